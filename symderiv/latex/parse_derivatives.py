@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
+from .factor_forms import is_multiplied, is_plain_number, is_transpose
 from .lexer import Token, fail, unreadable
 from .parse_atoms import Atoms
 from .parse_cursor import OPERANDS
-from .statement_forms import index_like
 from .tokens import is_word
 from .tree import (
     Derivative,
@@ -28,7 +28,6 @@ from .tree import (
     Wrt,
 )
 
-TURNED = ("T", r"\top")
 NAMED = OPERANDS | {"text"}
 """What may stand behind the d of a derivative: names may be words, `\\frac{d오차}{dw}`."""
 
@@ -295,7 +294,7 @@ class Derivatives(Atoms):
                     self.fail(r"`\partial^n` below the line", r"write `\partial x^n`")
             behind = self.at
             body = self.operand()
-            if slashed and _is_multiplied(body):
+            if slashed and is_multiplied(body):
                 self.at = behind
                 body = self.factor()
             if body == CHANGE and self.token.kind in NAMED:
@@ -360,13 +359,17 @@ class Derivatives(Atoms):
             of: Node = negated or self.operand()
             return Derivative(of, wrt, max(order, len(wrt)), r"\partial", direct, True, "sub", self.since(start))
         parts: list[Node] = []
+        begun = self.at
         while self.begins_operand() and len(parts) < 8:
             parts.append(self.operand())
         below = self.bounds(self.at + 1) if self.token.text == "/" else (0, 0)
         braced = below[0] < below[1] and self.mark(*below)[0] == r"\partial"
         if not parts or self.token.text != "/" or not (braced or self.peek().kind == "partial"):
             hint = r"write `\frac{\partial E}{\partial w}` or `\partial E/\partial w`"
-            self.fail(rf"expected `/ \partial` for this `\partial`, found {self.found()}", hint)
+            cause = rf"expected `/ \partial` for this `\partial`, found {self.found()}"
+            if not parts or order > 1 or direct:
+                self.fail(cause, hint)
+            return self.bare_partial(start, begun, cause, hint)
         span = (parts[0].span[0], parts[-1].span[1])
         of = parts[0] if len(parts) == 1 else Product(tuple(Factor("", p) for p in parts), span)
         self.at += 1
@@ -378,6 +381,17 @@ class Derivatives(Atoms):
             self.fail(rf"expected the end of the denominator, found {self.found()}")
         self.at, self.end = below[1] + 1, outer
         return Derivative(of, wrt, order, r"\partial", direct, False, "/", self.since(start))
+
+    def bare_partial(self, start: int, begun: int, cause: str, hint: str) -> Derivative:
+        r"""The `\partial w` of a page that says of what: a derivative with what it is of missing."""
+        stopped, self.at = self.at, begun
+        name = self.factor()
+        if not isinstance(name, Name):
+            self.at = stopped
+            self.fail(cause, hint)
+        span = self.since(start)
+        of = Misfit(cause, hint, span=span, place=self.source.place(span))
+        return Derivative(of, (Wrt(name, 1, name.span),), style="/", span=span)
 
     def is_name(self, token: Token) -> bool:
         r"""Whether a text is a name: one word, no spaces around it, not a word such as `if`."""
@@ -399,7 +413,7 @@ class Derivatives(Atoms):
             if script is not None and script.above and order == 1 and script.entries == (Number("2"),):
                 order = 2
                 continue
-            if script is not None and by is not None and _is_transpose(script):
+            if script is not None and by is not None and is_transpose(script):
                 return Scripted(self.bare_nabla(by, start), (script,), 0, self.since(start))
             if script is None or script.above or by is not None:
                 fail(
@@ -429,28 +443,3 @@ class Derivatives(Atoms):
         span = self.since(start)
         cause = rf"expected what `\nabla` differentiates, found {self.found()}"
         return Nabla(by, Misfit(cause, span=span, place=self.source.place(span)), 1, span)
-
-
-def _is_transpose(script: Script) -> bool:
-    r"""Is it the T or `\top` of a transpose?"""
-    entry = script.entries[0] if script.above and len(script.entries) == 1 else None
-    return (isinstance(entry, Symbol) and entry.name == r"\top") or entry == Name("T")
-
-
-def is_plain_number(x: Node) -> bool:
-    r"""Is it a number or a fraction of two?"""
-    return isinstance(x, Number) or (
-        isinstance(x, Fraction) and all(map(is_plain_number, (x.numerator, x.denominator)))
-    )
-
-
-def _is_multiplied(x: Node) -> bool:
-    """Is a name with a parenthesis behind it multiplied by it, `s (1 - s^2)`, and no function of what it holds?"""
-    if not isinstance(x, Product) or len(x.factors) != 2 or not x.factors[1].joined:
-        return False
-    group = x.factors[1].body
-    if isinstance(group, Scripted):  # `\partial a (h_{t-1})^T`: nobody transposes an argument
-        marks = (e for s in group.scripts if s.above for e in s.entries)
-        return any(getattr(e, "base", getattr(e, "name", "")) in TURNED for e in marks)
-    inner = group.items[0] if isinstance(group, Group) and len(group.items) == 1 else None
-    return isinstance(inner, Terms) and not index_like(inner)

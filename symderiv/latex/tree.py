@@ -198,7 +198,8 @@ class Derivative(Tree):
     - `symbol`: `\partial`, `d` (typed as the plain letter: ambiguous if a size `d` exists) or `\mathrm{d}`.
     - `direct`: `\partial^{+}`, the direct effect. `order`: of `\partial^2`, else 1. `front`: operator in front of what
       it takes.
-    - `style`: `frac`, `over`, `/`, `sub`. `row`: words of the page call it a row.
+    - `style`: `frac`, `over`, `/`, `sub`. `row`: words of the page call it a row;
+      `turned`: they say that it stands transposed.
     """
 
     of: Node | None
@@ -210,6 +211,7 @@ class Derivative(Tree):
     style: str = field(default="frac", compare=False)
     span: Offsets = field(default=SPAN, compare=False)
     row: bool = field(default=False, compare=False)
+    turned: bool = field(default=False, compare=False)
 
 
 @node

@@ -53,11 +53,13 @@ from .arguments.softmax_told import with_softmax_told
 from .arguments.softmaxes import with_softmax_in_entries
 from .arguments.values_at_arguments import with_values_at_arguments
 from .arguments.vectors_compared import with_vectors_compared
+from .arguments.wholes_of_inputs import with_wholes_of_inputs
 from .arrays.arrays_of_layers import with_arrays_of_layers
 from .arrays.blocks_of_matrices import with_blocks_parted
 from .arrays.bracketed import with_entries_in_brackets
 from .arrays.bullets import with_bullets_read
 from .arrays.capitals_of_layers import with_capitals_of_layers
+from .arrays.columns_named import with_columns_named
 from .arrays.concatenations import with_concatenations_parted
 from .arrays.diagonals_by_entries import with_diagonals_by_entries
 from .arrays.dots_of_vectors import with_dots_of_vectors
@@ -83,6 +85,7 @@ from .arrays.wholes_labelled import with_wholes_labelled
 from .arrays.wholes_of_entries import with_wholes_of_entries
 from .functions_in_words import with_functions_named
 from .gradients.bare_gradients import with_gradients_of_the_loss
+from .gradients.bare_partials import with_partials_of_the_loss
 from .gradients.cases_of_variables import with_cases_of_variables
 from .gradients.changes_of_weights import with_changes_named
 from .gradients.deltas import with_deltas_written_out
@@ -103,6 +106,7 @@ from .gradients.gradients_of_layers import with_gradients_of_layers
 from .gradients.gradients_of_multiples import with_gradients_of_multiples
 from .gradients.gradients_typed_out import with_gradients_typed_out
 from .gradients.layers_in_numbers import with_layers_in_numbers
+from .gradients.layouts_told import with_layouts_told
 from .gradients.named_after_what_derives import with_indices_of_derived_put_back
 from .gradients.operators_on_objectives import with_operators_on_objectives
 from .gradients.pointwise import with_functions_applied
@@ -315,6 +319,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
 NAMES: tuple[Pass, ...] = (
     with_norms_defined,
     with_inputs_dropped,
+    with_wholes_of_inputs,
     with_powers_of_functions,
     with_applied_labels_told,
     with_functions_only_named,
@@ -389,11 +394,13 @@ def tidied(
 
     `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range.
     """
-    located = with_ones_sized(with_gradients_of_the_loss(with_matrices_of_rows(located), blocks), blocks)
+    located = with_gradients_of_the_loss(with_partials_of_the_loss(with_matrices_of_rows(located), blocks), blocks)
+    located = with_ones_sized(located, blocks)
     located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
     # which T is a last step is told before names with accents are parted from their transposes
     located = with_dotted_functions(with_gradients_by_accent(with_last_steps_told(located), blocks), blocks)
-    located = with_blocks_parted(with_matrices_typed_out(with_sets_of_parameters(located)))
+    located = with_matrices_typed_out(with_sets_of_parameters(with_columns_named(located, blocks)))
+    located = with_blocks_parted(located)
     located = with_sizes_of_layers_named(located, ranges)
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
     found = with_rounded_indices_summed(without_sizes_told(found, ranges), ranges)
@@ -422,6 +429,7 @@ def prepared(
     located = with_layers_bounded(with_zeros_in_words(located, blocks), ranges)
     located = with_products_by_entries(with_norms_of_matrices(located, blocks), blocks)
     located = with_row_gradients(with_losses_unlabelled(located, blocks), blocks)
+    located = with_layouts_told(located, blocks)
     named = with_pi_known(with_functions_named(with_functions_in_chains(with_functions_equated(located)), blocks))
     found = with_zeros_at_an_end(with_indices_of_derived_put_back(_names(named), ranges), blocks)
     found = with_rows_typed_out(found)

@@ -9,7 +9,7 @@ from ...latex import tree as t
 from ...latex.tree import Node
 from ..shape import with_any_letters
 from ..stated import wrt_of
-from .array import Array, ShapeDoubt, number
+from .array import Array, ShapeDoubt, number, transposed
 from .shown import Arguments
 
 
@@ -20,7 +20,8 @@ def first(x: t.Derivative, of: Array, by: Array, all_by: list[Array]) -> Array:
     if not of.kind:
         vector = by.kind in ("c", "r")
         kind = "r" if x.row and by.kind == "c" else by.kind
-        return Array(kind, by.sizes, lambda *i: by_entry(x, of.entry(), by.entry(*i)), gradient=vector)
+        found = Array(kind, by.sizes, lambda *i: by_entry(x, of.entry(), by.entry(*i)), gradient=vector)
+        return transposed(found) if x.turned and not x.row else found
     if "m" in (of.kind, by.kind):
         raise ShapeDoubt(f"the derivative of {of.shown} by {by.shown} has more than two indices", x.span, "write them")
     sizes = (of.sizes[0], by.sizes[0])

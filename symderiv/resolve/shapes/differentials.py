@@ -71,6 +71,14 @@ def is_of_changes(chain: Chain, sizes: set[str]) -> bool:
     return all(next(changes(rebuilt(m, lambda x: fused(x, signs))), None) for m in chain.members[1:])
 
 
+def names_derivative(chain: Chain) -> bool:
+    r"""Is it `dh_t = \frac{\partial E}{\partial h_t}`? Then `dh` is the name of a derivative."""
+    name = changed(chain.members[0], {"d"})
+    return isinstance(name, t.Name) and any(
+        isinstance(m, t.Derivative) and m.of is not None and m.wrt == (t.Wrt(name),) for m in chain.members[1:]
+    )
+
+
 def changes(x: Node) -> Iterator[t.Name]:
     return (y for y in t.walk(x) if isinstance(y, t.Name) and y.accents[:1] == (CHANGE,))
 

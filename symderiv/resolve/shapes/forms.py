@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ...latex import tree as t
@@ -139,6 +139,25 @@ def is_known_function(left: Node) -> bool:
 BY_ENTRIES = frozenset(
     ["exp", "log", "ln", "tanh", "sinh", "cosh", "sin", "cos", "max", "min", "sqrt", "arctan", "sign", "sigmoid"]
 )
+
+
+def defined_entries(chains: Iterable[Chain]) -> Iterator[str]:
+    r"""The h of `h_i = f(a_i)`; not that of `h_i = h(x_i)`, which is a function."""
+    for c in chains:
+        left = c.members[0]
+        if (
+            not c.relations
+            or c.relations[0] not in EQUALITIES
+            or not isinstance(left, t.Name)
+            or len(left.scripts) != 1
+        ):
+            continue
+        entries = left.scripts[0].entries
+        single = not left.scripts[0].above and len(entries) == 1 and letter_of(entries[0]) is not None
+        if single and not any(x.base == left.base for m in c.members[1:] for x in t.of_kind(m, t.Name)):
+            shape = shape_of(left)
+            if shape is not None:
+                yield split(shape)[0]
 
 
 def defines_of_numbers(chain: Chain) -> bool:

@@ -34,6 +34,7 @@ from .forms import (
     always_applied,
     always_listed,
     defined_and_differentiated,
+    defined_entries,
     defines_of_numbers,
     exchanged,
     function_defined,
@@ -86,6 +87,7 @@ class Known:
     waiting: frozenset[tuple[str, int]] | None = None
     losses: bool = False
     open: frozenset[str] = frozenset()
+    entered: frozenset[str] = frozenset()
     lefts: dict[int, tuple[str, tuple[Node, ...]] | None] = field(default_factory=dict)
     totals: frozenset[str] = frozenset()
     singled: Collection[str] = ()
@@ -109,6 +111,7 @@ class Known:
         self.totals = totals(chains) | points
         self.numbers |= {(x, ()) for x in points}
         self.losses, self.open = may_be_told_so(chains), open_losses(chains)
+        self.entered = frozenset(defined_entries(chains))
         self.shapes.rows = self.rows
         nodes = [x for s in self.stated for x in t.of_kind(s.statement, t.Name)]
         self.shapes.stepped = stepped(nodes)
@@ -281,7 +284,7 @@ class Known:
         self.letters.used = {x.base for x in t.of_kind(chain, t.Name)}
         self.letters.left = {x.base for x in t.of_kind(chain.members[0], t.Name)}
         found = Reader(self.shapes, self.letters, self.numbers, self.suspicious, self.shown)
-        found.losses, found.open = self.losses, self.open
+        found.losses, found.open, found.entered = self.losses, self.open, self.entered
         found.unsure = self.unsaid  # that two such lengths differ is not known, so that no line is wrong for it
         return found
 

@@ -202,6 +202,10 @@ class Reader(NameReader):
             return number(call_of(head, behind))
         if base in OBJECTIVES:  # what depends on a whole array is no function of its entries
             raise Unknown(f"the shape of `{shape.spelled}` is not known", head.span, SAY)
+        if base in self.entered and not pieces:  # `h(x)` may be the array of the `h_i`, which have a definition
+            raise Unknown(
+                f"`{shape.spelled}` may be an array or a function", head.span, "write its argument everywhere"
+            )
         whole = Array(a.kind, a.sizes, lambda *i: call_of(head, grouped(a.entry(*i), group)))
         return self.scripts(whole, scripts, joined.span)
 
@@ -229,6 +233,8 @@ class Reader(NameReader):
             return number(inner(a, b, x.span, self.letters)) if a.kind or b.kind else number(x)
         if (columns := self.stack(x)) is not None:
             return columns
+        if x.open == "[" and _goes_on(x):
+            raise Unknown("a matrix of arrays is not read", x.span, "write its entries")
         if partials(x) is not None:
             raise ShapeDoubt("how many entries this gradient has is not said", x.span, r"say it: `x \in \mathbb{R}^n`")
         if len(x.items) != 1 or x.open not in PLAIN:
@@ -426,3 +432,10 @@ RULES: dict[type, Callable[[Reader, Any], Array]] = {
     t.Number: lambda r, x: number(x, broadcast=True),
     t.Misfit: Reader.misfit,
 }
+
+
+def _goes_on(x: t.Group) -> bool:
+    r"""Is it a row of arrays in a bracket that goes on with dots, `[a_1^T \; a_2^T \dots a_m^T]`, and no product?"""
+    dots = any(isinstance(i, t.Symbol) and i.name in (r"\dots", r"\ldots", r"\cdots") for i in x.items)
+    beside = (f for i in x.items if isinstance(i, t.Product) for f in i.factors[1:])
+    return dots and any(not f.operator and not f.joined for f in beside)

@@ -15,7 +15,7 @@ from ...notation import EQUALITIES
 from ..updates import behind_changes
 from .algebra import unify
 from .array import Array, ShapeDoubt
-from .differentials import change, differential, is_of_changes
+from .differentials import change, differential, is_of_changes, names_derivative
 from .forms import (
     defines_of_numbers,
     is_about_any,
@@ -44,10 +44,16 @@ class Rewritten:
 
 @dataclass(slots=True)
 class Document(Known):
-    """A document with its equations of arrays turned into equations of entries."""
+    """A document with its equations of arrays turned into equations of entries.
+
+    With `names_derivatives` it says of a `dh` that it is the derivative by h, so that no line is one of differentials.
+    """
+
+    names_derivatives: bool = False
 
     def written(self) -> Rewritten:
         """The statements with the equations of arrays among them rewritten."""
+        self.names_derivatives = any(names_derivative(s.statement.chain) for s in self.stated)
         counts = [0, 0]
         found = []
         for s in self.stated:
@@ -68,8 +74,8 @@ class Document(Known):
             return replace(s, chain=replace(chain, members=(chain.members[0], space), relations=(r"\in",)))
         found: list[Array | ShapeDoubt] = []
         taken = self.shapes.sizes | {x[0] for x in self.lefts.values() if x is not None}
-        changed = differential(chain, taken)
-        if changed is None and is_of_changes(chain, taken):
+        changed = None if self.names_derivatives else differential(chain, taken)
+        if changed is None and not self.names_derivatives and is_of_changes(chain, taken):
             doubt = ShapeDoubt("several things change in this chain", chain.span, "write one equation for each of them")
             return replace(s, chain=replace(chain, members=tuple(no_fit(doubt, m, reader) for m in chain.members)))
         chain = chain if changed is None else changed.chain

@@ -41,10 +41,10 @@ def with_inputs_dropped(located: Sequence[Located]) -> list[Located]:
     for name, group in defined:
         groups.setdefault(stem_of(name), set()).add(group)
     uses = [use for s in said for x in t.of_kind(s, Product) for use in before_parentheses(x)]
-    others = {stem_of(n) for n, g in uses if g not in groups.get(stem_of(n), {g}) and _is_another(g, inputs)}
+    others = {stem_of(n) for n, g in uses if g not in groups.get(stem_of(n), {g}) and is_another(g, inputs)}
     others |= {stem_of(n) for n in names if n.primes}
     alone = {stem: next(iter(every)) for stem, every in groups.items() if len(every) == 1 and stem not in others}
-    return with_statements(located, lambda s: _without(s, alone)) if alone else list(located)
+    return with_statements(located, lambda s: without_groups(s, alone)) if alone else list(located)
 
 
 def _defined(s: Statement) -> tuple[Name, Group] | None:
@@ -53,13 +53,13 @@ def _defined(s: Statement) -> tuple[Name, Group] | None:
     if not s.chain.relations or s.chain.relations[0] not in EQUALITIES or not isinstance(left, Product):
         return None
     found = next(before_parentheses(left), None)
-    if found is None or len(left.factors) != 2 or left.factors[1].body is not found[1] or not _are_arrays(found[1]):
+    if found is None or len(left.factors) != 2 or left.factors[1].body is not found[1] or not are_arrays(found[1]):
         return None
     letters = [letter_of(e) for s in found[0].scripts if not s.above for e in s.entries]
     return found if any(x is not None and x.isalpha() for x in letters) else None
 
 
-def _are_arrays(x: Group) -> bool:
+def are_arrays(x: Group) -> bool:
     """Are all that stand in a parenthesis names without scripts?"""
     return all(isinstance(i, Name) and not i.scripts and not i.primes for i in x.items)
 
@@ -70,7 +70,7 @@ def _arrays(x: Group) -> set[Stem]:
 
 def _shown(x: Product) -> Iterator[Group]:
     """The arguments of names in a product that are nothing but names."""
-    yield from (g for _, g in before_parentheses(x) if _are_arrays(g))
+    yield from (g for _, g in before_parentheses(x) if are_arrays(g))
 
 
 def _values(x: object) -> Iterator[Name]:
@@ -83,13 +83,15 @@ def _values(x: object) -> Iterator[Name]:
             yield from _values(part)
 
 
-def _is_another(x: Group, inputs: set[Stem]) -> bool:
+def is_another(x: Group, inputs: set[Stem]) -> bool:
     """Is a parenthesis other arguments, and no factor such as `(1 - h_i)`?"""
     plain = all(isinstance(i, (Name, t.Number)) for i in x.items)
     return plain or any(stem_of(n) in inputs and not n.scripts for n in t.of_kind(x, Name))
 
 
-def _without(s: Statement, found: Mapping[Stem, Group]) -> Statement:
+def without_groups(s: Statement, found: Mapping[Stem, Group]) -> Statement:
+    """The statement with these names alone, without these parentheses behind them."""
+
     def change(x: Any) -> Node | None:
         if not isinstance(x, Product) or not any(found.get(stem_of(n)) == g for n, g in before_parentheses(x)):
             return None

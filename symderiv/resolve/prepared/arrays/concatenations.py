@@ -7,7 +7,7 @@ for its derivative: `\frac{\partial E}{\partial W_f} = \sum_t \delta_t [h_{t-1},
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, TypeAlias
@@ -35,6 +35,8 @@ def with_concatenations_parted(located: Sequence[Located]) -> list[Located]:
     counts = _counts(located)
 
     def formula(f: t.Formula) -> t.Formula:
+        if len(f.statements) == 1 and _names_whole(f.statements[0], counts):
+            return replace(f, statements=())
         found = tuple(rebuilt(x, _parted) for s in f.statements for x in _by_parts(s, counts))
         same = len(found) == len(f.statements) and all(a is b for a, b in zip(found, f.statements, strict=True))
         return f if same else replace(f, statements=found)
@@ -60,10 +62,19 @@ def _split(x: Product) -> Node | None:
     if not x.factors[1].operator and (matrix.base in EXPECTATIONS or not all(map(_has_index, items))):
         return None  # `X[i, j]` is an entry, `E[x_t, y_t]` a mean
     terms = tuple(
-        Term("+" if n else "", Product((Factor("", _part(matrix, n + 1)), Factor("", rebuilt(y, _parted)))), group.span)
+        Term(
+            "+" if n else "", Product((Factor("", part_of(matrix, n + 1)), Factor("", rebuilt(y, _parted)))), group.span
+        )
         for n, y in enumerate(items)
     )
     return Group("(", (Terms(terms, x.span),), ")", (), x.span)
+
+
+def stacks(located: Sequence[Located]) -> Iterator[tuple[Name, tuple[Node, ...]]]:
+    """The matrices before vectors in one bracket, with these."""
+    for x in (x for f in read_of(located) for s in f.statements for x in t.of_kind(s, Product)):
+        if _split(x) is not None and (found := _before_bracket(x)) is not None:
+            yield found[0], found[1].items
 
 
 def _before_bracket(x: Product) -> tuple[Name, Group] | None:
@@ -83,7 +94,7 @@ def _has_index(x: Node) -> bool:
     return any(letter_of(y) is not None for s in t.of_kind(x, Script) for y in t.of_kind(s, Name))
 
 
-def _part(matrix: Name, number: int) -> Name:
+def part_of(matrix: Name, number: int) -> Name:
     """The matrix for one of the vectors."""
     below = [s for s in matrix.scripts if not s.above]
     labels = "".join(spelled_label(e) for s in below for e in s.entries)
@@ -105,10 +116,16 @@ def _whole(x: Name) -> Whole:
 def _counts(located: Sequence[Located]) -> dict[Whole, int]:
     """How many parts each matrix has; one that stands before brackets of several lengths is left out."""
     met: dict[Whole, set[int]] = defaultdict(set)
-    for x in (x for f in read_of(located) for s in f.statements for x in t.of_kind(s, Product)):
-        if _split(x) is not None and (found := _before_bracket(x)) is not None:
-            met[_whole(found[0])].add(len(found[1].items))
+    for matrix, items in stacks(located):
+        met[_whole(matrix)].add(len(items))
     return {matrix: min(lengths) for matrix, lengths in met.items() if len(lengths) == 1}
+
+
+def _names_whole(s: t.Statement, counts: Mapping[Whole, int]) -> bool:
+    """Is it a matrix without a label, alone? What a sentence says of its shape is not about its parts."""
+    x = s.chain.members[0]
+    alone = isinstance(x, Name) and not s.chain.relations and not s.conditions
+    return alone and isinstance(x, Name) and not x.scripts and _whole(x) in counts
 
 
 def _by_parts(s: t.Statement, counts: Mapping[Whole, int]) -> Sequence[t.Statement]:
@@ -140,9 +157,9 @@ def _columns(x: Node, matrix: Name, part: tuple[int, int]) -> Node | None:
     """What a matrix has in the columns of one part; None where that does not show."""
     columns = partial(_columns, matrix=matrix, part=part)
     if _taken_by(x) == matrix and isinstance(x, (t.Derivative, t.Nabla)):
-        return _by_part(x, _part(matrix, part[0] + 1))
+        return _by_part(x, part_of(matrix, part[0] + 1))
     if isinstance(x, Name):
-        return _part(matrix, part[0] + 1) if x == matrix else None
+        return part_of(matrix, part[0] + 1) if x == matrix else None
     if isinstance(x, t.Scripted):
         return _row(x, part)
     if isinstance(x, Terms):

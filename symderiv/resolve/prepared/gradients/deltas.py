@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
-from ....latex.tree import Chain, Derivative, Factor, Name, Node, Product, Statement, Wrt
+from ....latex.tree import Chain, Derivative, Factor, Name, Node, Product, Statement, Wrt, of_kind
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
@@ -36,7 +37,8 @@ def _written_out(located: list[Located], sign: str) -> list[Located]:
     chains = [s.chain for f in read_of(located) for s in f.statements]
     told = {of for c in chains if (name := _signed(c.members[0], sign)) is not None for of in _explained(name, c)}
     (of,) = told if len(told) == 1 else (None,)
-    if of is None or any(_is_sign(m, sign) for c in chains for m in c.members):
+    alone = [c for c in chains if any(_is_sign(m, sign) for m in c.members)]
+    if of is None or any(c.relations for c in alone) or (alone and not _is_only_sign(chains, sign)):
         return located
 
     lefts = {m.base for c in chains if isinstance(m := c.members[0], Name)}
@@ -54,6 +56,17 @@ def _written_out(located: list[Located], sign: str) -> list[Located]:
         return factors[0].body if len(factors) == 1 else Product(factors, x.span)
 
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _is_only_sign(chains: Sequence[Chain], sign: str) -> bool:
+    """Does what a sentence names by itself stand nowhere but before names, in lines that begin with such a name?"""
+    for c in (c for c in chains if c.relations):
+        signs = [x for x in of_kind(c, Name) if _is_sign(x, sign)]
+        before = [f.body for p in of_kind(c, Product) for f, g in pairwise(p.factors) if isinstance(g.body, Name)]
+        led = _signed(c.members[0], sign) is not None
+        if signs and not (led and all(any(x is y for y in before) for x in signs)):
+            return False
+    return True
 
 
 def _merged(factors: Sequence[Factor], of: Node, sign: str) -> tuple[Factor, ...]:

@@ -20,7 +20,7 @@ from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of
 from ...shape import Stem, letter_of, stem_of
-from ...shapes.differentials import CHANGE, changed, changes, degree, fused
+from ...shapes.differentials import CHANGE, changed, changes, degree, fused, names_derivative
 from ...shapes.forms import shows_arrays
 
 LETTERS = "rsuvpqabceghz"
@@ -36,7 +36,7 @@ def with_changes_of_entries(located: Sequence[Located]) -> list[Located]:
     """The formulas with a line for each name that changes."""
     formulas = read_of(located)
     chains = [s.chain for f in formulas for s in f.statements]
-    if any(_names_derivative(c) for c in chains):
+    if any(names_derivative(c) for c in chains):
         return list(located)
     signs = {"d"} - _indices(located) if any(_is_about_changes(c, {"d"}) for c in chains) else {"d"}
     if not any(_is_about_changes(c, signs) for c in chains):
@@ -60,14 +60,6 @@ def _indices(located: Sequence[Located]) -> set[str]:
     scripts = (e for f in formulas for x in t.of_kind(f, t.Script) for e in x.entries)
     bounds = (e for f in formulas for x in t.of_kind(f, t.BigSum) for e in (*x.below, x.above))
     return {x.base for e in (*scripts, *bounds) for x in t.of_kind(e, Name)}
-
-
-def _names_derivative(c: Chain) -> bool:
-    r"""Is it `dh_t = \frac{\partial E}{\partial h_t}`? Then `dh` is the name of a derivative."""
-    name = changed(c.members[0], {"d"})
-    return isinstance(name, Name) and any(
-        isinstance(m, t.Derivative) and m.of is not None and m.wrt == (t.Wrt(name),) for m in c.members[1:]
-    )
 
 
 def _is_about_changes(c: Chain, signs: set[str]) -> bool:

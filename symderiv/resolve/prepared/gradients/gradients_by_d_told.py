@@ -2,7 +2,8 @@ r"""Gradients named by a d, where words say so: `$d\mathbf{u}$ and $dW$ are the 
 
 What words tell needs no line that shows it (`gradients_by_d`), and holds where d is a length besides (`\mathbb{R}^d`):
 then for the names that they list. The loss is the one that they name, or the one that the page defines. Words by which
-something else than the gradient is meant make names of their own of them.
+something else than the gradient is meant make names of their own of them. Words may say it of the d alone, too: `the
+prefix $d$ means "derivative of the loss $L$ with respect to"`; it is said of all names then.
 """
 
 from __future__ import annotations
@@ -30,13 +31,24 @@ _GRADIENT = (
 )
 _IS = r"\s*,?\s*(?:(?:will|shall|here|always)\s+)*(?:denotes?|be|is|are|represents?|means?|stands?\s+for|for|:)\s+"
 _LOSS = r"(?:(?:the|our)\s+)?(?:(?:scalar|total|final)\s+)?(?:(?:loss|error|cost|objective|energy)(?:\s+function)?\s*)?"
-CALLED = re.compile(rf"{_IS}{_GRADIENT}\b(?P<of>\s*(?:of\s+{_LOSS})?)\Z", re.I)
+_QUOTE = r"[\"'“”‘’„«»`「『]*"
+SIGN_BEFORE = re.compile(r"(?:\bprefix|\b(?:sign|symbol|letter|operator)|接頭[辞語]|記号)\s*\Z", re.I)
+"""Words before a d alone by which it is a sign."""
+SIGN_BEHIND = re.compile(
+    r"\s*,?\s*(?:(?:that|which)\s+(?:is\s+)?)?(?:placed\s+|put\s+|written\s+|stands?\s+|standing\s+)?"
+    r"(?:in\s+front\s+of|before|preceding|prefixed\s+to)\s+(?:an?|the|any|each|every|all)?\s*(?:other\s+)?"
+    r"(?:(?:name|variable|quantit|symbol|letter|array|value|node)(?:s|y|ies)?|of\s+them)",
+    re.I,
+)
+"""Words behind one that say so."""
+CALLED = re.compile(rf"{_IS}{_QUOTE}{_GRADIENT}\b(?P<of>\s*(?:of\s+{_LOSS})?)\Z", re.I)
 """Words between a list of such names and the formula of the loss, or of a derivative of it."""
 ALONE = re.compile(
-    rf"{_IS}{_GRADIENT}\b(?P<of>)(?=\s*(?:\Z|[.,;()]|of\s+{_LOSS}(?:[.,;()]|with\b|w\.?r)|with\b|w\.?r))", re.I
+    rf"{_IS}{_QUOTE}{_GRADIENT}\b(?P<of>)(?=\s*(?:\Z|[.,;()]|of\s+{_LOSS}(?:\Z|[.,;()]|with\b|w\.?r)|with\b|w\.?r))",
+    re.I,
 )
 """Words behind one, where no formula names the loss."""
-JA = re.compile(r"\s*は[、,]?\s*(?P<of>(?:(?:損失|誤差|コスト|目的)(?:関数)?\s*)?)\Z")
+JA = re.compile(r"\s*は[、,]?\s*[「『]?(?P<of>(?:(?:損失|誤差|コスト|目的)(?:関数)?\s*)?)\Z")
 JA_BEHIND = re.compile(r"[^。]*?(?:勾配|微分|導関数)")
 MEANING = re.compile(rf"(?:{_IS}|\s*(?:is\s+)?(?:a\s+)?short(?:hand)?\s+for\s*|\s*は\s*)\Z", re.I)
 """Words between one such name and the derivative that it is."""
@@ -54,6 +66,10 @@ SENTENCE = re.compile(r"[.;。；](?=\s|\Z)")
 _TOP = re.compile(r"(?:\\[dt]?frac\s*\{\s*)?\\partial\s*(\\(?:mathcal|mathscr)\s*\{?\s*(\w)\s*\}?|\w)")
 
 
+SIGN = Name("d")
+"""What stands for all names where words say it of the d alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """The names that words call gradients, and of what; `of` is None where they do not say. With `other` they are
@@ -66,18 +82,22 @@ class Told:
 
 def with_gradients_told_by_d(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     """The formulas with derivatives in the place of names that words call so."""
-    if not any(map(_listed, located)):
+    if not any(_listed(pair) or _is_d(pair) for pair in located):
         return list(located)
     told = list(_told(located, gaps_of(located, blocks)))
-    if any(x.other for x in told):
-        return with_own_names(located, {x.base for one in told for x in one.names})
     chains = [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
+    letters = {x.base for one in told for x in one.names}
+    values = values_of(chains)
+    if SIGN in (x for one in told for x in one.names):
+        if has_plain_d(chains):
+            return list(located)
+        letters = values
+    if any(x.other for x in told):
+        return with_own_names(located, letters)
     named = list(dict.fromkeys(x.of for x in told if x.of is not None))
     loss = named[0] if len(named) == 1 else None if named else only_loss(chains)
     if not told or loss is None:
         return list(located)
-    letters = {x.base for one in told for x in one.names}
-    values = values_of(chains)
     if not letters <= values or not has_plain_d(chains):
         letters |= values
     return with_derivatives(located, loss, letters - {loss.base})
@@ -89,6 +109,7 @@ def _told(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterat
     lead = ""
     for at, (n, gap) in enumerate(gaps):
         if run and not LISTED.match(gap):
+            gap = SIGN_BEHIND.sub("", gap, count=1) if run == [SIGN] and SIGN_BEHIND.match(gap) else gap
             behind = gaps[at + 1][1] if at + 1 < len(gaps) else ""
             following = located[n] if n >= 0 else None
             other = CALLED.fullmatch(gap) is not None and _said(following, gap, behind) is None
@@ -98,8 +119,16 @@ def _told(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterat
                 yield Told(tuple(run), found[0])
             run = []
         names = _listed(located[n]) if n >= 0 else ()
+        if n >= 0 and _is_d(located[n]) and (SIGN_BEFORE.search(gap) or SIGN_BEHIND.match(gaps[at + 1][1])):
+            names = (SIGN,)
         lead = lead if run else gap
         run = [*run, *names] if names else []
+
+
+def _is_d(pair: Located) -> bool:
+    """Is it a d alone, in a sentence?"""
+    x = value_alone(pair)
+    return isinstance(x, Name) and x.base == "d" and not (x.scripts or x.accents or x.primes)
 
 
 def _is_turned(following: Located | None, gap: str, behind: str) -> bool:
