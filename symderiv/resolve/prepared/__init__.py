@@ -109,11 +109,13 @@ from .gradients.total_derivatives import with_totals_apart
 from .indices.any_letter import with_any_letter_as_usual
 from .indices.arrows_in_scripts import with_arrows_as_commas
 from .indices.braced_marks import with_braced_marks_joined
+from .indices.capitals_as_labels import with_capitals_as_labels
 from .indices.components_above import with_components_below
 from .indices.deltas_applied import with_deltas_below
 from .indices.differences import with_differences_apart
 from .indices.entries_at_an_example import with_entries_at_an_example
 from .indices.entries_of_parameters_below import with_numbers_of_parameters
+from .indices.entries_of_slices import with_entries_of_slices
 from .indices.features_of_a_state import with_features_of_a_state
 from .indices.in_brackets import with_indices_below
 from .indices.labels_above import with_labels_above
@@ -274,6 +276,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_wholes_of_entries,
     with_arrays_of_layers,  # behind the entries in brackets
     with_matrices_of_entries,
+    with_entries_of_slices,
     with_numbers_multiplied,
     without_dots,
     with_second_names_last,
@@ -378,7 +381,7 @@ def tidied(
     located = with_ones_sized(with_gradients_of_the_loss(located, blocks), blocks)
     located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
     located = with_blocks_parted(with_sets_of_parameters(located))
-    located = with_sizes_of_layers_named(located, ranges)
+    located = with_capitals_as_labels(with_sizes_of_layers_named(located, ranges), ranges)
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
     found = with_rounded_indices_summed(without_sizes_told(found, ranges), ranges)
     # what goes on behind a sign belongs to the set of the sum too
