@@ -51,6 +51,7 @@ from .arguments.sigmas import with_sigmas_as_sums
 from .arguments.softmax_told import with_softmax_told
 from .arguments.softmaxes import with_softmax_in_entries
 from .arguments.values_at_arguments import with_values_at_arguments
+from .arguments.values_of_examples import with_values_of_examples
 from .arguments.vectors_compared import with_vectors_compared
 from .arrays.arrays_of_layers import with_arrays_of_layers
 from .arrays.blocks_of_matrices import with_blocks_parted
@@ -203,6 +204,7 @@ from .words.indicators_in_words import with_indicators_in_words
 from .words.numbers_in_words import with_numbers_multiplied
 from .words.sizes_of_one_noun import with_sizes_of_one_noun
 from .words.values_compared import with_values_compared
+from .words.values_excluded import with_values_excluded
 from .words.zeros_at_an_end import with_zeros_at_an_end
 from .words.zeros_in_words import with_zeros_in_words
 
@@ -314,6 +316,7 @@ NAMES: tuple[Pass, ...] = (
     with_gradients_of_multiples,
     with_sets_of_arguments,
     with_vectors_compared,
+    with_values_of_examples,
     with_derivatives_alone,
     with_dots_of_vectors,
     with_values_at_arguments,
@@ -378,7 +381,8 @@ def tidied(
 
     `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range.
     """
-    located = with_ones_sized(with_gradients_of_the_loss(located, blocks), blocks)
+    located = with_gradients_of_the_loss(with_values_excluded(located), blocks)
+    located = with_ones_sized(located, blocks)
     located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
     located = with_blocks_parted(with_sets_of_parameters(located))
     located = with_capitals_as_labels(with_sizes_of_layers_named(located, ranges), ranges)
