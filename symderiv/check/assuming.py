@@ -131,6 +131,8 @@ def _given(link: Link, reading: Reading) -> _Given | None:
     """The conditions beside a line; None where there are none, or not all of these kinds."""
     functions = {s.typed: s for s in reading.supposed}  # the same may be supposed in several places
     values = {c.typed: c for c in reading.compared}
+    own = [c for c in reading.compared if isinstance(c, Compared) and c.line == link.written.place]
+    values |= {c.typed: c for c in sorted(own, key=lambda c: c.aside, reverse=True)}  # what surely is of the line, last
     given = link.written.given
     if not given or any(g not in functions and g not in values for g in given):
         return None

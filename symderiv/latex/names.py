@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from ..node import node
 from ..notation import (
@@ -205,12 +206,22 @@ def _introduces(tokens: list[Token], at: int, fresh: bool, scripted: bool) -> bo
 
 
 def _is_product_with_entries(tokens: list[Token], at: int) -> bool:
-    r"""Whether capitals stand alone in a parenthesis with indices behind it: `(WH)_{ij}` is an entry of a product."""
-    behind = tokens[at + 1 : at + 3]
-    closed = at > 0 and tokens[at - 1].text == "(" and [x.text for x in behind] == [")", "_"]
-    return closed and tokens[at].text.isupper()
+    r"""Whether capitals stand in a parenthesis with indices behind it: `(WH)_{ij}` is an entry of a product.
+
+    So is `(AR_kA^T)_{ij}`, where other names follow them: a name alone would need no parenthesis.
+    """
+    if not (at > 0 and tokens[at - 1].text == "(" and tokens[at].text.isupper()):
+        return False
+    end = past(tokens, at - 1)
+    inside = tokens[at : end - 1]
+    if end >= len(tokens) or tokens[end].text != "_" or not all(x.kind in IN_PRODUCT for x in inside):
+        return False
+    unbraced = any(a.kind == "script" and b.kind == "run" and len(b.text) > 1 for a, b in pairwise(inside))  # `_kA`
+    return len(inside) == 1 or past_name(tokens, at) < end - 1 or unbraced
 
 
+IN_PRODUCT = frozenset(["run", "name", "script", "prime", "num", "{", "}"])
+"""What a product of names and their scripts is typed with."""
 NAMING = frozenset([":=", "=:", r"\triangleq"])
 """Signs behind which a chain gives a name to what it came to."""
 

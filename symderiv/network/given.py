@@ -84,7 +84,7 @@ def _domains_of_given(state: State, variable: Variable, places: list[Reach]) -> 
         if declared is not None:
             return [declared]
         plain = [r for r in seen if _is_plain(r.use.entry, state)]
-        declared = None if plain else _ranged(state, variable, state.draft.by)
+        declared = None if plain else _ranged(state, variable, (*state.draft.vanishing, *state.draft.by))
         if declared is not None and _may_be_padded(state, declared, seen):
             return [declared]  # the w of `w_{n-i}`, of which `\partial L/\partial w_m` says more
         seen = plain or seen

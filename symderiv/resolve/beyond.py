@@ -15,7 +15,8 @@ from ..document.blocks import Display
 from ..latex.clauses import OUTSIDE
 from ..latex.grouping import Beat
 from ..latex.joining import AND
-from ..latex.tree import BigSum, Chain, Derivative, Listing, Name, Node, Number, Product, Term, Terms, walk
+from ..latex.tree import BigSum, Chain, Derivative, Formula, Listing, Name, Node, Number, Product, Term, Terms, walk
+from .located import Located
 from .shape import letter_of
 
 BESIDE = re.compile(r"\s*(?:for|if|when|whenever|where|or|and|,|\s|または|か|および|に対して|では|のとき)*\s*", re.I)
@@ -75,7 +76,23 @@ LISTED = re.compile(
     rf"|範囲外の(?P<ja>{_LIST})(?:は|を|も)\s*(?:すべて|全て|いずれも)?\s*{_ZERO}\s*(?:とする|とみなす|とおく|と考え|である)",
     re.I,
 )
-"""Words by which the entries of some names, and derivatives by others, are 0 beyond their range."""
+"""Words by which the entries of some names, and derivatives by others, are 0 beyond their range;"""
+_INDEX = r"(?:\$[^$]+\$|(?:one of )?(?:an|any|one|the|its|their) ind(?:ex|ices)|it|they|that|those)"
+_LEAVES = (
+    rf"(?:(?:is|are|lies?|falls?|goes?|runs?)\s+(?:{_OUTSIDE}|out)(?: of)?|leaves?)\s+(?:(?:their|its|the)\s+)?"
+    rf"(?:valid )?{_RANGE}\b"
+)
+WHENEVER = re.compile(
+    rf"(?P<list>{_LIST})(?:is|are|counts? as)\s+(?:all\s+)?{_TAKEN}(?:as |to be )?{_ZERO}\s*,?\s*"
+    rf"(?:whenever|wherever|when|where|if|as soon as|once)\s+{_INDEX}\s*{_LEAVES}"
+    rf"(?:\s*,?\s*(?:and\s+)?so (?:is|are)\s+(?P<so>{_LIST}))?"
+    rf"|(?:超出|越出|越过)了?(?:范围|边界)的?(?:时候?|的话|情况下)\s*[，,]?\s*(?P<zh>{_LIST})(?:都|均|全)?"
+    rf"(?:取|为|视为|设为|记为|当作|看作|定义为|是)\s*{_ZERO}"
+    rf"|範囲外(?:の(?:とき|場合)|なら|では)(?:は|に)?\s*[、,]?\s*(?P<ja>{_LIST})(?:は|を|も)\s*(?:すべて|全て|いずれも)?\s*{_ZERO}"
+    r"\s*(?:とする|とみなす|とおく|と考え|である)",
+    re.I,
+)
+"""so do `$x_n$ is $0$ whenever $n$ is out of range, and so is $w_a$`."""
 DENIED = re.compile(r"\b(?:if|not|never|unless|would|were)\b|如果|若|假如|もし", re.I)
 OF_ERRORS = re.compile(r"\\partial|\\delta\b")
 
@@ -83,15 +100,41 @@ OF_ERRORS = re.compile(r"\\partial|\\delta\b")
 def says_of_listed(displays: Iterable[Display]) -> bool:
     """Does a sentence say so of values and of derivatives by others? A sentence about the input alone pads it only."""
     for d in displays:
-        if d.inline and OF_ERRORS.search(d.latex) and not DENIED.search(d.before):
-            for found in LISTED.finditer(f"{d.before}${d.latex}${d.after}".replace("$$", "$")):
-                listed = found["en"] or found["zh"] or found["ja"]
-                formulas = re.findall(r"\$([^$]+)\$", listed)
-                errors = [f for f in formulas if OF_ERRORS.search(f)]
-                outside = found["en"] is None or re.search(_OUTSIDE, found[0], re.I) is not None
-                if outside and errors and len(errors) < len(formulas):
-                    return True
+        of_errors = d.inline and OF_ERRORS.search(d.latex) and not DENIED.search(d.before)
+        if of_errors and any(map(_of_both, _listed(_sentence(d)))):
+            return True
     return False
+
+
+def names_listed(located: Iterable[Located]) -> Iterator[tuple[Formula, Node]]:
+    r"""The entries in sentences that call them 0 beyond their range, the `x_{r,c}` of `$x_{r,c}$ and .. are zero
+    outside their range`: each runs as its letters do."""
+    for d, f in located:
+        if d.inline and isinstance(f, Formula) and len(f.statements) == 1:
+            chain = f.statements[0].chain
+            alone = not chain.relations and isinstance(x := chain.members[0], Name) and x.scripts
+            if alone and any(f"${d.latex}$" in listed for listed in _listed(_sentence(d))):
+                yield f, chain.members[0]
+
+
+def _sentence(d: Display) -> str:
+    return f"{d.before}${d.latex}${d.after}".replace("$$", "$")
+
+
+def _listed(sentence: str) -> Iterator[str]:
+    """The lists of names that a sentence calls 0 beyond their range."""
+    for found in LISTED.finditer(sentence):
+        if found["en"] is None or re.search(_OUTSIDE, found[0], re.I) is not None:
+            yield found["en"] or found["zh"] or found["ja"]
+    for found in WHENEVER.finditer(sentence):
+        yield "".join(filter(None, (found["list"], found["so"], found["zh"], found["ja"])))
+
+
+def _of_both(listed: str) -> bool:
+    """Do values stand in a list, and derivatives by others?"""
+    formulas = re.findall(r"\$([^$]+)\$", listed)
+    errors = [f for f in formulas if OF_ERRORS.search(f)]
+    return bool(errors) and len(errors) < len(formulas)
 
 
 def outside_a_range(beats: Sequence[Beat], chains: Callable[[int], list[Chain]]) -> Iterator[int]:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ..errors import ReadError
+from ..errors import Place, ReadError
 from ..expr import ONE, ZERO, Expr, Num, Sum, Var, Variable, add, mul, neg, walk
 from ..latex.tree import Chain
 from ..system import Values
@@ -26,7 +26,7 @@ class Compared:
     """A comparison as typed, and what is 1 where it holds and else 0, in two ways: a step, or what a step leaves.
 
     Of data with few values both are the same. `aside`: the line beside it may not be meant for it alone; `touching`: it
-    holds where both sides are equal; `throughout`: it is so on the whole page.
+    holds where both sides are equal; `throughout`: it is so on the whole page; `line`: where the line stands.
     """
 
     typed: str
@@ -34,6 +34,7 @@ class Compared:
     aside: bool = False
     touching: bool = False
     throughout: bool = False
+    line: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ def compared_values(
     """
     numbers = {v.variable: v.numbers for v in few}
     for number, s in enumerate(facts.stated):
+        line = s.formula.place(s.statement.span)
         for formula, chain in s.given:
             resolver = Resolver(formula, meaning.names, meaning, number)
             typed = shown((formula, chain))
@@ -89,7 +91,8 @@ def compared_values(
             except ReadError:
                 continue  # a condition that cannot be read is not used
             if holds is not None and not any(map(_is_open, walk(holds[0]))):
-                yield Compared(typed, holds, typed in layout.aside, touches(chain))
+                aside = typed in layout.aside and id(chain) not in layout.sure
+                yield Compared(typed, holds, aside, touches(chain), line=line)
 
 
 def _equal(

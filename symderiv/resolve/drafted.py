@@ -13,6 +13,7 @@ from ..expr import Apply, Partial, Var, of_kind, own_forms, walk
 from ..functions import WELL_KNOWN
 from ..latex.tree import Formula, Node
 from ..system import Assumption, Display, Function, Span
+from .beyond import names_listed
 from .entry import entry_of
 from .facts import Facts
 from .formulas import Resolver
@@ -85,6 +86,7 @@ class Drafting:
             values=tuple(value_sets(facts.stated, self.beside(), meaning)),
             positive=tuple(positive_data(facts.stated, self.beside(), meaning, nudged(found.equations))),
             outside_zero=self.front.outside_zero or self.outside_zero,
+            vanishing=tuple(self._vanishing(meaning)) if self.outside_zero else (),
             displays=tuple(self._displays(found.equations)),
             title=self.front.title,
             named=tuple(self.named),
@@ -103,6 +105,14 @@ class Drafting:
             except ReadError as error:
                 self.problems.append(error)
         return tuple(entries)
+
+    def _vanishing(self, meaning: Meaning) -> Iterator[Var]:
+        """The entries that sentences call 0 beyond their range, as far as they can be read."""
+        for formula, node in names_listed(self.located):
+            try:
+                yield entry_of(formula, node, meaning)
+            except ReadError:
+                continue
 
     def _relations(self, meaning: Meaning) -> Iterator[Constraint]:
         said = values_of_sizes(self.located, meaning.names.sizes)

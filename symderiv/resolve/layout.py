@@ -64,7 +64,7 @@ from .torn import beside as beside_formulas
 from .unequal import stands_unbound
 from .unread_conditions import unread_conditions
 from .untold import seems_equation
-from .wished import said_for_itself
+from .wished import right_behind, said_for_itself
 
 
 @dataclass(slots=True)
@@ -74,7 +74,8 @@ class Layout:
     `notes` tell which reading of a condition was taken, `problems` what is said in words only; `outside_zero`: the
     page says that what lies beyond its range is 0; `supposing` are the statements that are a condition alone;
     `refused`: formulas (by number) that are not claimed as they stand; `doubtful`: conditions, as typed, of no use;
-    `altered`: those that define something else; `aside`: conditions that may be none of the line behind them.
+    `altered`: those that define something else; `aside`: conditions that may be none of the line behind them, as typed;
+    `sure`: those right behind their line, by identity.
     """
 
     stated: list[Stated]
@@ -88,6 +89,7 @@ class Layout:
     altered: dict[int, ReadError] = field(default_factory=dict)
     doubtful: frozenset[str] = frozenset()
     aside: frozenset[str] = frozenset()
+    sure: frozenset[int] = frozenset()
 
 
 def attach(blocks: Sequence[Block], located: Sequence[Located], facts: Facts, home: list[int]) -> Layout:
@@ -174,7 +176,8 @@ class _Attaching:
         changed = {**dict(altered(self.beats, self.located, self.tail)), **refused}
         changed |= told_by_cases(self.beats, self.located, stated, home, self.tail)
         told = (notes, problems, bool(zero), alone_supposed, refused, changed)
-        return Layout(whole, yes, ranges, *told, doubtful, apart)
+        sure = frozenset(right_behind(conditions, self.beats, whole))
+        return Layout(whole, yes, ranges, *told, doubtful, apart, sure)
 
     def _zero_outside(self) -> Iterator[int]:
         """The formulas that say of a name that it is 0 beyond a range: `$x_n = 0$ outside $1 \\le n \\le N$`."""

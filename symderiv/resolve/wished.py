@@ -6,12 +6,12 @@ The names stand further up. A wish is no more than that, and what holds at some 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ..latex.clauses import FORMULA, STOP
 from ..latex.grouping import Beat, Group
 from ..latex.tree import Derivative, Nabla, Name, of_kind
-from .stated import Stated, names_of, names_of_left
+from .stated import Beside, Stated, names_of, names_of_left
 
 WISH = re.compile(
     r"(?:\b(?:wants?|wish(?:es)?|hopes?|would like|aims?|trying|tr(?:y|ies)|desires?|goal|should|ought to|ideal(?:ly)?"
@@ -24,6 +24,8 @@ WISHED = re.compile(
     r"\s*(?:に近づけ|となるように|になるように|としたい|にしたい|になってほしい|(?:と|に)なることが(?:理想|目標|望ましい))"
 )
 """Words behind it."""
+RIGHT_BEHIND = re.compile(r"\s*[,，]?\s*(?:[(（]|if|when|wenn|si|falls)?\s*", re.I)
+"""Between a line and a condition that is surely its own."""
 FOR = re.compile(r"\bfor\W*\Z", re.I)
 """Words before two names that are equal in a case."""
 AT_A_POINT = re.compile(
@@ -81,6 +83,18 @@ def is_said_for_itself(before: str, until: str) -> bool:
     said = not rest or ADDED.fullmatch(rest)
     alone = CONSIDERED.fullmatch(rest) or (said and CASE.search(STOP.split(before)[-1]))
     return not alone or LEAVING.search(until[stop.start() :]) is not None
+
+
+def right_behind(
+    conditions: Iterable[tuple[Group, Beside]], beats: Sequence[Beat], stated: Iterable[Stated]
+) -> Iterator[int]:
+    """The conditions, by identity, that are of their line whatever is said elsewhere: in it, or right behind it in
+    parentheses or with `if`."""
+    for group, (_, chain) in conditions:
+        first = group.members[0]
+        if not group.leading and list(group.targets) == [first - 1] and RIGHT_BEHIND.fullmatch(beats[first].gap):
+            yield id(chain)
+    yield from (id(c) for s in stated for c in s.statement.conditions)
 
 
 def said_for_itself(group: Group, beats: Sequence[Beat]) -> bool:

@@ -52,6 +52,7 @@ from .arguments.sigmas import with_sigmas_as_sums
 from .arguments.softmax_told import with_softmax_told
 from .arguments.softmaxes import with_softmax_in_entries
 from .arguments.values_at_arguments import with_values_at_arguments
+from .arguments.values_of_examples import with_values_of_examples
 from .arguments.vectors_compared import with_vectors_compared
 from .arguments.wholes_of_inputs import with_wholes_of_inputs
 from .arrays.arrays_of_layers import with_arrays_of_layers
@@ -120,11 +121,13 @@ from .gradients.total_derivatives import with_totals_apart
 from .indices.any_letter import with_any_letter_as_usual
 from .indices.arrows_in_scripts import with_arrows_as_commas
 from .indices.braced_marks import with_braced_marks_joined
+from .indices.capitals_as_labels import with_capitals_as_labels
 from .indices.components_above import with_components_below
 from .indices.deltas_applied import with_deltas_below
 from .indices.differences import with_differences_apart
 from .indices.entries_at_an_example import with_entries_at_an_example
 from .indices.entries_of_parameters_below import with_numbers_of_parameters
+from .indices.entries_of_slices import with_entries_of_slices
 from .indices.features_of_a_state import with_features_of_a_state
 from .indices.in_brackets import with_indices_below
 from .indices.labels_above import with_labels_above
@@ -214,6 +217,7 @@ from .words.indicators_in_words import with_indicators_in_words
 from .words.numbers_in_words import with_numbers_multiplied
 from .words.sizes_of_one_noun import with_sizes_of_one_noun
 from .words.values_compared import with_values_compared
+from .words.values_excluded import with_values_excluded
 from .words.zeros_at_an_end import with_zeros_at_an_end
 from .words.zeros_in_words import with_zeros_in_words
 
@@ -290,6 +294,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_wholes_of_entries,
     with_arrays_of_layers,  # behind the entries in brackets
     with_matrices_of_entries,
+    with_entries_of_slices,
     with_numbers_multiplied,
     without_dots,
     with_second_names_last,
@@ -329,6 +334,7 @@ NAMES: tuple[Pass, ...] = (
     with_gradients_of_multiples,
     with_sets_of_arguments,
     with_vectors_compared,
+    with_values_of_examples,
     with_derivatives_alone,
     with_dots_of_vectors,
     with_values_at_arguments,
@@ -394,14 +400,14 @@ def tidied(
 
     `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range.
     """
-    located = with_gradients_of_the_loss(with_partials_of_the_loss(with_matrices_of_rows(located), blocks), blocks)
-    located = with_ones_sized(located, blocks)
+    located = with_partials_of_the_loss(with_matrices_of_rows(with_values_excluded(located)), blocks)
+    located = with_ones_sized(with_gradients_of_the_loss(located, blocks), blocks)
     located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
     # which T is a last step is told before names with accents are parted from their transposes
     located = with_dotted_functions(with_gradients_by_accent(with_last_steps_told(located), blocks), blocks)
     located = with_matrices_typed_out(with_sets_of_parameters(with_columns_named(located, blocks)))
     located = with_blocks_parted(located)
-    located = with_sizes_of_layers_named(located, ranges)
+    located = with_capitals_as_labels(with_sizes_of_layers_named(located, ranges), ranges)
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
     found = with_rounded_indices_summed(without_sizes_told(found, ranges), ranges)
     # what goes on behind a sign belongs to the set of the sum too

@@ -111,12 +111,17 @@ class Axes:
         thin = BOLD.sub(r"\1", base)
         bold = BOLD.search(base) is not None
         called = (base, len(pieces)) in self.called  # a capital among these, too: `U_i^T V_j`
-        column = called or (bold and SMALL.fullmatch(thin))
+        column = called or (bold and SMALL.fullmatch(thin) and not self._is_entry(base, pieces))
         if not column or any((thin, len(pieces) + n) in self.entries for n in (1, 2)):
             return None if bold or marked else ("", ())
         if key not in self.defined:
             self.vectors.setdefault(key, x)
         return "r" if marked else "c", ((key, 0),)
+
+    def _is_entry(self, base: str, pieces: tuple[Node, ...]) -> bool:
+        r"""Is it an entry of a declared matrix, the `\mathbf{w}_{a,b}` of `\mathbf{w} \in \mathbb{R}^{m \times n}`?"""
+        whole = self.shapes.find(base, pieces[:-2]) if len(pieces) > 1 else None
+        return whole is not None and whole.kind == "m"
 
     def is_matrix(self, x: t.Name) -> bool:
         """Is it one of the capitals?"""

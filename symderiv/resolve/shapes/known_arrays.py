@@ -30,6 +30,7 @@ from .declared import (
     split,
     totals,
 )
+from .entry_lengths import lengths_by_entries
 from .forms import (
     always_applied,
     always_listed,
@@ -56,7 +57,7 @@ from .sizes import singled_out, sizes_beside, sizes_of_letters, summed_over
 from .small import small_entries, transposed_base
 from .solved import arrays_solved
 from .units import unit_vectors
-from .unsaid import lengths_unsaid
+from .unsaid import first_of_each, lengths_unsaid
 from .untold import untold_matrices
 
 ROUNDS = 20
@@ -90,6 +91,7 @@ class Known:
     entered: frozenset[str] = frozenset()
     lefts: dict[int, tuple[str, tuple[Node, ...]] | None] = field(default_factory=dict)
     totals: frozenset[str] = frozenset()
+    summed: Mapping[tuple[str, int], Node] = field(default_factory=dict)
     singled: Collection[str] = ()
     beside: dict[int, dict[str, Node]] = field(default_factory=dict)
 
@@ -109,6 +111,7 @@ class Known:
         said = sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
         points = starting_points(chains, said.keys())
         self.totals = totals(chains) | points
+        self.summed = lengths_by_entries(first_of_each(chains), ())
         self.numbers |= {(x, ()) for x in points}
         self.losses, self.open = may_be_told_so(chains), open_losses(chains)
         self.entered = frozenset(defined_entries(chains))
@@ -314,7 +317,7 @@ class Known:
             self.waiting = self._pending()
         reader.pending = self.waiting
         reader.lenient = lenient
-        for member in chain.members[1:]:
+        for member in (m for m in chain.members[1:] if not isinstance(m, t.Listing)):
             try:
                 a = reader.read(member)
             except ShapeDoubt:
@@ -340,11 +343,15 @@ class Known:
         return False
 
     def _beside(self, chain: Chain) -> bool:
-        r"""Is a bold name without a shape added to an array (`\mathbf{y} - \mathbf{t}`)? It has the shape of that."""
+        r"""Is a bold name without a shape added to an array (`\mathbf{y} - \mathbf{t}`)? It has the shape of that.
+
+        So has a plain one with as many entries, the y of `a^L - y` beside `\sum_{k=1}^{n_L} (a^L_k - y_k)^2`.
+        """
         found = False
         for x in (x for x in t.of_kind(chain, t.Terms)):
             bold = [b for term in x.terms if (b := self._bold(term.body)) is not None]
-            for term in x.terms if bold else ():
+            plain = [base for term in x.terms if (base := self._plain(term.body)) is not None]
+            for term in x.terms if bold or plain else ():
                 try:
                     a = self.reader(chain).read(term.body)
                 except ShapeDoubt:
@@ -353,9 +360,19 @@ class Known:
                     sizes = tuple(s for s in a.sizes if s is not None)
                     for base, pieces in bold:
                         self.shapes.add(base, Declared(pieces, a.kind, sizes))
-                    found = True
+                    long = [base for base in plain if a.kind == "c" and sizes == (self.summed[base, 0],)]
+                    for base in long:
+                        self.shapes.add(base, Declared((), a.kind, sizes, True, None, True))
+                    found |= bool(bold or long)
                     break
         return found
+
+    def _plain(self, x: Node) -> str | None:
+        """A name without scripts or a shape that has entries in sums."""
+        if not isinstance(x, t.Name) or x.scripts or x.primes or (x.base, 0) not in self.summed:
+            return None
+        taken = x.base in self.functions | self.totals | self.shapes.sizes or (x.base, ()) in self.numbers
+        return x.base if not taken and self.shapes.find(x.base, ()) is None else None
 
     def _thin(self, nodes: Iterable[t.Name]) -> bool:
         r"""Has a bold name without a shape entries in plain letters, the `t_k` of `\boldsymbol{t}`? So many it has."""

@@ -1,6 +1,6 @@
 r"""Equations that go on to say where the value lies: `h = W x \in \mathbb{R}^n` equates, and declares h.
 
-So does `\partial L/\partial h = \delta \in \mathbb{R}^n` declare `\delta`.
+So does `\partial L/\partial h = \delta \in \mathbb{R}^n` declare `\delta`, and `a^{[1]} = x \in \mathbb{R}^n` both.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ def spaces_apart(located: Sequence[Located]) -> tuple[list[Located], list[tuple[
         equated = len(chain.relations) > 1 and all(r in EQUALITIES for r in chain.relations[:-1])
         space = space_of(chain.members[-1]) if equated and chain.relations[-1] == r"\in" else None
         ends = (chain.members[0], chain.members[-2]) if space is not None else ()
-        shape = next((shape_of(x) for x in ends if isinstance(x, t.Name)), None)
         if space is None:
             return s
-        if shape is not None:
-            base, pieces, _ = split(shape)
-            declared.append((base, Declared(pieces, *space)))
+        for shape in (shape_of(x) for x in ends if isinstance(x, t.Name)):
+            if shape is not None:
+                base, pieces, _ = split(shape)
+                declared.append((base, Declared(pieces, *space)))
         last = len(chain.members) - 1
         kept = chain.members[:last], chain.relations[: last - 1], chain.relation_spans[: last - 1]
         return replace(s, chain=replace(chain, members=kept[0], relations=kept[1], relation_spans=kept[2]))

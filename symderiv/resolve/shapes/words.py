@@ -35,7 +35,7 @@ NUMBER = re.compile(
     r"\s*(?:is|are|は)\s*(?:an?|the)?\s*(?:real|positive)?\s*(?:number|scalar|constant|スカラー|定数|実数)"
 )
 SHAPED = re.compile(
-    r"\s*,?\s*(?:(?:is|are|be)\s+)?(?:(?:an?|the)\s+(?:[a-z]+\s+)?(?:arrays?|tensors?|matrix)\s+)?"
+    r"\s*,?\s*(?:(?:each|all|both)\s+)?(?:(?:is|are|be)\s+)?(?:(?:an?|the)\s+(?:[a-z]+\s+)?(?:arrays?|tensors?|matrix)\s+)?"
     r"(?:has|have|having|with|of)\s+(?:the\s+)?(?:size|shape|dimensions?)\s*\Z"
     r"|\s*(?:の(?:形状?|サイズ|大きさ|次元)(?:は|を|が))\s*\Z"
 )
@@ -46,7 +46,7 @@ WITHIN = re.compile(
 )
 """Between names and `\\mathbb{R}^{m \\times n}`: `$Q$ and $K$, all elements of ..`."""
 ENDING = re.compile(
-    r"\s*(?:[,.;:)）\]。、，．；]|[(（](?!\s*(?:is\s+)?(?:transpos|not|after|before))|and\b|with\b|while\b|whereas\b|と|で|である|\Z)"
+    r"\s*(?:[,.;:)）\]。、，．；]|[(（](?!\s*(?:is\s+)?(?:transpos|not(?!\s+(?:necessarily\s+)?(?:symmetric|square|diagonal)\b)|after|before))|and\b|with\b|while\b|whereas\b|と|で|である|\Z)"
 )
 """How such a sentence goes on."""
 BY = re.compile(r"\s*[-–]?\s*(?:by|mal|par|por|per|x|×)\s*[-–]?\s*|\s*行\s*", re.I)

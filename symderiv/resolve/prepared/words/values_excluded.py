@@ -1,0 +1,105 @@
+r"""Values of computed names that sentences exclude: `we ignore the case $z_i = 0$`, `we assume $z_i \ne 0$`.
+
+Nothing is claimed there, and no line is meant where the value is taken; so the sentence only names z. A value that is
+computed from others is any number, and all but one of them is as good as all. Not so a label, which is 1 if it is not
+0, and what a function like `\max(0, a)` makes, which is on one side of its kink then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ....document.blocks import Display
+from ....latex import tree as t
+from ....latex.tree import Formula, Name, Node, Statement
+from ....notation import EQUALITIES
+from ...asked import any_of
+from ...located import Located, read_of
+from ...shape import stem_of
+
+_CASE = r"(?:cases?|points?|kinks?|possibilit(?:y|ies)|events?|situations?|triplets?|examples?|units?)"
+BEFORE = re.compile(
+    rf"\b(?:ignor\w+|exclud\w+|disregard\w*|neglect\w*|leav\w+ (?:out|aside))\s+(?:(?:the|any)\s+)?(?:{_CASE}\s*)?"
+    r"(?:where|when|that|of|in which|with)?\s*\Z"
+    rf"|\b(?:assum\w+|suppos\w+)\s+(?:that\s+)?(?:there (?:is|are)\s+)?no\s+(?:{_CASE}\s*)?"
+    r"(?:with|of|where|has|have)?\s*\Z"
+    r"|(?:忽略|不考虑|排除|除去|不讨论)\s*\Z",
+    re.I,
+)
+"""Words right before such an equation."""
+NONE = re.compile(r"(?:没有|不存在|不会有|不出现)\s*\Z")
+OF_CASES = re.compile(r"\s*的(?:情况|情形|点|时候|样本)")
+"""Words before it and behind it, `没有 $z_i = 0$ 的情况`."""
+BEHIND = re.compile(
+    r"\s*,?\s*(?:does not|doesn[’']t|do not|never|cannot|will not)\s+(?:occur|happen|arise)s?\b"
+    r"|\s*(?:is|are)\s+(?:ignored|excluded|disregarded|neglected|left out|left aside|not considered)\b"
+    r"|\s*(?:的(?:情况|情形))?(?:不会(?:出现|发生)|不予考虑|不考虑|忽略不计|被排除)"
+    r"|\s*(?:となる|の)(?:こと|場合|点)は(?:ない|起こらない|考えない|無視する|除く|除外する)",
+    re.I,
+)
+"""Words right behind one."""
+ASSUMED = re.compile(
+    r"\b(?:assum\w+|suppos\w+)(?:\s+(?:that|throughout|always|everywhere|below|here|all))*\s*:?\s*\Z"
+    r"|(?:假定|假设)\s*\Z",
+    re.I,
+)
+ASSUMED_BEHIND = re.compile(r"\s*(?:と(?:仮定)?する|と仮定)")
+"""Words around `$z_i \\ne 0$` by which it holds from there on."""
+STEPS = frozenset(["max", "min", "sign", "sgn", "step", "relu", "abs"])
+PLUS = (t.Symbol("+"), t.Symbol("-"))
+NOT = frozenset([r"\ne", r"\neq", "≠"])
+
+
+def with_values_excluded(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document with what is excluded as a mention of the name."""
+    if not any_of(located, _compares):
+        return list(located)
+    chains = [s.chain for f in read_of(located) for s in f.statements]
+    lefts = [(c.members[0], c.members[1:]) for c in chains if c.relations and c.relations[0] in EQUALITIES]
+    equated = [(stem_of(x), members) for x, members in lefts if isinstance(x, Name)]
+    computed = {stem for stem, members in equated if not isinstance(members[0], t.Number)}
+    computed -= {stem for stem, members in equated if any(map(_has_sides, members))}
+
+    def excluded(d: Display, f: Formula) -> bool:
+        if not d.inline or len(f.statements) != 1 or not _compares(f.statements[0]):
+            return False
+        chain = f.statements[0].chain
+        name = chain.members[0]
+        return isinstance(name, Name) and stem_of(name) in computed and _is_excluded(d, chain.relations[0] in NOT)
+
+    return [(d, _named(f) if isinstance(f, Formula) and excluded(d, f) else f) for d, f in located]
+
+
+def _compares(s: Statement) -> bool:
+    """Does it equate one name with a number, or say that they differ?"""
+    c = s.chain
+    alone = len(c.members) == 2 and isinstance(c.members[0], Name) and isinstance(c.members[1], t.Number)
+    return alone and (c.relations[0] == "=" or c.relations[0] in NOT) and not s.conditions
+
+
+def _has_sides(x: Node) -> bool:
+    """May a formula have one value at many places, what a function makes and what steps or is cut off?"""
+    whole = isinstance(x, t.Call) or (isinstance(x, t.Product) and len(x.factors) == 2 and x.factors[1].joined)
+    cut = [y for y in t.of_kind(x, t.Scripted) for s in y.scripts for e in s.entries if e in PLUS]
+    steps = [y for y in t.walk(x) if isinstance(y, (t.Indicator, t.Cases))]
+    return whole or bool(cut or steps) or any(y.function in STEPS for y in t.of_kind(x, t.Call))
+
+
+def _is_excluded(d: Display, differs: bool) -> bool:
+    before = re.sub(r"(?:\$|\\\()\s*\Z", "", d.before)
+    if differs:
+        return ASSUMED.search(before) is not None or ASSUMED_BEHIND.match(d.after) is not None
+    none = NONE.search(before) is not None and OF_CASES.match(d.after) is not None
+    return none or BEFORE.search(before) is not None or BEHIND.match(d.after) is not None
+
+
+def _named(f: Formula) -> Formula:
+    """The formula as nothing but its name."""
+    (s,) = f.statements
+    chain = replace(s.chain, members=s.chain.members[:1], relations=(), relation_spans=())
+    return replace(f, statements=(replace(s, chain=chain),))
+
+
+__all__ = ["with_values_excluded"]
