@@ -284,7 +284,7 @@ class _Attaching:
                 near = near or stands_in_a_row(self.beats, group, target)
                 sure = [c for c in usable if group.lasting and frozenset(c[1].relations) == UNEQUAL]
                 sure += [c for c in usable if is_of_section(group, c[1])]
-                sure += [c for c in usable if near and defines_part(c[1], self._own(target), self.count)]
+                sure += [c for c in usable if near and defines_part(c[1], self._own(self.beats[target].number), self.count)]
                 to.conditions += sure
                 to.perhaps += [c for c in usable if c not in sure and (group.assumed or near or leaves_out(c[1]))]
                 to.given += [c for c in other if group.assumed and not self._passes_by(c[1], group, target)]
@@ -306,15 +306,14 @@ class _Attaching:
         self._remaining(alone, found)
         return found, ranges, notes
 
-    def _own(self, target: int) -> list[Stated]:
-        """The statements of the formula that a beat is."""
-        number = self.beats[target].number
+    def _own(self, number: int) -> list[Stated]:
+        """The statements of a formula."""
         return [s for home, s in zip(self.home, self.facts.stated, strict=False) if home == number]
 
     def _passes_by(self, chain: Chain, group: Group, target: int) -> bool:
         """Is a case, or what is said of a given value, only mentioned beside a definition?"""
         number = self.beats[target].number
-        own = self._own(target)
+        own = self._own(number)
         if self._is_elsewhere(chain, number) and any(is_of_one_step(s.statement.chain) for s in own):
             return True
         if not any((sig := left_signature(s)) is not None and self.count[sig] == 1 for s in own):
@@ -335,8 +334,7 @@ class _Attaching:
         return any(self.facts.stated[n].statement.chain is chain for n in self.values.compared)
 
     def _has_own(self, number: int) -> bool:
-        own = zip(self.home, self.facts.stated, strict=False)
-        return any(not self._usable(c) for home, s in own if home == number for c in s.statement.conditions)
+        return any(not self._usable(c) for s in self._own(number) for c in s.statement.conditions)
 
     def _handed_on(self, other: list[Beside], group: Group, found: dict[int, _Given]) -> None:
         """Behind a definition a comparison is none of its conditions, but may be one of the line behind it."""
@@ -358,8 +356,7 @@ class _Attaching:
     def _stands_in(self, targets: set[int], chain: Chain, free: bool = False) -> bool:
         """Does a letter that a range is about stand in one of the formulas, other than below a sum if `free`?"""
         letters = set(subjects(chain, self.facts.strong)[0])
-        own = zip(self.home, self.facts.stated, strict=False)
-        trees = (s.statement.chain for home, s in own if home in targets)
+        trees = (s.statement.chain for number in targets for s in self._own(number))
         if free:
             return any(stands_unbound(x, tree) for tree in trees for x in letters)
         return any(isinstance(x, Name) and x.base in letters for tree in trees for x in walk(tree))
@@ -382,8 +379,7 @@ class _Attaching:
             if b.paragraph != self.beats[at].paragraph or (found and b.equation):
                 break
             found += alone[b.number] if b.condition else ()
-            own = zip(self.home, self.facts.stated, strict=False)
-            typed = [[(s.formula, c) for c in s.statement.conditions] for home, s in own if home == b.number]
+            typed = [[(s.formula, c) for c in s.statement.conditions] for s in self._own(b.number)]
             if not found and typed and typed[-1]:
                 return typed[-1]
         return found
@@ -394,8 +390,7 @@ class _Attaching:
         above = next((b for b in reversed(self.beats[:at]) if b.equation), None)
         if above is None or above.section != beat.section or REMAINING_ALONE.fullmatch(beat.gap.strip()) is None:
             return []
-        own = zip(self.home, self.facts.stated, strict=False)
-        typed = [(s.formula, c) for home, s in own if home == above.number for c in s.statement.conditions]
+        typed = [(s.formula, c) for s in self._own(above.number) for c in s.statement.conditions]
         return [*typed, *found.get(above.number, _Given()).conditions]
 
     def _ends_remaining(self, at: int, behind: str) -> bool:
