@@ -116,6 +116,49 @@ def test_the_function_of_each_unit_said_at_its_own_argument() -> None:
     assert verdict(units, told.replace("f_i(s_i) =", "f_k(s_i) ="), line) != "right"
 
 
+@pytest.mark.parametrize("beside", [r"s = \sum_{n=1}^N y_n^2", r"q_i = \sum_j w_{ij} x_j, \quad y_i = \tanh q_i"])
+def test_numbers_in_the_letter_of_data(beside: str) -> None:
+    density = r"$$ q(y, \mu) = e^{-(y - \mu)^2 / 2} $$"
+    slope = r"$$ \frac{\partial \ln q}{\partial \mu} = y - \mu $$"
+    assert verdict(f"$$ {beside} $$", density, slope) == "right"
+    assert verdict(f"$$ {beside} $$", density, slope.replace(r"y - \mu", r"\mu - y")) == "wrong"
+    used = r"$$ c = y^T y $$", r"$$ \frac{\partial c}{\partial y_i} = 2 y_i $$"
+    assert verdict(f"$$ {beside} $$", *used, density, slope) != "right"
+
+
+TWO = r"The reward is $a$ if $y_i = 1$ and $b$ if $y_i = 0$"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (f"{TWO}, two given numbers, and its mean is", "right"),
+        (f"{TWO}. The mean is", "right"),
+        (r"If $y_i = 0$, the mean is", "unproved"),
+        (r"The reward is $a$ if $y_i = 1$, and then the mean is", "unproved"),
+    ],
+)
+def test_two_values_with_their_cases_say_nothing_of_what_follows(words: str, told: str) -> None:
+    mean = r"$$ R_i = a s_i + b $$"
+    line = r"$$ \frac{\partial R_i}{\partial w_{ij}} = a x_j $$"
+    assert verdict(r"$$ s_i = \sum_{j=1}^n w_{ij} x_j $$ ( $1 \le i \le m$ )", words, mean, line) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The reward baseline $b$ is a constant: it depends neither on $x$ nor on $w$.", "wrong"),
+        ("The baseline $b$ is a constant.", "wrong"),
+        ("The baseline $b$ is a constant: it is what the others are multiplied by.", "unproved"),
+        ("The sum $b$ is a constant.", "unproved"),
+        ("The derivative of $b$ is a constant.", "unproved"),
+    ],
+)
+def test_constants_with_what_they_are_called(words: str, told: str) -> None:
+    line = r"$$ \frac{\partial E}{\partial w} = (y - b) x $$"
+    assert verdict(r"$$ y = w x, \quad E = \frac12 (y - t)^2 $$", words, line) == told
+
+
 def test_part_is_the_sign_of_derivatives() -> None:
     softmax = r"$$ y_k = \frac{e^{u_k}}{\sum_{j=1}^K e^{u_j}} $$"
     assert verdict(softmax, r"$$ \frac{\part y_j}{\part u_k} = y_j (\delta_{jk} - y_k) $$") == "right"

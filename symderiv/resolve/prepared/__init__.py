@@ -42,6 +42,7 @@ from .arguments.inputs_shown import with_inputs_dropped
 from .arguments.labels_applied import with_applied_labels_told
 from .arguments.lists_joined import with_lists_joined
 from .arguments.models_of_any_example import with_models_of_any_example
+from .arguments.numbers_among_arguments import with_numbers_among_arguments_apart
 from .arguments.objectives_shown import with_objectives_bare
 from .arguments.parameters_below import without_parameters_below
 from .arguments.parameters_shown import without_parameters_shown
@@ -312,6 +313,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
 )
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
+    with_numbers_among_arguments_apart,  # before products of vectors are sums of entries
     with_norms_defined,
     with_inputs_dropped,
     with_powers_of_functions,

@@ -17,6 +17,7 @@ from ....latex.walking import rebuilt
 from ....notation import OBJECTIVES
 from ...located import Located, read_of, with_statements
 from ...shape import letter_of, shape_of
+from .dummies import FONT
 
 Key = tuple[str, tuple[str, ...], str, tuple[t.Script, ...]]
 
@@ -118,11 +119,16 @@ def _of_parameters(formulas: Sequence[Formula], uses: dict[Key, list[Group]], bu
             )
             if shape is None or key[0] in but or not meant:
                 continue
-            letters = [letter_of(i) for i in group.items]
+            letters = [letter_of(_as_data(i)) for i in group.items]
             numbers = {x.base for m in body for x in _bare_values(m)}
             same = all(g == group for g in uses[key])
             if same and None not in letters and numbers.issuperset(map(str, letters)) and derived.intersection(letters):
                 yield key
+
+
+def _as_data(x: Node) -> Node:
+    """A letter that has been told apart from data, in their font."""
+    return replace(x, font="") if isinstance(x, Name) and x.font == FONT else x
 
 
 def _differentiated_bare(formulas: Sequence[Formula]) -> set[Key]:

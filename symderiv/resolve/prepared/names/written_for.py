@@ -31,7 +31,7 @@ FOR = re.compile(
     r"\s*(?:for|instead\s+of|in\s+place\s+of|to\s+mean|as\s+short\s+for|as\s+a\s+shorthand\s+for)\s*", re.I
 )
 """and between it and what it is."""
-FONT = "mathtt"
+FONT = "mathcal"
 """The font of the bare name."""
 
 
