@@ -90,6 +90,13 @@ def test_an_array_that_is_another_one_somewhere_says_more() -> None:
     assert verdict(UNITS, SHOWN, other, line) != "right"
 
 
+def test_derivatives_by_the_letter_of_the_function_stay_as_they_are() -> None:
+    network = r"$$ \phi(z) = \frac{1}{1 + e^{-z}}, \quad p_i = \phi(s_i), \quad s_i = \sum_j w_{ij} x_j $$"
+    line = r"$$ \frac{\partial p_i}{\partial s_i} = \frac{d \phi}{d z}(s_i) $$"
+    assert verdict(network, line) == "right"
+    assert verdict(network, line.replace("= ", "= 2 ")) == "wrong"
+
+
 def test_expectations_in_braces() -> None:
     slope = r"$$ \frac{\partial E\{ r \mid \mathbf{w}^i \}}{\partial w_{ij}} = (r_1 %s r_0) p_i (1 - p_i) x_j $$"
     assert verdict(UNITS, MASS, EXPECTED, slope % "-") == "right"
@@ -122,8 +129,13 @@ def test_numbers_in_the_letter_of_data(beside: str) -> None:
     slope = r"$$ \frac{\partial \ln q}{\partial \mu} = y - \mu $$"
     assert verdict(f"$$ {beside} $$", density, slope) == "right"
     assert verdict(f"$$ {beside} $$", density, slope.replace(r"y - \mu", r"\mu - y")) == "wrong"
-    used = r"$$ c = y^T y $$", r"$$ \frac{\partial c}{\partial y_i} = 2 y_i $$"
-    assert verdict(f"$$ {beside} $$", *used, density, slope) != "right"
+
+
+def test_an_array_in_the_letter_of_an_argument_is_no_number() -> None:
+    beside = r"$$ s = \sum_{n=1}^N y_n^2 $$", r"$$ c = y^T y $$"
+    density = r"$$ q(y, \mu) = e^{-(y - \mu)^2 / 2} $$"
+    lines = r"$$ \frac{\partial c}{\partial y_n} = 2 y_n $$", r"$$ \frac{\partial \ln q}{\partial \mu} = y - \mu $$"
+    assert verdict(*beside, density, *lines) != "right"
 
 
 TWO = r"The reward is $a$ if $y_i = 1$ and $b$ if $y_i = 0$"

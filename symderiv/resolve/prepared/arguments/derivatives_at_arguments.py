@@ -2,12 +2,12 @@ r"""Derivatives applied to an argument: `\frac{\partial g_i}{\partial w_{ij}}(\x
 
 What is differentiated is the function at that argument, `\frac{\partial g_i(\xi)}{\partial w_{ij}}`, and its logarithm
 likewise. So it is where the page says what the function is, the argument is a letter or a number, and the derivative is
-by something else.
+by something else: `\frac{d \phi}{d z}(u)` beside `\phi(z) = ..` is the derivative of the function there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -29,7 +29,10 @@ def _has_applied(s: Statement) -> bool:
 def with_derivatives_at_arguments(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document, such arguments within the derivatives."""
     heads = [defined_with(s.chain) for f in read_of(located) for s in f.statements]
-    defined = {(kind_of(h[0]), len(h[1].items)) for h in heads if h is not None}
+    defined: dict[tuple[Kind, int], set[str]] = {}
+    for name, group in (h for h in heads if h is not None):
+        own = {y.base for i in group.items for y in t.of_kind(i, Name)}
+        defined.setdefault((kind_of(name), len(group.items)), set()).update(own)
 
     def change(x: Any) -> Node | None:
         if not isinstance(x, Product):
@@ -47,7 +50,7 @@ def with_derivatives_at_arguments(located: Sequence[Located]) -> list[Located]:
     return with_statements(located, lambda s: rebuilt(s, change)) if defined else list(located)
 
 
-def _is_at(x: Node, group: Group, defined: set[tuple[Kind, int]]) -> bool:
+def _is_at(x: Node, group: Group, defined: Mapping[tuple[Kind, int], set[str]]) -> bool:
     """Is it a derivative of a function that the page defines, at other letters than it is taken by?"""
     name = differentiated(x) if isinstance(x, Derivative) else None
     if name is None or not isinstance(x, Derivative) or (kind_of(name), len(group.items)) not in defined:
@@ -55,7 +58,8 @@ def _is_at(x: Node, group: Group, defined: set[tuple[Kind, int]]) -> bool:
     by = {y.base for w in x.wrt for y in t.of_kind(w, Name)}
     letters = [i for i in group.items if isinstance(i, Name)]
     known = len(letters) + sum(isinstance(i, Number) for i in group.items) == len(group.items)
-    return known and by.isdisjoint(i.base for i in letters)
+    own = defined[kind_of(name), len(group.items)]
+    return known and by.isdisjoint({*own, *(i.base for i in letters)})
 
 
 def _at(x: Node, group: Group) -> Node:
