@@ -15,6 +15,12 @@ from ..latex.tree import Factor, Formula, Group, Name, Node, Number, Product, Sc
 from ..latex.walking import rebuilt
 from .asked import remembered
 from .located import Located
+from .wide_arguments import with_wide_arguments
+
+
+def with_lengths_chosen(located: Sequence[Located], wide: bool) -> list[Located]:
+    """The formulas with such names in the divisor; with `wide` divisors and arguments as far as they may go."""
+    return with_wide_divisors(with_wide_arguments(located) if wide else located, wide)
 
 
 def with_wide_divisors(located: Sequence[Located], even_unlike: bool = False) -> list[Located]:
