@@ -127,7 +127,8 @@ SYMBOLS = {
     **_same("sym", "dagger ddagger bot diamond sharp flat natural ddots"),
     **_to("name", r"\Delta", "triangle vartriangle bigtriangleup"),
     **_to("prime", "'", "prime"),
-    **_to("partial", r"\partial", "partial"),
+    **_to("name", "Pr", "Pr"),
+    **_to("partial", r"\partial", "partial part"),  # KaTeX has `\part` for it
     **_to("nabla", r"\nabla", "nabla bigtriangledown"),
     **_to("forall", r"\forall", "forall"),
 }

@@ -78,7 +78,7 @@ from .resolve.told_constant import told_constant
 from .resolve.told_of_names import tell_of_names
 from .resolve.told_to_depend import applied_to_computed, shown_to_depend, told_to_depend
 from .resolve.untold import Untold, not_meant, untold, untold_in
-from .resolve.wide_arguments import with_wide_arguments
+from .resolve.wide_divisors import with_lengths_chosen
 from .resolve.written import Reading, Unread, Written, conditions_alone
 from .system import Span, System
 from .usable import network_of
@@ -165,7 +165,7 @@ class _Reading:
         kept = without_losses(formulas, self.without)
         given = page_of(self.network)
         own = with_values(with_struck_parts(kept, self.choices.struck_gone), values)
-        own = with_wide_arguments(own) if self.choices.wide else own
+        own = with_lengths_chosen(own, self.choices.wide)
         own = with_numbers_below(own) if self.network is None else with_labels_as_given(own, given.labels)
         blocks = (*given.blocks, *self.document.blocks)
         located: Sequence[Located] = with_states_numbered([*given.located, *own], blocks)

@@ -206,6 +206,12 @@ AMONG = re.compile(
     re.I,
 )
 """Words in parentheses by which a case is one of those that are meant."""
+VALUED = re.compile(r"\b(?:is|are|be|was|equals?|gets|takes(?: the value)?|receives|ist|est|es|vaut|vale)\s*\Z", re.I)
+"""Words before one of two values, `the reward is $a$ if $y = 1$ and $b$ if $y = 0$`,"""
+VALUED_IF = re.compile(r"\s*,?\s*(?:if|when|whenever|wenn|falls|si|quand|se)\s*", re.I)
+"""those between a value and its case,"""
+OTHER_VALUE = re.compile(r"\s*[,;]?\s*(?:(?:and|or|but|und|oder|et|y|e)\b)?\s*(?:(?:is|it is|ist|est|es)\b)?\s*", re.I)
+"""and those before the other."""
 CHOOSING = re.compile(r"\A[\s,、]*(?:or|either|または|又は|あるいは|もしくは|か)\b[\s\w,、]*\Z", re.I)
 """Words that leave a choice between two conditions."""
 CONNECTING = re.compile(

@@ -37,6 +37,7 @@ from .clauses import (
     NAMING,
     NEW_CASE,
     NEW_CLAUSE,
+    OTHER_VALUE,
     OWN_SENTENCE,
     POSTPOSITION,
     SAID_BRIEFLY,
@@ -44,6 +45,8 @@ from .clauses import (
     TREATED,
     UPENDED,
     UPENDING,
+    VALUED,
+    VALUED_IF,
     WHICH,
     WIDENED,
     WIDENING,
@@ -110,7 +113,8 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
                 break
             group.members.append(end)
             end += 1
-        _place(beats, group, found, tail)
+        if not _is_of_a_value(beats, at):
+            _place(beats, group, found, tail)
         last = found[-1] if found else group
         if group.doubt == "example" and not (group.leading or last.leading) and last.targets == group.targets:
             last.doubt = last.doubt or "any"  # `a = b for $k = l$ and also for $k \\ne l$`
@@ -118,6 +122,23 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
         at = end
     _carried(beats, found)
     return found
+
+
+def _is_of_a_value(beats: Sequence[Beat], at: int) -> bool:
+    """Is it the case of one of two values that a sentence names: `the reward is $a$ if $y = 1$ and $b$ if $y = 0$`?"""
+    return any(_are_two_values(beats, first) for first in (at - 1, at - 3) if first >= 0)
+
+
+def _are_two_values(beats: Sequence[Beat], first: int) -> bool:
+    here = beats[first : first + 4]
+    if len(here) < len(KINDS) or [b.condition for b in here] != KINDS or any(b.equation or not b.inline for b in here):
+        return False
+    joined = OTHER_VALUE.fullmatch(here[2].gap) and here[2].gap.strip() and VALUED.search(here[0].gap)
+    return bool(joined) and all(VALUED_IF.fullmatch(b.gap) for b in (here[1], here[3]))
+
+
+KINDS = [False, True, False, True]
+"""A value, its case, the other value, its case."""
 
 
 def stands_in_a_row(beats: Sequence[Beat], group: Group, target: int) -> bool:

@@ -21,7 +21,7 @@ from .braced_primes import with_primes_bare
 from .crossing_braces import without_crossing_braces
 from .double_bars import with_double_bars
 from .dropped_partials import with_partials_below
-from .events import events
+from .events import events, with_events_in_parentheses
 from .fonts_around_lists import with_fonts_in_lists
 from .layout import lay_out
 from .lexer import LIMITS, Limits, Token, tokenize
@@ -170,7 +170,7 @@ def _finish(
         return parse(part, names, macros, limits)
 
     try:
-        tokens = with_slashed_derivatives(split(tokens, names, source))
+        tokens = with_events_in_parentheses(with_slashed_derivatives(split(tokens, names, source)))
         key = (source.text, tuple(tokens), limits)
         found = PARSED.get(key) if about is not None else None
         if found is None:

@@ -43,12 +43,18 @@ _END = rf"(?=\s*(?:[.;:!)。；）．]|\Z|{_AND}?\s*(?:(?:the|each|all|our)\s+)?
 CALLED = re.compile(rf"(?:\s*{_AND}\s*{_ANOTHER})*\s*(?:{'|'.join(_LANGUAGES)}){_END}", re.I)
 """How a sentence goes on behind a name, or behind the first of several."""
 _STARTS = r"(?:\A|[.;:,、，。()（）]|\b(?:where|and|with|here|that|wobei|und|dabei|où|et|donde|y|dove|onde)\b)"
+_MADE = (
+    r"(?:sum|total|product|norm|length|mean|average|variance|maximum|minimum|derivative|gradient|slope|loss"
+    r"|rate of change|error|cost|energy|objective|function|outputs?|results?|values?|ratio|difference|quotient|integral"
+    r"|right|left)"
+)
+_NOUN = rf"(?:(?!(?:of|in|with|to|for|on|by|from|at|as|is|are|and|or|not|no|{_MADE})\b)[a-z][a-z-]+\s+){{1,3}}"
 BEFORE = re.compile(
     rf"(?:{_STARTS}|{_ANOTHER}\s*{_AND}|其中|这里|這裡|而|ここで|ただし|여기서|где)"
-    r"\s*(?:(?:the|these|all|each|our|die|les|las|los|le|i)\s+)?\Z",
+    rf"\s*(?:the\s+{_NOUN}|(?:(?:the|these|all|each|our|die|les|las|los|le|i)\s+)?)\Z",
     re.I,
 )
-"""What may stand before it."""
+"""What may stand before it, also what it is called (`the baseline $b$`), if that is made of nothing else."""
 NO_FACT = re.compile(
     r"\b(?:if|when|whenever|unless|until|suppose|supposing|assum\w+|let|since|because|as|given that|provided|once"
     r"|treat\w*|consider\w*|regard\w*|hold\w*|kept|keep\w*|neither|nor|weil|da|wenn|falls|angenommen|si|comme|puisque|porque)\b"
@@ -64,7 +70,9 @@ NORMALISING = re.compile(
     re.I,
 )
 MORE = re.compile(
-    r"[^.;。；]*[?？]|[^.;。；]*[.;。；]\W*(?:it|its|this|that|they|their|these|その|これ|それ|它|这|该)(?![a-z])", re.I
+    r"[^.;。；]*[?？]|[^.;。；]*[.;。；]\W*(?:it|its|this|that|they|their|these|その|これ|それ|它|这|该)(?![a-z])"
+    r"|\s*:(?!\s*(?:it|they)\s+(?:depends?\s+(?:neither|on\s+no)|do(?:es)?\s+not\s+depend|(?:is|are)\s+independent)\b)",
+    re.I,
 )
 """What goes on behind such words by which they are a question, or by which more is said of the name."""
 SUMS_TO_ONE = re.compile(

@@ -20,12 +20,14 @@ from ..shapes import Around, in_indices, with_primes_turned
 from .applied import with_sets_of_arguments
 from .arguments.any_example import with_any_example_numbered
 from .arguments.arguments import without_arguments
+from .arguments.arrays_shown import without_arrays_shown
 from .arguments.bases_of_logarithms import with_bases_of_logarithms
 from .arguments.bold_arguments import with_bold_arguments_plain
 from .arguments.bracketed_arguments import with_brackets_as_parentheses
 from .arguments.called import without_calls_between, without_divergences_between
 from .arguments.composed import with_networks_composed
 from .arguments.dependence_shown import with_dependence_dropped, with_functions_of_arrays_mentioned
+from .arguments.derivatives_at_arguments import with_derivatives_at_arguments
 from .arguments.digamma import with_digamma
 from .arguments.dotted_functions import with_dotted_functions
 from .arguments.dummies import with_dummies_apart
@@ -40,6 +42,7 @@ from .arguments.inputs_shown import with_inputs_dropped
 from .arguments.labels_applied import with_applied_labels_told
 from .arguments.lists_joined import with_lists_joined
 from .arguments.models_of_any_example import with_models_of_any_example
+from .arguments.numbers_among_arguments import with_numbers_among_arguments_apart
 from .arguments.objectives_shown import with_objectives_bare
 from .arguments.parameters_below import without_parameters_below
 from .arguments.parameters_shown import without_parameters_shown
@@ -167,9 +170,11 @@ from .names.second_names import with_second_names_last
 from .names.solutions import with_solutions_starred
 from .names.turned import with_names_in_front
 from .names.values_named import with_values_named
+from .names.written_for import with_values_written_for
 from .probabilities.barred import without_bars
 from .probabilities.constants import with_constants_apart, with_pi_known
 from .probabilities.events import with_events_named
+from .probabilities.events_between import without_events_between
 from .probabilities.events_of_examples import with_events_of_examples
 from .probabilities.expectations import with_expectations_named
 from .probabilities.likelihoods_written_out import with_likelihoods_written_out
@@ -310,6 +315,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
     with_digamma,
     with_normal_densities,
     with_constants_apart,
+    without_events_between,
     with_events_of_examples,
     with_events_named,
     with_expectations_named,
@@ -322,6 +328,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
 )
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
+    with_numbers_among_arguments_apart,  # before products of vectors are sums of entries
     with_norms_defined,
     with_inputs_dropped,
     with_wholes_of_inputs,
@@ -428,6 +435,7 @@ def prepared(
     ranges = around.ranges
     located = with_sizes_of_one_noun(with_rules_apart(located, blocks), blocks)
     located = with_names_in_lists(located, blocks)
+    located = with_values_written_for(with_derivatives_at_arguments(without_arrays_shown(located)), blocks)
     located = with_values_in_words(with_indicators_in_words(located, blocks), blocks)
     located = with_functions_by_cases(located, blocks)
     located = with_layers_in_numbers(with_derivatives_in_words(located, blocks))

@@ -3,7 +3,8 @@ what f is, `f(\xi) = \frac{1}{1 + e^{-\xi}}`.
 
 So it is where nothing else on the page does: no equation begins with f, and it stands between two signs of equality in
 one such chain only. The formula behind is made of numbers, of which none but the argument carries its letters. An
-equation `f(z_j) = ..` by itself says so, too, on a page with `f'(z_j)`.
+equation `f(z_j) = ..` by itself says so, too, on a page with `f'(z_j)`. Each unit may have
+its own, `f_j(z_j)`.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from ....notation import EQUALITIES, FUNCTIONS
 from ...asked import where
 from ...function_letters import GREEK_FUNCTIONS
 from ...located import Located, is_given, read_of
-from ...shape import stem_of
+from ...shape import letter_of, stem_of
 from ...shapes.forms import shows_arrays
 
 DUMMY = r"\xi"
@@ -86,13 +87,23 @@ def _called(x: Node) -> tuple[str, Name] | None:
     if not isinstance(x, Product) or len(x.factors) != 2 or not x.factors[1].joined:
         return None
     name, group = x.factors[0].body, x.factors[1].body
-    if not isinstance(name, Name) or name.scripts or name.primes or name.accents or name.font:
+    if not isinstance(name, Name) or name.primes or name.accents or name.font:
         return None
     if not isinstance(group, t.Group) or group.open != "(" or len(group.items) != 1:
         return None
     argument = group.items[0]
+    if not _own_letters(name) <= _own_letters(argument) or sum(len(s.entries) for s in name.scripts) > len(
+        _own_letters(name)
+    ):
+        return None  # the f of each unit, `f_i(z_i)`, and no other
     known = name.base in FUNCTIONS or name.base in GREEK_FUNCTIONS
     return (name.base, argument) if isinstance(argument, Name) and not known else None
+
+
+def _own_letters(x: Node) -> set[str]:
+    """The letters that are indices below a name."""
+    entries = [e for y in x.scripts if not y.above for e in y.entries] if isinstance(x, Name) else []
+    return {letter for e in entries if (letter := letter_of(e)) is not None}
 
 
 def _equation(s: Statement, at: int, entries: set[Any]) -> Statement | None:
@@ -110,7 +121,8 @@ def _equation(s: Statement, at: int, entries: set[Any]) -> Statement | None:
         return Name(DUMMY, scripts=rest, span=x.span) if rest is not None else None
 
     left, *formulas = rebuilt(c.members, change)
-    letters = {y.base for x in argument.scripts for y in t.of_kind(x, Name)}
+    head = c.members[0].factors[0].body if isinstance(c.members[0], Product) else c.members[0]
+    letters = {y.base for x in argument.scripts for y in t.of_kind(x, Name)} - _own_letters(head)
     scripts = (y for m in formulas for x in t.of_kind(m, t.Script) for y in t.of_kind(x, Name))
     if any(y.base in letters for y in scripts):
         return None

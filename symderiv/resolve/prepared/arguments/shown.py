@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from ....latex import tree as t
@@ -16,6 +17,7 @@ from ....latex.walking import rebuilt
 from ....notation import OBJECTIVES
 from ...located import Located, read_of, with_statements
 from ...shape import letter_of, shape_of
+from .dummies import FONT
 
 Key = tuple[str, tuple[str, ...], str, tuple[t.Script, ...]]
 
@@ -100,8 +102,11 @@ def _of_all_parameters(
 def _of_parameters(formulas: Sequence[Formula], uses: dict[Key, list[Group]], but: set[str]) -> Iterator[Key]:
     r"""What a page minimises, by its letter or because it adds up, `\ell(\mu, \sigma) = \sum_i ..`: a number.
 
-    The arguments are numbers, used as such in its formula, and the page differentiates by one of them.
+    The arguments are numbers, used as such in its formula, and the page differentiates by one of them. So is what has
+    several and is differentiated without them: the density of `\frac{\partial \ln g}{\partial \mu}` beside
+    `g(y, \mu, \sigma) = ..`, which is applied to nothing else.
     """
+    bare = _differentiated_bare(formulas)
     derived = {w.body.base for f in formulas for w in t.of_kind(f, t.Wrt) if isinstance(w.body, Name)}
     for left, *body in (s.chain.members for f in formulas for s in f.statements if s.chain.relations):
         if not isinstance(left, Product) or len(left.factors) != 2:
@@ -109,20 +114,43 @@ def _of_parameters(formulas: Sequence[Formula], uses: dict[Key, list[Group]], bu
         for key, group in _applied(left):
             shape = shape_of(left.factors[0].body)
             adds_up = any(isinstance(x, t.BigSum) for m in body for x in t.walk(m))
-            if shape is None or key[0] in but or not (adds_up or shape.letter in OBJECTIVES):
+            meant = (
+                adds_up or (shape is not None and shape.letter in OBJECTIVES) or (len(group.items) > 1 and key in bare)
+            )
+            if shape is None or key[0] in but or not meant:
                 continue
-            letters = [letter_of(i) for i in group.items]
+            letters = [letter_of(_as_data(i)) for i in group.items]
             numbers = {x.base for m in body for x in _bare_values(m)}
             same = all(g == group for g in uses[key])
             if same and None not in letters and numbers.issuperset(map(str, letters)) and derived.intersection(letters):
                 yield key
 
 
+def _as_data(x: Node) -> Node:
+    """A letter that has been told apart from data, in their font."""
+    return replace(x, font="") if isinstance(x, Name) and x.font == FONT else x
+
+
+def _differentiated_bare(formulas: Sequence[Formula]) -> set[Key]:
+    """The names that stand without arguments in what is differentiated."""
+    found: set[Key] = set()
+    for d in (d for f in formulas for d in t.of_kind(f, t.Derivative)):
+        shown = {id(a.body) for x in t.of_kind(d.of, Product) for a, b in pairwise(x.factors) if _is_group(b)}
+        found |= {(x.base, x.accents, x.font, x.scripts) for x in t.of_kind(d.of, Name) if id(x) not in shown}
+    return found
+
+
+def _is_group(x: t.Factor) -> bool:
+    return x.joined and isinstance(x.body, Group) and x.body.open == "("
+
+
 def _bare_values(x: object) -> Iterator[Name]:
-    """The names that stand as values without an index, not in what a function is applied to."""
+    """The names that stand as values without an index, not in what a function is applied to; in exponents of e, too."""
     if isinstance(x, Name):
         if _is_bare(x):
             yield x
+        elif x.base == "e":
+            yield from (y for s in x.scripts if s.above for e in s.entries for y in _bare_values(e))
         return
     within = {id(g) for _, g in _applied(x)} if isinstance(x, Product) else set()
     for part in t.parts(x):
@@ -158,8 +186,8 @@ def _is_bare(x: Name) -> bool:
 def _applied(x: Product) -> list[tuple[Key, Group]]:
     """The names of a product that stand right before a parenthesis, with it."""
     found = []
-    for a, b in zip(x.factors, x.factors[1:], strict=False):
-        if isinstance(a.body, Name) and b.joined and isinstance(b.body, Group) and b.body.open == "(":
+    for a, b in pairwise(x.factors):
+        if isinstance(a.body, Name) and isinstance(b.body, Group) and _is_group(b):
             found.append(((a.body.base, a.body.accents, a.body.font, a.body.scripts), b.body))
     return found
 

@@ -1,7 +1,7 @@
 r"""Expectations and variances that a page works out, `\mathbb{E}[R_t] = \sum_x \pi_t(x) q_*(x)`: each is a name.
 
-What stands in the brackets tells them apart, and its indices are those of the name. Only what the page equates with
-something is such a name: nothing says what another expectation has to do with it.
+What stands in the brackets, or in braces, tells them apart, and its indices are those of the name. Only what the page
+equates with something is such a name: nothing says what another expectation has to do with it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from ....latex.tree import Formula, Group, Name, Node, Product, Script
 from ....latex.walking import rebuilt
-from ....notation import EQUALITIES, EXPECTATIONS
+from ....notation import BOLD_FONTS, EQUALITIES, EXPECTATIONS
 from ...located import Located, read_of, with_statements
 from ...shape import label_of, stem_of
 from ..applied import with_names_for_two
@@ -42,9 +42,10 @@ def _at(x: Product, n: int) -> Name | None:
     head, group = x.factors[n].body, x.factors[n + 1].body
     if not isinstance(head, Name) or head.base not in EXPECTATIONS or head.scripts or head.primes:
         return None
-    if not isinstance(group, Group) or group.open != "[" or not x.factors[n + 1].joined:
+    in_braces = isinstance(group, Group) and group.open == r"\{" and not x.factors[n + 1].operator
+    if not isinstance(group, Group) or not (in_braces or (group.open == "[" and x.factors[n + 1].joined)):
         return None
-    items = [i for i in group.items if isinstance(i, Name) and not i.primes and all(not s.above for s in i.scripts)]
+    items = [i for i in group.items if isinstance(i, Name) and not i.primes and all(_counts(i, s) for s in i.scripts)]
     if not items or len(items) < len(group.items) or not {"|"}.issuperset(group.separators):
         return None
     base = f"{label_of(head)}[{'|'.join(label_of(replace(i, scripts=())) or '?' for i in items)}]"
@@ -52,6 +53,18 @@ def _at(x: Product, n: int) -> Name | None:
     span = (head.span[0], group.span[1])
     script = Script(False, entries, "", len(entries) > 1, True, span)
     return Name(base, scripts=(script,) if entries else (), span=span)
+
+
+def _counts(x: Name, s: Script) -> bool:
+    r"""Is it an index? Above a bold name a letter is one, the i of `\mathbf{w}^i`."""
+    alone = s.entries[0] if len(s.entries) == 1 else None
+    return not s.above or (
+        x.font in BOLD_FONTS
+        and not s.bracket
+        and isinstance(alone, Name)
+        and alone.base.isalpha()
+        and alone.base != "T"
+    )
 
 
 def _defined(f: Formula) -> Iterator[Name]:
