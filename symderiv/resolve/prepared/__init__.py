@@ -53,6 +53,7 @@ from .arguments.softmax_told import with_softmax_told
 from .arguments.softmaxes import with_softmax_in_entries
 from .arguments.values_at_arguments import with_values_at_arguments
 from .arguments.vectors_compared import with_vectors_compared
+from .arguments.whole_arguments import with_whole_arguments_dropped
 from .arrays.arrays_of_layers import with_arrays_of_layers
 from .arrays.blocks_of_matrices import with_blocks_parted
 from .arrays.bracketed import with_entries_in_brackets
@@ -102,6 +103,7 @@ from .gradients.gradients_of_multiples import with_gradients_of_multiples
 from .gradients.gradients_typed_out import with_gradients_typed_out
 from .gradients.layers_in_numbers import with_layers_in_numbers
 from .gradients.named_after_what_derives import with_indices_of_derived_put_back
+from .gradients.operators_named import with_operators_named
 from .gradients.operators_on_objectives import with_operators_on_objectives
 from .gradients.pointwise import with_functions_applied
 from .gradients.primed_groups import with_primes_on_groups
@@ -151,6 +153,7 @@ from .names.named_at_the_end import with_names_at_the_end
 from .names.named_behind import with_names_told_behind
 from .names.named_between import with_names_between_apart
 from .names.named_in_a_list import with_names_in_lists
+from .names.named_in_words import with_names_in_words
 from .names.named_inverses import with_inverses_as_names
 from .names.passed_over import with_parts_passed_over
 from .names.second_names import with_second_names_last
@@ -211,6 +214,7 @@ from .words.zeros_in_words import with_zeros_in_words
 
 SHORTHANDS: tuple[Pass, ...] = (
     with_bullets_read,
+    with_whole_arguments_dropped,
     with_sets_of_numbers,
     with_nodes_named,
     with_rounded_letters,
@@ -385,7 +389,7 @@ def tidied(
     """
     located = with_ones_sized(with_gradients_of_the_loss(located, blocks), blocks)
     located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
-    located = with_dotted_functions(with_gradients_by_accent(located, blocks), blocks)
+    located = with_dotted_functions(with_gradients_by_accent(with_operators_named(located, blocks), blocks), blocks)
     located = with_blocks_parted(with_sets_of_parameters(located))
     located = with_sizes_of_layers_named(located, ranges)
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
@@ -407,7 +411,7 @@ def prepared(
     """
     ranges = around.ranges
     located = with_sizes_of_one_noun(with_rules_apart(located, blocks), blocks)
-    located = with_names_in_lists(located, blocks)
+    located = with_names_in_words(with_names_in_lists(located, blocks), blocks)
     located = with_values_in_words(with_indicators_in_words(located, blocks), blocks)
     located = with_functions_by_cases(located, blocks)
     located = with_layers_in_numbers(with_derivatives_in_words(located, blocks))
