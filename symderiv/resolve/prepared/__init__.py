@@ -200,6 +200,7 @@ from .sums.sizes_told import without_sizes_told
 from .sums.summands import with_summands_defined
 from .sums.sums_from_one import with_sums_from_one
 from .sums.sums_of_losses import without_sums_of_losses
+from .sums.sums_over_data import with_sums_over_data
 from .sums.sums_over_pairs import with_sums_over_pairs
 from .sums.word_sets import without_word_sets
 from .words.classes_told import with_classes_told
@@ -222,6 +223,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_labels_that_sums_bind,
     with_operators_on_objectives,
     with_inverses_as_names,
+    with_sums_over_data,
     without_data_sets,
     with_nodes_above,
     without_sums_of_losses,
