@@ -47,3 +47,27 @@ def test_what_is_compared_has_the_shape_of_the_rows() -> None:
     line = r"$$\nabla_w L = \begin{cases} -y x & \text{if } y x^\top w \le 0 \\ 0 & \text{otherwise} \end{cases}$$"
     assert verdict(DATA.replace(r", $y \in \{-1, 1\}$", ""), net, line) not in ("wrong",)
     assert verdict(DATA, net, line) == "right"
+
+
+def test_words_in_an_upright_font_before_a_condition() -> None:
+    net, line = (
+        x.replace(r"\text{if }", r"\mathrm{if}\ ").replace(r"& \mathrm", r"&& \mathrm") for x in (HINGE, SLOPE)
+    )
+    assert verdict(DATA, net, line) == "right"
+    assert verdict(DATA, net, line.replace("-y x &", "-x &")) == "wrong"
+    net = r"$$r = \begin{cases} a & \mathrm{if}\ a > 0 \\ 0 & \mathrm{otherwise} \end{cases}$$ $$L = \frac12 r^2$$"
+    assert verdict(net, r"$$\frac{\partial L}{\partial a} = r$$") == "right"
+    assert verdict(net, r"$$\frac{\partial L}{\partial a} = a$$") == "wrong"
+
+
+def test_a_function_of_any_pair_with_its_vector_turned() -> None:
+    net = (
+        r"$$\ell(y, x, w) = \begin{cases} \frac12 (1 - y x^\top w)^2 & \text{if } y x^\top w < 1 \\ 0 & "
+        r"\text{otherwise} \end{cases}$$ $$R(w) = \frac{1}{n} \sum_{i=1}^n \ell(y^{(i)}, x^{(i)}, w)$$"
+    )
+    line = (
+        r"$$\nabla_w \ell(y, x, w) = \begin{cases} -(1 - y x^\top w) y x & \text{if } y x^\top w < 1 \\ 0 & "
+        r"\text{otherwise} \end{cases}$$"
+    )
+    assert verdict(DATA, net, line) == "right"
+    assert verdict(DATA, net, line.replace("-(1", "(1")) == "wrong"
