@@ -188,6 +188,7 @@ a number => 数
 check the order of the factors and the transposes => 積の順序と転置を確かめてください
 the transpose of what is not known to be a matrix => 行列と分からないものが転置されています
 {} are added => {} が足されています
+{} is compared beside a row of another shape => {} が比べられていますが，その場合の値の型はこれと違います
 `{}` between matrices => 行列の間の `{}` は読めません
 `{}` between matrices is not read => 行列の間の `{}` は読めません
 division by {} => {} で割ることはできません

@@ -181,6 +181,8 @@ ONLY_IF = re.compile(r"\b(?:if|when|whenever|unless|as long as)\W*\Z", re.I)
 """Words by which even what is said of a given value is one."""
 IN_CASE = re.compile(r"(?:\bFor|\b(?:and|but|while|whereas),? for)\W*\Z")
 """Words by which a comparison is one, unless something is defined behind it."""
+BEHIND_A_LINE = re.compile(r"\s*,?\s*(?:for(?:\s+all)?|[(（]\s*(?:for)?)\s*", re.I)
+"""All that stands between a line and a comparison by which that is its case."""
 SAID_BESIDE = re.compile(
     r"\b(?:if|when|whenever|in|on|for)\b[^.;$()（）]{1,60}(?:[(（]|,\s*(?:i\.\s?e\.,?|that is,?|where))\s*\Z", re.I
 )

@@ -381,10 +381,11 @@ def _function(text: str, called: bool, where: str) -> str:
 
 
 def _check_script(token: Token, sign: Token, names: Names, followed: bool, source: Source) -> None:
-    """Without braces only one letter is a script: `x_ix_j` and `W^TW` are products, but `x_ij` is rarely meant so."""
+    """Without braces only one letter is a script: `x_ix_j` and `W^TW` are products, but `x_ij` is rarely meant so.
+    Behind that letter a function may stand, or a name of several letters that the page has: `D_kxent(P)`."""
     text = token.text
     rest = text[1:-1] if followed else text[1:]
-    if text[1:] in GLUED or _is_glued(text[1:], names):
+    if text[1:] in GLUED or _is_glued(text[1:], names) or (len(text) > 3 and text[1:] in names.several):
         return
     if not names.single.issuperset(rest) and not (sign.text == "^" and text[0] == "T"):
         cause = f"`{sign.text}{text}` is the script `{text}`, or the script `{text[0]}` before a factor"

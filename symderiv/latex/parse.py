@@ -42,6 +42,7 @@ from .tree import Formula, Statement
 from .typed_numbers import with_typed_numbers
 from .walking import handed_on
 from .words_behind_commas import with_words_apart
+from .words_in_fonts import with_words_in_fonts
 
 MOST_REMEMBERED = 500
 """So many formulas of other pages are remembered."""
@@ -54,6 +55,7 @@ STEPS: Sequence[tuple[frozenset[str], Callable[[list[Token]], Sequence[Token]]]]
     (frozenset(["prime"]), with_primes_bare),
     (frozenset(["text", *WORDS]), with_constants_named),
     (frozenset(["{", "fontdecl"]), without_loose_braces),
+    (frozenset(["font"]), with_words_in_fonts),
     (frozenset(["font", "fontdecl"]), with_fonts_in_lists),
     (frozenset([r"\to", "row"]), without_aims),
     (frozenset(["|"]), with_double_bars),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..latex.clauses import STOP
-from ..latex.tree import Chain, Name, Node, Number, Symbol, Terms
+from ..latex.tree import Chain, Derivative, Nabla, Name, Node, Number, Symbol, Terms
 from .stated import Stated, names_of
 
 
@@ -43,3 +43,9 @@ def is_of_one_step(chain: Chain) -> bool:
     left = chain.members[0]
     numbered = isinstance(left, Name) and any(isinstance(e, Number) for s in left.scripts for e in s.entries)
     return numbered and chain.relations in (("=",), (":=",)) and isinstance(chain.members[1], Number)
+
+
+def derives(own: Sequence[Stated]) -> bool:
+    """Do statements say what derivatives are? Beside what defines, a comparison may be said of all there is."""
+    chains = [s.statement.chain for s in own]
+    return bool(chains) and all(c.relations and isinstance(c.members[0], (Derivative, Nabla)) for c in chains)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from ..document.blocks import Block
 from ..errors import ReadError
 from ..latex.clauses import (
+    BEHIND_A_LINE,
     CONDITIONAL,
     CONNECTING,
     DEFINING,
@@ -32,7 +33,7 @@ from ..latex.statement_forms import is_equation, replace_statement
 from ..latex.tree import Chain, Name, Product, walk
 from .beats import beats_of
 from .beyond import outside_a_range, outside_its_range, vanishing_beyond
-from .cases import is_aside, is_of_one_step
+from .cases import derives, is_aside, is_of_one_step
 from .conditions import COMPARISONS, INEQUALITIES, is_condition, is_declaration, is_remark, remaining, subjects
 from .facts import Facts, Signature
 from .in_a_row import in_a_row
@@ -194,8 +195,7 @@ class _Attaching:
         at = next((k for k, b in enumerate(self.beats) if b.number == self.home[n]), None)
         if at is None:
             return "", ""
-        s = self.facts.stated[n]
-        inside = s.formula is not self.located[self.home[n]][1]
+        inside = self.facts.stated[n].formula is not self.located[self.home[n]][1]
         behind = self.beats[at + 1].gap if at + 1 < len(self.beats) else self.tail
         return "since" if inside else self.beats[at].gap, behind
 
@@ -225,8 +225,9 @@ class _Attaching:
         """Do words make what is said of a given value a condition of a line?"""
         before, behind = self._around(n)
         compared = all(r in INEQUALITIES for r in chain.relations)
-        named = IN_CASE.search(before) is not None or CONDITIONAL.match(behind) is not None
-        case = compared and named and DEFINING.match(behind) is None
+        beside = derives(self.facts.stated[n - 1 : n]) and BEHIND_A_LINE.fullmatch(before)
+        named = IN_CASE.search(before) or CONDITIONAL.match(behind) or beside
+        case = compared and bool(named) and DEFINING.match(behind) is None
         joined = compared and n - 1 in self.supposed and JOINED.fullmatch(before) is not None
         return (
             case

@@ -12,6 +12,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TypeAlias
 
+from ..bound_letters import by_depth
 from ..expr import Add, Apply, Expr, Mul, Num, mul
 from ..halfspaces import negative, possible
 
@@ -32,6 +33,7 @@ def gap(rows: Sequence[Sequence[Expr]]) -> str:
     >>> gap([[x], [add(num(3), neg(x))]])
     'two of its rows hold at once'
     """
+    rows = [list(map(by_depth, row)) for row in rows]  # rows that compare one sum call its letter as they like
     leads = list(dict.fromkeys(lead for row in rows for lead in row))
     inside = list(dict.fromkeys(x for lead in leads for x in _absolute(lead)))
     for n, cell in enumerate(_cells([*inside, *leads])):

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Node
-from .algebra import common_sizes, misfit
-from .array import ZERO, Array, ShapeDoubt, number
+from .algebra import common_sizes, misfit, unify
+from .array import ZERO, Array, ShapeDoubt, Size, number
 
 
 def compared(x: t.Indicator, read: Callable[[Node], Array]) -> Array:
@@ -39,11 +39,13 @@ def cases(x: t.Cases, read: Callable[[Node], Array]) -> Array:
     arrays = [a for a in values if a.kind]
     conditions = [[_members(c, read) for c in row.conditions] for row in x.rows]
     if not arrays:
+        _check(x, conditions, "", ())
         return number(_rows(x, values, conditions, ()))
     for a, row in zip(values, x.rows, strict=True):
         if a.kind != arrays[0].kind and row.value != ZERO:
             raise misfit(f"one row is {a.shown}, another one {arrays[0].shown}", row.span)
     sizes = common_sizes(arrays, lambda a, b: f"one row is {a}, another one {b}", x.span)
+    _check(x, conditions, arrays[0].kind, sizes)
     return Array(arrays[0].kind, sizes, lambda *indices: _rows(x, values, conditions, indices))
 
 
@@ -55,6 +57,14 @@ def _members(condition: Node, read: Callable[[Node], Array]) -> list[Array] | No
         return [read(m) for m in condition.members]
     except ShapeDoubt:
         return None
+
+
+def _check(x: t.Cases, conditions: list[list[list[Array] | None]], kind: str, sizes: tuple[Size, ...]) -> None:
+    """What a condition compares, numbers apart, has the shape of the rows: else it is no condition of their entries."""
+    for row, compared_in in zip(x.rows, conditions, strict=True):
+        for a in (a for members in compared_in for a in members or () if a.kind):
+            if a.kind != kind or unify(a.sizes, sizes) is None:
+                raise misfit(f"{a.shown} is compared beside a row of another shape", row.span)
 
 
 def _rows(x: t.Cases, values: list[Array], conditions: list[list[list[Array] | None]], at: tuple[Node, ...]) -> Node:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ....latex import tree as t
-from ....latex.tree import Formula, Group, Name, Node, Product, Script
+from ....latex.tree import Formula, Group, Name, Node, Product, Script, Scripted
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
@@ -33,13 +33,16 @@ class Number:
     bracket: str
     letter: Name
 
-    def on(self, name: Name, letter: Name) -> Name:
-        """The name with the number of an example."""
+    def on(self, name: Name, letter: Name) -> Name | Scripted:
+        """The name with the number of an example; where that stands above, the mark of a transpose is around both."""
         script = Script(self.above, (letter,), self.bracket, False, True, name.span)
         own = name.scripts
         if not self.above and own and not own[0].above:  # the number comes first: `x_j` is `x_{nj}`
             first = replace(own[0], entries=(letter, *own[0].entries))
             return replace(name, scripts=(first, *own[1:]))
+        if self.above and own and _is_mark(own[-1]):
+            inside = replace(name, scripts=(script, *own[:-1]))
+            return Scripted(Group("(", (inside,), ")", (), name.span), own[-1:], 0, name.span)
         return replace(name, scripts=(script, *own))
 
 

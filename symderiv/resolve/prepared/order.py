@@ -1,0 +1,339 @@
+"""The order in which ways of writing are written out that ask for nothing but the formulas."""
+
+from __future__ import annotations
+
+from ..asked import Pass
+from .applied import with_sets_of_arguments
+from .arguments.any_example import with_any_example_numbered
+from .arguments.arguments import without_arguments
+from .arguments.bases_of_logarithms import with_bases_of_logarithms
+from .arguments.bold_arguments import with_bold_arguments_plain
+from .arguments.bracketed_arguments import with_brackets_as_parentheses
+from .arguments.called import without_calls_between, without_divergences_between
+from .arguments.composed import with_networks_composed
+from .arguments.dependence_shown import with_dependence_dropped, with_functions_of_arrays_mentioned
+from .arguments.digamma import with_digamma
+from .arguments.dummies import with_dummies_apart
+from .arguments.functions_between import with_functions_between_told
+from .arguments.functions_of_a_number import with_functions_of_a_number
+from .arguments.functions_only_named import with_functions_only_named
+from .arguments.inputs_shown import with_inputs_dropped
+from .arguments.labels_applied import with_applied_labels_told
+from .arguments.lists_joined import with_lists_joined
+from .arguments.models_of_any_example import with_models_of_any_example
+from .arguments.numbers_among_arguments import with_numbers_among_arguments_apart
+from .arguments.objectives_shown import with_objectives_bare
+from .arguments.parameters_below import without_parameters_below
+from .arguments.parameters_shown import without_parameters_shown
+from .arguments.positive_parts import with_positive_parts
+from .arguments.powers_of_functions import with_powers_of_functions
+from .arguments.rates_named import with_rates_named
+from .arguments.same_argument import with_same_arguments_dropped
+from .arguments.shown import without_shown
+from .arguments.sigmas import with_sigmas_as_sums
+from .arguments.softmax_told import with_softmax_told
+from .arguments.softmaxes import with_softmax_in_entries
+from .arguments.values_at_arguments import with_values_at_arguments
+from .arguments.values_of_examples import with_values_of_examples
+from .arguments.vectors_compared import with_vectors_compared
+from .arguments.whole_arguments import with_whole_arguments_dropped
+from .arguments.wholes_of_inputs import with_wholes_of_inputs
+from .arrays.arrays_of_layers import with_arrays_of_layers
+from .arrays.bracketed import with_entries_in_brackets
+from .arrays.bullets import with_bullets_read
+from .arrays.capitals_of_layers import with_capitals_of_layers
+from .arrays.concatenations import with_concatenations_parted
+from .arrays.diagonals_by_entries import with_diagonals_by_entries
+from .arrays.dots_of_vectors import with_dots_of_vectors
+from .arrays.inverses_beside_matrices import with_inverses_beside_matrices
+from .arrays.inverses_given import with_inverses_given
+from .arrays.marks_behind import with_marks_outside
+from .arrays.matrices_with_labels import with_matrices_of_entries
+from .arrays.norms_defined import with_norms_defined
+from .arrays.ones import with_ones_in_bold
+from .arrays.powers_by_entries import with_powers_by_entries
+from .arrays.products_written_out import with_products_written_out
+from .arrays.spaces_of_matrices import with_spaces_of_matrices
+from .arrays.wholes_in_bold import with_bold_wholes_plain
+from .arrays.wholes_indexed import with_wholes_indexed
+from .arrays.wholes_labelled import with_wholes_labelled
+from .arrays.wholes_of_entries import with_wholes_of_entries
+from .gradients.cases_of_variables import with_cases_of_variables
+from .gradients.changes_of_weights import with_changes_named
+from .gradients.deltas import with_deltas_written_out
+from .gradients.deltas_of_layers import with_deltas_of_layers
+from .gradients.derivatives_by_logarithms import with_logarithms_differentiated_by
+from .gradients.derivatives_shown import with_derivatives_alone
+from .gradients.differentials_of_entries import with_changes_of_entries
+from .gradients.gradient_steps import with_gradient_steps_told
+from .gradients.gradients_at import with_gradients_by_argument
+from .gradients.gradients_by_any import with_gradients_by_any
+from .gradients.gradients_by_below import with_gradients_by_below
+from .gradients.gradients_by_d import with_gradients_named_by_d
+from .gradients.gradients_by_numbers import with_gradients_by_numbers
+from .gradients.gradients_of_layers import with_gradients_of_layers
+from .gradients.gradients_of_multiples import with_gradients_of_multiples
+from .gradients.gradients_typed_out import with_gradients_typed_out
+from .gradients.operators_on_objectives import with_operators_on_objectives
+from .gradients.pointwise import with_functions_applied
+from .gradients.primed_groups import with_primes_on_groups
+from .gradients.proportions import with_proportions_by_a_rate
+from .gradients.slopes_by_entries import with_slopes_by_entries
+from .gradients.told_by_derivatives import with_functions_told_by_derivatives
+from .gradients.total_derivatives import with_totals_apart
+from .indices.any_letter import with_any_letter_as_usual
+from .indices.arrows_in_scripts import with_arrows_as_commas
+from .indices.braced_marks import with_braced_marks_joined
+from .indices.components_above import with_components_below
+from .indices.deltas_applied import with_deltas_below
+from .indices.differences import with_differences_apart
+from .indices.entries_at_an_example import with_entries_at_an_example
+from .indices.entries_of_parameters_below import with_numbers_of_parameters
+from .indices.entries_of_slices import with_entries_of_slices
+from .indices.features_of_a_state import with_features_of_a_state
+from .indices.in_brackets import with_indices_below
+from .indices.labels_above import with_labels_above
+from .indices.labels_beside_indices import with_labels_beside_indices_above
+from .indices.labels_that_sums_bind import with_labels_that_sums_bind
+from .indices.last_steps import with_last_steps_told
+from .indices.listed import with_lists_as_indices
+from .indices.multiplied_exponents import with_exponents_multiplied
+from .indices.nodes_below import with_nodes_named
+from .indices.nodes_in_parentheses import with_nodes_above
+from .indices.numbered_names_below import with_numbered_names_below
+from .indices.numbering_arguments import with_numbering_arguments
+from .indices.numbers_first import with_numbers_of_layers_above
+from .indices.numbers_with_indices import with_indices_beside_numbers
+from .indices.pairs_above import with_pairs_below
+from .indices.runs_of_labels import with_runs_as_labels
+from .indices.script_words import with_script_words
+from .indices.starred import with_starred_letters
+from .indices.steps_in_parentheses import with_steps_above
+from .indices.true_class import with_true_class_told
+from .indices.units_of_any_layer import with_units_of_any_layer
+from .names.arrows import with_arrows_defining
+from .names.both_ways import with_inverses_claimed
+from .names.chains_continued import with_chains_continued
+from .names.factors_named import with_factors_named
+from .names.named_at_the_end import with_names_at_the_end
+from .names.named_behind import with_names_told_behind
+from .names.named_between import with_names_between_apart
+from .names.named_inverses import with_inverses_as_names
+from .names.passed_over import with_parts_passed_over
+from .names.second_names import with_second_names_last
+from .names.solutions import with_solutions_starred
+from .names.turned import with_names_in_front
+from .names.values_named import with_values_named
+from .probabilities.barred import without_bars
+from .probabilities.constants import with_constants_apart
+from .probabilities.events import with_events_named
+from .probabilities.events_between import without_events_between
+from .probabilities.events_of_examples import with_events_of_examples
+from .probabilities.expectations import with_expectations_named
+from .probabilities.likelihoods_written_out import with_likelihoods_written_out
+from .probabilities.linked import with_links_inverted
+from .probabilities.logarithms import with_logarithms_named
+from .probabilities.normals import with_normal_densities
+from .probabilities.squared import with_roots_taken, with_squares_apart, with_squares_told
+from .probabilities.squares_as_parameters import with_squares_as_parameters
+from .probabilities.squares_in_parentheses import with_squares_in_parentheses
+from .probabilities.tables import with_tables_named
+from .probabilities.variances import with_variances_named
+from .sums.biases_as_weights import with_biases_as_weights
+from .sums.borrowed import with_borrowed_letters_apart
+from .sums.data_sets import without_data_sets
+from .sums.dots import without_dots
+from .sums.examples_unwritten import with_examples_written
+from .sums.extrema import with_extrema_written_out
+from .sums.letterless import with_sums_lettered
+from .sums.links import with_links_everywhere
+from .sums.numbered_totals import with_numbered_totals_apart
+from .sums.numbered_units import with_sums_over_numbered_units
+from .sums.one_of_many import with_one_of_many
+from .sums.rounded_letters import with_rounded_letters
+from .sums.set_builders import without_set_builders
+from .sums.sets_of_numbers import with_sets_of_numbers
+from .sums.summands import with_summands_defined
+from .sums.sums_from_one import with_sums_from_one
+from .sums.sums_of_losses import without_sums_of_losses
+from .sums.sums_over_data import with_sums_over_data
+from .sums.sums_over_pairs import with_sums_over_pairs
+from .sums.word_sets import without_word_sets
+from .words.classes_told import with_classes_told
+from .words.described import without_descriptions
+from .words.numbers_in_words import with_numbers_multiplied
+from .words.values_compared import with_values_compared
+
+SHORTHANDS: tuple[Pass, ...] = (
+    with_bullets_read,
+    with_whole_arguments_dropped,
+    with_sets_of_numbers,
+    with_nodes_named,
+    with_rounded_letters,
+    with_steps_above,
+    with_labels_that_sums_bind,
+    with_operators_on_objectives,
+    with_inverses_as_names,
+    with_sums_over_data,
+    without_data_sets,
+    with_nodes_above,
+    without_sums_of_losses,
+    with_numbered_totals_apart,
+    with_examples_written,
+    with_bases_of_logarithms,
+    with_arrows_as_commas,
+    with_gradients_typed_out,
+    with_gradients_by_below,
+    with_concatenations_parted,
+    with_indices_below,
+    with_numbers_of_parameters,
+    with_brackets_as_parentheses,
+    with_exponents_multiplied,
+    with_slopes_by_entries,
+    with_lists_joined,
+    with_features_of_a_state,
+    with_ones_in_bold,
+    with_powers_by_entries,
+    with_primes_on_groups,
+    with_spaces_of_matrices,
+    with_chains_continued,
+    with_cases_of_variables,
+    with_marks_outside,
+    with_names_in_front,
+    with_sigmas_as_sums,
+    with_braced_marks_joined,
+    with_numbers_of_layers_above,
+    with_indices_beside_numbers,
+    with_sums_lettered,
+    with_sums_over_pairs,
+    with_sums_from_one,
+    with_products_written_out,
+    with_solutions_starred,
+    with_starred_letters,
+    with_extrema_written_out,  # behind the letters with a star, before anything is said of sums
+    without_set_builders,
+    with_arrows_defining,
+    with_gradient_steps_told,
+    with_script_words,
+    with_runs_as_labels,
+    with_labels_above,
+    with_labels_beside_indices_above,
+    with_wholes_labelled,
+    with_biases_as_weights,
+    with_one_of_many,
+    with_numbered_names_below,
+    with_totals_apart,
+    with_proportions_by_a_rate,
+    with_changes_named,
+    with_last_steps_told,
+    with_sums_over_numbered_units,
+    with_positive_parts,
+    with_wholes_indexed,
+    with_entries_in_brackets,
+    with_pairs_below,
+    with_components_below,
+    with_capitals_of_layers,
+    with_bold_wholes_plain,
+    with_deltas_below,
+    with_diagonals_by_entries,
+    with_wholes_of_entries,
+    with_arrays_of_layers,  # behind the entries in brackets
+    with_matrices_of_entries,
+    with_entries_of_slices,
+    with_numbers_multiplied,
+    without_dots,
+    with_second_names_last,
+    with_gradients_named_by_d,
+    with_changes_of_entries,
+    with_borrowed_letters_apart,
+    with_any_letter_as_usual,
+    with_links_everywhere,  # before words and sets
+    without_word_sets,  # a word names the whole range; what is left are sets of which it is data what they hold
+)
+"""What any page may write, up to its sets."""
+BEHIND_SETS: tuple[Pass, ...] = (
+    with_digamma,
+    with_normal_densities,
+    with_constants_apart,
+    without_events_between,
+    with_events_of_examples,
+    with_events_named,
+    with_expectations_named,
+    with_tables_named,
+    without_divergences_between,
+    with_likelihoods_written_out,  # before the bars are
+    without_bars,
+    with_numbering_arguments,  # behind the bars between arguments
+    with_squares_as_parameters,  # behind the bars that set parameters apart
+)
+"""What any page may write besides."""
+NAMES: tuple[Pass, ...] = (
+    with_numbers_among_arguments_apart,  # before products of vectors are sums of entries
+    with_norms_defined,
+    with_inputs_dropped,
+    with_wholes_of_inputs,
+    with_powers_of_functions,
+    with_applied_labels_told,
+    with_functions_only_named,
+    with_functions_between_told,
+    with_names_at_the_end,
+    with_values_named,
+    with_gradients_of_multiples,
+    with_sets_of_arguments,
+    with_vectors_compared,
+    with_values_of_examples,
+    with_derivatives_alone,
+    with_dots_of_vectors,
+    with_values_at_arguments,
+    with_entries_at_an_example,
+    without_parameters_below,
+    with_functions_told_by_derivatives,  # behind the parameters that a function is shown with
+    without_parameters_shown,
+    with_bold_arguments_plain,
+    with_dummies_apart,
+    with_functions_of_a_number,
+    with_networks_composed,
+    with_classes_told,
+    with_true_class_told,
+    with_softmax_told,
+    with_softmax_in_entries,
+    with_rates_named,
+    with_variances_named,
+    with_squares_in_parentheses,
+    with_gradients_by_numbers,
+    with_deltas_written_out,
+    with_units_of_any_layer,
+    with_deltas_of_layers,
+    with_differences_apart,
+    with_lists_as_indices,
+    with_names_between_apart,
+    with_summands_defined,
+    with_gradients_of_layers,
+    with_gradients_by_argument,  # before what E depends on is no longer shown
+    with_parts_passed_over,
+    with_factors_named,
+    with_names_told_behind,
+    without_calls_between,
+    with_any_example_numbered,
+    with_models_of_any_example,
+    with_functions_applied,
+    without_descriptions,
+    with_values_compared,
+    with_logarithms_named,
+    with_logarithms_differentiated_by,  # `\\log p` may be a name by now
+    with_inverses_claimed,
+    with_links_inverted,  # `\\log p = ..` defines p only where it does not name `\\log p`
+    with_squares_apart,
+    with_roots_taken,
+    with_squares_told,
+    with_inverses_given,
+    with_inverses_beside_matrices,  # the others: the matrix itself stands beside them
+    with_same_arguments_dropped,
+    with_functions_of_arrays_mentioned,
+    with_objectives_bare,
+    with_dependence_dropped,
+    with_gradients_by_any,
+    without_shown,
+    without_arguments,
+)
+"""What a page may write that defines its own network, once it is known which functions words name."""
