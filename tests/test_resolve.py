@@ -345,7 +345,7 @@ def test_a_claim_about_a_function() -> None:
     reading = read_document(r"$$y_i = \sigma(z_i)$$ $$\sigma'(z) = \sigma(z)(1 - \sigma(z))$$")
     claim = reading.claims[1]
     assert reading.problems == ()
-    assert [d.key for d in claim.dummies] == [r"\mathtt{z}"]  # a number, beside the entries `z_i`
+    assert [d.key for d in claim.dummies] == [r"\mathord{z}"]  # a number, beside the entries `z_i`
     z = Var(claim.dummies[0])
     assert claim.members == (
         Apply("sigma", (z,), (1,)),

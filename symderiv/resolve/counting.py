@@ -17,13 +17,13 @@ from collections.abc import Iterator, Sequence
 from ..latex.tree import BigSum, Group, Name, Script, Scripted, of_kind
 from .facts import Facts, Occurrence
 from .meaning import Meaning, exponent_of, function_name, raised_letter
-from .shape import Shape, letter_of, letters_in, shape_of
+from .shape import APART, Shape, letter_of, letters_in, shape_of
 from .stated import Stated
 
 NUMBERS = frozenset([r"\gamma", r"\beta", r"\lambda", r"\alpha", r"\rho", r"\mu", r"\eta", r"\tau", r"\kappa"])
 """Letters that are raised to powers without ever standing alone: discounts, rates of decay."""
 
-DUMMY = r"\mathtt{"
+DUMMY = rf"\{APART}{{"
 """What `prepared.arguments.dummies` puts before a letter for any argument."""
 
 

@@ -21,6 +21,8 @@ Item: TypeAlias = tuple[Node, ...]
 Stem: TypeAlias = tuple[str, tuple[str, ...], str]
 """Letter, accents and font of a name."""
 
+APART = "mathord"
+"""The font of a name that is told apart from another one of the same letter: readers see the letter."""
 PLAIN_FONTS = frozenset(["", "mathrm", "mathit", "operatorname", "textrm", "text", "textit", "textnormal"])
 """Fonts that do not make another name of a name: `\\mathrm{net}` is `net`."""
 
@@ -218,7 +220,7 @@ def spelled_label(x: Node) -> str:
 
 def _letter(x: t.Name) -> tuple[str, str]:
     letter = x.base if x.font in PLAIN_FONTS else rf"\{x.font}{{{x.base}}}"
-    spelled = rf"\{x.font}{{{x.base}}}" if x.font else x.base
+    spelled = rf"\{x.font}{{{x.base}}}" if x.font not in ("", APART) else x.base
     for accent in reversed(x.accents):
         letter, spelled = rf"\{accent}{{{letter}}}", rf"\{accent}{{{spelled}}}"
     return letter, spelled

@@ -1,6 +1,6 @@
 r"""A letter for any argument that is also the letter of data: `f(x) = \sum_j a_j g(b_j x)` beside `f(x_n)`.
 
-Such an x stands for any number, and is no array without its index. It gets a letter that looks like it, so that it is a
+Such an x stands for any number, and is no array without its index. It is a
 name of its own, wherever it stands bare beside the function.
 """
 
@@ -15,11 +15,8 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
+from ...shape import APART, letter_of
 from ...shapes.forms import shows_arrays
-
-FONT = "mathtt"
-"""The font of such a letter."""
 
 
 def _has_heads(s: t.Statement) -> bool:
@@ -42,7 +39,7 @@ def with_dummies_apart(located: Sequence[Located]) -> list[Located]:
         def change(x: object) -> Node | None:
             if not isinstance(x, Name) or x.base not in letters or not _is_bare(x):
                 return None
-            return replace(x, font=FONT, scripts=rebuilt(x.scripts, change))
+            return replace(x, font=APART, scripts=rebuilt(x.scripts, change))
 
         return rebuilt(c, change) if letters else c
 

@@ -17,9 +17,8 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
+from ...shape import APART, letter_of
 from ...shapes.forms import shows_arrays
-from .dummies import FONT
 
 SIGMOID = r"\sigma"
 
@@ -40,7 +39,7 @@ def with_functions_of_a_number(located: Sequence[Located]) -> list[Located]:
         letter = _letter(s.chain)
         if letter is None or letter not in arrays or id(s.chain) not in own:
             return s
-        chain = rebuilt(s.chain, lambda x: replace(x, font=FONT) if _is(x, letter) else None)
+        chain = rebuilt(s.chain, lambda x: replace(x, font=APART) if _is(x, letter) else None)
         return replace(s, chain=chain)
 
     return with_statements(located, apart)

@@ -16,10 +16,9 @@ from ....latex.tree import Chain, Group, Name, Node, Scripted, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
+from ...shape import APART, letter_of
 from ...shapes.forms import shows_arrays
 from .arrays_shown import applied_in, defined_with, kind_of
-from .dummies import FONT
 
 SEVERAL = 2
 
@@ -46,7 +45,7 @@ def with_numbers_among_arguments_apart(located: Sequence[Located]) -> list[Locat
             )
 
     def change(x: object) -> Node | None:
-        return replace(x, font=FONT) if isinstance(x, Name) and x.base in found and _is_bare(x) else None
+        return replace(x, font=APART) if isinstance(x, Name) and x.base in found and _is_bare(x) else None
 
     return with_statements(located, lambda s: rebuilt(s, change)) if found else list(located)
 

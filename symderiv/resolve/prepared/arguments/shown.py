@@ -16,8 +16,7 @@ from ....latex.tree import Formula, Group, Name, Node, Product
 from ....latex.walking import rebuilt
 from ....notation import OBJECTIVES
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of, shape_of
-from .dummies import FONT
+from ...shape import APART, letter_of, shape_of
 
 Key = tuple[str, tuple[str, ...], str, tuple[t.Script, ...]]
 
@@ -128,7 +127,7 @@ def _of_parameters(formulas: Sequence[Formula], uses: dict[Key, list[Group]], bu
 
 def _as_data(x: Node) -> Node:
     """A letter that has been told apart from data, in their font."""
-    return replace(x, font="") if isinstance(x, Name) and x.font == FONT else x
+    return replace(x, font="") if isinstance(x, Name) and x.font == APART else x
 
 
 def _differentiated_bare(formulas: Sequence[Formula]) -> set[Key]:

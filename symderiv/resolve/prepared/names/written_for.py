@@ -1,7 +1,7 @@
 r"""Functions that a page writes without their arguments: `We write $g_i$ for $g_i(y_i)$`, beside `g_i(\xi) = ..`.
 
-The bare name is the value there, and has a definition of its own: that of the function with this argument. It gets a
-font of its own, for the function still stands before other arguments.
+The bare name is the value there, and has a definition of its own: that of the function with this argument. It is told
+apart, for the function still stands before other arguments.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from ....latex.statement_forms import replace_statement
 from ....latex.tree import Formula, Group, Name, Node, Product, Statement
 from ....latex.walking import rebuilt
 from ...located import Located, with_statements
+from ...shape import APART
 from ..arguments.arrays_shown import applied_in, defined_with, kind_of
 from ..said_in_place import gaps_of, value_alone
 
@@ -31,8 +32,6 @@ FOR = re.compile(
     r"\s*(?:for|instead\s+of|in\s+place\s+of|to\s+mean|as\s+short\s+for|as\s+a\s+shorthand\s+for)\s*", re.I
 )
 """and between it and what it is."""
-FONT = "mathcal"
-"""The font of the bare name."""
 
 
 def with_values_written_for(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
@@ -115,4 +114,4 @@ def _renamed(bare: Name, s: Statement) -> Statement:
 
 
 def _in_font(x: Name) -> Name:
-    return replace(x, font=FONT)
+    return replace(x, font=APART)
