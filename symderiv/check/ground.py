@@ -103,7 +103,8 @@ class Ground:
             above = {by, *self._upstream(by)}
             if any(name.concerns(v.key) or name.mentions(split_key(v.key)[0]) for v in reached - above):
                 return False
-            if any(name.mentions(split_key(v.key)[0]) for v in above if name.concerns(v.key)):
+            lost = [v for v in above if name.concerns(v.key)]
+            if any(name.mentions(split_key(v.key)[0]) or any(self._bodies(v)) for v in lost):
                 return False
         return True
 
