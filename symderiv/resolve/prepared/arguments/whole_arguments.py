@@ -42,9 +42,9 @@ class Page:
     def array(self, x: Node) -> Stem | None:
         """The array that an argument is, the g of `g(W)`; None for anything else."""
         if isinstance(x, Name):
-            return stem_of(x) if letter_of(x) is not None and stem_of(x) in self.arrays else None
+            return stem_of(x) if _is_letter(x) and stem_of(x) in self.arrays else None
         applied = _whole(x)
-        if applied is None or letter_of(applied[0]) is None or len(applied[1].items) != 1:
+        if applied is None or not _is_letter(applied[0]) or len(applied[1].items) != 1:
             return None
         name, inner = stem_of(applied[0]), self.array(applied[1].items[0])
         return name if name in self.arrays and inner is not None and inner in self.made.get(name, ()) else None
@@ -69,6 +69,11 @@ class Page:
             both = {self.first(x) for x in pair}
             forms = forms - both | {min(both)} if forms & both else forms
         return len(forms) == 1
+
+
+def _is_letter(x: Name) -> bool:
+    """Is it a letter as it is? `x'` is another value than x."""
+    return letter_of(x) is not None and not x.primes
 
 
 def _composes(s: Statement) -> bool:
