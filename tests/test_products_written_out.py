@@ -26,4 +26,4 @@ def test_the_letter_of_the_sum_is_not_caught() -> None:
 
 def test_below_its_first_use_it_is_a_claim() -> None:
     page = (r"$$b_i = x w_i$$", SCORES.replace("w_{ij}", "w_{ji}"))
-    assert verdict(*page, r"$$\frac{\partial a_k}{\partial w_{ij}} = \delta_{k, j} * x_i$$") != "right"
+    assert verdict(*page, r"$$\frac{\partial b_k}{\partial w_{ij}} = \delta_{k, j} * x_i$$") != "right"

@@ -19,7 +19,7 @@ ARGUMENT = re.compile(
     r"|l?dots|cdots|big|Big|bigg|frac|dfrac|over|odot|le|ge|leq|geq|in|text|end|tag|label|to)(?![A-Za-z]))\\?[A-Za-z]"
 )
 """A function without parentheses with a name behind its argument."""
-DIVISOR = re.compile(r"[)|}\]]\s*(?:_\s*\{?\w+\}?\s*)?\^\s*\{?\s*\d+\s*\}?\s*/\s*\d+\s*\\?[A-Za-z]")
+DIVISOR = re.compile(r"[)|}\]\w]\s*(?:_\s*\{?\w+\}?\s*)?\^\s*\{?\s*\d+\s*\}?\s*/\s*\d+\s*\\?[A-Za-z]")
 """What is raised to a power above a number with a name behind it."""
 
 

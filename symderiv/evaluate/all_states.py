@@ -79,6 +79,8 @@ def with_all_states(states: tuple[States, ...], sizes: dict[Sym, int], tables: T
     found = dict(sizes)
     counted: dict[Sym, int] = {}
     for s in states:
+        if not s.width.letters() <= found.keys():
+            return None  # nothing says how many units there are
         width = tables.form(s.width, found)
         count = len(s.numbers) ** width
         if width < 1 or count > MOST or counted.setdefault(s.rows, count) != count:

@@ -286,7 +286,7 @@ class _Attaching:
                 sure = [c for c in usable if group.lasting and frozenset(c[1].relations) == UNEQUAL]
                 sure += [c for c in usable if is_of_section(group, c[1])]
                 stated = self._own(self.beats[target].number)
-                sure += [c for c in usable if near and defines_part(c[1], stated, self.count)]
+                sure += [c for c in usable if near and group.leading and defines_part(c[1], stated, self.count)]
                 to.conditions += sure
                 to.perhaps += [c for c in usable if c not in sure and (group.assumed or near or leaves_out(c[1]))]
                 to.given += [c for c in other if group.assumed and not self._passes_by(c[1], group, target)]

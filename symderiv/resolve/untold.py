@@ -39,6 +39,10 @@ BASE = re.compile(r"\\(?:hat|tilde|bar|vec|mathcal|mathbf|boldsymbol|bm)\s*\{?\s
 NAMED = re.compile(r"\\?[A-Za-z]+(?:_\{?\w+\}?)?\(")
 """A name and the parenthesis behind it."""
 
+LISTED = re.compile(r"(?:\\left\s*)?(?:\\\{|[(\[])([^()=]*?)(?:\\right\s*)?(?:\\\}|[)\]])")
+"""Several names in a bracket, `(m, s)`,"""
+BETWEEN = re.compile(r"[,;&]|\\\\")
+"""and what stands between them."""
 STAR = re.compile(r"\s*\^\s*\{?\s*(?:\*|\\ast|\\star)\s*\}?\s*\Z")
 STARRED: tuple[tuple[str | None, ...], tuple[str | None, ...]] = (("*",), ())
 """The star on a name, which makes it another one."""
@@ -243,12 +247,20 @@ def untold_in(display: Display, names: Names, integers: Container[str] = ()) -> 
     ['y', '\\hat{o}']
     """
     line = display.line
-    for left, right in _equations(display.latex.replace("&", "")):
+    latex = display.latex.replace("&", "")
+    whole = RELATION.split(latex, maxsplit=1)
+    if len(whole) == 2 and LISTED.fullmatch(whole[0].strip()):  # its commas part no equations
+        yield from _on_left(whole[0].strip(), whole[1], line, names, integers)
+    for left, right in _equations(latex):
         yield from _on_left(left, right, line, names, integers)
 
 
 def _on_left(left: str, right: str, line: int, names: Names, integers: Container[str]) -> Iterator[Untold]:
     """The names that an equation, as typed, seems to define: of `p(h = 1 | v) = ..` it is p."""
+    if (listed := LISTED.fullmatch(left)) is not None and BETWEEN.search(listed[1]):
+        for one in BETWEEN.split(listed[1]):
+            yield from _on_left(one.strip(), right, line, names, integers)
+        return
     if left.count("(") > left.count(")") and NAMED.match(left):
         left = left[: left.index("(")]
     if not left or DERIVATIVE.search(left):

@@ -2,8 +2,8 @@ r"""Squares divided by a number before names: `(y - \mu)^2 / 2 \sigma^2` is divi
 
 A slash divides by the next factor, as in `\lambda/2 w^2`, where a coefficient stands before it. No coefficient is a sum
 or a norm that is raised to a power: where a name behind the number is raised to the same one, a ratio is meant. Where
-none is, `\|x - c\|^2 / 2 b`, no rule says which is meant: another reading has it so, and a line is right or wrong where
-both agree.
+none is, `\|x - c\|^2 / 2 b`, no rule says which is meant, nor before a name (`x^2 / 2 \sigma^2`, `\lambda^2 / 2 w^2`):
+another reading has it so, and a line is right or wrong where both agree.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def _has_unlike(s: Statement) -> bool:
 def _place(x: Product, even_unlike: bool) -> int | None:
     """Where the number stands that begins such a divisor; names alone are behind it."""
     for n, (a, b) in enumerate(zip(x.factors, x.factors[1:], strict=False), 1):
-        power, names = _power_of_a_whole(a), x.factors[n + 1 :]
+        power, names = _power_of_a_whole(a, even_unlike), x.factors[n + 1 :]
         if power is None or b.operator != "/" or not isinstance(b.body, Number) or not names:
             continue
         if all(not f.operator and not f.joined and isinstance(f.body, Name) for f in names):
@@ -71,10 +71,12 @@ def _place(x: Product, even_unlike: bool) -> int | None:
     return None
 
 
-def _power_of_a_whole(x: Factor) -> Node | None:
-    r"""The 2 of `(a - b)^2` and `\|a\|^2`, where nothing is divided before."""
-    whole = not x.operator and isinstance(x.body, Scripted) and isinstance(x.body.base, Group)
-    return next(iter(_powers(x.body)), None) if whole else None
+def _power_of_a_whole(x: Factor, names_too: bool) -> Node | None:
+    r"""The 2 of `(a - b)^2` and `\|a\|^2`, perhaps of a name (`x^2`), where nothing is divided before."""
+    whole = (isinstance(x.body, Name) and names_too) or (
+        isinstance(x.body, Scripted) and isinstance(x.body.base, Group)
+    )
+    return next(iter(_powers(x.body)), None) if whole and not x.operator else None
 
 
 def _powers(x: Node) -> list[Node]:

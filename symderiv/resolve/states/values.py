@@ -26,7 +26,8 @@ SIGNS = re.compile(rf"\\pm\s*1|±\s*1|-\s*1{AND}\+?\s*1|\+?1{AND}-\s*1|\bminus o
 BINARY = re.compile(r"\b(?:binary|Bernoulli|bin[äa]re?n?|binaires?)\b|二値|2値|バイナリ|二元|二进制|二进位", re.I)
 """and for 0 and 1 where nothing says anything else."""
 NOT_ALL = re.compile(
-    r"one[- ]?hot|1[- ]of[- ]|one[- ]of[- ]|exactly one|at most one|only one|mutually exclusive|softmax|categorical"
+    r"one[- ]?hot|1[- ]of[- ]|one[- ]of[- ]|exactly|\bat (?:most|least)\b|no more than|(?:fewer|more|less) than"
+    r"|\bmay not\b|\bcannot\b|only one|mutually exclusive|softmax|categorical"
     r"|ワンホット|どれか(?:一|1)つ|(?:一|1)つだけ|独热|except|restricted to|subset|以外",
     re.I,
 )

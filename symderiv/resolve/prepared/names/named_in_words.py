@@ -40,7 +40,7 @@ SHORTEN = re.compile(rf"\b(?:abbreviate|denote|write)\s+{_KIND}\Z", re.I)
 """before a value that is given a name,"""
 BY = re.compile(r"\s*(?:by|as)\s+|\s*を\s*", re.I)
 """between that and the name."""
-LISTED = re.compile(r"[^.:$]*[,;]\s*(?:and\s+)?", re.I)
+LISTED = re.compile(r"[^.:$]*?(?:[,;]\s*(?:and\s+)?|\s+and\s+)", re.I)
 """Between a formula of the sentence and the next name that it gives."""
 GOING_ON = re.compile(r"\n\s*\n|[.:]\s|\.\Z")
 """Where a sentence ends."""
@@ -96,7 +96,7 @@ def _is_naming(between: str, sentence: str, before: str) -> bool:
         return True
     if not FOR.fullmatch(between):
         return False
-    written = [WRITE.search(part) is not None for part in sentence.split("$")]
+    written = [WRITE.search(part) is not None or MEANS.fullmatch(part) is not None for part in sentence.split("$")]
     return written[-1] or (any(written) and LISTED.fullmatch(GOING_ON.split(before)[-1]) is not None)
 
 
@@ -110,7 +110,9 @@ def _is_shortening(between: str, before: str, behind: str) -> bool:
 def _is_value(found: Sequence[Located], name: int, value: int) -> bool:
     """Are they a name and a formula of no other indices, and does no equation say otherwise?"""
     left, right = (value_alone(found[n]) if n >= 0 else None for n in (name, value))
-    if not isinstance(left, Name) or right is None or isinstance(right, (Name, Number)):
+    if not isinstance(left, Name) or right is None or isinstance(right, Number):
+        return False
+    if isinstance(right, Name) and not any(s.above and _raises(right, e) for s in right.scripts for e in s.entries):
         return False
     names = list(of_kind(right, Name))
     if stem_of(left) in map(stem_of, names) or not names or any(x.function == "argmax" for x in of_kind(right, Call)):
@@ -120,6 +122,11 @@ def _is_value(found: Sequence[Located], name: int, value: int) -> bool:
         return False
     upto = found[:name] if any(of_kind(right, Derivative)) else found
     return not any(_says_of(f, left) for f in read_of(upto))
+
+
+def _raises(x: Name, above: Node) -> bool:
+    """Is it more than a name for what stands above it, `a_1^2`, `e^{a_i}`?"""
+    return isinstance(above, Number) or (x.base == "e" and len(x.scripts) == 1)
 
 
 def _indices(x: Node) -> Iterator[str]:
