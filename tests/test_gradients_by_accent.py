@@ -18,7 +18,6 @@ TOLD = (
     r"We write $\overline{u} = \partial \mathcal{L}/\partial u$ for any value $u$.",
     r"The derivative $\partial \mathcal{L}/\partial u$ is written $\overline{u}$.",
     r"We write $\overline{y_k} = \partial \mathcal{L}/\partial y_k$ for the error signal.",
-    r"Here $\overline{\mathcal{L}} = 1$.",
     "A bar over a variable denotes the derivative of the loss with respect to it.",
     r"Overbars denote derivatives of $\mathcal{L}$.",
     r"$\overline{u}$ は $\frac{\partial \mathcal{L}}{\partial u}$ を表す。",

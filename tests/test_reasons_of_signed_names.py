@@ -19,6 +19,6 @@ def test_the_error_of_the_step_is_missing() -> None:
     assert str(claim.judgement) == "wrong"
     reason = claim.links[0].reason
     assert reason is not None
-    assert "d_{j,t} - a_{j,t}" in reason.text
+    assert "d_j(t) - a_j(t)" in reason.text
     assert "these terms are right" in reason.text
     assert reason.right.split("=", 1)[1].strip() != r"\delta_j(t)"

@@ -96,7 +96,7 @@ def test_no_condition_is_lost_with_a_member(display: str) -> None:
 def test_what_a_bad_member_would_define_is_not_given() -> None:
     page = r"""$$\begin{aligned} z &= a^2 + a_1_2 \\ E &= z^2 \end{aligned}$$
 $$\frac{\partial E}{\partial z} = 2 z$$ $$\frac{\partial E}{\partial a} = 0$$ $$\frac{\partial E}{\partial a} = 4$$"""
-    assert [str(c.judgement) for c in check(page).claims] == ["unreadable", "unproved", "unproved", "unproved"]
+    assert [str(c.judgement) for c in check(page).claims] == ["unreadable", "right", "unproved", "unproved"]
 
 
 GARBAGE = (

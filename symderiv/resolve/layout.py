@@ -45,7 +45,7 @@ from .located import Located
 from .mentioned import in_headings, of_mentions, without_mentioned
 from .named_in_passing import named_in_passing
 from .opposites import told_in_rows
-from .passed_on import UNEQUAL, defines_part, passed_on
+from .passed_on import UNEQUAL, defines_part, numbers_told, passed_on
 from .ranging import (
     is_full_range,
     is_part_of_another,
@@ -255,6 +255,7 @@ class _Attaching:
         ranges: list[Beside] = []
         notes: list[str] = []
         named = set(of_mentions(self.beats, self.located))
+        elsewhere = numbers_told(self.facts.stated)
         for group in grouped(self.beats, self.tail):
             chains = [c for m in group.members for c in alone[self.beats[m].number]]
             usable = [c for c in chains if self._usable(c[1]) and not group.doubt]
@@ -286,7 +287,7 @@ class _Attaching:
                 sure = [c for c in usable if group.lasting and frozenset(c[1].relations) == UNEQUAL]
                 sure += [c for c in usable if is_of_section(group, c[1])]
                 stated = self._own(self.beats[target].number)
-                sure += [c for c in usable if near and group.leading and defines_part(c[1], stated, self.count)]
+                sure += [c for c in usable if near and defines_part(c[1], stated, elsewhere)]
                 to.conditions += sure
                 to.perhaps += [c for c in usable if c not in sure and (group.assumed or near or leaves_out(c[1]))]
                 to.given += [c for c in other if group.assumed and not self._passes_by(c[1], group, target)]

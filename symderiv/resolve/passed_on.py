@@ -9,10 +9,10 @@ name of which another line says what it is elsewhere, `y_n = 0` for `n < 1`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from ..latex.grouping import Beat, Group
-from ..latex.tree import Chain, Name, walk
+from ..latex.tree import Chain, Name, Number, walk
 from .facts import Signature
 from .ranging import is_whole_range
 from .shape import letter_of
@@ -41,10 +41,17 @@ def passed_on(
             yield beats[held[0]].number, c
 
 
-def defines_part(c: Chain, own: Iterable[Stated], count: Mapping[Signature, int]) -> bool:
-    """Is it the range of a letter by which a formula defines a name that another one defines as well?"""
+def numbers_told(stated: Iterable[Stated]) -> frozenset[Signature]:
+    """The names of which a line says that they are a number, `y_n = 0`."""
+    chains = ((s, s.statement.chain.members) for s in stated)
+    told = (left_signature(s) for s, members in chains if len(members) == 2 and isinstance(members[1], Number))
+    return frozenset(sig for sig in told if sig is not None)
+
+
+def defines_part(c: Chain, own: Iterable[Stated], elsewhere: Container[Signature]) -> bool:
+    """Is it the range of a letter by which a formula defines a name of which others say what it is `elsewhere`?"""
     letters = {letter_of(m) for m in c.members} - {None}
-    twice = (s for s in own if (sig := left_signature(s)) is not None and count[sig] > 1)
+    twice = (s for s in own if (sig := left_signature(s)) is not None and sig in elsewhere)
     lefts = (s.statement.chain.members[0] for s in twice)
     return is_whole_range(c) and any(letters & {x.base for x in walk(left) if isinstance(x, Name)} for left in lefts)
 

@@ -1,7 +1,7 @@
 r"""Gradients named by an accent: `$\overline{v}$ denotes $\partial L/\partial v$`, then `\overline{h_i} = ..`.
 
 Texts on automatic differentiation write so, most often with a bar. Words say it of one letter and mean every other that
-has the accent, where that letter is no value of the page; `\overline{L} = 1` of the loss says it, too. Said of a value
+has the accent, where that letter is no value of the page. (`\overline{L} = 1` alone does not say so.) Said of a value
 of the page, it holds for it and for all of which a line tells by such gradients. What the loss is made of, what is an
 average, and what is defined before it is said, are values with an accent of their own.
 """
@@ -22,7 +22,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES, WORD_FONTS
 from ...located import Located, read_of
 from ..said_in_place import gaps_of, value_alone
-from .gradients_by_d import loss_of, only_loss, with_marks_kept
+from .gradients_by_d import only_loss, with_marks_kept
 from .gradients_by_d_told import TURNED
 
 _KINDS = r"(?:(?:partial|total|error|loss|corresponding|upstream)\s+)*"
@@ -80,7 +80,6 @@ def with_gradients_by_accent(located: Sequence[Located], blocks: Sequence[Block]
     told = [
         *_told(located, blocks),
         *_said_by_equations(located),
-        *_ones(located, chains),
         *_in_words(located, blocks, chains),
     ]
     if len({(x.accent, x.loss) for x in told}) != 1:
@@ -191,17 +190,6 @@ def _is(a: Node | None, b: Node | None) -> tuple[Name, Name] | None:
 
 def _is_label(s: t.Script) -> bool:
     return all(isinstance(e, (t.Text, t.Number)) or (isinstance(e, Name) and e.font in WORD_FONTS) for e in s.entries)
-
-
-def _ones(located: Sequence[Located], chains: Sequence[Chain]) -> Iterator[Told]:
-    r"""What `\overline{L} = 1` of a loss says that the page defines."""
-    losses = {x for c in chains if (x := loss_of(c)) is not None}
-    for n, (_, f) in enumerate(located):
-        for s in f.statements if isinstance(f, Formula) else ():
-            left = s.chain.members[0]
-            one = s.chain.relations[:1] == ("=",) and s.chain.members[-1] == t.Number("1")
-            if one and isinstance(left, Name) and left.accents and _bare(left) in losses:
-                yield Told(left.accents[0], _bare(left), n)
 
 
 def _in_words(located: Sequence[Located], blocks: Sequence[Block], chains: Sequence[Chain]) -> Iterator[Told]:
