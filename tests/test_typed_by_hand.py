@@ -52,7 +52,7 @@ def test_a_listed_range_without_dollar_signs(said: str) -> None:
         (r"g(u) \; and \;", r"u = w x", "right"),
         (r"g(u) ~where~", r"u = w x", "right"),
         (r"g(u) \quad and \quad", r"u = w x", "right"),
-        (r"g(u) and", r"u = w x", "unreadable"),  # a product of letters, or a word
+        (r"g(u) and", r"u = w x", "unproved"),  # a product of letters, or a word
     ],
 )
 def test_words_between_spaces(left: str, right: str, expected: str) -> None:

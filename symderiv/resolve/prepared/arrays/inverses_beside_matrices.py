@@ -7,6 +7,7 @@ carries two indices somewhere, or that is declared to be square. Of all others, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,11 @@ from ...shapes.declared import BOLD, declarations
 from ...shapes.untold import CAPITAL
 from ...shapes.words import said_in_words
 
+SPECIAL = re.compile(
+    r"orthogonal|orthonormal|unitary|rotation|triangular|permutation|diagonal|involut|unimodular|直交|三角行列|対角|正交",
+    re.I,
+)
+"""Words by which an inverse is more than an inverse, or the matrix not any."""
 AXES = 2
 GROUPS = ("(", "[")
 
@@ -45,7 +51,7 @@ def with_inverses_beside_matrices(located: Sequence[Located]) -> list[Located]:
         x for x in wanted if x in square or (x not in other and _plain(x) in entries and CAPITAL.fullmatch(_plain(x)))
     }
     meant |= barred & square
-    if not meant or any(is_given(d) for d, _ in located):
+    if not meant or any(is_given(d) for d, _ in located) or _is_special(located):
         return list(located)
 
     found = with_statements(located, lambda s: rebuilt(s, lambda x: _named(x, meant)))
@@ -59,6 +65,15 @@ def with_inverses_beside_matrices(located: Sequence[Located]) -> list[Located]:
             *(_whole(_called(x, inverse_of(base), x.scripts, x.span), s) for base, x in like.items() if x is not None),
         ),
     )
+
+
+def _is_special(located: Sequence[Located]) -> bool:
+    r"""Do words, or an equation in a sentence (`with $W^{-1} = W^T$`), say more of a matrix?"""
+    if any(SPECIAL.search(f"{d.before} {d.after}") for d, _ in located):
+        return True
+    inline = [s for d, f in located if d.inline and isinstance(f, Formula) for s in f.statements]
+    equated = (m for s in inline if set(s.chain.relations) == {"="} for m in s.chain.members)
+    return any(_matrix(m) is not None for m in equated)
 
 
 def _with_statements(located: list[Located], more: Callable[[Statement], tuple[Statement, ...]]) -> list[Located]:
