@@ -38,9 +38,12 @@ def with_inverses(system: System, lines: Iterable[Expr]) -> System:
     lines = list(lines)
     bodies = [p.body for p in system.pieces if p.body is not None]
     named = {v for e in (*lines, *bodies) for v in variables(e)}
+    if not any(inverted(_base(v)) is not None for v in named):
+        return system
     if any(inverted(_base(p.wrt.variable)) is not None for e in (*lines, *bodies) for p in of_kind(e, Partial)):
         return system  # the inverse is what is free, and the matrix what depends on it
-    if any(_order(system, e, frozenset()) > MOST_DERIVATIVES for e in (*lines, *bodies)):
+    orders: dict[Variable, int] = {}
+    if any(_order(system, e, orders) > MOST_DERIVATIVES for e in (*lines, *bodies)):
         return system
     for letter in dict.fromkeys(_plain(b) for v in sorted(named, key=lambda v: v.key) if (b := inverted(_base(v)))):
         own = [v for v in named if v.arity and (b := inverted(_base(v))) is not None and _plain(b) == letter]
@@ -101,15 +104,18 @@ def _ends(system: System, matrix: Variable) -> tuple[Affine, Affine] | None:
     return ends if not found and loose <= system.sizes else None
 
 
-def _order(system: System, e: Expr, within: frozenset[Variable]) -> int:
-    """How many times something is differentiated, names of derivatives written out."""
+def _order(system: System, e: Expr, orders: dict[Variable, int]) -> int:
+    """How many times something is differentiated, names of derivatives written out; `orders` are those of names that
+    are known, a recurrence adds nothing to its own."""
     if isinstance(e, Partial):
-        return 1 + _order(system, e.of, within)
+        return 1 + _order(system, e.of, orders)
     if isinstance(e, Var):
-        named = [p.body for p in system.of(e.variable) if p.body is not None]
-        inner = () if e.variable in within else named
-        return max((_order(system, b, within | {e.variable}) for b in inner), default=0)
-    return max((_order(system, x, within) for x in children(e)), default=0)
+        if e.variable not in orders:
+            orders[e.variable] = 0
+            named = [p.body for p in system.of(e.variable) if p.body is not None]
+            orders[e.variable] = max((_order(system, b, orders) for b in named), default=0)
+        return orders[e.variable]
+    return max((_order(system, x, orders) for x in children(e)), default=0)
 
 
 def _with_inverse(system: System, letter: str, inverse: Variable) -> System:
