@@ -61,8 +61,8 @@ class Page:
         """Is it the same value whatever it is shown with?"""
         shown = self.shown.get(name, set())
         forms = {self.first(x) for x in shown if x is not None and x != ANY}
-        if None in shown or not forms:
-            return False
+        if None in shown or not forms or len(set(map(self.first, self.heads.get(name, ())))) > 1:
+            return False  # `a(q) = ..` and `a(r) = ..` are two
         if ANY in shown and not self.heads.get(name) and not forms <= set(map(self.first, self.made.get(name, ()))):
             return False
         for pair in self.alike.get(name, []):
