@@ -14,8 +14,7 @@ from typing import Any
 
 from ....document.blocks import Display
 from ....latex import tree as t
-from ....latex.denials import denies, weakens
-from ....latex.hedged import is_hedged
+from ....latex.doubted import is_doubted
 from ....latex.source import Offsets
 from ....latex.tree import Factor, Formula, Group, Name, Node, Product, Statement
 from ....latex.walking import rebuilt
@@ -76,8 +75,7 @@ def with_networks_composed(located: Sequence[Located]) -> list[Located]:
 
 def _is_said(d: Display) -> bool:
     """Do no words around a formula keep it from holding throughout?"""
-    around = d.before, d.after
-    return not (is_hedged(*around) or denies(*around) or weakens(*around))
+    return not is_doubted(d.before, d.after)
 
 
 def _candidates(formulas: Sequence[Formula]) -> dict[Name, Network]:

@@ -13,8 +13,7 @@ from typing import Any
 
 from ....errors import ReadError
 from ....latex import tree as t
-from ....latex.denials import denies, weakens
-from ....latex.hedged import is_hedged
+from ....latex.doubted import is_doubted
 from ....latex.tree import Formula, Name, Node, Product, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
@@ -66,8 +65,7 @@ def _functions(located: Sequence[Located]) -> dict[Name, _Function]:
     """What one equation each, of which nothing doubts that it holds, says of the values at any vector."""
     found: dict[Name, list[_Function]] = {}
     for display, f in located:
-        around = display.before, display.after
-        if isinstance(f, ReadError) or is_hedged(*around) or denies(*around) or weakens(*around):
+        if isinstance(f, ReadError) or is_doubted(display.before, display.after):
             continue
         for s in f.statements:
             made = _definition(s)

@@ -11,11 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, TypeAlias
 
-from ....document.blocks import Display
 from ....errors import ReadError
 from ....latex import tree as t
-from ....latex.denials import denies, weakens
-from ....latex.hedged import is_hedged
+from ....latex.doubted import is_doubted
 from ....latex.tree import Formula, Group, Name, Node, Product, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
@@ -111,14 +109,9 @@ def _functions(located: Sequence[Located]) -> dict[Head, _Compared]:
                 made = _definition(s)
                 if made is not None:
                     found.setdefault(made[0], []).append(made[1])
-                    if not _is_said(display):
+                    if is_doubted(display.before, display.after):
                         found[made[0]].append(made[1])
     return {head: one[0] for head, one in found.items() if len(one) == 1}
-
-
-def _is_said(d: Display) -> bool:
-    around = d.before, d.after
-    return not (is_hedged(*around) or denies(*around) or weakens(*around))
 
 
 def _definition(s: Statement) -> tuple[Head, _Compared] | None:

@@ -13,8 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ....latex import tree as t
-from ....latex.denials import denies, weakens
-from ....latex.hedged import is_hedged
+from ....latex.doubted import is_doubted
 from ....latex.tree import Chain, Formula, Group, Name, Node, Product, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
@@ -116,7 +115,8 @@ def _page(located: Sequence[Located], formulas: Sequence[Formula]) -> Page:
     """What a page says."""
     names = [x for f in formulas for x in t.of_kind(f, Name)]
     page = Page({stem_of(x) for x in names if any(not s.above for s in x.scripts)})
-    said = [s.chain for d, f in located if isinstance(f, Formula) and _is_said(d.before, d.after) for s in f.statements]
+    told = (f for d, f in located if isinstance(f, Formula) and not is_doubted(d.before, d.after))
+    said = [s.chain for f in told for s in f.statements]
     said = [c for c in said if EQUALITIES & {*c.relations[:1]}]
     for c in said:
         _note_definition(page, c)
@@ -133,10 +133,6 @@ def _page(located: Sequence[Located], formulas: Sequence[Formula]) -> Page:
         for name, shown in _shown(f, page):
             page.shown.setdefault(name, set()).add(shown)
     return page
-
-
-def _is_said(before: str, behind: str) -> bool:
-    return not (is_hedged(before, behind) or denies(before, behind) or weakens(before, behind))
 
 
 def _note_definition(page: Page, c: Chain) -> None:

@@ -20,8 +20,6 @@ from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import letter_of
 
-Stem = tuple[str, tuple[str, ...], str]
-
 
 @dataclass(frozen=True, slots=True)
 class _Told:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
+from typing import Any
 
 from ....document.blocks import Block
 from ....errors import ReadError
@@ -21,6 +21,7 @@ from ....latex.tree import Chain, Formula, Name, Node
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES, WORD_FONTS
 from ...located import Located, read_of
+from ...shape import Stem, stem_of
 from ..said_in_place import gaps_of, value_alone
 from .gradients_by_d import only_loss, with_marks_kept
 from .gradients_by_d_told import TURNED
@@ -57,8 +58,6 @@ ANY = re.compile(
     r"\b(?:any|every|each|all|some|an?|general\w*)\s+(?:\w+\s+)?(?:value|variable|quantity|node|name)", re.I
 )
 """Words that say it of every value."""
-Key: TypeAlias = tuple[str, tuple[str, ...], str]
-"""What tells names apart here: letter, accents and font."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,46 +83,46 @@ def with_gradients_by_accent(located: Sequence[Located], blocks: Sequence[Block]
     ]
     if len({(x.accent, x.loss) for x in told}) != 1:
         return list(located)
-    values = {_key(x) for c in chains if _says(c) is None for x in _values(c)}
+    values = {stem_of(x) for c in chains if _says(c) is None for x in _values(c)}
     keys = _meant(located, told, chains, values)
     if not keys:
         return list(located)
-    strangers = {_key(_bare(x.name)) for x in told if x.name is not None} - values
+    strangers = {stem_of(_bare(x.name)) for x in told if x.name is not None} - values
     return [_read(pair, told[0], keys, strangers) for pair in located]
 
 
-def _meant(located: Sequence[Located], told: Sequence[Told], chains: Sequence[Chain], values: set[Key]) -> set[Key]:
+def _meant(located: Sequence[Located], told: Sequence[Told], chains: Sequence[Chain], values: set[Stem]) -> set[Stem]:
     """The names with the accent that are gradients."""
     accent, loss = told[0].accent, told[0].loss
-    marked = {k for c in chains for x in _values(c) if (k := _key(x))[1][:1] == (accent,)}
-    by = {_key(w.body) for c in chains for w in t.of_kind(c, t.Wrt) if isinstance(w.body, Name)}
-    before = {_key(x) for n, (_, f) in enumerate(located) if n < min(x.at for x in told) for x in _lefts(f)}
-    others = _made_of(chains, _key(loss)) | by | before | set(map(_key, _averages(chains)))
-    named = {_key(x) for f in read_of(located) for s in f.statements for x in _values(s.chain)}
+    marked = {k for c in chains for x in _values(c) if (k := stem_of(x))[1][:1] == (accent,)}
+    by = {stem_of(w.body) for c in chains for w in t.of_kind(c, t.Wrt) if isinstance(w.body, Name)}
+    before = {stem_of(x) for n, (_, f) in enumerate(located) if n < min(x.at for x in told) for x in _lefts(f)}
+    others = _made_of(chains, stem_of(loss)) | by | before | set(map(stem_of, _averages(chains)))
+    named = {stem_of(x) for f in read_of(located) for s in f.statements for x in _values(s.chain)}
     open_ = {k for k in marked - others if _without(k) in named}
-    if any(x.name is None or _key(_bare(x.name)) not in values for x in told):
+    if any(x.name is None or stem_of(_bare(x.name)) not in values for x in told):
         return open_
-    found = {_key(x.name) for x in told if x.name is not None} & open_
+    found = {stem_of(x.name) for x in told if x.name is not None} & open_
     while True:
-        from_ = (c for c in chains if found & {_key(x) for m in c.members[1:] for x in _values(m)})
+        from_ = (c for c in chains if found & {stem_of(x) for m in c.members[1:] for x in _values(m)})
         more = {left for c in from_ if (left := _left(c)) is not None} & open_
         if more <= found:
             return found
         found |= more
 
 
-def _read(pair: Located, told: Told, keys: set[Key], strangers: set[Key]) -> Located:
+def _read(pair: Located, told: Told, keys: set[Stem], strangers: set[Stem]) -> Located:
     """A formula with derivatives; one that only says what the accent means says nothing of the network."""
     display, f = pair
     if isinstance(f, ReadError):
         return pair
 
     def change(x: Any) -> Node | None:
-        if isinstance(x, Name) and _key(x) in keys:
+        if isinstance(x, Name) and stem_of(x) in keys:
             return with_marks_kept(x, told.loss)
         if not isinstance(x, t.Product):
             return None
-        named = [isinstance(a.body, Name) and _key(a.body) in keys for a in x.factors]
+        named = [isinstance(a.body, Name) and stem_of(a.body) in keys for a in x.factors]
         factors = tuple(
             replace(b, body=rebuilt(b.body, change), joined=b.joined and not behind)
             for b, behind in zip(x.factors, (False, *named), strict=False)
@@ -134,10 +133,10 @@ def _read(pair: Located, told: Told, keys: set[Key], strangers: set[Key]) -> Loc
     return display, replace(f, statements=tuple(rebuilt(s, change) for s in kept))
 
 
-def _only_says(c: Chain, meant: set[Key]) -> bool:
+def _only_says(c: Chain, meant: set[Stem]) -> bool:
     r"""Is it `\overline{v} = \partial L/\partial v` and no more, so that nothing is claimed?"""
     said = _says(c) if len(c.members) == 2 else None
-    return said is not None and _without(_key(said[0])) in meant
+    return said is not None and _without(stem_of(said[0])) in meant
 
 
 def _told(located: Sequence[Located], blocks: Sequence[Block]) -> Iterator[Told]:
@@ -206,15 +205,11 @@ def _in_words(located: Sequence[Located], blocks: Sequence[Block], chains: Seque
             yield Told(ACCENT[word[0][:3].lower()], replace(loss, span=(0, 0)), -1)
 
 
-def _key(x: Name) -> Key:
-    return x.base, x.accents, x.font
-
-
 def _bare(x: Name) -> Name:
     return replace(x, accents=x.accents[1:])
 
 
-def _without(k: Key) -> Key:
+def _without(k: Stem) -> Stem:
     return k[0], k[1][1:], k[2]
 
 
@@ -227,9 +222,9 @@ def _values(x: object) -> Iterator[Name]:
             yield from _values(part)
 
 
-def _left(c: Chain) -> Key | None:
+def _left(c: Chain) -> Stem | None:
     left = c.members[0]
-    return _key(left) if isinstance(left, Name) and c.relations[0] in EQUALITIES else None
+    return stem_of(left) if isinstance(left, Name) and c.relations[0] in EQUALITIES else None
 
 
 def _lefts(f: Formula | ReadError) -> Iterator[Name]:
@@ -240,13 +235,13 @@ def _lefts(f: Formula | ReadError) -> Iterator[Name]:
             yield left
 
 
-def _made_of(chains: Sequence[Chain], top: Key) -> set[Key]:
+def _made_of(chains: Sequence[Chain], top: Stem) -> set[Stem]:
     """What a name is made of by the definitions of the page, and by those of what these are made of."""
-    found, todo = set[Key](), [top]
+    found, todo = set[Stem](), [top]
     while todo:
         one = todo.pop()
         for c in (c for c in chains if _left(c) == one):
-            parts = {_key(x) for m in c.members[1:] for x in _values(m)}
+            parts = {stem_of(x) for m in c.members[1:] for x in _values(m)}
             more = set() if one in parts else parts - found  # `w = w - \eta \overline{w}` is a step
             found |= more
             todo += more
@@ -257,6 +252,6 @@ def _averages(chains: Sequence[Chain]) -> Iterator[Name]:
     r"""The names that are averages of what has no accent, `\bar{x} = \frac{1}{N} \sum_n x_n`."""
     for c in chains:
         left = c.members[0]
-        summed = {_key(x.body) for m in c.members[1:] for x in t.of_kind(m, t.BigSum) if isinstance(x.body, Name)}
-        if isinstance(left, Name) and left.accents and _without(_key(left)) in summed:
+        summed = {stem_of(x.body) for m in c.members[1:] for x in t.of_kind(m, t.BigSum) if isinstance(x.body, Name)}
+        if isinstance(left, Name) and left.accents and _without(stem_of(left)) in summed:
             yield left

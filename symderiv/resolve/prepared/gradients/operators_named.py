@@ -17,6 +17,7 @@ from ....document.blocks import Block
 from ....latex import tree as t
 from ....latex.alterations import goes_on
 from ....latex.denials import denies, weakens
+from ....latex.doubted import is_doubted
 from ....latex.hedged import is_hedged
 from ....latex.tree import Chain, Derivative, Factor, Formula, Name, Node, Product, Wrt
 from ....latex.walking import rebuilt
@@ -93,7 +94,7 @@ def _equations(located: Sequence[Located]) -> Iterator[Told]:
     """What equations say that define nothing else."""
     for display, f in located:
         around = display.before, CALLED.sub("", display.after) if CALLED.match(display.after) else display.after
-        if isinstance(f, Formula) and not (is_hedged(*around) or denies(*around) or weakens(*around)):
+        if isinstance(f, Formula) and not is_doubted(*around):
             for s in f.statements:
                 found = None if s.struck else _by_equation(s.chain)
                 if found is not None:

@@ -12,8 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from ....document.blocks import Block
 from ....latex.alterations import goes_on
-from ....latex.denials import denies, weakens
-from ....latex.hedged import is_hedged
+from ....latex.doubted import is_doubted
 from ....latex.tree import BigSum, Call, Derivative, Formula, Name, Node, Number, Script, of_kind
 from ....notation import EQUALITIES
 from ...located import Located, read_of
@@ -65,7 +64,7 @@ def with_names_in_words(located: Sequence[Located], blocks: Sequence[Block]) -> 
     for at in range(len(gaps) - 2):
         (first, before), (second, between), (_, behind) = gaps[at : at + 3]
         sentence = _sentence(gaps, at)
-        if ABROAD.search(sentence) or is_hedged(before, behind) or denies(before, behind) or weakens(before, behind):
+        if ABROAD.search(sentence) or is_doubted(before, behind):
             continue
         if goes_on("", behind) or not (
             _is_naming(between, sentence, before) or _is_shortening(between, before, behind)
