@@ -165,7 +165,8 @@ class Reserve:
         kept_out = [link.full & Domain((part,)) for c in more for part in c.negate()]
         if system.outside_zero:
             return False
-        return all(is_empty(d, known) or any(missing(d, u) for u in places) for d in kept_out)
+        left_out = [d for d in kept_out if not is_empty(d, known)]  # what keeps out nothing is no condition to be told
+        return bool(left_out) and all(any(missing(d, u) for u in places) for d in left_out)
 
 
 def _beside_the_end(link: Link, other: Written) -> Iterator[Constraint]:

@@ -200,7 +200,8 @@ class Expressions(Operators):
     def nothing(self, token: Token) -> Node:
         if token.kind == "cmd":
             hint = rf"define it: `\newcommand{{{token.text}}}{{..}}`, or write what it stands for"
-            near = get_close_matches(token.text, CONTROL, n=2, cutoff=0.8)
+            close = get_close_matches(token.text, CONTROL, n=4, cutoff=0.8)
+            near = [*{CONTROL[x]: x for x in reversed(close[:2])}.values()][::-1]  # two spellings of one thing are one
             hint = f"did you mean {' or '.join(f'`{x}`' for x in near)}? Otherwise {hint}" if near else hint
             self.fail(f"the command `{token.text}` is not known", hint)
         if token.kind == "text":
