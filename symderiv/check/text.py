@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from types import MappingProxyType
 from unicodedata import east_asian_width
@@ -27,6 +28,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "exact": ("exact at the sizes drawn", "いくつかのサイズで厳密に一致"),
     "numerical": ("numerical", "数値的に一致"),
     "line": ("line {0}", "{0} 行目"),
+    "one of several": ("{0}, equation {1}", "{0}、{1} 番目の式"),
     "agreed": ("wrong, as its author marks it", "誤り (著者の取り消し線のとおり)"),
     "struck right": ("right, although its author struck it out", "著者が取り消しているが正しい"),
     "follows": ("follows from a wrong line above", "上の誤りからは正しく導かれる"),
@@ -35,8 +37,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "left": ("left side", "左辺"),
     "right side": ("right side", "右辺"),
     "seed": ("seed {0}", "シード {0}"),
-    "first wrong": ("first wrong line: {0}", "最初の誤り: {0} 行目"),
-    "although": ("the final result is right although line {0} is wrong", "{0} 行目は誤りだが最終結果は正しい"),
+    "first wrong": ("first wrong: {0}", "最初の誤り: {0}"),
+    "although": ("the final result is right although {0} is wrong", "{0}は誤りだが最終結果は正しい"),
     "reached": ("goal reached", "目標に到達"),
     "incomplete": ("goal not reached: incomplete", "目標に未到達 (未完成)"),
     "note": ("note", "注"),
@@ -100,8 +102,8 @@ def render(report: Report, lang: str = "en") -> str:
 def _lines(report: Report, lang: str) -> Iterator[str]:
     if report.file:
         yield report.file
-    for claim in report.claims:
-        yield from _claim(claim, lang, report.macros)
+    for claim, place in zip(report.claims, _places(report, lang), strict=True):
+        yield from _claim(claim, place, lang, report.macros)
     for note in report.notes:
         yield f"{said('note', lang)}: {told(note, lang)}"
     if report.problem:
@@ -114,9 +116,10 @@ def _summary(report: Report, lang: str) -> Iterator[str]:
     yield said("verdict", lang, said(report.verdict, lang))
     first = report.first_wrong
     if first is not None:
-        yield said("first wrong", lang, _line(first))
+        place = next(p for c, p in zip(report.claims, _places(report, lang), strict=True) if c is first)
+        yield said("first wrong", lang, place)
         if report.result_right:
-            yield said("although", lang, _line(first))
+            yield said("although", lang, place)
     if report.goal:
         yield said(report.goal, lang)
     if report.verdict != EMPTY:
@@ -128,10 +131,22 @@ def _line(claim: JudgedClaim) -> str:
     return f"{claim.file}:{claim.line}" if claim.file else str(claim.line)
 
 
-def _claim(claim: JudgedClaim, lang: str, macros: Macros) -> Iterator[str]:
+def _places(report: Report, lang: str) -> list[str]:
+    """Where each claim stands: all rows of a display stand on the line on which it opens, so they are counted."""
+    there = Counter(_line(c) for c in report.claims)
+    met: Counter[str] = Counter()
+    found = []
+    for line in map(_line, report.claims):
+        met[line] += 1
+        place = said("line", lang, line)
+        found.append(place if there[line] == 1 else said("one of several", lang, place, met[line]))
+    return found
+
+
+def _claim(claim: JudgedClaim, place: str, lang: str, macros: Macros) -> Iterator[str]:
     number = f" ({claim.number})" if claim.number else ""
     rule = f" [{ruled(claim.rule, lang)}]" if claim.rule else ""
-    yield f"{said('line', lang, _line(claim))}{number}: {_verdict_of(claim, lang)}{rule}"
+    yield f"{place}{number}: {_verdict_of(claim, lang)}{rule}"
     for link in claim.links:
         yield from _link(link, claim, lang, macros)
 
