@@ -42,6 +42,40 @@ def with_names_for_two(x: Product, named: Mapping[int, Node], change: Callable[[
     return factors[0].body if len(factors) == 1 else replace(x, factors=tuple(factors))
 
 
+def applied_alone(x: object) -> tuple[Name, Group] | None:
+    r"""The name and the arguments where something is a name before arguments, and nothing more: no power of it.
+
+    >>> from symderiv.latex import parse
+    >>> from symderiv.latex.source import Source
+    >>> def left(text): return parse.parse(Source(text)).statements[0].chain.members[0]
+    >>> applied_alone(left("f(x)"))[0].base, applied_alone(left("f(x)^2")), applied_alone(left("2f(x)"))
+    ('f', None, None)
+    """
+    if not isinstance(x, Product) or len(x.factors) != len(("f", "(x)")):
+        return None
+    name, behind = x.factors[0].body, x.factors[1]
+    group = arguments_of(behind)
+    return (name, group) if isinstance(name, Name) and group is not None and group is behind.body else None
+
+
+def with_values_for(
+    x: Any, value: Callable[[Name, Group], Node | None], change: Callable[[Any], Node | None]
+) -> Node | None:
+    """A product with `value` in the place of each name and the arguments behind it, powers kept, and the rest as
+    `change` has it; None if it gives no value here.
+    """
+    if not isinstance(x, Product):
+        return None
+    named: dict[int, Node] = {}
+    for n, (a, b) in enumerate(pairwise(x.factors)):
+        group = arguments_of(b)
+        found = value(a.body, group) if group is not None and isinstance(a.body, Name) else None
+        if found is not None and group is not None:
+            raised = b.body is not group
+            named[n] = with_arguments(b, Group("(", (found,), ")", (), group.span)).body if raised else found
+    return with_names_for_two(x, named, change) if named else None
+
+
 def before_parentheses(x: Product) -> Iterator[tuple[Name, Group]]:
     """The names in a product that stand right before a parenthesis, with it."""
     for a, b in pairwise(x.factors):

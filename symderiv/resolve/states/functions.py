@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ...latex import tree as t
 from ...latex.statement_forms import is_equation
 from ...latex.tree import Chain, Group, Name, Node, Number, Product, Statement
-from ..prepared.applied import before_parentheses
+from ..prepared.applied import applied_alone, before_parentheses
 from ..shape import Stem, label_of, stem_of
 from .letters import State
 
@@ -87,12 +87,10 @@ def defined_of(said: Sequence[Statement], states: Sequence[State]) -> set[tuple[
     """The functions of states that an equation begins with."""
     found: set[tuple[Stem, Kind]] = set()
     for s in said:
-        left = s.chain.members[0]
-        if is_equation(s.chain) and not s.struck and isinstance(left, Product) and len(left.factors) == 2:
-            for name, group in before_parentheses(left):
-                args = arguments(group, states)
-                if args is not None:
-                    found.add((stem_of(name), kind_of(group, args)))
+        applied = applied_alone(s.chain.members[0]) if is_equation(s.chain) and not s.struck else None
+        args = arguments(applied[1], states) if applied is not None else None
+        if applied is not None and args is not None:
+            found.add((stem_of(applied[0]), kind_of(applied[1], args)))
     return found
 
 

@@ -22,7 +22,7 @@ from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of
 from ...shape import Shape, letter_of, named, values_in
-from ..applied import arguments_of, with_arguments
+from ..applied import applied_alone, arguments_of, with_arguments
 from .any_example import key_of_name, vectors_of
 
 DEEPEST = 4
@@ -86,10 +86,10 @@ def _candidates(formulas: Sequence[Formula]) -> dict[Name, Network]:
         plain = len(chain.members) == 2 and chain.relations[0] in EQUALITIES and not (s.struck or s.conditions)
         if not plain or not isinstance(chain.members[0], Product):
             continue
+        whole = applied_alone(chain.members[0]) is not None
         for name, group in _applied(chain.members[0]):
             (argument,) = group.items if len(group.items) == 1 else (None,)
-            whole = len(chain.members[0].factors) == 2 and isinstance(argument, Name) and letter_of(argument)
-            if whole and isinstance(argument, Name):
+            if whole and isinstance(argument, Name) and letter_of(argument):
                 found.setdefault(name, []).append(Network(argument, chain.members[1], s))
     return {name: one[0] for name, one in found.items() if len(one) == 1 and _has_more(one[0])}
 

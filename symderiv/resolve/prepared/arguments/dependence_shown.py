@@ -21,7 +21,7 @@ from ...asked import any_of
 from ...function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, stem_of
-from ..applied import arguments_of, head_of
+from ..applied import applied_alone, arguments_of, head_of
 from ..gradients.gradients_by_any import taken_by
 
 
@@ -86,10 +86,10 @@ def _is_of_arrays(s: Statement) -> bool:
 def _of_arrays(c: t.Chain) -> tuple[Name, Name, list[Name]] | None:
     """The left side, the function and the arguments of `y = f(x, w)`, all of them bare."""
     left, right = c.members if c.relations == ("=",) else (None, None)
-    if not isinstance(left, Name) or not isinstance(right, Product) or len(right.factors) != 2:
+    function, group = applied_alone(right) or (None, None)
+    if not isinstance(left, Name) or function is None or group is None:
         return None
-    function, group = right.factors[0].body, arguments_of(right.factors[1])
-    if group is None or not isinstance(function, Name) or function.base not in FUNCTION_LETTERS - {*GREEK_FUNCTIONS}:
+    if function.base not in FUNCTION_LETTERS - {*GREEK_FUNCTIONS}:
         return None
     names = [i for i in group.items if isinstance(i, Name) and not i.scripts]
     return (left, function, names) if len(names) == len(group.items) and not function.scripts else None

@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from ....document.blocks import Block
 from ....latex.statement_forms import replace_statement
-from ....latex.tree import CaseRow, Cases, Chain, Formula, Group, Name, Node, Number, Product, of_kind
+from ....latex.tree import CaseRow, Cases, Chain, Formula, Group, Name, Node, Number, of_kind
 from ....notation import EQUALITIES
 from ...located import Located
-from ..applied import before_parentheses
+from ..applied import applied_alone
 from ..said_in_place import gaps_of, value_alone
 
 _IF = r"(?:if|when|whenever|for|wenn|falls|für|si|quand|lorsque|pour|cuando|para|se|quando|если|при|若|当|當)"
@@ -153,9 +153,8 @@ def _equation(located: Located) -> Chain | None:
 
 def argument_of(chain: Chain) -> Name | None:
     """The x of `f(x) = ..`, a letter that carries nothing."""
-    left = chain.members[0]
-    applied = list(before_parentheses(left)) if isinstance(left, Product) and len(left.factors) == 2 else []
-    items = applied[0][1].items if applied else ()
+    applied = applied_alone(chain.members[0])
+    items = applied[1].items if applied is not None else ()
     letter = items[0] if len(items) == 1 else None
     return letter if isinstance(letter, Name) and letter == Name(letter.base) else None
 

@@ -7,17 +7,16 @@ where x is nothing but such an argument, and each unit stands before no other on
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from ....latex import tree as t
-from ....latex.tree import Factor, Group, Name, Node, Product, Statement
+from ....latex.tree import Group, Name, Node, Product, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, stem_of
-from ..applied import arguments_of, before_parentheses, with_arguments
+from ..applied import before_parentheses, with_values_for
 
 
 def _defines(s: Statement) -> bool:
@@ -93,18 +92,7 @@ def without_groups(s: Statement, found: Mapping[Stem, Group]) -> Statement:
     """The statement with these names alone, without these parentheses behind them."""
 
     def change(x: Any) -> Node | None:
-        if not isinstance(x, Product) or not any(found.get(stem_of(n)) == g for n, g in before_parentheses(x)):
-            return None
-        factors: list[Factor] = []
-        for f in x.factors:
-            before = factors[-1].body if factors else None
-            group = arguments_of(f)
-            if isinstance(before, Name) and group is not None and found.get(stem_of(before)) == group:
-                body = before if f.body is group else with_arguments(f, Group("(", (before,), ")", (), group.span)).body
-                factors[-1] = replace(factors[-1], body=body)
-            else:
-                factors.append(replace(f, body=rebuilt(f.body, change)))
-        return factors[0].body if len(factors) == 1 else replace(x, factors=tuple(factors))
+        return with_values_for(x, lambda name, group: name if found.get(stem_of(name)) == group else None, change)
 
     told: Statement = rebuilt(s, change)
     return told

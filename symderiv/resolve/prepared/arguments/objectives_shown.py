@@ -17,7 +17,7 @@ from ....notation import OBJECTIVES
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, stem_of
-from ..applied import arguments_of, head_of
+from ..applied import applied_alone, head_of
 
 LETTERS = OBJECTIVES - {"Q"}
 """Letters of them; a Q is a function of what stands behind it."""
@@ -61,13 +61,10 @@ def _taken(s: Statement) -> Iterator[Node]:
 
 def _shown(x: Node) -> Iterator[tuple[Name, Group]]:
     """An objective and the names in parentheses behind it, which are all that is differentiated."""
-    if not isinstance(x, Product) or len(x.factors) != len(("J", "(W)")) or not x.factors[1].joined:
+    name, group = applied_alone(x) or (None, None)
+    if name is None or group is None or name.scripts or name.primes or _letter(name) not in LETTERS:
         return
-    name, group = x.factors[0].body, arguments_of(x.factors[1])
-    letter = isinstance(name, Name) and not name.scripts and not name.primes and _letter(name) in LETTERS
-    if not letter or not isinstance(name, Name) or group is None or group is not x.factors[1].body:
-        return
-    if group.items and all(isinstance(y, Name) and not y.scripts and not y.primes for y in group.items):
+    if all(isinstance(y, Name) and not y.scripts and not y.primes for y in group.items):
         yield name, group
 
 

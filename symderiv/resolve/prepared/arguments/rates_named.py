@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....latex.statement_forms import replace_statement
-from ....latex.tree import Chain, Name, Node, Product, Statement
+from ....latex.tree import Chain, Name, Node, Statement
 from ...asked import where
 from ...function_letters import GREEK_FUNCTIONS
 from ...located import Located, read_of, with_statements
 from ...shape import letter_of
-from ..applied import arguments_of
+from ..applied import applied_alone
 from ..functions_in_words import defined
 
 
@@ -50,8 +50,6 @@ def _named(c: Chain) -> str | None:
 
 def _applied(x: Node) -> tuple[Name | None, str | None]:
     """The name of `f(z)`, and z."""
-    if not isinstance(x, Product) or len(x.factors) != 2 or not isinstance(x.factors[0].body, Name):
-        return None, None
-    group = arguments_of(x.factors[1])
+    name, group = applied_alone(x) or (None, None)
     letter = letter_of(group.items[0]) if group is not None and len(group.items) == 1 else None
-    return (x.factors[0].body, letter) if letter is not None else (None, None)
+    return (name, letter) if letter is not None else (None, None)

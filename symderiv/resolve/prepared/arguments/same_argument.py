@@ -17,7 +17,7 @@ from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, stem_of
-from ..applied import arguments_of, with_arguments
+from ..applied import arguments_of, with_values_for
 
 
 def _defines(s: t.Statement) -> bool:
@@ -48,20 +48,11 @@ def with_same_arguments_dropped(located: Sequence[Located]) -> list[Located]:
     always = {k for k in defined if sum(stem_of(x) == k for x in names) == applied[k] and len(used[k]) == 1}
     found = {k for k in always if letter_of(next(iter(used[k])) or t.Number("")) in values - {None}}
 
+    def value(name: Name, group: t.Group) -> Node | None:
+        return _derived(name, group.items[0]) if stem_of(name) in found else None
+
     def change(x: Any) -> Node | None:
-        if not isinstance(x, Product):
-            return None
-        factors: list[t.Factor] = []
-        for f in x.factors:
-            before = factors[-1].body if factors else None
-            group = arguments_of(f)
-            if isinstance(before, Name) and group is not None and stem_of(before) in found:
-                value = _derived(before, group.items[0])
-                body = value if f.body is group else with_arguments(f, t.Group("(", (value,), ")", (), group.span)).body
-                factors[-1] = replace(factors[-1], body=body)
-            else:
-                factors.append(replace(f, body=rebuilt(f.body, change)))
-        return factors[0].body if len(factors) == 1 else replace(x, factors=tuple(factors))
+        return with_values_for(x, value, change)
 
     return with_statements(located, lambda s: rebuilt(s, change) if found else s)
 

@@ -11,11 +11,12 @@ from dataclasses import replace
 from typing import Any
 
 from ....latex import tree as t
-from ....latex.tree import Derivative, Factor, Formula, Group, Name, Node, Product
+from ....latex.tree import Derivative, Formula, Group, Name, Node, Product
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...located import Located, read_of, with_statements
-from ..applied import arguments_of, with_arguments
+from ...shape import stem_of
+from ..applied import applied_alone, arguments_of, with_values_for
 
 Key = tuple[str, tuple[str, ...], str]
 
@@ -23,37 +24,23 @@ Key = tuple[str, tuple[str, ...], str]
 def with_values_at_arguments(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page without the arguments of such names."""
     formulas = read_of(located)
-    differentiated = {_key(d.of) for f in formulas for d in _bare(f) if isinstance(d.of, Name)}
+    differentiated = {stem_of(d.of) for f in formulas for d in _bare(f) if isinstance(d.of, Name)}
     found = {k for k in differentiated & set(_defined(formulas)) if _is_value(k, formulas)}
 
     def change(x: Any) -> Node | None:
         if isinstance(x, t.Nabla):
             return _by_its_argument(x, found)
-        if not isinstance(x, Product):
-            return None
-        factors: list[Factor] = []
-        for before, f in zip((None, *x.factors), x.factors, strict=False):
-            group = arguments_of(f) if before is not None and _is_of(before.body, found) else None
-            if group is None:
-                factors.append(Factor(f.operator, rebuilt(f.body, change), f.joined))
-            elif f.body is not group:
-                value = t.Group("(", (factors[-1].body,), ")", (), group.span)
-                factors[-1] = Factor(factors[-1].operator, with_arguments(f, value).body, factors[-1].joined)
-        if len(factors) == 1:
-            return factors[0].body
-        return None if tuple(factors) == x.factors else Product(tuple(factors), x.span)
+        return with_values_for(x, lambda name, _: name if _is_of(name, found) else None, change)
 
     return with_statements(located, lambda s: rebuilt(s, change)) if found else list(located)
 
 
 def _by_its_argument(x: t.Nabla, names: set[Key]) -> t.Nabla | None:
     r"""`\nabla f(x)` of such a name as the gradient by x, which no longer stands beside it."""
-    if x.by is not None or not isinstance(x.of, Product) or len(x.of.factors) != 2:
+    applied = applied_alone(x.of) if x.by is None else None
+    if applied is None or len(applied[1].items) != 1 or not _is_of(applied[0], names):
         return None
-    head, group = x.of.factors[0].body, arguments_of(x.of.factors[1])
-    if group is None or group is not x.of.factors[1].body or len(group.items) != 1 or not _is_of(head, names):
-        return None
-    return replace(x, of=head, by=t.Script(False, group.items))
+    return replace(x, of=applied[0], by=t.Script(False, applied[1].items))
 
 
 def _bare(f: Formula) -> Iterator[Derivative]:
@@ -65,11 +52,9 @@ def _bare(f: Formula) -> Iterator[Derivative]:
 
 def _defined(formulas: Sequence[Formula]) -> Iterator[Key]:
     for c in (s.chain for f in formulas for s in f.statements):
-        left = c.members[0]
-        if c.relations and c.relations[0] in EQUALITIES and isinstance(left, Product) and len(left.factors) == 2:
-            name = left.factors[0].body
-            if isinstance(name, Name) and not name.scripts and arguments_of(left.factors[1]) is not None:
-                yield _key(name)
+        applied = applied_alone(c.members[0])
+        if applied is not None and c.relations and c.relations[0] in EQUALITIES and not applied[0].scripts:
+            yield stem_of(applied[0])
 
 
 def _is_value(key: Key, formulas: Sequence[Formula]) -> bool:
@@ -92,15 +77,10 @@ def _is_value(key: Key, formulas: Sequence[Formula]) -> bool:
     apart = all(isinstance(x, Name) and (x.scripts or x.base not in letters) for x in by)
     apart = apart and bool(letters - {x.base for x in by if isinstance(x, Name)})  # `E(w)` shows what E depends on
     bare = {id(d.of) for f in formulas for d in _bare(f)}
-    others = [x for f in formulas for x in t.of_kind(f, Name) if _key(x) == key and id(x) not in applied | bare]
+    others = [x for f in formulas for x in t.of_kind(f, Name) if stem_of(x) == key and id(x) not in applied | bare]
     lefts = {id(s.chain.members[0]) for f in formulas for s in f.statements if s.chain.relations[:1] == ("=",)}
     return apart and all(id(x) in lefts for x in others)  # `f = \sum_i ..` says once more what `f(x)` is
 
 
 def _is_of(x: object, keys: set[Key]) -> bool:
-    return isinstance(x, Name) and not x.scripts and not x.primes and _key(x) in keys
-
-
-def _key(x: Node) -> Key:
-    assert isinstance(x, Name)
-    return x.base, x.accents, x.font
+    return isinstance(x, Name) and not x.scripts and not x.primes and stem_of(x) in keys

@@ -6,34 +6,19 @@ The equation that says what the function is goes, unless the page applies the fu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any, TypeAlias
+from typing import Any
 
-from ....errors import ReadError
 from ....latex import tree as t
-from ....latex.doubted import is_doubted
 from ....latex.tree import Formula, Group, Name, Node, Product, Statement
 from ....latex.walking import rebuilt
-from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of
 from ...shape import label_of
 from ...unequal import loose_letters
-from ..applied import arguments_of, with_names_for_two
-
-Head: TypeAlias = Name
-Given: TypeAlias = tuple[Name, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Compared:
-    """A function of vectors: its letters, its formula, and where that stands."""
-
-    letters: Given
-    body: Node
-    statement: Statement
+from ..applied import arguments_of
+from .applied_to_vectors import OfVectors, Vectors, said_once, says_what, with_values_defined
 
 
 def _says_what(s: Statement) -> bool:
@@ -44,8 +29,8 @@ def _says_what(s: Statement) -> bool:
 def with_vectors_compared(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with a name for each application of such a function."""
     formulas = read_of(located)
-    functions = _functions(located)
-    applied: dict[Head, set[Given]] = {}
+    functions = said_once(located, _definition)
+    applied: dict[Name, set[Vectors]] = {}
     for s in (s for f in formulas for s in f.statements):
         for head, given in _applications(s):
             if not any(s is one.statement for one in functions.values()):
@@ -53,39 +38,16 @@ def with_vectors_compared(located: Sequence[Located]) -> list[Located]:
     functions = {h: f for h, f in functions.items() if applied.get(h, set()) - {f.letters} and _only(h, formulas)}
     if not functions:
         return list(located)
-    return [(d, f if isinstance(f, ReadError) else _named(f, functions, applied)) for d, f in located]
+    every = {head: sorted(applied[head], key=str) for head in functions}
+    return with_values_defined(located, functions, every, _name, _placed)
 
 
-def _named(f: Formula, functions: Mapping[Head, _Compared], applied: Mapping[Head, set[Given]]) -> Formula:
-    def change(x: Any) -> Node | None:
-        if not isinstance(x, Product):
-            return None
-        named: dict[int, Node] = {}
-        for n, (a, b) in enumerate(pairwise(x.factors)):
-            group = arguments_of(b)
-            if isinstance(a.body, Name) and a.body in functions and group is not None:
-                named[n] = _name(a.body, _given(group), b.body)
-        return with_names_for_two(x, named, change) if named else None
-
-    found: list[Statement] = []
-    for s in f.statements:
-        mine = [(h, c) for h, c in functions.items() if c.statement is s]
-        for head, c in mine:
-            for given in sorted(applied[head], key=str):
-                body = rebuilt(_placed(c, given), change)
-                chain = replace(s.chain, members=(_name(head, given, s.chain.members[0]), body))
-                found.append(replace(s, chain=chain))
-        if not mine:
-            found.append(rebuilt(s, change))
-    return replace(f, statements=tuple(found))
-
-
-def _name(head: Head, given: Given, at: Node) -> Name:
+def _name(head: Name, given: Vectors) -> Name:
     text = ",".join(label_of(x) or "" for x in given)
-    return Name(f"{label_of(head)}({text})", span=getattr(at, "span", head.span))
+    return Name(f"{label_of(head)}({text})")
 
 
-def _placed(c: _Compared, given: Given) -> Node:
+def _placed(c: OfVectors, given: Vectors) -> Node:
     """The formula about other vectors."""
     by = {(x.base, x.accents): y for x, y in zip(c.letters, given, strict=True)}
 
@@ -100,36 +62,19 @@ def _placed(c: _Compared, given: Given) -> Node:
     return found
 
 
-def _functions(located: Sequence[Located]) -> dict[Head, _Compared]:
-    """What one equation each, of which nothing doubts that it holds, says of several vectors."""
-    found: dict[Head, list[_Compared]] = {}
-    for display, f in located:
-        if isinstance(f, Formula):
-            for s in f.statements:
-                made = _definition(s)
-                if made is not None:
-                    found.setdefault(made[0], []).append(made[1])
-                    if is_doubted(display.before, display.after):
-                        found[made[0]].append(made[1])
-    return {head: one[0] for head, one in found.items() if len(one) == 1}
-
-
-def _definition(s: Statement) -> tuple[Head, _Compared] | None:
-    left = s.chain.members[0]
-    if len(s.chain.members) != 2 or s.chain.relations[0] not in EQUALITIES or s.struck or s.conditions:
+def _definition(s: Statement) -> tuple[Name, OfVectors] | None:
+    said = says_what(s)
+    if said is None or said[0].primes:
         return None
-    if not isinstance(left, Product) or len(left.factors) != 2:
+    head, group, body = said
+    letters = _given(group)
+    if not letters or any(x.primes for x in letters):
         return None
-    found = next(iter(_applications(left)), None)
-    if found is None or any(x.primes for x in found[1]):
-        return None
-    head, letters = found
-    body = s.chain.members[1]
     whole = len(letters) > 1 and len({(x.base, x.accents) for x in letters}) == len(letters)
-    return (head, _Compared(letters, body, s)) if whole and _is_of_vectors(body, letters) else None
+    return (head, OfVectors(letters, body, s)) if whole and _is_of_vectors(body, letters) else None
 
 
-def _is_of_vectors(body: Node, letters: Given) -> bool:
+def _is_of_vectors(body: Node, letters: Vectors) -> bool:
     """Do all letters stand with entries that sums run over, or all of them within norms, and none as a number?"""
     names = [x for x in t.of_kind(body, Name) if any(_is_of(x, y) for y in letters)]
     met = {(x.base, x.accents) for x in names}
@@ -146,7 +91,7 @@ def _is_of(x: Name, letter: Name) -> bool:
     return (x.base, x.accents) == (letter.base, letter.accents) and x.font in ("", letter.font)
 
 
-def _applications(x: Product | Statement) -> Iterator[tuple[Head, Given]]:
+def _applications(x: Product | Statement) -> Iterator[tuple[Name, Vectors]]:
     """The names before several bare letters, and these."""
     for p in t.of_kind(x, Product):
         for a, b in pairwise(p.factors):
@@ -155,12 +100,12 @@ def _applications(x: Product | Statement) -> Iterator[tuple[Head, Given]]:
                 yield a.body, _given(group)  # type: ignore[misc]
 
 
-def _given(group: Group) -> Given:
+def _given(group: Group) -> Vectors:
     names = tuple(x for x in group.items if isinstance(x, Name) and not x.scripts)
     return names if len(names) == len(group.items) else ()
 
 
-def _only(head: Head, formulas: Sequence[Formula]) -> bool:
+def _only(head: Name, formulas: Sequence[Formula]) -> bool:
     """Does the name stand nowhere but before as many bare letters?"""
     stands = sum(1 for f in formulas for x in t.of_kind(f, Name) if x == head)
     given = [g for f in formulas for s in f.statements for h, g in _applications(s) if h == head]

@@ -20,7 +20,7 @@ from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, stem_of
-from ..applied import arguments_of, before_parentheses
+from ..applied import applied_alone, before_parentheses, with_values_for
 
 ANY: Stem = ("", (), "")
 """In the place of an argument: it is not shown."""
@@ -42,7 +42,7 @@ class Page:
         """The array that an argument is, the g of `g(W)`; None for anything else."""
         if isinstance(x, Name):
             return stem_of(x) if _is_letter(x) and stem_of(x) in self.arrays else None
-        applied = _whole(x)
+        applied = applied_alone(x)
         if applied is None or not _is_letter(applied[0]) or len(applied[1].items) != 1:
             return None
         name, inner = stem_of(applied[0]), self.array(applied[1].items[0])
@@ -78,7 +78,7 @@ def _is_letter(x: Name) -> bool:
 def _composes(s: Statement) -> bool:
     """Is an argument itself a name that is applied?"""
     groups = (g for x in t.of_kind(s, Product) for _, g in before_parentheses(x))
-    return any(_whole(i) is not None for g in groups for i in g.items)
+    return any(applied_alone(i) is not None for g in groups for i in g.items)
 
 
 @where(_composes)
@@ -90,17 +90,12 @@ def with_whole_arguments_dropped(located: Sequence[Located]) -> list[Located]:
     page = _page(located, formulas)
     dropped = {name for name in page.shown if page.is_one_value(name)}
 
+    def value(name: Name, group: Group) -> Node | None:
+        whole = stem_of(name) in dropped and len(group.items) == 1 and page.array(group.items[0])
+        return name if whole else None
+
     def change(x: Any) -> Node | None:
-        if not isinstance(x, Product):
-            return None
-        shown = (
-            (g, len(g.items) == 1 and page.array(g.items[0])) for n, g in before_parentheses(x) if stem_of(n) in dropped
-        )
-        groups = {id(g) for g, array in shown if array}
-        factors = tuple(
-            replace(f, body=rebuilt(f.body, change)) for f in x.factors if id(arguments_of(f)) not in groups
-        )
-        return factors[0].body if len(factors) == 1 else replace(x, factors=factors)
+        return with_values_for(x, value, change)
 
     def without(s: Statement) -> Statement:
         if (found := _of_itself(s.chain)) is not None and found[0] in dropped:
@@ -138,7 +133,7 @@ def _page(located: Sequence[Located], formulas: Sequence[Formula]) -> Page:
 def _note_definition(page: Page, c: Chain) -> None:
     """Of what the entries of an array are made, and which arrays its definition shows."""
     left = c.members[0]
-    applied = _whole(left)
+    applied = applied_alone(left)
     head = applied[0] if applied is not None else left
     if not isinstance(head, Name) or _of_itself(c) is not None or (applied is None and not head.scripts):
         return
@@ -152,18 +147,10 @@ def _of_itself(c: Chain) -> tuple[Stem, list[Node]] | None:
     """The name and the arguments of `C(W) = C(P(W))`."""
     if len(c.members) != 2 or not EQUALITIES & {*c.relations}:
         return None
-    left, right = map(_whole, c.members)
+    left, right = map(applied_alone, c.members)
     if left is None or right is None or left[0] != right[0] or len(left[1].items) != 1 or len(right[1].items) != 1:
         return None
     return stem_of(left[0]), [left[1].items[0], right[1].items[0]]
-
-
-def _whole(x: Node) -> tuple[Name, Group] | None:
-    """The name and the arguments where something is that and nothing more."""
-    if not isinstance(x, Product) or len(x.factors) != 2 or not isinstance(x.factors[0].body, Name):
-        return None
-    group = arguments_of(x.factors[1])
-    return (x.factors[0].body, group) if group is not None and group is x.factors[1].body else None
 
 
 def _shown(x: object, page: Page) -> Iterator[tuple[Stem, Stem | None]]:

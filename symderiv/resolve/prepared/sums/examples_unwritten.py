@@ -26,7 +26,7 @@ from ...function_letters import FUNCTION_LETTERS
 from ...located import Located, is_given, read_of
 from ...shape import PLAIN_FONTS, Stem, letter_of, letters_in, stem_of
 from ...unequal import letters_under
-from ..applied import arguments_of, before_parentheses
+from ..applied import applied_alone, before_parentheses
 
 CAUSE = "names of one example stand beside the sum over the examples, or beside the whole loss"
 CONSTANTS = frozenset(["e", r"\pi"])
@@ -124,15 +124,14 @@ def _is_shown(s: Statement) -> bool:
     """Does a line say no more than that something depends on others, `y = y(x)`?"""
     left, *others = s.chain.members
     (right,) = others if len(others) == 1 else (None,)
-    applied = list(before_parentheses(right)) if isinstance(right, Product) and len(right.factors) == 2 else []
-    return bool(applied) and applied[0][0] == left and all(letter_of(x) is not None for x in applied[0][1].items)
+    applied = applied_alone(right)
+    return applied is not None and applied[0] == left and all(letter_of(x) is not None for x in applied[1].items)
 
 
 def _is_local(s: Statement) -> bool:
     r"""Does a line say what a function is of any number, `\sigma(z) = 1/(1 + e^{-z})`?"""
-    left = s.chain.members[0]
-    group = arguments_of(left.factors[1]) if isinstance(left, Product) and len(left.factors) == 2 else None
-    return group is not None and all(letter_of(x) is not None for x in group.items)
+    applied = applied_alone(s.chain.members[0])
+    return applied is not None and all(letter_of(x) is not None for x in applied[1].items)
 
 
 def _carrying(letter: str, losses: frozenset[Name], lines: Sequence[Statement]) -> set[Stem]:

@@ -1,0 +1,34 @@
+r"""Values of functions that are raised to a power right behind their arguments, `d(a, p)^2`, and left sides that are.
+
+By hand: with `d(x, y) = \sum_k (x_k - y_k)^2`, `\partial d(a, p)^2/\partial p_k = -4 d(a, p) (a_k - p_k)`. With
+`a = g(W)` and softmax, `\partial p_t^2/\partial W_{ij} = 2 p_t^2 (\delta_{ti} - p_i) x_j`.
+"""
+
+from __future__ import annotations
+
+from .judging import verdict
+
+DISTANCES = r"$$d(x, y) = \sum_{k=1}^K (x_k - y_k)^2$$ $$L = d(a, p)^2 - d(a, n)$$"
+BY_P = r"$$\frac{\partial L}{\partial p_k} = %s (a_k - p_k)$$"
+SOFTMAX = (
+    r"$$s_j = \frac{e^{a_j}}{\sum_{k=1}^q e^{a_k}}, \qquad j = 1, \dots, q$$ "
+    r"$$g_k = \sum_{l=1}^n W_{kl} x_l$$ $$p_t(W) = s_t(g(W))$$ Let $a = g(W)$. "
+)
+BY_W = r"$$\frac{\partial}{\partial W_{ij}} p_t(W)^2 = %s (\delta_{ti} - s_i) x_j$$"
+
+
+def test_the_power_of_a_function_of_two_vectors_is_kept() -> None:
+    assert verdict(DISTANCES, BY_P % r"-4 d(a, p)") == "right"
+    assert verdict(DISTANCES, BY_P % "-2") == "wrong"
+    assert verdict(DISTANCES.replace(")^2 - d", ") - d"), BY_P % "-2") == "right"
+
+
+def test_the_power_behind_an_array_that_is_shown_is_kept() -> None:
+    assert verdict(SOFTMAX, BY_W % r"2 s_t^2") == "right"
+    assert verdict(SOFTMAX, BY_W % r"s_t") == "wrong"
+
+
+def test_an_equation_about_a_power_does_not_say_what_the_function_is() -> None:
+    page = DISTANCES.replace("d(x, y) =", "d(x, y)^2 =")
+    assert verdict(page, BY_P % r"-4 d(a, p)") != "right"
+    assert verdict(page, BY_P % "-2") != "right"
