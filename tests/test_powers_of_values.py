@@ -16,6 +16,9 @@ SOFTMAX = (
 )
 BY_W = r"$$\frac{\partial}{\partial W_{ij}} p_t(W)^2 = %s (\delta_{ti} - s_i) x_j$$"
 
+SQUARED_LOSS = r"$$\ell(\mu) = \sum_{i=1}^N (x_i - \mu)^2$$ $$L = \ell(\mu)^2$$"
+LOSS_BY_MU = r"$$\frac{\partial L}{\partial \mu} = -%s \sum_{i=1}^N (x_i - \mu)$$"
+
 
 def test_the_power_of_a_function_of_two_vectors_is_kept() -> None:
     assert verdict(DISTANCES, BY_P % r"-4 d(a, p)") == "right"
@@ -32,3 +35,21 @@ def test_an_equation_about_a_power_does_not_say_what_the_function_is() -> None:
     page = DISTANCES.replace("d(x, y) =", "d(x, y)^2 =")
     assert verdict(page, BY_P % r"-4 d(a, p)") != "right"
     assert verdict(page, BY_P % "-2") != "right"
+
+
+def test_the_power_of_a_loss_behind_its_parameters_is_kept() -> None:
+    loss = r"$$y_n(w) = \sum_{j=1}^J w_j x_{nj}$$ $$E(w) = \sum_{n=1}^N (y_n(w) - t_n)^2$$"
+    line = r"$$\frac{\partial}{\partial w_j} E(w)^2 = %s \sum_{n=1}^N (y_n(w) - t_n) x_{nj}$$"
+    assert verdict(loss, line % "4 E(w)") == "right"
+    assert verdict(loss, line % "2") == "wrong"
+    assert verdict(SQUARED_LOSS, LOSS_BY_MU % r"4 \ell(\mu)") == "right"
+    assert verdict(SQUARED_LOSS, LOSS_BY_MU % "4") == "wrong"
+
+
+def test_the_derivative_of_the_digamma_function_is_squared_as_a_whole() -> None:
+    page = r"$$\psi(x) = \frac{d}{dx} \log \Gamma(x)$$ $$F = \sum_{k=1}^K \log \Gamma(a_k)$$"
+    line = r"$$\left(\frac{\partial^2 F}{\partial a_k^2}\right)^2 = %s$$"
+    assert verdict(page, line % r"\psi'(a_k)^2") == "right"
+    assert verdict(page, line % r"\psi'(a_k)") != "right"
+    nested = r"$$\left(\frac{\partial F}{\partial a_k}\right)^2 = \psi(a_k) (\psi(a_k) + 1) - \psi(a_k)$$"
+    assert verdict(page, nested) == "right"

@@ -71,8 +71,9 @@ def with_values_for(
         group = arguments_of(b)
         found = value(a.body, group) if group is not None and isinstance(a.body, Name) else None
         if found is not None and group is not None:
-            raised = b.body is not group
-            named[n] = with_arguments(b, Group("(", (found,), ")", (), group.span)).body if raised else found
+            span = (a.body.span[0], group.span[1])
+            found = replace(found, span=span)
+            named[n] = found if b.body is group else with_arguments(b, Group("(", (found,), ")", (), span)).body
     return with_names_for_two(x, named, change) if named else None
 
 

@@ -67,7 +67,7 @@ def with_values_defined(
             vectors = tuple(i for i in group.items if isinstance(i, Name))
             if name not in functions or len(vectors) < len(group.items):
                 return None
-            return replace(value(name, vectors), span=(name.span[0], group.span[1]))
+            return value(name, vectors)
 
         return with_values_for(x, named, change)
 

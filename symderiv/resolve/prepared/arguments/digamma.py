@@ -16,6 +16,7 @@ from ....latex.walking import rebuilt
 from ....notation import LOGARITHMS
 from ...asked import where
 from ...located import Located, read_of, with_statements
+from ..applied import with_values_for
 
 GAMMA, PSI = r"\Gamma", r"\psi"
 PSIS = (PSI, r"\Psi", r"\digamma")
@@ -38,24 +39,14 @@ def with_digamma(located: Sequence[Located]) -> list[Located]:
     if not {GAMMA, PSI} <= names or not (told or any(map(_defines, chains))):
         return list(located)
 
+    def value(name: Name, group: Group) -> Node | None:
+        known = name.base == PSI and not name.scripts and name.primes < 2
+        return _quotient(name, rebuilt(group, change)) if known else None
+
     def change(x: Any) -> Node | None:
         if isinstance(x, Chain) and _defines(x):
             return replace(x, members=x.members[:1], relations=(), relation_spans=())
-        if not isinstance(x, Product):
-            return None
-        for n, (a, b) in enumerate(zip(x.factors, x.factors[1:], strict=False)):
-            if (
-                isinstance(a.body, Name)
-                and a.body.base == PSI
-                and not a.body.scripts
-                and b.joined
-                and a.body.primes < 2
-            ):
-                quotient = _quotient(a.body, replace(b, body=rebuilt(b.body, change)))
-                factors = (*x.factors[:n], replace(a, body=quotient), *x.factors[n + 2 :])
-                left: Node = replace(x, factors=factors) if len(factors) > 1 else quotient
-                return change(left) or left
-        return None
+        return with_values_for(x, value, change)
 
     return with_statements(located, lambda s: rebuilt(s, change))
 
@@ -101,11 +92,11 @@ def _defines(c: Chain) -> bool:
     return gamma and inner.factors[1].body == group and isinstance(group, Group) and group.items == (right.wrt[0].body,)
 
 
-def _quotient(psi: Name, argument: Factor) -> Group:
+def _quotient(psi: Name, argument: Group) -> Group:
     r"""`\psi(x)` or `\psi'(x)` by the gamma function."""
 
     def gamma(primes: int) -> Product:
-        return Product((Factor("", Name(GAMMA, primes=primes, span=psi.span)), argument), psi.span)
+        return Product((Factor("", Name(GAMMA, primes=primes, span=psi.span)), Factor("", argument, True)), psi.span)
 
     def times(a: Product, b: Product) -> Product:
         return Product((*a.factors, *b.factors), psi.span)

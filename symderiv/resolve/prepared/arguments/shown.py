@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from ....latex import tree as t
@@ -16,7 +15,8 @@ from ....latex.tree import Formula, Group, Name, Node, Product
 from ....latex.walking import rebuilt
 from ....notation import OBJECTIVES
 from ...located import Located, read_of, with_statements
-from ...shape import APART, letter_of, shape_of
+from ...shape import APART, letter_of, shape_of, stem_of
+from ..applied import applied_alone, arguments_of, before_parentheses, with_values_for
 
 Key = tuple[str, tuple[str, ...], str, tuple[t.Script, ...]]
 
@@ -32,11 +32,11 @@ def without_shown(located: Sequence[Located]) -> list[Located]:
         for key, group in _applied(product):
             uses.setdefault(key, []).append(group)
     lefts = [s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations[:1] in (("=",), (":=",))]
-    defined = {key for x in lefts if isinstance(x, Product) and len(x.factors) == 2 for key, _ in _applied(x)}
-    alone = {_without_letters((x.base, x.accents, x.font, x.scripts)) for x in lefts if isinstance(x, Name)}
+    defined = {_key(applied[0]) for x in lefts if (applied := applied_alone(x)) is not None}
+    alone = {_without_letters(_key(x)) for x in lefts if isinstance(x, Name)}
     heads = (s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations)
-    applied = any(isinstance(x, Product) and any(_applied(x)) for x in heads)
-    if not applied and alone.isdisjoint(map(_without_letters, uses)):
+    called = any(isinstance(x, Product) and any(_applied(x)) for x in heads)
+    if not called and alone.isdisjoint(map(_without_letters, uses)):
         return list(located)
     for x in (x for f in formulas for x in t.walk(f)):
         if isinstance(x, t.Nabla) and x.by is None:
@@ -55,15 +55,7 @@ def without_shown(located: Sequence[Located]) -> list[Located]:
         return list(located)
 
     def change(x: Any) -> Node | None:
-        if not isinstance(x, Product):
-            return None
-        dropped = {id(group) for key, group in _applied(x) if key in names}
-        if not dropped:
-            return None
-        factors = tuple(f for f in x.factors if id(f.body) not in dropped)
-        left: Node = factors[0].body if len(factors) == 1 else replace(x, factors=factors)
-        found: Node = rebuilt(left, change)
-        return found
+        return with_values_for(x, lambda name, _: name if _key(name) in names else None, change)
 
     return with_statements(located, lambda s: rebuilt(s, change))
 
@@ -85,7 +77,7 @@ def _of_all_parameters(
     whole = {a for a in shown if a.base in carrying or by[a]}
     open_ = {key for f in formulas for s in f.statements for m in s.chain.members[1:] for key in _alone(m)}
     told = {_without_letters(key) for key in defined - open_}
-    told |= {_without_letters((x.base, x.accents, x.font, x.scripts)) for x in lefts if isinstance(x, Name)}
+    told |= {_without_letters(_key(x)) for x in lefts if isinstance(x, Name)}
     return {
         key
         for key, groups in uses.items()
@@ -108,10 +100,9 @@ def _of_parameters(formulas: Sequence[Formula], uses: dict[Key, list[Group]], bu
     bare = _differentiated_bare(formulas)
     derived = {w.body.base for f in formulas for w in t.of_kind(f, t.Wrt) if isinstance(w.body, Name)}
     for left, *body in (s.chain.members for f in formulas for s in f.statements if s.chain.relations):
-        if not isinstance(left, Product) or len(left.factors) != 2:
-            continue
-        for key, group in _applied(left):
-            shape = shape_of(left.factors[0].body)
+        applied = applied_alone(left)
+        for name, group in (applied,) if applied is not None else ():
+            key, shape = _key(name), shape_of(name)
             adds_up = any(isinstance(x, t.BigSum) for m in body for x in t.walk(m))
             meant = (
                 adds_up or (shape is not None and shape.letter in OBJECTIVES) or (len(group.items) > 1 and key in bare)
@@ -134,13 +125,9 @@ def _differentiated_bare(formulas: Sequence[Formula]) -> set[Key]:
     """The names that stand without arguments in what is differentiated."""
     found: set[Key] = set()
     for d in (d for f in formulas for d in t.of_kind(f, t.Derivative)):
-        shown = {id(a.body) for x in t.of_kind(d.of, Product) for a, b in pairwise(x.factors) if _is_group(b)}
-        found |= {(x.base, x.accents, x.font, x.scripts) for x in t.of_kind(d.of, Name) if id(x) not in shown}
+        shown = {id(name) for x in t.of_kind(d.of, Product) for name, _ in before_parentheses(x)}
+        found |= {_key(x) for x in t.of_kind(d.of, Name) if id(x) not in shown}
     return found
-
-
-def _is_group(x: t.Factor) -> bool:
-    return x.joined and isinstance(x.body, Group) and x.body.open == "("
 
 
 def _bare_values(x: object) -> Iterator[Name]:
@@ -153,13 +140,14 @@ def _bare_values(x: object) -> Iterator[Name]:
         return
     within = {id(g) for _, g in _applied(x)} if isinstance(x, Product) else set()
     for part in t.parts(x):
-        if not isinstance(part, t.Script) and id(part) not in within and id(getattr(part, "body", None)) not in within:
+        shown = isinstance(part, t.Factor) and id(arguments_of(part)) in within
+        if not shown and not isinstance(part, t.Script):
             yield from _bare_values(part)
 
 
 def _alone(x: Node) -> list[Key]:
     """What is the whole of a member: `J = J(z)` tells what J is a function of, and nothing else."""
-    return [key for key, _ in _applied(x)] if isinstance(x, Product) and len(x.factors) == 2 else []
+    return [_key(applied[0])] if (applied := applied_alone(x)) is not None else []
 
 
 def _without_letters(key: Key) -> tuple[object, ...]:
@@ -170,11 +158,11 @@ def _of_numbers(formulas: Sequence[Formula], entries: set[str]) -> set[str]:
     """Functions of one number on a page that applies such to entries: r of `r(u) = e^{-u^2}` beside `q(u_i)`."""
     found: set[str] = set()
     for chain in (s.chain for f in formulas for s in f.statements if len(s.chain.members) > 1):
-        left = chain.members[0]
-        for (base, *_), group in _applied(left) if isinstance(left, Product) and len(left.factors) == 2 else ():
-            shown = {i.base for i in group.items if isinstance(i, Name) and not i.scripts} & entries
-            if any(isinstance(x, Name) and x.base in shown and _is_bare(x) for x in t.walk(chain.members[1])):
-                found.add(base)
+        name, group = applied_alone(chain.members[0]) or (None, None)
+        items = group.items if group is not None else ()
+        shown = {i.base for i in items if isinstance(i, Name) and not i.scripts} & entries
+        if name and any(isinstance(x, Name) and x.base in shown and _is_bare(x) for x in t.walk(chain.members[1])):
+            found.add(name.base)
     return found
 
 
@@ -184,11 +172,11 @@ def _is_bare(x: Name) -> bool:
 
 def _applied(x: Product) -> list[tuple[Key, Group]]:
     """The names of a product that stand right before a parenthesis, with it."""
-    found = []
-    for a, b in pairwise(x.factors):
-        if isinstance(a.body, Name) and isinstance(b.body, Group) and _is_group(b):
-            found.append(((a.body.base, a.body.accents, a.body.font, a.body.scripts), b.body))
-    return found
+    return [(_key(name), group) for name, group in before_parentheses(x)]
+
+
+def _key(x: Name) -> Key:
+    return (*stem_of(x), x.scripts)
 
 
 def _is_shown(groups: list[Group], carrying: set[str]) -> bool:
