@@ -18,11 +18,8 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import is_mark, is_transpose, letter_of, shape_of
+from ...shape import Stem, is_mark, is_transpose, letter_of, shape_of, stem_of
 from ..applied import before_parentheses
-
-Key = tuple[str, tuple[str, ...], str]
-"""Letter, accents and font of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +55,22 @@ def with_any_example_numbered(located: Sequence[Located]) -> list[Located]:
     return with_statements(located, lambda s: numbered(s, numbers)) if numbers else list(located)
 
 
-def _numbers(formulas: Sequence[Formula]) -> dict[Key, Number]:
+def _numbers(formulas: Sequence[Formula]) -> dict[Stem, Number]:
     """The names that stand for those of any example, with where its number stands."""
-    uses: dict[Key, list[tuple[Node, ...]]] = {}
-    defined: dict[Key, tuple[Name, ...]] = {}
+    uses: dict[Stem, list[tuple[Node, ...]]] = {}
+    defined: dict[Stem, tuple[Name, ...]] = {}
     for x in (x for f in formulas for x in t.of_kind(f, Product)):
         for name, args in _applied(x):
-            uses.setdefault(key_of_name(name), []).append(args)
+            uses.setdefault(stem_of(name), []).append(args)
     for s in (s for f in formulas for s in f.statements if s.chain.relations and s.chain.relations[0] in EQUALITIES):
         left = s.chain.members[0]
         found = list(_applied(left)) if isinstance(left, Product) and len(left.factors) == 2 else []
         if found and all(isinstance(a, Name) and not a.scripts for a in found[0][1]):
-            defined[key_of_name(found[0][0])] = tuple(a for a in found[0][1] if isinstance(a, Name))
+            defined[stem_of(found[0][0])] = tuple(a for a in found[0][1] if isinstance(a, Name))
     if not defined:
         return {}
     vectors = vectors_of(formulas)
-    numbers: dict[Key, Number] = {}
+    numbers: dict[Stem, Number] = {}
     for key, parameters in defined.items():
         here = _of_uses(parameters, uses[key])
         if here and any(k in vectors for k in here) and all(numbers.get(k, n) == n for k, n in here.items()):
@@ -81,9 +78,9 @@ def _numbers(formulas: Sequence[Formula]) -> dict[Key, Number]:
     return numbers if are_apart(formulas, numbers) else {}
 
 
-def _of_uses(parameters: tuple[Name, ...], uses: list[tuple[Node, ...]]) -> dict[Key, Number]:
+def _of_uses(parameters: tuple[Name, ...], uses: list[tuple[Node, ...]]) -> dict[Stem, Number]:
     """The parameters that carry the number of an example wherever the name is not applied to the bare ones."""
-    found: dict[Key, Number] = {}
+    found: dict[Stem, Number] = {}
     for args in uses:
         if args == parameters:
             continue
@@ -94,9 +91,9 @@ def _of_uses(parameters: tuple[Name, ...], uses: list[tuple[Node, ...]]) -> dict
             if a == p:
                 continue
             number = number_on(a, p)
-            if number is None or _place(found.get(key_of_name(p), number)) != _place(number):
+            if number is None or _place(found.get(stem_of(p), number)) != _place(number):
                 return {}
-            found.setdefault(key_of_name(p), number)
+            found.setdefault(stem_of(p), number)
             letters.add(number.letter)
         if len(letters) != 1:
             return {}
@@ -105,7 +102,7 @@ def _of_uses(parameters: tuple[Name, ...], uses: list[tuple[Node, ...]]) -> dict
 
 def number_on(a: Node, parameter: Name) -> Number | None:
     r"""The number on `x^{(i)}` or `x_n`, an argument in the place of x."""
-    if not isinstance(a, Name) or key_of_name(a) != key_of_name(parameter) or a.primes or len(a.scripts) != 1:
+    if not isinstance(a, Name) or stem_of(a) != stem_of(parameter) or a.primes or len(a.scripts) != 1:
         return None
     (script,) = a.scripts
     if len(script.entries) != 1 or letter_of(script.entries[0]) is None or (script.above and not script.bracket):
@@ -118,25 +115,23 @@ def _place(n: Number) -> tuple[bool, str]:
     return n.above, n.bracket
 
 
-def vectors_of(formulas: Sequence[Formula]) -> set[Key]:
+def vectors_of(formulas: Sequence[Formula]) -> set[Stem]:
     """The names of vectors."""
-    found: set[Key] = set()
+    found: set[Stem] = set()
     for f in formulas:
         for x in t.walk(f):
             if isinstance(x, Product) and any(_is_transposed(y.body) for y in x.factors):
-                found |= {key_of_name(y.body) for y in x.factors if isinstance(y.body, Name)}
+                found |= {stem_of(y.body) for y in x.factors if isinstance(y.body, Name)}
             elif isinstance(x, Product):
-                found |= {
-                    key_of_name(y) for pair in zip(x.factors, x.factors[1:], strict=False) for y in _dotted(*pair)
-                }
+                found |= {stem_of(y) for pair in zip(x.factors, x.factors[1:], strict=False) for y in _dotted(*pair)}
             elif isinstance(x, Group) and x.open in (r"\|", r"\langle"):
-                found |= {key_of_name(y) for item in x.items for y in t.walk(item) if isinstance(y, Name)}
+                found |= {stem_of(y) for item in x.items for y in t.walk(item) if isinstance(y, Name)}
             elif isinstance(x, Name) and sum(len(s.entries) for s in x.scripts if not _is_power(s)) > 1:
-                found.add(key_of_name(x))
+                found.add(stem_of(x))
             elif isinstance(x, t.Chain) and x.relations == (r"\in",):
                 space = shape_of(x.members[1]) if isinstance(x.members[1], Name) else None
                 if space is not None and space.uppers and isinstance(x.members[0], Name):
-                    found.add(key_of_name(x.members[0]))
+                    found.add(stem_of(x.members[0]))
     return found
 
 
@@ -156,11 +151,11 @@ def _is_transposed(x: Node) -> bool:
     return shape is not None and is_transpose(shape)
 
 
-def are_apart(formulas: Sequence[Formula], numbers: dict[Key, Number]) -> bool:
+def are_apart(formulas: Sequence[Formula], numbers: dict[Stem, Number]) -> bool:
     """Can it be told whether a name with one index below is an example or an entry, and is no example summed over?"""
-    names = [x for f in formulas for x in t.of_kind(f, Name) if key_of_name(x) in numbers]
+    names = [x for f in formulas for x in t.of_kind(f, Name) if stem_of(x) in numbers]
     for x in names:
-        number = numbers[key_of_name(x)]
+        number = numbers[stem_of(x)]
         if not number.above and len(x.scripts) == 1 and not x.scripts[0].above and len(x.scripts[0].entries) == 1:
             letter = letter_of(x.scripts[0].entries[0])
             if letter != number.letter.base:
@@ -168,16 +163,16 @@ def are_apart(formulas: Sequence[Formula], numbers: dict[Key, Number]) -> bool:
     return True
 
 
-def numbered(s: t.Statement, numbers: dict[Key, Number]) -> t.Statement:
-    bare = [x for x in t.of_kind(s, Name) if key_of_name(x) in numbers and _lacks(x, numbers[key_of_name(x)])]
+def numbered(s: t.Statement, numbers: dict[Stem, Number]) -> t.Statement:
+    bare = [x for x in t.of_kind(s, Name) if stem_of(x) in numbers and _lacks(x, numbers[stem_of(x)])]
     if not bare:
         return s
     taken = {(x.base, x.primes) for x in t.of_kind(s, Name)}
 
     def change(x: Any) -> Any:
-        if not isinstance(x, Name) or key_of_name(x) not in numbers or not _lacks(x, numbers[key_of_name(x)]):
+        if not isinstance(x, Name) or stem_of(x) not in numbers or not _lacks(x, numbers[stem_of(x)]):
             return None
-        number = numbers[key_of_name(x)]
+        number = numbers[stem_of(x)]
         letter = number.letter
         while (letter.base, letter.primes) in taken:
             letter = replace(letter, primes=letter.primes + 1)
@@ -203,7 +198,3 @@ def _is_mark(s: Script) -> bool:
 def _applied(x: Product) -> Iterator[tuple[Name, tuple[Node, ...]]]:
     """The names that stand right before arguments, with these."""
     return ((name, group.items) for name, group in before_parentheses(x))
-
-
-def key_of_name(x: Name) -> Key:
-    return x.base, x.accents, x.font

@@ -18,9 +18,8 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
+from ...shape import Stem, stem_of
 from ..applied import arguments_of
-
-Key = tuple[str, tuple[str, ...], str]
 
 
 def _may_show(s: t.Statement) -> bool:
@@ -39,7 +38,7 @@ def with_brackets_as_parentheses(located: Sequence[Located]) -> list[Located]:
             return None
         found = []
         for before, f in zip((None, *x.factors), x.factors, strict=False):
-            called = before is not None and isinstance(before.body, Name) and _key(before.body) in names
+            called = before is not None and isinstance(before.body, Name) and stem_of(before.body) in names
             group = _bracket(f) if called else None
             f = f if group is None else replace(f, body=replace(group, open="(", close=")"))
             found.append(replace(f, body=rebuilt(f.body, change)))
@@ -48,14 +47,14 @@ def with_brackets_as_parentheses(located: Sequence[Located]) -> list[Located]:
     return with_statements(located, lambda s: rebuilt(s, change))
 
 
-def _shown(located: Sequence[Located]) -> Iterator[Key]:
+def _shown(located: Sequence[Located]) -> Iterator[Stem]:
     """The names that a page shows to have arguments in brackets."""
     for f in read_of(located):
         for x in t.of_kind(f, Product):
             for before, behind in zip(x.factors, x.factors[1:], strict=False):
                 group = _bracket(behind) if isinstance(before.body, Name) else None
                 if group is not None and len(group.items) > 1:
-                    yield _key(before.body)  # type: ignore[arg-type]
+                    yield stem_of(before.body)  # type: ignore[arg-type]
         for c in (s.chain for s in f.statements):
             left = c.members[0]
             if (
@@ -68,22 +67,22 @@ def _shown(located: Sequence[Located]) -> Iterator[Key]:
                 group = _bracket(two)
                 single = group is not None and len(group.items) == 1 and isinstance(group.items[0], Name)
                 if isinstance(one.body, Name) and single:
-                    yield _key(one.body)
+                    yield stem_of(one.body)
 
 
-def _defined(located: Sequence[Located]) -> set[Key]:
+def _defined(located: Sequence[Located]) -> set[Stem]:
     """The names that a page defines with an argument in parentheses, and that never stand without arguments.
 
     Behind these a bracket is no factor; behind `h` it is one where a page writes `h [1 - h]`.
     """
-    heads: set[Key] = set()
+    heads: set[Stem] = set()
     for c in (s.chain for f in read_of(located) for s in f.statements):
         left = c.members[0]
         if c.relations[:1] and c.relations[0] in EQUALITIES and isinstance(left, Product) and len(left.factors) == 2:
             one, group = left.factors[0].body, arguments_of(left.factors[1])
             single = group is not None and len(group.items) == 1 and group.items[0] == letter_alone(group.items[0])
             if isinstance(one, Name) and not (one.scripts or one.primes) and single:
-                heads.add(_key(one))
+                heads.add(stem_of(one))
     if not heads:
         return heads
     called = [
@@ -93,8 +92,8 @@ def _defined(located: Sequence[Located]) -> set[Key]:
         for one, two in pairwise(x.factors)
         if isinstance(one.body, Name) and (arguments_of(two) or _bracket(two))
     ]
-    values = [x for f in read_of(located) for x in t.of_kind(f, Name) if _key(x) in heads]
-    return {key for key in heads if sum(_key(x) == key for x in values) == sum(_key(x) == key for x in called)}
+    values = [x for f in read_of(located) for x in t.of_kind(f, Name) if stem_of(x) in heads]
+    return {key for key in heads if sum(stem_of(x) == key for x in values) == sum(stem_of(x) == key for x in called)}
 
 
 def letter_alone(x: Node) -> Name | None:
@@ -105,7 +104,3 @@ def letter_alone(x: Node) -> Name | None:
 def _bracket(f: Factor) -> Group | None:
     body = f.body
     return body if f.joined and isinstance(body, Group) and body.open == "[" and body.items else None
-
-
-def _key(x: Name) -> Key:
-    return x.base, x.accents, x.font

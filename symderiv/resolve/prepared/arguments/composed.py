@@ -21,9 +21,9 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of
-from ...shape import Shape, letter_of, named, values_in
+from ...shape import Shape, letter_of, named, stem_of, values_in
 from ..applied import applied_alone, arguments_of, with_arguments
-from .any_example import key_of_name, vectors_of
+from .any_example import vectors_of
 
 DEEPEST = 4
 """So deep such names may be applied to one another."""
@@ -52,7 +52,7 @@ def with_networks_composed(located: Sequence[Located]) -> list[Located]:
     if not any(_composed(x, candidates) for x in products):
         return list(located)
     vectors = vectors_of(formulas)
-    networks = {name: n for name, n in candidates.items() if key_of_name(n.argument) in vectors}
+    networks = {name: n for name, n in candidates.items() if stem_of(n.argument) in vectors}
     if not any(_composed(x, networks) for x in products):
         return list(located)
     alone = _alone(formulas, networks)

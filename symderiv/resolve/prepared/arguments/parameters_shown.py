@@ -15,10 +15,8 @@ from ....latex import tree as t
 from ....latex.tree import Group, Name, Node, Product
 from ....latex.walking import rebuilt
 from ...located import Located, read_of, with_statements
-from ...shape import is_transpose, shape_of
+from ...shape import Stem, is_transpose, shape_of, stem_of
 from ..applied import arguments_of, before_parentheses, with_arguments
-
-Key = tuple[str, tuple[str, ...], str]
 
 
 def without_parameters_shown(located: Sequence[Located]) -> list[Located]:
@@ -26,19 +24,19 @@ def without_parameters_shown(located: Sequence[Located]) -> list[Located]:
     formulas = read_of(located)
     lefts = [s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations[:1] in (("=",), (":=",))]
     defined = {
-        _key(n) for x in lefts if isinstance(x, Product) and len(x.factors) == 2 for n, _ in before_parentheses(x)
+        stem_of(n) for x in lefts if isinstance(x, Product) and len(x.factors) == 2 for n, _ in before_parentheses(x)
     }
     if not defined:
         return list(located)
-    uses: dict[Key, list[Group]] = {}
+    uses: dict[Stem, list[Group]] = {}
     vectors: set[str] = set()
-    counts: dict[Key, int] = {}
+    counts: dict[Stem, int] = {}
     for x in (x for f in formulas for x in t.walk(f)):
         if isinstance(x, Product):
             for name, group in before_parentheses(x):
-                uses.setdefault(_key(name), []).append(group)
+                uses.setdefault(stem_of(name), []).append(group)
         elif isinstance(x, Name):
-            counts[_key(x)] = counts.get(_key(x), 0) + 1
+            counts[stem_of(x)] = counts.get(stem_of(x), 0) + 1
             vectors |= {x.base} if _is_transposed(x) else set()
         elif isinstance(x, t.Nabla) and x.by is not None:
             vectors |= {e.base for e in x.by.entries if isinstance(e, Name) and not e.scripts}
@@ -50,7 +48,7 @@ def without_parameters_shown(located: Sequence[Located]) -> list[Located]:
     def change(x: Any) -> Node | None:
         if not isinstance(x, Product):
             return None
-        short = {id(group): _shorter(group) for name, group in before_parentheses(x) if _key(name) in names}
+        short = {id(group): _shorter(group) for name, group in before_parentheses(x) if stem_of(name) in names}
         if not short:
             return None
         groups = [(f, arguments_of(f)) for f in x.factors]
@@ -86,7 +84,3 @@ def _shorter(group: Group) -> Group:
 def _is_transposed(x: Name) -> bool:
     shape = shape_of(x)
     return shape is not None and is_transpose(shape)
-
-
-def _key(x: Name) -> Key:
-    return x.base, x.accents, x.font

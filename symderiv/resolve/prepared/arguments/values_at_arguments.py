@@ -15,10 +15,8 @@ from ....latex.tree import Derivative, Formula, Group, Name, Node, Product
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...located import Located, read_of, with_statements
-from ...shape import stem_of
+from ...shape import Stem, stem_of
 from ..applied import applied_alone, arguments_of, with_values_for
-
-Key = tuple[str, tuple[str, ...], str]
 
 
 def with_values_at_arguments(located: Sequence[Located]) -> list[Located]:
@@ -35,7 +33,7 @@ def with_values_at_arguments(located: Sequence[Located]) -> list[Located]:
     return with_statements(located, lambda s: rebuilt(s, change)) if found else list(located)
 
 
-def _by_its_argument(x: t.Nabla, names: set[Key]) -> t.Nabla | None:
+def _by_its_argument(x: t.Nabla, names: set[Stem]) -> t.Nabla | None:
     r"""`\nabla f(x)` of such a name as the gradient by x, which no longer stands beside it."""
     applied = applied_alone(x.of) if x.by is None else None
     if applied is None or len(applied[1].items) != 1 or not _is_of(applied[0], names):
@@ -50,14 +48,14 @@ def _bare(f: Formula) -> Iterator[Derivative]:
             yield d
 
 
-def _defined(formulas: Sequence[Formula]) -> Iterator[Key]:
+def _defined(formulas: Sequence[Formula]) -> Iterator[Stem]:
     for c in (s.chain for f in formulas for s in f.statements):
         applied = applied_alone(c.members[0])
         if applied is not None and c.relations and c.relations[0] in EQUALITIES and not applied[0].scripts:
             yield stem_of(applied[0])
 
 
-def _is_value(key: Key, formulas: Sequence[Formula]) -> bool:
+def _is_value(key: Stem, formulas: Sequence[Formula]) -> bool:
     """Does the name stand before the same letters wherever it is no derivative by something else?"""
     groups: list[Group] = []
     applied = set[int]()
@@ -82,5 +80,5 @@ def _is_value(key: Key, formulas: Sequence[Formula]) -> bool:
     return apart and all(id(x) in lefts for x in others)  # `f = \sum_i ..` says once more what `f(x)` is
 
 
-def _is_of(x: object, keys: set[Key]) -> bool:
+def _is_of(x: object, keys: set[Stem]) -> bool:
     return isinstance(x, Name) and not x.scripts and not x.primes and stem_of(x) in keys

@@ -13,13 +13,11 @@ from ....latex import tree as t
 from ....latex.tree import Chain, Name, Node, Statement
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of, letters_in
+from ...shape import Stem, letter_of, letters_in
 from ...shapes.sizes import ranges_in
 
 KRONECKER = r"\delta"
 ZERO = t.Number("0")
-Key = tuple[str, tuple[str, ...], str]
-"""A letter with its accents and font."""
 
 
 def _has_any(s: Statement) -> bool:
@@ -120,7 +118,7 @@ def _whole_name(x: Name) -> bool:
     return not x.scripts
 
 
-def _key(x: Name) -> Key:
+def _key(x: Name) -> Stem:
     return x.base + "'" * x.primes, x.accents, x.font
 
 

@@ -16,9 +16,8 @@ from ....latex.tree import Name, Script, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, is_given, read_of, with_statements
-from ...shape import letter_of
+from ...shape import Stem, letter_of, stem_of
 
-Key = tuple[str, tuple[str, ...], str]
 PARTS = 2
 """The entries of `h_{5,k}`."""
 
@@ -31,15 +30,15 @@ def _has_units(s: Statement) -> bool:
 @where(_has_units)
 def with_numbers_of_layers_above(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page with such numbers above their names, in parentheses."""
-    met: dict[Key, list[Name]] = defaultdict(list)
+    met: dict[Stem, list[Name]] = defaultdict(list)
     for x in (x for f in read_of(located) for s in f.statements for x in t.of_kind(s, Name)):
-        met[_key(x)].append(x)
+        met[stem_of(x)].append(x)
     layered = {key for key, names in met.items() if _are_layers(names)}
     if not layered or any(is_given(d) for d, _ in located):  # a network keeps its names
         return list(located)
 
     def change(x: object) -> Name | None:
-        if not isinstance(x, Name) or _key(x) not in layered or not x.scripts:
+        if not isinstance(x, Name) or stem_of(x) not in layered or not x.scripts:
             return None
         (below,) = x.scripts
         number, *units = below.entries
@@ -74,7 +73,3 @@ def _below(x: Name) -> int:
     """How many entries stand below a name that carries nothing else."""
     alone = len(x.scripts) == 1 and not x.primes and not x.scripts[0].above and not x.scripts[0].bracket
     return len(x.scripts[0].entries) if alone else 0
-
-
-def _key(x: Name) -> Key:
-    return x.base, x.accents, x.font

@@ -13,6 +13,7 @@ from ....latex import tree as t
 from ....latex.tree import Name, Node, Statement
 from ...asked import where
 from ...located import Located, read_of, with_statements
+from ...shape import stem_of
 
 CAUSE = "nothing says what these names are by themselves"
 HINT = r"define them, `\hat{r}_{ui} = ..`"
@@ -33,10 +34,10 @@ def with_parts_passed_over(located: Sequence[Located]) -> list[Located]:
         if s.struck or len(members) < 2 or set(s.chain.relations) - {"=", ":="} or not isinstance(name, Name):
             return s
         parts = _values(members[0])
-        own = bool(name.scripts) and bool(parts) and all(_head(x) == _head(name) for x in parts)
+        own = bool(name.scripts) and bool(parts) and all(stem_of(x) == stem_of(name) for x in parts)
         if not own or isinstance(members[0], Name) or any(_kind(x) in defined for x in parts):
             return s
-        if any(_head(x) == _head(name) for m in members[1:] for x in _values(m)):
+        if any(stem_of(x) == stem_of(name) for m in members[1:] for x in _values(m)):
             return s
         between = t.Misfit(CAUSE, HINT, span=members[0].span)
         return replace(s, chain=replace(s.chain, members=(name, *members[1:], between)))
@@ -51,10 +52,6 @@ def _values(x: Node) -> list[Name]:
     return found + [y for p in parts if not isinstance(p, t.Script) for y in _values(p)]  # type: ignore[arg-type]
 
 
-def _head(x: Name) -> object:
-    return x.base, x.accents, x.font
-
-
 def _kind(x: Name) -> object:
     """A name and how many entries stand above and below it."""
-    return _head(x), tuple((s.above, len(s.entries)) for s in x.scripts)
+    return stem_of(x), tuple((s.above, len(s.entries)) for s in x.scripts)

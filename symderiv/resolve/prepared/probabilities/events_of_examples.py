@@ -17,7 +17,7 @@ from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, stem_of
 from ..applied import differentiated_by
-from ..arguments.any_example import Key, Number, are_apart, key_of_name, number_on, numbered
+from ..arguments.any_example import Number, are_apart, number_on, numbered
 from .events import Event, defined_events, events_in, has_events
 
 
@@ -83,22 +83,22 @@ def _shorter(group: Group, n: int) -> Group:
     return replace(group, items=items, separators=(*group.separators[: n - 1], *group.separators[n:]))
 
 
-def _numbers(formulas: Sequence[Formula], defined: Sequence[_Defined]) -> dict[Key, Number]:
+def _numbers(formulas: Sequence[Formula], defined: Sequence[_Defined]) -> dict[Stem, Number]:
     """The names that carry the number of an example wherever the event is not the one that is defined."""
     events = [e for f in formulas for x in t.of_kind(f, Product) for e in events_in(x).values()]
-    found: dict[Key, Number] = {}
+    found: dict[Stem, Number] = {}
     for d in defined:
         if any(p.name.scripts for p in d.event.parts):
             continue
-        here: dict[Key, Number] = {}
+        here: dict[Stem, Number] = {}
         for e in (e for e in events if e.about == d.event.about):
             for own, other in zip(d.event.parts, e.parts, strict=True):
                 number = number_on(other.name, own.name)
-                key = key_of_name(own.name)
+                key = stem_of(own.name)
                 if number is not None and here.setdefault(key, number) != number:
                     return {}
-        told = {key_of_name(x) for m in d.statement.chain.members[1:] for x in t.of_kind(m, Name)}
-        given = {key_of_name(p.name) for p in d.event.parts if p.given} & here.keys()
+        told = {stem_of(x) for m in d.statement.chain.members[1:] for x in t.of_kind(m, Name)}
+        given = {stem_of(p.name) for p in d.event.parts if p.given} & here.keys()
         if not given <= told or len({n.letter for n in here.values()}) > 1:
             return {}  # what is given acts through a name that says nothing of examples
         found |= here if given else {}

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from ....latex import tree as t
 from ....latex.statement_forms import replace_statement
@@ -29,7 +28,6 @@ from .members import set_of
 FORTH = frozenset([r"\to", r"\rightarrow"])
 BACK = r"\leftarrow"
 PAIR = 2
-Key: TypeAlias = tuple[str, tuple[str, ...], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class _Item:
 
     one: str
     two: str
-    set: Key | None = None
+    set: Stem | None = None
     run: tuple[str, ...] = ()
 
 
@@ -51,8 +49,8 @@ class _Links:
 
     weight: Stem
     first: int
-    before: Key | None
-    behind: Key | None = None
+    before: Stem | None
+    behind: Stem | None = None
     sides: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
 
@@ -116,7 +114,7 @@ def _links(statements: Sequence[Statement]) -> _Links | None:
     return None
 
 
-def _behind(statements: Iterable[Statement], links: _Links) -> Key | None:
+def _behind(statements: Iterable[Statement], links: _Links) -> Stem | None:
     """The one other set under sums over weights."""
     sums = (x for s in statements for x in t.of_kind(s, BigSum))
     others = {item.set for x in sums if (item := _item(x)) is not None} - {None, links.before}

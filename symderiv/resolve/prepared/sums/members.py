@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any
 
 from ....latex import tree as t
 from ....latex.tree import (
@@ -33,11 +33,9 @@ from ....latex.tree import (
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
+from ...shape import Stem, letter_of
 from ...stated import ELEMENT
 from .members_counted import with_members_counted
-
-Key: TypeAlias = tuple[str, tuple[str, ...], str]
 
 NO_RANGES: Mapping[str, object] = MappingProxyType({})
 
@@ -81,7 +79,7 @@ class _Members:
     that are their whole range (None: all are), `running` the letters that run over something, `sizes` what bars around
     a set stand for."""
 
-    taken: Set[Key]
+    taken: Set[Stem]
     plain: Set[tuple[str, Node]] | None
     running: Set[str]
     sizes: Mapping[Node, Chain]
