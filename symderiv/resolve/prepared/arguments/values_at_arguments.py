@@ -11,15 +11,21 @@ from dataclasses import replace
 from typing import Any
 
 from ....latex import tree as t
-from ....latex.tree import Derivative, Factor, Formula, Group, Name, Node, Product
+from ....latex.tree import Chain, Derivative, Factor, Formula, Group, Name, Node, Product, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ...asked import where
 from ...located import Located, read_of, with_statements
 from ..applied import arguments_of, with_arguments
 
 Key = tuple[str, tuple[str, ...], str]
 
 
+def _defines(s: Statement) -> bool:
+    return _defined_by(s.chain) is not None
+
+
+@where(_defines)
 def with_values_at_arguments(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page without the arguments of such names."""
     formulas = read_of(located)
@@ -64,12 +70,18 @@ def _bare(f: Formula) -> Iterator[Derivative]:
 
 
 def _defined(formulas: Sequence[Formula]) -> Iterator[Key]:
-    for c in (s.chain for f in formulas for s in f.statements):
-        left = c.members[0]
-        if c.relations and c.relations[0] in EQUALITIES and isinstance(left, Product) and len(left.factors) == 2:
-            name = left.factors[0].body
-            if isinstance(name, Name) and not name.scripts and arguments_of(left.factors[1]) is not None:
-                yield _key(name)
+    names = (_defined_by(s.chain) for f in formulas for s in f.statements)
+    return (_key(name) for name in names if name is not None)
+
+
+def _defined_by(c: Chain) -> Name | None:
+    """The bare name before its arguments that an equation defines."""
+    left = c.members[0]
+    if not c.relations or c.relations[0] not in EQUALITIES or not isinstance(left, Product) or len(left.factors) != 2:
+        return None
+    name = left.factors[0].body
+    plain = isinstance(name, Name) and not name.scripts and arguments_of(left.factors[1]) is not None
+    return name if plain and isinstance(name, Name) else None
 
 
 def _is_value(key: Key, formulas: Sequence[Formula]) -> bool:
