@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from ...document.blocks import Block, Display, Heading, Prose
@@ -108,7 +109,7 @@ IN_A_CASE = re.compile(r"\s*(?:for|if|when|in|のとき|の場合)(?![A-Za-z])",
 def with_functions_named(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     """The formulas, those that words name a function by replaced by its definition; plain letters add one in front."""
     read = read_of(located)
-    lasting = read_of([(d, f) for d, f in located if not (d.inline and _supposes(d))])
+    lasting = read_of([(d, f) for d, f in located if not (d.inline and _supposes(d.before, d.after))])
     wanted = set(applied(read)) - set(defined(lasting)) | _labelled_functions(read, lasting)
     if not wanted:
         return list(located)
@@ -167,9 +168,10 @@ def left_open(located: Sequence[Located], blocks: Sequence[Block]) -> list[str]:
     return [x for x in found if x is not None]
 
 
-def _supposes(display: Display) -> bool:
+@lru_cache(maxsize=1 << 8)
+def _supposes(before: str, behind: str) -> bool:
     r"""Do the words around a formula make it a condition, `$g(u) = \tanh(u)$ のとき`? It then says nothing for good."""
-    return CONDITIONAL.match(display.after) is not None or SUPPOSING.search(display.before) is not None
+    return CONDITIONAL.match(behind) is not None or SUPPOSING.search(before) is not None
 
 
 def _is_any(display: Display) -> bool:
@@ -217,15 +219,16 @@ def labelled(latex: str) -> str | None:
 
 def _labelled_functions(read: Sequence[Formula], lasting: Sequence[Formula]) -> set[str]:
     """The letters with labels that a document applies to something, but for those that a formula defines."""
-    known = {x for f in lasting for s in f.statements if s.chain.relations for x in _with_label(s.chain.members[0])}
-    return {x for f in read for s in f.statements for c in s.chain.members for x in _applied_with_label(c)} - known
+    found = {x for f in read for s in f.statements for x in _applied_with_label(s)}
+    said = (s.chain for f in lasting for s in f.statements if s.chain.relations) if found else ()
+    return found - {x for c in said for x in _with_label(c.members[0])}
 
 
-def _applied_with_label(x: t.Node) -> Iterator[str]:
-    for y in t.of_kind(x, t.Product):
-        for a, b in pairwise(y.factors):
-            if b.joined:
-                yield from _with_label(a.body)
+@remembered
+def _applied_with_label(s: t.Statement) -> frozenset[str]:
+    products = (y for c in s.chain.members for y in t.of_kind(c, t.Product))
+    pairs = (pair for y in products for pair in pairwise(y.factors))
+    return frozenset(x for a, b in pairs if b.joined for x in _with_label(a.body))
 
 
 def _with_label(x: t.Node) -> Iterator[str]:

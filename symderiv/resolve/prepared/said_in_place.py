@@ -36,6 +36,11 @@ def value_alone(located: Located) -> Node | None:
     return chain.members[0] if len(chain.members) == 1 and not formula.statements[0].conditions else None
 
 
+def has_values(located: Sequence[Located]) -> bool:
+    """Does an inline formula stand for a value alone? Words that name values are about such; most pages have none."""
+    return any(display.inline and value_alone((display, f)) is not None for display, f in located)
+
+
 def with_equation(located: Located, name: Name, value: Node) -> Located:
     """A formula of one statement with `name = value` in its place."""
     display, formula = located

@@ -17,6 +17,7 @@ from ....latex import tree as t
 from ....latex.source import Offsets
 from ....latex.tree import Chain, Formula, Group, Name, Node, Product, Script, Statement
 from ....latex.walking import rebuilt
+from ...asked import remembered
 from ...function_letters import FUNCTION_LETTERS
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, is_mark, letter_of, stem_of
@@ -39,7 +40,7 @@ def without_arguments(located: Sequence[Located]) -> list[Located]:
 
     def changed(s: Statement) -> Statement:
         concerned = any(_product(x, names) is not None for x in t.of_kind(s, Product)) if names else False
-        concerned = concerned or any(_undeclared(x) is not None for x in t.of_kind(s, Chain))
+        concerned = concerned or _has_undeclared(s)
         return rebuilt(s, change) if concerned else s
 
     return with_statements(located, changed)
@@ -62,16 +63,26 @@ class _Use:
     raised: bool
 
 
+@remembered
+def _uses(s: Statement) -> tuple[tuple[Kind, _Use], ...]:
+    """The names of a statement that are applied to arguments."""
+    uses = (_use(x, n) for x in t.of_kind(s, Product) for n in _applied(x))
+    return tuple((_kind(use.name), use) for use in uses)
+
+
+@remembered
+def _has_undeclared(s: Statement) -> bool:
+    return any(_undeclared(x) is not None for x in t.of_kind(s, Chain))
+
+
 class _Found:
     """How the names of a document that stand before arguments are used."""
 
     def __init__(self, formulas: list[Formula]) -> None:
         self.applied: dict[Kind, list[_Use]] = {}
         said = [s for f in formulas for s in f.statements if s.chain.relations]  # `a model $f(x; w)$` is no use
-        for x in (x for s in said for x in t.of_kind(s, Product)):
-            for n in _applied(x):
-                use = _use(x, n)
-                self.applied.setdefault(_kind(use.name), []).append(use)
+        for kind, use in (pair for s in said for pair in _uses(s)):
+            self.applied.setdefault(kind, []).append(use)
         self.count: dict[Kind, int] = {}
         self.below: set[Stem] = set()
         self.defined: set[Kind] = set()

@@ -13,7 +13,7 @@ from ....document.blocks import Block
 from ....latex.tree import Derivative, Factor, Group, Nabla, Name, Node, Product, of_kind
 from ...located import Located, read_of
 from ..applied import head_of
-from ..said_in_place import gaps_of, value_alone, with_equation
+from ..said_in_place import gaps_of, has_values, value_alone, with_equation
 
 _NOUNS = r"(?:the\s+)?(?:(?!and\b|or\b)[\w-]+\s+){0,3}?"
 OF = re.compile(
@@ -34,7 +34,7 @@ SPARE = (r"\ell", r"\varphi", r"\Phi", r"\Psi")
 def with_functions_of_in_words(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     """The formulas, such a name as an equation in its place."""
     found = list(located)
-    gaps = gaps_of(found, blocks)
+    gaps = gaps_of(found, blocks) if has_values(found) else []
     for (one, _), (two, gap), (three, behind) in zip(gaps, gaps[1:], gaps[2:], strict=False):
         said = OF.fullmatch(gap) or (JA.fullmatch(gap) and JA_BEHIND.match(behind))
         if said and not (three >= 0 and MORE.fullmatch(behind)):

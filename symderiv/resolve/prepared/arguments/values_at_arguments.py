@@ -11,14 +11,20 @@ from dataclasses import replace
 from typing import Any
 
 from ....latex import tree as t
-from ....latex.tree import Derivative, Formula, Group, Name, Node, Product
+from ....latex.tree import Chain, Derivative, Formula, Group, Name, Node, Product, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, stem_of
 from ..applied import applied_alone, arguments_of, with_values_for
 
 
+def _defines(s: Statement) -> bool:
+    return _defined_by(s.chain) is not None
+
+
+@where(_defines)
 def with_values_at_arguments(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page without the arguments of such names."""
     formulas = read_of(located)
@@ -49,10 +55,15 @@ def _bare(f: Formula) -> Iterator[Derivative]:
 
 
 def _defined(formulas: Sequence[Formula]) -> Iterator[Stem]:
-    for c in (s.chain for f in formulas for s in f.statements):
-        applied = applied_alone(c.members[0])
-        if applied is not None and c.relations and c.relations[0] in EQUALITIES and not applied[0].scripts:
-            yield stem_of(applied[0])
+    names = (_defined_by(s.chain) for f in formulas for s in f.statements)
+    return (stem_of(name) for name in names if name is not None)
+
+
+def _defined_by(c: Chain) -> Name | None:
+    """The bare name before its arguments that an equation defines."""
+    applied = applied_alone(c.members[0])
+    plain = applied is not None and bool(c.relations) and c.relations[0] in EQUALITIES and not applied[0].scripts
+    return applied[0] if plain and applied is not None else None
 
 
 def _is_value(key: Stem, formulas: Sequence[Formula]) -> bool:

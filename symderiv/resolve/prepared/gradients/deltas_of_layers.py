@@ -18,6 +18,7 @@ from ....latex.statement_forms import replace_statement
 from ....latex.tree import Chain, Derivative, Formula, Name, Node, Number, Statement, Terms
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ...asked import remembered
 from ...located import Located, read_of
 from ...shape import letter_of
 from ...shapes.sizes import summed_over
@@ -129,6 +130,7 @@ def _other_layer(a: Places, b: Places) -> bool:
     return numbers or (len(a) == 1 and not a[0][0])
 
 
+@remembered
 def _told(c: Chain) -> _Told | None:
     for name, places in _lefts(c):
         d = c.members[1]

@@ -15,6 +15,7 @@ from ....latex import tree as t
 from ....latex.tree import Name, Node, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...updates import after_first
 
@@ -30,6 +31,11 @@ class Step:
     plain: Name
 
 
+def _is_step(s: Statement) -> bool:
+    return _step(s) is not None
+
+
+@where(_is_step)
 def with_gradient_steps_told(located: Sequence[Located]) -> Sequence[Located]:
     """The formulas of a document with an arrow and one name in such steps."""
     steps = {s: found for f in read_of(located) for s in f.statements if (found := _step(s)) is not None}

@@ -19,13 +19,14 @@ from ....latex.alterations import goes_on
 from ....latex.denials import denies, weakens
 from ....latex.doubted import is_doubted
 from ....latex.hedged import is_hedged
-from ....latex.tree import Chain, Derivative, Factor, Formula, Name, Node, Product, Wrt
+from ....latex.tree import Chain, Derivative, Factor, Formula, Name, Node, Product, Statement, Wrt
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ...asked import remembered
 from ...located import Located, read_of
 from ...shape import Stem, letter_of, stem_of
 from ..applied import arguments_of
-from ..said_in_place import gaps_of, value_alone
+from ..said_in_place import gaps_of, has_values, value_alone
 from .derivatives_in_words import ALTERED, TURNED
 
 _BY = (
@@ -93,12 +94,15 @@ def _is_operator(x: object) -> bool:
 def _equations(located: Sequence[Located]) -> Iterator[Told]:
     """What equations say that define nothing else."""
     for display, f in located:
-        around = display.before, CALLED.sub("", display.after) if CALLED.match(display.after) else display.after
-        if isinstance(f, Formula) and not is_doubted(*around):
-            for s in f.statements:
-                found = None if s.struck else _by_equation(s.chain)
-                if found is not None:
-                    yield found
+        told = [x for s in f.statements if (x := _by_statement(s)) is not None] if isinstance(f, Formula) else []
+        behind = CALLED.sub("", display.after) if told and CALLED.match(display.after) else display.after
+        if told and not is_doubted(display.before, behind):
+            yield from told
+
+
+@remembered
+def _by_statement(s: Statement) -> Told | None:
+    return None if s.struck else _by_equation(s.chain)
 
 
 def _by_equation(c: Chain) -> Told | None:
@@ -119,7 +123,7 @@ def _by_equation(c: Chain) -> Told | None:
 
 def _in_words(located: Sequence[Located], blocks: Sequence[Block]) -> Iterator[Told]:
     """What sentences say."""
-    gaps = gaps_of(located, blocks)
+    gaps = gaps_of(located, blocks) if has_values(located) else []
     for at, (number, before) in enumerate(gaps[:-2]):
         value = value_alone(located[number]) if number >= 0 else None
         factors = value.factors if isinstance(value, Product) else (Factor("", value),) if value is not None else ()

@@ -14,6 +14,7 @@ from ....latex import tree as t
 from ....latex.tree import Chain, Name, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ...asked import remembered
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, stem_of
 
@@ -26,6 +27,8 @@ def with_any_letter_as_usual(located: Sequence[Located]) -> list[Located]:
     """The formulas with the usual letter in such lines."""
     statements = [s for f in read_of(located) for s in f.statements]
     lefts = [(stem_of(left), letter) for s in statements for left, letter in _left(s.chain)]
+    if len({stem for stem, _ in lefts}) == len({*lefts}):
+        return list(located)
     ends = {x for s in statements for y in t.of_kind(s, t.BigSum) for x in _named(y.above)}
     ends |= {x for s in statements for y in t.of_kind(s, t.Listing) for x in _named(y)}
     lefts = [(stem, letter) for stem, letter in lefts if letter not in ends]
@@ -51,14 +54,16 @@ def _named(x: t.Node | None) -> Iterator[str]:
     return (y.base for y in t.of_kind(x, Name))
 
 
-def _left(c: Chain) -> Iterator[tuple[Name, str]]:
+@remembered
+def _left(c: Chain) -> tuple[tuple[Name, str], ...]:
     """The name with one letter below on the left of an equation."""
     left = c.members[0]
     if c.relations and c.relations[0] in EQUALITIES and isinstance(left, Name) and len(left.scripts) == 1:
         letters = [letter_of(e) for e in left.scripts[0].entries]
         plain = len(letters) == 1 and letters[0] is not None and letters[0].islower()  # `\delta_T` is the last step
         if plain and letters[0] is not None and not left.scripts[0].above:
-            yield left, letters[0]
+            return ((left, letters[0]),)
+    return ()
 
 
 def _places(s: Statement) -> Iterator[tuple[Place, str | None]]:

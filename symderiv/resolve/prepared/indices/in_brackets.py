@@ -108,14 +108,11 @@ def _may_be_whole(name: Name, behind: Factor) -> bool:
 @remembered
 def _uses(s: Statement) -> tuple[tuple[Name, Factor, Group], ...]:
     """The names that stand right before brackets, with what they hold; none in scripts."""
-    found = []
-    scripts = {id(x) for script in t.of_kind(s, Script) for x in t.of_kind(script, Product)}  # `W_{h[i,j]}`
-    for x in (x for x in t.of_kind(s, Product) if id(x) not in scripts):
-        for a, b in pairwise(x.factors):
-            group = _bracket(b)
-            if isinstance(a.body, Name) and group is not None:
-                found.append((a.body, b, group))
-    return tuple(found)
+    pairs = ((x, a.body, b) for x in t.of_kind(s, Product) for a, b in pairwise(x.factors) if b.joined)
+    found = [(x, a, b, g) for x, a, b in pairs if isinstance(a, Name) and (g := _bracket(b)) is not None]
+    scripts = t.of_kind(s, Script) if found else ()
+    inside = {id(x) for script in scripts for x in t.of_kind(script, Product)}  # `W_{h[i,j]}`
+    return tuple((a, b, g) for x, a, b, g in found if id(x) not in inside)
 
 
 def _bracket(f: Factor) -> Group | None:

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from ....latex.tree import Chain, Derivative, Formula, Name, Number, Statement, of_kind
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ...asked import remembered
 from ...located import Located, read_of
 from ...shape import Stem, letter_of, stem_of
 
@@ -26,6 +27,8 @@ def with_units_of_any_layer(located: Sequence[Located]) -> list[Located]:
     if not named:
         return list(located)
     letters = _letters_of_lefts(chains)
+    if all(len(found) < 2 for found in letters.values()):
+        return list(located)
 
     def once(letter: Name) -> bool:
         return letter_of(letter) is not None and sum(letter in of_kind(c, Name) for c in chains) == 1
@@ -49,6 +52,7 @@ def _instead(letter: Name, one: Name, x: Any) -> Name | None:
     return one if x == letter else None
 
 
+@remembered
 def _named(chain: Chain) -> Name | None:
     r"""What `\delta_j = \partial E / \partial a_j` differentiates by; None for anything else."""
     if len(chain.members) != 2 or chain.relations[0] not in EQUALITIES or not isinstance(chain.members[0], Name):
@@ -64,13 +68,21 @@ def _letters_of_lefts(chains: Sequence[Chain]) -> dict[Place, list[Name]]:
     """For each name that the page defines the letters at each of its places, in the order of the page."""
     found: dict[Place, list[Name]] = {}
     for c in chains:
-        left = c.members[0]
-        if isinstance(left, Name) and c.relations[0] in EQUALITIES and not isinstance(c.members[1], Derivative):
-            for n, e in enumerate(_entries(left)):
-                letters = found.setdefault(_place(left, n), [])
-                if isinstance(e, Name) and letter_of(e) is not None and e not in letters:
-                    letters.append(e)
+        for place, letter in _letters_of_left(c):
+            letters = found.setdefault(place, [])
+            if letter not in letters:
+                letters.append(letter)
     return found
+
+
+@remembered
+def _letters_of_left(c: Chain) -> tuple[tuple[Place, Name], ...]:
+    """The letters of the name that an equation defines, each with its place."""
+    left = c.members[0]
+    if not isinstance(left, Name) or c.relations[0] not in EQUALITIES or isinstance(c.members[1], Derivative):
+        return ()
+    entries = enumerate(_entries(left))
+    return tuple((_place(left, n), e) for n, e in entries if isinstance(e, Name) and letter_of(e) is not None)
 
 
 def _others(

@@ -17,6 +17,7 @@ from ....latex.statement_forms import replace_statement
 from ....latex.tree import UNBEGUN, Chain, Formula, Misfit, Statement, walk
 from ....latex.walking import moved
 from ....notation import EQUALITIES
+from ...asked import where
 from ...located import Located
 
 ASIDE = re.compile(
@@ -29,6 +30,12 @@ NEXT = 2
 """So many lines below the end of a display begins the next one where no words stand between."""
 
 
+def _is_open(s: Statement) -> bool:
+    first = s.chain.members[0]
+    return isinstance(first, Misfit) and first.cause.startswith(UNBEGUN)
+
+
+@where(_is_open)
 def with_chains_continued(located: Sequence[Located]) -> Sequence[Located]:
     """The formulas of a document, with the members that such displays leave to the one above."""
     found: list[Located] = []
@@ -56,11 +63,6 @@ def with_chains_continued(located: Sequence[Located]) -> Sequence[Located]:
         last = _equation(formula) if isinstance(formula, Formula) else None
         found.append((display, formula))
     return found
-
-
-def _is_open(s: Statement) -> bool:
-    first = s.chain.members[0]
-    return isinstance(first, Misfit) and first.cause.startswith(UNBEGUN)
 
 
 def _is_case(display: Display, formula: Formula | ReadError) -> bool:

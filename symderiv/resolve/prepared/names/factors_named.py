@@ -18,7 +18,7 @@ from ....errors import ReadError
 from ....latex import tree as t
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import BigSum, Chain, Derivative, Factor, Formula, Name, Node, Product, Statement, Term, Terms
-from ...asked import where
+from ...asked import remembered, where
 from ...located import Located, read_of
 from ...shape import is_mark, letters_in, stem_of
 from ...unequal import loose_letters
@@ -29,6 +29,7 @@ Unit: TypeAlias = tuple[Factor, ...]
 PLAIN = frozenset(["", r"\cdot", r"\times"])
 
 
+@remembered
 def _is_about_derivatives(s: Statement) -> bool:
     c = s.chain
     about = isinstance(x := c.members[0], Derivative) or (isinstance(x, Name) and x.base.startswith(f"{DELTA} "))
@@ -65,9 +66,15 @@ def _candidates(statements: Sequence[Statement]) -> Iterator[tuple[int, Name, No
         if _is_about_derivatives(s):
             left, *others = s.chain.members
             earlier = members.setdefault(left, [])
-            for a, b in [*((a, others[0]) for a in earlier), *pairwise(others)]:
-                yield from ((at, name, body) for name, body in _named(a, b))
+            yield from ((at, name, body) for a in earlier for name, body in _named(a, others[0]))
+            yield from ((at, name, body) for name, body in _named_within(s))
             earlier += others
+
+
+@remembered
+def _named_within(s: Statement) -> tuple[tuple[Name, Node], ...]:
+    """The names that may stand for a formula of the member before."""
+    return tuple(x for a, b in pairwise(s.chain.members[1:]) for x in _named(a, b))
 
 
 def _with(f: Formula, told: dict[int, Statement]) -> Formula:

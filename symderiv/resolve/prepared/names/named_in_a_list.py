@@ -14,7 +14,7 @@ from ....latex.tree import Formula, Name, Node, of_kind
 from ....notation import EQUALITIES
 from ...located import Located, read_of
 from ...shape import stem_of
-from ..said_in_place import gaps_of, value_alone, with_equation
+from ..said_in_place import gaps_of, has_values, value_alone, with_equation
 
 LET = re.compile(
     r"(?:\b(?:let|set|write|denote\s+by|define|put|we\s+call|with)(?:\s+us)?(?:\s+(?:the|scalars?|symbols?|letters?|names?))*"
@@ -35,7 +35,7 @@ EACH = re.compile(r"\s*,?\s*(?:respectively|resp\.|in\s+(?:this|that)\s+order|re
 def with_names_in_lists(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     """The formulas of a page with an equation for each of such values."""
     found = list(located)
-    gaps = gaps_of(found, blocks)
+    gaps = gaps_of(found, blocks) if has_values(found) else []
     if not any(EACH.match(gap) for _, gap in gaps):
         return found
     heads = [s.chain.members[0] for f in read_of(found) for s in f.statements if EQUALITIES & {*s.chain.relations}]

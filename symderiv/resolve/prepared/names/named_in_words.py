@@ -18,7 +18,7 @@ from ....notation import EQUALITIES
 from ...located import Located, read_of
 from ...shape import letter_of, stem_of
 from ..applied import head_of
-from ..said_in_place import gaps_of, value_alone, with_equation
+from ..said_in_place import gaps_of, has_values, value_alone, with_equation
 
 _KIND = r"(?:the\s+(?:sum|product|quantity|value|expression|ratio|difference|factor|normali[sz]er|denominator)\s+)?"
 WRITE = re.compile(
@@ -60,7 +60,7 @@ ABROAD = re.compile(
 def with_names_in_words(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     """The formulas of a page with an equation in the place of each such name."""
     found = list(located)
-    gaps = gaps_of(found, blocks)
+    gaps = gaps_of(found, blocks) if has_values(found) else []
     for at in range(len(gaps) - 2):
         (first, before), (second, between), (_, behind) = gaps[at : at + 3]
         sentence = _sentence(gaps, at)

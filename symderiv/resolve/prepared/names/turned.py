@@ -30,6 +30,9 @@ def _has_turned(s: Statement) -> bool:
 @where(_has_turned)
 def with_names_in_front(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with the names of such definitions on the left."""
+    here = [(d.inline, s) for d, f in located if isinstance(f, Formula) for s in f.statements]
+    if not any(_is_turned(s.chain) or (inline and _may_be_turned(s.chain)) for inline, s in here):
+        return list(located)
     met: set[str] = {*IDENTITIES, *ONES, *ZEROS}
     found: list[Located] = []
     for display, f in located:

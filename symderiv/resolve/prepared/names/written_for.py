@@ -21,7 +21,7 @@ from ....latex.walking import rebuilt
 from ...located import Located, with_statements
 from ...shape import APART
 from ..arguments.arrays_shown import applied_in, defined_with, kind_of
-from ..said_in_place import gaps_of, value_alone
+from ..said_in_place import gaps_of, has_values, value_alone
 
 WRITE = re.compile(
     r"\b(?:we|us|simply|just|also|often|shall|will|to)\s+(?:simply\s+|just\s+)?(?:write|abbreviate)\s*\Z|\bwrite\s*\Z",
@@ -57,7 +57,7 @@ def with_values_written_for(located: Sequence[Located], blocks: Sequence[Block])
 
 def _said(located: Sequence[Located], blocks: Sequence[Block]) -> Iterator[tuple[Name, Group, list[int]]]:
     """The bare name, the arguments that are meant, and by which formulas it is said."""
-    gaps = gaps_of(located, blocks)
+    gaps = gaps_of(located, blocks) if has_values(located) else []
     for (n, before), (m, between) in pairwise(gaps):
         if m < 0 or not WRITE.search(before) or not FOR.fullmatch(between):
             continue

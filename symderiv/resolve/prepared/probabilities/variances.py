@@ -38,6 +38,8 @@ def with_variances_named(located: Sequence[Located]) -> list[Located]:
     formulas = read_of(located)
     letters = LETTERS.union(*map(_called, located))
     names = [x for f in formulas for x in t.of_kind(f, Name) if x.base in letters]
+    if not names:
+        return list(located)
     lefts = [s.chain.members[0] for f in formulas for s in f.statements if EQUALITIES & {*s.chain.relations[:1]}]
     otherwise = {_kind(x) for x in lefts if isinstance(x, Name) and _power(x) != "2"}
     kinds = {_kind(x) for x in names}

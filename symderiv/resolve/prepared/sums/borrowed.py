@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ....latex import tree as t
-from ....latex.tree import BigSum, Chain, Name, Node
+from ....latex.tree import BigSum, Chain, Name, Node, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import remembered
@@ -26,9 +26,8 @@ def with_borrowed_letters_apart(located: Sequence[Located]) -> list[Located]:
     """The formulas with letters of their own for such sums."""
     formulas = read_of(located)
     ends: dict[str, list[str]] = defaultdict(list)
-    for x in (x for f in formulas for x in t.of_kind(f, BigSum)):
-        for letter, end in _bound(x):
-            ends[letter].append(end)
+    for letter, end in (pair for f in formulas for s in f.statements for pair in _bound_in(s)):
+        ends[letter].append(end)
     borrowed = {(x, end) for x, own in ends.items() for end in own if end != own[0] and _is_of_another(x, end, ends)}
     if not borrowed or not _tell_by_letters(located):
         return list(located)
@@ -49,6 +48,12 @@ def with_borrowed_letters_apart(located: Sequence[Located]) -> list[Located]:
         return replace(renamed, above=x.above)
 
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+@remembered
+def _bound_in(s: Statement) -> tuple[tuple[str, str], ...]:
+    """The letters of all its sums, each with its end."""
+    return tuple(pair for x in t.of_kind(s, BigSum) for pair in _bound(x))
 
 
 @remembered

@@ -16,6 +16,7 @@ from ....latex import tree as t
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import Chain, Derivative, Name, Node, Statement
 from ....latex.walking import rebuilt
+from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, stem_of
 from ..arguments.softmaxes import SOFTMAX
@@ -27,6 +28,18 @@ Told: TypeAlias = tuple[tuple[str, ...], Chain]
 """The letters of a name where it is defined, and for which of them it is."""
 
 
+def _tells(s: Statement) -> bool:
+    """Does it say for which elements of a set it defines a name, or may it without a softmax?"""
+    left = s.chain.members[0]
+    names = isinstance(left, Name) and s.chain.relations and s.chain.relations[0] not in IN
+    return _without_softmax(s) is not s or (bool(names) and _told(left, _memberships(s)) is not None)
+
+
+def _memberships(s: Statement) -> tuple[Chain, ...]:
+    return (*s.conditions, *(c for m in s.chain.members[1:] for c in _parts_of_sums(m)))
+
+
+@where(_tells)
 def with_members_alone(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page with what such names are defined for beside the lines that have them."""
     located = with_statements(located, _without_softmax)
@@ -34,8 +47,7 @@ def with_members_alone(located: Sequence[Located]) -> list[Located]:
     for s in (s for f in read_of(located) for s in f.statements if s.chain.relations):
         left = s.chain.members[0]
         if isinstance(left, Name) and s.chain.relations[0] not in IN:
-            memberships = (*s.conditions, *(c for m in s.chain.members[1:] for c in _parts_of_sums(m)))
-            found.setdefault(stem_of(left), []).append(_told(left, memberships))
+            found.setdefault(stem_of(left), []).append(_told(left, _memberships(s)))
     told = {stem: every[0] for stem, every in found.items() if len(every) == 1 and every[0] is not None}
     return with_statements(located, lambda s: _conditioned(s, told)) if told else list(located)
 
@@ -53,7 +65,7 @@ def _without_softmax(s: Statement) -> Statement:
     return replace_statement(s, chain=chain)
 
 
-def _told(left: Name, conditions: Sequence[Chain]) -> Told | None:
+def _told(left: Node, conditions: Sequence[Chain]) -> Told | None:
     letters = _letters(left)
     for c in conditions:
         told = set_of(c.members[1]) if c.relations == IN else None

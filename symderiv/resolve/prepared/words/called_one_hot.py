@@ -14,6 +14,7 @@ from ...located import Located
 from ..functions_in_words import bare
 
 CALLED = r"(?:one[- ]hot|1[- ]of[- ]K|one[- ]of[- ]K|ワンホット)"
+WORD = re.compile(CALLED, re.I)
 BEFORE = re.compile(
     rf"{CALLED}(?:[- ]?(?:encoded|coded))?(?:\s+(?!and\b|or\b|but\b|any\b)[a-z]+){{0,2}}"
     r"\s*(?:ベクトル|表現|ラベル|な)?\s*[をは]?\s*\Z",
@@ -79,6 +80,8 @@ def called_one_hot(located: Sequence[Located], what: Said = Said.SO) -> Iterator
     """The letters of names of which words say so."""
     for display, formula in located:
         if not display.inline or isinstance(formula, Exception):
+            continue
+        if WORD.search(f"{display.before} {display.after}") is None:
             continue
         name = bare(display.latex) or _base(display.latex)
         before, behind = re.split(r"[$.;。]", display.before)[-1], re.split(r"[$.;。]", display.after)[0]

@@ -11,14 +11,20 @@ from fractions import Fraction
 from typing import Any
 
 from ....latex import tree as t
-from ....latex.tree import CaseRow, Cases, Indicator, Name, Node, Number, Term
+from ....latex.tree import CaseRow, Cases, Indicator, Name, Node, Number, Statement, Term
 from ....latex.walking import rebuilt
+from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, stem_of
 from ...valued import is_conditional, numbers_listed
 from .joined_cases import Pair, compared, with_cases_joined
 
 
+def _lists_numbers(s: Statement) -> bool:
+    return any(isinstance(c.members[0], Name) and numbers_listed(c) is not None for c in (s.chain, *s.conditions))
+
+
+@where(_lists_numbers)
 def with_values_compared(located: Sequence[Located]) -> list[Located]:
     """The formulas, comparisons of data that take two values as sums of products."""
     pairs = _pairs(located)

@@ -13,7 +13,7 @@ from ....document.blocks import Block
 from ....latex.hedged import is_hedged
 from ....latex.tree import Name, Node, Number, Terms
 from ...located import Located
-from ..said_in_place import gaps_of, value_alone, with_equation
+from ..said_in_place import gaps_of, has_values, value_alone, with_equation
 
 TAKEN = r"(?:defined|taken|set|assumed|understood|initiali[sz]ed|chosen|put|equal|considered)"
 END = r"(?=\s*(?:[.,;:)]|\Z|\n|(?:and|so|for (?:all|every|each)|by)\b))"
@@ -32,7 +32,7 @@ CASE = re.compile(r"\b(?:if|when|whenever|unless|provided|suppos\w+|once|until|a
 def with_zeros_in_words(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     """The formulas, entries that words call zero as equations that say so."""
     found = list(located)
-    gaps = gaps_of(found, blocks)
+    gaps = gaps_of(found, blocks) if has_values(found) else []
     for (number, before), (_, behind) in pairwise(gaps):
         if ZERO.match(behind) is None or is_hedged(before, behind):
             continue
