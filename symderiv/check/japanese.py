@@ -10,6 +10,8 @@ import re
 from functools import cache
 
 TABLE = r"""
+a value is named where it does not exist, and only derivatives are said to be 0 there =>
+    存在しない値が現れていますが，範囲外で 0 とされているのは微分だけです
 `{}`: inequalities are not judged => `{}`: 不等式は判定しません
 the page has more than {} definitions => 定義が {} 個を超えています
 without a network: {} => ネットワークが定まりません: {}

@@ -31,7 +31,7 @@ from .lines import Lines
 from .link import Line, Outcome, Stance
 from .marks import claims_of, totalled, unread
 from .options import USUAL, Options
-from .padded import with_zeros_outside
+from .padded import with_ranges_of_letters, with_zeros_outside
 from .parts import beside
 from .primes import with_primes_asked
 from .readings import readings_of
@@ -198,6 +198,7 @@ class _Judge:
         rest += with_wide_arguments(text, whole, lambda: read(whole.losses, wide), network)
         zero = replace(choices, zero_outside=True)
         rest += with_zeros_outside(text, whole, lambda: read(whole.losses, zero)) if network is None else ()
+        rest += with_ranges_of_letters(whole, lambda: read(whole.losses)) if network is None else ()
         apart = replace(choices, sums_apart=True)
         rest += with_sums_apart(whole, lambda: read(whole.losses, apart)) if network is None else ()
         square = replace(choices, alike=True)
