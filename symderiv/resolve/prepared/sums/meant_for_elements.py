@@ -1,4 +1,4 @@
-r"""Derivatives by what only the elements of a set have: `\partial L/\partial w_{ui}` beside `\sum_{i \in I(u)} w_{ui}^2`.
+r"""Derivatives by what only the elements of a set have: `\partial L/\partial w_{ui}` beside `\sum_{i \in I(u)} ..`.
 
 Of a pair that is not in the set the derivative is 0, and few authors say so: they mean the pairs that are. Such a line
 is judged as if `i \in I(u)` stood beside it, in a reading beside the one in which all pairs are meant.
