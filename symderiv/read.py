@@ -165,7 +165,7 @@ class _Reading:
         kept = without_losses(formulas, self.without)
         given = page_of(self.network)
         own = with_values(with_struck_parts(kept, self.choices.struck_gone), values)
-        own = with_lengths_chosen(own, self.choices.wide)
+        own = with_lengths_chosen(own, self.choices.wide, self.choices.divisors)
         own = with_numbers_below(own) if self.network is None else with_labels_as_given(own, given.labels)
         blocks = (*given.blocks, *self.document.blocks)
         located: Sequence[Located] = with_states_numbered([*given.located, *own], blocks)
