@@ -46,7 +46,8 @@ class Draft:
       `by`: the entries by which they do; `by_where`: those of defined variables with what is stated of their letters;
       `among`: what is differentiated by an entry of the same variable; `free`: arrays that they take for free, each
       entry for itself.
-    - `vanishing`: entries that it calls 0 beyond the ranges of their letters.
+    - `vanishing`: entries that it calls 0 beyond the ranges of their letters; `by_letters`: they go as far as their
+      letters do beside a definition.
     - `abbreviations`: names that only shorten its lines: an objective that nothing defines does not depend on them.
     - `named`: where the entries of `objective`, `wrt` and `data` are named.
     - `notes`: what of the document takes no part in the network, and readings that were chosen.
@@ -68,6 +69,7 @@ class Draft:
     positive: tuple[Variable, ...] = ()
     outside_zero: bool = False
     vanishing: tuple[Var, ...] = ()
+    by_letters: bool = False
     displays: tuple[Display, ...] = ()
     title: str = ""
     differentiated: tuple[Variable, ...] = ()

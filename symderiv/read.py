@@ -23,7 +23,7 @@ from .latex.tree import Chain, Formula, Name, Node
 from .latex.write import write
 from .memo import of_this_object
 from .resolve.added_up import added_up
-from .resolve.beyond import says_of_everything, says_of_listed
+from .resolve.beyond import Zeros, zeros_said
 from .resolve.bounded import bounded_data
 from .resolve.choices import AS_TYPED, Choices
 from .resolve.collect import collect
@@ -154,7 +154,7 @@ class _Reading:
     families: list[str] = field(default_factory=list)
     members: tuple[Untold, ...] = ()
     shown: tuple[Untold, ...] = ()
-    outside_zero: bool = False
+    outside_zero: Zeros = Zeros.NOTHING
     steps: frozenset[str] = frozenset()
 
     def _prepare(self) -> tuple[Name, ...]:
@@ -165,7 +165,7 @@ class _Reading:
         kept = without_losses(formulas, self.without)
         given = page_of(self.network)
         own = with_values(with_struck_parts(kept, self.choices.struck_gone), values)
-        own = with_lengths_chosen(own, self.choices.wide)
+        own = with_lengths_chosen(own, self.choices.wide, self.choices.divisors)
         own = with_numbers_below(own) if self.network is None else with_labels_as_given(own, given.labels)
         blocks = (*given.blocks, *self.document.blocks)
         located: Sequence[Located] = with_states_numbered([*given.located, *own], blocks)
@@ -232,7 +232,7 @@ class _Reading:
         facts.sums_apart = self.choices.sums_apart
         layout = attach(self.document.blocks, self.located, facts, self.home)
         facts.stated[:] = layout.stated
-        self.outside_zero = self.network is None and self._is_zero_outside(layout)
+        self.outside_zero = Zeros.NOTHING if self.network else self._zeros_outside(layout)
         self.problems += layout.problems
         before = len(self.problems)
         found = self._resolve(facts, layout, apart=False)
@@ -245,7 +245,7 @@ class _Reading:
         meaning, equations = found.meaning, found.equations
         denied = [e for e in equations if e.defines and self.home[e.number] in layout.altered]
         self.problems += [layout.altered[n] for n in dict.fromkeys(self.home[e.number] for e in denied)]
-        drafting = Drafting(self.front, self.located, self.home, self._sizes(), self.outside_zero, self.problems)
+        drafting = Drafting(self.front, self.located, self.home, self._sizes(), bool(self.outside_zero), self.problems)
         draft = drafting.draft(facts, found)
         written = tuple(self._written(e, layout.refused) for e in equations)
         unread = tuple(Unread(d.line, d.latex, f) for d, f in self.located if isinstance(f, ReadError))
@@ -264,16 +264,14 @@ class _Reading:
         )
         compared = (*compared_values(facts, meaning, layout, draft.values), *bounded)
         apart = frozenset(in_two_sums(facts)) if self.network is None and not facts.families else frozenset()
-        words = facts.arbitrary, told_constant(self.located, page.blocks)
+        words = facts.arbitrary, told_constant(self.located, page.blocks), self.outside_zero is Zeros.ERRORS
         return Reading(draft, written, *told, page.macros, page.included, supposed, strides, compared, apart, *words)
 
-    def _is_zero_outside(self, layout: Layout) -> bool:
-        """Is what lies beyond its range 0, by a formula or in words, or taken to be so?"""
-        if layout.outside_zero or self.choices.zero_outside:
-            return True
-        said = says_of_everything(words_of(self.document.blocks)) or says_of_listed(self.document.displays)
-        self.notes += ["what lies beyond its range is 0, as the page says"] * said
-        return said
+    def _zeros_outside(self, layout: Layout) -> Zeros:
+        """What is 0 beyond its range, by a formula or in words, or taken to be so?"""
+        said = zeros_said(words_of(self.document.blocks), self.document.displays)
+        self.notes += ["what lies beyond its range is 0, as the page says"] * (said > layout.outside_zero)
+        return max(said, layout.outside_zero, Zeros.ALL if self.choices.zero_outside else Zeros.NOTHING)
 
     def _left_open(self, found: Resolved, facts: Facts, denied: Sequence[Equation]) -> tuple[Untold, ...]:
         """The names of which it is not known what they are, or what they depend on."""

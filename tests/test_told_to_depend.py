@@ -155,3 +155,30 @@ def test_a_function_of_all_of_an_array_is_any_function() -> None:
     line = r"$$\frac{\partial L}{\partial V} = S^T \frac{\partial L}{\partial C}$$"
     assert verdict(text, line) == "right"
     assert verdict(text, line.replace("S^T", "S")) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We write $u$ for the square of $a$.",
+        "Call the square of $a$ simply $u$.",
+        "The square of $a$ is called $u$.",
+        "With $u$ the square of $a$,",
+        "Squaring $a$ gives $u$.",
+        "From $a$ we compute $u$.",
+        "$u$ is made from $a$ by squaring.",
+        "The entry $u$ is $a$ squared.",
+        "The value $u$ is what the network makes of $a$.",
+        "Let $u$ be twice $a$.",
+    ],
+)
+def test_words_that_make_a_name_of_another(said: str) -> None:
+    page = said + "\n\n$$S = u + a b$$\n\n" + r"$$\frac{\partial S}{\partial a} = %s$$" + "\n"
+    for value in ("b", "2 a + b"):
+        assert verdict(page % value) == "unproved"
+    assert verdict(page.replace("partial a}", "partial b}") % "a") == "right"
+
+
+@pytest.mark.parametrize("said", ["Here $u$ is the weight of $a$.", "The weighted sum of $a$ and $b$ is $S$."])
+def test_words_that_make_no_name_of_another(said: str) -> None:
+    assert verdict(said + "\n\n$$S = u a + b$$\n\n" + r"$$\frac{\partial S}{\partial a} = u$$" + "\n") == "right"

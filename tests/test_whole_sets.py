@@ -36,3 +36,36 @@ $$ \frac{\partial M}{\partial w} = -2 \sum_{n=1}^{N} (y_n - w x_n) x_n $$
 """
     assert "right" not in verdicts(page)
     assert "right" not in verdicts(page.replace(r"\sum_{n=1}^{N} (y_n - w x_n)^2", r"\sum_n (y_n - w x_n)^2"))
+
+
+RATED = r"$$ L = \sum_{u=1}^{U} \sum_{i \in I(u)} (w_{ui} - r_{ui})^2 $$"
+LINKED = r"""$$ y_i = \sum_{j \in N_i} w_{ij} x_j, \quad i = 1, \dots, n $$
+$$ E = \frac12 \sum_{i=1}^n (y_i - t_i)^2, \quad \delta_i = y_i - t_i $$"""
+
+
+def line(page: str, latex: str) -> str:
+    return verdicts(f"{page}\n\n$$ {latex} $$\n")[-1]
+
+
+def test_a_line_may_be_meant_for_the_elements_of_a_set() -> None:
+    """Of a pair beyond the set the derivative is 0; who gives another value means the pairs in it."""
+    assert line(RATED, r"\frac{\partial L}{\partial w_{ui}} = 2 (w_{ui} - r_{ui})") == "unproved"
+    assert line(RATED, r"\frac{\partial L}{\partial w_{vj}} = 2 (w_{vj} - r_{vj})") == "unproved"
+    assert line(RATED, r"\frac{\partial L}{\partial w_{ui}} = w_{ui} - r_{ui}") == "wrong"
+    assert line(RATED, r"\frac{\partial L}{\partial w_{vj}} = w_{vj} - r_{vj}") == "wrong"
+    assert line(LINKED, r"\frac{\partial E}{\partial w_{ij}} = \delta_i x_j") == "unproved"
+    assert line(LINKED, r"\frac{\partial E}{\partial w_{ij}} = \delta_j x_i") == "wrong"
+    assert line(LINKED, r"\frac{\partial y_i}{\partial x_j} = w_{ij}") == "unproved"
+
+
+def test_a_name_for_a_derivative_may_be_meant_for_the_elements() -> None:
+    page = RATED + "\n\n" + r"$$ d_{ui} = \frac{\partial L}{\partial w_{ui}} $$"
+    assert line(page, r"d_{ui} = 2 (w_{ui} - r_{ui})") == "unproved"
+    assert line(page, r"d_{ui} = w_{ui} - r_{ui}") == "wrong"
+
+
+def test_a_sum_over_the_other_letter_is_of_all_elements() -> None:
+    """Nothing on the left says which element is meant, so the set may not be left out."""
+    assert line(LINKED, r"\frac{\partial E}{\partial x_j} = \sum_i \delta_i w_{ij}") == "wrong"
+    assert line(LINKED, r"\frac{\partial E}{\partial x_j} = \sum_{i : j \in N_i} \delta_i w_{ij}") == "right"
+    assert line(LINKED, r"\frac{\partial E}{\partial x_j} = \sum_{i : j \in N_i} \delta_i w_{ji}") == "wrong"

@@ -38,3 +38,41 @@ def test_the_same_beside_a_network() -> None:
     network = load_text("$$y = w x, \\quad E = \\log(y) t$$")
     assert check("$$\\frac{\\partial E}{\\partial w} = \\frac{x}{y} t$$", network=network).verdict == "right"
     assert check("$$E = \\log y t$$", network=network).verdict == "unproved"
+
+
+HALF = "$$E = (y - t)^2 / 2 \\sigma^2 (1 + u^2)$$\n\n$$\\frac{\\partial E}{\\partial y} = %s$$"
+DIVIDED = (
+    ("$$E = w^T w / 2 \\tau^2$$\n\n$$\\frac{\\partial E}{\\partial w} = w / \\tau^2$$", "unproved"),
+    ("$$E = w^T w / 2 \\tau^2$$\n\n$$\\frac{\\partial E}{\\partial w} = 2 w / \\tau^2$$", "wrong"),
+    ("$$E = (y-m)^2 / 2 \\pi s^2$$\n\n$$\\frac{\\partial E}{\\partial m} = -(y-m) / \\pi s^2$$", "unproved"),
+    ("$$E = (p-q)^2/2 \\, r^2$$\n\n$$\\frac{\\partial E}{\\partial p} = (p-q) r^2$$", "unproved"),
+    ("$$Z = e^{-a / k T}$$\n\n$$\\frac{\\partial Z}{\\partial a} = -Z / k T$$", "right"),
+    ("$$Z = e^{-a / k T}$$\n\n$$\\frac{\\partial Z}{\\partial a} = -\\frac{Z}{k T}$$", "unproved"),
+    ("$$Z = e^{-a / k T}$$\n\n$$\\frac{\\partial Z}{\\partial a} = Z / k T$$", "wrong"),
+    ("$$E = 1/2 \\sigma^2 (y-m)^2$$\n\n$$\\frac{\\partial E}{\\partial m} = -(y-m)/\\sigma^2$$", "unproved"),
+    ("$$E = \\frac{x^2}{2 v}$$\n\n$$\\frac{\\partial E}{\\partial x} = 2 x / 2 v$$", "unproved"),
+    (HALF % "\\frac{(y-t)(1+u^2)}{\\sigma^2}", "unproved"),
+    (HALF % "\\frac{y-t}{\\sigma^2(1+u^2)}", "unproved"),
+    (HALF % "\\frac{2(y-t)}{\\sigma^2(1+u^2)}", "wrong"),
+)
+COEFFICIENTS = (
+    "$$E = 1/2 (y-t)^2 + \\lambda/2 w^2$$\n\n$$\\frac{\\partial E}{\\partial w} = \\lambda w$$",
+    "$$E = 1/2 w^2 y$$\n\n$$\\frac{\\partial E}{\\partial w} = w y$$",
+    "$$E = 1/N \\sum_{i=1}^N (w x_i)^2$$\n\n$$\\frac{\\partial E}{\\partial w} = 2/N \\sum_{i=1}^N w x_i^2$$",
+    "$$y = 1/P \\sum_{i=1}^P x_i w$$\n\n$$\\frac{\\partial y}{\\partial x_i} = 1/P w$$",
+)
+
+
+@pytest.mark.parametrize(("text", "verdict"), DIVIDED)
+def test_a_slash_divides_by_one_factor_or_by_more(text: str, verdict: str) -> None:
+    assert check(text).claims[-1].judgement == verdict
+
+
+@pytest.mark.parametrize("text", COEFFICIENTS)
+def test_a_coefficient_ends_with_its_number(text: str) -> None:
+    assert check(text).claims[-1].judgement == "right"
+
+
+def test_what_the_slash_divides_by_is_told() -> None:
+    (link,) = check(DIVIDED[0][0]).claims[-1].links
+    assert "if the slash divides by the next factor alone" in link.detail

@@ -10,6 +10,12 @@ import re
 from functools import cache
 
 TABLE = r"""
+it is right if the slash divides by the next factor alone, and may not be if it divides by more behind it =>
+    スラッシュが直後の因子だけを割るなら正しいですが，その先まで割るなら正しいとは限りません
+it is wrong if the slash divides by the next factor alone, and may not be if it divides by more behind it =>
+    スラッシュが直後の因子だけを割るなら誤りですが，その先まで割るなら誤りとは限りません
+a value is named where it does not exist, and only derivatives are said to be 0 there =>
+    存在しない値が現れていますが，範囲外で 0 とされているのは微分だけです
 `{}`: inequalities are not judged => `{}`: 不等式は判定しません
 the page has more than {} definitions => 定義が {} 個を超えています
 without a network: {} => ネットワークが定まりません: {}

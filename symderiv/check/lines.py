@@ -36,6 +36,7 @@ from .named_otherwise import as_named, named_otherwise
 from .open_hinges import with_open_hinges
 from .options import Options
 from .other_forms import in_other_forms
+from .padded import without_zero_values
 from .pairs import of_two
 from .pinned import CONCLUDED, Pin, at_values, derivative_at, order_of, pins_of
 from .ranges import Ranges, open_sums, presumed
@@ -284,6 +285,7 @@ class Lines:
             verdict = at_values(link, verdict, self.pins, here, self.judging.as_is, self.reading.draft.definitions)
             verdict = at_one_of_several(link, verdict, self.several, here, self.judging.as_is)
             verdict = self.reserve.grounded(link, at_numbers(link, verdict, self.judging.as_is))
+        verdict = without_zero_values(link, verdict, self.reading.errors_end)
         verdict = as_said(link, verdict, self.judging.as_is, self._in_general)
         verdict = as_named(link, unless_captured(link, verdict), self.named_otherwise)
         return as_of_network(link, verdict, self.given)

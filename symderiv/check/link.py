@@ -73,6 +73,7 @@ class Stance(Enum):
     RATHER = "rather"  # without values that solve an equation
     SOLVED = "solved"  # without values that surely do
     ADDING_UP = "adding up"  # with targets that add up to one
+    DIVIDED = "divided"  # with slashes that divide by more
     CROSSED = "crossed out"  # without parts of formulas that are crossed out, or with arguments as long as may be
     ANEW = "anew"  # with a name as it is defined anew
     PERHAPS_ANEW = "perhaps anew"  # with a name as it may be
@@ -80,6 +81,12 @@ class Stance(Enum):
     ALIKE_OR_TRANSPOSED = "alike or transposed"  # so, and derivatives by a matrix may be written transposed
 
 
+SLASH_RIGHT = (
+    "it is right if the slash divides by the next factor alone, and may not be if it divides by more behind it"
+)
+SLASH_WRONG = (
+    "it is wrong if the slash divides by the next factor alone, and may not be if it divides by more behind it"
+)
 UNSAID = "it is right if the targets add up to one (are one-hot), which the page does not say"
 
 
@@ -108,7 +115,8 @@ class Outcome:
         if other is not None and stance is Stance.RATHER and other.right and self.wrong:
             return other
         told = {self.judged.judgement, there} == {Judgement.RIGHT, Judgement.WRONG}
-        told = told or (stance is Stance.CROSSED and (self.right or self.wrong) and there is not self.judged.judgement)
+        lengths = stance in (Stance.CROSSED, Stance.DIVIDED)
+        told = told or (lengths and (self.right or self.wrong) and there is not self.judged.judgement)
         told = told or (stance is Stance.ADDING_UP and self.wrong and there is Judgement.UNPROVED and _is_told(other))
         doubtful = (
             stance in (Stance.DOUBTFUL, Stance.PERHAPS_ANEW)
@@ -120,6 +128,8 @@ class Outcome:
         detail = "it is right in one reading of the page and wrong in another"
         if stance is Stance.ADDING_UP and other is not None:
             detail = UNSAID if other.right else other.judged.detail or detail
+        if stance is Stance.DIVIDED:
+            detail = SLASH_RIGHT if self.right else SLASH_WRONG
         return replace(self, judged=replace(self.judged, judgement=Judgement.UNPROVED, detail=detail))
 
     @property

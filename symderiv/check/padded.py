@@ -1,16 +1,25 @@
 r"""Pages that pad with zeros: what lies beyond its range is 0, or only what is padded.
 
 `where the input is padded with zeros` says that `x_0` is 0. Whether `\sum_a y_{i-a} w_a` then counts a `y_0` as 0, too,
-it does not say, and few authors think of it. So a line is right or wrong if it is so in both readings.
+it does not say, and few authors think of it. So a line is right or wrong if it is so in both readings. Who says that
+derivatives are 0 beyond their range says nothing of values: a line is not right for such a value.
+
+An input that is 0 beyond a range which nobody states has the range of its letter (`x_i` beside `y_i`, i up to n), or
+one as long as it is used: both are readings, too.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
+from ..normal.covered import stray
 from ..read import Reading
+from ..resolve.beyond import says_of_values
+from ..step import Judgement, Verdict
 from .clashes import Whole, read_otherwise
+from .link import Link
 
 PADDED = re.compile(
     r"\bzero[- ]?padd|\bpad(?:ded|ding)?\b[^.;]{0,40}\bzeros?\b|\bzeros?\b[^.;]{0,30}\bpad"
@@ -20,11 +29,48 @@ PADDED = re.compile(
     r"|ゼロパディング|零?ゼロ(?:詰め|埋め)|(?:0|０|ゼロ|零)(?:で|を)?(?:パディング|埋め|詰め|補)",
     re.I,
 )
+_ZERO = (
+    r"(?:\b(?:zeros?|vanish\w*|ignored?|dropped|omit\w*|disappears?|nothing|absent"
+    r"|Null\w*|nuls?|nulles?|ceros?)\b|\$\s*0\s*\$)"
+)
+_BEYOND = (
+    r"\b(?:outside|beyond|out[- ]of[- ](?:the |its |their )?(?:range|bounds|domain|image|index)"
+    r"|leaves? (?:the|its|their)|exceeds?|au[sß]+erhalb|hors|fuera"
+    r"|(?:do(?:es)? not|don't|never) exist\w*|non-?existent|undefined)\b"
+)
+PERHAPS = re.compile(rf"{_ZERO}[^.;。]{{0,80}}{_BEYOND}|{_BEYOND}[^.;。]{{0,80}}{_ZERO}", re.I)
+"""Words that may say so of anything."""
 
 
 def with_zeros_outside(text: str, page: Whole, read: Callable[[], Reading]) -> tuple[Whole, ...]:
     """The page in the reading that `read` gives, in which what lies beyond its range is 0; none without padding."""
-    if PADDED.search(text) is None or page.system.outside_zero:
+    said = PADDED.search(text) is not None or PERHAPS.search(text) is not None or says_of_values(text)
+    if not said or page.system.outside_zero:
         return ()
     found = read_otherwise(page, read)
-    return () if found is None else (found,)
+    return () if found is None else (found, *with_ranges_of_letters(found, read))
+
+
+def with_ranges_of_letters(page: Whole, read: Callable[[], Reading]) -> tuple[Whole, ...]:
+    """The page that `read` reads with what it calls 0 as long as the letters of that go; none where that is so."""
+    if not page.reading.draft.vanishing:
+        return ()
+
+    def again() -> Reading:
+        found = read()
+        return replace(found, draft=replace(found.draft, by_letters=True))
+
+    found = read_otherwise(page, again)
+    return () if found is None or found.system.pieces == page.system.pieces else (found,)
+
+
+def without_zero_values(link: Link, verdict: Verdict, errors_end: bool) -> Verdict:
+    """The verdict; open where only derivatives are 0 beyond their range, and a value stands there, too."""
+    if not errors_end or verdict.judgement is not Judgement.RIGHT:
+        return verdict
+    ending = replace(link.system, outside_zero=False)
+    out = stray(ending, link.left, link.full, values=True) or stray(ending, link.right, link.full, values=True)
+    if out is None:
+        return verdict
+    detail = "a value is named where it does not exist, and only derivatives are said to be 0 there"
+    return Verdict(Judgement.UNPROVED, detail=detail)

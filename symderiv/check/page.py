@@ -31,7 +31,7 @@ from .lines import Lines
 from .link import Line, Outcome, Stance
 from .marks import claims_of, totalled, unread
 from .options import USUAL, Options
-from .padded import with_zeros_outside
+from .padded import with_ranges_of_letters, with_zeros_outside
 from .parts import beside
 from .primes import with_primes_asked
 from .readings import readings_of
@@ -46,7 +46,7 @@ from .two_sums import with_sums_apart
 from .unread import unread_of, without_network
 from .unused import unused
 from .whole_sets import with_sets_whole
-from .wide import with_wide_arguments
+from .wide import with_other_lengths
 
 FOR_LINES = 0.7
 """The part of the time for a page in which a line is begun: the last one and its reason need some as well."""
@@ -194,10 +194,11 @@ class _Judge:
         )
         gone = replace(choices, struck_gone=True)
         rest += without_struck_parts(text, whole, lambda: read(whole.losses, gone), network)
-        wide = replace(choices, wide=True)
-        rest += with_wide_arguments(text, whole, lambda: read(whole.losses, wide), network)
+        lengths = lambda c: read(whole.losses, replace(choices, wide=c.wide, divisors=c.divisors))  # noqa: E731
+        rest += with_other_lengths(text, whole, lengths, network)
         zero = replace(choices, zero_outside=True)
         rest += with_zeros_outside(text, whole, lambda: read(whole.losses, zero)) if network is None else ()
+        rest += with_ranges_of_letters(whole, lambda: read(whole.losses)) if network is None else ()
         apart = replace(choices, sums_apart=True)
         rest += with_sums_apart(whole, lambda: read(whole.losses, apart)) if network is None else ()
         square = replace(choices, alike=True)

@@ -1,7 +1,8 @@
 r"""Sets under sums, `\sum_{l \in S}`: a part of what l runs over, or all of it?
 
 Which entries a set has is data, and so a line that leaves the set out is wrong. But an author may use the letter for
-what is in the set alone, and need not say so again. A line is left open that is right where the set is everything.
+what is in the set alone, and need not say so again. A line is left open that is right where the set is everything, or
+for the elements of a set that differs from row to row.
 """
 
 from __future__ import annotations
@@ -20,4 +21,6 @@ def with_sets_whole(text: str, page: Whole, read: Callable[[], Reading]) -> tupl
     if UNDER_SUM.search(text) is None:
         return ()
     found = read_otherwise(page, read)
-    return () if found is None or found.reading.draft == page.reading.draft else (found,)
+    if found is None or (found.reading.draft, found.reading.claims) == (page.reading.draft, page.reading.claims):
+        return ()
+    return (found,)

@@ -85,6 +85,8 @@ def _domains_of_given(state: State, variable: Variable, places: list[Reach]) -> 
             return [declared]
         plain = [r for r in seen if _is_plain(r.use.entry, state)]
         declared = None if plain else _ranged(state, variable, (*state.draft.vanishing, *state.draft.by))
+        if declared is None and not plain and state.draft.by_letters:
+            declared = _ranged(state, variable, state.draft.vanishing, weak=True)
         if declared is not None and _may_be_padded(state, declared, seen):
             return [declared]  # the w of `w_{n-i}`, of which `\partial L/\partial w_m` says more
         seen = plain or seen
@@ -194,13 +196,15 @@ def _declared(state: State, variable: Variable) -> Domain | None:
     return _ranged(state, variable, (*state.draft.data, *state.draft.wrt))
 
 
-def _ranged(state: State, variable: Variable, entries: Iterable[Var]) -> Domain | None:
-    """The domain of an entry with a letter of its own for each index, where all of them have such ranges."""
+def _ranged(state: State, variable: Variable, entries: Iterable[Var], weak: bool = False) -> Domain | None:
+    """The domain of an entry with a letter of its own for each index, where all of them have such ranges; with `weak`
+    also ranges beside a definition count."""
+    spans_of = {**state.weak, **state.strong} if weak else state.strong
     for entry in entries:
         if entry.variable != variable or not _is_plain(entry, state):
             continue
         at = {s: affine(c) for c, i in zip(coordinates(variable.arity), entry.indices, strict=True) if (s := i.letter)}
-        spans = [state.strong.get(s) for s in at]
+        spans = [spans_of.get(s) for s in at]
         if all(span is not None for span in spans):
             said = [c for x in spans if x is not None for c in (ge(x.letter, x.lower), le(x.letter, x.upper))]
             return Domain.of(*said).substitute(at)

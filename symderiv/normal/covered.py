@@ -23,13 +23,14 @@ def _trusting(guard: Domain, lookups: frozenset[str]) -> Domain:
 
 
 @lru_cache(maxsize=2000)
-def stray(system: System, e: Expr, where: Domain) -> Var | None:
-    """An entry in the expression that may lie outside its range somewhere in `where`, if there is one."""
+def stray(system: System, e: Expr, where: Domain, values: bool = False) -> Var | None:
+    """An entry in the expression that may lie outside its range somewhere in `where`, if there is one; with `values`
+    only one whose value counts, no derivative and no name for one."""
     if system.outside_zero:
         return None
     for use in uses(e, where.letters()):
         pieces = system.of(use.entry.variable)
-        if not pieces:
+        if not pieces or (values and (use.nominal or all(p.nominal for p in pieces))):
             continue
         around = Context(system.context & where & use.where, system.size_functions)
         guards = [p.at(use.entry.indices)[0] for p in pieces]

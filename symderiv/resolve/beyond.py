@@ -2,13 +2,15 @@ r"""Derivatives that are 0 beyond a range: `where $\partial L/\partial y_i = 0$ 
 
 No network has such entries, so the sentence says how sums over a page are meant that name them. A name (`x_n = 0` for
 `n < 0`) is defined there instead, unless it is one for a derivative. Of any name it may be said with the range
-(`$x_n = 0$ outside $1 \\le n \\le N$`) or without (`Outside its range, $x_n = 0$`).
+(`$x_n = 0$ outside $1 \\le n \\le N$`) or without (`Outside its range, $x_n = 0$`). Where it is said of
+derivatives alone, values have no entries there.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import IntEnum
 from itertools import pairwise
 
 from ..document.blocks import Display
@@ -55,6 +57,14 @@ EVERYTHING = re.compile(
 """Words by which everything is 0 beyond its range."""
 
 
+class Zeros(IntEnum):
+    """What a page says to be 0 beyond its range."""
+
+    NOTHING = 0
+    ERRORS = 1  # derivatives, and names for them
+    ALL = 2
+
+
 def says_of_everything(words: str) -> bool:
     """Do words say that whatever lies beyond its range is 0?
 
@@ -64,12 +74,13 @@ def says_of_everything(words: str) -> bool:
     return EVERYTHING.search(words) is not None
 
 
-_LIST = r"(?:(?:[、,，;；和及与とや]|and|or|of|und|\s)*\$[^$]+\$)+\s*"
+_LIST = r"(?:(?:[、,，;；和及与とや]|and|or|of|und|the [a-z]+|\s)*\$[^$]+\$)+\s*"
 _ZERO = r"(?:\$\s*0\s*\$|0|zeros?|零|ゼロ)"
 _RANGE = r"(?:range|bounds|domain|index set|image|border)s?"
 LISTED = re.compile(
     rf"(?:{_WHAT}\s+of|out[- ]of[- ](?:range|bounds)(?:\s+{_WHAT})?|\ball)\s+(?P<en>{_LIST})"
-    rf"(?:(?:that are |which are |lying )?{_OUTSIDE}(?: of)? (?:of )?(?:their|its|the)?\s*(?:valid )?{_RANGE}\s+)?"
+    rf"(?:(?:that are |which are |lying |(?:with|whose) (?:an |the )?ind(?:ex|ices) (?:is |are |lies? )?)?"
+    rf"(?:out[- ]of[- ](?:range|bounds)|{_OUTSIDE}(?: of)? (?:of )?(?:their|its|the)?\s*(?:valid )?{_RANGE})\s+)?"
     rf"(?:are|is|count as)\s+(?:all\s+)?{_TAKEN}(?:as |to be )?{_ZERO}"
     rf"|(?:(?:超出|越出|越过)了?(?:范围|边界)(?:之?外)?|(?:范围|边界)之?外)的(?:所有)?(?P<zh>{_LIST})(?:都|均|全)?"
     rf"(?:取|为|视为|设为|记为|当作|看作|定义为|是)\s*{_ZERO}"
@@ -84,7 +95,8 @@ _LEAVES = (
 )
 WHENEVER = re.compile(
     rf"(?P<list>{_LIST})(?:is|are|counts? as)\s+(?:all\s+)?{_TAKEN}(?:as |to be )?{_ZERO}\s*,?\s*"
-    rf"(?:whenever|wherever|when|where|if|as soon as|once)\s+{_INDEX}\s*{_LEAVES}"
+    rf"(?:(?:whenever|wherever|when|where|if|as soon as|once)\s+{_INDEX}\s*{_LEAVES}"
+    rf"|(?:{_OUTSIDE}|out)(?: of)?\s+(?:(?:their|its|the)\s+)?(?:valid )?{_RANGE}\b)"
     rf"(?:\s*,?\s*(?:and\s+)?so (?:is|are)\s+(?P<so>{_LIST}))?"
     rf"|(?:超出|越出|越过)了?(?:范围|边界)的?(?:时候?|的话|情况下)\s*[，,]?\s*(?P<zh>{_LIST})(?:都|均|全)?"
     rf"(?:取|为|视为|设为|记为|当作|看作|定义为|是)\s*{_ZERO}"
@@ -94,16 +106,35 @@ WHENEVER = re.compile(
 )
 """so do `$x_n$ is $0$ whenever $n$ is out of range, and so is $w_a$`."""
 DENIED = re.compile(r"\b(?:if|not|never|unless|would|were)\b|如果|若|假如|もし", re.I)
+DISPLAYED = re.compile(r"\$\$[^$]+\$\$")
 OF_ERRORS = re.compile(r"\\partial|\\delta\b")
 
 
-def says_of_listed(displays: Iterable[Display]) -> bool:
-    """Does a sentence say so of values and of derivatives by others? A sentence about the input alone pads it only."""
-    for d in displays:
-        of_errors = d.inline and OF_ERRORS.search(d.latex) and not DENIED.search(d.before)
-        if of_errors and any(map(_of_both, _listed(_sentence(d)))):
-            return True
-    return False
+def zeros_said(words: str, displays: Iterable[Display]) -> Zeros:
+    """What a page says in words to be 0 beyond its range."""
+    return Zeros.ALL if says_of_everything(words) else says_of_listed(displays)
+
+
+def says_of_listed(displays: Iterable[Display]) -> Zeros:
+    """Of what do sentences with a list of names say so? One about the input alone pads it only."""
+    found = [
+        _of_which(listed)
+        for d in displays
+        if d.inline and OF_ERRORS.search(d.latex) and not DENIED.search(d.before)
+        for listed in _listed(_sentence(d))
+        if f"${d.latex}$" in listed
+    ]
+    return max(found, default=Zeros.NOTHING)
+
+
+def says_of_values(text: str) -> bool:
+    """Is a list of names called 0 beyond their range somewhere in a text?"""
+    return any(OF_ERRORS.search(listed) is None for listed in _listed(text))
+
+
+def calls_zero(d: Display) -> bool:
+    """Does the sentence of a formula call a list of names 0 beyond their range, this one among them?"""
+    return any(f"${d.latex}$" in listed for listed in _listed(_sentence(d)))
 
 
 def names_listed(located: Iterable[Located]) -> Iterator[tuple[Formula, Node]]:
@@ -113,12 +144,13 @@ def names_listed(located: Iterable[Located]) -> Iterator[tuple[Formula, Node]]:
         if d.inline and isinstance(f, Formula) and len(f.statements) == 1:
             chain = f.statements[0].chain
             alone = not chain.relations and isinstance(x := chain.members[0], Name) and x.scripts
-            if alone and any(f"${d.latex}$" in listed for listed in _listed(_sentence(d))):
+            if alone and calls_zero(d):
                 yield f, chain.members[0]
 
 
 def _sentence(d: Display) -> str:
-    return f"{d.before}${d.latex}${d.after}".replace("$$", "$")
+    before, after = (DISPLAYED.sub(";", x) for x in (d.before, d.after))
+    return f"{before}${d.latex}${after}".replace("$$", "$")
 
 
 def _listed(sentence: str) -> Iterator[str]:
@@ -130,11 +162,27 @@ def _listed(sentence: str) -> Iterator[str]:
         yield "".join(filter(None, (found["list"], found["so"], found["zh"], found["ja"])))
 
 
-def _of_both(listed: str) -> bool:
-    """Do values stand in a list, and derivatives by others?"""
+def _of_which(listed: str) -> Zeros:
+    """Do values stand in a list with derivatives by others, or these alone?"""
     formulas = re.findall(r"\$([^$]+)\$", listed)
     errors = [f for f in formulas if OF_ERRORS.search(f)]
-    return bool(errors) and len(errors) < len(formulas)
+    both = Zeros.ALL if len(errors) < len(formulas) else Zeros.ERRORS
+    return both if errors else Zeros.NOTHING
+
+
+def zeros_by_formulas(
+    beats: Sequence[Beat], tail: str, chains: Callable[[int], list[Chain]], stated: Iterable[Chain]
+) -> Iterator[tuple[int, Zeros]]:
+    r"""The formulas that say of a name that it is 0 beyond a range, `$x_n = 0$ outside $1 \le n \le N$`, and of what.
+
+    `chains` are the statements of a formula, `stated` all of the page.
+    """
+    every = list(stated)
+    named = {x for c in every if (x := _named(c)) is not None}
+    for n in (*vanishing_beyond(beats, chains, every), *outside_its_range(beats, tail, chains)):
+        left = chains(n)[0].members[0]
+        yield n, Zeros.ERRORS if isinstance(left, Derivative) or _letter_of_entry(left) in named else Zeros.ALL
+    yield from ((n, Zeros.ALL) for n in outside_a_range(beats, chains))
 
 
 def outside_a_range(beats: Sequence[Beat], chains: Callable[[int], list[Chain]]) -> Iterator[int]:
@@ -165,7 +213,7 @@ def outside_its_range(beats: Sequence[Beat], tail: str, chains: Callable[[int], 
 def vanishing_beyond(
     beats: Sequence[Beat], chains: Callable[[int], list[Chain]], stated: Iterable[Chain] = ()
 ) -> Iterator[int]:
-    """The formulas that say so; `chains` are the statements of a formula, `stated` all of the page."""
+    """The formulas that say so of derivatives; `chains` are the statements of a formula, `stated` all of the page."""
     every = list(stated)
     named = {x for c in every if (x := _named(c)) is not None}
     ends = _ends(every)

@@ -16,11 +16,11 @@ Values: TypeAlias = Mapping[Name, int]
 class Choices:
     r"""`values` are numbers for strides; with `whole_sets` a set under a sum, `\sum_{l \in S}`, is the whole range;
     with `adding_up` targets of a softmax of which nothing is said add up to one, with `claimed` also those of which a
-    line claims it; with `wide` an argument without parentheses goes on to the next sign, and what a square is divided
-    by to the next factor that is no name; with `alike` all arrays are as long; with `one_layer` a layer that nothing
-    bounds is one layer, and the one before it given; with `struck_gone` parts of formulas that are crossed out are
-    gone; with `zero_outside` what lies beyond its range is 0; with `sums_apart` weights that one definition adds up
-    twice are two arrays."""
+    line claims it; with `wide` an argument without parentheses goes on to the next sign; with `divisors` a slash
+    divides by all names behind it (1), or all factors (2); with `alike` all arrays are as long; with `one_layer` a
+    layer that nothing bounds is one layer, and the one before it given; with `struck_gone` parts of formulas that are
+    crossed out are gone; with `zero_outside` what lies beyond its range is 0; with `sums_apart` weights that one
+    definition adds up twice are two arrays."""
 
     values: Values = field(default_factory=dict)
     whole_sets: bool = False
@@ -29,6 +29,7 @@ class Choices:
     alike: bool = False
     struck_gone: bool = False
     wide: bool = False
+    divisors: int = 0
     zero_outside: bool = False
     one_layer: bool = False
     sums_apart: bool = False

@@ -32,7 +32,7 @@ from ..latex.grouping import Beat, Group, grouped, stands_in_a_row
 from ..latex.statement_forms import is_equation, replace_statement
 from ..latex.tree import Chain, Name, Product, walk
 from .beats import beats_of
-from .beyond import outside_a_range, outside_its_range, vanishing_beyond
+from .beyond import Zeros, zeros_by_formulas
 from .cases import derives, is_aside, is_of_one_step
 from .conditions import COMPARISONS, INEQUALITIES, is_condition, is_declaration, is_remark, remaining, subjects
 from .facts import Facts, Signature
@@ -72,8 +72,8 @@ from .wished import right_behind, said_for_itself
 class Layout:
     """Every statement of the document, equations with their conditions; which are equations; ranges of the document.
 
-    `notes` tell which reading of a condition was taken, `problems` what is said in words only; `outside_zero`: the
-    page says that what lies beyond its range is 0; `supposing` are the statements that are a condition alone;
+    `notes` tell which reading of a condition was taken, `problems` what is said in words only; `outside_zero`: what
+    the page says to be 0 beyond its range; `supposing` are the statements that are a condition alone;
     `refused`: formulas (by number) that are not claimed as they stand; `doubtful`: conditions, as typed, of no use;
     `altered`: those that define something else; `aside`: conditions that may be none of the line behind them, as typed;
     `sure`: those right behind their line, by identity.
@@ -84,7 +84,7 @@ class Layout:
     ranges: list[Beside]
     notes: list[str] = field(default_factory=list)
     problems: list[ReadError] = field(default_factory=list)
-    outside_zero: bool = False
+    outside_zero: Zeros = Zeros.NOTHING
     supposing: frozenset[int] = frozenset()
     refused: dict[int, ReadError] = field(default_factory=dict)
     altered: dict[int, ReadError] = field(default_factory=dict)
@@ -145,7 +145,8 @@ class _Attaching:
         given, ranges, notes = self._given(alone)
         refuted = list(denied(self.beats, self.located, self.tail))
         doubted = dict(unclaimed(self.beats, self.located, self.tail))
-        zero = set(self._zero_outside()) - dict(refuted).keys() - doubted.keys()
+        said_zero = {n: z for n, z in self._zero_outside() if n not in {*dict(refuted), *doubted}}
+        zero = set(said_zero)
         yes = [y and home[n] not in zero for n, y in enumerate(yes)]
         notes += ["what lies beyond its range is 0, as the page says"] * bool(zero)
         notes += [a_wish(own[n]) for n in sorted(self.values.wished)]
@@ -176,15 +177,13 @@ class _Attaching:
         apart = frozenset(map(shown, aside)) | self.apart
         changed = {**dict(altered(self.beats, self.located, self.tail)), **refused}
         changed |= told_by_cases(self.beats, self.located, stated, home, self.tail)
-        told = (notes, problems, bool(zero), alone_supposed, refused, changed)
+        told = (notes, problems, max(said_zero.values(), default=Zeros.NOTHING), alone_supposed, refused, changed)
         sure = frozenset(right_behind(conditions, self.beats, whole))
         return Layout(whole, yes, ranges, *told, doubtful, apart, sure)
 
-    def _zero_outside(self) -> Iterator[int]:
-        """The formulas that say of a name that it is 0 beyond a range: `$x_n = 0$ outside $1 \\le n \\le N$`."""
-        yield from outside_a_range(self.beats, self._chains)
-        yield from outside_its_range(self.beats, self.tail, self._chains)
-        yield from vanishing_beyond(self.beats, self._chains, (s.statement.chain for s in self.facts.stated))
+    def _zero_outside(self) -> Iterator[tuple[int, Zeros]]:
+        stated = (s.statement.chain for s in self.facts.stated)
+        return zeros_by_formulas(self.beats, self.tail, self._chains, stated)
 
     def _chains(self, number: int) -> list[Chain]:
         """The statements of a formula."""

@@ -37,17 +37,46 @@ BEFORE = re.compile(rf"(?:{_OUTPUT}|{_ABROAD})\s*(?:を)?\s*$", re.I)
 """Words right behind and right before a name that say that a whole network computes it."""
 ON = re.compile(
     r"\s*,?\s*(?:(?:is|are|itself|themselves|also|each|all|again|of course|in turn|implicitly)\s+){0,3}"
-    r"(?:(?:computed|produced|obtained)\s+(?:by|from|with|using)|(?:varies|vary|changes?)\s+with|depend(?:s|ing|ent)?\s+(?:\w+\s+)?(?:up)?on|(?:a\s+|some\s+)?(?:\w+\s+)?functions?\s+of)\b(?!.*\bnot?\b)",
+    r"(?:(?:computed|produced|obtained|made|built|formed|composed|derived|calculated|got|constructed)\s+"
+    r"(?:by|from|with|using|of|out of)|(?:varies|vary|changes?)\s+with"
+    r"|depend(?:s|ing|ent)?\s+(?:\w+\s+)?(?:up)?on|(?:a\s+|some\s+)?(?:\w+\s+)?functions?\s+of)\b(?!.*\bnot?\b)",
     re.I,
 )
 """Words right behind a name that say on what it depends; the rest of the sentence names that."""
+_MADE = (
+    r"(?:the\s+|a\s+|an\s+)?(?:\w+[ -])?(?:(?:softmax(?:es)?|mean|average|sum|total|norm|length|variance|maximum"
+    r"|minimum|max|min|product|square|cube|(?:\w+ )?power|(?:square )?root|log(?:arithm)?|exponential|reciprocal"
+    r"|inverse|negative|opposite|half|double|ratio|quotient|difference|distance|angle|cosine|sine|tangent|image|transform\w*"
+    r"|projection|rectification|normali[sz]ation|discreti[sz]ation|reconstruction|encoding|embedding)s?"
+    r"\s+(?:of|over|between|from)|twice|(?:the )?result of(?: \w+ing)?)"
+    r"((?:\s+(?!and\b)\w+){0,3}?\s*\$[^$]*\$(?:\s*(?:,|and)\s*\$[^$]*\$(?!\s+(?:is|are|the|a)\b))*)"
+)
 MADE_OF = re.compile(
-    r"\s*,?\s*(?:is|are|be|denotes?|being|as)\s+(?:the\s+|a\s+|an\s+)?(?:\w+[ -])?"
-    r"(?:softmax(?:es)?|mean|average|sum|total|norm|length|variance|maximum|minimum|max|min|product)s?\s+(?:of|over)"
-    r"((?:\s+(?!and\b)\w+){0,3}?\s*\$[^$]*\$(?:\s*(?:,|and)\s*\$[^$]*\$(?!\s+(?:is|are|the|a)\b))*)",
+    rf"\s*,?\s*(?:(?:is|are|be|denotes?|being|as|means?|stands? for|equals?)\s+|(?=(?:the|an?)\s)){_MADE}", re.I
+)
+"""Words right behind a name that say of what it is made, where no formula does;"""
+WRITTEN_FOR = re.compile(rf"\s*for\s+{_MADE}", re.I)
+"""so where words before it (`We write $u$`) give it to something,"""
+WRITE = re.compile(r"\b(?:write|writing|put|use|using|set|take|choose|let)\s*\Z", re.I)
+CALLED = re.compile(
+    rf"(?:\b(?:call|denote|abbreviate|name|write|express)\s+{_MADE}\s*(?:by|as|simply|just)?"
+    rf"|(?<!\w){_MADE}\s*(?:(?:is|are|be|will|here|simply|just)\s+)+(?:called|named|written|denoted|abbreviated)"
+    r"(?: as| by)?)\s*\Z",
     re.I,
 )
-"""Words right behind a name that say of what it is made, where no formula does."""
+"""words before it that do so,"""
+GIVES = re.compile(
+    r"((?:\$[^$]*\$[^.;$]{0,60}?)+)\b(?:gives?|yields?|produces?|returns?|results? in|leads? to|we (?:then |now )?"
+    r"(?:compute|get|obtain|form|build|make|derive|calculate))(?:\s+(?:the|a|us|an|our)(?:\s+\w+){0,2})?\s*\Z",
+    re.I,
+)
+"""words that make it of what stands before,"""
+RAISED = re.compile(
+    r"\s*,?\s*(?:is|are|be|denotes?|being|equals?)\s+(\$[^$]*\$)\s+(?:squared|cubed|halved|doubled)\b", re.I
+)
+"""and words behind it that do so with a participle."""
+WHAT = re.compile(r"\s*,?\s*(?:is|are|denotes?|being|as)\s+(?:what|whatever)\b([^.;]*)", re.I)
+"""Words that say it with a clause: `is what the network makes of $a$`."""
 ON_ABROAD = re.compile(r"\s*も?(?:は|が)\s*(.*?)\s*(?:に(?:も)?依存(?:し(?!ない|ません)|する)|の関数(?!ではない))")
 """Such words with the names in between."""
 LOSSES = OBJECTIVES | {"R", r"\mathcal{R}", r"\Omega"} - {"Q"}
@@ -210,9 +239,11 @@ def _on(display: Display) -> str | None:
     abroad = ON_ABROAD.match(display.after)
     if abroad is not None:
         return _shown(abroad[1])
-    made = MADE_OF.match(display.after)
+    given = WRITTEN_FOR.match(display.after) if WRITE.search(display.before) else CALLED.search(display.before)
+    made = MADE_OF.match(display.after) or given or WHAT.match(display.after) or RAISED.match(display.after)
+    made = made or GIVES.search(display.before)
     if made is not None:
-        return _shown(made[1])
+        return _shown(next(filter(None, made.groups()), ""))
     return "" if BEHIND.match(display.after) or BEFORE.search(display.before) else None
 
 

@@ -18,6 +18,7 @@ from ..latex.denials import denied_by_number, denies
 from ..latex.grouping import Beat
 from ..latex.statement_forms import is_equation
 from ..latex.tree import BigSum, Chain, Derivative, Formula, Nabla, Number, Terms, of_kind
+from .beyond import calls_zero
 from .located import Located
 from .stated import Stated
 
@@ -119,8 +120,8 @@ def equated(beats: Sequence[Beat], located: Sequence[Located]) -> Iterator[ReadE
 def in_words(beats: Sequence[Beat], located: Sequence[Located]) -> Iterator[ReadError]:
     """Equations whose sign is a word: `the derivative $..$ equals $..$`; not `$..$ は $..$ を展開すると`."""
     for one, two in pairwise(beats):
-        (_, first), (display, second) = located[one.number], located[two.number]
-        if PARTICLE.match(display.after):
+        (named, first), (display, second) = located[one.number], located[two.number]
+        if PARTICLE.match(display.after) or calls_zero(named):
             continue
         if isinstance(first, ReadError) or isinstance(second, ReadError) or EQUAL.fullmatch(two.gap) is None:
             continue

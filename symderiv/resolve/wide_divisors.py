@@ -1,81 +1,152 @@
-r"""Squares divided by a number before names: `(y - \mu)^2 / 2 \sigma^2` is divided by all of `2 \sigma^2`.
+r"""How far a slash divides: `(y - \mu)^2 / 2 \sigma^2` is divided by all of `2 \sigma^2`.
 
 A slash divides by the next factor, as in `\lambda/2 w^2`, where a coefficient stands before it. No coefficient is a sum
-or a norm that is raised to a power: where a name behind the number is raised to the same one, a ratio is meant. Where
-none is, `\|x - c\|^2 / 2 b`, no rule says which is meant, nor before a name (`x^2 / 2 \sigma^2`, `\lambda^2 / 2 w^2`):
-another reading has it so, and a line is right or wrong where both agree.
+or a norm that is raised to a power: where a name behind the number is raised to the same one, a ratio is meant.
+Otherwise no rule says what is (`\|x - c\|^2 / 2 b`, `w^T w / 2 \tau^2`, `E_i / k_B T`): in another reading all names
+behind the slash are divided by, in a third all factors, and a line is right or wrong where they agree. Only `1/2 w`,
+`\lambda/2 w^2` and `1/N x` are a coefficient for every reader.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Sequence, Set
 from dataclasses import replace
+from itertools import takewhile
 
-from ..latex.tree import Factor, Formula, Group, Name, Node, Number, Product, Scripted, Statement, of_kind
+from ..latex.source import Offsets
+from ..latex.tree import BigSum, Factor, Formula, Group, Name, Node, Number, Product, Root, Scripted, Statement, of_kind
 from ..latex.walking import rebuilt
 from .asked import remembered
-from .located import Located
+from .function_letters import FUNCTION_LETTERS
+from .located import Located, read_of
 from .wide_arguments import with_wide_arguments
 
+COUNTS = frozenset("NnMmB")
+"""Letters that count something; so do those up to which a sum runs."""
+SPACE = re.compile(r"\\(?:[,;:> ]|quad|qquad|thinspace)|~")
+NAMES, ALL = 1, 2
+"""What is divided by in the other readings."""
 
-def with_lengths_chosen(located: Sequence[Located], wide: bool) -> list[Located]:
-    """The formulas with such names in the divisor; with `wide` divisors and arguments as far as they may go."""
-    return with_wide_divisors(with_wide_arguments(located) if wide else located, wide)
+
+def with_lengths_chosen(located: Sequence[Located], wide: bool, divisors: int = 0) -> list[Located]:
+    """The formulas with such names in the divisor; with `wide` arguments as far as they may go, with `divisors` what a
+    slash divides by, too."""
+    return with_wide_divisors(with_wide_arguments(located) if wide else located, divisors)
 
 
-def with_wide_divisors(located: Sequence[Located], even_unlike: bool = False) -> list[Located]:
-    r"""The formulas with such names in the divisor, also ones that are not raised alike where that is asked.
+def with_wide_divisors(located: Sequence[Located], level: int = 0) -> list[Located]:
+    r"""The formulas with such names in the divisor, with a level also those of which no rule says it.
 
     >>> from symderiv.document import parse_document, read_formulas
-    >>> def divisors(text, even_unlike=False):
-    ...     found = with_wide_divisors(read_formulas(parse_document(f"${text}$")), even_unlike)
+    >>> def divisors(text, level=0):
+    ...     found = with_wide_divisors(read_formulas(parse_document(f"${text}$")), level)
     ...     return [type(f.body).__name__ for f in found[0][1].statements[0].chain.members[0].factors]
     >>> divisors(r"(y - m)^2 / 2 s^2"), divisors(r"(y - m)^2 / 2 v"), divisors(r"\lambda / 2 w^2")
     (['Scripted', 'Product'], ['Scripted', 'Number', 'Name'], ['Name', 'Number', 'Name'])
-    >>> divisors(r"(y - m)^2 / 2 v", True), divisors(r"\lambda / 2 w^2", True)
-    (['Scripted', 'Product'], ['Name', 'Number', 'Name'])
+    >>> divisors(r"(y - m)^2 / 2 v", 1), divisors(r"\lambda / 2 w^2", 1), divisors(r"E_i / k T", 1)
+    (['Scripted', 'Product'], ['Name', 'Number', 'Name'], ['Name', 'Product'])
+    >>> divisors(r"x^2 / 2 v (1 + u)", 1), divisors(r"x^2 / 2 v (1 + u)", 2), divisors(r"1/N x (1 + u)", 2)
+    (['Name', 'Product', 'Group'], ['Name', 'Product'], ['Number', 'Name', 'Name', 'Group'])
     """
-    asked = _has_unlike if even_unlike else _has_alike
-
-    def change(x: object) -> Node | None:
-        at = _place(x, even_unlike) if isinstance(x, Product) else None
-        return None if at is None or not isinstance(x, Product) else rebuilt(_divided(x, at), change)
+    slashes = [any(map(_has_slash, f.statements)) if isinstance(f, Formula) else False for _, f in located]
+    counts = frozenset[str]() if not any(slashes) else COUNTS | _counts(located)
 
     def changed(f: Formula) -> Formula:
-        if not any(map(asked, f.statements)):
-            return f
-        return replace(f, statements=tuple(rebuilt(s, change) if asked(s) else s for s in f.statements))
+        text = f.source.text
 
-    return [(d, changed(f) if isinstance(f, Formula) else f) for d, f in located]
+        def change(x: object) -> Node | None:
+            place = _place(x, level, counts, text) if isinstance(x, Product) else None
+            return None if place is None or not isinstance(x, Product) else rebuilt(_divided(x, *place), change)
+
+        return replace(f, statements=tuple(rebuilt(s, change) if _has_slash(s) else s for s in f.statements))
+
+    return [
+        (d, changed(f) if here and isinstance(f, Formula) else f) for here, (d, f) in zip(slashes, located, strict=True)
+    ]
 
 
 @remembered
-def _has_alike(s: Statement) -> bool:
-    return any(_place(x, False) is not None for x in of_kind(s, Product))
+def _has_slash(s: Statement) -> bool:
+    return any(f.operator == "/" for x in of_kind(s, Product) for f in x.factors[:-1])
 
 
-@remembered
-def _has_unlike(s: Statement) -> bool:
-    return any(_place(x, True) is not None for x in of_kind(s, Product))
+def _counts(located: Sequence[Located]) -> Set[str]:
+    """The letters up to which sums run."""
+    sums = (x for f in read_of(located) for x in of_kind(f, BigSum))
+    return {x.above.base for x in sums if isinstance(x.above, Name)}
 
 
-def _place(x: Product, even_unlike: bool) -> int | None:
-    """Where the number stands that begins such a divisor; names alone are behind it."""
-    for n, (a, b) in enumerate(zip(x.factors, x.factors[1:], strict=False), 1):
-        power, names = _power_of_a_whole(a, even_unlike), x.factors[n + 1 :]
-        if power is None or b.operator != "/" or not isinstance(b.body, Number) or not names:
+def _place(x: Product, level: int, counts: Set[str], text: str) -> tuple[int, int] | None:
+    """Where the factor stands that begins such a divisor, and where it ends."""
+    for n, b in enumerate(x.factors):
+        if b.operator != "/" or not n or n + 1 == len(x.factors):
             continue
-        if all(not f.operator and not f.joined and isinstance(f.body, Name) for f in names):
-            alike = any(power in _powers(f.body) for f in names)
-            return n if alike or even_unlike else None
+        end = _end(x, n, level, counts) if level else None
+        end = len(x.factors) if end is None and _is_alike(x, n, text) else end
+        if end is not None and end > n + 1:
+            return n, end
     return None
 
 
-def _power_of_a_whole(x: Factor, names_too: bool) -> Node | None:
-    r"""The 2 of `(a - b)^2` and `\|a\|^2`, perhaps of a name (`x^2`), where nothing is divided before."""
-    whole = (isinstance(x.body, Name) and names_too) or (
-        isinstance(x.body, Scripted) and isinstance(x.body.base, Group)
-    )
+def _is_alike(x: Product, n: int, text: str) -> bool:
+    """Is a whole divided by a number and names alone, of which one is raised as it is, with no space typed between?"""
+    if SPACE.search(text[_span(x.factors[n])[1] : _span(x.factors[n + 1])[0]]):
+        return False
+    power, names = _power_of_a_whole(x.factors[n - 1]), x.factors[n + 1 :]
+    plain = all(not f.operator and not f.joined and isinstance(f.body, Name) for f in names)
+    number = isinstance(x.factors[n].body, Number)
+    return power is not None and number and plain and any(power in _powers(f.body) for f in names)
+
+
+def _end(x: Product, n: int, level: int, counts: Set[str]) -> int | None:
+    """Where a divisor ends in another reading, None where a coefficient is meant."""
+    divisor, before = x.factors[n].body, x.factors[:n]
+    if not isinstance(divisor, (Number, Name, Root)) or x.factors[n + 1].joined:
+        return None
+    rest = list(takewhile(lambda f: not f.operator, x.factors[n + 1 :]))
+    names = list(takewhile(lambda f: isinstance(f.body, (Name, Root)) and not f.joined, rest))
+    if len(names) < len(rest) and rest[len(names)].joined and _is_function(names[-1].body):
+        names.pop()
+    few = _is_coefficient(before)
+    if few and isinstance(divisor, Number):
+        return n + 1 + len(names) if _is_scale(names, rest, before) else None
+    if few and _is_count(divisor, counts):
+        return None
+    return n + 1 + (len(rest) if level == ALL and not few else len(names))
+
+
+def _is_function(x: Node) -> bool:
+    """May a name before a parenthesis be applied to what is in it?"""
+    return isinstance(x, Name) and not _powers(x) and x.base in FUNCTION_LETTERS
+
+
+def _is_coefficient(before: Sequence[Factor]) -> bool:
+    """Is it a number, a letter for one (`\\lambda`), or one name that is raised to nothing?"""
+    plain = [isinstance(f.body, Number) or (isinstance(f.body, Name) and not _powers(f.body)) for f in before]
+    alone = len(before) == 1
+    return all(plain) and (alone or all(isinstance(f.body, Number) or _is_greek(f.body) for f in before))
+
+
+def _is_greek(x: Node) -> bool:
+    return isinstance(x, Name) and x.base.startswith("\\") and not x.scripts
+
+
+def _is_scale(names: Sequence[Factor], rest: Sequence[Factor], before: Sequence[Factor]) -> bool:
+    r"""May `1/2 \sigma^2 (y - t)^2` and `1/2 \pi \sigma^2` be one over all these names?"""
+    if not names or not all(isinstance(f.body, Number) for f in before):
+        return False
+    first = names[0].body
+    return (isinstance(first, Name) and first.base == r"\pi") or (len(names) < len(rest) and bool(_powers(first)))
+
+
+def _is_count(x: Node, counts: Set[str]) -> bool:
+    return isinstance(x, Name) and not x.scripts and x.base in counts
+
+
+def _power_of_a_whole(x: Factor) -> Node | None:
+    r"""The 2 of `(a - b)^2` and `\|a\|^2`, where nothing is divided before."""
+    whole = isinstance(x.body, Scripted) and isinstance(x.body.base, Group)
     return next(iter(_powers(x.body)), None) if whole and not x.operator else None
 
 
@@ -85,8 +156,14 @@ def _powers(x: Node) -> list[Node]:
     return [s.entries[0] for s in above if isinstance(s.entries[0], Number)]
 
 
-def _divided(x: Product, at: int) -> Product:
-    number, names = x.factors[at], x.factors[at + 1 :]
-    span = (getattr(number.body, "span", x.span)[0], x.span[1])
-    divisor = Product((replace(number, operator=""), *names), span)
-    return replace(x, factors=(*x.factors[:at], Factor("/", divisor)))
+def _divided(x: Product, at: int, end: int) -> Product:
+    first, others = x.factors[at], x.factors[at + 1 : end]
+    divisor = Product((replace(first, operator=""), *others), (_span(first)[0], _span(others[-1])[1]))
+    behind = x.factors[end:]
+    behind = (replace(behind[0], joined=False), *behind[1:]) if behind else ()
+    return replace(x, factors=(*x.factors[:at], Factor("/", divisor), *behind))
+
+
+def _span(f: Factor) -> Offsets:
+    found: Offsets = getattr(f.body, "span", (0, 0))
+    return found

@@ -130,7 +130,7 @@ class Reading:
     where it does so; `supposed` functions are what they are under a condition only; `strides` are letters by which an
     index is multiplied, `compared` values stand beside lines, `twice` are names with letters of one range by which
     one definition adds them up twice, `arbitrary` are letters of names that words call any number, `constants` of those
-    that they call constants.
+    that they call constants; `errors_end`: only derivatives are said to be 0 beyond their range.
     """
 
     draft: Draft
@@ -151,6 +151,7 @@ class Reading:
     twice: frozenset[tuple[str, str]] = frozenset()
     arbitrary: frozenset[str] = frozenset()
     constants: frozenset[str] = frozenset()
+    errors_end: bool = False
 
     @property
     def members(self) -> Iterator[Expr]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -35,6 +36,7 @@ from ....notation import EQUALITIES
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of
 from ...stated import ELEMENT
+from .meant_for_elements import Element, elements_meant, elements_of
 from .members_counted import with_members_counted
 
 NO_RANGES: Mapping[str, object] = MappingProxyType({})
@@ -45,7 +47,8 @@ def without_members(
 ) -> list[Located]:
     """The formulas of a document with indicators of sets as factors; `ranges` are those of letters, as typed.
 
-    With `whole`, a set that depends on nothing is the whole range wherever it stands under a sum.
+    With `whole`, a set that depends on nothing is the whole range wherever it stands under a sum, and lines about what
+    elements of another set have are meant for these.
     """
     formulas = read_of(located)
     sums = [x for f in formulas for x in t.of_kind(f, BigSum)]
@@ -68,6 +71,8 @@ def without_members(
     held = [*counted, *(sizes[x] for f in formulas for x in t.of_kind(f, Group) if x in sizes)]
     taken = {key for key in sets if _count(formulas, key) > _asked_for(held, key) or len(_written(asked, key)) > 1}
     members = _Members(taken, None if whole else plain, running, sizes)
+    if whole:
+        members.elements = tuple(elements_of(sums, [c for c in chains if members.usable(c) and _tells(c)]))
     written = with_statements(_beside(located, lambda c: members.usable(c) and _tells(c)), members.changed)
     names = (x for f in read_of(written) for x in t.of_kind(f, Name) if any(s.commas for s in x.scripts))
     return with_members_counted(written, (x for x in names if (x.base, x.accents, x.font) in sets - taken))
@@ -84,6 +89,7 @@ class _Members:
     running: Set[str]
     sizes: Mapping[Node, Chain]
     seen: set[Node] = field(default_factory=set)
+    elements: tuple[Element, ...] = ()
 
     def usable(self, c: object) -> bool:
         """Is it a membership whose set is no other name?"""
@@ -96,11 +102,13 @@ class _Members:
 
     def changed(self, s: t.Statement) -> t.Statement:
         """The statement with the indicators; what is defined for the elements of a set is only used for them."""
+        meant = elements_meant(s, self.elements, s.chain.members[0] in self.seen)
         s = rebuilt(s, self._change)
         first = isinstance(s.chain.members[0], Name) and s.chain.relations and s.chain.members[0] not in self.seen
         self.seen.add(s.chain.members[0])
         kept = (c for c in s.conditions if not (first and self.usable(c) and _tells(c)))
-        return replace(s, conditions=tuple(self._conditional(c, s) for c in kept))
+        conditions = dict.fromkeys((*map(partial(self._conditional, s), kept), *map(_is_element, meant)))
+        return replace(s, conditions=tuple(conditions))
 
     def _change(self, x: Any) -> Node | None:
         if isinstance(x, Group) and (c := self.sizes.get(x)) is not None and self.usable(c):
@@ -115,14 +123,13 @@ class _Members:
         kept, members = _under_sum(x, self.is_everything, self.usable)
         return None if kept == x.below else replace(x, below=kept, body=_times(members, rebuilt(x.body, self._change)))
 
-    def _conditional(self, c: Chain, s: t.Statement) -> Chain:
+    def _conditional(self, s: t.Statement, c: Chain) -> Chain:
         said, c = c, _of_element(c)
         if not (self.usable(c) and _tells(c)):
             return said
         member = _member(c, _letters(c.members[0]))
         if isinstance(s.chain.members[0], Derivative) and {*_in_scripts(member)} <= {*_on_left(s)}:
-            value = Number("1" if said.relations == (r"\in",) else "0", c.span)
-            return Chain((member, value), ("=",), (c.span,), c.span)
+            return _is_element(c, said.relations == (r"\in",))
         return replace(c, relations=(ELEMENT,), relation_spans=())
 
 
@@ -378,6 +385,12 @@ def _member(c: Chain, letters: tuple[Node, ...]) -> Name:
     name, depends = found
     span = name.span
     return replace(name, scripts=(Script(False, (*depends, *letters), "", True, True, span),), span=span)
+
+
+def _is_element(c: Chain, is_in: bool = True) -> Chain:
+    """The indicator of a set as 1, or 0."""
+    value = Number("1" if is_in else "0", c.span)
+    return Chain((_member(c, _letters(c.members[0])), value), ("=",), (c.span,), c.span)
 
 
 def _tells(c: Chain) -> bool:

@@ -1,0 +1,74 @@
+r"""Derivatives by what only the elements of a set have: `\partial L/\partial w_{ui}` beside `\sum_{i \in I(u)} ..`.
+
+Of a pair that is not in the set the derivative is 0, and few authors say so: they mean the pairs that are. Such a line
+is judged as if `i \in I(u)` stood beside it, in a reading beside the one in which all pairs are meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ....latex import tree as t
+from ....latex.tree import BigSum, Chain, Derivative, Name, Node, Statement
+from ....latex.walking import rebuilt
+from ...shape import Stem, letter_of, stem_of
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """That letters are in a set, and a name below a sum over it with the places that its letters fill there."""
+
+    said: Chain
+    name: Stem | None = None
+    places: tuple[tuple[int, str], ...] = ()
+
+
+def elements_of(sums: Iterable[BigSum], asks: Sequence[Chain]) -> Iterator[Element]:
+    """The sets of a page under sums, for each name that has all of their letters."""
+    for x in sums:
+        for c in (c for c in x.below if isinstance(c, Chain) and c in asks):
+            letters = _letters(c)
+            yield Element(c)
+            for name in (n for n in t.of_kind(x.body, Name) if n.scripts):
+                at = [(n, letter) for n, e in enumerate(_entries(name)) if (letter := letter_of(e)) in letters]
+                if {letter for _, letter in at} == letters:
+                    yield Element(c, stem_of(name), tuple((n, letter) for n, letter in at if letter is not None))
+
+
+def elements_meant(s: Statement, elements: Sequence[Element], again: bool) -> tuple[Chain, ...]:
+    """What a line leaves unsaid: that the letters on its left, a derivative or a name that is told `again`, are in
+    a set."""
+    left = s.chain.members[0]
+    if not (isinstance(left, Derivative) or again) or not s.chain.relations:
+        return ()
+    there = {letter_of(e) for n in t.of_kind(left, Name) for e in _entries(n)}
+    found = [e.said for e in elements if _letters(e.said) <= there]
+    for name in (w.body for w in left.wrt) if isinstance(left, Derivative) else ():
+        for e in (e for e in elements if isinstance(name, Name) and e.name == stem_of(name)):
+            entries = _entries(name) if isinstance(name, Name) else ()
+            if all(n < len(entries) and letter_of(entries[n]) is not None for n, _ in e.places):
+                found.append(_renamed(e.said, {letter: entries[n] for n, letter in e.places}))
+    return tuple(dict.fromkeys(found))
+
+
+def _entries(name: Name) -> tuple[Node, ...]:
+    return tuple(e for s in name.scripts for e in s.entries)
+
+
+def _letters(c: Chain) -> set[str | None]:
+    """The letters of an element, and those that the set depends on."""
+    one, two = c.members
+    depends = (e for x in t.of_kind(two, Name) for e in (*_entries(x), *((x,) if x is not two else ())))
+    named = {letter_of(x) for x in t.of_kind(one, Name)}
+    own = letter_of(two.factors[0].body) if isinstance(two, t.Product) else None
+    return (named | {letter_of(e) for e in depends}) - {None, own}
+
+
+def _renamed(c: Chain, names: Mapping[str, Node]) -> Chain:
+    def change(x: Any) -> Node | None:
+        return names.get(x.base) if isinstance(x, Name) and letter_of(x) in names else None
+
+    found: Chain = rebuilt(c, change)
+    return found
