@@ -52,6 +52,7 @@ def with_arrays_of_layers(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such arrays by the names of their entries; what explains them says no more."""
     statements = [s for f in read_of(located) for s in f.statements]
     told = {_kind(x.whole): x for s in statements for x in _layered(s.chain)}
+    told |= {_kind(x.whole): x for s in statements for x in _numbered(s.chain)} if told else {}
     wholes = {m for s in statements if (m := _of_all(s.chain)) is not None}
     sentences = [x for s in statements if (x := _told(s.chain)) is not None]
     rows = {_kind(x.whole) for x in sentences if x.moved and stem_of(x.to) in wholes}
@@ -127,6 +128,15 @@ def _layered(c: Chain) -> Iterator[_Told]:
     for x in (x for m in c.members for x in t.of_kind(m, Scripted) if layers and len(c.members) > 1):
         inner = whole_of_entry(x)
         if inner is not None and _pieces(inner) == ((), layers) and all(letter_of(p) is not None for p in layers):
+            yield _Told(inner, x)
+
+
+def _numbered(c: Chain) -> Iterator[_Told]:
+    r"""The other arrays with a letter below and entries behind, the data `(t_j)_{uv}` beside such definitions."""
+    for x in (x for m in c.members for x in t.of_kind(m, Scripted) if c.relations):
+        inner = whole_of_entry(x)
+        below = _pieces(inner)[1] if inner is not None and not inner.primes else ()
+        if inner is not None and len(below) == 1 and _pieces(inner) == ((), below) and letter_of(below[0]) is not None:
             yield _Told(inner, x)
 
 
