@@ -111,6 +111,17 @@ def test_other_arguments(net: str, line: str) -> None:
     assert verdict(net, line) != "right"
 
 
+@pytest.mark.parametrize(("body", "expected"), [(r"p(k) - q(k)", "right"), (r"q(k) - p(k)", "wrong")])
+def test_two_functions(body: str, expected: str) -> None:
+    """By hand: the cross entropy of a softmax with its logits."""
+    net = (
+        r"For $k = 1, \dots, K$: $$p(k) = \frac{e^{a_k}}{\sum_{c=1}^K e^{a_c}}$$"
+        r" $$q(k) = \frac{e^{b_k}}{\sum_{c=1}^K e^{b_c}}$$ $$H(q, p) = -\sum_{k=1}^K q(k) \log p(k)$$"
+    )
+    assert verdict(net, rf"$$\frac{{\partial H(q, p)}}{{\partial a_k}} = {body}$$") == expected
+    assert verdict(net, rf"$$\frac{{\partial H(p, q)}}{{\partial a_k}} = {body}$$") != "right"
+
+
 @pytest.mark.parametrize("i", ["i", "j"])
 def test_layers_of_letters(i: str) -> None:
     """Letters that carry their layer are indices: of these no label is made."""

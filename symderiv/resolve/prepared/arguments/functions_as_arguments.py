@@ -41,9 +41,7 @@ def with_functions_as_arguments(located: Sequence[Located]) -> list[Located]:
     shown = Counter(i for _, group in uses for i in group.items if isinstance(i, Name))
     begun = [found for s in said if (found := _begun(s)) is not None]
     functions = {x for x, _ in begun if shown[x] and applied[x] + shown[x] == every[x]}
-    if not functions:
-        return list(located)
-    hosts = _hosts(said, uses, functions, {_host(x) for x, _ in begun})
+    hosts = _hosts(said, uses, functions, {_host(x) for x, _ in begun}) if functions else {}
 
     def change(x: Any) -> Node | None:
         return _shorter(x, hosts, change) if isinstance(x, Product) else None
@@ -66,21 +64,26 @@ def _host(x: Name) -> Host:
 
 def _hosts(
     said: Sequence[Statement], uses: Sequence[tuple[Name, Group]], functions: set[Name], begun: set[Host]
-) -> dict[Host, Name]:
-    """The names that always stand before the same function, are no functions, and what that function is."""
-    met: dict[Host, set[Name | None]] = {}
-    for name, group in uses:
-        found = [i for i in group.items if isinstance(i, Name) and i in functions]
-        met.setdefault(_host(name), set()).add(found[0] if len(found) == 1 else None)
-    always = {host: next(iter(them)) for host, them in met.items() if len(them) == 1}
+) -> dict[Host, tuple[Name, ...]]:
+    """The names that always stand before the same functions, are no functions, and what those functions are.
+
+    A function that is an argument of anything else as well is none of them.
+    """
     counts = Counter(_host(x) for s in said for x in t.of_kind(s, Name))
     behind = Counter(_host(name) for name, _ in uses)
     within = Counter(_host(x) for s in said for x in _no_values(s))
-    return {
-        host: x
-        for host, x in always.items()
-        if x is not None and behind[host] == counts[host] and (host in begun or within[host] == counts[host])
-    }
+    values = {h for h in behind if behind[h] == counts[h] and (h in begun or within[h] == counts[h])}
+    while functions:
+        met: dict[Host, set[tuple[Name, ...]]] = {}
+        for name, group in uses:
+            found = tuple(i for i in group.items if isinstance(i, Name) and i in functions)
+            met.setdefault(_host(name), set()).add(found)
+        hosts = {h: next(iter(them)) for h, them in met.items() if h in values and len(them) == 1 and them != {()}}
+        others = {x for h, them in met.items() if h not in hosts for found in them for x in found}
+        if not others:
+            return hosts
+        functions = functions - others
+    return {}
 
 
 def _no_values(s: Statement) -> Iterator[Name]:
@@ -91,9 +94,9 @@ def _no_values(s: Statement) -> Iterator[Name]:
     yield from {id(n): n for n in found}.values()
 
 
-def _shorter(x: Product, hosts: Mapping[Host, Name], change: Callable[[Any], Node | None]) -> Node | None:
+def _shorter(x: Product, hosts: Mapping[Host, tuple[Name, ...]], change: Callable[[Any], Node | None]) -> Node | None:
     """The product without the functions among the arguments of these names; None where there are none."""
-    dropped = {id(g): hosts[_host(n)] for n, g in before_parentheses(x) if hosts.get(_host(n)) in g.items}
+    dropped = {id(g): hosts[_host(n)] for n, g in before_parentheses(x) if _host(n) in hosts}
     if not dropped:
         return None
     factors: list[Factor] = []
@@ -102,9 +105,10 @@ def _shorter(x: Product, hosts: Mapping[Host, Name], change: Callable[[Any], Nod
         if group is None or id(group) not in dropped:
             factors.append(replace(f, body=rebuilt(f.body, change)))
             continue
-        items = tuple(rebuilt(i, change) for i in group.items if i != dropped[id(group)])
+        items = tuple(rebuilt(i, change) for i in group.items if i not in dropped[id(group)])
         if items:
-            factors.append(with_arguments(f, replace(group, items=items, separators=group.separators[1:])))
+            separators = group.separators[: len(items) - 1]
+            factors.append(with_arguments(f, replace(group, items=items, separators=separators)))
         elif f.body is not group:  # a power of the value
             before = factors.pop()
             held = Group("(", (before.body,), ")", (), group.span)

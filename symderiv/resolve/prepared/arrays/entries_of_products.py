@@ -17,9 +17,11 @@ from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, stem_of
-from ...shapes.algebra import ELEMENTWISE
 from ...stated import whole_of_entry
 from ..applied import arguments_of
+
+SIGNS = frozenset([r"\odot", r"\circ"])
+"""Signs of products by entries; a star between maps is a convolution."""
 
 Kind: TypeAlias = tuple[Stem, tuple[tuple[bool, int], ...], int]
 """An array with how many pieces stand above and below it, and how many indices behind its parenthesis."""
@@ -71,7 +73,7 @@ def _parted(x: Product) -> Iterator[tuple[Name | None, Name | None]]:
         if skipped:
             skipped = False
             continue
-        name = f.body if isinstance(f.body, Name) and (n == 0 or f.operator in ELEMENTWISE) else None
+        name = f.body if isinstance(f.body, Name) and (n == 0 or f.operator in SIGNS) else None
         group = arguments_of(behind) if behind is not None else None
         argument = group.items[0] if group is not None and len(group.items) == 1 else None
         skipped = group is not None and behind is not None and behind.body is group

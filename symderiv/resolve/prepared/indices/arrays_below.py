@@ -95,9 +95,9 @@ def _has_room(x: Name) -> bool:
 
 
 def _counted(x: t.Tree) -> Iterator[Name]:
-    """The names under sums, and those that are compared."""
-    for s in t.of_kind(x, t.BigSum):
-        yield from (y for item in s.below for y in t.of_kind(item, Name))
+    """The names under sums, and those that are compared, also in brackets that are 1 or 0."""
+    for item in (*(i for s in t.of_kind(x, t.BigSum) for i in s.below), *t.of_kind(x, t.Indicator)):
+        yield from t.of_kind(item, Name)
     for c in t.of_kind(x, t.Chain):
         if c.relations and not EQUALITIES.issuperset(c.relations):
             yield from (y for m in c.members for y in t.of_kind(m, Name) if letter_of(y) is None)
