@@ -11,6 +11,7 @@ It shares no code with the rules of derivation: definitions are run forward, der
     either, kinks                     kinks on either side at once; which sides a draw takes
     compare, judge                    a claim at a point; a claim: `check_claim`
     regions, wide, visible            would agreement be agreement at all sizes, far from 0, and of every term
+    empty_divisors                    at which sizes nothing is claimed, since all is divided by a sum of nothing
     defined, signs                    has a claim values at all; what values its parts can have
 """
 

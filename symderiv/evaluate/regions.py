@@ -36,6 +36,7 @@ from ..expr import (
 from ..step import Judgement, Verdict
 from ..system import System
 from .compare import Claimed, prepare
+from .empty_divisors import says_nothing
 from .failures import Contradicted, Failure
 from .judge import look
 from .numbers import KINKED
@@ -216,7 +217,9 @@ def _in_region(judge: Oracle, claim: Claimed, region: Domain) -> Verdict | None:
         found = _refuted(part)
         if found is not None or seen > 1:
             return found
-    return None if seen or impossible == TRIED else _open("a condition of it holds at none of them")
+    if seen or impossible == TRIED or says_nothing(claim.members, region, system):
+        return None
+    return _open("a condition of it holds at none of them")
 
 
 # -------------------------------------------------------------------------------------------- sizes as values

@@ -13,11 +13,16 @@ from .known import Known, knowing
 
 
 def _trusting(guard: Domain, lookups: frozenset[str]) -> Domain:
-    """The guard without bounds on indices that are looked up (`p_{c_k}`): they are data, and lie in range."""
+    """The guard without bounds on indices that are looked up (`p_{c_k}`): they are data, and lie in range.
+
+    What is defined at one value alone, `P_{y_i}`, is not defined at another that is looked up.
+    """
     if not lookups:
         return guard
     given = [
-        c for c in guard.constraints if not any(isinstance(a, IntFn) and a.name in lookups for a in c.form.atoms())
+        c
+        for c in guard.constraints
+        if c.rel == "==" or not any(isinstance(a, IntFn) and a.name in lookups for a in c.form.atoms())
     ]
     return Domain(tuple(given)) if len(given) < len(guard.constraints) else guard
 

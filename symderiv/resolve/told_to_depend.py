@@ -17,6 +17,7 @@ from ..notation import OBJECTIVES
 from .located import Located, read_of
 from .prepared.applied import arguments_of, before_parentheses, differentiated_by, head_of
 from .prepared.arguments.dependence_shown import dependence_shown, functions_of_arrays
+from .prepared.arguments.exponents_brought_down import with_exponents_as_factors
 from .shape import Shape, letters_in, shape_of, stem_of
 from .told_constant import normalises, told_constant
 from .untold import DEPENDENT, NORMALISER, Untold
@@ -164,9 +165,10 @@ def shown_to_depend(located: Sequence[Located]) -> Iterator[Untold]:
 def applied_to_computed(located: Sequence[Located]) -> Iterator[Untold]:
     r"""Names that nothing defines before what a page defines or differentiates by: `\log p(k | z)`, `Q(y; \theta)`.
 
-    The parenthesis may be dropped when the page is read; what p is made of is not said all the same.
+    The parenthesis may be dropped when the page is read; what p is made of is not said all the same. The exponent of
+    `p (x)^{p - 1}` is no such name.
     """
-    statements = [s for f in read_of(located) for s in f.statements if s.chain.relations]
+    statements = [s for f in read_of(with_exponents_as_factors(located)) for s in f.statements if s.chain.relations]
     # `L = Loss(C)` says that L is any function
     whole = {id(m) for s in statements for m in s.chain.members if isinstance(m, t.Product) and len(m.factors) == PAIR}
     products = [x for s in statements for x in t.of_kind(s, t.Product) if id(x) not in whole]

@@ -14,6 +14,8 @@ from .arguments.composed import with_networks_composed
 from .arguments.dependence_shown import with_dependence_dropped, with_functions_of_arrays_mentioned
 from .arguments.digamma import with_digamma
 from .arguments.dummies import with_dummies_apart
+from .arguments.exponents_brought_down import with_exponents_as_factors
+from .arguments.functions_as_arguments import with_functions_as_arguments
 from .arguments.functions_between import with_functions_between_told
 from .arguments.functions_of_a_number import with_functions_of_a_number
 from .arguments.functions_only_named import with_functions_only_named
@@ -45,6 +47,7 @@ from .arrays.capitals_of_layers import with_capitals_of_layers
 from .arrays.concatenations import with_concatenations_parted
 from .arrays.diagonals_by_entries import with_diagonals_by_entries
 from .arrays.dots_of_vectors import with_dots_of_vectors
+from .arrays.entries_of_products import with_entries_of_products
 from .arrays.inverses_beside_matrices import with_inverses_beside_matrices
 from .arrays.inverses_given import with_inverses_given
 from .arrays.marks_behind import with_marks_outside
@@ -82,6 +85,7 @@ from .gradients.slopes_by_entries import with_slopes_by_entries
 from .gradients.told_by_derivatives import with_functions_told_by_derivatives
 from .gradients.total_derivatives import with_totals_apart
 from .indices.any_letter import with_any_letter_as_usual
+from .indices.arrays_below import with_arrays_below_as_labels
 from .indices.arrows_in_scripts import with_arrows_as_commas
 from .indices.braced_marks import with_braced_marks_joined
 from .indices.components_above import with_components_below
@@ -168,6 +172,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_bullets_read,
     with_whole_arguments_dropped,
     with_sets_of_numbers,
+    with_exponents_as_factors,
     with_nodes_named,
     with_rounded_letters,
     with_steps_above,
@@ -218,6 +223,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_runs_as_labels,
     with_labels_above,
     with_labels_beside_indices_above,
+    with_entries_of_products,
     with_wholes_labelled,
     with_biases_as_weights,
     with_one_of_many,
@@ -268,6 +274,8 @@ BEHIND_SETS: tuple[Pass, ...] = (
 )
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
+    with_functions_as_arguments,
+    with_arrays_below_as_labels,  # behind the functions shown with these arrays
     with_numbers_among_arguments_apart,  # before products of vectors are sums of entries
     with_norms_defined,
     with_inputs_dropped,

@@ -46,7 +46,7 @@ from .forms import (
 )
 from .from_zero import counted_from_zero
 from .layers_of_arrays import of_every_layer
-from .losses import may_be_told_so, open_losses
+from .losses import functions_of_wholes, may_be_told_so, open_losses
 from .named import IDENTITIES, ONES, ZEROS
 from .neighbours import Key, key_of, stepped, stepping
 from .parenthesized import wholes_of_entries
@@ -89,6 +89,7 @@ class Known:
     losses: bool = False
     open: frozenset[str] = frozenset()
     entered: frozenset[str] = frozenset()
+    of_wholes: frozenset[str] = frozenset()
     lefts: dict[int, tuple[str, tuple[Node, ...]] | None] = field(default_factory=dict)
     totals: frozenset[str] = frozenset()
     summed: Mapping[tuple[str, int], Node] = field(default_factory=dict)
@@ -114,7 +115,7 @@ class Known:
         self.summed = lengths_by_entries(first_of_each(chains), ())
         self.numbers |= {(x, ()) for x in points}
         self.losses, self.open = may_be_told_so(chains), open_losses(chains)
-        self.entered = frozenset(defined_entries(chains))
+        self.entered, self.of_wholes = frozenset(defined_entries(chains)), functions_of_wholes(chains)
         self.shapes.rows = self.rows
         nodes = [x for s in self.stated for x in t.of_kind(s.statement, t.Name)]
         self.shapes.stepped = stepped(nodes)
@@ -288,6 +289,7 @@ class Known:
         self.letters.left = {x.base for x in t.of_kind(chain.members[0], t.Name)}
         found = Reader(self.shapes, self.letters, self.numbers, self.suspicious, self.shown)
         found.losses, found.open, found.entered = self.losses, self.open, self.entered
+        found.of_wholes = self.of_wholes
         found.unsure = self.unsaid  # that two such lengths differ is not known, so that no line is wrong for it
         return found
 

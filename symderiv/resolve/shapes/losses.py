@@ -54,6 +54,31 @@ def open_losses(chains: Sequence[Chain]) -> frozenset[str]:
     return frozenset(found)
 
 
+def functions_of_wholes(chains: Iterable[Chain]) -> frozenset[str]:
+    r"""The f of `f(x_j) = \sum_d w_d x_{jd}`: made of the entries of its argument, it has no value for each of them.
+
+    One that is applied to these, `f(x) = (f(x_1), \dots, f(x_n))`, has.
+    """
+    found = set()
+    for c in chains:
+        left = c.members[0]
+        if not c.relations or c.relations[0] not in EQUALITIES or not isinstance(left, t.Product):
+            continue
+        head, group = left.factors[0].body, left.factors[-1].body
+        if len(left.factors) != 2 or not isinstance(head, t.Name) or not isinstance(group, t.Group):
+            continue
+        wholes = {(x.base, x.font): _below(x) for x in group.items if isinstance(x, t.Name)}
+        names = [x for m in c.members[1:] for x in t.of_kind(m, t.Name)]
+        by_entries = any(_below(x) > wholes.get((x.base, x.font), _below(x)) for x in names)
+        if by_entries and all(x.base != head.base for x in names):
+            found.add(head.base)
+    return frozenset(found)
+
+
+def _below(x: t.Name) -> int:
+    return sum(len(s.entries) for s in x.scripts if not s.above)
+
+
 def objectives(chains: Sequence[Chain]) -> frozenset[str]:
     """The bare letters that a page differentiates and that stand for what is minimised."""
     derivatives = [x.of for c in chains for x in t.of_kind(c, t.Derivative)]
@@ -92,4 +117,12 @@ def differentiates_twice(chains: Iterable[Chain]) -> bool:
     return False
 
 
-__all__ = ["differentiates_twice", "loss", "may_be_told_so", "objectives", "open_losses", "taken_by"]
+__all__ = [
+    "differentiates_twice",
+    "functions_of_wholes",
+    "loss",
+    "may_be_told_so",
+    "objectives",
+    "open_losses",
+    "taken_by",
+]

@@ -37,7 +37,7 @@ class NameReader:
     - `met`: an array was met; `unsure`: so was a name of which nothing is said, taken for a number; `labelled`: or one
       with labels alone;
     - `losses`: functions of several arguments may be losses of vectors; `open`: so are these, of one;
-    - `entered`: letters of arrays whose entries are defined;
+    - `entered`: letters of arrays whose entries are defined; `of_wholes`: of functions of all entries of an array;
     - `askew`: a matrix typed entry by entry is another one if it is transposed;
     - `by_entries`: a power of a vector is one of its entries here; `change`: the entry that changes.
     """
@@ -57,6 +57,7 @@ class NameReader:
     losses: bool = False
     open: frozenset[str] = frozenset()
     entered: frozenset[str] = frozenset()
+    of_wholes: frozenset[str] = frozenset()
     change: Change | None = None
 
     def read(self, x: Node) -> Array:

@@ -200,7 +200,7 @@ class Reader(NameReader):
             kept = tuple(s for s in scripts if not all(map(is_mark, s.entries)))  # a number is its own transpose
             behind = replace(joined, base=inner, scripts=kept) if isinstance(joined, t.Scripted) and kept else inner
             return number(call_of(head, behind))
-        if base in OBJECTIVES:  # what depends on a whole array is no function of its entries
+        if base in OBJECTIVES or base in self.of_wholes:  # what depends on a whole array is no function of its entries
             raise Unknown(f"the shape of `{shape.spelled}` is not known", head.span, SAY)
         if base in self.entered and not pieces:  # `h(x)` may be the array of the `h_i`, which have a definition
             raise Unknown(

@@ -10,7 +10,7 @@ that of `(y_t)_k`. Of an array that is one for all, `C = (c_{ij})`, the matrices
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -22,6 +22,7 @@ from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, is_mark, letter_of, stem_of
 from ...stated import is_told_by_letter, matrix_told, whole_and_entry, whole_of_entry
+from ...unequal import letters_under
 from .wholes_defined import defines_an_entry, wholes_defined
 
 Kind: TypeAlias = tuple[str, tuple[str, ...], str, int, int, int, tuple[str, ...]]
@@ -52,6 +53,7 @@ def with_arrays_of_layers(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such arrays by the names of their entries; what explains them says no more."""
     statements = [s for f in read_of(located) for s in f.statements]
     told = {_kind(x.whole): x for s in statements for x in _layered(s.chain)}
+    told |= {_kind(x.whole): x for x in _numbered(statements, told.values())} if told else {}
     wholes = {m for s in statements if (m := _of_all(s.chain)) is not None}
     sentences = [x for s in statements if (x := _told(s.chain)) is not None]
     rows = {_kind(x.whole) for x in sentences if x.moved and stem_of(x.to) in wholes}
@@ -127,6 +129,20 @@ def _layered(c: Chain) -> Iterator[_Told]:
     for x in (x for m in c.members for x in t.of_kind(m, Scripted) if layers and len(c.members) > 1):
         inner = whole_of_entry(x)
         if inner is not None and _pieces(inner) == ((), layers) and all(letter_of(p) is not None for p in layers):
+            yield _Told(inner, x)
+
+
+def _numbered(statements: Sequence[Statement], told: Iterable[_Told]) -> Iterator[_Told]:
+    r"""The other arrays with a number below and entries behind, the data `(t_j)_{uv}` beside such definitions.
+
+    The letter is a number where a sum runs over it or a definition has it: the x of `(W_x)_{ij}` is none.
+    """
+    running = {letter_of(p) for x in told for p in _pieces(x.whole)[1]}
+    running |= {letter for s in statements for x in t.of_kind(s, t.BigSum) for letter in letters_under(x)}
+    for x in (x for s in statements if s.chain.relations for x in t.of_kind(s, Scripted)):
+        inner = whole_of_entry(x)
+        above, below = _pieces(inner) if inner is not None and not inner.primes else ((), ())
+        if inner is not None and not above and len(below) == 1 and letter_of(below[0]) in running - {None}:
             yield _Told(inner, x)
 
 
