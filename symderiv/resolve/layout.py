@@ -32,7 +32,7 @@ from ..latex.grouping import Beat, Group, grouped, stands_in_a_row
 from ..latex.statement_forms import is_equation, replace_statement
 from ..latex.tree import Chain, Name, Product, walk
 from .beats import beats_of
-from .beyond import outside_a_range, outside_its_range, vanishing_beyond
+from .beyond import beyond_ranges, signals_zero_outside
 from .cases import derives, is_aside, is_of_one_step
 from .conditions import COMPARISONS, INEQUALITIES, is_condition, is_declaration, is_remark, remaining, subjects
 from .facts import Facts, Signature
@@ -140,12 +140,14 @@ class _Attaching:
             beat.equation, beat.condition = beat.number in equations, beat.number in alone
         for number in named_in_passing(self.beats, alone):
             alone.pop(number, None)
+        bounded = {n: alone.pop(n, []) for n in signals_zero_outside(self.beats, self.tail, self._chains)}
         headed = in_headings(self.beats, own, home)
         yes = [here and home[n] not in headed for n, here in enumerate(yes)]
         given, ranges, notes = self._given(alone)
+        ranges += [c for said in bounded.values() for c in said if is_range(c[1])]
         refuted = list(denied(self.beats, self.located, self.tail))
         doubted = dict(unclaimed(self.beats, self.located, self.tail))
-        zero = set(self._zero_outside()) - dict(refuted).keys() - doubted.keys()
+        zero = {*self._zero_outside(), *bounded} - dict(refuted).keys() - doubted.keys()
         yes = [y and home[n] not in zero for n, y in enumerate(yes)]
         notes += ["what lies beyond its range is 0, as the page says"] * bool(zero)
         notes += [a_wish(own[n]) for n in sorted(self.values.wished)]
@@ -182,9 +184,7 @@ class _Attaching:
 
     def _zero_outside(self) -> Iterator[int]:
         """The formulas that say of a name that it is 0 beyond a range: `$x_n = 0$ outside $1 \\le n \\le N$`."""
-        yield from outside_a_range(self.beats, self._chains)
-        yield from outside_its_range(self.beats, self.tail, self._chains)
-        yield from vanishing_beyond(self.beats, self._chains, (s.statement.chain for s in self.facts.stated))
+        return beyond_ranges(self.beats, self.tail, self._chains, [s.statement.chain for s in self.facts.stated])
 
     def _chains(self, number: int) -> list[Chain]:
         """The statements of a formula."""
