@@ -1,7 +1,7 @@
 r"""Sentences by which all signals are 0 beyond a range: `All signals are zero outside $1 \le k \le K$`.
 
-By hand, for `y_t = \sum_{a=0}^{A} h_a x_{t-a}` and `E = \frac12 \sum_t (y_t - d_t)^2`: `\partial E/\partial h_a = \sum_t
-(y_t - d_t) x_{t-a}`, and `\partial E/\partial x_t = \sum_a h_a \delta_{t+a}` with the errors `\delta_t = y_t - d_t`.
+By hand, for `y_t = \sum_{a=0}^{A} h_a x_{t-a}` and `E = \frac12 \sum_t (y_t - d_t)^2`: `\partial E/\partial h_a =
+\sum_t (y_t - d_t) x_{t-a}`, and `\partial E/\partial x_t = \sum_a h_a \delta_{t+a}` with the errors `\delta_t = y_t - d_t`.
 """
 
 from __future__ import annotations
@@ -56,6 +56,7 @@ def test_the_units_of_a_network_of_filters_are_judged() -> None:
         r"$$C = \frac12 \sum_{k=1}^{K} \sum_{j=1}^{N_L} (d_j(k) - x_j^L(k))^2$$",
         r"$$\delta_j^l(k) = \frac{\partial C}{\partial s_j^l(k)}$$",
     )
-    line = r"$$\frac{\partial C}{\partial v_{ij}^l(n)} = \sum_{k=1}^{K} \delta_j^{l+1}(k) x_i^l(%s)$$ ( $l = 0, \dots, L-1$ )"
-    assert verdict(*page, line % "k-n") == "right"
-    assert verdict(*page, line % "k+n") == "wrong"
+    line = r"$$\frac{\partial C}{\partial v_{ij}^l(n)} = \sum_{k=1}^{K} \delta_j^{l+1}(k) x_i^l(%s)$$"
+    layers = r" ( $l = 0, \dots, L-1$ )"
+    assert verdict(*page, line % "k-n" + layers) == "right"
+    assert verdict(*page, line % "k+n" + layers) == "wrong"
