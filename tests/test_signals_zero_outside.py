@@ -1,7 +1,7 @@
 r"""Sentences by which all signals are 0 beyond a range: `All signals are zero outside $1 \le k \le K$`.
 
 By hand, for `y_t = \sum_{a=0}^{A} h_a x_{t-a}` and `E = \frac12 \sum_t (y_t - d_t)^2`: `\partial E/\partial h_a =
-\sum_t (y_t - d_t) x_{t-a}`, and `\partial E/\partial x_t = \sum_a h_a \delta_{t+a}` with the errors `\delta_t = y_t - d_t`.
+\sum_t (y_t - d_t) x_{t-a}`, and `\partial E/\partial x_t = \sum_a h_a \delta_{t+a}` with `\delta_t = y_t - d_t`.
 """
 
 from __future__ import annotations
