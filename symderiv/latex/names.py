@@ -25,6 +25,7 @@ from ..notation import (
     WORD_FONTS,
 )
 from .drawn import drawn, introduces_drawn, is_drawn
+from .indicating import indicating
 from .left_sides import left_side, past, past_name
 from .lexer import Token, ambiguous
 from .source import Source
@@ -34,13 +35,21 @@ from .tokens import CLOSING, OPENERS, opening
 @node
 class Names:
     """Names of several letters, the single letters that are used as names (outside scripts), and those set in bold;
-    whether brackets behind names hold indices (`listed`), and the capitals that stand above something (`ends`)."""
+    whether brackets behind names hold indices (`listed`), the capitals that stand above something (`ends`), the
+    letters before what is compared (`indicating`), and those that stand elsewhere, too."""
 
     several: frozenset[str] = frozenset()
     single: frozenset[str] = frozenset()
     bold: frozenset[str] = frozenset()
     listed: bool = False
     ends: frozenset[str] = frozenset()
+    compared: frozenset[str] = frozenset()
+    uncompared: frozenset[str] = frozenset()
+
+    @property
+    def indicators(self) -> frozenset[str]:
+        """The letters that are 1 where what is compared behind them holds."""
+        return self.compared - self.uncompared
 
     def __or__(self, other: Names) -> Names:
         return Names(
@@ -49,6 +58,8 @@ class Names:
             self.bold | other.bold,
             self.listed or other.listed,
             self.ends | other.ends,
+            self.compared | other.compared,
+            self.uncompared | other.uncompared,
         )
 
 
@@ -103,7 +114,8 @@ def scan(tokens: list[Token]) -> Names:
             several.add(tokens[at - 1].text + token.text)
         before = fresh
         fresh = kind in ("row", "quad", "comma", "arrow", "text") or (kind in OPENERS and fresh)
-    return Names(frozenset(several), frozenset(single), frozenset(bold), ends=frozenset(ends))
+    found = frozenset(several), frozenset(single), frozenset(bold)
+    return Names(*found, False, frozenset(ends), *indicating(tokens))
 
 
 def _sign(tokens: list[Token], at: int) -> str:

@@ -23,6 +23,7 @@ from .double_bars import with_double_bars
 from .dropped_partials import with_partials_below
 from .events import events, with_events_in_parentheses
 from .fonts_around_lists import with_fonts_in_lists
+from .indicating import with_indicators
 from .layout import lay_out
 from .lexer import LIMITS, Limits, Token, tokenize
 from .listed import is_listed, with_brackets_below
@@ -173,6 +174,7 @@ def _finish(
 
     try:
         tokens = with_events_in_parentheses(with_slashed_derivatives(split(tokens, names, source)))
+        tokens = with_indicators(tokens, names.indicators)
         key = (source.text, tuple(tokens), limits)
         found = PARSED.get(key) if about is not None else None
         if found is None:

@@ -185,6 +185,36 @@ def zeros_by_formulas(
     yield from ((n, Zeros.ALL) for n in outside_a_range(beats, chains))
 
 
+_SIGNALS = (
+    r"\b(?:all|every|any)\s+(?:(?:the|these|such|other|of)\s+)*(?:time[- ](?:series|varying|dependent)\s+)?"
+    r"(?:signals?|sequences?|variables?|quantit(?:y|ies)|values?|series)(?:\s+(?:here|below|above|involved|considered))?"
+    rf"\s+(?:(?:is|are)\s+{_TAKEN}(?:as |to be |equal to |identically )*{_ZERO}|vanish(?:es)?)"
+)
+_INTERVAL = r"(?:\s+of)?\s*(?:the\s+)?(?:(?:time\s+)?(?:range|interval|window|steps|times)\s*)?"
+SIGNALS_BEFORE = re.compile(rf"{_SIGNALS}\s+{_OUTSIDE}{_INTERVAL}\Z", re.I)
+SIGNALS_BEHIND = re.compile(rf"\s*,?\s*{_SIGNALS}\s*(?:[.;)]|\Z)", re.I)
+FIRST = re.compile(rf"(?:\A|[.;:(\n])\s*(?:(?:and|where|here),?\s+)?{_OUTSIDE}{_INTERVAL}\Z", re.I)
+"""Words before a range beyond which all signals are 0, and around it."""
+ENDS = re.compile(r"\s*(?:[.,;:)。、；]|\Z|\n|and\b|where\b|with\b)", re.I)
+
+
+def signals_zero_outside(beats: Sequence[Beat], tail: str, chains: Callable[[int], list[Chain]]) -> Iterator[int]:
+    r"""The formulas beyond which all is 0, `All signals are zero outside $1 \le k \le K$`; no conditions any more."""
+    for n, beat in enumerate(beats):
+        behind = beats[n + 1].gap if n + 1 < len(beats) else tail
+        above = chains(beats[n - 1].number) if n else []
+        zero = len(above) == 1 and above[0].members == (Number("0"),)
+        words = f"{beats[n - 1].gap}0{beat.gap}" if zero else beat.gap  # `set to $0$ outside ..`
+        sentence = re.split(r"(?<!\d)[.;](?!\d)|\n[ \t]*\n", words)[-1]
+        if not beat.condition or not beat.inline or DENIED.search(sentence):
+            continue
+        if (SIGNALS_BEFORE.search(sentence) and ENDS.match(behind)) or (
+            FIRST.search(beat.gap) and SIGNALS_BEHIND.match(behind)
+        ):
+            beat.condition = False
+            yield beat.number
+
+
 def outside_a_range(beats: Sequence[Beat], chains: Callable[[int], list[Chain]]) -> Iterator[int]:
     r"""The formulas that say of a name that it is 0 beyond a range: `$x_n = 0$ outside $1 \le n \le N$`."""
     for one, two in pairwise(beats):

@@ -7,7 +7,7 @@ A range in a paragraph of its own, said of nothing in particular, holds for the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..document.blocks import Block
@@ -32,7 +32,7 @@ from ..latex.grouping import Beat, Group, grouped, stands_in_a_row
 from ..latex.statement_forms import is_equation, replace_statement
 from ..latex.tree import Chain, Name, Product, walk
 from .beats import beats_of
-from .beyond import Zeros, zeros_by_formulas
+from .beyond import Zeros, signals_zero_outside, zeros_by_formulas
 from .cases import derives, is_aside, is_of_one_step
 from .conditions import COMPARISONS, INEQUALITIES, is_condition, is_declaration, is_remark, remaining, subjects
 from .facts import Facts, Signature
@@ -140,13 +140,14 @@ class _Attaching:
             beat.equation, beat.condition = beat.number in equations, beat.number in alone
         for number in named_in_passing(self.beats, alone):
             alone.pop(number, None)
+        bounded = {n: alone.pop(n, []) for n in signals_zero_outside(self.beats, self.tail, self._chains)}
         headed = in_headings(self.beats, own, home)
         yes = [here and home[n] not in headed for n, here in enumerate(yes)]
         given, ranges, notes = self._given(alone)
+        ranges += [c for said in bounded.values() for c in said if is_range(c[1])]
         refuted = list(denied(self.beats, self.located, self.tail))
         doubted = dict(unclaimed(self.beats, self.located, self.tail))
-        said_zero = {n: z for n, z in self._zero_outside() if n not in {*dict(refuted), *doubted}}
-        zero = set(said_zero)
+        zero = self._zeros(bounded, {*dict(refuted), *doubted})
         yes = [y and home[n] not in zero for n, y in enumerate(yes)]
         notes += ["what lies beyond its range is 0, as the page says"] * bool(zero)
         notes += [a_wish(own[n]) for n in sorted(self.values.wished)]
@@ -177,13 +178,13 @@ class _Attaching:
         apart = frozenset(map(shown, aside)) | self.apart
         changed = {**dict(altered(self.beats, self.located, self.tail)), **refused}
         changed |= told_by_cases(self.beats, self.located, stated, home, self.tail)
-        told = (notes, problems, max(said_zero.values(), default=Zeros.NOTHING), alone_supposed, refused, changed)
+        told = (notes, problems, max(zero.values(), default=Zeros.NOTHING), alone_supposed, refused, changed)
         sure = frozenset(right_behind(conditions, self.beats, whole))
         return Layout(whole, yes, ranges, *told, doubtful, apart, sure)
 
-    def _zero_outside(self) -> Iterator[tuple[int, Zeros]]:
-        stated = (s.statement.chain for s in self.facts.stated)
-        return zeros_by_formulas(self.beats, self.tail, self._chains, stated)
+    def _zeros(self, signals: Iterable[int], but: set[int]) -> dict[int, Zeros]:
+        found = zeros_by_formulas(self.beats, self.tail, self._chains, (s.statement.chain for s in self.facts.stated))
+        return {n: z for n, z in (*found, *((n, Zeros.ALL) for n in signals)) if n not in but}
 
     def _chains(self, number: int) -> list[Chain]:
         """The statements of a formula."""

@@ -2,7 +2,7 @@ r"""Data of which words give both values: `$t_k = 1$ if $k = c$, and zero otherw
 
 Where the second value is typed in an equation of its own, `$t_k = 0$ otherwise`, the two are definitions on parts of a
 range, and nothing has to be done. The first value may be a word, too: `$t_k$ is 1 if $k = c$, and zero otherwise`. Of a
-Kronecker delta, `$\delta_{y_i j}$, with value 1 when $y_i = j$`, that says nothing new.
+Kronecker delta, `$\delta_{y_i j}$, with value 1 when $y_i = j$`, and of an indicator that says nothing new.
 """
 
 from __future__ import annotations
@@ -48,6 +48,9 @@ JA_IF = re.compile(r"\s*(?:の|である)?(?:とき|時|場合)(?:は|に|には
 _JA_REST = r"\s*[、,，。]?\s*(?:それ以外|そうでない|その他)(?:の?(?:とき|時|場合))?(?:は|では|に)?[、,，]?\s*"
 JA_REST = re.compile(_JA_REST)
 JA_ELSE = re.compile(rf"{_JA_REST}(?:0|０|ゼロ)(?![\d.]*\d)")
+JA_OF = re.compile(r"\s*(?:は|が)[、,，]?\s*")
+JA_ONE = re.compile(rf"{JA_IF.pattern}(?:に|だけ|のみ|、)*\s*\$?(?:1|１)\$?(?![\d.])")
+"""Words between a name and its case, and behind the case."""
 
 
 def with_indicators_in_words(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
@@ -63,6 +66,8 @@ def with_indicators_in_words(located: Sequence[Located], blocks: Sequence[Block]
                 _forget(found, two)
         elif ONE.fullmatch(gap) and (ELSE.match(behind) or END.match(behind)):
             _tell_of_name(found, one, two, bool(ELSE.match(behind)))
+        elif JA_OF.fullmatch(gap) and JA_ONE.match(behind) and _is_indicator(found, one, two):
+            _forget(found, two)
         elif JA_IF.fullmatch(gap) and JA_ELSE.match(behind):
             _tell(found, two, one)
         elif JA_IF.fullmatch(gap) and JA_REST.fullmatch(behind) and _is_other(found, two, gaps[at + 2][0]):
@@ -105,13 +110,13 @@ def _tell(found: list[Located], number: int, case: int) -> bool:
 
 
 def _tell_of_name(found: list[Located], number: int, case: int, otherwise: bool) -> None:
-    """Make an equation of a name that is 1 in a case, and 0 `otherwise`; forget the case of a Kronecker delta."""
+    """Make an equation of a name that is 1 in a case, and 0 `otherwise`; forget the case of an indicator."""
     name, compared = value_alone(found[number]), _single(found[case][1])
-    if compared is None or not found[case][0].inline or not isinstance(name, Name):
+    if compared is None or not found[case][0].inline:
         return
-    if _is_delta(name, compared):
+    if _is_indicator(found, number, case):
         _forget(found, case)
-    elif otherwise and name.scripts and all(map(index_like, compared.members)):
+    elif otherwise and isinstance(name, Name) and name.scripts and all(map(index_like, compared.members)):
         found[number] = with_equation(found[number], name, replace(_indicator(), conditions=(compared,)))
         _forget(found, case)
 
@@ -136,6 +141,14 @@ def _is_delta(x: Node, compared: Chain) -> bool:
         return False
     entries = x.scripts[0].entries
     return len(entries) == len(compared.members) and all(m in entries for m in compared.members)
+
+
+def _is_indicator(found: Sequence[Located], number: int, case: int) -> bool:
+    r"""Is it the `\mathbb{1}[y_i = j]` of `y_i = j`, or the `\delta_{y_i j}`?"""
+    x, compared = value_alone(found[number]), _single(found[case][1])
+    if compared is None or x is None:
+        return False
+    return x.conditions == (compared,) if isinstance(x, Indicator) else _is_delta(x, compared)
 
 
 def _single(f: object) -> Chain | None:

@@ -1,0 +1,52 @@
+r"""Letters before comparisons in parentheses that are 1 where these hold: `\delta(y_n = k)`, `\chi[k = m]`.
+
+By hand, for `J = \frac12 \sum_{n,d} (x_{nd} - \mu_{y_n,d})^2`: `\partial J/\partial \mu_{kd} = \sum_n [y_n = k]
+(\mu_{kd} - x_{nd})`; and softmax has `\partial q_k/\partial z_m = q_k ([k = m] - q_m)`.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+CENTERS = (
+    r"$y_n \in \{1, \dots, K\}$ is the class of sample $n$, $\mu_{kd}$ is the center of class $k$, "
+    r"with $k = 1, \dots, K$, $n = 1, \dots, N$ and $d = 1, \dots, D$.",
+    r"$$J = \frac{1}{2} \sum_{n=1}^{N} \sum_{d=1}^{D} (x_{nd} - \mu_{y_n,d})^2$$",
+)
+BY_CENTER = r"$$\frac{\partial J}{\partial \mu_{kd}} = \sum_{n=1}^{N} %s (\mu_{kd} - x_{nd})$$"
+SOFTMAX = r"$$q_k = \frac{e^{z_k}}{\sum_{l=1}^{K} e^{z_l}}$$ ( $k = 1, \dots, K$ )"
+BY_Z = r"$$\frac{\partial q_k}{\partial z_m} = q_k (%s - q_%s)$$"
+SAID = [
+    "",
+    r"$\delta(y_n = k)$ is 1 if $y_n = k$ and 0 otherwise.",
+    r"$\delta(y_n = k)$ は $y_n = k$ のとき 1、それ以外のとき 0 とする。",
+    r"Here $\delta(y_n = k)$ equals one when $y_n = k$, zero otherwise.",
+]
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_a_delta_before_a_comparison_is_an_indicator(said: str) -> None:
+    assert verdict(said, *CENTERS, BY_CENTER % r"\delta(y_n = k)") == "right"
+    assert verdict(said, *CENTERS, BY_CENTER % r"\delta(y_n = k) \cdot 2") == "wrong"
+    assert verdict(said, *CENTERS, BY_CENTER % "") == "wrong"
+
+
+@pytest.mark.parametrize("typed", [r"\chi[k = m]", r"\delta\{k = m\}", r"\delta\left( m = k \right)", r"\chi (k = m)"])
+def test_other_letters_and_brackets_are_read_alike(typed: str) -> None:
+    assert verdict(SOFTMAX, BY_Z % (typed, "m")) == "right"
+    assert verdict(SOFTMAX, BY_Z % (typed, "k")) == "wrong"
+
+
+def test_a_letter_that_is_something_else_stays_what_it_is() -> None:
+    chain = (
+        r"$$s_t = w s_{t-1} + x_t$$ ( $t = 1, \dots, T$ )",
+        r"$$E = \frac12 (s_T - d)^2$$",
+    )
+    assert verdict(*chain, r"$$\frac{\partial E}{\partial s_k} = w^{T-k} \delta(t = T)$$") == "unreadable"
+    errors = r"$$\delta_k = \frac{\partial C}{\partial z_k}$$"
+    page = (SOFTMAX, r"$$C = -\sum_{k=1}^{K} t_k \log q_k$$", errors)
+    assert verdict(*page, BY_Z % (r"\delta(k = m)", "m")) == "unreadable"
+    defined = r"$$\chi(k = m) = \frac{\partial q_k}{\partial z_m}$$"
+    assert verdict(SOFTMAX, defined, BY_Z % (r"\chi(k = m)", "m")) not in ("right", "wrong")
