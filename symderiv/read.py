@@ -58,7 +58,7 @@ from .resolve.one_hot import one_hot, targets_adding_up
 from .resolve.one_step import single_steps, with_every_step_apart
 from .resolve.parameters import with_parameters
 from .resolve.premises import premises
-from .resolve.prepared import prepared, tidied, words_of
+from .resolve.prepared import prepared, tidied, without_givens, words_of
 from .resolve.prepared.functions_in_words import left_open
 from .resolve.prepared.gradients.rules_apart import with_rules_apart
 from .resolve.prepared.indices.in_parentheses import front_with_lists, lists_in_parentheses, with_lists_as_indices
@@ -168,9 +168,9 @@ class _Reading:
         own = with_lengths_chosen(own, self.choices.wide, self.choices.divisors)
         own = with_numbers_below(own) if self.network is None else with_labels_as_given(own, given.labels)
         blocks = (*given.blocks, *self.document.blocks)
-        located: Sequence[Located] = with_states_numbered([*given.located, *own], blocks)
         front = front_without(self.document.front, self.without)
         typed_ranges = ranges_typed(front) if self.network is None else given.typed
+        located = without_givens(with_states_numbered([*given.located, *own], blocks), typed_ranges)
         located = with_lists_as_indices(located, lists := lists_in_parentheses(located, typed_ranges, front.data))
         if self.network is None:
             located = with_sizes_apart(located, {*typed_ranges, *map(str, front.data.get("sizes", ()))}, self.notes)

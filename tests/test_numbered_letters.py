@@ -74,3 +74,54 @@ def test_a_numbered_name_that_nothing_runs_over_is_no_letter() -> None:
     page = r"$$ E = w_1 i_1 + w_2 i_2 $$"
     assert check(page + r"$$ \frac{\partial E}{\partial w_1} = i_1 $$").verdict == "right"
     assert check(page + r"$$ \frac{\partial E}{\partial w_1} = i_2 $$").verdict == "wrong"
+
+
+CHANNELS = r"""
+$$ a_{c_{\text{out}}} = \sum_{c_{\text{in}}} W_{c_{\text{out}}, c_{\text{in}}} x_{c_{\text{in}}} $$
+$$ L = \frac12 \sum_{c_{\text{out}}=1}^{C_{\text{out}}} (a_{c_{\text{out}}} - t_{c_{\text{out}}})^2 $$
+"""
+ATTENDED = r"""
+$$ e_{t_{dec}} = \sum_{t_{enc}=1}^{T_{enc}} \alpha_{t_{dec}, t_{enc}} h_{t_{enc}}, \qquad t_{dec} = 1, \dots, T_{dec} $$
+$$ L = \frac12 \sum_{t_{dec}=1}^{T_{dec}} (e_{t_{dec}} - y_{t_{dec}})^2 $$
+"""
+HIDDEN = r"""+++
+objective = "L"
+[ranges]
+"j_{\\mathrm{hid}}" = "1..H"
+"j_{\\mathrm{vis}}" = "1..V"
++++
+$$ u_{j_{\mathrm{hid}}} = \sum_{j_{\mathrm{vis}}} A_{j_{\mathrm{hid}} j_{\mathrm{vis}}} v_{j_{\mathrm{vis}}} $$
+$$ L = \frac12 \sum_{j_{\mathrm{hid}}} u_{j_{\mathrm{hid}}}^2 $$
+"""
+ENDS = r"""
+$$ z_{n_{out}} = \sum_{i=1}^{n_{in}} w_{n_{out}, i} x_i + g x_{n_{in}}, \qquad n_{out} = 1, \dots, N_{out} $$
+$$ L = \frac12 \sum_{n_{out}=1}^{N_{out}} z_{n_{out}}^2 $$
+"""
+
+
+IN, OUT = r"c_{\text{in}}", r"c_{\text{out}}"
+ERROR = rf"(a_{{{OUT}}} - t_{{{OUT}}})"
+BACK = r"\sum_{t_{dec}=1}^{T_{dec}} (e_{t_{dec}} - y_{t_{dec}})"
+VIS, HID = r"j_{\mathrm{vis}}", r"j_{\mathrm{hid}}"
+SUM = r"\sum_{n_{out}=1}^{N_{out}} z_{n_{out}}"
+
+
+@pytest.mark.parametrize(
+    ("page", "by", "side", "verdict"),
+    [
+        (CHANNELS, rf"a_{{{OUT}}}", ERROR, "right"),
+        (CHANNELS, rf"W_{{{OUT}, {IN}}}", rf"{ERROR} x_{{{IN}}}", "right"),
+        (CHANNELS, rf"x_{{{IN}}}", rf"{ERROR} W_{{{OUT}, {IN}}}", "wrong"),
+        (ATTENDED, r"h_{t_{enc}}", rf"{BACK} \alpha_{{t_{{dec}}, t_{{enc}}}}", "right"),
+        (ATTENDED, r"h_{t_{enc}}", rf"{BACK} \alpha_{{t_{{enc}}, t_{{dec}}}}", "wrong"),
+        (HIDDEN, rf"A_{{{HID} {VIS}}}", rf"u_{{{HID}}} v_{{{VIS}}}", "right"),
+        (HIDDEN, rf"A_{{{HID} {VIS}}}", rf"u_{{{VIS}}} v_{{{HID}}}", "wrong"),
+        # a length with a word is no letter that runs
+        (ENDS, "g", rf"{SUM} x_{{n_{{in}}}}", "right"),
+        (ENDS, "g", rf"{SUM} x_i", "wrong"),
+        (ENDS, "x_i", rf"{SUM} w_{{n_{{out}}, i}}", "wrong"),
+    ],
+)
+def test_letters_with_a_word(page: str, by: str, side: str, verdict: str) -> None:
+    line = rf"\frac{{\partial L}}{{\partial {by}}} = {side}"
+    assert check(f"{page}\n$$ {line} $$").claims[-1].judgement.value == verdict

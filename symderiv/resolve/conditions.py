@@ -73,11 +73,15 @@ def is_declaration(chain: Chain) -> bool:
     if chain.relations[0] not in (r"\in", r"\notin"):
         return False
     first = chain.members[0]
-    if isinstance(first, t.Name) and any(letter_of(e) for script in first.scripts for e in script.entries):
+    if all(map(_is_entry, first.items if isinstance(first, t.Listing) else (first,))):
         return True  # the values of data: `y_i \in \{1, \dots, K\}`
     return not all(isinstance(m, t.Group) and m.open in (r"\{", "[", "(") for m in chain.members[1:]) or any(
         isinstance(x, t.Term) and x.sign == r"\pm" for m in chain.members[1:] for x in t.walk(m)
     )
+
+
+def _is_entry(x: Node) -> bool:
+    return isinstance(x, t.Name) and any(letter_of(e) for script in x.scripts for e in script.entries)
 
 
 def _is_interval(x: Node) -> bool:

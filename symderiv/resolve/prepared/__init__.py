@@ -56,6 +56,7 @@ from .names.named_in_words import with_names_in_words
 from .names.written_for import with_values_written_for
 from .order import BEHIND_SETS, NAMES, SHORTHANDS
 from .probabilities.constants import with_pi_known
+from .probabilities.givens import without_givens as without_givens
 from .sums.beginnings import with_beginnings
 from .sums.defined_for_members import with_members_alone
 from .sums.halves import with_halves_named

@@ -266,9 +266,9 @@ class _Page:
             entries = (e for q in name.scripts if not q.above or q.bracket for e in q.entries)
             self.scripted.update(y for e in entries if (y := letter_of(e)) is not None)
         for w in t.of_kind(s, t.Wrt):
-            self.by.update(n.base for n in t.of_kind(w.body, Name))
+            self.by.update(n.base for n in _valued(w.body))
         for nabla in t.of_kind(s, t.Nabla):
-            self.by.update(n.base for e in (nabla.by.entries if nabla.by else ()) for n in t.of_kind(e, Name))
+            self.by.update(n.base for e in (nabla.by.entries if nabla.by else ()) for n in _valued(e))
 
     def _note_values(self, s: Statement) -> None:
         """Note what stands for a value, what stands in parentheses behind names included."""
