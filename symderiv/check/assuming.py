@@ -9,6 +9,7 @@ on to name the function (`f'(u_j)`), as who knows what it is need not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -28,6 +29,23 @@ from .ranges import Ranges, open_sums
 
 Judge: TypeAlias = Callable[[Link], Verdict]
 
+FOR_MORE = re.compile(
+    r"\b(?:all|throughout|everything|everywhere|whole|always|from (?:now|here) on|here(?:after|inafter)|henceforth"
+    r"|below|above|follow\w*|rest|(?:we|our|in practice|experiments?|assum\w+|suppos\w+|set|fix|take|run|use))\b",
+    re.I,
+)
+"""Words by which a value may be meant for more than one line."""
+
+
+def _is_for_more(typed: str, page: str) -> bool:
+    """Does a sentence with such words name a value, as typed?"""
+    said = re.sub(r"\s+", "", typed)
+    for sentence in re.split(r"(?<=[.!?。])\s|\n\s*\n", page):
+        formulas = (re.sub(r"\s+", "", f) for f in re.findall(r"\$([^$]+)\$", sentence))
+        if said in formulas and FOR_MORE.search(re.sub(r"\$[^$]*\$", "", sentence)):
+            return True
+    return False
+
 
 @dataclass(slots=True)
 class Suppositions:
@@ -46,6 +64,7 @@ class Suppositions:
         """The verdict on a link, which is not right in general if the one given is not, under what is supposed."""
         written, reading = link.written, self.reading
         verdict = self._of_bounded_data(link, verdict)
+        verdict = self._of_values_throughout(link, verdict)
         right = verdict.judgement is Judgement.RIGHT
         if (right and not self._is_told_otherwise(link)) or not (reading.supposed or written.given):
             return verdict
@@ -70,6 +89,21 @@ class Suppositions:
             found = None
         typed = " and ".join(f"`{c.typed}`" for c in bounds)
         return found or Verdict(Judgement.UNPROVED, detail=f"it is wrong in general, and for {typed} it is not known")
+
+    def _of_values_throughout(self, link: Link, verdict: Verdict) -> Verdict:
+        """The verdict; open for a wrong line without a condition that is right for a value of which words say that it
+        is meant for more than the line it stands beside: `This all is for $T = 1$, and`."""
+        if verdict.judgement is not Judgement.WRONG or link.written.given:
+            return verdict
+        values = {c.typed: c for c in self.reading.compared if isinstance(c, Fixed) and not c.contrary}
+        for c in (c for c in values.values() if _is_for_more(c.typed, link.page)):
+            under = _under_given(link, _Given([], [], [c], [], False), self.judge)
+            if under is not None and under.judgement is Judgement.RIGHT:
+                detail = (
+                    f"it is wrong in general but not for `{c.typed}`, and it is not clear whether that is meant here"
+                )
+                return Verdict(Judgement.UNPROVED, detail=detail)
+        return verdict
 
     def _is_told_otherwise(self, link: Link) -> bool:
         """Is a function that stands beside it something else on the page?"""

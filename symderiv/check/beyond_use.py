@@ -30,7 +30,7 @@ def open_beyond_use(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
         return verdict
     if out is None or out.entry.variable not in system.inferred:
         return verdict
-    if not free(out.entry) <= full.letters() | system.sizes:
+    if not free(out.entry) <= full.letters() | system.sizes | free(link.left) | free(link.right):
         return verdict  # of a sum: its bounds are typed
     known = Context(system.context, system.size_functions)
     for piece in system.of(out.entry.variable):

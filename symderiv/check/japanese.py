@@ -14,6 +14,10 @@ it is right if the slash divides by the next factor alone, and may not be if it 
     スラッシュが直後の因子だけを割るなら正しいですが，その先まで割るなら正しいとは限りません
 it is wrong if the slash divides by the next factor alone, and may not be if it divides by more behind it =>
     スラッシュが直後の因子だけを割るなら誤りですが，その先まで割るなら誤りとは限りません
+it is wrong in general but not for `{}`, and it is not clear whether that is meant here =>
+    一般には誤りですが，`{}` なら正しく，それがここでも仮定されているか分かりません
+its sides differentiate by entries of different letters, and nothing says what the other letter is =>
+    両辺が異なる文字の成分で微分しており，もう一方の文字が何かが述べられていません
 a value is named where it does not exist, and only derivatives are said to be 0 there =>
     存在しない値が現れていますが，範囲外で 0 とされているのは微分だけです
 `{}`: inequalities are not judged => `{}`: 不等式は判定しません

@@ -23,6 +23,7 @@ from .assuming import Suppositions, for_all_data
 from .at_numbers import at_numbers
 from .beyond_ends import Ends, ends_of, judged_beyond, within_ends
 from .captured import unless_captured
+from .changed_letters import unless_letters_change
 from .derivatives import idle
 from .diagnose import diagnose
 from .direct_meant import as_direct_effects
@@ -285,6 +286,7 @@ class Lines:
             verdict = at_values(link, verdict, self.pins, here, self.judging.as_is, self.reading.draft.definitions)
             verdict = at_one_of_several(link, verdict, self.several, here, self.judging.as_is)
             verdict = self.reserve.grounded(link, at_numbers(link, verdict, self.judging.as_is))
+        verdict = unless_letters_change(link, verdict)
         verdict = without_zero_values(link, verdict, self.reading.errors_end)
         verdict = as_said(link, verdict, self.judging.as_is, self._in_general)
         verdict = as_named(link, unless_captured(link, verdict), self.named_otherwise)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 
 from ..affine import Sym
 from ..domain import Domain
@@ -167,9 +168,25 @@ def _exactly(draw: Draw, claim: Claimed, n: int, point: tuple[int, ...], kind: s
     if kind != claim.exact:
         link.sided = True
     elif claim.conclusive or differs(draw, claim, n, point):
-        link.verdict = _wrong(draw, claim, n, point)
+        found = _wrong(draw, claim, n, point)
+        if shows_equal(found.counterexample):
+            link.numerical = True
+        else:
+            link.verdict = found
     else:
         link.numerical = True
+
+
+def shows_equal(found: Counterexample | None) -> bool:
+    """Are both sides the same number as they are shown, perhaps 0 and -0? Nobody is refuted by that.
+
+    >>> shows_equal(Counterexample((), (), "0", "-0", 0)), shows_equal(Counterexample((), (), "0", "1e-9", 0))
+    (True, False)
+    """
+    try:
+        return found is not None and Decimal(found.left) == Decimal(found.right)
+    except InvalidOperation:
+        return False
 
 
 def differs(draw: Draw, claim: Claimed, n: int, point: tuple[int, ...]) -> bool:

@@ -1,0 +1,35 @@
+r"""Values of which words say that they are meant for more than one line: `This all is for $T = 1$, and there is:`."""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.check.page import check
+
+PAGE = r"""The temperature $T$ softens the outputs ( $i = 1, \dots, n$ ):
+
+$$q_i = \frac{\exp(z_i / T)}{\sum_{j=1}^n \exp(z_j / T)}$$
+
+$$C = -\sum_{i=1}^n p_i \log q_i$$
+
+where $\sum_{i=1}^n p_i = 1$. %s
+
+$$r_i = 2 q_i$$
+
+$$\frac{\partial C}{\partial z_j} = %s$$
+"""
+
+
+def last(said: str, line: str) -> str:
+    return str(check(PAGE % (said, line)).claims[-1].judgement)
+
+
+@pytest.mark.parametrize("said", ["This all is for $T = 1$, and there is:", "Everything here is for $T=1$:"])
+def test_a_line_below_may_be_meant_for_that_value(said: str) -> None:
+    assert last(said, "q_j - p_j") == "unproved"
+    assert last(said, "q_j + p_j") == "wrong"
+    assert last(said, r"\frac{1}{T} (q_j - p_j)") == "right"
+
+
+def test_a_value_beside_one_line_is_of_that_line() -> None:
+    assert last("For $T = 1$ there is", "q_j - p_j") == "wrong"
