@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from ..expr import Apply, Expr, Index, Partial, Var, Variable, children, free, of_kind, variables
 from ..latex.scripts import variable_latex
+from ..memo import of_this_object
 from ..network.graph import upstream
 from ..resolve.keys import tags_of
 from ..system import System
@@ -24,18 +25,27 @@ def idle(system: System, *sides: Expr, given: System | None = None) -> str:
     Names of its own that a solution computes from such a name make it no part of a network that is `given`.
     """
     for partial in (e for side in sides for e in (*of_kind(side, Partial), *_behind_names(system, side))):
-        if _is_size(partial.of, system):
-            return "what is differentiated is a size here"
-        v = partial.wrt.variable
-        if tags_of(v.key) and v not in variables(partial.of) and v not in set(_below(system, partial.of)):
-            return f"`{variable_latex(v)}` is told apart by its letter, and nothing differentiated depends on it"
-        if not _is_computed(system, v) or v in variables(partial.of):
-            continue
-        below = frozenset(_below(system, partial.of))
-        own = given is not None and v not in given.variables()
-        alone = v not in (below if own else _used(system))
-        if alone and not {v, *upstream(system, v)}.isdisjoint(below):
-            return f"nothing is computed from `{variable_latex(v)}`: by it a derivative says nothing"
+        why = _why(system, partial, given)
+        if why:
+            return why.replace("@", variable_latex(partial.wrt.variable))
+    return ""
+
+
+@of_this_object(1 << 10)
+def _why(system: System, partial: Partial, given: System | None) -> str:
+    """Why one says nothing, @ for what it differentiates by; empty where it says something."""
+    if _is_size(partial.of, system):
+        return "what is differentiated is a size here"
+    v = partial.wrt.variable
+    if tags_of(v.key) and v not in variables(partial.of) and v not in set(_below(system, partial.of)):
+        return "`@` is told apart by its letter, and nothing differentiated depends on it"
+    if not _is_computed(system, v) or v in variables(partial.of):
+        return ""
+    below = frozenset(_below(system, partial.of))
+    own = given is not None and v not in given.variables()
+    alone = v not in (below if own else _used(system))
+    if alone and not {v, *upstream(system, v)}.isdisjoint(below):
+        return "nothing is computed from `@`: by it a derivative says nothing"
     return ""
 
 
@@ -45,7 +55,7 @@ def _behind_names(system: System, e: Expr) -> Iterator[Partial]:
         yield from _named(system, v)
 
 
-@lru_cache(maxsize=1024)
+@of_this_object(1 << 10)
 def _named(system: System, v: Variable) -> tuple[Partial, ...]:
     """The derivatives in the definitions of a name."""
     return tuple(x for p in system.of(v) if p.body is not None for x in of_kind(p.body, Partial))

@@ -7,6 +7,7 @@ name does as well.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from ..domain import Context, eq, is_empty
@@ -21,7 +22,7 @@ from ..system import Piece, System
 def with_entries_by_number(system: System, network: System, reading: Reading) -> System:
     """The network with a solution's names for derivatives defined at the entries, too, that it names by number."""
     own = [p for p in system.pieces[len(network.pieces) :] if p.nominal]
-    entries = _entries(reading) if own else {}
+    entries = _entries(reading, {p.variable for p in own}) if own else {}
     for piece in own if len({p.variable for p in own}) == len(own) else ():
         wider = piece
         for entry in entries.get(piece.variable, ()):
@@ -31,11 +32,11 @@ def with_entries_by_number(system: System, network: System, reading: Reading) ->
     return system
 
 
-def _entries(reading: Reading) -> dict[Variable, dict[Var, None]]:
-    """What a solution names of each variable, each entry once."""
+def _entries(reading: Reading, wanted: Set[Variable]) -> dict[Variable, dict[Var, None]]:
+    """What a solution names of each of these variables, each entry once."""
     found: dict[Variable, dict[Var, None]] = {}
     for e in reading.members:
-        for x in of_kind(e, Var):
+        for x in (x for x in of_kind(e, Var) if x.variable in wanted):
             found.setdefault(x.variable, {})[x] = None
     return found
 

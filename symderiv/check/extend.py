@@ -100,7 +100,9 @@ def with_arbitrary(system: System, members: Iterable[Expr | ReadError], letters:
 
     Where one is differentiated nobody says what it depends on: then it is not added.
     """
-    sides = [m for m in members if not isinstance(m, ReadError)] if letters else []
+    if not letters:
+        return system
+    sides = [m for m in members if not isinstance(m, ReadError)]
     moved = {v for m in sides for e in walk(m) if isinstance(e, Partial) for v in variables(e)}
     named = {v for m in sides for v in variables(m) if split_key(v.key)[0] in letters}
     new = sorted(named - moved - {*system.variables()}, key=lambda v: v.key)

@@ -40,12 +40,15 @@ def with_primes_asked(reading: Reading, network: System | None) -> Reading:
 def _asked(reading: Reading, network: System | None) -> Iterator[tuple[Variable, int]]:
     """The names that may be derivatives, with the lines on which they are defined."""
     definitions = reading.draft.definitions
+    primed = [d for d in definitions if _prime(d.left.variable)]
+    if not primed:
+        return
     known = {*(d.left.variable for d in definitions), *(() if network is None else network.variables())}
     functions = {f.name for f in reading.draft.functions if f.body is not None}
-    for d in definitions:
+    for d in primed:
         v = d.left.variable
         plain = split_key(v.key)[0][:-1]
-        if not _prime(v) or isinstance(d.body, Partial) or plain.startswith(CHANGE):
+        if isinstance(d.body, Partial) or plain.startswith(CHANGE):
             continue
         if plain not in functions and Variable(v.key.replace("'", "", 1)) not in known:
             continue

@@ -58,11 +58,17 @@ def strangers(link: Link, network: System) -> Iterator[str]:
         yield from _wholes(side, link.system, network)
 
 
+@of_this_object(64)
+def _variables_of(network: System) -> frozenset[Variable]:
+    return frozenset(variables_of(network))
+
+
 def _wholes(side: Expr, system: System, network: System) -> Iterator[str]:
     """The names that nothing defines, in the letters of names that the network has with more indices."""
-    there = frozenset(system.variables()) | frozenset(variables_of(network))
     most = _most_indices(network)
-    for v in sorted(variables(side) - there, key=lambda v: v.key):
+    there = system.variables(), _variables_of(network)
+    new = [v for v in variables(side) if not any(v in known for known in there)]
+    for v in sorted(new, key=lambda v: v.key):
         if v.arity < most.get(_plain(v), 0):
             yield variable_latex(v)
 

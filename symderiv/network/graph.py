@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ..domain.constraint import Context
 from ..expr import Variable
+from ..memo import of_this_object
 from ..system import Piece, Role, System
 from .digraph import components, reachable
 from .uses import uses
@@ -24,7 +25,7 @@ def knowledge(system: System) -> Context:
     return Context(system.context, system.size_functions)
 
 
-@lru_cache(maxsize=64)
+@of_this_object(64)
 def dependencies(system: System) -> Graph:
     """For each variable those that its definitions mention, in document order."""
     found: dict[Variable, dict[Variable, None]] = {v: {} for v in system.variables()}
@@ -36,7 +37,7 @@ def dependencies(system: System) -> Graph:
     return {v: tuple(used) for v, used in found.items()}
 
 
-@lru_cache(maxsize=64)
+@of_this_object(64)
 def dependents(system: System) -> Graph:
     """For each variable those whose definitions mention it."""
     found: dict[Variable, dict[Variable, None]] = {v: {} for v in dependencies(system)}
@@ -46,6 +47,7 @@ def dependents(system: System) -> Graph:
     return {v: tuple(users) for v, users in found.items()}
 
 
+@of_this_object(1 << 10)
 def upstream(system: System, variable: Variable) -> frozenset[Variable]:
     """What a variable depends on, directly or not; itself only in a recurrence."""
     return reachable(dependencies(system), variable)
