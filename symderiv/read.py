@@ -47,6 +47,7 @@ from .resolve.layout import Layout, attach
 from .resolve.letters import understand
 from .resolve.letters_apart import in_two_sums
 from .resolve.located import Located
+from .resolve.lookalikes import lookalikes
 from .resolve.losses import Loss, front_without, without_losses
 from .resolve.meaning import Meaning
 from .resolve.members_told import members_told
@@ -278,9 +279,11 @@ class _Reading:
         own, known = facts.stated[: len(self.home)], frozenset(variables_of(self.network))
         equations = [e for e in found.equations if not self._says_again(e, facts, found)]
         loose = untold(equations, own, known, self.several, self._integers(facts, found.meaning))
-        dependent = (*self.shown, *told_to_depend(self.located, self.document.blocks)) if self.network is None else ()
-        lost = self._lost(facts, found.meaning)
-        return tuple(dict.fromkeys((*loose, *lost, *not_meant(denied, found.equations), *dependent)))
+        lost = (*self._lost(facts, found.meaning), *not_meant(denied, found.equations))
+        if self.network is None:
+            lost += (*self.shown, *told_to_depend(self.located, self.document.blocks))
+            lost += (*lookalikes(found.definitions, found.equations, self.located, self.front),)
+        return tuple(dict.fromkeys((*loose, *lost)))
 
     def _says_again(self, e: Equation, facts: Facts, found: Resolved) -> bool:
         r"""Does a sentence say in matrices, `$P = \operatorname{softmax}(X W)$`, what a display says in entries?"""
@@ -324,8 +327,7 @@ class _Reading:
         bodies = frozenset(name for name, f in functions.items() if f.body is not None)
         decider = Decider(own, meaning, ranges, known, kinds, self._lost(facts, meaning), begins, functions=bodies)
         definitions, symmetries = without_symmetries([d for _, d in decider.run().definitions])
-        if self.network is None:
-            definitions = with_named_parts(definitions, own)
+        definitions = with_named_parts(definitions, own) if self.network is None else definitions
         taken = (*premises(own, definitions, self._words), *symmetries) if self.network is None else ()
         return Resolved(
             meaning, functions, ranges, fixed, equations, definitions, taken, decider.told_apart, decider.alike
@@ -369,10 +371,8 @@ class _Reading:
         return understand(facts, declared, known_names(self.network), self.front.implicit, apart, named)
 
     def _letters(self, found: Sequence[tuple[Formula, Node]]) -> Iterator[Sym]:
-        for _, node in found:
-            shape = shape_of(node)
-            if shape is not None:
-                yield Sym(shape.spelled)
+        shapes = (shape_of(node) for _, node in found)
+        yield from (Sym(s.spelled) for s in shapes if s is not None)
 
     def _ranges(self, meaning: Meaning, stated: list[tuple[Formula, Chain]]) -> tuple[Span, ...]:
         found: dict[Sym, Span] = {}

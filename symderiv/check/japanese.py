@@ -59,6 +59,8 @@ an equation is expected here => ここには等式が来るはずです
 `{}` is not part of the network => `{}` はネットワークにありません
 {} is not part of the network => {} はネットワークにありません
 `{}` is defined at one step only (line {}), and used at others => `{0}` は一つの段でだけ定義されています（{1} 行目）
+is `{}` what `{}` is in line {}? nothing defines it or tells it apart =>
+    `{0}` は {2} 行目の `{1}` と同じものかもしれません。定義がなく，別物だとも書かれていません
 the definition of `{}` in line {} could not be read => {1} 行目にある `{0}` の定義が読めません
 how `{}` depends on other things is not said (line {}) => `{0}` が何にどう依存するかが書かれていません（{1} 行目）
 how `{}` depends on other things is not said => `{}` が何にどう依存するかが書かれていません

@@ -4,7 +4,7 @@ Each of them is one of two plain things, by the sign of a value: `|u|` is u or -
 positive. A sum of terms vanishes if it does for every choice of signs that is possible. Choices are followed from the
 innermost function outwards; those that contradict one another are left out (`halfspaces`). Values are in general
 position: that they are exactly 0 is no cell. Where something makes them 0 (a condition, a relation between data) no
-cells are formed.
+cells are formed. What is 0 in a whole cell, the hinge in `\sign(\max(u, 0))`, has the sign 0 there.
 """
 
 from __future__ import annotations
@@ -65,13 +65,19 @@ class Cells:
             yield terms
             return
         lead = _lead(f)
+        if not lead and f.function != "step":
+            value = [] if f.function == "sign" else self._value(f, True)
+            yield from self._cells(self._put(f, value, terms), chosen)
+            return
         form = self._form(f, lead)
         for yes in (True, False):
             signed = form if yes else negative(form)
             if possible((*chosen, signed)):
-                value = self._value(f, yes)
-                new = rewrite(self.flattener, terms, lambda g, value=value: value if g == f else None)  # type: ignore[misc]
-                yield from self._cells(collect(new), (*chosen, signed))
+                yield from self._cells(self._put(f, self._value(f, yes), terms), (*chosen, signed))
+
+    def _put(self, f: Call, value: Terms, terms: Terms) -> Terms:
+        """The terms with what a function is in their cell."""
+        return collect(rewrite(self.flattener, terms, lambda g: value if g == f else None))
 
     def _open(self, terms: Terms) -> Iterator[Call]:
         """The functions with a kink whose arguments have none and are the same in the whole sum."""
@@ -93,8 +99,10 @@ class Cells:
     def _form(self, f: Call, lead: Terms) -> Form:
         """The value whose sign matters, as a linear form of its terms. Raises `Unprovable` if it may be exactly 0."""
         found: Form = {}
+        if f.function == "sign" and any(t.bound for t in lead) and not _has_own_term(lead):
+            raise Unprovable("the sign of a sum")  # it may be one of nothing, and 0
         for t in lead:
-            self._check(f, t)
+            self._check(t)
             for mono, coefficient in t.weight.terms:
                 plain = not t.powers and not t.bound and not mono and not t.domain.constraints
                 key = None if plain else (t.powers, t.bound, t.domain, mono)
@@ -103,13 +111,11 @@ class Cells:
             raise Unprovable("a kink in its very place")
         return found
 
-    def _check(self, f: Call, t: Term) -> None:
+    def _check(self, t: Term) -> None:
         inside = frozenset(t.bound)
         about = [c.letters() for c in t.domain.constraints]
         if any(not letters & inside or letters - inside - self.flattener.system.sizes for letters in about):
             raise Unprovable("a kink where a condition may make its argument 0")
-        if f.function == "sign" and t.bound:
-            raise Unprovable("the sign of a sum")
         if any(v in self.bound_to for g, _ in t.powers for v in _heads(g)):
             raise Unprovable("a kink at data of which something is known")
 
@@ -135,6 +141,13 @@ def _lead(f: Call) -> Terms:
     _, sign = EXTREMA[f.function]
     first, second = (opened(n) for n in f.args[:2])
     return collect([*scale(first, number(sign)), *scale(second, number(-sign))])
+
+
+def _has_own_term(terms: Terms) -> bool:
+    r"""Is there a term beside the sums, always, with a name that they do not have: the b of `\sum_j w_j x_j + b`?"""
+    inside = {v for t in terms if t.bound for f, _ in t.powers for v in _heads(f)}
+    alone = [t for t in terms if not t.bound and not t.domain.constraints and not any(m for m, _ in t.weight.terms)]
+    return any(isinstance(f, Entry) and inside.isdisjoint(_heads(f)) for t in alone for f, _ in t.powers)
 
 
 def _heads(f: Factor) -> Iterator[Variable]:

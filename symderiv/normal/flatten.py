@@ -194,7 +194,16 @@ class Flattener:
         p = number_of(exponent)
         if p is not None:
             return self._power(e.base, whole(p), scope)
-        base = self.flatten(e.base, scope)
+        return self._raised(self.flatten(e.base, scope), exponent)
+
+    def raised_by(self, base: Terms, exponent: Affine) -> Terms:
+        """A sum of terms to a power that letters tell."""
+        terms = self.flatten(Index(exponent))
+        p = number_of(terms)
+        return self._raised(base, terms) if p is None else power(base, whole(p), self.facts)
+
+    def _raised(self, base: Terms, exponent: Terms) -> Terms:
+        """A sum of terms to a power that is no number; what of it is one is a power of its own."""
         fixed = [t for t in exponent if not t.powers and not t.bound and not t.domain.constraints]
         constant = sum(((t.weight.terms and dict(t.weight.terms).get((), Fraction(0))) or Fraction(0)) for t in fixed)
         shift = whole(Fraction(constant))

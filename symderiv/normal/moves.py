@@ -24,6 +24,7 @@ from .hinges import by_steps, hinged
 from .inverses import identities
 from .known import Known
 from .limits import Unprovable
+from .plain_recurrences import PlainRecurrences
 from .poly import ONE, number
 from .powers import power, written_out
 from .rates import Rates
@@ -47,6 +48,7 @@ class Moves:
         self.rates = rates
         self.graph: Graph = rates.graph
         self.system = flattener.system
+        self.plain = PlainRecurrences(flattener, rates)
         self.fixed: dict[Entry, Terms] = {}  # entries that have a value where the proof is about
         # what single steps come to, of the terms that were looked at last: a proof asks for the same ones twice
         self.left: Terms = []

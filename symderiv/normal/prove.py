@@ -180,7 +180,7 @@ class Prover:
         if new is None:
             new = self.moves.unfolded(left, state.unfolded, simple=True)
         if new is None:
-            new = self.moves.coalesced(left, known)
+            new = self.moves.plain.written_out(left) or self.moves.coalesced(left, known)
         if new is None and not state.tried_unrolling:
             state.tried_unrolling = True
             if self._is_one_step(left, known):

@@ -222,7 +222,7 @@ class Rates:
             self._in_progress.add(key)
             try:
                 with self.flattener.in_general():
-                    found = self._find_jacobian(_generic_entry("@a", u), _generic_entry("@b", x))
+                    found = self._find_jacobian(generic_entry("@a", u), generic_entry("@b", x))
             finally:
                 self._in_progress.discard(key)
             self._jacobians[key] = found
@@ -261,6 +261,7 @@ class Rates:
         return found
 
     def _through_piece(self, p: Piece, u: Entry, x: Entry, by: ByEntry) -> Terms:
+        """By one of the definitions of `u`."""
         assert isinstance(x.head, Variable)
         return self.derive(self.flattener.body(p, u.indices, Scope(keep=self._keep(x.head))), by)
 
@@ -358,5 +359,6 @@ def _letters(prefix: str, v: Variable) -> tuple[Sym, ...]:
     return tuple(Sym(f"{prefix}{n}") for n in range(v.arity))
 
 
-def _generic_entry(prefix: str, v: Variable) -> Entry:
+def generic_entry(prefix: str, v: Variable) -> Entry:
+    """Any entry of a variable, by letters that nothing else uses."""
     return Entry(v, tuple(affine(s) for s in _letters(prefix, v)))

@@ -52,6 +52,8 @@ STEP = "step"
 """The kind of an array that is defined at its last step only, and used at others."""
 INVERSE = "inverse"
 """The kind of an inverse, or a determinant, of a matrix that is not known to be square."""
+ALIKE = "alike"
+"""The kind of a name that nothing defines, and that looks like one that is computed."""
 NORMALISER = "Z"
 """The letter of what normalises a distribution, where no formula says what it is."""
 
@@ -64,7 +66,8 @@ class Untold:
     what is typed on the right; `sure`: the line is left out although it could be read, so it does define the name.
     `kind`: what is not told is the meaning of a "name", of its "twin" with another number of indices, the "range" of a
     letter, or a "fact" about anything; how a "dependent" name depends on what is typed in `text` ('': on anything);
-    what an array is at other "steps" than the one at which it is defined; of what an "inverse" is one.
+    what an array is at other "steps" than the one at which it is defined; of what an "inverse" is one; whether it is
+    what looks "alike".
     `inner`: other nodes are made of it.
     """
 
@@ -118,6 +121,8 @@ class Untold:
             return f"how `{self.base}` depends on other things is not said{where}"
         if self.kind == INVERSE:
             return f"nothing says that the matrix of `{self.base}` is square"
+        if self.kind == ALIKE:
+            return f"is `{self.base}` what `{self.text}` is in line {self.line}? nothing defines it or tells it apart"
         if self.kind == STEP:
             return f"`{self.base}` is defined at one step only (line {self.line}), and used at others"
         what = {"name": "the definition of `{}`", "range": "the range of `{}`", "fact": "what is said of `{}`"}[

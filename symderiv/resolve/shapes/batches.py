@@ -72,7 +72,8 @@ def wholes_of_small(shapes: Shapes, chains: Sequence[Chain]) -> Iterator[tuple[s
         thin = BOLD.sub(r"\1", base)
         entry = shapes.plain.get((thin, PLACES))
         for d in shapes.known.get(thin.lower(), ()) if entry is not None else ():
-            if d.weak and d.kind == "m" and not d.pieces and shapes.find(base, ()) is None:
+            own = any(not x.pieces for x in shapes.known.get(base, ()))
+            if d.weak and d.kind == "m" and not d.pieces and not own:
                 yield base, replace(d, entry=entry, weak=False)
 
 

@@ -117,7 +117,13 @@ class Shapes:
                 if first is not None and (first.kind, first.sizes) != (found.kind, found.sizes):
                     return None  # entries show several shapes of names with a letter there
                 first = first or found
-        return first or self._as_others(base, pieces)
+        return first or self._as_others(base, pieces) or (self._of_small(base) if not pieces else None)
+
+    def _of_small(self, base: str) -> Declared | None:
+        """The shape of a capital that its entries in small letters show."""
+        entry = self.plain.get((base, 2))
+        found = self.known.get(entry.base, ()) if entry is not None and entry.base != base else ()
+        return next((d for d in found if d.kind == "m" and not d.pieces), None)
 
     def _as_others(self, base: str, pieces: tuple[Node, ...]) -> Declared | None:
         r"""The shape of `x_m` where `x_1, x_2 \in \mathbb{R}^D` have one: that of all of the numbers in its place."""

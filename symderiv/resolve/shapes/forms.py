@@ -139,6 +139,8 @@ def is_known_function(left: Node) -> bool:
 BY_ENTRIES = frozenset(
     ["exp", "log", "ln", "tanh", "sinh", "cosh", "sin", "cos", "max", "min", "sqrt", "arctan", "sign", "sigmoid"]
 )
+OF_NUMBERS = BY_ENTRIES | {"relu", "step", "abs", "softplus"}
+COMPARISONS = frozenset(["<", ">", r"\le", r"\ge"])
 
 
 def defined_entries(chains: Iterable[Chain]) -> Iterator[str]:
@@ -172,6 +174,15 @@ def defines_of_numbers(chain: Chain) -> bool:
     own = [x for x in names if isinstance(argument, t.Name) and x.base == argument.base]
     alone = all(not any(e for y in x.scripts if not y.above for e in y.entries) for x in own)
     return by_entries and alone and not any(t.of_kind(m, t.BigSum) for m in right)
+
+
+def is_of_any_number(chain: Chain) -> bool:
+    r"""Is it about functions of a letter and nothing else, `\operatorname{ReLU}(x) = \max(x, 0)`, or compares it?"""
+    names = list(t.of_kind(chain, t.Name))
+    alone = len({x.base for x in names}) == 1 and not any(x.scripts or x.primes or x.font for x in names)
+    called = all(isinstance(m, t.Call) and m.function in OF_NUMBERS for m in chain.members)
+    compared = bool(chain.relations) and all(r in COMPARISONS for r in chain.relations)
+    return alone and (called or compared)
 
 
 def is_about_any(chain: Chain, reader: Reader) -> bool:

@@ -39,6 +39,7 @@ from .forms import (
     defines_of_numbers,
     exchanged,
     function_defined,
+    is_of_any_number,
     layer_letter,
     name_defined,
     plain_names,
@@ -54,7 +55,7 @@ from .powers import power_of
 from .reader import Reader
 from .shown import Arguments, only_array, shown_arguments, without_arguments
 from .sizes import singled_out, sizes_beside, sizes_of_letters, summed_over
-from .small import small_entries, transposed_base
+from .small import small_entries, transposed_base, whole_of
 from .solved import arrays_solved
 from .units import unit_vectors
 from .unsaid import first_of_each, lengths_unsaid
@@ -95,6 +96,7 @@ class Known:
     summed: Mapping[tuple[str, int], Node] = field(default_factory=dict)
     singled: Collection[str] = ()
     beside: dict[int, dict[str, Node]] = field(default_factory=dict)
+    pooled: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for base, d in counted_from_zero(self.declared, self.stated):
@@ -122,9 +124,10 @@ class Known:
         self.shapes.wholes = wholes_of_entries(every)
         self.shapes.own = defined_and_differentiated(chains)
         mentioned = {id(c.members[0]) for c in chains if not c.relations}
-        mentioned |= {id(x) for c in chains if defines_of_numbers(c) for x in t.of_kind(c, t.Name) if not x.scripts}
+        any_number = (c for c in chains if defines_of_numbers(c) or is_of_any_number(c))
+        mentioned |= {id(x) for c in any_number for x in t.of_kind(c, t.Name) if not x.scripts}
         defined = {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name)}
-        self.shapes.plain = small_entries(nodes, defined) | plain_names(nodes, mentioned, self.functions)
+        self.shapes.plain = small_entries(nodes, defined, chains) | plain_names(nodes, mentioned, self.functions)
         self.letters.taken = {x.base for x in nodes}
         self.letters.along = softmax_along(chains, self.words)
         self.suspicious = frozenset(filter(None, map(transposed_base, nodes)))
@@ -252,14 +255,19 @@ class Known:
         which have several."""
         met = self._met(nodes, sizes)
         for name, found_sizes in met.items():
+            if len(found_sizes) > 1 and name in self.pooled:  # it runs to another end in a definition read since
+                self.letters.pools[sizes.pop(name)].remove(name)
+                self.pooled.remove(name)
             if len(found_sizes) == 1 and name.isalpha() and name not in mixed and name not in self.singled:
                 (size,) = found_sizes
+                self.pooled |= {name} - {*sizes, *letters_in(size)}
                 sizes.setdefault(name, size)
                 pool = self.letters.pools.setdefault(size, [])
                 pool += [] if name in pool or name in letters_in(size) else [name]  # of `a_m`, the last
 
     def _met(self, nodes: Iterable[t.Name], sizes: Mapping[str, Node] | None = None) -> dict[str, set[Node]]:
-        """The lengths over which letters run where they stand on declared arrays, and those of `sizes`."""
+        """The lengths over which letters run where they stand on declared arrays, and those of `sizes`; without these,
+        in one formula, also on the small letters of such arrays."""
         met: dict[str, set[Node]] = {x: {s} for x, s in (sizes or {}).items()}
         for x in nodes:
             below = tuple(e for s in x.scripts if not s.above for e in s.entries)
@@ -270,7 +278,8 @@ class Known:
             if power_of(self.shapes, x, base, pieces) is not None:
                 pieces = pieces[1:]  # the T of `h_T^2` is a step, and no entry of `h^{(2)}`
             for count in (1, 2):
-                found = self.shapes.find(base, pieces[:-count]) if len(below) >= count else None
+                whole = base if sizes is not None else whole_of(base, len(below), self.shapes.plain)
+                found = self.shapes.find(whole, pieces[:-count]) if len(below) >= count else None
                 if found is not None and len(found.sizes) == count and self.shapes.find(base, pieces) is None:
                     for e, size in zip(below[-count:], found.sizes, strict=True):
                         name = letter_of(e)

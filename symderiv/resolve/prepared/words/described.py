@@ -3,6 +3,7 @@ r"""Data that a page describes in words: `$m_{ui} = 1$ if user $u$ has rated ite
 Which of the entries have that value stands in no formula, so the name is given data and the equation defines nothing.
 So it is with `cases` whose conditions are words, where every value is a number, and with those that compare data of
 which no equation says anything else (`s_{ia} = 1` for `y_i \le a`, else `-1`): the numbers are what the name takes.
+`x = \text{input}` calls x data, too.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from ....errors import ReadError
 from ....latex.clauses import SUPPOSING
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import CaseRow, Cases, Formula, Group, Name, Node, Number, Statement, Term, Terms, walk
-from ....notation import EQUALITIES
+from ....notation import EQUALITIES, WORD_FONTS, words_of
 from ...asked import where
 from ...located import Located, read_of
 from ...shape import letter_of
@@ -31,6 +32,11 @@ MEANING = re.compile(
 CLASS = re.compile(r"\s*for (?!all\b|any\b|every\b|each\b|the\b|training\b)[a-z]{2,}", re.I)
 """The same where two values are told apart: `$t_n = 1$ for spam and $t_n = 0$ for ham`."""
 NOISE = frozenset(["noise", "error"])
+DATA = words_of(
+    "input inputs data given feature features target targets label labels observation observations Eingabe Daten Ziel "
+    "entrée entrées données cible entrada datos 入力 教師 データ 输入 标签 数据"
+)
+"""Words on the right of an equation that say that its left side is data."""
 RESIDUALS = frozenset([r"\epsilon", r"\varepsilon", r"\xi"])
 MODEL = re.compile(r"\b(?:model|assum\w*|suppos\w*|generat\w*|observ\w*|respons\w*|target\w*|regress\w*)\b", re.I)
 """Words by which an equation with a residual at its end says how data come about."""
@@ -51,7 +57,7 @@ def _may_describe(s: Statement) -> bool:
     body = s.chain.members[-1]
     last = body.terms[-1].body if isinstance(body, Terms) else None
     noise = isinstance(last, Name) and (last.base in NOISE or last.base in RESIDUALS)
-    return noise or isinstance(body, Cases) or _value(s) is not None
+    return noise or isinstance(body, Cases) or _value(s) is not None or _called_data(s) is not None
 
 
 @where(_may_describe)
@@ -74,7 +80,8 @@ def without_descriptions(located: Sequence[Located]) -> list[Located]:
             return replace_statement(s, chain=taken, conditions=())
         found = _value(s)
         in_words = found is None and _is_in_words(s)
-        in_words = in_words or _is_noisy(display, s)
+        word = _called_data(s)
+        in_words = in_words or _is_noisy(display, s) or (word is not None and told[word] == 1)
         if not in_words and (found is None or not (found[0] in several or _says(display, told))):
             return s
         name = replace(s.chain, members=s.chain.members[:1], relations=(), relation_spans=())
@@ -175,6 +182,15 @@ def _is_noisy(display: Display, s: Statement) -> bool:
         return False
     modelled = MODEL.search(f"{display.before} {display.after}") is not None
     return last.body.base in NOISE or (last.body.base in RESIDUALS and modelled)
+
+
+def _called_data(s: Statement) -> str | None:
+    r"""The word of `x = \text{input}`, set in a font of words."""
+    if len(s.chain.members) != 2 or s.chain.relations[0] not in EQUALITIES:
+        return None
+    name, word = s.chain.members
+    alone = isinstance(name, Name) and isinstance(word, Name) and word.font in WORD_FONTS and not word.scripts
+    return word.base if alone and isinstance(word, Name) and word.base in DATA else None
 
 
 def _is_in_words(s: Statement) -> bool:

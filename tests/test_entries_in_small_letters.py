@@ -1,0 +1,74 @@
+r"""Entries in small letters of matrices in capitals, and names that nothing says to be, or not to be, such entries.
+
+By hand: X reaches the loss through Q and through K, and what may be an entry of K is no data.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+MATRICES = r"""
+Let $X \in \mathbb{R}^{n \times m}$, $A \in \mathbb{R}^{m \times d_k}$ and $B \in \mathbb{R}^{m \times d_k}$.
+
+$$ Q = X A, \quad K = X B $$
+
+with entries $q_{ij}$, $k_{ij}$ (and $x_{ij}$ for the entries of $X$).
+"""
+SCORES = r"$$ S = \frac{1}{\sqrt{d_k}} Q K^T, \quad s_{ij} = \frac{1}{\sqrt{d_k}} \sum_a q_{ia} k_{ja} $$"
+LOSS = r"$$ E = \frac{1}{2} \sum_{ij} (s_{ij} - t_{ij})^2 $$"
+PROJECTED = "\n\n".join((MATRICES, SCORES, LOSS, r"where $t_{ij}$ are the targets."))
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        (r"\frac{\partial E}{\partial X} = \frac{\partial E}{\partial Q} A^T", "wrong"),
+        (
+            r"\frac{\partial E}{\partial X} = \frac{\partial E}{\partial Q} A^T+\frac{\partial E}{\partial K} B^T",
+            "right",
+        ),
+        (
+            r"\frac{\partial E}{\partial K} = \frac{1}{\sqrt{d_k}} (\frac{\partial E}{\partial S})^T Q",
+            "right",
+        ),
+        (
+            r"\frac{\partial E}{\partial Q} = \frac{1}{\sqrt{d_k}} (\frac{\partial E}{\partial S})^T K",
+            "wrong",
+        ),
+        (r"\frac{\partial E}{\partial B} = 0", "wrong"),
+    ],
+)
+def test_entries_are_those_of_the_matrix_although_a_size_has_their_letter(line: str, wanted: str) -> None:
+    assert verdict(PROJECTED, f"## Derivation\n\n$$ {line} $$") == wanted
+
+
+TWO_CASES = r"""
+For $i = 1, \dots, n$ and $j = 1, \dots, m$
+
+$$ K_{ij} = \sum_{l=1}^p X_{il} B_{lj} $$
+
+$$ E = \sum_{i=1}^n \sum_{j=1}^m c_{ij} k_{ij}^2 $$
+"""
+
+
+def test_what_looks_like_a_computed_name_is_not_known_to_be_data() -> None:
+    zero = r"$$ \frac{\partial E}{\partial B_{lj}} = 0 $$"
+    assert verdict(TWO_CASES, zero) == "unproved"
+    assert verdict(TWO_CASES + "\nHere $k_{ij}$ are given parameters.\n", zero) == "right"
+    own = r"$$ \frac{\partial E}{\partial k_{ij}} = 2 c_{ij} k_{ij} $$"
+    assert verdict(TWO_CASES, own) == "right"
+    assert verdict(TWO_CASES, own.replace("2 c", "c")) == "unproved"
+
+
+def test_what_stands_beside_it_or_makes_it_is_another_name() -> None:
+    residual = (
+        r"$$ Y_k = \sum_{j=1}^m W_{kj} x_j $$ ($k = 1, \dots, K$)"
+        "\n\n"
+        r"$$ L = \frac{1}{2} \sum_{k=1}^K (Y_k - y_k)^2 $$"
+    )
+    assert verdict(residual, r"$$ \frac{\partial L}{\partial W_{kj}} = (Y_k - y_k) x_j $$") == "right"
+    assert verdict(residual, r"$$ \frac{\partial L}{\partial W_{kj}} = (y_k - Y_k) x_j $$") == "wrong"
+    made = r"$$ Z_i = z_i^2 $$ ($i = 1, \dots, n$)" "\n\n" r"$$ E = \sum_{i=1}^n a_i Z_i $$"
+    assert verdict(made, r"$$ \frac{\partial E}{\partial z_i} = 2 a_i z_i $$") == "right"

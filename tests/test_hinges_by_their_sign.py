@@ -1,0 +1,38 @@
+r"""Hinges differentiated to their sign, data named by a word, functions shown at a letter of the data."""
+
+from __future__ import annotations
+
+from .judging import verdict
+
+HINGES = r"""
+$$ z_i = \sum_{j=1}^m W_{ij} x_j + b_i $$ ($i = 1, \dots, n$)
+
+$$ h_i = \max(z_i, 0) $$
+
+$$ J = \sum_{i=1}^n h_i u_i $$
+"""
+
+
+def test_the_sign_of_a_hinge_is_its_step() -> None:
+    assert verdict(HINGES, r"$$ \frac{\partial J}{\partial z_i} = \operatorname{sgn}(h_i) u_i $$") == "right"
+    assert verdict(HINGES, r"$$ \frac{\partial J}{\partial z_i} = \operatorname{sgn}(z_i) u_i $$") == "wrong"
+    assert verdict(HINGES, r"$$ \frac{\partial h_i}{\partial z_j} = \operatorname{sgn}(h_i) $$") == "wrong"
+
+
+NAMED = r"""
+$$ \mathbf{x} = \text{input} $$
+
+$$ \mathbf{z} = \mathbf{W} \mathbf{x} + \mathbf{b} $$
+
+$$ E = \mathbf{u}^\top \text{ReLU}(\mathbf{z}) $$
+
+with $\mathbf{x} \in \mathbb{R}^m$, $\mathbf{W} \in \mathbb{R}^{n \times m}$, $\mathbf{b}, \mathbf{u} \in \mathbb{R}^n$.
+Recall that $\text{ReLU}(x) = \max(x, 0)$, and $1$ is its slope if $x > 0$.
+"""
+
+
+def test_a_word_on_the_right_calls_the_left_side_data() -> None:
+    assert verdict(NAMED, r"$$ \frac{\partial z_i}{\partial x_j} = W_{ij} $$") == "right"
+    assert verdict(NAMED, r"$$ \frac{\partial z_i}{\partial x_j} = W_{ji} $$") == "wrong"
+    computed = NAMED.replace(r"\text{input}", r"\text{output}")
+    assert verdict(computed, r"$$ \frac{\partial z_i}{\partial b_j} = 0 $$") in ("unproved", "unreadable", "wrong")
