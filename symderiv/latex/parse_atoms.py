@@ -160,6 +160,8 @@ class Atoms(Cursor):
         found = self.items()
         self.depth -= 1
         if self.at < last:
+            if self.token.text in (r"\bmod", r"\mod"):
+                self.fail("an index modulo a size is not read", "write a sum over the indices that are meant")
             self.fail(f"expected the end of the script, found {self.found()}")
         self.end = outer
         return found

@@ -46,7 +46,8 @@ def reaches(state: State) -> dict[Variable, list[Reach]]:
     found: dict[Variable, list[Reach]] = {}
     for n in range(len(state.entries)):
         for use in state.uses(n):
-            found.setdefault(use.entry.variable, []).append(Reach(n, use, tuple(state.images(n, use))))
+            meant = use if use.entry.variable in state.of else use.unpinned
+            found.setdefault(use.entry.variable, []).append(Reach(n, use, tuple(state.images(n, meant))))
     return found
 
 

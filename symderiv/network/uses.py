@@ -41,6 +41,7 @@ class Use:
     - `bound`: the letters that sums around it bind, outermost first, all different and different from the free ones.
     - `open`: those of them whose sum states no bounds yet (only in a `Draft`).
     - `nominal`: it stands inside a `Partial`, so it is named there, not computed with.
+    - `wide`: the conditions without those by which brackets pick one value of a letter that a sum binds, if any do.
     """
 
     entry: Var
@@ -48,6 +49,12 @@ class Use:
     bound: tuple[Sym, ...] = ()
     open: frozenset[Sym] = frozenset()
     nominal: bool = False
+    wide: Domain | None = None
+
+    @property
+    def unpinned(self) -> Use:
+        r"""The same place in all terms of its sums: those of `\sum_{i=1}^{m} [i = 2] a_i` name m entries."""
+        return self if self.wide is None else Use(self.entry, self.wide, self.bound, self.open, self.nominal)
 
 
 @of_this_object(1 << 12)
@@ -73,26 +80,30 @@ class _Scope:
     open: frozenset[Sym]
     taken: frozenset[Sym]
     nominal: bool
+    pins: tuple[Constraint, ...] = ()
 
-    def under(self, more: tuple[Constraint, ...]) -> _Scope:
+    def under(self, more: tuple[Constraint, ...], pins: tuple[Constraint, ...] = ()) -> _Scope:
         """The same place with more conditions."""
-        return _Scope(self.where + more, self.bound, self.open, self.taken, self.nominal) if more else self
+        if not more:
+            return self
+        return _Scope(self.where + more, self.bound, self.open, self.taken, self.nominal, self.pins + pins)
 
     def summed(self, e: Sum) -> _Scope:
         """Inside the sum, whose letter must be a new one."""
         is_open = not e.lowers and not e.uppers
         opened = self.open | {e.letter} if is_open else self.open
         where = self.where + e.domain.constraints
-        return _Scope(where, (*self.bound, e.letter), opened, self.taken | {e.letter}, self.nominal)
+        return _Scope(where, (*self.bound, e.letter), opened, self.taken | {e.letter}, self.nominal, self.pins)
 
     def named(self) -> _Scope:
         """Inside a derivative."""
-        return _Scope(self.where, self.bound, self.open, self.taken, True)
+        return _Scope(self.where, self.bound, self.open, self.taken, True, self.pins)
 
 
 def _uses(e: Expr, scope: _Scope) -> Iterator[Use]:
     if isinstance(e, Var):
-        yield Use(e, Domain(scope.where), scope.bound, scope.open, scope.nominal)
+        wide = Domain(tuple(c for c in scope.where if c not in scope.pins)) if scope.pins else None
+        yield Use(e, Domain(scope.where), scope.bound, scope.open, scope.nominal, wide)
     elif isinstance(e, (Num, Index, Bracket)):
         return
     elif isinstance(e, Sum):
@@ -113,7 +124,8 @@ def _uses(e: Expr, scope: _Scope) -> Iterator[Use]:
 
 def _product_uses(e: Mul, scope: _Scope) -> Iterator[Use]:
     conditions = tuple(c for f in e.factors if isinstance(f, Bracket) for c in f.where)
-    inner = scope.under(conditions)
+    pins = tuple(c for c in conditions if c.rel == "==" and c.letters() & {*scope.bound} - scope.open)
+    inner = scope.under(conditions, pins)
     for factor in e.factors:
         yield from _uses(factor, inner)
 

@@ -29,6 +29,7 @@ from .arrays.columns_named import with_columns_named
 from .arrays.matrices_of_rows import with_matrices_of_rows
 from .arrays.matrices_typed_out import with_matrices_typed_out
 from .arrays.matrix_norms import with_norms_of_matrices
+from .arrays.ones_in_digits import with_digits_as_ones
 from .arrays.ones_in_words import with_ones_sized
 from .arrays.products_in_words import with_products_by_entries
 from .arrays.rows_in_words import with_rows_typed_out, without_rows_left
@@ -46,6 +47,7 @@ from .gradients.operators_named import with_operators_named
 from .gradients.row_gradients import with_row_gradients
 from .gradients.rules_apart import with_rules_apart
 from .indices.capitals_as_labels import with_capitals_as_labels
+from .indices.labels_in_words import with_labels_told
 from .indices.last_steps import with_last_steps_told
 from .indices.layers_by_letter import with_layers_bounded
 from .indices.losses_unlabelled import with_losses_unlabelled
@@ -84,8 +86,10 @@ def tidied(
 
     `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range.
     """
-    located = with_partials_of_the_loss(with_matrices_of_rows(with_values_excluded(located)), blocks)
-    located = with_ones_sized(with_gradients_of_the_loss(located, blocks), blocks)
+    located = with_labels_told(with_values_excluded(located))
+    located = with_partials_of_the_loss(with_matrices_of_rows(located), blocks)
+    located = with_digits_as_ones(with_gradients_of_the_loss(located, blocks), blocks)
+    located = with_ones_sized(located, blocks)
     located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
     # which T is a last step is told before names with accents are parted from their transposes
     located = with_gradients_by_accent(with_operators_named(with_last_steps_told(located), blocks), blocks)

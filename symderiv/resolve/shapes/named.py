@@ -15,6 +15,7 @@ from .differentials import Change
 from .parenthesized import below_of
 from .powers import is_exponent, is_of_entries, power_of, powered
 from .shown import Arguments
+from .units import is_unit
 from .untold import scripted_key
 
 IDENTITIES = frozenset(["I", r"\mathbf{I}", r"\mathbb{I}", r"\mathrm{I}", r"\boldsymbol{I}"])
@@ -165,12 +166,14 @@ class NameReader:
         r"""`\mathbf{1}`, `\mathbf{0}` and `I`, with their size or without."""
         size = pieces[0] if len(pieces) == 1 else None
         found = self.shapes.find(base, pieces)
+        fits = found is None or (isinstance(size, t.Number) and found.kind in ("c", "r"))
+        fits = fits and len(pieces) == 1
+        if size is not None and fits and is_unit(base, size, self.shapes.units):
+            self.met = True
+            place, length = size, found.sizes if found is not None else (None,)
+            return Array("r" if self.shapes.rows else "c", length, lambda i: equal(i, place, x.span))
         if len(pieces) > 1 or (found is not None and base not in ONES):
             return None
-        if size is not None and found is None and (base, letter_of(size)) in self.shapes.units:
-            self.met = True
-            place = size
-            return Array("r" if self.shapes.rows else "c", (None,), lambda i: equal(i, place, x.span))
         counted = size is not None and letter_of(size) in self.shapes.running
         if base in ZEROS:
             self.met = True

@@ -1,7 +1,7 @@
 r"""Unit vectors: the `e_c` of `p - e_c` beside `L = -\\log p_c`, which no page defines.
 
 A name is one where its letter singles an entry out, or where words speak of unit vectors, and nothing else is said of
-its letter: `e_t = y_t - d_t` is an error.
+its letter: `e_t = y_t - d_t` is an error. With a number, `e_1`, words have to say so.
 """
 
 from __future__ import annotations
@@ -15,16 +15,31 @@ from ..shape import letter_of, shape_of
 
 NAMES = frozenset(["e", r"\mathbf{e}", r"\boldsymbol{e}", r"\vec{e}", r"\bm{e}"])
 WORDS = re.compile(
-    r"\b(?:unit|basis|standard) vectors?\b|\bcanonical basis\b|\bstandard basis\b|単位ベクトル|基底", re.I
+    r"\b(?:unit|basis|standard) vectors?\b|\bcanonical basis\b|\bstandard basis\b|単位ベクトル|基底"
+    r"|\bcolumns? of (?:the|an?) (?:\w+[- ])?(?:identity|unit matrix)|単位行列の[^。、]{0,8}列",
+    re.I,
 )
 
 
 def unit_vectors(chains: Sequence[Chain], words: str, singled: Collection[str]) -> frozenset[tuple[str, str]]:
     """The names of such vectors, by base and letter."""
     names = [s for c in chains for x in t.of_kind(c, t.Name) if (s := shape_of(x)) is not None and s.base in NAMES]
-    if not names or not all(s.below == len(s.pieces) == 1 for s in names):
+    if not names or not all(s.below == 1 and all(map(_is_transpose, s.uppers)) for s in names):
         return frozenset()
-    lefts = {s.base for c in chains if isinstance(x := c.members[0], t.Name) and (s := shape_of(x)) is not None}
+    equated = (
+        x for c in chains if r"\in" not in c.relations[:1] and c.relations and isinstance(x := c.members[0], t.Name)
+    )
+    lefts = {s.base for x in equated if (s := shape_of(x)) is not None}
     told = WORDS.search(words) is not None
-    found = {(s.base, letter) for s in names if (letter := letter_of(s.pieces[0])) is not None and s.base not in lefts}
-    return frozenset(x for x in found if told or x[1] in singled)
+    found = {(s.base, letter) for s in names if (letter := letter_of(s.pieces[-1])) is not None and s.base not in lefts}
+    numbered = {(s.base, n.text) for s in names if isinstance(n := s.pieces[-1], t.Number) and s.base not in lefts}
+    return frozenset(x for x in found if told or x[1] in singled) | (numbered if told else frozenset())
+
+
+def _is_transpose(above: tuple[t.Node, ...]) -> bool:
+    return len(above) == 1 and (above[0] == t.Symbol(r"\top") or letter_of(above[0]) == "T")
+
+
+def is_unit(base: str, place: t.Node, units: Collection[tuple[str, str]]) -> bool:
+    """Is it one of these vectors, with its only 1 at that place?"""
+    return (base, place.text if isinstance(place, t.Number) else letter_of(place)) in units

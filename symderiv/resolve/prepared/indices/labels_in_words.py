@@ -1,0 +1,58 @@
+r"""Letters that words call labels, `The superscripts $c$ and $g$ of $w^c_i$ and $w^g_i$ are labels`: text there.
+
+So `w^g_i` beside a number g, `g w^c_i + (1 - g) u_i`, is a name of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ....latex import tree as t
+from ....latex.tree import Name, Node, Script, Text
+from ....latex.walking import rebuilt
+from ...located import Located, with_statements
+from ...shape import letter_of
+
+_LIST = r"\$[^$]+\$(?:\s*(?:,|and|or|、|と|,\s*and)\s*\$[^$]+\$)*"
+TOLD = re.compile(
+    rf"\b(?P<kind>superscript|subscript|script)s?\s+(?P<letters>{_LIST})\s*(?:(?:of|in|on)\s+{_LIST}\s*)?"
+    r"(?:is|are)\s+(?:(?:only|just|mere|merely|simply|a|part of the|not \w+ but)\s+)*(?:labels?|names?)\b",
+    re.I,
+)
+LETTER = re.compile(r"\$\s*(\\?[A-Za-z]+)\s*\$")
+
+
+def with_labels_told(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a page with such letters as text wherever they stand alone in such a script."""
+    told = {x for d, _ in located if d.inline for x in _told(f"{d.before}${d.latex}${d.after}")}
+    if not told:
+        return list(located)
+
+    def change(x: Any) -> Node | None:
+        if not isinstance(x, Name) or not any(_is_label(s, e, told) for s in x.scripts for e in s.entries):
+            return None
+        scripts = (
+            replace(s, entries=tuple(_text(e) if _is_label(s, e, told) else rebuilt(e, change) for e in s.entries))
+            for s in x.scripts
+        )
+        return replace(x, scripts=tuple(scripts))
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _told(sentence: str) -> Iterator[tuple[bool | None, str]]:
+    """Letters that a sentence calls so, and whether they stand above; None where it does not say."""
+    for found in TOLD.finditer(sentence):
+        above = {"superscript": True, "subscript": False}.get(found["kind"].lower())
+        yield from ((above, letter) for letter in LETTER.findall(found["letters"]))
+
+
+def _is_label(s: Script, e: Node, told: set[tuple[bool | None, str]]) -> bool:
+    return bool({(s.above, letter_of(e)), (None, letter_of(e))} & told) and isinstance(e, Name)
+
+
+def _text(e: Node) -> Node:
+    return Text(letter_of(e) or "", span=e.span) if isinstance(e, t.Name) else e
