@@ -185,6 +185,10 @@ def test_a_total_derivative_beside_the_partial_one() -> None:
     assert last(*page, r"$$\frac{\partial L}{\partial x} = y$$") == "right"
     assert last(*page, r"$$\frac{dL}{dx} = \frac{\partial L}{\partial x}$$") == "wrong"
     assert last(*page, r"$$\frac{dL}{dx} = y + 2 x^2$$") == "right"
+    for squared in (r"\frac{\partial}{\partial x} \left(L\right)^2", r"\frac{\partial L^2}{\partial x}"):
+        for factor in ("2", "3"):  # is it the direct effect on the square, or all of it?
+            assert last(*page, rf"$${squared} = {factor} L \frac{{\partial L}}{{\partial x}}$$") == "unreadable"
+    assert last(*page, r"$$\frac{d}{dx} (L)^2 = 2 L \frac{dL}{dx}$$") == "right"
     identity = r"$$\frac{dL}{dx} = \frac{\partial L}{\partial x}$$"
     assert judged(f"$${total}$$", identity) == ("unreadable", "unreadable")
     assert judged(identity) in (("right",), ("unreadable",))

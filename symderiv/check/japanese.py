@@ -391,6 +391,9 @@ is `{}` a part of what is multiplied, or does it stand behind the product? =>
 `{}` is an index elsewhere, but nothing binds it here => `{}` は他では添字ですが，ここでは何にも束縛されていません
 `{}` is a label or a fixed index => `{}` はラベルとも固定した添字とも読めます
 the transpose of a matrix, or a power => 行列の転置とも累乗とも読めます
+a partial derivative of a formula, on a page that tells partial derivatives from total ones =>
+    偏微分と全微分を区別するページなので，式の偏微分が何を指すか分かりません
+give the formula a name => その式に名前を付けてください
 what is divided by entries: one factor, or all that follow =>
     成分ごとの割り算が次の因子だけか，その後ろ全部か分かりません
 `{}` may be an array or a function => `{}` は配列とも関数とも読めます

@@ -252,7 +252,9 @@ class Values(Integers, ABC):
                 exponent,
                 f"write `({plain})^{letter}` for the power, `{plain}^{{({letter})}}` for the name",
             )
-        if letters & {"T"} - self.names.index - bound:
+        shape = shape_of(x)
+        power = _is_difference(exponent) and shape is not None and shape.below < len("ij")  # `u_n^{T-t}`
+        if letters & {"T"} - self.names.index - bound and not power:
             raise self.matrix("the transpose of a matrix, or a power", x, "write the entries with their indices")
         if function_name_of(x) in self.meaning.functions:
             raise self.ambiguous("an inverse function or one over the function", x, "write `\\frac{1}{f(x)}`")

@@ -26,6 +26,8 @@ from ...shape import stem_of
 CURLY = r"\partial"
 CAUSE = "a partial derivative beside the total one, of what nothing defines"
 HINT = "write what it is made of: `L = x y`"
+FORMULA = "a partial derivative of a formula, on a page that tells partial derivatives from total ones"
+NAME_IT = "give the formula a name"
 Pair: TypeAlias = tuple[Node, Node]
 
 
@@ -72,18 +74,31 @@ def with_totals_apart(located: Sequence[Located]) -> list[Located]:
 
     made_by = [c for s in statements if (c := s.chain).relations[:1] == ("=",) and _is_made(s)]
 
+    def beside(m: Node, by: set[Node]) -> Node:
+        unknown = not (every - apart).isdisjoint(_pairs(m, curly=True))
+        return t.Misfit(CAUSE, HINT, span=m.span) if unknown else _beside_totals(m, by, made_by)
+
     def told(s: Statement) -> Statement:
         by = {x for _, x in _told_apart(s)}
-        members = (
-            _beside_totals(m, by, made_by)
-            if (every - apart).isdisjoint(_pairs(m, curly=True))
-            else t.Misfit(CAUSE, HINT, span=m.span)
-            for m in s.chain.members
-        )
+        members = (_of_formulas(m, apart) or beside(m, by) for m in s.chain.members)
         changed: Statement = rebuilt(replace_statement(s, chain=replace(s.chain, members=tuple(members))), change)
         return changed
 
     return with_statements(located, told)
+
+
+def _of_formulas(m: Node, apart: set[Pair]) -> t.Misfit | None:
+    r"""What stands for a member with `\frac{\partial}{\partial x} L^2` where that of L is direct: is it of L^2, too?"""
+    names, by = {of for of, _ in apart}, {x for _, x in apart}
+    formulas = (of for of, x in _pairs(m, curly=True) if x in by and of not in names)
+    met = any(x in names or _unraised(x) in names for of in formulas for x in t.of_kind(of, Name))
+    return t.Misfit(FORMULA, NAME_IT, span=m.span) if met else None
+
+
+def _unraised(x: Name) -> Name:
+    """A name without a number above it."""
+    kept = tuple(s for s in x.scripts if not s.above or not all(isinstance(e, t.Number) for e in s.entries))
+    return replace(x, scripts=kept)
 
 
 def _beside_totals(m: Node, by: set[Node], made_by: Sequence[t.Chain]) -> Node:
