@@ -71,3 +71,14 @@ def test_a_sum_that_picks_one_term_names_all_entries(bracket: str) -> None:
     assert verdict(*page, r"$$\frac{\partial L}{\partial A_{ij}} = \delta_{i2} x_j$$") == "right"
     assert verdict(*page, r"$$\frac{\partial L}{\partial A_{ij}} = x_j$$") != "right"
     assert verdict(*page, r"$$\frac{\partial L}{\partial A_{ij}} = 2 \delta_{i2} x_j$$") == "wrong"
+
+
+def test_a_unit_vector_of_a_fixed_letter_is_known_by_words() -> None:
+    page = (
+        r"Let $A \in \mathbb{R}^{m \times n}$, $x \in \mathbb{R}^n$, $c \in \{1, \dots, m\}$ and $e_c$ the unit vector.",
+        r"$$L = e_c^T A x = \sum_{j=1}^n A_{cj} x_j$$",
+    )
+    assert verdict(*page, r"$$\frac{\partial L}{\partial A_{ij}} = \delta_{ic} x_j$$") == "right"
+    assert verdict(*page, r"$$\frac{\partial L}{\partial A_{ij}} = x_j$$") == "wrong"
+    other = (page[0].replace("the unit vector", r"\in \mathbb{R}^m$ the error of $c"), r"$$L = e_c^T A x$$")
+    assert verdict(*other, r"$$\frac{\partial L}{\partial A_{ij}} = \delta_{ic} x_j$$") != "right"

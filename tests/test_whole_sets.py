@@ -55,7 +55,7 @@ def test_a_line_may_be_meant_for_the_elements_of_a_set() -> None:
     assert line(RATED, r"\frac{\partial L}{\partial w_{vj}} = w_{vj} - r_{vj}") == "wrong"
     assert line(LINKED, r"\frac{\partial E}{\partial w_{ij}} = \delta_i x_j") == "unproved"
     assert line(LINKED, r"\frac{\partial E}{\partial w_{ij}} = \delta_j x_i") == "wrong"
-    assert line(LINKED, r"\frac{\partial y_i}{\partial x_j} = w_{ij}") == "unproved"
+    assert line(LINKED, r"\frac{\partial y_i}{\partial x_j} = w_{ij}") == "wrong"  # there is an x_j for each j
 
 
 def test_a_name_for_a_derivative_may_be_meant_for_the_elements() -> None:

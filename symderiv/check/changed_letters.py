@@ -17,7 +17,9 @@ def unless_letters_change(link: Link, verdict: Verdict) -> Verdict:
     if verdict.judgement is not Judgement.RIGHT:
         return verdict
     left, right = (free(e) - link.system.sizes for e in (link.left, link.right))
-    told = {s.letter for s in link.written.ranges} | {x for c in link.written.where for x in c.letters()}
+    told = {s.letter for s in (*link.written.ranges, *link.system.spans)} | {
+        x for c in link.written.where for x in c.letters()
+    }
     mine, others = (_by(link.left) & left) - right - told, (_by(link.right) & right) - left - told
     if not mine or not others:
         return verdict

@@ -7,7 +7,7 @@ index: `a^{(l-1)}` has the sizes of `a^{(l)}` with l - 1 in the place of l.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -63,7 +63,7 @@ class Shapes:
     sizes: set[str] = field(default_factory=set)
     plain: dict[tuple[str, int], t.Name] = field(default_factory=dict)
     stepped: frozenset[str] = frozenset()
-    units: frozenset[tuple[str, str]] = frozenset()
+    units: Mapping[tuple[str, str], bool] = field(default_factory=dict)
     rows: bool = False
     wholes: frozenset[tuple[str, tuple[Node, ...]]] = frozenset()
     own: frozenset[str] = frozenset()

@@ -166,9 +166,8 @@ class NameReader:
         r"""`\mathbf{1}`, `\mathbf{0}` and `I`, with their size or without."""
         size = pieces[0] if len(pieces) == 1 else None
         found = self.shapes.find(base, pieces)
-        fits = found is None or (isinstance(size, t.Number) and found.kind in ("c", "r"))
-        fits = fits and len(pieces) == 1
-        if size is not None and fits and is_unit(base, size, self.shapes.units):
+        vector = None if found is None else found.kind in ("c", "r")
+        if size is not None and is_unit(base, size, self.shapes.units, vector):
             self.met = True
             place, length = size, found.sizes if found is not None else (None,)
             return Array("r" if self.shapes.rows else "c", length, lambda i: equal(i, place, x.span))

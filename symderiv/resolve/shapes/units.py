@@ -1,13 +1,14 @@
 r"""Unit vectors: the `e_c` of `p - e_c` beside `L = -\\log p_c`, which no page defines.
 
 A name is one where its letter singles an entry out, or where words speak of unit vectors, and nothing else is said of
-its letter: `e_t = y_t - d_t` is an error. With a number, `e_1`, words have to say so.
+its letter: `e_t = y_t - d_t` is an error. With a number, `e_1`, words have to say so; so they have where the page shows
+that it is an array, `e_c^\top A x`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ...latex import tree as t
 from ...latex.tree import Chain
@@ -21,25 +22,31 @@ WORDS = re.compile(
 )
 
 
-def unit_vectors(chains: Sequence[Chain], words: str, singled: Collection[str]) -> frozenset[tuple[str, str]]:
-    """The names of such vectors, by base and letter."""
+def unit_vectors(chains: Sequence[Chain], words: str, singled: Collection[str]) -> dict[tuple[str, str], bool]:
+    """The names of such vectors, by base and letter, and whether words say so."""
     names = [s for c in chains for x in t.of_kind(c, t.Name) if (s := shape_of(x)) is not None and s.base in NAMES]
     if not names or not all(s.below == 1 and all(map(_is_transpose, s.uppers)) for s in names):
-        return frozenset()
+        return {}
     equated = (
         x for c in chains if r"\in" not in c.relations[:1] and c.relations and isinstance(x := c.members[0], t.Name)
     )
     lefts = {s.base for x in equated if (s := shape_of(x)) is not None}
     told = WORDS.search(words) is not None
-    found = {(s.base, letter) for s in names if (letter := letter_of(s.pieces[-1])) is not None and s.base not in lefts}
-    numbered = {(s.base, n.text) for s in names if isinstance(n := s.pieces[-1], t.Number) and s.base not in lefts}
-    return frozenset(x for x in found if told or x[1] in singled) | (numbered if told else frozenset())
+    places = ((s.base, _place(s.pieces[-1])) for s in names if s.base not in lefts)
+    return {(base, place): told for base, place in places if place is not None and (told or place in singled)}
+
+
+def _place(x: t.Node) -> str | None:
+    """The letter or the number of the entry that is 1."""
+    return x.text if isinstance(x, t.Number) else letter_of(x)
 
 
 def _is_transpose(above: tuple[t.Node, ...]) -> bool:
     return len(above) == 1 and (above[0] == t.Symbol(r"\top") or letter_of(above[0]) == "T")
 
 
-def is_unit(base: str, place: t.Node, units: Collection[tuple[str, str]]) -> bool:
-    """Is it one of these vectors, with its only 1 at that place?"""
-    return (base, place.text if isinstance(place, t.Number) else letter_of(place)) in units
+def is_unit(base: str, place: t.Node, units: Mapping[tuple[str, str], bool], vector: bool | None) -> bool:
+    """Is it one of these vectors, with its only 1 at that place? `vector`: it is known to be a vector, None if nothing
+    else is known of it."""
+    told = units.get((base, _place(place) or ""))
+    return told is not None and (vector is None or (vector and told))

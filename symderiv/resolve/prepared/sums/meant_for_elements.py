@@ -38,13 +38,13 @@ def elements_of(sums: Iterable[BigSum], asks: Sequence[Chain]) -> Iterator[Eleme
 
 
 def elements_meant(s: Statement, elements: Sequence[Element], again: bool) -> tuple[Chain, ...]:
-    """What a line leaves unsaid: that the letters on its left, a derivative or a name that is told `again`, are in
-    a set."""
+    r"""What a line leaves unsaid: that the letters of a name on its left, a derivative or one that is told `again`, are
+    in a set. Of x_j, which has an entry for each j, `\partial h_i/\partial x_j` leaves out nothing."""
     left = s.chain.members[0]
     if not (isinstance(left, Derivative) or again) or not s.chain.relations:
         return ()
-    there = {letter_of(e) for n in t.of_kind(left, Name) for e in _entries(n)}
-    found = [e.said for e in elements if _letters(e.said) <= there]
+    names = [{letter_of(e) for e in _entries(n)} for n in t.of_kind(left, Name)]
+    found = [e.said for e in elements if any(_letters(e.said) <= there for there in names)]
     for name in (w.body for w in left.wrt) if isinstance(left, Derivative) else ():
         for e in (e for e in elements if isinstance(name, Name) and e.name == stem_of(name)):
             entries = _entries(name) if isinstance(name, Name) else ()
