@@ -75,7 +75,8 @@ def test_a_sum_that_picks_one_term_names_all_entries(bracket: str) -> None:
 
 def test_a_unit_vector_of_a_fixed_letter_is_known_by_words() -> None:
     page = (
-        r"Let $A \in \mathbb{R}^{m \times n}$, $x \in \mathbb{R}^n$, $c \in \{1, \dots, m\}$ and $e_c$ the unit vector.",
+        r"Let $A \in \mathbb{R}^{m \times n}$, $x \in \mathbb{R}^n$, $c \in \{1, \dots, m\}$ "
+        r"and $e_c$ the unit vector.",
         r"$$L = e_c^T A x = \sum_{j=1}^n A_{cj} x_j$$",
     )
     assert verdict(*page, r"$$\frac{\partial L}{\partial A_{ij}} = \delta_{ic} x_j$$") == "right"
