@@ -39,6 +39,7 @@ class Draft:
     - `objective`: the scalar to differentiate, defined or generic (`E`), None if to be guessed.
     - `data`: variables that the author calls data; other given variables are parameters.
     - `sizes`: letters the author calls sizes; others are recognised by where they stand.
+    - `looked_up`: the ranges that it states of given integers (`c_t \in \{1, \dots, C\}`), each by its letter.
     - `relations`: what is assumed of sizes (`N = M + A - 1`).
     - `values`: the values that it says some data take (`y_i \in \{0, 1\}`).
     - `positive`: data of which it says that all their entries are positive (`\lambda > 0`).
@@ -62,6 +63,7 @@ class Draft:
     sizes: frozenset[Sym] = frozenset()
     size_functions: frozenset[str] = frozenset()
     lookups: frozenset[str] = frozenset()
+    looked_up: tuple[Span, ...] = ()
     relations: tuple[Constraint, ...] = ()
     functions: tuple[Function, ...] = ()
     assumptions: tuple[Assumption, ...] = ()

@@ -33,3 +33,32 @@ def test_a_line_below_may_be_meant_for_that_value(said: str) -> None:
 
 def test_a_value_beside_one_line_is_of_that_line() -> None:
     assert last("For $T = 1$ there is", "q_j - p_j") == "wrong"
+
+
+BEHIND = [
+    "We set $T=1$.",
+    "Let $T = 1$.",
+    "From now on $T=1$.",
+    "We take $T=1$ from here on.",
+]
+
+
+@pytest.mark.parametrize("said", BEHIND)
+def test_what_a_sentence_behind_it_sets_is_no_condition_of_what_is_said_of_data(said: str) -> None:
+    page = PAGE.replace("$$r_i = 2 q_i$$\n\n", "")
+    for line, expected in (("q_j - p_j", "right"), ("q_j + p_j", "wrong"), ("q_j", "wrong")):
+        assert str(check(page % (said, line)).claims[-1].judgement) == expected
+        assert last(said, line) in (expected, "unproved")
+
+
+@pytest.mark.parametrize("said", ["We set $T=1$ below.", "Suppose now that $T = 1$."])
+def test_what_may_be_meant_for_other_lines_leaves_them_open(said: str) -> None:
+    page = PAGE.replace("$$r_i = 2 q_i$$\n\n", "")
+    assert str(check(page % (said, "q_j - p_j")).claims[-1].judgement) == "unproved"
+    assert str(check(page % (said, "q_j + p_j")).claims[-1].judgement) in ("unproved", "wrong")
+
+
+@pytest.mark.parametrize("said", ["for $T = 1$.", "if $T = 1$.", "when $T = 1$."])
+def test_a_condition_in_the_same_sentence_is_one(said: str) -> None:
+    page = PAGE.replace("p_i = 1$. %s", f"p_i = 1$ {said}").replace("$$r_i = 2 q_i$$\n\n", "")
+    assert str(check(page % r"\frac{1}{T} (q_j - p_j)").claims[-1].judgement) != "right"

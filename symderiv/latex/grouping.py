@@ -60,7 +60,7 @@ class Beat:
     """One formula in the order of the page.
 
     `gap` is the text since the formula before, `equation` and `condition` what it is (neither: only mentioned);
-    `section`, `paragraph`: where it stands.
+    `section`, `paragraph`: where it stands; `of_data`: an equation that says something of what nothing defines.
     """
 
     number: int
@@ -71,6 +71,7 @@ class Beat:
     condition: bool = False
     inline: bool = False
     in_heading: bool = False
+    of_data: bool = False
 
 
 @dataclass(slots=True)
@@ -272,7 +273,8 @@ def _leads(
     if POSTPOSITION.match(after):
         return not ends
     if following is None:
-        return begins and not ends
+        goes_on = group.assumed or FORWARD.search(before.strip()) is not None
+        return begins and (not ends or (goes_on and beats[previous].of_data))  # `where $\sum_i y_i = 1$. Let $T = 1$.`
     if begins != ends:
         return begins
     if begins:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import reduce
 from itertools import product
 
-from ..affine import Affine, IntFn, Sym, affine
+from ..affine import Affine, Sym, affine
 from ..domain import bounds, ge, is_empty, le, simplify, subset, subtract
 from ..domain.constraint import Context, Domain
 from ..errors import TakenForFree, UncoveredUse, UnknownRange
@@ -26,6 +26,7 @@ from .entries import Entry, coordinates
 from .extents import check_extents
 from .images import about_indices, apart, hull, looked_up, pinned, strays, union
 from .inference import State
+from .rows_looked_up import as_looked_up
 from .uses import Use
 
 USUAL = ("i", "j", "k", "m", "n", "p", "q", "r", "l", "h", "a", "b", "c", "d", "e", "g", "s", "t", "u", "v")
@@ -95,7 +96,7 @@ def _domains_of_given(state: State, variable: Variable, places: list[Reach]) -> 
     domains = [about_indices(state.not_looked_up(d)) for r in seen for d in r.domains]
     domains = _without_gaps(seen, domains, known) if len(domains) > 1 else domains
     if not seen and variable.arity:
-        declared = _declared(state, variable) or _as_looked_up(state, places)
+        declared = _declared(state, variable) or as_looked_up(state, places[0].use, places[0].domains)
         declared = declared or _ranged(state, variable, state.draft.by)
         if declared is None:
             raise UnknownRange(
@@ -149,34 +150,6 @@ def _may_be_padded(state: State, declared: Domain, places: list[Reach]) -> bool:
     the letters of `\\partial E/\\partial g_{ij}` may be borrowed from a kernel."""
     reached = {s for r in places for d in r.domains for s in about_indices(d).letters()}
     return declared.letters() & state.letters.sizes <= reached
-
-
-def _as_looked_up(state: State, places: list[Reach]) -> Domain | None:
-    r"""The domain of weights `\omega_{y_n}` where the same looked-up values index a definition, `p_{n,y_n}`, too."""
-    at = coordinates(len(places[0].use.entry.indices))
-    found: list[Domain] = []
-    for c, form in zip(at, places[0].use.entry.indices, strict=True):
-        names = {a.name for a in form.atoms() if isinstance(a, IntFn)}
-        said = [d for name in names for d in _ranges_looked_up(state, name)]
-        if form.letter is not None or len(names) != 1 or not said:
-            return None
-        found.append(said[0].substitute({Sym("@"): affine(c)}))
-    return Domain(tuple(c for d in found for c in d.constraints))
-
-
-def _ranges_looked_up(state: State, name: str) -> Iterator[Domain]:
-    """The ranges of the positions of definitions that values of this name fill, in terms of the letter `@`."""
-    for n in range(len(state.entries)):
-        for use in state.uses(n):
-            places = coordinates(len(use.entry.indices))
-            for c, form in zip(places, use.entry.indices, strict=True):
-                atoms = [a for a in form.atoms() if isinstance(a, IntFn)]
-                if len(form.terms) != 1 or form.const or [a.name for a in atoms] != [name]:
-                    continue
-                for d in (d for m in state.of.get(use.entry.variable, ()) for d in state.found.get(m, ())):
-                    own = tuple(x for x in d.constraints if x.letters() - state.letters.sizes == {c})
-                    if len([x for x in own if x.rel == ">="]) == len(own) == 2:
-                        yield Domain(own).substitute({c: affine(Sym("@"))})
 
 
 def _but_for_small(domains: tuple[Domain, ...], state: State) -> tuple[Domain, ...]:

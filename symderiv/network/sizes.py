@@ -50,7 +50,7 @@ def classify(draft: Draft) -> Letters:
     ends = _letters(_bounds(draft))
     for d in draft.definitions:
         sizes |= _constants(d, running, plain, ends, draft)
-    for span in draft.ranges:
+    for span in (*draft.ranges, *draft.looked_up):
         sizes |= _letters((span.lower, span.upper)) - plain - running
     for c in draft.relations:
         sizes |= c.letters() - plain - running

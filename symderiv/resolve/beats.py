@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 
 from ..document.blocks import Block, Display, Heading, Prose
 from ..latex.grouping import Beat
@@ -25,3 +25,12 @@ def beats_of(blocks: Sequence[Block], located: Sequence[Located]) -> tuple[list[
             found.append(beat)
             gap = ""
     return found, gap
+
+
+def mark(
+    beats: Sequence[Beat], equations: Container[int], conditions: Container[int], of_data: Callable[[int], bool]
+) -> None:
+    """Say of every formula what it is, by the numbers of the equations and of the conditions alone."""
+    for beat in beats:
+        beat.equation, beat.condition = beat.number in equations, beat.number in conditions
+        beat.of_data = beat.inline and beat.equation and of_data(beat.number)

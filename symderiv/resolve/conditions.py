@@ -95,9 +95,21 @@ def is_remark(chain: Chain, facts: Facts) -> bool:
     r"""Does a condition say nothing about integers: `x \in \mathbb{R}^n`, `\eta > 0` of a number that is no index?"""
     if is_declaration(chain) or about(chain, facts) is not Kind.INTEGERS or any(map(_is_interval, chain.members[1:])):
         return True
+    if _is_whole_range(chain, facts):
+        return True
     letters = {x for m in chain.members for x in letters_in(m)}
     integers = facts.integers() | facts.left | set(facts.scripted) | facts.in_scripts
     return not letters & integers
+
+
+def _is_whole_range(chain: Chain, facts: Facts) -> bool:
+    r"""Does it say how many values there are of what is looked up, `1 \le c_t \le C` beside `p_{c_t}`?"""
+    if chain.relations != (r"\le", r"\le") or not isinstance(chain.members[0], t.Number):
+        return False
+    _, middle, end = chain.members
+    names = middle.items if isinstance(middle, t.Listing) else (middle,)
+    looked_up = all(isinstance(x, t.Name) and _is_entry(x) and x.base in facts.looked_up for x in names)
+    return looked_up and letter_of(end) is not None
 
 
 def subjects(chain: Chain, known: frozenset[str] | set[str]) -> tuple[list[str], list[Node]]:

@@ -25,7 +25,7 @@ from .meaning import Meaning, function_name
 from .shape import shape_of
 from .statements import Equation, Style, differentiated, differentiated_by, nudged, resolve_equation
 from .taken_for_free import taken_for_free
-from .valued import positive_data, value_sets
+from .valued import positive_data, ranges_looked_up, value_sets
 from .values_of_sizes import values_of_sizes
 
 
@@ -75,6 +75,7 @@ class Drafting:
             sizes=frozenset(map(Sym, fixed)),
             size_functions=frozenset(n for n in terms if n in meaning.names.size_names),
             lookups=frozenset(n for n in terms if n not in meaning.names.size_names),
+            looked_up=tuple(s for s in ranges_looked_up(facts.stated, meaning) if s.letter.name in terms),
             relations=(*self._relations(meaning), *span_domain(found.fixed), *_of_sizes(found)),
             functions=tuple(self._functions(definitions, found.functions)),
             differentiated=tuple(differentiated(found.equations)),

@@ -76,6 +76,13 @@ def about(chain: Chain, facts: Facts) -> Kind:
     return found
 
 
+def is_of_data(chain: Chain, facts: Facts) -> bool:
+    r"""Does an equation say something of what nothing defines, and derive nothing: `\sum_i y_i = 1`?"""
+    names = [name_signature(x) for x in values_in(chain)]
+    derives = any(isinstance(x, (t.Derivative, t.Nabla)) for x in t.walk(chain))
+    return is_equation(chain) and bool(names) and not derives and facts.defined.isdisjoint(names)
+
+
 def _kind(x: object, facts: Facts) -> Kind:
     if isinstance(x, (t.Derivative, t.Nabla, t.BigSum, t.Root, t.Cases, t.Indicator)):
         return Kind.COMPUTED

@@ -31,14 +31,14 @@ from ..latex.clauses import (
 from ..latex.grouping import Beat, Group, grouped, stands_in_a_row
 from ..latex.statement_forms import is_equation, replace_statement
 from ..latex.tree import Chain, Name, Product, walk
-from .beats import beats_of
+from .beats import beats_of, mark
 from .beyond import Zeros, signals_zero_outside, zeros_by_formulas
 from .cases import derives, is_aside, is_of_one_step
 from .conditions import COMPARISONS, INEQUALITIES, is_condition, is_declaration, is_remark, remaining, subjects
 from .facts import Facts, Signature
 from .in_a_row import in_a_row
 from .in_part import defined_in_part, supposed_alone
-from .kinds import Kind, about, name_signature
+from .kinds import Kind, about, is_of_data, name_signature
 from .local_ranges import beside as beside_lines
 from .local_ranges import is_of_section, with_ranges_of_sections
 from .located import Located
@@ -121,8 +121,7 @@ class _Attaching:
     count: Counter[Signature] = field(default_factory=Counter)
 
     def run(self) -> Layout:
-        facts, home = self.facts, self.home
-        own = facts.stated[: len(home)]
+        facts, home, own = self.facts, self.home, self.facts.stated[: len(self.home)]
         self.beats, self.tail = beats_of(self.blocks, self.located)
         yes = [bool(s.statement.chain.relations) and not is_condition(s.statement.chain, facts) for s in own]
         self.count = Counter(sig for n, s in enumerate(own) if yes[n] and (sig := left_signature(s)) is not None)
@@ -136,8 +135,7 @@ class _Attaching:
         # a condition beside an equation that could not be read is not handed on to another one
         equations |= {n for n, (d, f) in enumerate(self.located) if isinstance(f, ReadError) and seems_equation(d)}
         beside, alone = by_place(own, home, equations, self._conditions)
-        for beat in self.beats:
-            beat.equation, beat.condition = beat.number in equations, beat.number in alone
+        mark(self.beats, equations, alone, lambda n: all(is_of_data(c, facts) for c in self._chains(n)))
         for number in named_in_passing(self.beats, alone):
             alone.pop(number, None)
         bounded = {n: alone.pop(n, []) for n in signals_zero_outside(self.beats, self.tail, self._chains)}

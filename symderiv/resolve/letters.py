@@ -21,6 +21,7 @@ from .implicit import repeated_letters
 from .keys import split_key
 from .labels import find_labels, find_powers
 from .letters_apart import in_two_sums, sides_of_letters, told_by_layers, told_by_letters, told_by_sums, told_in_words
+from .looked_up import names_looked_up
 from .meaning import Meaning, function_name, signature
 from .names import Names
 from .one_layer import layers_of_no_range
@@ -80,6 +81,7 @@ def understand(
     find_powers(facts, values, meaning)
     find_counting(facts, values, meaning)
     values = [o for o in values if not meaning.is_exponential(o.shape)]
+    names.looked_up |= names_looked_up(facts, [o.shape for o in values], names.index)
     meaning.matrices = {o.shape.base for o in values if meaning.is_transposed(o.shape) and not o.shape.lowers}
     if not names.known:
         meaning.matrices |= array_names((s.statement.chain for s in facts.stated), names.sizes | names.index)

@@ -44,7 +44,7 @@ class Names:
     `given` are letters such as the i of `\\sum_{j \\ne i}`, of which the page has sums for each.
     `met` are the occurrences that were learned, each with its key and its indices: what is read after that is for the
     most part the same occurrences; `finals` are the answers of `final` since a family last grew; names of `in_brackets`
-    have brackets behind them.
+    have brackets behind them; `looked_up` are indices that with an index below are data, the a of `p_{t,a_t}`.
     """
 
     index: frozenset[str] = frozenset()
@@ -52,6 +52,7 @@ class Names:
     size_names: frozenset[str] = frozenset()
     indexed_sizes: frozenset[str] = frozenset()
     raised_sizes: frozenset[str] = frozenset()
+    looked_up: frozenset[str] = frozenset()
     labels: set[tuple[str, str, bool]] = field(default_factory=set)
     families: dict[Family, set[Pattern]] = field(default_factory=dict)
     known: dict[str, Variable] = field(default_factory=dict)
@@ -122,7 +123,7 @@ class Names:
         inside = piece.scripts[0].entries
         second = letter_of(inside[0]) if len(inside) == 1 else None
         indices = scope | self.index
-        if second is None or second not in indices or piece.base not in indices:
+        if second is None or second not in indices or piece.base not in indices - self.looked_up:
             return None
         return t.Name(piece.base, font=piece.font, primes=piece.primes, span=piece.span), inside[0]
 

@@ -1,5 +1,5 @@
-r"""The few values that a page says data take, `y_i \in \{-1, +1\}`, `S_{ij} \in \{0, \pm 1\}`, and that they are
-positive, `\lambda > 0`.
+r"""The few values that a page says data take, `y_i \in \{-1, +1\}`, `S_{ij} \in \{0, \pm 1\}`, that they are positive,
+`\lambda > 0`, and between which numbers those lie that are looked up, `c_t \in \{1, \dots, C\}`.
 
 It says so of the data throughout, where no word before it makes it a condition (`if $y \in \{-1, 1\}$`); a page that
 names two sets for one variable (two conventions, compared) says neither.
@@ -9,18 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
+from ..affine import Sym
 from ..errors import SymderivError
 from ..expr import Variable
 from ..latex import tree as t
 from ..latex.clauses import SUPPOSING
 from ..latex.hedged import is_hedged
 from ..latex.tree import Chain, Formula, Node
-from ..system import Values
+from ..system import Span, Values
 from .entry import entry_of
+from .index import Integers
 from .meaning import Meaning
+from .shape import letter_of
 from .stated import Stated
 
 CASE = re.compile(r"\b(?:case|cases|convention|version)s?\b[^.;]*\Z", re.I)
@@ -70,6 +74,42 @@ def positive_data(
                     plain = chain is s.statement.chain and not s.struck and not case
                     found.setdefault(variable, set()).add(positive and plain)
     yield from (variable for variable, said in found.items() if said == {True} and variable not in nudged)
+
+
+def ranges_looked_up(stated: Sequence[Stated], meaning: Meaning) -> Iterator[Span]:
+    """The range of each letter that with an index below is the number of something, `c_t`, where the page names one.
+
+    That of some of them, in a condition, is as good: it only says of how many rows a page speaks.
+    """
+    found: dict[Sym, set[Span]] = {}
+    for s in stated:
+        own = () if s.struck else ((s.formula, s.statement.chain),)
+        for formula, chain in (*own, *s.given, *s.perhaps):
+            for span in _spans(formula, chain, meaning):
+                found.setdefault(span.letter, set()).add(span)
+    yield from (span for spans in found.values() for span in spans if len(spans) == 1)
+
+
+def _spans(formula: Formula, chain: Chain, meaning: Meaning) -> tuple[Span, ...]:
+    r"""The ranges that a chain states of `c_t`, or of each in a list of such, by the letter c."""
+    bare = [_without_index(m) for m in chain.members]
+    if not chain.relations or not any(bare):
+        return ()
+    plain = replace(chain, members=tuple(b or m for b, m in zip(bare, chain.members, strict=True)))
+    try:
+        return Integers(formula, meaning.names).conditions(plain)[0]
+    except SymderivError:
+        return ()
+
+
+def _without_index(x: Node) -> Node | None:
+    """The c of `c_t`, or those of a list of such; None for anything else."""
+    if isinstance(x, t.Listing):
+        items = [_without_index(i) for i in x.items]
+        return None if None in items else replace(x, items=tuple(i for i in items if i is not None))
+    fits = isinstance(x, t.Name) and len(x.scripts) == 1 and not x.scripts[0].above and not x.primes
+    letters = [letter_of(e) for e in x.scripts[0].entries] if fits and isinstance(x, t.Name) else [None]
+    return None if None in letters or not isinstance(x, t.Name) else replace(x, scripts=())
 
 
 @lru_cache(maxsize=256)
