@@ -18,7 +18,8 @@ _VALUE = r"(?:\$[^$]+\$|-?\d[\d./]*|zero|one|unity)"
 _IF = r"(?:if and only if|if|iff|when|whenever|where|for)"
 VALUE = re.compile(
     rf"\s*,?\s*(?:(?:which|that)\s+)?(?:is|equals?|takes(?:\s+on)?|has|being|having|with)?\s*"
-    rf"(?:(?:the|a)\s+)?(?:equal to\s+)?(?:value\s+(?:of\s+)?)?(?P<one>{_VALUE})?\s*{_IF}\b[^.$]*\$(?P<case>[^$]+)\$(?P<rest>[^.;]*)",
+    rf"(?:(?:the|a)\s+)?(?:equal to\s+)?(?:value\s+(?:of\s+)?)?(?P<one>{_VALUE})?\s*{_IF}\b"
+    r"[^.$]*\$(?P<case>[^$]+)\$(?P<rest>[^.;]*)",
     re.I,
 )
 """How a sentence goes on behind an indicator that tells its value in a case;"""
