@@ -61,6 +61,7 @@ from .sums.beginnings import with_beginnings
 from .sums.defined_for_members import with_members_alone
 from .sums.halves import with_halves_named
 from .sums.long_sums import with_long_sums
+from .sums.meant_for_elements import with_pairs_meant
 from .sums.members import without_members
 from .sums.one_example import with_examples_of_losses
 from .sums.rounded_indices import with_rounded_indices_summed
@@ -83,7 +84,8 @@ def tidied(
 ) -> list[Located]:
     """A page's formulas with shorthands written out: dots, sets in words, bars, members, long sums.
 
-    `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range.
+    `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range,
+    and derivatives by what pairs of different letters have are meant for these.
     """
     located = with_partials_of_the_loss(with_matrices_of_rows(with_values_excluded(located)), blocks)
     located = with_ones_sized(with_gradients_of_the_loss(located, blocks), blocks)
@@ -95,6 +97,7 @@ def tidied(
     located = with_capitals_as_labels(with_sizes_of_layers_named(located, ranges), ranges)
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
     found = with_rounded_indices_summed(without_sizes_told(found, ranges), ranges)
+    found = with_pairs_meant(found) if whole_sets else found
     # what goes on behind a sign belongs to the set of the sum too
     return list(
         _behind_sets(
