@@ -36,7 +36,7 @@ from .resolve.facts import Facts
 from .resolve.formulas import Resolver
 from .resolve.front import Front, index_words, ranges_typed, read_front, with_families
 from .resolve.functions import read_functions
-from .resolve.functions_hinted import functions_hinted
+from .resolve.functions_hinted import functions_bound, functions_hinted
 from .resolve.gathered import statements, updates
 from .resolve.given import page_of
 from .resolve.given_labels import with_labels_as_given
@@ -196,7 +196,7 @@ class _Reading:
         around = Around(
             ranges, alike=self.choices.alike, lengths=given.lengths, arrays=given.arrays, of_network=given.numbers
         )
-        self.shown += tuple(shown_to_depend(located)) if self.network is None else ()
+        self.shown += (*shown_to_depend(located), *functions_bound(located)) if self.network is None else ()
         located = prepared(located, blocks, around, self.front.implicit or given.implicit)
         if self.network is None:
             self.steps = single_steps(located, ranges)

@@ -69,3 +69,21 @@ def test_a_sum_over_the_other_letter_is_of_all_elements() -> None:
     assert line(LINKED, r"\frac{\partial E}{\partial x_j} = \sum_i \delta_i w_{ij}") == "wrong"
     assert line(LINKED, r"\frac{\partial E}{\partial x_j} = \sum_{i : j \in N_i} \delta_i w_{ij}") == "right"
     assert line(LINKED, r"\frac{\partial E}{\partial x_j} = \sum_{i : j \in N_i} \delta_i w_{ji}") == "wrong"
+
+
+PAIRS = r"""$$ E = \sum_{i=1}^N \sum_{j \ne i} g_{ij}^2 x_j %s $$
+
+for $i, j = 1, \dots, N$."""
+
+
+def test_a_line_may_be_meant_for_pairs_of_different_letters() -> None:
+    page = PAIRS % ""
+    assert line(page, r"\frac{\partial E}{\partial g_{ij}} = 2 g_{ij} x_j") == "unproved"
+    assert line(page, r"\frac{\partial E}{\partial g_{kl}} = 2 g_{kl} x_l") == "unproved"
+    assert line(page, r"\frac{\partial E}{\partial g_{ij}} = 2 [i \ne j] g_{ij} x_j") == "right"
+    assert line(page, r"\frac{\partial E}{\partial g_{ij}} = g_{ij} x_j") == "wrong"
+    assert line(page, r"\frac{\partial E}{\partial x_j} = \sum_i g_{ij}^2") == "wrong"
+    with_own = PAIRS % r"+ \sum_{i=1}^N g_{ii}"
+    assert line(with_own, r"\frac{\partial E}{\partial g_{ij}} = 2 g_{ij} x_j") == "wrong"
+    softmax = r"$$ p_i = \frac{e^{z_i}}{\sum_j e^{z_j}} $$ $$ E = \sum_i \sum_{j \ne i} p_i p_j $$"
+    assert line(softmax, r"\frac{\partial p_i}{\partial z_j} = -p_i p_j") == "wrong"

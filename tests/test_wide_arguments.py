@@ -76,3 +76,31 @@ def test_a_coefficient_ends_with_its_number(text: str) -> None:
 def test_what_the_slash_divides_by_is_told() -> None:
     (link,) = check(DIVIDED[0][0]).claims[-1].links
     assert "if the slash divides by the next factor alone" in link.detail
+
+
+MEAN = "$$E = %s \\sum_{i=1}^m (h_i - y_i)^2$$\n\n$$\\frac{\\partial E}{\\partial h_i} = %s (h_i - y_i)$$"
+TWO = "$$L = -y \\log p - (1-y) \\log(1-p)$$\n\n$$\\frac{\\partial L}{\\partial p} = %s$$"
+COUNTED = (
+    (MEAN % ("1/2m", "\\frac1m"), "unproved"),
+    (MEAN % ("1/2m", "m"), "unproved"),
+    (MEAN % ("1/2m", "\\frac2m"), "wrong"),
+    (MEAN % ("(\\alpha/2m)", "\\frac{\\alpha}{m}"), "unproved"),
+    (MEAN % ("1/m", "\\frac2m"), "right"),
+    (MEAN.replace("_{i=1}^m", "_{i \\in D}") % ("1/2|D|", "\\frac{1}{|D|}"), "unproved"),
+    ("$$E = \\lambda/2N w^2$$\n\n$$\\frac{\\partial E}{\\partial w} = \\lambda/N w$$", "unproved"),
+    ("$$E = 1/2 |w|^2$$\n\n$$\\frac{\\partial E}{\\partial w} = w$$", "right"),
+    ("$$E = 1/2 \\, k v^2$$\n\n$$\\frac{\\partial E}{\\partial v} = k v$$", "right"),
+    (TWO % "(p - y) / p (1 - p)", "unproved"),
+    (TWO % "(p - y) / (p (1 - p))", "right"),
+    (TWO % "(y - p) / p (1 - p)", "wrong"),
+    (
+        "$$z = \\sigma / n \\sqrt{v}$$\n\n$$\\frac{\\partial z}{\\partial \\sigma} = \\frac{1}{n \\sqrt{v}}$$",
+        "unproved",
+    ),
+    ("$$z = 1 / n \\sqrt{v}$$\n\n$$\\frac{\\partial z}{\\partial v} = \\frac{1}{2 n \\sqrt{v}}$$", "right"),
+)
+
+
+@pytest.mark.parametrize(("text", "verdict"), COUNTED)
+def test_what_counts_may_belong_to_the_number_before_it(text: str, verdict: str) -> None:
+    assert check(text).claims[-1].judgement == verdict

@@ -56,6 +56,7 @@ a row about values beside one about indices => 値についての行と添字に
 a power is expected here => ここには累乗が来るはずです
 an equation is expected here => ここには等式が来るはずです
 `\over` outside braces => `\over` が括弧の外にあります
+words give this indicator other values than 1 and 0 => この指示関数は 1 と 0 以外の値を取ると書かれています
 `{}` is not part of the network => `{}` はネットワークにありません
 {} is not part of the network => {} はネットワークにありません
 `{}` is defined at one step only (line {}), and used at others => `{0}` は一つの段でだけ定義されています（{1} 行目）

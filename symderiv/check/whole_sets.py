@@ -2,7 +2,7 @@ r"""Sets under sums, `\sum_{l \in S}`: a part of what l runs over, or all of it?
 
 Which entries a set has is data, and so a line that leaves the set out is wrong. But an author may use the letter for
 what is in the set alone, and need not say so again. A line is left open that is right where the set is everything, or
-for the elements of a set that differs from row to row.
+for the elements of a set that differs from row to row, or for the pairs of `\sum_{j \ne i}` alone.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from collections.abc import Callable
 from ..read import Reading
 from .clashes import Whole, read_otherwise
 
-UNDER_SUM = re.compile(r"\\sum(?:\\(?:no)?limits)?\s*_\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\\in\b")
+UNDER_SUM = re.compile(
+    r"\\sum(?:\\(?:no)?limits)?\s*_\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*(?:\\(?:in|neq?|not)(?![A-Za-z])|≠)"
+)
 
 
 def with_sets_whole(text: str, page: Whole, read: Callable[[], Reading]) -> tuple[Whole, ...]:

@@ -26,7 +26,7 @@ DIVISOR = re.compile(
     r"/\s*(?!\\partial|d[A-Za-z\\]|\\mathrm\s*\{?d)\{?(?:\d+(?:\.\d+)?|\\?[^\W\d_]+(?:\s*[_^]\s*(?:\{[^{}]*\}|\\?\w))*"
     r"|\\sqrt\s*(?:\{[^{}]*\}|\w))\}?\s*(?:\\[,;!: ]\s*)*"
     r"(?!\\(?:cdot|times|quad|q|right|le|ge|in|text|end|tag|label|to)(?![A-Za-z]))"
-    r"[\\({\[|]?[^\W\d_]"
+    r"(?:[\\({\[|]?[^\W\d_]|\(\s*[-+]?\s*\d)"
 )
 """A slash with one factor behind it, and another one behind that."""
 

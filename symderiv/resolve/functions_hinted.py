@@ -1,6 +1,7 @@
 r"""Functions of which words say something that is not understood: `$f$ is a leaky ReLU`, `$\sigma$ is tanh or ReLU`.
 
-Such a function is not any function, and a `\sigma` with such words is not known to be the logistic one.
+Such a function is not any function, and a `\sigma` with such words is not known to be the logistic one. Nor is one of
+which an equation tells a power or something else than its value, `d(x, y)^2 = \|x - y\|^2`, `\log f(x) = -x^2`.
 """
 
 from __future__ import annotations
@@ -8,10 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..latex import tree as t
 from ..latex.clauses import SUPPOSING
+from ..notation import EQUALITIES
+from .asked import remembered
 from .function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from .located import Located, read_of
+from .prepared.applied import applied_alone, before_parentheses
 from .prepared.functions_in_words import applied, bare, defined
+from .shape import stem_of
 from .untold import Untold
 
 LOGISTIC = r"logisti[cqks]|sigmo[ïi]de?\b|sigmoid-?funktion|シグモイド|ロジスティック|逻辑|S\s*型"
@@ -50,3 +56,35 @@ def functions_hinted(located: Sequence[Located]) -> Iterator[Untold]:
 def near(text: str, side: int) -> str:
     """The words of a sentence next to a formula: the last before it (-1), or the first behind it (0)."""
     return re.split(r"\$|\\[()]|[.;。]", text)[side]
+
+
+def functions_bound(located: Sequence[Located]) -> Iterator[Untold]:
+    """The functions that a page does not define, and of which an equation about data alone tells something else than
+    their value."""
+    found = [
+        (d.line, s) for d, f in located if isinstance(f, t.Formula) and not d.struck for s in f.statements if _about(s)
+    ]
+    if not found:
+        return
+    lefts = [s.chain.members[0] for f in read_of(located) for s in f.statements if s.chain.relations]
+    whole = [x for left in lefts if (x := applied_alone(left)) is not None]
+    known = {stem_of(x) for x in lefts if isinstance(x, t.Name)}
+    known |= {stem_of(name) for name, group in whole if all(isinstance(i, t.Name) for i in group.items)}
+    for line, s in found:
+        if known.isdisjoint(stem_of(x) for x in t.of_kind(s, t.Name)):
+            yield from (Untold(base, line) for base in _about(s) - GREEK_FUNCTIONS.keys())
+
+
+@remembered
+def _about(s: t.Statement) -> frozenset[str]:
+    """The letters on the left of an equation that stand before names, where it is no value and nothing is
+    differentiated."""
+    left = s.chain.members[0]
+    if not s.chain.relations or s.chain.relations[0] not in EQUALITIES or isinstance(left, t.Name):
+        return frozenset()
+    if any(t.of_kind(s, t.Derivative)) or any(x.primes for x in t.of_kind(s, t.Name)):
+        return frozenset()
+    if applied_alone(left) is not None:
+        return frozenset()
+    uses = [use for x in t.of_kind(left, t.Product) for use in before_parentheses(x)]
+    return frozenset(name.base for name, group in uses if all(isinstance(i, t.Name) for i in group.items))

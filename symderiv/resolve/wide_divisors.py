@@ -4,7 +4,8 @@ A slash divides by the next factor, as in `\lambda/2 w^2`, where a coefficient s
 or a norm that is raised to a power: where a name behind the number is raised to the same one, a ratio is meant.
 Otherwise no rule says what is (`\|x - c\|^2 / 2 b`, `w^T w / 2 \tau^2`, `E_i / k_B T`): in another reading all names
 behind the slash are divided by, in a third all factors, and a line is right or wrong where they agree. Only `1/2 w`,
-`\lambda/2 w^2` and `1/N x` are a coefficient for every reader.
+`\lambda/2 w^2` and `1/N x` are a coefficient for every reader; what counts, the m of `1/2m \sum_{i=1}^m ..`, may belong
+to the number before it.
 """
 
 from __future__ import annotations
@@ -102,16 +103,20 @@ def _is_alike(x: Product, n: int, text: str) -> bool:
 def _end(x: Product, n: int, level: int, counts: Set[str]) -> int | None:
     """Where a divisor ends in another reading, None where a coefficient is meant."""
     divisor, before = x.factors[n].body, x.factors[:n]
-    if not isinstance(divisor, (Number, Name, Root)) or x.factors[n + 1].joined:
+    few = _is_coefficient(before)
+    if not isinstance(divisor, (Number, Name, Root)):
+        return None
+    if x.factors[n + 1].joined and (few or level != ALL or _is_function(divisor)):
         return None
     rest = list(takewhile(lambda f: not f.operator, x.factors[n + 1 :]))
     names = list(takewhile(lambda f: isinstance(f.body, (Name, Root)) and not f.joined, rest))
-    if len(names) < len(rest) and rest[len(names)].joined and _is_function(names[-1].body):
+    if names and len(names) < len(rest) and rest[len(names)].joined and _is_function(names[-1].body):
         names.pop()
-    few = _is_coefficient(before)
     if few and isinstance(divisor, Number):
-        return n + 1 + len(names) if _is_scale(names, rest, before) else None
-    if few and _is_count(divisor, counts):
+        many = sum(1 for _ in takewhile(lambda f: _is_number_of(f, counts), rest))
+        return n + 1 + (len(names) if _is_scale(names, rest, before) else many)
+    root = isinstance(rest[0].body, Root) and any(isinstance(f.body, Name) for f in before) if rest else False
+    if few and _is_count(divisor, counts) and not root:
         return None
     return n + 1 + (len(rest) if level == ALL and not few else len(names))
 
@@ -142,6 +147,15 @@ def _is_scale(names: Sequence[Factor], rest: Sequence[Factor], before: Sequence[
 
 def _is_count(x: Node, counts: Set[str]) -> bool:
     return isinstance(x, Name) and not x.scripts and x.base in counts
+
+
+def _is_number_of(f: Factor, counts: Set[str]) -> bool:
+    r"""Is a factor how many there are of something, the m of `1/2m \sum_{i=1}^m ..`, N_t, or |B|?"""
+    x = f.body
+    if isinstance(x, Group) and x.open == "|" and len(x.items) == 1:
+        one = x.items[0]
+        return isinstance(one, Name) and not one.scripts and (one.base.isupper() or one.font == "mathcal")
+    return isinstance(x, Name) and x.base in counts and not (f.joined or any(s.above for s in x.scripts))
 
 
 def _power_of_a_whole(x: Factor) -> Node | None:

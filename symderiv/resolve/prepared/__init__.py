@@ -63,6 +63,7 @@ from .sums.beginnings import with_beginnings
 from .sums.defined_for_members import with_members_alone
 from .sums.halves import with_halves_named
 from .sums.long_sums import with_long_sums
+from .sums.meant_for_elements import with_pairs_meant
 from .sums.members import without_members
 from .sums.one_example import with_examples_of_losses
 from .sums.rounded_indices import with_rounded_indices_summed
@@ -70,6 +71,7 @@ from .sums.sets_of_parameters import with_sets_of_parameters
 from .sums.several_members import with_members_one_by_one
 from .sums.sizes_told import without_sizes_told
 from .words.equal_in_words import with_values_in_words
+from .words.indicators_denied import without_denied_indicators
 from .words.indicators_in_words import with_indicators_in_words
 from .words.sizes_of_one_noun import with_sizes_of_one_noun
 from .words.values_excluded import with_values_excluded
@@ -84,7 +86,8 @@ def tidied(
 ) -> list[Located]:
     """A page's formulas with shorthands written out: dots, sets in words, bars, members, long sums.
 
-    `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range.
+    `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range,
+    and derivatives by what pairs of different letters have are meant for these.
     """
     located = with_labels_told(with_values_excluded(located))
     located = with_partials_of_the_loss(with_matrices_of_rows(located), blocks)
@@ -98,6 +101,7 @@ def tidied(
     located = with_capitals_as_labels(with_sizes_of_layers_named(located, ranges), ranges)
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
     found = with_rounded_indices_summed(without_sizes_told(found, ranges), ranges)
+    found = with_pairs_meant(found) if whole_sets else found
     # what goes on behind a sign belongs to the set of the sum too
     return list(
         _behind_sets(
@@ -117,7 +121,8 @@ def prepared(
     located = with_sizes_of_one_noun(with_rules_apart(located, blocks), blocks)
     located = with_names_in_words(with_names_in_lists(located, blocks), blocks)
     located = with_values_written_for(with_derivatives_at_arguments(without_arrays_shown(located)), blocks)
-    located = with_values_in_words(with_indicators_in_words(located, blocks), blocks)
+    located = with_indicators_in_words(without_denied_indicators(located), blocks)
+    located = with_values_in_words(located, blocks)
     located = with_functions_by_cases(located, blocks)
     located = with_layers_in_numbers(with_derivatives_in_words(located, blocks))
     located = with_functions_of_in_words(located, blocks)
