@@ -72,3 +72,10 @@ def test_what_stands_beside_it_or_makes_it_is_another_name() -> None:
     assert verdict(residual, r"$$ \frac{\partial L}{\partial W_{kj}} = (y_k - Y_k) x_j $$") == "wrong"
     made = r"$$ Z_i = z_i^2 $$ ($i = 1, \dots, n$)" "\n\n" r"$$ E = \sum_{i=1}^n a_i Z_i $$"
     assert verdict(made, r"$$ \frac{\partial E}{\partial z_i} = 2 a_i z_i $$") == "right"
+
+
+def test_a_number_without_an_index_is_no_entry() -> None:
+    page = r"$$ A = \sum_{k=1}^K u_k^2 $$" "\n\n" r"$$ E = a A $$"
+    assert verdict(page, r"$$ \frac{\partial E}{\partial u_k} = 2 a u_k $$") == "right"
+    apart = r"$$ A = \sum_{k=1}^K u_k^2 $$" "\n\n" r"$$ E = 3 A $$" "\n\n" r"$$ h = a^2 $$"
+    assert verdict(apart, r"$$ \frac{\partial h}{\partial a} = 2 a $$") == "right"

@@ -3,7 +3,7 @@
 poly, factors, terms, shape        weights; sums of terms; arithmetic of terms; their order
 flatten, calls, powers, rewrite    expressions to sums of terms: functions, powers, what is put in place of factors
 rates, graph, stepping             derivatives by occurrence; recurrences, which way time runs around them, their steps
-plain_recurrences                  powers of the factor of a recurrence in one name
+plain_recurrences                  states that one factor multiplies from step to step: powers
 known, limits, covered             what is known; what a proof may cost; is every entry within its range
 compare, sample, count, coalesce   does a sum vanish: by cells, after a look at small sizes; sums summed out, joined
 moves, relations, hinges, few_values, inverses   what is done to one that does not show it

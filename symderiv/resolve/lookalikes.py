@@ -53,8 +53,8 @@ def lookalikes(
     for u in lines:
         alike.setdefault(_folded(u), []).append(u)
     members = (m for e in equations for m in e.members if not isinstance(m, ReadError))
-    given = [v for v in dict.fromkeys(v for m in members for v in variables(m)) if v not in lines]
-    pairs = [(v, u) for v in given for u in alike.get(_folded(v), ()) if split_key(v.key)[0] != split_key(u.key)[0]]
+    given = [v for v in dict.fromkeys(v for m in members for v in variables(m)) if v not in lines and v.arity]
+    pairs = [(v, u) for v in given for u in alike.get(_folded(v), ()) if split_key(u.key)[0] != split_key(v.key)[0]]
     if not pairs:
         return
     told = {*_told(located), *(s.base for _, x in (*front.data, *front.wrt) if (s := shape_of(x)) is not None)}
