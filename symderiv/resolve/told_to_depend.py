@@ -82,8 +82,8 @@ _NO_RELATION = (
     r"of|not?|never|and|or|but|where|while|if|whenever|unless|for|over|in|on|between|at|given(?! by)|fixed|known|"
     r"desired|targets?|true|actual|observed|independent|different|apart|larger|smaller|greater|less|more|least|most|above|below|"
     r"(?:connected|linked|attached|belong\w*|correspond\w*|added|applied|compared|perpendicular|orthogonal|next|close|fed|passed|"
-    r"sent) (?:to|with|by)|(?:weighted|updated|trained|learn\w+|replaced|minimi[sz]ed|multipl\w+|divided|scaled|shifted|"
-    r"masked) (?:by|with)"
+    r"sent) (?:to|with|by)|(?:weighted|updated|trained|learn\w+|replaced|minimi[sz]ed|multipl\w+|divided|scaled|"
+    r"shifted|masked) (?:by|with)"
 )
 RELATED = re.compile(
     r"\s*,?\s*(?:is|are|being|comes?|results?|arises?|stems?|follows?|grows?|shrinks?|scales?)\b"
