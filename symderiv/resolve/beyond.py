@@ -152,7 +152,7 @@ def names_listed(located: Iterable[Located]) -> Iterator[tuple[Formula, Node]]:
 
 
 def signals_end(located: Iterable[Located]) -> Iterator[str]:
-    r"""The letters of ranges beyond which all signals are 0, the k of `All signals are zero outside $1 \le k \le K$`."""
+    r"""The letters of ranges beyond which all signals are 0, `All signals are zero outside $1 \le k \le K$`."""
     for d, f in located:
         chain = f.statements[0].chain if d.inline and isinstance(f, Formula) and len(f.statements) == 1 else None
         if chain is None or len(chain.members) != len(("1", "k", "K")) or DENIED.search(_last_sentence(d.before)):
