@@ -60,3 +60,21 @@ def test_the_units_of_a_network_of_filters_are_judged() -> None:
     layers = r" ( $l = 0, \dots, L-1$ )"
     assert verdict(*page, line % "k-n" + layers) == "right"
     assert verdict(*page, line % "k+n" + layers) == "wrong"
+
+
+@pytest.mark.parametrize("said", SAID[:3])
+def test_what_is_given_ends_where_the_words_say(said: str) -> None:
+    assert verdict(said, *FILTER, r"$$\frac{\partial y_1}{\partial h_1} = 0$$") == "right"
+    assert verdict(said, *FILTER, r"$$\frac{\partial y_2}{\partial h_1} = 0$$") == "wrong"
+    assert verdict(said, *FILTER, BY_H.replace("t=1", "t=a+1") % "t-a") == "right"
+
+
+def test_a_name_that_is_zero_outside_a_range_leaves_it_open_where_it_ends() -> None:
+    said = r"$x_t = 0$ outside $1 \le t \le T$."
+    assert verdict(said, *FILTER, r"$$\frac{\partial y_1}{\partial h_1} = 0$$") != "wrong"
+
+
+def test_what_is_excepted_may_be_anything() -> None:
+    said = r"All signals are zero outside $1 \le t \le T$, except $x_0$."
+    for line in (r"$$\frac{\partial y_1}{\partial h_1} = 0$$", r"$$\frac{\partial y_2}{\partial h_3} = 0$$"):
+        assert verdict(said, *FILTER, line) not in ("right", "wrong")

@@ -170,6 +170,14 @@ def test_a_function_of_all_of_an_array_is_any_function() -> None:
         "The entry $u$ is $a$ squared.",
         "The value $u$ is what the network makes of $a$.",
         "Let $u$ be twice $a$.",
+        "The square of $a$ will be $u$.",
+        "Here $u$ is given by twice $a$.",
+        "$u$ is proportional to $a$.",
+        "$u$ grows with $a$.",
+        "$u$ comes from $a$ by a table lookup.",
+        "$u$ is $a$ after dropout.",
+        "ここで $u$ は $a$ の 2 乗である。",
+        "ここで $u$ は $a$ を正規化したものである。",
     ],
 )
 def test_words_that_make_a_name_of_another(said: str) -> None:
@@ -179,6 +187,15 @@ def test_words_that_make_a_name_of_another(said: str) -> None:
     assert verdict(page.replace("partial a}", "partial b}") % "a") == "right"
 
 
-@pytest.mark.parametrize("said", ["Here $u$ is the weight of $a$.", "The weighted sum of $a$ and $b$ is $S$."])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Here $u$ is the weight of $a$.",
+        "$u$ is connected to $a$.",
+        "$u$ is weighted by $a$.",
+        "ここで $u$ は $a$ の重みである。",
+        "The weighted sum of $a$ and $b$ is $S$.",
+    ],
+)
 def test_words_that_make_no_name_of_another(said: str) -> None:
     assert verdict(said + "\n\n$$S = u a + b$$\n\n" + r"$$\frac{\partial S}{\partial a} = u$$" + "\n") == "right"

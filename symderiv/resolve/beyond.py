@@ -146,6 +146,26 @@ def names_listed(located: Iterable[Located]) -> Iterator[tuple[Formula, Node]]:
             alone = not chain.relations and isinstance(x := chain.members[0], Name) and x.scripts
             if alone and calls_zero(d):
                 yield f, chain.members[0]
+            left = chain.members[0] if _is_zero([chain]) and chain.relations == ("=",) else None
+            if isinstance(left, Name) and left.scripts and OUTSIDE.match(d.after.split("$")[0]):
+                yield f, left
+
+
+def signals_end(located: Iterable[Located]) -> Iterator[str]:
+    r"""The letters of ranges beyond which all signals are 0, `All signals are zero outside $1 \le k \le K$`."""
+    for d, f in located:
+        chain = f.statements[0].chain if d.inline and isinstance(f, Formula) and len(f.statements) == 1 else None
+        if chain is None or len(chain.members) != len(("1", "k", "K")) or DENIED.search(_last_sentence(d.before)):
+            continue
+        letter = letter_of(chain.members[1])
+        before = d.before.replace("$0$", "0")
+        said = SIGNALS_BEFORE.search(before) or (FIRST.search(before) and SIGNALS_BEHIND.match(d.after))
+        if letter is not None and said:
+            yield letter
+
+
+def _last_sentence(words: str) -> str:
+    return re.split(r"(?<!\d)[.;](?!\d)|\n[ \t]*\n", words)[-1]
 
 
 def _sentence(d: Display) -> str:
@@ -195,6 +215,8 @@ SIGNALS_BEFORE = re.compile(rf"{_SIGNALS}\s+{_OUTSIDE}{_INTERVAL}\Z", re.I)
 SIGNALS_BEHIND = re.compile(rf"\s*,?\s*{_SIGNALS}\s*(?:[.;)]|\Z)", re.I)
 FIRST = re.compile(rf"(?:\A|[.;:(\n])\s*(?:(?:and|where|here),?\s+)?{_OUTSIDE}{_INTERVAL}\Z", re.I)
 """Words before a range beyond which all signals are 0, and around it."""
+EXCEPTED = re.compile(r"[^.;]*\b(?:except\w*|apart from|but|save|other than|unless|excluding|besides)\b", re.I)
+"""Words behind such a range that except something."""
 ENDS = re.compile(r"\s*(?:[.,;:)。、；]|\Z|\n|and\b|where\b|with\b)", re.I)
 
 
@@ -205,8 +227,8 @@ def signals_zero_outside(beats: Sequence[Beat], tail: str, chains: Callable[[int
         above = chains(beats[n - 1].number) if n else []
         zero = len(above) == 1 and above[0].members == (Number("0"),)
         words = f"{beats[n - 1].gap}0{beat.gap}" if zero else beat.gap  # `set to $0$ outside ..`
-        sentence = re.split(r"(?<!\d)[.;](?!\d)|\n[ \t]*\n", words)[-1]
-        if not beat.condition or not beat.inline or DENIED.search(sentence):
+        sentence = _last_sentence(words)
+        if not beat.condition or not beat.inline or DENIED.search(sentence) or EXCEPTED.match(behind):
             continue
         if (SIGNALS_BEFORE.search(sentence) and ENDS.match(behind)) or (
             FIRST.search(beat.gap) and SIGNALS_BEHIND.match(behind)

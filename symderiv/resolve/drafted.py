@@ -3,9 +3,9 @@ r"""A document's definitions, ranges and functions as a `Draft`, once it is deci
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ..affine import IntFn, Sym
+from ..affine import IntFn, Sym, affine
 from ..domain.constraint import Constraint
 from ..draft import Draft, RawDefinition
 from ..errors import Place, ReadError
@@ -13,7 +13,7 @@ from ..expr import Apply, Partial, Var, of_kind, own_forms, walk
 from ..functions import WELL_KNOWN
 from ..latex.tree import Formula, Node
 from ..system import Assumption, Display, Function, Span
-from .beyond import names_listed
+from .beyond import names_listed, signals_end
 from .entry import entry_of
 from .facts import Facts
 from .formulas import Resolver
@@ -87,7 +87,7 @@ class Drafting:
             values=tuple(value_sets(facts.stated, self.beside(), meaning)),
             positive=tuple(positive_data(facts.stated, self.beside(), meaning, nudged(found.equations))),
             outside_zero=self.front.outside_zero or self.outside_zero,
-            vanishing=tuple(self._vanishing(meaning)) if self.outside_zero else (),
+            vanishing=tuple(self._vanishing(meaning, definitions)) if self.outside_zero else (),
             displays=tuple(self._displays(found.equations)),
             title=self.front.title,
             named=tuple(self.named),
@@ -107,8 +107,13 @@ class Drafting:
                 self.problems.append(error)
         return tuple(entries)
 
-    def _vanishing(self, meaning: Meaning) -> Iterator[Var]:
+    def _vanishing(self, meaning: Meaning, definitions: Sequence[RawDefinition]) -> Iterator[Var]:
         """The entries that sentences call 0 beyond their range, as far as they can be read."""
+        ends = set(map(Sym, signals_end(self.located)))
+        for x in dict.fromkeys(x for d in definitions for x in of_kind(d.body, Var) if ends):
+            yield replace(
+                x, indices=tuple(affine(*(i.letters() & ends)) if i.letters() & ends else i for i in x.indices)
+            )
         for formula, node in names_listed(self.located):
             try:
                 yield entry_of(formula, node, meaning)

@@ -62,7 +62,7 @@ WRITE = re.compile(r"\b(?:write|writing|put|use|using|set|take|choose|let)\s*\Z"
 CALLED = re.compile(
     rf"(?:\b(?:call|denote|abbreviate|name|write|express)\s+{_MADE}\s*(?:by|as|simply|just)?"
     rf"|(?<!\w){_MADE}\s*(?:(?:is|are|be|will|here|simply|just)\s+)+(?:called|named|written|denoted|abbreviated)"
-    r"(?: as| by)?)\s*\Z",
+    rf"(?: as| by)?|(?<!\w){_MADE}\s*(?:is|are|will be))\s*\Z",
     re.I,
 )
 """words before it that do so,"""
@@ -78,6 +78,24 @@ RAISED = re.compile(
 """and words behind it that do so with a participle."""
 WHAT = re.compile(r"\s*,?\s*(?:is|are|denotes?|being|as)\s+(?:what|whatever)\b([^.;]*)", re.I)
 """Words that say it with a clause: `is what the network makes of $a$`."""
+_NO_RELATION = (
+    r"of|not?|never|and|or|but|where|while|if|whenever|unless|for|over|in|on|between|at|given(?! by)|fixed|known|"
+    r"desired|targets?|true|actual|observed|independent|different|apart|larger|smaller|greater|less|more|least|most|above|below|"
+    r"(?:connected|linked|attached|belong\w*|correspond\w*|added|applied|compared|perpendicular|orthogonal|next|close|fed|passed|"
+    r"sent) (?:to|with|by)|(?:weighted|updated|trained|learn\w+|replaced|minimi[sz]ed|multipl\w+|divided|scaled|"
+    r"shifted|masked) (?:by|with)"
+)
+RELATED = re.compile(
+    r"\s*,?\s*(?:is|are|being|comes?|results?|arises?|stems?|follows?|grows?|shrinks?|scales?)\b"
+    rf"((?:\s+(?!(?:{_NO_RELATION})\b)[A-Za-z-]+){{0,4}}\s+"
+    r"(?:from|by|as|with|to|through|after|via|by means of)\s+(?:(?:the|a|twice|half)\s+)?\$[^$]*\$)"
+    r"|\s*,?\s*(?:is|are)\s+(\$[^$]*\$)\s+(?:after|through|with)\b",
+    re.I,
+)
+"""Words that put a name in relation to another one: `grows with $a$`, `comes from $a$`, `is proportional to $a$`."""
+RELATED_JA = re.compile(
+    r"\s*は[、,，]?\s*(\$[^$]*\$)\s*(?:を|から|の(?=\s*(?:\d|[二三]乗|平方|対数|指数|逆数|関数|[2-9２-９]|倍|和|積|平均|像)))"
+)
 ON_ABROAD = re.compile(r"\s*も?(?:は|が)\s*(.*?)\s*(?:に(?:も)?依存(?:し(?!ない|ません)|する)|の関数(?!ではない))")
 """Such words with the names in between."""
 LOSSES = OBJECTIVES | {"R", r"\mathcal{R}", r"\Omega"} - {"Q"}
@@ -243,7 +261,7 @@ def _on(display: Display) -> str | None:
         return _shown(abroad[1])
     given = WRITTEN_FOR.match(display.after) if WRITE.search(display.before) else CALLED.search(display.before)
     made = MADE_OF.match(display.after) or given or WHAT.match(display.after) or RAISED.match(display.after)
-    made = made or GIVES.search(display.before)
+    made = made or GIVES.search(display.before) or RELATED.match(display.after) or RELATED_JA.match(display.after)
     if made is not None:
         return _shown(next(filter(None, made.groups()), ""))
     return "" if BEHIND.match(display.after) or BEFORE.search(display.before) else None
