@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import symderiv as sd
 from symderiv.check.page import check
 
 
@@ -129,3 +130,24 @@ $$\frac{\partial L}{\partial v_{c,m}} = \sum_{t=1}^T (p_{t,c} - [c = o_t]) s_{t,
 $$\frac{\partial L}{\partial v_{c,m}} = \sum_{t=1}^T p_{t,c} s_{t,m}$$
 """
     assert verdicts(page) == ["right", "wrong"]
+
+
+@pytest.mark.parametrize("taken", ["p_{t c_t}", "p_{t,c_t}"])
+def test_a_sum_without_ends_runs_over_what_stands_beside_what_is_looked_up(taken: str) -> None:
+    page = rf"""$$p_{{tk}} = \frac{{e^{{z_{{tk}}}}}}{{\sum_j e^{{z_{{tj}}}}}}, \quad L = -\sum_t \log {taken}$$
+
+$$\frac{{\partial L}}{{\partial z_{{tk}}}} = p_{{tk}} - [k = c_t]$$
+
+$$\frac{{\partial L}}{{\partial z_{{tk}}}} = [k = c_t] - p_{{tk}}$$
+"""
+    assert verdicts(page) == ["right", "wrong"]
+
+
+def test_a_solution_looks_up_what_its_network_does() -> None:
+    network = r"""$$p_{t,a} = \frac{e^{z_{t,a}}}{\sum_b e^{z_{t,b}}}$$ ( $1 \le a \le A$, $1 \le t \le T$ )
+
+$$L = -\sum_{t=1}^T r_t \log p_{t,a_t}$$
+"""
+    line = r"$$\frac{\partial L}{\partial p_{t,a_t}} = %s \frac{r_t}{p_{t,a_t}}$$"
+    for sign, expected in (("-", "right"), ("", "wrong")):
+        assert [str(c.judgement) for c in check(line % sign, network=sd.read_network(network)).claims] == [expected]

@@ -185,7 +185,7 @@ def _about(state: State, pieces: list[Domain], entry: Var, letter: Sym) -> Domai
         return None
     # that a definition holds for `i \ne j` says nothing of how far i goes
     about = (c for c in placed[0].constraints if c.rel != "!=" or c.letters() <= {letter} | state.letters.sizes)
-    said = simplify(Domain(tuple(c for c in about if c.mentions(letter))), known)
+    said = simplify(state.not_looked_up(Domain(tuple(c for c in about if c.mentions(letter)))), known)
     return said if said.constraints else None
 
 
