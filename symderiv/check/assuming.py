@@ -29,21 +29,28 @@ from .ranges import Ranges, open_sums
 
 Judge: TypeAlias = Callable[[Link], Verdict]
 
-FOR_MORE = re.compile(
-    r"\b(?:all|throughout|everything|everywhere|whole|always|from (?:now|here) on|here(?:after|inafter)|henceforth"
-    r"|below|above|follow\w*|rest|(?:we|our|in practice|experiments?|assum\w+|suppos\w+|set|fix|take|run|use))\b",
+EVERYWHERE = re.compile(r"\b(?:all|throughout|everything|everywhere|whole|always|above)\b", re.I)
+"""Words by which a value may be meant for the whole page."""
+FROM_HERE = re.compile(
+    r"\b(?:from (?:now|here) on|here(?:after|inafter)|henceforth|below|follow\w*|rest"
+    r"|(?:we|our|in practice|experiments?|assum\w+|suppos\w+|set|fix|take|run|use))\b",
     re.I,
 )
-"""Words by which a value may be meant for more than one line."""
+"""Words by which it may be meant for more than one line below."""
 
 
-def _is_for_more(typed: str, page: str) -> bool:
-    """Does a sentence with such words name a value, as typed?"""
+def _is_for_more(typed: str, page: str, line: int) -> bool:
+    """Does a sentence with such words name a value, as typed, so that a line of the page may be meant?"""
     said = re.sub(r"\s+", "", typed)
+    at = 0
     for sentence in re.split(r"(?<=[.!?。])\s|\n\s*\n", page):
+        at = page.index(sentence, at)
         formulas = (re.sub(r"\s+", "", f) for f in re.findall(r"\$([^$]+)\$", sentence))
-        if said in formulas and FOR_MORE.search(re.sub(r"\$[^$]*\$", "", sentence)):
+        words = re.sub(r"\$[^$]*\$", "", sentence)
+        below = page.count("\n", 0, at) + 1 <= line
+        if said in formulas and (EVERYWHERE.search(words) or (below and FROM_HERE.search(words))):
             return True
+        at += len(sentence)
     return False
 
 
@@ -96,7 +103,7 @@ class Suppositions:
         if verdict.judgement is not Judgement.WRONG or link.written.given:
             return verdict
         values = {c.typed: c for c in self.reading.compared if isinstance(c, Fixed) and not c.contrary}
-        for c in (c for c in values.values() if _is_for_more(c.typed, link.page)):
+        for c in (c for c in values.values() if _is_for_more(c.typed, link.page, link.written.line)):
             under = _under_given(link, _Given([], [], [c], [], False), self.judge)
             if under is not None and under.judgement is Judgement.RIGHT:
                 detail = (
