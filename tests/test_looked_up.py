@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-import symderiv as sd
 from symderiv.check.page import check
+from symderiv.network import complete
+from symderiv.read import read_draft
 
 
 def verdicts(page: str) -> list[str]:
@@ -150,4 +151,6 @@ $$L = -\sum_{t=1}^T r_t \log p_{t,a_t}$$
 """
     line = r"$$\frac{\partial L}{\partial p_{t,a_t}} = %s \frac{r_t}{p_{t,a_t}}$$"
     for sign, expected in (("-", "right"), ("", "wrong")):
-        assert [str(c.judgement) for c in check(line % sign, network=sd.read_network(network)).claims] == [expected]
+        assert [str(c.judgement) for c in check(line % sign, network=complete(read_draft(network))).claims] == [
+            expected
+        ]
