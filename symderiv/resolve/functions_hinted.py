@@ -77,8 +77,8 @@ def functions_bound(located: Sequence[Located]) -> Iterator[Untold]:
 
 @remembered
 def _about(s: t.Statement) -> frozenset[str]:
-    """The letters on the left of an equation that stand before names, where it is no value and nothing is
-    differentiated."""
+    """The letters on the left of an equation alone that stand before letters for anything, where it is no value and
+    nothing is differentiated."""
     left = s.chain.members[0]
     if not s.chain.relations or s.chain.relations[0] not in EQUALITIES or isinstance(left, t.Name):
         return frozenset()
@@ -87,4 +87,10 @@ def _about(s: t.Statement) -> frozenset[str]:
     if applied_alone(left) is not None:
         return frozenset()
     uses = [use for x in t.of_kind(left, t.Product) for use in before_parentheses(x)]
-    return frozenset(name.base for name, group in uses if all(isinstance(i, t.Name) for i in group.items))
+    again = {x.base for m in s.chain.members[1:] for x in t.of_kind(m, t.Name)}
+    return frozenset(name.base for name, group in uses if all(map(_is_letter, group.items))) - again
+
+
+def _is_letter(x: t.Node) -> bool:
+    """Is it a letter for anything, and no entry of data?"""
+    return isinstance(x, t.Name) and not x.scripts
