@@ -78,17 +78,13 @@ RAISED = re.compile(
 """and words behind it that do so with a participle."""
 WHAT = re.compile(r"\s*,?\s*(?:is|are|denotes?|being|as)\s+(?:what|whatever)\b([^.;]*)", re.I)
 """Words that say it with a clause: `is what the network makes of $a$`."""
-_NO_RELATION = (
-    r"of|not?|never|and|or|but|where|while|if|whenever|unless|for|over|in|on|between|at|given(?! by)|fixed|known|"
-    r"desired|targets?|true|actual|observed|independent|different|apart|larger|smaller|greater|less|more|least|most|above|below|"
-    r"(?:connected|linked|attached|belong\w*|correspond\w*|added|applied|compared|perpendicular|orthogonal|next|close|fed|passed|"
-    r"sent) (?:to|with|by)|(?:weighted|updated|trained|learn\w+|replaced|minimi[sz]ed|multipl\w+|divided|scaled|"
-    r"shifted|masked) (?:by|with)"
-)
 RELATED = re.compile(
-    r"\s*,?\s*(?:is|are|being|comes?|results?|arises?|stems?|follows?|grows?|shrinks?|scales?)\b"
-    rf"((?:\s+(?!(?:{_NO_RELATION})\b)[A-Za-z-]+){{0,4}}\s+"
-    r"(?:from|by|as|with|to|through|after|via|by means of)\s+(?:(?:the|a|twice|half)\s+)?\$[^$]*\$)"
+    r"\s*,?\s*(?:(?:grows?|shrinks?|scales?|rises?|falls?|increases?|decreases?|varies|vary|changes?)(?:\s+\w+ly)?\s+with"
+    r"|(?:comes?|results?|arises?|stems?|follows?)(?:\s+\w+ly)?\s+from"
+    r"|(?:is|are|being)(?:\s+(?:then|thus|now|simply|just|directly|here|inversely|\w+ly))?\s+"
+    r"(?:given\s+by|proportional\s+to|related\s+to|equal\s+to|identical\s+to|(?:the\s+)?same\s+as|determined\s+by"
+    r"|(?:obtained|computed|calculated|derived|formed|made|built|produced|got|taken)\s+(?:from|by|out\s+of)))"
+    r"(\s+(?:(?:the|a|twice|half)\s+)?\$[^$]*\$)"
     r"|\s*,?\s*(?:is|are)\s+(\$[^$]*\$)\s+(?:after|through|with)\b",
     re.I,
 )
