@@ -44,7 +44,7 @@ def test_a_letter_that_is_something_else_stays_what_it_is() -> None:
         r"$$s_t = w s_{t-1} + x_t$$ ( $t = 1, \dots, T$ )",
         r"$$E = \frac12 (s_T - d)^2$$",
     )
-    assert verdict(*chain, r"$$\frac{\partial E}{\partial s_k} = w^{T-k} \delta(t = T)$$") == "unreadable"
+    assert verdict(*chain, r"$$\frac{\partial E}{\partial s_k} = w^{T-k} \delta(t = T)$$") == "unproved"
     errors = r"$$\delta_k = \frac{\partial C}{\partial z_k}$$"
     page = (SOFTMAX, r"$$C = -\sum_{k=1}^{K} t_k \log q_k$$", errors)
     assert verdict(*page, BY_Z % (r"\delta(k = m)", "m")) == "unreadable"

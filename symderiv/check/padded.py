@@ -13,11 +13,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 
+from ..domain import Constraint
+from ..expr import Bracket, Expr, Mul, Partial, Var, add, mul, rebuild
 from ..normal.covered import stray
 from ..read import Reading
 from ..resolve.beyond import says_of_values
 from ..step import Judgement, Verdict
+from ..system import System
 from .clashes import Whole, read_otherwise
 from .link import Link
 
@@ -69,8 +73,25 @@ def without_zero_values(link: Link, verdict: Verdict, errors_end: bool) -> Verdi
     if not errors_end or verdict.judgement is not Judgement.RIGHT:
         return verdict
     ending = replace(link.system, outside_zero=False)
-    out = stray(ending, link.left, link.full, values=True) or stray(ending, link.right, link.full, values=True)
-    if out is None:
+    sides = (_where_errors_are(ending, e) for e in (link.left, link.right))
+    if all(stray(ending, e, link.full, values=True) is None for e in sides):
         return verdict
     detail = "a value is named where it does not exist, and only derivatives are said to be 0 there"
     return Verdict(Judgement.UNPROVED, detail=detail)
+
+
+def _where_errors_are(system: System, e: Expr) -> Expr:
+    """The expression with each product that has an error for a factor where that is not 0: only there its other
+    factors count."""
+    e = rebuild(e, lambda x: _where_errors_are(system, x))
+    ranges = [r for f in e.factors if (r := _ranges_of_error(system, f))] if isinstance(e, Mul) else []
+    return add(*(mul(e, *map(Bracket, here)) for here in product(*ranges))) if ranges else e
+
+
+def _ranges_of_error(system: System, e: Expr) -> list[tuple[Constraint, ...]]:
+    """Where a derivative by an entry, or a name for one, is not beyond its range."""
+    entry = e.wrt if isinstance(e, Partial) else e if isinstance(e, Var) else None
+    pieces = system.of(entry.variable) if entry is not None else ()
+    if entry is None or not (isinstance(e, Partial) or all(p.nominal for p in pieces)):
+        return []
+    return [p.at(entry.indices)[0].constraints for p in pieces]

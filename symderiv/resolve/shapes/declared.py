@@ -95,7 +95,7 @@ class Shapes:
         known = self.find(base, found.pieces)
         if known is None or not (known.weak and found.weak) or (known.kind, known.sizes) == (found.kind, found.sizes):
             return known is None
-        return not any(d.pieces == found.pieces for d in self.known[base])
+        return not any(d.pieces == found.pieces for d in self.known.get(base, ()))
 
     def arrays(self) -> Iterator[Declared]:
         """All that is known of arrays."""
