@@ -1,6 +1,7 @@
 r"""Letters that words call labels, `The superscripts $c$ and $g$ of $w^c_i$ and $w^g_i$ are labels`: text there.
 
-So `w^g_i` beside a number g, `g w^c_i + (1 - g) u_i`, is a name of its own.
+So `w^g_i` beside a number g, `g w^c_i + (1 - g) u_i`, is a name of its own. Where none of them is a value, too, they
+are understood as labels by what carries them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any
 from ....latex import tree as t
 from ....latex.tree import Name, Node, Script, Text
 from ....latex.walking import rebuilt
-from ...located import Located, with_statements
+from ...located import Located, read_of, with_statements
 from ...shape import letter_of
 
 _LIST = r"\$[^$]+\$(?:\s*(?:,|and|or|、|と|,\s*and)\s*\$[^$]+\$)*"
@@ -28,7 +29,8 @@ LETTER = re.compile(r"\$\s*(\\?[A-Za-z]+)\s*\$")
 def with_labels_told(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page with such letters as text wherever they stand alone in such a script."""
     told = {x for d, _ in located if d.inline for x in _told(f"{d.before}${d.latex}${d.after}")}
-    if not told:
+    said = (m for f in read_of(located) if told for s in f.statements if s.chain.relations for m in s.chain.members)
+    if {letter for _, letter in told}.isdisjoint(letter_of(x) for m in said for x in _values(m)):
         return list(located)
 
     def change(x: Any) -> Node | None:
@@ -41,6 +43,16 @@ def with_labels_told(located: Sequence[Located]) -> list[Located]:
         return replace(x, scripts=tuple(scripts))
 
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _values(x: object) -> Iterator[Name]:
+    """The names that stand in no script."""
+    if isinstance(x, Name):
+        yield x
+        return
+    for y in t.parts(x):
+        if not isinstance(y, Script):
+            yield from _values(y)
 
 
 def _told(sentence: str) -> Iterator[tuple[bool | None, str]]:
