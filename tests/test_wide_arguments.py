@@ -81,8 +81,10 @@ def test_what_the_slash_divides_by_is_told() -> None:
 MEAN = "$$E = %s \\sum_{i=1}^m (h_i - y_i)^2$$\n\n$$\\frac{\\partial E}{\\partial h_i} = %s (h_i - y_i)$$"
 TWO = "$$L = -y \\log p - (1-y) \\log(1-p)$$\n\n$$\\frac{\\partial L}{\\partial p} = %s$$"
 COUNTED = (
-    (MEAN % ("1/2m", "\\frac1m"), "unproved"),
-    (MEAN % ("1/2m", "m"), "unproved"),
+    (MEAN % ("1/2m", "\\frac1m"), "right"),  # the sum has m terms
+    (MEAN % ("1/2m", "m"), "wrong"),
+    (MEAN % ("1/2n", "\\frac1n"), "unproved"),
+    (MEAN % ("1/2 m", "\\frac1m"), "unproved"),
     (MEAN % ("1/2m", "\\frac2m"), "wrong"),
     (MEAN % ("(\\alpha/2m)", "\\frac{\\alpha}{m}"), "unproved"),
     (MEAN % ("1/m", "\\frac2m"), "right"),

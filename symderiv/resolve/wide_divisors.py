@@ -4,8 +4,8 @@ A slash divides by the next factor, as in `\lambda/2 w^2`, where a coefficient s
 or a norm that is raised to a power: where a name behind the number is raised to the same one, a ratio is meant.
 Otherwise no rule says what is (`\|x - c\|^2 / 2 b`, `w^T w / 2 \tau^2`, `E_i / k_B T`): in another reading all names
 behind the slash are divided by, in a third all factors, and a line is right or wrong where they agree. Only `1/2 w`,
-`\lambda/2 w^2` and `1/N x` are a coefficient for every reader; what counts, the m of `1/2m \sum_{i=1}^m ..`, may belong
-to the number before it.
+`\lambda/2 w^2` and `1/N x` are a coefficient for every reader; what counts, the m of `\lambda/2m w^2`, may belong to
+the number before it, and `1/2m \sum_{i=1}^m ..` is a mean.
 """
 
 from __future__ import annotations
@@ -83,11 +83,22 @@ def _place(x: Product, level: int, counts: Set[str], text: str) -> tuple[int, in
     for n, b in enumerate(x.factors):
         if b.operator != "/" or not n or n + 1 == len(x.factors):
             continue
+        if _is_mean(x, n, text):
+            return n, n + 2
         end = _end(x, n, level, counts) if level else None
         end = len(x.factors) if end is None and _is_alike(x, n, text) else end
         if end is not None and end > n + 1:
             return n, end
     return None
+
+
+def _is_mean(x: Product, n: int, text: str) -> bool:
+    r"""Is a coefficient divided by a number and how many terms a sum behind it has, typed together, `1/2m \sum_i^m`?"""
+    divisor, many, *rest = *x.factors[n : n + 2], *takewhile(lambda f: not f.operator, x.factors[n + 2 :])
+    together = _span(divisor)[1] == _span(many)[0] and isinstance(divisor.body, Number)
+    count = many.body if together and isinstance(many.body, Name) and not many.operator else None
+    sums = [f.body for f in rest if isinstance(f.body, BigSum)]
+    return count is not None and _is_coefficient(x.factors[:n]) and any(s.above == count for s in sums)
 
 
 def _is_alike(x: Product, n: int, text: str) -> bool:
