@@ -246,7 +246,8 @@ class _Reading:
         meaning, equations = found.meaning, found.equations
         denied = [e for e in equations if e.defines and self.home[e.number] in layout.altered]
         self.problems += [layout.altered[n] for n in dict.fromkeys(self.home[e.number] for e in denied)]
-        drafting = Drafting(self.front, self.located, self.home, self._sizes(), bool(self.outside_zero), self.problems)
+        zero, perhaps = bool(self.outside_zero), self.choices.zero_outside
+        drafting = Drafting(self.front, self.located, self.home, self._sizes(), zero, self.problems, perhaps)
         draft = drafting.draft(facts, found)
         written = tuple(self._written(e, layout.refused) for e in equations)
         unread = tuple(Unread(d.line, d.latex, f) for d, f in self.located if isinstance(f, ReadError))

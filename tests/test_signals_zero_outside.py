@@ -78,3 +78,13 @@ def test_what_is_excepted_may_be_anything() -> None:
     said = r"All signals are zero outside $1 \le t \le T$, except $x_0$."
     for line in (r"$$\frac{\partial y_1}{\partial h_1} = 0$$", r"$$\frac{\partial y_2}{\partial h_3} = 0$$"):
         assert verdict(said, *FILTER, line) not in ("right", "wrong")
+
+
+def test_a_range_that_the_words_do_not_name_may_be_that_of_the_letter() -> None:
+    page = (
+        r"All signals are zero outside their range. For $t = 1, \dots, T$",
+        r"$$y_t = \sum_{a=0}^{A-1} w_a x_{t-a}$$",
+        r"$$E = \frac12 \sum_{t=1}^T (y_t - d_t)^2$$",
+    )
+    line = r"$$\frac{\partial E}{\partial w_a} = \sum_{t=%s}^T (y_t - d_t) x_{t-a}$$"
+    assert [verdict(*page, line % first) for first in ("1", "a+1", "a+2")] == ["right", "unproved", "wrong"]

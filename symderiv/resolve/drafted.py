@@ -49,7 +49,7 @@ class Drafting:
     """Makes the draft of a document; what cannot be read of its front matter is one of the `problems`.
 
     `home`: in which of the `located` formulas each statement stands; `sizes`: letters declared as sizes;
-    `outside_zero`: the page says that what lies beyond a range is 0.
+    `outside_zero`: the page says that what lies beyond a range is 0; `perhaps` it does, of anything.
     """
 
     front: Front
@@ -58,6 +58,7 @@ class Drafting:
     sizes: frozenset[str]
     outside_zero: bool
     problems: list[ReadError]
+    perhaps: bool = False
     named: list[tuple[Var, Place]] = field(default_factory=list)
 
     def draft(self, facts: Facts, found: Resolved) -> Draft:
@@ -110,10 +111,12 @@ class Drafting:
     def _vanishing(self, meaning: Meaning, definitions: Sequence[RawDefinition]) -> Iterator[Var]:
         """The entries that sentences call 0 beyond their range, as far as they can be read."""
         ends = set(map(Sym, signals_end(self.located)))
+        if self.perhaps and not ends:  # `all signals are zero outside their range`: that of what is made of them
+            ends = {letter for d in definitions for i in d.left.indices if (letter := i.letter) is not None}
         for x in dict.fromkeys(x for d in definitions for x in of_kind(d.body, Var) if ends):
-            yield replace(
-                x, indices=tuple(affine(*(i.letters() & ends)) if i.letters() & ends else i for i in x.indices)
-            )
+            own = [i.letters() & ends for i in x.indices]
+            if all(len(letters) < len("tu") for letters in own):
+                yield replace(x, indices=tuple(affine(*e) if e else i for i, e in zip(x.indices, own, strict=True)))
         for formula, node in names_listed(self.located):
             try:
                 yield entry_of(formula, node, meaning)
