@@ -67,7 +67,7 @@ from .resolve.prepared.indices.labels_left_off import with_labels_put_back
 from .resolve.shape import letters_in, shape_of
 from .resolve.shapes import Around
 from .resolve.sizes_apart import with_sizes_apart
-from .resolve.stated import Stated, is_told_turned, left_shape, matrix_of
+from .resolve.stated import Stated, is_told_turned, left_shape, matrix_of, oblong
 from .resolve.statements import Equation, Style, inverses_named, nudged, resolve_equation
 from .resolve.states import with_states_numbered
 from .resolve.steps import touches
@@ -283,7 +283,7 @@ class _Reading:
         lost = (*self._lost(facts, found.meaning), *not_meant(denied, found.equations))
         if self.network is None:
             lost += (*self.shown, *told_to_depend(self.located, self.document.blocks))
-            lost += (*lookalikes(found.definitions, found.equations, self.located, self.front),)
+            lost += tuple(lookalikes(found.definitions, found.equations, self.located, self.front))
         return tuple(dict.fromkeys((*loose, *lost)))
 
     def _says_again(self, e: Equation, facts: Facts, found: Resolved) -> bool:
@@ -315,7 +315,11 @@ class _Reading:
         spans = self._ranges(meaning, layout.ranges)
         fixed = tuple(s for s in spans if s.letter.name in meaning.names.sizes)
         ranges = tuple(s for s in spans if s not in fixed)
-        style = Style(self.front.implicit, self._arrays(facts, meaning), frozenset(self._oblong(facts)))
+        style = Style(
+            self.front.implicit,
+            self._arrays(facts, meaning),
+            frozenset(oblong(facts.stated[: len(self.home)], facts.uppers)),
+        )
         equations = [
             self._equation(n, s, meaning, style, n in defining)
             for n, s in enumerate(facts.stated[: len(self.home)])
@@ -328,7 +332,8 @@ class _Reading:
         bodies = frozenset(name for name, f in functions.items() if f.body is not None)
         decider = Decider(own, meaning, ranges, known, kinds, self._lost(facts, meaning), begins, functions=bodies)
         definitions, symmetries = without_symmetries([d for _, d in decider.run().definitions])
-        definitions = with_named_parts(definitions, own) if self.network is None else definitions
+        if self.network is None:
+            definitions = with_named_parts(definitions, own)
         taken = (*premises(own, definitions, self._words), *symmetries) if self.network is None else ()
         return Resolved(
             meaning, functions, ranges, fixed, equations, definitions, taken, decider.told_apart, decider.alike
@@ -372,8 +377,10 @@ class _Reading:
         return understand(facts, declared, known_names(self.network), self.front.implicit, apart, named)
 
     def _letters(self, found: Sequence[tuple[Formula, Node]]) -> Iterator[Sym]:
-        shapes = (shape_of(node) for _, node in found)
-        yield from (Sym(s.spelled) for s in shapes if s is not None)
+        for _, node in found:
+            shape = shape_of(node)
+            if shape is not None:
+                yield Sym(shape.spelled)
 
     def _ranges(self, meaning: Meaning, stated: list[tuple[Formula, Chain]]) -> tuple[Span, ...]:
         found: dict[Sym, Span] = {}
@@ -407,15 +414,6 @@ class _Reading:
             except ReadError as error:
                 self.problems.append(error)
         return arrays
-
-    def _oblong(self, facts: Facts) -> Iterator[str]:
-        """The matrices whose two indices end at different sizes."""
-        for s in facts.stated[: len(self.home)]:
-            said = matrix_of(s)
-            shape = shape_of(said[1]) if said is not None else None
-            ends = [facts.uppers.get(x or "", set()) for x in shape.letters] if shape is not None else []
-            if said is not None and len(ends) == 2 and all(len(e) == 1 for e in ends) and ends[0] != ends[1]:
-                yield said[0]
 
     def _equation(
         self, number: int, stated: Stated, meaning: Meaning, style: Style, defines_function: bool

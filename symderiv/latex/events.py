@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ..notation import PROBABILITIES
 from .lexer import Token
-from .tokens import CLOSING, OPENERS
+from .tokens import CLOSING, OPENERS, closed_at
 
 NAMES = frozenset(["name", "num", "script", "prime", "font", "fontdecl", "accent", "sym"])
 INSIDE = NAMES | {"rel", "comma", "mid", "bar", "sign"}
@@ -36,22 +36,12 @@ def with_events_in_parentheses(tokens: Sequence[Token]) -> list[Token]:
     for at, (before, token) in enumerate(pairwise(tokens), 1):
         if before.text not in PROBABILITIES or token.text not in (r"\{", "[") or token.kind != "(":
             continue
-        stop = _end(tokens, at)
+        stop = closed_at(tokens, at)
         kinds = {x.kind for x in tokens[at:stop]} if token.text != "[" or before.text == "Pr" else set()
         if kinds & {"rel", "mid", "bar"}:
             found[at] = Token("(", "(", token.start, token.end)
             found[stop] = Token(")", ")", tokens[stop].start, tokens[stop].end)
     return found
-
-
-def _end(tokens: Sequence[Token], at: int) -> int:
-    """Where what opens is closed; where it begins if it is not."""
-    depth = 0
-    for n in range(at, len(tokens)):
-        depth += (tokens[n].kind in OPENERS) - (tokens[n].kind in CLOSING)
-        if depth == 0:
-            return n
-    return at
 
 
 def _is_event(tokens: Sequence[Token], at: int, stop: int) -> bool:

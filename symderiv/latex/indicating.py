@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from .lexer import Token
-from .tokens import CLOSING, OPENERS
+from .tokens import CLOSING, OPENERS, closed_at
 
 LETTERS = frozenset([r"\delta", r"\chi"])
 """What authors write so."""
@@ -57,14 +57,7 @@ def with_indicators(tokens: Sequence[Token], letters: frozenset[str]) -> list[To
 
 def _end(tokens: Sequence[Token], at: int) -> int:
     """Where the parenthesis that begins at `at` ends; `at` where none does."""
-    if at >= len(tokens) or tokens[at].kind != "(":
-        return at
-    depth = 0
-    for n in range(at, len(tokens)):
-        depth += (tokens[n].kind in OPENERS) - (tokens[n].kind in CLOSING)
-        if depth == 0:
-            return n
-    return at
+    return closed_at(tokens, at) if at < len(tokens) and tokens[at].kind == "(" else at
 
 
 def _outside(tokens: Sequence[Token]) -> Iterator[Token]:

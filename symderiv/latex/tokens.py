@@ -36,6 +36,16 @@ def opening(tokens: Sequence[Token], at: int) -> int:
     return 0
 
 
+def closed_at(tokens: Sequence[Token], at: int) -> int:
+    """Where the bracket that opens at `at` is closed; `at` where none opens there or it is not."""
+    depth = 0
+    for n in range(at, len(tokens)):
+        depth += (tokens[n].kind in OPENERS) - (tokens[n].kind in CLOSING)
+        if depth == 0:
+            return n
+    return at
+
+
 def after_argument(tokens: Sequence[Token], at: int) -> int:
     """The position after the argument at `at`."""
     depth = 0

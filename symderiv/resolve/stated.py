@@ -2,7 +2,7 @@ r"""A statement of a document with what stands beside it, and what its outward f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TypeAlias
@@ -183,3 +183,13 @@ def by_place(
         elif found:
             alone.setdefault(home[n], []).extend(found)
     return beside, alone
+
+
+def oblong(stated: Sequence[Stated], uppers: Mapping[str, Collection[object]]) -> Iterator[str]:
+    """The matrices whose two indices end at different sizes; `uppers` are the ends of letters."""
+    for s in stated:
+        said = matrix_of(s)
+        shape = shape_of(said[1]) if said is not None else None
+        ends = [uppers.get(x or "", ()) for x in shape.letters] if shape is not None else []
+        if said is not None and len(ends) == 2 and all(len(e) == 1 for e in ends) and ends[0] != ends[1]:
+            yield said[0]

@@ -21,7 +21,7 @@ from ....latex.tree import Chain, Formula, Name, Node, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...located import Located, read_of
-from ..applied import arguments_of
+from ..applied import arguments_of, before_parentheses
 from ..said_in_place import gaps_of
 
 PRIMES = {"dot": 1, "ddot": 2}
@@ -149,11 +149,7 @@ def _typed(latex: str) -> Iterator[Key]:
 
 def _calls(s: Statement) -> Iterator[tuple[Name, t.Group]]:
     """The names that stand right before parentheses, with these."""
-    for x in t.of_kind(s, t.Product):
-        for a, b in pairwise(x.factors):
-            group = arguments_of(b)
-            if group is not None and isinstance(a.body, Name):
-                yield a.body, group
+    return (pair for x in t.of_kind(s, t.Product) for pair in before_parentheses(x))
 
 
 def _is_dotted(x: Name) -> bool:

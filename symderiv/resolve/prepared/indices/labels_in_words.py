@@ -15,7 +15,7 @@ from ....latex import tree as t
 from ....latex.tree import Name, Node, Script, Text
 from ....latex.walking import rebuilt
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
+from ...shape import letter_of, values_in
 
 _LIST = r"\$[^$]+\$(?:\s*(?:,|and|or|、|と|,\s*and)\s*\$[^$]+\$)*"
 TOLD = re.compile(
@@ -30,7 +30,7 @@ def with_labels_told(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page with such letters as text wherever they stand alone in such a script."""
     told = {x for d, _ in located if d.inline for x in _told(f"{d.before}${d.latex}${d.after}")}
     said = (m for f in read_of(located) if told for s in f.statements if s.chain.relations for m in s.chain.members)
-    if {letter for _, letter in told}.isdisjoint(letter_of(x) for m in said for x in _values(m)):
+    if {letter for _, letter in told}.isdisjoint(v.letter for m in said for v in values_in(m)):
         return list(located)
 
     def change(x: Any) -> Node | None:
@@ -43,16 +43,6 @@ def with_labels_told(located: Sequence[Located]) -> list[Located]:
         return replace(x, scripts=tuple(scripts))
 
     return with_statements(located, lambda s: rebuilt(s, change))
-
-
-def _values(x: object) -> Iterator[Name]:
-    """The names that stand in no script."""
-    if isinstance(x, Name):
-        yield x
-        return
-    for y in t.parts(x):
-        if not isinstance(y, Script):
-            yield from _values(y)
 
 
 def _told(sentence: str) -> Iterator[tuple[bool | None, str]]:
