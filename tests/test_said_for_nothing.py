@@ -24,3 +24,9 @@ def test_one_thing_is_offered_once() -> None:
     assert link.reason is not None
     assert r"`\partial`?" in link.reason.text
     assert r"\part`" not in link.reason.text
+
+
+def test_two_letters_in_the_wrong_order_are_put_right() -> None:
+    (link,) = sd.check(PAGE + r"$$\frca{\partial E}{\partial c_i} = y_i - t_i$$").claims[-1].links
+    assert link.reason is not None
+    assert r"did you mean `\frac`?" in link.reason.text
