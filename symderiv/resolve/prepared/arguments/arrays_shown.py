@@ -18,17 +18,14 @@ from ....notation import BOLD_FONTS, EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, stem_of
-from ..applied import arguments_of, with_arguments
+from ..applied import applied_alone, arguments_of, with_arguments
 
 
 def defined_with(c: Chain) -> tuple[Name, Group] | None:
     """The name and the arguments of `f(x) = ..`."""
-    left = c.members[0]
-    if not c.relations or c.relations[0] not in EQUALITIES or not isinstance(left, Product) or len(left.factors) != 2:
-        return None
-    name, group = left.factors[0].body, left.factors[1].body
-    plain = isinstance(name, Name) and not name.primes and isinstance(group, Group)
-    return (name, group) if plain and arguments_of(left.factors[1]) is group else None  # type: ignore[return-value]
+    equation = bool(c.relations) and c.relations[0] in EQUALITIES
+    found = applied_alone(c.members[0]) if equation else None
+    return found if found is not None and not found[0].primes else None
 
 
 Kind: TypeAlias = tuple[Stem, int, tuple[tuple[bool, int], ...]]

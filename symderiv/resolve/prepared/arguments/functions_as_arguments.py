@@ -20,7 +20,7 @@ from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, stem_of
-from ..applied import arguments_of, before_parentheses, with_arguments
+from ..applied import applied_alone, arguments_of, before_parentheses, with_arguments
 
 Host: TypeAlias = tuple[Stem, int]
 """The name and how many scripts it carries: R beside R_n is another."""
@@ -51,11 +51,8 @@ def with_functions_as_arguments(located: Sequence[Located]) -> list[Located]:
 
 def _begun(s: Statement) -> tuple[Name, Group] | None:
     """The name at arguments with which an equation begins."""
-    left = s.chain.members[0]
-    if not s.chain.relations or s.chain.relations[0] not in EQUALITIES or not isinstance(left, Product):
-        return None
-    found = next(before_parentheses(left), None)
-    return found if found is not None and len(left.factors) == 2 and left.factors[1].body is found[1] else None
+    equation = bool(s.chain.relations) and s.chain.relations[0] in EQUALITIES
+    return applied_alone(s.chain.members[0]) if equation else None
 
 
 def _host(x: Name) -> Host:

@@ -16,7 +16,7 @@ from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, stem_of
-from ..applied import before_parentheses, with_values_for
+from ..applied import applied_alone, before_parentheses, with_values_for
 
 
 def _defines(s: Statement) -> bool:
@@ -48,11 +48,9 @@ def with_inputs_dropped(located: Sequence[Located]) -> list[Located]:
 
 def _defined(s: Statement) -> tuple[Name, Group] | None:
     """The unit with which an equation begins, and its arguments."""
-    left = s.chain.members[0]
-    if not s.chain.relations or s.chain.relations[0] not in EQUALITIES or not isinstance(left, Product):
-        return None
-    found = next(before_parentheses(left), None)
-    if found is None or len(left.factors) != 2 or left.factors[1].body is not found[1] or not are_arrays(found[1]):
+    equation = bool(s.chain.relations) and s.chain.relations[0] in EQUALITIES
+    found = applied_alone(s.chain.members[0]) if equation else None
+    if found is None or not are_arrays(found[1]):
         return None
     letters = [letter_of(e) for s in found[0].scripts if not s.above for e in s.entries]
     return found if any(x is not None and x.isalpha() for x in letters) else None
