@@ -56,7 +56,7 @@ $$ E = \sum_{i=1}^n \sum_{j=1}^m c_{ij} k_{ij}^2 $$
 def test_what_looks_like_a_computed_name_is_not_known_to_be_data() -> None:
     zero = r"$$ \frac{\partial E}{\partial B_{lj}} = 0 $$"
     assert verdict(TWO_CASES, zero) == "unproved"
-    assert verdict(TWO_CASES + "\nHere $k_{ij}$ are given parameters.\n", zero) == "right"
+    assert verdict(TWO_CASES + "\nHere $c_{ij}$ and $k_{ij}$ are given parameters.\n", zero) == "right"
     own = r"$$ \frac{\partial E}{\partial k_{ij}} = 2 c_{ij} k_{ij} $$"
     assert verdict(TWO_CASES, own) == "right"
     assert verdict(TWO_CASES, own.replace("2 c", "c")) == "unproved"

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from ..affine import Sym, affine
+from ..digraph import components
 from ..domain import is_empty
 from ..domain.constraint import Context, Domain
 from ..draft import Draft, RawDefinition
@@ -19,7 +20,6 @@ from ..errors import DomainTooHard, NetworkError, ReadError
 from ..expr import Expr, Partial, Var, Variable, children, free, variables, walk
 from ..memo import of_this_object
 from ..network.circular import check_circles
-from ..network.digraph import components
 from ..network.uses import uses
 from ..resolve.keys import split_key
 from ..system import Piece, Role, System

@@ -13,7 +13,7 @@ from ..affine import Sym
 from ..expr import Apply, Expr, Partial, Var, Variable, bound, free, holds_derivative, of_kind, variables, walk
 from ..functions import letter_of
 from ..resolve.keys import split_key
-from ..resolve.untold import DEPENDENT, NORMALISER, Untold
+from ..resolve.untold import DEPENDENT, LOOSE, NORMALISER, Untold
 from ..system import System
 from .dependent import hidden, is_shared
 from .twins import are_twins, labels_of
@@ -76,6 +76,10 @@ class Ground:
         for n, u in enumerate(self.untold):
             if u.kind == DEPENDENT:
                 if any(self._depends(u, p) for p in self._partials(sides)) or (wrong and self._is_set_by(u, sides)):
+                    return u
+                continue
+            if u.kind == LOOSE:
+                if any(self._may_reach(u, p) for p in self._partials(sides)):
                     return u
                 continue
             if u.kind in ("fact", "range"):
@@ -175,6 +179,13 @@ class Ground:
         reached = {v for v in self._reached(p.of) if name.concerns(v.key) and self._is_open(v)}
         known = {by, self.system.objective, *self._upstream(by)}
         return any(v not in known and by not in self._upstream(v) for v in reached)
+
+    def _may_reach(self, name: Untold, p: Partial) -> bool:
+        """Is a derivative 0 unless a name that nothing defines is made of a loose end?"""
+        by, reached = p.wrt.variable, self._reached(p.of)
+        ends = (v for v in self.system.variables() if v.key == name.text)
+        open_ = any(name.concerns(v.key) and self._is_open(v) for v in reached)
+        return open_ and by not in reached and any(by == v or by in self._upstream(v) for v in ends)
 
     def _is_open(self, v: Variable) -> bool:
         return v in self.hidden or not any(self._bodies(v))

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..affine import Affine, Sym, affine
+from ..digraph import components
 from ..domain import TRUE, Context, Domain, bounds, cells, eq, ge, implies, is_empty, le, simplify, solve
 from ..expr import Expr, Partial, Sum, Var, Variable, children, free, fresh, substitute
-from ..network.digraph import components
 from ..system import Piece
 from .errors import CompileError
 from .prepare import used

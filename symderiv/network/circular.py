@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from ..affine import ZERO, Affine, Sym, affine
+from ..digraph import components
 from ..domain import Context, Domain, eq, ge, implies, is_empty
 from ..errors import CyclicDefinition
 from ..expr import Var, Variable, fresh
 from ..latex import scripts
 from ..system import Piece
-from .digraph import components
 from .uses import Use, uses
 
 SEARCH_LIMIT = 400

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from ..digraph import components, reachable
 from ..domain.constraint import Context
 from ..expr import Variable
 from ..memo import of_this_object
 from ..system import Piece, Role, System
-from .digraph import components, reachable
 from .uses import uses
 
 Graph = dict[Variable, tuple[Variable, ...]]

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from ..affine import IntFn, Sym
+from ..digraph import components
 from ..domain import Domain, eq, ge, is_empty, le, ne, simplify, subset, subtract
 from ..draft import Draft
 from ..expr import Expr, Num, Variable, variables
 from ..system import Span
-from .digraph import components
 from .entries import Entry, coordinates, one_range_each
 from .images import about_indices, apart, image, looked_up, pinned, strays, union
 from .sizes import Letters

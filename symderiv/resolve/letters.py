@@ -21,6 +21,7 @@ from .implicit import repeated_letters
 from .keys import split_key
 from .labels import find_labels, find_powers
 from .letters_apart import in_two_sums, sides_of_letters, told_by_layers, told_by_letters, told_by_sums, told_in_words
+from .letters_by_places import told_by_places
 from .looked_up import names_looked_up
 from .meaning import Meaning, function_name, signature
 from .names import Names
@@ -63,6 +64,7 @@ def understand(
     alone |= sided | {base for base, _ in names.own_kinds}
     if apart or alone:
         names.kinds |= facts.kinds() | sides
+        names.kinds |= told_by_places(facts, names.kinds)
         names.telling = None if apart else alone
         names.begins |= facts.begins()
     names.in_brackets = frozenset(facts.in_brackets)

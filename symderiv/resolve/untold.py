@@ -54,6 +54,8 @@ INVERSE = "inverse"
 """The kind of an inverse, or a determinant, of a matrix that is not known to be square."""
 ALIKE = "alike"
 """The kind of a name that nothing defines, and that looks like one that is computed."""
+LOOSE = "loose"
+"""The kind of a name that nothing defines, and that may be made of what is computed and not used."""
 NORMALISER = "Z"
 """The letter of what normalises a distribution, where no formula says what it is."""
 
@@ -67,7 +69,7 @@ class Untold:
     `kind`: what is not told is the meaning of a "name", of its "twin" with another number of indices, the "range" of a
     letter, or a "fact" about anything; how a "dependent" name depends on what is typed in `text` ('': on anything);
     what an array is at other "steps" than the one at which it is defined; of what an "inverse" is one; whether it is
-    what looks "alike".
+    what looks "alike"; whether it is made of the "loose" end whose key is `text`.
     `inner`: other nodes are made of it.
     """
 
@@ -123,6 +125,11 @@ class Untold:
             return f"nothing says that the matrix of `{self.base}` is square"
         if self.kind == ALIKE:
             return f"is `{self.base}` what `{self.text}` is in line {self.line}? nothing defines it or tells it apart"
+        if self.kind == LOOSE:
+            end = split_key(self.text)[0]
+            return (
+                f"does `{self.base}` depend on `{end}` (line {self.line})? nothing defines it, and nothing uses `{end}`"
+            )
         if self.kind == STEP:
             return f"`{self.base}` is defined at one step only (line {self.line}), and used at others"
         what = {"name": "the definition of `{}`", "range": "the range of `{}`", "fact": "what is said of `{}`"}[

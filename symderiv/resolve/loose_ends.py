@@ -1,0 +1,40 @@
+r"""What a page computes and nothing uses, beside names that nothing computes: `a = \sum_i w_i x_i` beside
+`E = \frac{1}{2} (u - t)^2`, where a sentence, or the drawing that goes with it, has u be what a unit makes of a.
+
+That the derivative of E by w is 0 would be true of the formulas alone. Words that call the name data or a parameter
+tell that it is not made of what is computed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..digraph import reachable
+from ..draft import RawDefinition
+from ..expr import Var, Variable, of_kind, variables
+from ..notation import OBJECTIVES
+from .called_data import called_data
+from .front import Front
+from .keys import split_key
+from .located import Located
+from .untold import LOOSE, Untold
+
+
+def loose_ends(definitions: Sequence[RawDefinition], located: Sequence[Located], front: Front) -> Iterator[Untold]:
+    """The names that nothing computes, each with one that may make it: what is computed, no objective, and not used."""
+    bodies: dict[Variable, set[Variable]] = {}
+    for d in definitions:
+        bodies.setdefault(d.left.variable, set()).update(variables(d.body))
+    entries = ((d.left.variable, x.variable) for d in definitions for x in of_kind(d.body, Var))
+    used = dict.fromkeys(v for left, v in entries if v != left)
+    loose = [v for v in bodies if v not in used and split_key(v.key)[0] not in OBJECTIVES]
+    if not loose or len(bodies) == 1:
+        return
+    told = called_data(located, front)
+    open_ = [v for v in used if v not in bodies and split_key(v.key)[0] not in told]
+    lines = {d.left.variable: d.place.line if d.place is not None else 0 for d in reversed(definitions)}
+    for end in loose:
+        above = reachable(bodies, end)
+        for v in (v for v in open_ if v not in above):
+            base, over, below, tail = split_key(v.key)
+            yield Untold(base, lines[end], None if tail else (over, below), end.key, kind=LOOSE)

@@ -1,0 +1,77 @@
+r"""Names that nothing defines beside what is computed and not used: they may be made of it, and no line says so.
+
+By hand: with u = f(a) the derivative of `(u - t)^2 / 2` by w is `(u - t) f'(a) x_i`, with data u it is 0.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+PAGE = r"""
+For $i = 1, \dots, n$
+
+$$ a = \sum_{i=1}^n w_i x_i $$
+
+$$ E = \frac{1}{2} (u - t)^2 $$
+"""
+ZERO = r"$$ \frac{\partial E}{\partial w_i} = 0 $$"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "Here $u$ is the activation of the unit for the input $a$, and $t$ the target.",
+        "The output is $u$, the target $t$.",
+        "$u$ and $a$ are tied; $t$ is the target.",
+        "With $u$, a function of the input.",
+    ],
+)
+def test_a_derivative_is_not_known_to_be_0_where_the_end_of_a_path_is_not_said(words: str) -> None:
+    assert verdict(PAGE + words, ZERO) == "unproved"
+    assert verdict(PAGE + words, r"$$ \frac{\partial E}{\partial w_i} = (u - t) x_i $$") == "unproved"
+    assert verdict(PAGE + words, r"$$ \frac{\partial E}{\partial u} = u - t $$") == "right"
+    assert verdict(PAGE + words, r"$$ \frac{\partial E}{\partial u} = t - u $$") == "wrong"
+    assert verdict(PAGE + words, r"$$ \frac{\partial a}{\partial w_i} = x_i $$") == "right"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Here $u$ and $t$ are given data.", "where $t$ is the target and $u$ a parameter.", "with parameters $u$, $t$."],
+)
+def test_words_tell_that_a_name_is_data(words: str) -> None:
+    assert verdict(PAGE + words, ZERO) == "right"
+
+
+def test_what_reaches_the_objective_otherwise_is_differentiated_as_it_stands() -> None:
+    decay = PAGE + r"$$ R = E + \sum_{i=1}^n w_i^2 $$"
+    assert verdict(decay, r"$$ \frac{\partial R}{\partial x_i} = 0 $$") == "unproved"
+    used = PAGE.replace("u - t", "u a - t")
+    assert verdict(used, r"$$ \frac{\partial E}{\partial w_i} = (u a - t) u x_i $$") == "right"
+
+
+MARKED = r"""
+For $j = 1, \dots, J$
+
+$$ h_j = \tanh(\sum_{i=1}^I w_{ji} x_i) $$
+
+$$ E = \frac{1}{2} \sum_{j=1}^J (MARK - t_j)^2 $$
+"""
+
+
+@pytest.mark.parametrize("name", [r"\tilde{h}_j", r"\hat h_j", "h'_j", "h_j'", r"\bar{\mathbf{h}}_j"])
+def test_a_name_with_an_accent_or_prime_may_be_made_of_the_one_without(name: str) -> None:
+    page = MARKED.replace("MARK", name)
+    assert verdict(page, r"$$ \frac{\partial E}{\partial w_{ji}} = 0 $$") == "unproved"
+    assert verdict(page, rf"$$ \frac{{\partial E}}{{\partial {name}}} = {name} - t_j $$") == "right"
+    told = page + f"\nwhere ${name}$ and $t_j$ are given data.\n"
+    assert verdict(told, r"$$ \frac{\partial E}{\partial w_{ji}} = 0 $$") == "right"
+
+
+def test_a_target_with_a_hat_beside_what_is_computed_is_another_name() -> None:
+    page = MARKED.replace("MARK", r"\hat h_j").replace("t_j", "h_j")
+    right = r"\frac{\partial E}{\partial w_{ji}} = -(\hat h_j - h_j) (1 - h_j^2) x_i"
+    assert verdict(page, f"$$ {right} $$") == "right"
+    assert verdict(page, f"$$ {right.replace('-(', '(')} $$") == "wrong"
