@@ -48,7 +48,7 @@ from .required import as_required, as_said
 from .reserve import Reserve
 from .several_values import Valued, at_one_of_several, several_values
 from .strangers import as_of_network
-from .unread import balanced, unreadable
+from .unread import balanced, names_lost, unreadable
 from .unsaid_ends import unsaid_sizes
 
 MOST_MEMBERS = 200
@@ -189,7 +189,8 @@ class Lines:
             if len(written.members) > MOST_MEMBERS:
                 problem = LimitExceeded(f"a chain of more than {MOST_MEMBERS} members", written.place)
             if problem is not None:
-                yield Outcome(None, unreadable(latex, span, problem, written, self.options.lang))
+                lost = names_lost(self.reading, self.system)
+                yield Outcome(None, unreadable(latex, span, problem, written, self.options.lang, lost))
             elif written.relations[n] not in EQUALITIES:
                 detail = f"`{written.relations[n]}`: inequalities are not judged"
                 yield Outcome(None, JudgedLink(latex, Judgement.UNPROVED, detail=detail, span=span))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..errors import Place, ReadError, ShapeError, SymderivError
 from ..latex.source import Offsets
 from ..read import Reading, Unread, Written
+from ..resolve.untold import stands_in
 from ..step import Judgement
+from ..system import System
 from .diagnose import of_problem
 from .report import JudgedClaim, JudgedLink
 
@@ -37,10 +39,24 @@ def _position(problem: ReadError) -> tuple[object, ...]:
     return (place.file, place.line, place.column) if place is not None else (problem.cause,)
 
 
-def unreadable(latex: str, span: Offsets, problem: ReadError, written: Written, lang: str) -> JudgedLink:
+def unreadable(
+    latex: str, span: Offsets, problem: ReadError, written: Written, lang: str, lost: Iterable[str] = ()
+) -> JudgedLink:
+    """A link with a member that could not be read.
+
+    Shapes that do not fit are wrong, but where the line has the letter of a name that is `lost`.
+    """
     reason = replace(of_problem(problem, lang), span=_offsets(problem.place, written))
-    judgement = Judgement.WRONG if isinstance(problem, ShapeError) else Judgement.UNREADABLE
+    sure = isinstance(problem, ShapeError) and not any(stands_in(base, written.latex) for base in lost)
+    judgement = Judgement.WRONG if sure else Judgement.UNREADABLE
     return JudgedLink(latex, judgement, detail=problem.cause, span=span, reason=reason)
+
+
+def names_lost(reading: Reading, system: System) -> frozenset[str]:
+    """The letters of names of which no definition could be read: nothing is known of their shapes, either."""
+    keys = [p.variable.key for p in system.pieces if p.body is not None]
+    lost = (u for u in reading.untold if u.kind == "name" and not u.sure)
+    return frozenset(u.base for u in lost if not any(u.concerns(key) for key in keys))
 
 
 def _offsets(place: Place | None, written: Written) -> Offsets | None:

@@ -110,10 +110,7 @@ class Untold:
         >>> [u.mentions(b) for b in ("w", "x", "net", r"\sigma", r"\hat{y}", "z")]
         [True, True, True, True, True, False]
         """
-        text = self.text.replace(" ", "")
-        if base.startswith("\\") and "{" not in base:
-            return re.search(re.escape(base) + r"(?![A-Za-z])", text) is not None
-        return base.replace(" ", "") in (text if "\\" in base else COMMAND.sub(" ", text))
+        return stands_in(base, self.text)
 
     def __str__(self) -> str:
         if self.kind == "twin":
@@ -146,6 +143,18 @@ class Untold:
     def is_result(self) -> bool:
         r"""Does it seem to give something by a derivative and more, `\frac{\partial C}{\partial a_j} \sigma'(z_j)`?"""
         return self.names_derivative and len(FACTORS.findall(self.text)) > 1
+
+
+def stands_in(base: str, typed: str) -> bool:
+    r"""May the letter of a name stand in what is typed? Letters side by side are a product.
+
+    >>> stands_in("x", "wx"), stands_in("a", r"\alpha"), stands_in(r"\hat{y}", r"\hat {y}_i")
+    (True, False, True)
+    """
+    text = typed.replace(" ", "")
+    if base.startswith("\\") and "{" not in base:
+        return re.search(re.escape(base) + r"(?![A-Za-z])", text) is not None
+    return base.replace(" ", "") in (text if "\\" in base else COMMAND.sub(" ", text))
 
 
 def lost(variable: Variable, line: int, text: str = "") -> Untold:

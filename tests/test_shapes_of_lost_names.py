@@ -1,0 +1,30 @@
+r"""Shapes that do not fit beside a name whose only definition could not be read: its shape may be another one."""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+PAGE = r"""
+Let $W \in \mathbb{R}^{m \times n}$, $v \in \mathbb{R}^n$ and $t \in \mathbb{R}^m$.
+
+$$ x = 2 v $$
+
+$$ h = W x $$
+
+$$ E = \frac{1}{2} \|h - t\|^2 $$
+
+## Derivation
+"""
+LOST = PAGE.replace("2 v", r"\oint v \, ds")
+TURNED = r"$$ \frac{\partial E}{\partial W} = x (h - t)^T $$"
+
+
+@pytest.mark.parametrize(("page", "wanted"), [(PAGE, "wrong"), (LOST, "unreadable")])
+def test_a_misfit_is_wrong_where_every_name_of_the_line_is_known(page: str, wanted: str) -> None:
+    assert verdict(page, TURNED) == wanted
+
+
+def test_a_misfit_beside_other_names_is_wrong_all_the_same() -> None:
+    assert verdict(LOST, r"$$ \frac{\partial E}{\partial h} = (h - t)^T W $$") == "wrong"
