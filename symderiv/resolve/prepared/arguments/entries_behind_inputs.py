@@ -91,7 +91,9 @@ def _placed(x: Product) -> Iterator[tuple[int, _Use]]:
 
 def _use(a: Factor, b: Factor) -> _Use | None:
     name, behind = a.body, b.body
-    group, scripts = (behind.base, behind.scripts) if isinstance(behind, Scripted) and not behind.primes else (behind, ())
+    group, scripts = (
+        (behind.base, behind.scripts) if isinstance(behind, Scripted) and not behind.primes else (behind, ())
+    )
     if not isinstance(name, Name) or name.scripts or name.primes or not b.joined:
         return None
     if not isinstance(group, Group) or group.open != "(" or len(group.items) != 1:
