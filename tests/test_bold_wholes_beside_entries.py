@@ -14,7 +14,9 @@ ENTRIES = [
     r"$$\frac{\partial Y_{mn}}{\partial W_{ij}} = \delta_{ni} X_{mj}$$",
     r"$$\frac{\partial Y_{mn}}{\partial X_{ij}} = \delta_{mi} W_{nj}$$",
     r"$$\frac{\partial L}{\partial W_{ij}} = \sum_m \Big(\frac{\partial L}{\partial Y}\Big)^{T}_{im} X_{mj}$$",
+    r"$$\frac{\partial L}{\partial X_{ij}} = \sum_{mn} \frac{\partial L}{\partial Y_{mn}} \delta_{mi} W_{nj}$$",
 ]
+ENTRIES.append("\n\n".join(ENTRIES))
 
 
 @pytest.mark.parametrize("entries", ENTRIES)

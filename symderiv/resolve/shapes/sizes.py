@@ -100,7 +100,7 @@ def entries_anywhere(chains: Iterable[t.Chain], names: Sequence[t.Name], known: 
         own = {x for b in by for x in _letters_below(b) if x.islower() and x not in known} - valued
         for x in t.of_kind(c, t.Name) if own else ():
             letters = _letters_below(x)
-            if len(letters) == len("ij") and own.issuperset(letters):
+            if len(letters) == len("ij") and own & {*letters} and own.issuperset({*letters} - {*known}):
                 yield id(x)
 
 
