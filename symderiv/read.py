@@ -65,6 +65,7 @@ from .resolve.prepared.functions_in_words import left_open
 from .resolve.prepared.gradients.rules_apart import with_rules_apart
 from .resolve.prepared.indices.in_parentheses import front_with_lists, lists_in_parentheses, with_lists_as_indices
 from .resolve.prepared.indices.labels_left_off import with_labels_put_back
+from .resolve.prepared.indices.layers_behind_parentheses import with_layers_before_parentheses
 from .resolve.shape import letters_in, shape_of
 from .resolve.shapes import Around
 from .resolve.sizes_apart import with_sizes_apart
@@ -172,13 +173,13 @@ class _Reading:
         blocks = (*given.blocks, *self.document.blocks)
         front = front_without(self.document.front, self.without)
         typed_ranges = ranges_typed(front) if self.network is None else given.typed
-        located = without_givens(with_states_numbered([*given.located, *own], blocks), typed_ranges)
+        numbered = with_states_numbered(with_layers_before_parentheses([*given.located, *own]), blocks)
+        located = without_givens(numbered, typed_ranges)
         located = with_lists_as_indices(located, lists := lists_in_parentheses(located, typed_ranges, front.data))
         if self.network is None:
             located = with_sizes_apart(located, {*typed_ranges, *map(str, front.data.get("sizes", ()))}, self.notes)
             self.shown = tuple(applied_to_computed(located))
-        held = held_in_brackets(located)
-        located = with_held_named(located, held)
+        located = with_held_named(located, held := held_in_brackets(located))
         letters = numbered_letters(located, typed_ranges)
         located = tidied(with_letters(located, letters), typed_ranges, blocks, self.choices.whole_sets)
         named = [v for k, v in front.data.items() if k not in ("title", "ranges")]

@@ -53,6 +53,7 @@ from .clauses import (
     WORD,
 )
 from .likened import is_likened
+from .numbered_cases import is_of_a_number
 
 
 @dataclass(slots=True)
@@ -116,6 +117,8 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
             end += 1
         if not _is_of_a_value(beats, at):
             _place(beats, group, found, tail)
+            if group.leading and _is_of_a_number(beats, group, tail):
+                group.doubt = group.doubt or "elsewhere"
         last = found[-1] if found else group
         if group.doubt == "example" and not (group.leading or last.leading) and last.targets == group.targets:
             last.doubt = last.doubt or "any"  # `a = b for $k = l$ and also for $k \\ne l$`
@@ -128,6 +131,22 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
 def _is_of_a_value(beats: Sequence[Beat], at: int) -> bool:
     """Is it the case of one of two values that a sentence names: `the reward is $a$ if $y = 1$ and $b$ if $y = 0$`?"""
     return any(_are_two_values(beats, first) for first in (at - 1, at - 3) if first >= 0)
+
+
+def _is_of_a_number(beats: Sequence[Beat], group: Group, tail: str) -> bool:
+    """Is it the case of which a sentence says a number, `$x_{ij}$ is 1 when $i = j$`?"""
+    first, last = group.members[0], group.members[-1]
+    gaps = [b.gap for b in beats[last + 1 : last + 3]] + [tail, ""]
+    around = [beats[n] if 0 <= n < len(beats) else None for n in (first - 1, last + 1)]
+    mentioned = [
+        b is not None and b.inline and not (b.equation or b.condition) and b.paragraph == beats[first].paragraph
+        for b in around
+    ]
+    if mentioned[0] and first > 1 and VALUED_IF.fullmatch(beats[first].gap):  # `$x$ is $1$ when $i = j$`
+        value, name = beats[first - 1], beats[first - 2]
+        if VALUED.search(value.gap) and len(value.gap.split()) == 1 and name.inline and not name.equation:
+            return True
+    return is_of_a_number((mentioned[0], mentioned[1]), (beats[first].gap, gaps[0], gaps[1]))
 
 
 def _are_two_values(beats: Sequence[Beat], first: int) -> bool:

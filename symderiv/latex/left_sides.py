@@ -8,10 +8,15 @@ from .tokens import CLOSING, OPENERS
 
 
 def left_side(tokens: list[Token], at: int) -> bool:
-    """Whether the name at `at`, with its scripts, primes and one argument list, is a whole left side."""
+    """Whether the name at `at`, with its scripts, primes and one argument list, is a whole left side.
+
+    An entry behind the arguments, `rms(x)_i = ..`, belongs to it where nothing but a name stands in these.
+    """
     n = past_name(tokens, at)
     if n < len(tokens) and tokens[n].text == "(":
-        n = past(tokens, n)
+        before, n = n, past(tokens, n)
+        entry = n == before + len("(x)") and n < len(tokens) and tokens[n].text == "_"
+        n = past(tokens, n + 1) if entry else n
     return n < len(tokens) and tokens[n].kind == "rel" and tokens[n].text in EQUALITIES
 
 

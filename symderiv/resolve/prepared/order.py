@@ -14,6 +14,7 @@ from .arguments.composed import with_networks_composed
 from .arguments.dependence_shown import with_dependence_dropped, with_functions_of_arrays_mentioned
 from .arguments.digamma import with_digamma
 from .arguments.dummies import with_dummies_apart
+from .arguments.entries_behind_inputs import with_entries_before_inputs
 from .arguments.exponents_brought_down import with_exponents_as_factors
 from .arguments.functions_as_arguments import with_functions_as_arguments
 from .arguments.functions_between import with_functions_between_told
@@ -305,6 +306,7 @@ NAMES: tuple[Pass, ...] = (
     with_true_class_told,
     with_softmax_told,
     with_softmax_in_entries,
+    with_entries_before_inputs,  # behind softmax, which is a function
     with_rates_named,
     with_variances_named,
     with_squares_in_parentheses,

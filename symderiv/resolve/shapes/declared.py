@@ -17,6 +17,7 @@ from ...latex.walking import rebuilt
 from ..shape import Shape, is_mark, is_transpose, letter_of, letters_in, shape_of, shifted
 from ..stated import Stated, is_told_turned, matrix_of
 from .array import ZERO, Array, equal, from_zero, number, product
+from .sizes import entries_anywhere
 
 REALS = ("R", r"\mathbb{R}", r"\mathbf{R}", r"\mathbb{C}", r"\mathcal{R}")
 FONTS = (r"\mathbf{", r"\boldsymbol{", r"\vec{", r"\bm{", r"\mathsf{", r"\underline{")
@@ -294,6 +295,7 @@ def used_by_entries(
     """
     chains = tuple(chains)
     intercepts, mentioned, partly = added_as_it_stands(chains), _mentioned(chains), defined_on_diagonals(chains)
+    anywhere = set(entries_anywhere(chains, names := tuple(names), {*sizes, *shapes.running}))
     fixed = {
         x: n for x, n in sizes.items() if shapes.running.isdisjoint(y.base for y in t.walk(n) if isinstance(y, t.Name))
     }
@@ -309,6 +311,7 @@ def used_by_entries(
             shape.base in partly
             or any(isinstance(p, t.Symbol) for item in shape.lowers for p in item)
             or shapes.find(*split(shape)[:2])
+            or id(x) in anywhere
         ):
             continue
         if shape.lowers == ((ZERO,),):

@@ -230,6 +230,18 @@ def plain_names(
     return {(shape.base, shape.below): x for x, shape in shapes if shape.lowers and shape.base not in bare}
 
 
+def marks_and_wholes(chains: Iterable[t.Chain]) -> Iterator[int]:
+    r"""The names, by their identity, that are no values: the T of a transpose, beside data `T_{mk}`, and the array by
+    which a whole gradient is taken that carries indices itself, `(\frac{\partial L}{\partial Y})_{ij}`."""
+    for c in chains:
+        for s in t.of_kind(c, t.Script):
+            yield from (id(e) for e in s.entries if s.above and not s.bracket and len(s.entries) == 1 and is_mark(e))
+        for x in t.of_kind(c, t.Scripted):
+            inner = x.base.items[0] if isinstance(x.base, t.Group) and len(x.base.items) == 1 else None
+            if isinstance(inner, t.Derivative) and any(not s.above for s in x.scripts):
+                yield from (id(w.body) for w in inner.wrt if isinstance(w.body, t.Name) and not w.body.scripts)
+
+
 def _is_numbered_layer(x: t.Name) -> bool:
     """Does a name stand for one layer by its number, `z^{[3]}`?"""
     above = [s for s in x.scripts if s.above]

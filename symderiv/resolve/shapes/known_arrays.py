@@ -41,6 +41,7 @@ from .forms import (
     function_defined,
     is_of_any_number,
     layer_letter,
+    marks_and_wholes,
     name_defined,
     plain_names,
     says_entries,
@@ -126,6 +127,7 @@ class Known:
         mentioned = {id(c.members[0]) for c in chains if not c.relations}
         any_number = (c for c in chains if defines_of_numbers(c) or is_of_any_number(c))
         mentioned |= {id(x) for c in any_number for x in t.of_kind(c, t.Name) if not x.scripts}
+        mentioned |= set(marks_and_wholes(chains))
         defined = {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name)}
         self.shapes.plain = small_entries(nodes, defined, chains) | plain_names(nodes, mentioned, self.functions)
         self.letters.taken = {x.base for x in nodes}

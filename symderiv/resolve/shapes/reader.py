@@ -311,7 +311,9 @@ class Reader(NameReader):
                 )
             elif a.kind:
                 entries = parted(s.entries, len(a.sizes))
-                if len(entries) != len(a.sizes):
+                if len(entries) < len(a.sizes):  # a row or a column, or what stands before it is no factor
+                    raise ShapeDoubt(f"{len(entries)} indices on {a.shown}", span, "write all of its indices")
+                if len(entries) > len(a.sizes):
                     raise misfit(f"{len(entries)} indices on {a.shown}", span)
                 a = self.part(a, entries, span)
             else:

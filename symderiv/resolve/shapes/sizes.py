@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
@@ -89,3 +89,23 @@ def _size(first: Node, last: Node | None) -> Node | None:
     if last is None or not isinstance(first, t.Number) or first.text not in ("0", "1"):
         return None
     return last if first.text == "1" else from_zero(last)
+
+
+def entries_anywhere(chains: Iterable[t.Chain], names: Sequence[t.Name], known: Collection[str]) -> Iterator[int]:
+    r"""The entries of matrices, by identity, in the letters of what a line differentiates by, of which nothing else is
+    known: the `W_{ij}` of `\frac{\partial Y_{mn}}{\partial W_{ij}}` may be any, and says nothing of W."""
+    valued = {x.base for x in names if x.scripts}
+    for c in chains:
+        by = [w.body for w in t.of_kind(c, t.Wrt) if isinstance(w.body, t.Name)]
+        own = {x for b in by for x in _letters_below(b) if x.islower() and x not in known} - valued
+        for x in t.of_kind(c, t.Name) if own else ():
+            letters = _letters_below(x)
+            if len(letters) == len("ij") and own & {*letters} and own.issuperset({*letters} - {*known}):
+                yield id(x)
+
+
+def _letters_below(x: t.Name) -> list[str]:
+    """The letters that stand below a name; none where anything else does, or something stands above."""
+    letters = [letter_of(e) for s in x.scripts for e in s.entries]
+    plain = all(not s.above for s in x.scripts) and None not in letters
+    return [y for y in letters if y is not None] if plain else []

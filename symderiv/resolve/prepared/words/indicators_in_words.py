@@ -48,8 +48,10 @@ JA_IF = re.compile(r"\s*(?:の|である)?(?:とき|時|場合)(?:は|に|には
 _JA_REST = r"\s*[、,，。]?\s*(?:それ以外|そうでない|その他)(?:の?(?:とき|時|場合))?(?:は|では|に)?[、,，]?\s*"
 JA_REST = re.compile(_JA_REST)
 JA_ELSE = re.compile(rf"{_JA_REST}(?:0|０|ゼロ)(?![\d.]*\d)")
-JA_OF = re.compile(r"\s*(?:は|が)[、,，]?\s*")
-JA_ONE = re.compile(rf"{JA_IF.pattern}(?:に|だけ|のみ|、)*\s*\$?(?:1|１)\$?(?![\d.])")
+JA_OF = re.compile(r"\s*(?:は|が|在|当|當)[、,，]?\s*")
+JA_ONE = re.compile(
+    rf"(?:{JA_IF.pattern}(?:に|だけ|のみ|、)*|\s*(?:时|時)\s*(?:取?值?为|取|是|等于))\s*\$?(?:1|１)\$?(?!\d|\.\d)"
+)
 """Words between a name and its case, and behind the case."""
 
 
