@@ -24,6 +24,7 @@ from .hinted import hints_at_arrays
 from .labelled_capitals import labelled_capitals
 from .layers_of_arrays import layers_of_arrays
 from .layers_of_entries import layers_of_entries
+from .layers_with_ranges import layers_with_ranges
 from .other_lengths import without_other_lengths
 from .rewrite import Document, Rewritten
 from .rows_of_entries import rows_of_entries
@@ -120,7 +121,8 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     known = {(base, d.pieces) for base, d in declared}
     layered: list[Said] = []
     if not any(d.kind for _, d in declared):
-        layered = [*layers_of_entries(stated, ranges)] or [*layers_of_arrays(located, stated)]
+        layered = [*layers_of_entries(stated, ranges)] or [*layers_with_ranges(stated, ranges)]
+        layered = layered or [*layers_of_arrays(located, stated)]
         declared += layered
     shown = [*rows_of_entries(stated, ranges), *labelled_capitals(stated, ranges)]
     is_said = any(d.kind for _, d in declared)
