@@ -20,6 +20,7 @@ from .design import designed, examples, mentions, numbered_names, stacks
 from .diagonals import called_diagonal, diagonals_defined, with_diagonals
 from .entries_of_given import with_entries_of_given
 from .explained import explained
+from .grids import has_grids
 from .hinted import hints_at_arrays
 from .labelled_capitals import labelled_capitals
 from .layers_of_arrays import layers_of_arrays
@@ -195,7 +196,7 @@ def _written(located: Sequence[Located], around: Around) -> tuple[Rewritten | No
 
 def _of_said(said: _Said, around: Around) -> Rewritten | None:
     """The statements rewritten with the shapes that are known, vectors as columns or as rows."""
-    if said.columns is None or not any(d.kind for found in said.columns.shapes.known.values() for d in found):
+    if said.columns is None or not (any(said.columns.shapes.arrays()) or has_grids(said.stated)):
         return None
     stated, declared, columns, ranges = said.stated, said.declared, said.columns, around.ranges
     if around.alike and (one := one_length(columns.shapes)) is not None:
