@@ -80,6 +80,9 @@ BARE_FUNCTIONS = frozenset(FUNCTIONS) - set(words_of("mod vec tr Tr rank ker arg
 LOSS_WORDS = frozenset(words_of("Loss loss Cost cost Objective objective Error"))
 """Words that are one name before a parenthesis, typed as runs of letters: `L = Loss(C)`."""
 
+DATA_WORDS = frozenset(words_of("actual target targets desired expected observed measured label labels truth"))
+"""Words for what a prediction is compared with: they are data where nothing defines them (`prediction - actual`)."""
+
 GLUED = frozenset(["log", "ln", "exp", "tanh", "sin", "cos"])
 """Those that are read without a space before a single letter, too (`logy_j`)."""
 

@@ -82,7 +82,7 @@ class Group:
     `consequent` are equations that the sentence draws from its targets. `doubt` says why they cannot be used as they
     stand; `near`: whether they stand in the paragraph of their equation; `lasting`: whether they surely hold for those
     of `perhaps`, too; `local`: whether they are said of the whole section that they begin; `which`: of which equation
-    of the formula alone.
+    of the formula alone; `below`: whether they are those of all lines below that have no range of their own.
     """
 
     members: list[int]
@@ -96,6 +96,7 @@ class Group:
     lasting: bool = False
     local: bool = False
     which: int | None = None
+    below: bool = False
 
 
 def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
@@ -180,7 +181,8 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
     group.assumed = group.lasting or ASSUMING.search(before) is not None or ASSUMING.match(after.strip()) is not None
     if group.assumed and BELOW_FOR.search(STOP.split(before)[-1]):
         behind = (n for n, b in enumerate(beats) if n > last and b.equation)
-        group.leading, group.targets = True, [n for n in behind if beats[n].section == here.section]
+        group.leading = group.below = True
+        group.targets = [n for n in behind if beats[n].section == here.section]
         return
     same = [n for n, b in enumerate(beats) if b.equation and b.paragraph == here.paragraph]
     previous = max((n for n in same if n < first), default=None)
@@ -195,11 +197,14 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
     if following is None and goes_on and beats[last + 1 : last + 2] and not beats[last + 1].inline:
         following = last + 1 if beats[last + 1].equation else None  # `and go back for t < T:` before a display
     above = beats[first - 1] if first else None
-    if not same and above is not None and above.equation and not above.inline and above.section == here.section:
+    drawn = last + 1 in same and set(same) <= {first - 1, last + 1} and beats[last + 1].inline
+    drawn = drawn and CONSEQUENT.match(after) is not None
+    alone = not same or (drawn and not CAPITAL.match(before))  # `for $i = 0, \dots, n$, so $M_n = 0$.`
+    if alone and above is not None and above.equation and not above.inline and above.section == here.section:
         back = LOOKING_BACK.match(before)
         brief = back is not None and (back[2] is None or SAID_BRIEFLY.fullmatch(after) is not None)
         brief = brief and AHEAD.search(STOP.split(after)[0]) is None
-        if back is not None and brief and (back[1] or back[2] or STOP.search(after) is not None):
+        if back is not None and brief and (back[1] or back[2] or drawn or STOP.search(after) is not None):
             group.near, group.targets = True, [first - 1]
             group.assumed = False  # what is said of the line above is not supposed of those below
             return

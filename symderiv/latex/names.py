@@ -16,6 +16,7 @@ from ..notation import (
     BARE_FUNCTIONS,
     BOLD_FONTS,
     CONDITION_WORDS,
+    DATA_WORDS,
     ENGLISH,
     FUNCTIONS,
     GLUED,
@@ -66,6 +67,8 @@ class Names:
 NO_NAMES = Names()
 PARTING = frozenset(["amp", "quad", "gap", "comma"])
 """What stands before a word that was typed without `\\text`: `& if & i = j`."""
+ADDING = frozenset(["sign", "op", "rel"])
+"""What stands between values."""
 SPACED = re.compile(r"\s*(?:(?:\\[;:,> ]|~|\\q?quad|\\enspace)\s*)+")
 """Spaces that LaTeX prints."""
 
@@ -372,9 +375,22 @@ def _pieces(token: Token, where: str, names: Names, source: Source, tokens: list
         return [Token("name", text, *token.span)]
     if text[0] == "d" and text[1:] in names.several:
         return [Token("name", "d", token.start, token.start + 1), Token("name", text[1:], token.start + 1, token.end)]
+    if where != "script" and _is_data(tokens, at, names):
+        return [Token("name", text, *token.span)]
     if where != "script":
         _check(token, names, source)
     return [Token("name", c, token.start + n, token.start + n + 1) for n, c in enumerate(text)]
+
+
+def _is_data(tokens: list[Token], at: int, names: Names) -> bool:
+    r"""Is it a word for data that is added or multiplied, the `actual` of `(prediction - actual)`? Not where all of its
+    letters are names: then it is their product."""
+    text = tokens[at].text
+    if text.lower() not in DATA_WORDS or names.single.issuperset(text):
+        return False
+    before = tokens[at - 1].kind if at else ""
+    behind = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    return {before, behind} & ADDING != set() and before in ADDING | OPENERS and behind in ADDING | CLOSING | {""}
 
 
 def _is_glued(text: str, names: Names) -> bool:

@@ -7,7 +7,7 @@ the size depends on the layer; in a recurrence with shared weights it does not.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from ..affine import Affine, IntFn, Sym, affine
@@ -132,7 +132,7 @@ def _letter(state: State, n: int, letter: Sym, steps: set[Sym]) -> str:
     layer = next((s for s in entry.letters if s in steps and _is_layer(state, n, s)), None)
     layer = None if _passes_through(state, n, letter) else layer
     paired = _used_in_pairs(state, n, letter) if layer is None else None
-    upper = paired or (_size(state, letter) if layer is None else _family(state, layer))
+    upper = paired or (_size(state, letter) if layer is None else _of_layer(state, n, letter, layer))
     return _state(state, n, letter, Domain.of(ge(letter, 1), le(letter, upper)), _said(letter, upper, entry))
 
 
@@ -150,6 +150,37 @@ def _used_in_pairs(state: State, n: int, letter: Sym) -> Affine | None:
         if letter in places and compared and all(compared) and all(len(x) == 2 for x in pairs) and len(sizes) == 1:
             return affine(sizes.pop())
     return None
+
+
+def _of_layer(state: State, n: int, letter: Sym, layer: Sym) -> Affine:
+    r"""A size that depends on the layer: the `n_l` up to which all entries are used on the next one, as in
+    `\sum_{k=1}^{n_{l-1}} w^l_{jk} a^{l-1}_k`, else a new one."""
+    found = set(_ends(state, n, letter, layer, set()))
+    size = found.pop() if len(found) == 1 else None
+    return affine(replace(size, args=(affine(layer),))) if size is not None else _family(state, layer)
+
+
+def _ends(state: State, n: int, letter: Sym, layer: Sym, seen: set[tuple[int, Sym]]) -> Iterator[IntFn | None]:
+    """The sizes up to which sums use a letter, also through other names of the layer, all at one layer; None for
+    another end than the size of the very layer that is used."""
+    seen.add((n, letter))
+    entry = state.entries[n]
+    places = [[p for p, i in enumerate(entry.indices) if i == affine(x)] for x in (letter, layer)]
+    if list(map(len, places)) != [1, 1]:
+        return
+    (p,), (q,) = places
+    for m, use in state.users(entry.variable):
+        own, at = use.entry.indices[p], use.entry.indices[q]
+        if own.letter is None:
+            continue
+        for c in use.where.constraints:
+            if c.rel == ">=" and c.form.coefficient(own.letter) < 0:
+                size = next(iter((c.form + own).atoms()), None)
+                whole = isinstance(size, IntFn) and c.form == affine(size) - own and size.args == (at,)
+                yield replace(size, args=()) if isinstance(size, IntFn) and whole else None
+        letters = state.entries[m].letters
+        if own.letter in letters and at.letter in letters and (m, own.letter) not in seen:
+            yield from _ends(state, m, own.letter, at.letter, seen)
 
 
 def _passes_through(state: State, n: int, letter: Sym) -> bool:

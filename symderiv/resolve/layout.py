@@ -53,6 +53,7 @@ from .ranging import (
     is_whole_range,
     leaves_out,
     own_conditions,
+    said_below,
     tells_function,
 )
 from .shape import values_in
@@ -101,6 +102,7 @@ def attach(blocks: Sequence[Block], located: Sequence[Located], facts: Facts, ho
 @dataclass(slots=True)
 class _Given:
     conditions: list[Beside] = field(default_factory=list)
+    below: list[Beside] = field(default_factory=list)
     ordered: list[tuple[int, Beside]] = field(default_factory=list)
     perhaps: list[Beside] = field(default_factory=list)
     given: list[Beside] = field(default_factory=list)
@@ -263,10 +265,9 @@ class _Attaching:
             ranges += [] if group.near else full  # `(for $n = 1, \\dots, N$); all of these are known`
             for target in group.targets:
                 to = found.setdefault(self.beats[target].number, _Given())
-                if group.which is None:
-                    to.conditions += usable
-                else:
-                    to.ordered += [(group.which, c) for c in usable]
+                alike = to.below if group.below else to.conditions
+                alike += usable if group.which is None else []
+                to.ordered += [(group.which, c) for c in usable] if group.which is not None else []
                 to.given += [c for c in other if not self._passes_by(c[1], group, target)]
             self._handed_on(other, group, found)
             for number, c in passed_on(usable, group, self.beats, self._chains):
@@ -413,12 +414,11 @@ class _Attaching:
         here = own_conditions(n, beside.get(self.home[n], []), self.facts, self._is_separate)
         usable = [c for c in here if self._usable(c[1])]
         other += [c for c in here if c not in usable]
+        near = (*usable, *more.conditions, *(c for which, c in more.ordered if which == self._order(n)))
         return replace(
             s,
             statement=replace_statement(s.statement, conditions=tuple(c for _, c in own)),
-            conditions=told_in_rows(
-                s, (*usable, *more.conditions, *(c for which, c in more.ordered if which == self._order(n)))
-            ),
+            conditions=told_in_rows(s, (*near, *said_below(more.below, (*own, *near)))),
             perhaps=tuple(more.perhaps),
             given=(*other, *more.given),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ..latex.tree import Chain, Listing, Name, Number, Product, Terms, walk
 from ..notation import EQUALITIES
@@ -81,3 +81,9 @@ def _stops_before(chain: Chain) -> bool:
 def tells_function(chain: Chain) -> bool:
     """Does it say what a function is, `f(z) = z`?"""
     return isinstance(chain.members[0], Product) and chain.relations[:1] == ("=",)
+
+
+def said_below(below: Sequence[Beside], near: Sequence[Beside]) -> list[Beside]:
+    """What is said of all lines below, but the ranges of letters that a line has a range of its own for."""
+    own = {x for _, c in near if is_whole_range(c) for x in subjects(c, set())[0]}
+    return [b for b in below if not is_whole_range(b[1]) or own.isdisjoint(subjects(b[1], set())[0])]

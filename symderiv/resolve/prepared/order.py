@@ -119,6 +119,7 @@ from .indices.units_of_any_layer import with_units_of_any_layer
 from .names.arrows import with_arrows_defining
 from .names.both_ways import with_inverses_claimed
 from .names.chains_continued import with_chains_continued
+from .names.emphasized import with_bold_numbers_plain
 from .names.factors_named import with_factors_named
 from .names.named_at_the_end import with_names_at_the_end
 from .names.named_behind import with_names_told_behind
@@ -299,6 +300,7 @@ NAMES: tuple[Pass, ...] = (
     with_functions_told_by_derivatives,  # behind the parameters that a function is shown with
     without_parameters_shown,
     with_bold_arguments_plain,
+    with_bold_numbers_plain,
     with_dummies_apart,
     with_functions_of_a_number,
     with_networks_composed,

@@ -11,7 +11,7 @@ explained, rows_of_entries              shapes told by a sum; rows, columns and 
 bare_products, entry_lengths           vectors without bold or a transpose; lengths that the entries of other names tell
 axes_of_entries, rows_told             the same where letters run to several ends; vectors called rows or columns
 layers_of_arrays                       arrays of layers of which neither entries nor shapes stand on the page
-layers_of_entries                      arrays of layers that only entries show
+layers_of_entries, layers_with_ranges  arrays of layers that only entries show, the letters of which may have ranges
 batches                                networks of whole batches, `Z = X W + b`
 design                                 all examples of a sum stacked without a word, `X \theta - y`
 labelled_capitals                      `W^{(2)}` of the entries `w^{(2)}_{kj}`

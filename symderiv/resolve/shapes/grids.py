@@ -2,12 +2,13 @@ r"""Matrices typed entry by entry, `\begin{pmatrix} a_1 & 0 \\ 0 & a_2 \end{pmat
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
-from ...notation import GRID
+from ...notation import EQUALITIES, GRID
+from ..stated import Stated
 from .array import ZERO, Array, equal, product
 
 
@@ -16,6 +17,12 @@ def rows_of(x: t.Group) -> list[tuple[Node, ...]] | None:
     if x.open != GRID:
         return None
     return [row.items for row in x.items if isinstance(row, t.Group) and row.open == GRID]
+
+
+def has_grids(stated: Iterable[Stated]) -> bool:
+    """Does an equation have such a matrix?"""
+    chains = (s.statement.chain for s in stated)
+    return any(x.open == GRID for c in chains if EQUALITIES & {*c.relations} for x in t.of_kind(c, t.Group))
 
 
 def grid(cells: Sequence[Sequence[Array]], span: Offsets) -> Array:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from ...latex import tree as t
-from ...notation import EQUALITIES
+from ...notation import EQUALITIES, GRID
 from ..asked import remembered
 from ..shape import is_norm, named, values_in
 from ..stated import Stated, matrix_told
@@ -52,7 +52,7 @@ def _values_of(s: t.Statement) -> frozenset[Value] | None:
         return None
     if any(x.function == "diag" for x in t.of_kind(chain, t.Call)):
         return None
-    if any(_is_norm_or_inner(x) for x in t.of_kind(chain, t.Group)):
+    if any(_is_norm_or_inner(x) or x.open == GRID for x in t.of_kind(chain, t.Group)):
         return None
     met: set[Value] = set()
     for shape in (v for m in chain.members for v in values_in(m)):

@@ -20,10 +20,12 @@ from .design import designed, examples, mentions, numbered_names, stacks
 from .diagonals import called_diagonal, diagonals_defined, with_diagonals
 from .entries_of_given import with_entries_of_given
 from .explained import explained
+from .grids import has_grids
 from .hinted import hints_at_arrays
 from .labelled_capitals import labelled_capitals
 from .layers_of_arrays import layers_of_arrays
 from .layers_of_entries import layers_of_entries
+from .layers_with_ranges import layers_with_ranges
 from .other_lengths import without_other_lengths
 from .rewrite import Document, Rewritten
 from .rows_of_entries import rows_of_entries
@@ -120,7 +122,8 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     known = {(base, d.pieces) for base, d in declared}
     layered: list[Said] = []
     if not any(d.kind for _, d in declared):
-        layered = [*layers_of_entries(stated, ranges)] or [*layers_of_arrays(located, stated)]
+        layered = [*layers_of_entries(stated, ranges)] or [*layers_with_ranges(stated, ranges)]
+        layered = layered or [*layers_of_arrays(located, stated)]
         declared += layered
     shown = [*rows_of_entries(stated, ranges), *labelled_capitals(stated, ranges)]
     is_said = any(d.kind for _, d in declared)
@@ -193,7 +196,7 @@ def _written(located: Sequence[Located], around: Around) -> tuple[Rewritten | No
 
 def _of_said(said: _Said, around: Around) -> Rewritten | None:
     """The statements rewritten with the shapes that are known, vectors as columns or as rows."""
-    if said.columns is None or not any(d.kind for found in said.columns.shapes.known.values() for d in found):
+    if said.columns is None or not (any(said.columns.shapes.arrays()) or has_grids(said.stated)):
         return None
     stated, declared, columns, ranges = said.stated, said.declared, said.columns, around.ranges
     if around.alike and (one := one_length(columns.shapes)) is not None:

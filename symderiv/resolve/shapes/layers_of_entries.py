@@ -27,10 +27,10 @@ def layers_of_entries(stated: Sequence[Stated], ranges: Sequence[Chain]) -> Iter
     """The shapes of such names."""
     chains = [s.statement.chain for s in stated if s.statement.chain.relations]
     lines = [c for c in chains if EQUALITIES.issuperset(c.relations)]
-    shapes = [shape for c in lines for x in t.of_kind(c, Name) if (shape := _layered(x)) is not None]
-    places = _places(shapes)
-    matrices = {base for base, counts in places.items() if counts == {0, 2}}
-    columns = {base for base, counts in places.items() if counts == {0, 1}}
+    shapes = [shape for c in lines for x in t.of_kind(c, Name) if (shape := layered(x)) is not None]
+    carried = places(shapes)
+    matrices = {base for base, counts in carried.items() if counts == {0, 2}}
+    columns = {base for base, counts in carried.items() if counts == {0, 1}}
     if not matrices or not columns:
         return
     said = sizes_of_letters([*(s.statement for s in stated), *ranges])
@@ -41,12 +41,12 @@ def layers_of_entries(stated: Sequence[Stated], ranges: Sequence[Chain]) -> Iter
     steps = dict(_steps(lines, matrices, columns))
     if size is None or steps.keys() != matrices or None in steps.values():
         return
-    letter = next(x for shape in shapes for x in LETTERS if _layer(shape)[0] == x)
+    letter = next(x for shape in shapes for x in LETTERS if layer_of(shape)[0] == x)
 
     def units(shift: int) -> Node:
         return Name(size, scripts=(t.Script(False, (form(letter, shift),), "", False),))
 
-    biases = {base: shift for base, shift in _added(lines, matrices) if places.get(base) in ({0}, {0, 1})}
+    biases = {base: shift for base, shift in _added(lines, matrices) if carried.get(base) in ({0}, {0, 1})}
     for base in sorted(columns | biases.keys()):
         yield base, Declared((Name(letter),), "c", (units(biases.get(base, 0)),))
     for base in sorted(matrices):
@@ -54,24 +54,24 @@ def layers_of_entries(stated: Sequence[Stated], ranges: Sequence[Chain]) -> Iter
         yield base, Declared((Name(letter),), "m", (units(rows), units(cols)))
 
 
-def _layered(x: Name) -> Shape | None:
+def layered(x: Name) -> Shape | None:
     """A name with nothing but a layer above."""
     shape = shape_of(x)
     if shape is None or x.primes or len(split(shape)[1]) - shape.below != 1:
         return None
-    return shape if _layer(shape)[0] in (*LETTERS, "", "L") else None
+    return shape if layer_of(shape)[0] in (*LETTERS, "", "L") else None
 
 
-def _layer(shape: Shape) -> tuple[str | None, int]:
+def layer_of(shape: Shape) -> tuple[str | None, int]:
     return shifted(split(shape)[1][0])
 
 
-def _places(shapes: Sequence[Shape]) -> dict[str, set[int]]:
+def places(shapes: Sequence[Shape]) -> dict[str, set[int]]:
     """How many indices the names carry, by letter; only of those that carry a letter of layers."""
     found: dict[str, set[int]] = {}
     for shape in shapes:
         found.setdefault(shape.base, set()).add(shape.below)
-    running = {shape.base for shape in shapes if _layer(shape)[0] in LETTERS}
+    running = {shape.base for shape in shapes if layer_of(shape)[0] in LETTERS}
     return {base: counts for base, counts in found.items() if base in running}
 
 
@@ -79,14 +79,14 @@ def _added(lines: Sequence[Chain], matrices: set[str]) -> Iterator[tuple[str, in
     """What is added as it stands to a product that begins with a matrix, the b of `w^l a^{l-1} + b^l`, and the layer of
     the left side counted from its own."""
     for c in lines:
-        left = _layered(c.members[0]) if isinstance(c.members[0], Name) else None
+        left = layered(c.members[0]) if isinstance(c.members[0], Name) else None
         for x in t.of_kind(c, t.Terms) if left is not None else ():
             products = [term.body.factors[0].body for term in x.terms if isinstance(term.body, t.Product)]
             if left is None or not any(isinstance(first, Name) and first.base in matrices for first in products):
                 continue
-            for shape in (_layered(term.body) for term in x.terms if isinstance(term.body, Name)):
-                if shape is not None and _layer(shape)[0] == _layer(left)[0]:
-                    yield shape.base, _layer(left)[1] - _layer(shape)[1]
+            for shape in (layered(term.body) for term in x.terms if isinstance(term.body, Name)):
+                if shape is not None and layer_of(shape)[0] == layer_of(left)[0]:
+                    yield shape.base, layer_of(left)[1] - layer_of(shape)[1]
 
 
 def _steps(
@@ -101,15 +101,15 @@ def _steps(
         c.members[0].base for c in lines if isinstance(c.members[0], Name) and t.of_kind(c.members[1], t.Derivative)
     }
     for c in lines:
-        left = _layered(c.members[0]) if isinstance(c.members[0], Name) else None
+        left = layered(c.members[0]) if isinstance(c.members[0], Name) else None
         if left is None or left.below or left.base not in columns - errors:
             continue
         for one, two in (pair for m in c.members[1:] for x in t.of_kind(m, t.Product) for pair in pairwise(x.factors)):
-            first, second = (_layered(f.body) if isinstance(f.body, Name) else None for f in (one, two))
+            first, second = (layered(f.body) if isinstance(f.body, Name) else None for f in (one, two))
             if first is None or second is None or two.operator or first.base not in matrices:
                 continue
             if second.base in columns and not first.below + second.below and not split(first)[2]:
-                found.setdefault(first.base, set()).add(_step(_layer(left), _layer(first), _layer(second)))
+                found.setdefault(first.base, set()).add(_step(layer_of(left), layer_of(first), layer_of(second)))
     for base, steps in found.items():
         yield base, next(iter(steps)) if len(steps) == 1 else None
 

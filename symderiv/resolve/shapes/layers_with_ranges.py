@@ -1,0 +1,110 @@
+r"""Arrays of layers in small letters whose entries have ranges: `(w^{l+1})^T \delta^{l+1}` beside `w^l_{jk}` where j
+runs to `n_l` and k to `n_{l-1}`.
+
+The definition in which a name stands with its entries says how long it is at that layer, and so at all others. Only the
+first definitions of names are asked, since other lines are judged; they have to agree, and nothing is said of a name
+that carries several numbers of indices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ...latex import tree as t
+from ...latex.tree import Chain, Name, Node
+from ...notation import EQUALITIES
+from ..shape import Shape, letter_of, shape_of
+from ..stated import Stated
+from .declared import Declared, form, instance
+from .layers_of_entries import LETTERS, layer_of, layered, places
+from .sizes import ranges_in, sizes_beside, sizes_of_letters
+from .unsaid import first_of_each
+
+KINDS = {1: "c", 2: "m"}
+
+
+def layers_with_ranges(stated: Sequence[Stated], ranges: Sequence[Chain]) -> Iterator[tuple[str, Declared]]:
+    """The shapes of such names; none where no matrix stands without its indices."""
+    lines = [s for s in stated if s.statement.chain.relations and EQUALITIES.issuperset(s.statement.chain.relations)]
+    chains = [s.statement.chain for s in lines]
+    met = [shape for c in chains for x in t.of_kind(c, Name) if (shape := layered(x)) is not None]
+    counts = {base: found for base, found in places(met).items() if len(found - {0}) == 1}
+    if not any(found == {0, 2} for found in counts.values()):
+        return
+    first = {id(c) for c in first_of_each(chains)}
+    sizes = _sizes(stated, ranges)
+    bare = {x.base for c in chains for x in t.of_kind(c, Name) if not x.scripts}
+    said: dict[str, set[Declared | None]] = {}
+    for s in lines:
+        if id(s.statement.chain) not in first:
+            continue
+        if _is_of_entries(s.statement.chain):
+            for base, d in _axes(s.statement.chain, {**sizes, **sizes_beside(s)}):
+                said.setdefault(base, set()).add(d)
+        for base, d in _beside_one_layer(s.statement.chain, sizes):
+            said.setdefault(base, set()).add(d)
+    for base, found in sorted(said.items()):
+        d = next(iter(found))
+        if len(found) == 1 and d is not None and (base in bare if d.weak else counts.get(base) == {0, len(d.sizes)}):
+            yield base, d
+
+
+def _sizes(stated: Sequence[Stated], ranges: Sequence[Chain]) -> dict[str, Node]:
+    r"""What letters run to: by the front matter, else by the one range that stands by itself on the page, as
+    `$1 \le i \le d_l$` does, else by the one that they have in all its sums."""
+    everywhere = _alone(sizes_of_letters([s.statement for s in stated]))
+    told: dict[str, set[Node | None]] = {}
+    for letter, size in (pair for s in stated for pair in ranges_in(s.statement.chain)):
+        told.setdefault(letter, set()).add(size)
+    return everywhere | _alone(told) | {x: size for c in ranges for x, size in ranges_in(c) if size is not None}
+
+
+def _alone(found: Mapping[str, set[Node | None]]) -> dict[str, Node]:
+    return {x: size for x, sizes in found.items() if len(sizes) == 1 for size in sizes if size is not None}
+
+
+def _is_of_entries(c: Chain) -> bool:
+    """Does a line define entries of a name?"""
+    shape = shape_of(c.members[0]) if isinstance(c.members[0], Name) else None
+    return shape is not None and bool(shape.lowers)
+
+
+def _axes(c: Chain, sizes: Mapping[str, Node]) -> Iterator[tuple[str, Declared | None]]:
+    """The names with a letter of layers in a definition, and how long they are where that letter is the layer; None
+    where the ranges do not tell."""
+    own: dict[str, set[Node | None]] = {}
+    for x in t.of_kind(c, t.BigSum):
+        for letter, size in ranges_in(x):
+            own.setdefault(letter, set()).add(size)
+    known = {**sizes, **{x: (found.pop() if len(found) == 1 else None) for x, found in own.items()}}
+    for shape in map(layered, t.of_kind(c, Name)):
+        if shape is not None and shape.below and layer_of(shape)[0] in LETTERS:
+            yield shape.base, _declared(shape, known)
+
+
+def _beside_one_layer(c: Chain, sizes: Mapping[str, Node]) -> Iterator[tuple[str, Declared]]:
+    r"""The names without a layer that carry the letter of one layer's units, the y of `C = \sum_j (y_j - a^L_j)^2`:
+    they are as long as that layer, where nothing else on the line says of which layer the range of j is."""
+    shapes = [shape for x in t.of_kind(c, Name) if not x.primes and (shape := shape_of(x)) is not None]
+    used = {letter_of(p) for shape in shapes for p in shape.pieces} | {x.base for x in t.of_kind(c, Name)}
+    explicit = {letter for x in t.of_kind(c, t.BigSum) for letter, _ in ranges_in(x)}
+    for shape in shapes:
+        letter = letter_of(shape.lowers[0][0]) if shape.below == len(shape.pieces) == 1 else None
+        running = {x.base for x in t.of_kind(sizes.get(letter or "", ()), Name)} & {*LETTERS} - used
+        if letter is None or letter in explicit or len(running) != 1:
+            continue
+        ((layer,), beside) = running, [x for x in shapes if x.lowers == shape.lowers and x.pieces != shape.pieces]
+        at = {x.pieces[0] for x in beside if len(x.pieces) == len("Lj")}
+        if len(at) == 1 == len({x.pieces for x in beside}):
+            yield shape.base, Declared((), "c", (instance(sizes[letter], {layer: at.pop()}),), True, None, True)
+
+
+def _declared(shape: Shape, sizes: Mapping[str, Node | None]) -> Declared | None:
+    letters = [letter_of(p) for item in shape.lowers for p in item]
+    found = [sizes.get(x or "") for x in letters]
+    long = [size for size in found if size is not None]
+    layer, shift = layer_of(shape)
+    if len(long) < len(letters) or len(set(letters)) < len(letters) or len(letters) not in KINDS or layer is None:
+        return None
+    at = {layer: form(layer, -shift)}
+    return Declared((Name(layer),), KINDS[len(letters)], tuple(instance(s, at) for s in long), len(letters) == 1)

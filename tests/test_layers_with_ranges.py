@@ -1,0 +1,95 @@
+r"""Lines of arrays beside entries whose letters have ranges: `(w^{l+1})^T \delta^{l+1}`, j to `n_l` and k to `n_{l-1}`.
+
+By hand: `\delta^l = ((w^{l+1})^T \delta^{l+1}) \odot f'(z^l)`, `\nabla_{w^l} C = \delta^l (a^{l-1})^T`.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+FRONT = '+++\nobjective = "C"\nfunctions = ["f"]\n[ranges]\n"l" = "1..L"\n"j" = "1..n_l"\n"k" = "1..n_{l-1}"\n+++\n'
+LINES = (
+    r"$$ z^l_j = \sum_k w^l_{jk} a^{l-1}_k + b^l_j $$ $$ a^l_j = f(z^l_j) $$ $$ C = \frac12 \sum_j (y_j - a^L_j)^2 $$"
+    r"$$ \delta^l_j = \frac{\partial C}{\partial z^l_j} $$"
+)
+WORDS = (
+    r"Layers are $\ell = 1, \dots, L$, and $1 \le i \le d_\ell$ and $1 \le j \le d_{\ell-1}$. "
+    r"$$ z^\ell_i = \sum_{j=1}^{d_{\ell-1}} w^\ell_{ij} a^{\ell-1}_j + b^\ell_i, \quad a^\ell_i = f(z^\ell_i) $$ "
+    r"$$ C = \frac12 \sum_{i=1}^{d_L} (y_i - a^L_i)^2 $$ $$ \delta^\ell_i = \frac{\partial C}{\partial z^\ell_i} $$"
+)
+ZERO = (
+    r"Layers are $1 \le \ell \le L$, and units $0 \le i \le d_\ell - 1$. "
+    r"$$ z^\ell_i = \sum_{j=0}^{d_{\ell-1}-1} w^\ell_{ij} a^{\ell-1}_j + b^\ell_i $$ $$ a^\ell_i = f(z^\ell_i) $$ "
+    r"$$ C = \frac12 \sum_{k=0}^{d_L-1} (y_k - a^L_k)^2 $$ $$ \delta^\ell_i = \frac{\partial C}{\partial z^\ell_i} $$"
+)
+HIDDEN = r"$$ \delta^l = ((w^{l+1})^T \delta^{l+1}) \odot f'(z^l) $$ ( $l = 1, \dots, L-1$ )"
+WEIGHTS = r"$$ \frac{\partial C}{\partial w^l} = \delta^l (a^{l-1})^T $$ ( $l = 1, \dots, L$ )"
+BIASES = r"$$ \frac{\partial C}{\partial b^l} = \delta^l $$ ( $l = 1, \dots, L$ )"
+LAST = r"$$ \delta^L = (a^L - y) \odot f'(z^L) $$"
+ENTRY = r"$$ \delta^l_j = f'(z^l_j) \sum_{k=1}^{n_{l+1}} w^{l+1}_{kj} \delta^{l+1}_k $$ ( $l = 1, \dots, L-1$ )"
+PAGES = {"front matter": FRONT + LINES, "words": WORDS, "from zero": ZERO}
+
+
+def layered(claim: str) -> str:
+    """The claim in the letter of layers of the other pages."""
+    return (
+        claim.replace("^l", r"^\ell ").replace("^{l", r"^{\ell").replace("$l =", r"$\ell =").replace("_{l", r"_{\ell")
+    )
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+@pytest.mark.parametrize("claim", [HIDDEN, WEIGHTS, BIASES, LAST])
+def test_right(page: str, claim: str) -> None:
+    assert verdict(page, layered(claim) if r"\ell" in page else claim) == "right"
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+@pytest.mark.parametrize(
+    ("claim", "slip"),
+    [
+        (HIDDEN, (r"\odot f'(z^l)", "")),
+        (HIDDEN, ("(w^{l+1})^T", "w^{l+1}")),
+        (HIDDEN, (r"((w^{l+1})^T \delta^{l+1}) \odot f'(z^l)", r"(w^{l+1})^T (\delta^{l+1} \odot f'(z^{l+1}))")),
+        (WEIGHTS, (r"\delta^l (a^{l-1})^T", r"a^{l-1} (\delta^l)^T")),
+        (WEIGHTS, (r"(a^{l-1})^T", r"(z^{l-1})^T")),
+        (BIASES, (r"= \delta^l", r"= 2 \delta^l")),
+        (LAST, ("a^L - y", "y - a^L")),
+    ],
+)
+def test_slips(page: str, claim: str, slip: tuple[str, str]) -> None:
+    claim = claim.replace(*slip)
+    sure = (
+        "w^{l+1} " not in claim and r"(\delta^l)^T" not in claim and (page == PAGES["front matter"] or "L" not in claim)
+    )
+    found = verdict(page, layered(claim) if r"\ell" in page else claim)
+    assert found == "wrong" if sure else found != "right"
+
+
+def test_entries_beside() -> None:
+    assert verdict(FRONT + LINES, ENTRY, HIDDEN, LAST) == "right"
+    assert verdict(FRONT + LINES, ENTRY, HIDDEN.replace(r"\odot f'(z^l)", "")) == "wrong"
+
+
+def test_ranges_that_differ() -> None:
+    """Where definitions say different lengths of a name, nothing is said of it."""
+    other = FRONT + LINES + r"$$ u^l_j = \sum_{k=1}^{n_l} w^l_{jk} z^l_k $$"
+    assert verdict(other, HIDDEN) in ("unreadable", "unproved")
+
+
+@pytest.mark.parametrize("left_out", ['"j" = "1..n_l"\n', '"k" = "1..n_{l-1}"\n'])
+def test_one_range_alone(left_out: str) -> None:
+    """The units of a layer are as many as the next one uses: right lines were wrong."""
+    page = (FRONT + LINES).replace(left_out, "")
+    assert verdict(page, HIDDEN) != "wrong"
+    assert verdict(page, ENTRY) != "wrong"
+    assert verdict(page, HIDDEN.replace(r"\odot f'(z^l)", "")) != "right"
+
+
+def test_ends_that_sums_use() -> None:
+    page = (FRONT + LINES).replace('"j" = "1..n_l"\n"k" = "1..n_{l-1}"\n', "")
+    page = page.replace(r"\sum_k", r"\sum_{k=1}^{n_{l-1}}")
+    assert verdict(page, HIDDEN) == "right"
+    assert verdict(page, ENTRY) == "right"
+    assert verdict(page, ENTRY.replace("_{kj}", "_{jk}")) == "wrong"
