@@ -40,7 +40,9 @@ from .clauses import (
     OTHER_VALUE,
     OWN_SENTENCE,
     POSTPOSITION,
+    REMAINING,
     SAID_BRIEFLY,
+    SAID_OF_A_LINE,
     STOP,
     TREATED,
     UPENDED,
@@ -114,8 +116,11 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
                 break
             group.members.append(end)
             end += 1
-        if not _is_of_a_value(beats, at):
+        if not _is_of_a_value(beats, at, tail):
             _place(beats, group, found, tail)
+        behind = beats[end].gap if end < len(beats) else tail
+        if _is_case_of_a_value(beats, at) and STOP.match(behind.strip()):
+            group.doubt = group.doubt or "value"  # `The derivative is $0$ if $i \\ne j$.`
         last = found[-1] if found else group
         if group.doubt == "example" and not (group.leading or last.leading) and last.targets == group.targets:
             last.doubt = last.doubt or "any"  # `a = b for $k = l$ and also for $k \\ne l$`
@@ -125,9 +130,28 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
     return found
 
 
-def _is_of_a_value(beats: Sequence[Beat], at: int) -> bool:
+def _is_of_a_value(beats: Sequence[Beat], at: int, tail: str) -> bool:
     """Is it the case of one of two values that a sentence names: `the reward is $a$ if $y = 1$ and $b$ if $y = 0$`?"""
-    return any(_are_two_values(beats, first) for first in (at - 1, at - 3) if first >= 0)
+    two = any(_are_two_values(beats, first) for first in (at - 1, at - 3) if first >= 0)
+    return two or (_is_case_of_a_value(beats, at) and _is_told_otherwise(beats, at + 1, tail))
+
+
+def _is_case_of_a_value(beats: Sequence[Beat], at: int) -> bool:
+    """Is it the case of a value that a sentence names, `$\\delta_{ij}$ is $1$ if $i = j$`?"""
+    value = beats[at - 1] if at else None
+    if value is None or value.equation or value.condition or not (value.inline and beats[at].inline):
+        return False
+    return bool(VALUED.search(value.gap) and VALUED_IF.fullmatch(beats[at].gap))
+
+
+def _is_told_otherwise(beats: Sequence[Beat], at: int, tail: str) -> bool:
+    """Is it the value in all other cases, `and $0$ otherwise`, `else $0$`?"""
+    other = beats[at] if at < len(beats) else None
+    if other is None or other.equation or other.condition or not other.inline:
+        return False
+    behind = beats[at + 1].gap if at + 1 < len(beats) else tail
+    between = REMAINING.sub("", other.gap)
+    return bool(OTHER_VALUE.fullmatch(between)) and (between != other.gap or REMAINING.match(behind) is not None)
 
 
 def _are_two_values(beats: Sequence[Beat], first: int) -> bool:
@@ -184,12 +208,13 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
             group.near, group.targets = True, [first - 1]
             group.assumed = False  # what is said of the line above is not supposed of those below
             return
-    group.leading = _leads(beats, group, previous, following, before, after, earlier)
+    drawn = list(_drawn_from(beats, last)) if previous == first - 1 and SAID_OF_A_LINE.fullmatch(before) else []
+    group.leading = not drawn and _leads(beats, group, previous, following, before, after, earlier)
     group.doubt = group.doubt or _beside_the_point(beats, group, previous, following, before, after)
     if not group.leading:
         group.near = True
         assert previous is not None
-        group.targets, group.perhaps = [previous], _joined(beats, previous, -1)
+        group.targets, group.perhaps = [previous, *drawn], _joined(beats, previous, -1)
         return
     group.near = following is not None
     group.local = not group.near and (LOCALLY.search(before) is not None or _goes_on(beats, group, earlier))
