@@ -50,3 +50,39 @@ def test_a_letter_that_is_something_else_stays_what_it_is() -> None:
     assert verdict(*page, BY_Z % (r"\delta(k = m)", "m")) == "unreadable"
     defined = r"$$\chi(k = m) = \frac{\partial q_k}{\partial z_m}$$"
     assert verdict(SOFTMAX, defined, BY_Z % (r"\chi(k = m)", "m")) not in ("right", "wrong")
+
+
+PRODUCT = r"$$y_{ij} = \sum_{k=1}^{K} x_{ik} w_{kj}$$ ( $i = 1, \dots, N$, $j = 1, \dots, J$ )"
+BY_W = r"$$\frac{\partial y_{ij}}{\partial w_{ab}} = %s$$ ( $j, b = 1, \dots, J$, $a = 1, \dots, K$ )"
+
+
+@pytest.mark.parametrize("said", ["", r"$\delta_{\text{condition}}$ is $1$ when its equations hold, else $0$."])
+def test_comparisons_may_stand_below_the_letter(said: str) -> None:
+    assert verdict(said, PRODUCT, BY_W % r"x_{ia} \delta_{j=b}") == "right"
+    assert verdict(said, PRODUCT, BY_W % r"\sum_{k=1}^{K} x_{ik} \delta_{k=a, j=b} = x_{ia} \delta_{j = b}") == "right"
+    assert verdict(said, PRODUCT, BY_W % r"\delta_{j=b} x_{ia}") == "right"
+    assert verdict(said, PRODUCT, BY_W % r"x_{ia} \delta_{j=a}") != "right"
+    assert verdict(said, PRODUCT, BY_W % r"x_{ia}") == "wrong"
+    assert verdict(said, PRODUCT, BY_W % r"x_{ia} \delta_{j \ne b}") == "wrong"
+
+
+def test_what_is_compared_may_be_a_sum() -> None:
+    page = r"$$y_i = \sum_{k=1}^{K} w_k x_{2i+k}$$ ( $i = 1, \dots, N$ )"
+    line = r"$$\frac{\partial y_i}{\partial x_d} = \sum_{k=1}^{K} w_k \delta_{k = %s}$$"
+    evident = r"Here $\delta_{i=d}$ is $1$ if $i = d$ and $0$ otherwise."
+    assert verdict(page, evident, line % "d - 2i") == "right"
+    assert verdict(page, evident, line % r"d - 2 \cdot i") == "right"
+    assert verdict(page, evident, line % "d - i") == "wrong"
+
+
+def test_errors_of_one_step_are_no_indicators() -> None:
+    page = (r"$$s_t = w s_{t-1} + x_t$$ ( $t = 1, \dots, T$ )", r"$$E = \frac12 (s_T - d)^2$$")
+    assert verdict(*page, r"$$\frac{\partial E}{\partial s_t} = w^{T-t} \delta_{t=T}$$") not in ("right", "wrong")
+    errors = r"$$\delta_{t=T} = s_T - d$$"
+    assert verdict(*page, errors, r"$$\frac{\partial E}{\partial s_k} = \delta_{k=t}$$") not in ("right", "wrong")
+
+
+@pytest.mark.parametrize("said", [r"is $0$ if $j = b$ and $1$ otherwise", r"is $1$ if $j = b$ and $-1$ otherwise"])
+def test_words_may_give_those_below_other_values(said: str) -> None:
+    line = BY_W % r"x_{ia} \delta_{j=b}"
+    assert verdict(rf"Here $\delta_{{j=b}}$ {said}.", PRODUCT, line) not in ("right", "wrong")

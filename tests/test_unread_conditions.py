@@ -39,3 +39,9 @@ def test_a_definition_under_such_a_condition_is_not_taken_for_one() -> None:
     page = r"$$y = x^2$$ if $x \lesssim 1$." + "\n\n" + r"$$\frac{d y}{d x} = %s$$"
     for value in ("2 x", "x"):
         assert str(check(page % value).claims[-1].judgement) not in ("right", "wrong")
+
+
+@pytest.mark.parametrize("condition", [r"j = i + 1, \dots, lim-it", r"j > lim-it", r"lim-it \le j \le last-one"])
+def test_ranges_with_what_cannot_be_read(condition: str) -> None:
+    assert judged(f"$${LINE} = 0$$ ( ${condition}$ )") == "unproved"
+    assert judged(f"$${LINE} = 0$$ for ${condition}$.") == "unproved"

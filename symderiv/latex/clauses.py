@@ -240,6 +240,8 @@ REMAINING_ALONE = re.compile(
 """All that stands between one case and the next: `Otherwise:`."""
 POSTPOSED = re.compile(r"\A\s+(?:otherwise|else)\s*(?:[.,;]|and\b)", re.I)
 """Such a word behind what it is said of: `.. and $c = d$ otherwise, and`."""
+SAID_OF_A_LINE = re.compile(r"\s*,?\s*(?:[(（]\s*)?(?:for|where|with|when|if)(?:\s+(?:all|any|each|every))?\s*")
+"""All that stands between a line and its case, from which the sentence draws another line: `for $i \\ge 0$, so ..`."""
 CONSEQUENT = re.compile(
     r"[\s,，、]*(?:(?:である|となる|になる|が成り立つ|な)?(?:から|ので|ため)|だから|より"
     r"|(?:and\s+)?(?:so|hence|thus|therefore|consequently)(?:\s+that)?(?:\s+we\s+(?:get|have|obtain|find))?"

@@ -40,7 +40,9 @@ from .clauses import (
     OTHER_VALUE,
     OWN_SENTENCE,
     POSTPOSITION,
+    REMAINING,
     SAID_BRIEFLY,
+    SAID_OF_A_LINE,
     STOP,
     TREATED,
     UPENDED,
@@ -116,10 +118,13 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
                 break
             group.members.append(end)
             end += 1
-        if not _is_of_a_value(beats, at):
+        if not _is_of_a_value(beats, at, tail):
             _place(beats, group, found, tail)
             if group.leading and _is_of_a_number(beats, group, tail):
                 group.doubt = group.doubt or "elsewhere"
+        behind = beats[end].gap if end < len(beats) else tail
+        if _is_case_of_a_value(beats, at) and STOP.match(behind.strip()):
+            group.doubt = group.doubt or "value"  # `The derivative is $0$ if $i \\ne j$.`
         last = found[-1] if found else group
         if group.doubt == "example" and not (group.leading or last.leading) and last.targets == group.targets:
             last.doubt = last.doubt or "any"  # `a = b for $k = l$ and also for $k \\ne l$`
@@ -129,9 +134,28 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
     return found
 
 
-def _is_of_a_value(beats: Sequence[Beat], at: int) -> bool:
+def _is_of_a_value(beats: Sequence[Beat], at: int, tail: str) -> bool:
     """Is it the case of one of two values that a sentence names: `the reward is $a$ if $y = 1$ and $b$ if $y = 0$`?"""
-    return any(_are_two_values(beats, first) for first in (at - 1, at - 3) if first >= 0)
+    two = any(_are_two_values(beats, first) for first in (at - 1, at - 3) if first >= 0)
+    return two or (_is_case_of_a_value(beats, at) and _is_told_otherwise(beats, at + 1, tail))
+
+
+def _is_case_of_a_value(beats: Sequence[Beat], at: int) -> bool:
+    """Is it the case of a value that a sentence names, `$\\delta_{ij}$ is $1$ if $i = j$`?"""
+    value = beats[at - 1] if at else None
+    if value is None or value.equation or value.condition or not (value.inline and beats[at].inline):
+        return False
+    return bool(VALUED.search(value.gap) and VALUED_IF.fullmatch(beats[at].gap))
+
+
+def _is_told_otherwise(beats: Sequence[Beat], at: int, tail: str) -> bool:
+    """Is it the value in all other cases, `and $0$ otherwise`, `else $0$`?"""
+    other = beats[at] if at < len(beats) else None
+    if other is None or other.equation or other.condition or not other.inline:
+        return False
+    behind = beats[at + 1].gap if at + 1 < len(beats) else tail
+    between = REMAINING.sub("", other.gap)
+    return bool(OTHER_VALUE.fullmatch(between)) and (between != other.gap or REMAINING.match(behind) is not None)
 
 
 def _is_of_a_number(beats: Sequence[Beat], group: Group, tail: str) -> bool:
@@ -196,24 +220,17 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
     goes_on = after.strip() in (":", "：") or (not after.strip() and DRAWING.search(before) is not None)
     if following is None and goes_on and beats[last + 1 : last + 2] and not beats[last + 1].inline:
         following = last + 1 if beats[last + 1].equation else None  # `and go back for t < T:` before a display
-    above = beats[first - 1] if first else None
-    drawn = last + 1 in same and set(same) <= {first - 1, last + 1} and beats[last + 1].inline
-    drawn = drawn and CONSEQUENT.match(after) is not None
-    alone = not same or (drawn and not CAPITAL.match(before))  # `for $i = 0, \dots, n$, so $M_n = 0$.`
-    if alone and above is not None and above.equation and not above.inline and above.section == here.section:
-        back = LOOKING_BACK.match(before)
-        brief = back is not None and (back[2] is None or SAID_BRIEFLY.fullmatch(after) is not None)
-        brief = brief and AHEAD.search(STOP.split(after)[0]) is None
-        if back is not None and brief and (back[1] or back[2] or drawn or STOP.search(after) is not None):
-            group.near, group.targets = True, [first - 1]
-            group.assumed = False  # what is said of the line above is not supposed of those below
-            return
-    group.leading = _leads(beats, group, previous, following, before, after, earlier)
+    if _looks_back(beats, group, same, before, after):
+        group.near, group.targets = True, [first - 1]
+        group.assumed = False  # what is said of the line above is not supposed of those below
+        return
+    with_it = list(_drawn_from(beats, last)) if previous == first - 1 and SAID_OF_A_LINE.fullmatch(before) else []
+    group.leading = not with_it and _leads(beats, group, previous, following, before, after, earlier)
     group.doubt = group.doubt or _beside_the_point(beats, group, previous, following, before, after)
     if not group.leading:
         group.near = True
         assert previous is not None
-        group.targets, group.perhaps = [previous], _joined(beats, previous, -1)
+        group.targets, group.perhaps = [previous, *with_it], _joined(beats, previous, -1)
         return
     group.near = following is not None
     group.local = not group.near and (LOCALLY.search(before) is not None or _goes_on(beats, group, earlier))
@@ -225,6 +242,22 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
     elif following is not None:
         group.targets = [following, *_joined(beats, following, 1)]
         group.consequent = list(_drawn_from(beats, group.targets[-1]))
+
+
+def _looks_back(beats: Sequence[Beat], group: Group, same: list[int], before: str, after: str) -> bool:
+    """Is a group said of the display right above it? `same` are the equations of its paragraph."""
+    first, last = group.members[0], group.members[-1]
+    above = beats[first - 1] if first else None
+    if above is None or not above.equation or above.inline or above.section != beats[first].section:
+        return False
+    drawn = last + 1 in same and set(same) <= {first - 1, last + 1} and beats[last + 1].inline
+    drawn = drawn and CONSEQUENT.match(after) is not None
+    if same and not (drawn and not CAPITAL.match(before)):  # `for $i = 0, \\dots, n$, so $M_n = 0$.`
+        return False
+    back = LOOKING_BACK.match(before)
+    brief = back is not None and (back[2] is None or SAID_BRIEFLY.fullmatch(after) is not None)
+    brief = brief and AHEAD.search(STOP.split(after)[0]) is None
+    return back is not None and brief and bool(back[1] or back[2] or drawn or STOP.search(after) is not None)
 
 
 def _goes_on(beats: Sequence[Beat], group: Group, earlier: list[Group]) -> bool:

@@ -103,7 +103,9 @@ def scan(tokens: list[Token]) -> Names:
             if numbered and _introduces_numbered(tokens, at, fresh):
                 several.add(numbered)
             if (long and _introduces(tokens, at, fresh, in_script)) or (
-                (long and _is_end(tokens, at)) if in_script else _is_scripted_word(tokens, at)
+                (long and _is_end(tokens, at))
+                if in_script
+                else _is_scripted_word(tokens, at) or _ends_range(tokens, at)
             ):
                 several.add(token.text)
             elif len(token.text) <= 2 and not in_script and token.text not in TRACE:
@@ -149,6 +151,17 @@ def _is_end(tokens: list[Token], at: int) -> bool:
     if tokens[at - 2].text == "^" and tokens[before].kind == "}":
         before = opening(tokens, before) - 2
     return tokens[at - 2].text == "^" and before >= 0 and tokens[before].kind == "big"
+
+
+def _ends_range(tokens: list[Token], at: int) -> bool:
+    r"""Whether a word of three small letters or more is the end of a range: `l = 1, \dots, last` holds no product."""
+    text, dots = tokens[at].text, at - 1 - (tokens[at - 1].kind == "comma")
+    if len(text) < 3 or not text.islower() or text in FUNCTIONS or dots < 1 or tokens[dots].kind != "dots":
+        return False
+    first = dots - 1 - (tokens[dots - 1].kind == "comma")
+    whole = at + 1 == len(tokens) or tokens[at + 1].kind in CLOSING or tokens[at + 1].kind in PARTING
+    begun = first == 0 or (first > 0 and tokens[first - 1].kind in ("rel", "comma", "("))
+    return whole and first >= 0 and tokens[first].kind == "num" and begun
 
 
 TRACE = ("tr", "Tr")

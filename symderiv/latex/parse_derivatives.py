@@ -61,8 +61,18 @@ class Derivatives(Atoms):
         ):
             cuts = self.bars_inside()
             second = self.barred_list(cuts) if cuts else self.group()
-            return Product((Factor("", first), Factor("", second, True)), self.since(start))
+            factors = [Factor("", first), Factor("", second, True)]
+            if self.holds_indices():
+                factors.append(Factor("", self.group()))
+            return Product(tuple(factors), self.since(start))
         return first
+
+    def holds_indices(self) -> bool:
+        """Does a bracket with several things follow right behind the arguments of a name, `f(x)[i, j]`?"""
+        before, token = self.tokens[self.at - 1], self.token
+        if (before.text, token.kind, token.text) != (")", "(", "[") or before.end != token.start:
+            return False
+        return any(x.kind == "comma" for x in self.tokens[self.at : self.partner[self.at]])
 
     def bars_inside(self) -> list[int]:
         r"""Where bars part the parenthesis ahead as commas do: every `\mid`, and a `|` or `\|` without a partner."""

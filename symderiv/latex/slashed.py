@@ -1,7 +1,8 @@
 r"""Derivatives on one line with a plain d: `dC/dy_k`, `\mathrm{d}C / \mathrm{d}y_k`.
 
 A d right before a name, a slash, and a d right before a name again is no product: nobody divides by a d that stands
-above, too. Its signs are those of `\partial C / \partial y_k`, which says the same of a network.
+above, too. Its signs are those of `\partial C / \partial y_k`, which says the same of a network. The names may have an
+index in a bracket, `dE[l]/dF[l]_{ij}`.
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .lexer import Token
-from .tokens import left_side
+from .tokens import after_argument, closed_at, left_side
+
+WITHIN = frozenset(["run", "name", "num", "sign", "comma"])
+"""What an index is made of."""
 
 
 def with_slashed_derivatives(tokens: Sequence[Token]) -> list[Token]:
@@ -28,7 +32,7 @@ def with_slashed_derivatives(tokens: Sequence[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         first = _sign(tokens, at)
-        slash = left_side(tokens, first) if first and not _follows_sign(tokens, at) else 0
+        slash = _end(tokens, first) if first and not _follows_sign(tokens, at) else 0
         second = _sign(tokens, slash + 1) if slash and slash < len(tokens) and tokens[slash].text == "/" else 0
         if second and left_side(tokens, second):
             out += [_partial(tokens[at]), *tokens[first : slash + 1], _partial(tokens[slash + 1])]
@@ -37,6 +41,20 @@ def with_slashed_derivatives(tokens: Sequence[Token]) -> list[Token]:
             out.append(tokens[at])
             at += 1
     return out
+
+
+def _end(tokens: Sequence[Token], at: int) -> int:
+    """Where a name with its scripts that begins at `at` ends, and an index in a bracket right behind it."""
+    end = left_side(tokens, at)
+    if not end or end >= len(tokens) or tokens[end].text != "[" or tokens[end].start != tokens[end - 1].end:
+        return end
+    closed = closed_at(tokens, end)
+    if closed == end or any(x.kind not in WITHIN for x in tokens[end + 1 : closed]):
+        return end
+    end = closed + 1
+    while end < len(tokens) and tokens[end].kind == "script":
+        end = after_argument(tokens, end + 1)
+    return end
 
 
 def _sign(tokens: Sequence[Token], at: int) -> int:

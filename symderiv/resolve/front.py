@@ -19,6 +19,7 @@ from ..latex.lexer import PAGE_LIMITS
 from ..latex.names import Names
 from ..latex.source import WINDOW, Source
 from ..latex.tree import Chain, Formula, Node
+from ..notation import FUNCTIONS
 from .facts import Facts
 from .families import family_name, family_of
 from .prepared.probabilities.expectations import expectation
@@ -30,10 +31,18 @@ ADDING = ("ranges", "functions", "assume", "outside", "data", "sizes", "relation
 MOST_VALUES = 500
 """A key may have so many values."""
 
+SHORTEST_WORD = 3
+"""So many letters at the end of a range are no product."""
+
 
 def index_words(front: FrontMatter) -> Names:
-    """The indices of several letters that have a range, the ch of `"ch" = "1..n_{ch}"`."""
-    return Names(frozenset(x for x in ranges_typed(front) if len(x) > 1 and x.isascii() and x.isalpha()))
+    """The indices of several letters that have a range, the ch of `"ch" = "1..n_{ch}"`, and words at which ranges end,
+    the out of `"l" = "1..out"`."""
+    ranges = ranges_typed(front)
+    ends = {str(x).rsplit("..", 1)[-1].strip() for x in ranges.values()}
+    words = {x for x in ends if len(x) >= SHORTEST_WORD and x.islower() and x not in FUNCTIONS}
+    found = {x for x in ranges if len(x) > 1} | words
+    return Names(frozenset(x for x in found if x.isascii() and x.isalpha()))
 
 
 @dataclass(slots=True)

@@ -1,5 +1,6 @@
-r"""Conditions beside an equation that cannot be read, `( $i \not\ge j$ )`, `if $i \lesssim j$`: what is wrong without
-them may hold under them.
+r"""Conditions beside an equation that cannot be read: what is wrong without them may hold under them.
+
+`( $i \not\ge j$ )`, `if $i \lesssim j$`, `for $l = 1, \dots, last$`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ SAID = re.compile(
 """What stands right before a condition."""
 STRANGE = re.compile(r"\\(?:n(?:less|gtr|leq|geq|mid|prec|succ)\w*|leqq|geqq|lesssim|gtrsim|neg|bmod|not)(?![a-z])")
 """Signs that compare, or say that something is not so, and are not known."""
+COMPARING = re.compile(r"\\(?:leq?|geq?|neq?|in)(?![a-z])|[<>≤≥≠∈]|\A[^=]*=[^=]*(?:\\[lc]?dots(?![a-z])|\.\.|…)")
+"""Those that are known, and the dots of a range, beside which something else could not be read."""
 
 
 def unread_conditions(
@@ -29,7 +32,8 @@ def unread_conditions(
     """Such conditions, each with the numbers of the equations (those are `yes`) that it stands beside."""
     for n, beat in enumerate(beats):
         display, formula = located[beat.number]
-        if not beat.inline or not _is_unread(formula) or STRANGE.search(display.latex) is None:
+        strange = _is_unread(formula) and STRANGE.search(display.latex) is not None
+        if not beat.inline or not (strange or (isinstance(formula, ReadError) and COMPARING.search(display.latex))):
             continue
         after = beats[n + 1].gap if n + 1 < len(beats) else tail
         if SAID.search(beat.gap) is None and CONDITIONAL.match(after) is None:

@@ -127,12 +127,19 @@ class Values(Integers, ABC):
             if shape.base in self.meaning.matrices and shape.base not in self.names.size_names:
                 raise self.matrix(f"`{self.source(x)}` is a vector or a matrix whose indices are not known", x, SAY)
         if shape.base in self.names.size_names and signature(shape) not in self.meaning.lefts:
-            return Index(self.form(x))
+            return self._length(shape, x)
         try:
             variable, nodes = self.names.resolve(shape, bound, tail)
         except Unsettled as doubt:
             raise self.ambiguous(doubt.cause, doubt.node, doubt.hint) from None
         return Var(variable, tuple(map(self.form, nodes)))
+
+    def _length(self, shape: Shape, x: Node) -> Expr:
+        """A size as a value, `n_l`, and its power `n_l^2`: no size is told by a number above and an index below."""
+        exponent = exponent_of(shape)
+        if not shape.below or not shape.bare or not isinstance(exponent, t.Number) or not exponent.text.isdigit():
+            return Index(self.form(x))
+        return Pow(Index(affine(self._term(shape.without_upper(), x))), num(int(exponent.text)))
 
     def _check(self, shape: Shape, x: Node, bound: Bound) -> None:
         """Refuse readings that are in doubt."""

@@ -2,6 +2,7 @@ r"""Sizes of which a sentence says how large they are, far from any equation: `T
 
 Beside a definition such an equation is a condition of it. In a section of its own it belongs to no equation, and holds
 on the whole page: where the sentence says so without a case, before any display, and the page says no other number.
+So does what is said of the length of an array right behind its shape, `$x \in \mathbb{R}^H$ with $H = 2(N - 1) + K$`.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
+from ..latex import tree as t
 from ..latex.clauses import STOP
-from ..latex.tree import Chain, Formula, Number
+from ..latex.tree import Chain, Formula, Node, Number
 from .located import Located
 from .shape import letter_of
 
@@ -26,19 +28,53 @@ IN_A_CASE = re.compile(
 )
 """Words by which it is a case, or one of several."""
 
+BEHIND_A_SHAPE = re.compile(r"\$([^$]*\\in\b[^$]*)\$\s*,?\s*[(（]?\s*(?:with|where)\s*\Z")
+"""What stands right before an equation about the shape of an array;"""
+TIMES = frozenset(["", r"\cdot", r"\times", r"\ast", "*"])
+CLAUSE = re.compile(r"[^,;)）]*(?:[,;)）]\s*\w*)?")
+"""so far behind it goes what may be said of that equation."""
+
 
 def values_of_sizes(located: Sequence[Located], sizes: Collection[str]) -> Iterator[tuple[Formula, Chain]]:
     """The equations of such sentences, each with its formula."""
     every = [(d, f, s) for d, f in located if isinstance(f, Formula) for s in f.statements]
-    said = [(letter_of(s.chain.members[0]), s.chain.members[-1]) for _, _, s in every if _is_value(s.chain)]
+    said = [(letter_of(s.chain.members[0]), s.chain.members[-1]) for _, _, s in every if _tells_size(s.chain, sizes)]
     for d, f, s in takewhile(lambda x: x[0].inline, every):
         letter = letter_of(s.chain.members[0])
-        if not d.inline or len(f.statements) != 1 or s.conditions or letter not in sizes or not _is_value(s.chain):
+        if not d.inline or len(f.statements) != 1 or s.conditions or not _tells_size(s.chain, sizes):
             continue
-        before, behind = STOP.split(d.before)[-1].rstrip("$ "), STOP.split(d.after)[0]
+        before, behind = STOP.split(d.before)[-1], STOP.split(d.after)[0]
         others = [value for x, value in said if x == letter and value != s.chain.members[-1]]
-        if NUMBER_OF.search(before) and not IN_A_CASE.search(f"{before} {behind}") and not others:
+        number = _is_value(s.chain) and NUMBER_OF.search(before.rstrip("$ ")) is not None
+        shape = BEHIND_A_SHAPE.search(before)
+        if shape is not None and re.search(rf"\^.*(?<![A-Za-z\\]){re.escape(letter or '')}(?![A-Za-z])", shape[1]):
+            clause = CLAUSE.match(behind)
+            number, before, behind = True, before[: shape.start()], clause[0] if clause is not None else ""
+        if number and not IN_A_CASE.search(f"{before} {behind}") and not others:
             yield f, s.chain
+
+
+def _tells_size(c: Chain, sizes: Collection[str]) -> bool:
+    """Is it `M = 3`, or `M = 2N + 1`?"""
+    letter = letter_of(c.members[0])
+    return letter in sizes and (_is_value(c) or (c.relations == ("=",) and _is_linear(c.members[-1], sizes)))
+
+
+def _is_linear(x: Node, sizes: Collection[str]) -> bool:
+    """Is it a sum of multiples of sizes?"""
+    if isinstance(x, t.Terms):
+        return all(term.sign in ("", "+", "-") and _is_linear(term.body, sizes) for term in x.terms)
+    if isinstance(x, t.Product):
+        factors = [f.body for f in x.factors if not _is_whole(f.body)]
+        plain = all(f.operator in TIMES and not f.joined for f in x.factors)
+        return plain and len(factors) <= 1 and all(_is_linear(f, sizes) for f in factors)
+    if isinstance(x, t.Group):
+        return x.open == "(" and len(x.items) == 1 and _is_linear(x.items[0], sizes)
+    return _is_whole(x) or letter_of(x) in sizes
+
+
+def _is_whole(x: Node) -> bool:
+    return isinstance(x, Number) and x.text.isdigit()
 
 
 def _is_value(c: Chain) -> bool:

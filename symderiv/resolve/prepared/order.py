@@ -15,6 +15,7 @@ from .arguments.dependence_shown import with_dependence_dropped, with_functions_
 from .arguments.digamma import with_digamma
 from .arguments.dummies import with_dummies_apart
 from .arguments.entries_behind_inputs import with_entries_before_inputs
+from .arguments.entries_of_values import with_entries_of_values
 from .arguments.exponents_brought_down import with_exponents_as_factors
 from .arguments.functions_as_arguments import with_functions_as_arguments
 from .arguments.functions_between import with_functions_between_told
@@ -101,6 +102,7 @@ from .indices.labels_above import with_labels_above
 from .indices.labels_beside_indices import with_labels_beside_indices_above
 from .indices.labels_that_sums_bind import with_labels_that_sums_bind
 from .indices.last_steps import with_last_steps_told
+from .indices.layers_in_brackets import with_layers_in_brackets
 from .indices.listed import with_lists_as_indices
 from .indices.multiplied_exponents import with_exponents_multiplied
 from .indices.nodes_below import with_nodes_named
@@ -192,6 +194,8 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_gradients_typed_out,
     with_gradients_by_below,
     with_concatenations_parted,
+    with_entries_of_values,
+    with_layers_in_brackets,
     with_indices_below,
     with_numbers_of_parameters,
     with_brackets_as_parentheses,

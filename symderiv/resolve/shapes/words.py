@@ -54,6 +54,12 @@ BY = re.compile(r"\s*[-–]?\s*(?:by|mal|par|por|per|x|×)\s*[-–]?\s*|\s*行\s
 COLUMNS = re.compile(r"\s*列(?=\s*の)")
 """what may stand behind them."""
 JOINED = re.compile(rf"\s*(?:,|、|，|,?\s*{AND})\s*\Z")
+ASIDE = re.compile(
+    r"\A\s*(?:\((?![^()]*(?:\b(?:not|no|after|before|resp|rows?|columns?|except|without|each|times|by)\b"
+    r"|transpos|diag|flat|vec|reshap|stack|pad|inver))[A-Za-z ,-]{1,40}\)"
+    r"|（(?![^（）]*(?:転置|前|後|以外|ではな|行|列|逆|対角|平坦))[^（）$\d]{1,20}）)"
+)
+"""What may be said of a name in parentheses behind it: `$F$ (the generated image) and $S$ are $m \\times n$`."""
 
 
 CALLED = re.compile(r"(?:\b(?:column\s+)?vectors?|(?<![行横])ベクトル(?:を|は|の|が|として)?)\s*\Z", re.I)
@@ -161,12 +167,12 @@ def _names_before(located: Sequence[Located], n: int) -> tuple[list[t.Name], str
     at = n - 1
     while at >= 0 and gap is not None:
         here = _names(located[at][1])
-        joined = _gap(located, at + 1) if at + 1 < n else ""
-        if not here or (at + 1 < n and (joined is None or not JOINED.match(joined))):
+        joined = ASIDE.sub("", _gap(located, at + 1) or "x") if at + 1 < n else ""
+        if not here or (at + 1 < n and not JOINED.match(joined)):
             break
         names += here
         at -= 1
-    return names, gap or ""
+    return names, ASIDE.sub("", gap or "")
 
 
 def _gap(located: Sequence[Located], n: int) -> str | None:

@@ -24,6 +24,7 @@ from ...typed_behind import typed_behind
 
 OPERATORS = frozenset(["operatorname", "mathbb"])
 """Fonts of what takes arguments in brackets: `\\mathbb{E}[x, y]`."""
+TIMES = frozenset(["", r"\cdot", r"\times", r"\ast"])
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,10 @@ class _Letters:
             return all(term.sign in ("", "+", "-") and self.are_index(term.body) for term in x.terms)
         if isinstance(x, t.Number):
             return x.text.isdigit()
+        if isinstance(x, Product):  # `2 * j + k`
+            others = [f for f in x.factors if not isinstance(f.body, t.Number)]
+            multiplied = all(f.operator in TIMES and not f.joined for f in x.factors)
+            return multiplied and len(others) == 1 and all(self.are_index(f.body) for f in x.factors)
         if not isinstance(x, Name):
             return False
         if x in self.running or stem_of(x) in self.ends:
