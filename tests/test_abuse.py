@@ -50,7 +50,7 @@ SLIPS = {
         r"$$g_e = \operatorname{softmax}(s_e)$$ $$E = g_1$$",
         "`softmax` is not a function of numbers",
     ),
-    "a word that is no name": (r"$$E = (target - w)^2$$", "`target` is one name, or a product of 6 letters"),
+    "a word that is no name": (r"$$E = (offset - w)^2$$", "`offset` is one name, or a product of 6 letters"),
     "vectors without indices": (
         r"$$h = \sigma(W_1 x_i + b)$$ $$E = h^T t$$",
         "the shape of `W` is not known",
