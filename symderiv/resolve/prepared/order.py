@@ -104,6 +104,7 @@ from .indices.labels_that_sums_bind import with_labels_that_sums_bind
 from .indices.last_steps import with_last_steps_told
 from .indices.layers_in_brackets import with_layers_in_brackets
 from .indices.listed import with_lists_as_indices
+from .indices.lookups_all_different import with_distinct_lookups_numbered
 from .indices.multiplied_exponents import with_exponents_multiplied
 from .indices.nodes_below import with_nodes_named
 from .indices.nodes_in_parentheses import with_nodes_above
@@ -166,6 +167,7 @@ from .sums.sums_from_one import with_sums_from_one
 from .sums.sums_of_losses import without_sums_of_losses
 from .sums.sums_over_data import with_sums_over_data
 from .sums.sums_over_pairs import with_sums_over_pairs
+from .sums.vocabularies import with_vocabularies_whole
 from .sums.word_sets import without_word_sets
 from .words.classes_told import with_classes_told
 from .words.described import without_descriptions
@@ -253,6 +255,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_matrices_of_entries,
     with_entries_of_slices,
     with_numbers_multiplied,
+    with_distinct_lookups_numbered,
     without_dots,
     with_second_names_last,
     with_gradients_named_by_d,
@@ -260,6 +263,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_borrowed_letters_apart,
     with_any_letter_as_usual,
     with_links_everywhere,  # before words and sets
+    with_vocabularies_whole,
     without_word_sets,  # a word names the whole range; what is left are sets of which it is data what they hold
 )
 """What any page may write, up to its sets."""

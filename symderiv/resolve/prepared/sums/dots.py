@@ -104,6 +104,11 @@ def _form(a: Any, b: Any, letter: str, pairs: set[tuple[t.Number, Node]]) -> Any
     if isinstance(a, t.Number) and a.text.isdigit() and a != b and isinstance(b, (t.Number, t.Name)):
         pairs.add((a, b))
         return t.Name(letter, span=b.span)
+    if isinstance(a, tuple) and isinstance(b, tuple) and len(a) == 1 and (multiple := _multiple(b)) is not None:
+        if not isinstance(a[0], t.Number) or not a[0].text.isdigit():
+            raise _Different
+        pairs.add((a[0], multiple))
+        return (t.Name(letter, span=multiple.span),)
     if isinstance(a, tuple) and isinstance(b, tuple) and len(a) == len(b):
         return tuple(_form(x, y, letter, pairs) for x, y in zip(a, b, strict=True))
     if type(a) is not type(b):
@@ -114,3 +119,10 @@ def _form(a: Any, b: Any, letter: str, pairs: set[tuple[t.Number, Node]]) -> Any
         return b
     names = [f.name for f in fields(a) if f.compare]
     return replace(b, **{n: _form(getattr(a, n), getattr(b, n), letter, pairs) for n in names})
+
+
+def _multiple(entries: tuple[Any, ...]) -> t.Product | None:
+    """The `2m` below the last of several names with one number each."""
+    if len(entries) != len("2m") or not isinstance(entries[0], t.Number) or not isinstance(entries[1], t.Name):
+        return None
+    return t.Product(tuple(t.Factor("", x) for x in entries), (entries[0].span[0], entries[1].span[1]))

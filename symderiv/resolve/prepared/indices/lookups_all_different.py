@@ -1,0 +1,94 @@
+r"""Rows that are looked up by indices which are all different: `\mathbf{v}_{o_i}` with `the indices
+$o_1, \ldots, o_m$, all different`.
+
+The derivative by such a row is then that by the row of one number i, and which rows of a larger array these are is of
+no matter: where an array stands with such an index only, `\mathbf{v}_{o_i}` is `\mathbf{v}_i`. Were two of the indices
+equal, the row would reach what is computed by two ways, so without such words it is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ....document.blocks import Display
+from ....errors import ReadError
+from ....latex import tree as t
+from ....latex.tree import Formula, Name, Node, Script, Statement, Symbol
+from ....latex.walking import rebuilt
+from ....notation import EQUALITIES
+from ...asked import where
+from ...located import Located, read_of, with_statements
+from ...shape import Stem, stem_of
+
+BEHIND = re.compile(
+    r"\s*[,(]?\s*(?:(?:which|that)\s+)?(?:(?:are|is|being|sind|sont|son)\s+)?"
+    r"(?:(?:all|mutually|pairwise|alle|paarweise|tous|toutes|todos)\s+)?"
+    r"(?:different|distinct\w*|verschieden\w*|différent\w*|distintos|互不相同|各不相同|すべて異なる|互いに異なる)"
+    r"(?!\s+(?:from|von|de|to)(?!\s+(?:each|one)\s+(?:other|another)))"
+)
+BEFORE = re.compile(
+    r"(?:different|distinct|verschiedene\w*|互不相同的|(?:互いに|すべて)?異なる)\s*(?:[^\W\d_]+\s+){0,3}\Z", re.I
+)
+"""Words around a list of indices that are all different."""
+
+
+def _has_any(s: Statement) -> bool:
+    return any(_index(x) is not None for x in t.of_kind(s, Name))
+
+
+@where(_has_any)
+def with_distinct_lookups_numbered(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document with the numbers of such rows for their indices."""
+    letters = {x for d, f in located for x in _listed(d, f)}
+    if not letters:
+        return list(located)
+    lines = [s for f in read_of(located) for s in f.statements if EQUALITIES & {*s.chain.relations}]
+    uses: dict[Stem, set[str | None]] = {}
+    for x in (x for s in lines for x in t.of_kind(s, Name) if any(not s.above for s in x.scripts)):
+        index = _index(x)
+        uses.setdefault(stem_of(x), set()).add(index.base if index is not None else None)
+    meant = {stem for stem, met in uses.items() if len(met) == 1 and met <= letters}
+
+    def change(x: Any) -> Node | None:
+        index = _index(x) if isinstance(x, Name) and stem_of(x) in meant else None
+        if index is None:
+            return None
+        found: Node = replace(x, scripts=tuple(s if s.above else replace(s, entries=_number(index)) for s in x.scripts))
+        return found
+
+    def changed(s: Statement) -> Statement:
+        found: Statement = rebuilt(s, change)
+        return found
+
+    return with_statements(located, changed) if meant else list(located)
+
+
+def _listed(display: Display, f: Formula | ReadError) -> Iterator[str]:
+    r"""The letter of a list `o_1, \ldots, o_n` in a sentence that calls its members different."""
+    if not display.inline or isinstance(f, ReadError):
+        return
+    heads = [s.chain.members[0] for s in f.statements if not s.chain.relations]
+    names = [x for x in heads if isinstance(x, Name)]
+    dots = any(isinstance(x, Symbol) and x.name == r"\dots" for x in heads)
+    told = BEHIND.match(display.after) or BEFORE.search(display.before)
+    if told and dots and len(heads) == len(f.statements) and len({stem_of(x) for x in names}) == 1:
+        yield names[0].base
+
+
+def _index(x: Name) -> Name | None:
+    """The only entry below a name, where that is a name with one script below itself."""
+    below = [s for s in x.scripts if not s.above]
+    entries = below[0].entries if len(below) == 1 else ()
+    only = entries[0] if len(entries) == 1 else None
+    if not isinstance(only, Name) or only.accents or only.primes or len(only.scripts) != 1 or only.scripts[0].above:
+        return None
+    return only
+
+
+def _number(index: Name) -> tuple[Node, ...]:
+    (script,) = index.scripts
+    assert isinstance(script, Script)
+    return script.entries

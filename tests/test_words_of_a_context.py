@@ -1,0 +1,74 @@
+r"""Words of a context and of a dictionary: rows `v_{o_i}` looked up by different indices, sums over a vocabulary.
+
+By hand, with p the softmax of `u_j^T h` over the dictionary and h the mean of the rows: the derivative of `-log p_c` by
+each of the rows is `(\sum_j p_j u_j - u_c) / (2m)`. Two equal indices would give twice as much.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+PAGE = r"""
+The word with index $i$ in the dictionary $\mathcal{V}$ has the vectors $\mathbf{v}_i \in \mathbb{R}^d$ and
+$\mathbf{u}_i \in \mathbb{R}^d$. The context has the indices $o_1, \ldots, o_{2m}$, all different; the center word
+has the index $c$.
+
+$$ \bar{\mathbf{v}}_o = (\mathbf{v}_{o_1} + \ldots + \mathbf{v}_{o_{2m}}) / (2m) $$
+
+$$ p_j = \frac{\exp(\mathbf{u}_j^\top \bar{\mathbf{v}}_o)}
+{\sum_{i \in \mathcal{V}} \exp(\mathbf{u}_i^\top \bar{\mathbf{v}}_o)} $$ ($j \in \mathcal{V}$)
+
+$$ \ell = -\log p_c $$
+"""
+ROW = (
+    r"$$ \frac{\partial \ell}{\partial \mathbf{v}_{o_i}}"
+    r" = \frac{1}{2m} (\sum_{j \in \mathcal{V}} p_j \mathbf{u}_j - \mathbf{u}_c) $$"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        (ROW, "right"),
+        (ROW.replace(r"\frac{1}{2m}", ""), "wrong"),
+        (ROW.replace(r"\frac{1}{2m}", r"\frac{1}{m}"), "wrong"),
+        (ROW.replace("p_j ", ""), "wrong"),
+        (r"$$ \frac{\partial \ell}{\partial \mathbf{u}_j} = p_j \bar{\mathbf{v}}_o $$ ($j \ne c$)", "right"),
+        (r"$$ \frac{\partial \ell}{\partial \mathbf{u}_j} = p_j \bar{\mathbf{v}}_o $$", "wrong"),
+        (r"$$ \frac{\partial \ell}{\partial \mathbf{u}_c} = (p_c - 1) \bar{\mathbf{v}}_o $$", "right"),
+    ],
+)
+def test_rows_of_different_words_and_sums_over_the_dictionary(line: str, wanted: str) -> None:
+    assert verdict(PAGE, line) == wanted
+
+
+@pytest.mark.parametrize("words", ["", ", all equal", ", all different from zero"])
+def test_rows_that_may_be_one_are_not_judged(words: str) -> None:
+    page = PAGE.replace(", all different", words)
+    assert verdict(page, ROW) not in ("right", "wrong")
+
+
+def test_an_array_that_stands_with_other_indices_too_is_looked_up() -> None:
+    more = PAGE + r"$$ R = \ell + \sum_{i \in \mathcal{V}} \mathbf{v}_i^\top \mathbf{v}_i $$"
+    assert verdict(more, ROW) not in ("right", "wrong")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The words that occur are $\\mathcal{V}$.",
+        "the dictionary $\\mathcal{V}$, a part of the vocabulary $\\mathcal{D}$",
+    ],
+)
+def test_a_set_that_may_be_a_part_is_not_the_whole_range(words: str) -> None:
+    page = PAGE.replace(r"in the dictionary $\mathcal{V}$ has", "has") + words
+    assert verdict(page, r"$$ \frac{\partial \ell}{\partial \mathbf{u}_c} = (p_c - 1) \bar{\mathbf{v}}_o $$") != "right"
+
+
+def test_the_last_of_several_names_may_be_numbered_by_a_multiple() -> None:
+    page = r"$$ s = x_1 + x_2 + \dots + x_{2m} $$" "\n\n" r"$$ E = \frac{1}{2} (s - t)^2 $$"
+    assert verdict(page, r"$$ \frac{\partial E}{\partial x_i} = s - t $$") == "right"
+    assert verdict(page, r"$$ \sum_{i=1}^{2m} \frac{\partial E}{\partial x_i} = 2 m (s - t) $$") == "right"
+    assert verdict(page, r"$$ \sum_{i=1}^{m} \frac{\partial E}{\partial x_i} = 2 m (s - t) $$") == "wrong"
