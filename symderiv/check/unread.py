@@ -56,7 +56,8 @@ def names_lost(reading: Reading, system: System) -> frozenset[str]:
     """The letters of names of which no definition could be read: nothing is known of their shapes, either."""
     keys = [p.variable.key for p in system.pieces if p.body is not None]
     lost = (u for u in reading.untold if u.kind == "name" and not u.sure)
-    return frozenset(u.base for u in lost if not any(u.concerns(key) for key in keys))
+    found = frozenset(u.base for u in lost if not any(u.concerns(key) for key in keys))
+    return found - {"d"}  # `d(XW) = ..` is about a differential
 
 
 def _offsets(place: Place | None, written: Written) -> Offsets | None:
