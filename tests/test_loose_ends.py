@@ -75,3 +75,43 @@ def test_a_target_with_a_hat_beside_what_is_computed_is_another_name() -> None:
     right = r"\frac{\partial E}{\partial w_{ji}} = -(\hat h_j - h_j) (1 - h_j^2) x_i"
     assert verdict(page, f"$$ {right} $$") == "right"
     assert verdict(page, f"$$ {right.replace('-(', '(')} $$") == "wrong"
+
+
+STEPS = r"""
+For $t = 1, \dots, T$, with the initial $h_0$ given
+
+$$ u_{t,i} = \sum_{j=1}^n W_{ij} h_{t-1,j} + x_{t,i} $$
+
+$$ o_t = \sum_{i=1}^n v_i h_{t,i} $$
+
+$$ L = \frac{1}{2} \sum_{t=1}^T (o_t - y_t)^2 $$
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "untold", "told"),
+    [
+        (r"\frac{\partial L}{\partial h_{t,j}} = v_j (o_t - y_t)", "unproved", "wrong"),
+        (r"\frac{\partial L}{\partial W_{ij}} = 0", "unproved", "wrong"),
+        (r"\frac{\partial L}{\partial v_i} = \sum_{t=1}^T (o_t - y_t) h_{t,i}", "right", "right"),
+        (r"\frac{\partial L}{\partial v_i} = \sum_{t=1}^T (o_t - y_t) h_{t-1,i}", "wrong", "wrong"),
+    ],
+)
+def test_what_is_made_of_earlier_entries_may_make_the_next(line: str, untold: str, told: str) -> None:
+    case = " ($t \\ge 1$)" if "h_{t,j}}" in line else ""
+    assert verdict(STEPS, f"$$ {line} $$" + case) == untold
+    assert verdict(STEPS + "\n$$ h_{t,i} = \\tanh(u_{t,i}) $$\n", f"$$ {line} $$" + case) == told
+
+
+def test_delayed_inputs_of_a_last_node_are_no_loose_ends() -> None:
+    page = r"$$ y_t = a x_t + b x_{t-1} $$ ($t = 1, \dots, T$)"
+    line = r"$$ \frac{\partial E}{\partial a} = \sum_{t=1}^T \frac{\partial E}{\partial y_t} x_t $$"
+    assert verdict('+++\nobjective = "E"\n+++\n' + page, line) == "right"
+
+
+def test_a_function_that_is_only_declared_may_be_what_the_page_takes_for_granted() -> None:
+    page = '+++\nobjective = "E"\nfunctions = ["g"]\n+++\n' r"$$ m = \sum_{j=1}^J v_j x_j $$"
+    line = r"$$ \frac{\partial E}{\partial v_j} = g'(m) x_j $$"
+    assert verdict(page, line) == "unproved"
+    assert verdict(page + "\n\n$$ E = g(m) $$\n", line) == "right"
+    assert verdict(page + "\n\n$$ E = g(m) $$\n", line.replace("x_j", "v_j")) == "wrong"

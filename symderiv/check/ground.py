@@ -181,11 +181,13 @@ class Ground:
         return any(v not in known and by not in self._upstream(v) for v in reached)
 
     def _may_reach(self, name: Untold, p: Partial) -> bool:
-        """Is a derivative 0 unless a name that nothing defines is made of a loose end?"""
+        """Does a derivative lack paths, or all of them, if a name that nothing defines is made of a loose end?"""
         by, reached = p.wrt.variable, self._reached(p.of)
-        ends = (v for v in self.system.variables() if v.key == name.text)
+        ends = (v for v in self.system.variables() if v.key == name.text and v not in reached)
         open_ = any(name.concerns(v.key) and self._is_open(v) for v in reached)
-        return open_ and by not in reached and any(by == v or by in self._upstream(v) for v in ends)
+        return open_ and any(
+            (by == v or by in self._upstream(v)) and (by not in reached or name.concerns(by.key)) for v in ends
+        )
 
     def _is_open(self, v: Variable) -> bool:
         return v in self.hidden or not any(self._bodies(v))

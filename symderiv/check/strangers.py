@@ -35,10 +35,14 @@ def as_of_network(link: Link, verdict: Verdict, network: System | None) -> Verdi
 
 
 def _unused(link: Link) -> Iterator[str]:
-    """The functions of a link that no definition of the page uses and nothing says anything of."""
+    """The functions of a link that no definition of the page uses and nothing says what they compute: one that is only
+    declared, the `\\Phi` of `\\Phi'(\\mu)`, may be what the page takes for granted, `E = \\Phi(\\mu)`."""
     system = link.system
-    for side in (link.left, link.right):
-        yield from (f for f in _functions(side, system, system) if f not in _functions_used(system))
+    met = (e.function for side in (link.left, link.right) for e in walk(side) if isinstance(e, Apply))
+    for name in (f for f in met if f not in WELL_KNOWN and f not in _functions_used(system)):
+        own = system.function(name)
+        if own is None or own.body is None:
+            yield name
 
 
 @of_this_object(64)

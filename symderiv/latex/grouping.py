@@ -220,11 +220,12 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
     goes_on = after.strip() in (":", "：") or (not after.strip() and DRAWING.search(before) is not None)
     if following is None and goes_on and beats[last + 1 : last + 2] and not beats[last + 1].inline:
         following = last + 1 if beats[last + 1].equation else None  # `and go back for t < T:` before a display
+    said_of_one = SAID_OF_A_LINE.fullmatch(before) is not None
     if _looks_back(beats, group, same, before, after):
-        group.near, group.targets = True, [first - 1]
+        group.near, group.targets = True, [first - 1, *(_drawn_from(beats, last) if said_of_one else ())]
         group.assumed = False  # what is said of the line above is not supposed of those below
         return
-    with_it = list(_drawn_from(beats, last)) if previous == first - 1 and SAID_OF_A_LINE.fullmatch(before) else []
+    with_it = list(_drawn_from(beats, last)) if previous == first - 1 and said_of_one else []
     group.leading = not with_it and _leads(beats, group, previous, following, before, after, earlier)
     group.doubt = group.doubt or _beside_the_point(beats, group, previous, following, before, after)
     if not group.leading:

@@ -1,14 +1,16 @@
 r"""What a page computes and nothing uses, beside names that nothing computes: `a = \sum_i w_i x_i` beside
 `E = \frac{1}{2} (u - t)^2`, where a sentence, or the drawing that goes with it, has u be what a unit makes of a.
 
-That the derivative of E by w is 0 would be true of the formulas alone. Words that call the name data or a parameter
-tell that it is not made of what is computed.
+That the derivative of E by w is 0 would be true of the formulas alone. So is it with `u_t = \sum_j w_j h_{t-1,j}` where
+no line says what `h_t` is: u may make it. Words that call the name data or a parameter tell that it is not made of what
+is computed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..affine import Affine
 from ..digraph import reachable
 from ..draft import RawDefinition
 from ..expr import Var, Variable, of_kind, variables
@@ -32,9 +34,16 @@ def loose_ends(definitions: Sequence[RawDefinition], located: Sequence[Located],
         return
     told = called_data(located, front)
     open_ = [v for v in used if v not in bodies and split_key(v.key)[0] not in told]
+    steps = {e.variable for d in definitions for e in of_kind(d.body, Var) if any(map(_is_of_another_step, e.indices))}
     lines = {d.left.variable: d.place.line if d.place is not None else 0 for d in reversed(definitions)}
     for end in loose:
         above = reachable(bodies, end)
-        for v in (v for v in open_ if v not in above):
+        for v in (v for v in open_ if v not in above or v in steps):
             base, over, below, tail = split_key(v.key)
             yield Untold(base, lines[end], None if tail else (over, below), end.key, kind=LOOSE)
+
+
+def _is_of_another_step(index: Affine) -> bool:
+    """Is it `t - 1`: what is computed may be made of an earlier entry, and make the next?"""
+    (letter, *others) = [*index.letters(), None]
+    return letter is not None and others == [None] and index.letter is None
