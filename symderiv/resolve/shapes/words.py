@@ -31,6 +31,16 @@ MEASURED = re.compile(
     rf"\s*{VERB}\s*(?:an?|the)?\s*(?:{PLAIN}\s*)?{KIND}\s+(?:of|with)\s+(?:size|shape|length|dimensions?|order)\s*\Z"
 )
 """Between a name and its size: `$w$ is a vector of length $D$`."""
+COUNTED = re.compile(
+    r"\s*,?\s*(?:each\s+|all\s+|both\s+)?(?:(?:is|are)\s+(?:all\s+|both\s+)?(?:an?\s+)?"
+    r"(?P<kind>(?:(?:row|column)[ -])?vectors?|rows?|columns?)\s+(?:with|of)|has|have|having|with|hat|haben|mit)\s*\Z"
+)
+ENTRIES = re.compile(
+    r"\s*(?:real\s+)?(?:entries|components|coordinates|Einträge|Komponenten)\s*(?:[,.;:)]|and\b|und\b|\Z)"
+)
+"""Around how many there are: `$v$ and $y$ have $K$ entries`, `$x$ is a column with $d$ entries`;"""
+OF_OTHERS = re.compile(r"\b(?:of|in|from|for|by|von|in|aus)\s+(?:\$[^$]*\$\s*(?:,|and|und)?\s*)+[\w\s]*\$?\Z")
+"""before it, where something else has so many: `the rows of $w$ have $D$ entries`."""
 NUMBER = re.compile(
     r"\s*(?:is|are|は)\s*(?:an?|the)?\s*(?:real|positive)?\s*(?:number|scalar|constant|スカラー|定数|実数)"
 )
@@ -54,7 +64,12 @@ BY = re.compile(r"\s*[-–]?\s*(?:by|mal|par|por|per|x|×)\s*[-–]?\s*|\s*行\s
 COLUMNS = re.compile(r"\s*列(?=\s*の)")
 """what may stand behind them."""
 JOINED = re.compile(rf"\s*(?:,|、|，|,?\s*{AND})\s*\Z")
+OF_ONE = re.compile(r"\s*,?\s*(?:is|has|denotes|represents|ist|hat|bezeichnet|est|désigne|è|é)\s")
+"""Behind the last of names: in `$A$ with entries $a_{ij}$, $C$ is $n \\times p$` it is said of that one alone."""
 
+
+CAPITAL = re.compile("[A-Z]")
+"""A set may have so many entries as well."""
 
 CALLED = re.compile(r"(?:\b(?:column\s+)?vectors?|(?<![行横])ベクトル(?:を|は|の|が|として)?)\s*\Z", re.I)
 """Before a name: `the weight vector $w$`, `入力ベクトル $x_n$`."""
@@ -144,6 +159,10 @@ def said_in_words(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
             yield from _declared(names, size, behind["kind"], behind[0])
         elif measured is not None:
             yield from _declared(names, size, measured["kind"], "")
+        elif (counted := COUNTED.match(gap)) is not None and ENTRIES.match(after):
+            if not OF_OTHERS.search(display.before):
+                small = [x for x in names if not CAPITAL.fullmatch(x.base) or x.font]
+                yield from _declared(small, size, _kind_of_vector(counted["kind"]), "")
         elif names and (said := array_described(gap)) is not None:
             yield from _declared(names[-1:], size, said, "")
         elif names and len(_lengths(size)) == 2 and _is_shaped(gap, after):
@@ -152,6 +171,11 @@ def said_in_words(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
             rest = re.split(r"\$|\\\(", after[behind.end() :])
             if len(rest) > 1 and not rest[0].strip():
                 yield from _declared(_names(located[last + 1][1]), size, behind["kind"], behind[0])
+
+
+def _kind_of_vector(said: str | None) -> str:
+    """`row`, `columns`: these are vectors, too."""
+    return f"{said.rstrip('s')} vector" if said is not None and not said.startswith("vector") else "vector"
 
 
 def _names_before(located: Sequence[Located], n: int) -> tuple[list[t.Name], str]:
@@ -166,6 +190,8 @@ def _names_before(located: Sequence[Located], n: int) -> tuple[list[t.Name], str
             break
         names += here
         at -= 1
+        if OF_ONE.match(gap):
+            break
     return names, gap or ""
 
 
