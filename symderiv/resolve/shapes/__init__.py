@@ -3,6 +3,7 @@ r"""Documents that declare shapes (`W \in \mathbb{R}^{m \times n}`): arrays rewr
 array, algebra, special, along, powers arrays with their entries as trees; sums, products, norms; whole-array functions
 derivatives, differentials, compared   gradients and Jacobians; equations of differentials; indicators
 chain_products                         the chain rule as a function of derivatives, `prod(..)`
+all_entries                            sums without a letter of whole arrays
 inequalities                           comparisons of numbers that are made of arrays
 declared, words, spaces_behind         shapes declared, said in words, behind an equation
 phrases                                the words before a size that say what has it

@@ -15,6 +15,7 @@ from ..function_letters import GREEK_FUNCTIONS
 from ..shape import letter_of, letters_in, shape_of
 from ..starting_points import starting_points
 from ..stated import Stated
+from .all_entries import all_entries_told
 from .along import softmax_along
 from .array import Letters, ShapeDoubt
 from .batches import batch_of, wholes_of, wholes_of_small
@@ -130,6 +131,7 @@ class Known:
         self.shapes.plain = small_entries(nodes, defined, chains) | plain_names(nodes, mentioned, self.functions)
         self.letters.taken = {x.base for x in nodes}
         self.letters.along = softmax_along(chains, self.words)
+        self.letters.bare_told = all_entries_told(self.words)
         self.suspicious = frozenset(filter(None, map(transposed_base, nodes)))
         sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
         ends = {size.base for size in sizes.values() if isinstance(size, t.Name) and not size.scripts}

@@ -40,7 +40,8 @@ class NameReader:
     - `losses`: functions of several arguments may be losses of vectors; `open`: so are these, of one;
     - `entered`: letters of arrays whose entries are defined; `of_wholes`: of functions of all entries of an array;
     - `askew`: a matrix typed entry by entry is another one if it is transposed;
-    - `by_entries`: a power of a vector is one of its entries here; `change`: the entry that changes.
+    - `by_entries`: a power of a vector is one of its entries here; `dividing`: what is read divides something;
+      `change`: the entry that changes.
     """
 
     shapes: Shapes
@@ -55,6 +56,7 @@ class NameReader:
     labelled: bool = False
     askew: bool = False
     by_entries: bool = False
+    dividing: bool = False
     losses: bool = False
     open: frozenset[str] = frozenset()
     entered: frozenset[str] = frozenset()
