@@ -164,11 +164,13 @@ from .sums.sums_over_data import with_sums_over_data
 from .sums.sums_over_pairs import with_sums_over_pairs
 from .sums.word_sets import without_word_sets
 from .words.classes_told import with_classes_told
+from .words.comparisons_as_numbers import with_comparisons_as_numbers
 from .words.described import without_descriptions
 from .words.numbers_in_words import with_numbers_multiplied
 from .words.values_compared import with_values_compared
 
 SHORTHANDS: tuple[Pass, ...] = (
+    with_comparisons_as_numbers,
     with_bullets_read,
     with_whole_arguments_dropped,
     with_sets_of_numbers,
