@@ -26,6 +26,7 @@ primed, primes_told                    transposes typed with a prime; sentences 
 units                                  unit vectors that nothing defines
 other_lengths                          two shapes for one letter, in two parts of a page
 last_layers                            vectors of the last layer beside entries of any layer
+equated                                names of which a page only says that they are others
 unsaid, axes, neighbours               vectors of no length: which axes are equal, what must be an array
 told_by_claims                         vectors that only claims show
 kinds, solved                          numbers, columns and matrices, where all equations together tell

@@ -63,6 +63,11 @@ BY = re.compile(r"\s*[-–]?\s*(?:by|mal|par|por|per|x|×)\s*[-–]?\s*|\s*行\s
 """Between the two lengths of a size: `$n$-by-$m$ matrix`, `$n$ 行 $m$ 列の行列`;"""
 COLUMNS = re.compile(r"\s*列(?=\s*の)")
 """what may stand behind them."""
+ROWS_THERE = re.compile(r"\s*(?:rows?|Zeilen?|lignes?|filas?)\s*(?:,|×|x|(?:,\s*)?(?:and|by|und|mal|et|y))?\s*\Z", re.I)
+COLUMNS_THERE = re.compile(r"\s*(?:columns?|Spalten?|colonnes?|columnas?)\b\s*(?P<named>\$|\\\()?", re.I)
+"""Behind each of them: `$m$ rows and $n$ columns`."""
+HAVING = re.compile(rf"\s*,?\s*(?:{VERB}|[(（\[]|has|have|having|with|hat|haben|mit|a|ont|avec|tiene|tienen|con)\s*\Z")
+"""Between a name and these."""
 JOINED = re.compile(rf"\s*(?:,|、|，|,?\s*{AND})\s*\Z")
 OF_ONE = re.compile(r"\s*,?\s*(?:is|has|denotes|represents|ist|hat|bezeichnet|est|désigne|è|é)\s")
 """Behind the last of names: in `$A$ with entries $a_{ij}$, $C$ is $n \\times p$` it is said of that one alone."""
@@ -75,6 +80,7 @@ CALLED = re.compile(r"(?:\b(?:column\s+)?vectors?|(?<![行横])ベクトル(?:�
 """Before a name: `the weight vector $w$`, `入力ベクトル $x_n$`."""
 CALLING = re.compile(
     r"\s*(?:(?:(?:is|are|be|as|denotes?)\s+(?:an?|the|its|their|some)?|,?\s*(?:an?|the)\b)\s*(?:(?!row\b)[a-z-]+\s+){0,3}vectors?\b"
+    r"|(?:ist|sei|sind|seien)\s+(?:(?:ein|der|die)\s+)?(?:Spalten)?vektor(?:en)?\b"
     r"|[はをが](?:(?![行横]ベ)[^。、.$]){0,12}ベクトル)",
     re.I,
 )
@@ -146,7 +152,12 @@ def said_in_words(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
         names, gap = _names_before(located, n)
         after, last = display.after, n
         other = _bare(located[n + 1][1]) if n + 1 < len(located) else None
-        if other is not None and BY.fullmatch(_gap(located, n + 1) or ""):
+        between = _gap(located, n + 1) or "" if other is not None else ""
+        if names and other is not None and ROWS_THERE.fullmatch(between) and HAVING.match(gap):
+            if _ends_in_columns(located[n + 1][0].after):
+                yield from _declared(names, t.Group("(", (size, other), ")", (",",)), "matrix", "")
+            continue
+        if other is not None and BY.fullmatch(between):
             size, last = t.Group("(", (size, other), ")", (",",)), n + 1
             after = COLUMNS.sub("", located[last][0].after, count=1)
         where = space(size)
@@ -171,6 +182,12 @@ def said_in_words(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
             rest = re.split(r"\$|\\\(", after[behind.end() :])
             if len(rest) > 1 and not rest[0].strip():
                 yield from _declared(_names(located[last + 1][1]), size, behind["kind"], behind[0])
+
+
+def _ends_in_columns(after: str) -> bool:
+    """Are these words those of columns, perhaps with their name, and of nothing else about them?"""
+    found = COLUMNS_THERE.match(after)
+    return found is not None and (found["named"] is not None or ENDING.match(after[found.end() :]) is not None)
 
 
 def _kind_of_vector(said: str | None) -> str:
