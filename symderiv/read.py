@@ -56,7 +56,7 @@ from .resolve.named_parts import with_named_parts
 from .resolve.notes import notes, row_doubts
 from .resolve.numbered_letters import front_with_letters, numbered_letters, with_letters
 from .resolve.numbers_behind import with_numbers_below
-from .resolve.one_hot import one_hot, targets_adding_up
+from .resolve.one_hot import one_hot, targets_adding_up, with_classes
 from .resolve.one_step import single_steps, with_every_step_apart
 from .resolve.parameters import with_parameters
 from .resolve.premises import premises
@@ -205,7 +205,8 @@ class _Reading:
             located = with_every_step_apart(located, self.steps)
             self.notes += [f"`{x}` is one step, the definitions hold for every step" for x in sorted(self.steps)]
             self.hinted = tuple(functions_hinted(located))
-        self.located = given.without(located)
+        located = given.without(located)
+        self.located = with_classes(located, blocks, self.choices.one_hot)
         return strides
 
     def read(self) -> Reading:

@@ -73,6 +73,7 @@ class Stance(Enum):
     RATHER = "rather"  # without values that solve an equation
     SOLVED = "solved"  # without values that surely do
     ADDING_UP = "adding up"  # with targets that add up to one
+    ONE_HOT = "one-hot"  # with data that are 1 at a class and 0 elsewhere, as the page says
     DIVIDED = "divided"  # with slashes that divide by more
     CROSSED = "crossed out"  # without parts of formulas that are crossed out, or with arguments as long as may be
     ANEW = "anew"  # with a name as it is defined anew
@@ -107,13 +108,16 @@ class Outcome:
         """The outcome beside the one in another reading: open if the one is right and the other wrong.
 
         Beside a doubtful reading what is open there, or no claim, is open; what is right in one that is rather meant,
-        is right. What is wrong is open where targets that add up leave it open.
+        is right. What is wrong is open where targets that add up leave it open. What is said in words holds.
         """
         there = None if other is None else other.judged.judgement
         if other is not None and stance is Stance.SOLVED:
             return other
         if other is not None and stance is Stance.RATHER and other.right and self.wrong:
             return other
+        if stance is Stance.ONE_HOT:
+            better = other is not None and (other.right if not self.wrong else not other.wrong)
+            return other if better and other is not None and not self.right else self
         told = {self.judged.judgement, there} == {Judgement.RIGHT, Judgement.WRONG}
         lengths = stance in (Stance.CROSSED, Stance.DIVIDED)
         told = told or (lengths and (self.right or self.wrong) and there is not self.judged.judgement)

@@ -30,6 +30,7 @@ from .goal import goal_of
 from .lines import Lines
 from .link import Line, Outcome, Stance
 from .marks import claims_of, totalled, unread
+from .one_hot_data import with_data_one_hot
 from .options import USUAL, Options
 from .padded import with_ranges_of_letters, with_zeros_outside
 from .parts import beside
@@ -192,6 +193,8 @@ class _Judge:
             if network is None
             else ()
         )
+        hot = lambda told: read(whole.losses, replace(choices, one_hot=told))  # noqa: E731
+        rest += with_data_one_hot(lines, whole, hot) if network is None else ()
         gone = replace(choices, struck_gone=True)
         rest += without_struck_parts(text, whole, lambda: read(whole.losses, gone), network)
         lengths = lambda c: read(whole.losses, replace(choices, wide=c.wide, divisors=c.divisors))  # noqa: E731

@@ -7,12 +7,19 @@ from ..resolve.keys import split_key
 
 
 def are_twins(u: Variable, v: Variable) -> bool:
-    r"""Are two names the same but for the number of their indices?
+    r"""Are two names the same but for the number of their indices, or where these stand?
 
     >>> are_twins(Variable("net_{#,k}"), Variable("net_{#}")), are_twins(Variable("C"), Variable("C_{0}"))
     (True, False)
+    >>> are_twins(Variable("A^{(#)}_{#,#}"), Variable("A^{(#,#)}_{#}"))
+    True
     """
-    return labels_of(u) == labels_of(v) and entries_of(u) != entries_of(v) and not told_apart(u, v)
+    return labels_of(u) == labels_of(v) and places_of(u) != places_of(v) and not told_apart(u, v)
+
+
+def places_of(variable: Variable) -> tuple[int, ...]:
+    """How many entries a name has above and below."""
+    return tuple(map(len, split_key(variable.key)[1:]))
 
 
 def told_apart(u: Variable, v: Variable) -> bool:
@@ -33,8 +40,3 @@ def labels_of(variable: Variable) -> tuple[object, ...]:
 
 def _is_letter(label: str) -> bool:
     return len(label) == 1 and label.isalpha()
-
-
-def entries_of(variable: Variable) -> int:
-    """How many entries a name has."""
-    return sum(map(len, split_key(variable.key)[1:]))

@@ -20,7 +20,8 @@ class Choices:
     divides by all names behind it (1), or all factors (2); with `alike` all arrays are as long; with `one_layer` a
     layer that nothing bounds is one layer, and the one before it given; with `struck_gone` parts of formulas that are
     crossed out are gone; with `zero_outside` what lies beyond its range is 0; with `sums_apart` weights that one
-    definition adds up twice are two arrays."""
+    definition adds up twice are two arrays; with `one_hot` data that words call so are 1 at a class, else 0, and so are
+    these letters, each with the place of the class, counted from behind."""
 
     values: Values = field(default_factory=dict)
     whole_sets: bool = False
@@ -33,6 +34,7 @@ class Choices:
     zero_outside: bool = False
     one_layer: bool = False
     sums_apart: bool = False
+    one_hot: Mapping[str, int] | None = None
 
 
 AS_TYPED = Choices()

@@ -62,7 +62,8 @@ class Facts:
       functions apart (`told_by_letter`);
     - `one_layer`: is a layer that nothing bounds one layer, whatever the definitions carry?
     - `families`: places of names and letters there by which words tell names apart (`families_in_words`);
-      `identities`: letters of names that words call entries of the identity matrix;
+      `identities`: letters of names that words call entries of the identity matrix; `rows_called`: of those that
+      words call row vectors, None: of all vectors;
       `arbitrary`: letters of names that words call any number;
       `sums_apart`: letters of one range with which a definition adds up weights twice do so, too;
     - `shared_weights`: words say that weights are the same in several places, or that two lengths are;
@@ -105,6 +106,7 @@ class Facts:
     sums_apart: bool = False
     shared_weights: bool = False
     identities: frozenset[str] = frozenset()
+    rows_called: frozenset[str] | None = frozenset()
     arbitrary: frozenset[str] = frozenset()
     _running: tuple[int, dict[Spot, set[str]]] = (-1, {})
     _fixed: tuple[object, frozenset[str]] = (None, frozenset())

@@ -32,7 +32,8 @@ def _write(e: Expr, kept: frozenset[Sym], index: frozenset[str]) -> Expr:
             counts[s] = counts.get(s, 0) + 1
     repeated = [s for s, n in counts.items() if n > 1 and s not in kept and s.name in index]
     inner = kept | frozenset(repeated)
-    body = e if isinstance(e, (Var, Partial)) else rebuild(e, lambda x: _write(x, inner, index))
+    inner |= free(e.wrt) if isinstance(e, Partial) else frozenset()
+    body = e if isinstance(e, Var) else rebuild(e, lambda x: _write(x, inner, index))
     for s in reversed(repeated):
         body = Sum(s, (), (), body)
     return body

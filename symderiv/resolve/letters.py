@@ -75,6 +75,7 @@ def understand(
     meaning.families |= set(families.values())
     meaning.named |= {(shape.base, shape.below) for shape in named if not shape.uppers}
     _lefts(facts, meaning)
+    meaning.rows_called = facts.rows_called
     meaning.identities = set(_identities(facts, meaning))
     find_functions(facts, meaning)
     meaning.lefts -= _matrix_lefts(facts, meaning)

@@ -102,7 +102,8 @@ class ArrayNames:
         axes = known.arity - len(above)
         letters = names.letters.get(known.key, ("i", "j"))[len(above) :][:axes]
         letters = letters if len(letters) == axes else ("i", "j")[:axes]
-        kind = {1: "c", 2: "m"}.get(axes)
+        rows = meaning.rows_called
+        kind = {1: "r" if rows is None or plain(shape.base) in rows else "c", 2: "m"}.get(axes)
         if kind is None:
             return None
         self.used |= {s.name for form in above for s in form.letters()}

@@ -50,7 +50,8 @@ class Meaning:
     - `arguments`: the scalar that a function is applied to, if it is only one (`\sigma` is `\sigma(z)`);
       `applied`: the letters of the names that it is applied to, and all that stand in what it is applied to;
     - `lefts`: names that are left sides; `dummies`: letters that stand for any number, by statement;
-    - `identities`: names of the identity matrix, whose entries are Kronecker deltas;
+    - `identities`: names of the identity matrix, whose entries are Kronecker deltas; `rows_called`: the letters of
+      vectors that words call rows, None for those of all;
     - `conflicts`: letters with two readings, by statement and name: what to say, and the hint;
     - `exponential`: nothing on the page is called e; `errors_called_e`: what is has something above it throughout.
     """
@@ -77,6 +78,7 @@ class Meaning:
     matrices: set[str] = field(default_factory=set)
     indexed: set[str] = field(default_factory=set)
     identities: set[str] = field(default_factory=set)
+    rows_called: frozenset[str] | None = frozenset()
     exponential: bool = True
     errors_called_e: bool = False
     counting: set[str] = field(default_factory=set)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from operator import itemgetter
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from ..document.blocks import Block, Prose
 from ..latex import tree as t
@@ -36,13 +37,68 @@ LAID = re.compile(r"\b(row|column)s?\s+of\s+(?:the\s+)?(?:matrix\s+)?\$?\s*\Z", 
 """Words before a matrix that is called so, row by row."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An entry with letters below, as LaTeX: the letter that numbers the class and its place among those `below`."""
+
+    base: str
+    typed: str
+    letter: str
+    place: int
+    below: tuple[str, ...]
+    above: tuple[str, ...]
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """All its letters."""
+        return (*self.above, *self.below)
+
+    @property
+    def count(self) -> int:
+        """How many letters there are below."""
+        return len(self.below)
+
+    @property
+    def from_behind(self) -> int:
+        """The place of the class, counted from behind."""
+        return self.place - self.count
+
+
 def one_hot(located: Sequence[Located], blocks: Sequence[Block] = ()) -> list[Stated]:
     """What is assumed of such data: for each of them that its entries add up to one."""
+    return _adding_up(_called(located, blocks))
+
+
+def with_classes(
+    located: Sequence[Located], blocks: Sequence[Block], told: Mapping[str, int] | None
+) -> Sequence[Located]:
+    r"""The formulas of a page, and what such data are for any class: `t_{nk} = [k = c_n]`.
+
+    `told` are letters of which formulas say so, with the place of the class from behind; None: nothing is to be done.
+    That they add up to one is all that a line needs of them in which they are no factors of one another.
+    """
+    if told is None:
+        return located
+    names = {x.base for f in read_of(located) for x in t.of_kind(f, Name)}
+    letters = [x for x in "cqrsvwabdefghjlmoptuxyz" if x not in names]
+    made = list(located)
+    called = _called(located, blocks)
+    others = {*told} - {x.base for x in called}
+    called += _entries(others, _chains(located), claimed=True, laid=told)
+    for entry, letter in zip(called, letters, strict=False):
+        behind = ",".join(x for x in entry.letters if x != entry.letter)
+        index = f"{letter}_{{{behind}}}" if behind else letter
+        display = replace(located[-1][0], inline=False, before="", after="", struck=False, numbers=())
+        made.append((display, parse(f"{entry.typed} = [{entry.letter} = {index}]")))
+    return made
+
+
+def _called(located: Sequence[Located], blocks: Sequence[Block]) -> list[_Entry]:
     called = {*called_one_hot(located)} - {*called_one_hot(located, Said.DENIED)}
     if called:
-        return _adding_up(called, _chains(located), laid=dict(_laid(located)))
+        return _entries(called, _chains(located), laid=dict(_laid(located)))
     prose = (s for b in blocks if isinstance(b, Prose) for s in re.split(r"[.。]\s*", b.text))
-    return targets_adding_up(located) if any(map(_calls_targets, prose)) else []
+    return _of_targets(located) if any(map(_calls_targets, prose)) else []
 
 
 def _calls_targets(sentence: str) -> bool:
@@ -56,6 +112,10 @@ def targets_adding_up(located: Sequence[Located], claimed: bool = False) -> list
 
     If `claimed`, also of what equations say what it adds up to.
     """
+    return _adding_up(_of_targets(located, claimed))
+
+
+def _of_targets(located: Sequence[Located], claimed: bool = False) -> list[_Entry]:
     chains = _chains(located)
     names = [(left, c) for c in chains if isinstance(left := c.members[0], Name) and c.relations[0] in EQUALITIES]
     lefts = {accented(left) for left, _ in names}
@@ -64,7 +124,7 @@ def targets_adding_up(located: Sequence[Located], claimed: bool = False) -> list
     found = {accented(y) for x in products if _holds_logarithm(x, made) for f in x.factors if (y := _scripted(f.body))}
     so, case, denied = (set(called_one_hot(located, x)) for x in (Said.SO, Said.CASE, Said.DENIED))
     unsaid = found - lefts - (so - denied) - (denied - so - case)  # what is both is open
-    return _adding_up(unsaid, chains, claimed)
+    return _entries(unsaid, chains, claimed)
 
 
 def _is_softmax(c: Chain) -> bool:
@@ -101,22 +161,28 @@ def _laid(located: Sequence[Located]) -> Iterator[tuple[str, int]]:
             yield accented(name), -1 if m[1].lower() == "row" else -2
 
 
-def _adding_up(
+def _adding_up(entries: Sequence[_Entry]) -> list[Stated]:
+    made = (parse(rf"\sum_{{{x.letter}}} {x.typed} = 1") for x in entries)
+    return [Stated(f, s) for f in made for s in f.statements]
+
+
+def _entries(
     called: Collection[str], chains: Sequence[Chain], claimed: bool = False, laid: Mapping[str, int] | None = None
-) -> list[Stated]:
+) -> list[_Entry]:
     told = {base for c in chains for base in _defined(c)}
+    made: list[_Entry] = []
     summed = {x for c in chains for x in _summed(c)} if not claimed else set()
-    made, places = [], _places({*_normalised(chains)})
+    places = _places({*_normalised(chains)})
     names = [x for c in chains for x in t.of_kind(c, Name)]
     for base in sorted({*called} - told):
         small = len(base) == 1 and not any(x.scripts for x in names if accented(x) == base)
         entries = (x for x in names if accented(x) == (base.lower() if small else base))  # `y_{nk}` of the matrix `Y`
         # a vector `y_n` may be called so, whose entries are `y_{nk}`
-        typed = max(filter(None, (_typed(x, places) for x in entries)), key=itemgetter(3), default=None)
-        other = typed is not None and laid is not None and laid.get(base, typed[2] - typed[3]) != typed[2] - typed[3]
-        if typed is not None and (base, typed[2]) not in summed and not other:
-            made.append(parse(rf"\sum_{{{typed[1]}}} {typed[0]} = 1"))
-    return [Stated(f, s) for f in made for s in f.statements]
+        typed = max(filter(None, (_typed(x, places) for x in entries)), key=attrgetter("count"), default=None)
+        other = typed is not None and laid is not None and laid.get(base, typed.from_behind) != typed.from_behind
+        if typed is not None and (base, typed.place) not in summed and not other:
+            made.append(typed)
+    return made
 
 
 def _places(seen: Collection[tuple[int, int]]) -> dict[int, int]:
@@ -165,9 +231,8 @@ def _exponents(x: t.Node) -> Iterator[Name]:
         yield from (z for z in inner if isinstance(z, Name))
 
 
-def _typed(x: Name, places: Mapping[int, int]) -> tuple[str, str, int, int] | None:
-    """An entry with letters below, as LaTeX, the one that numbers the class, its place and how many there are; None for
-    anything else."""
+def _typed(x: Name, places: Mapping[int, int]) -> _Entry | None:
+    """A name as such an entry; None for anything else."""
     shape = named(x)
     below = [letter_of(p) for item in shape.lowers for p in item]
     above = [letter_of(p) for item in shape.uppers for p in item]
@@ -175,4 +240,11 @@ def _typed(x: Name, places: Mapping[int, int]) -> tuple[str, str, int, int] | No
         return None
     name = shape.spelled + (f"^{{({','.join(map(str, above))})}}" if above else "")
     place = places.get(len(below), len(below) - 1)
-    return f"{name}_{{{','.join(map(str, below))}}}", str(below[place]), place, len(below)
+    return _Entry(
+        accented(x),
+        f"{name}_{{{','.join(map(str, below))}}}",
+        str(below[place]),
+        place,
+        (*map(str, below),),
+        (*map(str, above),),
+    )

@@ -106,16 +106,12 @@ def resolve_equation(
             found = resolver.expr(member)
             if n == 0:
                 resolver.left = frozenset(s for s in free(found) if s.name not in meaning.names.sizes)
-            if style.implicit and n == 0 and with_implicit_sums(found, frozenset(), meaning.names.index) != found:
-                cause = "a letter is repeated on the left: it is summed over, or stands for each of its values"
-                raise resolver.ambiguous(cause, member, r"write `\sum` for the sum, or name what stands on the left")
-            if style.implicit:
-                found = with_implicit_sums(found, resolver.left, meaning.names.index, first=n == 0)
-            members.append(found)
+            members.append(_summed(found, n == 0, member, resolver) if style.implicit else found)
         except ReadError as error:
             members.append(error)
     if any(isinstance(m, MatrixNotation) for m in members):
         members = Matrices(resolver, dict(style.arrays), oblong=style.oblong).members(chain.members)
+        members = _all_summed(members, chain.members, resolver) if style.implicit else members
     for n, relation in enumerate(chain.relations):
         if relation not in EQUALITIES and relation not in INEQUALITIES:
             place = stated.formula.place(chain.relation_spans[n] if chain.relation_spans else chain.span)
@@ -125,6 +121,29 @@ def resolve_equation(
     found_equation.places = tuple(resolver.places)
     _give_conditions(found_equation, resolver, problems)
     return found_equation
+
+
+def _summed(e: Expr, first: bool, member: Node, resolver: Resolver) -> Expr:
+    """A member with the sums that its page leaves out."""
+    index = resolver.names.index
+    own = frozenset(s.name for s in free(e)) - resolver.names.sizes  # also those that stand in no other line
+    if first and with_implicit_sums(e, frozenset(), index | own) != e:
+        cause = "a letter is repeated on the left: it is summed over, or stands for each of its values"
+        raise resolver.ambiguous(cause, member, r"write `\sum` for the sum, or name what stands on the left")
+    return with_implicit_sums(e, resolver.left, index, first)
+
+
+def _all_summed(members: Sequence[Member], typed: Sequence[Node], resolver: Resolver) -> list[Member]:
+    """The members of an equation with arrays, by entries, with these sums."""
+    if members and not isinstance(members[0], ReadError):
+        resolver.left |= frozenset(s for s in free(members[0]) if s.name not in resolver.names.sizes)
+    found: list[Member] = []
+    for n, (e, node) in enumerate(zip(members, typed, strict=False)):
+        try:
+            found.append(e if isinstance(e, ReadError) else _summed(e, n == 0, node, resolver))
+        except ReadError as error:
+            found.append(error)
+    return found
 
 
 def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] | None) -> None:

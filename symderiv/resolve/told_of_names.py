@@ -14,6 +14,7 @@ from .identities_in_words import identities_in_words
 from .located import Located
 from .prepared import words_of
 from .shape import letter_of
+from .shapes.rows_told import called_rows
 from .stated import Stated
 
 SHARED = re.compile(
@@ -33,6 +34,7 @@ def tell_of_names(
     """Put into the facts of a page what its words say; `relations` between sizes are those of its front matter."""
     facts.families = families_in_words(located, blocks)
     facts.identities = identities_in_words(located, blocks)
+    facts.rows_called = called_rows(located, words_of(blocks))
     facts.arbitrary = arbitrary_in_words(located, blocks)
     equal = any("=" in c.relations for c in relations) or any(_equates_ends(s, facts) for s in facts.stated)
     facts.shared_weights = equal or SHARED.search(words_of(blocks)) is not None

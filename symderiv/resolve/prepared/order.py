@@ -170,11 +170,13 @@ from .sums.sums_over_pairs import with_sums_over_pairs
 from .sums.vocabularies import with_vocabularies_whole
 from .sums.word_sets import without_word_sets
 from .words.classes_told import with_classes_told
+from .words.comparisons_as_numbers import with_comparisons_as_numbers
 from .words.described import without_descriptions
 from .words.numbers_in_words import with_numbers_multiplied
 from .words.values_compared import with_values_compared
 
 SHORTHANDS: tuple[Pass, ...] = (
+    with_comparisons_as_numbers,
     with_bullets_read,
     with_whole_arguments_dropped,
     with_sets_of_numbers,

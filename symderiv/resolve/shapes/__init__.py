@@ -3,6 +3,7 @@ r"""Documents that declare shapes (`W \in \mathbb{R}^{m \times n}`): arrays rewr
 array, algebra, special, along, powers arrays with their entries as trees; sums, products, norms; whole-array functions
 derivatives, differentials, compared   gradients and Jacobians; equations of differentials; indicators
 chain_products                         the chain rule as a function of derivatives, `prod(..)`
+all_entries                            sums without a letter of whole arrays
 inequalities                           comparisons of numbers that are made of arrays
 declared, words, spaces_behind         shapes declared, said in words, behind an equation
 phrases                                the words before a size that say what has it
@@ -25,6 +26,7 @@ primed, primes_told                    transposes typed with a prime; sentences 
 units                                  unit vectors that nothing defines
 other_lengths                          two shapes for one letter, in two parts of a page
 last_layers                            vectors of the last layer beside entries of any layer
+equated                                names of which a page only says that they are others
 unsaid, axes, neighbours               vectors of no length: which axes are equal, what must be an array
 told_by_claims                         vectors that only claims show
 kinds, solved                          numbers, columns and matrices, where all equations together tell

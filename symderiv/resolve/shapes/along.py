@@ -55,8 +55,12 @@ def softmax_along(chains: Sequence[Chain], words: str) -> str:
 
 
 ADDED = {
-    kind: re.compile(rf"\badded\s+(?:up\s+)?(?:to|along)\s+{EACH.format(kind[:-1], japanese)}", re.I)
-    for kind, japanese in ((ROWS, "行"), (COLUMNS, "列"))
+    kind: re.compile(
+        rf"\badded\s+(?:up\s+)?(?:to|along)\s+{EACH.format(kind[:-1], japanese)}"
+        rf"|\b(?:zu|auf)\s+(?:jede[rn]?|alle[nr]?)\s+{german}n?\s+(?:hinzu|auf)?addiert\b",
+        re.I,
+    )
+    for kind, japanese, german in ((ROWS, "行", "Zeile"), (COLUMNS, "列", "Spalte"))
 }
 """Words about what the biases are added to."""
 

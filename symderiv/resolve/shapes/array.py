@@ -158,7 +158,8 @@ def equal(i: Node, j: Node, span: Offsets) -> Node:
 class Letters:
     """Index letters: those of each size, none twice in one equation; `left` are those on the left of the equation.
 
-    `along`: what softmax of a matrix is taken of, `rows` or `columns`, where the document tells.
+    `along`: what softmax of a matrix is taken of, `rows` or `columns`, where the document tells; `bare_told`: it tells
+    that sums without a letter are over all entries.
     """
 
     pools: dict[Node, list[str]] = field(default_factory=dict)
@@ -166,6 +167,7 @@ class Letters:
     used: set[str] = field(default_factory=set)
     left: set[str] = field(default_factory=set)
     along: str = ""
+    bare_told: bool = False
 
     def fresh(self, size: Node, span: Offsets) -> Node:
         """A letter that runs over a size and that the equation does not use yet."""

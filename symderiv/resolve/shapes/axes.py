@@ -39,7 +39,8 @@ class Axes:
     `capitals`: names of matrices; `entries`: names with indices of which equations are made, by letter and number;
     `called`: names that sentences call vectors, likewise; `learned`: those by which the page differentiates, which are
     vectors where they are added to one; `objectives`: what it differentiates; `single`: axes of length 1;
-    `functions`: names that stand before a parenthesis wherever they stand.
+    `functions`: names that stand before a parenthesis wherever they stand; `spread`: the axis of a matrix of examples
+    along which a vector lies that is added to it.
     """
 
     shapes: Shapes
@@ -57,6 +58,7 @@ class Axes:
     objectives: Collection[Node] = ()
     functions: Collection[str] = ()
     single: set[Axis] = field(default_factory=set)
+    spread: int | None = None
     within: bool = False
     """Is it an objective that is read?"""
     clashing: bool = False
@@ -133,10 +135,13 @@ class Axes:
         for f in forms[1:]:
             if f[0] == forms[0][0]:
                 self.join(forms[0][1], f[1])
-        if forms and forms[0][0] == "c":
+        along = forms[0][1] if forms and forms[0][0] == "c" else ()
+        if forms and forms[0][0] == "m" and self.spread is not None:
+            along = forms[0][1][self.spread :][:1]
+        if along:
             for own, name in filter(None, map(self.bias, (term.body for term in x.terms))):
                 self.biases[own] = name
-                self.join(forms[0][1], ((own, 0),))
+                self.join(along, ((own, 0),))
         return forms[0] if forms else ("", ())
 
     def bias(self, x: Node) -> tuple[Key, t.Name] | None:

@@ -45,11 +45,11 @@ class Batch:
         return is_capital(shape.base) and len(letters) == PLACES and None not in letters
 
 
-def batch_of(chains: Sequence[Chain], words: str) -> Batch | None:
-    """What a page says of its batch; None where it is about none."""
+def batch_of(chains: Sequence[Chain], words: str, declared: bool = False) -> Batch | None:
+    """What a page says of its batch; None where it is about none. `declared`: it says of which shape arrays are."""
     definitions = [c for c in chains if len(c.members) > 1 and c.relations[0] in EQUALITIES and _key(c.members[0])]
     found = {key for c in definitions for m in c.members[1:] for key in _multiplied(m)}
-    if not found or not any(map(shows_arrays, chains)):
+    if not found or not (declared or any(map(shows_arrays, chains))):
         return None
     along = examples_along(chains, words)
     added = frozenset(key for c in definitions for m in c.members[1:] for key in _added(m))

@@ -150,6 +150,7 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
         columns = Document(others, declared, False, tuple(ranges), bool(batch), words, numbers=around.numbers())
     squares = called_squares(located) | called_symmetric(located) | frozenset(diagonal)
     unsaid = list(with_diagonals(columns.lengths_unsaid(called_vectors(located), squares, stated), diagonal, chains))
+    unsaid = [(base, replace(d, spread=spread.get((base, d.pieces), d.spread))) for base, d in unsaid]
     declared += unsaid
     unsaid += batch
     made = list(designed(stacked, declared, turned))

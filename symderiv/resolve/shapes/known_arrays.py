@@ -15,6 +15,7 @@ from ..function_letters import GREEK_FUNCTIONS
 from ..shape import letter_of, letters_in, shape_of
 from ..starting_points import starting_points
 from ..stated import Stated
+from .all_entries import all_entries_told
 from .along import softmax_along
 from .array import Letters, ShapeDoubt
 from .batches import batch_of, wholes_of, wholes_of_small
@@ -31,6 +32,7 @@ from .declared import (
     totals,
 )
 from .entry_lengths import lengths_by_entries
+from .equated import equated
 from .forms import (
     always_applied,
     always_listed,
@@ -71,7 +73,7 @@ class Known:
     """What is known of the arrays of a document: what it declares, and what its definitions make of that.
 
     With `rows` vectors without an orientation are rows; `unsaid`: some have lengths that nothing says; `words`: what
-    stands around the formulas.
+    stands around the formulas; `perhaps`: those of the `numbers` that may be none.
     """
 
     stated: list[Stated]
@@ -83,6 +85,7 @@ class Known:
     shapes: Shapes = field(default_factory=Shapes)
     letters: Letters = field(default_factory=Letters)
     numbers: set[tuple[str, tuple[Node, ...]]] = field(default_factory=set)
+    perhaps: set[tuple[str, tuple[Node, ...]]] = field(default_factory=set)
     suspicious: frozenset[str] = frozenset()
     functions: frozenset[str] = frozenset()
     entries: dict[int, Declared] = field(default_factory=dict)
@@ -132,6 +135,7 @@ class Known:
         self.shapes.plain = small_entries(nodes, defined, chains) | plain_names(nodes, mentioned, self.functions)
         self.letters.taken = {x.base for x in nodes}
         self.letters.along = softmax_along(chains, self.words)
+        self.letters.bare_told = all_entries_told(self.words)
         self.suspicious = frozenset(filter(None, map(transposed_base, nodes)))
         sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
         ends = {size.base for size in sizes.values() if isinstance(size, t.Name) and not size.scripts}
@@ -208,7 +212,10 @@ class Known:
         defined = {key_of(*left) for left in self.lefts.values() if left is not None}
         numbers = {key_of(*x) for x in self.numbers}
         taken = self.letters.taken | self.shapes.sizes
-        return lengths_unsaid(chains, self.shapes, defined, numbers, taken, called, squares, self._of_entries(page))
+        spread, entries = next(iter(self.spread().values()), None), self._of_entries(page)
+        found = lengths_unsaid(chains, self.shapes, defined, numbers, taken, called, squares, entries, spread)
+        letters = self.shapes.sizes | self.shapes.running
+        return [*found, *equated(first_of_each(chains), self.shapes, {*letters, *(base for base, _ in found)})]
 
     def solved(self) -> list[tuple[str, Declared]]:
         """What the equations of the page together tell of names of which nothing is declared."""
@@ -221,7 +228,8 @@ class Known:
 
     def spread(self) -> dict[Key, int]:
         """The vectors that are added to matrices of examples, with the axis along which they lie."""
-        batch = batch_of([s.statement.chain for s in self.stated], self.words)
+        declared = any(d.kind == "m" for _, d in self.declared)
+        batch = batch_of([s.statement.chain for s in self.stated], self.words, declared)
         axis = batch.spread if batch is not None else None
         return {} if batch is None or axis is None else dict.fromkeys(batch.biases, axis)
 
@@ -300,7 +308,7 @@ class Known:
         self.letters.left = {x.base for x in t.of_kind(chain.members[0], t.Name)}
         found = Reader(self.shapes, self.letters, self.numbers, self.suspicious, self.shown)
         found.losses, found.open, found.entered = self.losses, self.open, self.entered
-        found.of_wholes = self.of_wholes
+        found.of_wholes, found.perhaps = self.of_wholes, self.perhaps
         found.unsure = self.unsaid  # that two such lengths differ is not known, so that no line is wrong for it
         return found
 
@@ -342,6 +350,8 @@ class Known:
                     self.shapes.add(left[0], whole)
                 else:
                     self.numbers.add(left)
+                    if isinstance(member, t.Derivative) and (reader.labelled or reader.unsure):
+                        self.perhaps.add(left)  # of what it is by nothing is known
                     if bare is not None:
                         self.shapes.drop(*left)
                 return True

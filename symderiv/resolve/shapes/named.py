@@ -2,6 +2,7 @@ r"""Names of arrays: what a letter with its scripts is, an entry or a slice of o
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from ...latex import tree as t
@@ -39,8 +40,10 @@ class NameReader:
       with labels alone;
     - `losses`: functions of several arguments may be losses of vectors; `open`: so are these, of one;
     - `entered`: letters of arrays whose entries are defined; `of_wholes`: of functions of all entries of an array;
+    - `perhaps`: numbers of which no one is sure;
     - `askew`: a matrix typed entry by entry is another one if it is transposed;
-    - `by_entries`: a power of a vector is one of its entries here; `change`: the entry that changes.
+    - `by_entries`: a power of a vector is one of its entries here; `dividing`: what is read divides something;
+      `change`: the entry that changes.
     """
 
     shapes: Shapes
@@ -55,10 +58,12 @@ class NameReader:
     labelled: bool = False
     askew: bool = False
     by_entries: bool = False
+    dividing: bool = False
     losses: bool = False
     open: frozenset[str] = frozenset()
     entered: frozenset[str] = frozenset()
     of_wholes: frozenset[str] = frozenset()
+    perhaps: Collection[tuple[str, tuple[Node, ...]]] = ()
     change: Change | None = None
 
     def read(self, x: Node) -> Array:
@@ -142,7 +147,7 @@ class NameReader:
         ):
             raise Unknown(f"the shape of `{shape.spelled}` is not known", x.span, SAY)
         told = told or base in self.shapes.sizes or base in NUMBERS
-        if (not pieces or shape.primes) and not told:
+        if ((not pieces or shape.primes) and not told) or (base, pieces) in self.perhaps:
             self.unsure = True
         layer = any(s.above and s.bracket for s in x.scripts) and not shape.lowers
         several = layer or self.is_whole(base, pieces)

@@ -14,6 +14,7 @@ from ..function_letters import GREEK_FUNCTIONS
 from ..powers_by_entries import BY_ENTRIES, NUMBER_OF_ARRAYS, OVER_WHAT, is_number_of_arrays, is_over_more
 from ..shape import NORMS, is_mark, named, parted, shape_of, with_any_letters
 from .algebra import ELEMENTWISE, PRODUCTS, added, common_sizes, divided, inner, misfit, norm, times
+from .all_entries import is_bare, sum_of_entries
 from .array import Array, ShapeDoubt, Unknown, grouped, held, number, transposed
 from .chain_products import chain_in, chain_product, is_jacobian, links_of
 from .compared import cases, compared
@@ -153,7 +154,7 @@ class Reader(NameReader):
     def factor(self, f: t.Factor, before: Array | None) -> Array:
         """One factor; where that is enough, a small letter of which nothing is known is a column behind a matrix."""
         try:
-            return self.read(f.body)
+            return self.divisor(f.body) if f.operator == "/" else self.read(f.body)
         except Unknown:
             name = f.body.base if isinstance(f.body, t.Name) else ""
             small = BOLD.sub(r"\1", name)[:1].islower()
@@ -210,7 +211,15 @@ class Reader(NameReader):
         return self.scripts(whole, scripts, joined.span)
 
     def fraction(self, x: t.Fraction) -> Array:
-        return divided(self.read(x.numerator), self.read(x.denominator), x.span)
+        return divided(self.read(x.numerator), self.divisor(x.denominator), x.span)
+
+    def divisor(self, x: Node) -> Array:
+        """What something is divided by."""
+        outer, self.dividing = self.dividing, True
+        try:
+            return self.read(x)
+        finally:
+            self.dividing = outer
 
     def grid(self, rows: list[tuple[Node, ...]], x: t.Group) -> Array:
         """A matrix typed entry by entry; that a length is a letter elsewhere makes no line wrong."""
@@ -358,6 +367,8 @@ class Reader(NameReader):
         a = self.read(x.body)
         if a.kind and x.operator != r"\sum":
             raise ShapeDoubt(f"`{x.operator}` of {a.shown} is not read", x.span, "write indices")
+        if a.kind and is_bare(x):
+            return sum_of_entries(a, x, self.letters, self.dividing)
         below = tuple(map(self.condition, x.below))
         return replace(a, broadcast=False, entry=lambda *i: replace(x, body=a.entry(*i), below=below))
 

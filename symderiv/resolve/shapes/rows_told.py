@@ -14,16 +14,23 @@ from ..shape import shape_of
 from .declared import Declared, split
 
 ROWS = re.compile(
-    r"\brow[ -]vectors?\b|\bvect(?:or|ores) (?:de )?filas?\b|\bvect(?:or|ores) renglón\b|\bvecteurs? lignes?\b"
+    r"\brow[*_]{0,3}[ -]vectors?\b|\bvect(?:or|ores) (?:de )?filas?\b|\bvect(?:or|ores) renglón\b|\bvecteurs? lignes?\b"
     r"|\bZeilenvektor(?:en)?\b|\bvet(?:or|ores)[ -]linhas?\b|\bvettor[ei] riga\b|вектор\w*[ -]строк"
     r"|行ベクトル|横ベクトル|行向量|행\s*벡터",
     re.I,
 )
 COLUMNS = re.compile(
-    r"\bcolumn[ -]vectors?\b|\bvect(?:or|ores) (?:de )?columnas?\b|\bvecteurs? colonnes?\b|\bSpaltenvektor(?:en)?\b"
-    r"|\bvet(?:or|ores)[ -]colunas?\b|\bvettor[ei] colonna\b|вектор\w*[ -]столб|列ベクトル|縦ベクトル|列向量|열\s*벡터",
+    r"\bcolumn[*_]{0,3}[ -]vectors?\b|\bvect(?:or|ores) (?:de )?columnas?\b|\bvecteurs? colonnes?\b"
+    r"|\bSpaltenvektor(?:en)?\b|\bvet(?:or|ores)[ -]colunas?\b|\bvettor[ei] colonna\b|вектор\w*[ -]столб"
+    r"|列ベクトル|縦ベクトル|列向量|열\s*벡터",
     re.I,
 )
+ALL = re.compile(
+    r"(?:\A|[.;:(]\s*|\b(?:here|throughout|that|and|convention),?\s+)(?:all|the|our) (?:the )?vectors are (?:all )?"
+    r"[*_]{0,3}(?P<way>row|column)[*_]{0,3}(?:s\b|[ -]vectors\b)",
+    re.I,
+)
+"""Of all vectors of a page at once."""
 DENIED = re.compile(r"\b(?:not|no|neither|nicht|kein\w*|pas|não|non|не)\b|ではな|でない|不是|아니", re.I)
 """Words with which a sentence says that they are none."""
 JOINED = re.compile(rf"\s*(?:,|、|，|;|,?\s*{AND}\s|{AND})\s*\Z")
@@ -64,6 +71,29 @@ def ways_told(located: Sequence[Located]) -> dict[int, Way]:
         found |= dict.fromkeys(run, way) if way is not None else {}
         run = []
     return found
+
+
+def called_rows(located: Sequence[Located], words: str) -> frozenset[str] | None:
+    """The letters of the names that sentences call row vectors and none calls columns; None: those of all vectors.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> page = parse_document("$x$ and $y$ are *row* vectors, $z$ is a column vector, $u^T$ a row vector")
+    >>> sorted(called_rows(read_formulas(page), ""))
+    ['x', 'y']
+    >>> called_rows([], "All vectors are row vectors.") is None
+    True
+    """
+    general = {found["way"].lower() for found in ALL.finditer(words)}
+    ways: dict[str, set[Way]] = {}
+    for n, way in ways_told(located).items():
+        formula = located[n][1]
+        chains = [s.chain for s in formula.statements] if isinstance(formula, Formula) else []
+        names = (c.members[0] for c in chains if c.relations in ((), (r"\in",)) or c.relations[0] == "=")
+        for shape in (s for x in names if isinstance(x, Name) and (s := shape_of(x)) is not None):
+            ways.setdefault(shape.base, set()).update({way} if not shape.pieces else Way)
+    if general == {Way.ROW.value} and not any(Way.COLUMN in found for found in ways.values()):
+        return None
+    return frozenset(base for base, found in ways.items() if found == {Way.ROW})
 
 
 def as_told(located: Sequence[Located], declared: Iterable[tuple[str, Declared]]) -> Iterator[tuple[str, Declared]]:

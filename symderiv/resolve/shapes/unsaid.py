@@ -90,14 +90,16 @@ def lengths_unsaid(
     called: Collection[tuple[str, int]],
     squares: Collection[str],
     of_entries: Mapping[tuple[str, int], Node],
+    spread: int | None = None,
 ) -> list[Said]:
     """A declaration for each bold vector without a length, and each matrix before one.
 
     - `chains`: the equations of a page; `defined`: their left sides; `numbers`: names that are known to be numbers;
     - `taken`: letters that are no name for a length; `called`: names that sentences call vectors; `squares`: letters
-      of matrices that they call symmetric, or not, or square; `of_entries`: lengths that sums over entries show.
+      of matrices that they call symmetric, or not, or square; `of_entries`: lengths that sums over entries show;
+    - `spread`: the axis of a matrix of examples along which a vector lies that is added to it.
     """
-    found = _axes(chains, shapes, defined, numbers, called, squares)
+    found = _axes(chains, shapes, defined, numbers, called, squares, spread)
     if found is None:
         return []
     if any(_has_two_indices(key, chains) for key in found.vectors):
@@ -147,6 +149,7 @@ def _axes(
     numbers: Collection[Key],
     called: Collection[tuple[str, int]],
     squares: Collection[str],
+    spread: int | None,
 ) -> Axes | None:
     """What a page says of vectors without a length and of matrices before them; None where it has none."""
     stated = any(d.kind and not d.weak for found in shapes.known.values() for d in found)
@@ -170,7 +173,7 @@ def _axes(
     entries -= {(base, len(pieces)) for base, pieces in defined}
     called = {*(called if any(_shown(c, called) for c in chains) else ()), *marked}
     numbers = {k for k in numbers if (k[0], len(k[1])) not in marked}  # taken so while nothing is known of the others
-    start = Axes(shapes, defined, numbers, entries, called, (), learned, objectives=objectives)
+    start = Axes(shapes, defined, numbers, entries, called, (), learned, objectives=objectives, spread=spread)
     start.capitals = called_capitals(behind_transposes(chains).intersection(squares), shapes, defined)
     start.functions = _functions([x for c in every for x in t.walk(c)])
     found = _matrices_met(start, chains)

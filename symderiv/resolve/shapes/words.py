@@ -31,6 +31,16 @@ MEASURED = re.compile(
     rf"\s*{VERB}\s*(?:an?|the)?\s*(?:{PLAIN}\s*)?{KIND}\s+(?:of|with)\s+(?:size|shape|length|dimensions?|order)\s*\Z"
 )
 """Between a name and its size: `$w$ is a vector of length $D$`."""
+COUNTED = re.compile(
+    r"\s*,?\s*(?:each\s+|all\s+|both\s+)?(?:(?:is|are)\s+(?:all\s+|both\s+)?(?:an?\s+)?"
+    r"(?P<kind>(?:(?:row|column)[ -])?vectors?|rows?|columns?)\s+(?:with|of)|has|have|having|with|hat|haben|mit)\s*\Z"
+)
+ENTRIES = re.compile(
+    r"\s*(?:real\s+)?(?:entries|components|coordinates|Einträge|Komponenten)\s*(?:[,.;:)]|and\b|und\b|\Z)"
+)
+"""Around how many there are: `$v$ and $y$ have $K$ entries`, `$x$ is a column with $d$ entries`;"""
+OF_OTHERS = re.compile(r"\b(?:of|in|from|for|by|von|in|aus)\s+(?:\$[^$]*\$\s*(?:,|and|und)?\s*)+[\w\s]*\$?\Z")
+"""before it, where something else has so many: `the rows of $w$ have $D$ entries`."""
 NUMBER = re.compile(
     r"\s*(?:is|are|は)\s*(?:an?|the)?\s*(?:real|positive)?\s*(?:number|scalar|constant|スカラー|定数|実数)"
 )
@@ -53,6 +63,11 @@ BY = re.compile(r"\s*[-–]?\s*(?:by|mal|par|por|per|x|×)\s*[-–]?\s*|\s*行\s
 """Between the two lengths of a size: `$n$-by-$m$ matrix`, `$n$ 行 $m$ 列の行列`;"""
 COLUMNS = re.compile(r"\s*列(?=\s*の)")
 """what may stand behind them."""
+ROWS_THERE = re.compile(r"\s*(?:rows?|Zeilen?|lignes?|filas?)\s*(?:,|×|x|(?:,\s*)?(?:and|by|und|mal|et|y))?\s*\Z", re.I)
+COLUMNS_THERE = re.compile(r"\s*(?:columns?|Spalten?|colonnes?|columnas?)\b\s*(?P<named>\$|\\\()?", re.I)
+"""Behind each of them: `$m$ rows and $n$ columns`."""
+HAVING = re.compile(rf"\s*,?\s*(?:{VERB}|[(（\[]|has|have|having|with|hat|haben|mit|a|ont|avec|tiene|tienen|con)\s*\Z")
+"""Between a name and these."""
 JOINED = re.compile(rf"\s*(?:,|、|，|,?\s*{AND})\s*\Z")
 ASIDE = re.compile(
     r"\A\s*(?:\((?![^()]*(?:\b(?:not|no|after|before|resp|rows?|columns?|except|without|each|times|by)\b"
@@ -60,12 +75,18 @@ ASIDE = re.compile(
     r"|（(?![^（）]*(?:転置|前|後|以外|ではな|行|列|逆|対角|平坦))[^（）$\d]{1,20}）)"
 )
 """What may be said of a name in parentheses behind it: `$F$ (the generated image) and $S$ are $m \\times n$`."""
+OF_ONE = re.compile(r"\s*,?\s*(?:is|has|denotes|represents|ist|hat|bezeichnet|est|désigne|è|é)\s")
+"""Behind the last of names: in `$A$ with entries $a_{ij}$, $C$ is $n \\times p$` it is said of that one alone."""
 
+
+CAPITAL = re.compile("[A-Z]")
+"""A set may have so many entries as well."""
 
 CALLED = re.compile(r"(?:\b(?:column\s+)?vectors?|(?<![行横])ベクトル(?:を|は|の|が|として)?)\s*\Z", re.I)
 """Before a name: `the weight vector $w$`, `入力ベクトル $x_n$`."""
 CALLING = re.compile(
     r"\s*(?:(?:(?:is|are|be|as|denotes?)\s+(?:an?|the|its|their|some)?|,?\s*(?:an?|the)\b)\s*(?:(?!row\b)[a-z-]+\s+){0,3}vectors?\b"
+    r"|(?:ist|sei|sind|seien)\s+(?:(?:ein|der|die)\s+)?(?:Spalten)?vektor(?:en)?\b"
     r"|[はをが](?:(?![行横]ベ)[^。、.$]){0,12}ベクトル)",
     re.I,
 )
@@ -137,7 +158,12 @@ def said_in_words(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
         names, gap = _names_before(located, n)
         after, last = display.after, n
         other = _bare(located[n + 1][1]) if n + 1 < len(located) else None
-        if other is not None and BY.fullmatch(_gap(located, n + 1) or ""):
+        between = _gap(located, n + 1) or "" if other is not None else ""
+        if names and other is not None and ROWS_THERE.fullmatch(between) and HAVING.match(gap):
+            if _ends_in_columns(located[n + 1][0].after):
+                yield from _declared(names, t.Group("(", (size, other), ")", (",",)), "matrix", "")
+            continue
+        if other is not None and BY.fullmatch(between):
             size, last = t.Group("(", (size, other), ")", (",",)), n + 1
             after = COLUMNS.sub("", located[last][0].after, count=1)
         where = space(size)
@@ -150,6 +176,10 @@ def said_in_words(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
             yield from _declared(names, size, behind["kind"], behind[0])
         elif measured is not None:
             yield from _declared(names, size, measured["kind"], "")
+        elif (counted := COUNTED.match(gap)) is not None and ENTRIES.match(after):
+            if not OF_OTHERS.search(display.before):
+                small = [x for x in names if not CAPITAL.fullmatch(x.base) or x.font]
+                yield from _declared(small, size, _kind_of_vector(counted["kind"]), "")
         elif names and (said := array_described(gap)) is not None:
             yield from _declared(names[-1:], size, said, "")
         elif names and len(_lengths(size)) == 2 and _is_shaped(gap, after):
@@ -158,6 +188,17 @@ def said_in_words(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
             rest = re.split(r"\$|\\\(", after[behind.end() :])
             if len(rest) > 1 and not rest[0].strip():
                 yield from _declared(_names(located[last + 1][1]), size, behind["kind"], behind[0])
+
+
+def _ends_in_columns(after: str) -> bool:
+    """Are these words those of columns, perhaps with their name, and of nothing else about them?"""
+    found = COLUMNS_THERE.match(after)
+    return found is not None and (found["named"] is not None or ENDING.match(after[found.end() :]) is not None)
+
+
+def _kind_of_vector(said: str | None) -> str:
+    """`row`, `columns`: these are vectors, too."""
+    return f"{said.rstrip('s')} vector" if said is not None and not said.startswith("vector") else "vector"
 
 
 def _names_before(located: Sequence[Located], n: int) -> tuple[list[t.Name], str]:
@@ -172,6 +213,8 @@ def _names_before(located: Sequence[Located], n: int) -> tuple[list[t.Name], str
             break
         names += here
         at -= 1
+        if OF_ONE.match(gap):
+            break
     return names, ASIDE.sub("", gap or "")
 
 

@@ -1,0 +1,70 @@
+r"""Sums that a page leaves out, where they stand below a derivative and beside names of whole arrays.
+
+By hand: with rows `u`, `q` and `J = -t_i \log q_i` for a softmax q, `\partial J/\partial u_k = q_k - t_k`, and what
+leads on from there are products with matrices.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+NETWORK = r"""+++
+objective = "J"
+sums = "implicit"
+assume = ["\\sum_i t_i = 1"]
++++
+
+$$ u_k = g_i V_{ik} + c_k, \quad q_k = \frac{e^{u_k}}{\sum_m e^{u_m}}, \quad J = -t_k \log q_k $$
+
+## Derivation
+"""
+ROWS = r"The vectors are row vectors: $g$ has $H$ entries, $t$, $c$, $u$ and $q$ have $K$ entries; $V$ is $H \times K$."
+CALLED = r"The vectors $g$, $t$, $c$, $u$ and $q$ are *row* vectors."
+ALL = "Here all vectors are row vectors."
+SIMPLE = [
+    (r"\frac{\partial u_k}{\partial g_j} = \frac{\partial}{\partial g_j} \big[ g_i V_{ik} + c_k \big]", "right"),
+    (r"\frac{\partial u_k}{\partial g_j} = \frac{\partial}{\partial g_j} \big[ g_i V_{ki} + c_k \big]", "wrong"),
+    (r"\frac{\partial u_k}{\partial g_j} = \frac{\partial}{\partial g_j} \big[ 2 g_i V_{ik} + c_k \big]", "wrong"),
+    (
+        r"\frac{\partial J}{\partial g_j} = \frac{\partial J}{\partial q_a} \frac{\partial q_a}{\partial u_b} V_{jb}",
+        "right",
+    ),
+]
+BESIDE_ARRAYS = [
+    (r"\frac{\partial J}{\partial g_j} = \frac{\partial J}{\partial u_b} V_{jb} = [q - t]_b V_{jb}", "right"),
+    (r"\frac{\partial J}{\partial g_j} = \frac{\partial J}{\partial u_b} V_{jb} = [t - q]_b V_{jb}", "wrong"),
+    (r"\frac{\partial J}{\partial V_{jb}} = g_j [q - t]_b", "right"),
+    (r"\frac{\partial J}{\partial V_{jb}} = g_a \delta_{aj} [q - t]_k \delta_{kb}", "right"),
+    (r"\frac{\partial J}{\partial V_{jb}} = g_j [q - t]_k", "wrong"),
+    (r"\frac{\partial J}{\partial V_{jb}} = g_j [t - q]_k \delta_{kb}", "wrong"),
+    (r"\frac{\partial J}{\partial g_j} = [(q - t) V^T]_j", "right"),
+    (r"\frac{\partial J}{\partial g_j} = [(t - q) V^T]_j", "wrong"),
+    (r"\frac{\partial J}{\partial g} = (q - t) V^T", "right"),
+    (r"\frac{\partial J}{\partial g} = (t - q) V^T", "wrong"),
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), SIMPLE)
+def test_sums_are_left_out_below_a_derivative(line: str, wanted: str) -> None:
+    assert verdict(NETWORK, f"$$ {line} $$") == wanted
+
+
+@pytest.mark.parametrize("words", [ROWS, CALLED, ALL])
+@pytest.mark.parametrize(("line", "wanted"), BESIDE_ARRAYS)
+def test_sums_are_left_out_beside_arrays(words: str, line: str, wanted: str) -> None:
+    assert verdict(NETWORK, words, f"$$ {line} $$") == wanted
+
+
+@pytest.mark.parametrize("left", [r"[q - t]_b V_{jb}", r"\frac{\partial J}{\partial u_b} V_{jb}"])
+def test_a_letter_twice_on_the_left_has_two_readings(left: str) -> None:
+    assert verdict(NETWORK, CALLED, rf"$$ {left} = \frac{{\partial J}}{{\partial g_j}} $$") == "unreadable"
+
+
+@pytest.mark.parametrize(
+    "words", ["Not all vectors are row vectors.", r"$g$ is a row vector, $q$ and $t$ are columns.", ""]
+)
+def test_vectors_that_nothing_calls_rows_are_none(words: str) -> None:
+    line = r"$$ \frac{\partial J}{\partial g} = (q - t) V^T $$"
+    assert verdict(NETWORK, words, line) == "unreadable"
