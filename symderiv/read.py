@@ -287,7 +287,7 @@ class _Reading:
         if self.network is None:
             lost += (*self.shown, *told_to_depend(self.located, self.document.blocks))
             lost += tuple(lookalikes(found.definitions, found.equations, self.located, self.front))
-            lost += tuple(loose_ends(found.definitions, self.located, self.front))
+            lost += tuple(loose_ends(found.definitions, found.equations, self.located, self.front))
         return tuple(dict.fromkeys((*loose, *lost)))
 
     def _says_again(self, e: Equation, facts: Facts, found: Resolved) -> bool:

@@ -336,6 +336,8 @@ a range is about letters => 範囲は文字について書きます
 `{}` is not an equation => `{}` は等式ではありません
 a letter is repeated on the left: it is summed over, or stands for each of its values =>
     左辺に同じ添字が二度あり，和とも各値についてとも読めます
+a sum without a letter of an array: of its entries, or of several arrays? =>
+    文字のない配列の和です。成分の和か，いくつかの配列の和か
 a sum without a letter => 和の文字がありません
 where does the sum over `{}` begin? => `{}` についての和の始まりが分かりません
 a sum runs over letters => 和は文字について取ります

@@ -189,7 +189,8 @@ class Lines:
             if len(written.members) > MOST_MEMBERS:
                 problem = LimitExceeded(f"a chain of more than {MOST_MEMBERS} members", written.place)
             if problem is not None:
-                lost = names_lost(self.reading, self.system)
+                beside = (m for m in (left, right) if not isinstance(m, ReadError))
+                lost = names_lost(self.reading, self.system, beside)
                 yield Outcome(None, unreadable(latex, span, problem, written, self.options.lang, lost))
             elif written.relations[n] not in EQUALITIES:
                 detail = f"`{written.relations[n]}`: inequalities are not judged"

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..errors import Place, ReadError, ShapeError, SymderivError
+from ..expr import Expr, variables
 from ..latex.source import Offsets
 from ..read import Reading, Unread, Written
+from ..resolve.keys import split_key
 from ..resolve.untold import stands_in
 from ..step import Judgement
 from ..system import System
@@ -52,12 +54,17 @@ def unreadable(
     return JudgedLink(latex, judgement, detail=problem.cause, span=span, reason=reason)
 
 
-def names_lost(reading: Reading, system: System) -> frozenset[str]:
-    """The letters of names of which no definition could be read: nothing is known of their shapes, either."""
+def names_lost(reading: Reading, system: System, beside: Iterable[Expr] = ()) -> frozenset[str]:
+    """The letters of names of which no definition could be read: nothing is known of their shapes, either.
+
+    So it is with names `beside` what does not fit that the network does not have.
+    """
     keys = [p.variable.key for p in system.pieces if p.body is not None]
     lost = (u for u in reading.untold if u.kind == "name" and not u.sure)
     found = frozenset(u.base for u in lost if not any(u.concerns(key) for key in keys))
-    return found - {"d"}  # `d(XW) = ..` is about a differential
+    known = {*system.variables(), system.objective}
+    strange = frozenset(split_key(v.key)[0] for e in beside for v in variables(e) if v not in known)
+    return found - {"d"} | strange  # `d(XW) = ..` is about a differential
 
 
 def _offsets(place: Place | None, written: Written) -> Offsets | None:

@@ -1,7 +1,7 @@
 """The same of sentences in other languages: `La fonction d'activation est ..`, `Als Aktivierung verwenden wir ..`.
 
-In French and German a few ways to say it are known. A case (`Pour un neurone linéaire, ..`, `Wenn das Netz linear ist,
-..`, `如果 ..`) or an example is told in more languages: what stands in it holds there alone.
+In French, German, Portuguese and Spanish a few ways to say it are known. A case (`Pour un neurone linéaire, ..`, `Wenn
+das Netz linear ist, ..`, `如果 ..`) or an example is told in more languages: what stands in it holds there alone.
 """
 
 from __future__ import annotations
@@ -52,12 +52,33 @@ GERMAN = _Language(
         r"\s*(?:[.,;:)]|\Z|(?:für (?:alle|jede)|mit|wobei|auf|an|als|verwendet|angewendet)\b)(?!.{0,40}\bnicht\b)"
     ),
 )
+IBERIAN = _Language(
+    re.compile(
+        r"(?:\b(?:onde|em que|na qual|no qual|sendo|donde|siendo|en (?:el|la) que|en donde)\b[^.;]{0,90}"
+        r"|\b(?:é|são|es|son)\b[^.;,]{0,50}"
+        r"|\b(?:usamos|utilizamos|adotamos|adoptamos|tomamos|consideramos|definimos|escolhemos|elegimos|seja[m]?|sean?)\b"
+        r"[^.;,]{0,60})\Z",
+        re.I,
+    ),
+    re.compile(
+        r"\b(?:se|si|quando|cuando|casos?|exemplo|ejemplo|não|no|nunca|jamais|jamás|sem|sin|pode\w*|pued\w*|poder\w*|vezes"
+        r"|veces|geralmente|generalmente|normalmente|comum\w*|com[úu]n\w*|outr\w+|otr\w+|algun\w+|vári\w+|vari\w+|primeir\w+"
+        r"|primer\w*|inicial\w*|anterior\w*|ou|possível|posible|capítulo|aula|clase|curso|aqui|aquí)\b",
+        re.I,
+    ),
+    re.compile(
+        r"\s*(?:\((?:elemento|componente|termo|término)\b[^()]*\)\s*)?"
+        r"(?:[.,;:)]|\Z|(?:e|y|é|es|para (?:tod[oa]s?|cada)|com|con|que)\b)(?!.{0,40}\b(?:não|no)\b)"
+    ),
+)
+"""Portuguese and Spanish."""
+LANGUAGES = (FRENCH, GERMAN, IBERIAN)
 
 
 CASE = re.compile(
     r"\A\W*(?:si|s[’']ils?|quand|lorsqu\w*|pour(?! (?:tout\w*|tous|chaque)\b)|dans|en|avec"
     r"|wenn|falls|sofern|beim?|für(?! (?:alle|jede)\w*)|im|mit|ist|sind|wird"
-    r"|se|per(?! (?:ogni|tutt\w)\b)|nel\w*|quando|cuando|para(?! (?:tod\w+|cada)\b)|con|com|em|no caso"
+    r"|se|per(?! (?:ogni|tutt\w)\b)|nel\w*|quando|cuando|para(?! (?:tod\w+|cada)\b)|con|com|em(?! que\b)|no caso"
     r"|если|при|для(?! (?:всех|каждого)\b)|когда|в случае)\b[^.;]*(?:,|\Z)",
     re.I,
 )
@@ -92,11 +113,9 @@ def speaks_of_case_abroad(lead: str) -> bool:
 
 
 def is_asserted_abroad(lead: str, tail: str) -> bool:
-    """Does a French or German sentence say that its formula holds on the whole page?
+    """Does a sentence in French, German, Portuguese or Spanish say that its formula holds on the whole page?
 
     >>> is_asserted_abroad("La fonction d'activation est la sigmoïde ", "."), is_asserted_abroad("Ist ", " gegeben")
     (True, False)
     """
-    return any(
-        x.saying.search(lead) and not x.selecting.search(lead) and x.going_on.match(tail) for x in (FRENCH, GERMAN)
-    )
+    return any(x.saying.search(lead) and not x.selecting.search(lead) and x.going_on.match(tail) for x in LANGUAGES)

@@ -55,7 +55,7 @@ from .clauses import (
     WORD,
 )
 from .likened import is_likened
-from .numbered_cases import is_of_a_number
+from .numbered_cases import is_of_a_number, is_told_otherwise
 
 
 @dataclass(slots=True)
@@ -118,11 +118,13 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
                 break
             group.members.append(end)
             end += 1
-        if not _is_of_a_value(beats, at, tail):
-            _place(beats, group, found, tail)
-            if group.leading and _is_of_a_number(beats, group, tail):
-                group.doubt = group.doubt or "elsewhere"
         behind = beats[end].gap if end < len(beats) else tail
+        number = _is_of_a_number(beats, group, tail)
+        in_all_cases = number and is_told_otherwise(behind)
+        if not (in_all_cases or _is_of_a_value(beats, at, tail)):
+            _place(beats, group, found, tail)
+            if group.leading and number:
+                group.doubt = group.doubt or "elsewhere"
         if _is_case_of_a_value(beats, at) and STOP.match(behind.strip()):
             group.doubt = group.doubt or "value"  # `The derivative is $0$ if $i \\ne j$.`
         last = found[-1] if found else group

@@ -28,6 +28,15 @@ LED_IF = re.compile(rf"(?:\b{_IF}|当|當)\s*\Z", re.I)
 VALUE = re.compile(rf"\s*(?:{_IS}(?:{_NUMBER})\b|(?:は|が|取?值?为|取|是|等于|等於)\s*\$?[-−]?\d[\d.]*\$?)", re.I)
 """those before a case that leads, behind it, and behind the name."""
 
+OTHERWISE = re.compile(
+    rf"\s*[,;]?\s*(?:(?:and|or|und|et|y|e)\s+)?(?:(?:it\s+)?(?:{_IS}))?(?:(?:{_NUMBER})\s*,?\s*"
+    rf"(?:otherwise|else|elsewhere|in all other cases|sonst|sinon|ailleurs|en otro caso|altrimenti|caso contrário)\b"
+    rf"|(?:otherwise|else|sonst|sinon|altrimenti)\s*,?\s*(?:(?:it\s+)?(?:{_IS}))?(?:{_NUMBER}))"
+    r"|\s*[、,，;；]?\s*(?:それ以外|その他|そうでな|否则|其他|其它|其余)",
+    re.I,
+)
+"""Words behind it by which it is another number in all other cases."""
+
 
 def is_of_a_number(mentioned: tuple[bool, bool], gaps: tuple[str, str, str]) -> bool:
     """Is a condition such a case? `mentioned`: whether a name alone stands before it, and behind it, in its paragraph;
@@ -43,3 +52,12 @@ def is_of_a_number(mentioned: tuple[bool, bool], gaps: tuple[str, str, str]) -> 
         return True
     led = LED_IF.search(before) is not None or after.lstrip()[:1] in tuple("时時の")
     return mentioned[1] and led and LED.fullmatch(after) is not None and VALUE.match(behind) is not None
+
+
+def is_told_otherwise(behind: str) -> bool:
+    """Does the text behind such a case go on with the number in all others?
+
+    >>> is_told_otherwise(" and 0 otherwise, where"), is_told_otherwise(", else 0."), is_told_otherwise(" and 0")
+    (True, True, False)
+    """
+    return OTHERWISE.match(behind) is not None

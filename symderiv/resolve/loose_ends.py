@@ -13,23 +13,28 @@ from collections.abc import Iterator, Sequence
 from ..affine import Affine
 from ..digraph import reachable
 from ..draft import RawDefinition
-from ..expr import Var, Variable, of_kind, variables
+from ..errors import ReadError
+from ..expr import Expr, Partial, Var, Variable, of_kind, variables
 from ..notation import OBJECTIVES
 from .called_data import called_data
 from .front import Front
 from .keys import split_key
 from .located import Located
+from .statements import Equation
 from .untold import LOOSE, Untold
 
 
-def loose_ends(definitions: Sequence[RawDefinition], located: Sequence[Located], front: Front) -> Iterator[Untold]:
+def loose_ends(
+    definitions: Sequence[RawDefinition], equations: Sequence[Equation], located: Sequence[Located], front: Front
+) -> Iterator[Untold]:
     """The names that nothing computes, each with one that may make it: what is computed, no objective, and not used."""
     bodies: dict[Variable, set[Variable]] = {}
     for d in definitions:
         bodies.setdefault(d.left.variable, set()).update(variables(d.body))
     entries = ((d.left.variable, x.variable) for d in definitions for x in of_kind(d.body, Var))
     used = dict.fromkeys(v for left, v in entries if v != left)
-    loose = [v for v in bodies if v not in used and split_key(v.key)[0] not in OBJECTIVES]
+    said = {v for e in equations if e.left is not None for m in e.members[1:] for v in _names(m) - {e.left.variable}}
+    loose = [v for v in bodies if v not in used and v not in said and split_key(v.key)[0] not in OBJECTIVES]
     if not loose or len(bodies) == 1:
         return
     told = called_data(located, front)
@@ -41,6 +46,11 @@ def loose_ends(definitions: Sequence[RawDefinition], located: Sequence[Located],
         for v in (v for v in open_ if v not in above or v in steps):
             base, over, below, tail = split_key(v.key)
             yield Untold(base, lines[end], None if tail else (over, below), end.key, kind=LOOSE)
+
+
+def _names(member: Expr | ReadError) -> frozenset[Variable]:
+    """What stands in a line about a name: that of which it is said there, it is used for."""
+    return frozenset() if isinstance(member, (ReadError, Partial)) else variables(member)
 
 
 def _is_of_another_step(index: Affine) -> bool:

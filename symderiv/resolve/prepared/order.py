@@ -70,6 +70,7 @@ from .gradients.deltas_of_layers import with_deltas_of_layers
 from .gradients.derivatives_by_logarithms import with_logarithms_differentiated_by
 from .gradients.derivatives_shown import with_derivatives_alone
 from .gradients.differentials_of_entries import with_changes_of_entries
+from .gradients.fonts_left_off import with_fonts_as_in_network
 from .gradients.gradient_steps import with_gradient_steps_told
 from .gradients.gradients_at import with_gradients_by_argument
 from .gradients.gradients_by_any import with_gradients_by_any
@@ -196,6 +197,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_bases_of_logarithms,
     with_arrows_as_commas,
     with_gradients_typed_out,
+    with_fonts_as_in_network,
     with_gradients_by_below,
     with_concatenations_parted,
     with_entries_of_values,

@@ -21,7 +21,7 @@ from .stacked import stacked
 
 KIND = r"(?P<kind>matrix|matrices|(?:(?:column|row)[ -])?vectors?|行列|(?:列|行|縦|横)?ベクトル)"
 PLAIN = r"(?:real|weight|data|input|design|square|symmetric|実|重み|入力|データ|正方|対称)"
-VERB = r"(?:is|are|be|denotes?|=|は|を|が)"
+VERB = r"(?:is|are|be|denotes?|ist|sind|est|sont|es|son|é|são|è|sono|=|は|を|が)"
 NAMED_FIRST = re.compile(
     rf"\s*[,，、]?\s*{VERB}?\s*(?:an?|the)?\s*(?:{PLAIN}[なの]?\s*)?\Z|\s*{VERB}\s+(?:an?|the|some)\s+(?:[a-z][a-z-]*\s+){{1,3}}\Z"
 )
@@ -42,7 +42,8 @@ ENTRIES = re.compile(
 OF_OTHERS = re.compile(r"\b(?:of|in|from|for|by|von|in|aus)\s+(?:\$[^$]*\$\s*(?:,|and|und)?\s*)+[\w\s]*\$?\Z")
 """before it, where something else has so many: `the rows of $w$ have $D$ entries`."""
 NUMBER = re.compile(
-    r"\s*(?:is|are|は)\s*(?:an?|the)?\s*(?:real|positive)?\s*(?:number|scalar|constant|スカラー|定数|実数)"
+    r"\s*(?:is|are|ist|est|es|é|è|は)\s*(?:an?|the|eine?|une?|una|uma?)?\s*(?:real|positive)?\s*"
+    r"(?:number|scalar|constant|Zahl|Skalar|scalaire|nombre|escalar|número|scalare|numero|スカラー|定数|実数)"
 )
 SHAPED = re.compile(
     r"\s*,?\s*(?:(?:each|all|both)\s+)?(?:(?:is|are|be)\s+)?(?:(?:an?|the)\s+(?:[a-z]+\s+)?(?:arrays?|tensors?|matrix)\s+)?"
@@ -56,7 +57,7 @@ WITHIN = re.compile(
 )
 """Between names and `\\mathbb{R}^{m \\times n}`: `$Q$ and $K$, all elements of ..`."""
 ENDING = re.compile(
-    r"\s*(?:[,.;:)）\]。、，．；]|[(（](?!\s*(?:is\s+)?(?:transpos|not(?!\s+(?:necessarily\s+)?(?:symmetric|square|diagonal)\b)|after|before))|and\b|with\b|while\b|whereas\b|と|で|である|\Z)"
+    r"\s*(?:[,.;:)）\]。、，．；]|[(（](?!\s*(?:is\s+)?(?:transpos|not(?!\s+(?:necessarily\s+)?(?:symmetric|square|diagonal)\b)|after|before))|(?:and|with|while|whereas|und|mit|et|avec|e|com|y|con)\b|と|で|である|\Z)"
 )
 """How such a sentence goes on."""
 BY = re.compile(r"\s*[-–]?\s*(?:by|mal|par|por|per|x|×)\s*[-–]?\s*|\s*行\s*", re.I)

@@ -1,0 +1,48 @@
+r"""Gradients by names in another font than in the network, on pages in Portuguese and Spanish.
+
+By hand: the gradient of `(\Omega h - y)^2 / 2` by the row `\Omega` is `(\Omega h - y) h^T`.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+PT = r"""
+Com $\boldsymbol{x}_i \in \mathbb{R}^p$ e $y_i \in \mathbb{R}$, $i = 1, \dots, m$, a matriz $\boldsymbol{\Omega}_0$ é
+$q \times p$, $\boldsymbol{\Omega}_1$ é $1 \times q$ e $b$ é um escalar:
+
+$$ \boldsymbol{h}_i = \tanh(\boldsymbol{\Omega}_0 \boldsymbol{x}_i) $$
+
+$$ z_i = \boldsymbol{\Omega}_1 \boldsymbol{h}_i + b $$
+
+$$ J = \frac{1}{m} \sum_{i=1}^m (g(z_i) - y_i)^2 $$
+
+em que $g(z) = z$ é a função identidade.
+"""
+ES = PT.replace(" é ", " es ").replace("um escalar", "un escalar").replace("Com", "Con").replace("em que", "donde")
+
+
+@pytest.mark.parametrize("page", [PT, ES])
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        (r"\nabla_{\Omega_1} J = \frac{2}{m} \sum_{i=1}^m (z_i - y_i) \boldsymbol{h}_i^T", "right"),
+        (r"\nabla_{\Omega_1} J = \frac{2}{m} \sum_{i=1}^m z_i \boldsymbol{h}_i^T", "wrong"),
+        (r"\frac{\partial J}{\partial \Omega_1} = \frac{2}{m} \sum_{i=1}^m (z_i - y_i) \boldsymbol{h}_i^T", "right"),
+        (r"\nabla_b J = \frac{2}{m} \sum_{i=1}^m (z_i - y_i)", "right"),
+        (r"\nabla_{\Omega_2} J = \frac{2}{m} \sum_{i=1}^m (z_i - y_i) \boldsymbol{h}_i^T", "unreadable"),
+    ],
+)
+def test_the_name_of_the_network_is_meant(page: str, line: str, wanted: str) -> None:
+    found = verdict(page, f"$$ {line} $$")
+    assert found == wanted or (wanted == "unreadable" and found == "unproved")
+
+
+def test_a_name_that_is_there_in_both_fonts_is_two_names() -> None:
+    page = PT + r"$$ R = J + \Omega_1^2 $$"
+    assert verdict(page, r"$$ \frac{\partial R}{\partial \Omega_1} = 2 \Omega_1 $$") != "wrong"
+    assert (
+        verdict(page, r"$$ \frac{\partial R}{\partial \Omega_1} = \frac{2}{m} \sum_{i=1}^m (z_i - y_i) $$") != "right"
+    )
