@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ..document.blocks import Block, Display
 from ..errors import ReadError
@@ -97,6 +98,25 @@ ON_ABROAD = re.compile(r"\s*も?(?:は|が)\s*(.*?)\s*(?:に(?:も)?依存(?:し
 LOSSES = OBJECTIVES | {"R", r"\mathcal{R}", r"\Omega"} - {"Q"}
 """Letters of losses and penalties."""
 PAIR = 2
+_THING = (
+    r"(?:batch|mini-?batch|input|activation|feature|example|sample|layer|unit|neuron|channel|row|column|output|logit"
+    r"|score|entry|entrie|component|group|window|training \w+|data ?set|hidden \w+|position|token)(?:e?s)?"
+)
+_STATISTIC = r"(?:means?|averages?|variances?|standard deviations?|norms?)"
+_OF_MANY = (
+    r"(?:(?:the|its|their|an?|die|der|das|las?|les?|el|los|as|os?)\s+)?"
+    r"(?:(?:batch|mini-?batch|layer|group|instance|channel|row|column|sample|empirical|feature|running|spatial)"
+    rf"[- ](?:wise )?{_STATISTIC}\b|(?:(?:arithmetic|empirical|squared)\s+)?(?:{_STATISTIC}|sums?|maxim(?:um|a))\s+"
+    rf"(?:of|over|across|within|along|in)\s+(?:(?:the|a|each|this|all|its|every)\s+)+(?:\w+\s+)?{_THING}\b"
+    r"|(?:softmax|sigmoid|logistic|ReLU|tanh)\s+(?:outputs?|activations?|probabilit\w+|values?)\b"
+    r"|(?:Mini-?)?Batch-?\s?(?:Mittel\w*|Varianz\w*)|Mittelwerte?\s+(?:der|des|über)\b"
+    r"|moyennes?\s+(?:du|de la|des|sur)\b|medias?\s+(?:del|de la|de los|de las|sobre)\b"
+    r"|médias?\s+(?:do|da|dos|das|sobre)\b|(?:ミニ)?バッチ(?:ごと|内|全体|方向)?の?(?:平均|分散|標準偏差)"
+    r"|(?:小批量|批次|批量|mini-?batch|batch)\s*的?(?:均值|平均值?|方差|标准差))"
+)
+STATISTIC_BEHIND = re.compile(rf"\s*,?\s*(?:{_VERB}\s*,?\s*|be\s+|(?<=,\s)|(?=(?:the|its)\s)){_OF_MANY}", re.I)
+STATISTIC_BEFORE = re.compile(rf"{_OF_MANY}\s*(?:,|を|は)?\s*\Z", re.I)
+"""Words behind and before a name that call it a statistic of what a layer or a batch has: it depends on all of that."""
 DENIED = re.compile(r"\b(?:neither|nor|none of|no|not)\b[^.;]*$", re.IGNORECASE)
 """Words before a name that deny what is said behind it."""
 END = re.compile(r"(?<!\\)[.;。]|\\\)\s*\.")
@@ -241,13 +261,18 @@ def is_greek(x: t.Node) -> bool:
 def _alone(f: Formula) -> Shape | None:
     """The name that a formula is; one with something above it may be one of many layers."""
     one = f.statements[0].chain if len(f.statements) == 1 else None
-    shape = shape_of(one.members[0]) if one is not None and len(one.members) == 1 else None
+    name = one.members[0] if one is not None and len(one.members) == 1 else None
+    if isinstance(name, t.Name) and name.base == r"\sigma":  # the square of it is a variance
+        name = replace(name, scripts=tuple(s for s in name.scripts if not (s.above and s.entries == (t.Number("2"),))))
+    shape = shape_of(name) if name is not None else None
     return shape if shape is not None and not any(shape.uppers) else None
 
 
 def _on(display: Display) -> str | None:
     if DENIED.search(display.before):
         return None
+    if STATISTIC_BEHIND.match(display.after) or STATISTIC_BEFORE.search(display.before):
+        return ""
     found = ON.match(display.after)
     if found is not None:
         rest = END.split(display.after[found.end() :])[0]
