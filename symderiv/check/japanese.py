@@ -63,7 +63,7 @@ words give this indicator other values than 1 and 0 => この指示関数は 1 �
 {} is not part of the network => {} はネットワークにありません
 `{}` is defined at one step only (line {}), and used at others => `{0}` は一つの段でだけ定義されています（{1} 行目）
 does `{}` depend on `{}` (line {})? nothing defines it, and nothing uses `{}` =>
-    `{0}` は `{1}`（{2} 行目）に依存するのかもしれません。`{0}` の定義がなく，`{1}` はどこにも使われていません
+    `{0}` は `{1}`（{2} 行目）に依存するのかもしれません。定義がなく，`{3}` はどこにも使われていません
 is `{}` what `{}` is in line {}? nothing defines it or tells it apart =>
     `{0}` は {2} 行目の `{1}` と同じものかもしれません。定義がなく，別物だとも書かれていません
 the definition of `{}` in line {} could not be read => {1} 行目にある `{0}` の定義が読めません

@@ -68,8 +68,7 @@ def with_entries_before_inputs(located: Sequence[Located]) -> list[Located]:
     def is_function(stem: Stem, first: _Use) -> bool:
         own = [u for u in uses if stem_of(u.name) == stem]
         arrays = {stem_of(u.array) for u in own}
-        same = names.count(stem) == len(own) and all(_count(u) == _count(first) for u in own)
-        return same and len(arrays) > 1 and arrays <= entered
+        return len(arrays) > 1 and arrays <= entered and all(_count(u) == _count(first) for u in own)
 
     functions = {stem for stem, first in defined.items() if is_function(stem, first)}
 
