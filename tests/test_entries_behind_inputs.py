@@ -66,3 +66,13 @@ def test_one_index_on_a_matrix_is_not_wrong() -> None:
     net += r"$$E = \sum_{i=1}^n \sum_{j=1}^k Y_{ij}^2$$"
     assert verdict(net, r"$$\frac{\partial E}{\partial Y_{ij}} = 2 (X W)_i$$") != "right"
     assert verdict(net, r"$$Y_i = (X W)_i$$") != "wrong"
+
+
+@pytest.mark.parametrize("body", ["u_i^2", r"\tanh(u_i)"])
+def test_a_function_of_arrays_is_no_factor(body: str) -> None:
+    """g(x)_i is made of x_i as g(u)_i is of u_i, and no product of a g and x_i."""
+    net = rf"$$g(u)_i = {body}$$ $$E = \sum_{{i=1}}^n g(x)_i$$"
+    for value in ("2 x_k", "g", r"1 - \tanh(x_k)^2"):
+        assert verdict(net, rf"$$\frac{{\partial E}}{{\partial x_k}} = {value}$$") not in ("right", "wrong")
+    both = rf"$$g(u)_i = {body}$$ $$h_i = g(z)_i$$ $$z_i = \sum_{{j=1}}^n w_{{ij}} x_j$$ ( $i = 1, \dots, m$ )"
+    assert verdict(both, r"$$\frac{\partial h_i}{\partial w_{kj}} = \delta_{ik} (1 - h_i^2) x_j$$") != "wrong"

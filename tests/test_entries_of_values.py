@@ -103,3 +103,14 @@ def test_a_parenthesis_behind_the_entry_is_a_factor() -> None:
     line = r"$$\frac{\partial s(z)_i}{\partial z_j} = s(z)_i (\delta_{ij} - s(z)_%s)$$"
     assert verdict(softmax, line % "j") == "right"
     assert verdict(softmax, line % "i") == "wrong"
+
+
+def test_one_of_several_without_a_definition_may_depend_on_its_argument() -> None:
+    net = (
+        r"$$f_w(x)_i = w_i x_i$$ ( $i = 1, \dots, n$ )",
+        r"$$E = \sum_{i=1}^n f_w(x)_i f_v(x)_i$$",
+    )
+    assert verdict(*net, r"$$\frac{\partial E}{\partial x_i} = w_i f_v(x)_i$$") != "right"
+    more = (*net[:1], r"$$f_v(x)_i = v_i x_i^2$$", *net[1:])
+    assert verdict(*more, r"$$\frac{\partial E}{\partial x_i} = 3 w_i v_i x_i^2$$") == "right"
+    assert verdict(*more, r"$$\frac{\partial E}{\partial x_i} = w_i f_v(x)_i$$") == "wrong"

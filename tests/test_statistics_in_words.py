@@ -1,7 +1,7 @@
 r"""Names that words call a mean or variance of what a batch or layer has, and no formula: they depend on all of that.
 
-By hand: with `\mu` data the derivative of `\hat h_k = h_k - \mu` by `h_i` is `[i = k]`; with the mean of the `h_p` it is
-`[i = k] - 1/N`.
+By hand: with `\mu` data the derivative of `\hat h_k = h_k - \mu` by `h_i` is `[i = k]`; with the mean of the `h_p` it
+is `[i = k] - 1/N`.
 """
 
 from __future__ import annotations

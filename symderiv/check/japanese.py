@@ -51,6 +51,9 @@ an entry of a power of a matrix => 行列のべきの要素です
 write the entries of the matrix itself => 行列そのものの要素で書いてください
 the inverse of `{}` is not read in indices => `{}` の逆行列は添字では読みません
 arithmetic beside this formula stands outside the `$` signs => この式の続きの計算が `$` の外にあります
+an entry of a function of a whole array => 配列全体の関数の要素です
+write `f(x_i)` for a function of the entry alone, `f_i` for an entry of one array =>
+    要素だけの関数なら `f(x_i)`，ひとつの配列の要素なら `f_i` と書いてください
 several things stand in the exponent => 指数に複数のものがあります
 a row about values beside one about indices => 値についての行と添字についての行が混ざっています
 a power is expected here => ここには累乗が来るはずです

@@ -1,7 +1,7 @@
 r"""Letters that single out one entry: the y of `L = -\log p_y` lies in the range of the k of `p_k`.
 
 Such a letter is a number like a size, but it is as large as the entry that it names allows, not of any size. So is the
-c of one-hot data, `y_k = [k = c]`: one entry is 1.
+c of one-hot data, `y_k = [k = c]`: one entry is 1. A sum over all entries in which `[k = y]` leaves one is no other.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from collections.abc import Iterator
 
 from ..affine import Sym, affine
 from ..domain import is_empty
-from ..domain.constraint import Constraint, Context, Domain, eq
+from ..domain.constraint import Constraint, Context, Domain, eq, ge, le
 from ..expr import Bracket, Variable
 from .entries import coordinates
 from .images import union
 from .inference import State
+from .sizes import left_by_sums
 
 
 def with_fixed(state: State) -> Context:
@@ -28,6 +29,10 @@ def with_fixed(state: State) -> Context:
                     known = _and(known, _allowed(state, use.entry.variable, p, form.letter))
     for n, p, letter in _singled_out(state) if fixed else ():
         known = _and(known, _allowed(state, state.entries[n].variable, p, letter))
+    for total, letter in (x for body in state.bodies for x in left_by_sums(body) if fixed):
+        within = (*(ge(letter, a) for a in total.lowers), *(le(letter, a) for a in total.uppers))
+        if letter in fixed and all(c.letters() <= state.letters.sizes for c in within):
+            known = _and(known, within)
     return known
 
 

@@ -368,10 +368,17 @@ def _error(state: State, left: list[Reach], lone: Domain | None) -> UncoveredUse
 
 
 def _ends_apart(state: State, reach: Reach) -> tuple[Affine, ...]:
-    """The end of what is defined and that of what is used, where an index only goes on from the one to the other."""
+    """The end of what is defined and that of what is used, where an index only goes on from the one to the other.
+
+    Of an entry that a letter singles out, `[k = y] \\log p_k`, that is how far the letter goes.
+    """
     for d in reach.domains:
         for c in coordinates(len(reach.use.entry.indices)):
-            found = bounds(d, c, state.letters.known)
+            one, known = pinned(d, c, state.letters), state.letters.known
+            if one is not None and one.letter is not None:
+                found = bounds(d.substitute({c: one}) & known.known, one.letter)
+            else:
+                found = bounds(d, c, known)
             for low, up in product(found.lowers, found.uppers):
                 if (low - 1).letter in state.letters.sizes and up.letter in state.letters.sizes:
                     return low - 1, up

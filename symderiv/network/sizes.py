@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..affine import Affine, IntFn, Sym
-from ..domain import TRUE, Constraint, Context, Domain, ge, implies, is_empty
+from ..domain import TRUE, Constraint, Context, Domain, eq, ge, implies, is_empty
 from ..draft import Draft, RawDefinition
 from ..errors import FreeIndex, NetworkError, Place, RangeClash
-from ..expr import Bracket, Sum, free, of_kind, own_forms, walk
+from ..expr import Bracket, Expr, Sum, free, of_kind, own_forms, walk
 from ..latex import scripts
 from ..node import node
 from ..system import Span
@@ -75,12 +75,24 @@ def classify(draft: Draft) -> Letters:
 def _fixed(draft: Draft, sizes: set[Sym]) -> frozenset[Sym]:
     """The declared letters that bound nothing, less the capitals of indices: `h_T` is the last step of `h_t`.
 
-    So is the c of one-hot data, `y_k = [k = c]`, declared or not.
+    So is the c of one-hot data, `y_k = [k = c]`, and of `\\sum_k [k = c] \\log p_k`, declared or not.
     """
     left = {s.name for d in draft.definitions for s in _letters(d.left.indices)}
     classes = {c for d in draft.definitions if isinstance(d.body, Bracket) for c in free(d.body)} & sizes
+    classes |= {c for d in draft.definitions for _, c in left_by_sums(d.body) if c in sizes}
     found = (draft.sizes | classes) - _letters(_bounds(draft))
     return frozenset(s for s in found if not (s.name.isupper() and s.name.lower() in left))
+
+
+def left_by_sums(body: Expr) -> Iterator[tuple[Sum, Sym]]:
+    r"""The sums of which a bracket leaves one entry, `\sum_k [k = c] ..`, each with the letter of that entry."""
+    for total in of_kind(body, Sum):
+        said = (c for b in of_kind(total.body, Bracket) for c in b.where if c.rel == "==")
+        for c in said:
+            others = c.letters() - {total.letter}
+            for letter in others if len(others) == 1 and total.letter in c.letters() else ():
+                if Domain.of(c) == Domain.of(eq(total.letter, letter)):
+                    yield total, letter
 
 
 def _constants(

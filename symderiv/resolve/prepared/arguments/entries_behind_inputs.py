@@ -3,7 +3,8 @@ r"""Entries of an array that is shown with its input, typed behind that: `\mathr
 What is meant is an entry of the array `\mathrm{rms}`, of which `(x)` says what it is made of. So it is where an
 equation begins with such an entry, and the name stands before the same array wherever it stands, with as many entries
 behind it, or none. The x numbers nothing, and a number above (`rms(x)_i^3`) is a power of the entry. Before another
-array, as an elementwise function or softmax stands, the name is a function.
+array, as an elementwise function or softmax stands, the name is a function, whose entries cannot be read: they are no
+product of the name and the array.
 """
 
 from __future__ import annotations
@@ -14,13 +15,16 @@ from itertools import pairwise
 from typing import Any
 
 from ....latex import tree as t
-from ....latex.tree import Factor, Group, Name, Node, Product, Script, Scripted, Statement
+from ....latex.tree import Factor, Group, Misfit, Name, Node, Product, Script, Scripted, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, stem_of
 from ..applied import with_names_for_two
+
+CAUSE = "an entry of a function of a whole array"
+HINT = "write `f(x_i)` for a function of the entry alone, `f_i` for an entry of one array"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +63,23 @@ def with_entries_before_inputs(located: Sequence[Located]) -> list[Located]:
         return same and names.count(stem) == len(own) and letter_of(first.array) not in numbering
 
     found = {stem for stem, first in defined.items() if is_one(stem, first)}
+    entered = {stem_of(x) for s in said for x in t.of_kind(s, Name) if any(not q.above for q in x.scripts)}
+
+    def is_function(stem: Stem, first: _Use) -> bool:
+        own = [u for u in uses if stem_of(u.name) == stem]
+        arrays = {stem_of(u.array) for u in own}
+        return len(arrays) > 1 and arrays <= entered and all(_count(u) == _count(first) for u in own)
+
+    functions = {stem for stem, first in defined.items() if is_function(stem, first)}
 
     def change(x: Any) -> Node | None:
         if not isinstance(x, Product):
             return None
         named = {n: _entry(u) for n, u in _placed(x) if stem_of(u.name) in found}
+        named |= {n: Misfit(CAUSE, HINT, span=u.span) for n, u in _placed(x) if stem_of(u.name) in functions}
         return with_names_for_two(x, named, change) if named else None
 
-    return with_statements(located, lambda s: rebuilt(s, change)) if found else list(located)
+    return with_statements(located, lambda s: rebuilt(s, change)) if found or functions else list(located)
 
 
 def _defined(s: Statement) -> _Use | None:

@@ -3,7 +3,7 @@ r"""Entries of an array that is shown with its arguments, `f_W(x)[i, j] = ..`, `
 Several things in a bracket right behind arguments are indices, and so is what stands below the parenthesis where an
 equation defines the entry. Where the name stands before the same arrays wherever it has a value, and before as many
 indices, these arrays only say on what it depends, which its definition says too; so does an array below the name, the
-`W` of `f_W`. Where several arrays stand there, they are labels.
+`W` of `f_W`. Where several arrays stand there, they are labels, each with a definition of its own.
 """
 
 from __future__ import annotations
@@ -53,11 +53,11 @@ def with_entries_of_values(located: Sequence[Located]) -> list[Located]:
     running = {stem_of(n) for s in statements for b in t.of_kind(s, t.BigSum) for n in t.of_kind(b.below, Name)}
     arrays -= running
     lefts = [s.chain.members[0] for s in statements if s.chain.relations[:1] and s.chain.relations[0] in EQUALITIES]
-    defined = {stem_of(u.name) for x in lefts if isinstance(x, Product) for _, u in _uses(x) if _is_whole(x, u)}
+    defined = {u.name for x in lefts if isinstance(x, Product) for _, u in _uses(x) if _is_whole(x, u)}
     meant: dict[Stem, bool] = {}
     for stem in {stem_of(u.name) for u in uses} - bare:
         own = [u for u in uses if stem_of(u.name) == stem]
-        if stem in defined and _are_alike(own, arrays):
+        if {u.name for u in own} <= defined and _are_alike(own, arrays):
             meant[stem] = len({u.name for u in own}) == 1
 
     def change(x: Any) -> Node | None:
