@@ -57,7 +57,8 @@ def is_of_a_number(mentioned: tuple[bool, bool], gaps: tuple[str, str, str]) -> 
 def is_told_otherwise(behind: str) -> bool:
     """Does the text behind such a case go on with the number in all others?
 
-    >>> is_told_otherwise(" and 0 otherwise, where"), is_told_otherwise(", else 0."), is_told_otherwise(" and 0")
-    (True, True, False)
+    >>> [is_told_otherwise(x) for x in (" and 0 otherwise, where", ", else 0.", " 时为1，否则为0。", " and 0")]
+    [True, True, True, False]
     """
-    return OTHERWISE.match(behind) is not None
+    said = BEHIND.match(behind)
+    return OTHERWISE.match(behind, said.end() if said is not None else 0) is not None

@@ -20,17 +20,23 @@ from .layers_of_entries import LETTERS, layer_of, layered, places
 from .sizes import ranges_in, sizes_beside, sizes_of_letters
 from .unsaid import first_of_each
 
+BOLD = (r"\mathbf", r"\boldsymbol", r"\bm")
 KINDS = {1: "c", 2: "m"}
 
 
 def layers_with_ranges(stated: Sequence[Stated], ranges: Sequence[Chain]) -> Iterator[tuple[str, Declared]]:
-    """The shapes of such names; none where no matrix stands without its indices, or the page is about one layer l."""
+    """The shapes of such names; none where no matrix stands without its indices, or the page is about one layer l.
+
+    Beside arrays in bold, which have no entries of their own, this would tell a part of the shapes only.
+    """
     lines = [s for s in stated if s.statement.chain.relations and EQUALITIES.issuperset(s.statement.chain.relations)]
     chains = [s.statement.chain for s in lines]
     met = [shape for c in chains for x in t.of_kind(c, Name) if (shape := layered(x)) is not None]
-    counts = {base: found for base, found in places(met).items() if len(found - {0}) == 1}
+    carried = places(met)
+    counts = {base: found for base, found in carried.items() if len(found - {0}) == 1}
     shifted = any(layer in LETTERS and shift for layer, shift in map(layer_of, met))
-    if not shifted or not any(found == {0, 2} for found in counts.values()):
+    alone = any(found == {0} and base.startswith(BOLD) for base, found in carried.items())
+    if alone or not shifted or not any(found == {0, 2} for found in counts.values()):
         return
     first = {id(c) for c in first_of_each(chains)}
     sizes = _sizes(stated, ranges)
