@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..affine import affine
-from ..expr import Apply, Expr, Sum, Variable, free, variables, walk
+from ..expr import Apply, Expr, Sum, Variable, free, holds_derivative, variables, walk
 from ..functions import WELL_KNOWN
 from ..latex.scripts import form_latex, variable_latex
 from ..memo import of_this_object
@@ -38,10 +38,11 @@ def _unused(link: Link) -> Iterator[str]:
     """The functions of a link that no definition of the page uses and nothing says what they compute: one that is only
     declared, the `\\Phi` of `\\Phi'(\\mu)`, may be what the page takes for granted, `E = \\Phi(\\mu)`."""
     system = link.system
+    derived = holds_derivative(link.left) or holds_derivative(link.right)
     met = (e.function for side in (link.left, link.right) for e in walk(side) if isinstance(e, Apply))
     for name in (f for f in met if f not in WELL_KNOWN and f not in _functions_used(system)):
         own = system.function(name)
-        if own is None or own.body is None:
+        if own is None or (own.body is None and derived):
             yield name
 
 

@@ -14,7 +14,7 @@ from ..affine import Affine
 from ..digraph import reachable
 from ..draft import RawDefinition
 from ..errors import ReadError
-from ..expr import Expr, Partial, Var, Variable, of_kind, variables
+from ..expr import Expr, Partial, Var, Variable, holds_derivative, of_kind, variables
 from ..notation import OBJECTIVES
 from .called_data import called_data
 from .front import Front
@@ -34,7 +34,9 @@ def loose_ends(
     entries = ((d.left.variable, x.variable) for d in definitions for x in of_kind(d.body, Var))
     used = dict.fromkeys(v for left, v in entries if v != left)
     said = {v for e in equations if e.left is not None for m in e.members[1:] for v in _names(m) - {e.left.variable}}
-    loose = [v for v in bodies if v not in used and v not in said and split_key(v.key)[0] not in OBJECTIVES]
+    names = {d.left.variable for d in definitions if holds_derivative(d.body)}  # of derivatives
+    left = (v for v in bodies if v not in used and v not in said and v not in names)
+    loose = [v for v in left if split_key(v.key)[0] not in OBJECTIVES]
     if not loose or len(bodies) == 1:
         return
     told = called_data(located, front)
