@@ -8,9 +8,9 @@ is computed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
-from ..affine import Affine
+from ..affine import Affine, affine
 from ..digraph import reachable
 from ..draft import RawDefinition
 from ..errors import ReadError
@@ -22,6 +22,9 @@ from .keys import split_key
 from .located import Located
 from .statements import Equation
 from .untold import LOOSE, Untold
+
+EARLIER = (1, 2)
+"""By how many steps an entry may be earlier than what is made of it."""
 
 
 def loose_ends(
@@ -41,11 +44,10 @@ def loose_ends(
         return
     told = called_data(located, front)
     open_ = [v for v in used if v not in bodies and split_key(v.key)[0] not in told]
-    steps = {e.variable for d in definitions for e in of_kind(d.body, Var) if any(map(_is_of_another_step, e.indices))}
     lines = {d.left.variable: d.place.line if d.place is not None else 0 for d in reversed(definitions)}
     for end in loose:
         above = reachable(bodies, end)
-        for v in (v for v in open_ if v not in above or v in steps):
+        for v in (v for v in open_ if v not in above or _may_be_made(v, {end, *above}, definitions)):
             base, over, below, tail = split_key(v.key)
             yield Untold(base, lines[end], None if tail else (over, below), end.key, kind=LOOSE)
 
@@ -55,7 +57,11 @@ def _names(member: Expr | ReadError) -> frozenset[Variable]:
     return frozenset() if isinstance(member, (ReadError, Partial)) else variables(member)
 
 
-def _is_of_another_step(index: Affine) -> bool:
-    """Is it `t - 1`: what is computed may be made of an earlier entry, and make the next?"""
-    (letter, *others) = [*index.letters(), None]
-    return letter is not None and others == [None] and index.letter is None
+def _may_be_made(v: Variable, of: Container[Variable], definitions: Sequence[RawDefinition]) -> bool:
+    """May what is made of earlier entries of a name make the next? It is made of those at `t - 1` alone."""
+    uses = [e for d in definitions if d.left.variable in of for e in of_kind(d.body, Var) if e.variable == v]
+    return all(any(map(_is_earlier, e.indices)) for e in uses)
+
+
+def _is_earlier(index: Affine) -> bool:
+    return any(index == affine(letter) - n for letter in index.letters() for n in EARLIER)
