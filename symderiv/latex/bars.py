@@ -1,8 +1,8 @@
 r"""Evaluation bars among the tokens: `\left. x \right|_{k=i}`, `\frac{..}{..}\Big|_{k=i}`, `f'(z)|_{z=a}`.
 
-Only a bar with an equation in its subscript is one, and one behind a fraction with a name there, `\frac{..}{..}|_{z_n}`.
-What it is about goes into a group of its own, which opens with `\left.` and closes with `\right|`: all since `\left.`,
-else the fraction or the application right before the bar.
+Only a bar with an equation in its subscript is one, and one behind a fraction with a name there
+(`\frac{..}{..}|_{z_n}`). What it is about goes into a group of its own, which opens with `\left.` and closes with
+`\right|`: all since `\left.`, else the fraction or the application right before the bar.
 """
 
 from __future__ import annotations
