@@ -60,7 +60,7 @@ from .resolve.one_hot import one_hot, targets_adding_up, with_classes
 from .resolve.one_step import single_steps, with_every_step_apart
 from .resolve.parameters import with_parameters
 from .resolve.premises import premises
-from .resolve.prepared import prepared, tidied, without_givens, words_of
+from .resolve.prepared import prepared, tidied, with_points, without_givens, words_of
 from .resolve.prepared.functions_in_words import left_open
 from .resolve.prepared.gradients.rules_apart import with_rules_apart
 from .resolve.prepared.indices.in_parentheses import front_with_lists, lists_in_parentheses, with_lists_as_indices
@@ -173,7 +173,7 @@ class _Reading:
         blocks = (*given.blocks, *self.document.blocks)
         front = front_without(self.document.front, self.without)
         typed_ranges = ranges_typed(front) if self.network is None else given.typed
-        numbered = with_states_numbered(with_layers_before_parentheses([*given.located, *own]), blocks)
+        numbered = with_states_numbered(with_layers_before_parentheses(with_points([*given.located, *own])), blocks)
         located = without_givens(numbered, typed_ranges)
         located = with_lists_as_indices(located, lists := lists_in_parentheses(located, typed_ranges, front.data))
         if self.network is None:

@@ -21,8 +21,6 @@ SAME = [
     (r"f'(z)|_{z=a}", "f'(a)"),
     (r"\left. f'(z) \right|_{z=a_j}", "f'(a_j)"),
     (r"\tanh(z)\Big|_{z=a+b}", r"\tanh(a+b)"),
-    (r"\frac{\partial h}{\partial u}\Big|_{u=a}", "h'(a)"),
-    (r"\frac{d h(u)}{d u}\Big|_{u=a_j}", "h'(a_j)"),
 ]
 
 
@@ -46,6 +44,11 @@ REFUSED = [
     r"\left. f(z) + z \right|_{z=a}",
     r"\left. f(z, u) \right|_{z=a}",
     r"x|_{k=i}",
+    r"\frac{d h}{d u}\Big|_{t_1}",
+    r"\frac{d h}{d u}\Big|_{t}",
+    r"\frac{d h_j}{d u}\Big|_{u_1}",
+    r"\frac{d^2 h}{d u^2}\Big|_{u_1}",
+    r"\frac{d h}{d u_j}\Big|_{u_1}",
 ]
 
 
@@ -68,3 +71,75 @@ LINES = [
 @pytest.mark.parametrize(("line", "verdict"), LINES)
 def test_judged(line: str, verdict: str) -> None:
     assert check(f"{PAGE}$${line}$$").verdict == verdict
+
+
+def test_an_absolute_value_keeps_its_bars() -> None:
+    whole = parse(r"y = |\frac{d h}{d u}|_{u_1}").statements[0].chain.members[1]
+    closed = parse(r"y = \left|\frac{d h}{d u}\right|_{u_1}").statements[0].chain.members[1]
+    assert whole == closed
+
+
+POINTS = r"""$$z_n = w x_n + v h_{n-1}, \quad h_n = \sigma(z_n), \quad y_n = h_n \qquad (1 \le n \le N)$$
+
+$h_0$ is constant. The cost is $C = C(y_N)$, where $C(y)$ is some differentiable function.
+
+"""
+AT_POINTS = [
+    (r"\frac{dC}{dv} = \frac{dC}{dy} \Big |_{y_N} \frac{d\sigma}{dz} \Big |_{z_N} \frac{d z_N}{dv}", "right"),
+    (r"\frac{dC}{dv} = \frac{dC}{dy}|_{y_N} \frac{d\sigma(z)}{dz}|_{z_N} \frac{d z_N}{dv}", "right"),
+    (r"\frac{dC(y_N)}{dv} = C'(y_N) \left.\frac{d\sigma}{du}\right|_{u = z_N} \frac{d z_N}{dv}", "right"),
+    (r"\frac{dC}{dv} = \frac{dC}{dy}\Big|_{y_{N-1}} \frac{d y_N}{dv}", "wrong"),
+    (r"\frac{dC}{dv} = \frac{dC}{dy}\Big|_{y_N} \frac{d z_N}{dv}", "wrong"),
+    (r"\frac{d h_n}{dv} = \frac{d\sigma}{dz}\Big|_{z_n} \frac{d z_n}{dv} \qquad (n = 1, \dots, N)", "right"),
+    (r"\frac{d h_n}{dv} = \frac{d\sigma}{dz}\Big|_{z_{n-1}} \frac{d z_n}{dv} \qquad (n = 2, \dots, N)", "wrong"),
+    (r"\frac{d\sigma}{dx}\Big|_{x_n} = w \sigma'(z_n)", "unreadable"),
+    (r"\frac{dC}{dw}\Big|_{w=v} = \frac{dC}{dv}", "unreadable"),
+]
+
+
+@pytest.mark.parametrize(("line", "verdict"), AT_POINTS)
+def test_at_a_point(line: str, verdict: str) -> None:
+    assert check(f"{POINTS}$${line}$$").verdict == verdict
+
+
+DEFINED = r"$$f(x) = w x^2, \quad y = f(x_1) + f(x_2)$$" + "\n\n"
+OF_DEFINED = [
+    (r"\frac{\partial f}{\partial x}\Big|_{x_1} = 2 w x_1", "right"),
+    (r"\frac{\partial f}{\partial x}\Big|_{x = x_2} = 2 w x_2", "right"),
+    (r"\frac{d f(u)}{d u}\Big|_{u = x_2} = 2 w x_2", "right"),
+    (r"\frac{\partial f}{\partial x}\Big|_{x_1} = 2 w x_2", "wrong"),
+    (r"\frac{\partial f}{\partial w}\Big|_{w = 2} = 4 w", "unreadable"),
+    (r"\frac{\partial f}{\partial w}\Big|_{w = 2} = x^2", "unreadable"),
+]
+
+
+@pytest.mark.parametrize(("line", "verdict"), OF_DEFINED)
+def test_at_a_point_by_a_parameter(line: str, verdict: str) -> None:
+    assert check(f"{DEFINED}$${line}$$").verdict == verdict
+
+
+def test_what_a_function_is_applied_to_is_no_point() -> None:
+    page = r"$h_n = \sigma(w_n x_n)$, $n = 1, \dots, N$" + "\n\n"
+    line = r"$$\frac{d h_n}{dw_n} = x_n \frac{d\sigma}{d@}\Big|_{@ = w_n x_n}$$"
+    assert check(page + line.replace("@", "u")).verdict == "right"
+    assert check(page + line.replace("@", "x")).verdict == "unreadable"
+    assert check(page + r"$$\frac{d\sigma}{dw}\Big|_{w_n} = x_n \sigma'(w_n x_n)$$").verdict == "unreadable"
+
+
+BESIDE = [
+    (r"where $C(y)$ is some differentiable function.", r"\frac{dC}{dw} = C'(y_2) h_2", "right"),
+    (r"where $C(y)$ is some differentiable function.", r"\frac{dC}{dw} = C'(h_2) h_2", "wrong"),
+    (r"where $C(u)$ is any smooth function.", r"\frac{dC(y_2)}{dw} = \frac{dC}{du}\Big|_{u = y_2} h_2", "right"),
+    (r"where $C(y)$ is the usual cost.", r"\frac{dC}{dw} = C'(h_2) h_2", "unproved"),
+    (
+        r"where $C(y)$ is some differentiable function. We take $C = \frac12 y_2^2$.",
+        r"\frac{dC}{dw} = C'(y_2) h_2",
+        "unproved",
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "line", "verdict"), BESIDE)
+def test_functions_beside_their_values(words: str, line: str, verdict: str) -> None:
+    page = f"$y_2 = w h_2$. The cost is $C = C(y_2)$, {words}\n\n$${line}$$"
+    assert check(page).verdict == verdict

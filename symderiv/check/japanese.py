@@ -295,6 +295,9 @@ dots inside an expression => 式の途中に `\dots` があります: 和を `\s
 an expression without a relation beside an equation => 等式の隣に関係記号のない式があります
 a thin space before `{}`: another equation begins there, or `{}` is a factor =>
     `{}` の前の空白は，そこから別の等式が始まるとも `{}` を掛けるとも読めます
+at which point a derivative is taken says something where that of a function by its argument is =>
+    微分をとる点は、関数をその引数で微分するときだけ意味をもちます
+the point at which a derivative is taken is not read here => 微分をとる点はここでは読めません
 an evaluation bar sets an index of a name (`_{k=i}`) or the argument of `f'(z)`, nothing else =>
     縦棒の代入は名前の添字 (`_{k=i}`) か `f'(z)` の引数にだけ使えます
 words that change what the formula says are not read => 式の意味を変える言葉は読めません: 式で書いてください

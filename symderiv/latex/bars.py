@@ -1,7 +1,8 @@
 r"""Evaluation bars among the tokens: `\left. x \right|_{k=i}`, `\frac{..}{..}\Big|_{k=i}`, `f'(z)|_{z=a}`.
 
-Only a bar with an equation in its subscript is one. What it is about goes into a group of its own, which opens with
-`\left.` and closes with `\right|`: all since `\left.`, else the fraction or the application right before the bar.
+Only a bar with an equation in its subscript is one, and one behind a fraction with a name there
+(`\frac{..}{..}|_{z_n}`). What it is about goes into a group of its own, which opens with `\left.` and closes with
+`\right|`: all since `\left.`, else the fraction or the application right before the bar.
 """
 
 from __future__ import annotations
@@ -40,7 +41,20 @@ def _is_bar(tokens: Sequence[Token], at: int) -> bool:
         return False
     if [t.text for t in tokens[at + 1 : at + 3]] != ["_", "{"]:
         return False
-    return any(t.kind == "rel" for t in tokens[at + 2 : after_argument(tokens, at + 2)])
+    inside = tokens[at + 3 : after_argument(tokens, at + 2) - 1]
+    return any(t.kind == "rel" for t in inside) or (_is_name(inside) and _is_behind_a_fraction(tokens, at))
+
+
+def _is_name(inside: Sequence[Token]) -> bool:
+    """Does a subscript hold a name with indices?"""
+    head = next((n for n, t in enumerate(inside) if t.kind in ("script", "prime")), 0)
+    return head > 0 and inside[head - 1].kind in ("name", "run")
+
+
+def _is_behind_a_fraction(tokens: Sequence[Token], at: int) -> bool:
+    r"""Is what the bar is about a fraction, and the bar none that closes `\left|`?"""
+    opened = tokens[at].kind == "bar" or _opened(tokens, at) >= 0
+    return opened and tokens[at - 1].kind == "}" and _operand(tokens, at) >= 0
 
 
 def _opened(tokens: Sequence[Token], at: int) -> int:

@@ -1,7 +1,8 @@
 r"""What an evaluation bar says: indices are put in (`|_{k=i}`), or the argument of a derivative (`f'(z)|_{z=a}`).
 
-`\frac{\partial h}{\partial u}|_{u=a}` is `h'(a)`, which says something where h is a function. Anything else is not
-read: what depends on u cannot be told from it.
+`\frac{\partial h}{\partial u}|_{u=a}` keeps what stands at the bar: whether it is `h'(a)` depends on the page. Anything
+else is not read: what depends on u cannot be told from it. `\frac{d h}{d z}|_{z_n}` names the point alone, by the
+letter that is differentiated by.
 """
 
 from __future__ import annotations
@@ -18,11 +19,26 @@ from .tree import Node
 def put_in(body: Node, said: tuple[Node, ...]) -> Node | None:
     """The body with the values that stand beside the bar; None where that is not sound."""
     values: dict[Node, Node] = {}
+    if len(said) == 1 and isinstance(said[0], t.Name):
+        return _applied(body, values) if (values := _at_a_point(body, said[0])) else None
     for item in said:
         if not isinstance(item, t.Chain) or item.relations != ("=",) or item.members[0] in values:
             return None
         values[item.members[0]] = item.members[1]
     return _applied(body, values) or _indexed(body, values)
+
+
+def _at_a_point(body: Node, point: t.Name) -> dict[Node, Node]:
+    r"""The z of `\frac{d h}{d z}|_{z_n}` with the z_n: the same letter, with indices."""
+    wrt = body.wrt[0].body if isinstance(body, t.Derivative) and len(body.wrt) == 1 else None
+    if (
+        not isinstance(wrt, t.Name)
+        or wrt.scripts
+        or not point.scripts
+        or (wrt.base, wrt.font) != (point.base, point.font)
+    ):
+        return {}
+    return {wrt: point}
 
 
 def _applied(body: Node, values: Mapping[Node, Node]) -> Node | None:
@@ -47,15 +63,14 @@ def _applied(body: Node, values: Mapping[Node, Node]) -> Node | None:
 
 
 def _derived(body: t.Derivative, old: t.Name, new: Node) -> Node | None:
-    r"""`\frac{\partial h}{\partial u}` or `\frac{d h(u)}{du}` at a: `h'(a)`, a prime only functions have."""
+    r"""`\frac{\partial h}{\partial u}` or `\frac{d h(u)}{du}` with the point a at which it is taken."""
     of, alone = body.of, [w.body for w in body.wrt] == [old] and body.order == 1 and not body.direct
     if isinstance(of, t.Product) and len(of.factors) == 2 and of.factors[1].joined:
         applied = of.factors[1].body
         of = of.factors[0].body if isinstance(applied, t.Group) and applied.items == (old,) else None
-    if not alone or not isinstance(of, t.Name) or of.scripts or of.primes or of == old:
+    if not alone or body.at is not None or not isinstance(of, t.Name) or of.scripts or of.primes or of == old:
         return None
-    argument = t.Group("(", (new,), ")", (), body.span)
-    return t.Product((t.Factor("", replace(of, primes=1)), t.Factor("", argument, True)), body.span)
+    return replace(body, of=of, at=new)
 
 
 def _indexed(body: Node, values: Mapping[Node, Node]) -> Node | None:

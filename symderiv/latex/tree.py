@@ -199,7 +199,7 @@ class Derivative(Tree):
     - `direct`: `\partial^{+}`, the direct effect. `order`: of `\partial^2`, else 1. `front`: operator in front of what
       it takes.
     - `style`: `frac`, `over`, `/`, `sub`. `row`: words of the page call it a row;
-      `turned`: they say that it stands transposed.
+      `turned`: they say that it stands transposed. `at`: the a of `|_{u=a}` behind it.
     """
 
     of: Node | None
@@ -212,6 +212,7 @@ class Derivative(Tree):
     span: Offsets = field(default=SPAN, compare=False)
     row: bool = field(default=False, compare=False)
     turned: bool = field(default=False, compare=False)
+    at: Node | None = None
 
 
 @node

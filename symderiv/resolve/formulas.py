@@ -224,6 +224,8 @@ def _fraction(r: Resolver, x: t.Fraction, bound: Bound) -> Expr:
 def _derivative(r: Resolver, x: t.Derivative, bound: Bound) -> Expr:
     if x.of is None:
         raise r.error("nothing stands after the operator", x, r"write `\frac{\partial E}{\partial w}`")
+    if x.at is not None:
+        raise r.error("the point at which a derivative is taken is not read here", x, "write `f'(a)`")
     if x.symbol == "d" and ("d", 0, 0) in r.meaning.lefts:  # a size never stands first above and below a line
         raise r.ambiguous(
             "`d` is a letter of this document", x, r"write `\partial` for the derivative, `d \cdot x` for the product"

@@ -20,10 +20,12 @@ from ..shapes import Around, in_indices, with_primes_turned
 from .arguments.arrays_shown import without_arrays_shown
 from .arguments.derivatives_at_arguments import with_derivatives_at_arguments
 from .arguments.dotted_functions import with_dotted_functions
+from .arguments.functions_beside_values import with_functions_beside_values
 from .arguments.functions_by_cases import with_functions_by_cases
 from .arguments.functions_equated import with_functions_equated
 from .arguments.functions_in_chains import with_functions_in_chains
 from .arguments.functions_of_in_words import with_functions_of_in_words
+from .arguments.taken_at_a_point import with_derivatives_at_points
 from .arrays.blocks_of_matrices import with_blocks_parted
 from .arrays.columns_named import with_columns_named
 from .arrays.columns_numbered_above import with_columns_below
@@ -81,6 +83,11 @@ from .words.zeros_at_an_end import with_zeros_at_an_end
 from .words.zeros_in_words import with_zeros_in_words
 
 _shorthands, _behind_sets, _names = in_turn(SHORTHANDS), in_turn(BEHIND_SETS), in_turn(NAMES)
+
+
+def with_points(located: Sequence[Located]) -> list[Located]:
+    """A page's formulas with derivatives at points written out, functions with the letter of their value told apart."""
+    return with_derivatives_at_points(with_functions_beside_values(located))
 
 
 def tidied(

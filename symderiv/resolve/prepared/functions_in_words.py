@@ -162,7 +162,7 @@ def left_open(located: Sequence[Located], blocks: Sequence[Block]) -> list[str]:
 
     Where the page names any function, its words are taken to name this one.
     """
-    found = [x for d, _ in located if d.inline and (x := bare(d.latex)) in GREEK_FUNCTIONS and _is_any(d)]
+    found = [x for d, _ in located if d.inline and (x := bare(d.latex)) in GREEK_FUNCTIONS and is_any(d)]
     if not found or any(NAMING.search(b.text) for b in blocks if isinstance(b, (Prose, Heading))):
         return []
     return [x for x in found if x is not None]
@@ -174,7 +174,8 @@ def _supposes(before: str, behind: str) -> bool:
     return CONDITIONAL.match(behind) is not None or SUPPOSING.search(before) is not None
 
 
-def _is_any(display: Display) -> bool:
+def is_any(display: Display) -> bool:
+    """Do the words around a formula leave open what function it is?"""
     return ANY.match(display.after) is not None or ANY_BEFORE.search(display.before) is not None
 
 

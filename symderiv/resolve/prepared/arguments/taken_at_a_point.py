@@ -1,0 +1,77 @@
+r"""Derivatives of functions with the point at which they are taken: `\frac{d\sigma}{dz}|_{z_n}` is `\sigma'(z_n)`.
+
+So it is where the page applies the function and what it is differentiated by is its argument: the z of `\sigma(z_n)`,
+or a letter that stands nowhere else. Beside `f(x) = w x` the derivative by w at a point is another one: not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ....latex.tree import Derivative, Factor, Group, Misfit, Name, Node, Product, Statement, Wrt, of_kind, parts
+from ....latex.walking import rebuilt
+from ...asked import where
+from ...function_letters import FUNCTION_LETTERS
+from ...located import Located, read_of, with_statements
+from ..applied import before_parentheses
+from .arrays_shown import defined_with
+
+CAUSE = "at which point a derivative is taken says something where that of a function by its argument is"
+HINT = "write what comes out, such as `f'(a)`"
+
+
+def _has_points(s: Statement) -> bool:
+    return any(x.at is not None for x in of_kind(s, Derivative))
+
+
+@where(_has_points)
+def with_derivatives_at_points(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a page with `h'(a)` for such derivatives, and with what cannot be read for all others."""
+    said = [s for f in read_of(located) for s in f.statements if s.chain.relations]
+    applied = [use for s in said for x in of_kind(s, Product) for use in before_parentheses(x)]
+    lefts = [s.chain.members[0] for s in said]
+    values = {x.base for x in lefts if isinstance(x, Name) and x.base not in FUNCTION_LETTERS}
+
+    def change(x: Any) -> Node | None:
+        if not isinstance(x, Derivative) or x.at is None:
+            return None
+        function, by = x.of, x.wrt[0].body
+        assert isinstance(function, Name)
+        assert isinstance(by, Name)
+        mine = [group for name, group in applied if name.base == function.base and not name.scripts]
+        single = mine and all(len(g.items) == 1 for g in mine) and function.base not in values
+        if not single or _is_parameter(by, function, said) or not _is_argument(by, mine, said):
+            return Misfit(CAUSE, HINT, span=x.span)
+        argument = Group("(", (rebuilt(x.at, change),), ")", (), x.span)
+        primed = Name(function.base, function.accents, function.font, 1, (), function.span)
+        return Product((Factor("", primed), Factor("", argument, True)), x.span)
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _is_argument(by: Name, applied: Sequence[Group], said: Sequence[Statement]) -> bool:
+    """Does a letter stand for what a function is applied to, and not for something that this is made of?"""
+    direct = [isinstance(g.items[0], Name) and g.items[0].base == by.base for g in applied]
+    if any(direct):
+        return not any(
+            y.base == by.base for g, d in zip(applied, direct, strict=True) if not d for y in of_kind(g, Name)
+        )
+    return not any(y.base == by.base for s in said for y in _elsewhere(s))
+
+
+def _is_parameter(by: Name, function: Name, said: Sequence[Statement]) -> bool:
+    """Does a name stand in a definition of a function of something else?"""
+    made = ((s, defined_with(s.chain)) for s in said)
+    mine = [(s.chain.members[1:], f[1].items) for s, f in made if f is not None and f[0].base == function.base]
+    return any(items != (by,) and by in of_kind(body, Name) for body, items in mine)
+
+
+def _elsewhere(x: Any) -> Iterator[Name]:
+    """The names of a tree but for those differentiated by, and at which derivatives are taken."""
+    if isinstance(x, Name):
+        yield x
+    if isinstance(x, Wrt):
+        return
+    for y in parts(x):
+        yield from _elsewhere(y)
