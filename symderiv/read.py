@@ -47,8 +47,7 @@ from .resolve.layout import Layout, attach
 from .resolve.letters import understand
 from .resolve.letters_apart import in_two_sums
 from .resolve.located import Located
-from .resolve.lookalikes import lookalikes
-from .resolve.loose_ends import loose_ends
+from .resolve.loose_ends import not_told_apart
 from .resolve.losses import Loss, front_without, without_losses
 from .resolve.meaning import Meaning
 from .resolve.members_told import members_told
@@ -286,8 +285,7 @@ class _Reading:
         lost = (*self._lost(facts, found.meaning), *not_meant(denied, found.equations))
         if self.network is None:
             lost += (*self.shown, *told_to_depend(self.located, self.document.blocks))
-            lost += tuple(lookalikes(found.definitions, found.equations, self.located, self.front))
-            lost += tuple(loose_ends(found.definitions, found.equations, self.located, self.front))
+            lost += tuple(not_told_apart(found.definitions, found.equations, self.located, self.front))
         return tuple(dict.fromkeys((*loose, *lost)))
 
     def _says_again(self, e: Equation, facts: Facts, found: Resolved) -> bool:

@@ -20,11 +20,20 @@ from .called_data import called_data
 from .front import Front
 from .keys import split_key
 from .located import Located
+from .lookalikes import lookalikes
 from .statements import Equation
 from .untold import LOOSE, Untold
 
 EARLIER = (1, 2)
 """By how many steps an entry may be earlier than what is made of it."""
+
+
+def not_told_apart(
+    definitions: Sequence[RawDefinition], equations: Sequence[Equation], located: Sequence[Located], front: Front
+) -> Iterator[Untold]:
+    """The names that nothing defines and that may be made of what is computed: by their letter, or as a loose end."""
+    yield from lookalikes(definitions, equations, located, front)
+    yield from loose_ends(definitions, equations, located, front)
 
 
 def loose_ends(

@@ -15,12 +15,11 @@ from ...latex.tree import Chain, Name, Node
 from ...notation import EQUALITIES
 from ..shape import Shape, letter_of, shape_of
 from ..stated import Stated
-from .declared import Declared, form, instance
+from .declared import BOLD, Declared, form, instance
 from .layers_of_entries import LETTERS, layer_of, layered, places
 from .sizes import ranges_in, sizes_beside, sizes_of_letters
 from .unsaid import first_of_each
 
-BOLD = (r"\mathbf", r"\boldsymbol", r"\bm")
 KINDS = {1: "c", 2: "m"}
 
 
@@ -35,7 +34,7 @@ def layers_with_ranges(stated: Sequence[Stated], ranges: Sequence[Chain]) -> Ite
     carried = places(met)
     counts = {base: found for base, found in carried.items() if len(found - {0}) == 1}
     shifted = any(layer in LETTERS and shift for layer, shift in map(layer_of, met))
-    alone = any(found == {0} and base.startswith(BOLD) for base, found in carried.items())
+    alone = any(found == {0} and BOLD.fullmatch(base) for base, found in carried.items())
     if alone or not shifted or not any(found == {0, 2} for found in counts.values()):
         return
     first = {id(c) for c in first_of_each(chains)}

@@ -26,7 +26,7 @@ from .named import ONES, SAY, NameReader
 from .powers import is_of_entries, power_of, refuse_marked
 from .special import SPECIAL, UNREAD, call_of, diagonal_listed, diagonal_of_numbers
 from .stacked import partials, stacked
-from .untold import CAPITAL, scripted_key
+from .untold import is_bold_capital, scripted_key
 
 PLAIN = ("(", "[", "{", r"\{")
 COMPARING = frozenset(["<", ">", r"\le", r"\ge"])
@@ -201,7 +201,7 @@ class Reader(NameReader):
             kept = tuple(s for s in scripts if not all(map(is_mark, s.entries)))  # a number is its own transpose
             behind = replace(joined, base=inner, scripts=kept) if isinstance(joined, t.Scripted) and kept else inner
             return number(call_of(head, behind))
-        if base in OBJECTIVES or base in self.of_wholes or _is_bold_capital(base):
+        if base in OBJECTIVES or base in self.of_wholes or is_bold_capital(base):
             # what depends on a whole array is no function of its entries, and nobody calls one of these `\mathbf{W}`
             raise Unknown(f"the shape of `{shape.spelled}` is not known", head.span, SAY)
         if base in self.entered and not pieces:  # `h(x)` may be the array of the `h_i`, which have a definition
@@ -453,9 +453,3 @@ def _goes_on(x: t.Group) -> bool:
     dots = any(isinstance(i, t.Symbol) and i.name in (r"\dots", r"\ldots", r"\cdots") for i in x.items)
     beside = (f for i in x.items if isinstance(i, t.Product) for f in i.factors[1:])
     return dots and any(not f.operator and not f.joined for f in beside)
-
-
-def _is_bold_capital(base: str) -> bool:
-    r"""Is it set as matrices are, the `\mathbf{W}` of `\mathbf{W} (\mathbf{y} - \mathbf{t})`?"""
-    inside = BOLD.fullmatch(base)
-    return inside is not None and CAPITAL.fullmatch(inside[1]) is not None

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator
 from ...latex import tree as t
 from ...latex.tree import Chain, Node, Statement
 from ..shape import Shape, is_mark, letters_in, shape_of
-from .declared import Shapes, split
+from .declared import BOLD, Shapes, split
 
 CAPITAL = re.compile(r"[A-Z]|\\(?:Sigma|Lambda|Gamma|Phi|Psi|Theta|Omega|Pi|Xi|Upsilon)")
 ORDERS = frozenset(["<", ">", r"\le", r"\ge", r"\ll", r"\gg"])
@@ -127,3 +127,9 @@ def _is_array(x: Node, shapes: Shapes) -> bool:
     base, pieces, _ = split(shape)
     found = shapes.find(base, pieces)
     return found is not None and bool(found.kind)
+
+
+def is_bold_capital(base: str) -> bool:
+    r"""Is it set as matrices are, the `\mathbf{W}` of `\mathbf{W} (\mathbf{y} - \mathbf{t})`?"""
+    inside = BOLD.fullmatch(base)
+    return inside is not None and CAPITAL.fullmatch(inside[1]) is not None
