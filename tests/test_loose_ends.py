@@ -115,3 +115,19 @@ def test_a_function_that_is_only_declared_may_be_what_the_page_takes_for_granted
     assert verdict(page, line) == "unproved"
     assert verdict(page + "\n\n$$ E = g(m) $$\n", line) == "right"
     assert verdict(page + "\n\n$$ E = g(m) $$\n", line.replace("x_j", "v_j")) == "wrong"
+
+
+def test_what_goes_round_and_reaches_no_objective_is_a_loose_end() -> None:
+    page = r"""
+For $t = 1, \dots, T$, with $s_0 = 0$
+
+$$ net_t = v x_t + u s_{t-1} $$
+
+$$ s_t = \tanh(net_t) $$
+
+$$ C = \frac{1}{2} \sum_{t=1}^T (a_t - d_t)^2 $$
+"""
+    zero = r"$$ \frac{\partial C}{\partial u} = 0 $$"
+    assert verdict(page, zero) == "unproved"
+    assert verdict(page + r"$$ a_t = w s_t $$", zero) == "wrong"
+    assert verdict(page + "with data $a_t$ and $d_t$.", zero) == "right"

@@ -14,13 +14,14 @@ from ..affine import Affine, affine
 from ..digraph import reachable
 from ..draft import RawDefinition
 from ..errors import ReadError
-from ..expr import Expr, Partial, Var, Variable, holds_derivative, of_kind, variables
+from ..expr import Partial, Var, Variable, holds_derivative, of_kind, variables
 from ..notation import OBJECTIVES
 from .called_data import called_data
 from .front import Front
 from .keys import split_key
 from .located import Located
 from .lookalikes import lookalikes
+from .shape import shape_of
 from .statements import Equation
 from .untold import LOOSE, Untold
 
@@ -45,10 +46,12 @@ def loose_ends(
         bodies.setdefault(d.left.variable, set()).update(variables(d.body))
     entries = ((d.left.variable, x.variable) for d in definitions for x in of_kind(d.body, Var))
     used = dict.fromkeys(v for left, v in entries if v != left)
-    said = {v for e in equations if e.left is not None for m in e.members[1:] for v in _names(m) - {e.left.variable}}
+    said = {v for e in equations if e.left is not None for v in _beside_definition(e) - {e.left.variable}}
     names = {d.left.variable for d in definitions if holds_derivative(d.body)}  # of derivatives
-    left = (v for v in bodies if v not in used and v not in said and v not in names)
-    loose = [v for v in left if split_key(v.key)[0] not in OBJECTIVES]
+    objectives = [v for v in bodies if _is_objective(v, front)]
+    reached = {*objectives, *(v for e in objectives for v in reachable(bodies, e))}
+    ending = set(bodies) - reached if objectives else set(bodies) - used.keys()  # `s_t = f(net_t)` goes back into net
+    loose = [v for v in bodies if v in ending and v not in said and v not in names and v not in objectives]
     if not loose or len(bodies) == 1:
         return
     told = called_data(located, front)
@@ -61,9 +64,16 @@ def loose_ends(
             yield Untold(base, lines[end], None if tail else (over, below), end.key, kind=LOOSE)
 
 
-def _names(member: Expr | ReadError) -> frozenset[Variable]:
-    """What stands in a line about a name: that of which it is said there, it is used for."""
-    return frozenset() if isinstance(member, (ReadError, Partial)) else variables(member)
+def _is_objective(v: Variable, front: Front) -> bool:
+    base = split_key(v.key)[0]
+    shape = shape_of(front.objective[1]) if front.objective is not None else None
+    return base == shape.base if shape is not None else base in OBJECTIVES
+
+
+def _beside_definition(e: Equation) -> frozenset[Variable]:
+    """What stands in a line about a name beside what defines it: that of which it is said there, it is used for."""
+    others = (m for n, m in enumerate(e.members) if n and n - 1 not in e.defines)
+    return frozenset(v for m in others if not isinstance(m, (ReadError, Partial)) for v in variables(m))
 
 
 def _may_be_made(v: Variable, of: Container[Variable], definitions: Sequence[RawDefinition]) -> bool:
