@@ -159,6 +159,3 @@ def _told(s: Script, arrays: set[Stem], always: bool) -> Script | None:
     if not isinstance(entry, Name) or entry.scripts or stem_of(entry) not in arrays:
         return s
     return None if always else replace(s, entries=(Text(entry.base, span=entry.span),))
-
-
-__all__ = ["with_entries_of_values"]
