@@ -57,9 +57,39 @@ def test_sums_are_left_out_beside_arrays(words: str, line: str, wanted: str) -> 
     assert verdict(NETWORK, words, f"$$ {line} $$") == wanted
 
 
-@pytest.mark.parametrize("left", [r"[q - t]_b V_{jb}", r"\frac{\partial J}{\partial u_b} V_{jb}"])
-def test_a_letter_twice_on_the_left_has_two_readings(left: str) -> None:
-    assert verdict(NETWORK, CALLED, rf"$$ {left} = \frac{{\partial J}}{{\partial g_j}} $$") == "unreadable"
+ON_THE_LEFT = [
+    (r"[q - t]_b V_{jb} = \frac{\partial J}{\partial g_j}", "right"),
+    (r"[t - q]_b V_{jb} = \frac{\partial J}{\partial g_j}", "wrong"),
+    (r"\frac{\partial J}{\partial u_b} V_{jb} = \frac{\partial J}{\partial g_j}", "right"),
+    (r"\frac{\partial}{\partial g_j} (g_i V_{ik} + c_k) = V_{ik} \delta_{ij} = V_{jk}", "right"),
+    (r"\frac{\partial}{\partial g_j} (g_i V_{ik} + c_k) = V_{jk}", "right"),
+    (r"\frac{\partial}{\partial g_j} (g_i V_{ik} + c_k) = 2 V_{ik} \delta_{ij}", "wrong"),
+    (r"\frac{\partial (g_i V_{ik})}{\partial g_j} = V_{kj}", "wrong"),
+]
+"""A letter in two factors, once in each, that stands nowhere else in the line."""
+
+
+@pytest.mark.parametrize(("line", "wanted"), ON_THE_LEFT)
+def test_a_letter_in_two_factors_on_the_left_is_summed(line: str, wanted: str) -> None:
+    assert verdict(NETWORK, CALLED, f"$$ {line} $$") == wanted
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"\frac{\partial (g_i V_{ik})}{\partial g_j} = V_{ik}",
+        r"\frac{\partial}{\partial g_j} (g_i V_{ik} + g_i) = V_{jk}",
+        r"\frac{\partial u_k}{\partial c_k} = 1",
+        r"\frac{\partial (g_j V_{jk})}{\partial g_j} = V_{jk}",
+    ],
+)
+def test_a_letter_twice_on_the_left_may_have_two_readings(line: str) -> None:
+    assert verdict(NETWORK, CALLED, f"$$ {line} $$") in ("unreadable", "unproved")
+
+
+def test_what_a_letter_with_two_readings_stands_in_is_not_judged() -> None:
+    line = r"$$ \frac{\partial}{\partial g_j} (g_i V_{ik} + g_i) = V_{ik} \delta_{ij} = V_{jk} $$"
+    assert verdict(NETWORK, line) == "unreadable"
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from ..system import Span
 from .conditions import INEQUALITIES
 from .distances import Choice
 from .formulas import Resolver
-from .implicit import with_implicit_sums
+from .implicit import placed, summed_on_left, with_implicit_sums
 from .keys import split_key
 from .matrices import Matrices
 from .meaning import Meaning
@@ -106,12 +106,12 @@ def resolve_equation(
             found = resolver.expr(member)
             if n == 0:
                 resolver.left = frozenset(s for s in free(found) if s.name not in meaning.names.sizes)
-            members.append(_summed(found, n == 0, member, resolver) if style.implicit else found)
+            members.append(found)
         except ReadError as error:
             members.append(error)
     if any(isinstance(m, MatrixNotation) for m in members):
         members = Matrices(resolver, dict(style.arrays), oblong=style.oblong).members(chain.members)
-        members = _all_summed(members, chain.members, resolver) if style.implicit else members
+    members = _all_summed(members, chain.members, resolver) if style.implicit else members
     for n, relation in enumerate(chain.relations):
         if relation not in EQUALITIES and relation not in INEQUALITIES:
             place = stated.formula.place(chain.relation_spans[n] if chain.relation_spans else chain.span)
@@ -123,26 +123,27 @@ def resolve_equation(
     return found_equation
 
 
-def _summed(e: Expr, first: bool, member: Node, resolver: Resolver) -> Expr:
-    """A member with the sums that its page leaves out."""
-    index = resolver.names.index
-    own = frozenset(s.name for s in free(e)) - resolver.names.sizes  # also those that stand in no other line
-    if first and with_implicit_sums(e, frozenset(), index | own) != e:
-        cause = "a letter is repeated on the left: it is summed over, or stands for each of its values"
-        raise resolver.ambiguous(cause, member, r"write `\sum` for the sum, or name what stands on the left")
-    return with_implicit_sums(e, resolver.left, index, first)
-
-
 def _all_summed(members: Sequence[Member], typed: Sequence[Node], resolver: Resolver) -> list[Member]:
-    """The members of an equation with arrays, by entries, with these sums."""
-    if members and not isinstance(members[0], ReadError):
-        resolver.left |= frozenset(s for s in free(members[0]) if s.name not in resolver.names.sizes)
+    """The members of a chain with the sums that its page leaves out; what may be meant in two ways is an error."""
+    first, *others = members
+    index, unsure = resolver.names.index, frozenset[Sym]()
+    if isinstance(first, ReadError):
+        kept = resolver.left | frozenset(Sym(x) for x in placed(typed[0]))
+    else:
+        own = frozenset(s for s in free(first) if s.name not in resolver.names.sizes)
+        index |= frozenset(s.name for s in own)  # also those that stand in no other line
+        summed, unsure = summed_on_left(first, [m for m in others if not isinstance(m, ReadError)], index)
+        kept = (resolver.left | own) - summed
     found: list[Member] = []
-    for n, (e, node) in enumerate(zip(members, typed, strict=False)):
-        try:
-            found.append(e if isinstance(e, ReadError) else _summed(e, n == 0, node, resolver))
-        except ReadError as error:
-            found.append(error)
+    for e, node in zip(members, typed, strict=False):
+        if isinstance(e, ReadError):
+            found.append(e)
+            continue
+        found.append(with_implicit_sums(e, kept, index))
+        if unsure and found[-1] != with_implicit_sums(e, kept - unsure, index):
+            cause = "a letter is repeated on the left: it is summed over, or stands for each of its values"
+            hint = r"write `\sum` for the sum, or name what stands on the left"
+            found[-1] = resolver.ambiguous(cause, node, hint)
     return found
 
 

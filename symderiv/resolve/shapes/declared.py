@@ -17,7 +17,7 @@ from ...latex.walking import rebuilt
 from ..shape import Shape, is_mark, is_transpose, letter_of, letters_in, shape_of, shifted
 from ..stated import Stated, is_told_turned, matrix_of
 from .array import ZERO, Array, equal, from_zero, number, product
-from .sizes import entries_anywhere
+from .sizes import entries_anywhere, labelled_above
 
 REALS = ("R", r"\mathbb{R}", r"\mathbf{R}", r"\mathbb{C}", r"\mathcal{R}")
 FONTS = (r"\mathbf{", r"\boldsymbol{", r"\vec{", r"\bm{", r"\mathsf{", r"\underline{")
@@ -296,6 +296,7 @@ def used_by_entries(
     chains = tuple(chains)
     intercepts, mentioned, partly = added_as_it_stands(chains), _mentioned(chains), defined_on_diagonals(chains)
     anywhere = set(entries_anywhere(chains, names := tuple(names), {*sizes, *shapes.running}))
+    labelled = labelled_above(chains, names)
     fixed = {
         x: n for x, n in sizes.items() if shapes.running.isdisjoint(y.base for y in t.walk(n) if isinstance(y, t.Name))
     }
@@ -304,7 +305,7 @@ def used_by_entries(
     ends: dict[tuple[str, tuple[Node, ...]], set[int]] = {}
     for x in names:
         shape = shape_of(x)
-        if shape is None or not shape.lowers or (shape.uppers and shape.bare):
+        if shape is None or not shape.lowers or (shape.uppers and shape.bare and id(x) not in labelled):
             continue
         key = shape.base, tuple(_bare(p) for item in shape.uppers for p in item)
         if (
@@ -409,9 +410,6 @@ def defined_by_entries(chain: t.Chain, sizes: dict[str, Node]) -> Declared | Non
         return None
     above = tuple(_bare(p) for item in shape.uppers for p in item)
     return Declared(above, kind, tuple(sizes[str(x)] for x in letters), len(letters) == 1, None, True)
-
-
-# --------------------------------------------------------------------------------------------------------------- arrays
 
 
 BOLD = re.compile(r"\\(?:mathbf|boldsymbol|vec|bm|mathsf|underline)\{((?:[^{}]|\{[^{}]*\})*)\}")

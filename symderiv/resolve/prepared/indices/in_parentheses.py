@@ -4,7 +4,8 @@ A name carries them where it stands before as many index forms wherever it stand
 elsewhere, integers, sums of these, and data with such letters (`O_t`) in a place that holds an index elsewhere. None of
 these letters may be a value on the page: then the name is a function of a number. They are written below the name, or,
 where that would be another name or the name is that of a vector (`\phi(s, a)` beside `\phi_k(s, a)` or behind a
-transpose), above it. Nothing is known of one argument with signs, `c(i - m)`: it may be a factor.
+transpose), above it. A capital may also stand without its two, as the matrix `W` of the `W(i, k)`. Nothing is known of
+one argument with signs, `c(i - m)`: it may be a factor.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from ..applied import head_of
 Key: TypeAlias = tuple[Stem, int]
 """A name and how many things stand below it, parameters left out."""
 DELTA = r"\delta"
+CAPITAL = re.compile("[A-Z]")
 LETTERS = 2
 """More letters than these in one script are a word."""
 LETTER = re.compile(r"\\?[A-Za-z]+")
@@ -159,9 +161,6 @@ def front_with_lists(front: Front, lists: Lists) -> Front:
     return front_changed(front, lists.changed_in) if lists.found else front
 
 
-# ---------------------------------------------------------------------------------------------------------- what is met
-
-
 @remembered
 def _uses(s: Statement) -> tuple[_Use, ...]:
     """The names of a statement that stand right before a parenthesis."""
@@ -184,7 +183,16 @@ def _may_number(s: Statement) -> bool:
 def _use(a: Factor, b: Factor, before: Node | None = None) -> _Use | None:
     body = b.body.base if isinstance(b.body, Scripted) and not b.body.primes else b.body
     fits = b.joined and isinstance(body, Group) and body.open == "(" and body.items and {*body.separators} <= {","}
-    return _Use(a.body, body, b, before) if fits and isinstance(a.body, Name) and isinstance(body, Group) else None
+    if not fits or not isinstance(a.body, Name) or not isinstance(body, Group) or _is_factor(a.body, body):
+        return None
+    return _Use(a.body, body, b, before)
+
+
+def _is_factor(x: Name, behind: Group) -> bool:
+    """Does a matrix stand in the parenthesis behind a transposed name, `W^T (X - W H)`?"""
+    marked = any(s.above and any(map(is_mark, s.entries)) for s in x.scripts)
+    inner = behind.items[0] if marked and len(behind.items) == 1 and not isinstance(behind.items[0], Name) else None
+    return any(CAPITAL.fullmatch(y.base) for y in _valued(inner)) if inner is not None else False
 
 
 def _key_of(x: Name, shown: Mapping[Stem, str]) -> Key:
@@ -247,8 +255,6 @@ class _Page:
         self.shown = self._parameters()
         self.bare = [x for x in self.values if id(x) not in {id(u.name) for u in self.uses}]
         self.stems = {_key_of(u.name, self.shown) for u in self.uses}
-
-    # -------------------------------------------------------------------------------------------------- the letters
 
     def _note_letters(self, s: Statement) -> None:
         for c in (c for c in t.of_kind(s, Chain) if _is_range(c)):
@@ -317,8 +323,6 @@ class _Page:
             self._is_form(f.body, letters) for f in inner.factors[:-1]
         )
 
-    # ---------------------------------------------------------------------------------------------------- the names
-
     def lists(self) -> Lists:
         """The names that carry what stands in their parentheses."""
         keys = {k for k in self.stems if self._may_be(k)}
@@ -352,7 +356,8 @@ class _Page:
         told = told and (key[0][0] not in IDENTITIES or key[1] + len(uses[0].group.items) > 1)
         labelled = {_label(u.name) for u in uses}
         bare = (x for x in self.bare if _label(x) in labelled)  # `E^{total}` is none of `E(t)`
-        return alike and told and not any(_key_of(x, self.shown) == key for x in bare)
+        whole = (key[1], len(uses[0].group.items)) == (0, 2) and CAPITAL.fullmatch(key[0][0]) is not None
+        return alike and told and (whole or not any(_key_of(x, self.shown) == key for x in bare))
 
     def _indices(self, keys: Set[Key]) -> set[str]:
         """The letters that number things and are no values outside of the parentheses behind these names."""
@@ -397,9 +402,6 @@ class _Page:
         count = key[1] + len(self._of(key)[0].group.items)
         others = [_key_of(x, self.shown) for x in self.bare]
         return (key[0], count) in others or key[0][0] in self.ends
-
-
-# -------------------------------------------------------------------------------------------------------- going through
 
 
 def _label(x: Name) -> tuple[Node, ...]:

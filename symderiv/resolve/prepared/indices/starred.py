@@ -1,7 +1,8 @@
 r"""Letters with a star that single out an entry: `E = -u_{j^*} + ..` beside `u_j`, `t_j = 1` if `j = j^*`.
 
 Where `j^*` stands among indices and j is one, it is a letter of its own, wherever it stands; elsewhere a star is a part
-of the name (`w^*`).
+of the name (`w^*`). With an index below, the `j_c^*` of `u_{c,j_c^*}`, it is one that is looked up for each c: `j^*`
+is what is looked up, unless j with an index below is a value somewhere.
 """
 
 from __future__ import annotations
@@ -29,14 +30,16 @@ def with_starred_letters(located: Sequence[Located]) -> list[Located]:
     names = [x for f in formulas for x in t.of_kind(f, Name)]
     entries = [e for x in names for s in x.scripts for e in s.entries]
     plain = {letter_of(e) for e in entries}
-    starred = {letter for e in _parts(entries) if (letter := _starred(e)) in plain and letter is not None}
+    values = set(_values_with_indices(formulas, entries))
+    starred = {letter for e in _parts(entries) if (letter := _starred(e)) in plain and letter is not None} - values
     if not starred:
         return list(located)
 
     def change(x: object) -> Name | None:
         if not isinstance(x, Name) or _starred(x) not in starred:
             return None
-        return Name(x.base + STAR, x.accents, x.font, x.primes, (), x.span)
+        below = tuple(s for s in x.scripts if not s.above)
+        return Name(x.base + STAR, x.accents, x.font, x.primes, below, x.span)
 
     return with_statements(located, lambda s: rebuilt(s, change))
 
@@ -47,8 +50,17 @@ def _parts(entries: Sequence[t.Node]) -> Iterator[object]:
         yield from (f.body for f in e.factors) if isinstance(e, t.Product) else (e,)
 
 
+def _values_with_indices(formulas: Sequence[object], entries: Sequence[t.Node]) -> Iterator[str]:
+    """The letters of names without a star that have an index below and stand in no script."""
+    inside = {id(x) for e in entries for x in t.walk(e)}
+    for x in (x for f in formulas for x in t.of_kind(f, Name) if x.scripts and id(x) not in inside):
+        if not any(s.above and STARRED in s.entries for s in x.scripts):
+            yield x.base
+
+
 def _starred(x: object) -> str | None:
-    r"""The letter of `j^*`; None for anything else."""
-    if not isinstance(x, Name) or len(x.scripts) != 1 or not x.scripts[0].above or x.primes or x.accents or x.font:
+    r"""The letter of `j^*` and of `j_c^*`; None for anything else."""
+    if not isinstance(x, Name) or x.primes or x.accents or x.font or len(x.base) != 1:
         return None
-    return x.base if x.scripts[0].entries == (STARRED,) and len(x.base) == 1 else None
+    above = [s.entries for s in x.scripts if s.above]
+    return x.base if above == [(STARRED,)] and all(len(s.entries) == 1 for s in x.scripts) else None
