@@ -17,6 +17,7 @@ from ...document.blocks import Block, Heading, Prose
 from ..asked import in_turn
 from ..located import Located
 from ..shapes import Around, in_indices, with_primes_turned
+from .arguments.arguments_left_off import with_arguments_left_off
 from .arguments.arrays_shown import without_arrays_shown
 from .arguments.derivatives_at_arguments import with_derivatives_at_arguments
 from .arguments.dotted_functions import with_dotted_functions
@@ -129,6 +130,7 @@ def prepared(
     ranges = around.ranges
     located = with_sizes_of_one_noun(with_rules_apart(located, blocks), blocks)
     located = with_names_in_words(with_names_in_lists(located, blocks), blocks)
+    located = with_arguments_left_off(located, blocks)
     located = with_values_written_for(with_derivatives_at_arguments(without_arrays_shown(located)), blocks)
     located = without_deltas_told(with_indicators_in_words(without_denied_indicators(located), blocks))
     located = with_values_in_words(located, blocks)

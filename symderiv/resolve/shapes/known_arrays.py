@@ -56,7 +56,7 @@ from .neighbours import Key, key_of, stepped, stepping
 from .parenthesized import wholes_of_entries
 from .powers import power_of
 from .reader import Reader
-from .shown import Arguments, only_array, shown_arguments, without_arguments
+from .shown import Arguments, declared_as_shown, only_array, shown_arguments, without_arguments
 from .sizes import singled_out, sizes_beside, sizes_of_letters, summed_over
 from .small import small_entries, transposed_base, whole_of
 from .solved import arrays_solved
@@ -106,6 +106,8 @@ class Known:
         for base, d in counted_from_zero(self.declared, self.stated):
             self.shapes.add(base, d)
         self.shown = shown_arguments((s.statement for s in self.stated), self.shapes)
+        for base, d in declared_as_shown((s.statement for s in self.stated), self.shown):
+            self.shapes.add(base, d)
         self.stated = [replace(s, statement=without_arguments(s.statement, self.shown)) for s in self.stated]
         chains = [s.statement.chain for s in self.stated]
         self.lefts = {id(c): name_defined(c) for c in chains}

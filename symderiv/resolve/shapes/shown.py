@@ -5,7 +5,7 @@ One that carries indices, `k_{ij}(A) = ..`, shows it with any letters in their p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -13,7 +13,7 @@ from ...latex import tree as t
 from ...latex.tree import Node
 from ...latex.walking import rebuilt
 from ..shape import shape_of, with_any_letters
-from .declared import Shapes, split
+from .declared import Declared, Shapes, declarations, split
 
 Arguments: TypeAlias = "dict[t.Name, tuple[Node, ...]]"
 """What names are shown with; they are keys `with_any_letters`."""
@@ -36,6 +36,28 @@ def shown_arguments(statements: Iterable[t.Statement], shapes: Shapes) -> Argume
         for head in map(with_any_letters, lefts)
         if len(met[head]) == 1 and head.base not in primed and _are_arrays(next(iter(met[head])), shapes)
     }
+
+
+def declared_as_shown(statements: Iterable[t.Statement], shown: Arguments) -> Iterator[tuple[str, Declared]]:
+    r"""What `E_i(x) \in \mathbb{R}^{P}` says of E, which is the value: it is always shown so, or also bare."""
+    statements = list(statements)
+    said = [(x, s.chain) for s in statements if s.chain.relations == (r"\in",) and (x := _alone(s.chain)) is not None]
+    if not said:
+        return
+    applied = {id(head) for s in statements for x in t.walk(s.chain) for head, _ in _applications(x)}
+    names = (x for s in statements if s.chain.relations for x in t.of_kind(s.chain, t.Name) if id(x) not in applied)
+    values = {*map(with_any_letters, names), *shown}
+    for name, chain in said:
+        if with_any_letters(name) in values:
+            yield from declarations([replace(chain, members=(name, chain.members[1]))])
+
+
+def _alone(chain: t.Chain) -> t.Name | None:
+    """The name at the beginning of a chain where it stands before nothing but names."""
+    left = chain.members[0]
+    found = list(_applications(left)) if isinstance(left, t.Product) and len(left.factors) == len(("E", "(x)")) else []
+    names = [head for head, group in found if all(isinstance(i, t.Name) for i in group.items) and not head.primes]
+    return names[0] if names else None
 
 
 def _applications(x: object) -> Iterable[tuple[t.Name, t.Group]]:
