@@ -27,6 +27,7 @@ from .extents import check_extents
 from .images import about_indices, apart, hull, looked_up, pinned, strays, union
 from .inference import State
 from .rows_looked_up import as_looked_up
+from .sizes import left_by_sums
 from .uses import Use
 
 USUAL = ("i", "j", "k", "m", "n", "p", "q", "r", "l", "h", "a", "b", "c", "d", "e", "g", "s", "t", "u", "v")
@@ -372,10 +373,11 @@ def _ends_apart(state: State, reach: Reach) -> tuple[Affine, ...]:
 
     Of an entry that a letter singles out, `[k = y] \\log p_k`, that is how far the letter goes.
     """
+    single = {affine(letter) for body in state.bodies for _, letter in left_by_sums(body)}
     for d in reach.domains:
         for c in coordinates(len(reach.use.entry.indices)):
             one, known = pinned(d, c, state.letters), state.letters.known
-            if one is not None and one.letter is not None:
+            if one is not None and one.letter is not None and one in single:
                 found = bounds(d.substitute({c: one}) & known.known, one.letter)
             else:
                 found = bounds(d, c, known)
