@@ -45,7 +45,7 @@ def test_a_prediction_is_no_number(words: str) -> None:
         "Here $y_n$ is a label.",
         "The $y_n$ do not depend on $w$.",
         "$y_n$ は $w$ に依存しない。",
-        "where $y_n$ is the mean of the batch and $w$ a weight.",
+        "where $y_n$ is the mean of the prior and $w$ a weight.",
         "Each $y_n$ depends on $v$.",
         "Neither $t_n$ nor $y_n$ depends on $w$.",
         "For a new point $y_n$ the prediction is made as usual.",

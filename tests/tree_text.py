@@ -43,7 +43,8 @@ def _product(x: t.Product) -> str:
 def _derivative(x: t.Derivative) -> str:
     mark = f"D{x.order if x.order > 1 else ''}{'+' * x.direct}{'!' * x.front}"
     wrt = " ".join(show(w.body) + (f"**{w.order}" if w.order > 1 else "") for w in x.wrt)
-    return f"{mark}<{show(x.of) if x.of is not None else ''}|{wrt}>"
+    at = f" at {show(x.at)}" if x.at is not None else ""
+    return f"{mark}<{show(x.of) if x.of is not None else ''}|{wrt}{at}>"
 
 
 def _sum(x: t.BigSum) -> str:
