@@ -49,3 +49,18 @@ Here $g_w$ and $g_{w_i^*}$ are names of gradients.
 def test_the_star_of_a_value_is_a_part_of_its_name() -> None:
     assert verdict(OPTIMUM, r"$$ \frac{\partial E}{\partial w_i} = w_i - w_i^* $$") == "right"
     assert verdict(OPTIMUM, r"$$ \frac{\partial E}{\partial w_i} = w_i^* - w_i $$") == "wrong"
+
+
+def test_what_conditions_list_is_no_value() -> None:
+    page = r"""
+$$ y_j = \frac{e^{u_j}}{\sum_{k=1}^V e^{u_k}} $$ ($j = 1, \dots, V$)
+
+$$ E = -\log y_{j^*} $$
+
+with a given $j^*$.
+"""
+    cases = r"$$ h_j = \begin{cases} 1 & \text{for $j \in \{j_1, j_2\}$} \\ 0 & \text{otherwise} \end{cases} $$"
+    line = r"$$ \frac{\partial E}{\partial u_j} = y_j - [j = j^*] $$"
+    assert verdict(page, line) == "right"
+    assert verdict(page, cases, line) == "right"
+    assert verdict(page, cases, line.replace("y_j - ", "")) == "wrong"

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import pytest
 
+from symderiv.document import parse_document, read_formulas
+from symderiv.resolve.prepared.indices.lookups_all_different import with_distinct_lookups_numbered
+
 from .judging import verdict
 
 PAGE = r"""
@@ -72,3 +75,15 @@ def test_the_last_of_several_names_may_be_numbered_by_a_multiple() -> None:
     assert verdict(page, r"$$ \frac{\partial E}{\partial x_i} = s - t $$") == "right"
     assert verdict(page, r"$$ \sum_{i=1}^{2m} \frac{\partial E}{\partial x_i} = 2 m (s - t) $$") == "right"
     assert verdict(page, r"$$ \sum_{i=1}^{m} \frac{\partial E}{\partial x_i} = 2 m (s - t) $$") == "wrong"
+
+
+def test_different_words_are_no_different_indices() -> None:
+    """`K different words $w_{j_1}, .., w_{j_K}$` says so of the words that the j number."""
+    page = r"""
+The score of word $w_j$ is $u_j = \mathbf{v}_{w_j}^\top \mathbf{x}$. We draw
+$K$ different words $w_{j_1}, \ldots, w_{j_K}$.
+
+$$ s = \mathbf{v}_{w_1}^\top \mathbf{x} + \mathbf{v}_{w_2}^\top \mathbf{x} $$
+"""
+    located = read_formulas(parse_document(page))
+    assert with_distinct_lookups_numbered(located) == located

@@ -74,7 +74,8 @@ def _listed(display: Display, f: Formula | ReadError) -> Iterator[str]:
     names = [x for x in heads if isinstance(x, Name)]
     dots = any(isinstance(x, Symbol) and x.name == r"\dots" for x in heads)
     told = BEHIND.match(display.after) or BEFORE.search(display.before)
-    if told and dots and len(heads) == len(f.statements) and len({stem_of(x) for x in names}) == 1:
+    numbered = bool(names) and [s.entries for s in names[0].scripts] == [(t.Number("1"),)]
+    if told and dots and numbered and len(heads) == len(f.statements) and len({stem_of(x) for x in names}) == 1:
         yield names[0].base
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ....latex import tree as t
-from ....latex.tree import Name, Symbol
+from ....latex.tree import Formula, Name, Symbol
 from ....latex.walking import rebuilt
+from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import STAR, STARRED, letter_of
@@ -50,10 +51,15 @@ def _parts(entries: Sequence[t.Node]) -> Iterator[object]:
         yield from (f.body for f in e.factors) if isinstance(e, t.Product) else (e,)
 
 
-def _values_with_indices(formulas: Sequence[object], entries: Sequence[t.Node]) -> Iterator[str]:
-    """The letters of names without a star that have an index below and stand in no script."""
-    inside = {id(x) for e in entries for x in t.walk(e)}
-    for x in (x for f in formulas for x in t.of_kind(f, Name) if x.scripts and id(x) not in inside):
+def _values_with_indices(formulas: Sequence[Formula], entries: Sequence[t.Node]) -> Iterator[str]:
+    r"""The letters of names in equations without a star that have an index below and are values there: they stand in
+    no script, no condition, `j \in \{j_1, .., j_K\}`, and are not what a letter is equal to, `j = j_k`."""
+    chains = [s.chain for f in formulas for s in f.statements if EQUALITIES & {*s.chain.relations}]
+    lines = [c for c in chains if letter_of(c.members[0]) is None]
+    conditions = [k for c in lines for x in t.of_kind(c, t.Cases) for row in x.rows for k in row.conditions]
+    conditions += [k for c in lines for x in t.of_kind(c, t.Indicator) for k in x.conditions]
+    inside = {id(x) for e in (*entries, *conditions) for x in t.walk(e)}
+    for x in (x for c in lines for x in t.of_kind(c, Name) if x.scripts and id(x) not in inside):
         if not any(s.above and STARRED in s.entries for s in x.scripts):
             yield x.base
 
