@@ -169,9 +169,9 @@ def _is_of_a_number(beats: Sequence[Beat], group: Group, tail: str) -> bool:
         b is not None and b.inline and not (b.equation or b.condition) and b.paragraph == beats[first].paragraph
         for b in around
     ]
-    if mentioned[0] and first > 1 and VALUED_IF.fullmatch(beats[first].gap):  # `$x$ is $1$ when $i = j$`
-        value, name = beats[first - 1], beats[first - 2]
-        if VALUED.search(value.gap) and len(value.gap.split()) == 1 and name.inline and not name.equation:
+    if mentioned[0] and first > 1 and _is_case_of_a_value(beats, first):
+        name = beats[first - 2]
+        if len(beats[first - 1].gap.split()) == 1 and name.inline and not name.equation:
             return True
     return is_of_a_number((mentioned[0], mentioned[1]), (beats[first].gap, gaps[0], gaps[1]))
 

@@ -9,7 +9,7 @@ that writes two for other names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -173,23 +173,29 @@ def _letters_of(statements: Sequence[Statement]) -> _Letters:
 def _names(s: Statement) -> Iterator[Name]:
     """The names of a statement where values stand: not in scripts, brackets behind names, ranges and conditions."""
     if not any(isinstance(m, t.Listing) for m in s.chain.members):
-        yield from _valued(s.chain)
+        yield from valued(s.chain, _brackets)
 
 
-def _valued(x: object) -> Iterator[Name]:
+def valued(x: object, passed: Callable[[Product], Set[int]]) -> Iterator[Name]:
+    """The names where values stand, but for the factors of products that are `passed` over."""
     if isinstance(x, Name):
         yield x
     elif isinstance(x, t.BigSum):
-        yield from _valued(x.body)
+        yield from valued(x.body, passed)
     elif isinstance(x, t.CaseRow):
-        yield from _valued(x.value)
+        yield from valued(x.value, passed)
     elif isinstance(x, Product):
-        for before, f in zip((None, *x.factors), x.factors, strict=False):
-            if before is None or _bracket(f) is None or not isinstance(before.body, Name):
-                yield from _valued(f.body)
+        over = passed(x)
+        yield from (n for at, f in enumerate(x.factors) if at not in over for n in valued(f.body, passed))
     elif not isinstance(x, (t.Indicator, t.Text, Script)):
         for part in parts(x):
-            yield from _valued(part)
+            yield from valued(part, passed)
 
 
-__all__ = ["with_indices_below"]
+def _brackets(x: Product) -> Set[int]:
+    """The places of the brackets behind names."""
+    pairs = enumerate(pairwise(x.factors), 1)
+    return {n for n, (a, b) in pairs if isinstance(a.body, Name) and _bracket(b) is not None}
+
+
+__all__ = ["valued", "with_indices_below"]

@@ -15,11 +15,11 @@ from typing import Any, TypeAlias
 from ....latex import tree as t
 from ....latex.statement_forms import index_like
 from ....latex.tree import Factor, Group, Name, Node, Product, Script, Scripted, Statement
-from ....latex.walking import parts, rebuilt
+from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, letters_in, stem_of
-from .in_brackets import OPERATORS
+from .in_brackets import OPERATORS, valued
 
 _Use: TypeAlias = tuple[Name, Group, tuple[Script, ...]]
 """A name, the bracket behind it, and what hangs on that."""
@@ -35,7 +35,7 @@ def with_layers_in_brackets(located: Sequence[Located]) -> list[Located]:
     statements = [s for f in read_of(located) for s in f.statements]
     uses = [use for s in statements for use in _uses(s)]
     letters = {x for use in uses if _is_evident(use) for x in letters_in(use[1].items[0])}
-    values = [n for s in statements if s.chain.relations for n in _valued(s)]
+    values = [n for s in statements if s.chain.relations for n in _values(s)]
     valued = {n.base for n in values}
     if not letters or not letters.isdisjoint(valued):
         return list(located)
@@ -100,25 +100,16 @@ def _is_evident(use: _Use) -> bool:
     return any(not s.above for s in use[2]) and any(True for _ in letters_in(use[1].items[0]))
 
 
-def _valued(x: object) -> Iterator[Name]:
+def _values(s: Statement) -> Iterator[Name]:
     """The names where values stand that have no bracket behind them: none in scripts, brackets, ranges, conditions."""
-    if isinstance(x, Statement):
-        condition = all(map(index_like, x.chain.members)) or any(isinstance(m, t.Listing) for m in x.chain.members)
-        yield from () if condition else (n for m in x.chain.members for n in _valued(m))
-    elif isinstance(x, Name):
-        yield x
-    elif isinstance(x, t.BigSum):
-        yield from _valued(x.body)
-    elif isinstance(x, t.CaseRow):
-        yield from _valued(x.value)
-    elif isinstance(x, Product):
-        used = {n for n, (a, b) in enumerate(pairwise(x.factors)) if _use(a.body, b) is not None}
-        for n, f in enumerate(x.factors):
-            if n not in used and n - 1 not in used:
-                yield from _valued(f.body)
-    elif not isinstance(x, (t.Indicator, t.Text, Script)):
-        for part in parts(x):
-            yield from _valued(part)
+    condition = all(map(index_like, s.chain.members)) or any(isinstance(m, t.Listing) for m in s.chain.members)
+    yield from () if condition else (n for m in s.chain.members for n in valued(m, _used))
+
+
+def _used(x: Product) -> set[int]:
+    """The places of names with such a bracket, and of these."""
+    pairs = enumerate(pairwise(x.factors))
+    return {at for n, (a, b) in pairs if _use(a.body, b) is not None for at in (n, n + 1)}
 
 
 def _with_layers(x: Product, meant: set[Stem], change: Any) -> Node:
