@@ -32,6 +32,8 @@ LINES = [
         r"with the batch mean $\mu$.",
         r"with $\mu$, the mean of the batch.",
         r"$\mu$ ist der Mittelwert der Eingaben.",
+        r"Mit dem Mittelwert der Eingaben $\mu$.",
+        r"avec la moyenne des entrées $\mu$.",
         r"$\mu$ はバッチの平均である。",
         r"其中 $\mu$ 是小批量的均值。",
         r"où $\mu$ est la moyenne des entrées.",

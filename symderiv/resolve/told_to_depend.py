@@ -109,9 +109,9 @@ _OF_MANY = (
     rf"[- ](?:wise )?{_STATISTIC}\b|(?:(?:arithmetic|empirical|squared)\s+)?(?:{_STATISTIC}|sums?|maxim(?:um|a))\s+"
     rf"(?:of|over|across|within|along|in)\s+(?:(?:the|a|each|this|all|its|every)\s+)+(?:\w+\s+)?{_THING}\b"
     r"|(?:softmax|sigmoid|logistic|ReLU|tanh)\s+(?:outputs?|activations?|probabilit\w+|values?)\b"
-    r"|(?:Mini-?)?Batch-?\s?(?:Mittel\w*|Varianz\w*)|Mittelwerte?\s+(?:der|des|über)\b"
-    r"|moyennes?\s+(?:du|de la|des|sur)\b|medias?\s+(?:del|de la|de los|de las|sobre)\b"
-    r"|médias?\s+(?:do|da|dos|das|sobre)\b|(?:ミニ)?バッチ(?:ごと|内|全体|方向)?の?(?:平均|分散|標準偏差)"
+    r"|(?:Mini-?)?Batch-?\s?(?:Mittel\w*|Varianz\w*)|(?:Mittelwerte?n?\s+(?:der|des|über)"
+    r"|moyennes?\s+(?:du|de la|des|sur)|medias?\s+(?:del|de la|de los|de las|sobre)"
+    r"|médias?\s+(?:do|da|dos|das|sobre))\b(?:\s+[^\W\d_]+){0,2}|(?:ミニ)?バッチ(?:ごと|内|全体|方向)?の?(?:平均|分散|標準偏差)"
     r"|(?:小批量|批次|批量|mini-?batch|batch)\s*的?(?:均值|平均值?|方差|标准差))"
 )
 STATISTIC_BEHIND = re.compile(rf"\s*,?\s*(?:{_VERB}\s*,?\s*|be\s+|(?<=,\s)|(?=(?:the|its)\s)){_OF_MANY}", re.I)
