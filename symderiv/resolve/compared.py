@@ -70,7 +70,7 @@ def compared_values(
     """
     numbers = {v.variable: v.numbers for v in few}
     for number, s in enumerate(facts.stated):
-        line = s.formula.place(s.statement.span)
+        line = s.formula.place(s.statement.span) if s.given else None
         for formula, chain in s.given:
             resolver = Resolver(formula, meaning.names, meaning, number)
             typed = shown((formula, chain))

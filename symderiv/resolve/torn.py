@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
 from ..document.blocks import Display
-from ..errors import ReadError
+from ..errors import Place, ReadError
 from ..latex.alterations import is_another
 from ..latex.clauses import AMONG, EQUAL
 from ..latex.denials import denied_by_number, denies
@@ -82,10 +82,10 @@ def torn_apart(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> 
         formula = located[beat.number][1]
         if not beat.equation or isinstance(formula, ReadError):
             continue
-        here = formula.place((0, len(formula.source.text)))
         after = beats[n + 1].gap if n + 1 < len(beats) else tail
         if BEFORE.search(beat.gap) or BEHIND.match(after) or LESS.match(after):
-            yield beat.number, ReadError("arithmetic beside this formula stands outside the `$` signs", here, HINT)
+            cause = "arithmetic beside this formula stands outside the `$` signs"
+            yield beat.number, ReadError(cause, _whole(formula), HINT)
         for other, gap in ((n + 1, after), (n - 1, beat.gap)):
             if not 0 <= other < len(beats):
                 continue
@@ -101,7 +101,12 @@ def torn_apart(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> 
                 or (other < n and _operates(located[beats[other].number], gap))
             ):
                 cause = "a part of this formula stands between `$` signs of its own"
-                yield beat.number, ReadError(cause, here, HINT)
+                yield beat.number, ReadError(cause, _whole(formula), HINT)
+
+
+def _whole(formula: Formula) -> Place:
+    """The place of a formula, all of it."""
+    return formula.place((0, len(formula.source.text)))
 
 
 PARTICLE = re.compile(r"\s*(?:を|が|に(?!等し|なる|なり|一致)|の|から|へ|も)")
@@ -113,21 +118,20 @@ def equated(beats: Sequence[Beat], located: Sequence[Located]) -> Iterator[ReadE
     for one, two in pairwise(beats):
         second = located[two.number][1]
         if isinstance(second, Formula) and one.paragraph == two.paragraph and SIGN.fullmatch(two.gap) is not None:
-            here = second.place((0, len(second.source.text)))
-            yield ReadError("the sign before this formula stands outside the `$` signs", here, HINT)
+            yield ReadError("the sign before this formula stands outside the `$` signs", _whole(second), HINT)
 
 
 def in_words(beats: Sequence[Beat], located: Sequence[Located]) -> Iterator[ReadError]:
     """Equations whose sign is a word: `the derivative $..$ equals $..$`; not `$..$ は $..$ を展開すると`."""
     for one, two in pairwise(beats):
         (named, first), (display, second) = located[one.number], located[two.number]
-        if PARTICLE.match(display.after) or calls_zero(named):
+        if EQUAL.fullmatch(two.gap) is None or PARTICLE.match(display.after) or calls_zero(named):
             continue
-        if isinstance(first, ReadError) or isinstance(second, ReadError) or EQUAL.fullmatch(two.gap) is None:
+        if isinstance(first, ReadError) or isinstance(second, ReadError):
             continue
         if all(not s.chain.relations for f in (first, second) for s in f.statements) and _derives(first):
             hint = "write it as a formula with `=`"
-            yield ReadError("an equation in words is not read", second.place((0, len(second.source.text))), hint)
+            yield ReadError("an equation in words is not read", _whole(second), hint)
 
 
 def _derives(formula: Formula) -> bool:
@@ -194,8 +198,8 @@ def altered(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> Ite
         number = all(_is_number(s.chain) for s in formula.statements)
         among = beat.inline and ((number and AMONG.search(beat.gap)) or TURNED.match(after))
         if among or is_another(beat.gap, after, adds_up=any(of_kind(s, BigSum) for s in formula.statements)):
-            here = formula.place((0, len(formula.source.text)))
-            yield beat.number, ReadError("the words beside this formula say that another one is meant", here, HINT)
+            cause = "the words beside this formula say that another one is meant"
+            yield beat.number, ReadError(cause, _whole(formula), HINT)
 
 
 def _is_number(chain: Chain) -> bool:
@@ -203,8 +207,7 @@ def _is_number(chain: Chain) -> bool:
 
 
 def _refusal(formula: Formula) -> ReadError:
-    here = formula.place((0, len(formula.source.text)))
-    return ReadError("the text says that this does not hold", here, "strike it out, or say what holds")
+    return ReadError("the text says that this does not hold", _whole(formula), "strike it out, or say what holds")
 
 
 def _goes_on(other: tuple[Display, Formula | ReadError], gap: str) -> bool:

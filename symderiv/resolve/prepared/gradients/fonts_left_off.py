@@ -28,14 +28,16 @@ def with_fonts_as_in_network(located: Sequence[Located]) -> list[Located]:
     statements = [s for f in read_of(located) for s in f.statements]
     below = [x for s in statements for x in _taken_by(s)]
     places = {id(x) for x in below}
-    there = {x for s in statements for x in t.of_kind(s, Name) if id(x) not in places}
+    there = [x for s in statements for x in t.of_kind(s, Name) if id(x) not in places]
+    bases = {x.base for x in below}
     known: dict[Name, set[Name]] = {}
     for x in there:
-        known.setdefault(replace(x, font=""), set()).add(x)
+        if x.base in bases:
+            known.setdefault(_plain(x), set()).add(x)
     meant: dict[Name, str] = {}
     for x in below:
-        others = known.get(replace(x, font=""), set())
-        if x not in there and len(others) == 1:
+        others = known.get(_plain(x), set())
+        if len(others) == 1 and x not in others:
             meant[x] = next(iter(others)).font
     if not meant:
         return list(located)
@@ -48,6 +50,10 @@ def with_fonts_as_in_network(located: Sequence[Located]) -> list[Located]:
         return found
 
     return with_statements(located, changed)
+
+
+def _plain(x: Name) -> Name:
+    return replace(x, font="") if x.font else x
 
 
 def _taken_by(s: Statement) -> list[Name]:
