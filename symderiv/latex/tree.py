@@ -41,6 +41,10 @@ class Number(Tree):
     span: Offsets = field(default=SPAN, compare=False)
 
 
+ZERO, ONE = Number("0"), Number("1")
+"""What numbers of a page are compared with."""
+
+
 @node
 class Text(Tree):
     r"""Words: `\text{for } `; `math` are the formulas inside `$..$` of it, in order."""

@@ -17,7 +17,22 @@ from ..document.blocks import Display
 from ..latex.clauses import OUTSIDE
 from ..latex.grouping import Beat
 from ..latex.joining import AND
-from ..latex.tree import BigSum, Chain, Derivative, Formula, Listing, Name, Node, Number, Product, Term, Terms, walk
+from ..latex.tree import (
+    ONE,
+    ZERO,
+    BigSum,
+    Chain,
+    Derivative,
+    Formula,
+    Listing,
+    Name,
+    Node,
+    Number,
+    Product,
+    Term,
+    Terms,
+    walk,
+)
 from .located import Located
 from .shape import letter_of
 
@@ -225,7 +240,7 @@ def signals_zero_outside(beats: Sequence[Beat], tail: str, chains: Callable[[int
     for n, beat in enumerate(beats):
         behind = beats[n + 1].gap if n + 1 < len(beats) else tail
         above = chains(beats[n - 1].number) if n else []
-        zero = len(above) == 1 and above[0].members == (Number("0"),)
+        zero = len(above) == 1 and above[0].members == (ZERO,)
         words = f"{beats[n - 1].gap}0{beat.gap}" if zero else beat.gap  # `set to $0$ outside ..`
         sentence = _last_sentence(words)
         if not beat.condition or not beat.inline or DENIED.search(sentence) or EXCEPTED.match(behind):
@@ -245,7 +260,7 @@ def outside_a_range(beats: Sequence[Beat], chains: Callable[[int], list[Chain]])
         own = chains(one.number)
         if len(own) == 1 and len(own[0].members) == 2:
             left, right = own[0].members
-            if isinstance(left, Name) and left.scripts and right == Number("0"):
+            if isinstance(left, Name) and left.scripts and right == ZERO:
                 yield one.number
 
 
@@ -254,7 +269,7 @@ def outside_its_range(beats: Sequence[Beat], tail: str, chains: Callable[[int], 
     for n, beat in enumerate(beats):
         behind = beats[n + 1].gap if n + 1 < len(beats) else tail
         own = chains(beat.number) if beat.equation and beat.inline else []
-        if len(own) != 1 or len(own[0].members) != 2 or own[0].members[1] != Number("0"):
+        if len(own) != 1 or len(own[0].members) != 2 or own[0].members[1] != ZERO:
             continue
         left = own[0].members[0]
         entry = isinstance(left, Derivative) or (isinstance(left, Name) and bool(left.scripts))
@@ -281,7 +296,7 @@ def vanishing_beyond(
 
 
 def _is_zero(own: Sequence[Chain]) -> bool:
-    return len(own) == 1 and len(own[0].members) == 2 and own[0].members[1] == Number("0")
+    return len(own) == 1 and len(own[0].members) == 2 and own[0].members[1] == ZERO
 
 
 def _letter_of_entry(left: object) -> str | None:
@@ -316,7 +331,7 @@ def _leaves(c: Chain, ends: set[tuple[str | None, Node]]) -> bool:
     letter, bound = letter_of(c.members[0]), c.members[1]
     if c.relations[0] == ">":
         return (letter, bound) in ends
-    before = Terms((Term("", bound), Term("-", Number("1"))))
+    before = Terms((Term("", bound), Term("-", ONE)))
     return _is_below(c) or (c.relations[0] == r"\ge" and (letter, before) in ends)
 
 

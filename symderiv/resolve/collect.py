@@ -147,7 +147,7 @@ def _explains_delta(s: Stated) -> bool:
     chain = s.statement.chain
     left = left_shape(s.statement)
     delta = left is not None and left.base == r"\delta" and len(left.pieces) == PAIR
-    return delta and len(chain.members) == PAIR and chain.members[1] in (t.Number("0"), t.Number("1"))
+    return delta and len(chain.members) == PAIR and chain.members[1] in (t.ZERO, t.ONE)
 
 
 def _left(facts: Facts, left: Shape) -> None:

@@ -123,7 +123,7 @@ def _signs(chain: Chain) -> Iterator[tuple[Node, bool]]:
     r"""The names in a chain of comparisons that are compared with 0, and whether it says that they are positive."""
     for left, relation, right in zip(chain.members, chain.relations, chain.members[1:], strict=False):
         for name, other, up in ((left, right, (">", r"\ge")), (right, left, ("<", r"\le"))):
-            if isinstance(name, t.Name) and other == t.Number("0") and relation in ("<", ">", r"\le", r"\ge"):
+            if isinstance(name, t.Name) and other == t.ZERO and relation in ("<", ">", r"\le", r"\ge"):
                 yield name, relation in up
 
 

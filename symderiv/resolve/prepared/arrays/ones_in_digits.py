@@ -55,14 +55,14 @@ def with_digits_as_ones(located: Sequence[Located], blocks: Sequence[Block]) -> 
     found = with_statements(located, lambda s: rebuilt(s, change))
     return [
         (d, replace(f, statements=tuple(rebuilt(s, _alone) for s in f.statements)))
-        if isinstance(f, t.Formula) and d.inline and value_alone((d, f)) == Number("1")
+        if isinstance(f, t.Formula) and d.inline and value_alone((d, f)) == t.ONE
         else (d, f)
         for d, f in found
     ]
 
 
 def _alone(x: Any) -> Node | None:
-    return Name("1", font="mathbf", span=x.span) if x == Number("1") else None
+    return Name("1", font="mathbf", span=x.span) if x == t.ONE else None
 
 
 def _holds_any(s: t.Statement) -> bool:
@@ -73,7 +73,7 @@ def _holds_any(s: t.Statement) -> bool:
 
 
 def _is_transposed(x: object) -> bool:
-    if not isinstance(x, Scripted) or x.base != Number("1") or len(x.scripts) != 1 or not x.scripts[0].above:
+    if not isinstance(x, Scripted) or x.base != t.ONE or len(x.scripts) != 1 or not x.scripts[0].above:
         return False
     entries = x.scripts[0].entries
     return len(entries) == 1 and (entries[0] == t.Symbol(r"\top") or letter_of(entries[0]) == "T")
@@ -82,7 +82,7 @@ def _is_transposed(x: object) -> bool:
 def _is_before_a_factor(factors: Sequence[Factor], n: int) -> bool:
     """Is it a 1 right before a factor that is no number?"""
     behind = factors[n + 1] if n + 1 < len(factors) else None
-    if factors[n].body != Number("1") or factors[n].operator == "/" or behind is None or behind.operator:
+    if factors[n].body != t.ONE or factors[n].operator == "/" or behind is None or behind.operator:
         return False
     return not isinstance(behind.body, Number)
 
@@ -91,6 +91,6 @@ def _is_told(located: Sequence[Located], blocks: Sequence[Block]) -> bool:
     gaps = gaps_of(located, blocks)
     for (n, before), (_, behind) in pairwise(gaps):
         told = BEHIND.match(behind) or JA.match(behind) or BEFORE.search(before)
-        if told and value_alone(located[n]) == Number("1") and not (denies("", behind) or weakens("", behind)):
+        if told and value_alone(located[n]) == t.ONE and not (denies("", behind) or weakens("", behind)):
             return True
     return False

@@ -32,7 +32,7 @@ def _places(x: Name) -> tuple[Script, tuple[Node, Node]] | None:
         text, span = entries[0].text, entries[0].span
         found = (Number(text[0], span), Number(text[1], span))
         return (below[0], found) if text.isdigit() and "0" not in text else None
-    if len(entries) == 2 and Number("1") in entries:
+    if len(entries) == 2 and t.ONE in entries:
         return below[0], (entries[0], entries[1])
     return None
 
@@ -88,9 +88,9 @@ class _Told:
         if kind == "m" and typed:
             inside = all(isinstance(p, Number) and p.text <= n for p, n in zip((i, j), lengths, strict=True))
             return _with(x, script, (i, j)) if inside else None
-        if kind == "c" and j == Number("1"):
+        if kind == "c" and j == t.ONE:
             return _with(x, script, (i,))
-        return _with(x, script, (j,)) if kind == "r" and i == Number("1") else None
+        return _with(x, script, (j,)) if kind == "r" and i == t.ONE else None
 
 
 def _with(x: Name, script: Script, entries: tuple[Node, ...]) -> Name:
@@ -109,7 +109,7 @@ def _shapes(
 def _columns(names: Sequence[Name]) -> frozenset[Stem]:
     """The small letters of which all entries end with 1, but for those without any."""
     below = [(stem_of(without_bold(x)), x, _places(x)) for x in names if any(not s.above for s in x.scripts)]
-    other = {stem for stem, _, places in below if places is None or places[1][1] != Number("1")}
+    other = {stem for stem, _, places in below if places is None or places[1][1] != t.ONE}
     return frozenset(stem for stem, x, _ in below if stem not in other and not x.base.isupper())
 
 
