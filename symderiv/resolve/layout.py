@@ -58,6 +58,7 @@ from .ranging import (
 )
 from .shape import values_in
 from .shared_conditions import with_shared_conditions
+from .sizes_of_cases import said_in_passing
 from .stated import ELEMENT, Beside, Stated, a_wish, by_place, matrix_of, names_of, not_used, shown
 from .supposing import JOINED, Found, Supposing, left_signature
 from .told_by_cases import told_by_cases
@@ -120,6 +121,7 @@ class _Attaching:
     apart: set[str] = field(default_factory=set)
     local: list[Beside] = field(default_factory=list)
     values: Found = field(init=False)
+    groups: list[Group] = field(default_factory=list)
     count: Counter[Signature] = field(default_factory=Counter)
 
     def run(self) -> Layout:
@@ -143,6 +145,8 @@ class _Attaching:
         bounded = {n: alone.pop(n, []) for n in signals_zero_outside(self.beats, self.tail, self._chains)}
         headed = in_headings(self.beats, own, home)
         yes = [here and home[n] not in headed for n, here in enumerate(yes)]
+        sizes = facts.range_ends | facts.ends
+        self.groups = said_in_passing(grouped(self.beats, self.tail), self.beats, self.located, self._chains, sizes)
         given, ranges, notes = self._given(alone)
         ranges += [c for said in bounded.values() for c in said if is_range(c[1])]
         refuted = list(denied(self.beats, self.located, self.tail))
@@ -170,9 +174,8 @@ class _Attaching:
         problems = [*unread, *refused.values()]
         refused = {**doubted, **refused}
         whole = [*stated, *facts.stated[len(own) :]]
-        groups = grouped(self.beats, self.tail)
-        alone_supposed = frozenset(supposed_alone(groups, self.beats, own, home, self.supposed))
-        conditions = [(g, c) for g in groups for m in g.members for c in alone[self.beats[m].number]]
+        alone_supposed = frozenset(supposed_alone(self.groups, self.beats, own, home, self.supposed))
+        conditions = [(g, c) for g in self.groups for m in g.members for c in alone[self.beats[m].number]]
         aside = [c for g, c in conditions if said_for_itself(g, self.beats) and not tells_function(c[1])]
         doubtful = frozenset(shown(c) for g, c in conditions if g.doubt)
         apart = frozenset(map(shown, aside)) | self.apart
@@ -256,7 +259,7 @@ class _Attaching:
         notes: list[str] = []
         named = set(of_mentions(self.beats, self.located))
         elsewhere = numbers_told(self.facts.stated)
-        for group in grouped(self.beats, self.tail):
+        for group in self.groups:
             chains = [c for m in group.members for c in alone[self.beats[m].number]]
             usable = [c for c in chains if self._usable(c[1]) and not group.doubt]
             doubted = [c for c in chains if group.doubt == "elsewhere" and self._usable(c[1])]
@@ -301,9 +304,8 @@ class _Attaching:
                 (self.local if group.local else ranges).extend(own)
             elif not group.doubt:
                 targets = {self.beats[n].number for n in group.targets}
-                ranges.extend(
-                    c for c in usable if is_whole_range(c[1]) and not self._stands_in(targets, c[1], free=True)
-                )
+                whole = (c for c in usable if is_whole_range(c[1]))
+                ranges.extend(c for c in whole if not self._stands_in(targets, c[1], free=True))
             notes += [not_used(shown(c)) for c in other if not tells_function(c[1])]
         self._remaining(alone, found)
         return found, ranges, notes
