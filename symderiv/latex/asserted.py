@@ -80,6 +80,13 @@ COPULA = re.compile(
     re.I,
 )
 """Words that say what something on the page is."""
+_NAMED = (
+    r"(?:(?:and|the|an?|our|its) )?(?:(?!(?:we|it|let|is|are|be|has|have|for|if|when\w*|in|of course|case|often|then|say)\b)"
+    r"[\w-]+ ){1,4}0"
+)
+END = re.compile("[.;:!?]")
+LISTED = re.compile(rf"\s*{_NAMED}(?:,? {_NAMED})* with 0(?:,? {_NAMED})*\s*", re.I)
+"""A sentence that is nothing but a list of what there is, and of what holds of it: `labels 0 with 0, temperature 0`."""
 OF_DATA = re.compile(
     r"\b(?:labels?|targets?|responses?|outputs?|outcomes?|class(?:es)?|data|values?|indicators?|spins?|variables?|inputs?"
     r"|observations?|ratings?|constants?|numbers?|parameters?|noise|masks?|gates?)[\s,(:]*\Z",
@@ -215,7 +222,8 @@ def _in_english(lead: str, tail: str) -> bool:
         or KIND.search(lead)
     ):
         return False
-    if reason or (WITH.search(lead) and ENDING.match(tail)):
+    listed = LISTED.fullmatch(f"{lead}0{END.split(tail)[0]}") is not None
+    if reason or (WITH.search(lead) and (listed or ENDING.match(tail))):
         return True
     clause = CONNECTING.sub(" ", CLAUSE.split(lead)[-1])
     said = not clause.strip(" ,.;:(|*+-") and not ("," in lead and PREPOSED.search(lead))
