@@ -25,7 +25,7 @@ def test_a_list() -> None:
     """Nothing else is said of the names, so that is how they are."""
     lead = r"Student logits $s_k$, teacher probabilities $p_k$ with $\sum_{k=1}^K p_k = 1$, temperature $T$."
     assert verdict(lead) == "right"
-    assert verdict("Student logits $s_k$, teacher scores $p_k$, temperature $T$.") == "wrong"
+    assert verdict("Student logits $s_k$, teacher scores $p_k$, temperature $T$.") != "right"
 
 
 @pytest.mark.parametrize(

@@ -81,8 +81,8 @@ COPULA = re.compile(
 )
 """Words that say what something on the page is."""
 _NAMED = (
-    r"(?:(?:and|the|an?|our|its) )?(?:(?!(?:we|it|let|is|are|be|has|have|for|if|when\w*|in|of course|case|often|then|say)\b)"
-    r"[\w-]+ ){1,4}0"
+    r"(?:(?:and|the|an?|our|its) )?"
+    r"(?:(?!(?:we|it|let|is|are|be|has|have|for|if|when\w*|in|of course|case|often|then|say)\b)[\w-]+ ){1,4}0"
 )
 END = re.compile("[.;:!?]")
 LISTED = re.compile(rf"\s*{_NAMED}(?:,? {_NAMED})* with 0(?:,? {_NAMED})*\s*", re.I)
