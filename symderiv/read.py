@@ -23,6 +23,7 @@ from .latex.tree import Chain, Formula, Name, Node
 from .latex.write import write
 from .memo import of_this_object
 from .resolve.added_up import added_up
+from .resolve.assumed_in_front import with_assumed, without_assumed
 from .resolve.beyond import Zeros, zeros_said
 from .resolve.bounded import bounded_data
 from .resolve.choices import AS_TYPED, Choices
@@ -161,21 +162,20 @@ class _Reading:
 
     def _prepare(self) -> tuple[Name, ...]:
         """Settle the formulas and the front matter as they are understood; gives the letters that are strides."""
-        several = several_names(self.network) | index_words(self.document.front)
-        values = self.choices.values
-        formulas = with_rules_apart(read_formulas(self.document, several), self.document.blocks)
-        kept = without_losses(formulas, self.without)
-        given = page_of(self.network)
-        own = with_values(with_struck_parts(kept, self.choices.struck_gone), values)
+        page, given = self.document, page_of(self.network)
+        several = several_names(self.network) | index_words(page.front)
+        kept = without_losses(with_rules_apart(read_formulas(page, several), page.blocks), self.without)
+        alone, labels = self.network is None, given.labels
+        own = with_values(with_struck_parts(kept, self.choices.struck_gone), self.choices.values)
         own = with_lengths_chosen(own, self.choices.wide, self.choices.divisors)
-        own = with_numbers_below(own) if self.network is None else with_labels_as_given(own, given.labels)
-        blocks = (*given.blocks, *self.document.blocks)
-        front = front_without(self.document.front, self.without)
-        typed_ranges = ranges_typed(front) if self.network is None else given.typed
+        front = front_without(page.front, self.without)
+        own = with_numbers_below(with_assumed(own, front, several)) if alone else with_labels_as_given(own, labels)
+        blocks = (*given.blocks, *page.blocks)
+        typed_ranges = ranges_typed(front) if alone else given.typed
         numbered = with_states_numbered(with_layers_before_parentheses(with_points([*given.located, *own])), blocks)
         located = without_givens(numbered, typed_ranges)
         located = with_lists_as_indices(located, lists := lists_in_parentheses(located, typed_ranges, front.data))
-        if self.network is None:
+        if alone:
             located = with_sizes_apart(located, {*typed_ranges, *map(str, front.data.get("sizes", ()))}, self.notes)
             self.shown = tuple(applied_to_computed(located))
         located = with_held_named(located, held := held_in_brackets(located))
@@ -189,9 +189,9 @@ class _Reading:
         strides = strides_of(self.located, tuple(typed_ranges))
         self.several = several
         typed = front_with_lists(read_front(front, several, self.network is not None), lists)
-        self.front = front_with_letters(front_with_values(front_with_held(typed, held), values), letters)
+        self.front = front_with_letters(front_with_values(front_with_held(typed, held), self.choices.values), letters)
         if self.network is None:
-            located, moved = inferred_ranges(located, self.document.blocks, self.front.ranges)
+            located, moved = inferred_ranges(located, page.blocks, self.front.ranges)
             self.notes += moved
         ranges = (*given.ranges, *(c for _, c in self.front.ranges))
         around = Around(
@@ -203,6 +203,7 @@ class _Reading:
             self.steps = single_steps(located, ranges)
             located = with_every_step_apart(located, self.steps)
             self.notes += [f"`{x}` is one step, the definitions hold for every step" for x in sorted(self.steps)]
+            located, self.front.assume = without_assumed(located)
             self.hinted = tuple(functions_hinted(located))
         located = given.without(located)
         self.located = with_classes(located, blocks, self.choices.one_hot)

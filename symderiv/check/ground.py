@@ -69,6 +69,8 @@ class Ground:
         """
         if self.hidden and (name := self._of_hidden(sides, wrong)) is not None:
             return Untold(split_key(name.key)[0], 0, kind=DEPENDENT)
+        if wrong and not self.known and (name := self._of_objective(sides)) is not None:
+            return Untold(split_key(name.key)[0], 0, kind=DEPENDENT)
         if not self.untold:
             return None
         names = self._names(sides)
@@ -147,6 +149,15 @@ class Ground:
             return told
         apart = [v for other in others for v, _ in first ^ other]
         return next((v for v in (*apart, *(v for v, _ in first if is_shared(self.system, v)))), None)
+
+    def _of_objective(self, sides: Sequence[Expr]) -> Variable | None:
+        r"""An objective that no line defines, where one side alone rests on its derivatives: such a line,
+        `\partial E/\partial y_i = y_i - t_i`, may be right for the one that is meant."""
+        objective = self.system.objective
+        if objective is None or not self.system.generic:
+            return None
+        resting = {any(objective in variables(p.of) for p in self._partials([side])) for side in sides}
+        return objective if len(resting) > 1 else None
 
     def _stand_together(self, v: Variable, by: Variable) -> bool:
         """Are two names that may be any functions the x and the y of one definition, `z = x^2 + y^2`?"""
