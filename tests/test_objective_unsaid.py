@@ -37,3 +37,21 @@ def test_a_network_that_is_given() -> None:
     """Who gives a network with any objective means any."""
     network, _, lines = PAGE.replace(" - t_i", "").partition("\n\n")
     assert [str(c.judgement) for c in sd.check(lines, network=load_text(network)).claims][:1] == ["wrong"]
+
+
+STEPS = r"""
+The layers are $l = 0, \dots, L$ and the units $i, j = 1, \dots, d$.
+
+$$ E = \sum_{i=1}^{d} (x_{L,i} - t_i)^2 $$
+
+$$ \frac{\partial x_{l+1,i}}{\partial x_{l,j}} = v_{ij} x_{0,i} $$
+
+$$ \frac{\partial x_{l,i}}{\partial x_{l,j}} = 1 $$
+"""
+
+
+def test_a_state_of_which_no_line_says_how_it_goes_on() -> None:
+    """Its derivative by the state before it is not known; that by its own entries is."""
+    assert verdicts(STEPS) == ["unproved", "wrong"]
+    said = r"$$ x_{l+1,i} = \sum_{j=1}^{d} v_{ij} x_{l,j} $$ ($0 \le l \le L - 1$, $1 \le i \le d$)"
+    assert verdicts(said + STEPS)[0] != "unproved"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ..affine import Sym
+from ..affine import ZERO, Sym
 from ..expr import Apply, Expr, Partial, Var, Variable, bound, free, holds_derivative, of_kind, variables, walk
 from ..functions import letter_of
 from ..resolve.keys import split_key
@@ -69,7 +69,7 @@ class Ground:
         """
         if self.hidden and (name := self._of_hidden(sides, wrong)) is not None:
             return Untold(split_key(name.key)[0], 0, kind=DEPENDENT)
-        if wrong and not self.known and (name := self._of_objective(sides)) is not None:
+        if wrong and not self.known and (name := self._of_objective(sides) or self._of_steps(sides)) is not None:
             return Untold(split_key(name.key)[0], 0, kind=DEPENDENT)
         if not self.untold:
             return None
@@ -158,6 +158,16 @@ class Ground:
             return None
         resting = {any(objective in variables(p.of) for p in self._partials([side])) for side in sides}
         return objective if len(resting) > 1 else None
+
+    def _of_steps(self, sides: Sequence[Expr]) -> Variable | None:
+        r"""A name that no line defines and that is differentiated by what it is at another step,
+        `\partial x_{l+1,i}/\partial x_{l,j}`: whoever does so has a line in mind by which it is computed."""
+        for p in self._partials(sides):
+            if isinstance(p.of, Var) and p.of.variable == p.wrt.variable and not any(self._bodies(p.wrt.variable)):
+                shifts = (a - b for a, b in zip(p.of.indices, p.wrt.indices, strict=True))
+                if any(x.is_constant and x != ZERO for x in shifts):
+                    return p.wrt.variable
+        return None
 
     def _stand_together(self, v: Variable, by: Variable) -> bool:
         """Are two names that may be any functions the x and the y of one definition, `z = x^2 + y^2`?"""
