@@ -123,9 +123,11 @@ END = re.compile(r"(?<!\\)[.;。]|\\\)\s*\.")
 SHOWN = re.compile(r"\$([^$]*)\$|\\\((.*?)\\\)")
 
 
-def told_to_depend(located: Sequence[Located], blocks: Sequence[Block] = ()) -> Iterator[Untold]:
+def told_to_depend(
+    located: Sequence[Located], blocks: Sequence[Block] = (), densities: frozenset[str] = frozenset()
+) -> Iterator[Untold]:
     r"""The names of which such words are said, with what they are said to depend on, as typed ('': on anything); and
-    those that look like it, but for what words call a constant.
+    those that look like it, but for what words call a constant, and for constants of `densities`.
 
     >>> from symderiv.document import parse_document, read_formulas
     >>> def told(text):
@@ -151,8 +153,8 @@ def told_to_depend(located: Sequence[Located], blocks: Sequence[Block] = ()) -> 
             said.append(Untold(name.base, display.line, text=on, kind=DEPENDENT))
     constant = told_constant(located, blocks) if guessed else ()
     sure = normalisers if constant and normalisers and normalises(located, blocks) else ()
-    yield from (u for u in guessed if u.base not in constant or u in sure)
-    yield from said
+    guessed = [u for u in guessed if u.base not in constant or u in sure]
+    yield from (u for u in (*guessed, *said) if u.text or u.base not in densities)
 
 
 def _with_hats(located: Sequence[Located]) -> Iterator[Untold]:
