@@ -132,7 +132,7 @@ SYMBOLS = {
     **_to("prime", "'", "prime"),
     **_to("name", "Pr", "Pr"),
     **_to("partial", r"\partial", "partial part"),  # KaTeX has `\part` for it
-    **_to("nabla", r"\nabla", "nabla bigtriangledown"),
+    **_to("nabla", r"\nabla", "nabla bigtriangledown triangledown"),
     **_to("forall", r"\forall", "forall"),
 }
 

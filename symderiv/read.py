@@ -30,6 +30,7 @@ from .resolve.choices import AS_TYPED, Choices
 from .resolve.collect import collect
 from .resolve.compared import Compared, compared_values
 from .resolve.definitions import Decider
+from .resolve.densities import constants_of_densities
 from .resolve.derived import begins_to_derive
 from .resolve.drafted import Drafting, Resolved, declared_functions
 from .resolve.entry import names_in
@@ -159,6 +160,7 @@ class _Reading:
     shown: tuple[Untold, ...] = ()
     outside_zero: Zeros = Zeros.NOTHING
     steps: frozenset[str] = frozenset()
+    densities: frozenset[str] = frozenset()
 
     def _prepare(self) -> tuple[Name, ...]:
         """Settle the formulas and the front matter as they are understood; gives the letters that are strides."""
@@ -186,8 +188,7 @@ class _Reading:
         self.located = given.without(located)
         if front.data:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
-        strides = strides_of(self.located, tuple(typed_ranges))
-        self.several = several
+        strides, self.several = strides_of(self.located, tuple(typed_ranges)), several
         typed = front_with_lists(read_front(front, several, self.network is not None), lists)
         self.front = front_with_letters(front_with_values(front_with_held(typed, held), self.choices.values), letters)
         if self.network is None:
@@ -197,6 +198,7 @@ class _Reading:
         around = Around(
             ranges, alike=self.choices.alike, lengths=given.lengths, arrays=given.arrays, of_network=given.numbers
         )
+        self.densities = constants_of_densities(located, blocks)
         self.shown += (*shown_to_depend(located), *functions_bound(located)) if self.network is None else ()
         located = prepared(located, blocks, around, self.front.implicit or given.implicit)
         if self.network is None:
@@ -258,8 +260,7 @@ class _Reading:
         said = (*self.notes, *layout.notes, *dict.fromkeys(taken), *notes(facts, meaning))
         open_names = self._left_open(found, facts, denied)
         rows = tuple(row_doubts(facts, meaning)) if self.network is None else ()
-        beside = tuple(conditions_alone(facts, layout.is_equation, self.home, self.located))
-        page = self.document
+        page, beside = self.document, tuple(conditions_alone(facts, layout.is_equation, self.home, self.located))
         told = (tuple(self.problems), said, unread, open_names, page.outside, rows, beside, page.front)
         supposed = tuple(supposed_functions(facts, meaning, layout)) if self.network is None else ()
         bounded = (
@@ -285,7 +286,7 @@ class _Reading:
         loose = untold(equations, own, known, self.several, self._integers(facts, found.meaning))
         lost = (*self._lost(facts, found.meaning), *not_meant(denied, found.equations))
         if self.network is None:
-            lost += (*self.shown, *told_to_depend(self.located, self.document.blocks))
+            lost += (*self.shown, *told_to_depend(self.located, self.document.blocks, self.densities))
             lost += tuple(not_told_apart(found.definitions, found.equations, self.located, self.front))
         return tuple(dict.fromkeys((*loose, *lost)))
 

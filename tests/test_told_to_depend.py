@@ -6,6 +6,8 @@ import pytest
 
 from symderiv.check.page import check
 
+from .judging import verdict as judged_last
+
 PENALISED = r"$$E = \frac12 \sum_n (y_n - t_n)^2 + \frac{\lambda}{2} \sum_j w_j^2$$"
 DROPPED = r"$$\frac{\partial E}{\partial w_j} = \lambda w_j$$"
 
@@ -199,3 +201,18 @@ def test_words_that_make_a_name_of_another(said: str) -> None:
 )
 def test_words_that_make_no_name_of_another(said: str) -> None:
     assert verdict(said + "\n\n$$S = u a + b$$\n\n" + r"$$\frac{\partial S}{\partial a} = u$$" + "\n") == "right"
+
+
+STEPS = r"$$E = \frac12 \sum_{t=1}^T \sum_{k=1}^K c_k (u_k^t)^2$$ where t above numbers steps."
+PRODUCT = r"$$s_t = \sum_{k=1}^K c_k u_k^t$$"
+SLOPE = r"$$\frac{\partial E}{\partial u_k^t} = c_k u_k^t$$"
+
+
+def test_a_factor_before_a_square_in_parentheses_is_no_function() -> None:
+    assert judged_last(STEPS, PRODUCT, SLOPE) == "right"
+    assert judged_last(STEPS, PRODUCT, SLOPE.replace("= c_k", "= 2 c_k")) == "wrong"
+
+
+def test_what_is_never_a_factor_may_be_one() -> None:
+    line = r"$$\frac{\partial E}{\partial u_k^t} = 2 u_k^t$$"
+    assert judged_last(STEPS, r"$$s_t = \sum_{k=1}^K u_k^t$$", line) != "right"

@@ -33,6 +33,11 @@ from .judging import verdict
             r"\frac{\partial L}{\partial W_{:j}} = 2 x_j y",
         ),
         (
+            r"$A \in \mathbb{R}^{n \times n}$, $q(x) = x^T A x$.",
+            r"\triangledown q(x) = (A + A^T) x",
+            r"\triangledown q(x) = 2 A x",
+        ),
+        (
             r"$$E = \frac12 \sum_i (y_i - t_i)^2, \quad y_i = \sum_j w_{ij} x_j$$",
             r"\pd{E}{w_{ij}} = (y_i - t_i) x_j",
             r"\pd{E}{w_{ij}} = (t_i - y_i) x_j",

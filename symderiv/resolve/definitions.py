@@ -19,7 +19,6 @@ from ..errors import ReadError
 from ..expr import (
     Expr,
     Labelled,
-    Num,
     Partial,
     Var,
     Variable,
@@ -28,13 +27,20 @@ from ..expr import (
     of_kind,
     substitute,
     variables,
-    walk,
 )
 from ..notation import EQUALITIES
 from ..system import Span
 from .circles import layers_in_a_circle
 from .defined_behind import circular, told_behind
-from .definitions_compared import but_for_repeated, is_constant_diagonal, repeats, same_definition, without_labels
+from .definitions_compared import (
+    but_for_repeated,
+    is_constant_diagonal,
+    repeats,
+    same_definition,
+    says_start,
+    with_ranges_of,
+    without_labels,
+)
 from .derived import is_derived
 from .exceptions import Exceptions
 from .index import span_domain
@@ -150,8 +156,10 @@ class Decider:
                 return
         if self._is_tie(raw):
             self._tie(e, link, raw)
-        elif not earlier or all(self._apart(old, raw) or _says_start(e, raw, old) for old in earlier):
+        elif not earlier or all(self._apart(old, raw) or says_start(e, raw, old) for old in earlier):
             self._define(e, link, raw)
+        elif len(earlier) == 1 and not is_derived(e, self.equations, self.derives):
+            self._put(earlier[0], with_ranges_of(raw, earlier[0]))
 
     def _other_kind(self, old: RawDefinition, new: RawDefinition) -> bool:
         """Do two definitions of one name differ in the range of a letter?
@@ -250,9 +258,10 @@ class Decider:
             e.restates.add(link)
         narrowed = derived and isinstance(old.body, Partial)  # a line about some entries of `\delta_j^k`
         if new.ranges and not old.ranges and old.left == new.left and not narrowed:
-            better = RawDefinition(old.left, old.body, new.ranges, old.where, old.place)
-            found = self.decided.definitions
-            found[:] = [(n, better if d is old else d) for n, d in found]
+            self._put(old, RawDefinition(old.left, old.body, new.ranges, old.where, old.place))
+
+    def _put(self, old: RawDefinition, better: RawDefinition) -> None:
+        self.decided.definitions[:] = [(n, better if d is old else d) for n, d in self.decided.definitions]
 
     def _is_tie(self, raw: RawDefinition) -> bool:
         """Is it one more equation between bare names, all of whose definitions are such equations?"""
@@ -364,10 +373,7 @@ class Decider:
         return substitute(general.body, at) == special.body
 
     def _span(self, letter: Sym, own: tuple[Span, ...]) -> Span | None:
-        for span in (*own, *self.ranges):
-            if span.letter == letter:
-                return span
-        return None
+        return next((span for span in (*own, *self.ranges) if span.letter == letter), None)
 
     def _diagonal(self, e: Equation) -> None:
         """`p_{ii} = 0` beside what defines the other entries; of data that nothing defines it is left to `premises`."""
@@ -414,7 +420,7 @@ class Decider:
             if (
                 member.variable not in variables(before)
                 and self._is_new(member, e, sure=relation == "=:")
-                and (relation in (":=", "=:") or any(isinstance(x, Partial) for x in _above(e.members[: link + 1])))
+                and (relation in (":=", "=:") or _any_derivative(e.members[: link + 1]))
             ):
                 self._define(e, link, self._raw(e, member, before))
         for member in e.members:
@@ -449,11 +455,5 @@ class Decider:
         return entry.variable not in used | derived
 
 
-def _above(members: Iterable[Member]) -> Iterator[Expr]:
-    """Everything that stands in the members that can be read."""
-    return (x for m in members if not isinstance(m, ReadError) for x in walk(m))
-
-
-def _says_start(e: Equation, new: RawDefinition, old: RawDefinition) -> bool:
-    r"""Does a sentence say what is before the first step, `$h_t = 0$ for $t \le 0$`, of what has no range else?"""
-    return e.stated.inline and isinstance(new.body, Num) and bool(new.where) and not (old.ranges or old.where)
+def _any_derivative(members: Iterable[Member]) -> bool:
+    return any(not isinstance(m, ReadError) and holds_derivative(m) for m in members)

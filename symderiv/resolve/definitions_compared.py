@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..affine import Affine, Sym
+from ..affine import Affine, Sym, affine
 from ..bound_letters import by_depth
 from ..draft import RawDefinition
 from ..errors import ReadError
-from ..expr import Expr, Labelled, Num, Var, Variable, rebuild, substitute, variables
+from ..expr import Expr, Labelled, Num, Var, Variable, holds_derivative, rebuild, substitute, variables
 from .keys import split_key
 from .statements import Equation, differentiated_by
 
@@ -71,3 +71,26 @@ def same_definition(a: RawDefinition, b: RawDefinition) -> bool:
             return False
     renamed = substitute(a.body, values)
     return by_depth(renamed) == by_depth(b.body)
+
+
+def with_ranges_of(new: RawDefinition, old: RawDefinition) -> RawDefinition:
+    r"""A definition with the ranges of a later one of the same entry in the same names, where it has none itself.
+
+    `x_{l+1} = x_0 x_l^T w_l + x_l` in a sentence is meant for the l of the display that says it by entries.
+    """
+    if old.where or set(variables(old.body)) != set(variables(new.body)) or holds_derivative(old.body):
+        return old
+    values: dict[Sym, Affine] = {}
+    for x, y in zip(old.left.indices, new.left.indices, strict=True):
+        one, two = tuple(x.letters()), tuple(y.letters())
+        if len(one) != 1 or len(two) != 1 or x - y.substitute({two[0]: affine(one[0])}) != affine(0):
+            return old
+        values[two[0]] = affine(one[0])
+    own = {span.letter for span in old.ranges}
+    more = tuple(span for s in new.ranges if s.letter in values and (span := s.renamed(values)).letter not in own)
+    return RawDefinition(old.left, old.body, (*old.ranges, *more), old.where, old.place) if more else old
+
+
+def says_start(e: Equation, new: RawDefinition, old: RawDefinition) -> bool:
+    r"""Does a sentence say what is before the first step, `$h_t = 0$ for $t \le 0$`, of what has no range else?"""
+    return e.stated.inline and isinstance(new.body, Num) and bool(new.where) and not (old.ranges or old.where)

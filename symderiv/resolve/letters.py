@@ -124,7 +124,9 @@ def _sizes_and_indices(facts: Facts, names: Names) -> None:
     # `\theta > 0` of what is a value, or differentiated by, is about a number, also where it is an exponent
     numbers = facts.derived | {base for base, above, below in facts.values if not above + below}
     conditioned = {x for x in facts.conditioned - numbers if x in facts.scripted or x in facts.left}
-    index = (facts.strong | conditioned | {x for x in facts.left if facts.is_used(x)}) - fixed
+    # nor is the h of `\hat{f}_h(x) = \frac{1}{h} ..` beside `$h > 0$` an index because definitions carry it
+    labels = (facts.conditioned & numbers) - facts.integers() - facts.derived
+    index = (facts.strong | conditioned | {x for x in facts.left - labels if facts.is_used(x)}) - fixed
     names.index |= index - names.sizes
     names.size_names |= frozenset(facts.size_names)
     numbered = (*facts.size_names.items(), *facts.looked_up.items())

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..document.blocks import Block, Display
 from ..errors import ReadError
@@ -19,7 +20,7 @@ from .located import Located, read_of
 from .prepared.applied import arguments_of, before_parentheses, differentiated_by, head_of
 from .prepared.arguments.dependence_shown import dependence_shown, functions_of_arrays
 from .prepared.arguments.exponents_brought_down import with_exponents_as_factors
-from .shape import Shape, letters_in, shape_of, stem_of
+from .shape import Shape, Stem, letters_in, shape_of, stem_of
 from .told_constant import normalises, told_constant
 from .untold import DEPENDENT, NORMALISER, Untold
 
@@ -123,9 +124,11 @@ END = re.compile(r"(?<!\\)[.;。]|\\\)\s*\.")
 SHOWN = re.compile(r"\$([^$]*)\$|\\\((.*?)\\\)")
 
 
-def told_to_depend(located: Sequence[Located], blocks: Sequence[Block] = ()) -> Iterator[Untold]:
+def told_to_depend(
+    located: Sequence[Located], blocks: Sequence[Block] = (), densities: frozenset[str] = frozenset()
+) -> Iterator[Untold]:
     r"""The names of which such words are said, with what they are said to depend on, as typed ('': on anything); and
-    those that look like it, but for what words call a constant.
+    those that look like it, but for what words call a constant, and for constants of `densities`.
 
     >>> from symderiv.document import parse_document, read_formulas
     >>> def told(text):
@@ -151,8 +154,8 @@ def told_to_depend(located: Sequence[Located], blocks: Sequence[Block] = ()) -> 
             said.append(Untold(name.base, display.line, text=on, kind=DEPENDENT))
     constant = told_constant(located, blocks) if guessed else ()
     sure = normalisers if constant and normalisers and normalises(located, blocks) else ()
-    yield from (u for u in guessed if u.base not in constant or u in sure)
-    yield from said
+    guessed = [u for u in guessed if u.base not in constant or u in sure]
+    yield from (u for u in (*guessed, *said) if u.text or u.base not in densities)
 
 
 def _with_hats(located: Sequence[Located]) -> Iterator[Untold]:
@@ -200,7 +203,7 @@ def applied_to_computed(located: Sequence[Located]) -> Iterator[Untold]:
     r"""Names that nothing defines before what a page defines or differentiates by: `\log p(k | z)`, `Q(y; \theta)`.
 
     The parenthesis may be dropped when the page is read; what p is made of is not said all the same. The exponent of
-    `p (x)^{p - 1}` is no such name.
+    `p (x)^{p - 1}` is no such name, and nor is the factor of `r_k (v_k^n)^2`, where `r_k v_k^n` is a product, too.
     """
     statements = [s for f in read_of(with_exponents_as_factors(located)) for s in f.statements if s.chain.relations]
     # `L = Loss(C)` says that L is any function
@@ -209,6 +212,10 @@ def applied_to_computed(located: Sequence[Located]) -> Iterator[Untold]:
     applied = [(a, g) for x in products for a, g in before_parentheses(x)]
     if not applied:
         return
+    powers = [pair for x in products for pair in _before_powers(x)]
+    factors = _multiplied(statements) if powers else frozenset()
+    numbers = {id(g) for a, g in powers if stem_of(a) in factors}
+    applied = [(a, g) for a, g in applied if id(g) not in numbers]
     heads = set(map(stem_of, _heads(statements)))
     by = {stem for s in statements for stem in differentiated_by(s)}
     found: dict[str, dict[str, None]] = {}
@@ -220,6 +227,25 @@ def applied_to_computed(located: Sequence[Located]) -> Iterator[Untold]:
         bases = [x.base for x in inside if isinstance(x, t.Name) and stem_of(x) in heads | by]
         found.setdefault(shape.base, {}).update(dict.fromkeys(bases))
     yield from (Untold(base, 0, text=" ".join(on), kind=DEPENDENT) for base, on in found.items() if on)
+
+
+def _before_powers(x: t.Product) -> Iterator[tuple[t.Name, t.Group]]:
+    """The names before a power of one name that carries something above itself, and so has to stand in parentheses."""
+    for a, b in pairwise(x.factors):
+        group = arguments_of(b) if isinstance(b.body, t.Scripted) else None
+        if group is None or not isinstance(a.body, t.Name) or len(group.items) != 1:
+            continue
+        inner = group.items[0]
+        if isinstance(inner, t.Name) and any(s.above for s in inner.scripts):
+            yield a.body, group
+
+
+def _multiplied(statements: Iterable[t.Statement]) -> frozenset[Stem]:
+    """The letters of the names that stand as factors right before other names."""
+    products = (x.factors for s in statements for x in t.of_kind(s, t.Product))
+    pairs = (pair for factors in products for pair in pairwise(factors))
+    both = ((a.body, b.body) for a, b in pairs if not b.operator)
+    return frozenset(stem_of(a) for a, b in both if isinstance(a, t.Name) and isinstance(b, t.Name))
 
 
 def _losses_applied(x: t.Terms) -> Iterator[tuple[t.Name, list[t.Name]]]:

@@ -46,6 +46,7 @@ from .gradients.gradients_by_accent import with_gradients_by_accent
 from .gradients.gradients_by_d_told import with_gradients_told_by_d
 from .gradients.layers_in_numbers import with_layers_in_numbers
 from .gradients.layouts_told import with_layouts_told
+from .gradients.nablas_told import with_nablas_told
 from .gradients.named_after_what_derives import with_indices_of_derived_put_back
 from .gradients.operators_named import with_operators_named
 from .gradients.row_gradients import with_row_gradients
@@ -101,7 +102,7 @@ def tidied(
     """
     located = with_columns_below(with_labels_told(with_values_excluded(located)))
     located = with_partials_of_the_loss(with_matrices_of_rows(located), blocks)
-    located = with_digits_as_ones(with_gradients_of_the_loss(located, blocks), blocks)
+    located = with_digits_as_ones(with_gradients_of_the_loss(with_nablas_told(located, blocks), blocks), blocks)
     located = with_ones_sized(located, blocks)
     located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
     # which T is a last step is told before names with accents are parted from their transposes

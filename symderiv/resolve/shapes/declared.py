@@ -17,6 +17,7 @@ from ...latex.walking import rebuilt
 from ..shape import Shape, is_mark, is_transpose, letter_of, letters_in, shape_of, shifted
 from ..stated import Stated, is_told_turned, matrix_of
 from .array import ZERO, Array, equal, from_zero, number, product
+from .beside_wholes import beside_wholes
 from .sizes import entries_anywhere, labelled_above
 
 REALS = ("R", r"\mathbb{R}", r"\mathbf{R}", r"\mathbb{C}", r"\mathcal{R}")
@@ -294,7 +295,8 @@ def used_by_entries(
     the `\\theta_0` of `\\theta_j`, begins there, unless that is added as it stands.
     """
     chains = tuple(chains)
-    intercepts, mentioned, partly = added_as_it_stands(chains), _mentioned(chains), defined_on_diagonals(chains)
+    intercepts, mentioned = added_as_it_stands(chains), _mentioned(chains)
+    partly = defined_on_diagonals(chains) | beside_wholes(chains)
     anywhere = set(entries_anywhere(chains, names := tuple(names), {*sizes, *shapes.running}))
     labelled = labelled_above(chains, names)
     fixed = {

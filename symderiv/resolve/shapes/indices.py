@@ -34,6 +34,7 @@ from .slices_named import slices_apart
 from .spaces_behind import spaces_apart
 from .typed_out import declared_where_typed_out, turned_where_typed_out
 from .unsaid import Said, with_turned
+from .wholes_beside_entries import wholes_beside_entries
 from .words import called_squares, called_symmetric, called_vectors, said_in_words
 
 DOTS = frozenset([r"\cdot", r"\times", r"\otimes"])
@@ -126,6 +127,7 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
         layered = layered or [*layers_of_arrays(located, stated)]
         declared += layered
     shown = [*rows_of_entries(stated, ranges), *labelled_capitals(stated, ranges)]
+    shown += wholes_beside_entries(stated, ranges)
     is_said = any(d.kind for _, d in declared)
     declared = [(base, _of_entries(base, d, shown)) for base, d in declared]
     declared += [(base, d) for base, d in shown if (base, d.pieces) not in known]

@@ -57,7 +57,7 @@ from .parenthesized import wholes_of_entries
 from .powers import power_of
 from .reader import Reader
 from .shown import Arguments, declared_as_shown, only_array, shown_arguments, without_arguments
-from .sizes import singled_out, sizes_beside, sizes_of_letters, summed_over
+from .sizes import singled_out, sizes_around_told, sizes_beside, sizes_of_letters, summed_over
 from .small import small_entries, transposed_base, whole_of
 from .solved import arrays_solved
 from .units import unit_vectors
@@ -157,7 +157,7 @@ class Known:
         self.shapes.units = unit_vectors(chains, self.words, self.singled)
         mixed = {x for x, found in said.items() if len(found) > 1}
         self._pools(nodes, sizes, mixed)
-        for base, d in said_of_entries(self.stated, sizes):
+        for base, d in said_of_entries(self.stated, {**sizes_around_told(self.stated), **sizes}):
             self.shapes.add_entries(base, d)
         lefts = [x for x in self.lefts.values() if x is not None]
         entries = {base for base, pieces in lefts if pieces}

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES
-from ..shape import letter_of
+from ..shape import letter_of, letters_in
 from ..stated import Stated, matrix_told
 from ..unequal import loose_letters
 from .array import from_zero
@@ -28,6 +28,22 @@ def sizes_beside(s: Stated) -> dict[str, Node]:
     conditions = (*s.statement.conditions, *(c for _, c in s.conditions))
     found = [pair for c in conditions for pair in ranges_in(c)]
     return {x: size for x, size in found if size is not None and len({y for z, y in found if z == x}) == 1}
+
+
+def sizes_around_told(stated: Sequence[Stated]) -> dict[str, Node]:
+    r"""The letters with which `W = (W_{ij})` says what entries are, to what they run in the sums about these entries.
+
+    In the sums about others they may have another end; one that depends on such a letter is that of a part.
+    """
+    told = {m[1] for s in stated if (m := matrix_told(s.statement.chain)) is not None}
+    letters = {x for entry in told for x in letters_in(entry)}
+    found: dict[str, set[Node | None]] = {}
+    for total in (x for s in stated for x in t.of_kind(s.statement, t.BigSum)) if told else ():
+        if not told.isdisjoint(t.of_kind(total.body, t.Name)):
+            for name, size in ranges_in(total):
+                found.setdefault(name, set()).add(size)
+    sure = {x: size for x, ends in found.items() if len(ends) == 1 for size in ends if size is not None}
+    return {x: size for x, size in sure.items() if letters.isdisjoint(letters_in(size))}
 
 
 def sizes_run_through(statements: Sequence[object]) -> dict[str, Node]:

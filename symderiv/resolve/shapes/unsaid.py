@@ -22,6 +22,7 @@ from ..shape import Shape, letter_of, letters_in, shape_of
 from .array import ZERO
 from .axes import Axes, Axis
 from .bare_products import bare_vectors, behind_vectors
+from .beside_wholes import beside_wholes
 from .declared import BOLD, Declared, Shapes, added_as_it_stands, split
 from .entry_lengths import lengths_by_entries
 from .forms import name_defined, shows_arrays
@@ -170,7 +171,7 @@ def _axes(
     shown = [x for x in names if x.lowers and not _is_signed(x) and not _is_offset(x) and _counts(x, counting)]
     shown = [x for x in shown if x not in intercepts]
     entries = {(x.base, len(split(x)[1])) for x in shown}
-    entries -= {(base, len(pieces)) for base, pieces in defined}
+    entries -= {(base, len(pieces)) for base, pieces in defined} | {(base, 1) for base in beside_wholes(every)}
     called = {*(called if any(_shown(c, called) for c in chains) else ()), *marked}
     numbers = {k for k in numbers if (k[0], len(k[1])) not in marked}  # taken so while nothing is known of the others
     start = Axes(shapes, defined, numbers, entries, called, (), learned, objectives=objectives, spread=spread)

@@ -1,0 +1,121 @@
+r"""What a nabla is taken by, told in words: `The gradient $\nabla$ is taken with respect to $\mathbf{x}$`.
+
+So is each nabla with nothing below it before something in which that name stands, or before a name alone; `$\nabla f$
+is the gradient with respect to $x$` says it of f only. Before a function of something else (`\nabla f(y)`) it is left
+as it is, and so is a page that says two things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any, TypeAlias
+
+from ....document.blocks import Block
+from ....errors import ReadError
+from ....latex import tree as t
+from ....latex.alterations import goes_on
+from ....latex.doubted import is_doubted
+from ....latex.tree import Formula, Nabla, Name, Node, Script, Statement
+from ....latex.walking import rebuilt
+from ...asked import any_of, remembered
+from ...located import Located, with_statements
+from ...shape import is_mark, values_in
+from ..said_in_place import gaps_of, value_alone
+
+NABLA = re.compile(r"\s*(?:\\nabla|\\(?:big)?triangledown|∇)\s*")
+"""A nabla alone,"""
+_IS = r"(?:(?:always|here|below|all|everywhere|throughout|only)\s+)*"
+_TAKEN = r"(?:(?:taken|computed|calculated|evaluated|meant|understood|defined)\s+)?"
+_TO = (
+    r"(?:with\s+respect\s+to|w\.?\s?r\.?\s?t\.?)\s+(?:the\s+)?"
+    r"(?:(?:vector|point|position|location|input|parameters?|weights?|variables?|argument|coordinates?)\s+)?"
+)
+_ABROAD = (
+    r"|,?\s*(?:(?:bezeichnet|ist|sei)\s+)?(?:hier\s+)?(?:immer\s+)?(?:der|den)\s+Gradient(?:en)?\s+"
+    r"(?:bezüglich|nach|bzgl\.)\s+(?:der\s+|dem\s+)?"
+    r"|,?\s*(?:(?:désigne|est|dénote)\s+)?(?:ici\s+)?(?:toujours\s+)?le\s+gradient\s+par\s+rapport\s+(?:à|au)\s+"
+    r"|,?\s*(?:(?:denota|es|indica)\s+)?(?:aquí\s+)?(?:siempre\s+)?el\s+gradiente\s+(?:con\s+)?respecto\s+a\s+"
+)
+BEHIND_NABLA = re.compile(
+    rf"\s*,?\s*(?:(?:is|are|will\s+be|denotes?|means?|stands\s+for|for)\s+)?{_IS}{_TAKEN}"
+    rf"(?:(?:the|a)\s+)?(?:(?:gradients?|derivatives?|operator)\s+)?{_TAKEN}{_TO}{_ABROAD}",
+    re.I,
+)
+"""the words between it and what it is taken by;"""
+GRADIENTS = re.compile(
+    r"(?:\A|[.,;:(]\s|\s)(?:(?:all|the|every|each|our)\s+)*gradients?\s+(?:operators?\s+)?(?:is|are|will\s+be)\s+"
+    rf"{_IS}{_TAKEN}{_IS}{_TO}\Z",
+    re.I,
+)
+"""words before the name that say it without one;"""
+JA_BETWEEN, JA_BEHIND = re.compile(r"\s*は、?\s*"), re.compile(r"\s*(?:に関する|についての|による)(?:勾配|微分)")
+ZH_BETWEEN, ZH_BEHIND = re.compile(r"\s*(?:是|表示|为|指)?(?:关于|对)\s*"), re.compile(r"\s*的(?:梯度|导数)")
+"""and those before and behind the name where they stand on both sides."""
+Told: TypeAlias = tuple[Node | None, Name]
+"""What a nabla stands before, if it is said of that only, and what it is taken by."""
+
+
+@remembered
+def _is_bare(s: Statement) -> bool:
+    return any(x.by is None for x in t.of_kind(s, Nabla))
+
+
+def with_nablas_told(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
+    """The formulas with what is said below the nablas."""
+    told = set(_told(located, blocks)) if any_of(located, _is_bare) else set()
+    meant = dict(told)
+    if not told or len(meant) < len(told):
+        return list(located)
+
+    def change(x: Any) -> Nabla | None:
+        if not isinstance(x, Nabla) or x.by is not None:
+            return None
+        by = meant.get(x.of, meant.get(None))
+        of = rebuilt(x.of, change)
+        return replace(x, of=of, by=Script(False, (by,), "", False) if by is not None and _may_be(x.of, by) else None)
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _may_be(of: Node, by: Name) -> bool:
+    """Is it a name alone, or made of what the nabla is taken by?"""
+    plain = isinstance(of, Name) and not any(s.bracket == "(" for s in of.scripts)
+    return plain or any(x.scripts == by.scripts and _alike(x, by) for x in t.of_kind(of, Name))
+
+
+def _alike(one: Name, two: Name) -> bool:
+    return (one.base, one.font, one.accents, one.primes) == (two.base, two.font, two.accents, two.primes)
+
+
+def _told(located: Sequence[Located], blocks: Sequence[Block]) -> Iterator[Told]:
+    """What sentences say."""
+    gaps = gaps_of(located, blocks)
+    for (one, before), (two, words), (_, behind) in zip([(-1, ""), *gaps], gaps, gaps[1:], strict=False):
+        by = value_alone(located[two]) if two >= 0 else None
+        if not isinstance(by, Name) or by.primes or any(map(is_mark, (e for s in by.scripts for e in s.entries))):
+            continue
+        said = _said(words, behind)
+        of = _nabla(located[one]) if one >= 0 and said else ()
+        general = GRADIENTS.search(words)
+        lead = words[: general.start()] if general is not None else before
+        if not (of or general is not None) or goes_on("", behind) or is_doubted(lead, behind):
+            continue
+        yield (of[0] if of and general is None else None), replace(by, span=(0, 0))
+
+
+def _said(words: str, behind: str) -> bool:
+    if BEHIND_NABLA.fullmatch(words):
+        return True
+    both = ((JA_BETWEEN, JA_BEHIND), (ZH_BETWEEN, ZH_BEHIND))
+    return any(one.fullmatch(words) and two.match(behind) for one, two in both)
+
+
+def _nabla(pair: Located) -> tuple[Node | None, ...]:
+    """What stands behind a nabla in a sentence: None where it is alone; nothing where there is no nabla."""
+    display, f = pair
+    if NABLA.fullmatch(display.latex):
+        return (None,)
+    x = value_alone(pair) if isinstance(f, Formula) and not isinstance(f, ReadError) else None
+    return (x.of,) if isinstance(x, Nabla) and x.by is None and isinstance(x.of, Name) and values_in(x.of) else ()

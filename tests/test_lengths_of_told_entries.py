@@ -1,0 +1,39 @@
+r"""Matrices of which a page says what their entries are, in letters that run to several ends: `W = (W_{ij})`."""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+PAGE = r"""$$ E = \frac12 \sum_{i=1}^{N} \left( y_i - \sum_{j=1}^{N} W_{ij} y_j \right)^2 $$
+
+$$ M_{ij} = \delta_{ij} - W_{ij} - W_{ji} + \sum_{k=1}^{N} W_{ki} W_{kj} \quad (1 \le i \le N) $$
+
+$$ C = \sum_{j=1}^{K} u_j^2 $$
+
+Here $M = (M_{ij})$, $W = (W_{ij})$ and $I$ is the $N \times N$ identity matrix.
+
+$$ E = \frac12 \sum_{i=1}^{N} \sum_{j=1}^{N} M_{ij} y_i y_j $$
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("M = (I - W)^T (I - W)", "right"),
+        ("M = (I - W) (I - W)^T", "wrong"),
+        ("M = (I - W)^T", "wrong"),
+        (r"\frac{\partial C}{\partial u_j} = 2 u_j", "right"),
+        (r"\frac{\partial C}{\partial u_j} = u_j", "wrong"),
+    ],
+)
+def test_the_sums_about_a_matrix_say_how_large_it_is(line: str, expected: str) -> None:
+    assert verdict(PAGE, f"$$ {line} $$") == expected
+
+
+def test_sums_about_several_matrices_have_to_agree() -> None:
+    page = PAGE.replace(
+        "Here $M", r"$$ V_{ij} = u_j y_i $$ $$ S = \sum_{i=1}^N \sum_{j=1}^K V_{ij} $$ Here $V = (V_{ij})$, $M"
+    )
+    assert verdict(page, r"$$ M = (I - W) (I - W)^T $$") != "right"
