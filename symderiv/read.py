@@ -65,6 +65,7 @@ from .resolve.prepared.gradients.rules_apart import with_rules_apart
 from .resolve.prepared.indices.in_parentheses import front_with_lists, lists_in_parentheses, with_lists_as_indices
 from .resolve.prepared.indices.labels_left_off import with_labels_put_back
 from .resolve.prepared.indices.layers_behind_parentheses import with_layers_before_parentheses
+from .resolve.prepared.sums.halves_in_front import front_with_halves
 from .resolve.shape import letters_in, shape_of
 from .resolve.shapes import Around
 from .resolve.sizes_apart import with_sizes_apart
@@ -188,8 +189,9 @@ class _Reading:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
         strides = strides_of(self.located, tuple(typed_ranges))
         self.several = several
-        typed = front_with_lists(read_front(front, several, self.network is not None), lists)
-        self.front = front_with_letters(front_with_values(front_with_held(typed, held), values), letters)
+        typed = front_with_halves(read_front(front, several, self.network is not None), located)
+        typed = front_with_held(front_with_lists(typed, lists), held)
+        self.front = front_with_letters(front_with_values(typed, values), letters)
         if self.network is None:
             located, moved = inferred_ranges(located, self.document.blocks, self.front.ranges)
             self.notes += moved

@@ -27,7 +27,7 @@ from .looked_up import names_looked_up
 from .meaning import Meaning, function_name, signature
 from .names import Names
 from .one_layer import layers_of_no_range
-from .shape import Shape, is_norm, is_transpose, letters_in, shape_of, values_in
+from .shape import Shape, is_norm, is_transpose, letter_of, letters_in, shape_of, values_in
 from .starting_points import starting_points
 from .stated import left_shape
 
@@ -69,6 +69,7 @@ def understand(
         names.telling = None if apart else alone
         names.begins |= facts.begins()
     names.in_brackets = frozenset(facts.in_brackets)
+    names.multiples = frozenset(_multiples(facts))
     _sizes_and_indices(facts, names)
     declared = list(declared)
     families = {name: family for name in declared if (family := family_named(name)) is not None}
@@ -132,6 +133,14 @@ def _sizes_and_indices(facts: Facts, names: Names) -> None:
     numbered = (*facts.size_names.items(), *facts.looked_up.items())
     names.indexed_sizes |= frozenset(base for base, letters in numbered if letters & names.index)
     names.raised_sizes |= frozenset(base for base, letters in facts.raised_sizes.items() if letters & names.index)
+
+
+def _multiples(facts: Facts) -> Iterator[str]:
+    """The multiples of letters that stand in scripts beside a number or between commas: the `2i` of `q_{2i+1}`."""
+    for piece in (p for o in facts.occurrences for p in o.shape.pieces if isinstance(p, (t.Terms, t.Product))):
+        for x in t.of_kind(piece, t.Product):
+            if len(x.factors) == 2 and isinstance(number := x.factors[0].body, t.Number):
+                yield f"{number.text}{letter_of(x.factors[1].body) or ''}"
 
 
 def fixed_letters(facts: Facts) -> set[str]:
