@@ -78,7 +78,9 @@ def values_of_indices(facts: Facts, meaning: Meaning) -> Mapping[str, frozenset[
     for letter in alone.keys() - other:
         beside = {o.statement for o in alone[letter] if letter not in o.bound}
         within = frozenset(n for n in beside if letter in loose_letters(facts.stated[n].statement.chain.members[0]))
-        outside = {n for n in beside - within if not (_is_claim(facts, n) and letter in facts.uppers.keys() - facts.ends)}
+        outside = {
+            n for n in beside - within if not (_is_claim(facts, n) and letter in facts.uppers.keys() - facts.ends)
+        }
         if letter in facts.ranged or not outside:
             found[letter] = within
     own = any(not _is_claim(facts, o.statement) for letter in found for o in alone[letter])

@@ -391,7 +391,9 @@ def _marked(letter: str, facts: Facts, meaning: Meaning) -> set[str]:
         return set()
     places = [(o.shape.base, above) for o in facts.occurrences for x, above in o.shape.placed if x == letter]
     marked = {base for base, _ in places}
-    beside = {x for o in facts.occurrences if o.shape.base in marked for x, up in o.shape.placed if up and x in integral}
+    beside = {
+        x for o in facts.occurrences if o.shape.base in marked for x, up in o.shape.placed if up and x in integral
+    }
     return set() if beside or not all(above for _, above in places) else marked
 
 
