@@ -27,7 +27,7 @@ def angles_apart(flattener: Flattener, left: Terms) -> Terms | None:
         return None
 
     def rule(f: Entry | Call) -> Terms | None:
-        if not _is_angle(f) or f.function in flattener.facts.declared:
+        if not isinstance(f, Call) or not _is_angle(f) or f.function in flattener.facts.declared:
             return None
         pieces = list(_pieces(f.args[0].terms))
         return _of_sum(flattener, f.function, pieces) if 1 < len(pieces) <= MOST_PIECES else None

@@ -156,7 +156,7 @@ class Cells:
 
 
 def at_each_point(terms: Terms) -> Terms:
-    r"""The summands of sums of which all terms are, at one point for all of them: what is 0 at every point has the sum 0.
+    r"""The summands of the sums that all terms are, at one point for all of them: what is 0 at each has the sum 0.
 
     The point is told by an entry that all have: the `u_m` of `\sum_m u_m \max(0, x - m)`. Nothing if there is none.
     """

@@ -18,7 +18,7 @@ from .facts import Facts, Occurrence, Signature
 from .families import family_named, is_of_family
 from .functions_by_letter import told_by_letter
 from .implicit import repeated_letters
-from .index_values import values_of_indices
+from .index_values import find_standing
 from .keys import split_key
 from .labels import find_labels, find_powers
 from .letters_apart import in_two_sums, sides_of_letters, told_by_layers, told_by_letters, told_by_sums, told_in_words
@@ -85,7 +85,7 @@ def understand(
     meaning.indexed = _indexed_only(values, meaning)
     find_powers(facts, values, meaning)
     find_counting(facts, values, meaning)
-    meaning.standing = values_of_indices(facts, meaning)
+    find_standing(facts, meaning)
     values = [o for o in values if not meaning.is_exponential(o.shape)]
     names.looked_up |= names_looked_up(facts, [o.shape for o in values], names.index)
     meaning.matrices = {o.shape.base for o in values if meaning.is_transposed(o.shape) and not o.shape.lowers}

@@ -44,7 +44,8 @@ class Names:
     `given` are letters such as the i of `\\sum_{j \\ne i}`, of which the page has sums for each.
     `met` are the occurrences that were learned, each with its key and its indices: what is read after that is for the
     most part the same occurrences; `finals` are the answers of `final` since a family last grew; names of `in_brackets`
-    have brackets behind them; `multiples` stand as one index somewhere; `looked_up` are indices that with an index below are data, the a of `p_{t,a_t}`.
+    have brackets behind them; `multiples` stand as one index somewhere; `looked_up` are indices that with an index
+    below are data, the a of `p_{t,a_t}`.
     """
 
     index: frozenset[str] = frozenset()

@@ -49,9 +49,10 @@ def _uses(x: Product) -> dict[int, tuple[Name, Node]]:
     found: dict[int, tuple[Name, Node]] = {}
     for n, (head, behind) in enumerate(zip(x.factors, x.factors[1:], strict=False)):
         sign = head.body
-        if isinstance(sign, Name) and sign.base in PARTS and not (sign.scripts or sign.primes or sign.accents):
-            if (name := _named(sign, behind)) is not None:
-                found[n] = name, _part(sign, name, behind)
+        if not isinstance(sign, Name) or sign.base not in PARTS or sign.scripts or sign.primes or sign.accents:
+            continue
+        if (name := _named(sign, behind)) is not None:
+            found[n] = name, _part(sign, name, behind)
     return found
 
 
