@@ -189,9 +189,8 @@ class _Reading:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
         strides = strides_of(self.located, tuple(typed_ranges))
         self.several = several
-        typed = front_with_lists(read_front(front, several, self.network is not None), lists)
-        typed = front_with_held(front_with_halves(typed, located), held)
-        self.front = front_with_letters(front_with_values(typed, values), letters)
+        typed = front_with_halves(front_with_lists(read_front(front, several, bool(self.network)), lists), located)
+        self.front = front_with_letters(front_with_values(front_with_held(typed, held), values), letters)
         if self.network is None:
             located, moved = inferred_ranges(located, self.document.blocks, self.front.ranges)
             self.notes += moved
@@ -212,10 +211,8 @@ class _Reading:
 
     def read(self) -> Reading:
         strides = self._prepare()
-        self.problems += [
-            *(b.error for b in self.document.broken),
-            *(f for _, f in self.located if isinstance(f, ReadError)),
-        ]
+        self.problems += [b.error for b in self.document.broken]
+        self.problems += [f for _, f in self.located if isinstance(f, ReadError)]
         self.problems += self.front.problems
         self.problems += [loss.error for loss in self.without if loss.key or not loss.equation]
         self.notes += [f"`{key}` in the front matter is ignored: the network is given" for key in self.front.ignored]
