@@ -1,4 +1,4 @@
-r"""The parts of complex names, `\mathrm{Re}[w_{kj}]` (here `R[w_{kj}]`), are real names where the whole never stands."""
+r"""The parts of complex names, `\mathrm{Re}[w_{kj}]` (here `R[w_{kj}]`), are real names where no whole stands."""
 
 from __future__ import annotations
 
