@@ -1,10 +1,10 @@
 r"""From what is written to a network that holds together: `complete(draft)`.
 
 This file is the pipeline. Letters are sorted into sizes and indices (`sizes`), ties are directed (`ties`), definitions
-get a standard form (`strides`, `entries`), ranges that are not stated are inferred from use (`ranges`), what nothing defines
-becomes given (`given`), and then everything is checked: every use lies inside some definition, no two definitions
-overlap, no entry depends on itself (`circular`). The result is a `System`, or an error that says where and how to put
-it right.
+get a standard form (`strides`, `entries`), ranges that are not stated are inferred from use (`ranges`), what nothing
+defines becomes given (`given`), and then everything is checked: every use lies inside some definition, no two
+definitions overlap, no entry depends on itself (`circular`). The result is a `System`, or an error that says where and
+how to put it right.
 """
 
 from __future__ import annotations
