@@ -67,6 +67,7 @@ from .resolve.prepared.gradients.rules_apart import with_rules_apart
 from .resolve.prepared.indices.in_parentheses import front_with_lists, lists_in_parentheses, with_lists_as_indices
 from .resolve.prepared.indices.labels_left_off import with_labels_put_back
 from .resolve.prepared.indices.layers_behind_parentheses import with_layers_before_parentheses
+from .resolve.prepared.sums.halves_in_front import front_with_halves
 from .resolve.shape import letters_in, shape_of
 from .resolve.shapes import Around
 from .resolve.sizes_apart import with_sizes_apart
@@ -189,7 +190,7 @@ class _Reading:
         if front.data:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
         strides, self.several = strides_of(self.located, tuple(typed_ranges)), several
-        typed = front_with_lists(read_front(front, several, self.network is not None), lists)
+        typed = front_with_halves(front_with_lists(read_front(front, several, not alone), lists), located)
         self.front = front_with_letters(front_with_values(front_with_held(typed, held), self.choices.values), letters)
         if self.network is None:
             located, moved = inferred_ranges(located, page.blocks, self.front.ranges)

@@ -28,6 +28,7 @@ from ..expr import (
     Sum,
     Var,
     children,
+    of_kind,
 )
 from ..functions import PRODUCT, WELL_KNOWN
 from .failures import Declined, Redraw, Undefined
@@ -80,17 +81,27 @@ def _add(m: Maker, e: Add, scope: Scope) -> Run:
 
 
 def _mul(m: Maker, e: Mul, scope: Scope) -> Run:
-    # a bracket that is zero guards the other factors: they need not even be defined there
+    # a bracket, or a count, that is zero guards the other factors: they need not even be defined there
     guards = m.tests((c for f in e.factors if isinstance(f, Bracket) for c in f.where), scope)
+    counts = [n for f in e.factors if (n := _count(m, f, scope)) is not None]
     factors = m.runs((f for f in e.factors if not isinstance(f, Bracket)), scope)
 
     def pair(w: Lookup, env: Env) -> Number:
         return factors[0](w, env) * factors[1](w, env)
 
     plain = pair if len(factors) == 2 else multiplied(factors)
+    if counts:
+        guarded = plain
+        plain = lambda w, env: guarded(w, env) if all(n(w, env) for n in counts) else 0  # noqa: E731
     if guards is None:
         return plain
     return lambda w, env: plain(w, env) if guards(w, env) else 0
+
+
+def _count(m: Maker, e: Expr, scope: Scope) -> Callable[[Lookup, Env], Fraction] | None:
+    """The `t - 1` of a factor `(t - 1)/t`, which guards the others as a bracket does: there need be no `y_0`."""
+    above = e.numerator if isinstance(e, Div) else e
+    return _fraction(m, above, scope) if any(x.form.terms for x in of_kind(above, Index)) else None
 
 
 def _div(m: Maker, e: Div, scope: Scope) -> Run:

@@ -226,7 +226,7 @@ def _in_region(judge: Oracle, claim: Claimed, region: Domain) -> Verdict | None:
 
 
 def _degree(claim: Claimed) -> int:
-    """The degree, at most, in which sizes stand in the difference of the two sides.
+    """The degree, at most, in which sizes and values of indices stand in the difference of the two sides.
 
     Raises `TooMany` where it is no polynomial or fraction, or of too high a degree.
     """
@@ -240,14 +240,15 @@ def _degree(claim: Claimed) -> int:
 
 def _degree_of(e: Expr, system: System, power: int = 1) -> int:
     if isinstance(e, Index):
-        return power if _of_size(e, system) else 0
+        return power if e.form.terms else 0
     if isinstance(e, Pow) and any(_of_size(x, system) for x in walk(e.exponent)):
         raise TooMany("a size stands in an exponent")
-    if isinstance(e, Apply) and e.function in KINKED and any(_of_size(x, system) for x in walk(e)):
+    if isinstance(e, Apply) and e.function in KINKED and any(isinstance(x, Index) and x.form.terms for x in walk(e)):
         raise TooMany("a size stands in a function with a kink")
     if isinstance(e, Pow) and isinstance(e.exponent, Num):
         power *= max(1, abs(e.exponent.value.numerator))
-    return sum(_degree_of(x, system, power) for x in children(e))
+    degree = sum(_degree_of(x, system, power) for x in children(e))
+    return degree + (isinstance(e, Sum) and degree > 0)  # `\sum_{k=1}^n k` is `n (n + 1) / 2`
 
 
 def _of_size(e: Expr, system: System) -> bool:

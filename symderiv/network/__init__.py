@@ -1,10 +1,10 @@
 r"""From what is written to a network that holds together: `complete(draft)`.
 
 This file is the pipeline. Letters are sorted into sizes and indices (`sizes`), ties are directed (`ties`), definitions
-get a standard form (`entries`), ranges that are not stated are inferred from use (`ranges`), what nothing defines
-becomes given (`given`), and then everything is checked: every use lies inside some definition, no two definitions
-overlap, no entry depends on itself (`circular`). The result is a `System`, or an error that says where and how to put
-it right.
+get a standard form (`strides`, `entries`), ranges that are not stated are inferred from use (`ranges`), what nothing
+defines becomes given (`given`), and then everything is checked: every use lies inside some definition, no two
+definitions overlap, no entry depends on itself (`circular`). The result is a `System`, or an error that says where and
+how to put it right.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ from .outputs import last_nodes
 from .premised import sizes_of
 from .ranges import infer
 from .sizes import classify
+from .strides import without_strides
 from .ties import base, directed, unrooted
 
 OBJECTIVES = ("E", "L", "J", "C", r"\mathcal{L}", r"\ell", "Q", "F", "S", "R")
@@ -70,7 +71,7 @@ def complete(draft: Draft, presumed: list[str] | None = None) -> System:
         raise NetworkError("there is no definition", None, "define at least one node: `a_i = \\sum_j w_{i,j} x_j`")
     check_bindings(draft)
     letters = classify(draft)
-    raw = directed(draft.definitions, letters.sizes)
+    raw = directed(tuple(without_strides(draft.definitions, draft, letters)), letters.sizes)
     entries = without_repetition(tuple(standard(d, letters) for d in raw))
     state = start(draft, entries, letters)
     state.judged = presumed is not None

@@ -8,13 +8,18 @@ dependency and the inference of ranges all ask about uses, never about trees.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
+from functools import reduce
 from itertools import product
+from operator import add
 
-from ..affine import Sym, affine
-from ..domain.constraint import TRUE, Constraint, Domain
+from ..affine import Affine, Sym, affine
+from ..domain.constraint import TRUE, Constraint, Domain, ne
 from ..expr import (
+    Add,
     Bracket,
     Cases,
+    Div,
     Expr,
     Index,
     Mul,
@@ -25,6 +30,7 @@ from ..expr import (
     bound,
     children,
     fresh,
+    of_kind,
     substitute,
 )
 from ..memo import of_this_object
@@ -125,9 +131,29 @@ def _uses(e: Expr, scope: _Scope) -> Iterator[Use]:
 def _product_uses(e: Mul, scope: _Scope) -> Iterator[Use]:
     conditions = tuple(c for f in e.factors if isinstance(f, Bracket) for c in f.where)
     pins = tuple(c for c in conditions if c.rel == "==" and c.letters() & {*scope.bound} - scope.open)
-    inner = scope.under(conditions, pins)
+    inner = scope.under((*conditions, *_counted(e)), pins)
     for factor in e.factors:
         yield from _uses(factor, inner)
+
+
+def _counted(e: Mul) -> Iterator[Constraint]:
+    r"""Where counts in a product are not 0, the `t - 1` of `(t - 1) y_{t-1}`, if they are about steps besides."""
+    forms = [f for x in e.factors if (f := _count(x.numerator if isinstance(x, Div) else x)) is not None and f.terms]
+    steps = {s for v in (of_kind(e, Var) if forms else ()) for i in v.indices if i.letter is None for s in i.letters()}
+    yield from (ne(f, 0) for f in forms if f.letters() & steps)
+
+
+def _count(e: Expr) -> Affine | None:
+    """A sum of indices and whole numbers as a form; None for anything else."""
+    if isinstance(e, Index):
+        return e.form
+    if isinstance(e, Num) and e.value.denominator == 1:
+        return affine(e.value.numerator)
+    if isinstance(e, Mul) and len(e.factors) == 2 and e.factors[0] == Num(Fraction(-1)):
+        inner = _count(e.factors[1])
+        return None if inner is None else -inner
+    terms = [_count(x) for x in e.terms] if isinstance(e, Add) else []
+    return reduce(add, (x for x in terms if x is not None)) if terms and None not in terms else None
 
 
 def renamed_apart(e: Sum, taken: frozenset[Sym]) -> Sum:

@@ -6,7 +6,7 @@ rates, graph, stepping             derivatives by occurrence; recurrences, which
 plain_recurrences                  states that one factor multiplies from step to step: powers
 known, limits, covered             what is known; what a proof may cost; is every entry within its range
 compare, sample, count, coalesce   does a sum vanish: by cells, after a look at small sizes; sums summed out, joined
-moves, relations, hinges, few_values, inverses   what is done to one that does not show it
+moves, relations, hinges, few_values, inverses, angles   what is done to one that does not show it
 cells                              functions with kinks, by the signs of what is inside
 prove                              the proof: `prove_equal`
 express, difference                terms as expressions again; which of them two expressions share

@@ -9,12 +9,13 @@ cells are formed. What is 0 in a whole cell, the hinge in `\sign(\max(u, 0))`, h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from fractions import Fraction
-from itertools import islice
+from itertools import combinations, islice
 from typing import TypeAlias
 
-from ..domain import TRUE
+from ..affine import Affine, Sym, affine, unshared
+from ..domain import TRUE, Constraint, eq
 from ..expr import Variable, variables
 from ..functions import EXTREMA, is_analytic
 from ..halfspaces import negative, possible
@@ -24,9 +25,11 @@ from .graph import entries
 from .limits import Unprovable
 from .poly import number
 from .rewrite import rewrite
-from .terms import collect, opened, scale
+from .shape import slots
+from .terms import collect, opened, renamed, restrict_all, scale
 
 MOST_CELLS = 40
+JUMPS = frozenset(["step", "sign"])
 
 Form: TypeAlias = dict[Hashable, Fraction]
 
@@ -43,14 +46,25 @@ class Cells:
         )
 
     def vanish(self, terms: Terms, is_zero: Callable[[Terms], bool]) -> bool:
-        """Is there a kink or a jump, and does the sum vanish in every cell?"""
+        """Is there a kink or a jump, and does the sum vanish in every cell? So it does where its summand does."""
         if next(self._open(terms), None) is None:
-            return False
+            terms = at_each_point(terms)
+            if next(self._open(terms), None) is None:
+                return False
         try:
             cells = list(islice(self._cells(terms, tuple(self._positive(terms))), MOST_CELLS + 1))
-            return len(cells) <= MOST_CELLS and all(map(is_zero, cells))
+            return len(cells) <= MOST_CELLS and all(map(is_zero, cells)) and self._vanish_at_jumps(terms, is_zero)
         except Unprovable:
             return False
+
+    def _vanish_at_jumps(self, terms: Terms, is_zero: Callable[[Terms], bool]) -> bool:
+        """Does the sum vanish where a jump is hit for every data, the `[x_i > x_j]` at i = j?"""
+        for f in dict.fromkeys(self._open(terms)):
+            for meeting in _meetings(_lead(f)) if f.function in JUMPS else ():
+                there = self.flattener.known.prune_all(restrict_all(terms, meeting))
+                if there and not is_zero(there) and not self.vanish(there, is_zero):
+                    return False
+        return True
 
     def _positive(self, terms: Terms) -> Iterator[Form]:
         """What is known to be positive, as forms."""
@@ -109,7 +123,14 @@ class Cells:
                 found[key] = found.get(key, Fraction(0)) + coefficient
         if not any(found.values()):
             raise Unprovable("a kink in its very place")
+        if any(map(self._counts, lead)) and all(not t.powers or self._counts(t) for t in lead):
+            raise Unprovable("a kink at the value of an index")  # `m - 3` is 0 for one m
         return found
+
+    def _counts(self, t: Term) -> bool:
+        """Is a term weighed with what may be 0: the value of an index, the `N - 3` of sizes?"""
+        letters = t.weight.letters()
+        return bool(letters - self.flattener.system.sizes) or (bool(letters) and len(t.weight.terms) > 1)
 
     def _check(self, t: Term) -> None:
         inside = frozenset(t.bound)
@@ -132,6 +153,44 @@ class Cells:
         if f.function == "relu":
             return opened(f.args[0]) if yes else []
         return scale(opened(f.args[0]), number(1 if yes else -1))
+
+
+def at_each_point(terms: Terms) -> Terms:
+    r"""The summands of the sums that all terms are, at one point for all of them: what is 0 at each has the sum 0.
+
+    The point is told by an entry that all have: the `u_m` of `\sum_m u_m \max(0, x - m)`. Nothing if there is none.
+    """
+    pivots = [[f for f, e in t.powers if isinstance(f, Entry) and e == 1 and _tells_point(f, t)] for t in terms]
+    for head, count in [(f.head, len(f.indices)) for f in pivots[0]] if terms else []:
+        mine = [[f for f in found if f.head == head] for found in pivots]
+        if all(len(found) == 1 for found in mine):
+            letters = [affine(unshared(f"point{n}")) for n in range(count)]
+            return [_summand(t, f, letters) for t, (f,) in zip(terms, mine, strict=True)]
+    return []
+
+
+def _tells_point(f: Entry, t: Term) -> bool:
+    """Are the letters of a sum indices of an entry, one of each?"""
+    plain = [i.letter for i in f.indices]
+    return bool(t.bound) and all(plain.count(b) == 1 for b in t.bound)
+
+
+def _summand(t: Term, f: Entry, letters: Sequence[Affine]) -> Term:
+    names = {i.letter: x for i, x in zip(f.indices, letters, strict=True) if i.letter in t.bound}
+    return renamed(t, {s: x for s, x in names.items() if isinstance(s, Sym)}, ())
+
+
+def _meetings(lead: Terms) -> Iterator[list[Constraint]]:
+    """Where a value is 0 because of its letters: `x_i - x_j` at i = j."""
+    for a, b in combinations(lead, 2):
+        entries = [(f, g) for (f, _), (g, _) in zip(a.powers, b.powers, strict=False)]
+        if not entries or len(a.powers) != len(b.powers) or (a.weight + b.weight).terms:
+            continue
+        if all(isinstance(f, Entry) and isinstance(g, Entry) and f.head == g.head for f, g in entries):
+            pairs = [(x, y) for f, g in entries for x, y in zip(slots(f), slots(g), strict=True) if x != y]
+            found = [eq(x, y) for x, y in pairs]
+            if not collect(restrict_all(lead, found)):
+                yield found
 
 
 def _lead(f: Call) -> Terms:

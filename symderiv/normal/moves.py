@@ -14,6 +14,7 @@ from ..affine import Affine, affine
 from ..expr import Variable
 from ..functions import CHANGE
 from ..work import Memory
+from .angles import angles_apart
 from .coalesce import coalesced
 from .compare import cancelled
 from .factors import UNIT, Base, Call, Entry, Rate, Term, Terms, fresh, is_placeholder, term_letters
@@ -222,14 +223,14 @@ class Moves:
 
     def functions(self, left: Terms) -> Terms | None:
         """Functions that the network defines by a formula written out, or those that exponentials express, where more
-        than one of their family occurs."""
+        than one of their family occurs; sines and cosines of sums."""
         bodies = frozenset(f.name for f in self.system.functions if f.body is not None)
         present = dict.fromkeys(c.function for c in calls(left))
         known = [name for name in present if name not in self.flattener.facts.declared]
         by_exp = [name for name in known if name in BY_EXP] if len(FAMILY.intersection(known)) > 1 else []
         chosen = next((name for name in (*present, *by_exp) if name in bodies or name in by_exp), None)
         if chosen is None:
-            return None
+            return angles_apart(self.flattener, left)
 
         def written(f: Entry | Call) -> Terms | None:
             return self._written(f) if isinstance(f, Call) and f.function == chosen else None

@@ -271,16 +271,14 @@ class Decider:
         return all(isinstance(d.body, Var) for d in general if None not in self._letters(d.left))
 
     def _apart(self, old: RawDefinition, new: RawDefinition) -> bool:
-        """Do two definitions hold for different indices, as stated beside them?"""
+        """Do two definitions hold for different indices, as stated beside them, or even and odd ones?"""
         values = {s: affine(t.name + "@") for s, t in ((x, x) for x in self._letters(new.left) if x is not None)}
         one = Domain.of(*span_domain(old.ranges), *old.where)
         two = Domain.of(*span_domain(new.ranges), *new.where).substitute(values)
-        if (one.is_true or two.is_true) and not (repeats(old.left) or repeats(new.left)):
-            return False
-        same = (
-            Constraint("==", a - b.substitute(values)) for a, b in zip(old.left.indices, new.left.indices, strict=True)
-        )
-        return is_empty(one & two & Domain.of(*same), self._positive(old, new))
+        pairs = zip(old.left.indices, new.left.indices, strict=True)
+        same = Domain.of(*(Constraint("==", a - b.substitute(values)) for a, b in pairs))
+        unsaid = (one.is_true or two.is_true) and not (repeats(old.left) or repeats(new.left))
+        return same.is_false or (not unsaid and is_empty(one & two & same, self._positive(old, new)))
 
     def _positive(self, *raws: RawDefinition) -> Domain:
         letters = {s for r in raws for e in (r.left, r.body) for s in free(e)}

@@ -66,6 +66,7 @@ class Facts:
       words call row vectors, None: of all vectors;
       `arbitrary`: letters of names that words call any number;
       `sums_apart`: letters of one range with which a definition adds up weights twice do so, too;
+    - `called`: letters of indices that words call something else (`index_values`);
     - `shared_weights`: words say that weights are the same in several places, or that two lengths are;
     - `compared`: letters inside `[v = c]`, `\\delta_{vc}` and conditions such as `v \\ne c`.
     """
@@ -108,6 +109,7 @@ class Facts:
     identities: frozenset[str] = frozenset()
     rows_called: frozenset[str] | None = frozenset()
     arbitrary: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
     _running: tuple[int, dict[Spot, set[str]]] = (-1, {})
     _fixed: tuple[object, frozenset[str]] = (None, frozenset())
     _rows: tuple[object, Mapping[str, tuple[Occurrence, Node]]] = field(default_factory=lambda: (None, {}))

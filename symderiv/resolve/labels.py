@@ -384,13 +384,17 @@ def _is_word(letter: str, facts: Facts) -> bool:
 
 
 def _marked(letter: str, facts: Facts, meaning: Meaning) -> set[str]:
-    """The names that a letter marks, such as the c of a case: it stands above names alone, and nothing runs over it."""
+    """The names that a letter marks, such as the c of a case: it stands above names alone, nothing runs over it, and
+    they have no other letter above that runs."""
     integral = facts.strong | facts.arithmetic | facts.ends | facts.conditioned | facts.range_ends | facts.compared
     if letter in integral | meaning.names.sizes:
         return set()
     places = [(o.shape.base, above) for o in facts.occurrences for x, above in o.shape.placed if x == letter]
-    beside = {x for o in facts.occurrences for x, above in o.shape.placed if above and x in integral}
-    return set() if beside or not all(above for _, above in places) else {base for base, _ in places}
+    marked = {base for base, _ in places}
+    beside = {
+        x for o in facts.occurrences if o.shape.base in marked for x, up in o.shape.placed if up and x in integral
+    }
+    return set() if beside or not all(above for _, above in places) else marked
 
 
 def _is_array(letter: str, facts: Facts, meaning: Meaning) -> bool:

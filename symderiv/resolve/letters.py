@@ -18,6 +18,7 @@ from .facts import Facts, Occurrence, Signature
 from .families import family_named, is_of_family
 from .functions_by_letter import told_by_letter
 from .implicit import repeated_letters
+from .index_values import find_standing
 from .keys import split_key
 from .labels import find_labels, find_powers
 from .letters_apart import in_two_sums, sides_of_letters, told_by_layers, told_by_letters, told_by_sums, told_in_words
@@ -26,7 +27,7 @@ from .looked_up import names_looked_up
 from .meaning import Meaning, function_name, signature
 from .names import Names
 from .one_layer import layers_of_no_range
-from .shape import Shape, is_norm, is_transpose, letters_in, shape_of, values_in
+from .shape import Shape, is_norm, is_transpose, letter_of, letters_in, shape_of, values_in
 from .starting_points import starting_points
 from .stated import left_shape
 
@@ -68,6 +69,7 @@ def understand(
         names.telling = None if apart else alone
         names.begins |= facts.begins()
     names.in_brackets = frozenset(facts.in_brackets)
+    names.multiples = frozenset(_multiples(facts))
     _sizes_and_indices(facts, names)
     declared = list(declared)
     families = {name: family for name in declared if (family := family_named(name)) is not None}
@@ -83,6 +85,7 @@ def understand(
     meaning.indexed = _indexed_only(values, meaning)
     find_powers(facts, values, meaning)
     find_counting(facts, values, meaning)
+    find_standing(facts, meaning)
     values = [o for o in values if not meaning.is_exponential(o.shape)]
     names.looked_up |= names_looked_up(facts, [o.shape for o in values], names.index)
     meaning.matrices = {o.shape.base for o in values if meaning.is_transposed(o.shape) and not o.shape.lowers}
@@ -132,6 +135,14 @@ def _sizes_and_indices(facts: Facts, names: Names) -> None:
     numbered = (*facts.size_names.items(), *facts.looked_up.items())
     names.indexed_sizes |= frozenset(base for base, letters in numbered if letters & names.index)
     names.raised_sizes |= frozenset(base for base, letters in facts.raised_sizes.items() if letters & names.index)
+
+
+def _multiples(facts: Facts) -> Iterator[str]:
+    """The multiples of letters that stand in scripts beside a number or between commas: the `2i` of `q_{2i+1}`."""
+    for piece in (p for o in facts.occurrences for p in o.shape.pieces if isinstance(p, (t.Terms, t.Product))):
+        for x in t.of_kind(piece, t.Product):
+            if len(x.factors) == 2 and isinstance(number := x.factors[0].body, t.Number):
+                yield f"{number.text}{letter_of(x.factors[1].body) or ''}"
 
 
 def fixed_letters(facts: Facts) -> set[str]:

@@ -2,6 +2,7 @@ r"""What the names of a document mean, once that is decided."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -53,6 +54,8 @@ class Meaning:
     - `identities`: names of the identity matrix, whose entries are Kronecker deltas; `rows_called`: the letters of
       vectors that words call rows, None for those of all;
     - `conflicts`: letters with two readings, by statement and name: what to say, and the hint;
+    - `counting`: indices that are exponents, and values wherever they stand; `standing`: those that are values where
+      they run, with the statements on whose left they stand;
     - `exponential`: nothing on the page is called e; `errors_called_e`: what is has something above it throughout.
     """
 
@@ -82,6 +85,7 @@ class Meaning:
     exponential: bool = True
     errors_called_e: bool = False
     counting: set[str] = field(default_factory=set)
+    standing: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
     def is_power(self, shape: Shape) -> bool:
         r"""Is the superscript of a name an exponent? Labels and what stands in parentheses never are."""

@@ -44,7 +44,8 @@ class Names:
     `given` are letters such as the i of `\\sum_{j \\ne i}`, of which the page has sums for each.
     `met` are the occurrences that were learned, each with its key and its indices: what is read after that is for the
     most part the same occurrences; `finals` are the answers of `final` since a family last grew; names of `in_brackets`
-    have brackets behind them; `looked_up` are indices that with an index below are data, the a of `p_{t,a_t}`.
+    have brackets behind them; `multiples` stand as one index somewhere; `looked_up` are indices that with an index
+    below are data, the a of `p_{t,a_t}`.
     """
 
     index: frozenset[str] = frozenset()
@@ -66,6 +67,7 @@ class Names:
     together: dict[tuple[Family, Pattern], set[tuple[str | None, ...]]] = field(default_factory=dict)
     given: frozenset[str] = frozenset()
     in_brackets: frozenset[str] = frozenset()
+    multiples: frozenset[str] = frozenset()
     met: dict[tuple[int, frozenset[str]], tuple[Shape, str, tuple[Node, ...]]] = field(default_factory=dict)
     finals: dict[tuple[Family, Pattern], Pattern] = field(default_factory=dict)
 
@@ -389,7 +391,8 @@ class Names:
         return entries
 
     def _settle_multiples(self, base: str, entries: Entries) -> Entries:
-        """`_{2i}` is one index 2i, or the two entries 2 and i: as many as the name has elsewhere."""
+        """`_{2i}` is one index 2i, or the two entries 2 and i: as many as the name has elsewhere; one if that says
+        nothing and other names have `2i + 1`."""
         for n, item in enumerate(entries[1]):
             at = next((m for m, (a, b) in enumerate(pairwise(item)) if is_multiple(a, b)), None)
             if at is None:
@@ -400,8 +403,9 @@ class Names:
             product = t.Product((t.Factor("", number.node), t.Factor("", letter.node)), letter.node.span)
             together = with_item(entries, 1, n, [*item[:at], Entry("index", "", product), *item[at + 2 :]])
             one, two = (self._knows_index(base, e) for e in (together, entries))
+            typed = f"{number.typed}{letter.text}"
+            one = one or (not two and typed in self.multiples)
             if one == two:
-                typed = f"{number.typed}{letter.text}"
                 raise Unsettled(
                     f"`{typed}` is one index or two",
                     number.node,

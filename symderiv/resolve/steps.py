@@ -98,9 +98,9 @@ def read_cases(r: Reader, x: t.Cases, bound: frozenset[str]) -> Expr | None:
     if not any(is_about_values(r, c, bound) for row in rows for c in row):
         return None
     for row in rows:
-        if len(row) != 1 or not is_about_values(r, row[0], bound):
+        if not all(is_about_values(r, c, bound) for c in row):
             raise r.error("a row about values beside one about indices", x, "write one `cases` inside the other")
-    leads = [[add(more, neg(less)) for more, less in _sides(r, c, bound)] for (c,) in rows if isinstance(c, Chain)]
+    leads = [[add(m, neg(x)) for c in row if isinstance(c, Chain) for m, x in _sides(r, c, bound)] for row in rows]
     wrong = gap(leads) if len(rows) == len(x.rows) else ""
     if wrong:
         raise r.error(f"this `cases` is no function: {wrong}", x, "let the last row hold `otherwise`")

@@ -11,6 +11,7 @@ from .arbitrary_in_words import arbitrary_in_words
 from .facts import Facts
 from .families_in_words import families_in_words
 from .identities_in_words import identities_in_words
+from .index_values import letters_called
 from .located import Located
 from .prepared import words_of
 from .shape import letter_of
@@ -36,6 +37,7 @@ def tell_of_names(
     facts.identities = identities_in_words(located, blocks)
     facts.rows_called = called_rows(located, words_of(blocks))
     facts.arbitrary = arbitrary_in_words(located, blocks)
+    facts.called = letters_called(facts, located, blocks)
     equal = any("=" in c.relations for c in relations) or any(_equates_ends(s, facts) for s in facts.stated)
     facts.shared_weights = equal or SHARED.search(words_of(blocks)) is not None
 

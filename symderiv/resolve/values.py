@@ -173,6 +173,8 @@ class Values(Integers, ABC):
         letter = shape.base
         if letter in self.meaning.counting and letter in self.names.index | bound:
             return Index(affine(letter))  # the m of `m x^{m-1}`
+        if letter in self.meaning.standing and (letter in bound or self.statement in self.meaning.standing[letter]):
+            return Index(affine(letter))
         if letter in bound:
             raise self._factor(letter, x)
         defined = (letter, 0, 0) in self.meaning.lefts

@@ -123,6 +123,7 @@ from .indices.units_of_any_layer import with_units_of_any_layer
 from .names.arrows import with_arrows_defining
 from .names.both_ways import with_inverses_claimed
 from .names.chains_continued import with_chains_continued
+from .names.complex_parts import with_complex_parts
 from .names.emphasized import with_bold_numbers_plain
 from .names.factors_named import with_factors_named
 from .names.named_at_the_end import with_names_at_the_end
@@ -177,6 +178,7 @@ from .words.numbers_in_words import with_numbers_multiplied
 from .words.values_compared import with_values_compared
 
 SHORTHANDS: tuple[Pass, ...] = (
+    with_complex_parts,
     with_comparisons_as_numbers,
     with_bullets_read,
     with_whole_arguments_dropped,

@@ -3,18 +3,20 @@ r"""Half a length in bounds and scripts: `\sum_{j=i-n/2}^{i+n/2}`, `x_{i-\lfloor
 An index is a whole number, so the half is one, and it becomes a letter that is called by what it is: `n/2`, or
 `(K+1)/2`, which is positive for every K, as lengths are. The length itself is `2 (K+1)/2 - 1` wherever else it stands;
 of a half rounded down that cannot be said, so that such a length may stand nowhere else. A letter that is summed over,
-that numbers entries or has a range in the front matter is left alone.
+that numbers entries or has a range in the front matter is left alone. What the front matter says of lengths it says by
+the half then.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ....latex import tree as t
 from ....latex.tree import Name, Node, Number
 from ....latex.walking import rebuilt
-from ...asked import where
+from ...asked import any_of
 from ...located import Located, read_of, with_statements
 from ...shape import letter_of, letters_in
 
@@ -62,19 +64,33 @@ def _has_halves(s: t.Statement) -> bool:
     return any(half_of(x) is not None for kind in HALVED for x in t.of_kind(s, kind))
 
 
-@where(_has_halves)
+IN_FRONT = re.compile(r"(?<![A-Za-z\\])([A-Za-z])\s*/\s*2(?!\d)|\\frac\s*\{?\s*([A-Za-z])\s*\}?\s*\{?\s*2(?!\d)")
+"""Half a length at the end of a range of the front matter."""
+
+
 def with_halves_named(located: Sequence[Located], ranges: Mapping[str, object]) -> list[Located]:
     """The formulas of a document with such halves as letters; `ranges` are those of the front matter, as typed."""
+    front = " ".join(map(str, ranges.values()))
+    told = [a or b for a, b in IN_FRONT.findall(front)] if "2" in front else []
+    if not told and not any_of(located, _has_halves):
+        return list(located)
     chains = [s.chain for f in read_of(located) for s in f.statements if not _is_mention(s)]
     halves = dict.fromkeys(h for c in chains for p in _places(c) for h in _halves(p))
-    front = " ".join(f"{letter} {ends}" for letter, ends in ranges.items())
+    halves |= dict.fromkeys(Half(letter, 0, False) for letter in told)
     found: dict[str, Half] = {}
     for h in halves:
         alike = all(h.other(x) is not None for x in halves if x.letter == h.letter)
-        if alike and h.letter not in front and not _stands_against(h, chains):
+        mine = h.letter not in ranges and not (h.rounded and h.letter in front)
+        if alike and mine and not _stands_against(h, chains):
             found.setdefault(h.letter, Half(h.letter, h.more if h.rounded else h.more % 2, h.rounded))
     if not found:
         return list(located)
+    change = halving(found)
+    return with_statements(located, lambda s: s if _is_mention(s) else rebuilt(s, change))
+
+
+def halving(found: Mapping[str, Half]) -> Callable[[object], Node | None]:
+    """What puts halves in, and lengths by them."""
 
     def change(x: object) -> Node | None:
         half = half_of(x)
@@ -84,7 +100,7 @@ def with_halves_named(located: Sequence[Located], ranges: Mapping[str, object]) 
         letter = letter_of(x) if isinstance(x, Name) else None
         return found[letter].whole() if letter in found and letter is not None else None
 
-    return with_statements(located, lambda s: s if _is_mention(s) else rebuilt(s, change))
+    return change
 
 
 def _is_mention(s: t.Statement) -> bool:
