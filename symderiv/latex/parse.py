@@ -41,6 +41,7 @@ from .spaced_indices import with_spaced_indices
 from .thin import no_thin_parting
 from .tree import Formula, Statement
 from .typed_numbers import with_typed_numbers
+from .underscored import with_underscores_in_names
 from .walking import handed_on
 from .words_behind_commas import with_words_apart
 from .words_in_fonts import with_words_in_fonts
@@ -145,6 +146,7 @@ def _prepare(source: Source, text: str, macros: Macros, limits: Limits, listed: 
         for signs, step in STEPS:
             if not signs.isdisjoint(met):
                 tokens = list(step(tokens))
+        tokens = with_underscores_in_names(tokens, source)
         tokens = with_typed_numbers(with_spaced_indices(tokens, source), source)
         tokens = lay_out(remarks(tokens, source), source)
         no_thin_parting(tokens, source)
