@@ -50,10 +50,10 @@ def test_without_a_word_what_has_no_plus_is_open() -> None:
     assert verdict(NUMBERED, said, TOTAL, PLAIN.replace("= 1", r"= 1 + 2 z_3 (z_2 + b z_1)")) == "unreadable"
 
 
-SIZES = "$m < N$ and $s$ is a differentiable function."
+SIZES = "$m < N$"
 NET = r"""$$ net_i = \sum_{j=1}^{i-1} W_{ij} x_j, \quad m < i \le N+n $$
 
-$$ x_i = s(net_i), \quad m < i \le N+n $$
+$$ x_i = \tanh(net_i), \quad m < i \le N+n $$
 
 $$ x_i = X_i, \quad 1 \le i \le m $$
 

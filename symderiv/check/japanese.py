@@ -405,6 +405,10 @@ the transpose of a matrix, or a power => 行列の転置とも累乗とも読め
 a partial derivative of a formula, on a page that tells partial derivatives from total ones =>
     偏微分と全微分を区別するページなので，式の偏微分が何を指すか分かりません
 give the formula a name => その式に名前を付けてください
+a derivative without a plus beside ordered ones: the direct effect, or the total one =>
+    プラスの付いた順序付き微分と並ぶプラスのない微分が，直接の効果か全体の効果か分かりません
+write `\partial^+` for the ordered derivative, and say what the other is: `the ordinary partial derivative` =>
+    順序付き微分は `\partial^+` と書き，もう一方が何かを述べてください：`the ordinary partial derivative`
 what is divided by entries: one factor, or all that follow =>
     成分ごとの割り算が次の因子だけか，その後ろ全部か分かりません
 `{}` may be an array or a function => `{}` は配列とも関数とも読めます
