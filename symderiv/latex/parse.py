@@ -32,6 +32,7 @@ from .macros import Macro, Macros, expand, names_and_sizing, take_definitions
 from .names import NO_NAMES, Names, scan, split
 from .pairing import match
 from .parse_formula import Parser
+from .parts_lettered import with_parts_named
 from .quantified import with_quantifiers_repeated
 from .recover import recovered
 from .row_remarks import remarks
@@ -65,6 +66,7 @@ STEPS: Sequence[tuple[frozenset[str], Callable[[list[Token]], Sequence[Token]]]]
     (frozenset(["forall"]), with_quantifiers_repeated),
     (frozenset(["partial"]), with_partials_below),
     (frozenset(["text"]), with_words_apart),
+    (frozenset(["text"]), with_parts_named),
 )
 """What is done to the tokens of a formula in which one of the kinds or signs stands."""
 LONGEST = 1_000
