@@ -15,6 +15,8 @@ from .tokens import put_in_place
 PRINTED = r"\_"
 SHORT = 2
 """So many letters in a row may be a product, `a\\_ix_j`."""
+COUNTING = frozenset("ijklmnt")
+"""Letters that are indices more often than anything else, `w\\_i_j`."""
 
 
 def with_underscores_in_names(tokens: list[Token], source: Source) -> list[Token]:
@@ -40,6 +42,7 @@ def with_underscores_in_names(tokens: list[Token], source: Source) -> list[Token
         name = first + 2 if accented else first
         behind = name + (2 if accented else 1)
         carries = behind < len(tokens) and tokens[behind].text == "_" and behind not in printed
+        carries = carries and tokens[name].text not in COUNTING
         if not carries or not _is_word(tokens[name]) or (accented and tokens[name + 1].kind != "}"):
             return None
         both = f"{tokens[at].text}_{tokens[name].text}".replace("\\", "")

@@ -33,8 +33,8 @@ DIRECT = re.compile(
     re.I,
 )
 """Words for what has no plus."""
-CAUSE = "a derivative without a plus beside ordered ones: the direct effect, or the total one"
-HINT = r"write `\partial^+` for the ordered derivative, and say what the other is: `the ordinary partial derivative`"
+CAUSE = "a derivative without a plus beside ordered ones: direct or total?"
+HINT = "say what has no plus: `the ordinary partial derivative`"
 
 
 @remembered

@@ -14,6 +14,7 @@ from typing import Any
 from ....latex import tree as t
 from ....latex.tree import Chain, Formula, Group, Name, Node, Product, Statement
 from ....latex.walking import rebuilt
+from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, stem_of
@@ -80,14 +81,8 @@ def _with_observed_numbered(located: Sequence[Located]) -> Sequence[Located]:
     bare = {k for e in groups.values() if (k := _bare(e)) is not None}
     names = {x for f in formulas for x in t.of_kind(f, Name) if stem_of(x) in bare}
     inside = {id(p.name) for f in formulas for x in t.of_kind(f, Product) for e in _equating(x) for p in e.parts}
-    alone = {
-        stem_of(x)
-        for f in formulas
-        for s in f.statements
-        if s.chain.relations
-        for x in t.of_kind(s, Name)
-        if not x.scripts and id(x) not in inside
-    }
+    equated = (s for f in formulas for s in f.statements if EQUALITIES & {*s.chain.relations})
+    alone = {stem_of(x) for s in equated for x in t.of_kind(s, Name) if not x.scripts and id(x) not in inside}
     layouts = {(stem_of(x), n.above, n.bracket) for x in names if (n := number_on(x, replace(x, scripts=())))}
 
     def change(x: Any) -> Node | None:
