@@ -94,7 +94,8 @@ def _with_observed_numbered(located: Sequence[Located]) -> Sequence[Located]:
         items = tuple(
             _numbered_chain(i, number) if p.value is not None else i for i, p in zip(x.items, e.parts, strict=True)
         )
-        return replace(x, items=items)
+        numbered_there: Node = replace(x, items=items)
+        return numbered_there
 
     return with_statements(located, lambda s: rebuilt(s, change)) if bare - alone else located
 
