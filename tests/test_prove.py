@@ -70,6 +70,11 @@ def softmax(letter: str) -> Expr:
     return Div(call("exp", x(letter)), over("l", K, call("exp", x("l"))))
 
 
+def mixed(i: str | Affine, j: str) -> Expr:
+    """A term of a sum over two letters, by that sum."""
+    return Div(mul(x(i), a(i, j)), over("k", I, over("l", J, mul(x("k"), a("k", "l")))))
+
+
 SUMS = over("k", J, x("k"))
 DEPTH = affine(IntFn("d", (affine("l"),)))
 
@@ -172,6 +177,12 @@ RIGHT: dict[str, tuple[Expr, Expr, Domain]] = {
         f(over("k", J, x("k"))),
         f(add(over("k", J, x("k"), ne("k", "j")), x("j"))),
         IJ,
+    ),
+    "a sum over two letters by itself": (over("i", I, over("j", J, mixed("i", "j"))), ONE, TRUE),
+    "such a sum without its last row": (
+        over("i", I - 1, over("j", J, mixed("i", "j"))),
+        minus(ONE, over("j", J, mixed(I, "j"))),
+        TRUE,
     ),
     "softmax sums to one": (over("k", K, softmax("k")), ONE, TRUE),
     "softmax without one": (
@@ -294,6 +305,9 @@ WRONG: dict[str, tuple[Expr, Expr, Domain]] = {
     "one over a sum": (Div(ONE, add(c, z)), add(Div(ONE, c), Div(ONE, z)), TRUE),
     "assumption of another": (over("k", K, y("k")), ONE, TRUE),
     "assumption over J": (over("k", J, t("k")), ONE, TRUE),
+    "two letters by the triangle": (over("i", I, over("j", affine("i"), mixed("i", "j"))), ONE, TRUE),
+    "two letters by the diagonal": (over("i", I, mixed("i", "i")), ONE, TRUE),
+    "two letters and one of them again": (over("i", I, over("j", J, mul(x("i"), mixed("i", "j")))), ONE, TRUE),
     "softmax over J": (over("k", J, softmax("k")), ONE, TRUE),
     "declared functions obey no law": (f(neg(c)), neg(f(c)), TRUE),
     "prime for value": (f(c, 1), f(c), TRUE),

@@ -75,8 +75,7 @@ it is wrong in general but not for `{}`, which line {} supposes =>
 it follows from a derivative that is set to 0, which it is at some values only =>
     微分を 0 とおいて得られる式で，特定の値でしか成り立ちません
 a constraint holds at some values only => 制約条件は特定の値でしか成り立ちません
-it is wrong in general, and the words behind it narrow it to a case =>
-    一般には誤りで，後の言葉がある場合に限っています
+it is wrong in general, and the words behind it narrow it to a case => 一般には誤りで，後の言葉がある場合に限っています
 it is wrong in general, and its sentence supposes a function that the page does not have =>
     一般には誤りで，その文はこのページにない関数を仮定しています
 the page gives `{}` more than one value, and it is not clear which is meant here =>
@@ -90,8 +89,7 @@ it is wrong in general but not under `{}`, and it is not clear whether that is m
 it is not wrong under `{}`, which stands beside another line only =>
     `{}` のもとでは誤りではありませんが，その条件は別の行にしか書かれていません
 under `{}`, without which the line says nothing => `{}` のもとで（それなしでは意味のない式です）
-it is wrong in general, but its condition `{}` could not be used =>
-    一般には誤りですが，条件 `{}` を使って判定できません
+it is wrong in general, but its condition `{}` could not be used => 一般には誤りですが，条件 `{}` を使って判定できません
 it is wrong in general but not for symmetric data, and the text leaves open whether they are =>
     一般には誤りですが，対称なデータについては誤りではなく，対称かどうかは本文からは決まりません
 it differs whether one entry of symmetric data varies or both that are equal =>
@@ -405,6 +403,8 @@ the transpose of a matrix, or a power => 行列の転置とも累乗とも読め
 a partial derivative of a formula, on a page that tells partial derivatives from total ones =>
     偏微分と全微分を区別するページなので，式の偏微分が何を指すか分かりません
 give the formula a name => その式に名前を付けてください
+a derivative without a plus beside ordered ones: direct or total? => プラスのない微分の意味が分かりません
+say what has no plus: `the ordinary partial derivative` => プラスのない微分が何か書いてください
 what is divided by entries: one factor, or all that follow =>
     成分ごとの割り算が次の因子だけか，その後ろ全部か分かりません
 `{}` may be an array or a function => `{}` は配列とも関数とも読めます

@@ -59,6 +59,8 @@ NO_BREAK = "\u00a0"
 """A space that is no part of an empty line."""
 MONEY = re.compile(r"\d[\d.,]*(?:\s+[A-Za-z]{2,}[^\\_^={}$]*)?\Z")
 
+SET_AS_TEXT = re.compile(r"\\(?:mbox|hbox|fbox|text(?:rm|bf|it|normal)?)\s*\{([^{}$]|\{[^{}$]*\})*\{?[^{}$]*\Z")
+"""A box that is still open where a dollar sign stands: that begins mathematics within words, and ends nothing."""
 
 ENDED = re.compile(r"\S[ \t]*\n[ \t]*\n\s*\Z")
 OPENS = re.compile(r"[ \t]*[^\s$][^\n$]*\$\$")
@@ -281,6 +283,9 @@ def _inline(text: str, start: int, inner: int) -> Found | None:
                 return Found(start, inner, end, end + 1, True)  # definitions of macros were taken out
             if "\n\n" in content or not content.strip() or re.search(r"\n[ \t]*\n", content):
                 break
+            if (behind := _behind_boxed(text, at, end)) is not None:
+                at = behind
+                continue
             if MONEY.match(content) and not re.fullmatch(r"[\d.]+", content):
                 return None
             return Found(start, inner, end, end + 1, True)
@@ -288,3 +293,12 @@ def _inline(text: str, start: int, inner: int) -> Found | None:
     if MONEY.match(text[inner : inner + 12].split("\n")[0].split(" ")[0]):
         return None
     return Found(start, inner, inner, inner, error="expected `$` for this `$`")
+
+
+def _behind_boxed(text: str, at: int, dollar: int) -> int | None:
+    r"""Where to look for the end of `$\mbox{\boldmath $\mu$}_k$` if that dollar sign begins what a box in it holds."""
+    if SET_AS_TEXT.search(text, at, dollar) is None:
+        return None
+    line = text.find("\n\n", dollar)
+    close = text.find("$", dollar + 1, line if line >= 0 else len(text))
+    return None if close < 0 or not re.match(r"[^{}$]*\}", text[close + 1 : close + 200]) else close + 1

@@ -1,7 +1,8 @@
 r"""Boxes around formulas in the middle of one: `\colorbox{yellow}{$x_i$}`, `\fbox{$a = b$}`.
 
 A box sets text, so that what stands in it needs dollar signs of its own; they only bring back mathematics. So does
-`\textrm{$\delta_k$}`, words that are none.
+`\textrm{$\delta_k$}`, words that are none. Where such words begin with a switch to bold, they are a name in bold:
+`\mbox{\boldmath $\mu$}` is how bold Greek was typed before there was a command for it, `\mbox{\bf x}` a bold letter.
 """
 
 from __future__ import annotations
@@ -12,6 +13,12 @@ BOX = re.compile(r"\\(?:f?colorbox|fbox|framebox)(?![A-Za-z])\s*(?:\[[^\]]*\]\s*
 """A box up to the brace before a dollar sign; colours stand before it."""
 NAMED = re.compile(r"\\(?:text(?:rm|normal|it|up)?|mbox|hbox)\s*\{(\s*\$(?:[^$=<>,{}]|\{[^$=<>,{}]*\})*\$\s*)\}")
 """Words that are nothing but a name or a value, as below a brace."""
+BOLD = re.compile(
+    r"\\(?:text(?:rm|normal|bf|it|up)?|mbox|hbox)\s*\{(?P<more>\s*\{)?\s*"
+    r"\\(?:(?P<math>boldmath)(?![A-Za-z])\s*(?P<brace>\{\s*)?\$(?P<name>(?:[^$=<>,{}]|\{[^$=<>,{}]*\})*)\$"
+    r"|(?:bf|bfseries)(?![A-Za-z])\s*(?P<letter>[A-Za-z]))\s*(?(brace)\}\s*)(?(more)\}\s*)\}"
+)
+"""Words that are nothing but a name behind a switch to bold, or one letter behind `\\bf`."""
 RELATION = re.compile(r"\\(?:leq?|geq?|neq?|in|sim|to|approx)(?![A-Za-z])|[≤≥≠∈→]")
 BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 
@@ -21,13 +28,24 @@ def without_boxed_dollars(text: str) -> str:
 
     >>> without_boxed_dollars(r"y = \colorbox{red}{$w x$} + b")
     'y = \\colorbox{red}{ w x } + b'
+    >>> without_boxed_dollars(r"a = \mbox{\bf w}^T \mbox{\boldmath $\mu$}_k")
+    'a = \\mathbf  {w}^T \\boldsymbol     {\\mu }_k'
     """
     for found in BOX.finditer(text):
         end = _closing(text, found.end())
         inside = text[found.end() : end]
         if end and inside.rstrip().endswith("$") and inside.count("$") == 2:
             text = text[: found.end()] + inside.replace("$", " ") + text[end:]
-    return NAMED.sub(_plain, text)
+    return NAMED.sub(_plain, BOLD.sub(_in_bold, text))
+
+
+def _in_bold(m: re.Match[str]) -> str:
+    """The name in the bold font; each of its characters stays where it was."""
+    which, font = ("name", r"\boldsymbol") if m["math"] else ("letter", r"\mathbf")
+    if RELATION.search(m[which]):
+        return m[0]
+    before = m.start(which) - m.start() - 1
+    return f"{font:<{before}}{{{m[which]}{' ' * (m.end() - m.end(which) - 1)}}}" if len(font) <= before else m[0]
 
 
 def _plain(m: re.Match[str]) -> str:

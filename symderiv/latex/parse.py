@@ -32,6 +32,7 @@ from .macros import Macro, Macros, expand, names_and_sizing, take_definitions
 from .names import NO_NAMES, Names, scan, split
 from .pairing import match
 from .parse_formula import Parser
+from .parts_lettered import with_parts_named
 from .quantified import with_quantifiers_repeated
 from .recover import recovered
 from .row_remarks import remarks
@@ -41,6 +42,7 @@ from .spaced_indices import with_spaced_indices
 from .thin import no_thin_parting
 from .tree import Formula, Statement
 from .typed_numbers import with_typed_numbers
+from .underscored import with_underscores_in_names
 from .walking import handed_on
 from .words_behind_commas import with_words_apart
 from .words_in_fonts import with_words_in_fonts
@@ -64,6 +66,7 @@ STEPS: Sequence[tuple[frozenset[str], Callable[[list[Token]], Sequence[Token]]]]
     (frozenset(["forall"]), with_quantifiers_repeated),
     (frozenset(["partial"]), with_partials_below),
     (frozenset(["text"]), with_words_apart),
+    (frozenset(["text"]), with_parts_named),
 )
 """What is done to the tokens of a formula in which one of the kinds or signs stands."""
 LONGEST = 1_000
@@ -145,6 +148,7 @@ def _prepare(source: Source, text: str, macros: Macros, limits: Limits, listed: 
         for signs, step in STEPS:
             if not signs.isdisjoint(met):
                 tokens = list(step(tokens))
+        tokens = with_underscores_in_names(tokens, source)
         tokens = with_typed_numbers(with_spaced_indices(tokens, source), source)
         tokens = lay_out(remarks(tokens, source), source)
         no_thin_parting(tokens, source)

@@ -1,15 +1,17 @@
 r"""Equations between terms, used from left to right: what divides, and what the network assumes.
 
 `D` times `D^{-1}` is 1, so with `D = a + b` a leading term of `D` is rewritten, `a D^{-1} = 1 - b D^{-1}`; a leading
-sum is rewritten as a whole, `\sum_k e_k S^{-1} = 1`; what is divided by both is parted into fractions, `a^{-1} (1 -
-a)^{-1} = a^{-1} + (1 - a)^{-1}`. An assumption `\sum_k t_k = 1` is a relation of the same kind. A
-sum that lacks a few of its points is completed (`\sum_{k \ne i} = \sum_k - (k = i)`).
+sum is rewritten as a whole, `\sum_k e_k S^{-1} = 1`, one over several letters where no other term can lead; what is
+divided by both is parted into fractions, `a^{-1} (1 - a)^{-1} = a^{-1} + (1 - a)^{-1}`. An assumption `\sum_k t_k = 1`
+is a relation of the same kind. A sum that lacks a few of its points is completed (`\sum_{k \ne i} = \sum_k - (k =
+i)`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from ..affine import Affine, Sym, affine
 from ..domain import Domain, subtract
@@ -56,8 +58,11 @@ def _solved_for(
 
 
 def _lead(terms: Sequence[Term], plain_first: bool = False) -> Term | None:
-    """The term of highest degree (rewriting must lower it), of those that are single products or single sums."""
-    candidates = [t for t in terms if t.powers and t.weight.is_monomial and len(t.bound) < 2]
+    """The term of highest degree (rewriting must lower it), of single products and sums; sums over several letters
+    lead where there is no other."""
+    known = (t for t in terms if t.weight.letters().isdisjoint(t.bound))
+    candidates = [t for t in known if t.powers and t.weight.is_monomial]
+    candidates = [t for t in candidates if len(t.bound) < 2] or candidates
     if plain_first:
         candidates = [t for t in candidates if not t.bound] or candidates
     return max(candidates, key=lambda t: (_degree(t), len(t.powers)), default=None)
@@ -140,17 +145,18 @@ def _complete(
     t: Term, lead: Term, values: dict[Sym, Affine], others: Powers, rest: Terms, known: Known
 ) -> Terms | None:
     """A sum in the term is replaced by the relation; the few points by which it differs are put right."""
-    letter = lead.bound[0]
-    k = values[letter].letter
-    if k is None or k not in t.bound or k in t.weight.letters() or any(k in letters(f) for f, _ in others):
+    summed = frozenset(k for s in lead.bound if (k := values[s].letter) is not None)
+    if len(summed) < len(lead.bound) or not summed.issubset(t.bound):
         return None
-    outside = t.domain.without(k)
+    if not summed.isdisjoint(t.weight.letters()) or any(not summed.isdisjoint(letters(f)) for f, _ in others):
+        return None
+    outside = reduce(Domain.without, sorted(summed, key=t.bound.index), t.domain)
     full = lead.domain.substitute(values) & outside
     missing = subtract(full, t.domain, known.context)
     extra = subtract(t.domain, full, known.context)
-    if not all(_is_thin(d, k) for d in (*missing, *extra)):
+    if not all(any(_is_thin(d, k) for k in summed) for d in (*missing, *extra)):
         return None
-    bound = tuple(b for b in t.bound if b != k)
+    bound = tuple(b for b in t.bound if b not in summed)
     replaced = multiply([Term(t.weight, others, bound, outside)], rest)
     fixed: Terms = []
     for part, sign in ((missing, -1), (extra, 1)):

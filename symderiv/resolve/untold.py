@@ -218,7 +218,7 @@ def untold(
         if starred:
             yield Untold(starred, e.place.line, STARRED, right)  # whether the star is typed or put there
             continue
-        if isinstance(e.members[0], ReadError):
+        if isinstance(e.members[0], ReadError) and not _begins_with_derivative(e, typed):
             left_text = RELATION.split(typed[slice(*e.spans[0])])[0].strip()
             yield from _on_left(left_text, right, e.place.line, names, integers)
         if left is None or left.variable in known or is_told(e, left):
@@ -227,6 +227,13 @@ def untold(
         if e.conditional or isinstance(body, ReadError) or circular:
             base, above, below, _ = split_key(left.variable.key)
             yield Untold(base, e.place.line, STARRED if above == ("*",) and not below else None, right)
+
+
+def _begins_with_derivative(e: Equation, typed: str) -> bool:
+    """Is the left side a derivative, of which only a part is kept that could not be read?"""
+    chain = e.stated.statement.chain
+    left = typed[chain.span[0] : chain.relation_spans[0][0]] if chain.relation_spans else ""
+    return DERIVATIVE.match(left.lstrip(" -{")) is not None
 
 
 def _only_names_a_whole(e: Equation, equations: Sequence[Equation]) -> bool:

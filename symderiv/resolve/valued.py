@@ -103,13 +103,18 @@ def _spans(formula: Formula, chain: Chain, meaning: Meaning) -> tuple[Span, ...]
 
 
 def _without_index(x: Node) -> Node | None:
-    """The c of `c_t`, or those of a list of such; None for anything else."""
+    """The c of `c_t` and `c^{(t)}`, or those of a list of such; None for anything else."""
     if isinstance(x, t.Listing):
         items = [_without_index(i) for i in x.items]
         return None if None in items else replace(x, items=tuple(i for i in items if i is not None))
-    fits = isinstance(x, t.Name) and len(x.scripts) == 1 and not x.scripts[0].above and not x.primes
+    fits = isinstance(x, t.Name) and len(x.scripts) == 1 and not x.primes and _numbers_examples(x.scripts[0])
     letters = [letter_of(e) for e in x.scripts[0].entries] if fits and isinstance(x, t.Name) else [None]
     return None if None in letters or not isinstance(x, t.Name) else replace(x, scripts=())
+
+
+def _numbers_examples(script: t.Script) -> bool:
+    """Does it stand below, or above in brackets, where it is no power?"""
+    return not script.above or script.bracket != ""
 
 
 @lru_cache(maxsize=256)

@@ -49,6 +49,7 @@ from .gradients.layouts_told import with_layouts_told
 from .gradients.nablas_told import with_nablas_told
 from .gradients.named_after_what_derives import with_indices_of_derived_put_back
 from .gradients.operators_named import with_operators_named
+from .gradients.ordered_derivatives import with_ordered_derivatives
 from .gradients.row_gradients import with_row_gradients
 from .gradients.rules_apart import with_rules_apart
 from .indices.capitals_as_labels import with_capitals_as_labels
@@ -129,6 +130,7 @@ def prepared(
     `around` says what stands around the formulas, all but the words; `implicit`: repeated letters are summed over.
     """
     ranges = around.ranges
+    located = with_ordered_derivatives(located, words_of(blocks))
     located = with_sizes_of_one_noun(with_rules_apart(located, blocks), blocks)
     located = with_names_in_words(with_names_in_lists(located, blocks), blocks)
     located = with_arguments_left_off(located, blocks)

@@ -41,6 +41,7 @@ from .arguments.values_at_arguments import with_values_at_arguments
 from .arguments.values_of_examples import with_values_of_examples
 from .arguments.vectors_compared import with_vectors_compared
 from .arguments.whole_arguments import with_whole_arguments_dropped
+from .arguments.wholes_listed import with_listed_wholes_dropped
 from .arguments.wholes_of_inputs import with_wholes_of_inputs
 from .arrays.arrays_of_layers import with_arrays_of_layers
 from .arrays.bracketed import with_entries_in_brackets
@@ -181,6 +182,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_complex_parts,
     with_comparisons_as_numbers,
     with_bullets_read,
+    with_listed_wholes_dropped,
     with_whole_arguments_dropped,
     with_sets_of_numbers,
     with_exponents_as_factors,

@@ -421,7 +421,8 @@ class Reader(NameReader):
 
     def braced(self, x: t.Braced) -> Array:
         a = self.read(x.body)
-        return replace(a, entry=lambda *i: replace(x, body=a.entry(*i), label=None)) if a.kind else number(x)
+        label = None if a.kind else x.label  # a name for a number
+        return replace(a, entry=lambda *i: replace(x, body=a.entry(*i), label=label))
 
 
 def _plain(x: Node) -> str:

@@ -72,7 +72,7 @@ def with_totals_apart(located: Sequence[Located]) -> list[Located]:
             return replace(x, direct=True)
         return None
 
-    made_by = [c for s in statements if (c := s.chain).relations[:1] == ("=",) and _is_made(s)]
+    made_by = chains_of_definitions(statements)
 
     def beside(m: Node, by: set[Node]) -> Node:
         unknown = not (every - apart).isdisjoint(_pairs(m, curly=True))
@@ -111,7 +111,7 @@ def _beside_totals(m: Node, by: set[Node], made_by: Sequence[t.Chain]) -> Node:
         pair = _pair(x) if isinstance(x, Derivative) and x.symbol == CURLY else None
         if pair is None or pair[1] not in by:
             return None
-        found = _direct(x, pair, made_by)
+        found = direct_effect(x, pair, made_by)
         open_ = open_ or (found is None and _goes_around(pair[0], made_by))
         return found
 
@@ -125,7 +125,7 @@ def _holds_total(x: Node) -> bool:
     return any(d.symbol != CURLY for d in t.of_kind(x, Derivative))
 
 
-def _direct(x: Derivative, pair: Pair, made_by: Sequence[t.Chain]) -> Node | None:
+def direct_effect(x: Derivative, pair: Pair, made_by: Sequence[t.Chain]) -> Node | None:
     """The direct effect on a name, or on the one that it is made of; None where it is not clear how it is made."""
     head = _parted(pair[0])
     own = [
@@ -134,7 +134,7 @@ def _direct(x: Derivative, pair: Pair, made_by: Sequence[t.Chain]) -> Node | Non
     by = _parted(pair[1])
     if len(own) != 1 or head is None or by is None:
         return None
-    if by[0] in _entries(own[0].members[1]):
+    if by[0] in names_in(own[0].members[1]):
         return replace(x, direct=True)
     left = _parted(own[0].members[0])
     through = {e for e in _parts(own[0].members[1]) if left is not None and e[1] == left[1]}
@@ -154,7 +154,7 @@ def _goes_around(x: Node, made_by: Sequence[t.Chain]) -> bool:
         for c in made_by:
             left = _parted(c.members[0])
             if left is not None and left[0] == name:
-                more = _entries(c.members[1]) - seen
+                more = names_in(c.members[1]) - seen
                 seen |= more
                 todo += more
     return own is not None and own[0] in seen
@@ -185,7 +185,8 @@ def _parts(x: object) -> Iterator[tuple[Name, object]]:
             yield from _parts(part)
 
 
-def _entries(x: Node) -> set[Name]:
+def names_in(x: Node) -> set[Name]:
+    """The names in a formula without what stands on them."""
     return {name for name, _ in _parts(x)}
 
 
@@ -202,6 +203,11 @@ def _defined(s: Statement) -> Name | None:
     """The name on the left of an equation without derivatives."""
     left = s.chain.members[0]
     return left if isinstance(left, Name) and s.chain.relations[:1] == ("=",) and not _derives(s) else None
+
+
+def chains_of_definitions(statements: Sequence[Statement]) -> list[t.Chain]:
+    """The equations that may say what a name is made of."""
+    return [c for s in statements if (c := s.chain).relations[:1] == ("=",) and _is_made(s)]
 
 
 def _is_made(s: Statement) -> bool:

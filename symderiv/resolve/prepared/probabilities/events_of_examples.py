@@ -2,6 +2,7 @@ r"""Probabilities defined for any example, `P(y = k | x; \theta) = ..`, beside `
 
 What is observed and what is given stand for those of any example then, in every line: its number is put in. And
 `P(y^{(i)} | x^{(i)}; \theta)` is how probable the class is that was observed, if the page defines it for every class.
+So it is beside `P(y = k | x^{(i)}; \theta) = ..`, where the y of an example has no number: it is put there.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any
 from ....latex import tree as t
 from ....latex.tree import Chain, Formula, Group, Name, Node, Product, Statement
 from ....latex.walking import rebuilt
+from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, stem_of
@@ -32,7 +34,7 @@ class _Defined:
 @where(has_events)
 def with_events_of_examples(located: Sequence[Located]) -> list[Located]:
     """The formulas with the numbers of examples in such definitions, and with the class that was observed."""
-    located = _without_parameters(located)
+    located = _with_observed_numbered(_without_parameters(located))
     formulas = read_of(located)
     defined = [_Defined(e, s) for f in formulas for s in f.statements for e in defined_events(s)]
     numbers = _numbers(formulas, defined)
@@ -69,6 +71,61 @@ def _without_parameters(located: Sequence[Located]) -> Sequence[Located]:
         return shorter
 
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _with_observed_numbered(located: Sequence[Located]) -> Sequence[Located]:
+    """The formulas with `y^{(i)} = k` for the `y = k` of an event in which something else of that example is given, on
+    a page that has a number on every other y."""
+    formulas = read_of(located)
+    groups = {e.group: e for f in formulas for x in t.of_kind(f, Product) for e in events_in(x).values()}
+    bare = {k for e in groups.values() if (k := _bare(e)) is not None}
+    names = {x for f in formulas for x in t.of_kind(f, Name) if stem_of(x) in bare}
+    inside = {id(p.name) for f in formulas for x in t.of_kind(f, Product) for e in _equating(x) for p in e.parts}
+    equated = (s for f in formulas for s in f.statements if EQUALITIES & {*s.chain.relations})
+    alone = {stem_of(x) for s in equated for x in t.of_kind(s, Name) if not x.scripts and id(x) not in inside}
+    layouts = {(stem_of(x), n.above, n.bracket) for x in names if (n := number_on(x, replace(x, scripts=())))}
+
+    def change(x: Any) -> Node | None:
+        e = groups.get(x) if isinstance(x, Group) else None
+        key = _bare(e) if e is not None else None
+        number = _given_number(e) if e is not None and key is not None and key not in alone else None
+        if e is None or number is None or (key, number.above, number.bracket) not in layouts:
+            return None
+        items = tuple(
+            _numbered_chain(i, number) if p.value is not None else i for i, p in zip(x.items, e.parts, strict=True)
+        )
+        numbered_there: Node = replace(x, items=items)
+        return numbered_there
+
+    return with_statements(located, lambda s: rebuilt(s, change)) if bare - alone else located
+
+
+def _equating(x: Product) -> Iterator[Event]:
+    """The events of a product in which something is equated."""
+    yield from (e for e in events_in(x).values() if any(p.value is not None for p in e.parts))
+
+
+def _bare(e: Event) -> Stem | None:
+    """What an event equates, if it is one thing without an index that is not given, and something with one is."""
+    equated = [p for p in e.parts if p.value is not None]
+    given = [p for p in e.parts if p.given]
+    if len(equated) != 1 or equated[0].given or equated[0].name.scripts or not any(p.name.scripts for p in given):
+        return None
+    return stem_of(equated[0].name)
+
+
+def _given_number(e: Event) -> Number | None:
+    """The number of the example in what is given, if it is the same in all that has one."""
+    found = [number_on(p.name, replace(p.name, scripts=())) for p in e.parts if p.given and p.name.scripts]
+    same = all(n is not None and n == found[0] for n in found)
+    return found[0] if same and found else None
+
+
+def _numbered_chain(item: Node, number: Number) -> Node:
+    assert isinstance(item, Chain)
+    name, *values = item.members
+    assert isinstance(name, Name)
+    return replace(item, members=(number.on(name, number.letter), *values))
 
 
 def _is_spare(e: Event, n: int, by: set[Stem]) -> bool:
