@@ -23,6 +23,7 @@ from .latex.tree import Chain, Formula, Name, Node
 from .latex.write import write
 from .memo import of_this_object
 from .resolve.added_up import added_up
+from .resolve.arrays_told import arrays_told
 from .resolve.assumed_in_front import with_assumed, without_assumed
 from .resolve.beyond import Zeros, zeros_said
 from .resolve.bounded import bounded_data
@@ -68,10 +69,10 @@ from .resolve.prepared.indices.in_parentheses import front_with_lists, lists_in_
 from .resolve.prepared.indices.labels_left_off import with_labels_put_back
 from .resolve.prepared.indices.layers_behind_parentheses import with_layers_before_parentheses
 from .resolve.prepared.sums.halves_in_front import front_with_halves
-from .resolve.shape import letters_in, shape_of
+from .resolve.shape import shape_of
 from .resolve.shapes import Around
 from .resolve.sizes_apart import with_sizes_apart
-from .resolve.stated import Stated, is_told_turned, left_shape, matrix_of, oblong
+from .resolve.stated import Stated, left_shape, matrix_of, oblong
 from .resolve.statements import Equation, Style, inverses_named, nudged, resolve_equation
 from .resolve.states import with_states_numbered
 from .resolve.steps import touches
@@ -406,19 +407,7 @@ class _Reading:
     # ---------------------------------------- equations
 
     def _arrays(self, facts: Facts, meaning: Meaning) -> dict[str, Variable]:
-        """What sentences say of matrices: `C = (c_{i,j})`."""
-        arrays: dict[str, Variable] = {}
-        for s in facts.stated[: len(self.home)]:
-            said = matrix_of(s)
-            if said is None or is_told_turned(s.statement.chain):
-                continue
-            try:
-                shape = shape_of(said[1])
-                letters = frozenset(x for p in (shape.pieces if shape else ()) for x in letters_in(p))
-                arrays[said[0]] = Resolver(s.formula, meaning.names, meaning).entry(said[1], letters).variable
-            except ReadError as error:
-                self.problems.append(error)
-        return arrays
+        return arrays_told(facts.stated[: len(self.home)], meaning, self.problems)
 
     def _equation(
         self, number: int, stated: Stated, meaning: Meaning, style: Style, defines_function: bool
