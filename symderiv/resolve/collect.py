@@ -16,6 +16,7 @@ from .conditions import COMPARISONS, is_condition, is_declaration, subjects
 from .distances import holds_distance, inside
 from .facts import Bound, Facts, Occurrence, Signature
 from .kinds import Kind, about, note_values
+from .looked_up import TOLD_APART
 from .shape import Shape, is_word, label_of, letter_of, letters_in, shape_of
 from .size_labels import free_size_labels
 from .stated import Stated, is_indexed, left_shape, matrix_of, wrt_of
@@ -96,6 +97,10 @@ def _script(facts: Facts, x: t.Script, exponents: set[int]) -> None:
 
 def _indicator(facts: Facts, x: t.Indicator, _: set[int]) -> None:
     facts.compared.update(z for c in x.conditions for y in t.walk(c) for z in letters_in(y))
+    told = (c for c in x.conditions if isinstance(c, Chain) and TOLD_APART.issuperset(c.relations))
+    for m in (m for c in told for m in c.members):
+        if isinstance(m, t.Name) and m.scripts:
+            facts.entries_compared.setdefault(m.base, set()).update(y for s in m.scripts for y in letters_in(s))
 
 
 def _differentiated_by(facts: Facts, w: t.Wrt, _: set[int]) -> None:
@@ -326,6 +331,8 @@ class _Walker:
                 inside = set(letters_in(piece)) | {x for y in t.walk(piece) if isinstance(y, t.Name) for x in _inner(y)}
                 if not isinstance(piece, t.Name):
                     self.facts.arithmetic.update(inside)
+                else:
+                    self.facts.arithmetic.update(_calculated_below(piece))
                 self.scripted |= inside
                 for x in inside:
                     self.facts.scripted.setdefault(x, set()).add(shape.base)
@@ -371,6 +378,13 @@ def _exponents(x: t.Scripted) -> Iterator[t.Name]:
 def _inner(x: t.Name) -> Iterator[str]:
     for script in x.scripts:
         for entry in script.entries:
+            yield from letters_in(entry)
+
+
+def _calculated_below(x: t.Name) -> Iterator[str]:
+    """The letters in sums and products below an index, the t and s of `w_{t-s}`."""
+    for entry in (e for script in x.scripts for e in script.entries):
+        if isinstance(entry, (t.Terms, t.Product)):
             yield from letters_in(entry)
 
 

@@ -78,6 +78,7 @@ from .words.deltas_told import without_deltas_told
 from .words.equal_in_words import with_values_in_words
 from .words.indicators_denied import without_denied_indicators
 from .words.indicators_in_words import with_indicators_in_words
+from .words.numbers_told import with_numbers_told
 from .words.sizes_of_one_noun import with_sizes_of_one_noun
 from .words.values_excluded import with_values_excluded
 from .words.zeros_at_an_end import with_zeros_at_an_end
@@ -99,6 +100,7 @@ def tidied(
     `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range,
     and derivatives by what pairs of different letters have are meant for these.
     """
+    located = with_numbers_told(located, blocks)
     located = with_columns_below(with_labels_told(with_values_excluded(located)))
     located = with_partials_of_the_loss(with_matrices_of_rows(located), blocks)
     located = with_digits_as_ones(with_gradients_of_the_loss(located, blocks), blocks)
