@@ -39,7 +39,7 @@ def test_rows_that_words_number(words: str, line: str, expected: str) -> None:
     "words",
     [
         r"The words $w_t$ are not always an index in $1, \dots, V$.",
-        r"Where $w_t$ is an index in $1, \dots, V$ there is more to say; if $w_t$ is an index in $1, \dots, V$, so be it.",
+        r"Where $w_t$ is an index in $1, \dots, V$ there is more; if $w_t$ is an index in $1, \dots, V$, too.",
         r"The words $w_t$ are data. $b_t$ is an index in $1, \dots, V$.",
     ],
 )
@@ -88,7 +88,7 @@ $$ L = \sum_{i=1}^M \sum_{p=1}^M [y_p = y_i] q_i q_p^2 $$
             "right",
         ),
         (
-            r"\frac{\partial L}{\partial q_k} = \sum_{p=1}^M (1 - [y_p \ne y_k]) q_p^2 + 2 q_k \sum_{i=1}^M [y_k = y_i] q_i",
+            r"\frac{\partial L}{\partial q_k} = \sum_p (1 - [y_p \ne y_k]) q_p^2 + 2 q_k \sum_i [y_k = y_i] q_i",
             "right",
         ),
         (r"\frac{\partial L}{\partial q_k} = \sum_{p=1}^M q_p^2 + 2 q_k \sum_{i=1}^M [y_k = y_i] q_i", "wrong"),

@@ -103,7 +103,9 @@ def _lookups(world: World) -> None:
         elif asked := {n for p in system.pieces if p.body is not None for n in _asked(p.body, name)}:
             world.tables.ranges[name] = min(asked) - 1, max(asked)  # each of the numbers, and one that none is
         elif any(_alike(p.body, name) for p in system.pieces if p.body is not None):
-            world.tables.ranges[name] = 1, FEW
+            # how many values there are is all that counts
+            numbers = next((v.numbers for v in system.values if v.variable.name == name), ())
+            world.tables.ranges[name] = 1, len(numbers) or FEW
 
 
 def _compared(body: Expr, name: str) -> Iterator[Sym]:

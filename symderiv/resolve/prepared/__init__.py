@@ -71,6 +71,8 @@ from .sums.meant_for_elements import with_pairs_meant
 from .sums.members import without_members
 from .sums.one_example import with_examples_of_losses
 from .sums.rounded_indices import with_rounded_indices_summed
+from .sums.set_builders import without_set_builders
+from .sums.sets_compared import with_sets_compared
 from .sums.sets_of_parameters import with_sets_of_parameters
 from .sums.several_members import with_members_one_by_one
 from .sums.sizes_told import without_sizes_told
@@ -115,11 +117,8 @@ def tidied(
     found = with_rounded_indices_summed(without_sizes_told(found, ranges), ranges)
     found = with_pairs_meant(found) if whole_sets else found
     # what goes on behind a sign belongs to the set of the sum too
-    return list(
-        _behind_sets(
-            without_members(with_members_alone(with_members_one_by_one(with_long_sums(found))), ranges, whole_sets)
-        )
-    )
+    found = with_sets_compared(with_members_alone(with_members_one_by_one(with_long_sums(found))))
+    return list(_behind_sets(without_members(without_set_builders(found), ranges, whole_sets)))
 
 
 def prepared(
