@@ -45,8 +45,9 @@ def test_classes_of_samples(said: str, line: str, expected: str) -> None:
 
 
 ANCHORS = r"""
-The index set is $I \equiv \{1 \dots 2N\}$ with labels $t_i$ (data). For an anchor $i \in I$ let $A(i) \equiv I \setminus
-\{i\}$, $P(i) \equiv \{p \in A(i) : t_p = t_i\}$ and $N(i) \equiv \{n \in A(i) : t_n \neq t_i\}$.
+The index set is $I \equiv \{1 \dots 2N\}$ with labels $t_i$ (data). For an anchor $i \in I$ let
+$A(i) \equiv I \setminus \{i\}$, $P(i) \equiv \{p \in A(i) : t_p = t_i\}$
+and $N(i) \equiv \{n \in A(i) : t_n \neq t_i\}$.
 
 $$ P_{ip} = \frac{e^{s_{ip}}}{\sum_{a \in A(i)} e^{s_{ia}}}, \quad p \in A(i) $$
 

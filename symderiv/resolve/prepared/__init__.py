@@ -55,6 +55,7 @@ from .indices.labels_in_words import with_labels_told
 from .indices.last_steps import with_last_steps_told
 from .indices.layers_by_letter import with_layers_bounded
 from .indices.losses_unlabelled import with_losses_unlabelled
+from .indices.marks_of_constants import with_marks_of_constants
 from .indices.numbered_entries import with_numbered_entries
 from .indices.sizes_of_layers_named import with_sizes_of_layers_named
 from .names.named_in_a_list import with_names_in_lists
@@ -64,6 +65,7 @@ from .order import BEHIND_SETS, NAMES, SHORTHANDS
 from .probabilities.constants import with_pi_known
 from .probabilities.givens import without_givens as without_givens
 from .sums.beginnings import with_beginnings
+from .sums.counts_told import with_counts_told
 from .sums.defined_for_members import with_members_alone
 from .sums.halves import with_halves_named
 from .sums.long_sums import with_long_sums
@@ -102,7 +104,7 @@ def tidied(
     `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range,
     and derivatives by what pairs of different letters have are meant for these.
     """
-    located = with_numbers_told(located, blocks)
+    located = with_marks_of_constants(with_counts_told(with_numbers_told(located, blocks), blocks), blocks)
     located = with_columns_below(with_labels_told(with_values_excluded(located)))
     located = with_partials_of_the_loss(with_matrices_of_rows(located), blocks)
     located = with_digits_as_ones(with_gradients_of_the_loss(located, blocks), blocks)

@@ -121,8 +121,9 @@ def _with_range(mine: _Set, statements: Sequence[Statement]) -> _Set | None:
     with."""
     if any(c.relations == IN for c in mine.conditions):
         return mine
-    beside = {_entry(m) for c in mine.conditions if _same(c) for m in c.members if isinstance(m, Name)} - {mine.element}
-    found = {x for letter in beside for s in statements for x in _ranges(s, letter or "")}
+    entries = (m for c in mine.conditions if _same(c) for m in c.members if isinstance(m, Name))
+    beside = {entry_below(m) for m in entries} - {mine.element}
+    found = {x for letter in beside for s in statements for x in ranges_of(s, letter or "")}
     if len(found) != 1 or len(beside) != 1:
         return None
     low, high = found.pop()
@@ -132,7 +133,7 @@ def _with_range(mine: _Set, statements: Sequence[Statement]) -> _Set | None:
     return replace(mine, conditions=(within, *mine.conditions))
 
 
-def _ranges(s: Statement, letter: str) -> Iterator[tuple[Node, Node]]:
+def ranges_of(s: Statement, letter: str) -> Iterator[tuple[Node, Node]]:
     """The ends between which a letter runs in a statement."""
     for x in t.of_kind(s, BigSum):
         under = x.below[0] if len(x.below) == 1 else None
@@ -173,10 +174,10 @@ def _is_compared(x: Node) -> bool:
     """Is it a letter, a number or data with one letter below?"""
     if letter_of(x) is not None or isinstance(x, Number):
         return True
-    return isinstance(x, Name) and _entry(x) is not None
+    return isinstance(x, Name) and entry_below(x) is not None
 
 
-def _entry(x: Name) -> str | None:
+def entry_below(x: Name) -> str | None:
     """The letter below a name that has nothing else."""
     fits = len(x.scripts) == 1 and not x.scripts[0].above and len(x.scripts[0].entries) == 1 and not x.primes
     return letter_of(x.scripts[0].entries[0]) if fits else None

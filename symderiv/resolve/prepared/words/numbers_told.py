@@ -48,14 +48,14 @@ END = re.compile(r"\s*(?:\d+|[A-Za-z](?:_\{?\w+\}?)?(?:\s*[-+]\s*\d+)?)\s*")
 
 
 def _numbers(s: Statement) -> bool:
-    return any(True for _ in _numbering(s))
+    return any(True for _ in numbering(s))
 
 
 def with_numbers_told(located: Sequence[Located], blocks: Sequence[Block]) -> Sequence[Located]:
     """The formulas of a page with ranges for such lists."""
     if not any_of(located, _numbers):
         return located
-    bases = {x for f in read_of(located) for s in f.statements for x in _numbering(s)}
+    bases = {x for f in read_of(located) for s in f.statements for x in numbering(s)}
     found = list(located)
     gaps = gaps_of(found, blocks)
     for (first, before), (second, between), (third, after), (_, last) in zip(
@@ -73,7 +73,7 @@ def with_numbers_told(located: Sequence[Located], blocks: Sequence[Block]) -> Se
     return found
 
 
-def _numbering(s: Statement) -> Iterator[str]:
+def numbering(s: Statement) -> Iterator[str]:
     """The names with indices that stand as indices of others, or that brackets compare."""
     for x in t.walk(s):
         if isinstance(x, Script):
