@@ -126,3 +126,28 @@ def test_labels_of_two_values() -> None:
     line += r" - \sum_p \sum_a [y_p \ne y_i] [y_a \ne y_i] q_p q_a"
     assert verdict(page, f"$$ {line} $$") != "wrong"
     assert verdict(page.replace(r"$y_i \in \{-1, 1\}$", "$y_i$"), f"$$ {line} $$") == "wrong"
+
+
+WINNERS = r"""
+Here $l = 1, \dots, n$; $A_l \subseteq \{1, \dots, m\}$ is the set of alternatives, {}.
+
+$$ F = \sum_{l=1}^n \left( \log w_{i_l} - \log \sum_{j \in A_l} w_j \right) $$
+
+"""
+
+
+@pytest.mark.parametrize("said", ["which contains $i_l$", r"and $i_l \in A_l$"])
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (r"\sum_{l=1}^n [i_l = j] \frac{1}{w_j} - \sum_{l : j \in A_l} \frac{1}{\sum_{i \in A_l} w_i}", {"right"}),
+        (
+            r"\sum_{l : j \in A_l} \left([i_l = j] \frac{1}{w_j} - \frac{1}{\sum_{i \in A_l} w_i} \right)",
+            {"right", "unproved"},
+        ),
+        (r"\sum_{l : j \in A_l} \left(\frac{1}{w_j} - \frac{1}{\sum_{i \in A_l} w_i} \right)", {"wrong"}),
+    ],
+)
+def test_what_is_looked_up_is_an_element(said: str, body: str, expected: set[str]) -> None:
+    line = rf"$$ \frac{{\partial F}}{{\partial w_j}} = {body} $$"
+    assert verdict(WINNERS.replace("{}", said), line) in expected

@@ -67,6 +67,7 @@ from .probabilities.givens import without_givens as without_givens
 from .sums.beginnings import with_beginnings
 from .sums.counts_told import with_counts_told
 from .sums.defined_for_members import with_members_alone
+from .sums.elements_told import elements_apart, with_elements, with_elements_in_words
 from .sums.halves import with_halves_named
 from .sums.long_sums import with_long_sums
 from .sums.meant_for_elements import with_pairs_meant
@@ -104,6 +105,7 @@ def tidied(
     `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range,
     and derivatives by what pairs of different letters have are meant for these.
     """
+    located = with_elements_in_words(located, blocks)
     located = with_marks_of_constants(with_counts_told(with_numbers_told(located, blocks), blocks), blocks)
     located = with_columns_below(with_labels_told(with_values_excluded(located)))
     located = with_partials_of_the_loss(with_matrices_of_rows(located), blocks)
@@ -120,7 +122,8 @@ def tidied(
     found = with_pairs_meant(found) if whole_sets else found
     # what goes on behind a sign belongs to the set of the sum too
     found = with_sets_compared(with_members_alone(with_members_one_by_one(with_long_sums(found))))
-    return list(_behind_sets(without_members(without_set_builders(found), ranges, whole_sets)))
+    kept, elements = elements_apart(without_set_builders(found))
+    return list(_behind_sets(with_elements(without_members(kept, ranges, whole_sets), elements)))
 
 
 def prepared(

@@ -269,11 +269,19 @@ class _Writer:
         defining = bool(s.chain.relations) and not isinstance(left, Derivative) and left not in self.seen
         if s.chain.relations:
             self.seen.add(left)
+        own = self._ranges_of_left(s) if defining else ()
         s = rebuilt(s, self._change)
         conditions = (
             x for c in s.conditions for x in self._asked(c) if not (defining and x is not c and _asks_data(x))
         )
-        return replace(s, conditions=tuple(dict.fromkeys(conditions)))
+        return replace(s, conditions=tuple(dict.fromkeys((*conditions, *own))))
+
+    def _ranges_of_left(self, s: Statement) -> tuple[Chain, ...]:
+        r"""Where a letter of the left side lies that is asked for as an element: j in `d_j = \sum_{l : j \in A_l}`."""
+        left = {letter_of(e) for x in t.of_kind(s.chain.members[0], t.Script) for e in x.entries} - {None}
+        below = (c for x in t.of_kind(s.chain, BigSum) for c in x.below if isinstance(c, Chain))
+        parts = (y for c in below if letter_of(c.members[0]) in left for y in self._asked(c) if c in self._asked(c))
+        return tuple(dict.fromkeys(y for y in parts if _is_range(y.members[-1])))
 
     def _change(self, x: Any) -> Node | None:
         if isinstance(x, BigSum) and x.above is None:
