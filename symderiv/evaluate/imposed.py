@@ -25,6 +25,8 @@ from .world import World
 
 WORK = 300_000
 
+FEW = 3
+"""So many different numbers are drawn for what is only compared with one another."""
 NOT_IMPOSED = "an assumption could not be imposed on random values"
 """What is said where an assumption keeps numbers from speaking."""
 
@@ -100,6 +102,10 @@ def _lookups(world: World) -> None:
             world.tables.ranges[name] = max(low for low, _ in spans), min(high for _, high in spans)
         elif asked := {n for p in system.pieces if p.body is not None for n in _asked(p.body, name)}:
             world.tables.ranges[name] = min(asked) - 1, max(asked)  # each of the numbers, and one that none is
+        elif any(_alike(p.body, name) for p in system.pieces if p.body is not None):
+            # how many values there are is all that counts
+            numbers = next((v.numbers for v in system.values if v.variable.name == name), ())
+            world.tables.ranges[name] = 1, len(numbers) or FEW
 
 
 def _compared(body: Expr, name: str) -> Iterator[Sym]:
@@ -112,6 +118,13 @@ def _compared(body: Expr, name: str) -> Iterator[Sym]:
                 ((letter, k),) = letters
                 if k == -lookups[0] and len(c.form.terms) == 2:
                     yield letter
+
+
+def _alike(body: Expr, name: str) -> bool:
+    r"""Does a body compare looked-up values of that name with one another, `[y_i = y_j]`?"""
+    conditions = (c for e in walk(body) if isinstance(e, (Bracket, Sum)) for c in e.where)
+    atoms = ([a for a, _ in c.form.terms if isinstance(a, IntFn) and a.name == name] for c in conditions)
+    return any(len(own) == 2 for own in atoms)
 
 
 def _asked(body: Expr, name: str) -> Iterator[int]:

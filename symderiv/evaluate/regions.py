@@ -119,14 +119,16 @@ def _regions(claim: Claimed, full: Domain) -> list[Domain]:
 
 
 def _not_looked_up(inside: Domain, system: System) -> Domain:
-    r"""The condition without those that ask which index a looked-up value is, `[y_i = k]`: draws give both answers."""
+    r"""The condition without those that ask which index a looked-up value is, `[y_i = k]`, or whether two are the same,
+    `[y_i = y_p]`: draws give both answers."""
 
     def asks(c: Constraint) -> bool:
         pair = [(a, k) for a, k in c.form.terms]
         names = [a.name for a, _ in pair if isinstance(a, IntFn) and a.name in system.lookups]
         letters = [a for a, _ in pair if isinstance(a, Sym) and a not in system.sizes]
         plain = not c.form.const and len(pair) == 2 and {abs(k) for _, k in pair} == {1}
-        return c.rel in ("==", "!=") and plain and len(names) == len(letters) == 1
+        alike = len(names) == len(pair) and len(set(names)) == 1
+        return c.rel in ("==", "!=") and plain and (len(names) == len(letters) == 1 or alike)
 
     return Domain(tuple(c for c in inside.constraints if not asks(c)))
 
@@ -201,7 +203,7 @@ def _in_region(judge: Oracle, claim: Claimed, region: Domain) -> Verdict | None:
     """The claim at points of one region."""
     system = claim.program.system
     known = Context(system.context, system.size_functions)
-    sizes = _without(region, claim.letters, known)
+    sizes = _without(_not_looked_up(region, system), claim.letters, known)
     if sizes is None:
         return _open("it is not known at which sizes a condition of it holds")
     seen = impossible = 0

@@ -143,10 +143,12 @@ def _assumptions(state: State, names: Collection[Variable]) -> Iterator[Assumpti
 
 
 def _values(draft: Draft, given: tuple[Piece, ...]) -> Iterator[Values]:
-    """The values of what is given and not differentiated by; of anything else they would be a claim."""
+    """The values of what is given and not differentiated by; of anything else they would be a claim. What is looked up
+    or compared as an integer is given, too."""
     open_to_all = {e.variable for e in draft.wrt}
     for v in draft.values:
-        if v.variable not in open_to_all and any(p.variable == v.variable for p in given):
+        number = v.variable.name in draft.lookups and not any(p.variable == v.variable for p in given)
+        if v.variable not in open_to_all and (number or any(p.variable == v.variable for p in given)):
             yield v
 
 

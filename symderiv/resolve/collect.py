@@ -12,10 +12,11 @@ from typing import Any
 
 from ..latex import tree as t
 from ..latex.tree import Chain, Node
-from .conditions import COMPARISONS, is_condition, is_declaration, subjects
+from .conditions import COMPARISONS, compares_numbers, is_condition, is_declaration, subjects
 from .distances import holds_distance, inside
 from .facts import Bound, Facts, Occurrence, Signature
 from .kinds import Kind, about, note_values
+from .looked_up import TOLD_APART
 from .shape import Shape, is_word, label_of, letter_of, letters_in, shape_of
 from .size_labels import free_size_labels
 from .stated import Stated, is_indexed, left_shape, matrix_of, wrt_of
@@ -61,7 +62,8 @@ def collect(
     note_values(facts, facts.stated, defined)
     for s in facts.stated:
         for chain in (*s.statement.conditions, s.statement.chain):
-            if is_condition(chain, facts) and about(chain, facts) is Kind.INTEGERS:
+            numbers = compares_numbers(chain, facts)  # of which nothing is said but whether they are the same
+            if not numbers and is_condition(chain, facts) and about(chain, facts) is Kind.INTEGERS:
                 _range(facts, chain)
     for number, s in enumerate(facts.stated):
         chain = s.statement.chain
@@ -96,6 +98,16 @@ def _script(facts: Facts, x: t.Script, exponents: set[int]) -> None:
 
 def _indicator(facts: Facts, x: t.Indicator, _: set[int]) -> None:
     facts.compared.update(z for c in x.conditions for y in t.walk(c) for z in letters_in(y))
+    _entries_compared(facts, x.conditions)
+
+
+def _entries_compared(facts: Facts, items: Iterable[Node | Chain]) -> None:
+    """Note the names with indices in comparisons of integers."""
+    told = (c for c in items if isinstance(c, Chain) and TOLD_APART.issuperset(c.relations))
+    for m in (m for c in told for m in c.members):
+        shape = shape_of(m) if isinstance(m, t.Name) and m.scripts else None
+        if shape is not None:
+            facts.entries_compared.setdefault(shape.base, set()).update(y for p in shape.pieces for y in letters_in(p))
 
 
 def _differentiated_by(facts: Facts, w: t.Wrt, _: set[int]) -> None:
@@ -181,6 +193,7 @@ def _range(facts: Facts, chain: Chain) -> None:
 
 def _sum(facts: Facts, x: t.BigSum, _: set[int]) -> None:
     ordered = _ordered(facts, x)
+    _entries_compared(facts, x.below)
     for item in x.below:
         if isinstance(item, Chain) and holds_distance(item):
             _distance(facts, item, facts.ends, facts.bound, facts.bound)
@@ -326,6 +339,8 @@ class _Walker:
                 inside = set(letters_in(piece)) | {x for y in t.walk(piece) if isinstance(y, t.Name) for x in _inner(y)}
                 if not isinstance(piece, t.Name):
                     self.facts.arithmetic.update(inside)
+                else:
+                    self.facts.arithmetic.update(_calculated_below(piece))
                 self.scripted |= inside
                 for x in inside:
                     self.facts.scripted.setdefault(x, set()).add(shape.base)
@@ -371,6 +386,13 @@ def _exponents(x: t.Scripted) -> Iterator[t.Name]:
 def _inner(x: t.Name) -> Iterator[str]:
     for script in x.scripts:
         for entry in script.entries:
+            yield from letters_in(entry)
+
+
+def _calculated_below(x: t.Name) -> Iterator[str]:
+    """The letters in sums and products below an index, the t and s of `w_{t-s}`."""
+    for entry in (e for script in x.scripts for e in script.entries):
+        if isinstance(entry, (t.Terms, t.Product)):
             yield from letters_in(entry)
 
 

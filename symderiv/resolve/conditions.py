@@ -14,7 +14,8 @@ from ..latex.tree import Chain, Node
 from ..notation import EQUALITIES
 from .facts import Facts
 from .kinds import Kind, about, integral
-from .shape import letter_of, letters_in
+from .looked_up import TOLD_APART
+from .shape import letter_of, letters_in, shape_of
 from .stated import OTHERWISE, Beside
 
 COMPARISONS = frozenset([r"\le", r"\ge", "<", ">"])
@@ -29,6 +30,8 @@ def is_condition(chain: Chain, facts: Facts) -> bool:
     """
     if not chain.relations:
         return False
+    if compares_numbers(chain, facts):
+        return True
     if any(r in RANGING for r in chain.relations):
         return about(chain, facts) is not Kind.COMPUTED or is_declaration(chain)
     if any(isinstance(m, t.Listing) for m in chain.members):
@@ -45,6 +48,19 @@ def is_condition(chain: Chain, facts: Facts) -> bool:
     # a letter that only claims use (`i` of `\\partial y_i / \\partial z_k`) is an index by where it stands
     in_places = indices | facts.in_scripts
     return letters <= in_places and not any((x, 0, 0) in facts.values for x in letters)
+
+
+def compares_numbers(chain: Chain, facts: Facts) -> bool:
+    r"""Does it say whether two are the same of which one is looked up, or compared in brackets, `t_m \ne t_k`?"""
+    if len(chain.relations) != 1 or not TOLD_APART.issuperset(chain.relations):
+        return False
+    numbers = [isinstance(m, t.Name) and _is_entry(m) and _numbers(m, facts) for m in chain.members]
+    return any(numbers) and all(n or letter_of(m) in facts.strong for n, m in zip(numbers, chain.members, strict=True))
+
+
+def _numbers(x: t.Name, facts: Facts) -> bool:
+    shape = shape_of(x)
+    return shape is not None and (shape.base in facts.looked_up or shape.base in facts.entries_compared)
 
 
 CONTRARY = {"=": r"\ne", "==": r"\ne", r"\ne": "=", "<": r"\ge", r"\ge": "<", ">": r"\le", r"\le": ">"}
@@ -93,6 +109,8 @@ def _is_interval(x: Node) -> bool:
 
 def is_remark(chain: Chain, facts: Facts) -> bool:
     r"""Does a condition say nothing about integers: `x \in \mathbb{R}^n`, `\eta > 0` of a number that is no index?"""
+    if compares_numbers(chain, facts):
+        return False
     if is_declaration(chain) or about(chain, facts) is not Kind.INTEGERS or any(map(_is_interval, chain.members[1:])):
         return True
     if _is_whole_range(chain, facts):

@@ -46,7 +46,8 @@ class Facts:
     - `declared`: letters that the front matter calls sizes;
     - `ends`: letters in bounds, `range_ends`: in ends of ranges; `arithmetic`: in sums and products inside scripts;
     - `size_names`: names with arguments in bounds and ends of ranges (`d_{\\ell-1}`, `m(l)`), with the letters there;
-    - `looked_up`: names with indices in scripts of others, `b_{O_t}`, with the letters there;
+    - `looked_up`: names with indices in scripts of others, `b_{O_t}`, with the letters there; `entries_compared`: those
+      that brackets compare, `[y_i = y_j]`;
     - `raised_sizes`: those with nothing but a script above (`n^{l-1}`), with the letters there;
     - `size_labels`: names and letters where a size carries the letter whose range it ends (`k = 1, \\dots, d_k`);
     - `uppers`: for each letter the letters (or the number) of the ends of its ranges;
@@ -84,6 +85,7 @@ class Facts:
     arithmetic: set[str] = field(default_factory=set)
     size_names: dict[str, set[str]] = field(default_factory=dict)
     looked_up: dict[str, set[str]] = field(default_factory=dict)
+    entries_compared: dict[str, set[str]] = field(default_factory=dict)
     raised_sizes: dict[str, set[str]] = field(default_factory=dict)
     size_labels: set[tuple[str, str]] = field(default_factory=set)
     uppers: dict[str, set[frozenset[str]]] = field(default_factory=dict)

@@ -119,7 +119,7 @@ class Integers:
         letter = letter_of(piece)
         if letter is None:
             return isinstance(piece, (t.Text, t.Symbol))
-        known = letter in self.names.index or letter in self.names.sizes
+        known = letter in self.names.index or letter in self.names.sizes or base in self.names.number
         return not known or (base, letter, False) in self.names.labels
 
     # ---------------------------------------- ranges, conditions

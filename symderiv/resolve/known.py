@@ -58,7 +58,7 @@ def _known(system: System | None) -> Names:
     letters = {s.name for p in system.pieces for s in p.letters} | {s.letter.name for s in system.spans}
     names.index = frozenset(letters) - names.sizes
     names.size_names = system.size_functions | system.lookups
-    names.looked_up = system.lookups
+    names.looked_up = names.number = system.lookups
     names.indexed_sizes = names.size_names
     for variable in variables_of(system):
         names.add_known(variable)

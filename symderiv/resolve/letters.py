@@ -134,6 +134,10 @@ def _sizes_and_indices(facts: Facts, names: Names) -> None:
     names.size_names |= frozenset(facts.size_names)
     numbered = (*facts.size_names.items(), *facts.looked_up.items())
     names.indexed_sizes |= frozenset(base for base, letters in numbered if letters & names.index)
+    numbering = (*facts.looked_up.items(), *facts.entries_compared.items())
+    both = facts.looked_up.keys() & facts.entries_compared.keys()
+    indexed = both | {base for base, letters in numbering if letters & names.index}
+    names.number |= indexed - names.size_names
     names.raised_sizes |= frozenset(base for base, letters in facts.raised_sizes.items() if letters & names.index)
 
 

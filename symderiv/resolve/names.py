@@ -45,7 +45,8 @@ class Names:
     `met` are the occurrences that were learned, each with its key and its indices: what is read after that is for the
     most part the same occurrences; `finals` are the answers of `final` since a family last grew; names of `in_brackets`
     have brackets behind them; `multiples` stand as one index somewhere; `looked_up` are indices that with an index
-    below are data, the a of `p_{t,a_t}`.
+    below are data, the a of `p_{t,a_t}`; below names that `number` things, the w of `x_{w_t}` and `[w_t = j]`, a
+    letter is no label.
     """
 
     index: frozenset[str] = frozenset()
@@ -54,6 +55,7 @@ class Names:
     indexed_sizes: frozenset[str] = frozenset()
     raised_sizes: frozenset[str] = frozenset()
     looked_up: frozenset[str] = frozenset()
+    number: frozenset[str] = frozenset()
     labels: set[tuple[str, str, bool]] = field(default_factory=set)
     families: dict[Family, set[Pattern]] = field(default_factory=dict)
     known: dict[str, Variable] = field(default_factory=dict)

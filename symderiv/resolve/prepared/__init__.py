@@ -57,6 +57,7 @@ from .indices.labels_in_words import with_labels_told
 from .indices.last_steps import with_last_steps_told
 from .indices.layers_by_letter import with_layers_bounded
 from .indices.losses_unlabelled import with_losses_unlabelled
+from .indices.marks_of_constants import with_marks_of_constants
 from .indices.numbered_entries import with_numbered_entries
 from .indices.sizes_of_layers_named import with_sizes_of_layers_named
 from .names.named_in_a_list import with_names_in_lists
@@ -66,13 +67,17 @@ from .order import BEHIND_SETS, NAMES, SHORTHANDS
 from .probabilities.constants import with_pi_known
 from .probabilities.givens import without_givens as without_givens
 from .sums.beginnings import with_beginnings
+from .sums.counts_told import with_counts_told
 from .sums.defined_for_members import with_members_alone
+from .sums.elements_told import elements_apart, with_elements, with_elements_in_words
 from .sums.halves import with_halves_named
 from .sums.long_sums import with_long_sums
 from .sums.meant_for_elements import with_pairs_meant
 from .sums.members import without_members
 from .sums.one_example import with_examples_of_losses
 from .sums.rounded_indices import with_rounded_indices_summed
+from .sums.set_builders import without_set_builders
+from .sums.sets_compared import with_sets_compared
 from .sums.sets_of_parameters import with_sets_of_parameters
 from .sums.several_members import with_members_one_by_one
 from .sums.sizes_told import without_sizes_told
@@ -80,6 +85,7 @@ from .words.deltas_told import without_deltas_told
 from .words.equal_in_words import with_values_in_words
 from .words.indicators_denied import without_denied_indicators
 from .words.indicators_in_words import with_indicators_in_words
+from .words.numbers_told import with_numbers_told
 from .words.sizes_of_one_noun import with_sizes_of_one_noun
 from .words.values_excluded import with_values_excluded
 from .words.zeros_at_an_end import with_zeros_at_an_end
@@ -101,6 +107,8 @@ def tidied(
     `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range,
     and derivatives by what pairs of different letters have are meant for these.
     """
+    located = with_elements_in_words(located, blocks)
+    located = with_marks_of_constants(with_counts_told(with_numbers_told(located, blocks), blocks), blocks)
     located = with_columns_below(with_labels_told(with_values_excluded(located)))
     located = with_partials_of_the_loss(with_matrices_of_rows(located), blocks)
     located = with_digits_as_ones(with_gradients_of_the_loss(with_nablas_told(located, blocks), blocks), blocks)
@@ -115,11 +123,9 @@ def tidied(
     found = with_rounded_indices_summed(without_sizes_told(found, ranges), ranges)
     found = with_pairs_meant(found) if whole_sets else found
     # what goes on behind a sign belongs to the set of the sum too
-    return list(
-        _behind_sets(
-            without_members(with_members_alone(with_members_one_by_one(with_long_sums(found))), ranges, whole_sets)
-        )
-    )
+    found = with_sets_compared(with_members_alone(with_members_one_by_one(with_long_sums(found))))
+    kept, elements = elements_apart(without_set_builders(found))
+    return list(_behind_sets(with_elements(without_members(kept, ranges, whole_sets), elements)))
 
 
 def prepared(

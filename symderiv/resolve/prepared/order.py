@@ -163,7 +163,6 @@ from .sums.numbered_totals import with_numbered_totals_apart
 from .sums.numbered_units import with_sums_over_numbered_units
 from .sums.one_of_many import with_one_of_many
 from .sums.rounded_letters import with_rounded_letters
-from .sums.set_builders import without_set_builders
 from .sums.sets_of_numbers import with_sets_of_numbers
 from .sums.summands import with_summands_defined
 from .sums.sums_from_one import with_sums_from_one
@@ -232,7 +231,6 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_solutions_starred,
     with_starred_letters,
     with_extrema_written_out,  # behind the letters with a star, before anything is said of sums
-    without_set_builders,
     with_arrows_defining,
     with_gradient_steps_told,
     with_script_words,

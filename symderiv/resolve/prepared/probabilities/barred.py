@@ -201,10 +201,15 @@ def _is_plain(x: Node, running: set[str]) -> bool:
 
 
 def _only_shows(groups: list[Group], running: set[str]) -> bool:
-    """Are the arguments the same everywhere, and names that no sum or script runs over?"""
+    r"""Are the arguments the same everywhere, and names that no sum or script runs over, `w | w^{\text{old}}`?"""
     first = groups[0]
-    plain = all(_is_plain(i, running) for i in first.items)
-    return plain and all(g == first for g in groups)
+    plain = all(_is_plain(_without_label(i), running) for i in first.items)
+    return plain and _is_plain(first.items[0], running) and all(g == first for g in groups)
+
+
+def _without_label(x: Node) -> Node:
+    above = isinstance(x, Name) and all(s.above and all(isinstance(e, t.Text) for e in s.entries) for s in x.scripts)
+    return replace(x, scripts=()) if above and isinstance(x, Name) else x
 
 
 def _indices(f: Formula, above: bool = True) -> set[str]:

@@ -140,13 +140,14 @@ def _under_sum(
     kept: list[Node | Chain] = []
     members: list[Name] = []
     named = any(not isinstance(item, Chain) for item in x.below)
+    ranged = {item.members[0] for item in x.below if isinstance(item, Chain) and isinstance(item.members[-1], Group)}
     for item in x.below:
         if isinstance(item, Chain) and is_everything(item):
             kept.append(item.members[0])
         elif isinstance(item, Chain) and usable(item) and (named or _tells(item)):
             letters = _letters(item.members[0])
             members.append(_member(item, letters))
-            kept += () if named else letters
+            kept += () if named else (y for y in letters if y not in ranged)
         elif isinstance(item, Group) and item.open == "(":
             kept += _letters(item) or (item,)
         else:

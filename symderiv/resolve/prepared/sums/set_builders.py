@@ -2,7 +2,8 @@ r"""Sets that are told by a condition on data of which nothing else is said: `I_
 
 Which elements such a set has is data, as of a set that is only named, where the condition speaks of a name that stands
 nowhere else on the page (q; the times of `R_i = \{j : t_j \ge t_i\}`). A set of what the page computes with stays an
-equation, which is not read: its elements change with the values (`S = \{i : y_i w^T x_i < 1\}`).
+equation, which is not read: its elements change with the values (`S = \{i : y_i w^T x_i < 1\}`). So does one that a
+comparison of data tells, where that is not read (`sets_compared`): as data it would be any set.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from ....latex.tree import Formula, Group, Name, Statement
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of
+from .sets_compared import made_of
 
 
 def _tells(s: Statement) -> bool:
@@ -34,7 +36,7 @@ def without_set_builders(located: Sequence[Located]) -> list[Located]:
 
     def is_data(s: Statement) -> bool:
         condition = _condition(s)
-        return condition is not None and bool(_valued(condition) - elsewhere)
+        return condition is not None and made_of(s.chain) is None and bool(_valued(condition) - elsewhere)
 
     def changed(f: Formula | ReadError) -> Formula | ReadError:
         if isinstance(f, ReadError) or not any(map(is_data, f.statements)):

@@ -52,6 +52,9 @@ def _changed(f: Formula | ReadError, sets: Mapping[Name, Group]) -> Formula | Re
             return replace(x, below=below, above=above, body=rebuilt(x.body, change)) if below != x.below else None
         if isinstance(x, Chain) and x.relations[-1:] and x.relations[-1] in IN:
             return _within(x, sets)
+        part = _parted(x) if isinstance(x, Product) else None
+        if isinstance(x, Product) and part is not None and (whole := sets.get(part)) is not None:
+            return replace(x, factors=(replace(x.factors[0], body=whole), *x.factors[1:]))
         counted = isinstance(x, Group) and x.open == "|" and len(x.items) == 1
         group = sets.get(x.items[0]) if counted and isinstance(x.items[0], Name) else None
         return group.items[-1] if group is not None and group.items[0] == ONE else None
@@ -102,11 +105,20 @@ def _names(x: object) -> Iterator[Name]:
         yield from (n for m in x.members[:-1] for n in _names(m))
     elif isinstance(x, Group) and x.open == "|" and len(x.items) == 1 and isinstance(x.items[0], Name):
         return
+    elif isinstance(x, Product) and _parted(x) is not None:
+        yield from _names(x.factors[1].body)
     else:
         if isinstance(x, Name):
             yield replace(x, scripts=(), primes=0)
         for part in t.parts(x):
             yield from _names(part)
+
+
+def _parted(x: Product) -> Name | None:
+    r"""The set of `I \setminus \{k\}`."""
+    whole = x.factors[0].body
+    parted = len(x.factors) == 2 and x.factors[1].operator == r"\setminus"
+    return whole if parted and isinstance(whole, Name) else None
 
 
 def _items(item: Node | Chain, sets: Mapping[Name, Group]) -> tuple[Node | Chain, ...]:
