@@ -101,6 +101,9 @@ def exponents(f: Formula, system: System) -> Iterator[Slip]:
             yield put_right("exponent", f, site, Pow(e, num(2)))
             if isinstance(e, Add) and isinstance(site.parent, (Mul, Div)):
                 yield put_right("exponent", f, site, Pow(e, num(Fraction(1, 2))))
+        elif isinstance(e, Index) and e.form.letters() <= system.sizes and isinstance(site.parent, (Mul, Div)):
+            for n in (Fraction(1, 2), Fraction(2)):  # `D` for `\sqrt{D}`
+                yield put_right("exponent", f, site, Pow(e, num(n)))
 
 
 def _exponents(e: Pow) -> tuple[int | Fraction, ...]:

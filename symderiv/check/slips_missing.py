@@ -7,6 +7,7 @@ definitions hold, with the letters that mean something at the place.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import combinations, islice, product
 
 from ..affine import Sym, affine
@@ -33,6 +34,7 @@ from ..expr import (
     of_kind,
     substitute,
 )
+from ..expr import replace as rewrite
 from ..resolve.keys import split_key, tags_of
 from ..system import System
 from .atoms import Atom, about, atoms, of_term
@@ -52,6 +54,9 @@ def missing_paths(f: Formula, system: System) -> Iterator[Slip]:
     for p in found:
         yield _path("path-missing", f, add(f.whole, p.term), p, new=p.term)
     for p in found:
+        for others in _but_own(p.term, goal):  # `a_n (1 - a_n)` alone of a softmax
+            yield _path("path-missing", f, add(f.whole, others), p, new=others)
+    for p in found:
         yield _path("path-twice", f, add(f.whole, neg(p.term)), p, old=p.term)
         yield _path("sign", f, add(f.whole, p.term, p.term), p, old=neg(p.term))
         yield _path("sign", f, add(f.whole, neg(p.term), neg(p.term)), p, old=p.term)
@@ -61,6 +66,15 @@ def missing_paths(f: Formula, system: System) -> Iterator[Slip]:
             yield _path("path-twice", f, add(f.whole, neg(b.term), a.term), b, old=b.term)
             both = add(a.term, b.term)
             yield Slip("path-missing", (), add(f.whole, both), new=both)
+
+
+def _but_own(term: Expr, goal: Partial) -> Iterator[Expr]:
+    r"""A path through all entries without the one that has the index of what is differentiated by."""
+    for x in of_kind(term, Sum):
+        for i in goal.wrt.indices:
+            if i.letter is not None and i.letter != x.letter and not any(c.mentions(x.letter) for c in x.where):
+                others = replace(x, where=(*x.where, ne(x.letter, i)))
+                yield rewrite(term, lambda y, x=x, others=others: others if y == x else None)  # type: ignore[misc]
 
 
 def _path(kind: str, f: Formula, repaired: Expr, p: Path, old: Expr | None = None, new: Expr | None = None) -> Slip:

@@ -52,6 +52,8 @@ def is_condition(chain: Chain, facts: Facts) -> bool:
 
 def compares_numbers(chain: Chain, facts: Facts) -> bool:
     r"""Does it say whether two are the same of which one is looked up, or compared in brackets, `t_m \ne t_k`?"""
+    if not (facts.looked_up or facts.entries_compared):
+        return False
     if len(chain.relations) != 1 or not TOLD_APART.issuperset(chain.relations):
         return False
     numbers = [isinstance(m, t.Name) and _is_entry(m) and _numbers(m, facts) for m in chain.members]
