@@ -61,6 +61,7 @@ STAGES: tuple[tuple[Family, ...], ...] = (
         slips_local.inverses,
         slips_local.other_arity,
     ),
+    (slips_missing.missing_others,),
     (
         slips_missing.missing_factors,
         slips_missing.other_entries,

@@ -54,9 +54,6 @@ def missing_paths(f: Formula, system: System) -> Iterator[Slip]:
     for p in found:
         yield _path("path-missing", f, add(f.whole, p.term), p, new=p.term)
     for p in found:
-        for others in _but_own(p.term, goal):  # `a_n (1 - a_n)` alone of a softmax
-            yield _path("path-missing", f, add(f.whole, others), p, new=others)
-    for p in found:
         yield _path("path-twice", f, add(f.whole, neg(p.term)), p, old=p.term)
         yield _path("sign", f, add(f.whole, p.term, p.term), p, old=neg(p.term))
         yield _path("sign", f, add(f.whole, neg(p.term), neg(p.term)), p, old=p.term)
@@ -66,6 +63,16 @@ def missing_paths(f: Formula, system: System) -> Iterator[Slip]:
             yield _path("path-twice", f, add(f.whole, neg(b.term), a.term), b, old=b.term)
             both = add(a.term, b.term)
             yield Slip("path-missing", (), add(f.whole, both), new=both)
+
+
+def missing_others(f: Formula, system: System) -> Iterator[Slip]:
+    r"""All entries but one forgotten that a path goes through: `a_n (1 - a_n)` alone of a softmax."""
+    goal = asked_for(system, f.target)
+    if goal is None:
+        return
+    for p in paths(system, goal, f.domain):
+        for others in _but_own(p.term, goal):
+            yield _path("path-missing", f, add(f.whole, others), p, new=others)
 
 
 def _but_own(term: Expr, goal: Partial) -> Iterator[Expr]:
