@@ -119,6 +119,13 @@ def _lefts(facts: Facts, meaning: Meaning) -> None:
     meaning.lefts |= {(x, 0, 0) for x in starting_points((s.statement.chain for s in facts.stated), facts.strong)}
 
 
+def _positive(facts: Facts) -> set[str | None]:
+    """The letters that are compared with a number, `$h > 0$`."""
+    chains = (c for s in facts.stated for c in (s.statement.chain, *s.statement.conditions))
+    compared = (c for c in chains if c.relations in ((">",), (r"\ge",)) and isinstance(c.members[1], t.Number))
+    return {letter_of(c.members[0]) for c in compared}
+
+
 def _sizes_and_indices(facts: Facts, names: Names) -> None:
     """Which letters are sizes, and which run over a range."""
     fixed = (facts.fixed() if names.known else fixed_letters(facts)) - names.index
@@ -128,7 +135,7 @@ def _sizes_and_indices(facts: Facts, names: Names) -> None:
     numbers = facts.derived | {base for base, above, below in facts.values if not above + below}
     conditioned = {x for x in facts.conditioned - numbers if x in facts.scripted or x in facts.left}
     # nor is the h of `\hat{f}_h(x) = \frac{1}{h} ..` beside `$h > 0$` an index because definitions carry it
-    labels = (facts.conditioned & numbers) - facts.integers() - facts.derived
+    labels = (facts.conditioned & numbers & _positive(facts)) - facts.integers() - facts.derived
     index = (facts.strong | conditioned | {x for x in facts.left - labels if facts.is_used(x)}) - fixed
     names.index |= index - names.sizes
     names.size_names |= frozenset(facts.size_names)

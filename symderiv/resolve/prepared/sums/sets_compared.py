@@ -47,11 +47,12 @@ def _tells(s: Statement) -> bool:
 @where(_tells)
 def with_sets_compared(located: Sequence[Located]) -> Sequence[Located]:
     """The formulas of a page with what is asked of the elements of such sets, without what only tells the sets."""
-    statements = [s for f in read_of(located) for s in f.statements]
+    formulas = read_of(located)
+    statements = [s for f in formulas for s in f.statements]
     told: dict[Key, list[tuple[Statement, _Set]]] = {}
     for s in statements:
         found = _set(s.chain)
-        made = None if found is None else _with_range(found[1], statements)
+        made = None if found is None else _with_range(found[1], formulas)
         if found is not None and made is not None:
             told.setdefault(found[0], []).append((s, made))
     sets = {key: every[0][1] for key, every in told.items() if len({x.conditions for _, x in every}) == 1}
@@ -116,14 +117,15 @@ def _same(c: Chain) -> bool:
     return isinstance(one, Name) and isinstance(two, Name) and bool(one.scripts) and stem_of(one) == stem_of(two)
 
 
-def _with_range(mine: _Set, statements: Sequence[Statement]) -> _Set | None:
+def _with_range(mine: _Set, formulas: Sequence[Formula]) -> _Set | None:
     """The set, where nothing says where its elements lie with the range of the letter whose data theirs are compared
-    with."""
+    with, or with that of a list of these data."""
     if any(c.relations == IN for c in mine.conditions):
         return mine
-    entries = (m for c in mine.conditions if _same(c) for m in c.members if isinstance(m, Name))
+    entries = [m for c in mine.conditions if _same(c) for m in c.members if isinstance(m, Name)]
     beside = {entry_below(m) for m in entries} - {mine.element}
-    found = {x for letter in beside for s in statements for x in ranges_of(s, letter or "")}
+    found = {x for letter in beside for f in formulas for s in f.statements for x in ranges_of(s, letter or "")}
+    found = found or {x for stem in set(map(stem_of, entries)) for f in formulas for x in _ends_listed(f, stem)}
     if len(found) != 1 or len(beside) != 1:
         return None
     low, high = found.pop()
@@ -131,6 +133,16 @@ def _with_range(mine: _Set, statements: Sequence[Statement]) -> _Set | None:
     whole = Group(r"\{", (low, t.Symbol(r"\dots", span=span), high), r"\}", (",", ","), span)
     within = Chain((Name(mine.element, span=span), whole), IN, (span,), span)
     return replace(mine, conditions=(within, *mine.conditions))
+
+
+def _ends_listed(f: Formula, stem: Stem) -> Iterator[tuple[Node, Node]]:
+    r"""The numbers of the first and the last of data that a formula lists, `the labels $c_1, \dots, c_n$`."""
+    items = [s.chain.members[0] for s in f.statements if not s.chain.relations and len(s.chain.members) == 1]
+    ends = [x for x in (*items[:1], *items[-1:]) if isinstance(x, Name) and entry_below(x, number=True) is not None]
+    if len(items) == len(f.statements) and _has_dots(items) and [*map(stem_of, ends)] == [stem, stem]:
+        first, last = (x.scripts[0].entries[0] for x in ends)
+        if isinstance(first, Number):
+            yield first, last
 
 
 def ranges_of(s: Statement, letter: str) -> Iterator[tuple[Node, Node]]:
@@ -177,10 +189,13 @@ def _is_compared(x: Node) -> bool:
     return isinstance(x, Name) and entry_below(x) is not None
 
 
-def entry_below(x: Name) -> str | None:
-    """The letter below a name that has nothing else."""
+def entry_below(x: Name, number: bool = False) -> str | None:
+    """The letter below a name that has nothing else; or a `number`."""
     fits = len(x.scripts) == 1 and not x.scripts[0].above and len(x.scripts[0].entries) == 1 and not x.primes
-    return letter_of(x.scripts[0].entries[0]) if fits else None
+    if not fits:
+        return None
+    entry = x.scripts[0].entries[0]
+    return entry.text if number and isinstance(entry, Number) else letter_of(entry)
 
 
 Key: TypeAlias = tuple[Stem, bool, int]
