@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import symderiv as sd
+
 from .judging import verdict
 
 CLASSES = r"""
@@ -151,3 +153,17 @@ $$ F = \sum_{l=1}^n \left( \log w_{i_l} - \log \sum_{j \in A_l} w_j \right) $$
 def test_what_is_looked_up_is_an_element(said: str, body: str, expected: set[str]) -> None:
     line = rf"$$ \frac{{\partial F}}{{\partial w_j}} = {body} $$"
     assert verdict(WINNERS.replace("{}", said), line) in expected
+
+
+def test_the_same_class_over_listed_labels() -> None:
+    r"""`the labels $c_1, \dots, c_n$` say how far the elements of a class run."""
+    page = r"""
+The points have the labels $c_1, \ldots, c_n$. The set of points in the class of $i$ is $C_i = \{j \mid c_i = c_j\}$.
+
+$$ f = \sum_{i=1}^n \sum_{j \in C_i} p_{ij} $$
+
+$$ \frac{\partial f}{\partial p_{ij}} = 1 $$ for $c_i = c_j$
+
+$$ \frac{\partial f}{\partial p_{ij}} = 1 $$
+"""
+    assert [str(c.judgement) for c in sd.check(page).claims] == ["right", "wrong"]

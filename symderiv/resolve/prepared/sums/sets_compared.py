@@ -232,7 +232,8 @@ def _is_read(key: Key, sets: Mapping[Key, _Set], others: Sequence[Statement]) ->
     chains = [c for s in others for c in (*t.of_kind(s, Chain), *s.conditions)]
     comparing = [c for c in mine.conditions if c.relations != IN]
     data = {stem_of(m) for c in comparing for m in c.members if isinstance(m, Name) and m.scripts}
-    if mine.whole and any(_is_value(x, data) for s in others if s.chain.relations for x in _values(s.chain)):
+    equating = [s.chain for s in others if s.chain.relations and not (len(s.chain.members) == 2 and _same(s.chain))]
+    if mine.whole and any(_is_value(x, data) for c in equating for x in _values(c)):
         return False
     asked = sum(c.relations == IN and _key(c.members[1]) == key for c in {id(c): c for c in chains}.values())
     asked += sum(_counted(g) == key for s in others for g in t.of_kind(s, Group))
