@@ -66,11 +66,13 @@ def _run(x: Name) -> Worded | None:
     return (stem_of(x), word) if len(word) == len(letters) and word.isascii() and word.isalpha() else None
 
 
-def _with_word(x: Any, runs: Set[Worded]) -> Node | None:
+def _with_word(x: Any, runs: Set[Worded]) -> Name | None:
     run = _run(x) if isinstance(x, Name) else None
-    if run is None or run not in runs:
+    if run is None or run not in runs or not isinstance(x, Name):
         return None
-    return replace(x, scripts=tuple(s if s.above else replace(s, entries=(Text(run[1], s.span),)) for s in x.scripts))
+    return replace(
+        x, scripts=tuple(s if s.above else replace(s, entries=(Text(run[1], span=s.span),)) for s in x.scripts)
+    )
 
 
 def _worded(x: Node) -> Worded | None:
@@ -107,7 +109,7 @@ def _with_factors(x: Any, numbers: Set[Worded]) -> Node | None:
     if not isinstance(x, Product) or not any(word in numbers for word, _ in _applied(x)):
         return None
     parted = {n for n, (a, b) in enumerate(pairwise(x.factors), 1) if _group(b) and _worded(a.body) in numbers}
-    bodies = [replace(f, body=rebuilt(f.body, lambda y: _with_factors(y, numbers))) for f in x.factors]
+    bodies: list[Factor] = [replace(f, body=rebuilt(f.body, lambda y: _with_factors(y, numbers))) for f in x.factors]
     return replace(x, factors=tuple(replace(f, joined=False) if n in parted else f for n, f in enumerate(bodies)))
 
 
