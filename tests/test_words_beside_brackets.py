@@ -37,6 +37,7 @@ def judged(page: str) -> str:
     [
         (r"\lambda", r"\theta", "b"),
         (r"a_{decay}", r"u_{zn}", r"a_{out}"),
+        (r"u_{max}", r"u_{min}", r"u_{max}"),
         (r"\alpha_{mem}", r"a_{thn}", r"a_{rest}"),
         (r"\alpha_{\mathrm{mem}}", r"a_{\text{th}}", r"s_{\mathrm{max}}"),
     ],

@@ -21,7 +21,7 @@ from ....latex.tree import Factor, Group, Name, Node, Product, Scripted, Stateme
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, is_word, label_of, letters_in, stem_of
+from ...shape import Stem, label_of, letters_in, stem_of
 from .in_brackets import brackets_behind
 
 Worded: TypeAlias = tuple[Stem, str]
@@ -80,7 +80,9 @@ def _worded(x: Node) -> Worded | None:
     below: list[Node] = [e for s in x.scripts for e in s.entries] if isinstance(x, Name) and not x.primes else []
     if not isinstance(x, Name) or len(below) != 1 or x.scripts[0].above:
         return None
-    return (stem_of(x), label_of(below[0]) or "") if isinstance(below[0], Text) or is_word(below[0]) else None
+    first = below[0]
+    word = isinstance(first, Text) or (isinstance(first, Name) and len(first.base) > 1 and first.base.isalpha())
+    return (stem_of(x), label_of(first) or "") if word else None
 
 
 def _numbers(said: Sequence[Statement]) -> set[Worded]:
