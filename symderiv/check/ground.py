@@ -110,9 +110,30 @@ class Ground:
             if any(name.concerns(v.key) or name.mentions(split_key(v.key)[0]) for v in reached - above):
                 return False
             lost = [v for v in above if name.concerns(v.key)]
+            if lost and self._leads_back(name, by):
+                return False
             if any(name.mentions(split_key(v.key)[0]) or any(self._bodies(v)) for v in lost):
                 return False
         return True
+
+    def _made_with(self, by: Variable) -> Iterator[Variable]:
+        """The names that something is made into."""
+        return (v for v in self.system.variables() if by in self._upstream(v))
+
+    def _leads_back(self, name: Untold, by: Variable) -> bool:
+        """May what could not be read of a name be made of something, at a step before, or of what is made of that?"""
+        made = {by, *self._made_with(by)}
+        seen, pending = {name}, [name]
+        while pending:
+            one = pending.pop()
+            named = {v for v in (by, *self.system.variables()) if one.mentions(split_key(v.key)[0])}
+            if named & made:
+                return True
+            above = named.union(*map(self._upstream, named))
+            more = {u for u in self.untold if one.mentions(u.base) or any(u.concerns(v.key) for v in above)} - seen
+            seen |= more
+            pending += more
+        return False
 
     def _is_set_by(self, name: Untold, sides: Sequence[Expr]) -> bool:
         r"""Is it a normaliser, and the line says what it is there for, `\sum_n p_n = 1`?"""
@@ -194,8 +215,7 @@ class Ground:
     def _depends(self, name: Untold, p: Partial) -> bool:
         """Does a derivative, by something else, rest on a name that is given and yet said to depend on that?"""
         by = p.wrt.variable
-        made = (v for v in self.system.variables() if by in self._upstream(v))
-        if name.text and not any(name.mentions(split_key(v.key)[0]) for v in (by, *made)):
+        if name.text and not any(name.mentions(split_key(v.key)[0]) for v in (by, *self._made_with(by))):
             return False
         reached = {v for v in self._reached(p.of) if name.concerns(v.key) and self._is_open(v)}
         known = {by, self.system.objective, *self._upstream(by)}

@@ -35,12 +35,13 @@ PADDED = re.compile(
 )
 _ZERO = (
     r"(?:\b(?:zeros?|vanish\w*|ignored?|dropped|omit\w*|disappears?|nothing|absent"
-    r"|Null\w*|nuls?|nulles?|ceros?)\b|\$\s*0\s*\$)"
+    r"|Null\w*|nuls?|nulles?|ceros?)\b|\$\s*0\s*\$|=\s*0\s*\$)"
 )
 _BEYOND = (
     r"\b(?:outside|beyond|out[- ]of[- ](?:the |its |their )?(?:range|bounds|domain|image|index)"
     r"|leaves? (?:the|its|their)|exceeds?|au[sß]+erhalb|hors|fuera"
-    r"|(?:do(?:es)? not|don't|never) exist\w*|non-?existent|undefined)\b"
+    r"|(?:do(?:es)? not|don't|never) exist\w*|non-?existent|undefined"
+    r"|(?:is|are|lies?|falls?) not (?:in(?:side)?|within|among|one of))\b"
 )
 PERHAPS = re.compile(rf"{_ZERO}[^.;。]{{0,80}}{_BEYOND}|{_BEYOND}[^.;。]{{0,80}}{_ZERO}", re.I)
 """Words that may say so of anything."""

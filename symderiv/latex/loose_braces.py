@@ -3,7 +3,8 @@ braces around nothing at all, `\frac{a}{b}{} c`, but for the place of a script, 
 
 TeX prints the same without them, and the operator is for what stands behind. So it does without those around a script,
 `\theta{_k}`, and around a parenthesis behind a name, `f{\left(x \right)}`, as SymPy writes an application. Where an
-encyclopaedia writes cases, they stand around the array behind the brace and around the word before a condition.
+encyclopaedia writes cases, they stand around the array behind the brace and around the word before a condition. Around
+a sign they set it closer, `a_{i{+}j{-}1}`; those that a command or a script takes, `x^{+}`, stay.
 """
 
 from __future__ import annotations
@@ -33,6 +34,12 @@ MISSING = {
 """Before empty braces: behind which of these something is missing, by the kind of what stands there."""
 TAKING = frozenset(["frac", "set", "sqrt", "uroot", "accent", "font"])
 """Kinds of what takes the next letter for itself."""
+SIGNS = frozenset(["sign", "op"])
+"""Kinds of what braces set closer."""
+BEFORE_SIGNS = frozenset(["run", "name", "num", "prime", ")", "(", "{", "comma", "rel"])
+"""Kinds of what is complete in front of a sign, or takes no group."""
+GROUPS = {"script": 1, "font": 1, "accent": 1, "sqrt": 1, "frac": 2}
+"""How many groups belong to what stands before them."""
 CARRYING = frozenset(["script", "prime", "(", "{"])
 """Kinds of what makes a name of a text before it."""
 
@@ -50,13 +57,15 @@ def without_loose_braces(tokens: Sequence[Token]) -> list[Token]:
     'f(x)+frac{u}{(v)}'
     >>> "".join(x.text for x in without_loose_braces(tokenize(Source(r"\left\{{\begin{array}{c}u\end{array}}\right."))))
     '\\left\\{arrayuarray\\right'
+    >>> "".join(x.text for x in without_loose_braces(tokenize(Source(r"a_{i{+}1}{-}b^{+} + \frac{a}{+}"))))
+    'a_{i+1}-b^{+}+frac{a}{+}'
     """
     kinds = [x.kind for x in tokens]
     if "fontdecl" in kinds:
         tokens = _with_fonts_before_functions(_with_fonts_around(tokens))
         kinds = [x.kind for x in tokens]
     braces = _pairs(tokens, "{", "}")
-    dropped = _around_arguments(tokens, braces) | _around_nothing(tokens, braces)
+    dropped = _around_arguments(tokens, braces) | _around_nothing(tokens, braces) | _around_signs(tokens, braces)
     if "begin" in kinds:
         dropped |= _around_cases(tokens, braces)
     for n in (n for n, kind in enumerate(kinds[:-3]) if kind == "{"):
@@ -148,6 +157,23 @@ def _around_nothing(tokens: Sequence[Token], braces: Mapping[int, int]) -> set[i
         begun = before in MISSING and behind not in MISSING[before]
         if (ended or begun) and not script:
             found |= {n, n + 1}
+    return found
+
+
+def _around_signs(tokens: Sequence[Token], braces: Mapping[int, int]) -> set[int]:
+    """The braces around nothing but a sign, behind what does not take them."""
+    around = [n for n, end in braces.items() if end == n + 2 and tokens[n + 1].kind in SIGNS]
+    opened = {end: n for n, end in braces.items()} if around else {}
+    found: set[int] = set()
+    for n in around:
+        first, groups = n, 0
+        while first - 1 in opened:
+            first, groups = opened[first - 1], groups + 1
+        owner = tokens[first - 1].kind if first else "("
+        complete = groups >= GROUPS[owner] if owner in GROUPS else owner in BEFORE_SIGNS
+        behind = tokens[n + 3].kind if n + 3 < len(tokens) else ""
+        if complete and behind not in ("script", "prime"):
+            found |= {n, n + 2}
     return found
 
 

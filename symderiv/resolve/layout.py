@@ -32,7 +32,8 @@ from ..latex.grouping import Beat, Group, grouped, stands_in_a_row
 from ..latex.statement_forms import is_equation, replace_statement
 from ..latex.tree import Chain, Name, Product, walk
 from .beats import beats_of, mark
-from .beyond import Zeros, signals_zero_outside, zeros_by_formulas
+from .beyond import Zeros, zeros_by_formulas
+from .beyond_a_list import ZERO_BEYOND, zero_beyond
 from .cases import derives, is_aside, is_of_one_step
 from .conditions import COMPARISONS, INEQUALITIES, is_condition, is_declaration, is_remark, remaining, subjects
 from .facts import Facts, Signature
@@ -142,7 +143,7 @@ class _Attaching:
         mark(self.beats, equations, alone, lambda n: all(is_of_data(c, facts) for c in self._chains(n)))
         for number in named_in_passing(self.beats, alone):
             alone.pop(number, None)
-        bounded = {n: alone.pop(n, []) for n in signals_zero_outside(self.beats, self.tail, self._chains)}
+        bounded = {n: alone.pop(n, []) for n in zero_beyond(self.beats, self.tail, self._chains, facts.stated)}
         headed = in_headings(self.beats, own, home)
         yes = [here and home[n] not in headed for n, here in enumerate(yes)]
         sizes = facts.range_ends | facts.ends
@@ -153,8 +154,7 @@ class _Attaching:
         doubted = dict(unclaimed(self.beats, self.located, self.tail))
         zero = self._zeros(bounded, {*dict(refuted), *doubted})
         yes = [y and home[n] not in zero for n, y in enumerate(yes)]
-        notes += ["what lies beyond its range is 0, as the page says"] * bool(zero)
-        notes += [a_wish(own[n]) for n in sorted(self.values.wished)]
+        notes += [ZERO_BEYOND] * bool(zero) + [a_wish(own[n]) for n in sorted(self.values.wished)]
         stated = [self._with(n, s, beside, given) if yes[n] else s for n, s in enumerate(own)]
         stated = with_shared_conditions(stated, home, {b.number: b.gap for b in self.beats if b.inline and b.equation})
         ranges = without_mentioned(ranges, self.beats, self.located, list(beside_lines(stated, self.local)))

@@ -54,6 +54,7 @@ from .gradients.row_gradients import with_row_gradients
 from .gradients.rules_apart import with_rules_apart
 from .indices.capitals_as_labels import with_capitals_as_labels
 from .indices.labels_in_words import with_labels_told
+from .indices.labels_of_data import with_labels_of_data_above
 from .indices.last_steps import with_last_steps_told
 from .indices.layers_by_letter import with_layers_bounded
 from .indices.losses_unlabelled import with_losses_unlabelled
@@ -118,6 +119,7 @@ def tidied(
     located = with_gradients_by_accent(with_operators_named(with_last_steps_told(located), blocks), blocks)
     located = with_matrices_typed_out(with_sets_of_parameters(with_columns_named(located, blocks)))
     located = with_blocks_parted(with_dotted_functions(located, blocks))
+    located = with_labels_of_data_above(located, ranges)
     located = with_capitals_as_labels(with_sizes_of_layers_named(located, ranges), ranges)
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
     found = with_rounded_indices_summed(without_sizes_told(found, ranges), ranges)

@@ -121,6 +121,7 @@ from .indices.starred import with_starred_letters
 from .indices.steps_in_parentheses import with_steps_above
 from .indices.true_class import with_true_class_told
 from .indices.units_of_any_layer import with_units_of_any_layer
+from .indices.words_beside_brackets import with_words_beside_brackets
 from .names.arrows import with_arrows_defining
 from .names.both_ways import with_inverses_claimed
 from .names.chains_continued import with_chains_continued
@@ -205,6 +206,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_concatenations_parted,
     with_entries_of_values,
     with_layers_in_brackets,
+    with_words_beside_brackets,
     with_indices_below,
     with_numbers_of_parameters,
     with_brackets_as_parentheses,

@@ -103,6 +103,11 @@ def _is_one_index(name: Name, group: Group, letters: _Letters) -> bool:
     return isinstance(group.items[0], t.Number) or (len(runs) == 1 and runs[0] not in below)
 
 
+def brackets_behind(s: Statement) -> bool:
+    """Does a name stand right before a bracket somewhere?"""
+    return bool(_uses(s))
+
+
 def _may_be_whole(name: Name, behind: Factor) -> bool:
     """No prime, no transpose, and nothing below the bracket."""
     marked = any(is_mark(e) for s in name.scripts if s.above for e in s.entries)
@@ -198,4 +203,4 @@ def _brackets(x: Product) -> Set[int]:
     return {n for n, (a, b) in pairs if isinstance(a.body, Name) and _bracket(b) is not None}
 
 
-__all__ = ["valued", "with_indices_below"]
+__all__ = ["brackets_behind", "valued", "with_indices_below"]

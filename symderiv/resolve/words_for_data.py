@@ -1,0 +1,38 @@
+r"""Words around a name by which it is data or a parameter: `where $t_k$ are the targets`, `the labels are $y_i$`."""
+
+from __future__ import annotations
+
+import re
+
+_GIVEN = (
+    r"inputs?|targets?|labels?|data|dataset|parameters?|weights?|bias(?:es)?|observ\w+|measur\w+|constants?|known|fixed|"
+    r"given|learn(?:t|ed|able)|trainable|free|hyperparameters?|ratings?|ground[ -]truth|true|actual|desired|one-hot|"
+    r"samples?|independent|external|features?|indicators?|coefficients?|rewards?|"
+    r"Eingabe\w*|Eingänge?|Ziel\w*|Gewicht\w*|Daten\w*|Parameter\w*|entrées?|cibles?|poids|données?|étiquettes?|"
+    r"entradas?|objetivos?|pesos|datos|etiquetas?|ingress\w+|вход\w*|вес\w*|целев\w*|данн\w*|"
+    r"入力|教師|目標|正解|重み|データ|パラメータ|定数|观测|输入|標籤|标签|目标|权重|参数|数据|常数|입력|목표|가중치"
+)
+_COMPUTED = r"(?<!\w)(?:activations?|activit\w+|predict\w+|estimat\w+|comput\w+|responses?|functions?)(?!\w)"
+"""Words for what is computed, of an input, say."""
+BEHIND = re.compile(
+    r"(?:\s*(?:,|and)?\s*\$[^$]*\$)*\s*"
+    r"(?:\(|,|:|=|the|an?|is|are|be|being|denotes?|represents?|stands?\s+for|as|ist|sind|est|sont|es|son|è|—|は|が|を|是|"
+    rf"为|為|는|은)\s*(?:(?!{_COMPUTED})[^.;:$。；]){{0,60}}?(?<!\w)(?:{_GIVEN})(?!\w*\s*\$)",
+    re.I,
+)
+"""How a sentence goes on behind a name, or behind one of several, that it calls data. In `, the target $t$` the word
+belongs to the name that follows."""
+_CALLED = rf"(?<!\w)(?:{_GIVEN})(?:の|を)?(?:\s+(?:vectors?|matri(?:x|ces)|values?|entries|of))*\W{{0,4}}"
+_ARE = r"(?:(?:are|is|be|as|called|denoted(?: by| as)?|written(?: as)?)\s+)?"
+BEFORE = re.compile(rf"{_CALLED}{_ARE}\Z", re.I)
+"""Words before such a name, `the labels are $y_i$`,"""
+LISTED = re.compile(rf"{_CALLED}(?:\$[^$]*\$\s*(?:,|and|,\s*and|と|、|，)\s*)+\Z", re.I)
+"""or before several, of which it is a later one"""
+CLOSED = re.compile(r"\s*(?:[.,;:)。、，；）]|and\b|\Z)", re.I)
+"""with no word of its own behind it."""
+
+
+def are_called_data(before: str, after: str) -> bool:
+    """Do the words around a name call it data?"""
+    listed = LISTED.search(before) and CLOSED.match(after)
+    return bool(BEHIND.match(after) or BEFORE.search(before) or listed)
