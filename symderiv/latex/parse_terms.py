@@ -139,7 +139,7 @@ class Expressions(Operators):
         plain = isinstance(before, Fraction) and isinstance(before.numerator, Number) and before.style != "over"
         plain = plain or (isinstance(before, Scripted) and isinstance(before.base, Group))  # `(..)^{-3/2} 2 x`
         plain = plain or (isinstance(before, Call) and self.tokens[self.at - 1].kind == ")")  # `\\sin(x) 2 y`
-        plain = plain or self.is_parted(token)
+        plain = plain or self.is_parted(token) or self.is_of_pi(before, token)
         if token.kind == "num" and not (self.in_script or plain or self.counts(token)):
             hint = rf"write `x_{{{token.text}}}`, `x^{{{token.text}}}`, or the number first: `{token.text} x`"
             ambiguous(self.source, token.span, f"a number behind a factor: a script, or the factor {token.text}", hint)
@@ -154,6 +154,11 @@ class Expressions(Operators):
         before = self.tokens[self.at - 1]
         between = self.source.text[before.end : token.start]
         return SPACED.fullmatch(between) is not None or (before.kind == ")" and self.peek().text == "(")
+
+    def is_of_pi(self, before: Node, token: Token) -> bool:
+        r"""Is a number behind a name the one of `2 \pi`, `\beta^{-1} 2\pi`? `x2\pi` may be an `x_2` all the same."""
+        apart = (isinstance(before, Name) and bool(before.scripts)) or self.tokens[self.at - 1].end < token.start
+        return apart and self.peek().text == r"\pi"
 
     def counts(self, token: Token) -> bool:
         """Whether a number behind a factor is an indicator: `x 1(k=j)`."""

@@ -88,6 +88,20 @@ def _name(facts: Facts, x: t.Name, exponents: set[int]) -> None:
         exponents.update(map(id, x.scripts))
 
 
+def _scripted(_: Facts, x: t.Scripted, exponents: set[int]) -> None:
+    r"""Nothing numbers a number or a sum in parentheses: what stands above `3^{-a}`, `(1 + x)^{-a}` is an exponent."""
+    base = x.base
+    while isinstance(base, t.Group) and base.open in ("(", "[", r"\{") and len(base.items) == 1:
+        base = base.items[0]
+    if (_is_sum(base) or isinstance(base, t.Number)) and all(s.above and not s.bracket for s in x.scripts):
+        exponents.update(map(id, x.scripts))
+
+
+def _is_sum(x: Node) -> bool:
+    """Are several terms added, one of them a number? Arrays have entries, and so have sums of arrays."""
+    return isinstance(x, t.Terms) and len(x.terms) > 1 and any(isinstance(y.body, t.Number) for y in x.terms)
+
+
 def _script(facts: Facts, x: t.Script, exponents: set[int]) -> None:
     if id(x) not in exponents:
         facts.in_scripts.update(y for entry in x.entries for y in letters_in(entry))
@@ -408,7 +422,8 @@ NOTED: Mapping[type, Callable[[Facts, Any, set[int]], None]] = {
     t.BigSum: _sum,
     t.Indicator: _indicator,
     t.Name: _name,
+    t.Scripted: _scripted,
     t.Wrt: _differentiated_by,
     t.Script: _script,
 }
-"""What is noted of a node wherever it stands; the scripts that are exponents of e are collected on the way."""
+"""What is noted of a node wherever it stands; scripts that can only be exponents are collected on the way."""

@@ -24,7 +24,7 @@ LOGISTIC = r"logisti[cqks]|sigmo[ïi]de?\b|sigmoid-?funktion|シグモイド|ロ
 HINTS = (
     r"hyperbolic tangent|tanh|ReLU|rectified|rectifier|Heaviside|step function|softplus|identity|swish"
     r"|softmax(?!\s+(?:function\s+|layer\s+)?(?:is|acts|runs|works|operates|turns|maps|は|を)\b)"
-    r"|gelu|\belu\b|selu|mish|leaky|gaussian|\bsine\b|cosine|quadratic|cubic|sigmoidal|exponential|双曲線|正規化線形"
+    r"|gelu|silu|\belu\b|selu|mish|leaky|gaussian|\bsine\b|cosine|quadratic|cubic|sigmoidal|exponential|双曲線|正規化線形"
     r"|ランプ関数|ステップ|\bcdf\b|\bpdf\b|cumulative|distribution function|\bdensity\b|normal distribution"
     r"|分布関数|密度関数|tangen(?:te|s) (?:hyp|hip|ip)erb\w*|identit[éà]|identidad\w*|identität|échelon|escalón"
     r"|stufenfunktion|gaussienne|gaußsch\w*|双曲正切|线性整流|修正线性|恒等|阶跃|高斯"

@@ -31,11 +31,18 @@ from ..shape import letter_of
 NORMAL = r"standard\s+(?:normal|Gaussian)(?:\s+distribution)?"
 CUMULATIVE = r"(?:cumulative\s+distribution(?:\s+function)?|distribution\s+function|cdf)"
 DENSITY = r"(?:probability\s+)?(?:density(?:\s+function)?|pdf)"
+GELUS = re.compile(r"gelu|gaussian\s+error|高斯误差|ガウス誤差", re.I)
+GELU = r"@ \operatorname{normcdf}(@)"
 KINDS: tuple[tuple[str, str], ...] = (
     (rf"{NORMAL}\s+{CUMULATIVE}|{CUMULATIVE}\s+of\s+(?:the|a)\s+{NORMAL}", r"\operatorname{normcdf}(@)"),
     (rf"{NORMAL}\s+{DENSITY}|{DENSITY}\s+of\s+(?:the|a)\s+{NORMAL}", r"\operatorname{normpdf}(@)"),
     (r"標準正規分布の(?:累積)?分布関数", r"\operatorname{normcdf}(@)"),
     (r"標準正規分布の(?:確率)?密度関数", r"\operatorname{normpdf}(@)"),
+    (
+        r"gelu|gaussian\s+error\s+linear\s+units?(?:\s*\(gelu\))?|高斯误差线性单元|ガウス誤差線形ユニット",
+        GELU,
+    ),
+    (r"silu|sigmoid(?:[\s-]+weighted)?\s+linear\s+units?(?:\s*\(silu\))?", r"\frac{@}{1 + e^{-@}}"),
     (r"(?:standard\s+)?(?:logistic\s+)?sigmoid|logistic(?=\s+(?:function|activation|nonlinearity|sigmoid))", "sigma"),
     (r"sigmoïde|Sigmoid-?funktion|fonction\s+logistique|logistische\s+Funktion", "sigma"),
     (r"tangente\s+hyperbolique|Tangens\s+hyperbolicus|双曲正切(?=函数)", r"\tanh @"),
@@ -60,9 +67,11 @@ ITS = re.compile(
 """Behind the letter of the density, where another is the distribution function."""
 LOGISTIC = r"\frac{1}{1 + e^{-@}}"
 NAMED = "|".join(f"(?P<k{n}>{words})" for n, (words, _) in enumerate(KINDS))
+NAMED_TOO = "|".join(words for words, _ in KINDS)
 KIND = r"(?:\s*(?:activation|function|nonlinearity|map(?:ping)?|units?)\b|\s*(?:活性化)?(?:関数|写像)|\s*函数)"
 REST = (
-    rf"(?!{KIND}*\s*(?:,?\s*(?:or|ou|oder)\b|derivative|inverse|loss|layers?\b"
+    rf"(?!{KIND}*\s*(?:[,(]?\s*(?:or|ou|oder)\b|/|,\s*(?:{NAMED_TOO})[^.$]{{0,40}}?\b(?:or|ou|oder)\b"
+    r"|derivative|inverse|loss|layers?\b|[^.;。$]{{0,30}}?\b(?:approxim|variants?\b|in\s+(?:its|the)\b)|的?近似|with\s+\$\\?[A-Za-z]+\s*[=$]"
     r"|(?:,\s*)?(?:with (?:slope|gain|temperature|steepness|scale|offset|a)|minus|plus|times|scaled|shifted"
     r"|squared|multiplied|divided|stretched|negated|clipped|of (?:twice|half|minus|\$?-))\b"
     r"|['’]s\b|-(?:like|type|ish)|of\s+\$|(?:only|at the)\b|など|に似|の\s*\$?\d|の[二三半]|だった|でした|風|によく似"
@@ -102,6 +111,8 @@ LABELLED = re.compile(
     r"\s*(?:\(\s*(?:\\cdot|[a-z])\s*\))?"
 )
 """A letter with a label, `\\sigma_g`."""
+APPROXIMATED = re.compile(r"approxim|近似|\\approx\b|1\.702|0\.0447")
+"""What a page has that means one of the functions which are taken for the GELU."""
 IN_A_CASE = re.compile(r"\s*(?:for|if|when|in|のとき|の場合)(?![A-Za-z])", re.I)
 """How a sentence goes on that says so of some labels only."""
 
@@ -115,20 +126,28 @@ def with_functions_named(located: Sequence[Located], blocks: Sequence[Block]) ->
         return list(located)
     found: list[Located] = []
     normal = _normal([d for d, _ in located if d.inline])
+    unsaid = GELU if _approximates(located, blocks) else ""
     for display, formula in located:
         said = _said(display) or normal.get(display)
         letter = said and (said[0] if said[0] in wanted else _named(formula))
-        if said is not None and letter in wanted:
+        if said is not None and letter in wanted and said[1] != unsaid:
             formula = _definition(letter, said[1], display.source)
         found.append((display, formula))
     named = {x for x, f in ((bare(d.latex), f) for d, f in found) if isinstance(f, Formula) and f.statements and x}
     for letter, value, prose in _in_prose(blocks) if wanted - named else ():
-        if letter in wanted:
+        if letter in wanted and value != unsaid:
             source = Source("", prose.line, file=prose.file)
             display = Display(source, prose.line, 1, prose.line, True, paragraph=prose.paragraph)
             found.insert(0, (display, _definition(letter, value, source)))
             wanted.discard(letter)
     return found
+
+
+def _approximates(located: Sequence[Located], blocks: Sequence[Block]) -> bool:
+    """Does a page that names the GELU have one of the functions that are taken for it?"""
+    words = [b.text for b in blocks if isinstance(b, (Prose, Heading))]
+    typed = [d.latex for d, _ in located]
+    return any(GELUS.search(x) for x in words) and any(APPROXIMATED.search(x) for x in (*words, *typed))
 
 
 def _named(formula: Formula | ReadError) -> str:

@@ -22,6 +22,7 @@ from .arguments.functions_between import with_functions_between_told
 from .arguments.functions_of_a_number import with_functions_of_a_number
 from .arguments.functions_only_named import with_functions_only_named
 from .arguments.inputs_shown import with_inputs_dropped
+from .arguments.kernels_elsewhere import with_kernels_elsewhere
 from .arguments.labels_applied import with_applied_labels_told
 from .arguments.lists_joined import with_lists_joined
 from .arguments.models_of_any_example import with_models_of_any_example
@@ -116,6 +117,7 @@ from .indices.numbers_first import with_numbers_of_layers_above
 from .indices.numbers_with_indices import with_indices_beside_numbers
 from .indices.pairs_above import with_pairs_below
 from .indices.runs_of_labels import with_runs_as_labels
+from .indices.samples_apart import with_samples_apart
 from .indices.script_words import with_script_words
 from .indices.starred import with_starred_letters
 from .indices.steps_in_parentheses import with_steps_above
@@ -254,6 +256,9 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_entries_in_brackets,
     with_pairs_below,
     with_components_below,
+    with_samples_apart,
+    with_kernels_elsewhere,  # behind what numbers the entries
+    with_samples_apart,  # norms are written out now
     with_capitals_of_layers,
     with_bold_wholes_plain,
     with_deltas_below,

@@ -8,6 +8,7 @@ is told so, the others of which the page has the vector, `\vec{z}_2` beside `z_2
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
@@ -16,7 +17,7 @@ from ....latex import tree as t
 from ....latex.tree import Chain, Group, Name, Node, Script, Scripted, Statement, Symbol
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
-from ...asked import where
+from ...asked import any_of
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, is_mark, letter_of, letters_in, stem_of
 from ...unequal import letters_under
@@ -24,6 +25,18 @@ from ..arrays.wholes_in_bold import is_bold, without_bold
 
 Kind: TypeAlias = tuple[Stem, int]
 """A letter, and how much stands below it."""
+COORDINATE = re.compile(
+    r"\s*(?:(?:is|denotes?|being|for|=|means)\s+)?the\s+\$(?P<letter>[A-Za-z])\$-?\s*(?:st|nd|rd|th)?[\s-]+"
+    r"(?:coordinate|component|entry|element|feature)\s+of\s+(?:the\s+)?(?:vector\s+)?\$(?P<whole>[^$]+)\$|"
+    r"\s*(?:は|是)\s*\$(?P<whole_>[^$]+)\$\s*(?:の|的)第\s*\$(?P<letter_>[A-Za-z])\$\s*(?:成分|要素|座標|个?分量|个?坐标)"
+)
+"""How a sentence goes on behind a name that says so,"""
+OF_ALL = re.compile(
+    r"\b(?:superscripts?|upper ind(?:ex|ices))\s+(?:is|are|denotes?|numbers?|stands? for|gives?|indicates?)\s+"
+    r"(?:the\s+)?(?:number of the\s+)?(?:coordinate|component|entry|feature)s?\b",
+    re.I,
+)
+"""and the words before it that say it of all names."""
 FIRST = t.Number("1")
 """Where a list of components begins."""
 
@@ -32,15 +45,17 @@ def _has_any(s: Statement) -> bool:
     return _told(s.chain) is not None
 
 
-@where(_has_any)
 def with_components_below(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such numbers below."""
+    words = _in_words(located)
+    if not words and not any_of(located, _has_any):
+        return list(located)
     statements = [s for f in read_of(located) for s in f.statements]
-    told = _kinds(statements)
+    told = _kinds(statements, words)
     if not told:
         return list(located)
     wholes = (s.chain.members[0] for s in statements if _told(s.chain) in told)
-    plain = {_kind(x) for x in wholes if isinstance(x, Name)}
+    plain = {_kind(x) for x in wholes if isinstance(x, Name)} | words
 
     def change(x: Any) -> Node | None:
         if not isinstance(x, Name) or _kind(without_bold(x)) not in told:
@@ -60,20 +75,48 @@ def _as_layer(below: tuple[Script, ...]) -> tuple[Script, ...]:
     return tuple(replace(s, above=True, bracket="(") for s in below)
 
 
-def _kinds(statements: Sequence[Statement]) -> set[Kind]:
+def _in_words(located: Sequence[Located]) -> set[Kind]:
+    """The letters of which words say that, `$x_i^j$ is the $j$-th coordinate of $x_i$`; all where they speak of all."""
+    told: set[Kind] = set()
+    of_all = False
+    for d, f in located:
+        said = COORDINATE.match(d.after) if d.inline and "^" in d.latex and isinstance(f, t.Formula) else None
+        x = f.statements[0].chain.members[0] if said is not None and isinstance(f, t.Formula) and f.statements else None
+        above = _above(x) if isinstance(x, Name) else None
+        if said is None or not isinstance(x, Name) or above is None:
+            continue
+        letter, whole = said["letter"] or said["letter_"], said["whole"] or said["whole_"]
+        if letter_of(above.entries[0]) == letter and _typed(whole) == _typed(d.latex).replace(f"^{letter}", ""):
+            told.add(_kind(x))
+            of_all = of_all or OF_ALL.search(d.before) is not None
+    if of_all:
+        names = [x for f in read_of(located) for s in f.statements for x in t.of_kind(s, Name)]
+        wholes = {_kind(x) for x in names if not _raised(x) and not x.primes}
+        told |= wholes & {_kind(x) for x in names if (y := _above(x)) is not None and letter_of(y.entries[0])}
+    return told
+
+
+def _typed(latex: str) -> str:
+    return re.sub(r"[\s{}]", "", latex)
+
+
+def _kinds(statements: Sequence[Statement], words: set[Kind]) -> set[Kind]:
     """The letters of which it is told, or meant, and nowhere open."""
     sentences = [s for s in statements if _told(s.chain) is not None]
     listed = {id(x): x for s in sentences for x in t.of_kind(s.chain.members[1], Name)}
     counting = set(_counting(statements))
     counting |= {x for name in listed.values() for e in _raised(name) for x in letters_in(e)}
     names = [x for s in statements for x in t.of_kind(s, Name)]
+    counting |= {y for x in names if _kind(x) in words and (a := _above(x)) for y in letters_in(a.entries[0])}
     numbered = {_kind(x) for x in names if _above(x) is not None}
-    told = {_told(s.chain) for s in sentences}
+    told = {_told(s.chain) for s in sentences} | words
     told |= {_kind(without_bold(x)) for x in names if is_bold(x) and not _raised(x)}
     unlike = {stem for stem, n in numbered if (stem, n) not in told}
     unlike |= {stem_of(without_bold(x)) for x in names if id(x) not in listed and not _is_component(x, counting)}
     unlike |= {stem_of(x) for x in names if _is_step(x, names)} | _powers(statements)
-    unlike |= {stem_of(x) for x in names if (stem_of(x), 0) in told and _below(x)}  # `x_i` is another one
+    unlike |= {
+        stem_of(x) for x in names if (stem_of(x), 0) in told and _below(x) and _kind(x) not in told
+    }  # `x_i` is another one
     return {kind for kind in told & numbered if kind is not None and kind[0] not in unlike}
 
 
