@@ -61,3 +61,4 @@ def test_half_tables_stay(told: str) -> None:
     pairs = r"$$ E = -\sum_{i<j} W_{ij} s_i s_j $$"
     assert verdict(told, pairs, r"$$ \frac{\partial E}{\partial W_{ij}} = -s_i s_j $$") != "wrong"
     assert verdict(told, pairs, r"$$ \frac{\partial E}{\partial W_{ij}} = s_i s_j $$") != "right"
+    assert verdict(told, pairs, r"$$ \frac{\partial E}{\partial s_i} = -\sum_{j>i} W_{ij} s_j $$") == "wrong"

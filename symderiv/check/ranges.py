@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import combinations
 
-from ..affine import Affine, Sym
+from ..affine import Affine, Sym, affine
 from ..domain import bounds, eq, ge, is_empty, le, ne, subset, subtract
 from ..domain.constraint import TRUE, Constraint, Context, Domain
 from ..domain.project import eliminate
@@ -93,10 +93,10 @@ class Ranges:
             pairs = [(a, b) for a, b in combinations(letters, 2) if a in scope and b in scope and a != b]
             guards = [p.at(use.entry.indices)[0] for p in self.system.of(use.entry.variable)] if pairs else []
             for a, b in pairs:
-                if a is not None and b is not None and guards:
-                    apart = {ne(a, b).form, -ne(a, b).form}
-                    if all(any(c.rel == "!=" and c.form in apart for c in d.constraints) for d in guards):
-                        yield ne(a, b)
+                if a is None or b is None or not guards:
+                    continue
+                if all(any(_keeps_apart(c, a, b) for c in d.constraints) for d in guards):
+                    yield ne(a, b)
 
     def _is_meant_by_number(self, letter: Sym, members: Sequence[Expr], scope: frozenset[Sym]) -> bool:
         """Does the page give a letter a range that holds entries which otherwise only stand by number?"""
@@ -286,8 +286,22 @@ def _filled(x: Sum) -> Iterator[tuple[Variable, int]]:
 
 @of_this_object(1 << 6)
 def _off_the_diagonal(system: System) -> frozenset[Variable]:
-    """The variables of which some piece is there only where two forms differ."""
-    return frozenset(p.variable for p in system.pieces if any(c.rel == "!=" for c in p.domain.constraints))
+    """The variables of which some piece is there only where two forms differ, or that have two halves, `i < j`."""
+    halves = {p.variable for p in system.pieces if len(p.letters) > 1 and len(system.of(p.variable)) > 1}
+    return frozenset(
+        p.variable
+        for p in system.pieces
+        if any(c.rel == "!=" or (p.variable in halves and len(c.letters()) > 1) for c in p.domain.constraints)
+    )
+
+
+def _keeps_apart(c: Constraint, a: Sym, b: Sym) -> bool:
+    """Does a condition say that two letters differ, `a \\ne b` or `a < b`?"""
+    apart = affine(a) - b
+    if c.rel == "!=":
+        return c.form in (apart, -apart)
+    beyond = (c.form - apart, c.form + apart)
+    return c.rel == ">=" and any(x.is_constant and x.const < 0 for x in beyond)
 
 
 @of_this_object(1 << 8)
