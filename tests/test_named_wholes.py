@@ -62,3 +62,18 @@ def test_half_tables_stay(told: str) -> None:
     assert verdict(told, pairs, r"$$ \frac{\partial E}{\partial W_{ij}} = -s_i s_j $$") != "wrong"
     assert verdict(told, pairs, r"$$ \frac{\partial E}{\partial W_{ij}} = s_i s_j $$") != "right"
     assert verdict(told, pairs, r"$$ \frac{\partial E}{\partial s_i} = -\sum_{j>i} W_{ij} s_j $$") == "wrong"
+
+
+COUPLED = r"$$ E = -\frac12 \sum_{i=1}^n \sum_{j=1}^n w_{ij} s_i s_j $$"
+HOLLOW = r"There are no self connections, $w_{ii} = 0$."
+
+
+def test_nothing_is_differentiated_by_a_diagonal_that_is_zero() -> None:
+    symmetric = HOLLOW + r" The weights are symmetric, $w_{ij} = w_{ji}$."
+    line = r"$$ \frac{\partial E}{\partial w_{ij}} = %s $$"
+    assert verdict(symmetric, COUPLED, line % "-s_i s_j") != "wrong"
+    for other in ("s_i s_j", "-2 s_i s_j", "-s_i s_j + s_i"):
+        assert verdict(symmetric, COUPLED, line % other) == "wrong"
+    assert verdict(HOLLOW, COUPLED, line % r"-\frac12 s_i s_j") == "right"
+    assert verdict(HOLLOW, COUPLED, line % r"-\frac12 s_i s_j [i \ne j]") == "right"
+    assert verdict(HOLLOW, COUPLED, line % "-s_i s_j") == "wrong"

@@ -14,7 +14,7 @@ from ..domain import bounds, eq, ge, is_empty, le, ne, subset, subtract
 from ..domain.constraint import TRUE, Constraint, Context, Domain
 from ..domain.project import eliminate
 from ..errors import DomainTooHard
-from ..expr import Expr, Partial, Sum, Var, Variable, free, of_kind, rebuild, walk
+from ..expr import Bracket, Expr, Mul, Partial, Sum, Var, Variable, free, of_kind, rebuild, variables, walk
 from ..memo import of_this_object
 from ..network.images import union
 from ..network.uses import Use, uses
@@ -85,6 +85,11 @@ class Ranges:
 
         `C_{ij}` of a page that defines it for `i \ne j` says so by itself, wherever it stands in a line.
         """
+        hollow = _hollow(self.system)
+        for by in (x.wrt for m in members for x in of_kind(m, Partial) if x.wrt.variable in hollow):
+            a, b = (i.letter for i in by.indices[-2:])
+            if a is not None and b is not None and a != b and {a, b} <= scope:
+                yield ne(a, b)  # `k_{ii} = 0` is no entry that anything is differentiated by
         guarded = _off_the_diagonal(self.system)
         for use in (use for m in members for use in uses(m, scope)) if guarded else ():
             if use.entry.variable not in guarded:
@@ -115,7 +120,7 @@ class Ranges:
         found = Domain.of()
         for entry in () if self.system.outside_zero else entries:
             for p, form in enumerate(entry.indices):
-                if form.coefficient(letter) in (1, -1) and form.letters() - self.system.sizes == {letter}:
+                if form.coefficient(letter) and form.letters() - self.system.sizes == {letter}:
                     found &= self._position(entry, p, letter, scope) or Domain.of()
         return found
 
@@ -292,6 +297,18 @@ def _off_the_diagonal(system: System) -> frozenset[Variable]:
         p.variable
         for p in system.pieces
         if any(c.rel == "!=" or (p.variable in halves and len(c.letters()) > 1) for c in p.domain.constraints)
+    )
+
+
+@of_this_object(1 << 6)
+def _hollow(system: System) -> frozenset[Variable]:
+    """The arrays of data of which the page says that their diagonal is 0."""
+    found = ((p, p.body) for p in system.pieces if isinstance(p.body, Mul) and len(p.letters) > 1)
+    return frozenset(
+        p.variable
+        for p, body in found
+        if any(Bracket((ne(*p.letters[-2:]),)) == f for f in of_kind(body, Bracket))
+        and any(v.key == rf"\mathring{{{p.variable.key}}}" for v in variables(body))
     )
 
 
