@@ -258,8 +258,7 @@ class _Reading:
         drafting = Drafting(self.front, self.located, self.home, self._sizes(), zero, self.problems, perhaps)
         draft = drafting.draft(facts, found)
         if self.network is None:
-            arrays = arrays_told(facts.stated[: len(self.home)], meaning, [])
-            wholes = named_wholes(self.located, self.document.blocks, arrays, found.definitions)
+            wholes = named_wholes(self.located, self.document.blocks, found.definitions)
             draft = replace(draft, wholes=tuple(wholes))
         written = tuple(self._written(e, layout.refused) for e in equations)
         unread = tuple(Unread(d.line, d.latex, f) for d, f in self.located if isinstance(f, ReadError))

@@ -7,7 +7,7 @@ Where words speak of parts of arrays, of triangles, bands, masks or symmetry, no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from ..document.blocks import Block
 from ..draft import RawDefinition
@@ -24,12 +24,15 @@ PARTS = re.compile(
 )
 """Words for arrays of which some entries are not there, or not their own."""
 
+NAME = r"(?:\\[A-Za-z]+\s*\{\s*\\?[A-Za-z]+\s*\}|\\?[A-Za-z]+)"
+TOLD = re.compile(
+    rf"\s*{NAME}\s*=\s*(?:\\left)?\s*[(\[]\s*(?P<entry>{NAME})\s*_\s*\{{[^{{}}]*\}}\s*(?:\\right)?\s*[)\]]\s*"
+)
+"""`W = (w_{ij})` as typed: where ranges of i and j are known, it is written out by entries when this is asked."""
+
 
 def named_wholes(
-    located: Sequence[Located],
-    blocks: Sequence[Block],
-    arrays: Mapping[str, Variable],
-    definitions: Sequence[RawDefinition],
+    located: Sequence[Located], blocks: Sequence[Block], definitions: Sequence[RawDefinition]
 ) -> Iterator[Variable]:
     """The variables with two indices below, and no other script, that a page names so."""
     used = dict.fromkeys(v for d in definitions for v in variables(d.body) if _is_table(v))
@@ -37,8 +40,8 @@ def named_wholes(
         return
     chains = (s.chain for f in read_of(located) for s in f.statements)
     declared = {BOLD.sub(r"\1", base) for base, d in declarations(chains) if d.kind == "m" and not d.pieces}
-    told = set(arrays.values())
-    yield from (v for v in used if v in told or split_key(v.key)[0] in declared)
+    declared |= {m["entry"].replace(" ", "") for d, _ in located if d.inline and (m := TOLD.fullmatch(d.latex))}
+    yield from (v for v in used if split_key(v.key)[0] in declared)
 
 
 def _is_table(v: Variable) -> bool:

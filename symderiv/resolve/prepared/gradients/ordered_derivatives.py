@@ -36,10 +36,8 @@ DIRECT = re.compile(
     re.I,
 )
 """Words for what has no plus."""
-CAUSE = "a derivative without a plus beside ordered ones: direct or total?"
+CAUSE = "a derivative on a page about ordered ones: direct or total?"
 HINT = "say what has no plus: `the ordinary partial derivative`"
-BOTH = "words speak of ordered derivatives and of direct ones: which of them has the plus?"
-SAY = "write the chain rule with both, or speak of one of them only"
 
 
 @remembered
@@ -67,7 +65,7 @@ def with_ordered_derivatives(located: Sequence[Located], words: str) -> list[Loc
         if not isinstance(x, Derivative) or x.symbol != CURLY:
             return None
         if unsure:
-            return t.Misfit(BOTH, SAY, span=x.span)
+            return t.Misfit(CAUSE, HINT, span=x.span)
         if x.direct:
             return replace(x, direct=False, of=rebuilt(x.of, change))
         found = _direct(x, made_by) if told and x.order == len(x.wrt) == 1 else None
