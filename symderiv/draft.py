@@ -49,6 +49,7 @@ class Draft:
       entry for itself.
     - `vanishing`: entries that it calls 0 beyond the ranges of their letters; `by_letters`: they go as far as their
       letters do beside a definition.
+    - `wholes`: arrays that it names as wholes, so that they have the entries of a box.
     - `abbreviations`: names that only shorten its lines: an objective that nothing defines does not depend on them.
     - `named`: where the entries of `objective`, `wrt` and `data` are named.
     - `notes`: what of the document takes no part in the network, and readings that were chosen.
@@ -79,6 +80,7 @@ class Draft:
     by_where: tuple[tuple[Var, tuple[Constraint, ...]], ...] = ()
     among: tuple[Var, ...] = ()
     free: tuple[Variable, ...] = ()
+    wholes: tuple[Variable, ...] = ()
     abbreviations: tuple[Variable, ...] = ()
     named: tuple[tuple[Var, Place], ...] = field(default=(), compare=False)
     notes: tuple[str, ...] = field(default=(), compare=False)

@@ -55,6 +55,7 @@ from .resolve.losses import Loss, front_without, without_losses
 from .resolve.meaning import Meaning
 from .resolve.members_told import members_told
 from .resolve.named_parts import with_named_parts
+from .resolve.named_wholes import named_wholes
 from .resolve.notes import notes, row_doubts
 from .resolve.numbered_letters import front_with_letters, numbered_letters, with_letters
 from .resolve.numbers_behind import with_numbers_below
@@ -256,6 +257,9 @@ class _Reading:
         zero, perhaps = bool(self.outside_zero), self.choices.zero_outside
         drafting = Drafting(self.front, self.located, self.home, self._sizes(), zero, self.problems, perhaps)
         draft = drafting.draft(facts, found)
+        if self.network is None:
+            wholes = named_wholes(self.located, self.document.blocks, found.definitions)
+            draft = replace(draft, wholes=tuple(wholes))
         written = tuple(self._written(e, layout.refused) for e in equations)
         unread = tuple(Unread(d.line, d.latex, f) for d, f in self.located if isinstance(f, ReadError))
         taken = (f"`{write(a.left)} = {write(a.right)}` is assumed" for a in found.premises)

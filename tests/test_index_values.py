@@ -108,6 +108,8 @@ BIAS = r"$$ y_b = w x_b + b $$ %s $$ E = \frac12 \sum_{b=1}^B (y_b - t_b)^2 $$"
         (BIAS % "where $b$ is the bias.", r"\frac{\partial E}{\partial w} = \sum_{b=1}^B (y_b - t_b) x_b"),
         (BIAS % "with the bias b.", r"\frac{\partial E}{\partial w} = \sum_{b=1}^B (y_b - t_b) x_b"),
         (BIAS % "", r"\frac{\partial E}{\partial b} = \sum_{b=1}^B (y_b - t_b)"),
+        (BIAS % "", r"y_1 - y_2 = w (x_1 - x_2)"),
+        (r"$$ s_c = w_c x + c $$ $$ E = \sum_{c=1}^C s_c^2 $$", r"s_1 - s_2 = (w_1 - w_2) x"),
         (BIAS % "", r"\sum_{b=1}^B y_b = w \sum_{b=1}^B x_b + B b"),
         (
             r"$$ E = \frac1m \sum_m L_m, \quad L_m = (w x_m - t_m)^2 $$",

@@ -50,6 +50,32 @@ def test_without_a_word_what_has_no_plus_is_open() -> None:
     assert verdict(NUMBERED, said, TOTAL, PLAIN.replace("= 1", r"= 1 + 2 z_3 (z_2 + b z_1)")) == "unreadable"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"We write $\partial^+$ for the ordered derivative.",
+        "We use ordered derivatives. The ordinary partial derivative holds the others fixed.",
+    ],
+)
+def test_what_a_page_without_a_plus_speaks_of(said: str) -> None:
+    through = PLAIN.replace("= 1", r"= 1 + 2 z_3 (z_2 + b z_1)")
+    assert verdict(NUMBERED, said, through) in ("unreadable", "wrong")
+    assert verdict(NUMBERED, said, PLAIN) in ("unreadable", "right")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"We write $\partial^+$ for ordered derivatives; what has no plus is the direct derivative.",
+        r"The term $\partial^+ E$ is the immediate part of the ordered derivative.",
+    ],
+)
+def test_words_for_both_leave_open_which_has_the_plus(said: str) -> None:
+    assert {verdict(NUMBERED, said, line) for line in (TOTAL, DIRECT, PLAIN)} == {"unreadable"}
+    assert verdict(NUMBERED, said, RULE, TOTAL) == "right"
+    assert verdict(NUMBERED, said, RULE, DIRECT) == "wrong"
+
+
 SIZES = "$m < N$"
 NET = r"""$$ net_i = \sum_{j=1}^{i-1} W_{ij} x_j, \quad m < i \le N+n $$
 

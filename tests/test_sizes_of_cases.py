@@ -6,6 +6,8 @@ import pytest
 
 import symderiv as sd
 
+from .judging import verdict as judged
+
 PAGE = r"""
 
 $$ E = \frac12 \sum_{i=1}^{n} (x_i - t_i)^2 $$
@@ -63,3 +65,12 @@ def test_of_the_page(lead: str) -> None:
 def test_without_a_number() -> None:
     """A line that is true for two inputs only is wrong where nothing says so."""
     assert verdict("The inputs are $x_i$.") == "wrong"
+
+
+def test_a_number_behind_a_shape_that_is_of_the_code_is_no_size_of_lines_without_derivatives() -> None:
+    total = r"$$ E = \sum_{i=1}^n x_i^2 $$"
+    for words in ("in our toy code", "in the figure"):
+        page = rf"Take $x \in \mathbb{{R}}^n$ with $n = 2$ {words}."
+        assert judged(page, total, "$$ E = x_1^2 + x_2^2 $$") != "right"
+    page = r"Take $x \in \mathbb{R}^n$ with $n = 2$."
+    assert judged(page, total, "$$ E = x_1^2 + x_2^2 $$") == "right"

@@ -70,3 +70,17 @@ def test_every_second_entry(page: str, line: str, verdict: str) -> None:
 def test_entries_defined_twice_or_never(definitions: str) -> None:
     page = rf"""$$ {definitions} $$ ( $0 \le i \le n-1$ ) $$ E = \frac12 \sum_{{k=0}}^{{2n-1}} (y_k - t_k)^2 $$"""
     assert _verdict(page, r"\frac{\partial E}{\partial a_i} = y_{2i} - t_{2i}") != "right"
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        (r"\frac{\partial F}{\partial a_{2 k}} = b_{2k}", "right"),
+        (r"\frac{\partial F}{\partial a_{2m+1}} = b_{2m+1}", "right"),
+        (r"\frac{\partial F}{\partial a_{2 k}} = b_k", "wrong"),
+        (r"\frac{\partial F}{\partial a_{2 k}} = b_{2k+1}", "wrong"),
+        (r"\frac{\partial F}{\partial a_k} = b_{2k}", "wrong"),
+    ],
+)
+def test_a_line_about_every_second_entry_goes_as_far_as_there_are_such_entries(line: str, verdict: str) -> None:
+    assert _verdict(r"$$ F = \sum_{k=1}^n a_k b_k $$", line) == verdict

@@ -403,7 +403,7 @@ the transpose of a matrix, or a power => 行列の転置とも累乗とも読め
 a partial derivative of a formula, on a page that tells partial derivatives from total ones =>
     偏微分と全微分を区別するページなので，式の偏微分が何を指すか分かりません
 give the formula a name => その式に名前を付けてください
-a derivative without a plus beside ordered ones: direct or total? => プラスのない微分の意味が分かりません
+a derivative on a page about ordered ones: direct or total? => 順序微分のページで，微分の意味が分かりません
 say what has no plus: `the ordinary partial derivative` => プラスのない微分が何か書いてください
 what is divided by entries: one factor, or all that follow =>
     成分ごとの割り算が次の因子だけか，その後ろ全部か分かりません

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import combinations
 
-from ..affine import Affine, Sym
+from ..affine import Affine, Sym, affine
 from ..domain import bounds, eq, ge, is_empty, le, ne, subset, subtract
 from ..domain.constraint import TRUE, Constraint, Context, Domain
 from ..domain.project import eliminate
 from ..errors import DomainTooHard
-from ..expr import Expr, Partial, Sum, Var, Variable, free, of_kind, rebuild, walk
+from ..expr import Bracket, Expr, Mul, Partial, Sum, Var, Variable, free, of_kind, rebuild, variables, walk
 from ..memo import of_this_object
 from ..network.images import union
 from ..network.uses import Use, uses
@@ -85,6 +85,11 @@ class Ranges:
 
         `C_{ij}` of a page that defines it for `i \ne j` says so by itself, wherever it stands in a line.
         """
+        hollow = _hollow(self.system)
+        for by in (x.wrt for m in members for x in of_kind(m, Partial) if x.wrt.variable in hollow):
+            a, b = (i.letter for i in by.indices[-2:])
+            if a is not None and b is not None and a != b and {a, b} <= scope:
+                yield ne(a, b)  # `k_{ii} = 0` is no entry that anything is differentiated by
         guarded = _off_the_diagonal(self.system)
         for use in (use for m in members for use in uses(m, scope)) if guarded else ():
             if use.entry.variable not in guarded:
@@ -93,10 +98,10 @@ class Ranges:
             pairs = [(a, b) for a, b in combinations(letters, 2) if a in scope and b in scope and a != b]
             guards = [p.at(use.entry.indices)[0] for p in self.system.of(use.entry.variable)] if pairs else []
             for a, b in pairs:
-                if a is not None and b is not None and guards:
-                    apart = {ne(a, b).form, -ne(a, b).form}
-                    if all(any(c.rel == "!=" and c.form in apart for c in d.constraints) for d in guards):
-                        yield ne(a, b)
+                if a is None or b is None or not guards:
+                    continue
+                if all(any(_keeps_apart(c, a, b) for c in d.constraints) for d in guards):
+                    yield ne(a, b)
 
     def _is_meant_by_number(self, letter: Sym, members: Sequence[Expr], scope: frozenset[Sym]) -> bool:
         """Does the page give a letter a range that holds entries which otherwise only stand by number?"""
@@ -115,7 +120,7 @@ class Ranges:
         found = Domain.of()
         for entry in () if self.system.outside_zero else entries:
             for p, form in enumerate(entry.indices):
-                if form.coefficient(letter) in (1, -1) and form.letters() - self.system.sizes == {letter}:
+                if form.coefficient(letter) and form.letters() - self.system.sizes == {letter}:
                     found &= self._position(entry, p, letter, scope) or Domain.of()
         return found
 
@@ -286,8 +291,34 @@ def _filled(x: Sum) -> Iterator[tuple[Variable, int]]:
 
 @of_this_object(1 << 6)
 def _off_the_diagonal(system: System) -> frozenset[Variable]:
-    """The variables of which some piece is there only where two forms differ."""
-    return frozenset(p.variable for p in system.pieces if any(c.rel == "!=" for c in p.domain.constraints))
+    """The variables of which some piece is there only where two forms differ, or that have two halves, `i < j`."""
+    halves = {p.variable for p in system.pieces if len(p.letters) > 1 and len(system.of(p.variable)) > 1}
+    return frozenset(
+        p.variable
+        for p in system.pieces
+        if any(c.rel == "!=" or (p.variable in halves and len(c.letters()) > 1) for c in p.domain.constraints)
+    )
+
+
+@of_this_object(1 << 6)
+def _hollow(system: System) -> frozenset[Variable]:
+    """The arrays of data of which the page says that their diagonal is 0."""
+    found = ((p, p.body) for p in system.pieces if isinstance(p.body, Mul) and len(p.letters) > 1)
+    return frozenset(
+        p.variable
+        for p, body in found
+        if any(Bracket((ne(*p.letters[-2:]),)) == f for f in of_kind(body, Bracket))
+        and any(v.key == rf"\mathring{{{p.variable.key}}}" for v in variables(body))
+    )
+
+
+def _keeps_apart(c: Constraint, a: Sym, b: Sym) -> bool:
+    """Does a condition say that two letters differ, `a \\ne b` or `a < b`?"""
+    apart = affine(a) - b
+    if c.rel == "!=":
+        return c.form in (apart, -apart)
+    beyond = (c.form - apart, c.form + apart)
+    return c.rel == ">=" and any(x.is_constant and x.const < 0 for x in beyond)
 
 
 @of_this_object(1 << 8)

@@ -14,6 +14,7 @@ from ..resolve.symmetries import symmetric as assumed
 from ..step import Judgement, Verdict
 from ..system import System
 from .link import Link
+from .number_pi import with_the_number
 from .ranges import Ranges
 from .rows import all_apart, in_both_readings
 from .symmetric import mirrored, symmetrised, widened
@@ -41,7 +42,7 @@ class Readings:
         """The verdict that a link has in every reading; open where two readings differ."""
         if self.apart and (system := all_apart(link, self.apart)) is not None:
             link = replace(link, system=system)
-        return in_both_readings(link, lambda x: self._of_symmetry(x, judge), self.rows)
+        return in_both_readings(link, lambda x: self._of_symmetry(x, lambda y: _with_number(y, judge)), self.rows)
 
     def _of_symmetry(self, link: Link, judge: Callable[[Link], Verdict]) -> Verdict:
         case = frozenset(v for line, v in self.cases if line == link.written.line)
@@ -63,6 +64,14 @@ class Readings:
             return found
         detail = "it differs whether one entry of symmetric data varies or both that are equal"
         return Verdict(Judgement.UNPROVED, detail=detail)
+
+
+def _with_number(link: Link, judge: Callable[[Link], Verdict]) -> Verdict:
+    """The verdict on a link; of one that is wrong that with the number pi, if that is not wrong."""
+    found = judge(link)
+    system = with_the_number(link.system, link.left, link.right) if found.judgement is Judgement.WRONG else None
+    other = judge(_anew(link, system)) if system is not None else found
+    return found if other.judgement is Judgement.WRONG else other
 
 
 def _anew(link: Link, system: System) -> Link:

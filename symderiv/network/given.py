@@ -20,6 +20,7 @@ from ..errors import TakenForFree, UncoveredUse, UnknownRange
 from ..expr import Num, Var, Variable
 from ..latex import scripts
 from ..system import Piece, Role, alias_of
+from .boxes import boxed
 from .chains import shifted
 from .eliminated import is_rest_of_eliminated, is_taken_for_free
 from .entries import Entry, coordinates
@@ -107,6 +108,8 @@ def _domains_of_given(state: State, variable: Variable, places: list[Reach]) -> 
             )
         domains = [declared]
     whole = _but_for_small(union(domains, known), state)
+    if len(whole) == 1 and variable in state.draft.wholes:
+        return [boxed(whole[0], known)]
     if len(whole) > 1:
         places_of = [r for r in seen for _ in r.domains]
         check_extents(state, variable, [(r.number, r.use, d) for r, d in zip(places_of, domains, strict=True)])

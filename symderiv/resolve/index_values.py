@@ -1,11 +1,11 @@
 r"""Indices that stand for their value, too: `\cos(m \theta_j)` of position m, `\max(0, 1 - |x_i - m|)`, `\sum_t t r_t`.
 
 A letter that runs over numbers is such a number wherever it stands alone. But authors use a letter twice: for the row
-and for a bias, for an example and how many there are. So it is taken for its value only where it runs, under a
-sum over it or beside a left side with it; and on no page that differentiates by it, gives it indices or an argument,
-defines it, or calls it something in words. Where the letter also stands out of reach of what it runs over, as the m of
-`\frac1m \sum_m L_m`, it is refused everywhere, unless the page states from where to where it runs: then it is an index,
-and what stands out of reach is refused alone.
+and for a bias, for an example and how many there are. So it is taken for its value only where it runs, under a sum over
+it or beside a left side with it; and on no page that differentiates by it, gives it indices or an argument, defines it,
+adds it to values as a bias, or calls it something in words. Where the letter also stands out of reach of what it runs
+over, as the m of `\frac1m \sum_m L_m`, it is refused everywhere, unless the page states from where to where it runs:
+then it is an index, and what stands out of reach is refused alone.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence, Set
 
 from ..document.blocks import Block, Prose
-from ..latex.tree import Chain, Derivative, Formula, Name, Number, Wrt, of_kind
+from ..latex.tree import BigSum, Chain, Derivative, Formula, Name, Number, Term, Terms, Wrt, of_kind
 from .facts import Facts, Occurrence
 from .functions_hinted import near
 from .located import Located
 from .meaning import Meaning, exponent_of
 from .shape import letter_of, shape_of, values_in
+from .shapes.sizes import ranges_in
 from .unequal import loose_letters
 
 INDEX = re.compile(
@@ -98,6 +99,8 @@ class _Letters:
             beside = {o.statement for o in self.alone[letter] if letter not in o.bound}
             chains = {n: self.facts.stated[n].statement.chain for n in beside}
             mine = frozenset(n for n in beside if letter in loose_letters(chains[n].members[0]))
+            if any(not _is_claim(self.facts, n) and _is_added(letter, chains[n]) for n in mine):
+                continue
             if letter in self.facts.ranged or not any(self._tells(n, letter) for n in beside - mine):
                 found[letter] = mine
         return found
@@ -106,6 +109,22 @@ class _Letters:
         """Does a line in which a letter stands out of reach show that it is no index? A claim may just be wrong."""
         ranging = letter in self.facts.uppers.keys() - self.facts.ends
         return not (_is_claim(self.facts, n) and ranging)
+
+
+def _is_added(letter: str, c: Chain) -> bool:
+    r"""Is a letter added to values where no sum runs over it, as a bias is, the b of `y_b = w x_b + b`?"""
+    summed = (x for m in c.members[1:] for x in of_kind(m, BigSum) if letter in dict(ranges_in(x)))
+    inside = {id(x) for s in summed for x in of_kind(s.body, Terms)}
+    sums = (x for m in c.members[1:] for x in of_kind(m, Terms) if id(x) not in inside)
+    return any(_is_bare(term, letter) and _holds_entries(x) for x in sums for term in x.terms)
+
+
+def _is_bare(term: Term, letter: str) -> bool:
+    return term.sign == "+" and isinstance(term.body, Name) and letter_of(term.body) == letter
+
+
+def _holds_entries(x: Terms) -> bool:
+    return any(name.scripts for name in of_kind(x, Name))
 
 
 def _in_their_places(facts: Facts, letters: Set[str]) -> Set[str]:

@@ -16,6 +16,7 @@ from ..latex.clauses import STOP
 from ..latex.tree import Chain, Formula, Node, Number
 from .located import Located
 from .shape import letter_of
+from .sizes_of_cases import ELSEWHERE
 
 NUMBER_OF = re.compile(
     r"(?:\bnumber of (?:[a-z]+\s+){1,4}(?:is|be|equals)|\b(?:there are|we (?:have|use|take))|\bLet|数[はが])\s*\Z", re.I
@@ -50,6 +51,7 @@ def values_of_sizes(located: Sequence[Located], sizes: Collection[str]) -> Itera
         if shape is not None and re.search(rf"\^.*(?<![A-Za-z\\]){re.escape(letter or '')}(?![A-Za-z])", shape[1]):
             clause = CLAUSE.match(behind)
             number, before, behind = True, before[: shape.start()], clause[0] if clause is not None else ""
+            number = ELSEWHERE.search(f"{before} {behind}") is None  # `with $n = 2$ in our code`
         if number and not IN_A_CASE.search(f"{before} {behind}") and not others:
             yield f, s.chain
 

@@ -16,7 +16,7 @@ from typing import Any
 from ....latex import tree as t
 from ....latex.tree import Derivative, Name, Node, Statement
 from ....latex.walking import rebuilt
-from ...asked import remembered, where
+from ...asked import any_of, remembered
 from ...located import Located, read_of, with_statements
 from .total_derivatives import chains_of_definitions, direct_effect, names_in
 
@@ -24,16 +24,19 @@ CURLY = r"\partial"
 ORDERED = re.compile(r"\bordered\s+(?:partial\s+)?derivatives?\b", re.I)
 """Words for the total effect."""
 OTHERWISE = re.compile(
-    r"\b(?:immediate|direct|explicit)\s+(?:partial\s+)?derivatives?\b|\bnot\s+(?:the\s+|an?\s+)?ordered\b", re.I
+    r"\b(?:immediate|direct|explicit)\s+(?:partial\s+)?derivatives?\b"
+    r"|\bimmediate\s+(?:parts?|partials?|effects?|terms?|contributions?)\b",
+    re.I,
 )
-"""Words by which the plus may be the sign of the direct one all the same."""
+"""Words for the direct one: of the plus, or of what has none."""
+DENIED = re.compile(r"\bnot\s+(?:the\s+|an?\s+)?ordered\b", re.I)
 DIRECT = re.compile(
     r"\b(?:ordinary|conventional|usual|simple|standard|normal|regular|plain)\s+(?:partial\s+)?derivatives?\b"
     r"|\bdirect\s+(?:effects?|influences?|impacts?|dependence)\s+(?:alone|only)\b|\b(?:only|just)\s+(?:\w+\s+)?the\s+direct\b",
     re.I,
 )
 """Words for what has no plus."""
-CAUSE = "a derivative without a plus beside ordered ones: direct or total?"
+CAUSE = "a derivative on a page about ordered ones: direct or total?"
 HINT = "say what has no plus: `the ordinary partial derivative`"
 
 
@@ -42,25 +45,40 @@ def _has_plus(s: Statement) -> bool:
     return any(d.direct for d in t.of_kind(s, Derivative))
 
 
-@where(_has_plus)
+PLUS = re.compile(r"\\partial\s*\^\s*\{?\s*\+")
+"""The sign, also where a sentence only mentions it."""
+
+
 def with_ordered_derivatives(located: Sequence[Located], words: str) -> list[Located]:
     """The formulas with total effects for `\\partial^+`, and direct ones for what has no plus, on such a page."""
+    if not (any_of(located, _has_plus) or _speaks_of_both(located, words)):
+        return list(located)
     statements = [s for f in read_of(located) for s in f.statements]
     shown = any(map(_is_shown, statements))
-    if OTHERWISE.search(words) is not None or not (shown or ORDERED.search(words) is not None):
+    if not shown and (DENIED.search(words) is not None or ORDERED.search(words) is None):
         return list(located)
+    unsure = not shown and OTHERWISE.search(words) is not None
     told = shown or DIRECT.search(words) is not None
     made_by = _of_computed(chains_of_definitions(statements))
 
     def change(x: Any) -> Node | None:
         if not isinstance(x, Derivative) or x.symbol != CURLY:
             return None
+        if unsure:
+            return t.Misfit(CAUSE, HINT, span=x.span)
         if x.direct:
             return replace(x, direct=False, of=rebuilt(x.of, change))
         found = _direct(x, made_by) if told and x.order == len(x.wrt) == 1 else None
         return t.Misfit(CAUSE, HINT, span=x.span) if found is None else found
 
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _speaks_of_both(located: Sequence[Located], words: str) -> bool:
+    """Does a page without such a formula tell ordered derivatives from others, in words or by a sign?"""
+    if ORDERED.search(words) is None:
+        return False
+    return DIRECT.search(words) is not None or any(PLUS.search(d.latex) for d, _ in located)
 
 
 def _of_computed(chains: Sequence[t.Chain]) -> list[t.Chain]:

@@ -14,9 +14,11 @@ from ....latex.tree import Factor, Group, Name, Node, Product, Scripted, Stateme
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
+from ...shape import is_mark
 from ..applied import with_names_for_two
 
 PARTS = {"Re": "Re", "Im": "Im", r"\Re": "Re", r"\Im": "Im"}
+CONJUGATED = frozenset(["bar", "overline"])
 WRITTEN = frozenset([r"\Re", r"\Im"])
 """Signs that need no bracket behind them."""
 
@@ -34,9 +36,17 @@ def with_complex_parts(located: Sequence[Located]) -> list[Located]:
     heads = sum(x.base in PARTS for s in statements for x in t.of_kind(s, Name))
     bases = {name.base for name in names.values()}
     whole = (x for s in statements for x in t.of_kind(s, Name) if x.base in bases and id(x) not in names)
-    if not uses or heads != len(uses) or any(True for _ in whole):
+    if not uses or any(_is_turned(name) for name, _ in uses) or heads != len(uses) or any(True for _ in whole):
         return list(located)
     return with_statements(located, lambda s: s if _is_mention(s) else rebuilt(s, _change))
+
+
+def _is_turned(name: Name) -> bool:
+    r"""Is it a power or a conjugate, `z_k^2`, `z^*`, `\bar{z}`? Its parts are made of both parts of the name."""
+    above = (e for s in name.scripts if s.above and not s.bracket for e in s.entries)
+    return not CONJUGATED.isdisjoint(name.accents) or any(
+        isinstance(e, (t.Number, t.Symbol)) or is_mark(e) for e in above
+    )
 
 
 def _is_mention(s: Statement) -> bool:
