@@ -57,7 +57,7 @@ SLIPS = {
     ),
     "a left side without an inverse": (
         r"$$s_{p + q} = d_p$$ ($1 \le p \le P$, $1 \le q \le P$) $$E = \sum_{i=1}^{P} s_{2 \cdot i}$$",
-        r"`s_{p\\+q}` cannot be defined",
+        r"`s_{p\+q}` cannot be defined",
     ),
     "an Einstein sum that is not asked for": (
         r"$$a_i = w_{ij} x_j$$ ($1 \le i \le I$) $$E = \sum_{i=1}^{I} a_i + \sum_{j=1}^{J} x_j$$",
