@@ -86,6 +86,7 @@ the derivative is required to be 0 here, which it is at some values only =>
     ここでは微分が 0 になることを求めており，それは特定の値でしか成り立ちません
 it is wrong in general but not under `{}`, and it is not clear whether that is meant here =>
     一般には誤りですが `{}` のもとでは誤りでなく，その条件がここでも有効なのか分かりません
+it is right but for `{}`, which may be meant, too => `{}` 以外では正しいですが，そこも含むのか分かりません
 it is not wrong under `{}`, which stands beside another line only =>
     `{}` のもとでは誤りではありませんが，その条件は別の行にしか書かれていません
 under `{}`, without which the line says nothing => `{}` のもとで（それなしでは意味のない式です）
@@ -184,8 +185,7 @@ a number of {} digits; at most {} are read => {} 桁の数です (読めるの�
 `{}..` is a number with an exponent, or a product with `e` => `{}..` は指数付きの数とも `e` との積とも読めます
 expected `}` for the `{` of `{}` => `{}` の `{` を閉じる `}` がありません
 expected `{` after `{}` => `{}` の後に `{` がありません
-mathematics inside `{}{..}` would be skipped with the words =>
-    `{}{..}` の中の数式は言葉と一緒に読み飛ばされてしまいます
+mathematics inside `{}{..}` would be skipped with the words => `{}{..}` の中の数式は言葉と一緒に読み飛ばされてしまいます
 mathematics inside the words of `{}{..}` is not read => `{}{..}` の言葉の中の数式は読めません: `$..$` で囲んでください
 expected a delimiter after `{}` => `{}` の後に括弧がありません
 `{}` is no delimiter that can follow `{}` => `{}` は `{}` の後に置ける括弧ではありません

@@ -24,6 +24,7 @@ from ..resolve.index import span_domain
 from ..resolve.untold import Untold
 from ..step import Judgement, Verdict
 from ..system import Span, System
+from .beginnings import open_at_beginnings
 from .beyond_use import Judge, open_beyond_use
 from .ground import Ground
 from .link import Link
@@ -60,6 +61,8 @@ class Reserve:
     def of(self, link: Link, verdict: Verdict) -> Verdict:
         """The verdict as far as it can be upheld."""
         grounded = self.grounded(link, verdict)
+        if grounded.judgement is Judgement.RIGHT and not self.known:
+            return open_at_beginnings(link, grounded, self.judge)
         if grounded.judgement is not Judgement.WRONG:
             return grounded
         under = self._under(link, grounded)
