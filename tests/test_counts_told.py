@@ -91,8 +91,8 @@ $$ e_j^{(t)} = \frac{1}{w_j^{(t)} + 1} $$
         (r"The current estimates $w^{(t)}$ are constants.", r"\frac{1}{w_j} - e_j^{(t)}", "right"),
         (r"At the current estimates $w^{(t)}$ (constants):", r"\frac{1}{w_j} - \frac{1}{w_j^{(t)} + 1}", "right"),
         (r"The current estimates $w^{(t)}$ are constants.", r"\frac{1}{w_j} - \frac{1}{w_j + 1}", "wrong"),
-        (r"The current estimates $w^{(t)}$ are not constants.", r"\frac{1}{w_j} - e_j^{(t)}", "unreadable"),
-        (r"If $w^{(t)}$ are constants.", r"\frac{1}{w_j} - e_j^{(t)}", "unreadable"),
+        (r"The current estimates $w^{(t)}$ are not constants.", r"\frac{1}{w_j} - e_j^{(t)}", "unproved"),
+        (r"If $w^{(t)}$ are constants.", r"\frac{1}{w_j} - e_j^{(t)}", "right"),
     ],
 )
 def test_steps_of_constants(said: str, line: str, expected: str) -> None:

@@ -19,10 +19,10 @@ line 3, column 26
 put parentheses around what is summed, or rename one of the two""",
     ),
     (
-        HEAD + "Then $E = j y_j$.",
+        HEAD + "Then $E = j \\sum_{j=1}^J y_j$.",
         r"""`j` is an index, here it stands as a factor
 line 3, column 11
-    Then $E = j y_j$.
+    Then $E = j \sum_{j=1}^J y_j$.
               ^
 write an entry such as `x_j`, or give the variable another letter than the index""",
     ),

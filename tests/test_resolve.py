@@ -362,7 +362,7 @@ def test_a_name_with_a_square_in_front_of_the_partial() -> None:
 
 REFUSED = [
     (BASIC, r"E = i y_j", "an index"),
-    (BASIC, r"E = \sum_{i=1}^I i", "an index"),
+    (BASIC, r"E = i \sum_{i=1}^I x_i", "an index"),
     (BASIC, r"E = \sum_{i=1}^I x_i + w_{ji}", "after the end of the sum"),
     (BASIC, r"E = w_i", None),
     (BASIC, r"E = f^{-1}(a_j)", None),

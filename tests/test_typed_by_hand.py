@@ -105,7 +105,7 @@ LOSS = r"$$p_k = \frac{e^{z_k}}{\sum_c e^{z_c}}$$ $$L_{CE} = -\sum_{k=1}^{C} t_k
     ("more", "expected"),
     [
         ("", "right"),
-        (r"$$L_{reg} = \sum_k z_k^2$$ ", "wrong"),  # two losses: L may be any function of them
+        (r"$$L_{reg} = \sum_k z_k^2$$ ", "unproved"),  # two losses: L may be any function of them
         (r"$$L = L_{CE} + \lambda \sum_k p_k$$ ", "wrong"),
     ],
 )

@@ -35,7 +35,10 @@ _ABROAD = (
 )
 _VERB = r"(?:\(|(?:is|are|denotes?|represents?|being|as|ist|sind|est|sont|es|son|è)\b|は|を|是)"
 _NAMED = rf"(?:(?:the|our|its|a|die|der|la|las|les|le)\s+)?(?:\w+\s+)?(?:{_OUTPUT}|{_ABROAD})"
-BEHIND = re.compile(rf"\s*,?\s*{_VERB}\s*,?\s*{_NAMED}|\s*,\s*{_NAMED}(?!\s+(?:is|are|at|for|on|of)\b)", re.IGNORECASE)
+_MOVING = r"(?:is|are)\s+(?:no|not(?:\s+an?)?)\s+(?:constants?|fixed|held)\b"
+BEHIND = re.compile(
+    rf"\s*,?\s*{_VERB}\s*,?\s*{_NAMED}|\s*,\s*{_NAMED}(?!\s+(?:is|are|at|for|on|of)\b)|\s*,?\s*{_MOVING}", re.I
+)
 BEFORE = re.compile(rf"(?:{_OUTPUT}|{_ABROAD})\s*(?:を)?\s*$", re.I)
 """Words right behind and right before a name that say that a whole network computes it."""
 ON = re.compile(

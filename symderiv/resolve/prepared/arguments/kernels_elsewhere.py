@@ -21,6 +21,8 @@ from ...shape import Stem, letter_of, letters_in, stem_of
 from ...unequal import letters_under
 from ..applied import applied_alone, before_parentheses, with_values_for
 
+NORMS = (r"\|", "|")
+
 
 @dataclass(frozen=True, slots=True)
 class Kernel:
@@ -29,6 +31,13 @@ class Kernel:
     name: Name
     letters: tuple[Name, ...]
     value: Node
+
+    @property
+    def is_of_arrays(self) -> bool:
+        """Does its value take a norm, or the entries of its arguments?"""
+        norms = any(g.open in NORMS for g in t.of_kind(self.value, Group))
+        stems = set(map(stem_of, self.letters))
+        return norms or any(x.scripts and stem_of(x) in stems for x in t.of_kind(self.value, Name))
 
     def at(self, group: Group) -> Node | None:
         """Its value at other arguments; None where it may mean something else."""
@@ -70,6 +79,9 @@ def with_kernels_elsewhere(located: Sequence[Located]) -> list[Located]:
     statements = [s for f in read_of(located) for s in f.statements]
     found = [k for s in statements if (k := _kernel(s)) is not None]
     heads = [n for s in statements if s.chain.relations for n in _defined(s)]
+    met = {pair for s in statements if _kernel(s) is None for pair in _applied(s)}
+    # where the letters of the definition stand nowhere else they stand for anything, and it is a function of that
+    found = [k for k in found if k.is_of_arrays and any(n == k.name and {*g.items} & {*k.letters} for n, g in met)]
     named = {k.name: k for k in found if heads.count(k.name) == 1}
     if not any(k is not None and k.at(g) for s in statements for n, g in _applied(s) for k in (named.get(n),)):
         return list(located)
@@ -120,7 +132,7 @@ def _defines_a_norm(s: Statement) -> bool:
     """Does it say what a norm is that is not called the Euclidean one?"""
     left = s.chain.members[0]
     base = left.base if isinstance(left, Scripted) else left
-    if not s.chain.relations or not isinstance(base, Group) or base.open not in (r"\|", "|"):
+    if not s.chain.relations or not isinstance(base, Group) or base.open not in NORMS:
         return False
     below = [e for y in (left.scripts if isinstance(left, Scripted) else ()) if not y.above for e in y.entries]
     return below != [t.Number("2")]
