@@ -101,8 +101,8 @@ def exponents(f: Formula, system: System) -> Iterator[Slip]:
             yield put_right("exponent", f, site, Pow(e, num(2)))
             if isinstance(e, Add) and isinstance(site.parent, (Mul, Div)):
                 yield put_right("exponent", f, site, Pow(e, num(Fraction(1, 2))))
-        elif isinstance(e, Index) and e.form.letters() <= system.sizes and isinstance(site.parent, (Mul, Div)):
-            for n in (Fraction(1, 2), Fraction(2)):  # `D` for `\sqrt{D}`
+        elif isinstance(e, Index) and isinstance(site.parent, (Mul, Div)):
+            for n in (Fraction(1, 2), Fraction(2)):  # `D` for `\sqrt{D}`, `k` for `k^2`
                 yield put_right("exponent", f, site, Pow(e, num(n)))
 
 

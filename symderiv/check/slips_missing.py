@@ -140,7 +140,7 @@ def _missing(f: Formula, known: Iterable[Atom], below: bool = True) -> Iterator[
                 if e != f.target and (inner is None or inner in free(e)):
                     new = times(site.node, e)
                     kind = kind_of_missing(e, atom.elementwise)
-                    old = None if kind == "prime-missing" else site.node
+                    old = None if kind in ("prime-missing", "constant") else site.node
                     yield Slip(kind, site.path, Patch(f.whole, site.path, new), old, e)
 
 
