@@ -6,21 +6,20 @@ l = 0, too, although all that it names is there, the page leaves open whether it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ..affine import Affine, Sym
 from ..domain import eq, is_empty
-from ..domain.constraint import Constraint, Context, Domain
+from ..domain.constraint import Context, Domain
 from ..errors import DomainTooHard
 from ..evaluate.compare import UNDEFINED
 from ..expr import Partial, free
 from ..network.uses import uses
 from ..step import Judgement, Verdict
 from ..system import Piece, System
+from .beyond_use import Judge
 from .link import Link
-
-Judge = Callable[[Link, tuple[Constraint, ...]], Verdict]
 
 
 def open_at_beginnings(link: Link, verdict: Verdict, judge: Judge) -> Verdict:

@@ -406,6 +406,11 @@ class Formula(Tree):
         """Where a span of it stands in the file."""
         return self.source.place(span)
 
+    @property
+    def here(self) -> Place:
+        """Where it stands, all of it."""
+        return self.place((0, len(self.source.text)))
+
 
 Node: TypeAlias = Union[
     Number,

@@ -118,6 +118,3 @@ def _spans(every: Sequence[Chain]) -> Iterator[tuple[str | None, Node, Node]]:
         elif isinstance(x, Chain) and x.relations == ("=",) and isinstance(x.members[1], Listing):
             heads = x.members[0].items if isinstance(x.members[0], Listing) else (x.members[0],)
             yield from ((letter_of(h), x.members[1].items[0], x.members[1].items[-1]) for h in heads)
-
-
-__all__ = ["ZERO_BEYOND", "outside_a_list", "zero_beyond"]

@@ -168,7 +168,7 @@ def _function(formula: Formula, node: Node, problems: list[ReadError]) -> str | 
     if name is None and getattr(node, "function", None):
         name = "\\" + str(node.function)  # type: ignore[union-attr]
     if name is None:
-        place = formula.place((0, len(formula.source.text)))
+        place = formula.here
         problems.append(ReadError("this is not the name of a function", place, 'write functions = ["f"]'))
     return name
 

@@ -48,7 +48,7 @@ def told_by_cases(
             for n in (one, two):
                 f = located[beats[n].number][1]
                 if isinstance(f, Formula):
-                    here = f.place((0, len(f.source.text)))
+                    here = f.here
                     yield beats[n].number, ReadError("this is so in one case only, which no formula tells", here, HINT)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
 from ..document.blocks import Display
-from ..errors import Place, ReadError
+from ..errors import ReadError
 from ..latex.alterations import is_another
 from ..latex.clauses import AMONG, EQUAL
 from ..latex.denials import denied_by_number, denies
@@ -85,7 +85,7 @@ def torn_apart(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> 
         after = beats[n + 1].gap if n + 1 < len(beats) else tail
         if BEFORE.search(beat.gap) or BEHIND.match(after) or LESS.match(after):
             cause = "arithmetic beside this formula stands outside the `$` signs"
-            yield beat.number, ReadError(cause, _whole(formula), HINT)
+            yield beat.number, ReadError(cause, formula.here, HINT)
         for other, gap in ((n + 1, after), (n - 1, beat.gap)):
             if not 0 <= other < len(beats):
                 continue
@@ -101,12 +101,7 @@ def torn_apart(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> 
                 or (other < n and _operates(located[beats[other].number], gap))
             ):
                 cause = "a part of this formula stands between `$` signs of its own"
-                yield beat.number, ReadError(cause, _whole(formula), HINT)
-
-
-def _whole(formula: Formula) -> Place:
-    """The place of a formula, all of it."""
-    return formula.place((0, len(formula.source.text)))
+                yield beat.number, ReadError(cause, formula.here, HINT)
 
 
 PARTICLE = re.compile(r"\s*(?:を|が|に(?!等し|なる|なり|一致)|の|から|へ|も)")
@@ -118,7 +113,7 @@ def equated(beats: Sequence[Beat], located: Sequence[Located]) -> Iterator[ReadE
     for one, two in pairwise(beats):
         second = located[two.number][1]
         if isinstance(second, Formula) and one.paragraph == two.paragraph and SIGN.fullmatch(two.gap) is not None:
-            yield ReadError("the sign before this formula stands outside the `$` signs", _whole(second), HINT)
+            yield ReadError("the sign before this formula stands outside the `$` signs", second.here, HINT)
 
 
 def in_words(beats: Sequence[Beat], located: Sequence[Located]) -> Iterator[ReadError]:
@@ -131,7 +126,7 @@ def in_words(beats: Sequence[Beat], located: Sequence[Located]) -> Iterator[Read
             continue
         if all(not s.chain.relations for f in (first, second) for s in f.statements) and _derives(first):
             hint = "write it as a formula with `=`"
-            yield ReadError("an equation in words is not read", _whole(second), hint)
+            yield ReadError("an equation in words is not read", second.here, hint)
 
 
 def _derives(formula: Formula) -> bool:
@@ -199,7 +194,7 @@ def altered(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> Ite
         among = beat.inline and ((number and AMONG.search(beat.gap)) or TURNED.match(after))
         if among or is_another(beat.gap, after, adds_up=any(of_kind(s, BigSum) for s in formula.statements)):
             cause = "the words beside this formula say that another one is meant"
-            yield beat.number, ReadError(cause, _whole(formula), HINT)
+            yield beat.number, ReadError(cause, formula.here, HINT)
 
 
 def _is_number(chain: Chain) -> bool:
@@ -207,7 +202,7 @@ def _is_number(chain: Chain) -> bool:
 
 
 def _refusal(formula: Formula) -> ReadError:
-    return ReadError("the text says that this does not hold", _whole(formula), "strike it out, or say what holds")
+    return ReadError("the text says that this does not hold", formula.here, "strike it out, or say what holds")
 
 
 def _goes_on(other: tuple[Display, Formula | ReadError], gap: str) -> bool:

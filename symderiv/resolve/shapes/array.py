@@ -18,8 +18,7 @@ Size: TypeAlias = "Node | None"
 Entry: TypeAlias = Callable[..., Node]
 
 KINDS = {"": "a number", "c": "a column", "r": "a row", "m": "a matrix"}
-ONE = t.Number("1")
-ZERO = t.Number("0")
+ONE, ZERO = t.ONE, t.ZERO
 
 
 class ShapeDoubt(Exception):

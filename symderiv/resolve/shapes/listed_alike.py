@@ -7,10 +7,8 @@ from dataclasses import fields, replace
 from typing import Any
 
 from ...latex import tree as t
-from ...latex.tree import Node, Number
+from ...latex.tree import ONE, Node, Number
 from ...latex.walking import Tree
-
-ONE = Number("1")
 
 
 def listed_alike(items: Sequence[Node]) -> tuple[Node, Callable[[Node], Node]] | None:

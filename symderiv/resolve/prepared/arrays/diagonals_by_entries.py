@@ -17,7 +17,7 @@ from ...shape import Stem, letter_of, letters_in
 from ...shapes.sizes import ranges_in
 
 KRONECKER = r"\delta"
-ZERO = t.Number("0")
+ZERO = t.ZERO
 
 
 def _has_any(s: Statement) -> bool:

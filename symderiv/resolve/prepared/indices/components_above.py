@@ -37,7 +37,7 @@ OF_ALL = re.compile(
     re.I,
 )
 """and the words before it that say it of all names."""
-FIRST = t.Number("1")
+FIRST = t.ONE
 """Where a list of components begins."""
 
 

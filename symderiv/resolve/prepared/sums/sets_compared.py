@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from ....latex import tree as t
-from ....latex.tree import BigSum, Chain, Derivative, Formula, Group, Name, Node, Number, Product, Statement
+from ....latex.tree import ONE, BigSum, Chain, Derivative, Formula, Group, Name, Node, Number, Product, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
@@ -25,7 +25,6 @@ from .members import set_of
 IN = (r"\in",)
 PART = frozenset([r"\subset", r"\subseteq"])
 COMPARING = frozenset(["=", "==", r"\ne", r"\neq"])
-ONE = Number("1")
 DEEPEST = 4
 """So many sets may be made of one another."""
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from ....errors import ReadError
 from ....latex import tree as t
-from ....latex.tree import BigSum, Chain, Formula, Group, Name, Node, Number, Product, Statement
+from ....latex.tree import ONE, BigSum, Chain, Formula, Group, Name, Node, Product, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
@@ -21,7 +21,6 @@ from ...located import Located, read_of
 from ...shape import shifted
 
 IN = frozenset([r"\in", r"\notin"])
-ONE = Number("1")
 
 
 def _tells(s: Statement) -> bool:

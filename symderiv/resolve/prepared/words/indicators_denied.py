@@ -85,4 +85,4 @@ def _opening(f: Formula, x: Indicator) -> str:
 
 
 def _unread(f: Formula) -> ReadError:
-    return ReadError("words give this indicator other values than 1 and 0", f.place((0, len(f.source.text))))
+    return ReadError("words give this indicator other values than 1 and 0", f.here)
