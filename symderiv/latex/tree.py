@@ -332,6 +332,15 @@ class Listing(Tree):
     span: Offsets = field(default=SPAN, compare=False)
 
 
+def listed(x: Node) -> tuple[Node, ...]:
+    """What stands in one place of a chain: the items of a list, or the one thing.
+
+    >>> len(listed(Listing((ZERO, ONE)))), len(listed(ONE))
+    (2, 1)
+    """
+    return x.items if isinstance(x, Listing) else (x,)
+
+
 @node
 class Chain(Tree):
     r"""`a = b \le c`: members and the relations between them, canonical (`notation.RELATIONS`): `=`, `:=`, `\equiv`,

@@ -91,7 +91,7 @@ def is_declaration(chain: Chain) -> bool:
     if chain.relations[0] not in (r"\in", r"\notin"):
         return False
     first = chain.members[0]
-    if all(map(_is_entry, first.items if isinstance(first, t.Listing) else (first,))):
+    if all(map(_is_entry, t.listed(first))):
         return True  # the values of data: `y_i \in \{1, \dots, K\}`
     return not all(isinstance(m, t.Group) and m.open in (r"\{", "[", "(") for m in chain.members[1:]) or any(
         isinstance(x, t.Term) and x.sign == r"\pm" for m in chain.members[1:] for x in t.walk(m)
@@ -127,7 +127,7 @@ def _is_whole_range(chain: Chain, facts: Facts) -> bool:
     if chain.relations != (r"\le", r"\le") or not isinstance(chain.members[0], t.Number):
         return False
     _, middle, end = chain.members
-    names = middle.items if isinstance(middle, t.Listing) else (middle,)
+    names = t.listed(middle)
     looked_up = all(isinstance(x, t.Name) and _is_entry(x) and x.base in facts.looked_up for x in names)
     return looked_up and letter_of(end) is not None
 
@@ -137,16 +137,16 @@ def subjects(chain: Chain, known: frozenset[str] | set[str]) -> tuple[list[str],
 
     `1 \le i \le I` is about i, `i = 1, \dots, I` about i, `k \ne j` about k (and j where j is a known index).
     """
-    members = [i for m in chain.members for i in (m.items if isinstance(m, t.Listing) else (m,))]
+    members = [i for m in chain.members for i in t.listed(m)]
     letters = [letter_of(m) for m in members]
     if len(chain.members) >= 3 and all(r in COMPARISONS for r in chain.relations):
         inner = chain.members[1:-1]
-        names = [x for m in inner for i in (m.items if isinstance(m, t.Listing) else (m,)) if (x := letter_of(i))]
+        names = [x for m in inner for i in t.listed(m) if (x := letter_of(i))]
         return names, [chain.members[0], chain.members[-1]]
     found: list[str] = []
     ends: list[Node] = []
     first = chain.members[0]
-    starting = first.items if isinstance(first, t.Listing) else (first,)
+    starting = t.listed(first)
     if r"\in" in chain.relations or any(isinstance(m, t.Listing) for m in chain.members[1:]):
         known = frozenset()
     for m, letter in zip(members, letters, strict=True):

@@ -162,7 +162,7 @@ class Integers:
             if compare is None:
                 raise self.error(f"`{relation}` does not state a range", chain, r"write `1 \le i \le I` or `k \ne j`")
             found = self._distance(a, relation, b) or self._distance(b, TURNED.get(relation, relation), a)
-            forms = ((left, right) for left in _listed(a) for right in _listed(b)) if found is None else ()
+            forms = ((left, right) for left in t.listed(a) for right in t.listed(b)) if found is None else ()
             links.append(found or (tuple(compare(self.form(left), self.form(right)) for left, right in forms),))
         return [tuple(c for where in chosen for c in where) for chosen in product(*links)]
 
@@ -188,7 +188,7 @@ class Integers:
         r, s = chain.relations
         if r in DOWN and s in DOWN:
             a, b, r, s = b, a, TURNED[s], TURNED[r]
-        if r not in UP or s not in UP or any(letter_of(m) is None for m in _listed(middle)):
+        if r not in UP or s not in UP or any(letter_of(m) is None for m in t.listed(middle)):
             return None
         if isinstance(a, t.Listing) or isinstance(b, t.Listing):
             return None
@@ -203,7 +203,7 @@ class Integers:
         raise self.error("this set is not a range of integers", group, r"write `1 \le i \le I`")
 
     def _letters(self, x: Node) -> list[Sym]:
-        found = [letter_of(m) for m in _listed(x)]
+        found = [letter_of(m) for m in t.listed(x)]
         if any(letter is None for letter in found):
             raise self.error("a range is about letters", x, r"write `1 \le i \le I` or `i = 1, \dots, I`")
         return [Sym(letter) for letter in found if letter is not None]
@@ -213,7 +213,7 @@ class Integers:
 
         `[I]` are the numbers from 1 to I.
         """
-        flat = [m for i in items for m in _listed(i)]
+        flat = [m for i in items for m in t.listed(i)]
         dots = [n for n, m in enumerate(flat) if isinstance(m, t.Symbol)]
         if len(dots) == 1 and 0 < dots[0] < len(flat) - 1:
             start = [self.form(m) for m in flat[: dots[0]]]
@@ -271,10 +271,6 @@ def _falls(start: list[Affine], end: Affine) -> bool:
     if len(start) > 1:
         return all(later == start[0] - n for n, later in enumerate(start))
     return end.is_constant and not start[0].is_constant
-
-
-def _listed(x: Node) -> tuple[Node, ...]:
-    return x.items if isinstance(x, t.Listing) else (x,)
 
 
 def _plain(shape: Shape) -> str:

@@ -36,12 +36,12 @@ from .beyond import Zeros, zeros_by_formulas
 from .beyond_a_list import ZERO_BEYOND, zero_beyond
 from .cases import derives, is_aside, is_of_one_step
 from .conditions import COMPARISONS, INEQUALITIES, is_condition, is_declaration, is_remark, remaining, subjects
+from .equated_behind import equated_behind
 from .facts import Facts, Signature
 from .in_a_row import in_a_row
 from .in_part import defined_in_part, supposed_alone
 from .kinds import Kind, about, is_of_data, name_signature
-from .local_ranges import beside as beside_lines
-from .local_ranges import is_of_section, with_ranges_of_sections
+from .local_ranges import beside_lines, is_of_section, with_ranges_of_sections
 from .located import Located
 from .mentioned import in_headings, of_mentions, without_mentioned
 from .named_in_passing import named_in_passing
@@ -63,8 +63,7 @@ from .sizes_of_cases import said_in_passing
 from .stated import ELEMENT, Beside, Stated, a_wish, by_place, matrix_of, names_of, not_used, shown
 from .supposing import JOINED, Found, Supposing, left_signature
 from .told_by_cases import told_by_cases
-from .torn import altered, denied, torn_apart, unclaimed
-from .torn import beside as beside_formulas
+from .torn import altered, beside_formulas, denied, torn_apart, unclaimed
 from .unequal import stands_unbound
 from .unread_conditions import unread_conditions
 from .untold import seems_equation
@@ -130,6 +129,8 @@ class _Attaching:
         self.beats, self.tail = beats_of(self.blocks, self.located)
         yes = [bool(s.statement.chain.relations) and not is_condition(s.statement.chain, facts) for s in own]
         self.count = Counter(sig for n, s in enumerate(own) if yes[n] and (sig := left_signature(s)) is not None)
+        equated = equated_behind(own, home, self.count)
+        yes = [here and n not in equated for n, here in enumerate(yes)]
         supposing = Supposing(facts, home, self.count, self._around, self._leads_to_claim)
         self.values = supposing.found
         self.supposed = set(supposing.supposed(own, yes))
@@ -145,7 +146,6 @@ class _Attaching:
             alone.pop(number, None)
         bounded = {n: alone.pop(n, []) for n in zero_beyond(self.beats, self.tail, self._chains, facts.stated)}
         headed = in_headings(self.beats, own, home)
-        yes = [here and home[n] not in headed for n, here in enumerate(yes)]
         sizes = facts.range_ends | facts.ends
         self.groups = said_in_passing(grouped(self.beats, self.tail), self.beats, self.located, self._chains, sizes)
         given, ranges, notes = self._given(alone)
@@ -153,7 +153,7 @@ class _Attaching:
         refuted = list(denied(self.beats, self.located, self.tail))
         doubted = dict(unclaimed(self.beats, self.located, self.tail))
         zero = self._zeros(bounded, {*dict(refuted), *doubted})
-        yes = [y and home[n] not in zero for n, y in enumerate(yes)]
+        yes = [y and home[n] not in zero and home[n] not in headed for n, y in enumerate(yes)]
         notes += [ZERO_BEYOND] * bool(zero) + [a_wish(own[n]) for n in sorted(self.values.wished)]
         stated = [self._with(n, s, beside, given) if yes[n] else s for n, s in enumerate(own)]
         stated = with_shared_conditions(stated, home, {b.number: b.gap for b in self.beats if b.inline and b.equation})
@@ -168,7 +168,7 @@ class _Attaching:
             else:
                 refused[number] = error
         unknown = unread_conditions(self.beats, self.located, self.tail, home, yes)
-        for n, c in (*defined_in_part(self.beats, own, home, yes, facts), *unknown):
+        for n, c in (*defined_in_part(self.beats, own, home, yes, facts), *unknown, *equated.values()):
             stated[n] = replace(stated[n], given=(*stated[n].given, c))
         unread = beside_formulas(self.beats, self.located, own, self._usable, self.supposed)
         problems = [*unread, *refused.values()]

@@ -32,7 +32,7 @@ def with_ranges_of_sections(ranges: Sequence[Beside], local: Sequence[Beside]) -
     return found
 
 
-def beside(stated: Sequence[Stated], local: Sequence[Beside]) -> Iterator[Chain]:
+def beside_lines(stated: Sequence[Stated], local: Sequence[Beside]) -> Iterator[Chain]:
     """The conditions beside the lines of a page that are their own."""
     of_sections = {id(c) for _, c in local}
     for s in stated:

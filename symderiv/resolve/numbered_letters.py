@@ -227,4 +227,4 @@ def _running(x: object) -> Iterator[str]:
 def _over(item: t.Node) -> Iterator[str]:
     """The letters with a script that an item below a sum runs over."""
     first = item.members[0] if isinstance(item, Chain) else item
-    yield from filter(None, map(_key, first.items if isinstance(first, Listing) else (first,)))
+    yield from filter(None, map(_key, t.listed(first)))

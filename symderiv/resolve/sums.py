@@ -207,7 +207,7 @@ def _bounds(r: Reader, x: t.BigSum, chain: Chain, below: _Below) -> bool:
     if holds_distance(chain):
         return False
     first = chain.members[0]
-    names = [letter_of(m) for m in (first.items if isinstance(first, t.Listing) else (first,))]
+    names = [letter_of(m) for m in t.listed(first)]
     again = any(n in below.bounds and n not in below.waiting for n in names if n is not None)
     if again and chain.relations == ("=",):
         return False  # `\\sum_{i=1, i = j}`: a letter that has its bounds is compared

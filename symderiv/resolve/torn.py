@@ -158,7 +158,7 @@ def unclaimed(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> I
             yield beat.number, _refusal(formula)
 
 
-def beside(
+def beside_formulas(
     beats: Sequence[Beat],
     located: Sequence[Located],
     own: Sequence[Stated],
@@ -241,4 +241,4 @@ def _is_part(part: Formula, gap: str, behind: bool) -> bool:
     return isinstance(member, Number)
 
 
-__all__ = ["altered", "beside", "denied", "torn_apart", "unclaimed"]
+__all__ = ["altered", "beside_formulas", "denied", "torn_apart", "unclaimed"]

@@ -88,14 +88,14 @@ def ranges_in(x: object) -> Iterator[tuple[str, Node | None]]:
     elif isinstance(x, Chain) and len(x.members) == 3 and set(x.relations) <= {r"\le", "<"}:
         low, middle, high = x.members
         size = _size(low, high) if x.relations == (r"\le", r"\le") else None
-        for item in middle.items if isinstance(middle, t.Listing) else (middle,):
+        for item in t.listed(middle):
             name = letter_of(item)
             if name is not None:
                 yield name, size
     elif isinstance(x, Chain) and len(x.members) == 2 and isinstance(x.members[1], t.Listing):
         items, first = x.members[1].items, x.members[0]
         if len(items) >= 2 and x.relations == ("=",):
-            for item in first.items if isinstance(first, t.Listing) else (first,):
+            for item in t.listed(first):
                 name = letter_of(item)
                 if name is not None:
                     yield name, _size(items[0], items[-1])

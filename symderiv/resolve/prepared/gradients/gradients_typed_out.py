@@ -54,7 +54,7 @@ def _is_marked(x: Scripted) -> bool:
 def _sizes(s: Statement) -> Iterator[tuple[Stem, str | None]]:
     r"""The vectors of which an equation says how many entries they have, with the letter for their number."""
     left, *others = s.chain.members
-    names = left.items if isinstance(left, t.Listing) else (left,)
+    names = t.listed(left)
     for relation, x in zip(s.chain.relations, others, strict=True):
         if relation == r"\in" and isinstance(x, Name) and x.base == "R":
             above = [e for y in x.scripts if y.above for e in y.entries]

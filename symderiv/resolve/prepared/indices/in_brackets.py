@@ -167,7 +167,7 @@ def _letters_of(statements: Sequence[Statement]) -> _Letters:
     ranges = [b for x in sums for b in x.below if isinstance(b, Chain)]
     ranges += [c for c in chains if any(isinstance(m, t.Listing) for m in c.members)]
     heads = [c.members[0] for c in ranges] + [b for x in sums for b in x.below if not isinstance(b, Chain)]
-    running = {n for h in heads for n in (h.items if isinstance(h, t.Listing) else (h,)) if isinstance(n, Name)}
+    running = {n for h in heads for n in t.listed(h) if isinstance(n, Name)}
     last: list[object] = [x.above for x in sums if x.above is not None]
     last += [m for c in ranges for m in c.members[1:]]
     ends = {stem_of(n) for x in last for n in t.walk(x) if isinstance(n, Name) and n not in running}

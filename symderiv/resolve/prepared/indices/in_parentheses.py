@@ -259,7 +259,7 @@ class _Page:
     def _note_letters(self, s: Statement) -> None:
         for c in (c for c in t.of_kind(s, Chain) if _is_range(c)):
             heads = _heads(c)
-            self.running.update(x for h in heads for i in _listed(h) if (x := letter_of(i)) is not None)
+            self.running.update(x for h in heads for i in t.listed(h) if (x := letter_of(i)) is not None)
             self.ends.update(x for m in c.members if m not in heads for x in _letters(m))
         for total in t.of_kind(s, BigSum):
             for b in total.below:
@@ -427,10 +427,6 @@ def _heads(c: Chain) -> tuple[Node, ...]:
     """The members of a range that it is about."""
     first = r"\in" in c.relations or any(isinstance(m, t.Listing) for m in c.members[1:])
     return c.members[:1] if first else c.members[1:-1]
-
-
-def _listed(x: Node) -> tuple[Node, ...]:
-    return x.items if isinstance(x, t.Listing) else (x,)
 
 
 def _letters(x: Node) -> Iterator[str]:

@@ -79,15 +79,11 @@ def _running(s: t.Statement) -> Iterator[str]:
         yield from (y for item in x.below for y in letters_in(item))
     for c in t.of_kind(s, t.Chain):
         if any(isinstance(m, t.Listing) for m in c.members) or not EQUALITIES.issuperset(c.relations):
-            yield from (y for m in c.members for i in _listed(m) if (y := letter_of(i)) is not None)
+            yield from (y for m in c.members for i in t.listed(m) if (y := letter_of(i)) is not None)
     first = s.chain.members[0]
     left = head_of(first) if any(True for _ in _uses(first)) else first
     if s.chain.relations[0] in EQUALITIES:
         yield from (y for script in t.of_kind(left, t.Script) for e in script.entries for y in letters_in(e))
-
-
-def _listed(x: Node) -> tuple[Node, ...]:
-    return x.items if isinstance(x, t.Listing) else (x,)
 
 
 def _dropping(same: Set[Stem]) -> Any:

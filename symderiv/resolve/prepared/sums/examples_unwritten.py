@@ -69,7 +69,8 @@ def with_examples_written(located: Sequence[Located]) -> list[Located]:
 def _loss(s: Statement) -> tuple[Name, Name] | None:
     """What an equation defines, and its one letter."""
     left, relations = s.chain.members[0], s.chain.relations
-    if not relations or relations[0] not in EQUALITIES or s.struck or s.conditions or not isinstance(left, Name):
+    aside = s.struck or s.parenthesised or bool(s.conditions)
+    if not relations or relations[0] not in EQUALITIES or aside or not isinstance(left, Name):
         return None
     script = left.scripts[0] if len(left.scripts) == 1 and not left.primes else None
     if script is None or len(script.entries) != 1 or (script.above and not script.bracket):

@@ -70,7 +70,7 @@ def _ranged(c: Chain) -> Iterator[str]:
     r"""The letters of which `i = 1, \dots, I` and `1 \le i \le I` say what they run over."""
     listed = c.relations == ("=",) and isinstance(c.members[1], t.Listing)
     inside = c.members[:1] if listed else c.members[1:-1] if set(c.relations) <= {r"\le", "<"} else ()
-    for x in (y for m in inside for y in (m.items if isinstance(m, t.Listing) else (m,))):
+    for x in (y for m in inside for y in t.listed(m)):
         letter = letter_of(x)
         if letter is not None:
             yield letter

@@ -152,7 +152,7 @@ def ranges_of(s: Statement, letter: str) -> Iterator[tuple[Node, Node]]:
             yield under.members[1], x.above
     for c in (c for c in (s.chain, *s.conditions) if len(c.members) in (2, 3)):
         about, last = c.members[len(c.members) - 2], c.members[-1]
-        letters = {letter_of(x) for x in (about.items if isinstance(about, t.Listing) else (about,))}
+        letters = {letter_of(x) for x in t.listed(about)}
         if letter not in letters:
             continue
         if len(c.members) == 3 and c.relations == (r"\le", r"\le"):

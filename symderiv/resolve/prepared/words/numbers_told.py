@@ -16,7 +16,7 @@ from ....errors import ReadError
 from ....latex import tree as t
 from ....latex.hedged import is_hedged
 from ....latex.parse import parse
-from ....latex.tree import Formula, Listing, Name, Script, Statement
+from ....latex.tree import Formula, Name, Script, Statement
 from ...asked import any_of
 from ...located import Located, read_of
 from ...shape import letters_in
@@ -91,7 +91,7 @@ def _name(located: Located, bases: set[str]) -> Name | None:
     chains = [c for s in formula.statements for c in (s.chain, *s.conditions)]
     if any(not isinstance(c, t.Chain) or c.relations for c in chains):
         return None
-    items = [x for c in chains for m in c.members for x in (m.items if isinstance(m, Listing) else (m,))]
+    items = [x for c in chains for m in c.members for x in t.listed(m)]
     names = [x for x in items if isinstance(x, Name)]
     fits = len(names) + sum(isinstance(x, t.Symbol) for x in items) == len(items)
     if not names or not fits or len({(x.base, x.accents, x.font) for x in names}) > 1 or names[0].base not in bases:
