@@ -91,7 +91,8 @@ def _inverses_open(reading: Reading, system: System) -> list[Variable]:
 def _beside_no_dependence(reading: Reading, system: System) -> Iterator[Variable]:
     r"""The names in formulas differentiated by something of which none of them is made, `\nabla_\theta \log p`.
 
-    Nobody writes a derivative that is 0, but where the line goes on to say so.
+    Nobody writes a derivative that is 0, but where the line goes on to say so, or where it is a slip: beside another
+    entry of what is differentiated by, `\partial f(h_1 + h_2 u_2) / \partial u_1`, a factor has been left out.
     """
     made = made_of(system)
     lines = [w for w in reading.claims if w.claims and not (w.struck or _denies(w))]
@@ -99,7 +100,8 @@ def _beside_no_dependence(reading: Reading, system: System) -> Iterator[Variable
         members = [m for m in w.members if not isinstance(m, ReadError)]
         for x in (x for m in (members if len(members) < 3 else members[-1:]) for x in of_kind(m, Partial)):
             names = {y for v in variables(x.of) for y in (v, *above_of(v, {v: (), **made}))}
-            if not isinstance(x.of, Var) and x.wrt.variable not in names:
+            letter = split_key(x.wrt.variable.key)[0]
+            if not isinstance(x.of, Var) and all(split_key(v.key)[0] != letter for v in names):
                 yield from sorted(names, key=lambda v: v.key)
 
 
