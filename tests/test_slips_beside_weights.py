@@ -1,4 +1,4 @@
-r"""A derivative that is 0 for a slip: who leaves `u_1` out of `f(h_1 u_1 + h_2 u_2)` does not say that h depends on it."""
+r"""A derivative that is 0 for a slip: who leaves `u_1` out of `f(h_1 u_1 + h_2 u_2)` says nothing of h."""
 
 from __future__ import annotations
 
