@@ -18,13 +18,15 @@ from .diagnose import of_problem
 from .report import JudgedClaim, JudgedLink
 
 OPENING = re.compile(r"(\\[A-Za-z]+)?\{[^{}]*\Z")
+CLOSING = re.compile(r"\s*\}")
 
 
 def balanced(latex: str, span: Offsets) -> Offsets:
-    r"""The span, widened to the left by a command whose argument it ends in (`\boxed{a} = b` begins inside the box).
+    r"""The span, widened to the left by a command whose argument it ends in (`\boxed{a} = b` begins inside the box), to
+    the right by braces that it opens.
 
-    >>> balanced(r"\boxed{a} = b", (7, 13))
-    (0, 13)
+    >>> balanced(r"\boxed{a} = b", (7, 13)), balanced(r"b = {(a)}", (0, 8))
+    ((0, 13), (0, 9))
     """
     start, end = span
     part = latex[start:end].replace(r"\{", "").replace(r"\}", "")
@@ -33,6 +35,9 @@ def balanced(latex: str, span: Offsets) -> Offsets:
         if found is None:
             break
         start = found.start()
+    for _ in range(part.count("{") - part.count("}")):
+        closing = CLOSING.match(latex, end)
+        end = end if closing is None else closing.end()
     return start, end
 
 

@@ -4,12 +4,14 @@ braces around nothing at all, `\frac{a}{b}{} c`, but for the place of a script, 
 TeX prints the same without them, and the operator is for what stands behind. So it does without those around a script,
 `\theta{_k}`, and around a parenthesis behind a name, `f{\left(x \right)}`, as SymPy writes an application. Where an
 encyclopaedia writes cases, they stand around the array behind the brace and around the word before a condition. Around
-a sign they set it closer, `a_{i{+}j{-}1}`; those that a command or a script takes, `x^{+}`, stay.
+a sign they set it closer, `a_{i{+}j{-}1}`; those that a command or a script takes, `x^{+}`, stay. Editors of formulas
+type them twice, `\frac{{\partial E}}{{\partial w}}`, and around the last letter of a name, `E{H_i}`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from ..notation import FUNCTIONS
 from .lexer import Token
@@ -59,6 +61,10 @@ def without_loose_braces(tokens: Sequence[Token]) -> list[Token]:
     '\\left\\{arrayuarray\\right'
     >>> "".join(x.text for x in without_loose_braces(tokenize(Source(r"a_{i{+}1}{-}b^{+} + \frac{a}{+}"))))
     'a_{i+1}-b^{+}+frac{a}{+}'
+    >>> "".join(x.text for x in without_loose_braces(tokenize(Source(r"\frac{{\partial {{w_j}}}}{{x}}"))))
+    'frac{\\partial{w_j}}{x}'
+    >>> "".join(x.text for x in without_loose_braces(tokenize(Source(r"E{H_i} + a{H_i} + \mathbf E{H_i} + E{H_i}^2"))))
+    'EH_i+a{H_i}+mathbfE{H_i}+E{H_i}^2'
     """
     kinds = [x.kind for x in tokens]
     if "fontdecl" in kinds:
@@ -66,6 +72,7 @@ def without_loose_braces(tokens: Sequence[Token]) -> list[Token]:
         kinds = [x.kind for x in tokens]
     braces = _pairs(tokens, "{", "}")
     dropped = _around_arguments(tokens, braces) | _around_nothing(tokens, braces) | _around_signs(tokens, braces)
+    dropped |= {x for n, end in braces.items() if braces.get(n + 1) == end - 1 for x in (n + 1, end - 1)}
     if "begin" in kinds:
         dropped |= _around_cases(tokens, braces)
     for n in (n for n, kind in enumerate(kinds[:-3]) if kind == "{"):
@@ -77,6 +84,8 @@ def without_loose_braces(tokens: Sequence[Token]) -> list[Token]:
         if end is not None and end + 1 < len(tokens) and kinds[end + 1] == "}":
             dropped |= {n, end + 1}
     left = [x for n, x in enumerate(tokens) if n not in dropped] if dropped else list(tokens)
+    ended = _around_ends_of_names(left)
+    left = _joined(left, ended) if ended else left
     return _braced_fonts(left) if "font" in kinds else left
 
 
@@ -175,6 +184,41 @@ def _around_signs(tokens: Sequence[Token], braces: Mapping[int, int]) -> set[int
         if complete and behind not in ("script", "prime"):
             found |= {n, n + 2}
     return found
+
+
+def _around_ends_of_names(tokens: Sequence[Token]) -> dict[int, int]:
+    """Where such braces open behind capitals, around a capital and its script alone, and where they are closed."""
+    if not any(y.kind == "{" and _are_capitals(x) for x, y in pairwise(tokens)):
+        return {}
+    found: dict[int, int] = {}
+    braces = _pairs(tokens, "{", "}")
+    for n, end in braces.items():
+        inner = [x.kind for x in tokens[n + 1 : n + 3]]
+        if n == 0 or inner != ["run", "script"] or not all(map(_are_capitals, (tokens[n - 1], tokens[n + 1]))):
+            continue
+        taken = n > 1 and tokens[n - 2].kind in TAKING | CARRIED
+        behind = tokens[end + 1].kind if end + 1 < len(tokens) else ""
+        if not taken and braces.get(n + 3, n + 3) == end - 1 and behind not in CARRYING:
+            found[n] = end
+    return found
+
+
+def _joined(tokens: Sequence[Token], braces: Mapping[int, int]) -> list[Token]:
+    """The tokens without such braces, the capitals before and in them as one."""
+    found: list[Token] = []
+    ends = {*braces.values()}
+    for n, x in enumerate(tokens):
+        if n in ends:
+            found[-1] = found[-1]._replace(end=x.end)
+        elif n - 1 in braces:
+            found[-1] = Token("run", found[-1].text + x.text, found[-1].start, x.end)
+        elif n not in braces:
+            found.append(x)
+    return found
+
+
+def _are_capitals(x: Token) -> bool:
+    return x.kind == "run" and x.text.isascii() and x.text.isupper()
 
 
 def _around_cases(tokens: Sequence[Token], braces: Mapping[int, int]) -> set[int]:

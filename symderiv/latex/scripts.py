@@ -19,6 +19,7 @@ from .spelling import COMPARISONS, LETTER_ORDER, RELATIONS
 
 _HOLE = re.compile(r"#(\d+)")
 _SCRIPT = re.compile(r"([_^])(?:\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}|(#\d+))")
+_VALUE = re.compile(r"\A(.*)\(\{(.*)\}\)([_^].*)\Z")
 _PIECE = re.compile(r"#\d+|[()\[\],;|]|\\[A-Za-z]+(?:\{[^{}]*\})*|\{[^{}]*\}|'+|\s+|[A-Za-z0-9]+|.")
 
 
@@ -27,8 +28,16 @@ def template(variable: Variable) -> str:
 
     >>> template(Variable("net^{(3)}_{#}")), template(Variable("h^{(#)}_{#}")), template(Variable("E"))
     ('net_{#1}^{(3)}', 'h_{#2}^{(#1)}', 'E')
+    >>> template(Variable(value_of("f", "z") + "_{#}"))
+    'f(z_{#1})'
     """
-    return variable.spelling or spelling_of_key(variable.key)
+    spelling = variable.spelling or spelling_of_key(variable.key)
+    return _VALUE.sub(r"\1(\2\3)", spelling) if "({" in spelling else spelling
+
+
+def value_of(function: str, name: str) -> str:
+    """What the variable is called that holds the values of a function of another one; it is written `f(z_j)`."""
+    return f"{function}({{{name}}})"
 
 
 @lru_cache(maxsize=4096)

@@ -70,6 +70,7 @@ from .gradients.changes_of_weights import with_changes_named
 from .gradients.deltas import with_deltas_written_out
 from .gradients.deltas_of_layers import with_deltas_of_layers
 from .gradients.derivatives_by_logarithms import with_logarithms_differentiated_by
+from .gradients.derivatives_by_values import with_derivatives_by_values
 from .gradients.derivatives_shown import with_derivatives_alone
 from .gradients.differentials_of_entries import with_changes_of_entries
 from .gradients.fonts_left_off import with_fonts_as_in_network
@@ -353,6 +354,7 @@ NAMES: tuple[Pass, ...] = (
     without_descriptions,
     with_values_compared,
     with_logarithms_named,
+    with_derivatives_by_values,
     with_logarithms_differentiated_by,  # `\\log p` may be a name by now
     with_inverses_claimed,
     with_links_inverted,  # `\\log p = ..` defines p only where it does not name `\\log p`
