@@ -97,7 +97,8 @@ it differs whether one entry of symmetric data varies or both that are equal =>
     対称なデータの一つの成分だけが変わるのか，等しい二つがともに変わるのかで結果が異なります
 it is right where `{}`, of which the page says nothing => `{}` なら正しいのですが、ページに書かれていません
 {} lies outside its range, of which the page says nothing => {} は範囲の外ですが、その範囲はページに書かれていません
-`{}` is typed out in another definition: does that one depend on it? => `{}` の式が別の定義に書き下されており、それに依存するのかどうか分かりません
+`{}` is typed out in another definition: does that one depend on it? =>
+`{}` の式が別の定義にも書かれていて、それに依存するのか分かりません
 it is not understood which sizes `{}` has => `{}` の大きさを決める式が理解できません
 {} lies outside its range => {} は範囲の外です
 nothing satisfies its condition => 条件を満たす場合がありません

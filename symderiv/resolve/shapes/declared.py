@@ -58,7 +58,8 @@ class Shapes:
     """The shapes of a document by base letter; `running` are letters that stand for any index, `sizes` those of sizes,
     `plain` names that occur with indices only, `stepped` those that carry a step t above, so that a T there is one,
     `units` the names of unit vectors with their letter, `wholes` names of which entries stand behind a parenthesis, the
-    `U_c` of `(U_c)_{ij}`, by letter and what stands below, `own` letters that are no identity matrix."""
+    `U_c` of `(U_c)_{ij}`, by letter and what stands below, `own` letters that are no identity matrix. With
+    `slices_turned` a row `P_{i:}` is typed for a column."""
 
     known: dict[str, list[Declared]] = field(default_factory=dict)
     running: set[str] = field(default_factory=set)
@@ -69,6 +70,7 @@ class Shapes:
     rows: bool = False
     wholes: frozenset[tuple[str, tuple[Node, ...]]] = frozenset()
     own: frozenset[str] = frozenset()
+    slices_turned: bool = False
 
     def taken_apart(self, shape: Shape) -> tuple[str, tuple[Node, ...], bool]:
         """The base of a name, its scripts but for a transpose, and whether it carries one."""
