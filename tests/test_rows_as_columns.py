@@ -21,8 +21,8 @@ ROWS = "Here $A_{i:}$ is the $i$-th row of $A$."
 @pytest.mark.parametrize(
     ("line", "columns", "rows"),
     [
-        (r"c_i = A_{i:}^T B_{i:}", "right", "wrong"),
-        (r"c_i = A_{i:} B_{i:}^T", "wrong", "right"),
+        (r"2 c_i = 2 A_{i:}^T B_{i:}", "right", "wrong"),
+        (r"2 c_i = 2 A_{i:} B_{i:}^T", "wrong", "right"),
         (r"\frac{\partial E}{\partial A_{i:}} = 2 (A_{i:}^T B_{i:}) B_{i:}", "right", "wrong"),
         (r"\frac{\partial E}{\partial A_{i:}} = 2 (A_{i:}^T B_{i:}) A_{i:}", "wrong", "wrong"),
         (r"\frac{\partial E}{\partial A_{i:}} = (A_{i:}^T B_{i:}) B_{i:}", "wrong", "wrong"),
