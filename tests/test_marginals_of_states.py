@@ -11,15 +11,18 @@ $\mathbf{x} \in \{0, 1\}^A$, $\mathbf{y} \in \{0, 1\}^B$.
 
 $$F(\mathbf{x}, \mathbf{y}) = - \sum_{a=1}^{A} \sum_{b=1}^{B} u_{ab} x_a y_b - \sum_{a=1}^{A} r_a x_a$$
 
-$$q(\mathbf{x}, \mathbf{y}) = \frac{\exp(-F(\mathbf{x}, \mathbf{y}))}{S}, \quad S = \sum_{\mathbf{x}, \mathbf{y}} \exp(-F(\mathbf{x}, \mathbf{y}))$$
+$$q(\mathbf{x}, \mathbf{y}) = \frac{\exp(-F(\mathbf{x}, \mathbf{y}))}{S}$$
+
+$$S = \sum_{\mathbf{x}, \mathbf{y}} \exp(-F(\mathbf{x}, \mathbf{y}))$$
 
 WORDS
 
 $$\ell(\mathbf{x}) = \log \sum_{\mathbf{y}} \exp(-F(\mathbf{x}, \mathbf{y})) - \log S$$
 
 """
-SAID = r"$q(\mathbf{x})$, $q(\mathbf{y})$ are the marginals and $q(\mathbf{y} | \mathbf{x})$ is a conditional of the joint distribution."
+SAID = r"$q(\mathbf{x})$, $q(\mathbf{y})$, $q(\mathbf{y} | \mathbf{x})$ are marginals and conditionals of the joint distribution."
 DATA = r"\frac{\partial \ell(\mathbf{x})}{\partial u_{ab}} = "
+MEAN = r"\sum_{\mathbf{x}, \mathbf{y}} q(\mathbf{x}, \mathbf{y}) x_a y_b"
 
 
 def verdict(line: str, words: str = SAID) -> str:
@@ -30,8 +33,7 @@ def verdict(line: str, words: str = SAID) -> str:
     "line",
     [
         r"\ell(\mathbf{x}) = \log q(\mathbf{x})",
-        DATA
-        + r"\sum_{\mathbf{y}} q(\mathbf{y} | \mathbf{x}) x_a y_b - \sum_{\mathbf{x}, \mathbf{y}} q(\mathbf{x}, \mathbf{y}) x_a y_b",
+        DATA + r"\sum_{\mathbf{y}} q(\mathbf{y} | \mathbf{x}) x_a y_b - " + MEAN,
         DATA + r"q(Y_b = 1 | \mathbf{x}) x_a - \sum_{\mathbf{x}} q(\mathbf{x}) q(Y_b = 1 | \mathbf{x}) x_a",
         DATA + r"q(y_b = 1 | \mathbf{x}) x_a - \sum_{\mathbf{y}} q(\mathbf{y}) q(x_a = 1 | \mathbf{y}) y_b",
         r"\frac{\partial \ell(\mathbf{x})}{\partial r_a} = x_a - \sum_{\mathbf{x}} q(\mathbf{x}) x_a",
@@ -47,8 +49,7 @@ def test_they_are_sums_of_the_joint_one(line: str) -> None:
     "line",
     [
         r"\ell(\mathbf{x}) = \log q(\mathbf{y})",
-        DATA
-        + r"\sum_{\mathbf{y}} q(\mathbf{x} | \mathbf{y}) x_a y_b - \sum_{\mathbf{x}, \mathbf{y}} q(\mathbf{x}, \mathbf{y}) x_a y_b",
+        DATA + r"\sum_{\mathbf{y}} q(\mathbf{x} | \mathbf{y}) x_a y_b - " + MEAN,
         DATA + r"q(Y_b = 1 | \mathbf{x}) x_a - \sum_{\mathbf{x}} q(\mathbf{x}) q(Y_b = 1 | \mathbf{x})",
         DATA + r"q(Y_b = 1 | \mathbf{x}) x_a - \sum_{\mathbf{x}} q(Y_b = 1 | \mathbf{x}) x_a",
         DATA + r"q(Y_b = 1) x_a - \sum_{\mathbf{x}} q(\mathbf{x}) q(Y_b = 1 | \mathbf{x}) x_a",
