@@ -20,7 +20,7 @@ WORDS
 $$\ell(\mathbf{x}) = \log \sum_{\mathbf{y}} \exp(-F(\mathbf{x}, \mathbf{y})) - \log S$$
 
 """
-SAID = r"$q(\mathbf{x})$, $q(\mathbf{y})$, $q(\mathbf{y} | \mathbf{x})$ are marginals and conditionals of the joint distribution."
+SAID = r"$q(\mathbf{x})$, $q(\mathbf{y})$, $q(\mathbf{y} | \mathbf{x})$ are marginals, conditionals of the joint one."
 DATA = r"\frac{\partial \ell(\mathbf{x})}{\partial u_{ab}} = "
 MEAN = r"\sum_{\mathbf{x}, \mathbf{y}} q(\mathbf{x}, \mathbf{y}) x_a y_b"
 

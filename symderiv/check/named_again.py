@@ -22,7 +22,7 @@ from ..system import Piece, Role, System
 from .assuming import Judge
 from .link import Link
 
-DETAIL = "`{}` is typed out in another definition: does that one depend on it?"
+DETAIL = "`{}` is typed out elsewhere: does that depend on it?"
 MOST_LETTERS = 3
 
 

@@ -31,8 +31,7 @@ class Declared:
     `loose`: declared without an orientation (`\\mathbb{R}^n`), so that the document decides between column and row;
     `weak`: seen from entries only, so that the bare letter may be another name (`E = \\sum_n E_n`);
     `single`: an axis of it is taken to have one entry, and is left out; `labels`: its scripts stand for no others;
-    `turned`: its own index comes before those of its name, in a column `w_j` of `w_{ij}`; a matrix is the transpose of
-    that of its entries;
+    `turned`: its own index comes before those of its name, in a column `w_j` of `w_{ij}`; a matrix is a transpose;
     `diagonal`: a matrix with nothing but a diagonal, on which `value` stands, if that is told;
     `over`: the script above its entries in which the first index stands, `x^{(i)}_j`;
     `spread`: the axis of a matrix along which a vector lies that is added to it, where that is told.
@@ -58,8 +57,7 @@ class Shapes:
     """The shapes of a document by base letter; `running` are letters that stand for any index, `sizes` those of sizes,
     `plain` names that occur with indices only, `stepped` those that carry a step t above, so that a T there is one,
     `units` the names of unit vectors with their letter, `wholes` names of which entries stand behind a parenthesis, the
-    `U_c` of `(U_c)_{ij}`, by letter and what stands below, `own` letters that are no identity matrix. With
-    `slices_turned` a row `P_{i:}` is typed for a column."""
+    `U_c` of `(U_c)_{ij}`, by letter and what stands below, `own` letters that are no identity matrix."""
 
     known: dict[str, list[Declared]] = field(default_factory=dict)
     running: set[str] = field(default_factory=set)
