@@ -39,8 +39,7 @@ write the number of the example on them => それらに例の番号を書いて�
 this may be a function, or made of a matrix => 関数なのか行列から作ったものなのか分かりません
 nothing says that the matrix of `{}` is square => `{}` の行列が正方行列かどうか分かりません
 an inverse or a determinant of `{}` has no derivation => `{}` の逆行列や行列式の導出はできません
-give it a name of its own, or judge the page: `symderiv check` =>
-    別の名前を付けるか，`symderiv check` で判定してください
+give it a name of its own, or judge the page: `symderiv check` => 別の名を付けるか，`symderiv check` で判定してください
 a line about inverses that numbers agree with, but that is not proved =>
     逆行列についてのこの行は数値では合いますが，証明できません
 the inverse of this matrix is not read in indices => この行列の逆行列は添字では読みません
@@ -97,6 +96,8 @@ it differs whether one entry of symmetric data varies or both that are equal =>
     対称なデータの一つの成分だけが変わるのか，等しい二つがともに変わるのかで結果が異なります
 it is right where `{}`, of which the page says nothing => `{}` なら正しいのですが、ページに書かれていません
 {} lies outside its range, of which the page says nothing => {} は範囲の外ですが、その範囲はページに書かれていません
+`{}` is typed out elsewhere: does that depend on it? => `{}` の式が別にも書かれ、それに依存するのか分かりません
+it is not understood which sizes `{}` has => `{}` の大きさを決める式が理解できません
 {} lies outside its range => {} は範囲の外です
 nothing satisfies its condition => 条件を満たす場合がありません
 no index satisfies its condition => 条件を満たす添字がありません
@@ -372,8 +373,7 @@ give it another name => 別の名前にしてください
 leave out what is not needed => 要らないものを省いてください
 name a part of it => 一部に名前を付けてください
 name a part of it in an equation of its own => 一部に名前を付け，別の等式にしてください
-check the order of the factors and the transposes, or write indices =>
-    因子の順序と転置を確かめるか，添字で書いてください
+check the order of the factors and the transposes, or write indices => 因子の順と転置を確かめるか，添字で書いてください
 strike it out, or say what holds => 消し線を引くか，成り立つことを書いてください
 the sum has no upper bound => 和の上端がありません
 a product without a letter => 総乗の文字がありません

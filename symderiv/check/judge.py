@@ -11,19 +11,20 @@ from functools import lru_cache, reduce
 
 from ..affine import IntFn, affine
 from ..bound_letters import by_depth
-from ..domain import TRUE, is_empty, subset
+from ..domain import TRUE, implies, is_empty, subset
 from ..domain.constraint import Constraint, Context, Domain
 from ..errors import DomainTooHard
 from ..evaluate import check_claim, refuted
 from ..evaluate.defined import without_value
 from ..evaluate.regions import doubtful
 from ..evaluate.wide import refuted_far_away
-from ..expr import Expr, Var, substitute, variables
+from ..expr import Expr, Var, own_forms, substitute, variables, walk
 from ..latex.write import write
 from ..network.graph import upstream
 from ..network.uses import uses
 from ..normal import prove_equal
 from ..normal.limits import Budget
+from ..size_steps import open_size, said_of_sizes, size_steps
 from ..step import Evidence, Judgement, Verdict
 from ..system import System
 from ..work import Memory
@@ -81,9 +82,26 @@ def judge_link(
     seconds: float = 2.0,
 ) -> Verdict:
     """The verdict on `left = right` for every point of `domain` at which `where` holds."""
+    domain = _with_sizes_told(system, left, right, domain, where)
     key = (system, by_depth(left), by_depth(right), domain, where, seed)
     question = Question(system, left, right, domain, where, seed, seconds)
-    return JUDGED.recall(key, lambda: _judged(question), _is_plain)
+    found = JUDGED.recall(key, lambda: _judged(question), _is_plain)
+    if found.judgement is Judgement.WRONG and (name := open_size(system)) is not None:
+        return Verdict(Judgement.UNPROVED, detail=f"it is not understood which sizes `{name}` has")
+    return found
+
+
+def _with_sizes_told(system: System, left: Expr, right: Expr, domain: Domain, where: tuple[Constraint, ...]) -> Domain:
+    """The domain with what equations of the page say of the sizes of layers that a line names."""
+    if not size_steps(system):
+        return domain
+    full, known = domain & Domain(where), Context(system.context, system.size_functions)
+    forms = [c.form for c in full.constraints] + [f for side in (left, right) for e in walk(side) for f in own_forms(e)]
+    try:
+        said = [c for case, c in said_of_sizes(system, forms) if all(implies(full, x, known) for x in case.constraints)]
+    except DomainTooHard:
+        return domain
+    return domain & Domain(tuple(said))
 
 
 JUDGED = Memory[Verdict]()

@@ -33,6 +33,7 @@ from .final import standing
 from .goal import Goal
 from .judge import judge_link
 from .link import Line, Link, Outcome, plainly
+from .named_again import as_named_again
 from .named_otherwise import as_named, named_otherwise
 from .open_hinges import with_open_hinges
 from .options import Options
@@ -283,7 +284,8 @@ class Lines:
             verdict = self.judging.as_is(link)
             verdict = of_two(link, self._by_hinges(link, verdict), self.judging.under)
             verdict = as_required(link, self.reserve.of(link, verdict), self.judging.as_is)
-            verdict = self.suppositions.verdict(link, as_direct_effects(link, verdict, self.judging.as_is))
+            verdict = as_named_again(link, as_direct_effects(link, verdict, self.judging.as_is), self.judging.as_is)
+            verdict = self.suppositions.verdict(link, verdict)
             here = order_of(self.reading, link.written)
             verdict = at_values(link, verdict, self.pins, here, self.judging.as_is, self.reading.draft.definitions)
             verdict = at_one_of_several(link, verdict, self.several, here, self.judging.as_is)

@@ -13,9 +13,11 @@ from random import Random
 from ..affine import IntFn, Sym, affine
 from ..domain import TRUE, Constraint, Domain
 from ..domain.constraint import constants
+from ..size_steps import size_steps
 from ..system import System
 from .all_states import state_tables, with_all_states
 from .failures import Declined
+from .stepped import with_steps
 from .tables import Tables
 
 TRIES = 400
@@ -57,9 +59,11 @@ def sizes_for(system: System, profile: Profile) -> tuple[dict[Sym, int], Tables]
         random.shuffle(pool)
         drawn = dict(zip(letters, pool, strict=False))
         found = _related(context, drawn, tables, n)
+        if found is not None and size_steps(system):
+            found = found if with_steps(system, found, tables) and _all_hold(context, found, tables) else None
         if found is not None and states:
             found = with_all_states(states, found, tables)
-            found = found if all(_satisfied(c, found or {}, tables) for c in context.constraints) else None
+            found = found if found is not None and _all_hold(context, found, tables) else None
         if found is not None and all(
             x >= (profile.low if profile.strict and s not in exempt else 1) for s, x in found.items()
         ):
@@ -90,10 +94,11 @@ def _related(context: Domain, drawn: dict[Sym, int], tables: Tables, attempt: in
         tables.fixed[(term.name, args)] = -rest * k
         if -rest * k < 1 and term.name in tables.sizes:
             return None
-    for c in context.constraints:
-        if not _satisfied(c, found, tables):
-            return None
-    return found
+    return found if _all_hold(context, found, tables) else None
+
+
+def _all_hold(context: Domain, found: dict[Sym, int], tables: Tables) -> bool:
+    return all(_satisfied(c, found, tables) for c in context.constraints)
 
 
 def _satisfied(c: Constraint, found: dict[Sym, int], tables: Tables) -> bool:

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 
 from ..affine import Sym
 from ..expr import Apply, Expr, Variable, free, of_kind, variables
+from ..size_steps import size_steps
 from ..system import Piece, Role, System, alias_of
 from .all_states import States, state_tables
 from .closures import CLOSURES
@@ -169,6 +170,13 @@ class Program:
     def positive(self) -> frozenset[int]:
         """The given variables that are positive."""
         return frozenset(self.numbers[v] for v in self.system.positive if v in self.numbers)
+
+    @cached_property
+    def stepped(self) -> frozenset[int]:
+        """The names of sizes of layers that an equation gives by others."""
+        names = {s.name for s in size_steps(self.system)}
+        defined = {p.variable for p in self.system.pieces if p.body is not None and p.variable.name in names}
+        return frozenset(self.numbers[v] for v in defined if v in self.numbers and v.arity == 1)
 
     @cached_property
     def uses(self) -> dict[int, set[int]]:

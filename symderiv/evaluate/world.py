@@ -8,6 +8,8 @@ context below.
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from ..affine import Sym
 from .failures import Declined, Pending, TooMuchWork, Undefined
 from .inverted import Inverted, inverted_entry
@@ -289,6 +291,8 @@ class World(Context):
         states = self.program.states.get(variable)
         if states is not None:
             return self.numbers.rational(states.entry(*indices))
+        if variable in self.program.stepped:  # a size that is typed as a value
+            return self.numbers.rational(Fraction(self.tables.value(self.program.names[variable].name, indices)))
         few = self.program.values.get(variable)
         if few is not None:
             return self.numbers.choice(few, self.program.names[variable].key, indices)

@@ -7,7 +7,7 @@ is inferred when the network is completed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Protocol
 
@@ -64,8 +64,12 @@ def read_product(r: Reader, x: t.BigSum, bound: frozenset[str]) -> Expr:
     r"""`\prod` with its bounds.
 
     Where it ends makes a difference, other than for a sum: how often is `q` multiplied in `\prod_i p_i q`? So what it
-    multiplies must end with a factor that has one of its letters.
+    multiplies must end with a factor that has one of its letters. Another product sign without them stands behind it.
     """
+    apart = _without_next(x)
+    if apart is not None:
+        first, second = apart
+        return mul(read_product(r, first, bound), r.expr(second, bound))
     summed = read_sum(r, x, bound, lambda e: Apply(FACTOR, (e,)))
     if not _ends_with_its_letter(x.body, summed):
         last = r.source(x.body.factors[-1].body) if isinstance(x.body, t.Product) else r.source(x.body)
@@ -75,6 +79,30 @@ def read_product(r: Reader, x: t.BigSum, bound: frozenset[str]) -> Expr:
             rf"write `\prod_{{i}} (..)` around what is multiplied, or put `{last}` in front of `\prod`",
         )
     return Apply(PRODUCT, (summed,))
+
+
+def _without_next(x: t.BigSum) -> tuple[t.BigSum, Node] | None:
+    r"""`\prod_j a_j` and `\prod_i b_i` where one stands right behind the other and has none of its letters."""
+    if not isinstance(x.body, t.Product) or not isinstance(last := x.body.factors[-1].body, t.BigSum):
+        return None
+    letters = _letters_below(x)
+    own = {y for z in t.of_kind(last, t.BigSum) for y in _letters_below(z)}
+    alone = {n.base for n in t.of_kind(last, t.Name)} - own
+    kept = x.body.factors[:-1]
+    body = kept[0].body if len(kept) == 1 else replace(x.body, factors=kept)
+    plain = last.operator == r"\prod" and x.body.factors[-1].operator in ("", r"\cdot", r"\times")
+    if (
+        not plain
+        or None in letters
+        or letters & (alone | {*loose_letters(last)})
+        or not letters & {*loose_letters(body)}
+    ):
+        return None
+    return replace(x, body=body), last
+
+
+def _letters_below(x: t.BigSum) -> set[str | None]:
+    return {letter_of(c.members[0] if isinstance(c, Chain) else c) for c in x.below}
 
 
 def _ends_with_its_letter(body: Node, summed: Expr) -> bool:

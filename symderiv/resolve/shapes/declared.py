@@ -31,8 +31,7 @@ class Declared:
     `loose`: declared without an orientation (`\\mathbb{R}^n`), so that the document decides between column and row;
     `weak`: seen from entries only, so that the bare letter may be another name (`E = \\sum_n E_n`);
     `single`: an axis of it is taken to have one entry, and is left out; `labels`: its scripts stand for no others;
-    `turned`: its own index comes before those of its name, in a column `w_j` of `w_{ij}`; a matrix is the transpose of
-    that of its entries;
+    `turned`: its own index comes before those of its name, in a column `w_j` of `w_{ij}`; a matrix is a transpose;
     `diagonal`: a matrix with nothing but a diagonal, on which `value` stands, if that is told;
     `over`: the script above its entries in which the first index stands, `x^{(i)}_j`;
     `spread`: the axis of a matrix along which a vector lies that is added to it, where that is told.
@@ -69,6 +68,7 @@ class Shapes:
     rows: bool = False
     wholes: frozenset[tuple[str, tuple[Node, ...]]] = frozenset()
     own: frozenset[str] = frozenset()
+    slices_turned: bool = False
 
     def taken_apart(self, shape: Shape) -> tuple[str, tuple[Node, ...], bool]:
         """The base of a name, its scripts but for a transpose, and whether it carries one."""

@@ -56,6 +56,7 @@ from .neighbours import Key, key_of, stepped, stepping
 from .parenthesized import wholes_of_entries
 from .powers import power_of
 from .reader import Reader
+from .rows_told import rows_as_columns
 from .shown import Arguments, declared_as_shown, only_array, shown_arguments, without_arguments
 from .sizes import singled_out, sizes_around_told, sizes_beside, sizes_of_letters, summed_over
 from .small import small_entries, transposed_base, whole_of
@@ -124,7 +125,7 @@ class Known:
         self.numbers |= {(x, ()) for x in points}
         self.losses, self.open = may_be_told_so(chains), open_losses(chains)
         self.entered, self.of_wholes = frozenset(defined_entries(chains)), functions_of_wholes(chains)
-        self.shapes.rows = self.rows
+        self.shapes.rows, self.shapes.slices_turned = self.rows, rows_as_columns(self.words)
         nodes = [x for s in self.stated for x in t.of_kind(s.statement, t.Name)]
         self.shapes.stepped = stepped(nodes)
         self.shapes.wholes = wholes_of_entries(every)

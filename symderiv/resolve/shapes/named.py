@@ -237,7 +237,8 @@ class NameReader:
         self.met = True
         fixed = entries[1 - open_at[0]]
         if open_at[0]:
-            return Array("r", (a.sizes[1],), lambda j: a.entry(fixed, j))
+            kind = "c" if self.shapes.slices_turned else "r"
+            return Array(kind, (a.sizes[1],), lambda j: a.entry(fixed, j))
         return Array("c", (a.sizes[0],), lambda i: a.entry(i, fixed))
 
     def raised(self, a: Array, power: Node, span: Offsets) -> Array:

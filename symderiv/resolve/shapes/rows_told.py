@@ -37,6 +37,25 @@ JOINED = re.compile(rf"\s*(?:,|、|，|;|,?\s*{AND}\s|{AND})\s*\Z")
 """Between two names of such a list."""
 CLAUSE = re.compile(r"[^.;。；]*")
 
+SLICES = re.compile(
+    r"\brows?\b(?:(?!\b(?:not|never|no|if|when|or)\b)[a-z ,-])*?"
+    r"\b(?:as|(?:is|are) (?:an?|written as|taken as|regarded as|seen as|treated as))"
+    r"\s+(?:an?\s+)?column[ -]?vectors?\b",
+    re.I,
+)
+"""What calls rows of a matrix columns, formulas left out: `the $i$-th row of $P$ as a column vector`."""
+
+
+def rows_as_columns(words: str) -> bool:
+    """Does a page say that a row `P_{i:}` of a matrix is typed for a column, and never for a row?
+
+    >>> rows_as_columns("Here  is the  -th row of   as a column vector.")
+    True
+    >>> rows_as_columns("  is the  -th row of  , not as a column vector."), rows_as_columns("  is a column vector.")
+    (False, False)
+    """
+    return SLICES.search(words) is not None and ROWS.search(words) is None
+
 
 class Way(Enum):
     """How the entries of a vector stand."""

@@ -40,6 +40,7 @@ from ..shape import Stem, label_of, stem_of
 from .averages import Average, average, averages_defined
 from .functions import Argument, Kind, arguments, defined_of, kind_of, kinds_of, may_depend, whole_of
 from .letters import State, has_state_sum, runs_over, states_of, values_in
+from .marginals import with_marginals_written_out
 from .values import as_set, values_told
 
 Free = tuple[str, int]
@@ -62,6 +63,8 @@ def with_states_numbered(located: Sequence[Located], blocks: Sequence[Block]) ->
     states = states_of(said)
     if not states:
         return list(located)
+    located = with_marginals_written_out(located, blocks, states, values_told(located, blocks, states))
+    said = [s for f in read_of(located) for s in f.statements]
     page = _Page(states, kinds_of(said, states), defined_of(said, states), averages_defined(said, states))
     page.find_implicit([s for s in said if s.chain.relations and not s.struck])
     return [*with_statements(located, page.written), *_declarations(located, blocks, states)]

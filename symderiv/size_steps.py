@@ -1,0 +1,107 @@
+r"""Sizes of layers that an equation of the page gives by others: `N_l = N_{l-1} - W + 1` for `1 \le l \le K`.
+
+Where `N_l` also bounds an index, such an equation is no node but says what lengths there are. It holds for each l of
+its range, so no finite context says it: sizes are drawn so that it holds (`evaluate.stepped`), and what a line needs of
+it is put beside the line (`check.judge`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from .affine import Affine, IntFn, Sym, affine
+from .domain.constraint import Constraint, Domain, eq
+from .expr import Add, Expr, Index, Mul, Num, Var
+from .node import node
+from .system import Piece, System
+
+
+@node
+class SizeStep:
+    """`name(letter) = value` for the points of `domain`.
+
+    `back` is how far away the one entry of the same name in `value` stands, -1 or 1; 0 if there is none.
+    """
+
+    name: str
+    letter: Sym
+    value: Affine
+    domain: Domain
+    back: int
+
+    @property
+    def letter_form(self) -> Affine:
+        """Its letter as a form."""
+        return affine(self.letter)
+
+    def at(self, place: Affine) -> tuple[Domain, Constraint]:
+        """Where it says something of the size at a place, and what."""
+        put = {self.letter: place}
+        return self.domain.substitute(put), eq(affine(IntFn(self.name, (place,))), self.value.substitute(put))
+
+
+@lru_cache(maxsize=64)
+def size_steps(system: System) -> tuple[SizeStep, ...]:
+    """What the equations of a network say of its sizes; those that step from size to size come first."""
+    found = [s for p in system.pieces if p.body is not None and (s := _step(p, system)) is not None]
+    names = [s.name for s in found]
+    return tuple(sorted((s for s in found if names.count(s.name) == 1), key=lambda s: s.back == 0))
+
+
+@lru_cache(maxsize=64)
+def open_size(system: System) -> str | None:
+    """The name of a size of which the equation that says how large it is was not understood."""
+    known = {s.name for s in size_steps(system)}
+    names = (p.variable.name for p in system.pieces if p.body is not None)
+    return next((n for n in names if n in system.size_functions and n not in known), None)
+
+
+def _step(p: Piece, system: System) -> SizeStep | None:
+    name = p.variable.name
+    if name not in system.size_functions or len(p.letters) != 1 or p.indices != (affine(p.letters[0]),):
+        return None
+    value = None if p.body is None else _linear(p.body, system.size_functions)
+    if value is None:
+        return None
+    (letter,) = p.letters
+    own = [(a, k) for a, k in value.terms if isinstance(a, IntFn) and a.name == name]
+    backs = [(a.args[0] - letter).const if k == 1 and (a.args[0] - letter).is_constant else 0 for a, k in own]
+    if len(own) > 1 or any(abs(b) != 1 for b in backs):
+        return None
+    return SizeStep(name, letter, value, p.domain, backs[0] if own else 0)
+
+
+def _linear(e: Expr, names: frozenset[str]) -> Affine | None:
+    """An expression in sizes as a form, if it is one."""
+    if isinstance(e, Index):
+        return e.form
+    if isinstance(e, Num):
+        return affine(int(e.value)) if e.value.denominator == 1 else None
+    if isinstance(e, Var):
+        return affine(IntFn(e.variable.name, e.indices)) if e.variable.name in names else None
+    if isinstance(e, Add):
+        terms = [_linear(x, names) for x in e.terms]
+        return sum((x for x in terms if x is not None), affine(0)) if None not in terms else None
+    if isinstance(e, Mul):
+        return _product([_linear(x, names) for x in e.factors])
+    return None
+
+
+def _product(factors: list[Affine | None]) -> Affine | None:
+    """The product, if all factors but one are numbers."""
+    found = affine(1)
+    for x in factors:
+        if x is None or not (x.is_constant or found.is_constant):
+            return None
+        found = x.const * found if x.is_constant else found.const * x
+    return found
+
+
+def said_of_sizes(system: System, forms: Iterable[Affine]) -> Iterator[tuple[Domain, Constraint]]:
+    """What is said of the sizes that some forms name, and in which case: of `N_{l-1}` by `N_l`, too."""
+    steps = size_steps(system)
+    named = dict.fromkeys(a for f in forms for a in f.atoms() if isinstance(a, IntFn) and len(a.args) == 1)
+    for s in steps:
+        places = [a.args[0] for a in named if a.name == s.name]
+        yield from map(s.at, dict.fromkeys((*places, *(x - s.back for x in places))))
