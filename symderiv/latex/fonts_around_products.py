@@ -1,4 +1,4 @@
-r"""A font around a matrix and a vector that has its index behind the font: `\mathbf{Wx}_k` is `\mathbf{W} \mathbf{x}_k`.
+r"""A font around a matrix and a vector, the index behind the font: `\mathbf{Wx}_k` is `\mathbf{W} \mathbf{x}_k`.
 
 That is what is printed, and it is meant where the page has the capitals in bold by themselves, and the last letter in
 bold with an index every time. Where `\mathbf{x}` also stands alone, `\mathbf{Wx}_k` may be an entry of the product.
@@ -13,7 +13,7 @@ from .lexer import Token
 
 
 def kinds_of_bold(tokens: Sequence[Token]) -> tuple[frozenset[str], frozenset[str]]:
-    r"""The letters in bold that stand by themselves, and those with an index: the W and the x of `\mathbf{W} \mathbf{x}_k`.
+    r"""The letters in bold that stand by themselves, and those with an index: W and x of `\mathbf{W} \mathbf{x}_k`.
 
     >>> from symderiv.latex.lexer import tokenize
     >>> from symderiv.latex.source import Source
@@ -43,7 +43,8 @@ def with_fonts_around_each(tokens: list[Token], alone: frozenset[str], indexed: 
             letters = "".join(x.text for x in inner)
             if _is_product(letters, alone, indexed) and _is_index(tokens, behind):
                 spans = [(x.start + n, x.start + n + 1) for x in inner for n in range(len(x.text))]
-                out += [x for c, span in zip(letters, spans, strict=True) for x in _in_font(c, span, token, tokens[at + 1])]
+                for letter, span in zip(letters, spans, strict=True):
+                    out += _in_font(letter, span, token, tokens[at + 1])
                 past = behind
                 continue
         out.append(token)
@@ -67,7 +68,7 @@ def _in_font(letter: str, span: tuple[int, int], font: Token, brace: Token) -> l
 
 
 def _around(tokens: Sequence[Token], at: int) -> tuple[list[Token], int]:
-    """The runs of letters that the font at `at` stands around, and what comes behind them; nothing around anything else."""
+    """The runs of letters that the font at `at` stands around, and what comes behind them."""
     if at + 1 < len(tokens) and tokens[at + 1].kind == "run":
         return [tokens[at + 1]], at + 2
     stop = at + 2
