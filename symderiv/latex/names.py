@@ -26,6 +26,7 @@ from ..notation import (
     WORD_FONTS,
 )
 from .drawn import drawn, introduces_drawn, is_drawn
+from .fonts_around_products import kinds_of_bold
 from .indicating import indicating
 from .left_sides import left_side, past, past_name
 from .lexer import Token, ambiguous
@@ -37,7 +38,8 @@ from .tokens import CLOSING, OPENERS, opening
 class Names:
     """Names of several letters, the single letters that are used as names (outside scripts), and those set in bold;
     whether brackets behind names hold indices (`listed`), the capitals that stand above something (`ends`), the
-    letters before what is compared (`indicating`), and those that stand elsewhere, too."""
+    letters before what is compared (`indicating`), and those that stand elsewhere, too; the letters in bold by
+    themselves (`alone`), and with an index."""
 
     several: frozenset[str] = frozenset()
     single: frozenset[str] = frozenset()
@@ -46,6 +48,8 @@ class Names:
     ends: frozenset[str] = frozenset()
     compared: frozenset[str] = frozenset()
     uncompared: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
+    indexed: frozenset[str] = frozenset()
 
     @property
     def indicators(self) -> frozenset[str]:
@@ -61,6 +65,8 @@ class Names:
             self.ends | other.ends,
             self.compared | other.compared,
             self.uncompared | other.uncompared,
+            self.alone | other.alone,
+            self.indexed | other.indexed,
         )
 
 
@@ -120,7 +126,7 @@ def scan(tokens: list[Token]) -> Names:
         before = fresh
         fresh = kind in ("row", "quad", "comma", "arrow", "text") or (kind in OPENERS and fresh)
     found = frozenset(several), frozenset(single), frozenset(bold)
-    return Names(*found, False, frozenset(ends), *indicating(tokens))
+    return Names(*found, False, frozenset(ends), *indicating(tokens), *kinds_of_bold(tokens))
 
 
 def _sign(tokens: list[Token], at: int) -> str:

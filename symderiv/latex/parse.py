@@ -23,6 +23,7 @@ from .double_bars import with_double_bars
 from .dropped_partials import with_partials_below
 from .events import events, with_events_in_parentheses
 from .fonts_around_lists import with_fonts_in_lists
+from .fonts_around_products import with_fonts_around_each
 from .indicating import with_indicators
 from .layout import lay_out
 from .lexer import LIMITS, Limits, Token, tokenize
@@ -177,6 +178,7 @@ def _finish(
         return parse(part, names, macros, limits)
 
     try:
+        tokens = with_fonts_around_each(tokens, names.alone, names.indexed) if names.indexed else tokens
         tokens = with_events_in_parentheses(with_slashed_derivatives(split(tokens, names, source)))
         tokens = with_indicators(tokens, names.indicators)
         key = (source.text, tuple(tokens), limits)

@@ -12,19 +12,18 @@ from .tree import (
     Braced,
     Call,
     Chain,
-    Factor,
     Group,
     Indicator,
     Name,
     Node,
     Number,
-    Product,
     Root,
     Script,
     Scripted,
     Terms,
     walk,
 )
+from .values_below import with_values_inside
 
 
 class Operators(Derivatives):
@@ -76,15 +75,7 @@ class Operators(Derivatives):
                 body = BigSum(operator, (begins,), end, body, self.since(start))
             return body
         above = ends[0] if ends else None
-        about = tuple(x for x in below if isinstance(x, Chain) and _compares_values(x))
-        if above is not None and not any(isinstance(x, Chain) and x not in about for x in below):
-            about = about[:-1]  # the sign ends above: `i_1 = 1` is where it begins
-        if about and len(about) < len(below) and operator == r"\sum":  # `\sum_{n : a_n > 0}`
-            below = tuple(x for x in below if x not in about)
-            body = Product(
-                (Factor("", Indicator(about, self.since(start))), Factor("", _held(body))), self.since(start)
-            )
-        return BigSum(operator, below, above, body, self.since(start))
+        return with_values_inside(BigSum(operator, below, above, body, self.since(start)))
 
     def below(self) -> tuple[Node, ...]:
         """What stands under a sum sign."""
@@ -262,16 +253,6 @@ class Operators(Derivatives):
             self.at += 1
             return self.with_scripts(Root(self.single(stop, "√"), None, self.since(start)), start)
         return Root(self.argument("√"), None, self.since(start))
-
-
-def _compares_values(x: Chain) -> bool:
-    """Is it a comparison of names with scripts, as the values of a network are, with one another or with numbers?"""
-    values = [isinstance(m, Name) and bool(m.scripts) for m in x.members]
-    return any(values) and all(v or isinstance(m, Number) for v, m in zip(values, x.members, strict=True))
-
-
-def _held(x: Node) -> Node:
-    return Group("(", (x,), ")", (), x.span) if isinstance(x, (Terms, BigSum)) else x
 
 
 def _is_raised(script: Script) -> bool:

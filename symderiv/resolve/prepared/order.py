@@ -124,6 +124,7 @@ from .indices.starred import with_starred_letters
 from .indices.steps_in_parentheses import with_steps_above
 from .indices.true_class import with_true_class_told
 from .indices.units_of_any_layer import with_units_of_any_layer
+from .indices.words_alone import with_words_alone_as_labels
 from .indices.words_beside_brackets import with_words_beside_brackets
 from .names.arrows import with_arrows_defining
 from .names.both_ways import with_inverses_claimed
@@ -182,6 +183,7 @@ from .words.numbers_in_words import with_numbers_multiplied
 from .words.values_compared import with_values_compared
 
 SHORTHANDS: tuple[Pass, ...] = (
+    with_words_alone_as_labels,
     with_complex_parts,
     with_comparisons_as_numbers,
     with_bullets_read,

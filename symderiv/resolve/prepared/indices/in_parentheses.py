@@ -17,6 +17,7 @@ from typing import Any, TypeAlias
 
 from ....latex import tree as t
 from ....latex.tree import BigSum, Chain, Factor, Group, Name, Node, Product, Script, Scripted, Statement
+from ....latex.values_below import is_asked_of_entries, with_values_inside
 from ....latex.walking import parts, rebuilt
 from ....notation import EQUALITIES
 from ...asked import remembered
@@ -81,7 +82,9 @@ class Lists:
         return rebuilt(x, self.changed)
 
     def changed(self, x: Any) -> Node | None:
-        """A product with entries for such names and their parentheses; None for anything else."""
+        """A product with entries for such names, a sum that asks something of them; None for anything else."""
+        if isinstance(x, BigSum) and any(map(is_asked_of_entries, x.below)):
+            return with_values_inside(replace(x, below=self.changed_in(x.below), body=self.changed_in(x.body)))
         if not isinstance(x, Product):
             return None
         factors: list[Factor] = []
@@ -222,7 +225,8 @@ def _is_pair(u: _Use) -> bool:
 def _in_bounds(s: Statement) -> Iterator[Name]:
     r"""The names in bounds and behind `\in`: those of lengths and of sets."""
     for x in t.of_kind(s, BigSum):
-        yield from (n for y in (*x.below, *((x.above,) if x.above is not None else ())) for n in t.of_kind(y, Name))
+        ends = (*(y for y in x.below if not is_asked_of_entries(y)), *((x.above,) if x.above is not None else ()))
+        yield from (n for y in ends for n in t.of_kind(y, Name))
     for c in t.of_kind(s, Chain):
         if r"\in" in c.relations or r"\notin" in c.relations or _is_range(c):
             yield from (n for m in c.members[1:] for n in t.of_kind(m, Name))
@@ -262,7 +266,7 @@ class _Page:
             self.running.update(x for h in heads for i in t.listed(h) if (x := letter_of(i)) is not None)
             self.ends.update(x for m in c.members if m not in heads for x in _letters(m))
         for total in t.of_kind(s, BigSum):
-            for b in total.below:
+            for b in (b for b in total.below if not is_asked_of_entries(b)):
                 head, *rest = b.members if isinstance(b, Chain) else (b,)
                 names = [f.body for f in head.factors] if isinstance(head, Product) else [head]
                 self.running.update(y for n in names if (y := letter_of(n)) is not None)

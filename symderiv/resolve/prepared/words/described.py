@@ -23,12 +23,15 @@ from ....notation import EQUALITIES, WORD_FONTS, words_of
 from ...asked import where
 from ...located import Located, read_of
 from ...shape import letter_of
+from .both_values import cut_off, listed, nothing_in, other_value
 
 MEANING = re.compile(
     r"\s*,?\s*(?:(?:if|when|whenever|iff)\b(?P<when>.*)|(?:means?|indicates?|denotes?|stands for|signals?|marks)\b)",
     re.I | re.S,
 )
-"""How a sentence goes on behind a value of which it says when, or of what, it is the value."""
+"""How a sentence goes on behind a value of which it says when, or of what, it is the value;"""
+ABROAD = re.compile(r"\s*,?\s*(?:si|quand|lorsque|wenn|falls|cuando|se|quando|als)\b(?P<when>.*)", re.I | re.S)
+"""the same in languages in which words around a formula (`wenn $i = j$ ist`) are no case of their own."""
 CLASS = re.compile(r"\s*for (?!all\b|any\b|every\b|each\b|the\b|training\b)[a-z]{2,}", re.I)
 """The same where two values are told apart: `$t_n = 1$ for spam and $t_n = 0$ for ham`."""
 NOISE = frozenset(["noise", "error"])
@@ -48,6 +51,8 @@ OTHERWISE = re.compile(
 """A formula as the condition of one value, and the value otherwise: `if $y_j \\ge y_i$ and $0$ otherwise`."""
 INDEXED = re.compile(r"(\\?[A-Za-z]+)\s*(?:\^\s*(?:\{[^{}]*\}|\w)\s*)?_")
 CLAUSE = re.compile(r"[,;:.]|\b(?:and|or|else|otherwise)\b")
+CLAUSE_ABROAD = re.compile(r"[,;:.]|\b(?:et|ou|sinon|und|oder|sonst|andernfalls|y|o|e|altrimenti|en otro caso)\b")
+RELATED = re.compile(r"[=<>]|\\(?:ne|neq|le|leq|ge|geq|in|notin)\b")
 FORMULA = re.compile(r"\$[^$]*\$")
 WORD = re.compile(r"[a-z]{2,}", re.I)
 
@@ -75,8 +80,8 @@ def without_descriptions(located: Sequence[Located]) -> list[Located]:
     def bare(display: Display, s: Statement) -> Statement:
         numbers = _compared_elsewhere(s, told)
         if numbers is not None:
-            listed = Group(r"\{", numbers, r"\}", (",",) * (len(numbers) - 1))
-            taken = replace(s.chain, members=(s.chain.members[0], listed), relations=(r"\in",))
+            every = Group(r"\{", numbers, r"\}", (",",) * (len(numbers) - 1))
+            taken = replace(s.chain, members=(s.chain.members[0], every), relations=(r"\in",))
             return replace_statement(s, chain=taken, conditions=())
         found = _value(s)
         in_words = found is None and _is_in_words(s)
@@ -84,6 +89,9 @@ def without_descriptions(located: Sequence[Located]) -> list[Located]:
         in_words = in_words or _is_noisy(display, s) or (word is not None and told[word] == 1)
         if not in_words and (found is None or not (found[0] in several or _says(display, told))):
             return s
+        both = _both(display, found)
+        if both is not None:
+            return replace_statement(s, chain=replace(s.chain, members=both, relations=(r"\in",)), conditions=())
         name = replace(s.chain, members=s.chain.members[:1], relations=(), relation_spans=())
         return replace_statement(s, chain=name, conditions=())
 
@@ -94,6 +102,9 @@ def without_descriptions(located: Sequence[Located]) -> list[Located]:
         return f if found == f.statements else replace(f, statements=found)
 
     found = [(d, changed(d, f)) for d, f in located]
+    for n in [n for n, (one, two) in enumerate(zip(located, found, strict=True)) if one[1] is not two[1]]:
+        for m in cut_off(located, n):
+            found[m] = located[m][0], nothing_in(located[m][0])
     for n, (one, two) in enumerate(pairwise(located)):
         told_otherwise = _told_otherwise(one, two)
         if told_otherwise is None:
@@ -124,6 +135,21 @@ def _told_otherwise(one: Located, two: Located) -> Formula | None:
     rows = (CaseRow(value[1], (condition,)), CaseRow(rest, (), True))
     chain = replace(s.chain, members=(value[0], Cases(rows)))
     return replace(f, statements=(replace_statement(s, chain=chain, conditions=()),))
+
+
+def _both(display: Display, value: tuple[Name, Node] | None) -> tuple[Node, Node] | None:
+    """The name and both its numbers, where the sentence behind one of them tells the other."""
+    words = _when(display.after) if value is not None and display.inline else None
+    other = other_value(display, words) if words is not None else None
+    if value is None or other is None or other == value[1]:
+        return None
+    return value[0], listed(value[1], other)
+
+
+def _when(after: str) -> str | None:
+    """The words of a case behind a value."""
+    found = MEANING.match(after) or ABROAD.match(after)
+    return found["when"] if found is not None else None
 
 
 def _otherwise(after: str) -> re.Match[str] | None:
@@ -164,6 +190,10 @@ def _describes(after: str, told: Counter[str]) -> bool:
     So it does where the formula compares data that no equation names, and the sentence tells the value otherwise.
     """
     found = MEANING.match(after)
+    abroad = ABROAD.match(after) if found is None else None
+    if abroad is not None:
+        case = CLAUSE_ABROAD.split(abroad["when"])[0]
+        return RELATED.search(case) is None and WORD.search(FORMULA.sub(" ", case)) is not None
     if found is None or found["when"] is None:
         return found is not None
     compared = _otherwise(after)

@@ -21,27 +21,40 @@ from ..said_in_place import gaps_of, value_alone, with_equation
 
 IF = re.compile(
     r"\s*,?\s*(?:if and only if|only if|if|iff|for|when|whenever|where)\s+(?:the\s+)?"
-    r"(?:(?:true|correct|target|right|gold|actual)\s+)?(?:class|label|index|unit)?\s*",
+    r"(?:(?:true|correct|target|right|gold|actual)\s+)?(?:class|label|index|unit)?\s*"
+    r"|\s*,?\s*(?:si|quand|lorsque|pour|wenn|falls|für|cuando|para|se|quando|per)\s*",
     re.I,
 )
 ONE = re.compile(
     r"\s*,?\s*(?:(?:which|that)\s+)?(?:is|equals|is equal to|being|(?:which\s+)?takes(?: on)?|has|having|with)\s+"
-    rf"(?:(?:the|a)\s+)?(?:value\s+(?:of\s+)?)?(?:1|one|unity){IF.pattern}",
+    rf"(?:(?:the|a)\s+)?(?:value\s+(?:of\s+)?)?(?:1|one|unity)(?:{IF.pattern})",
     re.I,
 )
 """Words between a name and its case that say that it is 1 there."""
+_ELSE = (
+    r"(?:sinon|autrement|ailleurs|sonst|andernfalls|ansonsten|en otro caso|en caso contrario|altrimenti"
+    r"|caso contrário)\b"
+)
 END = re.compile(r"\s*(?:[.;)]|\Z|\n[ \t]*\n)")
 ELSE = re.compile(
     r"\s*[,;]?\s*(?:(?:and|or|but)\s+)?(?:(?:it\s+)?is\s+)?(?:(?:zero|0)\s*(?:otherwise|else\b|elsewhere|if not"
     r"|in all other cases|for (?:all |any )?(?:the )?others?\b|everywhere else)"
     r"|(?:otherwise|else)\s*,?\s*(?:(?:it\s+)?is\s+)?"
-    r"(?:zero|0)(?![\d.]*\d))",
+    r"(?:zero|0)(?![\d.]*\d))"
+    r"|\s*(?:(?:ist|gilt|est)\b)?\s*[,;]?\s*(?:(?:et|ou|und|oder|y|e|o)\s+)?(?:(?:zéro|null|cero|zero|0)\s*,?\s*"
+    rf"{_ELSE}|{_ELSE}\s*,?\s*(?:zéro|null|cero|zero|0)(?![\d.]*\d))",
     re.I,
 )
 """Words between the equation and its case, and behind the case."""
-THEN = re.compile(r"\s*[,;]?\s*(?:(?:and|or|but|otherwise|else)[\s,]*(?:(?:it\s+)?is\s+)?)+", re.I)
+THEN = re.compile(
+    r"\s*[,;]\s*|\s*(?:(?:ist|gilt|est)\b\s*)?[,;]?\s*"
+    rf"(?:(?:and|or|but|otherwise|else\b|et|ou|und|oder|y|e|o|{_ELSE})[\s,]*(?:(?:it\s+)?is\s+)?)+",
+    re.I,
+)
 OTHERWISE = re.compile(
-    r"\s*(?:otherwise|else\b|elsewhere|if not|in all other cases|for (?:all |any )?(?:the )?others?\b)", re.I
+    r"\s*(?:otherwise|else\b|elsewhere|if not|in all other cases|for (?:all |any )?(?:the )?others?\b"
+    rf"|{_ELSE})",
+    re.I,
 )
 """Words before a 0 in a formula of its own, and behind it."""
 JA_IF = re.compile(r"\s*(?:の|である)?(?:とき|時|場合)(?:は|に|には)?[、,，]?\s*")
@@ -90,7 +103,7 @@ def _is_zero(found: Sequence[Located], gaps: Sequence[tuple[int, str]], at: int)
     """Does a formula that is nothing but 0 say what the value is otherwise?"""
     if at + 1 >= len(gaps) or THEN.fullmatch(gaps[at][1]) is None:
         return False
-    first = re.search(r"otherwise|else", gaps[at][1], re.I) is not None
+    first = re.search(rf"otherwise|else|{_ELSE}", gaps[at][1], re.I) is not None
     return found[gaps[at][0]][0].latex.strip() == "0" and (first or OTHERWISE.match(gaps[at + 1][1]) is not None)
 
 
