@@ -35,6 +35,7 @@ from .arrays.matrices_typed_out import with_matrices_typed_out
 from .arrays.matrix_norms import with_norms_of_matrices
 from .arrays.ones_in_digits import with_digits_as_ones
 from .arrays.ones_in_words import with_ones_sized
+from .arrays.products_called import with_products_called
 from .arrays.products_in_words import with_products_by_entries
 from .arrays.rows_in_words import with_rows_typed_out, without_rows_left
 from .arrays.rows_of_capitals import rows_of_capitals, with_rows_named
@@ -149,7 +150,7 @@ def prepared(
     located = with_layers_in_numbers(with_derivatives_in_words(located, blocks))
     located = with_functions_of_in_words(located, blocks)
     located = with_layers_bounded(with_zeros_in_words(located, blocks), ranges)
-    located = with_products_by_entries(with_norms_of_matrices(located, blocks), blocks)
+    located = with_products_by_entries(with_norms_of_matrices(with_products_called(located), blocks), blocks)
     located = with_row_gradients(with_losses_unlabelled(located, blocks), blocks)
     located = with_layouts_told(located, blocks)
     named = with_pi_known(with_functions_named(with_functions_in_chains(with_functions_equated(located)), blocks))
