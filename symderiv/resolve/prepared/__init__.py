@@ -54,6 +54,7 @@ from .gradients.ordered_derivatives import with_ordered_derivatives
 from .gradients.row_gradients import with_row_gradients
 from .gradients.rules_apart import with_rules_apart
 from .indices.capitals_as_labels import with_capitals_as_labels
+from .indices.histories import with_histories
 from .indices.labels_in_words import with_labels_told
 from .indices.labels_of_data import with_labels_of_data_above
 from .indices.last_steps import with_last_steps_told
@@ -155,7 +156,7 @@ def prepared(
     located = with_layouts_told(located, blocks)
     named = with_pi_known(with_functions_named(with_functions_in_chains(with_functions_equated(located)), blocks))
     found = with_zeros_at_an_end(with_indices_of_derived_put_back(_names(named), ranges), blocks)
-    found = with_rows_typed_out(found)
+    found = with_histories(with_rows_typed_out(found))
     found = found if implicit else with_examples_of_losses(found, ranges)
     rows = rows_of_capitals(found)
     return with_rows_named(without_rows_left(in_indices(found, replace(around, words=words_of(blocks)))), rows)
