@@ -40,6 +40,7 @@ from .arrays.products_in_words import with_products_by_entries
 from .arrays.rows_in_words import with_rows_typed_out, without_rows_left
 from .arrays.rows_of_capitals import rows_of_capitals, with_rows_named
 from .functions_in_words import with_functions_named
+from .gradients.any_parameter_told import with_any_parameter_told
 from .gradients.bare_gradients import with_gradients_of_the_loss
 from .gradients.bare_partials import with_partials_of_the_loss
 from .gradients.derivatives_in_words import with_derivatives_in_words
@@ -148,7 +149,7 @@ def prepared(
     located = without_deltas_told(with_indicators_in_words(without_denied_indicators(located), blocks))
     located = with_values_in_words(located, blocks)
     located = with_functions_by_cases(located, blocks)
-    located = with_layers_in_numbers(with_derivatives_in_words(located, blocks))
+    located = with_layers_in_numbers(with_derivatives_in_words(with_any_parameter_told(located), blocks))
     located = with_functions_of_in_words(located, blocks)
     located = with_layers_bounded(with_zeros_in_words(located, blocks), ranges)
     located = with_products_by_entries(with_norms_of_matrices(with_products_called(located), blocks), blocks)
