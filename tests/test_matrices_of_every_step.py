@@ -80,3 +80,13 @@ def test_layers_may_differ_in_length() -> None:
     )
     turned = r"\frac{\partial E}{\partial H_{l-1}} = (\frac{\partial E}{\partial H_l} \odot (1 - H_l^2)) W_l"
     assert verdict(page, turned) != "right"
+
+
+def test_entries_of_several_indices_are_no_matrices_of_a_step() -> None:
+    page = (
+        r"$$ \mathsf{Z}_{i,j} = \sum_{l=1}^C \sum_{m=1}^M \mathsf{V}_{l,2(j-1)+m} \mathsf{K}_{i,l,m} "
+        r"\quad (1 \le i \le O, 1 \le j \le H) $$" + "\n\n"
+        r"$$ J(\mathsf{V}, \mathsf{K}) = \frac12 \sum_{i=1}^O \sum_{j=1}^H \mathsf{Z}_{i,j}^2 $$" + "\n\n"
+    )
+    line = r"\frac{\partial \mathsf{Z}_{i,j}}{\partial \mathsf{K}_{i,l,m}} = \mathsf{V}_{l,2(j-1)+m}"
+    assert verdict(page, line) == "right"

@@ -13,13 +13,18 @@ from ...latex import tree as t
 from ...latex.tree import Chain
 from ..shape import named
 from .axes import Axis, Form
+from .batches import is_word
 from .declared import split
 from .kinds import AXES, Clash, Forms, Kinds, Unread
 from .neighbours import Key
 
 
 def are_steady(kinds: Kinds, sure: Mapping[Key, str], definitions: Sequence[Chain]) -> bool:
-    """Do the definitions tell that the matrices with a letter below are as large for every value of that letter?"""
+    """Do the definitions tell that the matrices with a letter below are as large for every value of that letter? What
+    has several of them, `V_{l,j,k}`, may be an entry."""
+    matrices = {key for key, kind in sure.items() if kind == "m" and None in key[1]}
+    if any(sum(p is None or not _is_label(p) for p in key[1]) > 1 for key in matrices):
+        return False
     same: dict[Axis, Axis] = {}
     met: dict[Axis, Key] = {}
 
@@ -52,8 +57,12 @@ def are_steady(kinds: Kinds, sure: Mapping[Key, str], definitions: Sequence[Chai
     alike: dict[Axis, list[Axis]] = {}
     for a in met:
         alike.setdefault(root(a), []).append(a)
-    numbered = [a for a, key in met.items() if None in key[1] and sure[key] == "m" and not _at_one_step(a)]
-    return all(_is_steady(a, root(a), alike[root(a)], met) for a in numbered)
+    numbered = [a for a, key in met.items() if key in matrices and not _at_one_step(a)]
+    return matrices <= {met[a] for a in numbered} and all(_is_steady(a, root(a), alike[root(a)], met) for a in numbered)
+
+
+def _is_label(p: t.Node) -> bool:
+    return isinstance(p, (t.Number, t.Symbol, t.Text)) or is_word(p)
 
 
 def _is_steady(axis: Axis, root: Axis, alike: Sequence[Axis], met: Mapping[Axis, Key]) -> bool:
