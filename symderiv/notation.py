@@ -373,6 +373,11 @@ NEGATED = MappingProxyType({"=": r"\ne", r"\in": r"\notin", r"\equiv": r"\not\eq
 SEVERAL = frozenset(["<", ">", r"\le", r"\ge"])
 """What begins a script of several entries: the values before this one, `x_{<d}`."""
 
+SUCH_THAT = frozenset(
+    ["s.t.", "s.t", "st", "such that", "so that", "with", "where", "subject to", "mit", "avec", "tel que", "tels que"]
+)
+"""Words under a sum between what it runs over and a condition."""
+
 EXPECTATIONS = frozenset(["E", "Var", "V", "Cov"])
 """What stands before brackets with what is expected in them, in any font."""
 

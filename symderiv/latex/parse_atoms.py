@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..notation import BARE_FUNCTIONS, BOLD_FONTS, CLOSERS, EQUALITIES, FUNCTIONS, SEVERAL, WORD_FONTS
+from ..notation import BARE_FUNCTIONS, BOLD_FONTS, CLOSERS, EQUALITIES, FUNCTIONS, WORD_FONTS
 from .fonts import BLACKBOARD, in_font, is_several, with_primes_on_lengths
 from .lexer import Token, ambiguous, fail
-from .parse_cursor import OPERANDS, Cursor
+from .parse_cursor import OPERANDS
+from .parse_scripts import ScriptItems
 from .script_trees import as_transpose, is_note, is_worked_out, pieces_of, turned_label
 from .tree import (
     Braced,
     Derivative,
     Fraction,
     Group,
-    Misfit,
     Name,
     Node,
     Number,
@@ -43,7 +43,7 @@ CALLIGRAPHIC = frozenset(["mathcal", "mathscr", "mathfrak"])
 """Fonts in which a capital with small letters behind it is one name."""
 
 
-class Atoms(Cursor):
+class Atoms(ScriptItems):
     """Names, numbers, groups, scripts."""
 
     def scripts(self) -> tuple[tuple[Script, ...], int]:
@@ -143,62 +143,6 @@ class Atoms(Cursor):
         elif len(entries) == 1:
             entries = pieces_of(entries[0])
         return Script(above, entries, bracket, commas, True, self.since(start)), primes
-
-    def script_items(self, last: int) -> tuple[tuple[Node, ...], tuple[str, ...]]:
-        """The entries before the token at `last`; signs may stand for an entry (`_{:,j}`, `_{i,\\cdot}`, `^{(l)*}`)."""
-        cut = self.condition(last)
-        if cut:
-            return self.conditional(cut, last)
-        if self.token.text in SEVERAL and last - self.at > 1:
-            start, cause = self.at, f"`{self.token.text}` in a script stands for several entries"
-            self.at += 1
-            self.script_items(last)
-            return (Misfit(cause, "write a sum", span=self.since(start)),), ()
-        outer = self.end
-        self.end = last
-        self.deeper()
-        found = self.items()
-        self.depth -= 1
-        if self.at < last:
-            if self.token.text in (r"\bmod", r"\mod"):
-                self.fail("an index modulo a size is not read", "write a sum over the indices that are meant")
-            self.fail(f"expected the end of the script, found {self.found()}")
-        self.end = outer
-        return found
-
-    def condition(self, last: int) -> int:
-        """Where a bar parts the entries before `last` from those given, `p_{j|i}`; 0 where none does."""
-        found: list[int] = []
-        at = self.at
-        while at < last:
-            token = self.tokens[at]
-            if token.kind == "rel" or token.text == r"\|":
-                return 0
-            if token.kind in ("bar", "mid"):
-                found.append(at)
-            at = self.partner[at] + 1 if self.partner[at] > at else at + 1
-        return found[0] if len(found) == 1 and self.at < found[0] < last - 1 else 0
-
-    def conditional(self, cut: int, last: int) -> tuple[tuple[Node, ...], tuple[str, ...]]:
-        """The entries before a bar and those behind it, the bar as a label between them."""
-        before, first = self.script_items(cut)
-        bar = Symbol("|", self.token.span)
-        self.at += 1
-        behind, second = self.script_items(last)
-        if first or second:
-            return (*before, bar, *behind), (*first, ",", ",", *second)
-        return (*pieces_of(before[0]), bar, *pieces_of(behind[0])), ()
-
-    def script_sign(self) -> Node | None:
-        r"""`*`, `+`, `\top`, `\dagger`, a text: what stands alone as a script."""
-        token = self.token
-        self.at += 1
-        if token.kind == "text":
-            return Text(token.text, (), token.span)
-        if token.kind == "func":
-            return Name(token.text, span=token.span)
-        name = {r"\ast": "*"}.get(token.text, token.text)
-        return Symbol(name, token.span)
 
     # ------------ names
 

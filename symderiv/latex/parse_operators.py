@@ -2,8 +2,8 @@ r"""Sums, well-known functions and indicators."""
 
 from __future__ import annotations
 
-from ..notation import INDICATORS
-from .lexer import ambiguous, fail
+from ..notation import INDICATORS, SUCH_THAT
+from .lexer import Token, ambiguous, fail
 from .parse_derivatives import Derivatives
 from .script_trees import is_note
 from .sum_ends import ends_said
@@ -90,8 +90,11 @@ class Operators(Derivatives):
             found: list[Node] = []
             while self.at < stop:
                 row = self.at
-                while row < stop - 1 and self.tokens[row].kind != "row":
+                while row < stop - 1 and self.tokens[row].kind != "row" and not _is_such_that(self.tokens[row]):
                     row = self.partner[row] + 1 if self.partner[row] > row else row + 1
+                if row == self.at and found and any(map(_is_such_that, self.tokens[row - 1 : row + 1])):
+                    self.at += 1  # the words, or the end of a row that holds nothing else
+                    continue
                 found += self.inside(row)[0]
             self.at = stop + 1
             return tuple(found)
@@ -116,7 +119,9 @@ class Operators(Derivatives):
             token = self.tokens[n]
             if token.kind == "bar":
                 bars.append(n)
-            elif token.kind in ("colon", "mid") or (token.kind == "comma" and token.text == ";"):
+            elif (
+                token.kind in ("colon", "mid") or (token.kind == "comma" and token.text == ";") or _is_such_that(token)
+            ):
                 signs.append(n)
         if signs:
             return signs[0] if len(signs) == 1 else stop
@@ -253,6 +258,11 @@ class Operators(Derivatives):
             self.at += 1
             return self.with_scripts(Root(self.single(stop, "√"), None, self.since(start)), start)
         return Root(self.argument("√"), None, self.since(start))
+
+
+def _is_such_that(token: Token) -> bool:
+    """Are these the words before a condition?"""
+    return token.kind == "text" and token.text.strip(" ~,:") in SUCH_THAT
 
 
 def _is_raised(script: Script) -> bool:

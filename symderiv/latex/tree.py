@@ -389,7 +389,8 @@ UNBEGUN = "expected an expression before"
 @node
 class Misfit(Tree):
     """A member that cannot be read, or whose shapes do not fit (`known`), or not if their lengths differ (`perhaps`):
-    the cause, the way out, where in it; `starred`: it is a name with a star, by its letter."""
+    the cause, the way out, where in it; `starred`: it is a name with a star, by its letter; `beside` are the entries
+    behind the sign of a script of several, `_{<t}`."""
 
     cause: str
     hint: str = ""
@@ -398,6 +399,7 @@ class Misfit(Tree):
     span: Offsets = field(default=SPAN, compare=False)
     place: Place | None = field(default=None, compare=False)
     starred: str = field(default="", compare=False)
+    beside: tuple[Node, ...] = ()
 
 
 @node

@@ -11,6 +11,9 @@ from .located import Located
 from .shape import shape_of
 from .words_for_data import are_called_data
 
+SIGNED = frozenset([">", r"\ge"])
+"""Signs between a name and 0."""
+
 
 def called_data(located: Sequence[Located], front: Front) -> frozenset[str]:
     """The letters of those names."""
@@ -29,7 +32,8 @@ def _told(located: Sequence[Located]) -> Iterator[str]:
 
 
 def _name(s: t.Statement) -> Name | None:
-    r"""The name that a statement is, or of which it says where it lies, `x_n \in \mathbb{R}^D`."""
+    r"""The name that a statement is, or of which it says where it lies, `x_n \in \mathbb{R}^D`, `\sigma > 0`."""
     first: Node = s.chain.members[0]
     plain = not s.chain.relations or s.chain.relations[0] == r"\in"
+    plain = plain or (s.chain.relations[0] in SIGNED and s.chain.members[1:] == (t.Number("0"),))
     return first if plain and isinstance(first, Name) else None

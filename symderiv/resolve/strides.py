@@ -121,8 +121,9 @@ def _running(s: t.Statement) -> Iterator[str]:
     """The letters that run: under sums, before a range or a condition, alone in a script of a left side."""
     for x in t.walk(s):
         if isinstance(x, t.BigSum):
-            for item in x.below:
-                yield from letters_in(item.members[0] if isinstance(item, Chain) else item)
+            firsts = [item.members[0] if isinstance(item, Chain) else item for item in x.below]
+            plain = [y for y in firsts if letter_of(y) is not None]  # beside these, `(l-1) s + m = j` is a condition
+            yield from (letter for y in plain or firsts for letter in letters_in(y))
         elif isinstance(x, Chain) and (len(x.members) > 2 or any(isinstance(m, t.Listing) for m in x.members)):
             yield from (letter for m in x.members[:2] if (letter := letter_of(m)) is not None)
     left = s.chain.members[0]

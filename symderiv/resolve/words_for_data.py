@@ -6,7 +6,7 @@ import re
 
 _GIVEN = (
     r"inputs?|targets?|labels?|data|dataset|parameters?|weights?|bias(?:es)?|observ\w+|measur\w+|constants?|known|fixed|"
-    r"given|learn(?:t|ed|able)|trainable|free|hyperparameters?|ratings?|ground[ -]truth|true|actual|desired|one-hot|"
+    r"given|learn(?:t|ed|able)|trainable|free|hyper-?parameters?|ratings?|ground[ -]truth|true|actual|desired|one-hot|"
     r"samples?|independent|external|features?|indicators?|coefficients?|rewards?|"
     r"Eingabe\w*|Eingänge?|Ziel\w*|Gewicht\w*|Daten\w*|Parameter\w*|entrées?|cibles?|poids|données?|étiquettes?|"
     r"entradas?|objetivos?|pesos|datos|etiquetas?|ingress\w+|вход\w*|вес\w*|целев\w*|данн\w*|"
@@ -28,11 +28,20 @@ BEFORE = re.compile(rf"{_CALLED}{_ARE}\Z", re.I)
 """Words before such a name, `the labels are $y_i$`,"""
 LISTED = re.compile(rf"{_CALLED}(?:\$[^$]*\$\s*(?:,|and|,\s*and|と|、|，)\s*)+\Z", re.I)
 """or before several, of which it is a later one"""
+_GAP = (
+    r"(?:(?:the|an?|its|our)\s+)?"
+    r"(?:(?!(?:of|by|in|from|to|for|as|is|are|that|which|with|and|when|where|not"
+    r"|outputs?|activations?|predict\w*|estimat\w*|comput\w*|functions?)\b)[\w-]+\s+){0,4}"
+)
+ENUMERATED = re.compile(
+    rf"\b(?:hyper-?)?parameters(?:\s+are|:)\s+(?:{_GAP}\$[^$]*\$\s*(?:,\s*and|,|and)\s+)*{_GAP}\Z", re.I
+)
+"""Words before one of several, each called something: `the parameters are the variance $s > 0$ and the length $l$`."""
 CLOSED = re.compile(r"\s*(?:[.,;:)。、，；）]|and\b|\Z)", re.I)
 """with no word of its own behind it."""
 
 
 def are_called_data(before: str, after: str) -> bool:
     """Do the words around a name call it data?"""
-    listed = LISTED.search(before) and CLOSED.match(after)
+    listed = (LISTED.search(before) or ENUMERATED.search(before)) and CLOSED.match(after)
     return bool(BEHIND.match(after) or BEFORE.search(before) or listed)

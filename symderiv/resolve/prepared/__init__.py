@@ -35,10 +35,12 @@ from .arrays.matrices_typed_out import with_matrices_typed_out
 from .arrays.matrix_norms import with_norms_of_matrices
 from .arrays.ones_in_digits import with_digits_as_ones
 from .arrays.ones_in_words import with_ones_sized
+from .arrays.products_called import with_products_called
 from .arrays.products_in_words import with_products_by_entries
 from .arrays.rows_in_words import with_rows_typed_out, without_rows_left
 from .arrays.rows_of_capitals import rows_of_capitals, with_rows_named
 from .functions_in_words import with_functions_named
+from .gradients.any_parameter_told import with_any_parameter_told
 from .gradients.bare_gradients import with_gradients_of_the_loss
 from .gradients.bare_partials import with_partials_of_the_loss
 from .gradients.derivatives_in_words import with_derivatives_in_words
@@ -53,6 +55,7 @@ from .gradients.ordered_derivatives import with_ordered_derivatives
 from .gradients.row_gradients import with_row_gradients
 from .gradients.rules_apart import with_rules_apart
 from .indices.capitals_as_labels import with_capitals_as_labels
+from .indices.histories import with_histories
 from .indices.labels_in_words import with_labels_told
 from .indices.labels_of_data import with_labels_of_data_above
 from .indices.last_steps import with_last_steps_told
@@ -146,15 +149,15 @@ def prepared(
     located = without_deltas_told(with_indicators_in_words(without_denied_indicators(located), blocks))
     located = with_values_in_words(located, blocks)
     located = with_functions_by_cases(located, blocks)
-    located = with_layers_in_numbers(with_derivatives_in_words(located, blocks))
+    located = with_layers_in_numbers(with_derivatives_in_words(with_any_parameter_told(located), blocks))
     located = with_functions_of_in_words(located, blocks)
     located = with_layers_bounded(with_zeros_in_words(located, blocks), ranges)
-    located = with_products_by_entries(with_norms_of_matrices(located, blocks), blocks)
+    located = with_products_by_entries(with_norms_of_matrices(with_products_called(located), blocks), blocks)
     located = with_row_gradients(with_losses_unlabelled(located, blocks), blocks)
     located = with_layouts_told(located, blocks)
     named = with_pi_known(with_functions_named(with_functions_in_chains(with_functions_equated(located)), blocks))
     found = with_zeros_at_an_end(with_indices_of_derived_put_back(_names(named), ranges), blocks)
-    found = with_rows_typed_out(found)
+    found = with_histories(with_rows_typed_out(found))
     found = found if implicit else with_examples_of_losses(found, ranges)
     rows = rows_of_capitals(found)
     return with_rows_named(without_rows_left(in_indices(found, replace(around, words=words_of(blocks)))), rows)

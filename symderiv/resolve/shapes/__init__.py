@@ -31,7 +31,7 @@ last_layers                            vectors of the last layer beside entries 
 equated                                names of which a page only says that they are others
 unsaid, axes, neighbours               vectors of no length: which axes are equal, what must be an array
 told_by_claims                         vectors that only claims show
-kinds, solved                          numbers, columns and matrices, where all equations together tell
+kinds, solved, steady                  numbers, columns and matrices, where all equations together tell
 normed                                 matrices in norms and traces
 alike, diagonals                       every array as long as any other; matrices called diagonal
 hinted, shown, forms, losses           is there an array at all; `f(x)` for f; typed forms; `l(o, y)` of vectors

@@ -24,6 +24,8 @@ from .untold import CAPITAL
 
 ACCENTED = re.compile(r"\\(?:tilde|hat|bar|check|breve|widetilde|widehat|overline)\{[A-Z]\}")
 """A capital with an accent, `\\hat{Y}`, which no number of a network of matrices is."""
+WORD = re.compile(r"[^\W\d_]{2,}")
+"""What stands below a name and is a label, `\\text{true}`."""
 PLACES = 2
 """Entries of a matrix have so many."""
 AXIS = {ROWS: 1, COLUMNS: 0}
@@ -40,8 +42,8 @@ class Batch:
     biases: frozenset[Key]
 
     def is_entry(self, shape: Shape) -> bool:
-        """Is a name a capital with two letters more than its labels, `Y_{nk}`?"""
-        letters = [letter_of(p) for item in shape.lowers for p in item]
+        r"""Is a name a capital with two letters more than its labels, `Y_{nk}`? A word is one, `Y_{t,\text{true}}`."""
+        letters = [None if is_word(p) else letter_of(p) for item in shape.lowers for p in item]
         return is_capital(shape.base) and len(letters) == PLACES and None not in letters
 
 
@@ -75,6 +77,12 @@ def wholes_of_small(shapes: Shapes, chains: Sequence[Chain]) -> Iterator[tuple[s
             own = any(not x.pieces for x in shapes.known.get(base, ()))
             if d.weak and d.kind == "m" and not d.pieces and not own:
                 yield base, replace(d, entry=entry, weak=False)
+
+
+def is_word(p: t.Node) -> bool:
+    """Is a script a word of several letters?"""
+    letter = letter_of(p)
+    return letter is not None and WORD.fullmatch(letter) is not None
 
 
 def is_capital(base: str) -> bool:

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
-from ..shape import Shape, letter_of, letters_in, named, values_in
+from ..shape import Shape, letter_of, letters_in, named, shape_of, values_in
+from .array import ZERO
 from .axes import Axes, Axis, Form
-from .batches import ACCENTED, Batch
+from .batches import ACCENTED, Batch, is_word
 from .declared import BOLD, FONTS, Declared, Shapes, split
 from .forms import shows_arrays
 from .hinted import SPECIAL
@@ -18,6 +19,7 @@ from .kinds import AXES, Clash, Kinds, Unread
 from .losses import objectives, taken_by
 from .named import NUMBERS, ONES
 from .neighbours import SMALL, Key, is_step
+from .steady import are_steady
 from .unsaid import Said, first_of_each, free_letters, labelling
 from .untold import CAPITAL
 
@@ -34,7 +36,7 @@ def arrays_solved(
 ) -> list[Said]:
     """A declaration for each name that can only be an array; `functions` are names that are applied, `taken` letters
     that are no name for a length; `batch`: the page is about many examples at once."""
-    definitions = first_of_each(chains)
+    definitions = [c for c in first_of_each(chains) if not _starts_at_zero(c)]
     if len(definitions) < FEWEST:
         return []
     found = (v for c in definitions for m in c.members for v in values_in(m))
@@ -49,7 +51,7 @@ def arrays_solved(
     if sure is None:
         return []
     wanted = {k: kind for k, kind in sure.items() if kind}
-    if any(kind == "m" and None in k[1] for k, kind in wanted.items()):
+    if any(kind == "m" and None in k[1] for k, kind in wanted.items()) and not are_steady(kinds, sure, definitions):
         return []  # one for each layer: these may differ in length
     axes = Axes(shapes, (), (), ())
 
@@ -98,6 +100,13 @@ def _told(
     return sure
 
 
+def _starts_at_zero(c: Chain) -> bool:
+    """Is it `H_0 = 0`, where that 0 may be an array?"""
+    shape = shape_of(c.members[0])
+    numbered = shape is not None and any(isinstance(p, t.Number) for p in shape.pieces)
+    return numbered and all(m == ZERO for m in c.members[1:])
+
+
 def _said(shape: Shape, kind: str, sizes: Sequence[Axis], key: Key) -> Said:
     lengths = tuple(x for x in sizes if not isinstance(x, tuple))
     return shape.base, Declared(split(shape)[1], kind, lengths, labels=bool(key[1]) and None not in key[1])
@@ -119,7 +128,7 @@ def _mixes_entries(shown: Sequence[Shape]) -> bool:
         base, pieces, marked = split(shape)
         if shape.bare and shape.uppers and not marked:
             continue  # a power
-        counts.setdefault(BOLD.sub(r"\1", base), set()).add(len(pieces))
+        counts.setdefault(BOLD.sub(r"\1", base), set()).add(sum(not is_word(p) for p in pieces))
     return any(n + 1 in found or n + AXES["m"] in found for found in counts.values() for n in found)
 
 
@@ -149,12 +158,14 @@ class _Names:
         self.ones = 0
         self.shapes, self.numbering, self.objectives = shapes, numbering, objectives
         self.typed: dict[Key, Shape] = {}
+        self.multiplied: Collection[Key] = ()
         self.plain = {(s.base, s.below) for s in shown if not s.uppers}
         self.learned: Collection[str] = ()
         """Capitals that are matrices before arrays: those by which the page differentiates."""
         small = [s for s in shown if SMALL.fullmatch(s.base)]
         self.counted = {(s.base, n) for s in small for n, p in enumerate(split(s)[1]) if self._counts(p)}
         """Places of names in which some have a letter that numbers things, so that others number one there, too."""
+        self.multiplied = {self._key(*k) for k in batch.matrices} if batch is not None else ()
 
     def told(self, shape: Shape) -> tuple[Key, bool, Form | None]:
         """What stands for a name, whether it is transposed, and its form where that is known."""
@@ -170,19 +181,20 @@ class _Names:
         if self.batch is not None and self.batch.is_entry(shape):
             return (base, pieces), False, ("", ())
         found = self.shapes.find(base, pieces)
-        key = base, tuple(None if self._counts(p) or (base, n) in self.counted else p for n, p in enumerate(pieces))
+        key = self._key(base, pieces)
         if found is not None:
             return key, marked, (found.kind, found.sizes)
-        multiplied = (
-            self.batch is not None and key in self.batch.matrices
-        )  # the H of `H W`, also where a length is called H
-        length = base in self.shapes.sizes and not multiplied
+        length = base in self.shapes.sizes and key not in self.multiplied  # the H of `H W` may be called as one is
         if base == "e" or base in self.numbering or length or base in NUMBERS:
             return key, marked, ("", ())
         plain = all(letter_of(p) is not None for p in pieces if not isinstance(p, t.Number))
         if key not in self.typed or (plain and any(map(is_step, split(self.typed[key])[1]))):
             self.typed[key] = shape
         return key, marked, None
+
+    def _key(self, base: str, pieces: Sequence[Node | None]) -> Key:
+        counted = (p is None or self._counts(p) or (base, n) in self.counted for n, p in enumerate(pieces))
+        return base, tuple(None if counts else p for counts, p in zip(counted, pieces, strict=True))
 
     def is_array(self, shape: Shape) -> bool:
         """Is a name declared, or set as arrays are?"""
@@ -198,7 +210,7 @@ class _Names:
         thin = BOLD.sub(r"\1", base)
         if base in self.objectives and not pieces:
             return ("",)
-        if self.batch is not None and (key in self.batch.matrices or ACCENTED.fullmatch(thin)):
+        if self.batch is not None and (key in self.multiplied or ACCENTED.fullmatch(thin)):
             return ("m",)
         if CAPITAL.fullmatch(thin):
             return ("m", "c") if thin != base else ("m",) if base in self.learned else ("m", "")
