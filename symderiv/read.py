@@ -24,6 +24,7 @@ from .latex.write import write
 from .memo import of_this_object
 from .resolve.added_up import added_up
 from .resolve.arrays_told import arrays_told
+from .resolve.assumed_comparisons import assumed_comparisons
 from .resolve.assumed_in_front import with_assumed, without_assumed
 from .resolve.beyond import Zeros, zeros_said
 from .resolve.bounded import bounded_data
@@ -270,7 +271,10 @@ class _Reading:
         told = (tuple(self.problems), said, unread, open_names, page.outside, rows, beside, page.front)
         supposed = tuple(supposed_functions(facts, meaning, layout)) if self.network is None else ()
         bounded = (
-            bounded_data(facts, drafting.beside(), meaning, nudged(equations))
+            (
+                *bounded_data(facts, drafting.beside(), meaning, nudged(equations)),
+                *assumed_comparisons(drafting.assumed(facts), len(self.home), meaning),
+            )
             if self.network is None
             else _bounds_of(self.network, nudged(equations))
         )

@@ -22,7 +22,7 @@ from random import Random
 from ..affine import affine
 from ..domain import TRUE, Constraint, Context, Domain, eliminate, eq, is_empty, simplify
 from ..errors import DomainTooHard
-from ..expr import Apply, Expr, Sum, Var, of_kind, own_forms, substitute, walk
+from ..expr import Apply, Expr, Num, Pow, Sum, Var, of_kind, own_forms, substitute, walk
 from ..step import Evidence, Judgement, Verdict
 from ..system import System
 from .compare import Claimed, Link, compare, prepare
@@ -32,6 +32,7 @@ from .kinks import Kink, kinks, own_kinks
 from .numbers import JUMPS
 from .oracle import Draw, Oracle, oracle
 from .program import Program
+from .signs import span
 from .visible import unseen
 
 POINTS = 150
@@ -375,6 +376,8 @@ def _sides_left(system: System, pair: tuple[Expr, ...], seen: Evaluated) -> str:
     jumps = {_family(x) for e in pair for x in of_kind(e, Apply) if x.function in JUMPS}
     if jumps - _families(system):
         return "a jump of it may lie elsewhere"  # a value is one bit: `step(b - 2n)` and `step(b - n)` agree mostly
+    if {_family(x) for e in pair for x in _one_sided(system, e)} - _bases(system):
+        return "a part of it exists on one side of a kink only"  # all that is drawn lies on that side
     return "a kink was never on one of its sides" if seen.one_sided else ""
 
 
@@ -383,6 +386,31 @@ def _families(system: System) -> frozenset[Expr]:
     """The jumps of the definitions of a network."""
     bodies = [p.body for p in system.pieces if p.body is not None]
     return frozenset(_family(x) for e in bodies for x in of_kind(e, Apply) if x.function in JUMPS)
+
+
+def _one_sided(system: System, e: Expr) -> Iterator[Expr]:
+    r"""What may be negative in a root, a logarithm or a power to any number: the a of `a^{p-1}`."""
+    bases = [x.base for x in of_kind(e, Pow) if _is_broken(x.exponent)]
+    bases += [x.args[0] for x in of_kind(e, Apply) if x.function == "log"]
+    return (x for x in bases if span(system, x)[0] < 0 and not _is_positive(system, x))
+
+
+def _is_broken(exponent: Expr) -> bool:
+    """Is it a fraction such as one half, or any number?"""
+    if isinstance(exponent, Num):
+        return exponent.value.denominator % 2 == 0
+    return any(isinstance(x, Var) for x in walk(exponent))
+
+
+def _is_positive(system: System, e: Expr) -> bool:
+    return isinstance(e, Var) and e.variable in system.positive
+
+
+@lru_cache(maxsize=64)
+def _bases(system: System) -> frozenset[Expr]:
+    """The same of the definitions of a network: its values exist for such data only."""
+    bodies = [p.body for p in system.pieces if p.body is not None]
+    return frozenset(_family(x) for e in bodies for x in _one_sided(system, e))
 
 
 def _family(jump: Expr) -> Expr:

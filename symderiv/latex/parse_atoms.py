@@ -112,8 +112,10 @@ class Atoms(ScriptItems):
             self.at = stop + 1
             return None, primes
         ended = self.tokens[stop - primes - 1].kind == "num"  # `g^{l+1\prime}`
-        if primes and not (self.partner[self.at] == stop - primes - 1 or stop - primes - self.at == 1 or ended):
+        alone = stop - primes - self.at == 1
+        if primes and not (self.partner[self.at] == stop - primes - 1 or alone or ended):
             primes = 0
+        primes = 0 if primes and alone and (self.token.text, primes) in self.bound_primes else primes
         last = stop - primes
         while above and self.token.kind == "prime" and self.tokens[last - 1].kind == ")" and not stop - last:
             primes, self.at = primes + 1, self.at + 1  # `g^{\prime(l)}`

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from functools import cached_property
 from typing import NoReturn
 
 from ..errors import ReadError
+from .bound_primes import bound_primes
 from .hedges import changes_meaning
 from .lexer import Limits, Token, ambiguous, exceeded, fail, unreadable
 from .pairing import CASES
@@ -58,6 +60,11 @@ class Cursor(ABC):
         self.bars: list[str] = []
         self.in_script = False
         self.has_over = any(t.kind == "over" for t in tokens)
+
+    @cached_property
+    def bound_primes(self) -> frozenset[tuple[str, int]]:
+        """Letters with primes that a sum of the formula binds."""
+        return bound_primes(self.tokens, self.partner)
 
     @property
     def token(self) -> Token:

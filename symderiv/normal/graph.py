@@ -222,8 +222,10 @@ class Graph:
         lanes: list[Positions] = []
         for start in range(first.arity):
             position = _positions(edges, first, start)
-            lags = None if position is None else _lags(edges, position)
-            if position is None or lags is None or len(position) < len(loop):
+            if position is None or len(position) < len(loop):
+                continue  # a name that only starts another is reached by none
+            lags = _lags(edges, position)
+            if lags is None:
                 continue
             if not any(lag for _, lag in lags):
                 lanes.append(position)

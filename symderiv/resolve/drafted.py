@@ -9,10 +9,11 @@ from ..affine import IntFn, Sym, affine
 from ..domain.constraint import Constraint
 from ..draft import Draft, RawDefinition
 from ..errors import Place, ReadError
-from ..expr import Apply, Partial, Var, of_kind, own_forms, walk
+from ..expr import Apply, Partial, Var, Variable, of_kind, own_forms, walk
 from ..functions import WELL_KNOWN
 from ..latex.tree import Formula, Node
 from ..system import Assumption, Display, Function, Span
+from .assumed_comparisons import assumed_positive, is_equation
 from .beyond import names_listed, signals_end
 from .entry import entry_of
 from .facts import Facts
@@ -23,6 +24,7 @@ from .letters import fixed_letters
 from .located import Located
 from .meaning import Meaning, function_name
 from .shape import shape_of
+from .stated import Stated
 from .statements import Equation, Style, differentiated, differentiated_by, nudged, resolve_equation
 from .taken_for_free import taken_for_free
 from .valued import positive_data, ranges_looked_up, value_sets
@@ -85,8 +87,8 @@ class Drafting:
             among=tuple(dict.fromkeys(_among(found.equations))),
             free=tuple(taken_for_free(self.located, found.equations, meaning.names.sizes)),
             assumptions=(*self._assumptions(facts, meaning), *found.premises),
-            values=tuple(value_sets(facts.stated, self.beside(), meaning)),
-            positive=tuple(positive_data(facts.stated, self.beside(), meaning, nudged(found.equations))),
+            values=tuple(value_sets(facts.stated, (*self.beside(), *self._no_words(facts)), meaning)),
+            positive=tuple(self._positive(facts, found)),
             outside_zero=self.front.outside_zero or self.outside_zero,
             vanishing=tuple(self._vanishing(meaning, definitions)) if self.outside_zero else (),
             displays=tuple(self._displays(found.equations)),
@@ -97,6 +99,17 @@ class Drafting:
     def beside(self) -> Iterator[tuple[str, str]]:
         """The words before and behind the formula of each statement."""
         return ((self.located[h][0].before, self.located[h][0].after) for h in self.home)
+
+    def assumed(self, facts: Facts) -> Sequence[Stated]:
+        """What the page assumes."""
+        return facts.stated[len(self.home) :]
+
+    def _no_words(self, facts: Facts) -> list[tuple[str, str]]:
+        return [("", "")] * len(self.assumed(facts))
+
+    def _positive(self, facts: Facts, found: Resolved) -> Iterator[Variable]:
+        said = positive_data(facts.stated, self.beside(), found.meaning, nudged(found.equations))
+        yield from dict.fromkeys((*said, *assumed_positive(self.assumed(facts), found.meaning)))
 
     def _entries(self, found: Sequence[tuple[Formula, Node]], meaning: Meaning) -> tuple[Var, ...]:
         entries: list[Var] = []
@@ -141,7 +154,9 @@ class Drafting:
                 yield Function(name, used.get(name, 1))
 
     def _assumptions(self, facts: Facts, meaning: Meaning) -> Iterator[Assumption]:
-        for number, s in enumerate(facts.stated[len(self.home) :], len(self.home)):
+        for number, s in enumerate(self.assumed(facts), len(self.home)):
+            if not is_equation(s.statement.chain):
+                continue
             found = resolve_equation(number, s, meaning, Style(self.front.implicit), self.problems)
             self.problems += found.errors
             for left, right in zip(found.members, found.members[1:], strict=False):

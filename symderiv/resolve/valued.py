@@ -68,7 +68,7 @@ def positive_data(
         case = is_of_a_case(before, behind)
         beside = (c for c in (*s.given, *s.perhaps) if id(c[1]) not in alone)
         for formula, chain in ((s.formula, s.statement.chain), *beside):
-            for name, positive in _signs(chain):
+            for name, positive in signs(chain):
                 variable = throughout(formula, name, meaning)
                 if variable is not None:
                     plain = chain is s.statement.chain and not s.struck and not case
@@ -124,7 +124,7 @@ def is_of_a_case(before: str, behind: str) -> bool:
     return case or is_hedged(before, behind)
 
 
-def _signs(chain: Chain) -> Iterator[tuple[Node, bool]]:
+def signs(chain: Chain) -> Iterator[tuple[Node, bool]]:
     r"""The names in a chain of comparisons that are compared with 0, and whether it says that they are positive."""
     for left, relation, right in zip(chain.members, chain.relations, chain.members[1:], strict=False):
         for name, other, up in ((left, right, (">", r"\ge")), (right, left, ("<", r"\le"))):

@@ -141,6 +141,7 @@ from .names.second_names import with_second_names_last
 from .names.solutions import with_solutions_starred
 from .names.turned import with_names_in_front
 from .names.values_named import with_values_named
+from .names.zeros_of_several import with_zeros_one_by_one
 from .probabilities.barred import without_bars
 from .probabilities.constants import with_constants_apart
 from .probabilities.events import with_events_named
@@ -224,6 +225,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_primes_on_groups,
     with_spaces_of_matrices,
     with_chains_continued,
+    with_zeros_one_by_one,
     with_cases_of_variables,
     with_marks_outside,
     with_names_in_front,

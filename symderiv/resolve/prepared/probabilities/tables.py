@@ -3,6 +3,9 @@ r"""Tables of probabilities that share a letter: `p(w_j | z_k)`, `p(z_k | d_i)` 
 What stands in the parentheses tells the tables apart, and its indices number the entries. So it is where a letter
 always stands before such a list, one with a bar among them, and what is listed is never a value by itself: the word
 `w_j` is no number.
+
+So are those of one table of which a side is an index and the other something with an index, `p(c | x_i)` where the page
+says what it is: the class c of the example i. What depends on `x_i` does so by that definition.
 """
 
 from __future__ import annotations
@@ -15,12 +18,17 @@ from typing import Any, TypeAlias
 from ....latex import tree as t
 from ....latex.tree import Factor, Formula, Group, Name, Node, Product, Script
 from ....latex.walking import rebuilt
+from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, label_of, letter_of, stem_of
 
 Kind: TypeAlias = tuple[tuple[bool, Stem, int], ...]
 """For each thing listed whether it is behind the bar, its letter, and how many indices it has."""
+
+
+ONE_NUMBERED = ([(False, False), (True, True)], [(False, True), (True, False)])
+"""One thing on each side of a bar, one of them with an index: for each whether it is behind, and whether it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +44,14 @@ class _Use:
         return tuple((n >= self.bar, stem_of(x), len(_entries(x))) for n, x in enumerate(self.items))
 
     @property
-    def name(self) -> Name:
-        """The name of the table with the indices of what is listed."""
+    def base(self) -> str:
+        """What the table is called by what is listed here."""
         labels = [label_of(replace(x, scripts=(), primes=0)) or "?" for x in self.items]
         before, behind = ",".join(labels[: self.bar]), ",".join(labels[self.bar :])
-        base = f"{label_of(self.head)}({before}{'|' + behind if behind else ''})"
+        return f"{label_of(self.head)}({before}{'|' + behind if behind else ''})"
+
+    def name(self, base: str) -> Name:
+        """The name of the table with the indices of what is listed."""
         entries = tuple(e for x in self.items for e in (_entries(x) or (x,)))
         return Name(
             base, scripts=(Script(False, entries, "", len(entries) > 1, True, self.head.span),), span=self.head.span
@@ -62,13 +73,17 @@ def with_tables_named(located: Sequence[Located]) -> Sequence[Located]:
     several = {head for head, found in by_head.items() if len({u.kind for u in found}) > 1}
     barred = {head for head in several if any(u.bar < len(u.items) for u in by_head[head])}
     heads = {head for head in barred if not _is_one(by_head[head]) and _is_table(head, by_head[head], formulas)}
+    numbered = {h: u[0].base for h, u in by_head.items() if _is_of_examples(u) and _is_numbered(h, u, formulas)}
+    heads |= numbered.keys()
     if not heads:
         return located
 
     def change(x: Any) -> Node | None:
         if not isinstance(x, Product):
             return None
-        named = {n: u.name for n, u in _uses(x).items() if stem_of(u.head) in heads}
+        named = {
+            n: u.name(numbered.get(head, u.base)) for n, u in _uses(x).items() if (head := stem_of(u.head)) in heads
+        }
         if not named:
             return None
         factors = [f for n, f in enumerate(x.factors) if n - 1 not in named]
@@ -93,27 +108,58 @@ def _is_one(found: list[_Use]) -> bool:
     return alike and all(len(at) == 1 for at in places.values())
 
 
+def _is_of_examples(found: list[_Use]) -> bool:
+    r"""Is it one table whose rows or columns are things with an index: `p(c | x_i)`, and `p(k | x_j)`?"""
+    patterns = {tuple((behind, stem if count else None, count) for behind, stem, count in u.kind) for u in found}
+    return len(patterns) == 1 and [(behind, bool(count)) for behind, _, count in found[0].kind] in ONE_NUMBERED
+
+
+def _is_numbered(head: Stem, found: list[_Use], formulas: Sequence[Formula]) -> bool:
+    """Does the page define it, and it stands before such lists alone? Is what has no index there one itself?"""
+    met, bound = _met(formulas)
+    letters = {x for u in found for x in u.items if not x.scripts}
+    values = {stem_of(x) for f in formulas for s in f.statements if _is_equation(s.chain) for x in _values(s.chain)}
+    index = {x.base for x in letters} <= bound and values.isdisjoint(map(stem_of, letters))
+    lefts = (s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations[:1] in (("=",), (":=",)))
+    defined = (x.factors[0].body for x in lefts if isinstance(x, Product) and len(x.factors) == 2 and _uses(x))
+    return index and met[head] == len(found) and any(isinstance(x, Name) and stem_of(x) == head for x in defined)
+
+
+def _is_equation(chain: t.Chain) -> bool:
+    """Is it one, and no range of a letter?"""
+    return all(r in EQUALITIES for r in chain.relations) and not any(isinstance(x, t.Listing) for x in chain.members)
+
+
 def _is_table(head: Stem, found: list[_Use], formulas: Sequence[Formula]) -> bool:
     """Does a letter stand before such lists alone, and what is listed nowhere but in lists and under sums?"""
-    met: Counter[Stem] = Counter()
-    bound: set[str] = set()
-    for f in formulas:
-        met.update(stem_of(x) for s in f.statements for x in _values(s.chain))
-        for x in t.of_kind(f, t.BigSum):
-            bound.update(letter for i in x.below for y in t.walk(i) if isinstance(y, Name) and (letter := letter_of(y)))
+    met, bound = _met(formulas)
     if met[head] != len(found):
         return False
     plain = {x.base for u in found for x in u.items if not x.scripts}
     return plain <= bound and not any(met[stem_of(x)] for u in found for x in u.items)
 
 
+def _met(formulas: Sequence[Formula]) -> tuple[Counter[Stem], set[str]]:
+    """How often each name stands as a value, and the letters under sums."""
+    met: Counter[Stem] = Counter()
+    bound: set[str] = set()
+    for f in formulas:
+        met.update(stem_of(x) for s in f.statements for x in _values(s.chain))
+        for x in t.of_kind(f, t.BigSum):
+            bound.update(letter for i in x.below for y in t.walk(i) if isinstance(y, Name) and (letter := letter_of(y)))
+    return met, bound
+
+
 def _values(x: object) -> Iterator[Name]:
-    """The names outside of lists, scripts and the bounds of sums."""
+    """The names outside of lists, scripts and the bounds of sums; what `[y_i = c]` compares without an index is one."""
     if isinstance(x, Name):
         yield x
         return
     if isinstance(x, t.BigSum):
         yield from _values(x.body)
+        return
+    if isinstance(x, t.Indicator):
+        yield from (y for part in t.parts(x) for y in _values(part) if y.scripts)
         return
     lists = {n + 1 for n, _ in _listed(x)} if isinstance(x, Product) else set()
     parts = x.factors if isinstance(x, Product) else t.parts(x)
