@@ -85,10 +85,10 @@ from .sums.sets_compared import with_sets_compared
 from .sums.sets_of_parameters import with_sets_of_parameters
 from .sums.several_members import with_members_one_by_one
 from .sums.sizes_told import without_sizes_told
+from .words.cases_in_words import with_cases_in_words
 from .words.deltas_told import without_deltas_told
 from .words.equal_in_words import with_values_in_words
 from .words.indicators_denied import without_denied_indicators
-from .words.indicators_in_words import with_indicators_in_words
 from .words.numbers_told import with_numbers_told
 from .words.sizes_of_one_noun import with_sizes_of_one_noun
 from .words.values_excluded import with_values_excluded
@@ -146,7 +146,7 @@ def prepared(
     located = with_names_in_words(with_names_in_lists(located, blocks), blocks)
     located = with_arguments_left_off(located, blocks)
     located = with_values_written_for(with_derivatives_at_arguments(without_arrays_shown(located)), blocks)
-    located = without_deltas_told(with_indicators_in_words(without_denied_indicators(located), blocks))
+    located = without_deltas_told(with_cases_in_words(without_denied_indicators(located), blocks))
     located = with_values_in_words(located, blocks)
     located = with_functions_by_cases(located, blocks)
     located = with_layers_in_numbers(with_derivatives_in_words(with_any_parameter_told(located), blocks))

@@ -1,7 +1,7 @@
 r"""Functions of which words give both values: `$H(x) = 1$ if $x > 0$ and $0$ if $x < 0$` is H by cases.
 
 The conditions compare the argument of the function, so that they can be of nothing else. Data with two values are
-another matter (`indicators_in_words`), and so are two definitions in two sentences.
+another matter (`cases_in_words`), and so are two definitions in two sentences.
 """
 
 from __future__ import annotations

@@ -1,0 +1,210 @@
+r"""Data of which a sentence gives both values: `$t_k = 1$ if $k = c$, and zero otherwise` is `t_k = [k = c]`.
+
+The case may stand before its value; the other may be typed in a formula of its own, `otherwise $t_k = 0$`, or with the
+opposite case; the first one may be a word, too: `$t_k$ is 1 if $k = c$, and zero otherwise`. Other numbers make
+cases. Of a Kronecker delta, `$\delta_{y_i j}$, with value 1 when $y_i = j$`, and of an indicator that says nothing new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ....document.blocks import Block
+from ....latex.statement_forms import index_like, replace_statement
+from ....latex.tree import CaseRow, Cases, Chain, Formula, Indicator, Name, Node, Number, Terms
+from ...located import Located
+from ..said_in_place import gaps_of, value_alone, with_equation
+from . import words_of_cases as words
+
+COMPARING = frozenset(["=", "==", r"\ne", "<", ">", r"\le", r"\ge"])
+ONE, ZERO = Number("1"), Number("0")
+EQUAL = frozenset(["=", "=="])
+
+
+@dataclass(slots=True)
+class _Sentences:
+    """The formulas of a page, and the words between them: each by its number with those before it."""
+
+    found: list[Located]
+    gaps: list[tuple[int, str]]
+
+    def number(self, at: int) -> int:
+        return self.gaps[at][0] if at < len(self.gaps) else -1
+
+    def before(self, at: int) -> str:
+        return self.gaps[at][1] if at < len(self.gaps) else ""
+
+    def case(self, at: int) -> Chain | None:
+        """The comparison of indices that an inline formula is."""
+        chain = self._inline(at)
+        plain = chain is not None and len(chain.members) == 2 and chain.relations[0] in COMPARING
+        return chain if plain and chain is not None and all(map(index_like, chain.members)) else None
+
+    def value(self, at: int) -> Chain | None:
+        """The equation of a name and a number that an inline formula is."""
+        chain = self._inline(at)
+        if chain is None or chain.relations != ("=",) or not isinstance(chain.members[0], Name):
+            return None
+        return chain if _is_number(chain.members[1]) and chain.members[0].scripts else None
+
+    def _inline(self, at: int) -> Chain | None:
+        number = self.number(at)
+        if number < 0:
+            return None
+        display, f = self.found[number]
+        if not display.inline or not isinstance(f, Formula) or len(f.statements) != 1:
+            return None
+        return f.statements[0].chain if f.statements[0].chain.relations else None
+
+    def rest(self, at: int, name: Node, case: Chain) -> tuple[Node, tuple[int, ...]] | None:
+        """The value in all other cases, if the words and formulas from `at` on tell it, and which formulas do."""
+        if words.ELSE_ZERO.match(self.before(at)):
+            return ZERO, ()
+        if words.ZERO_IF.fullmatch(self.before(at)) and _are_opposite(case, self.case(at)):
+            return ZERO, (self.number(at),)
+        other = self._other(at, name)
+        if other is None:
+            return None
+        if words.ELSE.fullmatch(self.before(at)) or (
+            words.AND.fullmatch(self.before(at)) and words.ELSE_BEHIND.match(self.before(at + 1))
+        ):
+            return other, (self.number(at),)
+        opposite = words.AND.fullmatch(self.before(at)) and words.IF.fullmatch(self.before(at + 1))
+        if opposite and _are_opposite(case, self.case(at + 1)):
+            return other, (self.number(at), self.number(at + 1))
+        return None
+
+    def _other(self, at: int, name: Node) -> Node | None:
+        """The number that a formula is, or gives to the name."""
+        if self.number(at) < 0:
+            return None
+        alone = value_alone(self.found[self.number(at)])
+        if alone is not None:
+            return alone if _is_number(alone) else None
+        chain = self.value(at)
+        return chain.members[1] if chain is not None and chain.members[0] == name else None
+
+    def forget(self, numbers: Sequence[int]) -> None:
+        """Leave nothing of some formulas."""
+        for n in numbers:
+            display, f = self.found[n]
+            if isinstance(f, Formula):
+                self.found[n] = display, replace(f, statements=())
+
+
+def with_cases_in_words(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
+    """The formulas, such equations with an indicator or with cases for their value; what tells the cases is gone."""
+    s = _Sentences(list(located), gaps_of(located, blocks))
+    for at in range(len(s.gaps) - 2):
+        if words.IF.fullmatch(s.before(at + 1)):
+            if not _told_behind(s, at):
+                _forget_delta(s, at)
+        elif (
+            words.BEFORE_CASE.search(s.before(at)) and words.THEN.fullmatch(s.before(at + 1))
+        ) or words.BEHIND_CASE.fullmatch(s.before(at + 1)):
+            _told_in_front(s, at)
+        elif words.IS_ONE.fullmatch(s.before(at + 1)):
+            _told_of_name(s, at, s.before(at + 2))
+        elif words.OF.fullmatch(s.before(at + 1)) and (one := words.ONE_THERE.match(s.before(at + 2))):
+            _told_of_name(s, at, s.before(at + 2)[one.end() :])
+        elif words.IS.fullmatch(s.before(at + 1)) and words.IF.fullmatch(s.before(at + 2)):
+            _told_of_number(s, at)
+    return s.found
+
+
+def _told_behind(s: _Sentences, at: int) -> bool:
+    """`$t_k = 1$ if $k = c$, ..`"""
+    value, case = s.value(at), s.case(at + 1)
+    return value is not None and case is not None and _tell(s, at, value, at + 1, case)
+
+
+def _told_in_front(s: _Sentences, at: int) -> bool:
+    """`If $k = c$, then $t_k = 1$, ..`"""
+    value, case = s.value(at + 1), s.case(at)
+    return value is not None and case is not None and _tell(s, at + 1, value, at, case)
+
+
+def _tell(s: _Sentences, at: int, value: Chain, beside: int, case: Chain) -> bool:
+    """Put both values in the place of the one, if the sentence goes on with the other."""
+    name, one = value.members
+    rest = s.rest(max(at, beside) + 1, name, case)
+    if rest is None:
+        return False
+    display, f = s.found[s.number(at)]
+    assert isinstance(f, Formula)
+    made = replace(value, members=(name, _values(one, rest[0], case)))
+    s.found[s.number(at)] = (
+        display,
+        replace(f, statements=(replace_statement(f.statements[0], chain=made, conditions=()),)),
+    )
+    s.forget([s.number(beside), *rest[1]])
+    return True
+
+
+def _values(one: Node, other: Node, case: Chain) -> Node:
+    if (one, other) == (ONE, ZERO):
+        return Indicator((case,), one.span)
+    return Cases((CaseRow(one, (case,), span=one.span), CaseRow(other, (), True, span=one.span)), one.span)
+
+
+def _told_of_name(s: _Sentences, at: int, behind: str) -> None:
+    """`$t_k$ is 1 if $k = c$, and zero otherwise`; the case of an indicator is forgotten."""
+    name, case = value_alone(s.found[s.number(at)]), s.case(at + 1)
+    if case is None or name is None:
+        return
+    between = behind != s.before(at + 2)
+    rest = (ZERO, ()) if words.ELSE_ZERO.match(behind) else None if between else s.rest(at + 2, name, case)
+    if _is_indicator(name, case):
+        if rest is not None or between or words.END.match(behind):
+            s.forget([s.number(at + 1)])
+    elif isinstance(name, Name) and name.scripts and rest is not None:
+        s.found[s.number(at)] = with_equation(s.found[s.number(at)], name, _values(ONE, rest[0], case))
+        s.forget([s.number(at + 1), *rest[1]])
+
+
+def _told_of_number(s: _Sentences, at: int) -> None:
+    """`$t_k$ is $1$ if $k = c$ and $0$ otherwise`."""
+    name, one = value_alone(s.found[s.number(at)]), value_alone(s.found[s.number(at + 1)])
+    case = s.case(at + 2)
+    if case is None or not isinstance(name, Name) or not name.scripts or one is None or not _is_number(one):
+        return
+    rest = s.rest(at + 3, name, case)
+    if rest is not None:
+        s.found[s.number(at)] = with_equation(s.found[s.number(at)], name, _values(one, rest[0], case))
+        s.forget([s.number(at + 1), s.number(at + 2), *rest[1]])
+
+
+def _forget_delta(s: _Sentences, at: int) -> None:
+    """Forget what says of a Kronecker delta when it is 1, and else 0."""
+    value, case = s.value(at), s.case(at + 1)
+    told = value is not None and case is not None and value.members[1] == ONE and _is_delta(value.members[0], case)
+    if told and words.ELSE_ZERO.match(s.before(at + 2)):
+        s.forget([s.number(at), s.number(at + 1)])
+
+
+def _is_number(x: Node) -> bool:
+    if isinstance(x, Terms):
+        return len(x.terms) == 1 and isinstance(x.terms[0].body, Number)
+    return isinstance(x, Number)
+
+
+def _are_opposite(one: Chain, other: Chain | None) -> bool:
+    """Does one equate two indices, and the other say that they are not equal?"""
+    if other is None or one.members not in (other.members, other.members[::-1]):
+        return False
+    equal = [c.relations[0] in EQUAL for c in (one, other)]
+    return equal[0] != equal[1] and r"\ne" in (one.relations[0], other.relations[0])
+
+
+def _is_delta(x: Node, case: Chain) -> bool:
+    r"""Is it the `\delta_{y_i j}` of `y_i = j`?"""
+    if not isinstance(x, Name) or x.base != r"\delta" or x.primes or len(x.scripts) != 1 or x.scripts[0].above:
+        return False
+    entries = x.scripts[0].entries
+    return len(entries) == len(case.members) and all(m in entries for m in case.members)
+
+
+def _is_indicator(x: Node, case: Chain) -> bool:
+    r"""Is it the `\mathbb{1}[y_i = j]` of `y_i = j`, or the `\delta_{y_i j}`?"""
+    return x.conditions == (case,) if isinstance(x, Indicator) else _is_delta(x, case)

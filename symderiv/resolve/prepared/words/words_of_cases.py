@@ -1,0 +1,71 @@
+r"""The words by which sentences tell a value in one case, and in all others, in many languages.
+
+`$t_j = 1$ if $j = c$, otherwise $t_j = 0$`, `si .., sinon ..`, `wenn .., sonst ..`, `当 .. 时 .., 否则 ..`.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SEP = r"\s*[,;，、；]?\s*"
+_IF = (
+    r"(?:if and only if|only if|if|iff|for|when(?:ever)?|where|wenn|falls|sofern|für|si|quand|lorsque|pour|cuando|para"
+    r"|se|quando|per|если|при|когда|nếu|khi|với|als|indien|wanneer|voor|jeśli|jeżeli|gdy|dla|当且仅当|当|當|若|如果|对于)"
+)
+_NOUN = r"(?:(?:the\s+)?(?:(?:true|correct|target|right|gold|actual)\s+)?(?:class|label|index|unit)?\s*)"
+_AND = r"(?:(?:and|or|but|und|oder|et|ou|y|o|e|и|và|en|i|ve|而)(?![^\W\d_])\s*)?"
+_IS = (
+    r"(?:(?:(?:it|this|sie|es|il|elle)\s+)?(?:is|equals?|takes|ist|gilt|est|vaut|es|vale|é|è|равно|bằng|là|wynosi|取|为|為|是|等于|有|は|が|に)"
+    r"(?![a-z])\s*)?"
+)
+_ELSE = (
+    r"(?:otherwise|else(?:where)?|if not|in all other cases|everywhere else|for (?:all |any )?(?:the )?others?"
+    r"|sonst|andernfalls|ansonsten|sinon|autrement|ailleurs|dans le cas contraire|en (?:otro caso|caso contrario)"
+    r"|de lo contrario|si no|(?:in |em )?caso contr[aá]rio|senão|altrimenti|иначе|в (?:противном|остальных) случае?я?х?"
+    r"|ngược lại|trái lại|nếu không|anders|w przeciwnym (?:razie|wypadku)|inaczej|değilse|aksi (?:halde|takdirde)"
+    r"|(?:それ以外|そうでない|そうでなけれ|その他)(?:ば|の)?(?:とき|時|場合)?(?:は|では|に)?|否则|否則|其(?:余|餘|他|它)(?:情况|情形)?(?:下|均)?"
+    r"|아니면|그렇지 않으면|그 외(?:에는)?)(?![a-z])"
+)
+_ZERO = r"(?:zero|zéro|null|cero|nula?|ноль|ゼロ|[0０](?![\d.]*\d))"
+_ONE = r"(?:one|unity|[1１](?![\d.]*\d))"
+
+IF = re.compile(rf"{_SEP}{_IF}\s+{_NOUN}|{_SEP}{_IF}\s*", re.I)
+"""All of the words between a value and its case;"""
+BEFORE_CASE = re.compile(rf"(?<![^\W\d_]){_IF}\s*\Z", re.I)
+"""the last of those before a case that comes first,"""
+THEN = re.compile(
+    rf"{_SEP}(?:(?:then|we have|we set|let|dann|so|ist|gilt|setzen wir|alors|on a|entonces|então|allora|то|thì"
+    rf"|dan|wtedy|则|則|那么|有|则有|取|令){_SEP})*",
+    re.I,
+)
+"""and all between it and its value there;"""
+BEHIND_CASE = re.compile(
+    rf"\s*(?:(?:の|である)?(?:とき|時|場合)|ならば?|であれば|时|時|的时候|이면|일 때|ise)"
+    rf"(?:は|に|には|のみ|だけ)*{THEN.pattern}"
+)
+"""those behind a case that make it one."""
+ELSE_ZERO = re.compile(rf"[。.]?{_SEP}{_AND}{_IS}(?:{_ZERO}{_SEP}{_ELSE}|{_ELSE}{_SEP}{_IS}{_ZERO})", re.I)
+"""Words that say that a value is 0 in all other cases;"""
+ELSE = re.compile(rf"[。.]?{_SEP}{_AND}(?:{_IS}{_ELSE}{_SEP}{_IS})", re.I)
+"""all of those before the other value,"""
+ZERO_IF = re.compile(rf"{_SEP}{_AND}{_IS}{_ZERO}(?:{IF.pattern})", re.I)
+"""those that say that it is 0 in the case behind them,"""
+AND = re.compile(rf"{_SEP}{_AND}{_IS}", re.I)
+"""also where words behind it say that it is the other."""
+ELSE_BEHIND = re.compile(rf"\s*,?\s*{_ELSE}", re.I)
+IS = re.compile(
+    r"\s*,?\s*(?:(?:which|that)\s+)?(?:is|equals|is equal to|being|(?:which\s+)?takes(?: on)?|has|having|with"
+    r"|ist|est|vaut|es|vale)\s+"
+    r"(?:(?:the|a)\s+)?(?:value\s+(?:of\s+)?)?",
+    re.I,
+)
+"""Words between a name and its value;"""
+IS_ONE = re.compile(rf"{IS.pattern}{_ONE}(?:{IF.pattern})", re.I)
+"""so do these say that it is 1 in the case behind them,"""
+OF = re.compile(r"\s*(?:は|が|在|当|當)[、,，]?\s*")
+ONE_THERE = re.compile(
+    r"(?:\s*(?:の|である)?(?:とき|時|場合)(?:は|に|だけ|のみ|には|、|,)*|\s*(?:时|時)\s*(?:取?值?为|取|是|等于))\s*\$?[1１]\$?(?!\d|\.\d)"
+)
+"""and these, with the case between them."""
+END = re.compile(r"\s*(?:[.;)]|\Z|\n[ \t]*\n)")
+"""The end of what a sentence says."""
