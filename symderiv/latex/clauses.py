@@ -11,16 +11,22 @@ from __future__ import annotations
 import re
 
 from ..notation import words_of
-from .joining import AND
+from .joining import AND, ELSE
 
 INTRODUCING = frozenset(
     words_of(
         "for when if where with whenever in case cases the of that any all each every provided assuming assume suppose "
-        "consider given let only at since as holds valid unless except"
+        "consider given let only at since as holds valid unless except wenn falls mit pour si avec para con cuando per "
+        "se quando com dla gdy voor als"
     )
 )
 """Words directly before a condition: without any other word, the condition belongs to what stands before them."""
-JOINING = frozenset(words_of("and also but while whereas then finally similarly likewise next otherwise or ;"))
+JOINING = frozenset(
+    words_of(
+        "and also but while whereas then finally similarly likewise next otherwise or ; und aber sonst dann et mais "
+        "sinon y pero e ma mentre altrimenti mas en maar i oraz ale"
+    )
+)
 """Words that begin a new clause."""
 CASE_OF_ITS_OWN = re.compile(
     r"\s*(?:(?:and|but|or)\s+)?(?:[-*+•]\s+|\(?(?:[ivx]{1,4}|[a-c]|\d)[.)]\s+)?"
@@ -32,14 +38,19 @@ CASE_OF_ITS_OWN = re.compile(
 ENCLOSED_CASE = re.compile(r"(?:とき|時|場合|ならば|なら|では|点で)[は、,，]?\s*[（(]\s*\Z")
 """Words before a condition in parentheses that is one of what follows."""
 LEADING = re.compile(
-    r"[,、]?\s*(?:then|we|it|this|that|the|there|one|gives?|yields?|is|becomes|so|only|hence)\b|[:：]|は|には|では",
+    r"[,、，]?\s*(?:(?:then|we|it|this|that|the|there|one|gives?|yields?|is|becomes|so|only|hence"
+    r"|dann|(?:gilt|ist)(?!\s*[,.])|alors|on|entonces|então|allora|то|имеем|получ\w+|thì|wtedy|mamy|dan|geldt)\b|则|則|有|可得|得)"
+    r"|[:：]|は|には|では",
     re.I,
 )
 """How a text goes on behind a condition that belongs to what follows."""
 POSTPOSITION = re.compile(
-    r"\s*(?:である|の)?(?:とき|時|时|場合|ならば|なら|であれば|については?|において|に対して|に対し)"
+    r"\s*(?:(?:である|の)?(?:とき|時|时|場合|ならば|なら|であれば|については?|において|に対して|に対し)"
+    r"|(?:일|인)\s*(?:때|경우)|이면|이라면|에 대해|(?:ise|için|olduğunda|iken)\b)"
 )
-"""Japanese and Chinese words that make what stands before them a condition of what follows."""
+"""Japanese, Chinese, Korean and Turkish words that make what stands before them a condition of what follows."""
+CONDITION_AHEAD = re.compile(r"\s*(?:当|當|若|如果|假如|对于?|對於?|设|設)\s*\Z")
+"""All of the words before a condition of what follows, in Chinese."""
 CONDITIONAL = re.compile(
     r"\s*(?:[（(][^（()）]{1,30}[）)]\s*)?(?:(?:である|の)?(?:とき|時|場合|ならば|なら|であれば)"
     r"|が[^、。，．,.$]{1,20}?(?:とき|場合|ならば|であれば))"
@@ -230,15 +241,15 @@ NAMING = re.compile(
 """The same, with what a letter numbers: `for $t < T$ and an external input $m \\in I$`."""
 FOR_THE_NEXT = re.compile(r"(?:[,;]|\b(?:and|but|while|und|et|y))\s+(?:then\s+)?(?:for|für|pour|para)\s*\Z", re.I)
 """How a clause begins about a display that a colon announces: `$h_0 = 0$, and for $t > 0$:`."""
-REMAINING = re.compile(r"(?:^|[\s;,.:])(?:otherwise|else|in all other cases)\b|それ以外|そうでな|その他", re.I)
+REMAINING = re.compile(rf"(?:^|[\s;,.:，。；：、]){ELSE}|それ以外|そうでな|その他", re.I)
 """Words that make the contrary of a condition one."""
 REMAINING_ALONE = re.compile(
-    r"(?:and |but |or )?(?:otherwise|else|in all other cases)\b,?(?: (?:we|it|is|are|have|get|obtain)){0,3}[:,]?"
+    rf"(?:{AND} |but |or )?{ELSE},?(?: (?:we|it|is|are|have|get|obtain|gilt|ist|on a|se tiene|si ha)){{0,3}}[:,]?"
     r"|(?:それ以外|その他|そうでない)(?:の?(?:とき|場合))?(?:は|では)?[、,:：]?",
     re.I,
 )
 """All that stands between one case and the next: `Otherwise:`."""
-POSTPOSED = re.compile(r"\A\s+(?:otherwise|else)\s*(?:[.,;]|and\b)", re.I)
+POSTPOSED = re.compile(rf"\A\s+{ELSE}\s*(?:[.,;]|{AND}(?![^\W\d_]))", re.I)
 """Such a word behind what it is said of: `.. and $c = d$ otherwise, and`."""
 SAID_OF_A_LINE = re.compile(r"\s*,?\s*(?:[(（]\s*)?(?:for|where|with|when|if)(?:\s+(?:all|any|each|every))?\s*")
 """All that stands between a line and its case, from which the sentence draws another line: `for $i \\ge 0$, so ..`."""
@@ -300,5 +311,5 @@ SAID_BRIEFLY = re.compile(r"\s*(?:です|とする|とします|である)?\s*[�
 STOP = re.compile(r"[。．！？]|(?<![\d\s])[.!?](?=\s|$)|(?<=[a-z]\s\d)\.(?=\s+[A-Z])|\A[.!?](?=\s|$)")
 FORMULA = "$"
 """What stands for a formula between two texts: a stop right behind it ends a sentence."""
-CAPITAL = re.compile(r"\s*[A-Z]")
+CAPITAL = re.compile(r"\s*[A-ZÀ-ÞА-ЯЁĐŁŚŹŻ]")
 WORD = re.compile(r"[A-Za-z]+|;")

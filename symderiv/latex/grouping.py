@@ -14,6 +14,7 @@ from .clauses import (
     CAPITAL,
     CASE_OF_ITS_OWN,
     CHOOSING,
+    CONDITION_AHEAD,
     CONNECTING,
     CONSEQUENT,
     DRAWING,
@@ -316,7 +317,7 @@ def _leads(
     since = FORMULA.join([*(b.gap for b in beats[previous + 1 : first]), before])
     begins = STOP.search(since) is not None or (display and CAPITAL.match(before) is not None)
     begins = begins or ("\n" in before and OWN_SENTENCE.search(before) is not None)
-    enclosed = before.rstrip().endswith(("(", "（"))
+    enclosed = before.rstrip(" \t\n当當若").endswith(("(", "（"))
     until = FORMULA.join([after, *(b.gap for b in beats[last + 2 : (following or last) + 1])])
     ends = STOP.search(until) is not None
     announced = following is not None and not beats[following].inline and until.rstrip().endswith((":", "："))
@@ -330,7 +331,7 @@ def _leads(
         another = NEW_CLAUSE.search(before) is not None and not ends and GOING_FORWARD.match(after) is not None
         another = another or (NEW_CASE.search(before) is not None and not ends)
         return (begins or again or postposed or another) and following is not None and before.strip()[:1] not in "(（"
-    if POSTPOSITION.match(after):
+    if POSTPOSITION.match(after) or (display and CONDITION_AHEAD.fullmatch(before)):
         return not ends
     if following is None:
         goes_on = group.assumed or FORWARD.search(before.strip()) is not None

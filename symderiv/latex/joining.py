@@ -1,6 +1,16 @@
-"""The word `and` in the languages that pages are written in; for the gaps between two formulas."""
+"""Words between two formulas, in the languages that pages are written in: `and`, `otherwise`."""
 
 from __future__ import annotations
 
 AND = "(?:and|und|et|y|e|и|och|en|と|および|及び|並びに|かつ|和|与|及|且|및|와|과|그리고)"
 """A pattern of that word alone. In running text the short ones mean other things: use it between two formulas only."""
+
+ELSE = (
+    r"(?:(?:otherwise|else|in all other cases|sonst|andernfalls|ansonsten|sinon|autrement(?! dit)"
+    r"|dans le cas contraire|en (?:otro caso|caso contrario)|de lo contrario|(?:in |em )?caso contr[aá]rio|senão"
+    r"|altrimenti|иначе|в противном случае|в остальных случаях|ngược lại|nếu không|w przeciwnym (?:razie|wypadku)"
+    r"|inaczej|ellers|annars|değilse|aksi (?:halde|takdirde))\b"
+    r"|(?:それ以外|そうでない|そうでなけれ|その他)(?:ば|の)?(?:とき|時|場合)?(?:は|では|に)?"
+    r"|否则|否則|其(?:余|餘|他|它)(?:情况|情形)?(?:下|均)?|아니면|그렇지 않으면|그 외(?:에는)?)"
+)
+"""A pattern of the words for all other cases."""

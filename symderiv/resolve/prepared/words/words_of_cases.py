@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import re
 
+from ....latex.joining import ELSE as IN_ALL_OTHERS
+
+_MORE = r"(?:elsewhere|everywhere else|if not|for (?:all |any )?(?:the )?others?|ailleurs|si no|anders)\b"
+ELSE_WORDS = rf"(?:{IN_ALL_OTHERS}|{_MORE})"
 _SEP = r"\s*[,;，、；]?\s*"
 _IF = (
     r"(?:if and only if|only if|if|iff|for|when(?:ever)?|where|wenn|falls|sofern|für|si|quand|lorsque|pour|cuando|para"
@@ -17,14 +21,6 @@ _AND = r"(?:(?:and|or|but|und|oder|et|ou|y|o|e|и|và|en|i|ve|而)(?![^\W\d_])\s
 _IS = (
     r"(?:(?:(?:it|this|sie|es|il|elle)\s+)?(?:is|equals?|takes|ist|gilt|est|vaut|es|vale|é|è|равно|bằng|là|wynosi|取|为|為|是|等于|有|は|が|に)"
     r"(?![a-z])\s*)?"
-)
-_ELSE = (
-    r"(?:otherwise|else(?:where)?|if not|in all other cases|everywhere else|for (?:all |any )?(?:the )?others?"
-    r"|sonst|andernfalls|ansonsten|sinon|autrement|ailleurs|dans le cas contraire|en (?:otro caso|caso contrario)"
-    r"|de lo contrario|si no|(?:in |em )?caso contr[aá]rio|senão|altrimenti|иначе|в (?:противном|остальных) случае?я?х?"
-    r"|ngược lại|trái lại|nếu không|anders|w przeciwnym (?:razie|wypadku)|inaczej|değilse|aksi (?:halde|takdirde)"
-    r"|(?:それ以外|そうでない|そうでなけれ|その他)(?:ば|の)?(?:とき|時|場合)?(?:は|では|に)?|否则|否則|其(?:余|餘|他|它)(?:情况|情形)?(?:下|均)?"
-    r"|아니면|그렇지 않으면|그 외(?:에는)?)(?![a-z])"
 )
 _ZERO = r"(?:zero|zéro|null|cero|nula?|ноль|ゼロ|[0０](?![\d.]*\d))"
 _ONE = r"(?:one|unity|[1１](?![\d.]*\d))"
@@ -44,15 +40,15 @@ BEHIND_CASE = re.compile(
     rf"(?:は|に|には|のみ|だけ)*{THEN.pattern}"
 )
 """those behind a case that make it one."""
-ELSE_ZERO = re.compile(rf"[。.]?{_SEP}{_AND}{_IS}(?:{_ZERO}{_SEP}{_ELSE}|{_ELSE}{_SEP}{_IS}{_ZERO})", re.I)
+ELSE_ZERO = re.compile(rf"[。.]?{_SEP}{_AND}{_IS}(?:{_ZERO}{_SEP}{ELSE_WORDS}|{ELSE_WORDS}{_SEP}{_IS}{_ZERO})", re.I)
 """Words that say that a value is 0 in all other cases;"""
-ELSE = re.compile(rf"[。.]?{_SEP}{_AND}(?:{_IS}{_ELSE}{_SEP}{_IS})", re.I)
+ELSE = re.compile(rf"[。.]?{_SEP}{_AND}(?:{_IS}{ELSE_WORDS}{_SEP}{_IS})", re.I)
 """all of those before the other value,"""
 ZERO_IF = re.compile(rf"{_SEP}{_AND}{_IS}{_ZERO}(?:{IF.pattern})", re.I)
 """those that say that it is 0 in the case behind them,"""
 AND = re.compile(rf"{_SEP}{_AND}{_IS}", re.I)
 """also where words behind it say that it is the other."""
-ELSE_BEHIND = re.compile(rf"\s*,?\s*{_ELSE}", re.I)
+ELSE_BEHIND = re.compile(rf"\s*,?\s*{ELSE_WORDS}", re.I)
 IS = re.compile(
     r"\s*,?\s*(?:(?:which|that)\s+)?(?:is|equals|is equal to|being|(?:which\s+)?takes(?: on)?|has|having|with"
     r"|ist|est|vaut|es|vale)\s+"

@@ -1,0 +1,71 @@
+r"""Cases of lines in sentences of many languages, before and behind the lines."""
+
+from __future__ import annotations
+
+import pytest
+
+import symderiv as sd
+
+SOFTMAX = r"""$$ y_j = \frac{e^{z_j}}{\sum_{k=1}^n e^{z_k}} $$
+"""
+SAME = r"$$ \frac{\partial y_j}{\partial z_i} = y_j (1 - y_j) $$"
+OTHER = r"$$ \frac{\partial y_j}{\partial z_i} = - y_j y_i $$"
+
+
+def verdicts(page: str) -> list[str]:
+    return [str(c.judgement) for c in sd.check(SOFTMAX + page).claims]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("For $i = j$ we have", r"and for $i \ne j$"),
+        ("Fall $i = j$:", r"Fall $i \ne j$:"),
+        ("Falls $i = j$, so erhält man", r"Falls $i \ne j$, so erhält man"),
+        ("Wenn $i = j$ ist, dann", r"Wenn $i \ne j$ ist, dann"),
+        ("Si $i = j$, alors", r"Si $i \ne j$, alors"),
+        ("Para $i = j$ tenemos", r"y para $i \ne j$"),
+        ("Se $i = j$:", r"Se $i \ne j$:"),
+        ("$i = j$ の場合", r"$i \ne j$ の場合"),
+        ("当 $i = j$ 时，", r"当 $i \ne j$ 时，"),
+        ("若 $i = j$，则", r"若 $i \ne j$，则"),
+        ("При $i = j$ получаем", r"а при $i \ne j$"),
+        ("Если $i = j$, то", r"Если $i \ne j$, то"),
+        ("$i = j$ 일 때", r"$i \ne j$ 일 때"),
+        ("$i = j$ 인 경우", r"$i \ne j$ 인 경우"),
+        ("Với $i = j$, ta có", r"Với $i \ne j$, ta có"),
+        ("Dla $i = j$ mamy", r"a dla $i \ne j$"),
+        ("Voor $i = j$ geldt", r"en voor $i \ne j$"),
+        ("$i = j$ ise", r"$i \ne j$ ise"),
+    ],
+)
+def test_before_the_lines(first: str, second: str) -> None:
+    assert verdicts(f"{first}\n{SAME}\n{second}\n{OTHER}") == ["right", "right"]
+    assert verdicts(f"{first}\n{OTHER}\n{second}\n{SAME}") == ["wrong", "wrong"]
+
+
+@pytest.mark.parametrize(
+    ("start", "first", "second"),
+    [
+        ("We obtain", "if $i = j$, and", "otherwise."),
+        ("Man erhält", "falls $i = j$, und", "sonst."),
+        ("Es gilt", "wenn $i = j$ ist, sonst", ""),
+        ("On obtient", "si $i = j$, et", "sinon."),
+        ("Obtenemos", "si $i = j$, y", "en caso contrario."),
+        ("Si ottiene", "se $i = j$, e", "altrimenti."),
+        ("Obtemos", "se $i = j$, e", "caso contrário."),
+        ("Получаем", "если $i = j$, и", "иначе."),
+        ("有", "（当 $i = j$ 时），", r"（当 $i \ne j$ 时）。"),
+        ("可得", "，当 $i = j$；", r"，当 $i \ne j$。"),
+        ("", "($i = j$ のとき)、", r"($i \ne j$ のとき)。"),
+    ],
+)
+def test_behind_the_lines(start: str, first: str, second: str) -> None:
+    assert verdicts(f"{start}\n{SAME}\n{first}\n{OTHER}\n{second}") == ["right", "right"]
+    assert verdicts(f"{start}\n{OTHER}\n{first}\n{SAME}\n{second}") == ["wrong", "wrong"]
+
+
+@pytest.mark.parametrize("said", ["anders gesagt,", "autrement dit,", "mit anderen Worten"])
+def test_words_that_only_sound_so(said: str) -> None:
+    again = OTHER.replace("y_j y_i", r"y_i y_j \quad (i \ne j)")
+    assert verdicts(f"Für alle $i \\ne j$ gilt\n{OTHER}\n\n{said}\n{again}") == ["right", "right"]
