@@ -10,13 +10,20 @@ from __future__ import annotations
 import re
 
 KIND = r"(?:权重|權重|输入|輸入|数据|設計|设计|参数|系数|重み|入力|データ|計画|가중치|입력|데이터)?\s?"
-MATRIX = rf"(?:matrix|matrice|matriz|Matrix|\w*matrix|{KIND}(?:行列|矩阵|矩陣|행렬))"
+MATRIX = (
+    rf"(?:\w*[Mm]atri(?:x|ce|z|zen)|matri(?:ci|zes|ces)|матриц\w*|ma trận|macierz\w*|{KIND}(?:行列|矩阵|矩陣|행렬))"
+)
 VECTOR = (
     r"(?:(?P<row>row[ -]vector|vecteur[ -]ligne|Zeilenvektor|vector fila|vettore riga|vetor linha|行ベクトル|行向量"
     r"|행벡터)|(?P<column>column[ -]vector|vecteur[ -]colonne|Spaltenvektor|vector columna|vettore colonna|vetor coluna"
     r"|列ベクトル|列向量|열벡터)"
-    rf"|\w*vector|vecteur|\w*[Vv]ektor|vettore|vetor|{KIND}(?:ベクトル|向量|벡터))"
+    rf"|\w*vector(?:es)?|vecteur|\w*[Vv]ektor(?:en)?|vettor[ei]|vetor(?:es)?|вектор\w*|wektor\w*|{KIND}(?:ベクトル|向量|벡터))"
 )
+MANY = (
+    r"(?:vecteurs|\w*[Vv]ektoren|vettori|vetores|vectores|vectors|matrices|matrici|matrizes|\w*[Mm]atrizen|векторы"
+    r"|матрицы)"
+)
+"""The same for several."""
 NOUN = rf"(?:(?P<matrix>{MATRIX})|(?P<vector>{VECTOR}))"
 NO_NOUN = (
     r"(?!\w*matri[xcz]|\w*vector|vecteur|\w*vektor|vettor|vetor|tens|arrays?\b|行列|矩|列表|ベクトル|向量|행렬|벡터)"
@@ -24,7 +31,7 @@ NO_NOUN = (
 """Another array in the phrase: the size may be its own."""
 IS = (
     r"(?:is|are|be|denotes?|represents?|est|désigne|représente|sei|ist|bezeichnet|es|sea|è|sia|é|seja|=|:|：|—|–|-|,|，"
-    r"|は|が|を|是|为|為|表示|은|는|이|가)"
+    r"|は|が|を|是|为|為|表示|은|는|이|가|là|sono|são|sind|sont|son)"
 )
 ARTICLE = r"(?:an?|the|our|une?|la|le|les|notre|eine?|der|die|das|el|un[ao]?|il|uma?|[ao]|一个|一個|그)"
 BETWEEN = (
@@ -36,11 +43,12 @@ OF_SIZE = (
     r"|(?:de|ayant|à)\s+(?:la\s+|pour\s+|une\s+)?(?:taille|dimensions?|longueur|format)"
     r"|(?:der|mit(?:\s+der)?|von(?:\s+der)?)\s+(?:Größe|Groesse|Dimension(?:en)?|Länge|Form|Gestalt)"
     r"|(?:de|con)\s+(?:tamaño|dimensi(?:ón|on|ones)|longitud|tamanho|dimensão|dimensões)"
-    r"|di\s+(?:dimension[ei]|lunghezza|taglia)"
+    r"|di\s+(?:dimension[ei]|lunghezza|taglia)|(?:размер(?:а|ности|ов)?|длины)|(?:kích thước|có kích thước|độ dài)"
+    r"|o (?:wymiarach|wymiarze|rozmiarze|długości)|van (?:grootte|lengte|dimensie)"
     r"|(?:で|の)(?:サイズ|大きさ|形状|次元)は|(?:大小|维度|維度|形状|尺寸)[为為是]|크기[는가])"
 )
 PHRASE = re.compile(
-    rf"\s*{IS}\s*(?:{ARTICLE}\s+)?(?:(?!{BETWEEN}\b){NO_NOUN}[\w'’-]+\s+){{0,3}}?{NOUN}s?"
+    rf"\s*(?:{IS}\s*(?:{ARTICLE}\s+)?|{ARTICLE}\s+|(?={MANY}\b))(?:(?!{BETWEEN}\b){NO_NOUN}[\w'’-]+\s+){{0,3}}?{NOUN}s?"
     rf"(?:[ -](?:{NO_NOUN}[\w'’-]+)){{0,5}}(?:\s*[(（][^()（）.。]{{1,40}}[)）])?\s*[,，、]?\s*{OF_SIZE}\s*\Z"
 )
 
@@ -61,3 +69,12 @@ def array_described(gap: str) -> str | None:
     if found["matrix"]:
         return "matrix"
     return "row vector" if found["row"] else "column vector" if found["column"] else "vector"
+
+
+def are_described(gap: str) -> bool:
+    """Are the words of such a phrase about several arrays?
+
+    >>> are_described(" sono vettori di dimensione "), are_described(" ist der Vektor der Länge ")
+    (True, False)
+    """
+    return re.search(rf"\b{MANY}\b", gap) is not None

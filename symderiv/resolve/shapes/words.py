@@ -16,16 +16,22 @@ from ...notation import EQUALITIES
 from ..located import Located
 from ..shape import shape_of
 from .declared import Declared, space, split
-from .phrases import array_described
+from .phrases import are_described, array_described
 from .stacked import stacked
 
-KIND = r"(?P<kind>matrix|matrices|(?:(?:column|row)[ -])?vectors?|行列|(?:列|行|縦|横)?ベクトル)"
-PLAIN = r"(?:real|weight|data|input|design|square|symmetric|実|重み|入力|データ|正方|対称)"
-VERB = r"(?:is|are|be|denotes?|ist|sind|est|sont|es|son|é|são|è|sono|=|は|を|が)"
-NAMED_FIRST = re.compile(
-    rf"\s*[,，、]?\s*{VERB}?\s*(?:an?|the)?\s*(?:{PLAIN}[なの]?\s*)?\Z|\s*{VERB}\s+(?:an?|the|some)\s+(?:[a-z][a-z-]*\s+){{1,3}}\Z"
+KIND = (
+    r"(?P<kind>matrix|matrices|(?:(?:column|row)[ -])?vectors?|行列|(?:列|行|縦|横)?ベクトル|Matri(?:x|zen)|matriz"
+    r"|matrice|матриц\w*|macierz\w*|矩阵|矩陣|행렬|(?:Spalten|Zeilen)?[Vv]ektor(?:en)?|вектор\w*|wektor\w*|[列行]?向量|벡터)"
 )
-SIZED = re.compile(rf"\s*(?:-\s*)?(?:dimensional\s+|次元の?|次の?|の)?\s*(?:{PLAIN}\s*)*{KIND}")
+MATRIX = re.compile(r"matri|行列|матриц|macierz|矩|행렬|ma trận", re.I)
+PLAIN = r"(?:real|weight|data|input|design|square|symmetric|実|重み|入力|データ|正方|対称)"
+VERB = r"(?:is|are|be|denotes?|ist|sind|est|sont|es|son|é|são|è|sono|là|是|为|為|은|는|이|가|—|–|=|は|を|が)"
+NAMED_FIRST = re.compile(
+    rf"\s*[,，、]?\s*{VERB}?\s*(?:an?|the|eine?|une?|una|uma?|一个|一個|một)?\s*(?:{PLAIN}[なの]?\s*)?\Z|\s*{VERB}\s+(?:an?|the|some)\s+(?:[a-z][a-z-]*\s+){{1,3}}\Z"
+)
+SIZED = re.compile(
+    rf"\s*(?:-\s*)?(?:dimensional(?:er?)?\s+|мерный\s+|次元の?|次の?|の|维的?|維的?|차원|的)?\s*(?:{PLAIN}\s*)*{KIND}"
+)
 """Behind a size: `$N \times D$ matrix`, `$n$-dimensional vector`, `$n$次元ベクトル`."""
 MEASURED = re.compile(
     rf"\s*{VERB}\s*(?:an?|the)?\s*(?:{PLAIN}\s*)?{KIND}\s+(?:of|with)\s+(?:size|shape|length|dimensions?|order)\s*\Z"
@@ -182,7 +188,7 @@ def said_in_words(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
                 small = [x for x in names if not CAPITAL.fullmatch(x.base) or x.font]
                 yield from _declared(small, size, _kind_of_vector(counted["kind"]), "")
         elif names and (said := array_described(gap)) is not None:
-            yield from _declared(names[-1:], size, said, "")
+            yield from _declared(names if are_described(gap) else names[-1:], size, said, "")
         elif names and len(_lengths(size)) == 2 and _is_shaped(gap, after):
             yield from _declared(names, size, "matrix", "")
         elif behind is not None and last + 1 < len(located):
@@ -279,11 +285,11 @@ def _is_shaped(gap: str, behind: str) -> bool:
 def _declared(names: list[t.Name], size: Node, kind: str, words: str) -> Iterator[tuple[str, Declared]]:
     """The shape of each name; nothing where the size and the word do not fit."""
     sizes = _lengths(size)
-    is_matrix = "matri" in kind or kind == "行列"
+    is_matrix = MATRIX.match(kind) is not None
     if is_matrix and len(sizes) == 1 and re.search(r"square|次", words):
         sizes = sizes * 2
-    row = kind.startswith(("row", "行ベ", "横"))
-    column = kind.startswith(("column", "列ベ", "縦"))
+    row = kind.startswith(("row", "行ベ", "横", "行向", "Zeilen"))
+    column = kind.startswith(("column", "列ベ", "縦", "列向", "Spalten"))
     one = t.Number("1")
     if len(sizes) == 2 and one in sizes and sizes != (one, one):  # `$\theta$ of size $n \times 1$`
         is_matrix, row, column = False, sizes[0] == one, sizes[1] == one

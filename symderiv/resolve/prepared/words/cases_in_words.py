@@ -35,11 +35,15 @@ class _Sentences:
     def before(self, at: int) -> str:
         return self.gaps[at][1] if at < len(self.gaps) else ""
 
-    def case(self, at: int) -> Chain | None:
-        """The comparison of indices that an inline formula is."""
+    def compared(self, at: int) -> Chain | None:
+        """The comparison that an inline formula is."""
         chain = self._inline(at)
-        plain = chain is not None and len(chain.members) == 2 and chain.relations[0] in COMPARING
-        return chain if plain and chain is not None and all(map(index_like, chain.members)) else None
+        return chain if chain is not None and len(chain.members) == 2 and chain.relations[0] in COMPARING else None
+
+    def case(self, at: int) -> Chain | None:
+        """The same, of indices."""
+        chain = self.compared(at)
+        return chain if chain is not None and all(map(index_like, chain.members)) else None
 
     def value(self, at: int) -> Chain | None:
         """The equation of a name and a number that an inline formula is."""
@@ -150,7 +154,7 @@ def _values(one: Node, other: Node, case: Chain) -> Node:
 
 def _told_of_name(s: _Sentences, at: int, behind: str) -> None:
     """`$t_k$ is 1 if $k = c$, and zero otherwise`; the case of an indicator is forgotten."""
-    name, case = value_alone(s.found[s.number(at)]), s.case(at + 1)
+    name, case = value_alone(s.found[s.number(at)]), s.compared(at + 1)
     if case is None or name is None:
         return
     between = behind != s.before(at + 2)
@@ -158,7 +162,7 @@ def _told_of_name(s: _Sentences, at: int, behind: str) -> None:
     if _is_indicator(name, case):
         if rest is not None or between or words.END.match(behind):
             s.forget([s.number(at + 1)])
-    elif isinstance(name, Name) and name.scripts and rest is not None:
+    elif s.case(at + 1) is not None and isinstance(name, Name) and name.scripts and rest is not None:
         s.found[s.number(at)] = with_equation(s.found[s.number(at)], name, _values(ONE, rest[0], case))
         s.forget([s.number(at + 1), *rest[1]])
 
@@ -177,7 +181,7 @@ def _told_of_number(s: _Sentences, at: int) -> None:
 
 def _forget_delta(s: _Sentences, at: int) -> None:
     """Forget what says of a Kronecker delta when it is 1, and else 0."""
-    value, case = s.value(at), s.case(at + 1)
+    value, case = s.value(at), s.compared(at + 1)
     told = value is not None and case is not None and value.members[1] == ONE and _is_delta(value.members[0], case)
     if told and words.ELSE_ZERO.match(s.before(at + 2)):
         s.forget([s.number(at), s.number(at + 1)])
