@@ -36,11 +36,13 @@ $m$; $f$ se aplica elemento a elemento.""",
 applicata elemento per elemento.""",
         r"""$W$ é uma matriz $m \times n$, $x$ um vetor de dimensão $n$, $b$ e $t$ vetores de dimensão $m$; $f$ é
 aplicada elemento a elemento.""",
-        r"""$W$ は $m \times n$ 行列、$x$ は $n$ 次元ベクトル、$b$ と $t$ は $m$ 次元ベクトルとする。$f$ は要素ごとに適用する。""",
+        r"""$W$ は $m \times n$ 行列、$x$ は $n$ 次元ベクトル、$b$ と $t$ は $m$ 次元ベクトルとする。
+$f$ は要素ごとに適用する。""",
         r"""$W$ 是 $m \times n$ 矩阵，$x$ 是 $n$ 维向量，$b$ 和 $t$ 是 $m$ 维向量，$f$ 逐元素作用。""",
         r"""$W$ — матрица размера $m \times n$, $x$ — вектор размерности $n$, $b$ и $t$ — векторы размерности $m$; $f$
 применяется поэлементно.""",
-        r"""$W$ 는 $m \times n$ 행렬, $x$ 는 $n$ 차원 벡터, $b$ 와 $t$ 는 $m$ 차원 벡터이다. $f$ 는 원소별로 적용된다.""",
+        r"""$W$ 는 $m \times n$ 행렬, $x$ 는 $n$ 차원 벡터, $b$ 와 $t$ 는 $m$ 차원 벡터이다.
+$f$ 는 원소별로 적용된다.""",
     ],
 )
 def test_shapes_are_read(said: str) -> None:
@@ -48,6 +50,6 @@ def test_shapes_are_read(said: str) -> None:
 
 
 def test_a_size_that_is_the_transposed_one_is_not_right() -> None:
-    said = r"""$W$ ist eine $n \times m$-Matrix, $x$ ein Vektor der Länge $n$, $b$ und $t$ Vektoren der Länge $m$; $f$ wird
-elementweise angewendet."""
+    said = r"""$W$ ist eine $n \times m$-Matrix, $x$ ein Vektor der Länge $n$, $b$ und $t$ Vektoren der Länge $m$; $f$
+wird elementweise angewendet."""
     assert "right" not in [str(c.judgement) for c in sd.check(said + "\n" + LINES).claims]
