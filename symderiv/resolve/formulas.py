@@ -99,7 +99,8 @@ def _group(r: Resolver, x: t.Group, bound: Bound) -> Expr:
         what = "nothing stands" if not x.items else "several things stand"
         raise r.error(f"{what} in these parentheses", x, "a single value is expected")
     if x.open == "|":
-        return Apply("abs", (r.expr(x.items[0], bound),))
+        value = r.expr(x.items[0], bound)
+        return value if letter_of(x.items[0]) in r.meaning.names.sizes - bound else Apply("abs", (value,))
     if x.open not in ("(", "[", "{", r"\{"):
         raise r.matrix(f"`{x.open}` is read only where every shape is known", x)
     return r.expr(x.items[0], bound)

@@ -17,10 +17,18 @@ from ..latex import tree as t
 from ..latex.tree import Formula
 from ..notation import OBJECTIVES
 from .located import Located, read_of
-from .prepared.applied import arguments_of, before_parentheses, differentiated_by, head_of
+from .prepared.applied import (
+    arguments_of,
+    before_parentheses,
+    differentiated_by,
+    head_of,
+    label_above,
+    names_taken_by,
+)
 from .prepared.arguments.dependence_shown import dependence_shown, functions_of_arrays
 from .prepared.arguments.exponents_brought_down import with_exponents_as_factors
-from .shape import Shape, Stem, letters_in, shape_of, stem_of
+from .shape import Shape, Stem, letter_of, letters_in, shape_of, stem_of
+from .shapes.sizes import sizes_of_letters, summed_over
 from .told_constant import normalises, told_constant
 from .untold import DEPENDENT, NORMALISER, Untold
 
@@ -221,15 +229,26 @@ def applied_to_computed(located: Sequence[Located]) -> Iterator[Untold]:
     applied = [(a, g) for a, g in applied if id(g) not in numbers]
     heads = set(map(stem_of, _heads(statements)))
     by = {stem for s in statements for stem in differentiated_by(s)}
+    apart = _only_labelled(statements)
     found: dict[str, dict[str, None]] = {}
     for name, group in applied:
         shape = shape_of(name)
         if shape is None or stem_of(name) in heads | by:
             continue
         inside = [x for i in group.items for x in (i.members if isinstance(i, t.Chain) else (i,))]
-        bases = [x.base for x in inside if isinstance(x, t.Name) and stem_of(x) in heads | by]
+        others = apart if not any(s.above for x in t.of_kind(group, t.Name) for s in x.scripts) else set()
+        bases = [x.base for x in inside if isinstance(x, t.Name) and stem_of(x) in (heads | by) - others]
         found.setdefault(shape.base, {}).update(dict.fromkeys(bases))
     yield from (Untold(base, 0, text=" ".join(on), kind=DEPENDENT) for base, on in found.items() if on)
+
+
+def _only_labelled(statements: Sequence[t.Statement]) -> set[Stem]:
+    """The names of which a page defines and differentiates by only those with a label above, `x^c_k` and no `x_i`."""
+    moved = [*_heads(statements), *(x for s in statements for x in names_taken_by(s))]
+    labelled = [x for x in moved if label_above(x)]
+    running = {*sizes_of_letters(statements), *summed_over(statements)} if labelled else set()
+    apart = {stem_of(x) for x in labelled}
+    return apart - {stem_of(x) for x in moved if not set(map(letter_of, label_above(x))) - running}
 
 
 def _before_powers(x: t.Product) -> Iterator[tuple[t.Name, t.Group]]:

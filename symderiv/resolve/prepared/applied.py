@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from ...latex.tree import Factor, Group, Nabla, Name, Node, Product, Scripted, Statement, Symbol, Wrt
+from ...latex.tree import Factor, Group, Nabla, Name, Node, Product, Scripted, Statement, Symbol, Text, Wrt
 from ...latex.walking import of_kind, rebuilt
 from ..asked import where
 from ..located import Located, with_statements
@@ -87,9 +87,27 @@ def before_parentheses(x: Product) -> Iterator[tuple[Name, Group]]:
 
 def differentiated_by(s: Statement) -> Iterator[Stem]:
     r"""The names by which a statement differentiates, `\partial w` and `\nabla_w`."""
-    yield from (stem_of(w.body) for w in of_kind(s, Wrt) if isinstance(w.body, Name))
+    return map(stem_of, names_taken_by(s))
+
+
+def names_taken_by(s: Statement) -> Iterator[Name]:
+    """Those names themselves."""
+    yield from (w.body for w in of_kind(s, Wrt) if isinstance(w.body, Name))
     nablas = (n.by for n in of_kind(s, Nabla) if n.by is not None)
-    yield from (stem_of(e) for by in nablas for e in by.entries if isinstance(e, Name))
+    yield from (e for by in nablas for e in by.entries if isinstance(e, Name))
+
+
+def label_above(x: Name) -> tuple[Node, ...]:
+    r"""What tells a name from others of its letter: the c above `x^c_k`, neither a power nor a number in parentheses.
+
+    >>> from symderiv.latex import parse
+    >>> from symderiv.latex.source import Source
+    >>> def above(text): return label_above(parse.parse(Source(text)).statements[0].chain.members[0])
+    >>> [len(above(text)) for text in ("x^c_k", "x_k", "x^2", "x^{(i)}")]
+    [1, 0, 0, 0]
+    """
+    plain = (s.entries for s in x.scripts if s.above and not s.bracket and len(s.entries) == 1)
+    return tuple(e for (e,) in plain if isinstance(e, (Name, Text)))
 
 
 def with_arguments(f: Factor, group: Node) -> Factor:

@@ -20,6 +20,7 @@ from .arguments.exponents_brought_down import with_exponents_as_factors
 from .arguments.functions_as_arguments import with_functions_as_arguments
 from .arguments.functions_between import with_functions_between_told
 from .arguments.functions_of_a_number import with_functions_of_a_number
+from .arguments.functions_of_numbers import with_functions_of_numbers
 from .arguments.functions_only_named import with_functions_only_named
 from .arguments.inputs_shown import with_inputs_dropped
 from .arguments.kernels_elsewhere import with_kernels_elsewhere
@@ -39,6 +40,7 @@ from .arguments.sigmas import with_sigmas_as_sums
 from .arguments.softmax_told import with_softmax_told
 from .arguments.softmaxes import with_softmax_in_entries
 from .arguments.values_at_arguments import with_values_at_arguments
+from .arguments.values_given import with_values_given
 from .arguments.values_of_examples import with_values_of_examples
 from .arguments.vectors_compared import with_vectors_compared
 from .arguments.whole_arguments import with_whole_arguments_dropped
@@ -329,6 +331,7 @@ NAMES: tuple[Pass, ...] = (
     with_bold_numbers_plain,
     with_dummies_apart,
     with_functions_of_a_number,
+    with_functions_of_numbers,
     with_networks_composed,
     with_classes_told,
     with_true_class_told,
@@ -352,6 +355,7 @@ NAMES: tuple[Pass, ...] = (
     with_factors_named,
     with_names_told_behind,
     without_calls_between,
+    with_values_given,  # before examples are numbered
     with_any_example_numbered,
     with_models_of_any_example,
     with_functions_applied,

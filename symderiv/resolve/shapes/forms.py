@@ -248,6 +248,15 @@ def _is_numbered_layer(x: t.Name) -> bool:
     return len(above) == 1 and bool(above[0].bracket) and all(isinstance(e, t.Number) for e in above[0].entries)
 
 
+def of_a_layer(x: t.Name, below: int) -> tuple[str, Node] | None:
+    """The letter of a name and what stands in parentheses above it, where it carries so many indices and no more."""
+    above = [s for s in x.scripts if s.above]
+    indices = [e for s in x.scripts if not s.above for e in s.entries]
+    if len(above) != 1 or not above[0].bracket or len(above[0].entries) != 1 or len(indices) != below or x.primes:
+        return None
+    return x.base, above[0].entries[0]
+
+
 def layer_letter(x: t.Name) -> str | None:
     r"""The l of `W^{(l)}`."""
     for s in x.scripts:

@@ -8,7 +8,7 @@ from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
 from ..powers_by_entries import DOTTED
-from ..shape import is_mark, letters_in, shape_of, shifted
+from ..shape import is_mark, shape_of, shifted
 from .algebra import times
 from .array import Array, Letters, ShapeDoubt
 from .declared import Shapes, split
@@ -23,7 +23,7 @@ def is_exponent(shapes: Shapes, x: t.Name, pieces: tuple[Node, ...]) -> bool:
         return False
     if shapes.find("e", ()) is None:
         return True
-    numbers = {letter for p in pieces for letter in letters_in(p)} <= shapes.running
+    numbers = {x.base for p in pieces for x in t.of_kind(p, t.Name)} <= shapes.running
     return not numbers and not any(s.bracket for s in x.scripts) and shapes.find("e", pieces) is None
 
 

@@ -24,7 +24,7 @@ from .grids import grid, is_askew, rows_of
 from .losses import loss
 from .named import ONES, SAY, NameReader
 from .powers import is_of_entries, power_of, refuse_marked
-from .special import SPECIAL, UNREAD, call_of, diagonal_listed, diagonal_of_numbers
+from .special import SPECIAL, UNREAD, call_of, diagonal_listed, diagonal_of_numbers, of_numbers
 from .stacked import partials, stacked
 from .untold import is_bold_capital, scripted_key
 
@@ -192,9 +192,11 @@ class Reader(NameReader):
             return None  # the inverse of a matrix, or a power of it, is no function
         refuse_marked(self.shapes, head)
         if len(group.items) > 1 or base in self.open:
-            told = self.losses and loss(head, group, list(map(self.read, group.items)), head.span, self.letters)
+            arrays = list(map(self.read, group.items))
+            told = loss(head, group, arrays, head.span, self.letters) if self.losses else None
+            told = told or of_numbers(head, group, arrays)
             if told or len(group.items) > 1:
-                return number(told) if told else None
+                return self.scripts(number(told), scripts, joined.span) if told else None
         a = self.read(group.items[0])
         if not a.kind:
             inner = grouped(a.entry(), group) if self.met else group

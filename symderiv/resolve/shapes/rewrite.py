@@ -21,6 +21,7 @@ from .forms import (
     is_about_any,
     is_known_function,
     name_defined,
+    of_a_layer,
     says_entries,
     shows_arrays,
 )
@@ -30,6 +31,7 @@ from .placing import in_layout, in_place, no_fit, runs
 from .reader import Reader
 from .stacked import stacked
 
+AXES = 2
 READ_ALIKE = frozenset([*EQUALITIES, r"\propto"])
 """Relations of lines whose arrays are read, so that what they are made of is known; the last is not judged."""
 
@@ -94,12 +96,21 @@ class Document(Known):
         open_ = reader.unsure or any(not d.known for d in doubts) or (bool(doubts) and not shows_arrays(chain))
         known = is_known_function(chain.members[0]) or defines_of_numbers(chain)
         of_number = doubts or known or not self.is_declared
-        if (open_ and not self.is_declared) or (of_number and is_about_any(chain, reader)):
+        if (open_ and not (self.is_declared and not self._is_by_entries(chain))) or (
+            of_number and is_about_any(chain, reader)
+        ):
             return s
         spans = chain.span
         indices += reader.change.ranges if reader.change is not None else []
         ranges = tuple(Chain((first, i, last), (r"\le", r"\le"), (), spans) for i, first, last in runs(indices))
         return replace(s, chain=replace(chain, members=tuple(members)), conditions=(*s.conditions, *ranges))
+
+    def _is_by_entries(self, chain: Chain) -> bool:
+        """Has an equation arrays of layers of no known shape, and the page the entries of each? It is read by them."""
+        known = self.shapes.find
+        wholes = {key for x in t.of_kind(chain, t.Name) if (key := of_a_layer(x, 0)) and known(key[0], key[1:]) is None}
+        names = (x for s in self.stated for x in t.of_kind(s.statement, t.Name)) if wholes else ()
+        return bool(wholes) and wholes <= {of_a_layer(x, AXES) for x in names}
 
     def _is_named_stack(self, chain: Chain, reader: Reader) -> bool:
         r"""Does it type out a matrix of known shape by rows that are named nowhere else, `X = [x_1, \dots, x_N]^T`?"""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Node
@@ -17,6 +18,13 @@ from .stacked import stacked
 def call_of(head: t.Name, argument: Node) -> Node:
     """A function with its argument in a parenthesis, as it is typed."""
     return t.Product((t.Factor("", head), t.Factor("", argument, True)), head.span)
+
+
+def of_numbers(head: t.Name, group: t.Group, arrays: Sequence[Array]) -> Node | None:
+    r"""A function of several numbers that are made of arrays, `k(a, \|x - y\|)`; None where one is an array."""
+    if len(arrays) < len(("a", "b")) or any(a.kind for a in arrays):
+        return None
+    return call_of(head, replace(group, items=tuple(a.entry() for a in arrays)))
 
 
 def _diag(a: Array, x: t.Call, letters: Letters) -> Array:
