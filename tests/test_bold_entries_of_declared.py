@@ -88,6 +88,13 @@ def test_numbers_of_examples(end: str) -> None:
     assert verdict(EXAMPLES.replace("^N", f"^{end}"), turned) != "right"
 
 
+def test_as_many_examples_as_entries() -> None:
+    """What stands behind a transpose is a vector, whatever n runs to."""
+    net = r"$\mathbf{w}, \mathbf{x} \in \mathbb{R}^N$. $$E = \frac12 \sum_{n=1}^N (\mathbf{w}^T \mathbf{x}_n - t_n)^2$$"
+    line = r"$$\frac{\partial E}{\partial \mathbf{w}} = \sum_{n=1}^N (\mathbf{w}^T \mathbf{x}_n - t_n) \mathbf{x}_n$$"
+    assert verdict(net, line) == "right"
+
+
 def test_a_letter_that_runs_to_two_ends() -> None:
     r"""i numbers the examples and the entries of v: `\mathbf{x}_i` is not taken for an entry."""
     said = r"$\mathbf{w}, \mathbf{x} \in \mathbb{R}^D$."

@@ -9,6 +9,7 @@ entry of a declared matrix, and none is known to run to another end; or where it
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 from typing import TypeAlias
 
 from ...latex import tree as t
@@ -34,9 +35,18 @@ def entries_of_declared(chains: Sequence[Chain], shapes: Shapes) -> set[Key]:
     met: dict[Key, list[bool | None]] = {}
     for x, letters, d in found:
         met.setdefault(_key(x), []).append(_fits(letters, d, ends))
-    turned = {_key(x) for x in names if split(x)[2]}
+    turned = {_key(x) for x in names if split(x)[2]} | {key for c in chains for key in _behind_transposes(c)}
     parts = {key for key, fits in met.items() if True in fits and False not in fits} - turned
     return parts.union(*(_added(x, parts, shapes) for c in chains for x in t.of_kind(c, t.Terms))) if parts else parts
+
+
+def _behind_transposes(c: Chain) -> Iterator[Key]:
+    r"""The names right behind a transpose, `\mathbf{w}^T \mathbf{x}_n`: what it is multiplied by is an array."""
+    for x in t.of_kind(c, t.Product):
+        for a, b in pairwise(x.factors):
+            shapes = [shape_of(f.body) if isinstance(f.body, t.Name) else None for f in (a, b)]
+            if shapes[0] is not None and shapes[1] is not None and split(shapes[0])[2]:
+                yield _key(shapes[1])
 
 
 def _added(x: t.Terms, parts: Set[Key], shapes: Shapes) -> Iterator[Key]:

@@ -130,9 +130,9 @@ class _Members:
             return _member(condition, _letters(condition.members[0]))
         if not isinstance(x, BigSum) or x.above is not None:
             return None
-        if len(x.below) == 1 and isinstance(c := x.below[0], Chain) and self.is_numbered(c):
-            first = Chain((c.members[0], Number("1", c.span)), ("=",), c.relation_spans, c.span)
-            return replace(x, below=(first,), above=c.members[1], body=rebuilt(x.body, self._change))
+        if len(x.below) == 1 and isinstance(only := x.below[0], Chain) and self.is_numbered(only):
+            first = Chain((only.members[0], Number("1", only.span)), ("=",), only.relation_spans, only.span)
+            return replace(x, below=(first,), above=only.members[1], body=rebuilt(x.body, self._change))
         kept, members = _under_sum(x, self.is_everything, self.usable)
         return None if kept == x.below else replace(x, below=kept, body=_times(members, rebuilt(x.body, self._change)))
 
