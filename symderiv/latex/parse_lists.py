@@ -9,7 +9,7 @@ from ..notation import EQUALITIES
 from .lexer import exceeded
 from .parse_terms import FACTORS, Expressions
 from .source import Offsets
-from .tree import Chain, Listing, Name, Node, Number, Symbol
+from .tree import Chain, Group, Listing, Name, Node, Number, Product, Symbol
 from .worked_out import in_steps
 
 DOTS = Symbol(r"\dots")
@@ -119,6 +119,7 @@ def regroup(chains: tuple[Chain, ...], separators: tuple[str, ...]) -> tuple[tup
     out: list[Chain] = []
     kept: list[str] = []
     at = 0
+    chains = _each_within(chains)
     while at < len(chains):
         first = at
         chain, at = _listed(chains, at)
@@ -128,6 +129,24 @@ def regroup(chains: tuple[Chain, ...], separators: tuple[str, ...]) -> tuple[tup
             kept.append(separators[first - 1])
         out.append(chain)
     return tuple(out), tuple(kept)
+
+
+def _each_within(chains: tuple[Chain, ...]) -> tuple[Chain, ...]:
+    r"""`s(t), h(t) \in S` as what it says of each: names with something in parentheses are no range of letters."""
+    out: list[Chain] = []
+    for c in reversed(chains):
+        last = out[-1] if out else c
+        if not c.relations and last.relations == (r"\in",) and _is_applied(c) and _is_applied(last):
+            c = Chain((c.members[0], last.members[1]), last.relations, last.relation_spans, c.span)
+        out.append(c)
+    return tuple(reversed(out))
+
+
+def _is_applied(chain: Chain) -> bool:
+    """Does it begin with a name and what stands in parentheses behind it, and nothing more?"""
+    first = chain.members[0]
+    two = first.factors if isinstance(first, Product) and len(first.factors) == len("s(") else ()
+    return bool(two) and isinstance(two[0].body, Name) and two[1].joined and isinstance(two[1].body, Group)
 
 
 def _listed(chains: tuple[Chain, ...], at: int) -> tuple[Chain, int]:

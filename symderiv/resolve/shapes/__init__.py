@@ -10,6 +10,7 @@ phrases                                the words before a size that say what has
 typed_out, stacked                     shapes shown by a list of entries or of rows
 explained, rows_of_entries              shapes told by a sum; rows, columns and capitals of what is defined by entries
 bare_products, entry_lengths           vectors without bold or a transpose; lengths that the entries of other names tell
+entries_of_declared                    entries in bold of arrays in bold
 axes_of_entries, rows_told             the same where letters run to several ends; vectors called rows or columns
 layers_of_arrays                       arrays of layers of which neither entries nor shapes stand on the page
 layers_of_entries, layers_with_ranges  arrays of layers that only entries show, the letters of which may have ranges

@@ -40,7 +40,7 @@ class Axes:
     `called`: names that sentences call vectors, likewise; `learned`: those by which the page differentiates, which are
     vectors where they are added to one; `objectives`: what it differentiates; `single`: axes of length 1;
     `functions`: names that stand before a parenthesis wherever they stand; `spread`: the axis of a matrix of examples
-    along which a vector lies that is added to it.
+    along which a vector lies that is added to it; `parts`: entries of declared arrays, like `entries`.
     """
 
     shapes: Shapes
@@ -57,6 +57,7 @@ class Axes:
     forms: dict[Key, Form] = field(default_factory=dict)
     objectives: Collection[Node] = ()
     functions: Collection[str] = ()
+    parts: Collection[tuple[str, int]] = ()
     single: set[Axis] = field(default_factory=set)
     spread: int | None = None
     within: bool = False
@@ -121,7 +122,9 @@ class Axes:
         return "r" if marked else "c", ((key, 0),)
 
     def _is_entry(self, base: str, pieces: tuple[Node, ...]) -> bool:
-        r"""Is it an entry of a declared matrix, the `\mathbf{w}_{a,b}` of `\mathbf{w} \in \mathbb{R}^{m \times n}`?"""
+        r"""Is it an entry of a declared array, the `\mathbf{w}_{a,b}` of `\mathbf{w} \in \mathbb{R}^{m \times n}`?"""
+        if (base, len(pieces)) in self.parts:
+            return True
         whole = self.shapes.find(base, pieces[:-2]) if len(pieces) > 1 else None
         return whole is not None and whole.kind == "m"
 

@@ -7,7 +7,7 @@ index: `a^{(l-1)}` has the sizes of `a^{(l)}` with l - 1 in the place of l.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -57,7 +57,7 @@ class Shapes:
     """The shapes of a document by base letter; `running` are letters that stand for any index, `sizes` those of sizes,
     `plain` names that occur with indices only, `stepped` those that carry a step t above, so that a T there is one,
     `units` the names of unit vectors with their letter, `wholes` names of which entries stand behind a parenthesis, the
-    `U_c` of `(U_c)_{ij}`, by letter and what stands below, `own` letters that are no identity matrix."""
+    `U_c` of `(U_c)_{ij}`, by letter and what stands below, `own` letters that are no identity, `ends` of letters."""
 
     known: dict[str, list[Declared]] = field(default_factory=dict)
     running: set[str] = field(default_factory=set)
@@ -68,6 +68,7 @@ class Shapes:
     rows: bool = False
     wholes: frozenset[tuple[str, tuple[Node, ...]]] = frozenset()
     own: frozenset[str] = frozenset()
+    ends: Mapping[str, Set[Node | None]] = field(default_factory=dict)
     slices_turned: bool = False
 
     def taken_apart(self, shape: Shape) -> tuple[str, tuple[Node, ...], bool]:
@@ -202,9 +203,6 @@ def form(name: str, shift: int) -> Node:
     if not shift:
         return plain
     return t.Terms((t.Term("", plain), t.Term("-" if shift < 0 else "+", t.Number(str(abs(shift))))))
-
-
-# --------------------------------------------------------------------------------------------------------- declarations
 
 
 def split(shape: Shape) -> tuple[str, tuple[Node, ...], bool]:

@@ -119,6 +119,7 @@ class Known:
         self.functions |= always_applied(every, entries)
         self.functions |= always_listed([x for c in chains if c.relations for x in t.walk(c)])
         said = sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
+        self.shapes.ends = said
         points = starting_points(chains, said.keys())
         self.totals = totals(chains) | points
         self.summed = lengths_by_entries(first_of_each(chains), ())

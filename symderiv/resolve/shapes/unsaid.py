@@ -24,6 +24,7 @@ from .axes import Axes, Axis
 from .bare_products import bare_vectors, behind_vectors
 from .beside_wholes import beside_wholes
 from .declared import BOLD, Declared, Shapes, added_as_it_stands, split
+from .entries_of_declared import entries_of_declared
 from .entry_lengths import lengths_by_entries
 from .forms import name_defined, shows_arrays
 from .last_layers import are_last_layers
@@ -176,6 +177,7 @@ def _axes(
     numbers = {k for k in numbers if (k[0], len(k[1])) not in marked}  # taken so while nothing is known of the others
     start = Axes(shapes, defined, numbers, entries, called, (), learned, objectives=objectives, spread=spread)
     start.capitals = called_capitals(behind_transposes(chains).intersection(squares), shapes, defined)
+    start.parts = entries_of_declared(chains, shapes)
     start.functions = _functions([x for c in every for x in t.walk(c)])
     found = _matrices_met(start, chains)
     fits = found is not None and all(_fits(found, x) for c in chains for x in t.of_kind(c, t.Group))

@@ -15,7 +15,7 @@ from typing import Any
 from ....latex import tree as t
 from ....latex.tree import Factor, Group, Name, Node, Product
 from ....latex.walking import rebuilt
-from ....notation import EQUALITIES
+from ....notation import EQUALITIES, EXPECTATIONS
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, stem_of
@@ -66,8 +66,13 @@ def _shown(located: Sequence[Located]) -> Iterator[Stem]:
                 one, two = left.factors
                 group = _bracket(two)
                 single = group is not None and len(group.items) == 1 and isinstance(group.items[0], Name)
-                if isinstance(one.body, Name) and single:
+                if isinstance(one.body, Name) and single and not _is_expectation(one.body):
                     yield stem_of(one.body)
+
+
+def _is_expectation(x: Name) -> bool:
+    r"""Is it the `\mathbb{E}` or the `\mathrm{Var}` before something, which are names together?"""
+    return x.base in EXPECTATIONS and (x.font == "mathbb" or len(x.base) > 1)
 
 
 def _defined(located: Sequence[Located]) -> set[Stem]:

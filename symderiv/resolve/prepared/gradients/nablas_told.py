@@ -2,7 +2,8 @@ r"""What a nabla is taken by, told in words: `The gradient $\nabla$ is taken wit
 
 So is each nabla with nothing below it before something in which that name stands, or before a name alone; `$\nabla f$
 is the gradient with respect to $x$` says it of f only. Before a function of something else (`\nabla f(y)`) it is left
-as it is, and so is a page that says two things.
+as it is, and so is a page that says two things. The nabla may come last, too: `we denote the gradient of $C$ with
+respect to $a$ by $\nabla C$`.
 """
 
 from __future__ import annotations
@@ -53,6 +54,20 @@ GRADIENTS = re.compile(
 JA_BETWEEN, JA_BEHIND = re.compile(r"\s*は、?\s*"), re.compile(r"\s*(?:に関する|についての|による)(?:勾配|微分)")
 ZH_BETWEEN, ZH_BEHIND = re.compile(r"\s*(?:是|表示|为|指)?(?:关于|对)\s*"), re.compile(r"\s*的(?:梯度|导数)")
 """and those before and behind the name where they stand on both sides."""
+GRADIENT_OF = re.compile(
+    r"(?:\A|[.,;:(]\s|\b(?:and|denote|write|abbreviate)\s)\s*the\s+gradient\s+of\s+"
+    r"(?:the\s+(?:loss|cost|error|objective)(?:\s+function)?\s+)?\Z",
+    re.I,
+)
+TO = re.compile(rf"\s*{_TO}", re.I)
+NAMING = re.compile(r"\b(?:denote|write|abbreviate)\b", re.I)
+CALLED = re.compile(r"\s*(?:by|with|as)\s*")
+IS_CALLED = re.compile(r",?\s*(?:is|will\s+be)\s+(?:here\s+)?(?:denoted|written|abbreviated)\s+(?:(?:by|with|as)\s*)?")
+"""Words before, between and behind the three formulas where the nabla comes last;"""
+JA_OF, JA_CALLED = re.compile(r"\s*の\s*"), re.compile(r"\s*(?:に関する|についての|による)勾配を\s*")
+JA_NAMING = re.compile(r"\s*(?:と書|と表|で表|とする|と記)")
+"""and the same in Japanese."""
+ENDS = re.compile(r"[.;!?]\s|\n\s*\n")
 Told: TypeAlias = tuple[Node | None, Name]
 """What a nabla stands before, if it is said of that only, and what it is taken by."""
 
@@ -64,7 +79,7 @@ def _is_bare(s: Statement) -> bool:
 
 def with_nablas_told(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     """The formulas with what is said below the nablas."""
-    told = set(_told(located, blocks)) if any_of(located, _is_bare) else set()
+    told = {*_told(located, blocks), *_told_last(located, blocks)} if any_of(located, _is_bare) else set()
     meant = dict(told)
     if not told or len(meant) < len(told):
         return list(located)
@@ -103,6 +118,27 @@ def _told(located: Sequence[Located], blocks: Sequence[Block]) -> Iterator[Told]
         if not (of or general is not None) or goes_on("", behind) or is_doubted(lead, behind):
             continue
         yield (of[0] if of and general is None else None), replace(by, span=(0, 0))
+
+
+def _told_last(located: Sequence[Located], blocks: Sequence[Block]) -> Iterator[Told]:
+    """What sentences say in which the nabla comes last."""
+    gaps = gaps_of(located, blocks)
+    for n, ((one, before), (two, to), (three, called), (_, behind)) in enumerate(
+        zip(gaps, gaps[1:], gaps[2:], gaps[3:], strict=False)
+    ):
+        lead = ENDS.split(" ".join([*(words for _, words in gaps[:n]), before]))[-1]
+        japanese = JA_OF.fullmatch(to) and JA_CALLED.fullmatch(called) and JA_NAMING.match(behind)
+        if not japanese and not (GRADIENT_OF.search(before) and TO.fullmatch(to) and _names(lead, called)):
+            continue
+        by, of = value_alone(located[two]), _nabla(located[three])
+        if isinstance(by, Name) and not by.primes and of and of[0] is not None and of[0] == value_alone(located[one]):
+            marked = any(map(is_mark, (e for s in by.scripts for e in s.entries)))
+            if not marked and not goes_on("", behind) and not is_doubted(lead, behind):
+                yield of[0], replace(by, span=(0, 0))
+
+
+def _names(lead: str, called: str) -> bool:
+    return bool(IS_CALLED.fullmatch(called) or (CALLED.fullmatch(called) and NAMING.search(lead)))
 
 
 def _said(words: str, behind: str) -> bool:

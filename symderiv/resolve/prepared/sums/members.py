@@ -3,8 +3,9 @@ r"""Sums over the elements of a set: `\sum_{(u,i) \in \mathcal{K}}`, `\sum_{j \i
 Which elements a set has is not said, so its indicator is given data: every term is multiplied by it. A set that every
 sum over its letter names (`\sum_{i \in \mathcal{B}}`) is the whole range of that letter. Sums that stand outside the
 definitions may leave it out: `\sum_k` in what is derived from `E = \sum_{k \in C} ..` runs over the same k.
-How many elements a set has, `|N(u)|`, is the sum of its indicator (`_sizes`). A derivative that is stated for elements,
-`(j \in N(i))`, both of whose letters it leaves free, is judged where the indicator is 1.
+How many elements a set has, `|N(u)|`, is the sum of its indicator (`_sizes`); of a whole range it is where the letter
+ends (`_sizes_of_wholes`). A derivative that is stated for elements, `(j \in N(i))`, both of whose letters it leaves
+free, is judged where the indicator is 1.
 """
 
 from __future__ import annotations
@@ -67,7 +68,9 @@ def without_members(
         return {x for x, y in alike if y == s} | {x for x in ranges if letter in ranges and ranges[x] != ranges[letter]}
 
     plain = {(letter, s) for letter, s in alike if _is_whole(letter, harmless(letter, s), sums, formulas)}
-    sizes = _sizes(formulas, chains, {_key(s) for _, s in plain})
+    everything = {_key(s) for _, s in plain}
+    sizes = _sizes(formulas, chains, everything)
+    sizes |= _sizes_of_wholes(formulas, chains, everything)
     held = [*counted, *(sizes[x] for f in formulas for x in t.of_kind(f, Group) if x in sizes)]
     taken = {key for key in sets if _count(formulas, key) > _asked_for(held, key) or len(_written(asked, key)) > 1}
     members = _Members(taken, None if whole else plain, running, sizes)
@@ -100,6 +103,11 @@ class _Members:
         found = _whole(c, self.running)
         return found is not None and (self.plain is None or found in self.plain)
 
+    def is_numbered(self, c: Chain) -> bool:
+        """Is the set the whole range of the letter, and does the page use how many elements it has?"""
+        whole = self.usable(c) and not _tells(c) and self.is_everything(c)
+        return whole and any(_key(y.members[1]) == _key(c.members[1]) for y in self.sizes.values())
+
     def changed(self, s: t.Statement) -> t.Statement:
         """The statement with the indicators; what is defined for the elements of a set is only used for them."""
         meant = elements_meant(s, self.elements, s.chain.members[0] in self.seen)
@@ -113,6 +121,8 @@ class _Members:
     def _change(self, x: Any) -> Node | None:
         if isinstance(x, Group) and (c := self.sizes.get(x)) is not None and self.usable(c):
             letters = _letters(c.members[0])
+            if self.is_everything(c):
+                return x.items[0]  # the set as the name of its size
             return Group("(", (BigSum(r"\sum", letters, None, _member(c, letters), x.span),), ")", span=x.span)
         if isinstance(x, Indicator) and len(x.conditions) == 1 and self.usable(x.conditions[0]):
             condition = x.conditions[0]
@@ -120,6 +130,9 @@ class _Members:
             return _member(condition, _letters(condition.members[0]))
         if not isinstance(x, BigSum) or x.above is not None:
             return None
+        if len(x.below) == 1 and isinstance(only := x.below[0], Chain) and self.is_numbered(only):
+            first = Chain((only.members[0], Number("1", only.span)), ("=",), only.relation_spans, only.span)
+            return replace(x, below=(first,), above=only.members[1], body=rebuilt(x.body, self._change))
         kept, members = _under_sum(x, self.is_everything, self.usable)
         return None if kept == x.below else replace(x, below=kept, body=_times(members, rebuilt(x.body, self._change)))
 
@@ -228,6 +241,14 @@ def _sizes(formulas: Sequence[Formula], chains: Sequence[Chain], whole: Set[obje
                 if len(run) == len(letters) and not set(run) & set(told[1]):
                     found.setdefault(x, replace(c, members=(_listing(run), x.items[0])))
     return found
+
+
+def _sizes_of_wholes(formulas: Sequence[Formula], chains: Sequence[Chain], whole: Set[object]) -> dict[Node, Chain]:
+    r"""The numbers of elements of sets that are the whole range of a letter, `|\mathcal{B}|`, each with that letter."""
+    runs = {_key(c.members[1]): c for c in reversed(chains) if _asked(c) and not _tells(c)}
+    groups = (x for f in formulas for x in t.of_kind(f, Group) if x.open == "|" and len(x.items) == 1)
+    keys = ((x, _key(x.items[0])) for x in groups if set_of(x.items[0]) == (x.items[0], ()))
+    return {x: runs[key] for x, key in keys if key in whole and key in runs}
 
 
 def _listing(letters: tuple[Node, ...]) -> Node:
