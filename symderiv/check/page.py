@@ -96,7 +96,7 @@ def _checked(
 
     def read(losses: tuple[Loss, ...] = (), choices: Choices = choices) -> Reading:
         found = read_document(text, file=file, network=network, folder=folder, without=losses, choices=choices)
-        return front.told(with_primes_asked(found, network))
+        return front.told(with_primes_asked(found, network, text))
 
     try:
         reading = read()

@@ -1,7 +1,8 @@
 r"""Names with a prime that may be derivatives: `E' = 2(w - 1)` beside `E = (w - 1)^2`.
 
 Such a line defines a name of its own, or says what the derivative of E is, and nothing on the page tells which, where
-no other line computes with E' and its formula does not mention E. Then it is asked, and what rests on it is left open.
+no other line computes with E' and its formula does not mention E. Then it is asked, and what rests on it is left open,
+unless words say that the prime is part of the name (`primes_said`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from ..read import Reading, Written
 from ..resolve.keys import split_key
 from ..resolve.untold import Untold
 from ..system import System
+from .primes_said import named_by_primes
 
 PRIME = "'"
 
@@ -23,9 +25,13 @@ CHANGE = r"\Delta "
 """Begins the name of a change, `\\Delta w'`: that of the weight w'."""
 
 
-def with_primes_asked(reading: Reading, network: System | None) -> Reading:
-    """The reading without definitions of such names: their lines are unreadable."""
+def with_primes_asked(reading: Reading, network: System | None, text: str) -> Reading:
+    """The reading of a text without definitions of such names: their lines are unreadable."""
     asked = dict(_asked(reading, network))
+    if asked:
+        letters = {v: (split_key(v.key)[0].removesuffix(PRIME), line) for v, line in asked.items()}
+        named = named_by_primes(text, letters)
+        asked = {v: line for v, line in asked.items() if v not in named}
     if not asked:
         return reading
     kept = tuple(d for d in reading.draft.definitions if d.left.variable not in asked)

@@ -17,7 +17,7 @@ from ..latex.tree import Chain, Formula, Node
 from ..system import Span
 from .distances import TURNED, Where, choices, holds_distance, inside
 from .names import Names
-from .shape import STAR, Shape, label_of, letter_of, letters_in, shape_of
+from .shape import STAR, Shape, is_slice, label_of, letter_of, letters_in, shape_of
 
 COMPARE = {r"\le": le, "<": lt, r"\ge": ge, ">": gt, "=": eq, "==": eq, r"\equiv": eq, r"\ne": ne}
 UP = {r"\le": 0, "<": 1}
@@ -108,6 +108,8 @@ class Integers:
         above = shape.bare and any(isinstance(p, t.Number) for item in shape.uppers for p in item)
         if above and (shape.below or shape.base not in self.names.raised_sizes - self.names.sizes):
             raise self.error("an index form has no powers", x, FORM_HINT)
+        if is_slice(shape.pieces):
+            raise self.error(f"`{label_of(x)}` is not an index", x, FORM_HINT)
         if not shape.pieces or any(self._is_label(p, shape.base) for p in shape.pieces):
             return Sym(_plain(shape))
         if all(isinstance(p, t.Number) for p in shape.pieces) and shape.base not in self.names.indexed_sizes:

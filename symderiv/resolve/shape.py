@@ -6,7 +6,7 @@ only in `order` and commas, which are kept for writing the name as the author do
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -32,6 +32,8 @@ INVERSE = "^{-1}"
 """Behind the letter of a given matrix of which only the inverse is used."""
 STARRED = t.Symbol("*")
 """What makes another name of a name, `w^*`."""
+DOTS = frozenset([r"\cdot", ":", "*", r"\ast", r"\bullet"])
+"""What stands for all values of an index."""
 NORMS = frozenset(["|", r"\|"])
 
 
@@ -140,6 +142,12 @@ def is_mark(x: Node) -> bool:
 def is_transpose(shape: Shape) -> bool:
     r"""Does a name carry just the mark of a transpose, `W^T`?"""
     return shape.bare and len(shape.uppers) == 1 and len(shape.uppers[0]) == 1 and is_mark(shape.uppers[0][0])
+
+
+def is_slice(pieces: Sequence[Node]) -> bool:
+    r"""Are they the indices of a row or a column of an array, the `c,\cdot` of `W_{c,\cdot}`?"""
+    dots = [p for p in pieces if isinstance(p, t.Symbol) and p.name in DOTS]
+    return 0 < len(dots) < len(pieces)
 
 
 def is_word(piece: Node) -> bool:

@@ -5,7 +5,8 @@ or a norm that is raised to a power: where a name behind the number is raised to
 Otherwise no rule says what is (`\|x - c\|^2 / 2 b`, `w^T w / 2 \tau^2`, `E_i / k_B T`): in another reading all names
 behind the slash are divided by, in a third all factors, and a line is right or wrong where they agree. Only `1/2 w`,
 `\lambda/2 w^2` and `1/N x` are a coefficient for every reader; what counts, the m of `\lambda/2m w^2`, may belong to
-the number before it, and `1/2m \sum_{i=1}^m ..` is a mean.
+the number before it, and `1/2m \sum_{i=1}^m ..` is a mean. Nor does a number divide by a vector, `s/\tau\ \mathbf{v}`,
+with a space before it: the divisor ends there.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import takewhile
+from typing import TypeAlias
 
 from ..latex.source import Offsets
 from ..latex.tree import BigSum, Factor, Formula, Group, Name, Node, Number, Product, Root, Scripted, Statement, of_kind
 from ..latex.walking import rebuilt
+from ..notation import BOLD_FONTS
 from .asked import remembered
 from .function_letters import FUNCTION_LETTERS
 from .located import Located, read_of
@@ -26,8 +29,12 @@ from .wide_arguments import with_wide_arguments
 COUNTS = frozenset("NnMmB")
 """Letters that count something; so do those up to which a sum runs."""
 SPACE = re.compile(r"\\(?:[,;:> ]|quad|qquad|thinspace)|~")
+WIDE = re.compile(r"\s*(?:(?:\\[;: ]|\\quad(?![A-Za-z])|\\thickspace(?![A-Za-z])|~)\s*)+")
+"""A space that parts a factor from what is divided by before it."""
 NAMES, ALL = 1, 2
 """What is divided by in the other readings."""
+Vector: TypeAlias = tuple[str, tuple[str, ...], tuple[Node, ...]]
+"""A letter with its accents and what stands above it."""
 
 
 def with_lengths_chosen(located: Sequence[Located], wide: bool, divisors: int = 0) -> list[Located]:
@@ -52,13 +59,17 @@ def with_wide_divisors(located: Sequence[Located], level: int = 0) -> list[Locat
     """
     slashes = [any(map(_has_slash, f.statements)) if isinstance(f, Formula) else False for _, f in located]
     counts = frozenset[str]() if not any(slashes) else COUNTS | _counts(located)
+    vectors = _vectors(located) if any(slashes) and level else frozenset[Vector]()
 
     def changed(f: Formula) -> Formula:
         text = f.source.text
 
         def change(x: object) -> Node | None:
-            place = _place(x, level, counts, text) if isinstance(x, Product) else None
-            return None if place is None or not isinstance(x, Product) else rebuilt(_divided(x, *place), change)
+            if not isinstance(x, Product):
+                return None
+            known = replace(x, factors=x.factors[: _apart(x, vectors, text)]) if vectors else x
+            place = _place(known, level, counts, text)
+            return None if place is None else rebuilt(_divided(x, *place), change)
 
         return replace(f, statements=tuple(rebuilt(s, change) if _has_slash(s) else s for s in f.statements))
 
@@ -76,6 +87,42 @@ def _counts(located: Sequence[Located]) -> Set[str]:
     """The letters up to which sums run."""
     sums = (x for f in read_of(located) for x in of_kind(f, BigSum))
     return {x.above.base for x in sums if isinstance(x.above, Name)}
+
+
+def _vectors(located: Sequence[Located]) -> frozenset[Vector]:
+    """The names in bold of a page that have entries: those of their letter not in bold with more indices below."""
+    names = [x for f in read_of(located) for x in of_kind(f, Name)]
+    plain: dict[Vector, int] = {}
+    for x in names:
+        if not _is_bold(x):
+            key = x.base, x.accents, _labels(x)
+            plain[key] = max(plain.get(key, 0), _below(x))
+    return frozenset(k for x in names if _is_bold(x) and plain.get(k := (x.base, x.accents, _labels(x)), 0) > _below(x))
+
+
+def _is_bold(x: Name) -> bool:
+    return x.font in BOLD_FONTS
+
+
+def _labels(x: Name) -> tuple[Node, ...]:
+    return tuple(e for s in x.scripts if s.above for e in s.entries)
+
+
+def _below(x: Name) -> int:
+    return sum(len(s.entries) for s in x.scripts if not s.above)
+
+
+def _apart(x: Product, vectors: Set[Vector], text: str) -> int:
+    """Where the vector stands that is all a product has of arrays, parted by a space from a slash and its divisor;
+    behind the last factor if there is none.
+    """
+    bold = [n for n, f in enumerate(x.factors) for y in of_kind(f, Name) if _is_bold(y)]
+    n, last = bold[0] if len(bold) == 1 else 0, len(x.factors)
+    body = x.factors[n].body
+    if n < len("a/b") - 1 or not isinstance(body, Name) or (body.base, body.accents, _labels(body)) not in vectors:
+        return last
+    parted = WIDE.fullmatch(text, _span(x.factors[n - 1])[1], _span(x.factors[n])[0]) is not None
+    return n if parted and x.factors[n - 1].operator == "/" and not x.factors[n].operator else last
 
 
 def _place(x: Product, level: int, counts: Set[str], text: str) -> tuple[int, int] | None:

@@ -122,6 +122,7 @@ from .indices.pairs_above import with_pairs_below
 from .indices.runs_of_labels import with_runs_as_labels
 from .indices.samples_apart import with_samples_apart
 from .indices.script_words import with_script_words
+from .indices.slices_below import with_slices_numbered
 from .indices.starred import with_starred_letters
 from .indices.steps_in_parentheses import with_steps_above
 from .indices.true_class import with_true_class_told
@@ -195,6 +196,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_sets_of_numbers,
     with_exponents_as_factors,
     with_nodes_named,
+    with_slices_numbered,
     with_rounded_letters,
     with_steps_above,
     with_labels_that_sums_bind,

@@ -5,11 +5,14 @@ How long each is say the definitions (`axes_of_entries`). So the sentence is rea
 Where each letter has one range there is nothing to do: the range of the letter says it (`arrays_of_layers`, `shapes`).
 Nor is anything done unless all such arrays of a page are found out, since half of them would not fit the others. Where
 the sentence has the ranges itself, `x = (x_j)_{j=1}^d`, `W = (W_{ij})_{h \times d}`, these say it.
+
+Arrays of one letter with different labels above, `v^{+} = (v_d^{+})`, `v_k^{-} = (v_{kd}^{-})`, may have entries of
+different kinds. So these are read so in any case.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ....latex import tree as t
@@ -54,7 +57,10 @@ def with_wholes_of_entries(located: Sequence[Located]) -> list[Located]:
     if mixed and (any(_sizes(x, axes) is None for x in told) or _has_others(statements, told)):
         axes = Axes({})
     ways = ways_told(located)
-    return [(d, _changed(f, axes, ways.get(n)) if isinstance(f, Formula) else f) for n, (d, f) in enumerate(located)]
+    one = {letter: size for letter, sizes in ends.items() if len(sizes) == 1 for size in sizes if size is not None}
+    return [
+        (d, _changed(f, axes, ways.get(n), one) if isinstance(f, Formula) else f) for n, (d, f) in enumerate(located)
+    ]
 
 
 def _has_others(statements: Sequence[Statement], told: Sequence[_Told]) -> bool:
@@ -68,14 +74,14 @@ def _has_others(statements: Sequence[Statement], told: Sequence[_Told]) -> bool:
     return any(not x.pieces and BOLD.sub(r"\1", x.base) in entries - counted for x in shapes)
 
 
-def _changed(f: Formula, axes: Axes, way: Way | None) -> Formula:
-    found = tuple(_declared(s, axes, way) for s in f.statements)
+def _changed(f: Formula, axes: Axes, way: Way | None, one: Mapping[str, Node]) -> Formula:
+    found = tuple(_declared(s, axes, way, one) for s in f.statements)
     return f if all(a is b for a, b in zip(found, f.statements, strict=True)) else replace(f, statements=found)
 
 
-def _declared(s: Statement, axes: Axes, way: Way | None) -> Statement:
+def _declared(s: Statement, axes: Axes, way: Way | None, ends: Mapping[str, Node]) -> Statement:
     x = _told(s.chain)
-    sizes = _sizes(x, axes) if x is not None else None
+    sizes = (_sizes(x, axes) or _sizes_of_labelled(x, ends)) if x is not None else None
     if x is None or sizes is None:
         return s
     one = t.Number("1")
@@ -96,6 +102,18 @@ def _sizes(x: _Told, axes: Axes) -> tuple[Node, ...] | None:
     found = axes.of(x.entry)[-len(x.letters) :]
     known = tuple(size for size in found if size is not None)
     return known if len(known) == len(x.letters) else None
+
+
+def _sizes_of_labelled(x: _Told, ends: Mapping[str, Node]) -> tuple[Node, ...] | None:
+    """Those of an array with a label above that counts nothing: the one range of each letter of its entries."""
+    above = [e for s in x.whole.scripts if s.above for e in s.entries]
+    labels = above and not any(is_mark(e) or _counts(e, ends) for e in above)
+    known = tuple(ends[letter] for letter in x.letters if letter in ends)
+    return known if labels and len(known) == len(x.letters) else None
+
+
+def _counts(x: Node, ends: Mapping[str, Node]) -> bool:
+    return isinstance(x, (t.Terms, t.Product)) or any(y.base in ends for y in t.of_kind(x, Name))
 
 
 def _told(c: Chain) -> _Told | None:
