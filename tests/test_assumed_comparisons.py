@@ -78,3 +78,10 @@ def test_positive_in_one_case() -> None:
     page = PAGE.replace("assume = [ASSUMED]", "") + "Here the exponent is a number with $q > 1$.\n\n"
     found = [str(c.judgement) for c in sd.check(f"{page}$${POWER}$$\n\n$${SLOPE}$$\n").claims]
     assert found == ["unproved", "right"]
+
+
+@pytest.mark.parametrize("line", ["x_2", "x_m", "0"])
+def test_the_last_entry_alone(line: str) -> None:
+    """Where m is a size, `x_m` is the last entry; whether the others are positive is not known."""
+    page = PAGE.replace("ASSUMED", '"x_m > 0"').replace("max(0, x_1)", "max(0, x_2)")
+    assert str(sd.check(rf"{page}$$\frac{{\partial E}}{{\partial c}} = {line}$$").claims[-1].judgement) == "unproved"

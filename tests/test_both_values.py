@@ -90,3 +90,40 @@ def test_edges_may_count_once(total: str) -> None:
     derived = r"$$\frac{\partial E}{\partial x_i} = 4 \sum_{j : a_{ij} = 1} (x_i - x_j)$$"
     both = derived, derived.replace("4", "2")
     assert not {verdict(f"$$E = {total}$$", line) for line in both} & {"right", "wrong"}
+
+
+SQUARED = r" $$E = \sum_{a=1}^A \sum_{b=1}^B c_{ab}^2 (x_a - z_b)^2$$"
+PLAIN = r"$$\frac{\partial E}{\partial x_a} = 2 \sum_{b=1}^B c_{ab} (x_a - z_b)$$"
+NONE = r"$$\frac{\partial E}{\partial x_a} = 2 \sum_{b=1}^B (x_a - z_b)$$"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "$c_{ab} = 1$ if $a$ knows $b$, else $0$.",
+        "$c_{ab}$ is $1$ if $a$ knows $b$, and $0$ otherwise.",
+        "$c_{ab}$ is 1 if $a$ knows $b$, otherwise it is $0$.",
+        "$c_{ab}$ ist 1, falls $a$ $b$ kennt, sonst 0.",
+        "$c_{ab}$ vaut 1 si $a$ connaît $b$, sinon 0.",
+    ],
+)
+def test_verbs_and_values_at_the_end(words: str) -> None:
+    assert [verdict(words + SQUARED, line) for line in (PLAIN, NONE)] == ["right", "wrong"]
+    minus = words.replace("$0$", "$-1$").replace(" 0.", " -1.")
+    assert [verdict(minus + SQUARED, line) for line in (PLAIN, NONE)] == ["wrong", "right"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "$c_{ab} = 1$ if $a$ knows $b$.",
+        "$c_{ab}$ is 1 if $a$ knows $b$.",
+        "$c_{ab} = 1$ if $a$ knows $b$, else $0$ or $2$.",
+        "$c_{ab}$ is 1 if $a$ knows $b$, else $d_{ab}$.",
+        "$c_{ab}$ is 1 if $a$ knows $b$, else $0.5$.",
+    ],
+)
+def test_one_value_alone(words: str) -> None:
+    """What it is otherwise is not said, or not understood: most readers take it for 0."""
+    assert verdict(words + SQUARED, PLAIN) == "unproved"
+    assert verdict(words + SQUARED, NONE) == "wrong"

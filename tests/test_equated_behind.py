@@ -55,3 +55,9 @@ $$ \frac{\partial E}{\partial x_i} = 0 $$
 """
     claims = sd.check(page).claims
     assert [str(c.judgement) for c in claims if "x_i" in c.latex and "partial" in c.latex] == ["right", "wrong"]
+
+
+def test_a_sum_of_names_and_numbers_may_be_equated() -> None:
+    assert verdicts(r"\frac{\partial E}{\partial y_i} = 1 \quad (y_i = t_i + 1)")[0] not in ("wrong", "unreadable")
+    first, second = verdicts(r"\frac{\partial E}{\partial y_i} = 2 \quad (y_i = t_i + 1)")
+    assert (first != "right", second) == (True, "right")

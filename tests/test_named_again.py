@@ -60,3 +60,16 @@ def test_where_it_is_named_throughout_nothing_is_open() -> None:
     assert check(f"{page}$${OPEN[0]}$$\n").verdict == "right"
     assert check(f"{page}$${OPEN[1]}$$\n").verdict == "right"
     assert check(f"{page}$${OPEN[2]}$$\n").verdict == "wrong"
+
+
+def test_a_name_without_indices() -> None:
+    page = r"""
+$$s = \sum_{i=1}^{n} w_i x_i + b$$
+
+$$E = \frac12 (s - t)^2 + \frac{c}{2} (\sum_{i=1}^{n} w_i x_i + b)^2$$
+
+"""
+    by = r"\frac{\partial E}{\partial s} = "
+    found = {x: check(f"{page}$${by}{x}$$\n").verdict for x in ("s - t", "s - t + c s", "c s")}
+    assert found == {"s - t": "unproved", "s - t + c s": "unproved", "c s": "wrong"}
+    assert check(page + r"$$\frac{\partial E}{\partial b} = s - t + c s$$").verdict == "right"

@@ -82,3 +82,38 @@ $$E = \frac12 \sum_{a=1}^{m_L} (y^L_a)^2$$
     bad = r"\frac{\partial E}{\partial y^{l-1}_b} = \sum_{a=1}^{m_{l-1}} \frac{\partial E}{\partial y^l_a} w^l_{a,b}"
     assert verdict(page, good) == "right"
     assert verdict(page, bad) == "wrong"
+
+
+ROWS = r"""
+$$m_l = m_{l-1} - R$$ ( $1 \le l \le L$ )
+
+$$z^l_a = \sum_{r=0}^{R} k^l_r y^{l-1}_{a+r}$$ ( $1 \le l \le L$, $1 \le a \le m_l$ )
+
+$$y^l_a = \tanh(z^l_a)$$ ( $1 \le l \le L$, $1 \le a \le m_l$ )
+
+$$E = \sum_{a=1}^{m_L} y^L_a$$
+
+"""
+SLOPE = r"\frac{\partial E}{\partial k^l_r} = \sum_{a=1}^{@} \frac{\partial E}{\partial z^l_a} y^{l-1}_{a+r}"
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (SLOPE.replace("@", "m_{l-2}-2R") + r" \quad (l \ge 2)", "unproved"),
+        (SLOPE.replace("@", "m_{l-2}-R") + r" \quad (l \ge 2)", "wrong"),
+        (SLOPE.replace("@", "m_{l+1}"), "wrong"),
+        (r"\sum_{a=1}^{m_l} 1 = m_{l-1} - R", "unproved"),
+        (r"\sum_{a=1}^{m_l} 1 = m_{l-1} + R", "wrong"),
+    ],
+)
+def test_sizes_further_away_and_of_no_layer(line: str, found: str) -> None:
+    """Two steps are put together by numbers alone; a line that names nothing but sizes is one of the layers."""
+    assert verdict(ROWS, line) == found
+
+
+def test_layers_of_one_size() -> None:
+    page = ROWS.replace("m_l = m_{l-1} - R", "m_l = m_{l-1}").replace("y^{l-1}_{a+r}", "y^{l-1}_a")
+    line = SLOPE.replace("a+r", "a")
+    assert verdict(page, line.replace("@", "m_0")) == "unproved"
+    assert verdict(page, line.replace("@", "m_0 - 1")) == "wrong"

@@ -23,7 +23,7 @@ from ..latex.likened import is_likened
 from ..read import Reading, Written
 from ..resolve.losses import Loss
 from ..resolve.prepared.arguments.functions_by_cases import without_cases
-from ..resolve.prepared.words.both_values import without_other_value
+from ..resolve.prepared.words.both_values import tells_one_value, without_other_value
 from .pinned import order_of
 
 DEFINING = re.compile(
@@ -106,7 +106,7 @@ def doubtful(reading: Reading, text: str) -> Iterator[Doubt]:
         if _is_fact(w) and w.span is not None and not (_is_asserted(w) or (led_to and led_to.defines)):
             yield Doubt(_loss(w), spared=led_to.number if led_to else None)
     for c in reading.beside:
-        if c.numbers and not is_asserted(*without_other_value(*c.words)):
+        if c.numbers and (tells_one_value(c.words[1]) or not is_asserted(*without_other_value(*c.words))):
             yield Doubt(Loss(ReadError("this may be no fact", c.place), (), c.place, c.span, equation=False))
 
 

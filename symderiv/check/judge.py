@@ -6,10 +6,11 @@ sizes; where there is none, the numeric oracle, which alone can say `wrong`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 
-from ..affine import IntFn, affine
+from ..affine import Affine, IntFn, affine
 from ..bound_letters import by_depth
 from ..domain import TRUE, implies, is_empty, subset
 from ..domain.constraint import Constraint, Context, Domain
@@ -82,7 +83,26 @@ def judge_link(
     seconds: float = 2.0,
 ) -> Verdict:
     """The verdict on `left = right` for every point of `domain` at which `where` holds."""
-    domain = _with_sizes_told(system, left, right, domain, where)
+    told = _with_sizes_told(system, left, right, domain, where)
+    found = _of_sizes_known(system, left, right, told, where, seed, seconds)
+    if found.judgement is Judgement.WRONG and size_steps(system):
+        for inside in _among_layers(system, left, right, domain & Domain(where)):
+            again = _with_sizes_told(system, left, right, domain & inside, where)
+            judged = _of_sizes_known(system, left, right, again, where, seed, seconds).judgement
+            if judged not in (Judgement.WRONG, Judgement.VACUOUS):
+                return Verdict(Judgement.UNPROVED, detail="it may hold only for sizes of which an equation speaks")
+    return found
+
+
+def _of_sizes_known(
+    system: System,
+    left: Expr,
+    right: Expr,
+    domain: Domain,
+    where: tuple[Constraint, ...],
+    seed: int,
+    seconds: float,
+) -> Verdict:
     key = (system, by_depth(left), by_depth(right), domain, where, seed)
     question = Question(system, left, right, domain, where, seed, seconds)
     found = JUDGED.recall(key, lambda: _judged(question), _is_plain)
@@ -96,12 +116,26 @@ def _with_sizes_told(system: System, left: Expr, right: Expr, domain: Domain, wh
     if not size_steps(system):
         return domain
     full, known = domain & Domain(where), Context(system.context, system.size_functions)
-    forms = [c.form for c in full.constraints] + [f for side in (left, right) for e in walk(side) for f in own_forms(e)]
+    forms = _forms(left, right, full)
     try:
         said = [c for case, c in said_of_sizes(system, forms) if all(implies(full, x, known) for x in case.constraints)]
     except DomainTooHard:
         return domain
     return domain & Domain(tuple(said))
+
+
+def _forms(left: Expr, right: Expr, full: Domain) -> list[Affine]:
+    return [c.form for c in full.constraints] + [f for side in (left, right) for e in walk(side) for f in own_forms(e)]
+
+
+def _among_layers(system: System, left: Expr, right: Expr, full: Domain) -> Iterator[Domain]:
+    """Where an equation speaks of the sizes that a line names, if that is more than is said of its letters."""
+    known = Context(system.context, system.size_functions)
+    cases = dict.fromkeys(case for case, _ in said_of_sizes(system, _forms(left, right, full)))
+    try:
+        yield from (x for x in cases if not all(implies(full, c, known) for c in x.constraints))
+    except DomainTooHard:
+        return
 
 
 JUDGED = Memory[Verdict]()
@@ -185,6 +219,8 @@ def _stray(q: Question, out: Stray) -> Verdict:
     """Wrong: an entry does not exist, whatever numbers say of the others; small sizes will do for a counterexample."""
     (verdict,) = check_claim(q.system, (q.left, q.right), q.domain, q.where, seed=q.seed, draws=SMALL)
     if verdict.judgement is not Judgement.WRONG:
+        if size_steps(q.system):  # sizes are drawn by them, and are what no domain says
+            return Verdict(Judgement.UNPROVED, detail=f"it is not known whether {write(out.entry)} lies in its range")
         detail = f"{write(out.entry)} lies outside its range"
         return Verdict(Judgement.WRONG, detail=detail, counterexample=verdict.counterexample)
     return _at_other_lengths(q) or verdict

@@ -55,7 +55,7 @@ def typed_again(system: System) -> tuple[Piece, ...]:
 
 def _may_be_typed(p: Piece) -> bool:
     plain = p.role is Role.NODE and not p.nominal and isinstance(p.body, (Add, Mul, Sum))
-    return plain and 0 < len(p.letters) <= MOST_LETTERS and p.indices == tuple(map(affine, p.letters))
+    return plain and len(p.letters) <= MOST_LETTERS and p.indices == tuple(map(affine, p.letters))
 
 
 @lru_cache(maxsize=64)

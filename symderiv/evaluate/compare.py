@@ -132,7 +132,7 @@ def compare(draw: Draw, claim: Claimed, point: tuple[int, ...], salt: int) -> No
         draw.begin(salt)
         for n, link in enumerate(claim.links):
             if link.verdict is None and link.numerical and differs(draw, claim, n, point):
-                link.verdict = _wrong(draw, claim, n, point)
+                link.verdict = disproved(draw, claim, n, point)
         draw.begin()
 
 
@@ -160,7 +160,7 @@ def _exactly(draw: Draw, claim: Claimed, n: int, point: tuple[int, ...], kind: s
     undefined = next((x for x in (a, b) if isinstance(x, Undefined)), None)
     link = claim.links[n]
     if undefined is not None:
-        link.verdict = _wrong(draw, claim, n, point, str(undefined))
+        link.verdict = disproved(draw, claim, n, point, str(undefined))
         return
     world = draw.world(kind)
     if world.agree(a, b):
@@ -168,7 +168,7 @@ def _exactly(draw: Draw, claim: Claimed, n: int, point: tuple[int, ...], kind: s
     if kind != claim.exact:
         link.sided = True
     elif claim.conclusive or differs(draw, claim, n, point):
-        found = _wrong(draw, claim, n, point)
+        found = disproved(draw, claim, n, point)
         if shows_equal(found.counterexample):
             link.numerical = True
         else:
@@ -208,7 +208,19 @@ def differs(draw: Draw, claim: Claimed, n: int, point: tuple[int, ...]) -> bool:
         return False
 
 
-def _wrong(draw: Draw, claim: Claimed, n: int, point: tuple[int, ...], reason: str = "") -> Verdict:
+def clearly_differs(draw: Draw, claim: Claimed, n: int, point: tuple[int, ...]) -> bool:
+    """Do doubles alone tell the two members of a link apart?
+
+    Raises the `Failure`s of `failures` where there are none.
+    """
+    a, b = draw.values("masses", claim.closed[n : n + 2], point)
+    if isinstance(a, Undefined) or isinstance(b, Undefined):
+        return False
+    return bool(abs(a.v - b.v) > ROUNDING * (a.m + b.m))
+
+
+def disproved(draw: Draw, claim: Claimed, n: int, point: tuple[int, ...], reason: str = "") -> Verdict:
+    """The verdict on a link whose members differ at a point."""
     indices = tuple((s.name, x) for s, x in zip(claim.letters, point, strict=True))
     left, right = _shown(draw, claim, n, point)
     found = Counterexample(draw.shown, indices, left, right, claim.seed)

@@ -32,6 +32,7 @@ from .kinks import Kink, kinks, own_kinks
 from .numbers import JUMPS
 from .oracle import Draw, Oracle, oracle
 from .program import Program
+from .rooted import look_at_roots
 from .signs import span
 from .visible import unseen
 
@@ -190,6 +191,7 @@ def _judge(judge: Oracle, claim: Claimed, full: Domain, draws: int, corners: boo
             again.used = seen.used + again.used
             seen = again
     _take_every_side(judge, claim, seen, full)
+    look_at_roots(islice(further(judge), SMOOTH), claim)
     if corners and seen.large:
         _look_into_corners(judge, claim)
     system = claim.program.system

@@ -32,7 +32,7 @@ def is_equation(chain: Chain) -> bool:
 def assumed_positive(assumed: Sequence[Stated], meaning: Meaning) -> Iterator[Variable]:
     """The data that are assumed to be positive, all their entries."""
     for s in assumed:
-        found = [_data(s, name, meaning) for name, up in signs(s.statement.chain) if up]
+        found = [_any_entry(s, name, meaning) for name, up in signs(s.statement.chain) if up]
         yield from (x for x in found if x is not None)
 
 
@@ -62,8 +62,18 @@ def _is_told(s: Stated, meaning: Meaning) -> bool:
     if numbers_listed(chain) is not None:
         return _data(s, chain.members[0], meaning) is not None
     of_zero = list(signs(chain))
-    positive = all(up and _data(s, name, meaning) is not None for name, up in of_zero)
+    positive = all(up and _any_entry(s, name, meaning) is not None for name, up in of_zero)
     return positive and bool(of_zero) and len(of_zero) == len(chain.relations)
+
+
+def _any_entry(s: Stated, name: Node, meaning: Meaning) -> Variable | None:
+    """The same; of `x_n`, where n is a size, the last entry may be meant."""
+    return None if _is_last(name, meaning) else _data(s, name, meaning)
+
+
+def _is_last(name: Node, meaning: Meaning) -> bool:
+    entries = (x for script in name.scripts for x in script.entries) if isinstance(name, Name) else ()
+    return any(isinstance(x, Name) and x.base in meaning.names.sizes for x in entries)
 
 
 def _data(s: Stated, name: Node, meaning: Meaning) -> Variable | None:
@@ -77,7 +87,8 @@ def _data(s: Stated, name: Node, meaning: Meaning) -> Variable | None:
 def _holds(s: Stated, number: int, meaning: Meaning) -> tuple[Expr, Expr]:
     """What is 1 where a comparison holds, in letters of its own; 0 where that cannot be said."""
     chain = s.statement.chain
-    if not chain.relations or any(r not in TURNED for r in chain.relations):
+    told = chain.relations and all(r in TURNED for r in chain.relations)
+    if not told or any(_is_last(name, meaning) for name, _ in signs(chain)):
         return ZERO, ZERO
     try:
         one, two = both_ways(Resolver(s.formula, meaning.names, meaning, number), chain)

@@ -1,14 +1,15 @@
 r"""Equations in parentheses behind a displayed line that are conditions of it: `.. = 0 \quad (y_i = t_i)`, `(t_k = 1)`.
 
-Where two names are equated, both stand above the line and the page says elsewhere what the left one is: so this is not
-what one of them is. A number is the value of a name that stands above the line.
+Where two names are equated, or a name and a sum of names and numbers, all stand above the line and the page says
+elsewhere what the left one is: so this is not what one of them is. A number is the value of a name that stands above
+the line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..latex.tree import Name, Node
+from ..latex.tree import Name, Node, Number, Terms
 from .cases import is_number
 from .facts import Signature
 from .stated import Beside, Stated, names_of
@@ -30,12 +31,19 @@ def equated_behind(
         if chain.relations != ("=",) or sig is None or not _is_plain(chain.members[0]):
             continue
         number = is_number(chain.members[1])
-        if not number and (count.get(sig, 0) < 2 or not _is_plain(chain.members[1])):
+        if not number and (count.get(sig, 0) < 2 or not _is_sum(chain.members[1])):
             continue
         above = frozenset().union(*(names_of(x.statement.chain) for x in own[: home.index(home[n])]))
         if names_of(chain) <= above:
             found[n] = n - 1, (s.formula, chain)
     return found
+
+
+def _is_sum(member: Node) -> bool:
+    """Is it a name, or a sum of names and numbers?"""
+    if isinstance(member, Terms):
+        return all(_is_plain(x.body) or isinstance(x.body, Number) for x in member.terms)
+    return _is_plain(member)
 
 
 def _is_plain(member: Node) -> bool:

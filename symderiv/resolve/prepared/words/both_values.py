@@ -22,12 +22,24 @@ ELSE = (
 IF = re.compile(r"\s*,?\s*(?:if|when|whenever|iff|si|quand|lorsque|wenn|falls|cuando|se|quando|als)\b", re.I)
 """Words behind a value, before the words of its case."""
 AND = r"(?:(?:and|or|but|et|und|oder|y|e|o)\s+)?(?:(?:it\s+)?(?:is|equals|vaut|est|ist|es|vale|è)\s+)?"
-OTHER = re.compile(
-    rf"(?P<first>[^.;]*?)\s*[,;]?\s*{AND}(?:\$(?P<name>[^$=]*?)(?P<equals>=?)\s*(?P<typed>[-−]?\d+)\s*\$|"
-    rf"(?P<plain>[-−]?\d+)|(?P<word>zero|zéro|null|cero))\s*,?\s*{ELSE}",
+NUMBER = (
+    r"(?:\$(?:(?P<name>[^$=]*?)(?P<equals>=))?\s*(?P<typed>[-−]?\d+)\s*\$|(?P<plain>[-−]?\d+)"
+    r"|(?P<word>zero|zéro|null|cero))"
+)
+OTHER = re.compile(rf"(?P<first>[^.;]*?)\s*[,;]?\s*{AND}{NUMBER}\s*,?\s*{ELSE}", re.I)
+"""The words of the first case, and the number in all others,"""
+OTHER_LAST = re.compile(
+    rf"(?P<first>[^.;]*?)\s*[,;]?\s*(?:(?:and|or|but|et|und|y|e)\s+)?{ELSE}\s*,?\s*{AND}{NUMBER}"
+    r"(?=\s*(?:[.;)](?!\d)|\Z|\n[ \t]*\n))",
     re.I,
 )
-"""The words of the first case, and the number in all others;"""
+"""or that number behind its word, where the sentence ends with it;"""
+IS = re.compile(
+    r"\s*(?:is|equals|takes the value|has the value|est|vaut|ist|es|vale|è)\s+"
+    r"(?P<dollar>\$?)(?P<number>[-−]?\d+)(?P=dollar)(?![\w.]*\d)",
+    re.I,
+)
+"""A verb and a value behind a name: `$m_{ui}$ is 1 if ..`."""
 THIRD = re.compile(
     r"\d|\\frac|\b(?:if|when|for|half|two|wenn|falls|für|si|quand|pour|cuando|se|quando|negative)\b", re.I
 )
@@ -38,14 +50,30 @@ CUT = re.compile(r"\s*=\s*[-−]?\d+\s*")
 
 def other_value(display: Display, when: str) -> Number | Terms | None:
     """The number that a sentence gives to a name in all cases but that of the words `when`, which has another."""
-    found = OTHER.match(when)
-    if found is None or THIRD.search(found["first"]):
+    found = _other(when)
+    if found is None:
         return None
     name = re.sub(r"\s", "", display.latex.partition("=")[0])
     typed = re.sub(r"\s", "", found["name"] or "")
     if typed and (typed != name or not found["equals"]):
         return None
-    text = (found["typed"] or found["plain"] or "0").replace("−", "-")
+    return _number(found["typed"] or found["plain"] or "0")
+
+
+def _other(when: str, at: int = 0) -> re.Match[str] | None:
+    """The words of a case with the number in all others, if they tell no third one."""
+    matches = (x.match(when, at) for x in (OTHER, OTHER_LAST))
+    return next((x for x in matches if x is not None and not THIRD.search(x["first"])), None)
+
+
+def value_behind(after: str) -> tuple[Number | Terms, str] | None:
+    """The number that a sentence gives to a name with a verb, and the words behind it."""
+    found = IS.match(after)
+    return (_number(found["number"]), after[found.end() :]) if found is not None else None
+
+
+def _number(text: str) -> Number | Terms:
+    text = text.replace("−", "-")
     number = Number(text.lstrip("-"))
     return Terms((Term("-", number),)) if text[0] == "-" else number
 
@@ -58,9 +86,20 @@ def without_other_value(before: str, behind: str) -> tuple[str, str]:
     >>> without_other_value("", " if so")
     ('', ' if so')
     """
-    case = IF.match(behind)
-    found = OTHER.match(behind, case.end()) if case is not None else None
-    return before, behind if found is None or THIRD.search(found["first"]) else behind[found.end() :]
+    case = _case(behind)
+    found = _other(behind, case.end()) if case is not None else None
+    return before, behind if found is None else behind[found.end() :]
+
+
+def tells_one_value(behind: str) -> bool:
+    """Do the words behind a name and its value say when it has that value, and not what it is otherwise?"""
+    case = _case(behind)
+    return case is not None and _other(behind, case.end()) is None
+
+
+def _case(behind: str) -> re.Match[str] | None:
+    verb = IS.match(behind)
+    return IF.match(behind, verb.end() if verb is not None else 0)
 
 
 def listed(one: Node, other: Node) -> Group:

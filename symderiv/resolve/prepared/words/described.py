@@ -23,7 +23,7 @@ from ....notation import EQUALITIES, WORD_FONTS, words_of
 from ...asked import where
 from ...located import Located, read_of
 from ...shape import letter_of
-from .both_values import cut_off, listed, nothing_in, other_value
+from .both_values import cut_off, listed, nothing_in, other_value, value_behind
 
 MEANING = re.compile(
     r"\s*,?\s*(?:(?:if|when|whenever|iff)\b(?P<when>.*)|(?:means?|indicates?|denotes?|stands for|signals?|marks)\b)",
@@ -62,7 +62,8 @@ def _may_describe(s: Statement) -> bool:
     body = s.chain.members[-1]
     last = body.terms[-1].body if isinstance(body, Terms) else None
     noise = isinstance(last, Name) and (last.base in NOISE or last.base in RESIDUALS)
-    return noise or isinstance(body, Cases) or _value(s) is not None or _called_data(s) is not None
+    alone = isinstance(body, Name) and not s.chain.relations and bool(body.scripts)
+    return noise or alone or isinstance(body, Cases) or _value(s) is not None or _called_data(s) is not None
 
 
 @where(_may_describe)
@@ -88,8 +89,8 @@ def without_descriptions(located: Sequence[Located]) -> list[Located]:
         word = _called_data(s)
         in_words = in_words or _is_noisy(display, s) or (word is not None and told[word] == 1)
         if not in_words and (found is None or not (found[0] in several or _says(display, told))):
-            return s
-        both = _both(display, found)
+            return _with_both(display, s, told)
+        both = _both(display, found, alone=found is not None and found[0] not in several)
         if both is not None:
             return replace_statement(s, chain=replace(s.chain, members=both, relations=(r"\in",)), conditions=())
         name = replace(s.chain, members=s.chain.members[:1], relations=(), relation_spans=())
@@ -137,13 +138,28 @@ def _told_otherwise(one: Located, two: Located) -> Formula | None:
     return replace(f, statements=(replace_statement(s, chain=chain, conditions=()),))
 
 
-def _both(display: Display, value: tuple[Name, Node] | None) -> tuple[Node, Node] | None:
-    """The name and both its numbers, where the sentence behind one of them tells the other."""
+def _both(display: Display, value: tuple[Name, Node] | None, *, alone: bool) -> tuple[Node, Node] | None:
+    """The name and both its numbers, where the sentence behind one of them tells the other.
+
+    Of what is 1 in a case, and has no other number on the page, most readers take it that it is 0 in all others: that
+    is no fact (`check.doubtful`).
+    """
     words = _when(display.after) if value is not None and display.inline else None
-    other = other_value(display, words) if words is not None else None
-    if value is None or other is None or other == value[1]:
+    if value is None or words is None:
         return None
-    return value[0], listed(value[1], other)
+    other = other_value(display, words) or (Number("0") if alone and value[1] == Number("1") else None)
+    return (value[0], listed(value[1], other)) if other is not None and other != value[1] else None
+
+
+def _with_both(display: Display, s: Statement, told: Counter[str]) -> Statement:
+    """A name alone with both its numbers, where the sentence says it is one of them in a case that words tell."""
+    found = value_behind(display.after) if display.inline and not s.chain.relations else None
+    name = s.chain.members[0]
+    if found is None or not isinstance(name, Name) or SUPPOSING.search(display.before):
+        return s
+    value, behind = found
+    both = _both(replace(display, after=behind), (name, value), alone=True) if _describes(behind, told) else None
+    return s if both is None else replace_statement(s, chain=replace(s.chain, members=both, relations=(r"\in",)))
 
 
 def _when(after: str) -> str | None:
