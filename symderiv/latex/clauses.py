@@ -24,7 +24,7 @@ INTRODUCING = frozenset(
 JOINING = frozenset(
     words_of(
         "and also but while whereas then finally similarly likewise next otherwise or ; und aber sonst dann et mais "
-        "sinon y pero e ma mentre altrimenti mas en maar i oraz ale"
+        "sinon pero ma mentre altrimenti mas en maar oraz ale"
     )
 )
 """Words that begin a new clause."""
