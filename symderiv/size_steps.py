@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from .affine import Affine, IntFn, Sym, affine
-from .domain.constraint import Constraint, Domain, eq
+from .domain.constraint import TRUE, Constraint, Domain, eq
 from .expr import Add, Expr, Index, Mul, Num, Var
 from .node import node
 from .system import Piece, System
@@ -53,8 +53,25 @@ def size_steps(system: System) -> tuple[SizeStep, ...]:
 def open_size(system: System) -> str | None:
     """The name of a size of which the equation that says how large it is was not understood."""
     known = {s.name for s in size_steps(system)}
+    told = {x.name for x, _ in single_sizes(system)}
     names = (p.variable.name for p in system.pieces if p.body is not None)
+    names = (n for n in names if n not in told)
     return next((n for n in names if n in system.size_functions and n not in known), None)
+
+
+@lru_cache(maxsize=64)
+def single_sizes(system: System) -> tuple[tuple[IntFn, int], ...]:
+    """The sizes that are given by a number, where nothing else is said of any: `N_L = 1`."""
+    found = [p for p in system.pieces if p.body is not None and p.variable.name in system.size_functions]
+    names = [p.variable.name for p in found]
+    return tuple(
+        (IntFn(p.variable.name, p.indices), int(p.body.value))
+        for p in found
+        if isinstance(p.body, Num)
+        and p.body.value.denominator == 1
+        and not p.letters
+        and names.count(p.variable.name) == 1
+    )
 
 
 def _step(p: Piece, system: System) -> SizeStep | None:
@@ -101,7 +118,9 @@ def _product(factors: list[Affine | None]) -> Affine | None:
 def said_of_sizes(system: System, forms: Iterable[Affine]) -> Iterator[tuple[Domain, Constraint]]:
     """What is said of the sizes that some forms name, and in which case: of `N_{l-1}` by `N_l`, too."""
     steps = size_steps(system)
+    forms = tuple(forms)
     named = dict.fromkeys(a for f in forms for a in f.atoms() if isinstance(a, IntFn) and len(a.args) == 1)
+    yield from ((TRUE, eq(affine(x), n)) for x, n in single_sizes(system) if any(a.name == x.name for a in named))
     for s in steps:
         places = [a.args[0] for a in named if a.name == s.name]
         yield from map(s.at, dict.fromkeys((*places, *(x - s.back for x in places))))

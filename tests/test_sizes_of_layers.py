@@ -117,3 +117,15 @@ def test_layers_of_one_size() -> None:
     line = SLOPE.replace("a+r", "a")
     assert verdict(page, line.replace("@", "m_0")) == "unproved"
     assert verdict(page, line.replace("@", "m_0 - 1")) == "wrong"
+
+
+def test_the_size_of_one_layer_is_a_number() -> None:
+    page = r"""
+$$u^l_a = \sum_{b=1}^{m_{l-1}} w^l_{ab} h^{l-1}_b$$ ( $1 \le l \le L$, $1 \le a \le m_l$ )
+
+with $h^l_a = \tanh(u^l_a)$, one output, $m_L = 1$, and $E = \frac12 (h^L_1 - t)^2$.
+
+"""
+    total = r"\sum_{a=1}^{m_L} \frac{\partial E}{\partial u^L_a} w^L_{ab}"
+    assert verdict(page, total + r" = \frac{\partial E}{\partial u^L_1} w^L_{1b}") != "wrong"
+    assert verdict(page, total + r" = \frac{\partial E}{\partial u^L_1} w^L_{b1}") == "wrong"

@@ -25,7 +25,7 @@ from ..network.graph import upstream
 from ..network.uses import uses
 from ..normal import prove_equal
 from ..normal.limits import Budget
-from ..size_steps import open_size, said_of_sizes, size_steps
+from ..size_steps import open_size, said_of_sizes, single_sizes, size_steps
 from ..step import Evidence, Judgement, Verdict
 from ..system import System
 from ..work import Memory
@@ -90,7 +90,7 @@ def judge_link(
             again = _with_sizes_told(system, left, right, domain & inside, where)
             judged = _of_sizes_known(system, left, right, again, where, seed, seconds).judgement
             if judged not in (Judgement.WRONG, Judgement.VACUOUS):
-                return Verdict(Judgement.UNPROVED, detail="it may hold only for sizes of which an equation speaks")
+                return Verdict(Judgement.UNPROVED, detail=SIZES_OPEN.format(size_steps(system)[0].name))
     return found
 
 
@@ -107,13 +107,13 @@ def _of_sizes_known(
     question = Question(system, left, right, domain, where, seed, seconds)
     found = JUDGED.recall(key, lambda: _judged(question), _is_plain)
     if found.judgement is Judgement.WRONG and (name := open_size(system)) is not None:
-        return Verdict(Judgement.UNPROVED, detail=f"it is not understood which sizes `{name}` has")
+        return Verdict(Judgement.UNPROVED, detail=SIZES_OPEN.format(name))
     return found
 
 
 def _with_sizes_told(system: System, left: Expr, right: Expr, domain: Domain, where: tuple[Constraint, ...]) -> Domain:
     """The domain with what equations of the page say of the sizes of layers that a line names."""
-    if not size_steps(system):
+    if not size_steps(system) and not single_sizes(system):
         return domain
     full, known = domain & Domain(where), Context(system.context, system.size_functions)
     forms = _forms(left, right, full)
@@ -137,6 +137,8 @@ def _among_layers(system: System, left: Expr, right: Expr, full: Domain) -> Iter
     except DomainTooHard:
         return
 
+
+SIZES_OPEN = "it is not understood which sizes `{}` has"
 
 JUDGED = Memory[Verdict]()
 """What was found of links, whatever the letters of their sums: each student takes others."""
@@ -220,7 +222,7 @@ def _stray(q: Question, out: Stray) -> Verdict:
     (verdict,) = check_claim(q.system, (q.left, q.right), q.domain, q.where, seed=q.seed, draws=SMALL)
     if verdict.judgement is not Judgement.WRONG:
         if size_steps(q.system):  # sizes are drawn by them, and are what no domain says
-            return Verdict(Judgement.UNPROVED, detail=f"it is not known whether {write(out.entry)} lies in its range")
+            return Verdict(Judgement.UNPROVED, detail=SIZES_OPEN.format(size_steps(q.system)[0].name))
         detail = f"{write(out.entry)} lies outside its range"
         return Verdict(Judgement.WRONG, detail=detail, counterexample=verdict.counterexample)
     return _at_other_lengths(q) or verdict

@@ -7,12 +7,12 @@ wrong in the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import permutations
 
-from ..affine import affine
+from ..affine import Sym, affine
 from ..bound_letters import by_depth
 from ..expr import Add, Expr, Mul, Partial, Sum, Var, Variable, free, of_kind, substitute, variables
 from ..expr import replace as rewritten
@@ -71,19 +71,20 @@ def _put(p: Piece, named: Piece) -> Piece:
     assert p.body is not None
     assert named.body is not None
     names, kind, goal = set(variables(named.body)), type(named.body), named.body
+    fixed = free(p.body) - set(p.letters)
 
     def put(e: Expr) -> Expr | None:
         if type(e) is not kind or set(variables(e)) != names:
             return None
-        return next((entry for entry in _entries(named, e) if _is_at(goal, named, entry, e)), None)
+        return next((entry for entry in _entries(named, e, fixed) if _is_at(goal, named, entry, e)), None)
 
     body = rewritten(p.body, put)
     return p if body == p.body else replace(p, body=body)
 
 
-def _entries(named: Piece, e: Expr) -> Iterator[Var]:
-    """The entries that a formula may be, by its letters."""
-    letters = sorted(free(e), key=lambda s: s.name)
+def _entries(named: Piece, e: Expr, fixed: Collection[Sym]) -> Iterator[Var]:
+    """The entries that a formula may be, by its letters; one that nothing binds (`fixed`) is that of a row apart."""
+    letters = sorted(free(e).difference(fixed), key=lambda s: s.name)
     if len(letters) <= MOST_LETTERS + 2:
         for some in permutations(letters, len(named.letters)):
             yield Var(named.variable, tuple(map(affine, some)))

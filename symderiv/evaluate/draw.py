@@ -13,7 +13,7 @@ from random import Random
 from ..affine import IntFn, Sym, affine
 from ..domain import TRUE, Constraint, Domain
 from ..domain.constraint import constants
-from ..size_steps import size_steps
+from ..size_steps import single_sizes, size_steps
 from ..system import System
 from .all_states import state_tables, with_all_states
 from .failures import Declined
@@ -59,7 +59,7 @@ def sizes_for(system: System, profile: Profile) -> tuple[dict[Sym, int], Tables]
         random.shuffle(pool)
         drawn = dict(zip(letters, pool, strict=False))
         found = _related(context, drawn, tables, n)
-        if found is not None and size_steps(system):
+        if found is not None and (size_steps(system) or single_sizes(system)):
             found = found if with_steps(system, found, tables) and _all_hold(context, found, tables) else None
         if found is not None and states:
             found = with_all_states(states, found, tables)

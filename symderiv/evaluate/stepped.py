@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..affine import Sym
-from ..size_steps import SizeStep, size_steps
+from ..size_steps import SizeStep, single_sizes, size_steps
 from ..system import System
 from .tables import Tables
 
@@ -13,6 +13,8 @@ MOST_PLACES = 60
 
 def with_steps(system: System, sizes: dict[Sym, int], tables: Tables) -> bool:
     """Make the drawn sizes fulfil such equations; False if these sizes cannot."""
+    for x, n in single_sizes(system):
+        tables.fixed[x.name, tuple(tables.form(place, sizes) for place in x.args)] = n
     return all(_put(s, sizes, tables) for s in size_steps(system))
 
 

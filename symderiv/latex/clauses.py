@@ -308,7 +308,9 @@ AHEAD = re.compile(
 """Words of a sentence that goes on in the display below: `ただし $t = 1$ のときは次のようにします。`"""
 SAID_BRIEFLY = re.compile(r"\s*(?:です|とする|とします|である)?\s*[。．.]?\s*[)）]?\s*")
 """What stands behind a condition that says no more: `ここで $l < L$ です。`"""
-STOP = re.compile(r"[。．！？]|(?<![\d\s])[.!?](?=\s|$)|(?<=[a-z]\s\d)\.(?=\s+[A-Z])|\A[.!?](?=\s|$)")
+_SHORT = "".join(rf"(?<!\b{x})" for x in (r"i\.e", r"e\.g", "cf", "resp", "bzw", r"d\.h", r"z\.B", "Eq", "eq", "Fig"))
+"""Not behind these: their stop ends no sentence."""
+STOP = re.compile(rf"[。．！？]|(?<![\d\s]){_SHORT}[.!?](?=\s|$)|(?<=[a-z]\s\d)\.(?=\s+[A-Z])|\A[.!?](?=\s|$)")
 FORMULA = "$"
 """What stands for a formula between two texts: a stop right behind it ends a sentence."""
 CAPITAL = re.compile(r"\s*[A-ZÀ-ÞА-ЯЁĐŁŚŹŻ]")
