@@ -69,3 +69,28 @@ def test_behind_the_lines(start: str, first: str, second: str) -> None:
 def test_words_that_only_sound_so(said: str) -> None:
     again = OTHER.replace("y_j y_i", r"y_i y_j \quad (i \ne j)")
     assert verdicts(f"Für alle $i \\ne j$ gilt\n{OTHER}\n\n{said}\n{again}") == ["right", "right"]
+
+
+ANY = r"$$ \frac{\partial y_j}{\partial z_i} = y_j (\delta_{ij} - y_i) $$"
+
+
+@pytest.mark.parametrize(
+    ("general", "case", "rest"),
+    [
+        ("In general", "so for $i = j$", "and otherwise"),
+        ("Allgemein gilt", "also für $i = j$:", "und sonst"),
+        ("En général", "d'où, si $i = j$,", "et sinon"),
+        ("En general", "Si $i = j$ se obtiene", "y en caso contrario"),
+        ("一般地，", "特别地，当 $i = j$ 时，", "否则"),
+        ("一般に", "特に $i = j$ のとき", "それ以外のとき"),
+        ("В общем случае", "При $i = j$", "в противном случае"),
+    ],
+)
+def test_behind_what_holds_in_general(general: str, case: str, rest: str) -> None:
+    assert verdicts(f"{general}\n{ANY}\n{case}\n{SAME}\n{rest}\n{OTHER}") == ["right", "right", "right"]
+    assert verdicts(f"{general}\n{ANY}\n{case}\n{OTHER}\n{rest}\n{SAME}") == ["right", "wrong", "wrong"]
+
+
+def test_a_stop_of_an_abbreviation_ends_no_sentence() -> None:
+    assert verdicts(f"We get\n{SAME}\ni.e. for $i = j$, and\n{OTHER}\nfor $i \\ne j$.") == ["right", "right"]
+    assert verdicts(f"We get\n{OTHER}\ni.e. for $i = j$, and\n{SAME}\nfor $i \\ne j$.") == ["wrong", "wrong"]
