@@ -61,3 +61,15 @@ def test_a_sum_of_names_and_numbers_may_be_equated() -> None:
     assert verdicts(r"\frac{\partial E}{\partial y_i} = 1 \quad (y_i = t_i + 1)")[0] not in ("wrong", "unreadable")
     first, second = verdicts(r"\frac{\partial E}{\partial y_i} = 2 \quad (y_i = t_i + 1)")
     assert (first != "right", second) == (True, "right")
+
+
+@pytest.mark.parametrize("entry", ["x_0", "x_{n+1}"])
+def test_what_one_entry_is_may_stand_behind_a_line(entry: str) -> None:
+    page = rf"""
+$$ z_j = \sum_{{i=0}}^{{n+1}} w_{{ji}} x_i \quad ({entry} = 1) $$
+
+$$ y_j = z_j^2 \quad ({entry} = 1) $$
+
+$$ \frac{{\partial y_j}}{{\partial w_{{j0}}}} = 2 z_j {"" if entry == "x_0" else "x_0"} $$
+"""
+    assert str(sd.check(page).claims[-1].judgement) == "right"
