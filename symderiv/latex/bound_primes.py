@@ -13,7 +13,7 @@ def bound_primes(tokens: Sequence[Token], partner: Sequence[int]) -> frozenset[t
     >>> from symderiv.latex.lexer import tokenize
     >>> from symderiv.latex.source import Source
     >>> tokens = tokenize(Source(r"\sum_{t'=1}^T x^{t'} y^{s'}"))
-    >>> bound_primes(tokens, [6 if n == 2 else 0 for n in range(len(tokens))])
+    >>> bound_primes(tokens, [7 if n == 2 else 0 for n in range(len(tokens))])
     frozenset({('t', 1)})
     """
     found = set()
@@ -26,7 +26,7 @@ def bound_primes(tokens: Sequence[Token], partner: Sequence[int]) -> frozenset[t
 def _with_primes(below: Sequence[Token]) -> set[tuple[str, int]]:
     found = set()
     for n, token in enumerate(below):
-        if token.kind != "name" or (n and below[n - 1].kind == "script"):
+        if token.kind not in ("name", "run") or (n and below[n - 1].kind == "script"):
             continue
         primes = next((m for m, x in enumerate(below[n + 1 :]) if x.kind != "prime"), len(below) - n - 1)
         if primes:

@@ -1,8 +1,8 @@
-r"""Equations in parentheses behind a displayed line that are conditions of it: `.. = 0 \quad (y_i = t_i)`, `(t_k = 1)`.
+r"""Equations in parentheses behind a displayed line that are conditions of it: `.. = 0 \quad (y_i = t_i)`.
 
-Where two names are equated, or a name and a sum of names and numbers, all stand above the line and the page says
-elsewhere what the left one is: so this is not what one of them is. A number is the value of a name that stands above
-the line, for any value of its indices: `(x_0 = 1)`, `(o_{I+1} = 1)` say what one entry is.
+Two names are equated, or a name and a sum of names and numbers; all stand above the line, and the page says elsewhere
+what the left one is: so this is not what one of them is. What a number behind a line means is asked elsewhere
+(`supposing`): `(x_0 = 1)` says what one entry is.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..latex.tree import Name, Node, Number, Terms
-from .cases import is_number
 from .facts import Signature
-from .stated import Beside, Stated, left_shape, names_of
+from .stated import Beside, Stated, names_of
 from .supposing import left_signature
 
 
@@ -30,10 +29,7 @@ def equated_behind(
         chain, sig = s.statement.chain, left_signature(s)
         if chain.relations != ("=",) or sig is None or not _is_plain(chain.members[0]):
             continue
-        number = is_number(chain.members[1])
-        if number and not _is_of_any_entry(s):
-            continue
-        if not number and (count.get(sig, 0) < 2 or not _is_sum(chain.members[1])):
+        if count.get(sig, 0) < 2 or not _is_sum(chain.members[1]):
             continue
         above = frozenset().union(*(names_of(x.statement.chain) for x in own[: home.index(home[n])]))
         if names_of(chain) <= above:
@@ -43,13 +39,6 @@ def equated_behind(
 
 def _is_behind_a_line(n: int, own: Sequence[Stated], home: Sequence[int]) -> bool:
     return n > 0 and home[n - 1] == home[n] and not own[n - 1].statement.parenthesised
-
-
-def _is_of_any_entry(s: Stated) -> bool:
-    """Are the indices of its left side letters, and no sizes?"""
-    left = left_shape(s.statement)
-    letters = left.letters if left is not None else (None,)
-    return all(x is not None and not x.isupper() for x in letters)
 
 
 def _is_sum(member: Node) -> bool:

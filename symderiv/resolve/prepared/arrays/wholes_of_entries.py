@@ -6,8 +6,8 @@ Where each letter has one range there is nothing to do: the range of the letter 
 Nor is anything done unless all such arrays of a page are found out, since half of them would not fit the others. Where
 the sentence has the ranges itself, `x = (x_j)_{j=1}^d`, `W = (W_{ij})_{h \times d}`, these say it.
 
-Arrays of one letter with different labels above, `v^{+} = (v_d^{+})`, `v_k^{-} = (v_{kd}^{-})`, may have entries of
-different kinds. So these are read so in any case.
+Arrays of one letter with different labels above, `v^{+} = (v_d^{+})`, `v_k^{-} = (v_{kd}^{-})`, that carry different
+numbers of indices have entries of different kinds. So these are read so in any case.
 """
 
 from __future__ import annotations
@@ -58,6 +58,7 @@ def with_wholes_of_entries(located: Sequence[Located]) -> list[Located]:
         axes = Axes({})
     ways = ways_told(located)
     one = {letter: size for letter, sizes in ends.items() if len(sizes) == 1 for size in sizes if size is not None}
+    one = one if _are_of_different_kinds(told) else {}
     return [
         (d, _changed(f, axes, ways.get(n), one) if isinstance(f, Formula) else f) for n, (d, f) in enumerate(located)
     ]
@@ -110,6 +111,14 @@ def _sizes_of_labelled(x: _Told, ends: Mapping[str, Node]) -> tuple[Node, ...] |
     labels = above and not any(is_mark(e) or _counts(e, ends) for e in above)
     known = tuple(ends[letter] for letter in x.letters if letter in ends)
     return known if labels and len(known) == len(x.letters) else None
+
+
+def _are_of_different_kinds(told: Sequence[_Told]) -> bool:
+    """Do arrays of one letter carry different numbers of indices below?"""
+    below: dict[str, set[int]] = {}
+    for x in told:
+        below.setdefault(x.whole.base, set()).add(sum(len(s.entries) for s in x.whole.scripts if not s.above))
+    return any(len(counts) > 1 for counts in below.values())
 
 
 def _counts(x: Node, ends: Mapping[str, Node]) -> bool:

@@ -17,6 +17,7 @@ from ....latex.scripts import value_of
 from ....latex.statement_forms import is_equation, replace_statement
 from ....latex.tree import Chain, Derivative, Formula, Name, Node, Statement
 from ....latex.walking import rebuilt
+from ....notation import LOGARITHMS
 from ...asked import where
 from ...located import Located, read_of
 from ...shape import Stem, stem_of
@@ -60,10 +61,11 @@ def _differentiated_by(s: Statement) -> Iterator[Value]:
 
 
 def _applied(x: object) -> tuple[Name | str, Name] | None:
-    """A function and the entry that it is applied to, and nothing else: no derivative or power of it."""
+    """A function and the entry that it is applied to, and nothing else: no derivative or power of it; no logarithm,
+    which has rules of its own (`derivatives_by_logarithms`)."""
     if isinstance(x, t.Call):
         head: Name | str = x.function
-        args = () if x.scripts or x.primes else x.args
+        args = () if x.scripts or x.primes or x.function in LOGARITHMS else x.args
     else:
         head, group = applied_alone(x) or ("", None)
         args = group.items if group is not None and isinstance(head, Name) and _is_bare(head) else ()

@@ -40,13 +40,14 @@ BEHIND_CASE = re.compile(
     rf"(?:は|に|には|のみ|だけ)*{THEN.pattern}"
 )
 """those behind a case that make it one."""
-ELSE_ZERO = re.compile(rf"[。.]?{_SEP}{_AND}{_IS}(?:{_ZERO}{_SEP}{ELSE_WORDS}|{ELSE_WORDS}{_SEP}{_IS}{_ZERO})", re.I)
+_BEHIND = r"\s*(?:(?:ist|gilt|sind|est)\b)?[。.]?"
+ELSE_ZERO = re.compile(rf"{_BEHIND}{_SEP}{_AND}{_IS}(?:{_ZERO}{_SEP}{ELSE_WORDS}|{ELSE_WORDS}{_SEP}{_IS}{_ZERO})", re.I)
 """Words that say that a value is 0 in all other cases;"""
-ELSE = re.compile(rf"[。.]?{_SEP}{_AND}(?:{_IS}{ELSE_WORDS}{_SEP}{_IS})", re.I)
+ELSE = re.compile(rf"{_BEHIND}{_SEP}{_AND}(?:{_IS}{ELSE_WORDS}{_SEP}{_IS})", re.I)
 """all of those before the other value,"""
 ZERO_IF = re.compile(rf"{_SEP}{_AND}{_IS}{_ZERO}(?:{IF.pattern})", re.I)
 """those that say that it is 0 in the case behind them,"""
-AND = re.compile(rf"{_SEP}{_AND}{_IS}", re.I)
+AND = re.compile(rf"{_BEHIND}{_SEP}{_AND}{_IS}", re.I)
 """also where words behind it say that it is the other."""
 ELSE_BEHIND = re.compile(rf"\s*,?\s*{ELSE_WORDS}", re.I)
 IS = re.compile(
