@@ -14,8 +14,8 @@ from random_networks import build, features, random_network
 from symderiv.step import Derivation
 from symderiv.verify import verify
 
-ADJOINTS = 200
-DERIVATIONS = 60
+ADJOINTS = 120
+DERIVATIONS = 40
 BLOCK = 20
 
 
