@@ -11,6 +11,7 @@ import re
 import sys
 from collections import Counter
 
+from symderiv.check.options import Options
 from symderiv.check.page import check
 from symderiv.check.report import worst
 from symderiv.step import Judgement
@@ -36,7 +37,7 @@ def verdicts(text: str, count: int) -> list[Judgement]:
     """The verdict on each numbered line of a page; unreadable where there is none."""
     at = {n + 2: int(m[1]) for n, row in enumerate(text.split("\n")) if (m := COMMENT.match(row))}
     found: dict[int, list[Judgement]] = {}
-    for c in check(text).claims:
+    for c in check(text, options=Options(reasons=False)).claims:
         if c.line in at:
             found.setdefault(at[c.line], []).append(c.judgement)
     return [worst(found[n]) if n in found else Judgement.UNREADABLE for n in range(count)]

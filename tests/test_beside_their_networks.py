@@ -19,6 +19,8 @@ from symderiv.errors import SymderivError
 from symderiv.load import load_text
 from symderiv.step import Judgement
 
+from .judging import VERDICTS
+
 PAGES = sorted((Path(__file__).parent / "pages_alone").glob("*.md"))
 LABEL = re.compile(r"<!--\s*(right|wrong)\s*-->")
 CHUNKS, PARTS = 6, 36
@@ -58,7 +60,7 @@ def compared(name: str, text: str) -> Counter[tuple[str, str]]:
         return Counter()
     below = text[first.start() :]
     verdicts: dict[int, Judgement] = {}
-    for claim in check(below, network=network).claims:
+    for claim in check(below, network=network, options=VERDICTS).claims:
         verdicts[claim.line] = worst([verdicts.get(claim.line, Judgement.RIGHT), claim.judgement])
     return Counter((label, str(verdicts.get(line, "none"))) for line, label in expected(below).items())
 

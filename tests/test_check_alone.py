@@ -26,8 +26,8 @@ def expected(text: str) -> dict[int, str]:
 
 
 def judged(text: str) -> dict[int, str]:
-    """The verdicts; reasons, which change none, are looked for on every fourth page."""
-    report = check(text, options=Options(reasons=len(text) % 4 == 0))
+    """The verdicts; reasons, which change none, are looked for on every tenth page."""
+    report = check(text, options=Options(reasons=len(text) % 10 == 0))
     return {n: str(worst(c.judgement for c in report.claims if c.line == n)) for n in {c.line for c in report.claims}}
 
 

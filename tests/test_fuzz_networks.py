@@ -15,7 +15,7 @@ from symderiv.step import Derivation
 from symderiv.verify import verify
 
 ADJOINTS = 120
-DERIVATIONS = 40
+DERIVATIONS = 20
 BLOCK = 20
 
 
