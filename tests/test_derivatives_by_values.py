@@ -50,3 +50,17 @@ def test_messages_write_it_as_the_author_does() -> None:
     assert reason is not None
     assert reason.text == "the variable is wrong: `z_j` should be `f(z_j)`"
     assert reason.right.endswith("(y_k - t_k) f(z_j)")
+
+
+def test_a_function_with_parameters_of_its_own_keeps_them() -> None:
+    page = r"""$$ y_i = \sum_{c=1}^C w_{ic} x_c $$ for $i = 1, \dots, I$; no $y_i$ is exactly $0$.
+
+$$ f(y_i) = \begin{cases} y_i, & \text{if } y_i > 0 \\ a_i y_i, & \text{if } y_i \le 0 \end{cases} $$
+
+$$ E = \frac12 \sum_{i=1}^I (f(y_i) - t_i)^2 $$
+
+$$ \frac{\partial E}{\partial a_i} = \frac{\partial E}{\partial f(y_i)} \min(0, y_i) $$
+
+$$ \frac{\partial E}{\partial a_i} = \frac{\partial E}{\partial f(y_i)} \max(0, y_i) $$
+"""
+    assert [str(c.judgement) for c in sd.check(page).claims] == ["right", "wrong"]

@@ -364,7 +364,6 @@ NAMES: tuple[Pass, ...] = (
     without_descriptions,
     with_values_compared,
     with_logarithms_named,
-    with_derivatives_by_values,
     with_logarithms_differentiated_by,  # `\\log p` may be a name by now
     with_inverses_claimed,
     with_links_inverted,  # `\\log p = ..` defines p only where it does not name `\\log p`
@@ -380,5 +379,6 @@ NAMES: tuple[Pass, ...] = (
     with_gradients_by_any,
     without_shown,
     without_arguments,
+    with_derivatives_by_values,  # the last: what is left has no other meaning
 )
 """What a page may write that defines its own network, once it is known which functions words name."""
