@@ -94,3 +94,45 @@ def test_behind_what_holds_in_general(general: str, case: str, rest: str) -> Non
 def test_a_stop_of_an_abbreviation_ends_no_sentence() -> None:
     assert verdicts(f"We get\n{SAME}\ni.e. for $i = j$, and\n{OTHER}\nfor $i \\ne j$.") == ["right", "right"]
     assert verdicts(f"We get\n{OTHER}\ni.e. for $i = j$, and\n{SAME}\nfor $i \\ne j$.") == ["wrong", "wrong"]
+
+
+STEP = r"""$$ a_j = \sum_{i=1}^n w_{ij} x_i $$
+$$ E = \sum_{j=1}^m (H(a_j) a_j - t_j)^2 $$
+
+with
+"""
+TWICE = r"""
+
+$$ \frac{\partial E}{\partial w_{ij}} = 2 (H(a_j) a_j - t_j) H(a_j) x_i $$
+
+$$ \frac{\partial E}{\partial w_{ij}} = (H(a_j) a_j - t_j) H(a_j) x_i $$
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"$H(x) = 1$ nếu $x > 0$, ngược lại $0$",
+        r"$H(x) = 1$ als $x > 0$, anders $0$",
+        r"$H(x) = 1$ jeśli $x > 0$ i $H(x) = 0$ jeśli $x \le 0$",
+        r"$H(x) = 1$ wanneer $x > 0$ en $0$ wanneer $x \le 0$",
+        r"$H(x) = 1$ при $x > 0$ и $0$ при $x \le 0$",
+    ],
+)
+def test_values_of_functions(words: str) -> None:
+    assert [str(c.judgement) for c in sd.check(f"{STEP}{words}.{TWICE}").claims] == ["right", "wrong"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"Здесь $\delta(i, j) = 1$ при $i = j$, иначе 0.",
+        r"$\delta(i, j) = 1$ nếu $i = j$, ngược lại 0.",
+        r"Hier is $\delta(i, j) = 1$ als $i = j$, anders 0.",
+        r"gdzie $\delta(i, j) = 1$ gdy $i = j$, inaczej 0.",
+    ],
+)
+def test_deltas_with_their_letters_in_parentheses(words: str) -> None:
+    right = r"$$ \frac{\partial y_i}{\partial z_j} = y_i (\delta(i, j) - y_j) $$"
+    wrong = r"$$ \frac{\partial y_i}{\partial z_j} = y_i (\delta(i, j) - y_i) $$"
+    assert verdicts(f"{words}\n\n{right}\n\n{wrong}") == ["right", "wrong"]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from ..notation import words_of
-from .joining import AND, ELSE
+from .joining import AND, ELSE, IF
 
 INTRODUCING = frozenset(
     words_of(
@@ -221,7 +221,7 @@ AMONG = re.compile(
 """Words in parentheses by which a case is one of those that are meant."""
 VALUED = re.compile(r"\b(?:is|are|be|was|equals?|gets|takes(?: the value)?|receives|ist|est|es|vaut|vale)\s*\Z", re.I)
 """Words before one of two values, `the reward is $a$ if $y = 1$ and $b$ if $y = 0$`,"""
-VALUED_IF = re.compile(r"\s*,?\s*(?:if|when|whenever|wenn|falls|si|quand|se)\s*", re.I)
+VALUED_IF = re.compile(rf"\s*,?\s*{IF}\s*", re.I)
 """those between a value and its case,"""
 OTHER_VALUE = re.compile(r"\s*[,;]?\s*(?:(?:and|or|but|und|oder|et|y|e)\b)?\s*(?:(?:is|it is|ist|est|es)\b)?\s*", re.I)
 """and those before the other."""

@@ -1,9 +1,23 @@
-"""Words between two formulas, in the languages that pages are written in: `and`, `otherwise`."""
+"""Words between two formulas, in the languages that pages are written in: `and`, `if`, `for`, `otherwise`."""
 
 from __future__ import annotations
 
 AND = "(?:and|und|et|y|e|и|och|en|と|および|及び|並びに|かつ|和|与|及|且|및|와|과|그리고)"
 """A pattern of that word alone. In running text the short ones mean other things: use it between two formulas only."""
+
+IF_ABROAD = (
+    r"(?:wenn|falls|sofern|si|lorsque|quand|cuando|se|quando|если|при|когда|nếu|khi|als|indien|wanneer"
+    r"|jeśli|jeżeli|gdy|eğer|当且仅当|当|當|若|如果|假如)"
+)
+IF = rf"(?:(?:if and )?only if|if|iff|when(?:ever)?|{IF_ABROAD})"
+"""Patterns of the words that make what stands behind them a condition, without those of English and with them;"""
+FOR = r"(?:for|für|pour|para|per|для|với|voor|dla|för|对于|對於|对|對)"
+"""of those that do so where it compares;"""
+WHEN = (
+    r"(?:(?:である|の)?(?:とき|時|时|場合|场合|情况下|时候|的时候)|ならば?|であれば|(?:일|인)\s*(?:때|경우)|이면|이라면"
+    r"|(?:ise|olduğunda|iken)\b)"
+)
+"""and of those that make what stands before them one."""
 
 ELSE = (
     r"(?:(?:otherwise|else|in all other cases|sonst|andernfalls|ansonsten|sinon|autrement(?! dit)"

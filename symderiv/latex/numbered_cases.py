@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 
+from .joining import AND, ELSE, FOR
+from .joining import IF as ONLY_IF
+
 _NUMBER = r"\$?[-−]?\d[\d.]*(?![\d$]*[=<>])\$?|zero|one|unity|null|eins|zéro|un|cero|uno"
 _IS = (
     r"(?:is|are|be|equals?|becomes?|takes|has|having|with|vaut|est|ist|es|vale|è)\s+"
     r"(?:equal to\s+|égale?s? à\s+|gleich\s+)?(?:(?:the\s+)?value\s+(?:of\s+)?)?"
 )
-_IF = (
-    r"(?:if and only if|if|iff|when|whenever|for|where|wenn|falls|für|si|lorsque|quand|pour|cuando|para|se|quando|per)"
-)
+_IF = rf"(?:{ONLY_IF}|{FOR}|where)"
 BEFORE = re.compile(rf"\s*,?\s*(?:(?:which|that)\s+)?{_IS}(?:{_NUMBER})\s*,?\s*{_IF}\s*", re.I)
 """Words between a name and the case in which it is a number;"""
 BETWEEN = re.compile(r"\s*(?:は|が|在|当|當)?\s*[、,，]?\s*")
@@ -24,14 +25,13 @@ BEHIND = re.compile(
 )
 """those between them, and behind the case, in languages in which the number stands last;"""
 LED = re.compile(r"\s*(?:时|時|のとき|の時|の場合)?\s*(?:は|に|には)?\s*[、,，]\s*")
-LED_IF = re.compile(rf"(?:\b{_IF}|当|當)\s*\Z", re.I)
+LED_IF = re.compile(rf"(?<![A-Za-zÀ-ÿ]){_IF}\s*\Z", re.I)
 VALUE = re.compile(rf"\s*(?:{_IS}(?:{_NUMBER})\b|(?:は|が|取?值?为|取|是|等于|等於)\s*\$?[-−]?\d[\d.]*\$?)", re.I)
 """those before a case that leads, behind it, and behind the name."""
 
 OTHERWISE = re.compile(
-    rf"\s*[,;]?\s*(?:(?:and|or|und|et|y|e)\s+)?(?:(?:it\s+)?(?:{_IS}))?(?:(?:{_NUMBER})\s*,?\s*"
-    rf"(?:otherwise|else|elsewhere|in all other cases|sonst|sinon|ailleurs|en otro caso|altrimenti|caso contrário)\b"
-    rf"|(?:otherwise|else|sonst|sinon|altrimenti)\s*,?\s*(?:(?:it\s+)?(?:{_IS}))?(?:{_NUMBER}))"
+    rf"\s*[,;]?\s*(?:(?:or|{AND})\s+)?(?:(?:it\s+)?(?:{_IS}))?(?:(?:{_NUMBER})\s*,?\s*"
+    rf"(?:{ELSE}|(?:elsewhere|ailleurs)\b)|{ELSE}\s*,?\s*(?:(?:it\s+)?(?:{_IS}))?(?:{_NUMBER}))"
     r"|\s*[、,，;；]?\s*(?:それ以外|その他|そうでな|否则|其他|其它|其余)",
     re.I,
 )

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from ..latex.asserted import is_asserted
 from ..latex.clauses import ASSUMING, CONDITIONAL, FIXED, FIXING, STOP, SUPPOSED_FUNCTION, SUPPOSING
 from ..latex.hedged import is_hedged
-from ..latex.joining import AND
+from ..latex.joining import AND, FOR
+from ..latex.joining import IF as ONLY_IF
 from ..latex.statement_forms import is_equation
 from ..latex.tree import BigSum, Chain, Group, Name, Node, Number, Product, Terms
 from .calls import defined_function
@@ -67,7 +68,7 @@ CASE_EXPLAINED = re.compile(
 """What stands before a case in signs that words name: `If $W$ is orthogonal ($W^T W = I$), ..`."""
 
 
-IF = re.compile(r"\W*(?:if|for|when|whenever|where|iff|falls|si|wenn|für|pour|при|если)\W*", re.I)
+IF = re.compile(rf"\W*(?:{ONLY_IF}|{FOR}|where)\W*", re.I)
 """All that stands between a formula and a condition on it."""
 
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ..latex.clauses import FORMULA, STOP
 from ..latex.grouping import Beat, Group
+from ..latex.joining import IF
 from ..latex.tree import Derivative, Nabla, Name, of_kind
 from .stated import Beside, Stated, names_of, names_of_left
 
@@ -24,7 +25,7 @@ WISHED = re.compile(
     r"\s*(?:に近づけ|となるように|になるように|としたい|にしたい|になってほしい|(?:と|に)なることが(?:理想|目標|望ましい))"
 )
 """Words behind it."""
-RIGHT_BEHIND = re.compile(r"\s*[,，]?\s*(?:[(（]|if|when|wenn|si|falls)?\s*", re.I)
+RIGHT_BEHIND = re.compile(rf"\s*[,，]?\s*(?:[(（]|{IF})?\s*", re.I)
 """Between a line and a condition that is surely its own."""
 FOR = re.compile(r"\bfor\W*\Z", re.I)
 """Words before two names that are equal in a case."""

@@ -11,30 +11,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....document.blocks import Block
+from ....latex.joining import AND as BOTH
+from ....latex.joining import FOR, WHEN
+from ....latex.joining import IF as ONLY_IF
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import CaseRow, Cases, Chain, Formula, Group, Name, Node, Number, of_kind
 from ....notation import EQUALITIES
 from ...located import Located
 from ..applied import applied_alone
 from ..said_in_place import gaps_of, value_alone
+from ..words.words_of_cases import ELSE_WORDS
 
-_IF = r"(?:if|when|whenever|for|wenn|falls|für|si|quand|lorsque|pour|cuando|para|se|quando|если|при|若|当|當)"
+_IF = rf"(?:{ONLY_IF}|{FOR})"
 _IS = r"(?:(?:is|it is|ist|est|es|vaut|vale|equals)\s+)?"
-_AND = rf"(?:(?:and|or|but|while|und|oder|et|ou|y|e|и|а|или|且|而)\b\s*,?\s*)?{_IS}"
-_ELSE = (
-    r"(?:otherwise|else(?:where)?|if not|sonst|andernfalls|sinon|ailleurs|autrement|en otro caso|si no|de lo contrario"
-    r"|altrimenti|caso contrário|senão|иначе)"
-)
+_AND = rf"(?:(?:or|but|while|oder|ou|а|или|i|oraz|và|ve|而|{BOTH})\b\s*,?\s*)?{_IS}"
 IF = re.compile(rf"\s*,?\s*{_IF}\s*", re.I)
 """Words between an equation and its condition,"""
 AND = re.compile(rf"\s*[,;]?\s*{_AND}", re.I)
 """between that and the other value,"""
-OR_ELSE = re.compile(rf"\s*[,;]?\s*{_AND}{_ELSE}\s*,?\s*{_IS}", re.I)
+OR_ELSE = re.compile(rf"\s*[,;]?\s*{_AND}{ELSE_WORDS}\s*,?\s*{_IS}", re.I)
 """the same where they say that the other value is for the rest,"""
-ELSE = re.compile(rf"\s*,?\s*{_ELSE}(?!\w)", re.I)
+ELSE = re.compile(rf"\s*,?\s*{ELSE_WORDS}(?!\w)", re.I)
 """behind the other value,"""
 TYPED = re.compile(
-    rf"\s*[,;]?\s*(?:{_AND}(?P<one>0|1|zero|one)\s*,?\s*{_ELSE}|{_AND}{_ELSE}\s*,?\s*(?P<two>0|1|zero|one))"
+    rf"\s*[,;]?\s*(?:{_AND}(?P<one>0|1|zero|one)\s*,?\s*{ELSE_WORDS}|{_AND}{ELSE_WORDS}\s*,?\s*(?P<two>0|1|zero|one))"
     r"(?![\w.]*\d)",
     re.I,
 )
@@ -46,11 +46,8 @@ CASES_BEHIND = re.compile(
     re.I,
 )
 """All that behind an equation."""
-CJK_WHEN = re.compile(r"\s*(?:のとき|の時|の場合|ならば|なら|时|時|일 때|이면)(?:は|に|には)?[、,，]?\s*")
-CJK_ELSE = re.compile(
-    r"\s*[、,，；;]?\s*(?:それ以外|そうでない|その他)(?:の?(?:とき|時|場合))?(?:は|では|に)?[、,，]?\s*"
-    r"|\s*[、,，；;]?\s*(?:否则|否則|其他|其它|其余)(?:情况|情況)?(?:下)?(?:为|為|是|时|時)?[、,，]?\s*"
-)
+CJK_WHEN = re.compile(rf"\s*{WHEN}(?:は|に|には)?[、,，]?\s*")
+CJK_ELSE = re.compile(rf"\s*[、,，；;]?\s*{ELSE_WORDS}(?:为|為|是|时|時)?[、,，]?\s*")
 CJK_AND = re.compile(r"\s*[、,，；;]?\s*(?:当|當|若)?\s*")
 CASE_BEFORE = re.compile(rf"{CJK_AND.pattern}{_MATH}{CJK_WHEN.pattern}\Z")
 NUMBERS = {"zero": "0", "one": "1"}

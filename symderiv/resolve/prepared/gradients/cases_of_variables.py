@@ -13,6 +13,8 @@ from dataclasses import replace
 from typing import Any
 
 from ....latex import tree as t
+from ....latex.joining import FOR
+from ....latex.joining import IF as ONLY_IF
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import CaseRow, Cases, Chain, Derivative, Formula, Name, Node, Statement, Wrt
 from ....latex.walking import rebuilt
@@ -20,7 +22,7 @@ from ...asked import where
 from ...located import Located, read_of
 from ...shape import letter_of, stem_of
 
-IF = re.compile(r"\s*(?:if|when|for|wenn|falls|für|si|pour|当|若|如果)\s*", re.I)
+IF = re.compile(rf"\s*(?:{ONLY_IF}|{FOR})\s*", re.I)
 """Words before the condition of a row."""
 
 

@@ -16,6 +16,8 @@ from typing import Any
 
 from ....errors import ReadError
 from ....latex import tree as t
+from ....latex.joining import FOR, WHEN
+from ....latex.joining import IF as ONLY_IF
 from ....latex.tree import Chain, Formula, Group, Name, Node, Product, Script
 from ....latex.walking import parts, rebuilt
 from ....notation import EQUALITIES
@@ -27,11 +29,11 @@ from ..applied import with_names_for_two
 DELTA = r"\delta"
 CALLED = re.compile(r"Kronecker|Кронекер|クロネッカー|克罗内克|克罗尼克|克羅內克|크로네커", re.I)
 """How authors call it, right before or behind a formula."""
-IF = r"(?:if(?: and only if)?|iff|when|whenever|for|wenn|falls|für|si|lorsque|cuando|se|quando|当|若|如果)"
+IF = rf"(?:{ONLY_IF}|{FOR})"
 SAID = re.compile(
     rf"\s*(?:which )?(?:is|equals|=|ist|est|vaut|es|vale|è|为|是|等于)\s*\$?\s*1\s*\$?,? {{0,2}}{IF}\s*"
     r"\$\s*(\S+?)\s*=\s*(\S+?)\s*\$"
-    r"|\s*(?:は|が)[、,]?\s*\$\s*(\S+?)\s*=\s*(\S+?)\s*\$\s*(?:のとき|の時|ならば|なら)(?:に)?(?:だけ|のみ)?[、,]?\s*\$?\s*1\s*\$?"
+    rf"|\s*(?:は|が)[、,]?\s*\$\s*(\S+?)\s*=\s*(\S+?)\s*\$\s*{WHEN}(?:に)?(?:だけ|のみ)?[、,]?\s*\$?\s*1\s*\$?"
 )
 r"""How a sentence goes on behind `\delta(k, l)` that says what it is; the two letters are held."""
 CONDITION = re.compile(rf"\s*,? {{0,2}}{IF}\s*\$\s*(\S+?)\s*=\s*(\S+?)\s*\$")

@@ -13,11 +13,12 @@ from collections.abc import Iterator, Sequence
 from ....document.blocks import Display
 from ....errors import ReadError
 from ....latex.joining import ELSE as IN_ALL_OTHERS
+from ....latex.joining import IF as ONLY_IF
 from ....latex.tree import Formula, Group, Node, Number, Term, Terms
 from ...located import Located
 
 ELSE = rf"(?:{IN_ALL_OTHERS}|(?:elsewhere|if not)\b)"
-IF = re.compile(r"\s*,?\s*(?:if|when|whenever|iff|si|quand|lorsque|wenn|falls|cuando|se|quando|als)\b", re.I)
+IF = re.compile(rf"\s*,?\s*{ONLY_IF}\b", re.I)
 """Words behind a value, before the words of its case."""
 AND = r"(?:(?:and|or|but|et|und|oder|y|e|o)\s+)?(?:(?:it\s+)?(?:is|equals|vaut|est|ist|es|vale|è)\s+)?"
 NUMBER = (

@@ -17,6 +17,7 @@ from itertools import pairwise
 from ....document.blocks import Display
 from ....errors import ReadError
 from ....latex.clauses import SUPPOSING
+from ....latex.joining import IF_ABROAD
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import CaseRow, Cases, Formula, Group, Name, Node, Number, Statement, Term, Terms, walk
 from ....notation import EQUALITIES, WORD_FONTS, words_of
@@ -30,7 +31,7 @@ MEANING = re.compile(
     re.I | re.S,
 )
 """How a sentence goes on behind a value of which it says when, or of what, it is the value;"""
-ABROAD = re.compile(r"\s*,?\s*(?:si|quand|lorsque|wenn|falls|cuando|se|quando|als)\b(?P<when>.*)", re.I | re.S)
+ABROAD = re.compile(rf"\s*,?\s*{IF_ABROAD}\b(?P<when>.*)", re.I | re.S)
 """the same in languages in which words around a formula (`wenn $i = j$ ist`) are no case of their own."""
 CLASS = re.compile(r"\s*for (?!all\b|any\b|every\b|each\b|the\b|training\b)[a-z]{2,}", re.I)
 """The same where two values are told apart: `$t_n = 1$ for spam and $t_n = 0$ for ham`."""

@@ -14,13 +14,14 @@ from itertools import pairwise
 
 from ....errors import ReadError
 from ....latex import tree as t
+from ....latex.joining import FOR, IF
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import CaseRow, Cases, Chain, Formula, Name, Number, Statement
 from ...located import Located
 from ...shape import Stem, stem_of
 
 Pair = tuple[Fraction, Fraction]
-BEHIND = re.compile(r"(?:\$|\\\)|\\\]|\\end\{[a-z]+\*?\})\s*[,(（]*\s*(?:if|when|for|wenn|falls|si)\s*\Z", re.I)
+BEHIND = re.compile(rf"(?:\$|\\\)|\\\]|\\end\{{[a-z]+\*?\}})\s*[,(（]*\s*(?:{IF}|{FOR})\s*\Z", re.I)
 """Words between an equation and its condition."""
 
 

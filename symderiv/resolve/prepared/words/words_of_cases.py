@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 
 from ....latex.joining import ELSE as IN_ALL_OTHERS
+from ....latex.joining import FOR, WHEN
+from ....latex.joining import IF as ONLY_IF
 
 _MORE = r"(?:elsewhere|everywhere else|if not|for (?:all |any )?(?:the )?others?|ailleurs|si no|anders)\b"
 ELSE_WORDS = rf"(?:{IN_ALL_OTHERS}|{_MORE})"
 _SEP = r"\s*[,;，、；]?\s*"
-_IF = (
-    r"(?:if and only if|only if|if|iff|for|when(?:ever)?|where|wenn|falls|sofern|für|si|quand|lorsque|pour|cuando|para"
-    r"|se|quando|per|если|при|когда|nếu|khi|với|als|indien|wanneer|voor|jeśli|jeżeli|gdy|dla|当且仅当|当|當|若|如果|对于)"
-)
+_IF = rf"(?:{ONLY_IF}|{FOR}|where)"
 _NOUN = r"(?:(?:the\s+)?(?:(?:true|correct|target|right|gold|actual)\s+)?(?:class|label|index|unit)?\s*)"
 _AND = r"(?:(?:and|or|but|und|oder|et|ou|y|o|e|и|và|en|i|ve|而)(?![^\W\d_])\s*)?"
 _IS = (
@@ -35,10 +34,7 @@ THEN = re.compile(
     re.I,
 )
 """and all between it and its value there;"""
-BEHIND_CASE = re.compile(
-    rf"\s*(?:(?:の|である)?(?:とき|時|場合)|ならば?|であれば|时|時|的时候|이면|일 때|ise)"
-    rf"(?:は|に|には|のみ|だけ)*{THEN.pattern}"
-)
+BEHIND_CASE = re.compile(rf"\s*{WHEN}(?:は|に|には|のみ|だけ)*{THEN.pattern}")
 """those behind a case that make it one."""
 _BEHIND = r"\s*(?:(?:ist|gilt|sind|est)\b)?[。.]?"
 ELSE_ZERO = re.compile(rf"{_BEHIND}{_SEP}{_AND}{_IS}(?:{_ZERO}{_SEP}{ELSE_WORDS}|{ELSE_WORDS}{_SEP}{_IS}{_ZERO})", re.I)
