@@ -15,7 +15,6 @@ from ...latex import tree as t
 from ...latex.tree import Node
 from ...latex.walking import rebuilt
 from ..shape import Shape, is_mark, is_transpose, letter_of, letters_in, shape_of, shifted
-from ..stated import Stated, is_told_turned, matrix_of
 from .array import ZERO, Array, equal, from_zero, number, product
 from .beside_wholes import beside_wholes
 from .sizes import entries_anywhere, labelled_above
@@ -262,25 +261,6 @@ def space(x: Node) -> tuple[str, tuple[Node, ...], bool] | None:
             return "c", sizes[:1], False
         return ("r", sizes[1:], False) if kinds == (True, False) else ("m", sizes, False)
     return "c", (whole,), True
-
-
-def said_of_entries(stated: Iterable[Stated], sizes: dict[str, Node]) -> Iterator[tuple[str, Declared]]:
-    """What `C = (c_{ij})` says, where the ranges of the letters are known."""
-    for s in stated:
-        said = matrix_of(s)
-        if said is None or not isinstance(said[1], t.Name):
-            continue
-        shape = shape_of(said[1])
-        letters = [letter_of(p) for item in (shape.lowers if shape else ()) for p in item]
-        if shape is not None and letters and not shape.uppers and all(x in sizes for x in letters):
-            axes = tuple(sizes[str(x)] for x in letters)
-            kind = {1: "c", 2: "m"}.get(len(axes))
-            turned = kind == "m" and is_told_turned(s.statement.chain)
-            if kind is not None:
-                yield (
-                    said[0],
-                    Declared((), kind, axes[::-1] if turned else axes, len(axes) == 1, said[1], turned=turned),
-                )
 
 
 def used_by_entries(

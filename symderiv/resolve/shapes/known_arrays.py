@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
@@ -27,12 +28,13 @@ from .declared import (
     defined_by_entries,
     defined_on_diagonals,
     is_other,
-    said_of_entries,
     split,
     totals,
 )
+from .entries_told import said_of_entries
 from .entry_lengths import lengths_by_entries
 from .equated import equated
+from .factors import factors_of_numbers, numbers_added
 from .forms import (
     always_applied,
     always_listed,
@@ -184,8 +186,9 @@ class Known:
                 chains, nodes, sizes, self.shapes, self.functions | self.totals, self.numbers
             ):
                 break
-        for c in chains:
-            self._numbers_beside(c)
+        for c in (c for c in chains if self.lefts[id(c)] is not None):
+            self.numbers |= numbers_added(c, partial(self.reader, c), self._is_open)
+            self.numbers |= factors_of_numbers(c, partial(self.reader, c), self._is_open)
 
     def _entries(self, chains: list[Chain], sizes: dict[str, Node]) -> None:
         """The arrays whose entries definitions give, as far as the ranges of their letters are known."""
@@ -413,21 +416,13 @@ class Known:
                 found = True
         return found
 
-    def _numbers_beside(self, chain: Chain) -> None:
-        r"""What a definition adds to a number made of arrays is a number, too: the b of `w^T x + b`."""
-        for x in t.of_kind(chain, t.Terms) if self.lefts[id(chain)] is not None else ():
-            shapes = [s for term in x.terms if isinstance(term.body, t.Name) and (s := shape_of(term.body)) is not None]
-            plain = {split(s)[:2] for s in shapes if not (s.pieces or s.primes or BOLD.search(s.base))}
-            plain = {name for name in plain - self.numbers if self.shapes.find(*name) is None}
-            for term in x.terms if plain else ():
-                reader = self.reader(chain)
-                try:
-                    a = reader.read(term.body)
-                except ShapeDoubt:
-                    continue
-                if reader.met and not a.kind:
-                    self.numbers |= plain
-                    break
+    def _is_open(self, x: t.Name) -> bool:
+        """Is nothing known of a plain name?"""
+        shape = shape_of(x)
+        if shape is None or shape.pieces or shape.primes or BOLD.search(shape.base):
+            return False
+        told = self.functions | self.shapes.sizes | self.shapes.running
+        return not (shape.base in told or (shape.base, ()) in self.numbers or self.shapes.find(shape.base, ()))
 
     def _bold(self, x: Node) -> tuple[str, tuple[Node, ...]] | None:
         """A bold name without a shape."""

@@ -1,0 +1,82 @@
+r"""Letters that must be numbers because of what they are added to, or what they multiply.
+
+The b of `w^T x + b` is one beside a product that is a number; so is the `\beta` of `\sum_i e_i^2 + \beta \sum_i v_i^2`.
+Where a term is a number that is made of entries, so is every other; one in which a single letter is not known leaves
+that letter nothing but to be a number. Without this, `\beta F W` might be a product of three arrays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ...latex import tree as t
+from ...latex.tree import Chain, Node
+from ..shape import shape_of
+from .array import ShapeDoubt
+from .reader import Reader
+
+Key = tuple[str, tuple[Node, ...]]
+
+
+def numbers_added(chain: Chain, reader: Callable[[], Reader], is_open: Callable[[t.Name], bool]) -> set[Key]:
+    """What a definition adds to a number made of arrays: the b of `w^T x + b`. `is_open`: is a name not known?"""
+    found: set[Key] = set()
+    for x in t.of_kind(chain, t.Terms):
+        loose = {_base(y.body) for y in x.terms if isinstance(y.body, t.Name) and is_open(y.body)}
+        if loose and any(_is_made_of_arrays(term.body, reader) for term in x.terms):
+            found |= {(name, ()) for name in loose}
+    return found
+
+
+def _is_made_of_arrays(x: Node, reader: Callable[[], Reader]) -> bool:
+    here = reader()
+    try:
+        return not here.read(x).kind and here.met
+    except ShapeDoubt:
+        return False
+
+
+def factors_of_numbers(chain: Chain, reader: Callable[[], Reader], is_open: Callable[[t.Name], bool]) -> set[Key]:
+    """The letters of a definition that multiply sums and must be numbers."""
+    found: set[Key] = set()
+    for x in t.of_kind(chain, t.Terms):
+        loose = [name for term in x.terms if (name := _loose(term.body, is_open)) is not None]
+        if loose and any(_is_made_of_entries(term.body, reader) for term in x.terms):
+            found |= {(name, ()) for name in loose}
+    return found
+
+
+def _loose(x: Node, is_open: Callable[[t.Name], bool]) -> str | None:
+    """The one name of a term that is not known, where it is a factor of a sum."""
+    unknown = [y for y in t.of_kind(x, t.Name) if is_open(y)]
+    sums = any(isinstance(y, t.BigSum) for y in _factors(x))
+    direct = len(unknown) == 1 and sums and any(y is unknown[0] for y in _factors(x))
+    return _base(unknown[0]) if direct else None
+
+
+def _factors(x: Node) -> Iterator[Node]:
+    """What is multiplied, in numerators too."""
+    if isinstance(x, t.Product):
+        for f in x.factors:
+            yield from _factors(f.body)
+    elif isinstance(x, t.Fraction):
+        yield from _factors(x.numerator)
+    else:
+        yield x
+
+
+def _is_made_of_entries(x: Node, reader: Callable[[], Reader]) -> bool:
+    """Is a term a number for certain, a sum over entries?"""
+    if not any(isinstance(y, t.BigSum) for y in _factors(x)):
+        return False
+    here = reader()
+    try:
+        return not here.read(x).kind and not here.unsure
+    except ShapeDoubt:
+        return False
+
+
+def _base(x: t.Name) -> str:
+    shape = shape_of(x)
+    assert shape is not None
+    return shape.base
