@@ -72,7 +72,7 @@ from .resolve.prepared.indices.labels_left_off import with_labels_put_back
 from .resolve.prepared.indices.layers_behind_parentheses import with_layers_before_parentheses
 from .resolve.prepared.sums.halves_in_front import front_with_halves
 from .resolve.shape import shape_of
-from .resolve.shapes import Around
+from .resolve.shapes import Around, steps_in
 from .resolve.sizes_apart import with_sizes_apart
 from .resolve.stated import Stated, left_shape, matrix_of, oblong
 from .resolve.statements import Equation, Style, inverses_named, nudged, resolve_equation
@@ -333,6 +333,7 @@ class _Reading:
             self.front.implicit,
             self._arrays(facts, meaning),
             frozenset(oblong(facts.stated[: len(self.home)], facts.uppers)),
+            frozenset(steps_in(facts.stated) if self.front.implicit else ()),
         )
         equations = [
             self._equation(n, s, meaning, style, n in defining)

@@ -96,6 +96,7 @@ it is right where `{}`, of which the page says nothing => `{}` なら正しい�
 `{}` is typed out elsewhere: does that depend on it? => `{}` の式が別にも書かれ、それに依存するのか分かりません
 it is not understood which sizes `{}` has => `{}` の大きさを決める式が理解できません
 {} lies outside its range => {} は範囲の外です
+nothing says whether {} is 0 or given => {} が 0 なのか与えられているのかが，どこにも書かれていません
 nothing satisfies its condition => 条件を満たす場合がありません
 no index satisfies its condition => 条件を満たす添字がありません
 the denominator {} is zero at some points => 分母 {} が 0 になる場合があります

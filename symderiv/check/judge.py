@@ -33,6 +33,7 @@ from .diagonals import with_diagonals, without_diagonals
 from .few_values import with_other_values
 from .gaps import with_gaps_filled
 from .lengths import put
+from .no_layer import of_no_layer
 from .told_of_data import is_reached, without_products_told
 from .vanishing import vanishing
 
@@ -182,6 +183,9 @@ def _judged(q: Question) -> Verdict:
         out = q.out()
     except DomainTooHard as error:
         return Verdict(Judgement.UNPROVED, detail=error.cause)
+    strange = of_no_layer(q.system, q.left, q.full) or of_no_layer(q.system, q.right, q.full)
+    if strange is not None:
+        return Verdict(Judgement.UNPROVED, detail=f"nothing says whether {write(strange)} is 0 or given")
     if out is not None:
         if (filled := with_gaps_filled(q.system)) is not q.system:
             return _judged(replace(q, system=filled))

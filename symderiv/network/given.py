@@ -321,14 +321,15 @@ def _before_first(state: State, variable: Variable, reach: Reach) -> bool:
 
 
 def _before_only_layer(state: State, variable: Variable, reach: Reach) -> bool:
-    """Is it the layer `x^l` before the only one that is defined, `x^{l+1}`? That lies beyond no range."""
+    """Is it the layer `x^l` before the only ones defined, `x^{l+1}` and `x^{l+2}`? That lies beyond no range."""
     defined = [d for n in state.of[variable] for d in state.found[n]]
     for c in coordinates(variable.arity):
-        single = {pinned(d, c, state.letters) for d in defined}
+        layers = {pinned(d, c, state.letters) for d in defined}
         reached = {pinned(d, c, state.letters) for d in reach.domains}
-        (one, *more), (other, *others) = single, reached
-        if not more and not others and one is not None and other is not None:
-            return bool(one.letters()) and other + 1 == one
+        (other, *others) = reached
+        if others or other is None or None in layers or not other.letters() or other in layers:
+            continue
+        return other + 1 in layers
     return False
 
 

@@ -83,12 +83,13 @@ class Equation:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How the author writes: sums left out (`implicit`), matrices explained by a sentence (`arrays`, by letter), and
-    those of them that have two different lengths (`oblong`)."""
+    """How the author writes: sums left out (`implicit`) but for those over `steps`, matrices explained by a sentence
+    (`arrays`, by letter), and those of them that have two different lengths (`oblong`)."""
 
     implicit: bool = False
     arrays: Mapping[str, Variable] = field(default_factory=dict)
     oblong: frozenset[str] = frozenset()
+    steps: frozenset[str] = frozenset()
 
 
 def resolve_equation(
@@ -111,7 +112,7 @@ def resolve_equation(
             members.append(error)
     if any(isinstance(m, MatrixNotation) for m in members):
         members = Matrices(resolver, dict(style.arrays), oblong=style.oblong).members(chain.members)
-    members = _all_summed(members, chain.members, resolver) if style.implicit else members
+    members = _all_summed(members, chain.members, resolver, style.steps) if style.implicit else members
     for n, relation in enumerate(chain.relations):
         if relation not in EQUALITIES and relation not in INEQUALITIES:
             place = stated.formula.place(chain.relation_spans[n] if chain.relation_spans else chain.span)
@@ -123,15 +124,21 @@ def resolve_equation(
     return found_equation
 
 
-def _all_summed(members: Sequence[Member], typed: Sequence[Node], resolver: Resolver) -> list[Member]:
-    """The members of a chain with the sums that its page leaves out; what may be meant in two ways is an error."""
+def _all_summed(
+    members: Sequence[Member], typed: Sequence[Node], resolver: Resolver, steps: frozenset[str]
+) -> list[Member]:
+    """The members of a chain with the sums that its page leaves out; what may be meant in two ways is an error.
+
+    Nobody sums over `steps` so, the t of `h_{t,i}` beside `h_{t-1,k}`.
+    """
     first, *others = members
-    index, unsure = resolver.names.index, frozenset[Sym]()
+    index, unsure = resolver.names.index - steps, frozenset[Sym]()
     if isinstance(first, ReadError):
         kept = resolver.left | frozenset(Sym(x) for x in placed(typed[0]))
     else:
         own = frozenset(s for s in free(first) if s.name not in resolver.names.sizes)
         index |= frozenset(s.name for s in own)  # also those that stand in no other line
+        index -= steps
         summed, unsure = summed_on_left(first, [m for m in others if not isinstance(m, ReadError)], index)
         kept = (resolver.left | own) - summed
     found: list[Member] = []

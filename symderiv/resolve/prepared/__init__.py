@@ -64,6 +64,7 @@ from .indices.losses_unlabelled import with_losses_unlabelled
 from .indices.marks_of_constants import with_marks_of_constants
 from .indices.numbered_entries import with_numbered_entries
 from .indices.sizes_of_layers_named import with_sizes_of_layers_named
+from .indices.steps_in_braces import with_steps_joined
 from .names.named_in_a_list import with_names_in_lists
 from .names.named_in_words import with_names_in_words
 from .names.written_for import with_values_written_for
@@ -111,7 +112,7 @@ def tidied(
     `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range,
     and derivatives by what pairs of different letters have are meant for these.
     """
-    located = with_elements_in_words(located, blocks)
+    located = with_steps_joined(with_elements_in_words(located, blocks), ranges)
     located = with_marks_of_constants(with_counts_told(with_numbers_told(located, blocks), blocks), blocks)
     located = with_columns_below(with_labels_told(with_values_excluded(located)))
     located = with_partials_of_the_loss(with_matrices_of_rows(located), blocks)

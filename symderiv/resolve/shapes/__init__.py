@@ -46,6 +46,7 @@ known_arrays, rewrite, indices         what is known of arrays; their equations 
 from __future__ import annotations
 
 from .indices import Around, have_arrays, in_indices
+from .neighbours import steps_in
 from .primed import with_primes_turned
 
-__all__ = ["Around", "have_arrays", "in_indices", "with_primes_turned"]
+__all__ = ["Around", "have_arrays", "in_indices", "steps_in", "with_primes_turned"]

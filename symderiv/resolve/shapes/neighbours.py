@@ -14,6 +14,7 @@ from typing import TypeAlias
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ..shape import Shape, is_mark, letter_of, letters_in, named, shape_of
+from ..stated import Stated
 from .declared import BOLD, FONTS, Shapes, split
 from .named import NUMBERS
 from .small import transposed_base
@@ -89,6 +90,11 @@ def stepping(names: Iterable[t.Name], above: bool = False) -> set[str]:
     found = {(s.base, p) for s in shapes for item in (s.uppers if above else s.lowers) for p in item}
     alone = {(base, letter) for base, p in found if (letter := letter_of(p)) is not None}
     return {letter for base, p in found if is_step(p) for letter in letters_in(p) if (base, letter) in alone}
+
+
+def steps_in(stated: Iterable[Stated]) -> set[str]:
+    """The letters that number steps below the names of a document."""
+    return stepping(x for s in stated for x in t.of_kind(s.statement, t.Name))
 
 
 def exponent_of(x: t.Name) -> t.Product | None:

@@ -1,0 +1,84 @@
+r"""Entries of what carries an index: `{h_t}_i`, `(h_t)_i` and `h_{t_i}` are one entry where t runs over something."""
+
+from __future__ import annotations
+
+import pytest
+
+import symderiv as sd
+
+PAGE = r"""+++
+objective = "E"
+ranges = { t = "1..T", i = "1..n", j = "1..m", k = "1..n" }
++++
+$$ {a_t}_i = \sum_{j=1}^m u_{ij} {x_t}_j + \sum_{k=1}^n w_{ik} {h_{t-1}}_k $$
+$$ {h_t}_i = \tanh({a_t}_i) $$
+$$ E = \sum_{t=1}^T \sum_{i=1}^n ({h_t}_i - {y_t}_i)^2 $$
+
+"""
+LINES = [
+    (r"\frac{\partial E}{\partial {h_T}_i} = 2 ({h_T}_i - {y_T}_i)", "right"),
+    (
+        r"\frac{\partial E}{\partial {h_t}_i} = 2 ({h_t}_i - {y_t}_i)"
+        r" + \sum_{k=1}^n \frac{\partial E}{\partial {a_{t+1}}_k} w_{ki} \quad (t < T)",
+        "right",
+    ),
+    (r"\frac{\partial E}{\partial {h_t}_i} = 2 ({h_t}_i - {y_t}_i) \quad (t < T)", "wrong"),
+    (r"\frac{\partial E}{\partial {h_t}_i} = 2 T ({h_t}_i - {y_t}_i)", "wrong"),
+    (r"\frac{\partial {h_t}_i}{\partial {a_t}_i} = 1 - {h_t}_i^2", "right"),
+    (r"\frac{\partial {h_t}_i}{\partial {a_t}_i} = 1 - {h_{t-1}}_i^2", "wrong"),
+]
+
+
+def verdicts(page: str) -> list[str]:
+    return [str(c.judgement) for c in sd.check(page).claims]
+
+
+def in_parentheses(text: str) -> str:
+    for name in ("a_t", "h_t", "x_t", "y_t", "h_T", "y_T", "h_{t-1}", "a_{t+1}"):
+        text = text.replace(f"{{{name}}}_", f"({name})_")
+    return text
+
+
+@pytest.mark.parametrize("spelled", [str, in_parentheses])
+def test_steps_that_sums_bind(spelled: type[str]) -> None:
+    page = spelled(PAGE + "\n\n".join(f"$$ {line} $$" for line, _ in LINES))
+    assert verdicts(page) == [expected for _, expected in LINES]
+
+
+def test_typed_below_one_another() -> None:
+    lines = r"$$ \frac{\partial h_{t_i}}{\partial a_{t_i}} = 1 - {h_t}_i^2 $$"
+    lines += "\n\n" + r"$$ \frac{\partial h_{t_i}}{\partial a_{t_i}} = 1 - {h_t}_i $$"
+    assert verdicts(PAGE + lines) == ["right", "wrong"]
+
+
+def test_a_letter_that_is_a_name_is_looked_up() -> None:
+    """`h_{t_i}` beside a `t_i` that is data is the entry that `t_i` says."""
+    line = r"where $t_i \in \{1, \dots, T\}$ are given." + "\n\n"
+    line += r"$$ \frac{\partial h_{t_i}}{\partial a_{t_i}} = 1 - {h_t}_i^2 $$"
+    assert verdicts(PAGE + line) != ["right"]
+
+
+def test_labels_stay_labels() -> None:
+    page = r"""$$ {a_h}_i = \sum_{j=1}^m u_{ij} x_j \quad {a_o}_k = \sum_{i=1}^n w_{ki} f({a_h}_i) $$
+
+$$ \frac{\partial {a_o}_k}{\partial {a_h}_i} = w_{ki} f'({a_h}_i) $$
+
+$$ \frac{\partial {a_o}_k}{\partial {a_h}_i} = w_{ki} f'({a_o}_i) $$
+"""
+    assert verdicts(page) == ["right", "wrong"]
+
+
+def test_nobody_sums_over_steps() -> None:
+    page = r"""+++
+objective = "E_t"
+sums = "implicit"
+ranges = { t = "1..T", i = "1..n", j = "1..m", k = "1..n" }
++++
+$$ {a_t}_i = u_{ij} {x_t}_j + w_{ik} {h_{t-1}}_k $$
+$$ {h_t}_i = \tanh({a_t}_i) $$
+
+$$ \frac{\partial {a_t}_i}{\partial {h_{t-1}}_k} = w_{ik} $$
+
+$$ \frac{\partial {a_t}_i}{\partial {h_{t-1}}_k} = w_{ki} $$
+"""
+    assert verdicts(page) == ["right", "wrong"]
