@@ -30,6 +30,7 @@ from .arguments.taken_at_a_point import with_derivatives_at_points
 from .arrays.blocks_of_matrices import with_blocks_parted
 from .arrays.columns_named import with_columns_named
 from .arrays.columns_numbered_above import with_columns_below
+from .arrays.inverses_in_words import with_inverses_by_entries
 from .arrays.matrices_of_rows import with_matrices_of_rows
 from .arrays.matrices_typed_out import with_matrices_typed_out
 from .arrays.matrix_norms import with_norms_of_matrices
@@ -46,6 +47,7 @@ from .gradients.bare_partials import with_partials_of_the_loss
 from .gradients.derivatives_in_words import with_derivatives_in_words
 from .gradients.gradients_by_accent import with_gradients_by_accent
 from .gradients.gradients_by_d_told import with_gradients_told_by_d
+from .gradients.gradients_called import with_gradients_called
 from .gradients.layers_in_numbers import with_layers_in_numbers
 from .gradients.layouts_told import with_layouts_told
 from .gradients.nablas_told import with_nablas_told
@@ -116,10 +118,11 @@ def tidied(
     located = with_columns_below(with_labels_told(with_values_excluded(located)))
     located = with_partials_of_the_loss(with_matrices_of_rows(located), blocks)
     located = with_digits_as_ones(with_gradients_of_the_loss(with_nablas_told(located, blocks), blocks), blocks)
-    located = with_ones_sized(located, blocks)
+    located = with_inverses_by_entries(with_ones_sized(located, blocks), blocks)
     located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
     # which T is a last step is told before names with accents are parted from their transposes
     located = with_gradients_by_accent(with_operators_named(with_last_steps_told(located), blocks), blocks)
+    located = with_gradients_called(located, blocks)
     located = with_matrices_typed_out(with_sets_of_parameters(with_columns_named(located, blocks)))
     located = with_blocks_parted(with_dotted_functions(located, blocks))
     located = with_labels_of_data_above(located, ranges)

@@ -150,7 +150,8 @@ class NameReader:
         if ((not pieces or shape.primes) and not told) or (base, pieces) in self.perhaps:
             self.unsure = True
         layer = any(s.above and s.bracket for s in x.scripts) and not shape.lowers
-        several = layer or self.is_whole(base, pieces)
+        numbered = bool(pieces) and all(isinstance(p, t.Number) for p in pieces)
+        several = layer or self.is_whole(base, pieces) or numbered
         self.labelled |= self.shapes.may_be_array(base, pieces, told) or (several and not told)
         return number(x)
 
