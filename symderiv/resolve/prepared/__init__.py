@@ -36,10 +36,12 @@ from .arrays.matrices_typed_out import with_matrices_typed_out
 from .arrays.matrix_norms import with_norms_of_matrices
 from .arrays.ones_in_digits import with_digits_as_ones
 from .arrays.ones_in_words import with_ones_sized
+from .arrays.outer_products import with_outer_products
 from .arrays.products_called import with_products_called
 from .arrays.products_in_words import with_products_by_entries
 from .arrays.rows_in_words import with_rows_typed_out, without_rows_left
 from .arrays.rows_of_capitals import rows_of_capitals, with_rows_named
+from .arrays.side_by_side import with_vectors_side_by_side
 from .functions_in_words import with_functions_named
 from .gradients.any_parameter_told import with_any_parameter_told
 from .gradients.bare_gradients import with_gradients_of_the_loss
@@ -56,6 +58,7 @@ from .gradients.operators_named import with_operators_named
 from .gradients.ordered_derivatives import with_ordered_derivatives
 from .gradients.row_gradients import with_row_gradients
 from .gradients.rules_apart import with_rules_apart
+from .gradients.signs_told import with_signs_told
 from .indices.capitals_as_labels import with_capitals_as_labels
 from .indices.histories import with_histories
 from .indices.labels_in_words import with_labels_told
@@ -122,7 +125,7 @@ def tidied(
     located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
     # which T is a last step is told before names with accents are parted from their transposes
     located = with_gradients_by_accent(with_operators_named(with_last_steps_told(located), blocks), blocks)
-    located = with_gradients_called(located, blocks)
+    located = with_outer_products(with_signs_told(with_gradients_called(located, blocks), blocks), blocks)
     located = with_matrices_typed_out(with_sets_of_parameters(with_columns_named(located, blocks)))
     located = with_blocks_parted(with_dotted_functions(located, blocks))
     located = with_labels_of_data_above(located, ranges)
@@ -156,6 +159,7 @@ def prepared(
     located = with_functions_of_in_words(located, blocks)
     located = with_layers_bounded(with_zeros_in_words(located, blocks), ranges)
     located = with_products_by_entries(with_norms_of_matrices(with_products_called(located), blocks), blocks)
+    located = with_vectors_side_by_side(located, blocks)
     located = with_row_gradients(with_losses_unlabelled(located, blocks), blocks)
     located = with_layouts_told(located, blocks)
     named = with_pi_known(with_functions_named(with_functions_in_chains(with_functions_equated(located)), blocks))
