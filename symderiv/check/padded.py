@@ -43,7 +43,11 @@ _BEYOND = (
     r"|(?:do(?:es)? not|don't|never) exist\w*|non-?existent|undefined"
     r"|(?:is|are|lies?|falls?) not (?:in(?:side)?|within|among|one of))\b"
 )
-PERHAPS = re.compile(rf"{_ZERO}[^.;。]{{0,80}}{_BEYOND}|{_BEYOND}[^.;。]{{0,80}}{_ZERO}", re.I)
+_BEHIND_THE_END = r"(?<![^$\s={(^_,])[A-Z]\s*\+\s*1(?=\s*[\s$})=,])"
+PERHAPS = re.compile(
+    "|".join(rf"{_ZERO}[^.;。]{{0,80}}{x}|{x}[^.;。]{{0,80}}{_ZERO}" for x in (_BEYOND, rf"(?-i:{_BEHIND_THE_END})")),
+    re.I,
+)
 """Words that may say so of anything."""
 
 

@@ -33,6 +33,7 @@ from ..latex.tree import (
     Terms,
     walk,
 )
+from .errors_at_an_end import errors_end
 from .located import Located
 from .shape import letter_of
 
@@ -127,7 +128,9 @@ OF_ERRORS = re.compile(r"\\partial|\\delta\b")
 
 def zeros_said(words: str, displays: Iterable[Display]) -> Zeros:
     """What a page says in words to be 0 beyond its range."""
-    return Zeros.ALL if says_of_everything(words) else says_of_listed(displays)
+    displays = list(displays)
+    errors = Zeros.ERRORS if errors_end(displays) else Zeros.NOTHING
+    return Zeros.ALL if says_of_everything(words) else max(errors, says_of_listed(displays))
 
 
 def says_of_listed(displays: Iterable[Display]) -> Zeros:

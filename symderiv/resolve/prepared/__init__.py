@@ -30,15 +30,18 @@ from .arguments.taken_at_a_point import with_derivatives_at_points
 from .arrays.blocks_of_matrices import with_blocks_parted
 from .arrays.columns_named import with_columns_named
 from .arrays.columns_numbered_above import with_columns_below
+from .arrays.inverses_in_words import with_inverses_by_entries
 from .arrays.matrices_of_rows import with_matrices_of_rows
 from .arrays.matrices_typed_out import with_matrices_typed_out
 from .arrays.matrix_norms import with_norms_of_matrices
 from .arrays.ones_in_digits import with_digits_as_ones
 from .arrays.ones_in_words import with_ones_sized
+from .arrays.outer_products import with_outer_products
 from .arrays.products_called import with_products_called
 from .arrays.products_in_words import with_products_by_entries
 from .arrays.rows_in_words import with_rows_typed_out, without_rows_left
 from .arrays.rows_of_capitals import rows_of_capitals, with_rows_named
+from .arrays.side_by_side import with_vectors_side_by_side
 from .functions_in_words import with_functions_named
 from .gradients.any_parameter_told import with_any_parameter_told
 from .gradients.bare_gradients import with_gradients_of_the_loss
@@ -46,6 +49,7 @@ from .gradients.bare_partials import with_partials_of_the_loss
 from .gradients.derivatives_in_words import with_derivatives_in_words
 from .gradients.gradients_by_accent import with_gradients_by_accent
 from .gradients.gradients_by_d_told import with_gradients_told_by_d
+from .gradients.gradients_called import with_gradients_called
 from .gradients.layers_in_numbers import with_layers_in_numbers
 from .gradients.layouts_told import with_layouts_told
 from .gradients.nablas_told import with_nablas_told
@@ -54,6 +58,7 @@ from .gradients.operators_named import with_operators_named
 from .gradients.ordered_derivatives import with_ordered_derivatives
 from .gradients.row_gradients import with_row_gradients
 from .gradients.rules_apart import with_rules_apart
+from .gradients.signs_told import with_signs_told
 from .indices.capitals_as_labels import with_capitals_as_labels
 from .indices.histories import with_histories
 from .indices.labels_in_words import with_labels_told
@@ -117,10 +122,11 @@ def tidied(
     located = with_columns_below(with_labels_told(with_values_excluded(located)))
     located = with_partials_of_the_loss(with_matrices_of_rows(located), blocks)
     located = with_digits_as_ones(with_gradients_of_the_loss(with_nablas_told(located, blocks), blocks), blocks)
-    located = with_ones_sized(located, blocks)
+    located = with_inverses_by_entries(with_ones_sized(located, blocks), blocks)
     located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
     # which T is a last step is told before names with accents are parted from their transposes
     located = with_gradients_by_accent(with_operators_named(with_last_steps_told(located), blocks), blocks)
+    located = with_outer_products(with_signs_told(with_gradients_called(located, blocks), blocks), blocks)
     located = with_matrices_typed_out(with_sets_of_parameters(with_columns_named(located, blocks)))
     located = with_blocks_parted(with_dotted_functions(located, blocks))
     located = with_labels_of_data_above(located, ranges)
@@ -154,6 +160,7 @@ def prepared(
     located = with_functions_of_in_words(located, blocks)
     located = with_layers_bounded(with_zeros_in_words(located, blocks), ranges)
     located = with_products_by_entries(with_norms_of_matrices(with_products_called(located), blocks), blocks)
+    located = with_vectors_side_by_side(located, blocks)
     located = with_row_gradients(with_losses_unlabelled(located, blocks), blocks)
     located = with_layouts_told(located, blocks)
     named = with_pi_known(with_functions_named(with_functions_in_chains(with_functions_equated(located)), blocks))

@@ -59,6 +59,7 @@ from .arrays.inverses_given import with_inverses_given
 from .arrays.marks_behind import with_marks_outside
 from .arrays.matrices_with_labels import with_matrices_of_entries
 from .arrays.norms_defined import with_norms_defined
+from .arrays.numbered_beside_whole import with_numbers_beside_wholes_above
 from .arrays.ones import with_ones_in_bold
 from .arrays.powers_by_entries import with_powers_by_entries
 from .arrays.products_written_out import with_products_written_out
@@ -236,6 +237,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_sigmas_as_sums,
     with_braced_marks_joined,
     with_numbers_of_layers_above,
+    with_numbers_beside_wholes_above,
     with_indices_beside_numbers,
     with_sums_lettered,
     with_sums_over_pairs,

@@ -267,22 +267,28 @@ def layer_letter(x: t.Name) -> str | None:
     return None
 
 
+def _at_any_step(p: Node) -> Node | str:
+    """The t of `t + 1`; anything else as it is."""
+    letter, _ = shifted(p)
+    return letter or p
+
+
 def exchanged(
     declared: Sequence[tuple[str, Declared]], nodes: Sequence[t.Name], sizes: dict[str, Node]
 ) -> Iterator[str]:
     r"""The letters of declared names for which others stand elsewhere: the i of `x_i \\in \\mathbb{R}^d` beside `x_j`.
 
     A letter that counts the entries (`x_k` with k up to d) stands for an entry and not for another vector; where both
-    names are declared, their letters are labels.
+    names are declared, their letters are labels, at any step: `b_F^{t+1}` beside `b_F^t, b_I^t \\in \\mathbb{R}^n`.
     """
     shapes = [shape for x in nodes if (shape := shape_of(x)) is not None]
-    own = {(base, d.pieces) for base, d in declared}
+    own = {(base, tuple(map(_at_any_step, d.pieces))) for base, d in declared}
     for base, d in declared:
         for place, piece in enumerate(() if d.labels else d.pieces):
             name = letter_of(piece)
             for shape in shapes if name is not None else ():
                 pieces = split(shape)[1] if shape.base == base else ()
-                if pieces != d.pieces and (base, pieces) in own:
+                if pieces != d.pieces and (base, tuple(map(_at_any_step, pieces))) in own:
                     continue
                 other = letter_of(pieces[place]) if len(pieces) == len(d.pieces) else None
                 if name is not None and other not in (None, name) and sizes.get(str(other)) not in d.sizes:

@@ -252,7 +252,12 @@ class Known:
             known.setdefault(base, []).append(d)
         taken, applied = self.letters.taken | self.shapes.sizes, {*self.functions, *GREEK_FUNCTIONS}
         found = arrays_solved(chains, replace(self.shapes, known=known), applied, taken, batch)
-        return [*small, *found] if found else []
+        return [*small, *found] if found and not any(self._is_other(base, d) for base, d in found) else []
+
+    def _is_other(self, base: str, d: Declared) -> bool:
+        """Do definitions make an array of another kind of what is declared?"""
+        known = self.shapes.find(base, d.pieces)
+        return known is not None and known.kind not in ("", d.kind) and not known.weak
 
     def _of_entries(self, page: Sequence[Stated]) -> dict[tuple[str, int], Node]:
         r"""The lengths that sums over entries show, by letter and number of scripts: I of x with one of

@@ -150,9 +150,16 @@ class NameReader:
         if ((not pieces or shape.primes) and not told) or (base, pieces) in self.perhaps:
             self.unsure = True
         layer = any(s.above and s.bracket for s in x.scripts) and not shape.lowers
-        several = layer or self.is_whole(base, pieces)
+        several = layer or self.is_whole(base, pieces) or self.may_have_labels(base, pieces)
         self.labelled |= self.shapes.may_be_array(base, pieces, told) or (several and not told)
         return number(x)
+
+    def may_have_labels(self, base: str, pieces: tuple[Node, ...]) -> bool:
+        r"""Has a name nothing but numbers, `\zeta_1`, or is it a capital with others that are no lengths, `W_{O,S}`?"""
+        letters = [letter_of(p) for p in pieces]
+        capitals = base[:1].isupper() and all(x is not None and x.isupper() for x in letters)
+        labels = capitals and self.shapes.sizes.isdisjoint(x for x in letters if x is not None)
+        return bool(pieces) and (labels or all(isinstance(p, t.Number) for p in pieces))
 
     def is_whole(self, base: str, pieces: tuple[Node, ...]) -> bool:
         """Is it a letter with a label whose entries are met elsewhere, `W_2` beside `W_{2,kj}`?"""
@@ -176,7 +183,7 @@ class NameReader:
             self.met = True
             place, length = size, found.sizes if found is not None else (None,)
             return Array("r" if self.shapes.rows else "c", length, lambda i: equal(i, place, x.span))
-        if len(pieces) > 1 or (found is not None and base not in ONES):
+        if len(pieces) > 1 or (found is not None and base not in ONES | ZEROS):
             return None
         counted = size is not None and letter_of(size) in self.shapes.running
         if base in ZEROS:

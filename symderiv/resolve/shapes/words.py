@@ -34,7 +34,7 @@ SIZED = re.compile(
 )
 """Behind a size: `$N \times D$ matrix`, `$n$-dimensional vector`, `$n$次元ベクトル`."""
 MEASURED = re.compile(
-    rf"\s*{VERB}\s*(?:an?|the)?\s*(?:{PLAIN}\s*)?{KIND}\s+(?:of|with)\s+(?:size|shape|length|dimensions?|order)\s*\Z"
+    rf"\s*{VERB}\s*(?:an?|the)?\s*(?:{PLAIN}\s*)?{KIND}\s+(?:of|with)\s+(?:(?:the\s+same|equal|one)\s+)?(?:size|shape|length|dimensions?|order)\s*\Z"
 )
 """Between a name and its size: `$w$ is a vector of length $D$`."""
 COUNTED = re.compile(
@@ -76,6 +76,11 @@ COLUMNS_THERE = re.compile(r"\s*(?:columns?|Spalten?|colonnes?|columnas?)\b\s*(?
 HAVING = re.compile(rf"\s*,?\s*(?:{VERB}|[(（\[]|has|have|having|with|hat|haben|mit|a|ont|avec|tiene|tienen|con)\s*\Z")
 """Between a name and these."""
 JOINED = re.compile(rf"\s*(?:,|、|，|,?\s*{AND})\s*\Z")
+JOINED_BY_NOUNS = re.compile(
+    rf"\s*(?:,|,?\s*{AND})\s*(?:(?:the|our|all)\s+)(?:(?!(?:of|in|for|from|with|by|to|is|are|and|or|rows?|columns?)\b)"
+    r"[a-z-]+\s+){1,3}\Z"
+)
+"""Between names that are introduced one after another, `the states $s^t$, the gates $b^t$`."""
 ASIDE = re.compile(
     r"\A\s*(?:\((?![^()]*(?:\b(?:not|no|after|before|resp|rows?|columns?|except|without|each|times|by)\b"
     r"|transpos|diag|flat|vec|reshap|stack|pad|inver))[A-Za-z ,-]{1,40}\)"
@@ -216,13 +221,20 @@ def _names_before(located: Sequence[Located], n: int) -> tuple[list[t.Name], str
     while at >= 0 and gap is not None:
         here = _names(located[at][1])
         joined = ASIDE.sub("", _gap(located, at + 1) or "x") if at + 1 < n else ""
-        if not here or (at + 1 < n and not JOINED.match(joined)):
+        introduced = JOINED_BY_NOUNS.match(joined) is not None and _are_alike([*here, *names])
+        if not here or (at + 1 < n and not JOINED.match(joined) and not introduced):
             break
         names += here
         at -= 1
         if OF_ONE.match(gap):
             break
     return names, ASIDE.sub("", gap or "")
+
+
+def _are_alike(names: Sequence[t.Name]) -> bool:
+    """Do names all carry the same letter, `s^t` and `b_I^t`, so that one is no part or number of another?"""
+    letters = [{x.base for s in name.scripts for e in s.entries for x in t.of_kind(e, t.Name)} for name in names]
+    return bool(letters) and bool(letters[0].intersection(*letters[1:]))
 
 
 def _gap(located: Sequence[Located], n: int) -> str | None:

@@ -21,7 +21,7 @@ SIGNS = {r"\delta": ("",), "d": ("", "mathrm")}
 
 
 def _may_sign(s: Statement) -> bool:
-    return any(_signed(s.chain.members[0], sign) is not None for sign in SIGNS)
+    return any(signed(s.chain.members[0], sign) is not None for sign in SIGNS)
 
 
 @where(_may_sign)
@@ -35,10 +35,16 @@ def with_deltas_written_out(located: Sequence[Located]) -> list[Located]:
 
 def _written_out(located: list[Located], sign: str) -> list[Located]:
     chains = [s.chain for f in read_of(located) for s in f.statements]
-    told = {of for c in chains if (name := _signed(c.members[0], sign)) is not None for of in _explained(name, c)}
+    told = {of for c in chains if (name := signed(c.members[0], sign)) is not None for of in _explained(name, c)}
     (of,) = told if len(told) == 1 else (None,)
+    return located if of is None else with_sign_meant(located, sign, of)
+
+
+def with_sign_meant(located: list[Located], sign: str, of: Node) -> list[Located]:
+    """The formulas with derivatives of `of` in the place of the sign and a name, unless the sign is a value, too."""
+    chains = [s.chain for f in read_of(located) for s in f.statements]
     alone = [c for c in chains if any(_is_sign(m, sign) for m in c.members)]
-    if of is None or any(c.relations for c in alone) or (alone and not _is_only_sign(chains, sign)):
+    if any(c.relations for c in alone) or (alone and not _is_only_sign(chains, sign)):
         return located
 
     lefts = {m.base for c in chains if isinstance(m := c.members[0], Name)}
@@ -63,7 +69,7 @@ def _is_only_sign(chains: Sequence[Chain], sign: str) -> bool:
     for c in (c for c in chains if c.relations):
         signs = [x for x in of_kind(c, Name) if _is_sign(x, sign)]
         before = [f.body for p in of_kind(c, Product) for f, g in pairwise(p.factors) if isinstance(g.body, Name)]
-        led = _signed(c.members[0], sign) is not None
+        led = signed(c.members[0], sign) is not None
         if signs and not (led and all(any(x is y for y in before) for x in signs)):
             return False
     return True
@@ -99,7 +105,7 @@ def _within(x: Name, sign: str) -> Name | None:
     return replace(x, base=x.base[1:], font="")
 
 
-def _signed(x: Node, sign: str) -> Name | None:
+def signed(x: Node, sign: str) -> Name | None:
     r"""The name of `\delta h^t`."""
     if isinstance(x, Name):
         return _within(x, sign)
@@ -112,7 +118,7 @@ def _signed(x: Node, sign: str) -> Name | None:
 def _explains(base: str, chain: Chain, sign: str) -> bool:
     """Does an equation explain such a name in one piece? Then it is one, and stands for the derivative anyway."""
     left = chain.members[0]
-    name = _signed(left, sign) if isinstance(left, Name) and left.base == base else None
+    name = signed(left, sign) if isinstance(left, Name) and left.base == base else None
     return name is not None and any(True for _ in _explained(name, chain))
 
 

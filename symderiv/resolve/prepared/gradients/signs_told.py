@@ -1,0 +1,106 @@
+r"""A sign before a name that words call the derivative by it: `$\delta v$ denotes $\partial E/\partial v$`.
+
+`For a vector $v$ of the network` holds for every name, as an equation about one would (`deltas`). What is only said of
+a name that the page has nowhere else says nothing of the network, and is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ....document.blocks import Block
+from ....latex.denials import denies, weakens
+from ....latex.tree import Derivative, Formula, Name, Node, Statement, Wrt, of_kind
+from ...asked import where
+from ...located import Located
+from ...shape import stem_of
+from ..said_in_place import gaps_of, value_alone
+from .deltas import SIGNS, signed, with_sign_meant
+from .gradients_by_accent import CALLED, CALLING, MEANS
+from .gradients_by_d_told import TURNED
+
+SENTENCE = re.compile(r"[.;。](?=\s|\Z)")
+PARTLY = re.compile(
+    r"\b(?:without|ignor\w+|neglect\w+|omit\w*|except\w*|only|direct(?:ly)?|immediate|local(?:ly)?|holding|h[eo]ld|fixed"
+    r"|explicit(?:ly)?|up to|if|when|unless)\b|直接|だけ|のみ",
+    re.I,
+)
+"""Words by which it is the derivative in part, or in a case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sign that means the derivative of `of`, told before `name`; by the formulas of these numbers."""
+
+    sign: str
+    of: Node
+    name: Name
+    at: tuple[int, int]
+
+
+def _is_signed(s: Statement) -> bool:
+    return not s.chain.relations and any(signed(s.chain.members[0], sign) is not None for sign in SIGNS)
+
+
+@where(_is_signed)
+def with_signs_told(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
+    """The formulas of a document with derivatives for such signs."""
+    found = list(located)
+    told = list(_told(found, blocks))
+    for sign in SIGNS:
+        here = [x for x in told if x.sign == sign]
+        if len({x.of for x in here}) != 1:
+            continue
+        new = with_sign_meant(found, sign, here[0].of)
+        if new is not found:
+            found = _without_strangers(new, here)
+    return found
+
+
+def _without_strangers(located: list[Located], told: Sequence[Told]) -> list[Located]:
+    """The formulas, without those that only tell the sign before a name that stands nowhere else."""
+    silent = {n for x in told for n in x.at}
+    others = {
+        stem_of(y)
+        for n, (_, f) in enumerate(located)
+        if n not in silent and isinstance(f, Formula)
+        for s in f.statements
+        if s.chain.relations
+        for y in of_kind(s.chain, Name)
+    }
+    left_out = {n for x in told if stem_of(x.name) not in others for n in x.at}
+    return [
+        (d, replace(f, statements=()) if n in left_out and isinstance(f, Formula) else f)
+        for n, (d, f) in enumerate(located)
+    ]
+
+
+def _told(located: Sequence[Located], blocks: Sequence[Block]) -> Iterator[Told]:
+    """What words between two formulas say, a sign before a name and the derivative by that name."""
+    gaps = gaps_of(located, blocks)
+    for (one, lead), (two, gap), (_, behind) in zip(gaps, gaps[1:], gaps[2:], strict=False):
+        if one < 0 or two < 0:
+            continue
+        before, rest = SENTENCE.split(lead)[-1], SENTENCE.split(behind)[0]
+        a, b = value_alone(located[one]), value_alone(located[two])
+        told = _is(a, b) if MEANS.fullmatch(gap) else None
+        if told is None and CALLED.fullmatch(gap) and CALLING.search(f"{before} {gap} {rest[:12]}"):
+            told = _is(b, a)
+        words = f"{gap} {rest}"
+        turned = TURNED.search(f"{before} {words}") or PARTLY.search(words)
+        if told is None or turned or denies(before, rest) or weakens(before, rest):
+            continue
+        yield Told(*told, (one, two))
+
+
+def _is(a: Node | None, b: Node | None) -> tuple[str, Node, Name] | None:
+    """The sign, what is differentiated and the name, where b is the derivative by the name behind the sign in a."""
+    if a is None or not isinstance(b, Derivative) or b.of is None or b.order != 1 or b.direct:
+        return None
+    for sign in SIGNS:
+        name = signed(a, sign)
+        if name is not None and b.wrt == (Wrt(name),) and isinstance(b.of, Name):
+            return sign, b.of, name
+    return None

@@ -1,0 +1,188 @@
+r"""What words say of recurrent pages: a sign before a name, the outer product, errors behind the end, products."""
+
+import pytest
+
+from symderiv.check.page import check
+
+PAGE = r"""
+Let $\mathbf{x}_t \in \mathbb{R}^m$ be the input at step $t$ ($t = 1, \dots, T$), $U \in \mathbb{R}^{n \times m}$,
+$V \in \mathbb{R}^{n \times n}$ and $\mathbf{y}_t \in \mathbb{R}^n$. We set $\mathbf{h}_0 = \mathbf{0}$.
+
+$$ \mathbf{a}_t = U \mathbf{x}_t + V \mathbf{h}_{t-1} $$
+
+$$ \mathbf{h}_t = \tanh(\mathbf{a}_t) $$
+
+$$ E = \frac12 \sum_{t=1}^T \|\mathbf{h}_t - \mathbf{y}_t\|^2 $$
+
+"""
+SIGN = r"""
+For any vector $\mathbf{v}$ of the network $\delta\mathbf{v}$ denotes the derivative $\partial E/\partial \mathbf{v}$.
+"""
+ENDS = r"""
+All the deltas at step $T+1$ are zero. Here $\langle \cdot, \cdot \rangle$ is the outer product
+of two vectors.
+"""
+
+
+def judged(line: str, sign: str = SIGN, ends: str = ENDS) -> str:
+    return str(check(f"{PAGE}{sign}{ends}\n$$ {line} $$\n").claims[-1].judgement)
+
+
+RIGHT = [
+    r"\delta\mathbf{h}_t = \mathbf{h}_t - \mathbf{y}_t + V^T \delta\mathbf{a}_{t+1}",
+    r"\delta\mathbf{a}_t = (1 - \mathbf{h}_t \odot \mathbf{h}_t) \odot \delta\mathbf{h}_t",
+    r"\delta\mathbf{x}_t = U^T \delta\mathbf{a}_t",
+    r"\frac{\partial E}{\partial V} = \sum_{t=1}^T \langle \delta\mathbf{a}_t, \mathbf{h}_{t-1} \rangle",
+    r"\frac{\partial E}{\partial V} = \sum_{t=1}^{T-1} \langle \delta\mathbf{a}_{t+1}, \mathbf{h}_t \rangle",
+]
+WRONG = [
+    r"\delta\mathbf{h}_t = \mathbf{h}_t - \mathbf{y}_t + V \delta\mathbf{a}_{t+1}",
+    r"\delta\mathbf{h}_t = \mathbf{h}_t - \mathbf{y}_t + V^T \delta\mathbf{a}_t",
+    r"\delta\mathbf{h}_t = \mathbf{h}_t - \mathbf{y}_t",
+    r"\delta\mathbf{a}_t = \mathbf{h}_t \odot \delta\mathbf{h}_t",
+    r"\delta\mathbf{x}_t = \delta\mathbf{a}_t",
+    r"\frac{\partial E}{\partial V} = \sum_{t=1}^T \langle \mathbf{h}_{t-1}, \delta\mathbf{a}_t \rangle",
+    r"\frac{\partial E}{\partial V} = \sum_{t=1}^T \langle \delta\mathbf{a}_t, \mathbf{h}_t \rangle",
+    r"\frac{\partial E}{\partial V} = \sum_{t=2}^{T-1} \langle \delta\mathbf{a}_{t+1}, \mathbf{h}_t \rangle",
+]
+
+
+@pytest.mark.parametrize("line", RIGHT)
+def test_right_lines(line: str) -> None:
+    assert judged(line) == "right"
+
+
+@pytest.mark.parametrize("line", WRONG)
+def test_wrong_lines(line: str) -> None:
+    assert judged(line) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        r"We write $\delta\mathbf{v}$ for $\partial E/\partial \mathbf{v}$.",
+        r"Here $\delta\mathbf{h}_t$ is the gradient $\frac{\partial E}{\partial \mathbf{h}_t}$.",
+        r"The gradient $\partial E/\partial \mathbf{v}$ is denoted by $\delta\mathbf{v}$.",
+    ],
+)
+def test_other_words_for_the_sign(sign: str) -> None:
+    assert judged(RIGHT[0], sign) == "right"
+    assert judged(WRONG[0], sign) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "",
+        r"Here $\delta\mathbf{v}$ is the negative gradient $\partial E/\partial \mathbf{v}$.",
+        r"Here $\delta\mathbf{v}$ denotes the derivative $\partial E/\partial \mathbf{v}$ without the later steps.",
+        r"Here $\delta\mathbf{v}$ is not the derivative $\partial E/\partial \mathbf{v}$.",
+    ],
+)
+def test_signs_that_mean_something_else(sign: str) -> None:
+    assert judged(RIGHT[2], sign) in ("unproved", "unreadable")
+    assert judged(WRONG[4], sign) in ("unproved", "unreadable")
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        r"The deltas at $T+1$ vanish.",
+        r"Everything with the subscript $T+1$ is $0$.",
+        r"All error signals at time step $T+1$ are defined to be zero.",
+        r"時刻 $T+1$ の誤差はすべて 0 とする。",
+    ],
+)
+def test_errors_behind_the_last_step(ends: str) -> None:
+    assert judged(RIGHT[0], ends=ends) == "right"
+    assert judged(WRONG[2], ends=ends) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        r"If all the deltas at step $T+1$ are zero, training has converged.",
+        r"Nothing at $T+1$ counts: each error there is zero.",
+    ],
+)
+def test_other_sentences_about_the_end(ends: str) -> None:
+    assert judged(RIGHT[0], ends=ends) != "wrong"
+
+
+def test_without_a_word_about_the_end() -> None:
+    assert judged(RIGHT[0], ends="") != "right"
+
+
+def test_values_beside_errors_there() -> None:
+    """Where the error is 0 nothing is said of the value beside it."""
+    behind = r"V^T ((1 - \mathbf{h}_{t+1} \odot \mathbf{h}_{t+1}) \odot \delta\mathbf{h}_{t+1})"
+    assert judged(rf"\delta\mathbf{{h}}_t = \mathbf{{h}}_t - \mathbf{{y}}_t + {behind}") == "right"
+    assert judged(r"\sum_{t=1}^T \mathbf{h}_{t+1} = \sum_{t=2}^T \mathbf{h}_t") != "right"
+
+
+@pytest.mark.parametrize("ends", ["", r"Here $\langle \cdot, \cdot \rangle$ is not the outer product. "])
+def test_angles_are_an_inner_product(ends: str) -> None:
+    assert judged(RIGHT[3], ends=ends) != "right"
+    assert (
+        judged(
+            r"\sum_{t=1}^T \langle \delta\mathbf{x}_t, \mathbf{x}_t \rangle"
+            r" = \sum_{t=1}^T (\delta\mathbf{x}_t)^T \mathbf{x}_t",
+            ends=ends,
+        )
+        == "right"
+    )
+
+
+GATES = r"""
+Superscripts are steps, $t = 1, \dots, T$. The states $s^t$, the gates $b_{I}^t$, $b_{F}^t$ and the outputs $h^t$
+are vectors of the same length $n$, the $x^t$ are input vectors. %s, and $f$ acts on every element.
+We start with $s^0 = h^0 = 0$.
+
+$$ a_{I}^t = W_{I,X} x^t + W_{I,H} h^{t-1} \quad b_{I}^t = f(a_{I}^t) $$
+
+$$ a_{F}^t = W_{F,X} x^t + W_{F,H} h^{t-1} \quad b_{F}^t = f(a_{F}^t) $$
+
+$$ s^t = b_{F}^t s^{t-1} + b_{I}^t $$
+
+$$ h^t = f(s^t) $$
+
+$$ E = \frac12 \sum_{t=1}^{T} (h^t - y^t)^{\top} (h^t - y^t) $$
+
+We write $\delta_{F}^t = \frac{\partial E}{\partial a_{F}^t}$, $\epsilon_s^t = \frac{\partial E}{\partial s^t}$.
+
+"""
+SIDE = "Two vectors written side by side are multiplied element-wise"
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        (r"\delta_{F}^t = f'(a_{F}^t) s^{t-1} \epsilon_s^t", "right"),
+        (r"\delta_{F}^t = f'(a_{F}^t) s^{t} \epsilon_s^t", "wrong"),
+        (r"\delta_{F}^t = f(a_{F}^t) s^{t-1} \epsilon_s^t", "wrong"),
+        (r"\frac{\partial E}{\partial W_{F,H}} = \sum_{t=1}^{T} \delta_{F}^t (h^{t-1})^{\top}", "right"),
+        (r"\frac{\partial E}{\partial W_{F,H}} = \sum_{t=1}^{T} h^{t-1} (\delta_{F}^t)^{\top}", "wrong"),
+        (r"\frac{\partial E}{\partial W_{F,H}} = \sum_{t=1}^{T} \delta_{F}^t (h^{t})^{\top}", "wrong"),
+    ],
+)
+def test_vectors_side_by_side(line: str, verdict: str) -> None:
+    assert str(check(f"{GATES % SIDE}$$ {line} $$\n").claims[-1].judgement) == verdict
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Products of vectors are element-wise",
+        "Vectors next to each other are multiplied elementwise",
+        "Juxtaposition of two vectors denotes the Hadamard product",
+    ],
+)
+def test_other_words_for_products(words: str) -> None:
+    line = r"\delta_{F}^t = f'(a_{F}^t) s^{t-1} \epsilon_s^t"
+    assert str(check(f"{GATES % words}$$ {line} $$\n").claims[-1].judgement) == "right"
+
+
+@pytest.mark.parametrize("words", ["Everything is smooth", "Products of vectors are not element-wise"])
+def test_products_of_which_nothing_is_said(words: str) -> None:
+    line = r"\delta_{F}^t = f'(a_{F}^t) s^{t-1} \epsilon_s^t"
+    assert str(check(f"{GATES % words}$$ {line} $$\n").claims[-1].judgement) in ("unproved", "unreadable")
