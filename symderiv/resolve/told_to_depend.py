@@ -16,6 +16,7 @@ from ..errors import ReadError
 from ..latex import tree as t
 from ..latex.tree import Formula
 from ..notation import OBJECTIVES
+from .earlier_steps import of_earlier_steps, told_of_earlier_trees
 from .located import Located, read_of
 from .prepared.applied import (
     arguments_of,
@@ -150,7 +151,7 @@ def told_to_depend(
     ([], [])
     """
     normalisers = list(_normalisers(located))
-    guessed = [*_with_hats(located), *normalisers]
+    guessed = [*_with_hats(located), *of_earlier_steps(located), *normalisers]
     said: list[Untold] = []
     for display, formula in located:
         if isinstance(formula, Formula):
@@ -163,7 +164,7 @@ def told_to_depend(
         on = _on(display) if name is not None else None
         if name is not None and on is not None:
             said.append(Untold(name.base, display.line, text=on, kind=DEPENDENT))
-    constant = told_constant(located, blocks) if guessed else ()
+    constant = told_constant(located, blocks) | told_of_earlier_trees(located) if guessed else frozenset()
     sure = normalisers if constant and normalisers and normalises(located, blocks) else ()
     guessed = [u for u in guessed if u.base not in constant or u in sure]
     yield from (u for u in (*guessed, *said) if u.text or u.base not in densities)

@@ -64,6 +64,7 @@ from .indices.losses_unlabelled import with_losses_unlabelled
 from .indices.marks_of_constants import with_marks_of_constants
 from .indices.numbered_entries import with_numbered_entries
 from .indices.sizes_of_layers_named import with_sizes_of_layers_named
+from .indices.steps_held import with_steps_held
 from .names.named_in_a_list import with_names_in_lists
 from .names.named_in_words import with_names_in_words
 from .names.written_for import with_values_written_for
@@ -113,6 +114,7 @@ def tidied(
     """
     located = with_elements_in_words(located, blocks)
     located = with_marks_of_constants(with_counts_told(with_numbers_told(located, blocks), blocks), blocks)
+    located = with_steps_held(located, ranges)
     located = with_columns_below(with_labels_told(with_values_excluded(located)))
     located = with_partials_of_the_loss(with_matrices_of_rows(located), blocks)
     located = with_digits_as_ones(with_gradients_of_the_loss(with_nablas_told(located, blocks), blocks), blocks)
