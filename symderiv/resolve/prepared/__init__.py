@@ -80,6 +80,7 @@ from .sums.long_sums import with_long_sums
 from .sums.meant_for_elements import with_pairs_meant
 from .sums.members import without_members
 from .sums.one_example import with_examples_of_losses
+from .sums.pairs_compared import with_pairs_compared
 from .sums.rounded_indices import with_rounded_indices_summed
 from .sums.set_builders import without_set_builders
 from .sums.sets_compared import with_sets_compared
@@ -114,7 +115,7 @@ def tidied(
     """
     located = with_elements_in_words(located, blocks)
     located = with_marks_of_constants(with_counts_told(with_numbers_told(located, blocks), blocks), blocks)
-    located = with_steps_held(located, ranges)
+    located = with_pairs_compared(with_steps_held(located, ranges), ranges)
     located = with_columns_below(with_labels_told(with_values_excluded(located)))
     located = with_partials_of_the_loss(with_matrices_of_rows(located), blocks)
     located = with_digits_as_ones(with_gradients_of_the_loss(with_nablas_told(located, blocks), blocks), blocks)
