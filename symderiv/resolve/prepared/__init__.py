@@ -55,6 +55,7 @@ from .gradients.ordered_derivatives import with_ordered_derivatives
 from .gradients.row_gradients import with_row_gradients
 from .gradients.rules_apart import with_rules_apart
 from .indices.capitals_as_labels import with_capitals_as_labels
+from .indices.elements_as_indices import with_elements_as_indices
 from .indices.histories import with_histories
 from .indices.labels_in_words import with_labels_told
 from .indices.labels_of_data import with_labels_of_data_above
@@ -115,7 +116,7 @@ def tidied(
     """
     located = with_elements_in_words(located, blocks)
     located = with_marks_of_constants(with_counts_told(with_numbers_told(located, blocks), blocks), blocks)
-    located = with_pairs_compared(with_steps_held(located, ranges), ranges)
+    located = with_pairs_compared(with_steps_held(with_elements_as_indices(located), ranges), ranges)
     located = with_columns_below(with_labels_told(with_values_excluded(located)))
     located = with_partials_of_the_loss(with_matrices_of_rows(located), blocks)
     located = with_digits_as_ones(with_gradients_of_the_loss(with_nablas_told(located, blocks), blocks), blocks)
