@@ -110,3 +110,14 @@ def test_powers_of_one_of_several() -> None:
     # a number that tells functions apart is no power
     apart = (r"$$g_c^1(u) = \sum_{j=1}^{m} w_{cj} u_j$$", page[1])
     assert verdict(*apart, line % "2") not in ("right", "wrong")
+
+
+def test_functions_said_of_an_entry_that_has_a_label_elsewhere() -> None:
+    page = (
+        r"$$z_j^{(l)} = \sum_{i=1}^{m} w_{ij}^{(l)} x_i$$ ( $j = 1, \dots, n$ )",
+        r"$$E = \sum_{j=1}^{n} f_j^2(z_j^{(l)})$$",
+        r"$$f_j(z_j) = \tanh(z_j)$$",
+    )
+    line = r"$$\frac{\partial E}{\partial w_{ij}^{(l)}} = %s \tanh(z_j^{(l)}) (1 - \tanh(z_j^{(l)})^2) x_i$$"
+    assert verdict(*page, line % "2") != "wrong"
+    assert verdict(*page, line % "") != "right"
