@@ -18,6 +18,7 @@ from .families import is_of_family
 from .functions_hinted import OF_ANY, near
 from .located import Located
 from .meaning import Meaning, function_name
+from .prepared.applied import before_parentheses
 from .shape import letter_of, letters_in, shape_of
 from .untold import Untold
 
@@ -47,6 +48,18 @@ def _told(c: Chain, hinted: bool) -> Iterator[Name]:
             head = m if isinstance(m, Name) else _head(m)
             if head is not None:
                 yield head
+        yield from _of_an_entry(c)
+
+
+def _of_an_entry(c: Chain) -> Iterator[Name]:
+    r"""The function of `f_j(z_j) = \tanh(z_j)`, whose argument stands on the right again."""
+    left, *rest = c.members
+    if isinstance(left, t.Product) and len(left.factors) == 2:
+        for name, group in before_parentheses(left):
+            named = [x for x in group.items if isinstance(x, Name)]
+            again = {x for m in rest for x in t.of_kind(m, Name)}
+            if len(named) == len(group.items) and again.issuperset(named):
+                yield name
 
 
 def _head(x: Node) -> Name | None:

@@ -16,6 +16,7 @@ from ..errors import ReadError
 from ..latex import tree as t
 from ..latex.tree import Formula
 from ..notation import OBJECTIVES
+from .earlier_steps import of_earlier_steps, told_of_earlier_trees
 from .located import Located, read_of
 from .prepared.applied import (
     arguments_of,
@@ -27,6 +28,7 @@ from .prepared.applied import (
 )
 from .prepared.arguments.dependence_shown import dependence_shown, functions_of_arrays
 from .prepared.arguments.exponents_brought_down import with_exponents_as_factors
+from .prepared.sums.pairs_compared import pairs_left
 from .shape import Shape, Stem, letter_of, letters_in, shape_of, stem_of
 from .shapes.sizes import sizes_of_letters, summed_over
 from .told_constant import normalises, told_constant
@@ -150,7 +152,7 @@ def told_to_depend(
     ([], [])
     """
     normalisers = list(_normalisers(located))
-    guessed = [*_with_hats(located), *normalisers]
+    guessed = [*_with_hats(located), *of_earlier_steps(located), *normalisers]
     said: list[Untold] = []
     for display, formula in located:
         if isinstance(formula, Formula):
@@ -163,10 +165,20 @@ def told_to_depend(
         on = _on(display) if name is not None else None
         if name is not None and on is not None:
             said.append(Untold(name.base, display.line, text=on, kind=DEPENDENT))
-    constant = told_constant(located, blocks) if guessed else ()
+    guessed += _pairs_left(located)
+    constant = told_constant(located, blocks) | told_of_earlier_trees(located) if guessed else frozenset()
     sure = normalisers if constant and normalisers and normalises(located, blocks) else ()
     guessed = [u for u in guessed if u.base not in constant or u in sure]
     yield from (u for u in (*guessed, *said) if u.text or u.base not in densities)
+
+
+def _pairs_left(located: Sequence[Located]) -> Iterator[Untold]:
+    """The sets of pairs of which words tell by labels what they hold, where a page still asks what is in them."""
+    for name, line in pairs_left(located):
+        said = (s for f in read_of(located) for s in f.statements if s.chain.relations)
+        shape = shape_of(name)
+        if shape is not None and any(stem_of(x) == stem_of(name) for s in said for x in t.of_kind(s, t.Name)):
+            yield Untold(shape.base, line, kind="fact")
 
 
 def _with_hats(located: Sequence[Located]) -> Iterator[Untold]:

@@ -60,6 +60,7 @@ from .gradients.row_gradients import with_row_gradients
 from .gradients.rules_apart import with_rules_apart
 from .gradients.signs_told import with_signs_told
 from .indices.capitals_as_labels import with_capitals_as_labels
+from .indices.elements_as_indices import with_elements_as_indices
 from .indices.histories import with_histories
 from .indices.labels_in_words import with_labels_told
 from .indices.labels_of_data import with_labels_of_data_above
@@ -69,6 +70,7 @@ from .indices.losses_unlabelled import with_losses_unlabelled
 from .indices.marks_of_constants import with_marks_of_constants
 from .indices.numbered_entries import with_numbered_entries
 from .indices.sizes_of_layers_named import with_sizes_of_layers_named
+from .indices.steps_held import with_steps_held
 from .indices.steps_in_braces import with_steps_joined
 from .names.named_in_a_list import with_names_in_lists
 from .names.named_in_words import with_names_in_words
@@ -85,6 +87,7 @@ from .sums.long_sums import with_long_sums
 from .sums.meant_for_elements import with_pairs_meant
 from .sums.members import without_members
 from .sums.one_example import with_examples_of_losses
+from .sums.pairs_compared import with_pairs_compared
 from .sums.rounded_indices import with_rounded_indices_summed
 from .sums.set_builders import without_set_builders
 from .sums.sets_compared import with_sets_compared
@@ -119,6 +122,7 @@ def tidied(
     """
     located = with_steps_joined(with_elements_in_words(located, blocks), ranges)
     located = with_marks_of_constants(with_counts_told(with_numbers_told(located, blocks), blocks), blocks)
+    located = with_pairs_compared(with_steps_held(with_elements_as_indices(located), ranges), ranges)
     located = with_columns_below(with_labels_told(with_values_excluded(located)))
     located = with_partials_of_the_loss(with_matrices_of_rows(located), blocks)
     located = with_digits_as_ones(with_gradients_of_the_loss(with_nablas_told(located, blocks), blocks), blocks)

@@ -2,7 +2,8 @@ r"""Powers of functions, `\sigma^2(z)` as `\sigma(z)^2`, where the page also has
 
 So it is of the logistic function and of one that the page defines. Of any other function it may be one that is applied
 twice, and a letter that also stands without a parenthesis may be multiplied with it: these are not read. A number tells
-functions apart where `f^1(z)` stands beside it, or `f^2(z) = ..`.
+functions apart where `f^1(z)` stands beside it, or `f^2(z) = ..`. One of several, `f_t^2(x_i)`, is a power only where
+the page defines them, `f_t(x_i) = ..`, and has them with an argument everywhere.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TypeAlias
 
 from ....latex import tree as t
 from ....latex.tree import Factor, Group, Misfit, Name, Node, Product, Script, Scripted, Statement
@@ -19,6 +21,9 @@ from ....notation import EQUALITIES
 from ...asked import where
 from ...function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from ...located import Located, read_of, with_statements
+
+Head: TypeAlias = tuple[str, int]
+"""The letter of a function, and how many entries stand below it."""
 
 
 def _has_powers(s: Statement) -> bool:
@@ -30,19 +35,19 @@ def with_powers_of_functions(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such powers behind what the function is applied to."""
     statements = [s for f in read_of(located) for s in f.statements]
     heads = [f.body for s in statements for p in t.of_kind(s, Product) for f, _ in _applied(p)]
-    called = Counter(base for x in heads if (base := _function(x)) is not None)
-    plain = {x.base for x in heads if isinstance(x, Name) and not x.scripts}
+    called = Counter(head for x in heads if (head := _function(x)) is not None)
+    plain = {_function(x) for x in heads if _number(x) is None}
     lefts = [f.body for s in statements if (f := _defined(s)) is not None]
     numbered = {_function(x) for x in lefts if _power(x) is not None} | {_function(x) for x in heads if _number(x) == 1}
     met = Counter(_function(x) for s in statements if s.chain.relations for x in t.of_kind(s, Name))
-    known = {_function(x) for x in lefts} | GREEK_FUNCTIONS.keys()
-    names = {x.base for x in heads if isinstance(x, Name) and _power(x) is not None and x.base in plain} - numbered
-    names &= known | FUNCTION_LETTERS
+    known = {_function(x) for x in lefts} | {(x, 0) for x in GREEK_FUNCTIONS}
+    powers = (head for x in heads if _power(x) is not None and (head := _function(x)) is not None)
+    names = {x for x in powers if x in plain - numbered and x in known | {(y, 0) for y in FUNCTION_LETTERS}}
     sure = {x for x in names if x in known and met[x] <= called[x]}
     return with_statements(located, lambda s: rebuilt(s, lambda x: _changed(x, names, sure)))
 
 
-def _changed(x: object, names: set[str], sure: set[str]) -> Node | None:
+def _changed(x: object, names: set[Head], sure: set[Head]) -> Node | None:
     if not isinstance(x, Product):
         return None
     powers = [(f, g) for f, g in _applied(x) if _power(f.body) is not None and _function(f.body) in names]
@@ -54,8 +59,10 @@ def _changed(x: object, names: set[str], sure: set[str]) -> Node | None:
     for n, (f, g) in enumerate(pairwise(x.factors)):
         if any(f is head and g is group for head, group in powers):
             assert isinstance(f.body, Name)
-            factors[n] = replace(f, body=replace(f.body, scripts=()))
-            factors[n + 1] = replace(g, body=Scripted(g.body, f.body.scripts, 0, getattr(g.body, "span", (0, 0))))
+            below = tuple(s for s in f.body.scripts if not s.above)
+            above = tuple(s for s in f.body.scripts if s.above)
+            factors[n] = replace(f, body=replace(f.body, scripts=below))
+            factors[n + 1] = replace(g, body=Scripted(g.body, above, 0, getattr(g.body, "span", (0, 0))))
     changed = replace(x, factors=tuple(factors))
     return replace(changed, factors=tuple(rebuilt(f, lambda y: _changed(y, names, sure)) for f in changed.factors))
 
@@ -76,18 +83,22 @@ def _defined(s: Statement) -> Factor | None:
     return None
 
 
-def _function(x: Node) -> str | None:
-    """The letter of a name without scripts, or with nothing but a number above."""
-    return x.base if isinstance(x, Name) and (not x.scripts or _number(x) is not None) else None
+def _function(x: Node) -> Head | None:
+    """A name without scripts above, or with nothing but a number there."""
+    if not isinstance(x, Name) or (_number(x) is None and any(s.above for s in x.scripts)):
+        return None
+    return x.base, sum(len(s.entries) for s in x.scripts if not s.above)
 
 
 def _power(x: Node) -> Script | None:
     """The number above a name that may be a power."""
-    return x.scripts[0] if isinstance(x, Name) and (_number(x) or 0) > 1 and not x.primes else None
+    above = [s for s in x.scripts if s.above] if isinstance(x, Name) and not x.primes else []
+    return above[0] if (_number(x) or 0) > 1 and above else None
 
 
 def _number(x: Node) -> int | None:
-    match x:
-        case Name(scripts=(Script(above=True, bracket="", entries=(t.Number(text=text),)),)) if text.isdigit():
+    above = [s for s in x.scripts if s.above] if isinstance(x, Name) else []
+    match above:
+        case [Script(bracket="", entries=(t.Number(text=text),))] if text.isdigit():
             return int(text)
     return None

@@ -107,10 +107,10 @@ def made_of(c: Chain) -> tuple[str, tuple[Chain, ...]] | None:
         own = first.relations == IN and (_is_range(first.members[1]) or _head(first.members[1]) is not None)
         return (letter, (first, *chains)) if letter is not None and own else None
     letter = letter_of(first)
-    return (letter, tuple(chains)) if letter is not None and any(_same(x) for x in chains) else None
+    return (letter, tuple(chains)) if letter is not None and any(compares_entries(x) for x in chains) else None
 
 
-def _same(c: Chain) -> bool:
+def compares_entries(c: Chain) -> bool:
     """Does it compare two entries of one name?"""
     one, two = c.members
     return isinstance(one, Name) and isinstance(two, Name) and bool(one.scripts) and stem_of(one) == stem_of(two)
@@ -121,7 +121,7 @@ def _with_range(mine: _Set, formulas: Sequence[Formula]) -> _Set | None:
     with, or with that of a list of these data."""
     if any(c.relations == IN for c in mine.conditions):
         return mine
-    entries = [m for c in mine.conditions if _same(c) for m in c.members if isinstance(m, Name)]
+    entries = [m for c in mine.conditions if compares_entries(c) for m in c.members if isinstance(m, Name)]
     beside = {entry_below(m) for m in entries} - {mine.element}
     found = {x for letter in beside for f in formulas for s in f.statements for x in ranges_of(s, letter or "")}
     found = found or {x for stem in set(map(stem_of, entries)) for f in formulas for x in _ends_listed(f, stem)}
@@ -231,8 +231,10 @@ def _is_read(key: Key, sets: Mapping[Key, _Set], others: Sequence[Statement]) ->
     chains = [c for s in others for c in (*t.of_kind(s, Chain), *s.conditions)]
     comparing = [c for c in mine.conditions if c.relations != IN]
     data = {stem_of(m) for c in comparing for m in c.members if isinstance(m, Name) and m.scripts}
-    equating = [s.chain for s in others if s.chain.relations and not (len(s.chain.members) == 2 and _same(s.chain))]
-    if mine.whole and any(_is_value(x, data) for c in equating for x in _values(c)):
+    equating = [
+        s.chain for s in others if s.chain.relations and not (len(s.chain.members) == 2 and compares_entries(s.chain))
+    ]
+    if mine.whole and any(_is_value(x, data) for c in equating for x in values_of(c)):
         return False
     asked = sum(c.relations == IN and _key(c.members[1]) == key for c in {id(c): c for c in chains}.values())
     asked += sum(_counted(g) == key for s in others for g in t.of_kind(s, Group))
@@ -254,7 +256,7 @@ def _sets(s: Statement) -> Iterator[Node]:
         yield from (x for x in t.walk(s) if isinstance(x, (Name, Product)))
 
 
-def _values(c: Chain) -> Iterator[Node]:
+def values_of(c: Chain) -> Iterator[Node]:
     """The names in a chain that stand for values: not those in scripts, in comparisons and below sums."""
     todo: list[object] = list(c.members)
     while todo:

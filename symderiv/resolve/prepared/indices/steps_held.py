@@ -1,0 +1,98 @@
+r"""A step that a page never leaves: `p_i = \sigma(a_i^{(t-1)})`, `L^{(t)} = \sum_i g_i f_t(x_i)` and no other t.
+
+The letter stands in scripts alone, and every name that carries it carries it in one form: `a^{(t-1)}` is there and no
+`a^{(t)}`. Then it tells no entries apart and is a label, for any step. That is how it is read where a line could not be
+read otherwise, since it has the letter on its right and not on its left. Sums over the letter, ranges of it and
+conditions with it keep it an index. What has an earlier step above it and no definition may be made of what all steps
+share; so it is open what it depends on (`told_to_depend`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ....latex import tree as t
+from ....latex.tree import Name, Node, Script, Text
+from ....latex.walking import rebuilt
+from ....notation import EQUALITIES
+from ...asked import any_of
+from ...located import Located, read_of, with_statements
+from ...shape import Stem, letter_of, letters_in, stem_of
+
+
+def with_steps_held(located: Sequence[Located], ranges: Mapping[str, object]) -> Sequence[Located]:
+    """The formulas of a page with such letters as labels; `ranges` are those of the front matter."""
+    if not any_of(located, _has_steps):
+        return located
+    statements = [s for f in read_of(located) for s in f.statements]
+    held = {x for s in statements for x in _left_out(s)} - ranges.keys()
+    held = {x for x in held if _only_in_scripts(x, statements) and _in_one_form(x, statements)}
+    if not held:
+        return located
+
+    def change(x: Any) -> Node | None:
+        if not isinstance(x, Name) or not any(_step(e) in held for s in x.scripts for e in s.entries):
+            return None
+        return replace(x, scripts=tuple(_labelled(s, held) for s in x.scripts))
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _has_steps(s: t.Statement) -> bool:
+    """Is there a number of a step in parentheses above a name, and nothing of it on the left?"""
+    return any(True for _ in _left_out(s))
+
+
+def _left_out(s: t.Statement) -> Iterator[str]:
+    """The letters of steps in parentheses that stand on the right of an equation of a name, and not on its left."""
+    left, *rest = s.chain.members
+    if s.chain.relations[:1] and s.chain.relations[0] in EQUALITIES and isinstance(left, Name):
+        own = {x for script in left.scripts for e in script.entries for x in letters_in(e)}
+        scripts = (y for m in rest for y in t.of_kind(m, Script) if y.above and y.bracket == "(")
+        yield from (x for y in scripts if len(y.entries) == 1 and (x := _step(y.entries[0])) and x not in own)
+
+
+def _step(e: Node) -> str | None:
+    """The letter of `t`, `t-1` and `t+1` in a script."""
+    if not isinstance(e, t.Terms):
+        return letter_of(e) if isinstance(e, Name) and not e.scripts else None
+    first, *rest = e.terms
+    numbers = len(rest) == 1 and isinstance(rest[0].body, t.Number) and first.sign == ""
+    return letter_of(first.body) if numbers else None
+
+
+def _only_in_scripts(letter: str, statements: Sequence[t.Statement]) -> bool:
+    """Does the letter of a step stand in scripts, and alone in words, but in no sum, no range and no value?"""
+    for s in statements:
+        if not s.chain.relations and not s.conditions and _step(s.chain.members[0]) == letter:
+            continue  # `the $t$-th tree`, `after $t-1$ trees`
+        carried = (x for y in t.of_kind(s, Script) for e in y.entries if _step(e) == letter for x in t.of_kind(e, Name))
+        all_ = Counter(x.base for x in t.of_kind(s, Name) if x.base == letter)
+        if all_[letter] != sum(x.base == letter for x in carried):
+            return False
+    return True
+
+
+def _in_one_form(letter: str, statements: Sequence[t.Statement]) -> bool:
+    """Does every name that carries the letter carry it everywhere, and in the same way?"""
+    forms: dict[Stem, set[object]] = {}
+    for x in (x for s in statements for x in t.of_kind(s, Name)):
+        marks = tuple((s.above, s.bracket, e) for s in x.scripts for e in s.entries if _step(e) == letter)
+        forms.setdefault(stem_of(x), set()).add(marks)
+    return all(len(found) == 1 for found in forms.values() if any(found))
+
+
+def _labelled(s: Script, held: set[str]) -> Script:
+    return replace(s, entries=tuple(_text(e) if _step(e) in held else e for e in s.entries))
+
+
+def _text(e: Node) -> Text:
+    shown = "".join(f"{x.sign}{letter_of(x.body) or getattr(x.body, 'text', '')}" for x in _terms(e))
+    return Text(shown, span=getattr(e, "span", t.SPAN))
+
+
+def _terms(e: Node) -> Sequence[t.Term]:
+    return e.terms if isinstance(e, t.Terms) else (t.Term("", e),)
