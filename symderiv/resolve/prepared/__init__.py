@@ -63,6 +63,7 @@ from .indices.layers_by_letter import with_layers_bounded
 from .indices.losses_unlabelled import with_losses_unlabelled
 from .indices.marks_of_constants import with_marks_of_constants
 from .indices.numbered_entries import with_numbered_entries
+from .indices.numbered_words_below import with_numbered_words_as_labels
 from .indices.sizes_of_layers_named import with_sizes_of_layers_named
 from .names.named_in_a_list import with_names_in_lists
 from .names.named_in_words import with_names_in_words
@@ -120,6 +121,7 @@ def tidied(
     located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
     # which T is a last step is told before names with accents are parted from their transposes
     located = with_gradients_by_accent(with_operators_named(with_last_steps_told(located), blocks), blocks)
+    located = with_numbered_words_as_labels(located, ranges)
     located = with_matrices_typed_out(with_sets_of_parameters(with_columns_named(located, blocks)))
     located = with_blocks_parted(with_dotted_functions(located, blocks))
     located = with_labels_of_data_above(located, ranges)
