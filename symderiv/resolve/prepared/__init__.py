@@ -46,6 +46,7 @@ from .gradients.bare_partials import with_partials_of_the_loss
 from .gradients.derivatives_in_words import with_derivatives_in_words
 from .gradients.gradients_by_accent import with_gradients_by_accent
 from .gradients.gradients_by_d_told import with_gradients_told_by_d
+from .gradients.gradients_by_rule import with_gradients_by_rule
 from .gradients.layers_in_numbers import with_layers_in_numbers
 from .gradients.layouts_told import with_layouts_told
 from .gradients.nablas_told import with_nablas_told
@@ -118,7 +119,8 @@ def tidied(
     located = with_partials_of_the_loss(with_matrices_of_rows(located), blocks)
     located = with_digits_as_ones(with_gradients_of_the_loss(with_nablas_told(located, blocks), blocks), blocks)
     located = with_ones_sized(located, blocks)
-    located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
+    located = with_gradients_by_rule(with_numbered_entries(with_primes_turned(located, blocks)))
+    located = with_gradients_told_by_d(located, blocks)
     # which T is a last step is told before names with accents are parted from their transposes
     located = with_gradients_by_accent(with_operators_named(with_last_steps_told(located), blocks), blocks)
     located = with_numbered_words_as_labels(located, ranges)
