@@ -184,7 +184,7 @@ def _holds_change(x: Node) -> bool:
 
 
 def _says_so(c: Chain) -> bool:
-    r"""Is it `dh = \frac{\partial E}{\partial h}`, or a multiple of it? Then the page says itself what such names are."""
+    r"""Is it `dh = \frac{\partial E}{\partial h}`, or a multiple of it? Then it says itself what such names are."""
     name = changed(c.members[0], SIGNS)
     if not isinstance(name, Name):
         return False
