@@ -56,7 +56,7 @@ def with_gradients_by_rule(located: Sequence[Located]) -> list[Located]:
 
     def change(x: Any) -> Node | None:
         if isinstance(x, t.Script):
-            return x
+            return None
         if isinstance(x, Name):
             found = behind_d(x, values, size=True) if x.font == RUN else None
             return None if found is None else with_marks_kept(found, loss)

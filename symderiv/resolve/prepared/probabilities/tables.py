@@ -225,4 +225,11 @@ def _entries(x: Name) -> tuple[Node, ...]:
 def _is_entry(x: Name) -> bool:
     """Is it a letter alone, or one with indices below?"""
     below = len(x.scripts) == 1 and not x.scripts[0].above and not x.primes
-    return not x.scripts or (below and all(letter_of(e) is not None for e in _entries(x)))
+    return not x.scripts or (below and all(map(_is_index, _entries(x))))
+
+
+def _is_index(x: Node) -> bool:
+    """Is it a letter, or a sum of letters and numbers, `t + j`?"""
+    if isinstance(x, t.Terms):
+        return all(isinstance(y.body, t.Number) or letter_of(y.body) is not None for y in x.terms)
+    return letter_of(x) is not None
