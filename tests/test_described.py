@@ -33,6 +33,36 @@ def test_a_value_described_in_words_is_data(words: str) -> None:
     assert verdicts(words + RATED) == ["right", "wrong"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The rating of $i$ has a weight $m_{ui}$, with $m_{ui} = 0$ where there is no rating.",
+        "The weights are $m_{ui}$; $m_{ui} = 0$ where user $u$ has not seen item $i$.",
+        "Here $m_{ui} = 0$ wherever nothing is known.",
+    ],
+)
+def test_a_value_in_places_that_words_name(words: str) -> None:
+    """It is no value of all entries, and no case of the line below."""
+    assert verdicts(words + RATED) == ["right", "wrong"]
+
+
+def test_the_other_value_is_not_told() -> None:
+    squared = RATED.replace("m_{ui} (r_{ui} - b_u)^2", "m_{ui}^2 (r_{ui} - b_u)^2")
+    assert verdicts("Here $m_{ui} = 1$ where user $u$ has rated item $i$." + squared) == ["unproved", "wrong"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The weights are $m_{ui} = 1$, where $m_{ui}$ is the weight of a rating.",
+        "Here $m_{ui} = 1$, where one stands for a rating that counts.",
+        "Here $m_{ui} = 1$, where we treat all ratings alike.",
+    ],
+)
+def test_letters_explained_behind_a_value(words: str) -> None:
+    assert verdicts(words + RATED) == ["right", "right"]
+
+
 def test_a_value_without_a_description_is_a_definition() -> None:
     assert verdicts(r"All are known, so that $m_{ui} = 1$." + RATED) == ["right", "right"]
     assert verdicts(r"All are known: $m_{ui} = 1$ for all $u$ and $i$." + RATED) == ["right", "right"]

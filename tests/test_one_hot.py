@@ -130,3 +130,19 @@ def test_targets_that_words_do_not_name(said: str, expected: str) -> None:
     assert str(link.judgement) == expected
     (link,) = check(said + UNNAMED + r"$$\frac{\partial L}{\partial z_k} = t_k - p_k$$").claims[-1].links
     assert str(link.judgement) == "wrong"
+
+
+@pytest.mark.parametrize(("name", "expected"), [("c", "wrong"), ("", "unproved")])
+def test_what_they_add_up_to_has_a_name(name: str, expected: str) -> None:
+    """A name that lines compute with is given to no sum that is one."""
+    told = r"$$c = \sum_k y_k$$" + "\n" + r"$$\frac{\partial E}{\partial z_k} = c p_k - y_k$$" + "\n" if name else ""
+    assert verdicts(f"{HEAD}{told}{LINE}")[-1] == expected
+
+
+def test_a_name_for_a_sum_that_no_line_computes_with() -> None:
+    assert verdicts(HEAD + r"$$c = \sum_k y_k$$" + "\n" + LINE)[-1] == "unproved"
+
+
+def test_a_name_for_a_sum_that_is_said_to_be_one() -> None:
+    told = r"$$c = \sum_k y_k = 1$$" + "\n" + r"$$\frac{\partial E}{\partial z_k} = c p_k - y_k$$" + "\n"
+    assert "wrong" not in verdicts(f"{HEAD}{told}{LINE}")

@@ -246,6 +246,7 @@ an accent stands over one name, not over {} => アクセントは一つの名前
 scripts of the same kind inside and behind the braces => 波括弧の内と外に同じ種類の添字があります
 `{}` in one font is one name, or a product => 一つの書体の `{}` は一つの名前とも積とも読めます
 nothing in parentheses => 括弧の中が空です
+which of the words that are looked up are different is not read => 引かれる語のどれが異なるかは読めません
 which loss this is the gradient of is not told => どの損失の勾配か書かれていません
 empty braces => 波括弧の中が空です
 a script on nothing => 添字を付ける名前がありません

@@ -9,7 +9,6 @@ relation.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from ..notation import GRID
 from .lexer import Token
@@ -17,6 +16,10 @@ from .names import differentials
 from .tokens import CLOSING, OPENERS, put_in_place
 
 ENCLOSED = frozenset(["pmatrix", "bmatrix"])
+BRACKETED = {"(": "pmatrix", "[": "bmatrix"}
+"""What brings its own parentheses,"""
+BARE = frozenset(["array", "matrix"])
+"""and what stands between them."""
 DERIVATIVES = frozenset(["partial", "nabla"])
 STRANGE = frozenset(["dots", "begin", "end", "rel", "text", "raw", "quad"])
 """What stands in no matrix that is read."""
@@ -30,8 +33,39 @@ MOST = 8
 """So many rows and columns are read."""
 
 
+def with_brackets_of_arrays(tokens: list[Token]) -> list[Token]:
+    r"""The tokens of a formula with `\begin{bmatrix}` for `\left[ \begin{array}{cc}`; what has relations is no matrix.
+
+    >>> from symderiv.latex.lexer import tokenize
+    >>> from symderiv.latex.source import Source
+    >>> text = r"\left[ \begin{array}{cc} a & b \\ \end{array} \right] = (\begin{array}{c} u = v \end{array})"
+    >>> [(x.kind, x.text) for x in with_brackets_of_arrays(tokenize(Source(text)))][:4]
+    [('begin', 'bmatrix'), ('run', 'a'), ('amp', '&'), ('run', 'b')]
+    >>> [x.text for x in with_brackets_of_arrays(tokenize(Source(text)))][7:9]
+    ['(', 'array']
+    """
+    return put_in_place(tokens, lambda at, _: _bracketed(tokens, at))
+
+
+def _bracketed(tokens: Sequence[Token], at: int) -> tuple[list[Token], int] | None:
+    """The matrix for an array between a parenthesis and the one that closes it, and the position behind it."""
+    opened, array = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
+    name = BRACKETED.get(opened.text) if opened.kind == "(" else None
+    if name is None or array.kind != "begin" or array.text not in BARE:
+        return None
+    stop = next((n for n in range(at + 2, len(tokens)) if tokens[n].kind in ("begin", "end")), len(tokens))
+    inside = tokens[at + 2 : stop]
+    closed = stop + 1 < len(tokens) and tokens[stop].text == array.text and tokens[stop + 1].kind == ")"
+    if not closed or any(t.kind == "rel" for t in inside):
+        return None
+    first = Token("begin", name, opened.start, array.end)
+    return [first, *inside, Token("end", name, tokens[stop].start, tokens[stop + 1].end)], stop + 2
+
+
 def with_grids(tokens: list[Token]) -> list[Token]:
     """The tokens of a formula with such matrices as parentheses of rows."""
+    if any(t.kind == "begin" and t.text in BARE for t in tokens):
+        tokens = with_brackets_of_arrays(tokens)
     if not any(t.kind == "begin" and t.text in ENCLOSED for t in tokens):
         return tokens
     first = next((n for n, t in enumerate(tokens) if t.kind == "rel"), 0)
@@ -40,7 +74,7 @@ def with_grids(tokens: list[Token]) -> list[Token]:
     left = tokens[:first]
     if any(t.kind in DERIVATIVES for t in left) or _is_upright(left) or next(differentials(left), None) is not None:
         return put_in_place(tokens, lambda at, _: _grid(tokens, at))
-    entries = any(map(_is_of_entries, pairwise(tokens), tokens[2:]))
+    entries = any(_is_of_entries(tokens[n : n + 4]) for n, t in enumerate(tokens) if t.kind == "begin")
 
     def grid(at: int) -> tuple[list[Token], int] | None:
         return _grid(tokens, at) if (entries and _is_side(tokens, at)) or _is_stack(tokens, at) else None
@@ -48,9 +82,12 @@ def with_grids(tokens: list[Token]) -> list[Token]:
     return put_in_place(tokens, lambda at, _: grid(at))
 
 
-def _is_of_entries(two: tuple[Token, Token], third: Token) -> bool:
-    """Does a matrix begin there with a name with an index?"""
-    return two[0].kind == "begin" and two[1].kind in ("name", "run", "font") and third.text in ("_", "{")
+def _is_of_entries(tokens: Sequence[Token]) -> bool:
+    """Does a matrix begin there with a name with an index, which may have a number behind its letter, `h1_{2}`?"""
+    kinds = [t.kind for t in tokens]
+    if len(kinds) < len(("begin", "h", "_")) or kinds[1] not in ("name", "run", "font"):
+        return False
+    return tokens[2].text in ("_", "{") or (kinds[1:3] == ["run", "num"] and tokens[-1].text == "_")
 
 
 def _is_upright(left: Sequence[Token]) -> bool:
@@ -68,7 +105,8 @@ def _is_side(tokens: Sequence[Token], at: int) -> bool:
     stop = next((n for n in range(at + 1, len(tokens)) if tokens[n].kind in ("begin", "end")), len(tokens))
     before = tokens[at - 1].kind if at else "quad"
     behind = tokens[stop + 1].kind if stop + 1 < len(tokens) else "quad"
-    return before in BEFORE and behind in BEHIND
+    times = [t.kind for t in tokens[stop + 1 : stop + 3]] == ["op", "begin"]
+    return before in BEFORE and (behind in BEHIND or times)
 
 
 def _is_stack(tokens: Sequence[Token], at: int) -> bool:

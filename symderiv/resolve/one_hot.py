@@ -171,7 +171,7 @@ def _entries(
 ) -> list[_Entry]:
     told = {base for c in chains for base in _defined(c)}
     made: list[_Entry] = []
-    summed = {x for c in chains for x in _summed(c)} if not claimed else set()
+    summed = {x for c in chains for x in (*_summed(c), *_summed_by_name(c, chains))} if not claimed else set()
     places = _places({*_normalised(chains)})
     names = [x for c in chains for x in t.of_kind(c, Name)]
     for base in sorted({*called} - told):
@@ -195,11 +195,25 @@ def _places(seen: Collection[tuple[int, int]]) -> dict[int, int]:
 
 def _summed(c: Chain) -> Iterator[tuple[str, int]]:
     """The names of which an equation says what they add up to, with the place below of what numbers them."""
-    left = c.members[0]
-    if isinstance(left, t.BigSum) and isinstance(left.body, Name) and len(left.below) == 1:
-        letter = left.below[0].members[0] if isinstance(left.below[0], Chain) else left.below[0]
-        below = [p for item in named(left.body).lowers for p in item]
-        yield from ((accented(left.body), n) for n, p in enumerate(below) if p == letter)
+    yield from _places_summed(c.members[0])
+
+
+def _summed_by_name(c: Chain, chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
+    r"""The same where the page has a name for it that another line computes with, `d_i = \sum_k w_{ik}`: what has a
+    name is not one without a word."""
+    name = c.members[0]
+    if len(c.members) == len(("d", "sum")) and isinstance(name, Name) and c.relations[0] in EQUALITIES:
+        found = tuple(_places_summed(c.members[1]))
+        used = (x for other in chains if other is not c for m in other.members[1:] for x in t.of_kind(m, Name))
+        yield from found if found and any(accented(x) == accented(name) for x in used) else ()
+
+
+def _places_summed(x: t.Node) -> Iterator[tuple[str, int]]:
+    """The name of which all entries are added up, with the place below of the letter that numbers them."""
+    if isinstance(x, t.BigSum) and isinstance(x.body, Name) and len(x.below) == 1:
+        letter = x.below[0].members[0] if isinstance(x.below[0], Chain) else x.below[0]
+        below = [p for item in named(x.body).lowers for p in item]
+        yield from ((accented(x.body), n) for n, p in enumerate(below) if p == letter)
 
 
 def _defined(c: Chain) -> Iterator[str]:

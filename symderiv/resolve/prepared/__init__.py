@@ -49,6 +49,7 @@ from .gradients.bare_partials import with_partials_of_the_loss
 from .gradients.derivatives_in_words import with_derivatives_in_words
 from .gradients.gradients_by_accent import with_gradients_by_accent
 from .gradients.gradients_by_d_told import with_gradients_told_by_d
+from .gradients.gradients_by_rule import with_gradients_by_rule
 from .gradients.gradients_called import with_gradients_called
 from .gradients.layers_in_numbers import with_layers_in_numbers
 from .gradients.layouts_told import with_layouts_told
@@ -69,6 +70,7 @@ from .indices.layers_by_letter import with_layers_bounded
 from .indices.losses_unlabelled import with_losses_unlabelled
 from .indices.marks_of_constants import with_marks_of_constants
 from .indices.numbered_entries import with_numbered_entries
+from .indices.numbered_words_below import with_numbered_words_as_labels
 from .indices.sizes_of_layers_named import with_sizes_of_layers_named
 from .indices.steps_held import with_steps_held
 from .indices.steps_in_braces import with_steps_joined
@@ -127,10 +129,12 @@ def tidied(
     located = with_partials_of_the_loss(with_matrices_of_rows(located), blocks)
     located = with_digits_as_ones(with_gradients_of_the_loss(with_nablas_told(located, blocks), blocks), blocks)
     located = with_inverses_by_entries(with_ones_sized(located, blocks), blocks)
-    located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
+    located = with_gradients_by_rule(with_numbered_entries(with_primes_turned(located, blocks)))
+    located = with_gradients_told_by_d(located, blocks)
     # which T is a last step is told before names with accents are parted from their transposes
     located = with_gradients_by_accent(with_operators_named(with_last_steps_told(located), blocks), blocks)
     located = with_outer_products(with_signs_told(with_gradients_called(located, blocks), blocks), blocks)
+    located = with_numbered_words_as_labels(located, ranges)
     located = with_matrices_typed_out(with_sets_of_parameters(with_columns_named(located, blocks)))
     located = with_blocks_parted(with_dotted_functions(located, blocks))
     located = with_labels_of_data_above(located, ranges)

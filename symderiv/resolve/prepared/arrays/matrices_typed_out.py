@@ -2,9 +2,10 @@ r"""Definitions by matrices typed entry by entry, `P = \begin{bmatrix} p_1 & p_2
 
 A matrix of names that are numbered in rank and file says of which shape the name before it is,
 `P \in \mathbb{R}^{1 \times 2}`; each entry of it is what stands at its place in the next matrix. Sums and products of
-such matrices are worked out. Where the entries lack a label of the whole, `P^{[l]}`, it is left out if the whole always
-carries it; a capital is read as the bold letter of its entries. Any other definition by a matrix stays as it is typed,
-and is not read.
+such matrices are worked out. The names may stand on the right of what they are, and where no name stands in front, each
+may be one of its own, `\begin{bmatrix} u & v \end{bmatrix}`. Where the entries lack a label of the whole, `P^{[l]}`, it
+is left out if the whole always carries it; a capital is read as the bold letter of its entries. Any other definition by
+a matrix stays as it is typed, and is not read.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from ...shapes.grids import rows_of
 Cells: TypeAlias = tuple[tuple[Node, ...], ...]
 AXES = 2
 TIMES = frozenset(["", r"\cdot", r"\times"])
-"""What may stand between the factors of a product of matrices; between two of them no cross."""
+"""What may stand between the factors of a product of matrices; between two vectors no cross."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +100,14 @@ def _parted(s: Statement) -> list[Cells] | None:
     members = chain.members[1:] if isinstance(chain.members[0], Name) else chain.members
     found = [_cells(m) for m in members]
     known = [c for c in found if c is not None]
-    if len(known) != len(found) or not _in_rank_and_file(known[0]):
+    if len(known) != len(found) or len({(len(c), len(c[0])) for c in known}) != 1:
         return None
-    return known if len({(len(c), len(c[0])) for c in known}) == 1 else None
+    if len(members) < len(chain.members):
+        return known if _in_rank_and_file(known[0]) else None
+    derived = any(isinstance(x, (t.Derivative, t.Nabla)) for m in members for x in t.walk(m))
+    ends = (0,) if derived else (0, len(known) - 1)
+    first = next((n for n in ends if _in_rank_and_file(known[n]) or _are_names_apart(known[n])), None)
+    return None if first is None else known[first:] + known[:first][::-1]
 
 
 def _flat(cells: Cells) -> list[Node]:
@@ -141,7 +147,8 @@ def _multiplied(x: Product) -> Cells | None:
     between = {f.operator for f in x.factors[len(numbers) + 1 :]}
     if len(known) != len(found) or not known or not TIMES.issuperset(f.operator for f in x.factors):
         return None
-    if any(f.joined for f in numbers) or numbers != list(x.factors[: len(numbers)]) or r"\times" in between:
+    flat = all(min(len(c), len(c[0])) == 1 for c in known)
+    if any(f.joined for f in numbers) or numbers != list(x.factors[: len(numbers)]) or (flat and r"\times" in between):
         return None
     product = known[0]
     for cells in known[1:]:
@@ -186,6 +193,12 @@ def _in_rank_and_file(cells: Cells) -> bool:
         return found == counted
     along = [(max(pair),) for pair in counted]
     return found in (counted, along)
+
+
+def _are_names_apart(cells: Cells) -> bool:
+    """Are the entries of a matrix names, no two of which are one?"""
+    names = [x for x in _flat(cells) if isinstance(x, Name)]
+    return len(names) == len({*names}) == len(cells) * len(cells[0])
 
 
 def _number(x: Name) -> tuple[int, ...]:

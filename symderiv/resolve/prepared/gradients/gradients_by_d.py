@@ -184,9 +184,12 @@ def _holds_change(x: Node) -> bool:
 
 
 def _says_so(c: Chain) -> bool:
-    r"""Is it `dh = \frac{\partial E}{\partial h}`? Then the page says itself what such names are."""
+    r"""Is it `dh = \frac{\partial E}{\partial h}`, or a multiple of it? Then it says itself what such names are."""
     name = changed(c.members[0], SIGNS)
-    return isinstance(name, Name) and any(isinstance(m, t.Derivative) for m in c.members[1:])
+    if not isinstance(name, Name):
+        return False
+    by_it = (x for m in c.members[1:] for x in t.of_kind(m, t.Derivative) if x.wrt == (t.Wrt(name),))
+    return any(isinstance(m, t.Derivative) for m in c.members[1:]) or any(True for _ in by_it)
 
 
 def _is_length(chains: Sequence[Chain]) -> bool:

@@ -26,17 +26,17 @@ FONTS = BOLD_FONTS | {"", "mathit", "mathrm", "mathsf"}
 def with_runs_parted(located: Sequence[Located]) -> list[Located]:
     """The formulas with the sign of a change before what stands behind the d."""
     chains = [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
-    values = {(x.base, x.font) for c in chains for x in _outside_scripts(c)}
+    values = {(x.base, x.font) for c in chains for x in outside_scripts(c)}
     size = is_size(chains, values)
     lefts = [_fused(x, values) if isinstance(x, t.Product) else x for x in map(_left, chains)]
-    if not any(isinstance(x, Name) and (_behind_d(x, values, size) or x.accents[:1] == (CHANGE,)) for x in lefts):
+    if not any(isinstance(x, Name) and (behind_d(x, values, size) or x.accents[:1] == (CHANGE,)) for x in lefts):
         return list(located)
 
     def part(x: Any) -> Any:
         if isinstance(x, t.Script):
             return x
         if isinstance(x, Name):
-            return _behind_d(x, values, size)
+            return behind_d(x, values, size)
         return rebuilt(_fused(x, values), part) if isinstance(x, t.Product) and _has_run(x, values) else None
 
     return with_statements(located, lambda s: rebuilt(s, part))
@@ -106,7 +106,7 @@ def _left(c: Chain) -> Node:
     return inner.items[0] if isinstance(inner, t.Group) and len(inner.items) == 1 else inner
 
 
-def _outside_scripts(x: Any) -> Iterator[Name]:
+def outside_scripts(x: Any) -> Iterator[Name]:
     """The names of a formula that stand in no script and touch no d."""
     if isinstance(x, t.Script):
         return
@@ -114,14 +114,14 @@ def _outside_scripts(x: Any) -> Iterator[Name]:
         yield x
     behind = [b for a, b in pairwise(x.factors) if _are_close(a, b)] if isinstance(x, t.Product) else []
     for y in parts(x):
-        yield from _outside_scripts(y) if not any(y is b for b in behind) else ()
+        yield from outside_scripts(y) if not any(y is b for b in behind) else ()
 
 
 def _is_d(x: object) -> bool:
     return isinstance(x, Name) and x.base == "d" and not x.scripts and not x.accents and not x.primes and not x.font
 
 
-def _behind_d(x: Name, values: Collection[Value], size: bool) -> Name | None:
+def behind_d(x: Name, values: Collection[Value], size: bool) -> Name | None:
     """The name behind the d of a run, in the font that it has on the page; not that of `dW` beside `W`, which others
     find, where a d is no `size`."""
     if x.base[0] != "d" or len(x.base) < 2 or x.accents or x.font not in FONTS:

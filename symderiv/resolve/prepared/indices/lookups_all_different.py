@@ -4,6 +4,10 @@ $o_1, \ldots, o_m$, all different`.
 The derivative by such a row is then that by the row of one number i, and which rows of a larger array these are is of
 no matter: where an array stands with such an index only, `\mathbf{v}_{o_i}` is `\mathbf{v}_i`. Were two of the indices
 equal, the row would reach what is computed by two ways, so without such words it is left as it is.
+
+The words of a vocabulary, `the words of the vocabulary are $w_1, \ldots, w_V$`, are all different, and all there are:
+there `\mathbf{v}_{w_i}` is `\mathbf{v}_i` also where other words, `\mathbf{v}_{c_k}`, are looked up in the array. Where
+words say of those that they are different, too, no line is read that differentiates by the array.
 """
 
 from __future__ import annotations
@@ -22,6 +26,7 @@ from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, stem_of
+from ..applied import differentiated_by
 
 BEHIND = re.compile(
     r"\s*[,(]?\s*(?:(?:which|that)\s+)?(?:(?:are|is|being|sind|sont|son)\s+)?"
@@ -33,6 +38,19 @@ BEFORE = re.compile(
     r"(?:different|distinct|verschiedene\w*|互不相同的|(?:互いに|すべて)?異なる)\s*(?:[^\W\d_]+\s+){0,3}\Z", re.I
 )
 """Words around a list of indices that are all different."""
+OF_ALL = re.compile(
+    r"(?:\A|[.;]\s*|\b(?:where|and)\s+)(?:the\s+|die\s+|les\s+|las\s+|le\s+)?"
+    r"(?:words|tokens|Wörter|mots|palabras|parole)\s+"
+    r"(?:of|in|des|im|du|del)\s*(?:the\s+|our\s+)?(?:whole\s+)?"
+    r"(?:vocabulary|dictionary|lexicon|Vokabulars?|Wörterbuchs?|vocabulaire|dictionnaire|vocabulario|diccionario|vocabolario"
+    r"|dizionario)\s*(?:are|sind|sont|son|sono|:)\s*\Z"
+    r"|(?:词表|词典|詞典)(?:中)?的?(?:单词|词|詞)(?:为|是|為)\s*\Z|語彙の単語(?:は|を)\s*\Z",
+    re.I,
+)
+"""Words before the list of all words."""
+DIFFERENT = re.compile(r"\b(?:differ|distinct|divers|verschied|différ|distint|unequal|not among)|不同|異な|≠", re.I)
+"""Words by which some of them may be different ones."""
+UNTOLD = "which of the words that are looked up are different is not read"
 
 
 def _has_any(s: Statement) -> bool:
@@ -42,38 +60,52 @@ def _has_any(s: Statement) -> bool:
 @where(_has_any)
 def with_distinct_lookups_numbered(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with the numbers of such rows for their indices."""
-    letters = {x for d, f in located for x in _listed(d, f)}
+    whole = {x for d, f in located for x in _listed(d, f, whole=True)}
+    letters = whole | {x for d, f in located for x in _listed(d, f)}
     if not letters:
         return list(located)
     lines = [s for f in read_of(located) for s in f.statements if EQUALITIES & {*s.chain.relations}]
     uses: dict[Stem, set[str | None]] = {}
     for x in (x for s in lines for x in t.of_kind(s, Name) if any(not s.above for s in x.scripts)):
         index = _index(x)
-        uses.setdefault(stem_of(x), set()).add(index.base if index is not None else None)
-    meant = {stem for stem, met in uses.items() if len(met) == 1 and met <= letters}
+        uses.setdefault(stem_of(x), set()).add(index.base + "'" * index.primes if index is not None else None)
+    meant = {stem for stem, met in uses.items() if (len(met) == 1 and met <= letters) or _are_words(met, whole)}
 
     def change(x: Any) -> Node | None:
         index = _index(x) if isinstance(x, Name) and stem_of(x) in meant else None
-        if index is None:
+        if index is None or index.base not in letters or index.primes:
             return None
         found: Node = replace(x, scripts=tuple(s if s.above else replace(s, entries=_number(index)) for s in x.scripts))
         return found
 
+    several = {stem for stem in meant if len(uses[stem]) > 1}
+    if several and not any(DIFFERENT.search(f"{d.before} {d.after}") for d, _ in located if d.inline):
+        several = set()
+
     def changed(s: Statement) -> Statement:
         found: Statement = rebuilt(s, change)
-        return found
+        if several.isdisjoint(differentiated_by(s)):
+            return found
+        unsure = t.Misfit(UNTOLD, r"write `\mathbf{v}_{k}`", span=s.chain.members[0].span)
+        return replace(found, chain=replace(found.chain, members=(unsure, *found.chain.members[1:])))
 
     return with_statements(located, changed) if meant else list(located)
 
 
-def _listed(display: Display, f: Formula | ReadError) -> Iterator[str]:
-    r"""The letter of a list `o_1, \ldots, o_n` in a sentence that calls its members different."""
+def _are_words(met: set[str | None], whole: set[str]) -> bool:
+    """Are all indices of an array looked up, some in the list of all words?"""
+    return None not in met and not met.isdisjoint(whole)
+
+
+def _listed(display: Display, f: Formula | ReadError, whole: bool = False) -> Iterator[str]:
+    r"""The letter of a list `o_1, \ldots, o_n` whose members a sentence calls different, or the `whole` of them."""
     if not display.inline or isinstance(f, ReadError):
         return
     heads = [s.chain.members[0] for s in f.statements if not s.chain.relations]
     names = [x for x in heads if isinstance(x, Name)]
     dots = any(isinstance(x, Symbol) and x.name == r"\dots" for x in heads)
-    told = BEHIND.match(display.after) or BEFORE.search(display.before)
+    words = (OF_ALL.search(display.before),) if whole else (BEHIND.match(display.after), BEFORE.search(display.before))
+    told = any(words)
     numbered = bool(names) and [s.entries for s in names[0].scripts] == [(t.Number("1"),)]
     if told and dots and numbered and len(heads) == len(f.statements) and len({stem_of(x) for x in names}) == 1:
         yield names[0].base
@@ -84,7 +116,7 @@ def _index(x: Name) -> Name | None:
     below = [s for s in x.scripts if not s.above]
     entries = below[0].entries if len(below) == 1 else ()
     only = entries[0] if len(entries) == 1 else None
-    if not isinstance(only, Name) or only.accents or only.primes or len(only.scripts) != 1 or only.scripts[0].above:
+    if not isinstance(only, Name) or only.accents or len(only.scripts) != 1 or only.scripts[0].above:
         return None
     return only
 

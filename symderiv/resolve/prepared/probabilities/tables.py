@@ -5,7 +5,9 @@ always stands before such a list, one with a bar among them, and what is listed 
 `w_j` is no number.
 
 So are those of one table of which a side is an index and the other something with an index, `p(c | x_i)` where the page
-says what it is: the class c of the example i. What depends on `x_i` does so by that definition.
+says what it is: the class c of the example i. What depends on `x_i` does so by that definition. And so is one table of
+things of one kind, `p(v_j | v_i)` for two vertices, or words, that the page defines for any two. A number below the
+letter is part of it: `p_1` and `p_2` are two tables.
 """
 
 from __future__ import annotations
@@ -25,6 +27,8 @@ from ...shape import Stem, label_of, letter_of, stem_of
 
 Kind: TypeAlias = tuple[tuple[bool, Stem, int], ...]
 """For each thing listed whether it is behind the bar, its letter, and how many indices it has."""
+Head: TypeAlias = tuple[Stem, tuple[str, ...]]
+"""A letter with the numbers below it."""
 
 
 ONE_NUMBERED = ([(False, False), (True, True)], [(False, True), (True, False)])
@@ -38,6 +42,11 @@ class _Use:
     head: Name
     items: tuple[Name, ...]
     bar: int
+
+    @property
+    def of(self) -> Head:
+        """Which table it is of."""
+        return stem_of(self.head), _numbers(self.head) or ()
 
     @property
     def kind(self) -> Kind:
@@ -67,10 +76,12 @@ def with_tables_named(located: Sequence[Located]) -> Sequence[Located]:
     """The formulas of a document with a name for each such table."""
     formulas = [f for f in read_of(located) if any(s.chain.relations for s in f.statements)]
     uses = [u for f in formulas for x in t.of_kind(f, Product) for u in _uses(x).values()]
-    by_head: dict[Stem, list[_Use]] = {}
+    by_head: dict[Head, list[_Use]] = {}
     for u in uses:
-        by_head.setdefault(stem_of(u.head), []).append(u)
-    several = {head for head, found in by_head.items() if len({u.kind for u in found}) > 1}
+        by_head.setdefault(u.of, []).append(u)
+    several = {
+        h for h, found in by_head.items() if len({u.kind for u in found}) > 1 or _is_of_pairs(h, found, formulas)
+    }
     barred = {head for head in several if any(u.bar < len(u.items) for u in by_head[head])}
     heads = {head for head in barred if not _is_one(by_head[head]) and _is_table(head, by_head[head], formulas)}
     numbered = {h: u[0].base for h, u in by_head.items() if _is_of_examples(u) and _is_numbered(h, u, formulas)}
@@ -81,9 +92,7 @@ def with_tables_named(located: Sequence[Located]) -> Sequence[Located]:
     def change(x: Any) -> Node | None:
         if not isinstance(x, Product):
             return None
-        named = {
-            n: u.name(numbered.get(head, u.base)) for n, u in _uses(x).items() if (head := stem_of(u.head)) in heads
-        }
+        named = {n: u.name(numbered.get(u.of, u.base)) for n, u in _uses(x).items() if u.of in heads}
         if not named:
             return None
         factors = [f for n, f in enumerate(x.factors) if n - 1 not in named]
@@ -108,21 +117,33 @@ def _is_one(found: list[_Use]) -> bool:
     return alike and all(len(at) == 1 for at in places.values())
 
 
+def _is_of_pairs(head: Head, found: list[_Use], formulas: Sequence[Formula]) -> bool:
+    r"""Is it a table of things of one kind, each with an index, defined for any two: `p(v_j | v_i) = ..`?"""
+    if len({u.kind for u in found}) > 1 or any(not _entries(x) for x in found[0].items):
+        return False
+    letters = [tuple(letter_of(e) for x in u.items for e in _entries(x)) for u in _defining(formulas) if u.of == head]
+    return len({stem_of(x) for x in found[0].items}) == 1 and any(len({*x}) == len(x) > 1 for x in letters)
+
+
+def _defining(formulas: Sequence[Formula]) -> Iterator[_Use]:
+    """The uses that stand alone on the left of an equation."""
+    lefts = (s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations[:1] in (("=",), (":=",)))
+    yield from (u for x in lefts if isinstance(x, Product) and len(x.factors) == 2 for u in _uses(x).values())
+
+
 def _is_of_examples(found: list[_Use]) -> bool:
     r"""Is it one table whose rows or columns are things with an index: `p(c | x_i)`, and `p(k | x_j)`?"""
     patterns = {tuple((behind, stem if count else None, count) for behind, stem, count in u.kind) for u in found}
     return len(patterns) == 1 and [(behind, bool(count)) for behind, _, count in found[0].kind] in ONE_NUMBERED
 
 
-def _is_numbered(head: Stem, found: list[_Use], formulas: Sequence[Formula]) -> bool:
+def _is_numbered(head: Head, found: list[_Use], formulas: Sequence[Formula]) -> bool:
     """Does the page define it, and it stands before such lists alone? Is what has no index there one itself?"""
     met, bound = _met(formulas)
     letters = {x for u in found for x in u.items if not x.scripts}
     values = {stem_of(x) for f in formulas for s in f.statements if _is_equation(s.chain) for x in _values(s.chain)}
     index = {x.base for x in letters} <= bound and values.isdisjoint(map(stem_of, letters))
-    lefts = (s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations[:1] in (("=",), (":=",)))
-    defined = (x.factors[0].body for x in lefts if isinstance(x, Product) and len(x.factors) == 2 and _uses(x))
-    return index and met[head] == len(found) and any(isinstance(x, Name) and stem_of(x) == head for x in defined)
+    return index and met[head] == len(found) and any(u.of == head for u in _defining(formulas))
 
 
 def _is_equation(chain: t.Chain) -> bool:
@@ -130,7 +151,7 @@ def _is_equation(chain: t.Chain) -> bool:
     return all(r in EQUALITIES for r in chain.relations) and not any(isinstance(x, t.Listing) for x in chain.members)
 
 
-def _is_table(head: Stem, found: list[_Use], formulas: Sequence[Formula]) -> bool:
+def _is_table(head: Head, found: list[_Use], formulas: Sequence[Formula]) -> bool:
     """Does a letter stand before such lists alone, and what is listed nowhere but in lists and under sums?"""
     met, bound = _met(formulas)
     if met[head] != len(found):
@@ -139,12 +160,14 @@ def _is_table(head: Stem, found: list[_Use], formulas: Sequence[Formula]) -> boo
     return plain <= bound and not any(met[stem_of(x)] for u in found for x in u.items)
 
 
-def _met(formulas: Sequence[Formula]) -> tuple[Counter[Stem], set[str]]:
-    """How often each name stands as a value, and the letters under sums."""
-    met: Counter[Stem] = Counter()
+def _met(formulas: Sequence[Formula]) -> tuple[Counter[Stem | Head], set[str]]:
+    """How often each name stands as a value, also with its numbers, and the letters under sums."""
+    met: Counter[Stem | Head] = Counter()
     bound: set[str] = set()
     for f in formulas:
-        met.update(stem_of(x) for s in f.statements for x in _values(s.chain))
+        names = [x for s in f.statements for x in _values(s.chain)]
+        met.update(map(stem_of, names))
+        met.update((stem_of(x), _numbers(x) or ()) for x in names)
         for x in t.of_kind(f, t.BigSum):
             bound.update(letter for i in x.below for y in t.walk(i) if isinstance(y, Name) and (letter := letter_of(y)))
     return met, bound
@@ -171,8 +194,9 @@ def _values(x: object) -> Iterator[Name]:
 def _listed(x: Product) -> Iterator[tuple[int, Group]]:
     """The lists of names that stand right behind a name, by its place."""
     for n, (a, b) in enumerate(zip(x.factors, x.factors[1:], strict=False)):
-        if isinstance(a.body, Name) and b.joined and isinstance(b.body, Group) and b.body.open == "(":
-            yield n, b.body
+        group = b.body if isinstance(a.body, Name) and b.joined and isinstance(b.body, Group) else None
+        if group is not None and group.open == "(" and all(isinstance(i, Name) for i in group.items):
+            yield n, group
 
 
 def _uses(x: Product) -> dict[int, _Use]:
@@ -181,10 +205,17 @@ def _uses(x: Product) -> dict[int, _Use]:
         head = x.factors[n].body
         items = [i for i in group.items if isinstance(i, Name) and _is_entry(i)]
         bars = [m + 1 for m, s in enumerate(group.separators) if s == "|"]
-        plain = isinstance(head, Name) and not head.scripts and not head.primes
+        plain = isinstance(head, Name) and _numbers(head) is not None and not head.primes
         if isinstance(head, Name) and plain and len(items) == len(group.items) and len(bars) < 2:
             found[n] = _Use(head, tuple(items), bars[0] if bars else len(items))
     return found
+
+
+def _numbers(x: Name) -> tuple[str, ...] | None:
+    """The numbers below a name; None where anything else stands there, or something above."""
+    entries = _entries(x)
+    fit = all(isinstance(e, t.Number) for e in entries) and not any(s.above for s in x.scripts)
+    return tuple(e.text for e in entries if isinstance(e, t.Number)) if fit else None
 
 
 def _entries(x: Name) -> tuple[Node, ...]:
@@ -194,4 +225,11 @@ def _entries(x: Name) -> tuple[Node, ...]:
 def _is_entry(x: Name) -> bool:
     """Is it a letter alone, or one with indices below?"""
     below = len(x.scripts) == 1 and not x.scripts[0].above and not x.primes
-    return not x.scripts or (below and all(letter_of(e) is not None for e in _entries(x)))
+    return not x.scripts or (below and all(map(_is_index, _entries(x))))
+
+
+def _is_index(x: Node) -> bool:
+    """Is it a letter, or a sum of letters and numbers, `t + j`?"""
+    if isinstance(x, t.Terms):
+        return all(isinstance(y.body, t.Number) or letter_of(y.body) is not None for y in x.terms)
+    return letter_of(x) is not None

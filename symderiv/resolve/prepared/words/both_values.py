@@ -18,7 +18,10 @@ from ....latex.tree import Formula, Group, Node, Number, Term, Terms
 from ...located import Located
 
 ELSE = rf"(?:{IN_ALL_OTHERS}|(?:elsewhere|if not)\b)"
-IF = re.compile(rf"\s*,?\s*{ONLY_IF}\b", re.I)
+_EXPLAINS = r"(?:means?|denotes?|stands?|represents?|indicates?)"
+WHERE = rf"where(?:ver)?(?!\s+we\b|[^.;:]*(?:\b{_EXPLAINS}\b|\$\s*(?:(?:is|are|counts?|can)\b|=)(?!\s+(?:not|no)\b)))"
+"""A `where` that names places, and explains no letters as in `$b_i = 0$, where $b_i$ is the bias`;"""
+IF = re.compile(rf"\s*,?\s*(?:{ONLY_IF}|{WHERE})\b", re.I)
 """Words behind a value, before the words of its case."""
 AND = r"(?:(?:and|or|but|et|und|oder|y|e|o)\s+)?(?:(?:it\s+)?(?:is|equals|vaut|est|ist|es|vale|è)\s+)?"
 NUMBER = (

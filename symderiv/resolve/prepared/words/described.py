@@ -24,10 +24,11 @@ from ....notation import EQUALITIES, WORD_FONTS, words_of
 from ...asked import where
 from ...located import Located, read_of
 from ...shape import letter_of
-from .both_values import cut_off, listed, nothing_in, other_value, value_behind
+from .both_values import WHERE, cut_off, listed, nothing_in, other_value, value_behind
 
 MEANING = re.compile(
-    r"\s*,?\s*(?:(?:if|when|whenever|iff)\b(?P<when>.*)|(?:means?|indicates?|denotes?|stands for|signals?|marks)\b)",
+    rf"\s*,?\s*(?:(?:if|when|whenever|iff|{WHERE})\b(?P<when>.*)"
+    r"|(?:means?|indicates?|denotes?|stands for|signals?|marks)\b)",
     re.I | re.S,
 )
 """How a sentence goes on behind a value of which it says when, or of what, it is the value;"""

@@ -1,0 +1,86 @@
+r"""Words and letters with a number, below names: the in1 of `h_{in1}`, the k2 and l1 of `W_{k2l1}`.
+
+So people tell the units of a small network apart that they write out in full: nothing runs, and each name is a number.
+No letter of such a run is an index on the page: it always has a number behind it, or stands in a word, and no sum and
+no range has it; a single one is no value, either. Then the run is a label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ....latex import tree as t
+from ....latex.tree import Chain, Formula, Name, Node, Number, Script, Statement, Text
+from ....latex.walking import rebuilt
+from ...asked import where
+from ...located import Located, read_of, with_statements
+from ...shape import label_of, letter_of, letters_in, values_in
+
+WORD = 3
+"""So many letters are a word; two are two indices."""
+ALONE = re.compile(r"(?<![A-Za-z])[A-Za-z](?=\d)")
+"""A letter with a number behind it that may be the value of an index, and no part of a word."""
+
+
+def _has_numbered(s: Statement) -> bool:
+    return any(_run(x) is not None for x in t.of_kind(s, Script))
+
+
+@where(_has_numbered)
+def with_numbered_words_as_labels(located: Sequence[Located], ranges: Iterable[str]) -> list[Located]:
+    """The formulas of a document with such runs as labels; `ranges` are the letters of the front matter."""
+    formulas = read_of(located)
+    scripts = [x for f in formulas for x in t.of_kind(f, Script)]
+    counting = {*ranges, *(letter for f in formulas for letter in _counting(f))}
+    words = [{letter for e in x.entries for letter in letters_in(e)} for x in scripts if _is_word(x)]
+    counting = counting.union(*(word for word in words if not counting.isdisjoint(word)))
+    values = {x.letter for f in formulas for s in f.statements for x in values_in(s.chain) if not x.pieces}
+    runs = {run for x in scripts if (run := _run(x)) is not None}
+    meant = {x for x in runs if counting.isdisjoint(x) and values.isdisjoint(ALONE.findall(x))}
+    if not meant:
+        return list(located)
+
+    def change(x: Any) -> Node | None:
+        run = _run(x) if isinstance(x, Script) else None
+        if run is None or run not in meant:
+            return None
+        label: Node = replace(x, entries=(Text(run, span=x.span),))
+        return label
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _run(x: Script) -> str | None:
+    """The text of letters and numbers that run together, each number behind a letter; None for anything else."""
+    if x.above or x.commas or x.bracket or len(x.entries) < len(("in", "1")):
+        return None
+    first, last = x.entries[0], x.entries[-1]
+    whole = isinstance(first, Name) and isinstance(last, Number) and all(map(_is_plain, x.entries))
+    return "".join(label_of(e) or "" for e in x.entries) if whole else None
+
+
+def _is_plain(x: Node) -> bool:
+    """Is it a letter without anything on it, or a whole number?"""
+    if isinstance(x, Name):
+        return x.base.isalpha() and x.base.isascii() and not (x.scripts or x.primes or x.accents or x.font)
+    return isinstance(x, Number) and x.text.isdecimal()
+
+
+def _counting(f: Formula) -> Iterator[str]:
+    """The letters that may be indices: those under sums, those that stand alone, in a range or a condition, and in
+    scripts those that have no number behind them and are in no word."""
+    for x in t.walk(f):
+        if isinstance(x, t.BigSum):
+            yield from (y for item in x.below for z in t.walk(item) for y in letters_in(z))
+        elif isinstance(x, Chain):
+            yield from (y for m in x.members for i in t.listed(m) if (y := letter_of(i)) is not None)
+        elif isinstance(x, Script) and _run(x) is None and not _is_word(x):
+            yield from (y for e in x.entries for y in letters_in(e))
+
+
+def _is_word(x: Script) -> bool:
+    """Do letters stand there that make a word?"""
+    return len(x.entries) >= WORD and not x.commas and all(isinstance(e, Name) and _is_plain(e) for e in x.entries)
