@@ -54,6 +54,7 @@ from .gradients.operators_named import with_operators_named
 from .gradients.ordered_derivatives import with_ordered_derivatives
 from .gradients.row_gradients import with_row_gradients
 from .gradients.rules_apart import with_rules_apart
+from .gradients.slopes_told import with_slopes_told
 from .indices.capitals_as_labels import with_capitals_as_labels
 from .indices.histories import with_histories
 from .indices.labels_in_words import with_labels_told
@@ -116,7 +117,8 @@ def tidied(
     located = with_members_in_words(with_elements_in_words(located, blocks), blocks)
     located = with_marks_of_constants(with_counts_told(with_numbers_told(located, blocks), blocks), blocks)
     located = with_columns_below(with_labels_told(with_values_excluded(located)))
-    located = with_partials_of_the_loss(with_matrices_of_rows(located), blocks)
+    located = with_slopes_told(with_matrices_of_rows(located), blocks)
+    located = with_partials_of_the_loss(located, blocks)
     located = with_digits_as_ones(with_gradients_of_the_loss(with_nablas_told(located, blocks), blocks), blocks)
     located = with_ones_sized(located, blocks)
     located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)
