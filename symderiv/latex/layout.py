@@ -20,6 +20,7 @@ from .left_scripts import with_left_labels_behind
 from .lexer import Token, fail
 from .pairing import CASES
 from .products_with_stops import with_stops_as_products
+from .side_sets import COMMAND, with_bounds_behind
 from .source import Source
 from .tokens import BEGINNING, BREAKS, CLOSING, CONNECTORS, ENDING, OPENERS, after_argument
 
@@ -35,6 +36,8 @@ def lay_out(tokens: list[Token], source: Source) -> list[Token]:
     tokens = angled(tokens)
     if any(a.kind == "}" and b.text == "_" for a, b in pairwise(tokens)):
         tokens = with_left_labels_behind(tokens)
+    if any(t.text == COMMAND for t in tokens):
+        tokens = with_bounds_behind(tokens)
     if any(t.kind == "set" for t in tokens):
         tokens = _annotated_relations(tokens, source)
     if any(t.kind == "font" and t.text == "operatorname" for t in tokens):

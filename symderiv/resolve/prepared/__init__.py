@@ -60,6 +60,7 @@ from .gradients.ordered_derivatives import with_ordered_derivatives
 from .gradients.row_gradients import with_row_gradients
 from .gradients.rules_apart import with_rules_apart
 from .gradients.signs_told import with_signs_told
+from .gradients.slopes_told import with_slopes_told
 from .indices.capitals_as_labels import with_capitals_as_labels
 from .indices.elements_as_indices import with_elements_as_indices
 from .indices.histories import with_histories
@@ -81,6 +82,7 @@ from .order import BEHIND_SETS, NAMES, SHORTHANDS
 from .probabilities.constants import with_pi_known
 from .probabilities.givens import without_givens as without_givens
 from .sums.beginnings import with_beginnings
+from .sums.cases_of_members import with_cases_of_members
 from .sums.counts_told import with_counts_told
 from .sums.defined_for_members import with_members_alone
 from .sums.elements_told import elements_apart, with_elements, with_elements_in_words
@@ -93,10 +95,11 @@ from .sums.pairs_compared import with_pairs_compared
 from .sums.rounded_indices import with_rounded_indices_summed
 from .sums.set_builders import without_set_builders
 from .sums.sets_compared import with_sets_compared
+from .sums.sets_of_pairs import with_pairs_ranging
 from .sums.sets_of_parameters import with_sets_of_parameters
 from .sums.several_members import with_members_one_by_one
 from .sums.sizes_told import without_sizes_told
-from .words.cases_in_words import with_cases_in_words
+from .words.cases_in_words import with_cases_in_words, with_members_in_words
 from .words.deltas_told import without_deltas_told
 from .words.equal_in_words import with_values_in_words
 from .words.indicators_denied import without_denied_indicators
@@ -122,11 +125,13 @@ def tidied(
     `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range,
     and derivatives by what pairs of different letters have are meant for these.
     """
-    located = with_steps_joined(with_elements_in_words(located, blocks), ranges)
+    located = with_members_in_words(with_elements_in_words(located, blocks), blocks)
+    located = with_steps_joined(located, ranges)
     located = with_marks_of_constants(with_counts_told(with_numbers_told(located, blocks), blocks), blocks)
     located = with_pairs_compared(with_steps_held(with_elements_as_indices(located), ranges), ranges)
     located = with_columns_below(with_labels_told(with_values_excluded(located)))
-    located = with_partials_of_the_loss(with_matrices_of_rows(located), blocks)
+    located = with_slopes_told(with_matrices_of_rows(located), blocks)
+    located = with_partials_of_the_loss(located, blocks)
     located = with_digits_as_ones(with_gradients_of_the_loss(with_nablas_told(located, blocks), blocks), blocks)
     located = with_inverses_by_entries(with_ones_sized(located, blocks), blocks)
     located = with_gradients_by_rule(with_numbered_entries(with_primes_turned(located, blocks)))
@@ -143,8 +148,9 @@ def tidied(
     found = with_rounded_indices_summed(without_sizes_told(found, ranges), ranges)
     found = with_pairs_meant(found) if whole_sets else found
     # what goes on behind a sign belongs to the set of the sum too
-    found = with_sets_compared(with_members_alone(with_members_one_by_one(with_long_sums(found))))
-    kept, elements = elements_apart(without_set_builders(found))
+    found = with_members_alone(with_members_one_by_one(with_pairs_ranging(with_long_sums(found))))
+    found = with_sets_compared(found)
+    kept, elements = elements_apart(without_set_builders(with_cases_of_members(found)))
     return list(_behind_sets(with_elements(without_members(kept, ranges, whole_sets), elements)))
 
 

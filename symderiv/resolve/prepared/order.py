@@ -62,6 +62,7 @@ from .arrays.norms_defined import with_norms_defined
 from .arrays.numbered_beside_whole import with_numbers_beside_wholes_above
 from .arrays.ones import with_ones_in_bold
 from .arrays.powers_by_entries import with_powers_by_entries
+from .arrays.products_told import with_products_told
 from .arrays.products_written_out import with_products_written_out
 from .arrays.spaces_of_matrices import with_spaces_of_matrices
 from .arrays.wholes_in_bold import with_bold_wholes_plain
@@ -281,6 +282,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_numbers_multiplied,
     with_distinct_lookups_numbered,
     without_dots,
+    with_products_told,  # behind the dots of their sums
     with_second_names_last,
     with_gradients_named_by_d,
     with_changes_of_entries,

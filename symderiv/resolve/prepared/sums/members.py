@@ -78,7 +78,8 @@ def without_members(
         members.elements = tuple(elements_of(sums, [c for c in chains if members.usable(c) and _tells(c)]))
     written = with_statements(_beside(located, lambda c: members.usable(c) and _tells(c)), members.changed)
     names = (x for f in read_of(written) for x in t.of_kind(f, Name) if any(s.commas for s in x.scripts))
-    return with_members_counted(written, (x for x in names if (x.base, x.accents, x.font) in sets - taken))
+    shown = any(members.usable(c) for f in formulas for x in t.of_kind(f, Indicator) for c in _chains(x))
+    return with_members_counted(written, (x for x in names if (x.base, x.accents, x.font) in sets - taken), shown)
 
 
 @dataclass(slots=True)

@@ -1,5 +1,6 @@
 r"""That an indicator of a set is 0 or 1 where pages need it: second derivatives of `\log \sum_{j \in A} w_j` square it,
 and so does `\sum_{k \in N_i} \frac{\partial a_{ij}}{\partial e_{ik}} b_k` where `a_{ij}` is made of a sum over the set.
+Where a page names the indicator, `[j \in A]`, its lines may have it beside a sum over the set, or squared.
 
 Elsewhere a line that holds for the elements of a set holds for indicators of any value, which leaves no set empty.
 """
@@ -15,14 +16,17 @@ from ...located import Located, read_of
 from ...shape import Stem, stem_of
 
 
-def with_members_counted(located: Sequence[Located], indicators: Iterable[Name]) -> list[Located]:
+def with_members_counted(located: Sequence[Located], indicators: Iterable[Name], asked: bool) -> list[Located]:
     r"""The formulas, the first of each indicator with `A_{lj} \in \{0, 1\}` beside it, if lines differentiate twice,
-    or add up derivatives over the set."""
+    or add up derivatives over the set; or if the page names indicators itself (`asked`)."""
     first = {(x.base, x.accents, x.font): x for x in reversed(list(indicators))}
-    if not first or not any(_is_squared(x, first.keys()) for f in read_of(located) for x in t.walk(f)):
+    squared = asked or any(_is_squared(x, first.keys()) for f in read_of(located) for x in t.walk(f))
+    if not first or not squared:
         return list(located)
     found = list(located)
-    for n, (display, formula) in enumerate(located):
+    # beside a formula of a sentence it would be said in the case that the sentence is about
+    for n in sorted(range(len(located)), key=lambda n: located[n][0].inline):
+        display, formula = located[n]
         if not isinstance(formula, Formula):
             continue
         met = {(x.base, x.accents, x.font) for x in t.of_kind(formula, Name)} & set(first)

@@ -79,10 +79,10 @@ def is_part(c: Chain) -> bool:
 
 
 def _is_range(x: Node) -> bool:
-    return isinstance(x, Group) and x.open == r"\{" and _has_dots(x.items)
+    return isinstance(x, Group) and x.open == r"\{" and has_dots(x.items)
 
 
-def _has_dots(items: Sequence[Node]) -> bool:
+def has_dots(items: Sequence[Node]) -> bool:
     """Are they the ends of a range, with dots between them?"""
     dots = [n for n, i in enumerate(items) if isinstance(i, t.Symbol)]
     return len(dots) == 1 and 0 < dots[0] == len(items) - 2
@@ -138,7 +138,7 @@ def _ends_listed(f: Formula, stem: Stem) -> Iterator[tuple[Node, Node]]:
     r"""The numbers of the first and the last of data that a formula lists, `the labels $c_1, \dots, c_n$`."""
     items = [s.chain.members[0] for s in f.statements if not s.chain.relations and len(s.chain.members) == 1]
     ends = [x for x in (*items[:1], *items[-1:]) if isinstance(x, Name) and entry_below(x, number=True) is not None]
-    if len(items) == len(f.statements) and _has_dots(items) and [*map(stem_of, ends)] == [stem, stem]:
+    if len(items) == len(f.statements) and has_dots(items) and [*map(stem_of, ends)] == [stem, stem]:
         first, last = (x.scripts[0].entries[0] for x in ends)
         if isinstance(first, Number):
             yield first, last
@@ -157,7 +157,7 @@ def ranges_of(s: Statement, letter: str) -> Iterator[tuple[Node, Node]]:
             continue
         if len(c.members) == 3 and c.relations == (r"\le", r"\le"):
             yield c.members[0], last
-        elif len(c.members) == 2 and (_is_range(last) or (isinstance(last, t.Listing) and _has_dots(last.items))):
+        elif len(c.members) == 2 and (_is_range(last) or (isinstance(last, t.Listing) and has_dots(last.items))):
             ends = last.items if isinstance(last, (Group, t.Listing)) else ()
             yield ends[0], ends[-1]
 

@@ -11,15 +11,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ....document.blocks import Block
+from ....latex import tree as t
 from ....latex.statement_forms import index_like, replace_statement
-from ....latex.tree import CaseRow, Cases, Chain, Formula, Indicator, Name, Node, Number, Terms
+from ....latex.tree import (
+    CaseRow,
+    Cases,
+    Chain,
+    Formula,
+    Group,
+    Indicator,
+    Name,
+    Node,
+    Number,
+    Product,
+    Statement,
+    Terms,
+)
+from ...asked import where
 from ...located import Located
+from ...shape import letter_of
 from ..said_in_place import gaps_of, value_alone, with_equation
 from . import words_of_cases as words
 
 COMPARING = frozenset(["=", "==", r"\ne", "<", ">", r"\le", r"\ge"])
 ONE, ZERO = Number("1"), Number("0")
 EQUAL = frozenset(["=", "=="])
+NUMBERS = "mathbb"
+"""The font of sets of numbers."""
+DENIED = (r"\notin",)
+MEMBERSHIPS = ((r"\in",), DENIED)
 
 
 @dataclass(slots=True)
@@ -28,6 +48,7 @@ class _Sentences:
 
     found: list[Located]
     gaps: list[tuple[int, str]]
+    sets: bool = False
 
     def number(self, at: int) -> int:
         return self.gaps[at][0] if at < len(self.gaps) else -1
@@ -40,8 +61,11 @@ class _Sentences:
         chain = self._inline(at)
         return chain if chain is not None and len(chain.members) == 2 and chain.relations[0] in COMPARING else None
 
-    def case(self, at: int) -> Chain | None:
-        """The same, of indices."""
+    def case(self, at: int, name: Node | None = None) -> Chain | None:
+        """The same, of indices; with `sets`, whether indices of the `name` are in a set."""
+        if self.sets:
+            chain = self._inline(at)
+            return chain if chain is not None and isinstance(name, Name) and is_membership(chain, name) else None
         chain = self.compared(at)
         return chain if chain is not None and all(map(index_like, chain.members)) else None
 
@@ -65,7 +89,7 @@ class _Sentences:
         """The value in all other cases, if the words and formulas from `at` on tell it, and which formulas do."""
         if words.ELSE_ZERO.match(self.before(at)):
             return ZERO, ()
-        if words.ZERO_IF.fullmatch(self.before(at)) and _are_opposite(case, self.case(at)):
+        if words.ZERO_IF.fullmatch(self.before(at)) and _are_opposite(case, self.case(at, name)):
             return ZERO, (self.number(at),)
         other = self._other(at, name)
         if other is None:
@@ -75,7 +99,7 @@ class _Sentences:
         ):
             return other, (self.number(at),)
         opposite = words.AND.fullmatch(self.before(at)) and words.IF.fullmatch(self.before(at + 1))
-        if opposite and _are_opposite(case, self.case(at + 1)):
+        if opposite and _are_opposite(case, self.case(at + 1, name)):
             return other, (self.number(at), self.number(at + 1))
         return None
 
@@ -97,9 +121,19 @@ class _Sentences:
                 self.found[n] = display, replace(f, statements=())
 
 
-def with_cases_in_words(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
+def _asks_a_set(s: Statement) -> bool:
+    return s.chain.relations in MEMBERSHIPS
+
+
+@where(_asks_a_set)
+def with_members_in_words(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
+    """The same of what is in a set, before sets are written as their indicators."""
+    return with_cases_in_words(located, blocks, sets=True)
+
+
+def with_cases_in_words(located: Sequence[Located], blocks: Sequence[Block], sets: bool = False) -> list[Located]:
     """The formulas, such equations with an indicator or with cases for their value; what tells the cases is gone."""
-    s = _Sentences(list(located), gaps_of(located, blocks))
+    s = _Sentences(list(located), gaps_of(located, blocks), sets)
     for at in range(len(s.gaps) - 2):
         if words.IF.fullmatch(s.before(at + 1)):
             if not _told_behind(s, at):
@@ -119,13 +153,15 @@ def with_cases_in_words(located: Sequence[Located], blocks: Sequence[Block]) -> 
 
 def _told_behind(s: _Sentences, at: int) -> bool:
     """`$t_k = 1$ if $k = c$, ..`"""
-    value, case = s.value(at), s.case(at + 1)
+    value = s.value(at)
+    case = s.case(at + 1, value.members[0]) if value is not None else None
     return value is not None and case is not None and _tell(s, at, value, at + 1, case)
 
 
 def _told_in_front(s: _Sentences, at: int) -> bool:
     """`If $k = c$, then $t_k = 1$, ..`"""
-    value, case = s.value(at + 1), s.case(at)
+    value = s.value(at + 1)
+    case = s.case(at, value.members[0]) if value is not None else None
     return value is not None and case is not None and _tell(s, at + 1, value, at, case)
 
 
@@ -147,14 +183,15 @@ def _tell(s: _Sentences, at: int, value: Chain, beside: int, case: Chain) -> boo
 
 
 def _values(one: Node, other: Node, case: Chain) -> Node:
-    if (one, other) == (ONE, ZERO):
+    if (one, other) == (ONE, ZERO) and case.relations != DENIED:
         return Indicator((case,), one.span)
     return Cases((CaseRow(one, (case,), span=one.span), CaseRow(other, (), True, span=one.span)), one.span)
 
 
 def _told_of_name(s: _Sentences, at: int, behind: str) -> None:
     """`$t_k$ is 1 if $k = c$, and zero otherwise`; the case of an indicator is forgotten."""
-    name, case = value_alone(s.found[s.number(at)]), s.compared(at + 1)
+    name = value_alone(s.found[s.number(at)])
+    case = s.case(at + 1, name) if s.sets else s.compared(at + 1)
     if case is None or name is None:
         return
     between = behind != s.before(at + 2)
@@ -162,7 +199,7 @@ def _told_of_name(s: _Sentences, at: int, behind: str) -> None:
     if _is_indicator(name, case):
         if rest is not None or between or words.END.match(behind):
             s.forget([s.number(at + 1)])
-    elif s.case(at + 1) is not None and isinstance(name, Name) and name.scripts and rest is not None:
+    elif s.case(at + 1, name) is not None and isinstance(name, Name) and name.scripts and rest is not None:
         s.found[s.number(at)] = with_equation(s.found[s.number(at)], name, _values(ONE, rest[0], case))
         s.forget([s.number(at + 1), *rest[1]])
 
@@ -170,7 +207,7 @@ def _told_of_name(s: _Sentences, at: int, behind: str) -> None:
 def _told_of_number(s: _Sentences, at: int) -> None:
     """`$t_k$ is $1$ if $k = c$ and $0$ otherwise`."""
     name, one = value_alone(s.found[s.number(at)]), value_alone(s.found[s.number(at + 1)])
-    case = s.case(at + 2)
+    case = s.case(at + 2, name) if name is not None else None
     if case is None or not isinstance(name, Name) or not name.scripts or one is None or not _is_number(one):
         return
     rest = s.rest(at + 3, name, case)
@@ -193,10 +230,27 @@ def _is_number(x: Node) -> bool:
     return isinstance(x, Number)
 
 
+def is_membership(c: Chain, name: Name) -> bool:
+    r"""Does it ask whether indices of a name are in a set with a name: of `m_{ui}`, `(u, i) \in K`, `i \in N(u)`?"""
+    if c.relations not in MEMBERSHIPS:
+        return False
+    element, of = c.members
+    items = element.items if isinstance(element, Group) and element.open == "(" else t.listed(element)
+    parts = [f.body for f in of.factors] if isinstance(of, Product) and of.factors[-1].joined else [of]
+    head, *groups = parts
+    if not isinstance(head, Name) or head.font == NUMBERS or not all(isinstance(g, Group) for g in groups):
+        return False
+    on = [e for s in head.scripts for e in s.entries] + [e for g in groups if isinstance(g, Group) for e in g.items]
+    own = {letter_of(e) for s in name.scripts for e in s.entries} - {None}
+    return bool(items) and all(letter_of(x) in own for x in (*items, *on))
+
+
 def _are_opposite(one: Chain, other: Chain | None) -> bool:
-    """Does one equate two indices, and the other say that they are not equal?"""
+    """Does one equate two indices, or call one an element, and the other deny it?"""
     if other is None or one.members not in (other.members, other.members[::-1]):
         return False
+    if {*one.relations, *other.relations} == {r"\in", r"\notin"}:
+        return one.members == other.members
     equal = [c.relations[0] in EQUAL for c in (one, other)]
     return equal[0] != equal[1] and r"\ne" in (one.relations[0], other.relations[0])
 
