@@ -39,6 +39,9 @@ def test_a_value_described_in_words_is_data(words: str) -> None:
         "The rating of $i$ has a weight $m_{ui}$, with $m_{ui} = 0$ where there is no rating.",
         "The weights are $m_{ui}$; $m_{ui} = 0$ where user $u$ has not seen item $i$.",
         "Here $m_{ui} = 0$ wherever nothing is known.",
+        "For unrelated $u$ and $i$ we set $m_{ui} = 0$.",
+        "If the rating of $i$ by $u$ is missing, $m_{ui} = 0$.",
+        "Between users $u$ and items $i$ without a rating, $m_{ui} = 0$.",
     ],
 )
 def test_a_value_in_places_that_words_name(words: str) -> None:
@@ -54,6 +57,7 @@ def test_the_other_value_is_not_told() -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "For every user $u$ we set $m_{ui} = 1$.",
         "The weights are $m_{ui} = 1$, where $m_{ui}$ is the weight of a rating.",
         "Here $m_{ui} = 1$, where one stands for a rating that counts.",
         "Here $m_{ui} = 1$, where we treat all ratings alike.",
@@ -61,6 +65,10 @@ def test_the_other_value_is_not_told() -> None:
 )
 def test_letters_explained_behind_a_value(words: str) -> None:
     assert verdicts(words + RATED) == ["right", "right"]
+
+
+def test_of_all_entries_whatever_is_denied_of_them() -> None:
+    assert verdicts("For all $u$ and $i$, not only the first, $m_{ui} = 1$." + RATED) == ["right", "unproved"]
 
 
 def test_a_value_without_a_description_is_a_definition() -> None:

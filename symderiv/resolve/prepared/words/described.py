@@ -34,6 +34,18 @@ MEANING = re.compile(
 """How a sentence goes on behind a value of which it says when, or of what, it is the value;"""
 ABROAD = re.compile(rf"\s*,?\s*{IF_ABROAD}\b(?P<when>.*)", re.I | re.S)
 """the same in languages in which words around a formula (`wenn $i = j$ ist`) are no case of their own."""
+AHEAD = re.compile(
+    r"\A\W*(?:and|but|also|so|then)?\s*(?:for|if|when|whenever|unless|between|outside|on|in)\s+"
+    r"(?!(?:all|each|every|any)\b)[^$]*\$",
+    re.I,
+)
+"""How a sentence begins that says, before a value, where it is the value;"""
+PLACES = re.compile(
+    r"\b(?:un(?!til\b|der\b|its?\b)\w{4,}|non-?\w+|dis\w{4,}|miss\w+|absent|mask\w*|padd\w*|inactive|dead|empty|irrelevant"
+    r"|negative|positive|some|most|many|certain|several|few|no|not|without|never)\b",
+    re.I,
+)
+"""words by which these are some places, and not all."""
 CLASS = re.compile(r"\s*for (?!all\b|any\b|every\b|each\b|the\b|training\b)[a-z]{2,}", re.I)
 """The same where two values are told apart: `$t_n = 1$ for spam and $t_n = 0$ for ham`."""
 NOISE = frozenset(["noise", "error"])
@@ -199,7 +211,19 @@ def _value(s: Statement) -> tuple[Name, Node] | None:
 
 
 def _says(display: Display, told: Counter[str]) -> bool:
-    return display.inline and not SUPPOSING.search(display.before) and _describes(display.after, told)
+    if not display.inline or SUPPOSING.search(display.before):
+        return False
+    return _in_places(display.before) or _describes(display.after, told)
+
+
+def _in_places(before: str) -> bool:
+    """Does a sentence say before a value that it is one in some places, `For unrelated $i$ and $j$ we set ..`?"""
+    formulas = [x.group() for x in FORMULA.finditer(before)] if AHEAD.match(before) else []
+    return (
+        bool(formulas)
+        and PLACES.search(FORMULA.sub(" ", before)) is not None
+        and not any(map(RELATED.search, formulas))
+    )
 
 
 def _describes(after: str, told: Counter[str]) -> bool:
