@@ -82,3 +82,23 @@ $$ \frac{\partial {a_t}_i}{\partial {h_{t-1}}_k} = w_{ik} $$
 $$ \frac{\partial {a_t}_i}{\partial {h_{t-1}}_k} = w_{ki} $$
 """
     assert verdicts(page) == ["right", "wrong"]
+
+
+def test_entries_of_sums_and_products_of_wholes() -> None:
+    page = r"""+++
+objective = "E"
+ranges = { i = "1..n", k = "1..n", j = "1..m", u = "1..P" }
+functions = ["f"]
++++
+$$ (\mathbf{a}_j)_u = \sum_{i=1}^n c_{ij} (\mathbf{x}_i)_u $$
+$$ E = \frac{1}{2} \sum_{j=1}^m \sum_{u=1}^P ((\mathbf{a}_j)_u - (\mathbf{t}_j)_u)^2 $$
+
+$$ \frac{\partial E}{\partial (\mathbf{a}_j)_u} = (\mathbf{a}_j - \mathbf{t}_j)_u $$
+
+$$ \frac{\partial E}{\partial c_{ij}} = \sum_{u=1}^P ((\mathbf{a}_j - \mathbf{t}_j) \circ \mathbf{x}_i)_u $$
+
+$$ \frac{\partial E}{\partial (\mathbf{a}_j)_u} = (\mathbf{t}_j - \mathbf{a}_j)_u $$
+
+$$ \frac{\partial E}{\partial c_{ij}} = \sum_{u=1}^P (\mathbf{a}_j \circ \mathbf{x}_i)_u $$
+"""
+    assert verdicts(page) == ["right", "right", "wrong", "wrong"]

@@ -14,8 +14,10 @@ from dataclasses import replace
 from ....latex import tree as t
 from ....latex.tree import BigSum, Chain, Group, Name, Node, Number, Script, Scripted, Statement
 from ....latex.walking import rebuilt
+from ....notation import BOLD_FONTS
 from ...asked import any_of
 from ...located import Located, read_of, with_statements
+from ...powers_by_entries import BY_ENTRIES, OVER
 from ...shape import Stem, letter_of, letters_in, shifted, stem_of
 
 
@@ -44,13 +46,25 @@ def with_steps_joined(located: Sequence[Located], ranges: Mapping[str, object]) 
     if not joined:
         return list(located)
     names = [x for s in statements for x in t.of_kind(s, Name)]
+    plain = {(x.base, x.accents) for x in names if not x.font}
+    thin = {stem for stem in joined if stem[2] in BOLD_FONTS and stem[:2] not in plain}
     below = {id(e) for x in names if _nested(x) is not None for e in x.scripts[0].entries}
     indexed = {x.base for x in names if x.scripts and id(x) not in below}
 
     def change(x: object) -> Node | None:
+        found = entry(x)
+        return rebuilt(found, unbold) if found is not None else None
+
+    def unbold(x: object) -> Node | None:
+        """The entry of a vector in bold is a letter as any other, where the page has no such letter yet."""
+        return replace(x, font="") if isinstance(x, Name) and x.scripts and stem_of(x) in thin else None
+
+    def entry(x: object) -> Node | None:
         inner = _entry(x) if isinstance(x, Scripted) else None
         if inner is not None and isinstance(x, Scripted) and stem_of(inner) in joined:
             return _joined(inner, inner.scripts[0].entries[0], x.scripts, x.primes)
+        if isinstance(x, Scripted) and (whole := _entry_of_whole(x, joined)) is not None:
+            return whole
         step = _nested(x)
         if step is None or not isinstance(x, Name) or stem_of(x) not in joined or step.base in indexed:
             return None
@@ -67,6 +81,41 @@ def _entry(x: Scripted) -> Name | None:
     if not isinstance(inner, Name) or inner.primes or len(lowers) != 1 or not _is_below(inner.scripts):
         return None
     return inner if all(letter_of(e) or isinstance(e, Number) for e in lowers[0].entries) else None
+
+
+def _entry_of_whole(x: Scripted, joined: Set[Stem]) -> Node | None:
+    r"""The `(h_{t,i} - y_{t,i})` of `(h_t - y_t)_i`, also with products by entries; None for anything else."""
+    group, lower = x.base, x.scripts[0]
+    plain = isinstance(group, Group) and group.open == "(" and len(group.items) == 1 and not x.primes
+    if not plain or not isinstance(group, Group) or len(x.scripts) != 1 or lower.above:
+        return None
+    if not all(letter_of(e) or isinstance(e, Number) for e in lower.entries):
+        return None
+    inner = _at(group.items[0], x.scripts, joined)
+    return None if inner is None or isinstance(inner, Name) else replace(group, items=(inner,))
+
+
+def _at(x: Node, scripts: tuple[Script, ...], joined: Set[Stem]) -> Node | None:
+    """An array of such names at some indices; None where it may be more than a sum and a product by entries."""
+    if isinstance(x, Name):
+        plain = stem_of(x) in joined and _is_below(x.scripts) and not x.primes
+        return _joined(x, x.scripts[0].entries[0], scripts, 0) if plain else None
+    if isinstance(x, Group) and x.open == "(" and len(x.items) == 1:
+        inner = _at(x.items[0], scripts, joined)
+        return None if inner is None else replace(x, items=(inner,))
+    if isinstance(x, t.Terms):
+        terms = [_at(term.body, scripts, joined) for term in x.terms]
+        pairs = zip(x.terms, terms, strict=True)
+        return None if None in terms else replace(x, terms=tuple(replace(y, body=b) for y, b in pairs if b is not None))
+    if isinstance(x, t.Product) and all(f.operator in BY_ENTRIES - {OVER} for f in x.factors[1:]):
+        factors = [_at(f.body, scripts, joined) for f in x.factors]
+        if None in factors:
+            return None
+        times = [replace(f, operator="" if n else f.operator) for n, f in enumerate(x.factors)]
+        return replace(
+            x, factors=tuple(replace(f, body=b) for f, b in zip(times, factors, strict=True) if b is not None)
+        )
+    return None
 
 
 def _is_below(scripts: tuple[Script, ...]) -> bool:
