@@ -82,10 +82,14 @@ def judge_link(
     *,
     seed: int = 0,
     seconds: float = 2.0,
+    thorough: bool = True,
 ) -> Verdict:
-    """The verdict on `left = right` for every point of `domain` at which `where` holds."""
+    """The verdict on `left = right` for every point of `domain` at which `where` holds.
+
+    If not `thorough`, agreement at the sizes drawn is enough where there is no proof: for what is shown as a reason.
+    """
     told = _with_sizes_told(system, left, right, domain, where)
-    found = _of_sizes_known(system, left, right, told, where, seed, seconds)
+    found = _of_sizes_known(system, left, right, told, where, seed, seconds, thorough)
     if found.judgement is Judgement.WRONG and size_steps(system):
         for inside in _among_layers(system, left, right, domain & Domain(where)):
             again = _with_sizes_told(system, left, right, domain & inside, where)
@@ -103,9 +107,10 @@ def _of_sizes_known(
     where: tuple[Constraint, ...],
     seed: int,
     seconds: float,
+    thorough: bool = True,
 ) -> Verdict:
-    key = (system, by_depth(left), by_depth(right), domain, where, seed)
-    question = Question(system, left, right, domain, where, seed, seconds)
+    key = (system, by_depth(left), by_depth(right), domain, where, seed, thorough)
+    question = Question(system, left, right, domain, where, seed, seconds, thorough)
     found = JUDGED.recall(key, lambda: _judged(question), _is_plain)
     if found.judgement is Judgement.WRONG and (name := open_size(system)) is not None:
         return Verdict(Judgement.UNPROVED, detail=SIZES_OPEN.format(name))
@@ -161,6 +166,7 @@ class Question:
     where: tuple[Constraint, ...]
     seed: int
     seconds: float
+    thorough: bool = True
 
     @property
     def full(self) -> Domain:
@@ -305,7 +311,7 @@ def _where_defined(verdict: Verdict, q: Question) -> Verdict:
         far = refuted_far_away(q.system, q.left, q.right, q.full, q.seed)
     if far is not None or verdict.judgement is not Judgement.RIGHT:
         return far or verdict
-    if verdict.evidence is not Evidence.PROVED:
+    if verdict.evidence is not Evidence.PROVED and q.thorough:
         doubt = doubtful(q.system, q.left, q.right, q.full, q.seed)
         if doubt is not None:
             return doubt

@@ -221,7 +221,8 @@ def _holds(system: System, slip: Slip, target: Expr, inside: Domain) -> bool:
 
 
 def _equal(system: System, left: Expr, right: Expr, inside: Domain) -> bool:
-    return judge_link(system, left, right, inside, seconds=PROOF_SECONDS).judgement is Judgement.RIGHT
+    judged = judge_link(system, left, right, inside, seconds=PROOF_SECONDS, thorough=False)
+    return judged.judgement is Judgement.RIGHT
 
 
 def is_bare(e: Expr) -> bool:
