@@ -178,7 +178,8 @@ def _axes(
     start = Axes(shapes, defined, numbers, entries, called, (), learned, objectives=objectives, spread=spread)
     start.capitals = called_capitals(behind_transposes(chains).intersection(squares), shapes, defined)
     start.parts = entries_of_declared(chains, shapes)
-    mentioned = {id(c) for c in every if not c.relations and isinstance(c.members[0], t.Name)}  # `$f$ is applied ..`
+    # `$f$ is applied ..`; an `$f_l$` may be one of several
+    mentioned = {id(c) for c in every if not c.relations and isinstance(f := c.members[0], t.Name) and not f.scripts}
     start.functions = _functions([x for c in every if id(c) not in mentioned for x in t.walk(c)])
     found = _matrices_met(start, chains)
     fits = found is not None and all(_fits(found, x) for c in chains for x in t.of_kind(c, t.Group))
