@@ -19,7 +19,8 @@ from .tables import square_tables
 
 WORD = re.compile(r"\bsymmetric(?:al)?\b|対称|对称", re.IGNORECASE)
 NEGATED = re.compile(
-    r"\b(?:not|isn't|neither|never|nor|without)\b[\s\w-]{0,24}$|(?:\b(?:non|anti|skew|block)[- ]?|\ba|反|非|歪)$",
+    r"\b(?:not|isn't|neither|never|nor|without)\b[\s\w-]{0,24}$|(?:\b(?:non|anti|skew|block)[- ]?|\ba|反|非|歪)$"
+    r"|(?:不|未必|并非|並非|没有|沒有|无需|無需)(?:一定|必|总|總|都|再|需要?|须|要求|假设|假設|具有|具备|满足)*[是为為]?\s*$",
     re.IGNORECASE,
 )
 DENIED = re.compile(

@@ -31,6 +31,7 @@ from ..expr import (
     of_kind,
 )
 from ..functions import PRODUCT, WELL_KNOWN
+from ..guards import guards
 from .failures import Declined, Redraw, Undefined
 from .jets import Jet, Number, part
 from .lookup import Env, Lookup, Run
@@ -82,7 +83,7 @@ def _add(m: Maker, e: Add, scope: Scope) -> Run:
 
 def _mul(m: Maker, e: Mul, scope: Scope) -> Run:
     # a bracket, or a count, that is zero guards the other factors: they need not even be defined there
-    guards = m.tests((c for f in e.factors if isinstance(f, Bracket) for c in f.where), scope)
+    tests = m.tests((c for f in e.factors for c in guards(f)), scope)
     counts = [n for f in e.factors if (n := _count(m, f, scope)) is not None]
     factors = m.runs((f for f in e.factors if not isinstance(f, Bracket)), scope)
 
@@ -93,9 +94,9 @@ def _mul(m: Maker, e: Mul, scope: Scope) -> Run:
     if counts:
         guarded = plain
         plain = lambda w, env: guarded(w, env) if all(n(w, env) for n in counts) else 0  # noqa: E731
-    if guards is None:
+    if tests is None:
         return plain
-    return lambda w, env: plain(w, env) if guards(w, env) else 0
+    return lambda w, env: plain(w, env) if tests(w, env) else 0
 
 
 def _count(m: Maker, e: Expr, scope: Scope) -> Callable[[Lookup, Env], Fraction] | None:

@@ -33,6 +33,7 @@ from ..expr import (
     of_kind,
     substitute,
 )
+from ..guards import guards
 from ..memo import of_this_object
 from ..node import node
 
@@ -129,7 +130,7 @@ def _uses(e: Expr, scope: _Scope) -> Iterator[Use]:
 
 
 def _product_uses(e: Mul, scope: _Scope) -> Iterator[Use]:
-    conditions = tuple(c for f in e.factors if isinstance(f, Bracket) for c in f.where)
+    conditions = tuple(c for f in e.factors for c in guards(f))
     pins = tuple(c for c in conditions if c.rel == "==" and c.letters() & {*scope.bound} - scope.open)
     inner = scope.under((*conditions, *_counted(e)), pins)
     for factor in e.factors:

@@ -35,6 +35,7 @@ from .defined_behind import circular, told_behind
 from .definitions_compared import (
     but_for_repeated,
     is_constant_diagonal,
+    made_of_derivatives,
     repeats,
     same_definition,
     says_start,
@@ -299,7 +300,8 @@ class Decider:
         assert not isinstance(body, ReadError)
         raw = self._raw(e, left, body)
         for old in self.decided.of(left.variable):
-            covered = old.left.indices == left.indices or self._covers(old, raw)
+            derived = made_of_derivatives(old, self.decided.of) and is_derived(e, self.equations, self.derives)
+            covered = old.left.indices == left.indices or self._covers(old, raw, derived)
             if covered and self._is_exception(e, old, raw):
                 continue
             if covered and same_definition(old, raw):
@@ -338,8 +340,8 @@ class Decider:
                 values[letter] = value - shift
         return values
 
-    def _covers(self, general: RawDefinition, special: RawDefinition) -> bool:
-        """Does a definition with letters already hold at the constants of another one?"""
+    def _covers(self, general: RawDefinition, special: RawDefinition, derived: bool = False) -> bool:
+        """Does a definition with letters already hold at the constants of another one, as for what is `derived`?"""
         if any(a is None and b is not None for a, b, _, _ in self._pairs(general.left, special.left)):
             return False
         if any(a is None and b is None and x != y for a, b, x, y in self._pairs(general.left, special.left)):
@@ -355,7 +357,7 @@ class Decider:
                 known += [ge(value, span.lower), le(value, span.upper)]
         if known and is_empty(Domain.of(*known), self._positive(general, special)):
             return False
-        if holds_derivative(general.body):
+        if derived or holds_derivative(general.body):
             return True
         return bool(values) and (not unknown or self._instance(general, special, values))
 

@@ -2,13 +2,13 @@ r"""Definitions beside one another: do two say the same, does one give a diagona
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ..affine import Affine, Sym, affine
 from ..bound_letters import by_depth
 from ..draft import RawDefinition
 from ..errors import ReadError
-from ..expr import Expr, Labelled, Num, Var, Variable, holds_derivative, rebuild, substitute, variables
+from ..expr import Expr, Labelled, Num, Var, Variable, holds_derivative, of_kind, rebuild, substitute, variables
 from .keys import split_key
 from .statements import Equation, differentiated_by
 
@@ -26,6 +26,12 @@ def but_for_repeated(general: Sequence[Equation], equations: Sequence[Equation])
     """
     by = {x.variable for x in differentiated_by(equations)}
     return [e for e in general if not any(_repeats_a_name(e, f, by, equations) for f in general if f.number > e.number)]
+
+
+def made_of_derivatives(d: RawDefinition, of: Callable[[Variable], Iterable[RawDefinition]]) -> bool:
+    """Is it made of names for derivatives, and not of itself at another step? `of` gives the definitions of a name."""
+    made_of = {x.variable for x in of_kind(d.body, Var)}
+    return d.left.variable not in made_of and any(holds_derivative(x.body) for v in made_of for x in of(v))
 
 
 def _repeats_a_name(e: Equation, f: Equation, by: set[Variable], equations: Sequence[Equation]) -> bool:

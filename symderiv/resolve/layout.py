@@ -38,7 +38,7 @@ from .cases import derives, is_aside, is_of_one_step
 from .conditions import COMPARISONS, INEQUALITIES, is_condition, is_declaration, is_remark, remaining, subjects
 from .equated_behind import equated_behind
 from .facts import Facts, Signature
-from .in_a_row import in_a_row
+from .in_a_row import in_a_row, ranges_of_row
 from .in_part import defined_in_part, supposed_alone
 from .kinds import Kind, about, is_of_data, name_signature
 from .local_ranges import beside_lines, is_of_section, with_ranges_of_sections
@@ -56,6 +56,7 @@ from .ranging import (
     own_conditions,
     said_below,
     tells_function,
+    that_fit,
 )
 from .shape import values_in
 from .shared_conditions import with_shared_conditions
@@ -232,12 +233,8 @@ class _Attaching:
         named = IN_CASE.search(before) or CONDITIONAL.match(behind) or beside
         case = compared and bool(named) and DEFINING.match(behind) is None
         joined = compared and n - 1 in self.supposed and JOINED.fullmatch(before) is not None
-        return (
-            case
-            or joined
-            or ONLY_IF.search(before) is not None
-            or (compared and self._is_assumed_of_computed(chain, before))
-        )
+        assumed = compared and self._is_assumed_of_computed(chain, before)
+        return case or joined or assumed or ONLY_IF.search(before) is not None
 
     def _is_assumed_of_computed(self, chain: Chain, before: str) -> bool:
         """Do words assume it, of what a formula says: `Assume $u > 0$`? Of data it holds throughout."""
@@ -281,6 +278,9 @@ class _Attaching:
                 to.given += [c for c in other if not self._passes_by(c[1], group, target)]
             for target in in_a_row(group, self.beats, self._has_own):
                 to = found.setdefault(self.beats[target].number, _Given())
+                to.conditions += ranges_of_row(
+                    usable, *(self._own(self.beats[n].number) for n in (group.targets[0], target))
+                )
                 to.given += [c for c in compared if not self._passes_by(c[1], group, target)]
             for target in group.perhaps:
                 to = found.setdefault(self.beats[target].number, _Given())
@@ -297,8 +297,8 @@ class _Attaching:
                 for n, b in enumerate(self.beats[group.members[-1] + 1 :], group.members[-1] + 1):
                     here = [c for c in other if not self._passes_by(c[1], group, n)]
                     found.setdefault(b.number, _Given()).given += here
-            first = self.located[self.beats[group.members[0]].number][0]
-            if not group.doubt and not group.near and not is_said_of_next(f"{first.before} {first.after}"):
+            start = self.located[self.beats[group.members[0]].number][0]
+            if not group.doubt and not group.near and not is_said_of_next(f"{start.before} {start.after}"):
                 aside = not group.targets
                 own = (c for c in usable if is_range(c[1]) and (aside or not is_part_of_another(c[1], self.facts)))
                 (self.local if group.local else ranges).extend(own)
@@ -420,8 +420,8 @@ class _Attaching:
         return replace(
             s,
             statement=replace_statement(s.statement, conditions=tuple(c for _, c in own)),
-            conditions=told_in_rows(s, (*near, *said_below(more.below, (*own, *near)))),
-            perhaps=tuple(more.perhaps),
+            conditions=told_in_rows(s, (*that_fit(near, s.statement.chain), *said_below(more.below, (*own, *near)))),
+            perhaps=tuple(said_below(more.perhaps, own)),
             given=(*other, *more.given),
         )
 

@@ -1,14 +1,18 @@
 r"""Ranges said of one name: `入力を $x_{ij}$（$0 \le i \le H-1$）とする` beside `$u_{ij} = ..$ ($0 \le i \le H-F$)`.
 
 A range in a sentence holds for the page. One right behind a name that is only mentioned is that of its indices; where
-an equation gives the same letter another range, it says nothing of the other names with that letter.
+an equation gives the same letter another range, it says nothing of the other names with that letter. Nor does one that
+is said only of what is mentioned before it, `$\partial E/\partial w_{ji}$ is taken only for $j = 1, \dots, J-1$`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ..document.blocks import Display
+from ..latex.clauses import STOP
 from ..latex.grouping import Beat
 from ..latex.tree import Chain, Formula, Name
 from .conditions import subjects
@@ -18,6 +22,14 @@ from .stated import Beside, Stated, names_of, names_of_left
 
 ASIDE = frozenset(["(", "（", ",", "、", "，", "for", "für", "pour", "para"])
 """What stands between a name and its range."""
+ONLY = re.compile(
+    r"\b(?:only|nur|seulement|uniquement|sólo|solo|solamente|soltanto|apenas|alleen)\b|только|仅|僅|只", re.I
+)
+"""Words of a sentence by which a range is only that of what stands before it,"""
+ONLY_BEHIND = re.compile(
+    r"\s*(?:(?:について|に対して|に関して|の範囲で|の(?:とき|場合)に?|で)?(?:のみ|だけ)|에 대해서?만|only\b)", re.I
+)
+"""and such words behind the range."""
 
 
 def without_mentioned(
@@ -32,14 +44,33 @@ def without_mentioned(
 
 def of_mentions(beats: Sequence[Beat], located: Sequence[Located]) -> Iterator[int]:
     """The formulas that stand aside right behind a name with indices."""
-    for one, two in pairwise(beats):
+    for n, (one, two) in enumerate(pairwise(beats)):
         formula, here = located[one.number][1], located[two.number][1]
+        behind = beats[n + 2].gap if n + 2 < len(beats) else ""
+        if two.condition and _is_said_only(one, two, behind) and _numbered_alike(located[one.number][0], here):
+            yield id(here)
+            continue
         if not two.condition or not isinstance(formula, Formula) or not _is_aside(two.gap.strip(), here):
             continue
         chains = [s.chain for s in formula.statements]
         name = chains[0].members[0] if len(chains) == 1 and not chains[0].relations else None
         if isinstance(name, Name) and any(letters_in(e) for s in name.scripts for e in s.entries):
             yield id(here)
+
+
+def _is_said_only(one: Beat, two: Beat, behind: str) -> bool:
+    """Does a sentence say a range only of what it mentions right before?"""
+    mentioned = one.inline and not one.equation and not one.condition and one.paragraph == two.paragraph
+    if not mentioned or STOP.search(two.gap):
+        return False
+    return ONLY.search(two.gap) is not None or ONLY_BEHIND.match(behind) is not None
+
+
+def _numbered_alike(display: Display, here: object) -> bool:
+    r"""Has what is mentioned a letter of the range? It may be no formula by itself, `\partial/\partial w_{ji}`."""
+    chains = [s.chain for s in here.statements] if isinstance(here, Formula) else []
+    letters = {x for c in chains for x in subjects(c, set())[0]}
+    return any(re.search(rf"(?<![A-Za-z\\]){re.escape(x)}(?![A-Za-z])", display.latex) for x in letters)
 
 
 def _is_aside(gap: str, here: object) -> bool:

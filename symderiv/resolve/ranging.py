@@ -87,3 +87,22 @@ def said_below(below: Sequence[Beside], near: Sequence[Beside]) -> list[Beside]:
     """What is said of all lines below, but the ranges of letters that a line has a range of its own for."""
     own = {x for _, c in near if is_whole_range(c) for x in subjects(c, set())[0]}
     return [b for b in below if not is_whole_range(b[1]) or own.isdisjoint(subjects(b[1], set())[0])]
+
+
+def that_fit(conditions: Sequence[Beside], line: Chain) -> list[Beside]:
+    r"""Conditions without ranges that are another line's, where one of several has a layer that the line does not have.
+
+    Of `$j = 0, \dots, J^{(M)}-1$ for $m = M$, and $j = 0, \dots, J^{(m)}-1$ for $m < M$` the first is that of
+    `e_j^{(M)} = ..`.
+    """
+    ranges = [c for _, c in conditions if is_whole_range(c)]
+    there = _layers(line) if len(ranges) > 1 else set()
+    fitting = [c for c in ranges if _layers(c) <= there]
+    told = {x for c in fitting if _layers(c) for x in subjects(c, set())[0]}
+    return [b for b in conditions if b[1] in fitting or b[1] not in ranges or told.isdisjoint(subjects(b[1], set())[0])]
+
+
+def _layers(chain: Chain) -> set[str]:
+    """The letters in scripts of a formula."""
+    names = (x for m in chain.members for x in walk(m) if isinstance(x, Name))
+    return {y.base for x in names for s in x.scripts for e in s.entries for y in walk(e) if isinstance(y, Name)}

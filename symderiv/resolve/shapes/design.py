@@ -17,8 +17,10 @@ from ...notation import EQUALITIES
 from ..shape import Shape, is_mark, letter_of, named, shape_of
 from ..stated import Stated
 from .declared import BOLD, Declared, split
+from .entry_lengths import lengths_by_entries
 from .losses import objectives
 from .sizes import sizes_of_letters, summed_over
+from .unsaid import first_of_each
 
 VEC = re.compile(r"\A\\vec\{(.*)\}\Z")
 Said = tuple[str, Declared]
@@ -26,13 +28,15 @@ Said = tuple[str, Declared]
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A name that carries the number of an example: as typed, the script with it, how many there are, and whether it
-    is (seen to be) a vector."""
+    """A name that carries the number of an example: as typed, the script with it, how many there are, whether it is
+    (seen to be) a vector, the length that its entries tell, whether all of them are told to be columns."""
 
     name: Name
     script: Script
     count: Node
     vector: bool
+    length: Node | None = None
+    columns: bool | None = None
 
 
 def numbered_names(stated: Sequence[Stated], ranges: Sequence[Chain]) -> dict[str, Numbered]:
@@ -46,6 +50,7 @@ def numbered_names(stated: Sequence[Stated], ranges: Sequence[Chain]) -> dict[st
     unsaid = {x: x.upper() for x in open_ - said.keys() if len(x) == 1 and x.islower()}
     sizes |= {x: Name(size) for x, size in unsaid.items() if size not in taken}
     summed |= open_
+    lengths = {**sizes, **{x: size for x, (size, *more) in sizes_of_letters(ranges).items() if size and not more}}
     found: dict[str, Numbered] = {}
     for x in (x for s in statements for x in t.of_kind(s, Name)):
         shape, script = shape_of(x), _number(x, sizes.keys() & summed)
@@ -54,11 +59,17 @@ def numbered_names(stated: Sequence[Stated], ranges: Sequence[Chain]) -> dict[st
         letter = letter_of(script.entries[0])
         below = sum(len(s.entries) for s in x.scripts if not s.above)
         vector = below > (0 if script.above else 1)
-        one = Numbered(x, script, sizes[str(letter)], vector)
+        one = Numbered(x, script, sizes[str(letter)], vector, _length(x, script, lengths))
         before = found.get(shape.base)
         if before is None or (vector and not before.vector and before.script.above == script.above):
             found[shape.base] = one
     return found
+
+
+def _length(x: Name, script: Script, sizes: Mapping[str, Node]) -> Node | None:
+    """How far the one letter below a name runs whose number stands above."""
+    below = [letter_of(e) for s in x.scripts if not s.above for e in s.entries]
+    return sizes.get(below[0]) if script.above and len(below) == 1 and below[0] is not None else None
 
 
 def _number(x: Name, letters: set[str]) -> Script | None:
@@ -117,17 +128,41 @@ def designed(found: Mapping[str, Numbered], declared: Sequence[Said], turned: bo
                 kind = "r" if turned and d is None and _thin(base).isupper() else "c"
                 yield base, Declared((), kind, (n.count,), False, entry, over=over)
             continue
-        length = lengths.get(_of_letter(_plain(base).lower(), lengths))
+        length = lengths.get(_of_letter(_plain(base).lower(), lengths), n.length)
         sizes = d.sizes if d is not None and len(d.sizes) == 2 else None
         if sizes is None and length is None:
             continue
-        columns = sizes[0] != n.count if sizes is not None else turned
+        columns = sizes[0] != n.count if sizes is not None else turned if n.columns is None else n.columns
         if sizes is not None and n.count not in sizes:
             continue
         if sizes is None and length is not None:
             sizes = (length, n.count) if columns else (n.count, length)
         if sizes is not None:
             yield base, Declared((), "m", sizes, False, entry, turned=columns, over=over)
+
+
+def vectors_beside(
+    found: Mapping[str, Numbered],
+    numbered: Mapping[str, Numbered],
+    stated: Sequence[Stated],
+    declared: Sequence[Said],
+) -> Iterator[Said]:
+    r"""Vectors in bold beside such matrices, of which the page has nothing but the entries: `\boldsymbol\theta` and its
+    `\theta_j`, the examples `\mathbf{x}^{(i)}` of `x_j^{(i)}`."""
+    chains = [c for s in stated if (c := s.statement.chain).relations]
+    beside = [c for c in chains if any(x in found and found[x].vector for x in _bare(c))]
+    known = {base for base, _ in declared} | found.keys()
+    open_ = [x for x in dict.fromkeys(y for c in beside for y in _bare(c)) if x != _thin(x) and x not in known]
+    firsts = first_of_each(chains) if open_ else []
+    lengths = lengths_by_entries(firsts, [c for c in chains if c not in firsts]) if open_ else {}
+    for base in open_:
+        if (length := lengths.get((_thin(base), 0))) is not None:
+            yield base, Declared((), "c", (length,), False, Name(_thin(base)))
+    rows = {shape.base: n.length for n in found.values() if n.vector and (shape := shape_of(n.name)) is not None}
+    for base, n in numbered.items():
+        length, shape = rows.get(_thin(base)), shape_of(n.name)
+        if base != _thin(base) and base not in known and length is not None and shape is not None:
+            yield base, Declared(split(shape)[1], "c", (length,))
 
 
 def examples(found: Mapping[str, Numbered], declared: Sequence[Said]) -> Iterator[Said]:

@@ -16,7 +16,7 @@ from ..stated import Stated
 from .algebra import ELEMENTWISE
 from .alike import one_length
 from .declared import Declared, declarations
-from .design import designed, examples, mentions, numbered_names, stacks
+from .design import designed, examples, mentions, numbered_names, stacks, vectors_beside
 from .diagonals import called_diagonal, diagonals_defined, with_diagonals
 from .entries_of_given import with_entries_of_given
 from .explained import explained
@@ -32,6 +32,7 @@ from .rows_of_entries import rows_of_entries
 from .rows_told import as_told
 from .slices_named import slices_apart
 from .spaces_behind import spaces_apart
+from .stacked_in_words import as_told as as_told_in_words
 from .typed_out import declared_where_typed_out, turned_where_typed_out
 from .unsaid import Said, with_turned
 from .wholes_beside_entries import wholes_beside_entries
@@ -155,7 +156,10 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     unsaid = [(base, replace(d, spread=spread.get((base, d.pieces), d.spread))) for base, d in unsaid]
     declared += unsaid
     unsaid += batch
+    stacked = as_told_in_words(stacked, located, stated) if stacked else stacked
     made = list(designed(stacked, declared, turned))
+    matrices = {base: n for base, n in stacked.items() if n.length is not None and base in dict(made)}
+    made += vectors_beside(matrices, numbered, stated, declared) if matrices else []
     declared = [*made, *(x for x in declared if (x[0], x[1].pieces) not in {(base, d.pieces) for base, d in made})]
     sizes = {x for _, d in (*before, *unsaid) for s in d.sizes for x in letters_in(s)}
     # where all lengths are told after all, a line may be wrong about them

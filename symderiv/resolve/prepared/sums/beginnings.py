@@ -1,5 +1,7 @@
 r"""Sums that say where they end and not where they begin, `\sum_{t}^{T}` and `\sum_{k \ne j}^{n}`.
 
+One may run over several letters, `\sum_{ij}^{N}` and `\sum_{i,j}^{N}`: then all of them end there.
+
 They begin where the front matter says that their letter does, all but one of many (`k \ne j`) else where all the sums
 begin that end there too. Where neither says anything they begin at 1, unless something on the page is counted from 0:
 then such a sum is refused.
@@ -25,6 +27,7 @@ def with_beginnings(located: Sequence[Located], ranges: Mapping[str, object]) ->
         return list(located)
     nodes = (x for f in formulas for x in t.walk(f))
     begins = {letter: str(text).split("..")[0].strip() for letter, text in ranges.items()}
+    ends = {letter: str(text).split("..")[-1].strip() for letter, text in ranges.items()}
     usual = "" if any(map(_counts_from_zero, nodes)) else "1"
     alike: dict[Node, set[str]] = {}
     for x in (x for f in formulas for x in t.of_kind(f, BigSum)):
@@ -34,6 +37,13 @@ def with_beginnings(located: Sequence[Located], ranges: Mapping[str, object]) ->
     def change(x: Any) -> Node | None:
         if not isinstance(x, BigSum) or not _open(x):
             return None
+        if letters := _several(x):
+            begun = {begins.get(letter, usual) for letter in _names(letters)}
+            told = {ends[letter] for letter in _names(letters) if letter in ends}
+            begin = begun.pop() if len(begun) == 1 and told <= {x.above is not None and letter_of(x.above)} else ""
+            start = Chain((letters[-1], t.Number(begin, x.span)), ("=",), (x.span,), x.span)
+            below = (*letters[:-1], start)
+            return replace(x, below=below, body=rebuilt(x.body, change)) if begin.isdigit() else None
         first = x.below[0]
         together = alike.get(x.above, set()) if x.above is not None and isinstance(first, Chain) else set()
         begin = begins.get(_open(x), next(iter(together)) if len(together) == 1 else usual)
@@ -48,13 +58,29 @@ def with_beginnings(located: Sequence[Located], ranges: Mapping[str, object]) ->
 
 
 def _open(x: object) -> str:
-    """The letter of a sum that has an end and no beginning, else nothing."""
-    if not isinstance(x, BigSum) or x.above is None or len(x.below) != 1:
+    """The letter of a sum that has an end and no beginning, or all its letters, else nothing."""
+    if not isinstance(x, BigSum) or x.above is None or not x.below:
+        return ""
+    if letters := _several(x):
+        return "".join(_names(letters))
+    if len(x.below) > 1:
         return ""
     first = x.below[0]
     if isinstance(first, Chain):
         return (letter_of(first.members[0]) or "") if first.relations == (r"\ne",) else ""
     return letter_of(first) or ""
+
+
+def _several(x: BigSum) -> tuple[Node, ...]:
+    """Two letters or more below a sum, each once, and nothing else."""
+    first = x.below[0]
+    parts = tuple(f.body for f in first.factors) if isinstance(first, t.Product) and len(x.below) == 1 else x.below
+    names = _names(parts)
+    return parts if len(parts) > 1 and len(names) == len(parts) == len(set(names)) else ()
+
+
+def _names(letters: Sequence[Node]) -> list[str]:
+    return [name for x in letters if (name := letter_of(x)) is not None]
 
 
 def _begin(x: BigSum) -> str:
