@@ -64,6 +64,7 @@ from .indices.losses_unlabelled import with_losses_unlabelled
 from .indices.marks_of_constants import with_marks_of_constants
 from .indices.numbered_entries import with_numbered_entries
 from .indices.sizes_of_layers_named import with_sizes_of_layers_named
+from .indices.steps_behind_layers import with_steps_behind_layers
 from .indices.steps_in_braces import with_steps_joined
 from .names.named_in_a_list import with_names_in_lists
 from .names.named_in_words import with_names_in_words
@@ -100,8 +101,9 @@ _shorthands, _behind_sets, _names = in_turn(SHORTHANDS), in_turn(BEHIND_SETS), i
 
 
 def with_points(located: Sequence[Located]) -> list[Located]:
-    """A page's formulas with derivatives at points written out, functions with the letter of their value told apart."""
-    return with_derivatives_at_points(with_functions_beside_values(located))
+    """A page's formulas with derivatives at points written out, functions with the letter of their value told apart;
+    before all that, steps behind layers are no arguments."""
+    return with_derivatives_at_points(with_functions_beside_values(with_steps_behind_layers(located)))
 
 
 def tidied(
