@@ -1,4 +1,4 @@
-r"""`$W = (w_{ij}$)`: a parenthesis outside of its dollar signs; formulas between single dollars that are a paragraph."""
+r"""`$W = (w_{ij}$)`: a parenthesis outside of its dollar signs; formulas in dollars that are a paragraph."""
 
 from __future__ import annotations
 

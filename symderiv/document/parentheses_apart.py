@@ -1,4 +1,4 @@
-r"""Formulas whose last parenthesis stands behind the dollar sign, `$W = (w_{ij}$)`, or whose first one before it, `($x, y)$`.
+r"""The last parenthesis of a formula behind its dollar sign, `$W = (w_{ij}$)`, or its first one before it, `($x, y)$`.
 
 Such a parenthesis belongs to the formula, which has one that nothing pairs; the sentence around it has no use for it.
 Where the sentence has one open, too, one is missing, and nobody knows where.

@@ -39,6 +39,7 @@ from .arrays.products_called import with_products_called
 from .arrays.products_in_words import with_products_by_entries
 from .arrays.rows_in_words import with_rows_typed_out, without_rows_left
 from .arrays.rows_of_capitals import rows_of_capitals, with_rows_named
+from .arrays.rows_of_tables import with_rows_of_tables_given
 from .functions_in_words import with_functions_named
 from .gradients.any_parameter_told import with_any_parameter_told
 from .gradients.bare_gradients import with_gradients_of_the_loss
@@ -117,7 +118,7 @@ def tidied(
     located = with_steps_joined(with_elements_in_words(located, blocks), ranges)
     located = with_marks_of_constants(with_counts_told(with_numbers_told(located, blocks), blocks), blocks)
     located = with_columns_below(with_labels_told(with_values_excluded(located)))
-    located = with_partials_of_the_loss(with_matrices_of_rows(located), blocks)
+    located = with_partials_of_the_loss(with_matrices_of_rows(with_rows_of_tables_given(located)), blocks)
     located = with_digits_as_ones(with_gradients_of_the_loss(with_nablas_told(located, blocks), blocks), blocks)
     located = with_ones_sized(located, blocks)
     located = with_gradients_told_by_d(with_numbered_entries(with_primes_turned(located, blocks)), blocks)

@@ -1,4 +1,4 @@
-r"""A layer and, behind it in parentheses, a step: `z_i^{l(t)}`, `a_m^{l-1(t)}`, `h^{l(t-1)}`, the two indices of one name.
+r"""Steps in parentheses behind layers: `z_i^{l(t)}`, `a_m^{l-1(t)}`, `h^{l(t-1)}` have two indices above.
 
 Alone `l(t)` may be a product, or a function. Where a number stands before such a parenthesis, `l-1(t)`, the page means
 two indices. They are those of all names above which nothing else stands; both are letters, shifts of them, or numbers.
