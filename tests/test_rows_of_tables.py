@@ -54,3 +54,9 @@ def test_of_one_table_two_vectors_may_be_one(vector: str, expected: str) -> None
     assert (verdict(*page) == "right") is (expected == "right")
     wrong = r"$$ \frac{\partial J}{\partial v} = 2 (v^\top u - t) v $$"
     assert (verdict(*page[:-1], wrong) == "wrong") is (expected == "right")
+
+
+def test_rows_looked_up_of_which_nothing_is_read_make_no_line_wrong() -> None:
+    page = (r"Let $v_w \in \mathbb{R}^D$ and $u_c \in \mathbb{R}^D$, $p, q \in \mathbb{R}$.", *PAGE[2:])
+    told = page[1].replace(", which are all different", "").replace("$r_k = u_{n_k}^\\top v_w$", "$q$")
+    assert verdict(page[0], told, r"$$ q = u_{n_k}^\top v_w $$", r"$$ p = u_{n_k} v_w $$") != "wrong"
