@@ -56,6 +56,7 @@ from .gradients.ordered_derivatives import with_ordered_derivatives
 from .gradients.row_gradients import with_row_gradients
 from .gradients.rules_apart import with_rules_apart
 from .indices.capitals_as_labels import with_capitals_as_labels
+from .indices.entries_of_transposes import with_entries_of_transposes
 from .indices.histories import with_histories
 from .indices.labels_in_words import with_labels_told
 from .indices.labels_of_data import with_labels_of_data_above
@@ -103,8 +104,9 @@ _shorthands, _behind_sets, _names = in_turn(SHORTHANDS), in_turn(BEHIND_SETS), i
 
 def with_points(located: Sequence[Located]) -> list[Located]:
     """A page's formulas with derivatives at points written out, functions with the letter of their value told apart;
-    before all that, steps behind layers are no arguments."""
-    return with_derivatives_at_points(with_functions_beside_values(with_steps_behind_layers(located)))
+    before all that, steps behind layers are no arguments, and entries of transposes no vectors."""
+    located = with_steps_behind_layers(with_entries_of_transposes(located))
+    return with_derivatives_at_points(with_functions_beside_values(located))
 
 
 def tidied(
