@@ -1,4 +1,4 @@
-r"""`\log \sigma_j = ..` beside `\sigma_j = \exp(\log \sigma_j)`: the logarithm is the name; powers under it are none."""
+r"""`\log \sigma_j = ..` beside `\sigma_j = \exp(\log \sigma_j)`: its logarithm is a name; powers are none of it."""
 
 from __future__ import annotations
 
