@@ -28,6 +28,8 @@ NEGATIVES = re.compile(
 )
 NEGATIVE = ("negative", "負例", "ネガティブ")
 """One of these stands in all of them."""
+LOGISTIC = re.compile(r"1\s*\+\s*(?:e\s*\^|\\exp\b)")
+"""How the logistic function is written out, which adds nothing up."""
 OVER_ALL = re.compile(r"\\exp\b|softmax|(?<![A-Za-z\\])e\s*\^|ソフトマックス", re.I)
 """What says that the other rows are drawn, and what says that a sum runs over all rows."""
 CERTAIN = frozenset([Judgement.RIGHT, Judgement.WRONG])
@@ -60,10 +62,12 @@ def are_negatives(text: str) -> bool:
 
     >>> are_negatives("For the negatives $k$"), are_negatives("negative samples instead of the softmax")
     (True, False)
+    >>> are_negatives(r"negative samples, $\\sigma(x) = 1 / (1 + e^{-x})$"), are_negatives("negatives, $e^{u} / Z$")
+    (True, False)
     """
     lowered = text.lower()
     told = any(word in lowered for word in NEGATIVE) and NEGATIVES.search(text) is not None
-    return told and OVER_ALL.search(text) is None
+    return told and OVER_ALL.search(LOGISTIC.sub(" ", text)) is None
 
 
 def without_rows_added_up(system: System, rows: Sequence[Sym]) -> tuple[Sym, ...]:

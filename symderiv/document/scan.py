@@ -14,6 +14,7 @@ from .blocks import Block, Broken, Display, Heading, Prose
 from .bullets import with_plain_bullets
 from .find import Found, find
 from .outside import equations_in, outside
+from .parentheses_apart import with_parentheses_inside
 from .strikes import STRIKE, strikes, without_words
 
 HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
@@ -89,6 +90,7 @@ class Scanner:
         self.text = without_words(self.text, struck, maths) if struck else self.text
         if not self.latex and "+ " in self.text:
             self.text = with_plain_bullets(self.text, maths)
+        self.text, maths = with_parentheses_inside(self.text, maths)
         edges = self.edges(maths)
         out: list[Block] = []
         at = self.first

@@ -146,14 +146,20 @@ def _note(found: dict[Domain, None], inside: Domain, around: Domain, kept: froze
 def _without(domain: Domain, letters: Iterable[Sym], known: Context) -> Domain | None:
     """What a domain says when some letters may be anything in it; None where that is no domain.
 
-    That a layer has a unit, `n(l) >= 1`, holds for every l, and says nothing of it.
+    That a layer has a unit, `n(l) >= 1`, holds for every l, and says nothing of it: so l comes behind the `m <= n(l)`.
     """
     left: Domain | None = domain
-    for letter in letters:
+    inside = frozenset().union(*(_letters_of_sizes(c) for c in domain.constraints))
+    for letter in sorted(letters, key=inside.__contains__):
         if left is None:
             return None
         left = eliminate(Domain(tuple(c for c in left.constraints if not _is_positive(c, known))), letter, known)
     return left
+
+
+def _letters_of_sizes(c: Constraint) -> frozenset[Sym]:
+    """The letters that number layers, the l of an `n(l)`."""
+    return frozenset().union(*(x.letters() for a, _ in c.form.terms if isinstance(a, IntFn) for x in a.args))
 
 
 def _is_positive(c: Constraint, known: Context) -> bool:

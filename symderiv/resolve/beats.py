@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Container, Sequence
 
 from ..document.blocks import Block, Display, Heading, Prose
@@ -10,7 +11,11 @@ from .located import Located
 
 
 def beats_of(blocks: Sequence[Block], located: Sequence[Located]) -> tuple[list[Beat], str]:
-    """The formulas, and the text behind the last one."""
+    r"""The formulas, and the text behind the last one.
+
+    One between single dollar signs that is a paragraph of its own stands there as a display does.
+    """
+    shared = Counter(b.paragraph for b in blocks if isinstance(b, Display | Prose) and not _is_silent(b))
     numbers = {id(d): n for n, (d, _) in enumerate(located)}
     found: list[Beat] = []
     gap, section, lines = "", 0, set[int]()
@@ -20,11 +25,17 @@ def beats_of(blocks: Sequence[Block], located: Sequence[Located]) -> tuple[list[
         elif isinstance(block, Prose):
             gap += block.text
         elif isinstance(block, Display) and id(block) in numbers:
-            beat = Beat(numbers[id(block)], gap, block.paragraph, section, inline=block.inline)
+            beat = Beat(numbers[id(block)], gap, block.paragraph, section)
+            beat.inline = block.inline and shared[block.paragraph] > 1
             beat.in_heading = block.inline and block.line in lines
             found.append(beat)
             gap = ""
     return found, gap
+
+
+def _is_silent(block: Block) -> bool:
+    """Does it hold no word: a full stop behind a formula?"""
+    return isinstance(block, Prose) and not any(c.isalnum() for c in block.text)
 
 
 def mark(

@@ -41,6 +41,7 @@ from .arrays.products_called import with_products_called
 from .arrays.products_in_words import with_products_by_entries
 from .arrays.rows_in_words import with_rows_typed_out, without_rows_left
 from .arrays.rows_of_capitals import rows_of_capitals, with_rows_named
+from .arrays.rows_of_tables import with_rows_of_tables_given
 from .arrays.side_by_side import with_vectors_side_by_side
 from .functions_in_words import with_functions_named
 from .gradients.any_parameter_told import with_any_parameter_told
@@ -63,6 +64,7 @@ from .gradients.signs_told import with_signs_told
 from .gradients.slopes_told import with_slopes_told
 from .indices.capitals_as_labels import with_capitals_as_labels
 from .indices.elements_as_indices import with_elements_as_indices
+from .indices.entries_of_transposes import with_entries_of_transposes
 from .indices.histories import with_histories
 from .indices.labels_in_words import with_labels_told
 from .indices.labels_of_data import with_labels_of_data_above
@@ -73,6 +75,7 @@ from .indices.marks_of_constants import with_marks_of_constants
 from .indices.numbered_entries import with_numbered_entries
 from .indices.numbered_words_below import with_numbered_words_as_labels
 from .indices.sizes_of_layers_named import with_sizes_of_layers_named
+from .indices.steps_behind_layers import with_steps_behind_layers
 from .indices.steps_held import with_steps_held
 from .indices.steps_in_braces import with_steps_joined
 from .names.named_in_a_list import with_names_in_lists
@@ -113,7 +116,9 @@ _shorthands, _behind_sets, _names = in_turn(SHORTHANDS), in_turn(BEHIND_SETS), i
 
 
 def with_points(located: Sequence[Located]) -> list[Located]:
-    """A page's formulas with derivatives at points written out, functions with the letter of their value told apart."""
+    """A page's formulas with derivatives at points written out, functions with the letter of their value told apart;
+    before all that, steps behind layers are no arguments, and entries of transposes no vectors."""
+    located = with_steps_behind_layers(with_entries_of_transposes(located))
     return with_derivatives_at_points(with_functions_beside_values(located))
 
 
@@ -130,7 +135,7 @@ def tidied(
     located = with_marks_of_constants(with_counts_told(with_numbers_told(located, blocks), blocks), blocks)
     located = with_pairs_compared(with_steps_held(with_elements_as_indices(located), ranges), ranges)
     located = with_columns_below(with_labels_told(with_values_excluded(located)))
-    located = with_slopes_told(with_matrices_of_rows(located), blocks)
+    located = with_slopes_told(with_matrices_of_rows(with_rows_of_tables_given(located)), blocks)
     located = with_partials_of_the_loss(located, blocks)
     located = with_digits_as_ones(with_gradients_of_the_loss(with_nablas_told(located, blocks), blocks), blocks)
     located = with_inverses_by_entries(with_ones_sized(located, blocks), blocks)

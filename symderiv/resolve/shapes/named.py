@@ -150,7 +150,8 @@ class NameReader:
         if ((not pieces or shape.primes) and not told) or (base, pieces) in self.perhaps:
             self.unsure = True
         layer = any(s.above and s.bracket for s in x.scripts) and not shape.lowers
-        several = layer or self.is_whole(base, pieces) or self.may_have_labels(base, pieces)
+        looked_up = any(isinstance(p, t.Name) and p.scripts for p in pieces)  # `u_{n_k}` beside a vector `u_c`
+        several = layer or looked_up or self.is_whole(base, pieces) or self.may_have_labels(base, pieces)
         self.labelled |= self.shapes.may_be_array(base, pieces, told) or (several and not told)
         return number(x)
 

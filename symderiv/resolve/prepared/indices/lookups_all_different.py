@@ -3,7 +3,8 @@ $o_1, \ldots, o_m$, all different`.
 
 The derivative by such a row is then that by the row of one number i, and which rows of a larger array these are is of
 no matter: where an array stands with such an index only, `\mathbf{v}_{o_i}` is `\mathbf{v}_i`. Were two of the indices
-equal, the row would reach what is computed by two ways, so without such words it is left as it is.
+equal, the row would reach what is computed by two ways, so without such words it is left as it is. A letter in front of
+the list, the c of `$c, n_1, \ldots, n_K$ are all different`, is one index more: `\mathbf{u}_c` is a row apart.
 
 The words of a vocabulary, `the words of the vocabulary are $w_1, \ldots, w_V$`, are all different, and all there are:
 there `\mathbf{v}_{w_i}` is `\mathbf{v}_i` also where other words, `\mathbf{v}_{c_k}`, are looked up in the array. Where
@@ -15,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from ....document.blocks import Display
@@ -25,7 +27,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, stem_of
+from ...shape import Stem, letter_of, stem_of
 from ..applied import differentiated_by
 
 BEHIND = re.compile(
@@ -60,16 +62,26 @@ def _has_any(s: Statement) -> bool:
 @where(_has_any)
 def with_distinct_lookups_numbered(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with the numbers of such rows for their indices."""
-    whole = {x for d, f in located for x in _listed(d, f, whole=True)}
-    letters = whole | {x for d, f in located for x in _listed(d, f)}
+    whole = {x for d, f in located for x, _ in _listed(d, f, whole=True)}
+    letters: dict[str, frozenset[str]] = dict.fromkeys(whole, frozenset())
+    letters |= dict(x for d, f in located for x in _listed(d, f))
     if not letters:
         return list(located)
     lines = [s for f in read_of(located) for s in f.statements if EQUALITIES & {*s.chain.relations}]
     uses: dict[Stem, set[str | None]] = {}
+    apart: dict[Stem, set[str | None]] = {}
     for x in (x for s in lines for x in t.of_kind(s, Name) if any(not s.above for s in x.scripts)):
         index = _index(x)
-        uses.setdefault(stem_of(x), set()).add(index.base + "'" * index.primes if index is not None else None)
-    meant = {stem for stem, met in uses.items() if (len(met) == 1 and met <= letters) or _are_words(met, whole)}
+        if index is not None:
+            uses.setdefault(stem_of(x), set()).add(index.base + "'" * index.primes)
+        else:
+            apart.setdefault(stem_of(x), set()).add(_letter_below(x))
+    meant = {
+        stem
+        for stem, met in uses.items()
+        if (len(met) == 1 and met <= letters.keys() and all(apart.get(stem, set()) <= letters[x or ""] for x in met))
+        or (stem not in apart and _are_words(met, whole))
+    }
 
     def change(x: Any) -> Node | None:
         index = _index(x) if isinstance(x, Name) and stem_of(x) in meant else None
@@ -97,18 +109,27 @@ def _are_words(met: set[str | None], whole: set[str]) -> bool:
     return None not in met and not met.isdisjoint(whole)
 
 
-def _listed(display: Display, f: Formula | ReadError, whole: bool = False) -> Iterator[str]:
-    r"""The letter of a list `o_1, \ldots, o_n` whose members a sentence calls different, or the `whole` of them."""
+def _listed(display: Display, f: Formula | ReadError, whole: bool = False) -> Iterator[tuple[str, frozenset[str]]]:
+    r"""The letter of a list `o_1, \ldots, o_n` whose members a sentence calls different, or the `whole` of them, and
+    the letters in front of it."""
     if not display.inline or isinstance(f, ReadError):
         return
     heads = [s.chain.members[0] for s in f.statements if not s.chain.relations]
     names = [x for x in heads if isinstance(x, Name)]
+    front = [*takewhile(letter_of, names)]
+    names = names[len(front) :]
     dots = any(isinstance(x, Symbol) and x.name == r"\dots" for x in heads)
     words = (OF_ALL.search(display.before),) if whole else (BEHIND.match(display.after), BEFORE.search(display.before))
     told = any(words)
     numbered = bool(names) and [s.entries for s in names[0].scripts] == [(t.Number("1"),)]
     if told and dots and numbered and len(heads) == len(f.statements) and len({stem_of(x) for x in names}) == 1:
-        yield names[0].base
+        yield names[0].base, frozenset(x.base for x in front)
+
+
+def _letter_below(x: Name) -> str | None:
+    """The only letter below a name."""
+    entries = [e for s in x.scripts if not s.above for e in s.entries]
+    return letter_of(entries[0]) if len(entries) == 1 else None
 
 
 def _index(x: Name) -> Name | None:

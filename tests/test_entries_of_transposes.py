@@ -1,0 +1,53 @@
+r"""`w^T_{kj}`, an entry of the transpose where a sentence says so, and nothing that is known where none does."""
+
+from __future__ import annotations
+
+import pytest
+from judging import verdict
+
+SAID = r"$x_{mi}$ and $w_{ik}$ are the entries of $X$ and $W$, $x^T_{jn}$ and $w^T_{kj}$ %s, and all indices run"
+BODY = (
+    r"from $1$ to $N$.",
+    r"$$ b_{mn} = \sum_{i,j,k} x_{mi} w_{ik} w^T_{kj} x^T_{jn} $$",
+    r"$$ f = \sum_m b_{mm} $$",
+)
+WORDS = (r"are the entries of $X^T$ and $W^T$", r"are the elements of $X^\top$, $W^\top$")
+LINES = [
+    (r"2 \sum_i \left( \sum_m x^T_{rm} x_{mi} \right) w_{is}", "right"),
+    (r"\sum_{j,m} x_{mr} w^T_{sj} x^T_{jm} + \sum_{i,m} x_{mi} w_{is} x^T_{rm}", "right"),
+    (r"2 \sum_i \left( \sum_m x_{rm} x_{mi} \right) w_{is}", "wrong"),
+    (r"2 \sum_i \left( \sum_m x_{rm}^T x_{mi} \right) w_{is}^T", "wrong"),
+]
+
+
+def judged(said: str, line: str, *more: str) -> str:
+    network = (SAID % said + " " + BODY[0], *BODY[1:])
+    return verdict(*network, *more, rf"$$ \frac{{\partial f}}{{\partial w_{{rs}}}} = {line} $$")
+
+
+@pytest.mark.parametrize("said", WORDS)
+@pytest.mark.parametrize(("line", "expected"), LINES)
+def test_words_say_so(said: str, line: str, expected: str) -> None:
+    assert judged(said, line) == expected
+
+
+def test_in_parentheses() -> None:
+    network = (
+        r"Let $W = (w_{ik})$, $W^T = (w^T_{kj})$, all of them $N \times N$.",
+        r"$$ f = \sum_{i=1}^N \sum_{k=1}^N w_{ik} w^T_{ki} $$",
+    )
+    left = r"\frac{\partial f}{\partial w_{rs}}"
+    assert verdict(*network, rf"$$ {left} = 2 w^T_{{sr}} $$") == "right"
+    assert verdict(*network, rf"$$ {left} = 2 w^T_{{rs}} $$") == "wrong"
+
+
+@pytest.mark.parametrize(("line", "expected"), LINES)
+def test_without_such_words_nothing_is_read_into_it(line: str, expected: str) -> None:
+    told = judged("are given", line)
+    assert told in (expected, "unreadable", "unproved")
+    assert judged("are the entries of $Y^T$", line) in (expected, "unreadable", "unproved")
+
+
+def test_a_letter_with_one_index_too_is_a_vector() -> None:
+    line = r"2 \sum_i \left( \sum_m x^T_{rm} x_{mi} \right) w_{is}"
+    assert judged(WORDS[0], line, r"$$ w_i = \sum_k w_{ik} $$") != "wrong"
