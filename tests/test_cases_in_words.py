@@ -97,3 +97,18 @@ $$ E = 3 \sum_{i=1}^n x_i^2 - \sum_{i=1}^n \sum_{j=1}^n x_i x_j $$
 $$ E = 2 \sum_{i=1}^n x_i^2 - \sum_{i=1}^n \sum_{j=1}^n x_i x_j $$
 """
     assert [str(c.judgement) for c in sd.check(page).claims] == ["right", "wrong"]
+
+
+@pytest.mark.parametrize("words", ["if", "nếu", "falls", "als", "when"])
+def test_compared_with_what_is_looked_up(words: str) -> None:
+    page = rf"""$$ y_{{cj}} = \frac{{\exp(u_{{cj}})}}{{\sum_{{k=1}}^V \exp(u_{{ck}})}} $$
+
+Here $j_c^*$ is the position of word $c$; $t_{{cj}} = 1$ {words} $j = j_c^*$, and $t_{{cj}} = 0$ otherwise.
+
+$$ E = - \sum_{{c=1}}^C \log y_{{c, j_c^*}} $$
+
+$$ \frac{{\partial E}}{{\partial u_{{cj}}}} = y_{{cj}} - t_{{cj}} $$
+
+$$ \frac{{\partial E}}{{\partial u_{{cj}}}} = y_{{cj}} - 1 $$
+"""
+    assert [str(c.judgement) for c in sd.check(page).claims] == ["right", "wrong"]

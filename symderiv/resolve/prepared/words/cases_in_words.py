@@ -67,7 +67,7 @@ class _Sentences:
             chain = self._inline(at)
             return chain if chain is not None and isinstance(name, Name) and is_membership(chain, name) else None
         chain = self.compared(at)
-        return chain if chain is not None and all(map(index_like, chain.members)) else None
+        return chain if chain is not None and _is_of_indices(chain, name) else None
 
     def value(self, at: int) -> Chain | None:
         """The equation of a name and a number that an inline formula is."""
@@ -222,6 +222,14 @@ def _forget_delta(s: _Sentences, at: int) -> None:
     told = value is not None and case is not None and value.members[1] == ONE and _is_delta(value.members[0], case)
     if told and words.ELSE_ZERO.match(s.before(at + 2)):
         s.forget([s.number(at), s.number(at + 1)])
+
+
+def _is_of_indices(c: Chain, name: Node | None) -> bool:
+    r"""Does it compare indices? What an index of the name is compared with is looked up, the `j_c^*` of `j = j_c^*`."""
+    if all(map(index_like, c.members)):
+        return True
+    own = {letter_of(e) for s in name.scripts for e in s.entries} if isinstance(name, Name) else set()
+    return all(isinstance(m, Name) for m in c.members) and any(letter_of(m) in own - {None} for m in c.members)
 
 
 def _is_number(x: Node) -> bool:
