@@ -109,9 +109,9 @@ def _of_sizes_known(
     seconds: float,
     thorough: bool = True,
 ) -> Verdict:
-    key = (system, by_depth(left), by_depth(right), domain, where, seed, thorough)
+    key = (system, by_depth(left), by_depth(right), domain, where, seed)
     question = Question(system, left, right, domain, where, seed, seconds, thorough)
-    found = JUDGED.recall(key, lambda: _judged(question), _is_plain)
+    found = JUDGED.recall(key, lambda: _judged(question), _is_plain if thorough else _is_sure)
     if found.judgement is Judgement.WRONG and (name := open_size(system)) is not None:
         return Verdict(Judgement.UNPROVED, detail=SIZES_OPEN.format(name))
     return found
@@ -153,6 +153,12 @@ JUDGED = Memory[Verdict]()
 def _is_plain(verdict: Verdict) -> bool:
     """Does a verdict neither depend on the time there was, nor quote the page in its spelling?"""
     return verdict.judgement in (Judgement.RIGHT, Judgement.WRONG) and not verdict.detail
+
+
+def _is_sure(verdict: Verdict) -> bool:
+    """Would it be found so, however thoroughly it is asked for?"""
+    sure = verdict.judgement is Judgement.WRONG or verdict.evidence is Evidence.PROVED
+    return sure and _is_plain(verdict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ def with_bounds_behind(tokens: Sequence[Token]) -> list[Token]:
     >>> from symderiv.latex.lexer import tokenize
     >>> from symderiv.latex.source import Source
     >>> "".join(t.text for t in with_bounds_behind(tokenize(Source(r"\sideset{}{_l}\sum x_l + \sideset{}{'}\sum y"))))
-    '\\sum_lx_l+\\sideset{}{\'}\\sumy'
+    "\\sum_lx_l+\\sideset{}{'}\\sumy"
     """
     return put_in_place(tokens, lambda at, _: _turned(tokens, at))
 

@@ -41,10 +41,11 @@ def as_told(found: Mapping[str, Numbered], located: Sequence[Located], stated: S
         if x.statement.chain.relations and isinstance(left := x.statement.chain.members[0], Name)
         if (s := shape_of(left)) is not None
     }
+    sizes = {x.base for n in found.values() for x in (n.count, n.length) if isinstance(x, Name)}
     out = dict(found)
-    for base in (mentioned | defined) & found.keys():
+    for base in (mentioned | defined | sizes) & found.keys():
         one = found[base]
-        clear = base in told and base not in defined
+        clear = base in told and base not in defined | sizes
         out[base] = replace(one, columns=told[base]) if clear else replace(one, length=None)
     return out
 

@@ -77,12 +77,16 @@ def _only_in_scripts(letter: str, statements: Sequence[t.Statement]) -> bool:
 
 
 def _in_one_form(letter: str, statements: Sequence[t.Statement]) -> bool:
-    """Does every name that carries the letter carry it everywhere, and in the same way?"""
+    """Does every name that carries the letter carry it everywhere, and in the same way, one of them a step before?
+
+    An `x^{(t)}` beside no other step may be any example.
+    """
     forms: dict[Stem, set[object]] = {}
     for x in (x for s in statements for x in t.of_kind(s, Name)):
         marks = tuple((s.above, s.bracket, e) for s in x.scripts for e in s.entries if _step(e) == letter)
         forms.setdefault(stem_of(x), set()).add(marks)
-    return all(len(found) == 1 for found in forms.values() if any(found))
+    shifted = any(isinstance(e, t.Terms) for found in forms.values() for marks in found for _, _, e in marks)
+    return shifted and all(len(found) == 1 for found in forms.values() if any(found))
 
 
 def _labelled(s: Script, held: set[str]) -> Script:

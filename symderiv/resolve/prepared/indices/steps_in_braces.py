@@ -17,8 +17,8 @@ from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS
 from ...asked import any_of
 from ...located import Located, read_of, with_statements
-from ...powers_by_entries import BY_ENTRIES, OVER
 from ...shape import Stem, letter_of, letters_in, shifted, stem_of
+from ..arrays.entries_of_products import SIGNS, with_entries_of_products
 
 
 def _has_entry(s: Statement) -> bool:
@@ -36,6 +36,7 @@ def with_steps_joined(located: Sequence[Located], ranges: Mapping[str, object]) 
     """
     if not any_of(located, _has_entry):
         return list(located)
+    located = with_entries_of_products(located)
     statements = [s for f in read_of(located) for s in f.statements]
     running = {*ranges, *(x for s in statements for x in _running(s))}
     steps: dict[Stem, list[Node]] = {}
@@ -80,7 +81,9 @@ def _entry(x: Scripted) -> Name | None:
     lowers = [s for s in x.scripts if not s.above]
     if not isinstance(inner, Name) or inner.primes or len(lowers) != 1 or not _is_below(inner.scripts):
         return None
-    return inner if all(letter_of(e) or isinstance(e, Number) for e in lowers[0].entries) else None
+    own = letters_in(inner.scripts[0].entries[0])  # the i of `(z_i)_i`, which only says what runs
+    plain = all((letter_of(e) or isinstance(e, Number)) and letter_of(e) not in own for e in lowers[0].entries)
+    return inner if plain else None
 
 
 def _entry_of_whole(x: Scripted, joined: Set[Stem]) -> Node | None:
@@ -107,14 +110,13 @@ def _at(x: Node, scripts: tuple[Script, ...], joined: Set[Stem]) -> Node | None:
         terms = [_at(term.body, scripts, joined) for term in x.terms]
         pairs = zip(x.terms, terms, strict=True)
         return None if None in terms else replace(x, terms=tuple(replace(y, body=b) for y, b in pairs if b is not None))
-    if isinstance(x, t.Product) and all(f.operator in BY_ENTRIES - {OVER} for f in x.factors[1:]):
+    if isinstance(x, t.Product) and all(f.operator in SIGNS for f in x.factors[1:]):
         factors = [_at(f.body, scripts, joined) for f in x.factors]
         if None in factors:
             return None
-        times = [replace(f, operator="" if n else f.operator) for n, f in enumerate(x.factors)]
-        return replace(
-            x, factors=tuple(replace(f, body=b) for f, b in zip(times, factors, strict=True) if b is not None)
-        )
+        bare = [replace(f, operator="" if n else f.operator) for n, f in enumerate(x.factors)]
+        made = tuple(replace(f, body=b) for f, b in zip(bare, factors, strict=True) if b is not None)
+        return replace(x, factors=made)
     return None
 
 

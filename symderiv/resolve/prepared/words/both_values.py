@@ -19,8 +19,13 @@ from ...located import Located
 
 ELSE = rf"(?:{IN_ALL_OTHERS}|(?:elsewhere|if not)\b)"
 _EXPLAINS = r"(?:means?|denotes?|stands?|represents?|indicates?)"
-WHERE = rf"where(?:ver)?(?!\s+we\b|[^.;:]*(?:\b{_EXPLAINS}\b|\$\s*(?:(?:is|are|counts?|can)\b|=)(?!\s+(?:not|no)\b)))"
-"""A `where` that names places, and explains no letters as in `$b_i = 0$, where $b_i$ is the bias`;"""
+_BEYOND = r"(?:outside|beyond|out\s+of|bounds|range|not\s+in)"
+WHERE = (
+    rf"where(?:ver)?(?!\s+we\b|[^.;:]*(?:\b{_EXPLAINS}\b|\b{_BEYOND}\b"
+    r"|\$\s*(?:(?:is|are|counts?|can)\b|=)(?!\s+(?:not|no)\b)))"
+)
+"""A `where` that names places, and explains no letters as in `$b_i = 0$, where $b_i$ is the bias`; what lies beyond a
+range is another matter (`beyond_a_list`);"""
 IF = re.compile(rf"\s*,?\s*(?:{ONLY_IF}|{WHERE})\b", re.I)
 """Words behind a value, before the words of its case."""
 AND = r"(?:(?:and|or|but|et|und|oder|y|e|o)\s+)?(?:(?:it\s+)?(?:is|equals|vaut|est|ist|es|vale|è)\s+)?"
