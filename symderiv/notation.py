@@ -158,6 +158,8 @@ OBJECTIVES = frozenset(
 
 BOLD_FONTS = frozenset(["mathbf", "boldsymbol", "bm"])
 """Fonts of arrays: letters that run together are a product where each stands alone in one of them, too."""
+ONE_HOT = r"\mathrm{onehot}"
+"""The name of the vectors with a 1 at the class that stands below."""
 WORD_FONTS = frozenset(
     words_of("mathrm mathtt mathsf mathit operatorname textrm texttt textsf textit text textnormal mbox")
 )

@@ -26,6 +26,7 @@ from .arguments.functions_by_cases import with_functions_by_cases
 from .arguments.functions_equated import with_functions_equated
 from .arguments.functions_in_chains import with_functions_in_chains
 from .arguments.functions_of_in_words import with_functions_of_in_words
+from .arguments.one_hot_functions import with_one_hot_functions
 from .arguments.taken_at_a_point import with_derivatives_at_points
 from .arrays.blocks_of_matrices import with_blocks_parted
 from .arrays.columns_named import with_columns_named
@@ -117,8 +118,8 @@ _shorthands, _behind_sets, _names = in_turn(SHORTHANDS), in_turn(BEHIND_SETS), i
 
 def with_points(located: Sequence[Located]) -> list[Located]:
     """A page's formulas with derivatives at points written out, functions with the letter of their value told apart;
-    before all that, steps behind layers are no arguments, and entries of transposes no vectors."""
-    located = with_steps_behind_layers(with_entries_of_transposes(located))
+    before all that, steps behind layers are no arguments, entries of transposes no vectors, one-hot values known."""
+    located = with_one_hot_functions(with_steps_behind_layers(with_entries_of_transposes(located)))
     return with_derivatives_at_points(with_functions_beside_values(located))
 
 

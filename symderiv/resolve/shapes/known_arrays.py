@@ -63,7 +63,7 @@ from .shown import Arguments, declared_as_shown, only_array, shown_arguments, wi
 from .sizes import singled_out, sizes_around_told, sizes_beside, sizes_of_letters, summed_over
 from .small import small_entries, transposed_base, whole_of
 from .solved import arrays_solved
-from .units import unit_vectors
+from .units import unit_vectors, vectors_of_classes
 from .unsaid import first_of_each, lengths_unsaid
 from .untold import untold_matrices
 
@@ -161,6 +161,8 @@ class Known:
         self.shapes.units = unit_vectors(chains, self.words, self.singled)
         mixed = {x for x, found in said.items() if len(found) > 1}
         self._pools(nodes, sizes, mixed)
+        for base, d in vectors_of_classes(chains):
+            self.shapes.add(base, d)
         for base, d in said_of_entries(self.stated, {**sizes_around_told(self.stated), **sizes}):
             self.shapes.add_entries(base, d)
         lefts = [x for x in self.lefts.values() if x is not None]
@@ -303,7 +305,7 @@ class Known:
                 whole = base if sizes is not None else whole_of(base, len(below), self.shapes.plain)
                 found = self.shapes.find(whole, pieces[:-count]) if len(below) >= count else None
                 if found is not None and len(found.sizes) == count and self.shapes.find(base, pieces) is None:
-                    for e, size in zip(below[-count:], found.sizes, strict=True):
+                    for e, size in zip(pieces[-count:], found.sizes, strict=True):  # `dd'` in `W_{h,dd'}` is two
                         name = letter_of(e)
                         if name is not None:
                             met.setdefault(name, set()).add(size)

@@ -8,11 +8,13 @@ that it is an array, `e_c^\top A x`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ...latex import tree as t
 from ...latex.tree import Chain
+from ...notation import ONE_HOT
 from ..shape import letter_of, shape_of
+from .declared import Declared
 
 NAMES = frozenset(["e", r"\mathbf{e}", r"\boldsymbol{e}", r"\vec{e}", r"\bm{e}"])
 WORDS = re.compile(
@@ -36,6 +38,34 @@ def unit_vectors(chains: Sequence[Chain], words: str, singled: Collection[str]) 
     return {(base, place): told for base, place in places if place is not None and (told or place in singled)}
 
 
+def vectors_of_classes(chains: Sequence[Chain]) -> Iterator[tuple[str, Declared]]:
+    r"""The vectors that are one-hot by a function, with their lengths: with `x_t \in \{1, \dots, K\}` that is K."""
+    names = dict.fromkeys(x for c in chains for x in t.of_kind(c, t.Name) if x.base == ONE_HOT)
+    if not names:
+        return
+    ends = {_one_of(c.members[0]): end for c in chains if (end := _last_of(c)) is not None}
+    for x in names:
+        place = x.scripts[0].entries[0]
+        if (end := ends.get(_one_of(place))) is not None:
+            yield x.base, Declared((place,), "c", (end,), True)
+
+
+def _one_of(x: t.Node) -> tuple[object, ...]:
+    """The same for a name of any step."""
+    return (x.base, x.font, sum(len(s.entries) for s in x.scripts)) if isinstance(x, t.Name) else (x,)
+
+
+def _last_of(c: Chain) -> t.Node | None:
+    r"""The K of `x \in \{1, \dots, K\}` and `x \in [K]`."""
+    among = c.members[-1]
+    if c.relations != (r"\in",) or not isinstance(among, t.Group | t.Listing):
+        return None
+    if isinstance(among, t.Group) and among.open == "[":
+        return among.items[0] if len(among.items) == 1 else None
+    all_of = among.items[0] == t.ONE and t.Symbol(r"\dots") in among.items
+    return among.items[-1] if all_of else None
+
+
 def _place(x: t.Node) -> str | None:
     """The letter or the number of the entry that is 1."""
     return x.text if isinstance(x, t.Number) else letter_of(x)
@@ -48,5 +78,7 @@ def _is_transpose(above: tuple[t.Node, ...]) -> bool:
 def is_unit(base: str, place: t.Node, units: Mapping[tuple[str, str], bool], vector: bool | None) -> bool:
     """Is it one of these vectors, with its only 1 at that place? `vector`: it is known to be a vector, None if nothing
     else is known of it."""
+    if base == ONE_HOT:
+        return True
     told = units.get((base, _place(place) or ""))
     return told is not None and (vector is None or (vector and told))

@@ -60,8 +60,12 @@ STANDING = re.compile(rf"\s*(?:{VERB}|[(（\[]|,?\s*(?:an?|the))\s*\Z")
 """Between a name and `m \\times n` where no word says that it is a matrix: `$W$ is $m \\times n$`, `$W$ (..)`."""
 WITHIN = re.compile(
     r"\s*,?\s*(?:(?:are|is|be)\s+)?(?:all\s+|both\s+|each\s+)?(?:(?:an?\s+)?(?:elements?|vectors?|matrix|matrices)\s+)?(?:of|in)\s*\Z"
+    r"|\s*,?\s*(?:(?:sont|est|soient|son|es|sean|sono|è|siano|são|é|sejam|sind|ist|seien|sei)\s+)?"
+    r"(?:(?:tous|toutes|todos|todas|tutti|tutte|alle|beide)\s+)?(?:(?:des|une?|una|unos|uma?|dei|delle|eine?)\s+)?"
+    r"(?:vecteurs?|vector(?:es)?|vettor[ei]|vetor(?:es)?|Vektor(?:en)?|matrices?|matriz(?:es)?|matric[ei]|Matri(?:x|zen)"
+    r"|éléments?|element[oi]s?|Elemente?)\s+(?:de|di|del|do|en|em|in|dans|aus|von)\s*\Z"
 )
-"""Between names and `\\mathbb{R}^{m \\times n}`: `$Q$ and $K$, all elements of ..`."""
+"""Between names and `\\mathbb{R}^{m \\times n}`: `$Q$ and $K$, all elements of ..`, `$u$ e $v$ sono vettori di ..`."""
 ENDING = re.compile(
     r"\s*(?:[,.;:)）\]。、，．；]|[(（](?!\s*(?:is\s+)?(?:transpos|not(?!\s+(?:necessarily\s+)?(?:symmetric|square|diagonal)\b)|after|before))|(?:and|with|while|whereas|und|mit|et|avec|e|com|y|con)\b|と|で|である|\Z)"
 )
