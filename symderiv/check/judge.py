@@ -236,7 +236,8 @@ def _checked(q: Question) -> Verdict:
 def _stray(q: Question, out: Stray) -> Verdict:
     """Wrong: an entry does not exist, whatever numbers say of the others; small sizes will do for a counterexample.
 
-    Open where its range is that of a sum of indices, `v_{t+j}`, of both of which nobody states how far they run."""
+    Open where its range is that of a sum of indices, `v_{t+j}`, of both of which nobody states how far they run.
+    """
     if any(
         len(c.letters() & q.system.presumed) > 1 for p in q.system.of(out.entry.variable) for c in p.domain.constraints
     ):
