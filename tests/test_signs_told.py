@@ -120,6 +120,28 @@ def test_values_beside_errors_there() -> None:
     assert judged(r"\sum_{t=1}^T \mathbf{h}_{t+1} = \sum_{t=2}^T \mathbf{h}_t") != "right"
 
 
+STATES = r"""
+$$h_i^t = \tanh(\sum_j w_{ij} h_j^{t-1} + x_i^t)$$ for $t=1..T$,
+$$E = \sum_{t=1}^T \sum_{i=1}^n g_i^t h_i^t$$ $$\delta_i^t = \frac{\partial E}{\partial h_i^t}$$
+"""
+
+
+@pytest.mark.parametrize("given", ["", r"The $h_i^0$ are given."])
+def test_the_state_before_the_first_step_is_none_of_the_errors(given: str) -> None:
+    def verdict(line: str) -> str:
+        page = rf"{STATES}{given} All the deltas at time $T+1$ are zero. $$\frac{{\partial E}}{{\partial w_{{ij}}}} = {line}$$"
+        return str(check(page).claims[-1].judgement)
+
+    assert verdict(r"\sum_{t=1}^{T} \delta_i^t (1-(h_i^t)^2) h_j^{t-1}") == "right"
+    assert verdict(r"\sum_{t=2}^{T} \delta_i^t (1-(h_i^t)^2) h_j^{t-1}") == "wrong"
+    assert verdict(r"\sum_{t=1}^{T} \delta_i^{t+1} (1-(h_i^{t+1})^2) h_j^{t}") == "wrong"
+
+
+def test_not_all_errors_are_zero_behind_the_end() -> None:
+    page = rf"{STATES}Not all the deltas at time $T+1$ are zero. $$\delta_i^{{T+1}} = 0$$"
+    assert str(check(page).claims[-1].judgement) == "unproved"
+
+
 @pytest.mark.parametrize("ends", ["", r"Here $\langle \cdot, \cdot \rangle$ is not the outer product. "])
 def test_angles_are_an_inner_product(ends: str) -> None:
     assert judged(RIGHT[3], ends=ends) != "right"
