@@ -85,6 +85,20 @@ def test_signs_that_mean_something_else(sign: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "more",
+    [
+        r"For a matrix $M$ however $\delta M$ is the update $-\eta \partial E/\partial M$.",
+        r"The update of a matrix is $\delta U = -\eta \frac{\partial E}{\partial U}$.",
+        r"Here $\delta\mathbf{x}_t$ alone is something else.",
+        r"The letter $\delta$ alone denotes the threshold.",
+    ],
+)
+def test_other_words_about_the_same_sign(more: str) -> None:
+    for line in (RIGHT[2], WRONG[4], r"\delta U = \sum_{t=1}^T \delta\mathbf{a}_t \mathbf{x}_t^T"):
+        assert judged(line, SIGN + more) in ("unproved", "unreadable")
+
+
+@pytest.mark.parametrize(
     "ends",
     [
         r"The deltas at $T+1$ vanish.",
