@@ -117,6 +117,20 @@ def test_inverses_of_matrices(words: str) -> None:
     assert judged(f"{INVERSES % words}$$ {BY_ENTRIES} $$\n") != "right"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"the inverse $(\cdot)^{-1}$ is element wise, except for $S^{-1}$, the inverse of the matrix $S$",
+        r"the inverse $(\cdot)^{-1}$ is element wise for vectors and the matrix inverse for matrices",
+        r"the inverse $D^{-1}$ is element wise; $S^{-1}$ is the inverse of the matrix $S$",
+        r"unless we say so, the inverse $(\cdot)^{-1}$ is element wise",
+    ],
+)
+def test_inverses_some_of_which_are_by_entries(words: str) -> None:
+    for line in (OF_MATRICES, BY_ENTRIES):
+        assert judged(f"{INVERSES % words}$$ {line} $$\n") in ("unproved", "unreadable")
+
+
 def test_numbers_that_list_entries() -> None:
     page = r"""
 $W \in \mathbb{R}^{2 \times 2}$, $\mathbf{x} \in \mathbb{R}^2$.
