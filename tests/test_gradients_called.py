@@ -69,14 +69,18 @@ def test_without_such_words(words: str) -> None:
         assert judged(f"{PAGE}{said}$$ {line} $$\n") in ("unproved", "unreadable")
 
 
-@pytest.mark.parametrize("more", ["after division by the batch size $B$.", "up to a factor of two.", "These are divided by $B$."])
+@pytest.mark.parametrize(
+    "more", ["after division by the batch size $B$.", "up to a factor of two.", "These are divided by $B$."]
+)
 def test_words_behind_that_say_more(more: str) -> None:
     for line, _ in LINES[:-1]:
         assert judged(f"{PAGE}{CALLED.rstrip()} {more}\n\n$$ {line} $$\n") in ("unproved", "unreadable")
 
 
 def test_negative_gradients() -> None:
-    said = CALLED.replace("The", "The negative").replace(r"\frac{\partial L}{\partial P}", r"-\frac{\partial L}{\partial P}")
+    said = CALLED.replace("The", "The negative").replace(
+        r"\frac{\partial L}{\partial P}", r"-\frac{\partial L}{\partial P}"
+    )
     for line, _ in LINES[:-1]:
         assert judged(f"{PAGE}{said}$$ {line} $$\n") in ("unproved", "unreadable")
 

@@ -143,8 +143,8 @@ $$E = \sum_{t=1}^T \sum_{i=1}^n g_i^t h_i^t$$ $$\delta_i^t = \frac{\partial E}{\
 @pytest.mark.parametrize("given", ["", r"The $h_i^0$ are given."])
 def test_the_state_before_the_first_step_is_none_of_the_errors(given: str) -> None:
     def verdict(line: str) -> str:
-        page = rf"{STATES}{given} All the deltas at time $T+1$ are zero. $$\frac{{\partial E}}{{\partial w_{{ij}}}} = {line}$$"
-        return str(check(page).claims[-1].judgement)
+        said = f"{STATES}{given} All the deltas at time $T+1$ are zero. "
+        return str(check(rf"{said}$$\frac{{\partial E}}{{\partial w_{{ij}}}} = {line}$$").claims[-1].judgement)
 
     assert verdict(r"\sum_{t=1}^{T} \delta_i^t (1-(h_i^t)^2) h_j^{t-1}") == "right"
     assert verdict(r"\sum_{t=2}^{T} \delta_i^t (1-(h_i^t)^2) h_j^{t-1}") == "wrong"
@@ -222,3 +222,23 @@ def test_other_words_for_products(words: str) -> None:
 def test_products_of_which_nothing_is_said(words: str) -> None:
     line = r"\delta_{F}^t = f'(a_{F}^t) s^{t-1} \epsilon_s^t"
     assert str(check(f"{GATES % words}$$ {line} $$\n").claims[-1].judgement) in ("unproved", "unreadable")
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        (r"(V^T (y - t)) \sigma'(z)", "right"),
+        (r"(V^T (y - t)) \sigma(z)", "wrong"),
+        (r"V^T (y - t) \sigma'(z)", "unreadable"),
+        (r"\sigma'(z) V^T (y - t)", "unreadable"),
+    ],
+)
+def test_a_matrix_beside_two_vectors(line: str, verdict: str) -> None:
+    page = rf"""{SIDE}; a matrix and a vector as usual.
+
+$$z = W x \qquad h = \sigma(z) \qquad y = V h \qquad E = \frac12 \|y - t\|^2$$ with $x \in \mathbb{{R}}^n$,
+$W \in \mathbb{{R}}^{{m \times n}}$, $V \in \mathbb{{R}}^{{k \times m}}$; $\sigma$ acts elementwise
+
+$$\frac{{\partial E}}{{\partial z}} = {line}$$
+"""
+    assert str(check(page).claims[-1].judgement) == verdict

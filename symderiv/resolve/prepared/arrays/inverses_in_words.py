@@ -23,7 +23,7 @@ from ...asked import where
 from ...located import Located, with_statements
 from ...powers_by_entries import OVER
 from ...shapes.untold import CAPITAL
-from .products_in_words import BY_ENTRIES
+from ...vectors_multiplied import BY_ENTRIES
 
 SIGN = re.compile(r"(?:\(\s*\\cdot\s*\)|\\cdot|\\bullet|[A-Za-z])\s*\^\s*\{?\s*-\s*1\s*\}?")
 """The sign as it is typed,"""

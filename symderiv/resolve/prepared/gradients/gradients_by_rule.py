@@ -106,7 +106,7 @@ def _is_bold_d(f: Factor) -> bool:
 
 
 def _is_otherwise(c: Chain) -> bool:
-    r"""Does it say of another name that it is more than the derivative, `\mathbf{dM} = -\eta \frac{\partial L}{\partial M}`?"""
+    r"""Does it say that a name is more than the derivative, `\mathbf{dM} = -\eta \frac{\partial L}{\partial M}`?"""
     left, right = c.members[0], c.members[1]
     own = (x for x in t.of_kind(right, Derivative) if x is not right and len(x.wrt) == 1)
     return any(_rule_in(Chain((left, x), ("=",))) is not None for x in own)

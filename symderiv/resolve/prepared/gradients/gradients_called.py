@@ -42,7 +42,9 @@ FURTHER = re.compile(
     re.I,
 )
 """Words behind the names by which they are of something else,"""
-THESE = re.compile(r"\s*(?:(?:here|all(?: of)?|each(?: of)?|both)\s+)*(?:these|they|those|this|it|all|each|both|every)\b", re.I)
+THESE = re.compile(
+    r"\s*(?:(?:here|all(?: of)?|each(?: of)?|both)\s+)*(?:these|they|those|this|it|all|each|both|every)\b", re.I
+)
 """perhaps in a sentence about them."""
 SENTENCE = re.compile(r"[.;。；](?=\s|\Z)")
 Key: TypeAlias = tuple[str, tuple[Script, ...]]

@@ -148,21 +148,22 @@ def _with_arguments(x: Product, meant: dict[Stem, _Argument], change: Callable[[
     for a, b in zip_longest(x.factors, x.factors[1:]):
         name = _function(a.body) if isinstance(a.body, Derivative) else None
         argument = meant.get(stem_of(name)) if name is not None else None
-        applied = argument is not None and b is not None and _is_argument(b, argument)
         if made and told:
             made.append(Factor("", rebuilt(a.body, change), True))
             told = False
-        elif name is not None and argument is not None and applied:
-            told = isinstance(inner := b.body.items[0], Name) and stem_of(inner) == stem_of(argument.head)
+        elif name is not None and argument is not None and b is not None and (inner := _argument_in(b, argument)):
+            told = isinstance(inner, Name) and stem_of(inner) == stem_of(argument.head)
             made.append(replace(a, body=replace(name, primes=1, span=a.body.span)) if told else a)
         else:
             made.append(replace(a, body=rebuilt(a.body, change)))
     return replace(x, factors=tuple(made))
 
 
-def _is_argument(f: Factor, argument: _Argument) -> bool:
-    """Is it a parenthesis with one name, or with what the function is applied to?"""
+def _argument_in(f: Factor, argument: _Argument) -> Node | None:
+    """What stands in a parenthesis, if it is one name, or has what the function is applied to."""
     g = f.body
     if f.operator or not (isinstance(g, Group) and g.open == "(" and len(g.items) == 1):
-        return False
-    return isinstance(g.items[0], Name) or any(stem_of(y) == stem_of(argument.head) for y in t.of_kind(g, Name))
+        return None
+    [inner] = g.items
+    its = isinstance(inner, Name) or any(stem_of(y) == stem_of(argument.head) for y in t.of_kind(g, Name))
+    return inner if its else None
