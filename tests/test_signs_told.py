@@ -151,6 +151,13 @@ def test_the_state_before_the_first_step_is_none_of_the_errors(given: str) -> No
     assert verdict(r"\sum_{t=1}^{T} \delta_i^{t+1} (1-(h_i^{t+1})^2) h_j^{t}") == "wrong"
 
 
+def test_words_about_the_initial_state() -> None:
+    said = r"The initial state is $\mathbf{0}$ and all the deltas at time $T+1$ are zero."
+    line = r"\sum_{t=2}^{T} \delta_i^t (1-(h_i^t)^2) h_j^{t-1}"
+    page = rf"{STATES}{said} $$\frac{{\partial E}}{{\partial w_{{ij}}}} = {line}$$"
+    assert str(check(page).claims[-1].judgement) != "wrong"
+
+
 def test_not_all_errors_are_zero_behind_the_end() -> None:
     page = rf"{STATES}Not all the deltas at time $T+1$ are zero. $$\delta_i^{{T+1}} = 0$$"
     assert str(check(page).claims[-1].judgement) == "unproved"

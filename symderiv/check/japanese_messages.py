@@ -18,6 +18,8 @@ its sides differentiate by entries of different letters, and nothing says what t
 words say more than one thing of the sign `{}` => 記号 `{}` の意味が複数述べられています
 words call some inverses those by entries: which ones? => 一部の逆が要素ごとだと述べられています．どれですか
 words say more of these derivatives than the equations do => これらの微分について式にないことが述べられています
+words say that something is zero before the first step: what is? =>
+    最初の段より前で何かが 0 だと述べられています．何がですか
 not everything behind the last step is said to be zero => 最後の段より後ですべてが 0 だとは述べられていません
 a value is named where it does not exist, and only derivatives are said to be 0 there =>
     存在しない値が現れていますが，範囲外で 0 とされているのは微分だけです
