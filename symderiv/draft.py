@@ -71,6 +71,7 @@ class Draft:
     values: tuple[Values, ...] = ()
     positive: tuple[Variable, ...] = ()
     outside_zero: bool = False
+    errors_end: bool = False
     vanishing: tuple[Var, ...] = ()
     by_letters: bool = False
     displays: tuple[Display, ...] = ()

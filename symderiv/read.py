@@ -260,7 +260,7 @@ class _Reading:
         draft = drafting.draft(facts, found)
         if self.network is None:
             wholes = named_wholes(self.located, self.document.blocks, found.definitions)
-            draft = replace(draft, wholes=tuple(wholes))
+            draft = replace(draft, wholes=tuple(wholes), errors_end=self.outside_zero is Zeros.ERRORS)
         written = tuple(self._written(e, layout.refused) for e in equations)
         unread = tuple(Unread(d.line, d.latex, f) for d, f in self.located if isinstance(f, ReadError))
         taken = (f"`{write(a.left)} = {write(a.right)}` is assumed" for a in found.premises)

@@ -67,3 +67,9 @@ def test_a_vector_in_bold() -> None:
     page = page.replace(r"\mathbf{a} \odot \mathbf{s}", r"\mathbf{a} \odot \mathbf{s} + \mathbf{d}")
     line = r"\mathbf{d} h_k = \mathbf{d} u_k - \mathbf{d} \frac{1}{d} \sum_{i=1}^d u_i"
     assert verdict(page, RULES[0], f"$${line}$$\n") != "wrong"
+
+
+def test_another_rule_for_matrices() -> None:
+    more = r"For any matrix $\mathbf{dM} = -\eta \frac{\partial L}{\partial \mathbf{M}}$."
+    for line in (r"\mathbf{dh} = \mathbf{h} - \mathbf{y}", r"\mathbf{dh} = \mathbf{y} - \mathbf{h}"):
+        assert verdict(NETWORK, RULES[0], more, f"$${line}$$\n") == "unreadable"

@@ -69,6 +69,22 @@ def test_without_such_words(words: str) -> None:
         assert judged(f"{PAGE}{said}$$ {line} $$\n") in ("unproved", "unreadable")
 
 
+@pytest.mark.parametrize(
+    "more", ["after division by the batch size $B$.", "up to a factor of two.", "These are divided by $B$."]
+)
+def test_words_behind_that_say_more(more: str) -> None:
+    for line, _ in LINES[:-1]:
+        assert judged(f"{PAGE}{CALLED.rstrip()} {more}\n\n$$ {line} $$\n") in ("unproved", "unreadable")
+
+
+def test_negative_gradients() -> None:
+    said = CALLED.replace("The", "The negative").replace(
+        r"\frac{\partial L}{\partial P}", r"-\frac{\partial L}{\partial P}"
+    )
+    for line, _ in LINES[:-1]:
+        assert judged(f"{PAGE}{said}$$ {line} $$\n") in ("unproved", "unreadable")
+
+
 def test_a_name_of_the_network_is_none() -> None:
     page = r"""
 $$ y = w x + b $$
@@ -115,6 +131,20 @@ def test_inverses_by_entries(words: str) -> None:
 def test_inverses_of_matrices(words: str) -> None:
     assert judged(f"{INVERSES % words}$$ {OF_MATRICES} $$\n") == "right"
     assert judged(f"{INVERSES % words}$$ {BY_ENTRIES} $$\n") != "right"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"the inverse $(\cdot)^{-1}$ is element wise, except for $S^{-1}$, the inverse of the matrix $S$",
+        r"the inverse $(\cdot)^{-1}$ is element wise for vectors and the matrix inverse for matrices",
+        r"the inverse $D^{-1}$ is element wise; $S^{-1}$ is the inverse of the matrix $S$",
+        r"unless we say so, the inverse $(\cdot)^{-1}$ is element wise",
+    ],
+)
+def test_inverses_some_of_which_are_by_entries(words: str) -> None:
+    for line in (OF_MATRICES, BY_ENTRIES):
+        assert judged(f"{INVERSES % words}$$ {line} $$\n") in ("unproved", "unreadable")
 
 
 def test_numbers_that_list_entries() -> None:

@@ -85,6 +85,20 @@ def test_signs_that_mean_something_else(sign: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "more",
+    [
+        r"For a matrix $M$ however $\delta M$ is the update $-\eta \partial E/\partial M$.",
+        r"The update of a matrix is $\delta U = -\eta \frac{\partial E}{\partial U}$.",
+        r"Here $\delta\mathbf{x}_t$ alone is something else.",
+        r"The letter $\delta$ alone denotes the threshold.",
+    ],
+)
+def test_other_words_about_the_same_sign(more: str) -> None:
+    for line in (RIGHT[2], WRONG[4], r"\delta U = \sum_{t=1}^T \delta\mathbf{a}_t \mathbf{x}_t^T"):
+        assert judged(line, SIGN + more) in ("unproved", "unreadable")
+
+
+@pytest.mark.parametrize(
     "ends",
     [
         r"The deltas at $T+1$ vanish.",
@@ -118,6 +132,35 @@ def test_values_beside_errors_there() -> None:
     behind = r"V^T ((1 - \mathbf{h}_{t+1} \odot \mathbf{h}_{t+1}) \odot \delta\mathbf{h}_{t+1})"
     assert judged(rf"\delta\mathbf{{h}}_t = \mathbf{{h}}_t - \mathbf{{y}}_t + {behind}") == "right"
     assert judged(r"\sum_{t=1}^T \mathbf{h}_{t+1} = \sum_{t=2}^T \mathbf{h}_t") != "right"
+
+
+STATES = r"""
+$$h_i^t = \tanh(\sum_j w_{ij} h_j^{t-1} + x_i^t)$$ for $t=1..T$,
+$$E = \sum_{t=1}^T \sum_{i=1}^n g_i^t h_i^t$$ $$\delta_i^t = \frac{\partial E}{\partial h_i^t}$$
+"""
+
+
+@pytest.mark.parametrize("given", ["", r"The $h_i^0$ are given."])
+def test_the_state_before_the_first_step_is_none_of_the_errors(given: str) -> None:
+    def verdict(line: str) -> str:
+        said = f"{STATES}{given} All the deltas at time $T+1$ are zero. "
+        return str(check(rf"{said}$$\frac{{\partial E}}{{\partial w_{{ij}}}} = {line}$$").claims[-1].judgement)
+
+    assert verdict(r"\sum_{t=1}^{T} \delta_i^t (1-(h_i^t)^2) h_j^{t-1}") == "right"
+    assert verdict(r"\sum_{t=2}^{T} \delta_i^t (1-(h_i^t)^2) h_j^{t-1}") == "wrong"
+    assert verdict(r"\sum_{t=1}^{T} \delta_i^{t+1} (1-(h_i^{t+1})^2) h_j^{t}") == "wrong"
+
+
+def test_words_about_the_initial_state() -> None:
+    said = r"The initial state is $\mathbf{0}$ and all the deltas at time $T+1$ are zero."
+    line = r"\sum_{t=2}^{T} \delta_i^t (1-(h_i^t)^2) h_j^{t-1}"
+    page = rf"{STATES}{said} $$\frac{{\partial E}}{{\partial w_{{ij}}}} = {line}$$"
+    assert str(check(page).claims[-1].judgement) != "wrong"
+
+
+def test_not_all_errors_are_zero_behind_the_end() -> None:
+    page = rf"{STATES}Not all the deltas at time $T+1$ are zero. $$\delta_i^{{T+1}} = 0$$"
+    assert str(check(page).claims[-1].judgement) == "unproved"
 
 
 @pytest.mark.parametrize("ends", ["", r"Here $\langle \cdot, \cdot \rangle$ is not the outer product. "])
@@ -186,3 +229,23 @@ def test_other_words_for_products(words: str) -> None:
 def test_products_of_which_nothing_is_said(words: str) -> None:
     line = r"\delta_{F}^t = f'(a_{F}^t) s^{t-1} \epsilon_s^t"
     assert str(check(f"{GATES % words}$$ {line} $$\n").claims[-1].judgement) in ("unproved", "unreadable")
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        (r"(V^T (y - t)) \sigma'(z)", "right"),
+        (r"(V^T (y - t)) \sigma(z)", "wrong"),
+        (r"V^T (y - t) \sigma'(z)", "unreadable"),
+        (r"\sigma'(z) V^T (y - t)", "unreadable"),
+    ],
+)
+def test_a_matrix_beside_two_vectors(line: str, verdict: str) -> None:
+    page = rf"""{SIDE}; a matrix and a vector as usual.
+
+$$z = W x \qquad h = \sigma(z) \qquad y = V h \qquad E = \frac12 \|y - t\|^2$$ with $x \in \mathbb{{R}}^n$,
+$W \in \mathbb{{R}}^{{m \times n}}$, $V \in \mathbb{{R}}^{{k \times m}}$; $\sigma$ acts elementwise
+
+$$\frac{{\partial E}}{{\partial z}} = {line}$$
+"""
+    assert str(check(page).claims[-1].judgement) == verdict

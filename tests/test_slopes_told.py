@@ -27,6 +27,20 @@ def test_the_argument_is_that_of_the_line(line: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("slope", "expected"),
+    [
+        (r"(h_i(t) - y_i(t)) \partial f_i(u_i(t))", "right"),
+        (r"(y_i(t) - h_i(t)) \partial f_i(u_i(t))", "wrong"),
+        (r"\partial f_i (h_i(t) - y_i(t))", "right"),
+        (r"(h_i(t) - y_i(t)) \partial f_i(x_i(t))", "unreadable"),
+        (r"(h_i(t) - y_i(t)) \partial f_i(2 u_i(t))", "unreadable"),
+    ],
+)
+def test_arguments_behind_it(slope: str, expected: str) -> None:
+    assert verdict(NET, SAID, rf"$$\frac{{\partial E}}{{\partial u_i(t)}} = {slope}$$") == expected
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "",

@@ -15,6 +15,12 @@ it is wrong in general but not for `{}`, and it is not clear whether that is mea
     一般には誤りですが，`{}` なら正しく，それがここでも仮定されているか分かりません
 its sides differentiate by entries of different letters, and nothing says what the other letter is =>
     両辺が異なる文字の成分で微分しており，もう一方の文字が何かが述べられていません
+words say more than one thing of the sign `{}` => 記号 `{}` の意味が複数述べられています
+words call some inverses those by entries: which ones? => 一部の逆が要素ごとだと述べられています．どれですか
+words say more of these derivatives than the equations do => これらの微分について式にないことが述べられています
+words say that something is zero before the first step: what is? =>
+    最初の段より前で何かが 0 だと述べられています．何がですか
+not everything behind the last step is said to be zero => 最後の段より後ですべてが 0 だとは述べられていません
 a value is named where it does not exist, and only derivatives are said to be 0 there =>
     存在しない値が現れていますが，範囲外で 0 とされているのは微分だけです
 `{}`: inequalities are not judged => `{}`: 不等式は判定しません

@@ -16,7 +16,7 @@ from dataclasses import replace
 from itertools import product
 
 from ..domain import Constraint
-from ..expr import Bracket, Expr, Mul, Partial, Var, add, mul, rebuild
+from ..expr import ZERO, Bracket, Expr, Mul, Partial, Var, add, mul, rebuild
 from ..normal.covered import stray
 from ..read import Reading
 from ..resolve.beyond import says_of_values
@@ -49,6 +49,10 @@ PERHAPS = re.compile(
     re.I,
 )
 """Words that may say so of anything."""
+DENIED = re.compile(rf"\b(?:not|never|neither)\b[^.;。]{{0,60}}(?-i:{_BEHIND_THE_END})[^.;。]{{0,30}}{_ZERO}", re.I)
+"""Words by which not all is 0 behind the end."""
+INITIAL = re.compile(r"\binitial\b[^.;=]{0,40}?(?:\bzeros?\b|\$\s*(?:\\\w+\s*\{?\s*)?0\s*\}?\s*\$)", re.I)
+"""Words by which what stands before the first step is 0, without a formula."""
 
 
 def with_zeros_outside(text: str, page: Whole, read: Callable[[], Reading]) -> tuple[Whole, ...]:
@@ -75,7 +79,13 @@ def with_ranges_of_letters(page: Whole, read: Callable[[], Reading]) -> tuple[Wh
 
 def without_zero_values(link: Link, verdict: Verdict, errors_end: bool) -> Verdict:
     """The verdict; open where only derivatives are 0 beyond their range, and a value stands there, too."""
-    if not errors_end or verdict.judgement is not Judgement.RIGHT:
+    if errors_end and verdict.judgement is Judgement.WRONG and INITIAL.search(link.page):
+        return Verdict(Judgement.UNPROVED, detail="words say that something is zero before the first step: what is?")
+    if verdict.judgement is not Judgement.RIGHT:
+        return verdict
+    if ZERO in (link.left, link.right) and DENIED.search(link.page):
+        return Verdict(Judgement.UNPROVED, detail="not everything behind the last step is said to be zero")
+    if not errors_end:
         return verdict
     ending = replace(link.system, outside_zero=False)
     sides = (_where_errors_are(ending, e) for e in (link.left, link.right))

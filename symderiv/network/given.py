@@ -246,7 +246,8 @@ def _beside_definitions(state: State, variable: Variable, left: list[Reach]) -> 
             raise TakenForFree(error.cause, entries[0].place, error.hint)
         check_extents(state, variable, [(r.number, r.use, d) for r in left for d in r.domains])
         return Role.PARAMETER, whole
-    if state.draft.outside_zero:
+    only_errors = state.draft.errors_end and not all(e.nominal for e in entries)
+    if state.draft.outside_zero and not only_errors:
         layer = [r for r in left if _before_only_layer(state, variable, r)]
         defined = [d for n in state.of[variable] for d in state.found[n]]
         return Role.INPUT, list(_without(_domains_of_given(state, variable, layer), defined, known)) if layer else []
@@ -255,6 +256,8 @@ def _beside_definitions(state: State, variable: Variable, left: list[Reach]) -> 
     beyond = [Reach(r.number, r.use, _without(r.domains, start, known)) for r in left if r not in before]
     if all(not r.domains for r in beyond):
         return Role.INPUT, whole
+    if only_errors:
+        return Role.INPUT, list(union(start, known))  # values keep their first step, and have none beyond
     raise _error(state, [r for r in beyond if r.domains], None)
 
 

@@ -16,6 +16,7 @@ from ..function_letters import GREEK_FUNCTIONS
 from ..shape import letter_of, letters_in, shape_of
 from ..starting_points import starting_points
 from ..stated import Stated
+from ..vectors_multiplied import tells
 from .all_entries import all_entries_told
 from .along import softmax_along
 from .array import Letters, ShapeDoubt
@@ -324,6 +325,7 @@ class Known:
         found.losses, found.open, found.entered = self.losses, self.open, self.entered
         found.of_wholes, found.perhaps = self.of_wholes, self.perhaps
         found.unsure = self.unsaid  # that two such lengths differ is not known, so that no line is wrong for it
+        found.side_by_side = tells(self.words)
         return found
 
     def _is_known(self, left: tuple[str, tuple[Node, ...]]) -> bool:

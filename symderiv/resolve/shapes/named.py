@@ -40,7 +40,7 @@ class NameReader:
       with labels alone;
     - `losses`: functions of several arguments may be losses of vectors; `open`: so are these, of one;
     - `entered`: letters of arrays whose entries are defined; `of_wholes`: of functions of all entries of an array;
-    - `perhaps`: numbers of which no one is sure;
+    - `perhaps`: numbers of which no one is sure; `side_by_side`: words tell what vectors side by side are;
     - `askew`: a matrix typed entry by entry is another one if it is transposed;
     - `by_entries`: a power of a vector is one of its entries here; `dividing`: what is read divides something;
       `change`: the entry that changes.
@@ -64,6 +64,7 @@ class NameReader:
     entered: frozenset[str] = frozenset()
     of_wholes: frozenset[str] = frozenset()
     perhaps: Collection[tuple[str, tuple[Node, ...]]] = ()
+    side_by_side: bool = False
     change: Change | None = None
 
     def read(self, x: Node) -> Array:

@@ -57,5 +57,5 @@ def no_fit(doubt: ShapeDoubt | Array, m: Node, reader: Reader) -> Node:
     if isinstance(m, t.Misfit):
         return m
     span = doubt.span if doubt.span != (0, 0) else getattr(m, "span", (0, 0))
-    known = doubt.known and not (reader.unsure or reader.labelled)
+    known = doubt.known and not (reader.unsure or reader.labelled or reader.side_by_side)
     return t.Misfit(doubt.cause, doubt.hint, known, doubt.known and not known, span, None, starred_letter(m))

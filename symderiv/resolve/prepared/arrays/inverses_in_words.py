@@ -1,6 +1,7 @@
 r"""Inverses that words call those by entries: `the inverse $(\cdot)^{-1}$ is element wise`, then `B_3 = B_2^{-1}`.
 
-Said of the sign with a dot, or of one letter, it is meant of all: each is written `1 \oslash B_2`.
+Said of the sign with a dot, or of one letter, it is meant of all: each is written `1 \oslash B_2`. Where words except
+some, or say more about an inverse (`$A^{-1}$ is the inverse of the matrix`), formulas with one are not read.
 """
 
 from __future__ import annotations
@@ -8,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from ....document.blocks import Block, Display, Prose
+from ....errors import ReadError
 from ....latex import tree as t
+from ....latex.hedged import is_hedged
 from ....latex.tree import Factor, Group, Node, Number, Product, Scripted, Statement
 from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS
@@ -20,7 +23,7 @@ from ...asked import where
 from ...located import Located, with_statements
 from ...powers_by_entries import OVER
 from ...shapes.untold import CAPITAL
-from .products_in_words import BY_ENTRIES
+from ...vectors_multiplied import BY_ENTRIES
 
 SIGN = re.compile(r"(?:\(\s*\\cdot\s*\)|\\cdot|\\bullet|[A-Za-z])\s*\^\s*\{?\s*-\s*1\s*\}?")
 """The sign as it is typed,"""
@@ -38,6 +41,16 @@ BEFORE = re.compile(
 """words behind it, or right before it,"""
 LISTED = re.compile(r"\s*(?:,|and|,\s*and|、|と)\s*(?:(?:the|its|an?)\s+)?(?:(?!(?:is|are)\b)[\w-]+\s+){0,2}", re.I)
 """and between what is listed with it."""
+INVERSE = re.compile(r"\binver(?:se|t)|\breciprocal|逆", re.I)
+PARTLY = re.compile(
+    r"\b(?:unless|except\w*|excluding|apart|besides|other\s+than|otherwise|only|but|while|whereas|however|if|when(?:ever)?|for"
+    r"|of|matri(?:x|ces))\b|ただし|除|場合|行列|ベクトル",
+    re.I,
+)
+"""Words in the sentence by which not all are meant."""
+OTHER = re.compile(r"\s*(?:(?:always|here|however|alone|itself)\s+)*(?:is|are|as|denotes?|means?|stands?|は)\b", re.I)
+"""Words behind another such sign that say something of it."""
+SENTENCE = re.compile(r"[.;。；](?=\s|\Z)|\n[ \t]*\n")
 MINUS_ONE = t.Terms((t.Term("-", Number("1")),))
 
 
@@ -48,8 +61,11 @@ def _has_inverse(s: Statement) -> bool:
 @where(_has_inverse)
 def with_inverses_by_entries(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     r"""The formulas with such inverses as quotients by entries."""
-    if not _told(blocks):
+    told = _told(blocks)
+    if told is None:
         return list(located)
+    if _is_contested(blocks, *told):
+        return [(d, _unread(f)) for d, f in located]
 
     def change(x: Any) -> Node | None:
         if isinstance(x, Product):
@@ -80,20 +96,53 @@ def _is_applied(f: Factor, behind: Factor | None) -> bool:
     return behind is not None and behind.joined and small
 
 
-def _told(blocks: Sequence[Block]) -> bool:
-    """Do words call such a sign, or a list with it, one by entries?"""
+def _unread(f: t.Formula | ReadError) -> t.Formula | ReadError:
+    """A formula, or why it is not read where it has an inverse."""
+    if isinstance(f, ReadError) or not any(_has_inverse(x) for x in f.statements if x.chain.relations):
+        return f
+    return ReadError("words call some inverses those by entries: which ones?", f.here)
+
+
+def _told(blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """The first and the last of the formulas that words call one by entries, if they do: such a sign, or a list."""
     for n, block in enumerate(blocks):
         if not isinstance(block, Display) or SIGN.fullmatch(block.latex.strip()) is None:
             continue
-        before = blocks[n - 1] if n else None
+        last, before = n, blocks[n - 1] if n else None
         if isinstance(before, Prose) and BEFORE.search(before.text):
-            return True
-        while n + 2 < len(blocks) and isinstance(blocks[n + 2], Display) and _lists(blocks[n + 1]):
-            n += 2
-        behind = blocks[n + 1] if n + 1 < len(blocks) else None
+            return n, n
+        while last + 2 < len(blocks) and isinstance(blocks[last + 2], Display) and _lists(blocks[last + 1]):
+            last += 2
+        behind = blocks[last + 1] if last + 1 < len(blocks) else None
         if isinstance(behind, Prose) and BEHIND.match(behind.text):
-            return True
-    return False
+            return n, last
+    return None
+
+
+def _is_contested(blocks: Sequence[Block], first: int, last: int) -> bool:
+    """Do words except some, or say more about inverses?"""
+    before, behind = (_words(x) for x in (blocks[:first], blocks[last + 1 :]))
+    if len(INVERSE.findall(f"{before} {behind}")) > 1:
+        return True
+    led, rest = SENTENCE.split(before)[-1], SENTENCE.split(behind)[0]
+    tail = re.sub(rf"^.*?(?:{BY_ENTRIES})", "", rest, count=1, flags=re.I | re.S)
+    others = pairwise((*blocks[:first], *blocks[last + 1 :]))
+    return (
+        PARTLY.search(f"{led} ; {tail}") is not None
+        or is_hedged(led, rest)
+        or any(
+            isinstance(a, Display) and SIGN.fullmatch(a.latex.strip()) and isinstance(b, Prose) and OTHER.match(b.text)
+            for a, b in others
+        )
+    )
+
+
+def _words(blocks: Sequence[Block]) -> str:
+    return "".join(b.text if isinstance(b, Prose) else "\n\n" if _ends(b) else " $ " for b in blocks)
+
+
+def _ends(b: Block) -> bool:
+    return not (isinstance(b, Display) and b.inline)
 
 
 def _lists(block: Block) -> bool:

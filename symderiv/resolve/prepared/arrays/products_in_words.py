@@ -12,11 +12,8 @@ from ....document.blocks import Block, Display, Prose
 from ....latex.tree import Factor, Statement
 from ....latex.walking import rebuilt
 from ...located import Located, with_statements
+from ...vectors_multiplied import BY_ENTRIES
 
-BY_ENTRIES = (
-    r"(?:element|entry|component|coordinate|point)[- ]?wise|Hadamard|Schur"
-    r"|要素(?:ごと|毎|積|単位)|成分(?:ごと|毎|単位)|アダマール|逐元素|按元素|逐分量"
-)
 BEHIND = re.compile(
     r"\s*(?:denotes?|is|are|means?|stands? for|represents?|indicates?|corresponds? to|refers? to|be|は|が|表示|是)"
     rf"\s*(?:(?:the|an|a)\s+)?(?:usual\s+)?(?:(?:ベクトル|行列|向量|矩阵)(?:どうし|同士|之间)?[の的]?)?(?:{BY_ENTRIES})",

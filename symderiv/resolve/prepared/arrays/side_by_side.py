@@ -2,11 +2,11 @@ r"""Products without a sign that words call those by entries, of all vectors: `b
 
 Between two factors that are no matrices and not transposed, `\odot` is written then. A capital is a matrix; so is what
 has one before it, until something is multiplied by entries: `W b s` is left as it stands, it may be `W (b s)`.
+A line that then does not fit is unreadable and not wrong (`shapes.placing`): words leave open what is multiplied first.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,8 +14,6 @@ from typing import Any
 
 from ....document.blocks import Block, Prose
 from ....latex import tree as t
-from ....latex.denials import denies
-from ....latex.hedged import is_hedged
 from ....latex.tree import Factor, Group, Name, Node, Product, Scripted, Statement
 from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS
@@ -23,24 +21,7 @@ from ...asked import where
 from ...located import Located, with_statements
 from ...shape import is_mark
 from ...shapes.untold import CAPITAL
-from .products_in_words import BY_ENTRIES
-
-_VECTORS = r"(?:column\s+)?(?:vectors|arrays|columns)"
-_TAKEN = (
-    r"(?:(?:are|is|be|means?|denotes?|stands?\s+for)\s+)(?:(?:always|all|here|then|to\s+be|taken|meant|understood|read"
-    r"|multiplied|the|their|an?|as)\s+)*"
-)
-TOLD = re.compile(
-    rf"\b{_VECTORS}\s+(?:(?:that|which)\s+(?:are|stand)\s+)?(?:(?:written|standing|placed|typed|set)\s+)?"
-    r"(?:side\s+by\s+side|next\s+to\s+(?:each\s+other|one\s+another)|beside\s+(?:each\s+other|one\s+another)|juxtaposed)\s+"
-    rf"{_TAKEN}(?:{BY_ENTRIES})"
-    rf"|\b(?:juxtapositions?|(?:all\s+)?(?:products?|multiplications?))\s+(?:of|between)\s+(?:two\s+|any\s+two\s+)?{_VECTORS}\s+"
-    rf"{_TAKEN}(?:{BY_ENTRIES})"
-    rf"|ベクトル(?:どうし|同士)の(?:積|掛け算)は(?:すべて)?(?:{BY_ENTRIES})",
-    re.I,
-)
-"""Words that say so."""
-SENTENCE = re.compile(r"[.;。](?=\s|\Z)")
+from ...vectors_multiplied import tells
 
 
 def _is_side_by_side(s: Statement) -> bool:
@@ -50,7 +31,7 @@ def _is_side_by_side(s: Statement) -> bool:
 @where(_is_side_by_side)
 def with_vectors_side_by_side(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     r"""The formulas with `\odot` between such factors."""
-    if not any(_tells(b.text) for b in blocks if isinstance(b, Prose)):
+    if not any(tells(b.text) for b in blocks if isinstance(b, Prose)):
         return list(located)
 
     def change(x: Any) -> Node | None:
@@ -68,15 +49,6 @@ def with_vectors_side_by_side(located: Sequence[Located], blocks: Sequence[Block
         return x if same else replace(x, factors=tuple(factors))
 
     return with_statements(located, lambda s: rebuilt(s, change))
-
-
-def _tells(words: str) -> bool:
-    """Does a sentence say so, of all vectors?"""
-    for found in TOLD.finditer(words):
-        before, behind = SENTENCE.split(words[: found.start()])[-1], SENTENCE.split(words[found.end() :])[0]
-        if not (denies(before, behind) or is_hedged(before, behind)):
-            return True
-    return False
 
 
 def _joins(a: Factor, b: Factor) -> bool:

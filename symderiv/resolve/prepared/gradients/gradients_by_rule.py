@@ -48,6 +48,8 @@ def with_gradients_by_rule(located: Sequence[Located]) -> list[Located]:
     rules = [r for pair in located for r in _rules(pair)]
     free = [r for r in rules if all(_is_told_by(r, c) or not _holds(r.by, c) for c in chains)]
     losses = {r.loss for r in free}
+    if free and any(_is_otherwise(c) for c in chains):
+        return [(d, _unread(f)) for d, f in located]
     if len(losses) != 1 or not _is_sign(chains):
         return list(located)
     (loss,) = losses
@@ -101,6 +103,25 @@ def _rule_in(c: Chain) -> _Rule | None:
 def _is_bold_d(f: Factor) -> bool:
     x = f.body
     return isinstance(x, Name) and x.base == "d" and x.font in BOLD_FONTS and not (x.scripts or x.accents or x.primes)
+
+
+def _is_otherwise(c: Chain) -> bool:
+    r"""Does it say that a name is more than the derivative, `\mathbf{dM} = -\eta \frac{\partial L}{\partial M}`?"""
+    left, right = c.members[0], c.members[1]
+    own = (x for x in t.of_kind(right, Derivative) if x is not right and len(x.wrt) == 1)
+    return any(_rule_in(Chain((left, x), ("=",))) is not None for x in own)
+
+
+def _unread(f: Formula | ReadError) -> Formula | ReadError:
+    """A formula, or why it is not read where a d stands before a name."""
+    if isinstance(f, ReadError) or not any(_has_d(s) for s in f.statements):
+        return f
+    return ReadError("words say more than one thing of the sign `d`", f.here)
+
+
+def _has_d(s: Statement) -> bool:
+    runs = any(x.font == RUN and x.base[:1] == "d" and x.base != "d" for x in t.of_kind(s, Name))
+    return runs or any(True for x in t.of_kind(s, Product) for _ in _signs(x))
 
 
 def _is_told_by(r: _Rule, c: Chain) -> bool:

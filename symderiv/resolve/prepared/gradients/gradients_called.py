@@ -1,7 +1,8 @@
 r"""Derivatives that words give names behind them: `The gradients are called $\partial L/\partial V = \zeta_1, \dots$`.
 
 Each such equation says what the name is, so it is turned round, `\zeta_1 := \partial L/\partial V`: the name was met
-nowhere above, and what lines below say of it is claimed.
+nowhere above, and what lines below say of it is claimed. Where words or a sign say more (`after division by the batch
+size`), such equations are not read.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from ....document.blocks import Block
+from ....errors import ReadError
 from ....latex.denials import denies, weakens
 from ....latex.hedged import is_hedged
 from ....latex.tree import Derivative, Formula, Name, Number, Script, Statement, of_kind
@@ -34,6 +36,16 @@ GIVING = re.compile(
 """Words right before such equations that give names;"""
 ALTERED = re.compile(r"\b(?:up to|except|apart from|instead|elsewhere|sometimes|some|often|half|twice)\b", re.I)
 """words in the same sentence by which the names are of something else, or of others."""
+FURTHER = re.compile(
+    r"\b(?:after|before|divi\w+|multipl\w+|factors?|batch\w*|per|over|signs?|constants?|weighted|rescaled|evaluated|unless"
+    r"|if|when|only|transpose\w*)\b|割|除|倍|転置",
+    re.I,
+)
+"""Words behind the names by which they are of something else,"""
+THESE = re.compile(
+    r"\s*(?:(?:here|all(?: of)?|each(?: of)?|both)\s+)*(?:these|they|those|this|it|all|each|both|every)\b", re.I
+)
+"""perhaps in a sentence about them."""
 SENTENCE = re.compile(r"[.;。；](?=\s|\Z)")
 Key: TypeAlias = tuple[str, tuple[Script, ...]]
 
@@ -44,28 +56,47 @@ def _is_turned(s: Statement) -> bool:
     return named and isinstance(c.members[0], Derivative) and not s.conditions and not s.struck
 
 
-@where(_is_turned)
+def _names_one(s: Statement) -> bool:
+    c = s.chain
+    named = bool(c.relations) and isinstance(c.members[-1], Name)
+    return named and any(True for _ in of_kind(c.members[0], Derivative))
+
+
+@where(_names_one)
 def with_gradients_called(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     """The formulas, names that words give to derivatives in front of them."""
     found = list(located)
     gaps = gaps_of(found, blocks)
-    calling = [n for (n, gap), (_, behind) in pairwise(gaps) if _calls(gap, behind)]
-    if not calling:
-        return found
-    for n in calling:
+    naming = [(n, _calls(gap, behind)) for (n, gap), (_, behind) in pairwise(gaps) if _names(gap)]
+    for n, plainly in naming:
         display, f = found[n]
-        if isinstance(f, Formula) and f.statements and all(map(_is_turned, f.statements)):
+        if isinstance(f, Formula) and not (plainly and all(map(_is_turned, f.statements))):
+            found[n] = display, _unread(f)
+        elif isinstance(f, Formula):
             above = {_key(x) for g in read_of(found[:n]) for s in g.statements for x in of_kind(s.chain, Name)}
             if _are_new(f, above):
                 found[n] = display, replace(f, statements=tuple(map(_turned, f.statements)))
     return found
 
 
-def _calls(gap: str, behind: str) -> bool:
-    """Do words call gradients what stands behind them, and nothing takes it back?"""
+def _names(gap: str) -> bool:
+    """Do words give names to gradients, or to what they make of these?"""
     sentence = SENTENCE.split(gap.rstrip())[-1]
-    told = GIVING.search(sentence) is not None and WORDS.search(sentence) is not None
-    told = told and TURNED.search(sentence) is None and ALTERED.search(sentence) is None
+    return GIVING.search(sentence) is not None and WORDS.search(sentence) is not None
+
+
+def _unread(f: Formula) -> Formula | ReadError:
+    """A formula, or why it is not read where it would give a name to something made of a derivative."""
+    named = any(map(_names_one, f.statements))
+    return ReadError("words say more of these derivatives than the equations do", f.here) if named else f
+
+
+def _calls(gap: str, behind: str) -> bool:
+    """Do such words call gradients what stands behind them, and nothing takes it back?"""
+    sentence = SENTENCE.split(gap.rstrip())[-1]
+    same, *more = (*re.split(r"[.;。；](?=\s|\Z)|\n[ \t]*\n", behind), "")
+    rest = " ".join((same, *(x for x in more[:2] if THESE.match(x))))
+    told = not any(x.search(f"{sentence} ; {rest}") for x in (TURNED, ALTERED)) and FURTHER.search(rest) is None
     return told and not (denies(gap, behind) or weakens(gap, behind) or is_hedged(gap, behind))
 
 

@@ -1,7 +1,8 @@
 r"""A sign before a name that words call the derivative by it: `$\delta v$ denotes $\partial E/\partial v$`.
 
 `For a vector $v$ of the network` holds for every name, as an equation about one would (`deltas`). What is only said of
-a name that the page has nowhere else says nothing of the network, and is left out.
+a name that the page has nowhere else says nothing of the network, and is left out. Where a page says something else of
+the sign, too (`for a matrix $\delta M$ is the update`), formulas with it are not read.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ....document.blocks import Block
+from ....errors import ReadError
 from ....latex.denials import denies, weakens
-from ....latex.tree import Derivative, Formula, Name, Node, Statement, Wrt, of_kind
+from ....latex.tree import Chain, Derivative, Formula, Name, Node, Product, Statement, Wrt, of_kind
 from ...asked import where
-from ...located import Located
+from ...located import Located, read_of
 from ...shape import stem_of
 from ..said_in_place import gaps_of, value_alone
 from .deltas import SIGNS, signed, with_sign_meant
@@ -28,6 +31,17 @@ PARTLY = re.compile(
     re.I,
 )
 """Words by which it is the derivative in part, or in a case."""
+_LED = r"\s*,?\s*(?:(?:alone|itself|however|though|here|only|then)\s*,?\s*)*"
+MEANT = re.compile(
+    rf"{_LED}(?:is|are|be|denotes?|means?|stands?\s+for)\s+(?:the|an?|something|another|not|no|minus|our|defined|\Z)"
+    r"|\s*(?:for\s*\Z|は|を)",
+    re.I,
+)
+"""Words behind what they say something of,"""
+NAMED = re.compile(r"\b(?:called|denoted|written|denote|call|abbreviated?)(?:\s+(?:by|as))?\s*\Z", re.I)
+"""or before it,"""
+OF_SIGN = re.compile(rf"{MEANT.pattern}|\s*(?:the|an?|our|some)\s", re.I)
+"""and behind the sign alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +65,51 @@ def with_signs_told(located: Sequence[Located], blocks: Sequence[Block]) -> list
     told = list(_told(found, blocks))
     for sign in SIGNS:
         here = [x for x in told if x.sign == sign]
+        if here and _is_contested(found, blocks, sign, here):
+            found = [(d, _unread(f, sign)) for d, f in found]
+            continue
         if len({x.of for x in here}) != 1:
             continue
         new = with_sign_meant(found, sign, here[0].of)
         if new is not found:
             found = _without_strangers(new, here)
     return found
+
+
+def _is_contested(located: Sequence[Located], blocks: Sequence[Block], sign: str, told: Sequence[Told]) -> bool:
+    """Do other words, or an equation, say something else of the sign?"""
+    gaps, known = gaps_of(located, blocks), {n for x in told for n in x.at}
+    for (n, before), (_, behind) in pairwise(gaps):
+        value = value_alone(located[n]) if n not in known else None
+        if value is None:
+            continue
+        bare = isinstance(value, Name) and value.base == sign and not value.scripts
+        said = OF_SIGN.match(behind) if bare else MEANT.match(behind) or NAMED.search(before)
+        if said and (bare or signed(value, sign) is not None):
+            return True
+    chains = [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
+    return any(_is_otherwise(c, sign, {x.of for x in told}) for c in chains)
+
+
+def _is_otherwise(c: Chain, sign: str, of: set[Node]) -> bool:
+    r"""Is it `\delta W = -\eta \frac{\partial E}{\partial W}`, more than the derivative by the name?"""
+    name, right = signed(c.members[0], sign), c.members[1]
+    own = (x for x in of_kind(right, Derivative) if name is not None and x.wrt == (Wrt(name),) and x.of in of)
+    return any(x is not right for x in own)
+
+
+def _unread(f: Formula | ReadError, sign: str) -> Formula | ReadError:
+    """A formula, or why it is not read where the sign stands before a name."""
+    if isinstance(f, ReadError) or not any(_has_sign(s.chain, sign) for s in f.statements):
+        return f
+    return ReadError(f"words say more than one thing of the sign `{sign}`", f.here)
+
+
+def _has_sign(c: Chain, sign: str) -> bool:
+    if any(signed(x, sign) is not None for x in of_kind(c, Name)):
+        return bool(c.relations)
+    pairs = (Product(p) for x in of_kind(c, Product) for p in pairwise(x.factors))
+    return bool(c.relations) and any(signed(p, sign) is not None for p in pairs)
 
 
 def _without_strangers(located: list[Located], told: Sequence[Told]) -> list[Located]:

@@ -3,14 +3,15 @@ r"""Slopes of functions without their arguments: `$\partial f_i$ denotes the der
 Where the page applies f to what has the indices of f itself, `X_i(t) = f_i(U_i(t))`, that is the argument. An index
 that f does not have is that of the left side of a line: `\partial f_j` is `f_j'(U_j(\tau))` beside `\frac{\partial
 E}{\partial U_j(\tau)}`, and not read beside that of another unit.
+A parenthesis behind it with a name, or with what f is applied to, is its argument: `\partial f_i(u_i)`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from ....document.blocks import Block
@@ -126,6 +127,8 @@ def _written(s: Statement, meant: dict[Stem, _Argument]) -> Statement:
     beside = left.wrt[0].body if isinstance(left, Derivative) and len(left.wrt) == 1 else left
 
     def change(x: Any) -> Node | None:
+        if isinstance(x, Product):
+            return _with_arguments(x, meant, change)
         name = _function(x) if isinstance(x, Derivative) else None
         argument = meant.get(stem_of(name)) if name is not None else None
         made = argument.at(name, beside) if name is not None and argument is not None else None
@@ -136,3 +139,31 @@ def _written(s: Statement, meant: dict[Stem, _Argument]) -> Statement:
 
     found: Statement = rebuilt(s, change)
     return found
+
+
+def _with_arguments(x: Product, meant: dict[Stem, _Argument], change: Callable[[Any], Node | None]) -> Node | None:
+    """A product with slopes that have their arguments behind them; one with another name there is left as it is."""
+    made: list[Factor] = []
+    told = False
+    for a, b in zip_longest(x.factors, x.factors[1:]):
+        name = _function(a.body) if isinstance(a.body, Derivative) else None
+        argument = meant.get(stem_of(name)) if name is not None else None
+        if made and told:
+            made.append(Factor("", rebuilt(a.body, change), True))
+            told = False
+        elif name is not None and argument is not None and b is not None and (inner := _argument_in(b, argument)):
+            told = isinstance(inner, Name) and stem_of(inner) == stem_of(argument.head)
+            made.append(replace(a, body=replace(name, primes=1, span=a.body.span)) if told else a)
+        else:
+            made.append(replace(a, body=rebuilt(a.body, change)))
+    return replace(x, factors=tuple(made))
+
+
+def _argument_in(f: Factor, argument: _Argument) -> Node | None:
+    """What stands in a parenthesis, if it is one name, or has what the function is applied to."""
+    g = f.body
+    if f.operator or not (isinstance(g, Group) and g.open == "(" and len(g.items) == 1):
+        return None
+    [inner] = g.items
+    its = isinstance(inner, Name) or any(stem_of(y) == stem_of(argument.head) for y in t.of_kind(g, Name))
+    return inner if its else None
