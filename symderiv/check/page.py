@@ -41,6 +41,7 @@ from .rows import are_negatives, without_rows_added_up
 from .shared import shared
 from .strided import by_strides
 from .struck import without_struck_parts
+from .sums_in_words import with_sums_in_words
 from .symmetry_told import with_macros_written_out
 from .targets import with_targets_adding_up
 from .two_sums import with_sums_apart
@@ -128,7 +129,7 @@ def _checked(
         return totalled(replace(report, macros=reading.macros), options.scheme)
     judge = _Judge(shown, options, network, chosen, again, deadline)
     lines = judge.lines(page, whole)
-    lines = with_claimed_sums(lines) if network is None else lines
+    lines = with_sums_in_words(with_claimed_sums(lines), shown) if network is None else lines
     anew = [] if network is not None else read_anew(whole, lines, shown, again)
     parts = [(_page(w, shown, options, None, deadline), w) for w in anew]
     for other, w in (x for x in parts if x[1].stance is Stance.PERHAPS_ANEW):

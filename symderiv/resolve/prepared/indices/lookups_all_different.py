@@ -107,7 +107,7 @@ def with_distinct_lookups_numbered(located: Sequence[Located]) -> list[Located]:
 
 
 def _fixed(lines: Sequence[Statement]) -> set[str | None]:
-    r"""The letters that single out a row in an equation: its left side does not carry them, and no sum runs over them."""
+    r"""The letters that single out a row in an equation: its left side does not carry them, no sum runs over them."""
     bound = {x.base for s in lines for b in t.of_kind(s, t.BigSum) for e in b.below for x in t.of_kind(e, Name)}
     found: set[str | None] = set()
     for s in lines:
