@@ -64,8 +64,8 @@ def unreadable(
 def names_lost(reading: Reading, system: System, beside: Iterable[Expr] = ()) -> frozenset[str]:
     """The letters of names of which no definition could be read: nothing is known of their shapes, either.
 
-    So it is with names `beside` what does not fit that the network does not have, and with matrices in a definition that
-    does not fit itself.
+    So it is with names `beside` what does not fit that the network does not have, and with matrices in a
+    definition that does not fit itself.
     """
     keys = [p.variable.key for p in system.pieces if p.body is not None]
     lost = (u for u in reading.untold if u.kind == "name" and not u.sure)
