@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import symderiv as sd
+
 from .judging import verdict
 
 PAGE = r"""
