@@ -27,11 +27,17 @@ def guards(factor: Expr) -> Iterator[Constraint]:
         yield from guards(factor.numerator)
     elif isinstance(factor, Pow) and isinstance(factor.exponent, Num) and factor.exponent.value > 0:
         yield from guards(factor.base)
-    elif isinstance(factor, Add) and (left_out := _left_out(factor)) is not None:
-        yield ne(left_out.form, 0) if left_out.rel == "==" else left_out.negate()[0]
+    else:
+        yield from left_out(factor)
 
 
-def _left_out(e: Add) -> Constraint | None:
+def left_out(factor: Expr) -> Iterator[Constraint]:
+    """The condition under which `1 - [..]` is not 0: nobody says that there are no other entries."""
+    if isinstance(factor, Add) and (single := _single(factor)) is not None:
+        yield ne(single.form, 0) if single.rel == "==" else single.negate()[0]
+
+
+def _single(e: Add) -> Constraint | None:
     r"""The condition of `1 - [..]`, or of `-[..] + 1`, if it is a single one."""
     rest = [x for x in e.terms if x != ONE]
     taken = rest[0] if len(rest) == 1 and len(e.terms) == 2 else None

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import pytest
 
+import symderiv as sd
+
 from .judging import verdict
 
 NETWORK = r"""
@@ -74,3 +76,17 @@ def test_products_of_such_data() -> None:
     assert verdict(network, r"$$ L = \sum_{k=1}^K (y_k^2 - 2 t_k y_k) + 1 $$") == "right"
     assert verdict(network, r"$$ L = \sum_{k=1}^K (y_k^2 - 2 t_k y_k) + 2 $$") == "wrong"
     assert verdict(network, r"$$ L = \sum_{k=1}^K (y_k^2 - 2 t_k y_k + t_k) $$") == "right"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"Each row of $P$ adds up to one. We write $d_i = \sum_k P_{ik}$.",
+        r"The weights $P_{ik}$ are normalised, so $d_i = \sum_k P_{ik}$ is $1$.",
+    ],
+)
+def test_what_words_say_of_sums_makes_no_line_wrong(said: str) -> None:
+    page = said + "\n\n" + r"$$ y_i = \sum_k P_{ik} x_k $$" + "\n\n"
+    for sign, possible in (("-", ("right", "unproved")), ("+", ("wrong",))):
+        line = rf"$$ y_i - x_i = \sum_k P_{{ik}} (x_k {sign} x_i) $$"
+        assert str(sd.check(page + line).claims[-1].judgement) in possible

@@ -123,3 +123,31 @@ With all of them free, it is
 $$ \frac{\partial L}{\partial \pi_k} = \frac{c_k}{\pi_k} $$
 """
     assert "wrong" not in verdicts(page)
+
+
+LEFT_OUT = r"""$$ y_i = (1 - \delta_{iJ}) x_i + \delta_{iJ} \ (i = 1, \dots, J) \qquad E = \sum_{i=1}^{J} w_i y_i $$
+
+"""
+
+
+@pytest.mark.parametrize("told", ["", r"$x \in \mathbb{R}^J$ is the input.", r"The inputs $x_1, \dots, x_J$ are data."])
+def test_nothing_says_that_there_is_no_entry_that_is_left_out(told: str) -> None:
+    lines = [
+        (r"\frac{\partial E}{\partial x_i} = (1 - \delta_{iJ}) w_i", "right"),
+        (r"\frac{\partial E}{\partial x_i} = w_i", "unproved"),
+        (r"\frac{\partial E}{\partial x_J} = 0", "right"),
+        (r"\frac{\partial E}{\partial x_J} = w_J", "wrong"),
+        (r"\frac{\partial E}{\partial x_i} = 2 w_i", "wrong"),
+    ]
+    page = f"{told}\n\n{LEFT_OUT}" + "\n\n".join(f"$$ {line} $$" for line, _ in lines)
+    assert verdicts(page) == [expected for _, expected in lines]
+
+
+def test_a_range_that_is_not_understood_leaves_lines_open() -> None:
+    page = r"""$$ z_j = \sum_i w_{ji} x_i + b_j \ (j = 1, \dots, J) \qquad E = \sum_{j=1}^{J-1} z_j^2 + z_J $$
+
+$\partial E/\partial w_{ji}$ and $\partial E/\partial b_j$ are not needed for $j = J$; here only $j = 1, \dots, J-1$.
+
+"""
+    lines = [r"\frac{\partial E}{\partial w_{ji}} = 2 z_j x_i", r"\frac{\partial E}{\partial b_j} = z_j"]
+    assert verdicts(page + "\n\n".join(f"$$ {line} $$" for line in lines)) == ["unproved", "wrong"]

@@ -60,3 +60,27 @@ def test_rows_looked_up_of_which_nothing_is_read_make_no_line_wrong() -> None:
     page = (r"Let $v_w \in \mathbb{R}^D$ and $u_c \in \mathbb{R}^D$, $p, q \in \mathbb{R}$.", *PAGE[2:])
     told = page[1].replace(", which are all different", "").replace("$r_k = u_{n_k}^\\top v_w$", "$q$")
     assert verdict(page[0], told, r"$$ q = u_{n_k}^\top v_w $$", r"$$ p = u_{n_k} v_w $$") != "wrong"
+
+
+LIST = r"$c, n_1, \ldots, n_K \in \{1, \dots, V\}$"
+
+
+@pytest.mark.parametrize(
+    ("said", "possible"),
+    [
+        (rf"{LIST}. It may happen that $c, n_1, \ldots, n_K$ are not all different.", {"open"}),
+        (rf"{LIST}, where $c$ and $n_1$ are different.", {"open"}),
+        (rf"{LIST} are all different.", {"open", "right"}),
+    ],
+)
+def test_a_row_that_may_be_one_of_those_looked_up(said: str, possible: set[str]) -> None:
+    page = (
+        rf"Let $u_w, v \in \mathbb{{R}}^D$; the words {said}",
+        r"$$ E = -\log \sigma(u_c^\top v) - \sum_{k=1}^K \log \sigma(-u_{n_k}^\top v) $$",
+    )
+    for line in (
+        r"\frac{\partial E}{\partial u_c} = (\sigma(u_c^\top v) - 1) v",
+        r"\frac{\partial E}{\partial u_{n_k}} = \sigma(u_{n_k}^\top v) v",
+    ):
+        found = verdict(*page, f"$$ {line} $$")
+        assert (found if found in ("right", "wrong") else "open") in possible

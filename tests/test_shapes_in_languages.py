@@ -53,3 +53,27 @@ def test_a_size_that_is_the_transposed_one_is_not_right() -> None:
     said = r"""$W$ ist eine $n \times m$-Matrix, $x$ ein Vektor der Länge $n$, $b$ und $t$ Vektoren der Länge $m$; $f$
 wird elementweise angewendet."""
     assert "right" not in [str(c.judgement) for c in sd.check(said + "\n" + LINES).claims]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"$W$ is an $m \times n$ matrix, $x$ a vector of length $n$ and $b$ a number.",
+        r"$W$ ist eine $m \times n$-Matrix, $x$ ein Vektor der Länge $n$ und $b$ eine Zahl.",
+        r"$W$ 是 $m \times n$ 矩阵，$x$ 是长度为 $n$ 的向量，$b$ 是标量。",
+        r"$W$ est une matrice $m \times n$, $x$ un vecteur de longueur $n$ et $b$ un scalaire.",
+        r"$W$ is an $m \times n$ matrix, $x$ a vector of length $n$. The bias $b$ is the same for all units, a scalar.",
+    ],
+)
+def test_a_number_at_the_end_of_a_list(said: str) -> None:
+    page = rf"""{said}
+
+$$y = W x + b \qquad E = \frac12 \|y\|^2$$
+
+$$\frac{{\partial E}}{{\partial b}} = \sum_i y_i$$
+
+$$\frac{{\partial E}}{{\partial b}} = y$$
+"""
+    right, wrong = [str(c.judgement) for c in sd.check(page).claims]
+    assert right == "right"
+    assert wrong in ("wrong", "unreadable")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import symderiv as sd
+
 from .judging import verdict
 
 PAGE = r"""
@@ -28,3 +30,14 @@ def test_a_misfit_is_wrong_where_every_name_of_the_line_is_known(page: str, want
 
 def test_a_misfit_beside_other_names_is_wrong_all_the_same() -> None:
     assert verdict(LOST, r"$$ \frac{\partial E}{\partial h} = (h - t)^T W $$") == "wrong"
+
+
+def test_matrices_in_a_definition_that_does_not_fit_make_no_line_wrong() -> None:
+    page = r"""$$a^l = W^l h^{l-1} \qquad h^l = \tanh(a^l)$$ for $l = 1..L$, with $h^l \in \mathbb{R}^{n_l}$;
+$E = \frac12 \|h^L - t\|^2$ and $\delta^l = \frac{\partial E}{\partial a^l}$.
+
+For the layers $1 \le l < L$:
+
+$\delta^l = (W^{l+1})^T \delta^{l+1} \odot (1 - h^l \odot h^l)$
+"""
+    assert str(sd.check(page).claims[-1].judgement) not in ("right", "wrong")

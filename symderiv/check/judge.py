@@ -32,6 +32,7 @@ from ..work import Memory
 from .diagonals import with_diagonals, without_diagonals
 from .few_values import with_other_values
 from .gaps import with_gaps_filled
+from .left_out import used_in_part
 from .lengths import put
 from .no_layer import of_no_layer
 from .told_of_data import is_reached, without_products_told
@@ -114,6 +115,10 @@ def _of_sizes_known(
     found = JUDGED.recall(key, lambda: _judged(question), _is_plain if thorough else _is_sure)
     if found.judgement is Judgement.WRONG and (name := open_size(system)) is not None:
         return Verdict(Judgement.UNPROVED, detail=SIZES_OPEN.format(name))
+    if found.judgement is Judgement.WRONG and (part := used_in_part(system, (left, right))):
+        less = _judged(replace(question, where=(*where, *part)))
+        if less.judgement is Judgement.RIGHT:
+            return Verdict(Judgement.UNPROVED, detail="it holds only without entries that the page never uses")
     return found
 
 

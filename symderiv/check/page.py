@@ -38,9 +38,11 @@ from .primes import with_primes_asked
 from .readings import readings_of
 from .report import JudgedClaim, Report
 from .rows import are_negatives, without_rows_added_up
+from .said_only import with_ranges_said_only
 from .shared import shared
 from .strided import by_strides
 from .struck import without_struck_parts
+from .sums_in_words import with_sums_in_words
 from .symmetry_told import with_macros_written_out
 from .targets import with_targets_adding_up
 from .two_sums import with_sums_apart
@@ -128,7 +130,7 @@ def _checked(
         return totalled(replace(report, macros=reading.macros), options.scheme)
     judge = _Judge(shown, options, network, chosen, again, deadline)
     lines = judge.lines(page, whole)
-    lines = with_claimed_sums(lines) if network is None else lines
+    lines = _with_words(lines, shown) if network is None else lines
     anew = [] if network is not None else read_anew(whole, lines, shown, again)
     parts = [(_page(w, shown, options, None, deadline), w) for w in anew]
     for other, w in (x for x in parts if x[1].stance is Stance.PERHAPS_ANEW):
@@ -147,6 +149,11 @@ def _checked(
     ]
     report = Report(file, _in_order(claims, reading, file), page.notes, reached, is_right)
     return totalled(replace(report, macros=reading.macros), options.scheme)
+
+
+def _with_words(lines: list[Line], text: str) -> list[Line]:
+    """The lines of a page, those open about which its words say more than is understood."""
+    return with_ranges_said_only(with_sums_in_words(with_claimed_sums(lines), text), text)
 
 
 def _whole(

@@ -18,6 +18,8 @@ from .diagnose import of_problem
 from .report import JudgedClaim, JudgedLink
 
 OPENING = re.compile(r"(\\[A-Za-z]+)?\{[^{}]*\Z")
+LETTER = re.compile(r"(?<![A-Za-z\\])[A-Z](?![A-Za-z])")
+"""The letter of a matrix."""
 CLOSING = re.compile(r"\s*\}")
 
 
@@ -62,13 +64,16 @@ def unreadable(
 def names_lost(reading: Reading, system: System, beside: Iterable[Expr] = ()) -> frozenset[str]:
     """The letters of names of which no definition could be read: nothing is known of their shapes, either.
 
-    So it is with names `beside` what does not fit that the network does not have.
+    So it is with names `beside` what does not fit that the network does not have, and with matrices in a
+    definition that does not fit itself.
     """
     keys = [p.variable.key for p in system.pieces if p.body is not None]
     lost = (u for u in reading.untold if u.kind == "name" and not u.sure)
     found = frozenset(u.base for u in lost if not any(u.concerns(key) for key in keys))
     known = {*system.variables(), system.objective}
     strange = frozenset(split_key(v.key)[0] for e in beside for v in variables(e) if v not in known)
+    misfit = (w.latex for w in reading.claims if found and any(isinstance(m, ShapeError) for m in w.members))
+    strange |= {base for x in misfit if any(stands_in(name, x) for name in found) for base in LETTER.findall(x)}
     return found - {"d"} | strange  # `d(XW) = ..` is about a differential
 
 

@@ -91,7 +91,7 @@ LACKING = re.compile(r"\b(?:without|no) [A-Za-z -]+\s*[(（:,]\s*\Z", re.I)
 """What is left out where the condition in parentheses holds: `without weight decay ($\\lambda = 0$)`."""
 UPENDING = re.compile(
     r"\b(?:unless|except|excluding|apart from|no|never|otherwise|outside|beyond|without|drop\w*|abandon\w*|forget"
-    r"|give up|lift\w*)\b\W*(?:\w+\W+){0,2}\Z|\bnot\b ?(?:\w+ ){0,2}[$ ]*\Z|\bnot the case that\W*\Z"
+    r"|give up|lift\w*)\b\W*(?:\w+\W+){0,2}\Z|\bnot\b ?(?:\w+ ){0,3}[$ ]*\Z|\bnot the case that\W*\Z"
     r"|\b(?:contrary (?:to|of)|opposite of|besides|in contrast to|unlike|other than|rather than|instead of|having done"
     r"|leaving|but|different from)\W*(?:\w+\W+){0,2}\Z"
     r"|\b(?:start|begin)\w*\s+(?:with|from|at)\W*\Z",

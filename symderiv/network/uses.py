@@ -33,7 +33,7 @@ from ..expr import (
     of_kind,
     substitute,
 )
-from ..guards import guards
+from ..guards import guards, left_out
 from ..memo import of_this_object
 from ..node import node
 
@@ -48,7 +48,8 @@ class Use:
     - `bound`: the letters that sums around it bind, outermost first, all different and different from the free ones.
     - `open`: those of them whose sum states no bounds yet (only in a `Draft`).
     - `nominal`: it stands inside a `Partial`, so it is named there, not computed with.
-    - `wide`: the conditions without those by which brackets pick one value of a letter that a sum binds, if any do.
+    - `wide`: the conditions without those by which brackets pick one value of a letter that a sum binds, or leave one
+      out (`1 - [i = J]`), if any do.
     """
 
     entry: Var
@@ -132,6 +133,7 @@ def _uses(e: Expr, scope: _Scope) -> Iterator[Use]:
 def _product_uses(e: Mul, scope: _Scope) -> Iterator[Use]:
     conditions = tuple(c for f in e.factors for c in guards(f))
     pins = tuple(c for c in conditions if c.rel == "==" and c.letters() & {*scope.bound} - scope.open)
+    pins += tuple(c for f in e.factors for c in left_out(f) if c not in pins)
     inner = scope.under((*conditions, *_counted(e)), pins)
     for factor in e.factors:
         yield from _uses(factor, inner)

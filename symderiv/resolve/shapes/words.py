@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ...document.blocks import Display
 from ...latex import tree as t
 from ...latex.joining import AND
 from ...latex.tree import Formula, Node
@@ -51,6 +52,24 @@ NUMBER = re.compile(
     r"\s*(?:is|are|ist|est|es|é|è|は)\s*(?:an?|the|eine?|une?|una|uma?)?\s*(?:real|positive)?\s*"
     r"(?:number|scalar|constant|Zahl|Skalar|scalaire|nombre|escalar|número|scalare|numero|スカラー|定数|実数)"
 )
+SCALAR = (
+    r"(?:(?:scalar )?number|scalar|Zahl|Skalar|scalaire|nombre|escalar|número|scalare|numero|число|скаляр|liczba|skalar"
+    r"|スカラー|実数|数|标量|標量|纯量|純量|实数|實數|数字|스칼라|실수)"
+)
+LISTED_NUMBER = re.compile(
+    rf"\s*(?:[,(（]|{VERB})?\s*(?:(?![^.。;；$]{{0,60}}(?:vec|vek|вект|matri|матри|向量|矩|ベクトル|行列|array|tensor|not\b"
+    r"|nicht|kein))[^.。;；,，$]{1,60}[,，]\s*(?:and\s+|und\s+|et\s+)?)?"
+    r"(?:an?|the|one|single|eine?|une?|una|uma?|一个|一個|个|一つの|ひとつの)?\s*"
+    r"(?:(?:real|single|reelle?r?|positive?|reale?|вещественное|действительное|скалярное)\s+)?"
+    rf"{SCALAR}(?:\s+(?:real|réel|reale))?(?=\s*(?:[,.;:)）。，、；]|(?:and|und|et|y|e|и|а|with|mit|for|für)\b|で|と|\Z))"
+)
+"""Behind a name in a list: `$x$ a vector of length $n$ and $b$ a number`, `$b$ is the same for all units, a scalar`;"""
+NAMED_NUMBER = re.compile(
+    r"(?:\b(?:scalars?|real number|Skalar|scalaire|nombre réel|escalar|scalare|скаляр|скалярное число)"
+    r"|スカラー|标量|標量|스칼라)\s*\Z",
+    re.I,
+)
+"""before one: `the scalar $b$`."""
 SHAPED = re.compile(
     r"\s*,?\s*(?:(?:each|all|both)\s+)?(?:(?:is|are|be)\s+)?(?:(?:an?|the)\s+(?:[a-z]+\s+)?(?:arrays?|tensors?|matrix)\s+)?"
     r"(?:has|have|having|with|of)\s+(?:the\s+)?(?:size|shape|dimensions?)\s*\Z"
@@ -163,7 +182,7 @@ def called_symmetric(located: Sequence[Located]) -> frozenset[str]:
 def said_in_words(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
     """What sentences say of the shapes of names."""
     for n, (display, formula) in enumerate(located):
-        name = _name(formula) if NUMBER.match(display.after) else None
+        name = _name(formula) if _is_called_number(display) else None
         shape = shape_of(name) if name is not None else None
         if shape is not None:
             yield shape.base, Declared(split(shape)[1], "", ())
@@ -204,6 +223,14 @@ def said_in_words(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
             rest = re.split(r"\$|\\\(", after[behind.end() :])
             if len(rest) > 1 and not rest[0].strip():
                 yield from _declared(_names(located[last + 1][1]), size, behind["kind"], behind[0])
+
+
+def _is_called_number(display: Display) -> bool:
+    """Do the words beside a name call it a number?"""
+    if NUMBER.match(display.after):
+        return True
+    before = re.sub(r"(?:\$|\\\()\s*\Z", "", display.before)
+    return display.inline and bool(LISTED_NUMBER.match(display.after) or NAMED_NUMBER.search(before))
 
 
 def _ends_in_columns(after: str) -> bool:

@@ -8,7 +8,8 @@ the list, the c of `$c, n_1, \ldots, n_K$ are all different`, is one index more:
 
 The words of a vocabulary, `the words of the vocabulary are $w_1, \ldots, w_V$`, are all different, and all there are:
 there `\mathbf{v}_{w_i}` is `\mathbf{v}_i` also where other words, `\mathbf{v}_{c_k}`, are looked up in the array. Where
-words say of those that they are different, too, no line is read that differentiates by the array.
+words say of those that they are different, too, no line is read that differentiates by the array. Nor is one where a
+row is singled out, `\mathbf{u}_c` beside `\mathbf{u}_{n_k}`, and no words tell whether it is one of those.
 """
 
 from __future__ import annotations
@@ -65,8 +66,6 @@ def with_distinct_lookups_numbered(located: Sequence[Located]) -> list[Located]:
     whole = {x for d, f in located for x, _ in _listed(d, f, whole=True)}
     letters: dict[str, frozenset[str]] = dict.fromkeys(whole, frozenset())
     letters |= dict(x for d, f in located for x in _listed(d, f))
-    if not letters:
-        return list(located)
     lines = [s for f in read_of(located) for s in f.statements if EQUALITIES & {*s.chain.relations}]
     uses: dict[Stem, set[str | None]] = {}
     apart: dict[Stem, set[str | None]] = {}
@@ -83,6 +82,9 @@ def with_distinct_lookups_numbered(located: Sequence[Located]) -> list[Located]:
         or (stem not in apart and _are_words(met, whole))
     }
 
+    fixed = _fixed(lines)
+    open_ones = {stem for stem in uses.keys() - meant if apart.get(stem, set()) & fixed}
+
     def change(x: Any) -> Node | None:
         index = _index(x) if isinstance(x, Name) and stem_of(x) in meant else None
         if index is None or index.base not in letters or index.primes:
@@ -96,12 +98,24 @@ def with_distinct_lookups_numbered(located: Sequence[Located]) -> list[Located]:
 
     def changed(s: Statement) -> Statement:
         found: Statement = rebuilt(s, change)
-        if several.isdisjoint(differentiated_by(s)):
+        if (several | open_ones).isdisjoint(differentiated_by(s)):
             return found
         unsure = t.Misfit(UNTOLD, r"write `\mathbf{v}_{k}`", span=s.chain.members[0].span)
         return replace(found, chain=replace(found.chain, members=(unsure, *found.chain.members[1:])))
 
-    return with_statements(located, changed) if meant else list(located)
+    return with_statements(located, changed) if meant or open_ones else list(located)
+
+
+def _fixed(lines: Sequence[Statement]) -> set[str | None]:
+    r"""The letters that single out a row in an equation: its left side does not carry them, no sum runs over them."""
+    bound = {x.base for s in lines for b in t.of_kind(s, t.BigSum) for e in b.below for x in t.of_kind(e, Name)}
+    found: set[str | None] = set()
+    for s in lines:
+        left, *rest = s.chain.members
+        if not any(True for _ in t.of_kind(s, t.Derivative)):
+            carried = {_letter_below(x) for x in t.of_kind(left, Name)}
+            found |= {_letter_below(x) for m in rest for x in t.of_kind(m, Name)} - carried
+    return found - bound - {None}
 
 
 def _are_words(met: set[str | None], whole: set[str]) -> bool:
@@ -114,7 +128,7 @@ def _listed(display: Display, f: Formula | ReadError, whole: bool = False) -> It
     the letters in front of it."""
     if not display.inline or isinstance(f, ReadError):
         return
-    heads = [s.chain.members[0] for s in f.statements if not s.chain.relations]
+    heads = [s.chain.members[0] for s in f.statements if {*s.chain.relations} <= {r"\in"}]
     names = [x for x in heads if isinstance(x, Name)]
     front = [*takewhile(letter_of, names)]
     names = names[len(front) :]
