@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from ....document.blocks import Block
 from ....latex import tree as t
+from ....latex.neutral_words import may_name_places
 from ....latex.statement_forms import index_like, replace_statement
 from ....latex.tree import (
     CaseRow,
@@ -173,7 +174,13 @@ def _tell(s: _Sentences, at: int, value: Chain, beside: int, case: Chain) -> boo
         return False
     display, f = s.found[s.number(at)]
     assert isinstance(f, Formula)
-    made = replace(value, members=(name, _values(one, rest[0], case)))
+    first = s.found[s.number(min(at, beside))][0]
+    restricted = words.ONLY_FOR.match(first.before.rpartition(";")[2]) and may_name_places(first.before)
+    if restricted or words.BUT_FOR.search(display.after):
+        both = (one, rest[0])
+        made = replace(value, members=(name, Group(r"\{", both, r"\}", (",",))), relations=(r"\in",))
+    else:
+        made = replace(value, members=(name, _values(one, rest[0], case)))
     s.found[s.number(at)] = (
         display,
         replace(f, statements=(replace_statement(f.statements[0], chain=made, conditions=()),)),
