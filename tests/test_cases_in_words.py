@@ -112,3 +112,15 @@ $$ \frac{{\partial E}}{{\partial u_{{cj}}}} = y_{{cj}} - t_{{cj}} $$
 $$ \frac{{\partial E}}{{\partial u_{{cj}}}} = y_{{cj}} - 1 $$
 """
     assert [str(c.judgement) for c in sd.check(page).claims] == ["right", "wrong"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"$t_j = 1$ if $j = c$, $t_j = -1$ if $j = d$, otherwise $t_j = 0$.",
+        r"Only for frequent words $j$ we have $t_j = 1$ if $j = c$, otherwise $t_j = 0$.",
+        r"$t_j = 1$ if $j = c$, otherwise $t_j = 0$; for unlabelled data all $t_j$ are $0$.",
+    ],
+)
+def test_three_values_or_values_for_some_are_not_taken_for_two(said: str) -> None:
+    assert "right" not in verdicts(said)

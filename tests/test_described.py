@@ -81,6 +81,24 @@ def test_values_in_cases_by_words_that_are_no_numbers_are_not_read() -> None:
     assert "right" not in verdicts(cases + RATED)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Between units $i$ and $j$ with a connection, $w_{ij} = 1$.",
+        "Along the edges, $w_{ij} = 1$.",
+        "Missing edges: $w_{ij} = 0$.",
+        "隣接する $i$ と $j$ に対して $w_{ij} = 1$ とする。",
+        "For unrelated $i$ and $j$ we set $w_{ij} = 0$, otherwise $w_{ij} = 1$.",
+        "For neighbouring $i$ and $j$ we set $w_{ij} = 1$, for all other pairs $w_{ij} = 0$.",
+        "Here $w_{ij} = 1$ where there is an edge and $w_{ij} = 0$ where there is none.",
+    ],
+)
+def test_what_rests_on_values_in_places_is_open(words: str) -> None:
+    page = r"$$ s_i = \sum_{j=1}^{N} w_{ij} x_j \qquad E = \frac12 \sum_{i=1}^N s_i^2 $$"
+    page += "\n\n" + words + "\n\n" + r"$$ \frac{\partial E}{\partial x_k} = \sum_i s_i w_{ik} $$" + "\n\n"
+    assert verdicts(page + r"$$ \sum_j w_{ij}^2 x_j = s_i $$") == ["right", "unproved"]
+
+
 LIKELIHOOD = r"""
 $$ \ell = \sum_{i=1}^{n} \sum_{j=1}^{n} w_{ij} \log (a_i + 2 a_j) $$
 

@@ -16,14 +16,16 @@ from dataclasses import dataclass
 
 from ..errors import ReadError
 from ..expr import Apply, Bracket, Expr, Num, Partial, Var, Variable, of_kind, variables
-from ..latex.asserted import is_asserted, speaks_of_case
+from ..latex.asserted import DISPLAY, is_asserted, speaks_of_case
 from ..latex.clauses import UPENDING
 from ..latex.hedged import is_hedged
 from ..latex.likened import is_likened
+from ..latex.neutral_words import may_name_places
 from ..read import Reading, Written
 from ..resolve.losses import Loss
 from ..resolve.prepared.arguments.functions_by_cases import without_cases
-from ..resolve.prepared.words.both_values import tells_one_value, without_other_value
+from ..resolve.prepared.words.both_values import IF, tells_one_value, without_other_value
+from ..resolve.written import Condition
 from .pinned import order_of
 
 DEFINING = re.compile(
@@ -80,6 +82,8 @@ TOLD = re.compile(
 )
 """Words before a formula, rather than a name, by which the sentence goes on to say what stands above."""
 
+VALUE = re.compile(r"\s*\\?[A-Za-z]+\s*[_^]\s*(?:\{[^{}]*[A-Za-z][^{}]*\}|[A-Za-z])\s*=\s*[-−]?\s*\d+\s*")
+"""A number that a name with letters for indices has."""
 LISTED = re.compile(r"(?:\s*\$[^$]*=[^$]*\$[\s,;.、，]*(?:and|where|then|with|so)?)+\s*", re.I)
 """Other equations before it, and no words."""
 
@@ -106,8 +110,19 @@ def doubtful(reading: Reading, text: str) -> Iterator[Doubt]:
         if _is_fact(w) and w.span is not None and not (_is_asserted(w) or (led_to and led_to.defines)):
             yield Doubt(_loss(w), spared=led_to.number if led_to else None)
     for c in reading.beside:
-        if c.numbers and (tells_one_value(c.words[1]) or not is_asserted(*without_other_value(*c.words))):
+        if _is_in_places(c):
+            led_to = _display_behind(c.number, reading) if DISPLAY.search(c.words[1]) else None
+            loss = Loss(ReadError("this may be no fact", c.place), (), c.place, c.span, equation=False)
+            yield Doubt(loss, spared=led_to.number if led_to else None)
+        elif c.numbers and (tells_one_value(c.words[1]) or not is_asserted(*without_other_value(*c.words))):
             yield Doubt(Loss(ReadError("this may be no fact", c.place), (), c.place, c.span, equation=False))
+
+
+def _is_in_places(c: Condition) -> bool:
+    """May the words before a number that a name with indices has name places?"""
+    typed = c.place.text[c.place.column - 1 :][: c.place.width]
+    told_behind = c.numbers and IF.match(c.words[1]) is not None
+    return not told_behind and VALUE.fullmatch(typed) is not None and may_name_places(c.words[0])
 
 
 def _is_fact(w: Written) -> bool:
@@ -133,7 +148,11 @@ def _led_to(w: Written, reading: Reading) -> Written | None:
     """The first equation of the display in which the sentence goes on, if it says that of the case of `w`."""
     if not w.leading or is_likened(*w.words) or UPENDING.search(w.words[0]):
         return None
-    return min((o for o in reading.claims if o.number > w.number and not o.inline), key=_number, default=None)
+    return _display_behind(w.number, reading)
+
+
+def _display_behind(number: int, reading: Reading) -> Written | None:
+    return min((o for o in reading.claims if o.number > number and not o.inline), key=_number, default=None)
 
 
 def _number(w: Written) -> int:
@@ -154,7 +173,14 @@ def _definitions(reading: Reading) -> Iterator[Doubt]:
             solved = told and entry.variable in inside & changing
             used, in_passing = entry.variable in inside - changing, False
             number = not variables(body)
-            if _is_same_name(body, entry):
+            if (
+                isinstance(body, Num)
+                and entry.indices
+                and not (_is_one(entry) or w.where)
+                and may_name_places(w.words[0])
+            ):
+                doubt = in_passing = True
+            elif _is_same_name(body, entry):
                 doubt = not is_asserted(*w.words)
             elif number and (used or entry.variable in inside):
                 hedged = not used and not entry.indices

@@ -163,6 +163,8 @@ the words beside it say less, or something else, than the formula does =>
 it is right at the value of {} and not in general => {} の値でだけ正しく，一般には成り立ちません
 leave out what is multiplied by 0 => 0 を掛けたものは書かないでください
 write it on a line of its own => 独立した行に書いてください
+more than two values in a sentence are not read: write them as `cases` =>
+    一つの文にある三つ以上の値は読めません: `cases` で書いてください
 an equation in words is not read => 言葉で書かれた等式は読めません: `=` を使って書いてください
 the document has more than {} characters => 文書が {} 文字を超えています
 the document has more than {} formulas => 数式が {} 個を超えています

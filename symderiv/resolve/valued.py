@@ -47,7 +47,10 @@ def value_sets(stated: Sequence[Stated], words: Iterable[tuple[str, str]], meani
             said = _said(formula, chain, meaning)
             if said is None:
                 continue
-            conditional = chain is not s.statement.chain or is_conditional(before) or is_hedged(before, behind)
+            # numbers that sentences give one by one are weighed as such (`prepared.words.described`, `check.doubtful`)
+            weighed = chain.relations == (r"\in",) and r"\in" not in formula.source.text
+            hedged = not weighed and is_hedged(before, behind)
+            conditional = chain is not s.statement.chain or is_conditional(before) or hedged
             found.setdefault(said.variable, set()).add(() if conditional else said.numbers)
     for variable, sets in found.items():
         if len(sets) == 1 and (numbers := next(iter(sets))):

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ....document.blocks import Block
+from ....errors import ReadError
 from ....latex import tree as t
+from ....latex.neutral_words import may_name_places
 from ....latex.statement_forms import index_like, replace_statement
 from ....latex.tree import (
     CaseRow,
@@ -36,6 +38,7 @@ from . import words_of_cases as words
 COMPARING = frozenset(["=", "==", r"\ne", "<", ">", r"\le", r"\ge"])
 ONE, ZERO = Number("1"), Number("0")
 EQUAL = frozenset(["=", "=="])
+THREE = "more than two values in a sentence are not read: write them as `cases`"
 NUMBERS = "mathbb"
 """The font of sets of numbers."""
 DENIED = (r"\notin",)
@@ -173,7 +176,17 @@ def _tell(s: _Sentences, at: int, value: Chain, beside: int, case: Chain) -> boo
         return False
     display, f = s.found[s.number(at)]
     assert isinstance(f, Formula)
-    made = replace(value, members=(name, _values(one, rest[0], case)))
+    earlier = s.value(min(at, beside) - 2) if min(at, beside) > 1 else None
+    if earlier is not None and earlier.members[0] == name and words.AND.fullmatch(s.before(min(at, beside))):
+        s.found[s.number(at)] = display, ReadError(THREE, f.place(value.span))
+        return True
+    first = s.found[s.number(min(at, beside))][0]
+    restricted = words.ONLY_FOR.match(first.before.rpartition(";")[2]) and may_name_places(first.before)
+    if restricted or words.BUT_FOR.search(display.after):
+        both = (one, rest[0])
+        made = replace(value, members=(name, Group(r"\{", both, r"\}", (",",))), relations=(r"\in",))
+    else:
+        made = replace(value, members=(name, _values(one, rest[0], case)))
     s.found[s.number(at)] = (
         display,
         replace(f, statements=(replace_statement(f.statements[0], chain=made, conditions=()),)),

@@ -18,6 +18,7 @@ from ....document.blocks import Display
 from ....errors import ReadError
 from ....latex.clauses import SUPPOSING
 from ....latex.joining import IF_ABROAD
+from ....latex.neutral_words import may_name_places
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import CaseRow, Cases, Formula, Group, Name, Node, Number, Statement, Term, Terms, walk
 from ....notation import EQUALITIES, WORD_FONTS, words_of
@@ -85,12 +86,16 @@ def without_descriptions(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with the bare name for each equation that only describes data."""
     values: dict[Name, set[Node]] = {}
     described: set[Name] = set()
+    placed: set[Name] = set()
     told = _named_in_equations(located)
     for display, name, value in _values(located):
         values.setdefault(name, set()).add(value)
         if _describes(display.after, told) or CLASS.match(display.after):
             described.add(name)
+        elif may_name_places(display.before):
+            placed.add(name)
     several = {name for name in described if len(values[name]) > 1}
+    in_places = {name: values[name] for name in placed - described if len(values[name]) > 1}
 
     def bare(display: Display, s: Statement) -> Statement:
         numbers = _compared_elsewhere(s, told)
@@ -99,16 +104,24 @@ def without_descriptions(located: Sequence[Located]) -> list[Located]:
             taken = replace(s.chain, members=(s.chain.members[0], every), relations=(r"\in",))
             return replace_statement(s, chain=taken, conditions=())
         found = _value(s)
+        if found is not None and found[0] in in_places and display.inline:
+            several_told = found[0], _every(in_places[found[0]])
+            return replace_statement(
+                s, chain=replace(s.chain, members=several_told, relations=(r"\in",)), conditions=()
+            )
         in_words = found is None and _is_in_words(s)
         word = _called_data(s)
         in_words = in_words or _is_noisy(display, s) or (word is not None and told[word] == 1)
         if not in_words and (found is None or not (found[0] in several or _says(display, told))):
             return _with_both(display, s, told)
-        both = _both(display, found, alone=found is not None and found[0] not in several)
+        both: tuple[Node, Node] | None = None
+        if found is None or found[0] not in several or not display.inline:
+            both = _both(display, found, alone=found is not None and found[0] not in several)
+        else:
+            both = found[0], _every(values[found[0]])
         if both is not None:
             return replace_statement(s, chain=replace(s.chain, members=both, relations=(r"\in",)), conditions=())
-        name = replace(s.chain, members=s.chain.members[:1], relations=(), relation_spans=())
-        return replace_statement(s, chain=name, conditions=())
+        return _bare(s)
 
     def changed(display: Display, f: Formula | ReadError) -> Formula | ReadError:
         if isinstance(f, ReadError):
@@ -129,6 +142,16 @@ def without_descriptions(located: Sequence[Located]) -> list[Located]:
             found[n] = display, told_otherwise
         found[n + 1] = two[0], replace(two[1], statements=()) if isinstance(two[1], Formula) else two[1]
     return found
+
+
+def _every(values: set[Node]) -> Group:
+    every = tuple(sorted(values, key=repr))
+    return Group(r"\{", every, r"\}", (",",) * (len(every) - 1))
+
+
+def _bare(s: Statement) -> Statement:
+    name = replace(s.chain, members=s.chain.members[:1], relations=(), relation_spans=())
+    return replace_statement(s, chain=name, conditions=())
 
 
 def _told_otherwise(one: Located, two: Located) -> Formula | None:

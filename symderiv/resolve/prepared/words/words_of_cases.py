@@ -60,5 +60,9 @@ ONE_THERE = re.compile(
     r"(?:\s*(?:の|である)?(?:とき|時|場合)(?:は|に|だけ|のみ|には|、|,)*|\s*(?:时|時)\s*(?:取?值?为|取|是|等于))\s*\$?[1１]\$?(?!\d|\.\d)"
 )
 """and these, with the case between them."""
+ONLY_FOR = re.compile(r"\A\W*(?:only\s+)?(?:for|on|in|among|within)\b(?!\s*\$)", re.I)
+"""How a sentence begins that tells both values for some indices only,"""
+BUT_FOR = re.compile(r";\s*(?:(?:but|and|while|whereas)\s+)?(?:for|on|in)\b", re.I)
+"""and how it goes on that tells others for some."""
 END = re.compile(r"\s*(?:[.;)]|\Z|\n[ \t]*\n)")
 """The end of what a sentence says."""
