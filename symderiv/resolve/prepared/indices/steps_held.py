@@ -81,7 +81,7 @@ def _in_one_form(letter: str, statements: Sequence[t.Statement]) -> bool:
 
     An `x^{(t)}` beside no other step may be any example.
     """
-    forms: dict[Stem, set[object]] = {}
+    forms: dict[Stem, set[tuple[tuple[bool, str, t.Node], ...]]] = {}
     for x in (x for s in statements for x in t.of_kind(s, Name)):
         marks = tuple((s.above, s.bracket, e) for s in x.scripts for e in s.entries if _step(e) == letter)
         forms.setdefault(stem_of(x), set()).add(marks)
