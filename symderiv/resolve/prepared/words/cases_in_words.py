@@ -28,7 +28,6 @@ from ....latex.tree import (
     Statement,
     Terms,
 )
-from ....latex.turned_round import turns_round
 from ...asked import where
 from ...located import Located
 from ...shape import letter_of
@@ -40,7 +39,6 @@ ONE, ZERO = Number("1"), Number("0")
 EQUAL = frozenset(["=", "=="])
 NUMBERS = "mathbb"
 """The font of sets of numbers."""
-NOT_UNDERSTOOD = "what the sentence says of its cases is not understood"
 DENIED = (r"\notin",)
 MEMBERSHIPS = ((r"\in",), DENIED)
 
@@ -121,13 +119,7 @@ class _Sentences:
         """Do words around the formulas that tell both values take them back?"""
         places = [at for at, (n, _) in enumerate(self.gaps) if n in numbers]
         behind = self.before(places[-1] + 1)
-        for typed in (words.ELSE_ZERO, words.ELSE_BEHIND):
-            found = typed.match(behind)
-            behind = behind[found.end() :] if found else behind
-        ahead = words.STOP.split(self.before(places[0]))[-1]
-        if turns_round(ahead):
-            return True
-        return bool(words.BACK_AHEAD.search(ahead) or words.BACK_BEHIND.match(words.STOP.split(behind)[0]))
+        return words.are_taken_back(self.before(places[0]), behind)
 
     def doubt(self, at: int, name: Name, numbers: Sequence[int]) -> None:
         """Leave open what a name is: it is told by words that are not understood; nothing is left of the formulas.
@@ -144,7 +136,7 @@ class _Sentences:
                 self._leave_open(self.number(more), value.members[0])
 
     def _leave_open(self, number: int, name: Name) -> None:
-        display, f = with_equation(self.found[number], name, Misfit(NOT_UNDERSTOOD, span=name.span))
+        display, f = with_equation(self.found[number], name, Misfit(words.NOT_UNDERSTOOD, span=name.span))
         assert isinstance(f, Formula)
         self.found[number] = display, replace(f, statements=(replace_statement(f.statements[0], conditions=()),))
 

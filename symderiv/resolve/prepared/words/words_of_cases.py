@@ -10,6 +10,7 @@ import re
 from ....latex.joining import ELSE as IN_ALL_OTHERS
 from ....latex.joining import FOR, WHEN
 from ....latex.joining import IF as ONLY_IF
+from ....latex.turned_round import turns_round
 
 _MORE = r"(?:elsewhere|everywhere else|if not|for (?:all |any )?(?:the )?others?|ailleurs|si no|anders)\b"
 ELSE_WORDS = rf"(?:{IN_ALL_OTHERS}|{_MORE})"
@@ -84,7 +85,8 @@ BACK_BEHIND = re.compile(
     r"\s*,?\s*(?:or|oder|ou|o|u|of|lub|или|hoặc|veya|eller)(?![^\W\d_])|\s*[、，,]?\s*(?:或|または|혹은|또는)"
     r"|.*?(?:(?<![^\W\d_])(?:probabilit\w*|wahrscheinlichkeit|probabilité|probabilidad\w*|probabilità|вероятност\w*"
     r"|was|were"
-    r"|would|instead|but|however|not|no longer|only|here|war|waren|wäre|nicht|sondern|hier|pas|mais|était"
+    r"|would|instead|but|however|not|no longer|only|here|later|später|plus tard|más tarde|war"
+    r"|waren|wäre|nicht|sondern|hier|pas|mais|était"
     r"|sino|no|era|ma"
     r"|non|mas|não|но|не|было|ale|nie|maar|niet)(?![^\W\d_])|不|而是|[概確]率|ではな|ではあり|でな|とは限|아니|않)",
     re.I | re.DOTALL,
@@ -92,3 +94,18 @@ BACK_BEHIND = re.compile(
 """and those behind both that do."""
 STOP = re.compile(r"[.;。；]|\n\s*\n")
 """What ends a sentence."""
+NOT_UNDERSTOOD = "what the sentence says of its cases is not understood"
+"""Why a name is left open whose values words tell."""
+
+
+def are_taken_back(before: str, behind: str) -> bool:
+    """Do the words before and behind two values and their cases take these back?
+
+    >>> are_taken_back("Not ", ", but .."), are_taken_back("Let ", " otherwise, and"), are_taken_back("", " else or ")
+    (True, False, True)
+    """
+    for typed in (ELSE_ZERO, ELSE_BEHIND):
+        found = typed.match(behind)
+        behind = behind[found.end() :] if found else behind
+    ahead = STOP.split(before)[-1]
+    return turns_round(ahead) or bool(BACK_AHEAD.search(ahead) or BACK_BEHIND.match(STOP.split(behind)[0]))
