@@ -128,3 +128,10 @@ $$ \frac{{\partial E}}{{\partial u_{{cj}}}} = y_{{cj}} - t_{{cj}} $$
 $$ \frac{{\partial E}}{{\partial u_{{cj}}}} = y_{{cj}} - 1 $$
 """
     assert [str(c.judgement) for c in sd.check(page).claims] == ["right", "wrong"]
+
+
+def test_a_class_is_one_of_those_that_are_numbered() -> None:
+    said = r"$t_j = 0$ if $j = c$, otherwise $t_j = 1$, where $c$ is one of the $V$ classes."
+    page = PAGE.replace("SAID", said).replace("$$ E = - \\log y_c $$", r"$$ E = - \sum_{j=1}^V t_j \log y_j $$")
+    page = page.replace("= y_j - t_j", "= (V - 1) y_j - t_j")
+    assert [str(c.judgement) for c in sd.check(page).claims if "partial" in c.latex] == ["right", "wrong"]
