@@ -136,3 +136,22 @@ def test_deltas_with_their_letters_in_parentheses(words: str) -> None:
     right = r"$$ \frac{\partial y_i}{\partial z_j} = y_i (\delta(i, j) - y_j) $$"
     wrong = r"$$ \frac{\partial y_i}{\partial z_j} = y_i (\delta(i, j) - y_i) $$"
     assert verdicts(f"{words}\n\n{right}\n\n{wrong}") == ["right", "wrong"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"$\delta(i,j) = 0$ falls $i = j$, sonst $1$.",
+        r"$\delta(i,j) = 1$ если не $i = j$, иначе $0$.",
+        r"当 $i = j$ 时 $\delta(i,j) = 0$，否则为 $1$。",
+    ],
+)
+def test_a_delta_that_is_not_kroneckers_is_left_open(words: str) -> None:
+    line = r"$$ \frac{\partial y_i}{\partial z_j} = y_i (1 - \delta(i,j) - y_j) $$"
+    assert verdicts(f"{words}\n\n{line}")[-1] == "unproved"
+
+
+def test_a_function_by_cases_that_is_taken_back() -> None:
+    page = r"""$H(x) = 1$ falls $x > 0$, sonst $0$, ist hier nicht gemeint: $H$ ist beliebig.
+$$ y = \sum_i w_i \max(0, z_i) $$ $$ \frac{\partial y}{\partial z_i} = w_i H(z_i) $$"""
+    assert [str(c.judgement) for c in sd.check(page).claims][-1] not in ("right", "wrong")

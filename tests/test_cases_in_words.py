@@ -88,6 +88,22 @@ def test_what_says_something_else_is_not_taken_for_it(said: str) -> None:
     assert "right" not in verdicts(said)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"Nicht $t_j = 1$ falls $j = c$, sonst $t_j = 0$, sondern weiche Ziele.",
+        r"$t_j = 1$ if $j = c$, otherwise $t_j = 0$, was the old coding.",
+        r"If $j = c$ then $t_j = 1$, otherwise $t_j = 0$ or $t_j = 1$.",
+        r"$t_j = 1$ jeśli nie $j = c$, inaczej $t_j = 0$.",
+        r"$t_j = 1$ falls nicht $j = c$, sonst $t_j = 0$.",
+        r"$j = c$ のとき以外 $t_j = 1$、それ以外は $t_j = 0$。",
+        r"$t_j$ is $1$ if $j = c$ is false and $0$ otherwise.",
+    ],
+)
+def test_cases_that_are_taken_back_or_not_understood_leave_lines_open(said: str) -> None:
+    assert verdicts(said) == ["unproved", "unproved"]
+
+
 def test_two_numbers_that_are_not_one_and_zero() -> None:
     page = r"""Wenn $i = j$, dann $s_{ij} = 2$, sonst $s_{ij} = -1$. Sei
 $$ E = \sum_{i=1}^n \sum_{j=1}^n s_{ij} x_i x_j $$ für $i, j = 1, \dots, n$.
@@ -124,3 +140,10 @@ $$ \frac{{\partial E}}{{\partial u_{{cj}}}} = y_{{cj}} - 1 $$
 )
 def test_three_values_or_values_for_some_are_not_taken_for_two(said: str) -> None:
     assert "right" not in verdicts(said)
+
+
+def test_a_class_is_one_of_those_that_are_numbered() -> None:
+    said = r"$t_j = 0$ if $j = c$, otherwise $t_j = 1$, where $c$ is one of the $V$ classes."
+    page = PAGE.replace("SAID", said).replace("$$ E = - \\log y_c $$", r"$$ E = - \sum_{j=1}^V t_j \log y_j $$")
+    page = page.replace("= y_j - t_j", "= (V - 1) y_j - t_j")
+    assert [str(c.judgement) for c in sd.check(page).claims if "partial" in c.latex] == ["right", "wrong"]

@@ -251,3 +251,32 @@ def test_a_sentence_that_begins_right_behind_a_range_is_about_what_follows(gap: 
     page = "$$E = \\sum_{t=1}^{\\tau} (h_t - y_t)^2$$\n\n$$h_t = \\tanh(w h_{t-1} + u x_t)$$"
     report = check(f"{page}{gap}for {whole}. For {down}:\n\n{BACKWARDS}")
     assert [str(c.judgement) for c in report.claims] == ["right"]  # at t = tau there is no h_{t+1}
+
+
+SOFTMAX = r"$$s_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$$"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tenzij $i = j$ geldt",
+        "À moins que $i = j$,",
+        "除了 $i = j$ 之外，",
+        "$i = j$ olmadığında",
+        "Unless $i$ equals $j$,",
+    ],
+)
+def test_words_of_other_languages_that_turn_a_condition_round_leave_lines_open(words: str) -> None:
+    assert judged(SOFTMAX + f"\n\n{words}\n\n" + r"$$\frac{\partial s_i}{\partial z_j} = - s_i s_j$$")[-1] == "unproved"
+
+
+@pytest.mark.parametrize("words", ["Ob $i = j$ ist oder nicht, es gilt", "Pas seulement si $i = j$, mais toujours,"])
+def test_words_of_other_languages_that_widen_a_condition(words: str) -> None:
+    line = r"$$\frac{\partial s_i}{\partial z_j} = s_i (1 - s_j)$$"
+    assert judged(SOFTMAX + f"\n\n{words}\n\n" + line)[-1] != "right"
+
+
+def test_a_sentence_goes_on_with_the_display_above_it() -> None:
+    line = r"$$\frac{\partial s_i}{\partial z_j} = - s_i s_j$$"
+    assert judged(SOFTMAX + f"\n\n{line}\n\nsauf si $i = j$.")[-1] == "unproved"
+    assert judged(SOFTMAX + "\n\n" + line.replace(" s_j$$", r" s_j \quad \text{es sei denn $i = j$}$$"))[-1] != "wrong"

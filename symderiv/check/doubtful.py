@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from ..errors import ReadError
 from ..expr import Apply, Bracket, Expr, Num, Partial, Var, Variable, of_kind, variables
 from ..latex.asserted import DISPLAY, is_asserted, speaks_of_case
-from ..latex.clauses import UPENDING
 from ..latex.hedged import is_hedged
 from ..latex.likened import is_likened
 from ..latex.neutral_words import may_name_places
+from ..latex.turned_round import turns_round
 from ..read import Reading, Written
 from ..resolve.losses import Loss
 from ..resolve.prepared.arguments.functions_by_cases import without_cases
@@ -146,7 +146,7 @@ def _loss(w: Written) -> Loss:
 
 def _led_to(w: Written, reading: Reading) -> Written | None:
     """The first equation of the display in which the sentence goes on, if it says that of the case of `w`."""
-    if not w.leading or is_likened(*w.words) or UPENDING.search(w.words[0]):
+    if not w.leading or is_likened(*w.words) or turns_round(w.words[0]):
         return None
     return _display_behind(w.number, reading)
 

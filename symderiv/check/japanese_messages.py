@@ -145,6 +145,7 @@ a prime behind the parenthesis => 括弧の後のプライム: 関数名に付�
 the gradient at `{}`, or by it => `{}` での勾配とも，それによる勾配とも読めます
 `{}` with two indices: a difference, or an entry => 添字が二つの `{}` は，差とも成分とも読めます
 `{}` is taken for `{}` => `{0}` は `{1}` を指すものとして読みました
+what the sentence says of its cases is not understood => 文が述べる場合分けが理解できません
 the text says that this does not hold => 本文がこの式は成り立たないと述べています
 the words beside this formula say that another one is meant => この式の前後の言葉によると，別の式を意味しています
 this is so in one case only, which no formula tells => これは一つの場合だけの定義で，どの場合かを示す式がありません

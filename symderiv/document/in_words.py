@@ -52,6 +52,18 @@ EQUAL_JA = re.compile(
 """`$j$ と $k$ が等しいとき`."""
 
 
+_NEGATION = r"(?P<no>nicht|niet|n[’']est pas|ne vaut pas|non|no|não|не|nie)"
+EQUAL_ABROAD = re.compile(
+    r"(?P<when>\b(?:unless|wenn|falls|sofern|si|se|если|при|jeśli|als|indien|tenzij|lorsque|quand|cuando|quando)\s+)"
+    rf"{_LETTER.format('a')}\s(?:ist\s)?"
+    rf"(?:(?:{_NEGATION}\s+)?(?P<same>equals|is equal to|gleich|(?:(?:est|es|é|è|jest)\s)?(?:égal(?:e)? à|igual a"
+    r"|uguale a|równ[eay]|равн[оа])|gelijk (?:is )?aan)|(?:(?:est|es|é|è)\s)?(?:ungleich|verschieden von|différente? de"
+    rf"|distint[oa] de|diferente de|divers[oa] da|ongelijk aan))\s+{_LETTER.format('b')}",
+    re.I,
+)
+"""`Sofern $i$ nicht gleich $j$ ist`."""
+
+
 def equalities_in_words(text: str) -> str:
     r"""The text with what words say of two letters as formulas, every other position kept.
 
@@ -69,7 +81,11 @@ def equalities_in_words(text: str) -> str:
         sign = "=" if m["same"] else r"\ne"
         return f"${m['a']} {sign} {m['b']}$の".ljust(len(m[0]))
 
+    def formula_abroad(m: re.Match[str]) -> str:
+        sign = "=" if m["same"] and not m["no"] else r"\ne"
+        return f"{m['when']}${m['a']} {sign} {m['b']}$".ljust(len(m[0]))
+
     lowered = text.lower()
     if any(word in lowered for word in SAYING):
         text = EQUAL.sub(formula, text)
-    return EQUAL_JA.sub(formula_ja, text)
+    return EQUAL_ABROAD.sub(formula_abroad, EQUAL_JA.sub(formula_ja, text))

@@ -46,17 +46,14 @@ from .clauses import (
     SAID_OF_A_LINE,
     STOP,
     TREATED,
-    UPENDED,
-    UPENDING,
     VALUED,
     VALUED_IF,
     WHICH,
-    WIDENED,
-    WIDENING,
     WORD,
 )
 from .likened import is_likened
 from .numbered_cases import is_of_a_number, is_told_otherwise
+from .turned_round import turns_round, widens
 
 
 @dataclass(slots=True)
@@ -202,7 +199,7 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
     before, after = here.gap, beats[last + 1].gap if last + 1 < len(beats) else tail
     if last + 1 < len(beats) and beats[last + 1].paragraph != here.paragraph and not after.strip():
         after = ""
-    if UPENDING.search(LACKING.sub(" (", APART.split(before)[-1])) or UPENDED.match(after):
+    if turns_round(LACKING.sub(" (", APART.split(before)[-1]), after):
         group.doubt = group.doubt or "not"
     group.lasting = LASTING.search(STOP.split(before)[-1]) is not None
     group.assumed = group.lasting or ASSUMING.search(before) is not None or ASSUMING.match(after.strip()) is not None
@@ -223,6 +220,9 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
     goes_on = after.strip() in (":", "：") or (not after.strip() and DRAWING.search(before) is not None)
     if following is None and goes_on and beats[last + 1 : last + 2] and not beats[last + 1].inline:
         following = last + 1 if beats[last + 1].equation else None  # `and go back for t < T:` before a display
+    if group.doubt == "not" and not same and _goes_on_with(beats, first):
+        group.near, group.targets = True, [first - 1]
+        return
     said_of_one = SAID_OF_A_LINE.fullmatch(before) is not None
     if _looks_back(beats, group, same, before, after):
         group.near, group.targets = True, [first - 1, *(_drawn_from(beats, last) if said_of_one else ())]
@@ -264,6 +264,13 @@ def _looks_back(beats: Sequence[Beat], group: Group, same: list[int], before: st
     return back is not None and brief and bool(back[1] or back[2] or drawn or STOP.search(after) is not None)
 
 
+def _goes_on_with(beats: Sequence[Beat], first: int) -> bool:
+    """Does a sentence that begins in small letters go on with the display right above it, `$$a = b$$`, `sauf si ..`?"""
+    above = beats[first - 1] if first else None
+    shown = above is not None and above.equation and not above.inline and above.section == beats[first].section
+    return shown and not CAPITAL.match(beats[first].gap)
+
+
 def _goes_on(beats: Sequence[Beat], group: Group, earlier: list[Group]) -> bool:
     """Does a group go on with what the one before it says of the section, `here $i = 1, \\dots, n$, and $p = ..$`?"""
     first = group.members[0]
@@ -278,7 +285,7 @@ def _beside_the_point(
 ) -> str:
     """Do the words around a group say that its equation is not meant for it alone?"""
     sentence = STOP.split(before)[-1]
-    if WIDENING.search(sentence) or WIDENED.match(after):
+    if widens(sentence, after):
         return "any"
     if is_likened(sentence, after):
         return "likened"

@@ -10,7 +10,7 @@ from ..latex.tree import Chain, Node
 from ..notation import SCRIPT_WORDS
 from .own_ends import own_ends
 from .shape import Shape
-from .singled_out import classes_in
+from .singled_out import classes_told_apart
 from .stated import Stated
 
 Bound: TypeAlias = frozenset[str]
@@ -170,9 +170,9 @@ class Facts:
         return found - self.ends - (self.range_ends - self.declared) - self.arithmetic
 
     def _classes(self) -> set[str]:
-        r"""The c of one-hot data, `y_k = [k = c]`, where nothing runs over c."""
+        r"""The c of data told by cases, `y_k = [k = c]`, where nothing runs over c."""
         chains = (s.statement.chain for s in self.stated)
-        found = {one for c in chains for _, one in classes_in(c)}
+        found = {one for c in chains for _, one in classes_told_apart(c)}
         return found - self.bound - self.left
 
     def rows(self) -> Mapping[str, tuple[Occurrence, Node]]:

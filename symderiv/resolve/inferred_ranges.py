@@ -10,6 +10,7 @@ from .averages import ranges_of_averages
 from .layers_of_one_name import layers_of_one_name
 from .listed_ranges import ranges_listed
 from .located import Located
+from .prepared.words.cases_in_words import with_cases_in_words
 from .ranges_before_ends import ranges_before_ends
 from .ranges_in_words import ranges_in_words
 from .ranges_of_arrays import ranges_of_arrays
@@ -22,8 +23,9 @@ def inferred_ranges(
     """The formulas of a page, with the definitions of every layer that it has letters for, and notes on these; what
     is found is added to `ranges`, those of the front matter."""
     ranges += ranges_in_words(located, blocks, [c for _, c in ranges])
-    for found in (ranges_listed, ranges_of_averages, ranges_of_arrays, ranges_of_classes, ranges_before_ends):
+    for found in (ranges_listed, ranges_of_averages, ranges_of_arrays, ranges_before_ends):
         ranges += found(located, [c for _, c in ranges])
+    ranges += ranges_of_classes(with_cases_in_words(located, blocks), [c for _, c in ranges])
     located, more, moved = layers_of_one_name(located, blocks, [c for _, c in ranges])
     ranges += more
     return located, filter(None, (moved,))

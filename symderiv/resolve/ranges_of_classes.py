@@ -16,7 +16,7 @@ from .asked import any_of
 from .listed_ranges import told_in
 from .located import Located, read_of
 from .shape import letter_of
-from .singled_out import classes_in
+from .singled_out import classes_told_apart
 
 
 def ranges_of_classes(located: Sequence[Located], ranged: Iterable[Chain]) -> list[tuple[Formula, Chain]]:
@@ -30,7 +30,7 @@ def ranges_of_classes(located: Sequence[Located], ranged: Iterable[Chain]) -> li
         for letter, low, high in _bounds(x):
             bounds.setdefault(letter, set()).add((low, high))
     found: list[tuple[Formula, Chain]] = []
-    for of, one in dict.fromkeys(pair for c in chains for pair in classes_in(c)):
+    for of, one in dict.fromkeys(pair for c in chains for pair in classes_told_apart(c)):
         if one not in told and len(bounds.get(of, ())) == 1:
             ((low, high),) = bounds[of]
             form = parse(rf"1 \le {one} \le 2")
@@ -40,7 +40,7 @@ def ranges_of_classes(located: Sequence[Located], ranged: Iterable[Chain]) -> li
 
 
 def _has_any(s: t.Statement) -> bool:
-    return any(True for _ in classes_in(s.chain))
+    return any(True for _ in classes_told_apart(s.chain))
 
 
 def _bounds(x: BigSum) -> Iterator[tuple[str, Node, Node]]:

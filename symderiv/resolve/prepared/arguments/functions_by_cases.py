@@ -15,12 +15,12 @@ from ....latex.joining import AND as BOTH
 from ....latex.joining import FOR, WHEN
 from ....latex.joining import IF as ONLY_IF
 from ....latex.statement_forms import replace_statement
-from ....latex.tree import CaseRow, Cases, Chain, Formula, Group, Name, Node, Number, of_kind
+from ....latex.tree import CaseRow, Cases, Chain, Formula, Group, Misfit, Name, Node, Number, of_kind
 from ....notation import EQUALITIES
 from ...located import Located
 from ..applied import applied_alone
 from ..said_in_place import gaps_of, value_alone
-from ..words.words_of_cases import ELSE_WORDS
+from ..words.words_of_cases import ELSE_WORDS, NOT_UNDERSTOOD, are_taken_back
 
 _IF = rf"(?:{ONLY_IF}|{FOR})"
 _IS = r"(?:(?:is|it is|ist|est|es|vaut|vale|equals)\s+)?"
@@ -62,7 +62,9 @@ def with_functions_by_cases(located: Sequence[Located], blocks: Sequence[Block])
     for at in range(len(order) - 2):
         rows = _behind(found, order[at:], texts[at:]) or _in_front(found, order[at:], texts[at:])
         if rows is not None:
-            _tell(found, *rows)
+            places = [n for n, number in enumerate(order) if number in (rows[0], *rows[3])]
+            doubted = are_taken_back(texts[places[0]], texts[places[-1] + 1])
+            _tell(found, rows[0], rows[1], () if doubted else rows[2], rows[3])
     return found
 
 
@@ -186,9 +188,12 @@ def _other(located: Located, equation: Chain) -> Node | None:
 
 
 def _tell(found: list[Located], number: int, equation: Chain, rows: tuple[CaseRow, ...], gone: list[int]) -> None:
+    """Put the values in the place of the one; without any, what it is is left open."""
     display, f = found[number]
     assert isinstance(f, Formula)
-    made = replace(equation, members=(equation.members[0], Cases(rows, equation.members[1].span)))
+    span = equation.members[1].span
+    value = Cases(rows, span) if rows else Misfit(NOT_UNDERSTOOD, span=span)
+    made = replace(equation, members=(equation.members[0], value))
     found[number] = display, replace(f, statements=(replace_statement(f.statements[0], chain=made),))
     for n in gone:
         beside, formula = found[n]

@@ -18,13 +18,16 @@ from ....errors import ReadError
 from ....latex import tree as t
 from ....latex.joining import FOR, WHEN
 from ....latex.joining import IF as ONLY_IF
+from ....latex.statement_forms import replace_statement
 from ....latex.tree import Chain, Formula, Group, Name, Node, Product, Script
+from ....latex.turned_round import turns_round
 from ....latex.walking import parts, rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, stem_of
 from ..applied import with_names_for_two
+from ..words.words_of_cases import NOT_UNDERSTOOD
 
 DELTA = r"\delta"
 CALLED = re.compile(r"Kronecker|Кронекер|クロネッカー|克罗内克|克罗尼克|克羅內克|크로네커", re.I)
@@ -38,6 +41,16 @@ SAID = re.compile(
 r"""How a sentence goes on behind `\delta(k, l)` that says what it is; the two letters are held."""
 CONDITION = re.compile(rf"\s*,? {{0,2}}{IF}\s*\$\s*(\S+?)\s*=\s*(\S+?)\s*\$")
 r"""How it goes on behind `\delta(k, l) = 1`."""
+
+CASE_AHEAD = re.compile(rf"\$\s*(\S+?)\s*=\s*(\S+?)\s*\$\s*{WHEN}[、,，]?\s*\Z")
+"""How it begins ahead of that;"""
+TOLD_BEHIND = re.compile(rf"[^$.;。]{{0,40}}(?<![^\W\d_]){IF}[^$.;。]{{0,20}}\$", re.I)
+r"""How it goes on behind a `\delta(k, l) = 0` whose case is told,"""
+TOLD_AHEAD = re.compile(
+    rf"\$[^$.;。]{{0,20}}{WHEN}[^$.;。]{{0,10}}\$?\s*\Z"
+    rf"|(?<![^\W\d_]){IF}[^$.;。]{{0,20}}\$[^$.]*\$[^$.;。]*\Z"
+)
+"""and what stands before one."""
 
 
 def _has_any(s: t.Statement) -> bool:
@@ -56,11 +69,13 @@ def with_deltas_below(located: Sequence[Located]) -> list[Located]:
     """
     chains = [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
     called = any(CALLED.search(f"{d.before} {d.after}") or _is_explained(d.after, f) for d, f in located)
-    explaining = [f.statements[0].chain for d, f in located if isinstance(f, Formula) and _is_one_if(d.after, f)]
+    explaining = [
+        f.statements[0].chain for d, f in located if isinstance(f, Formula) and _is_one_if(d.before, d.after, f)
+    ]
     called = called or bool(explaining)
     chains = [c for c in chains if not any(c is x for x in explaining)]
     if not _is_meant(chains, called):
-        return list(located)
+        return [_left_open(x) if _is_told_in_words(x) else x for x in located]
 
     def change(x: Any) -> Node | None:
         if not isinstance(x, Product):
@@ -69,6 +84,26 @@ def with_deltas_below(located: Sequence[Located]) -> list[Located]:
         return with_names_for_two(x, named, change) if named else None
 
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _is_told_in_words(located: Located) -> bool:
+    r"""Is it a `\delta(k, l) = 0` whose case the sentence tells?"""
+    display, f = located
+    if isinstance(f, ReadError) or not display.inline or len(f.statements) != 1 or not _is_left(f.statements[0].chain):
+        return False
+    chain = f.statements[0].chain
+    a_number = len(chain.members) == 2 and isinstance(chain.members[1], (t.Number, t.Terms))
+    beside = TOLD_BEHIND.match(display.after) or TOLD_AHEAD.search(display.before)
+    return a_number and beside is not None and bool(t.of_kind(chain, Product)) and _has_any(f.statements[0])
+
+
+def _left_open(located: Located) -> Located:
+    """The formula, what it is equal to left open."""
+    display, f = located
+    assert isinstance(f, Formula)
+    left, right = f.statements[0].chain.members
+    made = replace(f.statements[0].chain, members=(left, t.Misfit(NOT_UNDERSTOOD, span=right.span)))
+    return display, replace(f, statements=(replace_statement(f.statements[0], chain=made, conditions=()),))
 
 
 def _is_explained(behind: str, f: Formula | ReadError) -> bool:
@@ -81,11 +116,16 @@ def _is_explained(behind: str, f: Formula | ReadError) -> bool:
     return len(pairs) == 1 and sorted(letter_of(i) or "" for i in pairs[0].items) == sorted(two)
 
 
-def _is_one_if(behind: str, f: Formula) -> bool:
-    r"""Is it `\delta(k, l) = 1`, and does the sentence go on with `if k = l`?"""
+def _is_one_if(before: str, behind: str, f: Formula) -> bool:
+    r"""Is it `\delta(k, l) = 1`, and does the sentence say `if k = l`?"""
     chain = f.statements[0].chain if len(f.statements) == 1 else None
-    found = CONDITION.match(behind)
-    if chain is None or found is None or chain.members[1:] != (t.Number("1"),) or not _is_left(chain):
+    found, ahead = CONDITION.match(behind), CASE_AHEAD.search(before)
+    if chain is None or chain.members[1:] != (t.Number("1"),) or not _is_left(chain):
+        return False
+    if found is not None and turns_round("", behind[found.end() :]):
+        return False
+    found = found or (ahead if ahead is not None and not turns_round(before[: ahead.start()]) else None)
+    if found is None:
         return False
     pairs = [g for x in t.of_kind(chain, Product) for _, _, g in _pairs(x)]
     return len(pairs) == 1 and sorted(letter_of(i) or "" for i in pairs[0].items) == sorted(found.groups())

@@ -8,7 +8,7 @@ cases. Of a Kronecker delta, `$\delta_{y_i j}$, with value 1 when $y_i = j$`, an
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ....document.blocks import Block
 from ....errors import ReadError
@@ -22,6 +22,7 @@ from ....latex.tree import (
     Formula,
     Group,
     Indicator,
+    Misfit,
     Name,
     Node,
     Number,
@@ -52,6 +53,7 @@ class _Sentences:
     found: list[Located]
     gaps: list[tuple[int, str]]
     sets: bool = False
+    told: list[int] = field(default_factory=list)
 
     def number(self, at: int) -> int:
         return self.gaps[at][0] if at < len(self.gaps) else -1
@@ -116,6 +118,41 @@ class _Sentences:
         chain = self.value(at)
         return chain.members[1] if chain is not None and chain.members[0] == name else None
 
+    def are_taken_back(self, numbers: Sequence[int]) -> bool:
+        """Do words around the formulas that tell both values take them back?"""
+        places = [at for at, (n, _) in enumerate(self.gaps) if n in numbers]
+        behind = self.before(places[-1] + 1)
+        return words.are_taken_back(self.before(places[0]), behind)
+
+    def doubt(self, at: int, name: Name, numbers: Sequence[int]) -> None:
+        """Leave open what a name is: it is told by words that are not understood; nothing is left of the formulas.
+
+        So is what the rest of the sentence gives a value.
+        """
+        self.forget(numbers)
+        self._leave_open(self.number(at), name)
+        for more in range(at + 1, len(self.gaps) - 1):
+            if words.STOP.search(self.before(more)):
+                return
+            value = self.value(more)
+            if value is not None and isinstance(value.members[0], Name):
+                self._leave_open(self.number(more), value.members[0])
+
+    def _leave_open(self, number: int, name: Name) -> None:
+        display, f = with_equation(self.found[number], name, Misfit(words.NOT_UNDERSTOOD, span=name.span))
+        assert isinstance(f, Formula)
+        self.found[number] = display, replace(f, statements=(replace_statement(f.statements[0], conditions=()),))
+
+    def says_else(self, *places: int) -> bool:
+        """Do words before formulas in the same sentence speak of all other cases?"""
+        for at in places:
+            here = words.STOP.split(self.before(at))
+            if words.ELSE_ANYWHERE.search(here[0]):
+                return True
+            if len(here) > 1:
+                return False
+        return False
+
     def forget(self, numbers: Sequence[int]) -> None:
         """Leave nothing of some formulas."""
         for n in numbers:
@@ -138,6 +175,7 @@ def with_cases_in_words(located: Sequence[Located], blocks: Sequence[Block], set
     """The formulas, such equations with an indicator or with cases for their value; what tells the cases is gone."""
     s = _Sentences(list(located), gaps_of(located, blocks), sets)
     for at in range(len(s.gaps) - 2):
+        told = len(s.told)
         if words.IF.fullmatch(s.before(at + 1)):
             if not _told_behind(s, at):
                 _forget_delta(s, at)
@@ -151,7 +189,31 @@ def with_cases_in_words(located: Sequence[Located], blocks: Sequence[Block], set
             _told_of_name(s, at, s.before(at + 2)[one.end() :])
         elif words.IS.fullmatch(s.before(at + 1)) and words.IF.fullmatch(s.before(at + 2)):
             _told_of_number(s, at)
+        if len(s.told) == told:
+            _doubt(s, at)
     return s.found
+
+
+def _doubt(s: _Sentences, at: int) -> None:
+    """Leave a name open to which a sentence gives values in cases that it tells in other words."""
+    for value, case in ((at, at + 1), (at + 1, at)):
+        chain = s.value(value)
+        found = s.case(case, chain.members[0]) if chain is not None else None
+        if chain is None or found is None or words.STOP.search(s.before(at + 1)):
+            continue
+        if (
+            isinstance(chain.members[0], Name)
+            and not _is_delta(chain.members[0], found)
+            and s.says_else(at + 2, at + 3)
+        ):
+            s.doubt(value, chain.members[0], [s.number(case)])
+            return
+    alone, one = value_alone(s.found[s.number(at)]), s.number(at + 1)
+    number = value_alone(s.found[one]) if one >= 0 else None
+    if isinstance(alone, Name) and alone.scripts and number is not None and _is_number(number):
+        known = s.case(at + 2, alone) is not None and words.IS.fullmatch(s.before(at + 1)) is not None
+        if known and not words.STOP.search(s.before(at + 2)) and s.says_else(at + 3, at + 4):
+            s.doubt(at, alone, [one, s.number(at + 2)])
 
 
 def _told_behind(s: _Sentences, at: int) -> bool:
@@ -174,6 +236,11 @@ def _tell(s: _Sentences, at: int, value: Chain, beside: int, case: Chain) -> boo
     rest = s.rest(max(at, beside) + 1, name, case)
     if rest is None:
         return False
+    s.told.append(s.number(at))
+    used = [s.number(beside), *rest[1]]
+    if isinstance(name, Name) and s.are_taken_back([s.number(at), *used]):
+        s.doubt(at, name, used)
+        return True
     display, f = s.found[s.number(at)]
     assert isinstance(f, Formula)
     earlier = s.value(min(at, beside) - 2) if min(at, beside) > 1 else None
@@ -191,7 +258,7 @@ def _tell(s: _Sentences, at: int, value: Chain, beside: int, case: Chain) -> boo
         display,
         replace(f, statements=(replace_statement(f.statements[0], chain=made, conditions=()),)),
     )
-    s.forget([s.number(beside), *rest[1]])
+    s.forget(used)
     return True
 
 
@@ -225,8 +292,13 @@ def _told_of_number(s: _Sentences, at: int) -> None:
         return
     rest = s.rest(at + 3, name, case)
     if rest is not None:
+        used = [s.number(at + 1), s.number(at + 2), *rest[1]]
+        s.told.append(s.number(at))
+        if s.are_taken_back([s.number(at), *used]):
+            s.doubt(at, name, used)
+            return
         s.found[s.number(at)] = with_equation(s.found[s.number(at)], name, _values(one, rest[0], case))
-        s.forget([s.number(at + 1), s.number(at + 2), *rest[1]])
+        s.forget(used)
 
 
 def _forget_delta(s: _Sentences, at: int) -> None:

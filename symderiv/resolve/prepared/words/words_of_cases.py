@@ -10,9 +10,12 @@ import re
 from ....latex.joining import ELSE as IN_ALL_OTHERS
 from ....latex.joining import FOR, WHEN
 from ....latex.joining import IF as ONLY_IF
+from ....latex.turned_round import turns_round
 
 _MORE = r"(?:elsewhere|everywhere else|if not|for (?:all |any )?(?:the )?others?|ailleurs|si no|anders)\b"
 ELSE_WORDS = rf"(?:{IN_ALL_OTHERS}|{_MORE})"
+ELSE_ANYWHERE = re.compile(rf"(?<![^\W\d_]){ELSE_WORDS}", re.I)
+"""Such words anywhere."""
 _SEP = r"\s*[,;，、；]?\s*"
 _IF = rf"(?:{ONLY_IF}|{FOR}|where)"
 _NOUN = r"(?:(?:the\s+)?(?:(?:true|correct|target|right|gold|actual)\s+)?(?:class|label|index|unit)?\s*)"
@@ -66,3 +69,47 @@ BUT_FOR = re.compile(r";\s*(?:(?:but|and|while|whereas)\s+)?(?:for|on|in)\b", re
 """and how it goes on that tells others for some."""
 END = re.compile(r"\s*(?:[.;)]|\Z|\n[ \t]*\n)")
 """The end of what a sentence says."""
+_BACK = (
+    r"instead|rather than|unlike|contrast|contrary|no longer|not|never|often|sometimes|usually|would|could|might"
+    r"|used to"
+    r"|statt|anstelle|anstatt|gegensatz|unterschied|anders als|nicht|nie|oft|häufig|manchmal|meist|meistens"
+    r"|üblicherweise"
+    r"|gewöhnlich|au lieu|contrairement|différence|souvent|parfois|pas|jamais|d[’']habitude|en lugar|en vez|diferencia"
+    r"|no|nunca|a menudo|a veces|suele|invece|anziché|differenza|non|spesso|di solito|em vez|ao contrário|não|nunca"
+    r"|muitas vezes|отличие|вместо|не|часто|обычно|иногда|zamiast|przeciwieństwie|nie|często|zwykle|in plaats"
+    r"|in tegenstelling|niet|vaak|meestal|thay vì|khác với|thường"
+)
+BACK_AHEAD = re.compile(
+    rf"(?<![^\W\d_])(?:{_BACK})(?![^\W\d_])|n[’']t\b|不是|[并並]非|而非|[与與]\s*\Z|不同[于於]|不像|有[时時]|通常|常常|一般"
+    r"|往往|よく|しばしば|例えば|たとえば|대신|달리|보통",
+    re.I,
+)
+"""Words in a sentence ahead of both values that take them back, or weaken them;"""
+BACK_BEHIND = re.compile(
+    r"\s*,?\s*(?:or|oder|ou|o|u|of|lub|или|hoặc|veya|eller)(?![^\W\d_])|\s*[、，,]?\s*(?:或|または|혹은|또는)"
+    r"|.*?(?:(?<![^\W\d_])(?:probabilit\w*|wahrscheinlichkeit|probabilité|probabilidad\w*|probabilità|вероятност\w*"
+    r"|was|were"
+    r"|would|instead|but|however|not|no longer|only|here|later|später|plus tard|más tarde|war"
+    r"|waren|wäre|nicht|sondern|hier|pas|mais|était"
+    r"|sino|no|era|ma"
+    r"|non|mas|não|но|не|было|ale|nie|maar|niet)(?![^\W\d_])|不|而是|[概確]率|ではな|ではあり|でな|とは限|아니|않)",
+    re.I | re.DOTALL,
+)
+"""and those behind both that do."""
+STOP = re.compile(r"[.;。；]|\n\s*\n")
+"""What ends a sentence."""
+NOT_UNDERSTOOD = "what the sentence says of its cases is not understood"
+"""Why a name is left open whose values words tell."""
+
+
+def are_taken_back(before: str, behind: str) -> bool:
+    """Do the words before and behind two values and their cases take these back?
+
+    >>> are_taken_back("Not ", ", but .."), are_taken_back("Let ", " otherwise, and"), are_taken_back("", " else or ")
+    (True, False, True)
+    """
+    for typed in (ELSE_ZERO, ELSE_BEHIND):
+        found = typed.match(behind)
+        behind = behind[found.end() :] if found else behind
+    ahead = STOP.split(before)[-1]
+    return turns_round(ahead) or bool(BACK_AHEAD.search(ahead) or BACK_BEHIND.match(STOP.split(behind)[0]))
