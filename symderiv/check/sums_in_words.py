@@ -62,7 +62,8 @@ def _possible(link: Link, said: Sequence[str]) -> Iterator[tuple[Var, Assumption
     """What such words may say of what is given and met by a line."""
     names = {u for e in (link.left, link.right) for v in variables(e) for u in (v, *upstream(link.system, v))}
     known = Context(link.system.context, link.system.size_functions)
-    for v in sorted(names, key=lambda v: v.key):
+    used = {v for a in link.system.assumptions for side in (a.left, a.right) for v in variables(side)}
+    for v in sorted(names - used, key=lambda v: v.key):
         base = split_key(v.key)[0].strip("\\")
         told = any(re.search(rf"(?<![A-Za-z]){re.escape(base)}(?![A-Za-z])", s) for s in said)
         pieces = link.system.of(v) if v.arity and told else ()

@@ -47,7 +47,11 @@ PARTLY = re.compile(
     r"|of|matri(?:x|ces))\b|ただし|除|場合|行列|ベクトル",
     re.I,
 )
-"""Words in the sentence by which not all are meant."""
+"""Words behind it in the sentence by which not all are meant;"""
+EXCEPTING = re.compile(
+    r"\b(?:unless|except\w*|excluding|apart|besides|other\s+than|only|but|if|when(?:ever)?|for)\b|ただし|除|場合", re.I
+)
+"""those before it."""
 OTHER = re.compile(r"\s*(?:(?:always|here|however|alone|itself)\s+)*(?:is|are|as|denotes?|means?|stands?|は)\b", re.I)
 """Words behind another such sign that say something of it."""
 SENTENCE = re.compile(r"[.;。；](?=\s|\Z)|\n[ \t]*\n")
@@ -128,7 +132,8 @@ def _is_contested(blocks: Sequence[Block], first: int, last: int) -> bool:
     tail = re.sub(rf"^.*?(?:{BY_ENTRIES})", "", rest, count=1, flags=re.I | re.S)
     others = pairwise((*blocks[:first], *blocks[last + 1 :]))
     return (
-        PARTLY.search(f"{led} ; {tail}") is not None
+        EXCEPTING.search(led) is not None
+        or PARTLY.search(tail) is not None
         or is_hedged(led, rest)
         or any(
             isinstance(a, Display) and SIGN.fullmatch(a.latex.strip()) and isinstance(b, Prose) and OTHER.match(b.text)
