@@ -82,7 +82,7 @@ def with_distinct_lookups_numbered(located: Sequence[Located]) -> list[Located]:
         or (stem not in apart and _are_words(met, whole))
     }
 
-    fixed = _fixed(lines)
+    fixed = _fixed(lines) - _kept_out(located)
     open_ones = {stem for stem in uses.keys() - meant if apart.get(stem, set()) & fixed}
 
     def change(x: Any) -> Node | None:
@@ -108,7 +108,8 @@ def with_distinct_lookups_numbered(located: Sequence[Located]) -> list[Located]:
 
 def _fixed(lines: Sequence[Statement]) -> set[str | None]:
     r"""The letters that single out a row in an equation: its left side does not carry them, no sum runs over them."""
-    bound = {x.base for s in lines for b in t.of_kind(s, t.BigSum) for e in b.below for x in t.of_kind(e, Name)}
+    below = (e for s in lines for b in t.of_kind(s, t.BigSum) for e in b.below)
+    bound = {letter_of(x) for e in below for x in t.of_kind(e, Name)}
     found: set[str | None] = set()
     for s in lines:
         left, *rest = s.chain.members
@@ -116,6 +117,13 @@ def _fixed(lines: Sequence[Statement]) -> set[str | None]:
             carried = {_letter_below(x) for x in t.of_kind(left, Name)}
             found |= {_letter_below(x) for m in rest for x in t.of_kind(m, Name)} - carried
     return found - bound - {None}
+
+
+def _kept_out(located: Sequence[Located]) -> set[str | None]:
+    r"""The letters of which the page says that they are none of others, `c \notin \{n_1, \ldots, n_K\}`."""
+    statements = (s for f in read_of(located) for s in f.statements)
+    chains = (c for s in statements for c in (s.chain, *s.conditions) if isinstance(c, t.Chain))
+    return {letter_of(c.members[0]) for c in chains if c.relations == (r"\notin",)}
 
 
 def _are_words(met: set[str | None], whole: set[str]) -> bool:
