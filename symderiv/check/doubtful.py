@@ -176,6 +176,7 @@ def _definitions(reading: Reading) -> Iterator[Doubt]:
             if (
                 isinstance(body, Num)
                 and entry.indices
+                and all(i.letter is not None for i in entry.indices)  # `h_0 = 0` says itself where it is one
                 and not (_is_one(entry) or w.where)
                 and may_name_places(w.words[0])
             ):
