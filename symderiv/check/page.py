@@ -38,7 +38,6 @@ from .primes import with_primes_asked
 from .readings import readings_of
 from .report import JudgedClaim, Report
 from .rows import are_negatives, without_rows_added_up
-from .said_only import with_ranges_said_only
 from .shared import shared
 from .strided import by_strides
 from .struck import without_struck_parts
@@ -153,7 +152,7 @@ def _checked(
 
 def _with_words(lines: list[Line], text: str) -> list[Line]:
     """The lines of a page, those open about which its words say more than is understood."""
-    return with_ranges_said_only(with_sums_in_words(with_claimed_sums(lines), text), text)
+    return with_sums_in_words(with_claimed_sums(lines), text)
 
 
 def _whole(

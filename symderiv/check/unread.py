@@ -72,9 +72,10 @@ def names_lost(reading: Reading, system: System, beside: Iterable[Expr] = ()) ->
     found = frozenset(u.base for u in lost if not any(u.concerns(key) for key in keys))
     known = {*system.variables(), system.objective}
     strange = frozenset(split_key(v.key)[0] for e in beside for v in variables(e) if v not in known)
+    found -= {"d"}  # `d(XW) = ..` is about a differential
     misfit = (w.latex for w in reading.claims if found and any(isinstance(m, ShapeError) for m in w.members))
     strange |= {base for x in misfit if any(stands_in(name, x) for name in found) for base in LETTER.findall(x)}
-    return found - {"d"} | strange  # `d(XW) = ..` is about a differential
+    return found | strange
 
 
 def _offsets(place: Place | None, written: Written) -> Offsets | None:

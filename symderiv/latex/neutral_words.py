@@ -37,6 +37,13 @@ JAPANESE = re.compile(
     r"|対所有|对所有|对任意|任意|其中|令|设|取|的|和|の|は|が|を|と|し|て|、|，|で|に"
 )
 """and so in Japanese and Chinese."""
+MARKS = re.compile(
+    r"(?:\A|[.;:,(\n])\s*(?:(?:and|but|so|then|also)\s+)?(?:for|between|along|on|within|inside|in|at|among|across|over|if|when"
+    r"|whenever|unless|case|in\s+case|only|für|zwischen|auf|innerhalb|pour|entre|sur|dans|para|sobre|per|tra)\b"
+    r"|\A[^$]*:\s*\Z|に対し|場合|間で|以外|上で|对于|當|当",
+    re.I,
+)
+"""Words or signs by which such words may be those for places."""
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -46,7 +53,7 @@ def may_name_places(before: str) -> bool:
     >>> may_name_places("Along the edges, "), may_name_places("For all $i$ and $j$ we set "), may_name_places("辺上で ")
     (True, False, True)
     """
-    if SUPPOSING.search(before):
+    if SUPPOSING.search(before) or MARKS.search(before) is None:
         return False
     words = COMMAND.sub(" ", FORMULA.sub(" ", DISPLAY.split(before)[-1]))
     for neutral in (PHRASES, WORDS, JAPANESE):

@@ -313,7 +313,8 @@ def _is_of_indices(c: Chain, name: Node | None) -> bool:
     r"""Does it compare indices? What an index of the name is compared with is looked up, the `j_c^*` of `j = j_c^*`."""
     if all(map(index_like, c.members)):
         return True
-    own = {letter_of(e) for s in name.scripts for e in s.entries} if isinstance(name, Name) else set()
+    told = isinstance(name, Name) and name.base != r"\delta"  # of a Kronecker delta it says nothing new
+    own = {letter_of(e) for s in name.scripts for e in s.entries} if told and isinstance(name, Name) else set()
     return all(isinstance(m, Name) for m in c.members) and any(letter_of(m) in own - {None} for m in c.members)
 
 
