@@ -268,7 +268,7 @@ def _goes_on_with(beats: Sequence[Beat], first: int) -> bool:
     """Does a sentence that begins in small letters go on with the display right above it, `$$a = b$$`, `sauf si ..`?"""
     above = beats[first - 1] if first else None
     shown = above is not None and above.equation and not above.inline and above.section == beats[first].section
-    return shown and not CAPITAL.match(beats[first].gap)
+    return shown and beats[first].gap.lstrip()[:1].islower()
 
 
 def _goes_on(beats: Sequence[Beat], group: Group, earlier: list[Group]) -> bool:
