@@ -114,8 +114,6 @@ agrees at {} points of small sizes; {} => 小さいサイズの {} 点で一致;
 it holds only without entries that the page never uses => ページで使われない成分を除けば成り立ちます
 the page says that the `{}` add up to 1, which could not be used =>
     `{}` の和が 1 であるとこの文書は述べていますが，使えませんでした
-it holds in a range of which the page says more than is understood =>
-    ページの述べる範囲では成り立ちますが，その記述を読み取れませんでした
 agrees to 30 digits at {} points{} => {} 点で 30 桁まで一致{}
 agrees to 30 digits, but {} => 30 桁まで一致しますが {}
 both sides are 0 at all {} points{} => {} 点すべてで両辺とも 0{}
