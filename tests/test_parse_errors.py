@@ -31,6 +31,12 @@ MESSAGES = [
         "Otherwise define it: `\\newcommand{\\fraq}{..}`, or write what it stands for",
     ),
     (
+        r"y = \frac{\partail E}{\partial w}",
+        "the command `\\partail` is not known\nline 1, column 11\n    y = \\frac{\\partail E}{\\partial w}\n"
+        "              ^~~~~~~~\ndid you mean `\\partial`? "
+        "Otherwise define it: `\\newcommand{\\partail}{..}`, or write what it stands for",
+    ),
+    (
         r"y = \foo x",
         "the command `\\foo` is not known\nline 1, column 5\n    y = \\foo x\n        ^~~~\n"
         "define it: `\\newcommand{\\foo}{..}`, or write what it stands for",

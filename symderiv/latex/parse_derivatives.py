@@ -46,6 +46,10 @@ class Derivatives(Atoms):
     def term(self) -> Node:
         """A product."""
 
+    @abstractmethod
+    def nothing(self, token: Token) -> Node:
+        """Say that no factor begins with this token."""
+
     def operand(self) -> Node:
         """One factor; a name takes the parenthesis after it along (`f(x)`: a `Product` of two, the second joined)."""
         start = self.at
@@ -216,6 +220,9 @@ class Derivatives(Atoms):
             return True
         if below == "":  # `\frac{\partial E / \partial x}{y}`
             return False
+        if self.tokens[top[0]].kind == "cmd":  # `\frac{\partail E}{\partial w}`
+            self.at = top[0]
+            self.nothing(self.tokens[top[0]])
         span = (self.tokens[top[0]].start, self.tokens[bottom[1] - 1].end)
         hint = r"write the factor before the fraction: `2 \frac{\partial E}{\partial w}`"
         raise unreadable(
