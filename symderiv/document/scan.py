@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 
 from ..errors import LimitExceeded, Place, ReadError
 from ..latex.hedged import TAKEN_BACK
+from ..latex.joining import FOR, IF_ABROAD, IN_CASE
 from ..latex.source import WINDOW, Source
 from .blocks import Block, Broken, Display, Heading, Prose
 from .bullets import with_plain_bullets
@@ -28,9 +29,10 @@ BLOCK = re.compile(
 )
 """What begins or ends a block of text in LaTeX."""
 GOING_ON = re.compile(
-    r"\s*(?:for|when|if|where|with|whenever|provided|unless|as long as|except|and|or)\b(?=[^.!?\n]*\$)"
+    r"\s*(?:for|when|if|where|with|whenever|provided|unless|as long as|except|and|or|"
+    rf"(?![\u3000-\u9fff])(?:{IF_ABROAD}|{FOR}|{IN_CASE}))\b(?=[^.!?\n]*\$)"
 )
-"""How a sentence goes on in a new paragraph behind a display."""
+"""How a sentence goes on in a new paragraph behind a display; Chinese words for `if` lead on to what follows."""
 LEADING_ON = re.compile(r"\s*(?:and|but|while|whereas)\s+(?:for|when|if|in|with|where)\b[^.!?。]*")
 """A paragraph that joins a condition to what is displayed below it."""
 OPEN_END = re.compile(r"[A-Za-z,]\Z")

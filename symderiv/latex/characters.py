@@ -181,6 +181,25 @@ def _replacement(character: str) -> str:
     return character
 
 
+_TYPED = re.compile(r"\\(?:(hat|tilde|bar|dot|ddot)\{([^\W\d_])\}|([\"^~`'])\{?([^\W\d_])\}?)")
+_MARKS = MappingProxyType(
+    {name: mark for mark, name in COMBINING.items()}
+    | dict(zip("\"^~`'", "\u0308\u0302\u0303\u0300\u0301", strict=True))
+)
+"""The mark that each accent puts over a letter, also those of LaTeX's text."""
+
+
+def with_accents(words: str) -> str:
+    r"""Words in which accents were told apart from their letters, as they are written.
+
+    >>> with_accents(r"f\ddot{u}r "), with_accents(r'f\"ur alle'), with_accents(r"si, d\'{e}j\`a")
+    ('für ', 'für alle', 'si, déjà')
+    """
+    if "\\" not in words:
+        return words
+    return _TYPED.sub(lambda m: unicodedata.normalize("NFC", (m[2] or m[4]) + _MARKS[m[1] or m[3]]), words)
+
+
 def _control(source: Source) -> None:
     for at, c in enumerate(source.text):
         if c in _DIRECTION:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from ..notation import CONDITION_WORDS, POSTPOSITIONS
+
 AND = "(?:and|und|et|y|e|и|och|en|と|および|及び|並びに|かつ|和|与|及|且|및|와|과|그리고)"
 """A pattern of that word alone. In running text the short ones mean other things: use it between two formulas only."""
 
@@ -13,6 +17,8 @@ IF = rf"(?:(?:if and )?only if|if|iff|when(?:ever)?|{IF_ABROAD})"
 """Patterns of the words that make what stands behind them a condition, without those of English and with them;"""
 FOR = r"(?:for|für|pour|para|per|для|với|voor|dla|för|对于|對於|对|對)"
 """of those that do so where it compares;"""
+IN_CASE = r"(?:in case|bei|im Falle?|in caso|en (?:el )?caso|no caso|nel caso|caso|dans le cas|au cas où)"
+"""of those that speak of a case;"""
 WHEN = (
     r"(?:(?:である|の)?(?:とき|時|时|場合|场合|情况下|时候|的时候)|ならば?|であれば|(?:일|인)\s*(?:때|경우)|이면|이라면"
     r"|(?:ise|olduğunda|iken)\b)"
@@ -28,3 +34,18 @@ ELSE = (
     r"|否则|否則|其(?:余|餘|他|它)(?:情况|情形)?(?:下|均)?|아니면|그렇지 않으면|그 외(?:에는)?)"
 )
 """A pattern of the words for all other cases."""
+
+_PREPOSED = re.compile(rf"\b(?:{IF_ABROAD}|{FOR}|{IN_CASE})\b|(?:若|如果|假如|当|當|对于?|對於?)\s*(?:\$|\Z)", re.I)
+_WORD = re.compile(r"\w+")
+
+
+def makes_a_condition(words: str) -> bool:
+    r"""Do words of `\text{..}` make a condition of what is compared beside them?
+
+    >>> [makes_a_condition(x) for x in ("if ", "falls $i = j$", "若 ", "で、", "のとき", "当前的 ")]
+    [True, True, True, False, True, False]
+    """
+    said = frozenset(_WORD.findall(words.lower()))
+    if not CONDITION_WORDS.isdisjoint(said) or _PREPOSED.search(words) is not None:
+        return True
+    return any(w in words for w in (*POSTPOSITIONS, *CONDITION_WORDS) if not w.isascii())

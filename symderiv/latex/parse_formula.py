@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from ..errors import ReadError
+from .characters import with_accents
 from .lexer import RELATION, Limits, Token, fail
 from .parse_cases import CaseRows
 from .parse_statements import Reader
@@ -54,7 +55,7 @@ class Parser(CaseRows):
                 if RELATION.search(inner):  # what neither equates nor compares is no more than a word
                     raise
         self.asides += formulas
-        return Text(MATH_IN_TEXT.sub("", token.text), tuple(formulas), token.span)
+        return Text(with_accents(MATH_IN_TEXT.sub("", token.text)), tuple(formulas), token.span)
 
     def beside(self) -> tuple[list[Chain], list[Text]]:
         statements, words = Reader(self, conditional=True).read()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..notation import CHOICES, CONDITION_WORDS, CONJUNCTIONS, EQUALITIES, OTHERWISE, POSTPOSITIONS
+from ..notation import CHOICES, CONJUNCTIONS, EQUALITIES, OTHERWISE, POSTPOSITIONS
+from .joining import makes_a_condition
 from .lexer import Token, fail
 from .pairing import CASES
 from .parse_cases import CaseRows
@@ -102,9 +103,7 @@ class Reader:
             self.intro = False
             self.demote()
         elif words.strip(" ,;").lower() not in CONJUNCTIONS:
-            self.intro = bool(CONDITION_WORDS.intersection(re.findall(r"\w+", words.lower()))) or any(
-                w in words for w in CONDITION_WORDS if not w.isascii()
-            )
+            self.intro = makes_a_condition(words)
         self.begin()
         for formula in node.math:
             for s in formula.statements:

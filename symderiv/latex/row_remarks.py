@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..notation import CASES_ENVIRONMENTS, CHOICES, CONDITION_WORDS, CONJUNCTIONS, POSTPOSITIONS
+from ..notation import CASES_ENVIRONMENTS, CHOICES, CONJUNCTIONS
+from .joining import makes_a_condition
 from .lexer import Token
 from .source import Source
 from .tokens import BREAKS, CLOSING, CONNECTORS, OPENERS, is_word
@@ -110,7 +111,7 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 def _speaks(words: str) -> bool:
     """Do words say something, without making a condition of what stands beside them?"""
     said = {w.lower() for w in WORDS.findall(words)}
-    if CONDITION_WORDS & said or any(p in words for p in (*POSTPOSITIONS, *CONDITION_WORDS) if not p.isascii()):
+    if makes_a_condition(words):
         return False
     return bool(said - CONJUNCTIONS - CHOICES)
 
