@@ -88,3 +88,44 @@ def test_case_in_passing() -> None:
     """What is no whole range stays a condition of the line that it may be said of."""
     assert _verdict(FACTORS.format(range="$p = 1$", right="D B")) != "wrong"
     assert _verdict(FACTORS.format(range=r"$p = 2, \dots, P$", right="D B")) in ("unproved", "unreadable")
+
+
+RANGED = r"""
++++
+objective = "S"
+[ranges]
+"i" = "{i}"
+"j" = "{j}"
+"k" = "1..K"
++++
+{said}
+
+$$ z_{{ij}} = \sum_{{k=1}}^K x_{{ik}} y_{{jk}} $$
+
+$$ S = \sum_{{(i, j)}} (z_{{ij}} - t_{{ij}})^2 $$
+
+$$ \frac{{\partial S}}{{\partial x_{{ik}}}} = {right} $$
+"""
+"""A page whose front matter says what the letters of a pair run over."""
+
+
+def test_pairs_of_letters_with_ranges() -> None:
+    page = {"i": "1..I", "j": "1..J", "said": "Factors of a matrix."}
+    assert _verdict(RANGED.format(**page, right=RIGHT)) == "right"
+    assert _verdict(RANGED.format(**page, right=WRONG)) == "wrong"
+    assert _verdict(RANGED.format(**page, right=r"2 (z_{ij} - t_{ij}) y_{jk}")) == "wrong"
+
+
+@pytest.mark.parametrize(
+    ("said", "j"),
+    [
+        ("Factors of a matrix.", "1..I"),  # each pair once, or twice?
+        ("Only some ratings are observed.", "1..J"),
+        ("The matrix is sparse.", "1..J"),
+        ("Pairs that have a rating.", "1..J"),
+    ],
+)
+def test_pairs_that_may_be_some(said: str, j: str) -> None:
+    page = {"i": "1..I", "j": j, "said": said}
+    assert _verdict(RANGED.format(**page, right=RIGHT)) in ("unproved", "unreadable")
+    assert _verdict(RANGED.format(**page, right=WRONG)) in ("unproved", "unreadable")

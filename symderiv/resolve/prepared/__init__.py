@@ -103,6 +103,7 @@ from .sums.sets_of_pairs import with_pairs_ranging
 from .sums.sets_of_parameters import with_sets_of_parameters
 from .sums.several_members import with_members_one_by_one
 from .sums.sizes_told import without_sizes_told
+from .sums.sums_over_pairs import with_pairs_ranged
 from .words.cases_in_words import with_cases_in_words, with_members_in_words
 from .words.deltas_told import without_deltas_told
 from .words.equal_in_words import with_values_in_words
@@ -150,6 +151,7 @@ def tidied(
     located = with_blocks_parted(with_dotted_functions(located, blocks))
     located = with_labels_of_data_above(located, ranges)
     located = with_capitals_as_labels(with_sizes_of_layers_named(located, ranges), ranges)
+    located = with_pairs_ranged(located, ranges, blocks)
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
     found = with_rounded_indices_summed(without_sizes_told(found, ranges), ranges)
     found = with_pairs_meant(found) if whole_sets else found

@@ -1,21 +1,23 @@
 r"""Sums over pairs, `\sum_{(n, m)}`, that words let run over all of them: `the sum runs over all pairs $(n, m)$`.
 
 Without such words the pairs may be some of all, those that are known, or the edges of a graph, each of them once: then
-the sum is left as it is, and refused.
+the sum is left as it is, and refused. Where the front matter gives both letters ranges, and different ones, and no word
+of the page keeps any pair out, it runs over all of them too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ....document.blocks import Block, Heading, Prose
 from ....latex import tree as t
 from ....latex.tree import BigSum, Formula, Group, Node, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
-from ...located import Located, with_statements
+from ...located import Located, read_of, with_statements
 from ...shape import letter_of
 
 ALL = re.compile(
@@ -33,6 +35,10 @@ SOME = re.compile(
     re.I,
 )
 """among them one that keeps some of the pairs out;"""
+KEPT_OUT = re.compile(
+    rf"{SOME.pattern}|\b(?:missing|sparse|non-?zero|mask\w*|pairs? (?:with|that|which|in|for)|all but)\b", re.I
+)
+"""words by which some may be kept out anywhere on a page;"""
 DENIED = re.compile(
     r"\b(?:not|n't|never|only|except|if|were|would|rather|instead|unless|nicht|nur|pas|no|solo)\b", re.I
 )
@@ -48,8 +54,23 @@ def _has_pairs(s: Statement) -> bool:
 @where(_has_pairs)
 def with_sums_over_pairs(located: Sequence[Located]) -> Sequence[Located]:
     """The formulas of a document with the letters of such pairs under their sums."""
-    told = set(_told(located))
+    return _with_letters_of(set(_told(located)), located)
 
+
+@where(_has_pairs)
+def with_pairs_ranged(
+    located: Sequence[Located], ranges: Mapping[str, object], blocks: Sequence[Block]
+) -> Sequence[Located]:
+    """The same for pairs of letters that `ranges`, those of the front matter, let run over different things."""
+    if any(KEPT_OUT.search(b.text) for b in blocks if isinstance(b, (Prose, Heading))):
+        return located
+    pairs = {_letters_below(x) for f in read_of(located) for x in t.of_kind(f, BigSum)}
+    given = {letter: str(told).replace(" ", "") for letter, told in ranges.items()}
+    ranged = {p for p in pairs if p and given.keys() >= set(p) and len({given[x] for x in p}) == len(p)}
+    return _with_letters_of(ranged, located)
+
+
+def _with_letters_of(told: set[tuple[str, ...]], located: Sequence[Located]) -> Sequence[Located]:
     def change(x: Any) -> Node | None:
         if not isinstance(x, BigSum) or _letters_below(x) not in told:
             return None
