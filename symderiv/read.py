@@ -209,7 +209,7 @@ class _Reading:
             self.steps = single_steps(located, ranges)
             located = with_every_step_apart(located, self.steps)
             self.notes += [f"`{x}` is one step, the definitions hold for every step" for x in sorted(self.steps)]
-            located, self.front.assume = without_assumed(located)
+            located = without_assumed(located, self.front)
             self.hinted = tuple(functions_hinted(located))
         located = given.without(located)
         self.located = with_classes(located, blocks, self.choices.one_hot)

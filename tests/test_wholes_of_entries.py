@@ -128,3 +128,35 @@ BLANKS = (
 @pytest.mark.parametrize("line", BLANKS)
 def test_blanks_to_be_filled_in_are_no_lines(line: str) -> None:
     assert verdict(r"$$ L = \sum_{k=1}^n x_k^2 $$", f"$$ {line} $$") == "unreadable"
+
+
+LEAST_SQUARES = r"""
++++
+objective = "L"
+[ranges]
+"i" = "1..m"
+"j" = "1..n"
++++
+{said}
+
+$$ p_i = w_0 + \sum_{{j=1}}^n w_j x_{{ij}} $$
+$$ L = \frac12 \sum_{{i=1}}^m (p_i - y_i)^2 $$
+$$ \frac{{\partial L}}{{\partial w}} = {right} $$
+"""
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["$w = (w_j)_j$, $x_i = (x_{ij})_j$", "$X = (x_{ij})_{ij}$, $w = (w_j)_j$", "$w = (w_j)$", "A line."],
+)
+def test_rows_of_examples(said: str) -> None:
+    page = LEAST_SQUARES.format(said=said, right=r"\sum_{i=1}^m (p_i - y_i) x_i")
+    assert verdict(page) == "right"
+    page = LEAST_SQUARES.format(said=said, right=r"\sum_{i=1}^m p_i x_i")
+    assert verdict(page) == "wrong"
+
+
+def test_letters_that_repeat_other_indices() -> None:
+    r"""`(x_{ij})_i` makes no row at i of it."""
+    page = LEAST_SQUARES.format(said="$w = (w_j)_j$, $x_i = (x_{ij})_i$", right=r"\sum_{i=1}^m (p_i - y_i) x_i")
+    assert verdict(page) not in ("right", "wrong")

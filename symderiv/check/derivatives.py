@@ -14,7 +14,7 @@ from functools import lru_cache
 from ..expr import Apply, Expr, Index, Partial, Var, Variable, children, free, of_kind, variables
 from ..latex.scripts import variable_latex
 from ..memo import of_this_object
-from ..network.graph import upstream
+from ..network.graph import downstream, upstream
 from ..resolve.keys import tags_of
 from ..system import System
 
@@ -37,8 +37,10 @@ def _why(system: System, partial: Partial, given: System | None) -> str:
     if _is_size(partial.of, system):
         return "what is differentiated is a size here"
     v = partial.wrt.variable
-    if tags_of(v.key) and v not in variables(partial.of) and v not in set(_below(system, partial.of)):
-        return "`@` is told apart by its letter, and nothing differentiated depends on it"
+    if v not in variables(partial.of) and v not in set(_below(system, partial.of)):
+        apart = min((variable_latex(x) for x in (v, *downstream(system, v)) if tags_of(x.key)), default=None)
+        if apart is not None:
+            return f"`{apart}` is told apart by its letter, and nothing differentiated depends on it"
     if not _is_computed(system, v) or v in variables(partial.of):
         return ""
     below = frozenset(_below(system, partial.of))

@@ -1,7 +1,8 @@
 r"""What the front matter assumes goes the way of the page's formulas: `assume = ["\\sum_d u_{id} u_{jd} = 0"]`.
 
 Where `\mathbf{u}_i = (u_{id})` makes `u_{id}` the d-th entry of one vector among several, it is that in what is
-assumed, too: else a premise would be about other names than the lines that rest on it.
+assumed, too: else a premise would be about other names than the lines that rest on it. What equates sizes,
+`assume = ["C = H"]`, is a relation of them.
 """
 
 from __future__ import annotations
@@ -11,10 +12,14 @@ from collections.abc import Sequence
 from ..document.blocks import Display, FrontMatter
 from ..latex.names import Names
 from ..latex.source import Source
-from ..latex.tree import Formula
+from ..latex.statement_forms import index_like
+from ..latex.tree import Chain, Formula
+from .assumed_comparisons import is_equation
 from .entry import names_in
-from .front import read_front
+from .front import Front, read_front
 from .located import Located, read_of
+from .shape import letters_in
+from .shapes.sizes import sizes_of_letters
 
 ASSUMED = "\1"
 """The name of the file that what is assumed stands in on its way."""
@@ -28,10 +33,27 @@ def with_assumed(located: Sequence[Located], front: FrontMatter, names: Names) -
     return [*located, *((_display(f), f) for f in found)]
 
 
-def without_assumed(located: Sequence[Located]) -> tuple[list[Located], list[Formula]]:
-    """The formulas of the page, and apart from them what is assumed."""
+def without_assumed(located: Sequence[Located], front: Front) -> list[Located]:
+    """The formulas of the page; what is assumed goes back to the front matter, equations of sizes to its relations."""
     own = [(d, f) for d, f in located if d.source.file != ASSUMED]
-    return own, read_of([(d, f) for d, f in located if d.source.file == ASSUMED])
+    front.assume = read_of([(d, f) for d, f in located if d.source.file == ASSUMED])
+    _equate_sizes(front, own)
+    return own
+
+
+def _equate_sizes(front: Front, located: Sequence[Located]) -> None:
+    """Take what equates ends of ranges and sums out of what is assumed, and into the relations."""
+    ranges = [c for _, c in front.ranges]
+    ended = sizes_of_letters([*ranges, *(s for f in read_of(located) for s in f.statements)])
+    sizes = {x for ends in ended.values() for end in ends if end is not None for x in letters_in(end)} - ended.keys()
+    equated = [f for f in front.assume if f.statements and all(_equates(s.chain, sizes) for s in f.statements)]
+    front.relations += [(f, s.chain) for f in equated for s in f.statements]
+    front.assume = [f for f in front.assume if f not in equated]
+
+
+def _equates(c: Chain, sizes: set[str]) -> bool:
+    plain = is_equation(c) and all(index_like(m) and letters_in(m) for m in c.members)
+    return plain and sizes.issuperset(letters_in(c))
 
 
 def _display(f: Formula) -> Display:

@@ -129,7 +129,7 @@ def _used_as_arrays(chains: Sequence[Chain], entries: Mapping[str, Entries]) -> 
     ]
     scripted = {x.base for c in chains for x in t.of_kind(c, Name) if any(not y.above for y in x.scripts)} - taken
     shown = [
-        set(_shown(c, entries)) | {w for w in here if not w[1] and (_is_by_array(c, scripted) or _is_by_entries(c))}
+        set(_shown(c, entries)) | {w for w in here if _is_by_array(c, scripted) or (not w[1] and _is_by_entries(c))}
         for c, here in zip(lines, met, strict=True)
     ]
     alone = {

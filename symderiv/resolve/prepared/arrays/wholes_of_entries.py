@@ -4,7 +4,8 @@ several ends on the page: j to d in one sum, and to h in the next.
 How long each is say the definitions (`axes_of_entries`). So the sentence is read as `W_1 \in \mathbb{R}^{h \times d}`.
 Where each letter has one range there is nothing to do: the range of the letter says it (`arrays_of_layers`, `shapes`).
 Nor is anything done unless all such arrays of a page are found out, since half of them would not fit the others. Where
-the sentence has the ranges itself, `x = (x_j)_{j=1}^d`, `W = (W_{ij})_{h \times d}`, these say it.
+the sentence has the ranges itself, `x = (x_j)_{j=1}^d`, `W = (W_{ij})_{h \times d}`, these say it. The letters alone,
+`x = (x_j)_j`, `W = (W_{ij})_{ij}`, say no more than `x = (x_j)`.
 
 Arrays of one letter with different labels above, `v^{+} = (v_d^{+})`, `v_k^{-} = (v_{kd}^{-})`, that carry different
 numbers of indices have entries of different kinds. So these are read so in any case.
@@ -19,7 +20,7 @@ from ....latex import tree as t
 from ....latex.tree import Chain, Formula, Name, Node, Statement
 from ....notation import EQUALITIES
 from ...asked import where
-from ...located import Located, read_of
+from ...located import Located, read_of, with_statements
 from ...shape import is_mark, label_of, letter_of, shape_of
 from ...shapes.axes_of_entries import Axes, axes_of
 from ...shapes.declared import BOLD
@@ -43,12 +44,29 @@ class _Told:
 
 
 def _has_any(s: Statement) -> bool:
-    return _told(s.chain) is not None
+    return _told(s.chain) is not None or _without_letters(s) is not s
+
+
+def _without_letters(s: Statement) -> Statement:
+    """The statement without the letters below an entry that only repeat its own indices."""
+    if len(s.chain.members) != 2:
+        return s
+    whole, right = s.chain.members
+    if not isinstance(right, t.Scripted) or not isinstance(right.base, t.Group) or right.primes:
+        return s
+    bare = replace(s.chain, members=(whole, right.base))
+    pair = whole_and_entry(bare)
+    below = [] if any(x.above for x in right.scripts) else [e for x in right.scripts for e in x.entries]
+    if len(below) == 1 and isinstance(below[0], t.Product):
+        below = [f.body for f in below[0].factors if not f.operator]
+    named = tuple(map(letter_of, below))
+    return replace(s, chain=bare) if pair is not None and named and named == _letters(*pair) else s
 
 
 @where(_has_any)
 def with_wholes_of_entries(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such sentences as what they say of shapes."""
+    located = with_statements(located, _without_letters)
     statements = [s for f in read_of(located) for s in f.statements]
     told = [x for s in statements if (x := _told(s.chain)) is not None]
     ends = sizes_of_letters(statements)
