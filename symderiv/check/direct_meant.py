@@ -3,7 +3,9 @@ r"""The chain rule through several names, with `\partial` for what the network d
 `\frac{dE}{dx} = \frac{\partial E}{\partial u} \frac{\partial u}{\partial x} + \frac{\partial E}{\partial v} ..` is the
 rule through u and v whether u depends on v or not, if `\partial u/\partial x` is about the formula of u alone.
 Everywhere else `\partial` is the effect in total, and by it such a line counts a way twice. What its author means is
-not known: it is left open where it is right in that sense.
+not known: it is left open where it is right in that sense. So it is with the steps of a recurrence, `\frac{\partial
+E}{\partial w} = \sum_t \frac{\partial E}{\partial u^t} \frac{\partial u^t}{\partial w}`, the "immediate" derivatives
+of backpropagation through time. Where the chain goes on with their formula, `= \sum_t \delta^t x^t`, that says so.
 """
 
 from __future__ import annotations
@@ -11,27 +13,59 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..expr import Add, Expr, Mul, Num, Partial, Sum, Var, add, mul
+from ..affine import Sym
+from ..errors import ReadError
+from ..expr import Add, Expr, Mul, Num, Partial, Sum, Var, add, free, mul, of_kind
+from ..network.graph import upstream
+from ..notation import EQUALITIES
 from ..step import Judgement, Verdict
+from ..system import System
 from .assuming import Judge
 from .link import Link
 
+TAKEN = "the derivatives behind the first are direct effects, as the next formula has them"
 DIRECT = "it counts a way twice, unless `\\partial` by a name is the direct effect in the chain rule"
 
 
 def as_direct_effects(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
-    """The verdict; open for a wrong link that is right with the direct effects in its sums of chain rules."""
+    """The verdict; open for a wrong link that is right with the direct effects in its sums of chain rules; right where
+    the chain has their formula beside them."""
     if verdict.judgement is not Judgement.WRONG:
         return verdict
-    left, right = _directly(link.left), _directly(link.right)
+    left, right = _directly(link.left, link.system), _directly(link.right, link.system)
     if (left, right) == (link.left, link.right):
         return verdict
     found = judge(replace(link, left=left, right=right))
-    return Verdict(Judgement.UNPROVED, detail=DIRECT) if found.judgement is Judgement.RIGHT else verdict
+    if found.judgement is not Judgement.RIGHT:
+        return verdict
+    if _is_told(link, left, right, judge):
+        return replace(found, detail=found.detail or TAKEN)
+    return Verdict(Judgement.UNPROVED, detail=DIRECT)
 
 
-def _directly(member: Expr) -> Expr:
-    """A sum of chain rules through several names with direct effects in it; else the member as it is."""
+def _is_told(link: Link, left: Expr, right: Expr, judge: Judge) -> bool:
+    """Does the formula of the direct effects stand behind them in the chain, and is that link right by it?"""
+    if left != link.left:
+        return right == link.right and _is_their_formula(right, left)
+    behind = link.written.members[link.number + 2 : link.number + 3]
+    follows = behind[0] if behind and link.written.relations[link.number + 1] in EQUALITIES else None
+    if follows is None or isinstance(follows, ReadError) or not _is_their_formula(follows, right):
+        return False
+    return judge(replace(link, left=right, right=follows)).judgement is Judgement.RIGHT
+
+
+def _is_their_formula(e: Expr, member: Expr) -> bool:
+    """Does an expression differentiate by nothing that the direct effects in a member differentiate by?"""
+    by = {p.wrt.variable for p in of_kind(member, Partial) if p.direct}
+    return all(p.wrt.variable not in by for p in of_kind(e, Partial))
+
+
+def _directly(member: Expr, system: System) -> Expr:
+    """A sum of chain rules through several names, or through the steps of one that depends on itself, with direct
+    effects in it; else the member as it is."""
+    if isinstance(member, Sum):
+        found = _step(member)
+        return member if found is None or not _is_at_steps(found[1].of, member, system) else _put(member, {found[1]})
     terms = member.terms if isinstance(member, Add) else ()
     steps = [step for step in map(_step, terms) if step is not None]
     through = {step.of.variable for _, step in steps if isinstance(step.of, Var)}
@@ -39,6 +73,16 @@ def _directly(member: Expr) -> Expr:
         return member
     inner = {step for _, step in steps}
     return add(*(_put(t, inner) if _step(t) is not None else t for t in terms))
+
+
+def _bound(term: Expr) -> set[Sym]:
+    """The letters of the sums that a term begins with."""
+    return {term.letter} | _bound(term.body) if isinstance(term, Sum) else set()
+
+
+def _is_at_steps(e: Expr, member: Sum, system: System) -> bool:
+    """Is it a variable that depends on itself, with an index that the sum runs over?"""
+    return isinstance(e, Var) and e.variable in upstream(system, e.variable) and bool(free(e) & _bound(member))
 
 
 def _step(term: Expr) -> tuple[Expr, Partial] | None:
