@@ -69,6 +69,7 @@ class Facts:
       `sums_apart`: letters of one range with which a definition adds up weights twice do so, too;
     - `called`: letters of indices that words call something else (`index_values`);
     - `shared_weights`: words say that weights are the same in several places, or that two lengths are;
+    - `equal_sizes`: for each size that an equation makes equal to another one of them;
     - `compared`: letters inside `[v = c]`, `\\delta_{vc}` and conditions such as `v \\ne c`.
     """
 
@@ -108,6 +109,7 @@ class Facts:
     families: tuple[tuple[Spot, str], ...] = ()
     sums_apart: bool = False
     shared_weights: bool = False
+    equal_sizes: dict[str, str] = field(default_factory=dict)
     identities: frozenset[str] = frozenset()
     rows_called: frozenset[str] | None = frozenset()
     arbitrary: frozenset[str] = frozenset()
@@ -240,6 +242,7 @@ class Facts:
                 (only,) = ends
                 # a size that carries an index (`d_\\ell`) is one size, whatever the index
                 end = frozenset(x.split("_")[0] if x.split("_")[-1] in running else x for x in only)
+                end = frozenset(self.equal_sizes.get(x, x) for x in end) if len(end) == 1 else end
                 found[letter] = first.setdefault(end, letter)
         return found
 

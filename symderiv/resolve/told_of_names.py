@@ -38,8 +38,21 @@ def tell_of_names(
     facts.rows_called = called_rows(located, words_of(blocks))
     facts.arbitrary = arbitrary_in_words(located, blocks)
     facts.called = letters_called(facts, located, blocks)
-    equal = any("=" in c.relations for c in relations) or any(_equates_ends(s, facts) for s in facts.stated)
+    relations = [*relations, *(s.statement.chain for s in facts.stated if _equates_ends(s, facts))]
+    facts.equal_sizes = _classes(c for c in relations if set(c.relations) == {"="})
+    equal = any("=" in c.relations for c in relations)
     facts.shared_weights = equal or SHARED.search(words_of(blocks)) is not None
+
+
+def _classes(relations: Iterable[Chain]) -> dict[str, str]:
+    """For each size that equations make equal to another, one of these for all of them."""
+    found: dict[str, str] = {}
+    for c in relations:
+        letters = [x for x in map(letter_of, c.members) if x is not None]
+        if len(letters) == len(c.members):
+            same = {x for x in found if found[x] in {found.get(y, y) for y in letters}} | {*letters}
+            found |= dict.fromkeys(sorted(same), min(same))
+    return found
 
 
 def _equates_ends(stated: Stated, facts: Facts) -> bool:

@@ -7,7 +7,7 @@ it as it depends on a name that the author might have given.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import Any, TypeAlias
 
@@ -23,6 +23,7 @@ from ...located import Located, read_of
 from ...shape import Stem, stem_of
 from ..applied import applied_alone, with_values_for
 
+Scripts: TypeAlias = tuple[t.Script, ...]
 Value: TypeAlias = tuple[Name | str, Stem]
 """A function, a name or a well-known one, and the name that it is applied to."""
 
@@ -40,8 +41,13 @@ def with_derivatives_by_values(located: Sequence[Located]) -> list[Located]:
     if not values:
         return list(located)
 
+    by = {e.scripts for s in statements for _, e in _applied_below(s)}
+    lefts = [left for s in statements if (left := _defined(s)) is not None]
+    own = {stem_of(x) for x in lefts if x.scripts in by}
+    others = {(stem_of(x), x.scripts) for x in lefts if stem_of(x) in own and x.scripts not in by}
+
     def written(f: Formula) -> Formula:
-        return replace(f, statements=tuple(x for s in f.statements for x in _written(s, values)))
+        return replace(f, statements=tuple(x for s in f.statements for x in _written(s, values, others)))
 
     return [(d, f if isinstance(f, ReadError) else written(f)) for d, f in located]
 
@@ -54,10 +60,14 @@ def _defined(s: Statement) -> Name | None:
 
 def _differentiated_by(s: Statement) -> Iterator[Value]:
     """The values by which a statement differentiates."""
-    for w in (w for d in t.of_kind(s.chain, Derivative) for w in d.wrt):
-        applied = _applied(w.body)
-        if applied is not None:
-            yield applied[0], stem_of(applied[1])
+    for function, entry in _applied_below(s):
+        yield function, stem_of(entry)
+
+
+def _applied_below(s: Statement) -> Iterator[tuple[Name | str, Name]]:
+    """The functions by whose values a statement differentiates, with the entries that they are applied to."""
+    found = (_applied(w.body) for d in t.of_kind(s.chain, Derivative) for w in d.wrt)
+    yield from (x for x in found if x is not None)
 
 
 def _applied(x: object) -> tuple[Name | str, Name] | None:
@@ -82,12 +92,15 @@ def _named(function: Name | str, entry: Name) -> Name:
     return replace(entry, base=value_of(base, entry.base))
 
 
-def _written(s: Statement, values: set[Value]) -> Iterator[Statement]:
-    """A statement with the names, and behind what defines an entry, what the values of functions of it are."""
+def _written(s: Statement, values: set[Value], others: Set[tuple[Stem, Scripts]]) -> Iterator[Statement]:
+    """A statement with the names, and behind what defines an entry, what the values of functions of it are; but for
+    `others`, entries of other kinds."""
 
     def value(x: object) -> Name | None:
         found = _applied(x)
-        return _named(*found) if found is not None and (found[0], stem_of(found[1])) in values else None
+        if found is None or (stem_of(found[1]), found[1].scripts) in others:
+            return None
+        return _named(*found) if (found[0], stem_of(found[1])) in values else None
 
     def change(x: Any) -> Node | None:
         if isinstance(x, t.Call):
@@ -99,7 +112,7 @@ def _written(s: Statement, values: set[Value]) -> Iterator[Statement]:
 
     yield replace_statement(s, chain=rebuilt(s.chain, change))
     left = _defined(s)
-    if left is not None:
+    if left is not None and (stem_of(left), left.scripts) not in others:
         for function in sorted((f for f, stem in values if stem == stem_of(left)), key=str):
             body = (
                 t.Call(function, (left,)) if isinstance(function, str) else _call(function, t.Group("(", (left,), ")"))
