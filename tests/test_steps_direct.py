@@ -1,7 +1,7 @@
 r"""The immediate derivatives of backpropagation through time, typed `\partial u^t / \partial w`.
 
-By hand: u^t depends on w through z^{t-1} too, so that `\sum_t \partial E/\partial u^t \, \partial u^t/\partial w` is the
-gradient only where the last factor is the direct effect, x^t.
+By hand: u^t depends on w through z^{t-1} too, so that `\sum_t \partial E/\partial u^t \, \partial u^t/\partial w` is
+the gradient only where the last factor is the direct effect, x^t.
 """
 
 import pytest
@@ -23,8 +23,14 @@ $$ z_j^t = f(u_j^t) $$
 $$ z_j^0 = 0 $$
 $$ E = \frac{1}{2} \sum_{t=1}^{T} \sum_j (z_j^t - d_j^t)^2 $$
 """
-RULE = r"\frac{\partial E}{\partial w_{ji}} = \sum_{t=1}^T \frac{\partial E}{\partial u_j^t} \frac{\partial u_j^t}{\partial w_{ji}}"
-BY_V = r"\frac{\partial E}{\partial v_{jm}} = \sum_{t=1}^T \frac{\partial E}{\partial u_j^t} \frac{\partial u_j^t}{\partial v_{jm}}"
+RULE = (
+    r"\frac{\partial E}{\partial w_{ji}} ="
+    r" \sum_{t=1}^T \frac{\partial E}{\partial u_j^t} \frac{\partial u_j^t}{\partial w_{ji}}"
+)
+BY_V = (
+    r"\frac{\partial E}{\partial v_{jm}} ="
+    r" \sum_{t=1}^T \frac{\partial E}{\partial u_j^t} \frac{\partial u_j^t}{\partial v_{jm}}"
+)
 
 
 @pytest.mark.parametrize(
