@@ -51,6 +51,7 @@ from .several_values import Valued, at_one_of_several, several_values
 from .strangers import as_of_network
 from .unread import balanced, names_lost, unreadable
 from .unsaid_ends import unsaid_sizes
+from .wider_ranges import unless_wider
 
 MOST_MEMBERS = 200
 """A chain may have so many members."""
@@ -290,6 +291,7 @@ class Lines:
             verdict = at_values(link, verdict, self.pins, here, self.judging.as_is, self.reading.draft.definitions)
             verdict = at_one_of_several(link, verdict, self.several, here, self.judging.as_is)
             verdict = self.reserve.grounded(link, at_numbers(link, verdict, self.judging.as_is))
+            verdict = unless_wider(link, verdict, self.reading.draft.ranges, self.judging.as_is)
         verdict = unless_letters_change(link, verdict)
         verdict = without_zero_values(link, verdict, self.reading.errors_end)
         verdict = as_said(link, verdict, self.judging.as_is, self._in_general)

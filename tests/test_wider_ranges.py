@@ -1,0 +1,48 @@
+r"""Triangular sums over data whose letters the front matter lets run further.
+
+By hand: for `E = \sum_i z_i \sum_{j \le i} W_{ij} x_j` the derivative by `W_{ij}` is `z_i x_j` for j <= i, and 0 for
+other entries, where there are any.
+"""
+
+import pytest
+
+from .judging import verdict
+
+RANGES = """
+[ranges]
+"i" = "1..n"
+"j" = "1..n"
+"""
+PAGE = r"""
++++
+objective = "E"
+{ranges}
++++
+$$ s_i = \sum_{{j=1}}^{{i}} W_{{ij}} x_j {said} $$
+$$ E = \sum_{{i=1}}^n s_i z_i $$
+$$ \frac{{\partial E}}{{\partial W_{{ij}}}} = {right} $$ {behind}
+"""
+
+
+def _judged(right: str, behind: str = "", ranges: str = RANGES, said: str = "") -> str:
+    return verdict(PAGE.format(right=right, behind=behind, ranges=ranges, said=said))
+
+
+@pytest.mark.parametrize(
+    ("right", "behind", "judged"),
+    [
+        ("z_i x_j", "", "unproved"),
+        (r"z_i x_j [j \le i]", "", "right"),
+        ("z_i x_j", r"( $j \le i$ )", "right"),
+        ("0", r"( $j > i$ )", "unproved"),
+        ("x_i z_j", "", "wrong"),
+        ("2 z_i x_j", r"( $j \le i$ )", "wrong"),
+    ],
+)
+def test_more_room_than_uses(right: str, behind: str, judged: str) -> None:
+    assert _judged(right, behind) == judged
+
+
+def test_no_more_room() -> None:
+    """Where nothing lets j run further than the sum does, there are no other entries."""
+    assert _judged("z_i x_j", ranges="", said=r"\quad (i = 1, \dots, n)") == "right"
