@@ -167,6 +167,7 @@ from .sums.borrowed import with_borrowed_letters_apart
 from .sums.data_sets import without_data_sets
 from .sums.dots import without_dots
 from .sums.examples_unwritten import with_examples_written
+from .sums.excluded_letters import with_letters_excluded
 from .sums.extrema import with_extrema_written_out
 from .sums.letterless import with_sums_lettered
 from .sums.links import with_links_everywhere
@@ -189,6 +190,7 @@ from .words.numbers_in_words import with_numbers_multiplied
 from .words.values_compared import with_values_compared
 
 SHORTHANDS: tuple[Pass, ...] = (
+    with_letters_excluded,
     with_words_alone_as_labels,
     with_complex_parts,
     with_comparisons_as_numbers,

@@ -2,7 +2,7 @@ r"""Labels of some letters that no table knows: the lin of `J_{lin} = \frac{1}{n
 
 A letter of a run below or above a left side that stands on the right only as what a sum runs over is no index there.
 Where none of the run is free on the right of any definition, and the name carries such runs wherever it carries as many
-letters, the run is a word.
+letters, the run is a word. The j of `z_{ij} = \sum_{k \ne j} w_k x_{kj}` is free there: what k is not has a value.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def _captured(c: Chain) -> Iterator[Run]:
         run = _run(left, above)
         if run is None or (above and len(run) < WORD):
             continue
-        summed = {x for m in c.members[1:] for s in t.of_kind(m, t.BigSum) for x in letters_under(s)}
+        summed = {x for m in c.members[1:] for s in t.of_kind(m, t.BigSum) for x in letters_under(s)} - _excluded(c)
         if summed.intersection(run) and not _free(c, run).intersection(run):
             yield stem_of(left), above, run
 
@@ -95,7 +95,13 @@ def _free(c: Chain, run: str) -> set[str]:
         same = isinstance(x, Name) and len(run) >= WORD and any(_run(x, above) == run for above in SIDES)
         return replace(x, scripts=()) if same else None
 
-    return {x for m in c.members[1:] for x in loose_letters(rebuilt(m, change))}
+    return _excluded(c) | {x for m in c.members[1:] for x in loose_letters(rebuilt(m, change))}
+
+
+def _excluded(c: Chain) -> set[str]:
+    r"""The letters that letters of sums are not, the j of `\sum_{k \ne j}`."""
+    items = (i for m in c.members[1:] for s in t.of_kind(m, t.BigSum) for i in s.below if isinstance(i, Chain))
+    return {x for i in items if i.relations == (r"\ne",) and (x := letter_of(i.members[1])) is not None}
 
 
 def _run(x: Name, above: bool) -> str | None:
