@@ -1,12 +1,15 @@
 r"""Derivatives of functions with the point at which they are taken: `\frac{d\sigma}{dz}|_{z_n}` is `\sigma'(z_n)`.
 
 So it is where the page applies the function and what it is differentiated by is its argument: the z of `\sigma(z_n)`,
-or a letter that stands nowhere else. Beside `f(x) = w x` the derivative by w at a point is another one: not read.
+or a letter that stands nowhere else. Beside `f(x) = w x` the derivative by w at a point is another one: not read. The
+point may stand in parentheses, `\frac{d\sigma}{dz}(z_n)`, where the page applies the function to just that.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from ....latex.tree import Derivative, Factor, Group, Misfit, Name, Node, Product, Statement, Wrt, of_kind, parts
@@ -22,7 +25,19 @@ HINT = "write what comes out, such as `f'(a)`"
 
 
 def _has_points(s: Statement) -> bool:
-    return any(x.at is not None for x in of_kind(s, Derivative))
+    beside = (pair for x in of_kind(s, Product) for pair in pairwise(x.factors))
+    return any(x.at is not None for x in of_kind(s, Derivative)) or any(_in_parentheses(*p) is not None for p in beside)
+
+
+def _in_parentheses(one: Factor, two: Factor) -> Derivative | None:
+    """The derivative of a name by a letter with what stands in the parenthesis behind it as its point."""
+    x, group = one.body, two.body
+    if not isinstance(x, Derivative) or not isinstance(group, Group) or two.operator or x.at is not None:
+        return None
+    plain = x.order == 1 and isinstance(x.of, Name) and len(x.wrt) == 1 and isinstance(x.wrt[0].body, Name)
+    single = group.open == "(" and len(group.items) == 1 and isinstance(group.items[0], Name)
+    bare = plain and isinstance(x.of, Name) and not x.of.scripts and not x.of.primes
+    return replace(x, at=group.items[0]) if bare and single else None
 
 
 @where(_has_points)
@@ -34,6 +49,8 @@ def with_derivatives_at_points(located: Sequence[Located]) -> list[Located]:
     values = {x.base for x in lefts if isinstance(x, Name) and x.base not in FUNCTION_LETTERS}
 
     def change(x: Any) -> Node | None:
+        if isinstance(x, Product):
+            return joined(x)
         if not isinstance(x, Derivative) or x.at is None:
             return None
         function, by = x.of, x.wrt[0].body
@@ -47,7 +64,21 @@ def with_derivatives_at_points(located: Sequence[Located]) -> list[Located]:
         primed = Name(function.base, function.accents, function.font, 1, (), function.span)
         return Product((Factor("", primed), Factor("", argument, True)), x.span)
 
+    def joined(x: Product) -> Node | None:
+        at = {n: d for n, p in enumerate(pairwise(x.factors)) if (d := _in_parentheses(*p)) is not None}
+        at = {n: d for n, d in at.items() if _is_applied(d, applied)}
+        if not at:
+            return None
+        kept = [(n, f) for n, f in enumerate(x.factors) if n - 1 not in at]
+        factors = tuple(replace(f, body=rebuilt(at.get(n, f.body), change)) for n, f in kept)
+        return factors[0].body if len(factors) == 1 else replace(x, factors=factors)
+
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _is_applied(x: Derivative, applied: Sequence[tuple[Name, Group]]) -> bool:
+    """Is what a derivative is of applied somewhere to just the point at which it is taken?"""
+    return any(g.items == (x.at,) and isinstance(x.of, Name) and f.base == x.of.base for f, g in applied)
 
 
 def _is_argument(by: Name, applied: Sequence[Group], said: Sequence[Statement]) -> bool:
