@@ -73,3 +73,22 @@ def test_nothing_depends_on_what_letters_tell_apart(step: str, judged: str) -> N
     page = LSTM.format(step=step)
     assert verdict(page) == judged
     assert verdict(page.replace('assume = ["C = H"]\n', "")) in ("unproved", "unreadable")
+
+
+SOFTMAX = r"""
++++
+objective = "L"
+assume = ["\\sum_{i=1}^{K} t_i = 1"]
++++
+$$ y_i = \frac{e^{z_i}}{\sum_k e^{z_k}} $$
+$$ L = -\sum_i t_i \log y_i $$
+"""
+
+
+def test_ranges_of_assumed_sums() -> None:
+    """No sum of the page has an end: they run as far as the one that is assumed."""
+    assert verdict(SOFTMAX, r"$$ \frac{\partial L}{\partial z_i} = y_i - t_i $$") == "right"
+    assert verdict(SOFTMAX, r"$$ \frac{\partial L}{\partial z_i} = t_i - y_i $$") == "wrong"
+    assert verdict(
+        SOFTMAX.replace("_i t_i \\log", "_{i=1}^{M} t_i \\log"), r"$$ \frac{\partial L}{\partial z_i} = y_i - t_i $$"
+    ) in ("unproved", "unreadable")

@@ -2,7 +2,8 @@ r"""What the front matter assumes goes the way of the page's formulas: `assume =
 
 Where `\mathbf{u}_i = (u_{id})` makes `u_{id}` the d-th entry of one vector among several, it is that in what is
 assumed, too: else a premise would be about other names than the lines that rest on it. What equates sizes,
-`assume = ["C = H"]`, is a relation of them.
+`assume = ["C = H"]`, is a relation of them, and what a sum there runs over has that range where the page gives it none:
+the i of `assume = ["\\sum_{i=1}^{K} t_i = 1"]` beside sums without bounds.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from ..document.blocks import Display, FrontMatter
 from ..latex.names import Names
 from ..latex.source import Source
 from ..latex.statement_forms import index_like
-from ..latex.tree import Chain, Formula
+from ..latex.tree import BigSum, Chain, Formula, Name, Number
+from ..latex.walking import of_kind
 from .assumed_comparisons import is_equation
 from .entry import names_in
 from .front import Front, read_front
 from .located import Located, read_of
 from .shape import letters_in
-from .shapes.sizes import sizes_of_letters
+from .shapes.sizes import ranges_in, sizes_of_letters
 
 ASSUMED = "\1"
 """The name of the file that what is assumed stands in on its way."""
@@ -38,6 +40,7 @@ def without_assumed(located: Sequence[Located], front: Front) -> list[Located]:
     own = [(d, f) for d, f in located if d.source.file != ASSUMED]
     front.assume = read_of([(d, f) for d, f in located if d.source.file == ASSUMED])
     _equate_sizes(front, own)
+    _take_ranges(front, own)
     return own
 
 
@@ -49,6 +52,20 @@ def _equate_sizes(front: Front, located: Sequence[Located]) -> None:
     equated = [f for f in front.assume if f.statements and all(_equates(s.chain, sizes) for s in f.statements)]
     front.relations += [(f, s.chain) for f in equated for s in f.statements]
     front.assume = [f for f in front.assume if f not in equated]
+
+
+def _take_ranges(front: Front, located: Sequence[Located]) -> None:
+    """Add the ranges of sums that are assumed, of letters that have none on the page, to sizes of which it says
+    nothing."""
+    said = [*(c for _, c in front.ranges), *(s for f in read_of(located) for s in f.statements)]
+    ended = sizes_of_letters(said)
+    sizes = {x for ends in ended.values() for end in ends if end is not None for x in letters_in(end)}
+    for f in front.assume:
+        for x in of_kind(f, BigSum):
+            for letter, size in ranges_in(x):
+                if letter not in ended and size is not None and sizes.isdisjoint(letters_in(size)):
+                    members = (Number("1"), Name(letter), size)
+                    front.ranges.append((f, Chain(members, (r"\le", r"\le"), (x.span, x.span), x.span)))
 
 
 def _equates(c: Chain, sizes: set[str]) -> bool:
