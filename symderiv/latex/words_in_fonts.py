@@ -1,7 +1,7 @@
 r"""Words before a condition in an upright font, `x & \mathrm{if}\ x > 0 \\ 0 & \mathrm{otherwise}`: as in `\text{if }`.
 
 They stand behind what parts a condition from its value. With a script, or anywhere else, such a word is a name. So
-it is with the word of `\text{si} \; i = j`: elsewhere the spaces inside tell that a word of another language is no name.
+it is with the word of `\text{si} \; i = j`: elsewhere the spaces inside tell that a word of another language is none.
 """
 
 from __future__ import annotations
