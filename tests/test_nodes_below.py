@@ -1,4 +1,4 @@
-r"""Nodes below what belongs to them: `net_{p_j}`; by hand: the chain rule."""
+r"""Nodes below what belongs to them: `net_{p_j}`, `\delta_{h_t}`; by hand: the chain rule."""
 
 from __future__ import annotations
 
@@ -51,3 +51,100 @@ def test_looked_up_indices_stay_indices() -> None:
 where $y_n \in \{1, \dots, K\}$"""
     line = r"$$\frac{\partial E}{\partial z_k^n} = \frac{e^{z_k^n}}{\sum_{j=1}^K e^{z_j^n}}$$"
     assert verdict(page, line) != "right"
+
+
+RECURRENT = r"""$$a_{t,i} = \sum_{j=1}^n V_{i,j} s_{t-1,j} + u_{t,i}$$ ( $t = 1, \dots, T$, $i = 1, \dots, n$ )
+
+$$s_{t,i} = \tanh(a_{t,i})$$ ( $t = 1, \dots, T$, $i = 1, \dots, n$ )
+
+$$s_{0,i} = 0$$ ( $i = 1, \dots, n$ )
+
+$$L = \frac{1}{2} \sum_{t=1}^T \sum_{i=1}^n (s_{t,i} - y_{t,i})^2$$
+
+# Derivation"""
+ERRORS = r"$$%s = \frac{\partial L}{\partial s_{t,i}}, \quad %s = \frac{\partial L}{\partial a_{t,i}}$$"
+SLOPE = r"$$%s = %s (1 - s_{t,i}^2)$$"
+BEFORE = r"$$%s = s_{t,j} - y_{t,j} + \sum_{i=1}^n V_{i,j} %s$$ ( $t = 1, \dots, T-1$ )"
+GRADIENT = r"$$\frac{\partial L}{\partial V_{i,j}} = \sum_{t=1}^T %s s_{t-1,j}$$"
+
+
+@pytest.mark.parametrize(
+    "form", [r"\delta_{@_#,!}", r"\delta_{@_{#,!}}", r"(\epsilon_{@_#})_!", r"{\delta_{@_#}}_!", r"e_{@_{#}!}"]
+)
+def test_errors_named_by_what_carries_the_step(form: str) -> None:
+    def error(of: str, t: str = "t", i: str = "i") -> str:
+        return form.replace("@", of).replace("#", "{t+1}" if t == "t+1" and "_#" in form else t).replace("!", i)
+
+    told = ERRORS % (error("s"), error("a"))
+    assert verdict(RECURRENT, told, SLOPE % (error("a"), error("s"))) == "right"
+    assert verdict(RECURRENT, told, SLOPE % (error("s"), error("a"))) == "wrong"
+    assert verdict(RECURRENT, told, BEFORE % (error("s", i="j"), error("a", "t+1"))) == "right"
+    assert verdict(RECURRENT, told, BEFORE % (error("s", i="j"), error("s", "t+1"))) == "wrong"
+    assert verdict(RECURRENT, told, BEFORE % (error("s", i="j"), error("a"))) == "wrong"
+    assert verdict(RECURRENT, told, GRADIENT % error("a")) == "right"
+    assert verdict(RECURRENT, told, GRADIENT % error("a", i="j")) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        r"We write $\delta_{a_t,i}$ for $\frac{\partial L}{\partial a_{t,i}}$.",
+        r"Let $\delta_{a_t,i}$ be the derivative of $L$ with respect to $a_{t,i}$.",
+        r"$$\frac{\partial L}{\partial a_{t,i}} =: \delta_{a_t,i}$$",
+    ],
+)
+def test_errors_told_in_other_ways(told: str) -> None:
+    assert verdict(RECURRENT, told, GRADIENT % r"\delta_{a_t,i}") == "right"
+    assert verdict(RECURRENT, told, GRADIENT % r"2 \delta_{a_t,i}") == "wrong"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        r"It would be a mistake to set $\delta_{a_t,i} = \frac{\partial L}{\partial a_{t,i}}$.",
+        r"$$\delta_{s_t,i} = \frac{\partial L}{\partial s_{t,i}}$$",
+        r"$$\delta_{a_t,i} = \frac{\partial L}{\partial a_{t,j}}$$",
+        r"$$\delta_{a_t,i} = \frac{\partial L}{\partial a_{t,i}}$$ $$F = \sum_{a_t} \delta_{a_t,i}$$",
+    ],
+)
+def test_what_is_below_may_be_anything_else(told: str) -> None:
+    for factor in ("", "2 "):
+        line = GRADIENT % rf"{factor}\delta_{{a_t,i}}"
+        assert verdict(RECURRENT, told, line) not in ("right", "wrong")
+
+
+LAYERS = r"""$$z^{(l)} = W^{(l)} a^{(l-1)} + b^{(l)}, \quad a^{(l)} = g(z^{(l)})$$ ( $l = 1, \dots, L$ )
+
+$$E = \frac12 \| a^{(L)} - y \|^2$$
+
+where $z^{(l)}, a^{(l)}, b^{(l)} \in \mathbb{R}^{n_l}$, $W^{(l)} \in \mathbb{R}^{n_l \times n_{l-1}}$, and
+$y \in \mathbb{R}^{n_L}$; $g$ acts element-wise.
+
+# Derivation
+
+$$\delta_{z^{(l)}} = %s\frac{\partial E}{\partial z^{(l)}}, \quad \delta_{a^{(l)}} = %s\nabla_{a^{(l)}} E$$"""
+
+
+@pytest.mark.parametrize("sign", ["", "-"])
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\delta_{z^{(l)}} = \delta_{a^{(l)}} \odot g'(z^{(l)})", "right"),
+        (r"\delta_{z^{(l)}} = \delta_{a^{(l)}} \odot g'(a^{(l)})", "wrong"),
+        (r"\frac{\partial E}{\partial W^{(l)}} = @ \delta_{z^{(l)}} (a^{(l-1)})^T", "right"),
+        (r"\frac{\partial E}{\partial W^{(l)}} = @ \delta_{a^{(l)}} (a^{(l-1)})^T", "wrong"),
+        (r"(\frac{\partial E}{\partial W^{(l)}})^T = @ a^{(l-1)} \delta_{z^{(l)}}^T", "right"),
+        (r"\frac{\partial E}{\partial b_i^{(l)}} = @ \delta_{z_i^{(l)}}", "right"),
+        (r"\frac{\partial E}{\partial b_i^{(l)}} = @ \delta_{z^{(l)},i}^2", "wrong"),
+        (r"\delta_{a^{(L)}} = @ (a^{(L)} - y)", "right"),
+        (r"\delta_{a^{(L)}} = @ (y - a^{(L)})", "wrong"),
+    ],
+)
+def test_errors_of_whole_layers(sign: str, line: str, expected: str) -> None:
+    assert verdict(LAYERS % (sign, sign), f"$${line.replace('@', sign)}$$") == expected
+
+
+def test_second_derivatives_are_no_entries() -> None:
+    told = r"$$L_{s_{t,i}} = \frac{\partial L}{\partial s_{t,i}}$$"
+    line = r"$$\frac{\partial^2 L}{\partial s_{t,i} \partial s_{t,j}} = L_{s_{t,i} s_{t,j}}$$"
+    assert verdict(RECURRENT, told, line) not in ("right", "wrong")

@@ -147,6 +147,9 @@ PLAIN = [
     (r"\begin{aligned} y &= a \\ &\quad + b \end{aligned}", "y = a\n     + b"),
     (r"a &=& b \tag*{(3)} \\ & = & c \label{x}", "a = b\n  = c"),
     (r"\odot_k = 1 \nonumber", "odot_k = 1"),
+    (r"\sum\limits_{k=1}^n \dfrac{a}{b} \Bigg( x \bigg)", "Σ_{k=1..n} a/b * (x)"),
+    (r"\left\{ \begin{array}{ll} a & i = j \\ b & i \ne j \end{array} \right.", "{ a i = j ; b i ≠ j"),
+    (r"\left. x \right|_{x=1}", "x |_{x=1}"),
 ]
 
 

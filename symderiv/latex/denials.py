@@ -31,8 +31,8 @@ _BEFORE = (
     r"\b(?:impossible|absurd|nonsense|untrue|unlikely|inconceivable)(?:\s+(?:that|to|write|have|say|claim"
     r"|is))*[\s,:]*\Z",
     r"(?<!\bno )(?<!\bwithout )(?<!\blittle )\b(?:doubt(?:ful)?|rule out|disprove|refute)(?: that| whether)?[\s,:]*\Z",
-    r"\b(?:tempting|wrong|mistaken|naive|careless) to (?:\w+ )?(?:write|say|think|claim|conclude|assume|use|set|put)"
-    r"(?: that)?[\s,:]*\Z",
+    r"\b(?:tempting|wrong|incorrect|mistaken|mistake|an error|naive|careless) to (?:\w+ )?(?:write|say|think|claim"
+    r"|conclude|assume|use|set|put)(?: that)?[\s,:]*\Z",
     r"\b(?:students?|beginners?) (?!(?:should|must|can|may|have to)\b)(?:\w+ )?(?:write|claim|say|get|obtain)"
     r"(?: that)?[\s,:]*\Z",
     r"\b(?:instead of|rather than|contrary to|as opposed to|by no means|far from|in no way|neither|nor|never"

@@ -59,7 +59,7 @@ STEPS: Sequence[tuple[frozenset[str], Callable[[list[Token]], Sequence[Token]]]]
     (frozenset(["prime"]), with_primes_bare),
     (frozenset(["text", *WORDS]), with_constants_named),
     (frozenset(["{", "fontdecl"]), without_loose_braces),
-    (frozenset(["font"]), with_words_in_fonts),
+    (frozenset(["font", "text"]), with_words_in_fonts),
     (frozenset(["font", "fontdecl"]), with_fonts_in_lists),
     (frozenset([r"\to", "row"]), without_aims),
     (frozenset(["|"]), with_double_bars),

@@ -26,7 +26,8 @@ class CaseRows(Lists):
         outer = self.end, self.bars
         self.deeper()
         rows = []
-        for begin, end in self.split_at("row", start + 1, stop):
+        for row in self.split_at("row", start + 1, stop):
+            begin, end = self.within_spaces(*row)
             if begin < end:
                 rows.append(self.case_row(begin, end))
                 if len(rows) > self.limits.rows:
@@ -41,9 +42,10 @@ class CaseRows(Lists):
         return Cases(tuple(rows), self.since(start))
 
     def case_row(self, begin: int, end: int) -> CaseRow:
-        while end - begin > 1 and self.tokens[end - 1].kind in ("stop", "comma"):
+        while end - begin > 1 and self.tokens[end - 1].kind in ("stop", "comma", "quad"):
             end -= 1
-        columns = [c for c in self.split_at("amp", begin, end) if c[0] < c[1]]
+        spaced = (self.within_spaces(*c) for c in self.split_at("amp", begin, end))
+        columns = [c for c in spaced if c[0] < c[1]]
         told = [c for c in columns if any(t.kind != "text" for t in self.tokens[slice(*c)])]  # `& if & i = j`
         if len(told) > 2:
             self.at = told[2][0]
@@ -66,6 +68,14 @@ class CaseRows(Lists):
             conditions = []  # `if user $u$ is new`: names in words are no conditions
         span = (self.tokens[begin].start, self.tokens[end - 1].end)
         return CaseRow(value, tuple(conditions), otherwise, tuple(words), span)
+
+    def within_spaces(self, begin: int, end: int) -> tuple[int, int]:
+        """A range of tokens without the wide spaces at its ends, which only lay out."""
+        while begin < end and self.tokens[begin].kind == "quad":
+            begin += 1
+        while begin < end and self.tokens[end - 1].kind == "quad":
+            end -= 1
+        return begin, end
 
     def value(self, told: bool) -> Node:
         """The value of a row; one that is `told` apart from its condition may be worked out, `p - p^2 = p (1 - p)`."""

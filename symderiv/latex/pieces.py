@@ -14,6 +14,8 @@ Piece: TypeAlias = Union[str, "tuple[Piece, ...]"]
 
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|[{}]|\s+|[^\\{}\s]|\\", re.S)
 _DEEPEST = 100
+PASSED = frozenset([" ", r"\limits", r"\nolimits"])
+"""What may stand before a script and says nothing."""
 
 
 def pieces(latex: str, *, spaces: bool = False) -> tuple[Piece, ...]:
@@ -75,12 +77,21 @@ class Reader:
         return token if isinstance(token, tuple) else () if token is None else (token,)
 
     def scripts(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-        """The lower and the upper script that follow, in either order (empty if there is none)."""
+        r"""The lower and the upper script that follow, in either order, perhaps behind `\limits` (empty where none is).
+
+        >>> Reader(pieces(r"\limits_{k=1} ^n x", spaces=True)).scripts()
+        (('k', '=', '1'), ('n',))
+        """
         found: dict[str, tuple[Piece, ...]] = {}
-        while (mark := self.next) in ("_", "^") and isinstance(mark, str) and mark not in found:
-            self.at += 1
+        while (mark := self._script()) is not None and mark not in found:
+            self.at = self.tokens.index(mark, self.at) + 1
             found[mark] = self.argument()
         return found.get("_", ()), found.get("^", ())
+
+    def _script(self) -> str | None:
+        """The mark of the script to come; None where something else comes."""
+        ahead = next((t for t in self.tokens[self.at :] if t not in PASSED), None)
+        return ahead if isinstance(ahead, str) and ahead in ("_", "^") else None
 
 
 def joined(tokens: tuple[Piece, ...]) -> str:

@@ -56,8 +56,9 @@ SIGNS: dict[str, str] = {
 IN_FRONT = re.compile(r"\{\s*\}\s*_(\{[^{}]*\}|[A-Za-z0-9])\s*(\\[A-Za-z]+|[A-Za-z])")
 """A label in front of a name, `{}_T w`, which prints behind it."""
 
+_SIZES = tuple(rf"\{size}{side}" for size in ("big", "Big", "bigg", "Bigg") for side in ("", "l", "r", "m"))
 INVISIBLE = frozenset(
-    (r"\left", r"\right", r"\bigl", r"\bigr", r"\Bigl", r"\Bigr", r"\displaystyle", r"\limits", *(r"\,", r"\!", r"\;"))
+    (*_SIZES, r"\middle", r"\displaystyle", r"\textstyle", r"\limits", r"\nolimits", r"\,", r"\!", r"\;", r"\:")
 ) | {r"\nonumber", r"\notag", r"\hline"}
 LAYOUTS = frozenset({"aligned", "align", "align*", "split", "gathered"})
 _FONTS = "text textrm textbf textit texttt textsf textnormal mbox mathrm mathit mathtt mathsf operatorname"
@@ -212,9 +213,19 @@ def _modulus(reader: Reader) -> list[_Part]:
     return [(f"(mod {_text(reader.argument())})", _OPERAND)]
 
 
+def _delimiter(reader: Reader) -> list[_Part]:
+    r"""`\left` and `\right` print nothing, and the stop that stands for no delimiter does not, either."""
+    if reader.next == ".":
+        reader.argument()
+    return []
+
+
 def _environment(reader: Reader) -> list[_Part]:
     """`cases` in braces, a value and its condition side by side; of other environments what they hold."""
-    if joined(reader.argument()) != "cases":
+    name = joined(reader.argument())
+    if name == "array":
+        reader.argument()  # how its columns are set
+    if name != "cases":
         return []
     inside: list[Piece] = []
     depth = 0
@@ -249,6 +260,7 @@ _SPECIAL: dict[str, Callable[[Reader], list[_Part]]] = {
     r"\overbrace": _underbrace,
     r"\sqrt": _root,
     r"\pmod": _modulus,
+    **dict.fromkeys((r"\left", r"\right"), _delimiter),
     r"\begin": _environment,
     r"\end": _end,
     r"\\": lambda reader: [(";", _OTHER)],
@@ -267,7 +279,7 @@ def _joined(parts: list[_Part]) -> str:
     before = _OTHER
     for text, kind in parts:
         if text == " ":
-            out += "" if out.endswith((" ", "(", "∂", "∂^+")) else " "
+            out += "" if not out or out.endswith((" ", "(", "∂", "∂^+")) else " "
             continue
         factor = kind != _OTHER or text.startswith(("(", "Σ", "Π"))
         beside_fraction = _FRACTION in (kind, before) and before != _OTHER and factor
@@ -275,6 +287,6 @@ def _joined(parts: list[_Part]) -> str:
             out = out.rstrip() + " * "
         if kind == _FRACTION and text.startswith("-") and out.rstrip().endswith(("-", "+")):
             text = f"({text})"
-        out += text
+        out = (out.rstrip(" ") if text == ")" else out) + text
         before = kind
     return re.sub(r" {4,}", "   ", out.rstrip())

@@ -1,7 +1,8 @@
 r"""Names told apart by numbered names below them: `a_{h_1} = \sigma(h_1)` beside `a_{o_1} = \sigma(o_1)`.
 
 What stands below is no index: no letter ever stands in its place, nothing runs over it, and equations begin with
-several names that it tells apart. So it is set upright as a label.
+several names that it tells apart. So it is set upright as a label. The letter of a value is none that stands in its
+place, the o of `\delta_o` beside `\delta_{h_1}`, where equations say what o and `h_1` are, too.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, stem_of
+from ...shape import Stem, letter_of, stem_of
 
 LEAST = 2
 """How many numbered names have to tell left sides apart."""
@@ -32,12 +33,16 @@ def with_numbered_names_below(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document, such names set upright as labels."""
     formulas = read_of(located)
     statements = [s for f in formulas for s in f.statements]
+    values = {label for s in statements if (label := _value(s)) is not None}
     below: dict[Stem, set[str | None]] = {}
-    for f in formulas:
-        for x in t.of_kind(f, Name):
-            if any(not s.above for s in x.scripts):
-                below.setdefault(stem_of(x), set()).add(_numbered(x))
+    beside: set[Stem] = set()
+    for x in (x for f in formulas for x in t.of_kind(f, Name)):
+        if _is_alike(x):
+            valued = _letter_below(x) in values
+            beside |= {stem_of(x)} if valued else set()
+            below.setdefault(stem_of(x), set()).update(() if valued else (_numbered(x),))
     told = {stem for stem, labels in below.items() if None not in labels}
+    told -= {stem for stem in beside if not below[stem] <= values}
     defined = {(stem_of(x), label) for s in statements for x, label in _defined(s) if stem_of(x) in told}
     labels = {label for _, label in defined}
     counted = {label for f in formulas for label in _counted(f)}
@@ -59,6 +64,27 @@ def _defined(s: Statement) -> Iterator[tuple[Name, str]]:
     label = _numbered(left) if isinstance(left, Name) and s.chain.relations[:1] else None
     if isinstance(left, Name) and label is not None and s.chain.relations[0] in EQUALITIES:
         yield left, label
+
+
+def _value(s: Statement) -> str | None:
+    """The letter, or the numbered name, that a statement says the value of: the `h1` of `h_1 = ..`."""
+    left = s.chain.members[0]
+    if not isinstance(left, Name) or not s.chain.relations or s.chain.relations[0] not in EQUALITIES:
+        return None
+    listed = any(isinstance(m, t.Listing) for m in s.chain.members)
+    return (letter_of(left) or _label(left)) if not listed else None
+
+
+def _is_alike(x: Name) -> bool:
+    r"""Does one thing alone stand below a name, or such a name among others? `\delta_{ij}` is no `\delta_i`."""
+    entries = [e for s in x.scripts if not s.above for e in s.entries]
+    return len(entries) == 1 or any(_label(e) is not None for e in entries)
+
+
+def _letter_below(x: Name) -> str | None:
+    """The letter that is all of what stands below a name."""
+    entries = [e for s in x.scripts if not s.above for e in s.entries]
+    return letter_of(entries[0]) if len(entries) == 1 else None
 
 
 def _numbered(x: Name) -> str | None:

@@ -1,0 +1,36 @@
+r"""Names told apart by numbered names below them, `\delta_{h_1}`, `\delta_{h_2}`: no index; by hand: the chain rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+NET = r"""$$h_1 = \sigma(w_1 x_1 + w_2 x_2), \quad h_2 = \sigma(w_3 x_1 + w_4 x_2)$$
+
+$$o = \sigma(v_1 h_1 + v_2 h_2), \quad E = \frac12 (o - y)^2$$
+
+# Derivation"""
+OUTPUT = r"$$\delta_o = \frac{\partial E}{\partial o}$$"
+HIDDEN = r"$$\delta_{h_1} = \delta_o o (1 - o) v_1, \quad \delta_{h_2} = \delta_o o (1 - o) v_2$$"
+
+
+@pytest.mark.parametrize("kronecker", ["", r"Here $\delta_{ij}$ is the Kronecker delta."])
+@pytest.mark.parametrize(("weight", "expected"), [("w_3", "right"), ("w_1", "wrong")])
+def test_values_beside_the_letter_of_another(kronecker: str, weight: str, expected: str) -> None:
+    line = rf"$$\frac{{\partial E}}{{\partial {weight}}} = \delta_{{h_2}} h_2 (1 - h_2) x_1$$"
+    assert verdict(NET, kronecker, OUTPUT, HIDDEN, line) == expected
+
+
+def test_errors_that_are_told_as_derivatives() -> None:
+    told = HIDDEN.replace("= ", r"= \frac{\partial E}{\partial h_@} = ")
+    first, second = (x.replace("@", str(n)) for n, x in enumerate(told.split(r", \quad "), 1))
+    assert verdict(NET, OUTPUT, f"{first}, \\quad {second}") == "right"
+    assert verdict(NET, OUTPUT, f"{first}$$", f"$${second.replace('v_2', 'v_1')}") == "wrong"
+
+
+def test_the_letter_of_an_index_is_not_passed_over() -> None:
+    """The rows `p_{c_1}` and `p_{c_2}` are looked up among the `p_k`."""
+    net = r"$$p_k = \frac{e^{z_k}}{\sum_{j=1}^K e^{z_j}}, \quad L = -\log p_{c_1} - \log p_{c_2}$$"
+    line = r"$$\frac{\partial L}{\partial z_k} = 0$$"
+    assert verdict(net, line) != "right"
