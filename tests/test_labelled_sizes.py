@@ -76,6 +76,14 @@ def test_the_letter_of_an_array_beside_them() -> None:
     assert verdict(FILTERS, r"$$\sum_{o=1}^{W_\text{out}} 1 = W_\text{in}$$") == "wrong"
 
 
+@pytest.mark.parametrize("size", [r"W_\text{out}^2", r"W^2_\text{out}", r"W_{\mathrm{out}}^{2}"])
+def test_a_power_of_one(size: str) -> None:
+    page = FILTERS + rf"$$R = \frac{{1}}{{{size}}} E$$"
+    line = r"$$\frac{\partial R}{\partial W_{oc}} = \frac{U_o X_c}{W_\text{out} W_\text{out}}$$"
+    assert verdict(page, line) == "right"
+    assert verdict(page, line.replace(r"{W_\text{out} W", "{W")) == "wrong"
+
+
 def test_a_size_of_each_layer_stays_one() -> None:
     page = (
         '+++\nobjective = "E"\n[ranges]\n"l" = "1..L"\n+++\n'

@@ -15,7 +15,7 @@ from ..latex import tree as t
 from ..latex.tree import BigSum, Chain, Formula, Listing, Name, Node, Statement
 from ..notation import EQUALITIES
 from .asked import any_of, remembered
-from .letter_keys import WORDS, entries_below, is_upright, is_word, key_of, keys_typed, label_of_key
+from .letter_keys import WORDS, entries_below, is_upright, is_word, key_of, keys_typed, label_of_key, without_power
 from .located import Located, read_of
 from .shape import letters_in
 
@@ -30,11 +30,11 @@ def labelled_sizes(located: Sequence[Located], ranges: Mapping[str, object]) -> 
         return frozenset()
     formulas = read_of(located)
     ends = [x for f in formulas for s in f.statements for x in _ends(s)]
-    keys = typed | {key_of(x) for x in ends} - {""}
+    keys = typed | {_key(x) for x in ends} - {""}
     page = _Page(formulas, frozenset(ranges))
     told = [c for f in formulas for s in f.statements if _is_told(c := s.chain, keys)]
-    found = {key for c in told if page.are_labels(names := _named(c)) for key in map(key_of, names)}
-    words = {key_of(x) for x in ends if page.is_label(x)} | {key for key in typed if is_word(label_of_key(key))}
+    found = {key for c in told if page.are_labels(names := _named(c)) for key in map(_key, names)}
+    words = {_key(x) for x in ends if page.is_label(x)} | {key for key in typed if is_word(label_of_key(key))}
     indexed = {x.base for x in ends if x.scripts and not _has_word(x)}
     arrays = page.arrays() - indexed
     return found | {key for key in words if is_word(label_of_key(key)) and key.partition("_")[0] in arrays}
@@ -52,12 +52,12 @@ class _Page:
 
     def is_label(self, x: Name) -> bool:
         """Is what stands below a name a label?"""
-        label = label_of_key(key_of(x))
+        label = label_of_key(_key(x))
         if is_word(label):
             return _has_word(x)
         if label.isdigit():
             alike = (y for f in self.formulas for y in t.of_kind(f, Name) if y.base == x.base)
-            return all(label_of_key(key_of(y)).isdigit() for y in alike)
+            return all(label_of_key(_key(y)).isdigit() for y in alike)
         return len(label) == 1 and label not in self._running(x.base)
 
     def _running(self, base: str) -> set[str]:
@@ -80,10 +80,14 @@ class _Page:
         return found
 
 
+def _key(x: Name) -> str:
+    return key_of(without_power(x))
+
+
 def _has_word(x: Name) -> bool:
     """Does a word stand below a name, and no run of indices?"""
-    label = label_of_key(key_of(x))
-    return is_word(label) and (label in WORDS or is_upright(x))
+    label = label_of_key(_key(x))
+    return is_word(label) and (label in WORDS or is_upright(without_power(x)))
 
 
 @remembered

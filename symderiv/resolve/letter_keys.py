@@ -39,6 +39,15 @@ def key_of(x: object) -> str:
     return f"{x.base}_{below}" if below else ""
 
 
+def without_power(x: Name) -> Name:
+    """A name without a number above it, where something stands below: `n_1^2` is a power of `n_1`."""
+    below = tuple(s for s in x.scripts if not s.above)
+    powers = all(
+        not s.bracket and len(s.entries) == 1 and isinstance(s.entries[0], t.Number) for s in x.scripts if s.above
+    )
+    return replace(x, scripts=below) if below and len(below) < len(x.scripts) and powers else x
+
+
 def typed_key(typed: str) -> str:
     """The letter that a key of the ranges is."""
     match = next((m for p in (TYPED, LAYERED, WORDED) if (m := p.fullmatch(typed)) is not None), None)

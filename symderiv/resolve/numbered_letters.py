@@ -32,6 +32,7 @@ from .letter_keys import (
     label_of_key,
     spelled,
     typed_key,
+    without_power,
 )
 from .located import Located, read_of, with_statements
 from .shape import letter_of
@@ -152,8 +153,9 @@ def front_with_letters(front: Front, letters: Letters) -> Front:
 
 def _put(letters: Letters) -> Any:
     def change(x: Any) -> Name | None:
-        key = key_of(x)
-        return replace(x, base=letters[key], scripts=()) if key in letters else None
+        key = key_of(without_power(x)) if isinstance(x, Name) else ""
+        above = tuple(s for s in x.scripts if s.above) if key in letters else ()
+        return replace(x, base=letters[key], scripts=above) if key in letters else None
 
     return change
 
