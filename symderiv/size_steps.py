@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from .affine import Affine, IntFn, Sym, affine
 from .domain.constraint import TRUE, Constraint, Domain, eq
-from .expr import Add, Expr, Index, Mul, Num, Var
+from .expr import Add, Div, Expr, Index, Mul, Num, Sum, Var, free, of_kind
 from .node import node
 from .system import Piece, System
 
@@ -49,14 +49,67 @@ def size_steps(system: System) -> tuple[SizeStep, ...]:
     return tuple(sorted((s for s in found if names.count(s.name) == 1), key=lambda s: s.back == 0))
 
 
+def open_size(system: System, sides: Iterable[Expr] = ()) -> str | None:
+    r"""The name of a size of which the equation that says how large it is was not understood.
+
+    One that is a number throughout, `M = \\frac{N - K}{2} + 1`, is a node then, and no context says what its size is.
+    That does not matter where a letter in it may be as it likes, since nothing else names that, nor do the `sides` of a
+    line; and where M nowhere stands for a value.
+    """
+    return next((n for n in _open_sizes(system) if not _is_free(system, n, sides)), None)
+
+
 @lru_cache(maxsize=64)
-def open_size(system: System) -> str | None:
-    """The name of a size of which the equation that says how large it is was not understood."""
+def _open_sizes(system: System) -> tuple[str, ...]:
     known = {s.name for s in size_steps(system)}
     told = {x.name for x, _ in single_sizes(system)}
-    names = (p.variable.name for p in system.pieces if p.body is not None)
-    names = (n for n in names if n not in told)
-    return next((n for n in names if n in system.size_functions and n not in known), None)
+    names = [p.variable.name for p in system.pieces if p.body is not None]
+    functions = [n for n in names if n in system.size_functions and n not in known and n not in told]
+    return (*functions, *(p.variable.name for p in _computed_sizes(system)))
+
+
+def _computed_sizes(system: System) -> Iterator[Piece]:
+    """The sizes that are also defined, by an equation in numbers alone."""
+    sizes = {_bare(s.name) for s in system.sizes}
+    for p in system.pieces:
+        if p.body is None or p.indices or _bare(p.variable.name) not in sizes:
+            continue
+        if all(not x.indices for x in of_kind(p.body, Var)) and not of_kind(p.body, Sum):
+            yield p
+
+
+def _is_free(system: System, name: str, sides: Iterable[Expr]) -> bool:
+    """Does a letter stand in what such a size is, but nowhere else, so that the size may be any number?"""
+    piece = next((p for p in _computed_sizes(system) if p.variable.name == name), None)
+    if piece is None or piece.body is None:
+        return False
+    bodies = [p.body for p in system.pieces if p is not piece and p.body is not None]
+    if any(x.variable == piece.variable for e in (*bodies, *sides) for x in of_kind(e, Var)):
+        return False
+    others = {_bare(s.name) for p in system.pieces for s in p.domain.letters()}
+    others |= {x for e in (*bodies, *sides) for x in _letters(e)}
+    return any(_reaches_all(piece.body, x) for x in _letters(piece.body) - others)
+
+
+def _reaches_all(e: Expr, letter: str) -> bool:
+    """Is each number the value of a sum, with a letter as one of its terms, or of such a sum over something else?"""
+    if isinstance(e, Var):
+        return _bare(e.variable.name) == letter
+    if isinstance(e, Index):
+        return any(k == 1 and isinstance(a, Sym) and _bare(a.name) == letter for a, k in e.form.terms)
+    if isinstance(e, Div):
+        return _reaches_all(e.numerator, letter) and letter not in _letters(e.denominator)
+    with_it = [x for x in e.terms if letter in _letters(x)] if isinstance(e, Add) else []
+    return len(with_it) == 1 and _reaches_all(with_it[0], letter)
+
+
+def _letters(e: Expr) -> set[str]:
+    """The sizes and the numbers that an expression names."""
+    return {_bare(s.name) for s in free(e)} | {_bare(x.variable.name) for x in of_kind(e, Var)}
+
+
+def _bare(name: str) -> str:
+    return name.replace("{", "").replace("}", "")
 
 
 @lru_cache(maxsize=64)

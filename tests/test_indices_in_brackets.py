@@ -28,7 +28,20 @@ ABOVE = (
     r"$$A^{[0]}[i, n] = X[i, n] \quad (i = 1, \dots, m, n = 1, \dots, N)$$"
     r"$$J = \frac{1}{N} \sum_{n=1}^N \sum_{i=1}^m (A^{[L]}[i, n] - Y[i, n])^2$$"
 )
+PATCHES = (
+    '+++\nobjective = "E"\n[ranges]\n"i" = "0..M-1"\n"j" = "0..M-1"\n"u" = "0..N-1"\n"v" = "0..N-1"\n'
+    '"a" = "0..K-1"\n"b" = "0..K-1"\n+++\n'
+    r"$$S[i, j] = \sum_{a=0}^{K-1} \sum_{b=0}^{K-1} F[a, b] X[(i + a), (j + b)]$$"
+    r"$$E = \frac12 \sum_{i=0}^{M-1} \sum_{j=0}^{M-1} (S[i, j] - T[i, j])^2$$ Here $v$ and $u$ number pixels."
+)
 PAGES = {
+    "sums in parentheses": (
+        PATCHES,
+        r"\frac{\partial E}{\partial F[a, b]} = \sum_{i=0}^{M-1} \sum_{j=0}^{M-1}"
+        r" \frac{\partial E}{\partial S[i, j]} X[(i + a), (j + b)]",
+        r"\frac{\partial E}{\partial F[a, b]} = \sum_{i=0}^{M-1} \sum_{j=0}^{M-1}"
+        r" \frac{\partial E}{\partial S[i, j]} X[(i + b), (j + a)]",
+    ),
     "columns, layers below": (
         COLUMNS,
         r"\frac{\partial C}{\partial W_l[r, c]} = \frac{\partial C}{\partial A_l[r, 0]} f'(Z_l [r, 0]) A_{l-1}[c, 0]",
@@ -59,6 +72,18 @@ def test_indices_in_brackets(name: str) -> None:
     page, right, wrong = PAGES[name]
     assert verdict(page, f"$${right}$$") == "right"
     assert verdict(page, f"$${wrong}$$") == "wrong"
+
+
+def test_a_letter_that_a_sentence_names_is_an_index() -> None:
+    line = r"$$\frac{\partial E}{\partial X[u, v]} = \sum_{i=\max(0,u-K+1)}^{\min(u,M-1)}"
+    line += r" \sum_{j=\max(0,v-K+1)}^{\min(v,M-1)} (S[i, j] - T[i, j]) F[(u - i), (v - j)]$$"
+    assert verdict(PATCHES, line) == "right"
+    assert verdict(PATCHES, line.replace("(u - i), (v - j)", "(v - j), (u - i)")) == "wrong"
+
+
+def test_a_product_in_parentheses_is_a_value() -> None:
+    page = r"$$E = \sum_{i=1}^m \sum_{j=1}^n W[i, j] k[a_i, (x y)]$$"
+    assert verdict(page, r"$$\frac{\partial E}{\partial x} = 0$$") != "right"
 
 
 def test_a_second_derivative_by_an_entry() -> None:

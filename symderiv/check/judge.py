@@ -113,7 +113,7 @@ def _of_sizes_known(
     key = (system, by_depth(left), by_depth(right), domain, where, seed)
     question = Question(system, left, right, domain, where, seed, seconds, thorough)
     found = JUDGED.recall(key, lambda: _judged(question), _is_plain if thorough else _is_sure)
-    if found.judgement is Judgement.WRONG and (name := open_size(system)) is not None:
+    if found.judgement is Judgement.WRONG and (name := open_size(system, (left, right))) is not None:
         return Verdict(Judgement.UNPROVED, detail=SIZES_OPEN.format(name))
     if found.judgement is Judgement.WRONG and (part := used_in_part(system, (left, right))):
         less = _judged(replace(question, where=(*where, *part)))

@@ -9,7 +9,7 @@ from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
 from ..powers_by_entries import DOTTED, ONES_OR_ONE
-from ..shape import Shape, letter_of, letters_in, shape_of
+from ..shape import DOTS, Shape, letter_of, letters_in, shape_of
 from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, transposed
 from .declared import BOLD, Shapes, array_of
 from .differentials import Change
@@ -26,7 +26,6 @@ NUMBERS = frozenset(
     [r"\lambda", r"\alpha", r"\eta", r"\epsilon", r"\varepsilon", r"\tau", r"\mu", r"\rho", r"\nu", r"\kappa"]
 )
 """Letters that nobody gives to an array."""
-COLONS = (":", r"\ast", "*", r"\cdot")
 SAY = r"say it: `\mathbf{x} \in \mathbb{R}^{n}`"
 
 
@@ -236,7 +235,7 @@ class NameReader:
 
     def part(self, a: Array, entries: tuple[Node, ...], span: Offsets) -> Array:
         """An entry of an array, or a row or a column of a matrix."""
-        open_at = [n for n, p in enumerate(entries) if isinstance(p, t.Symbol) and p.name in COLONS]
+        open_at = [n for n, p in enumerate(entries) if isinstance(p, t.Symbol) and p.name in DOTS]
         if not open_at:
             whole = a.entry(*entries)
             self.met = self.met or isinstance(whole, t.Product)  # `W_{ij}` of a diagonal matrix

@@ -13,9 +13,8 @@ from ...latex import tree as t
 from ...latex.statement_forms import replace_statement
 from ...latex.tree import Chain, Name, Statement
 from ..located import Located, with_statements
-from ..shape import letter_of, shape_of
+from ..shape import DOTS, letter_of, shape_of
 from .declared import Declared, split
-from .named import COLONS
 
 
 def slices_apart(
@@ -57,7 +56,7 @@ def _said(c: Chain) -> tuple[Name, str, bool] | None:
     index = letter_of(pieces[0]) if len(pieces) == 1 and one.below == 1 else None
     if index is None or len(two.pieces) != 2:
         return None
-    opened = [isinstance(p, t.Symbol) and p.name in COLONS for p in two.pieces]
+    opened = [isinstance(p, t.Symbol) and p.name in DOTS for p in two.pieces]
     fixed = [letter_of(p) for p in two.pieces]
     if opened == [True, False] and fixed[1] == index and not marked:
         return left, two.base, True

@@ -3,8 +3,8 @@ r"""Indices in brackets, as programs write them: `A_l[r, 0] = f(Z_l[r, 0])` with
 They are read as `(A_l)_{r, 0}`, those of a name without a subscript as `X_{r, 0}`. Brackets hold arguments too,
 `f[x_i, \phi]`, and factors, `w [a + b]`; so indices are only what can be nothing else: wherever a name stands before a
 bracket there are as many things in it, each of them made of numbers, letters that run, ends of ranges and letters that
-are nowhere a value. One index alone (`b_l[r]`) is one only where that name never stands without a bracket, on a page
-that writes two for other names.
+are nowhere a value, perhaps in parentheses, `X[c, (h + p)]`. One index alone (`b_l[r]`) is one only where that name
+never stands without a bracket, on a page that writes two for other names.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ class _Letters:
 
     def are_index(self, x: Node) -> bool:
         """Is it made of what an index is made of, with no sign but of a sum?"""
+        x = _without_parentheses(x)
         if isinstance(x, t.Terms):
             return all(term.sign in ("", "+", "-") and self.are_index(term.body) for term in x.terms)
         if isinstance(x, t.Number):
@@ -148,11 +149,19 @@ def _with_entries(x: Product, below: set[Stem], change: Any) -> Node:
     return x if tuple(factors) == x.factors else replace(x, factors=tuple(factors))
 
 
+def _without_parentheses(x: Node) -> Node:
+    """What an index is without the parentheses around all of it, `X[c, (h + p)]`."""
+    while isinstance(x, Group) and (x.open, x.close) == ("(", ")") and len(x.items) == 1:
+        x = x.items[0]
+    return x
+
+
 def _entry(name: Name, behind: Factor, group: Group) -> Node:
     """The entry of a name that its indices tell, raised to what the bracket is raised to."""
     span = (name.span[0], group.span[1])
     typed = typed_behind(replace(name, scripts=()), len(group.items), "[")
-    script = Script(False, group.items, "", len(group.items) > 1, True, group.span, typed)
+    indices = tuple(map(_without_parentheses, group.items))
+    script = Script(False, indices, "", len(group.items) > 1, True, group.span, typed)
     whole: Node = replace(name, scripts=(*name.scripts, script), span=span)
     if any(not s.above for s in name.scripts):
         whole = Scripted(Group("(", (name,), ")", (), name.span), (script,), 0, span)
@@ -171,7 +180,9 @@ def _letters_of(statements: Sequence[Statement]) -> _Letters:
     last: list[object] = [x.above for x in sums if x.above is not None]
     last += [m for c in ranges for m in c.members[1:]]
     ends = {stem_of(n) for x in last for n in t.walk(x) if isinstance(n, Name) and n not in running}
-    values = {n.base for s in statements for n in _names(s) if letter_of(n) is not None}
+    # a sentence that merely names `$h$` does not say what it is
+    said = [s for s in statements if s.chain.relations or not isinstance(s.chain.members[0], Name)]
+    values = {n.base for s in said for n in _names(s) if letter_of(n) is not None}
     return _Letters(frozenset(running), frozenset(ends), frozenset(values))
 
 

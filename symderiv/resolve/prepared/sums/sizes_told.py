@@ -15,6 +15,7 @@ from ....latex.tree import Chain, Formula, Name, Statement
 from ....notation import EQUALITIES
 from ...asked import where
 from ...kinds import integral
+from ...letter_keys import keys_typed, spelled
 from ...located import Located, read_of, with_statements
 from ...shape import letter_of
 
@@ -37,13 +38,14 @@ def without_sizes_told(located: Sequence[Located], ranges: Mapping[str, object])
     ends = frozenset(x for f in formulas for x in _ends(f)) - {x for f in formulas for x in _numbering(f)}
     listed = frozenset(x for f in formulas for s in f.statements if not s.chain.relations for x in _in_scripts(s))
     typed = " ".join(map(str, ranges.values()))
+    labelled = set(map(spelled, keys_typed(typed)))
 
     def change(s: Statement) -> Statement:
         if not _may_be_a_size(s) or letter_of(s.chain.members[0]) not in ends:
             return s
         others = (other for f in formulas for other in f.statements if other.chain != s.chain and other.chain.relations)
         loose = _letters(s.chain.members[1]).difference(listed, *map(_letters, others))
-        if all(letter in typed for letter in loose):
+        if all(letter in typed or letter in labelled for letter in loose):
             return s
         return replace(s, chain=Chain(s.chain.members[:1], (), (), s.chain.span))
 
