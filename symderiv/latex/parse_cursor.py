@@ -136,6 +136,10 @@ class Cursor(ABC):
         """A list parted by commas up to `end`, and its separators."""
 
     @abstractmethod
+    def nothing(self, token: Token) -> Node:
+        """Say that no factor begins with this token."""
+
+    @abstractmethod
     def member(self) -> Node:
         """A sum of terms."""
 

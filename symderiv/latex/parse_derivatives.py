@@ -46,10 +46,6 @@ class Derivatives(Atoms):
     def term(self) -> Node:
         """A product."""
 
-    @abstractmethod
-    def nothing(self, token: Token) -> Node:
-        """Say that no factor begins with this token."""
-
     def operand(self) -> Node:
         """One factor; a name takes the parenthesis after it along (`f(x)`: a `Product` of two, the second joined)."""
         start = self.at
