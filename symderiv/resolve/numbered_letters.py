@@ -183,11 +183,11 @@ def _key(x: object) -> str:
     if script.above or script.bracket or script.commas:
         return ""
     below = _layer(script.entries[0]) if len(script.entries) == 1 else ""
-    below = below or _word(script.entries)
+    below = below or word_of(script.entries)
     return f"{x.base}_{below}" if below else ""
 
 
-def _word(entries: Sequence[t.Node]) -> str:
+def word_of(entries: Sequence[t.Node]) -> str:
     """A word that is all of a script, set upright or as a run of letters; nothing for anything else."""
     if len(entries) == 1 and isinstance(entries[0], t.Text):
         word = entries[0].content.strip()
