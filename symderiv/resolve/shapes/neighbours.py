@@ -61,7 +61,8 @@ def turned_letters(chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
             continue
         shape, mark = found
         base, pieces, _ = split(shape)
-        if letter_of(mark) is not None and ((size and not pieces) or shape.base in steps):
+        step = shape.base in steps and not (isinstance(x, t.Scripted) and shape.uppers)  # none behind that of `(s^t)^T`
+        if letter_of(mark) is not None and ((size and not pieces) or step):
             continue  # in `s_t^T` the step stands below
         if SMALL.fullmatch(BOLD.sub(r"\1", base)):
             turned.add((base, len(pieces)))
