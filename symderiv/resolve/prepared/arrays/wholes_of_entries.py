@@ -11,6 +11,7 @@ Arrays of one letter with different labels above, `v^{+} = (v_d^{+})`, `v_k^{-} 
 numbers of indices have entries of different kinds. So these are read so in any case.
 
 Of one vector among several, `U_i = (U_{fi})`, whose entries stand nowhere else, the sentence only mentions its name.
+So it does of a function with several values, `\phi(x) = (\phi_j(x))`: `\phi_j(x)` is one of them anyway.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from ...shapes.declared import BOLD
 from ...shapes.rows_told import Way, ways_told
 from ...shapes.sizes import ranges_in, sizes_of_letters
 from ...stated import whole_and_entry
+from ..applied import applied_alone
 
 MOST = 2
 """So many indices an entry of an array has at most."""
@@ -47,7 +49,9 @@ class _Told:
 
 
 def _has_any(s: Statement) -> bool:
-    return _told(s.chain) is not None or _without_letters(s) is not s or _one_of_several(s.chain) is not None
+    c = s.chain
+    mentions = _one_of_several(c) is not None or _is_of_values(c)
+    return mentions or _told(c) is not None or _without_letters(s) is not s
 
 
 def _without_letters(s: Statement) -> Statement:
@@ -86,7 +90,7 @@ def with_wholes_of_entries(located: Sequence[Located]) -> list[Located]:
 
 
 def _mentioned(located: Sequence[Located]) -> Sequence[Located]:
-    """The formulas, sentences about such vectors as their names alone."""
+    """The formulas, sentences about such vectors and functions as their names alone."""
     statements = [s for f in read_of(located) for s in f.statements]
     entries = Counter(_counted(x) for s in statements for x in t.of_kind(s, Name))
     said = Counter(_counted(pair[1]) for s in statements if (pair := _one_of_several(s.chain)) is not None)
@@ -94,9 +98,38 @@ def _mentioned(located: Sequence[Located]) -> Sequence[Located]:
     def changed(s: Statement) -> Statement:
         pair = _one_of_several(s.chain)
         alone = pair is not None and entries[_counted(pair[1])] == said[_counted(pair[1])]
-        return replace(s, chain=Chain((pair[0],), (), (), s.chain.span)) if pair is not None and alone else s
+        mentions = alone or _is_of_values(s.chain)
+        return replace(s, chain=Chain(s.chain.members[:1], (), (), s.chain.span)) if mentions else s
 
-    return with_statements(located, changed) if said else located
+    return with_statements(located, changed)
+
+
+def _is_of_values(c: Chain) -> bool:
+    r"""Is it `\phi(x) = (\phi_j(x))`, with one letter more below the function?"""
+    right = c.members[1] if len(c.members) == 2 and c.relations[0] in EQUALITIES else None
+    behind: tuple[Node, ...] = ()
+    if isinstance(right, t.Scripted) and not right.primes and not any(x.above for x in right.scripts):
+        behind = tuple(e for x in right.scripts for e in x.entries)
+        right = right.base
+    inner = (
+        right.items[0] if isinstance(right, t.Group) and right.open in ("(", "[") and len(right.items) == 1 else None
+    )
+    whole, entry = applied_alone(c.members[0]), applied_alone(inner)
+    if whole is None or entry is None or whole[1] != entry[1]:
+        return False
+    one, two = shape_of(whole[0]), shape_of(entry[0])
+    if one is None or two is None or (one.uppers, one.primes) != (two.uppers, two.primes):
+        return False
+    more = two.letters[len(one.pieces) :]
+    same = BOLD.sub(r"\1", one.base) == BOLD.sub(r"\1", two.base) and two.pieces[: len(one.pieces)] == one.pieces
+    told = tuple(map(letter_of, behind)) in ((), more)
+    return (
+        same
+        and told
+        and len(more) == 1
+        and more[0] is not None
+        and more[0] not in {y.base for y in t.of_kind(whole[1], Name)}
+    )
 
 
 def _counted(x: Name) -> tuple[str, int] | None:
