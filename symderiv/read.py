@@ -74,6 +74,7 @@ from .resolve.prepared.sums.halves_in_front import front_with_halves
 from .resolve.shape import shape_of
 from .resolve.shapes import Around, steps_in
 from .resolve.sizes_apart import with_sizes_apart
+from .resolve.sizes_with_words import front_with_sizes_labelled, sizes_with_words, with_sizes_labelled
 from .resolve.stated import Stated, left_shape, matrix_of, oblong
 from .resolve.statements import Equation, Style, inverses_named, nudged, resolve_equation
 from .resolve.states import with_states_numbered
@@ -169,11 +170,11 @@ class _Reading:
     def _prepare(self) -> tuple[Name, ...]:
         """Settle the formulas and the front matter as they are understood; gives the letters that are strides."""
         page, given = self.document, page_of(self.network)
+        choices, alone, labels = self.choices, self.network is None, given.labels
         several = several_names(self.network) | index_words(page.front)
         kept = without_losses(with_rules_apart(read_formulas(page, several), page.blocks), self.without)
-        alone, labels = self.network is None, given.labels
-        own = with_values(with_struck_parts(kept, self.choices.struck_gone), self.choices.values)
-        own = with_lengths_chosen(own, self.choices.wide, self.choices.divisors)
+        own = with_values(with_struck_parts(kept, choices.struck_gone), choices.values)
+        own = with_lengths_chosen(own, choices.wide, choices.divisors)
         front = front_without(page.front, self.without)
         own = with_numbers_below(with_assumed(own, front, several)) if alone else with_labels_as_given(own, labels)
         blocks = (*given.blocks, *page.blocks)
@@ -185,23 +186,22 @@ class _Reading:
             located = with_sizes_apart(located, {*typed_ranges, *map(str, front.data.get("sizes", ()))}, self.notes)
             self.shown = tuple(applied_to_computed(located))
         located = with_held_named(located, held := held_in_brackets(located))
+        located = with_sizes_labelled(located, sizes := sizes_with_words(located, typed_ranges))
         letters = numbered_letters(located, typed_ranges)
-        located = tidied(with_letters(located, letters), typed_ranges, blocks, self.choices.whole_sets)
+        located = tidied(with_letters(located, letters), typed_ranges, blocks, choices.whole_sets)
         named = [v for k, v in front.data.items() if k not in ("title", "ranges")]
-        located = with_labels_put_back(located, named, self.notes)
-        self.located = given.without(located)
+        self.located = given.without(located := with_labels_put_back(located, named, self.notes))
         if front.data:
             several = several | names_in(f for _, f in self.located if not isinstance(f, ReadError))
         strides, self.several = strides_of(self.located, tuple(typed_ranges)), several
         typed = front_with_halves(front_with_lists(read_front(front, several, not alone), lists), located)
-        self.front = front_with_letters(front_with_values(front_with_held(typed, held), self.choices.values), letters)
+        typed = front_with_values(front_with_sizes_labelled(front_with_held(typed, held), sizes), choices.values)
+        self.front = front_with_letters(typed, letters)
         if self.network is None:
             located, moved = inferred_ranges(located, page.blocks, self.front.ranges)
             self.notes += moved
         ranges = (*given.ranges, *(c for _, c in self.front.ranges))
-        around = Around(
-            ranges, alike=self.choices.alike, lengths=given.lengths, arrays=given.arrays, of_network=given.numbers
-        )
+        around = Around(ranges, "", choices.alike, given.lengths, given.arrays, given.numbers)
         self.densities = constants_of_densities(located, blocks)
         self.shown += (*shown_to_depend(located), *functions_bound(located)) if self.network is None else ()
         located = prepared(located, blocks, around, self.front.implicit or given.implicit)
@@ -212,7 +212,7 @@ class _Reading:
             located = without_assumed(located, self.front)
             self.hinted = tuple(functions_hinted(located))
         located = given.without(located)
-        self.located = with_classes(located, blocks, self.choices.one_hot)
+        self.located = with_classes(located, blocks, choices.one_hot)
         return strides
 
     def read(self) -> Reading:

@@ -57,3 +57,29 @@ $$\frac{\partial L}{\partial b} = -2 X^T W (y - X b)$$
 """
     verdicts = {words: str(check(page % words).verdict) for words in ("is a diagonal matrix", "is a matrix")}
     assert verdicts == {"is a diagonal matrix": "right", "is a matrix": "wrong"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"$S = \text{diag}(p_i (1 - p_i))$",
+        r"$$S = \operatorname{diag}(p_i (1 - p_i))$$",
+        r"$S = \mathrm{diag}(p_1 (1 - p_1), \dots, p_n (1 - p_n))$",
+    ],
+)
+def test_a_diagonal_by_one_of_its_entries(said: str) -> None:
+    """A letter within `diag` numbers what stands on the diagonal, and no matrix of many."""
+    page = r"""$X \in \mathbb{R}^{n \times d}$ has the rows $\mathbf{x}_i^T$.
+
+$$z_i = \mathbf{w}^T \mathbf{x}_i, \quad p_i = \sigma(z_i), \quad L = -\sum_{i=1}^n [y_i \log p_i + u_i \log(1-p_i)]$$
+
+with $u_i = 1 - y_i$.
+
+SAID
+
+$$\nabla_{\mathbf{w}} L = X^T (\mathbf{p} - \mathbf{y})$$
+
+$$\nabla^2_{\mathbf{w}} L = LINE$$
+""".replace("SAID", said)
+    verdicts = [str(check(page.replace("LINE", x)).claims[-1].judgement) for x in ("X^T S X", "-X^T S X", "X^T S S X")]
+    assert verdicts == ["right", "wrong", "wrong"]

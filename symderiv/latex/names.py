@@ -22,6 +22,7 @@ from ..notation import (
     GLUED,
     GREEK,
     LOSS_WORDS,
+    MULTIPLIED,
     OTHERWISE,
     WORD_FONTS,
 )
@@ -420,7 +421,7 @@ def _is_glued(text: str, names: Names) -> bool:
 def _is_multiplied(text: str, tokens: list[Token], at: int, names: Names) -> bool:
     """Is it a letter, which is also a name by itself, right before a function with its parentheses, `ylog(p)`?"""
     called = at + 1 < len(tokens) and tokens[at + 1].text == "("
-    return called and text[1:] in GLUED and text[0] in names.single and text.lower() not in ENGLISH
+    return called and text[1:] in MULTIPLIED and text[0] in names.single and text.lower() not in ENGLISH
 
 
 def _function(text: str, called: bool, where: str) -> str:

@@ -18,7 +18,7 @@ from ..functions import FACTOR, PRODUCT
 from .factors import UNIT, Base, Call, Factor, Normal, Term, Terms
 from .limits import NO_FACTS, Facts
 from .poly import ONE, Exponent, Poly, number, whole
-from .powers import cases, common_factors, is_positive, power, taken_out
+from .powers import cases, common_factors, is_positive, power, taken_out, written_out
 from .terms import multiply, normal, number_of, opened, restrict_all, scale, substitute_term
 
 LOGARITHMS = {"exp": "log", PRODUCT: FACTOR}
@@ -26,6 +26,8 @@ LOGARITHMS = {"exp": "log", PRODUCT: FACTOR}
 ODD = frozenset({"tanh", "sin", "sinh", "tan", "arctan", "arcsin", "sign"})
 EVEN = frozenset({"cos", "cosh", "abs", "normpdf"})
 SYMMETRIC = frozenset({"max", "min"})
+LARGEST_WRITTEN_OUT = 2
+"""Powers of sums up to this are multiplied out within a logarithm."""
 
 AT_ZERO = {f: Fraction(0) for f in ("tanh", "sinh", "sin", "arctan")} | {
     "sigma": Fraction(1, 2),
@@ -165,7 +167,17 @@ def _log(arg: Normal, facts: Facts) -> Terms:
     front, inner = taken_out(arg, Fraction(1, 2), facts)
     if front == UNIT:
         return [_one_call("log", arg)]
-    return [*_log_of_product(front, facts), _one_call("log", inner)]
+    return [*_log_of_product(front, facts), *_log_of_rest(inner, facts)]
+
+
+def _log_of_rest(n: Normal, facts: Facts) -> Terms:
+    """Of a sum from which a denominator of some terms was taken, which multiplies the others now: `1 - 1/(1 + a)` is
+    `((1 + a) - 1)/(1 + a)`."""
+    sums = [e for t in n.terms for f, e in t.powers if isinstance(f, Base) and e >= 1]
+    if not sums or max(sums) > LARGEST_WRITTEN_OUT:
+        return [_one_call("log", n)]
+    rest = normal([x for t in n.terms for x in written_out(t, facts)])
+    return _log(rest, facts) if rest.terms else [_one_call("log", n)]
 
 
 def _log_of_product(t: Term, facts: Facts) -> Terms:

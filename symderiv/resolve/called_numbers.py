@@ -64,17 +64,26 @@ def _stands_alone(letter: str, x: Node) -> bool:
 def is_factor(base: str, facts: Facts, least: int) -> bool:
     """Does every parenthesis after `k_i` hold a sum of values, as in `k_i (x_{i+1} - x_i)`? Then it is a product.
 
-    `least` terms of it have indices.
+    `least` terms of it have indices. Beside such a sum there may be products with one, `k_i ((x_{i+1} - x_i) y_i)`.
     """
-    return all(
-        o.args is not None
-        and len(o.args) == 1
-        and isinstance(o.args[0], t.Terms)
-        and len(o.args[0].terms) > 1
-        and sum(any(isinstance(y, t.Name) and y.scripts for y in t.walk(x)) for x in o.args[0].terms) >= least
-        for o in facts.occurrences
-        if o.shape.base == base
-    )
+    own = [o.args for o in facts.occurrences if o.shape.base == base]
+    held = [args[0] if args is not None and len(args) == 1 else None for args in own]
+    sums = [x for x in held if _is_sum(x, least)]
+    return len(sums) == len(held) or (bool(sums) and all(_is_sum(x, least) or _has_sum(x, least) for x in held))
+
+
+def _is_sum(x: Node | None, least: int) -> bool:
+    """Is it a sum, `least` terms of it with indices?"""
+    if not isinstance(x, t.Terms) or len(x.terms) < 2:
+        return False
+    return sum(any(y.scripts for y in t.of_kind(term, t.Name)) for term in x.terms) >= least
+
+
+def _has_sum(x: Node | None, least: int) -> bool:
+    """Is it a product, and one of its factors such a sum in parentheses?"""
+    factors = [f for f in x.factors if not f.joined] if isinstance(x, t.Product) else []
+    groups = [f.body for f in factors if isinstance(f.body, t.Group) and len(f.body.items) == 1]
+    return any(_is_sum(g.items[0], least) for g in groups)
 
 
 def is_a_share(base: str, facts: Facts) -> bool:

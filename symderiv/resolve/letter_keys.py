@@ -35,7 +35,7 @@ def key_of(x: object) -> str:
     if script.above or script.bracket or script.commas:
         return ""
     below = _layer(script.entries[0]) if len(script.entries) == 1 else ""
-    below = below or _word(script.entries)
+    below = below or word_of(script.entries)
     return f"{x.base}_{below}" if below else ""
 
 
@@ -101,7 +101,7 @@ def _matched(match: re.Match[str]) -> str:
     return f"{base}_{''.join(filter(None, below)).replace(' ', '')}"
 
 
-def _word(below: Sequence[t.Node]) -> str:
+def word_of(below: Sequence[t.Node]) -> str:
     """A word that is all of a script, set upright or as a run of letters; nothing for anything else."""
     if len(below) == 1 and isinstance(below[0], t.Text):
         word = below[0].content.strip()

@@ -62,6 +62,7 @@ from .gradients.ordered_derivatives import with_ordered_derivatives
 from .gradients.row_gradients import with_row_gradients
 from .gradients.rules_apart import with_rules_apart
 from .gradients.signs_told import with_signs_told
+from .gradients.slopes_bare import with_slopes_at_values
 from .gradients.slopes_told import with_slopes_told
 from .indices.capitals_as_labels import with_capitals_as_labels
 from .indices.elements_as_indices import with_elements_as_indices
@@ -139,6 +140,7 @@ def tidied(
     located = with_pairs_compared(with_steps_held(with_elements_as_indices(located), ranges), ranges)
     located = with_columns_below(with_labels_told(with_values_excluded(located)))
     located = with_slopes_told(with_matrices_of_rows(with_rows_of_tables_given(located)), blocks)
+    located = with_slopes_at_values(located, blocks)
     located = with_partials_of_the_loss(located, blocks)
     located = with_digits_as_ones(with_gradients_of_the_loss(with_nablas_told(located, blocks), blocks), blocks)
     located = with_inverses_by_entries(with_ones_sized(located, blocks), blocks)

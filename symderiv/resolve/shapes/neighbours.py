@@ -61,7 +61,8 @@ def turned_letters(chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
             continue
         shape, mark = found
         base, pieces, _ = split(shape)
-        if letter_of(mark) is not None and ((size and not pieces) or shape.base in steps):
+        step = shape.base in steps and not (isinstance(x, t.Scripted) and shape.uppers)  # none behind that of `(s^t)^T`
+        if letter_of(mark) is not None and ((size and not pieces) or step):
             continue  # in `s_t^T` the step stands below
         if SMALL.fullmatch(BOLD.sub(r"\1", base)):
             turned.add((base, len(pieces)))
@@ -108,13 +109,8 @@ def _capitals(nodes: Sequence[object]) -> Iterator[tuple[str, int]]:
     pairs = [pair for x in nodes if isinstance(x, t.Product) and (pair := _of_capitals(x)) is not None]
     if not pairs:
         return
-    normed = {
-        shape_of(y)
-        for x in nodes
-        if isinstance(x, t.Group) and x.open == r"\|"
-        for y in x.items
-        if isinstance(y, t.Name)
-    }
+    items = [y for x in nodes if isinstance(x, t.Group) and x.open == r"\|" for y in x.items]
+    normed = {(s.base, s.pieces) for y in items if isinstance(y, t.Name) and (s := shape_of(y)) is not None}
     less = {
         (shape_of(a.body), _of_capitals(b.body))
         for x in nodes
@@ -125,7 +121,7 @@ def _capitals(nodes: Sequence[object]) -> Iterator[tuple[str, int]]:
     for one, two in pairs:
         entries = [s for s, pair in less if pair == (one, two) and s is not None and len(s.pieces) == 2]
         of_both = any([*s.pieces] == [*one.pieces, *two.pieces] for s in entries)
-        if of_both or {one, two} <= normed:
+        if of_both or {(s.base, s.pieces) for s in (one, two)} <= normed:
             yield one.base, 1
             yield two.base, 1
 

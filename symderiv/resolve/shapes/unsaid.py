@@ -166,7 +166,8 @@ def _axes(
     if any(x.function == "softmax" for c in chains for x in t.of_kind(c, t.Call)):
         objectives = set()  # of more than one entry, with a sum left out
     every, chains = chains, first_of_each(chains)
-    names = [x for c in chains for y in t.walk(c) if isinstance(y, t.Name) and (x := shape_of(y)) is not None]
+    made = [c for c in chains if not _adds_up(c)]
+    names = [x for c in made for y in t.walk(c) if isinstance(y, t.Name) and (x := shape_of(y)) is not None]
     counting = shapes.running | set(_counting(every))
     intercepts = set(_intercepts(every))
     shown = [x for x in names if x.lowers and not _is_signed(x) and not _is_offset(x) and _counts(x, counting)]
@@ -184,6 +185,13 @@ def _axes(
     found = _matrices_met(start, chains)
     fits = found is not None and all(_fits(found, x) for c in chains for x in t.of_kind(c, t.Group))
     return found if fits else None
+
+
+def _adds_up(c: Chain) -> bool:
+    r"""Does an equation say no more than to which number the entries of an array add up, `\sum_k y_k = 1`?"""
+    one, *others = c.members
+    names = isinstance(one, t.BigSum) and one.operator == r"\sum" and isinstance(one.body, t.Name)
+    return names and len(others) == 1 and isinstance(others[0], t.Number)
 
 
 def _circled(found: Axes, chains: Sequence[Chain]) -> dict[Key, t.Name]:

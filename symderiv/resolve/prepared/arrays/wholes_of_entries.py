@@ -9,10 +9,14 @@ the sentence has the ranges itself, `x = (x_j)_{j=1}^d`, `W = (W_{ij})_{h \times
 
 Arrays of one letter with different labels above, `v^{+} = (v_d^{+})`, `v_k^{-} = (v_{kd}^{-})`, that carry different
 numbers of indices have entries of different kinds. So these are read so in any case.
+
+Of one vector among several, `U_i = (U_{fi})`, whose entries stand nowhere else, the sentence only mentions its name.
+So it does of a function with several values, `\phi(x) = (\phi_j(x))`: `\phi_j(x)` is one of them anyway.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +31,7 @@ from ...shapes.declared import BOLD
 from ...shapes.rows_told import Way, ways_told
 from ...shapes.sizes import ranges_in, sizes_of_letters
 from ...stated import whole_and_entry
+from ..applied import applied_alone
 
 MOST = 2
 """So many indices an entry of an array has at most."""
@@ -44,7 +49,9 @@ class _Told:
 
 
 def _has_any(s: Statement) -> bool:
-    return _told(s.chain) is not None or _without_letters(s) is not s
+    c = s.chain
+    mentions = _one_of_several(c) is not None or _is_of_values(c)
+    return mentions or _told(c) is not None or _without_letters(s) is not s
 
 
 def _without_letters(s: Statement) -> Statement:
@@ -66,7 +73,7 @@ def _without_letters(s: Statement) -> Statement:
 @where(_has_any)
 def with_wholes_of_entries(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such sentences as what they say of shapes."""
-    located = with_statements(located, _without_letters)
+    located = _mentioned(with_statements(located, _without_letters))
     statements = [s for f in read_of(located) for s in f.statements]
     told = [x for s in statements if (x := _told(s.chain)) is not None]
     ends = sizes_of_letters(statements)
@@ -80,6 +87,68 @@ def with_wholes_of_entries(located: Sequence[Located]) -> list[Located]:
     return [
         (d, _changed(f, axes, ways.get(n), one) if isinstance(f, Formula) else f) for n, (d, f) in enumerate(located)
     ]
+
+
+def _mentioned(located: Sequence[Located]) -> Sequence[Located]:
+    """The formulas, sentences about such vectors and functions as their names alone."""
+    statements = [s for f in read_of(located) for s in f.statements]
+    entries = Counter(_counted(x) for s in statements for x in t.of_kind(s, Name))
+    said = Counter(_counted(pair[1]) for s in statements if (pair := _one_of_several(s.chain)) is not None)
+
+    def changed(s: Statement) -> Statement:
+        pair = _one_of_several(s.chain)
+        alone = pair is not None and entries[_counted(pair[1])] == said[_counted(pair[1])]
+        mentions = alone or _is_of_values(s.chain)
+        return replace(s, chain=Chain(s.chain.members[:1], (), (), s.chain.span)) if mentions else s
+
+    return with_statements(located, changed)
+
+
+def _is_of_values(c: Chain) -> bool:
+    r"""Is it `\phi(x) = (\phi_j(x))`, with one letter more below the function?"""
+    right = c.members[1] if len(c.members) == 2 and c.relations[0] in EQUALITIES else None
+    behind: tuple[Node, ...] = ()
+    if isinstance(right, t.Scripted) and not right.primes and not any(x.above for x in right.scripts):
+        behind = tuple(e for x in right.scripts for e in x.entries)
+        right = right.base
+    inner = (
+        right.items[0] if isinstance(right, t.Group) and right.open in ("(", "[") and len(right.items) == 1 else None
+    )
+    whole, entry = applied_alone(c.members[0]), applied_alone(inner)
+    if whole is None or entry is None or whole[1] != entry[1]:
+        return False
+    one, two = shape_of(whole[0]), shape_of(entry[0])
+    if one is None or two is None or (one.uppers, one.primes) != (two.uppers, two.primes):
+        return False
+    more = two.letters[len(one.pieces) :]
+    same = BOLD.sub(r"\1", one.base) == BOLD.sub(r"\1", two.base) and two.pieces[: len(one.pieces)] == one.pieces
+    told = tuple(map(letter_of, behind)) in ((), more)
+    return (
+        same
+        and told
+        and len(more) == 1
+        and more[0] is not None
+        and more[0] not in {y.base for y in t.of_kind(whole[1], Name)}
+    )
+
+
+def _counted(x: Name) -> tuple[str, int] | None:
+    """A letter, and how many things stand below it."""
+    shape = shape_of(x)
+    return (shape.base, shape.below) if shape is not None and shape.below else None
+
+
+def _one_of_several(c: Chain) -> tuple[Name, Name] | None:
+    """The `U_i` and the `U_{fi}` of a vector whose own index stands last, or whose letter is a capital."""
+    whole, entry = whole_and_entry(c) or (None, None)
+    one, two = (shape_of(x) if isinstance(x, Name) else None for x in (whole, entry))
+    if one is None or two is None or one.uppers or two.uppers or one.primes or two.primes:
+        return None
+    letters = two.letters
+    alike = BOLD.sub(r"\1", one.base) == two.base and one.below == 1 and two.below == 2 and len(set(letters)) == 2
+    last = alike and letters[1] == one.letters[0] and letters[0] is not None
+    first = alike and letters[0] == one.letters[0] and letters[1] is not None and two.base.isupper()
+    return (whole, entry) if isinstance(whole, Name) and isinstance(entry, Name) and (last or first) else None
 
 
 def _has_others(statements: Sequence[Statement], told: Sequence[_Told]) -> bool:

@@ -89,6 +89,8 @@ def _unbound(x: object, bound: Set[str]) -> Iterator[Name]:
         bound = bound | _bound(x)
         yield from _unbound(x.body, bound)
         return
+    if isinstance(x, t.Call) and x.function == "diag":
+        return  # all that its letter numbers stand on the diagonal
     if isinstance(x, Name):
         entries = (e for script in x.scripts if not script.above for e in script.entries)
         yield from (e for e in entries if isinstance(e, Name) and letter_of(e) == e.base and e.base not in bound)

@@ -1,0 +1,102 @@
+r"""Sizes told apart by words, `H_{in}` and `W_{out}`: the ends of sums, and of ranges of the front matter.
+
+No size is numbered by i and n: where `C_{in}` and `C_{out}` both are such ends, in is a word, although i and n are
+indices of the page. Where an array has the letter of these sizes, too, the `W_{c,k,m,n}` beside the width `W_{out}`,
+the sizes are told apart from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..latex import tree as t
+from ..latex.tree import BigSum, Chain, Listing, Name, Statement
+from ..latex.walking import rebuilt
+from .asked import any_of
+from .front import Front, front_changed
+from .letter_keys import WORDS, keys_typed, word_of
+from .located import Located, read_of, with_statements
+from .shape import APART, Stem, stem_of
+
+BESIDE = {"in": "out"}
+"""A word that may as well be two indices, and the one beside which it is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """Such sizes by their letters and words, and the letters that arrays of the page have, too."""
+
+    sizes: frozenset[tuple[Stem, str]] = frozenset()
+    arrays: frozenset[Stem] = frozenset()
+
+    def changed(self, x: Any) -> Name | None:
+        """A size with its word as a label, and its letter apart from that of an array."""
+        size = _size(x)
+        if size is None or size not in self.sizes:
+            return None
+        label = Name(size[1], font="text", span=x.scripts[0].span)
+        font = APART if size[0] in self.arrays else x.font
+        name: Name = replace(x, font=font, scripts=(replace(x.scripts[0], entries=(label,)),))
+        return name
+
+
+def sizes_with_words(located: Sequence[Located], ranges: Mapping[str, object]) -> Worded:
+    r"""The sizes of a page that words tell apart, where they would be taken for something else.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> page = r"$y_i = \sum_{n=1}^{C_{in}} w_{in} x_n$ $E = \sum_{i=1}^{C_{out}} y_i$"
+    >>> sorted(word for _, word in sizes_with_words(read_formulas(parse_document(page)), {}).sizes)
+    ['in', 'out']
+    """
+    keys = (key.partition("_") for r in ranges.values() for key in keys_typed(str(r)))
+    typed: set[tuple[Stem, str]] = {((base, (), ""), word) for base, _, word in keys if word in WORDS}
+    if not typed and not any_of(located, _has_size):
+        return Worded()
+    statements = [s for f in read_of(located) for s in f.statements]
+    ends = typed | {size for s in statements for size in _ends(s)}
+    ends = {(stem, word) for stem, word in ends if word not in BESIDE or (stem, BESIDE[word]) in ends}
+    indices = {stem for stem, word in ends if word in BESIDE}
+    arrays = {stem_of(x) for s in statements for x in t.of_kind(s, Name) if _is_entry(x)}
+    arrays -= {stem_of(x) for s in statements for end in _ending(s) for x in t.of_kind(end, Name) if _is_entry(x)}
+    return Worded(frozenset(x for x in ends if x[0] in indices | arrays), frozenset(arrays))
+
+
+def with_sizes_labelled(located: Sequence[Located], sizes: Worded) -> Sequence[Located]:
+    """The formulas with the words of these sizes as labels."""
+    return with_statements(located, lambda s: rebuilt(s, sizes.changed)) if sizes.sizes else located
+
+
+def front_with_sizes_labelled(front: Front, sizes: Worded) -> Front:
+    """The front matter with the words of these sizes as labels."""
+    return front_changed(front, lambda x: rebuilt(x, sizes.changed)) if sizes.sizes else front
+
+
+def _has_size(s: Statement) -> bool:
+    return any(True for _ in _ends(s))
+
+
+def _ends(s: Statement) -> Iterator[tuple[Stem, str]]:
+    return (size for end in _ending(s) for x in t.of_kind(end, Name) if (size := _size(x)) is not None)
+
+
+def _ending(s: Statement) -> Iterator[t.Node]:
+    r"""The ends of sums, and those of `i = 1, \dots, C_{in}`."""
+    yield from (x.above for x in t.of_kind(s, BigSum) if x.above is not None)
+    chains = (c for c in (s.chain, *s.conditions, *t.of_kind(s, Chain)) if len(c.members) > 1)
+    yield from (c.members[-1].items[-1] for c in chains if isinstance(c.members[-1], Listing))
+
+
+def _size(x: object) -> tuple[Stem, str] | None:
+    """The letter and the word below it."""
+    if not isinstance(x, Name) or x.primes or len(x.scripts) != 1 or x.scripts[0].above or x.scripts[0].commas:
+        return None
+    word = word_of(x.scripts[0].entries)
+    return (stem_of(x), word) if word in WORDS else None
+
+
+def _is_entry(x: Name) -> bool:
+    """Does it have several indices below?"""
+    below = [s.entries for s in x.scripts if not s.above]
+    return any(len(entries) > 1 and word_of(entries) not in WORDS for entries in below)

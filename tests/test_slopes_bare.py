@@ -1,0 +1,143 @@
+r"""Slopes without arguments, `\frac{\partial h_j}{\partial w_{ji}} = f' x_i`: at the argument of a value."""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+TWO = r"""$$p_j = f(\sum_i w_{ji} x_i + b_j) \qquad q_k = g(\sum_j v_{kj} p_j)$$
+
+$$E = \frac12 \sum_k (q_k - r_k)^2$$"""
+SAME = r"""$$a_j = \sum_i w_{ji} x_i \qquad p_j = \sigma(a_j) \qquad c_k = \sum_j v_{kj} p_j \qquad q_k = \sigma(c_k)$$
+
+$$E = \frac12 \sum_k (q_k - r_k)^2$$"""
+LOOP = r"""$$s_t = f(w s_{t-1} + u x_t) \qquad E = \frac12 (s_T - r)^2$$"""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial p_j}{\partial w_{ji}} = f' x_i", "right"),
+        (r"\frac{\partial p_j}{\partial w_{ji}} = f' x_j", "wrong"),
+        (r"\frac{\partial p_l}{\partial b_j} = \delta_{lj} f'", "right"),
+        (r"\frac{\partial p_l}{\partial b_j} = f'", "wrong"),
+        (r"\frac{\partial q_k}{\partial w_{ji}} = g' v_{kj} \frac{\partial p_j}{\partial w_{ji}}", "right"),
+        (r"\frac{\partial q_k}{\partial w_{ji}} = g' \frac{\partial p_j}{\partial w_{ji}}", "wrong"),
+        (r"\frac{\partial E}{\partial w_{ji}} = \frac{\partial E}{\partial p_j} f' x_i", "right"),
+        (r"\frac{\partial E}{\partial w_{ji}} = \frac{\partial E}{\partial p_j} f'", "wrong"),
+        # under the sum over j the slope is that of each p_j
+        (r"\frac{\partial q_k}{\partial x_i} = g' \sum_j v_{kj} f' w_{ji}", "right"),
+        (r"\frac{\partial q_k}{\partial x_i} = g' \sum_j v_{jk} f' w_{ji}", "wrong"),
+        # nothing tells at which unit f is meant
+        (r"\frac{\partial q_k}{\partial w_{ji}} = g' v_{kj} f' x_i", "unreadable"),
+        (r"\frac{\partial E}{\partial v_{kj}} = (q_k - r_k) g' p_j", "unreadable"),
+    ],
+)
+def test_the_value_of_the_line(line: str, expected: str) -> None:
+    assert verdict(TWO, f"$${line}$$") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial q_k}{\partial c_k} = \sigma'", "right"),
+        (r"\frac{\partial E}{\partial c_k} = (q_k - r_k) \sigma'", "right"),
+        (r"\frac{\partial E}{\partial c_k} = (r_k - q_k) \sigma'", "wrong"),
+        (r"\frac{\partial E}{\partial a_j} = \sigma' \sum_k \frac{\partial E}{\partial c_k} v_{kj}", "right"),
+        (r"\frac{\partial E}{\partial a_j} = \sigma' \sum_k \frac{\partial E}{\partial c_k} v_{jk}", "wrong"),
+        # one of the two is at another unit
+        (r"\frac{\partial E}{\partial a_j} = \sum_k (q_k - r_k) \sigma' v_{kj} \sigma'", "unreadable"),
+        # the slope of q stands here already
+        (r"\frac{\partial q_k}{\partial w_{ji}} = q_k (1 - q_k) v_{kj} \sigma' x_i", "unreadable"),
+        (r"\frac{\partial q_k}{\partial w_{ji}} = \frac{\partial q_k}{\partial c_k} v_{kj} \sigma' x_i", "unreadable"),
+    ],
+)
+def test_one_function_of_two_layers(line: str, expected: str) -> None:
+    assert verdict(SAME, f"$${line}$$") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial s_t}{\partial w} = f' (s_{t-1} + w \frac{\partial s_{t-1}}{\partial w})", "right"),
+        (r"\frac{\partial s_t}{\partial w} = f' (s_t + w \frac{\partial s_{t-1}}{\partial w})", "wrong"),
+        (
+            r"\frac{\partial s_t}{\partial w} = f' \left[ s_{t-1} + w \frac{\partial s_{t-1}}{\partial w} \right]",
+            "right",
+        ),
+        (r"\frac{\partial s_t}{\partial s_{t-1}} = w f'", "right"),
+        (r"\frac{\partial s_t}{\partial s_{t-1}} = u f'", "wrong"),
+        (r"\frac{\partial E}{\partial w} = \sum_{t=1}^T \frac{\partial E}{\partial s_t} f' s_{t-1}", "right"),
+        (r"\frac{\partial E}{\partial w} = \sum_{t=1}^T \frac{\partial E}{\partial s_t} f' s_t", "wrong"),
+        (r"\frac{\partial s_t}{\partial w} = f' (s_{t-1} + w f' s_{t-2})", "unreadable"),
+    ],
+)
+def test_steps(line: str, expected: str) -> None:
+    assert verdict(LOOP, f"$${line}$$") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial E}{\partial c_k} = \sigma' (q_k - r_k)", "right"),
+        (r"\frac{\partial E}{\partial c_k} = \sigma' (r_k - q_k)", "wrong"),
+        (r"\frac{\partial E}{\partial c_k} = \sigma'(c_k) (q_k - r_k)", "right"),
+        (r"\frac{\partial E}{\partial c_k} = (q_k - r_k) \sigma'(q_k)", "wrong"),
+        (
+            r"\frac{\partial E}{\partial w_{ji}} = \frac{\partial E}{\partial p_j} \sigma'(\sum_l w_{jl} x_l) x_i",
+            "right",
+        ),
+        (
+            r"\frac{\partial E}{\partial w_{ji}} = \frac{\partial E}{\partial p_j} \sigma'(\sum_l w_{lj} x_l) x_i",
+            "wrong",
+        ),
+    ],
+)
+def test_a_parenthesis_is_a_factor_or_the_argument(line: str, expected: str) -> None:
+    assert verdict(SAME, f"$${line}$$") == expected
+
+
+def test_where_slopes_stand_alone_a_parenthesis_may_be_either() -> None:
+    other = r"$$\frac{\partial E}{\partial c_k} = (q_k - r_k) \sigma'$$"
+    line = r"$$\frac{\partial E}{\partial w_{ji}} = \frac{\partial E}{\partial p_j} \sigma'(2 w_{ji} x_i) x_i$$"
+    assert verdict(SAME, line) == "wrong"
+    assert verdict(SAME, other, line) == "unreadable"
+
+
+DELTAS = r"$$\delta_k = \frac{\partial E}{\partial c_k} \qquad \epsilon_j = \frac{\partial E}{\partial a_j}$$"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\delta_k = (q_k - r_k) \sigma'", "right"),
+        (r"\delta_k = (q_k + r_k) \sigma'", "wrong"),
+        (r"\epsilon_j = \sigma' (\sum_k v_{kj} \delta_k)", "right"),
+        (r"\epsilon_j = \sigma' (\sum_k v_{kj})", "wrong"),
+    ],
+)
+def test_a_name_for_the_derivative(line: str, expected: str) -> None:
+    assert verdict(SAME, DELTAS, f"$${line}$$") == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (r"Here $f'$ is the derivative of $f$.", ("right", "wrong")),
+        (r"$f'$ は $f$ の導関数である。", ("right", "wrong")),
+        (r"Here $f'$ is taken at $w s_{t-1}$.", ("unreadable", "unreadable")),
+        (r"Here $f'$ denotes the derivative at $s_t$.", ("unreadable", "unreadable")),
+        (r"Here $f'$ is another function.", ("unreadable", "unreadable")),
+        (r"Here $f'$ is not the derivative of $f$.", ("unreadable", "unreadable")),
+        (r"$$f' = 1$$", ("unreadable", "unreadable")),
+    ],
+)
+def test_what_is_said_of_it(said: str, expected: tuple[str, str]) -> None:
+    line = r"$$\frac{\partial s_t}{\partial s_{t-1}} = w f'$$"
+    assert (verdict(LOOP, said, line), verdict(LOOP, said, line.replace("w f'", "u f'"))) == expected
+
+
+def test_weights_with_a_prime_are_no_slopes() -> None:
+    page = r"$$y = w(x + 1) \qquad E = (y - w' x)^2$$"
+    assert verdict(page, r"$$\frac{\partial y}{\partial x} = w'$$") != "right"
