@@ -241,6 +241,7 @@ a variable is expected below => 分母には変数が必要です
 a gradient is taken by a variable whose indices are known => 添字の分からない変数による勾配です
 a gradient needs what it is taken by => 何による勾配か書かれていません
 a gradient before a vector: whether it is a row is not said => ベクトルの前の勾配が行ベクトルかどうか書かれていません
+a row or a column of this matrix? => この行列の行でしょうか、列でしょうか
 `{}{}` is the script `{}`, or the script `{}` before a factor => `{}{}` は添字 `{}` とも，添字 `{}` と因子とも読めます
 words inside mathematics: `{}` is a word, or a product of letters => 数式の中の `{}` は単語とも文字の積とも読めます
 words inside mathematics: {} => 数式の中に言葉があります: {}

@@ -349,6 +349,11 @@ def add_used(
     return bool(new)
 
 
+def shows_rows(seen: Declared, a: Array) -> bool:
+    r"""Are the entries that are seen of a name its rows, the `\delta_i` of a matrix `\delta = \hat{y} - y`?"""
+    return seen.weak and seen.kind == "c" and a.kind == "m" and seen.sizes[0] == a.sizes[0] != a.sizes[1]
+
+
 def defined_on_diagonals(chains: Iterable[t.Chain]) -> frozenset[str]:
     r"""The letters of which a page defines the entries on a diagonal, `F_{ii} = f_i`: of what the others are it says
     nothing by that."""

@@ -232,7 +232,22 @@ class NameReader:
             above = tuple(s for s in x.scripts if s.above)
             whole = array_of(replace(x, scripts=(*above, *(s for s in below if s.entries))), found, self.shapes.plain)
             return self.part(whole, last, x.span)
-        return None
+        other = self.shapes.find(base, pieces) is not None or (base, pieces) in self.numbers
+        return self.row(x, base, pieces) if len(lowers) == 1 and pieces and not other else None
+
+    def row(self, x: t.Name, base: str, pieces: tuple[Node, ...]) -> Array | None:
+        r"""The row `\delta_i` of a matrix that is known, where i runs over its rows alone; some mean it as a column, so
+        that no line is wrong for its shape. Where the letter runs over columns it is open what is meant."""
+        found, own = self.shapes.find(base, pieces[:-1]), [*self.shapes.ends.get(letter_of(pieces[-1]) or "", ())]
+        if found is None or found.weak or found.kind != "m" or len(own) != 1 or own[0] not in found.sizes:
+            return None
+        if own[0] == found.sizes[1]:
+            raise ShapeDoubt("a row or a column of this matrix?", x.span, "write the entries with their indices")
+        self.met = self.labelled = True
+        below = tuple(replace(s, entries=s.entries[:-1]) for s in x.scripts if not s.above and s.entries[:-1])
+        name = replace(x, scripts=(*(s for s in x.scripts if s.above), *below))
+        whole = array_of(name, found, self.shapes.plain)
+        return Array("r", whole.sizes[1:], lambda j: whole.entry(pieces[-1], j))
 
     def part(self, a: Array, entries: tuple[Node, ...], span: Offsets) -> Array:
         """An entry of an array, or a row or a column of a matrix."""
