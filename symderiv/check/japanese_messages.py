@@ -242,6 +242,7 @@ a gradient is taken by a variable whose indices are known => 添字の分から�
 a gradient needs what it is taken by => 何による勾配か書かれていません
 a gradient before a vector: whether it is a row is not said => ベクトルの前の勾配が行ベクトルかどうか書かれていません
 a row or a column of this matrix? => この行列の行でしょうか、列でしょうか
+another matrix, or the transpose? => 別の行列でしょうか、転置でしょうか
 `{}{}` is the script `{}`, or the script `{}` before a factor => `{}{}` は添字 `{}` とも，添字 `{}` と因子とも読めます
 words inside mathematics: `{}` is a word, or a product of letters => 数式の中の `{}` は単語とも文字の積とも読めます
 words inside mathematics: {} => 数式の中に言葉があります: {}

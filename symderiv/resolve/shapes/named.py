@@ -153,8 +153,17 @@ class NameReader:
         layer = any(s.above and s.bracket for s in x.scripts) and not shape.lowers
         looked_up = any(isinstance(p, t.Name) and p.scripts for p in pieces)  # `u_{n_k}` beside a vector `u_c`
         several = layer or looked_up or self.is_whole(base, pieces) or self.may_have_labels(base, pieces)
+        several |= (kind := self.with_letter_above(shape, base, pieces)) is not None
+        if kind == "m" and not told:
+            raise ShapeDoubt("another matrix, or the transpose?", x.span, "write `^T` for the transpose")
         self.labelled |= self.shapes.may_be_array(base, pieces, told) or (several and not told)
         return number(x)
+
+    def with_letter_above(self, shape: Shape, base: str, pieces: tuple[Node, ...]) -> str | None:
+        """The kind of an array that is known and has a letter above here: it may be one more, or its transpose."""
+        above = [letter_of(p) for item in shape.uppers for p in item]
+        known = self.shapes.find(base, pieces[len(above) :]) if shape.bare and above and None not in above else None
+        return None if known is None or known.weak else known.kind or None
 
     def may_have_labels(self, base: str, pieces: tuple[Node, ...]) -> bool:
         r"""Has a name nothing but numbers, `\zeta_1`, or is it a capital with others that are no lengths, `W_{O,S}`?"""
