@@ -443,6 +443,7 @@ SCRIPT_WORDS = frozenset(
         "total tot loss cost data reg rec recon ent gen real fake true pred model train test batch hidden out output "
         "input net cell gate last first prev next old new left right neg ref tgt src enc dec emb attn ctx key query "
         "value mean avg bias soft hard penalty act hinge ridge lasso margin smooth logistic "
+        "truth target targets label labels expected desired correct teacher student "
         "prior phys pde ode logadd logsumexp mse mle MSE RMSE MAE SSE BCE CCE NLL MLE MAP VAE GAN SVM"
     )
 )

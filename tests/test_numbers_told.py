@@ -97,3 +97,62 @@ $$ L = \sum_{i=1}^M \sum_{p=1}^M [y_p = y_i] q_i q_p^2 $$
 )
 def test_numbers_that_are_only_compared(line: str, expected: str) -> None:
     assert verdict(LABELS, f"$$ {line} $$") == expected
+
+
+CODED = r"""
+$$ L_i = \sum_{k=1}^{K} H_{c_i,k} z_{ik} - \log \sum_{j=1}^{K} e^{z_{ij}} $$ ( $1 \le i \le n$ )
+
+Here $z_{ik}$ is a score and $H_{c_i,k}$ is data. WORDS
+
+$$ p_{ik} = \frac{e^{z_{ik}}}{\sum_{j=1}^{K} e^{z_{ij}}} $$
+"""
+CALLED = [
+    r"It is 1 if $k$ is the class $c_i$ and 0 otherwise.",
+    r"It is 1 if $k$ is the correct label $c_i$.",
+    r"Sie ist 1, wenn $k$ die Klasse ist, $k$ ist die Klasse $c_i$.",
+]
+SCORE = r"$$ \frac{\partial L_i}{\partial z_{ik}} = H_{c_i,k} - p_{ik} $$"
+
+
+@pytest.mark.parametrize("words", CALLED)
+def test_what_a_letter_is_called_lies_where_that_letter_runs(words: str) -> None:
+    assert verdict(CODED.replace("WORDS", words), SCORE) == "right"
+    assert verdict(CODED.replace("WORDS", words), SCORE.replace("-", "+")) == "wrong"
+
+
+@pytest.mark.parametrize("words", ["", r"The letter $k$ is not $c_i$.", r"$k$ is smaller than the class $c_i$."])
+def test_nothing_else_says_so(words: str) -> None:
+    assert verdict(CODED.replace("WORDS", words), SCORE) not in ("right", "wrong")
+
+
+SUMMED = """+++
+assume = ["\\\\sum_{k=1}^{K} H_{c_i,k} = 1"]
++++
+""" + CODED.replace("WORDS", CALLED[0])
+"""What is assumed has the index of what is looked up, and no other."""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\sum_{k=1}^{K} \frac{\partial L_i}{\partial z_{ik}} = 0", "right"),
+        (r"\sum_{k=1}^{K} \frac{\partial L_i}{\partial z_{ik}} = 1", "wrong"),
+        (r"\frac{\partial L_i}{\partial z_{ik}} = H_{c_i,k} (1 - p_{ik})", "wrong"),
+        (r"\frac{\partial L_i}{\partial z_{ik}} = H_{c_i,k} - p_{ik} \sum_{j=1}^{K} H_{c_i,j}", "right"),
+    ],
+)
+def test_an_assumption_about_what_is_looked_up(line: str, expected: str) -> None:
+    assert verdict(SUMMED, f"$$ {line} $$") == expected
+
+
+BOLD = r"""
+$$ L_i = \sum_{k=1}^{K} \boldsymbol{h}_{ik} \boldsymbol{w}_k^T \boldsymbol{x}_i $$ ( $1 \le i \le n$ )
+
+where $\boldsymbol{w}_k$ and $\boldsymbol{x}_i$ are vectors, $\boldsymbol{h}_{ik} \in \{0, 1\}$.
+"""
+
+
+def test_an_entry_in_bold_that_is_one_of_two_numbers_is_no_vector() -> None:
+    line = r"$$ \frac{\partial L_i}{\partial \boldsymbol{w}_k} = \boldsymbol{h}_{ik} \boldsymbol{x}_i $$"
+    assert verdict(BOLD, line) == "right"
+    assert verdict(BOLD, line.replace("= ", "= 2 ")) == "wrong"

@@ -62,3 +62,38 @@ $$ \frac{\partial z_{lin}}{\partial x_{ljn}} = w_{lji} $$
 """
     assert verdicts(page)[0] == "right"
     assert "right" not in verdicts(page)[1:]
+
+
+LAYERS = r"""
+$$ u^l_i = \sum_{k=1}^{n} w^l_{ik} y^{l-1}_k, \quad y^l_i = \tanh(u^l_i) $$ ( $1 \le i \le n$ )
+
+$$ E = \frac12 \sum_{i=1}^{n} (y^l_i - y^{WORD}_i)^2 $$
+
+$$ \frac{\partial E}{\partial w^l_{ik}} = (y^l_i - y^{WORD}_i) (1 - y^l_i y^l_i) y^{l-1}_k $$
+
+$$ \frac{\partial E}{\partial w^l_{ik}} = (y^{WORD}_i - y^l_i) (1 - y^l_i y^l_i) y^{l-1}_k $$
+"""
+
+
+@pytest.mark.parametrize("word", ["truth", "target", "wahr", "echt"])
+def test_a_word_above_is_no_layer_where_its_letters_stand_nowhere_else(word: str) -> None:
+    assert verdicts(LAYERS.replace("WORD", word)) == ["right", "wrong"]
+
+
+def test_letters_of_which_one_is_an_index_elsewhere_are_no_word() -> None:
+    page = LAYERS.replace("WORD", "wahr") + "\n$$ s = \\sum_{r=1}^{R} v_r $$\n"
+    assert verdicts(page) != ["right", "wrong"]
+
+
+def test_indices_that_stand_nowhere_else_are_no_word() -> None:
+    """The derivative of the sum of all squares by one entry is that entry, twice."""
+    page = r"""
+$$ E = \sum_{a=1}^{A} \sum_{b=1}^{B} \sum_{c=1}^{C} \sum_{d=1}^{D} T_{abcd}^2 $$
+
+$$ \frac{\partial E}{\partial T_{wxyz}} = 2 T_{wxyz} $$
+
+$$ \frac{\partial E}{\partial T_{heow}} = 2 T_{heow} $$
+
+$$ \frac{\partial E}{\partial T_{heow}} = 0 $$
+"""
+    assert verdicts(page) == ["right", "right", "wrong"]

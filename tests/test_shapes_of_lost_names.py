@@ -41,3 +41,25 @@ For the layers $1 \le l < L$:
 $\delta^l = (W^{l+1})^T \delta^{l+1} \odot (1 - h^l \odot h^l)$
 """
     assert str(sd.check(page).claims[-1].judgement) not in ("right", "wrong")
+
+
+LABELLED = r"""
+Let $X \in \mathbb{R}^{N \times D}$, $V \in \mathbb{R}^{D \times K}$, $U \in \mathbb{R}^{K \times R}$ and
+$t \in \mathbb{R}^{N \times R}$.
+
+$$ a = X V, \qquad z = a U $$
+
+$$ E = \frac{1}{2} \sum_{n=1}^{N} \sum_{r=1}^{R} (z_{nr} - t_{nr})^2 $$
+
+$$ g^{(2)} = \frac{\partial E}{\partial z} $$
+
+with $g^{(1)} \in \mathbb{R}^{N}$ and
+
+$$ g^{(1)} = \frac{\partial E}{\partial a} $$
+"""
+
+
+def test_another_label_of_the_letter_tells_nothing_of_a_name_whose_definition_does_not_fit() -> None:
+    assert verdict(LABELLED, r"$$ \frac{\partial E}{\partial U} = a^T g^{(2)} $$") == "right"
+    assert verdict(LABELLED, r"$$ \frac{\partial E}{\partial V} = X^T g^{(1)} $$") == "unreadable"
+    assert verdict(LABELLED, r"$$ \frac{\partial E}{\partial V} = V X^T $$") == "wrong"

@@ -69,7 +69,7 @@ def names_lost(reading: Reading, system: System, beside: Iterable[Expr] = ()) ->
     """
     keys = [p.variable.key for p in system.pieces if p.body is not None]
     lost = (u for u in reading.untold if u.kind == "name" and not u.sure)
-    found = frozenset(u.base for u in lost if not any(u.concerns(key) for key in keys))
+    found = frozenset(u.base for u in lost if not u.is_one_of(keys))
     known = {*system.variables(), system.objective}
     strange = frozenset(split_key(v.key)[0] for e in beside for v in variables(e) if v not in known)
     found -= {"d"}  # `d(XW) = ..` is about a differential

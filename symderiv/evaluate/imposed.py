@@ -198,9 +198,31 @@ def _letter_range(world: World, letter: Sym, e: Expr) -> range:
                 span = position_range(world, world.program.number(entry.variable), position)
                 if span is not None:
                     spans.append(span)
+    spans = spans or [*_looked_up_with(world, letter, e)]
     if not spans:
         raise Declined(f"the letter {letter.name} of an assumption has no range")
     return range(max(low for low, _ in spans), min(high for _, high in spans) + 1)
+
+
+def _looked_up_with(world: World, letter: Sym, e: Expr) -> Iterator[tuple[int, int]]:
+    r"""What the letters run over with which definitions look up what it looks up, the i of `h_{c_i,k}`: one span."""
+    wanted = {(a.name, n) for a in _atoms(e) for n, x in enumerate(a.args) if x.letter == letter}
+    found: list[tuple[int, int]] = []
+    for p in world.program.system.pieces if wanted else ():
+        for atom in _atoms(p.body) if p.body is not None else ():
+            own = {s for n, x in enumerate(atom.args) if (atom.name, n) in wanted and (s := x.letter) is not None}
+            found += _spans(world, p.body, own) if p.body is not None and own else ()
+            for n in (n for n, form in enumerate(p.indices) if form.letter in own):
+                span = position_range(world, world.program.number(p.variable), n)
+                found += [span] if span is not None else []
+    if found:
+        yield min(low for low, _ in found), max(high for _, high in found)
+
+
+def _atoms(e: Expr) -> Iterator[IntFn]:
+    """What an expression looks up by an index."""
+    forms = (form for x in of_kind(e, Var) for form in x.indices)
+    return (a for form in forms for a in form.atoms() if isinstance(a, IntFn))
 
 
 def _impose(world: World, instance: Instance, taken: set[Key], held: Sequence[Instance], fixed: Set[Key]) -> set[Key]:

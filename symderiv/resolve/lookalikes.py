@@ -3,7 +3,8 @@ accent or prime: `k_{ij}` beside `K = X W_K`, `h_j` beside `\mathbf{h} = \tanh(\
 
 Most likely they are the entries of that, and depend on what it depends on; but no line says so, and taken for data
 their derivatives would be 0. Words that call them data or parameters tell them apart, and so does a formula for another
-name in which both stand.
+name in which both stand. Where they differ by an accent, so does a list of names that has both, as in `$Y = (y_j)$ and
+$\hat{Y} = (\hat{y}_j)$ are rows`, and a loss that takes what is made of the one from the other, `\hat{y}_j - f(y_j)`.
 """
 
 from __future__ import annotations
@@ -14,11 +15,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..digraph import reachable
 from ..draft import RawDefinition
 from ..errors import ReadError
-from ..expr import Variable, variables
+from ..expr import Add, Mul, Var, Variable, num, of_kind, variables
+from ..latex import tree as t
+from ..latex.tree import Formula
 from .called_data import called_data
 from .front import Front
 from .keys import split_key
 from .located import Located
+from .shape import shape_of
+from .shapes.rows_told import lists_in_words
 from .statements import Equation
 from .untold import ALIKE, Untold
 
@@ -41,6 +46,7 @@ def lookalikes(
     if not pairs:
         return
     told = called_data(located, front)
+    lists = list(_lists(located))
     bodies = [variables(d.body) for d in definitions]
     made: dict[Variable, set[Variable]] = {}
     for d, body in zip(definitions, bodies, strict=True):
@@ -48,6 +54,8 @@ def lookalikes(
     for v, u in pairs:
         base, above, below, tail = split_key(v.key)
         if base in told or any({u, v} <= body for body in bodies) or v in reachable(made, u):
+            continue
+        if _differ_by_marks(u, v) and (_listed(u, v, lists) or _compared(u, v, definitions, made)):
             continue
         yield Untold(base, lines[u], None if tail else (above, below), split_key(u.key)[0], kind=ALIKE)
 
@@ -58,6 +66,48 @@ def _like(v: Variable, alike: Mapping[tuple[object, ...], Sequence[Variable]]) -
     yield from alike.get(_folded(v.key), ())
     if plain != v.key:
         yield from alike.get(_folded(plain), ())
+
+
+def _differ_by_marks(u: Variable, v: Variable) -> bool:
+    one, two = (split_key(MARKS.sub(r"\1", x.key))[0] for x in (u, v))
+    return one == two
+
+
+def _lists(located: Sequence[Located]) -> Iterator[list[frozenset[str]]]:
+    """The letters in each of the formulas that sentences list one after another."""
+    for run, _ in lists_in_words(located):
+        formulas = [f for _, f in (located[n] for n in run) if isinstance(f, Formula)]
+        if len(formulas) > 1:
+            yield [
+                frozenset(shape.base for s in f.statements for x in t.of_kind(s, t.Name) if (shape := shape_of(x)))
+                for f in formulas
+            ]
+
+
+def _listed(u: Variable, v: Variable, lists: Sequence[Sequence[frozenset[str]]]) -> bool:
+    """Does a list have the two as different things?"""
+    one, two = split_key(u.key)[0], split_key(v.key)[0]
+    apart = ([x for x in found if (one in x) != (two in x)] for found in lists)
+    return any(any(one in x for x in found) and any(two in x for x in found) for found in apart)
+
+
+def _compared(
+    u: Variable, v: Variable, definitions: Sequence[RawDefinition], made: Mapping[Variable, set[Variable]]
+) -> bool:
+    """Does a number that is defined hold the difference of the one and of what is made of the other?"""
+    sums = (x for d in definitions if not d.left.indices for x in of_kind(d.body, Add))
+    for one, two in filter(None, map(_difference, sums)):
+        other = two.variable if one.variable == v else one.variable if two.variable == v else None
+        if other is not None and one.indices == two.indices and u in reachable(made, other):
+            return True
+    return False
+
+
+def _difference(x: Add) -> tuple[Var, Var] | None:
+    """The two entries of which it is the difference."""
+    taken = [term.factors[1] for term in x.terms if isinstance(term, Mul) and term.factors[:1] == (num(-1),)]
+    entries = [e for e in (*x.terms, *taken) if isinstance(e, Var)]
+    return (entries[0], entries[1]) if len(x.terms) == len(entries) == 2 and len(taken) == 1 else None
 
 
 def _folded(key: str) -> tuple[object, ...]:

@@ -25,10 +25,7 @@ def ranges_of_classes(located: Sequence[Located], ranged: Iterable[Chain]) -> li
         return []
     chains = [s.chain for f in read_of(located) for s in f.statements]
     told = set(told_in([*chains, *ranged]))
-    bounds: dict[str, set[tuple[Node, Node]]] = {}
-    for x in (x for c in chains for x in t.of_kind(c, BigSum)):
-        for letter, low, high in _bounds(x):
-            bounds.setdefault(letter, set()).add((low, high))
+    bounds = bounds_of_sums(chains)
     found: list[tuple[Formula, Chain]] = []
     for of, one in dict.fromkeys(pair for c in chains for pair in classes_told_apart(c)):
         if one not in told and len(bounds.get(of, ())) == 1:
@@ -37,6 +34,20 @@ def ranges_of_classes(located: Sequence[Located], ranged: Iterable[Chain]) -> li
             chain = form.statements[0].chain
             found.append((form, t.Chain((low, chain.members[1], high), chain.relations, chain.relation_spans)))
     return found
+
+
+def bounds_of_sums(chains: Iterable[Chain]) -> dict[str, set[tuple[Node, Node]]]:
+    r"""The bounds between which sums over a letter run, by that letter.
+
+    >>> from symderiv.latex.parse import parse
+    >>> len(bounds_of_sums(s.chain for s in parse(r"\sum_{k=1}^K a_k + \sum_{k=1}^K b_k").statements)["k"])
+    1
+    """
+    bounds: dict[str, set[tuple[Node, Node]]] = {}
+    for x in (x for c in chains for x in t.of_kind(c, BigSum)):
+        for letter, low, high in _bounds(x):
+            bounds.setdefault(letter, set()).add((low, high))
+    return bounds
 
 
 def _has_any(s: t.Statement) -> bool:

@@ -70,7 +70,7 @@ class Untold:
     letter, or a "fact" about anything; how a "dependent" name depends on what is typed in `text` ('': on anything);
     what an array is at other "steps" than the one at which it is defined; of what an "inverse" is one; whether it is
     what looks "alike"; whether it is made of the "loose" end whose key is `text`.
-    `inner`: other nodes are made of it.
+    `inner`: other nodes are made of it. `key` is the variable that the line would define, where its left side is read.
     """
 
     base: str
@@ -80,6 +80,16 @@ class Untold:
     sure: bool = False
     kind: str = "name"
     inner: bool = False
+    key: str = ""
+
+    def is_one_of(self, keys: Iterable[str]) -> bool:
+        r"""Is the name one of these variables? Of another label it is none, as far as that can be told.
+
+        >>> u = Untold("d", 1, key="d^{(3)}_{#}")
+        >>> u.is_one_of(["d^{(2)}_{#}"]), u.is_one_of(["d^{(#)}_{#}"]), Untold("d", 1).is_one_of(["d^{(2)}_{#}"])
+        (False, True, True)
+        """
+        return any(self.concerns(key) and (not self.key or _is_part(self.key, key)) for key in keys)
 
     def concerns(self, key: str) -> bool:
         r"""May a variable be the name, or part of it? Only labels tell: `\pi_\theta` is not `\pi_k` with an index k.
@@ -143,6 +153,14 @@ class Untold:
     def is_result(self) -> bool:
         r"""Does it seem to give something by a derivative and more, `\frac{\partial C}{\partial a_j} \sigma'(z_j)`?"""
         return self.names_derivative and len(FACTORS.findall(self.text)) > 1
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Is a variable another one, or that at one place?"""
+    (_, *mine), (_, *theirs) = split_key(one), split_key(other)
+    if [*map(len, mine)] != [*map(len, theirs)]:
+        return False
+    return all(b in (None, a) for x, y in zip(mine, theirs, strict=True) for a, b in zip(x, y, strict=True))
 
 
 def stands_in(base: str, typed: str) -> bool:
@@ -226,7 +244,8 @@ def untold(
         circular = left.variable not in defined and _is_circular(e, used.get(left.variable, math.inf))
         if e.conditional or isinstance(body, ReadError) or circular:
             base, above, below, _ = split_key(left.variable.key)
-            yield Untold(base, e.place.line, STARRED if above == ("*",) and not below else None, right)
+            scripts = STARRED if above == ("*",) and not below else None
+            yield Untold(base, e.place.line, scripts, right, key=left.variable.key)
 
 
 def _begins_with_derivative(e: Equation, typed: str) -> bool:

@@ -44,6 +44,7 @@ from .arrays.rows_in_words import with_rows_typed_out, without_rows_left
 from .arrays.rows_of_capitals import rows_of_capitals, with_rows_named
 from .arrays.rows_of_tables import with_rows_of_tables_given
 from .arrays.side_by_side import with_vectors_side_by_side
+from .arrays.small_marks import with_small_marks
 from .functions_in_words import with_functions_named
 from .gradients.any_parameter_told import with_any_parameter_told
 from .gradients.bare_gradients import with_gradients_of_the_loss
@@ -144,7 +145,9 @@ def tidied(
     located = with_partials_of_the_loss(located, blocks)
     located = with_digits_as_ones(with_gradients_of_the_loss(with_nablas_told(located, blocks), blocks), blocks)
     located = with_inverses_by_entries(with_ones_sized(located, blocks), blocks)
-    located = with_gradients_by_rule(with_numbered_entries(with_primes_turned(located, blocks)))
+    located = with_gradients_by_rule(
+        with_numbered_entries(with_primes_turned(with_small_marks(located, ranges), blocks))
+    )
     located = with_gradients_told_by_d(located, blocks)
     # which T is a last step is told before names with accents are parted from their transposes
     located = with_gradients_by_accent(with_operators_named(with_last_steps_told(located), blocks), blocks)

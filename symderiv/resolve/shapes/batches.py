@@ -9,7 +9,7 @@ what a page learns stands behind values that lie in rows and before those that l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...latex import tree as t
@@ -47,14 +47,15 @@ class Batch:
         return is_capital(shape.base) and len(letters) == PLACES and None not in letters
 
 
-def batch_of(chains: Sequence[Chain], words: str, declared: bool = False) -> Batch | None:
-    """What a page says of its batch; None where it is about none. `declared`: it says of which shape arrays are."""
-    definitions = [c for c in chains if len(c.members) > 1 and c.relations[0] in EQUALITIES and _key(c.members[0])]
-    found = {key for c in definitions for m in c.members[1:] for key in _multiplied(m)}
+def batch_of(chains: Sequence[Chain], words: str, declared: Collection[Key] = ()) -> Batch | None:
+    """What a page says of its batch; None where it is about none. `declared`: what it says to be matrices."""
+    definitions = [c for c in chains if len(c.members) > 1 and c.relations[0] in EQUALITIES]
+    definitions = [c for c in definitions if _key(c.members[0]) or _is_of_declared(c, declared)]
+    found = {key for c in definitions for m in c.members[1:] for key in _multiplied(m, declared)}
     if not found or not (declared or any(map(shows_arrays, chains))):
         return None
     along = examples_along(chains, words)
-    added = frozenset(key for c in definitions for m in c.members[1:] for key in _added(m))
+    added = frozenset(key for c in definitions for m in c.members[1:] for key in _added(m, declared))
     return Batch(frozenset(found), AXIS.get(along), added)
 
 
@@ -91,25 +92,31 @@ def is_capital(base: str) -> bool:
     return CAPITAL.fullmatch(thin) is not None or ACCENTED.fullmatch(thin) is not None
 
 
-def _multiplied(x: t.Node) -> Iterator[Key]:
-    """The names of a product of two capitals that stands alone or is added to something."""
+def _is_of_declared(c: Chain, declared: Collection[Key]) -> bool:
+    r"""Is a name in a small letter made of declared matrices alone, `z = x W + b`?"""
+    made = [key for m in c.members[1:] for key in _multiplied(m, declared)]
+    return isinstance(c.members[0], t.Name) and bool(made) and all(key in declared for key in made)
+
+
+def _multiplied(x: t.Node, declared: Collection[Key]) -> Iterator[Key]:
+    """The names of a product of two capitals, or declared matrices, that stands alone or is added to something."""
     for body in (term.body for term in x.terms) if isinstance(x, t.Terms) else (x,):
         if isinstance(body, t.Product) and len(body.factors) == 2 and not body.factors[1].operator:
-            keys = [_key(f.body) for f in body.factors]
+            keys = [_key(f.body, declared) for f in body.factors]
             yield from (key for key in keys if key is not None and None not in keys)
 
 
-def _added(x: t.Node) -> Iterator[Key]:
+def _added(x: t.Node, declared: Collection[Key]) -> Iterator[Key]:
     """The names that are added to such a product as they stand."""
     names = [term.body for term in x.terms if isinstance(term.body, t.Name)] if isinstance(x, t.Terms) else []
-    for base, pieces, marked in (split(named(y)) for y in names if next(_multiplied(x), None) is not None):
-        if not marked and not is_capital(base):
+    for base, pieces, marked in (split(named(y)) for y in names if next(_multiplied(x, declared), None) is not None):
+        if not marked and not is_capital(base) and (base, pieces) not in declared:
             yield base, pieces
 
 
-def _key(x: t.Node) -> Key | None:
-    """A capital with its labels, transposed or not."""
+def _key(x: t.Node, declared: Collection[Key] = ()) -> Key | None:
+    """A capital with its labels, or one that is declared, transposed or not."""
     if not isinstance(x, t.Name) or x.primes:
         return None
     base, pieces, _ = split(named(x))
-    return (base, pieces) if is_capital(base) else None
+    return (base, pieces) if is_capital(base) or (base, pieces) in declared else None

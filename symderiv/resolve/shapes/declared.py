@@ -219,11 +219,11 @@ def _bare(p: Node) -> Node:
 
 
 def declarations(chains: Iterable[t.Chain]) -> Iterator[tuple[str, Declared]]:
-    r"""What `X \in \mathbb{R}^{N \times D}` and lists of such names say."""
+    r"""What `X \in \mathbb{R}^{N \times D}` and lists of such names say; `\mathbf{h}_{ck} \in \{0, 1\}` is a number."""
     for chain in chains:
         if len(chain.members) != 2 or chain.relations != (r"\in",):
             continue
-        where = space(chain.members[1])
+        where = space(chain.members[1]) or (("", (), False) if _is_entry_in_a_set(chain) else None)
         if where is None:
             continue
         names = chain.members[0].items if isinstance(chain.members[0], t.Listing) else (chain.members[0],)
@@ -232,6 +232,16 @@ def declarations(chains: Iterable[t.Chain]) -> Iterator[tuple[str, Declared]]:
             if shape is not None:
                 base, pieces, _ = split(shape)
                 yield base, Declared(pieces, *where)
+
+
+def _is_entry_in_a_set(chain: t.Chain) -> bool:
+    """Is it a name with two indices that is one of some numbers? It is an entry then, in bold, too."""
+    name, numbers = chain.members
+    shape = shape_of(name) if isinstance(name, t.Name) else None
+    listed = (
+        isinstance(numbers, t.Group) and numbers.open == r"\{" and all(isinstance(x, t.Number) for x in numbers.items)
+    )
+    return listed and shape is not None and shape.below == len("ck")
 
 
 def space(x: Node) -> tuple[str, tuple[Node, ...], bool] | None:
@@ -347,6 +357,11 @@ def add_used(
     for base, d in new:
         shapes.add(base, d)
     return bool(new)
+
+
+def shows_rows(seen: Declared, a: Array) -> bool:
+    r"""Are the entries that are seen of a name its rows, the `\delta_i` of a matrix `\delta = \hat{y} - y`?"""
+    return seen.weak and seen.kind == "c" and a.kind == "m" and seen.sizes[0] == a.sizes[0] != a.sizes[1]
 
 
 def defined_on_diagonals(chains: Iterable[t.Chain]) -> frozenset[str]:

@@ -13,6 +13,7 @@ from ...latex.tree import Node
 from ..shape import NORMS, is_transpose, letter_of, shape_of
 from .array import ONE, ZERO, from_zero
 from .declared import BOLD, Declared, split
+from .named import ONES
 
 Vector = tuple[str, tuple[Node, ...]]
 
@@ -76,7 +77,7 @@ def _bare(x: Node) -> Iterator[Vector]:
         return
     if isinstance(x, t.Group) and (x.open in NORMS or x.open == r"\langle"):
         yield from _names(x)
-    elif isinstance(x, t.Product) and any(_is_transposed(f.body) for f in x.factors):
+    elif isinstance(x, t.Product) and any(_is_transposed(f.body) and not _is_of_ones(f.body) for f in x.factors):
         yield from (v for f in x.factors if isinstance(f.body, t.Name) for v in _names(f.body))
     else:
         for part in t.parts(x):
@@ -94,6 +95,12 @@ def _names(x: object) -> Iterator[Vector]:
 def _is_transposed(x: Node) -> bool:
     shape = shape_of(x) if isinstance(x, t.Name) else None
     return shape is not None and is_transpose(shape)
+
+
+def _is_of_ones(x: Node) -> bool:
+    r"""Is it `\mathbf{1}`? Before a matrix it adds up the rows: `\mathbf{1}^T \delta = \sum_i \delta_i`."""
+    shape = shape_of(x) if isinstance(x, t.Name) else None
+    return shape is not None and split(shape)[0] in ONES
 
 
 def _plain(base: str) -> str:

@@ -29,7 +29,8 @@ from .layers_with_ranges import layers_with_ranges
 from .other_lengths import without_other_lengths
 from .rewrite import Document, Rewritten
 from .rows_of_entries import rows_of_entries
-from .rows_told import as_told
+from .rows_told import as_told, rows_of_entries_told
+from .sizes import sizes_of_letters
 from .slices_named import slices_apart
 from .spaces_behind import spaces_apart
 from .stacked_in_words import as_told as as_told_in_words
@@ -117,6 +118,7 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     declared += said_in_words(located)
     declared = list(with_turned(declared, [s.statement.chain for s in stated]))
     declared = list(as_told(located, declared))
+    declared += rows_of_entries_told(located, sizes_of_letters([*(s.statement for s in stated), *ranges]))
     located, declared = slices_apart(located, declared)
     stated = stated_in(located)
     declared += explained(s.statement.chain for s in stated)

@@ -29,6 +29,7 @@ from .declared import (
     defined_by_entries,
     defined_on_diagonals,
     is_other,
+    shows_rows,
     split,
     totals,
 )
@@ -238,7 +239,7 @@ class Known:
 
     def spread(self) -> dict[Key, int]:
         """The vectors that are added to matrices of examples, with the axis along which they lie."""
-        declared = any(d.kind == "m" for _, d in self.declared)
+        declared = {(base, d.pieces) for base, d in self.declared if d.kind == "m"}
         batch = batch_of([s.statement.chain for s in self.stated], self.words, declared)
         axis = batch.spread if batch is not None else None
         return {} if batch is None or axis is None else dict.fromkeys(batch.biases, axis)
@@ -371,10 +372,12 @@ class Known:
                     if bare is not None:
                         self.shapes.drop(*left)
                 return True
-            if bare is not None:
+            if bare is not None and not (whole is None and shows_rows(bare, a)):
                 return False
             if None not in a.sizes:
                 sizes = tuple(s for s in a.sizes if s is not None)
+                if bare is not None:
+                    self.shapes.drop(*left)
                 if weak is not None:  # `a_t` is a vector itself, and no entry of one
                     self.shapes.drop(left[0], weak.pieces)
                 self.shapes.add(left[0], of_every_layer(left[0], Declared(left[1], a.kind, sizes), self.shapes))

@@ -152,8 +152,17 @@ class NameReader:
         layer = any(s.above and s.bracket for s in x.scripts) and not shape.lowers
         looked_up = any(isinstance(p, t.Name) and p.scripts for p in pieces)  # `u_{n_k}` beside a vector `u_c`
         several = layer or looked_up or self.is_whole(base, pieces) or self.may_have_labels(base, pieces)
+        several |= (kind := self.with_letter_above(shape, base, pieces)) is not None
+        if kind == "m" and not told:
+            raise ShapeDoubt("another matrix, or the transpose?", x.span, "write `^T` for the transpose")
         self.labelled |= self.shapes.may_be_array(base, pieces, told) or (several and not told)
         return number(x)
+
+    def with_letter_above(self, shape: Shape, base: str, pieces: tuple[Node, ...]) -> str | None:
+        """The kind of an array that is known and has a letter above here: it may be one more, or its transpose."""
+        above = [letter_of(p) for item in shape.uppers for p in item]
+        known = self.shapes.find(base, pieces[len(above) :]) if shape.bare and above and None not in above else None
+        return None if known is None or known.weak else known.kind or None
 
     def may_have_labels(self, base: str, pieces: tuple[Node, ...]) -> bool:
         r"""Has a name nothing but numbers, `\zeta_1`, or is it a capital with others that are no lengths, `W_{O,S}`?"""
@@ -231,7 +240,22 @@ class NameReader:
             above = tuple(s for s in x.scripts if s.above)
             whole = array_of(replace(x, scripts=(*above, *(s for s in below if s.entries))), found, self.shapes.plain)
             return self.part(whole, last, x.span)
-        return None
+        other = self.shapes.find(base, pieces) is not None or (base, pieces) in self.numbers
+        return self.row(x, base, pieces) if len(lowers) == 1 and pieces and not other else None
+
+    def row(self, x: t.Name, base: str, pieces: tuple[Node, ...]) -> Array | None:
+        r"""The row `\delta_i` of a matrix that is known, where i runs over its rows alone; some mean it as a column, so
+        that no line is wrong for its shape. Where the letter runs over columns it is open what is meant."""
+        found, own = self.shapes.find(base, pieces[:-1]), [*self.shapes.ends.get(letter_of(pieces[-1]) or "", ())]
+        if found is None or found.weak or found.kind != "m" or len(own) != 1 or own[0] not in found.sizes:
+            return None
+        if own[0] == found.sizes[1]:
+            raise ShapeDoubt("a row or a column of this matrix?", x.span, "write the entries with their indices")
+        self.met = self.labelled = True
+        below = tuple(replace(s, entries=s.entries[:-1]) for s in x.scripts if not s.above and s.entries[:-1])
+        name = replace(x, scripts=(*(s for s in x.scripts if s.above), *below))
+        whole = array_of(name, found, self.shapes.plain)
+        return Array("r", whole.sizes[1:], lambda j: whole.entry(pieces[-1], j))
 
     def part(self, a: Array, entries: tuple[Node, ...], span: Offsets) -> Array:
         """An entry of an array, or a row or a column of a matrix."""

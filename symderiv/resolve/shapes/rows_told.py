@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum
 
@@ -11,18 +11,23 @@ from ...latex.joining import AND
 from ...latex.tree import Formula, Name, Node
 from ..located import Located
 from ..shape import shape_of
+from ..stated import matrix_told
 from .declared import Declared, split
 
+ALONE = rf"(?=\s*(?:[.,;:)]|\Z|{AND}\s))"
+"""What is a row, and no row of anything."""
 ROWS = re.compile(
     r"\brow[*_]{0,3}[ -]vectors?\b|\bvect(?:or|ores) (?:de )?filas?\b|\bvect(?:or|ores) renglón\b|\bvecteurs? lignes?\b"
     r"|\bZeilenvektor(?:en)?\b|\bvet(?:or|ores)[ -]linhas?\b|\bvettor[ei] riga\b|вектор\w*[ -]строк"
-    r"|行ベクトル|横ベクトル|行向量|행\s*벡터",
+    r"|行ベクトル|横ベクトル|行向量|행\s*벡터"
+    rf"|\b(?:(?:are|is an?) rows?|sind Zeilen|sont des lignes|son filas|são linhas|sono righe)\b{ALONE}",
     re.I,
 )
 COLUMNS = re.compile(
     r"\bcolumn[*_]{0,3}[ -]vectors?\b|\bvect(?:or|ores) (?:de )?columnas?\b|\bvecteurs? colonnes?\b"
     r"|\bSpaltenvektor(?:en)?\b|\bvet(?:or|ores)[ -]colunas?\b|\bvettor[ei] colonna\b|вектор\w*[ -]столб"
-    r"|列ベクトル|縦ベクトル|列向量|열\s*벡터",
+    r"|列ベクトル|縦ベクトル|列向量|열\s*벡터"
+    rf"|\b(?:(?:are|is an?) columns?|sind Spalten|sont des colonnes|son columnas|são colunas|sono colonne)\b{ALONE}",
     re.I,
 )
 ALL = re.compile(
@@ -73,6 +78,21 @@ def ways_told(located: Sequence[Located]) -> dict[int, Way]:
     ['column', 'column', 'row']
     """
     found: dict[int, Way] = {}
+    for run, gap in lists_in_words(located):
+        before = re.split(r"\$|\\\)", located[run[0]][0].before.rstrip("$"))[-1]
+        clause = CLAUSE.match(gap)
+        way = _way(clause[0] if clause is not None else "") or _way(re.split(r"[.;。；,，、]", before)[-1])
+        found |= dict.fromkeys(run, way) if way is not None else {}
+    return found
+
+
+def lists_in_words(located: Sequence[Located]) -> Iterator[tuple[list[int], str]]:
+    """The numbers of the formulas that sentences list one after another, and the words behind the last of them.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> list(lists_in_words(read_formulas(parse_document("$x$, $y$ and $z$ are columns; $w$ is a row."))))
+    [([0, 1, 2], ' are columns; '), ([3], ' is a row.')]
+    """
     run: list[int] = []
     for n, (display, _) in enumerate(located):
         if not display.inline:
@@ -82,14 +102,9 @@ def ways_told(located: Sequence[Located]) -> dict[int, Way]:
         gap = re.split(r"\$|\\\(", display.after)[0]
         following = located[n + 1][0] if n + 1 < len(located) else None
         beside = following is not None and following.inline and following.paragraph == display.paragraph
-        if beside and JOINED.match(gap):
-            continue
-        before = re.split(r"\$|\\\)", located[run[0]][0].before.rstrip("$"))[-1]
-        clause = CLAUSE.match(gap)
-        way = _way(clause[0] if clause is not None else "") or _way(re.split(r"[.;。；,，、]", before)[-1])
-        found |= dict.fromkeys(run, way) if way is not None else {}
-        run = []
-    return found
+        if not (beside and JOINED.match(gap)):
+            yield run, gap
+            run = []
 
 
 def called_rows(located: Sequence[Located], words: str) -> frozenset[str] | None:
@@ -131,6 +146,22 @@ def as_told(located: Sequence[Located], declared: Iterable[tuple[str, Declared]]
         if said == {Way.ROW} and d.kind == "c" and d.loose:
             d = replace(d, kind="r", loose=False)
         yield base, d
+
+
+def rows_of_entries_told(
+    located: Sequence[Located], sizes: Mapping[str, Collection[Node | None]]
+) -> Iterator[tuple[str, Declared]]:
+    r"""The rows that a sentence makes of their entries, `$X = (x_i)$ and $Y = (y_j)$ are rows`, where the letters of
+    these have one of the `sizes` each."""
+    for n, way in ways_told(located).items():
+        formula = located[n][1]
+        for s in formula.statements if isinstance(formula, Formula) and way is Way.ROW else ():
+            base, entry = matrix_told(s.chain) or ("", None)
+            shape = shape_of(entry) if isinstance(entry, Name) else None
+            ends = sizes.get(shape.letters[0] or "", ()) if shape is not None and len(shape.pieces) == 1 else ()
+            for size in ends if len(ends) == 1 else ():
+                if size is not None and isinstance(entry, Name) and shape is not None and shape.below:
+                    yield base, Declared((), "r", (size,), entry=entry)
 
 
 def _way(words: str) -> Way | None:

@@ -2,11 +2,14 @@ r"""Labels of some letters that no table knows: the lin of `J_{lin} = \frac{1}{n
 
 A letter of a run below or above a left side that stands on the right only as what a sum runs over is no index there.
 Where none of the run is free on the right of any definition, and the name carries such runs wherever it carries as many
-letters, the run is a word. The j of `z_{ij} = \sum_{k \ne j} w_k x_{kj}` is free there: what k is not has a value.
+letters, the run is a word. The j of `z_{ij} = \sum_{k \ne j} w_k x_{kj}` is free there: what k is not has a value. So is
+one of four letters at least of which none stands bare anywhere else, the `y^{wahr}_i` of a page: nothing says what these
+would run over. One of them has to be a letter that few take for an index.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
@@ -27,17 +30,24 @@ Run: TypeAlias = tuple[Stem, bool, str]
 SIDES = (False, True)
 WORD = 3
 """So many letters above a name may be a word; two are a product."""
+LONG = 4
+"""So many letters that stand nowhere else are one,"""
+SELDOM = frozenset("efhowxyz")
+"""with one of these, which are no usual indices, but in a row."""
+ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
 def _has_any(s: Statement) -> bool:
-    return any(True for _ in _captured(s.chain))
+    return any(True for _ in _captured(s.chain)) or any(len(run) >= LONG for _, _, run in _carried(s))
 
 
 @where(_has_any)
 def with_runs_as_labels(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such words as one entry each."""
-    chains = [s.chain for f in read_of(located) for s in f.statements]
+    statements = [s for f in read_of(located) for s in f.statements]
+    chains = [s.chain for s in statements]
     found = {run for c in chains for run in _captured(c)} - {run for c in chains for run in _meant(c)}
+    found |= set(_alone(statements))
     carried: dict[tuple[Stem, bool, int], set[str]] = {}
     for x, above in ((x, above) for c in chains for x in t.of_kind(c, Name) for above in SIDES):
         entries = sum(len(s.entries) for s in x.scripts if s.above == above)
@@ -63,6 +73,24 @@ def with_runs_as_labels(located: Sequence[Located]) -> list[Located]:
         return replace(x, scripts=tuple(_worded(s) if s.above in meant else s for s in x.scripts)) if meant else None
 
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _carried(s: Statement) -> Iterator[Run]:
+    for x in t.of_kind(s, Name):
+        yield from ((stem_of(x), above, run) for above in SIDES if (run := _run(x, above)) is not None)
+
+
+def _alone(statements: Sequence[Statement]) -> Iterator[Run]:
+    """The runs of which no letter stands bare on a page, but in the same run."""
+    long = {run for s in statements for run in _carried(s) if len(run[2]) >= LONG and run[0][0] != "e"}
+    bare = (x for s in statements for x in t.of_kind(s, Name) if not x.scripts) if long else ()
+    met = Counter(x.base for x in bare)  # indices, and what an exponent is made of
+    words = Counter(run[2] for s in statements for run in _carried(s))
+    for run in long:
+        word = run[2]
+        usual = SELDOM.isdisjoint(word) or "".join(sorted(word)) in ALPHABET
+        if not usual and all(met[x] == word.count(x) * words[word] for x in word):
+            yield run
 
 
 def _captured(c: Chain) -> Iterator[Run]:
@@ -114,4 +142,6 @@ def _run(x: Name, above: bool) -> str | None:
 
 
 def _worded(s: Script) -> Script:
-    return replace(s, entries=(Name("".join(letter_of(e) or "" for e in s.entries), span=s.span),))
+    """The word as an entry; above a name that has an index there elsewhere a plain name would be one, too."""
+    word = "".join(letter_of(e) or "" for e in s.entries)
+    return replace(s, entries=(t.Text(word, span=s.span) if s.above else Name(word, span=s.span),))

@@ -1,6 +1,8 @@
 r"""Words by which what is looked up is a number out of a list: `the words $w_1, \dots, w_T$ are given, each one an
 index in $1, \dots, V$`, `each label $y_n$ is an integer between $1$ and $K$`.
 
+So it is with what a letter is that sums have run over such a list, `if $k$ is the class $c_i$` beside `\sum_{k=1}^K`.
+
 The list becomes the range that a formula would state, `1 \le w_t \le V`. Only of what stands as an index, or is
 compared with one, is that a range; of any other value it tells nothing that a line rests on, and the words stay words.
 """
@@ -10,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ....document.blocks import Block
 from ....errors import ReadError
@@ -19,7 +22,8 @@ from ....latex.parse import parse
 from ....latex.tree import Formula, Name, Script, Statement
 from ...asked import any_of
 from ...located import Located, read_of
-from ...shape import letters_in
+from ...ranges_of_classes import bounds_of_sums
+from ...shape import letter_of, letters_in
 from ..said_in_place import gaps_of
 from .zeros_in_words import CASE
 
@@ -40,6 +44,13 @@ ONE_OF_JAPANESE = re.compile(r"\s*は(?:すべて|それぞれ|いずれも)?\s*
 OF_JAPANESE = re.compile(r"\s*(?:の(?:いずれか|整数|番号|添字|添え字|インデックス|ラベル|値)|を(?:とる|取る))")
 ENDS = re.compile(r"\s*(?:[.,;:)]|\Z|\n|(?:and|so|where|with|each|which|that|respectively)\b)", re.I)
 """How the sentence goes on behind the list, in Japanese what the list is one of."""
+IS_CLASS = re.compile(
+    r"\s*(?:is|equals|denotes|ist|est|es|é|è|=)\s+(?:(?:the|die|das|la|le|l'|el|a|o|il)\s*)?(?:[a-z]+\s+)?"
+    r"(?:class|label|category|cluster|topic|index|Klasse|Label|Kategorie|classe|clase|etiqueta|étiquette|categor[ií]a"
+    r"|catégorie|классе?|метка)\s*",
+    re.I,
+)
+"""Words between a letter and what is looked up that say what the letter is then."""
 DENIED = re.compile(r"\b(?:not|never|no|nor|except|unless|some|most|usually|often|possibly|otherwise|but)\b", re.I)
 BETWEEN = re.compile(r"\bbetween\s+\Z", re.I)
 AND = re.compile(r"\s*and\s*", re.I)
@@ -70,7 +81,29 @@ def with_numbers_told(located: Sequence[Located], blocks: Sequence[Block]) -> Se
         made = None if ends is None else _range(name, ends, found[second])
         if made is not None:
             found[second] = made
+    for second, made in _classes(found, gaps, bases):
+        found[second] = made
     return found
+
+
+def _classes(
+    found: Sequence[Located], gaps: Sequence[tuple[int, str]], bases: set[str]
+) -> Iterator[tuple[int, Located]]:
+    """The formulas with a range for what a letter is called, where all sums over the letter have the same bounds."""
+    bounds = bounds_of_sums(s.chain for f in read_of(found) for s in f.statements)
+    for (first, _), (second, between) in pairwise(gaps):
+        name = _name(found[second], bases) if IS_CLASS.fullmatch(between) else None
+        letter = _letter(found[first])
+        own = bounds.get(letter, set()) if letter is not None else set()
+        if name is not None and len(own) == 1:
+            yield from ((second, _between(name, low, high, found[second])) for low, high in own)
+
+
+def _letter(located: Located) -> str | None:
+    """The letter that a formula in a sentence consists of."""
+    display, formula = located
+    chains = [s.chain for s in formula.statements] if isinstance(formula, Formula) and display.inline else []
+    return letter_of(chains[0].members[0]) if len(chains) == 1 and not chains[0].relations else None
 
 
 def numbering(s: Statement) -> Iterator[str]:
@@ -123,10 +156,15 @@ def _from_to(first: Located, second: Located) -> tuple[str, str] | None:
 def _range(name: Name, ends: tuple[str, str], located: Located) -> Located | None:
     """The range in the place of the list."""
     try:
-        made = parse(rf"{ends[0]} \le q_q \le {ends[1]}")
+        low, high = (parse(x).statements[0].chain.members[0] for x in ends)
     except ReadError:
         return None
+    return _between(name, low, high, located)
+
+
+def _between(name: Name, low: t.Node, high: t.Node, located: Located) -> Located:
+    """A formula that says where a name lies."""
+    made = parse(r"1 \le q_q \le 2")
     (stated,) = made.statements
-    low, _, high = stated.chain.members
     stated = replace(stated, chain=replace(stated.chain, members=(low, name, high)))
     return located[0], replace(made, statements=(stated,))

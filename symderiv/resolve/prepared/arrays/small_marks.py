@@ -1,0 +1,86 @@
+r"""Transposes typed with a small t, `X^t \delta`, `(A B)^t`: as `X^T`.
+
+A t above a name is a step, a label or an exponent on other pages. So it is a transpose only where the t stands for
+nothing else on the page, every name below one also stands without it, none is defined or stands in a sum of terms, and
+each is a factor beside a name, a parenthesis or a derivative, or a whole right side. One of them has to be a capital or
+in bold: a `y^t \log y` is a target, and the `\gamma^t` of a discount a power.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ....latex import tree as t
+from ....latex.tree import Group, Name, Node, Product, Scripted, Statement
+from ....latex.walking import rebuilt
+from ...asked import any_of
+from ...located import Located, read_of, with_statements
+from ...shape import stem_of
+from ...shapes.batches import is_capital
+from ...shapes.declared import BOLD
+
+MARK = "t"
+BESIDE = (Name, Group, Scripted, t.Derivative, t.Nabla)
+"""What an array may be multiplied by, as it is typed."""
+
+
+def _has_any(s: Statement) -> bool:
+    return any(map(_is_marked, (*t.of_kind(s, Name), *t.of_kind(s, Scripted))))
+
+
+def with_small_marks(located: Sequence[Located], ranges: Container[str]) -> list[Located]:
+    """The formulas of a document with `\\top` for such a t; `ranges`: the letters that its front matter has."""
+    if not any_of(located, _has_any) or MARK in ranges:
+        return list(located)
+    statements = [s for f in read_of(located) for s in f.statements]
+    if not _are_transposes(statements):
+        return list(located)
+
+    def change(x: Any) -> Node | None:
+        if not isinstance(x, (Name, Scripted)) or not _is_marked(x):
+            return None
+        scripts = tuple(replace(s, entries=(t.Symbol(r"\top", s.span),)) if s.above else s for s in x.scripts)
+        return replace(x, scripts=scripts) if isinstance(x, Name) else Scripted(rebuilt(x.base, change), scripts)
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _is_marked(x: object) -> bool:
+    """Does a t stand above a name, or a parenthesis, and nothing else?"""
+    if not isinstance(x, (Name, Scripted)) or x.primes or (isinstance(x, Scripted) and not isinstance(x.base, Group)):
+        return False
+    above = [s for s in x.scripts if s.above]
+    return len(above) == 1 and not above[0].bracket and above[0].entries == (t.Name(MARK),)
+
+
+def _are_transposes(statements: Sequence[Statement]) -> bool:
+    names = [x for s in statements for x in t.of_kind(s, Name)]
+    marked = [x for s in statements for x in (*t.of_kind(s, Name), *t.of_kind(s, Scripted)) if _is_marked(x)]
+    if sum(x.base == MARK for x in names) > len(marked):
+        return False
+    plain = {stem_of(x) for x in names if not any(s.above for s in x.scripts)}
+    bare = [_bare(x) for x in marked if isinstance(x, Name)]
+    inside = [y for x in marked if isinstance(x, Scripted) for y in t.of_kind(x.base, Name)]
+    arrays = any(is_capital(x.base) or x.font or BOLD.search(x.base) for x in (*bare, *inside))
+    placed = {id(x) for s in statements for x in _placed(s)}
+    return arrays and all(stem_of(x) in plain for x in bare) and all(id(x) in placed for x in marked)
+
+
+def _bare(x: Name) -> Name:
+    return replace(x, scripts=tuple(s for s in x.scripts if not s.above))
+
+
+def _placed(s: Statement) -> Iterator[Node]:
+    """What stands where a transpose may: factors of products, whole right sides, what a derivative is taken by."""
+    for product in t.of_kind(s, Product):
+        bodies = [f.body for f in product.factors]
+        for n, body in enumerate(bodies):
+            beside = bodies[max(n - 1, 0) : n] + bodies[n + 1 : n + 2]
+            if any(isinstance(x, BESIDE) for x in beside):
+                yield body
+    yield from s.chain.members[1:]
+
+
+__all__ = ["with_small_marks"]

@@ -1,0 +1,70 @@
+r"""`X^t` for the transpose, where a t stands for nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+NET = r"""
+Let $A \in \mathbb{R}^{m \times n}$, $u \in \mathbb{R}^{m}$ and $v \in \mathbb{R}^{n}$.
+
+$$ r = A v - u $$
+
+$$ E = \frac{1}{2} \|r\|^2 $$
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        (r"\frac{\partial E}{\partial v} = A^t r", "right"),
+        (r"\frac{\partial E}{\partial v} = A r", "wrong"),
+        (r"\frac{\partial E}{\partial v} = 2 A^t r", "wrong"),
+        (r"\frac{\partial E}{\partial v} = A^t (A v - u)", "right"),
+        (r"\frac{\partial E}{\partial v} = (r^t A)^t", "right"),
+        (r"\frac{\partial E}{\partial v} = (A^t A) v - A^t u", "right"),
+        (r"\frac{\partial E}{\partial v} = (A^t A) v + A^t u", "wrong"),
+        (r"\frac{\partial E}{\partial A} = r v^t", "not read"),
+        (r"\frac{\partial E}{\partial A} = r v^t = (v r^t)^t + 0 A^t A", "not right"),
+    ],
+)
+def test_a_small_t_that_stands_for_nothing_else(line: str, wanted: str) -> None:
+    found = verdict(NET, f"$$ {line} $$")
+    if wanted == "not read":  # a small letter alone may have an exponent
+        assert found not in ("right", "wrong")
+    else:
+        assert found != "right" if wanted == "not right" else found == wanted
+
+
+def test_beside_a_capital_with_one_a_small_letter_has_one_too() -> None:
+    assert (
+        verdict(NET, r"$$ \frac{\partial E}{\partial v} = A^t r $$", r"$$ \frac{\partial E}{\partial A} = r v^t $$")
+        == "right"
+    )
+    assert (
+        verdict(NET, r"$$ \frac{\partial E}{\partial v} = A^t r $$", r"$$ \frac{\partial E}{\partial A} = v r^t $$")
+        == "wrong"
+    )
+
+
+OTHERS = [
+    # a step that is counted
+    r"Let $A \in \mathbb{R}^{n \times n}$. $$ v_{t+1} = A v_t $$ $$ \frac{\partial E}{\partial v} = A^t r $$",
+    # the weights of a teacher, whose output has a t as well
+    r"Let $A \in \mathbb{R}^{n \times n}$, $v \in \mathbb{R}^n$. $$ y = A v $$ $$ y^t = A^t v $$"
+    r" $$ E = \frac12 \|y - y^t\|^2 $$ $$ \frac{\partial E}{\partial v} = (A - A^t)^T (y - y^t) $$",
+    # a matrix of targets
+    r"Let $Y, Y^t \in \mathbb{R}^{n \times m}$. $$ E = \frac12 \|Y - Y^t\|^2 $$"
+    r" $$ \frac{\partial E}{\partial Y} = Y - Y^t $$",
+]
+
+
+@pytest.mark.parametrize("page", OTHERS)
+def test_others_are_no_transposes(page: str) -> None:
+    assert verdict(page.replace("$$ $$", "$$\n\n$$")) != "wrong"
+
+
+def test_an_array_with_a_letter_above_makes_no_line_wrong_by_its_shape() -> None:
+    page = NET + "\n$t$ is the time.\n"
+    assert verdict(page, r"$$ \frac{\partial E}{\partial v} = A^t r $$") not in ("right", "wrong")
