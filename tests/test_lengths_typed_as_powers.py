@@ -1,6 +1,7 @@
 r"""Lengths typed as the power one half, `d_{ij} = [\sum_k (y_{ik} - y_{jk})^2]^{1/2}`, of which a page uses the square.
 
-By hand: with `C = \sum_{ij} p_{ij} d_{ij}^2`, `\partial C/\partial y_{ik} = 2 \sum_j (p_{ij} + p_{ji}) (y_{ik} - y_{jk})`;
+By hand: with `C = \sum_{ij} p_{ij} d_{ij}^2`,
+`\partial C/\partial y_{ik} = 2 \sum_j (p_{ij} + p_{ji}) (y_{ik} - y_{jk})`;
 of the length itself there is no derivative where i and j are one.
 """
 
