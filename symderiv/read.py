@@ -40,7 +40,7 @@ from .resolve.facts import Facts
 from .resolve.formulas import Resolver
 from .resolve.front import Front, index_words, ranges_typed, read_front, with_families
 from .resolve.functions import read_functions
-from .resolve.functions_hinted import functions_bound, functions_hinted
+from .resolve.functions_hinted import densities_hinted, functions_bound, functions_hinted
 from .resolve.gathered import statements, updates
 from .resolve.given import page_of
 from .resolve.given_labels import with_labels_as_given
@@ -210,7 +210,7 @@ class _Reading:
             located = with_every_step_apart(located, self.steps)
             self.notes += [f"`{x}` is one step, the definitions hold for every step" for x in sorted(self.steps)]
             located = without_assumed(located, self.front)
-            self.hinted = tuple(functions_hinted(located))
+            self.hinted = (*functions_hinted(located), *densities_hinted(located))
         located = given.without(located)
         self.located = with_classes(located, blocks, choices.one_hot)
         return strides

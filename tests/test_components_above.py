@@ -1,4 +1,7 @@
-r"""Components whose number stands above: `\vec{A}_2 = (A_2^i)`, `x = (x^1, \dots, x^n)`; and what only looks so."""
+r"""Components whose number stands above: `\vec{A}_2 = (A_2^i)`, `x = (x^1, \dots, x^n)`, `x_j = (x_j^{(m)})`.
+
+And what only looks so.
+"""
 
 from __future__ import annotations
 
@@ -100,3 +103,68 @@ def test_a_loss_called_like_the_identity() -> None:
 with $\mathbf{x} = (x_1, \dots, x_n)^T$, $\mathbf{y} = (y_1, \dots, y_n)^T$."""
     assert verdict(page, r"$$ \frac{\partial I}{\partial z_i} = z_i - y_i $$") == "right"
     assert verdict(page, r"$$ \frac{\partial I}{\partial w_{ij}} = (z_j - y_j) x_i $$") == "wrong"
+
+
+POOLED = r"""$$ u_{ij} = \sum_{m=1}^q x_i^{(m)} y_j^{(m)} $$
+
+$$ p_i^{(m)} = \sum_{j=1}^R \tanh(u_{ij}) y_j^{(m)} $$
+
+$$ E = \frac12 \sum_{i=1}^S \sum_{m=1}^q (p_i^{(m)} - t_i^{(m)})^2 $$
+
+for $1 \le i \le S$, $1 \le j \le R$, $1 \le m \le q$."""
+POOLED_SAID = [
+    r"Here $\mathbf{x}_i = (x_i^{(m)})$, $\mathbf{y}_j = (y_j^{(m)})$, $\mathbf{p}_i = (p_i^{(m)})$, "
+    r"$\mathbf{t}_i = (t_i^{(m)})$.",
+    r"With $\mathbf{x}_i = (x_i^{(1)}, \dots, x_i^{(q)})$ and so for $\mathbf{y}_j$, $\mathbf{p}_i$, $\mathbf{t}_i$.",
+    r"Here $x_i = \mathbf{x}_i = (x_i^{(m)})$, $y_j = \mathbf{y}_j = (y_j^{(m)})$, "
+    r"$p_i = \mathbf{p}_i = (p_i^{(m)})$, $t_i = \mathbf{t}_i = (t_i^{(m)})$.",
+]
+POOLED_LINES = [
+    (r"\frac{\partial E}{\partial \mathbf{p}_i} = \mathbf{p}_i - \mathbf{t}_i", "right"),
+    (r"\frac{\partial E}{\partial \mathbf{p}_i} = \mathbf{t}_i - \mathbf{p}_i", "wrong"),
+    (r"\frac{\partial E}{\partial p_i^{(m)}} = p_i^{(m)} - t_i^{(m)}", "right"),
+    (
+        r"\frac{\partial E}{\partial \mathbf{x}_i} = \sum_{j=1}^R \frac{\partial E}{\partial u_{ij}} \mathbf{y}_j",
+        "right",
+    ),
+    (
+        r"\frac{\partial E}{\partial \mathbf{x}_i} = \sum_{j=1}^R \frac{\partial E}{\partial u_{ij}} \mathbf{x}_i",
+        "wrong",
+    ),
+    (
+        r"\frac{\partial E}{\partial \mathbf{y}_j} = \sum_{i=1}^S \frac{\partial E}{\partial u_{ij}} \mathbf{x}_i",
+        "wrong",
+    ),
+    (
+        r"\frac{\partial E}{\partial \mathbf{y}_j} = \sum_{i=1}^S \frac{\partial E}{\partial u_{ij}} \mathbf{x}_i"
+        r" + \sum_{i=1}^S \tanh(u_{ij}) (\mathbf{p}_i - \mathbf{t}_i)",
+        "right",
+    ),
+]
+
+
+@pytest.mark.parametrize("said", POOLED_SAID)
+@pytest.mark.parametrize(("line", "expected"), POOLED_LINES)
+def test_the_number_of_a_component_in_parentheses(said: str, line: str, expected: str) -> None:
+    assert verdict(POOLED, said, f"$$ {line} $$") == expected
+
+
+def test_both_fonts_are_one_vector() -> None:
+    line = r"$$ \frac{\partial E}{\partial %s} = \sum_{j=1}^R \frac{\partial E}{\partial u_{ij}} %s $$"
+    assert verdict(POOLED, POOLED_SAID[2], line % ("x_i", r"\mathbf{y}_j")) == "right"
+    assert verdict(POOLED, POOLED_SAID[2], line % (r"\mathbf{x}_i", "x_i")) == "wrong"
+
+
+STACKED = r"""$$ h_j^{(l)} = \tanh(w^{(l)} h_j^{(l-1)}) $$ ( $1 \le l \le L$ )
+
+$$ E = \frac12 \sum_{j=1}^n (h_j^{(L)} - t_j)^2 $$"""
+
+
+def test_layers_in_parentheses_stay_layers() -> None:
+    said = r"All states are $h_j = (h_j^{(1)}, \dots, h_j^{(L)})$."
+    line = (
+        r"$$ \frac{\partial E}{\partial w^{(l)}} = \sum_{j=1}^n \frac{\partial E}{\partial h_j^{(l)}} %s h_j^{(l-1)} $$"
+    )
+    for words in ("", said):
+        assert verdict(STACKED, words, line % r"(1 - (h_j^{(l)})^2)") != "wrong"
+        assert verdict(STACKED, words, line % r"h_j^{(l)}") != "right"

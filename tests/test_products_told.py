@@ -57,3 +57,30 @@ def test_products_of_numbers() -> None:
     assert verdict(page, r"$$\frac{\partial E}{\partial m} = \frac12 m x$$") != "right"
     twice = r"$$u v = u_1 v_1 + u_2 v_2$$ $$u v = u_1 v_1 + u_2 v_2 + u_3 v_3$$ $$f = (u v)^2$$"
     assert verdict(twice, r"$$\frac{\partial f}{\partial u_1} = 2 u v v_1$$") in ("unreadable", "unproved")
+
+
+SCORES = r"""$$ V_k q = \sum_{n=1}^N V_{kn} q_n $$
+
+$$ p_k = \frac{e^{V_k q}}{\sum_{j=1}^K e^{V_j q}}, \qquad F = -\log p_c $$"""
+SAID = [
+    r"where $q = (q_n)$.",
+    r"where $q = (q_1, \dots, q_N)^T$ is a column vector and $V_k$ is the $k$-th row of $V$.",
+    r"Here $V_k = (V_{kn})$ is a row, $q = (q_n)$ a column.",
+]
+
+
+@pytest.mark.parametrize("said", SAID)
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial F}{\partial V_{ij}} = (p_i - \delta_{ic}) q_j", "right"),
+        (r"\frac{\partial F}{\partial V_{ij}} = (\delta_{ic} - p_i) q_j", "wrong"),
+        (r"\frac{\partial F}{\partial q_n} = \sum_{k=1}^K p_k V_{kn} - V_{cn}", "right"),
+        (r"\frac{\partial F}{\partial q_n} = \sum_{k=1}^K p_k V_{nk} - V_{cn}", "wrong"),
+        (r"\frac{\partial (V_k q)}{\partial q_n} = V_{kn}", "right"),
+        (r"\frac{\partial (V_k q)}{\partial q_n} = V_k", "wrong"),
+    ],
+)
+def test_a_sentence_that_lists_the_entries_defines_no_number(said: str, line: str, expected: str) -> None:
+    found = verdict(SCORES, said, f"$${line}$$")
+    assert found == expected or (expected == "wrong" and found == "unreadable")

@@ -9,12 +9,14 @@ from dataclasses import replace
 from ..affine import Sym
 from ..draft import Draft, RawDefinition
 from ..errors import FreeIndex, ReadError, SymderivError
-from ..expr import Apply, Expr, Partial, Var, Variable, bound, free, of_kind, variables
+from ..expr import Add, Apply, Div, Expr, Mul, Partial, Pow, Var, Variable, bound, free, of_kind, variables
 from ..network import complete
 from ..network.inverses import with_inverses
 from ..network.sizes import classify
+from ..notation import RATES
 from ..read import Reading
 from ..resolve.keys import split_key
+from ..resolve.known import BOLD
 from ..resolve.untold import Untold
 from ..system import System
 from .abbreviations import abbreviations
@@ -25,6 +27,9 @@ from .extend import computes_with, with_dummies
 from .lengths import told_by_letters, told_by_lines
 from .named import with_named_parts
 from .unnamed import tell_without_names, with_unnamed, without_names
+
+NORM = r"\|"
+"""The sign of a norm in the name of one."""
 
 
 def network_of_page(reading: Reading, presumed: list[str]) -> System:
@@ -56,7 +61,7 @@ def network_of_page(reading: Reading, presumed: list[str]) -> System:
     ranged = [(w.ranges, own) for w, own in zip(judged, lines, strict=True) if w.ranges]
     system = told_by_lines(system, unsaid, members, ranged)
     system = told_by_letters(system, unsaid & system.sizes, lines)
-    beside = dict.fromkeys((*_passed(system, members), *_constants(system, reading)))
+    beside = dict.fromkeys((*_passed(system, members), *_constants(system, reading), *_weights(system, reading)))
     return with_inverses(with_dummies(without_rules_apart(system, reading), beside), members)
 
 
@@ -94,6 +99,43 @@ def _constants(system: System, reading: Reading) -> Iterator[Variable]:
     untold = {u.base for u in reading.untold}
     named = (v for m in reading.members for v in variables(m) if not v.arity and v not in there)
     yield from (v for v in named if (base := split_key(v.key)[0]) in reading.constants and base not in untold)
+
+
+def _weights(system: System, reading: Reading) -> Iterator[Variable]:
+    r"""The weights of penalties that only lines add, the `\lambda_\Theta` of `s - \lambda_\Theta \|\Theta\|^2`: numbers
+    that carry the letter of what stands beside them, and that nothing says anything of.
+
+    One that a line differentiates, or that stands alone on a side, may be a value that is found.
+    """
+    there, untold = {*system.variables(), system.objective}, {u.base for u in reading.untold}
+    members = _members(reading)
+    parts = [x for m in members for x in of_kind(m, Partial)]
+    found = {v for x in parts for v in _penalised(x.of)}
+    moved = {x.wrt.variable for x in parts} | {x.of.variable for x in parts if isinstance(x.of, Var)}
+    moved |= {m.variable for m in members if isinstance(m, Var)}
+    new = sorted(found - moved - there, key=lambda v: v.key)
+    yield from (v for v in new if split_key(v.key)[0] not in untold)
+
+
+def _penalised(e: Expr) -> Iterator[Variable]:
+    """The numbers that are factors of a term in which the letter that they carry stands in a norm or squared."""
+    for term in (x for add in of_kind(e, Add) for x in add.terms):
+        for v in (x.variable for x in _factors(term) if isinstance(x, Var) and not x.indices):
+            base, above, below, _ = split_key(v.key)
+            if base in RATES and not above and len(below) == 1 and below[0] in {*_squared(term)}:
+                yield v
+
+
+def _factors(e: Expr) -> Iterator[Expr]:
+    parts = e.factors if isinstance(e, Mul) else (e.numerator,) if isinstance(e, Div) else ()
+    yield from (x for part in parts for x in _factors(part)) if parts else (e,)
+
+
+def _squared(e: Expr) -> Iterator[str]:
+    """The letters of the arrays that stand in a norm or squared, without their font."""
+    powers = (x.base.variable for x in of_kind(e, Pow) if isinstance(x.base, Var))
+    norms = (v for v in variables(e) if NORM in v.key)
+    yield from (BOLD.sub(r"\1", split_key(v.key)[0].replace(NORM, "")) for v in (*powers, *norms))
 
 
 def without_free_indices(reading: Reading) -> Reading:

@@ -238,15 +238,20 @@ def _named(draft: Draft, entry: Var) -> Place | None:
 
 
 def _check_labels(state: State) -> None:
-    """Raise `AmbiguousName` for a given `h_T` beside a defined `h_t`: a name of its own, or the entry at t = T?"""
+    """Raise `AmbiguousName` for a given `h_T` beside a defined `h_t`: a name of its own, or the entry at t = T?
+
+    The k_e of `k_i = k_e x_i` is no entry: it would be made of itself.
+    """
     used = {u.entry.variable: n for n in range(len(state.entries)) for u in state.uses(n)}
     given = {v: n for v, n in used.items() if v not in state.of}
     for defined in (v for v in state.of if v.arity):
         pattern = re.compile(re.escape(defined.key).replace(r"\#", r"(#|[A-Za-z]|\\[A-Za-z]+)"))
+        own = {u.entry.variable for n in state.of[defined] for u in state.uses(n)}
+        steps = {s.name for n in state.of[defined] for s in state.entries[n].letters}
         for v, n in given.items():
             found = pattern.fullmatch(v.key)
             labels = [x for x in found.groups() if x != "#"] if found else []
-            if labels:
+            if labels and not (v in own and steps.isdisjoint(x.lower() for x in labels)):
                 shown = scripts.var(Var(v, tuple(affine("#") for _ in range(v.arity)))).replace("#", "i")
                 raise AmbiguousName(
                     f"`{shown}` is a name of its own, or an entry of `{scripts.variable_latex(defined)}`",

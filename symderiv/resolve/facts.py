@@ -9,7 +9,7 @@ from typing import TypeAlias
 from ..latex.tree import Chain, Node
 from ..notation import SCRIPT_WORDS
 from .own_ends import own_ends
-from .shape import Shape
+from .shape import Shape, letter_of, letters_in
 from .singled_out import classes_told_apart
 from .stated import Stated
 
@@ -19,6 +19,9 @@ Signature: TypeAlias = tuple[str, int, int]
 
 Spot: TypeAlias = tuple[str, int, int, int]
 """Base of a name, number of its superscripts, number of its subscripts, which of all of them."""
+
+COUNTING = frozenset("ijklmnpqrt")
+"""Letters that nobody takes for labels."""
 
 
 @dataclass(slots=True)
@@ -156,6 +159,7 @@ class Facts:
 
     def _single_out(self) -> set[str]:
         defining = {o.statement for o in self.occurrences if o.left and o.args is None}
+        labelled = self.labelled()
         found = self.declared & self.ranged - self.bound - self.left | self._classes()
         running = self.running()
         for o in self.occurrences:
@@ -165,11 +169,41 @@ class Facts:
                 others = self.left_places.get((o.shape.base, len(o.shape.uppers), o.shape.below, place), set())
                 if letter is None or letter in o.bound | self.bound | self.left | (SCRIPT_WORDS - self.declared):
                     continue
+                if (o.shape.base, letter) in labelled:
+                    continue
                 beside = running.get((o.shape.base, len(o.shape.uppers), o.shape.below, place), set()) - {letter}
                 compared = letter in self.compared | self.conditioned and bool(beside)
                 if compared or others & self.strong or any(map(self.is_used, others)):
                     found.add(letter)
         return found - self.ends - (self.range_ends - self.declared) - self.arithmetic
+
+    def labelled(self) -> set[tuple[str, str]]:
+        r"""Names and letters that are labels of them: the e of `k_i = k_e x_i` beside `V = \\sum_i k_e x_i^2`.
+
+        As one of the rows i it would be made of itself. It stands nowhere else, nor alone, is no letter that counts,
+        and another definition is made of it, too: the a of `h_i = f(h_a)` may be the parent of i.
+        """
+        lefts = {o.statement: o.shape for o in self.occurrences if o.left and o.args is None}
+        inside: dict[tuple[str, str], set[str]] = {}
+        for o in self.occurrences:
+            if not o.left and o.statement in lefts and o.shape.below == 1:
+                letter = letter_of(o.shape.lowers[0][0])
+                inside.setdefault((o.shape.base, letter or ""), set()).add(lefts[o.statement].base)
+        own = {s.base for s in lefts.values() if len(s.pieces) == s.below == 1 and s.letters[0] in self.left}
+        found = {(base, x) for (base, x), made in inside.items() if base in own and base in made and len(made) > 1}
+        places: dict[str, set[tuple[str, int, bool]]] = {}
+        for o in self.occurrences if found else ():
+            above = {y for item in o.shape.uppers for p in item for y in letters_in(p)}
+            for x in {y for p in o.shape.pieces for y in letters_in(p)}:
+                places.setdefault(x, set()).add((o.shape.base, o.shape.below, bool(above)))
+        taken = self.integers() | self.left | self.declared | self.compared | self.conditioned | self.derived
+        taken |= {x.upper() for x in self.left} | {o.shape.base for o in self.occurrences} | COUNTING | self._alone()
+        return {(base, x) for base, x in found if x not in taken and places.get(x) == {(base, 1, False)}}
+
+    def _alone(self) -> set[str]:
+        """The letters that stand in the text."""
+        alone = (s.statement.chain.members[0] for s in self.stated if not s.statement.chain.relations)
+        return {letter for x in alone if (letter := letter_of(x)) is not None}
 
     def _classes(self) -> set[str]:
         r"""The c of data told by cases, `y_k = [k = c]`, where nothing runs over c."""

@@ -17,7 +17,8 @@ from .function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from .located import Located, read_of
 from .prepared.applied import applied_alone, before_parentheses
 from .prepared.functions_in_words import applied, bare, defined
-from .shape import stem_of
+from .prepared.probabilities.normals import is_sign
+from .shape import shape_of, stem_of
 from .untold import Untold
 
 LOGISTIC = r"logisti[cqks]|sigmo[ïi]de?\b|sigmoid-?funktion|シグモイド|ロジスティック|逻辑|S\s*型"
@@ -51,6 +52,28 @@ def functions_hinted(located: Sequence[Located]) -> Iterator[Untold]:
         if hints.search(f"{near(display.before, -1)} {near(display.after, 0)}"):
             wanted.discard(name)
             yield Untold(name, display.line)
+
+
+def densities_hinted(located: Sequence[Located]) -> Iterator[Untold]:
+    r"""The `\mathcal{N}` of a page that does not define it, with arguments that do not tell by what it is meant."""
+    heads = [
+        (d.line, s, name) for d, f in located if isinstance(f, t.Formula) for s in f.statements for name in _signs(s)
+    ]
+    if any(_defines(s) for _, s, _ in heads):
+        return
+    yield from {name: Untold(name, line) for line, _, name in reversed(heads)}.values()
+
+
+@remembered
+def _signs(s: t.Statement) -> tuple[str, ...]:
+    equates = bool(s.chain.relations) and all(r in EQUALITIES for r in s.chain.relations)
+    uses = (use for x in t.of_kind(s, t.Product) for use in before_parentheses(x)) if equates else ()
+    return tuple(shape.base for name, _ in uses if is_sign(name) and (shape := shape_of(name)) is not None)
+
+
+def _defines(s: t.Statement) -> bool:
+    use = applied_alone(s.chain.members[0]) if s.chain.relations else None
+    return use is not None and is_sign(use[0])
 
 
 def near(text: str, side: int) -> str:

@@ -130,6 +130,7 @@ def find_labels(facts: Facts, values: list[Occurrence], meaning: Meaning, summed
     ranging = _beside_ranged(facts)
     foreign = _foreign(_closed(by_statement, meaning, ranging), meaning)
     beside = _beside_summed(by_statement.values(), meaning)
+    names.labels |= {(base, letter, False) for base, letter in facts.labelled()}
     names.labels |= set(_alternatives(facts, meaning, foreign, beside))
     closed = list(_closed(by_statement, meaning, ranging))
     for number, left, body in closed:

@@ -24,7 +24,22 @@ from .shape import Shape, shape_of
 _KIND = r"(?:(?:positive|negative|real|fixed|given|known|arbitrary|numerical|scalar|non-?zero|mere|pure|plain)[\s,]+)*"
 _ONLY = r"(?:(?:just|simply|merely|only|both|all|here|also|some|an?|again)\s+)*"
 _GERMAN = r"(?:(?:dabei|hier|hierbei|jeweils|alle|eine|beliebige|positive|reelle|feste|gegebene)\s+)*"
+_WEIGHT = (
+    r"(?:regulari[sz](?:ation|ing)|weight[- ]decay|penalty|ridge|shrinkage)\s+"
+    r"(?:parameter|coefficient|constant|strength|weight|factor)s?"
+)
+_WEIGHT_BEHIND = (
+    r"(?:is|are|be|being|denotes?|represents?)\s+(?:(?:the|an?|our|some)\s+)?"
+    rf"{_KIND}(?:{_WEIGHT}|hyper-?parameters?)",
+    r"(?:は|を)\s*正則化(?:の)?(?:パラメータ|パラメーター|係数|項の係数)(?:である|です|だ|とする|とします)?(?!\s*と)",
+    r"(?:为|是|為)\s*(?:正则化|正則化|惩罚|权重衰减)(?:项)?(?:的)?(?:参数|系数|係數|超参数)",
+    r"(?:ist|sei|bezeichnet)\s+(?:der|ein|den)\s+Regularisierungs(?:parameter|koeffizient|faktor)",
+    r"(?:est|désigne)\s+(?:le|un)\s+(?:paramètre|coefficient)\s+de\s+régularisation",
+    r"es\s+(?:el|un)\s+(?:parámetro|coeficiente)\s+de\s+regularización",
+)
+"""What weighs a penalty is a number that is chosen."""
 _LANGUAGES = (
+    *_WEIGHT_BEHIND,
     rf"(?:is|are|be|being|denotes?|represents?)\s+{_ONLY}{_KIND}constants?(?:\s+(?:numbers?|values?|scalars?))?",
     rf"[,(]\s*{_ONLY}{_KIND}constants?",
     r"(?:は|も|が|を)\s*(?:すべて|全て|いずれも|ともに|正の|実|ある|任意の|単なる|与えられた|既知の)*定数(?:である|です|だ|とする|とします)?(?!\s*と)",

@@ -150,6 +150,7 @@ from .names.values_named import with_values_named
 from .names.zeros_of_several import with_zeros_one_by_one
 from .probabilities.barred import without_bars
 from .probabilities.constants import with_constants_apart
+from .probabilities.densities_beside_sizes import with_densities_apart
 from .probabilities.events import with_events_named
 from .probabilities.events_between import without_events_between
 from .probabilities.events_of_examples import with_events_of_examples
@@ -299,6 +300,7 @@ SHORTHANDS: tuple[Pass, ...] = (
 """What any page may write, up to its sets."""
 BEHIND_SETS: tuple[Pass, ...] = (
     with_digamma,
+    with_densities_apart,
     with_normal_densities,
     with_constants_apart,
     without_events_between,

@@ -167,11 +167,21 @@ def _entries(x: Name) -> list[tuple[bool, Node]]:
 
 
 def _values(c: Chain) -> Iterator[tuple[Stem, tuple[bool, ...]]]:
-    """What an equation defines, or derives, as one value: `m = m_1 + m_2`, where `m x` is a product of numbers."""
+    """What an equation defines, or derives, as one value: `m = m_1 + m_2`, where `m x` is a product of numbers.
+
+    One that lists the entries of an array, `s = (s_n)`, defines no value.
+    """
     left = c.members[0]
     told = (left.of if isinstance(left, t.Derivative) else left) if c.relations else None
-    if isinstance(told, Name):
+    if isinstance(told, Name) and not _are_entries(told, c.members[-1]):
         yield from _key((told, told))
+
+
+def _are_entries(whole: Name, x: Node) -> bool:
+    """Is it a list of entries of an array, or of one that stands for all?"""
+    group = x.base if isinstance(x, t.Scripted) else x
+    items = group.items if isinstance(group, Group) and group.open in ("(", "[") else ()
+    return bool(items) and all(isinstance(i, Symbol) or _added(whole, i) is not None for i in items)
 
 
 def _key(pair: Pair) -> Key:

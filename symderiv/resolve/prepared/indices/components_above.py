@@ -1,9 +1,10 @@
 r"""Components whose number stands above, as a sentence says: `\vec{A}_2 = (A_2^i)`, `x = (x^1, \dots, x^n)`.
 
 They are read as any others, with their number below, and what stood there above: `A^{(2)}_i`, `x_i`. What stands above
-such a letter has to be one index everywhere, in letters that number something on the page: a number above, or the n of
-`\sum_{i=1}^n`, may be a power, and the l of `a^{l-1}` is a layer, so that the letter is left as it is. Where one letter
-is told so, the others of which the page has the vector, `\vec{z}_2` beside `z_2^i`, are meant so, too.
+such a letter has to be one index everywhere, in letters that number something on the page, with parentheses everywhere
+(`x_j^{(i)}`) or nowhere: a number above without them, or the n of `\sum_{i=1}^n`, may be a power, and the l of
+`a^{l-1}` is a layer, so that the letter is left as it is. Where one letter is told so, the others of which the page has
+the vector, `\vec{z}_2` beside `z_2^i`, are meant so, too.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def with_components_below(located: Sequence[Located]) -> list[Located]:
     told = _kinds(statements, words)
     if not told:
         return list(located)
-    wholes = (s.chain.members[0] for s in statements if _told(s.chain) in told)
+    wholes = (x for s in statements if _told(s.chain) in told for x in s.chain.members[:-1])
     plain = {_kind(x) for x in wholes if isinstance(x, Name)} | words
 
     def change(x: Any) -> Node | None:
@@ -63,11 +64,19 @@ def with_components_below(located: Sequence[Located]) -> list[Located]:
         above = _above(x)
         layer = _as_layer(tuple(rebuilt(s, change) for s in x.scripts if not s.above))
         if above is not None:
-            return replace(x, scripts=(*layer, replace(rebuilt(above, change), above=False)))
+            return replace(x, scripts=(*layer, replace(rebuilt(above, change), above=False, bracket="")))
         whole = layer and (is_bold(x) or _kind(x) in plain)
         return replace(x, scripts=(*layer, *(s for s in x.scripts if s.above))) if whole else None
 
-    return with_statements(located, lambda s: rebuilt(s, change))
+    return with_statements(located, lambda s: rebuilt(_with_one_whole(s), change))
+
+
+def _with_one_whole(s: Statement) -> Statement:
+    r"""A sentence that calls a vector by two fonts, `x_j = \mathbf{x}_j = (x_j^i)`, with the one that is bold."""
+    wholes = s.chain.members[:-1] if len(s.chain.members) > 2 and _told(s.chain) is not None else ()
+    one = next((x for x in wholes if isinstance(x, Name) and is_bold(x)), None)
+    chain = s.chain
+    return replace(s, chain=Chain((one, chain.members[-1]), chain.relations[-1:], (), chain.span)) if one else s
 
 
 def _as_layer(below: tuple[Script, ...]) -> tuple[Script, ...]:
@@ -113,7 +122,7 @@ def _kinds(statements: Sequence[Statement], words: set[Kind]) -> set[Kind]:
     told |= {_kind(without_bold(x)) for x in names if is_bold(x) and not _raised(x)}
     unlike = {stem for stem, n in numbered if (stem, n) not in told}
     unlike |= {stem_of(without_bold(x)) for x in names if id(x) not in listed and not _is_component(x, counting)}
-    unlike |= {stem_of(x) for x in names if _is_step(x, names)} | _powers(statements)
+    unlike |= {stem_of(x) for x in names if _is_step(x, names)} | _powers(statements) | _in_two_ways(names)
     unlike |= {
         stem_of(x) for x in names if (stem_of(x), 0) in told and _below(x) and _kind(x) not in told
     }  # `x_i` is another one
@@ -127,6 +136,12 @@ def _is_step(x: Name, names: Sequence[Name]) -> bool:
     return any(y is not None and y.upper() in marks for y in others if y not in marks)
 
 
+def _in_two_ways(names: Sequence[Name]) -> set[Stem]:
+    """The letters above which numbers stand with parentheses and without."""
+    ways = {(stem_of(x), bool(a.bracket)) for x in names if (a := _above(x)) is not None}
+    return {stem for stem, bracket in ways if (stem, not bracket) in ways}
+
+
 def _powers(statements: Sequence[Statement]) -> set[Stem]:
     r"""The letters that also stand for a number, so that `\vec{x} = (x^1, \dots, x^n)` may be a list of its powers."""
     lines = [s.chain for s in statements if s.chain.relations]
@@ -136,9 +151,12 @@ def _powers(statements: Sequence[Statement]) -> set[Stem]:
 
 def _told(c: Chain) -> Kind | None:
     """The letter of which a sentence says that a number above it is one of its components."""
-    if len(c.members) < 2 or c.relations[0] not in EQUALITIES or not isinstance(whole := c.members[0], Name):
+    wholes = [x for x in c.members[:-1] if isinstance(x, Name)]
+    called = {without_bold(x) for x in wholes}
+    if len(called) != 1 or len(wholes) != len(c.members) - 1 or not all(r in EQUALITIES for r in c.relations):
         return None
-    group = c.members[1].base if isinstance(c.members[1], Scripted) else c.members[1]
+    whole, last = wholes[0], c.members[-1]
+    group = last.base if isinstance(last, Scripted) else last
     items = group.items if isinstance(group, Group) and group.open in ("(", "[", r"\{") else ()
     entries = [x for x in items if isinstance(x, Name)]
     if not entries or _raised(whole) or any(x not in entries and not isinstance(x, Symbol) for x in items):
@@ -156,13 +174,16 @@ def _is_component(x: Name, counting: set[str]) -> bool:
         return True
     above = _above(x)
     letter = letter_of(above.entries[0]) if above is not None else None
-    return (letter in counting and not is_bold(x)) or all(map(is_mark, _raised(x)))
+    numbered = above is not None and bool(above.bracket) and isinstance(above.entries[0], t.Number)
+    return ((letter in counting or numbered) and not is_bold(x)) or all(map(is_mark, _raised(x)))
 
 
 def _above(x: Name) -> Script | None:
-    """The one script above a name, with the one entry that it has; no mark of a transpose."""
+    """The one script above a name, with the one entry that it has; no mark of a transpose. In parentheses it stands
+    beside what numbers vectors, `x_j^{(i)}`: else it numbers them itself."""
     above = [s for s in x.scripts if s.above]
-    fits = len(above) == 1 and not above[0].bracket and len(above[0].entries) == 1
+    plain = not above or not above[0].bracket or (above[0].bracket == "(" and len(x.scripts) > 1)
+    fits = len(above) == 1 and plain and len(above[0].entries) == 1
     return above[0] if fits and not is_mark(above[0].entries[0]) else None
 
 

@@ -2,9 +2,9 @@ r"""Labels of some letters that no table knows: the lin of `J_{lin} = \frac{1}{n
 
 A letter of a run below or above a left side that stands on the right only as what a sum runs over is no index there.
 Where none of the run is free on the right of any definition, and the name carries such runs wherever it carries as many
-letters, the run is a word. The j of `z_{ij} = \sum_{k \ne j} w_k x_{kj}` is free there: what k is not has a value. So is
-one of four letters at least of which none stands bare anywhere else, the `y^{wahr}_i` of a page: nothing says what these
-would run over. One of them has to be a letter that few take for an index.
+letters, the run is a word. The j of `z_{ij} = \sum_{k \ne j} w_k x_{kj}` is free there: what k is not has a value. So
+is one of four letters at least of which none stands bare anywhere else, the `y^{wahr}_i` of a page: nothing says what
+these would run over. One of them has to be a letter that few take for an index.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ PLACES = ("X", "M", "V")
 
 
 def _has_sign(s: t.Statement) -> bool:
-    return any(map(_is_sign, t.of_kind(s, Name)))
+    return any(map(is_sign, t.of_kind(s, Name)))
 
 
 @where(_has_sign)
@@ -33,7 +33,7 @@ def with_normal_densities(located: Sequence[Located]) -> list[Located]:
     """The formulas with the densities written out."""
     chains = [s.chain for f in read_of(located) for s in f.statements]
     equations = [c for c in chains if c.relations and all(r in EQUALITIES for r in c.relations)]
-    names = [x for c in equations for x in t.of_kind(c, Name) if _is_sign(x)]
+    names = [x for c in equations for x in t.of_kind(c, Name) if is_sign(x)]
     if not names:
         return list(located)
     calls = [at for c in equations for x in t.of_kind(c, Product) for at in _calls(x)]
@@ -45,18 +45,26 @@ def with_normal_densities(located: Sequence[Located]) -> list[Located]:
     )
 
 
-def _is_sign(x: Name) -> bool:
+def is_sign(x: Name) -> bool:
+    r"""Is it `\mathcal{N}`?"""
     return x.base == "N" and x.font == "mathcal"
 
 
 def _calls(x: Product) -> Iterator[int]:
     """Where among the factors such a density stands with the arguments of one."""
     for n, (f, g) in enumerate(zip(x.factors, x.factors[1:], strict=False)):
-        if isinstance(f.body, Name) and _is_sign(f.body) and not f.body.scripts and g.joined and _is_fit(g.body):
+        if isinstance(f.body, Name) and is_sign(f.body) and not f.body.scripts and g.joined and is_fit(g.body):
             yield n
 
 
-def _is_fit(x: Node) -> bool:
+def is_fit(x: Node) -> bool:
+    r"""Are they the arguments of one, a parenthesis of three with the last a variance?
+
+    >>> from symderiv.latex.source import Source
+    >>> def group(text): return parse(Source(text)).statements[0].chain.members[0].factors[1].body
+    >>> is_fit(group(r"N(x | m, s^2)")), is_fit(group("N(x | m, s)")), is_fit(group("N(x | m)"))
+    (True, False, False)
+    """
     return isinstance(x, Group) and x.open == "(" and len(x.items) == 3 and _is_variance(x.items[2])
 
 

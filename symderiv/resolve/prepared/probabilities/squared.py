@@ -17,6 +17,7 @@ from typing import Any, TypeAlias
 
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import (
+    ONE,
     Derivative,
     Factor,
     Fraction,
@@ -111,7 +112,7 @@ def with_squares_told(located: Sequence[Located]) -> Sequence[Located]:
         name, body = s.chain.members
         assert isinstance(name, Name)
         two = Script(True, TWO, span=name.span)
-        whole = body.body if isinstance(body, Root) else Scripted(body, (two,), span=getattr(body, "span", s.span))
+        whole = _radicand(body) or Scripted(body, (two,), span=getattr(body, "span", s.span))
         return replace_statement(s, chain=replace(s.chain, members=(_with_two(name, two), whole)))
 
     return with_statements(located, squared) if told else located
@@ -127,8 +128,28 @@ def _is_length(s: Statement) -> bool:
         return False
     left, right = s.chain.members
     length = isinstance(right, Group) and right.open == r"\|" and len(right.items) == 1
-    root = isinstance(right, Root) and right.degree is None
+    root = _radicand(right) is not None
     return isinstance(left, Name) and bool(left.scripts) and not _above(left) and (length or root)
+
+
+def _radicand(x: Node) -> Node | None:
+    r"""What a square root is taken of, `\sqrt{x}`, `[x]^{1/2}`, `(x)^{\frac12}`."""
+    if isinstance(x, Root):
+        return x.body if x.degree is None else None
+    group = x.base if isinstance(x, Scripted) and not x.primes and len(x.scripts) == 1 else None
+    if not isinstance(x, Scripted) or not isinstance(group, Group) or group.open not in ("(", "[", r"\{"):
+        return None
+    half = x.scripts[0].above and len(x.scripts[0].entries) == 1 and _is_half(x.scripts[0].entries[0])
+    return group.items[0] if half and len(group.items) == 1 else None
+
+
+def _is_half(x: Node) -> bool:
+    if isinstance(x, Product):
+        (one, *_), last = x.factors, x.factors[-1]
+        return (len(x.factors), last.operator, one.body, last.body) == (2, "/", ONE, Number("2"))
+    if isinstance(x, Fraction):
+        return (x.numerator, x.denominator) == (ONE, Number("2"))
+    return isinstance(x, Number) and x.text in ("0.5", ".5")
 
 
 def _only_squared(s: Statement, statements: Sequence[Statement]) -> bool:

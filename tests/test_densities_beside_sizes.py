@@ -1,0 +1,88 @@
+r"""A density in the letter of a size, `N(x_n \mid \mu_k, s_k^2)` beside `\sum_{n=1}^N`.
+
+By hand: with `p_n = \sum_k a_k N(x_n \mid m_k, s_k^2)` and `L = \sum_n \log p_n`,
+`\partial L/\partial m_k = \sum_n a_k N(x_n \mid m_k, s_k^2) / p_n \cdot (x_n - m_k) / s_k^2`.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+DENSITY = r"$$ N(x_n \mid m_k, s_k^2) = \frac{1}{\sqrt{2 \pi s_k^2}} \exp\left(-\frac{(x_n - m_k)^2}{2 s_k^2}\right) $$"
+MIXTURE = r"""$$ p_n = \sum_{k=1}^K a_k N(x_n \mid m_k, s_k^2) $$
+
+$$ L = \frac{1}{N} \sum_{n=1}^N \log p_n $$"""
+LINES = [
+    (
+        r"\frac{\partial L}{\partial m_k} = \frac{1}{N} \sum_{n=1}^N \frac{a_k N(x_n \mid m_k, s_k^2)}{p_n}"
+        r" \frac{x_n - m_k}{s_k^2}",
+        "right",
+    ),
+    (
+        r"\frac{\partial L}{\partial m_k} = \frac{1}{N} \sum_{n=1}^N \frac{a_k N(x_n \mid m_k, s_k^2)}{p_n}"
+        r" \frac{x_n - m_k}{s_k}",
+        "wrong",
+    ),
+    (
+        r"\frac{\partial L}{\partial m_k} = \sum_{n=1}^N \frac{a_k N(x_n \mid m_k, s_k^2)}"
+        r"{\sum_{j=1}^K a_j N(x_n \mid m_j, s_j^2)} \frac{x_n - m_k}{s_k^2}",
+        "wrong",
+    ),
+    (r"\frac{\partial L}{\partial a_k} = \frac{1}{N} \sum_{n=1}^N \frac{N(x_n \mid m_k, s_k^2)}{p_n}", "right"),
+    (r"\frac{\partial L}{\partial a_k} = \frac{1}{N} \sum_{n=1}^N \frac{1}{p_n}", "wrong"),
+    (
+        r"\frac{\partial N(x_n \mid m_k, s_k^2)}{\partial m_k} = N(x_n \mid m_k, s_k^2) \frac{x_n - m_k}{s_k^2}",
+        "right",
+    ),
+    (
+        r"\frac{\partial N(x_n \mid m_k, s_k^2)}{\partial m_k} = -N(x_n \mid m_k, s_k^2) \frac{x_n - m_k}{s_k^2}",
+        "wrong",
+    ),
+]
+
+
+@pytest.mark.parametrize("bar", [r"\mid", "|", ";"])
+@pytest.mark.parametrize("density", [DENSITY, ""])
+@pytest.mark.parametrize(("line", "expected"), LINES)
+def test_the_density_is_none_of_the_data(bar: str, density: str, line: str, expected: str) -> None:
+    page = (density, MIXTURE, f"$$ {line} $$")
+    assert verdict(*(x.replace(r"\mid", bar) for x in page)) == expected
+
+
+def test_what_the_page_defines_is_taken() -> None:
+    own = DENSITY.replace("2 s_k^2", "s_k^2").replace(r"\sqrt{2 \pi s_k^2}", "s_k")
+    assert verdict(own, MIXTURE, f"$$ {LINES[0][0]} $$") == "wrong"
+    assert verdict(own, MIXTURE, f"$$ {LINES[0][0]} $$".replace(r"\frac{x_n", r"\cdot 2 \frac{x_n")) == "right"
+
+
+@pytest.mark.parametrize("letter", ["N", "D"])
+def test_any_letter(letter: str) -> None:
+    page = [x.replace("N(", "M(").replace("N", letter).replace("M(", f"{letter}(") for x in (DENSITY, MIXTURE)]
+    for line, expected in LINES[:2]:
+        here = line.replace("N(", "M(").replace("N", letter).replace("M(", f"{letter}(")
+        assert verdict(*page, f"$$ {here} $$") == expected
+
+
+def test_one_that_may_be_meant_by_its_deviation_is_not_any_function() -> None:
+    page, line = MIXTURE.replace("s_k^2", "s_k"), LINES[0][0].replace("s_k^2)", "s_k)")
+    for sign in ("N(", r"\mathcal{N}("):
+        assert verdict(page.replace("N(", sign), f"$$ {line} $$".replace("N(", sign)) == "unproved"
+    assert (
+        verdict(page, r"$$ \frac{\partial L}{\partial a_k} = \frac{1}{N} \sum_n \frac{N(x_n | m_k, s_k)}{p_n} $$")
+        == "right"
+    )
+
+
+def test_a_size_before_a_sum_in_parentheses_multiplies_it() -> None:
+    page = MIXTURE + "\n\n" + r"$$ J = N (L + \sum_{k=1}^K a_k) $$"
+    line = r"$$ \frac{\partial J}{\partial a_k} = %s + \sum_{n=1}^N \frac{N(x_n \mid m_k, s_k^2)}{p_n} $$"
+    assert verdict(DENSITY, page, line % "N") == "right"
+    assert verdict(DENSITY, page, line % "1") == "wrong"
+
+
+def test_a_likelihood_is_no_layer() -> None:
+    page = r"""$$ L(w | x) = \sum_{l=1}^L w_l x_l^2 $$"""
+    assert verdict(page, r"$$ \frac{\partial L}{\partial w_l} = x_l^2 $$") != "wrong"
+    assert verdict(page, r"$$ \frac{\partial L}{\partial w_l} = x_l $$") != "right"
