@@ -150,7 +150,7 @@ def tidied(
     located = with_matrices_typed_out(with_sets_of_parameters(with_columns_named(located, blocks)))
     located = with_blocks_parted(with_dotted_functions(located, blocks))
     located = with_labels_of_data_above(located, ranges)
-    located = with_capitals_as_labels(with_sizes_of_layers_named(located, ranges), ranges)
+    located = with_capitals_as_labels(with_sizes_of_layers_named(located, ranges, blocks), ranges)
     located = with_pairs_ranged(located, ranges, blocks)
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
     found = with_rounded_indices_summed(without_sizes_told(found, ranges), ranges)
