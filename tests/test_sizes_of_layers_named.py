@@ -1,6 +1,6 @@
 r"""Another name for the size of a layer: `$n_L = m$` in a sentence, $$ n_L = m $$ in a display, $$ n_3 = n_1 $$.
 
-By hand, with weights from i to j: dC/dw_ij^l = delta_j^l a_i^(l-1) and delta_j^l = f'(z_j^l) sum_k delta_k^(l+1) w_jk^(l+1).
+By hand, with weights from i to j: dC/dw_ij^l = delta_j^l a_i^(l-1), delta_j^l = f'(z_j^l) sum_k delta_k^(l+1) w_jk^(l+1).
 """
 
 import pytest
@@ -79,7 +79,9 @@ SAID
 $$ J = \frac12 \sum_{j=1}^{s_3} (y_j - x_j)^2 $$
 """
 SLOPE = r"$$ \frac{\partial J}{\partial W_{ij}^{(2)}} = (y_i - x_i) h_j $$"
-TOTAL = r"$$ \sum_{j=1}^{s_3} x_j \frac{\partial J}{\partial x_j} = \sum_{j=1}^{s_1} x_j \frac{\partial J}{\partial x_j} $$"
+TOTAL = (
+    r"$$ \sum_{j=1}^{s_3} x_j \frac{\partial J}{\partial x_j} = \sum_{j=1}^{s_1} x_j \frac{\partial J}{\partial x_j} $$"
+)
 
 
 @pytest.mark.parametrize("said", ["$$ s_3 = s_1 $$", "$$ s_1 = s_3 $$", "The output has $s_3 = s_1$ units."])
