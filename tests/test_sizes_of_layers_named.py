@@ -1,6 +1,6 @@
 r"""Another name for the size of a layer: `$n_L = m$` in a sentence, $$ n_L = m $$ in a display, $$ n_3 = n_1 $$.
 
-By hand, with weights from i to j: dC/dw_ij^l = delta_j^l a_i^(l-1), delta_j^l = f'(z_j^l) sum_k delta_k^(l+1) w_jk^(l+1).
+By hand, weights from i to j: dC/dw_ij^l = delta_j^l a_i^(l-1), delta_j^l = f'(z_j^l) sum_k delta_k^(l+1) w_jk^(l+1).
 """
 
 import pytest
