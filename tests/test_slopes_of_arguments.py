@@ -11,7 +11,9 @@ from .judging import verdict
 
 FRONT = '+++\nobjective = "L"\nfunctions = ["p"]\n[ranges]\n"i" = "1..I"\n"j" = "1..J"\n+++\n'
 NET = FRONT + r"$$ a_i = \sum_{j=1}^J W_{ij} x_j $$"
-CUBE = NET.replace('functions = ["p"]\n', "") + r"""
+CUBE = (
+    NET.replace('functions = ["p"]\n', "")
+    + r"""
 
 $$ f(u) = u^3 $$
 
@@ -19,6 +21,7 @@ $$ \phi(a_i) = \frac{d}{d a_i} f(a_i) $$
 
 $$ L = \sum_{i=1}^I \phi(a_i) $$
 """
+)
 
 
 @pytest.mark.parametrize(
