@@ -1,6 +1,6 @@
 r"""Derivatives named for every layer, `\delta^{(l)} = -\partial J/\partial z^{(l)}`, where layers are numbered.
 
-By hand: delta^(3)_i = c (a^(3)_i - y_i) f'(z^(3)_i), delta^(2)_i = f'(z^(2)_i) sum_j W^(2)_ji delta^(3)_j for a factor c.
+By hand: delta^(3)_i = c (a^(3)_i - y_i) f'(z^(3)_i), delta^(2)_i = f'(z^(2)_i) sum_j W^(2)_ji delta^(3)_j.
 """
 
 from __future__ import annotations
