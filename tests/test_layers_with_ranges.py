@@ -96,3 +96,30 @@ def test_ends_that_sums_use() -> None:
     assert verdict(page, HIDDEN) == "right"
     assert verdict(page, ENTRY) == "right"
     assert verdict(page, ENTRY.replace("_{kj}", "_{jk}")) == "wrong"
+
+
+UNITS = r"""
++++
+objective = "C"
+functions = ["f"]
+[ranges]
+"l" = "1..L"
++++
+$$ z_j^l = \sum_{i=1}^{n_{l-1}} w_{ij}^l a_i^{l-1} + b_j^l $$ $$ a_j^l = f(z_j^l) $$
+$$ C = \frac12 \sum_{i=1}^{n_L} (a_i^L - t_i)^2 $$
+
+Here $W^l = (w_{ij}^l)$, $\mathbf{z}^l = (z_j^l)$, $\mathbf{a}^l = (a_j^l)$, $\mathbf{b}^l = (b_j^l)$.
+"""
+
+
+def test_a_letter_whose_range_another_name_tells() -> None:
+    r"""Nothing says how far j runs but `a^l_j`, of which `a^{l-1}_i` with i to `n_{l-1}` says how long it is."""
+    claim = r"$$ \mathbf{z}^l - \mathbf{b}^l = (W^l)^T \mathbf{a}^{l-1} $$"
+    assert verdict(UNITS, claim) == "right"
+    assert verdict(UNITS, claim.replace(r"(W^l)^T", "W^l")) == "wrong"
+    assert verdict(UNITS, claim.replace(r" - \mathbf{b}^l", "")) == "wrong"
+    weights = r"$$ \frac{\partial C}{\partial W^l} = \mathbf{a}^{l-1} (\frac{\partial C}{\partial \mathbf{z}^l})^T $$"
+    assert verdict(UNITS, weights) == "right"
+    assert verdict(UNITS, weights.replace(r"{l-1}", "l")) == "wrong"
+    ends_apart = UNITS.replace(r"f(z_j^l)", r"f(z_j^l) + \sum_{i=1}^{p} c_{ij} z_i^l")
+    assert verdict(ends_apart, claim.replace(r" - \mathbf{b}^l", "")) != "right"

@@ -29,6 +29,7 @@ from ..expr import (
     Var,
     children,
     of_kind,
+    variables,
 )
 from ..functions import PRODUCT, WELL_KNOWN
 from ..guards import guards
@@ -175,9 +176,9 @@ def _cases(m: Maker, e: Cases, scope: Scope) -> Run:
 
 
 def _partial(m: Maker, e: Partial, scope: Scope) -> Run:
-    variable = m.number(e.wrt.variable)
     if e.wrt.variable in scope.locals:
-        raise Declined("a derivative by the parameter of a function")
+        return _by_parameter(m, e, scope)
+    variable = m.number(e.wrt.variable)
     forms = [m.form(i, scope) for i in e.wrt.indices]
     if e.direct and isinstance(e.of, Var):
         watched = m.number(e.of.variable)
@@ -190,6 +191,21 @@ def _partial(m: Maker, e: Partial, scope: Scope) -> Run:
         return definition
     of, direct = m.run(e.of, scope), e.direct
     return lambda w, env: w.derivative(of, env, (variable, tuple([f(w, env) for f in forms])), direct)
+
+
+def _by_parameter(m: Maker, e: Partial, scope: Scope) -> Run:
+    r"""The slope in the parameter of a function, `\phi(u) = \frac{d}{du} \log p(u)`."""
+    if variables(e.of) != {e.wrt.variable}:  # other names may depend on it
+        raise Declined("a derivative by the parameter of a function")
+    slot, of = scope.locals[e.wrt.variable], m.run(e.of, scope)
+
+    def run(w: Lookup, env: Env) -> Number:
+        level = w.level + 1
+        nudged = [*env]
+        nudged[slot] = Jet(env[slot], 1, level)
+        return part(of(w.above(1), nudged), level)
+
+    return run
 
 
 def _labelled(m: Maker, e: Labelled, scope: Scope) -> Run:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from dataclasses import replace
 
 from ..node import node
 from ..notation import (
@@ -27,6 +27,7 @@ from ..notation import (
     WORD_FONTS,
 )
 from .drawn import drawn, introduces_drawn, is_drawn
+from .enclosed import is_enclosed, is_product_with_entries
 from .fonts_around_products import kinds_of_bold
 from .indicating import indicating
 from .left_sides import left_side, past, past_name
@@ -40,7 +41,7 @@ class Names:
     """Names of several letters, the single letters that are used as names (outside scripts), and those set in bold;
     whether brackets behind names hold indices (`listed`), the capitals that stand above something (`ends`), the
     letters before what is compared (`indicating`), and those that stand elsewhere, too; the letters in bold by
-    themselves (`alone`), and with an index."""
+    themselves (`alone`), and with an index; runs in parentheses that may be products (`enclosed`)."""
 
     several: frozenset[str] = frozenset()
     single: frozenset[str] = frozenset()
@@ -51,6 +52,7 @@ class Names:
     uncompared: frozenset[str] = frozenset()
     alone: frozenset[str] = frozenset()
     indexed: frozenset[str] = frozenset()
+    enclosed: frozenset[str] = frozenset()
 
     @property
     def indicators(self) -> frozenset[str]:
@@ -68,7 +70,13 @@ class Names:
             self.uncompared | other.uncompared,
             self.alone | other.alone,
             self.indexed | other.indexed,
+            self.enclosed | other.enclosed,
         )
+
+    def settled(self) -> Names:
+        """The names of a whole page: a run in parentheses is a product if all of its letters are names."""
+        named = {x for x in self.enclosed if not self.single.issuperset(x)}
+        return replace(self, several=self.several | named)
 
 
 NO_NAMES = Names()
@@ -90,6 +98,7 @@ def scan(tokens: list[Token]) -> Names:
     several: set[str] = set()
     single: set[str] = set()
     bold: set[str] = set()
+    enclosed: set[str] = set()
     fresh = before = True  # at the beginning of a statement; the same of the token before
     scripted: list[str] = []  # for each open brace or parenthesis: the sign of the script that it is part of, if any
     ends: set[str] = set()
@@ -109,7 +118,9 @@ def scan(tokens: list[Token]) -> Names:
             numbered = "" if in_script else _numbered(tokens, at)
             if numbered and _introduces_numbered(tokens, at, fresh):
                 several.add(numbered)
-            if (long and _introduces(tokens, at, fresh, in_script)) or (
+            if long and is_enclosed(tokens, at):
+                enclosed.add(token.text)
+            elif (long and _introduces(tokens, at, fresh, in_script)) or (
                 (long and _is_end(tokens, at))
                 if in_script
                 else _is_scripted_word(tokens, at) or _ends_range(tokens, at)
@@ -127,7 +138,9 @@ def scan(tokens: list[Token]) -> Names:
         before = fresh
         fresh = kind in ("row", "quad", "comma", "arrow", "text") or (kind in OPENERS and fresh)
     found = frozenset(several), frozenset(single), frozenset(bold)
-    return Names(*found, False, frozenset(ends), *indicating(tokens), *kinds_of_bold(tokens))
+    return Names(
+        *found, False, frozenset(ends), *indicating(tokens), *kinds_of_bold(tokens), enclosed=frozenset(enclosed)
+    )
 
 
 def _sign(tokens: list[Token], at: int) -> str:
@@ -232,7 +245,7 @@ def _introduces(tokens: list[Token], at: int, fresh: bool, scripted: bool) -> bo
         before -= 1
     if before >= 0 and tokens[before].kind == "partial":
         above = before > 1 and tokens[before - 1].kind == "{" and tokens[before - 2].kind == "frac"
-        return not (above and _is_product_with_entries(tokens, at))  # what is differentiated by is a name
+        return not (above and is_product_with_entries(tokens, at))  # what is differentiated by is a name
     if before >= 0 and tokens[before].kind in ("font", "fontdecl") and tokens[before].text in WORD_FONTS:
         return not scripted
     if before >= 0 and tokens[before].kind == "rel" and tokens[before].text in NAMING:
@@ -240,23 +253,6 @@ def _introduces(tokens: list[Token], at: int, fresh: bool, scripted: bool) -> bo
     return fresh and left_side(tokens, at + (tokens[at].kind == "name" or _prefixed(tokens, at + 1)))
 
 
-def _is_product_with_entries(tokens: list[Token], at: int) -> bool:
-    r"""Whether capitals stand in a parenthesis with indices behind it: `(WH)_{ij}` is an entry of a product.
-
-    So is `(AR_kA^T)_{ij}`, where other names follow them: a name alone would need no parenthesis.
-    """
-    if not (at > 0 and tokens[at - 1].text == "(" and tokens[at].text.isupper()):
-        return False
-    end = past(tokens, at - 1)
-    inside = tokens[at : end - 1]
-    if end >= len(tokens) or tokens[end].text != "_" or not all(x.kind in IN_PRODUCT for x in inside):
-        return False
-    unbraced = any(a.kind == "script" and b.kind == "run" and len(b.text) > 1 for a, b in pairwise(inside))  # `_kA`
-    return len(inside) == 1 or past_name(tokens, at) < end - 1 or unbraced
-
-
-IN_PRODUCT = frozenset(["run", "name", "script", "prime", "num", "{", "}"])
-"""What a product of names and their scripts is typed with."""
 NAMING = frozenset([":=", "=:", r"\triangleq"])
 """Signs behind which a chain gives a name to what it came to."""
 

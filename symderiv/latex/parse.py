@@ -122,6 +122,7 @@ def parse_all(
                 PREPARED.keep(key, there)
         prepared.append(there[0])
         known |= there[1]
+    known = known.settled()
 
     def again(source: Source) -> Formula | ReadError:
         tokens = _prepare(source, take_definitions(source.text)[0], every, limits, known.listed)

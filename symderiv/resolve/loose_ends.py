@@ -15,6 +15,7 @@ from ..digraph import reachable
 from ..draft import RawDefinition
 from ..errors import ReadError
 from ..expr import Partial, Var, Variable, holds_derivative, of_kind, variables
+from ..inverted import inverted
 from ..notation import OBJECTIVES
 from .called_data import called_data
 from .front import Front
@@ -46,6 +47,9 @@ def loose_ends(
         bodies.setdefault(d.left.variable, set()).update(variables(d.body))
     entries = ((d.left.variable, x.variable) for d in definitions for x in of_kind(d.body, Var))
     used = dict.fromkeys(v for left, v in entries if v != left)
+    inverses = {v: [u for u in used if split_key(u.key)[0] == inverted(split_key(v.key)[0])] for v in used}
+    for made in bodies.values():
+        made.update(u for v in tuple(made) for u in inverses.get(v, ()))  # what is made of `W^{-1}` is made of W
     said = {v for e in equations if e.left is not None for v in _beside_definition(e) - {e.left.variable}}
     names = {d.left.variable for d in definitions if holds_derivative(d.body)}  # of derivatives
     objectives = [v for v in bodies if _is_objective(v, front)]
@@ -79,7 +83,7 @@ def _beside_definition(e: Equation) -> frozenset[Variable]:
 def _may_be_made(v: Variable, of: Container[Variable], definitions: Sequence[RawDefinition]) -> bool:
     """May what is made of earlier entries of a name make the next? It is made of those at `t - 1` alone."""
     uses = [e for d in definitions if d.left.variable in of for e in of_kind(d.body, Var) if e.variable == v]
-    return all(any(map(_is_earlier, e.indices)) for e in uses)
+    return bool(uses) and all(any(map(_is_earlier, e.indices)) for e in uses)
 
 
 def _is_earlier(index: Affine) -> bool:

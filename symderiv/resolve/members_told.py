@@ -1,21 +1,25 @@
 r"""What a page says of functions that carry indices: `g^{(L)}(z) = z`, `where $g^{(l)}$ is the sigmoid function`.
 
 Such functions are read as any functions. Where formulas or words say what one of them is, lines that rest on them are
-open, and so are lines about a function that a formula defines for some of its indices only.
+open, and so are lines about a function that a formula defines for some of its indices only. So is it with a function
+that is a derivative by its argument of what depends on that by other names: the L of
+`g(x) = \frac{\partial L}{\partial x}` is no number that x leaves as it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from ..expr import ZERO, Partial, of_kind, variables
 from ..latex import tree as t
 from ..latex.tree import Chain, Formula, Name, Node
-from ..notation import EQUALITIES
+from ..notation import EQUALITIES, OBJECTIVES
 from ..system import Function
 from .calls import defined_function
 from .facts import Facts
 from .families import is_of_family
 from .functions_hinted import OF_ANY, near
+from .keys import split_key
 from .located import Located
 from .meaning import Meaning, function_name
 from .prepared.applied import before_parentheses
@@ -36,6 +40,27 @@ def members_told(
         shapes = [s for x in told if (s := shape_of(x)) is not None and (not s.pieces or is_of_family(s, meaning))]
         yield from (Untold(x, display.line) for x in sorted(letters & {s.letter for s in shapes}))
     yield from _defined_for_some(facts, functions)
+    lefts = OBJECTIVES.union(base for base, _, _ in meaning.lefts)
+    slopes = {name for name, f in functions.items() if f.body is not None and _hides_argument(f, lefts)}
+    yield from (Untold(name, line) for name, line in _defined(facts) if name in slopes)
+
+
+def _hides_argument(f: Function, lefts: Collection[str]) -> bool:
+    """Is a function the derivative by its argument of what does not show it, or is made of names on left sides?"""
+    for p in (p for p in of_kind(f.body or ZERO, Partial) if p.wrt.variable in f.parameters):
+        found = variables(p.of)
+        if p.wrt.variable not in found or any(split_key(v.key)[0] in lefts for v in found.difference(f.parameters)):
+            return True
+    return False
+
+
+def _defined(facts: Facts) -> Iterator[tuple[str, int]]:
+    """The functions that formulas define, with the lines in which they do."""
+    for s in facts.stated:
+        left = defined_function(s)
+        name = function_name(left[0]) if left is not None else None
+        if name is not None:
+            yield name, s.formula.source.line
 
 
 def _told(c: Chain, hinted: bool) -> Iterator[Name]:

@@ -309,6 +309,8 @@ def used_by_entries(
             from_there |= {key} if x not in intercepts else set()
             continue
         letters = [letter_of(p) for item in shape.lowers for p in item]
+        if key[1] and all(isinstance(p, t.Number) for item in shape.lowers for p in item):
+            continue  # one entry, the `w^{(2)}_1` beside `w^{(2)}_k`
         if id(x) in mentioned and not all(y in fixed for y in letters):
             ends.setdefault(key, set()).add(len(letters))  # the first and the last of a list
             continue

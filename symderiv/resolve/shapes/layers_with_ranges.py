@@ -1,14 +1,15 @@
 r"""Arrays of layers in small letters whose entries have ranges: `(w^{l+1})^T \delta^{l+1}` beside `w^l_{jk}` where j
 runs to `n_l` and k to `n_{l-1}`.
 
-The definition in which a name stands with its entries says how long it is at that layer, and so at all others. Only the
-first definitions of names are asked, since other lines are judged; they have to agree, and nothing is said of a name
-that carries several numbers of indices.
+The definition in which a name stands with its entries says how long it is at that layer, and so at all others; where
+the letter has no range there, another name with that letter may tell. Only the first definitions of names are asked,
+since other lines are judged; they have to agree, and nothing is said of a name that carries several numbers of indices.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import TypeAlias
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Name, Node
@@ -40,19 +41,55 @@ def layers_with_ranges(stated: Sequence[Stated], ranges: Sequence[Chain]) -> Ite
     first = {id(c) for c in first_of_each(chains)}
     sizes = _sizes(stated, ranges)
     bare = {x.base for c in chains for x in t.of_kind(c, Name) if not x.scripts}
-    said: dict[str, set[Declared | None]] = {}
-    for s in lines:
-        if id(s.statement.chain) not in first:
-            continue
-        if _is_of_entries(s.statement.chain):
-            for base, d in _axes(s.statement.chain, {**sizes, **sizes_beside(s)}):
-                said.setdefault(base, set()).add(d)
-        for base, d in _beside_one_layer(s.statement.chain, sizes):
-            said.setdefault(base, set()).add(d)
-    for base, found in sorted(said.items()):
-        d = next(iter(found))
-        if len(found) == 1 and d is not None and (base in bare if d.weak else counts.get(base) == {0, len(d.sizes)}):
+    lines = [s for s in lines if id(s.statement.chain) in first]
+    said = _said(lines, sizes, {})
+    known, more = _sure(said), _said(lines, sizes, _sure(said))
+    while (found := _sure(more)).keys() > known.keys():
+        known, more = found, _said(lines, sizes, found)
+    agreed = all(len(found - {None}) <= 1 for found in more.values())
+    for base, told in sorted((more if agreed else said).items(), key=lambda pair: pair[0]):
+        d = next(iter(told))
+        if len(told) == 1 and d is not None and (base in bare if d.weak else counts.get(base) == {0, len(d.sizes)}):
             yield base, d
+
+
+Told: TypeAlias = dict[str, set[Declared | None]]
+"""What lines tell of names, None where a range is missing."""
+
+
+def _said(lines: Sequence[Stated], sizes: Mapping[str, Node], known: Mapping[str, Declared]) -> Told:
+    """What the definitions tell where some names are `known`."""
+    said: Told = {}
+    for s in lines:
+        chain = s.statement.chain
+        if _is_of_entries(chain):
+            for base, d in _axes(chain, {**_by_names(chain, known), **sizes, **sizes_beside(s)}):
+                said.setdefault(base, set()).add(d)
+        for base, d in _beside_one_layer(chain, sizes):
+            said.setdefault(base, set()).add(d)
+    return said
+
+
+def _sure(said: Told) -> dict[str, Declared]:
+    """The names of which all that is told agrees."""
+    one = ((base, found - {None}) for base, found in said.items())
+    return {base: d for base, found in one if len(found) == 1 for d in found if d is not None}
+
+
+def _by_names(c: Chain, known: Mapping[str, Declared]) -> dict[str, Node]:
+    r"""What the letters of a definition run to, by names of known length on which they stand: the j of
+    `a^l_j = f(z^l_j)`, where i runs to `n_{l-1}` on `a^{l-1}_i`."""
+    found: dict[str, set[Node]] = {}
+    for shape in filter(None, map(layered, t.of_kind(c, Name))):
+        d = known.get(shape.base)
+        letters = [letter_of(p) for item in shape.lowers for p in item]
+        layer, shift = layer_of(shape)
+        if d is None or d.weak or layer not in LETTERS or len(letters) != len(d.sizes):
+            continue
+        at = {letter: form(layer, shift) for p in d.pieces if (letter := letter_of(p)) is not None}
+        for x, size in zip(letters, d.sizes, strict=True):
+            found.setdefault(x or "", set()).add(instance(size, at))
+    return _alone(found)
 
 
 def _sizes(stated: Sequence[Stated], ranges: Sequence[Chain]) -> dict[str, Node]:
@@ -65,7 +102,7 @@ def _sizes(stated: Sequence[Stated], ranges: Sequence[Chain]) -> dict[str, Node]
     return everywhere | _alone(told) | {x: size for c in ranges for x, size in ranges_in(c) if size is not None}
 
 
-def _alone(found: Mapping[str, set[Node | None]]) -> dict[str, Node]:
+def _alone(found: Mapping[str, Set[Node | None]]) -> dict[str, Node]:
     return {x: size for x, sizes in found.items() if len(sizes) == 1 for size in sizes if size is not None}
 
 

@@ -95,10 +95,12 @@ class _Found:
 
     def _note(self, s: Statement) -> None:
         bases = {key[0] for key in self.applied}
+        scripts = {id(y) for x in t.of_kind(s, Script) for y in t.of_kind(x, Name)}  # the a of `J_{basic}` is no name
         for x in t.of_kind(s, Name):
             if stem_of(x) in bases:
                 self.count[_kind(x)] = self.count.get(_kind(x), 0) + 1
-                self.below |= set() if _is_labelled(x) else {stem_of(x)}
+                alone = id(x) in scripts and not x.scripts
+                self.below |= set() if alone or _is_labelled(x) else {stem_of(x)}
         for product in t.of_kind(s, Product):
             self.arrays |= {_kind(name) for name in _multiplied(product)}
         for d in t.of_kind(s, t.Derivative):

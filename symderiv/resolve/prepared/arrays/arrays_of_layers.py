@@ -4,13 +4,14 @@ r"""Arrays of one layer or step that a sentence explains: `X_k = (x_i^k)`, `H_t 
 The sentence says of which entries the array is made. The page is read with the entries' own name and what tells the
 layer above it, where a bare name stands for its entries: `X_{k+1}` is `x^{k+1}` beside `x_i^k`, `H_t` is `H^{(t)}`
 beside `H^{(t)}_{b,i}`, `W_1` is `W^{(1)}` beside `W^{(1)}_{ij}`, also where the letters of a place run together behind
-a comma, `L_k = (L_{k,mj})`. Without a sentence so are `(w_l)_{jk}` in the definition of a `z_k^{(l)}` and `(h_t)_i` in
-that of `(y_t)_k`. Of an array that is one for all, `C = (c_{ij})`, the matrices themselves take care.
+a comma, `L_k = (L_{k,mj})`, or the number stands last, as it does for a column, `W_1 = (W_{k1})`. Without a sentence so
+are `(w_l)_{jk}` in the definition of a `z_k^{(l)}` and `(h_t)_i` in that of `(y_t)_k`. Of an array that is one for all,
+`C = (c_{ij})`, the matrices themselves take care.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -31,11 +32,20 @@ Kind: TypeAlias = tuple[str, tuple[str, ...], str, int, int, int, tuple[str, ...
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """An array with what tells its layer, and its entries: both become `to` with that above, `moved` up from below."""
+    """An array with what tells its layer, and its entries: both become `to` with that above, `moved` up from below.
+
+    `last`: it stands behind the indices of the array, as in a column `w_j = (w_{ij})`.
+    """
 
     whole: Name
     entry: Name | Scripted
     moved: int = 0
+    last: bool = False
+
+    def parted(self, below: tuple[Node, ...]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+        """What moves up of what stands below an entry, and what stays."""
+        at = len(below) - self.moved if self.last else self.moved
+        return (below[at:], below[:at]) if self.last else (below[:at], below[at:])
 
     @property
     def to(self) -> Name:
@@ -56,6 +66,8 @@ def with_arrays_of_layers(located: Sequence[Located]) -> list[Located]:
     told |= {_kind(x.whole): x for x in _numbered(statements, told.values())} if told else {}
     wholes = {m for s in statements if (m := _of_all(s.chain)) is not None}
     sentences = [x for s in statements if (x := _told(s.chain)) is not None]
+    digits = {stem_of(x.to): count for x in sentences if (count := _run_together(x))}
+    located = with_statements(located, lambda s: rebuilt(s, lambda x: _digits_apart(x, digits))) if digits else located
     rows = {_kind(x.whole) for x in sentences if x.moved and stem_of(x.to) in wholes}
     told |= {kind: x for x in sentences if (kind := _kind(x.whole)) not in rows}
     told = told or {_kind(whole): _Told(whole, entry) for whole, entry in wholes_defined(statements)}
@@ -116,9 +128,13 @@ def _told(c: Chain) -> _Told | None:
     if not raised and not below and all(map(is_mark, above)):
         return None  # `U^T = (u_{ij})` is about the transpose
     moved = 0 if raised == (*above, *below) else len(below)
-    fits = not moved or (raised == above and lowered[:moved] == below)
-    left = lowered[moved:]
-    return _Told(whole, entry, moved) if fits and left and all(letter_of(p) is not None for p in left) else None
+    for last in (False, True) if moved else (False,):
+        found = _Told(whole, entry, moved, last)
+        own, left = found.parted(lowered)
+        fits = not moved or (raised == above and own == below)
+        if fits and left and all(letter_of(p) is not None for p in left):
+            return found
+    return None
 
 
 def _layered(c: Chain) -> Iterator[_Told]:
@@ -186,6 +202,24 @@ def _rest(x: Name, name: Name) -> tuple[Script, ...]:
     return tuple(s for s in x.scripts if s not in name.scripts)
 
 
+def _run_together(told: _Told) -> int:
+    """How many indices run together below an entry, where one of them tells the array; 0 where commas part them."""
+    below = [s for s in told.entry.scripts if not s.above]
+    return len(below[0].entries) if told.moved and len(below) == 1 and not below[0].commas else 0
+
+
+def _digits_apart(x: Any, counts: Mapping[Stem, int]) -> Name | None:
+    """A name with a digit for each index, the 1 and 1 of `W_{11}` beside `W_{k1}`."""
+    if not isinstance(x, Name):
+        return None
+    below = [s for s in x.scripts if not s.above]
+    number = below[0].entries[0] if len(below) == 1 == len(below[0].entries) else None
+    if not isinstance(number, t.Number) or counts.get(stem_of(x)) != len(number.text) or not number.text.isdigit():
+        return None
+    parted = replace(below[0], entries=tuple(t.Number(c, span=number.span) for c in number.text))
+    return replace(x, scripts=tuple(parted if s is below[0] else s for s in x.scripts))
+
+
 def _may_be(x: Name, told: Kind | None) -> bool:
     """Whether a name that was not read anew may be such an array, or an entry, with something unknown above it."""
     kind = _kind(x)
@@ -219,6 +253,7 @@ def _above(x: Name, told: _Told, change: Callable[[Any], Node | None]) -> Script
 def _entry(x: Name, told: _Told, change: Callable[[Any], Node | None]) -> Node:
     """An entry with what tells its layer above it, where that stood first below."""
     above, below = (tuple(rebuilt(p, change) for p in side) for side in _pieces(x))
-    raised = (*above, *below[: told.moved])
-    indices = replace(next(s for s in x.scripts if not s.above), entries=below[told.moved :])
+    own, left = told.parted(below)
+    raised = (*above, *own)
+    indices = replace(next(s for s in x.scripts if not s.above), entries=left)
     return replace(x, scripts=(Script(True, raised, "(", len(raised) > 1, span=x.span), indices))

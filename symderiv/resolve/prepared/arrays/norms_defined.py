@@ -3,6 +3,9 @@ r"""Norms whose value a page defines: `\|J_f(x)\|_F^2 = \sum_i \sum_j (\frac{\pa
 Where what stands in such a norm stands nowhere else, nothing else says what it is: the norm is a name, power and all.
 It stays a norm where the page writes it with another power or with another letter below it, or an index inside. One
 with nothing but a power is named by that without this.
+
+So is `\|w\|_2^2 = \sum_{j=1}^{D} w_j^2` beside `w = (w_j)` with a j that begins at 0: it leaves w_0 out and is no norm
+of w, and that w begins at 1 it does not say.
 """
 
 from __future__ import annotations
@@ -11,17 +14,62 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ....latex import tree as t
-from ....latex.tree import Group, Name, Node, Product, Scripted, Statement
+from ....latex.tree import Chain, Group, Name, Node, Product, Scripted, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import NORMS, label_of, stem_of
+from ...shape import NORMS, label_of, shape_of, stem_of
+from ...shapes.sizes import ranges_in
+from ...stated import matrix_told
 from ..applied import before_parentheses
 
 
 def _defines(s: Statement) -> bool:
     return _defined(s) is not None
+
+
+def _begins_at_one(s: Statement) -> bool:
+    """Is it the definition of a norm by a sum from 1?"""
+    sums = [x for m in s.chain.members[1:] for x in t.of_kind(m, t.BigSum)] if _defines(s) else []
+    sizes = [size for x in sums for _, size in ranges_in(x)]
+    return bool(sizes) and not any(size is None or isinstance(size, t.Listing) for size in sizes)
+
+
+@where(_begins_at_one)
+def with_norms_from_one(located: Sequence[Located], ranges: Sequence[Chain]) -> list[Located]:
+    """The formulas of a page with a name for each norm that leaves the entry at 0 out."""
+    statements = [s for f in read_of(located) for s in f.statements]
+    from_zero = {x for c in ranges for x, size in ranges_in(c) if isinstance(size, t.Listing)}
+    told = (m for s in statements if (m := matrix_told(s.chain)) is not None)
+    wholes = {base for base, entry in told if _index(entry) in from_zero}
+    named: dict[Node, Name] = {}
+    for x in (x for s in statements if _begins_at_one(s) and (x := _defined(s)) is not None):
+        inner = _alone(x)
+        label = _label(x, inner) if isinstance(inner, Name) and _base(inner) in wholes else None
+        if label is not None:
+            named[x] = Name(label)
+    groups = [x.base for x in named if isinstance(x, Scripted)]
+    bare = sum(x in groups for s in statements for x in t.of_kind(s, Group))
+    if not named or bare > sum(x in named for s in statements for x in t.of_kind(s, Scripted)):
+        return list(located)  # another norm of the same name may be one
+
+    def change(x: Any) -> Node | None:
+        found = named.get(x) if isinstance(x, Scripted) else None
+        return None if found is None else Name(found.base, span=x.span)
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _base(x: Name) -> str | None:
+    shape = shape_of(x)
+    return shape.base if shape is not None and not shape.pieces else None
+
+
+def _index(entry: Node) -> str | None:
+    """The letter of the one index of an entry."""
+    shape = shape_of(entry)
+    return shape.letters[0] if shape is not None and len(shape.letters) == 1 else None
 
 
 @where(_defines)

@@ -1,7 +1,8 @@
 r"""A derivative that is named for every layer, `\delta^{[l]} = \partial J/\partial z^{[l]}`, where layers are numbered.
 
 Where the name stands with numbers everywhere else, the one equation is one for each of these numbers that what is
-differentiated by has, too.
+differentiated by has, too. So it is with a factor before the derivative, `\delta^{(l)} = -\partial E/\partial z^{(l)}`,
+and where both show the example that they are of, `\delta^{(l)}(x^{(r)})`.
 """
 
 from __future__ import annotations
@@ -13,11 +14,14 @@ from typing import Any
 from ....errors import ReadError
 from ....latex import tree as t
 from ....latex.statement_forms import replace_statement
-from ....latex.tree import Name, Number, Script, Statement
+from ....latex.tree import Name, Node, Number, Product, Script, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
+from ...kinds import integral
 from ...located import Located, read_of
 from ...shape import letter_of, stem_of
+from ...values_of_sizes import TIMES
+from ..applied import before_parentheses
 from ..arrays.wholes_in_bold import is_bold, without_bold
 from .gradients_by_d import DEFINING
 
@@ -27,15 +31,38 @@ def _layered(s: Statement) -> tuple[Name, Name, str] | None:
     c = s.chain
     if len(c.members) != 2 or c.relations[0] not in DEFINING:
         return None
-    left, right = c.members
-    if not isinstance(left, Name) or not isinstance(right, t.Derivative) or len(right.wrt) != 1:
+    left, right = _name(c.members[0]), _derivative(c.members[1])
+    if left is None or right is None or len(right.wrt) != 1:
         return None
-    by = right.wrt[0].body
-    if not isinstance(by, Name) or right.order != 1:
+    by = _name(right.wrt[0].body)
+    if by is None or right.order != 1:
         return None
     both = {text for _, text in _above(left)} & {text for _, text in _above(by)}
     letters = {x for x in both if not x.isdigit()}
     return (left, by, letters.pop()) if len(letters) == 1 else None
+
+
+def _name(x: Node) -> Name | None:
+    """A name, also before the arguments that it shows."""
+    if isinstance(x, Product) and len(x.factors) == 2 and x.factors[1].joined:
+        return next((name for name, _ in before_parentheses(x)), None)
+    return x if isinstance(x, Name) else None
+
+
+def _derivative(x: Node) -> t.Derivative | None:
+    """The derivative that a side is, also behind a sign and behind numbers and letters."""
+    if isinstance(x, t.Terms) and len(x.terms) == 1:
+        return _derivative(x.terms[0].body)
+    if isinstance(x, Product):
+        *factors, last = (f.body for f in x.factors)
+        plain = all(f.operator in TIMES and not f.joined for f in x.factors) and all(map(_is_plain, factors))
+        return last if plain and isinstance(last, t.Derivative) else None
+    return x if isinstance(x, t.Derivative) else None
+
+
+def _is_plain(x: Node) -> bool:
+    r"""Is it made of numbers and plain letters, the `\frac{1}{m}` before a derivative?"""
+    return all(map(integral, (x.numerator, x.denominator) if isinstance(x, t.Fraction) else (x,)))
 
 
 def _above(x: Name) -> Iterator[tuple[Script, str]]:

@@ -1,24 +1,31 @@
-r"""A letter of its own for the size of one layer: `$n_L = m$`, `$n_0 = d$`, beside layers of `n_l` units.
+r"""A letter of its own for the size of one layer: `$n_L = m$`, `$n_0 = d$`, beside layers of `n_l` units; two layers of
+one size, `n_3 = n_1`.
 
 Both are one number, and the letter ends ranges only: so it is written as the size of that layer. A letter that numbers
 things as well (`\sum_{i=1}^m` beside `x_m`) is another one at one of these places, and stays as it is; so does one of
-which the front matter speaks.
+which the front matter speaks. A display says so of what ends ranges, and of a layer that is a number or the last one:
+`n_l = m` for any l is something else. Of two layers the sizes are one only where all layers of the page are numbers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
+from ....document.blocks import Block
 from ....latex import tree as t
+from ....latex.clauses import STOP
 from ....latex.hedged import is_hedged
-from ....latex.tree import Chain, Formula, Listing, Name, Node, Statement
+from ....latex.tree import Chain, Formula, Listing, Name, Node, Number, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of
 from ...shape import letter_of
 from ...shapes.declared import REALS
+from ...values_of_sizes import IN_A_CASE
+from ..said_in_place import gaps_of
 from ..words.sizes_of_one_noun import CASE
 
 
@@ -27,28 +34,27 @@ def _may_be_one(s: Statement) -> bool:
 
 
 @where(_may_be_one)
-def with_sizes_of_layers_named(located: Sequence[Located], ranges: Mapping[str, object]) -> Sequence[Located]:
+def with_sizes_of_layers_named(
+    located: Sequence[Located], ranges: Mapping[str, object], blocks: Sequence[Block]
+) -> Sequence[Located]:
     """The formulas of a document with the size of a layer for its letter, and without what says so."""
-    formulas = read_of(located)
-    sizes = {x.base for f in formulas for x in _ends(f) if _is_of_layer(x)}
-    typed = " ".join(map(str, ranges.values()))
-    numbering = {x for f in formulas for x in _numbering(f)}
-    computed = {x.base for f in formulas for x in _computed(f)}
-    same: dict[str, Name] = {}
-    for display, f in located:
-        for s in (
-            f.statements if isinstance(f, Formula) and _is_said(display.inline, display.before, display.after) else ()
-        ):
-            if (pair := _pair(s)) is None or pair[0].base not in sizes:
-                continue
-            size, letter = pair
-            if letter not in numbering | computed and letter not in typed and same.setdefault(letter, size) != size:
+    page = _page(read_of(located), ranges)
+    words = gaps_of(located, blocks)
+    around = {n: (before, behind) for (n, before), (_, behind) in pairwise(words)}
+    same: dict[Name, Name] = {}
+    for n, (display, f) in enumerate(located):
+        before, behind = (display.before, display.after) if display.inline else around.get(n, ("", ""))
+        if not isinstance(f, Formula) or not _is_said(before, behind, display.inline):
+            continue
+        for size, other in filter(None, map(_pair, f.statements)):
+            if page.are_one(size, other, display.inline) and same.setdefault(other, size) != size:
                 return located  # two layers of one size: which of them is meant does not show
+    same = {other: size for other, size in same.items() if size not in same}
     if not same:
         return located
 
     def change(x: Any) -> Name | None:
-        return same.get(letter_of(x) or "") if isinstance(x, Name) else None
+        return same.get(x) if isinstance(x, Name) else None
 
     def changed(s: Statement) -> Statement:
         pair = _pair(s)
@@ -63,20 +69,63 @@ def with_sizes_of_layers_named(located: Sequence[Located], ranges: Mapping[str, 
     ]
 
 
-def _is_said(inline: bool, before: str, after: str) -> bool:
-    """Does a sentence say so of the whole page?"""
-    return inline and CASE.search(before) is None and not is_hedged(before, after)
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What stands at the ends of sums and ranges, what numbers things or is computed, which letters run, what the front
+    matter says of ranges."""
+
+    ends: frozenset[Name]
+    others: frozenset[str]
+    running: frozenset[str]
+    typed: str
+
+    def are_one(self, size: Name, other: Name, inline: bool) -> bool:
+        """Is another name, equated with the size of a layer, nothing but that size?"""
+        if not any(x.base == size.base and _is_of_layer(x) for x in self.ends) or other.base in self.typed:
+            return False
+        if other.scripts:
+            layers = (x for x in self.ends if x.base in (size.base, other.base) and _is_of_layer(x))
+            return {size, other} <= self.ends and all(isinstance(_layer(x), Number) for x in layers)
+        told = inline or (other in self.ends and _below(size).isdisjoint(self.running))
+        return told and other.base not in self.others
 
 
-def _pair(s: Statement) -> tuple[Name, str] | None:
-    """The size of a layer and the letter that it is equated with."""
+def _page(formulas: Sequence[Formula], ranges: Mapping[str, object]) -> _Page:
+    running = {x for f in formulas for x in _running(f)} | ranges.keys()
+    others = {x for f in formulas for x in _in_scripts(f)} | {x.base for f in formulas for x in _computed(f)}
+    typed = " ".join(map(str, ranges.values()))
+    return _Page(
+        frozenset(x for f in formulas for x in _ends(f)), frozenset(others | running), frozenset(running), typed
+    )
+
+
+def _is_said(before: str, behind: str, inline: bool) -> bool:
+    """Does a sentence, or a display, say so of the whole page?"""
+    if not inline:
+        before, behind = STOP.split(before)[-1], STOP.split(behind)[0]
+        if IN_A_CASE.search(f"{before} {behind}"):
+            return False
+    return CASE.search(before) is None and not is_hedged(before, behind)
+
+
+def _pair(s: Statement) -> tuple[Name, Name] | None:
+    """The size of a layer and the other name of it: a letter, or the size of another layer."""
     if s.chain.relations != ("=",) or s.conditions or s.struck:
         return None
-    for size, other in (s.chain.members, s.chain.members[::-1]):
-        letter = letter_of(other)
-        if isinstance(size, Name) and _is_of_layer(size) and letter is not None and letter not in _below(size):
-            return size, letter
+    one, two = s.chain.members
+    if not isinstance(one, Name) or not isinstance(two, Name):
+        return None
+    if all(_is_of_layer(x) and isinstance(_layer(x), Number) for x in (one, two)):
+        return (two, one) if one != two else None
+    for size, other in ((one, two), (two, one)):
+        if _is_of_layer(size) and letter_of(other) is not None and letter_of(other) not in _below(size):
+            return size, other
     return None
+
+
+def _layer(x: Name) -> Node:
+    """What stands below the size of a layer."""
+    return x.scripts[0].entries[0]
 
 
 def _is_of_layer(x: Name) -> bool:
@@ -103,8 +152,8 @@ def _ends(f: Formula) -> Iterator[Name]:
     yield from (x for x in ends if isinstance(x, Name))
 
 
-def _numbering(f: Formula) -> Iterator[str]:
-    r"""The letters in scripts, but for those of spaces such as `\mathbb{R}^m`, under sums, and in front of ranges."""
+def _in_scripts(f: Formula) -> Iterator[str]:
+    r"""The letters in scripts, but for those of spaces such as `\mathbb{R}^m`."""
     for x in t.of_kind(f, Name):
         spelled = rf"\{x.font}{{{x.base}}}" if x.font else x.base
         for e in (e for s in x.scripts if spelled not in REALS or x.base == spelled for e in s.entries):
@@ -112,6 +161,10 @@ def _numbering(f: Formula) -> Iterator[str]:
     for y in t.of_kind(f, t.Scripted):
         for e in (e for s in y.scripts for e in s.entries):
             yield from _letters(e)
+
+
+def _running(f: Formula) -> Iterator[str]:
+    """The letters under sums, and in front of ranges."""
     for z in t.of_kind(f, t.BigSum):
         for item in z.below:
             yield from _letters(item.members[0] if isinstance(item, Chain) else item)
