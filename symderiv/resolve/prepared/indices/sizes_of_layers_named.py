@@ -22,7 +22,6 @@ from ...shape import letter_of
 from ...shapes.declared import REALS
 from ..words.sizes_of_one_noun import CASE
 
-
 SAID_OF_ALL = re.compile(r"[$\s]*[)）]?\s*(?:[.。;；]|\Z)")
 """Behind an equation of all layers; whatever else stands there may keep some of them from it."""
 
