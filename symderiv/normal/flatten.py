@@ -32,6 +32,7 @@ from ..expr import (
     Sum,
     Var,
     Variable,
+    of_kind,
     variables,
 )
 from ..functions import BY_TABLE, WELL_KNOWN, X, Y
@@ -90,6 +91,7 @@ class Flattener:
         self.diagonal = frozenset(
             v for v, pieces in self.pieces.items() if len(pieces) > 1 and any(map(_is_diagonal, pieces))
         )
+        self.parted = frozenset(v for v, pieces in self.pieces.items() if len(pieces) > 1 or system.outside_zero)
         self.context = Context(system.context, system.size_functions)
         self.constants = {s: affine(n) for s, n in constants(system.context).items()}
         self.general: Known = knowing(self.context, system.sizes)
@@ -178,10 +180,10 @@ class Flattener:
     def where_apart(self, body: Expr, conditions: Sequence[Constraint]) -> Iterator[None]:
         r"""With what a sum says of its letters, where that tells which piece of a variable its body means.
 
-        The 0 of `q_{ii} = 0` is no divisor under `\sum_{j \ne i}`.
+        The 0 of `q_{ii} = 0` is no divisor under `\sum_{j \ne i}`, nor is what lies beyond the range of a piece.
         """
         known = self.known
-        if not self.diagonal.isdisjoint(variables(body)):
+        if not self.diagonal.isdisjoint(variables(body)) or self.parted & _divisors(body):
             said = Context(known.context.known & Domain(tuple(conditions)), known.context.positive)
             self.known = knowing(said, self.system.sizes)
         try:
@@ -321,3 +323,8 @@ def is_inlined(p: Piece) -> bool:
     if p.body is None:
         return False
     return p.role in (Role.ALIAS, Role.CONSTANT) or p.nominal
+
+
+def _divisors(e: Expr) -> frozenset[Variable]:
+    """The variables that an expression divides by."""
+    return frozenset(v for x in of_kind(e, Div) for v in variables(x.denominator))

@@ -79,7 +79,7 @@ from .indices.marks_of_constants import with_marks_of_constants
 from .indices.nodes_below import with_nodes_named
 from .indices.numbered_entries import with_numbered_entries
 from .indices.numbered_words_below import with_numbered_words_as_labels
-from .indices.sizes_of_layers_named import with_sizes_of_layers_named
+from .indices.sizes_of_layers_named import with_one_letter_for_sizes, with_sizes_of_layers_named
 from .indices.steps_behind_layers import with_steps_behind_layers
 from .indices.steps_held import with_steps_held
 from .indices.steps_in_braces import with_steps_joined
@@ -157,7 +157,8 @@ def tidied(
     located = with_matrices_typed_out(with_sets_of_parameters(with_columns_named(located, blocks)))
     located = with_blocks_parted(with_dotted_functions(located, blocks))
     located = with_labels_of_data_above(located, ranges)
-    located = with_capitals_as_labels(with_sizes_of_layers_named(located, ranges, blocks), ranges)
+    located = with_sizes_of_layers_named(with_one_letter_for_sizes(located, ranges), ranges, blocks)
+    located = with_capitals_as_labels(located, ranges)
     located = with_pairs_ranged(located, ranges, blocks)
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
     found = with_rounded_indices_summed(without_sizes_told(found, ranges), ranges)

@@ -5,10 +5,12 @@ Both are one number, and the letter ends ranges only: so it is written as the si
 things as well (`\sum_{i=1}^m` beside `x_m`) is another one at one of these places, and stays as it is; so does one of
 which the front matter speaks. A display says so of what ends ranges, and of a layer that is a number or the last one:
 `n_l = m` for any l is something else. Of two layers the sizes are one only where all layers of the page are numbers.
+Two letters for the sizes of all layers, `$S_l = s_l$`, are one in the same way.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -28,9 +30,80 @@ from ...values_of_sizes import IN_A_CASE
 from ..said_in_place import gaps_of
 from ..words.sizes_of_one_noun import CASE
 
+SAID_OF_ALL = re.compile(r"[$\s]*[)）]?\s*(?:[.。;；]|\Z)")
+"""Behind an equation of all layers; whatever else stands there may keep some of them from it."""
+
 
 def _may_be_one(s: Statement) -> bool:
     return _pair(s) is not None
+
+
+def _may_be_two(s: Statement) -> bool:
+    return _letters_of_all(s) is not None
+
+
+@where(_may_be_two)
+def with_one_letter_for_sizes(located: Sequence[Located], ranges: Mapping[str, object]) -> Sequence[Located]:
+    """The formulas of a document with one letter for the sizes of all layers where a sentence equates two."""
+    formulas = read_of(located)
+    told = [
+        pair
+        for d, f in located
+        if isinstance(f, Formula) and len(f.statements) == 1 and (pair := _letters_of_all(f.statements[0])) is not None
+        if d.inline and _is_said(d.before, d.after, True) and SAID_OF_ALL.match(d.after) is not None
+    ]
+    same = dict(told)
+    typed = " ".join(map(str, ranges.values()))
+    both = {x for pair in same.items() for x in pair}
+    if len(told) != 1 or any(x in typed for x in both) or not both <= {x.base for f in formulas for x in _ends(f)}:
+        return located
+    if any(not _is_of_layer(x) for f in formulas for x in t.of_kind(f, Name) if x.base in both):
+        return located  # the letter alone is something else
+    if both & {x for f in formulas for x in _found(f)}:
+        return located
+
+    def change(x: Any) -> Name | None:
+        return replace(x, base=same[x.base]) if isinstance(x, Name) and x.base in same else None
+
+    def changed(s: Statement) -> Statement:
+        if _letters_of_all(s) in told:
+            return replace(s, chain=Chain(s.chain.members[1:], (), (), s.chain.span))
+        found: Statement = rebuilt(s, change)
+        return found
+
+    return [
+        (d, replace(f, statements=tuple(map(changed, f.statements))) if isinstance(f, Formula) else f)
+        for d, f in located
+    ]
+
+
+def _letters_of_all(s: Statement) -> tuple[str, str] | None:
+    """The two letters of `S_l = s_l`."""
+    if s.chain.relations != ("=",) or s.conditions or s.struck:
+        return None
+    one, other = s.chain.members
+    if not isinstance(one, Name) or not isinstance(other, Name) or one.base == other.base or one.font != other.font:
+        return None
+    if not _is_of_layer(one) or not _is_of_layer(other) or _entry(one) is None or _entry(one) != _entry(other):
+        return None
+    return one.base, other.base
+
+
+def _entry(x: Name) -> str | None:
+    """The small letter below a size: `n_L` is the size of one layer."""
+    letter = letter_of(x.scripts[0].entries[0])
+    return letter if letter is not None and letter.islower() else None
+
+
+def _found(f: Formula) -> Iterator[str]:
+    """The letters that other equations define, and those of what things are differentiated by."""
+    yield from (
+        x.base
+        for s in f.statements
+        if s.chain.relations[:1] == ("=",) and _letters_of_all(s) is None
+        if isinstance(x := s.chain.members[0], Name)
+    )
+    yield from (d.body.base for d in t.of_kind(f, t.Wrt) if isinstance(d.body, Name))
 
 
 @where(_may_be_one)
