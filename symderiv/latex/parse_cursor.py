@@ -39,6 +39,9 @@ OPERANDS = frozenset(
     ]
 )
 """Kinds of tokens with which a factor begins."""
+TIMES = frozenset([r"\cdot", r"\times", "*"])
+FACTORS = frozenset(["name", "num", "script", "(", "{", "}"])
+r"""What may stand before `\partial` below: `\frac{\partial E}{T \cdot \partial w}`."""
 WORDLESS = re.compile(r"[\s,;:.]*")
 """What is left of words that are but a formula."""
 
@@ -166,6 +169,42 @@ class Cursor(ABC):
         self.end, self.bars, self.at = outer, bars, stop + 1
         self.depth -= 1
         return found
+
+    def bounds(self, at: int) -> tuple[int, int]:
+        """Where the content of the braces at `at` begins and ends; an empty range if there are none."""
+        if at < self.end and self.tokens[at].kind == "{":
+            return at + 1, self.partner[at]
+        return at, at
+
+    def bars_inside(self) -> list[int]:
+        r"""Where bars part the parenthesis ahead as commas do: every `\mid`, and a `|` or `\|` without a partner."""
+        found: list[int] = []
+        at, stop = self.at + 1, self.partner[self.at]
+        while at < stop:
+            if self.tokens[at].kind in ("bar", "mid"):
+                found.append(at)
+            at = self.partner[at] + 1 if self.partner[at] > at else at + 1
+        bars = [self.tokens[n].text for n in found if self.tokens[n].kind == "bar"]
+        return [n for n in found if self.tokens[n].kind == "mid" or bars.count(self.tokens[n].text) == 1]
+
+    def set_cut(self) -> list[int]:
+        r"""Where `\{i \mid y_i = k\}` and `\{i : y_i = k\}` go on with a condition; nothing for other braces."""
+        if self.token.text != r"\{":
+            return []
+        cuts = self.bars_inside()
+        at, stop = self.at + 1, self.partner[self.at]
+        while at < stop and not cuts:
+            if self.tokens[at].kind == "colon":
+                cuts = [at]
+            at = self.partner[at] + 1 if self.partner[at] > at else at + 1
+        return cuts[:1] if len(cuts) == 1 else []
+
+    def behind_factors(self, bounds: tuple[int, int]) -> int:
+        r"""Where the `\partial` of `T \cdot \partial w` stands in a range of tokens; 0 if none does behind factors."""
+        at, stop = bounds
+        while at < stop and (self.tokens[at].kind in FACTORS or self.tokens[at].text in TIMES):
+            at = self.partner[at] + 1 if self.partner[at] > at else at + 1
+        return at if bounds[0] < at < stop and self.tokens[at].kind == "partial" else 0
 
     def part(self, bounds: tuple[int, int]) -> Node:
         """The one expression in a range of tokens."""

@@ -7,7 +7,7 @@ from abc import abstractmethod
 from .factor_forms import is_multiplied, is_plain_number, is_transpose
 from .lexer import Token, fail, unreadable
 from .parse_atoms import Atoms
-from .parse_cursor import OPERANDS
+from .parse_cursor import OPERANDS, TIMES
 from .tokens import is_word
 from .tree import (
     Derivative,
@@ -74,17 +74,6 @@ class Derivatives(Atoms):
             return False
         return any(x.kind == "comma" for x in self.tokens[self.at : self.partner[self.at]])
 
-    def bars_inside(self) -> list[int]:
-        r"""Where bars part the parenthesis ahead as commas do: every `\mid`, and a `|` or `\|` without a partner."""
-        found: list[int] = []
-        at, stop = self.at + 1, self.partner[self.at]
-        while at < stop:
-            if self.tokens[at].kind in ("bar", "mid"):
-                found.append(at)
-            at = self.partner[at] + 1 if self.partner[at] > at else at + 1
-        bars = [self.tokens[n].text for n in found if self.tokens[n].kind == "bar"]
-        return [n for n in found if self.tokens[n].kind == "mid" or bars.count(self.tokens[n].text) == 1]
-
     def barred_list(self, cuts: list[int]) -> Node:
         """A parenthesis, or the braces of a set, parted by bars: one list, the bars among its separators."""
         start, stop = self.at, self.partner[self.at]
@@ -107,18 +96,6 @@ class Derivatives(Atoms):
         cuts = self.set_cut()
         return self.barred_list(cuts) if cuts else super().group()
 
-    def set_cut(self) -> list[int]:
-        r"""Where `\{i \mid y_i = k\}` and `\{i : y_i = k\}` go on with a condition; nothing for other braces."""
-        if self.token.text != r"\{":
-            return []
-        cuts = self.bars_inside()
-        at, stop = self.at + 1, self.partner[self.at]
-        while at < stop and not cuts:
-            if self.tokens[at].kind == "colon":
-                cuts = [at]
-            at = self.partner[at] + 1 if self.partner[at] > at else at + 1
-        return cuts[:1] if len(cuts) == 1 else []
-
     # ------------ fractions
 
     def fraction(self) -> Node:
@@ -127,17 +104,18 @@ class Derivatives(Atoms):
         self.at += 1
         top = self.bounds(self.at)
         bottom = self.bounds(top[1] + 1) if top[1] < self.end else top
+        above, after = self.mark(*top)
+        sign = 0 if self.mark(*bottom)[0] else self.behind_factors(bottom)
+        if sign and above == r"\partial" and after < top[1]:
+            derivative = self.derivative(start, top, (sign, bottom[1]), bottom[1] + 1, style)
+            factors = self.part((bottom[0], sign - (self.tokens[sign - 1].text in TIMES)))
+            self.at = bottom[1] + 1
+            return self.with_scripts(Fraction(derivative, factors, style, self.since(start)), start)
         if top[0] < top[1] and bottom[0] < bottom[1] and self.is_derivative(top, bottom):
             return self.with_scripts(self.derivative(start, top, bottom, bottom[1] + 1, style), start)
         numerator = self.argument(r"\frac")
         denominator = self.argument(r"\frac")
         return self.with_scripts(Fraction(numerator, denominator, style, self.since(start)), start)
-
-    def bounds(self, at: int) -> tuple[int, int]:
-        """Where the content of the braces at `at` begins and ends; an empty range if there are none."""
-        if at < self.end and self.tokens[at].kind == "{":
-            return at + 1, self.partner[at]
-        return at, at
 
     def over(self, stop: int) -> Node | None:
         start = self.at

@@ -2,6 +2,8 @@ r"""What comes from an earlier step than the one that a page holds, the `a^{(t-1
 
 Nothing on the page defines it. It is not made of what carries the step itself, `w^{(t)}`; of what has no step, u, it
 may be, as steps share that. Words say that it is not: `the score after $t-1$ trees` is no function of the next tree.
+What the page defines at the step, `h_t = o \odot \tanh(c_t)`, is made of the same things one step before, `c_{t-1}`
+among them, unless words say that there is one step (`for a single time step`).
 """
 
 from __future__ import annotations
@@ -9,12 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..document.blocks import Block, Prose
 from ..errors import ReadError
 from ..latex import tree as t
 from ..latex.hedged import is_hedged
 from ..latex.tree import Name
 from .located import Located, read_of
 from .prepared.applied import head_of
+from .prepared.indices.steps_held import values_in
 from .shape import shape_of
 from .told_constant import NO_FACT
 from .untold import DEPENDENT, Untold
@@ -38,10 +42,48 @@ NOT = re.compile(r"\b(?:not|no|never|except|unless|if|and|plus|but)\b", re.I)
 """Words in between by which it is more, or something else."""
 
 
-def of_earlier_steps(located: Sequence[Located]) -> Iterator[Untold]:
-    r"""Names of an earlier step that nothing defines, with the names without a step that they may be made of."""
+_STEP = r"(?:time[- ]?)?step"
+_ONE = (
+    r"\b(?:only|just|for|at|in|of|through|over|considers?|considering|studies|study|look(?:s|ing)? at|treats?|covers?)"
+    rf"\s+(?:only\s+|just\s+)?(?:one single|a single|one|this one|this single)\s+{_STEP}\b"
+    r"(?!\s+(?:of(?!\s+(?:an?|the)\s+(?:\w+\s+)?(?:LSTM|GRU|RNN|recurren\w+|cell|network))|at|after|before|later|earlier"
+    r"|back\w*|forward|ahead|from|to|size|further|more))"
+    r"|(?:1|１|一)つ?の?(?:時刻|時点|(?:タイム)?ステップ)(?:だけ|のみ|分だけ|分のみ)"
+    r"|한\s*(?:시점|(?:타임\s*)?스텝|시간\s*단계)\s*만"
+    r"|(?:只|仅|僅)\s*(?:考虑|考慮|看|讨论|討論|分析)\s*(?:单个|單個|单一|單一|一个|一個)\s*(?:时间步|時間步|时刻|時刻)"
+)
+ONE_STEP = re.compile(_ONE, re.I)
+"""Words that say that a page is about one step alone,"""
+MORE = re.compile(
+    r"\b(?:not|no|never|nor|more|than|if|unless|first|then|later|sequence|unroll\w*|earlier|all|every|each|before|shared?)\b"
+    r"|n't\b|ない|ません|ではなく|もし|않|아니|아닌|不|并非|並非|모든|すべて|全て|所有|每",
+    re.I,
+)
+"""and those in the same sentence by which it may not be."""
+
+
+def is_of_one_step(blocks: Sequence[Block]) -> bool:
+    r"""Do words say that a page is about one step alone?
+
+    >>> from symderiv.document import parse_document
+    >>> def told(text):
+    ...     return is_of_one_step(parse_document(text).blocks)
+    >>> told("We look at a single time step $t$."), told("Wir rechnen."), told("We do not look at one step only.")
+    (True, False, False)
+    """
+    said = "".join(x.text if isinstance(x, Prose) else " " for x in blocks if not getattr(x, "struck", False))
+    sentences = (x for x in SENTENCE.split(" ".join(said.split())) if ONE_STEP.search(x))
+    return any(MORE.search(x) is None for x in sentences)
+
+
+SENTENCE = re.compile(r"(?<=[.;!?])\s|[。；！？]")
+
+
+def of_earlier_steps(located: Sequence[Located], blocks: Sequence[Block] = ()) -> Iterator[Untold]:
+    r"""Names of an earlier step that nothing defines, with the names that they may be made of: those without a step,
+    and those one step before of which the page makes what they are at its step."""
     statements = [s for f in read_of(located) for s in f.statements if s.chain.relations]
-    names = [x for s in statements for x in t.of_kind(s, Name)]
+    names = [x for s in statements for x in values_in(s.chain)]
     labels = {y.content for x in names for y in _labels(x)}
     steps = {x.split("-")[0] for x in labels if EARLIER.fullmatch(x)}
     if not steps:
@@ -49,10 +91,31 @@ def of_earlier_steps(located: Sequence[Located]) -> Iterator[Untold]:
     made = {x.base for x in map(shape_of, filter(None, (head_of(s.chain.members[0]) for s in statements))) if x}
     shared = (x for x in names if not any(y.content.split("-")[0] in steps for y in _labels(x)))
     bases = {x.base for x in map(shape_of, shared) if x is not None} - made
-    for x in names:
-        shape = shape_of(x)
-        if shape is not None and shape.base not in made and any(EARLIER.fullmatch(y.content) for y in _labels(x)):
-            yield Untold(shape.base, 0, text=" ".join(sorted(bases)), kind=DEPENDENT)
+    earlier = (x for x in names if any(EARLIER.fullmatch(y.content) for y in _labels(x)))
+    found = dict.fromkeys(shape.base for x in earlier if (shape := shape_of(x)) is not None)
+    yield from (Untold(x, 0, text=", ".join(sorted(bases)), kind=DEPENDENT) for x in found if x not in made)
+    if not made.isdisjoint(found) and not is_of_one_step(blocks):
+        for x in (x for x in found if x in made):
+            of = bases | (_made_of(x, statements) & found.keys() - {x})
+            yield Untold(x, 0, text=", ".join(sorted(of)), kind=DEPENDENT)
+
+
+def _made_of(base: str, statements: Sequence[t.Statement]) -> set[str]:
+    """The letters of all that a page makes something of within the step, and of what that is made of."""
+    made: dict[str, set[str]] = {}
+    for s in statements:
+        head = head_of(s.chain.members[0])
+        shape = shape_of(head) if head is not None else None
+        values = (y for m in s.chain.members[1:] for y in values_in(m)) if shape is not None else ()
+        now = (y for y in values if not any(EARLIER.fullmatch(z.content) for z in _labels(y)))
+        if shape is not None:
+            made.setdefault(shape.base, set()).update(y.base for y in map(shape_of, now) if y is not None)
+    found, pending = set[str](), [base]
+    while pending:
+        new = made.get(pending.pop(), set()) - found
+        found |= new
+        pending += new
+    return found
 
 
 def told_of_earlier_trees(located: Sequence[Located]) -> frozenset[str]:

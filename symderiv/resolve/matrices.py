@@ -133,7 +133,7 @@ class Matrices(ArrayNames):
     # ---------------------------------------------------------------------------------------------------- operations
 
     def terms(self, x: t.Terms) -> Array:
-        parts = [(term, self.read(term.body)) for term in x.terms]
+        parts = [(term, self.beside_labelled(term.body) or self.read(term.body)) for term in x.terms]
         arrays = [a for _, a in parts if a.kind]
         first = next((a for a in arrays if a.letters), arrays[0] if arrays else parts[0][1])
         if arrays and not all(a.number or a.kind == first.kind for _, a in parts):

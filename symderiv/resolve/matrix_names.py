@@ -76,6 +76,23 @@ class ArrayNames:
         array = self.array(shape)
         return array if array is not None else self.number(x)
 
+    def beside_labelled(self, x: Node) -> Array | None:
+        r"""The number that is a bare letter, added to others, where all its arrays are given and labelled by letters.
+
+        The b of `w^\top h + b` beside the `b_i` and the `b_f` of gates is none of these, nor all of them.
+        """
+        shape, names = shape_of(x) if isinstance(x, t.Name) else None, self.reader.names
+        if shape is None or shape.pieces or shape.primes or shape.base in {*self.arrays, *names.index, *names.sizes}:
+            return None
+        meaning = self.reader.meaning
+        patterns = [p for f, found in names.families.items() for p in found if f[0] == shape.base and p]
+        labels = [tuple(e for e in p if e is not None) for p in patterns]
+        apart = len({*labels}) > 1 and all(any(e.isalpha() for e in found) for found in labels)
+        computed = any(base == shape.base for base, *_ in meaning.lefts)
+        if not apart or computed or shape.base in meaning.matrices:
+            return None
+        return scalar(Var(names.resolve(shape, self.bound)[0]))
+
     def array(self, shape: Shape) -> Array | None:
         """The array that a bare name stands for; None for an ordinary name."""
         names, meaning = self.reader.names, self.reader.meaning

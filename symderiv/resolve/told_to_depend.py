@@ -152,7 +152,7 @@ def told_to_depend(
     ([], [])
     """
     normalisers = list(_normalisers(located))
-    guessed = [*_with_hats(located), *of_earlier_steps(located), *normalisers]
+    guessed = [*_with_hats(located), *of_earlier_steps(located, blocks), *normalisers]
     said: list[Untold] = []
     for display, formula in located:
         if isinstance(formula, Formula):

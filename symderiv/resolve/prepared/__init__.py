@@ -76,6 +76,7 @@ from .indices.last_steps import with_last_steps_told
 from .indices.layers_by_letter import with_layers_bounded
 from .indices.losses_unlabelled import with_losses_unlabelled
 from .indices.marks_of_constants import with_marks_of_constants
+from .indices.nodes_above import with_letters_of_derivatives_above
 from .indices.nodes_below import with_nodes_named
 from .indices.numbered_entries import with_numbered_entries
 from .indices.numbered_words_below import with_numbered_words_as_labels
@@ -187,7 +188,9 @@ def prepared(
     located = with_values_in_words(located, blocks)
     located = with_functions_by_cases(located, blocks)
     located = with_layers_in_numbers(with_derivatives_in_words(with_any_parameter_told(located), blocks))
-    located = with_nodes_named(located)  # equations that words say are there by now, too
+    located = with_nodes_named(
+        with_letters_of_derivatives_above(located)
+    )  # equations that words say are there by now, too
     located = with_functions_of_in_words(located, blocks)
     located = with_layers_bounded(with_zeros_in_words(located, blocks), ranges)
     located = with_norms_from_one(located, ranges)

@@ -34,7 +34,7 @@ def with_nodes_named(located: Sequence[Located]) -> list[Located]:
     statements = [s for f in read_of(located) for s in f.statements]
     counting = {x.base for s in statements for x in _counting(s)}
     nodes = {p for s in statements if (p := _computed(s)) is not None and p[0] not in counting}
-    summed = {stem_of(x) for s in statements for x in _counted(s)}
+    summed = {stem_of(x) for s in statements for x in counted(s)}
     owned = {x for s in statements for x in _explained(s.chain) if x[1] not in summed}
     named_so = _Naming(frozenset(nodes), frozenset(owned))
     return with_statements(located, lambda s: rebuilt(s, named_so)) if nodes or owned else list(located)
@@ -93,12 +93,12 @@ def _with_indices(x: Name, node: Name) -> tuple[Script, ...]:
 
 def _counting(s: Statement) -> Iterator[Name]:
     """The letters that number something: those of sums, and those that are all of an index."""
-    yield from (h for h in _counted(s) if isinstance(h, Name))
+    yield from (h for h in counted(s) if isinstance(h, Name))
     entries = (e for x in t.of_kind(s, Script) for e in x.entries)
     yield from (e for e in entries if isinstance(e, Name) and not e.scripts)
 
 
-def _counted(s: Statement) -> Iterator[Name]:
+def counted(s: Statement) -> Iterator[Name]:
     """What sums run over."""
     for x in t.of_kind(s, t.BigSum):
         heads = (b.members[0] if isinstance(b, Chain) else b for b in x.below)

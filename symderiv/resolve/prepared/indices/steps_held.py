@@ -5,6 +5,10 @@ The letter stands in scripts alone, and every name that carries it carries it in
 read otherwise, since it has the letter on its right and not on its left. Sums over the letter, ranges of it and
 conditions with it keep it an index. What has an earlier step above it and no definition may be made of what all steps
 share; so it is open what it depends on (`told_to_depend`).
+
+So it is where what leads from a step to the next carries none: `z = W h_{t-1} + b`, `o = \sigma(z)`, `h_t = o \odot
+\tanh(c_t)`. Were z the same at all steps, h would be made of itself; so the page is about one pass, from `h_{t-1}` to
+`h_t`, which are two names.
 """
 
 from __future__ import annotations
@@ -16,20 +20,23 @@ from typing import Any
 
 from ....latex import tree as t
 from ....latex.tree import Name, Node, Script, Text
-from ....latex.walking import rebuilt
+from ....latex.walking import parts, rebuilt
 from ....notation import EQUALITIES
 from ...asked import any_of
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, letters_in, stem_of
+from ..applied import head_of
 
 
 def with_steps_held(located: Sequence[Located], ranges: Mapping[str, object]) -> Sequence[Located]:
     """The formulas of a page with such letters as labels; `ranges` are those of the front matter."""
-    if not any_of(located, _has_steps):
+    above, once = any_of(located, _has_steps), any_of(located, _leaves_steps)
+    if not above and not once:
         return located
     statements = [s for f in read_of(located) for s in f.statements]
-    held = {x for s in statements for x in _left_out(s)} - ranges.keys()
-    held = {x for x in held if _only_in_scripts(x, statements) and _in_one_form(x, statements)}
+    held = {x for s in statements for x in _left_out(s) if above and _in_one_form(x, statements)}
+    held |= {x for s in statements for x in _left_behind(s) if once and _is_passed_once(x, statements)}
+    held = {x for x in held - ranges.keys() if _only_in_scripts(x, statements)}
     if not held:
         return located
 
@@ -89,13 +96,75 @@ def _in_one_form(letter: str, statements: Sequence[t.Statement]) -> bool:
     return shifted and all(len(found) == 1 for found in forms.values() if any(found))
 
 
+def _leaves_steps(s: t.Statement) -> bool:
+    """Does it make something without a step of what was one step before?"""
+    return any(True for _ in _left_behind(s))
+
+
+def _left_behind(s: t.Statement) -> Iterator[str]:
+    """The letters of steps of which `t-1` stands on the right of an equation of a name that carries no t."""
+    head = _head(s)
+    if head is not None:
+        own = {x for script in head.scripts for e in script.entries for x in letters_in(e)}
+        scripts = (y for m in s.chain.members[1:] for y in t.of_kind(m, Script))
+        found = (x for y in scripts for e in y.entries if isinstance(e, t.Terms) and (x := _step(e)) is not None)
+        yield from (x for x in found if x not in own)
+
+
+def _head(s: t.Statement) -> Name | None:
+    """The name that an equation may define."""
+    return head_of(s.chain.members[0]) if s.chain.relations[:1] and s.chain.relations[0] in EQUALITIES else None
+
+
+def _is_passed_once(letter: str, statements: Sequence[t.Statement]) -> bool:
+    """Does a name get from `t-1` to `t` through names without a step, and are there no other steps than these two?"""
+    marks: dict[Stem, set[str]] = {}
+    for x in (x for s in statements for x in values_in(s)):
+        marks.setdefault(stem_of(x), set()).add(_mark(x, letter))
+    here, before = {letter}, f"{letter}-1"
+    if any(found - {*here, before} for found in marks.values() if found != {""}):
+        return False
+    heads = [(head, s) for s in statements if (head := _head(s)) is not None]
+    made = [(stem_of(x), _mark(x, letter), {y for m in s.chain.members[1:] for y in values_in(m)}) for x, s in heads]
+    carried = {stem_of(y) for _, mark, of in made if not mark for y in of if _mark(y, letter) == before}
+    reached: set[Stem] = set()
+    while True:
+        new = {
+            stem
+            for stem, mark, of in made
+            if any(stem_of(y) in reached or (not mark and _mark(y, letter) == before) for y in of)
+        }
+        if new <= reached:
+            break
+        reached |= new
+    around = {stem for stem, mark, _ in made if mark == letter} & reached & carried
+    return bool(around) and not any(mark == before and stem in around for stem, mark, _ in made)
+
+
+def _mark(x: Name, letter: str) -> str:
+    """The step that a name carries, as typed without braces; '' for none."""
+    return "".join(_shown(e) for s in x.scripts for e in s.entries if _step(e) == letter)
+
+
+def values_in(x: object) -> Iterator[Name]:
+    """The names in a tree that stand in no scripts."""
+    if isinstance(x, Name):
+        yield x
+    elif not isinstance(x, Script):
+        for y in parts(x):
+            yield from values_in(y)
+
+
 def _labelled(s: Script, held: set[str]) -> Script:
     return replace(s, entries=tuple(_text(e) if _step(e) in held else e for e in s.entries))
 
 
 def _text(e: Node) -> Text:
-    shown = "".join(f"{x.sign}{letter_of(x.body) or getattr(x.body, 'text', '')}" for x in _terms(e))
-    return Text(shown, span=getattr(e, "span", t.SPAN))
+    return Text(_shown(e), span=getattr(e, "span", t.SPAN))
+
+
+def _shown(e: Node) -> str:
+    return "".join(f"{x.sign}{letter_of(x.body) or getattr(x.body, 'text', '')}" for x in _terms(e))
 
 
 def _terms(e: Node) -> Sequence[t.Term]:

@@ -1,0 +1,87 @@
+r"""One pass of a cell whose gates carry no step, `a = s_{t-1} R + q`, `u = \sigma(a)`, `s_t = u \odot m_t`.
+
+By hand, with `E = \frac12 \sum_i (s_{t,i} - y_i)^2`, the derivative by `m_t` is `(s_t - y) u (1 - \tanh^2(m_t))`.
+Were `s_{t-1}` made of the same R, that by R would have more terms: words alone make such lines right or wrong.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+SHAPES = (
+    r"$s_t, s_{t-1}, m_t, m_{t-1}, y, x, q, v \in \mathbb{R}^{1 \times n}$, $R, V \in \mathbb{R}^{n \times n}$,"
+    r" $\sigma$ is the sigmoid and $\odot$ the product by entries."
+)
+CELL = (
+    r"$$a = s_{t-1} R + q$$",
+    r"$$u = \sigma(a)$$",
+    r"$$r = s_{t-1} V + v$$",
+    r"$$m_t = u \odot m_{t-1} + x \odot r$$",
+    r"$$s_t = u \odot \tanh(m_t)$$",
+    r"$$E = \frac{1}{2} (s_t - y) (s_t - y)^T$$",
+)
+ONE = "We look at a single time step."
+BY_MEMORY = r"$$\frac{\partial E}{\partial m_t} = \frac{\partial E}{\partial s_t} \odot u %s$$"
+BY_STATE = (
+    r"$$\frac{\partial E}{\partial s_{t-1}} = \frac{\partial E}{\partial a} R^T"
+    r" %s \frac{\partial E}{\partial r} V^T$$"
+)
+BY_WEIGHTS = r"$$\frac{\partial E}{\partial R} = %s^T \frac{\partial E}{\partial a}$$"
+BY_MEMORY_BEFORE = r"$$\frac{\partial E}{\partial m_{t-1}} = \frac{\partial E}{\partial m_t} \odot %s$$"
+
+
+def _of_cell(*lines: str, said: str = "") -> str:
+    return verdict(SHAPES, *((said,) if said else ()), *CELL, *lines)
+
+
+def test_a_step_within_the_cell() -> None:
+    assert _of_cell(BY_MEMORY % r"\odot (1 - \tanh^2(m_t))") == "right"
+    assert _of_cell(BY_MEMORY % r"\odot (1 - s_t^2)") == "wrong"
+    assert _of_cell(BY_MEMORY % "") == "wrong"
+    assert _of_cell(BY_STATE % "+") == "right"
+    assert _of_cell(BY_STATE % "-") == "wrong"
+
+
+@pytest.mark.parametrize("said", [ONE, "한 시점 $t$ 만 본다.", "1ステップだけを考える。", "这里只考虑单个时间步。"])
+def test_weights_where_words_say_that_there_is_one_step(said: str) -> None:
+    assert _of_cell(BY_WEIGHTS % "s_{t-1}", said=said) == "right"
+    assert _of_cell(BY_WEIGHTS % "s_t", said=said) == "wrong"
+    assert _of_cell(BY_MEMORY_BEFORE % "u", said=said) == "right"
+    assert _of_cell(BY_MEMORY_BEFORE % "x", said=said) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "We do not look at a single time step.",
+        "First we look at a single time step, then at the whole sequence.",
+        "We take the gradient in one step of size 1.",
+        "All steps share $R$.",
+        "한 시점만 보지 않는다.",
+    ],
+)
+def test_the_state_before_may_be_made_of_the_same(said: str) -> None:
+    for line in (BY_WEIGHTS % "s_{t-1}", BY_WEIGHTS % "s_t", BY_MEMORY_BEFORE % "u", BY_MEMORY_BEFORE % "x"):
+        assert _of_cell(line, said=said) not in ("right", "wrong")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"$$s_0 = x$$",
+        r"for $t = 1, \dots, T$",
+        r"$$Q = \sum_{t=1}^{T} p_t$$",
+    ],
+)
+def test_a_page_with_other_steps_is_about_no_single_one(line: str) -> None:
+    for by in ("s_{t-1}", "s_t"):
+        assert verdict(SHAPES, ONE, line, *CELL, BY_WEIGHTS % by) not in ("right", "wrong")
+
+
+def test_gates_that_carry_the_step_are_a_recurrence() -> None:
+    page = (r"$$s_t = \tanh(s_{t-1} R + x)$$", r"$$g = s_{t-1} V$$", r"$$E = (s_t - y) (s_t - y)^T + g g^T$$")
+    line = r"$$\frac{\partial E}{\partial R} = 2 s_{t-1}^T ((s_t - y) \odot (1 - s_t^2))$$"
+    assert verdict(SHAPES, ONE, *page, line) != "right"
