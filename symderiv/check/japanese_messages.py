@@ -100,6 +100,8 @@ it differs whether one entry of symmetric data varies or both that are equal =>
 it is right where `{}`, of which the page says nothing => `{}` なら正しいのですが、ページに書かれていません
 {} lies outside its range, of which the page says nothing => {} は範囲の外ですが、その範囲はページに書かれていません
 `{}` is typed out elsewhere: does that depend on it? => `{}` の式が別にも書かれ、それに依存するのか分かりません
+does the `{}` of a penalty stand for all that have this letter? =>
+    正則化項の `{}` は同じ文字のすべてのパラメータを表すのですか
 `{}` is not used for all that its indices may be: for which of them is the line meant? =>
     `{}` は添字の範囲の一部でしか使われていません。どの添字についての式ですか
 it is not understood which sizes `{}` has => `{}` の大きさを決める式が理解できません
