@@ -53,7 +53,7 @@ from .clauses import (
 )
 from .likened import is_likened
 from .numbered_cases import is_of_a_number, is_told_otherwise
-from .turned_round import turns_round, widens
+from .turned_round import concedes, turns_round, widens
 
 
 @dataclass(slots=True)
@@ -285,7 +285,7 @@ def _beside_the_point(
 ) -> str:
     """Do the words around a group say that its equation is not meant for it alone?"""
     sentence = STOP.split(before)[-1]
-    if widens(sentence, after):
+    if widens(sentence, after) or concedes(sentence):
         return "any"
     if is_likened(sentence, after):
         return "likened"

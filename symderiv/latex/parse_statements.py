@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from ..notation import CHOICES, CONJUNCTIONS, EQUALITIES, OTHERWISE, POSTPOSITIONS
+from .characters import with_accents
 from .joining import makes_a_condition
-from .lexer import Token, fail
+from .lexer import DOLLARS, Token, fail
 from .pairing import CASES
 from .parse_cases import CaseRows
 from .parse_lists import is_range
 from .sized import declared, declares, sizes
 from .statement_forms import index_like, is_a_mark, is_arithmetic, is_equation, replace_statement
 from .tokens import is_word
-from .tree import UNBEGUN, Chain, Derivative, Indicator, Misfit, Nabla, Node, Statement, Text, walk
+from .tree import UNBEGUN, Chain, Derivative, Formula, Indicator, Misfit, Nabla, Node, Statement, Text, walk
+from .turned_round import restricts, turns_round
 
 
 class Reader:
@@ -31,6 +33,7 @@ class Reader:
         self.separator = ""
         self.intro = False  # after words such as `for`
         self.fresh = False  # directly after them
+        self.turned = False  # after words such as `not for`
         self.leading = False  # they begin a clause: what follows them is a condition of what comes then
         self.row = 0
         self.pending: list[Statement] = []
@@ -104,6 +107,7 @@ class Reader:
             self.demote()
         elif words.strip(" ,;").lower() not in CONJUNCTIONS:
             self.intro = makes_a_condition(words)
+            self.restricted(p.source.text[slice(*node.span)] if node.math else node.content, node.math)
         self.begin()
         for formula in node.math:
             for s in formula.statements:
@@ -112,6 +116,21 @@ class Reader:
             p.asides = [f for f in p.asides if all(f is not g for g in node.math)]
         self.separator = "text"
         return None
+
+    def restricted(self, words: str, math: tuple[Formula, ...]) -> None:
+        """Words that make something else of a condition beside them than a condition are not read."""
+        parts = DOLLARS.sub("$", with_accents(words)).rstrip("}").split("$")
+        before, behind = parts[0], parts[-1] if len(parts) > 1 else ""
+        of_last = bool(self.statements) and bool(self.statements[-1].conditions) and self.separator != "row"
+        self.turned = turns_round(before)
+        told = self.turned and any(is_condition_like(s.chain) for f in math for s in f.statements)
+        if told or (self.intro and restricts(before, behind)) or (of_last and restricts("", f" {words}")):
+            self.parser.at -= 1
+            self.refuse()
+
+    def refuse(self) -> None:
+        hint = r"write the condition that is meant, such as `(i \ne j)`"
+        self.parser.fail("words that change what a condition says are not read", hint)
 
     def begin(self) -> None:
         """After words such as `for`: behind an equation they speak of it, at the beginning of a clause of the next."""
@@ -317,7 +336,10 @@ class Reader:
     def placed(self, chains: tuple[Chain, ...], separators: tuple[str, ...], first: int) -> None:
         """The chains of a list from the `first` on: conditions, or statements of their own."""
         p = self.parser
+        turned, self.turned = self.turned, False
         for n, chain in enumerate(chains[first:], first):
+            if turned and is_condition_like(chain):
+                self.refuse()
             if n:
                 self.separator = separators[n - 1]
             of_next = n + 1 == len(chains) and p.token.kind == "text" and p.token.text.strip().startswith(POSTPOSITIONS)
