@@ -10,6 +10,7 @@ of backpropagation through time. Where the chain goes on with their formula, `= 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -23,6 +24,12 @@ from ..system import System
 from .assuming import Judge
 from .link import Link
 
+TOTAL = re.compile(
+    r"\b(?:total|full|complete)\s+(?:derivative|differential|effect)|\btotal\b|totale Ableitung|dérivées? totales?"
+    r"|derivadas? total|derivata totale|полн\w+ производн|全微分|全导数|全導數",
+    re.I,
+)
+"""Words by which derivatives are total ones."""
 TAKEN = "the derivatives behind the first are direct effects, as the next formula has them"
 DIRECT = "it counts a way twice, unless `\\partial` by a name is the direct effect in the chain rule"
 
@@ -44,14 +51,29 @@ def as_direct_effects(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
 
 
 def _is_told(link: Link, left: Expr, right: Expr, judge: Judge) -> bool:
-    """Does the formula of the direct effects stand behind them in the chain, and is that link right by it?"""
-    if left != link.left:
-        return right == link.right and _is_their_formula(right, left)
-    behind = link.written.members[link.number + 2 : link.number + 3]
-    follows = behind[0] if behind and link.written.relations[link.number + 1] in EQUALITIES else None
-    if follows is None or isinstance(follows, ReadError) or not _is_their_formula(follows, right):
+    """Does the formula of the direct effects stand behind them in the chain, and are both links right by it?
+
+    A page that speaks of total derivatives means these.
+    """
+    if TOTAL.search(link.page):
         return False
-    return judge(replace(link, left=right, right=follows)).judgement is Judgement.RIGHT
+    members, n = link.written.members, link.number
+    if left != link.left:
+        return right == link.right and _is_their_formula(right, left) and _holds(link, n - 1, None, left, judge)
+    behind = members[n + 2] if len(members) > n + 2 else None
+    told = behind is not None and not isinstance(behind, ReadError) and _is_their_formula(behind, right)
+    return told and _holds(link, n + 1, right, None, judge)
+
+
+def _holds(link: Link, n: int, left: Expr | None, right: Expr | None, judge: Judge) -> bool:
+    """Is the link at a place of the chain right, with the direct effects in one of its members?"""
+    members = link.written.members
+    if n < 0 or link.written.relations[n] not in EQUALITIES:
+        return False
+    one, two = left or members[n], right or members[n + 1]
+    if isinstance(one, ReadError) or isinstance(two, ReadError):
+        return False
+    return judge(replace(link, left=one, right=two)).judgement is Judgement.RIGHT
 
 
 def _is_their_formula(e: Expr, member: Expr) -> bool:
