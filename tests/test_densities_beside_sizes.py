@@ -98,6 +98,8 @@ def test_a_likelihood_is_no_layer() -> None:
         "All densities are truncated to $x > 0$.",
         "where $N$ stands for any symmetric density, not only the normal one.",
         "Here $N$ is the density of Student's t.",
+        "where $N$ is the normal density and the constant is left out.",
+        "where $N$ is the exponential part of the normal density.",
         "Dabei ist $N$ die unnormierte Dichte.",
         "$N$ は対数正規分布の密度である。",
         "其中 $s_k^2$ 是精度。",

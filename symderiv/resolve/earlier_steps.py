@@ -76,6 +76,8 @@ SEVERAL = re.compile(
     r"|(?:over|through|across|along|in|with|back in)\s+time(?![- ]?step)|whole|entire|repeat\w*|again|iterat\w*"
     r"|(?:each|every|all|any|last|first|final|next|second|later|earlier|same|several|many)\s+"
     r"(?:(?:time[- ]?)?steps?|times?|moments?|frames?|tokens?|words?|inputs?|ones?|cells?|weights?|parameters?)"
+    r"|(?:this|the|that)\s+(?:very|same)\s+(?:cell|network|layer|unit|weight|parameter)s?|in\s+the\s+same\s+way"
+    r"|(?:came|comes?|coming)\s+(?:out\s+)?(?:of|from)|outputs?\s+of\s+(?:the|this|an?)\s+(?:\w+\s+)?(?:previous|preceding)"
     r"|run(?:s|ning)?\s+(?:over|through|along|on)|until|from\s+step"
     r"|Sequenz\w*|Folgen?|Zeitreihe\w*|Zeitschritte\w*|geteilt\w*|(?:aus|ab|auf)gerollt\w*|entfalte\w*"
     r"|über\s+die\s+Zeit|jede[mnrs]?\s+(?:Zeit)?schritt|letzte[mnrs]?\s+(?:Zeit)?schritt"

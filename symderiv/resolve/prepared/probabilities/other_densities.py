@@ -17,7 +17,11 @@ from ..applied import before_parentheses
 from .normals import is_fit
 
 _NOT_NORMALISED = (
-    r"\b(?:un|non-?|not\s+)normali[sz]ed\b|\bimproper\b|\b(?:nicht\s+|un)normiert\w*"
+    r"\b(?:constants?|prefactors?|factors?|normali[sz]ation)\s+(?:(?:is|are|was|has\s+been|have\s+been|being)\s+)?"
+    r"(?:(?:just|simply|here|also)\s+)?(?:dropped|omitted|left\s+(?:out|off)|ignored|missing|neglected|absorbed|removed)"
+    r"|\b(?:kernel|exponential(?:\s+part)?|exponent|shape|logarithm|log)\s+of\s+(?:the|a)\s+(?:normal|gauss)\w*"
+    r"|\bproportional\b|\bcumulative\b|\bdistribution\s+functions?\b"
+    r"|\b(?:un|non-?|not\s+)normali[sz]ed\b|\bimproper\b|\b(?:nicht\s+|un)normiert\w*"
     r"|\bohne\s+(?:\w+\s+)?Normierung\w*"
     r"|\b(?:without|no|drop\w*|omit\w*|leav\w+\s+out|ignor\w+|neglect\w*|less|except|but\s+for|up\s+to|not)\s+"
     r"(?:(?:the|its|a|any|their|all)\s+)?(?:normali[sz]\w+|constants?\b|prefactors?\b|factors?\b|multiplicative)"
