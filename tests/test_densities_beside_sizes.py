@@ -86,3 +86,41 @@ def test_a_likelihood_is_no_layer() -> None:
     page = r"""$$ L(w | x) = \sum_{l=1}^L w_l x_l^2 $$"""
     assert verdict(page, r"$$ \frac{\partial L}{\partial w_l} = x_l^2 $$") != "wrong"
     assert verdict(page, r"$$ \frac{\partial L}{\partial w_l} = x_l $$") != "right"
+
+
+@pytest.mark.parametrize("sign", ["N(", r"\mathcal{N}("])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "with the log-normal density.",
+        "where $N$ is the Gaussian without its normalizing constant.",
+        "with mean $m_k$ and precision $s_k^2$.",
+        "All densities are truncated to $x > 0$.",
+        "where $N$ stands for any symmetric density, not only the normal one.",
+        "Here $N$ is the density of Student's t.",
+        "where $N$ is the normal density and the constant is left out.",
+        "where $N$ is the exponential part of the normal density.",
+        "Dabei ist $N$ die unnormierte Dichte.",
+        "$N$ は対数正規分布の密度である。",
+        "其中 $s_k^2$ 是精度。",
+        "$N$ 은 절단 정규분포이다.",
+        "où $N$ est la densité tronquée.",
+    ],
+)
+def test_words_by_which_it_is_no_normal_density(sign: str, said: str) -> None:
+    for line, _ in LINES[:2]:
+        assert verdict(MIXTURE.replace("N(", sign), said, f"$$ {line} $$".replace("N(", sign)) == "unproved"
+
+
+@pytest.mark.parametrize("said", ["with the normal density.", "where $s_k^2$ is the variance, half the precise one."])
+def test_words_that_leave_it_one(said: str) -> None:
+    for line, expected in LINES[:2]:
+        assert verdict(MIXTURE, said, f"$$ {line} $$") == expected
+
+
+def test_a_precision_to_the_power_of_minus_one_is_the_variance() -> None:
+    page = MIXTURE.replace("s_k^2", r"b_k^{-1}")
+    line = r"$$ \frac{\partial L}{\partial m_k} = \frac{1}{N} \sum_{n=1}^N"
+    line += r" \frac{a_k N(x_n \mid m_k, b_k^{-1})}{p_n} b_k %s $$"
+    assert verdict(page, "with the precisions $b_k$.", line % "(x_n - m_k)") == "right"
+    assert verdict(page, "with the precisions $b_k$.", line % "(m_k - x_n)") == "wrong"

@@ -45,3 +45,49 @@ def test_a_computed_name_in_bold_is_its_entries_whatever_a_loss_compares() -> No
     )
     assert verdict(page, r"$$ \frac{\partial E}{\partial s_j} = s_j - h_j $$") != "wrong"
     assert verdict(page, r"$$ \frac{\partial E}{\partial h_j} = h_j - s_j $$") != "right"
+
+
+BOTH = r"$$ E = \frac{1}{2} \sum_{j=1}^{n} (\hat{s}_j - s_j)^2 $$"
+BY_MADE = r"$$ \frac{\partial E}{\partial s_j} = %s $$"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        r"where $\hat{s}$ is the target.",
+        r"where $s$ and $\hat{s}$ are vectors.",
+        r"with $\hat{s} \in \mathbb{R}^n$.",
+        r"ここで $\hat{s}_j$ は教師データである。",
+        r"with the desired values $\hat{s}_j$.",
+        r"其中 $\hat{s}_j$ 是标签。",
+    ],
+)
+def test_words_that_leave_it_data(words: str) -> None:
+    assert verdict(NET, BOTH, words, BY_MADE % r"s_j - \hat{s}_j") == "right"
+    assert verdict(NET, BOTH, words, BY_MADE % r"\hat{s}_j - s_j") == "wrong"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"The decoder maps $s$ to $\hat{s}$.",
+        r"Here $\hat{s}$ is the output after dropout.",
+        r"$\hat{s}$ is the estimate of $s$ by a second network.",
+        r"with the smoothed states $\hat{s}_j$.",
+        r"ここで $\hat{s}_j$ は復元である。",
+        r"其中 $\hat{s}_j$ 是解码器的输出。",
+        r"where $\hat{s}$ are pseudo-labels.",
+        r"where $\hat{s}$ are the targets given by a second network.",
+    ],
+)
+def test_words_by_which_it_may_be_computed(words: str) -> None:
+    assert verdict(NET, BOTH, words, BY_MADE % r"s_j - \hat{s}_j") == "unproved"
+    assert verdict(NET, BOTH, words, BY_MADE % r"\hat{s}_j - s_j") == "unproved"
+
+
+def test_a_number_with_an_accent_is_no_data_either() -> None:
+    net = (r"Let $w, x \in \mathbb{R}^n$.", r"$$ y = \tanh(w^\top x) $$", r"$$ E = \frac12 (\hat{y} - y)^2 $$")
+    line = r"$$ \frac{\partial E}{\partial y} = y - \hat{y} $$"
+    assert verdict(*net, r"where $\hat{y}$ is the label.", line) == "right"
+    assert verdict(*net, r"where $\hat{y}$ is what a second network makes of it.", line) == "unproved"

@@ -61,6 +61,14 @@ def test_weights_where_words_say_that_there_is_one_step(said: str) -> None:
         "We take the gradient in one step of size 1.",
         "All steps share $R$.",
         "한 시점만 보지 않는다.",
+        "We look at a single time step. Now let the same cell run over the whole sequence.",
+        "At a single time step we have this. Each time step has one input. After the last one there is an error.",
+        "The cell at one time step. The network is unrolled, and the weights are shared.",
+        "We look at a single time step. What stands before it came out of this very cell.",
+        "The error at a single time step $t$ is $E$.",
+        "1ステップだけを考える。重みは全時刻で共有される。",
+        "这里只考虑单个时间步。权重在序列上共享。",
+        "한 시점 $t$ 만 본다. 가중치는 모든 시점에서 공유된다.",
     ],
 )
 def test_the_state_before_may_be_made_of_the_same(said: str) -> None:

@@ -3,7 +3,7 @@ r"""What comes from an earlier step than the one that a page holds, the `a^{(t-1
 Nothing on the page defines it. It is not made of what carries the step itself, `w^{(t)}`; of what has no step, u, it
 may be, as steps share that. Words say that it is not: `the score after $t-1$ trees` is no function of the next tree.
 What the page defines at the step, `h_t = o \odot \tanh(c_t)`, is made of the same things one step before, `c_{t-1}`
-among them, unless words say that there is one step (`for a single time step`).
+among them, unless words say that there is one step (`for a single time step`), and none on the page speaks of more.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..document.blocks import Block, Prose
+from ..document.blocks import Block, Heading, Prose
 from ..errors import ReadError
 from ..latex import tree as t
 from ..latex.hedged import is_hedged
@@ -44,36 +44,72 @@ NOT = re.compile(r"\b(?:not|no|never|except|unless|if|and|plus|but)\b", re.I)
 
 _STEP = r"(?:time[- ]?)?step"
 _ONE = (
-    r"\b(?:only|just|for|at|in|of|through|over|considers?|considering|studies|study|look(?:s|ing)? at|treats?|covers?)"
+    r"\b(?:only|just|for|at|in|of|through|over|considers?|considering|studies|study|look(?:s|ing)? at"
+    r"|treats?|covers?)"
     rf"\s+(?:only\s+|just\s+)?(?:one single|a single|one|this one|this single)\s+{_STEP}\b"
-    r"(?!\s+(?:of(?!\s+(?:an?|the)\s+(?:\w+\s+)?(?:LSTM|GRU|RNN|recurren\w+|cell|network))|at|after|before|later|earlier"
+    r"(?!\s+(?:of(?!\s+(?:an?|the)\s+(?:\w+\s+)?(?:LSTM|GRU|RNN|recurren\w+|cell|network))|at|after"
+    r"|before|later|earlier"
     r"|back\w*|forward|ahead|from|to|size|further|more))"
     r"|(?:1|１|一)つ?の?(?:時刻|時点|(?:タイム)?ステップ)(?:だけ|のみ|分だけ|分のみ)"
     r"|한\s*(?:시점|(?:타임\s*)?스텝|시간\s*단계)\s*만"
-    r"|(?:只|仅|僅)\s*(?:考虑|考慮|看|讨论|討論|分析)\s*(?:单个|單個|单一|單一|一个|一個)\s*(?:时间步|時間步|时刻|時刻)"
+    r"|(?:只|仅|僅)\s*(?:考虑|考慮|看|讨论|討論|分析)\s*(?:单个|單個|单一|單一|一个|一個)\s*(?:时间步"
+    r"|時間步|时刻|時刻)"
 )
 ONE_STEP = re.compile(_ONE, re.I)
 """Words that say that a page is about one step alone,"""
 MORE = re.compile(
-    r"\b(?:not|no|never|nor|more|than|if|unless|first|then|later|sequence|unroll\w*|earlier|all|every|each|before|shared?)\b"
+    r"\b(?:not|no|never|nor|more|than|if|unless|first|then|later|sequence|unroll\w*|earlier|all|every"
+    r"|each|before|shared?)\b"
     r"|n't\b|ない|ません|ではなく|もし|않|아니|아닌|不|并非|並非|모든|すべて|全て|所有|每",
     re.I,
 )
-"""and those in the same sentence by which it may not be."""
+"""those in the same sentence by which it may not be,"""
+OF_LOSS = re.compile(
+    r"\b(?:errors?|loss(?:es)?|costs?|objectives?|energy|targets?|labels?|terms?)\b|誤差|損失|误差|損失"
+    r"|损失|오차|손실",
+    re.I,
+)
+"""those by which it may only tell where a loss is taken,"""
+SEVERAL = re.compile(
+    r"\b(?:steps|timesteps|sequen\w+|series|(?:un)?roll(?:s|ed|ing)|unroll\w*|unfold\w*|shar(?:e|es|ed"
+    r"|ing)|recursive\w*|BPTT"
+    r"|(?:over|through|across|along|in|with|back in)\s+time(?![- ]?step)|whole|entire|repeat\w*|again|iterat\w*"
+    r"|(?:each|every|all|any|last|first|final|next|second|later|earlier|same|several|many)\s+"
+    r"(?:(?:time[- ]?)?steps?|times?|moments?|frames?|tokens?|words?|inputs?|ones?|cells?|weights?|parameters?)"
+    r"|(?:this|the|that)\s+(?:very|same)\s+(?:cell|network|layer|unit|weight|parameter)s?|in\s+the\s+same\s+way"
+    r"|(?:came|comes?|coming)\s+(?:out\s+)?(?:of|from)|outputs?\s+of\s+(?:the|this|an?)\s+(?:\w+\s+)?(?:previous|preceding)"
+    r"|run(?:s|ning)?\s+(?:over|through|along|on)|until|from\s+step"
+    r"|Sequenz\w*|Folgen?|Zeitreihe\w*|Zeitschritte\w*|geteilt\w*|(?:aus|ab|auf)gerollt\w*|entfalte\w*"
+    r"|über\s+die\s+Zeit|jede[mnrs]?\s+(?:Zeit)?schritt|letzte[mnrs]?\s+(?:Zeit)?schritt"
+    r"|séquences?|partagé\w*|dépli\w*|dans\s+le\s+temps|chaque\s+(?:pas|instant)|secuencias?|compartid\w*"
+    r"|desplega\w*|cada\s+(?:paso|instante)|sequenz[ae]|condivis\w*|sequências?|compartilhad\w*)\b"
+    r"|系列|時間方向|共有|展開|各(?:時刻|時点|ステップ|タイム)|全(?:時刻|時点|ステップ|体)|すべて|全て"
+    r"|最後の|繰り返|同じ(?:重み|セル)"
+    r"|序列|共享|展开|每(?:个|個|一)?(?:时间步|時間步|时刻|時刻|步)|所有|(?:随|沿|隨)(?:着|著)?(?:时间"
+    r"|時間)|最后|最後|整个|整個|重复|重複"
+    r"|시퀀스|시계열|공유|펼[치친쳐]|각\s*(?:시점|스텝|타임)|매\s*(?:시점|스텝)|모든|전체|마지막|반복|시점들|스텝들"
+    r"|последовательност\w*|общи[ехм]\w*|развёрн\w*|разверн\w*|кажд\w+\s+шаг\w*",
+    re.I,
+)
+"""and those anywhere on the page that speak of more steps."""
 
 
 def is_of_one_step(blocks: Sequence[Block]) -> bool:
-    r"""Do words say that a page is about one step alone?
+    r"""Do words say that a page is about one step alone, and none that there are more?
 
     >>> from symderiv.document import parse_document
     >>> def told(text):
     ...     return is_of_one_step(parse_document(text).blocks)
     >>> told("We look at a single time step $t$."), told("Wir rechnen."), told("We do not look at one step only.")
     (True, False, False)
+    >>> told("We look at a single time step $t$. The weights are shared."), told("The error at a single time step.")
+    (False, False)
     """
     said = "".join(x.text if isinstance(x, Prose) else " " for x in blocks if not getattr(x, "struck", False))
-    sentences = (x for x in SENTENCE.split(" ".join(said.split())) if ONE_STEP.search(x))
-    return any(MORE.search(x) is None for x in sentences)
+    told = [x for x in SENTENCE.split(" ".join(said.split())) if ONE_STEP.search(x)]
+    if not any(MORE.search(x) is None and OF_LOSS.search(x) is None for x in told):
+        return False
+    return not any(SEVERAL.search(x.text) for x in blocks if isinstance(x, (Prose, Heading)))
 
 
 SENTENCE = re.compile(r"(?<=[.;!?])\s|[。；！？]")

@@ -5,6 +5,7 @@ Most likely they are the entries of that, and depend on what it depends on; but 
 their derivatives would be 0. Words that call them data or parameters tell them apart, and so does a formula for another
 name in which both stand. Where they differ by an accent, so does a list of names that has both, as in `$Y = (y_j)$ and
 $\hat{Y} = (\hat{y}_j)$ are rows`, and a loss that takes what is made of the one from the other, `\hat{y}_j - f(y_j)`.
+None of these does where words say something else of the one with the accent: `the estimate $\hat{y}$`.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from .called_data import called_data
 from .front import Front
 from .keys import split_key
 from .located import Located
+from .said_of_accents import is_said_otherwise
 from .shape import shape_of
 from .shapes.rows_told import lists_in_words
 from .statements import Equation
@@ -41,11 +43,11 @@ def lookalikes(
     for u in lines:
         alike.setdefault(_folded(u.key), []).append(u)
     members = (m for e in equations for m in e.members if not isinstance(m, ReadError))
-    given = [v for v in dict.fromkeys(v for m in members for v in variables(m)) if v not in lines and v.arity]
+    given = [v for v in dict.fromkeys(v for m in members for v in variables(m)) if v not in lines]
     pairs = [(v, u) for v in given for u in _like(v, alike) if split_key(u.key)[0] != split_key(v.key)[0]]
     if not pairs:
         return
-    told = called_data(located, front)
+    told, listed = called_data(located, front), called_data((), front)
     lists = list(_lists(located))
     bodies = [variables(d.body) for d in definitions]
     made: dict[Variable, set[Variable]] = {}
@@ -53,7 +55,12 @@ def lookalikes(
         made.setdefault(d.left.variable, set()).update(body)
     for v, u in pairs:
         base, above, below, tail = split_key(v.key)
-        if base in told or any({u, v} <= body for body in bodies) or v in reachable(made, u):
+        if v in reachable(made, u):
+            continue
+        if _is_marked(v, u) and base not in listed and is_said_otherwise(base, located):
+            yield Untold(base, lines[u], None if tail else (above, below), split_key(u.key)[0], kind=ALIKE)
+            continue
+        if base in told or not v.arity or any({u, v} <= body for body in bodies):
             continue
         if _differ_by_marks(u, v) and (_listed(u, v, lists) or _compared(u, v, definitions, made)):
             continue
@@ -71,6 +78,12 @@ def _like(v: Variable, alike: Mapping[tuple[object, ...], Sequence[Variable]]) -
 def _differ_by_marks(u: Variable, v: Variable) -> bool:
     one, two = (split_key(MARKS.sub(r"\1", x.key))[0] for x in (u, v))
     return one == two
+
+
+def _is_marked(v: Variable, u: Variable) -> bool:
+    """Is the one name the other with an accent?"""
+    base = split_key(v.key)[0]
+    return MARKS.search(base) is not None and MARKS.sub(r"\1", base) == split_key(u.key)[0]
 
 
 def _lists(located: Sequence[Located]) -> Iterator[list[frozenset[str]]]:

@@ -90,6 +90,8 @@ from .names.written_for import with_values_written_for
 from .order import BEHIND_SETS, NAMES, SHORTHANDS
 from .probabilities.constants import with_pi_known
 from .probabilities.givens import without_givens as without_givens
+from .probabilities.normals import with_normal_densities
+from .probabilities.other_densities import has_other_densities
 from .sums.beginnings import with_beginnings
 from .sums.cases_of_members import with_cases_of_members
 from .sums.counts_told import with_counts_told
@@ -120,6 +122,7 @@ from .words.zeros_at_an_end import with_zeros_at_an_end
 from .words.zeros_in_words import with_zeros_in_words
 
 _shorthands, _behind_sets, _names = in_turn(SHORTHANDS), in_turn(BEHIND_SETS), in_turn(NAMES)
+_densities_left = in_turn(tuple(x for x in BEHIND_SETS if x is not with_normal_densities))
 
 
 def with_points(located: Sequence[Located]) -> list[Located]:
@@ -161,6 +164,7 @@ def tidied(
     located = with_sizes_of_layers_named(with_one_letter_for_sizes(located, ranges), ranges, blocks)
     located = with_capitals_as_labels(located, ranges)
     located = with_pairs_ranged(located, ranges, blocks)
+    behind_sets = _densities_left if has_other_densities(located, words_of(blocks)) else _behind_sets
     found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
     found = with_rounded_indices_summed(without_sizes_told(found, ranges), ranges)
     found = with_pairs_meant(found) if whole_sets else found
@@ -168,7 +172,7 @@ def tidied(
     found = with_members_alone(with_members_one_by_one(with_pairs_ranging(with_long_sums(found))))
     found = with_sets_compared(found)
     kept, elements = elements_apart(without_set_builders(with_cases_of_members(found)))
-    return list(_behind_sets(with_elements(without_members(kept, ranges, whole_sets), elements)))
+    return list(behind_sets(with_elements(without_members(kept, ranges, whole_sets), elements)))
 
 
 def prepared(
