@@ -68,3 +68,19 @@ def test_others_are_no_transposes(page: str) -> None:
 def test_an_array_with_a_letter_above_makes_no_line_wrong_by_its_shape() -> None:
     page = NET + "\n$t$ is the time.\n"
     assert verdict(page, r"$$ \frac{\partial E}{\partial v} = A^t r $$") not in ("right", "wrong")
+
+
+HESSIAN = r"$$ \frac{\partial^2 E}{\partial v \partial v^t} = A^t A $$"
+
+
+def test_a_mark_below_a_derivative() -> None:
+    assert verdict(NET, HESSIAN) == "right"
+    assert verdict(NET, HESSIAN, r"$$ \frac{\partial E}{\partial v} = A^t (A v - u) $$") == "right"
+    assert verdict(NET, HESSIAN, r"$$ \frac{\partial E}{\partial v} = A^t (A v + u) $$") == "wrong"
+
+
+@pytest.mark.parametrize("line", [r"A^t (A v - t)", r"A^t A v - A^t t", r"A^t (A v + t)"])
+def test_beside_a_target_t_it_is_left_open(line: str) -> None:
+    page = NET.replace("- u", "- t").replace("$u ", "$t ")
+    assert verdict(page, rf"$$ \frac{{\partial E}}{{\partial v}} = {line} $$") not in ("right", "wrong")
+    assert verdict(page, r"$$ \frac{\partial E}{\partial v} = A (A v - t) $$") == "wrong"

@@ -77,6 +77,8 @@ it is wrong in general but not for `{}`, which line {} supposes =>
 it follows from a derivative that is set to 0, which it is at some values only =>
     微分を 0 とおいて得られる式で，特定の値でしか成り立ちません
 a constraint holds at some values only => 制約条件は特定の値でしか成り立ちません
+it is wrong in general, and the page states the slope of `{}` => 一般には誤りで，`{}` の導関数が仮定されています
+an assumption about a function that the page does not define => このページで定義されていない関数についての仮定です
 it is wrong in general, and the words behind it narrow it to a case => 一般には誤りで，後の言葉がある場合に限っています
 it is wrong in general, and its sentence supposes a function that the page does not have =>
     一般には誤りで，その文はこのページにない関数を仮定しています

@@ -39,6 +39,7 @@ from .readings import readings_of
 from .report import JudgedClaim, Report
 from .rows import are_negatives, without_rows_added_up
 from .shared import shared
+from .slopes_stated import with_slopes_stated
 from .strided import by_strides
 from .struck import without_struck_parts
 from .sums_in_words import with_sums_in_words
@@ -129,7 +130,7 @@ def _checked(
         return totalled(replace(report, macros=reading.macros), options.scheme)
     judge = _Judge(shown, options, network, chosen, again, deadline)
     lines = judge.lines(page, whole)
-    lines = _with_words(lines, shown) if network is None else lines
+    lines = with_slopes_stated(_with_words(lines, shown), page.judging.as_is) if network is None else lines
     anew = [] if network is not None else read_anew(whole, lines, shown, again)
     parts = [(_page(w, shown, options, None, deadline), w) for w in anew]
     for other, w in (x for x in parts if x[1].stance is Stance.PERHAPS_ANEW):

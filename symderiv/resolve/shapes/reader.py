@@ -190,6 +190,8 @@ class Reader(NameReader):
             return None
         if power_of(self.shapes, head, base, pieces) is not None:
             return None  # the inverse of a matrix, or a power of it, is no function
+        if self.with_letter_above(shape, base, pieces) is not None:
+            return None  # `W^t (..)` is a product
         refuse_marked(self.shapes, head)
         if len(group.items) > 1 or base in self.open:
             arrays = list(map(self.read, group.items))

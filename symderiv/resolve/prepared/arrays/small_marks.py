@@ -80,6 +80,8 @@ def _placed(s: Statement) -> Iterator[Node]:
             beside = bodies[max(n - 1, 0) : n] + bodies[n + 1 : n + 2]
             if any(isinstance(x, BESIDE) for x in beside):
                 yield body
+    for derivative in t.of_kind(s, t.Derivative):
+        yield from (w.body for w in derivative.wrt)
     yield from s.chain.members[1:]
 
 

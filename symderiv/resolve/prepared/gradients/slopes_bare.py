@@ -122,7 +122,7 @@ class _Page:
         for left, c in ((c.members[0], c) for c in lines):
             if isinstance(left, Name):
                 self.made[stem_of(left)] = self.made.get(stem_of(left), frozenset()) | _stems(c.members[1:])
-        self.inner = {key: [g for c in chains for g in _arguments(c, key, 0)] for key in mine}
+        self.inner = {key: self._inner(chains, key) for key in mine}
         slopes = {key: list(_slopes(lines, key)) for key in mine}
         self.typed = {key for key, found in slopes.items() if any(g is None for g in found)}
         self.reach = {key: self._reach(key) for key in mine}
@@ -191,10 +191,21 @@ class _Page:
         """Does nothing stand in a parenthesis but what arguments of the function are made of?"""
         return not t.of_kind(group, Derivative) and (_is_name(group) or _stems(group.items) <= self.reach[key])
 
+    def _inner(self, chains: Sequence[t.Chain], key: Key) -> list[Group]:
+        """What a function is applied to; not the factor `(y - t)` behind it that has a value of the function in it."""
+        heads = [h for h in self.heads if h.function == key]
+        values = frozenset(stem_of(h.name) for h in heads)
+        inside = self._all_of(_stems([h.argument for h in heads]))
+        found = [g for c in chains for g in _arguments(c, key, 0)]
+        return [g for g in found if _is_name(g) or not (self._all_of(_stems(g.items) - inside) & values)]
+
     def _reach(self, key: Key) -> frozenset[Stem]:
         """What the arguments of a function are made of."""
+        return self._all_of(frozenset(y for g in self.inner[key] for y in _stems(g.items)))
+
+    def _all_of(self, more: frozenset[Stem]) -> frozenset[Stem]:
+        """Names with all that these are made of."""
         known: frozenset[Stem] = frozenset()
-        more = frozenset(y for g in self.inner[key] for y in _stems(g.items))
         while more - known:
             known |= more
             more = frozenset(y for x in known for y in self.made.get(x, ()))
