@@ -104,6 +104,8 @@ it is right where `{}`, of which the page says nothing => `{}` なら正しい�
 `{}` is typed out elsewhere: does that depend on it? => `{}` の式が別にも書かれ、それに依存するのか分かりません
 words that change what a condition says are not read => 条件の意味を変える語句は読みません
 write the condition that is meant, such as `(i \ne j)` => `(i \ne j)` のように，意味する条件を書いてください
+are all of these different, or each from the next? => すべて互いに異なるのか，隣どうしだけが異なるのか分かりません
+write `i \ne j, j \ne k, i \ne k` => `i \ne j, j \ne k, i \ne k` のように書いてください
 does the `{}` of a penalty stand for all that have this letter? =>
     正則化項の `{}` は同じ文字のすべてのパラメータを表すのですか
 `{}` is not used for all that its indices may be: for which of them is the line meant? =>

@@ -17,8 +17,8 @@ from ..system import System
 from .link import Link
 
 LETTER = re.compile(r"\\?[A-Za-z]+")
-BARE = re.compile(r"\\?[A-Za-z]+(?:\^\{?\(?2\)?\}?)?")
-"""A letter without indices or labels, also one of which the page has the square alone."""
+BARE = re.compile(r"\\?[A-Za-z]+(?:\^\{?\(?2\)?\}?)?(?:_\{#(?:,#)?\})?")
+"""A letter without labels, also as a matrix or a vector, or one of which the page has the square alone."""
 MEANT = "does the `{}` of a penalty stand for all that have this letter?"
 
 

@@ -264,8 +264,9 @@ class Facts:
         own = {str(place[0]) for place, letters in self.left_places.items() if letter in letters}
         return bool(self.scripted.get(letter, set()) - own)
 
-    def kinds(self) -> dict[str, str]:
-        """For each letter with one range the first letter whose range ends alike."""
+    def kinds(self, apart: bool = False) -> dict[str, str]:
+        """For each letter with one range the first letter whose range ends alike; `apart`: sizes that an equation makes
+        equal are two."""
         first: dict[frozenset[str], str] = {}
         found: dict[str, str] = {}
         running = self.strong | self.left
@@ -276,7 +277,7 @@ class Facts:
                 (only,) = ends
                 # a size that carries an index (`d_\\ell`) is one size, whatever the index
                 end = frozenset(x.split("_")[0] if x.split("_")[-1] in running else x for x in only)
-                end = frozenset(self.equal_sizes.get(x, x) for x in end) if len(end) == 1 else end
+                end = frozenset(self.equal_sizes.get(x, x) for x in end) if len(end) == 1 and not apart else end
                 found[letter] = first.setdefault(end, letter)
         return found
 

@@ -24,7 +24,7 @@ COMPARING = frozenset([r"\ne", "<", ">", r"\le", r"\ge"])
 
 def told_by_letters(facts: Facts) -> frozenset[str]:
     """The letters of names that nothing defines and that the letters of their indices tell apart."""
-    kinds = facts.kinds()
+    kinds = facts.kinds(apart=True)
     lefts: dict[int, set[str]] = {}
     for o in facts.occurrences:
         if o.left:

@@ -143,6 +143,8 @@ def read_sum(
             others.append(item)
     if not x.below:
         raise r.error(f"a {_named(x)} without a letter", x, _ranged(x))
+    if any(isinstance(c, Chain) and c.relations.count(r"\ne") > 1 for c in x.below):
+        raise r.ambiguous("are all of these different, or each from the next?", x, r"write `i \ne j, j \ne k, i \ne k`")
     if below.waiting and x.above is not None:
         letter = below.waiting[0]
         raise r.ambiguous(

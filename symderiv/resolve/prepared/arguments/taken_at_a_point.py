@@ -36,6 +36,7 @@ def _in_parentheses(one: Factor, two: Factor) -> Derivative | None:
         return None
     plain = x.order == 1 and isinstance(x.of, Name) and len(x.wrt) == 1 and isinstance(x.wrt[0].body, Name)
     single = group.open == "(" and len(group.items) == 1 and isinstance(group.items[0], Name)
+    single = single and group.items[0] != x.wrt[0].body  # `\frac{df}{dz} (z)` may be a product
     bare = plain and isinstance(x.of, Name) and not x.of.scripts and not x.of.primes
     return replace(x, at=group.items[0]) if bare and single else None
 
