@@ -55,7 +55,8 @@ def _is_told(link: Link, left: Expr, right: Expr, judge: Judge) -> bool:
 
     A page that speaks of total derivatives means these.
     """
-    if TOTAL.search(link.page):
+    changed = left if left != link.left else right
+    if not isinstance(changed, Sum) or TOTAL.search(link.page):
         return False
     members, n = link.written.members, link.number
     if left != link.left:

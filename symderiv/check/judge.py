@@ -247,8 +247,6 @@ def _stray(q: Question, out: Stray) -> Verdict:
         len(c.letters() & q.system.presumed) > 1 for p in q.system.of(out.entry.variable) for c in p.domain.constraints
     ):
         return unstated(out)
-    if stray(q.system, q.left, q.full) is not None and stray(q.system, q.right, q.full) is not None:
-        return unstated(out)  # a line that is about it on both sides says nothing of others: is the range understood?
     (verdict,) = check_claim(q.system, (q.left, q.right), q.domain, q.where, seed=q.seed, draws=SMALL)
     if verdict.judgement is not Judgement.WRONG:
         if size_steps(q.system):  # sizes are drawn by them, and are what no domain says

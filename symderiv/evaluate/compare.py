@@ -159,11 +159,8 @@ def _compare_exactly(draw: Draw, claim: Claimed, point: tuple[int, ...], kind: s
 def _exactly(draw: Draw, claim: Claimed, n: int, point: tuple[int, ...], kind: str, a: Number, b: Number) -> None:
     undefined = next((x for x in (a, b) if isinstance(x, Undefined)), None)
     link = claim.links[n]
-    if isinstance(a, Undefined) and isinstance(b, Undefined):
-        link.verdict = Verdict(Judgement.UNPROVED, detail=str(undefined))  # which entries there are is not understood
-    elif undefined is not None:
-        link.verdict = disproved(draw, claim, n, point, str(undefined))
     if undefined is not None:
+        link.verdict = disproved(draw, claim, n, point, str(undefined))
         return
     world = draw.world(kind)
     if world.agree(a, b):
