@@ -41,6 +41,7 @@ class Draft:
     - `sizes`: letters the author calls sizes; others are recognised by where they stand.
     - `looked_up`: the ranges that it states of given integers (`c_t \in \{1, \dots, C\}`), each by its letter.
     - `relations`: what is assumed of sizes (`N = M + A - 1`).
+    - `mentioned`: what else it says of sizes, of the page or of a case.
     - `values`: the values that it says some data take (`y_i \in \{0, 1\}`).
     - `positive`: data of which it says that all their entries are positive (`\lambda > 0`).
     - `differentiated`: scalars that its equations differentiate, in order; one that nothing defines is the objective;
@@ -66,6 +67,7 @@ class Draft:
     lookups: frozenset[str] = frozenset()
     looked_up: tuple[Span, ...] = ()
     relations: tuple[Constraint, ...] = ()
+    mentioned: tuple[Constraint, ...] = ()
     functions: tuple[Function, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     values: tuple[Values, ...] = ()

@@ -163,6 +163,7 @@ class System:
     - `outside_zero`: a variable beyond its range is 0.
     - `presumed`: the sizes that stand for ranges of which the page says nothing; `inferred`: the defined variables of
       which it states no ranges, so that they go as far as they are used.
+    - `mentioned`: what the page says of sizes that may hold of it, or of a case only: nothing is refuted without it.
     - `page`: the text that it was read from, if it was: what else is typed about it is read as on that page.
     """
 
@@ -188,6 +189,7 @@ class System:
     notes: tuple[str, ...] = field(default=(), compare=False)
     presumed: frozenset[Sym] = frozenset()
     inferred: frozenset[Variable] = field(default=frozenset(), compare=False)
+    mentioned: tuple[Constraint, ...] = field(default=(), compare=False)
     page: str = field(default="", compare=False)
 
     def of(self, variable: Variable) -> tuple[Piece, ...]:

@@ -97,6 +97,12 @@ def judge_link(
             judged = _of_sizes_known(system, left, right, again, where, seed, seconds).judgement
             if judged not in (Judgement.WRONG, Judgement.VACUOUS):
                 return Verdict(Judgement.UNPROVED, detail=SIZES_OPEN.format(size_steps(system)[0].name))
+    if found.judgement is Judgement.WRONG:
+        for said in system.mentioned:
+            judged_with = _of_sizes_known(system, left, right, told & Domain((said,)), where, seed, seconds).judgement
+            if judged_with not in (Judgement.WRONG, Judgement.VACUOUS):
+                sizes = ", ".join(sorted(str(x) for x in said.letters()))
+                return Verdict(Judgement.UNPROVED, detail=SIZES_OPEN.format(sizes))
     return found
 
 

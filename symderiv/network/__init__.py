@@ -129,6 +129,7 @@ def _completed(draft: Draft, state: State, presumed: list[str] | None) -> System
         notes=draft.notes,
         presumed=frozenset(state.presumed) & letters.sizes,
         inferred=frozenset(entry.variable for n, entry in enumerate(state.entries) if state.unknown(n)),
+        mentioned=draft.mentioned,
         page=draft.page,
     )
 

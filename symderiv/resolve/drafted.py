@@ -3,6 +3,7 @@ r"""A document's definitions, ranges and functions as a `Draft`, once it is deci
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from ..affine import IntFn, Sym, affine
@@ -24,6 +25,7 @@ from .letters import fixed_letters
 from .located import Located
 from .meaning import Meaning, function_name
 from .shape import shape_of
+from .sizes_equated import equates_sizes
 from .stated import Stated
 from .statements import Equation, Style, differentiated, differentiated_by, nudged, resolve_equation
 from .taken_for_free import taken_for_free
@@ -80,6 +82,7 @@ class Drafting:
             lookups=frozenset(n for n in terms if n not in meaning.names.size_names),
             looked_up=tuple(s for s in ranges_looked_up(facts.stated, meaning) if s.letter.name in terms),
             relations=(*self._relations(meaning), *span_domain(found.fixed), *_of_sizes(found)),
+            mentioned=tuple(dict.fromkeys(self._mentioned(facts, meaning))),
             functions=tuple(self._functions(definitions, found.functions)),
             differentiated=tuple(differentiated(found.equations)),
             by=tuple(differentiated_by(found.equations)),
@@ -143,6 +146,13 @@ class Drafting:
                 yield from Resolver(formula, meaning.names, meaning).conditions(chain)[1]
             except ReadError as error:
                 self.problems.append(error)
+
+    def _mentioned(self, facts: Facts, meaning: Meaning) -> Iterator[Constraint]:
+        """What the sentences of the page say of sizes, whether they assert it or not."""
+        for s in facts.stated[: len(self.home)]:
+            if s.inline and equates_sizes(s.statement.chain, meaning.names.sizes):
+                with suppress(ReadError):
+                    yield from Resolver(s.formula, meaning.names, meaning).conditions(s.statement.chain)[1]
 
     def _functions(self, definitions: Sequence[RawDefinition], defined: Mapping[str, Function]) -> Iterator[Function]:
         """Declared functions, then those that are used, each with its definition if it has one."""

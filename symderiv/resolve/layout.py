@@ -60,7 +60,7 @@ from .ranging import (
 )
 from .shape import values_in
 from .shared_conditions import with_shared_conditions
-from .sizes_of_cases import said_in_passing
+from .sizes_of_cases import MENTIONED, said_in_passing
 from .stated import ELEMENT, Beside, Stated, a_wish, by_place, matrix_of, names_of, not_used, shown
 from .supposing import JOINED, Found, Supposing, left_signature
 from .told_by_cases import told_by_cases
@@ -257,7 +257,7 @@ class _Attaching:
         named = set(of_mentions(self.beats, self.located))
         elsewhere = numbers_told(self.facts.stated)
         for group in self.groups:
-            chains = [c for m in group.members for c in alone[self.beats[m].number]]
+            chains = [c for m in group.members if group.doubt != MENTIONED for c in alone[self.beats[m].number]]
             usable = [c for c in chains if self._usable(c[1]) and not group.doubt]
             doubted = [c for c in chains if group.doubt == "elsewhere" and self._usable(c[1])]
             full = [c for c in doubted if is_full_range(c[1]) or (id(c[0]) in named and is_whole_range(c[1]))]

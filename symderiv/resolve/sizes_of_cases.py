@@ -12,10 +12,15 @@ from collections.abc import Callable, Collection, Sequence
 from ..latex.asserted import is_asserted
 from ..latex.clauses import STOP
 from ..latex.grouping import Beat, Group
+from ..latex.neutral_words import DISPLAY
+from ..latex.sizes_said import are_sizes_said
 from ..latex.tree import Chain, Number
 from .located import Located
 from .shape import letter_of
+from .sizes_equated import equates_sizes, sizes_told_apart
 
+MENTIONED = "mentioned"
+"""Why a condition is of no equation: a sentence of its own speaks of sizes without asserting it."""
 END = re.compile(r"[.!?](?=[)\]}\s]|\Z)|[。．！？]")
 """How a sentence ends."""
 GIVES = re.compile(
@@ -51,11 +56,47 @@ def said_in_passing(
 ) -> list[Group]:
     """The groups of conditions; those in front of an equation that only give numbers to `sizes`, in passing, are of
     what stands elsewhere."""
+    every = [c for b in beats for c in chains(b.number)]
+    apart = sizes_told_apart(every, sizes)
     for group in groups:
         own = [c for m in group.members for c in chains(beats[m].number)]
         if own and all(_gives_number(c, sizes) for c in own) and _is_in_passing(group, beats, located):
             group.doubt = "elsewhere"
+        elif own and all(equates_sizes(c, sizes) for c in own) and not _are_said(group, beats, located, apart, own):
+            group.doubt = group.doubt or (MENTIONED if _is_own_sentence(group, beats, located) else "elsewhere")
     return groups
+
+
+def _ends_alone(beats: Sequence[Beat], last: int) -> bool:
+    """Does the sentence end before the next equation or display?"""
+    for beat in beats[last + 1 :]:
+        if STOP.search(beat.gap) is not None:
+            return True
+        if beat.equation or not beat.inline:
+            return False
+    return True
+
+
+def _is_own_sentence(group: Group, beats: Sequence[Beat], located: Sequence[Located]) -> bool:
+    """Does the sentence of a group begin with it, behind a display, and end before the next formula?"""
+    first, last = group.members[0], group.members[-1]
+    before, behind = located[beats[first].number][0].before, located[beats[last].number][0].after
+    lead = DISPLAY.split(before)[-1].strip()
+    own = END.search(lead) is not None or "\n\n" in before or not lead[:1].islower()
+    return own and (END.search(behind) is not None or _ends_alone(beats, last))
+
+
+def _are_said(
+    group: Group, beats: Sequence[Beat], located: Sequence[Located], apart: Collection[str], own: Sequence[Chain]
+) -> bool:
+    """Does the sentence of equations between sizes assert them, or go on with what they are a condition of?"""
+    first, last = group.members[0], group.members[-1]
+    if not beats[first].inline:
+        return True
+    before, behind = located[beats[first].number][0].before, located[beats[last].number][0].after
+    if group.leading and END.search(behind) is None and not _ends_alone(beats, last):
+        return True
+    return are_sizes_said(before, behind) and not any(letter_of(c.members[0]) in apart for c in own)
 
 
 def _is_in_passing(group: Group, beats: Sequence[Beat], located: Sequence[Located]) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ..document.blocks import Block
+from ..document.blocks import Block, Display
+from ..latex.sizes_said import are_sizes_said
 from ..latex.tree import Chain
 from .arbitrary_in_words import arbitrary_in_words
 from .facts import Facts
@@ -16,6 +17,7 @@ from .located import Located
 from .prepared import words_of
 from .shape import letter_of
 from .shapes.rows_told import called_rows
+from .sizes_equated import sizes_told_apart
 from .stated import Stated
 
 SHARED = re.compile(
@@ -38,10 +40,19 @@ def tell_of_names(
     facts.rows_called = called_rows(located, words_of(blocks))
     facts.arbitrary = arbitrary_in_words(located, blocks)
     facts.called = letters_called(facts, located, blocks)
-    relations = [*relations, *(s.statement.chain for s in facts.stated if _equates_ends(s, facts))]
+    told = [*relations]
+    ends = [s for s in facts.stated if _equates_ends(s, facts)]
+    around = {id(f): d for d, f in located}
+    said = [s for s in ends if _is_said(around.get(id(s.formula)))]
+    told_apart = sizes_told_apart([s.statement.chain for s in facts.stated], facts.ends | facts.range_ends)
+    relations = [*told, *(c for s in said if letter_of((c := s.statement.chain).members[0]) not in told_apart)]
     facts.equal_sizes = _classes(c for c in relations if set(c.relations) == {"="})
-    equal = any("=" in c.relations for c in relations)
+    equal = bool(ends) or any("=" in c.relations for c in told)
     facts.shared_weights = equal or SHARED.search(words_of(blocks)) is not None
+
+
+def _is_said(d: Display | None) -> bool:
+    return d is None or not d.inline or are_sizes_said(d.before, d.after)
 
 
 def _classes(relations: Iterable[Chain]) -> dict[str, str]:

@@ -11,11 +11,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
-from ..latex import tree as t
 from ..latex.clauses import STOP
-from ..latex.tree import Chain, Formula, Node, Number
+from ..latex.tree import Chain, Formula, Number
 from .located import Located
 from .shape import letter_of
+from .sizes_equated import is_linear
 from .sizes_of_cases import ELSEWHERE
 
 NUMBER_OF = re.compile(
@@ -31,7 +31,6 @@ IN_A_CASE = re.compile(
 
 BEHIND_A_SHAPE = re.compile(r"\$([^$]*\\in\b[^$]*)\$\s*,?\s*[(（]?\s*(?:with|where)\s*\Z")
 """What stands right before an equation about the shape of an array;"""
-TIMES = frozenset(["", r"\cdot", r"\times", r"\ast", "*"])
 CLAUSE = re.compile(r"[^,;)）]*(?:[,;)）]\s*\w*)?")
 """so far behind it goes what may be said of that equation."""
 
@@ -59,24 +58,7 @@ def values_of_sizes(located: Sequence[Located], sizes: Collection[str]) -> Itera
 def _tells_size(c: Chain, sizes: Collection[str]) -> bool:
     """Is it `M = 3`, or `M = 2N + 1`?"""
     letter = letter_of(c.members[0])
-    return letter in sizes and (_is_value(c) or (c.relations == ("=",) and _is_linear(c.members[-1], sizes)))
-
-
-def _is_linear(x: Node, sizes: Collection[str]) -> bool:
-    """Is it a sum of multiples of sizes?"""
-    if isinstance(x, t.Terms):
-        return all(term.sign in ("", "+", "-") and _is_linear(term.body, sizes) for term in x.terms)
-    if isinstance(x, t.Product):
-        factors = [f.body for f in x.factors if not _is_whole(f.body)]
-        plain = all(f.operator in TIMES and not f.joined for f in x.factors)
-        return plain and len(factors) <= 1 and all(_is_linear(f, sizes) for f in factors)
-    if isinstance(x, t.Group):
-        return x.open == "(" and len(x.items) == 1 and _is_linear(x.items[0], sizes)
-    return _is_whole(x) or letter_of(x) in sizes
-
-
-def _is_whole(x: Node) -> bool:
-    return isinstance(x, Number) and x.text.isdigit()
+    return letter in sizes and (_is_value(c) or (c.relations == ("=",) and is_linear(c.members[-1], sizes)))
 
 
 def _is_value(c: Chain) -> bool:

@@ -20,7 +20,7 @@ from ...asked import where
 from ...kinds import integral
 from ...located import Located, read_of
 from ...shape import letter_of, stem_of
-from ...values_of_sizes import TIMES
+from ...sizes_equated import TIMES
 from ..applied import before_parentheses
 from ..arrays.wholes_in_bold import is_bold, without_bold
 from .gradients_by_d import DEFINING

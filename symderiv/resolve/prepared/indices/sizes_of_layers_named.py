@@ -20,6 +20,7 @@ from ....document.blocks import Block
 from ....latex import tree as t
 from ....latex.clauses import STOP
 from ....latex.hedged import is_hedged
+from ....latex.sizes_said import asks_of_sizes
 from ....latex.tree import Chain, Formula, Listing, Name, Node, Number, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
@@ -176,7 +177,7 @@ def _is_said(before: str, behind: str, inline: bool) -> bool:
     """Does a sentence, or a display, say so of the whole page?"""
     if not inline:
         before, behind = STOP.split(before)[-1], STOP.split(behind)[0]
-        if IN_A_CASE.search(f"{before} {behind}"):
+        if IN_A_CASE.search(f"{before} {behind}") or asks_of_sizes(before, behind):
             return False
     return CASE.search(before) is None and not is_hedged(before, behind)
 
