@@ -63,6 +63,19 @@ def test_its_root_leaves_out_what_its_square_does() -> None:
     assert verdict(FROM_ONE, other.replace("SLOPE", slip.replace("_0", "_2"))) == "right"
 
 
+@pytest.mark.parametrize("root", [r"^{1/2}", r"^{\frac12}"])
+def test_roots(root: str) -> None:
+    page = PAGE.replace(r"$$\|v\|^2 = NORM$$", rf"$$\|v\| = \left( NORM \right){root}$$")
+    assert judged(r"\sum_{j=1}^M a_j v_j^2", r"2 \eta a_j v_j", page) == "right"
+    assert judged(r"\sum_{j=1}^M a_j v_j^2", r"2 \eta v_j", page) == "wrong"
+    assert judged(r"\sum_{j=1}^M v_j^2", r"2 \eta v_j", page) == "right"
+
+
+def test_a_maximum_is_a_value_of_its_own() -> None:
+    page = PAGE.replace(r"$$\|v\|^2 = NORM$$", r"$$\|v\| = \max_j |v_j|$$")
+    assert judged("", r"2 \eta v_j", page) == "wrong"
+
+
 TWO = r"""
 $$u = \sum_{j=0}^M v_j x_j$$
 

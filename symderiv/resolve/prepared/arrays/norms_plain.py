@@ -18,6 +18,14 @@ SQUARED = 2
 SIDES = {"": 2, "2": 2, "F": 2, "1": 1}
 """Which power of the entries a norm adds up, by what stands below its bars."""
 
+_ONE, _TWO = t.Number("1"), t.Number("2")
+HALVES = (
+    [(t.Fraction(_ONE, _TWO),)],
+    [(t.Product((t.Factor("", _ONE), t.Factor("/", _TWO))),)],
+    [(t.Number("0.5"),)],
+)
+"""What stands above parentheses for a root."""
+
 
 class Told(Enum):
     """What an equation says of a norm."""
@@ -44,8 +52,8 @@ def told_of(left: Node, inner: Name, value: Node) -> Told:
     if beside is None or beside[0] not in SIDES:
         return Told.ELSE
     side, power = SIDES[beside[0]], beside[1]
-    if power == 1 and side == SQUARED and isinstance(value, t.Root) and value.degree is None:
-        value, power = value.body, SQUARED
+    if power == 1 and side == SQUARED and (square := _rooted(value)) is not None:
+        value, power = square, SQUARED
     letter = (label_of(replace(inner, scripts=(), font="")) or "").lower()
     entries = [x for x in values_in(value) if x.spelled.lower() == letter or _letter(x.letter) == letter]
     sums = any(True for _ in t.of_kind(value, t.BigSum))
@@ -53,8 +61,8 @@ def told_of(left: Node, inner: Name, value: Node) -> Told:
     norms = any(g.open == r"\|" for g in t.of_kind(value, t.Group))
     if not (entries or own) or (norms and not own) or (power != side and side != SQUARED):
         return Told.ELSE
-    if power != side:  # made of whole arrays it is a claim that can be looked at
-        return Told.DOUBTFUL if sums else Told.ELSE
+    if power != side:  # anything but a sum is a claim that can be looked at
+        return Told.DOUBTFUL if isinstance(value, t.BigSum) else Told.ELSE
     if own or len(entries) < len(values_in(value)):
         return Told.OWN
     return Told.PLAIN if _degree(value) in (side, None) else Told.DOUBTFUL
@@ -77,6 +85,15 @@ def beside_of(x: Node) -> tuple[str, int] | None:
     if None in below or (above and not power):
         return None
     return "".join(map(str, below)), power or 1
+
+
+def _rooted(x: Node) -> Node | None:
+    r"""Of what a value is the root, `\sqrt{x}` or `(x)^{1/2}`."""
+    if isinstance(x, t.Root):
+        return x.body if x.degree is None else None
+    if not isinstance(x, Scripted) or not isinstance(x.base, t.Group) or len(x.base.items) != 1 or x.primes:
+        return None
+    return x.base.items[0] if x.base.open in ("(", "[", r"\{") and [s.entries for s in x.scripts] in HALVES else None
 
 
 def _is_multiplied(value: Node) -> bool:
