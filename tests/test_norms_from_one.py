@@ -65,9 +65,9 @@ def test_every_entry_from_one() -> None:
 
 
 def test_nothing_says_that_w_begins_at_0() -> None:
-    """Then w is what the norm says that it is: the weights without the bias."""
+    """Then w may be what the norm says that it is, the weights without the bias; its entries are what they are."""
     page = PAGE.replace('"j" = "0..D"\n', "").replace(r"$\bm{w} = (w_j)$, ", "")
-    assert verdict(page, WHOLE) == "right"
+    assert verdict(page, WHOLE) not in ("right", "wrong")
     assert verdict(page, ENTRY) == "right"
 
 

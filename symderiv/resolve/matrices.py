@@ -33,7 +33,7 @@ from .powers_by_entries import (
     power_of_function,
     powered,
 )
-from .shape import NORMS, is_mark, parted, shape_of
+from .shape import NORMS, is_mark, label_of, parted, shape_of
 from .shaped import KINDS, Array, by_entry, scalar
 from .stated import wrt_of
 from .sums import read_sum
@@ -263,6 +263,8 @@ class Matrices(ArrayNames):
         above = [s for s in x.scripts if s.above]
         below = [s for s in x.scripts if not s.above]
         if isinstance(x.base, t.Group) and x.base.open in NORMS and len(x.base.items) == 1:
+            if any(label_of(e) not in ("2", "F") for s in below for e in s.entries):
+                raise self.shape_error("this norm is not read", x)
             return self.norm(x.base.items[0], above[0].entries[0] if above else None)
         found = self.raised(self.read(x.base), above, x)
         for s in below:

@@ -35,7 +35,7 @@ from .arrays.inverses_in_words import with_inverses_by_entries
 from .arrays.matrices_of_rows import with_matrices_of_rows
 from .arrays.matrices_typed_out import with_matrices_typed_out
 from .arrays.matrix_norms import with_norms_of_matrices
-from .arrays.norms_defined import with_norms_from_one
+from .arrays.norms_defined import with_norms_told
 from .arrays.ones_in_digits import with_digits_as_ones
 from .arrays.ones_in_words import with_ones_sized
 from .arrays.outer_products import with_outer_products
@@ -197,7 +197,7 @@ def prepared(
     )  # equations that words say are there by now, too
     located = with_functions_of_in_words(located, blocks)
     located = with_layers_bounded(with_zeros_in_words(located, blocks), ranges)
-    located = with_norms_from_one(located, ranges)
+    located = with_norms_told(located, ranges)
     located = with_products_by_entries(with_norms_of_matrices(with_products_called(located), blocks), blocks)
     located = with_vectors_side_by_side(located, blocks)
     located = with_row_gradients(with_losses_unlabelled(located, blocks), blocks)

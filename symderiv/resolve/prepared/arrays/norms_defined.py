@@ -5,12 +5,12 @@ It stays a norm where the page writes it with another power or with another lett
 with nothing but a power is named by that without this.
 
 So is `\|w\|_2^2 = \sum_{j=1}^{D} w_j^2` beside `w = (w_j)` with a j that begins at 0: it leaves w_0 out and is no norm
-of w, and that w begins at 1 it does not say.
+of w, and that w begins at 1 it does not say. So are `\|w\|^2 = 2 \sum_j w_j^2` and `\sum_j c_j w_j^2` (`.norms_plain`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ....latex import tree as t
@@ -20,45 +20,148 @@ from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import NORMS, label_of, shape_of, stem_of
+from ...shapes.declared import BOLD
 from ...shapes.sizes import ranges_in
 from ...stated import matrix_told
 from ..applied import before_parentheses
+from .norms_plain import Told, beside_of, told_of
+
+UNREAD = t.Script(False, (t.Name("?"),))
+"""Below the bars of a norm that is not read."""
+UNEQUAL = frozenset([r"\ne", r"\neq", ">", r"\ge", r"\geq", r"\setminus"])
+"""What leaves an entry out of a sum."""
 
 
 def _defines(s: Statement) -> bool:
     return _defined(s) is not None
 
 
-def _begins_at_one(s: Statement) -> bool:
-    """Is it the definition of a norm by a sum from 1?"""
-    sums = [x for m in s.chain.members[1:] for x in t.of_kind(m, t.BigSum)] if _defines(s) else []
-    sizes = [size for x in sums for _, size in ranges_in(x)]
-    return bool(sizes) and not any(size is None or isinstance(size, t.Listing) for size in sizes)
+def _tells_norm(s: Statement) -> bool:
+    """Does an equation begin with a norm of a name?"""
+    return _norm_told(s) is not None
 
 
-@where(_begins_at_one)
-def with_norms_from_one(located: Sequence[Located], ranges: Sequence[Chain]) -> list[Located]:
-    """The formulas of a page with a name for each norm that leaves the entry at 0 out."""
+@where(_tells_norm)
+def with_norms_told(located: Sequence[Located], ranges: Sequence[Chain]) -> list[Located]:
+    """The formulas of a page with a name for each norm that is none of all entries, and for the others of such a name.
+
+    Those of which nothing is sure are norms that are not read.
+    """
     statements = [s for f in read_of(located) for s in f.statements]
-    from_zero = {x for c in ranges for x, size in ranges_in(c) if isinstance(size, t.Listing)}
-    told = (m for s in statements if (m := matrix_told(s.chain)) is not None)
-    wholes = {base for base, entry in told if _index(entry) in from_zero}
-    named: dict[Node, Name] = {}
-    for x in (x for s in statements if _begins_at_one(s) and (x := _defined(s)) is not None):
-        inner = _alone(x)
-        label = _label(x, inner) if isinstance(inner, Name) and _base(inner) in wholes else None
-        if label is not None:
-            named[x] = Name(label)
-    groups = [x.base for x in named if isinstance(x, Scripted)]
-    bare = sum(x in groups for s in statements for x in t.of_kind(s, Group))
-    if not named or bare > sum(x in named for s in statements for x in t.of_kind(s, Scripted)):
-        return list(located)  # another norm of the same name may be one
+    told: dict[Name, dict[Node, Told]] = {}
+    begun = False
+    for s in statements:
+        if (norm := _norm_told(s)) is not None:
+            found = told_of(norm, _inner_of(norm), s.chain.members[1])
+            if found is Told.PLAIN:
+                found = _with_entries(s, _inner_of(norm), statements, ranges)
+            found = Told.DOUBTFUL if found is Told.OWN and begun else found
+            norms = told.setdefault(_inner_of(norm), {})
+            norms[norm] = Told.DOUBTFUL if norms.get(norm, found) is not found else found
+        begun = begun or any(True for _ in t.of_kind(s, t.Wrt))
+    odd = {x: norms for x, norms in told.items() if not {Told.OWN, Told.DOUBTFUL}.isdisjoint(norms.values())}
 
     def change(x: Any) -> Node | None:
-        found = named.get(x) if isinstance(x, Scripted) else None
-        return None if found is None else Name(found.base, span=x.span)
+        return _renamed(x, odd)
 
-    return with_statements(located, lambda s: rebuilt(s, change))
+    return with_statements(located, lambda s: rebuilt(s, change)) if odd else list(located)
+
+
+def _norm_told(s: Statement) -> Node | None:
+    r"""The norm of a name that an equation begins with; `|A|` may be a determinant, and `|x|` a number."""
+    left = s.chain.members[0]
+    if not s.chain.relations or s.chain.relations[0] not in EQUALITIES or s.struck or _name_normed(left) is None:
+        return None
+    return left if isinstance(left, Scripted) or (isinstance(left, Group) and left.open == r"\|") else None
+
+
+def _name_normed(x: Any) -> Name | None:
+    """The name of which something is a norm, with what stands beside its bars."""
+    group = _bars(x)
+    inner = group.items[0] if group is not None and len(group.items) == 1 else None
+    return inner if isinstance(inner, Name) else None
+
+
+def _inner_of(norm: Node) -> Name:
+    inner = _name_normed(norm)
+    assert inner is not None
+    return inner
+
+
+def _with_entries(s: Statement, inner: Name, statements: Sequence[Statement], ranges: Sequence[Chain]) -> Told:
+    """What the definition of a plain norm tells: its sum may leave out entries that the page has elsewhere.
+
+    Where nothing says that the array has these, and the page writes of the whole of it, either may be meant.
+    """
+    sums = list(t.of_kind(s.chain.members[1], t.BigSum))
+    base, own = _base(inner), {size for x in sums for _, size in ranges_in(x)}
+    wholes = [m for o in statements if (m := matrix_told(o.chain)) is not None]
+    told = {_index(entry) for whole, entry in wholes if whole == base}
+    others = [o for o in statements if o is not s and _norm_told(o) is None]
+    met = {pair for o in others for x in t.of_kind(o, t.BigSum) for pair in _ranges_of_entries(x, base)}
+    of_page = {pair for c in ranges for pair in ranges_in(c) if pair[0] in told | {x for x, _ in met}}
+    if any(isinstance(b, Chain) and {*b.relations} & UNEQUAL for x in sums for b in x.below):
+        return Told.OWN
+    from_zero = [isinstance(size, t.Listing) for _, size in of_page | met]
+    if not own or any(isinstance(size, t.Listing) for size in own):
+        return Told.PLAIN
+    if not any(from_zero) and not (None in own and {size for _, size in of_page | met} - own):
+        return Told.PLAIN
+    sure = told or any(isinstance(size, t.Listing) for _, size in of_page)
+    bare = any(inner in _outside_norms(o) for o in statements)
+    return Told.OWN if sure or not bare else Told.DOUBTFUL
+
+
+def _ranges_of_entries(x: t.BigSum, base: str | None) -> Iterator[tuple[str, Node | None]]:
+    """What the indices of an array run over in a sum, where its entries stand in it."""
+    names = list(t.of_kind(x.body, Name))
+    yield from (pair for pair in ranges_in(x) if any(_is_entry(n, base, pair[0]) for n in names))
+
+
+def _outside_norms(x: Any) -> Iterator[Name]:
+    """The names in a tree that stand in no norm."""
+    if isinstance(x, Name):
+        yield x
+    elif isinstance(x, t.Tree) and not (isinstance(x, Group) and x.open == r"\|"):
+        for part in t.parts(x):
+            yield from _outside_norms(part)
+
+
+def _is_entry(x: Name, base: str | None, letter: str) -> bool:
+    """Is a name the entry of an array with an index in a letter? Arrays may be bold where entries are not."""
+    shape = shape_of(x)
+    plain = BOLD.sub(r"\1", base) if base is not None else None
+    return shape is not None and BOLD.sub(r"\1", shape.base) == plain and letter in shape.letters
+
+
+def _renamed(x: Any, odd: Mapping[Name, Mapping[Node, Told]]) -> Node | None:
+    """A norm of such a name as the name of its value, a root or a power of that, or as one that is not read."""
+    group, inner = _bars(x), _name_normed(x)
+    if group is None or inner is None or inner not in odd:
+        return None
+    norms, beside = odd[inner], beside_of(x)
+    if group.open == "|" and not any((g := _bars(norm)) is not None and g.open == "|" for norm in norms):
+        return None
+    # in parentheses no name that an equation could define
+    held = Group("(", (inner,), ")", (), inner.span)
+    unread = Scripted(Group(r"\|", (held,), r"\|", (), group.span), (UNREAD,), span=x.span)
+    alike = [(b, told) for n, told in norms.items() if (b := beside_of(n)) is not None and beside and b[0] == beside[0]]
+    label = label_of(inner)
+    if beside is None or label is None or len(alike) != 1 or alike[0][1] not in (Told.OWN, Told.PLAIN):
+        return unread
+    (below, power), raised = alike[0][0], beside[1]
+    value = Name(rf"\|{label}\|{below}{'' if power == 1 else power}", span=x.span)
+    if raised == power:
+        return value
+    first: Node = value if power == 1 else t.Root(value, span=x.span)
+    script = t.Script(True, (t.Number(str(raised)),))
+    return first if raised == 1 else Scripted(Group("(", (first,), ")", (), x.span), (script,), span=x.span)
+
+
+def _bars(x: Any) -> Group | None:
+    """The bars of a norm, with what stands between them."""
+    group = x.base if isinstance(x, Scripted) else x
+    return group if isinstance(group, Group) and group.open in NORMS else None
 
 
 def _base(x: Name) -> str | None:
