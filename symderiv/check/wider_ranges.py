@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..affine import affine
+from ..affine import Sym, affine
 from ..domain import subset
 from ..domain.constraint import Constraint, Context, Domain
 from ..errors import DomainTooHard
@@ -46,7 +46,7 @@ def _more_than_said(entry: Var, link: Link, spans: tuple[Span, ...]) -> Iterator
     guard, _ = pieces[0].at(entry.indices)
     known = Context(link.system.context, link.system.size_functions)
     for c in guard.constraints:
-        bound = c.letters() - link.system.sizes
+        bound = {a for a, _ in c.form.terms if isinstance(a, Sym)} - link.system.sizes  # no layer in a size
         if len(bound) < 2 or not bound <= letters or any(stated(spans, x) is None for x in bound):
             continue
         try:

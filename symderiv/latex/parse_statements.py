@@ -2,8 +2,6 @@ r"""Statements and what stands beside them: conditions, words, tags."""
 
 from __future__ import annotations
 
-import re
-
 from ..notation import CHOICES, CONJUNCTIONS, EQUALITIES, OTHERWISE, POSTPOSITIONS
 from .characters import with_accents
 from .joining import makes_a_condition
@@ -12,9 +10,20 @@ from .pairing import CASES
 from .parse_cases import CaseRows
 from .parse_lists import is_range
 from .sized import declared, declares, sizes
-from .statement_forms import index_like, is_a_mark, is_arithmetic, is_equation, replace_statement
+from .statement_forms import (
+    ENDS,
+    EQUALLING,
+    IMPLYING,
+    MEMBERSHIP,
+    derives,
+    index_like,
+    is_a_mark,
+    is_arithmetic,
+    is_equation,
+    replace_statement,
+)
 from .tokens import is_word
-from .tree import UNBEGUN, Chain, Derivative, Formula, Indicator, Misfit, Nabla, Node, Statement, Text, walk
+from .tree import UNBEGUN, Chain, Formula, Indicator, Misfit, Statement, Text
 from .turned_round import restricts, turns_round
 
 
@@ -412,7 +421,7 @@ class Reader:
             self.statements[0] = replace_statement(first, words=(*self.words, *first.words))
             self.words = []
         bare = [s for s in self.statements if not s.chain.relations]
-        if any(isinstance(s.chain.members[0], Indicator) and _derives(s.chain.members[0]) for s in bare):
+        if any(isinstance(s.chain.members[0], Indicator) and derives(s.chain.members[0]) for s in bare):
             fail(p.source, bare[0].span, "an equation in brackets stands for 1 or 0", "leave the brackets out")
         if any(EQUALLING.fullmatch(w.content) for s in bare[:-1] for w in s.words):
             fail(p.source, bare[0].span, "an equation in words is not read", "write it as a formula with `=`")
@@ -434,24 +443,6 @@ def is_condition_like(chain: Chain) -> bool:
     """Whether a chain holds nothing that is certainly a value."""
     return bool(chain.relations) and (is_range(chain) or all(index_like(m) for m in chain.members))
 
-
-def _derives(x: Node) -> bool:
-    return any(isinstance(part, (Derivative, Nabla)) for part in walk(x))
-
-
-EQUALLING = re.compile(
-    r"\s*(?:(?:is|are|which is)?\s*(?:equals?|equal to|given by)|is|becomes|gives|yields|は)\s*", re.I
-)
-"""Words that say what a sign of equality says."""
-IMPLYING = frozenset([r"\Rightarrow", r"\Leftrightarrow", r"\Leftarrow"])
-
-MEMBERSHIP = frozenset([r"\in", r"\notin", r"\subset", r"\subseteq"])
-r"""Relations beside which a list may stand: `x_1, \dots, x_n \in \mathbb{R}`."""
-
-ENDS = frozenset(
-    ["", "colon", "row", "again", "quad", "comma", "text", "arrow", "raw", "(", "rel", "forall", "dots", "stop"]
-)
-"""The kinds of tokens before which an expression may end."""
 
 STEPS = {
     "comma": Reader.parted,

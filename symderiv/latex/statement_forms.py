@@ -2,11 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from operator import is_
 
 from ..notation import EQUALITIES
-from .tree import BigSum, Chain, Fraction, Group, Listing, Name, Node, Number, Product, Statement, Symbol, Terms, Text
+from .tree import (
+    BigSum,
+    Chain,
+    Derivative,
+    Fraction,
+    Group,
+    Listing,
+    Nabla,
+    Name,
+    Node,
+    Number,
+    Product,
+    Statement,
+    Symbol,
+    Terms,
+    Text,
+    walk,
+)
+
+EQUALLING = re.compile(
+    r"\s*(?:(?:is|are|which is)?\s*(?:equals?|equal to|given by)|is|becomes|gives|yields|は)\s*", re.I
+)
+"""Words that say what a sign of equality says."""
+IMPLYING = frozenset([r"\Rightarrow", r"\Leftrightarrow", r"\Leftarrow"])
+
+MEMBERSHIP = frozenset([r"\in", r"\notin", r"\subset", r"\subseteq"])
+r"""Relations beside which a list may stand: `x_1, \dots, x_n \in \mathbb{R}`."""
+
+ENDS = frozenset(
+    ["", "colon", "row", "again", "quad", "comma", "text", "arrow", "raw", "(", "rel", "forall", "dots", "stop"]
+)
+"""The kinds of tokens before which an expression may end."""
 
 
 def replace_statement(statement: Statement, **changes: object) -> Statement:
@@ -61,3 +93,8 @@ def is_a_mark(words: Text) -> bool:
     chains = [s.chain for f in words.math for s in f.statements]
     alone = all(not c.relations and len(c.members) == 1 and isinstance(c.members[0], Symbol) for c in chains)
     return bool(chains) and alone and not any(f.asides for f in words.math)
+
+
+def derives(x: Node) -> bool:
+    """Does something in a formula differentiate?"""
+    return any(isinstance(part, (Derivative, Nabla)) for part in walk(x))

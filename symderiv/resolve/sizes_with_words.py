@@ -1,8 +1,7 @@
 r"""Sizes told apart by words, `H_{in}` and `W_{out}`: the ends of sums, and of ranges of the front matter.
 
 No size is numbered by i and n: where `C_{in}` and `C_{out}` both are such ends, in is a word, although i and n are
-indices of the page. Where an array has the letter of these sizes, too, the `W_{c,k,m,n}` beside the width `W_{out}`,
-the sizes are told apart from it.
+indices of the page. Sizes in the letter of an array, the `W_{out}` beside `W_{c,k,m,n}`, are those of `labelled_sizes`.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from .asked import any_of
 from .front import Front, front_changed
 from .letter_keys import WORDS, keys_typed, word_of
 from .located import Located, read_of, with_statements
-from .shape import APART, Stem, stem_of
+from .shape import Stem, stem_of
 
 BESIDE = {"in": "out"}
 """A word that may as well be two indices, and the one beside which it is none."""
@@ -26,19 +25,17 @@ BESIDE = {"in": "out"}
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """Such sizes by their letters and words, and the letters that arrays of the page have, too."""
+    """Such sizes by their letters and words."""
 
     sizes: frozenset[tuple[Stem, str]] = frozenset()
-    arrays: frozenset[Stem] = frozenset()
 
     def changed(self, x: Any) -> Name | None:
-        """A size with its word as a label, and its letter apart from that of an array."""
+        """A size with its word as a label."""
         size = _size(x)
         if size is None or size not in self.sizes:
             return None
         label = Name(size[1], font="text", span=x.scripts[0].span)
-        font = APART if size[0] in self.arrays else x.font
-        name: Name = replace(x, font=font, scripts=(replace(x.scripts[0], entries=(label,)),))
+        name: Name = replace(x, scripts=(replace(x.scripts[0], entries=(label,)),))
         return name
 
 
@@ -60,7 +57,7 @@ def sizes_with_words(located: Sequence[Located], ranges: Mapping[str, object]) -
     indices = {stem for stem, word in ends if word in BESIDE}
     arrays = {stem_of(x) for s in statements for x in t.of_kind(s, Name) if _is_entry(x)}
     arrays -= {stem_of(x) for s in statements for end in _ending(s) for x in t.of_kind(end, Name) if _is_entry(x)}
-    return Worded(frozenset(x for x in ends if x[0] in indices | arrays), frozenset(arrays))
+    return Worded(frozenset(x for x in ends if x[0] in indices - arrays))
 
 
 def with_sizes_labelled(located: Sequence[Located], sizes: Worded) -> Sequence[Located]:

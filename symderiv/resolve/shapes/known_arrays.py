@@ -169,7 +169,7 @@ class Known:
             self.shapes.add_entries(base, d)
         lefts = [x for x in self.lefts.values() if x is not None]
         entries = {base for base, pieces in lefts if pieces}
-        wholes = {x for x in lefts if x[0] not in entries}  # their definitions tell it
+        wholes = {x for x in lefts if x[0] not in entries and (self.is_declared or BOLD.search(x[0]))}
         add_used(chains, nodes, sizes, self.shapes, self.functions | self.totals, wholes)
         self._settle(chains, nodes, sizes, mixed)
         self.shown = only_array(chains, self.shapes, self.lefts.values()) | self.shown

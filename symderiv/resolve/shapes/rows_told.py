@@ -91,7 +91,7 @@ def lists_in_words(located: Sequence[Located]) -> Iterator[tuple[list[int], str]
 
     >>> from symderiv.document import parse_document, read_formulas
     >>> list(lists_in_words(read_formulas(parse_document("$x$, $y$ and $z$ are columns; $w$ is a row."))))
-    [([0, 1, 2], ' are columns; '), ([3], ' is a row.')]
+    [([0, 1, 2], ' are columns; '), ([3], ' is a row')]
     """
     run: list[int] = []
     for n, (display, _) in enumerate(located):
