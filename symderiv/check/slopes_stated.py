@@ -1,11 +1,12 @@
 r"""Slopes that a page states of functions that nothing defines: `an activation with $f' = f (1 - f)$`.
 
-Such an equation says of which functions the page speaks, and is not wrong for others. What is wrong in general is
-open beside it, but where a usual function that has the slope makes it wrong, too.
+Such an equation, behind words that say so, tells of which functions the page speaks, and is not wrong for others. What
+is wrong in general is open beside it, but where a usual function that has the slope makes it wrong, too.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,8 +15,17 @@ from ..step import Judgement, Verdict
 from ..system import Function, System
 from .link import Line, Link, Outcome
 
+BEFORE = 120
+"""So many characters before an equation are looked at."""
 STATED = "an assumption about a function that the page does not define"
 WITHOUT = "it is wrong in general, and the page states the slope of `{}`"
+SAID = re.compile(
+    r"\b(?:has|have|satisf\w+|with|whose|use|uses|using|let|assum\w+|suppos\w+|where|mit|wobei|sei|avec|où|soit|con|donde|sea)\b"
+    r"[^.:;]*\Z"
+    r"|[をはが][^。、]*\Z|[满滿]足[^。，]*\Z",
+    re.I,
+)
+"""Words of a sentence before what it says of a function."""
 USUAL = ("sigma", "tanh", "exp")
 """Functions that are often told by their slopes."""
 
@@ -57,13 +67,19 @@ def with_slopes_stated(lines: list[Line], judge: Callable[[Link], Verdict]) -> l
 
 
 def _slopes(lines: Sequence[Line]) -> Iterator[_Slope]:
-    links = [o.link for line in lines for o in line.outcomes if o.wrong and o.link is not None]
+    links = [o.link for line in lines for o in line.outcomes if o.wrong and o.link is not None and _is_said(o.link)]
     for link in links:
         for left, right in ((link.left, link.right), (link.right, link.left)):
             found = next((f for f in link.system.functions if f.body is None and _is_slope(f.name, left, right)), None)
             if found is not None:
                 yield _Slope(found, link)
                 break
+
+
+def _is_said(link: Link) -> bool:
+    """Do words before an equation say so of a function?"""
+    at = link.page.find(link.written.latex.strip())
+    return at > 0 and SAID.search(link.page[max(0, at - BEFORE) : at].rstrip("$[\\( \n")) is not None
 
 
 def _is_slope(name: str, left: Expr, right: Expr) -> bool:
