@@ -248,7 +248,7 @@ def test_definitions(formula: str, expected: Expr) -> None:
 
 KEYS = [
     (r"$$\sigma^2 = \sum_{i=1}^N (x_i^2 + x_i)$$", r"\sigma^{(2)}", r"\sigma^2"),
-    (r"$$||P||^2 = \sum_{i=1}^I p_i$$", r"\|P\|^{(2)}", r"\|P\|^2"),
+    (r"$$||P||^2 = \sum_{i=1}^I q_i$$", r"\|P\|^{(2)}", r"\|P\|^2"),
     (r"$$\mathrm{net}^{[3]}_j = x_j$$", "net^{(3)}_{#}", r"\mathrm{net}^{[3]}_{#1}"),
     (r"$$net_j^{(3)} = x_j$$", "net^{(3)}_{#}", "net_{#1}^{(3)}"),
     (r"$$y_{[i]} = x_i$$", "y_{#}", "y_{[#1]}"),
