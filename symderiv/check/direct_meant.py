@@ -25,7 +25,7 @@ from .assuming import Judge
 from .link import Link
 
 TOTAL = re.compile(
-    r"\b(?:total|full|complete)\s+(?:derivative|differential|effect)|\btotal\b|totale Ableitung|dérivées? totales?"
+    r"\b(?:full|complete)\s+(?:derivative|differential|effect)|\btotal\b|totale Ableitung|dérivées? totales?"
     r"|derivadas? total|derivata totale|полн\w+ производн|全微分|全导数|全導數",
     re.I,
 )

@@ -59,9 +59,9 @@ def with_slopes_stated(lines: list[Line], judge: Callable[[Link], Verdict]) -> l
         if any(o.link is s.link for s, _ in slopes):
             return _open(o, STATED)
         used = [(s, known) for s, known in slopes if s.function.name in _functions(o.link)]
-        return (
-            o if not used or _is_wrong_with(o.link, used, judge) else _open(o, WITHOUT.format(used[0][0].function.name))
-        )
+        if not used or _is_wrong_with(o.link, used, judge):
+            return o
+        return _open(o, WITHOUT.format(used[0][0].function.name))
 
     return [replace(line, outcomes=tuple(map(beside, line.outcomes))) for line in lines]
 

@@ -138,6 +138,7 @@ class Reader:
             self.refuse()
 
     def refuse(self) -> None:
+        """Fail at such words."""
         hint = r"write the condition that is meant, such as `(i \ne j)`"
         self.parser.fail("words that change what a condition says are not read", hint)
 
