@@ -49,10 +49,12 @@ def with_norms_told(located: Sequence[Located], ranges: Sequence[Chain]) -> list
     """
     statements = [s for f in read_of(located) for s in f.statements]
     told: dict[Name, dict[Node, Told]] = {}
-    begun = False
+    begun, formulas = False, set[Node]()
     for s in statements:
-        if (norm := _norm_told(s)) is not None:
+        if (norm := _norm_told(s)) is not None and norm not in formulas:
             found = told_of(norm, _inner_of(norm), s.chain.members[1])
+            if found is Told.ELSE and isinstance(s.chain.members[1], t.BigSum):
+                formulas.add(norm)  # a value by a formula in other names: what comes later is a claim
             if found is Told.PLAIN:
                 found = _with_entries(s, _inner_of(norm), statements, ranges)
             found = Told.DOUBTFUL if found is Told.OWN and begun else found
