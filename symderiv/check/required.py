@@ -28,7 +28,7 @@ from .required_abroad import LET, LOOKING_ABROAD, SET_TO_ZERO_ABROAD
 from .stationary import says_where_a_derivative_is_zero
 
 LOOKING = re.compile(
-    r"\b(?:set(?:s|ting)?|put(?:ting)?|equat\w+|requir\w+|solv\w+|optim\w+|minim\w+|maxim\w+|stationar\w+|extrem\w+"
+    r"\b(?:set(?:s|ting)?|put(?:ting)?|equat(?:es?|ed|ing)|requir\w+|solv\w+|optim\w+|minim\w+|maxim\w+|stationar\w+|extrem\w+"
     r"|critical|vanish\w*|normal equations?|first[- ]order)\b"
     r"|極値|極小|極大|最小|最大|最適|停留|とお[くい]|とすると|として解|を解[くい]",
     re.I,

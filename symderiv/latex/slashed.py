@@ -2,7 +2,8 @@ r"""Derivatives on one line with a plain d: `dC/dy_k`, `\mathrm{d}C / \mathrm{d}
 
 A d right before a name, a slash, and a d right before a name again is no product: nobody divides by a d that stands
 above, too. Its signs are those of `\partial C / \partial y_k`, which says the same of a network. The names may have an
-index in a bracket, `dE[l]/dF[l]_{ij}`.
+index in a bracket, `dE[l]/dF[l]_{ij}`. `\partial/\partial w` and `d/dw` with nothing above are operators, and so is one
+in parentheses in front of what it differentiates, `(\partial/\partial w) E`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .lexer import Token
-from .tokens import after_argument, closed_at, left_side
+from .tokens import BEGINNING, CLOSING, ENDING, after_argument, closed_at, left_side, put_in_place
 
 WITHIN = frozenset(["run", "name", "num", "sign", "comma"])
 """What an index is made of."""
@@ -27,7 +28,7 @@ def with_slashed_derivatives(tokens: Sequence[Token]) -> list[Token]:
     '\\partialC/\\partialy_k=2y_k'
     """
     if not any(x.text == "/" for x in tokens):
-        return [*tokens]
+        return _out_of_parentheses(tokens)
     out: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -40,7 +41,59 @@ def with_slashed_derivatives(tokens: Sequence[Token]) -> list[Token]:
         else:
             out.append(tokens[at])
             at += 1
-    return out
+    return _out_of_parentheses(put_in_place(out, lambda at, before: _operator(out, at, before)))
+
+
+def _operator(tokens: Sequence[Token], at: int, before: Sequence[Token]) -> tuple[list[Token], int] | None:
+    r"""`{\partial}/{\partial w}` for the `\partial/\partial w` that begins at `at`, and what is behind it; or None."""
+    above = _mark(tokens, at)
+    if not above or above >= len(tokens) or tokens[above].text != "/":
+        return None
+    if before and (before[-1].text == "/" or (before[-1].kind in ENDING and tokens[at].kind != "partial")):
+        return None  # `a / d / dw`, `n d/dw`: a number d, perhaps
+    name = _mark(tokens, above + 1)
+    end = left_side(tokens, name) if name else 0
+    if not end or end >= len(tokens) or tokens[end].kind not in (*BEGINNING, *CLOSING, "big", "cmd", "nabla"):
+        return None
+    below = _braced([_partial(tokens[above + 1]), *tokens[name:end]])
+    return [*_braced([_partial(tokens[at])]), tokens[above], *below], end
+
+
+def _mark(tokens: Sequence[Token], at: int) -> int:
+    """Where what stands behind a sign of differentiation at `at` begins; 0 if there is none."""
+    return at + 1 if at < len(tokens) and tokens[at].kind == "partial" else _sign(tokens, at)
+
+
+def _braced(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens in braces, which have no place of their own."""
+    start, end = tokens[0].start, tokens[-1].end
+    return [Token("{", "{", start, start), *tokens, Token("}", "}", end, end)]
+
+
+def _out_of_parentheses(tokens: Sequence[Token]) -> list[Token]:
+    r"""The tokens without the parentheses of `(\frac{\partial}{\partial w}) E`."""
+    if not any(x.kind == "partial" or x.text == "d" for x in tokens):
+        return [*tokens]
+
+    def without(at: int, _: Sequence[Token]) -> tuple[list[Token], int] | None:
+        closed = closed_at(tokens, at) if tokens[at].kind == "(" else at
+        inner = tokens[at + 1 : closed]
+        follows = tokens[closed + 1].kind if closed + 1 < len(tokens) else ""
+        return ([*inner], closed + 1) if follows in (*BEGINNING, "big") and _is_operator(inner) else None
+
+    return put_in_place(tokens, without)
+
+
+def _is_operator(tokens: Sequence[Token]) -> bool:
+    r"""Is it `\frac{\partial}{\partial w}` or `{\partial}/{\partial w}`, and nothing else?"""
+    above = 1 if tokens and tokens[0].kind == "frac" else 0
+    kinds = [x.kind for x in tokens[above : above + 3]]
+    if kinds not in (["{", "partial", "}"], ["{", "name", "}"]) or not _mark(tokens, above + 1):
+        return False
+    slash = above + 3 < len(tokens) and tokens[above + 3].text == "/"
+    below = above + 3 + (slash and not above)
+    name = _mark(tokens, below + 1) if below < len(tokens) and tokens[below].kind == "{" else 0
+    return name > 0 and left_side(tokens, name) == len(tokens) - 1 == closed_at(tokens, below)
 
 
 def _end(tokens: Sequence[Token], at: int) -> int:
