@@ -87,6 +87,9 @@ VALUE = re.compile(r"\s*\\?[A-Za-z]+\s*[_^]\s*(?:\{[^{}]*[A-Za-z][^{}]*\}|[A-Za-
 LISTED = re.compile(r"(?:\s*\$[^$]*=[^$]*\$[\s,;.、，]*(?:and|where|then|with|so)?)+\s*", re.I)
 """Other equations before it, and no words."""
 
+ALONE = re.compile(r"[\s$.,;]*(?:\(\s*\$[^$]*\$\s*\)[\s.,;]*)?")
+"""What may stand beside a formula that has a line for itself: its condition."""
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
@@ -167,7 +170,7 @@ def _definitions(reading: Reading) -> Iterator[Doubt]:
     for w in sorted(reading.claims, key=lambda w: order_of(reading, w)):
         for link, entry in w.defines:
             body = w.members[link + 1]
-            if not w.inline or isinstance(body, ReadError) or _is_told_in_words(w, body):
+            if not w.inline or isinstance(body, ReadError) or _stands_alone(w) or _is_told_in_words(w, body):
                 continue
             told = variables(body) <= above and SOLVED.search(w.words[0]) is not None
             solved = told and entry.variable in inside & changing
@@ -197,6 +200,15 @@ def _definitions(reading: Reading) -> Iterator[Doubt]:
         computed |= {entry.variable for _, entry in w.defines}
         inside |= {v for m in _read(w)[1:] for v in variables(m)}
         above |= {v for m in _read(w) for v in variables(m)}
+
+
+def _stands_alone(w: Written) -> bool:
+    """Is it set in a line like a display, with no word before or behind it and nothing but its condition?"""
+    if w.place is None:
+        return False
+    start = w.place.column - 1 - w.place.shift
+    before, behind = w.place.text[:start], w.place.text[start + w.place.width :]
+    return all(ALONE.fullmatch(x) for x in (before, behind, *w.words))
 
 
 def _solutions(reading: Reading, rows: Sequence[str]) -> Iterator[Doubt]:

@@ -200,11 +200,16 @@ class Cursor(ABC):
         return cuts[:1] if len(cuts) == 1 else []
 
     def behind_factors(self, bounds: tuple[int, int]) -> int:
-        r"""Where the `\partial` of `T \cdot \partial w` stands in a range of tokens; 0 if none does behind factors."""
+        r"""Where the sign of `T \cdot \partial w` stands in a range of tokens; 0 if none does behind factors."""
         at, stop = bounds
-        while at < stop and (self.tokens[at].kind in FACTORS or self.tokens[at].text in TIMES):
+        while at < stop and not self.is_sign(at) and (self.tokens[at].kind in FACTORS or self.tokens[at].text in TIMES):
             at = self.partner[at] + 1 if self.partner[at] > at else at + 1
-        return at if bounds[0] < at < stop and self.tokens[at].kind == "partial" else 0
+        return at if bounds[0] < at < stop and self.is_sign(at) else 0
+
+    def is_sign(self, at: int) -> bool:
+        r"""Does `\partial` or `\mathrm{d}` stand there?"""
+        words = [x.text for x in self.tokens[at : at + 3]]
+        return self.tokens[at].kind == "partial" or words in (["mathrm", "{", "d"], ["mathrm", "d", words[-1]])
 
     def part(self, bounds: tuple[int, int]) -> Node:
         """The one expression in a range of tokens."""

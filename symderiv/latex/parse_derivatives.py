@@ -106,7 +106,7 @@ class Derivatives(Atoms):
         bottom = self.bounds(top[1] + 1) if top[1] < self.end else top
         above, after = self.mark(*top)
         sign = 0 if self.mark(*bottom)[0] else self.behind_factors(bottom)
-        if sign and above == r"\partial" and after < top[1]:
+        if sign and above == self.mark(sign, bottom[1])[0] and after < top[1]:
             derivative = self.derivative(start, top, (sign, bottom[1]), bottom[1] + 1, style)
             factors = self.part((bottom[0], sign - (self.tokens[sign - 1].text in TIMES)))
             self.at = bottom[1] + 1
@@ -130,6 +130,12 @@ class Derivatives(Atoms):
         inner = self.within_braces(top), self.within_braces(bottom)
         if self.is_derivative(*inner):
             return self.derivative(start, *inner, stop + 1, "over")
+        sign = self.behind_factors(inner[1])
+        if sign and self.is_derivative(inner[0], (sign, inner[1][1])):
+            found = self.derivative(start, inner[0], (sign, inner[1][1]), stop + 1, "over")
+            factors = self.part((inner[1][0], sign - (self.tokens[sign - 1].text in TIMES)))
+            self.at = stop + 1
+            return Fraction(found, factors, "over", self.since(start))
         numerator = self.part(top)
         denominator = self.part(bottom)
         self.at = stop + 1

@@ -27,6 +27,7 @@ def with_slashed_derivatives(tokens: Sequence[Token]) -> list[Token]:
     >>> "".join(x.text for x in with_slashed_derivatives(split(tokenize(source), NO_NAMES, source)))
     '\\partialC/\\partialy_k=2y_k'
     """
+    tokens = put_in_place(tokens, lambda at, before: _unbraced(tokens, at, before))
     if not any(x.text == "/" for x in tokens):
         return _out_of_parentheses(tokens)
     out: list[Token] = []
@@ -42,6 +43,15 @@ def with_slashed_derivatives(tokens: Sequence[Token]) -> list[Token]:
             out.append(tokens[at])
             at += 1
     return _out_of_parentheses(put_in_place(out, lambda at, before: _operator(out, at, before)))
+
+
+def _unbraced(tokens: Sequence[Token], at: int, before: Sequence[Token]) -> tuple[list[Token], int] | None:
+    r"""The sign of `{\partial} E` in braces of its own, which are no argument of a fraction; or None."""
+    if [x.kind for x in tokens[at : at + 3]] != ["{", "partial", "}"]:
+        return None
+    argument = bool(before) and before[-1].kind in ("frac", "script", "}")
+    behind = tokens[at + 3].text if at + 3 < len(tokens) else "/"
+    return None if argument or behind in ("/", "over") else ([tokens[at + 1]], at + 3)
 
 
 def _operator(tokens: Sequence[Token], at: int, before: Sequence[Token]) -> tuple[list[Token], int] | None:

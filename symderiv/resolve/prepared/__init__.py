@@ -97,6 +97,7 @@ from .sums.cases_of_members import with_cases_of_members
 from .sums.counts_told import with_counts_told
 from .sums.defined_for_members import with_members_alone
 from .sums.elements_told import elements_apart, with_elements, with_elements_in_words
+from .sums.ends_left_off import with_ends_left_off
 from .sums.halves import with_halves_named
 from .sums.long_sums import with_long_sums
 from .sums.meant_for_elements import with_pairs_meant
@@ -165,7 +166,7 @@ def tidied(
     located = with_capitals_as_labels(located, ranges)
     located = with_pairs_ranged(located, ranges, blocks)
     behind_sets = _densities_left if has_other_densities(located, words_of(blocks)) else _behind_sets
-    found = with_beginnings(_shorthands(with_halves_named(located, ranges)), ranges)
+    found = with_beginnings(_shorthands(with_halves_named(with_ends_left_off(located, ranges), ranges)), ranges)
     found = with_rounded_indices_summed(without_sizes_told(found, ranges), ranges)
     found = with_pairs_meant(found) if whole_sets else found
     # what goes on behind a sign belongs to the set of the sum too

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from ....latex.tree import Chain, Derivative, Factor, Name, Node, Product, Statement, Wrt, of_kind
+from ....latex.tree import Chain, Derivative, Factor, Group, Name, Node, Product, Statement, Wrt, of_kind
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
@@ -125,5 +125,7 @@ def _explains(base: str, chain: Chain, sign: str) -> bool:
 def _explained(name: Name, chain: Chain) -> Iterator[Node | None]:
     """What is differentiated by the name, where the next member is a derivative; None if it is one by another name."""
     right = chain.members[1] if len(chain.members) > 1 and chain.relations[0] in ("=", ":=", r"\equiv") else None
+    if isinstance(right, Group) and len(right.items) == 1 and right.close:
+        right = right.items[0]  # `\delta h_t = (\partial E/\partial h_t)`
     if isinstance(right, Derivative) and right.of is not None and right.order == 1 and not right.direct:
         yield right.of if right.wrt == (Wrt(name),) else None
