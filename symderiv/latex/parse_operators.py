@@ -160,6 +160,8 @@ class Operators(Derivatives):
             return self.open_call(function, scripts, primes, start)
         if token.kind in ("", "rel", "again", "comma", ")", "quad", "row") or self.in_script:
             return Name(function, (), "operatorname", primes, scripts, self.since(start))
+        if token.kind in ("op", "sign") and function == "softmax" and scripts and not any(x.above for x in scripts):
+            return Name(function, (), "operatorname", primes, scripts, self.since(start))  # `\text{softmax}_i \cdot x`
         raise self.unreadable(f"expected the argument of `{function}`, found {self.found()}", "put it in parentheses")
 
     def open_call(self, function: str, scripts: tuple[Script, ...], primes: int, start: int) -> Node:

@@ -41,6 +41,7 @@ from .arguments.softmax_told import with_softmax_told
 from .arguments.softmaxes import with_softmax_in_entries
 from .arguments.values_at_arguments import with_values_at_arguments
 from .arguments.values_given import with_values_given
+from .arguments.values_named_like_functions import with_values_named_like_functions
 from .arguments.values_of_examples import with_values_of_examples
 from .arguments.vectors_compared import with_vectors_compared
 from .arguments.whole_arguments import with_whole_arguments_dropped
@@ -192,6 +193,7 @@ from .words.numbers_in_words import with_numbers_multiplied
 from .words.values_compared import with_values_compared
 
 SHORTHANDS: tuple[Pass, ...] = (
+    with_values_named_like_functions,
     with_letters_excluded,
     with_words_alone_as_labels,
     with_complex_parts,

@@ -105,7 +105,7 @@ class Shapes:
 
     def drop(self, base: str, pieces: tuple[Node, ...]) -> None:
         """The bare letter is a name of its own."""
-        self.known[base] = [d for d in self.known[base] if d.pieces != pieces]
+        self.known[base] = [d for d in self.known.get(base, ()) if d.pieces != pieces]
 
     def find(self, base: str, pieces: tuple[Node, ...]) -> Declared | None:
         """The shape of a name with such scripts."""

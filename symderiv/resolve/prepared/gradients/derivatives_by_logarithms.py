@@ -1,7 +1,8 @@
 r"""Derivatives by the logarithm of an entry: of Z by `\log \psi_j` it is `\psi_j \frac{\partial Z}{\partial \psi_j}`.
 
 Only by the natural logarithm, and where the page shows that the entry is positive: it is made of exponentials, or a
-line says so, `\sigma > 0`. Elsewhere nobody can read such a derivative.
+line says so, `\sigma > 0`. Elsewhere nobody can read such a derivative. By `\log \sigma_j^2` of an entry that nothing
+defines it is `\frac{\sigma_j}{2} \frac{\partial Z}{\partial \sigma_j}`, whatever the sign of the entry.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ Definitions = Mapping[Stem, Sequence[tuple[Node, ...]]]
 
 
 def _has_one(s: Statement) -> bool:
-    return any(_entry(d) is not None for d in t.of_kind(s.chain, Derivative))
+    return any(_entry(d) is not None or _squared(d) is not None for d in t.of_kind(s.chain, Derivative))
 
 
 @where(_has_one)
@@ -38,6 +39,12 @@ def with_logarithms_differentiated_by(located: Sequence[Located]) -> list[Locate
             defined.setdefault(stem_of(left), []).append(s.chain.members[1:])
 
     def change(x: Any) -> Node | None:
+        if isinstance(x, Derivative) and (root := _squared(x)) is not None:
+            if any(stem[0] == root.base for stem in defined):
+                return None
+            by = replace(x, of=rebuilt(x.of, change), wrt=(replace(x.wrt[0], body=root),))
+            half = t.Fraction(root, t.Number("2"), span=x.span)
+            return Product((Factor("", half), Factor(r"\cdot", by)), x.span)
         entry = _entry(x) if isinstance(x, Derivative) else None
         head = _head(entry) if entry is not None else None
         if entry is None or head is None or _is_reached_otherwise(x.of, head, defined):
@@ -53,11 +60,26 @@ def with_logarithms_differentiated_by(located: Sequence[Located]) -> list[Locate
 
 def _entry(d: Derivative) -> Node | None:
     """The entry by whose logarithm is differentiated once."""
+    arg = _logarithm_of(d)
+    return arg if arg is not None and _head(arg) is not None and _squared(d) is None else None
+
+
+def _logarithm_of(d: Derivative) -> Node | None:
+    """That by whose logarithm is differentiated once."""
     by = d.wrt[0].body if len(d.wrt) == d.order == 1 and d.of is not None and not d.direct else None
     if not isinstance(by, t.Call) or by.function not in LOGARITHMS or by.scripts or by.primes or len(by.args) != 1:
         return None
-    (arg,) = by.args
-    return arg if _head(arg) is not None else None
+    return by.args[0]
+
+
+def _squared(d: Derivative) -> Name | None:
+    r"""The entry by the logarithm of whose square is differentiated once, `\log \sigma_j^2`."""
+    arg = _logarithm_of(d)
+    scripts = arg.scripts if isinstance(arg, Name) and not arg.primes else ()
+    above = [s for s in scripts if s.above]
+    if len(above) != 1 or above[0].bracket or above[0].entries != (t.Number("2"),) or not isinstance(arg, Name):
+        return None
+    return replace(arg, scripts=tuple(s for s in scripts if not s.above))
 
 
 def _head(x: Node) -> Name | None:

@@ -1,7 +1,8 @@
 r"""Sums written out with dots: `x_1 w_{1j} + x_2 w_{2j} + \cdots + x_n w_{nj}` is `\sum_i x_i w_{ij}`.
 
-The first and the last term have to be the same but for one number that turns into one letter or number; what stands
-between them has to fit in. Anything else is left as it is, and then refused where it is read.
+The first and the last term have to be the same but for one number that turns into one letter or number, or into a
+letter and a number (`n - 1`); what stands between them has to fit in, and so has the last term but one. Anything else
+is left as it is, and then refused where it is read.
 """
 
 from __future__ import annotations
@@ -51,6 +52,8 @@ def _summed(x: t.Terms, letter: str) -> Node:
     last = dots[-1] + 1
     if last == len(x.terms) or len(dots) > 2 or (len(dots) == 2 and dots[1] != dots[0] + 2):
         return x
+    if last + 1 < len(x.terms) and _is_last_but_one(x.terms[dots[0] - 1 : dots[0]], *x.terms[last : last + 2]):
+        last += 1
     for start in range(max(dots[0] - 3, 0), dots[0]):
         between = [x.terms[dots[0] + 1]] if len(dots) == 2 else []
         before, end = x.terms[start : dots[0]], x.terms[last]
@@ -67,6 +70,34 @@ def _summed(x: t.Terms, letter: str) -> Node:
         alone = len(terms) == 1 and terms[0].sign == ""
         return total if alone else t.Terms(terms, x.span)
     return x
+
+
+def _is_last_but_one(before: Sequence[t.Term], one: t.Term, other: t.Term) -> bool:
+    r"""Do the dots go on to two terms, `\cdots + a_{n-1} + a_n`?"""
+    if not before or {before[0].sign or "+", other.sign} != {one.sign}:
+        return False
+    less, end = (_end(before[0].body, term.body) for term in (one, other))
+    return less is not None and end is not None and _beside_letter(less) == (end, "-", t.Number("1"))
+
+
+def _end(first: Node, last: Node) -> Node | None:
+    """What the one number of a term is in another one of its form."""
+    pairs: set[tuple[t.Number, Node]] = set()
+    try:
+        _form(first, last, LETTERS[0], pairs)
+    except _Different:
+        return None
+    return next(iter(pairs))[1] if len(pairs) == 1 else None
+
+
+def _beside_letter(x: Node) -> tuple[t.Name, str, t.Number] | None:
+    """What an end such as `n - 1` is made of."""
+    if not isinstance(x, t.Terms) or len(x.terms) != len("n1"):
+        return None
+    first, second = x.terms
+    if not isinstance(first.body, t.Name) or first.sign or not isinstance(second.body, t.Number):
+        return None
+    return (first.body, second.sign, second.body) if second.body.text.isdigit() else None
 
 
 def _alike(a: Node, b: Node) -> bool:
@@ -88,20 +119,34 @@ def _total(before: list[Node], middle: list[Node], last: Node, letter: str) -> N
     ((first, end),) = pairs
     for n, between in enumerate(before[1:], int(first.text) + 1):
         met: set[tuple[t.Number, Node]] = set()
-        if _form(before[0], between, letter, met) != body or met != {(first, t.Number(str(n)))}:
+        if not _same(_form(before[0], between, letter, met), body) or met != {(first, t.Number(str(n)))}:
             raise _Different
     for between in middle:
         met = set()
-        if _form(before[0], between, letter, met) != body or len(met) != 1:
+        if not _same(_form(before[0], between, letter, met), body) or len(met) != 1:
             raise _Different
     span = getattr(last, "span", (0, 0))
     index = t.Name(letter, span=span)
     return t.BigSum(r"\sum", (Chain((index, first), ("=",), (), span),), end, body, span)
 
 
+def _same(a: Node, b: Node) -> bool:
+    """Are two terms equal, with commas below or without?"""
+    return a == b or rebuilt(a, _without_commas) == rebuilt(b, _without_commas)
+
+
+def _without_commas(x: Any) -> Any:
+    return replace(x, commas=False) if isinstance(x, t.Script) and x.commas else None
+
+
 def _form(a: Any, b: Any, letter: str, pairs: set[tuple[t.Number, Node]]) -> Any:
     """What two terms have in common, with the letter where a number of the one is something else in the other."""
-    if isinstance(a, t.Number) and a.text.isdigit() and a != b and isinstance(b, (t.Number, t.Name)):
+    if (
+        isinstance(a, t.Number)
+        and a.text.isdigit()
+        and a != b
+        and (isinstance(b, (t.Number, t.Name)) or _beside_letter(b))
+    ):
         pairs.add((a, b))
         return t.Name(letter, span=b.span)
     if isinstance(a, tuple) and isinstance(b, tuple) and len(a) == 1 and (multiple := _multiple(b)) is not None:
@@ -117,7 +162,7 @@ def _form(a: Any, b: Any, letter: str, pairs: set[tuple[t.Number, Node]]) -> Any
         if a != b:
             raise _Different
         return b
-    names = [f.name for f in fields(a) if f.compare]
+    names = [f.name for f in fields(a) if f.compare and f.name != "commas"]
     return replace(b, **{n: _form(getattr(a, n), getattr(b, n), letter, pairs) for n in names})
 
 
