@@ -172,7 +172,9 @@ def _divided_deltas(facts: Facts) -> Iterator[Signature]:
 
 def _unlike_deltas(facts: Facts) -> Iterator[Signature]:
     r"""The names `\delta_{ki}` whose letters run to other sizes wherever they stand, and beside which no name has both
-    letters in one place, as `\hat{y}_i (\delta_{ij} - \hat{y}_j)` has: they compare nothing."""
+    letters in one place, as `\hat{y}_i (\delta_{ij} - \hat{y}_j)` has: they compare nothing. In a derivative of what
+    has one by what has the other, its places elsewhere count: `\partial z_j/\partial w_{kl} = x_l \delta_{jk}` beside
+    `z_j = \sum_l w_{jl} x_l`."""
     deltas = [o for o in facts.occurrences if o.shape.base == r"\delta" and len(o.shape.pieces) == 2]
     kinds = facts.kinds() if deltas else {}
     found: dict[Signature, bool] = {}
@@ -181,13 +183,25 @@ def _unlike_deltas(facts: Facts) -> Iterator[Signature]:
         ends = [kinds.get(x) if x is not None else None for x in (one, two)]
         unlike = None not in ends and ends[0] != ends[1]
         places: dict[tuple[Signature, int], set[str | None]] = {}
-        for other in (x for x in facts.occurrences if x.statement == o.statement and x.shape.base != o.shape.base):
-            for n, letter in enumerate(other.shape.letters):
+        by = _differentiated_by(facts.stated[o.statement].statement.chain, {one, two}) if unlike else set()
+        beside: set[str | None] = set()
+        for other in (x for x in facts.occurrences if x.shape.base != o.shape.base):
+            here = other.statement == o.statement
+            beside |= set(other.shape.letters) if here else set()
+            for n, letter in enumerate(other.shape.letters) if here or signature(other.shape) in by else ():
                 places.setdefault((signature(other.shape), n), set()).add(letter)
-        beside = set().union(*places.values())
         unlike = unlike and {one, two} <= beside and not any({one, two} <= letters for letters in places.values())
         found[signature(o.shape)] = found.get(signature(o.shape), True) and unlike
     yield from (name for name, unlike in found.items() if unlike)
+
+
+def _differentiated_by(chain: t.Chain, letters: set[str | None]) -> set[Signature]:
+    """The names with scripts by which the left side differentiates, if it has the letters."""
+    left = chain.members[0]
+    if not isinstance(left, t.Derivative) or not letters <= set(map(letter_of, t.of_kind(left, t.Name))):
+        return set()
+    shapes = (shape_of(w.body) for w in left.wrt if isinstance(w.body, t.Name))
+    return {signature(shape) for shape in shapes if shape is not None}
 
 
 def _identities(facts: Facts, meaning: Meaning) -> Iterator[str]:
