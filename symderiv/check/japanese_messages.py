@@ -442,6 +442,9 @@ line {}: an update rule is no equation, it is not judged => {} 行目: 更新式
 `{}` is not used: it is no condition about indices and sizes => `{}` は添字やサイズの条件ではないので使っていません
 the derivative by an entry of the symmetric `{}`: by it alone, or by both? =>
     対称な `{}` の成分による微分です。その成分だけで微分するのか，等しい二つの成分で微分するのか分かりません
+the derivatives are direct, as the words beside it say => 式のそばの言葉どおり，直接の微分とみなしました
+it differs whether its derivatives are direct ones, of which the words on the page speak, or total ones =>
+    文書の言葉にある直接の微分か，全体の微分かによって結果が違います
 `{}` is assumed => `{}` を仮定しています
 the end => 式の終わり
 line {}, column {} => {} 行 {} 桁

@@ -27,6 +27,8 @@ from .changed_letters import unless_letters_change
 from .derivatives import idle
 from .diagnose import diagnose
 from .direct_meant import as_direct_effects
+from .direct_said import TAKEN as SAID_DIRECT
+from .direct_said import as_said_direct
 from .extend import foreign, with_arbitrary, with_dummies, with_strangers
 from .few_values import without_values_nudged
 from .final import standing
@@ -159,7 +161,7 @@ class Lines:
         if not goal.wanted:
             return goal.reached(())
         counted = [line for line in lines if not line.written.struck]
-        outcomes = standing(counted, self._ends)
+        outcomes = [o for o in standing(counted, self._ends) if o.judged.detail != SAID_DIRECT]
         return goal.reached(for_all_data(outcomes, self.suppositions.narrowed, self.judging.as_is))
 
     @property
@@ -286,7 +288,9 @@ class Lines:
             verdict = self.judging.as_is(link)
             verdict = of_two(link, self._by_hinges(link, verdict), self.judging.under)
             verdict = as_required(link, self.reserve.of(link, verdict), self.judging.as_is)
-            verdict = as_named_again(link, as_direct_effects(link, verdict, self.judging.as_is), self.judging.as_is)
+            verdict = as_direct_effects(link, verdict, self.judging.as_is, self.reading.claims)
+            verdict = as_said_direct(link, verdict, self.judging.as_is)
+            verdict = as_named_again(link, verdict, self.judging.as_is)
             verdict = self.suppositions.verdict(link, verdict)
             here = order_of(self.reading, link.written)
             verdict = at_values(link, verdict, self.pins, here, self.judging.as_is, self.reading.draft.definitions)
