@@ -445,6 +445,10 @@ the derivative by an entry of the symmetric `{}`: by it alone, or by both? =>
 the derivatives are direct, as the words beside it say => 式のそばの言葉どおり，直接の微分とみなしました
 it differs whether its derivatives are direct ones, of which the words on the page speak, or total ones =>
     文書の言葉にある直接の微分か，全体の微分かによって結果が違います
+the derivative is a row here, and a column in other lines =>
+    この微分はここでは行ベクトルですが，ほかの式では列ベクトルです
+a derivative by a matrix, where derivatives by vectors are rows: which index comes first? =>
+    ベクトルの微分を行ベクトルとする文書での行列の微分です。どちらの添字が先か分かりません
 `{}` is assumed => `{}` を仮定しています
 the end => 式の終わり
 line {}, column {} => {} 行 {} 桁
