@@ -29,7 +29,7 @@ from .link import Link
 MOST = 3
 """Of so many derivatives of a line it is tried which ones are direct."""
 TAKEN = "the derivatives are direct, as the words beside it say"
-EITHER = "it differs whether its derivatives are direct ones, of which the words on the page speak, or total ones"
+EITHER = "its derivatives may be direct, of which the page speaks, or total"
 
 
 FONT = re.compile(r"\\(?:mathbf|boldsymbol|bm|vec|mathrm)\s*\{([^{}]*)\}")

@@ -22,6 +22,7 @@ from ..verify import labelled
 from .assuming import Suppositions, for_all_data
 from .at_numbers import at_numbers
 from .beyond_ends import Ends, ends_of, judged_beyond, within_ends
+from .bias_units import unless_bias_of_input
 from .captured import unless_captured
 from .changed_letters import unless_letters_change
 from .derivatives import idle
@@ -296,7 +297,7 @@ class Lines:
             verdict = at_values(link, verdict, self.pins, here, self.judging.as_is, self.reading.draft.definitions)
             verdict = at_one_of_several(link, verdict, self.several, here, self.judging.as_is)
             verdict = self.reserve.grounded(link, at_numbers(link, verdict, self.judging.as_is))
-            verdict = unless_penalised(link, verdict)
+            verdict = unless_penalised(link, unless_bias_of_input(link, verdict, self.judging.as_is))
             verdict = unless_wider(link, verdict, self.reading.draft.ranges, self.judging.as_is)
         verdict = unless_letters_change(link, verdict)
         verdict = without_zero_values(link, verdict, self.reading.errors_end)
