@@ -99,6 +99,26 @@ def test_words_that_take_it_back(words: str) -> None:
     assert verdict(RNN, words, SLIP) == "wrong"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"where $h_{t-1}$ is constant over the batch,",
+        r"$h_{t-1}$ is the cell state whose constant error flow matters:",
+        r"where $h_{t-1}$ is constant,",
+    ],
+)
+def test_words_that_may_say_something_else(words: str) -> None:
+    assert verdict(RNN, words, TOTAL) in ("right", "unproved")
+    assert verdict(RNN, words, SLIP) == "wrong"
+
+
+def test_words_between_two_displays() -> None:
+    held = r"where $h_{t-1}$ is treated as a constant."
+    assert verdict(RNN, SLIP, held, TOTAL) == "right"
+    assert verdict(RNN, SLIP, held, DIRECT) == "unproved"
+    assert verdict(RNN, SLIP, r"With $h_{t-1}$ held fixed,", DIRECT) == "right"
+
+
 def test_words_behind_and_in_a_display_and_elsewhere() -> None:
     assert verdict(RNN, DIRECT, r"where $h_{t-1}$ is treated as a constant.") == "right"
     text = r"\quad \text{(treating } h_{t-1} \text{ as a constant)}"

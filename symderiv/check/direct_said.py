@@ -72,7 +72,7 @@ def _between(said: Said, total: Verdict, found: Sequence[Verdict]) -> Verdict:
         return replace(every, detail=TAKEN)
     if total.judgement is Judgement.RIGHT and said.told is Told.ASIDE:
         return total
-    if clear and said.held and len(found) == 1 and every.judgement is Judgement.WRONG:
+    if clear and said.meant and len(found) == 1 and every.judgement is Judgement.WRONG:
         return every
     if total.judgement is Judgement.WRONG and all(v.judgement is not Judgement.RIGHT for v in found):
         return total

@@ -26,8 +26,13 @@ _FIXED_BEFORE = (
     r"(?:fixed|constant|fixing|freezing|fest(?:em|en|er|gehaltene[mnr])|konstante[mnr]|фиксированн\w+|постоянн\w+|固定"
     r"|fixant|fijando|fissando|fixando|fixierend)"
 )
+_BETWEEN = (
+    r"(?:\s|,|\b(?:not|never|longer|nicht|pas|non?|não|не|as|an?|is|are|be|being|held|kept|treated|regarded|considered|viewed|taken|assumed|to|both|all|thus|here"
+    r"|als|eine?|konstant|comme|étant|une?|des|como|una?|come|siano|sejam)\b|を|は|が|も|として|看作|视为|視為|当作|當作"
+    r"|看成|作为|为|是|을|를|은|는)*"
+)
 HELD = (
-    re.compile(_NAMES.replace("NAMES", "held") + r"[^.;:$。；]{0,30}?" + _FIXED, re.I),
+    re.compile(_NAMES.replace("NAMES", "held") + _BETWEEN + _FIXED, re.I),
     re.compile(
         rf"\b{_FIXED_BEFORE}\s+(?:values? of\s+)?".replace(r"\b固定", "固定") + _NAMES.replace("NAMES", "held"), re.I
     ),
@@ -69,14 +74,24 @@ EXPLICIT = re.compile(
 """The same, or words for one that is written out."""
 UNSURE = re.compile(
     r"\b(?:not|never|cannot|unlike|instead|rather|but|however|tempt\w*|would|wrong\w*|naive\w*|mistake\w*|incorrect\w*"
-    r"|total|no longer|before|earlier|previously|besides|add\w*|plus|also|indirect|nicht|kein\w*"
+    r"|total|no longer|only|part|before|earlier|previously|besides|add\w*|plus|also|indirect|nicht|kein\w*"
     r"|aber|jedoch|sondern|statt|totale|pas|mais|plus|no|pero|sino|non|però|invece|não|mas|porém|не|но|а)\b|n[’']t\b"
     r"|ではな|でな|せず|しない|できない|ない|間接|不是|不能|不可|不再|没有|沒有|但|而是|아니|않|없|지만",
     re.I,
 )
 """Words that take it back, or speak of another derivative, too."""
-BY_SOME = re.compile(r"[^.;:$]{0,20}\b(?:with respect to|w\.?r\.?t\.?|in|for|by)\s*\$")
-"""Behind what is constant, by what it is."""
+BY_SOME = re.compile(
+    r"[^.;:$]{0,20}\b(?:with respect to|w\.?r\.?t\.?|in|for|by)\s*\$"
+    r"|\s*(?:over|across|within|throughout|during|along|in time|for all|per|factor|error|of|über|sur|sobre|su|по)\b"
+)
+"""Behind what is constant, by what or for what it is."""
+HOLDS = re.compile(
+    r"\b(?:treat\w*|h[eo]ld\w*|ke[ep]\w*|kept|regard\w*|consider\w*|view\w*|betracht\w*|behandel\w*|h[aä]lt\w*|gehalten"
+    r"|festgehalten\w*|trait\w+|considér\w+|trat[aeo]\w*|consider[aeo]\w*|manten\w+|manteniendo|tenendo)\b"
+    r"|счита\w+|рассматрив\w+|みな|見な|扱|固定|看作|视为|視為|当作|當作|看成|보면|취급|간주|고정",
+    re.I,
+)
+"""Words for what somebody does on purpose: `$\\mu$ is constant` may only say that it is the same for all."""
 GOES_ON = re.compile(
     r"\s*[,(（]|\s*(?:where|with|when|if|here|treat|hold|keep|wobei|où|donde|dove|onde|где|ただし|ここで|其中|여기서)",
     re.I,
@@ -87,6 +102,7 @@ DISPLAY = re.compile(r"\$\$|\\\]|\\end\{[^}]*\}|^#.*$|^\+\+\+$", re.M)
 BEGINS = re.compile(r"\$\$|\\\[|\\begin\{[^}]*\}|^#", re.M)
 CLOSES = re.compile(r"\$\$|\\\]|\\end\{(?:equation|align|gather|multline|eqnarray|displaymath)[^}]*\}|\$")
 TEXT = re.compile(r"\\(?:text|mbox|textrm|textit|mathrm|intertext)\s*\{([^{}]*)\}")
+STOPS = (".", "。", ")", "）", ";")
 LONGEST = 400
 
 
@@ -100,21 +116,23 @@ class Told(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What words say: names that are held fixed, as typed; none where all is but what a name is made of."""
+    """What words say: names that are held fixed, as typed; none where all is but what a name is made of. If `meant`,
+    they cannot be about anything but the derivative."""
 
     told: Told
     held: tuple[str, ...] = ()
+    meant: bool = False
 
 
 def said_of(page: str, line: int, latex: str) -> Said | None:
     r"""What is said beside the display that opens on a line of a page; of elsewhere, if nothing is said there.
 
     >>> said_of("With $\\mu$ and $s$ held fixed,\n\n$$ a = b $$", 3, "a = b")
-    Said(told=<Told.CLEAR: 'clear'>, held=('\\mu', 's'))
+    Said(told=<Told.CLEAR: 'clear'>, held=('\\mu', 's'), meant=True)
     >>> said_of("The direct derivative is\n\n$$ a = b $$", 3, "a = b")
-    Said(told=<Told.CLEAR: 'clear'>, held=())
+    Said(told=<Told.CLEAR: 'clear'>, held=(), meant=False)
     >>> said_of("We cannot treat $h$ as a constant:\n\n$$ a = b $$", 3, "a = b")
-    Said(told=<Told.ASIDE: 'aside'>, held=('h',))
+    Said(told=<Told.ASIDE: 'aside'>, held=('h',), meant=False)
     >>> said_of("Nothing.\n\n$$ a = b $$", 3, "a = b")
     """
     if not _speaks(page):
@@ -145,8 +163,9 @@ def _said(words: str) -> Said | None:
     if found:
         held = tuple(dict.fromkeys(x for m in found for x in _names(m["held"])))
         about = any(BY_SOME.match(words[m.end() :]) for m in found)
-        sure = not about and UNSURE.search(_words_alone(words)) is None
-        return Said(Told.CLEAR if sure else Told.ASIDE, held)
+        if about or UNSURE.search(_words_alone(words)) is not None:
+            return Said(Told.ASIDE, held)
+        return Said(Told.CLEAR, held, HOLDS.search(words) is not None)
     denied = UNSURE.search(_words_alone(words)) is not None
     if DIRECT.search(words):
         return Said(Told.ASIDE if denied else Told.CLEAR)
@@ -197,6 +216,8 @@ def _before(page: str, line: int) -> str:
     ends = [m.end() for m in DISPLAY.finditer(front)]
     front = front[ends[-1] :] if ends else front
     sentences = [s for s in ENDS.split(front.strip()) if s.strip()]
+    if ends and len(sentences) == 1 and GOES_ON.match(front) and sentences[0].strip().endswith(STOPS):
+        return ""  # it is of the display above
     return sentences[-1].replace("\n", " ") if sentences else ""
 
 
@@ -207,5 +228,7 @@ def _behind(page: str, line: int, latex: str) -> str:
     close = CLOSES.search(page, at + len(latex.strip())) if at >= 0 else None
     if close is None:
         return ""
-    rest = BEGINS.split(page[close.end() : close.end() + LONGEST], maxsplit=1)[0]
-    return ENDS.split(rest.strip())[0].replace("\n", " ") if GOES_ON.match(rest) else ""
+    rest, *more = BEGINS.split(page[close.end() : close.end() + LONGEST], maxsplit=1)
+    first = ENDS.split(rest.strip())[0].strip()
+    own = GOES_ON.match(rest) is not None and (not more or first.endswith(STOPS))  # else it leads to the next display
+    return first.replace("\n", " ") if own else ""
