@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import pytest
 
+from symderiv.check.page import check
+
 from .judging import verdict
 
 RNN = r"""
@@ -72,7 +74,6 @@ def test_what_is_called_direct(words: str) -> None:
         "A direct calculation gives",
         "We keep the learning rate constant.",
         r"Since $w$ is constant over time,",
-        r"With $h_T$ fixed,",
         r"With $x_t$ fixed,",
     ],
 )
@@ -110,6 +111,11 @@ def test_words_that_take_it_back(words: str) -> None:
 def test_words_that_may_say_something_else(words: str) -> None:
     assert verdict(RNN, words, TOTAL) in ("right", "unproved")
     assert verdict(RNN, words, SLIP) == "wrong"
+
+
+def test_another_entry_is_held() -> None:
+    assert verdict(RNN, "With $h_T$ fixed,", TOTAL) == "right"
+    assert verdict(RNN, "With $h_T$ fixed,", DIRECT) != "right"
 
 
 def test_words_between_two_displays() -> None:
@@ -197,6 +203,14 @@ def test_tied_weights() -> None:
     assert verdict(TIED, "The explicit derivative is", total) == "unproved"
 
 
+def test_the_goal_is_not_reached_by_it() -> None:
+    asked = "+++\nwrt = ['w_{j,i}']\n+++\n"
+    line = r"$$ \frac{\partial E}{\partial w_{ji}} = (y_i - x_i) h_j $$"
+    total = r"$$ \frac{\partial E}{\partial w_{ji}} = (y_i - x_i) h_j + \sum_k (y_k - x_k) w_{jk} (1 - h_j^2) x_i $$"
+    assert check(f"{asked}{TIED}Keeping $h_j$ fixed,\n\n{line}").goal == "incomplete"
+    assert check(f"{asked}{TIED}\n\n{total}").goal == "reached"
+
+
 GATES = r"""
 $$ f_t = \sigma(a h_{t-1} + b x_t), \quad g_t = \tanh(p h_{t-1} + q x_t) $$
 
@@ -210,6 +224,13 @@ def test_gates() -> None:
     assert verdict(GATES, "Treating the gates as constants,", line) == "unproved"
     assert verdict(GATES, line) == "wrong"
     assert verdict(GATES, r"Treating $f_t$ and $g_t$ as constants,", line.replace("= f", "= g")) == "wrong"
+
+
+def test_by_an_earlier_step_of_a_recurrence() -> None:
+    """By hand: h_t is made of C_t, that of C_{t-1}, with the factor f_t where the gates are held."""
+    line = r"$$ \frac{\partial h_t}{\partial C_{t-1}} = (1 - h_t^2) f_t $$"
+    assert verdict(GATES, r"Treating $f_t$ and $g_t$ as constants,", line) in ("right", "unproved")
+    assert verdict(GATES, r"Treating $f_t$ and $g_t$ as constants,", line.replace("f_t $$", "g_t $$")) != "right"
 
 
 def test_what_is_held_may_stand_for_what_it_is_made_of() -> None:

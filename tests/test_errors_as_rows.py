@@ -82,6 +82,19 @@ def test_derivatives_by_matrices_beside_rows(page: str) -> None:
     assert verdict(page, Z, row, r"$$ \frac{\partial E}{\partial W} = -\delta_z^T x^T $$") == "wrong"
 
 
+@pytest.mark.parametrize("page", NETS)
+def test_other_ways_to_name_a_derivative(page: str) -> None:
+    negative = r"$$ \delta_z = -\frac{\partial E}{\partial z} $$"
+    assert verdict(page, negative, r"$$ \frac{\partial E}{\partial x} = -\delta_z W $$") == "right"
+    assert verdict(page, negative, r"$$ \frac{\partial E}{\partial x} = \delta_z W $$") == "wrong"
+    nabla = r"$$ g = \nabla_z E $$"
+    assert verdict(page, nabla, r"$$ \frac{\partial E}{\partial x} = g W $$") == "right"
+    assert verdict(page, nabla, r"$$ \frac{\partial E}{\partial x} = g W + g W $$") == "wrong"
+    in_words = r"Let $\delta_z$ denote $\frac{\partial E}{\partial z}$."
+    assert verdict(page, in_words, r"$$ \frac{\partial E}{\partial x} = \delta_z W $$") == "right"
+    assert verdict(page, in_words, r"$$ \frac{\partial E}{\partial x} = \delta_z W^T $$") == "wrong"
+
+
 def test_layers() -> None:
     page = r"""$z^l, a^l, b^l \in \mathbb{R}^{n_l}$, $W^l \in \mathbb{R}^{n_l \times n_{l-1}}$
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..affine import Affine, Sym
-from ..expr import ONE, ZERO, Expr, Partial, Var, add, holds_derivative, mul, neg, of_kind
+from ..expr import ONE, ZERO, Expr, Partial, Var, add, bound, free, holds_derivative, mul, neg, of_kind
 from ..expr import replace as replace_parts
 from ..network.graph import upstream
 from ..system import System
@@ -35,6 +35,8 @@ def direct_effect(e: Partial, system: System, held: Sequence[Held] | None) -> Ex
     assert isinstance(e.of, Var)
     if e.of == e.wrt or not _depends(system, e.of, e.wrt):
         return e
+    if held is not None and not any(_is_on_the_way(h.entry, e, system) for h in held):
+        return e
     if any(e.wrt.variable in tied for tied in system.ties):
         return None
     if system.generic and e.of.variable == system.objective:
@@ -42,11 +44,16 @@ def direct_effect(e: Partial, system: System, held: Sequence[Held] | None) -> Ex
     writer = _Writer(system, e.wrt, held)
     body = writer.body(e.of, ())
     if body is None:
-        return None if writer.met else e
+        return None
     if not writer.met:
         return e
     # `for a fixed $D$` may be about what D is made of, where else nothing is left to differentiate
-    return Partial(body, e.wrt, True) if any(v.variable == e.wrt.variable for v in of_kind(body, Var)) else None
+    return Partial(body, e.wrt, True) if any(v.variable == e.wrt.variable for v in of_kind(body, Var)) else e
+
+
+def _is_on_the_way(x: Var, e: Partial, system: System) -> bool:
+    assert isinstance(e.of, Var)
+    return x.variable in upstream(system, e.of.variable) and _depends(system, x, e.wrt)
 
 
 def _by_difference(e: Partial, system: System, held: Sequence[Held]) -> Expr | None:
@@ -112,7 +119,10 @@ class _Writer:
 
         def change(x: Expr) -> Expr | None:
             nonlocal failed
-            if not isinstance(x, Var) or x.variable == self.by.variable or not _depends(self.system, x, self.by):
+            if not isinstance(x, Var) or not _depends(self.system, x, self.by):
+                failed = failed or (isinstance(x, Var) and x.variable == self.by.variable and not self._is_by(x, e))
+                return None
+            if x.variable == self.by.variable and self._is_by(x, e):
                 return None
             if self._is_held(x, above, here):
                 self.met = True
@@ -123,6 +133,14 @@ class _Writer:
 
         found = replace_parts(e, change)
         return None if failed else found
+
+    def _is_by(self, x: Var, e: Expr) -> bool:
+        """Is an entry one of what is differentiated by, and of no other step of its recurrence?"""
+        if self.by.variable not in upstream(self.system, self.by.variable):
+            return True
+        pairs = zip(x.indices, self.by.indices, strict=True)
+        alike = all(a == b or (a.letter is not None and b.letter is not None) for a, b in pairs)
+        return alike and bound(e).isdisjoint(free(self.by))
 
     def _is_held(self, x: Var, above: tuple[Var, ...], here: bool) -> bool:
         if self.held is None:

@@ -53,7 +53,8 @@ def as_said_direct(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     sure = len(held) == len(said.held)
     effects, clear = _effects(link, held if said.held else None)
     if not effects:
-        return verdict
+        lost = bool(held) and not clear and verdict.judgement is Judgement.WRONG
+        return Verdict(Judgement.UNPROVED, detail=EITHER) if lost else verdict
     found = [judge(x) for x in _with_some(link, effects)]
     if not found:
         return verdict
@@ -92,7 +93,7 @@ def _effects(link: Link, held: Sequence[Held] | None) -> tuple[dict[Partial, Exp
             clear = clear and not sure
         elif effect != e:
             (found if sure else rather)[e] = effect
-    return (found, clear) if found else (rather, False)
+    return (found, clear) if found else (rather, clear and not rather)
 
 
 def _derivatives(link: Link) -> dict[Partial, None]:

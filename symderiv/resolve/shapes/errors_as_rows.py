@@ -71,7 +71,11 @@ def _met(s: Statement, named: dict[Key, Declared], columns: Document) -> list[bo
 
 
 def _is_of_number(x: Node, columns: Document) -> bool:
-    """Is it the derivative by one thing of a name that is no array?"""
+    """Is it the derivative of a name that is no array by one thing, or minus that?"""
+    if isinstance(x, t.Terms) and len(x.terms) == 1:
+        x = x.terms[0].body
+    if isinstance(x, t.Nabla):
+        return x.order == 1 and x.by is not None and isinstance(x.of, t.Name) and not _kind(x.of, columns)
     if not isinstance(x, t.Derivative) or x.order != 1 or len(x.wrt) != 1 or x.row or x.turned:
         return False
     return isinstance(x.of, t.Name) and not _kind(x.of, columns)
