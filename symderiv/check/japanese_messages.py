@@ -442,6 +442,14 @@ line {}: an update rule is no equation, it is not judged => {} 行目: 更新式
 `{}` is not used: it is no condition about indices and sizes => `{}` は添字やサイズの条件ではないので使っていません
 the derivative by an entry of the symmetric `{}`: by it alone, or by both? =>
     対称な `{}` の成分による微分です。その成分だけで微分するのか，等しい二つの成分で微分するのか分かりません
+the derivatives are direct, as the words beside it say => 式のそばの言葉どおり，直接の微分とみなしました
+its derivatives may be direct, of which the page speaks, or total => 直接の微分か全体の微分かで結果が違います
+the derivative is a row here, and a column in other lines => この微分はここでは行，ほかでは列です
+a derivative by a matrix, where derivatives by vectors are rows: which index comes first? =>
+    ベクトルの微分を行ベクトルとする文書での行列の微分です。どちらの添字が先か分かりません
+it is wrong unless {} is {}, as in the other layers, of which the page says nothing =>
+    {} がほかの層と同じく {} でなければ誤りですが，この文書には書かれていません
+a function of a vector, by an entry: softmax, or a function of that entry? => ソフトマックスか成分の関数か不明です
 `{}` is assumed => `{}` を仮定しています
 the end => 式の終わり
 line {}, column {} => {} 行 {} 桁

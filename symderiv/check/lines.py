@@ -22,11 +22,14 @@ from ..verify import labelled
 from .assuming import Suppositions, for_all_data
 from .at_numbers import at_numbers
 from .beyond_ends import Ends, ends_of, judged_beyond, within_ends
+from .bias_units import unless_bias_of_input
 from .captured import unless_captured
 from .changed_letters import unless_letters_change
 from .derivatives import idle
 from .diagnose import diagnose
 from .direct_meant import as_direct_effects
+from .direct_said import TAKEN as SAID_DIRECT
+from .direct_said import as_said_direct
 from .extend import foreign, with_arbitrary, with_dummies, with_strangers
 from .few_values import without_values_nudged
 from .final import standing
@@ -159,7 +162,7 @@ class Lines:
         if not goal.wanted:
             return goal.reached(())
         counted = [line for line in lines if not line.written.struck]
-        outcomes = standing(counted, self._ends)
+        outcomes = [o for o in standing(counted, self._ends) if o.judged.detail != SAID_DIRECT]
         return goal.reached(for_all_data(outcomes, self.suppositions.narrowed, self.judging.as_is))
 
     @property
@@ -286,13 +289,15 @@ class Lines:
             verdict = self.judging.as_is(link)
             verdict = of_two(link, self._by_hinges(link, verdict), self.judging.under)
             verdict = as_required(link, self.reserve.of(link, verdict), self.judging.as_is)
-            verdict = as_named_again(link, as_direct_effects(link, verdict, self.judging.as_is), self.judging.as_is)
+            verdict = as_direct_effects(link, verdict, self.judging.as_is, self.reading.claims)
+            verdict = as_said_direct(link, verdict, self.judging.as_is)
+            verdict = as_named_again(link, verdict, self.judging.as_is)
             verdict = self.suppositions.verdict(link, verdict)
             here = order_of(self.reading, link.written)
             verdict = at_values(link, verdict, self.pins, here, self.judging.as_is, self.reading.draft.definitions)
             verdict = at_one_of_several(link, verdict, self.several, here, self.judging.as_is)
             verdict = self.reserve.grounded(link, at_numbers(link, verdict, self.judging.as_is))
-            verdict = unless_penalised(link, verdict)
+            verdict = unless_penalised(link, unless_bias_of_input(link, verdict, self.judging.as_is))
             verdict = unless_wider(link, verdict, self.reading.draft.ranges, self.judging.as_is)
         verdict = unless_letters_change(link, verdict)
         verdict = without_zero_values(link, verdict, self.reading.errors_end)

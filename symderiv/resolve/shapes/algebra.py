@@ -61,7 +61,7 @@ def added(parts: Sequence[tuple[str, Array]], span: Offsets) -> Array:
     def entry(*indices: Node) -> Node:
         return t.Terms(tuple(t.Term(sign, a.entry(*indices), span) for sign, a in spread), span)
 
-    return Array(first.kind, sizes, entry)
+    return Array(first.kind, sizes, entry, gradient=len(parts) == 1 and first.gradient)
 
 
 def squared(a: Array, span: Offsets) -> Array:

@@ -19,6 +19,7 @@ from .declared import Declared, declarations
 from .design import designed, examples, mentions, numbered_names, stacks, vectors_beside
 from .diagonals import called_diagonal, diagonals_defined, with_diagonals
 from .entries_of_given import with_entries_of_given
+from .errors_as_rows import with_errors_as_rows
 from .explained import explained
 from .grids import has_grids
 from .hinted import hints_at_arrays
@@ -213,10 +214,17 @@ def _of_said(said: _Said, around: Around) -> Rewritten | None:
         declared = [(base, one.of(d)) for base, d in declared]
         ranges = tuple(map(one.put, ranges))
         columns = Document(stated, declared, False, ranges, said.invented, around.words, numbers=around.numbers())
-    written = columns.written()
+    written = usual = columns.written()
     if written.misfits != (0, 0):
         rows = Document(stated, declared, True, ranges, said.invented, around.words, numbers=around.numbers()).written()
         written = rows if rows.misfits < written.misfits else written
+    if written is usual and written.misfits != (0, 0):
+
+        def make(more: list[Said]) -> Document:
+            every = [*declared, *more]
+            return Document(stated, every, False, ranges, said.invented, around.words, numbers=around.numbers())
+
+        written = with_errors_as_rows(columns, written, columns.stated, make)
     return written
 
 

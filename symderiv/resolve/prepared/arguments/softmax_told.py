@@ -3,22 +3,47 @@ r"""Letters that a page uses for softmax: `\sigma(\mathbf{z})_i = \frac{e^{z_i}}
 A function of a name is softmax where a chain equates its entry, `\sigma(z)_i`, `\sigma_i(z)` or `\sigma(z_i)`, with
 the quotient of exponentials of that very name. `\sigma(a)` without an index, or of what is no name, stays what it is:
 a page may have the logistic function, too.
+
+Words beside the bare letter tell it as well (`where $\sigma$ is the softmax`), and so does `\sum_i y_i = 1` beside `y_i
+= \sigma(z)_i`. Other words make this the function of the entry `z_i`. Where nothing tells, a letter behind the
+parenthesis says that the function takes a vector, and may mix its entries: nobody knows.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from ....latex import tree as t
 from ....latex.source import Offsets
+from ....latex.statement_forms import replace_statement
 from ....latex.tree import Name, Node, Script
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
+from ...function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from ...located import Located, read_of, with_statements
 from .softmaxes import SOFTMAX, exponent
+
+LETTERS = frozenset([*FUNCTION_LETTERS, *GREEK_FUNCTIONS])
+ENTRIES = "entries"
+TOLD = {
+    SOFTMAX: re.compile(r"soft-?max|ソフトマックス|软最大|소프트맥스|normalized exponential", re.I),
+    ENTRIES: re.compile(
+        r"logisti|sigmo[ïi]d|シグモイド|tanh|hyperbolic|ReLU|element-?wise|component-?wise|entry-?wise|coordinate-?wise"
+        r"|each (?:entry|element|component)|要素ごと|成分ごと|逐元素|elementweise"
+        r"|komponentenweise|composante par composante",
+        re.I,
+    ),
+}
+"""Words beside a bare letter for softmax, or for a function of entries."""
+DENIED = re.compile(r"\b(?:not|no|never|unlike|nicht|kein\w*|pas|non|não|не)\b|n[’']t\b|ではな|でない|不是|아니", re.I)
+END = re.compile(r"[.。;；:]")
+CAUSE = "a function of a vector, by an entry: softmax, or a function of that entry?"
+HINT = r"say it: `where $\sigma$ is the softmax`, or write `\sigma(z_i)`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +61,28 @@ class _Entry:
         return self.function, self.place, _key(self.argument) if self.place == "inside" else None
 
 
-def _tells(s: t.Statement) -> bool:
-    return any(True for _ in _told(s.chain))
+def _has_entry(s: t.Statement) -> bool:
+    return any(True for _ in _entries(s))
 
 
-@where(_tells)
+@where(_has_entry)
 def with_softmax_told(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page with softmax by its name where another letter stands for it."""
-    told = {e.key for f in read_of(located) for s in f.statements for e in _told(s.chain)}
+    statements = [s for f in read_of(located) for s in f.statements]
+    told = {e.key for s in statements for e in _told(s.chain)}
+    behind = {e.function: e for s in statements for e in _entries(s) if e.place == "behind" and e.key not in told}
+    words = {name: _words(located, name) for name in behind}
+    summed = {e.key for s in statements for e in _summed_to_one(s.chain, statements)} if behind else set()
+    told |= summed | {e.key for name, e in behind.items() if SOFTMAX in words[name]}
+    by_entries = {name for name, x in words.items() if x == {ENTRIES}}
+    indexed = {_key(_without_last(x)) for s in statements for x in t.of_kind(s, Name) if _last(x)} if behind else set()
+
+    def read(e: _Entry, span: Offsets) -> Node | None:
+        if e.key in told:
+            return _softmax(e, span)
+        if e.place != "behind" or e.function not in LETTERS or _key(e.argument) not in indexed:
+            return None
+        return _of_entry(e, span) if e.function in by_entries else t.Misfit(CAUSE, HINT, span=span)
 
     def named(x: Any) -> Node | None:
         if not isinstance(x, t.Product):
@@ -51,15 +90,71 @@ def with_softmax_told(located: Sequence[Located]) -> list[Located]:
         factors: list[t.Factor] = []
         for f in x.factors:
             e = _entry(factors[-1], f) if factors else None
-            if e is None or e.key not in told:
+            found = read(e, (factors[-1].body.span[0], f.body.span[1])) if e is not None else None
+            if found is None:
                 factors.append(replace(f, body=rebuilt(f.body, named)))
             else:
-                factors[-1] = replace(factors[-1], body=_softmax(e, (factors[-1].body.span[0], f.body.span[1])))
+                factors[-1] = replace(factors[-1], body=found)
         if len(factors) == len(x.factors):
             return None
         return factors[0].body if len(factors) == 1 and not factors[0].operator else replace(x, factors=tuple(factors))
 
-    return with_statements(located, lambda s: rebuilt(s, named))
+    return with_statements(located, lambda s: _whole_misfits(rebuilt(s, named)))
+
+
+def _whole_misfits(s: t.Statement) -> t.Statement:
+    """The statement, with a member of which a part cannot be read as one that cannot be read."""
+    members = tuple(next(iter(_unknown(m)), m) for m in s.chain.members)
+    return s if members == s.chain.members else replace_statement(s, chain=replace(s.chain, members=members))
+
+
+def _unknown(m: Node) -> list[Node]:
+    return [replace(x, span=getattr(m, "span", x.span)) for x in t.of_kind(m, t.Misfit) if x.cause == CAUSE]
+
+
+def _words(located: Sequence[Located], name: str) -> set[str]:
+    """What words beside a bare letter say that the function is: softmax, or one of entries."""
+    found = set[str]()
+    for display, _ in located:
+        if not display.inline or display.latex.strip() != name:
+            continue
+        words = f"{END.split(display.before)[-1]} {END.split(display.after)[0]}"
+        if DENIED.search(words) is None:
+            found |= {kind for kind, pattern in TOLD.items() if pattern.search(words)}
+    return found
+
+
+def _summed_to_one(chain: t.Chain, statements: Sequence[t.Statement]) -> Iterator[_Entry]:
+    r"""The entry `\sigma(z)_i` that defines a y of which the page says `\sum_i y_i = 1`."""
+    one, total = t.Number("1"), chain.members[0]
+    if chain.relations != ("=",) or chain.members[1] != one or not isinstance(total, t.BigSum):
+        return
+    name = total.body
+    if not isinstance(name, Name) or total.operator != r"\sum":
+        return
+    for s in statements:
+        left = s.chain.members[0]
+        if isinstance(left, Name) and s.chain.relations and _key(_without_last(left)) == _key(_without_last(name)):
+            yield from (e for e in _entries(s) if e.place == "behind")
+
+
+def _entries(s: t.Statement) -> Iterator[_Entry]:
+    """Every entry of a function in a statement."""
+    for x in t.of_kind(s, t.Product):
+        for one, two in pairwise(x.factors):
+            e = _entry(one, two)
+            if e is not None:
+                yield e
+
+
+def _of_entry(e: _Entry, span: Offsets) -> Node:
+    """The function of an entry."""
+    below = [*(x for s in e.argument.scripts if not s.above for x in s.entries), e.index]
+    above = tuple(s for s in e.argument.scripts if s.above)
+    script = Script(False, tuple(below), commas=True, span=span)
+    entry = replace(e.argument, font="", scripts=(*above, script))
+    group = t.Group("(", (entry,), ")", (), span)
+    return t.Product((t.Factor("", Name(e.function, span=span)), t.Factor("", group, True)), span)
 
 
 def _softmax(e: _Entry, span: Offsets) -> Node:

@@ -1,0 +1,234 @@
+r"""Words by which derivatives are direct ones: `the immediate derivative`, `treating $h_{t-1}$ as a constant`.
+
+They stand in the sentence in front of a display, in the one behind it that goes on with it, or in its text. What is
+held fixed is named by formulas (`with $\mu$ and $s$ held fixed`), or it is all but what a name is made of (`the direct
+derivative`). Words that take it back, or that are about others, leave open what is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from ..resolve.prepared.gradients.ordered_derivatives import PLUS
+
+_AND = r"(?:,|、|，|;|and|or|und|et|y|e|и|と|や|及び|および|和|与|與|및|와|과|as well as|as)"
+_NAMES = rf"(?P<NAMES>\$[^$=]+\$(?:\s*(?:{_AND}\s*)+\$[^$=]+\$)*)"
+_FIXED = (
+    r"(?:constants?\b|fixed\b|定数|固定|一定|常数|常數|常量|定值|Konstanten?\b|konstant\w*|fest(?:gehalten)?\b|fixiert\b"
+    r"|constantes?\b|fixes?\b|fixée?s?\b|fij[oa]s?\b|costant[ei]\b|fiss[oaie]\b|fix[oa]s?\b|постоянн\w+|фиксированн\w+"
+    r"|констант\w+|상수|고정)"
+)
+_FIXED_BEFORE = (
+    r"(?:fixed|constant|fixing|freezing|fest(?:em|en|er|gehaltene[mnr])|konstante[mnr]|фиксированн\w+|постоянн\w+|固定"
+    r"|fixant|fijando|fissando|fixando|fixierend)"
+)
+_BETWEEN = (
+    r"(?:\s|,|\b(?:not|never|longer|nicht|pas|non?|não|не|as|an?|is|are|be|being|held|kept|treated|regarded|considered|viewed|taken|assumed|to|both|all|thus|here"
+    r"|als|eine?|konstant|comme|étant|une?|des|como|una?|come|siano|sejam)\b|を|は|が|も|として|看作|视为|視為|当作|當作"
+    r"|看成|作为|为|是|을|를|은|는)*"
+)
+HELD = (
+    re.compile(_NAMES.replace("NAMES", "held") + _BETWEEN + _FIXED, re.I),
+    re.compile(
+        rf"\b{_FIXED_BEFORE}\s+(?:values? of\s+)?".replace(r"\b固定", "固定") + _NAMES.replace("NAMES", "held"), re.I
+    ),
+    re.compile(r"固定\s*" + _NAMES.replace("NAMES", "held")),
+)
+"""What is held fixed, by names."""
+UNNAMED = re.compile(
+    r"\b(?:treat\w*|consider\w*|regard\w*|hold\w*|keep\w*|kept|held|taking|with)\b[^.;:$]{0,60}"
+    r"\b(?:gate|state|statistic|mean|variance|other|else|rest|activation|hidden|output|histor)\w*[^.;:$]{0,30}"
+    r"\b(?:constants?|fixed)\b"
+    r"|\b(?:ignor\w+|neglect\w+|disregard\w+)\s+(?:the|any|that)\b[^.;:]{0,80}\bdepend"
+    r"|定数とみな|定数と考え|固定(?:して|すると|した)|看作常|视为常|視為常|als Konstante|konstant gehalten|festgehalten"
+    r"|comme (?:une )?constante|como (?:una |uma )?constante|come (?:una )?costant|считая постоянн|상수로",
+    re.I,
+)
+"""The same without a name."""
+DIRECT = re.compile(
+    r"\b(?:immediate|direct|local)\s+(?:partial\s+)?(?:derivatives?|partials?|effects?|dependenc\w+)\b"
+    r"|\b(?:immediate|direct)\s+(?:partial\s+)?gradients?\b"
+    r"|\bderivatives?\s+(?:is|are)\s+(?:the\s+|an?\s+)?(?:immediate|direct|local)\b"
+    r"|(?:直接(?:の|的な)?|局所(?:的な)?|即時の)(?:偏)?(?:微分|導関数)"
+    r"|(?:直接|局部|即时)(?:的)?(?:偏)?(?:导数|導數|导)"
+    r"|\b(?:direkte|unmittelbare|lokale)[nrs]?\s+(?:partielle[nr]?\s+)?Ableitung(?:en)?"
+    r"|\bdérivées?\s+(?:partielles?\s+)?(?:directes?|immédiates?|locales?)"
+    r"|\bderivadas?\s+(?:parcia(?:l|les|is)\s+)?(?:directas?|diretas?|inmediatas?|imediatas?|locales?|loca(?:l|is))"
+    r"|\bderivat[ae]\s+(?:parzial[ei]\s+)?(?:dirett[ae]|immediat[ae]|local[ei])"
+    r"|\b(?:прям|непосредственн|локальн)\w+\s+(?:частн\w+\s+)?производн\w+"
+    r"|(?:직접|국소)(?:적인)?\s*(?:편)?\s*(?:미분|도함수)",
+    re.I,
+)
+"""Words for a derivative by what stands in one formula."""
+EXPLICIT = re.compile(
+    r"\bexplicit\s+(?:partial\s+)?(?:derivatives?|partials?|gradients?|dependenc\w+)|(?:陽な|陽に|明示的な)(?:偏)?(?:微分|導関数)"
+    r"|[显顯]式(?:的)?(?:偏)?(?:导|導)|\bexplizite[nrs]?\s+(?:partielle[nr]?\s+)?Ableitung"
+    r"|\bdérivées?\s+(?:partielles?\s+)?explicites?|\bderivadas?\s+(?:parcia(?:l|les|is)\s+)?explícitas?"
+    r"|\bderivat[ae]\s+(?:parzial[ei]\s+)?esplicit[ae]|\bявн\w+\s+(?:частн\w+\s+)?производн|명시적(?:인)?\s*(?:편)?\s*미분",
+    re.I,
+)
+"""The same, or words for one that is written out."""
+UNSURE = re.compile(
+    r"\b(?:not|never|cannot|unlike|instead|rather|but|however|tempt\w*|would|wrong\w*|naive\w*|mistake\w*|incorrect\w*"
+    r"|total|no longer|only|part|before|earlier|previously|besides|add\w*|plus|also|indirect|nicht|kein\w*"
+    r"|aber|jedoch|sondern|statt|totale|pas|mais|plus|no|pero|sino|non|però|invece|não|mas|porém|не|но|а)\b|n[’']t\b"
+    r"|ではな|でな|せず|しない|できない|ない|間接|不是|不能|不可|不再|没有|沒有|但|而是|아니|않|없|지만",
+    re.I,
+)
+"""Words that take it back, or speak of another derivative, too."""
+BY_SOME = re.compile(
+    r"[^.;:$]{0,20}\b(?:with respect to|w\.?r\.?t\.?|in|for|by)\s*\$"
+    r"|\s*(?:over|across|within|throughout|during|along|in time|for all|per|factor|error|of|über|sur|sobre|su|по)\b"
+)
+"""Behind what is constant, by what or for what it is."""
+HOLDS = re.compile(
+    r"\b(?:treat\w*|h[eo]ld\w*|ke[ep]\w*|kept|regard\w*|consider\w*|view\w*|betracht\w*|behandel\w*|h[aä]lt\w*|gehalten"
+    r"|festgehalten\w*|trait\w+|considér\w+|trat[aeo]\w*|consider[aeo]\w*|manten\w+|manteniendo|tenendo)\b"
+    r"|счита\w+|рассматрив\w+|みな|見な|扱|固定|看作|视为|視為|当作|當作|看成|보면|취급|간주|고정",
+    re.I,
+)
+"""Words for what somebody does on purpose: `$\\mu$ is constant` may only say that it is the same for all."""
+GOES_ON = re.compile(
+    r"\s*[,(（]|\s*(?:where|with|when|if|here|treat|hold|keep|wobei|où|donde|dove|onde|где|ただし|ここで|其中|여기서)",
+    re.I,
+)
+"""How a sentence behind a display goes on with it."""
+ENDS = re.compile(r"(?<=[.!?。！？])\s+|(?<=[。！？])")
+DISPLAY = re.compile(r"\$\$|\\\]|\\end\{[^}]*\}|^#.*$|^\+\+\+$", re.M)
+BEGINS = re.compile(r"\$\$|\\\[|\\begin\{[^}]*\}|^#", re.M)
+CLOSES = re.compile(r"\$\$|\\\]|\\end\{(?:equation|align|gather|multline|eqnarray|displaymath)[^}]*\}|\$")
+TEXT = re.compile(r"\\(?:text|mbox|textrm|textit|mathrm|intertext)\s*\{([^{}]*)\}")
+STOPS = (".", "。", ")", "）", ";")
+LONGEST = 400
+
+
+class Told(Enum):
+    """How surely words mean a direct derivative."""
+
+    CLEAR = "clear"
+    UNSURE = "unsure"  # it is not clear of what
+    ASIDE = "aside"  # they deny it, or stand elsewhere on the page
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What words say: names that are held fixed, as typed; none where all is but what a name is made of. If `meant`,
+    they cannot be about anything but the derivative."""
+
+    told: Told
+    held: tuple[str, ...] = ()
+    meant: bool = False
+
+
+def said_of(page: str, line: int, latex: str) -> Said | None:
+    r"""What is said beside the display that opens on a line of a page; of elsewhere, if nothing is said there.
+
+    >>> said_of("With $\\mu$ and $s$ held fixed,\n\n$$ a = b $$", 3, "a = b")
+    Said(told=<Told.CLEAR: 'clear'>, held=('\\mu', 's'), meant=True)
+    >>> said_of("The direct derivative is\n\n$$ a = b $$", 3, "a = b")
+    Said(told=<Told.CLEAR: 'clear'>, held=(), meant=False)
+    >>> said_of("We cannot treat $h$ as a constant:\n\n$$ a = b $$", 3, "a = b")
+    Said(told=<Told.ASIDE: 'aside'>, held=('h',), meant=False)
+    >>> said_of("Nothing.\n\n$$ a = b $$", 3, "a = b")
+    """
+    if not _speaks(page):
+        return None
+    signed = PLUS.search(page) is not None  # the sign says which are direct
+    for words in (_in_text(latex), _before(page, line), _behind(page, line, latex)):
+        found = _said(words)
+        if found is not None and (found.held or not signed):
+            return found
+    elsewhere = None if signed else _anywhere(page)
+    return None if elsewhere is None else Said(Told.ASIDE, elsewhere.held)
+
+
+@lru_cache(maxsize=16)
+def _speaks(page: str) -> bool:
+    return any(p.search(page) for p in (DIRECT, EXPLICIT, UNNAMED, *HELD)) or "constant" in TEXT.sub(r"\1", page)
+
+
+@lru_cache(maxsize=16)
+def _anywhere(page: str) -> Said | None:
+    return _said(page)
+
+
+def _said(words: str) -> Said | None:
+    if not words:
+        return None
+    found = [m for p in HELD for m in p.finditer(words)]
+    if found:
+        held = tuple(dict.fromkeys(x for m in found for x in _names(m["held"])))
+        about = any(BY_SOME.match(words[m.end() :]) for m in found)
+        if about or UNSURE.search(_words_alone(words)) is not None:
+            return Said(Told.ASIDE, held)
+        return Said(Told.CLEAR, held, HOLDS.search(words) is not None)
+    denied = UNSURE.search(_words_alone(words)) is not None
+    if DIRECT.search(words):
+        return Said(Told.ASIDE if denied else Told.CLEAR)
+    unclear = UNNAMED.search(words) or EXPLICIT.search(words)
+    return Said(Told.ASIDE if denied else Told.UNSURE) if unclear else None
+
+
+def _words_alone(words: str) -> str:
+    return re.sub(r"\$[^$]*\$", " $ ", words)
+
+
+def _names(listed: str) -> Iterator[str]:
+    """The names of a list of formulas."""
+    for formula in re.findall(r"\$([^$]+)\$", listed):
+        yield from (x.strip() for x in _split(formula))
+
+
+def _split(formula: str) -> list[str]:
+    """The parts of `f_t, i_t` between commas that no brace holds."""
+    parts, depth = [""], 0
+    for x in formula:
+        depth += {"{": 1, "(": 1, "}": -1, ")": -1}.get(x, 0)
+        if x == "," and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += x
+    return [p for p in parts if p.strip()]
+
+
+def _in_text(latex: str) -> str:
+    """The words in a display, with the formulas between them."""
+    found = list(TEXT.finditer(latex))
+    if not found:
+        return ""
+    words, at = [], found[0].start()
+    for m in found:
+        between = latex[at : m.start()].strip()
+        words += [f"${between}$" if between else "", m[1]]
+        at = m.end()
+    return " ".join(words)
+
+
+def _before(page: str, line: int) -> str:
+    """The last sentence in front of a display."""
+    rows = page.split("\n")
+    own = BEGINS.split(rows[line - 1], maxsplit=1)[0] if line <= len(rows) else ""
+    front = "\n".join((*rows[: line - 1], own))[-LONGEST:]
+    ends = [m.end() for m in DISPLAY.finditer(front)]
+    front = front[ends[-1] :] if ends else front
+    sentences = [s for s in ENDS.split(front.strip()) if s.strip()]
+    if ends and len(sentences) == 1 and GOES_ON.match(front) and sentences[0].strip().endswith(STOPS):
+        return ""  # it is of the display above
+    return sentences[-1].replace("\n", " ") if sentences else ""
+
+
+def _behind(page: str, line: int, latex: str) -> str:
+    """The rest of the sentence behind a display."""
+    start = sum(len(row) + 1 for row in page.split("\n")[: line - 1])
+    at = page.find(latex.strip(), start)
+    close = CLOSES.search(page, at + len(latex.strip())) if at >= 0 else None
+    if close is None:
+        return ""
+    rest, *more = BEGINS.split(page[close.end() : close.end() + LONGEST], maxsplit=1)
+    first = ENDS.split(rest.strip())[0].strip()
+    own = GOES_ON.match(rest) is not None and (not more or first.endswith(STOPS))  # else it leads to the next display
+    return first.replace("\n", " ") if own else ""
