@@ -90,7 +90,7 @@ FIXED = re.compile(r"\s*(?:と(?:する|し|すれば|すると|おく|仮定)|�
 LACKING = re.compile(r"\b(?:without|no) [A-Za-z -]+\s*[(（:,]\s*\Z", re.I)
 """What is left out where the condition in parentheses holds: `without weight decay ($\\lambda = 0$)`."""
 UPENDING = re.compile(
-    r"\b(?:unless|except|excluding|apart from|no|never|otherwise|outside|beyond|without|drop\w*|abandon\w*|forget"
+    r"\b(?:unless|except|excluding|apart from|no(?! caso\b)|never|otherwise|outside|beyond|without|drop\w*|abandon\w*|forget"
     r"|give up|lift\w*)\b\W*(?:\w+\W+){0,2}\Z|\bnot\b ?(?:\w+ ){0,3}[$ ]*\Z|\bnot the case that\W*\Z"
     r"|\b(?:contrary (?:to|of)|opposite of|besides|in contrast to|unlike|other than|rather than|instead of|having done"
     r"|leaving|but|different from)\W*(?:\w+\W+){0,2}\Z"
@@ -146,7 +146,7 @@ WIDENED = re.compile(
 )
 """the same behind it;"""
 EXAMPLE = re.compile(
-    r"\b(?:also|even|particular|e\.\s?g\.?|(?<=[,(] )for (?:example|instance)|for (?:example|instance)(?!\s*\Z)"
+    r"\b(?:also(?! (?:für|bei|wenn|falls|im)\b)|even|particular|e\.\s?g\.?|(?<=[,(] )for (?:example|instance)|for (?:example|instance)(?!\s*\Z)"
     r"|especially|notably|including"
     r"|as well as|just as|too)\b"
     r"\W*(?:(?:holds?|true|valid|right|for|if|when|with|case|in|the|where)\W+){0,4}\Z|例えば|たとえば|特に",

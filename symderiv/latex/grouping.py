@@ -53,6 +53,7 @@ from .clauses import (
 )
 from .likened import is_likened
 from .numbered_cases import is_of_a_number, is_told_otherwise
+from .said_plainly import said_plainly
 from .turned_round import concedes, turns_round, widens
 
 
@@ -61,7 +62,8 @@ class Beat:
     """One formula in the order of the page.
 
     `gap` is the text since the formula before, `equation` and `condition` what it is (neither: only mentioned);
-    `section`, `paragraph`: where it stands; `of_data`: an equation that says something of what nothing defines.
+    `section`, `paragraph`: where it stands; `of_data`: an equation that says something of what nothing defines;
+    `whole`: a condition that only says how far a letter runs.
     """
 
     number: int
@@ -73,6 +75,7 @@ class Beat:
     inline: bool = False
     in_heading: bool = False
     of_data: bool = False
+    whole: bool = False
 
 
 @dataclass(slots=True)
@@ -80,7 +83,7 @@ class Group:
     """Conditions that are said together: of the equations `targets`, possibly of those of `perhaps`.
 
     `consequent` are equations that the sentence draws from its targets. `doubt` says why they cannot be used as they
-    stand; `near`: whether they stand in the paragraph of their equation; `lasting`: whether they surely hold for those
+    stand, and `words` which of them do so, if any are at fault; `near`: whether they stand in the paragraph of their equation; `lasting`: whether they surely hold for those
     of `perhaps`, too; `local`: whether they are said of the whole section that they begin; `which`: of which equation
     of the formula alone; `below`: whether they are those of all lines below that have no range of their own.
     """
@@ -90,6 +93,7 @@ class Group:
     perhaps: list[int] = field(default_factory=list)
     consequent: list[int] = field(default_factory=list)
     doubt: str = ""
+    words: str = ""
     near: bool = False
     leading: bool = False
     assumed: bool = False
@@ -231,6 +235,9 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
     with_it = list(_drawn_from(beats, last)) if previous == first - 1 and said_of_one else []
     group.leading = not with_it and _leads(beats, group, previous, following, before, after, earlier)
     group.doubt = group.doubt or _beside_the_point(beats, group, previous, following, before, after)
+    if not group.doubt and not all(beats[m].whole for m in group.members):
+        group.words = said_plainly(APART.split(before)[-1], APART.split(after)[0], group.leading)
+        group.doubt = "words" if group.words else ""
     if not group.leading:
         group.near = True
         assert previous is not None

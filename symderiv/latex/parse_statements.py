@@ -23,8 +23,8 @@ from .statement_forms import (
     replace_statement,
 )
 from .tokens import is_word
-from .tree import UNBEGUN, Chain, Formula, Indicator, Misfit, Statement, Text
-from .turned_round import restricts, turns_round
+from .tree import UNBEGUN, Chain, Doubtful, Formula, Indicator, Misfit, Name, Statement, Text
+from .turned_round import restricting
 
 
 class Reader:
@@ -32,6 +32,8 @@ class Reader:
 
     def __init__(self, parser: CaseRows, conditional: bool = False, struck: bool = False) -> None:
         self.parser = parser
+        self.unsure: dict[int, Doubtful] = {}  # conditions that words may turn round, by identity
+        self.outer: Reader | None = None  # that of the line, where this one reads a parenthesis of it
         self.conditional = conditional
         self.struck = struck
         self.statements: list[Statement] = []
@@ -42,7 +44,7 @@ class Reader:
         self.separator = ""
         self.intro = False  # after words such as `for`
         self.fresh = False  # directly after them
-        self.turned = False  # after words such as `not for`
+        self.turning = ""  # the last words, if they may turn round what follows: `not for`
         self.leading = False  # they begin a clause: what follows them is a condition of what comes then
         self.row = 0
         self.pending: list[Statement] = []
@@ -60,6 +62,8 @@ class Reader:
             elif not self.manual_tag():
                 self.list()
         self.finish()
+        if self.outer is None and self.unsure:
+            self.statements = [self.weighed(s) for s in self.statements]
         return tuple(self.statements), tuple(self.words)
 
     # ------------ what parts statements
@@ -111,36 +115,47 @@ class Reader:
         words = node.content.strip()
         self.undecided(words.strip(" ,;").lower())
         self.say(node)
+        inside = p.source.text[slice(*node.span)] if node.math else node.content
         if words.startswith(POSTPOSITIONS) and self.statements and not node.math:
             self.intro = False
-            self.demote()
+            self.demote(restricting("", words))
         elif words.strip(" ,;").lower() not in CONJUNCTIONS:
             self.intro = makes_a_condition(words)
-            self.restricted(p.source.text[slice(*node.span)] if node.math else node.content, node.math)
+            self.restricted(inside, node.math)
         self.begin()
-        for formula in node.math:
-            for s in formula.statements:
-                self.condition(s.chain) if self.intro else None
+        for chain in [s.chain for formula in node.math for s in formula.statements]:
+            if self.intro or (self.turning and is_comparison(chain)):
+                self.condition(chain, self.turning)
+        if node.math:
+            self.turning = ""
         if self.intro:
             p.asides = [f for f in p.asides if all(f is not g for g in node.math)]
         self.separator = "text"
         return None
 
     def restricted(self, words: str, math: tuple[Formula, ...]) -> None:
-        """Words that make something else of a condition beside them than a condition are not read."""
+        """Words that may make something else of a condition beside them than a condition."""
+        p = self.parser
         parts = DOLLARS.sub("$", with_accents(words)).rstrip("}").split("$")
         before, behind = parts[0], parts[-1] if len(parts) > 1 else ""
-        of_last = bool(self.statements) and bool(self.statements[-1].conditions) and self.separator != "row"
-        self.turned = turns_round(before)
-        told = self.turned and any(is_condition_like(s.chain) for f in math for s in f.statements)
-        if told or (self.intro and restricts(before, behind)) or (of_last and restricts("", f" {words}")):
-            self.parser.at -= 1
-            self.refuse()
+        last = self.statements[-1] if self.statements and self.separator != "row" else None
+        if last is not None and last.conditions and p.tokens[p.at - 2].kind != "quad":
+            self.doubt(last.conditions[-1], restricting("", f" {parts[0]}"))
+        self.turning = restricting(before, behind, not self.follows())
 
-    def refuse(self) -> None:
-        """Fail at such words."""
-        hint = r"write the condition that is meant, such as `(i \ne j)`"
-        self.parser.fail("words that change what a condition says are not read", hint)
+    def doubt(self, chain: Chain, words: str) -> None:
+        """Remember the words by which a condition may be none, if there are any."""
+        if words and self.conditional and self.outer is None:  # a row of cases has to say what it holds for
+            hint = r"write the condition that is meant, such as `(i \ne j)`"
+            fail(self.parser.source, chain.span, "words that change what a condition says are not read", hint)
+        if words:
+            self.unsure[id(chain)] = Doubtful(chain, words, chain.span)
+
+    def weighed(self, s: Statement) -> Statement:
+        """The statement with the conditions apart that its words may turn round."""
+        doubtful = [self.unsure[id(c)] for c in s.conditions if id(c) in self.unsure]
+        sure = tuple(c for c in s.conditions if id(c) not in self.unsure)
+        return replace_statement(s, conditions=sure, doubtful=(*s.doubtful, *doubtful))
 
     def begin(self) -> None:
         """After words such as `for`: behind an equation they speak of it, at the beginning of a clause of the next."""
@@ -164,10 +179,11 @@ class Reader:
         else:
             self.words.append(node)
 
-    def demote(self) -> None:
+    def demote(self, turning: str) -> None:
         """`k = j のとき`: what stands before the word is a condition: of what follows it, else of what precedes."""
         p = self.parser
         last = self.statements[-1]
+        self.doubt(last.chain, turning)
         ahead = p.token.kind not in ("", "row", ")")
         if ahead and (len(self.statements) == 1 or last.separator):
             self.pending.append(self.statements.pop())
@@ -261,6 +277,7 @@ class Reader:
         p.at += 1
         p.deeper()
         inner = Reader(p, conditional=True)
+        inner.unsure, inner.outer = self.unsure, self
         found, words = inner.read()
         p.depth -= 1
         p.at, p.end = stop + 1, outer
@@ -346,14 +363,15 @@ class Reader:
     def placed(self, chains: tuple[Chain, ...], separators: tuple[str, ...], first: int) -> None:
         """The chains of a list from the `first` on: conditions, or statements of their own."""
         p = self.parser
-        turned, self.turned = self.turned, False
+        turning, self.turning = self.turning, ""
         for n, chain in enumerate(chains[first:], first):
-            if turned and is_condition_like(chain):
-                self.refuse()
+            turned = is_condition_like(chain) and (self.intro or is_comparison(chain))
+            self.doubt(chain, turning if turned else "")
             if n:
                 self.separator = separators[n - 1]
             of_next = n + 1 == len(chains) and p.token.kind == "text" and p.token.text.strip().startswith(POSTPOSITIONS)
-            if (self.leads(chain) or self.about_last(chain, False)) and not of_next:
+            about = self.leads(chain) or self.about_last(chain, False) or (bool(turning) and turned and self.follows())
+            if about and not of_next:
                 self.condition(chain)
             else:
                 self.add(chain, False)
@@ -367,6 +385,10 @@ class Reader:
         self.leading = False
         return False
 
+    def follows(self) -> bool:
+        """Does an equation stand before what comes, in its row?"""
+        return bool(self.statements) and is_equation(self.statements[-1].chain) and self.separator != "row"
+
     def about_last(self, chain: Chain, parenthesised: bool) -> bool:
         """Whether a chain is a condition of the statement before it."""
         if not self.statements or not is_equation(self.statements[-1].chain):
@@ -379,7 +401,8 @@ class Reader:
             return True
         return parenthesised and all(index_like(m) for m in chain.members)
 
-    def condition(self, chain: Chain) -> None:
+    def condition(self, chain: Chain, turning: str = "") -> None:
+        self.doubt(chain, turning)
         behind = self.parser.token
         number = self.separator == "text" and behind.text.strip(" .,;()").lower() not in OTHERWISE  # `and 0 otherwise`
         if not chain.relations and any(is_arithmetic(m, number) for m in chain.members):
@@ -443,6 +466,11 @@ class Reader:
 def is_condition_like(chain: Chain) -> bool:
     """Whether a chain holds nothing that is certainly a value."""
     return bool(chain.relations) and (is_range(chain) or all(index_like(m) for m in chain.members))
+
+
+def is_comparison(chain: Chain) -> bool:
+    """Whether a chain compares two letters, `i = j`."""
+    return is_condition_like(chain) and all(isinstance(m, Name) for m in chain.members)
 
 
 STEPS = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from .clauses import EXAMPLE, UPENDED, UPENDING, WIDENED, WIDENING
+from .said_plainly import said_plainly
 
 _GERMAN = (
     r"nicht|niemals|nie|keine[mnrs]?|kein|ausgenommen|au(?:ß|ss)er(?:halb)?|ohne|statt|anstelle|anders als|es sei denn"
@@ -19,7 +20,7 @@ _FRENCH = (
     r"|[àa] la diff[ée]rence|en dehors|si non|autre que|plut[oô]t que"
 )
 _SPANISH = (
-    r"no|nunca|sin|salvo|excepto|menos|excepción|a no ser que"
+    r"no(?! caso\b)|nunca|sin|salvo|excepto|menos|excepción|a no ser que"
     r"|fuera|en (?:lugar|vez) de|a diferencia|al contrario|distinto (?:de|a)"
 )
 _ITALIAN = (
@@ -104,7 +105,7 @@ CONCEDING = re.compile(
 )
 """Words of other languages by which what is said holds in a case among others, before it."""
 IN_ENGLISH = re.compile(
-    r"\b(?:as for|but|save|such as|like|whether|regardless|irrespective|even|also)\b\W*(?:\w+\W+){0,3}\Z", re.I
+    r"\b(?:as for|but|save|such as|like|whether|regardless|irrespective|even|also(?! (?:für|bei|wenn|falls|im)\b))\b\W*(?:\w+\W+){0,3}\Z", re.I
 )
 """The same in English, inside of a formula."""
 
@@ -118,6 +119,16 @@ def restricts(before: str, behind: str = "") -> bool:
     if turns_round(before, behind) or widens(before, behind):
         return True
     return any(p.search(before) for p in (CONCEDING, IN_ENGLISH, EXAMPLE))
+
+
+def restricting(before: str, behind: str = "", joined: bool = True) -> str:
+    """The words around a condition inside of a formula by which it may be none, "" where there are none.
+
+    >>> restricting("if "), restricting("auch für "), restricting("for ", " or not")
+    ('', 'auch', 'or not')
+    """
+    said = said_plainly(before, behind, joined)
+    return said or (f"{before} {behind}".strip() if restricts(before, behind) else "")
 
 
 def concedes(sentence: str) -> bool:

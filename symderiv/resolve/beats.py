@@ -39,9 +39,14 @@ def _is_silent(block: Block) -> bool:
 
 
 def mark(
-    beats: Sequence[Beat], equations: Container[int], conditions: Container[int], of_data: Callable[[int], bool]
+    beats: Sequence[Beat],
+    equations: Container[int],
+    conditions: Container[int],
+    of_data: Callable[[int], bool],
+    whole: Callable[[int], bool],
 ) -> None:
     """Say of every formula what it is, by the numbers of the equations and of the conditions alone."""
     for beat in beats:
         beat.equation, beat.condition = beat.number in equations, beat.number in conditions
+        beat.whole = beat.condition and whole(beat.number)
         beat.of_data = beat.inline and beat.equation and of_data(beat.number)

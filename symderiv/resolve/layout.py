@@ -142,7 +142,8 @@ class _Attaching:
         # a condition beside an equation that could not be read is not handed on to another one
         equations |= {n for n, (d, f) in enumerate(self.located) if isinstance(f, ReadError) and seems_equation(d)}
         beside, alone = by_place(own, home, equations, self._conditions)
-        mark(self.beats, equations, alone, lambda n: all(is_of_data(c, facts) for c in self._chains(n)))
+        of_data = lambda n: all(is_of_data(c, facts) for c in self._chains(n))  # noqa: E731
+        mark(self.beats, equations, alone, of_data, lambda n: all(is_whole_range(c[1]) for c in alone[n]))
         for number in named_in_passing(self.beats, alone):
             alone.pop(number, None)
         bounded = {n: alone.pop(n, []) for n in zero_beyond(self.beats, self.tail, self._chains, facts.stated)}
@@ -413,6 +414,7 @@ class _Attaching:
             typed = remaining([(before.formula, c) for c in before.statement.conditions])
         own = [c for c in typed if self._usable(c[1])]
         other = [c for c in typed if c not in own and self._concerns(c[1], s)]
+        other += [(s.formula, d.chain) for d in s.statement.doubtful]
         here = own_conditions(n, beside.get(self.home[n], []), self.facts, self._is_separate)
         usable = [c for c in here if self._usable(c[1])]
         other += [c for c in here if c not in usable]
