@@ -446,6 +446,7 @@ class _Reading:
             where=e.where,
             perhaps=e.perhaps,
             given=e.given,
+            doubtful=e.doubtful,
             choice=e.choice,
             struck=e.stated.struck,
             inline=e.stated.inline,

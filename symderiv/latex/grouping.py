@@ -83,7 +83,7 @@ class Group:
     """Conditions that are said together: of the equations `targets`, possibly of those of `perhaps`.
 
     `consequent` are equations that the sentence draws from its targets. `doubt` says why they cannot be used as they
-    stand, and `words` which of them do so, if any are at fault; `near`: whether they stand in the paragraph of their equation; `lasting`: whether they surely hold for those
+    stand, `word` is a word around them by which they cannot; `near`: whether they stand in the paragraph of their equation; `lasting`: whether they surely hold for those
     of `perhaps`, too; `local`: whether they are said of the whole section that they begin; `which`: of which equation
     of the formula alone; `below`: whether they are those of all lines below that have no range of their own.
     """
@@ -93,7 +93,7 @@ class Group:
     perhaps: list[int] = field(default_factory=list)
     consequent: list[int] = field(default_factory=list)
     doubt: str = ""
-    words: str = ""
+    word: str = ""
     near: bool = False
     leading: bool = False
     assumed: bool = False
@@ -125,6 +125,7 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
         in_all_cases = number and is_told_otherwise(behind)
         if not (in_all_cases or _is_of_a_value(beats, at, tail)):
             _place(beats, group, found, tail)
+            _weigh(beats, group, behind)
             if group.leading and number:
                 group.doubt = group.doubt or "elsewhere"
         if _is_case_of_a_value(beats, at) and STOP.match(behind.strip()):
@@ -136,6 +137,14 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
         at = end
     _carried(beats, found)
     return found
+
+
+def _weigh(beats: Sequence[Beat], group: Group, behind: str) -> None:
+    """Whether a word beside a group may make something else of it than conditions, ranges apart."""
+    if group.doubt in BY_WORDS and not all(beats[m].whole for m in group.members):
+        before = beats[group.members[0]].gap
+        group.word = said_plainly(APART.split(before)[-1], APART.split(behind)[0], group.leading)
+        group.doubt = group.doubt or ("word" if group.word else "")
 
 
 def _is_of_a_value(beats: Sequence[Beat], at: int, tail: str) -> bool:
@@ -190,6 +199,10 @@ KINDS = [False, True, False, True]
 """A value, its case, the other value, its case."""
 
 
+BY_WORDS = ("", "not", "any", "example")
+"""Doubts, or none, that words give that may stand right beside a group."""
+
+
 def stands_in_a_row(beats: Sequence[Beat], group: Group, target: int) -> bool:
     """Is it a display behind the one that a group announces, with nothing but displays, and no word, between?"""
     first = group.targets[-1] if group.leading and group.targets else target
@@ -235,9 +248,6 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
     with_it = list(_drawn_from(beats, last)) if previous == first - 1 and said_of_one else []
     group.leading = not with_it and _leads(beats, group, previous, following, before, after, earlier)
     group.doubt = group.doubt or _beside_the_point(beats, group, previous, following, before, after)
-    if not group.doubt and not all(beats[m].whole for m in group.members):
-        group.words = said_plainly(APART.split(before)[-1], APART.split(after)[0], group.leading)
-        group.doubt = "words" if group.words else ""
     if not group.leading:
         group.near = True
         assert previous is not None

@@ -123,9 +123,10 @@ class Reader:
             self.intro = makes_a_condition(words)
             self.restricted(inside, node.math)
         self.begin()
-        for chain in [s.chain for formula in node.math for s in formula.statements]:
-            if self.intro or (self.turning and is_comparison(chain)):
-                self.condition(chain, self.turning)
+        for formula, chain in [(f, s.chain) for f in node.math for s in f.statements]:
+            if self.intro or (is_comparison(chain) and self.follows()):
+                self.doubt(chain, self.turning, formula.source.text)
+                self.condition(chain)
         if node.math:
             self.turning = ""
         if self.intro:
@@ -136,20 +137,38 @@ class Reader:
     def restricted(self, words: str, math: tuple[Formula, ...]) -> None:
         """Words that may make something else of a condition beside them than a condition."""
         p = self.parser
-        parts = DOLLARS.sub("$", with_accents(words)).rstrip("}").split("$")
-        before, behind = parts[0], parts[-1] if len(parts) > 1 else ""
-        last = self.statements[-1] if self.statements and self.separator != "row" else None
-        if last is not None and last.conditions and p.tokens[p.at - 2].kind != "quad":
-            self.doubt(last.conditions[-1], restricting("", f" {parts[0]}"))
-        self.turning = restricting(before, behind, not self.follows())
+        before, *behind = DOLLARS.sub("$", with_accents(words)).rstrip("}").split("$")
+        if p.tokens[p.at - 2].kind != "quad" and self.separator != "row":
+            self.turned_behind(before)
+        self.turning = restricting(before, "", not self.follows())
+        for words in behind:
+            self.turning = self.turning or restricting("", words)
 
-    def doubt(self, chain: Chain, words: str) -> None:
-        """Remember the words by which a condition may be none, if there are any."""
-        if words and self.conditional and self.outer is None:  # a row of cases has to say what it holds for
+    def turned_behind(self, words: str) -> None:
+        """Words behind a condition, or behind a comparison that is parted from an equation, may turn it round."""
+        last = self.statements[-1] if self.statements else None
+        if last is None:
+            return
+        if last.conditions:
+            self.doubt(last.conditions[-1], restricting("", f" {words}"))
+        elif len(self.statements) > 1 and last.separator != "row" and is_comparison(last.chain):
+            turning = restricting("", f" {words}")
+            if turning and is_equation(self.statements[-2].chain):
+                self.statements.pop()
+                self.separator = last.separator
+                self.intro = True
+                self.doubt(last.chain, turning)
+                self.condition(last.chain)
+                self.intro = False
+
+    def doubt(self, chain: Chain, word: str, text: str = "") -> None:
+        """Remember the word by which a condition may be none, if there is any; `text`: the formula that holds it."""
+        if word and self.conditional and self.outer is None:  # a row of cases has to say what it holds for
             hint = r"write the condition that is meant, such as `(i \ne j)`"
             fail(self.parser.source, chain.span, "words that change what a condition says are not read", hint)
-        if words:
-            self.unsure[id(chain)] = Doubtful(chain, words, chain.span)
+        if word:
+            typed = " ".join((text or self.parser.source.text)[slice(*chain.span)].split())
+            self.unsure[id(chain)] = Doubtful(chain, word, typed, chain.span)
 
     def weighed(self, s: Statement) -> Statement:
         """The statement with the conditions apart that its words may turn round."""
@@ -401,8 +420,7 @@ class Reader:
             return True
         return parenthesised and all(index_like(m) for m in chain.members)
 
-    def condition(self, chain: Chain, turning: str = "") -> None:
-        self.doubt(chain, turning)
+    def condition(self, chain: Chain) -> None:
         behind = self.parser.token
         number = self.separator == "text" and behind.text.strip(" .,;()").lower() not in OTHERWISE  # `and 0 otherwise`
         if not chain.relations and any(is_arithmetic(m, number) for m in chain.members):
@@ -468,9 +486,14 @@ def is_condition_like(chain: Chain) -> bool:
     return bool(chain.relations) and (is_range(chain) or all(index_like(m) for m in chain.members))
 
 
+INDICES = frozenset("ijklmnpqrstuv")
+"""Letters that number something wherever two of them are compared."""
+
+
 def is_comparison(chain: Chain) -> bool:
-    """Whether a chain compares two letters, `i = j`."""
-    return is_condition_like(chain) and all(isinstance(m, Name) for m in chain.members)
+    """Whether a chain compares two letters that number something, `i = j`."""
+    letters = (isinstance(m, Name) and not m.scripts and m.base in INDICES for m in chain.members)
+    return is_condition_like(chain) and all(letters)
 
 
 STEPS = {

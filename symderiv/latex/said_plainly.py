@@ -28,6 +28,8 @@ IN_FRONT = 3
 SPOKEN = re.compile(r"\\(?:text\w*|mbox|quad|qquad|emph|label|begin|end|item)\b\*?(?:\{(?:[a-z]+\*?)\})?|[{}~*_`>|]|\\[,;:! ]")
 """Commands and marks around words."""
 ABBREVIATED = re.compile(r"\b(?:i\.\s?e|d\.\s?h|c\.-à-d|т\.\s?е|resp|bzw)\b\.?,?", re.I)
+EXEMPLI = re.compile(r"\bz\.\s?B\.|\bp\.\s?ex\.|\bp\.\s?ej\.|\be\.\s?g\.|\bbv\.|\bnp\.|\bt\.\s?ex\.", re.I)
+"""Words for an example whose stops end no clause."""
 PARTED = re.compile(
     r",(?!\s*(?:что|dass|daß|że)\b)|[.;:!?()\[\]（）。、，；：！？「」『』—–]|\s-\s|\$|\\\(|\\\)|\n\s*\n|\n\s*(?:[-*+#|>]|\d+[.)])|\\[\[\]]|\\begin|\\end"
 )
@@ -36,7 +38,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 KANA, HANGUL, HAN = re.compile(r"[ぁ-ヿ]"), re.compile(r"[가-힣]"), re.compile(r"[一-鿿]")
 PHRASES = re.compile(
     r"\b(?:as for|as if|as when|as with|just as|be it|sei es|as well|as well as|in all but|same as|à part"
-    r"|in no|in any|at all|so what|as soon as not|soit que|quoi qu|los van|of nu|also (?:for|if|when|in|with|at|where|by|as))\b"
+    r"|in no|in any|at all|so what|as soon as not|soit que|quoi qu|los van|of nu|da igual|es igual|lo mismo da|just the same|also (?:for|if|when|in|with|at|where|by|as))\b"
     r"|\Ana\s*\Z|\Aalso(?=\s*\Z)",
     re.I,
 )
@@ -62,7 +64,7 @@ JAPANESE_TURNED = re.compile(r"特に|とくに|例えば|たとえ|仮に|除(?
 AMONG = re.compile(r"特に|とくに|例えば|たとえば|特别地?|特別地?|例如|比如|특히|예를\s*들\S*|예컨대|同様に")
 """and those that may lead to a line of a case among others."""
 CHINESE_KNOWN = re.compile(
-    r"当且仅当|當且僅當|仅当|僅當|只有|当|當|若|如果|假如|假设|假設|对于|對於|对|對|在|于|仅|僅|只|其中|这里|這裡|此处|此時|此时|即|有|得到|得|可得"
+    r"成分|要素|項|行列|微分|勾配|当且仅当|當且僅當|仅当|僅當|只有|当|當|若|如果|假如|假设|假設|对于|對於|对|對|在|于|仅|僅|只|其中|这里|這裡|此处|此時|此时|即|有|得到|得|可得"
     r"|可知|我们|我們|因此|所以|于是|故|则|則|那么|且|并且|又|设|設|令|取|由|因为|因為|时候|时|時|情况|情況|情形|场合|場合|条件|條件|下|的|为|為|是|这|這|该|該"
     r"|第|一|二|两|兩|三|种|種|个|個|所有|任意|每|每个|元素|单元|單元|神经元|神經元|对角线|對角線|对角|對角|上|类别|類別|类|類|隐藏层|隱藏層|输出层|輸出層|输出"
     r"|輸出|输入|輸入|层|層|权重|權重|导数|導數|梯度|偏导数|偏導數|公式|等式|成立|情景|相同|不同|相等|不等|下标|下標|指标|指標|特殊|一般|首先|然后|然後|最后|最後"
@@ -102,6 +104,7 @@ def said_plainly(before: str, behind: str = "", joined: bool = True) -> str:
 
 
 def _spoken(words: str) -> str:
+    words = EXEMPLI.sub("zB", words)
     return SPOKEN.sub(" ", ABBREVIATED.sub(" ", words))
 
 

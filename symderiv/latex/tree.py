@@ -355,10 +355,11 @@ class Chain(Tree):
 
 @node
 class Doubtful(Tree):
-    r"""A condition beside which `words` stand by which it may be none, `\text{even if } k = j`."""
+    r"""A condition beside which a `word` stands by which it may be none, `\text{even if } k = j`."""
 
     chain: Chain
-    words: str
+    word: str
+    typed: str
     span: Offsets = field(default=SPAN, compare=False)
 
 

@@ -59,6 +59,7 @@ from .ranging import (
     that_fit,
 )
 from .shape import values_in
+from .said_doubtfully import with_doubtful
 from .shared_conditions import with_shared_conditions
 from .sizes_of_cases import MENTIONED, said_in_passing
 from .stated import ELEMENT, Beside, Stated, a_wish, by_place, matrix_of, names_of, not_used, shown
@@ -142,8 +143,7 @@ class _Attaching:
         # a condition beside an equation that could not be read is not handed on to another one
         equations |= {n for n, (d, f) in enumerate(self.located) if isinstance(f, ReadError) and seems_equation(d)}
         beside, alone = by_place(own, home, equations, self._conditions)
-        of_data = lambda n: all(is_of_data(c, facts) for c in self._chains(n))  # noqa: E731
-        mark(self.beats, equations, alone, of_data, lambda n: all(is_whole_range(c[1]) for c in alone[n]))
+        mark(self.beats, equations, alone, lambda n: all(is_of_data(c, facts) for c in self._chains(n)))
         for number in named_in_passing(self.beats, alone):
             alone.pop(number, None)
         bounded = {n: alone.pop(n, []) for n in zero_beyond(self.beats, self.tail, self._chains, facts.stated)}
@@ -161,6 +161,7 @@ class _Attaching:
         stated = with_shared_conditions(stated, home, {b.number: b.gap for b in self.beats if b.inline and b.equation})
         ranges = without_mentioned(ranges, self.beats, self.located, list(beside_lines(stated, self.local)))
         ranges = with_ranges_of_sections(ranges, self.local)
+        stated = with_doubtful(stated, home, self.beats, self.groups, alone, self._usable)
         refused = dict(reversed(list(torn_apart(self.beats, self.located, self.tail))))
         for number, error in refuted:
             first = {left_signature(s): home[n] for n, s in reversed(list(enumerate(own))) if yes[n]}
@@ -181,7 +182,7 @@ class _Attaching:
         aside = [c for g, c in conditions if said_for_itself(g, self.beats) and not tells_function(c[1])]
         doubtful = frozenset(shown(c) for g, c in conditions if g.doubt)
         apart = frozenset(map(shown, aside)) | self.apart
-        changed = {**dict(altered(self.beats, self.located, self.tail)), **refused}
+        changed = dict(altered(self.beats, self.located, self.tail)) | refused
         changed |= told_by_cases(self.beats, self.located, stated, home, self.tail)
         told = (notes, problems, max(zero.values(), default=Zeros.NOTHING), alone_supposed, refused, changed)
         sure = frozenset(right_behind(conditions, self.beats, whole))
@@ -307,7 +308,7 @@ class _Attaching:
                 targets = {self.beats[n].number for n in group.targets}
                 whole = (c for c in usable if is_whole_range(c[1]))
                 ranges.extend(c for c in whole if not self._stands_in(targets, c[1], free=True))
-            notes += [not_used(shown(c)) for c in other if not tells_function(c[1])]
+            notes += [not_used(shown(c)) for c in other if not (group.word or tells_function(c[1]))]
         self._remaining(alone, found)
         return found, ranges, notes
 
@@ -414,7 +415,6 @@ class _Attaching:
             typed = remaining([(before.formula, c) for c in before.statement.conditions])
         own = [c for c in typed if self._usable(c[1])]
         other = [c for c in typed if c not in own and self._concerns(c[1], s)]
-        other += [(s.formula, d.chain) for d in s.statement.doubtful]
         here = own_conditions(n, beside.get(self.home[n], []), self.facts, self._is_separate)
         usable = [c for c in here if self._usable(c[1])]
         other += [c for c in here if c not in usable]
