@@ -114,8 +114,19 @@ ELSEWHERE = re.compile(
 """What holds where the condition of the equation does not."""
 
 
-def changes_meaning(words: str) -> bool:
+def excepts(words: str) -> bool:
+    r"""Do words turn round the condition behind them?
+
+    >>> excepts("unless "), excepts("sauf si $i = j$"), excepts("if ")
+    (True, True, False)
+    """
+    return EXCEPTING.search(COMMAND.sub("", words)) is not None
+
+
+def changes_meaning(words: str, excepting: bool = False) -> bool:
     """Do words beside an equation say more, or less, than the equation?
+
+    `excepting`: they may turn round the condition behind them.
 
     >>> [changes_meaning(w) for w in ("plus three", "up to a factor of three", "roughly", "の 3 倍")]
     [True, True, True, True]
@@ -124,7 +135,7 @@ def changes_meaning(words: str) -> bool:
     """
     words = COMMAND.sub("", words)
     if (
-        EXCEPTING.search(words)
+        (EXCEPTING.search(words) and not excepting)
         or OTHER_TONGUES.search(words)
         or (words.strip("? ") and denies("", f" {words}"))
         or weakens("", f" {words}$")

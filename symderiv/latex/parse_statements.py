@@ -3,9 +3,9 @@ r"""Statements and what stands beside them: conditions, words, tags."""
 from __future__ import annotations
 
 from ..notation import CHOICES, CONJUNCTIONS, EQUALITIES, OTHERWISE, POSTPOSITIONS
-from .characters import with_accents
+from .beside_words import BesideWords, is_comparison, is_condition_like
 from .joining import makes_a_condition
-from .lexer import DOLLARS, Token, fail
+from .lexer import Token, fail
 from .pairing import CASES
 from .parse_cases import CaseRows
 from .parse_lists import is_range
@@ -23,28 +23,21 @@ from .statement_forms import (
     replace_statement,
 )
 from .tokens import is_word
-from .tree import UNBEGUN, Chain, Doubtful, Formula, Indicator, Misfit, Name, Statement, Text
+from .tree import UNBEGUN, Chain, Indicator, Misfit, Statement, Text
 from .turned_round import restricting
 
 
-class Reader:
+class Reader(BesideWords):
     """One run over a part of the tokens, from which statements, conditions and words come out."""
 
     def __init__(self, parser: CaseRows, conditional: bool = False, struck: bool = False) -> None:
-        self.parser = parser
-        self.unsure: dict[int, Doubtful] = {}  # conditions that words may turn round, by identity
-        self.outer: Reader | None = None  # that of the line, where this one reads a parenthesis of it
-        self.conditional = conditional
+        super().__init__(parser, conditional)
         self.struck = struck
-        self.statements: list[Statement] = []
         self.bare: list[Statement] = []
         self.words: list[Text] = []
         self.labels: list[str] = []
         self.tag = ""
-        self.separator = ""
-        self.intro = False  # after words such as `for`
         self.fresh = False  # directly after them
-        self.turning = ""  # the last words, if they may turn round what follows: `not for`
         self.leading = False  # they begin a clause: what follows them is a condition of what comes then
         self.row = 0
         self.pending: list[Statement] = []
@@ -114,67 +107,27 @@ class Reader:
         p.at += 1
         words = node.content.strip()
         self.undecided(words.strip(" ,;").lower())
-        self.say(node)
+        self.say(node, self.excepts(node))
         inside = p.source.text[slice(*node.span)] if node.math else node.content
         if words.startswith(POSTPOSITIONS) and self.statements and not node.math:
             self.intro = False
             self.demote(restricting("", words))
         elif words.strip(" ,;").lower() not in CONJUNCTIONS:
             self.intro = makes_a_condition(words)
-            self.restricted(inside, node.math)
+            self.restricted(inside)
         self.begin()
         for formula, chain in [(f, s.chain) for f in node.math for s in f.statements]:
             if self.intro or (is_comparison(chain) and self.follows()):
-                self.doubt(chain, self.turning, formula.source.text)
+                self.doubt(chain, self.turning if chain.relations or self.owed else "", formula.source.text)
+                self.owed = None
                 self.condition(chain)
         if node.math:
             self.turning = ""
+            self.paid()
         if self.intro:
             p.asides = [f for f in p.asides if all(f is not g for g in node.math)]
         self.separator = "text"
         return None
-
-    def restricted(self, words: str, math: tuple[Formula, ...]) -> None:
-        """Words that may make something else of a condition beside them than a condition."""
-        p = self.parser
-        before, *behind = DOLLARS.sub("$", with_accents(words)).rstrip("}").split("$")
-        if p.tokens[p.at - 2].kind != "quad" and self.separator != "row":
-            self.turned_behind(before)
-        self.turning = restricting(before, "", not self.follows())
-        for words in behind:
-            self.turning = self.turning or restricting("", words)
-
-    def turned_behind(self, words: str) -> None:
-        """Words behind a condition, or behind a comparison that is parted from an equation, may turn it round."""
-        last = self.statements[-1] if self.statements else None
-        if last is None:
-            return
-        if last.conditions:
-            self.doubt(last.conditions[-1], restricting("", f" {words}"))
-        elif len(self.statements) > 1 and last.separator != "row" and is_comparison(last.chain):
-            turning = restricting("", f" {words}")
-            if turning and is_equation(self.statements[-2].chain):
-                self.statements.pop()
-                self.separator = last.separator
-                self.intro = True
-                self.doubt(last.chain, turning)
-                self.condition(last.chain)
-                self.intro = False
-
-    def doubt(self, chain: Chain, word: str, text: str = "") -> None:
-        """Remember the word by which a condition may be none, if there is any; `text`: the formula that holds it."""
-        if word and self.conditional and self.outer is None:  # a row of cases has to say what it holds for
-            hint = r"write the condition that is meant, such as `(i \ne j)`"
-            fail(self.parser.source, chain.span, "words that change what a condition says are not read", hint)
-        if word:
-            typed = " ".join((text or self.parser.source.text)[slice(*chain.span)].split())
-            self.unsure[id(chain)] = Doubtful(chain, word, typed, chain.span)
-
-    def weighed(self, s: Statement) -> Statement:
-        """The statement with the conditions apart that its words may turn round."""
-        doubtful = [self.unsure[id(c)] for c in s.conditions if id(c) in self.unsure]
-        sure = tuple(c for c in s.conditions if id(c) not in self.unsure)
-        return replace_statement(s, conditions=sure, doubtful=(*s.doubtful, *doubtful))
 
     def begin(self) -> None:
         """After words such as `for`: behind an equation they speak of it, at the beginning of a clause of the next."""
@@ -190,9 +143,9 @@ class Reader:
             p.at -= 1
             p.fail("conditions joined by `or` are not read", "write one line for each of them")
 
-    def say(self, node: Text) -> None:
+    def say(self, node: Text, excepting: bool = False) -> None:
         """Words belong to the statement before them, else to the next, else to the formula."""
-        self.parser.unchanged(node)
+        self.parser.unchanged(node, excepting)
         if self.statements:
             self.statements[-1] = replace_statement(self.statements[-1], words=(*self.statements[-1].words, node))
         else:
@@ -391,9 +344,11 @@ class Reader:
             of_next = n + 1 == len(chains) and p.token.kind == "text" and p.token.text.strip().startswith(POSTPOSITIONS)
             about = self.leads(chain) or self.about_last(chain, False) or (bool(turning) and turned and self.follows())
             if about and not of_next:
+                self.owed = None if turned else self.owed
                 self.condition(chain)
             else:
                 self.add(chain, False)
+        self.paid()
 
     def leads(self, chain: Chain) -> bool:
         """Whether a chain is a condition of what comes after it."""
@@ -403,10 +358,6 @@ class Reader:
         self.intro = self.intro and (fresh or not chain.relations or is_condition_like(chain))
         self.leading = False
         return False
-
-    def follows(self) -> bool:
-        """Does an equation stand before what comes, in its row?"""
-        return bool(self.statements) and is_equation(self.statements[-1].chain) and self.separator != "row"
 
     def about_last(self, chain: Chain, parenthesised: bool) -> bool:
         """Whether a chain is a condition of the statement before it."""
@@ -450,6 +401,7 @@ class Reader:
 
     def finish(self) -> None:
         """Nothing may be left over: a bare expression beside equations is an error."""
+        self.paid()
         last = self.statements[-1] if self.statements else None
         if last is not None and is_equation(last.chain) and self.pending:
             chains = (c for s in self.pending for c in (s.chain, *s.conditions))
@@ -479,21 +431,6 @@ class Reader:
             fail(p.source, bare[0].span, cause, hint)
         if not self.statements and not self.words and not all(t.kind == "arrow" for t in p.tokens if t.kind):
             fail(p.source, p.here(), "a formula without an expression")
-
-
-def is_condition_like(chain: Chain) -> bool:
-    """Whether a chain holds nothing that is certainly a value."""
-    return bool(chain.relations) and (is_range(chain) or all(index_like(m) for m in chain.members))
-
-
-INDICES = frozenset("ijklmnpqrstuv")
-"""Letters that number something wherever two of them are compared."""
-
-
-def is_comparison(chain: Chain) -> bool:
-    """Whether a chain compares two letters that number something, `i = j`."""
-    letters = (isinstance(m, Name) and not m.scripts and m.base in INDICES for m in chain.members)
-    return is_condition_like(chain) and all(letters)
 
 
 STEPS = {

@@ -25,7 +25,9 @@ from .plain_words import (
 
 IN_FRONT = 3
 """So many words in front of the one that makes it a condition are looked at."""
-SPOKEN = re.compile(r"\\(?:text\w*|mbox|quad|qquad|emph|label|begin|end|item)\b\*?(?:\{(?:[a-z]+\*?)\})?|[{}~*_`>|]|\\[,;:! ]")
+SPOKEN = re.compile(
+    r"\\(?:text\w*|mbox|quad|qquad|emph|label|begin|end|item)\b\*?(?:\{(?:[a-z]+\*?)\})?|[{}~*_`>|]|\\[,;:! ]"
+)
 """Commands and marks around words."""
 ABBREVIATED = re.compile(r"\b(?:i\.\s?e|d\.\s?h|c\.-à-d|т\.\s?е|resp|bzw)\b\.?,?", re.I)
 EXEMPLI = re.compile(r"\bz\.\s?B\.|\bp\.\s?ex\.|\bp\.\s?ej\.|\be\.\s?g\.|\bbv\.|\bnp\.|\bt\.\s?ex\.", re.I)
@@ -43,7 +45,10 @@ PHRASES = re.compile(
     re.I,
 )
 """Words that are known one by one, and say something else together."""
-NEUTRAL_PHRASES = re.compile(r"\bno caso\b|\balso(?=\s+(?:für|bei|wenn|falls|im|mit)\b)|\bwithout (?:any )?loss of generality\b|\bpour tou(?:t|s|te|tes)\b|\bo\.?B\.?d\.?A\b", re.I)
+NEUTRAL_PHRASES = re.compile(
+    r"\bno caso\b|\balso(?=\s+(?:für|bei|wenn|falls|im|mit)\b)|\bwithout (?:any )?loss of generality\b|\bpour tou(?:t|s|te|tes)\b|\bo\.?B\.?d\.?A\b",
+    re.I,
+)
 """Words that say nothing together."""
 
 _MORE = (
@@ -129,7 +134,9 @@ def _behind(tail: str) -> str:
         return words[1] if words[1:2] and words[1] in TURKISH_TURNED else ""
     for n, word in enumerate(words):
         if word in AND_OR:
-            return next((w for w in words[n + 1 : n + 4] if w in WIDE or not (_is_known(w) or w in GOING_ON or w in BEHIND)), "")
+            return next(
+                (w for w in words[n + 1 : n + 4] if w in WIDE or not (_is_known(w) or w in GOING_ON or w in BEHIND)), ""
+            )
         if word in BEHIND:
             continue
         if word in GOING_ON:

@@ -58,8 +58,8 @@ from .ranging import (
     tells_function,
     that_fit,
 )
-from .shape import values_in
 from .said_doubtfully import with_doubtful
+from .shape import values_in
 from .shared_conditions import with_shared_conditions
 from .sizes_of_cases import MENTIONED, said_in_passing
 from .stated import ELEMENT, Beside, Stated, a_wish, by_place, matrix_of, names_of, not_used, shown
