@@ -100,10 +100,8 @@ class Reserve:
         if all(d.where for d in doubtful) and all(self.judge(link, c).judgement is Judgement.WRONG for c in cases):
             return verdict
         first = doubtful[0]
-        detail = (
-            f"it is wrong in general, and `{first.word}` beside `{first.typed}` may widen or turn round that condition: "
-            "write the condition that is meant alone"
-        )
+        changed = f"`{first.word}` beside `{first.typed}` may widen that condition or turn it round"
+        detail = f"it is wrong in general; {changed}: write it alone, or its contrary"
         return Verdict(Judgement.UNPROVED, detail=detail)
 
     def _as_elsewhere(self, link: Link, verdict: Verdict) -> Verdict:

@@ -1,4 +1,4 @@
-r"""Words beside the conditions of a formula by which they may be none: `\text{even if } k = j`, `k = j \text{ or not}`."""
+r"""Words beside the conditions of a formula by which they may be none: `\text{even if } k = j`, `\text{unless}`."""
 
 from __future__ import annotations
 

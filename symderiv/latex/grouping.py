@@ -20,7 +20,6 @@ from .clauses import (
     DRAWING,
     ELSEWHERE,
     ENCLOSED_CASE,
-    EXAMPLE,
     FOLLOWED,
     FOR_THE_NEXT,
     FORMULA,
@@ -53,6 +52,7 @@ from .clauses import (
 )
 from .likened import is_likened
 from .numbered_cases import is_of_a_number, is_told_otherwise
+from .restricting import EXAMPLE
 from .said_plainly import said_plainly
 from .turned_round import concedes, turns_round, widens
 
@@ -83,9 +83,10 @@ class Group:
     """Conditions that are said together: of the equations `targets`, possibly of those of `perhaps`.
 
     `consequent` are equations that the sentence draws from its targets. `doubt` says why they cannot be used as they
-    stand, `word` is a word around them by which they cannot; `near`: whether they stand in the paragraph of their equation; `lasting`: whether they surely hold for those
-    of `perhaps`, too; `local`: whether they are said of the whole section that they begin; `which`: of which equation
-    of the formula alone; `below`: whether they are those of all lines below that have no range of their own.
+    stand, `word` is a word around them by which they cannot; `near`: whether they stand in the paragraph of their
+    equation; `lasting`: whether they surely hold for those of `perhaps`, too; `local`: whether they are said of the
+    whole section that they begin; `which`: of which equation of the formula alone; `below`: whether they are those of
+    all lines below that have no range of their own.
     """
 
     members: list[int]

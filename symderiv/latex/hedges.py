@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from .denials import ALTERNATIVES, FEW, denies, weakens
+from .restricting import EXCEPTING
 
 NUMBER = r"(?:\d|\$|\\\(|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|minus)\b)"
 COUNTED = rf"(?:{NUMBER}|(?:an?|some|the|something)\b|const)"
@@ -90,18 +91,6 @@ CHANGED = re.compile(
 COMMAND = re.compile(r"\A\s*\\[A-Za-z]+\s*\{")
 """`\\text{` before the words."""
 
-
-EXCEPTING = re.compile(
-    r"\b(?:unless|except(?:ing)?|excluding|apart from|other than|outside|without|besides)\b\s*(?:\w+\s*){0,2}\Z"
-    r"|\b(?:unless|except|if not|es sei denn|au(?:ß|ss)er|ausgenommen|(?:falls|wenn|sofern) nicht|sauf|hormis|moins que"
-    r"|salvo|excepto|exceto|menos que|meno che|tranne|eccetto|si no|se non|se não|chyba że|oprócz|poza|jeśli nie|tenzij"
-    r"|behalve|als niet|кроме|если не|trừ|nếu không|except[ée]e?)\b(?:\s+[^\s$]+){0,2}[\s,:]*(?:\$|\\\(|\Z)"
-    r"|\b(?:not|nicht|pas|niet|nie|не|non|no|não)\s+(?:for|if|when|f\S{1,3}r|falls|wenn|si|pour|para|se|per|voor|als|dla"
-    r"|при|для|если|gdy|jeśli)\b"
-    r"|除[非了]\s*(?:\$|\Z)|若非",
-    re.I,
-)
-"""Words that turn round the condition behind them."""
 
 _ELSE = r"(?:else|otherwise|sonst|andernfalls|sinon|autrement|en otro caso|de lo contrario|altrimenti|caso contrário)"
 ELSEWHERE = re.compile(

@@ -40,13 +40,15 @@ WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 KANA, HANGUL, HAN = re.compile(r"[ぁ-ヿ]"), re.compile(r"[가-힣]"), re.compile(r"[一-鿿]")
 PHRASES = re.compile(
     r"\b(?:as for|as if|as when|as with|just as|be it|sei es|as well|as well as|in all but|same as|à part"
-    r"|in no|in any|at all|so what|as soon as not|soit que|quoi qu|los van|of nu|da igual|es igual|lo mismo da|just the same|also (?:for|if|when|in|with|at|where|by|as))\b"
+    r"|soit que|quoi qu|los van|of nu|da igual|es igual|lo mismo da|just the same"
+    r"|also (?:for|if|when|in|with|at|where|by|as))\b"
     r"|\Ana\s*\Z|\Aalso(?=\s*\Z)",
     re.I,
 )
 """Words that are known one by one, and say something else together."""
 NEUTRAL_PHRASES = re.compile(
-    r"\bno caso\b|\balso(?=\s+(?:für|bei|wenn|falls|im|mit)\b)|\bwithout (?:any )?loss of generality\b|\bpour tou(?:t|s|te|tes)\b|\bo\.?B\.?d\.?A\b",
+    r"\bno caso\b|\balso(?=\s+(?:für|bei|wenn|falls|im|mit)\b)|\bwithout (?:any )?loss of generality\b"
+    r"|\bpour tou(?:t|s|te|tes)\b|\bo\.?B\.?d\.?A\b",
     re.I,
 )
 """Words that say nothing together."""
@@ -69,7 +71,7 @@ JAPANESE_TURNED = re.compile(r"特に|とくに|例えば|たとえ|仮に|除(?
 AMONG = re.compile(r"特に|とくに|例えば|たとえば|特别地?|特別地?|例如|比如|특히|예를\s*들\S*|예컨대|同様に")
 """and those that may lead to a line of a case among others."""
 CHINESE_KNOWN = re.compile(
-    r"成分|要素|項|行列|微分|勾配|当且仅当|當且僅當|仅当|僅當|只有|当|當|若|如果|假如|假设|假設|对于|對於|对|對|在|于|仅|僅|只|其中|这里|這裡|此处|此時|此时|即|有|得到|得|可得"
+    r"対角成分|対角|出力|成分|要素|項|行列|微分|勾配|当且仅当|當且僅當|仅当|僅當|只有|当|當|若|如果|假如|假设|假設|对于|對於|对|對|在|于|仅|僅|只|其中|这里|這裡|此处|此時|此时|即|有|得到|得|可得"
     r"|可知|我们|我們|因此|所以|于是|故|则|則|那么|且|并且|又|设|設|令|取|由|因为|因為|时候|时|時|情况|情況|情形|场合|場合|条件|條件|下|的|为|為|是|这|這|该|該"
     r"|第|一|二|两|兩|三|种|種|个|個|所有|任意|每|每个|元素|单元|單元|神经元|神經元|对角线|對角線|对角|對角|上|类别|類別|类|類|隐藏层|隱藏層|输出层|輸出層|输出"
     r"|輸出|输入|輸入|层|層|权重|權重|导数|導數|梯度|偏导数|偏導數|公式|等式|成立|情景|相同|不同|相等|不等|下标|下標|指标|指標|特殊|一般|首先|然后|然後|最后|最後"
@@ -95,8 +97,8 @@ def said_plainly(before: str, behind: str = "", joined: bool = True) -> str:
 
     >>> [said_plainly(x) for x in ("even if ", "sauf pour ", "für ", "for the diagonal ", "We get, if ", "不论 ")]
     ['even', 'sauf', '', '', '', '不论']
-    >>> said_plainly("", " のときも"), said_plainly("", " のとき"), said_plainly("for ", " too"), said_plainly("if ", " holds")
-    ('のときも', '', 'too', '')
+    >>> said_plainly("", " のときも"), said_plainly("", " のとき"), said_plainly("for ", " too")
+    ('のときも', '', 'too')
     """
     before = NEUTRAL_PHRASES.sub(" für ", _spoken(before))
     behind = _spoken(behind)
@@ -105,7 +107,7 @@ def said_plainly(before: str, behind: str = "", joined: bool = True) -> str:
         if script.search(head + tail):
             return look(head, tail, joined)
     together = PHRASES.search(head) or PHRASES.match(tail.lstrip())
-    return together[0] if together else _before(head, joined) or _behind(tail)
+    return str(together[0]) if together else _before(head, joined) or _behind(tail)
 
 
 def _spoken(words: str) -> str:
@@ -114,9 +116,9 @@ def _spoken(words: str) -> str:
 
 
 def _before(head: str, joined: bool) -> str:
-    words = [w.lower() for w in WORD.findall(head)]
+    words: list[str] = [w.lower() for w in WORD.findall(head)]
     at = max((n for n, w in enumerate(words) if w in STRONG), default=len(words) - 1)
-    if not joined and 0 < at and words[at] in STRONG and words[at - 1] in NOT_RIGHT_BEFORE:
+    if not joined and at > 0 and words[at] in STRONG and words[at - 1] in NOT_RIGHT_BEFORE:
         return words[at - 1]
     near = words[max(at - IN_FRONT, 0) :]
     if not joined and len(words) > 1 and words[1] in JOINED_BY.get(words[0], ()):
@@ -129,7 +131,7 @@ def _is_known(word: str) -> bool:
 
 
 def _behind(tail: str) -> str:
-    words = [w.lower() for w in WORD.findall(tail)]
+    words: list[str] = [w.lower() for w in WORD.findall(tail)]
     if words and words[0] in TURKISH:
         return words[1] if words[1:2] and words[1] in TURKISH_TURNED else ""
     for n, word in enumerate(words):
@@ -149,7 +151,7 @@ def _behind(tail: str) -> str:
 def _japanese(head: str, tail: str, joined: bool) -> str:
     turned = JAPANESE_TURNED.search(AMONG.sub("", head) if joined else head)
     if turned:
-        return turned[0]
+        return str(turned[0])
     latin = not KANA.search(tail) and not HAN.search(tail)
     return "" if latin or not tail.strip() or JAPANESE_BEHIND.match(tail) else tail.strip()[:12]
 
@@ -168,5 +170,5 @@ def _chinese(head: str, tail: str, joined: bool) -> str:
 def _korean(head: str, tail: str, joined: bool) -> str:
     turned = KOREAN_TURNED.search(AMONG.sub("", head) if joined else head)
     if turned:
-        return turned[0]
+        return str(turned[0])
     return "" if not HANGUL.search(tail) or KOREAN_BEHIND.match(tail) else tail.strip()[:12]

@@ -76,11 +76,10 @@ from .wished import right_behind, said_for_itself
 class Layout:
     """Every statement of the document, equations with their conditions; which are equations; ranges of the document.
 
-    `notes` tell which reading of a condition was taken, `problems` what is said in words only; `outside_zero`: what
-    the page says to be 0 beyond its range; `supposing` are the statements that are a condition alone;
-    `refused`: formulas (by number) that are not claimed as they stand; `doubtful`: conditions, as typed, of no use;
-    `altered`: those that define something else; `aside`: conditions that may be none of the line behind them, as typed;
-    `sure`: those right behind their line, by identity.
+    `notes` tell which reading of a condition was taken, `problems` what is said in words only; `outside_zero`: what the
+    page says to be 0 beyond its range; `supposing` are the statements that are a condition alone; `refused`: formulas
+    (by number) that are not claimed as they stand; `doubtful`: conditions, as typed, of no use; `altered`: those that
+    define something else; `aside`: conditions, as typed, maybe of no line; `sure`: those right behind it, by identity.
     """
 
     stated: list[Stated]
@@ -185,8 +184,7 @@ class _Attaching:
         changed = dict(altered(self.beats, self.located, self.tail)) | refused
         changed |= told_by_cases(self.beats, self.located, stated, home, self.tail)
         told = (notes, problems, max(zero.values(), default=Zeros.NOTHING), alone_supposed, refused, changed)
-        sure = frozenset(right_behind(conditions, self.beats, whole))
-        return Layout(whole, yes, ranges, *told, doubtful, apart, sure)
+        return Layout(whole, yes, ranges, *told, doubtful, apart, frozenset(right_behind(conditions, self.beats, whole)))
 
     def _zeros(self, signals: Iterable[int], but: set[int]) -> dict[int, Zeros]:
         found = zeros_by_formulas(self.beats, self.tail, self._chains, (s.statement.chain for s in self.facts.stated))

@@ -1,4 +1,4 @@
-r"""Conditions that the words beside them may widen, turn round or except: `even if $i = j$`, `\text{ sauf pour } i = j`.
+r"""Conditions that the words beside them may widen, turn round or except: `even if $i = j$`, `sauf pour $i = j$`.
 
 No line is judged under such a condition. Where it does not hold in general, it is open, unless it holds neither under
 the condition nor outside of it (`check.reserve`).
