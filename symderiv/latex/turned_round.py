@@ -41,7 +41,7 @@ def restricting(before: str, behind: str = "", joined: bool = True) -> str:
     """The words around a condition inside of a formula by which it may be none, "" where there are none.
 
     >>> restricting("if "), restricting("auch für "), restricting("for ", " or not")
-    ('', 'auch', 'or not')
+    ('', 'auch', 'not')
     """
     said = said_plainly(before, behind, joined)
     return said or (f"{before} {behind}".strip() if restricts(before, behind) else "")

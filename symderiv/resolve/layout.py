@@ -179,12 +179,12 @@ class _Attaching:
         alone_supposed = frozenset(supposed_alone(self.groups, self.beats, own, home, self.supposed))
         conditions = [(g, c) for g in self.groups for m in g.members for c in alone[self.beats[m].number]]
         aside = [c for g, c in conditions if said_for_itself(g, self.beats) and not tells_function(c[1])]
-        doubtful = frozenset(shown(c) for g, c in conditions if g.doubt)
-        apart = frozenset(map(shown, aside)) | self.apart
-        changed = dict(altered(self.beats, self.located, self.tail)) | refused
-        changed |= told_by_cases(self.beats, self.located, stated, home, self.tail)
+        doubtful, apart = (frozenset(shown(c) for g, c in conditions if g.doubt), self.apart | set(map(shown, aside)))
+        cases = told_by_cases(self.beats, self.located, stated, home, self.tail)
+        changed = {**dict(altered(self.beats, self.located, self.tail)), **refused, **dict(cases)}
         told = (notes, problems, max(zero.values(), default=Zeros.NOTHING), alone_supposed, refused, changed)
-        return Layout(whole, yes, ranges, *told, doubtful, apart, frozenset(right_behind(conditions, self.beats, whole)))
+        sure = right_behind(conditions, self.beats, whole)
+        return Layout(whole, yes, ranges, *told, doubtful, frozenset(apart), frozenset(sure))
 
     def _zeros(self, signals: Iterable[int], but: set[int]) -> dict[int, Zeros]:
         found = zeros_by_formulas(self.beats, self.tail, self._chains, (s.statement.chain for s in self.facts.stated))
