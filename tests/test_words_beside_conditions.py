@@ -86,6 +86,7 @@ def test_words_behind_a_comma(behind: str) -> None:
         rf"$${SAME}$$" + "\n\nfor $i = j$ too.",
         rf"Daher gilt ${SAME}$ auch für $i = j$.",
         rf"Hormis $i = j$: $${SAME}$$",
+        rf"$${SAME} \quad \text{{(only the term $i = j$)}}$$",
     ],
 )
 def test_other_places(page: str) -> None:

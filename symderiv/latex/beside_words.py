@@ -9,6 +9,7 @@ from .hedges import excepts
 from .lexer import DOLLARS, fail
 from .parse_cases import CaseRows
 from .parse_lists import is_range
+from .said_plainly import only_mentions
 from .statement_forms import index_like, is_equation, replace_statement
 from .tree import Chain, Doubtful, Name, Statement, Text
 from .turned_round import restricting
@@ -46,6 +47,8 @@ class BesideWords:
         self.turning = restricting(before, "", not self.follows())
         for after in behind:
             self.turning = self.turning or restricting("", after)
+        if behind and not self.intro:
+            self.turning = self.turning or only_mentions(before, behind[0])
         if self.owed is not None and not self.turning:
             self.turning = before.strip()
 

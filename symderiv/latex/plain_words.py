@@ -262,6 +262,8 @@ JOINED_BY = {
 """the same, each with the words that make conditions in its language;"""
 WIDE = frozenset(words_of("general allgemein other others remaining all alle tous todos tutti"))
 """words behind those by which a line holds elsewhere, too;"""
+HERE = frozenset(words_of("here hier ici aquí qui aqui здесь being case fall special"))
+"""words before a case that join it to nothing;"""
 TURKISH = frozenset(words_of("ise için olduğunda durumunda olursa iken halinde olduğu"))
 TURKISH_TURNED = frozenset(words_of("de da bile dahi ya veya değil hariç dışında"))
 """and Turkish words behind a condition, with those that turn them."""

@@ -14,7 +14,9 @@ from .plain_words import (
     AND_OR,
     BEHIND,
     GOING_ON,
+    HERE,
     JOINED_BY,
+    JOINING,
     KNOWN,
     NOT_RIGHT_BEFORE,
     STRONG,
@@ -108,6 +110,19 @@ def said_plainly(before: str, behind: str = "", joined: bool = True) -> str:
             return look(head, tail, joined)
     together = PHRASES.search(head) or PHRASES.match(tail.lstrip())
     return str(together[0]) if together else _before(head, joined) or _behind(tail)
+
+
+def only_mentions(before: str, behind: str) -> str:
+    r"""The last word before a comparison in words of a formula, if none makes a condition of it.
+
+    >>> only_mentions("only the term ", " is left"), only_mentions("con ", ""), only_mentions("(", ")")
+    ('term', '', '')
+    """
+    head, tail = PARTED.split(_spoken(before))[-1], PARTED.split(_spoken(behind), maxsplit=1)[0]
+    words: list[str] = [w.lower() for w in WORD.findall(head)]
+    abroad = any(script.search(head + tail) for script in (KANA, HANGUL, HAN))
+    postposed = bool(TURKISH.intersection(WORD.findall(tail)[:1]))
+    return "" if not words or abroad or postposed or words[-1] in JOINING | HERE else words[-1]
 
 
 def _spoken(words: str) -> str:
