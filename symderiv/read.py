@@ -357,16 +357,15 @@ class _Reading:
     def _words(self, e: Equation) -> tuple[str, str]:
         r"""The words around an equation: in its sentence, or right before it in a display (`(\because a = b)`)."""
         display, formula = self.located[self.home[e.number]]
-        source, (start, _) = e.stated.formula.source, e.stated.statement.span
         if e.stated.inline and e.stated.formula is formula:
             return display.before, display.after + self._next_of_sentence(display)
-        return f"{source.before} {source.text[:start]}"[-LEAD_IN:], ""
+        source = e.stated.formula.source
+        return f"{source.before} {source.text[: e.stated.statement.span[0]]}"[-LEAD_IN:], ""
 
     def _next_of_sentence(self, display: Block) -> str:
         """What is displayed below a formula, if its sentence goes on there."""
-        blocks = self.document.blocks
-        at = next((n + 1 for n, b in enumerate(blocks) if b is display), len(blocks))
-        for block in blocks[at:]:
+        at = next((n + 1 for n, b in enumerate(self.document.blocks) if b is display), len(self.document.blocks))
+        for block in self.document.blocks[at:]:
             if isinstance(block, Shown):
                 return "" if block.inline else f" ${block.latex}$"
             if not isinstance(block, Prose) or STOP.search(block.text) is not None:
@@ -446,6 +445,7 @@ class _Reading:
             where=e.where,
             perhaps=e.perhaps,
             given=e.given,
+            doubtful=e.doubtful,
             choice=e.choice,
             struck=e.stated.struck,
             inline=e.stated.inline,

@@ -95,6 +95,8 @@ it is not wrong under `{}`, which stands beside another line only =>
     `{}` のもとでは誤りではありませんが，その条件は別の行にしか書かれていません
 under `{}`, without which the line says nothing => `{}` のもとで（それなしでは意味のない式です）
 it is wrong in general, but its condition `{}` could not be used => 一般には誤りですが，条件 `{}` を使って判定できません
+it is wrong in general; `{}` beside `{}` may widen that condition or turn it round: write it alone, or its contrary =>
+    一般には誤りです。`{1}` に添えた `{0}` が条件を広げるのか打ち消すのか不明です: 条件かその否定だけを書いてください
 it is wrong in general but not for symmetric data, and the text leaves open whether they are =>
     一般には誤りですが，対称なデータについては誤りではなく，対称かどうかは本文からは決まりません
 it differs whether one entry of symmetric data varies or both that are equal =>

@@ -85,10 +85,24 @@ class Reserve:
             shown = domain_latex(Domain(written.perhaps))
             detail = f"it is wrong in general but not under `{shown}`, and it is not clear whether that is meant here"
             return Verdict(Judgement.UNPROVED, detail=detail)
+        if written.doubtful and len(written.given) <= len({d.typed for d in written.doubtful}):
+            return self._beside_words(link, verdict)
         if written.given:
             detail = f"it is wrong in general, but its condition `{written.given[0]}` could not be used"
             return Verdict(Judgement.UNPROVED, detail=detail)
         return verdict if written.where else self._as_elsewhere(link, verdict)
+
+    def _beside_words(self, link: Link, verdict: Verdict) -> Verdict:
+        """A line beside conditions that words may turn round is wrong if it is so under them and outside of them."""
+        doubtful = link.written.doubtful
+        inside = tuple(c for d in doubtful for c in d.where)
+        cases = [inside, *((x,) for c in inside for x in c.negate())]
+        if all(d.where for d in doubtful) and all(self.judge(link, c).judgement is Judgement.WRONG for c in cases):
+            return verdict
+        first = doubtful[0]
+        changed = f"`{first.word}` beside `{first.typed}` may widen that condition or turn it round"
+        detail = f"it is wrong in general; {changed}: write it alone, or its contrary"
+        return Verdict(Judgement.UNPROVED, detail=detail)
 
     def _as_elsewhere(self, link: Link, verdict: Verdict) -> Verdict:
         """A line that says nothing but under a condition of another line, `l < L`, may be meant so too.

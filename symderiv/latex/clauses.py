@@ -89,28 +89,8 @@ FIXED = re.compile(r"\s*(?:と(?:する|し|すれば|すると|おく|仮定)|�
 """Words that fix a value, before it and behind it."""
 LACKING = re.compile(r"\b(?:without|no) [A-Za-z -]+\s*[(（:,]\s*\Z", re.I)
 """What is left out where the condition in parentheses holds: `without weight decay ($\\lambda = 0$)`."""
-UPENDING = re.compile(
-    r"\b(?:unless|except|excluding|apart from|no|never|otherwise|outside|beyond|without|drop\w*|abandon\w*|forget"
-    r"|give up|lift\w*)\b\W*(?:\w+\W+){0,2}\Z|\bnot\b ?(?:\w+ ){0,3}[$ ]*\Z|\bnot the case that\W*\Z"
-    r"|\b(?:contrary (?:to|of)|opposite of|besides|in contrast to|unlike|other than|rather than|instead of|having done"
-    r"|leaving|but|different from)\W*(?:\w+\W+){0,2}\Z"
-    r"|\b(?:start|begin)\w*\s+(?:with|from|at)\W*\Z",
-    re.I,
-)
 APART = re.compile(r"\n[ \t]*\n(?=\s*\S)")
 """What parts paragraphs, of which one does not turn round what stands in the next."""
-UPENDED = re.compile(
-    r"\s*(?:(?:の(?:とき|時|場合))?(?:に限(?:ら|定せ)ず?|を除|も含め)|であってもなくて|を仮定せず|と(?:は)?異な"
-    r"|で(?:は)?な(?:い|く|け)|以外|を除|が成り立たな|とは限ら|かどうか|(?:である)?の?(?:とき|場合)(?:に限ら[ずな]"
-    r"|だけで(?:は)?な|以外|のみなら)|を仮定し(?:な|ず)|とし(?:な|ませ))"
-    r"|\W*(?:does|do|is|are)(?: not|n't)\b"
-    r"|\s*(?:の逆|と違|は除外|に反し)|\W*(?:aside|out of the way|excluded)\b|\W*not hold\b"
-    r"|\W*is (?:violated|excluded|impossible)\b"
-    r"|\W*plays? no\b|\W*is (?:irrelevant|immaterial|superfluous|unnecessary)\b"
-    r"|\W*(?:fails|(?:is|be) false)\b|\s*(?:nicht|n[’']est pas)\b"
-    r"|\s*,?\s*(?:or|oder)\s+(?:this|that|not)\b"
-)
-"""Words that turn a condition round, before it and behind it."""
 OWN_SENTENCE = re.compile(
     r"(?:\bcase\s*\w*\s*[:.)*_]*|\blet|\b(?:suppose|assume|consider|take)(?: (?:first|now|next|then|that))?"
     r"|\b(?:first|second|third|other|last|next) case is|(?:場合|ケース)\s*\w*\s*[:：]?)\W*\Z",
@@ -131,28 +111,6 @@ GOING_FORWARD = re.compile(r"\s*[)）]\s*(?![,;.、。，]|and\b|or\b|but\b)")
 """How such a clause goes on that is about what follows."""
 OUTSIDE = re.compile(r"\A\W*(?:\w+\W+){0,2}(?:outside|beyond|except)\b\W*(?:\w+\W+){0,2}\Z", re.I)
 """Words between `x_n = 0` and a range by which x is 0 beyond the range."""
-WIDENING = re.compile(
-    r"\b(?:regardless|irrespective|independent(?:ly)? of|whether|whatever|no matter)\b[^.。]*\Z"
-    r"|\b(?:を問わず|によらず)",
-    re.I,
-)
-"""Words by which what is said holds outside the condition too, before it;"""
-WIDENED = re.compile(
-    r"[\s,(（]*(?:and|or|but|as well as|yet)\s+(?:(?:also|even|equally|likewise|just as well|for|in|at|with)\s+)*"
-    r"(?:elsewhere|everywhere|anywhere|in general|general\b|generally|always|otherwise|others?\b|not\b"
-    r"|(?:all|every|any) (?:the )?(?:other|remaining|else)|the (?:others?|rest|remaining))"
-    r"|[\s、,]*(?:(?:だけで(?:は)?な|のみなら)|(?:と|および|及び)?それ以外)",
-    re.I,
-)
-"""the same behind it;"""
-EXAMPLE = re.compile(
-    r"\b(?:also|even|particular|e\.\s?g\.?|(?<=[,(] )for (?:example|instance)|for (?:example|instance)(?!\s*\Z)"
-    r"|especially|notably|including"
-    r"|as well as|just as|too)\b"
-    r"\W*(?:(?:holds?|true|valid|right|for|if|when|with|case|in|the|where)\W+){0,4}\Z|例えば|たとえば|特に",
-    re.I,
-)
-"""such words before a condition behind its equation;"""
 FORWARD = re.compile(
     r"(?:\A|[.。:])\W*(?:then|now|next|later|afterwards|finally)\b|次に|今度は|\b(?:set|put|take|let|choose|fix)\W*\Z",
     re.I,

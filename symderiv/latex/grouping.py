@@ -20,7 +20,6 @@ from .clauses import (
     DRAWING,
     ELSEWHERE,
     ENCLOSED_CASE,
-    EXAMPLE,
     FOLLOWED,
     FOR_THE_NEXT,
     FORMULA,
@@ -53,6 +52,8 @@ from .clauses import (
 )
 from .likened import is_likened
 from .numbered_cases import is_of_a_number, is_told_otherwise
+from .restricting import EXAMPLE
+from .said_plainly import said_plainly
 from .turned_round import concedes, turns_round, widens
 
 
@@ -61,7 +62,8 @@ class Beat:
     """One formula in the order of the page.
 
     `gap` is the text since the formula before, `equation` and `condition` what it is (neither: only mentioned);
-    `section`, `paragraph`: where it stands; `of_data`: an equation that says something of what nothing defines.
+    `section`, `paragraph`: where it stands; `of_data`: an equation that says something of what nothing defines;
+    `whole`: a condition that only says how far a letter runs.
     """
 
     number: int
@@ -73,6 +75,7 @@ class Beat:
     inline: bool = False
     in_heading: bool = False
     of_data: bool = False
+    whole: bool = False
 
 
 @dataclass(slots=True)
@@ -80,9 +83,10 @@ class Group:
     """Conditions that are said together: of the equations `targets`, possibly of those of `perhaps`.
 
     `consequent` are equations that the sentence draws from its targets. `doubt` says why they cannot be used as they
-    stand; `near`: whether they stand in the paragraph of their equation; `lasting`: whether they surely hold for those
-    of `perhaps`, too; `local`: whether they are said of the whole section that they begin; `which`: of which equation
-    of the formula alone; `below`: whether they are those of all lines below that have no range of their own.
+    stand, `word` is a word around them by which they cannot; `near`: whether they stand in the paragraph of their
+    equation; `lasting`: whether they surely hold for those of `perhaps`, too; `local`: whether they are said of the
+    whole section that they begin; `which`: of which equation of the formula alone; `below`: whether they are those of
+    all lines below that have no range of their own.
     """
 
     members: list[int]
@@ -90,6 +94,7 @@ class Group:
     perhaps: list[int] = field(default_factory=list)
     consequent: list[int] = field(default_factory=list)
     doubt: str = ""
+    word: str = ""
     near: bool = False
     leading: bool = False
     assumed: bool = False
@@ -121,6 +126,7 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
         in_all_cases = number and is_told_otherwise(behind)
         if not (in_all_cases or _is_of_a_value(beats, at, tail)):
             _place(beats, group, found, tail)
+            _weigh(beats, group, behind)
             if group.leading and number:
                 group.doubt = group.doubt or "elsewhere"
         if _is_case_of_a_value(beats, at) and STOP.match(behind.strip()):
@@ -132,6 +138,14 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
         at = end
     _carried(beats, found)
     return found
+
+
+def _weigh(beats: Sequence[Beat], group: Group, behind: str) -> None:
+    """Whether a word beside a group may make something else of it than conditions, ranges apart."""
+    if group.doubt in BY_WORDS and not all(beats[m].whole for m in group.members):
+        before = beats[group.members[0]].gap
+        group.word = said_plainly(APART.split(before)[-1], APART.split(behind)[0], group.leading)
+        group.doubt = group.doubt or ("word" if group.word else "")
 
 
 def _is_of_a_value(beats: Sequence[Beat], at: int, tail: str) -> bool:
@@ -184,6 +198,10 @@ def _are_two_values(beats: Sequence[Beat], first: int) -> bool:
 
 KINDS = [False, True, False, True]
 """A value, its case, the other value, its case."""
+
+
+BY_WORDS = ("", "not", "any", "example")
+"""Doubts, or none, that words give that may stand right beside a group."""
 
 
 def stands_in_a_row(beats: Sequence[Beat], group: Group, target: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from .denials import ALTERNATIVES, FEW, denies, weakens
+from .restricting import EXCEPTING
 
 NUMBER = r"(?:\d|\$|\\\(|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|minus)\b)"
 COUNTED = rf"(?:{NUMBER}|(?:an?|some|the|something)\b|const)"
@@ -91,18 +92,6 @@ COMMAND = re.compile(r"\A\s*\\[A-Za-z]+\s*\{")
 """`\\text{` before the words."""
 
 
-EXCEPTING = re.compile(
-    r"\b(?:unless|except(?:ing)?|excluding|apart from|other than|outside|without|besides)\b\s*(?:\w+\s*){0,2}\Z"
-    r"|\b(?:unless|except|if not|es sei denn|au(?:ß|ss)er|ausgenommen|(?:falls|wenn|sofern) nicht|sauf|hormis|moins que"
-    r"|salvo|excepto|exceto|menos que|meno che|tranne|eccetto|si no|se non|se não|chyba że|oprócz|poza|jeśli nie|tenzij"
-    r"|behalve|als niet|кроме|если не|trừ|nếu không|except[ée]e?)\b(?:\s+[^\s$]+){0,2}[\s,:]*(?:\$|\\\(|\Z)"
-    r"|\b(?:not|nicht|pas|niet|nie|не|non|no|não)\s+(?:for|if|when|f\S{1,3}r|falls|wenn|si|pour|para|se|per|voor|als|dla"
-    r"|при|для|если|gdy|jeśli)\b"
-    r"|除[非了]\s*(?:\$|\Z)|若非",
-    re.I,
-)
-"""Words that turn round the condition behind them."""
-
 _ELSE = r"(?:else|otherwise|sonst|andernfalls|sinon|autrement|en otro caso|de lo contrario|altrimenti|caso contrário)"
 ELSEWHERE = re.compile(
     rf"\b{_ELSE}\b[\W_]*(?:\w+\s+){{0,4}}(?:0\b|zero|nulle?\b|cero|nulla)"
@@ -114,8 +103,19 @@ ELSEWHERE = re.compile(
 """What holds where the condition of the equation does not."""
 
 
-def changes_meaning(words: str) -> bool:
+def excepts(words: str) -> bool:
+    r"""Do words turn round the condition behind them?
+
+    >>> excepts("unless "), excepts("sauf si $i = j$"), excepts("if ")
+    (True, True, False)
+    """
+    return EXCEPTING.search(COMMAND.sub("", words)) is not None
+
+
+def changes_meaning(words: str, excepting: bool = False) -> bool:
     """Do words beside an equation say more, or less, than the equation?
+
+    `excepting`: they may turn round the condition behind them.
 
     >>> [changes_meaning(w) for w in ("plus three", "up to a factor of three", "roughly", "の 3 倍")]
     [True, True, True, True]
@@ -124,7 +124,7 @@ def changes_meaning(words: str) -> bool:
     """
     words = COMMAND.sub("", words)
     if (
-        EXCEPTING.search(words)
+        (EXCEPTING.search(words) and not excepting)
         or OTHER_TONGUES.search(words)
         or (words.strip("? ") and denies("", f" {words}"))
         or weakens("", f" {words}$")

@@ -123,9 +123,12 @@ class Cursor(ABC):
         """Words inside a formula. Raises where they change what it says."""
         return self.unchanged(self.text_node(token))
 
-    def unchanged(self, node: Text) -> Text:
-        """The words as they are, if the formula means the same with and without them; raises if not."""
-        if changes_meaning(self.source.text[node.span[0] : node.span[1]] if node.math else node.content):
+    def unchanged(self, node: Text, excepting: bool = False) -> Text:
+        """The words as they are, if the formula means the same with and without them; raises if not.
+
+        `excepting`: they take out a condition that is read.
+        """
+        if changes_meaning(self.source.text[node.span[0] : node.span[1]] if node.math else node.content, excepting):
             hint = "write what is added or multiplied as a formula; leave words out that only explain"
             fail(self.source, node.span, "words that change what the formula says are not read", hint)
         related = any(s.chain.relations for f in node.math for s in f.statements)

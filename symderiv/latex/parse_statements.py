@@ -3,9 +3,9 @@ r"""Statements and what stands beside them: conditions, words, tags."""
 from __future__ import annotations
 
 from ..notation import CHOICES, CONJUNCTIONS, EQUALITIES, OTHERWISE, POSTPOSITIONS
-from .characters import with_accents
+from .beside_words import BesideWords, is_comparison, is_condition_like
 from .joining import makes_a_condition
-from .lexer import DOLLARS, Token, fail
+from .lexer import Token, fail
 from .pairing import CASES
 from .parse_cases import CaseRows
 from .parse_lists import is_range
@@ -23,26 +23,21 @@ from .statement_forms import (
     replace_statement,
 )
 from .tokens import is_word
-from .tree import UNBEGUN, Chain, Formula, Indicator, Misfit, Statement, Text
-from .turned_round import restricts, turns_round
+from .tree import UNBEGUN, Chain, Indicator, Misfit, Statement, Text
+from .turned_round import restricting
 
 
-class Reader:
+class Reader(BesideWords):
     """One run over a part of the tokens, from which statements, conditions and words come out."""
 
     def __init__(self, parser: CaseRows, conditional: bool = False, struck: bool = False) -> None:
-        self.parser = parser
-        self.conditional = conditional
+        super().__init__(parser, conditional)
         self.struck = struck
-        self.statements: list[Statement] = []
         self.bare: list[Statement] = []
         self.words: list[Text] = []
         self.labels: list[str] = []
         self.tag = ""
-        self.separator = ""
-        self.intro = False  # after words such as `for`
         self.fresh = False  # directly after them
-        self.turned = False  # after words such as `not for`
         self.leading = False  # they begin a clause: what follows them is a condition of what comes then
         self.row = 0
         self.pending: list[Statement] = []
@@ -60,6 +55,8 @@ class Reader:
             elif not self.manual_tag():
                 self.list()
         self.finish()
+        if self.outer is None and self.unsure:
+            self.statements = [self.weighed(s) for s in self.statements]
         return tuple(self.statements), tuple(self.words)
 
     # ------------ what parts statements
@@ -110,37 +107,27 @@ class Reader:
         p.at += 1
         words = node.content.strip()
         self.undecided(words.strip(" ,;").lower())
-        self.say(node)
+        self.say(node, self.excepts(node))
+        inside = p.source.text[slice(*node.span)] if node.math else node.content
         if words.startswith(POSTPOSITIONS) and self.statements and not node.math:
             self.intro = False
-            self.demote()
+            self.demote(restricting("", words))
         elif words.strip(" ,;").lower() not in CONJUNCTIONS:
             self.intro = makes_a_condition(words)
-            self.restricted(p.source.text[slice(*node.span)] if node.math else node.content, node.math)
+            self.restricted(inside)
         self.begin()
-        for formula in node.math:
-            for s in formula.statements:
-                self.condition(s.chain) if self.intro else None
+        for formula, chain in [(f, s.chain) for f in node.math for s in f.statements]:
+            if self.intro or (is_comparison(chain) and self.follows()):
+                self.doubt(chain, self.turning if chain.relations or self.owed else "", formula.source.text)
+                self.owed = None
+                self.condition(chain)
+        if node.math:
+            self.turning = ""
+            self.paid()
         if self.intro:
             p.asides = [f for f in p.asides if all(f is not g for g in node.math)]
         self.separator = "text"
         return None
-
-    def restricted(self, words: str, math: tuple[Formula, ...]) -> None:
-        """Words that make something else of a condition beside them than a condition are not read."""
-        parts = DOLLARS.sub("$", with_accents(words)).rstrip("}").split("$")
-        before, behind = parts[0], parts[-1] if len(parts) > 1 else ""
-        of_last = bool(self.statements) and bool(self.statements[-1].conditions) and self.separator != "row"
-        self.turned = turns_round(before)
-        told = self.turned and any(is_condition_like(s.chain) for f in math for s in f.statements)
-        if told or (self.intro and restricts(before, behind)) or (of_last and restricts("", f" {words}")):
-            self.parser.at -= 1
-            self.refuse()
-
-    def refuse(self) -> None:
-        """Fail at such words."""
-        hint = r"write the condition that is meant, such as `(i \ne j)`"
-        self.parser.fail("words that change what a condition says are not read", hint)
 
     def begin(self) -> None:
         """After words such as `for`: behind an equation they speak of it, at the beginning of a clause of the next."""
@@ -156,18 +143,19 @@ class Reader:
             p.at -= 1
             p.fail("conditions joined by `or` are not read", "write one line for each of them")
 
-    def say(self, node: Text) -> None:
+    def say(self, node: Text, excepting: bool = False) -> None:
         """Words belong to the statement before them, else to the next, else to the formula."""
-        self.parser.unchanged(node)
+        self.parser.unchanged(node, excepting)
         if self.statements:
             self.statements[-1] = replace_statement(self.statements[-1], words=(*self.statements[-1].words, node))
         else:
             self.words.append(node)
 
-    def demote(self) -> None:
+    def demote(self, turning: str) -> None:
         """`k = j のとき`: what stands before the word is a condition: of what follows it, else of what precedes."""
         p = self.parser
         last = self.statements[-1]
+        self.doubt(last.chain, turning)
         ahead = p.token.kind not in ("", "row", ")")
         if ahead and (len(self.statements) == 1 or last.separator):
             self.pending.append(self.statements.pop())
@@ -261,6 +249,7 @@ class Reader:
         p.at += 1
         p.deeper()
         inner = Reader(p, conditional=True)
+        inner.unsure, inner.outer = self.unsure, self
         found, words = inner.read()
         p.depth -= 1
         p.at, p.end = stop + 1, outer
@@ -346,17 +335,20 @@ class Reader:
     def placed(self, chains: tuple[Chain, ...], separators: tuple[str, ...], first: int) -> None:
         """The chains of a list from the `first` on: conditions, or statements of their own."""
         p = self.parser
-        turned, self.turned = self.turned, False
+        turning, self.turning = self.turning, ""
         for n, chain in enumerate(chains[first:], first):
-            if turned and is_condition_like(chain):
-                self.refuse()
+            turned = is_condition_like(chain) and (self.intro or is_comparison(chain))
+            self.doubt(chain, turning if turned else "")
             if n:
                 self.separator = separators[n - 1]
             of_next = n + 1 == len(chains) and p.token.kind == "text" and p.token.text.strip().startswith(POSTPOSITIONS)
-            if (self.leads(chain) or self.about_last(chain, False)) and not of_next:
+            about = self.leads(chain) or self.about_last(chain, False) or (bool(turning) and turned and self.follows())
+            if about and not of_next:
+                self.owed = None if turned else self.owed
                 self.condition(chain)
             else:
                 self.add(chain, False)
+        self.paid()
 
     def leads(self, chain: Chain) -> bool:
         """Whether a chain is a condition of what comes after it."""
@@ -409,6 +401,7 @@ class Reader:
 
     def finish(self) -> None:
         """Nothing may be left over: a bare expression beside equations is an error."""
+        self.paid()
         last = self.statements[-1] if self.statements else None
         if last is not None and is_equation(last.chain) and self.pending:
             chains = (c for s in self.pending for c in (s.chain, *s.conditions))
@@ -438,11 +431,6 @@ class Reader:
             fail(p.source, bare[0].span, cause, hint)
         if not self.statements and not self.words and not all(t.kind == "arrow" for t in p.tokens if t.kind):
             fail(p.source, p.here(), "a formula without an expression")
-
-
-def is_condition_like(chain: Chain) -> bool:
-    """Whether a chain holds nothing that is certainly a value."""
-    return bool(chain.relations) and (is_range(chain) or all(index_like(m) for m in chain.members))
 
 
 STEPS = {

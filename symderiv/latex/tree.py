@@ -354,6 +354,16 @@ class Chain(Tree):
 
 
 @node
+class Doubtful(Tree):
+    r"""A condition beside which a `word` stands by which it may be none, `\text{even if } k = j`."""
+
+    chain: Chain
+    word: str
+    typed: str
+    span: Offsets = field(default=SPAN, compare=False)
+
+
+@node
 class Statement(Tree):
     r"""One equation (or range, or bare expression) of a formula and what stands beside it.
 
@@ -367,6 +377,7 @@ class Statement(Tree):
     - `words`: texts beside it (`\leftarrow \text{chain rule}`, `\text{for}`), `tag` and `labels` of `\tag`, `\label`,
       `struck` inside `\cancel`.
     - `row`: 0-based row of the display on which it begins.
+    - `doubtful`: conditions that its words may widen, turn round or except.
     """
 
     gathers = True
@@ -380,6 +391,7 @@ class Statement(Tree):
     labels: tuple[str, ...] = field(default=(), compare=False)
     row: int = field(default=0, compare=False)
     span: Offsets = field(default=SPAN, compare=False)
+    doubtful: tuple[Doubtful, ...] = ()
 
 
 UNBEGUN = "expected an expression before"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 
 from ..document.blocks import Block, Display, Heading, Prose
 from ..latex.grouping import Beat
 from .located import Located
+from .ranging import is_whole_range
+from .stated import Beside
 
 
 def beats_of(blocks: Sequence[Block], located: Sequence[Located]) -> tuple[list[Beat], str]:
@@ -39,9 +41,13 @@ def _is_silent(block: Block) -> bool:
 
 
 def mark(
-    beats: Sequence[Beat], equations: Container[int], conditions: Container[int], of_data: Callable[[int], bool]
+    beats: Sequence[Beat],
+    equations: Container[int],
+    conditions: Mapping[int, Sequence[Beside]],
+    of_data: Callable[[int], bool],
 ) -> None:
-    """Say of every formula what it is, by the numbers of the equations and of the conditions alone."""
+    """Say of every formula what it is, by the numbers of the equations and the conditions alone of every formula."""
     for beat in beats:
         beat.equation, beat.condition = beat.number in equations, beat.number in conditions
+        beat.whole = beat.condition and all(is_whole_range(c) for _, c in conditions[beat.number])
         beat.of_data = beat.inline and beat.equation and of_data(beat.number)

@@ -58,6 +58,7 @@ from .ranging import (
     tells_function,
     that_fit,
 )
+from .said_doubtfully import with_doubtful
 from .shape import values_in
 from .shared_conditions import with_shared_conditions
 from .sizes_of_cases import MENTIONED, said_in_passing
@@ -75,11 +76,10 @@ from .wished import right_behind, said_for_itself
 class Layout:
     """Every statement of the document, equations with their conditions; which are equations; ranges of the document.
 
-    `notes` tell which reading of a condition was taken, `problems` what is said in words only; `outside_zero`: what
-    the page says to be 0 beyond its range; `supposing` are the statements that are a condition alone;
-    `refused`: formulas (by number) that are not claimed as they stand; `doubtful`: conditions, as typed, of no use;
-    `altered`: those that define something else; `aside`: conditions that may be none of the line behind them, as typed;
-    `sure`: those right behind their line, by identity.
+    `notes` tell which reading of a condition was taken, `problems` what is said in words only; `outside_zero`: what the
+    page says to be 0 beyond its range; `supposing` are the statements that are a condition alone; `refused`: formulas
+    (by number) that are not claimed as they stand; `doubtful`: conditions, as typed, of no use; `altered`: those that
+    define something else; `aside`: conditions, as typed, maybe of no line; `sure`: those right behind it, by identity.
     """
 
     stated: list[Stated]
@@ -160,6 +160,7 @@ class _Attaching:
         stated = with_shared_conditions(stated, home, {b.number: b.gap for b in self.beats if b.inline and b.equation})
         ranges = without_mentioned(ranges, self.beats, self.located, list(beside_lines(stated, self.local)))
         ranges = with_ranges_of_sections(ranges, self.local)
+        stated = with_doubtful(stated, home, self.beats, self.groups, alone, self._usable)
         refused = dict(reversed(list(torn_apart(self.beats, self.located, self.tail))))
         for number, error in refuted:
             first = {left_signature(s): home[n] for n, s in reversed(list(enumerate(own))) if yes[n]}
@@ -178,13 +179,12 @@ class _Attaching:
         alone_supposed = frozenset(supposed_alone(self.groups, self.beats, own, home, self.supposed))
         conditions = [(g, c) for g in self.groups for m in g.members for c in alone[self.beats[m].number]]
         aside = [c for g, c in conditions if said_for_itself(g, self.beats) and not tells_function(c[1])]
-        doubtful = frozenset(shown(c) for g, c in conditions if g.doubt)
-        apart = frozenset(map(shown, aside)) | self.apart
-        changed = {**dict(altered(self.beats, self.located, self.tail)), **refused}
-        changed |= told_by_cases(self.beats, self.located, stated, home, self.tail)
+        doubtful, apart = (frozenset(shown(c) for g, c in conditions if g.doubt), self.apart | set(map(shown, aside)))
+        cases = told_by_cases(self.beats, self.located, stated, home, self.tail)
+        changed = {**dict(altered(self.beats, self.located, self.tail)), **refused, **dict(cases)}
         told = (notes, problems, max(zero.values(), default=Zeros.NOTHING), alone_supposed, refused, changed)
-        sure = frozenset(right_behind(conditions, self.beats, whole))
-        return Layout(whole, yes, ranges, *told, doubtful, apart, sure)
+        sure = right_behind(conditions, self.beats, whole)
+        return Layout(whole, yes, ranges, *told, doubtful, frozenset(apart), frozenset(sure))
 
     def _zeros(self, signals: Iterable[int], but: set[int]) -> dict[int, Zeros]:
         found = zeros_by_formulas(self.beats, self.tail, self._chains, (s.statement.chain for s in self.facts.stated))
@@ -306,7 +306,7 @@ class _Attaching:
                 targets = {self.beats[n].number for n in group.targets}
                 whole = (c for c in usable if is_whole_range(c[1]))
                 ranges.extend(c for c in whole if not self._stands_in(targets, c[1], free=True))
-            notes += [not_used(shown(c)) for c in other if not tells_function(c[1])]
+            notes += [not_used(shown(c)) for c in other if not (group.word or tells_function(c[1]))]
         self._remaining(alone, found)
         return found, ranges, notes
 

@@ -22,7 +22,8 @@ class Stated:
     """One statement of the document, the conditions that stand beside it (each with the formula it was typed in).
 
     `conditions` are those about integers; `perhaps` such that may hold here too; `given`: those that no reading covers,
-    such as conditions about values, or parts of a choice.
+    such as conditions about values, or parts of a choice; `doubtful`: those about integers that words beside them may
+    widen or turn round, with such a word, and as typed.
     """
 
     formula: Formula
@@ -30,6 +31,7 @@ class Stated:
     conditions: tuple[Beside, ...] = ()
     perhaps: tuple[Beside, ...] = ()
     given: tuple[Beside, ...] = ()
+    doubtful: tuple[tuple[Beside, str, str], ...] = ()
     struck: bool = False
     inline: bool = False
 

@@ -28,6 +28,7 @@ from .keys import split_key
 from .matrices import Matrices
 from .meaning import Meaning
 from .read_beside import Reader, about, letters_of
+from .said_doubtfully import Doubted
 from .shape import is_norm, letters_in, shape_of
 from .stated import Stated, names_of, names_of_left, shown
 from .unequal import loose_letters
@@ -44,7 +45,7 @@ class Equation:
     - `places`: every part of the members with the span it was read from;
     - `ranges` and `where`: what stands beside it, as far as its letters occur in it; `perhaps`: what may hold besides;
       `given`: conditions, as typed, that could not be used, `conditional`: some of them about more than the left side;
-      `choice`: that one of these that leaves a choice;
+      `choice`: that one of these that leaves a choice, `doubtful`: those that words may widen or turn round;
     - `defines`: the links that introduce a name; `restates`: those that repeat a definition.
     """
 
@@ -57,6 +58,7 @@ class Equation:
     where: tuple[Constraint, ...] = ()
     perhaps: tuple[Constraint, ...] = ()
     given: tuple[str, ...] = ()
+    doubtful: tuple[Doubted, ...] = ()
     choice: Choice | None = None
     conditional: bool = False
     dummies: frozenset[str] = frozenset()
@@ -173,6 +175,8 @@ def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] 
     related = _related(nearby, e.ranges, loose)
     e.where = tuple(dict.fromkeys((*(c for _, where in own + around for c in where), *related)))
     e.perhaps = tuple(dict.fromkeys(about(perhaps, loose)))
+    apart = Reader(resolver, reader.letters, None)
+    e.doubtful = tuple(Doubted(typed, w, tuple(about(apart.read([c]), loose))) for c, w, typed in stated.doubtful)
 
 
 def _nearest(own: list[Span], around: list[Span]) -> tuple[Span, ...]:

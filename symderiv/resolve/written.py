@@ -20,6 +20,7 @@ from .conditions import is_declaration, subjects
 from .distances import Choice
 from .facts import Facts
 from .located import Located
+from .said_doubtfully import Doubted
 from .shape import letters_in, shape_of
 from .statements import Member
 from .supposed import Supposed
@@ -38,7 +39,8 @@ class Written:
       links that repeat a definition. Neither is a claim.
     - `ranges`, `where`: ranges and conditions it is stated under; `perhaps`: conditions that it may be meant under;
       `given`: conditions beside it, as typed, under which it is not judged; `choice`: the one of them that leaves a
-      choice, and is used after all; `struck`: its author calls it wrong.
+      choice, and is used after all; `doubtful`: those of them that words may widen or turn round;
+      `struck`: its author calls it wrong.
     - `dummies`: letters that stand for any number (the z of `\sigma'(z) = ..`); `labels`: of the display.
     - `places`: every part of the members with the span in `latex` that it was read from.
     - `words`: those of its sentence, before and behind its display.
@@ -61,6 +63,7 @@ class Written:
     where: tuple[Constraint, ...] = ()
     perhaps: tuple[Constraint, ...] = ()
     given: tuple[str, ...] = ()
+    doubtful: tuple[Doubted, ...] = ()
     choice: Choice | None = None
     struck: bool = False
     inline: bool = False
