@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .japanese_messages import TABLE
+from .japanese_messages import TABLE as MESSAGES
+from .japanese_verdicts import TABLE as VERDICTS
 
 HOLE = re.compile(r"\{(\d?)\}")
 PLACE = re.compile(r" \(line (\d+), column (\d+)\)\Z")
@@ -31,7 +32,9 @@ def in_japanese(message: str) -> str:
 
 @cache
 def _rows() -> tuple[tuple[re.Pattern[str], str], ...]:
-    rows = (row.split(" => ") for row in TABLE.strip().replace(" =>\n    ", " => ").splitlines())
+    rows = (
+        row.split(" => ") for row in (VERDICTS.strip() + MESSAGES.rstrip()).replace(" =>\n    ", " => ").splitlines()
+    )
     return tuple((_pattern(english), wanted) for english, wanted in rows)
 
 

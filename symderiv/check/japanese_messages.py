@@ -7,30 +7,14 @@ message that no row covers stays as it is.
 from __future__ import annotations
 
 TABLE = r"""
-it is right if the slash divides by the next factor alone, and may not be if it divides by more behind it =>
-    スラッシュが直後の因子だけを割るなら正しいですが，その先まで割るなら正しいとは限りません
-it is wrong if the slash divides by the next factor alone, and may not be if it divides by more behind it =>
-    スラッシュが直後の因子だけを割るなら誤りですが，その先まで割るなら誤りとは限りません
-it is wrong in general but not for `{}`, and it is not clear whether that is meant here =>
-    一般には誤りですが，`{}` なら正しく，それがここでも仮定されているか分かりません
-its sides differentiate by entries of different letters, and nothing says what the other letter is =>
-    両辺が異なる文字の成分で微分しており，もう一方の文字が何かが述べられていません
-words say more than one thing of the sign `{}` => 記号 `{}` の意味が複数述べられています
-words call some inverses those by entries: which ones? => 一部の逆が要素ごとだと述べられています．どれですか
-words say more of these derivatives than the equations do => これらの微分について式にないことが述べられています
-words say that something is zero before the first step: what is? =>
-    最初の段より前で何かが 0 だと述べられています．何がですか
 not everything behind the last step is said to be zero => 最後の段より後ですべてが 0 だとは述べられていません
 a value is named where it does not exist, and only derivatives are said to be 0 there =>
     存在しない値が現れていますが，範囲外で 0 とされているのは微分だけです
 `{}`: inequalities are not judged => `{}`: 不等式は判定しません
-the page has more than {} definitions => 定義が {} 個を超えています
 without a network: {} => ネットワークが定まりません: {}
 a chain of more than {} members => 等式の鎖が {} 項を超えています
 the time budget for the page is spent => このページの制限時間を使い切りました
 a sum without bounds: over what does it run? => 和の範囲が分かりません
-words say that it is equal to what stands before it, which it is not if they mean it so =>
-    言葉が前の式に等しいと述べており，その通りなら等しくありません
 the words beside it say that it holds in this case only, and it holds in general =>
     この場合に限るという言葉がありますが，一般に成り立ちます
 `{}` may be the derivative of `{}`, or a name of its own => `{0}` は `{1}` の微分か別の名前か分かりません
@@ -40,7 +24,6 @@ names of one example stand beside the sum over the examples, or beside the whole
     一つの例についての名前が，例についての和の外か全体の損失と並んでいます
 write the number of the example on them => それらに例の番号を書いてください
 this may be a function, or made of a matrix => 関数なのか行列から作ったものなのか分かりません
-nothing says that the matrix of `{}` is square => `{}` の行列が正方行列かどうか分かりません
 an inverse or a determinant of `{}` has no derivation => `{}` の逆行列や行列式の導出はできません
 give it a name of its own, or judge the page: `symderiv check` => 別の名を付けるか，`symderiv check` で判定してください
 a line about inverses that numbers agree with, but that is not proved =>
@@ -61,7 +44,6 @@ a row about values beside one about indices => 値についての行と添字に
 a power is expected here => ここには累乗が来るはずです
 an equation is expected here => ここには等式が来るはずです
 `\over` outside braces => `\over` が括弧の外にあります
-words give this indicator other values than 1 and 0 => この指示関数は 1 と 0 以外の値を取ると書かれています
 `{}` is not part of the network => `{}` はネットワークにありません
 {} is not part of the network => {} はネットワークにありません
 `{}` is defined at one step only (line {}), and used at others => `{0}` は一つの段でだけ定義されています（{1} 行目）
@@ -72,39 +54,17 @@ is `{}` what `{}` is in line {}? nothing defines it or tells it apart =>
 the definition of `{}` in line {} could not be read => {1} 行目にある `{0}` の定義が読めません
 how `{}` depends on other things is not said (line {}) => `{0}` が何にどう依存するかが書かれていません（{1} 行目）
 how `{}` depends on other things is not said => `{}` が何にどう依存するかが書かれていません
-it is wrong in general but not for `{}`, which line {} supposes =>
-    一般には誤りですが，{1} 行目が仮定している `{0}` については誤りではありません
 it follows from a derivative that is set to 0, which it is at some values only =>
     微分を 0 とおいて得られる式で，特定の値でしか成り立ちません
 a constraint holds at some values only => 制約条件は特定の値でしか成り立ちません
-it is wrong in general, and the page states the slope of `{}` => 一般には誤りで，`{}` の導関数が仮定されています
 an assumption about a function that the page does not define => このページで定義されていない関数についての仮定です
-it is wrong in general, and the words behind it narrow it to a case => 一般には誤りで，後の言葉がある場合に限っています
-it is wrong in general, and its sentence supposes a function that the page does not have =>
-    一般には誤りで，その文はこのページにない関数を仮定しています
-the page gives `{}` more than one value, and it is not clear which is meant here =>
-    このページは `{}` に複数の値を与えており，ここでどれを指すのか分かりません
-it is wrong in general, and the words beside it name a case that cannot be used =>
-    一般には誤りで，前後の言葉がある場合に限っていますが，その条件を使うことができません
 the derivative is required to be 0 here, which it is at some values only =>
     ここでは微分が 0 になることを求めており，それは特定の値でしか成り立ちません
-it is wrong in general but not under `{}`, and it is not clear whether that is meant here =>
-    一般には誤りですが `{}` のもとでは誤りでなく，その条件がここでも有効なのか分かりません
-it is right but for `{}`, which may be meant, too => `{}` 以外では正しいですが，そこも含むのか分かりません
-it is not wrong under `{}`, which stands beside another line only =>
-    `{}` のもとでは誤りではありませんが，その条件は別の行にしか書かれていません
 under `{}`, without which the line says nothing => `{}` のもとで（それなしでは意味のない式です）
-it is wrong in general, but its condition `{}` could not be used => 一般には誤りですが，条件 `{}` を使って判定できません
-it is wrong in general; `{}` beside `{}` may widen that condition or turn it round: write it alone, or its contrary =>
-    一般には誤りです。`{1}` に添えた `{0}` が条件を広げるのか打ち消すのか不明です: 条件かその否定だけを書いてください
-it is wrong in general but not for symmetric data, and the text leaves open whether they are =>
-    一般には誤りですが，対称なデータについては誤りではなく，対称かどうかは本文からは決まりません
 it differs whether one entry of symmetric data varies or both that are equal =>
     対称なデータの一つの成分だけが変わるのか，等しい二つがともに変わるのかで結果が異なります
-it is right where `{}`, of which the page says nothing => `{}` なら正しいのですが、ページに書かれていません
 {} lies outside its range, of which the page says nothing => {} は範囲の外ですが、その範囲はページに書かれていません
 `{}` is typed out elsewhere: does that depend on it? => `{}` の式が別にも書かれ、それに依存するのか分かりません
-words that change what a condition says are not read => 条件の意味を変える語句は読みません
 write the condition that is meant, such as `(i \ne j)` => `(i \ne j)` のように，意味する条件を書いてください
 are all of these different, or each from the next? => すべて互いに異なるのか，隣どうしだけが異なるのか分かりません
 write `i \ne j, j \ne k, i \ne k` => `i \ne j, j \ne k, i \ne k` のように書いてください
@@ -112,9 +72,7 @@ does the `{}` of a penalty stand for all that have this letter? =>
     正則化項の `{}` は同じ文字のすべてのパラメータを表すのですか
 `{}` is not used for all that its indices may be: for which of them is the line meant? =>
     `{}` は添字の範囲の一部でしか使われていません。どの添字についての式ですか
-it is not understood which sizes `{}` has => `{}` の大きさを決める式が理解できません
 {} lies outside its range => {} は範囲の外です
-nothing says whether {} is 0 or given => {} が 0 なのか与えられているのかが，どこにも書かれていません
 nothing satisfies its condition => 条件を満たす場合がありません
 no index satisfies its condition => 条件を満たす添字がありません
 the denominator {} is zero at some points => 分母 {} が 0 になる場合があります
@@ -124,19 +82,14 @@ the formula nests too deeply => 式の入れ子が深すぎます
 the index {} is free on the right side only => 添字 {} は右辺だけにあります
 agrees at {} points of small sizes; {} => 小さいサイズの {} 点で一致; {}
 it holds only without entries that the page never uses => ページで使われない成分を除けば成り立ちます
-the page says that the `{}` add up to 1, which could not be used =>
-    `{}` の和が 1 であるとこの文書は述べていますが，使えませんでした
 agrees to 30 digits at {} points{} => {} 点で 30 桁まで一致{}
 agrees to 30 digits, but {} => 30 桁まで一致しますが {}
 both sides are 0 at all {} points{} => {} 点すべてで両辺とも 0{}
 no real values were found for which both sides are defined => 両辺が定義される値が見つかりません
-it is not known which values the units take => ユニットの取る値が分かりません
 a unit is changed by which a sum over all states is taken => 全ての状態についての和を取るユニットで微分しています
 differentiate by a parameter => パラメータで微分してください
-nothing says over what this average is taken => 何についての平均か分かりません
 not all states count in this sum => この和では一部の状態だけを足しています
 multiply by what is 1 for those that do, and sum over all => 該当する状態で 1 となるものを掛けて全体の和にしてください
-nothing says what this function of a state is made of => この状態の関数が何から成るか分かりません
 write an equation that says what it is => それが何かを表す式を書いてください
 no sizes were found that satisfy what is known of them => 条件を満たすサイズが見つかりません
 the letter {} of an assumption has no range => 仮定の中の文字 {} の範囲が分かりません
@@ -164,14 +117,11 @@ a formula without words among the words would be skipped => 文字列の中に�
 an arrow between two values is not read => 二つの値の間の矢印は読めません
 an expression without a relation behind a condition => 条件の後に等号も不等号もない式があります
 a sum of more than {} terms => 和が {} 項を超えています
-line {}: `{}` is a name of its own beside `{}`; it is defined here, not judged =>
-    {} 行目: `{}` は `{}` とは別の名前です. ここで定義されたものとし，判定しません
 an equation in brackets stands for 1 or 0 => 括弧 `[..]` の中の等式は 1 か 0 を表します
 an equation that is given as a reason here is not read => ここで理由として書かれた等式は読めません
 this has no value: {} => 値を持ちません: {}
 the words beside it say less, or something else, than the formula does =>
     前後の言葉がこの式を弱めたり，別のことを述べたりしています
-it is right at the value of {} and not in general => {} の値でだけ正しく，一般には成り立ちません
 leave out what is multiplied by 0 => 0 を掛けたものは書かないでください
 write it on a line of its own => 独立した行に書いてください
 more than two values in a sentence are not read: write them as `cases` =>
@@ -256,8 +206,6 @@ a gradient before a vector: whether it is a row is not said => ベクトルの�
 a row or a column of this matrix? => この行列の行でしょうか、列でしょうか
 another matrix, or the transpose? => 別の行列でしょうか、転置でしょうか
 `{}{}` is the script `{}`, or the script `{}` before a factor => `{}{}` は添字 `{}` とも，添字 `{}` と因子とも読めます
-words inside mathematics: `{}` is a word, or a product of letters => 数式の中の `{}` は単語とも文字の積とも読めます
-words inside mathematics: {} => 数式の中に言葉があります: {}
 `{}` is one name, or a product of {} letters => `{}` は一つの名前とも {} 文字の積とも読めます
 this formula is nested too deep to be read => 式の入れ子が深すぎて読めません
 nested more than {} deep => 入れ子が {} 段を超えています
@@ -323,7 +271,6 @@ at which point a derivative is taken says something where that of a function by 
 the point at which a derivative is taken is not read here => 微分をとる点はここでは読めません
 an evaluation bar sets an index of a name (`_{k=i}`) or the argument of `f'(z)`, nothing else =>
     縦棒の代入は名前の添字 (`_{k=i}`) か `f'(z)` の引数にだけ使えます
-words that change what the formula says are not read => 式の意味を変える言葉は読めません: 式で書いてください
 two signs in a row => 符号が続いています
 a bar under a sum is read before a condition only: `d | n` may say that `d` divides `n` =>
     和の記号の下の縦線は条件の前でだけ読めます: `d | n` は `d` が `n` を割り切るとも読めます
@@ -344,7 +291,6 @@ a prime on something that is not a name => 名前でないものにプライム�
 `{}` with a subscript => 添字の付いた `{}` は読めません
 `{}` is not a function of numbers => `{}` は数の関数ではありません
 a label says what a part is equal to => 波括弧の注には等しいものを書きます
-words stand where a value is expected => 値があるはずの所に言葉があります
 `{}` is not a value => `{}` は値ではありません
 this is not a value => これは値ではありません
 part of the formula is struck out => 式の一部が取り消されています
@@ -434,27 +380,16 @@ what is divided by entries: one factor, or all that follow =>
 `{}` may be an array or a function => `{}` は配列とも関数とも読めます
 `{}(` is a product or a function: every occurrence of it has a parenthesis => `{}(` は積とも関数とも読めます
 a prime on a function of several arguments => 引数が複数ある関数にプライムが付いています
-it is right if the targets add up to one (are one-hot), which the page does not say =>
-    正解ラベルの和が 1（one-hot）なら正しいのですが，この文書には書かれていません
-it is right where the two of a pair differ, and wrong where they are the same, of which the page says nothing =>
-    二つが異なる組では正しく，同じときは誤りですが，どちらの場合かはこの文書には書かれていません
-the page says what it means by `{}`, and the network means something else =>
-    `{}` の意味がこの文書では，与えられたネットワークと違っています
-line {}: an update rule is no equation, it is not judged => {} 行目: 更新式は等式ではないので採点していません
 `{}` is not used: it is no condition about indices and sizes => `{}` は添字やサイズの条件ではないので使っていません
 the derivative by an entry of the symmetric `{}`: by it alone, or by both? =>
     対称な `{}` の成分による微分です。その成分だけで微分するのか，等しい二つの成分で微分するのか分かりません
 the derivatives are direct, as the words beside it say => 式のそばの言葉どおり，直接の微分とみなしました
-its derivatives may be direct, of which the page speaks, or total => 直接の微分か全体の微分かで結果が違います
 the derivative is a row here, and a column in other lines => この微分はここでは行，ほかでは列です
 a derivative by a matrix, where derivatives by vectors are rows: which index comes first? =>
     ベクトルの微分を行ベクトルとする文書での行列の微分です。どちらの添字が先か分かりません
-it is wrong unless {} is {}, as in the other layers, of which the page says nothing =>
-    {} がほかの層と同じく {} でなければ誤りですが，この文書には書かれていません
 a function of a vector, by an entry: softmax, or a function of that entry? => ソフトマックスか成分の関数か不明です
 `{}` is assumed => `{}` を仮定しています
 the end => 式の終わり
-line {}, column {} => {} 行 {} 桁
 the range of `{}` in the definition of `{}` is neither stated nor seen from use =>
     `{1}` の定義で `{0}` の範囲が書かれておらず，使い方からも分かりません
 the sum over `{}` in the definition of `{}` states no bounds, and none are seen from use =>

@@ -84,6 +84,7 @@ from .indices.sizes_of_layers_named import with_one_letter_for_sizes, with_sizes
 from .indices.steps_behind_layers import with_steps_behind_layers
 from .indices.steps_held import with_steps_held
 from .indices.steps_in_braces import with_steps_joined
+from .names.equivalences import with_equivalences_as_equations
 from .names.named_in_a_list import with_names_in_lists
 from .names.named_in_words import with_names_in_words
 from .names.written_for import with_values_written_for
@@ -129,6 +130,7 @@ _densities_left = in_turn(tuple(x for x in BEHIND_SETS if x is not with_normal_d
 def with_points(located: Sequence[Located]) -> list[Located]:
     """A page's formulas with derivatives at points written out, functions with the letter of their value told apart;
     before all that, steps behind layers are no arguments, entries of transposes no vectors, one-hot values known."""
+    located = with_equivalences_as_equations(located)
     located = with_one_hot_functions(with_steps_behind_layers(with_entries_of_transposes(located)))
     return with_derivatives_at_points(with_functions_beside_values(located))
 

@@ -1,0 +1,72 @@
+r"""The messages about lines and the page that `japanese` knows: why a verdict is what it is; rows as in
+`japanese_messages`."""
+
+from __future__ import annotations
+
+TABLE = r"""
+it is right if the slash divides by the next factor alone, and may not be if it divides by more behind it =>
+    スラッシュが直後の因子だけを割るなら正しいですが，その先まで割るなら正しいとは限りません
+it is wrong if the slash divides by the next factor alone, and may not be if it divides by more behind it =>
+    スラッシュが直後の因子だけを割るなら誤りですが，その先まで割るなら誤りとは限りません
+it is wrong in general but not for `{}`, and it is not clear whether that is meant here =>
+    一般には誤りですが，`{}` なら正しく，それがここでも仮定されているか分かりません
+its sides differentiate by entries of different letters, and nothing says what the other letter is =>
+    両辺が異なる文字の成分で微分しており，もう一方の文字が何かが述べられていません
+words say more than one thing of the sign `{}` => 記号 `{}` の意味が複数述べられています
+words call some inverses those by entries: which ones? => 一部の逆が要素ごとだと述べられています．どれですか
+words say more of these derivatives than the equations do => これらの微分について式にないことが述べられています
+words say that something is zero before the first step: what is? =>
+    最初の段より前で何かが 0 だと述べられています．何がですか
+the page has more than {} definitions => 定義が {} 個を超えています
+words say that it is equal to what stands before it, which it is not if they mean it so =>
+    言葉が前の式に等しいと述べており，その通りなら等しくありません
+nothing says that the matrix of `{}` is square => `{}` の行列が正方行列かどうか分かりません
+words give this indicator other values than 1 and 0 => この指示関数は 1 と 0 以外の値を取ると書かれています
+it is wrong in general but not for `{}`, which line {} supposes =>
+    一般には誤りですが，{1} 行目が仮定している `{0}` については誤りではありません
+it is wrong in general, and the page states the slope of `{}` => 一般には誤りで，`{}` の導関数が仮定されています
+it is wrong in general, and the words behind it narrow it to a case => 一般には誤りで，後の言葉がある場合に限っています
+it is wrong in general, and its sentence supposes a function that the page does not have =>
+    一般には誤りで，その文はこのページにない関数を仮定しています
+the page gives `{}` more than one value, and it is not clear which is meant here =>
+    このページは `{}` に複数の値を与えており，ここでどれを指すのか分かりません
+it is wrong in general, and the words beside it name a case that cannot be used =>
+    一般には誤りで，前後の言葉がある場合に限っていますが，その条件を使うことができません
+it is wrong in general but not under `{}`, and it is not clear whether that is meant here =>
+    一般には誤りですが `{}` のもとでは誤りでなく，その条件がここでも有効なのか分かりません
+it is right but for `{}`, which may be meant, too => `{}` 以外では正しいですが，そこも含むのか分かりません
+it is not wrong under `{}`, which stands beside another line only =>
+    `{}` のもとでは誤りではありませんが，その条件は別の行にしか書かれていません
+it is wrong in general, but its condition `{}` could not be used => 一般には誤りですが，条件 `{}` を使って判定できません
+it is wrong in general; `{}` beside `{}` may widen that condition or turn it round: write it alone, or its contrary =>
+    一般には誤りです。`{1}` に添えた `{0}` が条件を広げるのか打ち消すのか不明です: 条件かその否定だけを書いてください
+it is wrong in general but not for symmetric data, and the text leaves open whether they are =>
+    一般には誤りですが，対称なデータについては誤りではなく，対称かどうかは本文からは決まりません
+it is right where `{}`, of which the page says nothing => `{}` なら正しいのですが、ページに書かれていません
+words that change what a condition says are not read => 条件の意味を変える語句は読みません
+it is not understood which sizes `{}` has => `{}` の大きさを決める式が理解できません
+nothing says whether {} is 0 or given => {} が 0 なのか与えられているのかが，どこにも書かれていません
+the page says that the `{}` add up to 1, which could not be used =>
+    `{}` の和が 1 であるとこの文書は述べていますが，使えませんでした
+it is not known which values the units take => ユニットの取る値が分かりません
+nothing says over what this average is taken => 何についての平均か分かりません
+nothing says what this function of a state is made of => この状態の関数が何から成るか分かりません
+line {}: `{}` is a name of its own beside `{}`; it is defined here, not judged =>
+    {} 行目: `{}` は `{}` とは別の名前です. ここで定義されたものとし，判定しません
+it is right at the value of {} and not in general => {} の値でだけ正しく，一般には成り立ちません
+words inside mathematics: `{}` is a word, or a product of letters => 数式の中の `{}` は単語とも文字の積とも読めます
+words inside mathematics: {} => 数式の中に言葉があります: {}
+words that change what the formula says are not read => 式の意味を変える言葉は読めません: 式で書いてください
+words stand where a value is expected => 値があるはずの所に言葉があります
+it is right if the targets add up to one (are one-hot), which the page does not say =>
+    正解ラベルの和が 1（one-hot）なら正しいのですが，この文書には書かれていません
+it is right where the two of a pair differ, and wrong where they are the same, of which the page says nothing =>
+    二つが異なる組では正しく，同じときは誤りですが，どちらの場合かはこの文書には書かれていません
+the page says what it means by `{}`, and the network means something else =>
+    `{}` の意味がこの文書では，与えられたネットワークと違っています
+line {}: an update rule is no equation, it is not judged => {} 行目: 更新式は等式ではないので採点していません
+its derivatives may be direct, of which the page speaks, or total => 直接の微分か全体の微分かで結果が違います
+it is wrong unless {} is {}, as in the other layers, of which the page says nothing =>
+    {} がほかの層と同じく {} でなければ誤りですが，この文書には書かれていません
+line {}, column {} => {} 行 {} 桁
+"""

@@ -1,0 +1,35 @@
+r"""Equations with the sign of identity: `\phi(x) \equiv w^T x` is read like `\phi(x) = w^T x`, but for congruences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from ....latex.tree import Chain, Statement, of_kind
+from ....latex.walking import rebuilt
+from ...asked import where
+from ...located import Located, with_statements
+
+IDENTITY = r"\equiv"
+
+
+def _is_identity(x: Any) -> bool:
+    return isinstance(x, Chain) and IDENTITY in x.relations and r"\pmod" not in x.relations
+
+
+def _has_one(s: Statement) -> bool:
+    return any(map(_is_identity, of_kind(s, Chain)))
+
+
+@where(_has_one)
+def with_equivalences_as_equations(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a page with equations for identities."""
+
+    def change(x: Any) -> Any:
+        if not _is_identity(x):
+            return None
+        relations = tuple("=" if r == IDENTITY else r for r in x.relations)
+        return replace(x, members=rebuilt(x.members, change), relations=relations)
+
+    return with_statements(located, lambda s: rebuilt(s, change))
