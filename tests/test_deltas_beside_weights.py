@@ -19,9 +19,7 @@ $$ J = \sum_{k=1}^D (x_k - \hat{x}_k)^2 $$
 ## Derivation"""
 
 
-@pytest.mark.parametrize(
-    ("factor", "expected"), [(r"\delta_{jk}", "right"), ("", "wrong"), (r"\delta_{kl}", "wrong")]
-)
+@pytest.mark.parametrize(("factor", "expected"), [(r"\delta_{jk}", "right"), ("", "wrong"), (r"\delta_{kl}", "wrong")])
 def test_a_letter_of_another_size_may_be_compared(factor: str, expected: str) -> None:
     assert verdict(PAGE, rf"$$ \frac{{\partial z_j}}{{\partial W^e_{{kl}}}} = f'(s_j) x_l {factor} $$") == expected
 
