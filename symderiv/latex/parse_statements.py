@@ -3,6 +3,7 @@ r"""Statements and what stands beside them: conditions, words, tags."""
 from __future__ import annotations
 
 from ..notation import CHOICES, CONJUNCTIONS, EQUALITIES, OTHERWISE, POSTPOSITIONS
+from .cases_said import holds_a_case, is_condition_like, says_a_case
 from .characters import with_accents
 from .joining import makes_a_condition
 from .lexer import DOLLARS, Token, fail
@@ -23,7 +24,7 @@ from .statement_forms import (
     replace_statement,
 )
 from .tokens import is_word
-from .tree import UNBEGUN, Chain, Formula, Indicator, Misfit, Statement, Text
+from .tree import UNBEGUN, Chain, Indicator, Misfit, Statement, Text
 from .turned_round import restricts, turns_round
 
 
@@ -115,8 +116,8 @@ class Reader:
             self.intro = False
             self.demote()
         elif words.strip(" ,;").lower() not in CONJUNCTIONS:
-            self.intro = makes_a_condition(words)
-            self.restricted(p.source.text[slice(*node.span)] if node.math else node.content, node.math)
+            self.intro = makes_a_condition(words) or says_a_case(node)
+            self.restricted(p.source.text[slice(*node.span)] if node.math else node.content, node)
         self.begin()
         for formula in node.math:
             for s in formula.statements:
@@ -126,13 +127,14 @@ class Reader:
         self.separator = "text"
         return None
 
-    def restricted(self, words: str, math: tuple[Formula, ...]) -> None:
+    def restricted(self, words: str, node: Text) -> None:
         """Words that make something else of a condition beside them than a condition are not read."""
         parts = DOLLARS.sub("$", with_accents(words)).rstrip("}").split("$")
         before, behind = parts[0], parts[-1] if len(parts) > 1 else ""
         of_last = bool(self.statements) and bool(self.statements[-1].conditions) and self.separator != "row"
         self.turned = turns_round(before)
-        told = self.turned and any(is_condition_like(s.chain) for f in math for s in f.statements)
+        told = self.turned and any(is_condition_like(s.chain) for f in node.math for s in f.statements)
+        told = told or (bool(self.statements) and not self.intro and holds_a_case(node))
         if told or (self.intro and restricts(before, behind)) or (of_last and restricts("", f" {words}")):
             self.parser.at -= 1
             self.refuse()
@@ -438,11 +440,6 @@ class Reader:
             fail(p.source, bare[0].span, cause, hint)
         if not self.statements and not self.words and not all(t.kind == "arrow" for t in p.tokens if t.kind):
             fail(p.source, p.here(), "a formula without an expression")
-
-
-def is_condition_like(chain: Chain) -> bool:
-    """Whether a chain holds nothing that is certainly a value."""
-    return bool(chain.relations) and (is_range(chain) or all(index_like(m) for m in chain.members))
 
 
 STEPS = {
