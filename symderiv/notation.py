@@ -199,6 +199,8 @@ DELIMITERS = {
     **_to(")", r"\rangle", "rangle"),
     **_to("(", r"\lfloor", "lfloor"),
     **_to(")", r"\rfloor", "rfloor"),
+    **_to("(", "[", "llbracket"),
+    **_to(")", "]", "rrbracket"),
     **_to("(", r"\lceil", "lceil"),
     **_to(")", r"\rceil", "rceil"),
     **_to("(", "|", "lvert"),

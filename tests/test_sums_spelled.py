@@ -1,4 +1,4 @@
-r"""Other spellings of sums: `\sum_{\forall j}`, `{\sum_j}`, `\sum_{j=1 \text{ to } n}`, `\sum_{j \in [n] \setminus i}`."""
+r"""Other spellings of sums: `\sum_{\forall j}`, `{\sum_j}`, `\sum_{j=1 \text{ to } n}`, `\sum_{j=\overline{1,n}}`."""
 
 from __future__ import annotations
 

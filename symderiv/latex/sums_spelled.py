@@ -18,7 +18,6 @@ TAKING = frozenset(["script", "frac", "set", "sqrt", "uroot", "accent", "font", 
 BEHIND = frozenset(["run", "name", "num", "font", "accent", "frac", "func", "(", "{", "big", "partial", "nabla"])
 """Kinds of what a sum may add up."""
 LETTERS = frozenset(["run", "name"])
-DOUBLE = {r"\llbracket": ("(", "["), r"\rrbracket": (")", "]")}
 
 
 def with_sums_plain(tokens: Sequence[Token]) -> list[Token]:
@@ -148,8 +147,7 @@ def _stacked(inner: list[Token], first: Token) -> list[Token]:
 
 
 def _single_brackets(inner: list[Token]) -> list[Token]:
-    r"""With `[1, n]` for `[\![1, n]\!]` and `\llbracket 1, n \rrbracket`."""
-    inner = [Token(*DOUBLE[x.text], *x.span) if x.kind == "cmd" and x.text in DOUBLE else x for x in inner]
+    r"""With `[1, n]` for `[\![1, n]\!]`."""
     out: list[Token] = []
     for x in inner:
         if not (out and x.text in ("[", "]") and x.text == out[-1].text):
