@@ -339,6 +339,7 @@ a prime on something that is not a name => 名前でないものにプライム�
 `{}` stands inside and outside of the sum that binds it => `{}` は和で束縛されていますが, その外にも現れています
 `{}` is not a product of numbers => `{}` は数の積ではありません
 `d` is a letter of this document => `d` はこの文書では文字として使われています
+does the norm of `{}` hold its entry at 0? => `{}` のノルムが添字 0 の成分を含むかどうか書かれていません
 `{}` with a prime => プライムの付いた `{}` は読めません
 `{}` with a subscript => 添字の付いた `{}` は読めません
 `{}` is not a function of numbers => `{}` は数の関数ではありません

@@ -35,6 +35,7 @@ from .judge import judge_link
 from .link import Line, Link, Outcome, plainly
 from .named_again import as_named_again
 from .named_otherwise import as_named, named_otherwise
+from .norms_meant import unless_in_norm
 from .open_hinges import with_open_hinges
 from .options import Options
 from .other_forms import in_other_forms
@@ -292,7 +293,7 @@ class Lines:
             verdict = at_values(link, verdict, self.pins, here, self.judging.as_is, self.reading.draft.definitions)
             verdict = at_one_of_several(link, verdict, self.several, here, self.judging.as_is)
             verdict = self.reserve.grounded(link, at_numbers(link, verdict, self.judging.as_is))
-            verdict = unless_penalised(link, verdict)
+            verdict = unless_in_norm(link, unless_penalised(link, verdict))
             verdict = unless_wider(link, verdict, self.reading.draft.ranges, self.judging.as_is)
         verdict = unless_letters_change(link, verdict)
         verdict = without_zero_values(link, verdict, self.reading.errors_end)
