@@ -339,6 +339,7 @@ a prime on something that is not a name => 名前でないものにプライム�
 `{}` stands inside and outside of the sum that binds it => `{}` は和で束縛されていますが, その外にも現れています
 `{}` is not a product of numbers => `{}` は数の積ではありません
 `d` is a letter of this document => `d` はこの文書では文字として使われています
+are `{}` and `{}` different here, as the text says? => 本文のとおり `{}` と `{}` が異なる場合だけの式か, 決められません
 does the norm of `{}` hold its entry at 0? => `{}` のノルムが添字 0 の成分を含むかどうか書かれていません
 `{}` with a prime => プライムの付いた `{}` は読めません
 `{}` with a subscript => 添字の付いた `{}` は読めません

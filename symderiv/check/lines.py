@@ -32,6 +32,7 @@ from .few_values import without_values_nudged
 from .final import standing
 from .goal import Goal
 from .judge import judge_link
+from .letters_differ import unless_apart
 from .link import Line, Link, Outcome, plainly
 from .named_again import as_named_again
 from .named_otherwise import as_named, named_otherwise
@@ -294,6 +295,7 @@ class Lines:
             verdict = at_one_of_several(link, verdict, self.several, here, self.judging.as_is)
             verdict = self.reserve.grounded(link, at_numbers(link, verdict, self.judging.as_is))
             verdict = unless_in_norm(link, unless_penalised(link, verdict))
+            verdict = unless_apart(link, verdict, self.judging.as_is)
             verdict = unless_wider(link, verdict, self.reading.draft.ranges, self.judging.as_is)
         verdict = unless_letters_change(link, verdict)
         verdict = without_zero_values(link, verdict, self.reading.errors_end)
