@@ -340,6 +340,7 @@ a prime on something that is not a name => 名前でないものにプライム�
 `{}` is not a product of numbers => `{}` は数の積ではありません
 `d` is a letter of this document => `d` はこの文書では文字として使われています
 are `{}` and `{}` different here, as the text says? => 本文のとおり `{}` と `{}` が異なる場合だけの式か, 決められません
+is `{}` one array, or one for each kind of units? => `{}` が一つの配列か, ユニットの種類ごとに別のものか分かりません
 does the norm of `{}` hold its entry at 0? => `{}` のノルムが添字 0 の成分を含むかどうか書かれていません
 `{}` with a prime => プライムの付いた `{}` は読めません
 `{}` with a subscript => 添字の付いた `{}` は読めません

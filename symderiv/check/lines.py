@@ -51,6 +51,7 @@ from .report import JudgedLink
 from .required import as_required, as_said
 from .reserve import Reserve
 from .several_values import Valued, at_one_of_several, several_values
+from .sizes_merge import unless_merged
 from .strangers import as_of_network
 from .unread import balanced, names_lost, unreadable
 from .unsaid_ends import unsaid_sizes
@@ -294,7 +295,7 @@ class Lines:
             verdict = at_values(link, verdict, self.pins, here, self.judging.as_is, self.reading.draft.definitions)
             verdict = at_one_of_several(link, verdict, self.several, here, self.judging.as_is)
             verdict = self.reserve.grounded(link, at_numbers(link, verdict, self.judging.as_is))
-            verdict = unless_in_norm(link, unless_penalised(link, verdict))
+            verdict = unless_merged(link, unless_in_norm(link, unless_penalised(link, verdict)))
             verdict = unless_apart(link, verdict, self.judging.as_is)
             verdict = unless_wider(link, verdict, self.reading.draft.ranges, self.judging.as_is)
         verdict = unless_letters_change(link, verdict)
