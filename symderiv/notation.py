@@ -193,14 +193,12 @@ DELIMITERS = {
     **_to(")", r"\}", "rbrace"),
     **_to("(", "(", "lparen"),
     **_to(")", ")", "rparen"),
-    **_to("(", "[", "lbrack"),
-    **_to(")", "]", "rbrack"),
+    **_to("(", "[", "lbrack llbracket"),
+    **_to(")", "]", "rbrack rrbracket"),
     **_to("(", r"\langle", "langle"),
     **_to(")", r"\rangle", "rangle"),
     **_to("(", r"\lfloor", "lfloor"),
     **_to(")", r"\rfloor", "rfloor"),
-    **_to("(", "[", "llbracket"),
-    **_to(")", "]", "rrbracket"),
     **_to("(", r"\lceil", "lceil"),
     **_to(")", r"\rceil", "rceil"),
     **_to("(", "|", "lvert"),
@@ -403,16 +401,6 @@ CONJUNCTIONS = frozenset(words_of("and , ; と かつ および 及び"))
 
 CHOICES = frozenset(words_of("or または 又は あるいは もしくは oder ou o u 或 或者 или 또는")) | {"o bien", "ou bien"}
 """Words between conditions of which one holds."""
-
-OVER_ALL = frozenset(
-    {"all", "over all", "over", "for all", "for every", "for each", "each", "every", "any", "over every", "over each"}
-    | {"alle", "über alle", "für alle", "tous les", "toutes les", "todos los", "todas las", "tutti i", "todos os"}
-)
-"""Words below a sum before a letter that runs over all that it can be."""
-
-FROM = frozenset(["from", "von", "de", "desde", "da", "от"])
-UP_TO = frozenset(["to", "up to", "until", "through", "bis", "à", "hasta", "a", "até", "fino a", "до"])
-"""Words below a sum before its beginning, and between that and its end."""
 
 POSTPOSITIONS = ("のとき", "の時", "ならば", "なら", "のばあい", "の場合", "において", "に対して", "について")
 """Words that make the relation before them a condition."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from ..notation import FROM, OVER_ALL, UP_TO
+from .joining import FROM, OVER_ALL, UP_TO
 from .lexer import Token
 from .tokens import after_argument, closed_at
 
