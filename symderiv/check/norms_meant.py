@@ -43,7 +43,11 @@ def unless_in_norm(link: Link, verdict: Verdict) -> Verdict:
 
 
 def _may_be_zero(entry: Var, link: Link) -> bool:
-    """Is one of the indices 0, or may it be?"""
+    """Is one of the indices 0, or may it be, where the network uses such an entry?"""
+    bodies = (p.body for p in link.system.pieces if p.body is not None)
+    used = (x.indices for body in bodies for x in of_kind(body, Var) if x.variable == entry.variable)
+    if not any(affine(0) in indices for indices in used):
+        return False
     known = Context(link.system.context, link.system.size_functions)
     return any(_is_zero(i, link.domain, known) for i in entry.indices)
 
@@ -52,7 +56,7 @@ def _is_zero(i: Affine, domain: Domain, known: Context) -> bool:
     if not i.letters():
         return i == affine(0)
     try:
-        return i.letter is not None and not is_empty(domain & Domain.of(eq(i, 0)), known)
+        return i.letter in domain.letters() and not is_empty(domain & Domain.of(eq(i, 0)), known)
     except DomainTooHard:
         return False
 
