@@ -35,9 +35,11 @@ from .few_values import without_values_nudged
 from .final import standing
 from .goal import Goal
 from .judge import judge_link
+from .letters_differ import unless_apart
 from .link import Line, Link, Outcome, plainly
 from .named_again import as_named_again
 from .named_otherwise import as_named, named_otherwise
+from .norms_meant import unless_in_norm
 from .open_hinges import with_open_hinges
 from .options import Options
 from .other_forms import in_other_forms
@@ -52,6 +54,7 @@ from .report import JudgedLink
 from .required import as_required, as_said
 from .reserve import Reserve
 from .several_values import Valued, at_one_of_several, several_values
+from .sizes_merge import unless_merged
 from .strangers import as_of_network
 from .unread import balanced, names_lost, unreadable
 from .unsaid_ends import unsaid_sizes
@@ -298,6 +301,8 @@ class Lines:
             verdict = at_one_of_several(link, verdict, self.several, here, self.judging.as_is)
             verdict = self.reserve.grounded(link, at_numbers(link, verdict, self.judging.as_is))
             verdict = unless_penalised(link, unless_bias_of_input(link, verdict, self.judging.as_is))
+            verdict = unless_merged(link, unless_in_norm(link, verdict))
+            verdict = unless_apart(link, verdict, self.judging.as_is)
             verdict = unless_wider(link, verdict, self.reading.draft.ranges, self.judging.as_is)
         verdict = unless_letters_change(link, verdict)
         verdict = without_zero_values(link, verdict, self.reading.errors_end)

@@ -68,7 +68,7 @@ class Ranges:
         fixed = self._fixed(where)
         found = Domain.of()
         for letter in sorted(scope, key=lambda s: s.name):
-            given = stated(said, letter)
+            given = self._narrowest(said, letter)
             whole = given is not None or any(c.mentions(letter) for c in where)
             if given is None or self._is_condition(given, letter):
                 wide = whole or self._is_meant_by_number(letter, members, scope)
@@ -79,6 +79,16 @@ class Ranges:
                 found &= self._existing(letter, about, scope)
         off = Domain.of(*(self._off_diagonal(members, scope)))
         return found & off if self._allows(found & off, where) else found
+
+    def _narrowest(self, said: tuple[Span, ...], letter: Sym) -> Domain | None:
+        r"""The range that is said of a letter: of `1 \le t \le T` and `1 \le t \le T - 1` the second, in any order."""
+        found: Domain | None = None
+        for other in (Domain.of(ge(letter, s.lower), le(letter, s.upper)) for s in said if s.letter == letter):
+            try:
+                found = other if found is None or subset(other, [found], self.known) else found
+            except DomainTooHard:
+                continue
+        return found
 
     def _off_diagonal(self, members: Sequence[Expr], scope: frozenset[Sym]) -> Iterator[Constraint]:
         r"""That two free letters differ where the members name an entry that is only there if they do.

@@ -53,8 +53,10 @@ def _is_name(inside: Sequence[Token]) -> bool:
 
 def _is_behind_a_fraction(tokens: Sequence[Token], at: int) -> bool:
     r"""Is what the bar is about a fraction, and the bar none that closes `\left|`?"""
-    opened = tokens[at].kind == "bar" or _opened(tokens, at) >= 0
-    return opened and tokens[at - 1].kind == "}" and _operand(tokens, at) >= 0
+    start = _opened(tokens, at)
+    operating = [t.kind for t in tokens[start + 1 : start + 3]] == ["frac", "{"] and tokens[at - 1].text == ")"
+    opened = tokens[at].kind == "bar" or start >= 0
+    return opened and ((tokens[at - 1].kind == "}" and _operand(tokens, at) >= 0) or (start >= 0 and operating))
 
 
 def _opened(tokens: Sequence[Token], at: int) -> int:

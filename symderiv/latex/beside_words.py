@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
+from .cases_said import is_condition_like
 from .characters import with_accents
 from .hedges import excepts
 from .lexer import DOLLARS, fail
 from .parse_cases import CaseRows
-from .parse_lists import is_range
 from .said_plainly import only_mentions
-from .statement_forms import index_like, is_equation, replace_statement
+from .statement_forms import is_equation, replace_statement
 from .tree import Chain, Doubtful, Name, Statement, Text
 from .turned_round import restricting
 
@@ -101,15 +101,6 @@ class BesideWords:
         """Fail if words take out what is no condition."""
         if self.owed is not None:
             fail(self.parser.source, self.owed.span, CHANGED, HINT)
-
-
-def is_condition_like(chain: Chain) -> bool:
-    """Whether a chain holds nothing that is certainly a value."""
-    return bool(chain.relations) and (is_range(chain) or all(index_like(m) for m in chain.members))
-
-
-INDICES = frozenset("ijklmnpqrstuv")
-"""Letters that number something wherever two of them are compared."""
 
 
 def is_comparison(chain: Chain) -> bool:

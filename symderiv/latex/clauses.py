@@ -183,6 +183,12 @@ VALUED_IF = re.compile(rf"\s*,?\s*{IF}\s*", re.I)
 """those between a value and its case,"""
 OTHER_VALUE = re.compile(r"\s*[,;]?\s*(?:(?:and|or|but|und|oder|et|y|e)\b)?\s*(?:(?:is|it is|ist|est|es)\b)?\s*", re.I)
 """and those before the other."""
+OF_ALL = re.compile(
+    r"\s*(?:[(（]\s*(?:those|all|out of|of|(?:the|this) (?:whole|full|page|network|others?|model)|in total|there are"
+    r"|as opposed to|instead of|rather than)\b[^()（）]*|(?:out )?of (?:the|all)(?: the)?\s*)\Z",
+    re.I,
+)
+"""Words between a range and that of all, from which it is taken: `$t < T$ (of all steps $1 \\le t \\le T$)`."""
 CHOOSING = re.compile(r"\A[\s,、]*(?:or|either|または|又は|あるいは|もしくは|か)\b[\s\w,、]*\Z", re.I)
 """Words that leave a choice between two conditions."""
 CONNECTING = re.compile(

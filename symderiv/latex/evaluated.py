@@ -65,6 +65,9 @@ def _applied(body: Node, values: Mapping[Node, Node]) -> Node | None:
 def _derived(body: t.Derivative, old: t.Name, new: Node) -> Node | None:
     r"""`\frac{\partial h}{\partial u}` or `\frac{d h(u)}{du}` with the point a at which it is taken."""
     of, alone = body.of, [w.body for w in body.wrt] == [old] and body.order == 1 and not body.direct
+    if isinstance(of, t.Call):  # `\frac{d \tanh(z)}{dz}|_{z=a}` is `\tanh'(a)`
+        plain = alone and body.at is None and of.args == (old,) and not of.scripts
+        return replace(of, args=(new,), primes=of.primes + 1, closed=True) if plain else None
     if isinstance(of, t.Product) and len(of.factors) == 2 and of.factors[1].joined:
         applied = of.factors[1].body
         of = of.factors[0].body if isinstance(applied, t.Group) and applied.items == (old,) else None

@@ -37,6 +37,7 @@ from .clauses import (
     NAMING,
     NEW_CASE,
     NEW_CLAUSE,
+    OF_ALL,
     OTHER_VALUE,
     OWN_SENTENCE,
     POSTPOSITION,
@@ -121,6 +122,14 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
                 break
             group.members.append(end)
             end += 1
+        if (
+            at
+            and beats[at - 1].condition
+            and beats[at - 1].paragraph == beats[at].paragraph
+            and OF_ALL.fullmatch(beats[at].gap)
+        ):
+            at = end  # it is said of all, not of the line
+            continue
         behind = beats[end].gap if end < len(beats) else tail
         number = _is_of_a_number(beats, group, tail)
         in_all_cases = number and is_told_otherwise(behind)

@@ -35,6 +35,16 @@ ELSE = (
 )
 """A pattern of the words for all other cases."""
 
+OVER_ALL = frozenset(
+    {"all", "over all", "over", "for all", "for every", "for each", "each", "every", "any", "over every", "over each"}
+    | {"alle", "über alle", "für alle", "tous les", "toutes les", "todos los", "todas las", "tutti i", "todos os"}
+)
+"""Words below a sum before a letter that runs over all that it can be."""
+
+FROM = frozenset(["from", "von", "de", "desde", "da", "от"])
+UP_TO = frozenset(["to", "up to", "until", "through", "bis", "à", "hasta", "a", "até", "fino a", "до"])
+"""Words below a sum before its beginning, and between that and its end."""
+
 _PREPOSED = re.compile(rf"\b(?:{IF_ABROAD}|{FOR}|{IN_CASE})\b|(?:若|如果|假如|当|當|对于?|對於?)\s*(?:\$|\Z)", re.I)
 _WORD = re.compile(r"\w+")
 

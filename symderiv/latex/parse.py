@@ -40,6 +40,7 @@ from .row_remarks import remarks
 from .slashed import with_slashed_derivatives
 from .source import Source
 from .spaced_indices import with_spaced_indices
+from .sums_spelled import with_sums_plain
 from .thin import no_thin_parting
 from .tree import Formula, Statement
 from .typed_numbers import with_typed_numbers
@@ -59,6 +60,7 @@ STEPS: Sequence[tuple[frozenset[str], Callable[[list[Token]], Sequence[Token]]]]
     (frozenset(["prime"]), with_primes_bare),
     (frozenset(["text", *WORDS]), with_constants_named),
     (frozenset(["{", "fontdecl"]), without_loose_braces),
+    (frozenset(["big", "operatorname", r"\Sigma"]), with_sums_plain),
     (frozenset(["font", "text"]), with_words_in_fonts),
     (frozenset(["font", "fontdecl"]), with_fonts_in_lists),
     (frozenset([r"\to", "row"]), without_aims),

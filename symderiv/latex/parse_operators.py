@@ -193,7 +193,7 @@ class Operators(Derivatives):
     def no_inverse(self, scripts: tuple[Script, ...], function: str) -> None:
         for script in scripts:
             first = script.entries[0]
-            if script.above and isinstance(first, Terms) and first.terms[0].sign == "-":
+            if script.above and isinstance(first, Terms) and first.terms[0].sign == "-" and not _is_power(first):
                 cause = f"`{function}^{{-1}}` is the inverse function, or one over its value"
                 hint = rf"write `\frac{{1}}{{{function}(x)}}` for the second; inverse functions are not read"
                 ambiguous(self.source, script.span, cause, hint)
@@ -265,6 +265,12 @@ class Operators(Derivatives):
 def _is_such_that(token: Token) -> bool:
     """Are these the words before a condition?"""
     return token.kind == "text" and token.text.strip(" ~,:") in SUCH_THAT
+
+
+def _is_power(x: Terms) -> bool:
+    r"""Is it the -2 of `\cosh^{-2} x`, which no inverse function has?"""
+    number = x.terms[0].body
+    return len(x.terms) == 1 and isinstance(number, Number) and number.text not in ("0", "1")
 
 
 def _is_raised(script: Script) -> bool:

@@ -3,7 +3,8 @@ r"""Statements and what stands beside them: conditions, words, tags."""
 from __future__ import annotations
 
 from ..notation import CHOICES, CONJUNCTIONS, EQUALITIES, OTHERWISE, POSTPOSITIONS
-from .beside_words import BesideWords, is_comparison, is_condition_like
+from .beside_words import BesideWords, is_comparison
+from .cases_said import is_condition_like, says_a_case
 from .joining import makes_a_condition
 from .lexer import Token, fail
 from .pairing import CASES
@@ -113,7 +114,7 @@ class Reader(BesideWords):
             self.intro = False
             self.demote(restricting("", words))
         elif words.strip(" ,;").lower() not in CONJUNCTIONS:
-            self.intro = makes_a_condition(words)
+            self.intro = makes_a_condition(words) or says_a_case(node)
             self.restricted(inside)
         self.begin()
         for formula, chain in [(f, s.chain) for f in node.math for s in f.statements]:

@@ -55,6 +55,9 @@ PRODUCTS = frozenset(["", r"\cdot", r"\times", r"\odot", r"\circ", r"\ast"])
 CALLS = {"sigmoid": "sigma"}
 """Names of well-known functions where the table of functions has another one."""
 
+RECIPROCALS = {"sech": "cosh", "csch": "sinh", "coth": "tanh", "sec": "cos", "csc": "sin", "cot": "tan"}
+"""Functions that are one over another."""
+
 
 class Resolver(Values):
     """Reads the values of one statement: the table `RULES` says how each class of tree is read."""
@@ -286,7 +289,7 @@ def _may_be_applied(name: str, x: Node, meaning: Meaning) -> bool:
 def _call(r: Resolver, x: t.Call, bound: Bound) -> Expr:
     if x.function == "factorial":
         return Apply("exp", (Apply(LN_FACTORIAL, (r.expr(x.args[0], bound),)),))
-    name = CALLS.get(x.function, x.function)
+    name = CALLS.get(x.function, RECIPROCALS.get(x.function, x.function))
     typed = "\\" + x.function
     if typed in r.meaning.functions:
         name = typed
@@ -300,6 +303,10 @@ def _call(r: Resolver, x: t.Call, bound: Bound) -> Expr:
         raise r.error("a function without argument", x, f"write `{typed}(x)`")
     args = tuple(r.expr(a, bound) for a in x.args)
     order = (x.primes,) if len(args) == 1 else ()
+    if name == RECIPROCALS.get(x.function):
+        if x.primes:
+            raise r.error(f"`{x.function}` with a prime", x, f"write the slope of `{x.function}` out")
+        return r.scripted(Div(ONE, Apply(name, args)), x.scripts, x, bound)
     return r.scripted(Apply(name, args, order), x.scripts, x, bound)
 
 

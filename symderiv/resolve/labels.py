@@ -41,6 +41,7 @@ def find_powers(facts: Facts, values: list[Occurrence], meaning: Meaning) -> Non
     # `wrt = "w"` may name all of `w^{(l)}`: it tells a power only from a number
     plain.update(pair for pair in meaning.named if pair in seen and all(text.isdigit() for text in seen[pair]))
     _find_raised(values, meaning)
+    meaning.squares.update(_beside_parentheses(values))
     meaning.numbered |= set(_by_number(values))
     if any(o.left and isinstance(exponent_of(o.shape), t.Number) for o in values):
         # numbers over left sides: this author writes layers that way
@@ -54,6 +55,24 @@ def find_powers(facts: Facts, values: list[Occurrence], meaning: Meaning) -> Non
         if once and pair[1] and pair not in plain and not defined:
             # of data that only stands squared, a power and a name say the same
             (meaning.squares if layered or pair in by else plain).add(pair)
+
+
+def _beside_parentheses(values: list[Occurrence]) -> Iterator[tuple[str, int]]:
+    r"""Names with a 2 above them that carry a letter in parentheses elsewhere, the `x_j^2` beside `x_j^{(m)}`: it may
+    be the second, or a square without the letter."""
+    typed: dict[tuple[str, int], list[Occurrence]] = {}
+    for o in values:
+        if o.shape.uppers:
+            typed.setdefault((o.shape.base, o.shape.below), []).append(o)
+    found: dict[tuple[str, int], set[str]] = {}
+    for pair, group in typed.items():
+        plain = [o for o in group if o.shape.bare]
+        enclosed = [o for o in group if not o.shape.bare]
+        if plain and enclosed and all(any(o.shape.letters) for o in enclosed):
+            found[pair] = {x.text if isinstance(x := exponent_of(o.shape), t.Number) else "" for o in plain}
+            found[pair] |= {"left" for o in plain if o.left}
+    if all(numbers == {"2"} for numbers in found.values()):  # else this author leaves the parentheses out
+        yield from found
 
 
 def _mentioned(facts: Facts, seen: Mapping[tuple[str, int], Set[str]]) -> Iterator[tuple[str, int]]:

@@ -25,7 +25,7 @@ sizes, small, from_zero                sizes of letters; entries in small letter
 grids, listed_alike                    matrices typed entry by entry; lists of which the first and the last item stand
 beside_wholes                          names in bold that are no entries of what they are added to
 wholes_beside_entries                  arrays that are defined in one piece and by entries
-slices_named                           columns and rows of a matrix that have names
+slices_named, slices_said              columns and rows of a matrix that have names; what words call a row `W_{j,:}`
 parenthesized                          `U_c` of the entries `(U_c)_{ij}`
 untold                                 capitals of no shape
 primed, primes_told                    transposes typed with a prime; sentences that say so

@@ -69,6 +69,9 @@ class Shapes:
     own: frozenset[str] = frozenset()
     ends: Mapping[str, Set[Node | None]] = field(default_factory=dict)
     slices_turned: bool = False
+    slices_open: bool = False
+    rows_told: bool = False
+    met: frozenset[str] = frozenset()
 
     def taken_apart(self, shape: Shape) -> tuple[str, tuple[Node, ...], bool]:
         """The base of a name, its scripts but for a transpose, and whether it carries one."""

@@ -67,12 +67,12 @@ def by_entry(x: t.Derivative, of: Node, by: Node) -> Node:
     return replace(x, of=of, wrt=(t.Wrt(by, 1, x.span),), order=1)
 
 
-def derived(x: t.Derivative, read: Callable[[Node], Array]) -> Array:
-    """What a derivative is; `read` reads what is differentiated and by what."""
+def derived(x: t.Derivative, read: Callable[[Node], Array], below: Callable[[Node], Array]) -> Array:
+    """What a derivative is; `read` reads what is differentiated, `below` by what."""
     if x.of is None:
         return number(x)
     of = read(x.of)
-    by = [read(wrt_of(w, x)[0]) for w in x.wrt]
+    by = [below(wrt_of(w, x)[0]) for w in x.wrt]
     arrays = [b for b in by if b.kind]
     if not arrays:
         plain = [

@@ -60,9 +60,9 @@ from .neighbours import Key, key_of, stepped, stepping
 from .parenthesized import wholes_of_entries
 from .powers import power_of
 from .reader import Reader
-from .rows_told import rows_as_columns
 from .shown import Arguments, declared_as_shown, only_array, shown_arguments, without_arguments
 from .sizes import singled_out, sizes_around_told, sizes_beside, sizes_of_letters, summed_over
+from .slices_said import tell_of_slices
 from .small import small_entries, transposed_base, whole_of
 from .solved import arrays_solved
 from .units import unit_vectors, vectors_of_classes
@@ -120,8 +120,8 @@ class Known:
         self.functions = frozenset(filter(None, map(function_defined, chains)))
         entries = {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name) and x.scripts}
         every = [x for c in chains for x in t.walk(c)]
-        self.functions |= always_applied(every, entries)
-        self.functions |= always_listed([x for c in chains if c.relations for x in t.walk(c)])
+        listed = always_listed([x for c in chains if c.relations for x in t.walk(c)])
+        self.functions |= always_applied(every, entries) | listed
         said = sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
         self.shapes.ends = said
         points = starting_points(chains, said.keys())
@@ -130,7 +130,8 @@ class Known:
         self.numbers |= {(x, ()) for x in points}
         self.losses, self.open = may_be_told_so(chains), open_losses(chains)
         self.entered, self.of_wholes = frozenset(defined_entries(chains)), functions_of_wholes(chains)
-        self.shapes.rows, self.shapes.slices_turned = self.rows, rows_as_columns(self.words)
+        tell_of_slices(self.shapes, self.stated, self.words)
+        self.shapes.rows = self.rows
         nodes = [x for s in self.stated for x in t.of_kind(s.statement, t.Name)]
         self.shapes.stepped = stepped(nodes)
         self.shapes.wholes = wholes_of_entries(every)
@@ -142,8 +143,7 @@ class Known:
         defined = {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name)}
         self.shapes.plain = small_entries(nodes, defined, chains) | plain_names(nodes, mentioned, self.functions)
         self.letters.taken = {x.base for x in nodes}
-        self.letters.along = softmax_along(chains, self.words)
-        self.letters.bare_told = all_entries_told(self.words)
+        self.letters.along, self.letters.bare_told = softmax_along(chains, self.words), all_entries_told(self.words)
         self.suspicious = frozenset(filter(None, map(transposed_base, nodes)))
         sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
         ends = {size.base for size in sizes.values() if isinstance(size, t.Name) and not size.scripts}

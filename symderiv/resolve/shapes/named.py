@@ -9,7 +9,7 @@ from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
 from ..powers_by_entries import DOTTED, ONES_OR_ONE
-from ..shape import DOTS, Shape, letter_of, letters_in, shape_of
+from ..shape import DOTS, Shape, is_slice, letter_of, letters_in, shape_of
 from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, transposed
 from .declared import BOLD, Shapes, array_of
 from .differentials import Change
@@ -42,6 +42,7 @@ class NameReader:
     - `perhaps`: numbers of which no one is sure; `side_by_side`: words tell what vectors side by side are;
     - `askew`: a matrix typed entry by entry is another one if it is transposed;
     - `by_entries`: a power of a vector is one of its entries here; `dividing`: what is read divides something;
+      `below_line`: a derivative is taken by it;
       `change`: the entry that changes.
     """
 
@@ -58,6 +59,7 @@ class NameReader:
     askew: bool = False
     by_entries: bool = False
     dividing: bool = False
+    below_line: bool = False
     losses: bool = False
     open: frozenset[str] = frozenset()
     entered: frozenset[str] = frozenset()
@@ -69,6 +71,14 @@ class NameReader:
     def read(self, x: Node) -> Array:
         """The array that a tree means. Raises `ShapeDoubt`."""
         raise NotImplementedError
+
+    def below(self, x: Node) -> Array:
+        """What is differentiated by: a row in any layout."""
+        outer, self.below_line = self.below_line, True
+        try:
+            return self.read(x)
+        finally:
+            self.below_line = outer
 
     def call(self, x: t.Call) -> Array:
         """A function of arrays. Raises `ShapeDoubt`."""
@@ -88,6 +98,11 @@ class NameReader:
         if sliced is not None and marked and not sliced.kind:  # of an entry there is none: it is a vector itself
             raise Unknown(f"the shape of `{shape.spelled}` is not known", x.span, SAY)
         if sliced is not None:
+            self.labelled |= self.may_be_row(base)
+            told = self.shapes.rows_told
+            self.labelled |= (
+                sliced.kind == "r" and not told
+            )  # many write `W_{j,:}^T x` and `x^T W_{j,:}`: to them it is no row
             return transposed(sliced) if marked else sliced
         known = (base, pieces) in self.numbers
         found = self.shapes.find(base, pieces) or (None if known else self.shapes.of_entries(base, pieces))
@@ -97,6 +112,7 @@ class NameReader:
         a = array_of(x, found, self.shapes.plain)
         if a.kind:
             self.met = True
+            self.labelled |= is_slice(pieces)  # `W_{j,:} \in \mathbb{R}^n`
             self.labelled |= found.weak and bool(pieces)  # `\phi_i` beside `\phi_i^{(j)}` may lack the number j
             if found.loose and self.shapes.rows:
                 a = replace(a, kind="r")
@@ -155,8 +171,14 @@ class NameReader:
         several |= (kind := self.with_letter_above(shape, base, pieces)) is not None
         if kind == "m" and not told:
             raise ShapeDoubt("another matrix, or the transpose?", x.span, "write `^T` for the transpose")
+        self.labelled |= bool(pieces) and not told and self.may_be_row(base)
         self.labelled |= self.shapes.may_be_array(base, pieces, told) or (several and not told)
         return number(x)
+
+    def may_be_row(self, base: str) -> bool:
+        """May a letter of which nothing is computed be a row or a column, the `w_j` beside a matrix W?"""
+        declared = self.shapes.find(base, ())
+        return (declared is None or declared.weak) and base not in self.shapes.met
 
     def with_letter_above(self, shape: Shape, base: str, pieces: tuple[Node, ...]) -> str | None:
         """The kind of an array that is known and has a letter above here: it may be one more, or its transpose."""
@@ -269,6 +291,8 @@ class NameReader:
         self.met = True
         fixed = entries[1 - open_at[0]]
         if open_at[0]:
+            if self.shapes.slices_open and not (self.shapes.slices_turned or self.below_line):
+                raise ShapeDoubt("a row, or a row written as a column?", span, "say it, or write indices")
             kind = "c" if self.shapes.slices_turned else "r"
             return Array(kind, (a.sizes[1],), lambda j: a.entry(fixed, j))
         return Array("c", (a.sizes[0],), lambda i: a.entry(i, fixed))

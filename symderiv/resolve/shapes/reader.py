@@ -403,7 +403,7 @@ class Reader(NameReader):
             if of.kind or self.met:
                 raise ShapeDoubt("a gradient needs what it is taken by", x.span, r"write `\nabla_W L`")
             return number(x)
-        by = self.read(entries[0])
+        by = self.below(entries[0])
         if of.kind:
             raise ShapeDoubt(f"the gradient of {of.shown}", x.span, r"write `\frac{\partial y}{\partial x}`")
         node = entries[0]
@@ -440,7 +440,7 @@ RULES: dict[type, Callable[[Reader, Any], Array]] = {
     t.Group: Reader.group,
     t.Fraction: Reader.fraction,
     t.Scripted: Reader.scripted,
-    t.Derivative: lambda r, x: derived(x, r.read),
+    t.Derivative: lambda r, x: derived(x, r.read, r.below),
     t.Nabla: Reader.nabla,
     t.Call: Reader.call,
     t.BigSum: Reader.big_sum,

@@ -43,7 +43,7 @@ JOINED = re.compile(rf"\s*(?:,|、|，|;|,?\s*{AND}\s|{AND})\s*\Z")
 CLAUSE = re.compile(r"[^.;。；]*")
 
 SLICES = re.compile(
-    r"\brows?\b(?:(?!\b(?:not|never|no|if|when|or)\b)[a-z ,-])*?"
+    r"\brows?\b(?:(?!\b(?:not|never|no|if|when|or|and|where|while|but)\b)[a-z ,-])*?"
     r"\b(?:as|(?:is|are) (?:an?|written as|taken as|regarded as|seen as|treated as))"
     r"\s+(?:an?\s+)?column[ -]?vectors?\b",
     re.I,

@@ -1,4 +1,4 @@
-r"""Logarithms to other bases: `\log_2 p` is `\frac{\log p}{\log 2}`.
+r"""Logarithms to other bases: `\log_2 p` is `\frac{\log p}{\log 2}`, and `\log_e p` is `\log p`.
 
 Where `\log p = \frac{\ln p}{\ln 10}` stands, `\log` has the base 10 on the whole page: the equation holds for no other.
 It has to be typed with both words, `\log` on the left and `\ln` on the right, and so by a number; two equations with
@@ -23,7 +23,7 @@ LOG = "log"
 
 
 def _is_about_bases(s: t.Statement) -> bool:
-    return any(True for _ in _told(s.chain)) or any(_base(x) is not None for x in t.of_kind(s, t.Call))
+    return any(True for _ in _told(s.chain)) or any(_base(x) or _is_natural(x) for x in t.of_kind(s, t.Call))
 
 
 @where(_is_about_bases)
@@ -47,6 +47,8 @@ def _based(f: Formula, told: Number | None) -> Formula:
         if not isinstance(x, t.Call) or x.function != LOG or x.primes:
             return None
         base = _base(x)
+        if _is_natural(x):
+            return replace(x, args=tuple(rebuilt(a, change) for a in x.args), scripts=())
         if base is None and told is not None and not x.scripts and _is_typed(f, x, "log"):
             base = told
         if base is None:
@@ -59,10 +61,21 @@ def _based(f: Formula, told: Number | None) -> Formula:
 
 def _base(x: t.Call) -> Number | None:
     r"""The 2 of `\log_2 x`."""
+    entry = _below(x)
+    return entry if isinstance(entry, Number) and entry.text not in ("0", "1") else None
+
+
+def _is_natural(x: t.Call) -> bool:
+    r"""Is it `\log_e x`?"""
+    entry = _below(x)
+    return isinstance(entry, t.Name) and entry.base == "e" and not (entry.scripts or entry.accents or entry.primes)
+
+
+def _below(x: t.Call) -> Node | None:
+    """The one thing below the word of a logarithm."""
     if x.function != LOG or x.primes or len(x.scripts) != 1 or x.scripts[0].above or len(x.scripts[0].entries) != 1:
         return None
-    entry = x.scripts[0].entries[0]
-    return entry if isinstance(entry, Number) and entry.text not in ("0", "1") else None
+    return x.scripts[0].entries[0]
 
 
 def _told(chain: t.Chain) -> Iterator[tuple[t.Call, t.Call, Number]]:

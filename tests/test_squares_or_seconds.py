@@ -1,0 +1,38 @@
+r"""`x_j^2` beside `x_j^{(m)}`: the square, or the second example?"""
+
+from __future__ import annotations
+
+import pytest
+from judging import verdict
+
+FRONT = '+++\nobjective = "L"\n+++'
+VALUE = r"$$ y^{(m)} = \sum_{j=1}^n w_j x_j^{(m)} $$"
+LOSS = r"$$ L = \frac12 \sum_{m=1}^M (y^{(m)}-t^{(m)})^2 $$"
+OPEN = ("unproved", "unreadable")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"\frac{\partial^2 L}{\partial w_j^2} = \sum_{m=1}^M x_j^2",
+        r"\frac{\partial y^{(2)}}{\partial w_j} = x_j^2",
+        r"\frac{\partial y^2}{\partial w_j} = x_j^2",
+    ],
+)
+def test_a_two_without_parentheses_is_open(line: str) -> None:
+    assert verdict(FRONT, VALUE, LOSS, f"$$ {line} $$") in OPEN
+
+
+def test_what_is_typed_in_full_is_clear() -> None:
+    line = r"$$ \frac{\partial^2 L}{\partial w_j^2} = \sum_{m=1}^M %s $$"
+    assert verdict(FRONT, VALUE, LOSS, line % "(x_j^{(m)})^2") == "right"
+    assert verdict(FRONT, VALUE, LOSS, line % "x_j^{(m)}") == "wrong"
+    second = r"$$ \frac{\partial y^{(2)}}{\partial w_j} = x_j^{(%s)} $$"
+    assert verdict(FRONT, VALUE, LOSS, second % "2") == "right"
+    assert verdict(FRONT, VALUE, LOSS, second % "1") == "wrong"
+
+
+def test_other_numbers_without_parentheses_tell_that_it_is_the_second() -> None:
+    lines = r"$$ \frac{\partial (y^{(1)} + y^{(2)})}{\partial w_j} = x_j^1 + %s $$"
+    assert verdict(FRONT, VALUE, LOSS, lines % "x_j^2") == "right"
+    assert verdict(FRONT, VALUE, LOSS, lines % "x_j^3") == "wrong"
