@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
 from time import monotonic
 
@@ -122,9 +122,10 @@ class Lines:
         ranges = () if self.given else self.reading.draft.ranges
         self.reserve = Reserve(self.system, known, lost, judging.under, others, lines, unsaid, ranges)
 
-    def lines(self) -> Iterator[Line]:
-        """Every chain with something to judge, in the order of the page."""
-        for written in sorted(self.reading.claims, key=lambda w: self.reading.order(w.place.file, w.line)):
+    def lines(self, asked: Container[int] | None = None) -> Iterator[Line]:
+        """Every chain with something to judge, in the order of the page; of displays `asked` for by number only these."""
+        claims = [w for w in self.reading.claims if asked is None or w.number in asked]
+        for written in sorted(claims, key=lambda w: self.reading.order(w.place.file, w.line)):
             outcomes = tuple(self._links(written))
             if outcomes and not (written.in_words and all(o.right for o in outcomes)):
                 yield Line(written, outcomes)
