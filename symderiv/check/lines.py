@@ -123,7 +123,7 @@ class Lines:
         self.reserve = Reserve(self.system, known, lost, judging.under, others, lines, unsaid, ranges)
 
     def lines(self, asked: Container[int] | None = None) -> Iterator[Line]:
-        """Every chain with something to judge, in the order of the page; of displays `asked` for by number only these."""
+        """Every chain with something to judge, in the order of the page; of the displays `asked` for, by number."""
         claims = [w for w in self.reading.claims if asked is None or w.number in asked]
         for written in sorted(claims, key=lambda w: self.reading.order(w.place.file, w.line)):
             outcomes = tuple(self._links(written))
