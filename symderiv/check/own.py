@@ -35,7 +35,7 @@ NORM = r"\|"
 def network_of_page(reading: Reading, presumed: list[str]) -> System:
     """The network of a page; what had to be presumed of it is noted in the list. Raises what `complete` does."""
     draft = with_unnamed(_judged(reading), reading)
-    if not draft.definitions and not draft.functions and _is_about_functions(reading):
+    if not draft.definitions and all(f.body is None for f in draft.functions) and _may_have_none(draft, reading):
         return System(())
     by = frozenset(x.wrt.variable for m in _members(reading) for x in of_kind(m, Partial))
     try:
@@ -75,6 +75,11 @@ def _with_dependence(draft: Draft, reading: Reading, by: frozenset[Variable], pr
             presumed += said
             return system
     return _completed(draft, by, presumed)
+
+
+def _may_have_none(draft: Draft, reading: Reading) -> bool:
+    """May lines be judged that rest on no definition? They are about functions, or the definitions are lost."""
+    return bool(reading.untold) or (not draft.functions and _is_about_functions(reading))
 
 
 def _is_about_functions(reading: Reading) -> bool:
