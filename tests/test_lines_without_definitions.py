@@ -29,3 +29,14 @@ def test_lines_that_rest_on_nothing_lost() -> None:
 def test_what_is_made_of_the_lost_is_open() -> None:
     lost = r"$$ v = \sum_i^I x_i + x_0 $$"
     assert verdicts(lost + "\n\n" + PAGE)[-2:] == ["unproved", "unproved"]
+
+
+def test_functions_alone() -> None:
+    lines = PAGE.split("\n\n")
+    assert verdicts("\n\n".join(lines[:4])) == ["unreadable", "unproved", "right", "wrong"]
+
+
+def test_names_of_which_nothing_is_told() -> None:
+    """What A and m are is nowhere said: a line about them is not judged by numbers in their place."""
+    for line in (r"$$ A B = B A $$", r"$$ \sum_i (z_i - m) = 0 $$"):
+        assert not {"right", "wrong"} & {*verdicts(PAGE.split("\n\n")[0] + "\n\n" + line)}

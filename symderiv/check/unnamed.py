@@ -34,16 +34,16 @@ def with_unnamed(draft: Draft, reading: Reading) -> Draft:
     A page that differentiates a bare name means something that it does not show: it is left as it is, too. So is one
     whose functions take data from the page. Lines that name what could not be read are passed over.
     """
-    untold = {u.base for u in reading.untold}
-    claims = [w for w in reading.claims if w.claims and not w.struck and untold.isdisjoint(_letters(w))]
+    claims = [w for w in reading.claims if w.claims and not w.struck and not rests_on_lost(w, reading)]
     if draft.definitions or not claims or _differentiates_names(claims) or any(map(_takes_data, draft.functions)):
         return draft
     return replace(draft, definitions=tuple(x for n, w in enumerate(claims) for x in _formulas(w, n)))
 
 
-def _letters(w: Written) -> Iterator[str]:
-    """The letters of the names in a line."""
-    yield from (split_key(v.key)[0] for m in _read(w) for v in variables(m))
+def rests_on_lost(w: Written, reading: Reading) -> bool:
+    """Does a line name something whose definition could not be read?"""
+    lost = {u.base for u in reading.untold if u.kind == "name"}
+    return not lost.isdisjoint(split_key(v.key)[0] for m in _read(w) for v in variables(m))
 
 
 def _takes_data(f: Function) -> bool:
