@@ -48,6 +48,7 @@ from .readings import Readings
 from .report import JudgedLink
 from .required import as_required, as_said
 from .reserve import Reserve
+from .rows_that_meet import unless_rows_meet
 from .several_values import Valued, at_one_of_several, several_values
 from .strangers import as_of_network
 from .unread import balanced, names_lost, unreadable
@@ -293,7 +294,7 @@ class Lines:
             verdict = at_values(link, verdict, self.pins, here, self.judging.as_is, self.reading.draft.definitions)
             verdict = at_one_of_several(link, verdict, self.several, here, self.judging.as_is)
             verdict = self.reserve.grounded(link, at_numbers(link, verdict, self.judging.as_is))
-            verdict = unless_penalised(link, verdict)
+            verdict = unless_rows_meet(link, unless_penalised(link, verdict))
             verdict = unless_wider(link, verdict, self.reading.draft.ranges, self.judging.as_is)
         verdict = unless_letters_change(link, verdict)
         verdict = without_zero_values(link, verdict, self.reading.errors_end)
