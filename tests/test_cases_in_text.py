@@ -3,6 +3,7 @@ r"""Cases that stand with their words in one `\text{..}`: `\text{where $i = j$}`
 from __future__ import annotations
 
 import pytest
+
 from tests.judging import verdict
 
 NETWORK = (

@@ -151,3 +151,26 @@ $$L = \sum_{i=1}^{H} h_{T,i}$$
     graph = prover(load_text(page)).rates.graph
     assert {v.name for v in graph.core(Variable("c_{#,#}"))} == {"c", "h"}
     assert not graph.core(Variable("u_{#,#}"))
+
+
+ENTRIES = r"""+++
+ranges = { t = "1..S", k = "1..K", m = "1..K", i = "1..K", j = "1..K" }
++++
+$$ p_{t,k} = \sum_{l=1}^{K} (U_{k,l} x_{t,l} + W_{k,l} h_{t-1,l}), \quad h_{t,k} = \tanh(p_{t,k}) $$
+
+$$ D_{t,k} = 1 - \tanh(p_{t,k})^2 $$
+
+"""
+TWO_STEPS = (
+    r"\frac{\partial h_{t,m}}{\partial W_{i,j}} = D_{t,m} ([m = i] h_{t-1,j} + \sum_{l=1}^{K} W_{m,l}"
+    r" D_{t-1,l} ([l = i] h_{t-2,j} + \sum_{n=1}^{K} W_{l,n} \frac{\partial h_{t-2,n}}{\partial W_{i,j}}))"
+    r" \quad (t \ge 2)"
+)
+
+
+def test_two_steps_back_are_proved() -> None:
+    lines = (TWO_STEPS, TWO_STEPS.replace("D_{t-1,l}", "D_{t-2,l}"), TWO_STEPS.replace("W_{l,n}", "W_{n,l}"))
+    page = ENTRIES + "\n\n".join(f"$${line}$$" for line in lines)
+    report = check(page, options=Options(reasons=False))
+    assert [str(c.judgement) for c in report.claims] == ["right", "wrong", "wrong"]
+    assert report.claims[0].links[0].evidence is Evidence.PROVED

@@ -102,3 +102,37 @@ $$ \frac{\partial E}{\partial (\mathbf{a}_j)_u} = (\mathbf{t}_j - \mathbf{a}_j)_
 $$ \frac{\partial E}{\partial c_{ij}} = \sum_{u=1}^P (\mathbf{a}_j \circ \mathbf{x}_i)_u $$
 """
     assert verdicts(page) == ["right", "right", "wrong", "wrong"]
+
+
+LABELLED = r"""+++
+objective = "E"
+ranges = { t = "1..T", i = "1..n", l = "1..m", k = "1..n" }
++++
+$$ {h_t}_k = \tanh(\sum_{l=1}^m u_{kl} {x_t}_l + {b_h}_k) $$
+$$ {s_t}_l = \sum_{k=1}^n v_{lk} {h_t}_k + {b_s}_l $$
+$$ E = \frac{1}{2} \sum_{t=1}^T \sum_{l=1}^m ({s_t}_l - {y_t}_l)^2 $$
+
+"""
+
+
+def test_an_index_hung_on_a_label() -> None:
+    lines = (
+        r"\frac{\partial E}{\partial b_{s_i}} = \sum_{t=1}^T ({s_t}_i - {y_t}_i) \quad (1 \le i \le m)",
+        r"\frac{\partial E}{\partial b_{s_i}} = \sum_{t=1}^T ({s_t}_i - {y_t}_i)^2 \quad (1 \le i \le m)",
+        r"\frac{\partial E}{\partial b_{h_i}} = \sum_{t=1}^T (1 - {h_t}_i^2) \frac{\partial E}{\partial {h_t}_i}",
+        r"\frac{\partial E}{\partial b_{h_i}} = \sum_{t=1}^T \frac{\partial E}{\partial {h_t}_i}",
+    )
+    page = LABELLED + "\n\n".join(f"$$ {line} $$" for line in lines)
+    assert verdicts(page) == ["right", "wrong", "right", "wrong"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        r"Here $s_i \in \{1, \dots, m\}$ is the class of example $i$.",
+        r"Beside it, $$ q = \sum_{l=1}^m b_l $$",
+    ],
+)
+def test_what_may_be_looked_up_is_no_label(more: str) -> None:
+    line = r"$$ \frac{\partial E}{\partial b_{s_i}} = \sum_{t=1}^T ({s_t}_i - {y_t}_i) \quad (1 \le i \le m) $$"
+    assert "right" not in verdicts(LABELLED + more + "\n\n" + line)

@@ -66,3 +66,44 @@ def test_other_words_beside_them(line: str) -> None:
     said = r"$w_1', \dots, w_K'$ are the negative words, all different from each other and from these."
     assert verdict(SAID + NEGATIVE.replace("@", said), line) not in ("right", "wrong")
     assert verdict(SAID + NEGATIVE.replace("@", ""), line) != "right"
+
+
+SAMPLED = r"""$\mathbf u_{w_t} \in \mathbb{R}^D$ is the vector of the word in the middle, $\mathbf v_{w_{t+j}} \in \mathbb{R}^D$ that
+of a word around it and $\mathbf v_{c_k} \in \mathbb{R}^D$ those of $K$ other words (@).
+
+$$ E^{(t,j)} = -\log \sigma(\mathbf v_{w_{t+j}} \cdot \mathbf u_{w_t}) - \sum_{k=1}^K \log \sigma(-\mathbf v_{c_k} \cdot \mathbf u_{w_t}) $$
+
+$$ \sigma(x) = \frac{1}{1 + e^{-x}} $$
+
+"""  # noqa: E501
+BY_ONE = (
+    r"\nabla_{\mathbf v_{w_{t+j}}} E^{(t,j)} = (\sigma(\mathbf v_{w_{t+j}} \cdot \mathbf u_{w_t}) - 1) \mathbf u_{w_t}"
+)
+BY_OTHER = r"\nabla_{\mathbf v_{c_k}} E^{(t,j)} = \sigma(\mathbf v_{c_k} \cdot \mathbf u_{w_t}) \mathbf u_{w_t}"
+BY_MIDDLE = (
+    r"\nabla_{\mathbf u_{w_t}} E^{(t,j)} = (\sigma(\mathbf v_{w_{t+j}} \cdot \mathbf u_{w_t}) - 1) \mathbf v_{w_{t+j}}"
+)
+REST = r" + \sum_{k=1}^K \sigma(\mathbf v_{c_k} \cdot \mathbf u_{w_t}) \mathbf v_{c_k}"
+DISTINCT = [
+    "all vectors are distinct",
+    "all these vectors are different",
+    "tutti vettori distinti",
+    "alle Vektoren verschieden",
+]
+
+
+@pytest.mark.parametrize("said", DISTINCT)
+def test_rows_that_are_all_different(said: str) -> None:
+    page = SAMPLED.replace("@", said)
+    lines = [BY_ONE, BY_OTHER, BY_MIDDLE + REST, BY_MIDDLE, BY_OTHER.replace("= ", "= -"), BY_ONE.replace("- 1", "- 2")]
+    found = check(page + "\n\n".join(f"$${line}$$" for line in lines)).claims
+    assert [str(c.judgement) for c in found] == ["right", "right", "right", "wrong", "wrong", "wrong"]
+
+
+@pytest.mark.parametrize(
+    "said", ["not all vectors are distinct", "all vectors differ in length", "all vectors distinct from zero"]
+)
+def test_rows_that_may_be_one(said: str) -> None:
+    """The word around may be one of the others."""
+    assert verdict(SAMPLED.replace("@", said), BY_ONE) not in ("right", "wrong")
+    assert verdict(SAMPLED.replace("@", said), BY_OTHER) not in ("right", "wrong")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
 from time import monotonic
 
@@ -53,6 +53,7 @@ from .readings import Readings
 from .report import JudgedLink
 from .required import as_required, as_said
 from .reserve import Reserve
+from .rows_that_meet import unless_rows_meet
 from .several_values import Valued, at_one_of_several, several_values
 from .sizes_merge import unless_merged
 from .strangers import as_of_network
@@ -128,9 +129,10 @@ class Lines:
         ranges = () if self.given else self.reading.draft.ranges
         self.reserve = Reserve(self.system, known, lost, judging.under, others, lines, unsaid, ranges)
 
-    def lines(self) -> Iterator[Line]:
-        """Every chain with something to judge, in the order of the page."""
-        for written in sorted(self.reading.claims, key=lambda w: self.reading.order(w.place.file, w.line)):
+    def lines(self, asked: Container[int] | None = None) -> Iterator[Line]:
+        """Every chain with something to judge, in the order of the page; of the displays `asked` for, by number."""
+        claims = [w for w in self.reading.claims if asked is None or w.number in asked]
+        for written in sorted(claims, key=lambda w: self.reading.order(w.place.file, w.line)):
             outcomes = tuple(self._links(written))
             if outcomes and not (written.in_words and all(o.right for o in outcomes)):
                 yield Line(written, outcomes)
@@ -301,7 +303,7 @@ class Lines:
             verdict = at_one_of_several(link, verdict, self.several, here, self.judging.as_is)
             verdict = self.reserve.grounded(link, at_numbers(link, verdict, self.judging.as_is))
             verdict = unless_penalised(link, unless_bias_of_input(link, verdict, self.judging.as_is))
-            verdict = unless_merged(link, unless_in_norm(link, verdict))
+            verdict = unless_merged(link, unless_in_norm(link, unless_rows_meet(link, verdict)))
             verdict = unless_apart(link, verdict, self.judging.as_is)
             verdict = unless_wider(link, verdict, self.reading.draft.ranges, self.judging.as_is)
         verdict = unless_letters_change(link, verdict)

@@ -82,6 +82,7 @@ class Stance(Enum):
     ALIKE_OR_TRANSPOSED = "alike or transposed"  # so, and derivatives by a matrix may be written transposed
 
 
+ALIKE = (Stance.ALIKE, Stance.ALIKE_OR_TRANSPOSED)
 SLASH_RIGHT = (
     "it is right if the slash divides by the next factor alone, and may not be if it divides by more behind it"
 )
@@ -135,6 +136,14 @@ class Outcome:
         if stance is Stance.DIVIDED:
             detail = SLASH_RIGHT if self.right else SLASH_WRONG
         return replace(self, judged=replace(self.judged, judgement=Judgement.UNPROVED, detail=detail))
+
+    def may_change(self, stance: Stance) -> bool:
+        """May the outcome be another one `beside` what the line is in a reading with this stance?"""
+        if stance is Stance.ONE_HOT:
+            return not self.right
+        if stance is Stance.ADDING_UP:
+            return self.wrong  # what holds for any targets holds for those that add up
+        return self.right or self.wrong or stance is Stance.SOLVED or stance in ALIKE
 
     @property
     def wrong(self) -> bool:

@@ -26,7 +26,7 @@ from .ends_by_lines import ends_told, with_ends_told
 from .extend import computes_with, with_dummies
 from .lengths import told_by_letters, told_by_lines
 from .named import with_named_parts
-from .unnamed import tell_without_names, with_unnamed, without_names
+from .unnamed import rests_on_lost, tell_without_names, with_unnamed, without_names
 
 NORM = r"\|"
 """The sign of a norm in the name of one."""
@@ -35,7 +35,8 @@ NORM = r"\|"
 def network_of_page(reading: Reading, presumed: list[str]) -> System:
     """The network of a page; what had to be presumed of it is noted in the list. Raises what `complete` does."""
     draft = with_unnamed(_judged(reading), reading)
-    if not draft.definitions and not draft.functions and _is_about_functions(reading):
+    own = draft.functions if not reading.untold else [f for f in draft.functions if f.body is not None]
+    if not draft.definitions and not own and _is_about_functions(reading):
         return System(())
     by = frozenset(x.wrt.variable for m in _members(reading) for x in of_kind(m, Partial))
     try:
@@ -78,8 +79,11 @@ def _with_dependence(draft: Draft, reading: Reading, by: frozenset[Variable], pr
 
 
 def _is_about_functions(reading: Reading) -> bool:
-    r"""Do the lines name nothing but well-known functions of any number: `\tanh'(z) = 1 - \tanh^2(z)`?"""
-    judged = [w for w in reading.claims if w.claims]
+    r"""Do the lines name nothing but well-known functions of any number: `\tanh'(z) = 1 - \tanh^2(z)`?
+
+    Lines with what could not be read are open in any case.
+    """
+    judged = [w for w in reading.claims if w.claims and not rests_on_lost(w, reading)]
     members = ((m, w) for w in judged for m in w.members if not isinstance(m, ReadError))
     return any(w.dummies for w in judged) and all(variables(m) <= {*w.dummies} for m, w in members)
 

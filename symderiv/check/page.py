@@ -28,7 +28,7 @@ from .follow import following
 from .front_lines import with_readable_front
 from .goal import goal_of
 from .lines import Lines
-from .link import Line, Outcome, Stance
+from .link import ALIKE, Line, Outcome, Stance
 from .marks import claims_of, totalled, unread
 from .one_hot_data import with_data_one_hot
 from .options import USUAL, Options
@@ -53,7 +53,6 @@ from .wide import with_other_lengths
 
 FOR_LINES = 0.7
 """The part of the time for a page in which a line is begun: the last one and its reason need some as well."""
-ALIKE = (Stance.ALIKE, Stance.ALIKE_OR_TRANSPOSED)
 MOST_CHARACTERS = 400_000
 """A page may have so many."""
 MOST_FORMULAS = 5_000
@@ -237,11 +236,13 @@ def _page(whole: Whole, text: str, options: Options, given: System | None, deadl
 def _agreed(lines: list[Line], others: Iterable[tuple[Lines, Whole]]) -> list[Line]:
     """The lines beside what they are in other readings of the page."""
     for other, whole in others:
+        asked = frozenset(x.written.number for x in lines if any(o.may_change(whole.stance) for o in x.outcomes))
+        asked = (asked & whole.of if whole.of else asked) - whole.but
         if whole.stance in ALIKE:
-            begun = {_begins(line, o): o for line in other.lines() for o in line.outcomes}
+            begun = {_begins(line, o): o for line in other.lines(asked) for o in line.outcomes}
             lines = [_refuted(line, begun, whole.stance) for line in lines]
             continue
-        found = {_key(line, o): o for line in other.lines() for o in line.outcomes}
+        found = {_key(line, o): o for line in other.lines(asked) for o in line.outcomes}
         lines = [
             line
             if line.written.number in whole.but or (whole.of and line.written.number not in whole.of)

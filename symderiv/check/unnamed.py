@@ -17,6 +17,7 @@ from ..errors import ReadError, SymderivError
 from ..expr import Expr, Num, Partial, Var, Variable, free, holds_derivative, of_kind, variables
 from ..expr import replace as replaced
 from ..read import Reading
+from ..resolve.keys import split_key
 from ..resolve.shapes.untold import CAPITAL
 from ..resolve.written import Written
 from ..system import HIDDEN, Function, System
@@ -31,12 +32,18 @@ def with_unnamed(draft: Draft, reading: Reading) -> Draft:
     """The draft of a page that defines nothing, with a name for each formula that it is about; else as it is.
 
     A page that differentiates a bare name means something that it does not show: it is left as it is, too. So is one
-    whose functions take data from the page.
+    whose functions take data from the page. Lines that name what could not be read are passed over.
     """
-    claims = [w for w in reading.claims if w.claims and not w.struck]
+    claims = [w for w in reading.claims if w.claims and not w.struck and not rests_on_lost(w, reading)]
     if draft.definitions or not claims or _differentiates_names(claims) or any(map(_takes_data, draft.functions)):
         return draft
     return replace(draft, definitions=tuple(x for n, w in enumerate(claims) for x in _formulas(w, n)))
+
+
+def rests_on_lost(w: Written, reading: Reading) -> bool:
+    """Does a line name something whose definition could not be read?"""
+    lost = {u.base for u in reading.untold if u.kind == "name"}
+    return not lost.isdisjoint(split_key(v.key)[0] for m in _read(w) for v in variables(m))
 
 
 def _takes_data(f: Function) -> bool:

@@ -186,6 +186,16 @@ class Moves:
             for forwards in (False, True) if isinstance(h, Rate) else (True,):
                 yield from ((group, forwards) for group in self._outermost(h, list(found), forwards))
 
+    def are_steps_apart(self, left: Terms) -> bool:
+        """Are there derivatives around a recurrence of what is computed a known number of steps apart?"""
+        times: dict[Rate, set[Affine]] = {}
+        for e in entries(left):
+            h = e.head
+            if isinstance(h, Rate) and not h.direct:
+                time = self.graph.clock(self.graph.loop(h.of)).time(h.of)
+                times.setdefault(h, set()).update([] if time is None else [e.indices[time]])
+        return any((a - b).is_constant and a != b for at in times.values() for a in at for b in at)
+
     def _outermost(self, h: Variable | Rate, found: list[Entry], forwards: bool) -> list[frozenset[Entry]]:
         """The entries at the latest time (backwards: at the earliest); several groups where times do not compare.
 

@@ -194,10 +194,14 @@ class Prover:
         return self.moves.functions(left) if new is None else new
 
     def _is_one_step(self, left: Terms, known: Known) -> bool:
-        """Does one step of the derivatives around a recurrence settle it? That may cost only a part of the work."""
+        """Does one step of the derivatives around a recurrence settle it, or a second one where some are steps apart
+        then? That may cost only a part of the work."""
         try:
             with WORK.allowing(WORK.left // ONE_STEP):
-                return self.moves.unrolled(left, known, self._simplified) == []
+                new = self.moves.unrolled(left, known, self._simplified)
+                if new and self.moves.are_steps_apart(new):
+                    new = self.moves.unrolled(new, known, self._simplified)
+                return new == []
         except Unprovable:
             return False
 

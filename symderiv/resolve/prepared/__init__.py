@@ -93,7 +93,7 @@ from .probabilities.constants import with_pi_known
 from .probabilities.givens import without_givens as without_givens
 from .probabilities.normals import with_normal_densities
 from .probabilities.other_densities import has_other_densities
-from .sums.beginnings import with_beginnings
+from .sums.beginnings import with_beginnings, with_stated_beginnings
 from .sums.cases_of_members import with_cases_of_members
 from .sums.counts_told import with_counts_told
 from .sums.defined_for_members import with_members_alone
@@ -168,7 +168,8 @@ def tidied(
     located = with_capitals_as_labels(located, ranges)
     located = with_pairs_ranged(located, ranges, blocks)
     behind_sets = _densities_left if has_other_densities(located, words_of(blocks)) else _behind_sets
-    found = with_beginnings(_shorthands(with_halves_named(with_ends_left_off(located, ranges), ranges)), ranges)
+    located = with_stated_beginnings(with_halves_named(with_ends_left_off(located, ranges), ranges), ranges)
+    found = with_beginnings(_shorthands(located), ranges)
     found = with_rounded_indices_summed(without_sizes_told(found, ranges), ranges)
     found = with_pairs_meant(found) if whole_sets else found
     # what goes on behind a sign belongs to the set of the sum too

@@ -10,6 +10,9 @@ The words of a vocabulary, `the words of the vocabulary are $w_1, \ldots, w_V$`,
 there `\mathbf{v}_{w_i}` is `\mathbf{v}_i` also where other words, `\mathbf{v}_{c_k}`, are looked up in the array. Where
 words say of those that they are different, too, no line is read that differentiates by the array. Nor is one where a
 row is singled out, `\mathbf{u}_c` beside `\mathbf{u}_{n_k}`, and no words tell whether it is one of those.
+
+Where words say of the rows themselves that all of them are different, `$\mathbf{v}_{w_{t+j}}$, $\mathbf{v}_{w'_k}$ (all
+vectors distinct)`, an array in which nothing else stands is one array for each letter that is looked up in it.
 """
 
 from __future__ import annotations
@@ -53,6 +56,27 @@ OF_ALL = re.compile(
 """Words before the list of all words."""
 DIFFERENT = re.compile(r"\b(?:differ|distinct|divers|verschied|différ|distint|unequal|not among)|不同|異な|≠", re.I)
 """Words by which some of them may be different ones."""
+NOUNS = (
+    r"(?:vectors|embeddings|rows|words|tokens|Vektoren|Zeilen|Wörter|vecteurs|lignes|mots|vectores|filas|palabras"
+    r"|vettori|righe|parole)"
+)
+ALL = (
+    r"\b(?:all|alle|tous|toutes|todos|todas|tutt[ie])\s+(?:of\s+)?"
+    r"(?:(?:the|these|die|diese|les|ces|los|las|estos|i|le|gli|questi)\s+)?"
+)
+APART = r"(?:different|distinct|verschiedene?|différente?s|distinct(?:e)?s|distint[oai]s?|diferentes|diversi|diverse)\b"
+ROWS = re.compile(
+    rf"{ALL}(?:{NOUNS}\s+(?:(?:are|sind|sont|son|sono)\s+)?(?:pairwise\s+|paarweise\s+)?{APART}|{APART}\s+{NOUNS})"
+    r"(?!\s+(?:from|von|de|des|da|dal|dai)\b)"
+    r"|(?:所有|这些|各)(?:词)?向量(?:都)?(?:互不相同|各不相同)|(?:すべての|全ての)?ベクトルは(?:すべて|互いに)異なる",
+    re.I,
+)
+"""Words behind rows that are looked up, all of which are different."""
+DENIED = re.compile(
+    r"\b(?:not|non|nicht|no|pas|need|may|might|could|if|when|se|si|wenn)\b|n't|ではない|とは限らない|不一定|如果|もし",
+    re.I,
+)
+"""Words with which that is not said, or only for once."""
 UNTOLD = "which of the words that are looked up are different is not read"
 
 
@@ -103,7 +127,42 @@ def with_distinct_lookups_numbered(located: Sequence[Located]) -> list[Located]:
         unsure = t.Misfit(UNTOLD, r"write `\mathbf{v}_{k}`", span=s.chain.members[0].span)
         return replace(found, chain=replace(found.chain, members=(unsure, *found.chain.members[1:])))
 
-    return with_statements(located, changed) if meant or open_ones else list(located)
+    located = with_statements(located, changed) if meant or open_ones else list(located)
+    return _with_rows_apart(located, {x for d, f in located for x in _called_different(d, f)})
+
+
+def _with_rows_apart(located: Sequence[Located], told: set[tuple[Stem, str]]) -> list[Located]:
+    """The formulas with an array for each letter that is looked up in one, where all rows of that are different."""
+    names = [x for f in read_of(located) for x in t.of_kind(f, Name)] if told else []
+    met: dict[Stem, dict[str, None]] = {}
+    other = {stem_of(x) for x in names if _index(x) is None or x.primes}
+    for x in names:
+        if (index := _index(x)) is not None:
+            met.setdefault(stem_of(x), {})[_looked_up(index)] = None
+    rows = {stem: sorted(found) for stem, found in met.items() if all((stem, x) in told for x in found)}
+    rows = {stem: found for stem, found in rows.items() if stem not in other}
+
+    def change(x: Any) -> Node | None:
+        index = _index(x) if isinstance(x, Name) and stem_of(x) in rows else None
+        if index is None:
+            return None
+        scripts = tuple(s if s.above else replace(s, entries=_number(index)) for s in x.scripts)
+        found: Node = replace(x, scripts=scripts, primes=rows[stem_of(x)].index(_looked_up(index)))
+        return found
+
+    return with_statements(located, lambda s: rebuilt(s, change)) if rows else list(located)
+
+
+def _called_different(display: Display, f: Formula | ReadError) -> Iterator[tuple[Stem, str]]:
+    """The rows in a sentence that says that all of them are different, with the letters that are looked up."""
+    said = display.inline and ROWS.search(display.after)
+    if said and not isinstance(f, ReadError) and not DENIED.search(f"{display.before} {display.after}"):
+        found = [(x, _index(x)) for x in t.of_kind(f, Name)]
+        yield from ((stem_of(x), _looked_up(index)) for x, index in found if index is not None)
+
+
+def _looked_up(index: Name) -> str:
+    return index.base + "'" * index.primes
 
 
 def _fixed(lines: Sequence[Statement]) -> set[str | None]:

@@ -3,7 +3,8 @@ r"""Entries of what carries an index of its own: `{h_t}_m` and `(h_t)_m` are `h_
 What stands below within the braces may be a label, the c of `(U_c)_{ij}`: it is an index where a sum binds it or the
 page gives it a range. Then all of the names of that letter must carry such an index there, a shift of it, a number or
 the end of its range. `h_{t_m}` is the same entry on such a page, unless a `t_m` stands elsewhere, too: a `c_{m_i}` may
-be looked up instead.
+be looked up instead. Where it is a label, `b_{y_i}` is an entry of `b_y` beside `{b_y}_l` if the page has no b but with
+labels, and neither a y nor a `y_i` by which an entry of an array b could be looked up.
 """
 
 from __future__ import annotations
@@ -44,8 +45,14 @@ def with_steps_joined(located: Sequence[Located], ranges: Mapping[str, object]) 
         if (inner := _entry(x)) is not None:
             steps.setdefault(stem_of(inner), []).append(inner.scripts[0].entries[0])
     joined = {stem for stem, found in steps.items() if _are_indices(found, running)}
-    if not joined:
-        return list(located)
+    located = _with_steps(located, joined) if joined else list(located)
+    led = {stem: {shifted(x)[0] for x in found} for stem, found in steps.items() if stem in joined}
+    return _with_labels(located, steps.keys() - joined, led, running) if steps.keys() - joined else located
+
+
+def _with_steps(located: Sequence[Located], joined: Set[Stem]) -> list[Located]:
+    """The formulas with the steps of such names as indices beside the others."""
+    statements = [s for f in read_of(located) for s in f.statements]
     names = [x for s in statements for x in t.of_kind(s, Name)]
     plain = {(x.base, x.accents) for x in names if not x.font}
     thin = {stem for stem in joined if stem[2] in BOLD_FONTS and stem[:2] not in plain}
@@ -72,6 +79,49 @@ def with_steps_joined(located: Sequence[Located], ranges: Mapping[str, object]) 
         return _joined(x, replace(step, scripts=()), step.scripts, 0)
 
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _with_labels(
+    located: Sequence[Located], labelled: Set[Stem], steps: Mapping[Stem, Set[str | None]], running: Set[str]
+) -> list[Located]:
+    """The formulas with an index hung on the label of such a name as the index of what is labelled."""
+    statements = [s for f in read_of(located) for s in f.statements]
+    names = [x for s in statements for x in t.of_kind(s, Name)]
+    told: dict[Stem, set[Stem]] = {}
+    for whole in (x for s in statements for x in t.of_kind(s, Scripted)):
+        if (inner := _entry(whole)) is not None and (label := _label(inner)) is not None:
+            told.setdefault(stem_of(inner), set()).add(stem_of(label))
+    owned = [x for x in names if stem_of(x) in labelled]
+    known = {stem: labels for stem, labels in told.items() if stem in labelled}
+    for x in owned:
+        label = _label(x) or _nested(x)
+        if label is None or label.base in running or stem_of(label) not in told.get(stem_of(x), ()):
+            known.pop(stem_of(x), None)
+    own = {id(e) for x in owned for s in x.scripts for e in s.entries}
+    uses = [x for x in names if id(x) not in own]
+    looked = {stem_of(x) for x in uses if not x.scripts or (_is_below(x.scripts) and not _is_step(x, steps))}
+
+    def change(x: object) -> Node | None:
+        nested = _nested(x)
+        if nested is None or not isinstance(x, Name) or stem_of(x) not in known or stem_of(nested) in looked:
+            return None
+        if _is_step(nested, steps):
+            return None
+        below = replace(x.scripts[0], entries=(replace(nested, scripts=()),))
+        return Scripted(Group("{", (replace(x, scripts=(below,)),), "}", span=x.span), nested.scripts, span=x.span)
+
+    return with_statements(located, lambda s: rebuilt(s, change)) if known else list(located)
+
+
+def _label(x: Name) -> Name | None:
+    """The only thing below a name, where it is a letter by itself."""
+    below = x.scripts[0].entries[0] if _is_below(x.scripts) else None
+    return below if isinstance(below, Name) and not below.scripts else None
+
+
+def _is_step(x: Name, steps: Mapping[Stem, Set[str | None]]) -> bool:
+    """Does a name carry its step alone?"""
+    return shifted(x.scripts[0].entries[0])[0] in steps.get(stem_of(x), ())
 
 
 def _entry(x: Scripted) -> Name | None:

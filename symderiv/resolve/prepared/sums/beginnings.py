@@ -9,15 +9,53 @@ then such a sum is refused.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from ....latex import tree as t
+from ....latex.parse import parse
 from ....latex.tree import BigSum, Chain, Node
 from ....latex.walking import rebuilt
 from ...located import Located, read_of, with_statements
 from ...shape import letter_of
+
+PAIR = 2
+HINT = r"write `\sum_{{{0}=1}}` or `\sum_{{{0}=0}}`"
+
+
+def with_stated_beginnings(located: Sequence[Located], ranges: Mapping[str, object]) -> list[Located]:
+    r"""The formulas with `\sum_k^K` begun where the front matter says that k does, 1 aside, if both end there.
+
+    Such a sum cannot be read if it ends elsewhere, or where other sums over k begin elsewhere.
+    """
+    told = {x: [end.strip() for end in str(text).split("..")] for x, text in ranges.items()}
+    told = {x: ends for x, ends in told.items() if len(ends) == PAIR and ends[0].isdigit() and ends[0] != "1"}
+    if not told:
+        return list(located)
+    begun = {(x, y) for f in read_of(located) for b in t.of_kind(f, BigSum) for x, y in _begun(b)}
+    unsure = {x for x, y in begun if x in told and y != told[x][0]}
+
+    def change(x: Any) -> Node | None:
+        letter = letter_of(x.below[0]) if isinstance(x, BigSum) and x.above is not None and len(x.below) == 1 else None
+        if letter not in told:
+            return None
+        begin, end = told[letter]
+        if letter in unsure or parse(end).statements[0].chain.members != (x.above,):
+            return t.Misfit(f"where does the sum over `{letter}` begin?", HINT.format(letter), span=x.span)
+        start = Chain((x.below[0], t.Number(begin, x.span)), ("=",), (x.span,), x.span)
+        found: Node = replace(x, below=(start,), body=rebuilt(x.body, change))
+        return found
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _begun(x: BigSum) -> Iterator[tuple[str, str]]:
+    """The letters of a sum with the number at which they begin."""
+    begin = _begin(x) if x.below else ""
+    first = x.below[0] if begin else None
+    if isinstance(first, Chain):
+        yield from ((letter, begin) for m in t.listed(first.members[0]) if (letter := letter_of(m)) is not None)
 
 
 def with_beginnings(located: Sequence[Located], ranges: Mapping[str, object]) -> list[Located]:
