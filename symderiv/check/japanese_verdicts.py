@@ -69,4 +69,8 @@ its derivatives may be direct, of which the page speaks, or total => 直接の�
 it is wrong unless {} is {}, as in the other layers, of which the page says nothing =>
     {} がほかの層と同じく {} でなければ誤りですが，この文書には書かれていません
 line {}, column {} => {} 行 {} 桁
+with `\delta` for Kronecker's it is wrong, but it may be an error that the page does not define =>
+    `\delta` をクロネッカーのデルタと読めば誤りですが，定義されていない誤差かもしれません
+it is right for all but the last `{}`, and nothing says whether that is meant, too =>
+    最後の `{}` 以外では正しいですが，最後のものも含むのか述べられていません
 """

@@ -30,11 +30,13 @@ from .diagnose import diagnose
 from .direct_meant import as_direct_effects
 from .direct_said import TAKEN as SAID_DIRECT
 from .direct_said import as_said_direct
+from .errors_undefined import unless_error_undefined
 from .extend import foreign, with_arbitrary, with_dummies, with_strangers
 from .few_values import without_values_nudged
 from .final import standing
 from .goal import Goal
 from .judge import judge_link
+from .last_entries import unless_last_differs
 from .letters_differ import unless_apart
 from .link import Line, Link, Outcome, plainly
 from .named_again import as_named_again
@@ -306,6 +308,7 @@ class Lines:
             verdict = unless_merged(link, unless_in_norm(link, unless_rows_meet(link, verdict)))
             verdict = unless_apart(link, verdict, self.judging.as_is)
             verdict = unless_wider(link, verdict, self.reading.draft.ranges, self.judging.as_is)
+            verdict = unless_error_undefined(link, unless_last_differs(link, verdict, self.judging.as_is))
         verdict = unless_letters_change(link, verdict)
         verdict = without_zero_values(link, verdict, self.reading.errors_end)
         verdict = as_said(link, verdict, self.judging.as_is, self._in_general)

@@ -239,7 +239,7 @@ class Ranges:
         """
         if any(piece.body is not None for piece in self.system.of(entry.variable)):
             return found
-        numbers, lettered = _forms(self.system, entry.variable, p)
+        numbers, lettered = forms_of_use(self.system, entry.variable, p)
         for n in numbers:
             if all(is_empty(where & eq(form, n), self.known) for form, where in lettered):
                 left = subtract(found, Domain.of(eq(letter, n)), self.known)
@@ -332,7 +332,7 @@ def _keeps_apart(c: Constraint, a: Sym, b: Sym) -> bool:
 
 
 @of_this_object(1 << 8)
-def _forms(system: System, variable: Variable, p: int) -> tuple[tuple[Affine, ...], list[tuple[Affine, Domain]]]:
+def forms_of_use(system: System, variable: Variable, p: int) -> tuple[tuple[Affine, ...], list[tuple[Affine, Domain]]]:
     """What stands in one position of a variable where a network uses it: numbers, and forms of letters with where."""
     numbers: list[Affine] = []
     lettered: list[tuple[Affine, Domain]] = []

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .lexer import Token
-from .tokens import BEGINNING, CLOSING, ENDING, after_argument, closed_at, left_side, put_in_place
+from .tokens import BEGINNING, CLOSING, after_argument, closed_at, left_side, opening, put_in_place
 
 WITHIN = frozenset(["run", "name", "num", "sign", "comma"])
 """What an index is made of."""
@@ -59,8 +59,8 @@ def _operator(tokens: Sequence[Token], at: int, before: Sequence[Token]) -> tupl
     above = _mark(tokens, at)
     if not above or above >= len(tokens) or tokens[above].text != "/":
         return None
-    if before and (before[-1].text == "/" or (before[-1].kind in ENDING and tokens[at].kind != "partial")):
-        return None  # `a / d / dw`, `n d/dw`: a number d, perhaps
+    if before and before[-1].text == "/":
+        return None  # `a / d / dw`: a number d, perhaps
     name = _mark(tokens, above + 1)
     end = left_side(tokens, name) if name else 0
     if not end or end >= len(tokens) or tokens[end].kind not in (*BEGINNING, *CLOSING, "big", "cmd", "nabla"):
@@ -136,8 +136,18 @@ def _is_d(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _follows_sign(tokens: Sequence[Token], at: int) -> bool:
-    """Does it stand in a script, or behind another sign?"""
-    return at > 0 and (tokens[at - 1].kind == "script" or tokens[at - 1].text in ("d", "/"))
+    """Does it stand in a script, or behind another sign? The d of `\\sum_{i=1}^d` and of `\\frac1d` is none."""
+    if at == 0 or tokens[at - 1].kind == "script":
+        return at > 0
+    return tokens[at - 1].text == "/" or (tokens[at - 1].text == "d" and not _is_argument(tokens, at - 1))
+
+
+def _is_argument(tokens: Sequence[Token], at: int) -> bool:
+    """Is it, without braces, a script or an argument of a fraction?"""
+    if at == 0 or tokens[at - 1].kind in ("script", "frac"):
+        return at > 0
+    first = opening(tokens, at - 1) if tokens[at - 1].kind == "}" else at - 1
+    return first > 0 and tokens[first - 1].kind == "frac"
 
 
 def _partial(token: Token) -> Token:

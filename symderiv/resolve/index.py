@@ -19,7 +19,7 @@ from .distances import TURNED, Where, choices, holds_distance, inside
 from .names import Names
 from .shape import STAR, Shape, is_slice, label_of, letter_of, letters_in, shape_of
 
-COMPARE = {r"\le": le, "<": lt, r"\ge": ge, ">": gt, "=": eq, "==": eq, r"\equiv": eq, r"\ne": ne}
+COMPARE = {r"\le": le, "<": lt, r"\ge": ge, ">": gt, "=": eq, "==": eq, r"\ne": ne}
 UP = {r"\le": 0, "<": 1}
 DOWN = {r"\ge": 0, ">": 1}
 FORM_HINT = r"an index is a letter, a number, or a sum of multiples of them such as `2i+a-1`"

@@ -32,6 +32,7 @@ def with_logarithms_differentiated_by(located: Sequence[Located]) -> list[Locate
     """The formulas of a document with derivatives by positive entries for those by their logarithms."""
     statements = [s for f in read_of(located) for s in f.statements]
     told = {stem for s in statements for stem in _told(s)}
+    raised = {x.base for s in statements for x in t.of_kind(s, Name) if _numbered_above(x)}
     defined: dict[Stem, list[tuple[Node, ...]]] = {}
     for s in statements:
         left = _head(s.chain.members[0])
@@ -40,7 +41,7 @@ def with_logarithms_differentiated_by(located: Sequence[Located]) -> list[Locate
 
     def change(x: Any) -> Node | None:
         if isinstance(x, Derivative) and (root := _squared(x)) is not None:
-            if any(stem[0] == root.base for stem in defined):
+            if root.base in raised or any(stem[0] == root.base for stem in defined):
                 return None
             by = replace(x, of=rebuilt(x.of, change), wrt=(replace(x.wrt[0], body=root),))
             half = t.Fraction(root, t.Number("2"), span=x.span)
@@ -70,6 +71,11 @@ def _logarithm_of(d: Derivative) -> Node | None:
     if not isinstance(by, t.Call) or by.function not in LOGARITHMS or by.scripts or by.primes or len(by.args) != 1:
         return None
     return by.args[0]
+
+
+def _numbered_above(x: Name) -> bool:
+    """Does something other than a plain 2 stand above a name: a layer, a label?"""
+    return any(s.above and (s.bracket or s.entries != (t.Number("2"),)) for s in x.scripts)
 
 
 def _squared(d: Derivative) -> Name | None:

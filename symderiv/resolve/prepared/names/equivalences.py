@@ -1,4 +1,7 @@
-r"""Equations with the sign of identity: `\phi(x) \equiv w^T x` is read like `\phi(x) = w^T x`, but for congruences."""
+r"""Equations with the sign of identity: `\phi(x) \equiv w^T x` is read like `\phi(x) = w^T x`.
+
+A congruence is none, nor is `i \equiv 0`, whose modulus may stand in words.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ....latex.tree import Chain, Statement, of_kind
+from ....latex.tree import Chain, Number, Statement, of_kind
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, with_statements
+from ...shape import letter_of
 
 IDENTITY = r"\equiv"
 
 
 def _is_identity(x: Any) -> bool:
-    return isinstance(x, Chain) and IDENTITY in x.relations and r"\pmod" not in x.relations
+    if not isinstance(x, Chain) or IDENTITY not in x.relations or r"\pmod" in x.relations:
+        return False
+    return letter_of(x.members[0]) is None or not isinstance(x.members[-1], Number)
 
 
 def _has_one(s: Statement) -> bool:
