@@ -36,3 +36,14 @@ def test_other_numbers_without_parentheses_tell_that_it_is_the_second() -> None:
     lines = r"$$ \frac{\partial (y^{(1)} + y^{(2)})}{\partial w_j} = x_j^1 + %s $$"
     assert verdict(FRONT, VALUE, LOSS, lines % "x_j^2") == "right"
     assert verdict(FRONT, VALUE, LOSS, lines % "x_j^3") == "wrong"
+
+
+def test_indices_below_are_no_letters_in_parentheses() -> None:
+    page = (
+        r"Points $y_i \in \mathbb{R}^d$, $i = 1, \dots, n$, distances $r_{ij} = \|y_i - y_j\|$ and",
+        r"$$ C = \sum_{i=1}^n \sum_{j=1}^n (r_{ij}^2 - D_{ij}^2)^2 $$",
+        r"where $D_{ij}$ are given with $D_{ij} = D_{ji}$.",
+    )
+    line = r"$$ \frac{\partial C}{\partial y_i} = %s \sum_{j=1}^n (r_{ij}^2 - D_{ij}^2) (y_i - y_j) $$"
+    assert verdict(*page, line % "8") == "right"
+    assert verdict(*page, line % "4") == "wrong"

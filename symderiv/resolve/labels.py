@@ -68,7 +68,7 @@ def _beside_parentheses(values: list[Occurrence]) -> Iterator[tuple[str, int]]:
     for pair, group in typed.items():
         plain = [o for o in group if o.shape.bare]
         enclosed = [o for o in group if not o.shape.bare]
-        if plain and enclosed and all(any(o.shape.letters) for o in enclosed):
+        if plain and enclosed and all(any(letters_in(p) for item in o.shape.uppers for p in item) for o in enclosed):
             found[pair] = {x.text if isinstance(x := exponent_of(o.shape), t.Number) else "" for o in plain}
             found[pair] |= {"left" for o in plain if o.left}
     if all(numbers == {"2"} for numbers in found.values()):  # else this author leaves the parentheses out
