@@ -49,3 +49,26 @@ def test_a_size_called_d_is_no_operator() -> None:
     page = PAGE.replace("E = ", r"s = \frac{d}{d_k}, \quad u = \left(\frac{d}{d_k}\right) a $$ $$ E = s \, u +")
     assert verdict(page, r"$$ \frac{\partial E}{\partial a} = \left(\frac{d}{d_k}\right) \frac{d}{d_k} $$") == "right"
     assert verdict(page, r"$$ \frac{\partial E}{\partial a} = \left(\frac{d}{d_k}\right) s^2 $$") == "wrong"
+
+
+SIZED = r"""+++
+sizes = ["d"]
++++
+$$ m = \frac1d \sum_{i=1}^d x_i, \quad E = \frac12 \sum_{i=1}^d (x_i - m)^2 + \sum_{i=1}^d w_i x_i $$
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "slip"),
+    [
+        (r"\frac{1}{d} d/dw_i E = x_i / d", r"\frac{1}{d} d/dw_i E = x_i"),
+        (r"-2 d/dw_i E = -2 x_i", r"-2 d/dw_i E = 2 x_i"),
+        (r"\sum_{i=1}^d d/dx_i m = 1", r"\sum_{i=1}^d d/dx_i m = d"),
+        (r"\sum_{i=1}^d dm/dx_i = 1", r"\sum_{i=1}^d dm/dx_i = d"),
+        (r"\frac1d dE/dw_i = x_i / d", r"\frac1d dE/dw_i = x_i"),
+        (r"\sum_{i=1}^d w_i \, d/dw_i E = \sum_{i=1}^d w_i x_i", r"\sum_{i=1}^d w_i \, d/dw_i E = w_i x_i"),
+    ],
+)
+def test_an_operator_stands_behind_factors_and_sums_up_to_a_size_of_its_letter(line: str, slip: str) -> None:
+    assert verdict(SIZED, f"$$ {line} $$") == "right"
+    assert verdict(SIZED, f"$$ {slip} $$") != "right"

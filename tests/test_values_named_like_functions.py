@@ -43,3 +43,16 @@ def test_a_square_that_is_defined_is_another_variable() -> None:
     page = MIXTURE.replace("## Derivation", "$$ \\sigma_j = \\exp(s_j / 2) $$\n## Derivation")
     line = r"\frac{\partial L}{\partial \log\sigma_j^2} = -\epsilon_j \sigma_j \sum_i \text{softmax}_i (z_j - m_{i,j})"
     assert verdict(page, f"$$ {line} $$") != "right"
+
+
+@pytest.mark.parametrize(("right", "expected"), [("p_i (1 - p_i)", "right"), ("p_i", "wrong")])
+def test_a_value_at_an_argument_is_no_product(right: str, expected: str) -> None:
+    page = r"""$$ \text{softmax}_i = \frac{e^{a_i}}{\sum_k e^{a_k}}, \quad p_i = \text{softmax}_i(a_i) $$"""
+    found = verdict(page, rf"$$ \frac{{\partial p_i}}{{\partial a_i}} = {right} $$")
+    assert found in (expected, "unproved", "unreadable")
+
+
+def test_a_layer_above_is_no_square() -> None:
+    page = r"$$ y = \sum_j v_j \log \sigma^2_j + \sum_j u_j \log \sigma^1_j $$"
+    line = r"$$ \frac{\partial y}{\partial \log \sigma^2_j} = v_j $$"
+    assert verdict(page, line) != "wrong"

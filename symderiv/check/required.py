@@ -47,7 +47,9 @@ CONSTRAINED = re.compile(r"\bconstrain\w*|\bsubject to\b|\bs\.\s?t\.|制約|拘�
 CONSTRAINT = "a constraint holds at some values only"
 NARROWED = re.compile(
     r"\A\W*(?:which\s+)?(?:(?:holds?|is (?:true|valid|correct|right))\s+)?(?:(?:only|just)\s+(?:for|if|when|in)\b"
-    r"|(?:for|if|when|in)\b[^.;]{1,60}\bonly\b)|\A\s*(?:となるのは|が成り立つのは|は)[^。]{1,30}(?:のみ|だけ|に限)",
+    r"|(?:for|if|when|in)\b[^.;]{1,60}\bonly\b|(?:for|if|when|with|at)\b[^.;]{0,30}\b(?:even|odd)\b(?!\s+(?:if|when|for|though)))"
+    r"|\A\W*(?:(?:pour|für|bei|para|per|при|с)\b[^.;]{0,30}(?:\bpairs?\b|\bgerade\w*|\bungerade\w*|\b[ií]mpar\w*|\bpar(?:es)?\b"
+    r"|\b(?:dis)?pari\b|[её]тн))|\A[^。]{0,20}(?:偶数|奇数|偶數|奇數)|\A\s*(?:となるのは|が成り立つのは|は)[^。]{1,30}(?:のみ|だけ|に限)",
     re.I,
 )
 """Words behind a line that narrow it to a case that they name."""

@@ -18,6 +18,7 @@ from .added_constants import WORDS, with_constants_named
 from .aims import without_aims
 from .bars import barred
 from .braced_primes import with_primes_bare
+from .congruences import with_congruences
 from .crossing_braces import without_crossing_braces
 from .double_bars import with_double_bars
 from .dropped_partials import with_partials_below
@@ -182,7 +183,8 @@ def _finish(
 
     try:
         tokens = with_fonts_around_each(tokens, names.alone, names.indexed) if names.indexed else tokens
-        tokens = with_events_in_parentheses(with_slashed_derivatives(split(tokens, names, source)))
+        tokens = with_congruences(with_slashed_derivatives(split(tokens, names, source)))
+        tokens = with_events_in_parentheses(tokens)
         tokens = with_indicators(tokens, names.indicators)
         key = (source.text, tuple(tokens), limits)
         found = PARSED.get(key) if about is not None else None
