@@ -19,6 +19,7 @@ from ..resolve.keys import split_key
 from ..resolve.shapes.declared import BOLD
 from ..step import Judgement, Verdict
 from .link import Link
+from .ranges import forms_of_use
 
 SQUARED = 2
 MEANT = "does the norm of `{}` hold its entry at 0?"
@@ -44,9 +45,8 @@ def unless_in_norm(link: Link, verdict: Verdict) -> Verdict:
 
 def _may_be_zero(entry: Var, link: Link) -> bool:
     """Is one of the indices 0, or may it be, where the network uses such an entry?"""
-    bodies = (p.body for p in link.system.pieces if p.body is not None)
-    used = (x.indices for body in bodies for x in of_kind(body, Var) if x.variable == entry.variable)
-    if not any(affine(0) in indices for indices in used):
+    places = range(len(entry.indices))
+    if not any(affine(0) in forms_of_use(link.system, entry.variable, p)[0] for p in places):
         return False
     known = Context(link.system.context, link.system.size_functions)
     return any(_is_zero(i, link.domain, known) for i in entry.indices)

@@ -23,12 +23,18 @@ EQUAL = re.compile(r"(?<![\w\\^_{=+\-])[A-Z]\s*=\s*[A-Z](?![\w^_(=+\-])")
 
 def unless_merged(link: Link, verdict: Verdict) -> Verdict:
     """The verdict; open for a line by what may be data of several kinds of units."""
-    if verdict.judgement not in (Judgement.RIGHT, Judgement.WRONG) or EQUAL.search(link.page) is None:
+    if verdict.judgement not in (Judgement.RIGHT, Judgement.WRONG) or not _says_equal(link.page):
         return verdict
     for partial in (p for side in (link.left, link.right) for p in of_kind(side, Partial)):
         if partial.wrt.variable in _shared(link.system):
             return Verdict(Judgement.UNPROVED, detail=MERGED.format(variable_latex(partial.wrt.variable)))
     return verdict
+
+
+@lru_cache(maxsize=64)
+def _says_equal(page: str) -> bool:
+    """Does a page say of two sizes that they are equal?"""
+    return EQUAL.search(page) is not None
 
 
 @lru_cache(maxsize=64)

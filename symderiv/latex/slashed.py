@@ -9,6 +9,7 @@ in parentheses in front of what it differentiates, `(\partial/\partial w) E`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .lexer import Token
 from .tokens import BEGINNING, CLOSING, after_argument, closed_at, left_side, opening, put_in_place
@@ -27,7 +28,8 @@ def with_slashed_derivatives(tokens: Sequence[Token]) -> list[Token]:
     >>> "".join(x.text for x in with_slashed_derivatives(split(tokenize(source), NO_NAMES, source)))
     '\\partialC/\\partialy_k=2y_k'
     """
-    tokens = put_in_place(tokens, lambda at, before: _unbraced(tokens, at, before))
+    if any(one.kind == "{" and two.kind == "partial" for one, two in pairwise(tokens)):
+        tokens = put_in_place(tokens, lambda at, before: _unbraced(tokens, at, before))
     if not any(x.text == "/" for x in tokens):
         return _out_of_parentheses(tokens)
     out: list[Token] = []
@@ -82,7 +84,7 @@ def _braced(tokens: Sequence[Token]) -> list[Token]:
 
 def _out_of_parentheses(tokens: Sequence[Token]) -> list[Token]:
     r"""The tokens without the parentheses of `(\frac{\partial}{\partial w}) E`."""
-    if not any(x.kind == "partial" or x.text == "d" for x in tokens):
+    if not any(one.kind == "(" and two.kind in ("frac", "{") for one, two in pairwise(tokens)):
         return [*tokens]
 
     def without(at: int, _: Sequence[Token]) -> tuple[list[Token], int] | None:

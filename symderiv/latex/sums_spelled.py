@@ -60,6 +60,8 @@ def _scripts(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, int]]:
 
 def _without_fonts(tokens: Sequence[Token]) -> list[Token]:
     r"""The tokens with `\sum` for `\operatorname*{sum}` before a script, and `\Sigma` for `\mathrm{\Sigma}`."""
+    if not any(x.kind == "font" and x.text in ("operatorname", "mathrm") for x in tokens):
+        return [*tokens]
     out: list[Token] = []
     at = 0
     while at < len(tokens):
