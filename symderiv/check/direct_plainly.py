@@ -42,7 +42,9 @@ BY = re.compile(
 DEPENDS = re.compile(r"\b(?:since|because|as)\s*\$[^$]*\$\s*depends on\s*\$[^$]*\$\s*,?", re.I)
 FACTORS = re.compile(r"\bwith the\s*•\s*in the (?:last|second|first) (?:factor|place)\b", re.I)
 CHAIN = re.compile(r"\b(?:by|using|with) the chain rule\b|\bthe chain rule(?= gives| yields)", re.I)
-DENIALS = re.compile(r"\b(?:do|does|must|may|should|can)\s+not\b|\bno longer\b|\b(?:do|does|is|are|ca)n[’']t\b", re.I)
+DENIALS = re.compile(  # in several words
+    r"\b(?:do|does|must|may|should|can)\s+not\b|\bno longer\b|\b(?:do|does|is|are|ca)n[’']t\b", re.I
+)
 TOTAL = re.compile(
     r"(?:\A|[,;:])\s*(?:the|its)\s+(?:total|full)\s+derivatives?\s*(?:•\s*)?(?:is|are|equals)\s*:?\s*\Z", re.I
 )
@@ -91,9 +93,12 @@ def _manner(words: str, known: frozenset[str], *, holding: bool) -> Manner:
         return Manner.OTHER
     if EAST.search(words):
         return _of_the_east(words, holding)
-    words, denials = DENIALS.subn(" ", words)
+    words = DENIALS.sub(" not ", words)
     found = [w.lower() for w in WORD.findall(words)]
-    denials += sum(w in DENYING for w in found)
+    denials = sum(w in DENYING for w in found)
+    own = next((c for c in re.split(r"[,;:.()]", words) if HERE.strip() in c), "")
+    if denials != sum(w.lower() in DENYING for w in WORD.findall(own)):
+        return Manner.OTHER  # something else is denied
     if any(w not in known and w not in DENYING for w in found) or re.search(r"\d", words):
         return Manner.OTHER
     return (Manner.PLAIN, Manner.DENIED)[denials] if denials < 2 else Manner.OTHER
