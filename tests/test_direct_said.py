@@ -28,6 +28,10 @@ HELD = [
     r"With $h_{t-1}$ held fixed,",
     r"For fixed $h_{t-1}$ we have",
     r"$h_{t-1}$ を定数とみなすと",
+    r"If we treat $h_{t-1}$ as a constant, then",
+    r"**Treating** the hidden state $h_{t-1}$ as constant, one gets",
+    r"By the chain rule, with $h_{t-1}$ held fixed, the derivative of $u_t$ with respect to $w$ is",
+    r"$h_{t-1}$ を固定して微分すると",
     r"把 $h_{t-1}$ 看作常数，得到",
     r"Betrachtet man $h_{t-1}$ als Konstante, so gilt",
     r"En traitant $h_{t-1}$ comme une constante, on a",
@@ -41,6 +45,9 @@ CALLED = [
     "The immediate derivative is",
     "The direct derivative of $u_t$ by $w$ is",
     "The local derivative is",
+    "We find the direct derivative:",
+    "局所微分は",
+    "Die lokale Ableitung von $u_t$ nach $w$ lautet",
     "直接の偏微分は",
     "直接偏导数为",
     "Die direkte Ableitung ist",
@@ -89,15 +96,79 @@ def test_other_words(words: str) -> None:
         "This is not the direct derivative:",
         r"Here $h_{t-1}$ is not held fixed:",
         "Unlike the direct derivative, the total derivative is",
-        r"One may be tempted to treat $h_{t-1}$ as a constant, but in fact",
         r"$h_{t-1}$ は定数ではないので",
-        r"$h_{t-1}$ is constant with respect to $v$.",
+        r"Without treating $h_{t-1}$ as a constant, we get",
+        r"Ohne $h_{t-1}$ als Konstante zu behandeln, erhalten wir",
+        r"$h_{t-1}$ を定数とみなさずに計算すると",
     ],
 )
 def test_words_that_take_it_back(words: str) -> None:
     assert verdict(RNN, words, TOTAL) == "right"
     assert verdict(RNN, words, DIRECT) == "unproved"
     assert verdict(RNN, words, SLIP) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"One may be tempted to treat $h_{t-1}$ as a constant, but in fact",
+        r"$h_{t-1}$ is constant with respect to $v$.",
+        r"Beginners take $h_{t-1}$ as a constant; in truth",
+        r"It is an error to treat $h_{t-1}$ as a constant; correctly,",
+        r"Neither $h_{t-1}$ nor $x_t$ is held fixed, so",
+        r"We avoid to hold $h_{t-1}$ fixed and get",
+        r"If we treated $h_{t-1}$ as a constant, we would forget a term:",
+        r"Those who treat $h_{t-1}$ as a constant lose a term; we have",
+        r"At inference $h_{t-1}$ is held fixed, in training we have",
+        r"By the product rule, we first hold $h_{t-1}$ fixed, then $w$:",
+        r"Holding $h_{t-1}$ fixed and then $w$ fixed, we get",
+        r"Treating $h_{t-1}$ as a constant gives the first term, and differentiating it the second:",
+        r"Treating $h_{t-1}$ as a constant is a pitfall; the full derivative is",
+        r"Truncated backpropagation treats $h_{t-1}$ as a constant, the full one has",
+        r"Sans jamais traiter $h_{t-1}$ comme une constante, on obtient",
+        r"Evitando tratar $h_{t-1}$ como constante,",
+        r"Wer $h_{t-1}$ als Konstante betrachtet, vergisst einen Term; richtig ist",
+        r"$h_{t-1}$ を定数とみなすのは誤りで、正しくは",
+        r"$h_{t-1}$ を定数とみなすと誤った結果になる。",
+        r"把 $h_{t-1}$ 看作常数是错误的，正确的是",
+        r"若将 $h_{t-1}$ 视为常数则会出错，正确结果为",
+        r"Нельзя получить, считая $h_{t-1}$ постоянным,",
+        r"$h_{t-1}$을 상수로 보면 틀린다. 즉",
+        "Multiplying the local derivatives along all paths gives",
+        "Using the local derivatives, we get",
+        "From the local derivatives we obtain by the product rule",
+        "The direct derivative and the recursion together give",
+        r"The derivative has a direct effect and one through $h_{t-1}$:",
+        "Aus den lokalen Ableitungen folgt",
+        "En combinant les dérivées locales, on obtient",
+        "局所微分を組み合わせると",
+        "将局部导数相乘，得到",
+        "Is this the direct derivative?",
+        "Given the direct derivative, we get",
+        "We have the direct derivative; the derivative is",
+        r"For the gradient we do not stop here, $h_{t-1}$ is fixed:",
+        r"Having held $h_{t-1}$ fixed before, the total derivative is",
+    ],
+)
+def test_words_that_are_in_doubt(words: str) -> None:
+    """A line is decided only where it is the same in total."""
+    assert verdict(RNN, words, TOTAL) in ("right", "unproved")
+    assert verdict(RNN, words, DIRECT) in ("wrong", "unproved")
+    assert verdict(RNN, words, SLIP) == "wrong"
+    same = r"$$ \frac{\partial u_t}{\partial v} = x_t + w \frac{\partial h_{t-1}}{\partial v} $$"
+    assert verdict(RNN, words, same) in ("right", "unproved")
+    assert verdict(RNN, words, same.replace("x_t +", "x_t -")) != "right"
+    for line, expected in (
+        (r"\frac{\partial E_t}{\partial h_t} = h_t - d_t", "right"),
+        (r"\frac{\partial E_t}{\partial h_t} = h_t + d_t", "wrong"),
+    ):
+        assert verdict(RNN, words, f"$$ {line} $$") == expected
+
+
+def test_two_sentences_that_do_not_agree() -> None:
+    behind = r"where, in truth, $h_{t-1}$ is not constant."
+    assert verdict(RNN, r"With $h_{t-1}$ held fixed,", DIRECT, behind) == "unproved"
+    assert verdict(RNN, r"With $h_{t-1}$ held fixed,", DIRECT, "where $d_t$ is a constant.") == "right"
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,8 @@ def as_said_direct(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     sure = len(held) == len(said.held)
     effects, clear = _effects(link, held if said.held else None)
     if not effects:
-        lost = bool(held) and not clear and verdict.judgement is Judgement.WRONG
+        wrong, aside = verdict.judgement is Judgement.WRONG, said.told is Told.ASIDE
+        lost = not clear and (bool(held) if wrong else not aside and any(_is_general(h, link.system) for h in held))
         return Verdict(Judgement.UNPROVED, detail=EITHER) if lost else verdict
     found = [judge(x) for x in _with_some(link, effects)]
     if not found:
@@ -61,6 +62,12 @@ def as_said_direct(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     return _between(
         said if said.told is not Told.CLEAR or (sure and clear) else replace(said, told=Told.UNSURE), verdict, found
     )
+
+
+def _is_general(held: Held, system: System) -> bool:
+    """Is no single entry held, as `h_0` is?"""
+    indices = held.entry.indices
+    return held.whole or not indices or any(i.letters() - system.sizes for i in indices)
 
 
 def _between(said: Said, total: Verdict, found: Sequence[Verdict]) -> Verdict:

@@ -2,18 +2,19 @@ r"""Words by which derivatives are direct ones: `the immediate derivative`, `tre
 
 They stand in the sentence in front of a display, in the one behind it that goes on with it, or in its text. What is
 held fixed is named by formulas (`with $\mu$ and $s$ held fixed`), or it is all but what a name is made of (`the direct
-derivative`). Words that take it back, or that are about others, leave open what is meant.
+derivative`). That is clear where a sentence says nothing else (`direct_plainly`), and in doubt with any other word.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
 from ..resolve.prepared.gradients.ordered_derivatives import PLUS
+from .direct_plainly import Manner, calls_plainly, holds_plainly
 
 _AND = r"(?:,|、|，|;|and|or|und|et|y|e|и|と|や|及び|および|和|与|與|및|와|과|as well as|as)"
 _NAMES = rf"(?P<NAMES>\$[^$=]+\$(?:\s*(?:{_AND}\s*)+\$[^$=]+\$)*)"
@@ -65,21 +66,13 @@ DIRECT = re.compile(
 )
 """Words for a derivative by what stands in one formula."""
 EXPLICIT = re.compile(
-    r"\bexplicit\s+(?:partial\s+)?(?:derivatives?|partials?|gradients?|dependenc\w+)|(?:陽な|陽に|明示的な)(?:偏)?(?:微分|導関数)"
+    r"\bexplicit\s+(?:partial\s+)?(?:derivatives?|partials?|gradients?|dependenc\w+)|\blocal\s+gradients?\b|(?:陽な|陽に|明示的な)(?:偏)?(?:微分|導関数)"
     r"|[显顯]式(?:的)?(?:偏)?(?:导|導)|\bexplizite[nrs]?\s+(?:partielle[nr]?\s+)?Ableitung"
     r"|\bdérivées?\s+(?:partielles?\s+)?explicites?|\bderivadas?\s+(?:parcia(?:l|les|is)\s+)?explícitas?"
     r"|\bderivat[ae]\s+(?:parzial[ei]\s+)?esplicit[ae]|\bявн\w+\s+(?:частн\w+\s+)?производн|명시적(?:인)?\s*(?:편)?\s*미분",
     re.I,
 )
-"""The same, or words for one that is written out."""
-UNSURE = re.compile(
-    r"\b(?:not|never|cannot|unlike|instead|rather|but|however|tempt\w*|would|wrong\w*|naive\w*|mistake\w*|incorrect\w*"
-    r"|total|no longer|only|part|before|earlier|previously|besides|add\w*|plus|also|indirect|nicht|kein\w*"
-    r"|aber|jedoch|sondern|statt|totale|pas|mais|plus|no|pero|sino|non|però|invece|não|mas|porém|не|но|а)\b|n[’']t\b"
-    r"|ではな|でな|せず|しない|できない|ない|間接|不是|不能|不可|不再|没有|沒有|但|而是|아니|않|없|지만",
-    re.I,
-)
-"""Words that take it back, or speak of another derivative, too."""
+"""The same, or words for one that is written out, or for a delta."""
 BY_SOME = re.compile(
     r"[^.;:$]{0,20}\b(?:with respect to|w\.?r\.?t\.?|in|for|by)\s*\$"
     r"|\s*(?:over|across|within|throughout|during|along|in time|for all|per|factor|error|of|über|sur|sobre|su|по)\b"
@@ -110,8 +103,11 @@ class Told(Enum):
     """How surely words mean a direct derivative."""
 
     CLEAR = "clear"
-    UNSURE = "unsure"  # it is not clear of what
-    ASIDE = "aside"  # they deny it, or stand elsewhere on the page
+    UNSURE = "unsure"  # it is not clear of what, or whether
+    ASIDE = "aside"  # they only deny it, or stand elsewhere on the page
+
+
+MANNERS = {Manner.PLAIN: Told.CLEAR, Manner.DENIED: Told.ASIDE, Manner.OTHER: Told.UNSURE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +134,10 @@ def said_of(page: str, line: int, latex: str) -> Said | None:
     if not _speaks(page):
         return None
     signed = PLUS.search(page) is not None  # the sign says which are direct
-    for words in (_in_text(latex), _before(page, line), _behind(page, line, latex)):
-        found = _said(words)
-        if found is not None and (found.held or not signed):
-            return found
+    beside = (_in_text(latex), _before(page, line), _behind(page, line, latex))
+    found = [x for x in map(_said, beside) if x is not None and (x.held or not signed)]
+    if found:
+        return _together(found)
     elsewhere = None if signed else _anywhere(page)
     return None if elsewhere is None else Said(Told.ASIDE, elsewhere.held)
 
@@ -156,6 +152,13 @@ def _anywhere(page: str) -> Said | None:
     return _said(page)
 
 
+def _together(found: Sequence[Said]) -> Said:
+    """What sentences about the same say; in doubt where they do not agree."""
+    first, *others = found
+    about = [x for x in others if not x.held or not first.held or set(x.held) & set(first.held)]
+    return first if all(x.told is first.told for x in about) else replace(first, told=Told.UNSURE)
+
+
 def _said(words: str) -> Said | None:
     if not words:
         return None
@@ -163,18 +166,18 @@ def _said(words: str) -> Said | None:
     if found:
         held = tuple(dict.fromkeys(x for m in found for x in _names(m["held"])))
         about = any(BY_SOME.match(words[m.end() :]) for m in found)
-        if about or UNSURE.search(_words_alone(words)) is not None:
-            return Said(Told.ASIDE, held)
-        return Said(Told.CLEAR, held, HOLDS.search(words) is not None)
-    denied = UNSURE.search(_words_alone(words)) is not None
-    if DIRECT.search(words):
-        return Said(Told.ASIDE if denied else Told.CLEAR)
+        told = Told.UNSURE if about else MANNERS[holds_plainly(words, _pieces(found))]
+        return Said(told, held, told is Told.CLEAR and HOLDS.search(words) is not None)
+    called = list(DIRECT.finditer(words))
+    if called:
+        return Said(MANNERS[calls_plainly(words, called[0][0])])
     unclear = UNNAMED.search(words) or EXPLICIT.search(words)
-    return Said(Told.ASIDE if denied else Told.UNSURE) if unclear else None
+    return Said(Told.UNSURE) if unclear else None
 
 
-def _words_alone(words: str) -> str:
-    return re.sub(r"\$[^$]*\$", " $ ", words)
+def _pieces(found: Sequence[re.Match[str]]) -> tuple[str, ...]:
+    """What was found, once where two patterns found the same names."""
+    return tuple({m.span("held"): m[0] for m in found}.values())
 
 
 def _names(listed: str) -> Iterator[str]:

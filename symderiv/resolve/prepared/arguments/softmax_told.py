@@ -11,7 +11,6 @@ parenthesis says that the function takes a vector, and may mix its entries: nobo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -26,22 +25,10 @@ from ....notation import EQUALITIES
 from ...asked import where
 from ...function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from ...located import Located, read_of, with_statements
+from .kinds_in_words import ENTRIES, is_said_plainly, kind_told, kinds_mentioned
 from .softmaxes import SOFTMAX, exponent
 
 LETTERS = frozenset([*FUNCTION_LETTERS, *GREEK_FUNCTIONS])
-ENTRIES = "entries"
-TOLD = {
-    SOFTMAX: re.compile(r"soft-?max|ソフトマックス|软最大|소프트맥스|normalized exponential", re.I),
-    ENTRIES: re.compile(
-        r"logisti|sigmo[ïi]d|シグモイド|tanh|hyperbolic|ReLU|element-?wise|component-?wise|entry-?wise|coordinate-?wise"
-        r"|each (?:entry|element|component)|要素ごと|成分ごと|逐元素|elementweise"
-        r"|komponentenweise|composante par composante",
-        re.I,
-    ),
-}
-"""Words beside a bare letter for softmax, or for a function of entries."""
-DENIED = re.compile(r"\b(?:not|no|never|unlike|nicht|kein\w*|pas|non|não|не)\b|n[’']t\b|ではな|でない|不是|아니", re.I)
-END = re.compile(r"[.。;；:]")
 CAUSE = "a function of a vector, by an entry: softmax, or a function of that entry?"
 HINT = r"say it: `where $\sigma$ is the softmax`, or write `\sigma(z_i)`"
 
@@ -71,10 +58,10 @@ def with_softmax_told(located: Sequence[Located]) -> list[Located]:
     statements = [s for f in read_of(located) for s in f.statements]
     told = {e.key for s in statements for e in _told(s.chain)}
     behind = {e.function: e for s in statements for e in _entries(s) if e.place == "behind" and e.key not in told}
-    words = {name: _words(located, name) for name in behind}
-    summed = {e.key for s in statements for e in _summed_to_one(s.chain, statements)} if behind else set()
-    told |= summed | {e.key for name, e in behind.items() if SOFTMAX in words[name]}
-    by_entries = {name for name, x in words.items() if x == {ENTRIES}}
+    kinds = {name: _kind(located, name) for name in behind}
+    summed = {e.key for c in _sums(located) for e in _summed_to_one(c, statements)} if behind else set()
+    told |= summed | {e.key for name, e in behind.items() if kinds[name] == SOFTMAX}
+    by_entries = {name for name, kind in kinds.items() if kind == ENTRIES}
     indexed = {_key(_without_last(x)) for s in statements for x in t.of_kind(s, Name) if _last(x)} if behind else set()
 
     def read(e: _Entry, span: Offsets) -> Node | None:
@@ -112,16 +99,18 @@ def _unknown(m: Node) -> list[Node]:
     return [replace(x, span=getattr(m, "span", x.span)) for x in t.of_kind(m, t.Misfit) if x.cause == CAUSE]
 
 
-def _words(located: Sequence[Located], name: str) -> set[str]:
-    """What words beside a bare letter say that the function is: softmax, or one of entries."""
-    found = set[str]()
-    for display, _ in located:
-        if not display.inline or display.latex.strip() != name:
-            continue
-        words = f"{END.split(display.before)[-1]} {END.split(display.after)[0]}"
-        if DENIED.search(words) is None:
-            found |= {kind for kind, pattern in TOLD.items() if pattern.search(words)}
-    return found
+def _kind(located: Sequence[Located], name: str) -> str | None:
+    """What sentences beside a bare letter say that the function is, if none speaks of another."""
+    beside = [(d.before, d.after) for d, _ in located if d.inline and d.latex.strip() == name]
+    told = {kind for x in beside if (kind := kind_told(name, *x)) is not None}
+    mentioned = {kind for x in beside for kind in kinds_mentioned(*x)}
+    return next(iter(told)) if len(told) == 1 and mentioned == told else None
+
+
+def _sums(located: Sequence[Located]) -> Iterator[t.Chain]:
+    """The chains beside which words do not say anything else than that they hold."""
+    plain = [x for x in located if is_said_plainly(x[0].before, x[0].after)]
+    yield from (s.chain for f in read_of(plain) for s in f.statements)
 
 
 def _summed_to_one(chain: t.Chain, statements: Sequence[t.Statement]) -> Iterator[_Entry]:
