@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
-from ..errors import SymderivError
+from ..domain import Context, is_empty
+from ..errors import DomainTooHard, SymderivError
 from ..expr import Expr, Partial, Var, of_kind
 from ..expr import replace as replace_parts
 from ..read_part import read_variable
@@ -48,7 +49,7 @@ def as_said_direct(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     if said is None:
         return verdict
     held = tuple(_entries(said, link.system))
-    if said.held and not held:
+    if said.held and all(_is_given(h, link.system) for h in held):
         return verdict
     sure = len(held) == len(said.held)
     effects, clear = _effects(link, held if said.held else None)
@@ -68,6 +69,19 @@ def _is_general(held: Held, system: System) -> bool:
     """Is no single entry held, as `h_0` is?"""
     indices = held.entry.indices
     return held.whole or not indices or any(i.letters() - system.sizes for i in indices)
+
+
+def _is_given(held: Held, system: System) -> bool:
+    """Is nothing computed held, which is fixed anyway: `$h_0$ is constant`?"""
+    indices = held.entry.indices
+    known = Context(system.context, system.size_functions)
+    for p in (p for p in system.of(held.entry.variable) if p.body is not None):
+        try:
+            if held.whole or not is_empty(p.at(indices)[0], known):
+                return False
+        except DomainTooHard:
+            return False
+    return True
 
 
 def _between(said: Said, total: Verdict, found: Sequence[Verdict]) -> Verdict:

@@ -43,7 +43,12 @@ def _is_looked_up(index: Affine, system: System) -> bool:
 
 
 def _is_alone(x: Partial, system: System) -> bool:
-    """Does what is differentiated name that one row, under no sum, and nothing else that may have such rows?"""
+    """Does what is differentiated name that one row, under no sum, and nothing else that may have such rows?
+
+    Or is each row of another example, `s_{i, y_i}`?
+    """
+    if all(_is_of_its_own(e, system) for e in _looked_up(x, system)):
+        return True
     whole = x.of
     if isinstance(whole, Var):
         bodies = [p.at(whole.indices)[1] for p in system.of(whole.variable)]
@@ -54,6 +59,20 @@ def _is_alone(x: Partial, system: System) -> bool:
     asked, *rest = dict.fromkeys([_row(x.wrt, system), *_rows(whole, x.wrt.variable, system)])
     letters = {s for form in asked for s in form.letters()}
     return not rest and computed.isdisjoint(variables(whole)) and letters.isdisjoint(bound(whole))
+
+
+def _looked_up(x: Partial, system: System) -> Iterator[Var]:
+    """All entries of the array that are looked up where the network uses it, and that of the line."""
+    bodies = [p.body for p in system.pieces if p.body is not None]
+    entries = (e for body in bodies for e in of_kind(body, Var) if e.variable == x.wrt.variable)
+    yield from (e for e in (x.wrt, *entries) if _row(e, system))
+
+
+def _is_of_its_own(e: Var, system: System) -> bool:
+    """Do the letters by which it is looked up number it, too?"""
+    looked = _row(e, system)
+    numbering = {i.letter for i in e.indices if i not in looked}
+    return all(form.letters() - system.sizes <= numbering for form in looked)
 
 
 def _rows(e: Expr, v: Variable, system: System) -> Iterator[tuple[Affine, ...]]:
