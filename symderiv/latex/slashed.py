@@ -28,7 +28,7 @@ def with_slashed_derivatives(tokens: Sequence[Token]) -> list[Token]:
     >>> "".join(x.text for x in with_slashed_derivatives(split(tokenize(source), NO_NAMES, source)))
     '\\partialC/\\partialy_k=2y_k'
     """
-    if any(one.kind == "{" and two.kind == "partial" for one, two in pairwise(tokens)):
+    if any(x.kind == "partial" and tokens[n - 1].kind == "{" and _closes(tokens, n + 1) for n, x in enumerate(tokens)):
         tokens = put_in_place(tokens, lambda at, before: _unbraced(tokens, at, before))
     if not any(x.text == "/" for x in tokens):
         return _out_of_parentheses(tokens)
@@ -45,6 +45,10 @@ def with_slashed_derivatives(tokens: Sequence[Token]) -> list[Token]:
             out.append(tokens[at])
             at += 1
     return _out_of_parentheses(put_in_place(out, lambda at, before: _operator(out, at, before)))
+
+
+def _closes(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].kind == "}"
 
 
 def _unbraced(tokens: Sequence[Token], at: int, before: Sequence[Token]) -> tuple[list[Token], int] | None:

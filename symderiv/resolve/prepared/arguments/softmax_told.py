@@ -58,6 +58,8 @@ def with_softmax_told(located: Sequence[Located]) -> list[Located]:
     statements = [s for f in read_of(located) for s in f.statements]
     told = {e.key for s in statements for e in _told(s.chain)}
     behind = {e.function: e for s in statements for e in _entries(s) if e.place == "behind" and e.key not in told}
+    if not told and not behind:
+        return list(located)
     kinds = {name: _kind(located, name) for name in behind}
     summed = {e.key for c in _sums(located) for e in _summed_to_one(c, statements)} if behind else set()
     told |= summed | {e.key for name, e in behind.items() if kinds[name] == SOFTMAX}
