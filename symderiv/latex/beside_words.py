@@ -16,6 +16,7 @@ from .turned_round import restricting
 
 INDICES = frozenset("ijklmnpqrstuv")
 """Letters that number something wherever two of them are compared."""
+UNEQUAL = frozenset(["<", ">", r"\le", r"\ge", r"\ne"])
 CHANGED = "words that change what a condition says are not read"
 HINT = r"write the condition that is meant, such as `(i \ne j)`"
 
@@ -104,6 +105,8 @@ class BesideWords:
 
 
 def is_comparison(chain: Chain) -> bool:
-    """Whether a chain compares two letters that number something, `i = j`."""
+    """Whether a chain compares two letters that number something, `i = j`, or which of two values is larger."""
+    if len(chain.relations) == 1 and chain.relations[0] in UNEQUAL:
+        return True
     letters = (isinstance(m, Name) and not m.scripts and m.base in INDICES for m in chain.members)
     return is_condition_like(chain) and all(letters)
