@@ -60,6 +60,8 @@ class BesideWords:
             return
         if last.conditions:
             self.doubt(last.conditions[-1], restricting("", f" {words}"))
+        elif self.conditional and len(self.statements) == 1 and is_comparison(last.chain):
+            self.doubt(last.chain, restricting("", f" {words}"))
         elif len(self.statements) > 1 and last.separator != "row" and is_comparison(last.chain):
             turning = restricting("", f" {words}")
             if turning and is_equation(self.statements[-2].chain):

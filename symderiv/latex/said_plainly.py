@@ -103,10 +103,10 @@ def said_plainly(before: str, behind: str = "", joined: bool = True) -> str:
     >>> said_plainly("", " のときも"), said_plainly("", " のとき"), said_plainly("for ", " too")
     ('のときも', '', 'too')
     """
-    before = NEUTRAL_PHRASES.sub(" für ", _spoken(before))
-    behind = _spoken(behind)
+    before, behind = _spoken(before), _spoken(behind)
     if along := said_along(before, behind):
         return along
+    before = NEUTRAL_PHRASES.sub(" für ", before)
     head, tail = PARTED.split(before)[-1], PARTED.split(behind, maxsplit=1)[0]
     for script, look in ((KANA, _japanese), (HANGUL, _korean), (HAN, _chinese)):
         if script.search(head + tail):

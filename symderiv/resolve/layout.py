@@ -369,7 +369,8 @@ class _Attaching:
         """`.. if k = j; otherwise a = b`: the contrary of the condition before it."""
         for at, beat in enumerate(self.beats):
             behind = self.beats[at + 1].gap if at + 1 < len(self.beats) else self.tail
-            leads = REMAINING.search(STOP.split(beat.gap)[-1]) and not POSTPOSED.match(beat.gap)
+            led = POSTPOSED.match(beat.gap) or any(g.leads_to(at) for g in self.groups)
+            leads = not led and REMAINING.search(STOP.split(beat.gap)[-1])
             if beat.equation and (leads or self._ends_remaining(at, behind)):
                 rest = remaining(self._before(at, alone) or self._of_case_above(at, found))
                 to = found.setdefault(beat.number, _Given())
