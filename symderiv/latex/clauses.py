@@ -307,8 +307,8 @@ WORD = re.compile(r"[A-Za-z]+|;")
 def says_its_case(before: str, after: str, led: bool) -> bool:
     """Does a short paragraph below a display only say its case, by the words around that? `led`: a display follows.
 
-    >>> says_its_case("only for ", ".", False), says_its_case("For ", ".", True), says_its_case("hence for ", ".", False)
-    (True, False, False)
+    >>> says_its_case("only for ", ".", False), says_its_case("For ", ".", True)
+    (True, False)
     """
     small = before.lstrip()[:1].islower()
     if led and GOES_ON.fullmatch(after):

@@ -291,15 +291,15 @@ def _looks_back(beats: Sequence[Beat], group: Group, same: list[int], before: st
     above = beats[first - 1] if first else None
     if above is None or not above.equation or above.inline or above.section != beats[first].section:
         return False
+    following = beats[last + 1] if last + 1 < len(beats) else None
+    led = following is not None and following.equation and following.section == beats[first].section
+    if set(same) <= {last + 1} and says_its_case(before, after, led):
+        return True
     drawn = last + 1 in same and set(same) <= {first - 1, last + 1} and beats[last + 1].inline
     drawn = drawn and CONSEQUENT.match(after) is not None
     if same and not (drawn and not CAPITAL.match(before)):  # `for $i = 0, \\dots, n$, so $M_n = 0$.`
         return False
     back = LOOKING_BACK.match(before)
-    following = beats[last + 1] if last + 1 < len(beats) else None
-    led = following is not None and following.equation and following.section == beats[first].section
-    if says_its_case(before, after, led):
-        return True
     brief = back is not None and (back[2] is None or SAID_BRIEFLY.fullmatch(after) is not None)
     brief = brief and AHEAD.search(STOP.split(after)[0]) is None
     return back is not None and brief and bool(back[1] or back[2] or drawn or STOP.search(after) is not None)
