@@ -16,6 +16,7 @@ from ..affine import Sym
 from ..domain import Domain, eq, ge, gt, le, lt, ne
 from ..domain.constraint import Constraint
 from ..errors import ReadError
+from ..latex.clauses import STOP
 from ..latex.scripts import domain as domain_latex
 from ..read import Written
 from ..step import Judgement, Verdict
@@ -31,8 +32,8 @@ COMPARISON = re.compile(
 )
 """Two letters that are compared, or a letter and a number;"""
 IN_WORDS = re.compile(
-    rf"\$({_ATOM})\$\s*,?\s*(?:[^\W\d_]+\s+){{0,3}}?(?:equals?|equal|same|gleich|égal\w*|igual\w*|ugual\w*|raw\w*|равн\w*|和|与"
-    rf"|と|and|und|et|y|e|и)\s*(?:[^\W\d_]+\s+){{0,2}}?\$({_ATOM})\$"
+    rf"\$({_ATOM})\$\s*,?\s*(?:[^\W\d_]+\s+){{0,3}}?(?:equals?|equal|same|gleich|égal\w*|igual\w*|ugual\w*|raw\w*|равн\w*)"
+    rf"\s*(?:[^\W\d_]+\s+){{0,2}}?\$({_ATOM})\$"
 )
 """the same in words;"""
 WITH_OTHER = re.compile(
@@ -40,7 +41,7 @@ WITH_OTHER = re.compile(
     r"(?:[a-zA-Z]'*\s*[_^]|\\arg|\\operatorname|\\mathrm|\\text|\\hat|\\bar|\\tilde|\\pi|\\sigma)"
 )
 """a letter and what is no letter, `k = k_j^*`."""
-OF_VALUES = re.compile(r"[<>≤≥≠]|\\(?:leq?|geq?|neq?)(?![a-zA-Z])|=\s*-?\d+\s*(?=[$)}.,]|\\)")
+OF_VALUES = re.compile(r"[<>≤≥]|\\(?:leq?|geq?)(?![a-zA-Z])|=\s*-?\d+\s*(?=[$)}.,]|\\)")
 SIGNS: dict[str, Callable[[Sym | int, Sym | int], Constraint]] = {
     "=": eq,
     "<": lt,
@@ -58,7 +59,15 @@ SIGNS: dict[str, Callable[[Sym | int, Sym | int], Constraint]] = {
 DISPLAYED = re.compile(r"\$\$|\\\[|\\begin\{")
 APART = re.compile(r"\n[ \t]*\n")
 NOTE = re.compile(r"\[\^[^\]\s]+\]")
+ROWS = re.compile(
+    r"\\begin\{(cases|dcases|array|[pbvB]?matrix|rcases)\*?\}.*?\\end\{\1\*?\}|\[[^\[\]$]*\]"
+    r"|\b(?:is|are|be|equals?|has|takes?|gets)\s*\$?\s*-?[01]\s*\$?\s*,?\s*(?:if|when|where|for|whenever|iff)\s*\$[^$]*\$",
+    re.S,
+)
+"""Where comparisons tell the rows of a value, or its cases, apart."""
 INLINE = re.compile(r"(?<![\\$])\$([^$]+)\$(?!\$)|\\\((.+?)\\\)")
+LEFT_OUT = re.compile(r"\b(?:ignor\w*|assum\w*|exclud\w*|(?:not|never) (?:occur|happen)\w*)\b|没有|考えない|仮定", re.I)
+"""Words of a sentence by which values do not occur."""
 MOST = 6
 """So many comparisons are tried."""
 
@@ -67,7 +76,7 @@ def unless_compared_beside(link: Link, verdict: Verdict, others: Sequence[Writte
     """The verdict; open for a wrong link that is right under a comparison that may be said of it."""
     if verdict.judgement is not Judgement.WRONG or link.written.choice is not None:
         return verdict
-    near = around(link.page, link.written.line)
+    near = ROWS.sub(" ", around(link.page, link.written.line))
     for more in dict.fromkeys(chain(_compared(link, near, others), _contrary(link, others))):
         if judge(link.under((more,))).judgement is Judgement.RIGHT:
             shown = domain_latex(Domain((more,)))
@@ -125,17 +134,17 @@ def _compared(link: Link, near: str, others: Sequence[Written]) -> Iterator[Cons
     letters, free = _letters(link), link.full.letters() - link.system.sizes
     said = {c for w in others if w is not link.written for c in w.where}
     pairs = [(m[1], m[2], m[3]) for m in COMPARISON.finditer(near)]
-    pairs += [(m[1], "=", m[2]) for m in IN_WORDS.finditer(near)]
-    found: dict[Constraint, None] = {}
-    for one, sign, two in pairs:
+    in_words = [(m[1], "=", m[2]) for m in IN_WORDS.finditer(near)]
+    found: dict[Constraint, bool] = {}
+    for one, sign, two in (*pairs, *in_words):
         a, b = (int(x) if x.isdigit() else letters.get(x) for x in (one, two))
         if a is None or b is None or a == b or not {a, b} & free:
             continue
         c = SIGNS[sign](a, b)
         if c not in said:
-            found[c] = None
-    for c in list(found)[:MOST]:
-        yield from (c, *c.negate())
+            found.setdefault(c, (one, sign, two) in pairs)
+    for c, typed in list(found.items())[:MOST]:
+        yield from (c, *c.negate()) if typed else (c,)
 
 
 def _contrary(link: Link, others: Sequence[Written]) -> Iterator[Constraint]:
@@ -155,5 +164,6 @@ def _contrary(link: Link, others: Sequence[Written]) -> Iterator[Constraint]:
 def _compares_values(near: str, others: Sequence[Written]) -> bool:
     """Does a formula in the text compare values, which is said of no other line?"""
     said = {"".join(g.split()) for w in others for g in w.given}
-    typed = ("".join((m[1] or m[2]).split()) for m in INLINE.finditer(near))
+    kept = " ".join(x for x in STOP.split(near) if not LEFT_OUT.search(x))
+    typed = ("".join((m[1] or m[2]).split()) for m in INLINE.finditer(kept))
     return any(OF_VALUES.search(f"{x}$") and x not in said for x in typed)

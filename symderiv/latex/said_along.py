@@ -58,13 +58,14 @@ _FALSE = (
 )
 BEHIND = re.compile(
     rf"\s*,?\s*(?:(?:is|are|be|was|ist|sei|wäre|est|soit|es|sea|é|seja|for|è|sia|fosse|er|är|jest)\s+)?{_FALSE}{_R}"
-    r"|\s*,?\s*(?:u\.\s?a\.|u\.\s?ä\.|etc\b|usw\b|and so (?:on|forth)|und so weiter|et cetera"
+    r"|\s*,?\s*(?:u\.\s?a\.|u\.\s?ä\.|etc\b|usw\b|et cetera"
     r"|и\s*т\.|и др|i in\.|itd|enz\b|osv\b)"
     rf"|\s*,?\s*{_AND}\s+(?:[^\W\d_]+\s+){{0,3}}(?:{_ELSE}|others?|ander[enrms]{{0,2}}|autres?|otr[oa]s?|altr[iea]|outr[oa]s?"
     rf"|друг\w+|inn\w{{1,3}}|andra|andre){_R}"
     r"|\s*,?\s*(?:as an? (?:special|particular) case|als (?:Spezial|Sonder)fall|comme cas|como caso|come caso"
     r"|(?:at )?last|later|afterwards|separately|elsewhere|zuletzt|später|zum Schluss|en dernier|plus tard"
     rf"|al final|por último|per ultim[oa]|più tardi|mais tarde){_R}"
+    r"|\s*(?:and so (?:on|forth)|und so weiter|и так далее)\b"
     rf"|\s*,?\s*{_AND}\s+(?:likewise|also|equally|similarly|just as)\b"
     rf"|\s*,?\s*(?:als auch|as well as|ainsi que|così come|así como|como (?:para|en)|bem como|assim como"
     r"|так и|jak i|jak również"

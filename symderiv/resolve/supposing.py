@@ -15,7 +15,6 @@ from ..latex.joining import IF as ONLY_IF
 from ..latex.said_along import said_along
 from ..latex.statement_forms import is_equation
 from ..latex.tree import BigSum, Chain, Group, Name, Node, Number, Product, Terms
-from ..latex.turned_round import turns_round
 from .calls import defined_function
 from .cases import cases_of, is_number
 from .conditions import INEQUALITIES
@@ -199,7 +198,7 @@ class Supposing:
         if at or drawn or (fixes and fixed) or (function and SUPPOSED_FUNCTION.search(before) is not None):
             return True
         cased = SUPPOSING.search(before) is not None or CONDITIONAL.match(behind) is not None
-        if cased or said_along(STOP.split(before)[-1], "") or turns_round(STOP.split(before)[-1]):
+        if cased or (fixed and said_along(STOP.split(before)[-1], "")):
             known = sig is None or self.count[sig] > 1 or sig in self.facts.network or function
             if known or any(map(integral, s.statement.chain.members[1:])):
                 return True
