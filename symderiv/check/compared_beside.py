@@ -65,6 +65,8 @@ ROWS = re.compile(
     re.S,
 )
 """Where comparisons tell the rows of a value, or its cases, apart."""
+UNSAID = re.compile(r"~~.*?~~|<!--.*?-->|\\iffalse.*?\\fi|(?<!\\)%[^\n]*", re.S)
+"""What is crossed out, or a comment."""
 INLINE = re.compile(r"(?<![\\$])\$([^$]+)\$(?!\$)|\\\((.+?)\\\)")
 LEFT_OUT = re.compile(r"\b(?:ignor\w*|assum\w*|exclud\w*|(?:not|never) (?:occur|happen)\w*)\b|没有|考えない|仮定", re.I)
 """Words of a sentence by which values do not occur."""
@@ -76,7 +78,7 @@ def unless_compared_beside(link: Link, verdict: Verdict, others: Sequence[Writte
     """The verdict; open for a wrong link that is right under a comparison that may be said of it."""
     if verdict.judgement is not Judgement.WRONG or link.written.choice is not None:
         return verdict
-    near = ROWS.sub(" ", around(link.page, link.written.line))
+    near = ROWS.sub(" ", UNSAID.sub(" ", around(link.page, link.written.line)))
     for more in dict.fromkeys(chain(_compared(link, near, others), _contrary(link, others))):
         if judge(link.under((more,))).judgement is Judgement.RIGHT:
             shown = domain_latex(Domain((more,)))
