@@ -70,6 +70,8 @@ UNSAID = re.compile(r"~~.*?~~|<!--.*?-->|\\iffalse.*?\\fi|(?<!\\)%[^\n]*", re.S)
 INLINE = re.compile(r"(?<![\\$])\$([^$]+)\$(?!\$)|\\\((.+?)\\\)")
 LEFT_OUT = re.compile(r"\b(?:ignor\w*|assum\w*|exclud\w*|(?:not|never) (?:occur|happen)\w*)\b|没有|考えない|仮定", re.I)
 """Words of a sentence by which values do not occur."""
+TOLD = re.compile(r"\$(?![^$]*\\(?:partial|frac))[^$=<>]*=\s*[01]\s*\$|\$\([^$()]*\)\$")
+"""What is 1 in a case, or a comparison in parentheses that stands for a number."""
 MOST = 6
 """So many comparisons are tried."""
 
@@ -166,6 +168,6 @@ def _contrary(link: Link, others: Sequence[Written]) -> Iterator[Constraint]:
 def _compares_values(near: str, others: Sequence[Written]) -> bool:
     """Does a formula in the text compare values, which is said of no other line?"""
     said = {"".join(g.split()) for w in others for g in w.given}
-    kept = " ".join(x for x in STOP.split(near) if not LEFT_OUT.search(x))
+    kept = " ".join(x for x in STOP.split(near) if not (LEFT_OUT.search(x) or TOLD.search(x)))
     typed = ("".join((m[1] or m[2]).split()) for m in INLINE.finditer(kept))
     return any(OF_VALUES.search(f"{x}$") and x not in said for x in typed)
