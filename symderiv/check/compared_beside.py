@@ -21,7 +21,7 @@ from ..latex.scripts import domain as domain_latex
 from ..read import Written
 from ..step import Judgement, Verdict
 from .assuming import Judge
-from .cased import HEADING, cases
+from .cased import DISPLAY, HEADING, cases
 from .link import Link
 
 _ATOM = r"(?:\\ell(?![a-zA-Z])|[a-zA-Z](?![a-zA-Z])'*|\d+)"
@@ -57,6 +57,7 @@ SIGNS: dict[str, Callable[[Sym | int, Sym | int], Constraint]] = {
     r"\neq": ne,
 }
 DISPLAYED = re.compile(r"\$\$|\\\[|\\begin\{")
+WORDS = re.compile(r"[^\W\d_]{2}")
 APART = re.compile(r"\n[ \t]*\n")
 NOTE = re.compile(r"\[\^[^\]\s]+\]")
 ROWS = re.compile(
@@ -81,7 +82,7 @@ def unless_compared_beside(link: Link, verdict: Verdict, others: Sequence[Writte
     if verdict.judgement is not Judgement.WRONG or link.written.choice is not None:
         return verdict
     near = ROWS.sub(" ", UNSAID.sub(" ", around(link.page, link.written.line)))
-    for more in dict.fromkeys(chain(_compared(link, near, others), _contrary(link, others))):
+    for more in dict.fromkeys(chain(_compared(link, near, others), _contrary(link, near, others))):
         if judge(link.under((more,))).judgement is Judgement.RIGHT:
             shown = domain_latex(Domain((more,)))
             detail = f"it is wrong in general and right for `{shown}`, which the words beside it may say of it"
@@ -151,18 +152,22 @@ def _compared(link: Link, near: str, others: Sequence[Written]) -> Iterator[Cons
         yield from (c, *c.negate()) if typed else (c,)
 
 
-def _contrary(link: Link, others: Sequence[Written]) -> Iterator[Constraint]:
-    """What is left by the cases of the lines before it and behind it that have the same left side."""
+def _contrary(link: Link, near: str, others: Sequence[Written]) -> Iterator[Constraint]:
+    """What is left by the cases of the lines next to it that have the same left side.
+
+    Words have to stand before it if that line does, and name the case if that comes behind it.
+    """
     mine = link.written
     if mine.where or isinstance(mine.members[0], ReadError):
         return
     alike = [w for w in others if w is not mine and w.members[0] == mine.members[0]]
     before = [w for w in alike if (w.line, w.number) < (mine.line, mine.number)][-1:]
     behind = [w for w in alike if (w.line, w.number) > (mine.line, mine.number)][:1]
-    for w in (*before, *behind):
-        for c in w.where:
-            if c.letters() & link.full.letters():
-                yield from c.negate()
+    named = set(_compared(link, near, ()))
+    spoken = WORDS.search(DISPLAY.sub(" ", near)) is not None
+    for c in chain((c for w in before if spoken for c in w.where), (c for w in behind for c in w.where if c in named)):
+        if c.letters() & link.full.letters():
+            yield from c.negate()
 
 
 def _compares_values(near: str, others: Sequence[Written]) -> bool:
