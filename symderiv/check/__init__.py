@@ -11,6 +11,7 @@ wide, padded                    arguments without parentheses, padding with zero
 derivatives, vanishing, unused, beyond_ends   lines that say nothing, have no value, are a definition
 stationary                      equations that hold where a derivative is 0
 assuming, fixed_data, held, cased   lines under conditions on values and in cases that words name
+compared_beside                 lines that are right where a comparison holds that stands near them
 doubtful                        sentences that may define nothing
 follow, final, goal, marks, nearby   does a wrong line follow; the last word; the goal; marks; lines said together
 diagnose, search, samples       why a line is wrong: each misconception tried at each place (frames, atoms)

@@ -25,6 +25,12 @@ words give this indicator other values than 1 and 0 => この指示関数は 1 �
 it is wrong in general but not for `{}`, which line {} supposes =>
     一般には誤りですが，{1} 行目が仮定している `{0}` については誤りではありません
 it is wrong in general, and the page states the slope of `{}` => 一般には誤りで，`{}` の導関数が仮定されています
+it is wrong in general and right for `{}`, which the words beside it may say of it =>
+    一般には誤りですが `{}` のときは正しく，前後の言葉がその条件を述べているのかもしれません
+it is wrong in general, but what stands beside it about `{}` could not be used =>
+    一般には誤りですが，前後にある `{}` についての条件を使うことができません
+it is wrong in general and right in a case of values that the words beside it may name =>
+    一般には誤りですが，前後の言葉が指しているかもしれない値の場合には正しくなります
 it is wrong in general, and the words behind it narrow it to a case => 一般には誤りで，後の言葉がある場合に限っています
 it is wrong in general, and its sentence supposes a function that the page does not have =>
     一般には誤りで，その文はこのページにない関数を仮定しています

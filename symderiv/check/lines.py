@@ -25,6 +25,7 @@ from .beyond_ends import Ends, ends_of, judged_beyond, within_ends
 from .bias_units import unless_bias_of_input
 from .captured import unless_captured
 from .changed_letters import unless_letters_change
+from .compared_beside import unless_compared_beside
 from .derivatives import idle
 from .diagnose import diagnose
 from .direct_meant import as_direct_effects
@@ -309,6 +310,7 @@ class Lines:
             verdict = unless_apart(link, verdict, self.judging.as_is)
             verdict = unless_wider(link, verdict, self.reading.draft.ranges, self.judging.as_is)
             verdict = unless_error_undefined(link, unless_last_differs(link, verdict, self.judging.as_is))
+            verdict = unless_compared_beside(link, verdict, self.reading.claims, self.judging.as_is)
         verdict = unless_letters_change(link, verdict)
         verdict = without_zero_values(link, verdict, self.reading.errors_end)
         verdict = as_said(link, verdict, self.judging.as_is, self._in_general)

@@ -16,6 +16,7 @@ from .turned_round import restricting
 
 INDICES = frozenset("ijklmnpqrstuv")
 """Letters that number something wherever two of them are compared."""
+UNEQUAL = frozenset(["<", ">", r"\le", r"\ge", r"\ne"])
 CHANGED = "words that change what a condition says are not read"
 HINT = r"write the condition that is meant, such as `(i \ne j)`"
 
@@ -59,6 +60,8 @@ class BesideWords:
             return
         if last.conditions:
             self.doubt(last.conditions[-1], restricting("", f" {words}"))
+        elif self.conditional and len(self.statements) == 1 and is_comparison(last.chain):
+            self.doubt(last.chain, restricting("", f" {words}"))
         elif len(self.statements) > 1 and last.separator != "row" and is_comparison(last.chain):
             turning = restricting("", f" {words}")
             if turning and is_equation(self.statements[-2].chain):
@@ -104,6 +107,8 @@ class BesideWords:
 
 
 def is_comparison(chain: Chain) -> bool:
-    """Whether a chain compares two letters that number something, `i = j`."""
+    """Whether a chain compares two letters that number something, `i = j`, or which of two values is larger."""
+    if len(chain.relations) == 1 and chain.relations[0] in UNEQUAL:
+        return True
     letters = (isinstance(m, Name) and not m.scripts and m.base in INDICES for m in chain.members)
     return is_condition_like(chain) and all(letters)

@@ -272,6 +272,29 @@ AHEAD = re.compile(
 """Words of a sentence that goes on in the display below: `ただし $t = 1$ のときは次のようにします。`"""
 SAID_BRIEFLY = re.compile(r"\s*(?:です|とする|とします|である)?\s*[。．.]?\s*[)）]?\s*")
 """What stands behind a condition that says no more: `ここで $l < L$ です。`"""
+BACK = re.compile(
+    r"\s*[(（]?\s*(?:this|that|it|which|das|dies|cela|ceci|esto|questo|isto|это|dit)\s+"
+    r"(?:is|holds?|gilt|ist|vaut|est|vale|è|é|верно|geldt)\s+",
+    re.I,
+)
+"""How a sentence begins that says for what the display above it holds,"""
+BRIEFLY = re.compile(
+    rf"(?:{BACK.pattern})?\s*[(（]?\s*"
+    r"(?:(?:but|and|only|just|solely|valid|true|correct|holds?|exactly|precisely|nur|genau|gültig|seulement|uniquement"
+    r"|valable|solo|sólo|soltanto|só|somente|alleen|tylko|czyli|только)\s+)*"
+    r"(?:for|if|iff|when|whenever|where|with|(?:provided|assuming|on (?:the )?condition)(?: that)?"
+    r"|in (?:the )?(?:(?:first|second|special) )?case(?: of| that| where)?,?|under the condition(?: that)?"
+    r"|on the diagonal,?|für|falls|wenn|sofern|im Fall|pour|si|à condition que?|quand|para|cuando|se|per|quando|при"
+    r"|если|для|voor|als|wanneer|dla|gdy|当|當|仅当|僅當|若|其中|这里|這裡|ここで)\s*",
+    re.I,
+)
+"""all that stands before the case then,"""
+BRIEFLY_BEHIND = re.compile(
+    r"\s*(?:only|alone|のとき|の場合|の時|とした|とする|时|時|일\s*때(?:\s*성립한다)?|인\s*경우)?\s*[.。．]?\s*[)）]?[.。]?\s*"
+)
+"""and behind it;"""
+GOES_ON = re.compile(r"\s*[,;]?\s*(?:and|whereas|while|but|und|aber|et|mais|y|e|mas|pero|ma)\s*", re.I)
+"""and all that stands behind it where another display follows, whose case comes behind that."""
 _SHORT = "".join(rf"(?<!\b{x})" for x in (r"i\.e", r"e\.g", "cf", "resp", "bzw", r"d\.h", r"z\.B", "Eq", "eq", "Fig"))
 """Not behind these: their stop ends no sentence."""
 STOP = re.compile(rf"[。．！？]|(?<![\d\s]){_SHORT}[.!?](?=\s|$)|(?<=[a-z]\s\d)\.(?=\s+[A-Z])|\A[.!?](?=\s|$)")
@@ -279,3 +302,19 @@ FORMULA = "$"
 """What stands for a formula between two texts: a stop right behind it ends a sentence."""
 CAPITAL = re.compile(r"\s*[A-ZÀ-ÞА-ЯЁĐŁŚŹŻ]")
 WORD = re.compile(r"[A-Za-z]+|;")
+
+
+def says_its_case(before: str, after: str, led: bool) -> bool:
+    """Does a short paragraph below a display only say its case, by the words around that? `led`: a display follows.
+
+    >>> says_its_case("only for ", ".", False), says_its_case("For ", ".", True)
+    (True, False)
+    """
+    small = before.lstrip()[:1].islower()
+    if led and GOES_ON.fullmatch(after):
+        return small and BRIEFLY.search(before) is not None
+    said = BRIEFLY.fullmatch(before) if before.strip(" (（\n") else POSTPOSITION.match(after)
+    ending = APART.split(after)[0]
+    if said is None or (ending.strip() and BRIEFLY_BEHIND.fullmatch(ending) is None):
+        return False
+    return not led or (STOP.search(after) is not None and (small or BACK.match(before) is not None))

@@ -50,12 +50,13 @@ from .clauses import (
     VALUED_IF,
     WHICH,
     WORD,
+    says_its_case,
 )
 from .likened import is_likened
 from .numbered_cases import is_of_a_number, is_told_otherwise
 from .restricting import EXAMPLE
 from .said_plainly import said_plainly
-from .turned_round import concedes, turns_round, widens
+from .turned_round import concedes, restricting, turns_round, widens
 
 
 @dataclass(slots=True)
@@ -64,7 +65,7 @@ class Beat:
 
     `gap` is the text since the formula before, `equation` and `condition` what it is (neither: only mentioned);
     `section`, `paragraph`: where it stands; `of_data`: an equation that says something of what nothing defines;
-    `whole`: a condition that only says how far a letter runs.
+    `whole`: a condition that only says how far a letter runs; `headed`: the words around it in its heading.
     """
 
     number: int
@@ -75,6 +76,7 @@ class Beat:
     condition: bool = False
     inline: bool = False
     in_heading: bool = False
+    headed: tuple[str, str] = ("", "")
     of_data: bool = False
     whole: bool = False
 
@@ -103,6 +105,10 @@ class Group:
     local: bool = False
     which: int | None = None
     below: bool = False
+
+    def leads_to(self, target: int) -> bool:
+        """Is it said right before an equation, and of that alone?"""
+        return self.leading and self.members[-1] == target - 1 and target in self.targets
 
 
 def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
@@ -152,8 +158,12 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
 def _weigh(beats: Sequence[Beat], group: Group, behind: str) -> None:
     """Whether a word beside a group may make something else of it than conditions, ranges apart."""
     if group.doubt in BY_WORDS and not all(beats[m].whole for m in group.members):
-        before = beats[group.members[0]].gap
-        group.word = said_plainly(APART.split(before)[-1], APART.split(behind)[0], group.leading)
+        first, last = beats[group.members[0]], beats[group.members[-1]]
+        before, behind = APART.split(first.gap)[-1], APART.split(behind)[0]
+        if first.in_heading:
+            group.word = restricting(first.headed[0].lstrip("#* "), last.headed[1].rstrip("* "))
+        else:
+            group.word = said_plainly(before, behind, group.leading)
         group.doubt = group.doubt or ("word" if group.word else "")
 
 
@@ -281,6 +291,10 @@ def _looks_back(beats: Sequence[Beat], group: Group, same: list[int], before: st
     above = beats[first - 1] if first else None
     if above is None or not above.equation or above.inline or above.section != beats[first].section:
         return False
+    following = beats[last + 1] if last + 1 < len(beats) else None
+    led = following is not None and following.equation and following.section == beats[first].section
+    if set(same) <= {last + 1} and says_its_case(before, after, led):
+        return True
     drawn = last + 1 in same and set(same) <= {first - 1, last + 1} and beats[last + 1].inline
     drawn = drawn and CONSEQUENT.match(after) is not None
     if same and not (drawn and not CAPITAL.match(before)):  # `for $i = 0, \\dots, n$, so $M_n = 0$.`

@@ -338,7 +338,7 @@ class Reader(BesideWords):
         p = self.parser
         turning, self.turning = self.turning, ""
         for n, chain in enumerate(chains[first:], first):
-            turned = is_condition_like(chain) and (self.intro or is_comparison(chain))
+            turned = is_comparison(chain) or (self.intro and bool(chain.relations))
             self.doubt(chain, turning if turned else "")
             if n:
                 self.separator = separators[n - 1]

@@ -24,6 +24,7 @@ from .plain_words import (
     TURKISH_TURNED,
     WIDE,
 )
+from .said_along import CHINESE, JAPANESE, KOREAN, said_along
 
 IN_FRONT = 3
 """So many words in front of the one that makes it a condition are looked at."""
@@ -102,8 +103,10 @@ def said_plainly(before: str, behind: str = "", joined: bool = True) -> str:
     >>> said_plainly("", " のときも"), said_plainly("", " のとき"), said_plainly("for ", " too")
     ('のときも', '', 'too')
     """
-    before = NEUTRAL_PHRASES.sub(" für ", _spoken(before))
-    behind = _spoken(behind)
+    before, behind = _spoken(before), _spoken(behind)
+    if along := said_along(before, behind):
+        return along
+    before = NEUTRAL_PHRASES.sub(" für ", before)
     head, tail = PARTED.split(before)[-1], PARTED.split(behind, maxsplit=1)[0]
     for script, look in ((KANA, _japanese), (HANGUL, _korean), (HAN, _chinese)):
         if script.search(head + tail):
@@ -167,6 +170,8 @@ def _japanese(head: str, tail: str, joined: bool) -> str:
     turned = JAPANESE_TURNED.search(AMONG.sub("", head) if joined else head)
     if turned:
         return str(turned[0])
+    if denied := JAPANESE.search(tail):
+        return str(denied[0])
     latin = not KANA.search(tail) and not HAN.search(tail)
     return "" if latin or not tail.strip() or JAPANESE_BEHIND.match(tail) else tail.strip()[:12]
 
@@ -176,6 +181,8 @@ def _chinese(head: str, tail: str, joined: bool) -> str:
     left = CHINESE_KNOWN.sub("", "".join(near))
     if left:
         return "".join(near)
+    if denied := CHINESE.search(tail):
+        return str(denied[0])
     turned = CHINESE_TURNED.match(CHINESE_BEHIND.sub("", tail.strip(), count=1).strip()) if tail.strip() else None
     if tail.strip() and HAN.search(tail) and (turned or CHINESE_BEHIND.match(tail) is None):
         return tail.strip()[:8]
@@ -186,4 +193,6 @@ def _korean(head: str, tail: str, joined: bool) -> str:
     turned = KOREAN_TURNED.search(AMONG.sub("", head) if joined else head)
     if turned:
         return str(turned[0])
+    if denied := KOREAN.search(tail):
+        return str(denied[0])
     return "" if not HANGUL.search(tail) or KOREAN_BEHIND.match(tail) else tail.strip()[:12]

@@ -30,6 +30,8 @@ def beats_of(blocks: Sequence[Block], located: Sequence[Located]) -> tuple[list[
             beat = Beat(numbers[id(block)], gap, block.paragraph, section)
             beat.inline = block.inline and shared[block.paragraph] > 1
             beat.in_heading = block.inline and block.line in lines
+            if beat.in_heading:
+                beat.headed = block.before, block.after
             found.append(beat)
             gap = ""
     return found, gap

@@ -71,12 +71,14 @@ def compared_values(
     numbers = {v.variable: v.numbers for v in few}
     for number, s in enumerate(facts.stated):
         line = s.formula.place(s.statement.span) if s.given else None
+        turned = {id(d.chain) for d in s.statement.doubtful}
         for formula, chain in s.given:
             resolver = Resolver(formula, meaning.names, meaning, number)
             typed = shown((formula, chain))
             equated = chain.relations in (("=",), (r"\ne",))
             if (
                 typed in layout.doubtful
+                or id(chain) in turned
                 or (equated and typed in layout.aside)
                 or not (equated or all(x in TURNED for x in chain.relations))
             ):

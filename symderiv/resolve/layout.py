@@ -368,9 +368,9 @@ class _Attaching:
     def _remaining(self, alone: dict[int, list[Beside]], found: dict[int, _Given]) -> None:
         """`.. if k = j; otherwise a = b`: the contrary of the condition before it."""
         for at, beat in enumerate(self.beats):
-            behind = self.beats[at + 1].gap if at + 1 < len(self.beats) else self.tail
-            leads = REMAINING.search(STOP.split(beat.gap)[-1]) and not POSTPOSED.match(beat.gap)
-            if beat.equation and (leads or self._ends_remaining(at, behind)):
+            led = POSTPOSED.match(beat.gap) or any(g.leads_to(at) for g in self.groups)
+            leads = not led and REMAINING.search(STOP.split(beat.gap)[-1])
+            if beat.equation and (leads or self._ends_remaining(at)):
                 rest = remaining(self._before(at, alone) or self._of_case_above(at, found))
                 to = found.setdefault(beat.number, _Given())
                 to.conditions += [c for c in rest if self._usable(c[1])]
@@ -397,11 +397,11 @@ class _Attaching:
         typed = [(s.formula, c) for s in self._own(above.number) for c in s.statement.conditions]
         return [*typed, *found.get(above.number, _Given()).conditions]
 
-    def _ends_remaining(self, at: int, behind: str) -> bool:
+    def _ends_remaining(self, at: int) -> bool:
         """Does such a word stand behind a formula, not before the next one?"""
         following = self.beats[at + 1] if at + 1 < len(self.beats) else None
         leads = following is not None and following.equation and following.paragraph == self.beats[at].paragraph
-        behind = f" {behind.lstrip()}"
+        behind = f" {(self.tail if following is None else following.gap).lstrip()}"
         return REMAINING.match(behind) is not None and (not leads or POSTPOSED.match(behind) is not None)
 
     def _with(self, n: int, s: Stated, beside: dict[int, list[tuple[int, Beside]]], given: dict[int, _Given]) -> Stated:

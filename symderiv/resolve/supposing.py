@@ -12,6 +12,7 @@ from ..latex.clauses import ASSUMING, CONDITIONAL, FIXED, FIXING, STOP, SUPPOSED
 from ..latex.hedged import is_hedged
 from ..latex.joining import AND, FOR
 from ..latex.joining import IF as ONLY_IF
+from ..latex.said_along import said_along
 from ..latex.statement_forms import is_equation
 from ..latex.tree import BigSum, Chain, Group, Name, Node, Number, Product, Terms
 from .calls import defined_function
@@ -196,7 +197,8 @@ class Supposing:
             return True  # `With $f = \tanh$ we obtain`, then `and with $f = \sigma$`
         if at or drawn or (fixes and fixed) or (function and SUPPOSED_FUNCTION.search(before) is not None):
             return True
-        if SUPPOSING.search(before) is not None or CONDITIONAL.match(behind) is not None:
+        cased = SUPPOSING.search(before) is not None or CONDITIONAL.match(behind) is not None
+        if cased or (fixed and said_along(STOP.split(before)[-1], "")):
             known = sig is None or self.count[sig] > 1 or sig in self.facts.network or function
             if known or any(map(integral, s.statement.chain.members[1:])):
                 return True

@@ -1,0 +1,178 @@
+r"""Lines that are right where a comparison holds that stands near them, in words that are not understood.
+
+`[line]`, `only for $i = j$.`; `### Unless $i = j$`; `[line][^1]`, `[^1]: If $z_j > 0$.` Which line a comparison is said
+of, and whether the words turn it round, is read elsewhere. What is wrong without it is open here, if it holds under the
+comparison or its contrary, unless that is said of another line. The same goes for the contrary of a case of the lines
+next to it that are about the same, `whereas off the diagonal`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+
+from ..affine import Sym
+from ..domain import Domain, eq, ge, gt, le, lt, ne
+from ..domain.constraint import Constraint
+from ..errors import ReadError
+from ..latex.clauses import STOP
+from ..latex.scripts import domain as domain_latex
+from ..read import Written
+from ..step import Judgement, Verdict
+from .assuming import Judge
+from .cased import DISPLAY, HEADING, cases
+from .link import Link
+
+_ATOM = r"(?:\\ell(?![a-zA-Z])|[a-zA-Z](?![a-zA-Z])'*|\d+)"
+_FREE = r"(?<![\w\\^'])(?<![_^])(?<![_^]\{)"
+COMPARISON = re.compile(
+    rf"{_FREE}({_ATOM})\s*(=|<|>|≤|≥|≠|\\neq?(?![a-zA-Z])|\\leq?(?![a-zA-Z])|\\geq?(?![a-zA-Z]))\s*({_ATOM})"
+    r"(?!\s*[_^(\w+*/'-])"
+)
+"""Two letters that are compared, or a letter and a number;"""
+IN_WORDS = re.compile(
+    rf"\$({_ATOM})\$\s*,?\s*(?:[^\W\d_]+\s+){{0,3}}?(?:equals?|equal|same|gleich|égal\w*|igual\w*|ugual\w*|raw\w*|равн\w*)"
+    rf"\s*(?:[^\W\d_]+\s+){{0,2}}?\$({_ATOM})\$"
+)
+"""the same in words;"""
+WITH_OTHER = re.compile(
+    rf"{_FREE}({_ATOM})\s*(?:=|\\neq?(?![a-zA-Z])|≠)\s*"
+    r"(?:[a-zA-Z]'*\s*[_^]|\\arg|\\operatorname|\\mathrm|\\text|\\hat|\\bar|\\tilde|\\pi|\\sigma)"
+)
+"""a letter and what is no letter, `k = k_j^*`."""
+OF_VALUES = re.compile(r"[<>≤≥]|\\(?:leq?|geq?)(?![a-zA-Z])|=\s*-?\d+\s*(?=[$)}.,]|\\)")
+SIGNS: dict[str, Callable[[Sym | int, Sym | int], Constraint]] = {
+    "=": eq,
+    "<": lt,
+    ">": gt,
+    "≤": le,
+    "≥": ge,
+    "≠": ne,
+    r"\le": le,
+    r"\leq": le,
+    r"\ge": ge,
+    r"\geq": ge,
+    r"\ne": ne,
+    r"\neq": ne,
+}
+DISPLAYED = re.compile(r"\$\$|\\\[|\\begin\{")
+WORDS = re.compile(r"[^\W\d_]{2}")
+APART = re.compile(r"\n[ \t]*\n")
+NOTE = re.compile(r"\[\^[^\]\s]+\]")
+ROWS = re.compile(
+    r"\\begin\{(cases|dcases|array|[pbvB]?matrix|rcases)\*?\}.*?\\end\{\1\*?\}|\[[^\[\]$]*\]"
+    r"|\b(?:is|are|be|equals?|has|takes?|gets)\s*\$?\s*-?[01]\s*\$?\s*,?\s*(?:if|when|where|for|whenever|iff)\s*\$[^$]*\$",
+    re.S,
+)
+"""Where comparisons tell the rows of a value, or its cases, apart."""
+UNSAID = re.compile(r"~~.*?~~|<!--.*?-->|\\iffalse.*?\\fi|(?<!\\)%[^\n]*", re.S)
+"""What is crossed out, or a comment."""
+INLINE = re.compile(r"(?<![\\$])\$([^$]+)\$(?!\$)|\\\((.+?)\\\)")
+LEFT_OUT = re.compile(r"\b(?:ignor\w*|assum\w*|exclud\w*|(?:not|never) (?:occur|happen)\w*)\b|没有|考えない|仮定", re.I)
+"""Words of a sentence by which values do not occur."""
+TOLD = re.compile(r"\$(?![^$]*\\(?:partial|frac))[^$=<>]*=\s*[01]\s*\$|\$\([^$()]*\)\$")
+"""What is 1 in a case, or a comparison in parentheses that stands for a number."""
+MOST = 6
+"""So many comparisons are tried."""
+
+
+def unless_compared_beside(link: Link, verdict: Verdict, others: Sequence[Written], judge: Judge) -> Verdict:
+    """The verdict; open for a wrong link that is right under a comparison that may be said of it."""
+    if verdict.judgement is not Judgement.WRONG or link.written.choice is not None:
+        return verdict
+    near = ROWS.sub(" ", UNSAID.sub(" ", around(link.page, link.written.line)))
+    for more in dict.fromkeys(chain(_compared(link, near, others), _contrary(link, near, others))):
+        if judge(link.under((more,))).judgement is Judgement.RIGHT:
+            shown = domain_latex(Domain((more,)))
+            detail = f"it is wrong in general and right for `{shown}`, which the words beside it may say of it"
+            return Verdict(Judgement.UNPROVED, detail=detail)
+    letters = _letters(link)
+    strange = next((m for m in WITH_OTHER.finditer(near) if letters.get(m[1]) in link.full.letters()), None)
+    if strange is not None and not (link.where or link.written.given):
+        detail = f"it is wrong in general, but what stands beside it about `{strange[1]}` could not be used"
+        return Verdict(Judgement.UNPROVED, detail=detail)
+    valued = not link.written.given and _compares_values(near, others)
+    if valued and any(judge(case).judgement is Judgement.RIGHT for case in cases(link)):
+        detail = "it is wrong in general and right in a case of values that the words beside it may name"
+        return Verdict(Judgement.UNPROVED, detail=detail)
+    return verdict
+
+
+def around(page: str, line: int) -> str:
+    r"""What may say a case of the line that begins in a row: the paragraph, its neighbours, the heading, the notes.
+
+    >>> around("# Of i\n\nWe get\n\n$$ a $$\n\nfor j.\n\nThe end.", 5).split()
+    ['We', 'get', '$$', 'a', '$$', 'for', 'j.', '#', 'Of', 'i']
+    """
+    rows = page.split("\n")
+    start = sum(len(r) + 1 for r in rows[: line - 1])
+    parts = [p for p in _paragraphs(page) if p[1].strip()]
+    at = next((n for n, (begin, text) in enumerate(parts) if begin <= start <= begin + len(text)), None)
+    if at is None:
+        return ""
+    found = [parts[at][1]]
+    if at and DISPLAYED.search(parts[at - 1][1]) is None and HEADING.match(parts[at - 1][1]) is None:
+        found.insert(0, parts[at - 1][1])
+    if parts[at + 1 :] and DISPLAYED.search(parts[at + 1][1]) is None and HEADING.match(parts[at + 1][1]) is None:
+        found.append(parts[at + 1][1])
+    found += [next((r for r in reversed(rows[: line - 1]) if HEADING.match(r)), "")]
+    notes = {m[0] for m in NOTE.finditer(parts[at][1])}
+    found += [r for r in rows if r.lstrip().startswith(tuple(f"{n}:" for n in notes))]
+    return "\n\n".join(found)
+
+
+def _paragraphs(page: str) -> Iterator[tuple[int, str]]:
+    begin = 0
+    for m in APART.finditer(page):
+        yield begin, page[begin : m.start()]
+        begin = m.end()
+    yield begin, page[begin:]
+
+
+def _letters(link: Link) -> dict[str, Sym]:
+    return {s.name: s for s in (*link.full.letters(), *link.system.sizes)}
+
+
+def _compared(link: Link, near: str, others: Sequence[Written]) -> Iterator[Constraint]:
+    """The comparisons near a link, and their contraries, but for those that are said of another line."""
+    letters, free = _letters(link), link.full.letters() - link.system.sizes
+    said = {c for w in others if w is not link.written for c in w.where}
+    pairs = [(m[1], m[2], m[3]) for m in COMPARISON.finditer(near)]
+    in_words = [(m[1], "=", m[2]) for m in IN_WORDS.finditer(near)]
+    found: dict[Constraint, bool] = {}
+    for one, sign, two in (*pairs, *in_words):
+        a, b = (int(x) if x.isdigit() else letters.get(x) for x in (one, two))
+        if a is None or b is None or a == b or not {a, b} & free:
+            continue
+        c = SIGNS[sign](a, b)
+        if c not in said:
+            found.setdefault(c, (one, sign, two) in pairs)
+    for c, typed in list(found.items())[:MOST]:
+        yield from (c, *c.negate()) if typed else (c,)
+
+
+def _contrary(link: Link, near: str, others: Sequence[Written]) -> Iterator[Constraint]:
+    """What is left by the cases of the lines next to it that have the same left side.
+
+    Words have to stand before it if that line does, and name the case if that comes behind it.
+    """
+    mine = link.written
+    if mine.where or isinstance(mine.members[0], ReadError):
+        return
+    alike = [w for w in others if w is not mine and w.members[0] == mine.members[0]]
+    before = [w for w in alike if (w.line, w.number) < (mine.line, mine.number)][-1:]
+    behind = [w for w in alike if (w.line, w.number) > (mine.line, mine.number)][:1]
+    named = set(_compared(link, near, ()))
+    spoken = WORDS.search(DISPLAY.sub(" ", near)) is not None
+    for c in chain((c for w in before if spoken for c in w.where), (c for w in behind for c in w.where if c in named)):
+        if c.letters() & link.full.letters():
+            yield from c.negate()
+
+
+def _compares_values(near: str, others: Sequence[Written]) -> bool:
+    """Does a formula in the text compare values, which is said of no other line?"""
+    said = {"".join(g.split()) for w in others for g in w.given}
+    kept = " ".join(x for x in STOP.split(near) if not (LEFT_OUT.search(x) or TOLD.search(x)))
+    typed = ("".join((m[1] or m[2]).split()) for m in INLINE.finditer(kept))
+    return any(OF_VALUES.search(f"{x}$") and x not in said for x in typed)

@@ -1,0 +1,141 @@
+r"""Lines that are wrong in general, and right where a comparison holds that stands near them in words."""
+
+from __future__ import annotations
+
+import pytest
+from judging import verdict
+
+from symderiv.check.page import check
+
+SOFTMAX = r"$$ p_i = \frac{e^{z_i}}{\sum_{k=1}^n e^{z_k}} $$"
+LEFT = r"\frac{\partial p_i}{\partial z_j}"
+SAME, OTHER = rf"$$ {LEFT} = p_i (1 - p_i) $$", rf"$$ {LEFT} = -p_i p_j $$"
+NEVER = rf"$$ {LEFT} = p_i (1 + p_i) $$"
+RELU = r"$$ z_j = \sum_i w_{ji} x_i, \qquad h_j = \max(0, z_j), \qquad E = \frac12 \sum_j (h_j - t_j)^2 $$"
+LABEL = (
+    r"$$ p = \frac{1}{1 + e^{-z}}, \qquad L = -y \log p - (1 - y) \log(1 - p) $$" + "\n\n" + r"where $y \in \{0, 1\}$."
+)
+STEPS = r"$$ h_t = \tanh(w h_{t-1} + x_t), \qquad E = \frac12 \sum_{t=1}^T (h_t - d_t)^2 $$"
+TURNED = [("unless ", ""), ("if not ", ""), ("also for ", ""), ("when ", " is violated"), ("falls ", " nicht gilt")]
+TURNED += [("sauf si ", ""), ("", " 以外"), ("", " 이 아닐 때"), ("für alles andere als ", ""), ("even if ", "")]
+
+
+@pytest.mark.parametrize(("before", "behind"), TURNED)
+@pytest.mark.parametrize("value", ["0", "1"])
+def test_words_beside_a_comparison_of_values(before: str, behind: str, value: str) -> None:
+    line = rf"\frac{{\partial h_j}}{{\partial z_j}} = {value} \quad"
+    for words in (
+        rf"\text{{{before}$z_j > 0${behind}}}",
+        rf"\text{{{before}}} z_j > 0 \text{{{behind}}}",
+        rf"(\text{{{before}$z_j > 0${behind}}})",
+    ):
+        assert verdict(RELU, f"$$ {line} {words} $$") in ("unproved", "unreadable")
+    never = line.replace(f"= {value}", "= 2")
+    assert verdict(RELU, rf"$$ {never} \text{{{before}$z_j > 0${behind}}} $$") in ("wrong", "unproved")
+
+
+@pytest.mark.parametrize("words", ["as long as ", "while ", "solange ", "if ", "falls ", "where "])
+def test_plain_words_beside_a_comparison_of_values(words: str) -> None:
+    line = r"\frac{\partial h_j}{\partial z_j} = 1 \quad"
+    assert verdict(RELU, rf"$$ {line} \text{{{words}$z_j > 0$}} $$") == "right"
+    assert verdict(RELU, rf"$$ {line} \text{{{words}$z_j < 0$}} $$") == "wrong"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        r"$$ \frac{\partial L}{\partial z} = p - 1 \quad \text{unless $y = 1$} $$",
+        r"$$ \frac{\partial L}{\partial z} = p - 1 $$ for anything but $y = 1$.",
+        r"Es sei denn, $y = 1$, we get $$ \frac{\partial L}{\partial z} = p - 1 $$",
+        r"$$ \frac{\partial L}{\partial z} = p \quad \text{unless $y = 1$} $$",
+    ],
+)
+def test_labels(page: str) -> None:
+    assert verdict(LABEL, page) in ("unproved", "unreadable")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Except for", "Unless", "All but", "Nebendiagonale, nicht", "Hors du cas", "Even if", "General case, including"],
+)
+def test_words_of_a_heading(heading: str) -> None:
+    assert verdict(SOFTMAX, f"### {heading} $i = j$", SAME) == "unproved"
+    assert verdict(SOFTMAX, f"### {heading} $i = j$", OTHER) == "unproved"
+    assert verdict(SOFTMAX, f"### {heading} $i = j$", NEVER) == "wrong"
+
+
+@pytest.mark.parametrize("heading", ["Case", "Für", "The diagonal:", "", "2.1 The gradient for"])
+def test_plain_words_of_a_heading(heading: str) -> None:
+    assert verdict(SOFTMAX, f"### {heading} $i = j$", SAME) == "right"
+    assert verdict(SOFTMAX, f"### {heading} $i = j$", OTHER) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "only for @.",
+        "valid only when @.",
+        "nur für @.",
+        "This holds for @ only.",
+        "Cela vaut pour @.",
+        "@ のとき。",
+        "(for @)",
+        "in the case @.",
+        "当 @ 时。",
+        "on the diagonal, @.",
+    ],
+)
+def test_a_short_paragraph_below(words: str) -> None:
+    page = words.replace("@", "$i = j$")
+    assert verdict(SOFTMAX, "We get", SAME, page) == "right"
+    assert verdict(SOFTMAX, "We get", OTHER, page) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"We get\n\n{SAME}[^1]\n\n[^1]: Only for $i = j$.",
+        f"We get\n\n{SAME}\n\nfor $i$ equal to $j$.",
+        rf"We get ${LEFT} = p_i (1 - p_i)$. (Valid for $i = j$ only.)",
+        f"We get\n\n{SAME} (仅当 $i = j$ 时)",
+        f"We get\n\n{SAME}\n\nweil $i = j$.",
+        f"We treat $i = j$ last. Thus for the time being\n\n{OTHER}",
+    ],
+)
+def test_words_that_are_not_understood_leave_it_open(page: str) -> None:
+    assert verdict(SOFTMAX, page) in ("unproved", "right")
+    never = page.replace("p_i (1 - p_i)", "p_i (1 + p_i)").replace("-p_i p_j", "p_i p_j")
+    assert verdict(SOFTMAX, never) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["whereas off the diagonal", "In the remaining case", "**Otherwise.**", "### The other case", "or not, then"],
+)
+def test_the_contrary_of_the_case_above(between: str) -> None:
+    claims = check("\n\n".join([SOFTMAX, "When $i = j$ the derivative is", SAME, between, OTHER])).claims
+    assert [c.judgement for c in claims] in (["right", "unproved"], ["right", "right"])
+    claims = check("\n\n".join([SOFTMAX, "When $i = j$ the derivative is", SAME, between, NEVER])).claims
+    assert claims[-1].judgement == "wrong"
+
+
+def test_a_comparison_of_another_line() -> None:
+    claims = check("\n\n".join([SOFTMAX, "We get", SAME, "For $i = j$ this is", SAME])).claims
+    assert [c.judgement for c in claims] == ["wrong", "right"]
+    assert verdict(SOFTMAX, "~~For $i = j$:~~", SAME) == "wrong"
+    assert verdict(SOFTMAX, "We write $[i = j]$ for an indicator.", SAME) == "wrong"
+
+
+@pytest.mark.parametrize("words", ["or otherwise, we get", "and everywhere else"])
+def test_otherwise_needs_a_line_of_the_case(words: str) -> None:
+    assert verdict(SOFTMAX, f"If $i = j$ {words}", OTHER) == "unproved"
+    inline = rf"If $i = j$, ${LEFT} = p_i (1 - p_i)$, otherwise ${LEFT} = -p_i p_j$."
+    assert verdict(SOFTMAX, inline) == "right"
+
+
+def test_last_steps() -> None:
+    line = r"$$ \frac{\partial E}{\partial h_t} = h_t - d_t $$"
+    assert verdict(STEPS, line, "in the last step, $t = T$.") in ("unproved", "right")
+    assert verdict(STEPS, "For steps preceding $t = T$", line) == "unproved"
+    assert verdict(STEPS, "For $t = T$", line) == "right"
+    assert verdict(STEPS, line.replace("h_t - d_t", "d_t - h_t"), "in the last step, $t = T$.") == "wrong"
