@@ -94,7 +94,7 @@ $$ E = \sum_{i=1}^N m(X_{i,:})^2 OTHER $$
         ("", r"\frac2D m(X_{i,:})", "right"),
         ("", r"\frac2D", "wrong"),
         ("", r"\frac1D m(X_{i,:})", "wrong"),
-        (r"+ m(Y_{1,:})", r"\frac2D m(X_{i,:})", "unproved"),
+        (r"+ m(Y_{1,:})", r"\frac2D m(X_{i,:})", "unreadable"),
     ],
 )
 def test_the_slice_in_parentheses(other: str, line: str, expected: str) -> None:

@@ -51,9 +51,7 @@ def test_conditions() -> None:
     assert verdicts(f"{ENTRIES}$${case.replace('{}', 'x_j')}$$") != ["right"]
 
 
-@pytest.mark.parametrize(
-    "words", [r", \text{ unless } i = j", r", \text{ up to a factor}", r", \text{ but not } i = j"]
-)
+@pytest.mark.parametrize("words", [r", \text{ up to a factor}", r", \text{ but not } i = j"])
 def test_words_that_change_the_line(words: str) -> None:
     assert verdicts(f"{ENTRIES}$${ENTRY}{words}$$") == ["unreadable"]
 

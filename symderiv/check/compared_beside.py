@@ -21,14 +21,14 @@ from ..latex.scripts import domain as domain_latex
 from ..read import Written
 from ..step import Judgement, Verdict
 from .assuming import Judge
-from .cased import DISPLAY, HEADING, cases
+from .cased import HEADING, cases
 from .link import Link
 
 _ATOM = r"(?:\\ell(?![a-zA-Z])|[a-zA-Z](?![a-zA-Z])'*|\d+)"
 _FREE = r"(?<![\w\\^'])(?<![_^])(?<![_^]\{)"
 COMPARISON = re.compile(
     rf"{_FREE}({_ATOM})\s*(=|<|>|≤|≥|≠|\\neq?(?![a-zA-Z])|\\leq?(?![a-zA-Z])|\\geq?(?![a-zA-Z]))\s*({_ATOM})"
-    r"(?!\s*[_^(\w+*/'-])"
+    r"(?!\s*[_^(\w+*/'-])(?!\s*(?:,\s*)?(?:\\[lc]?dots|\.\.|…|,\s*\d))"
 )
 """Two letters that are compared, or a letter and a number;"""
 IN_WORDS = re.compile(
@@ -75,11 +75,19 @@ TOLD = re.compile(r"\$(?![^$]*\\(?:partial|frac))[^$=<>]*=\s*[01]\s*\$|\$\([^$()
 """What is 1 in a case, or a comparison in parentheses that stands for a number."""
 MOST = 6
 """So many comparisons are tried."""
+ASIDE = re.compile(r"\\q?quad|\\(?:text|mbox|textrm|textit)(?![a-zA-Z])")
+"""Where something stands beside a formula in its display."""
+BELOW = re.compile(r"[_^]\s*\{[^{}]*\}")
+SHORT, LONGEST = 14, 160
+"""Words of a paragraph, and letters of what stands behind a line, that may say its case."""
+CLOSED = re.compile(r"(?<=.)(?:\$\$|\\\]|\\end\{(?:equation|align|gather|multline|eqnarray)\*?\})", re.S)
 
 
 def unless_compared_beside(link: Link, verdict: Verdict, others: Sequence[Written], judge: Judge) -> Verdict:
     """The verdict; open for a wrong link that is right under a comparison that may be said of it."""
-    if verdict.judgement is not Judgement.WRONG or link.written.choice is not None:
+    if verdict.judgement is not Judgement.WRONG or link.written.choice is not None or link.where:
+        return verdict
+    if ROWS.search(link.written.latex) is not None:  # it says its cases itself
         return verdict
     near = ROWS.sub(" ", UNSAID.sub(" ", around(link.page, link.written.line)))
     for more in dict.fromkeys(chain(_compared(link, near, others), _contrary(link, near, others))):
@@ -88,7 +96,8 @@ def unless_compared_beside(link: Link, verdict: Verdict, others: Sequence[Writte
             detail = f"it is wrong in general and right for `{shown}`, which the words beside it may say of it"
             return Verdict(Judgement.UNPROVED, detail=detail)
     letters = _letters(link)
-    strange = next((m for m in WITH_OTHER.finditer(near) if letters.get(m[1]) in link.full.letters()), None)
+    told = ROWS.sub(" ", UNSAID.sub(" ", around(link.page, link.written.line, typed=False)))
+    strange = next((m for m in WITH_OTHER.finditer(told) if letters.get(m[1]) in link.full.letters()), None)
     if strange is not None and not (link.where or link.written.given):
         detail = f"it is wrong in general, but what stands beside it about `{strange[1]}` could not be used"
         return Verdict(Judgement.UNPROVED, detail=detail)
@@ -99,11 +108,12 @@ def unless_compared_beside(link: Link, verdict: Verdict, others: Sequence[Writte
     return verdict
 
 
-def around(page: str, line: int) -> str:
-    r"""What may say a case of the line that begins in a row: the paragraph, its neighbours, the heading, the notes.
+def around(page: str, line: int, typed: bool = True) -> str:
+    r"""What may say a case of the line that begins in a row: the sentence before it and what stands beside its formula,
+    what is behind it in its paragraph and a short one after that, the heading, the notes. `typed`: with its formula.
 
-    >>> around("# Of i\n\nWe get\n\n$$ a $$\n\nfor j.\n\nThe end.", 5).split()
-    ['We', 'get', '$$', 'a', '$$', 'for', 'j.', '#', 'Of', 'i']
+    >>> around("# Of i\n\nIt is. We get\n\n$$ a $$\n\nfor j.\n\nThe end.", 5).split()
+    ['We', 'get', 'for', 'j.', '#', 'Of', 'i']
     """
     rows = page.split("\n")
     start = sum(len(r) + 1 for r in rows[: line - 1])
@@ -111,15 +121,27 @@ def around(page: str, line: int) -> str:
     at = next((n for n, (begin, text) in enumerate(parts) if begin <= start <= begin + len(text)), None)
     if at is None:
         return ""
-    found = [parts[at][1]]
-    if at and DISPLAYED.search(parts[at - 1][1]) is None and HEADING.match(parts[at - 1][1]) is None:
-        found.insert(0, parts[at - 1][1])
-    if parts[at + 1 :] and DISPLAYED.search(parts[at + 1][1]) is None and HEADING.match(parts[at + 1][1]) is None:
-        found.append(parts[at + 1][1])
+    own = parts[at][1][start - parts[at][0] :]
+    ends = list(CLOSED.finditer(own))
+    beside = ASIDE.search(own, 0, ends[0].start() if ends else len(own)) if typed else None
+    first = beside.start() if beside is not None else (ends[0].end() if ends else 0)
+    found = [leading(page, line), own[first : ends[0].end() + LONGEST] if ends else own[first:]]
+    for _, text in parts[at + 1 : at + 2]:
+        if DISPLAYED.search(text) is None and HEADING.match(text) is None and len(text.split()) <= SHORT:
+            found.append(text)
     found += [next((r for r in reversed(rows[: line - 1]) if HEADING.match(r)), "")]
     notes = {m[0] for m in NOTE.finditer(parts[at][1])}
     found += [r for r in rows if r.lstrip().startswith(tuple(f"{n}:" for n in notes))]
     return "\n\n".join(found)
+
+
+def leading(page: str, line: int) -> str:
+    """The sentence that leads to the line that begins in a row, behind the display before it."""
+    rows = page.split("\n")
+    before = UNSAID.sub(" ", "\n".join(rows[: line - 1]))
+    own = rows[line - 1][: next((m.start() for m in DISPLAYED.finditer(rows[line - 1])), 0)] if rows[line - 1 :] else ""
+    behind = before[max((m.end() for m in CLOSED.finditer(before)), default=0) :] + "\n" + own
+    return STOP.split(behind)[-1].strip()
 
 
 def _paragraphs(page: str) -> Iterator[tuple[int, str]]:
@@ -164,7 +186,7 @@ def _contrary(link: Link, near: str, others: Sequence[Written]) -> Iterator[Cons
     before = [w for w in alike if (w.line, w.number) < (mine.line, mine.number)][-1:]
     behind = [w for w in alike if (w.line, w.number) > (mine.line, mine.number)][:1]
     named = set(_compared(link, near, ()))
-    spoken = WORDS.search(DISPLAY.sub(" ", near)) is not None
+    spoken = WORDS.search(leading(link.page, mine.line)) is not None
     for c in chain((c for w in before if spoken for c in w.where), (c for w in behind for c in w.where if c in named)):
         if c.letters() & link.full.letters():
             yield from c.negate()
@@ -173,6 +195,6 @@ def _contrary(link: Link, near: str, others: Sequence[Written]) -> Iterator[Cons
 def _compares_values(near: str, others: Sequence[Written]) -> bool:
     """Does a formula in the text compare values, which is said of no other line?"""
     said = {"".join(g.split()) for w in others for g in w.given}
-    kept = " ".join(x for x in STOP.split(near) if not (LEFT_OUT.search(x) or TOLD.search(x)))
+    kept = " ".join(x for x in STOP.split(BELOW.sub("", near)) if not (LEFT_OUT.search(x) or TOLD.search(x)))
     typed = ("".join((m[1] or m[2]).split()) for m in INLINE.finditer(kept))
     return any(OF_VALUES.search(f"{x}$") and x not in said for x in typed)
