@@ -120,14 +120,6 @@ class UnknownRange(NetworkError):
     """An index whose range is neither stated nor seen from use."""
 
 
-class UnknownRows(UnknownRange):
-    """An index that is only ever looked up: `names` are those of the values that say which one it is."""
-
-    def __init__(self, cause: str, place: Place | None = None, hint: str = "", names: tuple[str, ...] = ()) -> None:
-        super().__init__(cause, place, hint)
-        self.names = names
-
-
 class FreeIndex(NetworkError):
     """An index stands free on a right side: neither summed over nor on the left side."""
 

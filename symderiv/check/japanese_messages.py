@@ -220,7 +220,6 @@ scripts of the same kind inside and behind the braces => 波括弧の内と外�
 `{}` in one font is one name, or a product => 一つの書体の `{}` は一つの名前とも積とも読めます
 nothing in parentheses => 括弧の中が空です
 which of the words that are looked up are different is not read => 引かれる語のどれが異なるかは読めません
-among how many `{}` looks up is not stated: `{}` is taken => `{}` が引く範囲は書かれていません。`{}` とします
 which loss this is the gradient of is not told => どの損失の勾配か書かれていません
 empty braces => 波括弧の中が空です
 a script on nothing => 添字を付ける名前がありません

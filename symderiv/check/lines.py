@@ -56,7 +56,6 @@ from .readings import Readings
 from .report import JudgedLink
 from .required import as_required, as_said
 from .reserve import Reserve
-from .rows_that_meet import unless_rows_meet
 from .several_values import Valued, at_one_of_several, several_values
 from .sizes_merge import unless_merged
 from .strangers import as_of_network
@@ -306,7 +305,7 @@ class Lines:
             verdict = at_one_of_several(link, verdict, self.several, here, self.judging.as_is)
             verdict = self.reserve.grounded(link, at_numbers(link, verdict, self.judging.as_is))
             verdict = unless_penalised(link, unless_bias_of_input(link, verdict, self.judging.as_is))
-            verdict = unless_merged(link, unless_in_norm(link, unless_rows_meet(link, verdict)))
+            verdict = unless_merged(link, unless_in_norm(link, verdict))
             verdict = unless_apart(link, verdict, self.judging.as_is)
             verdict = unless_wider(link, verdict, self.reading.draft.ranges, self.judging.as_is)
             verdict = unless_error_undefined(link, unless_last_differs(link, verdict, self.judging.as_is))

@@ -19,16 +19,7 @@ from ..affine import affine
 from ..domain import is_empty, simplify
 from ..domain.constraint import Context
 from ..draft import Draft
-from ..errors import (
-    AmbiguousName,
-    NetworkError,
-    OverlappingDefinitions,
-    Place,
-    RangeClash,
-    UncoveredUse,
-    UnknownName,
-    UnknownRows,
-)
+from ..errors import AmbiguousName, NetworkError, OverlappingDefinitions, Place, RangeClash, UncoveredUse, UnknownName
 from ..expr import Apply, Expr, Num, Partial, Sum, Var, Variable, of_kind, variables, walk
 from ..functions import WELL_KNOWN
 from ..latex import scripts
@@ -47,7 +38,6 @@ from .open_sums import has_open_sum, with_bounds
 from .outputs import last_nodes
 from .premised import sizes_of
 from .ranges import infer
-from .rows_looked_up import presume_rows
 from .sizes import classify
 from .strides import without_strides
 from .ties import base, directed, unrooted
@@ -94,11 +84,6 @@ def complete(draft: Draft, presumed: list[str] | None = None) -> System:
             if note is None or presumed is None:
                 raise
             presumed.append(note)
-        except UnknownRows as error:
-            notes = presume_rows(state, error.names) if presumed is not None else []
-            if presumed is None or not notes:
-                raise
-            presumed += notes
         except UncoveredUse as error:
             notes = narrowed(state) or narrowed_apart(state) if presumed is not None else []
             note = identified(state, error) if presumed is not None and not notes else None

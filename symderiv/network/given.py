@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import reduce
 from itertools import product
 
-from ..affine import Affine, IntFn, Sym, affine
+from ..affine import Affine, Sym, affine
 from ..domain import bounds, ge, is_empty, le, simplify, subset, subtract
 from ..domain.constraint import Context, Domain
-from ..errors import TakenForFree, UncoveredUse, UnknownRows
+from ..errors import TakenForFree, UncoveredUse, UnknownRange
 from ..expr import Num, Var, Variable
 from ..latex import scripts
 from ..system import Piece, Role, alias_of
@@ -57,7 +57,7 @@ def reaches(state: State) -> dict[Variable, list[Reach]]:
 def given_pieces(state: State, pieces: tuple[Piece, ...], objective: Variable | None) -> Iterator[Piece]:
     """The given pieces of every variable but a generic objective, in the order in which they are first used.
 
-    Raises `UncoveredUse`, or `UnknownRows` where an index is only ever looked up.
+    Raises `UncoveredUse`, or `UnknownRange` where an index is only ever looked up.
     """
     data = {e.variable for e in state.draft.data}
     for variable, places in reaches(state).items():
@@ -101,11 +101,10 @@ def _domains_of_given(state: State, variable: Variable, places: list[Reach]) -> 
         declared = _declared(state, variable) or as_looked_up(state, places[0].use, places[0].domains)
         declared = declared or _ranged(state, variable, state.draft.by)
         if declared is None:
-            raise UnknownRows(
+            raise UnknownRange(
                 f"the indices of `{scripts.var(places[0].use.entry)}` are looked up: their range is not seen from use",
                 state.entries[places[0].number].place,
                 'state the range of a letter and use it once, or declare it: `data = ["u_{v,i}"]` and `v = "1..V"`',
-                tuple(sorted({a.name for i in places[0].use.entry.indices for a in i.atoms() if isinstance(a, IntFn)})),
             )
         domains = [declared]
     whole = _but_for_small(union(domains, known), state)

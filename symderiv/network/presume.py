@@ -48,7 +48,7 @@ def presume(state: State, waiting: Collection[int] = ()) -> str | None:
     for n in range(len(state.entries)):
         for e in walk(state.bodies[n]):
             if isinstance(e, Sum) and not e.lowers and not e.uppers:
-                upper = _of_a_pair(state, state.bodies[n], e.letter) or new_size(state, e.letter)
+                upper = _of_a_pair(state, state.bodies[n], e.letter) or _size(state, e.letter)
                 state.bodies[n] = _closed(state.bodies[n], e, upper)
                 return _said(e.letter, upper, state.entries[n])
     return None
@@ -132,7 +132,7 @@ def _letter(state: State, n: int, letter: Sym, steps: set[Sym]) -> str:
     layer = next((s for s in entry.letters if s in steps and _is_layer(state, n, s)), None)
     layer = None if _passes_through(state, n, letter) else layer
     paired = _used_in_pairs(state, n, letter) if layer is None else None
-    upper = paired or (new_size(state, letter) if layer is None else _of_layer(state, n, letter, layer))
+    upper = paired or (_size(state, letter) if layer is None else _of_layer(state, n, letter, layer))
     return _state(state, n, letter, Domain.of(ge(letter, 1), le(letter, upper)), _said(letter, upper, entry))
 
 
@@ -220,7 +220,7 @@ def _is_layer(state: State, n: int, step: Sym) -> bool:
     return seen
 
 
-def new_size(state: State, letter: Sym) -> Affine:
+def _size(state: State, letter: Sym) -> Affine:
     """A size that no letter of the page names yet."""
     taken = _taken(state)
     name = letter.name.upper() if len(letter.name) == 1 and letter.name.islower() else ""

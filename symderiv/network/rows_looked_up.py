@@ -3,16 +3,13 @@ r"""How many rows there are of what is only looked up, the `u_{i_t,m}` with noth
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from ..affine import IntFn, Sym, affine
 from ..domain import ge, le
 from ..domain.constraint import Constraint, Domain
-from ..system import Span
-from .entries import coordinates, spell
+from .entries import coordinates
 from .images import union
 from .inference import State
-from .presume import new_size
 from .uses import Use
 
 
@@ -32,17 +29,6 @@ def as_looked_up(state: State, use: Use, reached: Iterable[Domain]) -> Domain | 
             return None
         found.append(said[0])
     return Domain(tuple(c for d in found for c in d.constraints))
-
-
-def presume_rows(state: State, names: Iterable[str]) -> list[str]:
-    """Give values that are looked up a range where the page states none: what was presumed."""
-    told = {s.letter.name for s in state.draft.looked_up}
-    notes = []
-    for name in (name for name in names if name in state.letters.lookups and name not in told):
-        span = Span(Sym(name), affine(1), new_size(state, Sym(name)))
-        state.draft = replace(state.draft, looked_up=(*state.draft.looked_up, span))
-        notes.append(f"among how many `{name}` looks up is not stated: `{spell(span)}` is taken")
-    return notes
 
 
 def _told_of(state: State, name: str) -> Iterator[Domain]:
