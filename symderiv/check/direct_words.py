@@ -33,7 +33,7 @@ _BETWEEN = (
     r"|看成|作为|为|是|을|를|은|는)*"
 )
 HELD = (
-    re.compile(_NAMES.replace("NAMES", "held") + _BETWEEN + _FIXED, re.I),
+    re.compile(r"(?<!\bof\s)" + _NAMES.replace("NAMES", "held") + _BETWEEN + _FIXED, re.I),
     re.compile(
         rf"\b{_FIXED_BEFORE}\s+(?:values? of\s+)?".replace(r"\b固定", "固定") + _NAMES.replace("NAMES", "held"), re.I
     ),

@@ -293,7 +293,8 @@ def _looks_back(beats: Sequence[Beat], group: Group, same: list[int], before: st
         return False
     following = beats[last + 1] if last + 1 < len(beats) else None
     led = following is not None and following.equation and following.section == beats[first].section
-    if set(same) <= {last + 1} and says_its_case(before, after, led):
+    ends = following is None or following.paragraph != beats[last].paragraph or last + 1 in same
+    if ends and set(same) <= {last + 1} and says_its_case(before, after, led):
         return True
     drawn = last + 1 in same and set(same) <= {first - 1, last + 1} and beats[last + 1].inline
     drawn = drawn and CONSEQUENT.match(after) is not None

@@ -36,6 +36,7 @@ LANGUAGES: dict[str, Plain] = {
         " there all any each every everything always alone some both either exactly precisely just simply"
         " namely first second third last next other remaining former latter final special simple"
         " simpler simplest simplicity easy particular exercise triple"
+        " minimum maximum optimum convergence"
         " specific general same single own such separately respectively again thus hence therefore finally"
         " similarly likewise analogously get gets got obtain obtains obtained find finds found compute"
         " computing derive derives gives give yields yield becomes become reads follows follow holds hold"
