@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from symderiv.check.page import check
 from tests.judging import verdict
 
 PAGE = r"""+++
@@ -72,3 +73,10 @@ $$ m = \frac1d \sum_{i=1}^d x_i, \quad E = \frac12 \sum_{i=1}^d (x_i - m)^2 + \s
 def test_an_operator_stands_behind_factors_and_sums_up_to_a_size_of_its_letter(line: str, slip: str) -> None:
     assert verdict(SIZED, f"$$ {line} $$") == "right"
     assert verdict(SIZED, f"$$ {slip} $$") != "right"
+
+
+def test_an_operator_in_parentheses_is_shown_with_both() -> None:
+    (claim,) = check(f"{PAGE}\n\n$$ (\\partial/\\partial w_{{ji}}) E = {SLIP} $$").claims
+    reason = claim.links[0].reason
+    assert reason is not None
+    assert reason.right.startswith(r"(\partial/\partial w_{ji}) E = ")

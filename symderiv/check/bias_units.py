@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from ..affine import Affine, affine
 from ..domain import Context, Domain, is_empty, ne
 from ..errors import DomainTooHard
 from ..expr import Num, Var
 from ..latex.write import write
+from ..memo import of_this_object
 from ..step import Judgement, Verdict
 from ..system import Piece, Role, System
 from .assuming import Judge
@@ -33,7 +33,7 @@ def unless_bias_of_input(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     return verdict
 
 
-@lru_cache(maxsize=64)
+@of_this_object(64)
 def _with_units(system: System) -> tuple[tuple[Var, Num, System], ...]:
     """The units with the constant of the other layers, and the network where they have it."""
     return tuple(_units(system))

@@ -12,6 +12,7 @@ from functools import lru_cache
 from ..affine import Sym
 from ..expr import Partial, Var, Variable, of_kind
 from ..latex.scripts import variable_latex
+from ..memo import of_this_object
 from ..step import Judgement, Verdict
 from ..system import System
 from .link import Link
@@ -37,7 +38,7 @@ def _says_equal(page: str) -> bool:
     return EQUAL.search(page) is not None
 
 
-@lru_cache(maxsize=64)
+@of_this_object(64)
 def _shared(system: System) -> frozenset[Variable]:
     """The data that units of several letters have each for themselves: `s_c = .. + b_c`, `u_h = .. + b_h`."""
     users: dict[Variable, dict[Sym, Variable]] = {}

@@ -95,7 +95,10 @@ def _out_of_parentheses(tokens: Sequence[Token]) -> list[Token]:
         closed = closed_at(tokens, at) if tokens[at].kind == "(" else at
         inner = tokens[at + 1 : closed]
         follows = tokens[closed + 1].kind if closed + 1 < len(tokens) else ""
-        return ([*inner], closed + 1) if follows in (*BEGINNING, "big") and _is_operator(inner) else None
+        if follows not in (*BEGINNING, "big") or not _is_operator(inner):
+            return None
+        first, *rest = inner  # it begins where its parenthesis does: what is shown of it has both
+        return [first._replace(start=tokens[at].start), *rest], closed + 1
 
     return put_in_place(tokens, without)
 
