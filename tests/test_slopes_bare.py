@@ -141,3 +141,19 @@ def test_what_is_said_of_it(said: str, expected: tuple[str, str]) -> None:
 def test_weights_with_a_prime_are_no_slopes() -> None:
     page = r"$$y = w(x + 1) \qquad E = (y - w' x)^2$$"
     assert verdict(page, r"$$\frac{\partial y}{\partial x} = w'$$") != "right"
+
+
+RENAMED = r"$$R_{jp} = \delta_{jp} a_p \qquad e_j = a_j + t_j$$"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial p_j}{\partial a_j} = \sigma'(\sum_{p=1}^J R_{jp})", "right"),
+        (r"\frac{\partial p_j}{\partial a_j} = \sigma'(2 R_{jj} / 2)", "right"),
+        (r"\frac{\partial p_j}{\partial a_j} = \sigma'(2 R_{jj})", "wrong"),
+        (r"\frac{\partial p_j}{\partial a_j} = \sigma'(e_j - t_j)", "unreadable"),
+    ],
+)
+def test_arguments_under_another_name(line: str, expected: str) -> None:
+    assert verdict(SAME, RENAMED, f"$${line}$$") == expected

@@ -47,7 +47,7 @@ def is_condition(chain: Chain, facts: Facts) -> bool:
         return True
     # a letter that only claims use (`i` of `\\partial y_i / \\partial z_k`) is an index by where it stands
     in_places = indices | facts.in_scripts
-    return letters <= in_places and not any((x, 0, 0) in facts.values for x in letters)
+    return letters <= in_places and not any((x, 0, 0) in facts.values for x in letters - facts.strong)
 
 
 def compares_numbers(chain: Chain, facts: Facts) -> bool:

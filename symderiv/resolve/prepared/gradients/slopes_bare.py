@@ -123,6 +123,9 @@ class _Page:
             if isinstance(left, Name):
                 self.made[stem_of(left)] = self.made.get(stem_of(left), frozenset()) | _stems(c.members[1:])
         self.inner = {key: self._inner(chains, key) for key in mine}
+        inside = {key: _stems([y for g in found for y in g.items]) for key, found in self.inner.items()}
+        self.renamed = {key: _renamed(lines, found) for key, found in inside.items()}
+        self.beside = {key: _made_with(lines, found) for key, found in inside.items()}
         slopes = {key: list(_slopes(lines, key)) for key in mine}
         self.typed = {key for key, found in slopes.items() if any(g is None for g in found)}
         self.reach = {key: self._reach(key) for key in mine}
@@ -184,12 +187,15 @@ class _Page:
         names = _stems(group.items)
         if any(_stems(g.items) == names for g in self.inner[key]):
             return True
-        computed = any(y in self.made for y in names - self.reach[key])
+        computed = any(y in self.made for y in names - self.reach[key] - self.renamed[key])
         return key not in self.typed and (_is_name(group) or not computed)
 
     def _may_be_argument(self, key: Key, group: Group) -> bool:
         """Does nothing stand in a parenthesis but what arguments of the function are made of?"""
-        return not t.of_kind(group, Derivative) and (_is_name(group) or _stems(group.items) <= self.reach[key])
+        if t.of_kind(group, Derivative):
+            return False
+        names = _stems(group.items)
+        return _is_name(group) or names <= self.reach[key] or bool(names & self.beside[key])
 
     def _inner(self, chains: Sequence[t.Chain], key: Key) -> list[Group]:
         """What a function is applied to; not the factor `(y - t)` behind it that has a value of the function in it."""
@@ -258,6 +264,45 @@ class _Page:
             return None
         (name,) = found.values()
         return _at(heads, name)[0] if _letters(name) & sums == _letters(name) & bound else None
+
+
+def _renamed(lines: Sequence[t.Chain], arguments: frozenset[Stem]) -> frozenset[Stem]:
+    r"""Names that a page gives to arguments and to nothing else: `R_{kp} = \delta_{kp} net_p`."""
+    made = [(stem_of(c.members[0]), _valued(c.members[1:])) for c in lines if isinstance(c.members[0], Name)]
+    known: frozenset[Stem] = frozenset()
+    while more := {y for y, names in made if names and names <= arguments | known} - known - arguments:
+        known |= more
+    others = {y for y, names in made if not names or not names <= arguments | known}
+    return known - others
+
+
+def _made_with(lines: Sequence[t.Chain], arguments: frozenset[Stem]) -> frozenset[Stem]:
+    """Names in whose definition an argument stands outside of functions and derivatives: `u_j = a_j + b_j`."""
+    made = ((c.members[0], m) for c in lines for m in c.members[1:])
+    return frozenset(stem_of(y) for y, m in made if isinstance(y, Name) and arguments & _outside(m)) - arguments
+
+
+def _outside(x: object) -> frozenset[Stem]:
+    if isinstance(x, Name):
+        return frozenset([stem_of(x)])
+    if isinstance(x, (t.Script, t.Call, Derivative)):
+        return frozenset()
+    inner = t.parts(x)
+    if isinstance(x, t.BigSum):
+        inner = (x.body,)
+    elif isinstance(x, Product):
+        applied = [b for a, b in pairwise(x.factors) if isinstance(a.body, Name) and _behind(b)]
+        inner = tuple(f.body for f in x.factors if f not in applied)
+    return frozenset[Stem]().union(*map(_outside, inner))
+
+
+def _valued(members: Sequence[Node]) -> frozenset[Stem]:
+    """The names of a line but for Kronecker deltas."""
+    return frozenset(stem_of(y) for x in members for y in _named(x) if not _is_kronecker(y))
+
+
+def _is_kronecker(x: Name) -> bool:
+    return x.base == r"\delta" and len(x.scripts) == 1 and not x.scripts[0].above and len(x.scripts[0].entries) == 2
 
 
 def _behind(f: Factor) -> Group | None:
