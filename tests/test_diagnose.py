@@ -10,8 +10,7 @@ from time import monotonic
 
 import pytest
 
-from symderiv.check import diagnose, samples
-from symderiv.check import lines as judging
+from symderiv.check import diagnose, judging, samples
 from symderiv.check.diagnose import of_problem
 from symderiv.check.misconceptions import KINDS, SLIPS
 from symderiv.check.options import Options

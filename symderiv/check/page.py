@@ -129,7 +129,7 @@ def _checked(
         return totalled(replace(report, macros=reading.macros), options.scheme)
     judge = _Judge(shown, options, network, chosen, again, deadline)
     lines = judge.lines(page, whole)
-    lines = with_slopes_stated(_with_words(lines, shown), page.judging.as_is) if network is None else lines
+    lines = with_slopes_stated(_with_words(lines, shown), page.context.judging.as_is) if network is None else lines
     anew = [] if network is not None else read_anew(whole, lines, shown, again)
     parts = [(_page(w, shown, options, None, deadline), w) for w in anew]
     for other, w in (x for x in parts if x[1].stance is Stance.PERHAPS_ANEW):

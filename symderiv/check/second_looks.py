@@ -1,0 +1,141 @@
+r"""Second looks at a verdict: what beside a line may mean it otherwise than it was read.
+
+Each look is asked with the verdict of those before it, in the order of the tables. Most only open what was right or
+wrong; a few judge the line as words or other lines say that it is meant. `DEFINED` are for lines of which the network
+says what all in them is, `TYPED` for all that were read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ..affine import Sym
+from ..read import Reading
+from ..step import Judgement, Verdict
+from .assuming import Suppositions
+from .at_numbers import at_numbers
+from .beyond_ends import ends_of
+from .bias_units import unless_bias_of_input
+from .captured import unless_captured
+from .changed_letters import unless_letters_change
+from .compared_beside import unless_compared_beside
+from .direct_meant import as_direct_effects
+from .direct_said import as_said_direct
+from .errors_undefined import unless_error_undefined
+from .judging import Judging
+from .last_entries import unless_last_differs
+from .letters_differ import unless_apart
+from .link import Link
+from .links import Links
+from .named_again import as_named_again
+from .named_otherwise import as_named, named_otherwise
+from .norms_meant import unless_in_norm
+from .open_hinges import with_open_hinges
+from .padded import without_zero_values
+from .pairs import of_two
+from .penalties import unless_penalised
+from .pinned import Pin, at_values, order_of, pins_of
+from .required import as_required, as_said
+from .reserve import Reserve
+from .several_values import Valued, at_one_of_several, several_values
+from .sizes_merge import unless_merged
+from .strangers import as_of_network
+from .unsaid_ends import unsaid_sizes
+from .wider_ranges import unless_wider
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What second looks ask: the page, what it states of values, and verdicts on other links."""
+
+    reading: Reading
+    links: Links
+    judging: Judging
+    reserve: Reserve
+    pins: tuple[Pin, ...]
+    several: tuple[Valued, ...]
+    suppositions: Suppositions
+    named_otherwise: frozenset[str]
+
+
+def context_of(links: Links, deadline: float, seed: int) -> Context:
+    """What is asked of a page until a deadline."""
+    reading, system, given = links.reading, links.system, links.given
+    judging = Judging(deadline, seed, ends_of(system, reading))
+    return Context(
+        reading,
+        links,
+        judging,
+        _reserve(links, judging),
+        () if given else pins_of(reading),
+        () if given else several_values(reading),
+        Suppositions(reading, judging.as_is),
+        named_otherwise(links.text, given),
+    )
+
+
+def _reserve(links: Links, judging: Judging) -> Reserve:
+    reading, system, given = links.reading, links.system, links.given
+    known = frozenset(given.variables() if given else ())
+    others = tuple(w for w in reading.claims if w.where or w.ranges)
+    unsaid = frozenset[Sym]() if given else unsaid_sizes(reading, system)
+    ranges = () if given else reading.draft.ranges
+    return Reserve(system, known, reading.untold, judging.under, others, reading.claims, unsaid, ranges)
+
+
+def _by_hinges(link: Link, verdict: Verdict, page: Context) -> Verdict:
+    """The verdict; for a line that is open, the one with the steps of hinges opened if it is right so."""
+    opened = with_open_hinges(link) if verdict.judgement is Judgement.UNPROVED else None
+    if opened is None:
+        return verdict
+    found = page.judging.as_is(opened)
+    return found if found.judgement is Judgement.RIGHT else verdict
+
+
+def _at_values(link: Link, verdict: Verdict, page: Context) -> Verdict:
+    """The verdict at the values that the lines above state."""
+    here, judge = order_of(page.reading, link.written), page.judging.as_is
+    verdict = at_values(link, verdict, page.pins, here, judge, page.reading.draft.definitions)
+    return at_one_of_several(link, verdict, page.several, here, judge)
+
+
+Look: TypeAlias = "Callable[[Link, Verdict, Context], Verdict]"
+DEFINED: tuple[Look, ...] = (
+    _by_hinges,
+    lambda x, v, p: of_two(x, v, p.judging.under),
+    lambda x, v, p: p.reserve.of(x, v),
+    lambda x, v, p: as_required(x, v, p.judging.as_is),
+    lambda x, v, p: as_direct_effects(x, v, p.judging.as_is, p.reading.claims),
+    lambda x, v, p: as_said_direct(x, v, p.judging.as_is),
+    lambda x, v, p: as_named_again(x, v, p.judging.as_is),
+    lambda x, v, p: p.suppositions.verdict(x, v),
+    _at_values,
+    lambda x, v, p: at_numbers(x, v, p.judging.as_is),
+    lambda x, v, p: p.reserve.grounded(x, v),
+    lambda x, v, p: unless_bias_of_input(x, v, p.judging.as_is),
+    lambda x, v, p: unless_penalised(x, v),
+    lambda x, v, p: unless_in_norm(x, v),
+    lambda x, v, p: unless_merged(x, v),
+    lambda x, v, p: unless_apart(x, v, p.judging.as_is),
+    lambda x, v, p: unless_wider(x, v, p.reading.draft.ranges, p.judging.as_is),
+    lambda x, v, p: unless_last_differs(x, v, p.judging.as_is),
+    lambda x, v, p: unless_error_undefined(x, v),
+    lambda x, v, p: unless_compared_beside(x, v, p.reading.claims, p.judging.as_is),
+)
+TYPED: tuple[Look, ...] = (
+    lambda x, v, p: unless_letters_change(x, v),
+    lambda x, v, p: without_zero_values(x, v, p.reading.errors_end),
+    lambda x, v, p: as_said(x, v, p.judging.as_is, p.links.in_general),
+    lambda x, v, p: unless_captured(x, v),
+    lambda x, v, p: as_named(x, v, p.named_otherwise),
+    lambda x, v, p: as_of_network(x, v, p.links.given),
+)
+
+
+def looked_at_again(looks: Sequence[Look], link: Link, verdict: Verdict, page: Context) -> Verdict:
+    """The verdict on a link behind all looks of a table."""
+    for look in looks:
+        verdict = look(link, verdict, page)
+    return verdict
