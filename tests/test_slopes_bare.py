@@ -143,7 +143,7 @@ def test_weights_with_a_prime_are_no_slopes() -> None:
     assert verdict(page, r"$$\frac{\partial y}{\partial x} = w'$$") != "right"
 
 
-RENAMED = r"$$R_{jp} = \delta_{jp} a_p \qquad e_j = a_j + t_j$$"
+RENAMED = r"$$R_{jp} = \delta_{jp} a_p \qquad e_j = a_j + t_j \qquad G_{ji} = w_{ji} x_i$$"
 
 
 @pytest.mark.parametrize(
@@ -152,6 +152,8 @@ RENAMED = r"$$R_{jp} = \delta_{jp} a_p \qquad e_j = a_j + t_j$$"
         (r"\frac{\partial p_j}{\partial a_j} = \sigma'(\sum_{p=1}^J R_{jp})", "right"),
         (r"\frac{\partial p_j}{\partial a_j} = \sigma'(2 R_{jj} / 2)", "right"),
         (r"\frac{\partial p_j}{\partial a_j} = \sigma'(2 R_{jj})", "wrong"),
+        (r"\frac{\partial p_j}{\partial a_j} = \sigma'(\sum_i G_{ji})", "right"),
+        (r"\frac{\partial p_j}{\partial a_j} = \sigma'(\sum_i G_{ji}) a_j", "wrong"),
         (r"\frac{\partial p_j}{\partial a_j} = \sigma'(e_j - t_j)", "unreadable"),
     ],
 )

@@ -124,11 +124,11 @@ class _Page:
                 self.made[stem_of(left)] = self.made.get(stem_of(left), frozenset()) | _stems(c.members[1:])
         self.inner = {key: self._inner(chains, key) for key in mine}
         inside = {key: _stems([y for g in found for y in g.items]) for key, found in self.inner.items()}
-        self.renamed = {key: _renamed(lines, found) for key, found in inside.items()}
         self.beside = {key: _made_with(lines, found) for key, found in inside.items()}
         slopes = {key: list(_slopes(lines, key)) for key in mine}
         self.typed = {key for key, found in slopes.items() if any(g is None for g in found)}
         self.reach = {key: self._reach(key) for key in mine}
+        self.renamed = {key: _renamed(lines, found) for key, found in self.reach.items()}
         self.bare = {
             key for key, found in slopes.items() if any(g is None or not self._is_argument(key, g) for g in found)
         }
@@ -267,7 +267,7 @@ class _Page:
 
 
 def _renamed(lines: Sequence[t.Chain], arguments: frozenset[Stem]) -> frozenset[Stem]:
-    r"""Names that a page gives to arguments and to nothing else: `R_{kp} = \delta_{kp} net_p`."""
+    r"""Names that a page gives to parts of arguments and to nothing else: `R_{kp} = \delta_{kp} net_p`, `G_i = w_i x_i`."""
     made = [(stem_of(c.members[0]), _valued(c.members[1:])) for c in lines if isinstance(c.members[0], Name)]
     known: frozenset[Stem] = frozenset()
     while more := {y for y, names in made if names and names <= arguments | known} - known - arguments:
