@@ -267,7 +267,7 @@ class _Page:
 
 
 def _renamed(lines: Sequence[t.Chain], arguments: frozenset[Stem]) -> frozenset[Stem]:
-    r"""Names that a page gives to parts of arguments and to nothing else: `R_{kp} = \delta_{kp} net_p`, `G_i = w_i x_i`."""
+    r"""Names for parts of arguments and nothing else: `R_{kp} = \delta_{kp} net_p`, `G_i = w_i x_i`."""
     made = [(stem_of(c.members[0]), _valued(c.members[1:])) for c in lines if isinstance(c.members[0], Name)]
     known: frozenset[Stem] = frozenset()
     while more := {y for y, names in made if names and names <= arguments | known} - known - arguments:
