@@ -128,7 +128,8 @@ class _Page:
         slopes = {key: list(_slopes(lines, key)) for key in mine}
         self.typed = {key for key, found in slopes.items() if any(g is None for g in found)}
         self.reach = {key: self._reach(key) for key in mine}
-        self.renamed = {key: _renamed(lines, found) for key, found in self.reach.items()}
+        values = frozenset(stem_of(h.name) for h in self.heads)
+        self.renamed = {key: _renamed(lines, found) - values for key, found in self.reach.items()}
         self.bare = {
             key for key, found in slopes.items() if any(g is None or not self._is_argument(key, g) for g in found)
         }
