@@ -9,7 +9,7 @@ next to it that are about the same, `whereas off the diagonal`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import chain
 
 from ..affine import Sym
@@ -77,6 +77,8 @@ MOST = 6
 """So many comparisons are tried."""
 ASIDE = re.compile(r"\\q?quad|\\(?:text|mbox|textrm|textit)(?![a-zA-Z])")
 """Where something stands beside a formula in its display."""
+RANGE = re.compile(r"\s*\d+\s*(?:\\leq?(?![a-zA-Z])|[<≤])\s*([a-zA-Z])\s*(?:\\leq?(?![a-zA-Z])|[<≤])[\sA-Za-z0-9+-]+")
+"""From where to where a letter runs."""
 BELOW = re.compile(r"[_^]\s*\{[^{}]*\}")
 SHORT, LONGEST = 14, 160
 """Words of a paragraph, and letters of what stands behind a line, that may say its case."""
@@ -101,7 +103,7 @@ def unless_compared_beside(link: Link, verdict: Verdict, others: Sequence[Writte
     if strange is not None and not (link.where or link.written.given):
         detail = f"it is wrong in general, but what stands beside it about `{strange[1]}` could not be used"
         return Verdict(Judgement.UNPROVED, detail=detail)
-    valued = not link.written.given and _compares_values(near, others)
+    valued = not link.written.given and _compares_values(near, others, {x.name for x in link.full.letters()})
     if valued and any(judge(case).judgement is Judgement.RIGHT for case in cases(link)):
         detail = "it is wrong in general and right in a case of values that the words beside it may name"
         return Verdict(Judgement.UNPROVED, detail=detail)
@@ -192,9 +194,13 @@ def _contrary(link: Link, near: str, others: Sequence[Written]) -> Iterator[Cons
             yield from c.negate()
 
 
-def _compares_values(near: str, others: Sequence[Written]) -> bool:
-    """Does a formula in the text compare values, which is said of no other line?"""
+def _compares_values(near: str, others: Sequence[Written], letters: Collection[str]) -> bool:
+    """Does a formula in the text compare values, which is said of no other line, and is no range of a letter?"""
     said = {"".join(g.split()) for w in others for g in w.given}
     kept = " ".join(x for x in STOP.split(BELOW.sub("", near)) if not (LEFT_OUT.search(x) or TOLD.search(x)))
-    typed = ("".join((m[1] or m[2]).split()) for m in INLINE.finditer(kept))
-    return any(OF_VALUES.search(f"{x}$") and x not in said for x in typed)
+    typed = [x for m in INLINE.finditer(kept) if "".join((x := m[1] or m[2]).split()) not in said]
+    return any(OF_VALUES.search(f"{x}$") and not _is_of_ranges(x, letters) for x in typed)
+
+
+def _is_of_ranges(typed: str, letters: Collection[str]) -> bool:
+    return all((m := RANGE.fullmatch(x)) is not None and m[1] in letters for x in typed.split(","))
