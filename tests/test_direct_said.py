@@ -320,3 +320,18 @@ $$ h_{t,i} = \tanh(u_{t,i}), \quad h_{0,i} = 0, \quad E = \frac12 \sum_{t=1}^T \
     for held in (r"$h_{t-1}$", r"$\mathbf{h}_{t-1}$", r"$h_{t-1,j}$"):
         assert verdict(net, f"With {held} held fixed,", line) == "right"
         assert verdict(net, f"With {held} held fixed,", line.replace("j} $$", "k} $$")) == "wrong"
+
+
+@pytest.mark.parametrize(
+    ("said", "total"),
+    [
+        ("All derivatives of this section are direct ones.", "unproved"),
+        ("Throughout, $\\partial$ denotes the immediate derivative.", "unproved"),
+        ("以下、すべての微分は直接の微分である。", "unproved"),
+        ("The chain rule multiplies all local derivatives.", "right"),
+        ("Backpropagation needs no direct derivative.", "right"),
+    ],
+)
+def test_what_is_said_of_all_lines_of_a_page(said: str, total: str) -> None:
+    assert verdict(said, RNN, "We go on. The line is this.", TOTAL) == total
+    assert verdict(said, RNN, "We go on. The line is this.", SLIP) == "wrong"

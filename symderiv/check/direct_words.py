@@ -53,7 +53,7 @@ UNNAMED = re.compile(
 DIRECT = re.compile(
     r"\b(?:immediate|direct|local)\s+(?:partial\s+)?(?:derivatives?|partials?|effects?|dependenc\w+)\b"
     r"|\b(?:immediate|direct)\s+(?:partial\s+)?gradients?\b"
-    r"|\bderivatives?\s+(?:is|are)\s+(?:the\s+|an?\s+)?(?:immediate|direct|local)\b"
+    r"|\b(?:derivatives?|partials?)\b[^.;:$]{0,30}?\s(?:is|are|be)\s+(?:the\s+|an?\s+|all\s+)?(?:immediate|direct|local)\b"
     r"|(?:直接(?:の|的な)?|局所(?:的な)?|即時の)(?:偏)?(?:微分|導関数)"
     r"|(?:直接|局部|即时)(?:的)?(?:偏)?(?:导数|導數|导)"
     r"|\b(?:direkte|unmittelbare|lokale)[nrs]?\s+(?:partielle[nr]?\s+)?Ableitung(?:en)?"
@@ -65,6 +65,8 @@ DIRECT = re.compile(
     re.I,
 )
 """Words for a derivative by what stands in one formula."""
+LOCAL = re.compile(r"lo[ck]a|局|локальн|국소", re.I)
+"""A local derivative may only be a factor of the chain rule."""
 EXPLICIT = re.compile(
     r"\bexplicit\s+(?:partial\s+)?(?:derivatives?|partials?|gradients?|dependenc\w+)|\blocal\s+gradients?\b|(?:陽な|陽に|明示的な)(?:偏)?(?:微分|導関数)"
     r"|[显顯]式(?:的)?(?:偏)?(?:导|導)|\bexplizite[nrs]?\s+(?:partielle[nr]?\s+)?Ableitung"
@@ -85,6 +87,15 @@ HOLDS = re.compile(
     re.I,
 )
 """Words for what somebody does on purpose: `$\\mu$ is constant` may only say that it is the same for all."""
+EVERY = re.compile(
+    r"\b(?:all|every|each|any|always|throughout|everywhere|convention|from (?:here|now) on"
+    r"|(?:this|the) (?:section|page|note|chapter|paper|document|post)|below|alle[nrs]?"
+    r"|stets|immer|überall|tou(?:te)?s|toujours|tod[oa]s|siempre|sempre"
+    r"|tutt[ie]|все|всегда)\b"
+    r"|すべて|全て|全部|常に|以下|以降|本稿|この節|本节|本文|所有|均为|都是|始终|모든|모두|항상|이하",
+    re.I,
+)
+"""Words by which a sentence elsewhere is about the lines of the page."""
 GOES_ON = re.compile(
     r"\s*[,(（]|\s*(?:where|with|when|if|here|treat|hold|keep|wobei|où|donde|dove|onde|где|ただし|ここで|其中|여기서)",
     re.I,
@@ -138,8 +149,7 @@ def said_of(page: str, line: int, latex: str) -> Said | None:
     found = [x for x in map(_said, beside) if x is not None and (x.held or not signed)]
     if found:
         return _together(found)
-    elsewhere = None if signed else _anywhere(page)
-    return None if elsewhere is None else Said(Told.ASIDE, elsewhere.held)
+    return None if signed else _anywhere(page)
 
 
 @lru_cache(maxsize=16)
@@ -149,7 +159,13 @@ def _speaks(page: str) -> bool:
 
 @lru_cache(maxsize=16)
 def _anywhere(page: str) -> Said | None:
-    return _said(page)
+    """What is said somewhere of other lines; in doubt if a sentence says of all lines that they are direct."""
+    found = _said(page)
+    if found is None:
+        return None
+    spoken = (s for s in ENDS.split(page) if EVERY.search(s) and (m := DIRECT.search(s)) and not LOCAL.search(m[0]))
+    doubt = any((x := _said(s)) is not None and x.told is not Told.ASIDE for s in spoken)
+    return Said(Told.UNSURE) if doubt else Said(Told.ASIDE, found.held)
 
 
 def _together(found: Sequence[Said]) -> Said:
