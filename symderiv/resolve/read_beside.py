@@ -109,6 +109,13 @@ class Reader:
         )
 
 
+def parted(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The ranges of a letter of which one surely ends before the other begins; of one letter, if there are more."""
+    pairs = ((a, b) for a in spans for b in spans if a.letter == b.letter)
+    letter = next((a.letter for a, b in pairs if (gap := b.lower - a.upper).is_constant and gap.const > 0), None)
+    return tuple(dict.fromkeys(s for s in spans if s.letter == letter))
+
+
 def about(said: Iterable[Said], letters: Set[Sym]) -> Iterator[Constraint]:
     """What ranges and constraints say of letters, as constraints."""
     for spans, where in said:

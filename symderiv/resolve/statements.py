@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from typing import TypeAlias, Union
 
 from ..affine import Sym
-from ..domain import ge, le
+from ..domain import Domain, ge, le
 from ..domain.constraint import Constraint
 from ..errors import Place, ReadError
 from ..expr import Expr, Partial, Var, Variable, children, free, holds_derivative, of_kind, variables
 from ..inverted import inverted
 from ..latex import tree as t
+from ..latex.scripts import domain as domain_latex
 from ..latex.source import Offsets
 from ..latex.tree import Node
 from ..notation import EQUALITIES
@@ -24,10 +25,11 @@ from .conditions import INEQUALITIES
 from .distances import Choice
 from .formulas import Resolver
 from .implicit import placed, summed_on_left, with_implicit_sums
+from .index import span_domain
 from .keys import split_key
 from .matrices import Matrices
 from .meaning import Meaning
-from .read_beside import Reader, about, letters_of
+from .read_beside import Reader, about, letters_of, parted
 from .said_doubtfully import Doubted
 from .shape import is_norm, letters_in, shape_of
 from .stated import Stated, names_of, names_of_left, shown
@@ -171,7 +173,14 @@ def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] 
     perhaps = reader.read(stated.perhaps)
     e.given = tuple(dict.fromkeys((*e.given, *(c.typed for c in reader.choices[len(sure) :]))))
     nearby = [s for spans, _ in around for s in spans]
-    e.ranges = _nearest([s for spans, _ in own for s in spans], nearby)
+    mine = [s for spans, _ in own for s in spans]
+    found = parted(mine) or parted(nearby)
+    if found:  # `1 \le t \le T-3` and `T-1 \le t \le T`: the line is meant for both
+        both = Choice(domain_latex(Domain(span_domain(found))), tuple(span_domain((x,)) for x in found))
+        e.given, e.conditional = tuple(dict.fromkeys((*e.given, both.typed))), True
+        e.choice = both if not sure else None
+        mine, nearby = ([s for s in spans if s.letter != found[0].letter] for spans in (mine, nearby))
+    e.ranges = _nearest(mine, nearby)
     related = _related(nearby, e.ranges, loose)
     e.where = tuple(dict.fromkeys((*(c for _, where in own + around for c in where), *related)))
     e.perhaps = tuple(dict.fromkeys(about(perhaps, loose)))
