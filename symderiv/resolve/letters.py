@@ -21,7 +21,15 @@ from .implicit import repeated_letters
 from .index_values import find_standing
 from .keys import split_key
 from .labels import find_labels, find_powers
-from .letters_apart import in_two_sums, sides_of_letters, told_by_layers, told_by_letters, told_by_sums, told_in_words
+from .letters_apart import (
+    in_two_sums,
+    sides_of_letters,
+    told_by_flow,
+    told_by_layers,
+    told_by_letters,
+    told_by_sums,
+    told_in_words,
+)
 from .letters_by_places import told_by_places
 from .looked_up import names_looked_up
 from .meaning import Meaning, function_name, signature
@@ -61,6 +69,7 @@ def understand(
     )
     sided, sides = (alone, {}) if apart or names.known or alone else sides_of_letters(facts)
     names.own_kinds = {} if names.known else told_in_words(facts)
+    names.own_kinds |= {} if names.known else told_by_flow(facts)
     names.own_kinds |= in_two_sums(facts) if facts.sums_apart and not names.known else {}
     alone |= sided | {base for base, _ in names.own_kinds}
     if apart or alone:

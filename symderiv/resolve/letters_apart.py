@@ -9,15 +9,16 @@ lengths.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 
 from ..latex import tree as t
 from .facts import Facts, Occurrence
 from .shape import Shape, letter_of, shape_of
 
 Place = tuple[str, int, int, int]
+Node = tuple[Place, str]
 PAIR = 2
 COMPARING = frozenset([r"\ne", "<", ">", r"\le", r"\ge"])
 
@@ -121,6 +122,40 @@ def told_in_words(facts: Facts) -> dict[tuple[str, str], str]:
             found[place[0], letter] = letter
             found |= {(place[0], x): f"{min(alike - listed)}" for x in alike - listed}
     return found
+
+
+def told_by_flow(facts: Facts) -> dict[tuple[str, str], str]:
+    r"""The letters of one range of a name that would be computed from itself if they did not tell it apart.
+
+    The z of `x_j = \\sum_i W_{ij} z_i`, `z_j = g(x_j)`, `x_k = \\sum_j W_{jk} z_j`, `z_k = g(x_k)`, i and k up to N:
+    `z_i` is what goes in, `z_k` what comes out. Only where several letters have definitions of their own: a single
+    `y_j = f(\\sum_i w_{ij} y_i)` is said of every layer.
+    """
+    kinds = facts.kinds()
+    uses: dict[tuple[Place, str], set[tuple[Place, str]]] = {}
+    lefts = {o.statement: o for o in facts.occurrences if o.left and o.args is None}
+    for o in facts.occurrences:
+        left = lefts.get(o.statement)
+        for (one, a), (two, b) in product(_places(left), _places(o)) if left is not None and left is not o else ():
+            if a is not None and b is not None:
+                uses.setdefault((one, a), set()).add((two, b))
+    found: dict[tuple[str, str], str] = {}
+    for place in {place for place, _ in uses}:
+        defined = {x for p, x in uses if p == place}
+        others = {x for known in uses.values() for p, x in known if p == place} - defined
+        for a, b in product(defined, others) if len(defined) > 1 else ():
+            if kinds.get(b, kinds.get(a)) == kinds.get(a) and (place, b) in _reached(uses, (place, a)):
+                found |= {(place[0], a): a, (place[0], b): b}
+    return found
+
+
+def _reached(uses: Mapping[Node, Collection[Node]], start: Node) -> set[Node]:
+    known: set[Node] = set()
+    more = {start}
+    while more:
+        known |= more
+        more = {y for x in more for y in uses.get(x, ())} - known
+    return known
 
 
 def in_two_sums(facts: Facts) -> dict[tuple[str, str], str]:
