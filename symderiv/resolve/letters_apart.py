@@ -140,7 +140,7 @@ def told_by_flow(facts: Facts) -> dict[tuple[str, str], str]:
             if a is not None and b is not None:
                 uses.setdefault((one, a), set()).add((two, b))
     found: dict[tuple[str, str], str] = {}
-    for place in {place for place, _ in uses}:
+    for place in {place for place, _ in uses if not place[1]}:  # what has a layer above needs no letter to tell it
         defined = {x for p, x in uses if p == place}
         others = {x for known in uses.values() for p, x in known if p == place} - defined
         for a, b in product(defined, others) if len(defined) > 1 else ():
