@@ -20,10 +20,15 @@ from .tree import (
     Root,
     Script,
     Scripted,
+    Term,
     Terms,
     walk,
 )
 from .values_below import with_values_inside
+
+
+SIGNED = frozenset(["exp", "cos", "sin", "tanh", "sinh", "cosh"])
+"""Functions in front of a sign without a parenthesis, `\\exp -x`."""
 
 
 class Operators(Derivatives):
@@ -162,7 +167,22 @@ class Operators(Derivatives):
             return Name(function, (), "operatorname", primes, scripts, self.since(start))
         if token.kind in ("op", "sign") and function == "softmax" and scripts and not any(x.above for x in scripts):
             return Name(function, (), "operatorname", primes, scripts, self.since(start))  # `\text{softmax}_i \cdot x`
+        if token.kind == "sign" and token.text == "-" and function in SIGNED:
+            return self.signed_call(function, scripts, primes, start)
         raise self.unreadable(f"expected the argument of `{function}`, found {self.found()}", "put it in parentheses")
+
+    def signed_call(self, function: str, scripts: tuple[Script, ...], primes: int, start: int) -> Node:
+        """`\\exp -\\frac{x}{2}`: one factor with its sign, if nothing is multiplied behind it."""
+        self.deeper()
+        at = self.at
+        self.at += 1
+        operand = self.operand()
+        self.depth -= 1
+        if self.begins_operand() or self.token.kind in ("op", "big", "func"):
+            cause = f"`{function} -..`: the argument is the first factor alone, or the product"
+            ambiguous(self.source, self.since(start), cause, "put it in parentheses")
+        argument = Terms((Term("-", operand, self.since(at)),), self.since(at))
+        return Call(function, (argument,), scripts, primes, False, self.since(start))
 
     def open_call(self, function: str, scripts: tuple[Script, ...], primes: int, start: int) -> Node:
         """`\\log x`: one factor."""
