@@ -63,9 +63,14 @@ def open_size(system: System, sides: Iterable[Expr] = ()) -> str | None:
 def _open_sizes(system: System) -> tuple[str, ...]:
     known = {s.name for s in size_steps(system)}
     told = {x.name for x, _ in single_sizes(system)}
-    names = [p.variable.name for p in system.pieces if p.body is not None]
+    names = [p.variable.name for p in system.pieces if p.body is not None and not _is_itself(p)]
     functions = [n for n in names if n in system.size_functions and n not in known and n not in told]
     return (*functions, *(p.variable.name for p in _computed_sizes(system)))
+
+
+def _is_itself(p: Piece) -> bool:
+    r"""Does it say nothing but that a size is written in two ways, `r^k = r_k`?"""
+    return len(p.indices) == 1 and p.body == Index(affine(IntFn(p.variable.name, (affine(p.indices[0]),))))
 
 
 def _computed_sizes(system: System) -> Iterator[Piece]:

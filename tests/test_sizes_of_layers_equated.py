@@ -61,3 +61,12 @@ def test_others_are_not(said: str) -> None:
 def test_a_letter_that_is_an_array_as_well_stays() -> None:
     said = r"Layer $k$ has $d_k$ units ($D_k = d_k$). The sum of its outputs is $$ D_k = \sum_{p=1}^{d_k} h_p^{(k)} $$"
     assert verdict(HEAD, said, NET, RIGHT) not in {"right", "wrong"}
+
+
+@pytest.mark.parametrize("line", [RIGHT.replace("D_{k+1}", "d^{k+1}"), RIGHT.replace("D_{k+1}", "d_{k+1}")])
+def test_one_letter_written_in_two_ways(line: str) -> None:
+    said = "Layer $k$ has $d_k$ units (also written $d^k$).\n\n$$ d^{k} = d_k $$"
+    net = NET.replace("D_K", "d_K")
+    assert verdict(HEAD + said, net, line) == "right"
+    for slip in (line.replace("M_{qp}", "M_{pq}"), line.replace("(h_p^{(k)})^2", "(h_p^{(k+1)})^2")):
+        assert verdict(HEAD + said, net, slip) == "wrong"
