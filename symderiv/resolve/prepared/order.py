@@ -106,6 +106,7 @@ from .indices.differences import with_differences_apart
 from .indices.entries_at_an_example import with_entries_at_an_example
 from .indices.entries_of_parameters_below import with_numbers_of_parameters
 from .indices.entries_of_slices import with_entries_of_slices
+from .indices.enumerated_units import with_enumerated_units_numbered
 from .indices.features_of_a_state import with_features_of_a_state
 from .indices.in_brackets import with_indices_below
 from .indices.labels_above import with_labels_above
@@ -287,6 +288,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_matrices_of_entries,
     with_entries_of_slices,
     with_numbers_multiplied,
+    with_enumerated_units_numbered,
     with_distinct_lookups_numbered,
     without_dots,
     with_products_told,  # behind the dots of their sums

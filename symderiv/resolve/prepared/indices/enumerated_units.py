@@ -1,0 +1,114 @@
+r"""Units that words enumerate and whose numbers alone are used: `w_{v p_i} \mathrm{out}_{p_i}` beside `its predecessors
+are the neurons $p_1, \dots, p_n$`.
+
+A list of units names each of them once, so `p_i` is as good as i: `\mathrm{out}_{p_i}` is read as `\mathrm{out}_i`. Not
+where p stands in another way, or where one of the names has such an i itself: that may be another unit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ....errors import ReadError
+from ....latex import tree as t
+from ....latex.tree import Name, Node, Script, Statement, Symbol
+from ....latex.walking import rebuilt
+from ....notation import EQUALITIES
+from ...asked import where
+from ...located import Located, read_of, with_statements
+from ...shape import Stem, letter_of, stem_of
+
+UNITS = re.compile(
+    r"neuron|\bunits?\b|\bnodes?\b|\bpredecessors?\b|\binputs?\b|Vorgänger|Knoten|Einheit|prédécesseur|nœud|\bunités?\b"
+    r"|\bnodos?\b|\bunidad|neurôni|нейрон|узл|ニューロン|ユニット|ノード|神经元|神經元|节点|結點|單元|单元|뉴런|노드",
+    re.I,
+)
+"""Words for what is enumerated,"""
+DENIED = re.compile(
+    r"\b(?:not|nicht|pas|no|não|necessarily|unbedingt|repeat\w*|twice|same|gleich\w*|may|might|can|können)\b|不|ない|同じ|相同",
+    re.I,
+)
+"""and words with which some of it may be enumerated twice."""
+NEAR = 90
+
+
+def _has_any(s: Statement) -> bool:
+    return any(_number_of(e) is not None for x in t.of_kind(s, Name) for e in _entries(x))
+
+
+@where(_has_any)
+def with_enumerated_units_numbered(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document with the numbers of such units for the units."""
+    listed = {x for one in located if (x := _listed(one)) is not None}
+    lines = [s for f in read_of(located) for s in f.statements if EQUALITIES & {*s.chain.relations}]
+    meant = {x for x in listed if _only_numbers(x, lines)}
+    if not meant:
+        return list(located)
+
+    def change(x: Any) -> Node | None:
+        if not isinstance(x, Name) or not any(_is_of(e, meant) for e in _entries(x)):
+            return None
+        scripts = (replace(s, entries=tuple(_put(e, meant) for e in s.entries)) for s in x.scripts)
+        return replace(x, scripts=tuple(scripts))
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _listed(one: Located) -> Stem | None:
+    r"""The name of what an inline formula enumerates, `p_1, \dots, p_n`, with words that say that these are units."""
+    display, f = one
+    if not display.inline or isinstance(f, ReadError) or any(s.chain.relations for s in f.statements):
+        return None
+    heads = [s.chain.members[0] for s in f.statements]
+    names = [x for x in heads if isinstance(x, Name)]
+    dots = [x for x in heads if isinstance(x, Symbol) and x.name == r"\dots"]
+    if len(dots) != 1 or len(names) < 2 or len(names) + 1 != len(heads) or len({stem_of(x) for x in names}) > 1:
+        return None
+    words = f"{display.before[-NEAR:]} {display.after[:NEAR]}"
+    first = _number_of(names[0])
+    told = UNITS.search(words) is not None and DENIED.search(words) is None
+    return stem_of(names[0]) if told and isinstance(first, t.Number) and first.text == "1" else None
+
+
+def _only_numbers(unit: Stem, lines: Sequence[Statement]) -> bool:
+    """Does a unit stand in scripts alone, and no letter of its numbers beside a name that has such a unit?"""
+    inside = [e for s in lines for x in t.of_kind(s, Name) for e in _entries(x) if _is_of(e, {unit})]
+    every = [x for s in lines for x in t.of_kind(s, Name) if stem_of(x) == unit]
+    letters = {letter_of(number) for e in inside if (number := _number_of(e)) is not None}
+    places = {place for s in lines for place in _places(s) if place[-1] is not None}
+    mine = {(stem, n) for s in lines for x in t.of_kind(s, Name) for stem, n, e in _placed(x) if _is_of(e, {unit})}
+    plain = any((stem, n) in mine and letter in letters for stem, n, letter in places)
+    return bool(inside) and len(inside) == len(every) and not plain
+
+
+def _places(s: Statement) -> Iterator[tuple[Stem, int, str | None]]:
+    yield from ((stem, n, letter_of(e)) for x in t.of_kind(s, Name) for stem, n, e in _placed(x))
+
+
+def _placed(x: Name) -> Iterator[tuple[Stem, int, Node]]:
+    yield from ((stem_of(x), n, e) for n, e in enumerate(_entries(x)))
+
+
+def _entries(x: Name) -> Iterator[Node]:
+    """What stands in the scripts of a name."""
+    yield from (e for s in x.scripts for e in s.entries)
+
+
+def _is_of(e: Node, units: set[Stem]) -> bool:
+    return isinstance(e, Name) and stem_of(e) in units and _number_of(e) is not None
+
+
+def _number_of(e: Node) -> Node | None:
+    """The i of a `p_i`."""
+    if not isinstance(e, Name) or len(e.scripts) != 1 or e.primes or e.accents:
+        return None
+    (script,) = e.scripts
+    return script.entries[0] if isinstance(script, Script) and not script.above and len(script.entries) == 1 else None
+
+
+def _put(e: Node, units: set[Stem]) -> Node:
+    number = _number_of(e) if _is_of(e, units) else None
+    return e if number is None else number
