@@ -42,7 +42,7 @@ from .resolve.front import Front, index_words, ranges_typed, read_front, with_fa
 from .resolve.functions import read_functions
 from .resolve.functions_hinted import densities_hinted, functions_bound, functions_hinted
 from .resolve.gathered import statements, updates
-from .resolve.given import page_of
+from .resolve.given import functions_of, page_of
 from .resolve.given_labels import with_labels_as_given
 from .resolve.held_in_brackets import front_with_held, held_in_brackets, with_held_named
 from .resolve.inferred_ranges import inferred_ranges
@@ -322,7 +322,7 @@ class _Reading:
         """Decide what the letters mean and resolve every equation; `apart`: letters tell variables apart."""
         meaning = self._understand(facts, apart)
         functions, defining = read_functions(
-            facts, meaning, known_functions(self.network), self.problems, layout.is_equation
+            facts, meaning, functions_of(self.network), self.problems, layout.is_equation
         )
         self.members = tuple(members_told(self.located, facts, meaning, functions))
         functions = {name: f for name, f in functions.items() if all(u.base != name for u in self.members)}
@@ -336,7 +336,7 @@ class _Reading:
             frozenset(steps_in(facts.stated) if self.front.implicit else ()),
         )
         equations = [
-            self._equation(n, s, meaning, style, n in defining)
+            self._equation(n, s, meaning, style, defining.get(n, ""))
             for n, s in enumerate(facts.stated[: len(self.home)])
             if layout.is_equation[n] and matrix_of(s) is None
         ]
@@ -417,11 +417,10 @@ class _Reading:
     def _arrays(self, facts: Facts, meaning: Meaning) -> dict[str, Variable]:
         return arrays_told(facts.stated[: len(self.home)], meaning, self.problems)
 
-    def _equation(
-        self, number: int, stated: Stated, meaning: Meaning, style: Style, defines_function: bool
-    ) -> Equation:
+    def _equation(self, number: int, stated: Stated, meaning: Meaning, style: Style, function: str) -> Equation:
         found = resolve_equation(number, stated, meaning, style, self.problems)
-        if defines_function:
+        if function:
+            found.function = function
             found.restates.add(0)
             found.members[0] = found.members[1]
         self.problems += found.errors
@@ -441,6 +440,7 @@ class _Reading:
             span=statement.span if formula is self.located[self.home[e.number]][1] else None,
             defines=tuple(sorted(e.defines.items(), key=lambda pair: pair[0])),
             restates=tuple(sorted(e.restates)),
+            function=e.function,
             ranges=e.ranges,
             where=e.where,
             perhaps=e.perhaps,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from symderiv.check.page import check
+from symderiv.load import load_text
 
 PAGE = r"""$y_k = \sum_j w_{kj} x_j$ and
 $$ E = \frac12 \sum_k (y_k - t_k)^2 $$
@@ -60,3 +61,83 @@ def test_another_error_is_defined(words: str) -> None:
 
 def test_what_a_second_problem_differs_in_is_open() -> None:
     assert verdicts("### Problem 2\n\nDifferentiate") == ["unproved"] * 3
+
+
+FUNCTIONS = r"""%s
+
+$$ f(x) = \frac{1}{1 + e^{-x}} $$
+
+$$ y = f(w z + b) \qquad E = \frac12 (y - r)^2 $$
+
+$$ \frac{\partial E}{\partial w} = (y - r) y (1 - y) z $$
+
+%s
+$$ f(x) = %s $$
+
+$$ f'(x) = f(x) (1 - f(x)) $$
+
+$$ f'(x) = 1 - f(x)^2 $$
+
+$$ \frac{\partial E}{\partial b} = (y - r) y (1 - y) $$
+
+$$ \frac{\partial E}{\partial b} = (y - r) (1 - y^2) $$
+"""
+LETTERS = ["f", r"\sigma"]
+BY_THE_FIRST = ["right", "wrong", "right", "wrong"]
+
+
+def of_function(letter: str, words: str, body: str, above: str = "One unit.") -> list[str]:
+    page = (FUNCTIONS % (above, words, body)).replace("f(", f"{letter}(").replace("f'(", f"{letter}'(")
+    return [str(link.judgement) for c in check(page).claims for link in c.links]
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+@pytest.mark.parametrize(
+    "words", ["The activation function was", "The sigmoid function:", "## Derivation", "Therefore"]
+)
+def test_a_slip_in_a_function_that_is_typed_again_is_found(letter: str, words: str) -> None:
+    above = "We use the sigmoid."
+    assert of_function(letter, words, r"\frac{1}{1 + e^{x}}", above) == ["right", "wrong", *BY_THE_FIRST]
+    assert of_function(letter, words, r"\frac{1}{1 - e^{-x}}", above) == ["right", "wrong", *BY_THE_FIRST]
+    assert of_function(letter, words, r"\frac{e^x}{1 + e^x}", above) == ["right", "right", *BY_THE_FIRST]
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_another_function_is_defined(letter: str) -> None:
+    found = of_function(letter, "Now let us use another activation function instead,", r"\tanh(x)")
+    assert found == ["right", "wrong", "right", "wrong", "right"]
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("Hyperbolic tangent:", r"\tanh(x)"),
+        ("Und:", r"\tanh(x)"),
+        ("Und:", r"\frac{e^x - e^{-x}}{e^x + e^{-x}}"),
+        ("Und:", r"\max(0, x)"),
+        ("Softplus:", r"\log(1 + e^{2 x})"),
+        ("Linear:", "x"),
+    ],
+)
+def test_what_differs_below_another_function_is_open(letter: str, words: str, body: str) -> None:
+    first, *below = of_function(letter, words, body)
+    assert first == "right"
+    assert below[0] == "unproved"
+    assert not {"right"} & {*below[1:]}
+
+
+def test_a_function_of_a_sentence_may_be_another_than_that_of_a_display() -> None:
+    page = FUNCTIONS % ("", "", r"\frac{1}{1 + e^{-2 x}}")
+    sentence = "The logistic function $f(x) = 1/(1 + e^{-x})$ is known."
+    page = page.replace("$$ f(x) = \\frac{1}{1 + e^{-x}} $$", sentence, 1)
+    found = [str(link.judgement) for c in check(page).claims for link in c.links]
+    assert found[1:3] == ["unproved"] * 2
+
+
+def test_a_solution_does_not_say_what_the_logistic_function_of_its_network_is() -> None:
+    network = load_text(r"$$\sigma(x) = \frac{1}{1 + e^{-x}}$$ $$y = \sigma(w z)$$ $$E = \frac12 (y - r)^2$$")
+    page = r"""$$\sigma(x) = \frac{1}{1 + e^{%sx}}$$ $$\sigma'(x) = \sigma(x) (1 - \sigma(x))$$"""
+    for sign, verdict in (("-", "right"), ("", "wrong")):
+        found = check(page % sign, network=network)
+        assert [str(link.judgement) for c in found.claims for link in c.links] == [verdict, "right"]

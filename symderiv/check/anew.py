@@ -2,8 +2,9 @@ r"""A name that a page defines anew: `Now suppose we use the cross entropy inste
 
 As a claim about the E above, the second equation is wrong, and what stands below it is about another E. Where words say
 that something else is meant from here on, the lines below are judged by the second definition, without the first; below
-a heading that begins another problem (`Problem 2`, `With cross-entropy`) what differs is left open. Where nothing says
-so, the second equation is a claim.
+a heading that begins another problem (`Problem 2`, `With cross-entropy`) what differs is left open. So it is where a
+page goes from one function to another under one letter (`Hyperbolic tangent: $f(x) = \tanh x$`). Where nothing says so,
+the second equation is a claim.
 """
 
 from __future__ import annotations
@@ -11,11 +12,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from ..errors import ReadError, SymderivError
-from ..expr import Partial, Var, Variable, walk
+from ..expr import Apply, Bracket, Expr, Partial, Var, Variable, walk
+from ..normal import prove_equal
 from ..read import Reading, Written
+from ..resolve.functions import logistic
 from ..resolve.losses import Loss
+from ..resolve.prepared.functions_in_words import LOGISTIC_KIND, kinds_named
+from ..system import System
 from .clashes import Whole, held_together
 from .link import Line, Stance
 from .pinned import order_of
@@ -58,8 +64,13 @@ PROBLEM = re.compile(
     re.I | re.M,
 )
 """A heading of another problem."""
-MOST = 4
+MOST = 6
 """So many names are read anew on a page."""
+TYPED_BY_EXP = ("sigma", "tanh", "softplus")
+"""Well-known functions that are often typed with exponentials."""
+
+Subject: TypeAlias = Variable | str
+"""What is defined: a name, or the function of that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,43 +116,83 @@ def _without(read: Callable[[tuple[Loss, ...]], Reading], page: Whole, again: Ag
 def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iterator[Again]:
     chains = sorted(reading.claims, key=lambda w: order_of(reading, w))
     holding = {(x.written.number, x.written.span) for x in lines if x.outcomes and x.outcomes[0].right}
-    definitions: dict[Variable, list[Written]] = {}
-    anew: dict[Variable, list[tuple[int, Written]]] = {}
+    definitions: dict[Subject, list[Written]] = {}
+    anew: dict[Subject, list[tuple[int, Written]]] = {}
     for n, w in enumerate(chains):
         for link, entry in w.defines:
             body = w.members[link + 1]
             if not isinstance(body, ReadError) and not any(isinstance(x, Partial) for x in walk(body)):
                 definitions.setdefault(entry.variable, []).append(w)  # a name for a derivative is judged
+        if w.function:
+            definitions.setdefault(w.function, []).append(w)
         name = _claimed(w)
-        first = definitions.get(name.variable, []) if name is not None else []
+        first = definitions.get(name, []) if name is not None else []
         if name is None or len(first) != 1 or (w.number, w.span) in holding:
             continue
         same = first[0].place.file == w.place.file
         since = "\n".join(rows[first[0].line : w.line - 1]) if same else ""
-        if _is_another(_words(w, chains[:n], rows), w.words[1]) or PROBLEM.search(since) is not None:
-            anew.setdefault(name.variable, []).append((n, w))
-    for variable, several in anew.items():
+        words = _words(w, chains[:n], rows)
+        above = _words(first[0], [x for x in chains[:n] if x is not first[0]], rows)
+        if (
+            _is_another(words, w.words[1])
+            or PROBLEM.search(since) is not None
+            or (isinstance(name, str) and _is_another_function(w, words, first[0], above))
+        ):
+            anew.setdefault(name, []).append((n, w))
+    for subject, several in anew.items():
         ends = [*(n for n, _ in several[1:]), len(chains)]
         for (n, w), end in zip(several, ends, strict=True):
-            rest = [
-                x for x in (definitions[variable][0], *(x for _, x in several)) if x is not w and x.span is not None
-            ]
+            rest = [x for x in (definitions[subject][0], *(x for _, x in several)) if x is not w and x.span is not None]
             rest = list({id(x): x for x in rest if x.span is not None}.values())
             losses = tuple(Loss(ReadError("it is meant anew", x.place), (), x.place, x.span or (0, 0)) for x in rest)
             surely = _is_another(_words(w, chains[:n], rows), w.words[1])
             yield Again(w, losses, frozenset(x.number for x in chains[n:end]), surely)
 
 
-def _claimed(w: Written) -> Var | None:
-    """The name of which a claim says what it is, without a derivative."""
+def _is_another_function(w: Written, words: str, first: Written, above: str) -> bool:
+    r"""Is it a well-known function, made of none that the first is made of, or do words name a kind not named there?
+
+    `f(x) = \max(0, x)` below `f(x) = \tanh x` is no slip, `1/(1 + e^x)` below `1/(1 + e^{-x})` may be one, unless a
+    sentence has the one and a display the other.
+    """
+    left, body, before = w.members[0], w.members[1], first.members[1]
+    assert isinstance(left, Apply)
+    assert not isinstance(body, ReadError)
+    one, other = _made_of(before), _made_of(body)
+    if (other and one.isdisjoint(other)) or (first.inline and not w.inline):
+        return True
+    if any(_is_equal(body, Apply(known, left.args)) for known in TYPED_BY_EXP):
+        return True
+    kinds = {kind for kind in kinds_named(words) if not any(rf"\{x} " in kind or rf"\{x}(" in kind for x in one)}
+    own = {LOGISTIC_KIND} if any(before in logistic(Var(x)) for x in first.dummies) else set()
+    return not kinds <= {*kinds_named(above), *own}
+
+
+def _is_equal(one: Expr, other: Expr) -> bool:
+    return prove_equal(System(()), one, other).outcome == "proved"
+
+
+def _made_of(e: Expr | ReadError) -> frozenset[str]:
+    """The functions of which an expression is made: brackets and nothing (`f(x) = x`) are such, too."""
+    parts = () if isinstance(e, ReadError) else walk(e)
+    found = {x.function for x in parts if isinstance(x, Apply)} | {"[]" for x in parts if isinstance(x, Bracket)}
+    return frozenset(found | {"x"} if isinstance(e, Var) else found)
+
+
+def _claimed(w: Written) -> Subject | None:
+    """The name or the function of which a claim says what it is, without a derivative."""
     if w.struck or len(w.members) < 2 or 0 not in w.claims or w.relations[0] not in ("=", ":=", r"\equiv"):
         return None
     left, right = w.members[:2]
+    if isinstance(left, Apply) and not isinstance(right, ReadError):
+        plain = all(isinstance(x, Var) and x.variable in w.dummies for x in left.args) and not any(left.order)
+        again = any(isinstance(x, Apply) and x.function == left.function for x in walk(right))
+        return left.function if plain and not again else None
     if not isinstance(left, Var) or isinstance(right, (ReadError, Var)) or w.where:
         return None
     letters = [i.letter for i in left.indices]
     plain = None not in letters and len({*letters}) == len(letters)
-    return left if plain and not any(isinstance(x, Partial) for x in walk(right)) else None
+    return left.variable if plain and not any(isinstance(x, Partial) for x in walk(right)) else None
 
 
 def _is_another(before: str, behind: str) -> bool:

@@ -29,6 +29,7 @@ from ..notation import (
 from .drawn import drawn, introduces_drawn, is_drawn
 from .enclosed import is_enclosed, is_product_with_entries
 from .fonts_around_products import kinds_of_bold
+from .glued_words import glued_words, with_glued_words
 from .indicating import indicating
 from .left_sides import left_side, past, past_name
 from .lexer import Token, ambiguous
@@ -95,7 +96,7 @@ def scan(tokens: list[Token]) -> Names:
     >>> scan(tokenize(Source(r"net_j = \sum_i w_{ji} o_i"))) == Names(frozenset({"net"}), frozenset({"w", "o"}))
     True
     """
-    several: set[str] = set()
+    several: set[str] = {*glued_words(tokens)}
     single: set[str] = set()
     bold: set[str] = set()
     enclosed: set[str] = set()
@@ -274,6 +275,7 @@ def _opened(tokens: list[Token], at: int, context: list[str]) -> str:
 def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
     """Every run as the names, functions or single letters that it stands for."""
     out: list[Token] = []
+    tokens = with_glued_words(tokens, names.several)
     doubled = any("\\" in name for name in names.several)
     context: list[str] = []  # of each open brace or parenthesis (`_opened`)
     numbering = frozenset(name.rstrip("0123456789") for name in names.several if name[-1:].isdigit())

@@ -35,24 +35,26 @@ def logistic(x: Expr) -> tuple[Expr, ...]:
 
 def read_functions(
     facts: Facts, meaning: Meaning, known: frozenset[str], problems: list[ReadError], is_equation: Sequence[bool]
-) -> tuple[dict[str, Function], set[int]]:
-    r"""The functions defined by the document, by name, and the numbers of the statements that define them.
+) -> tuple[dict[str, Function], dict[int, str]]:
+    r"""The functions defined by the document, by name, and which one each statement that does so defines, by number.
 
     `\sigma` defined as the logistic function is the well-known one and needs no definition; another function defined so
-    has the well-known one as its body. `known` are functions of a network, about which an equation is a claim.
+    has the well-known one as its body. `known` are functions of a network, about which an equation is a claim. So is a
+    second one about a function that the document defines above.
     """
     found: dict[str, Function] = {}
-    numbers: set[int] = set()
+    logistics: set[str] = set()
+    numbers: dict[int, str] = {}
     for number, symmetric in _symmetric(facts, meaning, known):
         if number < len(is_equation) and is_equation[number] and not facts.stated[number].given:
-            numbers.add(number)
+            numbers[number] = symmetric
             found |= _symmetrised(symmetric)
     for number, s in enumerate(facts.stated):
         left = defined_function(s) if number not in numbers else None
         name = function_name(left[0]) if left is not None else None
         if left is None or name is None or left[0].primes or name not in meaning.functions or name in found:
             continue
-        if name in known or meaning.functions[name] in known or s.given:
+        if name in logistics or name in known or meaning.functions[name] in known or s.given:
             continue
         if number < len(is_equation) and not is_equation[number]:
             continue  # `if f(z) = z` says what f is in one line only
@@ -63,14 +65,15 @@ def read_functions(
         except ReadError as error:
             problems.append(error)
             continue
-        numbers.add(number)
         x = Var(parameters[0])
         if len(parameters) == 1 and body in logistic(x):
             if name in GREEK_FUNCTIONS:
                 meaning.functions[name] = GREEK_FUNCTIONS[name]  # also where the front matter lists it
+                logistics.add(name)
+                numbers[number] = GREEK_FUNCTIONS[name]
                 continue
             body = Apply("sigma", (x,))
-        meaning.functions[name] = name
+        numbers[number] = meaning.functions[name] = name
         found[name] = Function(name, len(parameters), parameters, body)
     for name, parameter, body in _told_by_derivative(facts, meaning, known | found.keys()):
         found[name] = Function(name, 1, (parameter,), body)

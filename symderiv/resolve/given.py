@@ -22,10 +22,12 @@ from ..latex.write import conditions, write
 from ..memo import of_this_object
 from ..system import Piece, System
 from .front import ranges_typed, read_front
+from .function_letters import GREEK_FUNCTIONS
 from .given_labels import GivenLabels, labels_of
-from .known import lengths_of, numbers_of, several_names, variables_of
+from .known import known_functions, lengths_of, numbers_of, several_names, variables_of
 from .located import GIVEN, Located, is_given, read_of
 from .numbers_behind import with_numbers_below
+from .prepared.applied import applied_alone
 from .shapes import have_arrays
 
 
@@ -69,6 +71,18 @@ def page_of(network: System | None) -> GivenPage:
     if network is None:
         return NONE
     return _read(network) if network.page else typed_out(network)
+
+
+def functions_of(network: System | None) -> frozenset[str]:
+    r"""The functions of a given network about which an equation is a claim: also `\sigma` where its page defines it.
+
+    >>> from symderiv.load import load_text
+    >>> functions_of(load_text("$$f(x) = x^2$$ $$\\sigma(x) = \\frac{1}{1 + e^{-x}}$$ $$E = f(\\sigma(w))$$"))
+    frozenset({'f', 'sigma'})
+    """
+    found = known_functions(network)
+    uses = [use for c in page_of(network).chains if c.relations and (use := applied_alone(c.members[0])) is not None]
+    return found | {GREEK_FUNCTIONS[name.base] for name, _ in uses if name.base in GREEK_FUNCTIONS and not name.primes}
 
 
 @of_this_object(64)

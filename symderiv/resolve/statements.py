@@ -48,7 +48,8 @@ class Equation:
     - `ranges` and `where`: what stands beside it, as far as its letters occur in it; `perhaps`: what may hold besides;
       `given`: conditions, as typed, that could not be used, `conditional`: some of them about more than the left side;
       `choice`: that one of these that leaves a choice, `doubtful`: those that words may widen or turn round;
-    - `defines`: the links that introduce a name; `restates`: those that repeat a definition.
+    - `defines`: the links that introduce a name; `restates`: those that repeat a definition; `function`: the one that
+      it defines.
     """
 
     number: int
@@ -67,6 +68,7 @@ class Equation:
     places: tuple[tuple[Expr, Offsets], ...] = ()
     defines: dict[int, Var] = field(default_factory=dict)
     restates: set[int] = field(default_factory=set)
+    function: str = ""
 
     @property
     def left(self) -> Var | None:

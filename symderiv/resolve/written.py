@@ -36,7 +36,7 @@ class Written:
       `span` of the statement in it (None for one in a note or a text of the formula).
     - `members`: expressions, or the error of a member that cannot be read; `spans`: where each stands in `latex`.
     - `defines`: links (by number, link n joins members n and n+1) that introduce a name, with the name; `restates`:
-      links that repeat a definition. Neither is a claim.
+      links that repeat a definition. Neither is a claim. `function`: the one that it defines.
     - `ranges`, `where`: ranges and conditions it is stated under; `perhaps`: conditions that it may be meant under;
       `given`: conditions beside it, as typed, under which it is not judged; `choice`: the one of them that leaves a
       choice, and is used after all; `doubtful`: those of them that words may widen or turn round;
@@ -59,6 +59,7 @@ class Written:
     span: Offsets | None = None
     defines: tuple[tuple[int, Var], ...] = ()
     restates: tuple[int, ...] = ()
+    function: str = ""
     ranges: tuple[Span, ...] = ()
     where: tuple[Constraint, ...] = ()
     perhaps: tuple[Constraint, ...] = ()

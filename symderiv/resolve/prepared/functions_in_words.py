@@ -103,6 +103,7 @@ ANY = re.compile(
 ANY_BEFORE = re.compile(r"\b(?:any|arbitrary|generic|unspecified)(?:\s+[\w-]+){0,4}\s*\Z|任意の\w*\Z", re.I)
 """and the words directly before it that do."""
 NAMING = re.compile(NAMED.replace("identity|", ""), re.I)
+LOGISTIC_KIND = "sigma"
 GREEK = {"σ": r"\sigma", "φ": r"\phi", "ψ": r"\psi", "ρ": r"\rho"}
 WORD = rf"\\(?:{'|'.join(sorted(WORD_FONTS))})\s*\{{(?P<word>[A-Za-z]+)\}}"
 LETTER = re.compile(rf"(?:{WORD}|(\\?[A-Za-z]+))\s*(?:\(\s*(?:\\cdot|[a-z])\s*\))?")
@@ -220,6 +221,16 @@ def _said(display: Display) -> tuple[str, str] | None:
     if "_" in letter and found.re is BEHIND and IN_A_CASE.match(display.after[found.end() :]):
         return None
     return letter, _value(found)
+
+
+def kinds_named(text: str) -> frozenset[str]:
+    r"""The functions that words name, each by its value at `@`; `identity` has other meanings as well.
+
+    >>> sorted(kinds_named("Unlike the logistic sigmoid, the ReLU"))
+    ['\\max(0, @)', 'sigma']
+    """
+    found = (KINDS[int(m.lastgroup[1:])][1] for m in NAMING.finditer(text) if m.lastgroup is not None)
+    return frozenset(found)
 
 
 def bare(latex: str) -> str | None:
