@@ -103,6 +103,7 @@ from .indices.braced_marks import with_braced_marks_joined
 from .indices.components_above import with_components_below
 from .indices.deltas_applied import with_deltas_below
 from .indices.differences import with_differences_apart
+from .indices.ends_for_any import with_ends_for_any
 from .indices.entries_at_an_example import with_entries_at_an_example
 from .indices.entries_of_parameters_below import with_numbers_of_parameters
 from .indices.entries_of_slices import with_entries_of_slices
@@ -226,6 +227,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_layers_in_brackets,
     with_words_beside_brackets,
     with_indices_below,
+    with_ends_for_any,
     with_numbers_of_parameters,
     with_brackets_as_parentheses,
     with_exponents_multiplied,
