@@ -37,6 +37,7 @@ from .arguments.rates_named import with_rates_named
 from .arguments.same_argument import with_same_arguments_dropped
 from .arguments.shown import without_shown
 from .arguments.sigmas import with_sigmas_as_sums
+from .arguments.sizes_multiplied import with_sizes_multiplied
 from .arguments.softmax_told import with_softmax_told
 from .arguments.softmaxes import with_softmax_in_entries
 from .arguments.values_at_arguments import with_values_at_arguments
@@ -320,6 +321,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
 )
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
+    with_sizes_multiplied,
     with_functions_as_arguments,
     with_arrays_below_as_labels,  # behind the functions shown with these arrays
     with_numbers_among_arguments_apart,  # before products of vectors are sums of entries
