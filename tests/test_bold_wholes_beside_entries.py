@@ -47,3 +47,31 @@ def test_a_number_of_steps_is_no_array() -> None:
     r"""T ends a sum: `w^T` is a power, and no entry of an array."""
     net = r"$$E = \frac12 (w^T - y)^2 + \sum_{t=1}^T c_t w$$"
     assert verdict(net, r"$$\frac{\partial E}{\partial w} = (w^T - y) T w^{T-1} + \sum_{t=1}^T c_t$$") != "wrong"
+
+
+MIXTURE = (
+    '+++\nobjective = "E"\n[ranges]\n"k" = "1..K"\n"l" = "1..D"\n+++\n\n'
+    r"$$m_{kl} = b_{kl}^{m}, \quad s_k = \exp(b_k^{s})$$"
+    "\n\n"
+    r"$$E = \sum_{k=1}^K \frac{\|\mathbf{u} - \mathbf{m}_k\|^2}{2 s_k}$$"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial E}{\partial b_{kl}^{m}} = \frac{m_{kl} - u_l}{s_k}", "right"),
+        (r"\frac{\partial E}{\partial b_{kl}^{m}} = \frac{u_l - m_{kl}}{s_k}", "wrong"),
+        (r"\frac{\partial E}{\partial b_k^{s}} = -\frac{\|\mathbf{u} - \mathbf{m}_k\|^2}{2 s_k}", "right"),
+        (r"\frac{\partial E}{\partial b_k^{s}} = -\frac{\|\mathbf{u} - \mathbf{m}_k\|^2}{2 s_k^2}", "wrong"),
+    ],
+)
+def test_a_label_above_others_is_no_bare_name(line: str, expected: str) -> None:
+    # the m above `b_{kl}^m` is a label, so that the entries of a bold m are those of the plain one
+    assert verdict(MIXTURE, f"$${line}$$") == expected
+
+
+def test_a_letter_above_what_stands_without_it_may_be_a_power() -> None:
+    page = MIXTURE.replace("b_{kl}^{m}", "b_{kl}^{m} + b_{kl}")
+    line = r"$$\frac{\partial E}{\partial s_k} = -\frac{\|\mathbf{u} - \mathbf{m}_k\|^2}{2 s_k^2}$$"
+    assert verdict(page, line) not in ("right", "wrong")

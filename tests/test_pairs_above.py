@@ -34,6 +34,31 @@ def test_a_line_about_wholes(line: str, expected: str) -> None:
     assert verdict(f"{NETWORK}\n\n{entries}", f"$${line}$$") == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial L}{\partial R} = P^T \frac{\partial L}{\partial H}", "right"),
+        (r"\frac{\partial L}{\partial R} = -P^T \frac{\partial L}{\partial H}", "wrong"),
+        (r"\frac{\partial L}{\partial P} = \frac{\partial L}{\partial H} R^T", "right"),
+        (r"\frac{\partial L}{\partial P} = 2 \frac{\partial L}{\partial H} R^T", "wrong"),
+        (r"\frac{\partial L}{\partial P^{ka}} = (H^{kj} - Y^{kj}) R^{aj}", "right"),
+        (r"\frac{\partial L}{\partial P^{ka}} = (H^{kj} + Y^{kj}) R^{aj}", "wrong"),
+    ],
+)
+def test_a_mark_above_a_whole_counts_nothing(line: str, expected: str) -> None:
+    page = (
+        '+++\nobjective = "L"\nsums = "implicit"\n[ranges]\n"i" = "1..m"\n"j" = "1..n"\n"a" = "1..d"\n+++\n\n'
+        r"$$H^{ij} = P^{ia} R^{aj}$$"
+        "\n\n"
+        r"$$L = \frac12 \sum_{i=1}^m \sum_{j=1}^n (H^{ij} - Y^{ij})^2$$"
+        "\n\n"
+        r"$$\frac{\partial L}{\partial P^{kl}} = \frac{\partial L}{\partial H^{kj}} R^{lj}$$"
+        "\n\n"
+        r"$$\frac{\partial L}{\partial R} = P^T \frac{\partial L}{\partial H}$$"
+    )
+    assert verdict(page, f"$${line}$$") == expected
+
+
 def test_labels_of_two_letters_stay_labels() -> None:
     page = (
         r"$h \in \mathbb{R}^n$, $x \in \mathbb{R}^m$, $y \in \mathbb{R}^n$, $W^{hx} \in \mathbb{R}^{n \times m}$, "

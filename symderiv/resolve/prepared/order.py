@@ -37,6 +37,7 @@ from .arguments.rates_named import with_rates_named
 from .arguments.same_argument import with_same_arguments_dropped
 from .arguments.shown import without_shown
 from .arguments.sigmas import with_sigmas_as_sums
+from .arguments.sizes_multiplied import with_sizes_multiplied
 from .arguments.softmax_told import with_softmax_told
 from .arguments.softmaxes import with_softmax_in_entries
 from .arguments.values_at_arguments import with_values_at_arguments
@@ -103,6 +104,7 @@ from .indices.braced_marks import with_braced_marks_joined
 from .indices.components_above import with_components_below
 from .indices.deltas_applied import with_deltas_below
 from .indices.differences import with_differences_apart
+from .indices.ends_for_any import with_ends_for_any
 from .indices.entries_at_an_example import with_entries_at_an_example
 from .indices.entries_of_parameters_below import with_numbers_of_parameters
 from .indices.entries_of_slices import with_entries_of_slices
@@ -227,6 +229,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_layers_in_brackets,
     with_words_beside_brackets,
     with_indices_below,
+    with_ends_for_any,
     with_numbers_of_parameters,
     with_brackets_as_parentheses,
     with_exponents_multiplied,
@@ -320,6 +323,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
 )
 """What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
+    with_sizes_multiplied,
     with_functions_as_arguments,
     with_arrays_below_as_labels,  # behind the functions shown with these arrays
     with_numbers_among_arguments_apart,  # before products of vectors are sums of entries

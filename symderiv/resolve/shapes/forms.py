@@ -214,10 +214,12 @@ def plain_names(
     r"""Names but `e^{-z}` that occur with indices only, by letter and number of subscripts: entries of a bold array.
 
     Those that sentences only mention (`the target $y$`), by their identity, count for nothing, nor do functions, nor
-    what stands below another name, or above it in parentheses: the v of a length `n_v`, the x of `W^{(x)}`. A number of
-    a layer by itself, `z^{[3]}`, is beside no entry of another layer, `z^{[1]}_2`.
+    what stands below another name, or above it in parentheses: the v of a length `n_v`, the x of `W^{(x)}`. Nor does a
+    letter above entries that never stand without one, `a_k^\mu`. A number of a layer by itself, `z^{[3]}`, is beside no
+    entry of another layer, `z^{[1]}_2`.
     """
     below = {id(y) for x in nodes for s in x.scripts if not s.above or s.bracket for y in t.of_kind(s, t.Name)}
+    below.update(_always_above(nodes))
     shapes = [(x, shape) for x in nodes if (shape := shape_of(x)) is not None and id(x) not in below]
     layers = {(shape.base, shape.uppers) for _, shape in shapes if shape.lowers}
     bare = {
@@ -228,6 +230,18 @@ def plain_names(
     }
     bare -= functions
     return {(shape.base, shape.below): x for x, shape in shapes if shape.lowers and shape.base not in bare}
+
+
+def _always_above(nodes: Iterable[t.Name]) -> Iterator[int]:
+    """The letters, by identity, that stand alone above entries of what never has anything else there: no powers."""
+    entries: dict[str, list[t.Name]] = {}
+    for x in nodes:
+        if any(not s.above for s in x.scripts):
+            entries.setdefault(x.base, []).append(x)
+    for names in entries.values():
+        above = [[e for s in x.scripts if s.above for e in s.entries] for x in names]
+        if all(len(es) == 1 and letter_of(es[0]) is not None for es in above):
+            yield from (id(e) for (e,) in above)
 
 
 def marks_and_wholes(chains: Iterable[t.Chain]) -> Iterator[int]:

@@ -7,7 +7,7 @@ and x of `W^{hx}` are labels), and each of which counts something of another nam
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ....latex import tree as t
@@ -33,9 +33,7 @@ def with_pairs_below(located: Sequence[Located]) -> list[Located]:
     found: dict[Stem, list[Name]] = {}
     for x in (x for s in statements for x in t.of_kind(s, Name)):
         found.setdefault(stem_of(x), []).append(x)
-    counted = {
-        stem: {y.base for x in names for s in x.scripts for y in t.of_kind(s, Name)} for stem, names in found.items()
-    }
+    counted = {stem: set(_counting(names)) for stem, names in found.items()}
     meant = {stem for stem, names in found.items() if _are_entries(names, values) and _is_shared(stem, counted)}
 
     if not any(len(_pairs(found[stem])) > 1 for stem in meant):
@@ -47,6 +45,12 @@ def with_pairs_below(located: Sequence[Located]) -> list[Located]:
         return replace(x, scripts=tuple(replace(s, above=False) if s is pair else s for s in x.scripts))
 
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _counting(names: Sequence[Name]) -> Iterator[str]:
+    """The letters in the scripts of names, but for marks: the T of `A^T` counts nothing."""
+    scripts = (s for x in names for s in x.scripts if not all(map(is_mark, s.entries)))
+    yield from (y.base for s in scripts for y in t.of_kind(s, Name))
 
 
 def _is_equation(s: Statement) -> bool:

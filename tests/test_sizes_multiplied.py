@@ -1,0 +1,41 @@
+r"""Sizes in parentheses behind a name: the `\mu(n)` of `(n \mu) - \mu(n) = 0` beside `\mu = \frac1n \sum_i x_i`."""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+MEAN = r"$$\mu = \frac{1}{n} \sum_{i=1}^n x_i, \quad E = \sum_{i=1}^n (x_i - \mu)^2$$"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\sum_{i=1}^n (x_i - \mu) = (n\mu) - \mu(n) = 0", "right"),
+        (r"\sum_{i=1}^n (x_i + \mu) = n\mu + \mu(n) = 2 n \mu", "right"),
+        (r"\sum_{i=1}^n (x_i + \mu) = n\mu + \mu(n) = n \mu", "wrong"),
+        (r"\sum_{i=1}^n (x_i - 2\mu) = (n\mu) - \mu(n)", "wrong"),
+        (r"\frac{\partial E}{\partial x_k} + n\mu - \mu(n) = 2 (x_k - \mu)", "right"),
+        (r"\frac{\partial E}{\partial x_k} + n\mu - 2\mu(n) = 2 (x_k - \mu)", "wrong"),
+    ],
+)
+def test_a_size_beside_the_same_product_is_a_factor(line: str, expected: str) -> None:
+    assert verdict(MEAN, f"$${line}$$") == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"\sum_{i=1}^n x_i - \mu(n) = 0",  # nothing multiplies them
+        r"\mu(n) = n \mu",  # may say what the value at n is
+        r"n \mu - \mu(k) = 0",  # no size
+        r"n \mu - \mu(n) + \mu(0) = \mu(0)",
+    ],
+)
+def test_what_may_be_a_value_stays_open(line: str) -> None:
+    assert verdict(MEAN, f"$${line}$$") not in ("right", "wrong")
+
+
+def test_a_value_told_elsewhere_is_none_here() -> None:
+    assert verdict(MEAN, r"$$\mu(n) = c$$", r"$$n\mu - \mu(n) = 0$$") not in ("right", "wrong")
