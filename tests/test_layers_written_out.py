@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from symderiv.check.page import check
+from symderiv.network import complete
+from symderiv.read import read_draft
+
 from .judging import verdict
 
 RANGES = """+++
@@ -103,6 +107,22 @@ def test_what_layers_share_leaves_lines_open(page: str, line: str) -> None:
     one = r"\sum_{i=1}^{n_L} (h_i^L - t_i) (1 - (h_i^L)^2)"
     below = r"\sum_{j=1}^{n_{L-1}} v_{ij}^L (1 - (h_j^{L-1})^2)"
     assert verdict(page, f"$$ {line.replace('LAST', one).replace('BELOW', below)} $$") in ("unreadable", "unproved")
+
+
+@pytest.mark.parametrize(
+    ("line", "judged"),
+    [
+        (HIDDEN, "right"),
+        (FORGOTTEN, "wrong"),
+        (LAST.replace("h_j^{L-1}", "h_i^L"), "wrong"),
+        # a solution may go on below what its network has
+        (r"\frac{\partial E}{\partial c_k^{L-2}} = \frac{\partial E}{\partial h_k^{L-2}}", "unproved"),
+        (r"\frac{\partial E}{\partial h_k^{L-3}} = 0", "unproved"),
+    ],
+)
+def test_a_solution_beside_such_a_network(line: str, judged: str) -> None:
+    network = complete(read_draft(PAGE))
+    assert str(check(f"$$ {line} $$", network=network).claims[-1].judgement) == judged
 
 
 def test_a_recurrence_is_one_of_every_step() -> None:
