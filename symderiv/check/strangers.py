@@ -3,7 +3,8 @@ r"""What a solution names that the network it is judged against does not have: s
 They may mean what the solution takes for granted: the I of `\sum_{i=1}^I` a length that the network calls D, the `\phi`
 beside its `\Phi` the derivative of it. So no line is wrong for them; what is right whatever they are stays right. So is
 it with a name that nothing defines in the letter of one that it has with more indices: the `W^{(l)}` of
-`W^{(l)} a^{(l-1)}` beside `w^{(l)}_{ji}` stands for all of these, though it could not be read so.
+`W^{(l)} a^{(l-1)}` beside `w^{(l)}_{ji}` stands for all of these, though it could not be read so. And where the network
+has layers that are written out, `w^{(L)}_{ij}` and `w^{(L-1)}_{jk}`, with `w^{(L-2)}_{kl}`: it goes on below them.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..affine import affine
-from ..expr import Apply, Expr, Sum, Variable, free, holds_derivative, variables, walk
+from ..expr import Apply, Expr, Sum, Var, Variable, free, holds_derivative, variables, walk
 from ..functions import WELL_KNOWN
+from ..latex import scripts
 from ..latex.scripts import form_latex, variable_latex
 from ..memo import of_this_object
 from ..resolve.keys import split_key
@@ -61,6 +63,18 @@ def strangers(link: Link, network: System) -> Iterator[str]:
         yield from (form_latex(affine(s)) for s in sorted(loose, key=str) if s in ends or "_" in s.name)
         yield from _functions(side, link.system, network)
         yield from _wholes(side, link.system, network)
+        yield from _other_layers(side, network)
+
+
+def _other_layers(side: Expr, network: System) -> Iterator[str]:
+    """The entries of layers that are not among several that the network has one by one."""
+    for e in (e for e in walk(side) if isinstance(e, Var)):
+        pieces = network.of(e.variable)
+        for p, index in enumerate(e.indices if len(pieces) > 1 else ()):
+            layers = {piece.indices[p] for piece in pieces}
+            fixed = all(x.letters() and x.letters() <= network.sizes for x in (*layers, index))
+            if fixed and len(layers) > 1 and index not in layers:
+                yield scripts.var(e)
 
 
 @of_this_object(64)

@@ -16,6 +16,7 @@ from ..latex import tree as t
 from ..latex.tree import BigSum, Chain, Name, Node, Statement
 from ..latex.walking import rebuilt
 from ..notation import EQUALITIES
+from .layers_written_out import is_written_out
 from .located import Located, read_of, with_statements
 from .shape import Shape, label_of, letter_of, letters_in, shape_of
 
@@ -33,6 +34,7 @@ def single_steps(located: Sequence[Located], ranges: Sequence[Chain] = ()) -> fr
     if steps:
         steps -= set(_run_over([*formulas, *ranges]))
     defining = _definitions(located) if steps else ()
+    steps = {x for x in steps if not is_written_out(x, defining, [s for f in formulas for s in f.statements])}
     return frozenset(x for x in steps if any(x not in _carried(left) and _stands_free(x, s) for left, s in defining))
 
 

@@ -1,8 +1,9 @@
 r"""Derivatives by the logarithm of an entry: of Z by `\log \psi_j` it is `\psi_j \frac{\partial Z}{\partial \psi_j}`.
 
-Only by the natural logarithm, and where the page shows that the entry is positive: it is made of exponentials, or a
-line says so, `\sigma > 0`. Elsewhere nobody can read such a derivative. By `\log \sigma_j^2` of an entry that nothing
-defines it is `\frac{\sigma_j}{2} \frac{\partial Z}{\partial \sigma_j}`, whatever the sign of the entry.
+Only by the natural logarithm, and where the page shows that the entry is positive: it is made of exponentials, a line
+says so, `\sigma > 0`, or it is given and an equation has its logarithm, `R = \sum_i (\sigma_i^2 - \log \sigma_i)`.
+Elsewhere nobody can read such a derivative. By `\log \sigma_j^2` of an entry that nothing defines it is
+`\frac{\sigma_j}{2} \frac{\partial Z}{\partial \sigma_j}`, whatever the sign of the entry.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ def with_logarithms_differentiated_by(located: Sequence[Located]) -> list[Locate
     """The formulas of a document with derivatives by positive entries for those by their logarithms."""
     statements = [s for f in read_of(located) for s in f.statements]
     told = {stem for s in statements for stem in _told(s)}
+    given = set(_given_with_logarithms(statements)) - told
     raised = {x.base for s in statements for x in t.of_kind(s, Name) if _numbered_above(x)}
     defined: dict[Stem, list[tuple[Node, ...]]] = {}
     for s in statements:
@@ -50,9 +52,11 @@ def with_logarithms_differentiated_by(located: Sequence[Located]) -> list[Locate
         head = _head(entry) if entry is not None else None
         if entry is None or head is None or _is_reached_otherwise(x.of, head, defined):
             return None
-        if stem_of(head) not in told and not _is_made_positive(head, defined, frozenset()):
-            return None
         factors = entry.factors if isinstance(entry, Product) else (Factor("", entry),)
+        if stem_of(head) in given:  # a line about it says nothing where it has no logarithm
+            factors = (Factor("", t.Call("exp", (t.Call("log", (entry,), span=x.span),), span=x.span)),)
+        elif stem_of(head) not in told and not _is_made_positive(head, defined, frozenset()):
+            return None
         by = replace(x, of=rebuilt(x.of, change), wrt=(replace(x.wrt[0], body=entry),))
         return Product((*factors, Factor(r"\cdot", by)), x.span)
 
@@ -110,6 +114,36 @@ def _told(s: Statement) -> Iterator[Stem]:
             yield stem_of(head)
 
 
+def _given_with_logarithms(statements: Sequence[Statement]) -> Iterator[Stem]:
+    """The names of which equations use the logarithm, and that no equation can be solved for."""
+    equations = [s.chain for s in statements if not EQUALITIES.isdisjoint(s.chain.relations) and not s.struck]
+    solved = {base for chain in equations for base in _solved(chain)}
+    for x in (x for chain in equations for m in chain.members for x in _used_logarithms(m)):
+        if x.base not in solved:
+            yield stem_of(x)
+
+
+def _used_logarithms(x: Node) -> Iterator[Name]:
+    """The names that a formula takes the logarithm of, other than to differentiate by it."""
+    by = {id(y) for d in t.of_kind(x, Derivative) for w in d.wrt for y in t.of_kind(w, t.Call)}
+    for call in t.of_kind(x, t.Call):
+        if id(call) not in by and call.function in LOGARITHMS and not call.scripts and not call.primes:
+            yield from (a for a in call.args if isinstance(a, Name) and not a.primes and len(call.args) == 1)
+
+
+def _solved(chain: t.Chain) -> Iterator[str]:
+    r"""The names that an equation may say what they are: all on its left, `\log \sigma_i - s_i = 0`, but for
+    derivatives; and where its left is nothing that it defines, `e^{s_i} = \sigma_i`, all that are a side alone."""
+    first = chain.members[0]
+    if t.of_kind(first, Derivative):
+        return
+    sides = [{stem[0] for stem in _stems(m)} for m in chain.members]
+    if len(set().union(*sides)) > 1:
+        yield from sides[0]
+        if not isinstance(first, Name) or _is_power_of_e(first):
+            yield from (base for names in sides[1:] if len(names) == 1 for base in names)
+
+
 def _is_made_positive(head: Name, defined: Definitions, met: frozenset[Stem]) -> bool:
     """Does every equation about a name make it of exponentials?"""
     stem = stem_of(head)
@@ -141,10 +175,15 @@ def _bodies(stem: Stem, defined: Definitions) -> Iterator[Node]:
 def _stems(x: object) -> list[Stem]:
     """The names in a formula where a value is meant; what a parenthesis behind one lists is none."""
     listed = {id(y) for p in t.of_kind(x, Product) for f in p.factors if f.joined for y in t.of_kind(f, Name)}
-    scripts = {id(y) for n in t.of_kind(x, Name) for s in n.scripts for y in t.of_kind(s, Name)}
+    indices = (s for n in t.of_kind(x, Name) for s in n.scripts if not (s.above and _is_power_of_e(n)))
+    scripts = {id(y) for s in indices for y in t.of_kind(s, Name)}
     bounds = {id(y) for b in t.of_kind(x, t.BigSum) for part in (b.below, b.above) for y in t.of_kind(part, Name)}
     bare = {id(n) for n in t.of_kind(x, Name) if id(n) in listed and not n.scripts}
     return [stem_of(n) for n in t.of_kind(x, Name) if id(n) not in scripts | bounds | bare]
+
+
+def _is_power_of_e(x: Name) -> bool:
+    return x.base == "e" and any(s.above for s in x.scripts)
 
 
 def _is_positive(x: Node, defined: Definitions, met: frozenset[Stem]) -> bool:
@@ -153,7 +192,7 @@ def _is_positive(x: Node, defined: Definitions, met: frozenset[Stem]) -> bool:
         return float(x.text) > 0
     if isinstance(x, t.Call):
         return x.function in EXPONENTIALS and not x.primes
-    if isinstance(x, Name) and x.base == "e" and any(s.above for s in x.scripts):
+    if isinstance(x, Name) and _is_power_of_e(x):
         return stem_of(x) not in defined
     head = _head(x)
     if head is not None:
