@@ -50,3 +50,25 @@ def test_the_base_is_that_of_the_page(line: str, expected: str) -> None:
 def test_nothing_else_says_so(said: str) -> None:
     line = r"$$\frac{\partial E}{\partial z_i} = -\sum_{k=1}^K t_k (\delta_{ik} - p_i)$$"
     assert verdict(SOFTMAX, said, line) == "right"
+
+
+CLASSES = r"""$$p_k = \frac{e^{z_k}}{\sum_j e^{z_j}} \qquad L = -\sum_k t_k \log p_k$$"""
+
+
+@pytest.mark.parametrize(
+    ("said", "natural"),
+    [
+        (r"Here $\log$ is to base 2.", "wrong"),
+        ("All logarithms are to the base $2$.", "wrong"),
+        ("We use the binary logarithm.", "wrong"),
+        ("対数（log）の底は 2 とする。", "wrong"),
+        (r"Der Logarithmus $\log$ ist zur Basis 2.", "wrong"),
+        ("Logarithms are not to base 2.", "right"),
+        ("Shannon takes logarithms to base 2.", "right"),
+        ("Logarithms are to base 2 or 10.", "right"),
+    ],
+)
+def test_bases_in_words(said: str, natural: str) -> None:
+    assert verdict(said, CLASSES, r"$$\frac{\partial L}{\partial p_k} = -\frac{t_k}{p_k}$$") == natural
+    scaled = r"$$\frac{\partial L}{\partial p_k} = -\frac{t_k}{p_k \ln 2}$$"
+    assert verdict(said, CLASSES, scaled) == ("right" if natural == "wrong" else "wrong")

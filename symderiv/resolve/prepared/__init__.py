@@ -19,6 +19,7 @@ from ..located import Located
 from ..shapes import Around, in_indices, with_primes_turned
 from .arguments.arguments_left_off import with_arguments_left_off
 from .arguments.arrays_shown import without_arrays_shown
+from .arguments.bases_of_logarithms import with_bases_in_words
 from .arguments.derivatives_at_arguments import with_derivatives_at_arguments
 from .arguments.dotted_functions import with_dotted_functions
 from .arguments.functions_beside_values import with_functions_beside_values
@@ -144,7 +145,7 @@ def tidied(
     and derivatives by what pairs of different letters have are meant for these.
     """
     located = with_members_in_words(with_elements_in_words(located, blocks), blocks)
-    located = with_steps_joined(located, ranges)
+    located = with_steps_joined(with_bases_in_words(located, blocks), ranges)
     located = with_marks_of_constants(with_counts_told(with_numbers_told(located, blocks), blocks), blocks)
     located = with_pairs_compared(with_steps_held(with_elements_as_indices(located), ranges), ranges)
     located = with_columns_below(with_labels_told(with_values_excluded(located)))
