@@ -139,3 +139,30 @@ def test_last_steps() -> None:
     assert verdict(STEPS, "For steps preceding $t = T$", line) == "unproved"
     assert verdict(STEPS, "For $t = T$", line) == "right"
     assert verdict(STEPS, line.replace("h_t - d_t", "d_t - h_t"), "in the last step, $t = T$.") == "wrong"
+
+
+CHOSEN = (
+    r"$$ u_j = \sum_i w_{ji} x_i $$",
+    r"$$ p_j = \frac{\exp(u_j)}{\sum_{k=1}^n \exp(u_k)} $$",
+    r"$$ E = -u_{c^*} + \log \sum_{k=1}^n \exp(u_k) $$",
+    r"$$ t_j = \mathbb{1}(j = c^*) $$",
+)
+
+
+@pytest.mark.parametrize("star", ["c^*", r"c^{\star}", r"c^\ast", r"\hat{c}"])
+@pytest.mark.parametrize("case", ["( $j = {}$ )", "for $j = {}$.", r"( j = {} )"])
+def test_a_fixed_index_with_a_mark_is_known(star: str, case: str) -> None:
+    net = [x.replace("c^*", star) for x in CHOSEN]
+    before = r"$$ \frac{\partial E}{\partial u_j} = p_j - 1 $$ " + case.replace("{}", star)
+    gradient = r"$$ \frac{\partial E}{\partial w_{ji}} = "
+    assert verdict(*net, before, gradient + "(t_j - p_j) x_i $$") == "wrong"
+    assert verdict(*net, before, gradient + "(p_j - t_j) x_i $$") == "right"
+    assert verdict(*net, before, gradient + "(p_j - 1) x_i $$") in ("unproved", "wrong")
+    assert verdict(*net, before, gradient + "p_j x_i $$") in ("unproved", "wrong")
+
+
+@pytest.mark.parametrize("words", ["Only where $j = c^*$:", "Otherwise ($j \\neq c^*$)", "Apart from $j = c^{*}$"])
+def test_a_line_that_is_right_at_a_fixed_index_is_not_wrong(words: str) -> None:
+    for value in ("p_j - 1", "p_j"):
+        assert verdict(*CHOSEN, rf"{words} $$ \frac{{\partial E}}{{\partial u_j}} = {value} $$") != "wrong"
+    assert verdict(*CHOSEN, r"Beside $j = y_j$ $$ \frac{\partial E}{\partial u_j} = p_j - 1 $$") != "right"

@@ -34,3 +34,43 @@ def test_a_line_that_fails_where_nothing_is_divided() -> None:
     net = r"For $i, j = 1, \dots, N$: $$c = \sum_{i=1}^{N-1} \sum_{j=i+1}^{N} g_{ij}$$"
     assert verdict(net, r"$$\frac{c}{c} = 1$$") != "wrong"
     assert verdict(net, r"$$c = 1$$") != "right"
+
+
+RANGES = "For $i, j, k = 1, \\dots, N$:"
+OTHERS = (
+    RANGES,
+    r"$$p_{ij} = \frac{\exp(-s_{ij} a)}{\sum_{k \ne i} \exp(-s_{ik} a)}$$ ( $j \ne i$ )",
+    r"$$p_{ii} = 0$$",
+    r"$$q_i = \sum_j c_{ij} p_{ij}$$",
+    r"$$E = \sum_i \log q_i$$",
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            r"\sum_i \left(\sum_k p_{ik} s_{ik} - \frac{\sum_j c_{ij} p_{ij} s_{ij}}{\sum_j c_{ij} p_{ij}}\right)",
+            "right",
+        ),
+        (r"\sum_i \left(\sum_k p_{ik} s_{ik} - \frac{\sum_j c_{ij} p_{ij} s_{ij}}{q_i}\right)", "right"),
+        (
+            r"\sum_i \left(\frac{\sum_j c_{ij} p_{ij} s_{ij}}{\sum_j c_{ij} p_{ij}} - \sum_k p_{ik} s_{ik}\right)",
+            "wrong",
+        ),
+        (r"\sum_i \left(\sum_k p_{ki} s_{ik} - \frac{\sum_j c_{ij} p_{ij} s_{ij}}{q_i}\right)", "wrong"),
+        (r"\sum_i \left(\sum_k p_{ik} s_{ik} - \sum_j c_{ij} p_{ij} s_{ij}\right)", "wrong"),
+    ],
+)
+def test_sums_over_the_others(body: str, expected: str) -> None:
+    """With one point there are no others, and the logarithm of an empty sum is taken."""
+    assert verdict(*OTHERS, rf"$$\frac{{\partial E}}{{\partial a}} = {body}$$") == expected
+
+
+def test_a_line_that_has_a_value_where_nothing_is_divided() -> None:
+    """With one point, each member has to have none: in the sum over others there is no term with a divisor."""
+    net = (RANGES, r"$$d_i = \sum_{k \ne i} a_k$$", r"$$g = \sum_i \sum_{j \ne i} \frac{b_j}{d_i}$$")
+    assert verdict(*net, r"$$g + [N = 1] = \sum_i \sum_{j \ne i} \frac{b_j}{d_i}$$") != "right"
+    net = (RANGES, r"$$d_i = \sum_{k \ne i} a_k$$", r"$$g = \sum_i \sum_{j \ne i} \sum_{k \ne i} b_j b_k$$")
+    assert verdict(*net, r"$$g = \sum_i \left(\sum_{j \ne i} b_j\right)^2$$") == "right"
+    assert verdict(*net, r"$$g = \sum_i \left(\sum_j b_j\right)^2$$") == "wrong"

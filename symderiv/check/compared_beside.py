@@ -9,7 +9,7 @@ next to it that are about the same, `whereas off the diagonal`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import chain
 
 from ..affine import Sym
@@ -37,10 +37,12 @@ IN_WORDS = re.compile(
 )
 """the same in words;"""
 WITH_OTHER = re.compile(
-    rf"{_FREE}({_ATOM})\s*(?:=|\\neq?(?![a-zA-Z])|≠)\s*"
-    r"(?:[a-zA-Z]'*\s*[_^]|\\arg|\\operatorname|\\mathrm|\\text|\\hat|\\bar|\\tilde|\\pi|\\sigma)"
+    rf"{_FREE}({_ATOM})\s*(=|\\neq?(?![a-zA-Z])|≠)\s*"
+    r"(?=[a-zA-Z]'*\s*[_^]|\\arg|\\operatorname|\\mathrm|\\text|\\hat|\\bar|\\tilde|\\pi|\\sigma)"
 )
-"""a letter and what is no letter, `k = k_j^*`."""
+"""a letter and what is no letter, `k = k_j^*`, but may be the name of a fixed index, `j = j^*`."""
+STAR = re.compile(r"\\(?:ast|star)(?![a-zA-Z])")
+PART = re.compile(r"\\[a-zA-Z]+|[^\s{}]")
 OF_VALUES = re.compile(r"[<>≤≥]|\\(?:leq?|geq?)(?![a-zA-Z])|=\s*-?\d+\s*(?=[$)}.,]|\\)")
 SIGNS: dict[str, Callable[[Sym | int, Sym | int], Constraint]] = {
     "=": eq,
@@ -99,7 +101,8 @@ def unless_compared_beside(link: Link, verdict: Verdict, others: Sequence[Writte
             return Verdict(Judgement.UNPROVED, detail=detail)
     letters = _letters(link)
     told = ROWS.sub(" ", UNSAID.sub(" ", around(link.page, link.written.line, typed=False)))
-    strange = next((m for m in WITH_OTHER.finditer(told) if letters.get(m[1]) in link.full.letters()), None)
+    others_named = (m for m in WITH_OTHER.finditer(told) if letters.get(m[1]) in link.full.letters())
+    strange = next((m for m in others_named if _fixed(m, letters) is None), None)
     if strange is not None and not (link.where or link.written.given):
         detail = f"it is wrong in general, but what stands beside it about `{strange[1]}` could not be used"
         return Verdict(Judgement.UNPROVED, detail=detail)
@@ -165,15 +168,26 @@ def _compared(link: Link, near: str, others: Sequence[Written]) -> Iterator[Cons
     pairs = [(m[1], m[2], m[3]) for m in COMPARISON.finditer(near)]
     in_words = [(m[1], "=", m[2]) for m in IN_WORDS.finditer(near)]
     found: dict[Constraint, bool] = {}
-    for one, sign, two in (*pairs, *in_words):
+    fixed = [(m[1], m[2], name) for m in WITH_OTHER.finditer(near) if (name := _fixed(m, letters)) is not None]
+    for one, sign, two in (*fixed, *pairs, *in_words):
         a, b = (int(x) if x.isdigit() else letters.get(x) for x in (one, two))
         if a is None or b is None or a == b or not {a, b} & free:
             continue
         c = SIGNS[sign](a, b)
-        if c not in said:
-            found.setdefault(c, (one, sign, two) in pairs)
+        if c not in said or (one, sign, two) in fixed:
+            found.setdefault(c, (one, sign, two) not in in_words)
     for c, typed in list(found.items())[:MOST]:
         yield from (c, *c.negate()) if typed else (c,)
+
+
+def _fixed(m: re.Match[str], letters: Mapping[str, Sym]) -> str | None:
+    r"""The fixed index that a letter is compared with, by the name of the network: the `j^*` of `j = j^{\star}`."""
+    typed = STAR.sub("*", m.string[m.end() :])
+    for name in letters:
+        parts = (re.escape(x) for x in PART.findall(STAR.sub("*", name)))
+        if len(name) > 1 and re.match(r"[\s{}]*".join(parts) + r"\s*\}*(?!\s*[_^(\w+*/'-])", typed) is not None:
+            return name
+    return None
 
 
 def _contrary(link: Link, near: str, others: Sequence[Written]) -> Iterator[Constraint]:

@@ -28,12 +28,17 @@ BARE = (
 )
 """A condition on an index or a size that stands among words without dollar signs: `for K=1 that is just`, `for each
 l = L-1, L-2, …, 2 compute`."""
+BESIDE = (
+    r"(?:(?<=\$\$)|(?<=\\\]))[.,]?[ ]{0,2}\([ ]?"
+    r"(?P<bare_beside>[A-Za-z][ ]?(?:[=≠]|!=|\\neq?(?![A-Za-z]))[ ]?[A-Za-z])[ ]?\)(?=[.,;]?[ \t]*(?:\n|\Z))"
+)
+"""One alone in parentheses behind a display: `$$ .. $$ (j \\neq k)`."""
 ENVIRONMENTS = sorted((LAYOUT_ENVIRONMENTS | CASES_ENVIRONMENTS) - {"subequations"}, key=len, reverse=True)
 OPENING = re.compile(
     r"(?P<code>\$`)|(?P<display>\$\$)|(?P<inline>\$)|(?P<bracket>\\\\?\[)|(?P<paren>\\\\?\()|(?P<ensure>\\ensuremath\s*\{)"
     rf"|\\begin\s*\{{(?P<environment>{'|'.join(ENVIRONMENTS)})(?P<star>\*?)\}}"
     r"|(?P<fence>^[ \t]*```+[ \t]*math[ \t]*\n)|\\(?:input|include|subfile)\s*\{(?P<file>[^{}]*)\}"
-    rf"|{BARE}",
+    rf"|{BESIDE}|{BARE}",
     re.MULTILINE,
 )
 ENVIRONMENT = re.compile(rf"\\(begin|end)\s*\{{((?:{'|'.join(ENVIRONMENTS)})\*?)\}}")

@@ -148,12 +148,16 @@ def _without(domain: Domain, letters: Iterable[Sym], known: Context) -> Domain |
 
     That a layer has a unit, `n(l) >= 1`, holds for every l, and says nothing of it: so l comes behind the `m <= n(l)`.
     """
-    left: Domain | None = domain
+    left = domain
     inside = frozenset().union(*(_letters_of_sizes(c) for c in domain.constraints))
-    for letter in sorted(letters, key=inside.__contains__):
-        if left is None:
+    waiting = sorted(letters, key=inside.__contains__)
+    while waiting:  # what `i` leaves of `j != i` and `k != i` is no domain before j and k are gone
+        plain = Domain(tuple(c for c in left.constraints if not _is_positive(c, known)))
+        found = next(((x, d) for x in waiting if (d := eliminate(plain, x, known)) is not None), None)
+        if found is None:
             return None
-        left = eliminate(Domain(tuple(c for c in left.constraints if not _is_positive(c, known))), letter, known)
+        waiting.remove(found[0])
+        left = found[1]
     return left
 
 

@@ -29,6 +29,7 @@ from .arguments.functions_in_chains import with_functions_in_chains
 from .arguments.functions_of_in_words import with_functions_of_in_words
 from .arguments.one_hot_functions import with_one_hot_functions
 from .arguments.taken_at_a_point import with_derivatives_at_points
+from .arrays.bars_of_vectors import with_lengths_of_vectors
 from .arrays.blocks_of_matrices import with_blocks_parted
 from .arrays.columns_named import with_columns_named
 from .arrays.columns_numbered_above import with_columns_below
@@ -203,7 +204,8 @@ def prepared(
     located = with_functions_of_in_words(located, blocks)
     located = with_layers_bounded(with_zeros_in_words(located, blocks), ranges)
     located = with_norms_told(located, ranges)
-    located = with_products_by_entries(with_norms_of_matrices(with_products_called(located), blocks), blocks)
+    located = with_lengths_of_vectors(with_products_called(located), blocks)
+    located = with_products_by_entries(with_norms_of_matrices(located, blocks), blocks)
     located = with_vectors_side_by_side(located, blocks)
     located = with_row_gradients(with_losses_unlabelled(located, blocks), blocks)
     located = with_layouts_told(located, blocks)

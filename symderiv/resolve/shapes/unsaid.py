@@ -18,7 +18,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...latex.walking import Tree
 from ...notation import EQUALITIES, OBJECTIVES
-from ..shape import Shape, letter_of, letters_in, shape_of
+from ..shape import Shape, letter_of, letters_in, shape_of, values_in
 from .array import ZERO
 from .axes import Axes, Axis
 from .bare_products import bare_vectors, behind_vectors
@@ -111,7 +111,9 @@ def lengths_unsaid(
     every, chains = chains, first_of_each(chains)
     if found.vectors:
         of_entries = {**lengths_by_entries(chains, [c for c in every if c not in chains]), **of_entries}
-    lengths: dict[Axis, Node] = dict(_shown_by_entries(found, of_entries))
+    measured = set(_measured(chains))
+    shown = {key: size for key, size in of_entries.items() if key[0] not in measured}
+    lengths: dict[Axis, Node] = dict(_shown_by_entries(found, shown))
     unknown = [a for a in _unknown(found) if a not in lengths]
     lengths |= {a: t.Name(x) for a, x in zip(unknown, free_letters(taken), strict=False)}
     if found.clashing or any(a not in lengths for a in _unknown(found)):
@@ -131,6 +133,17 @@ def lengths_unsaid(
     }
     said += _said(circled, lambda key: sizes_at(found.forms[key][1]))
     return [*said, *_said(found.matrices, lambda key: sizes(key, 2))]
+
+
+def _measured(chains: Sequence[Chain]) -> Iterator[str]:
+    r"""The letters of numbers that are defined as lengths of vectors of that letter: the `r_{kj}` of
+    `r_{kj} = \|\vec{r}_k - \vec{r}_j\|` are no entries of these."""
+    for c in chains:
+        left = name_defined(c)
+        norms = (x for m in c.members[1:] for x in t.of_kind(m, t.Group) if x.open == r"\|")
+        shapes = [x for norm in norms for x in values_in(norm)]
+        if left is not None and any(split(x)[0] != left[0] == BOLD.sub(r"\1", split(x)[0]) for x in shapes):
+            yield left[0]
 
 
 def _has_two_indices(key: Key, chains: Sequence[Chain]) -> bool:

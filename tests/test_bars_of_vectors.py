@@ -1,0 +1,81 @@
+r"""Single bars around what stands under an arrow, `|\vec{x}_a - \vec{x}_b|`, are lengths; cases in parentheses."""
+
+from __future__ import annotations
+
+import pytest
+from judging import verdict
+
+from symderiv import read_network
+
+RANGES = "For $a, b = 1, \\dots, N$:"
+HEAD = (RANGES, r"$$ \vec{x}_{ab} = \vec{x}_a - \vec{x}_b $$")
+POTENTIAL = r"$$ U = \sum_a \sum_{b \neq a} q_a q_b \frac{1}{x_{ab}} $$"
+LENGTHS = [r"|\vec{x}_a - \vec{x}_b|", r"\left| \vec{x}_a - \vec{x}_b \right|", r"\lvert\vec{x_a} - \vec{x_b}\rvert"]
+FORCE = r"$$ \frac{\partial U}{\partial \vec{x}_a} = "
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_a_potential_of_distances(length: str) -> None:
+    net = (*HEAD, f"$$ x_{{ab}} = {length} $$", POTENTIAL)
+    assert verdict(*net, FORCE + r"-2 q_a \sum_{b \neq a} \frac{q_b}{x_{ab}^3} \vec{x}_{ab} $$") == "right"
+    assert (
+        verdict(*net, FORCE + r"-2 q_a \sum_{b \neq a} \frac{q_b}{x_{ab}^2} \frac{\vec{x}_{ab}}{x_{ab}} $$") == "right"
+    )
+    assert verdict(*net, FORCE + r"-2 q_a \sum_{b \neq a} \frac{q_b}{x_{ab}^2} \vec{x}_{ab} $$") == "wrong"
+    assert verdict(*net, FORCE + r"-q_a \sum_{b \neq a} \frac{q_b}{x_{ab}^3} \vec{x}_{ab} $$") == "wrong"
+    assert verdict(*net, FORCE + r"2 q_a \sum_{b \neq a} \frac{q_b}{x_{ab}^3} \vec{x}_{ab} $$") == "wrong"
+
+
+@pytest.mark.parametrize("beside", ["( a \\neq b )", "($a \\ne b$)", "(a ≠ b).", "(a != b)"])
+def test_a_distance_apart_from_0(beside: str) -> None:
+    net = (*HEAD, f"$$ x_{{ab}} = {LENGTHS[0]} $$", POTENTIAL)
+    line = r"$$ \frac{\partial x_{ab}}{\partial \vec{x}_a} = "
+    assert verdict(*net, line + rf"\frac{{\vec{{x}}_{{ab}}}}{{x_{{ab}}}} $$ {beside}") == "right"
+    assert verdict(*net, line + rf"-\frac{{\vec{{x}}_{{ab}}}}{{x_{{ab}}}} $$ {beside}") == "wrong"
+    assert verdict(*net, line + rf"\vec{{x}}_{{ab}} $$ {beside}") == "wrong"
+
+
+def test_a_length_is_no_absolute_value() -> None:
+    """A direction does not change along a line only: with a single entry the first of these would be right."""
+    net = (*HEAD, f"$$ x_{{ab}} = {LENGTHS[0]} $$", POTENTIAL)
+    turned = r"$$ \frac{\partial}{\partial \vec{x}_a} \frac{\vec{x}_{ab}}{x_{ab}} = 0 $$ ($a \neq b$)"
+    assert verdict(*net, turned) != "right"
+
+
+def test_lengths_are_told_by_no_numbers_of_pairs() -> None:
+    r"""The N numbers `x_{ab}` are no entries of `\vec{x}_a`."""
+    page = "\n\n".join((*HEAD, f"$$ x_{{ab}} = {LENGTHS[0]} $$", POTENTIAL))
+    assert len(read_network(page).system.sizes) == 2
+
+
+@pytest.mark.parametrize("words", ["The L1 penalty.", "Its absolute value counts.", "The one-norm."])
+def test_bars_that_may_add_up_absolute_values(words: str) -> None:
+    net = r"$$ E = \frac12 (\vec{w} - \vec{t})^2 + c |\vec{w}| $$"
+    line = r"$$ \frac{\partial E}{\partial \vec{w}} = \vec{w} - \vec{t} + c \operatorname{sign}(\vec{w}) $$"
+    assert verdict(words, net, line) != "wrong"
+
+
+def test_a_label_below_bars() -> None:
+    net = r"$$ z = \vec{w}^T \vec{x} $$", r"$$ E = \frac12 (z - t)^2 + c |\vec{w}|_1 $$"
+    line = r"$$ \frac{\partial E}{\partial \vec{w}} = (z - t) \vec{x} + c "
+    assert verdict(*net, line + r"\operatorname{sign}(\vec{w}) $$") == "right"
+    assert verdict(*net, line + r"\frac{\vec{w}}{|\vec{w}|} $$") == "wrong"
+    assert verdict(net[0], net[1].replace("_1", ""), line + r"\frac{\vec{w}}{|\vec{w}|} $$") == "right"
+
+
+SOFTMAX = (r"For $i, j, k = 1, \dots, n$:", r"$$ p_i = \frac{e^{z_i}}{\sum_k e^{z_k}} $$")
+
+
+@pytest.mark.parametrize("sign", [r"\neq", r"\ne", "≠", "!="])
+def test_a_case_alone_in_parentheses(sign: str) -> None:
+    other, same = r"\frac{\partial p_i}{\partial z_j} = -p_i p_j", r"\frac{\partial p_i}{\partial z_j} = p_i (1 - p_i)"
+    assert verdict(*SOFTMAX, f"$$ {other} $$ (i {sign} j)") == "right"
+    assert verdict(*SOFTMAX, rf"\[ {other} \] ( i {sign} j ).") == "right"
+    assert verdict(*SOFTMAX, f"$$ {same} $$ (i = j)") == "right"
+    assert verdict(*SOFTMAX, f"$$ {same} $$ (i {sign} j)") == "wrong"
+    assert verdict(*SOFTMAX, f"$$ {other} $$ (i = j)") == "wrong"
+
+
+@pytest.mark.parametrize("behind", ["(unless i = j)", "(i \\neq j is left out)", "(i)", "(i \\neq j) is excluded."])
+def test_more_in_parentheses_is_no_case(behind: str) -> None:
+    assert verdict(*SOFTMAX, rf"$$ \frac{{\partial p_i}}{{\partial z_j}} = -p_i p_j $$ {behind}") != "right"
