@@ -67,7 +67,7 @@ def letters_met(chain: Chain, number: int) -> Iterator[Met]:
         if isinstance(x, t.BigSum):
             this = next(sums)
             bound = {**bound, **{letter: (this, size) for letter, size in ranges_in(x)}}
-        elif isinstance(x, t.Name):
+        elif isinstance(x, (t.Name, t.Scripted)):
             for place, letter in places_of(x):
                 which, size = bound.get(letter, (0, None))
                 yield place, ("", (letter,), number, which), size
@@ -77,7 +77,7 @@ def letters_met(chain: Chain, number: int) -> Iterator[Met]:
     return visit(chain, {})
 
 
-def places_of(x: t.Name) -> Iterator[tuple[Place, str]]:
+def places_of(x: Node) -> Iterator[tuple[Place, str]]:
     """The places of the letters on a name."""
     shape = shape_of(x)
     if shape is None or not shape.pieces:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
-from ..shape import Shape, letter_of, letters_in, named, shape_of, values_in
+from ..shape import Shape, label_of, letter_of, letters_in, named, shape_of, values_in
 from .array import ZERO
 from .axes import Axes, Axis, Form
 from .batches import ACCENTED, Batch, is_word
 from .declared import BOLD, FONTS, Declared, Shapes, split
+from .entry_lengths import Bound, letters_met
 from .forms import shows_arrays
 from .hinted import SPECIAL
 from .kinds import AXES, Clash, Kinds, Unread
@@ -66,6 +67,7 @@ def arrays_solved(
             continue
         except Unread:
             unread |= {split(named(c.members[0]))[:2]} if isinstance(c.members[0], t.Name) else set()
+    _join_by_entries(axes, wanted, definitions)
     roots = {k: [axes.root((k, n)) for n in range(AXES[kind])] for k, kind in wanted.items()}
     # of a matrix in the letter of a length an equation that is not read here says how large it is: `H = \max(0, Z)`
     lengths_too = {k for k in unread & wanted.keys() if k[0] in shapes.sizes}
@@ -79,6 +81,19 @@ def arrays_solved(
     spread = dict.fromkeys(batch.biases, batch.spread) if batch is not None else {}
     said = ((k, _said(names.typed[k], kind, [lengths.get(a, a) for a in roots[k]], k)) for k, kind in wanted.items())
     return [(base, replace(d, spread=spread.get(k))) for k, (base, d) in said]
+
+
+def _join_by_entries(axes: Axes, kinds: Mapping[Key, str], definitions: Sequence[Chain]) -> None:
+    r"""Makes axes equal on which one letter stands: those of A and of S in `A_{ij} = S_{ij} / \sum_k S_{ik}`."""
+    arrays = {(base, tuple(label_of(p) or "?" for p in own if p is not None)): (base, own) for base, own in kinds}
+    at: dict[Bound, Axis] = {}
+    for (base, labels, count, n), letter, size in (x for i, c in enumerate(definitions) for x in letters_met(c, i)):
+        key = arrays.get((base, labels))
+        if key is None or None in key[1] or count != AXES[kinds[key]]:
+            continue
+        axes.join(((key, n),), (at.setdefault(letter, (key, n)),))
+        if size is not None:
+            axes.join(((key, n),), (size,))
 
 
 def _told(

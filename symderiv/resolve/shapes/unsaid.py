@@ -398,18 +398,35 @@ def with_turned(said: Iterable[Said], chains: Sequence[Chain]) -> Iterator[Said]
 def labelling(chains: Sequence[Chain]) -> Iterator[str]:
     r"""The letters at capitals that stand for no index: the z of `W_z` and `b_z`, the x and the h of `W_{xh}`.
 
-    A letter above, the i of `W^i`, is one where it names what an equation defines.
+    A letter above, the i of `W^i`, is one where it names what an equation defines. One that numbers things elsewhere
+    only, the k of `W_k` beside `W_q` and a sum over k about others, is one like theirs.
     """
     counting = set(_counting(chains))
     counting |= {x for c in chains for s in t.of_kind(c, t.BigSum) for b in s.below for x in letters_in(b)}
     lefts = (c.members[0] for c in chains if len(c.members) > 1)
     defined = {BOLD.sub(r"\1", s.base) for x in lefts if (s := shape_of(x)) is not None and s.pieces}
+    numbered, labelled = set(_numbered(chains)), set[str]()
+    alone: list[tuple[str, str]] = []
     for shape in (s for c in chains for x in t.of_kind(c, t.Name) if (s := shape_of(x)) is not None):
         letters = [letter_of(p) for p in shape.pieces]
         above = letters[: len(letters) - shape.below]
         capital = CAPITAL.fullmatch(BOLD.sub(r"\1", shape.base))
         if capital and None not in letters and defined.issuperset(above) and counting.isdisjoint(letters):
             yield from filter(None, letters)
+            labelled |= {shape.base} if len(letters) == 1 else set()
+        elif capital and len(letters) == 1 and letters[0] is not None and not above:
+            alone.append((shape.base, letters[0]))
+    yield from (letter for base, letter in alone if base in labelled and (base, letter) not in numbered)
+
+
+def _numbered(chains: Sequence[Chain]) -> Iterator[tuple[str, str]]:
+    """The letters of names with what numbers them: what a sum around them runs over, or their left side has, too."""
+    for c in chains:
+        for x in t.of_kind(c, t.BigSum):
+            over = {y for b in x.below for y in letters_in(b)}
+            yield from ((y.base, letter) for y in t.of_kind(x.body, t.Name) for letter in over)
+        left = {*_letters(t.of_kind(c.members[0], t.Name))} if len(c.members) > 1 else ()
+        yield from ((y.base, letter) for m in c.members for y in t.of_kind(m, t.Name) for letter in left)
 
 
 def _letters(names: Iterable[t.Name]) -> Iterator[str]:
