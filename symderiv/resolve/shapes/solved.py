@@ -17,11 +17,12 @@ from .entry_lengths import Bound, letters_met
 from .forms import shows_arrays
 from .hinted import SPECIAL
 from .kinds import AXES, Clash, Kinds, Unread
+from .labelling import labelling
 from .losses import objectives, taken_by
 from .named import NUMBERS, ONES
 from .neighbours import SMALL, Key, is_step
 from .steady import are_steady
-from .unsaid import Said, first_of_each, free_letters, labelling
+from .unsaid import Said, first_of_each, free_letters
 from .untold import CAPITAL
 
 FEWEST = 2
@@ -67,7 +68,7 @@ def arrays_solved(
             continue
         except Unread:
             unread |= {split(named(c.members[0]))[:2]} if isinstance(c.members[0], t.Name) else set()
-    _join_by_entries(axes, wanted, definitions)
+    _join_by_entries(axes, wanted, {f"({x.spelled})": k for k, x in names.typed.items() if k[1]}, definitions)
     roots = {k: [axes.root((k, n)) for n in range(AXES[kind])] for k, kind in wanted.items()}
     # of a matrix in the letter of a length an equation that is not read here says how large it is: `H = \max(0, Z)`
     lengths_too = {k for k in unread & wanted.keys() if k[0] in shapes.sizes}
@@ -83,13 +84,18 @@ def arrays_solved(
     return [(base, replace(d, spread=spread.get(k))) for k, (base, d) in said]
 
 
-def _join_by_entries(axes: Axes, kinds: Mapping[Key, str], definitions: Sequence[Chain]) -> None:
-    r"""Makes axes equal on which one letter stands: those of A and of S in `A_{ij} = S_{ij} / \sum_k S_{ik}`."""
+def _join_by_entries(
+    axes: Axes, kinds: Mapping[Key, str], grouped: Mapping[str, Key], definitions: Sequence[Chain]
+) -> None:
+    r"""Makes axes equal on which one letter stands: those of A and of S in `A_{ij} = S_{ij} / \sum_k S_{ik}`.
+
+    The `grouped` are names whose entries are typed behind a parenthesis, the `W_1` of `(W_1)_{ij}`.
+    """
     arrays = {(base, tuple(label_of(p) or "?" for p in own if p is not None)): (base, own) for base, own in kinds}
     at: dict[Bound, Axis] = {}
     for (base, labels, count, n), letter, size in (x for i, c in enumerate(definitions) for x in letters_met(c, i)):
-        key = arrays.get((base, labels))
-        if key is None or None in key[1] or count != AXES[kinds[key]]:
+        key = arrays.get((base, labels), grouped.get(base))
+        if key is None or key not in kinds or None in key[1] or count != AXES[kinds[key]]:
             continue
         axes.join(((key, n),), (at.setdefault(letter, (key, n)),))
         if size is not None:
