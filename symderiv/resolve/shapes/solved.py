@@ -9,6 +9,7 @@ from itertools import pairwise
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ..shape import Shape, label_of, letter_of, letters_in, named, shape_of, values_in
+from ..stated import whole_of_entry
 from .array import ZERO
 from .axes import Axes, Axis, Form
 from .batches import ACCENTED, Batch, is_word
@@ -68,7 +69,7 @@ def arrays_solved(
             continue
         except Unread:
             unread |= {split(named(c.members[0]))[:2]} if isinstance(c.members[0], t.Name) else set()
-    _join_by_entries(axes, wanted, {f"({x.spelled})": k for k, x in names.typed.items() if k[1]}, definitions)
+    _join_by_entries(axes, wanted, dict(names.grouped(definitions)), definitions)
     roots = {k: [axes.root((k, n)) for n in range(AXES[kind])] for k, kind in wanted.items()}
     # of a matrix in the letter of a length an equation that is not read here says how large it is: `H = \max(0, Z)`
     lengths_too = {k for k in unread & wanted.keys() if k[0] in shapes.sizes}
@@ -216,6 +217,13 @@ class _Names:
     def _key(self, base: str, pieces: Sequence[Node | None]) -> Key:
         counted = (p is None or self._counts(p) or (base, n) in self.counted for n, p in enumerate(pieces))
         return base, tuple(None if counts else p for counts, p in zip(counted, pieces, strict=True))
+
+    def grouped(self, definitions: Sequence[Chain]) -> Iterator[tuple[str, Key]]:
+        """What stands for names whose entries are typed behind a parenthesis, by how these are called."""
+        for x in (x for c in definitions for x in t.of_kind(c, t.Scripted)):
+            inner, shape = whole_of_entry(x), shape_of(x)
+            if inner is not None and shape is not None:
+                yield shape.base, self._key(*split(named(inner))[:2])
 
     def is_array(self, shape: Shape) -> bool:
         """Is a name declared, or set as arrays are?"""
