@@ -184,7 +184,8 @@ Here $h_t = (h_t^{(i)})$ has $H$ entries, $x_t = (x_t^{(j)})$ has $D$ entries, $
         (r"\frac{\partial J}{\partial E_t} = 1", "right"),
         (r"\frac{\partial E_t}{\partial E_t^{(i)}} = 1", "right"),
         (
-            r"\frac{\partial J}{\partial W_{ij}} = \sum_{t=1}^{T} 2 (h_t^{(i)} - y_t^{(i)}) (1 - (h_t^{(i)})^2) x_t^{(j)}",
+            r"\frac{\partial J}{\partial W_{ij}}"
+            r" = \sum_{t=1}^{T} 2 (h_t^{(i)} - y_t^{(i)}) (1 - (h_t^{(i)})^2) x_t^{(j)}",
             "right",
         ),
         (r"\frac{\partial J}{\partial W_{ij}} = \sum_{t=1}^{T} 2 (h_t^{(i)} - y_t^{(i)}) x_t^{(j)}", "wrong"),
