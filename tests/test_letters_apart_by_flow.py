@@ -1,6 +1,6 @@
 r"""An autoencoder whose inputs and outputs have letters of one range: `z_i` goes in, `z_k` comes out.
 
-By hand: `\partial E/\partial V_{jk} = (z_k - t_k) g'(x_k) z_j`, and `\partial E/\partial W_{ij}` is the sum of that over
+By hand: `\partial E/\partial V_{jk} = (z_k - t_k) g'(x_k) z_j`, and `\partial E/\partial W_{ij}` is the sum of it over
 the outputs k, times `V_{jk} g'(x_j) z_i`.
 """
 

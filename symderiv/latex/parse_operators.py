@@ -26,7 +26,6 @@ from .tree import (
 )
 from .values_below import with_values_inside
 
-
 SIGNED = frozenset(["exp", "cos", "sin", "tanh", "sinh", "cosh"])
 """Functions in front of a sign without a parenthesis, `\\exp -x`."""
 

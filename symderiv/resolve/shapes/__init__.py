@@ -12,7 +12,7 @@ typed_out, stacked                     shapes shown by a list of entries or of r
 explained, rows_of_entries              shapes told by a sum; rows, columns and capitals of what is defined by entries
 factors                                numbers that multiply others
 bare_products, entry_lengths           vectors without bold or a transpose; lengths that the entries of other names tell
-entries_told                           arrays told by their entry, `C = (c_{ij})`
+entries_told, presumed                 arrays told by their entry, `C = (c_{ij})`; whether formulas show its ranges
 entries_of_declared                    entries in bold of arrays in bold
 axes_of_entries, rows_told             the same where letters run to several ends; vectors called rows or columns
 layers_of_arrays                       arrays of layers of which neither entries nor shapes stand on the page
@@ -34,6 +34,7 @@ other_lengths                          two shapes for one letter, in two parts o
 last_layers                            vectors of the last layer beside entries of any layer
 equated                                names of which a page only says that they are others
 unsaid, axes, neighbours               vectors of no length: which axes are equal, what must be an array
+labelling                              letters that tell arrays apart, or number them
 told_by_claims                         vectors that only claims show
 kinds, solved, steady                  numbers, columns and matrices, where all equations together tell
 normed                                 matrices in norms and traces

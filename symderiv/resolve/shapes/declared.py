@@ -33,7 +33,8 @@ class Declared:
     `turned`: its own index comes before those of its name, in a column `w_j` of `w_{ij}`; a matrix is a transpose;
     `diagonal`: a matrix with nothing but a diagonal, on which `value` stands, if that is told;
     `over`: the script above its entries in which the first index stands, `x^{(i)}_j`;
-    `spread`: the axis of a matrix along which a vector lies that is added to it, where that is told.
+    `spread`: the axis of a matrix along which a vector lies that is added to it, where that is told;
+    `presumed`: the letters of its entries run so far elsewhere, and nothing shows that they do here (`presumed`).
     """
 
     pieces: tuple[Node, ...]
@@ -49,6 +50,7 @@ class Declared:
     value: t.Name | None = None
     over: t.Script | None = None
     spread: int | None = None
+    presumed: bool = False
 
 
 @dataclass(slots=True)
@@ -56,7 +58,8 @@ class Shapes:
     """The shapes of a document by base letter; `running` are letters that stand for any index, `sizes` those of sizes,
     `plain` names that occur with indices only, `stepped` those that carry a step t above, so that a T there is one,
     `units` the names of unit vectors with their letter, `wholes` names of which entries stand behind a parenthesis, the
-    `U_c` of `(U_c)_{ij}`, by letter and what stands below, `own` letters that are no identity, `ends` of letters."""
+    `U_c` of `(U_c)_{ij}`, by letter and what stands below, `own` letters that are no identity, `ends` of letters,
+    `shown` letters of arrays of whose entries a formula shows how far their letters run."""
 
     known: dict[str, list[Declared]] = field(default_factory=dict)
     running: set[str] = field(default_factory=set)
@@ -72,6 +75,7 @@ class Shapes:
     slices_open: bool = False
     rows_told: bool = False
     met: frozenset[str] = frozenset()
+    shown: frozenset[str] = frozenset()
 
     def taken_apart(self, shape: Shape) -> tuple[str, tuple[Node, ...], bool]:
         """The base of a name, its scripts but for a transpose, and whether it carries one."""
@@ -320,7 +324,14 @@ def used_by_entries(
         kind = {1: "c", 2: "m"}.get(len(letters))
         known = kind is not None and all(x in fixed for x in letters) and not shapes.sizes & set(map(str, letters))
         new = (
-            Declared(key[1], kind or "", tuple(fixed[str(x)] for x in letters), len(letters) == 1, None, True)
+            Declared(
+                key[1],
+                kind or "",
+                tuple(fixed[str(x)] for x in letters),
+                len(letters) == 1,
+                weak=True,
+                presumed=shape.base not in shapes.shown,
+            )
             if known
             else None
         )
@@ -386,17 +397,6 @@ def added_as_it_stands(chains: Iterable[t.Chain]) -> frozenset[t.Name]:
     """What is added to something else as it stands, the `w_0` of `w_0 + w^T x`."""
     terms = (term.body for c in chains for x in t.of_kind(c, t.Terms) for term in x.terms)
     return frozenset(x for x in terms if isinstance(x, t.Name))
-
-
-def totals(chains: Iterable[t.Chain]) -> frozenset[str]:
-    r"""The bare letters of sums of the entries of the same letter, `E = \sum_t E_t`: numbers, not their vector."""
-    return frozenset(
-        left.base
-        for c in chains
-        if c.relations and isinstance(left := c.members[0], t.Name) and not left.scripts
-        for x in t.of_kind(c.members[1], t.BigSum)
-        if any(y.base == left.base and y.scripts for y in t.of_kind(x, t.Name))
-    )
 
 
 def defined_by_entries(chain: t.Chain, sizes: dict[str, Node]) -> Declared | None:

@@ -12,8 +12,11 @@ from ..stated import Stated, is_told_turned, matrix_of
 from .declared import Declared
 
 
-def said_of_entries(stated: Iterable[Stated], sizes: dict[str, Node]) -> Iterator[tuple[str, Declared]]:
-    """What `C = (c_{ij})` says, where the ranges of the letters are known; so does `y = (y^{(i)})` of a column."""
+def said_of_entries(
+    stated: Iterable[Stated], sizes: dict[str, Node], entries_shown: frozenset[str]
+) -> Iterator[tuple[str, Declared]]:
+    """What `C = (c_{ij})` says, where the ranges of the letters are known; so does `y = (y^{(i)})` of a column. Of what
+    is not among the `entries_shown` it is presumed."""
     for s in stated:
         said = matrix_of(s)
         shape = shape_of(said[1]) if said is not None and isinstance(said[1], t.Name) else None
@@ -29,7 +32,9 @@ def said_of_entries(stated: Iterable[Stated], sizes: dict[str, Node]) -> Iterato
         entry = said[1] if over is None else replace(said[1], scripts=())
         if kind is not None:
             sizes_there = axes[::-1] if turned else axes
-            yield said[0], Declared((), kind, sizes_there, len(axes) == 1, entry, turned=turned, over=over)
+            presumed = shape.base not in entries_shown
+            d = Declared((), kind, sizes_there, len(axes) == 1, entry, turned=turned, over=over, presumed=presumed)
+            yield said[0], d
 
 
 def _numbered_above(x: t.Name) -> t.Script | None:

@@ -15,7 +15,7 @@ from ...latex.tree import Chain, Node
 from ...latex.walking import parts
 from ..shape import label_of, letter_of, shape_of
 from .declared import split
-from .sizes import ranges_in
+from .sizes import ranges_in, sizes_of_letters
 
 Place: TypeAlias = tuple[str, tuple[str, ...], int, int]
 """An axis of a name: its letter, what of its scripts is no letter, how many are letters, and which of these it is."""
@@ -28,36 +28,38 @@ def lengths_by_entries(definitions: Sequence[Chain], others: Sequence[Chain]) ->
     """The lengths of vectors that carry no label, by letter and number of scripts that these have as wholes."""
     axes: dict[Place, Place] = {}
     said: dict[Place, set[Node]] = {}
-    met = [x for n, chain in enumerate(definitions) for x in _met(chain, n)]
+    met = [x for n, chain in enumerate(definitions) for x in letters_met(chain, n)]
     for place, bound, _ in met:
-        _join(axes, place, bound)
+        join(axes, place, bound)
     for place, _, size in met:
         if size is not None:
-            said.setdefault(_root(axes, place), set()).add(size)
+            said.setdefault(root_of(axes, place), set()).add(size)
     taken = {size for found in said.values() for size in found}
     claimed: dict[Place, set[Node]] = {}
-    for place, _, size in (x for n, chain in enumerate(others) for x in _met(chain, n)):
-        root = _root(axes, place)
+    for place, _, size in (x for n, chain in enumerate(others) for x in letters_met(chain, n)):
+        root = root_of(axes, place)
         if size is not None and size not in taken and root not in said:
             claimed.setdefault(root, set()).add(size)
     told = {root: next(iter(found)) for root, found in (said | claimed).items() if len(found) == 1}
     vectors = (place for place, _, _ in met if not place[1] and place[3] == place[2] - 1)
-    return {(x[0], x[3]): told[root] for x in vectors if (root := _root(axes, x)) in told}
+    return {(x[0], x[3]): told[root] for x in vectors if (root := root_of(axes, x)) in told}
 
 
-def _root(axes: Mapping[Place, Place], x: Place) -> Place:
+def root_of(axes: Mapping[Place, Place], x: Place) -> Place:
+    """The place that stands for all that are one axis."""
     while x in axes:
         x = axes[x]
     return x
 
 
-def _join(axes: dict[Place, Place], one: Place, two: Place) -> None:
-    one, two = _root(axes, one), _root(axes, two)
+def join(axes: dict[Place, Place], one: Place, two: Place) -> None:
+    """Two places are one axis."""
+    one, two = root_of(axes, one), root_of(axes, two)
     if one != two:
         axes[two] = one
 
 
-def _met(chain: Chain, number: int) -> Iterator[Met]:
+def letters_met(chain: Chain, number: int) -> Iterator[Met]:
     """The letters on the names of an equation: where each stands, what it is, and how far the sum over it runs."""
     sums = iter(range(1, 1 + len(t.of_kind(chain, t.BigSum))))
 
@@ -65,8 +67,8 @@ def _met(chain: Chain, number: int) -> Iterator[Met]:
         if isinstance(x, t.BigSum):
             this = next(sums)
             bound = {**bound, **{letter: (this, size) for letter, size in ranges_in(x)}}
-        elif isinstance(x, t.Name):
-            for place, letter in _places(x):
+        elif isinstance(x, (t.Name, t.Scripted)):
+            for place, letter in places_of(x):
                 which, size = bound.get(letter, (0, None))
                 yield place, ("", (letter,), number, which), size
         for child in parts(x):
@@ -75,7 +77,8 @@ def _met(chain: Chain, number: int) -> Iterator[Met]:
     return visit(chain, {})
 
 
-def _places(x: t.Name) -> Iterator[tuple[Place, str]]:
+def places_of(x: Node) -> Iterator[tuple[Place, str]]:
+    """The places of the letters on a name."""
     shape = shape_of(x)
     if shape is None or not shape.pieces:
         return
@@ -84,3 +87,17 @@ def _places(x: t.Name) -> Iterator[tuple[Place, str]]:
     labels = tuple(label_of(p) or "?" for p, letter in zip(pieces, letters, strict=True) if letter is None)
     own = [x for x in letters if x is not None]
     yield from (((base, labels, len(own), n), letter) for n, letter in enumerate(own))
+
+
+def lengths_of_last(statements: Sequence[object]) -> dict[tuple[str, int], Node]:
+    r"""The lengths that sums over entries show, by letter and number of scripts: I of x with one of
+    `\sum_{i=1}^I x_{ni}`."""
+    sizes = {x: size for x, ends in sizes_of_letters(statements).items() if len(ends) == 1 for size in ends}
+    found: dict[tuple[str, int], set[Node]] = {}
+    for x in (x for s in statements for x in t.of_kind(s, t.Name)):
+        shape = shape_of(x)
+        last = letter_of(shape.lowers[-1][-1]) if shape is not None and shape.lowers else None
+        size = sizes.get(last or "")
+        if shape is not None and size is not None:
+            found.setdefault((shape.base, len(split(shape)[1]) - 1), set()).add(size)
+    return {key: ends.pop() for key, ends in found.items() if len(ends) == 1}

@@ -31,10 +31,9 @@ from .declared import (
     is_other,
     shows_rows,
     split,
-    totals,
 )
 from .entries_told import said_of_entries
-from .entry_lengths import lengths_by_entries
+from .entry_lengths import lengths_by_entries, lengths_of_last
 from .equated import equated
 from .factors import factors_of_numbers, numbers_added
 from .forms import (
@@ -59,9 +58,10 @@ from .named import IDENTITIES, ONES, ZEROS
 from .neighbours import Key, key_of, stepped, stepping
 from .parenthesized import wholes_of_entries
 from .powers import power_of
+from .presumed import entries_shown
 from .reader import Reader
 from .shown import Arguments, declared_as_shown, only_array, shown_arguments, without_arguments
-from .sizes import singled_out, sizes_around_told, sizes_beside, sizes_of_letters, summed_over
+from .sizes import singled_out, sizes_around_told, sizes_beside, sizes_of_letters, summed_over, totals
 from .slices_said import tell_of_slices
 from .small import small_entries, transposed_base, whole_of
 from .solved import arrays_solved
@@ -131,7 +131,7 @@ class Known:
         self.losses, self.open = may_be_told_so(chains), open_losses(chains)
         self.entered, self.of_wholes = frozenset(defined_entries(chains)), functions_of_wholes(chains)
         tell_of_slices(self.shapes, self.stated, self.words)
-        self.shapes.rows = self.rows
+        self.shapes.rows, self.shapes.shown = self.rows, entries_shown(self.stated, self.ranges)
         nodes = [x for s in self.stated for x in t.of_kind(s.statement, t.Name)]
         self.shapes.stepped = stepped(nodes)
         self.shapes.wholes = wholes_of_entries(every)
@@ -165,7 +165,7 @@ class Known:
         self._pools(nodes, sizes, mixed)
         for base, d in vectors_of_classes(chains):
             self.shapes.add(base, d)
-        for base, d in said_of_entries(self.stated, {**sizes_around_told(self.stated), **sizes}):
+        for base, d in said_of_entries(self.stated, {**sizes_around_told(self.stated), **sizes}, self.shapes.shown):
             self.shapes.add_entries(base, d)
         lefts = [x for x in self.lefts.values() if x is not None]
         entries = {base for base, pieces in lefts if pieces}
@@ -223,7 +223,10 @@ class Known:
         defined = {key_of(*left) for left in self.lefts.values() if left is not None}
         numbers = {key_of(*x) for x in self.numbers}
         taken = self.letters.taken | self.shapes.sizes
-        spread, entries = next(iter(self.spread().values()), None), self._of_entries(page)
+        spread, entries = (
+            next(iter(self.spread().values()), None),
+            lengths_of_last([*(s.statement for s in page), *self.ranges]),
+        )
         found = lengths_unsaid(chains, self.shapes, defined, numbers, taken, called, squares, entries, spread)
         letters = self.shapes.sizes | self.shapes.running
         return [*found, *equated(first_of_each(chains), self.shapes, {*letters, *(base for base, _ in found)})]
@@ -262,19 +265,6 @@ class Known:
         """Do definitions make an array of another kind of what is declared?"""
         known = self.shapes.find(base, d.pieces)
         return known is not None and known.kind not in ("", d.kind) and not known.weak
-
-    def _of_entries(self, page: Sequence[Stated]) -> dict[tuple[str, int], Node]:
-        r"""The lengths that sums over entries show, by letter and number of scripts: I of x with one of
-        `\sum_{i=1}^I x_{ni}`."""
-        said = sizes_of_letters([*(s.statement for s in page), *self.ranges])
-        sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
-        found: dict[tuple[str, int], set[Node]] = {}
-        for x in (x for s in page for x in t.of_kind(s.statement, t.Name)):
-            shape = shape_of(x)
-            last = letter_of(shape.lowers[-1][-1]) if shape is not None and shape.lowers else None
-            if shape is not None and last in sizes:
-                found.setdefault((shape.base, len(split(shape)[1]) - 1), set()).add(sizes[last])
-        return {key: sizes.pop() for key, sizes in found.items() if len(sizes) == 1}
 
     def _pools(self, nodes: list[t.Name], sizes: dict[str, Node], mixed: Collection[str] = ()) -> None:
         """The letters that the document has for each size, from where they stand on declared arrays; not the `mixed`,
@@ -372,7 +362,8 @@ class Known:
                     if bare is not None:
                         self.shapes.drop(*left)
                 return True
-            if bare is not None and not (whole is None and shows_rows(bare, a)):
+            replaced = bare is not None and (bare.presumed or shows_rows(bare, a))
+            if bare is not None and not (whole is None and replaced):
                 return False
             if None not in a.sizes:
                 sizes = tuple(s for s in a.sizes if s is not None)
@@ -380,7 +371,8 @@ class Known:
                     self.shapes.drop(*left)
                 if weak is not None:  # `a_t` is a vector itself, and no entry of one
                     self.shapes.drop(left[0], weak.pieces)
-                self.shapes.add(left[0], of_every_layer(left[0], Declared(left[1], a.kind, sizes), self.shapes))
+                d = Declared(left[1], a.kind, sizes, presumed=reader.presumed)
+                self.shapes.add(left[0], of_every_layer(left[0], d, self.shapes))
                 return True
         return False
 

@@ -36,7 +36,7 @@ class NameReader:
     - `numbers`: names that are known to be numbers; `suspicious`: letters that are transposed somewhere;
     - `pending`: left sides of which nothing is known yet; `lenient`: terms that are known tell the shape of the others;
     - `met`: an array was met; `unsure`: so was a name of which nothing is said, taken for a number; `labelled`: or one
-      with labels alone;
+      with labels alone; `presumed`: or an array of a shape that is only presumed;
     - `losses`: functions of several arguments may be losses of vectors; `open`: so are these, of one;
     - `entered`: letters of arrays whose entries are defined; `of_wholes`: of functions of all entries of an array;
     - `perhaps`: numbers of which no one is sure; `side_by_side`: words tell what vectors side by side are;
@@ -56,6 +56,7 @@ class NameReader:
     met: bool = False
     unsure: bool = False
     labelled: bool = False
+    presumed: bool = False
     askew: bool = False
     by_entries: bool = False
     dividing: bool = False
@@ -112,6 +113,7 @@ class NameReader:
         a = array_of(x, found, self.shapes.plain)
         if a.kind:
             self.met = True
+            self.presumed |= found.presumed
             self.labelled |= is_slice(pieces)  # `W_{j,:} \in \mathbb{R}^n`
             self.labelled |= found.weak and bool(pieces)  # `\phi_i` beside `\phi_i^{(j)}` may lack the number j
             if found.loose and self.shapes.rows:

@@ -57,5 +57,6 @@ def no_fit(doubt: ShapeDoubt | Array, m: Node, reader: Reader) -> Node:
     if isinstance(m, t.Misfit):
         return m
     span = doubt.span if doubt.span != (0, 0) else getattr(m, "span", (0, 0))
-    known = doubt.known and not (reader.unsure or reader.labelled or reader.side_by_side)
+    doubtful = reader.unsure or reader.labelled or reader.presumed or reader.side_by_side
+    known = doubt.known and not doubtful
     return t.Misfit(doubt.cause, doubt.hint, known, doubt.known and not known, span, None, starred_letter(m))

@@ -78,6 +78,17 @@ def singled_out(chains: Sequence[Chain]) -> set[str]:
     return found - lefts - summed_over(chains)
 
 
+def totals(chains: Iterable[Chain]) -> frozenset[str]:
+    r"""The bare letters of sums of the entries of the same letter, `E = \sum_t E_t`: numbers, not their vector."""
+    return frozenset(
+        left.base
+        for c in chains
+        if c.relations and isinstance(left := c.members[0], t.Name) and not left.scripts
+        for x in t.of_kind(c.members[1], t.BigSum)
+        if any(y.base == left.base and y.scripts for y in t.of_kind(x, t.Name))
+    )
+
+
 def ranges_in(x: object) -> Iterator[tuple[str, Node | None]]:
     if isinstance(x, t.BigSum):
         for item in x.below:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
-from ..shape import Shape, letter_of, letters_in, named, shape_of, values_in
+from ..shape import Shape, label_of, letter_of, letters_in, named, shape_of, values_in
+from ..stated import whole_of_entry
 from .array import ZERO
 from .axes import Axes, Axis, Form
 from .batches import ACCENTED, Batch, is_word
 from .declared import BOLD, FONTS, Declared, Shapes, split
+from .entry_lengths import Bound, letters_met
 from .forms import shows_arrays
 from .hinted import SPECIAL
 from .kinds import AXES, Clash, Kinds, Unread
+from .labelling import labelling
 from .losses import objectives, taken_by
 from .named import NUMBERS, ONES
 from .neighbours import SMALL, Key, is_step
 from .steady import are_steady
-from .unsaid import Said, first_of_each, free_letters, labelling
+from .unsaid import Said, first_of_each, free_letters
 from .untold import CAPITAL
 
 FEWEST = 2
@@ -66,6 +69,7 @@ def arrays_solved(
             continue
         except Unread:
             unread |= {split(named(c.members[0]))[:2]} if isinstance(c.members[0], t.Name) else set()
+    _join_by_entries(axes, wanted, dict(names.grouped(definitions)), definitions)
     roots = {k: [axes.root((k, n)) for n in range(AXES[kind])] for k, kind in wanted.items()}
     # of a matrix in the letter of a length an equation that is not read here says how large it is: `H = \max(0, Z)`
     lengths_too = {k for k in unread & wanted.keys() if k[0] in shapes.sizes}
@@ -79,6 +83,24 @@ def arrays_solved(
     spread = dict.fromkeys(batch.biases, batch.spread) if batch is not None else {}
     said = ((k, _said(names.typed[k], kind, [lengths.get(a, a) for a in roots[k]], k)) for k, kind in wanted.items())
     return [(base, replace(d, spread=spread.get(k))) for k, (base, d) in said]
+
+
+def _join_by_entries(
+    axes: Axes, kinds: Mapping[Key, str], grouped: Mapping[str, Key], definitions: Sequence[Chain]
+) -> None:
+    r"""Makes axes equal on which one letter stands: those of A and of S in `A_{ij} = S_{ij} / \sum_k S_{ik}`.
+
+    The `grouped` are names whose entries are typed behind a parenthesis, the `W_1` of `(W_1)_{ij}`.
+    """
+    arrays = {(base, tuple(label_of(p) or "?" for p in own if p is not None)): (base, own) for base, own in kinds}
+    at: dict[Bound, Axis] = {}
+    for (base, labels, count, n), letter, size in (x for i, c in enumerate(definitions) for x in letters_met(c, i)):
+        key = arrays.get((base, labels), grouped.get(base))
+        if key is None or key not in kinds or None in key[1] or count != AXES[kinds[key]]:
+            continue
+        axes.join(((key, n),), (at.setdefault(letter, (key, n)),))
+        if size is not None:
+            axes.join(((key, n),), (size,))
 
 
 def _told(
@@ -195,6 +217,13 @@ class _Names:
     def _key(self, base: str, pieces: Sequence[Node | None]) -> Key:
         counted = (p is None or self._counts(p) or (base, n) in self.counted for n, p in enumerate(pieces))
         return base, tuple(None if counts else p for counts, p in zip(counted, pieces, strict=True))
+
+    def grouped(self, definitions: Sequence[Chain]) -> Iterator[tuple[str, Key]]:
+        """What stands for names whose entries are typed behind a parenthesis, by how these are called."""
+        for x in (x for c in definitions for x in t.of_kind(c, t.Scripted)):
+            inner, shape = whole_of_entry(x), shape_of(x)
+            if inner is not None and shape is not None:
+                yield shape.base, self._key(*split(named(inner))[:2])
 
     def is_array(self, shape: Shape) -> bool:
         """Is a name declared, or set as arrays are?"""

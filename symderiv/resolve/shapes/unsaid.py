@@ -16,9 +16,8 @@ from typing import TypeAlias
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
-from ...latex.walking import Tree
 from ...notation import EQUALITIES, OBJECTIVES
-from ..shape import Shape, letter_of, letters_in, shape_of, values_in
+from ..shape import Shape, letter_of, shape_of, values_in
 from .array import ZERO
 from .axes import Axes, Axis
 from .bare_products import bare_vectors, behind_vectors
@@ -27,6 +26,7 @@ from .declared import BOLD, Declared, Shapes, added_as_it_stands, split
 from .entries_of_declared import entries_of_declared
 from .entry_lengths import lengths_by_entries
 from .forms import name_defined, shows_arrays
+from .labelling import counting_letters, labelling, letters_of
 from .last_layers import are_last_layers
 from .neighbours import (
     Key,
@@ -181,7 +181,7 @@ def _axes(
     every, chains = chains, first_of_each(chains)
     made = [c for c in chains if not _adds_up(c)]
     names = [x for c in made for y in t.walk(c) if isinstance(y, t.Name) and (x := shape_of(y)) is not None]
-    counting = shapes.running | set(_counting(every))
+    counting = shapes.running | set(counting_letters(every))
     intercepts = set(_intercepts(every))
     shown = [x for x in names if x.lowers and not _is_signed(x) and not _is_offset(x) and _counts(x, counting)]
     shown = [x for x in shown if x not in intercepts]
@@ -219,20 +219,6 @@ def _circled(found: Axes, chains: Sequence[Chain]) -> dict[Key, t.Name]:
     columns = {k: found.forms[k][1] for k in made if k in before and found.forms.get(k, ("",))[0] == "c"}
     varying = {k for k, axes in columns.items() for a in map(found.root, axes) if isinstance(a, t.Name) and a.scripts}
     return {k: made[k] for k in columns if k not in varying}
-
-
-def _counting(chains: Sequence[Chain]) -> Iterator[str]:
-    """The letters of what is differentiated by, and those that both sides of a definition have below names."""
-    for c in chains:
-        by = t.of_kind(c, t.Wrt)
-        yield from (x for w in by for x in _below(w))
-        if not by and len(c.members) > 1:
-            yield from set(_below(c.members[0])).intersection(x for m in c.members[1:] for x in _below(m))
-
-
-def _below(x: Tree) -> Iterator[str]:
-    scripts = (s for s in t.of_kind(x, t.Script) if not s.above)
-    yield from (y.base for s in scripts for e in s.entries for y in t.of_kind(e, t.Name))
 
 
 def _counts(x: Shape, counting: Collection[str]) -> bool:
@@ -307,9 +293,9 @@ def _matrices_met(start: Axes, chains: Sequence[Chain]) -> Axes | None:
     vectors, seen = first.vectors, {key for key, form in first.forms.items() if form[0] == "c"}
     lefts = {key_of(*left): c.members[0] for c in chains if (left := name_defined(c)) is not None}
     made = {key: x for key, x in lefts.items() if key in seen and isinstance(x, t.Name)}
-    made = {key: x for key, x in made.items() if shapes.running.issuperset(_letters([x]))}  # no labels
+    made = {key: x for key, x in made.items() if shapes.running.issuperset(letters_of([x]))}  # no labels
     known = {base for base, _ in start.defined} | shapes.sizes | shapes.running | set(_heads(chains))
-    numbering = set(_letters(vectors.values())) - set(labelling(chains))
+    numbering = set(letters_of(vectors.values())) - set(labelling(chains))
     columns = replace(shapes, known={**shapes.known}, running=shapes.running | numbering)
     for base, d in _said({**made, **vectors}, lambda _: (t.Name("?"),)):
         columns.known[base] = [*columns.known.get(base, ()), d]
@@ -406,30 +392,6 @@ def with_turned(said: Iterable[Said], chains: Sequence[Chain]) -> Iterator[Said]
         own = letter_of(d.pieces[0]) if letters else None
         turned = own is not None and all(second == own != first for first, second in letters)
         yield base, replace(d, turned=True) if turned else d
-
-
-def labelling(chains: Sequence[Chain]) -> Iterator[str]:
-    r"""The letters at capitals that stand for no index: the z of `W_z` and `b_z`, the x and the h of `W_{xh}`.
-
-    A letter above, the i of `W^i`, is one where it names what an equation defines.
-    """
-    counting = set(_counting(chains))
-    counting |= {x for c in chains for s in t.of_kind(c, t.BigSum) for b in s.below for x in letters_in(b)}
-    lefts = (c.members[0] for c in chains if len(c.members) > 1)
-    defined = {BOLD.sub(r"\1", s.base) for x in lefts if (s := shape_of(x)) is not None and s.pieces}
-    for shape in (s for c in chains for x in t.of_kind(c, t.Name) if (s := shape_of(x)) is not None):
-        letters = [letter_of(p) for p in shape.pieces]
-        above = letters[: len(letters) - shape.below]
-        capital = CAPITAL.fullmatch(BOLD.sub(r"\1", shape.base))
-        if capital and None not in letters and defined.issuperset(above) and counting.isdisjoint(letters):
-            yield from filter(None, letters)
-
-
-def _letters(names: Iterable[t.Name]) -> Iterator[str]:
-    """The letters that stand for any index of such names."""
-    for name in names:
-        shape = shape_of(name)
-        yield from (x for p in (split(shape)[1] if shape is not None else ()) if (x := letter_of(p)) is not None)
 
 
 def _unknown(found: Axes) -> list[Axis]:

@@ -16,6 +16,7 @@ from ...latex.tree import Formula, Node
 from ...notation import EQUALITIES
 from ..located import Located
 from ..shape import shape_of
+from ..stated import matrix_told
 from .declared import Declared, space, split
 from .phrases import are_described, array_described
 from .stacked import stacked
@@ -285,13 +286,19 @@ def _bare(formula: object) -> Node | None:
 
 
 def _name(formula: object) -> t.Name | None:
-    r"""The name that a formula consists of, also where it goes on to type it out (`X = [x_1, \dots, x_N]`)."""
+    r"""The name that a formula consists of, also where it goes on to type it out (`X = [x_1, \dots, x_N]`), or with its
+    entries (`W = (W_{ij})`)."""
     found = _bare(formula)
     if isinstance(formula, Formula) and len(formula.statements) == 1 and found is None:
         chain = formula.statements[0].chain
-        if len(chain.members) == 2 and chain.relations[0] in EQUALITIES and stacked(chain.members[1]) is not None:
+        if len(chain.members) == 2 and chain.relations[0] in EQUALITIES and _is_typed_out(chain):
             found = chain.members[0]
     return found if isinstance(found, t.Name) else None
+
+
+def _is_typed_out(chain: t.Chain) -> bool:
+    """Does an equation only say what an array is made of?"""
+    return stacked(chain.members[1]) is not None or matrix_told(chain) is not None
 
 
 def _names(formula: object) -> list[t.Name]:

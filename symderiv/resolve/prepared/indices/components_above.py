@@ -4,7 +4,8 @@ They are read as any others, with their number below, and what stood there above
 such a letter has to be one index everywhere, in letters that number something on the page, with parentheses everywhere
 (`x_j^{(i)}`) or nowhere: a number above without them, or the n of `\sum_{i=1}^n`, may be a power, and the l of
 `a^{l-1}` is a layer, so that the letter is left as it is. Where one letter is told so, the others of which the page has
-the vector, `\vec{z}_2` beside `z_2^i`, are meant so, too.
+the vector, `\vec{z}_2` beside `z_2^i`, are meant so, too; in parentheses also those in plain letters, `z_t` beside
+`z_t^{(i)}`, that carry there no other letter than in these sentences.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ def with_components_below(located: Sequence[Located]) -> list[Located]:
     if not words and not any_of(located, _has_any):
         return list(located)
     statements = [s for f in read_of(located) for s in f.statements]
+    words |= _as_in_sentences(statements)
     told = _kinds(statements, words)
     if not told:
         return list(located)
@@ -103,6 +105,23 @@ def _in_words(located: Sequence[Located]) -> set[Kind]:
         wholes = {_kind(x) for x in names if not _raised(x) and not x.primes}
         told |= wholes & {_kind(x) for x in names if (y := _above(x)) is not None and letter_of(y.entries[0])}
     return told
+
+
+def _as_in_sentences(statements: Sequence[Statement]) -> set[Kind]:
+    """The plain letters of which a page has the vector, and components with the letters, in parentheses, that sentences
+    have there."""
+    sentences = [s.chain for s in statements if _told(s.chain) is not None]
+    letters = {x for c in sentences for x in map(_letter_in_parentheses, t.of_kind(c.members[-1], Name))} - {None}
+    names = [x for s in statements if letters for x in t.of_kind(s, Name)]
+    wholes = {_kind(x) for x in names if not _raised(x) and not x.primes}
+    above = {(_kind(x), _letter_in_parentheses(x)) for x in names if _raised(x) and not all(map(is_mark, _raised(x)))}
+    others = {kind for kind, letter in above if letter not in letters}
+    return {kind for kind, letter in above if kind in wholes - others}
+
+
+def _letter_in_parentheses(x: Name) -> str | None:
+    above = _above(x)
+    return letter_of(above.entries[0]) if above is not None and above.bracket else None
 
 
 def _typed(latex: str) -> str:

@@ -1,0 +1,90 @@
+"""Letters that tell arrays apart and number nothing, and those that do number something."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from ...latex import tree as t
+from ...latex.tree import Chain
+from ...latex.walking import Tree
+from ..shape import Shape, letter_of, letters_in, shape_of
+from .declared import BOLD, split
+from .untold import CAPITAL
+
+SEVERAL = 3
+"""So many letters above a capital tell matrices apart, and number no layers."""
+
+
+def labelling(chains: Sequence[Chain]) -> Iterator[str]:
+    r"""The letters at capitals that stand for no index: the z of `W_z` and `b_z`, the x and the h of `W_{xh}`.
+
+    A letter above, the i of `W^i`, is one where it names what an equation defines, or three stand above one letter,
+    `W^{(q)}`, `W^{(v)}` and `W^{(o)}`. One that numbers things elsewhere only, the k of `W_k` beside `W_q` and a sum
+    over k about others, is one like theirs.
+
+    >>> from symderiv.latex.parse import parse
+    >>> lines = [r"Q = X W_q", r"K = X W_k", r"p_i = \sum_k S_{ik}", r"z_l = V_l x_l"]
+    >>> sorted(labelling([parse(x).statements[0].chain for x in lines]))
+    ['k', 'q']
+    """
+    counting = set(counting_letters(chains))
+    counting |= {x for c in chains for s in t.of_kind(c, t.BigSum) for b in s.below for x in letters_in(b)}
+    lefts = (c.members[0] for c in chains if len(c.members) > 1)
+    defined = {BOLD.sub(r"\1", s.base) for x in lefts if (s := shape_of(x)) is not None and s.pieces}
+    numbered, labelled = set(_numbered(chains)), set[str]()
+    alone: list[tuple[str, str]] = []
+    shapes = [s for c in chains for x in t.of_kind(c, t.Name) if (s := shape_of(x)) is not None]
+    several = _several(shapes, numbered)
+    for shape in shapes:
+        letters = [letter_of(p) for p in shape.pieces]
+        above = letters[: len(letters) - shape.below]
+        if not CAPITAL.fullmatch(BOLD.sub(r"\1", shape.base)) or None in letters:
+            continue
+        labels = defined.issuperset(above) or shape.base in several
+        if labels and counting.isdisjoint(letters):
+            yield from filter(None, letters)
+            labelled |= {shape.base} if len(letters) == 1 else set()
+        elif labels and len(letters) == 1:
+            alone.append((shape.base, str(letters[0])))
+    yield from (letter for base, letter in alone if base in labelled and (base, letter) not in numbered)
+
+
+def _several(shapes: Sequence[Shape], numbered: Collection[tuple[str, str]]) -> set[str]:
+    """The bases that carry at least three letters, each alone, and nothing that numbers or is no letter."""
+    found: dict[str, set[str | None]] = {}
+    for shape in shapes:
+        letters = [letter_of(p) for p in split(shape)[1]]
+        numbering = len(letters) != 1 or (shape.base, str(letters[0])) in numbered
+        found.setdefault(shape.base, set()).add(None if numbering else letters[0])
+    return {base for base, letters in found.items() if None not in letters and len(letters) >= SEVERAL}
+
+
+def _numbered(chains: Sequence[Chain]) -> Iterator[tuple[str, str]]:
+    """The letters of names with what numbers them: what a sum around them runs over, or their left side has, too."""
+    for c in chains:
+        for x in t.of_kind(c, t.BigSum):
+            over = {y for b in x.below for y in letters_in(b)}
+            yield from ((y.base, letter) for y in t.of_kind(x.body, t.Name) for letter in over)
+        left = {*letters_of(t.of_kind(c.members[0], t.Name))} if len(c.members) > 1 else ()
+        yield from ((y.base, letter) for m in c.members for y in t.of_kind(m, t.Name) for letter in left)
+
+
+def counting_letters(chains: Sequence[Chain]) -> Iterator[str]:
+    """The letters of what is differentiated by, and those that both sides of a definition have below names."""
+    for c in chains:
+        by = t.of_kind(c, t.Wrt)
+        yield from (x for w in by for x in _below(w))
+        if not by and len(c.members) > 1:
+            yield from set(_below(c.members[0])).intersection(x for m in c.members[1:] for x in _below(m))
+
+
+def _below(x: Tree) -> Iterator[str]:
+    scripts = (s for s in t.of_kind(x, t.Script) if not s.above)
+    yield from (y.base for s in scripts for e in s.entries for y in t.of_kind(e, t.Name))
+
+
+def letters_of(names: Iterable[t.Name]) -> Iterator[str]:
+    """The letters that stand for any index of such names."""
+    for name in names:
+        shape = shape_of(name)
+        yield from (x for p in (split(shape)[1] if shape is not None else ()) if (x := letter_of(p)) is not None)
