@@ -2,7 +2,7 @@ r"""Shifts that may be numbers: the b of `y = a x + b` beside `\partial L/\parti
 
 What is added to a column is taken for one, since many add a vector of biases. Others add one number to all entries.
 Where nothing else tells, and lines only fit if it is a number, it is one; where some only fit if it is none, these and
-those are open. Beside a matrix, or a factor of each entry, by which the page differentiates each entry has its own bias;
+those are open. Beside a matrix, or a factor of each entry, by which the page differentiates each entry has its bias;
 beside any other matrix only if that does not multiply what the page differentiates by, `X w + b`.
 """
 
