@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import chain
 
-from ..affine import Sym
+from ..affine import Affine, Sym, affine
 from ..domain import Domain, eq, ge, gt, le, lt, ne
 from ..domain.constraint import Constraint
 from ..errors import ReadError
@@ -36,6 +36,13 @@ IN_WORDS = re.compile(
     rf"\s*(?:[^\W\d_]+\s+){{0,2}}?\$({_ATOM})\$"
 )
 """the same in words;"""
+_END = rf"({_ATOM})(?:\s*([-+−–])\s*(\d))?"
+_DOTS = r"\s*,?\s*(?:\\[lc]?dots(?![a-zA-Z])|\.\.\.?|…)\s*,?\s*"
+RANGE = re.compile(
+    rf"{_FREE}({_ATOM})\s*(?:=|∈|\\in(?![a-zA-Z]))\s*(?:\\?\{{\s*)?{_END}"
+    rf"(?:\s*,\s*{_END}){{0,2}}?{_DOTS}{_END}(?!\s*[_^(\w+*/-])"
+)
+"""a letter with the first and the last of what it is in turn, `l = 1, \\dots, L-1`;"""
 WITH_OTHER = re.compile(
     rf"{_FREE}({_ATOM})\s*(=|\\neq?(?![a-zA-Z])|≠)\s*"
     r"(?=[a-zA-Z]'*\s*[_^]|\\arg|\\operatorname|\\mathrm|\\text|\\hat|\\bar|\\tilde|\\pi|\\sigma)"
@@ -75,11 +82,11 @@ LEFT_OUT = re.compile(r"\b(?:ignor\w*|assum\w*|exclud\w*|(?:not|never) (?:occur|
 """Words of a sentence by which values do not occur."""
 TOLD = re.compile(r"\$(?![^$]*\\(?:partial|frac))[^$=<>]*=\s*[01]\s*\$|\$\([^$()]*\)\$")
 """What is 1 in a case, or a comparison in parentheses that stands for a number."""
-MOST = 6
-"""So many comparisons are tried."""
+MOST, BOTH = 6, 2
+"""So many comparisons are tried; a range has so many ends."""
 ASIDE = re.compile(r"\\q?quad|\\(?:text|mbox|textrm|textit)(?![a-zA-Z])")
 """Where something stands beside a formula in its display."""
-RANGE = re.compile(r"\s*\d+\s*(?:\\leq?(?![a-zA-Z])|[<≤])\s*([a-zA-Z])\s*(?:\\leq?(?![a-zA-Z])|[<≤])[\sA-Za-z0-9+-]+")
+RUNS = re.compile(r"\s*\d+\s*(?:\\leq?(?![a-zA-Z])|[<≤])\s*([a-zA-Z])\s*(?:\\leq?(?![a-zA-Z])|[<≤])[\sA-Za-z0-9+-]+")
 """From where to where a letter runs."""
 BELOW = re.compile(r"[_^]\s*\{[^{}]*\}")
 SHORT, LONGEST = 14, 160
@@ -94,9 +101,10 @@ def unless_compared_beside(link: Link, verdict: Verdict, others: Sequence[Writte
     if ROWS.search(link.written.latex) is not None:  # it says its cases itself
         return verdict
     near = ROWS.sub(" ", UNSAID.sub(" ", around(link.page, link.written.line)))
-    for more in dict.fromkeys(chain(_compared(link, near, others), _contrary(link, near, others))):
-        if judge(link.under((more,))).judgement is Judgement.RIGHT:
-            shown = domain_latex(Domain((more,)))
+    single = ((c,) for c in chain(_compared(link, near, others), _contrary(link, near, others)))
+    for more in dict.fromkeys(chain(single, _ranging(link, near, others))):
+        if judge(link.under(more)).judgement is Judgement.RIGHT:
+            shown = domain_latex(Domain(more))
             detail = f"it is wrong in general and right for `{shown}`, which the words beside it may say of it"
             return Verdict(Judgement.UNPROVED, detail=detail)
     letters = _letters(link)
@@ -190,6 +198,30 @@ def _fixed(m: re.Match[str], letters: Mapping[str, Sym]) -> str | None:
     return None
 
 
+def _ranging(link: Link, near: str, others: Sequence[Written]) -> Iterator[tuple[Constraint, ...]]:
+    """The ranges of letters that stand near a link, but for those that are said of another line."""
+    letters, free = _letters(link), link.full.letters() - link.system.sizes
+    said = {c for w in others if w is not link.written for c in w.where}
+    for m in list(RANGE.finditer(near))[:MOST]:
+        letter = letters.get(m[1])
+        ends = [end for n in (1, 7) if (end := _end(letters, *m.groups()[n : n + 3])) is not None]
+        if letter is None or letter not in free or len(ends) < BOTH:
+            continue
+        first, last = ends if m[2].isdigit() or not m[8].isdigit() else ends[::-1]  # `l = L-1, \\dots, 1`
+        found = ge(letter, first), le(letter, last)
+        if not said.issuperset(found):
+            yield found
+
+
+def _end(letters: Mapping[str, Sym], atom: str, sign: str | None, number: str | None) -> Affine | None:
+    """The end of a range, the L - 1 of `L-1`; None for a letter of which nothing is known."""
+    first = int(atom) if atom.isdigit() else letters.get(atom)
+    if first is None:
+        return None
+    more = int(number or 0)
+    return affine(first) + (more if sign == "+" else -more)
+
+
 def _contrary(link: Link, near: str, others: Sequence[Written]) -> Iterator[Constraint]:
     """What is left by the cases of the lines next to it that have the same left side.
 
@@ -217,4 +249,4 @@ def _compares_values(near: str, others: Sequence[Written], letters: Collection[s
 
 
 def _is_of_ranges(typed: str, letters: Collection[str]) -> bool:
-    return all((m := RANGE.fullmatch(x)) is not None and m[1] in letters for x in typed.split(","))
+    return all((m := RUNS.fullmatch(x)) is not None and m[1] in letters for x in typed.split(","))

@@ -193,6 +193,7 @@ how long is this vector of ones? => この 1 のベクトルの長さが分か�
 a matrix typed entry by entry beside arrays of other lengths => 成分を並べた行列の隣の配列は長さが違います
 a vector added to each row of this matrix, or to each column? => ベクトルを足すのは各行にですか，各列にですか
 a matrix of arrays is not read => 配列から成る行列は読めません
+is what is added here a number or a column? => ここで足されるものは数でしょうか，列ベクトルでしょうか
 are the rows of this derivative those of what it is taken by? => この微分の行は，微分する変数の行ですか
 a power of {} => {} の累乗は読めません
 the norm of what is not known to be a matrix => 行列と分からないもののノルムです

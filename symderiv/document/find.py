@@ -17,9 +17,18 @@ END = r"(?:\d{1,3}|[A-Za-z](?:[ ]?[-+−–][ ]?\d)?)"
 """Where a list of indices begins, goes on or ends: `L-1`."""
 TWO = r"(?P<bare_case>[A-Za-z][ ]?(?:[=≠]|!=)[ ]?[A-Za-z])"
 """Two letters compared."""
+LISTED = (
+    rf"[A-Za-z][ ]?=[ ]?{END}(?:,[ ]?{END}){{0,2}}[ ]?,?[ ]?(?:…|\.\.\.?|\\[lc]?dots(?![A-Za-z]))[ ]?,?[ ]?{END}"
+    r"(?!\w|[ ]?[-+*/^_])"
+)
+"""What a letter is in turn, `l = 1, \\dots, L-1`."""
+COMPARED = rf"{END}(?:[ ]?(?:[=<>≤≥≠]|!=|\\(?:le|ge|ne)q?(?![A-Za-z]))[ ]?{END}){{1,2}}(?!\w|[ ]?[-+*/^_])"
+"""Two or three ends compared, `1 ≤ l < L`."""
 BARE = (
-    r"\b(?:[Ff]or (?:each |all |every |any )?(?P<bare_list>[A-Za-z][ ]?=[ ]?"
-    rf"{END}(?:,[ ]?{END}){{1,2}},[ ]?(?:…|\.\.\.),[ ]?{END})(?=[.,;:]?(?:\s|\Z)))|"
+    rf"(?:(?<=\$\$)|(?<=\\\]))[ \t]*[,;]?[ \t]*[(\[]?[ ]?(?P<bare_behind>{LISTED}|{COMPARED})"
+    r"(?=[ ]?[)\]]|[.,;]?[ \t]*(?:\n|\Z))"
+    rf"|\([ ]?(?:[Ff]or (?:each |all |every |any )?)?(?P<bare_range>{LISTED})(?=[ ]?\))|"
+    rf"\b(?:[Ff]or (?:each |all |every |any )?(?P<bare_list>{LISTED})(?=[.,;:]?(?:\s|\Z)))|"
     r"\b(?:(?:[Ff]or|[Ww]hen|[Ii]f|[Cc]ase|[Cc]ase of)[ ](?P<bare>[A-Za-z][ ]?[=≠][ ]?(?:\d{1,3}|[A-Za-z]))"
     r"(?=[.,;:]?(?:\s|\Z)|[,;:)])(?!,?[ ]*(?:\.\.|…|\\|\d|[-+*/=<>≤≥^_(]|to\b|through\b|until\b))"
     rf"|(?:\b[Cc]ase|ケース|場合)[ ]?(?:[0-9１２３]|[ivx]{{1,3}}|[A-Ca-c])?[ ]?[:：.)）][ *_]*{TWO}"
@@ -27,18 +36,13 @@ BARE = (
     r"|(?P<bare_before>[A-Za-z][ ]?[=≠][ ]?(?:\d{1,3}|[A-Za-z]))(?=[ ]?(?:の|である)?(?:とき|場合|ならば)))"
 )
 """A condition on an index or a size that stands among words without dollar signs: `for K=1 that is just`, `for each
-l = L-1, L-2, …, 2 compute`."""
-BESIDE = (
-    r"(?:(?<=\$\$)|(?<=\\\]))[.,]?[ ]{0,2}\([ ]?"
-    r"(?P<bare_beside>[A-Za-z][ ]?(?:[=≠]|!=|\\neq?(?![A-Za-z]))[ ]?[A-Za-z])[ ]?\)(?=[.,;]?[ \t]*(?:\n|\Z))"
-)
-"""One alone in parentheses behind a display: `$$ .. $$ (j \\neq k)`."""
+l = L-1, L-2, …, 2 compute`, `(l = 1, ..., L)`, and `(l < L)` right behind a display."""
 ENVIRONMENTS = sorted((LAYOUT_ENVIRONMENTS | CASES_ENVIRONMENTS) - {"subequations"}, key=len, reverse=True)
 OPENING = re.compile(
     r"(?P<code>\$`)|(?P<display>\$\$)|(?P<inline>\$)|(?P<bracket>\\\\?\[)|(?P<paren>\\\\?\()|(?P<ensure>\\ensuremath\s*\{)"
     rf"|\\begin\s*\{{(?P<environment>{'|'.join(ENVIRONMENTS)})(?P<star>\*?)\}}"
     r"|(?P<fence>^[ \t]*```+[ \t]*math[ \t]*\n)|\\(?:input|include|subfile)\s*\{(?P<file>[^{}]*)\}"
-    rf"|{BESIDE}|{BARE}",
+    rf"|{BARE}",
     re.MULTILINE,
 )
 ENVIRONMENT = re.compile(rf"\\(begin|end)\s*\{{((?:{'|'.join(ENVIRONMENTS)})\*?)\}}")

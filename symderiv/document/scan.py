@@ -13,7 +13,7 @@ from ..latex.joining import FOR, IF_ABROAD, IN_CASE
 from ..latex.source import WINDOW, Source
 from .blocks import Block, Broken, Display, Heading, Prose
 from .bullets import with_plain_bullets
-from .find import Found, find
+from .find import LISTED, Found, find
 from .outside import equations_in, outside
 from .parentheses_apart import with_parentheses_inside
 from .strikes import STRIKE, strikes, without_words
@@ -31,8 +31,10 @@ BLOCK = re.compile(
 GOING_ON = re.compile(
     r"\s*(?:for|when|if|where|with|whenever|provided|unless|as long as|except|and|or|"
     rf"(?![\u3000-\u9fff])(?:{IF_ABROAD}|{FOR}|{IN_CASE}))\b(?=[^.!?\n]*\$)"
+    rf"|\s*\([ ]?(?:\$[^$\n]+\$|{LISTED})[ ]?\)[.,]?[ \t]*(?=\n|\Z)"
 )
-"""How a sentence goes on in a new paragraph behind a display; Chinese words for `if` lead on to what follows."""
+"""How a sentence goes on in a new paragraph behind a display, or a formula in parentheses does that is all there is in
+one; Chinese words for `if` lead on to what follows."""
 LEADING_ON = re.compile(r"\s*(?:and|but|while|whereas)\s+(?:for|when|if|in|with|where)\b[^.!?。]*")
 """A paragraph that joins a condition to what is displayed below it."""
 OPEN_END = re.compile(r"[A-Za-z,]\Z")

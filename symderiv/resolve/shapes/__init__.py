@@ -2,6 +2,7 @@ r"""Documents that declare shapes (`W \in \mathbb{R}^{m \times n}`): arrays rewr
 
 array, algebra, special, along, powers arrays with their entries as trees; sums, products, norms; whole-array functions
 errors_as_rows                         names of derivatives that a page writes as rows
+shifts_as_numbers                      what is added to columns, which may be a number
 derivatives, differentials, compared   gradients and Jacobians; equations of differentials; indicators
 chain_products                         the chain rule as a function of derivatives, `prod(..)`
 all_entries                            sums without a letter of whole arrays

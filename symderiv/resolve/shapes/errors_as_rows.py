@@ -32,21 +32,21 @@ def with_errors_as_rows(columns: Document, usual: Rewritten, stated: Sequence[St
     named = dict(_named(columns, stated))
     met = [_met(s.statement, named, columns) for s in stated] if named else []
     about = [n for n, marks in enumerate(met) if marks]
-    stuck = [n for n in about if _is_stuck(usual.statements[n])]
+    stuck = [n for n in about if is_stuck(usual.statements[n])]
     if not stuck:
         return usual
     rows = make([(base, replace(d, kind="r", loose=False)) for (base, _), d in named.items()]).written()
-    lying = [n for n in stuck if not _is_stuck(rows.statements[n])]
+    lying = [n for n in stuck if not is_stuck(rows.statements[n])]
     if not lying:
         return usual
-    standing = any(_is_stuck(rows.statements[n]) for n in about if n not in stuck)
+    standing = any(is_stuck(rows.statements[n]) for n in about if n not in stuck)
     found = list(usual.statements)
     for n in lying if standing else about:
         unsure = not any(met[n]) and n in stuck and _is_by_matrix(stated[n].statement.chain, columns)
         found[n] = rows.statements[n]
         if standing or unsure:
-            found[n] = _open(usual.statements[n], MIXED if standing else LAID_OUT)
-    misfits = [s for s in found if _is_stuck(s)]
+            found[n] = left_open(usual.statements[n], MIXED if standing else LAID_OUT)
+    misfits = [s for s in found if is_stuck(s)]
     definitions = sum(name_defined(s.chain) is not None for s in misfits)
     return Rewritten(found, (definitions, len(misfits) - definitions))
 
@@ -92,7 +92,8 @@ def _kind(x: Node, columns: Document) -> str:
     return "" if shape is None else shape.kind
 
 
-def _is_stuck(s: Statement) -> bool:
+def is_stuck(s: Statement) -> bool:
+    """Does a member of a statement not fit?"""
     return any(isinstance(m, t.Misfit) for m in s.chain.members)
 
 
@@ -101,7 +102,7 @@ def _is_by_matrix(chain: Chain, columns: Document) -> bool:
     return any(_kind(x, columns) == "m" for x in by)
 
 
-def _open(s: Statement, cause: str) -> Statement:
+def left_open(s: Statement, cause: str) -> Statement:
     """The statement with what does not fit left open."""
 
     def change(x: object) -> Node | None:

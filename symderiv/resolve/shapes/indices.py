@@ -31,6 +31,7 @@ from .other_lengths import without_other_lengths
 from .rewrite import Document, Rewritten
 from .rows_of_entries import rows_of_entries
 from .rows_told import as_told, rows_of_entries_told
+from .shifts_as_numbers import Shifts, with_shifts_as_numbers
 from .sizes import sizes_of_letters
 from .slices_named import slices_apart
 from .spaces_behind import spaces_apart
@@ -92,7 +93,8 @@ def stated_in(located: Iterable[Located]) -> list[Stated]:
 @dataclass(frozen=True, slots=True)
 class _Said:
     """What a document says of its arrays: its statements, the shapes of names, and those that nothing says, `unsaid`,
-    with lengths of which some are `invented`, whether some stack examples; no `columns` where it has none."""
+    with lengths of which some are `invented`, whether some stack examples; no `columns` where it has none; `called` are
+    vectors by words."""
 
     located: Sequence[Located]
     stated: list[Stated]
@@ -101,6 +103,7 @@ class _Said:
     invented: bool
     stacked: bool
     columns: Document | None
+    called: frozenset[tuple[str, int]] = frozenset()
 
 
 def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (), turned: bool = False) -> _Said:
@@ -155,7 +158,8 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
         declared = [(base, replace(d, spread=spread.get((base, d.pieces)))) for base, d in declared] + batch
         columns = Document(others, declared, False, tuple(ranges), bool(batch), words, numbers=around.numbers())
     squares = called_squares(located) | called_symmetric(located) | frozenset(diagonal)
-    unsaid = list(with_diagonals(columns.lengths_unsaid(called_vectors(located), squares, stated), diagonal, chains))
+    called = called_vectors(located)
+    unsaid = list(with_diagonals(columns.lengths_unsaid(called, squares, stated), diagonal, chains))
     unsaid = [(base, replace(d, spread=spread.get((base, d.pieces), d.spread))) for base, d in unsaid]
     declared += unsaid
     unsaid += batch
@@ -175,7 +179,7 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
         invented |= not {x for _, d in solved for s in d.sizes for x in letters_in(s)} <= columns.shapes.sizes
         columns = Document(stated, declared, False, tuple(ranges), invented, words, numbers=around.numbers())
         unsaid += [] if layered else solved
-    return _Said(located, stated, declared, unsaid, invented, bool(made), columns)
+    return _Said(located, stated, declared, [*before, *unsaid], invented, bool(made), columns, called)
 
 
 def _of_entries(base: str, d: Declared, shown: Sequence[Said]) -> Declared:
@@ -220,11 +224,15 @@ def _of_said(said: _Said, around: Around) -> Rewritten | None:
         written = rows if rows.misfits < written.misfits else written
     if written is usual and written.misfits != (0, 0):
 
-        def make(more: list[Said]) -> Document:
-            every = [*declared, *more]
+        def of(every: list[Said]) -> Document:
             return Document(stated, every, False, ranges, said.invented, around.words, numbers=around.numbers())
 
+        def make(more: list[Said]) -> Document:
+            return of([*declared, *more])
+
         written = with_errors_as_rows(columns, written, columns.stated, make)
+        known = Shifts(declared, said.unsaid, said.called, any(is_given(display) for display, _ in said.located))
+        written = with_shifts_as_numbers(written, columns.stated, known, of)
     return written
 
 

@@ -171,7 +171,7 @@ def _axes(
     bare = bare_vectors(chains).union(vectors_of_claims(first_of_each(chains), chains, defined))
     if not stated and not bare and not any(map(shows_arrays, chains)):
         return None  # bold entries of one page are numbers: `\mathbf{W}_{ij} \mathbf{x}_j`
-    learned, marked = _differentiated_by(chains), {*turned_letters(chains), *bare}
+    learned, marked = differentiated_by(chains), {*turned_letters(chains), *bare}
     marked |= behind_vectors(first_of_each(chains), marked)
     derivatives = [x for c in chains for x in t.of_kind(c, t.Derivative)]
     objectives = {x.of for x in derivatives if isinstance(x.of, t.Name) and x.of.base in OBJECTIVES}
@@ -320,7 +320,7 @@ def _empty(found: Axes) -> Axes:
     return replace(found, called=(), capitals=(), vectors={}, matrices={}, biases={}, same={}, forms={}, single=set())
 
 
-def _differentiated_by(chains: Sequence[Chain]) -> set[tuple[str, int]]:
+def differentiated_by(chains: Sequence[Chain]) -> set[tuple[str, int]]:
     """The names by which a page differentiates, by letter and number of scripts."""
     bodies = [x.body for c in chains for x in t.of_kind(c, t.Wrt)]
     bodies += [e for c in chains for x in t.of_kind(c, t.Nabla) if x.by is not None for e in x.by.entries]

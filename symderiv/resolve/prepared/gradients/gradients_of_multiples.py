@@ -2,7 +2,9 @@ r"""How far a gradient goes: `\nabla_w \frac{\lambda}{2} \|w\|^2` is that of the
 
 What stands right behind the sign is a constant there, a fraction of numbers and of names that no line defines or
 differentiates; nobody takes the gradient of that. Behind a letter of rates and weights (`\nabla_w \lambda \|w\|^2`), or
-where it ends with a factor that does not change (`\nabla_w \frac{1}{N} w^T x`), it is not clear, and left unread.
+where it ends with a factor that does not change (`\nabla_w \frac{1}{N} w^T x`), it is not clear, and left unread. A row
+that does not change before what the gradient is by, `\nabla_w x^T w`, is a constant as well; of `\nabla_w w^T x` beside
+such an x both readings are x.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from ....latex.tree import Derivative, Factor, Fraction, Misfit, Nabla, Name, No
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, stem_of
+from ...shape import Stem, is_transpose, shape_of, stem_of
 
 RATES = frozenset([r"\lambda", r"\alpha", r"\beta", r"\gamma", r"\eta", r"\rho", r"\tau"])
 CAUSE, HINT = r"how far what `\nabla` differentiates goes is not clear", "put it in parentheses"
@@ -74,6 +76,8 @@ def _whole(x: Product, varying: Collection[Stem], shown: Collection[Stem]) -> No
         return None
     before, nabla, behind = found
     by = {stem_of(y) for y in t.of_kind(nabla.by, Name)}
+    if isinstance(nabla.of, Name) and len(behind) == 1 and _is_turned(nabla.of):
+        return _of_row(x, before, nabla, behind[0], varying)
     held = [not by.isdisjoint(stem_of(y) for y in t.of_kind(f.body, Name)) for f in behind]
     if not any(held) or behind[0].operator not in ("", r"\cdot", r"\times"):
         return None
@@ -84,9 +88,32 @@ def _whole(x: Product, varying: Collection[Stem], shown: Collection[Stem]) -> No
         return None
     if not held[-1]:
         return Misfit(CAUSE, HINT, span=x.span)
+    return _taken_along(x, before, nabla, behind)
+
+
+def _taken_along(x: Product, before: tuple[Factor, ...], nabla: Nabla, behind: tuple[Factor, ...]) -> Product | Nabla:
+    """The product with the gradient of all that stands behind the sign."""
     of = Product((Factor("", nabla.of), *behind))
-    whole = Factor(x.factors[len(before)].operator, replace(nabla, of=of))
-    return replace(x, factors=(*before, whole)) if before else whole.body
+    whole = replace(nabla, of=of)
+    return replace(x, factors=(*before, Factor(x.factors[len(before)].operator, whole))) if before else whole
+
+
+def _of_row(
+    x: Product, before: tuple[Factor, ...], nabla: Nabla, behind: Factor, varying: Collection[Stem]
+) -> Node | None:
+    """The product with the gradient of a row before a name, if one of them is what it is by, the other constant."""
+    row, column = nabla.of, behind.body
+    by = {stem_of(y) for y in t.of_kind(nabla.by, Name)}
+    if not isinstance(row, Name) or not isinstance(column, Name) or behind.operator not in ("", r"\cdot"):
+        return None
+    one, two = stem_of(row) in by, stem_of(column) in by
+    constant = _is_constant(column if one else row, varying)
+    return _taken_along(x, before, nabla, (behind,)) if one is not two and constant else None
+
+
+def _is_turned(x: Name) -> bool:
+    shape = shape_of(x)
+    return shape is not None and is_transpose(shape)
 
 
 def _is_constant(x: Node, varying: Collection[Stem]) -> bool:
