@@ -34,7 +34,7 @@ from .declared import (
     totals,
 )
 from .entries_told import said_of_entries
-from .entry_lengths import lengths_by_entries
+from .entry_lengths import entries_of_steps, lengths_by_entries, lengths_shown
 from .equated import equated
 from .factors import factors_of_numbers, numbers_added
 from .forms import (
@@ -96,6 +96,8 @@ class Known:
     entries: dict[int, Declared] = field(default_factory=dict)
     shown: Arguments = field(default_factory=dict)
     waiting: frozenset[tuple[str, int]] | None = None
+    stepwise: frozenset[tuple[str, int]] = frozenset()
+    lengths: Mapping[tuple[str, int], Node] = field(default_factory=dict)
     losses: bool = False
     open: frozenset[str] = frozenset()
     entered: frozenset[str] = frozenset()
@@ -128,6 +130,8 @@ class Known:
         self.totals = totals(chains) | points
         self.summed = lengths_by_entries(first_of_each(chains), ())
         self.numbers |= {(x, ()) for x in points}
+        self.lengths = lengths_shown(self.stated, self.ranges)
+        self.stepwise = frozenset((base, n - 1) for base, n in entries_of_steps(first_of_each(chains), self.lengths))
         self.losses, self.open = may_be_told_so(chains), open_losses(chains)
         self.entered, self.of_wholes = frozenset(defined_entries(chains)), functions_of_wholes(chains)
         tell_of_slices(self.shapes, self.stated, self.words)
@@ -223,7 +227,7 @@ class Known:
         defined = {key_of(*left) for left in self.lefts.values() if left is not None}
         numbers = {key_of(*x) for x in self.numbers}
         taken = self.letters.taken | self.shapes.sizes
-        spread, entries = next(iter(self.spread().values()), None), self._of_entries(page)
+        spread, entries = next(iter(self.spread().values()), None), lengths_shown(page, self.ranges)
         found = lengths_unsaid(chains, self.shapes, defined, numbers, taken, called, squares, entries, spread)
         letters = self.shapes.sizes | self.shapes.running
         return [*found, *equated(first_of_each(chains), self.shapes, {*letters, *(base for base, _ in found)})]
@@ -262,19 +266,6 @@ class Known:
         """Do definitions make an array of another kind of what is declared?"""
         known = self.shapes.find(base, d.pieces)
         return known is not None and known.kind not in ("", d.kind) and not known.weak
-
-    def _of_entries(self, page: Sequence[Stated]) -> dict[tuple[str, int], Node]:
-        r"""The lengths that sums over entries show, by letter and number of scripts: I of x with one of
-        `\sum_{i=1}^I x_{ni}`."""
-        said = sizes_of_letters([*(s.statement for s in page), *self.ranges])
-        sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
-        found: dict[tuple[str, int], set[Node]] = {}
-        for x in (x for s in page for x in t.of_kind(s.statement, t.Name)):
-            shape = shape_of(x)
-            last = letter_of(shape.lowers[-1][-1]) if shape is not None and shape.lowers else None
-            if shape is not None and last in sizes:
-                found.setdefault((shape.base, len(split(shape)[1]) - 1), set()).add(sizes[last])
-        return {key: sizes.pop() for key, sizes in found.items() if len(sizes) == 1}
 
     def _pools(self, nodes: list[t.Name], sizes: dict[str, Node], mixed: Collection[str] = ()) -> None:
         """The letters that the document has for each size, from where they stand on declared arrays; not the `mixed`,
@@ -353,7 +344,7 @@ class Known:
         reader = self.reader(chain)
         if self.waiting is None:
             self.waiting = self._pending()
-        reader.pending = self.waiting
+        reader.pending = self.waiting | self.stepwise  # `B x_t` comes to a vector, whatever x is taken for
         reader.lenient = lenient
         for member in (m for m in chain.members[1:] if not isinstance(m, t.Listing)):
             try:
@@ -374,6 +365,9 @@ class Known:
                 return True
             if bare is not None and not (whole is None and shows_rows(bare, a)):
                 return False
+            shown = self.lengths.get((left[0], len(left[1]))) if a.kind == "c" and left[1] else None
+            if shown not in (None, *a.sizes) and (reader.unsure or reader.labelled):
+                continue  # the C of `o_t = C s_t`, of which nothing is known, is no number
             if None not in a.sizes:
                 sizes = tuple(s for s in a.sizes if s is not None)
                 if bare is not None:
