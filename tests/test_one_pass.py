@@ -76,6 +76,90 @@ def test_the_state_before_may_be_made_of_the_same(said: str) -> None:
         assert _of_cell(line, said=said) not in ("right", "wrong")
 
 
+GIVEN = "The states $s_{t-1}$ and $m_{t-1}$ are given to the cell."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        GIVEN,
+        "The inputs $x$, $s_{t-1}$ and $m_{t-1}$ are given.",
+        "Here $s_{t-1}$ and $m_{t-1}$ are constants.",
+        "$s_{t-1}$ und $m_{t-1}$ sind gegeben.",
+        "$s_{t-1}$ と $m_{t-1}$ は与えられている。",
+    ],
+)
+def test_weights_where_words_call_what_comes_from_before_given(said: str) -> None:
+    assert _of_cell(BY_WEIGHTS % "s_{t-1}", said=said) == "right"
+    assert _of_cell(BY_WEIGHTS % "s_t", said=said) == "wrong"
+    assert _of_cell(BY_MEMORY_BEFORE % "u", said=said) == "right"
+    assert _of_cell(BY_MEMORY_BEFORE % "x", said=said) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The states $s_{t-1}$ and $m_{t-1}$ are not given.",
+        "The states $s_{t-1}$ and $m_{t-1}$ are given by the cell itself.",
+        "If $s_{t-1}$ and $m_{t-1}$ are given, this is easy.",
+        "The states $s_{t-1}$ and $m_{t-1}$ are given. They come out of this very cell.",
+        "The states $s_{t-1}$ and $m_{t-1}$ are given. All steps share $R$.",
+        "The states $s_t$ and $m_t$ are given.",
+        "The norms of $s_{t-1}$ and $m_{t-1}$ are given.",
+        "The states $s_{t-1}$ and $m_{t-1}$ are inputs of the cell.",
+        "Are $s_{t-1}$ and $m_{t-1}$ given?",
+        "The states $s_{t-1}$ and $m_{t-1}$ are given by $R$.",
+    ],
+)
+def test_what_comes_from_before_is_not_given(said: str) -> None:
+    for line in (BY_WEIGHTS % "s_{t-1}", BY_WEIGHTS % "s_t", BY_MEMORY_BEFORE % "u", BY_MEMORY_BEFORE % "x"):
+        assert _of_cell(line, said=said) not in ("right", "wrong")
+
+
+SQUASHED = (
+    GIVEN,
+    "%s",
+    r"$$a = v s_{t-1} + r x_t$$",
+    r"$$u = \sigma(a)$$",
+    r"$$m_t = u m_{t-1} + q$$",
+    r"$$s_t = u \tanh(m_t)$$",
+    r"$$E = \frac{1}{2} (s_t - y)^2$$",
+    "%s",
+)
+"""A cell of numbers, with the definition of its function."""
+BY_INPUT = r"$$\frac{\partial E}{\partial r} = (s_t - y) (\tanh(m_t) + u (1 - \tanh^2(m_t)) m_{t-1}) \sigma'(a) %s$$"
+
+
+def _of_numbers(said: str, line: str) -> str:
+    return verdict("\n\n".join(SQUASHED) % (said, line))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"$$\sigma(x) = \frac{1}{1 + e^{-x}}$$",
+        r"$$\sigma(x) = \frac{1}{1 + e^{-x}}$$" "\n\n" r"$$\sigma'(x) = \sigma(x) (1 - \sigma(x))$$",
+        r"$$\sigma(x) = \frac{1}{1 + e^{-x}}$$" "\n\n" r"$$\frac{d \sigma(x)}{d x} = \sigma(x) (1 - \sigma(x))$$",
+        r"$$\sigma(x) = \frac{1}{1 + e^{-x}}$$" "\n\n" r"$$\frac{d}{d x} \log \sigma(x) = 1 - \sigma(x)$$",
+    ],
+)
+def test_the_letter_of_a_function_is_no_step_left_out(said: str) -> None:
+    assert _of_numbers(said, BY_INPUT % "x_t") == "right"
+    assert _of_numbers(said, BY_INPUT % "s_{t-1}") == "wrong"
+    assert _of_numbers(said.replace("(x)", "(z)").replace("{-x}", "{-z}").replace("d x", "d z"), BY_INPUT % "x_t") == (
+        "right"
+    )
+
+
+@pytest.mark.parametrize("said", [r"$$Q(x) = 3 x^2$$", r"$$p = x + 1$$"])
+def test_a_letter_that_may_be_that_of_the_step(said: str) -> None:
+    """A function of that letter alone may be one of what the page has at the step."""
+    for by in ("x_t", "s_{t-1}"):
+        assert _of_numbers(r"$$\sigma(z) = \frac{1}{1 + e^{-z}}$$" + "\n\n" + said, BY_INPUT % by) != (
+            "right" if by == "s_{t-1}" else "wrong"
+        )
+
+
 @pytest.mark.parametrize(
     "line",
     [

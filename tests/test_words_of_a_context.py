@@ -87,3 +87,50 @@ $$ s = \mathbf{v}_{w_1}^\top \mathbf{x} + \mathbf{v}_{w_2}^\top \mathbf{x} $$
 """
     located = read_formulas(parse_document(page))
     assert with_distinct_lookups_numbered(located) == located
+
+
+SAMPLED = (
+    '+++\nobjective = "E"\n[ranges]\n"k" = "1..K"\n+++',
+    "We draw negative samples.",
+    r"$$ p = \mathbf{u}_c^\top \mathbf{h} $$",
+    r"$$ q_k = \mathbf{u}_{n_k}^\top \mathbf{h} $$",
+    r"$$ E = -\log \sigma(p) - \sum_{k=1}^{K} \log \sigma(-q_k) $$ where $\sigma(x) = 1/(1+e^{-x})$.",
+)
+BY_ROW = r"$$ \frac{\partial E}{\partial \mathbf{u}_{n_k}} = %s \mathbf{h} $$"
+BY_WORD = r"$$ \frac{\partial E}{\partial \mathbf{u}_c} = (%s - 1) \mathbf{h} $$"
+
+
+def _of_example(said: str, line: str) -> str:
+    return verdict(*SAMPLED, said, line)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"The words $c, n_1, \ldots, n_K$ of the example are all different.",
+        r"The words $c, n_1, \ldots, n_K$ in each training pair are pairwise different.",
+        r"Die Wörter $c, n_1, \ldots, n_K$ des Beispiels sind alle verschieden.",
+    ],
+)
+def test_different_words_of_one_example(said: str) -> None:
+    assert _of_example(said, BY_ROW % r"\sigma(q_k)") == "right"
+    assert _of_example(said, BY_ROW % r"\sigma(-q_k)") == "wrong"
+    assert _of_example(said, BY_WORD % r"\sigma(p)") == "right"
+    assert _of_example(said, BY_WORD % r"\sigma(-p)") == "wrong"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"The words $c, n_1, \ldots, n_K$ of the examples are different.",
+        r"The words $c, n_1, \ldots, n_K$ of the example are not all different.",
+        r"The words $c, n_1, \ldots, n_K$ of the example are different in each epoch.",
+        r"The words $c, n_1, \ldots, n_K$ of the example are different from $w$.",
+        r"We do not suppose that the words $c, n_1, \ldots, n_K$ of the example are all different.",
+        r"It may be that $c, n_1, \ldots, n_K$ are all different.",
+        r"The words $c, n_1, \ldots, n_K$ are different every time.",
+    ],
+)
+def test_words_that_may_be_equal(said: str) -> None:
+    for line in (BY_ROW % r"\sigma(q_k)", BY_WORD % r"\sigma(p)"):
+        assert _of_example(said, line) not in ("right", "wrong")

@@ -3,7 +3,8 @@ r"""What comes from an earlier step than the one that a page holds, the `a^{(t-1
 Nothing on the page defines it. It is not made of what carries the step itself, `w^{(t)}`; of what has no step, u, it
 may be, as steps share that. Words say that it is not: `the score after $t-1$ trees` is no function of the next tree.
 What the page defines at the step, `h_t = o \odot \tanh(c_t)`, is made of the same things one step before, `c_{t-1}`
-among them, unless words say that there is one step (`for a single time step`), and none on the page speaks of more.
+among them, unless words say that there is one step (`for a single time step`) or that what comes from before is given
+(`$h_{t-1}$ and $c_{t-1}$ are given to the cell`), and none on the page speaks of more.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ from ..document.blocks import Block, Heading, Prose
 from ..errors import ReadError
 from ..latex import tree as t
 from ..latex.hedged import is_hedged
-from ..latex.tree import Name
+from ..latex.tree import Formula, Name
 from .located import Located, read_of
 from .prepared.applied import head_of
 from .prepared.indices.steps_held import values_in
 from .shape import shape_of
-from .told_constant import NO_FACT
+from .told_constant import AND_BEHIND, NO_FACT, begins
+from .told_constant import MORE as GOES_ON
 from .untold import DEPENDENT, Untold
 
 EARLIER = re.compile(r"\\?[A-Za-z]+-\d+")
@@ -42,6 +44,19 @@ NOT = re.compile(r"\b(?:not|no|never|except|unless|if|and|plus|but)\b", re.I)
 """Words in between by which it is more, or something else."""
 
 
+_ANOTHER = r"\$[^$=<>]*\$"
+_GIVEN = (
+    r"(?:is|are)\s+(?:(?:just|simply|both|all|here|again|some|an?)\s+)*"
+    r"(?:(?:held\s+)?fixed|given|constants?|(?:given|known|fixed)\s+(?:inputs?|data|numbers?|values?|constants?|vectors?))"
+    r"(?:\s+(?:to|for)\s+(?:the|this|our)\s+(?:\w+\s+)?(?:cell|unit))?",
+    r"(?:は|が)(?:すべて|ともに)?(?:与えられ(?:る|ている|ます|ています)|定数である|定数です)",
+    r"(?:均|都|皆)?(?:为|是|為)?(?:已知|给定|給定)的?(?:常数|量|输入)|(?:均|都|皆)?(?:为|是|為)(?:给定|給定)的?",
+    r"(?:ist|sind)\s+(?:hier\s+|beide\s+|alle\s+)?(?:gegeben|fest|konstant)",
+    r"(?:est|sont)\s+(?:tous\s+|toutes\s+)?(?:donnée?s?|fixée?s?)",
+    r"(?:son|están|es|está)\s+(?:dad[oa]s?|fij[oa]s?)",
+)
+GIVEN = re.compile(rf"(?:\s*{AND_BEHIND}\s*{_ANOTHER})*\s*(?:{'|'.join(_GIVEN)})(?=\s*(?:[.;!)。；）．]|\Z))", re.I)
+"""Words behind a name of a step before, or behind the first of several, by which nothing makes it."""
 _STEP = r"(?:time[- ]?)?step"
 _ONE = (
     r"\b(?:only|just|for|at|in|of|through|over|considers?|considering|studies|study|look(?:s|ing)? at"
@@ -109,7 +124,11 @@ def is_of_one_step(blocks: Sequence[Block]) -> bool:
     told = [x for x in SENTENCE.split(" ".join(said.split())) if ONE_STEP.search(x)]
     if not any(MORE.search(x) is None and OF_LOSS.search(x) is None for x in told):
         return False
-    return not any(SEVERAL.search(x.text) for x in blocks if isinstance(x, (Prose, Heading)))
+    return not _speaks_of_more(blocks)
+
+
+def _speaks_of_more(blocks: Sequence[Block]) -> bool:
+    return any(SEVERAL.search(x.text) for x in blocks if isinstance(x, (Prose, Heading)))
 
 
 SENTENCE = re.compile(r"(?<=[.;!?])\s|[。；！？]")
@@ -129,11 +148,29 @@ def of_earlier_steps(located: Sequence[Located], blocks: Sequence[Block] = ()) -
     bases = {x.base for x in map(shape_of, shared) if x is not None} - made
     earlier = (x for x in names if any(EARLIER.fullmatch(y.content) for y in _labels(x)))
     found = dict.fromkeys(shape.base for x in earlier if (shape := shape_of(x)) is not None)
+    told = _told_given(located) if not _speaks_of_more(blocks) else frozenset()
+    found = {x: None for x in found if x not in told}
     yield from (Untold(x, 0, text=", ".join(sorted(bases)), kind=DEPENDENT) for x in found if x not in made)
     if not made.isdisjoint(found) and not is_of_one_step(blocks):
         for x in (x for x in found if x in made):
             of = bases | (_made_of(x, statements) & found.keys() - {x})
             yield Untold(x, 0, text=", ".join(sorted(of)), kind=DEPENDENT)
+
+
+def _told_given(located: Sequence[Located]) -> frozenset[str]:
+    """The letters of names of an earlier step that words call given, and of which they say no more."""
+    found: set[str] = set()
+    for d, f in located:
+        told = GIVEN.match(d.after) if d.inline and not d.struck and isinstance(f, Formula) else None
+        if told is None or isinstance(f, ReadError) or not begins(d.before):
+            continue
+        said = SENTENCE.split(d.before)[-1]
+        if NO_FACT.search(said) or is_hedged(d.before, d.after) or GOES_ON.match(d.after, told.end()):
+            continue
+        x = f.statements[0].chain.members[0] if len(f.statements) == 1 else None
+        shape = shape_of(x) if isinstance(x, Name) and any(EARLIER.fullmatch(y.content) for y in _labels(x)) else None
+        found |= {shape.base} if shape is not None and not f.statements[0].chain.relations else set()
+    return frozenset(found)
 
 
 def _made_of(base: str, statements: Sequence[t.Statement]) -> set[str]:

@@ -52,10 +52,10 @@ _LANGUAGES = (
     r"(?:è|sono)\s+(?:(?:una|delle)\s+)?costant[ei]|(?:é|são)\s+(?:uma\s+)?constantes?",
     r"(?:[—–-]|это|есть)\s*(?:константы?|постоянн(?:ая|ые))",
 )
-_AND = rf"(?:[,、，]\s*(?:{AND}\s)?|{AND})"
+AND_BEHIND = rf"(?:[,、，]\s*(?:{AND}\s)?|{AND})"
 _ANOTHER = r"\$[^$=<>]*\$"
-_END = rf"(?=\s*(?:[.;:!)。；）．]|\Z|{_AND}?\s*(?:(?:the|each|all|our)\s+)?{_ANOTHER}))"
-CALLED = re.compile(rf"(?:\s*{_AND}\s*{_ANOTHER})*\s*(?:{'|'.join(_LANGUAGES)}){_END}", re.I)
+_END = rf"(?=\s*(?:[.;:!)。；）．]|\Z|{AND_BEHIND}?\s*(?:(?:the|each|all|our)\s+)?{_ANOTHER}))"
+CALLED = re.compile(rf"(?:\s*{AND_BEHIND}\s*{_ANOTHER})*\s*(?:{'|'.join(_LANGUAGES)}){_END}", re.I)
 """How a sentence goes on behind a name, or behind the first of several."""
 _STARTS = r"(?:\A|[.;:,、，。()（）]|\b(?:where|and|with|here|that|wobei|und|dabei|où|et|donde|y|dove|onde)\b)"
 _MADE = (
@@ -65,11 +65,13 @@ _MADE = (
 )
 _NOUN = rf"(?:(?!(?:of|in|with|to|for|on|by|from|at|as|is|are|and|or|not|no|{_MADE})\b)[a-z][a-z-]+\s+){{1,3}}"
 BEFORE = re.compile(
-    rf"(?:{_STARTS}|{_ANOTHER}\s*{_AND}|其中|这里|這裡|而|ここで|ただし|여기서|где)"
+    rf"(?:{_STARTS}|{_ANOTHER}\s*{AND_BEHIND}|其中|这里|這裡|而|ここで|ただし|여기서|где)"
     rf"\s*(?:the\s+{_NOUN}|(?:(?:the|these|all|each|our|die|les|las|los|le|i)\s+)?)\Z",
     re.I,
 )
 """What may stand before it, also what it is called (`the baseline $b$`), if that is made of nothing else."""
+OTHERS = re.compile(rf"(?:{_ANOTHER}\s*{AND_BEHIND}\s*)+\Z", re.I)
+"""The first of several names, `$a$ and $b$`."""
 NO_FACT = re.compile(
     r"\b(?:if|when|whenever|unless|until|suppose|supposing|assum\w+|let|since|because|as|given that|provided|once"
     r"|treat\w*|consider\w*|regard\w*|hold\w*|kept|keep\w*|neither|nor|weil|da|wenn|falls|angenommen|si|comme|puisque|porque)\b"
@@ -125,8 +127,17 @@ def told_constant(located: Sequence[Located], blocks: Sequence[Block] = ()) -> f
     return frozenset(found) - made - other
 
 
+def begins(before: str) -> bool:
+    """May a fact about a name begin with these words before it, the first of several names left out?
+
+    >>> begins("The states $a$ and "), begins("The norms of $a$ and "), begins("The norm of ")
+    (True, False, False)
+    """
+    return BEFORE.search(OTHERS.sub("", before)) is not None
+
+
 def _is_fact(before: str, after: str) -> bool:
-    if CALLED.match(after) is None or BEFORE.search(before) is None:
+    if CALLED.match(after) is None or not begins(before):
         return False
     said = re.split(r"[.。;；]\s", before)[-1]
     case = NO_FACT.search(said) is not None or speaks_of_case_abroad(before)

@@ -8,19 +8,22 @@ be wrong, only where no definition does, and only with a size that is the length
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...latex.walking import parts
-from ..shape import label_of, letter_of, shape_of
+from ..shape import Shape, label_of, letter_of, shape_of, shifted
 from .declared import split
 from .sizes import ranges_in, sizes_of_letters
+from .untold import CAPITAL
 
 Place: TypeAlias = tuple[str, tuple[str, ...], int, int]
 """An axis of a name: its letter, what of its scripts is no letter, how many are letters, and which of these it is."""
 Bound: TypeAlias = tuple[str, tuple[str, ...], int, int]
 """A letter where it means one thing, written like a place: by the number of its equation and of the sum around it."""
+PAIR = 2
 Met: TypeAlias = tuple[Place, Bound, Node | None]
 
 
@@ -43,6 +46,34 @@ def lengths_by_entries(definitions: Sequence[Chain], others: Sequence[Chain]) ->
     told = {root: next(iter(found)) for root, found in (said | claimed).items() if len(found) == 1}
     vectors = (place for place, _, _ in met if not place[1] and place[3] == place[2] - 1)
     return {(x[0], x[3]): told[root] for x in vectors if (root := root_of(axes, x)) in told}
+
+
+def entries_of_steps(
+    definitions: Sequence[Chain], lengths: Mapping[tuple[str, int], Node]
+) -> Iterator[tuple[str, int]]:
+    r"""The entries `x_{t+1,v}`, of which sums show the `lengths`, beside the `x_t` of a product `W x_t`, by letter and
+    number of scripts: those that carry its step first and another letter behind it, wherever they stand.
+    """
+    behind = {x.base for c in definitions for x in _behind_capitals(c)}
+    below: dict[tuple[str, int], set[tuple[str | None, ...]]] = {}
+    for x in (shape_of(y) for c in definitions for y in t.of_kind(c, t.Name)):
+        if x is not None and x.base in behind and not x.uppers:
+            below.setdefault((x.base, x.below), set()).add(tuple(shifted(p)[0] for p in x.pieces))
+    for (base, count), met in below.items():
+        steps = {step for step, *_ in below.get((base, 1), ())} | {""}  # `x_0` is one of the `x_t`
+        length = lengths.get((base, 1))
+        if count != PAIR or len(steps) != PAIR or length is None or length == lengths.get((base, 0)):
+            continue
+        if all(first in steps and last and last not in steps for first, last in met):
+            yield base, count
+
+
+def _behind_capitals(c: Chain) -> Iterator[Shape]:
+    """The names right behind a capital, with or without a label."""
+    for a, b in (pair for x in t.of_kind(c, t.Product) for pair in pairwise(x.factors)):
+        one, two = (shape_of(f.body) if isinstance(f.body, t.Name) else None for f in (a, b))
+        if one is not None and two is not None and CAPITAL.fullmatch(one.base) and not b.operator and not b.joined:
+            yield two
 
 
 def root_of(axes: Mapping[Place, Place], x: Place) -> Place:

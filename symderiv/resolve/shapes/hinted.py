@@ -19,6 +19,7 @@ from ..stated import Stated, matrix_told
 from .declared import FONTS, Declared, split
 from .forms import is_turned_name
 from .named import IDENTITIES, ONES, ZEROS
+from .parenthesized import wholes_of_entries
 
 Value: TypeAlias = tuple[str, int]
 SPECIAL = frozenset([*IDENTITIES, *ONES, *ZEROS])
@@ -66,9 +67,13 @@ def _values_of(s: t.Statement) -> frozenset[Value] | None:
 
 @remembered
 def _indexed_in(s: t.Statement) -> frozenset[Value]:
-    """The names that carry something below, each by its letter and how much stands above it."""
+    """The names that carry something below, each by its letter and how much stands above it; the `W_s` of entries
+    `(W_s)_{ij}` with what it has itself."""
     shapes = map(named, t.of_kind(s, t.Name))
-    return frozenset((x.base, sum(map(len, x.uppers))) for x in shapes if x.lowers)
+    wholes = wholes_of_entries(t.of_kind(s, t.Scripted))
+    return frozenset((x.base, sum(map(len, x.uppers))) for x in shapes if x.lowers) | {
+        (base, len(below)) for base, below in wholes
+    }
 
 
 def _is_norm_or_inner(x: t.Group) -> bool:

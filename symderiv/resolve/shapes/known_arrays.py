@@ -33,7 +33,7 @@ from .declared import (
     split,
 )
 from .entries_told import said_of_entries
-from .entry_lengths import lengths_by_entries, lengths_of_last
+from .entry_lengths import entries_of_steps, lengths_by_entries, lengths_of_last
 from .equated import equated
 from .factors import factors_of_numbers, numbers_added
 from .forms import (
@@ -96,6 +96,8 @@ class Known:
     entries: dict[int, Declared] = field(default_factory=dict)
     shown: Arguments = field(default_factory=dict)
     waiting: frozenset[tuple[str, int]] | None = None
+    stepwise: frozenset[tuple[str, int]] = frozenset()
+    lengths: Mapping[tuple[str, int], Node] = field(default_factory=dict)
     losses: bool = False
     open: frozenset[str] = frozenset()
     entered: frozenset[str] = frozenset()
@@ -128,6 +130,8 @@ class Known:
         self.totals = totals(chains) | points
         self.summed = lengths_by_entries(first_of_each(chains), ())
         self.numbers |= {(x, ()) for x in points}
+        self.lengths = lengths_of_last([*(s.statement for s in self.stated), *self.ranges])
+        self.stepwise = frozenset((base, n - 1) for base, n in entries_of_steps(first_of_each(chains), self.lengths))
         self.losses, self.open = may_be_told_so(chains), open_losses(chains)
         self.entered, self.of_wholes = frozenset(defined_entries(chains)), functions_of_wholes(chains)
         tell_of_slices(self.shapes, self.stated, self.words)
@@ -223,10 +227,8 @@ class Known:
         defined = {key_of(*left) for left in self.lefts.values() if left is not None}
         numbers = {key_of(*x) for x in self.numbers}
         taken = self.letters.taken | self.shapes.sizes
-        spread, entries = (
-            next(iter(self.spread().values()), None),
-            lengths_of_last([*(s.statement for s in page), *self.ranges]),
-        )
+        entries = lengths_of_last([*(s.statement for s in page), *self.ranges])
+        spread = next(iter(self.spread().values()), None)
         found = lengths_unsaid(chains, self.shapes, defined, numbers, taken, called, squares, entries, spread)
         letters = self.shapes.sizes | self.shapes.running
         return [*found, *equated(first_of_each(chains), self.shapes, {*letters, *(base for base, _ in found)})]
@@ -343,7 +345,7 @@ class Known:
         reader = self.reader(chain)
         if self.waiting is None:
             self.waiting = self._pending()
-        reader.pending = self.waiting
+        reader.pending = self.waiting | self.stepwise  # `B x_t` comes to a vector, whatever x is taken for
         reader.lenient = lenient
         for member in (m for m in chain.members[1:] if not isinstance(m, t.Listing)):
             try:
@@ -365,6 +367,9 @@ class Known:
             replaced = bare is not None and (bare.presumed or shows_rows(bare, a))
             if bare is not None and not (whole is None and replaced):
                 return False
+            shown = self.lengths.get((left[0], len(left[1]))) if a.kind == "c" and left[1] else None
+            if shown not in (None, *a.sizes) and (reader.unsure or reader.labelled):
+                continue  # the C of `o_t = C s_t`, of which nothing is known, is no number
             if None not in a.sizes:
                 sizes = tuple(s for s in a.sizes if s is not None)
                 if bare is not None:

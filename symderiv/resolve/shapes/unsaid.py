@@ -24,7 +24,7 @@ from .bare_products import bare_vectors, behind_vectors
 from .beside_wholes import beside_wholes
 from .declared import BOLD, Declared, Shapes, added_as_it_stands, split
 from .entries_of_declared import entries_of_declared
-from .entry_lengths import lengths_by_entries
+from .entry_lengths import entries_of_steps, lengths_by_entries
 from .forms import name_defined, shows_arrays
 from .labelling import counting_letters, labelling, letters_of
 from .last_layers import are_last_layers
@@ -101,7 +101,7 @@ def lengths_unsaid(
       of matrices that they call symmetric, or not, or square; `of_entries`: lengths that sums over entries show;
     - `spread`: the axis of a matrix of examples along which a vector lies that is added to it.
     """
-    found = _axes(chains, shapes, defined, numbers, called, squares, spread)
+    found = _axes(chains, shapes, defined, numbers, called, squares, of_entries, spread)
     if found is None:
         return []
     if any(_has_two_indices(key, chains) for key in found.vectors):
@@ -164,6 +164,7 @@ def _axes(
     numbers: Collection[Key],
     called: Collection[tuple[str, int]],
     squares: Collection[str],
+    of_entries: Mapping[tuple[str, int], Node],
     spread: int | None,
 ) -> Axes | None:
     """What a page says of vectors without a length and of matrices before them; None where it has none."""
@@ -187,6 +188,8 @@ def _axes(
     shown = [x for x in shown if x not in intercepts]
     entries = {(x.base, len(split(x)[1])) for x in shown}
     entries -= {(base, len(pieces)) for base, pieces in defined} | {(base, 1) for base in beside_wholes(every)}
+    entries -= (stepwise := set(entries_of_steps(made, of_entries)))
+    marked |= {(base, count - 1) for base, count in stepwise}
     called = {*(called if any(_shown(c, called) for c in chains) else ()), *marked}
     numbers = {k for k in numbers if (k[0], len(k[1])) not in marked}  # taken so while nothing is known of the others
     start = Axes(shapes, defined, numbers, entries, called, (), learned, objectives=objectives, spread=spread)

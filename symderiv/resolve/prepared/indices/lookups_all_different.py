@@ -34,11 +34,18 @@ from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, stem_of
 from ..applied import differentiated_by
 
+_OF_ONE = (
+    r"(?:\s+(?:(?:of|in|for)\s+(?:the|this|an?|one|each|every)\s+(?:\w+\s+)?\w*[^\W\ds](?=\s+are\b)"
+    r"|(?:des|dieses|eines)\s+(?:Beispiels|Satzes|Fensters|Paares)(?=\s+sind\b)|de\s+l['’]exemple(?=\s+sont\b)"
+    r"|del\s+ejemplo(?=\s+son\b)))?"
+)
+"""Words behind such a list that say of what one thing it is, `of the example`: not of several, which may differ."""
 BEHIND = re.compile(
-    r"\s*[,(]?\s*(?:(?:which|that)\s+)?(?:(?:are|is|being|sind|sont|son)\s+)?"
+    _OF_ONE + r"\s*[,(]?\s*(?:(?:which|that)\s+)?(?:(?:are|is|being|sind|sont|son)\s+)?"
     r"(?:(?:all|mutually|pairwise|alle|paarweise|tous|toutes|todos)\s+)?"
     r"(?:different|distinct\w*|verschieden\w*|différent\w*|distintos|互不相同|各不相同|すべて異なる|互いに異なる)"
     r"(?!\s+(?:from|von|de|to)(?!\s+(?:each|one)\s+(?:other|another)))"
+    r"(?!\s+(?:(?:in|for|at|on|with|during)\s+)?(?:each|every|any|other|jede\w*|chaque|cada)(?!\s+other)\b)"
 )
 BEFORE = re.compile(
     r"(?:different|distinct|verschiedene\w*|互不相同的|(?:互いに|すべて)?異なる)\s*(?:[^\W\d_]+\s+){0,3}\Z", re.I
@@ -77,6 +84,7 @@ DENIED = re.compile(
     re.I,
 )
 """Words with which that is not said, or only for once."""
+SENTENCE = re.compile(r"(?<=[.;!?])\s|[。；！？]")
 UNTOLD = "which of the words that are looked up are different is not read"
 
 
@@ -201,7 +209,8 @@ def _listed(display: Display, f: Formula | ReadError, whole: bool = False) -> It
     names = names[len(front) :]
     dots = any(isinstance(x, Symbol) and x.name == r"\dots" for x in heads)
     words = (OF_ALL.search(display.before),) if whole else (BEHIND.match(display.after), BEFORE.search(display.before))
-    told = any(words)
+    said = SENTENCE.split(display.before)[-1] + " " + SENTENCE.split(display.after)[0]
+    told = any(words) and (whole or DENIED.search(said) is None)
     numbered = bool(names) and [s.entries for s in names[0].scripts] == [(t.Number("1"),)]
     if told and dots and numbered and len(heads) == len(f.statements) and len({stem_of(x) for x in names}) == 1:
         yield names[0].base, frozenset(x.base for x in front)

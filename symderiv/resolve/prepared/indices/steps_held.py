@@ -9,6 +9,8 @@ share; so it is open what it depends on (`told_to_depend`).
 So it is where what leads from a step to the next carries none: `z = W h_{t-1} + b`, `o = \sigma(z)`, `h_t = o \odot
 \tanh(c_t)`. Were z the same at all steps, h would be made of itself; so the page is about one pass, from `h_{t-1}` to
 `h_t`, which are two names.
+
+The letter for which a function is defined or differentiated, the x of `s(x) = 1/(1 + e^{-x})`, is no `x_t`.
 """
 
 from __future__ import annotations
@@ -19,13 +21,13 @@ from dataclasses import replace
 from typing import Any
 
 from ....latex import tree as t
-from ....latex.tree import Name, Node, Script, Text
+from ....latex.tree import Name, Node, Product, Script, Text
 from ....latex.walking import parts, rebuilt
 from ....notation import EQUALITIES
 from ...asked import any_of
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, letters_in, stem_of
-from ..applied import head_of
+from ..applied import applied_alone, before_parentheses, head_of
 
 
 def with_steps_held(located: Sequence[Located], ranges: Mapping[str, object]) -> Sequence[Located]:
@@ -89,7 +91,8 @@ def _in_one_form(letter: str, statements: Sequence[t.Statement]) -> bool:
     An `x^{(t)}` beside no other step may be any example.
     """
     forms: dict[Stem, set[tuple[tuple[bool, str, Node], ...]]] = {}
-    for x in (x for s in statements for x in t.of_kind(s, Name)):
+    bound = _bound_names(statements)
+    for x in (x for s in statements for x in t.of_kind(s, Name) if id(x) not in bound):
         marks = tuple((s.above, s.bracket, e) for s in x.scripts for e in s.entries if _step(e) == letter)
         forms.setdefault(stem_of(x), set()).add(marks)
     shifted = any(isinstance(e, t.Terms) for found in forms.values() for marks in found for _, _, e in marks)
@@ -119,7 +122,8 @@ def _head(s: t.Statement) -> Name | None:
 def _is_passed_once(letter: str, statements: Sequence[t.Statement]) -> bool:
     """Does a name get from `t-1` to `t` through names without a step, and are there no other steps than these two?"""
     marks: dict[Stem, set[str]] = {}
-    for x in (x for s in statements for x in values_in(s)):
+    bound = _bound_names(statements)
+    for x in (x for s in statements for x in values_in(s) if id(x) not in bound):
         marks.setdefault(stem_of(x), set()).add(_mark(x, letter))
     here, before = {letter}, f"{letter}-1"
     if any(found - {*here, before} for found in marks.values() if found != {""}):
@@ -139,6 +143,44 @@ def _is_passed_once(letter: str, statements: Sequence[t.Statement]) -> bool:
         reached |= new
     around = {stem for stem, mark, _ in made if mark == letter} & reached & carried
     return bool(around) and not any(mark == before and stem in around for stem, mark, _ in made)
+
+
+def _bound_names(statements: Sequence[t.Statement]) -> set[int]:
+    """The names, by identity, that are the letter for which their equation defines or differentiates a function."""
+    uses = [(stem_of(f), g.items) for s in statements for x in t.of_kind(s, Product) for f, g in before_parentheses(x)]
+    found: set[int] = set()
+    for s in statements:
+        letters = {x for x in _letters_of_functions(s, uses) if x}
+        found |= {id(x) for x in t.of_kind(s, Name) if letter_of(x) in letters} if letters else set()
+    return found
+
+
+def _letters_of_functions(s: t.Statement, uses: Sequence[tuple[Stem, tuple[Node, ...]]]) -> Iterator[str | None]:
+    r"""The x of `\sigma(x) = ..`, of `\sigma'(x) = ..` and of `\frac{d}{dx} \log \sigma(x) = ..`.
+
+    Not the h of an `E(h)` where E is applied to nothing else: it may be the `h_t` of the page.
+    """
+    if not s.chain.relations or s.chain.relations[0] not in EQUALITIES:
+        return
+    left = s.chain.members[0]
+    derivatives = t.of_kind(left, t.Derivative)
+    by = {letter_of(w.body) for x in derivatives for w in x.wrt}
+    for x in (y for d in derivatives if d.of is not None for y in t.walk(d.of)) if derivatives else (left,):
+        known = isinstance(x, t.Call) and (bool(derivatives) or _is_of_these(x.args, s))
+        arguments: tuple[Node, ...] = x.args if isinstance(x, t.Call) and known else ()
+        if (applied := applied_alone(x)) is not None:
+            function, group = applied
+            others = any(f == stem_of(function) and items != group.items for f, items in uses)
+            arguments = group.items if others else ()
+        yield from (y for y in map(letter_of, arguments) if not derivatives or y in by)
+
+
+def _is_of_these(arguments: tuple[Node, ...], s: t.Statement) -> bool:
+    r"""Is nothing else on the right, as in `\tanh(x) = 2 s(2x) - 1`, where `\log(h) = \log(o) + c` tells of values?"""
+    rest = [y for m in s.chain.members[1:] for y in t.walk(m)]
+    applied = {id(f) for y in rest if isinstance(y, Product) for f, _ in before_parentheses(y)}
+    names = (y for m in s.chain.members[1:] for y in values_in(m) if id(y) not in applied and y.base != "e")
+    return {letter_of(y) for y in names} <= {*map(letter_of, arguments)}
 
 
 def _mark(x: Name, letter: str) -> str:

@@ -1,0 +1,65 @@
+r"""Data that stand whole in a product and by entries in a sum: the `x_t` of `B x_t` beside `\sum_v x_{t+1,v} o_{t,v}`.
+
+By hand: with `u_t = A s_{t-1} + B x_t` the derivative by `B_{dv}` is the sum over t of the errors
+`\partial E/\partial u_{t,d}` times `x_{t,v}`; that by `A_{de}` has `s_{t-1,e}` there.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+HEAD = '+++\nobjective = "E"\n[ranges]\n"d" = "1..D"\n"e" = "1..D"\n"v" = "1..V"\n+++'
+PAGE = (
+    HEAD,
+    r"$$ u_t = A s_{t-1} + B x_t $$ ( $t = 1, \dots, T-1$ )",
+    r"$$ s_t = \tanh(u_t) $$ ( $t = 1, \dots, T-1$ )",
+    r"$$ o_t = C s_t $$ ( $t = 1, \dots, T-1$ )",
+    r"$$ E = -\sum_{t=1}^{T-1} \Bigl( \sum_v x_{t+1,v} o_{t,v} - \log \sum_v e^{o_{t,v}} \Bigr) $$",
+)
+LABELLED = tuple(x.replace("A s", "W_s s").replace("B x", "W_x x").replace("C s", "W_o s") for x in PAGE)
+BY = r"$$ \frac{\partial E}{\partial %s} = \sum_{t=1}^{T-1} \frac{\partial E}{\partial %s} %s $$"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (BY % ("A_{d,e}", "u_{t,d}", "s_{t-1,e}"), "right"),
+        (BY % ("A_{d,e}", "u_{t,d}", "s_{t,e}"), "wrong"),
+        (BY % ("B_{d,v}", "u_{t,d}", "x_{t,v}"), "right"),
+        (BY % ("B_{d,v}", "u_{t,d}", "x_{t+1,v}"), "wrong"),
+        (BY % ("C_{v,d}", "o_{t,v}", "s_{t,d}"), "right"),
+        (BY % ("C_{v,d}", "o_{t,v}", "s_{t-1,d}"), "wrong"),
+    ],
+)
+def test_the_entries_show_the_length(line: str, expected: str) -> None:
+    assert verdict(*PAGE, BY % ("A_{d,e}", "u_{t,d}", "s_{t-1,e}"), line) == expected
+
+
+def test_matrices_with_labels_and_their_entries_behind_parentheses() -> None:
+    line = r"$$ \frac{\partial u_{t+1,d}}{\partial u_{t,e}} = (W_s)_{%s} (1 - s_{t,e}^2) $$ ( $1 \le t \le T-2$ )"
+    assert verdict(*LABELLED, line % "d,e") == "right"
+    assert verdict(*LABELLED, line % "e,d") == "wrong"
+    by_input = BY % ("(W_x)_{d,v}", "u_{t,d}", "x_{t,v}")
+    assert verdict(*LABELLED, by_input) == "right"
+    assert verdict(*LABELLED, by_input.replace("x_{t,v}", "x_{t+1,v}")) == "wrong"
+
+
+def test_entries_with_the_step_behind_are_others() -> None:
+    """The t may number the entries of vectors that the v tells apart."""
+    page = [x.replace("x_{t+1,v}", "x_{v,t}") for x in PAGE]
+    for of in ("x_{v,t}", "x_{t,v}"):
+        assert verdict(*page, BY % ("B_{d,v}", "u_{t,d}", of)) not in ("right", "wrong")
+    assert verdict(*page, BY % ("A_{d,e}", "u_{t,d}", "s_{t-1,e}")) != "wrong"
+
+
+def test_numbers_of_a_step_stay_numbers() -> None:
+    page = (
+        r"$$ u_t = a s_{t-1} + b x_t $$ ( $1 \le t \le T$ )",
+        r"$$ s_t = \tanh(u_t) $$ ( $1 \le t \le T$ )",
+        r"$$ E = \sum_{t=1}^{T} \sum_{v=1}^{V} x_{t,v} s_t $$",
+    )
+    line = r"$$ \frac{\partial E}{\partial b} = \sum_{t=1}^{T} \frac{\partial E}{\partial u_t} x_%s $$"
+    assert verdict(*page, line % "t") != "wrong"
+    assert verdict(*page, line % "{t-1}") != "right"
