@@ -154,7 +154,8 @@ def leading(page: str, line: int) -> str:
     before = UNSAID.sub(" ", "\n".join(rows[: line - 1]))
     own = rows[line - 1][: next((m.start() for m in DISPLAYED.finditer(rows[line - 1])), 0)] if rows[line - 1 :] else ""
     behind = before[max((m.end() for m in CLOSED.finditer(before)), default=0) :] + "\n" + own
-    return STOP.split(behind)[-1].strip()
+    sentences = [x.strip() for x in STOP.split(behind)]
+    return next((x for x in reversed(sentences) if x), "")
 
 
 def _paragraphs(page: str) -> Iterator[tuple[int, str]]:

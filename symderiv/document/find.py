@@ -24,6 +24,18 @@ LISTED = (
 """What a letter is in turn, `l = 1, \\dots, L-1`."""
 COMPARED = rf"{END}(?:[ ]?(?:[=<>≤≥≠]|!=|\\(?:le|ge|ne)q?(?![A-Za-z]))[ ]?{END}){{1,2}}(?!\w|[ ]?[-+*/^_])"
 """Two or three ends compared, `1 ≤ l < L`."""
+_INDEX = "[ci-v]"
+_RANGE = r"(?:to|through|until|till|up|down|bis|jusqu|à|até|hasta|fino|do|до|tot|から|到|至)(?![a-z])"
+AMONG_WORDS = (
+    r"(?<![a-zA-Z0-9À-ϿḀ-ỿ\\$^_{}\['’.,=<>+*/|−-])(?<!\S\()(?:(?<=\n[-*][ ])|(?<![-+−*/=<>≠≤≥|^][ ]))"
+    r"(?<!\b[0-9A-Za-zα-ω∂][ ])(?<!\b[0-9A-Za-z],[ ])"
+    rf"(?P<bare_two>{_INDEX}(?:=|≠|!=|==|[ ](?:=|≠|!=|==)[ ]){_INDEX})"
+    r"(?![a-zA-Z0-9À-ϿḀ-ỿ'’({}\[|]|[ ]?[-+−/=<>≤≥≠^_\\∈×·⋅⊙∘⊗]|[ ]?\*[ ]?[a-zA-Z0-9]|[ ][A-Zb-df-np-xz]\b"
+    r"|[ ]\((?![^\W\d_]{3}|[^\x00-\x7f]|i\.e|a[ ])|,?[ ]*(?:\.\.|…|\d)|,[ ]?[b-df-np-xz]\b"
+    rf"|[ ]?[-–—~～][ ]?[\da-zA-Z]\b|[ ]?{_RANGE}|\.[a-zA-Z])"
+)
+"""Two indices compared among words of any language: `Diagonal (i = j):`, `当 i≠j 时`; no part of a longer formula, and
+no range."""
 BARE = (
     rf"(?:(?<=\$\$)|(?<=\\\]))[ \t]*[,;]?[ \t]*[(\[]?[ ]?(?P<bare_behind>{LISTED}|{COMPARED})"
     r"(?=[ ]?[)\]]|[.,;]?[ \t]*(?:\n|\Z))"
@@ -34,6 +46,7 @@ BARE = (
     rf"|(?:\b[Cc]ase|ケース|場合)[ ]?(?:[0-9１２３]|[ivx]{{1,3}}|[A-Ca-c])?[ ]?[:：.)）][ *_]*{TWO}"
     r"(?=[ ]*(?:[*_.,;:)）。]|\n|\Z))"
     r"|(?P<bare_before>[A-Za-z][ ]?[=≠][ ]?(?:\d{1,3}|[A-Za-z]))(?=[ ]?(?:の|である)?(?:とき|場合|ならば)))"
+    rf"|{AMONG_WORDS}"
 )
 """A condition on an index or a size that stands among words without dollar signs: `for K=1 that is just`, `for each
 l = L-1, L-2, …, 2 compute`, `(l = 1, ..., L)`, and `(l < L)` right behind a display."""

@@ -53,7 +53,7 @@ from .clauses import (
     says_its_case,
 )
 from .likened import is_likened
-from .numbered_cases import is_of_a_number, is_told_otherwise
+from .numbered_cases import is_of_a_number, is_told_otherwise, number_said
 from .restricting import EXAMPLE
 from .said_plainly import said_plainly
 from .turned_round import concedes, restricting, turns_round, widens
@@ -163,7 +163,7 @@ def _weigh(beats: Sequence[Beat], group: Group, behind: str) -> None:
         if first.in_heading:
             group.word = restricting(first.headed[0].lstrip("#* "), last.headed[1].rstrip("* "))
         else:
-            group.word = said_plainly(before, behind, group.leading)
+            group.word = number_said(before, behind) or said_plainly(before, behind, group.leading)
         group.doubt = group.doubt or ("word" if group.word else "")
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from .joining import AND, ELSE, FOR
+from .joining import AND, ELSE, FOR, IF_ABROAD
 from .joining import IF as ONLY_IF
 
 _NUMBER = r"\$?[-−]?\d[\d.]*(?![\d$]*[=<>])\$?|zero|one|unity|null|eins|zéro|un|cero|uno"
@@ -26,7 +26,9 @@ BEHIND = re.compile(
 """those between them, and behind the case, in languages in which the number stands last;"""
 LED = re.compile(r"\s*(?:时|時|のとき|の時|の場合)?\s*(?:は|に|には)?\s*[、,，]\s*")
 LED_IF = re.compile(rf"(?<![A-Za-zÀ-ÿ]){_IF}\s*\Z", re.I)
-VALUE = re.compile(rf"\s*(?:{_IS}(?:{_NUMBER})\b|(?:は|が|取?值?为|取|是|等于|等於)\s*\$?[-−]?\d[\d.]*\$?)", re.I)
+VALUE = re.compile(
+    rf"\s*(?:{_IS}(?:{_NUMBER})\b|(?:的值)?(?:は|が|取?值?为|取|是|等于|等於)\s*\$?[-−]?\d[\d.]*\$?)", re.I
+)
 """those before a case that leads, behind it, and behind the name."""
 
 OTHERWISE = re.compile(
@@ -36,6 +38,40 @@ OTHERWISE = re.compile(
     re.I,
 )
 """Words behind it by which it is another number in all other cases."""
+
+_VALUE = r"(?:[-−]?[01](?!\.?\d|[a-zA-Z/])|(?:one|zero|unity|eins|null|zéro|uno|cero|ноль|нулю|единице)\b)"
+_THEN = (
+    r"(?:的?(?:时候?|時|情况下?|情形下?)|である|の?(?:とき|時|場合)|なら(?:ば)?|(?:일|인|이)\s?(?:때|경우)|이면|이라면|için|ise)?"
+    r"(?:에만|에는|는|は|には|に|のみ|だけ)*\s*[,、，]?\s*(?:其值|其|值|it\s+|this\s+|es\s+|ist\s+)?\s*"
+    r"(?:取值为|取|值为|为|為|是|等于|等於|得|が|gleich|is|equals|becomes)?"
+)
+NUMBER_BEFORE = re.compile(
+    r"(?<!case\s)(?<!step\s)(?<!part\s)(?<!fall\s)(?<!caso\s)(?<!cas\s)(?<!schritt\s)(?<!scenario\s)(?<![\d.])"
+    rf"(?<![^\W\d_]){_VALUE}\s*,?\s*(?:{_IF}|{IF_ABROAD}|for|für|bei|pour|para|per|для|dla|voor|cho)\s*\Z",
+    re.I,
+)
+NUMBER_BEHIND = re.compile(
+    rf"\s*[,、，]?\s*{_THEN}\s*{_VALUE}|\s*(?:的?(?:时|時))?\s*[,，]?\s*(?:取值为|值为|为|為|是|等于)\s*\Z", re.I
+)
+NUMBER_ELSE = re.compile(
+    rf"[^.。;；]{{0,60}}?(?:(?:{ELSE}|elsewhere|sinon|sonst|altrimenti|caso contr[aá]rio|иначе|否则|否則"
+    r"|それ以外|そうでな\w{1,4}|其他(?:情况)?|其它|아니면|아닌 경우|aksi halde|w przeciwnym razie|annars|ellers|anders)"
+    rf"\W{{0,3}}(?:(?:it|is|are|es|ist|vaut|на|jest)\s+){{0,2}}(?:时|下|为|為|是|は|に|에는|는)*\s*{_VALUE}"
+    rf"|(?<![^\W\d_]){_VALUE}\s*,?\s*(?:{ELSE}|elsewhere|sinon|sonst|altrimenti|иначе|anders|ellers|annars))",
+    re.I,
+)
+
+
+def number_said(before: str, behind: str) -> str:
+    """The number that the words around a condition say of it, which is no line below: `(1 if`, ` 时为 1`, ` .. else 0`.
+
+    >>> number_said("(1 si ", ", 0 sinon)"), number_said("", " 时为 1，否则"), number_said("For ", " it is 1.")
+    ('1 si', '时为 1', 'it is 1')
+    >>> number_said("Case 1: if ", ", then"), number_said("For ", ", the first term is 0, so")
+    ('', '')
+    """
+    found = NUMBER_BEFORE.search(before) or NUMBER_BEHIND.match(behind) or NUMBER_ELSE.match(behind)
+    return found[0].strip() if found else ""
 
 
 def is_of_a_number(mentioned: tuple[bool, bool], gaps: tuple[str, str, str]) -> bool:

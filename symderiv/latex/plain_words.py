@@ -68,7 +68,8 @@ LANGUAGES: dict[str, Plain] = {
         " proceeding focus focusing check checking verify verifying treating looks describe describing"
         " distinguishing separate distribute expand expanding abbreviate abbreviating multiply multiplying"
         " summing pick picks picked similar dissimilar throughout shape threshold models modelled linear"
-        " nonlinear logistic running runs run over across sitting being been was were he she",
+        " nonlinear logistic running runs run over across sitting being been was were he she whereas conclude concludes"
+        " deduce deduces infer infers handle numerator denominator",
         behind="holds hold is are true satisfied fulfilled valid given only say that the case and or respectively"
         " here as usual in this",
         going_on="we the it this that there one then they all so and or which where with our a an its in on by of as i"
@@ -94,7 +95,8 @@ LANGUAGES: dict[str, Plain] = {
         " zeitschritte zeitpunkt zeit schritt schritten beispiel beispiele zeile zeilen spalte spalten term"
         " terme summe ableitung ableitungen gradient gradienten formel formeln gleichung wert werte werten"
         " situation anfang ende rand übergang zustand zustände d.h dh bzw vgl wegen trifft zutrifft"
-        " zusammenfallen übereinstimmen",
+        " zusammenfallen übereinstimmen hingegen dagegen jedoch allerdings zähler nenner"
+        " zum",
         behind="gilt ist sind gelten zutrifft wahr erfüllt d.h dh nur hat und",
         going_on="gilt erhält erhalten ergibt ergeben folgt bekommt bekommen wir man das die der dies diese ist sind"
         " wird werden und oder so dann also hat haben lautet daher es mit wobei da in im dem ein eine nur"
@@ -102,7 +104,7 @@ LANGUAGES: dict[str, Plain] = {
     ),
     "French": Plain(
         joining="si pour quand lorsque lorsqu avec cas où dans à en soit condition seulement uniquement dès sous de"
-        " du que qu valable valables vaut est sont",
+        " du que qu valable valables vaut est sont supposons supposant puisque",
         around="et ou mais donc alors ainsi ici ce cela ceci c ces cet cette il elle ils elles on nous le la les l"
         " un une des d tout toute tous toutes chaque deux premier première second seconde deuxième troisième"
         " dernier dernière particulier particulière autre autres exactement précisément obtient obtenons"
@@ -119,7 +121,7 @@ LANGUAGES: dict[str, Plain] = {
     ),
     "Spanish": Plain(
         joining="si para cuando con caso en donde siempre que solo sólo solamente únicamente sea sean de del es son"
-        " válido válida vale valen condición bajo por",
+        " válido válida vale valen condición bajo por supongamos supóngase suponiendo consideremos",
         around="y o pero entonces así aquí esto este esta estos estas ese esa eso el la los las lo un una unos unas"
         " todo todos toda todas cada dos primer primero primera segundo segunda tercer último última"
         " particular especial otro otra otros otras mismo mismos misma mismas propio propia exactamente"
@@ -135,8 +137,8 @@ LANGUAGES: dict[str, Plain] = {
         " un una en por da luego solo sólo solamente vale ya pues que de nos su hay",
     ),
     "Italian": Plain(
-        joining="se per quando con caso nel nella in ove dove qualora solo soltanto solamente sia siano valido valida"
-        " vale valgono è sono condizione che di del a",
+        joining="se per quando con caso nel nella in cui ove dove qualora solo soltanto solamente sia siano valido"
+        " valida vale valgono è sono condizione che di del a supponiamo supponendo poiché siccome",
         around="e o ma allora così qui questo questa questi queste ciò il lo la i gli le l un uno una tutti tutte"
         " ogni ciascun ciascuna due primo prima secondo seconda terzo ultimo speciale altro altri altra stesso"
         " stessa stessi proprio esattamente precisamente otteniamo ottiene si ha abbiamo trova troviamo"
@@ -144,15 +146,15 @@ LANGUAGES: dict[str, Plain] = {
         " indice uguali uguale distinti diversi termini termine unità neuroni neurone strato strati uscita"
         " uscite ingresso ingressi nascosto nascosti peso pesi classe classi passo passi tempo istante esempio"
         " esempi componente componenti derivata derivate gradiente gradienti formula formule riga uguaglianza"
-        " valore valori vero vera corretta corretto",
+        " valore valori vero vera corretta corretto invece",
         behind="è sono si vale ha e solo soltanto",
         going_on="si abbiamo otteniamo ottiene il lo la i gli le l è sono e o allora così con dove questo questa un"
         " una in per da vale risulta segue poi solo soltanto che di",
     ),
     "Portuguese": Plain(
         joining="se para quando com caso na em onde só somente apenas seja sejam válido válida vale valem é são"
-        " condição sempre que de do da sob por",
-        around="e ou mas então assim aqui isto isso este esta esse essa o a os as um uma uns umas todo todos toda"
+        " condição sempre que de do da sob por suponha supondo considere",
+        around="e ou já mas então assim aqui isto isso este esta esse essa o a os as um uma uns umas todo todos toda"
         " todas cada dois duas primeiro primeira segundo segunda terceiro último última especial outro outra"
         " outros outras próprio própria exatamente precisamente obtemos obtém temos tem resulta segue fica dá"
         " há agora depois finalmente consideramos elementos elemento diagonal diagonais índices índice iguais"
@@ -165,7 +167,7 @@ LANGUAGES: dict[str, Plain] = {
         " uma em por dá vale só somente apenas que de",
     ),
     "Russian": Plain(
-        joining="если при когда для случае случай случая условии где с в на лишь только коли пусть раз ежели",
+        joining="если при когда для случае случай случая условии где с в на лишь только коли пусть раз ежели поскольку",
         around="и а или но то тогда здесь это этот эта эти этого этом мы он она оно они всех все каждого каждой"
         " любого любых обоих двух первый первом втором второй третьем последнем частном особом другой другом"
         " других остальных одного одинаковых равных разных различных собственного именно точно есть верно"
@@ -177,7 +179,7 @@ LANGUAGES: dict[str, Plain] = {
         " значений том т.е те что чего",
         behind="верно выполнено справедливо есть то и истинно имеет место",
         going_on="то мы имеем получаем получим получается это и а или тогда где с в по из производная производные"
-        " градиент имеет равно равна равны будет есть откуда следует верно значит он она оно",
+        " числитель знаменатель градиент имеет равно равна равны будет есть откуда следует верно значит он она оно",
     ),
     "Dutch": Plain(
         joining="als voor wanneer indien met in geval het alleen bij waar mits zij geldt geldig is zijn dat van op",
@@ -197,7 +199,7 @@ LANGUAGES: dict[str, Plain] = {
         " zatem najpierw pierwszy pierwszym drugim drugi trzecim ostatnim szczególnym innym innych równych"
         " różnych własnego mamy otrzymujemy dostajemy wynika prawdziwe elementów elementu przekątnej diagonali"
         " indeksów indeksu warstwy wyjścia wejścia ukrytej wagi wag klasy klas kroku czasu przykładu wartości"
-        " pochodna gradient wzór",
+        " pochodna gradient wzór natomiast zaś",
         behind="zachodzi jest są i tylko",
         going_on="mamy otrzymujemy dostajemy to jest są i a lub wtedy więc zatem gdzie pochodna w z tylko",
     ),
@@ -227,6 +229,14 @@ LANGUAGES: dict[str, Plain] = {
         behind="thì đúng là và",
         going_on="thì ta có được là và chúng đạo",
     ),
+    "Indonesian": Plain(
+        joining="jika ketika apabila untuk pada kasus saat maka", around="kita", behind="", going_on="maka"
+    ),
+    "Romanian": Plain(joining="dacă când pentru cazul în atunci", around="avem", behind="", going_on="atunci avem"),
+    "Finnish": Plain(joining="jos kun niin", around="", behind="", going_on="niin"),
+    "Greek": Plain(joining="αν εάν όταν για τότε", around="", behind="", going_on="τότε"),
+    "Arabic": Plain(joining="إذا كان كانت عندما", around="", behind="", going_on="فإن"),
+    "Hebrew": Plain(joining="אם כאשר עבור אז", around="", behind="", going_on="אז"),
 }
 """A row for each language that parts its words by spaces."""
 JOINING = frozenset(w for x in LANGUAGES.values() for w in words_of(x.joining))

@@ -81,7 +81,7 @@ ROWS: dict[str, Restricting] = {
         general="pérdida",
     ),
     "Italian": Restricting(
-        denying=r"non|mai|senza|invece|anzich[ée]|a differenza|diversamente|contrariamente",
+        denying=r"non|mai|senza|invece (?:d\w{0,4}|che)|anzich[ée]|a differenza|diversamente|contrariamente",
         excepting=r"tranne|eccetto|salvo|meno che|fuorch[ée]|fuori|al di fuori",
         whether=r"non solo|non soltanto|indipendentemente|sia che|sia se",
         conceding=r"inclusive|anche|perfino|persino",
@@ -234,10 +234,11 @@ EXCEPTING = re.compile(
 """Words inside of a formula that turn round the condition behind them."""
 
 UPENDING = re.compile(
-    r"\b(?:unless|except|excluding|apart from|no(?! caso\b)|never|otherwise|outside|beyond|without|drop\w*|abandon\w*"
-    r"|forget|give up|lift\w*)\b\W*(?:\w+\W+){0,2}\Z|\bnot\b ?(?:\w+ ){0,3}[$ ]*\Z|\bnot the case that\W*\Z"
+    r"\b(?:unless|except|excluding|apart from|no(?! caso\b)|never|(?-i:otherwise)|otherwise than"
+    r"|outside|beyond|without|drop\w*|abandon\w*|forget|give up|lift\w*)\b\W*(?:\w+\W+){0,2}\Z"
+    r"|\bnot\b ?(?:\w+ ){0,3}[$ ]*\Z|\bnot the case that\W*\Z"
     r"|\b(?:contrary (?:to|of)|opposite of|besides|in contrast to|unlike|other than|rather than|instead of|having done"
-    r"|leaving|but|different from)\W*(?:\w+\W+){0,2}\Z"
+    r"|leaving|(?!(?-i:But\s+(?:if|when)\b))but|different from)\W*(?:\w+\W+){0,2}\Z"
     r"|\b(?:start|begin)\w*\s+(?:with|from|at)\W*\Z",
     re.I,
 )

@@ -32,8 +32,17 @@ _RANGE = (
     r"|después de|hasta|desde|prima di|dopo|fino a[l]?|a partire da|tra|antes|depois de|até|a partir de|до|перед|после"
     r"|между|начиная с|przed|po|do|między|od|tot|na|tussen|vanaf|före|efter|mellan|till|fram til|før|etter|mellom)"
 )
+_ALSO_THEN = (
+    r"(?:also|even|auch|selbst|sogar|także|też|również|nawet|i|и|даже|также|тоже|aussi|même|también|incluso|aun|anche"
+    r"|perfino|também|mesmo|inclusive|ook|zelfs|även|också|også|selv)\s+"
+    r"(?:then|dann|wtedy|тогда|alors|entonces|allora|então|dan|da|då|in the case|in dem Fall)\s*,\s*"
+    r"(?:if|when|wenn|falls|gdy|kiedy|когда|если|si|quand|lorsque|cuando|se|quando|als|wanneer|om|när|når|hvis)"
+    r"|akkor is\s*,\s*ha"
+)
+"""Words by which it is one case among others, parted from it: `auch dann, wenn`."""
 BEFORE = re.compile(
-    rf"{_L}(?:{_OTHER}(?:\s+[^\W\d_]+){{0,2}}\s+{_THAN}|{_RANGE}|(?:first|last) of all){_R}[\s,:$]*\Z"
+    rf"{_L}(?:{_ALSO_THEN})\s*\Z"
+    rf"|{_L}(?:{_OTHER}(?:\s+[^\W\d_]+){{0,2}}\s+{_THAN}|{_RANGE}|(?:first|last) of all){_R}[\s,:$]*\Z"
     rf"|{_L}es sei denn[\s,]*(?:dass)?\s*\Z|{_L}(?:nicht|not|pas|no|non|não|не|niet|nie)[\s,]*"
     r"(?:wenn|if|when|si|se|если|als|gdy|jeśli)\s*\Z"
     rf"|{_L}{_ALL}{_R}[^.;:。()$]*{_L}{_HENCE}{_R}[^.;:。()$]{{0,24}}\Z"

@@ -42,7 +42,7 @@ PARTED = re.compile(
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 KANA, HANGUL, HAN = re.compile(r"[ぁ-ヿ]"), re.compile(r"[가-힣]"), re.compile(r"[一-鿿]")
 PHRASES = re.compile(
-    r"\b(?:as for|as if|as when|as with|just as|be it|sei es|as well|as well as|in all but|same as|à part"
+    r"\b(?:as for|as if|as when|as with|as in|just as|be it|sei es|as well|as well as|in all but|same as|à part"
     r"|soit que|quoi qu|los van|of nu|da igual|es igual|lo mismo da|just the same"
     r"|also (?:for|if|when|in|with|at|where|by|as))\b"
     r"|\Ana\s*\Z|\Aalso(?=\s*\Z)",
@@ -51,7 +51,11 @@ PHRASES = re.compile(
 """Words that are known one by one, and say something else together."""
 NEUTRAL_PHRASES = re.compile(
     r"\bno caso\b|\balso(?=\s+(?:für|bei|wenn|falls|im|mit)\b)|\bwithout (?:any )?loss of generality\b"
-    r"|\bpour tou(?:t|s|te|tes)\b|\bo\.?B\.?d\.?A\b",
+    r"|\bpour tou(?:t|s|te|tes)\b|\bo\.?B\.?d\.?A\b"
+    r"|\bpar contre\b|\ben revanche\b|\ben cambio\b|\bpor el contrario\b|\binstead(?! of\b)(?=\s+(?:if|when|for)\b)"
+    r"|\bтак как\b|(?-i:\bComm?[eo]\s*\Z)"
+    r"|\bit remains to (?:handle|treat|consider|compute)\b|\bwhat remains is\b"
+    r"|\b(?:если|когда|при) же\b|(?-i:\bBut(?=\s+(?:if|when)\b)|\bOtherwise\b(?!\s+than))",
     re.I,
 )
 """Words that say nothing together."""
@@ -65,7 +69,7 @@ JAPANESE_BEHIND = re.compile(
     rf"\s*(?:である|な|という|が成り立つ|を満たす|が満たされる)?の?\s*{_CASE}(?!{_MORE})"
     rf"|\s*(?:なら(?!ざ|な)ば?|であれば|ならば|だと|において|に(?:対して|対し|ついて|おいて|限(?!ら)|相当|対応|固定|注意)(?!も))(?!も)"
     rf"|\s*(?:は(?!除|例外|別)|が(?!例外)|と(?:する|し|おく|おけば|すると|すれば|なる|書|仮定|い[うえ])|で(?:ある|あり|す(?!ら))(?!な|ろう|っても|なくて)"
-    rf"|を(?:満たす|満たし|代入|用い|考え|仮定(?!せ|し(?:な|ず)))|より|から|ので|では(?!な)|で(?:[、，]|\s*\Z)|のみ(?!なら)|だけ(?!で(?:は)?な)"
+    rf"|を(?:満たす|満たし|代入|用い|考え|仮定(?!せ|し(?:な|ず)))|より|から|な?ので|では(?!な)|で(?:[、，]|\s*\Z)|のみ(?!なら)|だけ(?!で(?:は)?な)"
     rf"|の(?!ほか|他|外|逆|反対|如何|成否|みなら|場合|時|際|下)(?=[一-鿿ァ-ヿ])|[一-鿿](?<![以外除抜無不非等]))"
 )
 """How a Japanese clause goes on behind a condition;"""
@@ -78,7 +82,8 @@ CHINESE_KNOWN = re.compile(
     r"|可知|我们|我們|因此|所以|于是|故|则|則|那么|且|并且|又|下面|以下|后面|总是|总|设|設|令|取|由|因为|因為|时候|时|時|情况|情況|情形|场合|場合|条件|條件|下|的|为|為|是|这|這|该|該"
     r"|第|一|二|两|兩|三|种|種|个|個|所有|任意|每|每个|元素|单元|單元|神经元|神經元|对角线|對角線|对角|對角|上|类别|類別|类|類|隐藏层|隱藏層|输出层|輸出層|输出"
     r"|輸出|输入|輸入|层|層|权重|權重|导数|導數|梯度|偏导数|偏導數|公式|等式|成立|情景|相同|不同|相等|不等|下标|下標|指标|指標|特殊|一般|首先|然后|然後|最后|最後"
-    r"|接着|接著|现在|現在|计算|計算|考虑|考慮|求导|求導|求|满足|滿足|首|步|时间|時間|样本|樣本|标签|標籤|真实|真實|正确|正確|目标|目標"
+    r"|接着|接著|现在|現在|计算|計算|考虑|考慮|求导|求導|求|满足|滿足|首|步|时间|時間|样本|樣本|标签|標籤|真实|真實|正确|正確|目标|目標|分子|分母|常数|常數|函数|函數|然而|但是"
+    r"|[而但](?=[当當若对對在如])"
 )
 CHINESE_BEHIND = re.compile(
     r"\s*(?:成立)?(?:的)?(?:这|這)?(?:一)?(?:种|種)?(?:时候|时刻|时|時|情况|情況|情形|场合|場合|条件|條件|处|處|项|項|元素)?(?:下|中)?"
@@ -87,7 +92,7 @@ CHINESE_BEHIND = re.compile(
 CHINESE_TURNED = re.compile(r"不|非|外|除|也|亦|都|同样|同樣|甚至|特别|特別|尤其|例如|比如|或|无|無|否|连|連|与|與")
 KOREAN_BEHIND = re.compile(
     r"\s*(?:이|가)?\s*(?:(?:일|인|될|되는|같을)\s*(?:때|경우)(?:에만|에는|에|만|는|의)?|이면|이라면|라면|면|인(?!\s*(?:경우|때))|에\s*대해(?:서)?(?:는)?|에\s*대한|에서(?:는)?"
-    r"|의\s*경우(?:에는|에|는|만)?|으로|로|이고|이므로|하에서|라고|라\s*하자|은|는|이|가|을|를)(?=[\s,.]|\Z)(?!\s*(?:제외|예외|포함|아니|아닐|빼|별도|말고|없이|조차|역시|마찬))"
+    r"|의\s*경우(?:에는|에|는|만)?|으로|로|이고|이므로|하에서|라고|라\s*하자|인\s*경우를(?=\s*(?:먼저\s*)?(?:살펴|보면|보자|생각|고려|계산|다루))|은|는|이|가|을|를)(?=[\s,.]|\Z)(?!\s*(?:제외|예외|포함|아니|아닐|빼|별도|말고|없이|조차|역시|마찬))"
 )
 KOREAN_TURNED = re.compile(r"특히|심지어|비록|설령|설사|예를\s*들|예컨대|제외|빼고|아니|이외|없이|물론")
 

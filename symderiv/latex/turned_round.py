@@ -19,7 +19,7 @@ from .restricting import (
 from .said_plainly import said_plainly
 
 IN_ENGLISH = re.compile(
-    r"\b(?:as for|but|save|such as|like|whether|regardless|irrespective|even"
+    r"\b(?:as for|(?!(?-i:But\s+(?:if|when)\b))but|save|such as|like|whether|regardless|irrespective|even"
     r"|also(?! (?:für|bei|wenn|falls|im)\b))\b\W*(?:\w+\W+){0,3}\Z",
     re.I,
 )

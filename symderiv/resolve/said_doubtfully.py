@@ -34,11 +34,20 @@ def with_doubtful(
 ) -> list[Stated]:
     """The statements with such conditions, which stand in their formula or around it; `usable`: about integers."""
     around: dict[int, list[tuple[Beside, str]]] = {}
+    below: dict[int, list[tuple[Beside, str]]] = {}
     for group in groups:
         said = [(c, group.word) for m in group.members for c in alone[beats[m].number] if group.word and usable(c[1])]
         for target in group.targets:
             around.setdefault(beats[target].number, []).extend(said)
-    return [_with(s, around.get(number, ()), usable) for s, number in zip(stated, home, strict=True)]
+        for target in group.perhaps:
+            below.setdefault(beats[target].number, []).extend(said)
+    found = []
+    for s, number in zip(stated, home, strict=True):
+        beside = around.get(number, [])
+        if not (beside or s.conditions or s.statement.conditions):
+            beside = below.get(number, [])
+        found.append(_with(s, beside, usable))
+    return found
 
 
 def _with(s: Stated, around: Sequence[tuple[Beside, str]], usable: Callable[[Chain], bool]) -> Stated:
