@@ -50,7 +50,6 @@ def test_words_that_widen_or_turn_round(words: str) -> None:
     [
         "the sum over i = j + 1",
         "k + i = j",
-        "for i = j, ..., n",
         "[i = j]",
         "1{i=j}",
         "x_i = j",
