@@ -34,7 +34,8 @@ class Declared:
     `diagonal`: a matrix with nothing but a diagonal, on which `value` stands, if that is told;
     `over`: the script above its entries in which the first index stands, `x^{(i)}_j`;
     `spread`: the axis of a matrix along which a vector lies that is added to it, where that is told;
-    `presumed`: the letters of its entries run so far elsewhere, and nothing shows that they do here (`presumed`).
+    `presumed`: the letters of its entries run so far elsewhere, and nothing shows that they do here (`presumed`);
+    `perhaps_rows`: a list of vectors without a transpose, which are its columns, but to many its rows.
     """
 
     pieces: tuple[Node, ...]
@@ -51,6 +52,7 @@ class Declared:
     over: t.Script | None = None
     spread: int | None = None
     presumed: bool = False
+    perhaps_rows: bool = False
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from .algebra import ELEMENTWISE
 from .declared import Declared, split
 from .reader import Reader
 from .small import transposed_base
+from .stacked import stacked
 
 BOLD_SMALL = re.compile(r"\\(?:mathbf|boldsymbol|vec|bm)\{[a-z]\}")
 
@@ -200,10 +201,12 @@ def is_about_any(chain: Chain, reader: Reader) -> bool:
 
 
 def says_entries(chain: Chain) -> bool:
-    """Is it `C = (c_{ij})`?"""
+    r"""Is it `C = (c_{ij})`? `X = [x_1, \dots, x_N]` puts vectors of another letter side by side."""
     if len(chain.members) != 2 or not isinstance(chain.members[0], t.Name) or chain.members[0].scripts:
         return False
-    right = chain.members[1]
+    left, right = chain.members
+    if (stack := stacked(right)) is not None and isinstance(left, t.Name) and stack.first.base != left.base:
+        return False
     items = right.items if isinstance(right, t.Group) else ()
     return any(isinstance(x, t.Name) and bool(x.scripts) for x in items)
 

@@ -65,6 +65,7 @@ from .sizes import singled_out, sizes_around_told, sizes_beside, sizes_of_letter
 from .slices_said import tell_of_slices
 from .small import small_entries, transposed_base, whole_of
 from .solved import arrays_solved
+from .stacked import may_list_rows
 from .units import unit_vectors, vectors_of_classes
 from .unsaid import first_of_each, lengths_unsaid
 from .untold import untold_matrices
@@ -235,7 +236,7 @@ class Known:
 
     def solved(self) -> list[tuple[str, Declared]]:
         """What the equations of the page together tell of names of which nothing is declared."""
-        chains = [s.statement.chain for s in self.stated if not says_entries(s.statement.chain)]
+        chains = [c for s in self.stated if not (says_entries(c := s.statement.chain) or may_list_rows(c.members[-1]))]
         known: dict[str, list[Declared]] = {}
         for base, d in counted_from_zero(self.declared, self.stated):
             known.setdefault(base, []).append(d)
@@ -376,7 +377,7 @@ class Known:
                     self.shapes.drop(*left)
                 if weak is not None:  # `a_t` is a vector itself, and no entry of one
                     self.shapes.drop(left[0], weak.pieces)
-                d = Declared(left[1], a.kind, sizes, presumed=reader.presumed)
+                d = Declared(left[1], a.kind, sizes, presumed=reader.presumed, perhaps_rows=may_list_rows(member))
                 self.shapes.add(left[0], of_every_layer(left[0], d, self.shapes))
                 return True
         return False

@@ -58,5 +58,5 @@ def no_fit(doubt: ShapeDoubt | Array, m: Node, reader: Reader) -> Node:
         return m
     span = doubt.span if doubt.span != (0, 0) else getattr(m, "span", (0, 0))
     doubtful = reader.unsure or reader.labelled or reader.presumed or reader.side_by_side
-    known = doubt.known and not doubtful
-    return t.Misfit(doubt.cause, doubt.hint, known, doubt.known and not known, span, None, starred_letter(m))
+    sure = doubt.known and not reader.perhaps_rows
+    return t.Misfit(doubt.cause, doubt.hint, sure and not doubtful, sure and doubtful, span, None, starred_letter(m))

@@ -44,6 +44,17 @@ def stacked(x: Node) -> Stack | None:
     return found if all(found.at(i) == n for i, n in zip(indices, names, strict=True) if i is not None) else None
 
 
+def may_list_rows(x: Node) -> bool:
+    r"""Does it list vectors without a transpose, `[x_1, \dots, x_N]`? To many they are rows all the same.
+
+    >>> from symderiv.latex.parse import parse
+    >>> [may_list_rows(parse(x).statements[0].chain.members[0]) for x in (r"[x_1, \dots, x_N]", r"[x_1, \dots, x_N]^T")]
+    [True, False]
+    """
+    found = stacked(x)
+    return found is not None and not found.turned
+
+
 def partials(x: t.Group) -> Stack | None:
     r"""The x by whose entries `(\partial f/\partial x_1, \dots, \partial f/\partial x_n)` differentiates one thing."""
     first = x.items[0] if x.items else None
