@@ -4,7 +4,7 @@ What stands right behind the sign is a constant there, a fraction of numbers and
 differentiates; nobody takes the gradient of that. Behind a letter of rates and weights (`\nabla_w \lambda \|w\|^2`), or
 where it ends with a factor that does not change (`\nabla_w \frac{1}{N} w^T x`), it is not clear, and left unread. A row
 that does not change before what the gradient is by, `\nabla_w x^T w`, is a constant as well; of `\nabla_w w^T x` beside
-such an x both readings are x.
+such an x both readings are x. So it is with a row before arguments, `\nabla_w x(s, a)^T w`, that name nothing of it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from ....latex.tree import Derivative, Factor, Fraction, Misfit, Nabla, Name, No
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, is_transpose, shape_of, stem_of
+from ...shape import Stem, is_mark, is_transpose, shape_of, stem_of
 
 RATES = frozenset([r"\lambda", r"\alpha", r"\beta", r"\gamma", r"\eta", r"\rho", r"\tau"])
 CAUSE, HINT = r"how far what `\nabla` differentiates goes is not clear", "put it in parentheses"
@@ -58,6 +58,8 @@ def _varying(f: t.Formula) -> Iterator[Name]:
 def _applied(x: Node) -> Iterator[Name]:
     """The function of `\\nabla_w L(w)`."""
     head = x.factors[0].body if isinstance(x, Product) else x.base if isinstance(x, t.Scripted) else None
+    if isinstance(x, Product) and _row(x) is not None:
+        return
     yield from (head,) if isinstance(head, Name) else ()
 
 
@@ -65,7 +67,8 @@ def _parted(x: Product) -> tuple[tuple[Factor, ...], Nabla, tuple[Factor, ...]] 
     """The factors before a gradient of one name or fraction, it, and those behind it."""
     for n, f in enumerate(x.factors[:-1]):
         if isinstance(f.body, Nabla):
-            plain = isinstance(f.body.of, (Name, Fraction)) and f.body.by is not None
+            plain = isinstance(of := f.body.of, (Name, Fraction)) or _row(of) is not None
+            plain = plain and f.body.by is not None
             return (x.factors[:n], f.body, x.factors[n + 1 :]) if plain else None
     return None
 
@@ -76,8 +79,10 @@ def _whole(x: Product, varying: Collection[Stem], shown: Collection[Stem]) -> No
         return None
     before, nabla, behind = found
     by = {stem_of(y) for y in t.of_kind(nabla.by, Name)}
-    if isinstance(nabla.of, Name) and len(behind) == 1 and _is_turned(nabla.of):
-        return _of_row(x, before, nabla, behind[0], varying)
+    if (row := _row(nabla.of)) is not None and (column := _column(behind)) is not None:
+        return _of_row(x, found, (row, column), varying)
+    if isinstance(nabla.of, Product):
+        return None
     held = [not by.isdisjoint(stem_of(y) for y in t.of_kind(f.body, Name)) for f in behind]
     if not any(held) or behind[0].operator not in ("", r"\cdot", r"\times"):
         return None
@@ -99,16 +104,47 @@ def _taken_along(x: Product, before: tuple[Factor, ...], nabla: Nabla, behind: t
 
 
 def _of_row(
-    x: Product, before: tuple[Factor, ...], nabla: Nabla, behind: Factor, varying: Collection[Stem]
+    x: Product,
+    parts: tuple[tuple[Factor, ...], Nabla, tuple[Factor, ...]],
+    names: tuple[tuple[Name, ...], tuple[Name, ...]],
+    varying: Collection[Stem],
 ) -> Node | None:
     """The product with the gradient of a row before a name, if one of them is what it is by, the other constant."""
-    row, column = nabla.of, behind.body
+    before, nabla, behind = parts
     by = {stem_of(y) for y in t.of_kind(nabla.by, Name)}
-    if not isinstance(row, Name) or not isinstance(column, Name) or behind.operator not in ("", r"\cdot"):
+    if behind[0].operator not in ("", r"\cdot"):
         return None
-    one, two = stem_of(row) in by, stem_of(column) in by
-    constant = _is_constant(column if one else row, varying)
-    return _taken_along(x, before, nabla, (behind,)) if one is not two and constant else None
+    one, two = [not by.isdisjoint(map(stem_of, found)) for found in names]
+    constant = _is_constant(names[1 if one else 0][0], varying)
+    return _taken_along(x, before, nabla, behind) if one is not two and constant else None
+
+
+def _row(x: Node) -> tuple[Name, ...] | None:
+    r"""The name of a row, `x^T` or `x(s, a)^T`, with all that stands in the parenthesis."""
+    if isinstance(x, Name):
+        return (x,) if _is_turned(x) else None
+    if not isinstance(x, Product):
+        return None
+    head, *behind = x.factors
+    inside = behind[0].body if len(behind) == 1 and behind[0].joined else None
+    marks = [e for s in inside.scripts for e in s.entries] if isinstance(inside, t.Scripted) else []
+    if not isinstance(head.body, Name) or not isinstance(inside, t.Scripted) or not _is_parenthesis(inside.base):
+        return None
+    turned = len(marks) == 1 and is_mark(marks[0]) and inside.scripts[0].above
+    return (head.body, *t.of_kind(inside.base, Name)) if turned and not inside.primes else None
+
+
+def _column(behind: Sequence[Factor]) -> tuple[Name, ...] | None:
+    r"""The name of a column, `w` or `x(s, a)`, with all that stands in the parenthesis, where nothing else follows."""
+    head, *inside = behind
+    if not isinstance(head.body, Name) or len(inside) > 1 or any(not f.joined for f in inside):
+        return None
+    given = all(_is_parenthesis(f.body) for f in inside)
+    return (head.body, *(y for f in inside for y in t.of_kind(f.body, Name))) if given else None
+
+
+def _is_parenthesis(x: Node) -> bool:
+    return isinstance(x, t.Group) and x.open == "("
 
 
 def _is_turned(x: Name) -> bool:
