@@ -1,7 +1,8 @@
 r"""Arrays that carry their indices in parentheses: the features `\phi(s, a) \in \mathbb{R}^d` of a state and an action.
 
 Where a page sums over a letter in such a place (`\sum_b e^{\phi(s, b)^T \theta}`), and the letters there are never
-values, they are indices: `\phi_{s,a}`. Pages without arrays are none of this; there every name is looked at by itself.
+values, they are indices: `\phi_{s,a}`, or, beside entries `\phi_i(s, a)`, `\phi^{(s,a)}` and `\phi_i^{(s,a)}`. Pages
+without arrays are none of this; there every name is looked at by itself.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ def with_lists_as_indices(located: Sequence[Located]) -> list[Located]:
         groups.setdefault(stem_of(name), []).append(group)
     counts = {k: sum(stem_of(x) == k for x in names) for k in groups}
     found = {k for k, gs in groups.items() if counts[k] == len(gs) and _are_indices(gs, summed - {None}, values)}
+    entered = {stem_of(name) for name, _, _ in uses if _has_below(name)}
 
     def change(x: Any) -> Node | None:
         if not isinstance(x, Product):
@@ -63,7 +65,7 @@ def with_lists_as_indices(located: Sequence[Located]) -> list[Located]:
         for n, f in enumerate(x.factors):
             if n - 1 in here:
                 continue
-            body = _indexed(*here[n]) if n in here else rebuilt(f.body, change)
+            body = _indexed(here[n], stem_of(here[n][0]) in entered) if n in here else rebuilt(f.body, change)
             factors.append(replace(f, body=body))
         return factors[0].body if len(factors) == 1 else replace(x, factors=tuple(factors))
 
@@ -108,8 +110,13 @@ def _are_indices(groups: Sequence[Group], summed: set[str | None], values: set[s
     return alike and plain and any(x in summed for row in letters for x in row)
 
 
-def _indexed(name: Name, group: Group, above: tuple[Script, ...]) -> Node:
-    taken = any(not s.above for s in name.scripts)
+def _has_below(x: Name) -> bool:
+    return any(not s.above for s in x.scripts)
+
+
+def _indexed(use: Use, taken: bool) -> Node:
+    """The name with its list: below it, or, where that place is taken, above."""
+    name, group, above = use
     span = (name.span[0], group.span[1])
     script = Script(taken, group.items, "(" if taken else "", len(group.items) > 1, True, span)
     if not taken and not name.scripts:
