@@ -61,7 +61,7 @@ class Shapes:
     `plain` names that occur with indices only, `stepped` those that carry a step t above, so that a T there is one,
     `units` the names of unit vectors with their letter, `wholes` names of which entries stand behind a parenthesis, the
     `U_c` of `(U_c)_{ij}`, by letter and what stands below, `own` letters that are no identity, `ends` of letters,
-    `shown` letters of arrays of whose entries a formula shows how far their letters run."""
+    `shown` letters of arrays of whose entries a formula shows how far their letters run, `rows_named` of rows."""
 
     known: dict[str, list[Declared]] = field(default_factory=dict)
     running: set[str] = field(default_factory=set)
@@ -76,6 +76,7 @@ class Shapes:
     slices_turned: bool = False
     slices_open: bool = False
     rows_told: bool = False
+    rows_named: frozenset[str] = frozenset()
     met: frozenset[str] = frozenset()
     shown: frozenset[str] = frozenset()
 
@@ -247,9 +248,8 @@ def _is_entry_in_a_set(chain: t.Chain) -> bool:
     """Is it a name with two indices that is one of some numbers? It is an entry then, in bold, too."""
     name, numbers = chain.members
     shape = shape_of(name) if isinstance(name, t.Name) else None
-    listed = (
-        isinstance(numbers, t.Group) and numbers.open == r"\{" and all(isinstance(x, t.Number) for x in numbers.items)
-    )
+    items = numbers.items if isinstance(numbers, t.Group) and numbers.open == r"\{" else None
+    listed = items is not None and all(isinstance(x, t.Number) for x in items)
     return listed and shape is not None and shape.below == len("ck")
 
 

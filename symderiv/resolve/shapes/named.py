@@ -272,17 +272,20 @@ class NameReader:
 
     def row(self, x: t.Name, base: str, pieces: tuple[Node, ...]) -> Array | None:
         r"""The row `\delta_i` of a matrix that is known, where i runs over its rows alone; some mean it as a column, so
-        that no line is wrong for its shape. Where the letter runs over columns it is open what is meant."""
+        that no line is wrong for its shape. Where the letter runs over columns it is open what is meant, unless words
+        call it a row of a square matrix."""
         found, own = self.shapes.find(base, pieces[:-1]), [*self.shapes.ends.get(letter_of(pieces[-1]) or "", ())]
         if found is None or found.weak or found.kind != "m" or len(own) != 1 or own[0] not in found.sizes:
             return None
-        if own[0] == found.sizes[1]:
+        called = base in self.shapes.rows_named
+        if own[0] == found.sizes[1] and not (called and own[0] == found.sizes[0]):
             raise ShapeDoubt("a row or a column of this matrix?", x.span, "write the entries with their indices")
         self.met = self.labelled = True
         below = tuple(replace(s, entries=s.entries[:-1]) for s in x.scripts if not s.above and s.entries[:-1])
         name = replace(x, scripts=(*(s for s in x.scripts if s.above), *below))
         whole = array_of(name, found, self.shapes.plain)
-        return Array("r", whole.sizes[1:], lambda j: whole.entry(pieces[-1], j))
+        kind = "c" if called and self.shapes.slices_turned else "r"
+        return Array(kind, whole.sizes[1:], lambda j: whole.entry(pieces[-1], j))
 
     def part(self, a: Array, entries: tuple[Node, ...], span: Offsets) -> Array:
         """An entry of an array, or a row or a column of a matrix."""

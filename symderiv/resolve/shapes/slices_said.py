@@ -27,6 +27,9 @@ COLUMN = re.compile(
 )
 """What may call one so."""
 ROW = re.compile(r"\brows?\b|Zeile|\blignes?\b|\bfilas?\b|\blinhas?\b|\briga\b|\brighe\b|строк|行", re.I)
+FORMULA = re.compile(r"\$[^$]*\$")
+CALLED_ROWS = re.compile(r"\s*(?:,\s*)*(?:and\s*)?(?:is|are|denotes?)\s+(?:the\s+)?(?:-?\s*th\s+)?rows?\b", re.I)
+"""Behind a list of names, formulas left out, what calls them rows."""
 STOP = re.compile(r"[.;。；](?:\s|\Z)|\$|\\[()]")
 """What ends a sentence, or parts words from the next formula."""
 
@@ -35,6 +38,7 @@ def tell_of_slices(shapes: Shapes, stated: Sequence[Stated], words: str) -> None
     """Put into the shapes of a page what it says of rows, and of which letters it says more."""
     shapes.slices_turned, shapes.slices_open = slices_said(stated, words)
     shapes.rows_told = speaks_of_rows(words)
+    shapes.rows_named = rows_named(stated)
     shapes.met = letters_met([s.statement.chain for s in stated])
 
 
@@ -52,6 +56,13 @@ def slices_said(stated: Iterable[Stated], words: str) -> tuple[bool, bool]:
     about = [s for s in stated if _is_about_a_row(s.statement.chain)]
     turned = any(_is_turned(s.statement.chain) for s in about)  # the rows of W are `W_{j,:}^T`
     return False, said or turned or any(_calls_a_column(s.formula.source) for s in about)
+
+
+def rows_named(stated: Iterable[Stated]) -> frozenset[str]:
+    """The letters of names that words call rows: `$P_r$, $T_r$ are row $r$ of $P$, $T$`."""
+    said = ((s.statement.chain, FORMULA.sub("", s.formula.source.after.lstrip("$\\)"))) for s in stated)
+    about = (c.members[0] for c, behind in said if not c.relations and CALLED_ROWS.match(behind))
+    return frozenset(x.base for x in about if isinstance(x, Name) and any(not s.above for s in x.scripts))
 
 
 def speaks_of_rows(words: str) -> bool:
