@@ -1,5 +1,5 @@
-r"""Names with a number that may be steps of what is computed: `\mathbf{y}_3` beside `\mathbf{y}_t = ..` is no name of its
-own that depends on something in some way, and nothing is right of it because of that.
+r"""Names with a number that may be steps of what is computed: `\mathbf{y}_3` beside `\mathbf{y}_t = ..` is no name of
+its own that depends on something in some way, and nothing is right of it because of that.
 """
 
 from __future__ import annotations
