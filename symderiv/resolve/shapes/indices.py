@@ -27,6 +27,7 @@ from .labelled_capitals import labelled_capitals
 from .layers_of_arrays import layers_of_arrays
 from .layers_of_entries import layers_of_entries
 from .layers_with_ranges import layers_with_ranges
+from .letters_of_rows import with_letters_of_rows
 from .other_lengths import without_other_lengths
 from .rewrite import Document, Rewritten
 from .rows_of_entries import rows_of_entries
@@ -115,6 +116,7 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     located, behind = spaces_apart(located)
     backwards = turned_where_typed_out(located)
     located = declared_where_typed_out(located)
+    located = with_letters_of_rows(located, backwards, ranges)
     stated = stated_in(located)
     declared = list(declarations(c for s in stated for c in (s.statement.chain, *s.statement.conditions)))
     declared = [(base, replace(d, turned=d.turned or backwards.get((base, d.pieces), False))) for base, d in declared]

@@ -23,7 +23,7 @@ def declared_where_typed_out(located: Sequence[Located]) -> list[Located]:
 
 
 def turned_where_typed_out(located: Sequence[Located]) -> dict[tuple[str, tuple[Node, ...]], bool]:
-    """The names typed out by entries, and whether these have their own index first, `z_i = (z_{1i}, \\dots, z_{Mi})`."""
+    """The names typed out by entries, and whether their own index comes last, `z_i = (z_{1i}, \\dots, z_{Mi})`."""
     chains = (s.chain for f in read_of(located) for s in f.statements)
     told: dict[tuple[str, tuple[Node, ...]], bool] = {}
     for c in chains:
@@ -39,7 +39,11 @@ def as_typed_out(base: str, d: Declared, told: Iterable[tuple[str, Declared]]) -
     """A vector that entries show, the `w_k` of `w_{kj}`, as a column or a row where its name with another letter, the
     `w_c` of `w_c^T = [w_{c1}, \\dots, w_{cD}]`, is typed out as one."""
     alike = [x for name, x in told if name == base and len(x.pieces) == len(d.pieces) == 1]
-    same = [x for x in alike if d.loose and (x.sizes, x.turned, letter_of(x.pieces[0]) is None) == (d.sizes, d.turned, False)]
+    same = [
+        x
+        for x in alike
+        if d.loose and (x.sizes, x.turned, letter_of(x.pieces[0]) is None) == (d.sizes, d.turned, False)
+    ]
     return replace(same[0], pieces=d.pieces) if len(same) == len(alike) > 0 and len({x.kind for x in same}) == 1 else d
 
 
