@@ -166,3 +166,11 @@ def test_a_line_that_is_right_at_a_fixed_index_is_not_wrong(words: str) -> None:
     for value in ("p_j - 1", "p_j"):
         assert verdict(*CHOSEN, rf"{words} $$ \frac{{\partial E}}{{\partial u_j}} = {value} $$") != "wrong"
     assert verdict(*CHOSEN, r"Beside $j = y_j$ $$ \frac{\partial E}{\partial u_j} = p_j - 1 $$") != "right"
+
+
+def test_ranges_of_letters_compare_no_values() -> None:
+    page = r"$$a_p = \sum_{m=2}^J w_{pm} x_m \quad (1 \le p \le H) \qquad E = \sum_{p=1}^H a_p^2$$"
+    named = r"Let $$\delta_p = \frac{\partial E}{\partial a_p}$$ ( $1 \leq p \leq H$ )"
+    line = r"$$\frac{\partial E}{\partial x_m} = \sum_{p=2}^H w_{pm} \delta_p$$ ( $2 \leq m \leq J$ )"
+    assert verdict(page, named, line) == "wrong"
+    assert verdict(page, named, line.replace("p=2", "p=1")) == "right"

@@ -228,3 +228,35 @@ $$E(v, h) = -\sum_{i=1}^n b_i v_i - \sum_{j=1}^m c_j h_j - \sum_{i=1}^n \sum_{j=
 )
 def test_units_that_no_sum_runs_over(words: str, line: str, verdict: str) -> None:
     assert check(f"{words} {FREE_ENERGY} $${line}$$").verdict == verdict
+
+
+TWO_KINDS = r"""
+$v$ and $h$ are binary vectors, $v_i \in \{0,1\}$ and $h_j \in \{0,1\}$; sums over $v$ and $h$ run over all of them.
+
+$$ F(v,h) = - \sum_{i=1}^n \sum_{j=1}^m u_{ij} v_i h_j - \sum_{i=1}^n r_i v_i - \sum_{j=1}^m s_j h_j, \quad
+S = \sum_{v,h} e^{-F(v,h)} $$
+$$ p(v,h) = \frac{e^{-F(v,h)}}{S}, \quad p(v) = \sum_h p(v,h), \quad p(h \mid v) = \frac{p(v,h)}{p(v)} $$
+$$ q_j(v) = \frac{1}{1 + \exp(-s_j - \sum_{i=1}^n u_{ij} v_i)} \qquad L(v) = \log \sum_h e^{-F(v,h)} - \log S $$
+"""
+BY_U = r"\frac{\partial L(v)}{\partial u_{ij}} ="
+BY_S = r"\frac{\partial L(v)}{\partial s_j} ="
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        (r"- \sum_h p(h \mid v) \frac{\partial F(v,h)}{\partial u_{ij}} = q_j(v) v_i", "right"),
+        (r"- \sum_h p(h \mid v) \frac{\partial F(v,h)}{\partial u_{ij}} = q_j(v) v_i + [j = 9]", "unproved"),
+        (r"- \sum_h p(h \mid v) \frac{\partial F(v,h)}{\partial u_{ij}} = q_i(v) v_j", "wrong"),
+        (r"- \sum_h p(h \mid v) \frac{\partial F(v,h)}{\partial u_{ij}} = q_j(v)", "wrong"),
+        (BY_U + r"q_j(v) v_i - \sum_v p(v) q_j(v) v_i", "right"),
+        (BY_U + r"q_j(v) v_i - \sum_v q_j(v) v_i", "wrong"),
+        (BY_U + r"q_j(v) v_i - \sum_v p(v) q_j(v) v_i (1 - 10^{-40} v_i)", "unproved"),
+        (BY_S + r"q_j(v) - \sum_v p(v) q_j(v)", "right"),
+        (BY_S + r"q_j(v) - \sum_v p(v) q_j(v)^2", "wrong"),
+        (BY_S + r"q_j(v) - \sum_v p(v) q_j(v) + [j = 9]", "unproved"),
+    ],
+)
+def test_all_states_of_two_kinds_of_units(line: str, verdict: str) -> None:
+    found = check(f"{TWO_KINDS} $${line}$$").verdict
+    assert found == verdict or "unproved" == verdict != found != "right"

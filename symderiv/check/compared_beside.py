@@ -114,7 +114,7 @@ def unless_compared_beside(link: Link, verdict: Verdict, others: Sequence[Writte
     if strange is not None and not (link.where or link.written.given):
         detail = f"it is wrong in general, but what stands beside it about `{strange[1]}` could not be used"
         return Verdict(Judgement.UNPROVED, detail=detail)
-    valued = not link.written.given and _compares_values(near, others, {x.name for x in link.full.letters()})
+    valued = not link.written.given and _compares_values(near, others, _indices(link))
     if valued and any(judge(case).judgement is Judgement.RIGHT for case in cases(link)):
         detail = "it is wrong in general and right in a case of values that the words beside it may name"
         return Verdict(Judgement.UNPROVED, detail=detail)
@@ -239,6 +239,11 @@ def _contrary(link: Link, near: str, others: Sequence[Written]) -> Iterator[Cons
     for c in chain((c for w in before if spoken for c in w.where), (c for w in behind for c in w.where if c in named)):
         if c.letters() & link.full.letters():
             yield from c.negate()
+
+
+def _indices(link: Link) -> set[str]:
+    """The letters of a link, and those of which the network says how far they run."""
+    return {x.name for x in link.full.letters() | {x for p in link.system.pieces for x in p.letters}}
 
 
 def _compares_values(near: str, others: Sequence[Written], letters: Collection[str]) -> bool:

@@ -28,7 +28,7 @@ from ..resolve.keys import split_key
 from ..resolve.untold import DEPENDENT, INVERSE, Untold
 from ..resolve.written import Written
 from ..system import System
-from .twins import are_twins
+from .twins import are_twins, may_be_entry
 from .unnamed import MARK, is_capital
 
 SHARED = f"{MARK}!"
@@ -61,7 +61,8 @@ def with_dependence(draft: Draft, reading: Reading) -> Draft:
 def _may_be_defined(v: Variable, draft: Draft, reading: Reading) -> bool:
     """Does a line define it that could not be read, or a name with another number of indices that is not made of it?"""
     lost = any(u.kind == "name" and u.concerns(v.key) for u in reading.untold)
-    return lost or any(are_twins(d.left.variable, v) and v not in variables(d.body) for d in draft.definitions)
+    names = ((d.left.variable, d) for d in draft.definitions)
+    return lost or any((are_twins(u, v) or may_be_entry(u, v)) and v not in variables(d.body) for u, d in names)
 
 
 def with_dependents_open(reading: Reading, system: System) -> Reading:

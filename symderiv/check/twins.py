@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..expr import Variable
 from ..resolve.keys import split_key
+from ..resolve.lookalikes import FONT
 
 
 def are_twins(u: Variable, v: Variable) -> bool:
@@ -15,6 +16,23 @@ def are_twins(u: Variable, v: Variable) -> bool:
     True
     """
     return labels_of(u) == labels_of(v) and places_of(u) != places_of(v) and not told_apart(u, v)
+
+
+def may_be_entry(u: Variable, v: Variable) -> bool:
+    r"""May the numbers of the one name be indices of the other, in whatever font: `\mathbf{y}_3` beside `y_{#,#}`?
+
+    >>> may_be_entry(Variable("y_{#,#}"), Variable("y_{3}")), may_be_entry(Variable("y"), Variable("y_{3}"))
+    (True, False)
+    """
+    (base, *parts), (other, *labels) = split_key(u.key), split_key(v.key)
+    numbers = [sum(x is not None and x.isdigit() for x in part) for part in labels]
+    slots = [sum(x is None for x in part) for part in parts]
+    same = FONT.sub(r"\1", base) == FONT.sub(r"\1", other) and [*map(_words, parts)] == [*map(_words, labels)]
+    return same and any(numbers) and all(n <= m for n, m in zip(numbers, slots, strict=True))
+
+
+def _words(part: tuple[str | None, ...]) -> list[str]:
+    return [x for x in part if x is not None and not x.isdigit()]
 
 
 def places_of(variable: Variable) -> tuple[int, ...]:

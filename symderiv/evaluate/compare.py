@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from itertools import count
 
 from ..affine import Sym
 from ..domain import Domain
@@ -23,6 +24,8 @@ ENDLESS = 10**6
 """Constants beyond this are all alike."""
 UNDEFINED = "undefined"
 """What a side with an entry that does not exist is shown as."""
+FEWEST_UNITS = 3
+"""Where all states are counted, so many units are drawn at least."""
 VALUES = 12
 """Numbers in a formula up to this are taken for possible sizes; larger ones are told apart by drawing several sizes."""
 
@@ -43,7 +46,7 @@ class Link:
 class Claimed:
     """A chain with its letters and their loops, ready to be evaluated.
 
-    - `above`: what sizes must exceed for agreement to be evidence.
+    - `above`: what sizes must exceed for agreement to be evidence; `low`: the smallest that are drawn for that.
     - `exact`: the exact number system for it; `kinked` if it has an order.
     - `conclusive`: no function occurs whose identities fail there, so that disagreement is a counterexample.
     """
@@ -55,6 +58,7 @@ class Claimed:
     closed: tuple[Closed, ...]
     links: tuple[Link, ...]
     above: int
+    low: int
     exact: str
     conclusive: bool
     seed: int
@@ -73,6 +77,7 @@ def prepare(made: Program, members: tuple[Expr, ...], full: Domain, seed: int) -
     letters = frozenset(s for e in members for s in made.free_letters(e)) | (full.letters() - made.system.sizes)
     ordered = tuple(sorted(letters, key=lambda s: s.name))
     names = functions(made.system, members)
+    above, low = _sizes_wanted(made, members, full)
     return Claimed(
         made,
         members,
@@ -80,7 +85,8 @@ def prepare(made: Program, members: tuple[Expr, ...], full: Domain, seed: int) -
         Loops(made.maker, full, ordered, made.scope()),
         tuple(made.expression(e, ordered) for e in members),
         tuple(Link() for _ in members[1:]),
-        _above(members, full),
+        above,
+        low,
         "ordered" if names & KINKED.keys() else "field",
         not names & (SMOOTH.keys() | {"root"}),
         seed,
@@ -100,11 +106,32 @@ def functions(system: System, members: tuple[Expr, ...]) -> set[str]:
     return found
 
 
-def _above(members: tuple[Expr, ...], full: Domain) -> int:
-    """The largest integer constant of the claim plus the number of indices that meet somewhere in it."""
-    constants, meeting = {abs(c.form.const) for c in full.constraints}, len(full.letters())
+def _sizes_wanted(made: Program, members: tuple[Expr, ...], full: Domain) -> tuple[int, int]:
+    """What sizes must exceed for agreement to be evidence, and the smallest that are drawn for that.
+
+    Where a size counts all states of some units, letters that number states meet among so many of them, and only the
+    others among the units.
+    """
+    above = _above(members, full)
+    if not made.states:
+        # rounded, so that claims about one network share their draws
+        return above, max(4, above + above % 2) + 1
+    units = _above(members, full, frozenset(s.rows for s in made.states.values()), made.system.sizes)
+    fewest = min(len(s.numbers) for s in made.states.values())
+    return above, next(n for n in count(max(units, FEWEST_UNITS - 1) + 1) if fewest**n > above)
+
+
+def _above(
+    members: tuple[Expr, ...], full: Domain, states: frozenset[Sym] = frozenset(), sizes: frozenset[Sym] = frozenset()
+) -> int:
+    """The largest integer constant of the claim plus the number of indices that meet somewhere in it.
+
+    The `sizes` are none of them, nor are indices that run up to one of the sizes `states`.
+    """
+    others = sizes.union(*(c.letters() for c in full.constraints if c.letters() & states))
+    constants, meeting = {abs(c.form.const) for c in full.constraints}, len(full.letters() - others)
     for e in members:
-        meeting = max(meeting, len(free(e)) + _depth(e))
+        meeting = max(meeting, len(free(e) - others) + _depth(e, states))
         for x in walk(e):
             for form in own_forms(x):
                 constants |= {abs(form.const), *(abs(c) for _, c in form.terms)}
@@ -113,9 +140,10 @@ def _above(members: tuple[Expr, ...], full: Domain) -> int:
     return min(max(constants, default=0), ENDLESS) + meeting
 
 
-def _depth(e: Expr) -> int:
-    """How many sums stand inside one another."""
-    return max(map(_depth, children(e)), default=0) + isinstance(e, Sum)
+def _depth(e: Expr, states: frozenset[Sym]) -> int:
+    """How many sums stand inside one another, but for those over `states`."""
+    counted = isinstance(e, Sum) and not any(form.letters() & states for form in e.uppers)
+    return max((_depth(x, states) for x in children(e)), default=0) + counted
 
 
 def compare(draw: Draw, claim: Claimed, point: tuple[int, ...], salt: int) -> None:

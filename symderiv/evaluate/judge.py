@@ -6,6 +6,7 @@ What a verdict rests on:
   occurs, in the claim or in the network; otherwise floats must confirm it, beyond what rounding could do.
 - Agreement is exact at the sizes drawn, and counts as right only if some draw has every size above each integer
   constant of the claim by more than the number of its indices: below that, sums and boundaries may agree by accident.
+  Indices that number all states of units meet among the states, not among the units.
 - An index that leaves its range makes a claim wrong, so does a letter without a range that stands on its right only.
   A letter with a range may stand on either side alone: the claim is made for each of its values.
 - A condition that nothing satisfies makes it vacuous.
@@ -293,8 +294,7 @@ def _evaluate(judge: Oracle, claim: Claimed, draws: int, fixed: Domain) -> Evalu
 
 def steps(claim: Claimed, draws: int) -> list[tuple[int, int, bool]]:
     """For each draw: the smallest size, its number, whether every size must exceed the claim's constants."""
-    # rounded, so that claims about one network share their draws
-    low = max(4, claim.above + claim.above % 2) + 1
+    low = claim.low
     return [(2, 0, False), (1, 0, False), *((low + n // 2, n, True) for n in range(draws - 2))][: max(draws, 1)]
 
 

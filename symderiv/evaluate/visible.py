@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from math import log10
+from random import Random
 
 from ..domain import Domain
 from ..expr import Add, Expr, Num, Partial, Pow, children, mul, num, rebuild, walk
@@ -30,6 +31,8 @@ STEEP = 24
 """Powers beyond this are not left to floats."""
 TERMS = 40
 """Claims with more terms than this are not looked through."""
+ELSEWHERE = 4
+"""At so many points besides the first ones."""
 MOST_DRAWS = 2
 """In so many draws a term is looked for: the last one and a small one."""
 
@@ -51,7 +54,9 @@ def unseen(draws: Sequence[Draw], claim: Claimed, full: Domain, n: int, points: 
     small = sorted(draws[:-1], key=lambda d: sum(d.sizes.values()))
     for draw in (*draws[-1:], *small[: MOST_DRAWS - 1]):
         try:
-            for point in islice(made.loops.points(draw.begin().world(claim.exact)), points):
+            for point in _points(draw, made, points):
+                if not left:
+                    break
                 values = draw.values("high", made.closed[:2], point)
                 pairs = {k: (values[variants[k][0]], _doubled_value(draw, made.closed[2 + k], point)) for k in left}
                 left -= {k for k, (a, b) in pairs.items() if not _alike(draw, a, b)}
@@ -61,6 +66,13 @@ def unseen(draws: Sequence[Draw], claim: Claimed, full: Domain, n: int, points: 
         if not left:
             return None
     return trouble or "a term of it is too small beside the others for floats to see"
+
+
+def _points(draw: Draw, made: Claimed, first: int) -> Iterator[tuple[int, ...]]:
+    """Where a term is looked for: at the first points, and at some others, since it may be 0 there: the first of all
+    states has only zeros."""
+    yield from islice(made.loops.points(draw.begin().world(made.exact)), first)
+    yield from made.loops.sample(draw.world(made.exact), Random(draw.profile.seed), ELSEWHERE, 4 * ELSEWHERE)
 
 
 def _doubled_value(draw: Draw, closed: Closed, point: tuple[int, ...]) -> object:

@@ -94,7 +94,10 @@ def _is_turned(x: Name) -> bool:
 
 
 def _inner(x: Name) -> Iterator[str]:
-    return (letter for s in x.scripts for e in s.entries for letter in letters_in(e))
+    """The letters in its scripts, also those in the scripts of these: both of `w_{y_i}`."""
+    inside = [e for s in x.scripts for e in s.entries]
+    yield from (letter for e in inside for letter in letters_in(e))
+    yield from (letter for e in inside for n in t.of_kind(e, Name) for letter in _inner(n))
 
 
 def _called(x: Product, indices: Set[str]) -> Iterator[Name]:

@@ -114,6 +114,7 @@ from .sums.sets_of_pairs import with_pairs_ranging
 from .sums.sets_of_parameters import with_sets_of_parameters
 from .sums.several_members import with_members_one_by_one
 from .sums.sizes_told import without_sizes_told
+from .sums.slices_of_pairs import with_slices_of_pairs
 from .sums.sums_over_pairs import with_pairs_ranged
 from .words.cases_in_words import with_cases_in_words, with_members_in_words
 from .words.deltas_told import without_deltas_told
@@ -146,6 +147,7 @@ def tidied(
     and derivatives by what pairs of different letters have are meant for these.
     """
     located = with_members_in_words(with_elements_in_words(located, blocks), blocks)
+    located = with_slices_of_pairs(located, blocks)
     located = with_steps_joined(with_bases_in_words(located, blocks), ranges)
     located = with_marks_of_constants(with_counts_told(with_numbers_told(located, blocks), blocks), blocks)
     located = with_pairs_compared(with_steps_held(with_elements_as_indices(located), ranges), ranges)

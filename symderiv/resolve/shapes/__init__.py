@@ -24,6 +24,7 @@ labelled_capitals                      `W^{(2)}` of the entries `w^{(2)}_{kj}`
 entries_of_given                       `w_{ij}` of the `W` of a network that is given
 sizes, small, from_zero                sizes of letters; entries in small letters or from 0
 grids, listed_alike                    matrices typed entry by entry; lists of which the first and the last item stand
+letters_of_rows                        sums that number vectors in the letter of their entries
 beside_wholes                          names in bold that are no entries of what they are added to
 wholes_beside_entries                  arrays that are defined in one piece and by entries
 slices_named, slices_said              columns and rows of a matrix that have names; what words call a row `W_{j,:}`

@@ -27,6 +27,7 @@ from .labelled_capitals import labelled_capitals
 from .layers_of_arrays import layers_of_arrays
 from .layers_of_entries import layers_of_entries
 from .layers_with_ranges import layers_with_ranges
+from .letters_of_rows import with_letters_of_rows
 from .other_lengths import without_other_lengths
 from .rewrite import Document, Rewritten
 from .rows_of_entries import rows_of_entries
@@ -36,7 +37,7 @@ from .sizes import sizes_of_letters
 from .slices_named import slices_apart
 from .spaces_behind import spaces_apart
 from .stacked_in_words import as_told as as_told_in_words
-from .typed_out import declared_where_typed_out, turned_where_typed_out
+from .typed_out import as_typed_out, declared_where_typed_out, turned_where_typed_out
 from .unsaid import Said, with_turned
 from .wholes_beside_entries import wholes_beside_entries
 from .words import called_squares, called_symmetric, called_vectors, said_in_words
@@ -115,12 +116,13 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     located, behind = spaces_apart(located)
     backwards = turned_where_typed_out(located)
     located = declared_where_typed_out(located)
+    located = with_letters_of_rows(located, backwards, ranges)
     stated = stated_in(located)
     declared = list(declarations(c for s in stated for c in (s.statement.chain, *s.statement.conditions)))
-    declared = [(base, replace(d, turned=d.turned or (base, d.pieces) in backwards)) for base, d in declared]
+    declared = [(base, replace(d, turned=d.turned or backwards.get((base, d.pieces), False))) for base, d in declared]
     declared += [*behind, *before]
     declared += said_in_words(located)
-    declared = list(with_turned(declared, [s.statement.chain for s in stated]))
+    declared = list(with_turned(declared, [s.statement.chain for s in stated], backwards))
     declared = list(as_told(located, declared))
     declared += rows_of_entries_told(located, sizes_of_letters([*(s.statement for s in stated), *ranges]))
     located, declared = slices_apart(located, declared)
@@ -137,7 +139,8 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     shown += wholes_beside_entries(stated, ranges)
     is_said = any(d.kind for _, d in declared)
     declared = [(base, _of_entries(base, d, shown)) for base, d in declared]
-    declared += [(base, d) for base, d in shown if (base, d.pieces) not in known]
+    told = [(base, d) for base, d in declared if (base, d.pieces) in backwards]
+    declared += [(base, as_typed_out(base, d, told)) for base, d in shown if (base, d.pieces) not in known]
     if not hints_at_arrays(stated, declared):
         return _Said(located, stated, declared, [], False, False, None)
     diagonal = called_diagonal(located)

@@ -10,10 +10,12 @@ from ...latex import tree as t
 from ...latex.tree import ONE, Node, Number
 from ...latex.walking import Tree
 
+DOTS = frozenset([r"\dots", r"\vdots"])
+
 
 def listed_alike(items: Sequence[Node]) -> tuple[Node, Callable[[Node], Node]] | None:
     """The last index of a list with dots, and its item for any index; None where its items differ otherwise."""
-    if len(items) < len("1.m") or not isinstance(items[-2], t.Symbol) or items[-2].name != r"\dots":
+    if len(items) < len("1.m") or not isinstance(items[-2], t.Symbol) or items[-2].name not in DOTS:
         return None
     first, last = items[0], items[-1]
     ends = {last_ for _, last_ in _different(first, last)}

@@ -24,7 +24,7 @@ from .grids import grid, is_askew, rows_of
 from .losses import loss
 from .named import ONES, SAY, NameReader
 from .powers import is_of_entries, power_of, refuse_marked
-from .special import SPECIAL, UNREAD, call_of, diagonal_listed, diagonal_of_numbers, of_numbers
+from .special import SPECIAL, UNREAD, call_of, diagonal_listed, diagonal_of_numbers, grid_listed, of_numbers
 from .stacked import partials, stacked
 from .untold import is_bold_capital, scripted_key
 
@@ -228,10 +228,11 @@ class Reader(NameReader):
 
     def grid(self, rows: list[tuple[Node, ...]], x: t.Group) -> Array:
         """A matrix typed entry by entry; that a length is a letter elsewhere makes no line wrong."""
+        if (listed := grid_listed(rows, self.letters, self.read)) is not None:
+            self.met = True
+            return listed
         cells = [list(map(self.read, row)) for row in rows]
-        if not cells:  # right behind a function its rows are read as arguments
-            raise ShapeDoubt("a matrix of arrays is not read", x.span, "write its entries")
-        if any(a.kind for row in cells for a in row):
+        if not cells or any(a.kind for row in cells for a in row):  # none: rows right behind a function are arguments
             raise ShapeDoubt("a matrix of arrays is not read", x.span, "write its entries")
         self.met = self.labelled = True
         self.askew = self.askew or is_askew(cells)
@@ -267,10 +268,8 @@ class Reader(NameReader):
         """Vectors typed side by side."""
         found = stacked(x)
         one = self.read(found.first) if found is not None else number(x)
-        if found is None or one.kind != "c":
+        if found is None or one.kind != "c" or (shape := shape_of(found.first)) is None:
             return None
-        shape = shape_of(found.first)
-        assert shape is not None
         base, pieces, _ = split(shape)
         d = self.shapes.find(base, pieces)
         assert d is not None

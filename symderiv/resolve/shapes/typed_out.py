@@ -5,16 +5,16 @@ So is a row of several, `x_n = (x_{n1}, \dots, x_{nD})`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node, Statement
 from ...notation import EQUALITIES
 from ..located import Located, read_of, with_statements
-from ..shape import is_mark, shape_of
+from ..shape import is_mark, letter_of, shape_of
 from .array import ZERO, from_zero
-from .declared import BOLD, split
+from .declared import BOLD, Declared, split
 
 
 def declared_where_typed_out(located: Sequence[Located]) -> list[Located]:
@@ -22,11 +22,29 @@ def declared_where_typed_out(located: Sequence[Located]) -> list[Located]:
     return with_statements(located, _declared)
 
 
-def turned_where_typed_out(located: Sequence[Located]) -> set[tuple[str, tuple[Node, ...]]]:
-    """The names typed out by entries whose own index comes first, `z_i = (z_{1i}, \\dots, z_{Mi})`."""
+def turned_where_typed_out(located: Sequence[Located]) -> dict[tuple[str, tuple[Node, ...]], bool]:
+    """The names typed out by entries, and whether their own index comes last, `z_i = (z_{1i}, \\dots, z_{Mi})`."""
     chains = (s.chain for f in read_of(located) for s in f.statements)
-    lefts = (c.members[0] for c in chains if _declaration(c) is not None and _is_turned(c))
-    return {split(shape)[:2] for x in lefts if isinstance(x, t.Name) and (shape := shape_of(x)) is not None}
+    told: dict[tuple[str, tuple[Node, ...]], bool] = {}
+    for c in chains:
+        left = c.members[0]
+        shape = shape_of(left) if isinstance(left, t.Name) else None
+        if shape is not None and _declaration(c) is not None:
+            name = split(shape)[:2]
+            told[name] = told.get(name, False) or _is_turned(c)
+    return told
+
+
+def as_typed_out(base: str, d: Declared, told: Iterable[tuple[str, Declared]]) -> Declared:
+    """A vector that entries show, the `w_k` of `w_{kj}`, as a column or a row where its name with another letter, the
+    `w_c` of `w_c^T = [w_{c1}, \\dots, w_{cD}]`, is typed out as one."""
+    alike = [x for name, x in told if name == base and len(x.pieces) == len(d.pieces) == 1]
+    same = [
+        x
+        for x in alike
+        if d.loose and (x.sizes, x.turned, letter_of(x.pieces[0]) is None) == (d.sizes, d.turned, False)
+    ]
+    return replace(same[0], pieces=d.pieces) if len(same) == len(alike) > 0 and len({x.kind for x in same}) == 1 else d
 
 
 def _is_turned(chain: Chain) -> bool:

@@ -387,11 +387,15 @@ def _said(names: dict[Key, t.Name], sizes: Callable[[Key], tuple[Node | None, ..
         yield shape.base, Declared(split(shape)[1], kind, kept, single=len(kept) < len(axes), labels=labels)
 
 
-def with_turned(said: Iterable[Said], chains: Sequence[Chain]) -> Iterator[Said]:
-    """The declarations, and of a column `z_i` whose entries are all typed `z_{mi}` that its own index comes first."""
+def with_turned(
+    said: Iterable[Said], chains: Sequence[Chain], told: Collection[tuple[str, tuple[Node, ...]]] = ()
+) -> Iterator[Said]:
+    """The declarations, and of a column `z_i` whose entries are all typed `z_{mi}` that its own index comes first; but
+    of what is `told` by a list of its entries that says it."""
     met = [x for c in chains for y in t.of_kind(c, t.Name) if (x := shape_of(y)) is not None and x.below == 2]
     for base, d in said:
-        letters = [x.letters[-2:] for x in met if x.base == base and not x.uppers] if len(d.pieces) == 1 else []
+        is_open = len(d.pieces) == 1 and (base, d.pieces) not in told
+        letters = [x.letters[-2:] for x in met if x.base == base and not x.uppers] if is_open else []
         own = letter_of(d.pieces[0]) if letters else None
         turned = own is not None and all(second == own != first for first, second in letters)
         yield base, replace(d, turned=True) if turned else d

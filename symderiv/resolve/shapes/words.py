@@ -14,10 +14,11 @@ from ...latex import tree as t
 from ...latex.joining import AND
 from ...latex.tree import Formula, Node
 from ...notation import EQUALITIES
-from ..located import Located
-from ..shape import shape_of
+from ..located import Located, read_of
+from ..shape import letters_in, shape_of
 from ..stated import matrix_told
 from .declared import Declared, space, split
+from .neighbours import stepping
 from .phrases import are_described, array_described
 from .stacked import stacked
 
@@ -181,7 +182,24 @@ def called_symmetric(located: Sequence[Located]) -> frozenset[str]:
 
 
 def said_in_words(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
-    """What sentences say of the shapes of names."""
+    r"""What sentences say of the shapes of names.
+
+    The l of `layer $l$ has the size $H_l \times W_l$` beside `H_{l-1}` is no matrix: it numbers these lengths.
+    """
+    for base, d in _said(located):
+        lengths = [x for size in d.sizes for x in t.of_kind(size, t.Name)] if not d.pieces else []
+        below = {x for n in lengths for s in n.scripts for e in s.entries for x in letters_in(e)}
+        if base not in below or base not in _steps(located):
+            yield base, d
+
+
+def _steps(located: Sequence[Located]) -> set[str]:
+    """The letters that number steps on a page."""
+    names = [x for f in read_of(located) for s in f.statements for x in t.of_kind(s, t.Name)]
+    return stepping(names) | stepping(names, above=True)
+
+
+def _said(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
     for n, (display, formula) in enumerate(located):
         name = _name(formula) if _is_called_number(display) else None
         shape = shape_of(name) if name is not None else None
