@@ -23,6 +23,7 @@ from .listed_ranges import free_size, told_in
 from .located import Located, read_of
 from .prepared.indices.layers_by_letter import Defined, entries_of, lefts_of, open_letter, without_arguments
 from .shape import Stem, letter_of, stem_of
+from .told_of_names import are_shared
 
 RESTING_ON_THEMSELVES = re.compile(
     r"(?i)(?<!\bno )(?<!\bwithout )\b(?:recurren\w+|equilibri\w+|fixed[- ]points?|steady[- ]states?|attractors?"
@@ -59,11 +60,12 @@ def layers_of_one_name(
     page = _Page([s.chain for s in statements])
     layer = next(page.layers(), None)
     words = [b.text for b in blocks if isinstance(b, (Prose, Heading))]
-    if layer is None or any(map(RESTING_ON_THEMSELVES.search, words)):
+    if layer is None or any(map(RESTING_ON_THEMSELVES.search, words)) or are_shared(page.chains, " ".join(words)):
         return located, [], ""
     if not (page.bases & NAMED or any(map(FEEDING.search, words)) or page.above(layer) is not None):
         return located, [], ""
-    told = set(told_in([*page.chains, *ranged, *(c for s in statements for c in s.conditions)]))
+    ranges = [*page.chains, *ranged, *(c for s in statements for c in s.conditions)]
+    told = set(told_in(ranges))
     above = page.above(layer)
     if above is None or page.defines(above, layer):
         units = [layer.unit] if above is None else [layer.unit, above]
@@ -81,6 +83,8 @@ def layers_of_one_name(
         moved = tuple(c for c in page.chains if above in page.letters(c))
         down = {above: layer.unit, layer.unit: layer.summed, layer.summed: spare}
         found = _Layered(layer, down, moved, *page.alike(units, layer))
+    if found.parted and page.is_one_set(units, layer, ranges):
+        return located, [], ""
     return found.page(located), page.ranges(units, layer, told, found.parted), found.note
 
 
@@ -259,6 +263,15 @@ class _Page:
         ends = _ends(layer.total)
         parted = ends is not None and any(_bound(x) in units and _ends(x) == ends for x in sums)
         return frozenset(k for k in sets if sets.count(k) == 1), parted
+
+    def is_one_set(self, units: Sequence[Name], layer: _Layer, ranged: Iterable[Chain]) -> bool:
+        r"""May units be those below: all layers as wide, or a `b_i` where the units have a `b_j`?"""
+        ends = _ends(layer.total)
+        alike = {_bound(x) for c in self.chains for x in t.of_kind(c, t.BigSum) if _ends(x) == ends}
+        told = (x for c in ranged if ends is not None and ends[1] in t.walk(c) for x in c.members)
+        carried = {stem for c in self.chains for (stem, _), _ in _places(c, layer.summed)}
+        below = {stem for (stem, _), _ in layer.below}
+        return alike.union(told) >= {*units} or not carried.isdisjoint({stem for (stem, _), _ in layer.units} - below)
 
     def is_above_all(self, above: Name, layer: _Layer) -> bool:
         """Is it the letter, and not the one of the layer, by which the rest of the page says what is computed?"""

@@ -129,9 +129,12 @@ def told_by_flow(facts: Facts) -> dict[tuple[str, str], str]:
 
     The z of `x_j = \\sum_i W_{ij} z_i`, `z_j = g(x_j)`, `x_k = \\sum_j W_{jk} z_j`, `z_k = g(x_k)`, i and k up to N:
     `z_i` is what goes in, `z_k` what comes out. Only where several letters have definitions of their own: a single
-    `y_j = f(\\sum_i w_{ij} y_i)` is said of every layer.
+    `y_j = f(\\sum_i w_{ij} y_i)` is said of every layer. Weights that are the same in both layers would not be, once
+    they are told apart; nor is it known which layer an entry is of where two of them are as wide.
     """
     kinds = facts.kinds()
+    if facts.shared_weights:
+        return {}
     uses: dict[tuple[Place, str], set[tuple[Place, str]]] = {}
     lefts = {o.statement: o for o in facts.occurrences if o.left and o.args is None}
     for o in facts.occurrences:
@@ -143,7 +146,8 @@ def told_by_flow(facts: Facts) -> dict[tuple[str, str], str]:
     for place in {place for place, _ in uses if not place[1]}:  # what has a layer above needs no letter to tell it
         defined = {x for p, x in uses if p == place}
         others = {x for known in uses.values() for p, x in known if p == place} - defined
-        for a, b in product(defined, others) if len(defined) > 1 else ():
+        wide = [kinds[x] for x in defined if x in kinds]
+        for a, b in product(defined, others) if len(defined) > 1 and len({*wide}) == len(wide) else ():
             if kinds.get(b, kinds.get(a)) == kinds.get(a) and (place, b) in _reached(uses, (place, a)):
                 found |= {(place[0], a): a, (place[0], b): b}
     return found

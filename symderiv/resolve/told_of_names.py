@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from ..document.blocks import Block, Display
 from ..latex.sizes_said import are_sizes_said
 from ..latex.tree import Chain
+from ..notation import EQUALITIES
 from .arbitrary_in_words import arbitrary_in_words
 from .facts import Facts
 from .families_in_words import families_in_words
@@ -15,13 +16,15 @@ from .identities_in_words import identities_in_words
 from .index_values import letters_called
 from .located import Located
 from .prepared import words_of
-from .shape import letter_of
+from .shape import letter_of, shape_of
 from .shapes.rows_told import called_rows
 from .sizes_equated import sizes_told_apart
 from .stated import Stated
 
 SHARED = re.compile(
     r"\b(?:shar(?:e|es|ed|ing)|tied|tying|ties?|same (?:weights?|matri(?:x|ces)|parameters?)|identical)\b"
+    r"|\b(?:re-?us(?:e|es|ed|ing)|(?:used|uses|use) (?:twice|again)|transposed? (?:of|weights?|matri(?:x|ces))"
+    r"|symmetric (?:weights?|matri(?:x|ces)|autoencoders?))\b"
     r"|\b(?:gemeinsame?[rns]?|geteilte?[rns]?|diesel\w+|gleichen?) (?:Gewicht|Matri|Parameter)"
     r"|\bpartag\w+|mêmes? (?:poids|matri)"
     r"|\bcompart\w+|\bcondivi\w+|\bmism[oa]s (?:pesos|matri)|общ(?:ие|ая|ей|их) (?:вес|матриц)|те же веса|та же матриц"
@@ -48,7 +51,19 @@ def tell_of_names(
     relations = [*told, *(c for s in said if letter_of((c := s.statement.chain).members[0]) not in told_apart)]
     facts.equal_sizes = _classes(c for c in relations if set(c.relations) == {"="})
     equal = bool(ends) or any("=" in c.relations for c in told)
-    facts.shared_weights = equal or SHARED.search(words_of(blocks)) is not None
+    facts.shared_weights = equal or are_shared((s.statement.chain for s in facts.stated), words_of(blocks))
+
+
+def are_shared(chains: Iterable[Chain], words: str) -> bool:
+    """May weights be the same in several places, as words or an equation such as `W_{jk} = W_{kj}` say?"""
+    return SHARED.search(words) is not None or any(map(_ties, chains))
+
+
+def _ties(chain: Chain) -> bool:
+    """Is it an equation of two entries of one array?"""
+    shapes = list(map(shape_of, chain.members))
+    pairs = zip(shapes, chain.relations, shapes[1:], strict=False)
+    return any(r in EQUALITIES and a and b and a.base == b.base and a.pieces and a != b for a, r, b in pairs)
 
 
 def _is_said(d: Display | None) -> bool:
