@@ -55,6 +55,45 @@ def test_bars_that_may_add_up_absolute_values(words: str) -> None:
     assert verdict(words, net, line) != "wrong"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"where $|\vec{x}|$ is how many values the sample has.",
+        r"Here $\vec{x}$ is a set of numbers; its size is $|\vec{x}|$.",
+        r"$|\vec{x}|$ は要素数である。",
+        r"Dabei ist $|\vec{x}|$ die Anzahl der Werte.",
+    ],
+)
+@pytest.mark.parametrize("result", ["m", "2 m + x_1"])
+def test_bars_that_may_count(said: str, result: str) -> None:
+    """Nothing that is made with them is judged either."""
+    net = (r"$$ m = \frac{1}{|\vec{x}|} \sum_i x_i $$", said, rf"$$ z = {result} $$")
+    for line in (
+        r"\frac{\partial m}{\partial x_k} = \frac{1}{|\vec{x}|}",
+        r"\frac{\partial m}{\partial x_k} = \frac{1}{|\vec{x}|} - \frac{x_k}{|\vec{x}|^3} \sum_i x_i",
+        r"\frac{\partial z}{\partial x_1} = 1",
+        r"\frac{\partial z}{\partial m} = 2",
+    ):
+        assert verdict(*net, f"$$ {line} $$") not in ("right", "wrong")
+
+
+@pytest.mark.parametrize(
+    ("net", "by"),
+    [
+        (r"The $L^1$ penalty is $R = \lambda |\vec{w}|$.", "w_i"),
+        (r"The penalty is $R = \lambda |\vec{w}|$, with its subgradient.", "w_i"),
+        (r"The penalty is $R = \lambda |\vec{w}|$.", "w_i"),
+        (r"With the $i$-th entry $\vec{w}_i$: $R = \lambda \sum_{i=1}^n |\vec{w}_i|$.", r"\vec{w}_i"),
+        (r"Of the vector $\vec{w}$: $R = \lambda \sum_{i=1}^n |\vec{w}_i|$.", r"\vec{w}_i"),
+    ],
+)
+def test_bars_that_may_be_absolute_values(net: str, by: str) -> None:
+    sign = rf"$$ \frac{{\partial R}}{{\partial {by}}} = \lambda \operatorname{{sign}}({by}) $$"
+    length = rf"$$ \frac{{\partial R}}{{\partial {by}}} = \lambda \frac{{{by}}}{{\sqrt{{\sum_j w_j^2}}}} $$"
+    assert verdict(net, sign) not in ("right", "wrong")
+    assert verdict(net, sign, length) not in ("right", "wrong")
+
+
 def test_a_label_below_bars() -> None:
     net = r"$$ z = \vec{w}^T \vec{x} $$", r"$$ E = \frac12 (z - t)^2 + c |\vec{w}|_1 $$"
     line = r"$$ \frac{\partial E}{\partial \vec{w}} = (z - t) \vec{x} + c "

@@ -159,3 +159,35 @@ RENAMED = r"$$R_{jp} = \delta_{jp} a_p \qquad e_j = a_j + t_j \qquad G_{ji} = w_
 )
 def test_arguments_under_another_name(line: str, expected: str) -> None:
     assert verdict(SAME, RENAMED, f"$${line}$$") == expected
+
+
+STEPS = r"""$$q_k(t) = f(c_k(t)), \quad c_k(t) = \sum_l w_{kl} x_l(t)$$
+
+$$E(t) = \frac12 \sum_k (q_k(t) - r_k(t))^2$$"""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial E(t)}{\partial c_k(t)} = f'(c_k(t)) (q_k(t) - r_k(t))", "right"),
+        (r"\frac{\partial E(t)}{\partial c_k(t)} = f'(c_k(t)) (r_k(t) - q_k(t))", "wrong"),
+        (r"\frac{\partial E(t)}{\partial c_k(t)} = f'(q_k(t)) (q_k(t) - r_k(t))", "wrong"),
+        (r"\frac{\partial E(t)}{\partial w_{kl}} = f'(\sum_j w_{kj} x_j(t)) (q_k(t) - r_k(t)) x_l(t)", "right"),
+        # f' is a factor here, of which nothing says at which step
+        (r"\frac{\partial E(t)}{\partial c_k(t)} = f' (q_k(t) - r_k(t))", "unreadable"),
+        (r"\frac{\partial E(t)}{\partial c_k(t)} = f' (r_k(t) - q_k(t))", "unreadable"),
+    ],
+)
+def test_values_with_steps_behind(line: str, expected: str) -> None:
+    assert verdict(STEPS, f"$${line}$$") == expected
+
+
+@pytest.mark.parametrize("state", ["z", "y"])
+def test_a_parenthesis_with_derivatives_behind_values_with_steps(state: str) -> None:
+    page = rf"$$y_k(t+1) = f(s_k(t)), \quad s_k(t) = \sum_l w_{{kl}} {state}_l(t)$$"
+    line = (
+        rf"$$\frac{{\partial y_k(t+1)}}{{\partial w_{{ij}}}} = f' \left(\delta_{{ik}} {state}_j(t)"
+        rf" + \sum_l w_{{kl}} \frac{{\partial {state}_l(t)}}{{\partial w_{{ij}}}}\right)$$"
+    )
+    assert verdict(page, line) == "unreadable"
+    assert verdict(page, line.replace("f'", "f'(s_k(t))")) != "wrong"

@@ -13,6 +13,12 @@ it is wrong in general but not for `{}`, and it is not clear whether that is mea
 its sides differentiate by entries of different letters, and nothing says what the other letter is =>
     両辺が異なる文字の成分で微分しており，もう一方の文字が何かが述べられていません
 words say more than one thing of the sign `{}` => 記号 `{}` の意味が複数述べられています
+this may be about the last entry, or about any => 最後の成分についてか任意の成分についてか分かりません
+these bars may be a length, a sum of absolute values, or count something =>
+    この縦棒は長さか，絶対値の和か，個数か分かりません
+write letters that run for the ends of the ranges: `y[n][c] = ..` =>
+    範囲の端の代わりに動く文字を書いてください: `y[n][c] = ..`
+write `\|\vec{x}\|` for a length => 長さなら `\|\vec{x}\|` と書いてください
 words call some inverses those by entries: which ones? => 一部の逆が要素ごとだと述べられています．どれですか
 words say more of these derivatives than the equations do => これらの微分について式にないことが述べられています
 words say that something is zero before the first step: what is? =>

@@ -4,7 +4,8 @@ Such an `f'` is the slope where the value has it that the line is about: the val
 taken, else the one that the line differentiates, or that has the argument by which it does. In `f' (\delta_{ij} x + v
 \frac{\partial h}{\partial w})` the parenthesis is a factor, for nothing applies f to a derivative, or to what it is not
 made of. Where several values are as near, or one of them is already differentiated, the slope is left unread; so is
-one of which a sentence says where it is taken, or something else than that it is a derivative.
+that of a value with its step behind it (`y_k(t + 1) = f(..)`), and one of which a sentence says where it is taken, or
+something else than that it is a derivative.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from ...function_letters import FUNCTION_LETTERS
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, shifted, stem_of
 from ...shapes.declared import instance
-from ..applied import applied_alone
+from ..applied import applied_alone, head_of
 from ..said_in_place import gaps_of, value_alone
 
 SENTENCE = re.compile(r"[.;。；](?!\d)|\n[ \t]*(?:\n|[-+*] )")
@@ -117,10 +118,10 @@ class _Page:
         self.heads = [h for c in lines for h in _heads(c)]
         self.deltas = [(c.members[0], d) for c in lines if (d := next(_derivatives(c.members[1:]), None))]
         said = {_key(m) for c in lines if not any(_derivatives(c.members)) for m in c.members if isinstance(m, Name)}
-        mine = {h.function for h in self.heads} - said - otherwise
+        mine = {*(h.function for h in self.heads), *(y for c in lines for y in _of_applied(c))} - said - otherwise
         self.made: dict[Stem, frozenset[Stem]] = {}
-        for left, c in ((c.members[0], c) for c in lines):
-            if isinstance(left, Name):
+        for left, c in ((head_of(c.members[0]), c) for c in lines):
+            if left is not None:
                 self.made[stem_of(left)] = self.made.get(stem_of(left), frozenset()) | _stems(c.members[1:])
         self.inner = {key: self._inner(chains, key) for key in mine}
         inside = {key: _stems([y for g in found for y in g.items]) for key, found in self.inner.items()}
@@ -312,7 +313,7 @@ def _behind(f: Factor) -> Group | None:
 
 
 def _is_name(group: Group) -> bool:
-    return len(group.items) == 1 and isinstance(group.items[0], Name)
+    return len(group.items) == 1 and (isinstance(group.items[0], Name) or applied_alone(group.items[0]) is not None)
 
 
 def _at(heads: Sequence[_Head], name: Name) -> list[tuple[Name, Node]]:
@@ -330,6 +331,12 @@ def _heads(c: t.Chain) -> Iterator[_Head]:
         found = applied_alone(m)
         if isinstance(left, Name) and found is not None and _is_function(found[0]) and len(found[1].items) == 1:
             yield _Head(left, _key(found[0]), found[1].items[0])
+
+
+def _of_applied(c: t.Chain) -> Iterator[Key]:
+    """The functions of values that are themselves shown with arguments, `y_k(t + 1) = f(s_k(t))`: none is a `_Head`."""
+    applied = (applied_alone(m) for m in c.members[1:]) if applied_alone(c.members[0]) else ()
+    yield from (_key(x[0]) for x in applied if x is not None and _is_function(x[0]))
 
 
 def _is_function(x: Name) -> bool:

@@ -3,16 +3,20 @@ r"""Ends of sums that stand for any index: `y[N][C] = \gamma[C] \hat{x}[N][C] + 
 An array declared as in a program, `x[N][C]`, is often written so in its formulas. Its definition is none of the last
 entry where nothing defines the others, and a sum takes them all: so the letters are read as those that run to them. One
 that is a place of its own is left as it is: where anything but letters stands in its place (`h_{t-1}`), where something
-is defined for it and for others, or a sum or a range ends before it.
+is defined for it and for others, a sum or a range ends before it, or words speak of a last one. A definition that
+is not read so, while others of its entries are used, may be about the last or any: it is left unread, with all that
+rests on it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
+from ....errors import ReadError
 from ....latex import tree as t
 from ....latex.statement_forms import is_equation
 from ....latex.tree import Name, Node, Script, Statement
@@ -22,10 +26,22 @@ from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, letters_in, stem_of
 from ...shapes.sizes import ranges_in
+from ..left_unread import without_doubtful
 
 Indices = tuple[Node, ...]
 FEWEST = 2
 """So many ends in one name: `h_T` alone is the last of its steps."""
+PROGRAMMED = re.compile(r"\[\s*[A-Z]\s*(?:\]\s*\[|,)")
+"""How programs write them: below a name, `r_{N,M}`, they are more often those of the last."""
+LAST = re.compile(
+    r"\b(?:last|final\w*|ends?|ending|corners?|others?|elsewhere|only|known|given|letzte\w*|Ecke|sonst|nur|übrigen|dernière?s?"
+    r"|coin|seule?(?:ment)?|autres|últim[oa]s?|esquina|canto|demás|demais|restantes?|solo|sólo|só)\b"
+    r"|последн|угол|остальн|только|最後|最終|末尾|右下|端|以外|のみ|既知|最后|最後|最终|末|其他|其余|只|仅|마지막|나머지",
+    re.I,
+)
+"""Words beside formulas by which some entries are not what the others are."""
+DOUBTFUL = "this may be about the last entry, or about any"
+HINT = "write letters that run for the ends of the ranges: `y[n][c] = ..`"
 
 
 def _begins_with_capitals(s: Statement) -> bool:
@@ -41,15 +57,18 @@ def with_ends_for_any(located: Sequence[Located]) -> list[Located]:
     statements = [s for f in read_of(located) for s in f.statements]
     running = _running(statements)
     met = _Met(tuple((stem_of(x), _below(x)) for s in statements for x in t.of_kind(s, Name) if _below(x)), running)
-    lefts = [s.chain.members[0] for s in statements if is_equation(s.chain)]
     defined: dict[Stem, set[tuple[str | None, ...]]] = {}
-    for x in lefts:
-        if isinstance(x, Name):
-            defined.setdefault(stem_of(x), set()).add(tuple(map(letter_of, _below(x))))
-    generic = {end for stem, found in defined.items() for end in met.ends_of(stem, found)}
+    for x in (x for s in statements for x in _defined(s)):
+        defined.setdefault(stem_of(x), set()).add(tuple(map(letter_of, _below(x))))
+    ends = {stem: set(met.ends_of(stem, found)) for stem, found in defined.items()}
+    told = any(LAST.search(f"{d.before} {d.after}") for d, _ in located)
+    generic = {end for stem in _programmed(located) for end in ends[stem] if len(ends[stem]) >= FEWEST and not told}
     apart = {x for s in statements for x in _set_apart(s, running.values())}
     mixed = {end for found in defined.values() for end in _defined_apart(found, running)}
     meant = {end: running[end] for end in generic - apart - mixed if met.is_any(end)}
+    doubtful = {stem for stem, found in ends.items() if found - meant.keys()}
+    if doubtful:
+        located = without_doubtful(located, lambda s: _first_of(s, doubtful), DOUBTFUL, HINT)
     if not meant:
         return list(located)
 
@@ -65,10 +84,11 @@ class _Met:
     running: Mapping[str, str]
 
     def ends_of(self, stem: Stem, found: set[tuple[str | None, ...]]) -> Iterator[str]:
-        """The ends that number a name which is defined for these alone, and also used where letters run to them."""
+        """The ends that number a name which is defined for capitals alone, and also used where letters run to them."""
         (letters, *more) = found
         ends = {n: x for n, x in enumerate(letters) if x is not None and x in self.running}
-        if more or None in letters or len({*letters}) < len(letters) or len(ends) < FEWEST:
+        capitals = all(x is not None and x.isupper() for x in letters)
+        if more or not capitals or not ends or not FEWEST <= len({*letters}) == len(letters):
             return
         uses = [below for other, below in self.names if other == stem and len(below) == len(letters)]
         if any(all(_plain(below[n]) == self.running[x] for n, x in ends.items()) for below in uses):
@@ -81,6 +101,22 @@ class _Met:
         }
         others = (e for stem, below in self.names for n, e in enumerate(below) if (stem, len(below), n) in places)
         return all((x := _plain(e)) == end or (x is not None and x not in self.running) for e in others)
+
+
+def _defined(s: Statement) -> Iterator[Name]:
+    left = s.chain.members[0]
+    if isinstance(left, Name) and is_equation(s.chain):
+        yield left
+
+
+def _first_of(s: Statement, stems: Collection[Stem]) -> Name | None:
+    return next((x for x in t.of_kind(s, Name) if stem_of(x) in stems), None)
+
+
+def _programmed(located: Sequence[Located]) -> Iterator[Stem]:
+    """The names that are defined with their indices in brackets."""
+    found = [f for d, f in located if not isinstance(f, ReadError) and PROGRAMMED.search(d.latex)]
+    yield from (stem_of(x) for f in found for s in f.statements for x in _defined(s))
 
 
 def _running(statements: Sequence[Statement]) -> dict[str, str]:

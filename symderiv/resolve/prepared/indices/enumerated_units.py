@@ -2,7 +2,9 @@ r"""Units that words enumerate and whose numbers alone are used: `w_{v p_i} \mat
 are the neurons $p_1, \dots, p_n$`.
 
 A list of units names each of them once, so `p_i` is as good as i: `\mathrm{out}_{p_i}` is read as `\mathrm{out}_i`. Not
-where p stands in another way, or where one of the names has such an i itself: that may be another unit.
+where p stands in another way, or where one of the names has such an i itself, or a number: that may be another unit.
+Nor where a name has the units of two lists (`y_{p_i} - y_{q_i}`), or one list in two places (`w_{v p_i}`, `w_{p_i v}`):
+these would be the same entries. And what is visited, drawn or read one after the other may come twice.
 """
 
 from __future__ import annotations
@@ -28,11 +30,23 @@ UNITS = re.compile(
 )
 """Words for what is enumerated,"""
 DENIED = re.compile(
-    r"\b(?:not|nicht|pas|no|não|necessarily|unbedingt|repeat\w*|twice|same|gleich\w*|may|might|can|können)\b|不|ない|同じ|相同",
+    r"\b(?:not|nicht|pas|no|não|necessarily|unbedingt|repeat\w*|twice|same|gleich\w*|may|might|can|können|words?|tokens?"
+    r"|sentences?|documents?|samples?|list|steps?|Wort\w*|Wörter\w*|Satz\w*|mots?|phrases?|palabras?|palavras?|слов\w*)\b"
+    r"|不|ない|同じ|相同|単語|单词|文",
     re.I,
 )
-"""and words with which some of it may be enumerated twice."""
+"""and words with which some of it may be enumerated twice,"""
+AGAIN = re.compile(
+    r"\b(?:random\w*|walks?|walk(?:ed|ing)|paths?|trajector\w+|sequences?|tours?|routes?|visit\w*|travers\w+|replacement"
+    r"|draws?|drawn|drawing|sampl(?:ed|ing)|resampl\w+|bootstrap\w*|pick\w*|chosen|chooses?|select\w*|times?|Pfade?\w*"
+    r"|Wege?s?|Folgen?|zufällig\w*|gezogen\w*|ziehen|Zurücklegen|besuch\w+|chemins?|suites?|tirages?|tir(?:és?|ées?)"
+    r"|aléatoire\w*|remise|caminos?|caminhos?|secuencias?|sequências?|aleat[oó]ri\w+|reemplazo|reposição|sorte\w+)\b"
+    r"|\bпут|последовательност|случайн|возвращени|経路|ランダム|無作為|系列|復元|抽出|抽选|抽取|路径|路徑|随机|隨機|序列|放回|경로|무작위|추출",
+    re.I,
+)
+"""or with which it may be all over a page."""
 NEAR = 90
+NUMBER = "1"
 
 
 def _has_any(s: Statement) -> bool:
@@ -43,8 +57,11 @@ def _has_any(s: Statement) -> bool:
 def with_enumerated_units_numbered(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with the numbers of such units for the units."""
     listed = {x for one in located if (x := _listed(one)) is not None}
+    if listed and any(AGAIN.search(f"{d.before} {d.after}") for d, _ in located):
+        return list(located)
     lines = [s for f in read_of(located) for s in f.statements if EQUALITIES & {*s.chain.relations}]
-    meant = {x for x in listed if _only_numbers(x, lines)}
+    mixed = _mixed(lines)
+    meant = {x for x in listed if x not in mixed and _only_numbers(x, lines)}
     if not meant:
         return list(located)
 
@@ -74,18 +91,40 @@ def _listed(one: Located) -> Stem | None:
 
 
 def _only_numbers(unit: Stem, lines: Sequence[Statement]) -> bool:
-    """Does a unit stand in scripts alone, and no letter of its numbers beside a name that has such a unit?"""
-    inside = [e for s in lines for x in t.of_kind(s, Name) for e in _entries(x) if _is_of(e, {unit})]
-    every = [x for s in lines for x in t.of_kind(s, Name) if stem_of(x) == unit]
-    letters = {letter_of(number) for e in inside if (number := _number_of(e)) is not None}
-    places = {place for s in lines for place in _places(s) if place[-1] is not None}
-    mine = {(stem, n) for s in lines for x in t.of_kind(s, Name) for stem, n, e in _placed(x) if _is_of(e, {unit})}
-    plain = any((stem, n) in mine and letter in letters for stem, n, letter in places)
-    return bool(inside) and len(inside) == len(every) and not plain
+    """Does a unit stand in scripts alone, and nothing beside a name that has it that may be the same one?"""
+    names = [x for s in lines for x in t.of_kind(s, Name)]
+    inside = [e for x in names for e in _entries(x) if _is_of(e, {unit})]
+    every = [x for x in names if stem_of(x) == unit]
+    numbers = {letter_of(number) for e in inside if (number := _number_of(e)) is not None}
+    having = [x for x in names if any(_is_of(e, {unit}) for e in _entries(x))]
+    mine = {(stem, n) for x in having for stem, n, e in _placed(x) if _is_of(e, {unit})}
+    beside = {(stem_of(x), letter_of(e)) for x in having for e in _entries(x)}
+    heads = [s.chain.members[0] for s in lines]
+    computed = {(stem, n) for x in heads if isinstance(x, Name) for stem, n, _ in _plain(x)}
+    others = [(stem, n, letter) for x in names for stem, n, letter in _plain(x) if (stem, n) in mine]
+    apart = all(
+        letter not in numbers | {NUMBER} and ((stem, n) in computed or (stem, letter) in beside)
+        for stem, n, letter in others
+    )
+    return bool(inside) and len(inside) == len(every) and apart
 
 
-def _places(s: Statement) -> Iterator[tuple[Stem, int, str | None]]:
-    yield from ((stem, n, letter_of(e)) for x in t.of_kind(s, Name) for stem, n, e in _placed(x))
+def _mixed(lines: Sequence[Statement]) -> set[Stem]:
+    """The names of units in names that have others elsewhere, or the same in another place."""
+    found: dict[Stem, set[frozenset[tuple[int, Stem]]]] = {}
+    for x in (x for s in lines for x in t.of_kind(s, Name)):
+        units = [(n, stem_of(e)) for _, n, e in _placed(x) if isinstance(e, Name) and _number_of(e) is not None]
+        if units:
+            found.setdefault(stem_of(x), set()).add(frozenset(units))
+    return {unit for own in found.values() if len(own) > 1 for units in own for _, unit in units}
+
+
+def _plain(x: Name) -> Iterator[tuple[Stem, int, str]]:
+    """The letters below a name with their places, and the numbers."""
+    for stem, n, e in _placed(x):
+        letter = NUMBER if isinstance(e, t.Number) else letter_of(e)
+        if letter is not None:
+            yield stem, n, letter
 
 
 def _placed(x: Name) -> Iterator[tuple[Stem, int, Node]]:
@@ -93,8 +132,8 @@ def _placed(x: Name) -> Iterator[tuple[Stem, int, Node]]:
 
 
 def _entries(x: Name) -> Iterator[Node]:
-    """What stands in the scripts of a name."""
-    yield from (e for s in x.scripts for e in s.entries)
+    """What stands in the scripts of a name, first what stands below."""
+    yield from (e for s in sorted(x.scripts, key=lambda s: s.above) for e in s.entries)
 
 
 def _is_of(e: Node, units: set[Stem]) -> bool:
