@@ -26,7 +26,7 @@ from .link import Link
 
 _ATOM = r"(?:\\ell(?![a-zA-Z])|[a-zA-Z](?![a-zA-Z])'*|\d+)"
 _FREE = r"(?<![A-Za-z0-9_À-ϿḀ-ỿ\\^'])(?<![_^]\{)"
-_LONE = r"(?:\d|[b-zB-HJ-Zα-ω](?![A-Za-z])|\\(?!q?quad|text|mbox|[)\]},;: ]))"
+_LONE = r"(?:\d|[b-zB-HJ-Zα-ω](?![A-Za-z])|\\(?!q?quad|text|mbox|[)\]},;: \\]))"
 _ENDS = (
     rf"(?![A-Za-z0-9_^'])(?!\()(?!\s*[_^])(?!\s*[-+−*/]?\s*{_LONE})(?!\s*[-+−*/]\s*\()"
     r"(?!\s*(?:,\s*)?(?:\\[lc]?dots|\.\.|…|,\s*\d))"
@@ -42,17 +42,17 @@ IN_WORDS = re.compile(
 )
 """the same in words;"""
 _TO = (
-    r"(?:(?:going |moving |back|counting )?\s*(?:down|up|backwards?)?\s*\b(?:to|until|till|through|bis|hinunter bis|à|jusqu'à"
+    r"(?:(?:going |moving |back|counting )?\s*(?:down|up|backwards?)?\s*\b(?:to|until|till|through|bis|à|jusqu'à"
     r"|a|hasta|até|fino a|до|tot|do)\b|から|到|至|부터|에서|→|->|\\to(?![a-zA-Z])|[~～:–])"
 )
-_DOTS = (
-    rf"\s*\$?\s*(?:,?\s*(?:\\[lc]?dots(?![a-zA-Z])|\.\.\.?|…)\s*,?|,(?=[^$\])]*[\])])|{_TO})\s*\$?\s*"
-)
+_DOTS = rf"\s*\$?\s*(?:,?\s*(?:\\[lc]?dots(?![a-zA-Z])|\.\.\.?|…)\s*,?|,(?=[^$\])]*[\])])|{_TO})\s*\$?\s*"
 _RUNS = (
     r"\s*\$?\s*(?:=|∈|\\in(?![a-zA-Z])|:|\b(?:in|(?:runs|running|going|goes|ranges|ranging)?\s*from|von|de|desde|da|od|от|с|van)\b)"
     r"\s*\$?\s*"
 )
-RANGE = re.compile(rf"{_FREE}({_ATOM}){_RUNS}(?:\\?[\{{\[]\s*)?{_END}(?:\s*,\s*{_END}){{0,2}}?{_DOTS}{_END}{_ENDS}")
+RANGE = re.compile(
+    rf"{_FREE}({_ATOM}){_RUNS}(?:\\?[\{{\[]\s*)?{_END}(?:\s*,\s*{_END}){{0,2}}?{_DOTS}(?:\d+\s*,\s*)?{_END}{_ENDS}"
+)
 """a letter with the first and the last of what it is in turn, `l = 1, \\dots, L-1`, `l` from `L-1` down to `1`;"""
 WITH_OTHER = re.compile(
     rf"{_FREE}({_ATOM})\s*(=|\\neq?(?![a-zA-Z])|≠)\s*"
@@ -62,7 +62,7 @@ WITH_OTHER = re.compile(
 STAR = re.compile(r"\\(?:ast|star)(?![a-zA-Z])")
 PART = re.compile(r"\\[a-zA-Z]+|[^\s{}]")
 OF_VALUES = re.compile(r"[<>≤≥]|\\(?:leq?|geq?)(?![a-zA-Z])|=\s*-?\d+\s*(?=[$)}.,]|\\)")
-SIGNS: dict[str, Callable[[Sym | int, Sym | int], Constraint]] = {
+SIGNS: dict[str, Callable[[Affine, Affine], Constraint]] = {
     "=": eq,
     "<": lt,
     ">": gt,
@@ -257,9 +257,7 @@ def _ranging(link: Link, near: str, others: Sequence[Written]) -> Iterator[tuple
             yield found
 
 
-def _end(
-    letters: Mapping[str, Sym], atom: str, sign: str | None = None, number: str | None = None
-) -> Affine | None:
+def _end(letters: Mapping[str, Sym], atom: str, sign: str | None = None, number: str | None = None) -> Affine | None:
     """The end of a range, the L - 1 of `L-1`; None for a letter of which nothing is known."""
     first = int(atom) if atom.isdigit() else letters.get(atom)
     if first is None:
