@@ -109,6 +109,12 @@ LEFT_OUT = re.compile(r"\b(?:ignor\w*|assum\w*|exclud\w*|(?:not|never) (?:occur|
 """Words of a sentence by which values do not occur."""
 TOLD = re.compile(r"\$(?![^$]*\\(?:partial|frac))[^$=<>]*=\s*[01]\s*\$|\$\([^$()]*\)\$")
 """What is 1 in a case, or a comparison in parentheses that stands for a number."""
+DENIED = re.compile(
+    r"\b(?:not|never|except\w*|unless|without|but|outside|beyond|nicht|außer|ohne|sauf|pas|sans|salvo|excepto|sin|кроме)\b"
+    r"|以外|除|不|제외|아닌",
+    re.I,
+)
+"""Words by which a range may be what is left out."""
 MOST, BOTH = 8, 2
 """So many comparisons are tried; a range has so many ends."""
 ASIDE = re.compile(r"\\q?quad|\\(?:text|mbox|textrm|textit)(?![a-zA-Z])")
@@ -243,7 +249,7 @@ def _fixed(m: re.Match[str], letters: Mapping[str, Sym]) -> str | None:
 
 
 def _ranging(link: Link, near: str, others: Sequence[Written]) -> Iterator[tuple[Constraint, ...]]:
-    """The ranges of letters that stand near a link, but for those that are said of another line."""
+    """The ranges of letters near a link, and what lies beyond them, but for those that are said of another line."""
     letters, free = _letters(link), link.full.letters() - link.system.sizes
     said = {c for w in others if w is not link.written for c in w.where}
     for m in list(RANGE.finditer(near))[:MOST]:
@@ -255,6 +261,7 @@ def _ranging(link: Link, near: str, others: Sequence[Written]) -> Iterator[tuple
         found = ge(letter, first), le(letter, last)
         if not said.issuperset(found):
             yield found
+            yield from ((c,) for end in found if DENIED.search(near) for c in end.negate())
 
 
 def _end(letters: Mapping[str, Sym], atom: str, sign: str | None = None, number: str | None = None) -> Affine | None:
