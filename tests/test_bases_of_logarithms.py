@@ -65,10 +65,61 @@ CLASSES = r"""$$p_k = \frac{e^{z_k}}{\sum_j e^{z_j}} \qquad L = -\sum_k t_k \log
         (r"Der Logarithmus $\log$ ist zur Basis 2.", "wrong"),
         ("Logarithms are not to base 2.", "right"),
         ("Shannon takes logarithms to base 2.", "right"),
-        ("Logarithms are to base 2 or 10.", "right"),
     ],
 )
 def test_bases_in_words(said: str, natural: str) -> None:
     assert verdict(said, CLASSES, r"$$\frac{\partial L}{\partial p_k} = -\frac{t_k}{p_k}$$") == natural
     scaled = r"$$\frac{\partial L}{\partial p_k} = -\frac{t_k}{p_k \ln 2}$$"
     assert verdict(said, CLASSES, scaled) == ("right" if natural == "wrong" else "wrong")
+
+
+NATURALLY, BY_TWO = (rf"$$\frac{{\partial L}}{{\partial p_k}} = -\frac{{t_k}}{{p_k{x}}}$$" for x in ("", r" \ln 2"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "log denotes log base 2.",
+        r"$\log$ is base 2.",
+        "Logs are base 2 throughout.",
+        "(log base 2)",
+        "logの底は2",
+        "对数的底为2。",
+        r"Dabei ist $\log$ der Logarithmus zur Basis 2.",
+        "로그의 밑은 2이다.",
+    ],
+)
+def test_bases_in_more_words(said: str) -> None:
+    assert verdict(said, CLASSES, BY_TWO) == "right"
+    assert verdict(said, CLASSES, NATURALLY) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We use log base 2, so that entropy is measured in bits.",
+        "Logarithms are to base 2 or 10.",
+        "The unit of the entropy is bits.",
+        r"As many authors do, we take $\log$ to base 2 from now on.",
+        "Logarithms are not natural but to base 2.",
+    ],
+)
+def test_words_about_bases_that_are_not_clear(said: str) -> None:
+    for line in (NATURALLY, BY_TWO):
+        assert verdict(said, CLASSES, line) in ("unproved", "unreadable")
+        assert verdict(said, CLASSES.replace(r"\log", r"\ln"), line) == ("right" if line == NATURALLY else "wrong")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "有时以 2 为底，这里用自然对数。",
+        r"$\lg$ is the logarithm to base 2.",
+        "Some books use logarithms to base 2.",
+        "Logarithms are natural, not base 2.",
+        "The base of the number system is 2.",
+    ],
+)
+def test_words_about_bases_of_something_else(said: str) -> None:
+    assert verdict(said, CLASSES, NATURALLY) == "right"
+    assert verdict(said, CLASSES, BY_TWO) == "wrong"

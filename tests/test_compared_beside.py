@@ -174,3 +174,63 @@ def test_ranges_of_letters_compare_no_values() -> None:
     line = r"$$\frac{\partial E}{\partial x_m} = \sum_{p=2}^H w_{pm} \delta_p$$ ( $2 \leq m \leq J$ )"
     assert verdict(page, named, line) == "wrong"
     assert verdict(page, named, line.replace("p=2", "p=1")) == "right"
+
+
+TYPED = ["**@**", "**@**:", "*@*", "_@_", "__@__", "***@***", "`@`", "<b>@</b>", "<u>@</u>:", "[@]", "'@':", "-- @ --"]
+TYPED += ["*Case* **@**", "Case **@**:", "for **@**:", "For _@_", "“@”:", "@ - whereas it is so"]
+
+
+@pytest.mark.parametrize("words", TYPED)
+def test_marks_around_a_comparison_among_words(words: str) -> None:
+    for sign in ("≠", "/=", "=/=", "<>"):
+        page = words.replace("@", f"i {sign} j")
+        assert verdict(SOFTMAX, page, OTHER) in ("right", "unproved")
+        assert verdict(SOFTMAX, page, SAME) in ("wrong", "unproved")
+        assert verdict(SOFTMAX, page, NEVER) == "wrong"
+    assert verdict(SOFTMAX, words.replace("@", "i = j"), SAME) in ("right", "unproved")
+
+
+RECURSION = r"$$ \frac{\partial E}{\partial h_t} = h_t - d_t + \frac{\partial E}{\partial h_{t+1}} w (1 - h_{t+1}^2) $$"
+LAST = r"$$ \frac{\partial E}{\partial h_t} = h_t - d_t $$"
+SLIP = RECURSION.replace("h_t - d_t", "d_t - h_t")
+RANGES = ["(1 ≤ t < T)", r"( 1 \le t < T )", "(1 ≤ t ≤ T-1)", "Intermediate steps (1 ≤ t < T):", "for 1 ≤ t < T"]
+RANGES += [
+    "for t = T-1 down to 1",
+    "for t from T-1 to 1",
+    "for $t$ from $T-1$ to $1$",
+    "for t in 1..T-1",
+    "for T > t ≥ 1",
+]
+RANGES += [
+    "当 t < T 时",
+    "t < T のとき",
+    "t = T-1, ..., 1 の順に",
+    "t < T 인 경우",
+    "Without the last (t = 1, ..., T-1 only)",
+]
+RANGES += ["for t=1:T-1", "t: T-1 → 1", "**1 ≤ t < T**", "Für t von T-1 bis 1"]
+
+
+@pytest.mark.parametrize("words", RANGES)
+def test_ranges_among_words(words: str) -> None:
+    for page in ([words, RECURSION], [f"We have {RECURSION} {words}"], ["We have", RECURSION, f"{words}."]):
+        assert verdict(STEPS, *page) in ("right", "unproved")
+    assert verdict(STEPS, words, LAST) in ("wrong", "unproved")
+    assert verdict(f"{STEPS} for $t = 1, \\dots, T$.", words, SLIP) == "wrong"
+
+
+@pytest.mark.parametrize("words", ["当 t = T 时", "t = T のとき", "t = T 인 경우", "**t = T**"])
+def test_an_end_among_words(words: str) -> None:
+    assert verdict(STEPS, words, LAST) in ("right", "unproved")
+    assert verdict(STEPS, "We have", LAST, f"{words}.") in ("right", "unproved")
+    assert verdict(STEPS, words, LAST.replace("h_t - d_t", "d_t - h_t")) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "words", ["At the optimum (o = t):", "当 o = t 时", "The minimum is at o = t.", "we want o = t"]
+)
+def test_values_compared_among_words_are_no_claim(words: str) -> None:
+    page = [r"$$ o = \tanh(w x + b), \qquad E = \frac12 (o - t)^2 $$", words]
+    assert verdict(*page, r"$$ \frac{\partial E}{\partial w} = (o - t)(1 - o^2) x $$") == "right"
+    assert verdict(*page, r"$$ \frac{\partial E}{\partial w} = 0 $$") == "unproved"
+    assert verdict(page[0], r"$$ \frac{\partial E}{\partial w} = (o - t)(1 - o) x $$") == "wrong"

@@ -330,6 +330,11 @@ $$ h_{t,i} = \tanh(u_{t,i}), \quad h_{0,i} = 0, \quad E = \frac12 \sum_{t=1}^T \
         ("以下、すべての微分は直接の微分である。", "unproved"),
         ("The chain rule multiplies all local derivatives.", "right"),
         ("Backpropagation needs no direct derivative.", "right"),
+        ("Alle Ableitungen sind direkt.", "unproved"),
+        ("Toutes les dérivées sont directes.", "unproved"),
+        ("Todas las derivadas son directas.", "unproved"),
+        ("Tutte le derivate sono dirette.", "unproved"),
+        ("Die Ableitung ist leicht.", "right"),
     ],
 )
 def test_what_is_said_of_all_lines_of_a_page(said: str, total: str) -> None:

@@ -25,24 +25,35 @@ from .cased import HEADING, cases
 from .link import Link
 
 _ATOM = r"(?:\\ell(?![a-zA-Z])|[a-zA-Z](?![a-zA-Z])'*|\d+)"
-_FREE = r"(?<![\w\\^'])(?<![_^])(?<![_^]\{)"
-COMPARISON = re.compile(
-    rf"{_FREE}({_ATOM})\s*(=|<|>|≤|≥|≠|\\neq?(?![a-zA-Z])|\\leq?(?![a-zA-Z])|\\geq?(?![a-zA-Z]))\s*({_ATOM})"
-    r"(?!\s*[_^(\w+*/'-])(?!\s*(?:,\s*)?(?:\\[lc]?dots|\.\.|…|,\s*\d))"
+_FREE = r"(?<![A-Za-z0-9_À-ϿḀ-ỿ\\^'])(?<![_^]\{)"
+_LONE = r"(?:\d|[b-zB-HJ-Zα-ω](?![A-Za-z])|\\(?!q?quad|text|mbox|[)\]},;: \\]))"
+_ENDS = (
+    rf"(?![A-Za-z0-9_^'])(?!\()(?!\s*[_^])(?!\s*[-+−*/]?\s*{_LONE})(?!\s*[-+−*/]\s*\()"
+    r"(?!\s*(?:,\s*)?(?:\\[lc]?dots|\.\.|…|,\s*\d))"
 )
-"""Two letters that are compared, or a letter and a number;"""
+"""No formula goes on behind it; a word or a dash may."""
+_END = rf"({_ATOM})(?:\s*([-+−–])\s*(\d)(?!\.?\d))?"
+_SIGN = r"(=|<|>|≤|≥|≠|\\neq?(?![a-zA-Z])|\\leq?(?![a-zA-Z])|\\geq?(?![a-zA-Z]))"
+COMPARISON = re.compile(rf"{_FREE}(?={_END}\s*{_SIGN}\s*{_END}(?:{_ENDS}|\s*[<>≤≥]|\s*\\[lg]eq?(?![a-zA-Z])))")
+"""Two letters that are compared, or a letter and a number, one more or less than they are, in words or in a chain;"""
 IN_WORDS = re.compile(
     rf"\$({_ATOM})\$\s*,?\s*(?:[^\W\d_]+\s+){{0,3}}?(?:equals?|equal|same|gleich|égal\w*|igual\w*|ugual\w*|raw\w*|равн\w*)"
     rf"\s*(?:[^\W\d_]+\s+){{0,2}}?\$({_ATOM})\$"
 )
 """the same in words;"""
-_END = rf"({_ATOM})(?:\s*([-+−–])\s*(\d))?"
-_DOTS = r"\s*,?\s*(?:\\[lc]?dots(?![a-zA-Z])|\.\.\.?|…)\s*,?\s*"
-RANGE = re.compile(
-    rf"{_FREE}({_ATOM})\s*(?:=|∈|\\in(?![a-zA-Z]))\s*(?:\\?\{{\s*)?{_END}"
-    rf"(?:\s*,\s*{_END}){{0,2}}?{_DOTS}{_END}(?!\s*[_^(\w+*/-])"
+_TO = (
+    r"(?:(?:going |moving |back|counting )?\s*(?:down|up|backwards?)?\s*\b(?:to|until|till|through|bis|à|jusqu'à"
+    r"|a|hasta|até|fino a|до|tot|do)\b|から|到|至|부터|에서|→|->|\\to(?![a-zA-Z])|[~～:–])"
 )
-"""a letter with the first and the last of what it is in turn, `l = 1, \\dots, L-1`;"""
+_DOTS = rf"\s*\$?\s*(?:,?\s*(?:\\[lc]?dots(?![a-zA-Z])|\.\.\.?|…)\s*,?|,(?=[^$\])]*[\])])|{_TO})\s*\$?\s*"
+_RUNS = (
+    r"\s*\$?\s*(?:=|∈|\\in(?![a-zA-Z])|:|\b(?:in|(?:runs|running|going|goes|ranges|ranging)?\s*from|von|de|desde|da|od|от|с|van)\b)"
+    r"\s*\$?\s*"
+)
+RANGE = re.compile(
+    rf"{_FREE}({_ATOM}){_RUNS}(?:\\?[\{{\[]\s*)?{_END}(?:\s*,\s*{_END}){{0,2}}?{_DOTS}(?:\d+\s*,\s*)?{_END}{_ENDS}"
+)
+"""a letter with the first and the last of what it is in turn, `l = 1, \\dots, L-1`, `l` from `L-1` down to `1`;"""
 WITH_OTHER = re.compile(
     rf"{_FREE}({_ATOM})\s*(=|\\neq?(?![a-zA-Z])|≠)\s*"
     r"(?=[a-zA-Z]'*\s*[_^]|\\arg|\\operatorname|\\mathrm|\\text|\\hat|\\bar|\\tilde|\\pi|\\sigma)"
@@ -51,7 +62,7 @@ WITH_OTHER = re.compile(
 STAR = re.compile(r"\\(?:ast|star)(?![a-zA-Z])")
 PART = re.compile(r"\\[a-zA-Z]+|[^\s{}]")
 OF_VALUES = re.compile(r"[<>≤≥]|\\(?:leq?|geq?)(?![a-zA-Z])|=\s*-?\d+\s*(?=[$)}.,]|\\)")
-SIGNS: dict[str, Callable[[Sym | int, Sym | int], Constraint]] = {
+SIGNS: dict[str, Callable[[Affine, Affine], Constraint]] = {
     "=": eq,
     "<": lt,
     ">": gt,
@@ -70,11 +81,27 @@ WORDS = re.compile(r"[^\W\d_]{2}")
 APART = re.compile(r"\n[ \t]*\n")
 NOTE = re.compile(r"\[\^[^\]\s]+\]")
 ROWS = re.compile(
-    r"\\begin\{(cases|dcases|array|[pbvB]?matrix|rcases)\*?\}.*?\\end\{\1\*?\}|\[[^\[\]$]*\]"
+    r"\\begin\{(cases|dcases|array|[pbvB]?matrix|rcases)\*?\}.*?\\end\{\1\*?\}|(?<!∈)(?<!∈\s)(?<!\bin\s)\[[^\[\]$]*\]"
     r"|\b(?:is|are|be|equals?|has|takes?|gets)\s*\$?\s*-?[01]\s*\$?\s*,?\s*(?:if|when|where|for|whenever|iff)\s*\$[^$]*\$",
     re.S,
 )
 """Where comparisons tell the rows of a value, or its cases, apart."""
+EMPHASIS = re.compile(
+    r"</?(?:b|i|u|em|strong|span|code|mark|tt|p|br|kbd|small|center|font)\b[^<>\n]*>|`+"
+    r"|(?<![^\s(\[{*_\"“„«>])[*_~]{1,3}(?=[\w$\\(*_])|(?<=[\w$.:,;)}*_])[*_~]{1,3}(?![\w{(^\\])"
+    r"|\\(?:textbf|textit|emph|underline)\s*(?=\{)|[“”„«»\"‘’]"
+)
+"""Marks around words."""
+QUOTED = re.compile(r"(?<![\w}\])'])'([^'\n$]{1,40})'(?!\w)")
+ENCLOSED = re.compile(r"^[ \t]*\[([^\[\]\n]*)\][ \t]*[:.,;]?[ \t]*$", re.M)
+"""A row in brackets."""
+OTHER_SIGNS = (
+    (re.compile(r"=/=|/=|!=|<>|~=|\\not\s*="), "≠"),
+    (re.compile(r"==|⇔|≡"), "="),
+    (re.compile(r"<=|≦|⩽|\\leqslant(?![a-zA-Z])"), "≤"),
+    (re.compile(r">=|≧|⩾|\\geqslant(?![a-zA-Z])"), "≥"),
+)
+"""Signs that are typed in words."""
 UNSAID = re.compile(r"~~.*?~~|<!--.*?-->|\\iffalse.*?\\fi|(?<!\\)%[^\n]*", re.S)
 """What is crossed out, or a comment."""
 INLINE = re.compile(r"(?<![\\$])\$([^$]+)\$(?!\$)|\\\((.+?)\\\)")
@@ -82,7 +109,13 @@ LEFT_OUT = re.compile(r"\b(?:ignor\w*|assum\w*|exclud\w*|(?:not|never) (?:occur|
 """Words of a sentence by which values do not occur."""
 TOLD = re.compile(r"\$(?![^$]*\\(?:partial|frac))[^$=<>]*=\s*[01]\s*\$|\$\([^$()]*\)\$")
 """What is 1 in a case, or a comparison in parentheses that stands for a number."""
-MOST, BOTH = 6, 2
+DENIED = re.compile(
+    r"\b(?:not|never|except\w*|unless|without|but|outside|beyond|nicht|außer|ohne|sauf|pas|sans|salvo|excepto|sin|кроме)\b"
+    r"|以外|除|不|제외|아닌",
+    re.I,
+)
+"""Words by which a range may be what is left out."""
+MOST, BOTH = 8, 2
 """So many comparisons are tried; a range has so many ends."""
 ASIDE = re.compile(r"\\q?quad|\\(?:text|mbox|textrm|textit)(?![a-zA-Z])")
 """Where something stands beside a formula in its display."""
@@ -100,7 +133,7 @@ def unless_compared_beside(link: Link, verdict: Verdict, others: Sequence[Writte
         return verdict
     if ROWS.search(link.written.latex) is not None:  # it says its cases itself
         return verdict
-    near = ROWS.sub(" ", UNSAID.sub(" ", around(link.page, link.written.line)))
+    near = plainly(around(link.page, link.written.line))
     single = ((c,) for c in chain(_compared(link, near, others), _contrary(link, near, others)))
     for more in dict.fromkeys(chain(single, _ranging(link, near, others))):
         if judge(link.under(more)).judgement is Judgement.RIGHT:
@@ -108,17 +141,32 @@ def unless_compared_beside(link: Link, verdict: Verdict, others: Sequence[Writte
             detail = f"it is wrong in general and right for `{shown}`, which the words beside it may say of it"
             return Verdict(Judgement.UNPROVED, detail=detail)
     letters = _letters(link)
-    told = ROWS.sub(" ", UNSAID.sub(" ", around(link.page, link.written.line, typed=False)))
+    told = plainly(around(link.page, link.written.line, typed=False))
     others_named = (m for m in WITH_OTHER.finditer(told) if letters.get(m[1]) in link.full.letters())
     strange = next((m for m in others_named if _fixed(m, letters) is None), None)
     if strange is not None and not (link.where or link.written.given):
         detail = f"it is wrong in general, but what stands beside it about `{strange[1]}` could not be used"
+        return Verdict(Judgement.UNPROVED, detail=detail)
+    if (values := _values_among_words(link, near)) and not (link.where or link.written.given):
+        detail = f"it is wrong in general, but what stands beside it about `{values}` could not be used"
         return Verdict(Judgement.UNPROVED, detail=detail)
     valued = not link.written.given and _compares_values(near, others, _indices(link))
     if valued and any(judge(case).judgement is Judgement.RIGHT for case in cases(link)):
         detail = "it is wrong in general and right in a case of values that the words beside it may name"
         return Verdict(Judgement.UNPROVED, detail=detail)
     return verdict
+
+
+def plainly(words: str) -> str:
+    r"""Words without marks of emphasis, with signs as they are typed in formulas.
+
+    >>> plainly("**i /= j**:"), plainly("<u>i = j</u>"), plainly("[i = j]"), plainly("if $h'_j > 0$ then `i <= j`")
+    ('i ≠ j:', 'i = j', 'i = j', "if $h'_j > 0$ then i ≤ j")
+    """
+    found = QUOTED.sub(r"\1", EMPHASIS.sub("", UNSAID.sub(" ", ENCLOSED.sub(r"\1", words))))
+    for pattern, sign in OTHER_SIGNS:
+        found = pattern.sub(sign, found)
+    return ROWS.sub(" ", found)
 
 
 def around(page: str, line: int, typed: bool = True) -> str:
@@ -174,13 +222,14 @@ def _compared(link: Link, near: str, others: Sequence[Written]) -> Iterator[Cons
     """The comparisons near a link, and their contraries, but for those that are said of another line."""
     letters, free = _letters(link), link.full.letters() - link.system.sizes
     said = {c for w in others if w is not link.written for c in w.where}
-    pairs = [(m[1], m[2], m[3]) for m in COMPARISON.finditer(near)]
-    in_words = [(m[1], "=", m[2]) for m in IN_WORDS.finditer(near)]
+    pairs = [(m.groups()[:3], m[4], m.groups()[4:]) for m in COMPARISON.finditer(near)]
+    in_words = [((m[1],), "=", (m[2],)) for m in IN_WORDS.finditer(near)]
     found: dict[Constraint, bool] = {}
-    fixed = [(m[1], m[2], name) for m in WITH_OTHER.finditer(near) if (name := _fixed(m, letters)) is not None]
+    named = ((m[1], m[2], _fixed(m, letters)) for m in WITH_OTHER.finditer(near))
+    fixed = [((one,), sign, (name,)) for one, sign, name in named if name is not None]
     for one, sign, two in (*fixed, *pairs, *in_words):
-        a, b = (int(x) if x.isdigit() else letters.get(x) for x in (one, two))
-        if a is None or b is None or a == b or not {a, b} & free:
+        a, b = (_end(letters, *x) for x in (one, two))
+        if a is None or b is None or (a - b).is_constant or not (a - b).letters() & free:
             continue
         c = SIGNS[sign](a, b)
         if c not in said or (one, sign, two) in fixed:
@@ -200,7 +249,7 @@ def _fixed(m: re.Match[str], letters: Mapping[str, Sym]) -> str | None:
 
 
 def _ranging(link: Link, near: str, others: Sequence[Written]) -> Iterator[tuple[Constraint, ...]]:
-    """The ranges of letters that stand near a link, but for those that are said of another line."""
+    """The ranges of letters near a link, and what lies beyond them, but for those that are said of another line."""
     letters, free = _letters(link), link.full.letters() - link.system.sizes
     said = {c for w in others if w is not link.written for c in w.where}
     for m in list(RANGE.finditer(near))[:MOST]:
@@ -212,9 +261,10 @@ def _ranging(link: Link, near: str, others: Sequence[Written]) -> Iterator[tuple
         found = ge(letter, first), le(letter, last)
         if not said.issuperset(found):
             yield found
+            yield from ((c,) for end in found if DENIED.search(near) for c in end.negate())
 
 
-def _end(letters: Mapping[str, Sym], atom: str, sign: str | None, number: str | None) -> Affine | None:
+def _end(letters: Mapping[str, Sym], atom: str, sign: str | None = None, number: str | None = None) -> Affine | None:
     """The end of a range, the L - 1 of `L-1`; None for a letter of which nothing is known."""
     first = int(atom) if atom.isdigit() else letters.get(atom)
     if first is None:
@@ -252,6 +302,13 @@ def _compares_values(near: str, others: Sequence[Written], letters: Collection[s
     kept = " ".join(x for x in STOP.split(BELOW.sub("", near)) if not (LEFT_OUT.search(x) or TOLD.search(x)))
     typed = [x for m in INLINE.finditer(kept) if "".join((x := m[1] or m[2]).split()) not in said]
     return any(OF_VALUES.search(f"{x}$") and not _is_of_ranges(x, letters) for x in typed)
+
+
+def _values_among_words(link: Link, near: str) -> str:
+    """The first value that is compared among words without delimiters, `At the optimum (o = t)`."""
+    known = {*_letters(link), *_indices(link)}
+    found = (m for m in COMPARISON.finditer(INLINE.sub(" ", near)) if not (m[1].isdigit() or known & {m[1], m[5]}))
+    return next((m[1] for m in found), "")
 
 
 def _is_of_ranges(typed: str, letters: Collection[str]) -> bool:

@@ -319,6 +319,10 @@ a letter is repeated on the left: it is summed over, or stands for each of its v
 a sum without a letter of an array: of its entries, or of several arrays? =>
     文字のない配列の和です。成分の和か，いくつかの配列の和か
 a sum without a letter => 和の文字がありません
+words of this page may give `\log` another base than e =>
+    このページの言葉によると `\log` の底は e ではないかもしれません
+say `\log` is natural, or to base 2, in a sentence of its own, or write `\ln` =>
+    `\log` が自然対数か底が 2 かを一文で述べるか，`\ln` と書いてください
 where does the sum over `{}` begin? => `{}` についての和の始まりが分かりません
 a sum runs over letters => 和は文字について取ります
 `\nabla` with a superscript is not read => 肩に何かが付いた `\nabla` は読めません

@@ -18,7 +18,8 @@ class Display:
     - `source`: the LaTeX between the delimiters with its position; `environment` is the outermost one without star
       (`align`), whose `\begin` and `\end` are not part of the source, or ''.
     - `line`, `column`: where the opening delimiter stands (1-based); `end_line`: where the closing one does.
-    - `inline`: `$..$` or `\(..\)`. `struck`: inside `~~ .. ~~` or `<del>`.
+    - `inline`: `$..$` or `\(..\)`. `struck`: inside `~~ .. ~~` or `<del>`. `bare`: a comparison
+      that stands among words without delimiters.
     - `before`, `after`: the rest of its sentence, other formulas of it as `$..$`: "k = j" before " のとき ..".
     - `paragraph`: number of the paragraph (counted over the document), the same for all that stands in it.
     - `numbers`: the equation number of each row in LaTeX's numbering ('' for an unnumbered row); none in Markdown.
@@ -30,6 +31,7 @@ class Display:
     end_line: int
     inline: bool = False
     struck: bool = False
+    bare: bool = False
     environment: str = ""
     before: str = ""
     after: str = ""

@@ -24,10 +24,18 @@ LISTED = (
 """What a letter is in turn, `l = 1, \\dots, L-1`."""
 COMPARED = rf"{END}(?:[ ]?(?:[=<>≤≥≠]|!=|\\(?:le|ge|ne)q?(?![A-Za-z]))[ ]?{END}){{1,2}}(?!\w|[ ]?[-+*/^_])"
 """Two or three ends compared, `1 ≤ l < L`."""
+_SIGN = r"[ ]?(?:[<>≤≥]|\\(?:le|ge)q?(?![A-Za-z]))[ ]?"
+RANGED = rf"(?:\d{{1,3}}{_SIGN})?[ci-v]{_SIGN}{END}(?!\w|[ ]?[-+*/^_<>≤≥=])"
+"""Where an index lies, `1 ≤ t < T`;"""
+LEADS = r"[:,]?(?:[ ]+[A-Za-z]+){0,3}[:,]?\s*(?:\$\$|\\\[|\\begin)"
+"""how a sentence goes on to a display from there."""
+CASE_AS_CODE = re.compile(rf"`{END}(?:[ ]?(?:[=<>≤≥≠]|[!/=<>]=|=/=|<>)[ ]?{END}){{1,2}}`")
+"""A comparison that stands between marks of code among words."""
 _INDEX = "[ci-v]"
 _RANGE = r"(?:to|through|until|till|up|down|bis|jusqu|à|até|hasta|fino|do|до|tot|から|到|至)(?![a-z])"
 AMONG_WORDS = (
-    r"(?<![a-zA-Z0-9À-ϿḀ-ỿ\\$^_{}\['’.,=<>+*/|−-])(?<!\S\()(?:(?<=\n[-*][ ])|(?<![-+−*/=<>≠≤≥|^][ ]))"
+    r"(?:(?<=[\s(]\*\*)|(?<=[\s(]\*)|(?<![a-zA-Z0-9À-ϿḀ-ỿ\\$^_{}\['’.,=<>+*/|−-]))"
+    r"(?<!\S\()(?:(?<=\n[-*][ ])|(?<![-+−*/=<>≠≤≥|^][ ]))"
     r"(?<!\b[0-9A-Za-zα-ω∂][ ])(?<!\b[0-9A-Za-z],[ ])"
     rf"(?P<bare_two>{_INDEX}(?:=|≠|!=|==|[ ](?:=|≠|!=|==)[ ]){_INDEX})"
     r"(?![a-zA-Z0-9À-ϿḀ-ỿ'’({}\[|]|[ ]?[-+−/=<>≤≥≠^_\\∈×·⋅⊙∘⊗]|[ ]?\*[ ]?[a-zA-Z0-9]|[ ][A-Zb-df-np-xz]\b"
@@ -40,9 +48,11 @@ BARE = (
     rf"(?:(?<=\$\$)|(?<=\\\]))[ \t]*[,;]?[ \t]*[(\[]?[ ]?(?P<bare_behind>{LISTED}|{COMPARED})"
     r"(?=[ ]?[)\]]|[.,;]?[ \t]*(?:\n|\Z))"
     rf"|\([ ]?(?:[Ff]or (?:each |all |every |any )?)?(?P<bare_range>{LISTED})(?=[ ]?\))|"
+    rf"\([ ]?(?:[Ff]or (?:each |all |every |any )?)?(?P<bare_within>{RANGED})(?=[ ]?\){LEADS})|"
+    rf"\b[Ff]or (?:each |all |every |any )?(?P<bare_ahead>{RANGED})(?={LEADS})|"
     rf"\b(?:[Ff]or (?:each |all |every |any )?(?P<bare_list>{LISTED})(?=[.,;:]?(?:\s|\Z)))|"
     r"\b(?:(?:[Ff]or|[Ww]hen|[Ii]f|[Cc]ase|[Cc]ase of)[ ](?P<bare>[A-Za-z][ ]?[=≠][ ]?(?:\d{1,3}|[A-Za-z]))"
-    r"(?=[.,;:]?(?:\s|\Z)|[,;:)])(?!,?[ ]*(?:\.\.|…|\\|\d|[-+*/=<>≤≥^_(]|to\b|through\b|until\b))"
+    r"(?=[.,;:]?(?:\s|\Z)|[,;:)])(?!:\w|,?[ ]*(?:\.\.|…|\\|\d|[-+*/=<>≤≥^_(]|to\b|through\b|until\b))"
     rf"|(?:\b[Cc]ase|ケース|場合)[ ]?(?:[0-9１２３]|[ivx]{{1,3}}|[A-Ca-c])?[ ]?[:：.)）][ *_]*{TWO}"
     r"(?=[ ]*(?:[*_.,;:)）。]|\n|\Z))"
     r"|(?P<bare_before>[A-Za-z][ ]?[=≠][ ]?(?:\d{1,3}|[A-Za-z]))(?=[ ]?(?:の|である)?(?:とき|場合|ならば)))"
@@ -91,13 +101,14 @@ OPENS = re.compile(r"[ \t]*[^\s$][^\n$]*\$\$")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One piece of mathematics: offsets of delimiters and content."""
+    """One piece of mathematics: offsets of delimiters and content; `bare`: it stands among words without delimiters."""
 
     start: int
     inner: int
     outer: int
     end: int
     inline: bool = False
+    bare: bool = False
     environment: str = ""
     starred: bool = False
     included: str = ""
@@ -144,6 +155,9 @@ def codes(text: str, latex: bool) -> Iterator[tuple[re.Match[str], int, int]]:
         if not latex and m["fence"] and m["info"].strip() == "math":
             close = _fence_end(ends, m["fence"], m.end())
             at = close[1] if close is not None else m.end()
+            continue
+        if not latex and m["inline"] and CASE_AS_CODE.fullmatch(m["inline"]):
+            at = m.end()
             continue
         at = _end_of_latex(text, m) if latex else _end_of_code(text, m, ends)
         yield m, m.start(), at
@@ -244,7 +258,7 @@ def _match(text: str, m: re.Match[str], pairs: dict[int, re.Match[str]], last: d
     if kind == "inline":
         return _inline(text, start, inner)
     if kind is not None and kind.startswith("bare"):
-        return Found(m.start(kind), m.start(kind), m.end(kind), m.end(kind), inline=True)
+        return Found(m.start(kind), m.start(kind), m.end(kind), m.end(kind), True, True)
     close = {"display": "$$", "code": "`$", "bracket": r"\]", "paren": r"\)"}[kind or ""]
     if kind in ("bracket", "paren") and text[start + 1] == "\\":
         close = "\\" + close
@@ -289,7 +303,7 @@ def _environment(m: re.Match[str], pairs: dict[int, re.Match[str]]) -> Found:
     inner, outer = m.end(), end.start()
     if name in CASES_ENVIRONMENTS or name in ("alignat", "alignedat", "IEEEeqnarray", "empheq"):
         inner, outer = m.start(), end.end()  # the reader needs its \begin and \end
-    return Found(m.start(), inner, outer, end.end(), False, name, bool(m["star"]))
+    return Found(m.start(), inner, outer, end.end(), environment=name, starred=bool(m["star"]))
 
 
 def _inline(text: str, start: int, inner: int) -> Found | None:

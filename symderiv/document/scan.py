@@ -189,6 +189,7 @@ class Scanner:
             self.line(max(math.start, math.end - 1)),
             math.inline,
             within(struck, math.start),
+            math.bare,
             math.environment,
             left,
             right,

@@ -62,7 +62,7 @@ from .said_doubtfully import with_doubtful
 from .shape import values_in
 from .shared_conditions import with_shared_conditions
 from .sizes_of_cases import MENTIONED, said_in_passing
-from .stated import ELEMENT, Beside, Stated, a_wish, by_place, matrix_of, names_of, not_used, shown
+from .stated import ELEMENT, Beside, Stated, a_wish, among_words, by_place, matrix_of, names_of, not_used, shown
 from .supposing import JOINED, Found, Supposing, left_signature
 from .told_by_cases import told_by_cases
 from .torn import altered, beside_formulas, denied, torn_apart, unclaimed
@@ -135,7 +135,7 @@ class _Attaching:
         supposing = Supposing(facts, home, self.count, self._around, self._leads_to_claim)
         self.values = supposing.found
         self.supposed = set(supposing.supposed(own, yes))
-        said = self.supposed | self.values.wished | self.values.taken
+        said = self.supposed | self.values.wished | self.values.taken | among_words(self.located, home)
         yes = [here and n not in said for n, here in enumerate(yes)]
         # `W = (w_{ij})` says what W is made of: a range beside it is one of the page
         equations = {home[n] for n, here in enumerate(yes) if here and matrix_of(own[n]) is None}

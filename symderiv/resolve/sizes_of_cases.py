@@ -15,6 +15,7 @@ from ..latex.grouping import Beat, Group
 from ..latex.neutral_words import DISPLAY
 from ..latex.sizes_said import are_sizes_said
 from ..latex.tree import Chain, Number
+from .beyond_a_range import with_ranges_doubted
 from .located import Located
 from .shape import letter_of
 from .sizes_equated import equates_sizes, sizes_told_apart
@@ -64,7 +65,7 @@ def said_in_passing(
             group.doubt = "elsewhere"
         elif own and all(equates_sizes(c, sizes) for c in own) and not _are_said(group, beats, located, apart, own):
             group.doubt = group.doubt or (MENTIONED if _is_own_sentence(group, beats, located) else "elsewhere")
-    return groups
+    return with_ranges_doubted(groups, beats, located, chains)
 
 
 def _ends_alone(beats: Sequence[Beat], last: int) -> bool:

@@ -11,6 +11,7 @@ from ..latex import tree as t
 from ..latex.tree import Chain, Formula, Node, Statement
 from ..memo import of_this_object
 from ..notation import EQUALITIES
+from .located import Located
 from .shape import Shape, is_norm, is_transpose, letter_of, shape_of, values_in
 
 Beside: TypeAlias = tuple[Formula, Chain]
@@ -160,6 +161,11 @@ def names_of(x: object) -> frozenset[str]:
 def a_wish(s: Stated) -> str:
     """The remark on what a page only wishes, as it was typed."""
     return f"`{shown((s.formula, s.statement.chain))}` is not used: it is a wish"
+
+
+def among_words(located: Sequence[Located], home: Sequence[int]) -> set[int]:
+    """The statements of comparisons that stand among words without delimiters: nobody claims them."""
+    return {n for n, number in enumerate(home) if located[number][0].bare}
 
 
 def names_of_left(s: Stated) -> frozenset[str]:

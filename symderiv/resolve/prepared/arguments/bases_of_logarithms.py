@@ -2,7 +2,8 @@ r"""Logarithms to other bases: `\log_2 p` is `\frac{\log p}{\log 2}`, and `\log_
 
 Where `\log p = \frac{\ln p}{\ln 10}` stands, `\log` has the base 10 on the whole page: the equation holds for no other.
 It has to be typed with both words, `\log` on the left and `\ln` on the right, and so by a number; two equations with
-different numbers leave `\log` what it is. So it is where words say so: `$\log$ is to base 2`.
+different numbers leave `\log` what it is. So it is where words say so: `$\log$ is to base 2`. Where words speak of
+another base and it is not clear whether they mean the page's own `\log`, no line with it can be read.
 """
 
 from __future__ import annotations
@@ -28,13 +29,15 @@ BASE = re.compile(
     r"|\bbase[- ](?P<M>2|10|two|ten)\s+log"
     r"|\bbinary logarithms?\b(?P<TWO>)|\bdecimal logarithms?\b(?P<TEN>)"
     r"|\bzur Basis\s*(?P<D>2|10\b)|\b(?:en|de|in|na)\s+base\s*(?P<R>2|10\b)"
-    r"|底は\s*(?P<J>2|10)\s*(?:とする|である|です)|以\s*(?P<C>2|10)\s*为底",
+    r"|底は\s*(?P<J>2|10)\s*(?:とする|である|です|\Z|[。、])|以\s*(?P<C>2|10)\s*[为為]底|底[数數]?(?:为|為|是|取)\s*(?P<H>2|10)(?!\d)"
+    r"|\blog(?:arithm)?s?\s+(?:is\s+|are\s+|has\s+|have\s+)?base\s*(?P<L>2|10)\b|밑[은이]?\s*(?P<K>2|10)(?!\d)"
+    r"|\A\W*(?:is|are)\s+base\s*(?P<B>2|10)\b|\bis\s+base\s*(?P<I>2|10)\b",
     re.I,
 )
 """Words for a base. A formula may hold the number."""
 WORDS = """a all always and are as base binary by decimal denotes denote everywhere function functions have has here
     in is its log logs logarithm logarithms mean means note of on our page section take taken ten that the
-    these they this throughout to two use used we with where basis der die das ist sind zur alle logarithmus
+    these they this throughout to two use used we with where basis dabei der die das ist sind zur alle logarithmus
     logarithmen wir verwenden den mit hier en de le les logarithme logarithmes est sont logaritmo logaritmos
     el los es son se la il i na o os são é
 """
@@ -42,6 +45,49 @@ PLAIN = frozenset(WORDS.split())
 """A sentence of other words may say that somebody else uses the base."""
 WORD = re.compile(r"(?<![\\\w])[^\W\d_\u3000-\u9fff\uac00-\ud7a3]{2,}")
 SHORT = 6
+EAST = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]+")
+PLAIN_EAST = re.compile(
+    r"(?:ただし|なお|ここで|ここでは|本稿では|以下|以下では|対数|の|は|を|底|とする|とし|である|です|すべて|全て|常に|その|其中|这里|这裡|本文|所有|对数|對數"
+    r"|的|均|都|以|为|為|底数|底數|是|取|用|使用|我们|我們|로그|밑|은|는|이다|의|여기서|모든|입니다|이고)*"
+)
+"""What is left of such a sentence in languages that put no spaces between words."""
+OTHER_BASE = re.compile(
+    r"\b(?:base|basis|bases|основани\w*)\W{0,3}(?:(?:of|is|are|the|equal|to|равн\w*)\W+){0,3}\$?(?:2|10|two|ten|zwei|deux|dos|due|zehn)\b"
+    r"|(?:底|밑)\S{0,3}?\s*\$?(?:2|10)(?!\d)|[以を]\s*\$?(?:2|10)\$?\s*[为為を]?底|\$?(?:2|10)\$?\s*(?:を|이|가)?\s*(?:底|밑)"
+    r"|\b(?:binary|dyadic|dual|decimal|common|zweier|binäre\w*|binaires?|binario|décimal)\s?-?log|\blogarithm\w* dualis"
+    r"|(?:二進|二进制|常用)(?:対数|对数)|상용로그|이진 ?로그"
+    r"|\b(?:units?|measured|expressed|entropy)\b[^.;$]{0,30}\bbits\b|\b(?:einheit|gemessen|unité|mesuré\w*|unidad)\b[^.;$]{0,30}\bbits?\b",
+    re.I,
+)
+"""Words for another base than e, or for what is measured with one."""
+ABOUT = re.compile(r"log|対数|对数|對數|로그|логарифм|bits?\b|entrop", re.I)
+NATURAL = re.compile(
+    r"\bnatural\b(?!\s+(?:gradient|language|number|parameter|image|way|choice))|natürlich"
+    r"|\bnaturels?\b|\bnépérien|自然[对対對]数|자연 ?로그|натуральн"
+    r"|\bbase[- ]\$?e\b|\bBasis \$?e\b",
+    re.I,
+)
+NOT_NATURAL = re.compile(
+    r"\b(?:not|never|no longer|instead of|rather than|unlike|nicht|statt|pas|plutôt|en vez|non|не|вместо)\b"
+    r"\W+(?:\w+\W+){0,3}(?:natural|natürlich|naturel|натуральн|base[- ]\$?e\b)|自然\w{2}で(?:は)?な|不是自然",
+    re.I,
+)
+"""Words by which `\\log` is natural, and those that deny it."""
+ELSEWHERE = re.compile(
+    r"\b(?:some|many|most|other|often|sometimes|authors?|books?|texts?|papers?|people|shannon|would|could|might|may|if"
+    r"|were|only changes|recall|remember"
+    r"|axis|figures?|plots?|engineers?|information theor\w*|manchmal|oft|parfois|a veces)\b"
+    r"|(?:\bnot|\bnever|n't)\s+(?:use\s+)?(?:to\s+|in\s+|of\s+)?(?:the\s+)?base\b|場合もある|有时|有時|때도 있",
+    re.I,
+)
+OWN = re.compile(
+    r"\b(?:we|our|here|this|throughout|all|always|denotes?|wir|hier|nous|ici|usamos|aquí)\b|ここで|本|这里|我们|여기",
+    re.I,
+)
+"""Words by which somebody else, or nobody, uses the base, unless words of the page's own stand beside them."""
+OF_ANOTHER = re.compile(r"\\(?:ln|lg|lb|ld)(?![a-zA-Z])|\\log\s*_")
+UNSURE = r"words of this page may give `\log` another base than e"
+HINT = r"say `\log` is natural, or to base 2, in a sentence of its own, or write `\ln`"
 NAMED = {"two": "2", "ten": "10", "TWO": "2", "TEN": "10"}
 SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|(?<=[。！？])|\n\s*\n")
 
@@ -68,13 +114,44 @@ def with_bases_in_words(located: Sequence[Located], blocks: Sequence[Block]) -> 
     r"""The formulas with natural logarithms alone, where words give `\log` another base."""
     if not any(d.source.text.find("log") >= 0 for d, _ in located):
         return list(located)
-    words = "".join(_words(located, blocks))
-    said = (s for s in SENTENCE.split(words) if "log" in s.lower() or "対数" in s or "对数" in s)
-    found = {n for s in said if set(WORD.findall(s.lower())) <= PLAIN for n in _numbers(s)}
-    if len(found) != 1:
+    sentences = SENTENCE.split("".join(_words(located, blocks)))
+    said = [s for s in sentences if ABOUT.search(s) and (_numbers(s) or OTHER_BASE.search(s)) and not _of_another(s)]
+    if not said:
         return list(located)
-    told = Number(found.pop())
-    return [(d, _based(f, told) if isinstance(f, Formula) else f) for d, f in located]
+    plain = [s for s in said if _numbers(s) and _is_plain(s)]
+    found = {n for s in plain for n in _numbers(s)}
+    natural = any(ABOUT.search(s) and _is_natural_said(s) for s in sentences)
+    if len(found) == 1 and not natural:
+        told = Number(found.pop())
+        return [(d, _based(f, told) if isinstance(f, Formula) else f) for d, f in located]
+    if found or not (natural or all(ELSEWHERE.search(s) and not OWN.search(s) for s in said)):
+        return [(d, _unread(f) if isinstance(f, Formula) else f) for d, f in located]
+    return list(located)
+
+
+def _is_plain(sentence: str) -> bool:
+    """Does a sentence do nothing but say which base there is?"""
+    east = EAST.findall(sentence)
+    return set(WORD.findall(sentence.lower())) <= PLAIN and all(map(PLAIN_EAST.fullmatch, east))
+
+
+def _is_natural_said(sentence: str) -> bool:
+    return bool(NATURAL.search(sentence)) and not (NOT_NATURAL.search(sentence) or _of_another(sentence))
+
+
+def _of_another(sentence: str) -> bool:
+    r"""Is a sentence about `\lg` or `\log_2`, and not about `\log`?"""
+    return OF_ANOTHER.search(sentence) is not None and re.search(r"\blog\b(?!\s*_)", sentence) is None
+
+
+def _unread(f: Formula) -> Formula:
+    """The formula without its logarithms to a base that is not clear."""
+
+    def change(x: Any) -> Node | None:
+        own = isinstance(x, t.Call) and x.function == LOG and not x.scripts and _is_typed(f, x, "log")
+        return t.Misfit(UNSURE, HINT, span=x.span) if own else None
+
+    return replace(f, statements=tuple(rebuilt(s, change) for s in f.statements))
 
 
 def _words(located: Sequence[Located], blocks: Sequence[Block]) -> Iterator[str]:
@@ -86,11 +163,10 @@ def _words(located: Sequence[Located], blocks: Sequence[Block]) -> Iterator[str]
             yield display.source.text if display.inline and len(display.source.text) <= SHORT else "\n\n"
 
 
-def _numbers(sentence: str) -> Iterator[str]:
-    for m in BASE.finditer(sentence):
-        kind, text = next((k, v) for k, v in m.groupdict().items() if v is not None)
-        number = NAMED.get(kind, NAMED.get(text.strip("$ ").lower(), text.strip("$ ")))
-        yield from [number] if number else []
+def _numbers(sentence: str) -> list[str]:
+    found = (next((k, v) for k, v in m.groupdict().items() if v is not None) for m in BASE.finditer(sentence))
+    numbers = (NAMED.get(kind, NAMED.get(text.strip("$ ").lower(), text.strip("$ "))) for kind, text in found)
+    return [x for x in numbers if x]
 
 
 def _based(f: Formula, told: Number | None) -> Formula:
