@@ -52,6 +52,7 @@ from .clauses import (
     WORD,
     says_its_case,
 )
+from .led_elsewhere import led_elsewhere
 from .likened import is_likened
 from .numbered_cases import is_of_a_number, is_told_otherwise, number_said
 from .restricting import EXAMPLE
@@ -65,7 +66,8 @@ class Beat:
 
     `gap` is the text since the formula before, `equation` and `condition` what it is (neither: only mentioned);
     `section`, `paragraph`: where it stands; `of_data`: an equation that says something of what nothing defines;
-    `whole`: a condition that only says how far a letter runs; `headed`: the words around it in its heading.
+    `whole`: a condition that only says how far a letter runs; `compared`: one that compares two letters; `headed`: the
+    words around it in its heading.
     """
 
     number: int
@@ -79,6 +81,7 @@ class Beat:
     headed: tuple[str, str] = ("", "")
     of_data: bool = False
     whole: bool = False
+    compared: bool = False
 
 
 @dataclass(slots=True)
@@ -163,8 +166,20 @@ def _weigh(beats: Sequence[Beat], group: Group, behind: str) -> None:
         if first.in_heading:
             group.word = restricting(first.headed[0].lstrip("#* "), last.headed[1].rstrip("* "))
         else:
-            group.word = number_said(before, behind) or said_plainly(before, behind, group.leading)
+            group.word = (
+                number_said(before, behind)
+                or said_plainly(before, behind, group.leading)
+                or (first.compared and led_elsewhere(before, _until(beats, group, behind)))
+                or ""
+            )
         group.doubt = group.doubt or ("word" if group.word else "")
+
+
+def _until(beats: Sequence[Beat], group: Group, behind: str) -> str:
+    """The text between a group and the equation that it leads to; behind another, the rest of its sentence."""
+    if not (group.leading and group.targets):
+        return STOP.split(behind)[0]
+    return FORMULA.join(b.gap for b in beats[group.members[-1] + 1 : group.targets[0] + 1])
 
 
 def _is_of_a_value(beats: Sequence[Beat], at: int, tail: str) -> bool:
