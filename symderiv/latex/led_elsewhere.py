@@ -1,4 +1,6 @@
-r"""Does the clause that leads to a display say the condition before it: `For $i = j$ we get`, and not `There is one $i = j$`?
+r"""Does the clause that leads to a display say the condition before it?
+
+`For $i = j$ we get` does, `There is one $i = j$. We get` does not.
 
 A condition may be meant for what its own sentence says, and for nothing behind it: `If $i = j$, there are two terms. In
 total we get`. So a sentence between them has to be one of few words, and the sentence of the condition itself must not
@@ -27,16 +29,23 @@ CJK = re.compile(r"[ぁ-ヿ一-鿿가-힣]")
 LEADING_ON = frozenset(
     words_of(
         "then so thus hence therefore now here and but this that it which we one i us you can may get gets got obtain"
-        " obtains have find finds see compute gives give yields yield follows follow becomes become is are be means reads"
-        " simplifies reduces leads to arrive at write using use applying apply by with from of in for the a an our its"
+        " obtains have find finds see compute gives give yields yield follows follow becomes become is are be"
+        " means reads"
+        " simplifies reduces leads to arrive at write using use applying apply by with from of in for the a an"
+        " our its"
         " case derivative derivatives gradient partial chain product quotient rule following simply again first"
         " respect numerator denominator as due since because"
-        " dann also daher damit somit folglich nun jetzt hier und das dies es wir man erhält erhalten ergibt folgt gilt"
-        " ist wird sich mit der die den dem nach ableitung quotientenregel produktregel kettenregel für im fall diesem"
-        " daraus so alors donc ainsi ici maintenant et on nous obtient obtenons a avons il vient résulte trouve cela ceci"
+        " dann also daher damit somit folglich nun jetzt hier und das dies es wir man erhält erhalten ergibt"
+        " folgt gilt"
+        " ist wird sich mit der die den dem nach ableitung quotientenregel produktregel kettenregel für im fall"
+        " diesem"
+        " daraus so alors donc ainsi ici maintenant et on nous obtient obtenons a avons il vient résulte trouve"
+        " cela ceci"
         " ce est devient par règle du de la le l d dérivée dans cas d’où d'où où"
-        " entonces así luego ahora aquí y se tiene tenemos obtiene obtenemos resulta queda esto es por regla del la el"
-        " derivada en este caso allora quindi dunque ora qui e si ha abbiamo otteniamo ottiene segue questo è per regola"
+        " entonces así luego ahora aquí y se tiene tenemos obtiene obtenemos resulta queda esto es por regla"
+        " del la el"
+        " derivada en este caso allora quindi dunque ora qui e si ha abbiamo otteniamo ottiene segue questo è"
+        " per regola"
         " della derivata in questo então logo agora temos obtemos obtém isto é pela regra derivada neste"
         " тогда значит итак теперь и мы имеем получаем получим это по правилу производная в этом случае"
         " dan dus nu en we krijgen krijgt volgt dit geldt wtedy zatem więc teraz mamy otrzymujemy"
@@ -54,31 +63,37 @@ CJK_LEADING = re.compile(
 )
 """Such words where no spaces part them."""
 CONTRARY = re.compile(
-    rf"{_L}(?:else|elsewhere|otherwise|if not|in (?:general|total|sum|all)|altogether|overall|in (?:any|every|either) case"
+    rf"{_L}(?:else|elsewhere|otherwise|if not|in (?:general|total|sum|all)|altogether|overall|in (?:any|every"
+    rf"|either) case"
     r"|sonst|andernfalls|ansonsten|insgesamt|im allgemeinen|zusammen|allgemein"
     r"|sinon|autrement|au total|en (?:tout|général|somme)|globalement"
     r"|en (?:otro caso|caso contrario|total|general)|de lo contrario|si no"
     r"|altrimenti|in (?:totale|generale)|senão|caso contr[aá]rio|no total|em geral"
-    r"|иначе|в остальных|в целом|всего|в общем|anders|in totaal|in het algemeen|inaczej|w sumie|ogólnie|ellers|annars|totalt)"
+    r"|иначе|в остальных|в целом|всего|в общем|anders|in totaal|in het algemeen|inaczej|w sumie|ogólnie|ellers"
+    r"|annars|totalt)"
     rf"{_R}|{_L}(?:and|or|und|oder|et|ou|y|e|ed|o)\s+(?:(?:the|all|der|die|den|alle|le|la|les|el|il|los|las|gli)\s+)?"
     rf"(?:rest|everything|others?|remaining|übrigen?|anderen|reste|autres?|resto|demás|otr[oa]s|altri|altre){_R}"
-    r"|それ以外|そうでな|その他|一般に|全体|まとめ|合計|否则|否則|其余|其餘|其他|其它|总之|综上|一般地|그 외|나머지|일반적|아니면|합치",
+    r"|それ以外|そうでな|その他|一般に|全体|まとめ|合計"
+    r"|否则|否則|其余|其餘|其他|其它|总之|综上|一般地|그 외|나머지|일반적|아니면|합치",
     re.I,
 )
 """Words by which what follows them is another case, or all of them."""
 _SPECIAL = (
-    r"(?:(?:special|particular) case|spezialfall|sonderfall|cas particulier|caso (?:particular|especial|speciale|particolare)"
+    r"(?:(?:special|particular) case|spezialfall|sonderfall|cas particulier|caso (?:particular|especial"
+    r"|speciale|particolare)"
     r"|частный случай)"
 )
 MENTIONING = re.compile(
-    rf"{_L}(?:check\w*|verif(?:y|ies|ying)|tests?|testing|exercises?|homework|try|ask\w*|wonder\w*|happens?|occurs?|possible"
+    rf"{_L}(?:check\w*|verif(?:y|ies|ying)|tests?|testing|exercises?|homework|try|ask\w*|wonder\w*|happens?"
+    rf"|occurs?|possible"
     r"|there (?:is|are|exists?)|prüfe\w*|überprüfe\w*|übung\w*|vérifi(?:er|ez|ons)|exercice|il y a|comprobar"
     r"|verifi(?:car|que)|ejercicio|hay|verificare|esercizio|exercício|проверим|проверьте|es gibt|ci sono|c'è)"
     rf"{_R}(?:\s+[^\W\d_]+){{0,3}}[\s,:.(（]*\Z"
     rf"|{_L}(?:see|cfr?|compare|say|vgl|siehe|voir|véase|ver|vedi|см|ср){_R}[\s,:(（]*\Z"
     rf"|{_L}(?<!we )(?<!you )(?<!they )(?<!i )(?:has|have|contains?|includes?|enthält|hat|contient|contiene)\s*\Z"
     rf"|{_L}of (?:the |all |these )?(?:\S+ )?(?:cases|entries|terms|elements|pairs|classes|which)[\s,]*(?:\w+\s*)?\Z"
-    rf"|{_L}(?:in particular|for (?:example|instance)|e ?g|zum beispiel|z ?b|par exemple|p ?ex|por ejemplo|{_SPECIAL})"
+    rf"|{_L}(?:in particular|for (?:example|instance)|e ?g|zum beispiel|z ?b|par exemple|p ?ex|por ejemplo"
+    rf"|{_SPECIAL})"
     r"\s*[,:(（]*\s*\Z|(?<![^\W\d_])not\s*[(（]?\s*\Z"
     r"|(?:練習|参考|参照|確認|検算|注意|検査|检查|檢查|练习|練習|参见|參見|参考|验证|驗證|代入|연습|참고|확인|검산|주의)"
     r"[^。．！]{0,4}\Z",
@@ -86,7 +101,8 @@ MENTIONING = re.compile(
 )
 """Words before a condition by which it is only counted, mentioned or checked."""
 ASIDE = re.compile(
-    rf"{_L}(?:{_SPECIAL}|done|finished|homework|exercise|happens?|occurs?|appears?|the same (?:as|for|holds)|siehe|fertig"
+    rf"{_L}(?:{_SPECIAL}|done|finished|homework|exercise|happens?|occurs?|appears?|the same (?:as|for|holds)"
+    rf"|siehe|fertig"
     r"|erledigt|übung\w*|voir|fini|véase|n['’]est pas|no se|non è"
     rf"){_R}|{_L}see (?:above|below|also|the|eq|sec|fig|part|exercise|\()"
     r"|かどうか|か否か|特別な場合|特殊な場合|済んだ|済み|略|前述|上と同|上の通り|一般化|\A\s*(?:を|을|를)?\s*(?:代入|대입)"
@@ -96,13 +112,15 @@ ASIDE = re.compile(
 )
 """Words behind it by which nothing more is said of it, or it is one case among others;"""
 TREATED = re.compile(
-    rf"{_L}(?:trivial\w*|eas(?:y|ily)|clear|obvious|analog\w*|similar(?:ly)?|skip\w*|omitted|klar|einfach|facile|clair|évident"
+    rf"{_L}(?:trivial\w*|eas(?:y|ily)|clear|obvious|analog\w*|similar(?:ly)?|skip\w*|omitted|klar|einfach"
+    rf"|facile|clair|évident"
     rf"|fácil|claro|hecho|banale|простой|очевид\w+){_R}|簡単|自明|明らか|类似|類似|显然|顯然|简单|簡單|쉽|쉬우|쉬운|자명|명백",
     re.I,
 )
 """those by which it is not, where the sentence ends with them."""
 INSERTING = re.compile(
-    rf"{_L}(?:set|put|insert|plug|substitute|setting|putting|inserting|plugging|substituting|try|trying)(?: in)?\s*\Z",
+    rf"{_L}(?:set|put|insert|plug|substitute|setting|putting|inserting|plugging|substituting|try"
+    rf"|trying)(?: in)?\s*\Z",
     re.I,
 )
 INSERTED = re.compile(r"\s*(?:in|into|to|for|as|below|above|everywhere|here)\b", re.I)
@@ -114,7 +132,8 @@ DRAWN_FROM = re.compile(
 )
 """Ends of a clause by which the condition follows from the display, not the other way round."""
 SUBJECT = re.compile(
-    r"[^\w$]*(?:(?:(?:the|this|that|our|der|die|das|le|la|el|il|lo|o|a)\s+)?(?:[^\W\d_]+\s+)?(?:case|fall|cas|caso|diagonal))?"
+    r"[^\w$]*(?:(?:(?:the|this|that|our|der|die|das|le|la|el|il|lo|o|a)\s+)?(?:[^\W\d_]+\s+)?(?:case|fall|cas"
+    r"|caso|diagonal))?"
     r"[^\w$]*",
     re.I,
 )
@@ -127,6 +146,22 @@ SAYS = re.compile(
 """and how it goes on then."""
 SO = re.compile(rf"{_L}(?:so|hence|thus|therefore|also|daher|donc|así que|quindi|então){_R}[\s,]*\Z", re.I)
 """Words before what holds in all of a page, being drawn from what it says."""
+NOT = re.compile(rf"{_L}(?:not|nicht|pas|no|non|não|не)(?:\s+(?:for|für|pour|para|per|для|in|at))?\s*[(（]?\s*\Z", re.I)
+"""Words right before a range by which it is none of the display."""
+LAST = re.compile(
+    rf"{_L}(?:last|final|first|initial|remaining|letzte\w*|erste\w*|übrigen?|derni[eè]re?|premi[eè]re?"
+    rf"|últim[oa]|primer[oa]?"
+    rf"|ultim[oa]|prim[oa]|последн\w+|перв\w+|at [a-z]\s*=){_R}|最後|最初|最后|首|마지막|처음",
+    re.I,
+)
+"""Words of another sentence by which it is about an end that a range leaves out."""
+OTHERS = re.compile(
+    rf"{_L}(?:others?|remaining|(?:the|all) rest|übrigen?|anderen?|autres?|reste|otr[oa]s|demás|resto|altr[ie]"
+    rf"|outr[oa]s"
+    rf"|остальн\w+|других|andere|overige){_R}|残り|他の|ほかの|其他|其余|其餘|나머지|다른",
+    re.I,
+)
+"""Words of a line that is none of the case above it."""
 UNREAD = re.compile(r"[=≠]|!=")
 """Signs of another comparison, without dollars."""
 
@@ -152,6 +187,28 @@ def led_elsewhere(before: str, until: str) -> str:
         or (treated[0] if treated else "")
         or next((found for x in others if (found := _not_leading(x))), "")
     )
+
+
+def range_left(before: str, until: str) -> str:
+    """The same for a range of a letter: only words that deny it, or go on with another case.
+
+    >>> range_left("Do this for ", ". The last step is"), range_left("(not for ", ")"), range_left("For ", ". We get")
+    ('last', 'not for', '')
+    """
+    others = _ENDED.split(_MARKS.sub(" ", until))[1:]
+    denied = NOT.search(_ENDED.split(_MARKS.sub(" ", before))[-1])
+    found = denied or next((m for x in others if (m := CONTRARY.search(x) or LAST.search(x))), None)
+    return found[0].strip(" (（") if found else ""
+
+
+def of_others(words: str) -> str:
+    """Words before a line by which it is none of the case above it.
+
+    >>> of_others("For all others we get"), of_others("Using that,")
+    ('others', '')
+    """
+    found = OTHERS.search(words) or CONTRARY.search(words)
+    return found[0] if found else ""
 
 
 def _beside(head: str, own: str) -> str:
