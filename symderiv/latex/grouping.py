@@ -169,14 +169,14 @@ def _weigh(beats: Sequence[Beat], group: Group, behind: str) -> None:
         group.word = restricting(first.headed[0].lstrip("#* "), last.headed[1].rstrip("* "))
     else:
         group.word = number_said(before, behind) or said_plainly(before, behind, group.leading)
-        group.word = group.word or (led_elsewhere(before, until) if first.compared else "")
+        group.word = group.word or (led_elsewhere(before, until, group.leading) if first.compared else "")
     group.doubt = group.doubt or ("word" if group.word else "")
 
 
 def _until(beats: Sequence[Beat], group: Group, behind: str) -> str:
     """The text between a group and the equation that it leads to; behind another, the rest of its sentence."""
     between = beats[group.members[-1] + 1 : group.targets[0] + 1] if group.leading and group.targets else []
-    return FORMULA.join(b.gap for b in between) if between else STOP.split(behind)[0]
+    return FORMULA.join(b.gap for b in between) if between else STOP.split(APART.split(behind)[0])[0]
 
 
 def _is_of_a_value(beats: Sequence[Beat], at: int, tail: str) -> bool:

@@ -166,10 +166,11 @@ UNREAD = re.compile(r"[=≠]|!=")
 """Signs of another comparison, without dollars."""
 
 
-def led_elsewhere(before: str, until: str) -> str:
+def led_elsewhere(before: str, until: str, leading: bool = True) -> str:
     r"""Words by which a condition is none of the display behind it, "" where there are none.
 
-    `before`: the text in front of the condition; `until`: the text between it and the display, or that behind it.
+    `before`: the text in front of the condition; `until`: the text between it and the display, or the rest of its
+    sentence where it is not `leading` to one, but stands behind it.
 
     >>> led_elsewhere("If ", ", there are two terms. In total:"), led_elsewhere("Let ", ". Then we get")
     ('In total', '')
@@ -179,6 +180,8 @@ def led_elsewhere(before: str, until: str) -> str:
     before, until = (_SHORT.sub(lambda m: m[1].replace(".", ""), _MARKS.sub(" ", x)) for x in (before, until))
     head = _ENDED.split(before)[-1]
     own, *others = _ENDED.split(until)
+    if not leading:
+        return _mentioned(head, own)
     if SO.search(head):
         return _beside(head, " ".join((own, *others)))
     treated = TREATED.search(own) if others else None
@@ -195,9 +198,10 @@ def range_left(before: str, until: str) -> str:
     >>> range_left("Do this for ", ". The last step is"), range_left("(not for ", ")"), range_left("For ", ". We get")
     ('last', 'not for', '')
     """
-    others = _ENDED.split(_MARKS.sub(" ", until))[1:]
-    denied = NOT.search(_ENDED.split(_MARKS.sub(" ", before))[-1])
-    found = denied or next((m for x in others if (m := CONTRARY.search(x) or LAST.search(x))), None)
+    others = [x for x in _ENDED.split(_MARKS.sub(" ", until))[1:] if x.strip()]
+    found = NOT.search(_ENDED.split(_MARKS.sub(" ", before))[-1])
+    if found is None and others and FORMULA not in others[-1]:
+        found = CONTRARY.search(others[-1]) or LAST.search(others[-1])
     return found[0].strip(" (（") if found else ""
 
 
@@ -213,9 +217,14 @@ def of_others(words: str) -> str:
 
 def _beside(head: str, own: str) -> str:
     """The same, of the sentence of the condition."""
-    for pattern, text in ((MENTIONING, head), (CONTRARY, own), (ASIDE, own), (DRAWN_FROM, own), (UNREAD, own)):
-        if found := pattern.search(text):
-            return found[0].strip(" ,:(（.")
+    found = next((m for p in (CONTRARY, DRAWN_FROM, UNREAD) if (m := p.search(own))), None)
+    return _mentioned(head, own) or (found[0].strip(" ,:") if found else "")
+
+
+def _mentioned(head: str, own: str) -> str:
+    """Words beside a condition by which it is only mentioned."""
+    if found := MENTIONING.search(head) or ASIDE.search(own):
+        return found[0].strip(" ,:(（.")
     if INSERTING.search(head) and (found := INSERTED.match(own)):
         return found[0].strip()
     said = SAYS.match(own) if SUBJECT.fullmatch(_BREAK.split(head)[-1]) else None
