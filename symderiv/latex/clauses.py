@@ -189,7 +189,10 @@ OF_ALL = re.compile(
     re.I,
 )
 """Words between a range and that of all, from which it is taken: `$t < T$ (of all steps $1 \\le t \\le T$)`."""
-CHOOSING = re.compile(r"\A[\s,、]*(?:or|either|または|又は|あるいは|もしくは|か)\b[\s\w,、]*\Z", re.I)
+CHOOSING = re.compile(
+    r"\A[\s,、]*(?:or|either|oder|ou|o|или|of|lub|eller|または|又は|あるいは|もしくは|か|或者?|还是|還是|또는)\b[\s\w,、]*\Z",
+    re.I,
+)
 """Words that leave a choice between two conditions."""
 CONNECTING = re.compile(
     rf"\A[\s,、;()（）]*(?:{AND}|with|ただし|where|for|when|if|as well as|また)*[\s,、()（）]*\Z", re.I

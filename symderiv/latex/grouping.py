@@ -52,6 +52,7 @@ from .clauses import (
     WORD,
     says_its_case,
 )
+from .led_elsewhere import led_elsewhere, range_left
 from .likened import is_likened
 from .numbered_cases import is_of_a_number, is_told_otherwise, number_said
 from .restricting import EXAMPLE
@@ -65,7 +66,8 @@ class Beat:
 
     `gap` is the text since the formula before, `equation` and `condition` what it is (neither: only mentioned);
     `section`, `paragraph`: where it stands; `of_data`: an equation that says something of what nothing defines;
-    `whole`: a condition that only says how far a letter runs; `headed`: the words around it in its heading.
+    `whole`: a condition that only says how far a letter runs, `compared`: that compares one; `headed`: the words around
+    it in its heading.
     """
 
     number: int
@@ -79,6 +81,7 @@ class Beat:
     headed: tuple[str, str] = ("", "")
     of_data: bool = False
     whole: bool = False
+    compared: bool = False
 
 
 @dataclass(slots=True)
@@ -141,7 +144,8 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
         in_all_cases = number and is_told_otherwise(behind)
         if not (in_all_cases or _is_of_a_value(beats, at, tail)):
             _place(beats, group, found, tail)
-            _weigh(beats, group, behind)
+            if group.doubt in BY_WORDS:
+                _weigh(beats, group, behind)
             if group.leading and number:
                 group.doubt = group.doubt or "elsewhere"
         if _is_case_of_a_value(beats, at) and STOP.match(behind.strip()):
@@ -156,15 +160,23 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
 
 
 def _weigh(beats: Sequence[Beat], group: Group, behind: str) -> None:
-    """Whether a word beside a group may make something else of it than conditions, ranges apart."""
-    if group.doubt in BY_WORDS and not all(beats[m].whole for m in group.members):
-        first, last = beats[group.members[0]], beats[group.members[-1]]
-        before, behind = APART.split(first.gap)[-1], APART.split(behind)[0]
-        if first.in_heading:
-            group.word = restricting(first.headed[0].lstrip("#* "), last.headed[1].rstrip("* "))
-        else:
-            group.word = number_said(before, behind) or said_plainly(before, behind, group.leading)
-        group.doubt = group.doubt or ("word" if group.word else "")
+    """Whether a word beside a group may make something else of it than conditions."""
+    first, last = beats[group.members[0]], beats[group.members[-1]]
+    before, until, behind = APART.split(first.gap)[-1], _until(beats, group, behind), APART.split(behind)[0]
+    if all(beats[m].whole for m in group.members):
+        group.word = range_left(before, until) if first.compared and group.leading else ""
+    elif first.in_heading:
+        group.word = restricting(first.headed[0].lstrip("#* "), last.headed[1].rstrip("* "))
+    else:
+        group.word = number_said(before, behind) or said_plainly(before, behind, group.leading)
+        group.word = group.word or (led_elsewhere(before, until, group.leading) if first.compared else "")
+    group.doubt = group.doubt or ("word" if group.word else "")
+
+
+def _until(beats: Sequence[Beat], group: Group, behind: str) -> str:
+    """The text between a group and the equation that it leads to; behind another, the rest of its sentence."""
+    between = beats[group.members[-1] + 1 : group.targets[0] + 1] if group.leading and group.targets else []
+    return FORMULA.join(b.gap for b in between) if between else STOP.split(APART.split(behind)[0])[0]
 
 
 def _is_of_a_value(beats: Sequence[Beat], at: int, tail: str) -> bool:

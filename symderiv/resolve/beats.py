@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Container, Mapping, Sequence
 
 from ..document.blocks import Block, Display, Heading, Prose
+from ..latex.beside_words import INDICES
 from ..latex.grouping import Beat
+from ..latex.tree import Chain, Name
 from .located import Located
 from .ranging import is_whole_range
 from .stated import Beside
@@ -52,4 +54,11 @@ def mark(
     for beat in beats:
         beat.equation, beat.condition = beat.number in equations, beat.number in conditions
         beat.whole = beat.condition and all(is_whole_range(c) for _, c in conditions[beat.number])
+        beat.compared = beat.condition and any(_compares_an_index(c) for _, c in conditions[beat.number])
         beat.of_data = beat.inline and beat.equation and of_data(beat.number)
+
+
+def _compares_an_index(chain: Chain) -> bool:
+    """Is one letter that may number something compared with something else, `i = j`, `t < T`?"""
+    first = chain.members[0]
+    return len(chain.relations) == 1 and isinstance(first, Name) and not first.scripts and first.base in INDICES

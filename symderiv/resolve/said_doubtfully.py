@@ -10,7 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..domain.constraint import Constraint
+from ..latex.clauses import STOP
 from ..latex.grouping import Beat, Group
+from ..latex.led_elsewhere import of_others
 from ..latex.tree import Chain
 from .stated import Beside, Stated, shown
 
@@ -40,6 +42,9 @@ def with_doubtful(
         for target in group.targets:
             around.setdefault(beats[target].number, []).extend(said)
         for target in group.perhaps:
+            if not group.word and (other := of_others(STOP.split(beats[target].gap)[-1])):
+                inner = (c for m in group.members if not group.doubt for c in alone[beats[m].number] if usable(c[1]))
+                below.setdefault(beats[target].number, []).extend((c, other) for c in inner)
             below.setdefault(beats[target].number, []).extend(said)
     found = []
     for s, number in zip(stated, home, strict=True):
