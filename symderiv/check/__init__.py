@@ -13,6 +13,7 @@ stationary                      equations that hold where a derivative is 0
 assuming, fixed_data, held, cased   lines under conditions on values and in cases that words name
 compared_beside                 lines that are right where a comparison holds that stands near them
 doubtful                        sentences that may define nothing
+one_step_said                   a recurrence of which words say that it is about one step
 follow, final, goal, marks, nearby   does a wrong line follow; the last word; the goal; marks; lines said together
 diagnose, search, samples       why a line is wrong: each misconception tried at each place (frames, atoms)
 misconceptions, slips           kinds of slip, and one file of generators a family (slips_*)

@@ -64,6 +64,13 @@ PROBLEM = re.compile(
     re.I | re.M,
 )
 """A heading of another problem."""
+SUPPOSED = re.compile(
+    r"\b(?:let(?:ting)?|now|next|then|tak(?:e|es|ing)|consider(?:ing)?|suppos(?:e|ing)|assum(?:e|ing)|choos(?:e|ing)"
+    r"|us(?:e|ing)|put|set(?:ting)?|defin(?:e|ing)|if|when|with|case|for)\b[^.!?。]{0,40}\Z"
+    r"|(?:次に|とする|今度|では|場合)[^。]{0,20}\Z|(?:令|设|設|取|若|当)[^。]{0,12}\Z",
+    re.I,
+)
+"""Words right before a function that may be another one from here on."""
 MOST = 6
 """So many names are read anew on a page."""
 TYPED_BY_EXP = ("sigma", "tanh", "softplus")
@@ -136,11 +143,13 @@ def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iter
         if (
             _is_another(words, w.words[1])
             or PROBLEM.search(since) is not None
+            or (isinstance(name, str) and SUPPOSED.search(w.words[0].rstrip()) and SAME.search(words) is None)
             or (isinstance(name, str) and _is_another_function(w, words, first[0], above))
         ):
             anew.setdefault(name, []).append((n, w))
     for subject, several in anew.items():
-        ends = [*(n for n, _ in several[1:]), len(chains)]
+        # a line below several functions of one letter may be about any of them: `we use the first one`
+        ends = [*(len(chains) if isinstance(subject, str) else n for n, _ in several[1:]), len(chains)]
         for (n, w), end in zip(several, ends, strict=True):
             rest = [x for x in (definitions[subject][0], *(x for _, x in several)) if x is not w and x.span is not None]
             rest = list({id(x): x for x in rest if x.span is not None}.values())
@@ -185,7 +194,9 @@ def _claimed(w: Written) -> Subject | None:
         return None
     left, right = w.members[:2]
     if isinstance(left, Apply) and not isinstance(right, ReadError):
-        plain = all(isinstance(x, Var) and x.variable in w.dummies for x in left.args) and not any(left.order)
+        own, more = left.args[: len(w.dummies)], left.args[len(w.dummies) :]  # behind them, parameters of the formula
+        plain = bool(own) and all(isinstance(x, Var) and x.variable in w.dummies for x in own) and not any(left.order)
+        plain = plain and all(isinstance(x, Var) and not x.indices for x in more)
         again = any(isinstance(x, Apply) and x.function == left.function for x in walk(right))
         return left.function if plain and not again else None
     if not isinstance(left, Var) or isinstance(right, (ReadError, Var)) or w.where:

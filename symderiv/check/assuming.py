@@ -73,8 +73,10 @@ class Suppositions:
         verdict = self._of_bounded_data(link, verdict)
         verdict = self._of_values_throughout(link, verdict)
         right = verdict.judgement is Judgement.RIGHT
-        if (right and not self._is_told_otherwise(link)) or not (reading.supposed or written.given):
+        if not (reading.supposed or written.given):
             return verdict
+        if right and not self._is_told_otherwise(link):
+            return self._anew(link, verdict)
         given = _given(link, reading)
         under = None if given is None else _under_given(link, given, self.judge)
         if given is not None and given.aside and under is not None and under.judgement is Judgement.RIGHT:
@@ -84,7 +86,7 @@ class Suppositions:
             if under.judgement is Judgement.RIGHT:
                 self.narrowed[link.key] = given.holds
             return under
-        return self._below(link, verdict)
+        return self._anew(link, self._below(link, verdict))
 
     def _of_bounded_data(self, link: Link, verdict: Verdict) -> Verdict:
         """The verdict for data that lie as the page says throughout; open if they cannot be found."""
@@ -115,13 +117,32 @@ class Suppositions:
     def _is_told_otherwise(self, link: Link) -> bool:
         """Is a function that stands beside it something else on the page?"""
         told = {f.name for f in link.system.functions if f.body is not None}
-        return any(s.typed in link.written.given and s.function.name in told for s in self.reading.supposed)
+        return any(s.typed in link.written.given and s.function.name in told for s in supposed(self.reading))
+
+    def _anew(self, link: Link, verdict: Verdict) -> Verdict:
+        """Open if it is otherwise for a function that the page has said anew since: it may be about either."""
+        if verdict.judgement not in (Judgement.RIGHT, Judgement.WRONG):
+            return verdict
+        told = {f.name: f.body for f in link.system.functions}
+        bodies = (b for b in (*(p.body for p in link.system.pieces), *told.values()) if b is not None)
+        used = {x.function for e in (link.left, link.right, *bodies) for x in of_kind(e, Apply)}
+        # of a function that may be any it is told by `_below` what line is about which
+        for s in (s for s in self._above(link) if told.get(s.function.name, ONE) is not None):
+            name = s.function.name
+            if name in used and (name not in told or self.judge(_with(link, [s])).judgement is not verdict.judgement):
+                detail = f"it may be about what line {s.place.line} says, `{s.typed}`, or not, which makes a difference"
+                return Verdict(Judgement.UNPROVED, detail=detail)
+        return verdict
+
+    def _above(self, link: Link) -> list[Supposed]:
+        """The functions that are supposed further up."""
+        order = self.reading.order
+        here = order(link.written.place.file, link.written.line)
+        return [s for s in self.reading.supposed if order(s.place.file, s.place.line) <= here]
 
     def _below(self, link: Link, verdict: Verdict) -> Verdict:
         """Open if it is wrong in general, but not for the functions that are supposed further up."""
-        written, reading = link.written, self.reading
-        here = reading.order(written.place.file, written.line)
-        above = [s for s in reading.supposed if reading.order(s.place.file, s.place.line) <= here]
+        above = [s for s in self._above(link) if s in supposed(self.reading)]
         named = {x.function for e in (link.left, link.right) for x in of_kind(e, Apply)}
         latest = [s for s in {s.function.name: s for s in above}.values() if s.function.name not in named]
         if verdict.judgement is not Judgement.WRONG or not latest:
@@ -131,6 +152,11 @@ class Suppositions:
         told = latest[-1]
         detail = f"it is wrong in general but not for `{told.typed}`, which line {told.place.line} supposes"
         return Verdict(Judgement.UNPROVED, detail=detail)
+
+
+def supposed(reading: Reading) -> list[Supposed]:
+    """The functions that lines are judged by."""
+    return [s for s in reading.supposed if not s.perhaps]
 
 
 def for_all_data(
@@ -170,7 +196,7 @@ class _Given:
 
 def _given(link: Link, reading: Reading) -> _Given | None:
     """The conditions beside a line; None where there are none, or not all of these kinds."""
-    functions = {s.typed: s for s in reading.supposed}  # the same may be supposed in several places
+    functions = {s.typed: s for s in supposed(reading)}  # the same may be supposed in several places
     values = {c.typed: c for c in reading.compared}
     own = [c for c in reading.compared if isinstance(c, Compared) and c.line == link.written.place]
     values |= {c.typed: c for c in sorted(own, key=lambda c: c.aside, reverse=True)}  # what surely is of the line, last

@@ -28,6 +28,10 @@ words say that it is equal to what stands before it, which it is not if they mea
     言葉が前の式に等しいと述べており，その通りなら等しくありません
 nothing says that the matrix of `{}` is square => `{}` の行列が正方行列かどうか分かりません
 words give this indicator other values than 1 and 0 => この指示関数は 1 と 0 以外の値を取ると書かれています
+words say that there is one step, or that what comes from the step before is given: it may be held fixed here =>
+    1 つの段だけ，または前の段の値が与えられていると述べられており，ここでは固定されているのかもしれません
+it may be about what line {} says, `{}`, or not, which makes a difference =>
+    {} 行目の `{}` についての式かどうかが不明で，それにより正誤が変わります
 it is wrong in general but not for `{}`, which line {} supposes =>
     一般には誤りですが，{1} 行目が仮定している `{0}` については誤りではありません
 it is wrong in general, and the page states the slope of `{}` => 一般には誤りで，`{}` の導関数が仮定されています

@@ -32,6 +32,7 @@ from .links import Links
 from .named_again import as_named_again
 from .named_otherwise import as_named, named_otherwise
 from .norms_meant import unless_in_norm
+from .one_step_said import unless_of_one_step
 from .open_hinges import with_open_hinges
 from .padded import without_zero_values
 from .pairs import of_two
@@ -122,6 +123,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_wider(x, v, p.reading.draft.ranges, p.judging.as_is),
     lambda x, v, p: unless_last_differs(x, v, p.judging.as_is),
     lambda x, v, p: unless_error_undefined(x, v),
+    lambda x, v, p: unless_of_one_step(x, v),
     lambda x, v, p: unless_compared_beside(x, v, p.reading.claims, p.judging.as_is),
 )
 TYPED: tuple[Look, ...] = (

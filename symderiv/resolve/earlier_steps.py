@@ -55,7 +55,9 @@ _GIVEN = (
     r"(?:est|sont)\s+(?:tous\s+|toutes\s+)?(?:donnée?s?|fixée?s?)",
     r"(?:son|están|es|está)\s+(?:dad[oa]s?|fij[oa]s?)",
 )
-GIVEN = re.compile(rf"(?:\s*{AND_BEHIND}\s*{_ANOTHER})*\s*(?:{'|'.join(_GIVEN)})(?=\s*(?:[.;!)。；）．]|\Z))", re.I)
+SAID_GIVEN = "|".join(_GIVEN)
+"""Words behind what is given."""
+GIVEN = re.compile(rf"(?:\s*{AND_BEHIND}\s*{_ANOTHER})*\s*(?:{SAID_GIVEN})(?=\s*(?:[.;!)。；）．]|\Z))", re.I)
 """Words behind a name of a step before, or behind the first of several, by which nothing makes it."""
 _STEP = r"(?:time[- ]?)?step"
 _ONE = (
