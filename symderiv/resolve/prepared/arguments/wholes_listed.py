@@ -76,7 +76,9 @@ def with_listed_wholes_dropped(located: Sequence[Located]) -> list[Located]:
 
 def _mentioned(s: Statement) -> Statement:
     """The letter alone for a set of its own entries."""
-    in_braces = isinstance(s.chain.members[-1], Group) and s.chain.members[-1].open == r"\{" and len(s.chain.members) == 2
+    in_braces = (
+        isinstance(s.chain.members[-1], Group) and s.chain.members[-1].open == r"\{" and len(s.chain.members) == 2
+    )
     if not _gathers(s) and not (in_braces and _listed(s) is not None):
         return s
     return replace_statement(s, chain=replace(s.chain, members=s.chain.members[:1], relations=(), relation_spans=()))
