@@ -1,9 +1,7 @@
-r"""Parts of a formula that are called by letters set as words, `\text{(A)} = \sum_i ..`, `\partial \text{(A)}`; names with
-spaces typed inside, `\partial \text{ Cost}`.
+r"""Parts of a formula that are called by letters set as words, `\text{(A)} = \sum_i ..`, `\partial \text{(A)}`.
 
 Below a brace, behind an equation or before it `\text{(A)}` only numbers something. As a whole left side, right behind
-`\partial`, or alone between signs it is a name. A word with a space is a remark more often (`= \text{ constant}`): so it
-is a name at the beginning of a formula, and not behind a relation, unless arithmetic goes on behind it.
+`\partial`, or alone between signs it is a name.
 """
 
 from __future__ import annotations
@@ -12,7 +10,6 @@ import re
 from collections.abc import Sequence
 
 from .lexer import Token
-from .tokens import is_word
 
 LETTERED = re.compile(r"\s*\(\s*(?P<letter>[A-Z]|[IVX]{1,4})\s*\)\s*")
 """A capital or a Roman number in parentheses; other numbers are those of equations."""
@@ -33,20 +30,12 @@ def with_parts_named(tokens: Sequence[Token]) -> list[Token]:
     ['A', 'B']
     ['(A)']
     ['I']
-    >>> for text in (r"\text{ Cost} = \text{Loss }_i + 1", r"\partial \text{ Cost}", r"x = \text{ fixed}", r"\text{ if } = b"):
-    ...     print([x.text for x in with_parts_named(tokenize(Source(text))) if x.kind == "text"])
-    ['Cost', 'Loss']
-    ['Cost']
-    [' fixed']
-    [' if ']
     """
     found = list(tokens)
     for n, x in enumerate(tokens):
         lettered = LETTERED.fullmatch(x.text) if x.kind == "text" else None
         if lettered is not None and _is_name(tokens, n):
             found[n] = Token("text", lettered["letter"], *x.span)
-        elif x.kind == "text" and x.text.strip() != x.text and is_word(x.text.strip()) and _is_spaced_name(tokens, n):
-            found[n] = Token("text", x.text.strip(), *x.span)
     return found
 
 
@@ -57,14 +46,3 @@ def _is_name(tokens: Sequence[Token], n: int) -> bool:
     behind = kinds[n + 1] if n + 1 < len(kinds) else ""
     equated = behind == "rel" or kinds[n + 1 : n + 3] == ["amp", "rel"]
     return before == "partial" or (before in BEFORE and equated) or (before in SIGNS and behind in BEHIND)
-
-
-def _is_spaced_name(tokens: Sequence[Token], n: int) -> bool:
-    """Does a word with spaces around it stand where no remark does: with a script, or where only a value can?"""
-    before = tokens[n - 1].kind if n else ""
-    behind = tokens[n + 1].kind if n + 1 < len(tokens) else ""
-    if before == "rel":
-        return behind in ("sign", "script")
-    alone = n == 0 and behind == ""
-    first = n == 0 or before not in BEFORE
-    return behind == "script" or alone or (first and _is_name(tokens, n))

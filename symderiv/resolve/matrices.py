@@ -141,10 +141,9 @@ class Matrices(ArrayNames):
         try:
             body = self.read(x.body)
         except ReadError:
-            return self.number(x)
-        finally:
-            self.bound = outside
-        if not multiplies_entries(x, body.kind):
+            body = None
+        self.bound = outside
+        if body is None or not multiplies_entries(x, body.kind):
             self.used = used
             return self.number(x)
         self.used |= frozenset(letters_under(x))

@@ -1,7 +1,8 @@
 r"""Sums without a letter of whole arrays: `\frac{\exp(z)}{\sum \exp(z)}` divides by the sum of all entries.
 
 What divides is a number, so the sum of a vector there runs over its entries. Elsewhere `\sum x` may be one over
-examples as well: there words have to say it, `\sum without an index adds up all the entries`. Products over an index of columns.
+examples as well: there words have to say it, `\sum without an index adds up all the entries`.
+Products over an index of columns are told here, too.
 """
 
 from __future__ import annotations
@@ -41,8 +42,8 @@ def all_entries_told(words: str) -> bool:
 
 
 def multiplies_entries(x: BigSum, kind: str) -> bool:
-    r"""Is it a product over an index of columns, or of rows, `\prod_t \mathbf{f}_t`? These have no product but the one by
-    entries; of more than one factor it would be open where it ends.
+    r"""Is it a product over an index of columns, or of rows, `\prod_t \mathbf{f}_t`? These have no product but the one
+    by entries; of more than one factor it would be open where it ends.
 
     >>> from symderiv.latex.parse import parse
     >>> product = parse(r"\prod_{t=1}^T f_t").statements[0].chain.members[0]
