@@ -39,3 +39,22 @@ def test_braces_within_a_list_stay() -> None:
     page = PAGE.replace("{ {x^n},{m^k}}", "{x^n},{m^k}")
     lines = [x.replace("{ {x^n},{m^k}}", "{x^n},{m^k}") for x in (SLOPE, INNER)]
     assert judged(*lines, page=page) == ["right", "right"]
+
+
+SETS = r"""Every example is $x^n = \{x_1^n, x_2^n, \dots, x_D^n\}$, and $\mathbf{w} \in \mathbb{R}^{D}$.
+
+$$ u^n = \sum_{d=1}^{D} w_d x_d^n $$ ( $n = 1, \dots, N$ )
+
+$$ E = \frac12 \sum_{n=1}^N (u^n - t^n)^2 $$
+"""
+
+
+def test_a_set_of_what_an_example_has_is_a_vector() -> None:
+    line = r"\frac{\partial E}{\partial \mathbf{w}} = \sum_{n=1}^N (u^n - t^n) x^n"
+    assert judged(line, page=SETS) == ["right"]
+    assert judged(line.replace(" - t^n", ""), page=SETS) == ["wrong"]
+
+
+def test_a_set_of_matrices_is_none() -> None:
+    page = SETS.replace(r"x^n = \{x_1^n, x_2^n, \dots, x_D^n\}", r"W^n = \{W_1^n, W_2^n, \dots, W_D^n\}")
+    assert judged(r"\frac{\partial E}{\partial w_d} = \sum_{n=1}^N (u^n - t^n) x_d^n", page=page) != ["wrong"]

@@ -2,8 +2,8 @@ r"""Values shown with all that they depend on: `g_i(\theta) = ..` beside `\theta
 
 Where a page lists what a letter holds, entries or vectors with that letter, the letter in parentheses behind what an
 equation defines says only on what it depends; the equation says how. What also stands before something else, or has a
-prime, is a function. A list in curly braces, the set of all parameters, gives the letter no value, nor does one of
-what an example has, `x^i = \{x_1^i, \dots, x_n^i\}`.
+prime, is a function. A list in curly braces, the set of all parameters, gives the letter no value; one of what an
+example has, `x^i = \{x_1^i, \dots, x_n^i\}`, is the vector in parentheses.
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ def _gathers(s: Statement) -> bool:
     left, *right = s.chain.members
     if len(right) != 1 or s.chain.relations[0] not in EQUALITIES or not isinstance(left, Name):
         return False
+    if not left.scripts or left.font or left.base[:1].isupper():  # of matrices, or vectors, it may be a set
+        return False
     group = right[0]
     if not isinstance(group, Group) or group.open != r"\{":
         return False
@@ -75,11 +77,14 @@ def with_listed_wholes_dropped(located: Sequence[Located]) -> list[Located]:
 
 
 def _mentioned(s: Statement) -> Statement:
-    """The letter alone for a set of its own entries."""
-    in_braces = (
-        isinstance(s.chain.members[-1], Group) and s.chain.members[-1].open == r"\{" and len(s.chain.members) == 2
-    )
-    if not _gathers(s) and not (in_braces and _listed(s) is not None):
+    """The letter alone for a set of its own entries; the entries in parentheses for those of an example."""
+    right = s.chain.members[1:]
+    if len(right) != 1 or not isinstance(right[0], Group) or right[0].open != r"\{":
+        return s
+    if _gathers(s):
+        vector = replace(right[0], open="(", close=")")
+        return replace_statement(s, chain=replace(s.chain, members=(s.chain.members[0], vector)))
+    if _listed(s) is None:
         return s
     return replace_statement(s, chain=replace(s.chain, members=s.chain.members[:1], relations=(), relation_spans=()))
 
