@@ -142,7 +142,8 @@ $$ \delta_j^{(i, l)} = \frac{\partial C}{\partial z_j^{(i, l)}} $$ ( $j = 1, \do
 Here $W^{(l)} = (w_{kj}^{(l)})$, $\mathbf{a}^{(i, l)} = (a_j^{(i, l)})$, $\mathbf{z}^{(i, l)} = (z_j^{(i, l)})$,
 $\mathbf{t}^{(i)} = (t_j^{(i)})$; $\otimes$ is the outer product.
 
-$$ \delta_j^{(i, l)} = f'(z_j^{(i, l)}) \sum_{k=1}^{n_{l+1}} w_{jk}^{(l+1)} \delta_k^{(i, l+1)} $$ ( $l = 1, \dots, L-1$ )
+$$ \delta_j^{(i, l)} = f'(z_j^{(i, l)}) \sum_{k=1}^{n_{l+1}} w_{jk}^{(l+1)} \delta_k^{(i, l+1)} $$
+( $l = 1, \dots, L-1$ )
 """
 
 
