@@ -123,3 +123,34 @@ def test_a_letter_whose_range_another_name_tells() -> None:
     assert verdict(UNITS, weights.replace(r"{l-1}", "l")) == "wrong"
     ends_apart = UNITS.replace(r"f(z_j^l)", r"f(z_j^l) + \sum_{i=1}^{p} c_{ij} z_i^l")
     assert verdict(ends_apart, claim.replace(r" - \mathbf{b}^l", "")) != "right"
+
+
+EXAMPLES = r"""
++++
+objective = "C"
+functions = ["f"]
+[ranges]
+"i" = "1..m"
+"l" = "1..L"
++++
+$$ a_k^{(i, 0)} = x_k^{(i)} $$ ( $k = 1, \dots, n_0$ )
+$$ z_j^{(i, l)} = \sum_{k=1}^{n_{l-1}} w_{kj}^{(l)} a_k^{(i, l-1)} $$ ( $j = 1, \dots, n_l$ )
+$$ a_j^{(i, l)} = f(z_j^{(i, l)}) $$ ( $j = 1, \dots, n_l$ )
+$$ C = \frac{1}{2m} \sum_{i=1}^m \sum_{j=1}^{n_L} (a_j^{(i, L)} - t_j^{(i)})^2 $$
+$$ \delta_j^{(i, l)} = \frac{\partial C}{\partial z_j^{(i, l)}} $$ ( $j = 1, \dots, n_l$ )
+
+Here $W^{(l)} = (w_{kj}^{(l)})$, $\mathbf{a}^{(i, l)} = (a_j^{(i, l)})$, $\mathbf{z}^{(i, l)} = (z_j^{(i, l)})$,
+$\mathbf{t}^{(i)} = (t_j^{(i)})$; $\otimes$ is the outer product.
+
+$$ \delta_j^{(i, l)} = f'(z_j^{(i, l)}) \sum_{k=1}^{n_{l+1}} w_{jk}^{(l+1)} \delta_k^{(i, l+1)} $$
+( $l = 1, \dots, L-1$ )
+"""
+
+
+def test_arrays_of_each_example_beside_lines_by_entries() -> None:
+    inner = r"\mathbf{a}^{(i, L-1)} \otimes (f'(\mathbf{z}^{(i, L)}) \odot (\mathbf{a}^{(i, L)} - \mathbf{t}^{(i)}))"
+    right = rf"$$ \frac{{\partial C}}{{\partial W^{{(L)}}}} = \frac1m \sum_{{i=1}}^m {inner} $$"
+    assert verdict(EXAMPLES, right) == "right"
+    assert verdict(EXAMPLES, right.replace(r"\frac1m ", "")) == "wrong"
+    assert verdict(EXAMPLES, right.replace(r"f'(\mathbf{z}^{(i, L)}) \odot ", "")) == "wrong"
+    assert verdict(EXAMPLES, right.replace(r"(i, L-1)", "(i, L)")) != "right"

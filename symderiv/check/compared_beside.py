@@ -119,7 +119,9 @@ MOST, BOTH = 8, 2
 """So many comparisons are tried; a range has so many ends."""
 ASIDE = re.compile(r"\\q?quad|\\(?:text|mbox|textrm|textit)(?![a-zA-Z])")
 """Where something stands beside a formula in its display."""
-RUNS = re.compile(r"\s*\d+\s*(?:\\leq?(?![a-zA-Z])|[<≤])\s*([a-zA-Z])\s*(?:\\leq?(?![a-zA-Z])|[<≤])[\sA-Za-z0-9+-]+")
+RUNS = re.compile(
+    r"\s*[A-Z0-9+-]+\s*(?:\\leq?(?![a-zA-Z])|[<≤])\s*([a-zA-Z])\s*(?:\\leq?(?![a-zA-Z])|[<≤])[\sA-Za-z0-9+-]+"
+)
 """From where to where a letter runs."""
 BELOW = re.compile(r"[_^]\s*\{[^{}]*\}")
 SHORT, LONGEST = 14, 160

@@ -11,10 +11,11 @@ type them twice, `\frac{{\partial E}}{{\partial w}}`, and around the last letter
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from ..notation import FUNCTIONS
 from .lexer import Token
+from .tokens import CLOSING, OPENERS
 
 CALLED = frozenset(["run", "name", "prime"])
 """Kinds of what may end a name that is applied."""
@@ -65,6 +66,8 @@ def without_loose_braces(tokens: Sequence[Token]) -> list[Token]:
     'frac{\\partial{w_j}}{x}'
     >>> "".join(x.text for x in without_loose_braces(tokenize(Source(r"E{H_i} + a{H_i} + \mathbf E{H_i} + E{H_i}^2"))))
     'EH_i+a{H_i}+mathbfE{H_i}+E{H_i}^2'
+    >>> "".join(x.text for x in without_loose_braces(tokenize(Source(r"G\left({{x^i},c}\right)+g({x,y},z)+h({u})"))))
+    'G({x^i},c)+g({x,y},z)+h({u})'
     """
     kinds = [x.kind for x in tokens]
     if "fontdecl" in kinds:
@@ -73,6 +76,7 @@ def without_loose_braces(tokens: Sequence[Token]) -> list[Token]:
     braces = _pairs(tokens, "{", "}")
     dropped = _around_arguments(tokens, braces) | _around_nothing(tokens, braces) | _around_signs(tokens, braces)
     dropped |= {x for n, end in braces.items() if braces.get(n + 1) == end - 1 for x in (n + 1, end - 1)}
+    dropped |= _around_lists(tokens, braces) if "comma" in kinds else set()
     if "begin" in kinds:
         dropped |= _around_cases(tokens, braces)
     for n in (n for n, kind in enumerate(kinds[:-3]) if kind == "{"):
@@ -166,6 +170,20 @@ def _around_nothing(tokens: Sequence[Token], braces: Mapping[int, int]) -> set[i
         begun = before in MISSING and behind not in MISSING[before]
         if (ended or begun) and not script:
             found |= {n, n + 1}
+    return found
+
+
+def _around_lists(tokens: Sequence[Token], braces: Mapping[int, int]) -> set[int]:
+    """The braces that hold all of a parenthesis, with commas of its own."""
+    around = {n: end for n, end in braces.items() if n and tokens[n - 1].kind == "("}
+    parentheses = _pairs(tokens, "(", ")") if around else {}
+    found: set[int] = set()
+    for n, end in around.items():
+        inner = tokens[n + 1 : end]
+        depths = accumulate((x.kind in OPENERS) - (x.kind in CLOSING) for x in inner)
+        listed = any(x.kind == "comma" and not depth for x, depth in zip(inner, depths, strict=True))
+        if listed and parentheses.get(n - 1) == end + 1:
+            found |= {n, end}
     return found
 
 

@@ -42,7 +42,8 @@ class Names:
     """Names of several letters, the single letters that are used as names (outside scripts), and those set in bold;
     whether brackets behind names hold indices (`listed`), the capitals that stand above something (`ends`), the
     letters before what is compared (`indicating`), and those that stand elsewhere, too; the letters in bold by
-    themselves (`alone`), and with an index; runs in parentheses that may be products (`enclosed`)."""
+    themselves (`alone`), and with an index; runs in parentheses that may be products (`enclosed`); words that are
+    names with a space around them, too (`spaced`)."""
 
     several: frozenset[str] = frozenset()
     single: frozenset[str] = frozenset()
@@ -54,6 +55,7 @@ class Names:
     alone: frozenset[str] = frozenset()
     indexed: frozenset[str] = frozenset()
     enclosed: frozenset[str] = frozenset()
+    spaced: frozenset[str] = frozenset()
 
     @property
     def indicators(self) -> frozenset[str]:
@@ -72,6 +74,7 @@ class Names:
             self.alone | other.alone,
             self.indexed | other.indexed,
             self.enclosed | other.enclosed,
+            self.spaced | other.spaced,
         )
 
     def settled(self) -> Names:

@@ -41,6 +41,7 @@ from .row_remarks import remarks
 from .slashed import with_slashed_derivatives
 from .source import Source
 from .spaced_indices import with_spaced_indices
+from .spaced_words import spaced_words, with_names_of_words
 from .sums_spelled import with_sums_plain
 from .thin import no_thin_parting
 from .tree import Formula, Statement
@@ -111,12 +112,13 @@ def parse_all(
     taken = [_take(s if isinstance(s, Source) else Source(s), dict(macros or {})) for s in sources]
     every = {name: macro for _, _, found in taken for name, macro in found.items()}
     meaning = frozenset(every.items())
-    known = names if names.listed else names | Names(listed=is_listed(text for _, text, _ in taken))
+    known = names | Names(spaced=spaced_words(text for _, text, _ in taken))
+    known = known if names.listed else known | Names(listed=is_listed(text for _, text, _ in taken))
     for source, text, _ in taken:
-        key = (source.text, meaning, limits, known.listed)
+        key = (source.text, meaning, limits, known.listed, known.spaced)
         there = PREPARED.get(key)
         if there is None:
-            made = _prepare(source, text, every, limits, known.listed)
+            made = _prepare(source, text, every, limits, known)
             if isinstance(made, ReadError):
                 prepared.append(made)
                 continue
@@ -128,7 +130,7 @@ def parse_all(
     known = known.settled()
 
     def again(source: Source) -> Formula | ReadError:
-        tokens = _prepare(source, take_definitions(source.text)[0], every, limits, known.listed)
+        tokens = _prepare(source, take_definitions(source.text)[0], every, limits, known)
         return tokens if isinstance(tokens, ReadError) else _finish(source, tokens, known, every, limits)
 
     found: list[Formula | ReadError] = []
@@ -142,13 +144,14 @@ def parse_all(
     return found
 
 
-def _prepare(source: Source, text: str, macros: Macros, limits: Limits, listed: bool) -> list[Token] | ReadError:
-    """The tokens of a formula as they are to be parsed; `text` is its own without definitions of macros, `listed` says
-    that brackets behind names hold indices."""
+def _prepare(source: Source, text: str, macros: Macros, limits: Limits, names: Names) -> list[Token] | ReadError:
+    """The tokens of a formula as they are to be parsed; `text` is its own without definitions of macros; of the `names`
+    it is asked whether brackets behind them hold indices, and which are words with a space."""
     try:
         shadow = Source(text, source.line, source.before, source.after, source.file)
         tokens = expand(tokenize(shadow, limits, *names_and_sizing(macros)), macros, shadow, limits)
-        tokens = with_brackets_below(tokens) if listed else tokens
+        tokens = with_brackets_below(tokens) if names.listed else tokens
+        tokens = with_names_of_words(tokens, names.spaced) if names.spaced else tokens
         met = {x.text for x in tokens} | {x.kind for x in tokens}
         for signs, step in STEPS:
             if not signs.isdisjoint(met):

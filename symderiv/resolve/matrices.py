@@ -15,6 +15,7 @@ from ..affine import Affine, Sym, affine
 from ..domain.constraint import eq
 from ..errors import ReadError
 from ..expr import Apply, Bracket, Cases, Expr, Partial, Pow, Sum, Var, add, mul, neg, num
+from ..functions import FACTOR, PRODUCT
 from ..latex import tree as t
 from ..latex.tree import Node
 from .families import is_of_family
@@ -35,6 +36,7 @@ from .powers_by_entries import (
 )
 from .shape import NORMS, is_mark, label_of, parted, shape_of
 from .shaped import KINDS, Array, by_entry, scalar
+from .shapes.all_entries import multiplies_entries
 from .stated import wrt_of
 from .sums import read_sum
 from .unequal import letters_under
@@ -99,6 +101,8 @@ class Matrices(ArrayNames):
             return self.name(x)
         if isinstance(x, t.BigSum) and x.operator == r"\sum":
             return self.summed(x)
+        if isinstance(x, t.BigSum) and multiplies_entries(x, "c"):
+            return self.multiplied(x)
         return self.cases(x) if isinstance(x, t.Cases) else self.number(x)
 
     def cases(self, x: t.Cases) -> Array:
@@ -129,6 +133,26 @@ class Matrices(ArrayNames):
             return read_sum(self.reader, x, outside, body_of=lambda _: body.entry(*indices))
 
         return Array(body.kind, entry, body.letters) if body.kind else scalar(entry())
+
+    def multiplied(self, x: t.BigSum) -> Array:
+        """A product over an index, of columns by entries."""
+        outside, used = self.bound, set(self.used)
+        self.bound |= frozenset(letters_under(x))
+        try:
+            body = self.read(x.body)
+        except ReadError:
+            body = None
+        self.bound = outside
+        if body is None or not multiplies_entries(x, body.kind):
+            self.used = used
+            return self.number(x)
+        self.used |= frozenset(letters_under(x))
+
+        def entry(*indices: Affine) -> Expr:
+            factor = read_sum(self.reader, x, outside, body_of=lambda _: Apply(FACTOR, (body.entry(*indices),)))
+            return Apply(PRODUCT, (factor,))
+
+        return Array(body.kind, entry, body.letters)
 
     # ---------------------------------------------------------------------------------------------------- operations
 

@@ -2,13 +2,14 @@ r"""Sums without a letter of whole arrays: `\frac{\exp(z)}{\sum \exp(z)}` divide
 
 What divides is a number, so the sum of a vector there runs over its entries. Elsewhere `\sum x` may be one over
 examples as well: there words have to say it, `\sum without an index adds up all the entries`.
+Products over an index of columns are told here, too.
 """
 
 from __future__ import annotations
 
 import re
 
-from ...latex.tree import BigSum
+from ...latex.tree import BigSum, Group, Name
 from .algebra import indices_of, total
 from .array import Array, Letters, ShapeDoubt, number
 
@@ -38,6 +39,18 @@ def all_entries_told(words: str) -> bool:
     False
     """
     return TOLD.search(words) is not None
+
+
+def multiplies_entries(x: BigSum, kind: str) -> bool:
+    r"""Is it a product over an index of columns, or of rows, `\prod_t \mathbf{f}_t`? These have no product but the one
+    by entries; of more than one factor it would be open where it ends.
+
+    >>> from symderiv.latex.parse import parse
+    >>> product = parse(r"\prod_{t=1}^T f_t").statements[0].chain.members[0]
+    >>> multiplies_entries(product, "c"), multiplies_entries(product, "m")
+    (True, False)
+    """
+    return x.operator == r"\prod" and bool(x.below) and kind in ("c", "r") and isinstance(x.body, (Name, Group))
 
 
 def is_bare(x: BigSum) -> bool:

@@ -124,7 +124,7 @@ class Shapes:
                 return d
         first: Declared | None = None
         for d in self.known.get(base, ()):
-            if (first is None or (first.weak and d.weak)) and (values := self._values(d.pieces, pieces)) is not None:
+            if (first is None or (first.weak and d.weak)) and (values := self.values_at(d.pieces, pieces)) is not None:
                 found = replace(d, pieces=pieces, sizes=tuple(instance(s, values) for s in d.sizes))
                 if first is not None and (first.kind, first.sizes) != (found.kind, found.sizes):
                     return None  # entries show several shapes of names with a letter there
@@ -164,7 +164,7 @@ class Shapes:
         indexed = None in letters or self.running & set(letters) or self.find(base, ()) is not None
         return not told and not (pieces and indexed)
 
-    def _values(self, pattern: tuple[Node, ...], pieces: tuple[Node, ...]) -> dict[str, Node] | None:
+    def values_at(self, pattern: tuple[Node, ...], pieces: tuple[Node, ...]) -> dict[str, Node] | None:
         if len(pattern) != len(pieces):
             return None
         values: dict[str, Node] = {}

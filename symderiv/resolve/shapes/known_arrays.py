@@ -400,9 +400,10 @@ class Known:
                     sizes = tuple(s for s in a.sizes if s is not None)
                     for base, pieces in bold:
                         self.shapes.add(base, Declared(pieces, a.kind, sizes))
-                    long = [base for base in plain if a.kind == "c" and sizes == (self.summed[base, 0],)]
+                    lying = a.kind == ("r" if self.shapes.rows else "c")
+                    long = [base for base in plain if lying and sizes == (self.summed[base, 0],)]
                     for base in long:
-                        self.shapes.add(base, Declared((), a.kind, sizes, True, None, True))
+                        self.shapes.add(base, Declared((), "c", sizes, True, None, True))
                     found |= bool(bold or long)
                     break
         return found

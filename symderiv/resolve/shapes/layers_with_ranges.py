@@ -14,7 +14,7 @@ from typing import TypeAlias
 from ...latex import tree as t
 from ...latex.tree import Chain, Name, Node
 from ...notation import EQUALITIES
-from ..shape import Shape, letter_of, shape_of
+from ..shape import Shape, letter_of, shape_of, shifted
 from ..stated import Stated
 from .declared import BOLD, Declared, form, instance
 from .layers_of_entries import LETTERS, layer_of, layered, places
@@ -27,16 +27,17 @@ KINDS = {1: "c", 2: "m"}
 def layers_with_ranges(stated: Sequence[Stated], ranges: Sequence[Chain]) -> Iterator[tuple[str, Declared]]:
     """The shapes of such names; none where no matrix stands without its indices, or the page is about one layer l.
 
-    Beside arrays in bold, which have no entries of their own, this would tell a part of the shapes only.
+    Beside arrays in bold, which have no entries of their own, and arrays of each example, `a^{(i,l)}` with the entries
+    `a^{(i,l)}_j`, this would tell a part of the shapes only.
     """
     lines = [s for s in stated if s.statement.chain.relations and EQUALITIES.issuperset(s.statement.chain.relations)]
     chains = [s.statement.chain for s in lines]
     met = [shape for c in chains for x in t.of_kind(c, Name) if (shape := layered(x)) is not None]
     carried = places(met)
     counts = {base: found for base, found in carried.items() if len(found - {0}) == 1}
-    shifted = any(layer in LETTERS and shift for layer, shift in map(layer_of, met))
+    between = any(layer in LETTERS and shift for layer, shift in map(layer_of, met))
     alone = any(found == {0} and BOLD.fullmatch(base) for base, found in carried.items())
-    if alone or not shifted or not any(found == {0, 2} for found in counts.values()):
+    if alone or not between or _of_examples(chains) or not any(found == {0, 2} for found in counts.values()):
         return
     first = {id(c) for c in first_of_each(chains)}
     sizes = _sizes(stated, ranges)
@@ -51,6 +52,16 @@ def layers_with_ranges(stated: Sequence[Stated], ranges: Sequence[Chain]) -> Ite
         d = next(iter(told))
         if len(told) == 1 and d is not None and (base in bare if d.weak else counts.get(base) == {0, len(d.sizes)}):
             yield base, d
+
+
+def _of_examples(chains: Sequence[Chain]) -> bool:
+    """Does a name with a layer and another index above stand without entries, in bold or with them elsewhere?"""
+    found: dict[str, set[int]] = {}
+    for shape in filter(None, map(shape_of, (x for c in chains for x in t.of_kind(c, Name)))):
+        above = shape.pieces[: len(shape.pieces) - shape.below]
+        if len(above) == len("il") and any(shifted(p)[0] in (*LETTERS, "L") for p in above):
+            found.setdefault(shape.base, set()).add(shape.below)
+    return any(0 in counts and (len(counts) > 1 or BOLD.fullmatch(base)) for base, counts in found.items())
 
 
 Told: TypeAlias = dict[str, set[Declared | None]]

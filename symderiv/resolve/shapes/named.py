@@ -9,7 +9,7 @@ from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
 from ..powers_by_entries import DOTTED, ONES_OR_ONE
-from ..shape import DOTS, Shape, is_slice, letter_of, letters_in, shape_of
+from ..shape import DOTS, Shape, is_slice, letter_of, letters_in, shape_of, shifted
 from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, transposed
 from .declared import BOLD, Shapes, array_of
 from .differentials import Change
@@ -156,7 +156,7 @@ class NameReader:
     def untold(self, x: t.Name, shape: Shape, base: str, pieces: tuple[Node, ...], marked: bool) -> Array:
         """A name of no shape: a number, unless something says that it is none."""
         told = (base, pieces) in self.numbers
-        bold = BOLD.search(base) is not None and not told
+        bold = BOLD.search(base) is not None and not told and not self.is_number_elsewhere(base, pieces)
         doubtful = (base in self.suspicious and not shape.lowers) or scripted_key(shape) in self.suspicious
         if (
             marked
@@ -179,6 +179,14 @@ class NameReader:
         self.labelled |= bool(pieces) and not told and self.may_be_row(base)
         self.labelled |= self.shapes.may_be_array(base, pieces, told) or (several and not told)
         return number(x)
+
+    def is_number_elsewhere(self, base: str, pieces: tuple[Node, ...]) -> bool:
+        r"""Is it one of several numbers, the `\mathbf{J}_3` of `\mathbf{J}_t`, where t is an index?"""
+        indices = {"", *self.shapes.running, *self.shapes.sizes}  # the h of `\mathbf{b}_h` may be a label
+        if any(shifted(p)[0] not in indices for p in pieces):
+            return False
+        several = (p for other, p in self.numbers if other == base and (other, p) not in self.perhaps)
+        return any(self.shapes.values_at(p, pieces) for p in several)
 
     def may_be_row(self, base: str) -> bool:
         """May a letter of which nothing is computed be a row or a column, the `w_j` beside a matrix W?"""

@@ -14,7 +14,7 @@ from ..function_letters import GREEK_FUNCTIONS
 from ..powers_by_entries import BY_ENTRIES, NUMBER_OF_ARRAYS, OVER_WHAT, is_number_of_arrays, is_over_more
 from ..shape import NORMS, is_mark, named, parted, shape_of, with_any_letters
 from .algebra import ELEMENTWISE, PRODUCTS, added, common_sizes, divided, inner, misfit, norm, times
-from .all_entries import is_bare, sum_of_entries
+from .all_entries import is_bare, multiplies_entries, sum_of_entries
 from .array import Array, ShapeDoubt, Unknown, grouped, held, number, transposed
 from .chain_products import chain_in, chain_product, is_jacobian, links_of
 from .compared import cases, compared
@@ -369,7 +369,7 @@ class Reader(NameReader):
 
     def big_sum(self, x: t.BigSum) -> Array:
         a = self.read(x.body)
-        if a.kind and x.operator != r"\sum":
+        if a.kind and x.operator != r"\sum" and not multiplies_entries(x, a.kind):
             raise ShapeDoubt(f"`{x.operator}` of {a.shown} is not read", x.span, "write indices")
         if a.kind and is_bare(x):
             return sum_of_entries(a, x, self.letters, self.dividing)

@@ -2,7 +2,8 @@ r"""Values shown with all that they depend on: `g_i(\theta) = ..` beside `\theta
 
 Where a page lists what a letter holds, entries or vectors with that letter, the letter in parentheses behind what an
 equation defines says only on what it depends; the equation says how. What also stands before something else, or has a
-prime, is a function. A list in curly braces, the set of all parameters, gives the letter no value.
+prime, is a function. A list in curly braces, the set of all parameters, gives the letter no value; one of what an
+example has, `x^i = \{x_1^i, \dots, x_n^i\}`, is the vector in parentheses.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from ....latex.tree import Group, Name, Node, Product, Scripted, Statement, Symb
 from ....notation import EQUALITIES
 from ...asked import remembered, where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, stem_of
+from ...shape import Shape, Stem, shape_of, stem_of
 from ..applied import applied_alone, before_parentheses
 from .inputs_shown import without_groups
 
@@ -36,7 +37,30 @@ def _listed(s: Statement) -> Stem | None:
     return stem_of(left) if len(own) >= FEWEST and all(own) else None
 
 
-@where(lambda s: _listed(s) is not None)
+@remembered
+def _gathers(s: Statement) -> bool:
+    r"""Is it a set of the entries of its left side, `x^i = \{x_1^i, \dots, x_n^i\}`?"""
+    left, *right = s.chain.members
+    if len(right) != 1 or s.chain.relations[0] not in EQUALITIES or not isinstance(left, Name):
+        return False
+    if not left.scripts or left.font or left.base[:1].isupper():  # of matrices, or vectors, it may be a set
+        return False
+    group = right[0]
+    if not isinstance(group, Group) or group.open != r"\{":
+        return False
+    whole, items = shape_of(left), [i for i in group.items if not isinstance(i, Symbol)]
+    shapes = [shape_of(i) if isinstance(i, Name) else None for i in items]
+    return len(items) >= FEWEST and whole is not None and all(_is_entry_of(x, whole) for x in shapes)
+
+
+def _is_entry_of(x: Shape | None, whole: Shape) -> bool:
+    """Does a name carry one index below more than what has it for an entry?"""
+    if x is None or (x.base, x.uppers) != (whole.base, whole.uppers) or x.below != whole.below + 1:
+        return False
+    return x.pieces[:-1] == whole.pieces
+
+
+@where(lambda s: _listed(s) is not None or _gathers(s))
 def with_listed_wholes_dropped(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document without such letters behind what equations define."""
     every = [s for f in read_of(located) for s in f.statements]
@@ -53,9 +77,14 @@ def with_listed_wholes_dropped(located: Sequence[Located]) -> list[Located]:
 
 
 def _mentioned(s: Statement) -> Statement:
-    """The letter alone for a set of its own entries."""
+    """The letter alone for a set of its own entries; the entries in parentheses for those of an example."""
     right = s.chain.members[1:]
-    if len(right) != 1 or not isinstance(right[0], Group) or right[0].open != r"\{" or _listed(s) is None:
+    if len(right) != 1 or not isinstance(right[0], Group) or right[0].open != r"\{":
+        return s
+    if _gathers(s):
+        vector = replace(right[0], open="(", close=")")
+        return replace_statement(s, chain=replace(s.chain, members=(s.chain.members[0], vector)))
+    if _listed(s) is None:
         return s
     return replace_statement(s, chain=replace(s.chain, members=s.chain.members[:1], relations=(), relation_spans=()))
 
