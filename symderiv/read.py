@@ -178,7 +178,7 @@ class _Reading:
         front = front_without(page.front, self.without)
         own = with_numbers_below(with_assumed(own, front, several)) if alone else with_labels_as_given(own, labels)
         blocks = (*given.blocks, *page.blocks)
-        typed_ranges = ranges_typed(front) if alone else given.typed
+        typed_ranges, notes = (ranges_typed(front), self.notes) if alone else (given.typed, None)
         numbered = with_states_numbered(with_layers_before_parentheses(with_points([*given.located, *own])), blocks)
         located = without_givens(numbered, typed_ranges)
         located = with_lists_as_indices(located, lists := lists_in_parentheses(located, typed_ranges, front.data))
@@ -186,7 +186,7 @@ class _Reading:
             located = with_sizes_apart(located, {*typed_ranges, *map(str, front.data.get("sizes", ()))}, self.notes)
             self.shown = tuple(applied_to_computed(located))
         located = with_held_named(located, held := held_in_brackets(located))
-        located = with_sizes_labelled(located, sizes := sizes_with_words(located, typed_ranges))
+        located = with_sizes_labelled(located, sizes := sizes_with_words(located, typed_ranges, notes, choices))
         letters = numbered_letters(located, typed_ranges)
         located = tidied(with_letters(located, letters), typed_ranges, blocks, choices.whole_sets)
         named = [v for k, v in front.data.items() if k not in ("title", "ranges")]

@@ -277,6 +277,7 @@ a bar under a sum is read before a condition only: `d | n` may say that `d` divi
     和の記号の下の縦線は条件の前でだけ読めます: `d | n` は `d` が `n` を割り切るとも読めます
 this `{}` has no partner: an absolute value needs two bars, and `p(x|h)` is not read =>
     この `{}` に対応する縦線がありません
+lines are judged for any size `N_{}` in the place of {} => {1} の代わりに任意の大きさ `N_{0}` で判定します
 a number behind a factor: a script, or the factor {} => 因子の後の数は添字とも因子 {} とも読めます
 the command `{}` is not known => 命令 `{}` は知りません
 conditional probabilities such as `p(x|h)` are not read => `p(x|h)` のような条件付き確率は読めません

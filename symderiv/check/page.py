@@ -17,7 +17,7 @@ from ..errors import LimitExceeded, SymderivError
 from ..expr import Variable
 from ..garbage import seldom_collected
 from ..read import Reading, read_document
-from ..resolve.choices import AS_TYPED, Choices, Values
+from ..resolve.choices import JUDGED, Choices, Values
 from ..resolve.losses import Loss
 from ..system import System
 from .anew import read_anew
@@ -89,7 +89,7 @@ def check(
 
 
 def _checked(
-    text: str, network: System | None, file: str, folder: Path | None, options: Options, choices: Choices = AS_TYPED
+    text: str, network: System | None, file: str, folder: Path | None, options: Options, choices: Choices = JUDGED
 ) -> Report:
     deadline = monotonic() + FOR_LINES * options.seconds
     front = with_readable_front(text, file)
@@ -110,7 +110,7 @@ def _checked(
 
         def judged_with(values: Values, seconds: float) -> Report:
             plain = replace(options, reasons=False, seconds=seconds)
-            return _checked(text, network, file, folder, plain, Choices(values))
+            return _checked(text, network, file, folder, plain, replace(JUDGED, values=values))
 
         found = by_strides(reading.strides, text, judged_with, options.seconds)
         if found is not None:

@@ -21,7 +21,8 @@ class Choices:
     layer that nothing bounds is one layer, and the one before it given; with `struck_gone` parts of formulas that are
     crossed out are gone; with `zero_outside` what lies beyond its range is 0; with `sums_apart` weights that one
     definition adds up twice are two arrays; with `one_hot` data that words call so are 1 at a class, else 0, and so are
-    these letters, each with the place of the class, counted from behind."""
+    these letters, each with the place of the class, counted from behind; with `named_sizes` large numbers that are
+    sizes, `\sum_{i=1}^{784}`, may be any size."""
 
     values: Values = field(default_factory=dict)
     whole_sets: bool = False
@@ -35,7 +36,10 @@ class Choices:
     one_layer: bool = False
     sums_apart: bool = False
     one_hot: Mapping[str, int] | None = None
+    named_sizes: bool = False
 
 
 AS_TYPED = Choices()
 """Nothing is chosen."""
+JUDGED = Choices(named_sizes=True)
+"""A page alone that is judged, not derived from."""

@@ -2,6 +2,7 @@ r"""Sizes told apart by words, `H_{in}` and `W_{out}`: the ends of sums, and of 
 
 No size is numbered by i and n: where `C_{in}` and `C_{out}` both are such ends, in is a word, although i and n are
 indices of the page. Sizes in the letter of an array, the `W_{out}` beside `W_{c,k,m,n}`, are those of `labelled_sizes`.
+Large numbers that are sizes (`sizes_by_number`) get their names here, too.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..latex import tree as t
-from ..latex.tree import BigSum, Chain, Listing, Name, Statement
+from ..latex.tree import BigSum, Chain, Listing, Name, Number, Statement
 from ..latex.walking import rebuilt
 from .asked import any_of
+from .choices import AS_TYPED, Choices
 from .front import Front, front_changed
 from .letter_keys import WORDS, keys_typed, word_of
 from .located import Located, read_of, with_statements
 from .shape import Stem, stem_of
+from .sizes_by_number import large_sizes, named
 
 BESIDE = {"in": "out"}
 """A word that may as well be two indices, and the one beside which it is none."""
@@ -25,12 +28,18 @@ BESIDE = {"in": "out"}
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """Such sizes by their letters and words."""
+    """Such sizes by their letters and words, and the large numbers that are sizes."""
 
     sizes: frozenset[tuple[Stem, str]] = frozenset()
+    numbers: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.sizes or self.numbers)
 
     def changed(self, x: Any) -> Name | None:
-        """A size with its word as a label."""
+        """A size with its word as a label, or named."""
+        if isinstance(x, Number):
+            return named(x) if x.text in self.numbers else None
         size = _size(x)
         if size is None or size not in self.sizes:
             return None
@@ -39,8 +48,15 @@ class Worded:
         return name
 
 
-def sizes_with_words(located: Sequence[Located], ranges: Mapping[str, object]) -> Worded:
+def sizes_with_words(
+    located: Sequence[Located],
+    ranges: Mapping[str, object],
+    notes: list[str] | None = None,
+    choices: Choices = AS_TYPED,
+) -> Worded:
     r"""The sizes of a page that words tell apart, where they would be taken for something else.
+
+    Large numbers are such too if that is chosen and there are `notes` to say so.
 
     >>> from symderiv.document import parse_document, read_formulas
     >>> page = r"$y_i = \sum_{n=1}^{C_{in}} w_{in} x_n$ $E = \sum_{i=1}^{C_{out}} y_i$"
@@ -49,25 +65,29 @@ def sizes_with_words(located: Sequence[Located], ranges: Mapping[str, object]) -
     """
     keys = (key.partition("_") for r in ranges.values() for key in keys_typed(str(r)))
     typed: set[tuple[Stem, str]] = {((base, (), ""), word) for base, _, word in keys if word in WORDS}
+    numbers = frozenset[str]()
+    if notes is not None and choices.named_sizes:
+        numbers = large_sizes(located, ranges)
+        notes += [f"lines are judged for any size `N_{{{x}}}` in the place of {x}" for x in sorted(numbers, key=int)]
     if not typed and not any_of(located, _has_size):
-        return Worded()
+        return Worded(numbers=numbers)
     statements = [s for f in read_of(located) for s in f.statements]
     ends = typed | {size for s in statements for size in _ends(s)}
     ends = {(stem, word) for stem, word in ends if word not in BESIDE or (stem, BESIDE[word]) in ends}
     indices = {stem for stem, word in ends if word in BESIDE}
     arrays = {stem_of(x) for s in statements for x in t.of_kind(s, Name) if _is_entry(x)}
     arrays -= {stem_of(x) for s in statements for end in _ending(s) for x in t.of_kind(end, Name) if _is_entry(x)}
-    return Worded(frozenset(x for x in ends if x[0] in indices - arrays))
+    return Worded(frozenset(x for x in ends if x[0] in indices - arrays), numbers)
 
 
 def with_sizes_labelled(located: Sequence[Located], sizes: Worded) -> Sequence[Located]:
     """The formulas with the words of these sizes as labels."""
-    return with_statements(located, lambda s: rebuilt(s, sizes.changed)) if sizes.sizes else located
+    return with_statements(located, lambda s: rebuilt(s, sizes.changed)) if sizes else located
 
 
 def front_with_sizes_labelled(front: Front, sizes: Worded) -> Front:
     """The front matter with the words of these sizes as labels."""
-    return front_changed(front, lambda x: rebuilt(x, sizes.changed)) if sizes.sizes else front
+    return front_changed(front, lambda x: rebuilt(x, sizes.changed)) if sizes else front
 
 
 def _has_size(s: Statement) -> bool:
