@@ -1,7 +1,6 @@
 r"""Reading a document: from text to a `Draft` and to the claims that it writes down.
 
-The pipeline: take the document apart, parse every formula, collect facts from all of them, give conditions to the
-equations they belong to, decide what every letter means, resolve, and sort links into definitions and claims.
+The pipeline: parse every formula, collect facts, give conditions to equations, decide what letters mean, resolve, sort.
 """
 
 from __future__ import annotations
@@ -26,6 +25,7 @@ from .resolve.added_up import added_up
 from .resolve.arrays_told import arrays_told
 from .resolve.assumed_comparisons import assumed_comparisons
 from .resolve.assumed_in_front import with_assumed, without_assumed
+from .resolve.at_one_value import at_values_said
 from .resolve.beyond import Zeros, zeros_said
 from .resolve.bounded import bounded_data
 from .resolve.choices import AS_TYPED, Choices
@@ -241,7 +241,7 @@ class _Reading:
         tell_of_names(facts, self.located, self.document.blocks, [c for _, c in self.front.relations])
         facts.sums_apart = self.choices.sums_apart
         layout = attach(self.document.blocks, self.located, facts, self.home)
-        facts.stated[:] = layout.stated
+        facts.stated[:] = at_values_said(layout.stated)
         self.outside_zero = Zeros.NOTHING if self.network else self._zeros_outside(layout)
         self.problems += layout.problems
         before = len(self.problems)

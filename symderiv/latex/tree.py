@@ -376,8 +376,7 @@ class Statement(Tree):
     - `parenthesised`: one of a list `(o_{I+1} = 1, w = -\theta)`.
     - `words`: texts beside it (`\leftarrow \text{chain rule}`, `\text{for}`), `tag` and `labels` of `\tag`, `\label`,
       `struck` inside `\cancel`.
-    - `row`: 0-based row of the display on which it begins.
-    - `doubtful`: conditions that its words may widen, turn round or except.
+    - `row`: 0-based row of the display; `doubtful`: conditions that its words may widen, turn round or except.
     """
 
     gathers = True
@@ -401,8 +400,8 @@ UNBEGUN = "expected an expression before"
 @node
 class Misfit(Tree):
     """A member that cannot be read, or whose shapes do not fit (`known`), or not if their lengths differ (`perhaps`):
-    the cause, the way out, where in it; `starred`: it is a name with a star, by its letter; `beside` are the entries
-    behind the sign of a script of several, `_{<t}`."""
+    the cause, the way out, where in it; `starred`: it is a name with a star, by its letter; `beside`: the entries behind
+    the sign of a script of several, `_{<t}`; `under`: what its line says where letters have a value."""
 
     cause: str
     hint: str = ""
@@ -412,6 +411,7 @@ class Misfit(Tree):
     place: Place | None = field(default=None, compare=False)
     starred: str = field(default="", compare=False)
     beside: tuple[Node, ...] = ()
+    under: tuple[object, ...] = field(default=(), compare=False)
 
 
 @node

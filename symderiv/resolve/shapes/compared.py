@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Node
+from ..at_one_value import AtValue, value_told
 from .algebra import common_sizes, misfit, unify
 from .array import ZERO, Array, ShapeDoubt, Size, number
 
@@ -35,7 +36,7 @@ def compared(x: t.Indicator, read: Callable[[Node], Array]) -> Array:
 
 def cases(x: t.Cases, read: Callable[[Node], Array]) -> Array:
     """The array that `cases` are; `read` reads a row, or a member of a condition."""
-    values = [read(row.value) for row in x.rows]
+    values = [_value(row, read) for row in x.rows]
     arrays = [a for a in values if a.kind]
     conditions = [[_members(c, read) for c in row.conditions] for row in x.rows]
     if not arrays:
@@ -44,9 +45,42 @@ def cases(x: t.Cases, read: Callable[[Node], Array]) -> Array:
     for a, row in zip(values, x.rows, strict=True):
         if a.kind != arrays[0].kind and row.value != ZERO:
             raise misfit(f"one row is {a.shown}, another one {arrays[0].shown}", row.span)
-    sizes = common_sizes(arrays, lambda a, b: f"one row is {a}, another one {b}", x.span)
+    sizes = _common(x, values)
     _check(x, conditions, arrays[0].kind, sizes)
     return Array(arrays[0].kind, sizes, lambda *indices: _rows(x, values, conditions, indices))
+
+
+def _told(row: t.CaseRow) -> AtValue | None:
+    """The value that a letter has in a row."""
+    found = (value_told(c) for c in row.conditions if isinstance(c, t.Chain))
+    return next((at for at in found if at is not None), None)
+
+
+def _value(row: t.CaseRow, read: Callable[[Node], Array]) -> Array:
+    """The array of a row; where a letter has a value there, shapes need only fit then."""
+    try:
+        return read(row.value)
+    except ShapeDoubt:
+        if (at := _told(row)) is None:
+            raise
+        return read(at.put(row.value))
+
+
+def _common(x: t.Cases, values: list[Array]) -> tuple[Size, ...]:
+    """The sizes of all rows; those of a row in which a letter has a value need only be the same then."""
+    rows = [(a, _told(row)) for a, row in zip(values, x.rows, strict=True) if a.kind]
+    general = [a for a, at in rows if at is None]
+    if not general or len(general) == len(rows):
+        return common_sizes([a for a, _ in rows], _differ, x.span)
+    sizes = common_sizes(general, _differ, x.span)
+    for a, at in rows:
+        if at is not None and unify(sizes, a.sizes) is None and unify(at.put(sizes), at.put(a.sizes)) is None:
+            raise misfit(_differ(general[0].shown, a.shown), x.span)
+    return sizes
+
+
+def _differ(a: str, b: str) -> str:
+    return f"one row is {a}, another one {b}"
 
 
 def _members(condition: Node, read: Callable[[Node], Array]) -> list[Array] | None:
