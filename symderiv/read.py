@@ -241,7 +241,7 @@ class _Reading:
         tell_of_names(facts, self.located, self.document.blocks, [c for _, c in self.front.relations])
         facts.sums_apart = self.choices.sums_apart
         layout = attach(self.document.blocks, self.located, facts, self.home)
-        facts.stated[:] = at_values_said(layout.stated)
+        facts.stated[:] = at_values_said(layout.stated, self.document.blocks)
         self.outside_zero = Zeros.NOTHING if self.network else self._zeros_outside(layout)
         self.problems += layout.problems
         before = len(self.problems)

@@ -67,7 +67,7 @@ class Beat:
     `gap` is the text since the formula before, `equation` and `condition` what it is (neither: only mentioned);
     `section`, `paragraph`: where it stands; `of_data`: an equation that says something of what nothing defines;
     `whole`: a condition that only says how far a letter runs, `compared`: that compares one; `headed`: the words around
-    it in its heading.
+    it in its heading; `names`: the letters of its names.
     """
 
     number: int
@@ -82,6 +82,7 @@ class Beat:
     of_data: bool = False
     whole: bool = False
     compared: bool = False
+    names: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -243,8 +244,7 @@ def stands_in_a_row(beats: Sequence[Beat], group: Group, target: int) -> bool:
 
 
 def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str) -> None:
-    first, last = group.members[0], group.members[-1]
-    here = beats[first]
+    first, last, here = group.members[0], group.members[-1], beats[group.members[0]]
     before, after = here.gap, beats[last + 1].gap if last + 1 < len(beats) else tail
     if last + 1 < len(beats) and beats[last + 1].paragraph != here.paragraph and not after.strip():
         after = ""

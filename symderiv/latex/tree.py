@@ -400,7 +400,7 @@ UNBEGUN = "expected an expression before"
 @node
 class Misfit(Tree):
     """A member that cannot be read, or whose shapes do not fit (`known`), or not if their lengths differ (`perhaps`):
-    the cause, the way out, where in it; `starred`: it is a name with a star, by its letter; `beside`: the entries behind
+    the cause, the way out, where in it; `starred`: it is a name with a star, by its letter; `beside`: entries behind
     the sign of a script of several, `_{<t}`; `under`: what its line says where letters have a value."""
 
     cause: str

@@ -6,10 +6,13 @@ place. That reading is the line where the condition is surely its own; where it 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TypeVar
 
+from ..document.blocks import Block, Display, Heading, Prose
 from ..latex import tree as t
 from ..latex.tree import Chain, Node, Statement
 from ..latex.walking import rebuilt
@@ -19,6 +22,20 @@ from .stated import Stated
 T = TypeVar("T")
 SIDES = 2
 STRICT = frozenset(["<", ">", r"\ne"])
+MOST = 6
+"""So many values are tried that only words may mean."""
+NEAR = 200
+"""So many letters of text before a line, or behind it, may say of which layer it is."""
+OF_ONE_LAYER = re.compile(
+    r"\b(?:(?:output|last|final|top|first|input|bottom|deepest|uppermost|second[- ]last|penultimate)[- ](?:\w+[- ])?"
+    r"(?:layer|step|level|stage)|outputs?\b(?! (?:of|from) )|layer (?:one|two|1|2)"
+    r"|(?:Ausgabe|Ausgangs|Eingabe|Eingangs)(?:schicht|ebene)|(?:letzte|oberste|erste|unterste)[nrs]? (?:Schicht|Ebene)"
+    r"|(?:dernière|première) couche|couche (?:de sortie|d'entrée|finale)|(?:última|primera|ultima) (?:capa|camada)"
+    r"|capa (?:de salida|de entrada|final)|camada de (?:saída|entrada)|(?:последн|перв|выходн)\w+ сло)"
+    r"|(?:出力|最終|最後の|入力|最初の|最上位?の?|第[一1])層|(?:输出|輸出|最后一?|最後一|第一|输入)层|(?:출력|마지막|첫)\s?층",
+    re.I,
+)
+"""Words that say so, without a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +73,11 @@ class AtValue:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a line says at a value of a letter."""
+    """What a line says at a value of a letter; `told`: a chain of the page tells that value."""
 
     at: AtValue
     statement: Statement
+    told: bool = True
 
 
 def value_told(chain: Chain) -> AtValue | None:
@@ -86,24 +104,36 @@ def values_told(stated: Iterable[Stated]) -> list[AtValue]:
     return list(found)
 
 
+def values_met(stated: Iterable[Stated], chain: Chain) -> Iterator[AtValue]:
+    """The values that a letter of a line has in the scripts of the page, which words may mean: the L of `a^{(L)}`."""
+    letters = dict.fromkeys(letters_in_scripts(chain))
+    bases = {x.base for x in t.of_kind(chain, t.Name)}
+    names = (x for s in stated for x in t.of_kind(s.statement.chain, t.Name) if x.base in bases)
+    places = {shifted(s.entries[0]) for x in names for s in x.scripts if len(s.entries) == 1}
+    for letter in letters:
+        for other, more in sorted((x, n) for x, n in places if x is not None and x not in letters):
+            yield AtValue(letter, other, more)
+
+
 def _doubtful(s: Statement) -> Iterator[Chain]:
     return (d.chain for d in s.doubtful)
 
 
 def with_readings(
-    typed: Statement, read: Statement, values: Sequence[AtValue], again: Callable[[Statement], Statement]
+    typed: Statement, read: Statement, stated: Sequence[Stated], again: Callable[[Statement], Statement]
 ) -> Statement:
-    """A line as it is read, whose shapes do not fit, with what it says at values of its letters where they do;
-    `again` reads a line."""
+    """A line as it is read, whose shapes do not fit, with what it says at values of its letters where they do; `stated`
+    is all of its page, `again` reads a line."""
     if not any(_is_sure(m) for m in read.chain.members):
         return read
     letters = set(letters_in_scripts(typed.chain))
-    found = []
-    for at in values:
+    told = values_told(stated)
+    found: list[Reading] = []
+    for at in dict.fromkeys((*told, *islice(values_met(stated, typed.chain), MOST))):
         if at.letter in letters:
             new = again(replace(typed, chain=at.put(typed.chain)))
             if not any(isinstance(m, t.Misfit) for m in new.chain.members):
-                found.append(Reading(at, new))
+                found.append(Reading(at, new, at in told))
     if not found:
         return read
     members = tuple(replace(m, under=tuple(found)) if _is_sure(m) else m for m in read.chain.members)
@@ -119,21 +149,39 @@ def _is_sure(m: Node) -> bool:
     return isinstance(m, t.Misfit) and m.known
 
 
-def at_values_said(stated: Sequence[Stated]) -> list[Stated]:
+def at_values_said(stated: Sequence[Stated], blocks: Sequence[Block]) -> list[Stated]:
     """The lines of a page with their conditions, read at the value that their letter has; open where it may have it."""
-    return [_at_value(s) if _readings(s) else s for s in stated]
+    return [_at_value(s, found) if (found := _readings(s, blocks)) else s for s in stated]
 
 
-def _readings(s: Stated) -> list[Reading]:
+def _readings(s: Stated, blocks: Sequence[Block]) -> list[Reading]:
     members = s.statement.chain.members
     found = (m.under for m in members if isinstance(m, t.Misfit))
-    return [r for r in next((x for x in found if x), ()) if isinstance(r, Reading)]
+    every = [r for r in next((x for x in found if x), ()) if isinstance(r, Reading)]
+    in_words = any(not r.told for r in every) and OF_ONE_LAYER.search(_words_beside(s, blocks)) is not None
+    return [r for r in every if r.told or in_words]
 
 
-def _at_value(s: Stated) -> Stated:
+def _words_beside(s: Stated, blocks: Sequence[Block]) -> str:
+    """The heading of a line, the text before it back to a display, and the text right behind it."""
+    line = s.formula.source.line
+    at = next((n for n, b in enumerate(blocks) if isinstance(b, Display) and b.source.line == line), None)
+    if at is None:
+        return ""
+    before = ""
+    for b in reversed(blocks[:at]):
+        if isinstance(b, Heading) or (isinstance(b, Display) and not b.inline):
+            break
+        before = f"{b.text if isinstance(b, Prose) else '$'} {before}"
+    heading = next((b.text for b in reversed(blocks[:at]) if isinstance(b, Heading)), "")
+    behind = next((b.text for b in blocks[at + 1 : at + 2] if isinstance(b, Prose)), "")
+    within = s.formula.source.text
+    return f"{heading}\n{before[-NEAR:]}\n{within}\n{behind[:NEAR]}"
+
+
+def _at_value(s: Stated, readings: Sequence[Reading]) -> Stated:
     conditions = (*s.statement.conditions, *(c for _, c in s.conditions))
     told = [(c, at) for c in conditions if (at := value_told(c)) is not None]
-    readings = _readings(s)
     chosen = next(((c, r) for c, at in told for r in readings if r.at == at), None)
     if chosen is not None and not (s.doubtful or s.statement.doubtful or s.given):
         _, reading = chosen

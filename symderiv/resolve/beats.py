@@ -8,7 +8,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from ..document.blocks import Block, Display, Heading, Prose
 from ..latex.beside_words import INDICES
 from ..latex.grouping import Beat
-from ..latex.tree import Chain, Name
+from ..latex.tree import Chain, Name, of_kind
 from .located import Located
 from .ranging import is_whole_range
 from .stated import Beside
@@ -31,6 +31,7 @@ def beats_of(blocks: Sequence[Block], located: Sequence[Located]) -> tuple[list[
         elif isinstance(block, Display) and id(block) in numbers:
             beat = Beat(numbers[id(block)], gap, block.paragraph, section)
             beat.inline = block.inline and shared[block.paragraph] > 1
+            beat.names = frozenset(x.base for x in of_kind(located[beat.number][1], Name))
             beat.in_heading = block.inline and block.line in lines
             if beat.in_heading:
                 beat.headed = block.before, block.after

@@ -28,7 +28,7 @@ from ..latex.clauses import (
     SUPPOSING,
     is_said_of_next,
 )
-from ..latex.grouping import Beat, Group, grouped, stands_in_a_row
+from ..latex.remarks import Beat, Group, grouped, stands_in_a_row
 from ..latex.statement_forms import is_equation, replace_statement
 from ..latex.tree import Chain, Name, Product, walk
 from .beats import beats_of, mark

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from ...latex import tree as t
 from ...latex.tree import Chain, Node, Statement
 from ...notation import EQUALITIES
-from ..at_one_value import values_told, with_readings
+from ..at_one_value import with_readings
 from ..updates import behind_changes
 from .algebra import unify
 from .array import Array, ShapeDoubt
@@ -59,11 +59,10 @@ class Document(Known):
         self.names_derivatives = any(names_derivative(s.statement.chain) for s in self.stated)
         counts = [0, 0]
         found = []
-        values = values_told(self.stated)
         for s in self.stated:
             new = behind_changes(s.statement, self.statement)
             counts[name_defined(s.statement.chain) is None] += any(isinstance(m, t.Misfit) for m in new.chain.members)
-            found.append(with_readings(s.statement, new, values, self.statement))
+            found.append(with_readings(s.statement, new, self.stated, self.statement))
         return Rewritten(found, (counts[0], counts[1]))
 
     def statement(self, s: Statement) -> Statement:

@@ -1,0 +1,109 @@
+r"""Remarks between two displays, `(diagonal, $i = j$)`, that may be about the one above as well as about the one below.
+
+A page that has such a remark behind its last display and none before its first has them behind; one that has them the
+other way round has them before. Any other leaves both lines open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .clauses import APART, FORMULA
+from .grouping import Beat, Group, stands_in_a_row
+from .grouping import grouped as grouped_by_words
+
+__all__ = ["Beat", "Group", "grouped", "stands_in_a_row"]
+
+LONGEST = 80
+"""So many letters a remark has at most."""
+_GOES_ON = r"(?:[\s,;.。．、]|(?:and|but|while|whereas|und|et|y|e)\b)*"
+REMARK = re.compile(
+    rf"(?:\(\w{{1,2}}\)\s*)?(?:[(（\[［][^()（）\[\]]*[)）\]］](?:\s*[(\[]\w{{1,2}}[)\]])?{_GOES_ON}"
+    r"|(?:[,;|/#%*→⇒←…↑]|<-+|[-=]+>|\.\.\.|--+|[–—]|\\(?:left|right|Left|Right|up|long)?arrow)[^.。:：]*[.。,;]?"
+    rf"|(?:(?:if|when|for|in|on|si|pour|falls|wenn|für|para|se|per)\b[^$.。:：()（）]*)?"
+    rf"(?:\$|[(（]\$[)）])\s*(?:[(（\[][^()（）$]*[)）\]])?{_GOES_ON}"
+    rf"|[a-z][^$.。:：()（）]*[(（]\$[)）]{_GOES_ON})"
+)
+"""All that such a paragraph says, with a dollar for each formula."""
+BULLET = re.compile(r"\s*[-*+•・]\s")
+"""An item of a list leads to what it holds."""
+BREAK = re.compile(r"\n[ \t]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Remark:
+    """A remark: its group, the displays above it and below it (None where there is none), and its words."""
+
+    group: Group
+    above: int | None
+    below: int | None
+    words: str
+
+
+def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
+    """Every group of conditions with the equations that it belongs to (`grouping`), remarks with those that they are
+    possibly of."""
+    groups = grouped_by_words(beats, tail)
+    remarks = [r for g in groups if (r := _remark(beats, g, tail)) is not None]
+    for remark in remarks:
+        above, below = remark.above, remark.below
+        run = _run(remarks, remark)
+        first, last = run[0], run[-1]
+        behind, before = last.below is None, first.above is None
+        if (above is None and below is None) or (len(run) == 1 and None in (above, below)):
+            continue
+        if remark.group.doubt not in ("", "word") or remark.group.assumed:
+            continue
+        targets = [below] if before and not behind else [above] if behind and not before else [above, below]
+        remark.group.near, remark.group.leading, remark.group.local = True, targets == [below], False
+        remark.group.consequent, remark.group.perhaps = [], []
+        remark.group.targets = [n for n in targets if n is not None]
+        if before == behind:
+            remark.group.doubt, remark.group.word = "word", remark.words
+    return groups
+
+
+def _run(remarks: Sequence[_Remark], one: _Remark) -> list[_Remark]:
+    """The remarks in a row to which one belongs: each between two displays next to one another."""
+    at = next(n for n, r in enumerate(remarks) if r is one)
+    first = last = at
+    while first and remarks[first].above is not None and remarks[first - 1].below == remarks[first].above:
+        first -= 1
+    while last + 1 < len(remarks) and remarks[last].below is not None:
+        if remarks[last + 1].above != remarks[last].below:
+            break
+        last += 1
+    return list(remarks[first : last + 1])
+
+
+def _remark(beats: Sequence[Beat], group: Group, tail: str) -> _Remark | None:
+    """The remark that a group is; None where it is not all that its paragraph says."""
+    first, last = group.members[0], group.members[-1]
+    here = beats[first]
+    if here.in_heading or all(beats[m].whole for m in group.members):
+        return None
+    behind = beats[last + 1] if last + 1 < len(beats) else None
+    before, after = here.gap, behind.gap if behind is not None else tail
+    inner = (b.gap for b in beats[first + 1 : last + 1])
+    own = BREAK.split(before)[-1]
+    words = FORMULA.join([own, *inner, APART.split(after)[0]]).strip()
+    if BULLET.match(own) or len(words) > LONGEST or REMARK.fullmatch(words) is None:
+        return None
+    if BREAK.search(before) is None and first and beats[first - 1].paragraph == here.paragraph:
+        return None
+    alone = before.strip() == own.strip()
+    above = first - 1 if first and alone and _is_shown(beats, first - 1, here) else None
+    led = not APART.split(after)[1:] or not "".join(APART.split(after)[1:]).strip()
+    below = last + 1 if led and _is_shown(beats, last + 1, here) else None
+    said = {x for m in group.members for x in beats[m].names if x.islower()}
+    above, below = (n if n is not None and said <= beats[n].names else None for n in (above, below))
+    return _Remark(group, above, below, " ".join(words.replace(FORMULA, "..").split()))
+
+
+def _is_shown(beats: Sequence[Beat], n: int, here: Beat) -> bool:
+    """Is a formula a display of an equation, in the section of another one?"""
+    if not 0 <= n < len(beats):
+        return False
+    return beats[n].equation and not beats[n].inline and beats[n].section == here.section
