@@ -34,12 +34,14 @@ BREAK = re.compile(r"\n[ \t]*\n")
 
 @dataclass(frozen=True, slots=True)
 class _Remark:
-    """A remark: its group, the displays above it and below it (None where there is none), and its words."""
+    """A remark: its group, the displays above it and below it (None where there is none), and its words; `joined`: it
+    stands in the paragraph of the one above, which ends with it."""
 
     group: Group
     above: int | None
     below: int | None
     words: str
+    joined: bool
 
 
 def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
@@ -48,21 +50,29 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
     groups = grouped_by_words(beats, tail)
     remarks = [r for g in groups if (r := _remark(beats, g, tail)) is not None]
     for remark in remarks:
-        above, below = remark.above, remark.below
-        run = _run(remarks, remark)
-        first, last = run[0], run[-1]
-        behind, before = last.below is None, first.above is None
-        if (above is None and below is None) or (len(run) == 1 and None in (above, below)):
+        group, targets = remark.group, _targets(remark, remarks)
+        if not targets or group.doubt not in ("", "word") or group.assumed:
             continue
-        if remark.group.doubt not in ("", "word") or remark.group.assumed:
-            continue
-        targets = [below] if before and not behind else [above] if behind and not before else [above, below]
-        remark.group.near, remark.group.leading, remark.group.local = True, targets == [below], False
-        remark.group.consequent, remark.group.perhaps = [], []
-        remark.group.targets = [n for n in targets if n is not None]
-        if before == behind:
-            remark.group.doubt, remark.group.word = "word", remark.words
+        group.near, group.leading, group.local = True, targets == [remark.below], False
+        group.targets, group.consequent, group.perhaps = targets, [], []
+        if len(targets) > 1:
+            group.doubt, group.word = "word", remark.words
     return groups
+
+
+def _targets(remark: _Remark, remarks: Sequence[_Remark]) -> list[int]:
+    """The displays that a remark is of, both where that is open; none where other words say it."""
+    around = [n for n in (remark.above, remark.below) if n is not None]
+    if remark.joined:
+        return around[:1] if remark.above is not None else []
+    run = _run(remarks, remark)
+    if len(run) == 1:
+        return around if len(around) > 1 and remark.group.leading else []
+    before, behind = run[0].above is None, run[-1].below is None
+    if before == behind:
+        return around
+    kept = remark.below if before else remark.above
+    return [] if kept is None else [kept]
 
 
 def _run(remarks: Sequence[_Remark], one: _Remark) -> list[_Remark]:
@@ -91,7 +101,8 @@ def _remark(beats: Sequence[Beat], group: Group, tail: str) -> _Remark | None:
     words = FORMULA.join([own, *inner, APART.split(after)[0]]).strip()
     if BULLET.match(own) or len(words) > LONGEST or REMARK.fullmatch(words) is None:
         return None
-    if BREAK.search(before) is None and first and beats[first - 1].paragraph == here.paragraph:
+    joined = BREAK.search(before) is None and first > 0 and beats[first - 1].paragraph == here.paragraph
+    if joined and behind is not None and behind.paragraph == here.paragraph:
         return None
     alone = before.strip() == own.strip()
     above = first - 1 if first and alone and _is_shown(beats, first - 1, here) else None
@@ -99,7 +110,7 @@ def _remark(beats: Sequence[Beat], group: Group, tail: str) -> _Remark | None:
     below = last + 1 if led and _is_shown(beats, last + 1, here) else None
     said = {x for m in group.members for x in beats[m].names if x.islower()}
     above, below = (n if n is not None and said <= beats[n].names else None for n in (above, below))
-    return _Remark(group, above, below, " ".join(words.replace(FORMULA, "..").split()))
+    return _Remark(group, above, below, " ".join(words.replace(FORMULA, "..").split()), joined)
 
 
 def _is_shown(beats: Sequence[Beat], n: int, here: Beat) -> bool:
