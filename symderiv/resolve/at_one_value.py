@@ -136,7 +136,9 @@ def with_readings(
                 found.append(Reading(at, new, at in told))
     if not found:
         return read
-    members = tuple(replace(m, under=tuple(found)) if _is_sure(m) else m for m in read.chain.members)
+    members = tuple(
+        replace(m, under=tuple(found)) if isinstance(m, t.Misfit) and m.known else m for m in read.chain.members
+    )
     return replace(read, chain=replace(read.chain, members=members))
 
 
