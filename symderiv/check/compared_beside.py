@@ -123,6 +123,14 @@ RUNS = re.compile(
     r"\s*[A-Z0-9+-]+\s*(?:\\leq?(?![a-zA-Z])|[<≤])\s*([a-zA-Z])\s*(?:\\leq?(?![a-zA-Z])|[<≤])[\sA-Za-z0-9+-]+"
 )
 """From where to where a letter runs."""
+SHOWN = re.compile(r"\$\$.*?\$\$|\\\[.*?\\\]|\\begin\{(\w+\*?)\}.*?\\end\{\1\}", re.S)
+"""What is displayed."""
+IF = re.compile(
+    r"(?:\(|\b(?:if|when|whenever|where|while|since|case|at|want|suppose|assume|let|wenn|falls|bei|si|quand|lorsque|cuando|se|quando|если|при)|当|當|若)\s*\Z",
+    re.I,
+)
+WHEN = re.compile(r"\s*(?:时|時|のとき|の時|の場合|일 때|인 경우)")
+"""Words around a comparison that is a condition."""
 BELOW = re.compile(r"[_^]\s*\{[^{}]*\}")
 SHORT, LONGEST = 14, 160
 """Words of a paragraph, and letters of what stands behind a line, that may say its case."""
@@ -309,8 +317,9 @@ def _compares_values(near: str, others: Sequence[Written], letters: Collection[s
 def _values_among_words(link: Link, near: str) -> str:
     """The first value that is compared among words without delimiters, `At the optimum (o = t)`."""
     known = {*_letters(link), *_indices(link)}
-    found = (m for m in COMPARISON.finditer(INLINE.sub(" ", near)) if not (m[1].isdigit() or known & {m[1], m[5]}))
-    return next((m[1] for m in found), "")
+    words = INLINE.sub(" ", SHOWN.sub(" ", near))
+    found = (m for m in COMPARISON.finditer(words) if not (m[1].isdigit() or known & {m[1], m[5]}))
+    return next((m[1] for m in found if IF.search(words, 0, m.start()) or WHEN.match(words, m.end())), "")
 
 
 def _is_of_ranges(typed: str, letters: Collection[str]) -> bool:

@@ -23,6 +23,8 @@ GIVEN = re.compile(rf"{_BEFORE}(?:[\s,、，]*(?:and|und|et|y|と|和|与|及び
 """A value of a step before that words call given, alone or as the first of several,"""
 GIVEN_LAST = re.compile(rf"{_BEFORE}\s*(?:{SAID_GIVEN})", re.I)
 """or as the last one."""
+HELD = re.compile(r"constant|fixed|konstant|\bfest|fixé|fij|定数|常数|固定|фиксир|постоян|상수|고정", re.I)
+"""What is held fixed is told by `direct_words`."""
 DETAIL = "words say that there is one step, or that what comes from the step before is given: it may be held fixed here"
 
 
@@ -36,7 +38,8 @@ def unless_of_one_step(link: Link, verdict: Verdict) -> Verdict:
 @of_this_object(8)
 def _is_said(page: str) -> bool:
     said = " ".join(page.split())
-    return any(x.search(said) for x in (GIVEN, GIVEN_LAST)) or is_of_one_step(parse_document(page).blocks)
+    given = (m[0] for x in (GIVEN, GIVEN_LAST) for m in x.finditer(said))
+    return any(HELD.search(x) is None for x in given) or is_of_one_step(parse_document(page).blocks)
 
 
 @of_this_object(8)

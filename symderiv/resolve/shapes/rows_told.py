@@ -43,7 +43,8 @@ JOINED = re.compile(rf"\s*(?:,|、|，|;|,?\s*{AND}\s|{AND})\s*\Z")
 CLAUSE = re.compile(r"[^.;。；]*")
 
 SLICES = re.compile(
-    r"\brows?\b(?:(?!\b(?:not|never|no|if|when|or|where|while|but)\b|\band\b(?!\s\s))[a-z ,-])*?"
+    r"\brows?\b(?:(?!\b(?:not|never|no|if|when|or|where|while|but)\b"
+    r"|\band\b(?![ ,]*(?:written|typed|taken|regarded|seen|treated)\s+as))[a-z ,-])*?"
     r"\b(?:(?:as|(?:is|are) (?:an?|written as|taken as|regarded as|seen as|treated as))"
     r"\s+(?:an?\s+)?column[ -]?vectors?|(?:written|typed|taken|regarded|seen|treated)\s+as\s+(?:an?\s+)?columns?)\b"
     r"(?!\s+of)",
