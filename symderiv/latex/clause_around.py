@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from .clauses import APART, FORMULA, STOP
 from .conditional_clause import unlike_a_condition
 from .led_elsewhere import led_elsewhere
 
-if TYPE_CHECKING:
-    from .grouping import Beat, Group
+
+class Beat(Protocol):
+    """What of a formula of `grouping` is looked at."""
+
+    gap: str
+    paragraph: int
+    equation: bool
+    inline: bool
+    compared: bool
+
+
+class Group(Protocol):
+    """What of conditions that are said together is."""
+
+    members: list[int]
+    targets: list[int]
+    leading: bool
 
 
 def said_elsewhere(beats: Sequence[Beat], group: Group, behind: str) -> str:

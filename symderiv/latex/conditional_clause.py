@@ -1,7 +1,7 @@
 r"""Is the clause of a condition one that makes it the condition of the display beside it, and nothing else?
 
-Behind the words that are known to say something else (`said_plainly`, `led_elsewhere`), a clause has to be of one of few
-shapes (`clause_shapes`): `For $i = j$ we get`, `Diagonal ($i = j$):`, `$i = j$:`. Whatever else stands in it, such as
+Behind the words that are known to say something else (`said_plainly`, `led_elsewhere`), a clause has to be of one of
+few shapes (`clause_shapes`): `For $i = j$ we get`, `Diagonal ($i = j$):`, `$i = j$:`. Whatever else stands in it, such as
 `The delta picks $i = j$, so`, may make the condition one of a term, a case that is finished, or one that comes later.
 """
 
@@ -31,7 +31,7 @@ _MARKS = re.compile(
     r"|[{}*_`~#|>^&]|^\s*[-+•·・]\s"
 )
 _ENDED = re.compile(rf"{STOP.pattern}|\n[ \t]*\n|\n(?=[ \t]*(?:[-+•]|\d+[.)])[ \t])|[!?！？](?=\s|$)")
-_PARTS = r"[\s,:;()（）、，：；.。–—-]"
+_PARTS = r"[\s,:;()\[\]（）、，：；.。・–—-]"
 _NUMBER = r"[(（]?(?:\d{1,2}|[ivx]{1,4}|[a-h])[)）.:]|[①-⑳]|\d{1,2}(?:st|nd|rd|th|er|e|ème|º|ª)?\.?"
 _CASE = (
     r"(?:case|fall|cas|caso|случай|step|part|scenario|situation|option)\s*(?:n°|#)?\s*[(（]?"
@@ -92,7 +92,7 @@ def _cleared(text: str) -> str:
 def _last_sentence(before: str) -> str:
     """The sentence that a text ends in, with a word in front of it whose stop may end none, and its number."""
     kept = re.sub(rf"(?i)(?:^|(?<=\n))\s*(?:{_NUMBER}|{_CASE}\.)(?=\s)", lambda m: m[0].replace(".", ":"), before)
-    sentences = [x for x in _ENDED.split(kept)]
+    sentences = list(_ENDED.split(kept))
     while len(sentences) > 1 and not sentences[-1].strip() and _is_brief(sentences[-2]):
         sentences[-2:] = [sentences[-2] + ","]
     return sentences[-1]
@@ -100,7 +100,11 @@ def _last_sentence(before: str) -> str:
 
 def _is_brief(sentence: str) -> bool:
     words = re.findall(r"[^\W\d_]+", sentence)
-    return len(words) in (1, 2) or (bool(words) and len(words[-1]) <= ABBREVIATED and sentence.count("(") > sentence.count(")"))
+    if CJK.search(sentence):
+        return False
+    return len(words) in (1, 2) or (
+        bool(words) and len(words[-1]) <= ABBREVIATED and sentence.count("(") > sentence.count(")")
+    )
 
 
 def _unlike(head: str, until: str, patterns: Patterns, leading: bool) -> str:

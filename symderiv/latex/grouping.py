@@ -165,7 +165,9 @@ def _weigh(beats: Sequence[Beat], group: Group, said_behind: str) -> None:
     first, last = beats[group.members[0]], beats[group.members[-1]]
     before, behind = APART.split(first.gap)[-1], APART.split(said_behind)[0]
     if all(beats[m].whole for m in group.members):
-        group.word = range_left(before, text_until(beats, group, said_behind)) if first.compared and group.leading else ""
+        group.word = (
+            range_left(before, text_until(beats, group, said_behind)) if first.compared and group.leading else ""
+        )
     elif first.in_heading:
         group.word = restricting(first.headed[0].lstrip("#* "), last.headed[1].rstrip("* "))
     else:
