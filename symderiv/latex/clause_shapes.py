@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 r"""The shapes of a clause that makes a condition of the display beside it, by language.
 
 Patterns of words: `lead`, what a sentence may begin with; `makes`, what makes a condition of what stands behind it;
@@ -29,7 +30,7 @@ _THINGS = (
     r"|equal|different|distinct|visible)"
 )
 ENGLISH = Shapes(
-    lead=r"ok|so|then|now|while|whereas|thus|hence|therefore|first(?:ly)?|second(?:ly)?|third(?:ly)?|next|finally|here|and|but|otherwise"
+    lead=r"ok|for example(?=, (?:for|if|when))|so|then|now|while|whereas|thus|hence|therefore|first(?:ly)?|second(?:ly)?|third(?:ly)?|next|finally|here|and|but|otherwise"
     r"|instead|however|similarly|on the other hand|in particular(?=,? (?:for|if|when|in))|step|part|scenario|situation"
     r"|(?:by|using|with|from|applying) (?:the )?(?:quotient|chain|product|power) rule"
     r"|(?:let's|let us|we)(?: first| now| next| then)?(?= (?:first )?(?:consider|look|start|treat|assume|suppose|take|set|let))"
@@ -38,7 +39,7 @@ ENGLISH = Shapes(
     makes=r"if(?: and only if)?|iff|(?:exactly|precisely|just|only)(?= (?:if|when|for|in))|under the condition|on condition that|as long as|along(?= the diagonal)|(?:if|when) we have|if it holds that|in the special case|for|when(?:ever)?|where(?:ver)?|with|at|since|because|as|in case|such that|those"
     r"|in the case|(?:in |of )?which|i\.?e|that is|that|of|assum(?:e|ing)|suppos(?:e|ing)|consider(?:ing)?|take|taking|let"
     r"|set|setting(?! up)|given(?: that)?(?=\s*\Z)|on|in|provided(?: that)?|looks?(?: first)? at|are(?: those| the ones)? with|starts? with(?= the (?:first )?case)|treats?(?= the)|we first treat|here",
-    nouns=r"the|this|all|any|every|each|both|first|now|only|(?:first |second |third |last |other |remaining )?case(?: is)?"
+    nouns=r"others?|different ones|off(?: the diagonal| it)(?= \()|they do not|not(?=, that is)|(?:the )?indices are not (?:the same|equal)|the|this|all|any|every|each|both|first|now|only|(?:first |second |third |last |other |remaining )?case(?: is)?"
     r"|(?:(?:non|off)[ -]?)?(?:offdiagonal|diagonal)(?: case)?|derivatives?|gradients?"
     rf"|(?:{_THINGS} )?(?:entries|entry|elements?|components?|layers?|(?:time )?steps?|units?|neurons?|class(?:es)?"
     rf"|ind(?:ex|ices)|words?|nodes?|position)|{_THINGS} (?:terms?|case|time)"

@@ -1,7 +1,7 @@
 r"""Is the clause of a condition one that makes it the condition of the display beside it, and nothing else?
 
 Behind the words that are known to say something else (`said_plainly`, `led_elsewhere`), a clause has to be of one of
-few shapes (`clause_shapes`): `For $i = j$ we get`, `Diagonal ($i = j$):`, `$i = j$:`. Whatever else stands in it, such as
+few shapes (`clause_shapes`): `For $i = j$ we get`, `Diagonal ($i = j$):`, `$i = j$:`. Whatever else stands in it, as in
 `The delta picks $i = j$, so`, may make the condition one of a term, a case that is finished, or one that comes later.
 """
 
@@ -86,7 +86,7 @@ def unlike_a_condition(before: str, until: str, leading: bool = True) -> str:
 
 
 def _cleared(text: str) -> str:
-    return re.sub(r"[ \t]+", " ", _MARKS.sub(" ", text)).replace(FORMULA, f" {FORMULA} ")
+    return re.sub(r"[ \t]+", " ", _MARKS.sub(" ", text).replace(FORMULA, f" {FORMULA} "))
 
 
 def _last_sentence(before: str) -> str:
