@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence, Set
 
 from ..document.blocks import Block, Display, Heading, Prose
 from ..latex.beside_words import INDICES
@@ -50,16 +50,19 @@ def mark(
     equations: Container[int],
     conditions: Mapping[int, Sequence[Beside]],
     of_data: Callable[[int], bool],
+    sizes: Set[str] = frozenset(),
 ) -> None:
-    """Say of every formula what it is, by the numbers of the equations and the conditions alone of every formula."""
+    """Say of every formula what it is, by the numbers of the equations and the conditions alone of every formula; what
+    is said of `sizes` is said of the page."""
     for beat in beats:
         beat.equation, beat.condition = beat.number in equations, beat.number in conditions
         beat.whole = beat.condition and all(is_whole_range(c) for _, c in conditions[beat.number])
-        beat.compared = beat.condition and any(_compares_an_index(c) for _, c in conditions[beat.number])
+        beat.compared = beat.condition and any(_compares_an_index(c, sizes) for _, c in conditions[beat.number])
         beat.of_data = beat.inline and beat.equation and of_data(beat.number)
 
 
-def _compares_an_index(chain: Chain) -> bool:
+def _compares_an_index(chain: Chain, sizes: Set[str]) -> bool:
     """Is one letter that may number something compared with something else, `i = j`, `t < T`?"""
     first = chain.members[0]
-    return len(chain.relations) == 1 and isinstance(first, Name) and not first.scripts and first.base in INDICES
+    plain = len(chain.relations) == 1 and isinstance(first, Name) and not first.scripts
+    return plain and isinstance(first, Name) and first.base in INDICES - sizes

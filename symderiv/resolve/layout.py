@@ -142,12 +142,12 @@ class _Attaching:
         # a condition beside an equation that could not be read is not handed on to another one
         equations |= {n for n, (d, f) in enumerate(self.located) if isinstance(f, ReadError) and seems_equation(d)}
         beside, alone = by_place(own, home, equations, self._conditions)
-        mark(self.beats, equations, alone, lambda n: all(is_of_data(c, facts) for c in self._chains(n)))
+        sizes = facts.range_ends | facts.ends
+        mark(self.beats, equations, alone, lambda n: all(is_of_data(c, facts) for c in self._chains(n)), sizes)
         for number in named_in_passing(self.beats, alone):
             alone.pop(number, None)
         bounded = {n: alone.pop(n, []) for n in zero_beyond(self.beats, self.tail, self._chains, facts.stated)}
         headed = in_headings(self.beats, own, home)
-        sizes = facts.range_ends | facts.ends
         self.groups = said_in_passing(grouped(self.beats, self.tail), self.beats, self.located, self._chains, sizes)
         given, ranges, notes = self._given(alone)
         ranges += [c for said in bounded.values() for c in said if is_range(c[1])]
