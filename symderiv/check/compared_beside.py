@@ -211,7 +211,11 @@ def leading(page: str, line: int) -> str:
     rows = page.split("\n")
     before = UNSAID.sub(" ", "\n".join(rows[: line - 1]))
     own = rows[line - 1][: next((m.start() for m in DISPLAYED.finditer(rows[line - 1])), 0)] if rows[line - 1 :] else ""
-    behind = before[max((m.end() for m in CLOSED.finditer(before)), default=0) :] + "\n" + own
+    last = max((m.end() for m in CLOSED.finditer(before)), default=0)
+    rest, *more = before[last:].split("\n", 1) if last else ("", before)
+    if last and APART.match("\n" + "".join(more)):
+        rest = ""  # what ends the row of a display, with a blank one below it, is said of that display
+    behind = "\n".join((rest, *more)) + "\n" + own
     sentences = [x.strip() for x in STOP.split(behind)]
     return next((x for x in reversed(sentences) if x), "")
 
