@@ -62,7 +62,7 @@ $$ \frac{\partial E}{\partial a} = (h - t) \bullet (1 - h) $$
     ("words", "verdict"),
     [
         (r"For one triple (always $i \ne j$):", "right"),
-        (r"From here on $i \ne j$. For one triple:", "right"),
+        (r"From here on $i \ne j$. For one triple:", "unproved"),
         (r"先看一个三元组（下面总是 $i \neq j$）：", "right"),
         (r"For one triple:", "wrong"),
     ],

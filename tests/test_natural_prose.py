@@ -85,7 +85,6 @@ def test_two_cases(words: str) -> None:
 NEGATED = (
     "If the indices are not the same, $k \\ne l$: OTHER",
     "When the indices are not equal ($k\\ne l$): OTHER",
-    "If they do not ($k\\ne l$), OTHER",
     "if not, that is $k\\ne l$, OTHER",
 )
 

@@ -17,7 +17,6 @@ WORDS = (
     r"For the steps $1 \le t \le T-1$ (those of the page are $1 \le t \le T$):",
     r"For $1 \le t \le T-1$ (all steps are $1 \le t \le T$):",
     r"For $1 \le t \le T-1$ (the network has $1\le t\le T$):",
-    r"For the steps $1 \le t \le T-1$ of the $1 \le t \le T$ steps",
     r"For the steps $1 \le t \le T-1$:",
 )
 

@@ -24,6 +24,8 @@ STARTING = re.compile(
     re.I,
 )
 """Words before the index at which a range begins."""
+CLOSED = re.compile(r"[)）]\s*[^\s),;）]|ただし|但|however", re.I)
+"""What stands in parentheses is said apart from what is said behind them."""
 ALSO = (
     rf"[\s,;(（$)]*(?:(?:{AND}|or|oder|ou|o|as well as|sowie|also|plus)\s+)+"
     r"(?:(?:also|too|even|auch|aussi|también|também|anche|for|für|pour|para|per|at|in|the|last|final|step|case)\s+){0,4}"
@@ -58,7 +60,7 @@ def _side_by_side(
         gaps = [b.gap for b in between]
         if beats[one[0]].paragraph != beats[other[0]].paragraph or any(b.equation for b in between):
             continue
-        if not any(STOP.search(x) or STARTING.search(x) for x in gaps):
+        if not any(STOP.search(x) or STARTING.search(x) or CLOSED.search(x) for x in gaps):
             yield one, other
 
 
@@ -68,7 +70,7 @@ def _is_beyond(ranged: Chain, single: Chain) -> bool:
         return False
     letter, end = letter_of(single.members[0]), single.members[1]
     inside = _letters(ranged)
-    if letter is None or letter not in inside or is_whole_range(single):
+    if letter is None or letter not in set(map(letter_of, ranged.members)) or is_whole_range(single):
         return False
     return isinstance(end, Number) or (bool(_letters(single) - {letter}) and _letters(single) <= inside)
 
