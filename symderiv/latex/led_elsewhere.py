@@ -16,7 +16,10 @@ from ..notation import words_of
 from .clauses import FORMULA, STOP
 
 _L, _R = r"(?<![^\W\d_])", r"(?![^\W\d_])"
-_MARKS = re.compile(r"\\(?:text\w*|emph|label|quad|qquad|item|noindent|par)\b\*?|\\[,;:! ]|[{}*_`~#|]|\$\s*\Z")
+_MARKS = re.compile(
+    r"\\(?:begin|end)\{[^{}]*\}(?:\[[^\]]*\])?|(?<!\\)%[^\n]*"
+    r"|\\(?:text\w*|emph|label|quad|qquad|item|noindent|par)\b\*?|\\[,;:! ]|[{}*_`~#|]|\$\s*\Z"
+)
 _SHORT = re.compile(
     r"(?<![^\W\d_])(vgl|cfr?|см|ср|bijv|bv|zob|por|p\. ?ex|p\. ?ej|z\. ?B|e\. ?g|i\. ?e|d\. ?h)\.,?", re.I
 )
@@ -151,7 +154,7 @@ NOT = re.compile(rf"{_L}(?:not|nicht|pas|no|non|não|не)(?:\s+(?:for|für|pour
 LAST = re.compile(
     rf"{_L}(?:last|final|first|initial|remaining|letzte\w*|erste\w*|übrigen?|derni[eè]re?|premi[eè]re?"
     rf"|últim[oa]|primer[oa]?"
-    rf"|ultim[oa]|prim[oa]|последн\w+|перв\w+|at [a-z]\s*=){_R}|最後|最初|最后|首|마지막|처음",
+    rf"|ultim[oa]|prim[oa](?! denota)|последн\w+|перв\w+|at [a-z]\s*=){_R}|最後|最初|最后|首|마지막|처음",
     re.I,
 )
 """Words of another sentence by which it is about an end that a range leaves out."""
