@@ -77,8 +77,9 @@ def functions_of(network: System | None) -> frozenset[str]:
     r"""The functions of a given network about which an equation is a claim: also `\sigma` where its page defines it.
 
     >>> from symderiv.load import load_text
-    >>> functions_of(load_text("$$f(x) = x^2$$ $$\\sigma(x) = \\frac{1}{1 + e^{-x}}$$ $$E = f(\\sigma(w))$$"))
-    frozenset({'f', 'sigma'})
+    >>> network = load_text("$$f(x) = x^2$$ $$\\sigma(x) = \\frac{1}{1 + e^{-x}}$$ $$E = f(\\sigma(w))$$")
+    >>> sorted(functions_of(network))
+    ['f', 'sigma']
     """
     found = known_functions(network)
     uses = [use for c in page_of(network).chains if c.relations and (use := applied_alone(c.members[0])) is not None]
