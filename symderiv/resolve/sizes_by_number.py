@@ -21,6 +21,7 @@ SMALL = 10
 """Numbers below are constants of formulas, `\\frac12`, and first indices."""
 NEXT = 2
 """Two sizes that differ by so little may be one counted from 0 and from 1."""
+ORDER = frozenset([r"\le", r"\leq", "<", r"\ge", ">"])
 COUNTED = re.compile(r"\d+")
 
 
@@ -75,6 +76,7 @@ def _ends(s: Statement) -> Iterator[Number]:
     ends: list[Node | None] = [x.above for x in t.of_kind(s, BigSum)]
     for c in (s.chain, *s.conditions, *t.of_kind(s, Chain)):
         last = c.members[-1] if len(c.members) > 1 else None
-        ends.append(last.items[-1] if isinstance(last, Listing) else last if len(c.members) > 2 else None)
+        between = len(c.members) > 2 and ORDER.issuperset(c.relations)
+        ends.append(last.items[-1] if isinstance(last, Listing) else last if between else None)
         ends += t.of_kind(last, Number) if last is not None and c.relations[-1] == r"\in" else ()
     yield from (x for x in ends if isinstance(x, Number))
