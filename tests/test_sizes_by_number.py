@@ -52,6 +52,9 @@ def test_lengths_of_arrays(line: str, expected: str) -> None:
 def test_it_is_said() -> None:
     notes = check(f"{NET}\n\n$${RIGHT}$$").notes
     assert "lines are judged for any size `N_{784}` in the place of 784" in notes
+    assert check(f"{MATRICES}\n\n$$\\nabla_x E = W^T (W x - t)$$").notes[:2] == tuple(
+        f"lines are judged for any size `N_{{{n}}}` in the place of {n}" for n in (128, 784)
+    )
 
 
 @pytest.mark.parametrize(

@@ -55,9 +55,9 @@ def named(number: Number) -> Name:
 
 
 def _has_multiples(s: Statement) -> bool:
-    """Does a script multiply a letter: are two indices perhaps one, 8 r + c?"""
-    scripts = (e for x in t.of_kind(s, Script) for e in x.entries)
-    return any(isinstance(f.body, Number) for e in scripts for x in t.of_kind(e, t.Product) for f in x.factors)
+    """Does a script multiply a letter: are two indices perhaps one, 8 r + c? `784 \\times 512` are two lengths."""
+    products = (p for x in t.of_kind(s, Script) for e in x.entries for p in t.of_kind(e, t.Product))
+    return any(len({isinstance(f.body, Number) for f in p.factors}) == 2 for p in products)
 
 
 def _numbers(statements: Sequence[Statement], ends: set[str]) -> set[int]:
