@@ -44,12 +44,17 @@ def test_a_step_within_the_cell() -> None:
     assert _of_cell(BY_STATE % "-") == "wrong"
 
 
-@pytest.mark.parametrize("said", [ONE, "한 시점 $t$ 만 본다.", "1ステップだけを考える。", "这里只考虑单个时间步。"])
-def test_weights_where_words_say_that_there_is_one_step(said: str) -> None:
+def _assert_data_before(said: str) -> None:
+    """What comes from the step before is given: the line is right that differentiates this step alone."""
     assert _of_cell(BY_WEIGHTS % "s_{t-1}", said=said) == "right"
     assert _of_cell(BY_WEIGHTS % "s_t", said=said) == "wrong"
     assert _of_cell(BY_MEMORY_BEFORE % "u", said=said) == "right"
     assert _of_cell(BY_MEMORY_BEFORE % "x", said=said) == "wrong"
+
+
+@pytest.mark.parametrize("said", [ONE, "한 시점 $t$ 만 본다.", "1ステップだけを考える。", "这里只考虑单个时间步。"])
+def test_weights_where_words_say_that_there_is_one_step(said: str) -> None:
+    _assert_data_before(said)
 
 
 @pytest.mark.parametrize(
@@ -90,10 +95,7 @@ GIVEN = "The states $s_{t-1}$ and $m_{t-1}$ are given to the cell."
     ],
 )
 def test_weights_where_words_call_what_comes_from_before_given(said: str) -> None:
-    assert _of_cell(BY_WEIGHTS % "s_{t-1}", said=said) == "right"
-    assert _of_cell(BY_WEIGHTS % "s_t", said=said) == "wrong"
-    assert _of_cell(BY_MEMORY_BEFORE % "u", said=said) == "right"
-    assert _of_cell(BY_MEMORY_BEFORE % "x", said=said) == "wrong"
+    _assert_data_before(said)
 
 
 @pytest.mark.parametrize(
