@@ -37,6 +37,11 @@ MESSAGES = [
         "Otherwise define it: `\\newcommand{\\partail}{..}`, or write what it stands for",
     ),
     (
+        r"y = a \detla",
+        "the command `\\detla` is not known\nline 1, column 7\n    y = a \\detla\n          ^~~~~~\n"
+        "did you mean `\\delta`? Otherwise define it: `\\newcommand{\\detla}{..}`, or write what it stands for",
+    ),
+    (
         r"y = \foo x",
         "the command `\\foo` is not known\nline 1, column 5\n    y = \\foo x\n        ^~~~\n"
         "define it: `\\newcommand{\\foo}{..}`, or write what it stands for",

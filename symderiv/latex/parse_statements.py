@@ -326,6 +326,8 @@ class Reader(BesideWords):
         """After an expression something has to come that can stand there."""
         p = self.parser
         kind = p.token.kind
+        if kind == "cmd":
+            p.nothing(p.token)  # it is an unknown command wherever it stands
         if kind not in ENDS:
             p.fail(f"expected an operator, a relation or the end, found {p.found()}")
         if kind == "stop":
