@@ -2,7 +2,7 @@ r"""A document's definitions, ranges and functions as a `Draft`, once it is deci
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
@@ -14,8 +14,10 @@ from ..expr import Apply, Partial, Var, Variable, of_kind, own_forms, walk
 from ..functions import WELL_KNOWN
 from ..latex.tree import Formula, Node
 from ..system import Assumption, Display, Function, Span
-from .assumed_comparisons import assumed_positive, is_equation
+from .assumed_comparisons import assumed_comparisons, assumed_positive, is_equation
 from .beyond import names_listed, signals_end
+from .bounded import bounded_data
+from .compared import Compared
 from .entry import entry_of
 from .facts import Facts
 from .formulas import Resolver
@@ -90,7 +92,7 @@ class Drafting:
             among=tuple(dict.fromkeys(_among(found.equations))),
             free=tuple(taken_for_free(self.located, found.equations, meaning.names.sizes)),
             assumptions=(*self._assumptions(facts, meaning), *found.premises),
-            values=tuple(value_sets(facts.stated, (*self.beside(), *self._no_words(facts)), meaning)),
+            values=tuple(value_sets(facts.stated, (*self._beside(), *self._no_words(facts)), meaning)),
             positive=tuple(self._positive(facts, found)),
             outside_zero=self.front.outside_zero or self.outside_zero,
             vanishing=tuple(self._vanishing(meaning, definitions)) if self.outside_zero else (),
@@ -99,20 +101,25 @@ class Drafting:
             named=tuple(self.named),
         )
 
-    def beside(self) -> Iterator[tuple[str, str]]:
+    def bounds(self, facts: Facts, meaning: Meaning, moved: Collection[Variable]) -> Iterator[Compared]:
+        """The comparisons that bound data; those by which lines differentiate (`moved`) may lie so in a case only."""
+        yield from bounded_data(facts, self._beside(), meaning, moved)
+        yield from assumed_comparisons(self._assumed(facts), len(self.home), meaning)
+
+    def _beside(self) -> Iterator[tuple[str, str]]:
         """The words before and behind the formula of each statement."""
         return ((self.located[h][0].before, self.located[h][0].after) for h in self.home)
 
-    def assumed(self, facts: Facts) -> Sequence[Stated]:
+    def _assumed(self, facts: Facts) -> Sequence[Stated]:
         """What the page assumes."""
         return facts.stated[len(self.home) :]
 
     def _no_words(self, facts: Facts) -> list[tuple[str, str]]:
-        return [("", "")] * len(self.assumed(facts))
+        return [("", "")] * len(self._assumed(facts))
 
     def _positive(self, facts: Facts, found: Resolved) -> Iterator[Variable]:
-        said = positive_data(facts.stated, self.beside(), found.meaning, nudged(found.equations))
-        yield from dict.fromkeys((*said, *assumed_positive(self.assumed(facts), found.meaning)))
+        said = positive_data(facts.stated, self._beside(), found.meaning, nudged(found.equations))
+        yield from dict.fromkeys((*said, *assumed_positive(self._assumed(facts), found.meaning)))
 
     def _entries(self, found: Sequence[tuple[Formula, Node]], meaning: Meaning) -> tuple[Var, ...]:
         entries: list[Var] = []
@@ -164,7 +171,7 @@ class Drafting:
                 yield Function(name, used.get(name, 1))
 
     def _assumptions(self, facts: Facts, meaning: Meaning) -> Iterator[Assumption]:
-        for number, s in enumerate(self.assumed(facts), len(self.home)):
+        for number, s in enumerate(self._assumed(facts), len(self.home)):
             if not is_equation(s.statement.chain):
                 continue
             found = resolve_equation(number, s, meaning, Style(self.front.implicit), self.problems)

@@ -1,0 +1,160 @@
+r"""The formulas and the front matter of a document as they are understood, before any letter of it gets a meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..document import read_formulas
+from ..document.blocks import Block, Document, FrontMatter
+from ..errors import ReadError
+from ..latex.names import NO_NAMES, Names
+from ..latex.tree import Name
+from ..system import System
+from .assumed_in_front import with_assumed, without_assumed
+from .choices import Choices
+from .densities import constants_of_densities
+from .entry import names_in
+from .front import Front, index_words, ranges_typed, read_front
+from .functions_hinted import densities_hinted, functions_bound, functions_hinted
+from .given import GivenPage, page_of
+from .given_labels import with_labels_as_given
+from .held_in_brackets import front_with_held, held_in_brackets, with_held_named
+from .inferred_ranges import inferred_ranges
+from .known import several_names
+from .located import Located
+from .losses import Loss, front_without, without_losses
+from .numbered_letters import front_with_letters, numbered_letters, with_letters
+from .numbers_behind import with_numbers_below
+from .one_hot import with_classes
+from .one_step import single_steps, with_every_step_apart
+from .prepared import prepared, tidied, with_points, without_givens
+from .prepared.gradients.rules_apart import with_rules_apart
+from .prepared.indices.in_parentheses import front_with_lists, lists_in_parentheses, with_lists_as_indices
+from .prepared.indices.labels_left_off import with_labels_put_back
+from .prepared.indices.layers_behind_parentheses import with_layers_before_parentheses
+from .prepared.sums.halves_in_front import front_with_halves
+from .shapes import Around
+from .sizes_apart import with_sizes_apart
+from .sizes_with_words import front_with_sizes_labelled, sizes_with_words, with_sizes_labelled
+from .states import with_states_numbered
+from .strides import front_with_values, strides_of, with_values
+from .struck_parts import with_struck_parts
+from .told_to_depend import applied_to_computed, shown_to_depend
+from .untold import Untold
+from .wide_divisors import with_lengths_chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is known of a document before any letter of it gets a meaning.
+
+    `located`: its formulas, shorthand written out; `front`: its front matter; `strides`: letters by which an index is
+    multiplied; `several`: names of several letters; `notes`: readings chosen; `steps`: letters that are one step among
+    all; `densities`: those of which words call a factor constant; `hinted`: functions of which only a hint says what
+    they are; `shown`: what is shown to depend on something, and by no definition does.
+    """
+
+    located: Sequence[Located]
+    front: Front
+    strides: tuple[Name, ...] = ()
+    several: Names = NO_NAMES
+    notes: tuple[str, ...] = ()
+    steps: frozenset[str] = frozenset()
+    densities: frozenset[str] = frozenset()
+    hinted: tuple[Untold, ...] = ()
+    shown: tuple[Untold, ...] = ()
+
+
+def settle(document: Document, network: System | None, choices: Choices, without: tuple[Loss, ...]) -> Settled:
+    r"""Read the formulas of a document and write out its shorthand; statements it is read `without` are left out.
+
+    >>> from symderiv.document import parse_document
+    >>> from .choices import AS_TYPED
+    >>> page = parse_document("$$y_t = \\sum_{s=1}^{S} w_s x_{2t+s}$$")
+    >>> settled = settle(page, None, AS_TYPED, ())
+    >>> len(settled.located), settled.strides, settled.notes
+    (1, (), ())
+    """
+    return _Settling(document, network, choices, without, page_of(network)).settled()
+
+
+@dataclass(slots=True)
+class _Settling:
+    """One run of it; the given page's formulas stand before those of the document."""
+
+    document: Document
+    network: System | None
+    choices: Choices
+    without: tuple[Loss, ...]
+    given: GivenPage
+    notes: list[str] = field(default_factory=list)
+    shown: list[Untold] = field(default_factory=list)
+
+    @property
+    def alone(self) -> bool:
+        return self.network is None
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return (*self.given.blocks, *self.document.blocks)
+
+    def settled(self) -> Settled:
+        """The formulas and the front matter, settled."""
+        several = several_names(self.network) | index_words(self.document.front)
+        front = front_without(self.document.front, self.without)
+        typed_ranges = ranges_typed(front) if self.alone else self.given.typed
+        located, read, several = self._tidied(self._own(front, several), front, typed_ranges, several)
+        strides = strides_of(self.given.without(located), tuple(typed_ranges))
+        if self.alone:
+            located, moved = inferred_ranges(located, self.document.blocks, read.ranges)
+            self.notes += moved
+            self.shown += [*shown_to_depend(located), *functions_bound(located)]
+        densities = constants_of_densities(located, self.blocks)
+        ranges = (*self.given.ranges, *(c for _, c in read.ranges))
+        given, alike = self.given, self.choices.alike
+        around = Around(ranges, "", alike, given.lengths, given.arrays, given.numbers)
+        located = prepared(located, self.blocks, around, read.implicit or given.implicit)
+        steps = single_steps(located, ranges) if self.alone else frozenset()
+        hinted: tuple[Untold, ...] = ()
+        if self.alone:
+            located = with_every_step_apart(located, steps)
+            self.notes += [f"`{x}` is one step, the definitions hold for every step" for x in sorted(steps)]
+            located = without_assumed(located, read)
+            hinted = (*functions_hinted(located), *densities_hinted(located))
+        located = with_classes(given.without(located), self.blocks, self.choices.one_hot)
+        notes, shown = tuple(self.notes), tuple(self.shown)
+        return Settled(located, read, strides, several, notes, steps, densities, hinted, shown)
+
+    def _own(self, front: FrontMatter, several: Names) -> Sequence[Located]:
+        """The formulas of the document itself, as they are chosen to be read."""
+        choices, page = self.choices, self.document
+        kept = without_losses(with_rules_apart(read_formulas(page, several), page.blocks), self.without)
+        own = with_values(with_struck_parts(kept, choices.struck_gone), choices.values)
+        own = with_lengths_chosen(own, choices.wide, choices.divisors)
+        if not self.alone:
+            return with_labels_as_given(own, self.given.labels)
+        return with_numbers_below(with_assumed(own, front, several))
+
+    def _tidied(
+        self, own: Sequence[Located], front: FrontMatter, typed_ranges: Mapping[str, object], several: Names
+    ) -> tuple[Sequence[Located], Front, Names]:
+        """All formulas with their names made plain, the front matter changed alike, and the names it knows of."""
+        numbered = with_layers_before_parentheses(with_points([*self.given.located, *own]))
+        located: Sequence[Located] = without_givens(with_states_numbered(numbered, self.blocks), typed_ranges)
+        located = with_lists_as_indices(located, lists := lists_in_parentheses(located, typed_ranges, front.data))
+        if self.alone:
+            located = with_sizes_apart(located, {*typed_ranges, *map(str, front.data.get("sizes", ()))}, self.notes)
+            self.shown += applied_to_computed(located)
+        located = with_held_named(located, held := held_in_brackets(located))
+        notes, choices = self.notes if self.alone else None, self.choices
+        located = with_sizes_labelled(located, sizes := sizes_with_words(located, typed_ranges, notes, choices))
+        letters = numbered_letters(located, typed_ranges)
+        located = tidied(with_letters(located, letters), typed_ranges, self.blocks, choices.whole_sets)
+        named = [v for k, v in front.data.items() if k not in ("title", "ranges")]
+        located = with_labels_put_back(located, named, self.notes)
+        if front.data:
+            several = several | names_in(f for _, f in self.given.without(located) if not isinstance(f, ReadError))
+        typed = front_with_halves(front_with_lists(read_front(front, several, not self.alone), lists), located)
+        typed = front_with_values(front_with_sizes_labelled(front_with_held(typed, held), sizes), choices.values)
+        return located, front_with_letters(typed, letters), several
