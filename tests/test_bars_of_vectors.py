@@ -118,3 +118,22 @@ def test_a_case_alone_in_parentheses(sign: str) -> None:
 @pytest.mark.parametrize("behind", ["(unless i = j)", "(i \\neq j is left out)", "(i)", "(i \\neq j) is excluded."])
 def test_more_in_parentheses_is_no_case(behind: str) -> None:
     assert verdict(*SOFTMAX, rf"$$ \frac{{\partial p_i}}{{\partial z_j}} = -p_i p_j $$ {behind}") != "right"
+
+
+@pytest.mark.parametrize(
+    ("said", "line", "expected"),
+    [
+        (r"Let $|\mathbf{x}|$ be the number of elements of $\mathbf{x}$.", r"\frac{2m}{|\mathbf{x}|}", "unreadable"),
+        (r"Hier ist $|\mathbf{x}|$ die Anzahl der Einträge.", r"\frac{2m}{|\mathbf{x}|}", "unreadable"),
+        (r"Let $|\mathbf{x}|$ be the number of elements of $\mathbf{x}$.", r"\frac{2m}{n}", "unreadable"),
+    ],
+)
+def test_bars_around_a_letter_in_bold_beside_words_that_count(said: str, line: str, expected: str) -> None:
+    net = r"$$ m = \frac{1}{|\mathbf{x}|} \sum_{i=1}^{n} x_i $$ $$ E = m^2 $$"
+    assert verdict(said, net, rf"$$ \frac{{\partial E}}{{\partial x_i}} = {line} $$") == expected
+
+
+def test_bars_around_a_letter_in_bold_are_read_where_nothing_counts() -> None:
+    net = r"$\mathbf{x} \in \mathbb{R}^n$. $$ E = |\mathbf{x}|^2 $$"
+    assert verdict(net, r"$$ \frac{\partial E}{\partial x_i} = 2 x_i $$") == "right"
+    assert verdict(net, r"$$ \frac{\partial E}{\partial x_i} = x_i $$") == "wrong"

@@ -19,6 +19,10 @@ SAID = (
     "A cell. In one step $x_t$ and $h_{t-1}$ are given.",
     "Hier sind $h_{t-1}$ und $x_t$ bekannt: $h_{t-1}$ ist gegeben.",
     "$h_{t-1}$ と $x_t$ は与えられている。",
+    "The inputs of the cell are $x_t$ and $h_{t-1}$.",
+    "The LSTM cell takes $x_t$ and $h_{t-1}$ as its inputs.",
+    "Die Eingaben der Zelle sind $x_t$ und $h_{t-1}$.",
+    "セルの入力は $x_t$ と $h_{t-1}$ である。",
 )
 
 
@@ -27,7 +31,16 @@ def test_the_state_before_may_be_held_fixed(words: str) -> None:
     assert verdict(words, CELL, BY_WEIGHT) == "unproved"
 
 
-@pytest.mark.parametrize("words", ["", "The state $h_0$ is given.", "The targets $y$ are given."])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "The state $h_0$ is given.",
+        "The targets $y$ are given.",
+        "The inputs of the cell are $x_t$ and $h_{t-1}$, and all steps share their weights.",
+        "The inputs of the cell are $x_t$.",
+    ],
+)
 def test_without_such_words_the_derivative_goes_on(words: str) -> None:
     assert verdict(words, CELL, BY_WEIGHT) == "wrong"
 

@@ -12,7 +12,7 @@ import re
 from ..document import parse_document
 from ..expr import Expr, Partial, Var, of_kind
 from ..memo import of_this_object
-from ..resolve.earlier_steps import SAID_GIVEN, is_of_one_step
+from ..resolve.earlier_steps import SAID_GIVEN, is_of_one_step, speaks_of_more
 from ..step import Judgement, Verdict
 from ..system import System
 from .link import Link
@@ -23,6 +23,17 @@ GIVEN = re.compile(rf"{_BEFORE}(?:[\s,、，]*(?:and|und|et|y|と|和|与|及び
 """A value of a step before that words call given, alone or as the first of several,"""
 GIVEN_LAST = re.compile(rf"{_BEFORE}\s*(?:{SAID_GIVEN})", re.I)
 """or as the last one."""
+_CELL = r"(?:(?:LSTM|GRU|RNN|recurrent|memory|gated)[- ])?(?:cell|unit|block|module|gate)"
+INPUTS = re.compile(
+    rf"\binputs\s+(?:of|to|for)\s+(?:the|this|our|an?|each)\s+{_CELL}s?\s+are\b[^.;!?]*?{_BEFORE}"
+    rf"|\b{_CELL}\s+(?:takes|receives|gets)\b[^.;!?]*?{_BEFORE}[^.;!?]*?\bas\s+(?:its\s+)?inputs?\b"
+    rf"|\bEingaben\s+der\s+Zelle\s+sind\b[^.;!?]*?{_BEFORE}"
+    rf"|\bentrées\s+de\s+la\s+cellule\s+sont\b[^.;!?]*?{_BEFORE}|\bentradas\s+de\s+la\s+celda\s+son\b[^.;!?]*?{_BEFORE}"
+    rf"|(?:セル|ユニット|ブロック)(?:へ)?の入力は[^。]*?{_BEFORE}|(?:单元|單元|细胞|細胞)的输入(?:是|为|有)[^。]*?{_BEFORE}"
+    rf"|셀의\s*입력은[^.]*?{_BEFORE}",
+    re.I,
+)
+"""A value of a step before that words call an input of the cell, on a page that speaks of no other step."""
 HELD = re.compile(r"constant|fixed|konstant|\bfest|fixé|fij|定数|常数|固定|фиксир|постоян|상수|고정", re.I)
 """What is held fixed is told by `direct_words`."""
 DETAIL = "words say that there is one step, or that what comes from the step before is given: it may be held fixed here"
@@ -39,7 +50,10 @@ def unless_of_one_step(link: Link, verdict: Verdict) -> Verdict:
 def _is_said(page: str) -> bool:
     said = " ".join(page.split())
     given = (m[0] for x in (GIVEN, GIVEN_LAST) for m in x.finditer(said))
-    return any(HELD.search(x) is None for x in given) or is_of_one_step(parse_document(page).blocks)
+    if any(HELD.search(x) is None for x in given):
+        return True
+    blocks = parse_document(page).blocks
+    return is_of_one_step(blocks) or (INPUTS.search(said) is not None and not speaks_of_more(blocks))
 
 
 @of_this_object(8)

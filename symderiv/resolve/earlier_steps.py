@@ -126,10 +126,11 @@ def is_of_one_step(blocks: Sequence[Block]) -> bool:
     told = [x for x in SENTENCE.split(" ".join(said.split())) if ONE_STEP.search(x)]
     if not any(MORE.search(x) is None and OF_LOSS.search(x) is None for x in told):
         return False
-    return not _speaks_of_more(blocks)
+    return not speaks_of_more(blocks)
 
 
-def _speaks_of_more(blocks: Sequence[Block]) -> bool:
+def speaks_of_more(blocks: Sequence[Block]) -> bool:
+    """Do words of a page, or a heading, speak of more steps than one?"""
     return any(SEVERAL.search(x.text) for x in blocks if isinstance(x, (Prose, Heading)))
 
 
@@ -150,7 +151,7 @@ def of_earlier_steps(located: Sequence[Located], blocks: Sequence[Block] = ()) -
     bases = {x.base for x in map(shape_of, shared) if x is not None} - made
     earlier = (x for x in names if any(EARLIER.fullmatch(y.content) for y in _labels(x)))
     found = dict.fromkeys(shape.base for x in earlier if (shape := shape_of(x)) is not None)
-    told = _told_given(located) if not _speaks_of_more(blocks) else frozenset()
+    told = _told_given(located) if not speaks_of_more(blocks) else frozenset()
     found = {x: None for x in found if x not in told}
     yield from (Untold(x, 0, text=", ".join(sorted(bases)), kind=DEPENDENT) for x in found if x not in made)
     if not made.isdisjoint(found) and not is_of_one_step(blocks):

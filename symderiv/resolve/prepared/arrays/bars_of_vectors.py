@@ -2,7 +2,8 @@ r"""The length of a vector between single bars: `|\vec{r}_k - \vec{r}_j|` is `\|
 
 What stands under an arrow is a vector, so these are no absolute values. But on a page that speaks of such, of the
 one-norm or of how many entries something has, and where `\vec{w}_i` may be an entry of `\vec{w}`, they may be
-anything: no formula with such bars is read then, but for those with a label below, `|\vec{w}|_1`.
+anything: no formula with such bars is read then, but for those with a label below, `|\vec{w}|_1`. Nor is one with bars
+around a letter in bold beside words that count (`$|\mathbf{x}|$ is the number of elements`).
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ OTHERS = re.compile(
 """or may be no lengths otherwise."""
 ONE = re.compile(r"(?:\\ell|[Ll])\s*[_^]\s*\{?1(?!\d)")
 """The one-norm as it is typed between words."""
+BOLD = frozenset(["mathbf", "boldsymbol", "bm", "bf"])
 SIGNS = frozenset(["sign", "sgn"])
 BAR, DOUBLE = "|", r"\|"
 DOUBTFUL = "these bars may be a length, a sum of absolute values, or count something"
@@ -47,7 +49,7 @@ HINT = r"write `\|\vec{x}\|` for a length"
 
 
 def _has_lengths(s: t.Statement) -> bool:
-    return any(map(_is_length, t.of_kind(s, t.Group)))
+    return any(_is_length(x) or _is_in_bold(x) for x in t.of_kind(s, t.Group))
 
 
 @where(_has_lengths)
@@ -56,7 +58,8 @@ def with_lengths_of_vectors(located: Sequence[Located], blocks: Sequence[Block])
     words = " ".join(b.text for b in blocks if isinstance(b, (Prose, Heading)))
     told = COUNTED.search(words) or OTHERS.search(words) or any(d.inline and ONE.search(d.latex) for d, _ in located)
     if told or _may_be_entries(located):
-        return without_doubtful(located, lambda s: next(_bare(s), None), DOUBTFUL, HINT)
+        is_counted = COUNTED.search(words) is not None
+        return without_doubtful(located, lambda s: next(_bare(s, is_counted), None), DOUBTFUL, HINT)
     return with_statements(located, lambda s: rebuilt(s, _doubled))
 
 
@@ -67,6 +70,12 @@ def _doubled(x: object) -> object:
 def _is_length(x: t.Group) -> bool:
     """Are they single bars around a vector, or vectors that are added?"""
     return all(isinstance(a, t.Name) and "vec" in a.accents for a in _added(x))
+
+
+def _is_in_bold(x: t.Group) -> bool:
+    r"""Are they single bars around one name in bold, `|\mathbf{x}|`?"""
+    inner = x.items[0] if x.open == BAR and len(x.items) == 1 else None
+    return isinstance(inner, t.Name) and inner.font in BOLD
 
 
 def _added(x: t.Group) -> list[object]:
@@ -97,7 +106,9 @@ def _is_numbered(x: t.Name) -> bool:
     return any(not s.above for s in x.scripts)
 
 
-def _bare(s: t.Statement) -> Iterator[t.Group]:
-    """The bars around vectors without a label below."""
+def _bare(s: t.Statement, in_bold: bool = False) -> Iterator[t.Group]:
+    """The bars around vectors without a label below; those around letters in bold, too."""
     labelled = {id(x.base) for x in t.of_kind(s, t.Scripted) if any(not y.above for y in x.scripts)}
-    yield from (x for x in t.of_kind(s, t.Group) if _is_length(x) and id(x) not in labelled)
+    yield from (
+        x for x in t.of_kind(s, t.Group) if (_is_length(x) or (in_bold and _is_in_bold(x))) and id(x) not in labelled
+    )
