@@ -185,7 +185,7 @@ class _Reading:
         sizes, beside = names.sizes | self._sizes(), page_of(self.network).chains
         facts = collect([*stated, *assumed], ranges, known=names.index, sizes=sizes, defined=computed, beside=beside)
         facts.given_ends, facts.one_layer = ends_of(self.network), self.choices.one_layer
-        tell_of_names(facts, located, blocks, [c for _, c in self.front.relations])
+        tell_of_names(facts, located, self.document.titled, [c for _, c in self.front.relations])
         facts.sums_apart = self.choices.sums_apart
         return facts
 

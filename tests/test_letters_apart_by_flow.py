@@ -44,6 +44,16 @@ TIED = (
     "The weights are tied, $W_{jk} = W_{kj}$ for all $j, k$.",
     "Here $W_{jk} = W_{kj}$.",
     "The same matrix is used twice.",
+    "Die Gewichte sind gebunden.",
+    "Les poids sont liés.",
+    "二つの層は重みを共有する。",
+    "权重绑定。",
+)
+TITLES = (
+    "Tied autoencoder",
+    "Autoencoder mit gebundenen Gewichten",
+    "重み共有オートエンコーダ",
+    "Autoencodeur à poids liés",
 )
 UPPER = r"$$\frac{\partial E}{\partial W_{jk}} = (z_k - t_k) g'(x_k) z_j$$"
 LOWER = r"$$\frac{\partial E}{\partial W_{ij}} = g'(x_j) z_i \sum_{k=1}^N (z_k - t_k) g'(x_k) W_{jk}$$"
@@ -56,6 +66,14 @@ PLAIN = NET.replace(r" \quad (1 \le j \le M)", "").replace(r" \quad (1 \le k \le
 def test_weights_that_are_the_same_in_both_layers_are_no_two_arrays(net: str, words: str) -> None:
     assert verdict(f"{net}\n\n{words}", UPPER) not in ("right", "wrong")
     assert verdict(f"{net}\n\n{words}", LOWER) not in ("right", "wrong")
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_may_say_that_weights_are_tied(title: str) -> None:
+    front = f'+++\ntitle = "{title}"\n+++\n\n{NET}'
+    assert verdict(front, UPPER) not in ("right", "wrong")
+    assert verdict(f"# {title}\n\n{NET}", UPPER) not in ("right", "wrong")
+    assert verdict(f'+++\ntitle = "Autoencoder"\n+++\n\n{NET}', UPPER) == "right"
 
 
 @pytest.mark.parametrize("net", [PLAIN, RANGES + PLAIN, NET, NET.replace(r"1 \le k \le N", r"k = 1, \dots, N")])

@@ -114,6 +114,12 @@ class Document:
         return tuple(b for b in self.blocks if isinstance(b, Display))
 
     @property
+    def titled(self) -> tuple[Block, ...]:
+        """The blocks below the title of the front matter, which is the first heading of all."""
+        title = self.front.data.get("title")
+        return (Heading(title, 1, 1, self.file), *self.blocks) if isinstance(title, str) else self.blocks
+
+    @property
     def words(self) -> str:
         """Everything that is said in words."""
         return " ".join(b.text for b in self.blocks if isinstance(b, (Prose, Heading)))

@@ -107,7 +107,7 @@ class _Settling:
         located, read, several = self._tidied(self._own(front, several), front, typed_ranges, several)
         strides = strides_of(self.given.without(located), tuple(typed_ranges))
         if self.alone:
-            located, moved = inferred_ranges(located, self.document.blocks, read.ranges)
+            located, moved = inferred_ranges(located, self.document.titled, read.ranges)
             self.notes += moved
             self.shown += [*shown_to_depend(located), *functions_bound(located)]
         densities = constants_of_densities(located, self.blocks)

@@ -28,7 +28,11 @@ SHARED = re.compile(
     r"|\b(?:gemeinsame?[rns]?|geteilte?[rns]?|diesel\w+|gleichen?) (?:Gewicht|Matri|Parameter)"
     r"|\bpartag\w+|mêmes? (?:poids|matri)"
     r"|\bcompart\w+|\bcondivi\w+|\bmism[oa]s (?:pesos|matri)|общ(?:ие|ая|ей|их) (?:вес|матриц)|те же веса|та же матриц"
-    r"|共有|同じ(?:重み|行列|パラメータ)|共享|相同的(?:权重|矩阵|参数)|공유",
+    r"|共有|同じ(?:重み|行列|パラメータ)|共享|相同的(?:权重|矩阵|参数)|공유"
+    r"|\b(?:gebunden|gekoppelt|verknüpft|symmetrisch)\w*|\btranspon\w+|\b(?:liée?s|symétriques?|transposée?s?)\b"
+    r"|\b(?:atad|vinculad|ligad|acoplad)[oa]s?\b|\b(?:legat|vincolat)[ie]\b|\btraspos\w+|\btranspost\w+|\bsim[eé]tric\w+"
+    r"|связанн\w+|транспонирован\w+|симметричн\w+|結合(?:された)?重み|タイド|転置(?:した)?(?:重み|行列)|対称(?:な)?(?:重み|行列)"
+    r"|绑定|綁定|共用|(?:权重|矩阵|權重|矩陣)的?(?:转置|轉置)|묶[인은]|전치",
     re.I,
 )
 """Words by which weights may be the same in several places."""
