@@ -23,16 +23,15 @@ from ..system import System
 from .anew import read_anew
 from .claimed_sums import with_claimed_sums
 from .clashes import Whole, held_together
-from .equal_lengths import is_refuted, with_lengths_alike
+from .equal_lengths import is_refuted
 from .follow import following
 from .front_lines import with_readable_front
-from .goal import goal_of
+from .goal import Goal, goal_of
 from .lines import Lines
 from .link import ALIKE, Line, Outcome, Stance
 from .marks import claims_of, totalled, unread
-from .one_hot_data import with_data_one_hot
 from .options import USUAL, Options
-from .padded import with_ranges_of_letters, with_zeros_outside
+from .other_readings import Page, other_readings
 from .parts import beside
 from .primes import with_primes_asked
 from .readings import readings_of
@@ -41,15 +40,10 @@ from .rows import are_negatives, without_rows_added_up
 from .shared import shared
 from .slopes_stated import with_slopes_stated
 from .strided import by_strides
-from .struck import without_struck_parts
 from .sums_in_words import with_sums_in_words
 from .symmetry_told import with_macros_written_out
-from .targets import with_targets_adding_up
-from .two_sums import with_sums_apart
 from .unread import unread_of, without_network
 from .unused import unused
-from .whole_sets import with_sets_whole
-from .wide import with_other_lengths
 
 FOR_LINES = 0.7
 """The part of the time for a page in which a line is begun: the last one and its reason need some as well."""
@@ -106,7 +100,6 @@ def _checked(
     if not (reading.draft.definitions or reading.claims or reading.problems or reading.outside):
         return Report(file, (), reading.notes)
     if reading.strides and not choices.values:
-        text = front.text
 
         def judged_with(values: Values, seconds: float) -> Report:
             plain = replace(options, reasons=False, seconds=seconds)
@@ -120,34 +113,14 @@ def _checked(
         if len(reading.draft.definitions) > MOST_DEFINITIONS:
             raise LimitExceeded(f"the page has more than {MOST_DEFINITIONS} definitions")
         whole, again, chosen = _whole(reading, read, shown, network, choices)
-        page = _page(whole, shown, options, network, deadline)
-        reading, system = page.reading, page.system
-        goal = goal_of(system, reading.draft.wrt, options.wrt)
+        judge = _Judge(shown, file, options, network, chosen, again, deadline)
+        page = judge.page(whole)
+        goal = goal_of(page.system, page.reading.draft.wrt, options.wrt)
     except SymderivError as error:
         claims = [unread(c, options.scheme) for c in without_network(reading, error, options.lang)]
         report = Report(file, _in_order(claims, reading, file), reading.notes, problem=str(error))
         return totalled(replace(report, macros=reading.macros), options.scheme)
-    judge = _Judge(shown, options, network, chosen, again, deadline)
-    lines = judge.lines(page, whole)
-    lines = with_slopes_stated(_with_words(lines, shown), page.context.judging.as_is) if network is None else lines
-    anew = [] if network is not None else read_anew(whole, lines, shown, again)
-    parts = [(_page(w, shown, options, None, deadline), w) for w in anew]
-    for other, w in (x for x in parts if x[1].stance is Stance.PERHAPS_ANEW):
-        lines = _agreed(lines, [(other, w)])
-    parts = [(other, w) for other, w in parts if w.stance is Stance.ANEW]
-    meant_anew = frozenset(n for _, w in parts for n in w.of)
-    judged = following([x for x in lines if x.written.number not in meant_anew], page.deadline, options.seed)
-    explained = [page.explained(x) for x in judged] if options.reasons else judged
-    reached, is_right = page.reached(goal, judged), page.is_result_right(judged)
-    for other, w in parts:
-        own = following([x for x in judge.lines(other, w) if x.written.number in w.of], page.deadline, options.seed)
-        explained += [other.explained(x) for x in own] if options.reasons else own
-    claims = [
-        *claims_of(explained, options.scheme),
-        *(unread(c, options.scheme) for c in unread_of(reading, options.lang)),
-    ]
-    report = Report(file, _in_order(claims, reading, file), page.notes, reached, is_right)
-    return totalled(replace(report, macros=reading.macros), options.scheme)
+    return judge.report(page, whole, goal)
 
 
 def _with_words(lines: list[Line], text: str) -> list[Line]:
@@ -181,39 +154,53 @@ class _Judge:
     """How a page is judged in one reading beside others that it may have."""
 
     text: str
+    file: str
     options: Options
     network: System | None
     choices: Choices
     read: Callable[..., Reading]
     deadline: float
 
-    def lines(self, page: Lines, whole: Whole) -> list[Line]:
+    def page(self, whole: Whole) -> Lines:
+        """The page in one reading."""
+        return _page(whole, self.text, self.options, self.network, self.deadline)
+
+    def report(self, page: Lines, whole: Whole, goal: Goal) -> Report:
+        """The verdict on every line, those below a definition that is made anew by what it is made of then."""
+        lines = self._lines(page, whole)
+        if self.network is None:
+            lines = with_slopes_stated(_with_words(lines, self.text), page.context.judging.as_is)
+        anew = [] if self.network is not None else read_anew(whole, lines, self.text, self.read)
+        parts = [(self.page(w), w) for w in anew]
+        for part in (x for x in parts if x[1].stance is Stance.PERHAPS_ANEW):
+            lines = _agreed(lines, [part])
+        parts = [part for part in parts if part[1].stance is Stance.ANEW]
+        meant_anew = frozenset(n for _, w in parts for n in w.of)
+        judged = self._following(lines, page, lambda number: number not in meant_anew)
+        explained = self._explained(page, judged)
+        reached, is_right = page.reached(goal, judged), page.is_result_right(judged)
+        for other, w in parts:
+            explained += self._explained(other, self._following(self._lines(other, w), page, w.of.__contains__))
+        scheme = self.options.scheme
+        claims = [
+            *claims_of(explained, scheme),
+            *(unread(c, scheme) for c in unread_of(page.reading, self.options.lang)),
+        ]
+        report = Report(self.file, _in_order(claims, page.reading, self.file), page.notes, reached, is_right)
+        return totalled(replace(report, macros=page.reading.macros), scheme)
+
+    def _lines(self, page: Lines, whole: Whole) -> list[Line]:
         """The lines of a page, as far as its other readings agree."""
-        text, network, choices, read = self.text, self.network, self.choices, self.read
-        sets = replace(choices, whole_sets=True)
-        rest = with_sets_whole(text, whole, lambda: read(whole.losses, sets)) if network is None else ()
         lines = list(page.lines())
-        adding = replace(choices, adding_up=True)
-        rest += (
-            with_targets_adding_up(lines, whole, lambda c: read(whole.losses, replace(adding, claimed=c)))
-            if network is None
-            else ()
-        )
-        hot = lambda told: read(whole.losses, replace(choices, one_hot=told))  # noqa: E731
-        rest += with_data_one_hot(lines, whole, hot) if network is None else ()
-        gone = replace(choices, struck_gone=True)
-        rest += without_struck_parts(text, whole, lambda: read(whole.losses, gone), network)
-        lengths = lambda c: read(whole.losses, replace(choices, wide=c.wide, divisors=c.divisors))  # noqa: E731
-        rest += with_other_lengths(text, whole, lengths, network)
-        zero = replace(choices, zero_outside=True)
-        rest += with_zeros_outside(text, whole, lambda: read(whole.losses, zero)) if network is None else ()
-        rest += with_ranges_of_letters(whole, lambda: read(whole.losses)) if network is None else ()
-        apart = replace(choices, sums_apart=True)
-        rest += with_sums_apart(whole, lambda: read(whole.losses, apart)) if network is None else ()
-        square = replace(choices, alike=True)
-        rest += with_lengths_alike(lines, whole, lambda: read(whole.losses, square)) if network is None else ()
-        others = ((_page(w, text, self.options, network, self.deadline), w) for w in (*whole.others, *rest))
-        return _agreed(lines, others)
+        others = other_readings(Page(self.text, whole, lines, self.network, self.choices, self.read))
+        return _agreed(lines, ((self.page(w), w) for w in others))
+
+    def _following(self, lines: list[Line], page: Lines, asked: Callable[[int], bool]) -> list[Line]:
+        """Those lines that are asked for, each with whether it follows from a wrong one."""
+        return following([x for x in lines if asked(x.written.number)], page.deadline, self.options.seed)
+
+    def _explained(self, page: Lines, lines: list[Line]) -> list[Line]:
+        return [page.explained(x) for x in lines] if self.options.reasons else lines
 
 
 def _in_order(claims: list[JudgedClaim], reading: Reading, file: str) -> tuple[JudgedClaim, ...]:

@@ -1,0 +1,72 @@
+r"""How a page may be read otherwise: each reading that the verdict on a line has to agree with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from ..read import Reading
+from ..resolve.choices import Choices
+from ..system import System
+from .clashes import Whole
+from .equal_lengths import with_lengths_alike
+from .link import Line
+from .one_hot_data import with_data_one_hot
+from .padded import with_ranges_of_letters, with_zeros_outside
+from .struck import without_struck_parts
+from .targets import with_targets_adding_up
+from .two_sums import with_sums_apart
+from .whole_sets import with_sets_whole
+from .wide import with_other_lengths
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page in the reading that it has: its text, its lines, and how it is read once more by other choices."""
+
+    text: str
+    whole: Whole
+    lines: Sequence[Line]
+    network: System | None
+    choices: Choices
+    read: Callable[..., Reading]
+
+    def by(self, choices: Choices) -> Reading:
+        """The page read once more, by other choices."""
+        return self.read(self.whole.losses, choices)
+
+
+Otherwise: TypeAlias = Callable[[Page, Choices], Sequence[Whole]]
+
+ALONE, ALWAYS = True, False
+WAYS: tuple[tuple[bool, Otherwise], ...] = (
+    (ALONE, lambda p, c: with_sets_whole(p.text, p.whole, lambda: p.by(replace(c, whole_sets=True)))),
+    (
+        ALONE,
+        lambda p, c: with_targets_adding_up(
+            p.lines, p.whole, lambda claimed: p.by(replace(c, adding_up=True, claimed=claimed))
+        ),
+    ),
+    (ALONE, lambda p, c: with_data_one_hot(p.lines, p.whole, lambda told: p.by(replace(c, one_hot=told)))),
+    (ALWAYS, lambda p, c: without_struck_parts(p.text, p.whole, lambda: p.by(replace(c, struck_gone=True)), p.network)),
+    (
+        ALWAYS,
+        lambda p, c: with_other_lengths(
+            p.text, p.whole, lambda x: p.by(replace(c, wide=x.wide, divisors=x.divisors)), p.network
+        ),
+    ),
+    (ALONE, lambda p, c: with_zeros_outside(p.text, p.whole, lambda: p.by(replace(c, zero_outside=True)))),
+    (ALONE, lambda p, c: with_ranges_of_letters(p.whole, lambda: p.read(p.whole.losses))),
+    (ALONE, lambda p, c: with_sums_apart(p.whole, lambda: p.by(replace(c, sums_apart=True)))),
+    (ALONE, lambda p, c: with_lengths_alike(p.lines, p.whole, lambda: p.by(replace(c, alike=True)))),
+)
+"""The ways, each with whether it is tried only where the page defines its network itself."""
+
+
+def other_readings(page: Page) -> Iterator[Whole]:
+    """The other readings of a page, those found in putting it together first."""
+    yield from page.whole.others
+    for alone, otherwise in WAYS:
+        if page.network is None or not alone:
+            yield from otherwise(page, page.choices)
