@@ -6,7 +6,7 @@ that `e_{ij}` exists), then labels (they spread from left sides into bodies), th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..latex import tree as t
 from ..latex.statement_forms import is_equation
@@ -62,25 +62,48 @@ def understand(
         facts.bound |= repeated_letters(s.statement.chain for s in facts.stated)
     names.given = facts.given
     facts.told = told_by_letter(facts)
-    alone = (
-        frozenset[str]()
-        if apart or names.known
-        else told_by_letters(facts) | told_by_sums(facts) | told_by_layers(facts)
-    )
-    sided, sides = (alone, {}) if apart or names.known or alone else sides_of_letters(facts)
-    names.own_kinds = {} if names.known else told_in_words(facts)
-    names.own_kinds |= {} if names.known else told_by_flow(facts)
-    names.own_kinds |= in_two_sums(facts) if facts.sums_apart and not names.known else {}
-    alone |= sided | {base for base, _ in names.own_kinds}
-    if apart or alone:
-        names.kinds |= facts.kinds() | sides
-        names.kinds |= told_by_places(facts, names.kinds)
-        names.telling = None if apart else alone
-        names.begins |= facts.begins()
+    _tell_apart(facts, names, apart)
     names.in_brackets = frozenset(facts.in_brackets)
     names.multiples = frozenset(_multiples(facts))
     _sizes_and_indices(facts, names)
-    declared = list(declared)
+    meaning = _declared(facts, names, list(declared), named)
+    find_functions(facts, meaning)
+    meaning.lefts -= _matrix_lefts(facts, meaning)
+    values = _values(facts, meaning)
+    names.looked_up |= names_looked_up(facts, [o.shape for o in values], names.index)
+    meaning.matrices = {o.shape.base for o in values if meaning.is_transposed(o.shape) and not o.shape.lowers}
+    if not names.known:
+        meaning.matrices |= array_names((s.statement.chain for s in facts.stated), names.sizes | names.index)
+    find_labels(facts, values, meaning, frozenset(facts.strong) if implicit else frozenset())
+    defining = {o.statement for o in facts.occurrences if o.left}
+    telling = {meaning.kept(o.shape) for o in values if o.statement in defining} if apart else set()
+    telling = {s for s in telling if not names.is_defined(s.base, signature(s))}
+    names.learn([(meaning.kept(o.shape), o.bound, _tail(o, meaning)) for o in values], telling)
+    return meaning
+
+
+def _tell_apart(facts: Facts, names: Names, apart: bool) -> None:
+    """Which names are told apart by their letters; those of a network already there are known."""
+    alone: frozenset[str] = frozenset()
+    sides: Mapping[str, str] = {}
+    names.own_kinds = {}
+    if not names.known:
+        names.own_kinds = {**told_in_words(facts), **told_by_flow(facts)}
+        names.own_kinds |= in_two_sums(facts) if facts.sums_apart else {}
+        if not apart:
+            alone = told_by_letters(facts) | told_by_sums(facts) | told_by_layers(facts)
+            sided, sides = (alone, {}) if alone else sides_of_letters(facts)
+            alone |= sided
+        alone |= {base for base, _ in names.own_kinds}
+    if apart or alone:
+        names.kinds |= {**facts.kinds(), **sides}
+        names.kinds |= told_by_places(facts, names.kinds)
+        names.telling = None if apart else alone
+        names.begins |= facts.begins()
+
+
+def _declared(facts: Facts, names: Names, declared: Sequence[str], named: Iterable[Shape]) -> Meaning:
+    """The meaning before any use is looked at: declared functions and families, what is defined, identities."""
     families = {name: family for name in declared if (family := family_named(name)) is not None}
     meaning = Meaning(names, {name: name for name in declared if name not in families})
     meaning.families |= set(families.values())
@@ -88,24 +111,17 @@ def understand(
     _lefts(facts, meaning)
     meaning.rows_called = facts.rows_called
     meaning.identities = set(_identities(facts, meaning))
-    find_functions(facts, meaning)
-    meaning.lefts -= _matrix_lefts(facts, meaning)
+    return meaning
+
+
+def _values(facts: Facts, meaning: Meaning) -> list[Occurrence]:
+    """The occurrences of values; powers, counts and letters that stand for any number are found among them."""
     values = [o for o in facts.occurrences if _is_value(o, facts, meaning)]
     meaning.indexed = _indexed_only(values, meaning)
     find_powers(facts, values, meaning)
     find_counting(facts, values, meaning)
     find_standing(facts, meaning)
-    values = [o for o in values if not meaning.is_exponential(o.shape)]
-    names.looked_up |= names_looked_up(facts, [o.shape for o in values], names.index)
-    meaning.matrices = {o.shape.base for o in values if meaning.is_transposed(o.shape) and not o.shape.lowers}
-    if not names.known:
-        meaning.matrices |= array_names((s.statement.chain for s in facts.stated), names.sizes | names.index)
-    defining = {o.statement for o in facts.occurrences if o.left}
-    find_labels(facts, values, meaning, frozenset(facts.strong) if implicit else frozenset())
-    telling = {meaning.kept(o.shape) for o in values if o.statement in defining} if apart else set()
-    telling = {s for s in telling if not names.is_defined(s.base, signature(s))}
-    names.learn([(meaning.kept(o.shape), o.bound, _tail(o, meaning)) for o in values], telling)
-    return meaning
+    return [o for o in values if not meaning.is_exponential(o.shape)]
 
 
 def _lefts(facts: Facts, meaning: Meaning) -> None:
