@@ -14,7 +14,7 @@ from .extend import with_arbitrary, with_dummies, with_strangers
 from .few_values import without_values_nudged
 from .link import Link
 from .ranges import Ranges, presumed
-from .rates import rates
+from .rates import rates, shared_rates
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ class Links:
         """The network with the letters of a chain that stand for any number."""
         system = with_dummies(self.system, written.dummies)
         system = with_arbitrary(system, written.members, self.reading.arbitrary)
-        return system if self.given is None else with_dummies(system, rates(written, system))
+        given = self.given is not None
+        return with_dummies(system, rates(written, system) if given else shared_rates(written, system, self.text))
 
     def between(self, written: Written, n: int, left: Expr, right: Expr, span: Offsets, system: System) -> Link:
         """Two members of a chain as its n-th link, with bounds for their sums and ranges for their letters."""

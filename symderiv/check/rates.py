@@ -1,14 +1,17 @@
 r"""The rate of a step along a gradient, the `\eta` of `w \leftarrow w - \eta \frac{\partial E}{\partial w}`.
 
-A solution names it though the network beside it has no such number. The line is about any rate, so it may be wrong.
+A solution names it though the network beside it has no such number. The line is about any rate, so it may be wrong. So
+is one of a page that defines its own network, where the rate stands in every member: elsewhere it may have a value that
+the page does not tell, but no such value makes `w - \eta a = w - \eta b` true.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..errors import ReadError
-from ..expr import Add, Mul, Partial, Var, Variable, of_kind
+from ..expr import Add, Mul, Partial, Var, Variable, of_kind, variables
 from ..memo import of_this_object
 from ..resolve.keys import split_key
 from ..resolve.written import Written
@@ -16,6 +19,11 @@ from ..system import System
 
 RATES = frozenset([r"\eta", r"\alpha", r"\gamma", r"\epsilon", r"\varepsilon", r"\mu", r"\rho", r"\tau"])
 """Letters that are one before a derivative that stands alone, `-\\eta \\frac{\\partial E}{\\partial w}`."""
+
+ABSORBING = re.compile(
+    r"\b(?:re-?)?(?:absor[bv]|assorb|subsum|swallow|rescal)\w*|\bgoes into\b|吸収|吸收|흡수|погло", re.I
+)
+"""Words by which a rate may have a factor in it that it had not before."""
 
 
 def rates(written: Written, network: System) -> Iterator[Variable]:
@@ -34,6 +42,16 @@ def rates(written: Written, network: System) -> Iterator[Variable]:
             continue
         if stepped.intersection(by) or (len(terms) == 1 and split_key(numbers[0].key)[0] in RATES):
             yield numbers[0]
+
+
+def shared_rates(written: Written, network: System, text: str) -> Iterator[Variable]:
+    """The rates that stand in every member of a chain; none where the page says that they absorb something."""
+    if ABSORBING.search(text):
+        return
+    members = written.members
+    for rate in rates(written, network):
+        if all(not isinstance(m, ReadError) and rate in variables(m) for m in members):
+            yield rate
 
 
 @of_this_object(64)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from ...latex.tree import Factor, Group, Nabla, Name, Node, Product, Scripted, Statement, Symbol, Text, Wrt
+from ...latex.tree import Factor, Group, Nabla, Name, Node, Product, Script, Scripted, Statement, Symbol, Text, Wrt
 from ...latex.walking import of_kind, rebuilt
 from ..asked import where
 from ..located import Located, with_statements
@@ -150,17 +150,42 @@ def _applied_to(x: Product) -> Iterator[Group]:
 
 
 def _told(group: Group) -> Group:
-    r"""The arguments with `\beta` for `\{\beta_k\}`, and for `\beta_1, \dots, \beta_k`."""
-    names = [i for i in group.items if isinstance(i, Name)]
-    dots = [i for i in group.items if isinstance(i, Symbol) and i.name in DOTS]
-    one = {(i.base, i.accents, i.font) for i in names if len(i.scripts) == 1 and not i.scripts[0].above}
-    if len(dots) == 1 and len(names) == len(group.items) - 1 > 1 and len(one) == 1 and all(i.scripts for i in names):
-        return replace(group, items=(replace(names[0], scripts=()),), separators=())
-    return replace(group, items=tuple(map(_bare, group.items)))
+    r"""The arguments with `\beta` for `\{\beta_k\}`, and for each list `\beta_1, \dots, \beta_k` of several."""
+    if not any(isinstance(i, Symbol) and i.name in DOTS for i in group.items):
+        return replace(group, items=tuple(map(_bare, group.items)))
+    found: list[Name] = []
+    rest: Sequence[Node] = group.items
+    while rest:
+        first, listed = rest[0], _listed(rest)
+        if not isinstance(first, Name) or (first.scripts and not listed):
+            return group
+        found.append(replace(first, scripts=()))
+        rest = rest[max(listed, 1) :]
+    if len(found) > 1 and {*group.separators} != {","}:  # `p(x_1, \dots, x_n; \theta)` is no `p(x; \theta)`
+        return group
+    return replace(group, items=tuple(found), separators=group.separators[: len(found) - 1])
+
+
+def _listed(items: Sequence[Node]) -> int:
+    r"""How many of the first items are the entries of one name, with dots once: `\beta_1, \dots, \beta_k`."""
+    first = items[0]
+    own = [isinstance(x, Name) and isinstance(first, Name) and _is_entry_of(x, first) for x in items]
+    dots = [isinstance(x, Symbol) and x.name in DOTS for x in items]
+    count = next((n for n in range(len(items)) if not own[n] and not dots[n]), len(items))
+    return count if dots[:count].count(True) == 1 and own[count - 1] and own[0] else 0
+
+
+def _is_entry_of(x: Name, first: Name) -> bool:
+    return stem_of(x) == stem_of(first) and len(x.scripts) == 1 and not x.primes and _numbers(x.scripts[0])
+
+
+def _numbers(s: Script) -> bool:
+    """Does a script say which one, as below and in parentheses above?"""
+    return not s.above or bool(s.bracket)
 
 
 def _bare(x: Node) -> Node:
     r"""The name whose entries a set holds: the \beta of `\{\beta_k\}` and of `\{\beta_k\}_{k=1}^K`."""
     group = x.base if isinstance(x, Scripted) and not x.primes else x
     name = group.items[0] if isinstance(group, Group) and group.open == r"\{" and len(group.items) == 1 else None
-    return replace(name, scripts=tuple(s for s in name.scripts if s.above)) if isinstance(name, Name) else x
+    return replace(name, scripts=tuple(s for s in name.scripts if not _numbers(s))) if isinstance(name, Name) else x

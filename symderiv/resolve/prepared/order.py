@@ -90,6 +90,7 @@ from .gradients.gradients_by_numbers import with_gradients_by_numbers
 from .gradients.gradients_of_layers import with_gradients_of_layers
 from .gradients.gradients_of_multiples import with_gradients_of_multiples
 from .gradients.gradients_typed_out import with_gradients_typed_out
+from .gradients.layouts_by_entries import with_layouts_by_entries
 from .gradients.operators_on_objectives import with_operators_on_objectives
 from .gradients.pointwise import with_functions_applied
 from .gradients.primed_groups import with_primes_on_groups
@@ -234,6 +235,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_brackets_as_parentheses,
     with_exponents_multiplied,
     with_slopes_by_entries,
+    with_layouts_by_entries,
     with_lists_joined,
     with_features_of_a_state,
     with_ones_in_bold,

@@ -21,7 +21,7 @@ from ...asked import remembered
 from ...function_letters import FUNCTION_LETTERS
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, is_mark, letter_of, stem_of
-from ..applied import arguments_of
+from ..applied import DOTS, arguments_of
 
 
 def without_arguments(located: Sequence[Located]) -> list[Located]:
@@ -149,6 +149,8 @@ def _may_show_data(uses: Sequence[_Use]) -> bool:
     """Are the arguments of a name the same data everywhere, and may it carry their indices?"""
     if any(u.name.primes for u in uses) or all(u.raised for u in uses):
         return False  # `c_m (x_n)^m` is a product with a power
+    if any(isinstance(a, t.Symbol) and a.name in DOTS for a in uses[0].args):
+        return False  # `f(x_1, \dots, x_n)` is of all entries, not of the first and the last
     first = _pattern(uses[0])
     return all(_pattern(u) == first for u in uses) and any(map(_entries, uses[0].args))
 

@@ -1,17 +1,18 @@
 r"""Arguments of an objective that are arrays or numbered: `J(\theta)` with `\theta_{kj}`, `\ell(\beta_0, \beta_1)`.
 
-Written the same wherever they stand, they say what the objective depends on and nothing else.
+Written the same wherever they stand, they say what the objective depends on and nothing else. A capital is the array of
+what has its small letter: `L(P, Q)` with `p_u` and `q_{ik}`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ....latex import tree as t
-from ....latex.tree import Formula, Group, Name, Node, Product
+from ....latex.tree import Formula, Group, Name, Node, Product, Statement
 from ....latex.walking import rebuilt
 from ....notation import OBJECTIVES
 from ...located import Located, read_of, with_statements
@@ -44,10 +45,11 @@ def without_shown(located: Sequence[Located]) -> list[Located]:
         elif isinstance(x, Name):
             primed |= {x.base} if x.primes else set()
             carrying |= {x.base} if any(letter_of(e) for s in x.scripts for e in s.entries) else set()
+    indexed = carrying & _indexed(formulas)
     entries = {i.base for groups in uses.values() for g in groups for i in g.items if isinstance(i, Name) and i.scripts}
     numbers = _of_numbers(formulas, entries)
     names = {
-        key for key in defined if key[0] not in primed | carrying | asked | numbers and _is_shown(uses[key], carrying)
+        key for key in defined if key[0] not in primed | indexed | asked | numbers and _is_shown(uses[key], carrying)
     }
     names |= _of_all_parameters(formulas, uses, lefts, defined, primed | asked)
     names |= set(_of_parameters(formulas, uses, primed | asked))
@@ -60,34 +62,78 @@ def without_shown(located: Sequence[Located]) -> list[Located]:
     return with_statements(located, lambda s: rebuilt(s, change))
 
 
+def _indexed(formulas: Sequence[Formula]) -> set[str]:
+    """The names with a letter that others have, too, or a sum; any other letter is a label, the c of `L_c`."""
+    letters: dict[str, set[str]] = {}
+    for x in (x for f in formulas for x in t.of_kind(f, Name)):
+        letters.setdefault(x.base, set()).update(filter(None, (letter_of(e) for s in x.scripts for e in s.entries)))
+    sums = (s for f in formulas for s in t.of_kind(f, t.BigSum))
+    bound = {x.base for s in sums for b in s.below for x in t.walk(b) if isinstance(x, Name)}
+    times = Counter(letter for own in letters.values() for letter in own)
+    return {base for base, own in letters.items() if any(x in bound or times[x] > 1 for x in own)}
+
+
 def _of_all_parameters(
     formulas: Sequence[Formula], uses: dict[Key, list[Group]], lefts: list[Node], defined: set[Key], but: set[str]
 ) -> set[Key]:
-    r"""The names defined with an argument, or without, that is never a value: the w of `E(w) = \sum_n E_n(w)`.
+    r"""The names defined with arguments, or without, that are never a value: the w of `E(w) = \sum_n E_n(w)`.
 
-    It stands nowhere else but with indices (`w_{ji}`): it means all of these. Or the page differentiates by it.
+    Each stands nowhere else but with indices (`w_{ji}`), or, of several, its small letter does: it means all of these.
+    Or the page differentiates by it. Of an objective defined so it may also stand nowhere else at all.
     """
-    names = [x for f in formulas for x in t.walk(f) if isinstance(x, Name)]
-    met = Counter(x for x in names if not x.scripts)
-    within = Counter(i for groups in uses.values() for g in groups for i in g.items)
-    carrying = {x.base for x in names if any(not s.above for s in x.scripts)}
-    carrying -= {x.base for x in names if x.scripts and all(s.above and not s.bracket for s in x.scripts)}  # `u^2`
-    by = Counter(w.body for f in formulas for w in t.of_kind(f, t.Wrt) if isinstance(w.body, Name))
-    shown = {a for a in within if isinstance(a, Name) and met[a] == within[a] + by[a]}
-    whole = {a for a in shown if a.base in carrying or by[a]}
     open_ = {key for f in formulas for s in f.statements for m in s.chain.members[1:] for key in _alone(m)}
     told = {_without_letters(key) for key in defined - open_}
     told |= {_without_letters(_key(x)) for x in lefts if isinstance(x, Name)}
+    heads = [applied[0] for x in lefts if (applied := applied_alone(x)) is not None]
+    losses = {_key(x) for x in heads if (shape := shape_of(x)) is not None and shape.letter in OBJECTIVES - {"Q"}}
+    wholes = _Wholes.of(formulas, uses)
     return {
         key
         for key, groups in uses.items()
         if key[0] not in but
         and key not in open_
         and _without_letters(key) in told
-        and all(g.items[0] in whole for g in groups)
-        and len({g.items[0] for g in groups}) == 1  # `E(w')` is another value
-        if all(len(g.items) == 1 for g in groups)
+        and wholes.meant_by(groups[0], key in losses).issuperset(groups[0].items)
+        and len({g.items for g in groups}) == 1  # `E(w')` is another value
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Wholes:
+    """The arguments that are never a value: what has indices elsewhere or is differentiated by, the capitals of such
+    small letters, and what stands nowhere else."""
+
+    carrying: frozenset[Node]
+    capitals: frozenset[Node]
+    unused: frozenset[Node]
+
+    @classmethod
+    def of(cls, formulas: Sequence[Formula], uses: dict[Key, list[Group]]) -> _Wholes:
+        """Those of a page."""
+        names = [x for f in formulas for x in t.walk(f) if isinstance(x, Name)]
+        met = Counter(x for x in names if not x.scripts)
+        within = Counter(i for groups in uses.values() for g in groups for i in g.items if isinstance(i, Name))
+        below = {x.base for x in names if any(not s.above for s in x.scripts)}
+        below -= {x.base for x in names if x.scripts and all(s.above and not s.bracket for s in x.scripts)}  # `u^2`
+        by = Counter(w.body for f in formulas for w in t.of_kind(f, t.Wrt) if isinstance(w.body, Name))
+        told = Counter(filter(None, (_only_told(s) for f in formulas for s in f.statements)))
+        shown = {a for a in within if met[a] == within[a] + by[a]}
+        carrying = frozenset(a for a in shown if a.base in below or by[a])
+        capitals = frozenset(a for a in shown if a.base.lower() in below)
+        return cls(carrying, carrying | capitals, frozenset(a for a in within if met[a] == within[a] + told[a]))
+
+    def meant_by(self, group: Group, is_loss: bool) -> frozenset[Node]:
+        """What the arguments of a name may be."""
+        if is_loss:
+            return self.carrying | self.capitals | self.unused
+        return self.capitals if len(group.items) > 1 else self.carrying  # `a (B)` may be a product
+
+
+def _only_told(s: Statement) -> Name | None:
+    r"""The letter that a statement mentions, or of which it only says what it holds, `\Theta = \{u_i, v_i\}`."""
+    left, *right = s.chain.members
+    holds = len(right) == 1 and isinstance(right[0], Group) and right[0].open in {"(", "[", r"\{"}
+    return left if isinstance(left, Name) and (not right or holds) else None
 
 
 def _of_parameters(formulas: Sequence[Formula], uses: dict[Key, list[Group]], but: set[str]) -> Iterator[Key]:
@@ -186,4 +232,4 @@ def _is_shown(groups: list[Group], carrying: set[str]) -> bool:
         return False
     items = [i for i in first.items if isinstance(i, Name)]
     lettered = any(letter_of(e) for i in items for s in i.scripts for e in s.entries)
-    return not lettered and any(i.scripts or i.font or i.base in carrying for i in items)
+    return not lettered and any(i.scripts or i.font or not carrying.isdisjoint((i.base, i.base.lower())) for i in items)

@@ -3,19 +3,22 @@ $\mathcal{V}$`, or `the vocabulary $V$`.
 
 A set may be a part of what its letter runs over; the dictionary is all of it, since an index of a word, also the c of
 one word, is one of the dictionary. So is the condition `(j \in \mathcal{V})` no condition. Where a page names several
-dictionaries, each may be a part.
+dictionaries, each may be a part. The set of all nodes is all, too (`the set $\mathcal{V}$ of all nodes`); a network
+`$\mathcal{N}$ of $N$ nodes` has the nodes from 1 to N.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ....document.blocks import Display
 from ....errors import ReadError
 from ....latex import tree as t
-from ....latex.tree import BigSum, Chain, Name, Node, Statement
+from ....latex.hedged import is_hedged
+from ....latex.tree import BigSum, Chain, Name, Node, Number, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, with_statements
@@ -27,6 +30,38 @@ WORDS = re.compile(
     re.I,
 )
 """Words before the name of a dictionary."""
+THINGS = (
+    r"(?:all|every)\s+(?:of\s+)?(?:the\s+)?(?:nodes|neurons|neurones|units|vertices|elements|entries|indices|components|"
+    r"coordinates|samples|examples|observations|data\s+points|classes|words|tokens|states|particles|sites|agents)"
+)
+SETS = r"(?:set|collection|index\s+set)"
+SET = re.compile(rf"\bthe\s+{SETS}\s*\Z", re.I)
+"""Words before the name of a set."""
+SAID = re.compile(r"(?:\A|[,;:(]|\b(?:let|where|here|and|with))\s*\Z", re.I)
+"""Words before a name of which the words behind it say what it is."""
+SUPPOSING = re.compile(
+    r"\b(?:if|when\w*|unless|suppos\w*|assum\w*|not|never|would|were|subset|part|some|imagine)\b", re.I
+)
+"""Words in the sentence by which it may say nothing of the page."""
+BEFORE = re.compile(rf"\b{SETS}\s+of\s+{THINGS}\s*(?:by|as)?\s*\Z", re.I)
+"""Words before the name of a set that is all there is."""
+BEHIND = re.compile(
+    rf"\A\s*(?P<said>(?:is|be|denotes|means|stands\s+for)\s+the\s+{SETS}\s+)?of\s+{THINGS}\s*"
+    r"(?:(?:in|of)\s+(?:the|our|this)\s+(?:network|graph|model|system|data))?\s*(?:[.,;:)]|\band\b|\Z)",
+    re.I,
+)
+"""Words behind it, which go on no further: `is the set of all nodes`, `the set $\\mathcal{N}$ of all nodes`."""
+NETWORK = re.compile(
+    r"\b(?:an?|the|our|this)\s+(?:(?:fully|densely|given|whole|entire|full|complete|connected|recurrent|neural)[\s-]+)*"
+    r"(?:network|graph|net)\s*\Z",
+    re.I,
+)
+"""Words before the name of a network."""
+OF_SO_MANY = re.compile(
+    r"\A\s*(?:of|with|that\s+has|which\s+has|having|consisting\s+of|comprising|composed\s+of|made\s+(?:up\s+)?of)\s+"
+    r"\$([A-Z])\$\s+(?:\w+\s+)?(?:nodes|neurons|neurones|units|vertices|elements)\b"
+)
+"""Words behind it that say how many nodes it has."""
 
 
 def _has_any(s: Statement) -> bool:
@@ -35,26 +70,69 @@ def _has_any(s: Statement) -> bool:
 
 @where(_has_any)
 def with_vocabularies_whole(located: Sequence[Located]) -> list[Located]:
-    """The formulas of a document, the sums over the one dictionary that its words name without a set."""
-    inline = ((d, f) for d, f in located if d.inline and not isinstance(f, ReadError) and WORDS.search(d.before))
-    heads = {f.statements[0].chain.members[0] for _, f in inline if f.statements}
-    named = {replace(x, span=(0, 0)) for x in heads if isinstance(x, Name) and not x.scripts}
+    """The formulas of a document, the sums over what its words call everything without a set."""
+    return _with_networks_counted(_with_whole(_with_whole(located, _is_dictionary), _is_all))
+
+
+def _is_dictionary(d: Display) -> bool:
+    return WORDS.search(d.before) is not None
+
+
+def _is_all(d: Display) -> bool:
+    if is_hedged(d.before, d.after) or SUPPOSING.search(d.before):
+        return False
+    behind = BEHIND.search(d.after)
+    named = behind is not None and (SAID if behind["said"] else SET).search(d.before) is not None
+    return named or BEFORE.search(d.before) is not None
+
+
+def _named(located: Sequence[Located], is_meant: Callable[[Display], bool]) -> dict[Name, Display]:
+    """The letters that stand between such words, each with a place."""
+    inline = [(d, f) for d, f in located if d.inline and not isinstance(f, ReadError) and is_meant(d)]
+    heads = ((f.statements[0].chain, d) for d, f in inline if f.statements)
+    alone = ((c.members[0], d) for c, d in heads if len(c.members) == 1)
+    return {replace(x, span=(0, 0)): d for x, d in alone if isinstance(x, Name) and not x.scripts}
+
+
+def _with_whole(located: Sequence[Located], is_meant: Callable[[Display], bool]) -> list[Located]:
+    named = _named(located, is_meant)
     if len(named) != 1:
         return list(located)
-    (dictionary,) = named
+    (everything,) = named
 
     def change(x: Any) -> Node | None:
-        if not isinstance(x, BigSum) or all(_set(i) != dictionary for i in x.below):
+        if not isinstance(x, BigSum) or all(_set(i) != everything for i in x.below):
             return None
-        below = tuple(i.members[0] if isinstance(i, Chain) and _set(i) == dictionary else i for i in x.below)
+        below = tuple(i.members[0] if isinstance(i, Chain) and _set(i) == everything else i for i in x.below)
         return replace(x, below=below, body=rebuilt(x.body, change))
 
-    def changed(s: Statement) -> Statement:
-        kept = tuple(c for c in s.conditions if _set(c) != dictionary)
-        found: Statement = rebuilt(s if len(kept) == len(s.conditions) else replace(s, conditions=kept), change)
-        return found
+    return with_statements(located, lambda s: rebuilt(_without_condition(s, everything), change))
 
-    return with_statements(located, changed)
+
+def _with_networks_counted(located: Sequence[Located]) -> list[Located]:
+    """A sum over the one network of which words say how many nodes it has, from the first to the last of them."""
+    named = _named(located, lambda d: bool(NETWORK.search(d.before) and OF_SO_MANY.search(d.after)))
+    if len(named) != 1:
+        return list(located)
+    ((network, display),) = named.items()
+    counted = OF_SO_MANY.search(display.after)
+    assert counted is not None
+    end = Name(counted[1])
+
+    def change(x: Any) -> Node | None:
+        if not isinstance(x, BigSum) or x.above is not None or len(x.below) != 1 or _set(x.below[0]) != network:
+            return None
+        (c,) = x.below
+        assert isinstance(c, Chain)
+        first = Chain((c.members[0], Number("1", c.span)), ("=",), c.relation_spans, c.span)
+        return replace(x, below=(first,), above=replace(end, span=c.span), body=rebuilt(x.body, change))
+
+    return with_statements(located, lambda s: rebuilt(_without_condition(s, network), change))
+
+
+def _without_condition(s: Statement, everything: Name) -> Statement:
+    kept = tuple(c for c in s.conditions if _set(c) != everything)
+    return s if len(kept) == len(s.conditions) else replace(s, conditions=kept)
 
 
 def _set(item: object) -> Name | None:

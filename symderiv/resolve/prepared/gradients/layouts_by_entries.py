@@ -1,0 +1,113 @@
+r"""Derivatives by arrays with three indices or more: `\left(\frac{\partial t}{\partial A}\right)_{ijk} = \frac{\partial
+t_k}{\partial A_{ij}} = ..`.
+
+Which index is whose has no agreed order. A page that goes on with the derivative of an entry by an entry says it, there
+and for other such derivatives of the same arrays; one that says two things says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any, TypeAlias
+
+from ....latex import tree as t
+from ....latex.statement_forms import replace_statement
+from ....latex.tree import Derivative, Group, Name, Node, Script, Scripted, Statement
+from ....latex.walking import rebuilt
+from ....notation import EQUALITIES
+from ...asked import where
+from ...located import Located, read_of, with_statements
+from ...shape import letter_of
+
+FEWEST = 3
+"""With two indices, of a vector by a vector, the order is agreed."""
+Arrays: TypeAlias = tuple[str, str]
+Layout: TypeAlias = tuple[Derivative, tuple[str, ...]]
+"""The derivative by entries and the letters of the whole in their order."""
+
+
+def _has_any(s: Statement) -> bool:
+    return any(_whole(x) is not None for x in t.of_kind(s, Scripted))
+
+
+@where(_has_any)
+def with_layouts_by_entries(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document with entries of such derivatives as derivatives of entries."""
+    told: dict[Arrays, Layout] = {}
+    orders: dict[Arrays, set[tuple[int, ...]]] = {}
+    for s in (s for f in read_of(located) for s in f.statements):
+        for arrays, layout in _told(s):
+            told.setdefault(arrays, layout)
+            orders.setdefault(arrays, set()).add(tuple(map(layout[1].index, _entries(layout[0]))))
+    known = {arrays: layout for arrays, layout in told.items() if len(orders[arrays]) == 1}
+
+    def change(x: Any) -> Node | None:
+        whole = _whole(x)
+        if whole is None or whole[0] not in known:
+            return None
+        (derivative, letters), typed = known[whole[0]], whole[1]
+        if len(letters) != len(typed):
+            return None
+        names = dict(zip(letters, typed, strict=True))
+        return replace(_in_letters(derivative, names), span=x.span)
+
+    def changed(s: Statement) -> Statement:
+        chain = s.chain
+        whole = _whole(chain.members[0])
+        if len(chain.members) > 2 and whole is not None and whole[0] in known and any(_told(s)):
+            rest = replace(chain, members=chain.members[1:], relations=chain.relations[1:])
+            s = replace_statement(s, chain=replace(rest, relation_spans=chain.relation_spans[1:]))
+        elif any(_told(s)):
+            return s  # what says it claims nothing
+        found: Statement = rebuilt(s, change)
+        return found
+
+    return with_statements(located, changed) if known else list(located)
+
+
+def _told(s: Statement) -> Iterator[tuple[Arrays, Layout]]:
+    """What the first two members of a chain say of the order."""
+    first, *rest = s.chain.members
+    whole = _whole(first)
+    if whole is None or not rest or s.chain.relations[0] not in EQUALITIES or not isinstance(rest[0], Derivative):
+        return
+    letters, entries = tuple(map(str, map(letter_of, whole[1]))), _entries(rest[0])
+    if _arrays(rest[0]) == whole[0] and len({*letters}) == len(letters) and sorted(entries) == sorted(letters):
+        yield whole[0], (rest[0], letters)
+
+
+def _whole(x: object) -> tuple[Arrays, tuple[Node, ...]] | None:
+    r"""The arrays of `\left(\frac{\partial t}{\partial A}\right)_{ijk}`, and its indices."""
+    if not isinstance(x, Scripted) or x.primes or len(x.scripts) != 1 or x.scripts[0].above:
+        return None
+    inner = x.base.items[0] if isinstance(x.base, Group) and len(x.base.items) == 1 else x.base
+    indices = x.scripts[0].entries
+    if not isinstance(inner, Derivative) or len(indices) < FEWEST or None in map(letter_of, indices):
+        return None
+    arrays = _arrays(inner)
+    return None if arrays is None or _entries(inner) else (arrays, indices)
+
+
+def _arrays(x: Derivative) -> Arrays | None:
+    """The letters of what is differentiated and by what, once, without fonts."""
+    if not isinstance(x.of, Name) or x.order != 1 or len(x.wrt) != 1 or not isinstance(x.wrt[0].body, Name):
+        return None
+    of, by = x.of, x.wrt[0].body
+    return None if of.primes or by.primes else ("".join((*of.accents, of.base)).lower(), by.base.lower())
+
+
+def _entries(x: Derivative) -> tuple[str, ...]:
+    scripts = (s for n in t.of_kind(x, Name) for s in n.scripts)
+    return tuple(str(letter_of(e)) for s in scripts for e in s.entries)
+
+
+def _in_letters(x: Derivative, names: dict[str, Node]) -> Derivative:
+    def renamed(script: Script) -> Script:
+        return replace(script, entries=tuple(names.get(str(letter_of(e)), e) for e in script.entries))
+
+    def change(y: Any) -> Node | None:
+        return replace(y, scripts=tuple(map(renamed, y.scripts))) if isinstance(y, Name) and y.scripts else None
+
+    found: Derivative = rebuilt(x, change)
+    return found

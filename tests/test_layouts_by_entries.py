@@ -1,0 +1,55 @@
+r"""Derivatives by matrices with three indices, whose order an equation with entries tells."""
+
+from __future__ import annotations
+
+from symderiv.check.page import check
+
+PAGE = r"""
+$$ s_i = \sum_j B_{ij} z_j $$
+
+where $\mathbf{s} = (s_i)$, $\mathbf{B} = (B_{ij})$, $\mathbf{z} = (z_j)$
+
+"""
+WHOLE = r"\left( \frac{\partial \mathbf{s}}{\partial \mathbf{B}} \right)"
+TOLD = WHOLE + r"_{ijk} = \frac{\partial s_k}{\partial B_{ij}}"
+
+
+def verdicts(*lines: str) -> list[str]:
+    claims = check(PAGE + "\n\n".join(f"$$ {x} $$" for x in lines)).claims
+    return [str(c.judgement) for c in claims]
+
+
+def test_the_order_of_a_page() -> None:
+    lines = [
+        TOLD + r" = \delta_{ik} z_j",
+        WHOLE + r"_{ijk} = \delta_{ik} z_j",
+        WHOLE + r"_{kij} = \delta_{kj} z_i",
+        WHOLE + r"_{ijk} = \delta_{ij} z_k",
+        TOLD + r" = \delta_{jk} z_i",
+    ]
+    assert verdicts(*lines) == ["right", "right", "right", "wrong", "wrong"]
+
+
+def test_the_other_order() -> None:
+    told = WHOLE + r"_{ijk} = \frac{\partial s_i}{\partial B_{jk}}"
+    assert verdicts(told + r" = \delta_{ij} z_k", WHOLE + r"_{ijk} = \delta_{ik} z_j") == ["right", "wrong"]
+
+
+def test_matrices_by_matrices() -> None:
+    page = r"""$$ Y_{ij} = \sum_k X_{ik} W_{kj} $$
+
+$$ \left( \frac{\partial Y}{\partial W} \right)_{ijkl} = \frac{\partial Y_{ij}}{\partial W_{kl}} = \delta_{jl} X_{ik} $$
+
+$$ \left( \frac{\partial Y}{\partial W} \right)_{ijkl} = \frac{\partial Y_{ij}}{\partial W_{kl}} = \delta_{il} X_{jk} $$
+"""
+    assert [str(c.judgement) for c in check(page).claims] == ["right", "wrong"]
+
+
+def test_an_order_that_nothing_tells() -> None:
+    assert verdicts(WHOLE + r"_{ijk} = \delta_{ij} z_k") == ["unreadable"]
+
+
+def test_two_orders() -> None:
+    other = WHOLE + r"_{ijk} = \frac{\partial s_i}{\partial B_{jk}} = \delta_{ij} z_k"
+    found = verdicts(TOLD + r" = \delta_{ik} z_j", other, WHOLE + r"_{ijk} = \delta_{ij} z_k")
+    assert not {"right", "wrong"} & {*found}
