@@ -43,7 +43,7 @@ class Names:
     whether brackets behind names hold indices (`listed`), the capitals that stand above something (`ends`), the
     letters before what is compared (`indicating`), and those that stand elsewhere, too; the letters in bold by
     themselves (`alone`), and with an index; runs in parentheses that may be products (`enclosed`); words that are
-    names with a space around them, too (`spaced`)."""
+    names with a space around them, too (`spaced`), or letter by letter (`spelled`; products, too, if `doubtful`)."""
 
     several: frozenset[str] = frozenset()
     single: frozenset[str] = frozenset()
@@ -56,6 +56,8 @@ class Names:
     indexed: frozenset[str] = frozenset()
     enclosed: frozenset[str] = frozenset()
     spaced: frozenset[str] = frozenset()
+    spelled: frozenset[str] = frozenset()
+    doubtful: frozenset[str] = frozenset()
 
     @property
     def indicators(self) -> frozenset[str]:
@@ -75,6 +77,8 @@ class Names:
             self.indexed | other.indexed,
             self.enclosed | other.enclosed,
             self.spaced | other.spaced,
+            self.spelled | other.spelled,
+            self.doubtful | other.doubtful,
         )
 
     def settled(self) -> Names:

@@ -41,6 +41,7 @@ from .row_remarks import remarks
 from .slashed import with_slashed_derivatives
 from .source import Source
 from .spaced_indices import with_spaced_indices
+from .spaced_letters import spelled_words, with_words_joined
 from .spaced_words import spaced_words, with_names_of_words
 from .sums_spelled import with_sums_plain
 from .thin import no_thin_parting
@@ -127,7 +128,8 @@ def parse_all(
                 PREPARED.keep(key, there)
         prepared.append(there[0])
         known |= there[1]
-    known = known.settled()
+    read = [(s, x) for (s, _, _), x in zip(taken, prepared, strict=True) if not isinstance(x, ReadError)]
+    known = (known | spelled_words(read, known, scan)).settled()
 
     def again(source: Source) -> Formula | ReadError:
         tokens = _prepare(source, take_definitions(source.text)[0], every, limits, known)
@@ -185,6 +187,7 @@ def _finish(
         return parse(part, names, macros, limits)
 
     try:
+        tokens = with_words_joined(tokens, names, source) if names.spelled else tokens
         tokens = with_fonts_around_each(tokens, names.alone, names.indexed) if names.indexed else tokens
         tokens = with_congruences(with_slashed_derivatives(split(tokens, names, source)))
         tokens = with_events_in_parentheses(tokens)
