@@ -35,6 +35,7 @@ from .names import NO_NAMES, Names, scan, split
 from .pairing import match
 from .parse_formula import Parser
 from .parts_lettered import with_parts_named
+from .products_with_stops import multiplies_with_stops
 from .quantified import with_quantifiers_repeated
 from .recover import recovered
 from .row_remarks import remarks
@@ -115,8 +116,9 @@ def parse_all(
     meaning = frozenset(every.items())
     known = names | Names(spaced=spaced_words(text for _, text, _ in taken))
     known = known if names.listed else known | Names(listed=is_listed(text for _, text, _ in taken))
+    known = known if known.stops else known | Names(stops=multiplies_with_stops(text for _, text, _ in taken))
     for source, text, _ in taken:
-        key = (source.text, meaning, limits, known.listed, known.spaced)
+        key = (source.text, meaning, limits, known.listed, known.spaced, known.stops)
         there = PREPARED.get(key)
         if there is None:
             made = _prepare(source, text, every, limits, known)
@@ -148,7 +150,7 @@ def parse_all(
 
 def _prepare(source: Source, text: str, macros: Macros, limits: Limits, names: Names) -> list[Token] | ReadError:
     """The tokens of a formula as they are to be parsed; `text` is its own without definitions of macros; of the `names`
-    it is asked whether brackets behind them hold indices, and which are words with a space."""
+    it is asked whether brackets behind them hold indices, which are words with a space, whether full stops multiply."""
     try:
         shadow = Source(text, source.line, source.before, source.after, source.file)
         tokens = expand(tokenize(shadow, limits, *names_and_sizing(macros)), macros, shadow, limits)
@@ -160,7 +162,7 @@ def _prepare(source: Source, text: str, macros: Macros, limits: Limits, names: N
                 tokens = list(step(tokens))
         tokens = with_underscores_in_names(tokens, source)
         tokens = with_typed_numbers(with_spaced_indices(tokens, source), source)
-        tokens = lay_out(remarks(tokens, source), source)
+        tokens = lay_out(remarks(tokens, source), source, names.stops)
         no_thin_parting(tokens, source)
     except ReadError as error:
         return error
