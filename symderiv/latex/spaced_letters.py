@@ -22,6 +22,8 @@ LETTERS = re.compile(r"(?<![A-Za-z\\])[A-Za-z](?:\s+[A-Za-z]){2,}(?![A-Za-z])")
 """Three letters or more with nothing but blanks between."""
 SHORTEST = 3
 """So many letters make a word."""
+LONGEST = max(map(len, BARE_FUNCTIONS))
+"""So many letters has the longest word for a function."""
 FRESH = frozenset(["row", "quad", "comma", "arrow", "text"])
 """Kinds of what parts statements."""
 Word = tuple[int, int, str]
@@ -102,13 +104,14 @@ def _words(tokens: Sequence[Token], source: Source, names: Iterable[str]) -> Ite
     """The words of some names, and functions before a parenthesis, that single letters spell."""
     wanted = sorted(names, key=len, reverse=True)
     for start, stop in _runs(tokens, source):
-        at = start
-        while at < stop:
-            text = "".join(x.text for x in tokens[at:stop])
-            called = stop < len(tokens) and tokens[stop].kind == "(" and text in BARE_FUNCTIONS
-            word = text if called else next((x for x in wanted if text.startswith(x)), "")
+        text = "".join(x.text for x in tokens[start:stop])
+        called = stop < len(tokens) and tokens[stop].kind == "("
+        at = 0
+        while at < len(text):
+            applied = called and len(text) - at <= LONGEST and text[at:] in BARE_FUNCTIONS
+            word = text[at:] if applied else next((x for x in wanted if text.startswith(x, at)), "")
             if len(word) >= SHORTEST:
-                yield at, at + len(word), word
+                yield start + at, start + at + len(word), word
             at += max(len(word), 1)
 
 
