@@ -207,6 +207,7 @@ a gradient before a vector: whether it is a row is not said => ベクトルの�
 a row or a column of this matrix? => この行列の行でしょうか、列でしょうか
 another matrix, or the transpose? => 別の行列でしょうか、転置でしょうか
 `{}{}` is the script `{}`, or the script `{}` before a factor => `{}{}` は添字 `{}` とも，添字 `{}` と因子とも読めます
+`{}` is the name `{}`, or a product of {} letters => `{}` は名前 `{}` とも {} 文字の積とも読めます
 `{}` is one name, or a product of {} letters => `{}` は一つの名前とも {} 文字の積とも読めます
 this formula is nested too deep to be read => 式の入れ子が深すぎて読めません
 nested more than {} deep => 入れ子が {} 段を超えています

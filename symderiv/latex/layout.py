@@ -31,8 +31,8 @@ CAPITALS = {r"\Sigma": r"\sum", r"\Pi": r"\prod"}
 DEFINING = frozenset(["def", "def.", r"\triangle", r"\Delta", "Def", "△", "定義"])
 
 
-def lay_out(tokens: list[Token], source: Source) -> list[Token]:
-    """The tokens of one formula on one line."""
+def lay_out(tokens: list[Token], source: Source, stops: bool = False) -> list[Token]:
+    """The tokens of one formula on one line; with `stops`, its page multiplies with full stops."""
     tokens = angled(tokens)
     if any(a.kind == "}" and b.text == "_" for a, b in pairwise(tokens)):
         tokens = with_left_labels_behind(tokens)
@@ -48,7 +48,7 @@ def lay_out(tokens: list[Token], source: Source) -> list[Token]:
     if kinds & {"begin", "end", "null"} or any(t.text == r"\left\{" for t in tokens):
         tokens = _environments(with_grids(with_diagonals(with_columns_in_line(tokens))), source)
     if any(t.kind == "stop" for t in tokens[:-1]):
-        tokens = with_stops_as_products(tokens, source)
+        tokens = with_stops_as_products(tokens, source, stops)
     if any(t.text == "^" for t in tokens):
         tokens = _transposes_before(tokens)
     tokens = _bare_braces(tokens, source)

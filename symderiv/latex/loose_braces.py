@@ -5,7 +5,8 @@ TeX prints the same without them, and the operator is for what stands behind. So
 `\theta{_k}`, and around a parenthesis behind a name, `f{\left(x \right)}`, as SymPy writes an application. Where an
 encyclopaedia writes cases, they stand around the array behind the brace and around the word before a condition. Around
 a sign they set it closer, `a_{i{+}j{-}1}`; those that a command or a script takes, `x^{+}`, stay. Editors of formulas
-type them twice, `\frac{{\partial E}}{{\partial w}}`, and around the last letter of a name, `E{H_i}`.
+type them twice, `\frac{{\partial E}}{{\partial w}}`, around the last letter of a name, `E{H_i}`, and around
+the word for a function, `{softmax}(z)`, and a script within a script of the same sign, `f^{^{\prime}}`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 
-from ..notation import FUNCTIONS
+from ..notation import BARE_FUNCTIONS, FUNCTIONS
 from .lexer import Token
 from .tokens import CLOSING, OPENERS
 
@@ -68,6 +69,8 @@ def without_loose_braces(tokens: Sequence[Token]) -> list[Token]:
     'EH_i+a{H_i}+mathbfE{H_i}+E{H_i}^2'
     >>> "".join(x.text for x in without_loose_braces(tokenize(Source(r"G\left({{x^i},c}\right)+g({x,y},z)+h({u})"))))
     'G({x^i},c)+g({x,y},z)+h({u})'
+    >>> "".join(x.text for x in without_loose_braces(tokenize(Source(r"f^{^{\prime}}(x) {softmax}(u) x_{^2} {u}(v)"))))
+    "f^{'}(x)softmax(u)x_^2{u}(v)"
     """
     kinds = [x.kind for x in tokens]
     if "fontdecl" in kinds:
@@ -77,6 +80,7 @@ def without_loose_braces(tokens: Sequence[Token]) -> list[Token]:
     dropped = _around_arguments(tokens, braces) | _around_nothing(tokens, braces) | _around_signs(tokens, braces)
     dropped |= {x for n, end in braces.items() if braces.get(n + 1) == end - 1 for x in (n + 1, end - 1)}
     dropped |= _around_lists(tokens, braces) if "comma" in kinds else set()
+    dropped |= _around_functions(tokens, braces)
     if "begin" in kinds:
         dropped |= _around_cases(tokens, braces)
     for n in (n for n, kind in enumerate(kinds[:-3]) if kind == "{"):
@@ -253,11 +257,15 @@ def _around_cases(tokens: Sequence[Token], braces: Mapping[int, int]) -> set[int
 
 
 def _around_script(tokens: Sequence[Token], n: int) -> set[int]:
-    """The braces at `n` and behind the script that they hold, if they hold nothing else."""
+    """The braces at `n` and behind the script that they hold, if they hold nothing else; a sign before them that the
+    script has, too."""
     end = _closing(tokens, n)
     single = n + 2 if tokens[n + 2].kind == "name" or len(tokens[n + 2].text) == 1 else None
     last = _closing(tokens, n + 2) if tokens[n + 2].kind == "{" else single
-    return {n, end} if n and end is not None and last is not None and end == last + 1 else set()
+    if not n or end is None or last is None or end != last + 1:
+        return set()
+    twice = tokens[n - 1].kind == "script" and tokens[n - 1].text == tokens[n + 1].text
+    return {n - 1, n, end} if twice else {n, end}
 
 
 def _around_arguments(tokens: Sequence[Token], braces: Mapping[int, int]) -> set[int]:
@@ -272,6 +280,24 @@ def _around_arguments(tokens: Sequence[Token], braces: Mapping[int, int]) -> set
         if parentheses.get(n + 1) == end - 1 and _ends_name(tokens, n - 1, opened):
             found |= {n, end}
     return found
+
+
+def _around_functions(tokens: Sequence[Token], braces: Mapping[int, int]) -> set[int]:
+    """The braces around the word for a well-known function that stands before its parenthesis."""
+    found: set[int] = set()
+    for n, end in braces.items():
+        called = end + 1 < len(tokens) and tokens[end + 1].text == "("
+        if called and end < n + 6 and _is_function(tokens[n + 1 : end]):
+            opened = {closed: at for at, closed in braces.items()}
+            found |= set() if _is_taken(tokens, n, opened) else {n, end}
+    return found
+
+
+def _is_function(tokens: Sequence[Token]) -> bool:
+    """Is it such a word, in a font or in none?"""
+    if len(tokens) == len("f{w}") and [x.kind for x in tokens] == ["font", "{", "run", "}"]:
+        tokens = tokens[2:3]
+    return len(tokens) == 1 and tokens[0].kind in ("run", "text") and tokens[0].text in BARE_FUNCTIONS
 
 
 def _pairs(tokens: Sequence[Token], opening: str, closing: str) -> dict[int, int]:

@@ -43,7 +43,8 @@ class Names:
     whether brackets behind names hold indices (`listed`), the capitals that stand above something (`ends`), the
     letters before what is compared (`indicating`), and those that stand elsewhere, too; the letters in bold by
     themselves (`alone`), and with an index; runs in parentheses that may be products (`enclosed`); words that are
-    names with a space around them, too (`spaced`)."""
+    names with a space around them, too (`spaced`), or letter by letter (`spelled`; products, too, if `doubtful`);
+    whether full stops multiply (`stops`)."""
 
     several: frozenset[str] = frozenset()
     single: frozenset[str] = frozenset()
@@ -56,6 +57,9 @@ class Names:
     indexed: frozenset[str] = frozenset()
     enclosed: frozenset[str] = frozenset()
     spaced: frozenset[str] = frozenset()
+    spelled: frozenset[str] = frozenset()
+    doubtful: frozenset[str] = frozenset()
+    stops: bool = False
 
     @property
     def indicators(self) -> frozenset[str]:
@@ -63,19 +67,7 @@ class Names:
         return self.compared - self.uncompared
 
     def __or__(self, other: Names) -> Names:
-        return Names(
-            self.several | other.several,
-            self.single | other.single,
-            self.bold | other.bold,
-            self.listed or other.listed,
-            self.ends | other.ends,
-            self.compared | other.compared,
-            self.uncompared | other.uncompared,
-            self.alone | other.alone,
-            self.indexed | other.indexed,
-            self.enclosed | other.enclosed,
-            self.spaced | other.spaced,
-        )
+        return Names(*(getattr(self, x) | getattr(other, x) for x in Names.__match_args__))
 
     def settled(self) -> Names:
         """The names of a whole page: a run in parentheses is a product if all of its letters are names."""

@@ -35,12 +35,14 @@ from .names import NO_NAMES, Names, scan, split
 from .pairing import match
 from .parse_formula import Parser
 from .parts_lettered import with_parts_named
+from .products_with_stops import multiplies_with_stops
 from .quantified import with_quantifiers_repeated
 from .recover import recovered
 from .row_remarks import remarks
 from .slashed import with_slashed_derivatives
 from .source import Source
 from .spaced_indices import with_spaced_indices
+from .spaced_letters import spelled_words, with_words_joined
 from .spaced_words import spaced_words, with_names_of_words
 from .sums_spelled import with_sums_plain
 from .thin import no_thin_parting
@@ -114,8 +116,9 @@ def parse_all(
     meaning = frozenset(every.items())
     known = names | Names(spaced=spaced_words(text for _, text, _ in taken))
     known = known if names.listed else known | Names(listed=is_listed(text for _, text, _ in taken))
+    known = known if known.stops else known | Names(stops=multiplies_with_stops(text for _, text, _ in taken))
     for source, text, _ in taken:
-        key = (source.text, meaning, limits, known.listed, known.spaced)
+        key = (source.text, meaning, limits, known.listed, known.spaced, known.stops)
         there = PREPARED.get(key)
         if there is None:
             made = _prepare(source, text, every, limits, known)
@@ -127,7 +130,8 @@ def parse_all(
                 PREPARED.keep(key, there)
         prepared.append(there[0])
         known |= there[1]
-    known = known.settled()
+    read = [(s, x) for (s, _, _), x in zip(taken, prepared, strict=True) if not isinstance(x, ReadError)]
+    known = (known | spelled_words(read, known, scan)).settled()
 
     def again(source: Source) -> Formula | ReadError:
         tokens = _prepare(source, take_definitions(source.text)[0], every, limits, known)
@@ -146,7 +150,7 @@ def parse_all(
 
 def _prepare(source: Source, text: str, macros: Macros, limits: Limits, names: Names) -> list[Token] | ReadError:
     """The tokens of a formula as they are to be parsed; `text` is its own without definitions of macros; of the `names`
-    it is asked whether brackets behind them hold indices, and which are words with a space."""
+    it is asked whether brackets behind them hold indices, which are words with a space, whether full stops multiply."""
     try:
         shadow = Source(text, source.line, source.before, source.after, source.file)
         tokens = expand(tokenize(shadow, limits, *names_and_sizing(macros)), macros, shadow, limits)
@@ -158,7 +162,7 @@ def _prepare(source: Source, text: str, macros: Macros, limits: Limits, names: N
                 tokens = list(step(tokens))
         tokens = with_underscores_in_names(tokens, source)
         tokens = with_typed_numbers(with_spaced_indices(tokens, source), source)
-        tokens = lay_out(remarks(tokens, source), source)
+        tokens = lay_out(remarks(tokens, source), source, names.stops)
         no_thin_parting(tokens, source)
     except ReadError as error:
         return error
@@ -185,6 +189,7 @@ def _finish(
         return parse(part, names, macros, limits)
 
     try:
+        tokens = with_words_joined(tokens, names, source) if names.spelled else tokens
         tokens = with_fonts_around_each(tokens, names.alone, names.indexed) if names.indexed else tokens
         tokens = with_congruences(with_slashed_derivatives(split(tokens, names, source)))
         tokens = with_events_in_parentheses(tokens)

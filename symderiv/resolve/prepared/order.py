@@ -20,6 +20,7 @@ from .arguments.exponents_brought_down import with_exponents_as_factors
 from .arguments.functions_as_arguments import with_functions_as_arguments
 from .arguments.functions_between import with_functions_between_told
 from .arguments.functions_of_a_number import with_functions_of_a_number
+from .arguments.functions_of_entries import with_functions_of_entries_as_arrays
 from .arguments.functions_of_numbers import with_functions_of_numbers
 from .arguments.functions_only_named import with_functions_only_named
 from .arguments.inputs_shown import with_inputs_dropped
@@ -198,6 +199,7 @@ from .words.values_compared import with_values_compared
 
 SHORTHANDS: tuple[Pass, ...] = (
     with_values_named_like_functions,
+    with_functions_of_entries_as_arrays,
     with_letters_excluded,
     with_words_alone_as_labels,
     with_complex_parts,

@@ -2,7 +2,7 @@ r"""A derivative that is named for every layer, `\delta^{[l]} = \partial J/\part
 
 Where the name stands with numbers everywhere else, the one equation is one for each of these numbers that what is
 differentiated by has, too. So it is with a factor before the derivative, `\delta^{(l)} = -\partial E/\partial z^{(l)}`,
-and where both show the example that they are of, `\delta^{(l)}(x^{(r)})`.
+and where both show the example that they are of, `\delta^{(l)}(x^{(r)})`. Beside `$l = 1, 2, 3$` it is about these.
 """
 
 from __future__ import annotations
@@ -21,9 +21,12 @@ from ...kinds import integral
 from ...located import Located, read_of
 from ...shape import letter_of, stem_of
 from ...sizes_equated import TIMES
-from ..applied import before_parentheses
+from ..applied import DOTS, before_parentheses
 from ..arrays.wholes_in_bold import is_bold, without_bold
 from .gradients_by_d import DEFINING
+
+STEPS = {r"\le": 0, "<": 1}
+"""How far behind the end that a comparison has a range begins, or stops before it."""
 
 
 def _layered(s: Statement) -> tuple[Name, Name, str] | None:
@@ -87,12 +90,43 @@ def with_layers_in_numbers(located: Sequence[Located]) -> list[Located]:
         left, by, letter = found
         others = {text for one, x in names if one is not s and _fits(x, left) for _, text in _above(x)}
         beside = {text for _, x in names if _fits(x, by) for _, text in _above(x)}
-        layers = sorted(x for x in others & beside if x.isdigit())
-        if not layers or not all(x.isdigit() for x in others) or _stands_in(claimed, s, letter):
+        told = {x for c in (*s.conditions, *(c.chain for c in claimed if c is not s)) if (x := _listed(c, letter))}
+        kept = tuple(c for c in s.conditions if not _listed(c, letter))
+        layers = sorted(x for x in others & beside if x.isdigit() and all(x in one for one in told))
+        if not layers or len(told) > 1 or not all(x.isdigit() for x in others) or _stands_in(claimed, s, letter):
             return (s,)
-        return tuple(replace_statement(s, chain=rebuilt(s.chain, _at(letter, n))) for n in layers)
+        return tuple(replace_statement(s, chain=rebuilt(s.chain, _at(letter, n)), conditions=kept) for n in layers)
 
     return [(d, f if isinstance(f, ReadError) else _each(f, numbered)) for d, f in located]
+
+
+def _listed(c: t.Chain, letter: str) -> frozenset[str]:
+    r"""The numbers that a condition lets a letter be, `l = 1, 2`, `1 \le l \le 3`, `l \in \{2, 3\}`, if
+    they are several.
+
+    >>> from symderiv.latex.parse import parse
+    >>> texts = r"l = 2, 3", r"1 \le l < 3", r"l \in \{1, 4\}", r"l = 2, \dots, 4", r"1 \le l \le L", "l = 2"
+    >>> [sorted(_listed(parse(x).statements[0].chain, "l")) for x in texts]
+    [['2', '3'], ['1', '2'], ['1', '4'], ['2', '3', '4'], [], []]
+    """
+    first, *others = c.members
+    if c.relations in (("=",), (r"\in",)) and letter_of(first) == letter:
+        (list_,) = others
+        items = list_.items if isinstance(list_, (t.Listing, t.Group)) else (list_,)
+        numbers = [int(x.text) for x in items if isinstance(x, Number) and x.text.isdigit()]
+        dotted = [x for x in items if isinstance(x, t.Symbol) and x.name in DOTS]
+        if len(numbers) + len(dotted) < len(items) or (dotted and (len(dotted) > 1 or items[-2] is not dotted[0])):
+            return frozenset()
+        return _several(range(numbers[0], numbers[-1] + 1) if dotted else numbers)
+    ends = [int(x.text) for x in (first, *others[1:]) if isinstance(x, Number) and x.text.isdigit()]
+    if len(others) != 2 or len(ends) != 2 or letter_of(others[0]) != letter or not STEPS.keys() >= {*c.relations}:
+        return frozenset()
+    low, high = (STEPS[x] for x in c.relations)
+    return _several(range(ends[0] + low, ends[1] - high + 1))
+
+
+def _several(numbers: Sequence[int]) -> frozenset[str]:
+    return frozenset(map(str, numbers)) if len(numbers) > 1 else frozenset()
 
 
 def _fits(x: Name, whole: Name) -> bool:
@@ -107,8 +141,9 @@ def _each(f: t.Formula, numbered: Any) -> t.Formula:
 
 
 def _stands_in(claimed: Sequence[Statement], s: Statement, letter: str) -> bool:
-    """Does another equation have the letter?"""
-    return any(letter_of(x) == letter for one in claimed if one is not s for x in t.of_kind(one, Name))
+    """Does another equation have the letter, and does not only say what it ranges over?"""
+    others = (one for one in claimed if one is not s and not _listed(one.chain, letter))
+    return any(letter_of(x) == letter for one in others for x in t.of_kind(one, Name))
 
 
 def _at(letter: str, layer: str) -> Any:
