@@ -8,12 +8,13 @@ of `o_i = c r_i` where arrays are in bold, `\mathbf{r} = (r_i)`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ..shape import shape_of
 from .array import ShapeDoubt
+from .declared import BOLD, Shapes
 from .reader import Reader
 
 Key = tuple[str, tuple[Node, ...]]
@@ -45,6 +46,16 @@ def factors_of_numbers(chain: Chain, reader: Callable[[], Reader], is_open: Call
         if loose and any(_is_made_of_entries(term.body, reader) for term in x.terms):
             found |= {(name, ()) for name in loose}
     return found
+
+
+def entries_in_bold(nodes: Iterable[t.Name], shapes: Shapes, numbers: Collection[Key]) -> set[str]:
+    """The letters of entries of arrays that are told by them, where all arrays that stand bare are in bold."""
+    bare = {x.base for x in nodes if not (x.scripts or x.font)}
+    known = ((x, shapes.find(x, ())) for x in bare if (x, ()) not in numbers)
+    if any(d is not None and not d.weak for _, d in known):
+        return set()
+    told = ((base, d.entry) for base, found in shapes.known.items() for d in found if not d.weak)
+    return {x.base for base, x in told if x is not None and BOLD.search(base) and not x.font}
 
 
 def factors_beside_entries(chain: Chain, entries: Collection[str], is_open: Callable[[t.Name], bool]) -> set[Key]:

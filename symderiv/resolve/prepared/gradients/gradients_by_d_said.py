@@ -14,10 +14,9 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
-from ....document.blocks import Display
 from ....errors import ReadError
 from ....latex import tree as t
-from ....latex.denials import denies
+from ....latex.denials import denies, weakens
 from ....latex.tree import Chain, Name, Node, Statement
 from ....latex.walking import parts, rebuilt
 from ....notation import BOLD_FONTS, EQUALITIES
@@ -33,12 +32,14 @@ Key: TypeAlias = tuple[str, tuple[str, ...], int]
 SIGNS = {"d"}
 RUNS = BOLD_FONTS | {"mathit", "mathrm", "mathsf"}
 """Fonts in which a d and the letter behind it are one name."""
+READ_HERE = BOLD_FONTS | {"text", "textrm", "operatorname"}
+"""Fonts in which a d is no sign to those who read lines about changes of what has indices."""
 SENTENCE = re.compile(r"[.;。](?=\s|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What such names are: derivatives of `loss` by names of these keys, with the fonts of entries and of the whole of each.
+    """What such names are: derivatives of `loss` by names of these keys, each with its fonts, as entry and as whole.
 
     `signs`: a plain d is a sign, too.
     """
@@ -61,11 +62,11 @@ def with_gradients_said_by_d(located: Sequence[Located]) -> list[Located]:
     plain = any(is_plain for _, _, is_plain in said)
     fonts = BOLD_FONTS | UPRIGHT | ({""} if plain else set())
     chains = [s.chain for f in read_of(located) for s in f.statements]
-    if len(losses) != 1 or any(_stands_alone(c, fonts) for c in chains):
+    if len(losses) != 1 or any(map(_is_denied, located)) or any(_stands_alone(c, fonts) for c in chains):
         return list(located)
     keys = {_key(x): x.font for x, _, _ in said}
     whole = any(_whole_said(_plain(s).chain, keys.keys()) for f in read_of(located) for s in f.statements)
-    if not whole and not any(_is_bold_sign(x) for c in chains for x in t.of_kind(c, Name)):
+    if not whole and not any(_is_d(x) and x.font in READ_HERE for c in chains for x in t.of_kind(c, Name)):
         return list(located)
     wholes = {k: _font_of_whole(chains, k) for k in keys}
     named = Said(losses.pop(), keys, wholes, SIGNS if plain else set())
@@ -74,23 +75,25 @@ def with_gradients_said_by_d(located: Sequence[Located]) -> list[Located]:
 
 def _said(pair: Located) -> Iterator[tuple[Name, t.Derivative, bool]]:
     """The names that the equations of a formula say to be derivatives when a d is before them; is that a plain one?"""
-    display, f = pair
-    if isinstance(f, ReadError) or _is_denied(display):
-        return
-    for s in f.statements:
+    for s in pair[1].statements if isinstance(pair[1], t.Formula) else ():
         found = _entry_said(_plain(s).chain) if not s.conditions else None
         if found is not None:
             yield *found, changed(s.chain.members[0], SIGNS) != changed(s.chain.members[0], set())
 
 
-def _is_denied(display: Display) -> bool:
-    return denies(SENTENCE.split(display.before)[-1], SENTENCE.split(display.after)[0])
+def _is_denied(pair: Located) -> bool:
+    """Do words around such an equation deny it, or turn it into something weaker?"""
+    display, f = pair
+    if isinstance(f, ReadError) or all(_entry_said(_plain(s).chain) is None for s in f.statements):
+        return False
+    lead, rest = SENTENCE.split(display.before)[-1], SENTENCE.split(display.after)[0]
+    return denies(lead, rest) or weakens(lead, rest)
 
 
 def _entry_said(c: Chain) -> tuple[Name, t.Derivative] | None:
     r"""The x of `dx_i = \frac{\partial L}{\partial x_i}`, for any index, and the derivative."""
     left, *rest = c.members
-    if len(rest) != 1 or c.relations[0] not in EQUALITIES or not isinstance(d := rest[0], t.Derivative):
+    if not rest or c.relations[0] not in EQUALITIES or not isinstance(d := rest[0], t.Derivative):
         return None
     by = d.wrt[0].body if d.order == 1 and len(d.wrt) == 1 else None
     if not isinstance(by, Name) or not isinstance(d.of, Name) or d.of != bare(d.of):
@@ -181,7 +184,7 @@ def _written_out(pair: Located, said: Said) -> Located:
 def _statement(s: Statement, said: Said) -> Statement | None:
     """A statement with derivatives; none in the place of one that only says what such a name is."""
     plain = _plain(s)
-    if not s.conditions and _entry_said(plain.chain) is not None:
+    if not s.conditions and len(plain.chain.members) == 2 and _entry_said(plain.chain) is not None:
         return None
     whole = _whole_said(plain.chain, said.wholes.keys())
 
