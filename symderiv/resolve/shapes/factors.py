@@ -48,7 +48,7 @@ def factors_of_numbers(chain: Chain, reader: Callable[[], Reader], is_open: Call
     return found
 
 
-def entries_in_bold(nodes: Iterable[t.Name], shapes: Shapes, numbers: Collection[Key]) -> set[str]:
+def _entries_in_bold(nodes: Iterable[t.Name], shapes: Shapes, numbers: Collection[Key]) -> set[str]:
     """The letters of entries of arrays that are told by them, where all arrays that stand bare are in bold."""
     bare = {x.base for x in nodes if not (x.scripts or x.font)}
     known = ((x, shapes.find(x, ())) for x in bare if (x, ()) not in numbers)
@@ -58,12 +58,18 @@ def entries_in_bold(nodes: Iterable[t.Name], shapes: Shapes, numbers: Collection
     return {x.base for base, x in told if x is not None and BOLD.search(base) and not x.font}
 
 
-def factors_beside_entries(chain: Chain, entries: Collection[str], is_open: Callable[[t.Name], bool]) -> set[Key]:
+def factors_beside_entries(
+    chains: Iterable[Chain],
+    nodes: Iterable[t.Name],
+    shapes: Shapes,
+    numbers: Collection[Key],
+    is_open: Callable[[t.Name], bool],
+) -> set[Key]:
     """The letters without an index that multiply entries of arrays in bold where a line defines an entry."""
-    if not chain.relations or not isinstance(left := chain.members[0], t.Name) or not left.scripts:
-        return set()
+    entries = _entries_in_bold(nodes, shapes, numbers)
+    lines = (c for c in chains if c.relations and isinstance(x := c.members[0], t.Name) and x.scripts)
     found: set[Key] = set()
-    for x in t.of_kind(chain, t.Product):
+    for x in (x for c in lines if entries for x in t.of_kind(c, t.Product)):
         names = [y for y in _factors(x) if isinstance(y, t.Name)]
         if any(y.scripts and not y.font and y.base in entries for y in names):
             found |= {(_base(y), ()) for y in names if y.base.islower() and not y.font and is_open(y)}
