@@ -81,3 +81,35 @@ def test_a_line_that_is_not_read_makes_no_number_of_a_matrix() -> None:
         FORM.format("Let", "") + r"$$ \frac{\partial Q}{\partial \mu_k} = \sum_{n=1}^N \Sigma_k^{-T} (x_n - \mu_k) $$"
     )
     assert "right" not in {str(c.judgement) for c in check(page).claims}
+
+
+OF_A_GRAPH = r"""
+$$ Z_{ik} = \sum_{m=1}^{N} A_{im} X_{mk}, \quad 1 \le i \le N, 1 \le k \le d $$
+
+$$ Y_{ik} = \sum_{l=1}^{d} Z_{il} W_{lk} $$
+
+$$ L = \frac{1}{2} \sum_{i=1}^{N} \sum_{k=1}^{d} Y_{ik}^2 $$
+
+$$ \frac{\partial L}{\partial W_{lk}} = \sum_{i=1}^N Z_{il} Y_{ik} $$
+
+$$ \frac{\partial L}{\partial A_{im}} = \sum_{k=1}^d \sum_{l=1}^d Y_{ik} W_{lk} X_{ml} $$
+
+$$ \frac{\partial L}{\partial W_{lk}} = \sum_{i=1}^N Z_{ik} Y_{il} $$
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "verdicts"),
+    [
+        ("# A network on a graph, A = adjacency matrix", ["right", "unproved", "wrong"]),
+        ("An undirected graph with adjacency matrix $A$.", ["right", "unproved", "wrong"]),
+        ("The adjacency matrix is $A$.", ["right", "unproved", "wrong"]),
+        ("$W$ is an adjacency matrix.", ["unproved", "right", "wrong"]),
+        ("We learn $W$: the adjacency matrix is given.", ["unproved", "unproved", "wrong"]),
+        ("A network on a graph with an adjacency matrix.", ["unproved", "unproved", "wrong"]),
+        ("An undirected graph.", ["unproved", "unproved", "wrong"]),
+    ],
+)
+def test_kind_said_of_one_matrix(words: str, verdicts: list[str]) -> None:
+    """By hand: `\\partial L/\\partial Y = Y`, the others by the chain rule. What A is called says nothing of W."""
+    assert [str(c.judgement) for c in check(f"{words}\n{OF_A_GRAPH}").claims] == verdicts

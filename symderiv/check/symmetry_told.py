@@ -44,6 +44,21 @@ IMPLIED = re.compile(
     re.IGNORECASE,
 )
 """What is symmetric by its kind."""
+ATTRIBUTED_BEFORE = re.compile(
+    r"(?<![\w\\^{}])\$?\s*([A-Za-z]|\\[A-Za-z]+(?:\s*\{\\?[A-Za-z]+\})?)\s*\$?\s*"
+    r"(?:=|:|\b(?:is|be|denotes|represents|means)\b|は|是|为|為)\s*(?:(?:the|an?|its|our|given|その)\s+)*\Z"
+)
+"""What stands before the name of a kind where it is said of one name,"""
+LINKING = r"(?:\s*(?:=|:|\b(?:is|are|be|equals|denoted(?:\s+by)?|called|will|shall)\b|は|を|是|为))"
+"""Words and signs behind the name of a kind where the name of the matrix comes later."""
+NAMED_LATER = re.compile(rf"(?:\s+matri(?:x|ces))?{LINKING}")
+ATTRIBUTED_BEHIND = re.compile(
+    rf"(?:\s+matri(?:x|ces))?{LINKING}*\s*"
+    r"(?:\$\s*([^$]{1,40}?)\s*\$|([A-Z])(?=[\s.,;:)]|\Z)(?!\s+[a-z]+ed\b))"
+)
+"""and behind it."""
+OF_A_GRAPH = re.compile(r"[^.;]{0,80}\badjacency matrix")
+"""What stands behind `undirected` where it is said of the matrix that is named there."""
 KINDS = ("kernel", "covariance", "matrix", "definite", "undirected", "カーネル", "正定値", "共分散", "协方差")
 """One of these stands in the name of each kind."""
 SYMMETRY, OF_KINDS = ("symmetr", "対称"), ("covarian", "precision", "gram", "kernel", "共分散", "协方差")
@@ -185,7 +200,10 @@ def told(text: str, system: System) -> Told:
     inverses = {v for v in square_tables(system) if "-1" in split_key(v.key)[1] or v in of_inverses}
     perhaps = inverses if inverses and NORMAL.search(text) else set()
     perhaps |= {v for name, said in sure.items() if not said for v in _called(name, system)}
-    implied = any(kind in lowered for kind in KINDS) and IMPLIED.search(text) is not None
+    of_kinds = [*IMPLIED.finditer(text)] if any(kind in lowered for kind in KINDS) else []
+    of_kinds = [m for m in of_kinds if m[0].lower() != "undirected" or not OF_A_GRAPH.match(text, m.end())]
+    attributed = [_attributed(text, m, system) for m in of_kinds]
+    implied = not all(attributed)
     vague = False
     for start, sentence in _sentences(text) if WORD.search(text) else ():
         for m in WORD.finditer(sentence):
@@ -214,8 +232,26 @@ def told(text: str, system: System) -> Told:
     perhaps |= loose & always
     always -= loose
     perhaps |= {v for v in of_inverses - always - denied if _plain(v) == COVARIANCE and v in square_tables(system)}
+    perhaps |= frozenset().union(*attributed) - always - denied
     supposed = tuple(c for c in cases if c[1] not in always)
     return Told(frozenset(always), supposed, vague, frozenset(perhaps), frozenset(denied), implied)
+
+
+def _attributed(text: str, kind: re.Match[str], system: System) -> frozenset[Variable]:
+    """The given variables of which the name of a kind is said, the A of `A = adjacency matrix`, and those of the same
+    letter with an accent; none where it may be said of any."""
+    before = ATTRIBUTED_BEFORE.search(text, max(0, kind.start() - 60), kind.start())
+    behind = ATTRIBUTED_BEHIND.match(text, kind.end())
+    if behind is None and NAMED_LATER.match(text, kind.end()):
+        return frozenset()
+    names = {before[1]} if before is not None else set()
+    if behind is not None and (name := NAME.match(FONT.sub(r"\1", (behind[1] or behind[2]).strip()))) is not None:
+        names.add(name[0])
+    found = [frozenset(_called(name, system)) for name in names]
+    if not all(found):
+        return frozenset()
+    letters = {_plain(v) for v in frozenset().union(*found)}
+    return frozenset(v for v in square_tables(system) if any(_plain(v).endswith((x, f"{{{x}}}")) for x in letters))
 
 
 def _is_said_so(text: str, m: re.Match[str]) -> bool:

@@ -17,7 +17,7 @@ from ..expr import Variable, variables
 from ..latex.names import NO_NAMES, Names
 from ..latex.parse import parse
 from ..latex.source import Source
-from ..latex.tree import Group, Misfit, Name, Node, Product, Terms, of_kind
+from ..latex.tree import Derivative, Group, Misfit, Name, Node, Product, Terms, Wrt, of_kind
 from ..notation import EQUALITIES
 from .calls import defined_function
 from .defined_behind import is_told
@@ -239,6 +239,8 @@ def untold(
         if isinstance(e.members[0], ReadError) and not _begins_with_derivative(e, typed):
             left_text = RELATION.split(typed[slice(*e.spans[0])])[0].strip()
             yield from _on_left(left_text, right, e.place.line, names, integers)
+        if left is None and isinstance(body, ReadError) and (sign := _sign_before(e, typed)) is not None:
+            yield Untold(sign, e.place.line, text=right)
         if left is None or left.variable in known or is_told(e, left):
             continue
         circular = left.variable not in defined and _is_circular(e, used.get(left.variable, math.inf))
@@ -248,11 +250,34 @@ def untold(
             yield Untold(base, e.place.line, scripts, right, key=left.variable.key)
 
 
+def _sign_before(e: Equation, typed: str) -> str | None:
+    r"""The letter in front of a name in what is said to be a derivative, the `\mathbf{d}` of
+    `\mathbf{d}o_i = \frac{\partial L}{\partial o_i}`: it may be a sign, and no vector."""
+    try:
+        sides = [parse(Source(x), NO_NAMES).statements[0].chain.members[0] for x in _sides(e, typed)]
+    except (ReadError, IndexError):
+        return None
+    x, derivative = sides
+    bodies = [f.body for f in x.factors] if isinstance(x, Product) else []
+    if len(bodies) != 2 or not isinstance(derivative, Derivative) or derivative.wrt != (Wrt(bodies[1]),):
+        return None
+    sign = bodies[0]
+    shape = shape_of(sign) if isinstance(sign, Name) and not sign.scripts else None
+    return None if shape is None else shape.base
+
+
+def _sides(e: Equation, typed: str) -> tuple[str, str]:
+    """The left side of an equation as typed, and what stands behind its first sign of equality."""
+    chain = e.stated.statement.chain
+    if not chain.relation_spans:
+        return "", ""
+    begin, end = chain.relation_spans[0]
+    return typed[chain.span[0] : begin].strip(), typed[end:].strip()
+
+
 def _begins_with_derivative(e: Equation, typed: str) -> bool:
     """Is the left side a derivative, of which only a part is kept that could not be read?"""
-    chain = e.stated.statement.chain
-    left = typed[chain.span[0] : chain.relation_spans[0][0]] if chain.relation_spans else ""
-    return DERIVATIVE.match(left.lstrip(" -{")) is not None
+    return DERIVATIVE.match(_sides(e, typed)[0].lstrip(" -{")) is not None
 
 
 def _only_names_a_whole(e: Equation, equations: Sequence[Equation]) -> bool:

@@ -54,6 +54,7 @@ from .gradients.bare_gradients import with_gradients_of_the_loss
 from .gradients.bare_partials import with_partials_of_the_loss
 from .gradients.derivatives_in_words import with_derivatives_in_words
 from .gradients.gradients_by_accent import with_gradients_by_accent
+from .gradients.gradients_by_d_said import with_gradients_said_by_d
 from .gradients.gradients_by_d_told import with_gradients_told_by_d
 from .gradients.gradients_by_rule import with_gradients_by_rule
 from .gradients.gradients_called import with_gradients_called
@@ -160,7 +161,7 @@ def tidied(
     located = with_gradients_by_rule(
         with_numbered_entries(with_primes_turned(with_small_marks(located, ranges), blocks))
     )
-    located = with_gradients_told_by_d(located, blocks)
+    located = with_gradients_told_by_d(with_gradients_said_by_d(located), blocks)
     # which T is a last step is told before names with accents are parted from their transposes
     located = with_gradients_by_accent(with_operators_named(with_last_steps_told(located), blocks), blocks)
     located = with_outer_products(with_signs_told(with_gradients_called(located, blocks), blocks), blocks)

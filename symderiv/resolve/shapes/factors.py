@@ -2,17 +2,19 @@ r"""Letters that must be numbers because of what they are added to, or what they
 
 The b of `w^T x + b` is one beside a product that is a number; so is the `\beta` of `\sum_i e_i^2 + \beta \sum_i v_i^2`.
 Where a term is a number that is made of entries, so is every other; one in which a single letter is not known leaves
-that letter nothing but to be a number. Without this, `\beta F W` might be a product of three arrays.
+that letter nothing but to be a number. Without this, `\beta F W` might be a product of three arrays. So is the plain c
+of `o_i = c r_i` where arrays are in bold, `\mathbf{r} = (r_i)`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ..shape import shape_of
 from .array import ShapeDoubt
+from .declared import BOLD, Shapes
 from .reader import Reader
 
 Key = tuple[str, tuple[Node, ...]]
@@ -43,6 +45,34 @@ def factors_of_numbers(chain: Chain, reader: Callable[[], Reader], is_open: Call
         loose = [name for term in x.terms if (name := _loose(term.body, is_open)) is not None]
         if loose and any(_is_made_of_entries(term.body, reader) for term in x.terms):
             found |= {(name, ()) for name in loose}
+    return found
+
+
+def _entries_in_bold(nodes: Iterable[t.Name], shapes: Shapes, numbers: Collection[Key]) -> set[str]:
+    """The letters of entries of arrays that are told by them, where all arrays that stand bare are in bold."""
+    bare = {x.base for x in nodes if not (x.scripts or x.font)}
+    known = ((x, shapes.find(x, ())) for x in bare if (x, ()) not in numbers)
+    if any(d is not None and not d.weak for _, d in known):
+        return set()
+    told = ((base, d.entry) for base, found in shapes.known.items() for d in found if not d.weak)
+    return {x.base for base, x in told if x is not None and BOLD.search(base) and not x.font}
+
+
+def factors_beside_entries(
+    chains: Iterable[Chain],
+    nodes: Iterable[t.Name],
+    shapes: Shapes,
+    numbers: Collection[Key],
+    is_open: Callable[[t.Name], bool],
+) -> set[Key]:
+    """The letters without an index that multiply entries of arrays in bold where a line defines an entry."""
+    entries = _entries_in_bold(nodes, shapes, numbers)
+    lines = (c for c in chains if c.relations and isinstance(x := c.members[0], t.Name) and x.scripts)
+    found: set[Key] = set()
+    for x in (x for c in lines if entries for x in t.of_kind(c, t.Product)):
+        names = [y for y in _factors(x) if isinstance(y, t.Name)]
+        if any(y.scripts and not y.font and y.base in entries for y in names):
+            found |= {(_base(y), ()) for y in names if y.base.islower() and not y.font and is_open(y)}
     return found
 
 

@@ -35,7 +35,7 @@ from .declared import (
 from .entries_told import said_of_entries
 from .entry_lengths import entries_of_steps, lengths_by_entries, lengths_of_last
 from .equated import equated
-from .factors import factors_of_numbers, numbers_added
+from .factors import factors_beside_entries, factors_of_numbers, numbers_added
 from .forms import (
     always_applied,
     always_listed,
@@ -196,8 +196,9 @@ class Known:
             ):
                 break
         for c in (c for c in chains if self.lefts[id(c)] is not None):
-            self.numbers |= numbers_added(c, partial(self.reader, c), self._is_open)
-            self.numbers |= factors_of_numbers(c, partial(self.reader, c), self._is_open)
+            self.numbers |= numbers_added(c, reader := partial(self.reader, c), self._is_open)
+            self.numbers |= factors_of_numbers(c, reader, self._is_open)
+        self.numbers |= factors_beside_entries(chains, nodes, self.shapes, self.numbers, self._is_open)
 
     def _entries(self, chains: list[Chain], sizes: dict[str, Node]) -> None:
         """The arrays whose entries definitions give, as far as the ranges of their letters are known."""
