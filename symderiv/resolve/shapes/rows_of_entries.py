@@ -15,7 +15,7 @@ from itertools import pairwise
 from ...latex import tree as t
 from ...latex.tree import Chain, Name, Node
 from ...notation import EQUALITIES
-from ..shape import Shape, is_mark, letter_of, shape_of, values_in
+from ..shape import Shape, is_mark, is_slice, letter_of, shape_of, values_in
 from ..stated import Stated, matrix_of
 from .algebra import ELEMENTWISE
 from .declared import BOLD, Declared, split
@@ -28,12 +28,13 @@ Whole = tuple[str, tuple[Node, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """The entries of one letter: what each of their places runs over, one of them as typed, and the letters in each
-    place of which nothing says what they run over."""
+    """The entries of one letter: what each of their places runs over, one of them as typed, the letters in each place
+    of which nothing says what they run over, and all letters there."""
 
     sizes: tuple[Node, ...]
     name: Name
     others: tuple[frozenset[str], ...]
+    letters: tuple[frozenset[str], ...]
 
 
 def rows_of_entries(stated: Sequence[Stated], ranges: Sequence[Chain]) -> Iterator[tuple[str, Declared]]:
@@ -67,21 +68,24 @@ def _entries(statements: Iterable[Sequence[Name]], sizes: Mapping[str, Node]) ->
     """The letters whose names have two indices, each place of one range where they are first met with such indices."""
     found: dict[str, list[set[Node]]] = {}
     others: dict[str, list[set[str]]] = {}
+    every: dict[str, list[set[str]]] = {}
     typed: dict[str, Name] = {}
     unknown: set[str] = set()
     for names in statements:
         here: dict[str, list[set[Node]]] = {}
         for x in names:
             shape = shape_of(x)
-            if shape is None or shape.below < 2 or x.primes:
-                continue
+            if shape is None or shape.below < 2 or x.primes or is_slice(shape.pieces):
+                continue  # `a_{i,:}` is a row
             if shape.below > 2 or (shape.uppers and not _is_power(shape)):
                 unknown.add(shape.base)
                 continue
             places = here.setdefault(shape.base, [set(), set()])
             letters = others.setdefault(shape.base, [set(), set()])
+            all_ = every.setdefault(shape.base, [set(), set()])
             for n, piece in enumerate(shape.pieces[-2:]):
                 letter = (letter_of(piece) or "").rstrip("'")
+                all_[n].add(letter)
                 if letter in sizes:
                     places[n].add(sizes[letter])
                 else:
@@ -93,7 +97,10 @@ def _entries(statements: Iterable[Sequence[Name]], sizes: Mapping[str, Node]) ->
                 found.setdefault(base, places)
     return {
         base: Entries(
-            tuple(size for place in places for size in place), typed[base], tuple(map(frozenset, others[base]))
+            tuple(size for place in places for size in place),
+            typed[base],
+            tuple(map(frozenset, others[base])),
+            tuple(map(frozenset, every[base])),
         )
         for base, places in found.items()
         if base not in unknown and base in typed and all(len(place) == 1 for place in places)
@@ -108,15 +115,27 @@ def _is_power(shape: Shape) -> bool:
 
 def _place(used: Mapping[tuple[Node, ...], int], entries: Entries, sizes: Mapping[str, Node]) -> int | None:
     """Which of the two places the index of such a name fills in most lines: 0 for a row, 1 for a column; None where
-    that is open. One line may have a slip in it."""
+    that is open. One line may have a slip in it.
+
+    Where both run as far, the letter tells if it stands in one place of the entries only, the i of `a_i` beside
+    `a_{ij}`, `a_{ik}`.
+    """
     first, last = entries.sizes
+    if first == last:
+        own = {(letter_of(piece) or "").rstrip("'") for piece, *_ in used}
+        fits = [
+            n
+            for n, (here, there) in enumerate(pairwise((*entries.letters, entries.letters[0])))
+            if own <= here and own.isdisjoint(there)
+        ]
+        return fits[0] if fits else None
     votes = [0, 0]
     for (piece, *_), lines in used.items():
         letter = (letter_of(piece) or "").rstrip("'")
         size = sizes.get(letter, piece)  # `h_T` is the last of the `h_t`
         for n, (own, letters) in enumerate(zip(entries.sizes, entries.others, strict=True)):
             votes[n] += lines if own == size or (letter and letter in letters) else 0
-    return None if first == last or votes[0] == votes[1] else votes.index(max(votes))
+    return None if votes[0] == votes[1] else votes.index(max(votes))
 
 
 def _used_as_arrays(chains: Sequence[Chain], entries: Mapping[str, Entries]) -> dict[Whole, int]:
