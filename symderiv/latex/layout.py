@@ -224,7 +224,9 @@ def _transposes_before(tokens: list[Token]) -> list[Token]:
         end = after_argument(tokens, start + 1)
         mark = [t for t in tokens[start + 1 : end] if t.kind not in "{}"]
         before = out[-1] if out else None
-        attached = before is not None and before.kind in ENDING and (not empty or before.end == tokens[at].start)
+        beside = before is not None and before.end == tokens[at].start
+        attached = before is not None and before.kind in ENDING and (not empty or beside)
+        attached |= before is not None and _is_name(before) and beside and not empty
         if not attached and len(mark) == 1 and mark[0].kind == "run" and len(mark[0].text) > 1:
             mark, rest = _parted(mark[0])
             tokens = [*tokens[: start + 1], *mark, rest, *tokens[end:]]
@@ -235,6 +237,11 @@ def _transposes_before(tokens: list[Token]) -> list[Token]:
             out.append(tokens[at])
             at += 1
     return out
+
+
+def _is_name(word: Token) -> bool:
+    r"""Is it a name set as a word, which is what `\text{attn}^T` transposes?"""
+    return word.kind == "text" and word.text.isascii() and not any(map(str.isspace, word.text))
 
 
 def _parted(run: Token) -> tuple[list[Token], Token]:

@@ -6,13 +6,14 @@ fits any (`\mathbf{1}`, `I`).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
+from ..shape import letters_in
 
 Size: TypeAlias = "Node | None"
 Entry: TypeAlias = Callable[..., Node]
@@ -148,6 +149,12 @@ def summed(index: Node, size: Node, body: Node, span: Offsets) -> Node:
     return t.BigSum(r"\sum", (below,), last, body, span)
 
 
+def letters_below(sizes: Iterable[Size]) -> set[str]:
+    """The letters that stand below or above the names of sizes."""
+    names = (name for size in sizes if size is not None for name in t.of_kind(size, t.Name))
+    return {x for name in names for s in name.scripts for e in s.entries for x in letters_in(e)}
+
+
 def equal(i: Node, j: Node, span: Offsets) -> Node:
     """1 where two indices are the same, else 0."""
     return t.Indicator((t.Chain((i, j), ("=",), (), span),), span)
@@ -157,6 +164,7 @@ def equal(i: Node, j: Node, span: Offsets) -> Node:
 class Letters:
     """Index letters: those of each size, none twice in one equation; `left` are those on the left of the equation.
 
+    `below`: those that stand below sizes, the k of `d_k`, which no letter made up for an index may be.
     `along`: what softmax of a matrix is taken of, `rows` or `columns`, where the document tells; `bare_told`: it tells
     that sums without a letter are over all entries.
     """
@@ -165,15 +173,17 @@ class Letters:
     taken: set[str] = field(default_factory=set)
     used: set[str] = field(default_factory=set)
     left: set[str] = field(default_factory=set)
+    below: set[str] = field(default_factory=set)
     along: str = ""
     bare_told: bool = False
 
     def fresh(self, size: Node, span: Offsets) -> Node:
         """A letter that runs over a size and that the equation does not use yet."""
         pool = self.pools.setdefault(size, [])
-        found = next((x for x in pool if x not in self.used), None)
+        found = next((x for x in pool if x not in self.used | self.below), None)
         if found is None:
-            found = pool[0] + "'" if pool else self._new(size)
+            own = next((x for x in pool if x not in self.below), None)
+            found = own + "'" if own else self._new(size)
             while found in self.used or found in pool:
                 found += "'"
             pool.append(found)

@@ -105,7 +105,7 @@ class Forms:
         if not b[0]:
             return a
         if operator == "/":
-            return a if a[0] else _fail()
+            return self.alike([a, b]) if a[0] else _fail()
         if not a[0]:
             return b
         if a[0] == b[0] and operator in ELEMENTWISE:

@@ -19,7 +19,7 @@ from ..stated import Stated
 from ..vectors_multiplied import tells
 from .all_entries import all_entries_told
 from .along import softmax_along
-from .array import Letters, ShapeDoubt
+from .array import Letters, ShapeDoubt, letters_below
 from .batches import batch_of, wholes_of, wholes_of_small
 from .declared import (
     BOLD,
@@ -151,6 +151,7 @@ class Known:
         self.letters.along, self.letters.bare_told = softmax_along(chains, self.words), all_entries_told(self.words)
         self.suspicious = frozenset(filter(None, map(transposed_base, nodes)))
         sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
+        self.letters.below = letters_below([*sizes.values(), *(s for _, d in self.declared for s in d.sizes)])
         ends = {size.base for size in sizes.values() if isinstance(size, t.Name) and not size.scripts}
         layers = {x for x in map(layer_letter, nodes) if x is not None} - ends  # the q of `W^{(q)}_{ka}` is a label
         self.shapes.running = set(said) | {x for x in layers if x.islower() or x.lower() not in layers}  # L: the last l

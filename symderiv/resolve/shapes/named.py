@@ -176,7 +176,7 @@ class NameReader:
         several |= (kind := self.with_letter_above(shape, base, pieces)) is not None
         if kind == "m" and not told:
             raise ShapeDoubt("another matrix, or the transpose?", x.span, "write `^T` for the transpose")
-        self.labelled |= bool(pieces) and not told and self.may_be_row(base)
+        self.labelled |= bool(pieces) and not told and (self.may_be_row(base) or self.may_be_row_of(base, pieces))
         self.labelled |= self.shapes.may_be_array(base, pieces, told) or (several and not told)
         return number(x)
 
@@ -192,6 +192,16 @@ class NameReader:
         """May a letter of which nothing is computed be a row or a column, the `w_j` beside a matrix W?"""
         declared = self.shapes.find(base, ())
         return (declared is None or declared.weak) and base not in self.shapes.met
+
+    def is_row_named(self, base: str, pieces: tuple[Node, ...]) -> bool:
+        r"""Is it the slice `S_{i,:}` of a matrix of which `S_i` is known, too?"""
+        whole = self.shapes.find(base, pieces[:-2]) if is_slice(pieces) else None
+        return whole is not None and whole.kind == "m"
+
+    def may_be_row_of(self, base: str, pieces: tuple[Node, ...]) -> bool:
+        """May a name be a row or a column of a matrix that is known?"""
+        whole = self.shapes.find(base, pieces[:-1])
+        return whole is not None and whole.kind == "m"
 
     def with_letter_above(self, shape: Shape, base: str, pieces: tuple[Node, ...]) -> str | None:
         """The kind of an array that is known and has a letter above here: it may be one more, or its transpose."""
@@ -264,7 +274,7 @@ class NameReader:
             return None  # `h_t^2` is no entry of `h^{(2)}`
         for count in range(1, min(2, len(lowers)) + 1):
             found = self.shapes.find(base, pieces[: len(pieces) - count])
-            if found is None or len(found.sizes) != count:
+            if found is None or len(found.sizes) != count or (count == 1 and self.is_row_named(base, pieces)):
                 continue
             if self.shapes.find(base, pieces) is not None or (found.weak and (base, len(pieces)) in self.pending):
                 return None  # the t of `z_t = V s_t` may tell vectors apart

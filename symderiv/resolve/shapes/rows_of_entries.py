@@ -8,6 +8,7 @@ How long it is say the letters of the entries.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,12 +16,18 @@ from itertools import pairwise
 from ...latex import tree as t
 from ...latex.tree import Chain, Name, Node
 from ...notation import EQUALITIES
-from ..shape import Shape, is_mark, letter_of, shape_of, values_in
+from ..shape import Shape, is_mark, is_slice, letter_of, shape_of, values_in
 from ..stated import Stated, matrix_of
 from .algebra import ELEMENTWISE
-from .declared import BOLD, Declared, split
+from .declared import BOLD, Declared, space, split
 from .sizes import sizes_run_through
 
+OF_COLUMNS = re.compile(
+    r"\bcolumns?\b(?![ -]vectors?\b)|\bSpalten?\b|(?<!vecteur )(?<!vecteurs )\bcolonnes?\b|\bcolumnas?\b|\bcolunas?\b"
+    r"|\bcolonn[ae]\b|столб|(?<![行系配数序排陣])列(?!ベクトル|向量)|(?<![배수계나진])열(?!\s*벡터)",
+    re.I,
+)
+"""Words about columns of a matrix, and not only of vectors that are columns."""
 BARS = frozenset([r"\|", "||"])
 Whole = tuple[str, tuple[Node, ...]]
 """A name without its last indices: its letter and the scripts that it keeps."""
@@ -28,16 +35,19 @@ Whole = tuple[str, tuple[Node, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """The entries of one letter: what each of their places runs over, one of them as typed, and the letters in each
-    place of which nothing says what they run over."""
+    """The entries of one letter: what each of their places runs over, one of them as typed, the letters in each place
+    of which nothing says what they run over, and all letters there; none of one whose rows or columns are listed."""
 
     sizes: tuple[Node, ...]
     name: Name
     others: tuple[frozenset[str], ...]
+    letters: tuple[frozenset[str], ...]
 
 
-def rows_of_entries(stated: Sequence[Stated], ranges: Sequence[Chain]) -> Iterator[tuple[str, Declared]]:
-    """The shapes of such rows and matrices."""
+def rows_of_entries(
+    stated: Sequence[Stated], ranges: Sequence[Chain], words: str = ""
+) -> Iterator[tuple[str, Declared]]:
+    """The shapes of such rows and matrices; `words` are those of the page."""
     chains = [s.statement.chain for s in stated]
     sizes = sizes_run_through([*(s.statement for s in stated), *ranges])
     entries = _entries([t.of_kind(s.statement, Name) for s in stated], sizes)
@@ -45,11 +55,12 @@ def rows_of_entries(stated: Sequence[Stated], ranges: Sequence[Chain]) -> Iterat
         return
     told = {m[0] for s in stated if (m := matrix_of(s)) is not None}  # `C = (c_{ij})` says it
     used = {w: lines for w, lines in _used_as_arrays(chains, entries).items() if w[0] not in told}
-    places = {
-        base: _place({p: n for (x, p), n in used.items() if x == base}, entries[_thin(base)], sizes)
-        for base, pieces in used
-        if pieces
-    }
+    by_base = {base: {p: n for (x, p), n in used.items() if x == base} for base, pieces in used if pieces}
+    places = {base: _place(own, entries[_thin(base)], sizes) for base, own in by_base.items()}
+    square = {base: _place_by_letter(own, entries[_thin(base)]) for base, own in by_base.items()}
+    square = {base: n for base, n in square.items() if _is_square(entries[_thin(base)])}
+    if None not in square.values() and square.keys().isdisjoint(_vectors(chains)) and not OF_COLUMNS.search(words):
+        places |= square
     for base, pieces in used:
         if not pieces:
             found = entries[_thin(base).lower()]
@@ -67,21 +78,31 @@ def _entries(statements: Iterable[Sequence[Name]], sizes: Mapping[str, Node]) ->
     """The letters whose names have two indices, each place of one range where they are first met with such indices."""
     found: dict[str, list[set[Node]]] = {}
     others: dict[str, list[set[str]]] = {}
+    every: dict[str, list[set[str]]] = {}
     typed: dict[str, Name] = {}
     unknown: set[str] = set()
+    listed: set[str] = set()
     for names in statements:
         here: dict[str, list[set[Node]]] = {}
         for x in names:
             shape = shape_of(x)
             if shape is None or shape.below < 2 or x.primes:
+                if shape is not None and any(isinstance(p, t.Number) for p in shape.pieces):
+                    listed.add(shape.base)
+                continue
+            if is_slice(shape.pieces):  # `a_{i,:}` has no entries, but shows where i stands
+                for n, piece in enumerate(shape.pieces[-2:]):
+                    every.setdefault(shape.base, [set(), set()])[n].add(_letter(piece))
                 continue
             if shape.below > 2 or (shape.uppers and not _is_power(shape)):
                 unknown.add(shape.base)
                 continue
             places = here.setdefault(shape.base, [set(), set()])
             letters = others.setdefault(shape.base, [set(), set()])
+            all_ = every.setdefault(shape.base, [set(), set()])
             for n, piece in enumerate(shape.pieces[-2:]):
-                letter = (letter_of(piece) or "").rstrip("'")
+                letter = _letter(piece)
+                all_[n].add(letter)
                 if letter in sizes:
                     places[n].add(sizes[letter])
                 else:
@@ -93,11 +114,19 @@ def _entries(statements: Iterable[Sequence[Name]], sizes: Mapping[str, Node]) ->
                 found.setdefault(base, places)
     return {
         base: Entries(
-            tuple(size for place in places for size in place), typed[base], tuple(map(frozenset, others[base]))
+            tuple(size for place in places for size in place),
+            typed[base],
+            tuple(map(frozenset, others[base])),
+            tuple(frozenset() if base in listed else frozenset(x) for x in every[base]),
         )
         for base, places in found.items()
         if base not in unknown and base in typed and all(len(place) == 1 for place in places)
     }
+
+
+def _letter(piece: Node) -> str:
+    """A letter without its primes, '' for anything else."""
+    return (letter_of(piece) or "").rstrip("'")
 
 
 def _is_power(shape: Shape) -> bool:
@@ -106,17 +135,38 @@ def _is_power(shape: Shape) -> bool:
     return shape.bare and len(above) == 1 and isinstance(above[0], t.Number)
 
 
+def _vectors(chains: Sequence[Chain]) -> Iterator[str]:
+    r"""The letters that are said to be lists, `S = [S_1, \dots, S_T]`, which is `S \in \mathbb{R}^{T}` by now."""
+    for c in (c for c in chains if c.relations == (r"\in",)):
+        told = space(c.members[1])
+        if told is not None and len(told[1]) == 1:
+            yield from (x.base for x in t.of_kind(c.members[0], Name) if not x.scripts)
+
+
+def _is_square(entries: Entries) -> bool:
+    first, last = entries.sizes
+    return first == last
+
+
+def _place_by_letter(used: Iterable[tuple[Node, ...]], entries: Entries) -> int | None:
+    """The place in which alone the letters of such names stand on entries: 0 for the i of `a_i` beside `a_{ij}`,
+    `a_{ik}`; None where that is open."""
+    own = {_letter(piece) for piece, *_ in used}
+    one, two = entries.letters
+    fits = [n for n, (here, there) in enumerate(((one, two), (two, one))) if own <= here and own.isdisjoint(there)]
+    return fits[0] if fits else None
+
+
 def _place(used: Mapping[tuple[Node, ...], int], entries: Entries, sizes: Mapping[str, Node]) -> int | None:
     """Which of the two places the index of such a name fills in most lines: 0 for a row, 1 for a column; None where
     that is open. One line may have a slip in it."""
-    first, last = entries.sizes
     votes = [0, 0]
     for (piece, *_), lines in used.items():
-        letter = (letter_of(piece) or "").rstrip("'")
+        letter = _letter(piece)
         size = sizes.get(letter, piece)  # `h_T` is the last of the `h_t`
         for n, (own, letters) in enumerate(zip(entries.sizes, entries.others, strict=True)):
             votes[n] += lines if own == size or (letter and letter in letters) else 0
-    return None if first == last or votes[0] == votes[1] else votes.index(max(votes))
+    return None if _is_square(entries) or votes[0] == votes[1] else votes.index(max(votes))
 
 
 def _used_as_arrays(chains: Sequence[Chain], entries: Mapping[str, Entries]) -> dict[Whole, int]:

@@ -1,0 +1,80 @@
+r"""Rows `S_i` of a square matrix, told by where the letter stands on its entries: the i of `S_{ij}`, `S_{ik}`."""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+NET = r"""
+$$A_{ij} = \frac{e^{S_{ij}}}{\sum_{k=1}^{T} e^{S_{ik}}}$$ ($1 \le i \le T$, $1 \le j \le T$)
+
+$$L = \sum_{i=1}^{T} \sum_{j=1}^{T} c_{ij} g(A_{ij})$$
+"""
+BY_COLUMNS = NET.replace(r"S_{ik}", r"S_{kj}")
+RIGHT = (
+    r"\frac{\partial L}{\partial S_i} = A_i \odot \left( \frac{\partial L}{\partial A_i} - "
+    r"\left( \frac{\partial L}{\partial A_i} \cdot A_i \right) \mathbf{1} \right)"
+)
+LINES = [
+    (RIGHT, "right"),
+    (
+        r"\frac{\partial L}{\partial S_i} = (\operatorname{diag}(A_i) - A_i A_i^\top) \frac{\partial L}{\partial A_i}",
+        "right",
+    ),
+    (r"\frac{\partial L}{\partial S_i} = A_i \odot \frac{\partial L}{\partial A_i}", "wrong"),
+    (r"\frac{\partial L}{\partial S_i} = \operatorname{diag}(A_i) \frac{\partial L}{\partial A_i}", "wrong"),
+    (RIGHT.replace("- ", "+ "), "wrong"),
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), LINES)
+def test_rows_by_their_letter(line: str, wanted: str) -> None:
+    assert verdict(NET, f"$$ {line} $$") == wanted
+
+
+@pytest.mark.parametrize(("line", "wanted"), LINES)
+def test_columns_by_their_letter(line: str, wanted: str) -> None:
+    """The j of `S_{ij}`, `S_{kj}` tells columns."""
+    assert verdict(BY_COLUMNS, f"$$ {line.replace('_i', '_j')} $$") == wanted
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Here $S_i$ and $A_i$ are the $i$-th columns of $S$ and $A$.",
+        r"$S_i$ ist die $i$-te Spalte von $S$.",
+        r"$S_i$ は $S$ の第 $i$ 列である。",
+        r"$$S = [S_1, \dots, S_T]$$",
+        r"We take the gradient $\nabla_{S_{:,i}} L$.",
+    ],
+)
+@pytest.mark.parametrize("line", [LINES[0][0], LINES[2][0]])
+def test_it_is_open_where_a_page_speaks_of_columns(words: str, line: str) -> None:
+    assert verdict(NET, words, f"$$ {line} $$") in ("unproved", "unreadable")
+
+
+@pytest.mark.parametrize("words", ["All vectors are column vectors.", "$S_i$ and $A_i$ are rows.", "行列の各行"])
+def test_other_words_leave_rows(words: str) -> None:
+    assert [verdict(NET, words, f"$$ {line} $$") for line, _ in LINES[:3]] == [wanted for _, wanted in LINES[:3]]
+
+
+def test_it_is_open_where_the_letter_stands_in_both_places() -> None:
+    net = NET + "\n" + r"$$M = \sum_{i=1}^{T} \sum_{j=1}^{T} S_{ji} A_{ji}$$"
+    assert verdict(net, f"$$ {RIGHT} $$") in ("unproved", "unreadable")
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        (
+            r"\frac{\partial L}{\partial S_{i,:}} = A_{i,:} \odot \left( \frac{\partial L}{\partial A_{i,:}} - "
+            r"\left( \frac{\partial L}{\partial A_{i,:}} A_{i,:}^\top \right) \mathbf{1} \right)",
+            "right",
+        ),
+        (r"\frac{\partial L}{\partial S_{i,:}} = A_{i,:} \odot \frac{\partial L}{\partial A_{i,:}}", "wrong"),
+    ],
+)
+def test_slices_beside_such_rows(line: str, wanted: str) -> None:
+    shapes = r"$S, A \in \mathbb{R}^{T \times T}$"
+    assert verdict(shapes, NET, f"$$ {RIGHT} $$", f"$$ {line} $$") == wanted
