@@ -4,7 +4,9 @@ r"""The shapes of a clause that makes a condition of the display beside it, by l
 Patterns of words: `lead`, what a sentence may begin with; `makes`, what makes a condition of what stands behind it;
 `nouns`, the cases that a condition may be said to be; `goes_on`, how the clause goes on to its display; `ends`, what
 may begin the next clause behind one right behind its display; `told`, what may begin the clause of such
-a one, and `said`, what may end it.
+a one, and `said`, what may end it; `reports`, what may stand before the word that makes a condition; `strong`, the
+words of `makes` behind which a clause of any words may draw something; `opens`, what begins that without a comma, and
+`leads_on`, what ends it; `subject`, what a line may be said to be, `the derivative`.
 """
 
 from __future__ import annotations
@@ -23,6 +25,11 @@ class Shapes:
     ends: str
     told: str
     said: str
+    reports: str = ""
+    strong: str = ""
+    opens: str = ""
+    leads_on: str = ""
+    subject: str = ""
 
 
 _THINGS = (
@@ -30,21 +37,25 @@ _THINGS = (
     r"|equal|different|distinct|visible)"
 )
 ENGLISH = Shapes(
-    lead=r"ok|for example(?=, (?:for|if|when))|so|then|now|while|whereas|thus|hence|therefore|first(?:ly)?|second(?:ly)?|third(?:ly)?|next|finally|here|and|but|otherwise"
+    lead=r"ok|likewise|conversely|meanwhile|analogously|accordingly|in the same way|by contrast|in contrast(?=,)|to start|to begin with|two cases(?: arise)?"
+    r"|(?<![(（])(?:(?:the |our )?base case|boundary condition|initiali[sz]ation)(?=\s*(?:[(:]|for\b|at\b))|(?:going )?back(?:wards?)?(?: (?:in|through) time)?(?=,? for)"
+    r"|it remains to (?:look at|compute|consider|do|treat)(?= the case)?|first let's do|let's do|say|proof|answer|solution|we (?:begin|start) with(?= the)?|what (?:about|if|happens if)|case"
+    r"|for example(?=, (?:for|if|when))|so|then|now|while|whereas|thus|hence|therefore|first(?:ly)?|second(?:ly)?|third(?:ly)?|next|finally|here|and|but|otherwise"
     r"|instead|however|similarly|on the other hand|in particular(?=,? (?:for|if|when|in))|step|part|scenario|situation"
     r"|(?:by|using|with|from|applying) (?:the )?(?:quotient|chain|product|power) rule"
-    r"|(?:let's|let us|we)(?: first| now| next| then)?(?= (?:first )?(?:consider|look|start|treat|assume|suppose|take|set|let))"
+    r"|(?:let's|let us|we)(?: first| now| next| then)?(?= (?:first )?(?:begin|consider|look|start|treat|assume|suppose|take|set|let))"
     r"|we (?:then |now )?(?:have|get|obtain|find)(?= that for| for| if| when| in|, for|, if)"
     r"|there are two cases(?: to consider)?|differentiating|compute|(?:from the (?:quotient|chain|product) rule )?we know that",
     makes=r"if(?: and only if)?|iff|(?:exactly|precisely|just|only)(?= (?:if|when|for|in))|under the condition|on condition that|as long as|along(?= the diagonal)|(?:if|when) we have|if it holds that|in the special case|for|when(?:ever)?|where(?:ver)?|with|at|since|because|as|in case|such that|those"
     r"|in the case|(?:in |of )?which|i\.?e|that is|that|of|assum(?:e|ing)|suppos(?:e|ing)|consider(?:ing)?|take|taking|let"
-    r"|set|setting(?! up)|given(?: that)?(?=\s*\Z)|on|in|provided(?: that)?|looks?(?: first)? at|are(?: those| the ones)? with|starts? with(?= the (?:first )?case)|treats?(?= the)|we first treat|here",
-    nouns=r"others?|different ones|off(?: the diagonal| it)(?= \()|they do not|not(?=, that is)|(?:the )?indices are not (?:the same|equal)|the|this|all|any|every|each|both|first|now|only|(?:first |second |third |last |other |remaining )?case(?: is)?"
+    r"|set|setting(?! up)|given(?: that)?(?=\s*\Z)|on|in|provided(?: that)?|looks?(?: first)? at|are(?: those| the ones)? with|starts? with(?= the (?:first )?case)|starts? with(?=\s*\Z)|treats?(?= the)|we first treat|here|say|regarding|in the event that|in this case",
+    nouns=r"(?:one |a )?(?:single )?pairs?(?: with)?|(?:two )?(?:different|equal|distinct) (?:class(?:es)?|indices|ones)|an? (?=(?:output|hidden) (?:unit|neuron) with)|(?:remaining|other|previous|earlier|hidden|own|last|final) (?:time )?(?:entries|steps?|elements?|ones|logits?|classes)"
+    r"|(?:the )?(?:last|final) (?:time )?step|time|of the (?:jacobian|matrix|softmax)|jacobian(?: matrix)?|end of the (?:sequence|sum)|it holds that|special case|solution|result|others?|different ones|off(?: the diagonal| it)(?= \()|they do not|not(?=, that is)|(?:the )?indices are not (?:the same|equal)|the|this|all|any|every|each|both|first|now|only|(?:first |second |third |last |other |remaining )?case(?: is)?"
     r"|(?:(?:non|off)[ -]?)?(?:offdiagonal|diagonal)(?: case)?|derivatives?|gradients?"
     rf"|(?:{_THINGS} )?(?:entries|entry|elements?|components?|layers?|(?:time )?steps?|units?|neurons?|class(?:es)?"
     rf"|ind(?:ex|ices)|words?|nodes?|position)|{_THINGS} (?:terms?|case|time)"
     r"|(?:the )?indices (?:are (?:equal|the same|different)|agree|match|coincide|differ)|w\.?r\.?t|with respect to|of (?=\$)",
-    goes_on=r"first(?=\W*(?:\Z|\.|:))|holds(?=\W*(?:,|\Z))|is true(?=\W*(?:,|\Z))|then|we|one|you|this|that|gets?|obtains?|(?:we|one)(?: (?:then|thus|now|here|can))? (?:have|has|write|compute)|finds?|gives?"
+    goes_on=r"and(?= (?:we|so|thus|hence|then|therefore)\b)|means that|of the (?:jacobian(?: matrix)?|matrix|softmax|gradient)|jacobian|matrix|first(?=\W*(?:\Z|\.|:))|holds(?=\W*(?:,|\Z))|is true(?=\W*(?:,|\Z))|then|we|one|you|this|that|gets?|obtains?|(?:we|one)(?: (?:then|thus|now|here|can))? (?:have|has|write|compute)|finds?|gives?"
     r"|yields?|follows|it is(?=\s*\Z)|it follows|becomes?|is|are|be|reads?|reduces|simplifies|to|as|as follows|thus|hence|so|therefore"
     r"|now|here|(?:by|using|with|from|use|apply|applying|due to)(?= the| our)|the|a|our|(?:quotient|chain|product|power) rule"
     r"|derivatives?|gradients?|partial|with respect|following|equals?|given by|of (?=\$)|for (?=\$)"
@@ -52,24 +63,35 @@ ENGLISH = Shapes(
     r"|result",
     ends=r"and|while|whereas|but|so|where|which|otherwise|because|since|hence|thus|therefore|we|this|the|holds|only"
     r"|respectively|with|as|by|then|giving|in|here|or in words",
-    told=r"here|this (?:holds|is true|is)|which (?:holds|is true)|valid|true|only|again|we used",
+    told=r"here|is (?:known|given|fixed)(?=,)|this (?:is )?(?:the )?(?:derivative|result|gradient|line|formula) (?:is )?(?=for|if|when)|this (?:holds|is true|is)|which (?:holds|is true)|valid|true|only|again|we used",
     said=r"holds|is true|only|as usual|by the (?:product|quotient|chain) rule|,? the diagonal",
+    reports=r"(?:(?:we|one|you)(?: (?:can|now|then|thus|therefore|easily|also))* (?:sees?|shows?|finds?|gets?|obtains?|ha(?:ve|s)|knows?|concludes?|computes?)|it (?:is (?:easy|clear)(?: to see)?|follows)|since we are(?= in)"
+    r"|(?:so |and |then )?this (?:gives|yields|implies|means|leads to)|which (?:is|gives|yields|implies)|(?:[\w’']+ ){0,3}(?:solutions?|books?|papers?|notes|slides|answers?|posts?) (?:ha(?:s|ve)|says?|gives?|writes?|claims?)|note|observe|notice|recall|remember)(?: us)?(?: that)?(?=[\s,:]*(?:for|if|when|whenever|in (?:the|this) case|on the diagonal)\b)|in general(?=,? (?:for|if|when)\b)",
+    strong=r"if|when(?:ever)?|for|in (?:the )?(?:(?:first|second|third|other|last|special|remaining) )?case(?: (?:where|when|that|of|in which))?|case|at|on the diagonal|suppos(?:e|ing)|assum(?:e|ing)|provided(?: that)?|with",
+    opens=r"the|an?|there|we|one|it|both|only|all terms|no|our|its|this|differentiating|using|plugging|by",
+    leads_on=r"so|so that|hence|thus|therefore|and|then|that|which|(?:which |this |it |rule |calculation |computation |steps )?(?:gives?|yields?)|gets?|obtains?|have|has|finds?|is|are|becomes?|reads|as|by|leaving|giving|yielding|write|conclude|follows|(?:simplif(?:y|ies)(?: this)?|reduces|leads|equal|this) to|to get",
+    subject=r"(?:the |this |our )?(?:partial |desired |local )?(?:derivatives?|gradients?|jacobian|result|solution|formula|expression|entries|entry|elements?|components?)|(?:by |when )?(?:tak(?:e|ing) the (?:partial )?derivatives?|differentiat(?:e|ing)|deriving|applying|using)",
 )
 GERMAN = Shapes(
     lead=r"so|dann|während|also|daher|damit|somit|folglich|nun|jetzt|hier|und|aber|zuerst|zunächst|erstens|zweitens|hingegen|dagegen"
     r"|sonst|andernfalls|schließlich|weiter|mit der (?:quotienten|produkt|ketten)regel|es (?:gilt|folgt)|wir erhalten|es ergibt sich",
-    makes=r"wenn|falls|für|fuer|bei|im|im falle?|in dem fall|sei|ist|gilt|mit|wo|wobei|da|angenommen|dass|sofern"
+    makes=r"wenn|falls|für|fuer|bei|zum|zur zeit|im|im falle?|in dem fall|sei|ist|gilt|mit|wo|wobei|da|angenommen|dass|sofern"
     r"|betrachten?(?: wir)?|nehmen wir an|wir nehmen an|wir betrachten|setzen? wir|auf|nur|genau(?= dann| für| wenn)|unter der bedingung|solange|vorausgesetzt|und zwar(?= für| bei)|also(?= für| bei)|(?:im )?anderen fall",
     nouns=r"die|der|den|dem|das|alle|allen|jede[mnrs]?|beide|erste[nrs]?|zweite[nrs]?|zuerst|zunächst|nun|fall|diagonale[n]?"
     r"|(?:neben|außer)diagonal(?:e[n]?|einträgen?|elemente[n]?|terme[n]?)?|diagonal(?:einträgen?|elemente[n]?|terme[n]?)"
     r"|einträgen?|elementen?|ausgabeschicht|ausgabeneuronen|neuronen|gleiche[n]? indi[zc]es"
-    r"|verschiedene[n]? indi[zc]es|(?:partielle )?ableitung(?:en)?|gradient|letzte[nr]? (?:schritt|zeitschritt|schicht)",
+    r"|verschiedene[n]? indi[zc]es|(?:partielle )?ableitung(?:en)?|gradient|letzte[nr]? (?:schritt|zeitschritt|schicht)|früheren? (?:zeit)?schritte|zeitpunkt|softmax(?:-funktion)?",
     goes_on=r"dann|so|gilt|ist|sind|erhält|erhalten|ergibt|ergeben|folgt|bekommt|bekommen|liefert|gibt|wird|wir|man|sich|das|die|der|den"
     r"|dies|daraus|also|daher|damit|somit|folglich|nun|hier|es|mit|nach|aus|(?:quotienten|produkt|ketten)regel"
     r"|(?:partielle )?ableitung(?:en)?|lautet|hat|einträge|folgende[ns]?|zu|als|nach (?=\$)|von (?=\$)|zuerst|zunächst|gradient",
     ends=r"und|während|aber|also|wobei|sonst|denn|da|gilt|daher|somit|damit|nur|ist|sind|so|dann|mit|wir",
     told=r"hier|dies gilt|das gilt|gültig|nur",
     said=r"gilt|ist|erfüllt ist|zutrifft",
+    reports=r"(?:analog|ebenso|dann|daraus|damit|hieraus|also|nun)? ?(?:gilt|folgt|ergibt sich|erhält man|erhalten wir|ist|sieht man|gilt also)(?: (?:man|wir|sich|analog|also|dann|daher))?(?=[\s,:]*(?:für|falls|wenn|im fall|dass für)\b)|(?:man|wir) (?:sieht|sehen|erhält|erhalten|hat|haben)(?=[\s,:]*(?:für|falls|wenn|im fall|dass für)\b)|mit der (?:quotienten|produkt|ketten)regel folgt|nun zum",
+    strong=r"wenn|falls|für|fuer|bei|im (?:(?:ersten|zweiten|anderen) )?falle?|ist|gilt|sei|zum zeitpunkt|fall",
+    opens=r"der|die|das|ein|eine|es|hängt|ist|nur|gibt|wir|so|dann|auch|man|kommt",
+    leads_on=r"also|so|daher|damit|somit|folglich|und|gilt|folgt|ist|sind|erhält man|erhalten wir|wir erhalten|man erhält|es folgt|es gilt|ergibt sich|lautet|wird|liefert|zu",
+    subject=r"(?:die |der |das )?(?:partielle )?(?:ableitung(?:en)?|gradient|jacobi-?matrix|ergebnis|einträge|formel)",
 )
 FRENCH = Shapes(
     lead=r"donc|alors|ainsi|ici|et|mais|sinon|puis|ensuite|enfin|maintenant|d['’]abord|d['’]où|premièrement|deuxièmement|d['’]autre part"
@@ -85,6 +107,11 @@ FRENCH = Shapes(
     ends=r"et|mais|tandis que|alors|donc|sinon|où|car|on|seulement|ce qui|avec|ainsi",
     told=r"ici|cela vaut|ceci vaut|valable|valide",
     said=r"est vrai|seulement|uniquement",
+    reports=r"(?:on|nous) (?:a|avons|obtient|obtenons|trouve|voit)(?: (?:donc|alors|ainsi|que))*(?=[\s,:]*(?:pour|si|lorsque|quand|dans)\b)|(?:commençons par|de même|on considère)",
+    strong=r"si|pour|lorsque|quand|dans le cas(?: où)?|cas|au",
+    opens=r"le|la|les|il|on|un|une|seul|seule|l['’]",
+    leads_on=r"donc|alors|ainsi|d['’]où|et|on (?:a|obtient|trouve)|a|est|vaut|donne|devient|obtient|trouve|que",
+    subject=r"(?:la |le |les )?(?:dérivées?(?: partielles?)?|gradient|jacobienne|résultat|formule|coefficients)",
 )
 SPANISH = Shapes(
     lead=r"entonces|así|aquí|y|pero|luego|ahora|primero|segundo|finalmente|por (?:otro|otra) (?:lado|parte)|en cambio"
@@ -99,6 +126,11 @@ SPANISH = Shapes(
     ends=r"y|pero|mientras|entonces|donde|ya que|pues|así|por lo|con|se|solo|sólo",
     told=r"aquí|esto vale|válido|válida|solo",
     said=r"se cumple|solamente",
+    reports=r"(?:se )?(?:tiene|tenemos|obtenemos|obtiene|sigue|ve)(?: (?:entonces|que|así))*(?=[\s,:]*(?:para|si|cuando|en)\b)|de (?:igual|la misma) (?:forma|manera)|análogamente",
+    strong=r"si|para|cuando|en el caso(?: (?:de )?que)?|caso|en",
+    opens=r"el|la|los|las|hay|un|una|solo|sólo|se|lo",
+    leads_on=r"por lo que|por lo tanto|por tanto|así que|luego|entonces|y|es|son|tenemos|obtenemos|se obtiene|se tiene|da|queda|resulta|que",
+    subject=r"(?:la |el |las |los )?(?:derivadas?(?: parcial(?:es)?)?|gradiente|jacobiana|resultado|fórmula|elementos|entradas)",
 )
 ITALIAN = Shapes(
     lead=r"allora|così|qui|e|ma|ora|poi|prima|infine|quindi|dunque|invece|altrimenti|per la regola (?:del quoziente|della catena)",
@@ -110,6 +142,11 @@ ITALIAN = Shapes(
     ends=r"e|ma|mentre|allora|dove|quindi|si|solo|con",
     told=r"qui|valido|vale",
     said=r"vale|soltanto",
+    reports=r"(?:si )?(?:ha|ottiene|abbiamo|otteniamo)(?: quindi)?(?=[\s,:]*(?:per|se|quando)\b)|analogamente|allo stesso modo",
+    strong=r"se|per|quando|nel caso(?: in cui)?|caso",
+    opens=r"il|la|lo|i|gli|le|si|solo|un|una|l['’]",
+    leads_on=r"quindi|dunque|perciò|e|si ha|abbiamo|otteniamo|si ottiene|è|sono|dà|vale|diventa|che",
+    subject=r"(?:la |il |le |gli )?(?:derivat[ae](?: parzial[ei])?|gradiente|jacobiana|risultato|formula)",
 )
 PORTUGUESE = Shapes(
     lead=r"então|assim|aqui|e|mas|agora|depois|primeiro|segundo|finalmente|logo|portanto|por outro lado|pela regra (?:do quociente|da cadeia)"
@@ -122,6 +159,11 @@ PORTUGUESE = Shapes(
     ends=r"e|mas|enquanto|então|onde|pois|logo|temos|só|somente|com",
     told=r"aqui|válido|vale",
     said=r"vale|apenas",
+    reports=r"(?:temos|obtemos|tem-se|segue)(?: que)?(?=[\s,:]*(?:para|se|quando)\b)|analogamente|da mesma forma",
+    strong=r"se|para|quando|no caso(?: em que)?|caso",
+    opens=r"o|a|os|as|há|só|um|uma|se",
+    leads_on=r"portanto|logo|assim|então|e|temos|obtemos|é|são|fica|vale|que|resulta",
+    subject=r"(?:a |o |as |os )?(?:derivadas?(?: parcia(?:l|is))?|gradiente|jacobiana|resultado|fórmula)",
 )
 RUSSIAN = Shapes(
     lead=r"тогда|здесь|и|а|но|теперь|затем|сначала|итак|значит|наконец|иначе|по правилу (?:частного|произведения)",
@@ -133,6 +175,11 @@ RUSSIAN = Shapes(
     ends=r"и|а|но|тогда|где|так как|то|поэтому|только",
     told=r"здесь|верно|это верно",
     said=r"верно|выполнено",
+    reports=r"(?:имеем|получаем|получим|следует|видно)(?:,? что)?(?=[\s,:]*(?:при|если|для|когда)\b)|аналогично",
+    strong=r"если|при|когда|для|в случае|случай",
+    opens=r"числитель|знаменатель|только|есть",
+    leads_on=r"поэтому|значит|следовательно|и|то|получаем|имеем|равна|равно|получим|откуда",
+    subject=r"(?:частн(?:ая|ые) )?(?:производн(?:ая|ые|ой)|градиент|якобиан|результат|формула)",
 )
 
 
@@ -149,7 +196,7 @@ OTHERS = (
     _simple(r"dla|gdy|jeśli|jeżeli|przy|w przypadku(?: gdy)?|tylko(?= dla| gdy)|niech", r"to|wtedy|mamy|otrzymujemy"),
     _simple(
         r"om|för|när|hvis|når|dersom|ifall|i fallet|med|ved|(?:endast|bara|kun)(?= om| för| hvis)",
-        r"så|då|får vi|är|er",
+        r"så|då|får vi|gäller|är|er",
     ),
     _simple(r"eğer|yalnızca|sadece", r"ise|için|olduğunda|durumunda|iken", r"ise|için|olduğunda|durumunda|iken"),
     _simple(r"nếu|khi|với|cho|trong trường hợp|chỉ(?= khi)", r"thì|ta có"),
@@ -159,16 +206,3 @@ OTHERS = (
     _simple(r"pokud|pro|když|je-li", r"pak|platí"),
 )
 LANGUAGES = (ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE, RUSSIAN, *OTHERS)
-
-JAPANESE_HEAD = r"まず|次に|最初に|いま|今|ここで|もし|また|一方|ただし|特に|同様に?|よって|したがって|対角(?:成分|要素|線)|非対角(?:成分|要素)|出力層|最終(?:層|時刻)|場合|ケース|のとき|では|の|は|で|[と、]"
-JAPANESE_TAIL = (
-    r"は(?=\s*\Z)|のときのみ|[をと]仮定(?:する|します)|の場合について計算すると|の場合に限る|なので|(?:である|という|が成り立つ)?の?(?:とき|時|場合|ケース|際)(?:(?:に)?(?:は)?、?次のように(?:なる|なります|する|します|書ける|書けます|求まる|求まります)|に(?:は|おいて)?|では|は|で|を(?:まず)?(?:考え(?:る|ます|ると|よう)|計算する(?:と)?))?"
-    r"|(?:について|に(?:対して|おいて)|において|に対しては)(?:は)?(?:計算すると)?|ならば?|であれば|のもとで|だと|として|とすると|とおくと|とする|とします|の(?:対角成分|要素|成分)(?:は|について)?"
-    r"|[（(](?:対角|非対角)(?:成分|要素)?[）)]|のみ|だけ|です|である"
-)
-CHINESE_HEAD = r"首先|特别地|特別地|先|其次|然后|然後|再|接着|现在|現在|下面|考虑|考慮|看|我们|我們|而|且|但|则|則|对于|對於|对|對|当且仅当|当|當|若|如果|假如|假设|假設|设|設|令|取|在|于|即|其中|这里|此时|对角(?:线)?(?:元素|项)?|非对角(?:线)?(?:元素|项)?|输出层|最后一(?:层|步)|因为|因為|仅|只有|但是|第[一二三]种|种|情况|情况|情形|情況|的|上|[一二三四]"
-CHINESE_TAIL = r"(?:成立)?(?:的)?(?:这|這)?(?:一|种)?(?:时候|时|時|情况|情況|情形|场合)?(?:下)?|[（(](?:非)?对角(?:线)?(?:元素|项)?[）)]"
-KOREAN_HEAD = r"먼저|단|우선|이제|다음으로|만약|만일|여기서|대각\s*(?:성분|원소)|비대각\s*(?:성분|원소)|출력층|경우|첫\s*번째|두\s*번째"
-KOREAN_TAIL = r"(?:이|가)?\s*(?:일|인)\s*때만|의\s*경우(?:에는|에|는)?|(?:이|가)?\s*(?:일|인|될|같을)\s*(?:때|경우)(?:에는|에|는|를\s*(?:먼저\s*)?(?:생각하자|보자|살펴보자|고려하자))?|이면|이라면|라면|면|에\s*대해(?:서)?|에서는?|(?:이)?라\s*하자"
-CJK_NOUNS = r"(?:非?对角(?:线)?(?:元素|项|线)?|非?対角(?:成分|要素|項)?|비?대각\s*(?:성분|원소)?)"
-CJK_DERIVATIVE = r"の?(?:偏微分|微分|導関数|偏導関数|勾配)(?:は|が)|偏导数?|몫의 미분법에 의해"
