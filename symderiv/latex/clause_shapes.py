@@ -33,27 +33,28 @@ class Shapes:
 
 
 _THINGS = (
-    r"(?:(?:non|off)[ -]?diagonal|offdiagonal|diagonal|main diagonal|hidden|output|last|final|target|correct|true|same"
+    r"(?:(?:non|off)[ -]?diagonal|offdiagonal|diagonal|main diagonal|hidden|output|last|final|target|correct|wrong|incorrect|true|same"
     r"|equal|different|distinct|visible)"
 )
 ENGLISH = Shapes(
-    lead=r"ok|likewise|conversely|meanwhile|analogously|accordingly|in the same way|by contrast|in contrast(?=,)|to start|to begin with|two cases(?: arise)?"
+    lead=r"ok|turning to(?: the)?|(?:we |i )?(?:now )?turn to(?: the)?|by (?:symmetry|definition)|(?:by|with) (?:the same|a similar|an analogous) (?:argument|reasoning|computation|calculation|steps?)|(?:with the help of|by means of|via) the (?:quotient|chain|product|power) rule|from (?:this|here|the definition)|likewise|conversely|meanwhile|analogously|accordingly|in the same way|by contrast|in contrast(?=,)|to start|to begin with|two cases(?: arise)?"
     r"|(?<![(（])(?:(?:the |our )?base case|boundary condition|initiali[sz]ation)(?=\s*(?:[(:]|for\b|at\b))|(?:going )?back(?:wards?)?(?: (?:in|through) time)?(?=,? for)"
     r"|it remains to (?:look at|compute|consider|do|treat)(?= the case)?|first let's do|let's do|say|proof|answer|solution|we (?:begin|start) with(?= the)?|what (?:about|if|happens if)|case"
     r"|for example(?=, (?:for|if|when))|so|then|now|while|whereas|thus|hence|therefore|first(?:ly)?|second(?:ly)?|third(?:ly)?|next|finally|here|and|but|otherwise"
     r"|instead|however|similarly|on the other hand|in particular(?=,? (?:for|if|when|in))|step|part|scenario|situation"
     r"|(?:by|using|with|from|applying) (?:the )?(?:quotient|chain|product|power) rule"
-    r"|(?:let's|let us|we)(?: first| now| next| then)?(?= (?:first )?(?:begin|consider|look|start|treat|assume|suppose|take|set|let))"
+    r"|(?:let's|let us|we)(?: first| now| next| then)?(?= (?:first )?(?:begin|consider|look|start|treat|compute|calculate|assume|suppose|take|set|let))"
     r"|we (?:then |now )?(?:have|get|obtain|find)(?= that for| for| if| when| in|, for|, if)"
     r"|there are two cases(?: to consider)?|differentiating|compute|(?:from the (?:quotient|chain|product) rule )?we know that",
-    makes=r"if(?: and only if)?|iff|(?:exactly|precisely|just|only)(?= (?:if|when|for|in))|under the condition|on condition that|as long as|along(?= the diagonal)|(?:if|when) we have|if it holds that|in the special case|for|when(?:ever)?|where(?:ver)?|with|at|since|because|as|in case|such that|those"
+    makes=r"if(?: and only if)?|iff|using(?: that| the fact that)?|under(?: the assumption(?: that)?)?|we have(?=\s*\Z)|(?:exactly|precisely|just|only)(?= (?:if|when|for|in))|under the condition|on condition that|as long as|along(?= the diagonal)|(?:if|when) we have|if it holds that|in the special case|for|when(?:ever)?|where(?:ver)?|with|at|since|because|as|in case|such that|those"
     r"|in the case|(?:in |of )?which|i\.?e|that is|that|of|assum(?:e|ing)|suppos(?:e|ing)|consider(?:ing)?|take|taking|let"
     r"|set|setting(?! up)|given(?: that)?(?=\s*\Z)|on|in|provided(?: that)?|looks?(?: first)? at|are(?: those| the ones)? with|starts? with(?= the (?:first )?case)|starts? with(?=\s*\Z)|treats?(?= the)|we first treat|here|say|regarding|in the event that|in this case",
     nouns=r"(?:one |a )?(?:single )?pairs?(?: with)?|(?:two )?(?:different|equal|distinct) (?:class(?:es)?|indices|ones)|an? (?=(?:output|hidden) (?:unit|neuron) with)|(?:remaining|other|previous|earlier|hidden|own|last|final) (?:time )?(?:entries|steps?|elements?|ones|logits?|classes)"
     r"|(?:the )?(?:last|final) (?:time )?step|time|of the (?:jacobian|matrix|softmax)|jacobian(?: matrix)?|end of the (?:sequence|sum)|it holds that|special case|solution|result|others?|different ones|off(?: the diagonal| it)(?= \()|they do not|not(?=, that is)|(?:the )?indices are not (?:the same|equal)|the|this|all|any|every|each|both|first|now|only|(?:first |second |third |last |other |remaining )?case(?: is)?"
     r"|(?:(?:non|off)[ -]?)?(?:offdiagonal|diagonal)(?: case)?|derivatives?|gradients?"
-    rf"|(?:{_THINGS} )?(?:entries|entry|elements?|components?|layers?|(?:time )?steps?|units?|neurons?|class(?:es)?"
+    rf"|(?:{_THINGS} )?(?:entries|entry|elements?|components?|layers?|(?:time )?steps?|units?|neurons?|logits?|inputs?|outputs?|samples?|tokens?|states?|pairs?|class(?:es)?"
     rf"|ind(?:ex|ices)|words?|nodes?|position)|{_THINGS} (?:terms?|case|time)"
+    r"|(?:own|fixed|remaining|mixed|given) (?:entries|elements?|units?|logits?|inputs?|outputs?|class(?:es)?|ind(?:ex|ices)|pairs?(?: with)?)|mixed (?:partial )?derivatives"
     r"|(?:the )?indices (?:are (?:equal|the same|different)|agree|match|coincide|differ)|w\.?r\.?t|with respect to|of (?=\$)",
     goes_on=r"and(?= (?:we|so|thus|hence|then|therefore)\b)|means that|of the (?:jacobian(?: matrix)?|matrix|softmax|gradient)|jacobian|matrix|first(?=\W*(?:\Z|\.|:))|holds(?=\W*(?:,|\Z))|is true(?=\W*(?:,|\Z))|then|we|one|you|this|that|gets?|obtains?|(?:we|one)(?: (?:then|thus|now|here|can))? (?:have|has|write|compute)|finds?|gives?"
     r"|yields?|follows|it is(?=\s*\Z)|it follows|becomes?|is|are|be|reads?|reduces|simplifies|to|as|as follows|thus|hence|so|therefore"
@@ -62,18 +63,18 @@ ENGLISH = Shapes(
     r"|to (?=\$)|again|simply|entry|entries|elements?|on the diagonal|error|errors|error signal|in this case"
     r"|result",
     ends=r"and|while|whereas|but|so|where|which|otherwise|because|since|hence|thus|therefore|we|this|the|holds|only"
-    r"|respectively|with|as|by|then|giving|in|here|or in words",
-    told=r"here|is (?:known|given|fixed)(?=,)|this (?:is )?(?:the )?(?:derivative|result|gradient|line|formula) (?:is )?(?=for|if|when)|this (?:holds|is true|is)|which (?:holds|is true)|valid|true|only|again|we used",
+    r"|respectively|with|as|by|then|giving|in|here|using|or in words",
+    told=r"here|which is (?:valid|true)|which|is (?:known|given|fixed)(?=,)|this (?:is )?(?:the )?(?:derivative|result|gradient|line|formula) (?:is )?(?=for|if|when)|this (?:holds|is true|is)|which (?:holds|is true)|valid|true|only|again|we used",
     said=r"holds|is true|only|as usual|by the (?:product|quotient|chain) rule|,? the diagonal",
-    reports=r"(?:(?:we|one|you)(?: (?:can|now|then|thus|therefore|easily|also))* (?:sees?|shows?|finds?|gets?|obtains?|ha(?:ve|s)|knows?|concludes?|computes?)|it (?:is (?:easy|clear)(?: to see)?|follows)|since we are(?= in)"
+    reports=r"(?:(?:we|i|let's|let us) )?(?:(?:now|first|next|then|also|can|will) )*(?:compute|computing|calculate|calculating|evaluate|derive|find|differentiate|consider|work out|do)(?: (?:the|this|our) (?:partial )?(?:derivatives?|gradients?|case))?(?=[\s,:]*(?:for|if|when|in (?:the|this) case)\b)(?: gives)?|(?:we|i)(?: (?:now|first|then))+ (?:compute|calculate|consider|take|look at|treat)(?: the)?(?= case\b|\s*\Z)|(?:(?:we|one|you)(?: (?:can|now|then|thus|therefore|easily|also))* (?:sees?|shows?|finds?|gets?|obtains?|ha(?:ve|s)|knows?|concludes?|computes?)|it (?:is (?:easy|clear)(?: to see)?|follows)|since we are(?= in)"
     r"|(?:so |and |then )?this (?:gives|yields|implies|means|leads to)|which (?:is|gives|yields|implies)|(?:[\w’']+ ){0,3}(?:solutions?|books?|papers?|notes|slides|answers?|posts?) (?:ha(?:s|ve)|says?|gives?|writes?|claims?)|note|observe|notice|recall|remember)(?: us)?(?: that)?(?=[\s,:]*(?:for|if|when|whenever|in (?:the|this) case|on the diagonal)\b)|in general(?=,? (?:for|if|when)\b)",
     strong=r"if|when(?:ever)?|for|in (?:the )?(?:(?:first|second|third|other|last|special|remaining) )?case(?: (?:where|when|that|of|in which))?|case|at|on the diagonal|suppos(?:e|ing)|assum(?:e|ing)|provided(?: that)?|with",
     opens=r"the|an?|there|we|one|it|both|only|all terms|no|our|its|this|differentiating|using|plugging|by",
     leads_on=r"so|so that|hence|thus|therefore|and|then|that|which|(?:which |this |it |rule |calculation |computation |steps )?(?:gives?|yields?)|gets?|obtains?|have|has|finds?|is|are|becomes?|reads|as|by|leaving|giving|yielding|write|conclude|follows|(?:simplif(?:y|ies)(?: this)?|reduces|leads|equal|this) to|to get",
-    subject=r"(?:the |this |our )?(?:partial |desired |local )?(?:derivatives?|gradients?|jacobian|result|solution|formula|expression|entries|entry|elements?|components?)|(?:by |when )?(?:tak(?:e|ing) the (?:partial )?derivatives?|differentiat(?:e|ing)|deriving|applying|using)",
+    subject=r"(?:the |this |our )?(?:(?:partial|desired|local|final|exact|full|total|mixed|second|first|corresponding|resulting) )?(?:derivatives?|gradients?|jacobian|result|solution|formula|expression|entries|entry|elements?|components?)|(?:by |when )?(?:tak(?:e|ing) the (?:partial )?derivatives?|differentiat(?:e|ing)|deriving|applying|using)",
 )
 GERMAN = Shapes(
-    lead=r"so|dann|während|also|daher|damit|somit|folglich|nun|jetzt|hier|und|aber|zuerst|zunächst|erstens|zweitens|hingegen|dagegen"
+    lead=r"abseits der|ableiten(?: nach \$)? (?:ergibt|liefert)|mit ?hilfe der (?:quotienten|produkt|ketten)regel|insbesondere|ebenso|so|dann|während|also|daher|damit|somit|folglich|nun|jetzt|hier|und|aber|zuerst|zunächst|erstens|zweitens|hingegen|dagegen"
     r"|sonst|andernfalls|schließlich|weiter|mit der (?:quotienten|produkt|ketten)regel|es (?:gilt|folgt)|wir erhalten|es ergibt sich",
     makes=r"wenn|falls|für|fuer|bei|zum|zur zeit|im|im falle?|in dem fall|sei|ist|gilt|mit|wo|wobei|da|angenommen|dass|sofern"
     r"|betrachten?(?: wir)?|nehmen wir an|wir nehmen an|wir betrachten|setzen? wir|auf|nur|genau(?= dann| für| wenn)|unter der bedingung|solange|vorausgesetzt|und zwar(?= für| bei)|also(?= für| bei)|(?:im )?anderen fall",
@@ -91,12 +92,12 @@ GERMAN = Shapes(
     strong=r"wenn|falls|für|fuer|bei|im (?:(?:ersten|zweiten|anderen) )?falle?|ist|gilt|sei|zum zeitpunkt|fall",
     opens=r"der|die|das|ein|eine|es|hängt|ist|nur|gibt|wir|so|dann|auch|man|kommt",
     leads_on=r"also|so|daher|damit|somit|folglich|und|gilt|folgt|ist|sind|erhält man|erhalten wir|wir erhalten|man erhält|es folgt|es gilt|ergibt sich|lautet|wird|liefert|zu",
-    subject=r"(?:die |der |das )?(?:partielle )?(?:ableitung(?:en)?|gradient|jacobi-?matrix|ergebnis|einträge|formel)",
+    subject=r"(?:die |der |das )?(?:partielle )?(?:ableitung(?:en)?|gradient|jacobi-?matrix|ergebnis|einträge|formel)|(?:durch )?(?:ableiten|differenzieren)",
 )
 FRENCH = Shapes(
     lead=r"donc|alors|ainsi|ici|et|mais|sinon|puis|ensuite|enfin|maintenant|d['’]abord|d['’]où|premièrement|deuxièmement|d['’]autre part"
     r"|en revanche|par contre|par la règle (?:du quotient|de la chaîne|du produit)|on (?:a|obtient|trouve)(?= pour| si)",
-    makes=r"si|s['’]|pour|quand|lorsque|lorsqu['’]|avec|dans|cas|où|soit|sur|supposons|supposant|considérons|prenons|en"
+    makes=r"si on suppose|si l['’]on suppose|si|s['’]|pour|quand|lorsque|lorsqu['’]|avec|dans|cas|où|soit|sur|supposons|supposant|considérons|prenons|en"
     r"|au cas où|que|(?:seulement|uniquement)(?= si| pour)|puisque|à condition que|si et seulement si",
     nouns=r"le|la|les|l['’]|du|de|des|tous|toutes|tout|d['’]abord|premier|deuxième|second|autre|cas|diagonale|hors[ -]diagonale"
     r"|(?:termes|éléments|coefficients|entrées) (?:diagonaux|diagonales|non diagonaux|hors[ -]diagonale)|éléments"
@@ -111,7 +112,7 @@ FRENCH = Shapes(
     strong=r"si|pour|lorsque|quand|dans le cas(?: où)?|cas|au",
     opens=r"le|la|les|il|on|un|une|seul|seule|l['’]",
     leads_on=r"donc|alors|ainsi|d['’]où|et|on (?:a|obtient|trouve)|a|est|vaut|donne|devient|obtient|trouve|que",
-    subject=r"(?:la |le |les )?(?:dérivées?(?: partielles?)?|gradient|jacobienne|résultat|formule|coefficients)",
+    subject=r"(?:la |le |les )?(?:dérivées?(?: partielles?)?|gradient|jacobienne|résultat|formule|coefficients)|en (?:dérivant|utilisant|appliquant)",
 )
 SPANISH = Shapes(
     lead=r"entonces|así|aquí|y|pero|luego|ahora|primero|segundo|finalmente|por (?:otro|otra) (?:lado|parte)|en cambio"
@@ -130,7 +131,7 @@ SPANISH = Shapes(
     strong=r"si|para|cuando|en el caso(?: (?:de )?que)?|caso|en",
     opens=r"el|la|los|las|hay|un|una|solo|sólo|se|lo",
     leads_on=r"por lo que|por lo tanto|por tanto|así que|luego|entonces|y|es|son|tenemos|obtenemos|se obtiene|se tiene|da|queda|resulta|que",
-    subject=r"(?:la |el |las |los )?(?:derivadas?(?: parcial(?:es)?)?|gradiente|jacobiana|resultado|fórmula|elementos|entradas)",
+    subject=r"(?:la |el |las |los )?(?:derivadas?(?: parcial(?:es)?)?|gradiente|jacobiana|resultado|fórmula|elementos|entradas)|(?:derivando|aplicando|usando|utilizando)",
 )
 ITALIAN = Shapes(
     lead=r"allora|così|qui|e|ma|ora|poi|prima|infine|quindi|dunque|invece|altrimenti|per la regola (?:del quoziente|della catena)",
@@ -146,7 +147,7 @@ ITALIAN = Shapes(
     strong=r"se|per|quando|nel caso(?: in cui)?|caso",
     opens=r"il|la|lo|i|gli|le|si|solo|un|una|l['’]",
     leads_on=r"quindi|dunque|perciò|e|si ha|abbiamo|otteniamo|si ottiene|è|sono|dà|vale|diventa|che",
-    subject=r"(?:la |il |le |gli )?(?:derivat[ae](?: parzial[ei])?|gradiente|jacobiana|risultato|formula)",
+    subject=r"(?:la |il |le |gli )?(?:derivat[ae](?: parzial[ei])?|gradiente|jacobiana|risultato|formula)|(?:derivando|applicando|usando)",
 )
 PORTUGUESE = Shapes(
     lead=r"então|assim|aqui|e|mas|agora|depois|primeiro|segundo|finalmente|logo|portanto|por outro lado|pela regra (?:do quociente|da cadeia)"
@@ -163,7 +164,7 @@ PORTUGUESE = Shapes(
     strong=r"se|para|quando|no caso(?: em que)?|caso",
     opens=r"o|a|os|as|há|só|um|uma|se",
     leads_on=r"portanto|logo|assim|então|e|temos|obtemos|é|são|fica|vale|que|resulta",
-    subject=r"(?:a |o |as |os )?(?:derivadas?(?: parcia(?:l|is))?|gradiente|jacobiana|resultado|fórmula)",
+    subject=r"(?:a |o |as |os )?(?:derivadas?(?: parcia(?:l|is))?|gradiente|jacobiana|resultado|fórmula)|(?:derivando|aplicando|usando)",
 )
 RUSSIAN = Shapes(
     lead=r"тогда|здесь|и|а|но|теперь|затем|сначала|итак|значит|наконец|иначе|по правилу (?:частного|произведения)",
@@ -179,7 +180,7 @@ RUSSIAN = Shapes(
     strong=r"если|при|когда|для|в случае|случай",
     opens=r"числитель|знаменатель|только|есть",
     leads_on=r"поэтому|значит|следовательно|и|то|получаем|имеем|равна|равно|получим|откуда",
-    subject=r"(?:частн(?:ая|ые) )?(?:производн(?:ая|ые|ой)|градиент|якобиан|результат|формула)",
+    subject=r"(?:частн(?:ая|ые) )?(?:производн(?:ая|ые|ой)|градиент|якобиан|результат|формула)|(?:дифференцируя|применяя|используя)",
 )
 
 

@@ -127,7 +127,8 @@ def _is_brief(sentence: str) -> bool:
 
 
 def _unlike(head: str, until: str, patterns: Patterns, leading: bool) -> str:
-    known = (patterns.in_front if leading else patterns.right_behind).fullmatch(head) is not None
+    meant = _means(head, patterns)
+    known = meant or (patterns.in_front if leading else patterns.right_behind).fullmatch(head) is not None
     if not known and not (leading and (_has_topic(head, patterns) or _is_about(head, patterns))):
         return head.strip() or FORMULA
     if re.search(r"[(（\[][^)）\]]*\Z", head):
@@ -140,15 +141,24 @@ def _unlike(head: str, until: str, patterns: Patterns, leading: bool) -> str:
     own, *others = _ENDED.split(until)
     if len(until.split()) <= MOST and patterns.behind.fullmatch(own):
         return next((x.strip() for x in others if patterns.following.fullmatch(x) is None), "")
-    draws = known and patterns.strong.fullmatch(head) and not any(x.strip() for x in others)
+    draws = known and (meant or patterns.strong.fullmatch(head)) and not any(x.strip() for x in others)
     drawn = draws and patterns.drawn.fullmatch(own) and is_consequence(own)
     return "" if drawn else own.strip() or FORMULA
+
+
+def _means(head: str, patterns: Patterns) -> bool:
+    """Does a clause say in words what stands in parentheses behind it: `If the indices agree ($i = j$), ..`?"""
+    outside, opened, inside = head.rpartition("(")
+    found = patterns.marker.search(outside) if opened and not inside.strip(" $") else None
+    if found is None or patterns.in_front.fullmatch(outside[: found.start()]) is None:
+        return False
+    return is_remark(outside[found.end() :])
 
 
 def _has_topic(head: str, patterns: Patterns) -> bool:
     """Is a head a few words that only say what the line is about, and then of a known shape?"""
     for found in _BREAK.finditer(head):
-        if patterns.in_front.fullmatch(head[found.end() :]):
+        if patterns.in_front.fullmatch(head, found.end()):
             outside, *enclosed = _OPENED.split(head[: found.start()])
             known = (not x.strip(" $") or patterns.in_front.fullmatch(x) or is_topic(x) for x in _BREAK.split(outside))
             return all(known) and all(not x.strip() or is_topic(x) for y in enclosed for x in _BREAK.split(y))
