@@ -64,7 +64,7 @@ ENGLISH = Shapes(
     r"|result",
     ends=r"and|while|whereas|but|so|where|which|otherwise|because|since|hence|thus|therefore|we|this|the|holds|only"
     r"|respectively|with|as|by|then|giving|in|here|using|or in words",
-    told=r"here|which is (?:valid|true)|which|is (?:known|given|fixed)(?=,)|this (?:is )?(?:the )?(?:derivative|result|gradient|line|formula) (?:is )?(?=for|if|when)|this (?:holds|is true|is)|which (?:holds|is true)|valid|true|only|again|we used",
+    told=r"here|holding|and this is|which is (?:valid|true)|which|is (?:known|given|fixed)(?=,)|this (?:is )?(?:the )?(?:derivative|result|gradient|line|formula) (?:is )?(?=for|if|when)|this (?:holds|is true|is)|which (?:holds|is true)|valid|true|only|again|we used",
     said=r"holds|is true|only|as usual|by the (?:product|quotient|chain) rule|,? the diagonal",
     reports=r"(?:(?:we|i|let's|let us) )?(?:(?:now|first|next|then|also|can|will) )*(?:compute|computing|calculate|calculating|evaluate|derive|find|differentiate|consider|work out|do)(?: (?:the|this|our) (?:partial )?(?:derivatives?|gradients?|case))?(?=[\s,:]*(?:for|if|when|in (?:the|this) case)\b)(?: gives)?|(?:we|i)(?: (?:now|first|then))+ (?:compute|calculate|consider|take|look at|treat)(?: the)?(?= case\b|\s*\Z)|(?:(?:we|one|you)(?: (?:can|now|then|thus|therefore|easily|also))* (?:sees?|shows?|finds?|gets?|obtains?|ha(?:ve|s)|knows?|concludes?|computes?)|it (?:is (?:easy|clear)(?: to see)?|follows)|since we are(?= in)"
     r"|(?:so |and |then )?this (?:gives|yields|implies|means|leads to)|which (?:is|gives|yields|implies)|(?:[\w’']+ ){0,3}(?:solutions?|books?|papers?|notes|slides|answers?|posts?) (?:ha(?:s|ve)|says?|gives?|writes?|claims?)|note|observe|notice|recall|remember)(?: us)?(?: that)?(?=[\s,:]*(?:for|if|when|whenever|in (?:the|this) case|on the diagonal)\b)|in general(?=,? (?:for|if|when)\b)",
@@ -86,7 +86,7 @@ GERMAN = Shapes(
     r"|dies|daraus|also|daher|damit|somit|folglich|nun|hier|es|mit|nach|aus|(?:quotienten|produkt|ketten)regel"
     r"|(?:partielle )?ableitung(?:en)?|lautet|hat|einträge|folgende[ns]?|zu|als|nach (?=\$)|von (?=\$)|zuerst|zunächst|gradient",
     ends=r"und|während|aber|also|wobei|sonst|denn|da|gilt|daher|somit|damit|nur|ist|sind|so|dann|mit|wir",
-    told=r"hier|dies gilt|das gilt|gültig|nur",
+    told=r"hier|genau dann|dies gilt|das gilt|gültig|nur",
     said=r"gilt|ist|erfüllt ist|zutrifft",
     reports=r"(?:analog|ebenso|dann|daraus|damit|hieraus|also|nun)? ?(?:gilt|folgt|ergibt sich|erhält man|erhalten wir|ist|sieht man|gilt also)(?: (?:man|wir|sich|analog|also|dann|daher))?(?=[\s,:]*(?:für|falls|wenn|im fall|dass für)\b)|(?:man|wir) (?:sieht|sehen|erhält|erhalten|hat|haben)(?=[\s,:]*(?:für|falls|wenn|im fall|dass für)\b)|mit der (?:quotienten|produkt|ketten)regel folgt|nun zum",
     strong=r"wenn|falls|für|fuer|bei|im (?:(?:ersten|zweiten|anderen) )?falle?|ist|gilt|sei|zum zeitpunkt|fall",
@@ -106,7 +106,7 @@ FRENCH = Shapes(
     r"|l['’]|par|avec|règle|du quotient|du produit|de la chaîne|dérivée|dérivées|partielle|gradient|suit|en|d['’]abord"
     r"|de (?=\$)|à (?=\$)|selon",
     ends=r"et|mais|tandis que|alors|donc|sinon|où|car|on|seulement|ce qui|avec|ainsi",
-    told=r"ici|cela vaut|ceci vaut|valable|valide",
+    told=r"ici|ceci|cela(?= pour)|cela vaut|ceci vaut|valable|valide",
     said=r"est vrai|seulement|uniquement",
     reports=r"(?:on|nous) (?:a|avons|obtient|obtenons|trouve|voit)(?: (?:donc|alors|ainsi|que))*(?=[\s,:]*(?:pour|si|lorsque|quand|dans)\b)|(?:commençons par|de même|on considère)",
     strong=r"si|pour|lorsque|quand|dans le cas(?: où)?|cas|au",
@@ -125,7 +125,7 @@ SPANISH = Shapes(
     goes_on=r"entonces|así|se|tenemos|obtenemos|obtiene|tiene|resulta|queda|da|es|son|vale|esto|el|la|los|las|por|regla|del cociente"
     r"|del producto|de la cadena|derivada|derivadas|parcial|gradiente|sigue|con|que|primero|de (?=\$)|a (?=\$)",
     ends=r"y|pero|mientras|entonces|donde|ya que|pues|así|por lo|con|se|solo|sólo",
-    told=r"aquí|esto vale|válido|válida|solo",
+    told=r"aquí|esto(?= para)|esto vale|válido|válida|solo",
     said=r"se cumple|solamente",
     reports=r"(?:se )?(?:tiene|tenemos|obtenemos|obtiene|sigue|ve)(?: (?:entonces|que|así))*(?=[\s,:]*(?:para|si|cuando|en)\b)|de (?:igual|la misma) (?:forma|manera)|análogamente",
     strong=r"si|para|cuando|en el caso(?: (?:de )?que)?|caso|en",
@@ -174,7 +174,7 @@ RUSSIAN = Shapes(
     goes_on=r"тогда|то|мы|имеем|получаем|получим|получается|находим|следует|это|даёт|дает|равна|равно|равны|есть|по|правилу|частного|произведения"
     r"|производная|производные|частная|итак|значит|из|сначала",
     ends=r"и|а|но|тогда|где|так как|то|поэтому|только",
-    told=r"здесь|верно|это верно",
+    told=r"здесь|справедливо|верно|это верно",
     said=r"верно|выполнено",
     reports=r"(?:имеем|получаем|получим|следует|видно)(?:,? что)?(?=[\s,:]*(?:при|если|для|когда)\b)|аналогично",
     strong=r"если|при|когда|для|в случае|случай",
@@ -194,7 +194,9 @@ OTHERS = (
         r"als|indien|voor|wanneer|met|bij|stel|zij|in het geval(?: dat)?|alleen(?= als| voor)",
         r"dan|geldt|krijgen we|we krijgen",
     ),
-    _simple(r"dla|gdy|jeśli|jeżeli|przy|w przypadku(?: gdy)?|tylko(?= dla| gdy)|niech", r"to|wtedy|mamy|otrzymujemy"),
+    _simple(
+        r"dla|gdy|jeśli|jeżeli|przy|w przypadku(?: gdy)?|o ile|tylko(?= dla| gdy)|niech", r"to|wtedy|mamy|otrzymujemy"
+    ),
     _simple(
         r"om|för|när|hvis|når|dersom|ifall|i fallet|med|ved|(?:endast|bara|kun)(?= om| för| hvis)",
         r"så|då|får vi|gäller|är|er",
