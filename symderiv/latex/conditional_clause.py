@@ -40,6 +40,9 @@ _THROUGHOUT = re.compile(r"\s*(?:throughout|durchweg|durchgehend|partout|en todo
 _PICKING = re.compile(r"\$\s+(?:picks|chooses|selects|samples|draws|takes)\s*\Z")
 _AS = re.compile(r"\s*as (?:its|an?|the|his|her|their)\b")
 """Words around a letter that is not another: `point $i$ picks $j \\ne i$ as its neighbour`."""
+_BRIEF = re.compile(r"\s*(?:(?:for|if|when|für|wenn|falls|pour|si|para)\s+)?", re.I)
+_ON = re.compile(r"[\s,:]*(?:(?:then|we (?:get|have|obtain|find))[\s,:]*)?")
+"""All around most conditions, by which no shapes have to be looked at."""
 ABBREVIATED = 5
 """So long at most is a word that may be cut short."""
 MOST = 14
@@ -82,6 +85,8 @@ def unlike_a_condition(before: str, until: str, leading: bool = True) -> str:
     >>> unlike_a_condition("for ", ", say.", leading=False), unlike_a_condition("for ", ".", leading=False)
     (', say.', '')
     """
+    if leading and _BRIEF.fullmatch(before) and _ON.fullmatch(until):
+        return ""
     before, until = _cleared(before), _cleared(until)
     head = _last_sentence(before)
     if _THROUGHOUT.match(until) or (_PICKING.search(head) and _AS.match(until)) or _is_fact(head, until):
