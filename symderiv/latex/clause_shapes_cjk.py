@@ -37,14 +37,16 @@ SAYING = re.compile(
 """Words by which a few words before a comma or a parenthesis are more than a topic."""
 ONWARD = re.compile(
     r"(?:(?:な|である)?(?:ので|から|ため(?:に)?)|より|によって|して|され|し|り|れば|すると|と|なり|よって"
-    r"|所以|因此|故|于是|有|得|则|從而|从而|可得|得到"
+    r"|所以|因此|故|于是|有|得|则|從而|从而|可得|得到|求导数?|计算"
     r"|므로|으로|니까|어서|아서|여서?|해서?|하면|하고|되고)[、，,\s:：]*\Z|[:：]\s*\Z"
 )
 """The end of a clause that leads on."""
-SUPPOSING = re.compile(r"(?:当|若|如果|假如|对于?|设|もし|만약|만일)\s*\Z")
+SUPPOSING = re.compile(r"(?:当|若|如果|假如|对于?|设|令|取|もし|만약|만일)\s*\Z")
 """Words before a condition behind which a comma ends it."""
 _ALIKE = re.compile(r"異なる|等しい|同じ|不同的?|相同的?|(?<=가 )다른|다른(?= (?:출력|단어|클래스|인덱스))")
 """Words of a topic that say nothing of another case."""
+_REMARKED = re.compile(r"\s*[（(][^（）()]*[)）]\s*\Z")
+"""What a clause ends in that only says more of it."""
 _KANA = re.compile("[ぁ-ん]")
 _ADJACENT = re.compile(r"(?:[一-鿿ァ-ヿ]|すると|用いると|使うと|より)\s*\Z")
 """A noun right before a condition, without a particle."""
@@ -122,5 +124,6 @@ def _is_topic(topic: str) -> bool:
 
 def _is_consequence(rest: str) -> bool:
     own, *others = _ENDED.split(rest)
+    own = _REMARKED.sub("", own)
     said = len(own) <= _CONSEQUENCE and TURNING.search(own) is None and ONWARD.search(own) is not None
     return said and not any(x.strip() for x in others)
