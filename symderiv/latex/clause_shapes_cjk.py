@@ -47,6 +47,8 @@ _ALIKE = re.compile(r"異なる|等しい|同じ|不同的?|相同的?|(?<=가 )
 """Words of a topic that say nothing of another case."""
 _REMARKED = re.compile(r"\s*[（(][^（）()]*[)）]\s*\Z")
 """What a clause ends in that only says more of it."""
+_PARTICLES = frozenset("をともや")
+"""What makes a case a part of another sentence."""
 _KANA = re.compile("[ぁ-ん]")
 _ADJACENT = re.compile(r"(?:[一-鿿ァ-ヿ]|すると|用いると|使うと|より)\s*\Z")
 """A noun right before a condition, without a particle."""
@@ -125,5 +127,7 @@ def _is_topic(topic: str) -> bool:
 def _is_consequence(rest: str) -> bool:
     own, *others = _ENDED.split(rest)
     own = _REMARKED.sub("", own)
+    if own.lstrip()[:1] in _PARTICLES:
+        return False
     said = len(own) <= _CONSEQUENCE and TURNING.search(own) is None and ONWARD.search(own) is not None
     return said and not any(x.strip() for x in others)
