@@ -81,6 +81,13 @@ REST = rf"$${BY_H} = (h_t - y_t) + \frac{{\partial E}}{{\partial h_{{t+1}}}} w (
         "If $t = T$, only the first term remains, else",
         "When $t = T$ there is no future. Else:",
         "For $t < T$ there are two terms. At the end",
+        "Start with $t = T$. Then the recursion is",
+        "First $t = T$, then backwards:",
+        "($t = T$: base case)",
+        "(at $t = T$: no future)",
+        "(if $t < T$, add the second term)",
+        "(and for $t = T$)",
+        "For $t < T$ and for $t = T$:",
     ],
 )
 def test_steps_that_words_leave_again(words: str) -> None:
@@ -88,9 +95,21 @@ def test_steps_that_words_leave_again(words: str) -> None:
 
 
 def test_steps_that_a_clause_says() -> None:
-    assert verdict(*STEPS, "For $t = T$ there is no second term, so", LAST) == "right"
-    assert verdict(*STEPS, "For $t < T$ there is a second term. Thus we get", REST) == "right"
-    assert verdict(*STEPS, "For $t < T$ there is a second term. Thus we get", LAST) == "wrong"
+    assert verdict(*STEPS, "For $t = T$ we get", LAST) == "right"
+    assert verdict(*STEPS, "If $t < T$, then", REST) == "right"
+    assert verdict(*STEPS, "If $t < T$, then", LAST) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "words", ["for $i = j$, say.", "for $i = j$ or similar.", "and likewise with $i = j$.", "and now $i = j$."]
+)
+def test_words_right_behind_a_display(words: str) -> None:
+    assert verdict(SOFTMAX, f"{SAME}\n{words}") == "unproved"
+
+
+@pytest.mark.parametrize("words", ["for $i = j$.", "if $i = j$,", "($i = j$)", "This holds for $i = j$."])
+def test_conditions_right_behind_a_display(words: str) -> None:
+    assert verdict(SOFTMAX, f"{SAME}\n{words}") == "right"
 
 
 def test_what_is_drawn_from_the_page_holds_further_down() -> None:

@@ -30,6 +30,7 @@ for row in Path(__file__).with_name("data").joinpath("words_beside_conditions.tx
     else:
         before, _, behind = row.partition("@")
         KINDS.setdefault(kind, []).append((before.strip(), behind.strip()))
+PLAIN = KINDS["plain"] + KINDS["plain in a display"]
 TURNED = [phrase for kind in ("also", "whether", "except") for phrase in KINDS[kind]]
 
 
@@ -51,7 +52,7 @@ def test_what_turns_a_condition_round_is_not_plain() -> None:
 
 
 def test_plain_words() -> None:
-    assert [(x, said_plainly(*around(x))) for x in KINDS["plain"] if restricting(*around(x), joined=False)] == []
+    assert [(x, said_plainly(*around(x))) for x in PLAIN if restricting(*around(x), joined=False)] == []
 
 
 @pytest.mark.parametrize("phrase", TURNED[::6])
@@ -63,6 +64,13 @@ def test_no_line_is_right_for_a_condition_that_is_turned_round(phrase: tuple[str
 def test_a_line_is_right_under_a_plain_condition(phrase: tuple[str, str]) -> None:
     assert {verdict(SOFTMAX, page) for page in pages(phrase, SAME)} == {"right"}
     assert {verdict(SOFTMAX, page) for page in pages(phrase, OTHER)} <= {"wrong", "unproved"}
+
+
+@pytest.mark.parametrize("phrase", KINDS["plain in a display"][::5])
+def test_words_that_are_plain_in_the_display_alone(phrase: tuple[str, str]) -> None:
+    *within, behind = pages(phrase, SAME)
+    assert {verdict(SOFTMAX, page) for page in within} == {"right"}
+    assert verdict(SOFTMAX, behind) in {"right", "unproved"}
 
 
 @pytest.mark.parametrize("words", ["auch für", "même si", "不论", "unless", "hormis pour", "qua wo"])

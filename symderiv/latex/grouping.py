@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from .clause_around import said_elsewhere, text_until
 from .clauses import (
     AHEAD,
     AMONG,
@@ -52,7 +53,7 @@ from .clauses import (
     WORD,
     says_its_case,
 )
-from .led_elsewhere import led_elsewhere, range_left
+from .led_elsewhere import range_left
 from .likened import is_likened
 from .numbered_cases import is_of_a_number, is_told_otherwise, number_said
 from .restricting import EXAMPLE
@@ -160,24 +161,20 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
     return found
 
 
-def _weigh(beats: Sequence[Beat], group: Group, behind: str) -> None:
+def _weigh(beats: Sequence[Beat], group: Group, said_behind: str) -> None:
     """Whether a word beside a group may make something else of it than conditions."""
     first, last = beats[group.members[0]], beats[group.members[-1]]
-    before, until, behind = APART.split(first.gap)[-1], _until(beats, group, behind), APART.split(behind)[0]
+    before, behind = APART.split(first.gap)[-1], APART.split(said_behind)[0]
     if all(beats[m].whole for m in group.members):
-        group.word = range_left(before, until) if first.compared and group.leading else ""
+        group.word = (
+            range_left(before, text_until(beats, group, said_behind)) if first.compared and group.leading else ""
+        )
     elif first.in_heading:
         group.word = restricting(first.headed[0].lstrip("#* "), last.headed[1].rstrip("* "))
     else:
         group.word = number_said(before, behind) or said_plainly(before, behind, group.leading)
-        group.word = group.word or (led_elsewhere(before, until, group.leading) if first.compared else "")
+        group.word = group.word or (said_elsewhere(beats, group, said_behind) if first.compared else "")
     group.doubt = group.doubt or ("word" if group.word else "")
-
-
-def _until(beats: Sequence[Beat], group: Group, behind: str) -> str:
-    """The text between a group and the equation that it leads to; behind another, the rest of its sentence."""
-    between = beats[group.members[-1] + 1 : group.targets[0] + 1] if group.leading and group.targets else []
-    return FORMULA.join(b.gap for b in between) if between else STOP.split(APART.split(behind)[0])[0]
 
 
 def _is_of_a_value(beats: Sequence[Beat], at: int, tail: str) -> bool:
