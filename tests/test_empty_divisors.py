@@ -74,3 +74,34 @@ def test_a_line_that_has_a_value_where_nothing_is_divided() -> None:
     net = (RANGES, r"$$d_i = \sum_{k \ne i} a_k$$", r"$$g = \sum_i \sum_{j \ne i} \sum_{k \ne i} b_j b_k$$")
     assert verdict(*net, r"$$g = \sum_i \left(\sum_{j \ne i} b_j\right)^2$$") == "right"
     assert verdict(*net, r"$$g = \sum_i \left(\sum_j b_j\right)^2$$") == "wrong"
+
+
+SOFTMAX = r"""
++++
+objective = "J"
+[ranges]
+"j" = "1..K"
++++
+$$ \phi(z_j) = \frac{{e^{{z_j}}}}{{\sum_k e^{{z_k}}}} $$
+$$ J = - \sum_j y_j \log \phi(z_j) - \sum_j (1 - y_j) \log (1 - \phi(z_j)) $$
+$$ \delta_j = \frac{{\partial J}}{{\partial z_j}} $$
+$$ \delta_j = {} $$
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "judged"),
+    [
+        (r"\phi(z_j) - y_j - \phi(z_j) \sum_{l \ne j} \frac{\phi(z_l) - y_l}{1 - \phi(z_l)}", "right"),
+        (
+            r"\frac{\phi(z_j) - y_j}{1 - \phi(z_j)} (1 - \phi(z_j)) "
+            r"- \phi(z_j) \sum_{l \ne j} \frac{\phi(z_l) - y_l}{1 - \phi(z_l)}",
+            "right",
+        ),
+        (r"\phi(z_j) - y_j - \phi(z_j) \sum_l \frac{\phi(z_l) - y_l}{1 - \phi(z_l)}", "wrong"),
+        (r"\phi(z_j) - y_j + \phi(z_j) \sum_{l \ne j} \frac{\phi(z_l) - y_l}{1 - \phi(z_l)}", "wrong"),
+    ],
+)
+def test_one_class(right: str, judged: str) -> None:
+    """Of one class the probability is 1, and its `\\log (1 - 1)` no number: nothing is said of it."""
+    assert verdict(SOFTMAX.format(right)) == judged

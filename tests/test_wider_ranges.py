@@ -46,3 +46,19 @@ def test_more_room_than_uses(right: str, behind: str, judged: str) -> None:
 def test_no_more_room() -> None:
     """Where nothing lets j run further than the sum does, there are no other entries."""
     assert _judged("z_i x_j", ranges="", said=r"\quad (i = 1, \dots, n)") == "right"
+
+
+def test_wrong_beyond_its_range_alone() -> None:
+    """A line about `w_j`, j from 1, may not be about the `w_0` without a penalty."""
+    page = r"""
++++
+objective = "E"
+{}
++++
+$$ s = \sum_{{k=0}}^n w_k x_k $$
+$$ E = s^2 + \sum_{{k=1}}^n w_k^2 $$
+$$ \frac{{\partial E}}{{\partial w_j}} = {} $$
+"""
+    assert verdict(page.format(RANGES, "2 s x_j + 2 w_j")) == "unproved"
+    assert verdict(page.format(RANGES, "2 s x_j")) == "wrong"
+    assert verdict(page.format(RANGES.replace("1..n", "0..n"), "2 s x_j + 2 w_j")) == "wrong"

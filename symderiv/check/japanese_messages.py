@@ -72,6 +72,8 @@ does the `{}` of a penalty stand for all that have this letter? =>
     正則化項の `{}` は同じ文字のすべてのパラメータを表すのですか
 `{}` is not used for all that its indices may be: for which of them is the line meant? =>
     `{}` は添字の範囲の一部でしか使われていません。どの添字についての式ですか
+it is wrong only where `{}` lies beyond the range that the page gives it =>
+    `{}` がこのページの定める範囲の外にあるときにだけ誤りです
 {} lies outside its range => {} は範囲の外です
 nothing satisfies its condition => 条件を満たす場合がありません
 no index satisfies its condition => 条件を満たす添字がありません

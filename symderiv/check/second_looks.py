@@ -44,7 +44,7 @@ from .several_values import Valued, at_one_of_several, several_values
 from .sizes_merge import unless_merged
 from .strangers import as_of_network
 from .unsaid_ends import unsaid_sizes
-from .wider_ranges import unless_wider
+from .wider_ranges import unless_only_beyond, unless_wider
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_merged(x, v),
     lambda x, v, p: unless_apart(x, v, p.judging.as_is),
     lambda x, v, p: unless_wider(x, v, p.reading.draft.ranges, p.judging.as_is),
+    lambda x, v, p: unless_only_beyond(x, v, p.reading.draft.ranges, p.judging.as_is),
     lambda x, v, p: unless_last_differs(x, v, p.judging.as_is),
     lambda x, v, p: unless_error_undefined(x, v),
     lambda x, v, p: unless_of_one_step(x, v),

@@ -3,6 +3,9 @@ r"""Lines about entries of data for which the page gives letters more room than 
 With `\sum_{j=1}^i W_{ij} x_j`, and i and j from 1 to n each, is there a `W_{13}`? Where there is, the derivative by it
 is 0; where a triangle of weights is meant, there is none. A line about `\partial E/\partial W_{ij}` that says no more,
 `j \le i`, is right for the one and wrong for the other: it is left open. One that is right for both is right.
+
+So is a line open that is only wrong for entries outside of the range that the page gives its letter: beside a `w_0`,
+and j from 1, `\partial E/\partial w_j` may not be about `w_0`.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ from .assuming import Judge
 from .link import Link
 from .ranges import stated
 
+BEYOND = "it is wrong only where `{}` lies beyond the range that the page gives it"
 WIDER = "`{}` is not used for all that its indices may be: for which of them is the line meant?"
 
 
@@ -33,6 +37,24 @@ def unless_wider(link: Link, verdict: Verdict, spans: tuple[Span, ...], judge: J
         less = tuple(_more_than_said(entry, link, spans))
         if less and judge(_with_all(entry, less, link, spans)).judgement is not Judgement.RIGHT:
             return Verdict(Judgement.UNPROVED, detail=WIDER.format(variable_latex(entry.variable)))
+    return verdict
+
+
+def unless_only_beyond(link: Link, verdict: Verdict, spans: tuple[Span, ...], judge: Judge) -> Verdict:
+    """The verdict; open for a wrong line that is right in the ranges that the page gives its letters."""
+    if verdict.judgement is not Judgement.WRONG or link.where:
+        return verdict
+    known = Context(link.system.context, link.system.size_functions)
+    for letter in sorted(link.domain.letters() - link.system.sizes, key=lambda x: x.name):
+        usual = stated(spans, letter)
+        if usual is None or usual.letters() - link.system.sizes != {letter}:
+            continue
+        try:
+            beyond = not subset(link.domain, [usual], known)
+        except DomainTooHard:
+            continue
+        if beyond and judge(replace(link, domain=link.domain & usual)).judgement is Judgement.RIGHT:
+            return Verdict(Judgement.UNPROVED, detail=BEYOND.format(letter.name))
     return verdict
 
 

@@ -1,17 +1,22 @@
 r"""Divisors that are empty sums: the c of `\frac{1}{c}` that adds up all pairs of N points is 0 at N = 1.
 
-So a claim all of whose members have such a divisor, or the logarithm of such a sum, says nothing at these sizes. Inside
-of a sum it counts where that sum has terms, and all of them have it; beside a bracket where the bracket is 1.
+So a claim all of whose members have such a divisor, or the logarithm of such a sum, says nothing at these sizes; nor
+does one about a name or a derivative that the network gives no value there. Inside of a sum it counts where that sum
+has terms, and all of them have it; beside a bracket where the bracket is 1.
+
+So it is with `1 - p_j` where p_j is a part of a sum of one term, the one class of a softmax, and therefore 1.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from math import prod
 
 from ..affine import affine
-from ..domain import Context, Domain, eliminate, is_empty, subset
+from ..domain import Context, Domain, eliminate, eq, is_empty, subset
 from ..errors import DomainTooHard
-from ..expr import Add, Apply, Bracket, Div, Expr, Labelled, Mul, Num, Partial, Pow, Sum, Var, fresh, substitute
+from ..expr import Add, Apply, Bracket, Div, Expr, Labelled, Mul, Num, Partial, Pow, Sum, Var, free, fresh, substitute
 from ..node import node
 from ..system import System
 
@@ -20,10 +25,12 @@ MOST_DEFINITIONS = 5
 
 
 def says_nothing(members: tuple[Expr, ...], where: Domain, system: System) -> bool:
-    """Has no member a value at any point of `where`, since each is divided by an empty sum?"""
+    """Has no member a value at any point of `where`, since each is divided by an empty sum? Or has what the line is
+    about none, a name or a derivative of the network?"""
     region = _Region(where, Context(system.context, system.size_functions), system)
     try:
-        return all(_has_no_value(e, region) for e in members)
+        found = [_has_no_value(e, region) for e in members]
+        return all(found) or any(x and isinstance(e, (Var, Partial)) for e, x in zip(members, found, strict=True))
     except DomainTooHard:
         return False
 
@@ -88,6 +95,34 @@ def _is_zero(e: Expr, region: _Region) -> bool:
     if isinstance(e, Sum):
         body, inside, _ = _terms(e, region)
         return inside.is_empty or _is_zero(body, inside)
+    return isinstance(e, Add) and _are_opposite(e.terms, region)
+
+
+def _are_opposite(terms: Sequence[Expr], region: _Region) -> bool:
+    """Do numbers, and what is 1, add up to 0?"""
+    found = [_number_of(x, region) for x in terms]
+    return None not in found and sum(x for x in found if x is not None) == 0
+
+
+def _number_of(e: Expr, region: _Region) -> Fraction | None:
+    """A number, or one times what is 1."""
+    numbers = [x.value for x in (e.factors if isinstance(e, Mul) else (e,)) if isinstance(x, Num)]
+    others = [x for x in (e.factors if isinstance(e, Mul) else (e,)) if not isinstance(x, Num)]
+    return Fraction(prod(numbers)) if all(_is_one(x, region) for x in others) else None
+
+
+def _is_one(e: Expr, region: _Region) -> bool:
+    """Is it a part of a sum of one term, that one?"""
+    if isinstance(e, Var):
+        bodies = list(_bodies(e, region))
+        return bool(bodies) and all(body is not None and _is_one(body, inside) for body, inside in bodies)
+    if not isinstance(e, Div) or not isinstance(e.denominator, Sum):
+        return False
+    body, inside, has_terms = _terms(e.denominator, region)
+    for letter in inside.where.letters() - region.where.letters():
+        for x in free(e.numerator) & region.where.letters():
+            if substitute(body, {letter: affine(x)}) == e.numerator:
+                return has_terms and subset(inside.where, [Domain.of(eq(letter, x))], region.known)
     return False
 
 

@@ -29,10 +29,12 @@ from .arguments.functions_in_chains import with_functions_in_chains
 from .arguments.functions_of_in_words import with_functions_of_in_words
 from .arguments.one_hot_functions import with_one_hot_functions
 from .arguments.taken_at_a_point import with_derivatives_at_points
+from .arrays.augmented import with_augmented_vectors
 from .arrays.bars_of_vectors import with_lengths_of_vectors
 from .arrays.blocks_of_matrices import with_blocks_parted
 from .arrays.columns_named import with_columns_named
 from .arrays.columns_numbered_above import with_columns_below
+from .arrays.examples_typed_out import with_examples_typed_out
 from .arrays.inverses_in_words import with_inverses_by_entries
 from .arrays.matrices_of_rows import with_matrices_of_rows
 from .arrays.matrices_typed_out import with_matrices_typed_out
@@ -167,6 +169,7 @@ def tidied(
     located = with_outer_products(with_signs_told(with_gradients_called(located, blocks), blocks), blocks)
     located = with_numbered_words_as_labels(located, ranges)
     located = with_matrices_typed_out(with_sets_of_parameters(with_columns_named(located, blocks)))
+    located = with_examples_typed_out(with_augmented_vectors(located))
     located = with_blocks_parted(with_dotted_functions(located, blocks))
     located = with_labels_of_data_above(located, ranges)
     located = with_sizes_of_layers_named(with_one_letter_for_sizes(located, ranges), ranges, blocks)

@@ -11,16 +11,23 @@ from ..shape import is_mark
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Names that differ in their only lower index, from 1 to `last`; `turned`: the whole is transposed."""
+    """Names that differ in their only lower index, from 1 to `last`; `turned`: the whole is transposed; `above`: in the
+    number in parentheses above them, `x^{(1)}`."""
 
     first: t.Name
     last: Node
     turned: bool
+    above: bool = False
 
     def at(self, index: Node) -> t.Name:
         """The name with another index."""
-        scripts = tuple(s if s.above else replace(s, entries=(index,)) for s in self.first.scripts)
+        scripts = tuple(replace(s, entries=(index,)) if s.above == self.above else s for s in self.first.scripts)
         return replace(self.first, scripts=scripts)
+
+    @property
+    def bare(self) -> t.Name:
+        """The name without the index."""
+        return replace(self.first, scripts=tuple(s for s in self.first.scripts if s.above != self.above))
 
 
 def stacked(x: Node) -> Stack | None:
@@ -32,7 +39,7 @@ def stacked(x: Node) -> Stack | None:
         x, turned = x.base, True
     if not isinstance(x, t.Group) or x.open not in ("(", "[") or len(x.items) < 3 or ";" in x.separators:
         return None
-    *front, dots, last = x.items
+    *front, dots, last = map(_alone, x.items)
     names = [n for n in (*front, last) if isinstance(n, t.Name)]
     if not (isinstance(dots, t.Symbol) and dots.name == r"\dots") or len(names) != len(front) + 1:
         return None
@@ -40,7 +47,7 @@ def stacked(x: Node) -> Stack | None:
     counted = all(isinstance(i, t.Number) and i.text == str(n) for n, i in enumerate(indices[:-1], 1))
     if indices[-1] is None or not counted:
         return None
-    found = Stack(names[0], indices[-1], turned)
+    found = Stack(names[0], indices[-1], turned, all(y.above for y in names[0].scripts))
     return found if all(found.at(i) == n for i, n in zip(indices, names, strict=True) if i is not None) else None
 
 
@@ -69,6 +76,13 @@ def _variable(x: t.Derivative, first: t.Derivative) -> Node | None:
     return x.wrt[0].body if replace(x, wrt=first.wrt) == first and len(x.wrt) == 1 and x.wrt[0].order == 1 else None
 
 
+def _alone(x: Node) -> Node:
+    r"""What stands alone in parentheses, the `x^{(1)}` of a row `(x^{(1)})^T`."""
+    return x.items[0] if isinstance(x, t.Group) and x.open == "(" and len(x.items) == 1 else x
+
+
 def _index(x: t.Name) -> Node | None:
-    below = [s for s in x.scripts if not s.above]
-    return below[0].entries[0] if len(below) == 1 and len(below[0].entries) == 1 else None
+    """The number below a name, or the one in parentheses above it where nothing stands below."""
+    found = [s for s in x.scripts if not s.above] or [s for s in x.scripts if s.bracket]
+    alone = len(found) == 1 and (not found[0].above or len(x.scripts) == 1)
+    return found[0].entries[0] if alone and len(found[0].entries) == 1 else None

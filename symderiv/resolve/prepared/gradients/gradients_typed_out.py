@@ -43,8 +43,7 @@ def _whole(typed: Group, by: Stack, span: tuple[int, int]) -> Node:
     """The derivative by the vector."""
     one = typed.items[0]
     assert isinstance(one, Derivative)
-    name = replace(by.first, scripts=tuple(s for s in by.first.scripts if s.above))
-    return replace(one, wrt=(replace(one.wrt[0], body=name),), span=span)
+    return replace(one, wrt=(replace(one.wrt[0], body=by.bare),), span=span)
 
 
 def _is_marked(x: Scripted) -> bool:

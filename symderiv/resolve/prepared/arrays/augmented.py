@@ -1,0 +1,406 @@
+r"""Vectors typed out with one entry more, `\tilde w = (b, w_1, \dots, w_m)^T`, `\tilde x = (1, x_1, \dots, x_m)^T`.
+
+The entry in front is number 0 of the vector, one behind has the number after the last. The entries are one thing under
+two names: so what stands for `w_j` and `b` is written as an entry of the vector, and either may be what is computed
+with or differentiated by; a line about `w_j` is one for j from 1 to m all the same, and so is a sum over j. A number
+is what that entry is. Where the vector has the letter of its entries, `x = (1, x_1, \dots)`, only the one entry more
+gets a name.
+
+Nothing is done where one of these letters stands for more than that on the page: another number of indices, a whole
+that is not typed out itself, entries of the longer vector (from 0, or from 1?), a sum from 0, a second definition, two
+such vectors. Nor is it where the vector has the letter of its entries, and its bias is added to something else: there
+the vector may be the shorter one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias, cast
+
+from ....latex import tree as t
+from ....latex.tree import ONE, ZERO, BigSum, Chain, Formula, Group, Name, Node, Number, Script, Statement, Term, Terms
+from ....latex.walking import Tree, rebuilt
+from ....notation import BOLD_FONTS, EQUALITIES
+from ...asked import where
+from ...located import Located, is_given, read_of
+from ...shape import is_mark, letter_of, letters_in
+from ...shapes.declared import space
+from ...shapes.grids import rows_of
+
+Letter: TypeAlias = tuple[str, tuple[str, ...], int]
+"""What a name is without its font and scripts."""
+TWO = 2
+DOTTED = frozenset([r"\dots", r"\vdots"])
+MARK = Script(True, (t.Symbol(r"\top"),))
+
+
+@dataclass(frozen=True, slots=True)
+class _More:
+    """Such a vector: its name, the first of the entries in a row, their last index, the one entry more and its number,
+    whether the list is turned to be a column."""
+
+    whole: Name
+    first: Name
+    last: Node
+    other: Node
+    number: Node
+    turned: bool
+
+    @property
+    def apart(self) -> bool:
+        """Has the vector another letter than its entries?"""
+        return letter_of_any_font(self.whole) != letter_of_any_font(self.first)
+
+    def entry(self, x: Name, number: Node | None = None) -> Name:
+        """The entry of the vector that is called otherwise, or the one with a number."""
+        own = self.whole if self.apart else self.first
+        scripts = x.scripts if number is None else _numbered(self.first.scripts, number)
+        return replace(own, scripts=scripts, span=x.span)
+
+
+def _is_augmented(s: Statement) -> bool:
+    return _more(s.chain) is not None
+
+
+@where(_is_augmented)
+def with_augmented_vectors(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document with such vectors as those of all of their entries, under one name.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> page = read_formulas(parse_document(r"$$ u = (b, w_1, \\dots, w_m)^T $$ $$ z = w_j x_j + b $$"))
+    >>> [len({n.base for n in t.of_kind(f, Name)} & {"b", "w"}) for _, f in with_augmented_vectors(page)]
+    [0, 0]
+    """
+    found = list(dict.fromkeys(m for f in read_of(located) for s in f.statements if (m := _more(s.chain)) is not None))
+    chains = [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
+    if any(is_given(d) for d, _ in located):
+        return list(located)
+    met = Counter(x for m in found for x in _letters(m))
+    known = [m for m in found if all(met[x] == 1 for x in _letters(m)) and _is_plain(m, chains)]
+    return [(d, _written(f, known) if known and isinstance(f, Formula) else f) for d, f in located]
+
+
+def letter_of_any_font(x: Name) -> Letter:
+    """What a name is without its font and scripts; an arrow above it, or a bar below, is a font."""
+    return x.base, tuple(a for a in x.accents if a not in ("vec", r"\vec", "underline", r"\underline")), x.primes
+
+
+def _letters(m: _More) -> set[Letter]:
+    """The letters that a vector and its entries have."""
+    names = (m.whole, m.first, *((m.other,) if isinstance(m.other, Name) else ()))
+    return {letter_of_any_font(x) for x in names}
+
+
+# ------------------------------------------------------------------------------------------------------ what is typed
+
+
+def _more(chain: Chain) -> _More | None:
+    """The vector that an equation types out with one entry more; None for any other equation."""
+    if len(chain.members) < TWO or chain.relations[0] not in EQUALITIES or not isinstance(chain.members[0], Name):
+        return None
+    whole = chain.members[0]
+    items, turned = _items(chain.members[1])
+    for other, rest, in_front in _parted(items):
+        indices = [_index(x, whole) for x in rest if isinstance(x, Name)]
+        last = indices[-1] if indices else None
+        first = rest[0]
+        if last is None or not isinstance(first, Name) or not _is_run(rest, indices):
+            continue
+        number = ZERO if in_front else _after(last)
+        found = _More(whole, first, last, other, number or ZERO, turned)
+        if number is not None and _is_other(found) and _is_as_long(chain, last):
+            return found
+    return None
+
+
+def _items(x: Node) -> tuple[tuple[Node, ...], bool]:
+    """What a parenthesis lists, and whether it is turned, or typed as a column."""
+    turned = isinstance(x, t.Scripted) and len(x.scripts) == 1 and x.scripts[0].above and not x.primes
+    if isinstance(x, t.Scripted) and turned and all(map(is_mark, x.scripts[0].entries)):
+        x = x.base
+    elif isinstance(x, t.Scripted):
+        return (), False
+    if not isinstance(x, Group):
+        return (), False
+    if (rows := rows_of(x)) is not None:
+        column = not turned and all(len(row) == 1 for row in rows)
+        return (
+            (tuple(row[0] for row in rows), True) if column else (rows[0] if turned and len(rows) == 1 else (), turned)
+        )
+    return (x.items, turned) if x.open in ("(", "[") and ";" not in x.separators else ((), False)
+
+
+def _parted(items: tuple[Node, ...]) -> Iterator[tuple[Node, tuple[Node, ...], bool]]:
+    """The one entry more that a list may have, those in a row, and whether the one stands in front."""
+    if len(items) > TWO:
+        yield items[0], items[1:], True
+        yield items[-1], items[:-1], False
+
+
+def _index(x: Name, whole: Name) -> Node | None:
+    """The index below that an entry has behind the scripts of the whole."""
+    below = [e for s in x.scripts if not s.above for e in s.entries]
+    own = [e for s in whole.scripts if not s.above for e in s.entries]
+    above = [s for s in x.scripts if s.above]
+    fits = below[:-1] == own and above == [s for s in whole.scripts if s.above] and all(s.bracket for s in above)
+    return below[-1] if fits and below else None
+
+
+def _is_run(rest: Sequence[Node], indices: Sequence[Node | None]) -> bool:
+    """Are these the entries of one letter from 1 on, all of them typed or the last behind dots?"""
+    names = [x for x in rest if isinstance(x, Name)]
+    dots = [n for n, x in enumerate(rest) if not isinstance(x, Name)]
+    bare = {replace(x, scripts=(), span=t.SPAN) for x in names}
+    counted = all(i == Number(str(n)) for n, i in enumerate(indices[:-1], 1))
+    last = indices[-1]
+    plain = len(bare) == 1 and names[0].font not in BOLD_FONTS and "vec" not in "".join(names[0].accents)
+    if not plain or not counted or len(names) < TWO:
+        return False
+    if not dots:
+        return last == Number(str(len(names)))
+    (n, *more) = dots
+    symbol = rest[n]
+    dotted = isinstance(symbol, t.Symbol) and symbol.name in DOTTED
+    return dotted and not more and n == len(rest) - TWO and not isinstance(last, Number)
+
+
+def _after(last: Node) -> Node | None:
+    """The number behind the last."""
+    if isinstance(last, Number):
+        return Number(str(int(last.text) + 1)) if last.text.isdecimal() else None
+    return Terms((Term("", last), Term("+", ONE))) if isinstance(last, Name) else None
+
+
+def _is_other(m: _More) -> bool:
+    """Is the one entry more a number, or a name with the scripts of the whole that is neither one of the entries nor
+    how many there are?"""
+    x = m.other
+    if not isinstance(x, Name):
+        return isinstance(x, Number)
+    alike = letter_of_any_font(x) in (letter_of_any_font(m.first), letter_of_any_font(m.whole))
+    return x.scripts == m.whole.scripts and not alike and x != m.last and x.font not in BOLD_FONTS and not x.accents
+
+
+def _is_as_long(chain: Chain, last: Node) -> bool:
+    r"""Is nothing said behind the list but that it lies in `\mathbb{R}^{m+1}`?"""
+    if len(chain.members) == TWO:
+        return True
+    found = space(chain.members[2]) if chain.relations[1:] == (r"\in",) else None
+    return found is not None and found[0] == "c" and found[1] == (_after(last),)
+
+
+# ------------------------------------------------------------------------------------- what else stands on the page
+
+
+def _is_plain(m: _More, chains: Sequence[Chain]) -> bool:
+    """Do the letters of a vector stand for nothing else on a page?"""
+    other = [c for c in chains if _more(c) != m]
+    names = [x for c in other for x in t.of_kind(c, Name)]
+    if any(isinstance(x := c.members[0], Name) and _is_of(x, m.whole) and _is_definition(c) for c in other):
+        return False
+    spaces = {x for c in other if r"\in" in c.relations for x in _in_spaces(c)}
+    wholes = [x for x in names if _is_of(x, m.whole) and (m.apart or not _is_entry(x, m))]
+    entries = [x for x in names if _is_of(x, m.first) and (m.apart or _is_low(x))]
+    return (
+        all(_is_whole(x, m) for x in wholes)
+        and all(_is_entry(x, m) or _is_elsewhere(x, m) for x in entries)
+        and (m.apart or all(_number_of(x) != m.number for x in entries))
+        and not any(_is_of(x, m.first) and _is_low(x) for x in spaces)
+        and all(_is_counted(c, m) for c in other)
+        and (not isinstance(m.other, Name) or _is_free(m.other, m, names, other, spaces))
+    )
+
+
+def _is_counted(c: Chain, m: _More) -> bool:
+    """Are the entries in a row numbered by letters and numbers from 1 on, and summed from there?"""
+    numbers = [_number_of(x) for x in _entries(c, m)]
+    letters = {*_letters_of(c, m)}
+    plain = all(isinstance(x, Number) and x != ZERO for x in numbers if not isinstance(x, Name))
+    return (
+        plain
+        and all(letter_of(x) is not None and x.base not in letters_in(m.last) for x in letters)
+        and all(_is_from_one(x, m) for x in t.of_kind(c, BigSum) if letters & _bound(x))
+    )
+
+
+def _entries(x: Tree, m: _More) -> Iterator[Name]:
+    return (y for y in t.of_kind(x, Name) if _is_of(y, m.first) and _is_entry(y, m))
+
+
+def _bound(x: BigSum) -> set[Name]:
+    """The letters under a sum."""
+    return {y for b in x.below for y in t.of_kind(b, Name)}
+
+
+def _letters_of(c: Chain, m: _More) -> Iterator[Name]:
+    """The letters that number the entries in a row."""
+    return (x for y in _entries(c, m) if isinstance(x := _number_of(y), Name) and x != m.last)
+
+
+def _is_from_one(x: BigSum, m: _More) -> bool:
+    r"""Does a sum run from 1, or is it over a letter, `\sum_j`, of entries of their own name?"""
+    if len(x.below) != 1 or x.operator != r"\sum":
+        return False
+    (below,) = x.below
+    if isinstance(below, Name):
+        return m.apart and x.above is None
+    begins = isinstance(below, Chain) and below.relations == ("=",) and below.members[1] == ONE
+    return begins and x.above is not None
+
+
+def _is_free(x: Name, m: _More, names: Sequence[Name], chains: Sequence[Chain], spaces: set[Name]) -> bool:
+    """Is a name nothing but the one entry more?"""
+    alike = all(_same_scripts(y, x) for y in names if _is_of(y, x)) and not any(_is_of(y, x) for y in spaces)
+    terms = (term.body for c in chains for y in t.of_kind(c, Terms) for term in y.terms)
+    return alike and (m.apart or not any(isinstance(y, Name) and _is_of(y, x) for y in terms))
+
+
+def _is_of(x: Name, y: Name) -> bool:
+    return letter_of_any_font(x) == letter_of_any_font(y)
+
+
+def _is_low(x: Name) -> bool:
+    return any(not s.above for s in x.scripts)
+
+
+def _is_definition(c: Chain) -> bool:
+    return c.relations[0] in EQUALITIES
+
+
+def _in_spaces(c: Chain) -> Iterator[Name]:
+    """What a page says to be an array."""
+    found = space(c.members[-1])
+    if found is None or found[0]:
+        yield from (x for x in t.of_kind(c.members[0], Name))
+
+
+def _is_elsewhere(x: Name, m: _More) -> bool:
+    """Does it lack the number of an example above that the entries have, as the `x_j` beside `x_j^{(i)}`?"""
+    below = [e for s in x.scripts if not s.above for e in s.entries]
+    own = [e for s in m.first.scripts if not s.above for e in s.entries]
+    return x.font == m.first.font and len(below) == len(own) and all(not s.above for s in x.scripts)
+
+
+def _is_whole(x: Name, m: _More) -> bool:
+    """Is it the vector, perhaps of another example, perhaps transposed?"""
+    return x.font == m.whole.font and x.accents == m.whole.accents and _same_scripts(_unmarked(x), m.whole)
+
+
+def _is_entry(x: Name, m: _More) -> bool:
+    """Is it an entry of the letter of those in a row?"""
+    return x.font == m.first.font and x.accents == m.first.accents and _same_scripts(x, m.first)
+
+
+def _same_scripts(x: Name, y: Name) -> bool:
+    """Do two names carry as many indices at the same places? A power may stand above one that has nothing there."""
+    above = [s for s in x.scripts if s.above]
+    powers = [s for s in above if not s.bracket and len(s.entries) == 1 and isinstance(s.entries[0], Number)]
+    kept = [s for s in x.scripts if s not in powers]
+    one = [(s.above, s.bracket, len(s.entries)) for s in sorted(kept, key=lambda s: s.above)]
+    return one == [(s.above, s.bracket, len(s.entries)) for s in sorted(y.scripts, key=lambda s: s.above)]
+
+
+def _unmarked(x: Name) -> Name:
+    """A name without the mark of a transpose."""
+    return replace(
+        x, scripts=tuple(s for s in x.scripts if not (s.above and s.entries and all(map(is_mark, s.entries))))
+    )
+
+
+def _number_of(x: Name) -> Node | None:
+    below = [e for s in x.scripts if not s.above for e in s.entries]
+    return below[-1] if below else None
+
+
+# ---------------------------------------------------------------------------------------------- what is written for it
+
+
+def _written(f: Formula, known: Collection[_More]) -> Formula:
+    """A formula with the entries under one name."""
+    found: list[Statement] = []
+    for s in f.statements:
+        m = _more(s.chain)
+        found += _typed_out(s, m) if m is not None and m in known else (_renamed(s, known),)
+    same = len(found) == len(f.statements) and all(a is b for a, b in zip(found, f.statements, strict=True))
+    return f if same else replace(f, statements=tuple(found))
+
+
+def _renamed(s: Statement, known: Collection[_More]) -> Statement:
+    """A statement with the entries under one name, each of those in a row where it is."""
+
+    def change(x: Any) -> Node | None:
+        if not isinstance(x, Name):
+            return None
+        for m in known:
+            if m.apart and _is_of(x, m.first) and _is_entry(x, m):
+                return inside(m.entry(x))
+            if isinstance(m.other, Name) and _is_of(x, m.other) and _same_scripts(x, m.other):
+                return inside(replace(m.entry(x, m.number), scripts=_with_number(x, m)))
+        return None
+
+    def inside(x: Name) -> Name:
+        return replace(x, scripts=tuple(rebuilt(y, change) for y in x.scripts))
+
+    for m in known if s.chain.relations else ():
+        letters = dict.fromkeys(_letters_of(s.chain, m))
+        for x in letters:
+            s = _ranged(s, x, m.last)
+    return cast(Statement, rebuilt(s, change))
+
+
+def _ranged(s: Statement, letter: Name, last: Node) -> Statement:
+    """A statement with the range of a letter in its sums, and beside it where the letter stands outside of them."""
+
+    def of_sums(x: Any) -> Node | None:
+        if not isinstance(x, BigSum) or x.below != (letter,):
+            return None
+        below = Chain((letter, ONE), ("=",), (), x.span)
+        return replace(x, below=(below,), above=last, body=rebuilt(x.body, of_sums))
+
+    def of_none(x: Any) -> Node | None:
+        return ZERO if isinstance(x, BigSum) and letter in _bound(x) else None
+
+    chain = rebuilt(s.chain, of_sums)
+    s = s if chain is s.chain else replace(s, chain=chain)
+    if letter not in {*t.of_kind(rebuilt(chain, of_none), Name)}:
+        return s
+    between = Chain((ONE, letter, last), (r"\le", r"\le"), (), s.chain.span)
+    return replace(s, conditions=(*s.conditions, between))
+
+
+def _typed_out(s: Statement, m: _More) -> Iterator[Statement]:
+    """The list of all entries under one name, and what one of them is if that is a number."""
+    span = s.chain.span
+    numbers = (ZERO, ONE) if m.number == ZERO else (ONE,)
+    entries = [m.entry(m.first, n) for n in numbers]
+    last = m.entry(m.first, m.last if m.number == ZERO else m.number)
+    if isinstance(m.last, Number):
+        run = range(int(_text(numbers[-1])) + 1, int(_text(_number_of(last))))
+        items: tuple[Node, ...] = (*entries, *(m.entry(m.first, Number(str(n))) for n in run), last)
+    else:
+        items = (*entries, t.Symbol(r"\dots"), last)
+    group = Group("(", items, ")", tuple("," for _ in items[1:]), span)
+    listed = t.Scripted(group, (MARK,), 0, span) if m.turned else group
+    yield replace(s, chain=replace(s.chain, members=(m.whole, listed), relations=("=",), relation_spans=()))
+    if isinstance(m.other, Number):
+        members = (m.entry(m.first, m.number), m.other)
+        yield replace(s, chain=replace(s.chain, members=members, relations=("=",), relation_spans=()), separator=",")
+
+
+def _text(x: Node | None) -> str:
+    return x.text if isinstance(x, Number) else "0"
+
+
+def _numbered(scripts: tuple[Script, ...], number: Node) -> tuple[Script, ...]:
+    """The scripts of an entry with another number."""
+    return tuple(s if s.above else replace(s, entries=(*s.entries[:-1], number)) for s in scripts)
+
+
+def _with_number(x: Name, m: _More) -> tuple[Script, ...]:
+    """The scripts of what is the one entry more, with its number."""
+    below = [s for s in x.scripts if not s.above]
+    if below:
+        return tuple(s if s.above else replace(s, entries=(*s.entries, m.number)) for s in x.scripts)
+    return (*x.scripts, Script(False, (m.number,)))
