@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ...latex import tree as t
@@ -51,6 +51,34 @@ def function_defined(chain: Chain) -> str | None:
     if not joined or not isinstance(name, t.Name) or name.scripts or name.primes or not isinstance(argument, t.Group):
         return None
     return name.base if len(argument.items) == 1 and isinstance(argument.items[0], t.Name) else None
+
+
+def functions_shown(chains: Sequence[Chain]) -> frozenset[str]:
+    """What is defined as a function, or never stands without an argument."""
+    entries = {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name) and x.scripts}
+    listed = always_listed([x for c in chains if c.relations for x in t.walk(c)])
+    applied = always_applied([x for c in chains for x in t.walk(c)], entries)
+    return frozenset(filter(None, map(function_defined, chains))) | applied | listed
+
+
+def defined_names(chains: Iterable[Chain]) -> set[str]:
+    """The letters of names that stand on the left of an equation or a comparison."""
+    return {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name)}
+
+
+def mentioned_alone(chains: Sequence[Chain]) -> set[int]:
+    """The names that are only mentioned, by identity: alone, as any number, or as the whole of what has marks."""
+    found = {id(c.members[0]) for c in chains if not c.relations}
+    any_number = (c for c in chains if defines_of_numbers(c) or is_of_any_number(c))
+    found |= {id(x) for c in any_number for x in t.of_kind(c, t.Name) if not x.scripts}
+    return found | set(marks_and_wholes(chains))
+
+
+def layers_running(nodes: Iterable[t.Name], sizes: Iterable[Node]) -> Iterator[str]:
+    """The letters of layers, but for one that is an end, and a capital L beside l: the last one."""
+    ends = {size.base for size in sizes if isinstance(size, t.Name) and not size.scripts}
+    layers = {x for x in map(layer_letter, nodes) if x is not None} - ends  # the q of `W^{(q)}_{ka}` is a label
+    return (x for x in layers if x.islower() or x.lower() not in layers)
 
 
 def always_applied(nodes: Sequence[object], entries: Container[str] = ()) -> frozenset[str]:
@@ -291,7 +319,7 @@ def _at_any_step(p: Node) -> Node | str:
 
 
 def exchanged(
-    declared: Sequence[tuple[str, Declared]], nodes: Sequence[t.Name], sizes: dict[str, Node]
+    declared: Sequence[tuple[str, Declared]], nodes: Sequence[t.Name], sizes: Mapping[str, Node]
 ) -> Iterator[str]:
     r"""The letters of declared names for which others stand elsewhere: the i of `x_i \\in \\mathbb{R}^d` beside `x_j`.
 

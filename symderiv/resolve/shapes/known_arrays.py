@@ -5,7 +5,7 @@ Whether vectors without an orientation are columns or rows is what lets the defi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -17,6 +17,7 @@ from ..shape import letter_of, letters_in, shape_of
 from ..starting_points import starting_points
 from ..stated import Stated
 from ..vectors_multiplied import tells
+from . import forms
 from .all_entries import all_entries_told
 from .along import softmax_along
 from .array import Letters, ShapeDoubt, letters_below
@@ -36,21 +37,6 @@ from .entries_told import said_of_entries
 from .entry_lengths import entries_of_steps, lengths_by_entries, lengths_of_last
 from .equated import equated
 from .factors import factors_beside_entries, factors_of_numbers, numbers_added
-from .forms import (
-    always_applied,
-    always_listed,
-    defined_and_differentiated,
-    defined_entries,
-    defines_of_numbers,
-    exchanged,
-    function_defined,
-    is_of_any_number,
-    layer_letter,
-    marks_and_wholes,
-    name_defined,
-    plain_names,
-    says_entries,
-)
 from .from_zero import counted_from_zero
 from .layers_of_arrays import of_every_layer
 from .losses import functions_of_wholes, may_be_told_so, open_losses
@@ -111,62 +97,13 @@ class Known:
     pooled: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        for base, d in counted_from_zero(self.declared, self.stated):
-            self.shapes.add(base, d)
-        self.shown = shown_arguments((s.statement for s in self.stated), self.shapes)
-        for base, d in declared_as_shown((s.statement for s in self.stated), self.shown):
-            self.shapes.add(base, d)
-        self.stated = [replace(s, statement=without_arguments(s.statement, self.shown)) for s in self.stated]
+        self._read_arguments()
         chains = [s.statement.chain for s in self.stated]
-        self.lefts = {id(c): name_defined(c) for c in chains}
-        self.beside = {id(s.statement.chain): sizes_beside(s) for s in self.stated}
-        self.functions = frozenset(filter(None, map(function_defined, chains)))
-        entries = {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name) and x.scripts}
-        every = [x for c in chains for x in t.walk(c)]
-        listed = always_listed([x for c in chains if c.relations for x in t.walk(c)])
-        self.functions |= always_applied(every, entries) | listed
-        said = sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
-        self.shapes.ends = said
-        points = starting_points(chains, said.keys())
-        self.totals = totals(chains) | points
-        self.summed = lengths_by_entries(first_of_each(chains), ())
-        self.numbers |= {(x, ()) for x in points}
-        self.lengths = lengths_of_last([*(s.statement for s in self.stated), *self.ranges])
-        self.stepwise = frozenset((base, n - 1) for base, n in entries_of_steps(first_of_each(chains), self.lengths))
-        self.losses, self.open = may_be_told_so(chains), open_losses(chains)
-        self.entered, self.of_wholes = frozenset(defined_entries(chains)), functions_of_wholes(chains)
-        tell_of_slices(self.shapes, self.stated, self.words)
-        self.shapes.rows, self.shapes.shown = self.rows, entries_shown(self.stated, self.ranges)
         nodes = [x for s in self.stated for x in t.of_kind(s.statement, t.Name)]
-        self.shapes.stepped = stepped(nodes)
-        self.shapes.wholes = wholes_of_entries(every)
-        self.shapes.own = defined_and_differentiated(chains)
-        mentioned = {id(c.members[0]) for c in chains if not c.relations}
-        any_number = (c for c in chains if defines_of_numbers(c) or is_of_any_number(c))
-        mentioned |= {id(x) for c in any_number for x in t.of_kind(c, t.Name) if not x.scripts}
-        mentioned |= set(marks_and_wholes(chains))
-        defined = {x.base for c in chains if c.relations and isinstance(x := c.members[0], t.Name)}
-        self.shapes.plain = small_entries(nodes, defined, chains) | plain_names(nodes, mentioned, self.functions)
-        self.letters.taken = {x.base for x in nodes}
-        self.letters.along, self.letters.bare_told = softmax_along(chains, self.words), all_entries_told(self.words)
-        self.suspicious = frozenset(filter(None, map(transposed_base, nodes)))
+        said = sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
         sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
-        self.letters.below = letters_below([*sizes.values(), *(s for _, d in self.declared for s in d.sizes)])
-        ends = {size.base for size in sizes.values() if isinstance(size, t.Name) and not size.scripts}
-        layers = {x for x in map(layer_letter, nodes) if x is not None} - ends  # the q of `W^{(q)}_{ka}` is a label
-        self.shapes.running = set(said) | {x for x in layers if x.islower() or x.lower() not in layers}  # L: the last l
-        self.shapes.running |= {
-            *summed_over([s.statement for s in self.stated]),
-            *exchanged(self.declared, nodes, sizes),
-            *stepping(nodes),
-        }
-        self.shapes.sizes = {x for _, d in self.declared for s in d.sizes for x in letters_in(s)}
-        self.shapes.sizes |= {x for s in sizes.values() for x in letters_in(s)}
-        known = {x.base for c in chains if EQUALITIES & {*c.relations} and isinstance(x := c.members[0], t.Name)}
-        known |= {*self.shapes.sizes, *self.shapes.running, *IDENTITIES}
-        self.suspicious |= untold_matrices((s.statement for s in self.stated), self.shapes, known)
-        self.singled = singled_out(chains)
-        self.shapes.units = unit_vectors(chains, self.words, self.singled)
+        self._tell_names(chains, said)
+        self._tell_letters(chains, nodes, said.keys(), sizes)
         mixed = {x for x, found in said.items() if len(found) > 1}
         self._pools(nodes, sizes, mixed)
         for base, d in vectors_of_classes(chains):
@@ -179,6 +116,60 @@ class Known:
         add_used(chains, nodes, sizes, self.shapes, self.functions | self.totals, wholes)
         self._settle(chains, nodes, sizes, mixed)
         self.shown = only_array(chains, self.shapes, self.lefts.values()) | self.shown
+
+    def _read_arguments(self) -> None:
+        """The declared shapes; arguments that only show what something depends on are left out of the statements."""
+        for base, d in counted_from_zero(self.declared, self.stated):
+            self.shapes.add(base, d)
+        self.shown = shown_arguments((s.statement for s in self.stated), self.shapes)
+        for base, d in declared_as_shown((s.statement for s in self.stated), self.shown):
+            self.shapes.add(base, d)
+        self.stated = [replace(s, statement=without_arguments(s.statement, self.shown)) for s in self.stated]
+
+    def _tell_names(self, chains: list[Chain], said: Mapping[str, Set[Node | None]]) -> None:
+        """Which names are functions, numbers and entries, and what definitions are about."""
+        self.lefts = {id(c): forms.name_defined(c) for c in chains}
+        self.beside = {id(s.statement.chain): sizes_beside(s) for s in self.stated}
+        self.functions = forms.functions_shown(chains)
+        self.shapes.ends = said
+        points = starting_points(chains, said.keys())
+        self.totals = totals(chains) | points
+        self.summed = lengths_by_entries(first_of_each(chains), ())
+        self.numbers |= {(x, ()) for x in points}
+        self.lengths = lengths_of_last([*(s.statement for s in self.stated), *self.ranges])
+        self.stepwise = frozenset((base, n - 1) for base, n in entries_of_steps(first_of_each(chains), self.lengths))
+        self.losses, self.open = may_be_told_so(chains), open_losses(chains)
+        self.entered, self.of_wholes = frozenset(forms.defined_entries(chains)), functions_of_wholes(chains)
+        self.singled = singled_out(chains)
+
+    def _tell_letters(
+        self, chains: list[Chain], nodes: list[t.Name], said: Collection[str], sizes: Mapping[str, Node]
+    ) -> None:
+        """Which letters are sizes, run over them, or tell layers and steps, and what stands before arrays."""
+        tell_of_slices(self.shapes, self.stated, self.words)
+        self.shapes.rows, self.shapes.shown = self.rows, entries_shown(self.stated, self.ranges)
+        self.shapes.stepped = stepped(nodes)
+        self.shapes.wholes = wholes_of_entries([x for c in chains for x in t.walk(c)])
+        self.shapes.own = forms.defined_and_differentiated(chains)
+        self.shapes.plain = small_entries(nodes, forms.defined_names(chains), chains)
+        self.shapes.plain |= forms.plain_names(nodes, forms.mentioned_alone(chains), self.functions)
+        self.letters.taken = {x.base for x in nodes}
+        self.letters.along, self.letters.bare_told = softmax_along(chains, self.words), all_entries_told(self.words)
+        self.letters.below = letters_below([*sizes.values(), *(s for _, d in self.declared for s in d.sizes)])
+        self.shapes.running = {
+            *said,
+            *forms.layers_running(nodes, sizes.values()),
+            *summed_over([s.statement for s in self.stated]),
+            *forms.exchanged(self.declared, nodes, sizes),
+            *stepping(nodes),
+        }
+        self.shapes.sizes = {x for _, d in self.declared for s in d.sizes for x in letters_in(s)}
+        self.shapes.sizes |= {x for s in sizes.values() for x in letters_in(s)}
+        known = forms.defined_names(c for c in chains if EQUALITIES & {*c.relations})
+        known |= {*self.shapes.sizes, *self.shapes.running, *IDENTITIES}
+        self.suspicious = frozenset(filter(None, map(transposed_base, nodes)))
+        self.suspicious |= untold_matrices((s.statement for s in self.stated), self.shapes, known)
+        self.shapes.units = unit_vectors(chains, self.words, self.singled)
 
     def _settle(self, chains: list[Chain], nodes: list[t.Name], sizes: dict[str, Node], mixed: set[str]) -> None:
         """The shapes that formulas tell of one another, until no further one is found."""
@@ -238,7 +229,9 @@ class Known:
 
     def solved(self) -> list[tuple[str, Declared]]:
         """What the equations of the page together tell of names of which nothing is declared."""
-        chains = [c for s in self.stated if not (says_entries(c := s.statement.chain) or may_list_rows(c.members[-1]))]
+        chains = [
+            c for s in self.stated if not (forms.says_entries(c := s.statement.chain) or may_list_rows(c.members[-1]))
+        ]
         known: dict[str, list[Declared]] = {}
         for base, d in counted_from_zero(self.declared, self.stated):
             known.setdefault(base, []).append(d)
@@ -254,7 +247,7 @@ class Known:
 
     def of_batch(self) -> list[tuple[str, Declared]]:
         """What the arrays of a page are that computes a batch of examples at once."""
-        chains = [s.statement.chain for s in self.stated if not says_entries(s.statement.chain)]
+        chains = [s.statement.chain for s in self.stated if not forms.says_entries(s.statement.chain)]
         batch = batch_of(chains, self.words)
         if batch is None:
             return []
