@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from ....latex import tree as t
-from ....latex.tree import Formula, Group, Name, Node, Product
+from ....latex.tree import Formula, Group, Name, Node, Product, Statement
 from ....latex.walking import rebuilt
 from ....notation import OBJECTIVES
 from ...located import Located, read_of, with_statements
@@ -68,7 +68,8 @@ def _of_all_parameters(
     It stands nowhere else but with indices (`w_{ji}`): it means all of these. Or the page differentiates by it.
     """
     names = [x for f in formulas for x in t.walk(f) if isinstance(x, Name)]
-    met = Counter(x for x in names if not x.scripts)
+    mentioned = {id(x) for f in formulas for s in f.statements if (x := _mentioned(s)) is not None}
+    met = Counter(x for x in names if not x.scripts and id(x) not in mentioned)
     within = Counter(i for groups in uses.values() for g in groups for i in g.items)
     carrying = {x.base for x in names if any(not s.above for s in x.scripts)}
     carrying -= {x.base for x in names if x.scripts and all(s.above and not s.bracket for s in x.scripts)}  # `u^2`
@@ -88,6 +89,12 @@ def _of_all_parameters(
         and len({g.items[0] for g in groups}) == 1  # `E(w')` is another value
         if all(len(g.items) == 1 for g in groups)
     }
+
+
+def _mentioned(s: Statement) -> Node | None:
+    r"""The name that a sentence only mentions, `of a sample $\mathbf{x}$`, or declares: it is no value there."""
+    mentions = not s.chain.relations and len(s.chain.members) == 1
+    return s.chain.members[0] if mentions or s.chain.relations == (r"\in",) else None
 
 
 def _of_parameters(formulas: Sequence[Formula], uses: dict[Key, list[Group]], but: set[str]) -> Iterator[Key]:
