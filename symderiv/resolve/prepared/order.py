@@ -61,6 +61,7 @@ from .arrays.inverses_given import with_inverses_given
 from .arrays.marks_behind import with_marks_outside
 from .arrays.matrices_with_labels import with_matrices_of_entries
 from .arrays.norms_defined import with_norms_defined
+from .arrays.norms_of_entries import with_norms_of_entries
 from .arrays.numbered_beside_whole import with_numbers_beside_wholes_above
 from .arrays.ones import with_ones_in_bold
 from .arrays.powers_by_entries import with_powers_by_entries
@@ -328,6 +329,7 @@ NAMES: tuple[Pass, ...] = (
     with_arrays_below_as_labels,  # behind the functions shown with these arrays
     with_numbers_among_arguments_apart,  # before products of vectors are sums of entries
     with_norms_defined,
+    with_norms_of_entries,
     with_inputs_dropped,
     with_wholes_of_inputs,
     with_powers_of_functions,
