@@ -97,7 +97,8 @@ DISPLAYED = re.compile(r"[\s:：,，、]*(?:\$\$|\\\[|\\begin\b|\$|\Z)")
 """What may stand between a sentence that says `if` and the line that it is said of."""
 SUPPOSED = re.compile(r"\b(?:if|when|unless|suppose)\W*\Z", re.IGNORECASE)
 NORMAL = re.compile(
-    r"\bGaussians?\b|\bnormal(?:ly)?[ -]distribut|\\mathcal\s*\{?\s*N|高斯|正态|ガウス|正規分布|\(\s*2\s*\\pi\s*\)", re.I
+    r"\bGaussians?\b|\bnormal(?:ly)?[ -]distribut|\\mathcal\s*\{?\s*N|高斯|正态|ガウス|正規分布|\(\s*2\s*\\pi\s*\)",
+    re.I,
 )
 """The matrix that such a page inverts is likely to be a covariance."""
 
@@ -215,7 +216,7 @@ def told(text: str, system: System) -> Told:
     loose = {v for m in free for name in filter(None, m.groups()) for v in _called(name, system)}
     perhaps |= loose & always
     always -= loose
-    perhaps |= {v for v in inverses - always - denied if _plain(v) == COVARIANCE}
+    perhaps |= {v for v in of_inverses - always - denied if _plain(v) == COVARIANCE and v in square_tables(system)}
     supposed = tuple(c for c in cases if c[1] not in always)
     return Told(frozenset(always), supposed, vague, frozenset(perhaps), frozenset(denied), implied)
 

@@ -153,7 +153,9 @@ def _prepare(source: Source, text: str, macros: Macros, limits: Limits, names: N
         shadow = Source(text, source.line, source.before, source.after, source.file)
         tokens = expand(tokenize(shadow, limits, *names_and_sizing(macros)), macros, shadow, limits)
         tokens = with_brackets_below(tokens) if names.listed else tokens
-        tokens = with_names_of_words(with_capitals_joined(tokens, names.spaced), names.spaced) if names.spaced else tokens
+        tokens = (
+            with_names_of_words(with_capitals_joined(tokens, names.spaced), names.spaced) if names.spaced else tokens
+        )
         met = {x.text for x in tokens} | {x.kind for x in tokens}
         for signs, step in STEPS:
             if not signs.isdisjoint(met):

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Sequence
 
 from .lexer import Token
 
-LEFT = re.compile(r"(?:\A|\\\\|&)\s*(?P<run>[A-Z](?:\s+[A-Z])+)\s*(?P<applied>(?:\\left\s*)?\()?[^=()]*(?:\\right\s*)?\)?\s*&?=")
+LEFT = re.compile(
+    r"(?:\A|\\\\|&)\s*(?P<run>[A-Z](?:\s+[A-Z])+)\s*(?P<applied>(?:\\left\s*)?\()?[^=()]*(?:\\right\s*)?\)?\s*&?="
+)
 """A left side of capitals."""
-ABBREVIATIONS = frozenset("LL NLL MSE RMSE SSE RSS MAE MLE MAP BCE ELBO".split())
+ABBREVIATIONS = frozenset(["LL", "NLL", "MSE", "RMSE", "SSE", "RSS", "MAE", "MLE", "MAP", "BCE", "ELBO"])
 APPLIED = frozenset(["KL", "CE"])
 """Those before a parenthesis only, without which they may be two sizes."""
 

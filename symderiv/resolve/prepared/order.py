@@ -241,6 +241,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_powers_by_entries,
     with_primes_on_groups,
     with_spaces_of_matrices,
+    with_norms_of_entries,  # before the arguments are dropped that show what is a vector
     with_chains_continued,
     with_zeros_one_by_one,
     with_cases_of_variables,
@@ -329,7 +330,6 @@ NAMES: tuple[Pass, ...] = (
     with_arrays_below_as_labels,  # behind the functions shown with these arrays
     with_numbers_among_arguments_apart,  # before products of vectors are sums of entries
     with_norms_defined,
-    with_norms_of_entries,
     with_inputs_dropped,
     with_wholes_of_inputs,
     with_powers_of_functions,

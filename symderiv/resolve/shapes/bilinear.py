@@ -22,7 +22,16 @@ SIGNS = ("", r"\cdot")
 
 
 def told_by_forms(chains: Sequence[Chain], declared: Sequence[Said]) -> list[Said]:
-    """The declarations of such matrices, also of those that stand there as their inverse; `declared` is what is said."""
+    r"""What such matrices are, also those that stand there as their inverse; `declared` is what is said.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> from symderiv.resolve.located import read_of
+    >>> from symderiv.resolve.shapes.declared import declarations
+    >>> page = read_formulas(parse_document(r"$a \in \mathbb{R}^m$, $b \in \mathbb{R}^n$, $q = a^T B b$"))
+    >>> chains = [s.chain for f in read_of(page) for s in f.statements]
+    >>> [(base, d.kind, [x.base for x in d.sizes]) for base, d in told_by_forms(chains, [*declarations(chains)])]
+    [('B', 'm', ['m', 'n'])]
+    """
     lengths = _lengths(declared)
     if not lengths:
         return []
@@ -34,7 +43,9 @@ def told_by_forms(chains: Sequence[Chain], declared: Sequence[Said]) -> list[Sai
     counts = _counts(chains, found)
     known = {base for base, _ in declared} | _taken(chains, declared) if found else set()
     return [
-        (base, d) for base, d in found.items() if d is not None and base not in known and counts[base] == {len(d.pieces)}
+        (base, d)
+        for base, d in found.items()
+        if d is not None and base not in known and counts[base] == {len(d.pieces)}
     ]
 
 

@@ -39,8 +39,8 @@ def with_inverses_given(located: Sequence[Located]) -> list[Located]:
     declared = [*declarations(chains), *said_in_words(located)]
     square = {base for base, d in (*declared, *told_by_forms(chains, declared)) if d.kind == "m"}
     inverted &= square - {_letter(x) for s in statements for x in _plain(s)}
-    wrt = (w for s in statements for kind in (Wrt, Nabla) for w in t.of_kind(s, kind))
-    by = {_letter(y) for w in wrt for y in _not_shown(w)}
+    by = {_letter(y) for s in statements for w in t.of_kind(s, Wrt) for y in _not_shown(w)}
+    by |= {_letter(y) for s in statements for w in t.of_kind(s, Nabla) for y in _not_shown(w)}
     inverted -= by & {_letter(x) for s in statements for g in t.of_kind(s, Group) if (x := _within(g)) is not None}
     if not inverted:
         return list(located)
@@ -77,7 +77,7 @@ def _plain(s: Statement) -> Iterator[Name]:
     yield from (x for x in _not_shown(s) if _without(x) is None and id(x) not in determined)
 
 
-def _not_shown(s: Node | Statement) -> Iterator[Name]:
+def _not_shown(s: Statement | Wrt | Nabla) -> Iterator[Name]:
     r"""The names but for the arguments that something is a function of, the `\Sigma` of `p(x | \mu, \Sigma)`."""
     shown = {id(y) for x in t.of_kind(s, Product) for f in x.factors if f.joined for y in _shown(f.body)}
     yield from (x for x in t.of_kind(s, Name) if id(x) not in shown)

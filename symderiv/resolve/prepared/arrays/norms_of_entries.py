@@ -72,24 +72,38 @@ def _multiplied(s: Statement) -> Iterator[Key]:
 
 
 def _like_vectors(s: Statement) -> Iterator[Key]:
-    r"""The names that stand where vectors do: `x_i^T`, `x_i \cdot x_j`, `k(x_i, \mathbf{x})`, `x_i \in \mathbb{R}^d`."""
+    r"""Names where vectors stand: `x_i^T`, `x_i \cdot x_j`, `k(x_i, \mathbf{x})`, `x_i \in \mathbb{R}^d`."""
     for x in t.of_kind(s, Name):
         yield from [_key(x)] if split(named(x))[2] else ()
     for g in (g for g in t.of_kind(s, Group) if len(g.items) > 1):
         yield from (_key(x) for x in g.items if isinstance(x, Name))
     for a, b in (pair for p in t.of_kind(s, t.Product) for pair in pairwise(p.factors)):
-        if b.operator and isinstance(a.body, Name) and isinstance(b.body, Name) and _key(a.body) == _key(b.body):
-            yield _key(a.body)
+        yield from _of_one_letter([a.body, b.body]) if b.operator else ()
+    for added_up in t.of_kind(s, t.Terms):
+        added = [term.body for term in added_up.terms]
+        yield from (
+            _of_one_letter(added) if any(BOLD.fullmatch(_key(y)[0]) for y in added if isinstance(y, Name)) else ()
+        )
+    if _within(s.chain.members[0]) is not None:  # what it is, an equation may say
+        yield from map(_key, t.of_kind(s.chain.members[0], Name))
     if r"\in" in s.chain.relations:
         yield from map(_key, t.of_kind(s.chain.members[0], Name))
+
+
+def _of_one_letter(values: Sequence[Node]) -> Iterator[Key]:
+    r"""The names among some values of which others have the letter, too: `x_i` beside `x_j` or `\mathbf{x}`."""
+    keys = [_key(x) for x in values if isinstance(x, Name)]
+    letters = [BOLD.sub(r"\1", base) for base, _ in keys]
+    yield from (key for key, letter in zip(keys, letters, strict=True) if letters.count(letter) > 1)
 
 
 def _within(x: object) -> Node | None:
     """What stands between the bars of a norm with nothing below them but 1 or 2."""
     below = [e for s in x.scripts if not s.above for e in s.entries] if isinstance(x, Scripted) and not x.primes else []
     group = x.base if isinstance(x, Scripted) else x
-    fits = isinstance(group, Group) and group.open == BARS and len(group.items) == 1
-    return group.items[0] if fits and all(label_of(e) in SIDES for e in below) else None  # type: ignore[union-attr]
+    if not isinstance(group, Group) or group.open != BARS or len(group.items) != 1:
+        return None
+    return group.items[0] if all(label_of(e) in SIDES for e in below) else None
 
 
 def _is_number(x: Node, numbers: Collection[Key]) -> bool:
