@@ -112,7 +112,8 @@ DISPLAYED = re.compile(r"[\s:：,，、]*(?:\$\$|\\\[|\\begin\b|\$|\Z)")
 """What may stand between a sentence that says `if` and the line that it is said of."""
 SUPPOSED = re.compile(r"\b(?:if|when|unless|suppose)\W*\Z", re.IGNORECASE)
 NORMAL = re.compile(
-    r"\bGaussians?\b|\bnormal(?:ly)?[ -]distribut|\\mathcal\s*\{?\s*N|高斯|正态|ガウス|正規分布", re.IGNORECASE
+    r"\bGaussians?\b|\bnormal(?:ly)?[ -]distribut|\\mathcal\s*\{?\s*N|高斯|正态|ガウス|正規分布|\(\s*2\s*\\pi\s*\)",
+    re.I,
 )
 """The matrix that such a page inverts is likely to be a covariance."""
 
@@ -147,6 +148,8 @@ IS_OF_ITS_KIND = re.compile(
 """A name of which a sentence says that it is of such a kind."""
 SHAPED = re.compile(r"\\times|\\in(?![a-z])|×|∈")
 """Signs with which a sentence says the shape of something."""
+NUMBERED = r"(?!\s*(?:[A-Za-z0-9]|\{\s*(?:[A-Za-z0-9]|\\[a-z]+)\s*\}))"
+"""Not behind a name that carries one letter or number, so that it has its own indices besides."""
 NEAR = 40
 """So many characters may stand between the word and the name that it is said of."""
 
@@ -263,17 +266,19 @@ def _is_said_so(text: str, m: re.Match[str]) -> bool:
 
 
 def of_no_size(text: str, system: System) -> frozenset[Variable]:
-    r"""The A of `x^T A x`, of which neither an entry nor the shape is typed: many mean a symmetric one."""
+    r"""The A of `x^T A x`, or the `A_k` of several, of which neither an entry nor the shape is typed: many mean a
+    symmetric one."""
     if TRANSPOSED.search(text) is None:
         return frozenset()
-    return frozenset(v for v in square_tables(system) if v.arity == 2 and _is_of_no_size(v, text))
+    return frozenset(v for v in square_tables(system) if v.arity in (2, 3) and _is_of_no_size(v, text))
 
 
 def _is_of_no_size(variable: Variable, text: str) -> bool:
-    base = re.escape(split_key(variable.key)[0])
+    base = re.escape(FONT.sub(r"\1", split_key(variable.key)[0]))
     again = rf"[\s{{}}]*(?:\\[a-z]+\s*\{{)?{base}"
     behind = rf"(?<!{base})(?<!{base}\}})\s*{SIGN}{again}(?![A-Za-z]|{again})"
-    if not re.search(behind, text) or re.search(rf"{base}\s*\}}?\s*_", text):
+    own = "" if variable.arity == 2 else NUMBERED
+    if not re.search(behind, text) or re.search(rf"(?<![A-Za-z\\]){base}\s*\}}?\s*_{own}", text):
         return False
     name = re.compile(rf"(?<![A-Za-z\\]){base}(?![A-Za-z])")
     return not any(SHAPED.search(sentence) and name.search(sentence) for _, sentence in _sentences(text))

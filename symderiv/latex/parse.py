@@ -41,6 +41,7 @@ from .recover import recovered
 from .row_remarks import remarks
 from .slashed import with_slashed_derivatives
 from .source import Source
+from .spaced_capitals import capitals_spaced, with_capitals_joined
 from .spaced_indices import with_spaced_indices
 from .spaced_letters import spelled_words, with_words_joined
 from .spaced_words import spaced_words, with_names_of_words
@@ -114,7 +115,8 @@ def parse_all(
     taken = [_take(s if isinstance(s, Source) else Source(s), dict(macros or {})) for s in sources]
     every = {name: macro for _, _, found in taken for name, macro in found.items()}
     meaning = frozenset(every.items())
-    known = names | Names(spaced=spaced_words(text for _, text, _ in taken))
+    texts = [text for _, text, _ in taken]
+    known = names | Names(spaced=spaced_words(texts) | capitals_spaced(texts))
     known = known if names.listed else known | Names(listed=is_listed(text for _, text, _ in taken))
     known = known if known.stops else known | Names(stops=multiplies_with_stops(text for _, text, _ in taken))
     for source, text, _ in taken:
@@ -155,7 +157,9 @@ def _prepare(source: Source, text: str, macros: Macros, limits: Limits, names: N
         shadow = Source(text, source.line, source.before, source.after, source.file)
         tokens = expand(tokenize(shadow, limits, *names_and_sizing(macros)), macros, shadow, limits)
         tokens = with_brackets_below(tokens) if names.listed else tokens
-        tokens = with_names_of_words(tokens, names.spaced) if names.spaced else tokens
+        tokens = (
+            with_names_of_words(with_capitals_joined(tokens, names.spaced), names.spaced) if names.spaced else tokens
+        )
         met = {x.text for x in tokens} | {x.kind for x in tokens}
         for signs, step in STEPS:
             if not signs.isdisjoint(met):

@@ -62,6 +62,7 @@ from .arrays.inverses_given import with_inverses_given
 from .arrays.marks_behind import with_marks_outside
 from .arrays.matrices_with_labels import with_matrices_of_entries
 from .arrays.norms_defined import with_norms_defined
+from .arrays.norms_of_entries import with_norms_of_entries
 from .arrays.numbered_beside_whole import with_numbers_beside_wholes_above
 from .arrays.ones import with_ones_in_bold
 from .arrays.powers_by_entries import with_powers_by_entries
@@ -244,6 +245,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_powers_by_entries,
     with_primes_on_groups,
     with_spaces_of_matrices,
+    with_norms_of_entries,  # before the arguments are dropped that show what is a vector
     with_chains_continued,
     with_zeros_one_by_one,
     with_cases_of_variables,

@@ -12,6 +12,7 @@ phrases                                the words before a size that say what has
 typed_out, stacked                     shapes shown by a list of entries or of rows
 explained, rows_of_entries              shapes told by a sum; rows, columns and capitals of what is defined by entries
 factors                                numbers that multiply others
+bilinear                               matrices between two vectors whose lengths are said
 bare_products, entry_lengths           vectors without bold or a transpose; lengths that entries tell
 entries_told, presumed                 arrays told by their entry, `C = (c_{ij})`; whether formulas show its ranges
 entries_of_declared                    entries in bold of arrays in bold

@@ -15,6 +15,7 @@ from ..shape import letters_in
 from ..stated import Stated
 from .algebra import ELEMENTWISE
 from .alike import one_length
+from .bilinear import told_by_forms
 from .declared import Declared, declarations
 from .design import designed, examples, mentions, numbered_names, stacks, vectors_beside
 from .diagonals import called_diagonal, diagonals_defined, with_diagonals
@@ -122,6 +123,7 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     declared = [(base, replace(d, turned=d.turned or backwards.get((base, d.pieces), False))) for base, d in declared]
     declared += [*behind, *before]
     declared += said_in_words(located)
+    declared += told_by_forms([s.statement.chain for s in stated], declared)
     declared = list(with_turned(declared, [s.statement.chain for s in stated], backwards))
     declared = list(as_told(located, declared))
     declared += rows_of_entries_told(located, sizes_of_letters([*(s.statement for s in stated), *ranges]))

@@ -66,17 +66,17 @@ def _pairs(x: t.Product, shapes: Shapes) -> Iterator[tuple[str, str, Node]]:
             yield f.body.base, f.body.base, behind
         elif shape is not None:
             one_of_several = shape.below == 1 and not (following.operator or shape.primes or _is_row(behind))
-            between = n > 0 and _is_turned(x.factors[n - 1].body)
+            between = n > 0 and is_turned(x.factors[n - 1].body)
             if one_of_several or between or is_labelled(shape, shapes):
                 yield f.body.base, scripted_key(shape), behind
 
 
 def _is_row(x: Node) -> bool:
     """Is it a transposed vector, the `w^T` of `Y_i w^T x_i`, before which no matrix fits?"""
-    return _is_turned(x) and isinstance(x, t.Name) and CAPITAL.fullmatch(x.base) is None
+    return is_turned(x) and isinstance(x, t.Name) and CAPITAL.fullmatch(x.base) is None
 
 
-def _is_turned(x: Node) -> bool:
+def is_turned(x: Node) -> bool:
     r"""Is it transposed, so that what stands behind it is an array: the `(x - \mu_k)^T` before `\Sigma_k^{-1}`?"""
     scripts = x.scripts if isinstance(x, (t.Name, t.Scripted)) else ()
     return any(s.above and s.entries and is_mark(s.entries[-1]) for s in scripts)

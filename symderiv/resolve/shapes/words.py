@@ -18,7 +18,7 @@ from ..located import Located, read_of
 from ..shape import letters_in, shape_of
 from ..stated import matrix_told
 from .declared import Declared, space, split
-from .neighbours import stepping
+from .neighbours import SMALL, stepping
 from .phrases import are_described, array_described
 from .stacked import stacked
 
@@ -36,6 +36,12 @@ SIZED = re.compile(
     rf"\s*(?:-\s*)?(?:dimensional(?:er?)?\s+|мерный\s+|次元の?|次の?|の|维的?|維的?|차원|的)?\s*(?:{PLAIN}\s*)*{KIND}"
 )
 """Behind a size: `$N \times D$ matrix`, `$n$-dimensional vector`, `$n$次元ベクトル`."""
+POINT = re.compile(
+    r"\s*(?:-\s*)?(?:dimensional\s+(?:(?:real|data|training|input|feature)\s+)?(?:points?|samples?|examples?|inputs?"
+    r"|observations?|instances?)|次元の?(?:(?:データ|サンプル|標本|入力|観測)点?|点)"
+    r"|[维維]的?(?:训练|訓練)?(?:(?:样本|樣本|数据|數據|输入|輸入|观测|觀測)点?|点))"
+)
+"""The same of a thing that is as many numbers: `$d$-dimensional samples`, `$n$ 维样本`."""
 MEASURED = re.compile(
     rf"\s*{VERB}\s*(?:an?|the)?\s*(?:{PLAIN}\s*)?{KIND}\s+(?:of|with)\s+(?:(?:the\s+same|equal|one)\s+)?(?:size|shape|length|dimensions?|order)\s*\Z"
 )
@@ -228,6 +234,9 @@ def _said(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
         measured = MEASURED.match(gap) if names else None
         if names and NAMED_FIRST.match(gap) and behind is not None:
             yield from _declared(names, size, behind["kind"], behind[0])
+        elif names and NAMED_FIRST.match(gap) and (point := POINT.match(after)) and ENDING.match(after[point.end() :]):
+            small = [x for x in names if SMALL.fullmatch(x.base)]
+            yield from _declared(small, size, "vector", "") if len(_lengths(size)) == 1 else ()
         elif measured is not None:
             yield from _declared(names, size, measured["kind"], "")
         elif (counted := COUNTED.match(gap)) is not None and ENTRIES.match(after):

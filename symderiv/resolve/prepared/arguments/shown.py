@@ -117,7 +117,8 @@ class _Wholes:
         below -= {x.base for x in names if x.scripts and all(s.above and not s.bracket for s in x.scripts)}  # `u^2`
         by = Counter(w.body for f in formulas for w in t.of_kind(f, t.Wrt) if isinstance(w.body, Name))
         told = Counter(filter(None, (_only_told(s) for f in formulas for s in f.statements)))
-        shown = {a for a in within if met[a] == within[a] + by[a]}
+        mentioned = Counter(filter(None, (_mentioned(s) for f in formulas for s in f.statements)))
+        shown = {a for a in within if met[a] == within[a] + by[a] + mentioned[a]}
         carrying = frozenset(a for a in shown if a.base in below or by[a])
         capitals = frozenset(a for a in shown if a.base.lower() in below)
         return cls(carrying, carrying | capitals, frozenset(a for a in within if met[a] == within[a] + told[a]))
@@ -134,6 +135,13 @@ def _only_told(s: Statement) -> Name | None:
     left, *right = s.chain.members
     holds = len(right) == 1 and isinstance(right[0], Group) and right[0].open in {"(", "[", r"\{"}
     return left if isinstance(left, Name) and (not right or holds) else None
+
+
+def _mentioned(s: Statement) -> Name | None:
+    r"""The name that a sentence only mentions, `of a sample $\mathbf{x}$`, or declares: it is no value there."""
+    mentions = not s.chain.relations and len(s.chain.members) == 1
+    x = s.chain.members[0]
+    return x if isinstance(x, Name) and not x.scripts and (mentions or s.chain.relations == (r"\in",)) else None
 
 
 def _of_parameters(formulas: Sequence[Formula], uses: dict[Key, list[Group]], but: set[str]) -> Iterator[Key]:

@@ -15,7 +15,8 @@ from ....latex.tree import Chain, Group, Nabla, Name, Node, Number, Product, Sta
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import INVERSE, is_mark
+from ...shape import INVERSE, is_mark, named
+from ...shapes.bilinear import told_by_forms
 from ...shapes.declared import declarations
 from ...shapes.words import said_in_words
 
@@ -31,27 +32,38 @@ def _has_inverse(s: Statement) -> bool:
 def with_inverses_given(located: Sequence[Located]) -> list[Located]:
     """The formulas, such inverses as names, also where their shapes are declared."""
     statements = [s for f in read_of(located) for s in f.statements]
-    inverted = {x.base for s in statements for x in t.walk(s) if isinstance(x, Name) and _without(x) is not None}
+    inverted = {_letter(x) for s in statements for x in t.walk(s) if isinstance(x, Name) and _without(x) is not None}
     if not inverted:
         return list(located)
     chains = [c for s in statements for c in (s.chain, *s.conditions)]
-    square = {base for base, d in (*declarations(chains), *said_in_words(located)) if d.kind == "m"}
-    inverted &= square - {x.base for s in statements for x in _plain(s)}
-    by = {y.base for s in statements for kind in (Wrt, Nabla) for w in t.of_kind(s, kind) for y in t.of_kind(w, Name)}
-    inverted -= by & {x.base for s in statements for g in t.of_kind(s, Group) if (x := _within(g)) is not None}
+    declared = [*declarations(chains), *said_in_words(located)]
+    square = {base for base, d in (*declared, *told_by_forms(chains, declared)) if d.kind == "m"}
+    inverted &= square - {_letter(x) for s in statements for x in _plain(s)}
+    by = {_letter(y) for s in statements for w in t.of_kind(s, Wrt) for y in _not_shown(w)}
+    by |= {_letter(y) for s in statements for w in t.of_kind(s, Nabla) for y in _not_shown(w)}
+    inverted -= by & {_letter(x) for s in statements for g in t.of_kind(s, Group) if (x := _within(g)) is not None}
     if not inverted:
         return list(located)
 
     def named(x: object) -> Name | None:
         inner = _within(x)
-        if inner is not None and inner.base in inverted:
-            return replace(inner, base=inner.base + DETERMINANT, span=inner.span)
-        if not isinstance(x, Name) or x.base not in inverted:
+        if inner is not None and _letter(inner) in inverted:
+            return _called(inner, DETERMINANT)
+        if not isinstance(x, Name) or _letter(x) not in inverted:
             return None
-        bare = _without(x) or x
-        return replace(bare, base=x.base + INVERSE)
+        return _called(_without(x) or x, INVERSE)
 
     return with_statements(located, lambda s: rebuilt(s, named))
+
+
+def _letter(x: Name) -> str:
+    """The letter of a name with its font and accents."""
+    return named(x).base
+
+
+def _called(x: Name, mark: str) -> Name:
+    """A name with something that belongs to its letter."""
+    return replace(x, base=_letter(x) + mark, accents=(), font="")
 
 
 def _plain(s: Statement) -> Iterator[Name]:
@@ -61,10 +73,14 @@ def _plain(s: Statement) -> Iterator[Name]:
     """
     if not s.chain.relations or _is_declared(s.chain):
         return
-    shown = {id(y) for x in t.of_kind(s, Product) for f in x.factors if f.joined for y in _shown(f.body)}
     determined = {id(_within(g)) for g in t.of_kind(s, Group)}
-    names = (x for x in t.of_kind(s, Name) if _without(x) is None)
-    yield from (x for x in names if id(x) not in shown | determined)
+    yield from (x for x in _not_shown(s) if _without(x) is None and id(x) not in determined)
+
+
+def _not_shown(s: Statement | Wrt | Nabla) -> Iterator[Name]:
+    r"""The names but for the arguments that something is a function of, the `\Sigma` of `p(x | \mu, \Sigma)`."""
+    shown = {id(y) for x in t.of_kind(s, Product) for f in x.factors if f.joined for y in _shown(f.body)}
+    yield from (x for x in t.of_kind(s, Name) if id(x) not in shown)
 
 
 def _shown(x: Node) -> tuple[Node, ...]:

@@ -1,0 +1,120 @@
+r"""Matrices between two vectors whose lengths are said: the A of `(x - \mu)^T A (x - \mu)` beside `x \in \mathbb{R}^n`.
+
+Between a vector that is transposed and another one only a matrix fits, as long as the first and as wide as the second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from ...latex import tree as t
+from ...latex.tree import Chain, Name, Node
+from ...notation import EQUALITIES
+from ..shape import INVERSE, Shape, is_mark, letters_in, named, shape_of, values_in
+from .declared import BOLD, Declared, split
+from .untold import CAPITAL, is_turned
+
+Said: TypeAlias = tuple[str, Declared]
+Lengths: TypeAlias = Mapping[tuple[str, int], Node]
+"""The lengths of vectors, by letter and number of scripts."""
+SIGNS = ("", r"\cdot")
+
+
+def told_by_forms(chains: Sequence[Chain], declared: Sequence[Said]) -> list[Said]:
+    r"""What such matrices are, also those that stand there as their inverse; `declared` is what is said.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> from symderiv.resolve.located import read_of
+    >>> from symderiv.resolve.shapes.declared import declarations
+    >>> page = read_formulas(parse_document(r"$a \in \mathbb{R}^m$, $b \in \mathbb{R}^n$, $q = a^T B b$"))
+    >>> chains = [s.chain for f in read_of(page) for s in f.statements]
+    >>> [(base, d.kind, [x.base for x in d.sizes]) for base, d in told_by_forms(chains, [*declarations(chains)])]
+    [('B', 'm', ['m', 'n'])]
+    """
+    lengths = _lengths(declared)
+    if not lengths:
+        return []
+    found: dict[str, Declared | None] = {}
+    for x in (x for c in chains for x in t.of_kind(c, t.Product)):
+        for base, d in _between(x, lengths):
+            same = base not in found or ((old := found[base]) is not None and old.sizes == d.sizes)
+            found[base] = found.get(base) or d if same else None
+    counts = _counts(chains, found)
+    known = {base for base, _ in declared} | _taken(chains, declared) if found else set()
+    return [
+        (base, d)
+        for base, d in found.items()
+        if d is not None and base not in known and counts[base] == {len(d.pieces)}
+    ]
+
+
+def _lengths(declared: Sequence[Said]) -> Lengths:
+    """The lengths of columns; those that are said in two ways are left out."""
+    found: dict[tuple[str, int], set[Node]] = {}
+    for base, d in declared:
+        found.setdefault((base, len(d.pieces)), set()).update(d.sizes if d.kind == "c" else (t.Number("0"), *d.sizes))
+    return {key: next(iter(sizes)) for key, sizes in found.items() if len(sizes) == 1}
+
+
+def _between(x: t.Product, lengths: Lengths) -> Iterator[Said]:
+    """The matrices among the factors, each between a row and a column."""
+    for a, b, c in zip(x.factors, x.factors[1:], x.factors[2:], strict=False):
+        if not isinstance(b.body, Name) or b.operator not in SIGNS or c.operator not in SIGNS or not is_turned(a.body):
+            continue
+        shape, inverse = without_inverse(named(b.body))
+        base, pieces, _ = split(shape)
+        sizes = _length(a.body, lengths, turned=True), _length(c.body, lengths)
+        if None in sizes or not CAPITAL.fullmatch(BOLD.sub(r"\1", base.removesuffix(INVERSE))) or shape.uppers:
+            continue
+        one, two = (size for size in sizes if size is not None)
+        if len(pieces) < len(sizes) and (one == two or not inverse):
+            yield base, Declared(pieces, "m", (one, two))
+
+
+def without_inverse(shape: Shape) -> tuple[Shape, bool]:
+    """A name without the -1 above it, and whether it has one."""
+    inverse = shape.bare and shape.uppers == ((t.Terms((t.Term("-", t.Number("1")),)),),)
+    return (shape.without_upper(), True) if inverse else (shape, False)
+
+
+def _length(x: Node, lengths: Lengths, turned: bool = False) -> Node | None:
+    """The length of a vector or of a sum of vectors, where all that is said of these is the same."""
+    if isinstance(x, t.Scripted) and turned and all(s.above and all(map(is_mark, s.entries)) for s in x.scripts):
+        x = x.base
+    if isinstance(x, t.Group) and x.open in ("(", "[") and len(x.items) == 1:
+        x = x.items[0]
+    parts = [term.body for term in x.terms] if isinstance(x, t.Terms) else [x]
+    found = set()
+    for part in parts:
+        base, pieces, _ = split(named(part)) if isinstance(part, Name) else ("", (), False)
+        found.add(lengths.get((base, len(pieces))) if base else t.Number("0"))
+    (length, *more) = found - {None} or {None}
+    return None if more or length == t.Number("0") else length
+
+
+def _counts(chains: Sequence[Chain], bases: Collection[str]) -> dict[str, set[int]]:
+    """With how many scripts the names of some letters stand on the page: `A_{ij}` beside `A` would be an entry."""
+    counts: dict[str, set[int]] = {base: set() for base in bases}
+    for x in (x for c in chains for x in t.of_kind(c, Name)) if bases else ():
+        base, pieces, _ = split(without_inverse(named(x))[0])
+        counts.get(base, set()).add(len(pieces))
+    return counts
+
+
+def _taken(chains: Sequence[Chain], declared: Sequence[Said]) -> set[str]:
+    """The letters of lengths, and those that an equation defines: that says what they are."""
+    found = {x for _, d in declared for size in d.sizes for x in letters_in(size)}
+    found |= {x.base for c in chains for s in t.of_kind(c, t.BigSum) for x in _ends(s)}
+    for c in (c for c in chains if not EQUALITIES.isdisjoint(c.relations)):
+        shape = shape_of(c.members[0])
+        others = {x.base for m in c.members[1:] for x in values_in(m)}
+        if shape is not None and not others <= {shape.base}:  # `A = A^T` defines nothing
+            found.add(split(without_inverse(shape)[0])[0])
+    return found
+
+
+def _ends(s: t.BigSum) -> Iterator[Name]:
+    """The names in the ends of a sum."""
+    for part in (*s.below, *([] if s.above is None else [s.above])):
+        yield from t.of_kind(part, Name)
