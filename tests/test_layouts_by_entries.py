@@ -2,6 +2,8 @@ r"""Derivatives by matrices with three indices, whose order an equation with ent
 
 from __future__ import annotations
 
+import pytest
+
 from symderiv.check.page import check
 
 PAGE = r"""
@@ -53,3 +55,35 @@ def test_two_orders() -> None:
     other = WHOLE + r"_{ijk} = \frac{\partial s_i}{\partial B_{jk}} = \delta_{ij} z_k"
     found = verdicts(TOLD + r" = \delta_{ik} z_j", other, WHOLE + r"_{ijk} = \delta_{ij} z_k")
     assert not {"right", "wrong"} & {*found}
+
+
+def test_an_accent_makes_another_array() -> None:
+    page = r"""$$ s_i = \sum_j B_{ij} z_j + \sum_j \tilde{B}_{ij} v_j $$
+
+$$ \left( \frac{\partial s}{\partial B} \right)_{ijk} = \frac{\partial s_k}{\partial B_{ij}} = \delta_{ik} z_j $$
+
+$$ \left( \frac{\partial s}{\partial \tilde{B}} \right)_{ijk} = \delta_{ik} @ $$
+"""
+    found = [[str(c.judgement) for c in check(page.replace("@", x)).claims] for x in ("z_j", "v_j")]
+    assert found == [["right", "unreadable"]] * 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Some texts have $@$. Here the last index is that of $s$.",
+        "In the notes of last year, $@$.",
+        "$@$ is how our old notes had it.",
+        "Unlike others we do not write $$@$$",
+        "The convention of the book: $$@$$",
+    ],
+)
+def test_an_order_that_is_quoted(said: str) -> None:
+    page = PAGE + said.replace("@", TOLD) + f"\n\n$$ {WHOLE}_{{ijk}} = \\delta_{{ik}} z_j $$\n"
+    assert str(check(page).claims[-1].judgement) == "unreadable"
+
+
+@pytest.mark.parametrize("said", ["We write $@$.", "By definition, $$@$$", "The entries of the derivative are $@$."])
+def test_an_order_in_words(said: str) -> None:
+    page = PAGE + said.replace("@", TOLD) + f"\n\n$$ {WHOLE}_{{ijk}} = \\delta_{{ik}} z_j $$\n"
+    assert str(check(page).claims[-1].judgement) == "right"

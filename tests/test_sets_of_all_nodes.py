@@ -41,6 +41,7 @@ def verdicts(said: str) -> list[str]:
         r"Let $x_i$ be the state of node $i$ in the set $\mathcal{S}$ of all nodes.",
         r"$x_i$ is the state of node $i$ in a network $\mathcal{S}$ of $N$ nodes, $u_i$ what is predicted.",
         r"Consider a fully connected network $\mathcal{S}$ with $N$ units.",
+        r"$\mathcal{S}$ is the set of all nodes in the network, $u_i$ the prediction and $x_i$ the state of node $i$.",
     ],
 )
 def test_all_there_is(said: str) -> None:
@@ -60,6 +61,15 @@ def test_all_there_is(said: str) -> None:
         r"Consider a sub-network $\mathcal{S}$ of $N$ nodes.",
         r"Consider a network with a part $\mathcal{S}$ of $N$ nodes.",
         r"Consider a network $\mathcal{S}$ of $M$ nodes.",
+        r"Let $\mathcal{S}$ be the set of all nodes, save for the first.",
+        r"Let $\mathcal{S}$ be the set of all units, lying in front of $i$.",
+        r"We sum over the set of all neurons $\mathcal{S}$ in front of $i$.",
+        r"Let $\mathcal{S}$ be the set of all nodes, and $i$ is the one that is left out.",
+        r"Apart from $i$, this is the set $\mathcal{S}$ of all nodes.",
+        r"Consider a network $\mathcal{S}$ with $N$ visible units.",
+        r"Consider a network $\mathcal{S}$ with $N$ units and $K$ biases.",
+        r"Consider a network $\mathcal{S}$ of $N$ nodes, counted from $0$ on.",
+        r"Let $\mathcal{S}$ be the set of all nodes. The first one has the state $x_0$.",
     ],
 )
 def test_perhaps_a_part(said: str) -> None:

@@ -83,6 +83,8 @@ the formula nests too deeply => 式の入れ子が深すぎます
 {} carries the letter of the units {}1, but none has such a number => {} にはユニット {}1 のような番号がありません
 the index {} is free on the right side only => 添字 {} は右辺だけにあります
 agrees at {} points of small sizes; {} => 小さいサイズの {} 点で一致; {}
+it is wrong only by a constant factor, which the rate `{}` may have in it =>
+    定数倍だけ違いますが，その定数は係数 `{}` に含まれているのかもしれません
 it holds only without entries that the page never uses => ページで使われない成分を除けば成り立ちます
 agrees to 30 digits at {} points{} => {} 点で 30 桁まで一致{}
 agrees to 30 digits, but {} => 30 桁まで一致しますが {}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ..domain.constraint import Domain
 from ..errors import ReadError
-from ..expr import Expr
+from ..expr import Expr, Variable
 from ..latex.source import Offsets
 from ..read import Reading, Written
 from ..system import System
@@ -34,7 +34,11 @@ class Links:
         system = with_dummies(self.system, written.dummies)
         system = with_arbitrary(system, written.members, self.reading.arbitrary)
         given = self.given is not None
-        return with_dummies(system, rates(written, system) if given else shared_rates(written, system, self.text))
+        return with_dummies(system, rates(written, system) if given else self.rates_of(written))
+
+    def rates_of(self, written: Written) -> tuple[Variable, ...]:
+        """The letters of a chain that stand for any rate, on a page with a network of its own."""
+        return () if self.given is not None else tuple(shared_rates(written, self.system, self.text))
 
     def between(self, written: Written, n: int, left: Expr, right: Expr, span: Offsets, system: System) -> Link:
         """Two members of a chain as its n-th link, with bounds for their sums and ranges for their letters."""

@@ -38,6 +38,7 @@ from .padded import without_zero_values
 from .pairs import of_two
 from .penalties import unless_penalised
 from .pinned import Pin, at_values, order_of, pins_of
+from .rates import unless_by_rate
 from .required import as_required, as_said
 from .reserve import Reserve
 from .several_values import Valued, at_one_of_several, several_values
@@ -126,6 +127,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_error_undefined(x, v),
     lambda x, v, p: unless_of_one_step(x, v),
     lambda x, v, p: unless_compared_beside(x, v, p.reading.claims, p.judging.as_is),
+    lambda x, v, p: unless_by_rate(x, v, p.links.rates_of(x.written), p.judging.as_is),
 )
 TYPED: tuple[Look, ...] = (
     lambda x, v, p: unless_letters_change(x, v),

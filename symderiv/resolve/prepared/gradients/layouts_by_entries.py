@@ -2,27 +2,42 @@ r"""Derivatives by arrays with three indices or more: `\left(\frac{\partial t}{\
 t_k}{\partial A_{ij}} = ..`.
 
 Which index is whose has no agreed order. A page that goes on with the derivative of an entry by an entry says it, there
-and for other such derivatives of the same arrays; one that says two things says nothing.
+and for other such derivatives of the same arrays; one that says two things says nothing. Nor does a sentence that may
+only quote it, `Some books write ..`: its words in front must be some that state.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
+from ....document.blocks import Display
+from ....errors import ReadError
 from ....latex import tree as t
+from ....latex.hedged import is_hedged
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import Derivative, Group, Name, Node, Script, Scripted, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
-from ...located import Located, read_of, with_statements
+from ...located import Located, with_statements
 from ...shape import letter_of
 
 FEWEST = 3
 """With two indices, of a vector by a vector, the order is agreed."""
 Arrays: TypeAlias = tuple[str, str]
+STATING = re.compile(
+    r"[^\w$]*(?:(?:so|then|thus|hence|here|where|with|now|therefore|and|again|also|finally|first|next|indeed|since|because|that|is"
+    r"|this|it|i|e|let|us|be|by|definition|means|namely|we|have|get|gets|find|obtain|write|define|set|use|compute|denote|see"
+    r"|the|its|an|a|of|are|has|derivatives?|gradients?|jacobians?|tensors?|matrix|matrices|entr(?:y|ies)|components?"
+    r"|elements?|layer|linear|index|indices|for|in|to|as|follows|given|respect)\b[^\w$]*|\$[^$]*\$[^\w$]*)*",
+    re.I,
+)
+"""Words before a formula by which a page states it, and quotes nobody;"""
+BEHIND = re.compile(r"\W*(?:(?:where|with|for)\b.*)?", re.I | re.S)
+"""and words behind it."""
 Layout: TypeAlias = tuple[Derivative, tuple[str, ...]]
 """The derivative by entries and the letters of the whole in their order."""
 
@@ -36,7 +51,7 @@ def with_layouts_by_entries(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with entries of such derivatives as derivatives of entries."""
     told: dict[Arrays, Layout] = {}
     orders: dict[Arrays, set[tuple[int, ...]]] = {}
-    for s in (s for f in read_of(located) for s in f.statements):
+    for s in (s for d, f in located if not isinstance(f, ReadError) and _is_stated(d) for s in f.statements):
         for arrays, layout in _told(s):
             told.setdefault(arrays, layout)
             orders.setdefault(arrays, set()).add(tuple(map(layout[1].index, _entries(layout[0]))))
@@ -64,6 +79,11 @@ def with_layouts_by_entries(located: Sequence[Located]) -> list[Located]:
         return found
 
     return with_statements(located, changed) if known else list(located)
+
+
+def _is_stated(d: Display) -> bool:
+    stated = STATING.fullmatch(d.before) is not None and BEHIND.fullmatch(d.after) is not None
+    return stated and not is_hedged(d.before, d.after)
 
 
 def _told(s: Statement) -> Iterator[tuple[Arrays, Layout]]:
@@ -94,7 +114,10 @@ def _arrays(x: Derivative) -> Arrays | None:
     if not isinstance(x.of, Name) or x.order != 1 or len(x.wrt) != 1 or not isinstance(x.wrt[0].body, Name):
         return None
     of, by = x.of, x.wrt[0].body
-    return None if of.primes or by.primes else ("".join((*of.accents, of.base)).lower(), by.base.lower())
+    if of.primes or by.primes:
+        return None
+    told, nudged = ("".join((*x.accents, x.base)).lower() for x in (of, by))
+    return told, nudged
 
 
 def _entries(x: Derivative) -> tuple[str, ...]:

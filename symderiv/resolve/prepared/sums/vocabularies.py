@@ -39,16 +39,26 @@ SET = re.compile(rf"\bthe\s+{SETS}\s*\Z", re.I)
 """Words before the name of a set."""
 SAID = re.compile(r"(?:\A|[,;:(]|\b(?:let|where|here|and|with))\s*\Z", re.I)
 """Words before a name of which the words behind it say what it is."""
-SUPPOSING = re.compile(
-    r"\b(?:if|when\w*|unless|suppos\w*|assum\w*|not|never|would|were|subset|part|some|imagine)\b", re.I
+LESS = (
+    r"except\w*|exclu\w+|omit\w*|without|only|alone|other|others|apart|besides|aside|outside|but|ignor\w+|leav\w+|left|"
+    r"remain\w*|rest\w*|less|minus|skip\w*|drop\w*|remov\w+|delet\w+|miss\w+|absent|beyond"
 )
-"""Words in the sentence by which it may say nothing of the page."""
+SUPPOSING = re.compile(
+    rf"\b(?:if|when\w*|unless|suppos\w*|assum\w*|not|never|would|were|subset|part|some|imagine|zero|{LESS})\b", re.I
+)
+"""Words in the sentence by which it may say nothing of the page, or of less than all."""
+NAMED = (
+    r"\s*,?\s*(?:(?:and|where|with|while)\s+)?\$[^$]*\$\s+"
+    r"(?:(?:is|are|be|denotes?|means?|stands?\s+for)\s+)?(?:an?|the|its|their|what)\s+"
+)
+ENDS = rf"\s*(?:\)\s*)?(?:[.;]?\s*\Z|[,;]?{NAMED}(?:(?!\b(?:not|that|which|who|whose|{LESS})\b)[^.;:()])*[.;:]?\s*\Z)"
+"""What ends a sentence, or goes on with what other letters are: no more is said of the set."""
 BEFORE = re.compile(rf"\b{SETS}\s+of\s+{THINGS}\s*(?:by|as)?\s*\Z", re.I)
 """Words before the name of a set that is all there is."""
+WHOLE = r"\s*(?:(?:in|of)\s+(?:the|our|this)\s+(?:network|graph|model|system|data))?"
+ENDED = re.compile(rf"\A{WHOLE}{ENDS}", re.I)
 BEHIND = re.compile(
-    rf"\A\s*(?P<said>(?:is|be|denotes|means|stands\s+for)\s+the\s+{SETS}\s+)?of\s+{THINGS}\s*"
-    r"(?:(?:in|of)\s+(?:the|our|this)\s+(?:network|graph|model|system|data))?\s*(?:[.,;:)]|\band\b|\Z)",
-    re.I,
+    rf"\A\s*(?P<said>(?:is|be|denotes|means|stands\s+for)\s+the\s+{SETS}\s+)?of\s+{THINGS}{WHOLE}{ENDS}", re.I
 )
 """Words behind it, which go on no further: `is the set of all nodes`, `the set $\\mathcal{N}$ of all nodes`."""
 NETWORK = re.compile(
@@ -59,9 +69,10 @@ NETWORK = re.compile(
 """Words before the name of a network."""
 OF_SO_MANY = re.compile(
     r"\A\s*(?:of|with|that\s+has|which\s+has|having|consisting\s+of|comprising|composed\s+of|made\s+(?:up\s+)?of)\s+"
-    r"\$([A-Z])\$\s+(?:\w+\s+)?(?:nodes|neurons|neurones|units|vertices|elements)\b"
+    r"\$([A-Z])\$\s+(?:(?:binary|identical|coupled|interacting|stochastic|spiking|linear|nonlinear|simple)\s+)?"
+    rf"(?:nodes|neurons|neurones|units|vertices|elements){ENDS}"
 )
-"""Words behind it that say how many nodes it has."""
+"""Words behind it that say how many nodes it has, and no more."""
 
 
 def _has_any(s: Statement) -> bool:
@@ -71,7 +82,22 @@ def _has_any(s: Statement) -> bool:
 @where(_has_any)
 def with_vocabularies_whole(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document, the sums over what its words call everything without a set."""
-    return _with_networks_counted(_with_whole(_with_whole(located, _is_dictionary), _is_all))
+    found = _with_whole(located, _is_dictionary)
+    return found if _counts_from_zero(found) else _with_networks_counted(_with_whole(found, _is_all))
+
+
+def _counts_from_zero(located: Sequence[Located]) -> bool:
+    """Does an index 0 stand on the page, or a sum or a range from 0? Then nothing says where nodes are counted from."""
+    return any(_names_zero(s, d.inline) for d, f in located if not isinstance(f, ReadError) for s in f.statements)
+
+
+def _names_zero(s: Statement, inline: bool) -> bool:
+    below = [x for n in t.of_kind(s, Name) for script in n.scripts if not script.above for x in script.entries]
+    below += [x for n in t.of_kind(s, BigSum) for x in n.below]
+    begins = [c for c in (s.chain, *s.conditions) if isinstance(c, Chain) and letter_of(c.members[0]) is not None]
+    below += [c for c in begins if inline or t.of_kind(c, t.Listing)]
+    below += s.chain.members if inline and len(s.chain.members) == 1 else ()
+    return any(x.text == "0" for part in below for x in t.of_kind(part, Number))
 
 
 def _is_dictionary(d: Display) -> bool:
@@ -83,7 +109,12 @@ def _is_all(d: Display) -> bool:
         return False
     behind = BEHIND.search(d.after)
     named = behind is not None and (SAID if behind["said"] else SET).search(d.before) is not None
-    return named or BEFORE.search(d.before) is not None
+    return named or (BEFORE.search(d.before) is not None and ENDED.search(d.after) is not None)
+
+
+def _is_counted(d: Display) -> bool:
+    supposed = is_hedged(d.before, d.after) or SUPPOSING.search(d.before)
+    return not supposed and bool(NETWORK.search(d.before) and OF_SO_MANY.search(d.after))
 
 
 def _named(located: Sequence[Located], is_meant: Callable[[Display], bool]) -> dict[Name, Display]:
@@ -111,7 +142,7 @@ def _with_whole(located: Sequence[Located], is_meant: Callable[[Display], bool])
 
 def _with_networks_counted(located: Sequence[Located]) -> list[Located]:
     """A sum over the one network of which words say how many nodes it has, from the first to the last of them."""
-    named = _named(located, lambda d: bool(NETWORK.search(d.before) and OF_SO_MANY.search(d.after)))
+    named = _named(located, _is_counted)
     if len(named) != 1:
         return list(located)
     ((network, display),) = named.items()
