@@ -14,6 +14,8 @@ assuming, fixed_data, held, cased   lines under conditions on values and in case
 compared_beside                 lines that are right where a comparison holds that stands near them
 doubtful                        sentences that may define nothing
 one_step_said                   a recurrence of which words say that it is about one step
+one_or_two_arrays               weights of one letter in two layers: tied in words, or square though nothing says so
+total_or_partial                derivatives of what is shown with an argument that is made of another
 follow, final, goal, marks, nearby   does a wrong line follow; the last word; the goal; marks; lines said together
 diagnose, search, samples       why a line is wrong: each misconception tried at each place (frames, atoms)
 misconceptions, slips           kinds of slip, and one file of generators a family (slips_*)

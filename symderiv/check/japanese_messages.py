@@ -296,6 +296,15 @@ a prime on something that is not a name => 名前でないものにプライム�
 `{}` is not a product of numbers => `{}` は数の積ではありません
 `d` is a letter of this document => `d` はこの文書では文字として使われています
 are `{}` and `{}` different here, as the text says? => 本文のとおり `{}` と `{}` が異なる場合だけの式か, 決められません
+the function is told of the entries of another array, and adds up some of them =>
+    この関数は別の配列の要素について定義され，その和を含みます
+say of which entries it is made here: write its formula out => ここでどの要素の関数か，式で書いてください
+the words beside it except a layer, and nothing says which number that has =>
+    ある層を除くという言葉がありますが，その層の番号が分かりません
+write for which layers it holds: `{}` => どの層で成り立つか書いてください: `{}`
+is `{}` one array, or one for each layer? => `{}` が一つの配列か, 層ごとに別のものか分かりません
+total or partial? `{}` is an argument beside what it is made of =>
+    全微分か偏微分か分かりません。`{}` は引数で，ほかの引数から作られています
 is `{}` one array, or one for each kind of units? => `{}` が一つの配列か, ユニットの種類ごとに別のものか分かりません
 does the norm of `{}` hold its entry at 0? => `{}` のノルムが添字 0 の成分を含むかどうか書かれていません
 `{}` with a prime => プライムの付いた `{}` は読めません

@@ -32,6 +32,7 @@ from .links import Links
 from .named_again import as_named_again
 from .named_otherwise import as_named, named_otherwise
 from .norms_meant import unless_in_norm
+from .one_or_two_arrays import unless_one_or_two
 from .one_step_said import unless_of_one_step
 from .open_hinges import with_open_hinges
 from .padded import without_zero_values
@@ -44,6 +45,7 @@ from .reserve import Reserve
 from .several_values import Valued, at_one_of_several, several_values
 from .sizes_merge import unless_merged
 from .strangers import as_of_network
+from .total_or_partial import unless_through_argument
 from .unsaid_ends import unsaid_sizes
 from .wider_ranges import unless_only_beyond, unless_wider
 
@@ -111,6 +113,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: as_required(x, v, p.judging.as_is),
     lambda x, v, p: as_direct_effects(x, v, p.judging.as_is, p.reading.claims),
     lambda x, v, p: as_said_direct(x, v, p.judging.as_is),
+    lambda x, v, p: unless_through_argument(x, v, p.judging.as_is),
     lambda x, v, p: as_named_again(x, v, p.judging.as_is),
     lambda x, v, p: p.suppositions.verdict(x, v),
     _at_values,
@@ -120,6 +123,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_penalised(x, v),
     lambda x, v, p: unless_in_norm(x, v),
     lambda x, v, p: unless_merged(x, v),
+    lambda x, v, p: unless_one_or_two(x, v),
     lambda x, v, p: unless_apart(x, v, p.judging.as_is),
     lambda x, v, p: unless_wider(x, v, p.reading.draft.ranges, p.judging.as_is),
     lambda x, v, p: unless_only_beyond(x, v, p.reading.draft.ranges, p.judging.as_is),

@@ -355,6 +355,7 @@ class Decider:
                 unknown = True
             else:
                 known += [ge(value, span.lower), le(value, span.upper)]
+        known += (c.substitute(values) for c in general.where)
         if known and is_empty(Domain.of(*known), self._positive(general, special)):
             return False
         if derived or holds_derivative(general.body):

@@ -2,7 +2,8 @@ r"""Functions of an entry that mix it with others: `S(x_{ij}) = \frac{e^{x_{ij}}
 
 No function of a number is meant, but an array with an entry for each of x: `S_{ij}` is written for `S(x_{ij})`, in
 derivatives by it, too. So it is where the function stands before nothing but such entries. Of softmax, which is
-known, other arguments stay what they are.
+known, other arguments stay what they are, unless it adds up columns, `\sum_k e^{x_{kj}}`: of which entries of another
+array `\text{softmax}(s_{ij})` is made is left open then, as it is of other functions before an entry of another array.
 """
 
 from __future__ import annotations
@@ -20,7 +21,11 @@ from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import letter_of
 from ..applied import applied_alone, before_parentheses, with_values_for
+from ..left_unread import without_doubtful
 from .softmaxes import SOFTMAX
+
+DOUBTFUL = "the function is told of the entries of another array, and adds up some of them"
+HINT = "say of which entries it is made here: write its formula out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class _Value:
 
 
 def _defines(s: Statement) -> bool:
-    return _defined(s) is not None
+    return _defined(s) is not None or _by_columns(s) is not None
 
 
 @where(_defines)
@@ -57,6 +62,7 @@ def with_functions_of_entries_as_arrays(located: Sequence[Located]) -> list[Loca
     defined = {v.key for s in statements if (v := _defined(s)) is not None}
     bases = Counter(k[0] for k in defined)
     told = {k for k in defined if bases[k[0]] == 1 and _is_of_entries_alone(k, statements)}
+    located = _without_others(located, statements, defined)
 
     def value(function: Name, group: Group) -> Node | None:
         found = _of_name(function, group)
@@ -69,6 +75,61 @@ def with_functions_of_entries_as_arrays(located: Sequence[Located]) -> list[Loca
         return with_values_for(x, value, change)
 
     return with_statements(located, lambda s: rebuilt(s, change)) if told else list(located)
+
+
+def _without_others(
+    located: Sequence[Located], statements: Sequence[Statement], defined: set[tuple[object, ...]]
+) -> list[Located]:
+    """The formulas without those in which such a function stands before an entry of another array."""
+    heads = {k for s in statements if s.chain.relations and (k := _head(s)) is not None}
+    bases = {k[:2] for k in defined if k[0] != SOFTMAX} | {v.key[:2] for s in statements if (v := _by_columns(s))}
+
+    def is_other(v: _Value | None) -> bool:
+        return v is not None and v.key[:2] in bases and v.key not in defined | heads and _mixes_like(v, defined)
+
+    def doubt(s: Statement) -> Node | None:
+        calls = (x for x in t.of_kind(s, Call) if is_other(_of_call(x)))
+        pairs = (pair for x in t.of_kind(s, Product) for pair in before_parentheses(x))
+        return next(calls, None) or next((name for name, group in pairs if is_other(_of_name(name, group))), None)
+
+    if not bases or not any(doubt(s) is not None for s in statements if s.chain.relations):
+        return list(located)
+    return without_doubtful(located, doubt, DOUBTFUL, HINT)
+
+
+def _mixes_like(v: _Value, defined: set[tuple[object, ...]]) -> bool:
+    """Has an entry the name of another array than those that the function is told of, or more indices?"""
+    own = {k[2:4] for k in defined if k[:2] == v.key[:2]}
+    return v.key[2:4] not in own and (v.function.base != SOFTMAX or len(_below(v.entry)) > 1)
+
+
+def _head(s: Statement) -> tuple[object, ...] | None:
+    """What an equation says of the function of an entry, `p(y_j) = ..`."""
+    applied = applied_alone(s.chain.members[0])
+    found = _of_name(*applied) if applied is not None else _of_call(s.chain.members[0])
+    return found.key if found is not None else None
+
+
+def _by_columns(s: Statement) -> _Value | None:
+    """The softmax that an equation makes of entries which differ in another index than the last."""
+    found = _of_call(s.chain.members[0]) or _of_array(s.chain.members[0])
+    if found is None or s.chain.relations[:1] == () or s.chain.relations[0] not in EQUALITIES:
+        return None
+    mixed = any(_is_mixed(m, found.entry) for m in s.chain.members[1:])
+    return found if mixed and not any(_is_mixed(m, found.entry, last=True) for m in s.chain.members[1:]) else None
+
+
+def _of_array(x: Node) -> _Value | None:
+    r"""The value in `\text{softmax}(x)_{ij}`."""
+    call = x.base if isinstance(x, t.Scripted) and not x.primes else None
+    call = call.items[0] if isinstance(call, Group) and len(call.items) == 1 else call
+    if not isinstance(x, t.Scripted) or not isinstance(call, Call) or call.function != SOFTMAX or len(call.args) != 1:
+        return None
+    array = call.args[0]
+    if not isinstance(array, Name) or _below(array):
+        return None
+    entry = replace(array, scripts=(*array.scripts, *x.scripts))
+    return _value(Name(SOFTMAX, (), "operatorname", span=x.span), entry)
 
 
 def _of_call(x: object) -> _Value | None:
@@ -118,14 +179,14 @@ def _has(body: Node, entry: Name) -> bool:
     return any(replace(x, font="") == bare for x in t.of_kind(body, Name))
 
 
-def _is_mixed(body: Node, entry: Name) -> bool:
-    """Does a sum in it run over entries of the same array?"""
+def _is_mixed(body: Node, entry: Name, last: bool = False) -> bool:
+    """Does a sum in it run over entries of the same array; by their `last` index?"""
     for total in t.of_kind(body, t.BigSum):
         names = (y for x in total.below for y in t.of_kind(x, Name))
         bound = {letter for y in names if (letter := letter_of(y)) is not None}
         for x in t.of_kind(total.body, Name):
             same = x.base == entry.base and x.accents == entry.accents
-            if same and bound & {letter_of(i) for i in _below(x)}:
+            if same and bound & {letter_of(i) for i in _below(x)[-1 if last else 0 :]}:
                 return True
     return False
 

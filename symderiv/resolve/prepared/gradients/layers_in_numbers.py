@@ -3,14 +3,17 @@ r"""A derivative that is named for every layer, `\delta^{[l]} = \partial J/\part
 Where the name stands with numbers everywhere else, the one equation is one for each of these numbers that what is
 differentiated by has, too. So it is with a factor before the derivative, `\delta^{(l)} = -\partial E/\partial z^{(l)}`,
 and where both show the example that they are of, `\delta^{(l)}(x^{(r)})`. Beside `$l = 1, 2, 3$` it is about these.
+Where a sentence excepts a layer (`except for the hidden layer`), nothing says which number it has: it is left unread.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ....document.blocks import Display
 from ....errors import ReadError
 from ....latex import tree as t
 from ....latex.statement_forms import replace_statement
@@ -23,10 +26,25 @@ from ...shape import letter_of, stem_of
 from ...sizes_equated import TIMES
 from ..applied import DOTS, before_parentheses
 from ..arrays.wholes_in_bold import is_bold, without_bold
+from ..left_unread import without_doubtful
 from .gradients_by_d import DEFINING
 
 STEPS = {r"\le": 0, "<": 1}
 """How far behind the end that a comparison has a range begins, or stops before it."""
+
+EXCEPTED = re.compile(
+    r"\b(?:except\w*|excluding|(?:apart|aside) from|other than|all (?:the )?(?:layers )?but|but for)\s+"
+    r"[^.;!?$]*\blayers?\b"
+    r"|\b(?:außer|ausgenommen|mit Ausnahme)\b[^.;!?$]*schicht"
+    r"|\b(?:sauf|excepté|hormis|excepto|salvo|exceto|tranne)\b[^.;!?$]*\b(?:couche|capa|camada|strato|strati)"
+    r"|кроме[^.;!?$]*сло|層(?:を除|以外)|层(?:以外|之外|外)|除(?:了|去)?[^，。$]*层|층(?:을|은)? ?제외",
+    re.I,
+)
+"""Words that except a layer,"""
+STOP = re.compile(r"[.;!?。](?=\s|\Z)|(?<=。)|\n\s*\n")
+"""in the same sentence."""
+UNSAID = "the words beside it except a layer, and nothing says which number that has"
+HINT = "write for which layers it holds: `\\quad (l \\ne 2)`"
 
 
 def _layered(s: Statement) -> tuple[Name, Name, str] | None:
@@ -80,6 +98,7 @@ def _above(x: Name) -> Iterator[tuple[Script, str]]:
 @where(lambda s: _layered(s) is not None)
 def with_layers_in_numbers(located: Sequence[Located]) -> list[Located]:
     """The formulas with such an equation for each layer."""
+    located = _without_excepted(located)
     claimed = [s for f in read_of(located) for s in f.statements if s.chain.relations]
     names = [(s, x) for s in claimed for x in t.of_kind(s, Name)]
 
@@ -98,6 +117,21 @@ def with_layers_in_numbers(located: Sequence[Located]) -> list[Located]:
         return tuple(replace_statement(s, chain=rebuilt(s.chain, _at(letter, n)), conditions=kept) for n in layers)
 
     return [(d, f if isinstance(f, ReadError) else _each(f, numbered)) for d, f in located]
+
+
+def _without_excepted(located: Sequence[Located]) -> list[Located]:
+    """The formulas without such an equation in a sentence that excepts a layer, and without what has its name."""
+    read = [(d, s) for d, f in located if isinstance(f, t.Formula) for s in f.statements]
+    found = {id(s) for d, s in read if _layered(s) is not None and not s.conditions and _excepts(d)}
+    if not found:
+        return list(located)
+    return without_doubtful(located, lambda s: s.chain.members[0] if id(s) in found else None, UNSAID, HINT)
+
+
+def _excepts(d: Display) -> bool:
+    """Do words of its sentence except a layer?"""
+    before, behind = STOP.split(d.before)[-1], STOP.split(d.after)[0]
+    return EXCEPTED.search(before) is not None or EXCEPTED.search(behind) is not None
 
 
 def _listed(c: t.Chain, letter: str) -> frozenset[str]:

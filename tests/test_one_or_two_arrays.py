@@ -1,0 +1,86 @@
+r"""Weights of one letter in two layers: are they one array, or two?
+
+By hand, for two arrays: dE/dw_kj = (y_k - t_k) h_j; for one square array the path through h is to be added.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+NAMED = r"""
+$$ s_j = \sum_i w_{ij} x_i, \quad o_j = \sigma(s_j) $$
+
+$$ s_k = \sum_j w_{jk} o_j, \quad o_k = \sigma(s_k) $$
+
+$$ E = \frac12 \sum_k (o_k - t_k)^2 $$
+"""
+LAST = r"$$ \frac{\partial E}{\partial w_{jk}} = (o_k - t_k) o_k (1 - o_k) o_j $$"
+TIED = [
+    "Both layers use tied weights.",
+    "The two layers share their weights, and there is no bias.",
+    "Both layers share the same weight matrix.",
+    "# Learning with shared weights",
+    "両方の層で重みを共有する。",
+    "Beide Schichten haben die gleichen Gewichte.",
+]
+APART = [
+    "",
+    "The weights are not tied.",
+    "The layers do not share their weights.",
+    "重みは共有しない。",
+    "All time steps share the weights.",
+    "Both layers share the activation function.",
+    "The weights are shared by all examples.",
+]
+
+
+@pytest.mark.parametrize("words", TIED)
+def test_words_that_tie_what_letters_tell_apart(words: str) -> None:
+    assert verdict(words, NAMED, LAST) not in ("right", "wrong")
+    assert verdict(words, NAMED, LAST.replace("o_k - t_k", "t_k - o_k")) not in ("right", "wrong")
+    by_sum = r"$$ \frac{\partial E}{\partial s_k} = (o_k - t_k) o_k (1 - o_k) $$"
+    assert verdict(words, NAMED, by_sum) == "right"
+    assert verdict(words, NAMED, by_sum.replace("(1 - o_k)", "")) == "wrong"
+
+
+@pytest.mark.parametrize("words", APART)
+def test_words_that_tie_nothing(words: str) -> None:
+    assert verdict(words, NAMED, LAST) == "right"
+    assert verdict(words, NAMED, LAST.replace("o_k - t_k", "t_k - o_k")) == "wrong"
+
+
+PLAIN = r"""
+$$ a_j = \sum_i w_{ji} x_i, \quad h_j = \sigma(a_j) $$
+
+$$ y_k = \sum_j w_{kj} h_j $$
+
+$$ E = \frac12 \sum_k (y_k - t_k)^2 $$
+"""
+OUT = r"$$ \frac{\partial E}{\partial w_{kj}} = (y_k - t_k) h_j $$"
+HIDDEN = r"$$ \frac{\partial E}{\partial w_{ji}} = \sum_k (y_k - t_k) w_{kj} h_j (1 - h_j) x_i $$"
+
+
+def test_layers_without_ends_that_letters_tell() -> None:
+    assert verdict(PLAIN, OUT) not in ("right", "wrong")
+    assert verdict(PLAIN, HIDDEN) not in ("right", "wrong")
+
+
+def test_what_is_so_for_one_array_and_for_two() -> None:
+    assert verdict(PLAIN, r"$$ \frac{\partial a_j}{\partial w_{ji}} = x_i $$") == "right"
+    assert verdict(PLAIN, r"$$ \frac{\partial a_j}{\partial w_{ji}} = x_j $$") == "wrong"
+    by_hidden = r"$$ \frac{\partial E}{\partial h_j} = \sum_k (y_k - t_k) w_{kj} $$"
+    assert verdict(PLAIN, by_hidden) == "right"
+    assert verdict(PLAIN, by_hidden.replace("w_{kj}", "w_{jk}")) == "wrong"
+
+
+def test_layers_of_stated_lengths() -> None:
+    """One array that is stated to be square is one, and layers of other lengths have an array each."""
+    ends = {r"\sum_i": r"\sum_{i=1}^{N}", r"\sum_j": r"\sum_{j=1}^{N}", r"\sum_k": r"\sum_{k=1}^{N}"}
+    square, layers = PLAIN, PLAIN
+    for typed, ended in ends.items():
+        square = square.replace(typed, ended)
+        layers = layers.replace(typed, ended.replace("N", typed[-1].upper() + "_0"))
+    assert verdict(square, OUT) == "wrong"
+    assert verdict(layers, OUT) == "right"
