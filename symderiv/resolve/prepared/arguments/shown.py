@@ -86,7 +86,7 @@ def _of_all_parameters(
     told |= {_without_letters(_key(x)) for x in lefts if isinstance(x, Name)}
     heads = [applied[0] for x in lefts if (applied := applied_alone(x)) is not None]
     losses = {_key(x) for x in heads if (shape := shape_of(x)) is not None and shape.letter in OBJECTIVES - {"Q"}}
-    wholes = _Wholes.of(formulas, uses)
+    wholes = _Wholes.of(formulas, uses, losses)
     return {
         key
         for key, groups in uses.items()
@@ -108,7 +108,7 @@ class _Wholes:
     unused: frozenset[Node]
 
     @classmethod
-    def of(cls, formulas: Sequence[Formula], uses: dict[Key, list[Group]]) -> _Wholes:
+    def of(cls, formulas: Sequence[Formula], uses: dict[Key, list[Group]], losses: set[Key]) -> _Wholes:
         """Those of a page."""
         names = [x for f in formulas for x in t.walk(f) if isinstance(x, Name)]
         met = Counter(x for x in names if not x.scripts)
@@ -121,7 +121,9 @@ class _Wholes:
         shown = {a for a in within if met[a] == within[a] + by[a] + mentioned[a]}
         carrying = frozenset(a for a in shown if a.base in below or by[a])
         capitals = frozenset(a for a in shown if a.base.lower() in below)
-        return cls(carrying, carrying | capitals, frozenset(a for a in within if met[a] == within[a] + told[a]))
+        others = {i for key, groups in uses.items() if key not in losses for g in groups for i in g.items}
+        unused = frozenset(a for a in within if met[a] == within[a] + told[a] and a not in others)  # not `e_k(n)`
+        return cls(carrying, carrying | capitals, unused)
 
     def meant_by(self, group: Group, is_loss: bool) -> frozenset[Node]:
         """What the arguments of a name may be."""
