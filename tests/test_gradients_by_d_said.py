@@ -128,3 +128,40 @@ $$ \frac{\partial L}{\partial \mathbf w} = 2 \mathbf o \odot (c \mathbf q) $$
 $$ \frac{\partial L}{\partial \mathbf w} = 2 c \, \mathbf o $$
 """
     assert [str(c.judgement) for c in check(page, options=VERDICTS).claims] == ["right", "wrong"]
+
+
+FORWARDS = (
+    r"\mathrm{d}z_i = \sum_{j=1}^m W_{ij} \mathrm{d}x_j",
+    r"dz_i = \sum_{j=1}^m W_{ij} dx_j",
+    r"d z_i = \sum_{j=1}^m W_{ij} d x_j",
+)
+
+
+@pytest.mark.parametrize("line", FORWARDS)
+def test_differentials_beside_them(line: str) -> None:
+    """A d in another font is a change, of which these lines are true."""
+    assert verdict(NETWORK, SAID, f"$$ {line} $$") != "wrong"
+
+
+def test_words_of_differentials() -> None:
+    line = r"$$ \mathbf{d}z_i = \sum_{j=1}^m W_{ij} \mathbf{d}x_j $$"
+    assert verdict(NETWORK, SAID, line) == "wrong"
+    for words in ("An infinitesimal step gives", "The differentials obey", "Perturbing the input:"):
+        assert verdict(NETWORK, SAID, words, line) in ("unproved", "unreadable")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The factor 2 is left out.",
+        "(up to the sign)",
+        "The minus is understood.",
+        "These are scaled by 2.",
+        "Later $\\mathbf{d}y_i$ is the direction of descent.",
+        "And the same for another loss:",
+        "ただし係数は省略する。",
+    ],
+)
+def test_words_that_change_what_is_said(words: str) -> None:
+    for line in (r"$$ \mathbf{d}y_i = y_i $$", r"$$ \mathbf{d}y_i = 2 y_i $$"):
+        assert verdict(NETWORK, SAID, words, line) in ("unproved", "unreadable")

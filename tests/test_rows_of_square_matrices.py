@@ -78,3 +78,36 @@ def test_it_is_open_where_the_letter_stands_in_both_places() -> None:
 def test_slices_beside_such_rows(line: str, wanted: str) -> None:
     shapes = r"$S, A \in \mathbb{R}^{T \times T}$"
     assert verdict(shapes, NET, f"$$ {RIGHT} $$", f"$$ {line} $$") == wanted
+
+
+LAYER = r"""
+$$a_j = \sum_{i=1}^{n} W_{ij} x_i, \quad 1 \le j \le n$$
+
+$$E = \frac{1}{2} \sum_{j=1}^{n} (a_j - y_j)^2$$
+"""
+SENDING = r"""
+$$a_i = \sum_{j=1}^{n} W_{ij} x_j, \quad 1 \le i \le n$$
+
+$$E = \frac{1}{2} \sum_{i=1}^{n} (a_i - y_i)^2$$
+"""
+
+
+@pytest.mark.parametrize("words", ["", "What arrives at unit $i$ is weighted by $W_i$.", "$W_i$ belongs to unit $i$."])
+@pytest.mark.parametrize(
+    "line", [r"a_i = W_i^T x", r"\frac{\partial E}{\partial W_i} = (a_i - y_i) x", r"E = \frac{1}{2} \|W_i\|^2"]
+)
+def test_it_is_open_beside_vectors(words: str, line: str) -> None:
+    """The letter of a row stands for the unit here, and for an input in the sum."""
+    assert verdict(LAYER, words, r"$$ a_i = W_i^T x $$", f"$$ {line} $$") in ("unproved", "unreadable")
+
+
+@pytest.mark.parametrize("words", ["", "Unit $i$ sends its value with the weights $W_i$."])
+def test_it_is_open_where_the_unit_sends(words: str) -> None:
+    line = r"$$ \frac{\partial E}{\partial x_i} = W_i^T (a - y) $$"
+    assert verdict(SENDING, words, line) in ("unproved", "unreadable")
+    assert verdict(SENDING, words, r"$$ a_i = W_i^T x $$") in ("unproved", "unreadable")
+
+
+def test_it_is_open_where_a_sum_goes_over_the_letter_of_a_row() -> None:
+    """The j of `S_{kj}` is fixed in each sum, the line has another letter."""
+    assert verdict(BY_COLUMNS, f"$$ {RIGHT} $$") in ("unproved", "unreadable")

@@ -102,7 +102,10 @@ $$ \frac{\partial L}{\partial W_{lk}} = \sum_{i=1}^N Z_{ik} Y_{il} $$
     ("words", "verdicts"),
     [
         ("# A network on a graph, A = adjacency matrix", ["right", "unproved", "wrong"]),
-        ("An undirected graph with adjacency matrix $A$.", ["right", "unproved", "wrong"]),
+        ("An undirected graph with adjacency matrix $A$.", ["unproved", "unproved", "wrong"]),
+        ("The adjacency matrix is $A$, the graph is not directed.", ["unproved", "unproved", "wrong"]),
+        ("The adjacency matrices are $A$ and $W$.", ["unproved", "unproved", "wrong"]),
+        ("$A$ is a covariance matrix.", ["unproved", "unproved", "wrong"]),
         ("The adjacency matrix is $A$.", ["right", "unproved", "wrong"]),
         ("$W$ is an adjacency matrix.", ["unproved", "right", "wrong"]),
         ("We learn $W$: the adjacency matrix is given.", ["unproved", "unproved", "wrong"]),
@@ -113,3 +116,37 @@ $$ \frac{\partial L}{\partial W_{lk}} = \sum_{i=1}^N Z_{ik} Y_{il} $$
 def test_kind_said_of_one_matrix(words: str, verdicts: list[str]) -> None:
     """By hand: `\\partial L/\\partial Y = Y`, the others by the chain rule. What A is called says nothing of W."""
     assert [str(c.judgement) for c in check(f"{words}\n{OF_A_GRAPH}").claims] == verdicts
+
+
+BESIDE_A_GRAPH = r"""
+$$ E = \sum_{i=1}^n \sum_{j=1}^n C_{ij} y_i y_j + \sum_{i=1}^n A_{ii} y_i $$
+
+$$ \frac{\partial E}{\partial y_k} = 2 \sum_{j=1}^n C_{kj} y_j + A_{kk} $$
+
+$$ \frac{\partial E}{\partial y_k} = \sum_{j=1}^n C_{kj} y_j + A_{kk} $$
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Let $A$ be the covariance matrix of the prices and $C$ that of the returns.",
+        "Take positive definite $A$ and $C$.",
+        "$A$ is positive definite, and so is $C$.",
+        "The Gram matrix $A$ and its inverse $C$ are known.",
+        "We have a network of streets with adjacency matrix $A$ and Laplacian $C$.",
+        "The adjacency matrix $A$ tells which towns are linked, and $C$ how wide the roads are.",
+        "$A$ is the adjacency matrix. The edges have the weights $C_{ij}$.",
+        "$A$ and $C$ are adjacency matrices.",
+        "Die Adjazenzmatrix ist $A$, der Graph ungerichtet.",
+        "隣接行列 $A$ と重み $C$ がある。",
+        "$A$ is symmetric. The same is true for $C$.",
+    ],
+)
+def test_another_matrix_beside_one_of_a_kind(words: str) -> None:
+    """True for a symmetric C; the second line is wrong for any."""
+    assert [str(c.judgement) for c in check(f"{words}\n{BESIDE_A_GRAPH}").claims] == ["unproved", "wrong"]
+
+
+def test_another_matrix_without_a_word() -> None:
+    assert [str(c.judgement) for c in check(BESIDE_A_GRAPH).claims] == ["wrong", "wrong"]

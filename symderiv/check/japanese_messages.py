@@ -34,6 +34,10 @@ where nothing is differentiated through it, give the inverse a name of its own: 
     逆行列を通して微分しないなら，逆行列に別の名前を付けてください: `{}`
 an entry of a power of a matrix => 行列のべきの要素です
 write the entries of the matrix itself => 行列そのものの要素で書いてください
+a quotient of square matrices: by entries, or times the inverse? =>
+    正方行列の商は，成分ごとの商とも逆行列との積とも取れます
+write `\oslash` for the quotient by entries, or the product with the inverse =>
+    成分ごとの商は `\oslash` で，そうでなければ逆行列との積で書いてください
 the inverse of `{}` is not read in indices => `{}` の逆行列は添字では読みません
 arithmetic beside this formula stands outside the `$` signs => この式の続きの計算が `$` の外にあります
 an entry of a function of a whole array => 配列全体の関数の要素です

@@ -15,7 +15,7 @@ from ..latex.macro_text import written_out
 from ..latex.macros import Macros
 from ..resolve.keys import split_key
 from ..system import System
-from .tables import square_tables
+from .tables import are_as_large, square_tables
 
 WORD = re.compile(r"\bsymmetric(?:al)?\b|対称|对称", re.IGNORECASE)
 NEGATED = re.compile(
@@ -39,8 +39,8 @@ CONDITIONAL = re.compile(
 )
 IMPLIED = re.compile(
     r"\bkernel (?:function|ridge|matrix|machine|regression|method)|\bGram matrix|\bpositive[ -](?:semi-?)?definite"
-    r"|\bcovariances?\b|\b(?:precision|distance|affinity|adjacency) matrix|\bundirected"
-    r"|カーネル(?:行列|関数)|正定値|共分散行列|协方差",
+    r"|\bcovariances?\b|\b(?:precision|distance|affinity) matri(?:x|ces)|\badjacency matri(?:x|ces)|\bundirected"
+    r"|カーネル(?:行列|関数)|正定値|共分散行列|协方差|隣接行列|無向|邻接矩阵|无向|\bAdjazenzmatri|\bungerichtet",
     re.IGNORECASE,
 )
 """What is symmetric by its kind."""
@@ -57,14 +57,30 @@ ATTRIBUTED_BEHIND = re.compile(
     r"(?:\$\s*([^$]{1,40}?)\s*\$|([A-Z])(?=[\s.,;:)]|\Z)(?!\s+[a-z]+ed\b))"
 )
 """and behind it."""
-OF_A_GRAPH = re.compile(r"[^.;]{0,80}\badjacency matrix")
-"""What stands behind `undirected` where it is said of the matrix that is named there."""
-KINDS = ("kernel", "covariance", "matrix", "definite", "undirected", "カーネル", "正定値", "共分散", "协方差")
+OF_A_GRAPH = re.compile(r"adjacency matrix|隣接行列|邻接矩阵", re.IGNORECASE)
+"""The one kind that says nothing of the other matrices on a page, for a graph is mostly taken to be directed,"""
+OF_OTHERS = re.compile(
+    r"symmetr|direct(?:ed|ion)|\b(?:mutual|reciprocal|friend|distance|similarit|affinit|Laplac|coupling|interaction|inverse)"
+    r"|\b(?:edges?|graphs|other|same|likewise)\b|\bso (?:is|are)\b|\b(?:that|one|those) (?:of|for)\b"
+    r"|対称|有向|無向|距離|類似|ラプラ|同様|同じ|对称|无向|距离|相似|拉普拉|同样",
+    re.IGNORECASE,
+)
+"""except where the page has one of these words, by which others may be as symmetric."""
+KINDS = (
+    *("kernel", "covariance", "matri", "definite", "undirected", "カーネル", "正定値", "共分散", "协方差"),
+    *("隣接", "無向", "邻接", "无向", "ungerichtet"),
+)
 """One of these stands in the name of each kind."""
 SYMMETRY, OF_KINDS = ("symmetr", "対称"), ("covarian", "precision", "gram", "kernel", "共分散", "协方差")
 """One of these stands in every reason that names the symmetry, and in every name of a kind of symmetric matrices: most
 pages have none, and are not searched."""
 
+AS_WELL = re.compile(
+    r"[^$]{0,40}[.;,]\s*(?:and\s+)?(?:the same (?:is true|holds|goes|applies)|so (?:is|are)|likewise)\b"
+    r"|[^$]{0,20}[。、,]\s*(?:\$[^$]+\$\s*[はも]\s*)?(?:同様|同じ)",
+    re.IGNORECASE,
+)
+"""What goes on behind the word where something else is symmetric as well."""
 SURE = re.compile(
     r"\s*(?:\)?\s*(?:\Z|[.,;:!)。、，$]|\n\s*\n)|(?:and|or|&)\b|(?:real|square|positive|invertible|nonsingular|constant|fixed"
     r"|given|data|weight|covariance|precision|kernel|Gram|adjacency|distance|similarity|coupling|interaction|system)\b"
@@ -204,9 +220,13 @@ def told(text: str, system: System) -> Told:
     perhaps = inverses if inverses and NORMAL.search(text) else set()
     perhaps |= {v for name, said in sure.items() if not said for v in _called(name, system)}
     of_kinds = [*IMPLIED.finditer(text)] if any(kind in lowered for kind in KINDS) else []
-    of_kinds = [m for m in of_kinds if m[0].lower() != "undirected" or not OF_A_GRAPH.match(text, m.end())]
-    attributed = [_attributed(text, m, system) for m in of_kinds]
-    implied = not all(attributed)
+    attributed = {_attributed(text, m, system) for m in of_kinds}
+    implied = bool(of_kinds) and not (
+        len(attributed) == 1
+        and all(OF_A_GRAPH.fullmatch(m[0]) for m in of_kinds)
+        and OF_OTHERS.search(text) is None
+        and all(_is_alone(v, text, system) for v in attributed)
+    )
     vague = False
     for start, sentence in _sentences(text) if WORD.search(text) else ():
         for m in WORD.finditer(sentence):
@@ -227,6 +247,7 @@ def told(text: str, system: System) -> Told:
             else:
                 always.update(near)
             vague = vague or not (near or OF_DERIVATIVES.search(sentence))
+            vague = vague or AS_WELL.match(text, start + m.end()) is not None
     if always and DROPPED.search(text):
         perhaps |= always
         always = set()
@@ -255,6 +276,18 @@ def _attributed(text: str, kind: re.Match[str], system: System) -> frozenset[Var
         return frozenset()
     letters = {_plain(v) for v in frozenset().union(*found)}
     return frozenset(v for v in square_tables(system) if any(_plain(v).endswith((x, f"{{{x}}}")) for x in letters))
+
+
+def _is_alone(named: frozenset[Variable], text: str, system: System) -> bool:
+    """Are the other square matrices parameters, which the text differentiates by, and none of one size with these?"""
+    others = square_tables(system) - named
+    fonts = r"[\s{]*(?:\\(?:mathbf|boldsymbol|bm|mathrm|mathit)\s*\{?\s*)?"
+    by = (rf"(?:\\partial|\\nabla\s*_){fonts}{re.escape(_plain(v))}(?![A-Za-z])" for v in others)
+    return (
+        bool(named)
+        and not any(are_as_large(system, v, w) for v in named for w in others)
+        and all(re.search(pattern, text) for pattern in by)
+    )
 
 
 def _is_said_so(text: str, m: re.Match[str]) -> bool:

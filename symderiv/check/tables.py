@@ -36,6 +36,25 @@ def half_tables(system: System) -> frozenset[Variable]:
         return frozenset()
 
 
+def are_as_large(system: System, one: Variable, two: Variable) -> bool:
+    """May the last index of two arrays run over the same range?"""
+    known = Context(system.context, system.size_functions)
+    domains = [[_last(d, v.arity) for d in _in_coordinates(system, v)] for v in (one, two)]
+    try:
+        return all(subset(d, domains[1], known) for d in domains[0]) or all(
+            subset(d, domains[0], known) for d in domains[1]
+        )
+    except DomainTooHard:
+        return True
+
+
+def _last(domain: Domain, arity: int) -> Domain:
+    """What a domain says of the last coordinate alone, with the number that those of all arrays have."""
+    at = coordinates(arity)[-1]
+    here = Domain.of(*(c for c in domain.constraints if c.letters() & {*coordinates(arity)} <= {at}))
+    return here.substitute({at: affine(coordinates(1)[0])})
+
+
 def _is_half(pieces: list[Domain], known: Context) -> bool:
     ordered = any(len(c.letters() & {*coordinates(2)}) == 2 and c.rel == ">=" for d in pieces for c in d.constraints)
     return ordered and all(is_empty(a & _turned(b), known) for a in pieces for b in pieces)

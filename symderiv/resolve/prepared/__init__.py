@@ -163,7 +163,7 @@ def tidied(
     located = with_gradients_by_rule(
         with_numbered_entries(with_primes_turned(with_small_marks(located, ranges), blocks))
     )
-    located = with_gradients_told_by_d(with_gradients_said_by_d(located), blocks)
+    located = with_gradients_told_by_d(with_gradients_said_by_d(located, blocks), blocks)
     # which T is a last step is told before names with accents are parted from their transposes
     located = with_gradients_by_accent(with_operators_named(with_last_steps_told(located), blocks), blocks)
     located = with_outer_products(with_signs_told(with_gradients_called(located, blocks), blocks), blocks)

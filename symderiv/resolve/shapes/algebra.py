@@ -13,6 +13,7 @@ from .array import Array, Letters, ShapeDoubt, Size, equal, fits, held, product,
 
 ELEMENTWISE = frozenset([r"\odot", r"\circ", r"\ast", OVER])
 PRODUCTS = frozenset(["", r"\cdot", r"\times"])
+QUOTIENT = r"write `\oslash` for the quotient by entries, or the product with the inverse"
 HINT = "check the order of the factors and the transposes"
 
 
@@ -109,6 +110,8 @@ def times(a: Array, operator: str, b: Array, span: Offsets, letters: Letters) ->
     """The product of two factors; a star between arrays of one kind is by entries, any other a product of matrices."""
     if operator == r"\ast" and a.kind and b.kind and not (a.kind == b.kind and unify(a.sizes, b.sizes) is not None):
         operator = ""
+    if operator == "/" and a.kind == b.kind == "m" and fits(*b.sizes):
+        raise ShapeDoubt("a quotient of square matrices: by entries, or times the inverse?", span, QUOTIENT)
     if operator == "/" or operator in ELEMENTWISE:
         return divided(a, b, span) if operator in ("/", OVER) else by_entries(a, b, span)
     if not a.kind or not b.kind:

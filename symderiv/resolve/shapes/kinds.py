@@ -105,6 +105,8 @@ class Forms:
         if not b[0]:
             return a
         if operator == "/":
+            if a[0] == b[0] == "m":
+                raise Unread  # by entries, or times the inverse
             return self.alike([a, b]) if a[0] else _fail()
         if not a[0]:
             return b

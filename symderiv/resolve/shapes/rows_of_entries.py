@@ -9,7 +9,7 @@ How long it is say the letters of the entries.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ from ..shape import Shape, is_mark, is_slice, letter_of, shape_of, values_in
 from ..stated import Stated, matrix_of
 from .algebra import ELEMENTWISE
 from .declared import BOLD, Declared, space, split
+from .named import ONES
 from .sizes import sizes_run_through
 
 OF_COLUMNS = re.compile(
@@ -59,7 +60,8 @@ def rows_of_entries(
     places = {base: _place(own, entries[_thin(base)], sizes) for base, own in by_base.items()}
     square = {base: _place_by_letter(own, entries[_thin(base)]) for base, own in by_base.items()}
     square = {base: n for base, n in square.items() if _is_square(entries[_thin(base)])}
-    if None not in square.values() and square.keys().isdisjoint(_vectors(chains)) and not OF_COLUMNS.search(words):
+    apart = square.keys().isdisjoint(_vectors(chains)) and not OF_COLUMNS.search(words)
+    if apart and _is_told_by_use(chains, square, {w for w in used if w[0] in square}):
         places |= square
     for base, pieces in used:
         if not pieces:
@@ -155,6 +157,54 @@ def _place_by_letter(used: Iterable[tuple[Node, ...]], entries: Entries) -> int 
     one, two = entries.letters
     fits = [n for n, (here, there) in enumerate(((one, two), (two, one))) if own <= here and own.isdisjoint(there)]
     return fits[0] if fits else None
+
+
+def _is_told_by_use(chains: Sequence[Chain], square: Mapping[str, int | None], rows: Set[Whole]) -> bool:
+    r"""Do such names of square matrices stand only among themselves, and is each sum over entries along them?
+
+    `a_i = W_i^T x` beside `a_j = \sum_i W_{ij} x_i` has columns: the letter there is another one than in the sum.
+    """
+    found = {*square.values()}
+    place = found.pop() if len(found) == 1 else None
+    if place is None:
+        return False
+    lines = [(c, [s for m in c.members for s in values_in(m)]) for c in chains]
+    lines = [(c, shapes) for c, shapes in lines if any(split(s)[:2] in rows for s in shapes)]
+    own = {_letter(piece) for _, pieces in rows for piece in pieces}
+    every = [(s, n) for c in chains for m in c.members for s in values_in(m) if s.below > 1 for n in _places(s, own)]
+    if any(n != place for _, n in every):
+        return False
+    along = {n for c in chains for n in _summed_along(c, {_thin(base) for base in square})}
+    return along == {1 - place} and all(_has_only(c, shapes, rows) for c, shapes in lines)
+
+
+def _places(shape: Shape, letters: Set[str]) -> Iterator[int]:
+    """In which of its last two places a name has one of these letters."""
+    return (n for n, piece in enumerate(shape.pieces[-2:]) if _letter(piece) in letters)
+
+
+def _summed_along(x: object, bases: Set[str], bound: tuple[str, ...] = (), nested: bool = True) -> Iterator[int]:
+    r"""The places of entries over which sums go while the other one is fixed: 1 for `\sum_k a_{ik}`.
+
+    `bound`: the letters of the sum around, with those of sums in which it is `nested`, as in `\sum_i \sum_k a_{ik}`.
+    """
+    if isinstance(x, t.BigSum):
+        letters = {_letter(y) for item in x.below for y in t.of_kind(item, Name)}
+        yield from _summed_along(x.body, bases, (*(bound if nested else ()), *letters))
+        return
+    if isinstance(x, Name) and (shape := shape_of(x)) is not None and shape.below > 1 and _thin(shape.base) in bases:
+        at = [n for n, piece in enumerate(shape.pieces[-2:]) if _letter(piece) in bound]
+        yield from at if len(at) == 1 else ()
+    for part in t.parts(x):
+        yield from _summed_along(part, bases, bound, nested and isinstance(x, (t.Product, t.Factor, t.Group)))
+
+
+def _has_only(chain: Chain, shapes: Sequence[Shape], rows: Set[Whole]) -> bool:
+    """Does a line hold no other arrays or entries beside such names and what it differentiates?"""
+    of = [d.of for d in t.of_kind(chain, t.Derivative) if d.of is not None]
+    of += [d.of for d in t.of_kind(chain, t.Nabla)]
+    numbers = {s.base for x in of for s in values_in(x) if not s.below}
+    return all(split(s)[:2] in rows or (s.base in numbers | ONES and not s.below) for s in shapes)
 
 
 def _place(used: Mapping[tuple[Node, ...], int], entries: Entries, sizes: Mapping[str, Node]) -> int | None:

@@ -12,8 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, TypeAlias
 
+from ....document.blocks import Block, Prose
 from ....errors import ReadError
 from ....latex import tree as t
 from ....latex.denials import denies, weakens
@@ -32,9 +34,28 @@ Key: TypeAlias = tuple[str, tuple[str, ...], int]
 SIGNS = {"d"}
 RUNS = BOLD_FONTS | {"mathit", "mathrm", "mathsf"}
 """Fonts in which a d and the letter behind it are one name."""
+WHOLES = BOLD_FONTS | {"mathit"}
+"""Those of a run in bold, some of which are slanted by now."""
 READ_HERE = BOLD_FONTS | {"text", "textrm", "operatorname"}
 """Fonts in which a d is no sign to those who read lines about changes of what has indices."""
 SENTENCE = re.compile(r"[.;。](?=\s|\Z)")
+OF_CHANGES = re.compile(
+    r"differential|infinitesimal|perturb|Jacobian|increment|\bvariations?\b"
+    r"|\b(?:small|tiny|slight) (?:change|step|move)|Differential|différentielle|全微分|微小|変分|变分|扰动|摂動",
+    re.IGNORECASE,
+)
+"""Words on a page where a d may be a change as well."""
+OTHERWISE = re.compile(
+    r"\b(?:factors?|prefactors?|constants?|negatives?|minus|signs?|times|twice|half|scal(?:ed?|ing)|rescal\w+"
+    r"|omit\w*|drop(?:s|ped|ping)?|without|except|ignor\w+|neglect\w*|absorb\w*|left (?:out|off|away)|understood"
+    r"|implicit\w*|up to|divid\w+|multipl\w+|proportional|instead|in (?:the )?place of|replac\w+"
+    r"|re-?defin\w+|descent|opposite|from (?:now|here) on|now|later|below|henceforth|other|another|same"
+    r"|stands? for|means?|averaged?)\b"
+    r"|\bFaktor|\bVorzeichen|\bfacteur|\bsigne\b|係数|因子|符号|省略|除いて|マイナス|代わり|以下|以降|今後"
+    r"|系数|符號|负|取代|改为|从现在",
+    re.IGNORECASE,
+)
+"""Words beside such equations by which they may mean something else than the bare derivative, or do so later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +76,18 @@ def _says_derivative(s: Statement) -> bool:
 
 
 @where(_says_derivative)
-def with_gradients_said_by_d(located: Sequence[Located]) -> list[Located]:
-    """The formulas of a page with derivatives in the place of names that equations call so."""
+def with_gradients_said_by_d(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
+    """The formulas of a page with derivatives in the place of names that equations call so; none on a page that may
+    mean something else by them, or changes by some d."""
     said = [x for pair in located for x in _said(pair)]
     losses = {bare(d.of) for _, d, _ in said if isinstance(d.of, Name)}
     plain = any(is_plain for _, _, is_plain in said)
     fonts = BOLD_FONTS | UPRIGHT | ({""} if plain else set())
     chains = [s.chain for f in read_of(located) for s in f.statements]
     if len(losses) != 1 or any(map(_is_denied, located)) or any(_stands_alone(c, fonts) for c in chains):
+        return list(located)
+    words = "\n".join(b.text for b in blocks if isinstance(b, Prose))
+    if OF_CHANGES.search(words) or OTHERWISE.search(words) or _has_other_signs(located):
         return list(located)
     keys = {_key(x): x.font for x, _, _ in said}
     whole = any(_whole_said(_plain(s).chain, keys.keys()) for f in read_of(located) for s in f.statements)
@@ -149,6 +174,26 @@ def _stands_alone(x: Any, fonts: Set[str]) -> bool:
         x for x, sign in zip(bodies, (*before, False), strict=True) if not (sign and _is_d(x) and not _scripted(x))
     )
     return any(_stands_alone(y, fonts) for y in alone)
+
+
+def _has_other_signs(located: Sequence[Located]) -> bool:
+    """Does a d stand in front of names that is typed in another way than where it is said what it is?"""
+    statements = [s for f in read_of(located) for s in f.statements]
+    said = {font for s in statements if _says_derivative(s) for font in _signs(s.chain)}
+    found = {font for s in statements for font in _signs(s.chain)}
+    return len({"bold" if font in BOLD_FONTS else font for font in found | said}) > 1
+
+
+def _signs(c: Chain) -> Iterator[str]:
+    """The fonts of each d that is a sign; a run in bold is a whole whatever the sign."""
+    for whole in t.of_kind(c, t.Product):
+        for f, behind in pairwise(whole.factors):
+            if _is_d(f.body) and isinstance(f.body, Name) and isinstance(behind.body, Name) and not behind.operator:
+                yield f.body.font
+    for x in t.of_kind(c, Name):
+        run = (_is_run(x) and x.font not in WHOLES) or (not x.font and changed(x, SIGNS) is not None)
+        if run or (_is_d(x) and x.font in UPRIGHT):
+            yield x.font
 
 
 def _scripted(x: Node) -> bool:
