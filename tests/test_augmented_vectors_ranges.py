@@ -151,3 +151,26 @@ $$ \frac{\partial E}{\partial r_j} = (s - y) x_j %s $$
 def test_entries_of_another(more: str) -> None:
     """The letter of `r_j` may be d + 1, where `x_j` has no name."""
     assert verdict(OF_ANOTHER % more) in OPEN
+
+
+LAYER = r"""
+$$ a_k = \sum_{j=1}^J q_{kj} z_j, \quad h_k = \tanh(a_k) $$
+$$ \bar h = (h_1, \dots, h_H, 1)^T, \quad r \in \mathbb{R}^{H+1} $$
+$$ s = r^T \bar h $$
+$$ E = \frac12 (s - y)^2 $$
+## Derivation
+$$ %s $$
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "judged"),
+    [
+        (r"\frac{\partial E}{\partial a_k} = (s - y) r_k (1 - h_k^2)", "right"),
+        (r"\frac{\partial E}{\partial a_k} = (s - y) r_k (1 - h_k)", "wrong"),
+        (r"\frac{\partial E}{\partial a_k} = (s - y) r_{k+1} (1 - h_k^2)", "wrong"),
+    ],
+)
+def test_another_in_a_product(line: str, judged: str) -> None:
+    """A line about `a_k` is none about r, which has one entry more."""
+    assert verdict(LAYER % line) == judged

@@ -8,8 +8,10 @@ gets a name.
 
 Nothing is done where one of these letters stands for more than that on the page: another number of indices, a whole
 that is not typed out itself, entries of the longer vector (from 0, or from 1?), a sum from 0, a second definition, two
-such vectors. Nor is it where the vector has the letter of its entries, and its bias is added to something else: there
-the vector may be the shorter one.
+such vectors; a sum that ends elsewhere; another range that the page states for a letter, or words that the entry more
+may be among the others, or left out of something (`augmented_said`); a line about the entries of another whole, which
+may have more of them. Nor is it where the vector has the letter of its entries, and its bias is added to something
+else: there the vector may be the shorter one.
 """
 
 from __future__ import annotations
@@ -106,13 +108,14 @@ def _is_said_otherwise(
 
 
 def _is_shared(known: Sequence[_More], statements: Sequence[Statement]) -> bool:
-    r"""Does a letter number, beside these entries, those of another whole, which may be longer: `x_j + \theta_j`?"""
+    r"""Is a line about these entries one about those of another whole, which may be longer: `g_j = x_j + 1`?"""
     rows = {letter_of_any_font(m.first) for m in known}
     names = {x for s in statements for x in t.of_kind(s, Name)}
     wholes = {letter_of_any_font(x) for x in names if not isinstance(_number_of(x), Name)} - rows
     for c in (s.chain for s in statements):
         letters = {x for m in known for x in _letters_of(c, m)}
-        if any(_number_of(x) in letters and letter_of_any_font(x) in wholes for x in t.of_kind(c, Name)):
+        about = [x for y in (c.members[0], *t.of_kind(c, t.Derivative)) for x in t.of_kind(y, Name)]
+        if any(_number_of(x) in letters and letter_of_any_font(x) in wholes for x in about):
             return True
     return False
 
