@@ -169,7 +169,7 @@ def tidied(
     located = with_outer_products(with_signs_told(with_gradients_called(located, blocks), blocks), blocks)
     located = with_numbered_words_as_labels(located, ranges)
     located = with_matrices_typed_out(with_sets_of_parameters(with_columns_named(located, blocks)))
-    located = with_examples_typed_out(with_augmented_vectors(located))
+    located = with_examples_typed_out(with_augmented_vectors(located, ranges, blocks))
     located = with_blocks_parted(with_dotted_functions(located, blocks))
     located = with_labels_of_data_above(located, ranges)
     located = with_sizes_of_layers_named(with_one_letter_for_sizes(located, ranges), ranges, blocks)

@@ -8,17 +8,20 @@ gets a name.
 
 Nothing is done where one of these letters stands for more than that on the page: another number of indices, a whole
 that is not typed out itself, entries of the longer vector (from 0, or from 1?), a sum from 0, a second definition, two
-such vectors. Nor is it where the vector has the letter of its entries, and its bias is added to something else: there
-the vector may be the shorter one.
+such vectors; a sum that ends elsewhere; another range that the page states for a letter, or words that the entry more
+may be among the others, or left out of something (`augmented_said`); a line about the entries of another whole, which
+may have more of them. Nor is it where the vector has the letter of its entries, and its bias is added to something
+else: there the vector may be the shorter one.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias, cast
 
+from ....document.blocks import Block
 from ....latex import tree as t
 from ....latex.tree import ONE, ZERO, BigSum, Chain, Formula, Group, Name, Node, Number, Script, Statement, Term, Terms
 from ....latex.walking import Tree, rebuilt
@@ -28,6 +31,7 @@ from ...located import Located, is_given, read_of
 from ...shape import is_mark, letter_of, letters_in
 from ...shapes.declared import space
 from ...shapes.grids import rows_of
+from .augmented_said import is_said_otherwise
 
 Letter: TypeAlias = tuple[str, tuple[str, ...], int]
 """What a name is without its font and scripts."""
@@ -65,21 +69,55 @@ def _is_augmented(s: Statement) -> bool:
 
 
 @where(_is_augmented)
-def with_augmented_vectors(located: Sequence[Located]) -> list[Located]:
+def with_augmented_vectors(
+    located: Sequence[Located], ranges: Mapping[str, object], blocks: Sequence[Block]
+) -> list[Located]:
     """The formulas of a document with such vectors as those of all of their entries, under one name.
+
+    `ranges` are those of the front matter, as typed.
 
     >>> from symderiv.document import parse_document, read_formulas
     >>> page = read_formulas(parse_document(r"$$ u = (b, w_1, \\dots, w_m)^T $$ $$ z = w_j x_j + b $$"))
-    >>> [len({n.base for n in t.of_kind(f, Name)} & {"b", "w"}) for _, f in with_augmented_vectors(page)]
+    >>> [len({n.base for n in t.of_kind(f, Name)} & {"b", "w"}) for _, f in with_augmented_vectors(page, {}, ())]
     [0, 0]
     """
     found = list(dict.fromkeys(m for f in read_of(located) for s in f.statements if (m := _more(s.chain)) is not None))
-    chains = [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
+    every = [s.chain for f in read_of(located) for s in f.statements]
+    chains = [c for c in every if c.relations]
     if any(is_given(d) for d, _ in located):
         return list(located)
     met = Counter(x for m in found for x in _letters(m))
     known = [m for m in found if all(met[x] == 1 for x in _letters(m)) and _is_plain(m, chains)]
-    return [(d, _written(f, known) if known and isinstance(f, Formula) else f) for d, f in located]
+    known = [m for m in known if all(_is_counted(c, m) for c in every if not c.relations)]
+    if not known or _is_said_otherwise(known, located, ranges, blocks):
+        return list(located)
+    return [(d, _written(f, known) if isinstance(f, Formula) else f) for d, f in located]
+
+
+def _is_said_otherwise(
+    known: Sequence[_More], located: Sequence[Located], ranges: Mapping[str, object], blocks: Sequence[Block]
+) -> bool:
+    """Does a letter number entries of vectors that end at different numbers, or the page say another range of it?"""
+    statements = [s for f in read_of(located) for s in f.statements if s.chain.relations]
+    ends = {(x, m.last) for m in known for s in statements for x in _letters_of(s.chain, m)}
+    counted = dict(ends)
+    others = [m.other for m in known if isinstance(m.other, Name)]
+    if len(counted) < len(ends) or _is_shared(known, statements):
+        return True
+    return is_said_otherwise(located, blocks, ranges, counted, [m.first for m in known], others)
+
+
+def _is_shared(known: Sequence[_More], statements: Sequence[Statement]) -> bool:
+    r"""Is a line about these entries one about those of another whole, which may be longer: `g_j = x_j + 1`?"""
+    rows = {letter_of_any_font(m.first) for m in known}
+    names = {x for s in statements for x in t.of_kind(s, Name)}
+    wholes = {letter_of_any_font(x) for x in names if not isinstance(_number_of(x), Name)} - rows
+    for c in (s.chain for s in statements):
+        letters = {x for m in known for x in _letters_of(c, m)}
+        about = [x for y in (c.members[0], *t.of_kind(c, t.Derivative)) for x in t.of_kind(y, Name)]
+        if any(_number_of(x) in letters and letter_of_any_font(x) in wholes for x in about):
+            return True
+    return False
 
 
 def letter_of_any_font(x: Name) -> Letter:
@@ -240,14 +278,14 @@ def _letters_of(c: Chain, m: _More) -> Iterator[Name]:
 
 
 def _is_from_one(x: BigSum, m: _More) -> bool:
-    r"""Does a sum run from 1, or is it over a letter, `\sum_j`, of entries of their own name?"""
+    r"""Does a sum run from 1 to the last, or is it over a letter, `\sum_j`, of entries of their own name?"""
     if len(x.below) != 1 or x.operator != r"\sum":
         return False
     (below,) = x.below
     if isinstance(below, Name):
         return m.apart and x.above is None
     begins = isinstance(below, Chain) and below.relations == ("=",) and below.members[1] == ONE
-    return begins and x.above is not None
+    return begins and x.above == m.last
 
 
 def _is_free(x: Name, m: _More, names: Sequence[Name], chains: Sequence[Chain], spaces: set[Name]) -> bool:
