@@ -91,3 +91,15 @@ CHAIN = (r"$$ s_i = \sum_{j=1}^{J} w_{ij} x_j $$", r"$$ y_i = f(s_i) $$")
 def test_stops_multiply_elsewhere(energy: str, line: str, expected: str) -> None:
     page = (*CHAIN, rf"$$ E = \sum_{{i=1}}^I {energy} $$", rf"$$ \frac{{\partial E}}{{\partial s_i}} = {line} $$")
     assert verdict(*page) == expected
+
+
+@pytest.mark.parametrize("above", ["^{(L)(n)}", "^{(L),(n)}", "^{(n)}"])
+def test_values_of_examples_of_a_layer(above: str) -> None:
+    """What tells the example above an entry tells it of the value, too."""
+    ranges = '+++\n[ranges]\n"n" = "1..N"\n"b" = "1..C"\n"c" = "1..C"\n+++\n\n'
+    u = f"u_b{above}"
+    net = rf"$$ R({u}) = \frac{{e^{{{u}}}}}{{\sum_c e^{{{u.replace('_b', '_c')}}}}} $$"
+    total = rf"$$ F = \sum_n \sum_b h_b R({u}) $$"
+    line = rf"$$ \frac{{\partial F}}{{\partial {u}}} = R({u}) (h_b - \sum_c h_c R({u.replace('_b', '_c')})) $$"
+    assert verdict(ranges + net, total, line) == "right"
+    assert verdict(ranges + net, total, line.replace("(h_b -", "(1 -")) == "wrong"

@@ -39,7 +39,7 @@ class _Value:
     def key(self) -> tuple[object, ...]:
         """The function, and what it is of an entry of, in any layer or example that brackets tell."""
         function, entry = self.function, self.entry
-        above = tuple(s for s in entry.scripts if s.above and not s.bracket)
+        above = tuple(s for s in entry.scripts if not _is_carried(s))
         counted = len(entry.scripts), len(_below(entry))
         return function.base, function.accents, entry.base, entry.accents, above, counted
 
@@ -47,8 +47,13 @@ class _Value:
     def named(self) -> Name:
         """The name that is written for it."""
         span = (self.function.span[0], self.entry.span[1])
-        scripts = tuple(s for s in self.entry.scripts if s.bracket or not s.above)
+        scripts = tuple(s for s in self.entry.scripts if _is_carried(s))
         return replace(self.function, scripts=scripts, span=span)
+
+
+def _is_carried(s: t.Script) -> bool:
+    r"""Are they indices, below or of layers and examples above, `z_j^{(L)(i)}`? Any other may be a power."""
+    return bool(s.bracket) or not s.above or len(s.entries) > 1 or any(isinstance(x, Group) for x in s.entries)
 
 
 def _defines(s: Statement) -> bool:
