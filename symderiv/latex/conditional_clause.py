@@ -14,13 +14,14 @@ from functools import lru_cache
 from .clause_shapes import LANGUAGES, Shapes
 from .clause_shapes_cjk import is_shape
 from .clause_words import REMARK, is_consequence, is_remark, is_topic
-from .clauses import FORMULA, STOP
+from .clauses import FORMULA, LASTING, STOP
 from .led_elsewhere import CJK, SO
 
 _MARKS = re.compile(
     r"\\(?:text\w*|emph|label|quad|qquad|item|noindent|par|begin|end)\b\*?(?:\{[a-z]+\*?\})?|\\[,;:! \\()\[\]]"
     r"|[{}*_`~#|>^&]|^\s*[-+•·・]\s"
 )
+_WITHIN_CJK = re.compile(rf"(?<={CJK.pattern}) (?={CJK.pattern})(?![가-힣])")
 _ENDED = re.compile(rf"{STOP.pattern}|\n[ \t]*\n|\n(?=[ \t]*(?:[-+•]|\d+[.)])[ \t])|[!?！？](?=\s|$)")
 _PARTS = r"[\s,:;()\[\]（）、，：；.。・–—-]"
 _NUMBER = r"[(（]?(?:\d{1,2}|[ivx]{1,4}|[a-h])[)）.:]|[①-⑳]|\d{1,2}(?:st|nd|rd|th|er|e|ème|º|ª)?\.?"
@@ -37,6 +38,8 @@ _CLOSED = re.compile(r"[)）\]]")
 _REMARK = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 _THROUGHOUT = re.compile(r"\s*(?:throughout|durchweg|durchgehend|partout|en todo momento)\s*[)）.]", re.I)
 """Words behind what is said of all lines."""
+_ALWAYS = re.compile(rf"[(（]\s*(?:{LASTING.pattern})\s*\Z", re.I)
+"""Words in parentheses before such."""
 _PICKING = re.compile(r"\$\s+(?:picks|chooses|selects|samples|draws|takes)\s*\Z")
 _AS = re.compile(r"\s*as (?:its|an?|the|his|her|their)\b")
 """Words around a letter that is not another: `point $i$ picks $j \\ne i$ as its neighbour`."""
@@ -89,7 +92,8 @@ def unlike_a_condition(before: str, until: str, leading: bool = True) -> str:
         return ""
     before, until = _cleared(before), _cleared(until)
     head = _last_sentence(before)
-    if _THROUGHOUT.match(until) or (_PICKING.search(head) and _AS.match(until)) or _is_fact(head, until):
+    always = _ALWAYS.search(head) is not None and _CLOSED.match(until.lstrip()) is not None
+    if always or _THROUGHOUT.match(until) or (_PICKING.search(head) and _AS.match(until)) or _is_fact(head, until):
         return ""
     if CJK.search(head + until):
         return "" if is_shape(head, until, _NUMBER, leading) else f"{head} {until}".strip()
@@ -110,7 +114,8 @@ def _is_fact(head: str, until: str) -> bool:
 
 
 def _cleared(text: str) -> str:
-    return re.sub(r"[ \t]+", " ", _MARKS.sub(" ", text).replace(FORMULA, f" {FORMULA} "))
+    text = re.sub(r"[ \t]+", " ", _MARKS.sub(" ", text).replace(FORMULA, f" {FORMULA} "))
+    return _WITHIN_CJK.sub("", text)
 
 
 def _last_sentence(before: str) -> str:
