@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .another_case import another_case
 from .clause_shapes import LANGUAGES, Shapes
 from .clause_shapes_cjk import is_shape
 from .clause_words import REMARK, is_consequence, is_remark, is_topic
@@ -40,6 +41,12 @@ _THROUGHOUT = re.compile(r"\s*(?:throughout|durchweg|durchgehend|partout|en todo
 """Words behind what is said of all lines."""
 _ALWAYS = re.compile(rf"[(（]\s*(?:{LASTING.pattern})\s*\Z", re.I)
 """Words in parentheses before such."""
+_BECAUSE = re.compile(
+    r"[\s,;]*(?:because|since|as|where|denn|da|weil|wobei|car|puisque|où|ya que|pues|donde|poiché|dove|porque|pois|onde"
+    r"|так как|где)(?!\w)",
+    re.I,
+)
+"""Words behind a case by which it is explained."""
 _PICKING = re.compile(r"\$\s+(?:picks|chooses|selects|samples|draws|takes)\s*\Z")
 _AS = re.compile(r"\s*as (?:its|an?|the|his|her|their)\b")
 """Words around a letter that is not another: `point $i$ picks $j \\ne i$ as its neighbour`."""
@@ -75,11 +82,11 @@ class Patterns:
 
 
 @lru_cache(maxsize=1024)
-def unlike_a_condition(before: str, until: str, leading: bool = True) -> str:
+def unlike_a_condition(before: str, until: str, leading: bool = True, equal: bool | None = None) -> str:
     r"""The clause of a condition, if it is none of those that say no more than that it is one; "" otherwise.
 
     `before`: the text in front of it, `$` for a formula; `until`: that between it and the display, or the rest of its
-    sentence where it stands behind the display.
+    sentence where it stands behind the display; `equal`: whether it says that two are the same.
 
     >>> unlike_a_condition("For ", " we get"), unlike_a_condition("Diagonal (", "):"), unlike_a_condition("", ":")
     ('', '', '')
@@ -95,16 +102,18 @@ def unlike_a_condition(before: str, until: str, leading: bool = True) -> str:
     always = _ALWAYS.search(head) is not None and _CLOSED.match(until.lstrip()) is not None
     if always or _THROUGHOUT.match(until) or (_PICKING.search(head) and _AS.match(until)) or _is_fact(head, until):
         return ""
+    if found := another_case(head, until, equal):
+        return found
     if CJK.search(head + until):
         return "" if is_shape(head, until, _NUMBER, leading) else f"{head} {until}".strip()
     if joined := _JOINED.search(head):
         return joined[0].strip("(（ ")
     longest = ""
     for n in range(len(LANGUAGES)):
-        found = _unlike(head, until, _of(n), leading)
-        if not found:
+        unlike = _unlike(head, until, _of(n), leading)
+        if not unlike:
             return ""
-        longest = max(longest, found, key=len)
+        longest = max(longest, unlike, key=len)
     return longest
 
 
@@ -146,7 +155,9 @@ def _unlike(head: str, until: str, patterns: Patterns, leading: bool) -> str:
         if patterns.enclosed.fullmatch(inner) is None and not (leading and _is_remark(inner)):
             return inner.strip()
     if not leading:
-        return "" if patterns.closing.fullmatch(until) else until.strip() or FORMULA
+        because = _BECAUSE.match(until)
+        known = patterns.closing.fullmatch(until) or (because and is_remark(until[because.end() :]))
+        return "" if known else until.strip() or FORMULA
     until = _without_remark(until)
     own, *others = _ENDED.split(until)
     if len(until.split()) <= MOST and patterns.behind.fullmatch(own):
@@ -209,7 +220,9 @@ def _of(language: int) -> Patterns:
     nouns = _some(shapes.nouns)
     strong = shapes.strong or "(?!)"
     enclosed = rf"[(（]{_PARTS}*{nouns}[)）]"
-    closing = rf"\s*[.:]?\s*|{_PARTS}*(?:{shapes.ends})(?!\w)[^.]*|{_PARTS}*(?:(?:{shapes.said}){_PARTS}*)?"
+    closing = rf"\s*[.:]?\s*|{_PARTS}*(?:(?:{shapes.said}){_PARTS}*)?"
+    known = _some(rf"{shapes.ends}|{shapes.makes}|{shapes.lead}|{shapes.goes_on}|{shapes.nouns}|[$]")
+    closing += rf"|{_PARTS}*(?:{shapes.ends})(?!\w){_PARTS}*{known}"
     closing += r"|\s*(?:\d{1,2}|[a-h])[.)]\s(?s:.*)"  # the next item of a list
     by = r"\s*(?:using|by|from|since|because|nach|mit|da|weil|par|d'après|comme|por|usando|como|per|pela|по)"
     opens, leads_on = shapes.opens or "(?!)", shapes.leads_on or "(?!)"
