@@ -80,13 +80,17 @@ _THING = r"(?:jacobian|derivatives?|matrix|formula|gradient|expression|results?|
 ALL = re.compile(
     _words(
         rf"(?:full|whole|complete|entire|unified|final) (?:[^\W\d_]+ )?{_THING}|combined|combining|(?:all )?together|altogether|whatever|regardless|irrespective|no matter|matter what",
-        r"(?:with|using|through|by|which|mit|con|avec|com|usando) (?:the|an?|dem|dem|la|le|l['’]|una?|o|a|el) ?(?:kronecker )?(?:delta|indicator|indicatrice|kronecker)\w*|in the identity",
-        r"(?:so|thus|hence|therefore)(?: that)?(?: for)? the (?:jacobian|matrix)|free ind\w+|ind\w+ (?:is |are )?free|two indices|know the ind\w+|zusammen(?:gefasst)?",
+        "in the identity",
+        r"(?:so|thus|hence|therefore)(?: that)?(?: for)? the (?:jacobian|matrix)|free ind\w+|ind\w+ (?:is |are )?free|for two indices|know the ind\w+|zusammen(?:gefasst)?",
     ).pattern
     + r"|どちら|いずれ|残り|デルタを|(?:倣|なら)って|次いで|結果を(?:用|使|利用)|含まれ|合起来|两种情|두\s*경우|모두|델타|결과를",
     re.I,
 )
 """Words of a clause for all cases."""
+DELTA = _words(
+    r"(?:with|using|through|by|which|mit|con|avec|com|usando) (?:the|an?|dem|la|le|l['’]|una?|o|el) ?(?:kronecker )?(?:delta|indicator|indicatrice|kronecker)\w*"
+)
+"""Words by which what is 1 in one case stands for both."""
 _WHOLE = re.compile(
     _words(
         r"full|whole|complete|entire|both(?! ind)|all(?! other)|two (?:cases|kinds|parts|terms|entries)|ganze[nrs]?|gesamt\w*|beide[nr]?|alle[nr]?|deux|complète|tou[ts]e?s?|complet[oa]|ambos|ambas|todos|todas|entrambi|tutti|всех?|complementary|converse|counterpart"
@@ -104,7 +108,7 @@ _ORDINAL = re.compile(
 """The number of a case,"""
 _BARE = re.compile(r"(?<![^\W_])(first|second|third|one|two|erste[rs]?|zweite[rs]?)(?![^\W_])", re.I)
 """and such a number in parentheses."""
-_NUMBERS = {
+_NUMBERS: dict[str, int | str] = {
     **dict.fromkeys(("1", "a", "one", "i", "一", "first", "ers", "pri", "pre"), 1),
     **dict.fromkeys(("2", "b", "two", "ii", "二", "second", "zwe", "deu", "seg"), 2),
 }
@@ -128,7 +132,8 @@ def another_case(head: str, until: str, equal: bool | None = None) -> str:
         inside, outside = f"{opened[1]} {closed[0]}", f"{head[: opened.start()]} {closed[1]}"
     found = (
         OTHER_CASE.search(until)
-        or ALL.search(f"{head} {until}")
+        or ALL.search(until)
+        or DELTA.search(f"{head} {until}")
         or _contrary(f"{outside} {inside}", equal)
         or _other_end(head, until, equal)
     )
@@ -180,4 +185,4 @@ def _two_numbers(outside: str, inside: str) -> str:
 
 def _number(word: str) -> int | str:
     word = word.lower()
-    return _NUMBERS.get(word) or _NUMBERS.get(word[:3], word)
+    return _NUMBERS.get(word, _NUMBERS.get(word[:3], word))

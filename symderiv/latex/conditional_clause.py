@@ -156,8 +156,8 @@ def _unlike(head: str, until: str, patterns: Patterns, leading: bool) -> str:
             return inner.strip()
     if not leading:
         because = _BECAUSE.match(until)
-        known = patterns.closing.fullmatch(until) or (because and is_remark(until[because.end() :]))
-        return "" if known else until.strip() or FORMULA
+        explained = because is not None and is_remark(until[because.end() :])
+        return "" if explained or patterns.closing.fullmatch(until) else until.strip() or FORMULA
     until = _without_remark(until)
     own, *others = _ENDED.split(until)
     if len(until.split()) <= MOST and patterns.behind.fullmatch(own):
