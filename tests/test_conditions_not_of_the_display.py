@@ -6,6 +6,7 @@ each line, `@` stands for the condition, `%` for its contrary.
 
 from __future__ import annotations
 
+import re
 from itertools import cycle
 from pathlib import Path
 
@@ -46,8 +47,12 @@ def test_no_line_is_judged_under_a_condition_that_is_not_its_own(words: str, typ
 def test_the_clause_that_leads_to_a_display_says_its_condition(words: str, typed: tuple[str, str]) -> None:
     same, other = typed
     assert verdict(SOFTMAX, said(words, same, other), SAME) == "right"
-    assert verdict(SOFTMAX, said(words, other, same), OTHER) == "right"
-    assert verdict(SOFTMAX, said(words, other, same), SAME) == "wrong"
+    if re.search(r"diagonal|对角|same (?:word|logit|index)", words, re.I):  # no words for the contrary
+        assert verdict(SOFTMAX, said(words, same, other), OTHER) == "wrong"
+        assert verdict(SOFTMAX, said(words, other, same), SAME) == "unproved"
+    else:
+        assert verdict(SOFTMAX, said(words, other, same), OTHER) == "right"
+        assert verdict(SOFTMAX, said(words, other, same), SAME) == "wrong"
 
 
 @pytest.mark.parametrize(

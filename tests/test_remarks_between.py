@@ -20,6 +20,15 @@ REMARKS = [
     ("($a = b$) and", r"($a \ne b$)"),
     ("（$a = b$ のとき）", r"（$a \ne b$ のとき）"),
     ("(für $a = b$)", r"(für $a \ne b$)"),
+    ("（$a = b$），", r"（$a \ne b$）。"),
+    ("（当 $a = b$ 时）；", r"（当 $a \ne b$ 时）。"),
+    ("（若 $a = b$）；", r"（若 $a \ne b$）。"),
+    ("，其中 $a = b$，", r"，其中 $a \ne b$。"),
+    ("（对角元素：$a = b$），", r"（非对角元素：$a \ne b$）。"),
+    ("($a = b$),", "(otherwise)."),
+    ("($a = b$)", "(sonst)"),
+    ("（$a = b$），", "（其他）。"),
+    ("（若 $a = b$）；", "（否则）。"),
 ]
 
 
@@ -31,9 +40,10 @@ def verdicts(*parts: str) -> list[str]:
 @pytest.mark.parametrize(("same", "other"), REMARKS)
 def test_the_place_is_plain_where_the_first_or_the_last_display_has_none(same: str, other: str) -> None:
     assert verdicts(SAME, same, OTHER, other) == ["right", "right"]
-    assert verdicts(SAME, other, OTHER, same) == ["wrong", "wrong"]
-    assert verdicts(same, SAME, other, OTHER) == ["right", "right"]
-    assert verdicts(other, SAME, same, OTHER) == ["wrong", "wrong"]
+    assert verdicts(OTHER, same, SAME, other) == ["wrong", "wrong"]
+    if "b" in other:
+        assert verdicts(same, SAME, other, OTHER) == ["right", "right"]
+        assert verdicts(other, SAME, same, OTHER) == ["wrong", "wrong"]
 
 
 def test_one_remark_between_two_lines_leaves_both_open() -> None:
@@ -54,3 +64,8 @@ def test_a_remark_in_the_paragraph_of_its_line_is_of_that() -> None:
 def test_words_that_lead_on_are_said_of_what_follows() -> None:
     assert verdicts(OTHER, "(diagonal, $a = b$) Here we get", SAME)[1] == "right"
     assert verdicts(OTHER, "On the diagonal ($a = b$):", SAME)[1] == "right"
+
+
+def test_words_for_the_rest_that_say_more_make_no_case() -> None:
+    assert verdicts(SAME, "($a = b$)", OTHER, "(otherwise we would divide by zero)")[1] in ("unproved", "wrong")
+    assert verdicts(SAME, "Here is no case.", OTHER + "\n(otherwise)")[1] == "unproved"

@@ -15,6 +15,7 @@ from itertools import chain, combinations
 from ..domain import eq, ne
 from ..expr import MINUS_ONE, ONE, ZERO, Apply, Expr, Num, Variable, mul, of_kind, replace
 from ..latex.clauses import GENERALLY, STOP
+from ..latex.joining import ELSE
 from ..memo import of_this_object
 from ..step import Judgement, Verdict
 from ..system import Role, System
@@ -46,11 +47,13 @@ DIFFERENT = re.compile(
     re.I,
 )
 """Words that may compare indices."""
+OTHERWISE = re.compile(rf"(?<![^\W\d_]){ELSE}", re.I)
+"""Words for all cases but the one above."""
 BEHIND = re.compile(
     r"\A[\s,;(（]*(?:but\s+|only\s+|and\s+(?:it is\s+)?(?:0|zero|nothing)\s+)*"
     r"(?:if|when|whenever|as long as|provided|otherwise|in case|for (?:an?|the|all|each|every) (?:\w+ )?"
     rf"{_STATE}|(?:のとき|の場合|ならば))"
-    r"|\A[\s,;(（]*(?:and|but)\s+(?:it is\s+|is\s+)?(?:0|zero|nothing)\b",
+    rf"|\A[\s,;(（]*(?:and|but)\s+(?:it is\s+|is\s+)?(?:0|zero|nothing)\b|\A[\s,;，；(（]*{ELSE}",
     re.I,
 )
 """The same behind it."""
@@ -124,7 +127,8 @@ def cases(link: Link) -> Iterator[Link]:
 
 def of_indices(link: Link, words: str) -> Iterator[Link]:
     """The link for two of its indices equal, or unequal, as words may say."""
-    same, different = (pattern.search(words) is not None for pattern in (SAME, DIFFERENT))
+    other = OTHERWISE.search(words) is not None
+    same, different = (other or pattern.search(words) is not None for pattern in (SAME, DIFFERENT))
     letters = sorted(link.domain.letters() - link.system.sizes, key=lambda s: s.name)
     for a, b in combinations(letters, 2):
         if same:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
 from .clauses import APART, FORMULA, STOP
 from .conditional_clause import unlike_a_condition
 from .led_elsewhere import led_elsewhere
+
+NEXT_CLAUSE = re.compile(
+    r"\s*[,;，；、]?\s*(?<![^\W_])(?:and|while|whereas|but|und|während|aber|et|mais|tandis|y|pero|mientras|e|ma|mentre|mas|enquanto|и|а)(?![^\W_])"
+    r"|[,;，；、]",
+    re.I,
+)
+"""What begins the clause of the next line."""
 
 
 class Beat(Protocol):
@@ -18,6 +26,7 @@ class Beat(Protocol):
     equation: bool
     inline: bool
     compared: bool
+    equal: bool
 
 
 class Group(Protocol):
@@ -38,7 +47,17 @@ def said_elsewhere(beats: Sequence[Beat], group: Group, behind: str) -> str:
         return found
     if group.leading and any(b.compared for b in _between(beats, group)):
         return until.strip()
-    return unlike_a_condition(_sentence_before(beats, group) if group.leading else before, until, group.leading)
+    if group.leading:
+        before = _sentence_before(beats, group)
+    elif _is_followed(beats, group):
+        until = NEXT_CLAUSE.split(until)[0]
+    return unlike_a_condition(before, until, group.leading, all(beats[m].equal for m in group.members))
+
+
+def _is_followed(beats: Sequence[Beat], group: Group) -> bool:
+    """Does a line follow, of which the next clause is: `for $i = j$, while off the diagonal [display]`?"""
+    behind = group.members[-1] + 1
+    return behind < len(beats) and beats[behind].equation
 
 
 def text_until(beats: Sequence[Beat], group: Group, behind: str) -> str:

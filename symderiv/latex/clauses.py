@@ -216,6 +216,8 @@ REMAINING_ALONE = re.compile(
     re.I,
 )
 """All that stands between one case and the next: `Otherwise:`."""
+REST_ENCLOSED = re.compile(rf"\A\s*[(（]\s*({ELSE})\s*[)）]", re.I)
+"""Such a word in parentheses behind a line: `(otherwise)`."""
 POSTPOSED = re.compile(rf"\A\s+{ELSE}\s*(?:[.,;]|{AND}(?![^\W\d_]))", re.I)
 """Such a word behind what it is said of: `.. and $c = d$ otherwise, and`."""
 SAID_OF_A_LINE = re.compile(r"\s*,?\s*(?:[(（]\s*)?(?:for|where|with|when|if)(?:\s+(?:all|any|each|every))?\s*")

@@ -11,16 +11,18 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .another_case import another_case
 from .clause_shapes import LANGUAGES, Shapes
 from .clause_shapes_cjk import is_shape
 from .clause_words import REMARK, is_consequence, is_remark, is_topic
-from .clauses import FORMULA, STOP
+from .clauses import FORMULA, LASTING, STOP
 from .led_elsewhere import CJK, SO
 
 _MARKS = re.compile(
     r"\\(?:text\w*|emph|label|quad|qquad|item|noindent|par|begin|end)\b\*?(?:\{[a-z]+\*?\})?|\\[,;:! \\()\[\]]"
     r"|[{}*_`~#|>^&]|^\s*[-+•·・]\s"
 )
+_WITHIN_CJK = re.compile(rf"(?<={CJK.pattern}) (?={CJK.pattern})(?![가-힣])")
 _ENDED = re.compile(rf"{STOP.pattern}|\n[ \t]*\n|\n(?=[ \t]*(?:[-+•]|\d+[.)])[ \t])|[!?！？](?=\s|$)")
 _PARTS = r"[\s,:;()\[\]（）、，：；.。・–—-]"
 _NUMBER = r"[(（]?(?:\d{1,2}|[ivx]{1,4}|[a-h])[)）.:]|[①-⑳]|\d{1,2}(?:st|nd|rd|th|er|e|ème|º|ª)?\.?"
@@ -37,6 +39,14 @@ _CLOSED = re.compile(r"[)）\]]")
 _REMARK = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 _THROUGHOUT = re.compile(r"\s*(?:throughout|durchweg|durchgehend|partout|en todo momento)\s*[)）.]", re.I)
 """Words behind what is said of all lines."""
+_ALWAYS = re.compile(rf"[(（]\s*(?:{LASTING.pattern})\s*\Z", re.I)
+"""Words in parentheses before such."""
+_BECAUSE = re.compile(
+    r"[\s,;]*(?:because|since|as|where|denn|da|weil|wobei|car|puisque|où|ya que|pues|donde|poiché|dove|porque|pois|onde"
+    r"|так как|где)(?!\w)",
+    re.I,
+)
+"""Words behind a case by which it is explained."""
 _PICKING = re.compile(r"\$\s+(?:picks|chooses|selects|samples|draws|takes)\s*\Z")
 _AS = re.compile(r"\s*as (?:its|an?|the|his|her|their)\b")
 """Words around a letter that is not another: `point $i$ picks $j \\ne i$ as its neighbour`."""
@@ -72,11 +82,11 @@ class Patterns:
 
 
 @lru_cache(maxsize=1024)
-def unlike_a_condition(before: str, until: str, leading: bool = True) -> str:
+def unlike_a_condition(before: str, until: str, leading: bool = True, equal: bool | None = None) -> str:
     r"""The clause of a condition, if it is none of those that say no more than that it is one; "" otherwise.
 
     `before`: the text in front of it, `$` for a formula; `until`: that between it and the display, or the rest of its
-    sentence where it stands behind the display.
+    sentence where it stands behind the display; `equal`: whether it says that two are the same.
 
     >>> unlike_a_condition("For ", " we get"), unlike_a_condition("Diagonal (", "):"), unlike_a_condition("", ":")
     ('', '', '')
@@ -89,18 +99,21 @@ def unlike_a_condition(before: str, until: str, leading: bool = True) -> str:
         return ""
     before, until = _cleared(before), _cleared(until)
     head = _last_sentence(before)
-    if _THROUGHOUT.match(until) or (_PICKING.search(head) and _AS.match(until)) or _is_fact(head, until):
+    always = _ALWAYS.search(head) is not None and _CLOSED.match(until.lstrip()) is not None
+    if always or _THROUGHOUT.match(until) or (_PICKING.search(head) and _AS.match(until)) or _is_fact(head, until):
         return ""
+    if found := another_case(head, until, equal):
+        return found
     if CJK.search(head + until):
         return "" if is_shape(head, until, _NUMBER, leading) else f"{head} {until}".strip()
     if joined := _JOINED.search(head):
         return joined[0].strip("(（ ")
     longest = ""
     for n in range(len(LANGUAGES)):
-        found = _unlike(head, until, _of(n), leading)
-        if not found:
+        unlike = _unlike(head, until, _of(n), leading)
+        if not unlike:
             return ""
-        longest = max(longest, found, key=len)
+        longest = max(longest, unlike, key=len)
     return longest
 
 
@@ -110,7 +123,8 @@ def _is_fact(head: str, until: str) -> bool:
 
 
 def _cleared(text: str) -> str:
-    return re.sub(r"[ \t]+", " ", _MARKS.sub(" ", text).replace(FORMULA, f" {FORMULA} "))
+    text = re.sub(r"[ \t]+", " ", _MARKS.sub(" ", text).replace(FORMULA, f" {FORMULA} "))
+    return _WITHIN_CJK.sub("", text)
 
 
 def _last_sentence(before: str) -> str:
@@ -141,7 +155,9 @@ def _unlike(head: str, until: str, patterns: Patterns, leading: bool) -> str:
         if patterns.enclosed.fullmatch(inner) is None and not (leading and _is_remark(inner)):
             return inner.strip()
     if not leading:
-        return "" if patterns.closing.fullmatch(until) else until.strip() or FORMULA
+        because = _BECAUSE.match(until)
+        explained = because is not None and is_remark(until[because.end() :])
+        return "" if explained or patterns.closing.fullmatch(until) else until.strip() or FORMULA
     until = _without_remark(until)
     own, *others = _ENDED.split(until)
     if len(until.split()) <= MOST and patterns.behind.fullmatch(own):
@@ -204,7 +220,9 @@ def _of(language: int) -> Patterns:
     nouns = _some(shapes.nouns)
     strong = shapes.strong or "(?!)"
     enclosed = rf"[(（]{_PARTS}*{nouns}[)）]"
-    closing = rf"\s*[.:]?\s*|{_PARTS}*(?:{shapes.ends})(?!\w)[^.]*|{_PARTS}*(?:(?:{shapes.said}){_PARTS}*)?"
+    closing = rf"\s*[.:]?\s*|{_PARTS}*(?:(?:{shapes.said}){_PARTS}*)?"
+    known = _some(rf"{shapes.ends}|{shapes.makes}|{shapes.lead}|{shapes.goes_on}|{shapes.nouns}|[$]")
+    closing += rf"|{_PARTS}*(?:{shapes.ends})(?!\w){_PARTS}*{known}"
     closing += r"|\s*(?:\d{1,2}|[a-h])[.)]\s(?s:.*)"  # the next item of a list
     by = r"\s*(?:using|by|from|since|because|nach|mit|da|weil|par|d'après|comme|por|usando|como|per|pela|по)"
     opens, leads_on = shapes.opens or "(?!)", shapes.leads_on or "(?!)"

@@ -67,8 +67,8 @@ class Beat:
 
     `gap` is the text since the formula before, `equation` and `condition` what it is (neither: only mentioned);
     `section`, `paragraph`: where it stands; `of_data`: an equation that says something of what nothing defines;
-    `whole`: a condition that only says how far a letter runs, `compared`: that compares one; `headed`: the words around
-    it in its heading; `names`: the letters of its names.
+    `whole`: a condition that only says how far a letter runs, `compared`: that compares one, `equal`: as the same;
+    `headed`: the words around it in its heading; `names`: the letters of its names.
     """
 
     number: int
@@ -83,6 +83,7 @@ class Beat:
     of_data: bool = False
     whole: bool = False
     compared: bool = False
+    equal: bool = False
     names: frozenset[str] = frozenset()
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .clauses import APART, FORMULA
+from .clauses import APART, FORMULA, REST_ENCLOSED
 from .grouping import Beat, Group, stands_in_a_row
 from .grouping import grouped as grouped_by_words
 
@@ -18,10 +18,10 @@ __all__ = ["Beat", "Group", "grouped", "stands_in_a_row"]
 
 LONGEST = 80
 """So many letters a remark has at most."""
-_GOES_ON = r"(?:[\s,;.。．、]|(?:and|but|while|whereas|und|et|y|e)\b)*"
+_GOES_ON = r"(?:[\s,;.。．、，；]|(?:and|but|while|whereas|und|et|y|e)\b)*"
 REMARK = re.compile(
     rf"(?:\(\w{{1,2}}\)\s*)?(?:[(（\[［][^()（）\[\]]*[)）\]］](?:\s*[(\[]\w{{1,2}}[)\]])?{_GOES_ON}"
-    r"|(?:[,;|/#%*→⇒←…↑]|<-+|[-=]+>|\.\.\.|--+|[–—]|\\(?:left|right|Left|Right|up|long)?arrow)[^.。:：]*[.。,;]?"
+    r"|(?:[,;，；|/#%*→⇒←…↑]|<-+|[-=]+>|\.\.\.|--+|[–—]|\\(?:left|right|Left|Right|up|long)?arrow)[^.。:：]*[.。,;]?"
     rf"|(?:(?:if|when|for|in|on|si|pour|falls|wenn|für|para|se|per)\b[^$.。:：()（）]*)?"
     rf"(?:\$|[(（]\$[)）])\s*(?:[(（\[][^()（）$]*[)）\]])?{_GOES_ON}"
     rf"|[a-z][^$.。:：()（）]*[(（]\$[)）]{_GOES_ON})"
@@ -35,13 +35,14 @@ BREAK = re.compile(r"\n[ \t]*\n")
 @dataclass(frozen=True, slots=True)
 class _Remark:
     """A remark: its group, the displays above it and below it (None where there is none), and its words; `joined`: it
-    stands in the paragraph of the one above, which ends with it."""
+    stands in the paragraph of the one above, which ends with it; `answered`: `(otherwise)` stands behind that below."""
 
     group: Group
     above: int | None
     below: int | None
     words: str
     joined: bool
+    answered: bool
 
 
 def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
@@ -63,7 +64,7 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
 def _targets(remark: _Remark, remarks: Sequence[_Remark]) -> list[int]:
     """The displays that a remark is of, both where that is open; none where other words say it."""
     around = [n for n in (remark.above, remark.below) if n is not None]
-    if remark.joined:
+    if remark.joined or (remark.answered and len(around) > 1):
         return around[:1] if remark.above is not None else []
     run = _run(remarks, remark)
     if len(run) == 1:
@@ -110,7 +111,10 @@ def _remark(beats: Sequence[Beat], group: Group, tail: str) -> _Remark | None:
     below = last + 1 if led and _is_shown(beats, last + 1, here) else None
     said = {x for m in group.members for x in beats[m].names if x.islower()}
     above, below = (n if n is not None and said <= beats[n].names else None for n in (above, below))
-    return _Remark(group, above, below, " ".join(words.replace(FORMULA, "..").split()), joined)
+    rest = False
+    if below is not None:
+        rest = REST_ENCLOSED.match(beats[below + 1].gap if below + 1 < len(beats) else tail) is not None
+    return _Remark(group, above, below, " ".join(words.replace(FORMULA, "..").split()), joined, rest)
 
 
 def _is_shown(beats: Sequence[Beat], n: int, here: Beat) -> bool:

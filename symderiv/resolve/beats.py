@@ -58,6 +58,7 @@ def mark(
         beat.equation, beat.condition = beat.number in equations, beat.number in conditions
         beat.whole = beat.condition and all(is_whole_range(c) for _, c in conditions[beat.number])
         beat.compared = beat.condition and any(_compares_an_index(c, sizes) for _, c in conditions[beat.number])
+        beat.equal = beat.condition and all(c.relations == ("=",) for _, c in conditions[beat.number])
         beat.of_data = beat.inline and beat.equation and of_data(beat.number)
 
 

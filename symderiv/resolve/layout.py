@@ -23,6 +23,7 @@ from ..latex.clauses import (
     POSTPOSED,
     REMAINING,
     REMAINING_ALONE,
+    REST_ENCLOSED,
     SAID_BESIDE,
     STOP,
     SUPPOSING,
@@ -371,7 +372,7 @@ class _Attaching:
             led = POSTPOSED.match(beat.gap) or any(g.leads_to(at) for g in self.groups)
             leads = not led and REMAINING.search(STOP.split(beat.gap)[-1])
             if beat.equation and (leads or self._ends_remaining(at)):
-                rest = remaining(self._before(at, alone) or self._of_case_above(at, found))
+                rest = remaining(self._before(at, alone) or self._of_case_above(at, found, not leads))
                 to = found.setdefault(beat.number, _Given())
                 to.conditions += [c for c in rest if self._usable(c[1])]
                 to.given += [c for c in rest if not self._usable(c[1])]
@@ -388,20 +389,20 @@ class _Attaching:
                 return typed[-1]
         return found
 
-    def _of_case_above(self, at: int, found: dict[int, _Given]) -> list[Beside]:
-        """The condition of the equation above, where nothing but `Otherwise:` stands between."""
-        beat = self.beats[at]
-        above = next((b for b in reversed(self.beats[:at]) if b.equation), None)
-        if above is None or above.section != beat.section or REMAINING_ALONE.fullmatch(beat.gap.strip()) is None:
+    def _of_case_above(self, at: int, found: dict[int, _Given], behind: bool) -> list[Beside]:
+        """The condition of the equation above, where nothing but `Otherwise:` (not if that is `behind`) is between."""
+        above, beat = next((b for b in reversed(self.beats[:at]) if b.equation), None), self.beats[at]
+        all_of = (CONNECTING if behind else REMAINING_ALONE).fullmatch
+        if above is None or above.section != beat.section or all_of(beat.gap.strip("\n )）,，;；")) is None:
             return []
-        typed = [(s.formula, c) for s in self._own(above.number) for c in s.statement.conditions]
+        typed = ((s.formula, c) for s in self._own(above.number) for c in s.statement.conditions)
         return [*typed, *found.get(above.number, _Given()).conditions]
 
     def _ends_remaining(self, at: int) -> bool:
         """Does such a word stand behind a formula, not before the next one?"""
         following = self.beats[at + 1] if at + 1 < len(self.beats) else None
         leads = following is not None and following.equation and following.paragraph == self.beats[at].paragraph
-        behind = f" {(self.tail if following is None else following.gap).lstrip()}"
+        behind = " " + REST_ENCLOSED.sub(r"\1 ", self.tail if following is None else following.gap).lstrip()
         return REMAINING.match(behind) is not None and (not leads or POSTPOSED.match(behind) is not None)
 
     def _with(self, n: int, s: Stated, beside: dict[int, list[tuple[int, Beside]]], given: dict[int, _Given]) -> Stated:
