@@ -17,6 +17,7 @@ from .clause_shapes_cjk import is_shape
 from .clause_words import REMARK, is_consequence, is_remark, is_topic
 from .clauses import FORMULA, LASTING, STOP
 from .led_elsewhere import CJK, SO
+from .what_depends import says_what_depends
 
 _MARKS = re.compile(
     r"\\(?:text\w*|emph|label|quad|qquad|item|noindent|par|begin|end)\b\*?(?:\{[a-z]+\*?\})?|\\[,;:! \\()\[\]]"
@@ -101,6 +102,8 @@ def unlike_a_condition(before: str, until: str, leading: bool = True, equal: boo
     head = _last_sentence(before)
     always = _ALWAYS.search(head) is not None and _CLOSED.match(until.lstrip()) is not None
     if always or _THROUGHOUT.match(until) or (_PICKING.search(head) and _AS.match(until)) or _is_fact(head, until):
+        return ""
+    if leading and says_what_depends(head, until):
         return ""
     if found := another_case(head, until, equal):
         return found
