@@ -47,8 +47,8 @@ DIFFERENT = re.compile(
     re.I,
 )
 """Words that may compare indices."""
-OTHERWISE = re.compile(rf"(?<![^\W\d_]){ELSE}", re.I)
-"""Words for all cases but the one above."""
+OTHERWISE = re.compile(rf"[(（]\s*{ELSE}\s*[)）]", re.I)
+"""Words beside a line for all cases but the one above."""
 BEHIND = re.compile(
     r"\A[\s,;(（]*(?:but\s+|only\s+|and\s+(?:it is\s+)?(?:0|zero|nothing)\s+)*"
     r"(?:if|when|whenever|as long as|provided|otherwise|in case|for (?:an?|the|all|each|every) (?:\w+ )?"

@@ -312,13 +312,11 @@ class _Attaching:
         return found, ranges, notes
 
     def _own(self, number: int) -> list[Stated]:
-        """The statements of a formula."""
         return [s for home, s in zip(self.home, self.facts.stated, strict=False) if home == number]
 
     def _passes_by(self, chain: Chain, group: Group, target: int) -> bool:
         """Is a case, or what is said of a given value, only mentioned beside a definition?"""
-        number = self.beats[target].number
-        own = self._own(number)
+        own = self._own(number := self.beats[target].number)
         if self._is_elsewhere(chain, number) and any(is_of_one_step(s.statement.chain) for s in own):
             return True
         if not any((sig := left_signature(s)) is not None and self.count[sig] == 1 for s in own):
@@ -346,8 +344,8 @@ class _Attaching:
         if group.leading or not group.targets:
             return
         mine = [c for c in other if self._is_compared(c[1]) and self._passes_by(c[1], group, group.targets[0])]
-        last = self.beats[group.members[-1]]
-        later = [b for b in self.beats[group.members[-1] + 1 :] if b.equation and b.paragraph == last.paragraph]
+        last, *behind = self.beats[group.members[-1] :]
+        later = [b for b in behind if b.equation and b.paragraph == last.paragraph]
         if mine and later:
             found.setdefault(later[0].number, _Given()).given += mine
             self.apart |= set(map(shown, mine))
@@ -372,7 +370,7 @@ class _Attaching:
             led = POSTPOSED.match(beat.gap) or any(g.leads_to(at) for g in self.groups)
             leads = not led and REMAINING.search(STOP.split(beat.gap)[-1])
             if beat.equation and (leads or self._ends_remaining(at)):
-                rest = remaining(self._before(at, alone) or self._of_case_above(at, found, not leads))
+                rest = remaining(self._before(at, alone) or self._of_case_above(at, found))
                 to = found.setdefault(beat.number, _Given())
                 to.conditions += [c for c in rest if self._usable(c[1])]
                 to.given += [c for c in rest if not self._usable(c[1])]
@@ -389,10 +387,11 @@ class _Attaching:
                 return typed[-1]
         return found
 
-    def _of_case_above(self, at: int, found: dict[int, _Given], behind: bool) -> list[Beside]:
-        """The condition of the equation above, where nothing but `Otherwise:` (not if that is `behind`) is between."""
+    def _of_case_above(self, at: int, found: dict[int, _Given]) -> list[Beside]:
+        """The condition of the equation above: only `Otherwise:` is between, or `(otherwise)` stands behind."""
         above, beat = next((b for b in reversed(self.beats[:at]) if b.equation), None), self.beats[at]
-        all_of = (CONNECTING if behind else REMAINING_ALONE).fullmatch
+        behind = next((b.gap for b in self.beats[at + 1 : at + 2]), self.tail)
+        all_of = (CONNECTING if REST_ENCLOSED.match(behind) else REMAINING_ALONE).fullmatch
         if above is None or above.section != beat.section or all_of(beat.gap.strip("\n )）,，;；")) is None:
             return []
         typed = ((s.formula, c) for s in self._own(above.number) for c in s.statement.conditions)
@@ -400,9 +399,9 @@ class _Attaching:
 
     def _ends_remaining(self, at: int) -> bool:
         """Does such a word stand behind a formula, not before the next one?"""
-        following = self.beats[at + 1] if at + 1 < len(self.beats) else None
-        leads = following is not None and following.equation and following.paragraph == self.beats[at].paragraph
-        behind = " " + REST_ENCLOSED.sub(r"\1 ", self.tail if following is None else following.gap).lstrip()
+        later = self.beats[at + 1 : at + 2]
+        leads = any(b.equation and b.paragraph == self.beats[at].paragraph for b in later)
+        behind = " " + REST_ENCLOSED.sub(r"\1 ", next((b.gap for b in later), self.tail)).lstrip()
         return REMAINING.match(behind) is not None and (not leads or POSTPOSED.match(behind) is not None)
 
     def _with(self, n: int, s: Stated, beside: dict[int, list[tuple[int, Beside]]], given: dict[int, _Given]) -> Stated:
