@@ -1,7 +1,7 @@
 r"""Words between a condition and a display that say what depends on what: which terms of a product rule stay.
 
-By hand: with `s_k = \sum_i w_{ki} o_i` and `o_i` a function of `w_{ji}`, too, `\partial (w_{ki} o_i)/\partial w_{ji}` has
-both terms for k = j, and only the second one for another k.
+By hand: with `s_k = \sum_i w_{ki} o_i` and `o_i` a function of `w_{ji}`, too, the derivative of `w_{ki} o_i` by it
+has both terms for k = j, and only the second one for another k.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ SAME = (
     "For $k = j$, both $w_{ki}$ and $o_i$ depend on $w_{ji}$",
     "For $k = j$, both $w_{ki}$ and $o_i$ depend on $w_{ji}$:",
     "$k = j$ のとき $w_{ki}$ も $o_i$ も $w_{ji}$ に依存",
+    "$k = j$ のとき $o_i$ も依存",
     "当 $k = j$ 时，$w_{ki}$ 和 $o_i$ 都依赖于 $w_{ji}$：",
 )
 OTHER = (
