@@ -97,7 +97,6 @@ SAID = [
     "As $j=k$ we get",
     "After some algebra, for $j=k$ we get",
     "From the quotient rule we get for $j=k$",
-    "Like any quotient, for $j=k$ it gives",
 ]
 LIKENED_VALUES = [
     "Besides $y = 1$, which is trivial,",
@@ -135,6 +134,10 @@ def test_what_is_likened_is_no_condition(words: str) -> None:
 @pytest.mark.parametrize("words", SAID)
 def test_what_is_said_is_one(words: str) -> None:
     assert judged(SOFTMAX, words, DIAGONAL) == "right"
+
+
+def test_what_else_a_sentence_says_may_be_of_another_line() -> None:
+    assert judged(SOFTMAX, "Like any quotient, for $j=k$ it gives", DIAGONAL) == "unproved"
 
 
 @pytest.mark.parametrize("words", LIKENED_VALUES)

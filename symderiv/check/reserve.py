@@ -97,7 +97,7 @@ class Reserve:
         doubtful = link.written.doubtful
         inside = tuple(c for d in doubtful for c in d.where)
         cases = [inside, *((x,) for c in inside for x in c.negate())]
-        if all(d.where for d in doubtful) and all(self.judge(link, c).judgement is Judgement.WRONG for c in cases):
+        if all(d.where for d in doubtful) and all(self.judge(link, c).judgement in EXCLUDED for c in cases):
             return verdict
         first = doubtful[0]
         changed = f"`{first.word}` beside `{first.typed}` may widen that condition or turn it round"

@@ -45,6 +45,8 @@ def said_elsewhere(beats: Sequence[Beat], group: Group, behind: str) -> str:
     before, until = APART.split(beats[group.members[0]].gap)[-1], text_until(beats, group, behind)
     if found := led_elsewhere(before, until, group.leading):
         return found
+    if group.leading and group.targets and beats[group.targets[0]].inline:
+        return ""  # `We write $i$ for a unit ($i \\le q$), $Z$ for $\\sum_k a_k$`: no display is meant
     if group.leading and any(b.compared for b in _between(beats, group)):
         return until.strip()
     if group.leading:

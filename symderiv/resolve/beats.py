@@ -9,6 +9,7 @@ from ..document.blocks import Block, Display, Heading, Prose
 from ..latex.beside_words import INDICES
 from ..latex.grouping import Beat
 from ..latex.tree import Chain, Name, of_kind
+from .facts import Facts
 from .located import Located
 from .ranging import is_whole_range
 from .stated import Beside
@@ -50,20 +51,21 @@ def mark(
     equations: Container[int],
     conditions: Mapping[int, Sequence[Beside]],
     of_data: Callable[[int], bool],
-    sizes: Set[str] = frozenset(),
+    facts: Facts,
 ) -> None:
     """Say of every formula what it is, by the numbers of the equations and the conditions alone of every formula; what
-    is said of `sizes` is said of the page."""
+    is said of sizes is said of the page."""
+    numbering = {x for x in INDICES - facts.range_ends - facts.ends if facts.may_number(x)}
     for beat in beats:
         beat.equation, beat.condition = beat.number in equations, beat.number in conditions
         beat.whole = beat.condition and all(is_whole_range(c) for _, c in conditions[beat.number])
-        beat.compared = beat.condition and any(_compares_an_index(c, sizes) for _, c in conditions[beat.number])
+        beat.compared = beat.condition and any(_compares_an_index(c, numbering) for _, c in conditions[beat.number])
         beat.equal = beat.condition and all(c.relations == ("=",) for _, c in conditions[beat.number])
         beat.of_data = beat.inline and beat.equation and of_data(beat.number)
 
 
-def _compares_an_index(chain: Chain, sizes: Set[str]) -> bool:
+def _compares_an_index(chain: Chain, numbering: Set[str]) -> bool:
     """Is one letter that may number something compared with something else, `i = j`, `t < T`?"""
     first = chain.members[0]
     plain = len(chain.relations) == 1 and isinstance(first, Name) and not first.scripts
-    return plain and isinstance(first, Name) and first.base in INDICES - sizes
+    return plain and isinstance(first, Name) and first.base in numbering
