@@ -90,7 +90,6 @@ UNCLEAR = {
     "or in a display": rf"$${OTHER} \text{{ for }} k \ne i \text{{ or }} k = 1$$",
     "unless": rf"${SAME}$ unless $k \ne i$.",
     "except": rf"${OTHER}$ except for $k = i$.",
-    "unless, between": rf"Since ${OTHER}$ unless $k = 1$, $E = E$.",
     "not, ja": rf"$k = i$ でないとき ${OTHER}$",
     "or in cases": r"$$\frac{\partial z_k}{\partial w_{ij}} = "
     r"\begin{cases} x_j & k = i \text{ or } k = 1 \\ 0 \end{cases}$$",
@@ -102,6 +101,11 @@ def test_a_condition_that_cannot_be_used_is_no_verdict(name: str) -> None:
     """Read as if both held, or as if it were not turned round, each would be judged under a condition not meant."""
     for page in (NETWORK + UNCLEAR[name], renamed(NETWORK + UNCLEAR[name])):
         assert check(page).verdict in ("unproved", "unreadable")
+
+
+def test_what_is_wrong_with_a_condition_and_without_is_wrong() -> None:
+    """For k = 1 it is wrong at i = 1, for any other k at i = k."""
+    assert check(NETWORK + rf"Since ${OTHER}$ unless $k = 1$, $E = E$.").verdict == "wrong"
 
 
 ASSUMED = {
