@@ -30,6 +30,8 @@ APPLIED = re.compile(
     r"(?:\\left|\\[bB]igg?l?)?\((?P<items>[^()]*(?:[,;|]|\\mid\b)[^()]*?)(?:\\right|\\[bB]igg?r?)?\)"
 )
 """A name and the list behind it."""
+LISTED = re.compile(r"\([^()]*(?:[,;|]|\\mid\b)")
+"""A list in parentheses: what is looked for first, as few pages have any."""
 BETWEEN = re.compile(r"[,;|]|\\mid\b|\\vert\b")
 FONT = re.compile(
     r"\\(?:mathbf|boldsymbol|bm|mathrm|mathcal|mathsf|mathit|vec|underline|bar|symbf|pmb)(?![A-Za-z])|\\?[{}]|\s"
@@ -63,7 +65,7 @@ def shown_in(page: str) -> dict[str, tuple[str, ...]]:
     ({'Q': ('\\theta', 'r')}, {'J': ('W', 'b', 'x')})
     """
     found: dict[str, tuple[str, ...]] = {}
-    for m in APPLIED.finditer(page):
+    for m in APPLIED.finditer(page) if LISTED.search(page) else ():
         items = [LETTER.match(FONT.sub("", x)) for x in BETWEEN.split(m["items"])]
         letters = tuple(x[0] for x in items if x is not None)
         if len(letters) == len(items):

@@ -55,7 +55,7 @@ def mark(
 ) -> None:
     """Say of every formula what it is, by the numbers of the equations and the conditions alone of every formula; what
     is said of sizes is said of the page."""
-    numbering = {x for x in INDICES - facts.range_ends - facts.ends if facts.may_number(x)}
+    numbering = (facts.numbering() & INDICES) - facts.range_ends - facts.ends
     for beat in beats:
         beat.equation, beat.condition = beat.number in equations, beat.number in conditions
         beat.whole = beat.condition and all(is_whole_range(c) for _, c in conditions[beat.number])

@@ -130,12 +130,11 @@ class Facts:
         """Letters that stand where only an integer can."""
         return self.strong | self.ends | self.range_ends | self.arithmetic
 
-    def may_number(self, letter: str) -> bool:
-        """Does a letter stand where it may number something: below a name or a sum, on a left side? Above it may be a
-        power."""
-        if any(letter in x for x in (self.strong, self.bound, self.ranged, self.left)):
-            return True
-        return any(letter_of(x) == letter for o in self.occurrences for pieces in o.shape.lowers for x in pieces)
+    def numbering(self) -> set[str]:
+        """Letters that stand where they may number something: below a name or a sum, on a left side. Above a name they
+        may be powers."""
+        below = (letter_of(x) for o in self.occurrences for pieces in o.shape.lowers for x in pieces)
+        return {x for x in below if x is not None} | self.strong | self.bound | self.ranged | self.left
 
     def sizes(self) -> set[str]:
         r"""Letters that stand where an integer must stand and that nothing runs over.

@@ -158,6 +158,8 @@ def _plain(s: Statement) -> Statement:
     def upright(x: Any) -> Node | None:
         return replace(x, font="mathrm") if isinstance(x, Name) and _is_bold_sign(x) and not x.scripts else None
 
+    if not any(map(_is_bold_sign, t.of_kind(s, Name))):
+        return s
     found: Statement = rebuilt(s, upright)
     return found
 
