@@ -114,6 +114,7 @@ ENDS = re.compile(r"(?<=[.!?。！？])\s+|(?<=[。！？])")
 DISPLAY = re.compile(r"\$\$|\\\]|\\end\{[^}]*\}|^#.*$|^\+\+\+$", re.M)
 BEGINS = re.compile(r"\$\$|\\\[|\\begin\{[^}]*\}|^#", re.M)
 CLOSES = re.compile(r"\$\$|\\\]|\\end\{(?:equation|align|gather|multline|eqnarray|displaymath)[^}]*\}|\$")
+SHOWN = re.compile(r"\$\$[^$]*\$\$")
 TEXT = re.compile(r"\\(?:text|mbox|textrm|textit|mathrm|intertext)\s*\{([^{}]*)\}")
 STOPS = (".", "。", ")", "）", ";")
 LONGEST = 400
@@ -163,7 +164,10 @@ def said_of(page: str, line: int, latex: str) -> Said | None:
 
 @lru_cache(maxsize=16)
 def _speaks(page: str) -> bool:
-    return any(p.search(page) for p in (DIRECT, EXPLICIT, UNNAMED, *HELD)) or "constant" in TEXT.sub(r"\1", page)
+    """Does it say anything of the kind? Formulas between double dollars, most of a page, hold no words but those set as
+    such."""
+    words = SHOWN.sub(lambda m: f"$$ {' '.join(TEXT.findall(m[0]))} $$", page)
+    return any(p.search(words) for p in (DIRECT, EXPLICIT, UNNAMED, *HELD)) or "constant" in TEXT.sub(r"\1", words)
 
 
 @lru_cache(maxsize=16)
