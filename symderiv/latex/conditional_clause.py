@@ -48,6 +48,11 @@ _BECAUSE = re.compile(
     re.I,
 )
 """Words behind a case by which it is explained."""
+_FIRST = re.compile(
+    r"(?<![^\W_])(?:first(?:ly)?|zuerst|zunächst|d['’]abord|primero|prima|primeiro|сначала)(?![^\W_])", re.I
+)
+_SECOND = re.compile(r"[\s,;)]*[,;]\s*(?:then|dann|danach|puis|ensuite|luego|después|poi|depois|затем|потом)\W*", re.I)
+"""Words around a case behind which the next one is displayed: `Zuerst $i = j$, dann`."""
 _PICKING = re.compile(r"\$\s+(?:picks|chooses|selects|samples|draws|takes)\s*\Z")
 _AS = re.compile(r"\s*as (?:its|an?|the|his|her|their)\b")
 """Words around a letter that is not another: `point $i$ picks $j \\ne i$ as its neighbour`."""
@@ -107,6 +112,8 @@ def unlike_a_condition(before: str, until: str, leading: bool = True, equal: boo
         return ""
     if found := another_case(head, until, equal):
         return found
+    if leading and _FIRST.search(head) and _SECOND.fullmatch(until):
+        return until.strip()
     if CJK.search(head + until):
         return "" if is_shape(head, until, _NUMBER, leading) else f"{head} {until}".strip()
     if joined := _JOINED.search(head):
@@ -163,6 +170,8 @@ def _unlike(head: str, until: str, patterns: Patterns, leading: bool) -> str:
         return "" if explained or patterns.closing.fullmatch(until) else until.strip() or FORMULA
     until = _without_remark(until)
     own, *others = _ENDED.split(until)
+    if not known and any(x.strip() for x in others):
+        return head.strip()  # `Initialization: $t = T$. Then`: what begins there is of something else
     if len(until.split()) <= MOST and patterns.behind.fullmatch(own):
         return next((x.strip() for x in others if patterns.following.fullmatch(x) is None), "")
     draws = known and (meant or patterns.strong.fullmatch(head)) and not any(x.strip() for x in others)
