@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .clauses import STOP
+from .clauses import PARTS, SENTENCE_END
 from .led_elsewhere import CJK_LEADING
 
 JAPANESE_HEAD = r"まず|それ以外|その他|最後に|以上より|これより|よりまず|すると|ゆえに|(?:偏)?微分すると|すなわち|つまり|即ち|最後の時刻|最終時刻|時刻|それ以前の時刻|連鎖律より|商の微分(?:公式)?(?:より|から)|なお|次に|最初に|いま|今|ここで|もし|また|一方|ただし|特に|同様に?|よって|したがって|対角(?:成分|要素|線)|非対角(?:成分|要素)|出力層|最終(?:層|時刻)|場合|ケース|のとき|では|の|は|で|[と、]"
@@ -54,8 +54,7 @@ _ADJACENT = re.compile(r"(?:[一-鿿ァ-ヿ]|すると|用いると|使うと|�
 """A noun right before a condition, without a particle."""
 _TOPIC, _CONSEQUENCE = 24, 60
 """So many characters at most are a topic, a consequence."""
-_PARTS = r"[\s,:;()\[\]（）、，：；.。・–—-]"
-_ENDED = re.compile(rf"{STOP.pattern}|\n[ \t]*\n")
+_ENDED = re.compile(SENTENCE_END)
 _BREAK = re.compile(r"[,:;、，：；（(]")
 
 
@@ -75,8 +74,8 @@ def is_shape(head: str, until: str, number: str, leading: bool) -> bool:
 def _compiled(number: str, in_front: str, behind: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     latin = r"(?:case|fall|cas|step)\s*\d*"
     return (
-        re.compile(rf"{_PARTS}*(?:(?:{number}){_PARTS}*)?(?:(?:{in_front}|{latin}|\d{{1,2}}|[$]){_PARTS}*)*", re.I),
-        re.compile(rf"(?:(?:{behind})(?={_PARTS}|\Z|[^ぁ-ん]|{CJK_DERIVATIVE})|(?={_PARTS}|\Z))"),
+        re.compile(rf"{PARTS}*(?:(?:{number}){PARTS}*)?(?:(?:{in_front}|{latin}|\d{{1,2}}|[$]){PARTS}*)*", re.I),
+        re.compile(rf"(?:(?:{behind})(?={PARTS}|\Z|[^ぁ-ん]|{CJK_DERIVATIVE})|(?={PARTS}|\Z))"),
         re.compile(behind),
     )
 
@@ -101,11 +100,11 @@ def _is_of(
 
 
 def _is_closed(rest: str, leading: bool) -> bool:
-    rest = re.sub(rf"\A{_PARTS}*[（(]{CJK_NOUNS}[）)]", "", rest)
+    rest = re.sub(rf"\A{PARTS}*[（(]{CJK_NOUNS}[）)]", "", rest)
     if not leading:
-        return re.fullmatch(rf"{_PARTS}*", _ENDED.split(rest)[0]) is not None
+        return re.fullmatch(rf"{PARTS}*", _ENDED.split(rest)[0]) is not None
     left = CJK_LEADING.sub("", re.sub(CJK_DERIVATIVE, "", rest))
-    return len(rest) <= _CONSEQUENCE and re.fullmatch(rf"(?:{_PARTS}|[$])*", left) is not None
+    return len(rest) <= _CONSEQUENCE and re.fullmatch(rf"(?:{PARTS}|[$])*", left) is not None
 
 
 def _has_topic(head: str, in_front: re.Pattern[str], japanese: bool) -> bool:

@@ -303,6 +303,12 @@ GOES_ON = re.compile(r"\s*[,;]?\s*(?:and|whereas|while|but|und|aber|et|mais|y|e|
 _SHORT = "".join(rf"(?<!\b{x})" for x in (r"i\.e", r"e\.g", "cf", "resp", "bzw", r"d\.h", r"z\.B", "Eq", "eq", "Fig"))
 """Not behind these: their stop ends no sentence."""
 STOP = re.compile(rf"[。．！？]|(?<![\d\s]){_SHORT}[.!?](?=\s|$)|(?<=[a-z]\s\d)\.(?=\s+[A-Z])|\A[.!?](?=\s|$)")
+SENTENCE_END = rf"{STOP.pattern}|\n[ \t]*\n"
+"""What ends a sentence or a paragraph,"""
+ITEM = r"\n(?=[ \t]*(?:[-+•]|\d+[.)])[ \t])"
+"""or a line of a list, the next of which begins."""
+PARTS = r"[\s,:;()\[\]（）、，：；.。・–—-]"
+"""Signs that part the words of a clause."""
 FORMULA = "$"
 """What stands for a formula between two texts: a stop right behind it ends a sentence."""
 CAPITAL = re.compile(r"\s*[A-ZÀ-ÞА-ЯЁĐŁŚŹŻ]")

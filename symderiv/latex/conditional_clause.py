@@ -15,7 +15,7 @@ from .another_case import another_case
 from .clause_shapes import LANGUAGES, Shapes
 from .clause_shapes_cjk import is_shape
 from .clause_words import REMARK, is_consequence, is_remark, is_topic
-from .clauses import FORMULA, LASTING, STOP
+from .clauses import FORMULA, ITEM, LASTING, PARTS, SENTENCE_END
 from .led_elsewhere import CJK, SO
 from .what_depends import says_what_depends
 
@@ -24,8 +24,7 @@ _MARKS = re.compile(
     r"|[{}*_`~#|>^&]|^\s*[-+•·・]\s"
 )
 _WITHIN_CJK = re.compile(rf"(?<={CJK.pattern}) (?={CJK.pattern})(?![가-힣])")
-_ENDED = re.compile(rf"{STOP.pattern}|\n[ \t]*\n|\n(?=[ \t]*(?:[-+•]|\d+[.)])[ \t])|[!?！？](?=\s|$)")
-_PARTS = r"[\s,:;()\[\]（）、，：；.。・–—-]"
+_ENDED = re.compile(rf"{SENTENCE_END}|{ITEM}|[!?！？](?=\s|$)")
 _NUMBER = r"[(（]?(?:\d{1,2}|[ivx]{1,4}|[a-h])[)）.:]|[①-⑳]|\d{1,2}(?:st|nd|rd|th|er|e|ème|º|ª)?\.?"
 _CASE = (
     r"(?:case|fall|cas|caso|случай|step|part|scenario|situation|option)\s*(?:n°|#)?\s*[(（]?"
@@ -226,35 +225,35 @@ def _of(language: int) -> Patterns:
     shapes: Shapes = LANGUAGES[language]
     told = shapes.reports or "(?!)"
     beside = _some(rf"{shapes.makes}|{shapes.nouns}|[$]")
-    number = rf"{_PARTS}*(?:(?:{_NUMBER}){_PARTS}*)?"
+    number = rf"{PARTS}*(?:(?:{_NUMBER}){PARTS}*)?"
     lead = _some(rf"{shapes.lead}|{told}")
     onward = _some(rf"{shapes.goes_on}|{shapes.nouns}|[$]")
     nouns = _some(shapes.nouns)
     strong = shapes.strong or "(?!)"
-    enclosed = rf"[(（]{_PARTS}*{nouns}[)）]"
-    closing = rf"\s*[.:]?\s*|{_PARTS}*(?:(?:{shapes.said}){_PARTS}*)?"
+    enclosed = rf"[(（]{PARTS}*{nouns}[)）]"
+    closing = rf"\s*[.:]?\s*|{PARTS}*(?:(?:{shapes.said}){PARTS}*)?"
     known = _some(rf"{shapes.ends}|{shapes.makes}|{shapes.lead}|{shapes.goes_on}|{shapes.nouns}|[$]")
-    closing += rf"|{_PARTS}*(?:{shapes.ends})(?!\w){_PARTS}*{known}"
+    closing += rf"|{PARTS}*(?:{shapes.ends})(?!\w){PARTS}*{known}"
     closing += r"|\s*(?:\d{1,2}|[a-h])[.)]\s(?s:.*)"  # the next item of a list
     by = r"\s*(?:using|by|from|since|because|nach|mit|da|weil|par|d'après|comme|por|usando|como|per|pela|по)"
     opens, leads_on = shapes.opens or "(?!)", shapes.leads_on or "(?!)"
     return Patterns(
-        re.compile(rf"{number}{lead}(?:{_CASE}{_PARTS}+)?{beside}", re.I),
-        re.compile(rf"{number}{lead}(?:{_CASE}{_PARTS}*|(?<!\w)(?:{strong})(?!\w){_PARTS}*{beside})", re.I),
-        re.compile(rf"{number}{_some(shapes.told)}(?:{_CASE}{_PARTS}+)?{beside}", re.I),
+        re.compile(rf"{number}{lead}(?:{_CASE}{PARTS}+)?{beside}", re.I),
+        re.compile(rf"{number}{lead}(?:{_CASE}{PARTS}*|(?<!\w)(?:{strong})(?!\w){PARTS}*{beside})", re.I),
+        re.compile(rf"{number}{_some(shapes.told)}(?:{_CASE}{PARTS}+)?{beside}", re.I),
         re.compile(rf"{number}{lead}(?:{shapes.subject or '(?!)'})(?!\w)", re.I),
         re.compile(rf"(?<!\w)(?:{strong})(?!\w)", re.I),
-        re.compile(rf"{_PARTS}*{nouns}", re.I),
-        re.compile(rf"\s*(?:{enclosed})?{_PARTS}*{onward}", re.I),
+        re.compile(rf"{PARTS}*{nouns}", re.I),
+        re.compile(rf"\s*(?:{enclosed})?{PARTS}*{onward}", re.I),
         re.compile(
             rf"[\s)）]*(?:[,:;–—]|(?:{opens})(?!\w)|[$])(?:.*(?<!\w)(?:{leads_on})[\s,:]*|.*[:：]\s*|{by}\b.*,\s*)",
             re.I | re.S,
         ),
-        re.compile(rf"{_PARTS}*{onward}", re.I),
+        re.compile(rf"{PARTS}*{onward}", re.I),
         re.compile(rf"\s*(?:{enclosed})?(?:{closing})", re.I),
     )
 
 
 def _some(words: str) -> str:
     """Any number of what patterns of words stand for."""
-    return rf"(?:(?<!\w)(?:{words or '(?!)'})(?!\w){_PARTS}*)*"
+    return rf"(?:(?<!\w)(?:{words or '(?!)'})(?!\w){PARTS}*)*"

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from ..notation import words_of
-from .clauses import FORMULA, STOP
+from .clauses import FORMULA, ITEM, SENTENCE_END
 
 _L, _R = r"(?<![^\W\d_])", r"(?![^\W\d_])"
 _MARKS = re.compile(
@@ -24,7 +24,7 @@ _SHORT = re.compile(
     r"(?<![^\W\d_])(vgl|cfr?|см|ср|bijv|bv|zob|por|p\. ?ex|p\. ?ej|z\. ?B|e\. ?g|i\. ?e|d\. ?h)\.,?", re.I
 )
 """Words whose stop ends no sentence."""
-_ENDED = re.compile(rf"{STOP.pattern}|\n[ \t]*\n|\n(?=[ \t]*(?:[-+•]|\d+[.)])[ \t])")
+_ENDED = re.compile(rf"{SENTENCE_END}|{ITEM}")
 _BREAK = re.compile(r"[(（\[,，、;；:：]")
 WORD = re.compile(r"[^\W\d_]+")
 CJK = re.compile(r"[ぁ-ヿ一-鿿가-힣]")

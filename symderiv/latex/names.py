@@ -314,24 +314,36 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
             out.append(Token("text", text, token.start, token.end))
             continue
         if before == "script" and text not in names.several:
-            followed = at + 1 < len(tokens) and tokens[at + 1].kind in ("script", "prime")
-            _check_script(token, tokens[at - 1], names, followed, source)
-            out.append(Token("name", text[0], token.start, token.start + 1))
-            token = _cut(token, 1)
-            out += (
-                split([token], names, source) if len(token.text) < 3 else _pieces(token, "", names, source, tokens, at)
-            )
-        elif len(text) == 2 and text[0] == "d" and before == "font" and tokens[at - 1].text == "mathrm":
-            out += [Token("name", "d", token.start, token.start + 1), Token("name", text[1], *_cut(token, 1).span)]
-        elif before == "{" and _drawn_inside(tokens, at, out):
-            out.append(Token("name", text, token.start, token.end))
-        elif before == "{" and text not in names.several and names.bold.issuperset(text) and _in_bold(tokens, at):
-            out += [Token("name", c, token.start + n, token.start + n + 1) for n, c in enumerate(text)]
-        elif where == "word" or before in ("font", "fontdecl"):
-            out.append(Token("name", text, token.start, token.end))
+            out += _below(tokens, at, names, source)
         else:
-            out += _pieces(token, where, names, source, tokens, at)
+            out += _word(tokens, at, where, names, source, out)
     return out
+
+
+def _below(tokens: list[Token], at: int, names: Names, source: Source) -> list[Token]:
+    """A run behind a script without braces: its first letter is the script, and the rest stands behind that."""
+    token = tokens[at]
+    _check_script(
+        token, tokens[at - 1], names, any(x.kind in ("script", "prime") for x in tokens[at + 1 :][:1]), source
+    )
+    first, rest = Token("name", token.text[0], token.start, token.start + 1), _cut(token, 1)
+    brief = len(rest.text) < 3
+    return [first, *(split([rest], names, source) if brief else _pieces(rest, "", names, source, tokens, at))]
+
+
+def _word(tokens: list[Token], at: int, where: str, names: Names, source: Source, out: list[Token]) -> list[Token]:
+    """A run of several letters: one name where its font or its braces say so, else the names in it."""
+    token, text = tokens[at], tokens[at].text
+    before = tokens[at - 1].kind if at else ""
+    if len(text) == 2 and text[0] == "d" and before == "font" and tokens[at - 1].text == "mathrm":
+        return [Token("name", "d", token.start, token.start + 1), Token("name", text[1], *_cut(token, 1).span)]
+    if before == "{" and _drawn_inside(tokens, at, out):
+        return [Token("name", text, token.start, token.end)]
+    if before == "{" and text not in names.several and names.bold.issuperset(text) and _in_bold(tokens, at):
+        return [Token("name", c, token.start + n, token.start + n + 1) for n, c in enumerate(text)]
+    if where == "word" or before in ("font", "fontdecl"):
+        return [Token("name", text, token.start, token.end)]
+    return [*_pieces(token, where, names, source, tokens, at)]
 
 
 def _drawn_inside(tokens: list[Token], at: int, out: list[Token]) -> bool:

@@ -67,9 +67,13 @@ class Around:
     arrays: bool = True
     of_network: frozenset[str] = frozenset()
 
-    def numbers(self) -> set[tuple[str, tuple[t.Node, ...]]]:
-        """The names of the network that are numbers."""
-        return {(base, ()) for base in self.of_network}
+    def document(
+        self, stated: list[Stated], declared: list[Said], *, rows: bool = False, unsaid: bool = False
+    ) -> Document:
+        """Some statements with the shapes of their names; with `rows` vectors are rows, `unsaid`: nothing says how long
+        some are."""
+        numbers: set[tuple[str, tuple[t.Node, ...]]] = {(base, ()) for base in self.of_network}
+        return Document(stated, declared, rows, self.ranges, unsaid, self.words, numbers=numbers)
 
 
 def in_indices(located: Sequence[Located], around: Around) -> list[Located]:
@@ -108,24 +112,34 @@ class _Said:
     called: frozenset[tuple[str, int]] = frozenset()
 
 
-def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (), turned: bool = False) -> _Said:
-    """What a document says of its arrays; `before` are shapes that are known before.
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a document says of shapes before any is looked for: its statements without slices, what it declares, what
+    entries show of their arrays; `layered`: that of layers was told by their entries, `is_said`: a shape is known."""
 
-    If `turned`, examples stand in columns where the page does not say how they stand (`design`).
-    """
-    ranges, words = around.ranges, around.words
+    located: Sequence[Located]
+    stated: list[Stated]
+    declared: list[Said]
+    shown: list[Said]
+    layered: bool
+    is_said: bool
+
+
+def _named(located: Sequence[Located], around: Around, before: Sequence[Said]) -> _Named:
+    """The shapes that formulas and words declare, and those that entries show; `before` are known before."""
+    ranges = around.ranges
     located, behind = spaces_apart(located)
     backwards = turned_where_typed_out(located)
     located = declared_where_typed_out(located)
     located = with_letters_of_rows(located, backwards, ranges)
     stated = stated_in(located)
+    chains = [s.statement.chain for s in stated]
     declared = list(declarations(c for s in stated for c in (s.statement.chain, *s.statement.conditions)))
     declared = [(base, replace(d, turned=d.turned or backwards.get((base, d.pieces), False))) for base, d in declared]
     declared += [*behind, *before]
     declared += said_in_words(located)
-    declared += told_by_forms([s.statement.chain for s in stated], declared)
-    declared = list(with_turned(declared, [s.statement.chain for s in stated], backwards))
-    declared = list(as_told(located, declared))
+    declared += told_by_forms(chains, declared)
+    declared = list(as_told(located, list(with_turned(declared, chains, backwards))))
     declared += rows_of_entries_told(located, sizes_of_letters([*(s.statement for s in stated), *ranges]))
     located, declared = slices_apart(located, declared)
     stated = stated_in(located)
@@ -137,12 +151,22 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
         layered = [*layers_of_entries(stated, ranges)] or [*layers_with_ranges(stated, ranges)]
         layered = layered or [*layers_of_arrays(located, stated)]
         declared += layered
-    shown = [*rows_of_entries(stated, ranges, words), *labelled_capitals(stated, ranges)]
+    shown = [*rows_of_entries(stated, ranges, around.words), *labelled_capitals(stated, ranges)]
     shown += wholes_beside_entries(stated, ranges)
     is_said = any(d.kind for _, d in declared)
     declared = [(base, _of_entries(base, d, shown)) for base, d in declared]
     told = [(base, d) for base, d in declared if (base, d.pieces) in backwards]
     declared += [(base, as_typed_out(base, d, told)) for base, d in shown if (base, d.pieces) not in known]
+    return _Named(located, stated, declared, shown, bool(layered), is_said)
+
+
+def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (), turned: bool = False) -> _Said:
+    """What a document says of its arrays; `before` are shapes that are known before.
+
+    If `turned`, examples stand in columns where the page does not say how they stand (`design`).
+    """
+    found = _named(located, around, before)
+    located, stated, declared, ranges = found.located, found.stated, found.declared, around.ranges
     if not hints_at_arrays(stated, declared):
         return _Said(located, stated, declared, [], False, False, None)
     diagonal = called_diagonal(located)
@@ -154,14 +178,12 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     stacked = stacks(stated, numbered, declared) if numbered else {}
     declared += examples(stacked, declared)
     others = [s for s in stated if not mentions(s, stacked)]
-    columns = Document(others, declared, False, tuple(ranges), words=words, numbers=around.numbers())
-    whole = columns
-    if stacked:
-        whole = Document(stated, declared, False, tuple(ranges), words=words, numbers=around.numbers())
+    columns = around.document(others, declared)
+    whole = around.document(stated, declared) if stacked else columns
     batch, spread = whole.of_batch(), whole.spread()
     if batch or any((base, d.pieces) in spread for base, d in declared):
         declared = [(base, replace(d, spread=spread.get((base, d.pieces)))) for base, d in declared] + batch
-        columns = Document(others, declared, False, tuple(ranges), bool(batch), words, numbers=around.numbers())
+        columns = around.document(others, declared, unsaid=bool(batch))
     squares = called_squares(located) | called_symmetric(located) | frozenset(diagonal)
     called = called_vectors(located)
     unsaid = list(with_diagonals(columns.lengths_unsaid(called, squares, stated), diagonal, chains))
@@ -175,15 +197,15 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     declared = [*made, *(x for x in declared if (x[0], x[1].pieces) not in {(base, d.pieces) for base, d in made})]
     sizes = {x for _, d in (*before, *unsaid) for s in d.sizes for x in letters_in(s)}
     # where all lengths are told after all, a line may be wrong about them
-    invented = not sizes <= columns.shapes.sizes or (bool(unsaid or shown) and not is_said)
+    invented = not sizes <= columns.shapes.sizes or (bool(unsaid or found.shown) and not found.is_said)
     if unsaid or stacked:
-        columns = Document(stated, declared, False, tuple(ranges), invented, words, numbers=around.numbers())
+        columns = around.document(stated, declared, unsaid=invented)
     solved = columns.solved()
     if any(columns.shapes.find(base, d.pieces) is None for base, d in solved):
         declared = [*declared, *solved]
         invented |= not {x for _, d in solved for s in d.sizes for x in letters_in(s)} <= columns.shapes.sizes
-        columns = Document(stated, declared, False, tuple(ranges), invented, words, numbers=around.numbers())
-        unsaid += [] if layered else solved
+        columns = around.document(stated, declared, unsaid=invented)
+        unsaid += [] if found.layered else solved
     return _Said(located, stated, declared, [*before, *unsaid], invented, bool(made), columns, called)
 
 
@@ -217,20 +239,20 @@ def _of_said(said: _Said, around: Around) -> Rewritten | None:
     """The statements rewritten with the shapes that are known, vectors as columns or as rows."""
     if said.columns is None or not (any(said.columns.shapes.arrays()) or has_grids(said.stated)):
         return None
-    stated, declared, columns, ranges = said.stated, said.declared, said.columns, around.ranges
+    stated, declared, columns = said.stated, said.declared, said.columns
     if around.alike and (one := one_length(columns.shapes)) is not None:
         stated = [replace(s, statement=one.put(s.statement)) for s in stated]
         declared = [(base, one.of(d)) for base, d in declared]
-        ranges = tuple(map(one.put, ranges))
-        columns = Document(stated, declared, False, ranges, said.invented, around.words, numbers=around.numbers())
+        around = replace(around, ranges=tuple(map(one.put, around.ranges)))
+        columns = around.document(stated, declared, unsaid=said.invented)
     written = usual = columns.written()
     if written.misfits != (0, 0):
-        rows = Document(stated, declared, True, ranges, said.invented, around.words, numbers=around.numbers()).written()
+        rows = around.document(stated, declared, rows=True, unsaid=said.invented).written()
         written = rows if rows.misfits < written.misfits else written
     if written is usual and written.misfits != (0, 0):
 
         def of(every: list[Said]) -> Document:
-            return Document(stated, every, False, ranges, said.invented, around.words, numbers=around.numbers())
+            return around.document(stated, every, unsaid=said.invented)
 
         def make(more: list[Said]) -> Document:
             return of([*declared, *more])
