@@ -24,6 +24,8 @@ def identified(state: State, clash: RangeClash | UncoveredUse) -> str | None:
     if len(clash.sizes) != 2:
         return None
     sizes = _bare(state, *clash.sizes)
+    if _is_made_up(state, sizes[1]) and not _is_made_up(state, sizes[0]):
+        sizes = sizes[::-1]
     for one, two in (sizes, sizes[::-1]):
         if not isinstance(one, Affine) or not isinstance(two, Affine) or one.letter is None:
             continue
@@ -37,6 +39,11 @@ def identified(state: State, clash: RangeClash | UncoveredUse) -> str | None:
         _put(state, one.letter, two)
         return f"`{scripts.index(one)} = {scripts.index(two)}` is taken, for one index runs over both"
     return None
+
+
+def _is_made_up(state: State, size: object) -> bool:
+    """Has a size a name that no page would give it, `N_{i}`? The other one stays, as it is easier to read."""
+    return isinstance(size, Affine) and size.letter in state.presumed and "{" in size.letter.name
 
 
 def _at_least(state: State, one: Affine, two: Affine) -> str | None:
