@@ -323,20 +323,7 @@ def used_by_entries(
         if id(x) in mentioned and not all(y in fixed for y in letters):
             ends.setdefault(key, set()).add(len(letters))  # the first and the last of a list
             continue
-        kind = {1: "c", 2: "m"}.get(len(letters))
-        known = kind is not None and all(x in fixed for x in letters) and not shapes.sizes & set(map(str, letters))
-        new = (
-            Declared(
-                key[1],
-                kind or "",
-                tuple(fixed[str(x)] for x in letters),
-                len(letters) == 1,
-                weak=True,
-                presumed=shape.base not in shapes.shown,
-            )
-            if known
-            else None
-        )
+        new = _used_with(letters, key, fixed, shapes)
         found[key] = new if key not in found or found[key] == new else None
     for key, d in found.items():
         if d is not None and ends.get(key, {len(d.sizes)}) != {len(d.sizes)}:
@@ -345,6 +332,17 @@ def used_by_entries(
             d = replace(d, sizes=(from_zero(d.sizes[0]),))
         if d is not None:
             yield key[0], d
+
+
+def _used_with(
+    letters: list[str | None], key: tuple[str, tuple[Node, ...]], fixed: dict[str, Node], shapes: Shapes
+) -> Declared | None:
+    """What a name is that carries one or two letters of known ranges below."""
+    kind = {1: "c", 2: "m"}.get(len(letters))
+    sizes = tuple(fixed[x] for x in letters if x is not None and x in fixed)
+    if kind is None or len(sizes) < len(letters) or not shapes.sizes.isdisjoint(map(str, letters)):
+        return None
+    return Declared(key[1], kind, sizes, len(letters) == 1, weak=True, presumed=key[0] not in shapes.shown)
 
 
 def is_other(base: str, d: Declared, shapes: Shapes, functions: Collection[str]) -> bool:
