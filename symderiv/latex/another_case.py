@@ -9,6 +9,10 @@ from __future__ import annotations
 
 import re
 
+from .clauses import ITEM, SENTENCE_END
+
+_ENDED = re.compile(rf"{SENTENCE_END}|{ITEM}|[!?！？](?=\s|$)")
+
 
 def _words(*patterns: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(patterns)})(?![^\W_])", re.I)
@@ -69,6 +73,7 @@ _THEN = re.compile(
     rf"(?:\b(?:then|and|so|und|et|y|e|dann|puis)(?: for)?(?: (?:the|die|les|las))? |[，、]){BEFORE_IT.pattern}", re.I
 )
 _BUT = re.compile(rf"(?:\b{_TO_THE}|[，、])(?:{_LAST_STEP.pattern})", re.I)
+_AS_LAST = re.compile(rf"\s*\$?\s*(?:as|als|comme|como|come) (?:[^\W\d_]+ )?{_LAST_STEP.pattern}", re.I)
 _UP_TO = re.compile(rf"\b(?:up to|bis(?: zum)?|jusqu['’]\w+|hasta|fino)(?: \w+)? {_LAST.pattern}", re.I)
 _CASE = r"(?:cases?|parts?|kinds?|fall|fälle[n]?|cas|casos?|casi|случа\w+|situations?)"
 OTHER_CASE = _words(
@@ -87,6 +92,7 @@ ALL = re.compile(
     re.I,
 )
 """Words of a clause for all cases."""
+_GENERAL = _words("(?:in )?general(?:ly)?|allgemein(?:e[nrs]?)?|général(?:e|ement)?|generale?s?")
 DELTA = _words(
     r"(?:with|using|through|by|which|mit|con|avec|com|usando) (?:the|an?|dem|la|le|l['’]|una?|o|el) ?(?:kronecker )?(?:delta|indicator|indicatrice|kronecker)\w*"
 )
@@ -144,6 +150,17 @@ def another_case(head: str, until: str, equal: bool | None = None) -> str:
     return _two_numbers(outside, inside)
 
 
+def of_another_case(text: str, equal: bool | None = None) -> str:
+    """Words of the sentence before a line by which it may be of another case than its heading says, or of all.
+
+    >>> of_another_case("The other case is"), of_another_case("It follows from the general"), of_another_case("So")
+    ('other case', 'general', '')
+    """
+    said = _ENDED.split(text.strip())[-1]
+    found = OTHER_CASE.search(said) or ALL.search(said) or _GENERAL.search(said) or _contrary(said, equal)
+    return found[0] if found else ""
+
+
 def _contrary(text: str, equal: bool | None) -> re.Match[str] | None:
     """Words for indices that are, or are not, the same, where the condition says the contrary."""
     different = _said(DIFFERENT, text)
@@ -156,7 +173,7 @@ def _contrary(text: str, equal: bool | None) -> re.Match[str] | None:
 def _other_end(head: str, until: str, equal: bool | None) -> re.Match[str] | None:
     """The same for the end of a range and what is before it."""
     if equal:
-        return _THEN.search(until) or _UP_TO.search(head) or (_said(LAST, until) and _said(BEFORE_IT, until))
+        return _AS_LAST.match(until) or _THEN.search(until) or _UP_TO.search(head) or (_said(LAST, until) and _said(BEFORE_IT, until))
     if equal is None:
         return None
     return _said(_LAST_STEP, head) or _BUT.search(until)

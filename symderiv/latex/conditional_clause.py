@@ -48,10 +48,28 @@ _BECAUSE = re.compile(
 )
 """Words behind a case by which it is explained."""
 _FIRST = re.compile(
-    r"(?<![^\W_])(?:first(?:ly)?|zuerst|zunächst|d['’]abord|primero|prima|primeiro|сначала)(?![^\W_])", re.I
+    r"(?<![^\W_])(?:first(?:ly)?|initiali[sz]ation|initially|base case|zuerst|zunächst|d['’]abord|primero|prima|primeiro"
+    r"|сначала)(?![^\W_])|まず|最初に|首先|先看|먼저",
+    re.I,
 )
-_SECOND = re.compile(r"[\s,;)]*[,;]\s*(?:then|dann|danach|puis|ensuite|luego|después|poi|depois|затем|потом)\W*", re.I)
+_SECOND = re.compile(
+    r"[\s,;.)]*[,;.]\s*(?:then|next|second(?:ly)?|dann|danach|puis|ensuite|luego|después|poi|depois|затем|потом)\W*"
+    r"|[\s)）]*(?:[、，。；]\s*(?:次に|続いて|其次|然后|接着)|(?:이고|다음)?[,.]\s*(?:다음으로|그다음))\W*",
+    re.I,
+)
 """Words around a case behind which the next one is displayed: `Zuerst $i = j$, dann`."""
+_SUPPOSING = re.compile(
+    r"(?<![^\W_])(?:let|suppose|assume|consider|take|sei|betrachte\w*|soit|supposons|sea|supongamos|sia|seja|пусть)(?![^\W_])",
+    re.I,
+)
+"""Words by which a case begins, whatever is said to be first."""
+_NEXT = re.compile(
+    r"\s*(?:(?:the\s+)?(?:second|third|next|other|remaining)\s+case(?:\s+is)?|(?:zweiter|nächster|anderer) fall"
+    r"|(?:case|fall|cas|caso|случай)\s*[2-9]|(?:now|next|then|nun|jetzt|maintenant|ahora|ora|agora|теперь)"
+    r"|(?:第[二三]种)?情[况形]\s*[二三2-9]?|第[二三]种情[况形]|然后|接着|次に|다음으로)\s*[,:：]?\s*",
+    re.I,
+)
+"""All in front of a condition that goes on with the next case, of which nothing is displayed any more."""
 _PICKING = re.compile(r"\$\s+(?:picks|chooses|selects|samples|draws|takes)\s*\Z")
 _AS = re.compile(r"\s*as (?:its|an?|the|his|her|their)\b")
 """Words around a letter that is not another: `point $i$ picks $j \\ne i$ as its neighbour`."""
@@ -111,8 +129,10 @@ def unlike_a_condition(before: str, until: str, leading: bool = True, equal: boo
         return ""
     if found := another_case(head, until, equal):
         return found
-    if leading and _FIRST.search(head) and _SECOND.fullmatch(until):
+    if leading and _FIRST.search(head) and not _SUPPOSING.search(head) and _SECOND.fullmatch(until):
         return until.strip()
+    if not leading and _NEXT.fullmatch(head):
+        return head.strip()
     if CJK.search(head + until):
         return "" if is_shape(head, until, _NUMBER, leading) else f"{head} {until}".strip()
     if joined := _JOINED.search(head):

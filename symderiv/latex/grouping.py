@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from .another_case import of_another_case
 from .clause_around import said_elsewhere, text_until
 from .clauses import (
     AHEAD,
@@ -289,7 +290,8 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
         later = (n for n, b in enumerate(beats) if n > last and b.equation and not b.inline)
         following = next((n for n in later if beats[n].section == here.section), None)
     if here.in_heading:
-        group.targets = [n for n, b in enumerate(beats) if n > last and b.equation and b.section == here.section]
+        below = (n for n, b in enumerate(beats) if n > last and b.equation and b.section == here.section)
+        group.targets = [n for n in below if not of_another_case(beats[n].gap, here.equal)]
     elif following is not None:
         group.targets = [following, *_joined(beats, following, 1)]
         group.consequent = list(_drawn_from(beats, group.targets[-1]))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..domain.constraint import Constraint
+from ..latex.another_case import of_another_case
 from ..latex.clauses import STOP
 from ..latex.grouping import Beat, Group
 from ..latex.led_elsewhere import of_others
@@ -42,7 +43,7 @@ def with_doubtful(
         for target in group.targets:
             around.setdefault(beats[target].number, []).extend(said)
         for target in group.perhaps:
-            if not group.word and (other := of_others(STOP.split(beats[target].gap)[-1])):
+            if not group.word and (other := _of_others(beats[target], beats[group.members[0]])):
                 inner = (c for m in group.members if not group.doubt for c in alone[beats[m].number] if usable(c[1]))
                 below.setdefault(beats[target].number, []).extend((c, other) for c in inner)
             below.setdefault(beats[target].number, []).extend(said)
@@ -53,6 +54,12 @@ def with_doubtful(
             beside = below.get(number, [])
         found.append(_with(s, beside, usable))
     return found
+
+
+def _of_others(target: Beat, said: Beat) -> str:
+    """Words before an equation by which it is none of a case that stands above it."""
+    elsewhere = of_another_case(target.gap, said.equal) if said.in_heading else ""
+    return elsewhere or of_others(STOP.split(target.gap)[-1])
 
 
 def _with(s: Stated, around: Sequence[tuple[Beside, str]], usable: Callable[[Chain], bool]) -> Stated:
