@@ -173,7 +173,12 @@ def _contrary(text: str, equal: bool | None) -> re.Match[str] | None:
 def _other_end(head: str, until: str, equal: bool | None) -> re.Match[str] | None:
     """The same for the end of a range and what is before it."""
     if equal:
-        return _AS_LAST.match(until) or _THEN.search(until) or _UP_TO.search(head) or (_said(LAST, until) and _said(BEFORE_IT, until))
+        return (
+            _AS_LAST.match(until)
+            or _THEN.search(until)
+            or _UP_TO.search(head)
+            or (_said(LAST, until) and _said(BEFORE_IT, until))
+        )
     if equal is None:
         return None
     return _said(_LAST_STEP, head) or _BUT.search(until)

@@ -48,8 +48,8 @@ _BECAUSE = re.compile(
 )
 """Words behind a case by which it is explained."""
 _FIRST = re.compile(
-    r"(?<![^\W_])(?:first(?:ly)?|initiali[sz]ation|initially|base case|zuerst|zunächst|d['’]abord|primero|prima|primeiro"
-    r"|сначала)(?![^\W_])|まず|最初に|首先|先看|먼저",
+    r"(?<![^\W_])(?:first(?:ly)?|initiali[sz]ation|initially|base case|zuerst|zunächst|d['’]abord|primero|prima"
+    r"|primeiro|сначала)(?![^\W_])|まず|最初に|首先|先看|먼저",
     re.I,
 )
 _SECOND = re.compile(
