@@ -93,6 +93,11 @@ REST = rf"$${BY_H} = (h_t - y_t) + \frac{{\partial E}}{{\partial h_{{t+1}}}} w (
         "(if $t < T$, add the second term)",
         "(and for $t = T$)",
         "For $t < T$ and for $t = T$:",
+        "With $t = T$ as the last step, we get",
+        "Initialization: $t = T$. Then",
+        "The last step is t = T. The previous steps are",
+        "t = T is the base case. The recursion is",
+        "For t < T there are two terms. At the last step:",
     ],
 )
 def test_steps_that_words_leave_again(words: str) -> None:
@@ -103,10 +108,34 @@ def test_steps_that_a_clause_says() -> None:
     assert verdict(*STEPS, "For $t = T$ we get", LAST) == "right"
     assert verdict(*STEPS, "If $t < T$, then", REST) == "right"
     assert verdict(*STEPS, "If $t < T$, then", LAST) == "wrong"
+    assert verdict(*STEPS, "For t = T we get", LAST) == "right"
+    assert verdict(*STEPS, "For t = T we get", REST) == verdict(*STEPS, "For $t = T$ we get", REST)
 
 
 @pytest.mark.parametrize(
-    "words", ["for $i = j$, say.", "for $i = j$ or similar.", "and likewise with $i = j$.", "and now $i = j$."]
+    ("words", "same", "other"),
+    [
+        ("The other case is", "unproved", "unproved"),
+        ("It follows from the general", "unproved", "unproved"),
+        ("So we get", "right", "wrong"),
+    ],
+)
+@pytest.mark.parametrize("typed", ["$i = j$", "i = j"])
+def test_words_below_the_heading_of_a_case(words: str, same: str, other: str, typed: str) -> None:
+    assert verdict(SOFTMAX, f"## Case {typed}", words, SAME) == same
+    assert verdict(SOFTMAX, f"## Case {typed}", words, OTHER) == other
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "for $i = j$, say.",
+        "for $i = j$ or similar.",
+        "and likewise with $i = j$.",
+        "and now $i = j$.",
+        "Case 2: $i = j$.",
+        "Nun $i = j$.",
+    ],
 )
 def test_words_right_behind_a_display(words: str) -> None:
     assert verdict(SOFTMAX, f"{SAME}\n{words}") == "unproved"

@@ -287,3 +287,32 @@ def test_shapes_that_do_not_fit_are_said_in_japanese() -> None:
     reason = claim.links[0].reason
     assert reason is not None
     assert reason.text == ("これは J 行 I 列の行列，左辺は I 行 J 列の行列 です\n積の順序と転置を確かめてください")
+
+
+@pytest.mark.parametrize(
+    ("body", "named", "repaired"),
+    [
+        (
+            r"\max(0.1 u_i, u_i)",
+            r"\frac{\partial y_i}{\partial u_i}",
+            r"(y_i - t_i) x_j \frac{\partial y_i}{\partial u_i}",
+        ),
+        (r"\max(0, u_i)", "[u_i > 0]", "(y_i - t_i) x_j [u_i > 0]"),
+        (
+            r"u_i \sigma(u_i)",
+            r"\frac{\partial y_i}{\partial u_i}",
+            r"(y_i - t_i) x_j \frac{\partial y_i}{\partial u_i}",
+        ),
+    ],
+)
+def test_a_missing_slope_is_one_of_the_whole_term(body: str, named: str, repaired: str) -> None:
+    text = (
+        rf"$$u_i = \sum_{{j=1}}^{{m}} w_{{ij}} x_j, \quad y_i = {body} \quad (i = 1, \dots, n)$$"
+        "\n\n" + r"$$E = \frac12 \sum_{i=1}^n (y_i - t_i)^2$$"
+        "\n\n" + r"$$\frac{\partial E}{\partial w_{ij}} = (y_i - t_i) x_j$$"
+    )
+    ((found,),) = (c.links for c in check(text).claims)
+    assert found.reason is not None
+    assert found.reason.kind == "prime-missing"
+    assert named in found.reason.text
+    assert found.reason.right.endswith(f"= {repaired}")

@@ -5,7 +5,7 @@ An atom with letters stands for itself at any letters of the same ranges; one wi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ..affine import Sym, affine
@@ -66,6 +66,7 @@ def _expressions(system: System) -> Iterator[tuple[Expr, tuple[Sym, ...], Domain
             places = list(flowing.places(piece))
         except DomainTooHard:
             continue
+        yield from _slope(piece, [place.entry for place in places])
         for place in places:
             elementwise = isinstance(piece.body, (Apply, Div)) and bool(piece.indices)
             letters, domain = (*piece.letters, *place.letters), piece.domain & place.domain
@@ -77,6 +78,12 @@ def _expressions(system: System) -> Iterator[tuple[Expr, tuple[Sym, ...], Domain
         if len(piece.letters) == len(piece.indices) and piece.variable != system.objective:
             yield piece.lhs, piece.letters, piece.domain, False
     yield from ((*x, False) for x in _derivatives(system))
+
+
+def _slope(piece: Piece, entries: Sequence[Var]) -> Iterator[tuple[Expr, tuple[Sym, ...], Domain, bool]]:
+    r"""The derivative of what is made of one entry in several places, `y_i = \\max(\\alpha u_i, u_i)`, as it stands."""
+    if len(entries) > 1 and len({*entries}) == 1 and entries[0].indices == piece.lhs.indices and _is_general(piece):
+        yield Partial(piece.lhs, entries[0]), piece.letters, piece.domain, True
 
 
 def _is_telling(factor: Expr) -> bool:

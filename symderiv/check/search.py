@@ -11,7 +11,7 @@ from itertools import chain, islice
 
 from ..domain.constraint import Constraint, Domain
 from ..evaluate import Failure
-from ..expr import Expr, Num, Partial, Var, free, of_kind, walk
+from ..expr import Add, Expr, Num, Partial, Var, children, free, of_kind, walk
 from ..step import Judgement
 from ..system import System
 from ..work import Memory
@@ -75,6 +75,8 @@ MOST_PROVED = 4
 LARGEST = 300
 """Formulas of so many nodes are not searched."""
 PROOF_SECONDS = 1.0
+FACTORS = frozenset({"prime-missing", "delta-missing", "factor-missing"})
+"""Kinds of slip that leave out a factor."""
 LEAST = max(SLIPS.values())
 
 
@@ -185,7 +187,7 @@ def _restates(e: Expr, target: Partial) -> bool:
     return any(x == target or (not isinstance(x.of, Var) and target.of in walk(x.of)) for x in inner)
 
 
-def _rank(slip: Slip, formula: Formula, samples: Samples) -> tuple[int, int, int, int, int]:
+def _rank(slip: Slip, formula: Formula, samples: Samples) -> tuple[int, int, int, int, int, int]:
     """The most telling kind first, of those what speaks as the line does, the deepest in it, the smallest part.
 
     Of two paths that may be missing from a line without derivatives it is the shorter one.
@@ -195,7 +197,19 @@ def _rank(slip: Slip, formula: Formula, samples: Samples) -> tuple[int, int, int
     doubled = slip.kind == "path-twice" and slip.old is not None and samples.agrees(slip.old)
     size = 0 if slip.old is None else sum(1 for _ in walk(slip.old))
     kind = LEAST if doubled else SLIPS[slip.kind]
-    return (kind, _foreign(slip, formula), -len(slip.path), size, _length(slip, formula))
+    return (kind, _foreign(slip, formula), _in_one_term(slip, formula), -len(slip.path), size, _length(slip, formula))
+
+
+def _in_one_term(slip: Slip, formula: Formula) -> int:
+    """In how many sums of terms, one within the other, a factor is put that is missing: it is one of all their terms,
+    where one of them vanishes beside it."""
+    if slip.new is None or slip.kind not in FACTORS:
+        return 0
+    found, e = 0, formula.whole
+    for n in slip.path:
+        found += isinstance(e, Add)
+        e = children(e)[n]
+    return found
 
 
 def _length(slip: Slip, formula: Formula) -> int:
