@@ -61,6 +61,7 @@ it is wrong in general but not for symmetric data, and the text leaves open whet
 it is right where `{}`, of which the page says nothing => `{}` なら正しいのですが、ページに書かれていません
 words that change what a condition says are not read => 条件の意味を変える語句は読みません
 it is not understood which sizes `{}` has => `{}` の大きさを決める式が理解できません
+it is not understood which units `{}` counts => `{}` がどのユニットの個数か分かりません
 nothing says whether {} is 0 or given => {} が 0 なのか与えられているのかが，どこにも書かれていません
 the page says that the `{}` add up to 1, which could not be used =>
     `{}` の和が 1 であるとこの文書は述べていますが，使えませんでした

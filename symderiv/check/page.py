@@ -42,6 +42,7 @@ from .slopes_stated import with_slopes_stated
 from .strided import by_strides
 from .sums_in_words import with_sums_in_words
 from .symmetry_told import with_macros_written_out
+from .units_of_layers import with_units_of_layers
 from .unread import unread_of, without_network
 from .unused import unused
 
@@ -210,7 +211,7 @@ def _in_order(claims: list[JudgedClaim], reading: Reading, file: str) -> tuple[J
 
 
 def _page(whole: Whole, text: str, options: Options, given: System | None, deadline: float) -> Lines:
-    reading = whole.reading
+    reading = with_units_of_layers(whole.reading, whole.system, text)
     plain = with_macros_written_out(text, reading.macros)
     judged = [w.line for w in reading.claims if w.claims]
     readings, system = readings_of(plain, whole.system, judged, given, whole.stance in ALIKE)

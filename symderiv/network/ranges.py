@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from ..affine import Affine, IntFn, Sym
-from ..domain import Domain, is_empty, subtract
+from ..domain import Domain, eq, is_empty, subtract
 from ..errors import RangeClash, UnknownRange
 from ..expr import Num, Partial, Sum, walk
 from ..latex import scripts
@@ -283,7 +283,19 @@ def by_known_uses(state: State, n: int) -> bool:
     reached = state.reached(entry.variable)
     if any(pinned(d, c, state.letters) is not None for d in reached for c, _ in at):
         return False
+    if any(_is_of_another_layer(state, n, use, reached) for m, use in users if not state.is_ready(m, use)):
+        return False
     return state.settle(n, _used(state, n))
+
+
+def _is_of_another_layer(state: State, n: int, use: Use, reached: Sequence[Domain]) -> bool:
+    r"""Is it used at a number, `u^{(L)}_j`, that belongs to the definition and that no other use reaches?"""
+    at, known = coordinates(state.entries[n].variable.arity), state.letters.known
+    pairs = zip(at, use.entry.indices, strict=True)
+    step = Domain.of(*(eq(c, form) for c, form in pairs if form.letters() <= state.letters.sizes))
+    if step.is_true or is_empty(state.entries[n].in_coordinates(state.stated(n)) & step, known):
+        return False
+    return all(is_empty(d & step, known) for d in reached)
 
 
 def by_derivative(state: State, n: int) -> bool:
