@@ -29,7 +29,7 @@ PLAIN = (
     r"\sum_{j \in [1..n]}",
     r"\sum_{j}^{}",
     r"\sum\limits_{j}^{\ }",
-    r"\sum^{ }_{j=1}",
+    r"\sum^{ }_{j}",
 )
 OTHERS = (
     r"\sum_{j=1 \atop j\ne i}^{n}",
