@@ -41,8 +41,8 @@ ITS = re.compile(
 )
 """the same where the vector stands before the name,"""
 CALLED = re.compile(
-    r"(?:\$(?P<whole>[^$]+)\$\s*[,，、]?\s*(?:and|with|whose|of which)?\s*(?:its|whose|the)?\s*\$(?P<letter>[A-Za-z])\$-?\s*"
-    r"(?:st|nd|rd|th)?[\s-]+(?:coordinate|component|entry|element)"
+    r"(?:\$(?P<whole>[^$]+)\$\s*[,，、]?\s*(?:and|with|whose|of which)?\s*(?:its|whose|the)?\s*\$(?P<letter>[A-Za-z])\$"
+    r"-?\s*(?:st|nd|rd|th)?[\s-]+(?:coordinate|component|entry|element)"
     r"|the\s+\$(?P<letter_>[A-Za-z])\$-?\s*(?:st|nd|rd|th)?[\s-]+(?:coordinate|component|entry|element)\s+of\s+(?:the\s+)?"
     r"(?:vector\s+)?\$(?P<whole_>[^$]+)\$)\s*(?:is|being)?\s*(?:(?:denoted|written|called)(?:\s+(?:by|as))?)?\s*\Z"
     r"|\$(?P<whole__>[^$]+)\$\s*[,，、]?\s*(?:并|並|且)?(?:其|它的|的)\s*第\s*\$(?P<letter__>[A-Za-z])\$\s*[个個]?"
@@ -105,7 +105,7 @@ def _as_layer(below: tuple[Script, ...]) -> tuple[Script, ...]:
 
 
 def _with_marks(layer: tuple[Script, ...], marks: Sequence[Script]) -> tuple[Script, ...]:
-    r"""What tells a layer and the mark behind it as one superscript, `z^{(i)\top}`, as the parser reads `z^{(i)}^\top`."""
+    r"""What tells a layer and the mark behind it as one superscript, `z^{(i)\top}`, as the parser reads them."""
     if len(layer) != 1 or len(marks) != 1 or any(letter_of(e) is None for e in layer[0].entries):
         return (*layer, *marks)
     number = Group("(", layer[0].entries, ")", (), layer[0].span)
