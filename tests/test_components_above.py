@@ -168,3 +168,47 @@ def test_layers_in_parentheses_stay_layers() -> None:
     for words in ("", said):
         assert verdict(STACKED, words, line % r"(1 - (h_j^{(l)})^2)") != "wrong"
         assert verdict(STACKED, words, line % r"h_j^{(l)}") != "right"
+
+
+ROWS = r"""+++
+objective = "L"
++++
+$W \in \mathbb{R}^{V \times d}$, $h_i \in \mathbb{R}^d$ are rows ($1 \times d$), %s
+
+$$ z_i = h_i W^\top $$ ( $i = 1, \dots, T$ )
+
+$$ L = \sum_{i=1}^T \sum_{k=1}^V (z_i^{(k)})^2 $$
+
+%s
+
+$$ g_i^{(k)} = \frac{\partial L}{\partial z_i^{(k)}} $$"""
+CALLED = [
+    (r"$z_i$, whose $k$-th component is $z_i^{(k)}$.", r"$g_i$ is $1 \times V$, and $g_i^{(k)}$ are its components:"),
+    (r"the $k$-th entry of $z_i$ is written $z_i^{(k)}$.", r"$g_i$ ($1 \times V$), $g_i^{(k)}$ is its $k$-th entry:"),
+    (r"向量 $z_i$，其第 $k$ 个分量记为 $z_i^{(k)}$：", r"$g_i$ 是 $1 \times V$ 的行向量，$g_i^{(k)}$ 是其分量："),
+    (r"向量 $z_i$ 的第 $k$ 個分量為 $z_i^{(k)}$：", r"$g_i$ 是 $1 \times V$ 的，$g_i^{(k)}$ 為其第 $k$ 個分量："),
+    (r"$z_i$ の第 $k$ 成分を $z_i^{(k)}$ と書く。", r"$g_i$ ($1 \times V$), $g_i^{(k)}$ はその第 $k$ 成分:"),
+]
+
+
+@pytest.mark.parametrize(("one", "two"), CALLED)
+def test_words_call_them_components_behind_the_vector(one: str, two: str) -> None:
+    line = r"$$ \frac{\partial L}{\partial W} = %s $$"
+    assert verdict(ROWS % (one, two), line % r"\sum_{i=1}^T g_i^\top h_i") == "right"
+    assert verdict(ROWS % (one, two), line % r"\sum_{i=1}^T z_i^\top h_i") == "wrong"
+    assert verdict(ROWS % (one, two), line % r"g_i^\top h_i") == "wrong"
+    assert verdict(ROWS % (one, two), r"$$ \frac{\partial L}{\partial h_i} = g_i W $$") == "right"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (r"$z_i$, whose $n$-th component is $z_i^{(k)}$.", CALLED[0][1]),
+        (r"$h_i$, whose $k$-th component is $z_i^{(k)}$.", CALLED[0][1]),
+        (CALLED[0][0], r"$h_i$ is a row, and $g_i^{(k)}$ are its components:"),
+    ],
+)
+def test_words_of_another_vector_or_letter_say_nothing(one: str, two: str) -> None:
+    line = r"$$ \frac{\partial L}{\partial W} = %s $$"
+    assert verdict(ROWS % (one, two), line % r"\sum_{i=1}^T g_i^\top h_i") != "wrong"
+    assert verdict(ROWS % (one, two), line % r"\sum_{i=1}^T z_i^\top h_i") != "right"

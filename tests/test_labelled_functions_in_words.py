@@ -46,3 +46,87 @@ def test_a_label_takes_nothing_from_the_words(sentence: str) -> None:
 def test_another_label_or_a_choice_names_nothing(sentence: str) -> None:
     assert judged(sentence, LOGISTIC) != "right"
     assert judged(sentence, OF_TANH) != "right"
+
+
+TWO = r"""$$ u_h = \sum_{i=1}^I w_{hi} x_i $$ ( $h = 1, \dots, H$ )
+
+$$ a_h = f_1(u_h) = \tanh(u_h) $$
+
+$$ v_k = \sum_{h=1}^H q_{kh} a_h $$ ( $k = 1, \dots, K$ )
+
+$$ y_k = f_2(v_k) = \frac{1}{1 + e^{-v_k}} $$
+
+$$ E = \frac12 \sum_{k=1}^K (y_k - t_k)^2 $$
+
+$$ \frac{\partial E}{\partial v_k} = (y_k - t_k) %s $$
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("f_1", "f_2"), ("f_a", "f_b"), ("g_1", "f_2"), ("f", "f_2"), ("f^{(1)}", "f^{(2)}")]
+)
+def test_chains_tell_functions_by_their_labels(one: str, two: str) -> None:
+    page = TWO.replace("f_1", one).replace("f_2", two)
+    assert [str(check(page % x).verdict) for x in ("y_k (1 - y_k)", f"{two}'(v_k)")] == ["right", "right"]
+    assert [str(check(page % x).verdict) for x in ("(1 - y_k^2)", f"{one}'(v_k)")] == ["wrong", "wrong"]
+
+
+@pytest.mark.parametrize(("one", "two"), [("f", "f"), ("f_h", "f_k"), ("f_1", "f_1")])
+def test_chains_that_no_label_tells_apart_are_open(one: str, two: str) -> None:
+    page = TWO.replace("f_1", one).replace("f_2", two)
+    assert {str(c.judgement) for x in ("y_k (1 - y_k)", "(1 - y_k^2)") for c in check(page % x).claims} == {"unproved"}
+
+
+def test_chains_may_say_the_same_again() -> None:
+    page = TWO.replace("f_1", "f").replace("f_2", "f").replace(r"\tanh(u_h)", r"\frac{1}{1 + e^{-u_h}}")
+    assert str(check(page % "y_k (1 - y_k)").verdict) == "right"
+    assert str(check(page % "(1 - y_k^2)").verdict) == "wrong"
+
+
+def test_a_formula_with_its_label_is_none_of_a_function() -> None:
+    page = TWO.replace(r"f_2(v_k) = \frac{1}{1 + e^{-v_k}}", r"f_c(v_k) = \frac{1}{1 + e^{-c v_k}}")
+    assert str(check(page % "y_k (1 - y_k)").claims[-1].judgement) != "right"
+
+
+LAYERS = r"""+++
+[ranges]
+"l" = "2..m"
++++
+$$ y_i^1 = x_i $$ ( $i = 1, \dots, p_1$ )
+
+$$ u_i^l = \sum_{j=1}^{p_{l-1}} w_{ij}^l y_j^{l-1} $$ ( $l = 2, \dots, m$, $i = 1, \dots, p_l$ )
+
+%s
+
+$$ J = \frac12 \sum_{i=1}^{p_m} (y_i^m - t_i)^2 $$
+
+$$ \frac{\partial J}{\partial u_i^m} = (y_i^m - t_i) %s $$
+"""
+SIGMOID = r"$$ y_i^l = f_l(u_i^l) = \frac{1}{1 + e^{-u_i^l}} $$ ( $l = 2, \dots, m$ )"
+ANY_FUNCTION = r"$$ y_i^l = f_l(u_i^l) $$ ( $l = 2, \dots, m$ )"
+
+
+def of_layers(definition: str, slope: str) -> str:
+    return check(LAYERS % (definition, slope)).claims[-1].judgement.value
+
+
+def test_a_chain_tells_the_function_of_each_layer() -> None:
+    assert of_layers(SIGMOID, "y_i^m (1 - y_i^m)") == "right"
+    assert of_layers(SIGMOID, "y_i^m") == "wrong"
+    hidden = SIGMOID.replace(r"\dots, m", r"\dots, m-1") + "\n\n" + r"$$ y_i^m = f_m(u_i^m) $$"
+    assert of_layers(hidden, "y_i^m (1 - y_i^m)") == "unproved"
+
+
+@pytest.mark.parametrize(
+    "words", ["取 Sigmoid", "采用 Sigmoid 函数", "均为 Sigmoid 函数", "選用 sigmoid", "為 Sigmoid"]
+)
+def test_words_of_chinese_pages(words: str) -> None:
+    assert of_layers(f"激活函数 $f_l$ {words}：\n\n{ANY_FUNCTION}", "y_i^m (1 - y_i^m)") == "right"
+    assert of_layers(f"激活函数 $f_l$ {words}：\n\n{ANY_FUNCTION}", "(1 - (y_i^m)^2)") == "wrong"
+
+
+@pytest.mark.parametrize(
+    "words", ["取 Sigmoid 时，", "取 Sigmoid 或 tanh：", "取 Sigmoid 的导数：", "不取 Sigmoid：", "为 Sigmoid 时："]
+)
+def test_a_case_a_choice_and_a_denial_name_nothing(words: str) -> None:
+    assert of_layers(f"激活函数 $f_l$ {words}\n\n{ANY_FUNCTION}", "y_i^m (1 - y_i^m)") != "right"

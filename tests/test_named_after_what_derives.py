@@ -4,6 +4,7 @@ s_c^t`, and words by which such names are zero beyond the last step."""
 from __future__ import annotations
 
 import pytest
+from judging import verdict
 
 from symderiv.check.page import check
 
@@ -87,3 +88,48 @@ def test_words_that_do_not_say_so(said: str) -> None:
 def test_at_a_step_that_there_is_it_is_no_such_convention() -> None:
     said = r"All $\epsilon$ terms are zero at $t = T$." "\n\n"
     assert verdicts(HEAD + said + STEP)[-1] != "right"
+
+
+WHOLE = r"""+++
+objective = "L"
+[ranges]
+i = "1..n"
++++
+$$ \hat{h}_i = \sum_{j=1}^m U^{(1)}_{ij} x_j $$
+
+$$ \hat{y}_k = \sum_{i=1}^n U^{(2)}_{ki} \hat{h}_i $$ ( $k = 1, \dots, K$ )
+
+$$ L = \frac12 \sum_{k=1}^K (\hat{y}_k - t_k)^2 $$
+
+$$ G^{\hat{y}_k} = \frac{\partial L}{\partial \hat{y}_k}, \quad G^{\hat{h}_i} = \frac{\partial L}{\partial \hat{h}_i} $$
+
+$$ %s $$
+"""
+
+
+@pytest.mark.parametrize("script", ["^", "_"])
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"G^{\hat{y}_k} = \hat{y}_k - t_k", "right"),
+        (r"G^{\hat{y}_k} = t_k - \hat{y}_k", "wrong"),
+        (r"G^{\hat{h}_i} = \sum_{k=1}^K G^{\hat{y}_k} U^{(2)}_{ki}", "right"),
+        (r"G^{\hat{h}_i} = \sum_{l=1}^K G^{\hat{y}_l} U^{(2)}_{li}", "right"),
+        (r"G^{\hat{h}_i} = \sum_{k=1}^K G^{\hat{y}_k} U^{(2)}_{ik}", "wrong"),
+        (r"G^{\hat{h}_i} = \sum_{k=1}^K G^{\hat{h}_k} U^{(2)}_{ki}", "wrong"),
+        (r"\frac{\partial L}{\partial U^{(1)}_{ij}} = G^{\hat{h}_i} x_j", "right"),
+        (r"\frac{\partial L}{\partial U^{(1)}_{ij}} = G^{\hat{y}_i} x_j", "wrong"),
+    ],
+)
+def test_the_whole_name_of_what_derives(line: str, expected: str, script: str) -> None:
+    page = (WHOLE % line).replace("G^", f"G{script}")
+    assert verdict(page) == expected
+
+
+@pytest.mark.parametrize(
+    "also", [r"$$ G = 3 $$", r"$$ v_i = G^{i} $$", r"$$ G^{\hat{y}_k} = \frac{\partial M}{\partial \hat{y}_k} $$"]
+)
+def test_a_letter_that_is_something_else_too_is_left(also: str) -> None:
+    line = r"G^{\hat{h}_i} = \sum_{k=1}^K G^{\hat{y}_k} U^{(2)}_{%s}"
+    assert verdict(WHOLE % (line % "ki"), also, rf"$$ {line % 'ki'} $$") != "wrong"
+    assert verdict(WHOLE % (line % "ki"), also, rf"$$ {line % 'ik'} $$") != "right"

@@ -26,6 +26,9 @@ def _verdict(words: str) -> str:
         r"When $i=j$, $x_{ij}$ is 1.",
         r"其中 $x_{ij}$ 当 $i=j$ 时为 1, 否则为 0.",
         r"当 $i=j$ 时, $x_{ij}$ 等于 1.",
+        r"其中 $x_{ij}$：$i=j$ 時為 1，否則為 0。",
+        r"其中（$x_{ij}$：当 $i=j$ 时取值为 1，其余为 0）。",
+        r"當 $i=j$ 時，$x_{ij}$ 為 1。",
         r"ここで $x_{ij}$ は $i=j$ のとき 1, それ以外は 0 です.",
         r"$x_{ij}$ vaut 1 si $i=j$, et 0 sinon.",
         r"$x_{ij}$ ist 1, falls $i=j$, und sonst 0.",
@@ -37,7 +40,8 @@ def test_the_case_is_of_the_name(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [r"When $i=j$:", r"当 $i=j$ 时:", r"$i=j$ のとき", r"If $i=j$, the derivative of $m_l$ is"]
+    "words",
+    [r"When $i=j$:", r"当 $i=j$ 时:", r"固定 $i=j$：", r"$i=j$ のとき", r"If $i=j$, the derivative of $m_l$ is"],
 )
 def test_the_case_of_a_line_is_kept(words: str) -> None:
     assert _verdict(words) == "right"

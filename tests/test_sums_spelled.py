@@ -27,6 +27,9 @@ PLAIN = (
     r"\sum_{j\ge1}^{n}",
     r"\sum_{j\in\{1,\dots,n\}}",
     r"\sum_{j \in [1..n]}",
+    r"\sum_{j}^{}",
+    r"\sum\limits_{j}^{\ }",
+    r"\sum^{ }_{j}",
 )
 OTHERS = (
     r"\sum_{j=1 \atop j\ne i}^{n}",
@@ -79,3 +82,13 @@ def test_a_name_is_no_sum() -> None:
     line = r"$$ \frac{\partial E}{\partial w_{ij}} = f'(\operatorname{sum}_i) x_%s $$"
     assert verdict(*said, line % "j") == "right"
     assert verdict(*said, line % "i") == "wrong"
+
+
+def test_an_end_that_is_left_out_below_is_missing() -> None:
+    line = r"$$ \frac{\partial E}{\partial x_j} = \sum_{i=1}^m (z_i - t_i) w_{ij} $$"
+    assert verdict(*page(r"\sum_{}^{n}", "m"), line) in ("unproved", "unreadable")
+
+
+def test_an_empty_script_of_a_name_is_not_read() -> None:
+    line = r"$$ \frac{\partial E}{\partial x_j^{}} = \sum_{i=1}^m (z_i - t_i) w_{ij} $$"
+    assert verdict(*page(r"\sum_{j=1}^n", "m"), line) == "unreadable"

@@ -18,23 +18,23 @@ _IS = (
 _IF = rf"(?:{ONLY_IF}|{FOR}|where)"
 BEFORE = re.compile(rf"\s*,?\s*(?:(?:which|that)\s+)?{_IS}(?:{_NUMBER})\s*,?\s*{_IF}\s*", re.I)
 """Words between a name and the case in which it is a number;"""
-BETWEEN = re.compile(r"\s*(?:は|が|在|当|當)?\s*[、,，]?\s*")
+BETWEEN = re.compile(r"\s*(?:は|が|在|当|當)?\s*[、,，:：]?\s*(?:在|当|當)?\s*")
 BEHIND = re.compile(
-    r"\s*(?:である|の)?(?:とき|時|时|場合|情况下)(?:は|に|には|のみ|だけ)*\s*[、,，]?\s*(?:取?值?为|取|是|等于|等於)?\s*"
+    r"\s*(?:である|の)?(?:とき|時|时|場合|情[况況]下)(?:は|に|には|のみ|だけ)*\s*[、,，]?\s*(?:取?值?[为為]|取|是|等于|等於)?\s*"
     r"(?:\$?[-−]?\d[\d.]*\$?(?!\d)|ゼロ|零)(?!\s*\$)"
 )
 """those between them, and behind the case, in languages in which the number stands last;"""
 LED = re.compile(r"\s*(?:时|時|のとき|の時|の場合)?\s*(?:は|に|には)?\s*[、,，]\s*")
 LED_IF = re.compile(rf"(?<![A-Za-zÀ-ÿ]){_IF}\s*\Z", re.I)
 VALUE = re.compile(
-    rf"\s*(?:{_IS}(?:{_NUMBER})\b|(?:的值)?(?:は|が|取?值?为|取|是|等于|等於)\s*\$?[-−]?\d[\d.]*\$?)", re.I
+    rf"\s*(?:{_IS}(?:{_NUMBER})\b|(?:的值)?(?:は|が|取?值?[为為]|取|是|等于|等於)\s*\$?[-−]?\d[\d.]*\$?)", re.I
 )
 """those before a case that leads, behind it, and behind the name."""
 
 OTHERWISE = re.compile(
     rf"\s*[,;]?\s*(?:(?:or|{AND})\s+)?(?:(?:it\s+)?(?:{_IS}))?(?:(?:{_NUMBER})\s*,?\s*"
     rf"(?:{ELSE}|(?:elsewhere|ailleurs)\b)|{ELSE}\s*,?\s*(?:(?:it\s+)?(?:{_IS}))?(?:{_NUMBER}))"
-    r"|\s*[、,，;；]?\s*(?:それ以外|その他|そうでな|否则|其他|其它|其余)",
+    r"|\s*[、,，;；]?\s*(?:それ以外|その他|そうでな|否[则則]|其他|其它|其余|其餘)",
     re.I,
 )
 """Words behind it by which it is another number in all other cases."""

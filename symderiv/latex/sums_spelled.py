@@ -2,7 +2,8 @@ r"""Other spellings of sums and of what stands below them, written as the common
 
 `\sum_{\forall j}` and `\sum_{\text{all } j}` are `\sum_j`; `{\sum_j} x_j` and `\operatorname*{sum}_j x_j` too.
 `j=1 \text{ to } n`, `j=1:n`, `j \in 1..n` and `j=\overline{1,n}` are `j=1,\dots,n`; `j \in [n] \setminus \{i\}` is
-`j \in [n], j \ne i`, as are `j=1 (\ne i)` and rows typed with `\atop`, `\stackrel` or `subarray`.
+`j \in [n], j \ne i`, as are `j=1 (\ne i)` and rows typed with `\atop`, `\stackrel` or `subarray`. What a template of an
+editor of formulas leaves empty, `\sum_{j}^{}`, is not there.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ def with_sums_plain(tokens: Sequence[Token]) -> list[Token]:
     ('\\sum_{j}\\sum_{k}x', '\\sum_{i\\in[n],i\\nek}x')
     >>> shown(r"\sum_{j=1 \text{ to } n} x"), shown(r"\sum_{j=1(\ne i)}^n x"), shown(r"\sum_{j=\overline{1,n}} x")
     ('\\sum_{j=1,\\dots,n}x', '\\sum_{j=1,j\\nei}^nx', '\\sum_{j=1,\\dots,n}x')
+    >>> shown(r"\sum_{j}^{} x"), shown(r"\sum_{}^{} x"), shown(r"\sum_{}^{n} x")
+    ('\\sum_{j}x', '\\sumx', '\\sum_{}^{n}x')
     """
     found = _without_braces(_without_fonts(tokens))
     out: list[Token] = []
@@ -39,15 +42,25 @@ def with_sums_plain(tokens: Sequence[Token]) -> list[Token]:
         at += 1
         if out[-1].kind != "big":
             continue
-        ended = [found[start].text == "^" for start, _ in _scripts(found, at)]
-        for start, end in list(_scripts(found, at)):
+        scripts = list(_scripts(found, at))
+        empty = _left_empty(found, scripts)
+        ended = [found[start].text == "^" and (start, end) not in empty for start, end in scripts]
+        for start, end in scripts:
+            at = end
+            if (start, end) in empty:
+                continue
             out.append(found[start])
             inner = found[start + 1 : end]
             if found[start].text == "_" and len(inner) > len("{}") and inner[0].kind == "{":
                 inner = [inner[0], *_below(inner[1:-1], any(ended)), inner[-1]]
             out += inner
-            at = end
     return out
+
+
+def _left_empty(tokens: Sequence[Token], scripts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The scripts that hold nothing. Below a sum sign with an end above there is something missing."""
+    empty = [(start, end) for start, end in scripts if [x.kind for x in tokens[start + 1 : end]] == ["{", "}"]]
+    return empty if len(empty) == len(scripts) else [x for x in empty if tokens[x[0]].text == "^"]
 
 
 def _scripts(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, int]]:

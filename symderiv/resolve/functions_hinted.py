@@ -1,7 +1,8 @@
 r"""Functions of which words say something that is not understood: `$f$ is a leaky ReLU`, `$\sigma$ is tanh or ReLU`.
 
 Such a function is not any function, and a `\sigma` with such words is not known to be the logistic one. Nor is one of
-which an equation tells a power or something else than its value, `d(x, y)^2 = \|x - y\|^2`, `\log f(x) = -x^2`.
+which an equation tells a power or something else than its value, `d(x, y)^2 = \|x - y\|^2`, `\log f(x) = -x^2`, or
+two different ones `h_j = f(u_j) = \tanh u_j` and `y_k = f(v_k) = v_k`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from ..notation import EQUALITIES
 from .asked import remembered
 from .function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from .located import Located, read_of
+from .meaning import function_name
 from .prepared.applied import applied_alone, before_parentheses
+from .prepared.arguments.functions_between import told_in_two_ways
 from .prepared.functions_in_words import applied, bare, defined
 from .prepared.probabilities.normals import is_sign
 from .shape import shape_of, stem_of
@@ -83,7 +86,11 @@ def near(text: str, side: int) -> str:
 
 def functions_bound(located: Sequence[Located]) -> Iterator[Untold]:
     """The functions that a page does not define, and of which an equation about data alone tells something else than
-    their value."""
+    their value, or chains two different ones."""
+    for name, line in told_in_two_ways(located):
+        shape = shape_of(name)
+        called = function_name(shape) if shape is not None else None
+        yield from (Untold(x, line) for x in dict.fromkeys((name.base, called or name.base)))
     found = [
         (d.line, s) for d, f in located if isinstance(f, t.Formula) and not d.struck for s in f.statements if _about(s)
     ]

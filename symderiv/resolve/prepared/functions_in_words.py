@@ -75,11 +75,12 @@ REST = (
     r"|(?:,\s*)?(?:with (?:slope|gain|temperature|steepness|scale|offset|a)|minus|plus|times|scaled|shifted"
     r"|squared|multiplied|divided|stretched|negated|clipped|of (?:twice|half|minus|\$?-))\b"
     r"|['’]s\b|-(?:like|type|ish)|of\s+\$|(?:only|at the)\b|など|に似|の\s*\$?\d|の[二三半]|だった|でした|風|によく似"
-    r"|か|または|或|的|や|の(?:微分|導関数|逆)|で(?:は)?な))"
+    r"|か|または|或|的|之?[时時]|や|の(?:微分|導関数|逆)|で(?:は)?な))"
     rf"(?![A-Za-z]){KIND}*"
 )
 BEHIND = re.compile(
-    r"\s*(?:is|are|be|denotes?|being|means|=|[:：,，、]|は|を|が|に(?:は)?|として(?:は)?|est|soit|désigne|ist|sei|bezeichnet|是|为)?\s*"
+    r"\s*(?:is|are|be|denotes?|being|means|=|[:：,，、]|は|を|が|に(?:は)?|として(?:は)?|est|soit|désigne|ist|sei|bezeichnet"
+    r"|(?:均|都|一律|统一)?(?:是|[为為]|(?:取|选取?|選取?|采用|採用|使用|选用|選用|设|設|定|用)(?:成|作|为|為)?))?\s*"
     r"(?:(?:chosen|taken)\s+(?:to be|as))?\s*(?:the|an?|une?|l[ae]|die|der|das|eine?)?\s*(?:fonction\s+)?"
     rf"\$?(?:{NAMED}){REST}",
     re.I,

@@ -93,6 +93,7 @@ from .gradients.gradients_of_layers import with_gradients_of_layers
 from .gradients.gradients_of_multiples import with_gradients_of_multiples
 from .gradients.gradients_typed_out import with_gradients_typed_out
 from .gradients.layouts_by_entries import with_layouts_by_entries
+from .gradients.named_after_what_derives import with_names_of_derivatives_written_out
 from .gradients.operators_on_objectives import with_operators_on_objectives
 from .gradients.pointwise import with_functions_applied
 from .gradients.primed_groups import with_primes_on_groups
@@ -302,6 +303,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     without_dots,
     with_products_told,  # behind the dots of their sums
     with_second_names_last,
+    with_names_of_derivatives_written_out,
     with_gradients_named_by_d,
     with_changes_of_entries,
     with_borrowed_letters_apart,

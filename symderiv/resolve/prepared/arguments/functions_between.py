@@ -2,9 +2,10 @@ r"""What a function of a unit is, said on the way: `h_j = f(z_j) = \frac{1}{1 + 
 what f is, `f(\xi) = \frac{1}{1 + e^{-\xi}}`.
 
 So it is where nothing else on the page does: no equation begins with f, and it stands between two signs of equality in
-one such chain only. The formula behind is made of numbers, of which none but the argument carries its letters. An
-equation `f(z_j) = ..` by itself says so, too, on a page with `f'(z_j)`. Each unit may have
-its own, `f_j(z_j)`.
+one such chain only, or with the same formula in each. The formula behind is made of numbers, of which none but the
+argument carries its letters. An equation `f(z_j) = ..` by itself says so, too, on a page with `f'(z_j)`. Each unit may
+have its own, `f_j(z_j)`, and each layer, `f_l(z^l_j)`. A number or a letter that the argument lacks is a label,
+`f_1(z_j)`, `f_h(z_j)`, if the formula behind lacks it, too; such functions are told one by one.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ from ...shape import letter_of, stem_of
 from ...shapes.forms import shows_arrays
 
 DUMMY = r"\xi"
+Called = tuple[str, tuple[str, ...]]
+"""The letter of a function, and what it carries that its argument lacks; `#` for a letter that both have."""
+OWN = "#"
 
 
 def _tells(s: Statement) -> bool:
@@ -38,10 +42,12 @@ def with_functions_between_told(located: Sequence[Located]) -> list[Located]:
     between = [c[0] for s in statements for m in s.chain.members[1:-1] if (c := _called(m)) is not None]
     primed = {x.base for s in statements for x in t.of_kind(s, Name) if x.primes}
     entries = {stem_of(x) for s in statements for x in t.of_kind(s, Name) if any(not y.above for y in x.scripts)}
-    meant = {x for x in between if between.count(x) == 1 and x not in begun}
+    told = [(x, _value(s, entries)) for s in statements if (x := _told(s, 1)) is not None]
+    meant = {x for x, _ in told if x[0] not in begun and _is_apart(x, between, [v for y, v in told if y == x])}
     if any(is_given(d) for d, _ in located):
         return list(located)  # a solution says nothing of the functions of its network
-    alone = {x for s in statements if (x := _told(s, 0)) is not None and begun.count(x) == 1 and x in primed}
+    lefts = [x for s in statements if (x := _told(s, 0)) is not None and {*x[1]} <= {OWN}]
+    alone = {x for x in lefts if begun.count(x[0]) == 1 and x[0] in primed}
 
     def parts(s: Statement) -> Iterator[Statement]:
         at = 1 if _told(s, 1) in meant else 0 if _told(s, 0) in alone else None
@@ -49,6 +55,7 @@ def with_functions_between_told(located: Sequence[Located]) -> list[Located]:
             yield s
             return
         if at:
+            meant.discard(_told(s, 1))  # said again, it is a claim
             yield replace(s, chain=_links(s.chain, 0, 2))
         yield told
 
@@ -59,13 +66,39 @@ def with_functions_between_told(located: Sequence[Located]) -> list[Located]:
     return [(d, parted(f) if isinstance(f, Formula) else f) for d, f in located] if meant | alone else list(located)
 
 
+def told_in_two_ways(located: Sequence[Located]) -> Iterator[tuple[Name, int]]:
+    """The functions of which chains say different things, `f(u_j) = \\tanh u_j` and `f(v_k) = v_k`, with a line."""
+    lines = [(d.line, s) for d, f in located if isinstance(f, Formula) for s in f.statements if _told(s, 1) is not None]
+    begun = {x for f in read_of(located) for s in f.statements for x in _on_left(s)} if lines else set()
+    first: dict[Called, Node | None] = {}
+    for line, s in lines:
+        x, value = _told(s, 1), _value(s, set())
+        called = s.chain.members[1]
+        head = called.factors[0].body if isinstance(called, Product) else called
+        if x is not None and x[0] not in begun and first.setdefault(x, value) != value and isinstance(head, Name):
+            yield head, line
+
+
+def _is_apart(x: Called, between: Sequence[Called], values: Sequence[Node | None]) -> bool:
+    """Do labels tell the function from all others of its letter, and is it the same in each of its chains?"""
+    alike = [y for y in between if y[0] == x[0]]
+    once = len(values) == 1 or (None not in values and all(v == values[0] for v in values))
+    return len(alike) == 1 or (alike.count(x) == len(values) and once and not any(OWN in y[1] for y in alike))
+
+
+def _value(s: Statement, entries: set[Any]) -> Node | None:
+    """What a chain says that a function is."""
+    told = _equation(s, 1, entries)
+    return None if told is None else told.chain.members[1]
+
+
 def _links(c: Chain, first: int, end: int) -> Chain:
     relations = slice(first, end - 1)
     spans = c.relation_spans[relations] if c.relation_spans else ()
     return replace(c, members=c.members[first:end], relations=c.relations[relations], relation_spans=spans)
 
 
-def _told(s: Statement, at: int) -> str | None:
+def _told(s: Statement, at: int) -> Called | None:
     """The function that is applied to one name in member `at`, where the next one is a formula with that name."""
     c = s.chain
     if len(c.members) < at + 2 or s.struck or not EQUALITIES.issuperset(c.relations):
@@ -73,17 +106,17 @@ def _told(s: Statement, at: int) -> str | None:
     called = _called(c.members[at])
     if called is None or (at and not isinstance(c.members[0], Name)) or shows_arrays(c):
         return None
-    function, argument = called
+    (function, labels), argument = called
     left = c.members[0].base if at and isinstance(c.members[0], Name) else None
     names = [x for m in c.members[at + 1 :] for x in t.of_kind(m, Name)]
     inside = any(_rest(x, argument) is not None for x in t.of_kind(c.members[at + 1], Name))
-    numbers = all(not x.font and x.base != function for x in names) and not argument.font
+    numbers = all(not x.font and x.base not in (function, *labels) for x in names) and not argument.font
     small = not argument.base.isupper() and left != function
-    return function if inside and numbers and small and c.members[at + 1] != argument else None
+    return called[0] if inside and numbers and small and c.members[at + 1] != argument else None
 
 
-def _called(x: Node) -> tuple[str, Name] | None:
-    """The letter of a function, and the one name that it is applied to."""
+def _called(x: Node) -> tuple[Called, Name] | None:
+    """A function, and the one name that it is applied to."""
     if not isinstance(x, Product) or len(x.factors) != 2 or not x.factors[1].joined:
         return None
     name, group = x.factors[0].body, x.factors[1].body
@@ -92,18 +125,32 @@ def _called(x: Node) -> tuple[str, Name] | None:
     if not isinstance(group, t.Group) or group.open != "(" or len(group.items) != 1:
         return None
     argument = group.items[0]
-    if not _own_letters(name) <= _own_letters(argument) or sum(len(s.entries) for s in name.scripts) > len(
-        _own_letters(name)
-    ):
-        return None  # the f of each unit, `f_i(z_i)`, and no other
     known = name.base in FUNCTIONS or name.base in GREEK_FUNCTIONS
-    return (name.base, argument) if isinstance(argument, Name) and not known else None
+    labels = _labels(name, argument) if isinstance(argument, Name) and not known else None
+    return ((name.base, labels), argument) if isinstance(argument, Name) and labels is not None else None
 
 
-def _own_letters(x: Node) -> set[str]:
-    """The letters that are indices below a name."""
-    entries = [e for y in x.scripts if not y.above for e in y.entries] if isinstance(x, Name) else []
-    return {letter for e in entries if (letter := letter_of(e)) is not None}
+def _labels(name: Name, argument: Name) -> tuple[str, ...] | None:
+    """What a function carries besides the letters of its argument; None where it is no number and no letter, or may be
+    a power."""
+    own = _letters(argument)
+    found: list[str] = []
+    for script in name.scripts:
+        for e in script.entries:
+            letter = letter_of(e) or (e.text if isinstance(e, t.Number) else None)
+            power = script.above and not script.bracket and letter not in own[True]
+            if letter is None or power:
+                return None
+            found.append(OWN if letter in own[True] | own[False] else letter)
+    return tuple(found)
+
+
+def _letters(x: Name) -> dict[bool, set[str]]:
+    """The letters that are indices above a name (`True`) and below it."""
+    found: dict[bool, set[str]] = {True: set(), False: set()}
+    for y in x.scripts:
+        found[y.above] |= {letter for e in y.entries if (letter := letter_of(e)) is not None}
+    return found
 
 
 def _equation(s: Statement, at: int, entries: set[Any]) -> Statement | None:
@@ -122,7 +169,8 @@ def _equation(s: Statement, at: int, entries: set[Any]) -> Statement | None:
 
     left, *formulas = rebuilt(c.members, change)
     head = c.members[0].factors[0].body if isinstance(c.members[0], Product) else c.members[0]
-    letters = {y.base for x in argument.scripts for y in t.of_kind(x, Name)} - _own_letters(head)
+    own = _letters(head) if isinstance(head, Name) else {}
+    letters = {y.base for x in argument.scripts for y in t.of_kind(x, Name)} - set[str]().union(*own.values())
     scripts = (y for m in formulas for x in t.of_kind(m, t.Script) for y in t.of_kind(x, Name))
     if any(y.base in letters for y in scripts):
         return None

@@ -4,6 +4,9 @@ r"""Names for derivatives called after what they are taken by: `\epsilon_s^t = \
 The s says which of the two is meant, and nothing runs over it; the index c of `s_c^t` is left off and is the c of the
 same formula. So the name is read as `\epsilon_{\text{s} c}^t` wherever that letter is bound or free beside it;
 elsewhere nothing says which entry is meant.
+
+Where the whole name stands there, with scripts or accents of its own, `G^{\hat{h}_i} = \partial L/\partial \hat{h}_i`
+and `G^{W_{hy}} = \partial L/\partial W_{hy}`, each such name is that derivative, for any index that it has.
 """
 
 from __future__ import annotations
@@ -131,3 +134,75 @@ def _with(s: Script, label: str, missing: Sequence[Name]) -> Script:
         else:
             entries.append(e)
     return replace(s, entries=tuple(entries))
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """A name for a derivative with all of what it is taken by above or below it."""
+
+    name: Name
+    derivative: Derivative
+
+    @property
+    def by(self) -> Name:
+        found = self.derivative.wrt[0].body
+        assert isinstance(found, Name)
+        return found
+
+
+def _names_whole(s: Statement) -> bool:
+    return _whole(s.chain) is not None
+
+
+@where(_names_whole)
+def with_names_of_derivatives_written_out(located: Sequence[Located]) -> list[Located]:
+    r"""The formulas of a document with the derivatives for such names, if all with their letter are of that form."""
+    statements = [s for f in read_of(located) for s in f.statements]
+    found = [x for s in statements if (x := _whole(s.chain)) is not None]
+    stems = {stem_of(x.name) for x in found}
+    names = [x for s in statements for c in (s.chain, *s.conditions) for x in t.of_kind(c, Name)]
+    stems -= {stem_of(x) for x in names if stem_of(x) in stems and _derivative(x, found) is None}
+    stems = {x for x in stems if len({y.derivative.of for y in found if stem_of(y.name) == x}) == 1}
+    found = [x for x in found if stem_of(x.name) in stems]
+
+    def change(x: Any) -> Node | None:
+        return _derivative(x, found) if isinstance(x, Name) else None
+
+    return with_statements(located, lambda s: rebuilt(s, change)) if found else list(located)
+
+
+def _whole(chain: Chain) -> _Whole | None:
+    """The name and the derivative of an equation of the two, if what that is taken by is the script of the name."""
+    if len(chain.members) < 2 or not isinstance(chain.members[0], Name) or chain.relations[0] not in EQUALITIES:
+        return None
+    left, right = chain.members[0], chain.members[1]
+    if not isinstance(right, Derivative) or right.order != 1 or len(right.wrt) != 1:
+        return None
+    by = right.wrt[0].body
+    own = isinstance(by, Name) and bool(by.scripts or by.accents)
+    return _Whole(left, right) if own and _script(left) == by and isinstance(right.of, Name) else None
+
+
+def _script(x: Name) -> Name | None:
+    """The name that is the one script of a name."""
+    entries = [e for s in x.scripts for e in s.entries]
+    plain = len(x.scripts) == len(entries) == 1 and not x.scripts[0].bracket and not x.primes
+    return entries[0] if plain and isinstance(entries[0], Name) else None
+
+
+def _derivative(x: Name, found: Sequence[_Whole]) -> Derivative | None:
+    """The derivative that a name is: that by what it is called after, which may have other indices."""
+    by = _script(x)
+    for one in found if by is not None else ():
+        same = stem_of(x) == stem_of(one.name) and x.scripts[0].above == one.name.scripts[0].above
+        if by is not None and same and (by == one.by or _differs_in_indices(by, one.by)):
+            return replace(one.derivative, wrt=(replace(one.derivative.wrt[0], body=by),), span=x.span)
+    return None
+
+
+def _differs_in_indices(x: Name, other: Name) -> bool:
+    """Are they one name but for letters and numbers in its scripts?"""
+    shapes = [[(s.above, s.bracket, len(s.entries)) for s in y.scripts] for y in (x, other)]
+    entries = [e for s in x.scripts for e in s.entries]
+    plain = all(isinstance(e, t.Number) or (letter_of(e) or "").islower() for e in entries)
+    return stem_of(x) == stem_of(other) and x.primes == other.primes and shapes[0] == shapes[1] and plain

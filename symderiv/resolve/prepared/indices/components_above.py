@@ -33,12 +33,30 @@ COORDINATE = re.compile(
     r"\s*(?:は|是)\s*\$(?P<whole_>[^$]+)\$\s*(?:の|的)第\s*\$(?P<letter_>[A-Za-z])\$\s*(?:成分|要素|座標|个?分量|个?坐标)"
 )
 """How a sentence goes on behind a name that says so,"""
+ITS = re.compile(
+    r"\s*(?:(?:is|are|being|for)\s+(?:its|the)\s+(?:\$(?P<letter>[A-Za-z])\$-?\s*(?:st|nd|rd|th)?[\s-]+)?"
+    r"(?:coordinate|component|entry|entrie|element)s?\b(?!\s+of\b)"
+    r"|(?:是|为|為)(?:其|它的)(?:第\s*\$(?P<letter_>[A-Za-z])\$\s*)?[个個]?(?:分量|元素|坐标|座標)"
+    r"|(?:は|が)その(?:第\s*\$(?P<letter__>[A-Za-z])\$\s*)?(?:成分|要素|座標))"
+)
+"""the same where the vector stands before the name,"""
+CALLED = re.compile(
+    r"(?:\$(?P<whole>[^$]+)\$\s*[,，、]?\s*(?:and|with|whose|of which)?\s*(?:its|whose|the)?\s*\$(?P<letter>[A-Za-z])\$"
+    r"-?\s*(?:st|nd|rd|th)?[\s-]+(?:coordinate|component|entry|element)"
+    r"|the\s+\$(?P<letter_>[A-Za-z])\$-?\s*(?:st|nd|rd|th)?[\s-]+(?:coordinate|component|entry|element)\s+of\s+(?:the\s+)?"
+    r"(?:vector\s+)?\$(?P<whole_>[^$]+)\$)\s*(?:is|being)?\s*(?:(?:denoted|written|called)(?:\s+(?:by|as))?)?\s*\Z"
+    r"|\$(?P<whole__>[^$]+)\$\s*[,，、]?\s*(?:并|並|且)?(?:其|它的|的)\s*第\s*\$(?P<letter__>[A-Za-z])\$\s*[个個]?"
+    r"(?:分量|元素|坐标|座標)\s*[记記写寫]?(?:为|為|作|成|是)\s*\Z"
+    r"|\$(?P<whole___>[^$]+)\$\s*(?:の|[,、]\s*その)\s*第\s*\$(?P<letter___>[A-Za-z])\$\s*(?:成分|要素|座標)(?:を|は)\s*\Z"
+)
+"""and the words before a name that do so,"""
 OF_ALL = re.compile(
     r"\b(?:superscripts?|upper ind(?:ex|ices))\s+(?:is|are|denotes?|numbers?|stands? for|gives?|indicates?)\s+"
     r"(?:the\s+)?(?:number of the\s+)?(?:coordinate|component|entry|feature)s?\b",
     re.I,
 )
-"""and the words before it that say it of all names."""
+"""and those that say it of all names."""
+MATHEMATICS = re.compile(r"\$([^$]+)\$")
 FIRST = t.ONE
 """Where a list of components begins."""
 
@@ -68,7 +86,7 @@ def with_components_below(located: Sequence[Located]) -> list[Located]:
         if above is not None:
             return replace(x, scripts=(*layer, replace(rebuilt(above, change), above=False, bracket="")))
         whole = layer and (is_bold(x) or _kind(x) in plain)
-        return replace(x, scripts=(*layer, *(s for s in x.scripts if s.above))) if whole else None
+        return replace(x, scripts=_with_marks(layer, [s for s in x.scripts if s.above])) if whole else None
 
     return with_statements(located, lambda s: rebuilt(_with_one_whole(s), change))
 
@@ -86,18 +104,27 @@ def _as_layer(below: tuple[Script, ...]) -> tuple[Script, ...]:
     return tuple(replace(s, above=True, bracket="(") for s in below)
 
 
+def _with_marks(layer: tuple[Script, ...], marks: Sequence[Script]) -> tuple[Script, ...]:
+    r"""What tells a layer and the mark behind it as one superscript, `z^{(i)\top}`, as the parser reads them."""
+    if len(layer) != 1 or len(marks) != 1 or any(letter_of(e) is None for e in layer[0].entries):
+        return (*layer, *marks)
+    number = Group("(", layer[0].entries, ")", (), layer[0].span)
+    return (replace(marks[0], entries=(number, *marks[0].entries), bracket="", wide=True),)
+
+
 def _in_words(located: Sequence[Located]) -> set[Kind]:
     """The letters of which words say that, `$x_i^j$ is the $j$-th coordinate of $x_i$`; all where they speak of all."""
     told: set[Kind] = set()
     of_all = False
     for d, f in located:
-        said = COORDINATE.match(d.after) if d.inline and "^" in d.latex and isinstance(f, t.Formula) else None
-        x = f.statements[0].chain.members[0] if said is not None and isinstance(f, t.Formula) and f.statements else None
+        x = f.statements[0].chain.members[0] if d.inline and isinstance(f, t.Formula) and f.statements else None
         above = _above(x) if isinstance(x, Name) else None
+        said = _said(d.latex, d.before, d.after) if above is not None else None
         if said is None or not isinstance(x, Name) or above is None:
             continue
-        letter, whole = said["letter"] or said["letter_"], said["whole"] or said["whole_"]
-        if letter_of(above.entries[0]) == letter and _typed(whole) == _typed(d.latex).replace(f"^{letter}", ""):
+        letter = letter_of(above.entries[0])
+        whole = re.sub(rf"\^\(?{letter}\)?", "", _typed(d.latex))
+        if letter is not None and said[0] in ("", letter) and whole in map(_typed, said[1]):
             told.add(_kind(x))
             of_all = of_all or OF_ALL.search(d.before) is not None
     if of_all:
@@ -105,6 +132,18 @@ def _in_words(located: Sequence[Located]) -> set[Kind]:
         wholes = {_kind(x) for x in names if not _raised(x) and not x.primes}
         told |= wholes & {_kind(x) for x in names if (y := _above(x)) is not None and letter_of(y.entries[0])}
     return told
+
+
+def _said(typed: str, before: str, behind: str) -> tuple[str, Sequence[str]] | None:
+    """The letter that counts components, if words tell it, and what the vector may be, for the words around a name."""
+    found = COORDINATE.match(behind) or CALLED.search(before)
+    its = ITS.match(behind) if found is None else None
+    if "^" not in typed or (found is None and its is None):
+        return None
+    parts = (found or its).groupdict().items()  # type: ignore[union-attr]
+    letter = next((v for k, v in parts if v and k.startswith("letter")), "")
+    wholes = [v for k, v in parts if v and k.startswith("whole")]
+    return letter, wholes if found is not None else MATHEMATICS.findall(before)
 
 
 def _as_in_sentences(statements: Sequence[Statement]) -> set[Kind]:

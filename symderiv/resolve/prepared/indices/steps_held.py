@@ -38,7 +38,7 @@ def with_steps_held(located: Sequence[Located], ranges: Mapping[str, object]) ->
     statements = [s for f in read_of(located) for s in f.statements]
     held = {x for s in statements for x in _left_out(s) if above and _in_one_form(x, statements)}
     held |= {x for s in statements for x in _left_behind(s) if once and _is_passed_once(x, statements)}
-    held = {x for x in held - ranges.keys() if _only_in_scripts(x, statements)}
+    held = {x for x in held - ranges.keys() if only_in_scripts(x, statements)}
     if not held:
         return located
 
@@ -73,7 +73,7 @@ def _step(e: Node) -> str | None:
     return letter_of(first.body) if numbers else None
 
 
-def _only_in_scripts(letter: str, statements: Sequence[t.Statement]) -> bool:
+def only_in_scripts(letter: str, statements: Sequence[t.Statement]) -> bool:
     """Does the letter of a step stand in scripts, and alone in words, but in no sum, no range and no value?"""
     for s in statements:
         if not s.chain.relations and not s.conditions and _step(s.chain.members[0]) == letter:

@@ -1,0 +1,75 @@
+r"""Indices of which words say that they are no longer written: `we drop the subscript $t$`."""
+
+from __future__ import annotations
+
+import pytest
+from judging import verdict
+
+FRONT = '+++\nobjective = "L"\n+++\n'
+NET = r"""$A \in \mathbb{R}^{m \times n}$, $u \in \mathbb{R}^n$ and $v \in \mathbb{R}^m$. The loss at time $t$ is
+
+$$ L(A_t) = \frac12 \|A_t u_t - v_t\|^2 $$"""
+STEP = r"$$ A_{t+1} = A_t - \eta_t \nabla L(A_t) $$"
+SAID = [
+    "In what follows we drop the subscript $t$:",
+    "Omitting the time index $t$, we write",
+    "The subscript $t$ is omitted from here on.",
+    "省略下标 $t$，写成分量形式：",
+    "以下、添字 $t$ は省略する。",
+]
+LINES = [
+    (r"$$ \frac{\partial L}{\partial A} = (A u - v) u^\top $$", "right"),
+    (r"$$ \frac{\partial L}{\partial A} = (A u - v) v^\top $$", "wrong"),
+    (r"$$ \frac{\partial L}{\partial A_t} = (A_t u_t - v_t) u_t^\top $$", "right"),
+    (r"$$ \frac{\partial L}{\partial u} = A^\top (A u - v) $$", "right"),
+    (r"$$ \frac{\partial L}{\partial u} = A^\top (A u + v) $$", "wrong"),
+    (r"$$ A_{t+1} = A_t - \eta_t (A_t u_t - v_t) u_t^\top $$", "right"),
+    (r"$$ A_{t+1} = A_t (I - \eta_t u_t u_t^\top) + \eta_t v_t u_t^\top $$", "right"),
+    (r"$$ A_{t+1} = A_t (I - \eta_t u_t u_t^\top) - \eta_t v_t u_t^\top $$", "wrong"),
+]
+
+
+@pytest.mark.parametrize("said", SAID)
+@pytest.mark.parametrize(("line", "expected"), LINES)
+def test_names_with_the_index_and_without_are_one(said: str, line: str, expected: str) -> None:
+    assert verdict(FRONT + NET, said, STEP, line) == expected
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "We do not drop the subscript $t$.",
+        "If we drop the subscript $t$, we have",
+        "We drop the subscript $s$.",
+        "不能省略下标 $t$。",
+    ],
+)
+def test_other_words_say_nothing(said: str) -> None:
+    right, wrong = LINES[0][0], LINES[1][0]
+    assert verdict(FRONT + NET, said, STEP, right) != "right"
+    assert verdict(FRONT + NET, said, STEP, wrong) != "right"
+
+
+def test_a_step_that_something_is_made_of_stays() -> None:
+    chain = r"$$ h_{t+1} = \tanh(w h_t), \qquad L = \frac12 (h_{t+1} - y)^2 $$"
+    line = r"$$ \frac{\partial L}{\partial w} = (h_{t+1} - y) (1 - h_{t+1}^2) h_t $$"
+    found = verdict(FRONT + chain, "We drop the index $t$.", line)
+    assert found == verdict(FRONT + chain, line)
+
+
+def test_an_index_that_a_sum_runs_over_stays() -> None:
+    net = r"$$ y_n = \sum_{j=1}^J w_j x_{nj} $$" "\n\n" r"$$ L = \frac12 \sum_{n=1}^N (y_n - t_n)^2 $$"
+    line = r"$$ \frac{\partial L}{\partial w_j} = %s $$"
+    said = "We omit the index $n$ where it is clear."
+    assert verdict(FRONT + net, said, line % r"\sum_{n=1}^N (y_n - t_n) x_{nj}") == "right"
+    assert verdict(FRONT + net, said, line % "(y_n - t_n) x_{nj}") == "wrong"
+
+
+def test_the_index_in_parentheses() -> None:
+    net = r"""$$ p^{(n)} = \sigma(\sum_{j=1}^J w_j x^{(n)}_j) $$
+
+$$ L = -y^{(n)} \log p^{(n)} - (1 - y^{(n)}) \log(1 - p^{(n)}) $$"""
+    said = "We drop the superscript $n$:"
+    assert verdict(FRONT + net, said, r"$$ \frac{\partial L}{\partial w_j} = (p - y) x_j $$") == "right"
+    assert verdict(FRONT + net, said, r"$$ \frac{\partial L}{\partial w_j} = (y - p) x_j $$") == "wrong"
