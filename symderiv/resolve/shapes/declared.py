@@ -93,11 +93,11 @@ class Shapes:
             self.known.setdefault(base, []).append(found)
 
     def add_entries(self, base: str, found: Declared) -> None:
-        r"""The same of a matrix whose entries are said, `U = (u_{ij})`; its shape may be declared besides."""
+        r"""The same of an array whose entries are said, `U = (u_{ij})`; its shape may be declared besides."""
         here = self.known.setdefault(base, [])
-        plain = [n for n, d in enumerate(here) if d.kind == "m" == found.kind and not d.pieces and d.entry is None]
+        plain = [n for n, d in enumerate(here) if d.kind == found.kind and not d.pieces and d.entry is None]
         if plain and not here[plain[0]].weak:
-            here[plain[0]] = replace(here[plain[0]], entry=found.entry, turned=found.turned)
+            here[plain[0]] = replace(here[plain[0]], entry=found.entry, turned=found.turned, over=found.over)
         else:
             self.add(base, found)
 
