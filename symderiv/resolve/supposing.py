@@ -200,6 +200,7 @@ class Supposing:
         if at or drawn or (fixes and fixed) or (function and SUPPOSED_FUNCTION.search(before) is not None):
             return True
         cased = SUPPOSING.search(before) is not None or CONDITIONAL.match(behind) is not None
+        cased = cased or (fixed and self._is_in_case(n) and self.leads(n))
         if cased or (fixed and said_along(STOP.split(before)[-1], "")):
             known = sig is None or self.count[sig] > 1 or sig in self.facts.network or function
             if known or any(map(integral, s.statement.chain.members[1:])):
