@@ -180,9 +180,11 @@ class Shapes:
         return values
 
     def _solved(self, p: Node, x: Node) -> tuple[str, Node] | None:
-        r"""For which k an index `k + 1` is `x`: `z_{k+1} \in \mathbb{R}^{n_{k+1}}` tells of `z_L`, too."""
+        r"""For which k `k + 1` is `x`: `z_{k+1} \in \mathbb{R}^{n_{k+1}}` tells of `z_L` and `z_{L-s}`, too."""
         letter, shift = shifted(p)
         here, more = shifted(x)
+        if letter in self.running and letter and here is None and isinstance(x, t.Terms) and shift:
+            return letter, t.Terms((*x.terms, t.Term("+" if shift < 0 else "-", t.Number(str(abs(shift))))), x.span)
         if letter not in self.running or not letter or here is None or (not here and more < shift):
             return None
         return letter, form(here, more - shift)
