@@ -37,3 +37,35 @@ def test_sums_about_several_matrices_have_to_agree() -> None:
         "Here $M", r"$$ V_{ij} = u_j y_i $$ $$ S = \sum_{i=1}^N \sum_{j=1}^K V_{ij} $$ Here $V = (V_{ij})$, $M"
     )
     assert verdict(page, r"$$ M = (I - W) (I - W)^T $$") != "right"
+
+
+NET = (
+    r"$$ a_{ij} = \sum_{k=1}^{d} f_{ik} v_{kj} + c_j $$ ( $i = 1, \dots, S$, $j = 1, \dots, q$ )",
+    r"$$ L = \frac12 \sum_{i=1}^{S} \sum_{j=1}^{q} (a_{ij} - t_{ij})^2 $$",
+)
+ALL = r"Here $\mathbf{F} = (f_{ij})$, $\mathbf{V} = (v_{ij})$, $\mathbf{A} = (a_{ij})$, $\mathbf{C} = (c_j)$."
+SHOWN_ELSEWHERE = (
+    ("F", r"\frac{\partial L}{\partial \mathbf{A}} \mathbf{V}^T", "right"),
+    ("V", r"\mathbf{F}^T \frac{\partial L}{\partial \mathbf{A}}", "right"),
+    ("F", r"\frac{\partial L}{\partial \mathbf{A}} \mathbf{V}", "wrong"),
+    ("V", r"\frac{\partial L}{\partial \mathbf{A}} \mathbf{F}", "wrong"),
+    ("V", r"2 \mathbf{F}^T \frac{\partial L}{\partial \mathbf{A}}", "wrong"),
+)
+
+
+@pytest.mark.parametrize(("by", "right", "expected"), SHOWN_ELSEWHERE)
+def test_the_definitions_say_how_far_a_letter_of_an_entry_runs(by: str, right: str, expected: str) -> None:
+    """The i of `v_{ij}` is the k of the sum, and not the i of `a_{ij}`; one that nothing tells changes nothing."""
+    line = rf"$$ \frac{{\partial L}}{{\partial \mathbf{{{by}}}}} = {right} $$"
+    assert verdict(*NET, ALL, line) == expected
+    assert verdict(*NET, ALL.replace("Here", r"Here $\mathbf{U} = (u_{ij})$,"), line) == expected
+
+
+def test_places_of_which_definitions_differ_are_open() -> None:
+    clash = (*NET, r"$$ h = \sum_{i=1}^{S} \sum_{j=1}^{q} v_{ij} c_j $$")
+    for by, right, expected in SHOWN_ELSEWHERE[:2]:
+        assert verdict(*clash, ALL, rf"$$ \frac{{\partial L}}{{\partial \mathbf{{{by}}}}} = {right} $$") in (
+            expected,
+            "unproved",
+            "unreadable",
+        )

@@ -36,3 +36,33 @@ def test_others_fit_nothing() -> None:
 def test_what_is_no_shape(typed: str) -> None:
     with pytest.raises(ReadError):
         parse(typed)
+
+
+ROW = r"""
+$\mathbf{Y}: (S, q),\ \mathbf{X}: (S, d), \mathbf{W} : (d, q), \quad \mathbf{B}: (q,)$.
+
+$$ y_{ij} = \sum_{k=1}^{d} x_{ik} w_{kj} + b_j $$ ( $i = 1, \dots, S$, $j = 1, \dots, q$ )
+
+$$ L = \frac12 \sum_{i=1}^{S} \sum_{j=1}^{q} y_{ij}^2 $$
+
+Here $\mathbf{X} = (x_{ij})$, $\mathbf{W} = (w_{ij})$, $\mathbf{Y} = (y_{ij})$, $\mathbf{B} = (b_j)$.
+
+$$\frac{\partial L}{\partial \mathbf{W}} = \mathbf{X}^T \mathbf{Y}$$
+
+$$\frac{\partial L}{\partial \mathbf{W}} = \mathbf{Y}^T \mathbf{X}$$
+
+$$\frac{\partial L}{\partial \mathbf{X}} = (\mathbf{X} \mathbf{W} + \mathbf{B}) \mathbf{W}^T$$
+
+$$\frac{\partial L}{\partial \mathbf{X}} = (\mathbf{X} \mathbf{W} - \mathbf{B}) \mathbf{W}^T$$
+"""
+
+
+def test_several_shapes_in_a_row() -> None:
+    assert verdicts(ROW)[-4:] == ["right", "wrong", "right", "wrong"]
+
+
+def test_pairs_are_no_shapes() -> None:
+    with pytest.raises(ReadError):
+        parse("S : (a, b), (c, d), T : (e, f)")
+    with pytest.raises(ReadError):
+        parse("S : (1,)")

@@ -25,6 +25,7 @@ from ..read import Reading, Written
 from ..resolve.losses import Loss
 from ..resolve.prepared.arguments.functions_by_cases import without_cases
 from ..resolve.prepared.words.both_values import IF, tells_one_value, without_other_value
+from ..resolve.prepared.words.described import IF_JAPANESE
 from ..resolve.written import Condition
 from .pinned import order_of
 
@@ -181,7 +182,7 @@ def _definitions(reading: Reading) -> Iterator[Doubt]:
                 and entry.indices
                 and all(i.letter is not None for i in entry.indices)  # `h_0 = 0` says itself where it is one
                 and not (_is_one(entry) or w.where)
-                and may_name_places(w.words[0])
+                and (may_name_places(w.words[0]) or IF_JAPANESE.search(w.words[0]))
             ):
                 doubt = in_passing = True
             elif _is_same_name(body, entry):

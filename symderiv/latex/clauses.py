@@ -37,6 +37,9 @@ CASE_OF_ITS_OWN = re.compile(
 """How a sentence begins with whose condition a case of its own begins, whatever stands above it."""
 ENCLOSED_CASE = re.compile(r"(?:とき|時|場合|ならば|なら|では|点で)[は、,，]?\s*[（(]\s*\Z")
 """Words before a condition in parentheses that is one of what follows."""
+HELD_BEHIND = re.compile(r"\s*[,，、]?\s*[(（][^()（）]*")
+"""All between an equation and a condition where both of its words and other formulas stand in one parenthesis behind
+the equation: `a = b (すべての $j$ について $r_{ij} = 0$ のとき)`."""
 LEADING = re.compile(
     r"[,、，]?\s*(?:(?:then|we|it|this|that|the|there|one|gives?|yields?|is|becomes|so|only|hence"
     r"|dann|(?:gilt|ist)(?!\s*[,.])|alors|on|entonces|então|allora|то|имеем|получ\w+|thì|wtedy|mamy|dan|geldt)\b|则|則|有|可得|得)"

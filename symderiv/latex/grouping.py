@@ -28,6 +28,7 @@ from .clauses import (
     FORWARD,
     GENERALLY,
     GOING_FORWARD,
+    HELD_BEHIND,
     INTRODUCING,
     JOINING,
     LACKING,
@@ -235,13 +236,6 @@ BY_WORDS = ("", "not", "any", "example")
 """Doubts, or none, that words give that may stand right beside a group."""
 
 
-def stands_in_a_row(beats: Sequence[Beat], group: Group, target: int) -> bool:
-    """Is it a display behind the one that a group announces, with nothing but displays, and no word, between?"""
-    first = group.targets[-1] if group.leading and group.targets else target
-    between = beats[first + 1 : target + 1]
-    return bool(between) and not beats[first].inline and all(not b.inline and not b.gap.strip() for b in between)
-
-
 def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str) -> None:
     first, last, here = group.members[0], group.members[-1], beats[group.members[0]]
     before, after = here.gap, beats[last + 1].gap if last + 1 < len(beats) else tail
@@ -376,6 +370,8 @@ def _leads(
     first, last = group.members[0], group.members[-1]
     display = not beats[previous].inline and previous + 1 == first
     since = FORMULA.join([*(b.gap for b in beats[previous + 1 : first]), before])
+    if previous + 1 < first and HELD_BEHIND.fullmatch(since):
+        return False
     begins = STOP.search(since) is not None or (display and CAPITAL.match(before) is not None)
     begins = begins or ("\n" in before and OWN_SENTENCE.search(before) is not None)
     enclosed = before.rstrip(" \t\n当當若").endswith(("(", "（"))

@@ -25,6 +25,9 @@ WHEN = (
 )
 """and of those that make what stands before them one."""
 
+IF_IN_FRONT = r"(?:ならば?|[けげせてねべめれ]ば|(?<!たと)(?<!例)えば)"
+"""A pattern of the ends of Japanese words in front of what is so then, `良ければ $y = 0$`, but for `例えば`."""
+
 ELSE = (
     r"(?:(?:otherwise|else|in all other cases|sonst|andernfalls|ansonsten|sinon|autrement(?! dit)"
     r"|dans le cas contraire|en (?:otro caso|caso contrario)|de lo contrario|(?:in |em )?caso contr[aá]rio|senão"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .clauses import APART, FORMULA, REST_ENCLOSED
-from .grouping import Beat, Group, stands_in_a_row
+from .grouping import Beat, Group
 from .grouping import grouped as grouped_by_words
 
 __all__ = ["Beat", "Group", "grouped", "stands_in_a_row"]
@@ -59,6 +59,13 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
         if len(targets) > 1:
             group.doubt, group.word = "word", remark.words
     return groups
+
+
+def stands_in_a_row(beats: Sequence[Beat], group: Group, target: int) -> bool:
+    """Is it a display behind the one that a group announces, with nothing but displays, and no word, between?"""
+    first = group.targets[-1] if group.leading and group.targets else target
+    between = beats[first + 1 : target + 1]
+    return bool(between) and not beats[first].inline and all(not b.inline and not b.gap.strip() for b in between)
 
 
 def _targets(remark: _Remark, remarks: Sequence[_Remark]) -> list[int]:

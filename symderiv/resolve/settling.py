@@ -34,6 +34,7 @@ from .prepared.indices.in_parentheses import front_with_lists, lists_in_parenthe
 from .prepared.indices.labels_left_off import with_labels_put_back
 from .prepared.indices.layers_behind_parentheses import with_layers_before_parentheses
 from .prepared.sums.halves_in_front import front_with_halves
+from .prepared.words.one_of_few import with_one_of_few
 from .shapes import Around
 from .sizes_apart import with_sizes_apart
 from .sizes_with_words import front_with_sizes_labelled, sizes_with_words, with_sizes_labelled
@@ -140,7 +141,8 @@ class _Settling:
         self, own: Sequence[Located], front: FrontMatter, typed_ranges: Mapping[str, object], several: Names
     ) -> tuple[Sequence[Located], Front, Names]:
         """All formulas with their names made plain, the front matter changed alike, and the names it knows of."""
-        numbered = with_layers_before_parentheses(with_points([*self.given.located, *own]))
+        spelled = with_one_of_few([*self.given.located, *own], self.blocks)
+        numbered = with_layers_before_parentheses(with_points(spelled))
         located: Sequence[Located] = without_givens(with_states_numbered(numbered, self.blocks), typed_ranges)
         located = with_lists_as_indices(located, lists := lists_in_parentheses(located, typed_ranges, front.data))
         if self.alone:

@@ -108,7 +108,7 @@ class Supposing:
     def supposed(self, own: Sequence[Stated], yes: list[bool]) -> Iterator[int]:
         """Equations between values that words or parentheses make conditions: `if $t_k = 1$`, `($y = 1$)`."""
         self.found.cases = cases_of(own, yes)
-        used = {x for chain in self.facts.above for x in names_of(chain)}
+        used = {x for chain in self.facts.above for x in names_of(chain)} | self.facts.entries_compared.keys()
         # right of a sign of equality
         inside = {x for chain in self.facts.above for m in chain.members[1:] for x in names_of(m)}
         several = self._of_several_values(own)
@@ -175,6 +175,8 @@ class Supposing:
             return True
         if n in self.found.cases or (enclosed and self._narrows(n, s)):
             return True
+        if fixed and names_of_left(s) & self.facts.entries_compared.keys():
+            return True  # one value of `\sum_{(i,j) : r_{ij} = 1}` is none that they always have
         if left_shape(s.statement) is None and _explains_case(s.formula.source.before, behind, enclosed):
             return True  # `If $W$ is orthogonal ($W^\top W = I$), then ..`
         fixes = any((FIXING.search(before), ASSUMING.search(before), FIXED.match(behind)))
@@ -198,6 +200,7 @@ class Supposing:
         if at or drawn or (fixes and fixed) or (function and SUPPOSED_FUNCTION.search(before) is not None):
             return True
         cased = SUPPOSING.search(before) is not None or CONDITIONAL.match(behind) is not None
+        cased = cased or (fixed and self._is_in_case(n) and self.leads(n))
         if cased or (fixed and said_along(STOP.split(before)[-1], "")):
             known = sig is None or self.count[sig] > 1 or sig in self.facts.network or function
             if known or any(map(integral, s.statement.chain.members[1:])):

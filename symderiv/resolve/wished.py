@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ..latex.clauses import FORMULA, STOP
 from ..latex.grouping import Beat, Group
-from ..latex.joining import IF
+from ..latex.joining import IF, IF_IN_FRONT
 from ..latex.tree import Derivative, Nabla, Name, of_kind
 from .stated import Beside, Stated, names_of, names_of_left
 
@@ -40,7 +40,7 @@ AT_A_POINT = re.compile(
 """Words before what holds in one place."""
 IN_CASE = re.compile(
     r"\b(?:if|when|whenever|unless|were|had)\b(?:(?! then\b)[^.;:$])*?,\s*(?:i\.\s?e\.,?|that is,?|say)?\s*\Z"
-    r"|(?:なら(?:ば)?|場合|とき)[^。$]{0,6}[、，(（]\s*\Z",
+    rf"|(?:{IF_IN_FRONT}|場合|とき)[^。$]{{0,6}}[、，(（]\s*\Z|[^\W\d_$]{IF_IN_FRONT}\s*\Z",
     re.I,
 )
 """Words before what only explains the case that a sentence speaks of: `if the weights are tied, $B = A^T$, ..`."""

@@ -93,11 +93,11 @@ class Shapes:
             self.known.setdefault(base, []).append(found)
 
     def add_entries(self, base: str, found: Declared) -> None:
-        r"""The same of a matrix whose entries are said, `U = (u_{ij})`; its shape may be declared besides."""
+        r"""The same of an array whose entries are said, `U = (u_{ij})`; its shape may be declared besides."""
         here = self.known.setdefault(base, [])
-        plain = [n for n, d in enumerate(here) if d.kind == "m" == found.kind and not d.pieces and d.entry is None]
+        plain = [n for n, d in enumerate(here) if d.kind == found.kind and not d.pieces and d.entry is None]
         if plain and not here[plain[0]].weak:
-            here[plain[0]] = replace(here[plain[0]], entry=found.entry, turned=found.turned)
+            here[plain[0]] = replace(here[plain[0]], entry=found.entry, turned=found.turned, over=found.over)
         else:
             self.add(base, found)
 
@@ -180,9 +180,11 @@ class Shapes:
         return values
 
     def _solved(self, p: Node, x: Node) -> tuple[str, Node] | None:
-        r"""For which k an index `k + 1` is `x`: `z_{k+1} \in \mathbb{R}^{n_{k+1}}` tells of `z_L`, too."""
+        r"""For which k `k + 1` is `x`: `z_{k+1} \in \mathbb{R}^{n_{k+1}}` tells of `z_L` and `z_{L-s}`, too."""
         letter, shift = shifted(p)
         here, more = shifted(x)
+        if letter in self.running and letter and here is None and isinstance(x, t.Terms) and shift:
+            return letter, t.Terms((*x.terms, t.Term("+" if shift < 0 else "-", t.Number(str(abs(shift))))), x.span)
         if letter not in self.running or not letter or here is None or (not here and more < shift):
             return None
         return letter, form(here, more - shift)

@@ -2,7 +2,7 @@ r"""Arrays told by their entry: `C = (c_{ij})`, `\boldsymbol{y} = (y^{(i)})`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...latex import tree as t
@@ -10,13 +10,14 @@ from ...latex.tree import Node
 from ..shape import letter_of, shape_of
 from ..stated import Stated, is_told_turned, matrix_of
 from .declared import Declared
+from .presumed import ends_shown
 
 
 def said_of_entries(
-    stated: Iterable[Stated], sizes: dict[str, Node], entries_shown: frozenset[str]
+    stated: Sequence[Stated], sizes: dict[str, Node], entries_shown: frozenset[str]
 ) -> Iterator[tuple[str, Declared]]:
     """What `C = (c_{ij})` says, where the ranges of the letters are known; so does `y = (y^{(i)})` of a column. Of what
-    is not among the `entries_shown` it is presumed."""
+    is not among the `entries_shown`, or where definitions show another end of a place, it is presumed."""
     for s in stated:
         said = matrix_of(s)
         shape = shape_of(said[1]) if said is not None and isinstance(said[1], t.Name) else None
@@ -26,13 +27,16 @@ def said_of_entries(
         letters = [letter_of(p) for item in (shape.lowers if over is None else shape.uppers) for p in item]
         if not letters or (shape.uppers and over is None) or not all(x in sizes for x in letters):
             continue
-        axes = tuple(sizes[str(x)] for x in letters)
+        typed = tuple(sizes[str(x)] for x in letters)
+        shown = ends_shown(stated, said[1]) if over is None else [{size} for size in typed]
+        axes = tuple(next(iter(ends)) if len(ends) == 1 else size for size, ends in zip(typed, shown, strict=True))
         kind = {1: "c", 2: "m"}.get(len(axes))
         turned = kind == "m" and is_told_turned(s.statement.chain)
         entry = said[1] if over is None else replace(said[1], scripts=())
         if kind is not None:
             sizes_there = axes[::-1] if turned else axes
-            presumed = shape.base not in entries_shown
+            other = any(ends - {size} for size, ends in zip(typed, shown, strict=True))
+            presumed = other or shape.base not in entries_shown
             d = Declared((), kind, sizes_there, len(axes) == 1, entry, turned=turned, over=over, presumed=presumed)
             yield said[0], d
 

@@ -2,7 +2,8 @@ r"""Arrays of whose entries a page shows how far their letters run: the W of `z_
 sum over i of the loss.
 
 Of others only the letters tell something: the U of which nothing but `\frac{\partial E}{\partial U_{ij}}` stands on a
-page is K by K where i and j run to K under the sums about y. That may be so, but no line is wrong for it.
+page is K by K where i and j run to K under the sums about y. That may be so, but no line is wrong for it. Nor is one
+where the definitions let other letters in that place run to other ends.
 """
 
 from __future__ import annotations
@@ -10,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from ...latex import tree as t
-from ...latex.tree import Chain
+from ...latex.tree import Chain, Node
 from ...latex.walking import parts
 from ..shape import letter_of, shape_of
 from ..stated import Stated
 from ..unequal import letters_under
 from .entry_lengths import Place, join, letters_met, places_of, root_of
-from .sizes import ranges_in
+from .sizes import ranges_in, sizes_beside
 from .unsaid import first_of_each
 
 
@@ -44,6 +45,35 @@ def entries_shown(stated: Sequence[Stated], ranges: Iterable[Chain]) -> frozense
         said.update(root_of(axes, place) for place in _bound(s.statement.chain, everywhere | here))
     names = (x for chain in chains for x in t.of_kind(chain, t.Name))
     return frozenset(x.base for x in names if (own := _axes(x)) and all(root_of(axes, place) in said for place in own))
+
+
+def ends_shown(stated: Sequence[Stated], entry: t.Name) -> list[Set[Node]]:
+    r"""For each place of the letters below an entry the ends to which definitions of the page let letters run there, by
+    sums and by what stands beside them.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> from symderiv.latex.tree import Formula
+    >>> page = r"$$z_i = \sum_{j=1}^D W_{ij} x_j$$ $$E = \sum_{k=1}^K (z_k - y_k)^2$$"
+    >>> stated = [Stated(f, s) for _, f in read_formulas(parse_document(page)) if isinstance(f, Formula)
+    ...           for s in f.statements]
+    >>> entry = next(x for x in t.of_kind(stated[0].statement.chain, t.Name) if x.base == "W")
+    >>> [[size.base for size in ends] for ends in ends_shown(stated, entry)]
+    [['K'], ['D']]
+    """
+    chains = [s.statement.chain for s in stated]
+    beside = {id(s.statement.chain): sizes_beside(s) for s in stated}
+    axes: dict[Place, Place] = {}
+    met = []
+    for n, chain in enumerate(first_of_each(chains) if chains else ()):
+        for place, bound, size in letters_met(chain, n):
+            join(axes, place, bound)
+            letter = bound[1][0] if not bound[3] else ""
+            met.append((place, size or beside.get(id(chain), {}).get(letter)))
+    found: dict[Place, set[Node]] = {}
+    for place, size in met:
+        if size is not None:
+            found.setdefault(root_of(axes, place), set()).add(size)
+    return [found.get(root_of(axes, place), set()) for place in _axes(entry)]
 
 
 def _axes(x: t.Name) -> list[Place]:

@@ -1,5 +1,6 @@
 r"""Arrays that a sentence makes of their entries, `x = (x_j)`, `W_1 = (W_{1,ij})`, where the letter of an entry runs to
-several ends on the page: j to d in one sum, and to h in the next.
+several ends on the page: j to d in one sum, and to h in the next; or to one that is not that of its place in the
+definitions of the page, the i of `w = (w_{ij})` beside `y_{ij} = \sum_{k=1}^n x_{ik} w_{kj}`.
 
 How long each is say the definitions (`axes_of_entries`). So the sentence is read as `W_1 \in \mathbb{R}^{h \times d}`.
 Where each letter has one range there is nothing to do: the range of the letter says it (`arrays_of_layers`, `shapes`).
@@ -17,7 +18,7 @@ So it does of a function with several values, `\phi(x) = (\phi_j(x))`: `\phi_j(x
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from ....latex import tree as t
@@ -77,9 +78,9 @@ def with_wholes_of_entries(located: Sequence[Located]) -> list[Located]:
     statements = [s for f in read_of(located) for s in f.statements]
     told = [x for s in statements if (x := _told(s.chain)) is not None]
     ends = sizes_of_letters(statements)
-    mixed = any(len(ends.get(letter, ())) > 1 for x in told if not x.sizes for letter in x.letters)
-    axes = axes_of(located, [x.entry for x in told]) if mixed else Axes({})
-    if mixed and (any(_sizes(x, axes) is None for x in told) or _has_others(statements, told)):
+    axes = axes_of(located, [x.entry for x in told])
+    mixed = any(_runs_otherwise(x, ends, axes) for x in told if not x.sizes)
+    if not mixed or (any(_sizes(x, axes) is None for x in told) or _has_others(statements, told)):
         axes = Axes({})
     ways = ways_told(located)
     one = {letter: size for letter, sizes in ends.items() if len(sizes) == 1 for size in sizes if size is not None}
@@ -87,6 +88,12 @@ def with_wholes_of_entries(located: Sequence[Located]) -> list[Located]:
     return [
         (d, _changed(f, axes, ways.get(n), one) if isinstance(f, Formula) else f) for n, (d, f) in enumerate(located)
     ]
+
+
+def _runs_otherwise(x: _Told, ends: Mapping[str, Set[Node | None]], axes: Axes) -> bool:
+    """Does a letter of an entry run to several ends, or to another than its place in the definitions of the page?"""
+    own = dict(zip(x.letters, axes.of(x.entry)[-len(x.letters) :], strict=False))
+    return any(len(ends.get(y, ())) > 1 or {own.get(y)} - {None, *ends.get(y, ())} for y in x.letters)
 
 
 def _mentioned(located: Sequence[Located]) -> Sequence[Located]:

@@ -285,7 +285,7 @@ class _Page:
         c = s.chain
         if c.relations and set(c.relations) <= EQUALITIES and not self._is_condition(c):
             self.values += _valued(c)
-        elif r"\in" in c.relations:
+        elif r"\in" in c.relations and not (isinstance(c.members[-1], Group) and c.members[-1].open == r"\{"):
             self.declared |= {id(x) for x in t.of_kind(c.members[0], Name)}
 
     def _is_condition(self, c: Chain) -> bool:

@@ -17,7 +17,7 @@ from itertools import pairwise
 from ....document.blocks import Display
 from ....errors import ReadError
 from ....latex.clauses import SUPPOSING
-from ....latex.joining import IF_ABROAD
+from ....latex.joining import IF_ABROAD, IF_IN_FRONT
 from ....latex.neutral_words import may_name_places
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import CaseRow, Cases, Formula, Group, Name, Node, Number, Statement, Term, Terms, walk
@@ -47,6 +47,12 @@ PLACES = re.compile(
     re.I,
 )
 """words by which these are some places, and not all."""
+IF_JAPANESE = re.compile(rf"[^\W\d_$]{IF_IN_FRONT}[、，]?\s*\Z")
+"""Words in front of a value that say when it is one, `良ければ $y_i = 0$、悪ければ $y_i = 1$`;"""
+NOUN_JAPANESE = re.compile(
+    r"\s*(?:ならば?|のとき(?:は|に)?|の場合は?)\s*[一-龯ァ-ヴー]{1,10}(?:である|です|を(?:表す|示す)|とする)?\s*(?:[、。，．]|\Z)"
+)
+"""behind one, a noun that says what it means: `$y_i = 1$ なら合格、`."""
 CLASS = re.compile(r"\s*for (?!all\b|any\b|every\b|each\b|the\b|training\b)[a-z]{2,}", re.I)
 """The same where two values are told apart: `$t_n = 1$ for spam and $t_n = 0$ for ham`."""
 NOISE = frozenset(["noise", "error"])
@@ -92,10 +98,10 @@ def without_descriptions(located: Sequence[Located]) -> list[Located]:
         values.setdefault(name, set()).add(value)
         if _describes(display.after, told) or CLASS.match(display.after):
             described.add(name)
-        elif may_name_places(display.before):
+        elif may_name_places(display.before) or _says_in_japanese(display):
             placed.add(name)
     several = {name for name in described if len(values[name]) > 1}
-    in_places = {name: values[name] for name in placed - described if len(values[name]) > 1}
+    in_places = {x: values[x] for x in placed - described if len(values[x]) > 1 and _told_together(x, located)}
 
     def bare(display: Display, s: Statement) -> Statement:
         numbers = _compared_elsewhere(s, told)
@@ -142,6 +148,17 @@ def without_descriptions(located: Sequence[Located]) -> list[Located]:
             found[n] = display, told_otherwise
         found[n + 1] = two[0], replace(two[1], statements=()) if isinstance(two[1], Formula) else two[1]
     return found
+
+
+def _says_in_japanese(display: Display) -> bool:
+    return IF_JAPANESE.search(display.before) is not None or NOUN_JAPANESE.match(display.after) is not None
+
+
+def _told_together(name: Name, located: Sequence[Located]) -> bool:
+    """Does one paragraph say all values of a name, with no display between? Else each may be the case of its line."""
+    told = [n for n, (d, f) in enumerate(located) if any(x == name for _, x, _ in _values([(d, f)]))]
+    between = [d for d, _ in located[told[0] : told[-1] + 1]]
+    return all(d.inline and d.paragraph == between[0].paragraph for d in between)
 
 
 def _every(values: set[Node]) -> Group:
