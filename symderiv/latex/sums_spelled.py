@@ -165,7 +165,7 @@ def _from_to(inner: list[Token]) -> list[Token]:
         inner = [inner[0], inner[1]._replace(kind="rel", text="="), *inner[2:]]
     if inner[1].text not in ("=", r"\in"):
         return inner
-    if inner[2].kind == "accent" and inner[2].text == "bar" and after_argument(inner, 3) == len(inner):
+    if _is_line_over_ends(inner):
         inner = [*inner[:2], *inner[4:-1]]
         parting = [n for n, x in enumerate(inner) if x.kind == "comma"]
     else:
@@ -183,6 +183,12 @@ def _from_to(inner: list[Token]) -> list[Token]:
     equal = inner[1]._replace(text="=")
     last = inner[parting[0] + 1 :]
     return [inner[0], equal, *inner[2 : parting[0]], comma, Token("dots", r"\dots", *cut.span), comma, *last]
+
+
+def _is_line_over_ends(inner: list[Token]) -> bool:
+    r"""Is it `j = \overline{1,n}`? In `j \in \bar{S}` the line is an accent of a letter."""
+    over = inner[2].kind == "accent" and inner[2].text == "bar" and after_argument(inner, 3) == len(inner)
+    return over and any(x.kind == "comma" for x in inner)
 
 
 def _set_minus(inner: list[Token]) -> list[Token]:
