@@ -230,6 +230,14 @@ def _in_parentheses(inner: list[Token]) -> list[Token]:
     return [*outside, Token("comma", ",", *inner[opened].span), *letter, *said]
 
 
+def _numbered_set(inner: list[Token]) -> list[Token]:
+    r"""With `i \in G_1` for `i \in G1`: a set times a number is no set."""
+    kinds = [x.kind for x in inner]
+    if kinds[1:] != ["rel", "run", "num"] or inner[1].text != r"\in" or len(inner[2].text) > 1:
+        return inner
+    return [*inner[:3], Token("script", "_", inner[3].start, inner[3].start), inner[3]]
+
+
 CHANGES: Sequence[Callable[[list[Token]], list[Token]]] = (
     _without_words,
     _in_rows,
@@ -237,6 +245,7 @@ CHANGES: Sequence[Callable[[list[Token]], list[Token]]] = (
     _from_to,
     _set_minus,
     _in_parentheses,
+    _numbered_set,
 )
 """What is done below a sum sign, in this order."""
 

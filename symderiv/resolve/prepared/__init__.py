@@ -112,6 +112,7 @@ from .sums.one_example import with_examples_of_losses
 from .sums.pairs_compared import with_pairs_compared
 from .sums.rounded_indices import with_rounded_indices_summed
 from .sums.set_builders import without_set_builders
+from .sums.sets_apart import with_sets_apart
 from .sums.sets_compared import with_sets_compared
 from .sums.sets_of_pairs import with_pairs_ranging
 from .sums.sets_of_parameters import with_sets_of_parameters
@@ -184,7 +185,8 @@ def tidied(
     # what goes on behind a sign belongs to the set of the sum too
     found = with_members_alone(with_members_one_by_one(with_pairs_ranging(with_long_sums(found))))
     found = with_sets_compared(found)
-    kept, elements = elements_apart(without_set_builders(with_cases_of_members(found)))
+    found = with_sets_apart(without_set_builders(with_cases_of_members(found)), sets)
+    kept, elements = elements_apart(found)
     return list(behind_sets(with_elements(without_members(kept, ranges, sets), elements)))
 
 

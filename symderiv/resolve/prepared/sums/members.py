@@ -40,7 +40,7 @@ from ...shape import Stem, letter_of
 from ...stated import ELEMENT
 from .meant_for_elements import Element, elements_meant, elements_of
 from .members_counted import with_members_counted
-from .sets_related import Related, Sets, related
+from .sets_related import Related, Sets, factored, related
 
 THEN = re.compile(rf"\s*{WHEN}")
 """Words behind a condition of what comes next."""
@@ -146,7 +146,7 @@ class _Members:
             return replace(x, below=(first,), above=only.members[1], body=rebuilt(x.body, self._change))
         kept, members = _under_sum(x, self.is_everything, self.usable)
         factors = [y for m in members for y in self.related.factors(m)]
-        return None if kept == x.below else replace(x, below=kept, body=_times(factors, rebuilt(x.body, self._change)))
+        return None if kept == x.below else replace(x, below=kept, body=factored(factors, rebuilt(x.body, self._change)))
 
     def _conditional(self, s: t.Statement, c: Chain) -> list[Chain]:
         said, c = c, _of_element(c)
@@ -163,7 +163,7 @@ class _Members:
     def _indicating(self, c: Chain) -> Node:
         """What is 1 for the elements of a set, else 0."""
         own, *more = self.related.factors(_member(c, _letters(c.members[0])))
-        return _times([own, *more[:-1]], more[-1]) if more else own
+        return factored([own, *more[:-1]], more[-1]) if more else own
 
 
 def _under_sum(
@@ -443,12 +443,3 @@ def _member(c: Chain, letters: tuple[Node, ...]) -> Name:
 def _tells(c: Chain) -> bool:
     """Is it about several letters, or does the set depend on others?"""
     return len(_letters(c.members[0])) > 1 or _is_dependent(c.members[1])
-
-
-def _times(indicators: Sequence[Node], body: Node) -> Node:
-    if not indicators:
-        return body
-    factors = tuple(Factor("", i) for i in indicators)
-    if isinstance(body, Product):
-        return replace(body, factors=(*factors, *body.factors))
-    return Product((*factors, Factor("", body)), getattr(body, "span", getattr(indicators[0], "span", t.SPAN)))

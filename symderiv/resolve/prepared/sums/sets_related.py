@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from ....latex.tree import ONE, Chain, Group, Name, Node, Number, Term, Terms
+from ....latex.tree import ONE, SPAN, Chain, Factor, Group, Name, Node, Number, Product, Term, Terms
 from ...shape import letter_of, with_any_letters
 
 ANY = Name("#")
@@ -94,3 +94,13 @@ def _other(x: Name) -> Node:
 def _valued(x: Name, value: int) -> Chain:
     """The indicator of a set as 1, or 0."""
     return Chain((x, Number(str(int(value)), x.span)), ("=",), (x.span,), x.span)
+
+
+def factored(indicators: Sequence[Node], body: Node) -> Node:
+    """A term times indicators."""
+    if not indicators:
+        return body
+    factors = tuple(Factor("", i) for i in indicators)
+    if isinstance(body, Product):
+        return replace(body, factors=(*factors, *body.factors))
+    return Product((*factors, Factor("", body)), getattr(body, "span", getattr(indicators[0], "span", SPAN)))
