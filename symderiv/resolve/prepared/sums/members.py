@@ -22,7 +22,6 @@ from ....latex.tree import (
     BigSum,
     Chain,
     Derivative,
-    Factor,
     Formula,
     Group,
     Indicator,
@@ -40,7 +39,7 @@ from ...shape import Stem, letter_of
 from ...stated import ELEMENT
 from .meant_for_elements import Element, elements_meant, elements_of
 from .members_counted import with_members_counted
-from .sets_related import Related, Sets, factored, related
+from .sets_related import ALONE, Related, Sets, factored, related
 
 THEN = re.compile(rf"\s*{WHEN}")
 """Words behind a condition of what comes next."""
@@ -102,7 +101,7 @@ class _Members:
     sizes: Mapping[Node, Chain]
     seen: set[Node] = field(default_factory=set)
     elements: tuple[Element, ...] = ()
-    related: Related = Related(Sets.DATA, ())
+    related: Related = ALONE
 
     def usable(self, c: object) -> bool:
         """Is it a membership whose set is no other name?"""
@@ -146,7 +145,9 @@ class _Members:
             return replace(x, below=(first,), above=only.members[1], body=rebuilt(x.body, self._change))
         kept, members = _under_sum(x, self.is_everything, self.usable)
         factors = [y for m in members for y in self.related.factors(m)]
-        return None if kept == x.below else replace(x, below=kept, body=factored(factors, rebuilt(x.body, self._change)))
+        return (
+            None if kept == x.below else replace(x, below=kept, body=factored(factors, rebuilt(x.body, self._change)))
+        )
 
     def _conditional(self, s: t.Statement, c: Chain) -> list[Chain]:
         said, c = c, _of_element(c)

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from ....latex import tree as t
-from ....latex.tree import BigSum, Chain, Derivative, Group, Name, Node, Number, Script, Statement
+from ....latex.source import Offsets
+from ....latex.tree import BigSum, Chain, Derivative, Formula, Group, Name, Node, Number, Script, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
@@ -21,7 +22,7 @@ from ...shape import letter_of
 from .members_counted import with_members_counted
 from .sets_related import Related, Sets, factored, related
 
-IN = (r"\in",)
+IN, NOT_IN = (r"\in",), (r"\notin",)
 NUMBERING = frozenset("nNmM")
 """Letters of numbers of elements."""
 EULER = "e"
@@ -45,15 +46,17 @@ def with_sets_apart(located: Sequence[Located], read: Sets = Sets.DATA) -> Seque
         return with_statements(located, lambda s: rebuilt(s, lambda x: _worded(x, letters)))
     indicators = [_indicator(x, letter) for x, letter in letters.items()]
     writer = _Writer(letters, counts, related(read, indicators))
-    written = with_statements(located, lambda s: rebuilt(s, writer.change))
+    written = [(d, writer.formula(f) if isinstance(f, Formula) else f) for d, f in located]
     bases = {x.base for x in indicators}
     used = [x for f in read_of(written) for x in t.of_kind(f, Name) if x.base in bases and x.scripts]
     return with_members_counted(written, used, read is Sets.DISJOINT)
 
 
-def _membership(c: object) -> tuple[str, Name] | None:
+def _membership(c: object, asked: Collection[str] = IN) -> tuple[str, Name] | None:
     r"""The letter and the set of `i \in G_1`."""
-    if not isinstance(c, Chain) or c.relations != IN or not isinstance(c.members[1], Name):
+    if not isinstance(c, Chain) or len(c.relations) != 1 or not isinstance(c.members[1], Name):
+        return None
+    if c.relations[0] not in asked:
         return None
     letter = letter_of(c.members[0])
     return None if letter is None else (letter, c.members[1])
@@ -66,9 +69,10 @@ def _over(x: BigSum) -> list[tuple[str, Name]]:
 def _told_apart(statements: Sequence[Statement]) -> dict[Name, str]:
     """The sets of which none is all that their letters run over, in their order, each with a letter."""
     sums = [x for s in statements for x in t.of_kind(s, BigSum)]
-    under = {letter for x in sums for c in x.below for n in t.of_kind(c, Name) if (letter := letter_of(n))}
+    bound = (c.members[0] if isinstance(c, Chain) else c for x in sums for c in x.below)
+    under = {letter for c in bound for n in t.of_kind(c, Name) if (letter := letter_of(n))}
     asked = [m for x in sums for m in _over(x)]
-    running = (under - {x.base for _, x in asked}) | {x for s in statements for x in _in_scripts(s.chain.members[0])}
+    running = under | {x for s in statements for x in _in_scripts(s.chain.members[0])}
     asked = [m for m in asked if running.isdisjoint(_in_scripts(m[1]))]
     alike = _alike(statements, {letter for letter, _ in asked})
     over: dict[frozenset[str], dict[Name, str]] = {}
@@ -95,7 +99,7 @@ def _counts(equated: Sequence[Statement], sets: Mapping[Name, str]) -> Counts | 
     ends = {n.base for s in equated for x in t.of_kind(s, BigSum) if x.above for n in t.of_kind(x.above, Name)}
     known = ends | {_head(s) for s in equated} | {EULER}
     found: dict[Node, tuple[Name, str]] = {Group("|", (x,), "|"): (x, letter) for x, letter in sets.items()}
-    for x in (x for s in equated for y in _divisors(s) for x in _outside_scripts(y)):
+    for x in (x for s in equated for y in _divisors(s) for x in _outside(y, found)):
         mine = [y for y in sets if _numbers(x, y)]
         if len(mine) == 1 and x.base in NUMBERING and x.base not in known:
             found[x] = mine[0], sets[mine[0]]
@@ -109,11 +113,12 @@ def _divisors(s: Statement) -> Iterator[Node]:
     yield from (f.body for f in t.of_kind(s, t.Factor) if f.operator == "/")
 
 
-def _outside_scripts(x: object) -> Iterator[Name]:
+def _outside(x: object, known: Collection[Node]) -> Iterator[Name]:
+    """The names of a tree outside of scripts and of what is known."""
     if isinstance(x, Name):
         yield x
-    elif not isinstance(x, Script):
-        yield from (n for part in t.parts(x) for n in _outside_scripts(part))
+    elif not isinstance(x, Script) and x not in known:
+        yield from (n for part in t.parts(x) for n in _outside(part, known))
 
 
 def _numbers(x: Name, of: Name) -> bool:
@@ -195,6 +200,22 @@ class _Writer:
     counts: Counts
     related: Related
 
+    def formula(self, f: Formula) -> Formula:
+        """A formula with what stands for the sets, what is an element of one included."""
+        found: tuple[Statement, ...] = ()
+        for s in f.statements:
+            conditions = tuple(x for c in s.conditions for x in self._elements(c))
+            chains = self._elements(s.chain)
+            found += tuple(replace(s, chain=c, conditions=conditions) for c in chains)
+        found = tuple(rebuilt(s, self.change) for s in found)
+        return f if found == f.statements else replace(f, statements=found)
+
+    def _elements(self, c: Chain) -> list[Chain]:
+        m = _membership(c, (*IN, *NOT_IN))
+        if m is None or m[1] not in self.sets:
+            return [c]
+        return self.related.elements(replace(_indicator(m[1], m[0]), span=c.span), c.relations == IN)
+
     def change(self, x: Any) -> Node | None:
         """What stands for a part of a formula; None where it stays."""
         if x in self.counts:
@@ -214,7 +235,7 @@ class _Writer:
                 below.append(c)
         return replace(x, below=tuple(below), body=body)
 
-    def _member(self, of: Name, letter: str, span: t.Offsets) -> Node:
+    def _member(self, of: Name, letter: str, span: Offsets) -> Node:
         own, *more = self.related.factors(replace(_indicator(of, letter), span=span))
         return factored([own, *more[:-1]], more[-1]) if more else own
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from ....latex.tree import ONE, SPAN, Chain, Factor, Group, Name, Node, Number, Product, Term, Terms
-from ...shape import letter_of, with_any_letters
+from ...shape import with_any_letters
 
 ANY = Name("#")
 
@@ -65,6 +65,10 @@ class Related:
         own = with_any_letters(indicator)
         alike = [x for x in self.indicators if len(_letters(x)) == len(letters)]
         return [_with(x, letters) for x in alike] if own in self.indicators else [indicator]
+
+
+ALONE = Related(Sets.DATA, ())
+"""Sets of which nothing is asked."""
 
 
 def related(read: Sets, indicators: Iterable[Name]) -> Related:
