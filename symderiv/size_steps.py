@@ -1,14 +1,16 @@
 r"""Sizes of layers that an equation of the page gives by others: `N_l = N_{l-1} - W + 1` for `1 \le l \le K`.
 
-Where `N_l` also bounds an index, such an equation is no node but says what lengths there are. It holds for each l of
-its range, so no finite context says it: sizes are drawn so that it holds (`evaluate.stepped`), and what a line needs of
-it is put beside the line (`check.judge`).
+With a stride, `N_l = \frac{N_{l-1} - W}{2} + 1`, it says what `N_{l-1}` is. Where `N_l` also bounds an index, such an
+equation is no node but says what lengths there are. It holds for each l of its range, so no finite context says it:
+sizes are drawn so that it holds (`evaluate.stepped`), and what a line needs of it is put beside the line
+(`check.judge`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from math import lcm, prod
 
 from .affine import Affine, IntFn, Sym, affine
 from .domain.constraint import TRUE, Constraint, Domain, eq
@@ -136,10 +138,13 @@ def _step(p: Piece, system: System) -> SizeStep | None:
     name = p.variable.name
     if name not in system.size_functions or len(p.letters) != 1 or p.indices != (affine(p.letters[0]),):
         return None
-    value = None if p.body is None else _linear(p.body, system.size_functions)
-    if value is None:
-        return None
     (letter,) = p.letters
+    found = None if p.body is None else _quotient(p.body, system.size_functions)
+    if found is None:
+        return None
+    value, by = found
+    if by > 1:
+        return _turned(p, value, by)
     own = [(a, k) for a, k in value.terms if isinstance(a, IntFn) and a.name == name]
     backs = [(a.args[0] - letter).const if k == 1 and (a.args[0] - letter).is_constant else 0 for a, k in own]
     if len(own) > 1 or any(abs(b) != 1 for b in backs):
@@ -147,27 +152,51 @@ def _step(p: Piece, system: System) -> SizeStep | None:
     return SizeStep(name, letter, value, p.domain, backs[0] if own else 0)
 
 
-def _linear(e: Expr, names: frozenset[str]) -> Affine | None:
-    """An expression in sizes as a form, if it is one."""
+def _turned(p: Piece, value: Affine, by: int) -> SizeStep | None:
+    r"""Of `N_l = \frac{N_{l-1} - W}{2} + 1`, as `value` over `by`, what it says of `N_{l-1}`: `2 N_l + W - 2`."""
+    name, (letter,) = p.variable.name, p.letters
+    own = [(a, k) for a, k in value.terms if isinstance(a, IntFn) and a.name == name]
+    if len(own) != 1 or own[0][1] != 1:
+        return None
+    back = own[0][0].args[0] - letter
+    if not back.is_constant or abs(back.const) != 1:
+        return None
+    put = {letter: affine(letter) - back.const}
+    said = by * affine(IntFn(name, (affine(letter),))) - value + affine(own[0][0])
+    return SizeStep(name, letter, said.substitute(put), p.domain.substitute(put), -back.const)
+
+
+def _quotient(e: Expr, names: frozenset[str]) -> tuple[Affine, int] | None:
+    """An expression in sizes as a form over a number, if it is one."""
     if isinstance(e, Index):
-        return e.form
+        return e.form, 1
     if isinstance(e, Num):
-        return affine(int(e.value)) if e.value.denominator == 1 else None
+        return affine(e.value.numerator), e.value.denominator
     if isinstance(e, Var):
-        return affine(IntFn(e.variable.name, e.indices)) if e.variable.name in names else None
-    if isinstance(e, Add):
-        terms = [_linear(x, names) for x in e.terms]
-        return sum((x for x in terms if x is not None), affine(0)) if None not in terms else None
+        return (affine(IntFn(e.variable.name, e.indices)), 1) if e.variable.name in names else None
+    if isinstance(e, Div):
+        above, below = _quotient(e.numerator, names), _quotient(e.denominator, names)
+        if above is None or below is None or not below[0].is_constant or below[0].const < 1 or below[1] > 1:
+            return None
+        return above[0], above[1] * below[0].const
+    if not isinstance(e, (Add, Mul)):
+        return None
+    found = [_quotient(x, names) for x in (e.terms if isinstance(e, Add) else e.factors)]
+    parts = [x for x in found if x is not None]
+    if len(parts) < len(found):
+        return None
     if isinstance(e, Mul):
-        return _product([_linear(x, names) for x in e.factors])
-    return None
+        product = _product([form for form, _ in parts])
+        return None if product is None else (product, prod(by for _, by in parts))
+    by = lcm(*(by for _, by in parts))
+    return sum((by // k * form for form, k in parts), affine(0)), by
 
 
-def _product(factors: list[Affine | None]) -> Affine | None:
+def _product(factors: list[Affine]) -> Affine | None:
     """The product, if all factors but one are numbers."""
     found = affine(1)
     for x in factors:
-        if x is None or not (x.is_constant or found.is_constant):
+        if not (x.is_constant or found.is_constant):
             return None
         found = x.const * found if x.is_constant else found.const * x
     return found

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from time import monotonic
 
-from ..latex.tree import Name
+from ..latex.tree import Name, Node, Terms
 from ..resolve.choices import Values
 from ..step import Evidence, Judgement
 from .report import JudgedClaim, JudgedLink, Report, worst
@@ -27,6 +27,7 @@ SHARE = 0.3
 """With another number a page is judged only while so much of the time is left."""
 FORMULA = re.compile(r"\$\$?(.*?)\$\$?|\\\[(.*?)\\\]|\\begin\{(?:align|equation)\*?\}(.*?)\\end", re.DOTALL)
 SHORT_FRACTION = re.compile(r"\\[dt]?frac\s*(\d)\s*(\d)")
+TAG = re.compile(r"\\tag\*?\s*(?:\{[^{}]*\}|\d)")
 SUBSCRIPT = re.compile(r"_\{(?:[^{}]|\{[^{}]*\})*\}")
 
 
@@ -50,7 +51,7 @@ def by_strides(
         values = {s: _numbers_of(k, numbers)[n] for k, s in enumerate(strides)}
         said = ", ".join(f"{_typed(s)} = {v}" for s, v in values.items())
         reports.append((said, judge(values, left)))
-    spelled = [_typed(s) for s in strides]
+    spelled = [s.base if any(x.above for x in s.scripts) else _typed(s) for s in strides]
     return _merged([said for said, _ in reports], [r for _, r in reports], spelled, enough, len(numbers))
 
 
@@ -68,7 +69,8 @@ def _numbers_of(k: int, numbers: tuple[int, ...]) -> tuple[int, ...]:
 
 def _numbers(text: str) -> tuple[tuple[int, ...], bool]:
     """The strides to try, and whether they are all that the page could single out."""
-    formulas = SHORT_FRACTION.sub(r"\1 \2", " ".join("".join(found) for found in FORMULA.findall(text)))
+    formulas = TAG.sub(" ", " ".join("".join(found) for found in FORMULA.findall(text)))
+    formulas = SHORT_FRACTION.sub(r"\1 \2", formulas)
     mentioned = {int(x) for x in re.findall(r"\d+", formulas)}
     own = sorted(x for x in mentioned if max(NUMBERS) < x <= LARGEST)
     found = (*NUMBERS, *own, max([*NUMBERS, *own]) + 2)
@@ -76,11 +78,14 @@ def _numbers(text: str) -> tuple[tuple[int, ...], bool]:
 
 
 def _typed(stride: Name) -> str:
-    scripts = "".join(
-        f"{'^' if s.above else '_'}{{{''.join(getattr(e, 'base', getattr(e, 'text', '')) for e in s.entries)}}}"
-        for s in stride.scripts
-    )
+    scripts = "".join(f"{'^' if s.above else '_'}{{{''.join(map(_entry, s.entries))}}}" for s in stride.scripts)
     return stride.base + scripts
+
+
+def _entry(e: Node) -> str:
+    if isinstance(e, Terms):
+        return "".join(f"{x.sign}{_entry(x.body)}" for x in e.terms)
+    return str(getattr(e, "base", getattr(e, "text", "")))
 
 
 def _merged(said: list[str], reports: list[Report], strides: list[str], enough: bool, most: int) -> Report:

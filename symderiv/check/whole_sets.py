@@ -1,28 +1,38 @@
-r"""Sets under sums, `\sum_{l \in S}`: a part of what l runs over, or all of it?
+r"""Sets under sums, `\sum_{l \in S}`: a part of what l runs over, or all of it? And how do two of them go together?
 
 Which entries a set has is data, and so a line that leaves the set out is wrong. But an author may use the letter for
 what is in the set alone, and need not say so again. A line is left open that is right where the set is everything, or
-for the elements of a set that differs from row to row, or for the pairs of `\sum_{j \ne i}` alone.
+for the elements of a set that differs from row to row, or for the pairs of `\sum_{j \ne i}` alone. Of several sets
+an author may know that each thing is in one of them, or that one holds another: what is right then is open, too.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from ..read import Reading
+from ..resolve.prepared.sums.sets_related import Sets
 from .clashes import Whole, read_otherwise
 
 UNDER_SUM = re.compile(
     r"\\sum(?:\\(?:no)?limits)?\s*_\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*(?:\\(?:in|neq?|not)(?![A-Za-z])|≠)"
 )
+SET = re.compile(r"_\s*\{[^{}]*\\in(?![A-Za-z])\s*([^\s,}]+)")
+"""The beginning of what stands behind the letter of a sum."""
 
 
-def with_sets_whole(text: str, page: Whole, read: Callable[[], Reading]) -> tuple[Whole, ...]:
-    """The page in the reading that `read` gives, in which sets are everything; none where that changes nothing."""
+def with_sets_otherwise(text: str, page: Whole, read: Callable[[Sets], Reading]) -> tuple[Whole, ...]:
+    """The page as `read` reads it with sets that are everything, or go together; none where that changes nothing."""
     if UNDER_SUM.search(text) is None:
         return ()
-    found = read_otherwise(page, read)
-    if found is None or (found.reading.draft, found.reading.claims) == (page.reading.draft, page.reading.claims):
-        return ()
-    return (found,)
+    several = len({m[1] for m in SET.finditer(text)}) > 1
+    found = [page]
+    for sets in (Sets.WHOLE, Sets.DISJOINT, Sets.NESTED) if several else (Sets.WHOLE,):
+        other = read_otherwise(page, partial(read, sets))
+        if other is not None and all(
+            (other.reading.draft, other.reading.claims) != (x.reading.draft, x.reading.claims) for x in found
+        ):
+            found.append(other)
+    return tuple(found[1:])

@@ -164,6 +164,8 @@ class Derivatives(Atoms):
             return "d", at + 1
         if token.text == r"\delta" and at + 1 < end and self.tokens[at + 1].kind in OPERANDS:
             return r"\delta", at + 1  # `\frac{\delta C}{\delta y_i}`: nobody leaves a common factor there
+        if token.text == r"\delta" and at + 2 < end and self.tokens[at + 1].text == "^":
+            return r"\delta", at + 1  # `\frac{\delta^2 C}{\delta y_i^2}`
         if token.kind == "text" and token.text == "d":
             return r"\mathrm{d}", at + 1
         if token.kind == "font" and token.text == "mathrm" and at + 1 < end:
@@ -187,6 +189,9 @@ class Derivatives(Atoms):
             return self.both_marked(above, below, top, bottom)
         if not above or above != below:
             return False
+        if above == r"\delta" and self.tokens[after].text == "^":
+            last = self.tokens[bottom[1] - 4 : bottom[1]]
+            return any(x.text == "^" for x in last) and self.tokens[behind].text != "^"
         if above == "d" and (behind >= bottom[1] or self.tokens[behind].kind not in NAMED):
             return False
         follows = self.tokens[after] if after < top[1] else None

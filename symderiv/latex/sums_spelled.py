@@ -178,7 +178,7 @@ def _from_to(inner: list[Token]) -> list[Token]:
         inner = [inner[0], inner[1]._replace(kind="rel", text="="), *inner[2:]]
     if inner[1].text not in ("=", r"\in"):
         return inner
-    if inner[2].kind == "accent" and inner[2].text == "bar" and after_argument(inner, 3) == len(inner):
+    if _is_line_over_ends(inner):
         inner = [*inner[:2], *inner[4:-1]]
         parting = [n for n, x in enumerate(inner) if x.kind == "comma"]
     else:
@@ -196,6 +196,12 @@ def _from_to(inner: list[Token]) -> list[Token]:
     equal = inner[1]._replace(text="=")
     last = inner[parting[0] + 1 :]
     return [inner[0], equal, *inner[2 : parting[0]], comma, Token("dots", r"\dots", *cut.span), comma, *last]
+
+
+def _is_line_over_ends(inner: list[Token]) -> bool:
+    r"""Is it `j = \overline{1,n}`? In `j \in \bar{S}` the line is an accent of a letter."""
+    over = inner[2].kind == "accent" and inner[2].text == "bar" and after_argument(inner, 3) == len(inner)
+    return over and any(x.kind == "comma" for x in inner)
 
 
 def _set_minus(inner: list[Token]) -> list[Token]:
@@ -237,6 +243,14 @@ def _in_parentheses(inner: list[Token]) -> list[Token]:
     return [*outside, Token("comma", ",", *inner[opened].span), *letter, *said]
 
 
+def _numbered_set(inner: list[Token]) -> list[Token]:
+    r"""With `i \in G_1` for `i \in G1`: a set times a number is no set."""
+    kinds = [x.kind for x in inner]
+    if kinds[1:] != ["rel", "run", "num"] or inner[1].text != r"\in" or len(inner[2].text) > 1:
+        return inner
+    return [*inner[:3], Token("script", "_", inner[3].start, inner[3].start), inner[3]]
+
+
 CHANGES: Sequence[Callable[[list[Token]], list[Token]]] = (
     _without_words,
     _in_rows,
@@ -244,6 +258,7 @@ CHANGES: Sequence[Callable[[list[Token]], list[Token]]] = (
     _from_to,
     _set_minus,
     _in_parentheses,
+    _numbered_set,
 )
 """What is done below a sum sign, in this order."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ..latex.tree import Name
+from .prepared.sums.sets_related import Sets
 
 Values: TypeAlias = Mapping[Name, int]
 """Strides with their numbers."""
@@ -14,7 +15,7 @@ Values: TypeAlias = Mapping[Name, int]
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    r"""`values` are numbers for strides; with `whole_sets` a set under a sum, `\sum_{l \in S}`, is the whole range;
+    r"""`values` are numbers for strides; `sets` says what a set under a sum, `\sum_{l \in S}`, is;
     with `adding_up` targets of a softmax of which nothing is said add up to one, with `claimed` also those of which a
     line claims it; with `wide` an argument without parentheses goes on to the next sign; with `divisors` a slash
     divides by all names behind it (1), or all factors (2); with `alike` all arrays are as long; with `one_layer` a
@@ -25,7 +26,7 @@ class Choices:
     sizes, `\sum_{i=1}^{784}`, may be any size."""
 
     values: Values = field(default_factory=dict)
-    whole_sets: bool = False
+    sets: Sets = Sets.DATA
     adding_up: bool = False
     claimed: bool = False
     alike: bool = False

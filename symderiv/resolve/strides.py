@@ -1,6 +1,7 @@
 r"""Strides that are letters: `x_{s n + m}` is no affine form of n while nobody says what s is.
 
-Such a page is read with a number for s, and with another one: what it says holds for every s if it does for any.
+Such a page is read with a number for s, and with another one: what it says holds for every s if it does for any. So it
+is with the stride of a layer, `s^{l-1}`, where no line names that of another one.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from .choices import Values
 from .front import Front, front_changed
 from .kinds import integral
 from .located import Located, read_of, with_statements
-from .shape import is_mark, letter_of, letters_in
+from .shape import is_mark, letter_of, letters_in, stem_of
 
 
 def _multiplies(s: t.Statement) -> bool:
@@ -35,11 +36,45 @@ def strides_of(located: Sequence[Located], ranged: Sequence[str]) -> tuple[Name,
     everything = [x for f in formulas for x in t.walk(f)]
     found = [pair for x in everything for place in _integers(x) for p in _products(place) if (pair := _pair(p))]
     indices = set(ranged) | {x for f in formulas for s in f.statements for x in _running(s)}
-    mine = [[n for n in pair if letter_of(n) not in indices and not set(_inner(n)) & indices] for pair in found]
+    layered = {n for pair in found for n in pair if _is_of_one_layer(n, indices, formulas)}
+    mine = [
+        [n for n in pair if letter_of(n) not in indices and (n in layered or not set(_inner(n)) & indices)]
+        for pair in found
+    ]
     alone = [names[0] for names, pair in zip(mine, found, strict=True) if len(names) == 1 < len(pair)]
     inside = {id(y) for x in everything for place in _integers(x) for y in t.walk(place)}
     called = {n for x in everything if isinstance(x, Product) and id(x) not in inside for n in _called(x, indices)}
     return tuple(n for n in dict.fromkeys(alone) if n not in called)
+
+
+def _is_of_one_layer(n: Name, indices: Set[str], formulas: Sequence[t.Formula]) -> bool:
+    r"""Is it the stride of a layer, `s^{l-1}` in what makes the layer l of the layer `l-1`, and named for no other one?
+
+    With one number for all layers, a line about these two says what it says with one for each; a line with another
+    layer in it need not.
+    """
+    entries = [e for s in n.scripts for e in s.entries]
+    mine = [e for e in entries if not indices.isdisjoint(letters_in(e))]
+    letters = {*letters_in(mine[0])} & indices if len(mine) == 1 else set()
+    if len(letters) != 1:
+        return False
+    of_any, stem = _of_any_layer(n, letters), stem_of(n)
+    names = (x for f in formulas for x in t.of_kind(f, Name) if stem_of(x) == stem and x != n)
+    if any(_of_any_layer(x, letters) == of_any for x in names):
+        return False
+    equated = (s for f in formulas for s in f.statements if s.chain.relations)
+    said = [s for s in equated if any(x == n for x in t.of_kind(s, Name))]
+    layers = [{e for x in t.of_kind(s, t.Script) for e in x.entries if letters & {*letters_in(e)}} for s in said]
+    return bool(layers) and all(x <= layers[0] for x in layers)
+
+
+def _of_any_layer(n: Name, letters: Set[str]) -> Name:
+    """The name with a mark for what has one of the letters."""
+
+    def entry(e: Node) -> Node:
+        return e if letters.isdisjoint(letters_in(e)) else Name("#")
+
+    return replace(n, scripts=tuple(replace(s, entries=tuple(map(entry, s.entries))) for s in n.scripts))
 
 
 def with_values(located: Sequence[Located], values: Values) -> Sequence[Located]:

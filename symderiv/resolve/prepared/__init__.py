@@ -113,9 +113,11 @@ from .sums.one_example import with_examples_of_losses
 from .sums.pairs_compared import with_pairs_compared
 from .sums.rounded_indices import with_rounded_indices_summed
 from .sums.set_builders import without_set_builders
+from .sums.sets_apart import with_sets_apart
 from .sums.sets_compared import with_sets_compared
 from .sums.sets_of_pairs import with_pairs_ranging
 from .sums.sets_of_parameters import with_sets_of_parameters
+from .sums.sets_related import Sets
 from .sums.several_members import with_members_one_by_one
 from .sums.sizes_told import without_sizes_told
 from .sums.slices_of_pairs import with_slices_of_pairs
@@ -143,11 +145,11 @@ def with_points(located: Sequence[Located]) -> list[Located]:
 
 
 def tidied(
-    located: Sequence[Located], ranges: Mapping[str, object], blocks: Sequence[Block], whole_sets: bool = False
+    located: Sequence[Located], ranges: Mapping[str, object], blocks: Sequence[Block], sets: Sets = Sets.DATA
 ) -> list[Located]:
     """A page's formulas with shorthands written out: dots, sets in words, bars, members, long sums.
 
-    `ranges` are those of the front matter, as typed; with `whole_sets` a set under a sum is the whole range,
+    `ranges` are those of the front matter, as typed; where `sets` are whole, one under a sum is the whole range,
     and derivatives by what pairs of different letters have are meant for these.
     """
     located = with_steps_left_off(located, ranges, blocks)
@@ -181,12 +183,13 @@ def tidied(
     located = with_stated_beginnings(with_halves_named(with_ends_left_off(located, ranges), ranges), ranges)
     found = with_beginnings(_shorthands(located), ranges)
     found = with_rounded_indices_summed(without_sizes_told(found, ranges), ranges)
-    found = with_pairs_meant(found) if whole_sets else found
+    found = with_pairs_meant(found) if sets is Sets.WHOLE else found
     # what goes on behind a sign belongs to the set of the sum too
     found = with_members_alone(with_members_one_by_one(with_pairs_ranging(with_long_sums(found))))
     found = with_sets_compared(found)
-    kept, elements = elements_apart(without_set_builders(with_cases_of_members(found)))
-    return list(behind_sets(with_elements(without_members(kept, ranges, whole_sets), elements)))
+    found = with_sets_apart(without_set_builders(with_cases_of_members(found)), sets)
+    kept, elements = elements_apart(found)
+    return list(behind_sets(with_elements(without_members(kept, ranges, sets), elements)))
 
 
 def prepared(

@@ -82,7 +82,8 @@ def _bars_of(formulas: Sequence[Formula]) -> _Bars | None:
         return None
     running = {letter for f in formulas for letter in _indices(f)}
     names = [x for f in formulas for s in f.statements if s.chain.relations for x in t.of_kind(s, Name)]
-    shown = {key for key in with_bar if _only_shows(uses[key], running) and len(scripts[key]) == 1}
+    bound = {letter for f in formulas for x in t.of_kind(f, t.BigSum) for i in x.below for letter in letters_in(i)}
+    shown = {key for key in with_bar if _only_shows(uses[key], running, bound) and len(scripts[key]) == 1}
     always = {key for key in with_bar if sum(stem_of(x) == key for x in names) <= len(uses[key])}
     apart = {key for key in always - shown if all(_is_pair(g, running) for g in uses[key]) and len(scripts[key]) == 1}
     below = {letter for f in formulas for letter in _indices(f, above=False)}
@@ -200,16 +201,21 @@ def _is_plain(x: Node, running: set[str]) -> bool:
     return isinstance(x, Name) and not x.scripts and x.base not in running
 
 
-def _only_shows(groups: list[Group], running: set[str]) -> bool:
+def _only_shows(groups: list[Group], running: set[str], bound: set[str]) -> bool:
     r"""Are the arguments the same everywhere, and names that no sum or script runs over, `w | w^{\text{old}}`?"""
     first = groups[0]
-    plain = all(_is_plain(_without_label(i), running) for i in first.items)
+    plain = all(_is_plain(_without_label(i, bound), running) for i in first.items)
     return plain and _is_plain(first.items[0], running) and all(g == first for g in groups)
 
 
-def _without_label(x: Node) -> Node:
-    above = isinstance(x, Name) and all(s.above and all(isinstance(e, t.Text) for e in s.entries) for s in x.scripts)
-    return replace(x, scripts=()) if above and isinstance(x, Name) else x
+def _without_label(x: Node, bound: set[str]) -> Node:
+    r"""`\theta` of `\theta^{\text{old}}`, `\theta^{(t)}` and `\theta_0`, where no sum runs over t."""
+    if not isinstance(x, Name):
+        return x
+    above = all(s.above and all(isinstance(e, t.Text) for e in s.entries) for s in x.scripts)
+    entries = [e for s in x.scripts for e in s.entries]
+    numbered = len(entries) == 1 and (isinstance(entries[0], t.Number) or letter_of(entries[0]) not in (None, *bound))
+    return replace(x, scripts=()) if above or numbered else x
 
 
 def _indices(f: Formula, above: bool = True) -> set[str]:

@@ -8,6 +8,9 @@ So are those of one table of which a side is an index and the other something wi
 says what it is: the class c of the example i. What depends on `x_i` does so by that definition. And so is one table of
 things of one kind, `p(v_j | v_i)` for two vertices, or words, that the page defines for any two. A number below the
 letter is part of it: `p_1` and `p_2` are two tables.
+
+Without a bar it is one where all that is listed has indices: `\gamma(z_{nk})` and `\xi(z_{n-1,j}, z_{nk})` of states z
+that stand nowhere else. Whether that is a function of z or a product, it is given for each n and k.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ from ....latex.tree import Factor, Formula, Group, Name, Node, Product, Script
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
+from ...function_letters import FUNCTION_LETTERS
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, label_of, letter_of, stem_of
 
@@ -53,6 +57,12 @@ class _Use:
         return tuple((n >= self.bar, stem_of(x), len(_entries(x))) for n, x in enumerate(self.items))
 
     @property
+    def is_of_states(self) -> bool:
+        """Does it list things with indices alone, behind a Greek letter that is no usual one for functions?"""
+        plain = not self.head.scripts and self.head.base[:1] == "\\" and self.head.base not in FUNCTION_LETTERS
+        return plain and self.bar == len(self.items) > 0 and all(map(_entries, self.items))
+
+    @property
     def base(self) -> str:
         """What the table is called by what is listed here."""
         labels = [label_of(replace(x, scripts=(), primes=0)) or "?" for x in self.items]
@@ -67,11 +77,11 @@ class _Use:
         )
 
 
-def _has_bar(s: t.Statement) -> bool:
-    return any(u.bar < len(u.items) for x in t.of_kind(s, Product) for u in _uses(x).values())
+def _has_table(s: t.Statement) -> bool:
+    return any(u.bar < len(u.items) or u.is_of_states for x in t.of_kind(s, Product) for u in _uses(x).values())
 
 
-@where(_has_bar)
+@where(_has_table)
 def with_tables_named(located: Sequence[Located]) -> Sequence[Located]:
     """The formulas of a document with a name for each such table."""
     formulas = [f for f in read_of(located) if any(s.chain.relations for s in f.statements)]
@@ -86,6 +96,7 @@ def with_tables_named(located: Sequence[Located]) -> Sequence[Located]:
     heads = {head for head in barred if not _is_one(by_head[head]) and _is_table(head, by_head[head], formulas)}
     numbered = {h: u[0].base for h, u in by_head.items() if _is_of_examples(u) and _is_numbered(h, u, formulas)}
     heads |= numbered.keys()
+    heads |= {h for h, u in by_head.items() if _is_table(h, u, formulas) and _is_of_states(u, located)}
     if not heads:
         return located
 
@@ -160,6 +171,19 @@ def _is_table(head: Head, found: list[_Use], formulas: Sequence[Formula]) -> boo
     return plain <= bound and not any(met[stem_of(x)] for u in found for x in u.items)
 
 
+def _is_of_states(found: list[_Use], located: Sequence[Located]) -> bool:
+    """Does it stand before lists of things with indices, of which nothing else is said, also in what is not read?"""
+    listed = {x.base for u in found for x in u.items}
+    for display, f in located:
+        if not isinstance(f, Formula) or any(True for _ in t.of_kind(f, t.Misfit)):
+            said = any(x in display.latex for x in listed)
+        else:
+            said = any(x.base in listed for s in f.statements for x in _values(s.chain))
+        if said:
+            return False
+    return all(u.is_of_states for u in found)
+
+
 def _met(formulas: Sequence[Formula]) -> tuple[Counter[Stem | Head], set[str]]:
     """How often each name stands as a value, also with its numbers, and the letters under sums."""
     met: Counter[Stem | Head] = Counter()
@@ -225,7 +249,8 @@ def _entries(x: Name) -> tuple[Node, ...]:
 def _is_entry(x: Name) -> bool:
     """Is it a letter alone, or one with indices below?"""
     below = len(x.scripts) == 1 and not x.scripts[0].above and not x.primes
-    return not x.scripts or (below and all(map(_is_index, _entries(x))))
+    numbered = len(_entries(x)) > 1 and any(letter_of(e) is not None for e in _entries(x))
+    return not x.scripts or (below and all(_is_index(e) or (numbered and isinstance(e, t.Number)) for e in _entries(x)))
 
 
 def _is_index(x: Node) -> bool:

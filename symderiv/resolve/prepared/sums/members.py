@@ -10,18 +10,18 @@ free, is judged where the indicator is 1.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from functools import partial
 from types import MappingProxyType
 from typing import Any
 
 from ....latex import tree as t
+from ....latex.joining import WHEN
 from ....latex.tree import (
     BigSum,
     Chain,
     Derivative,
-    Factor,
     Formula,
     Group,
     Indicator,
@@ -39,18 +39,22 @@ from ...shape import Stem, letter_of
 from ...stated import ELEMENT
 from .meant_for_elements import Element, elements_meant, elements_of
 from .members_counted import with_members_counted
+from .sets_related import ALONE, Related, Sets, factored, related
 
+THEN = re.compile(rf"\s*{WHEN}")
+"""Words behind a condition of what comes next."""
 NO_RANGES: Mapping[str, object] = MappingProxyType({})
 
 
 def without_members(
-    located: Sequence[Located], ranges: Mapping[str, object] = NO_RANGES, whole: bool = False
+    located: Sequence[Located], ranges: Mapping[str, object] = NO_RANGES, read: Sets = Sets.DATA
 ) -> list[Located]:
     """The formulas of a document with indicators of sets as factors; `ranges` are those of letters, as typed.
 
-    With `whole`, a set that depends on nothing is the whole range wherever it stands under a sum, and lines about what
-    elements of another set have are meant for these.
+    Where sets are whole, one that depends on nothing is the whole range wherever it stands under a sum, and lines about
+    what elements of another set have are meant for these.
     """
+    whole = read is Sets.WHOLE
     formulas = read_of(located)
     sums = [x for f in formulas for x in t.of_kind(f, BigSum)]
     chains = [c for x in sums for c in x.below if isinstance(c, Chain)]
@@ -74,11 +78,14 @@ def without_members(
     held = [*counted, *(sizes[x] for f in formulas for x in t.of_kind(f, Group) if x in sizes)]
     taken = {key for key in sets if _count(formulas, key) > _asked_for(held, key) or len(_written(asked, key)) > 1}
     members = _Members(taken, None if whole else plain, running, sizes)
+    named = [c for c in counted if members.usable(c) and _tells(c)]
+    members.related = related(read, (_member(c, _letters(c.members[0])) for c in named))
     if whole:
         members.elements = tuple(elements_of(sums, [c for c in chains if members.usable(c) and _tells(c)]))
     written = with_statements(_beside(located, lambda c: members.usable(c) and _tells(c)), members.changed)
     names = (x for f in read_of(written) for x in t.of_kind(f, Name) if any(s.commas for s in x.scripts))
     shown = any(members.usable(c) for f in formulas for x in t.of_kind(f, Indicator) for c in _chains(x))
+    shown = shown or read is Sets.DISJOINT
     return with_members_counted(written, (x for x in names if (x.base, x.accents, x.font) in sets - taken), shown)
 
 
@@ -94,6 +101,7 @@ class _Members:
     sizes: Mapping[Node, Chain]
     seen: set[Node] = field(default_factory=set)
     elements: tuple[Element, ...] = ()
+    related: Related = ALONE
 
     def usable(self, c: object) -> bool:
         """Is it a membership whose set is no other name?"""
@@ -116,7 +124,8 @@ class _Members:
         first = isinstance(s.chain.members[0], Name) and s.chain.relations and s.chain.members[0] not in self.seen
         self.seen.add(s.chain.members[0])
         kept = (c for c in s.conditions if not (first and self.usable(c) and _tells(c)))
-        conditions = dict.fromkeys((*map(partial(self._conditional, s), kept), *map(_is_element, meant)))
+        said = (*(x for c in kept for x in self._conditional(s, c)), *(x for c in meant for x in self._is_element(c)))
+        conditions = dict.fromkeys(said)
         return replace(s, conditions=tuple(conditions))
 
     def _change(self, x: Any) -> Node | None:
@@ -124,27 +133,38 @@ class _Members:
             letters = _letters(c.members[0])
             if self.is_everything(c):
                 return x.items[0]  # the set as the name of its size
-            return Group("(", (BigSum(r"\sum", letters, None, _member(c, letters), x.span),), ")", span=x.span)
+            return Group("(", (BigSum(r"\sum", letters, None, self._indicating(c), x.span),), ")", span=x.span)
         if isinstance(x, Indicator) and len(x.conditions) == 1 and self.usable(x.conditions[0]):
             condition = x.conditions[0]
             assert isinstance(condition, Chain)
-            return _member(condition, _letters(condition.members[0]))
+            return self._indicating(condition)
         if not isinstance(x, BigSum) or x.above is not None:
             return None
         if len(x.below) == 1 and isinstance(only := x.below[0], Chain) and self.is_numbered(only):
             first = Chain((only.members[0], Number("1", only.span)), ("=",), only.relation_spans, only.span)
             return replace(x, below=(first,), above=only.members[1], body=rebuilt(x.body, self._change))
         kept, members = _under_sum(x, self.is_everything, self.usable)
-        return None if kept == x.below else replace(x, below=kept, body=_times(members, rebuilt(x.body, self._change)))
+        factors = [y for m in members for y in self.related.factors(m)]
+        return (
+            None if kept == x.below else replace(x, below=kept, body=factored(factors, rebuilt(x.body, self._change)))
+        )
 
-    def _conditional(self, s: t.Statement, c: Chain) -> Chain:
+    def _conditional(self, s: t.Statement, c: Chain) -> list[Chain]:
         said, c = c, _of_element(c)
         if not (self.usable(c) and _tells(c)):
-            return said
+            return [said]
         member = _member(c, _letters(c.members[0]))
         if isinstance(s.chain.members[0], Derivative) and {*_in_scripts(member)} <= {*_on_left(s)}:
-            return _is_element(c, said.relations == (r"\in",))
-        return replace(c, relations=(ELEMENT,), relation_spans=())
+            return self.related.elements(member, said.relations == (r"\in",))
+        return [replace(c, relations=(ELEMENT,), relation_spans=())]
+
+    def _is_element(self, c: Chain) -> list[Chain]:
+        return self.related.elements(_member(c, _letters(c.members[0])))
+
+    def _indicating(self, c: Chain) -> Node:
+        """What is 1 for the elements of a set, else 0."""
+        own, *more = self.related.factors(_member(c, _letters(c.members[0])))
+        return factored([own, *more[:-1]], more[-1]) if more else own
 
 
 def _under_sum(
@@ -179,7 +199,7 @@ def _beside(located: Sequence[Located], stated: Callable[[Chain], bool]) -> list
     for n, f in enumerate(map(_read, located)):
         claims = [c for s in f if isinstance((c := s.chain.members[0]), Derivative) or c in seen]
         seen |= {s.chain.members[0] for s in f if s.chain.relations}
-        around = (*_up_to_an_equation(located[n + 1 :]), *_up_to_an_equation(_leading(located, n)))
+        around = (*_up_to_an_equation(_following(located, n)), *_up_to_an_equation(_leading(located, n)))
         beside = tuple(c for c in around if stated(_of_element(c)))
         if beside and claims:
             display, formula = found[n]
@@ -190,6 +210,16 @@ def _beside(located: Sequence[Located], stated: Callable[[Chain], bool]) -> list
             )
             found[n] = display, replace(formula, statements=tuple(told))
     return found
+
+
+def _following(located: Sequence[Located], n: int) -> Iterator[Located]:
+    r"""What stands behind a formula, but for what begins a sentence below it: `For $j \in Q(i)$,` is of the next."""
+    end = located[n][0].end_line
+    for display, f in located[n + 1 :]:
+        leads = display.before.strip()[:1].isupper() or THEN.match(display.after) is not None
+        if display.line > end and leads:
+            return
+        yield display, f
 
 
 def _leading(located: Sequence[Located], n: int) -> list[Located]:
@@ -204,7 +234,7 @@ def _has_equation(x: Located) -> bool:
     return any(r in EQUALITIES for s in _read(x) for r in s.chain.relations)
 
 
-def _up_to_an_equation(located: Sequence[Located]) -> Iterator[Chain]:
+def _up_to_an_equation(located: Iterable[Located]) -> Iterator[Chain]:
     """What stands in a row of formulas before the first that has an equation."""
     for chains in ([s.chain for s in _read(x)] for x in located):
         if any(r in EQUALITIES for c in chains for r in c.relations):
@@ -407,24 +437,10 @@ def _member(c: Chain, letters: tuple[Node, ...]) -> Name:
     assert found is not None
     name, depends = found
     span = name.span
-    return replace(name, scripts=(Script(False, (*depends, *letters), "", True, True, span),), span=span)
-
-
-def _is_element(c: Chain, is_in: bool = True) -> Chain:
-    """The indicator of a set as 1, or 0."""
-    value = Number("1" if is_in else "0", c.span)
-    return Chain((_member(c, _letters(c.members[0])), value), ("=",), (c.span,), c.span)
+    labels = (e for s in name.scripts if s.above for e in s.entries)  # `N_i^+` is another set than `N_i^-`
+    return replace(name, scripts=(Script(False, (*labels, *depends, *letters), "", True, True, span),), span=span)
 
 
 def _tells(c: Chain) -> bool:
     """Is it about several letters, or does the set depend on others?"""
     return len(_letters(c.members[0])) > 1 or _is_dependent(c.members[1])
-
-
-def _times(indicators: Sequence[Name], body: Node) -> Node:
-    if not indicators:
-        return body
-    factors = tuple(Factor("", i) for i in indicators)
-    if isinstance(body, Product):
-        return replace(body, factors=(*factors, *body.factors))
-    return Product((*factors, Factor("", body)), getattr(body, "span", indicators[0].span))

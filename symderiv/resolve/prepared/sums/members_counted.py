@@ -13,14 +13,15 @@ from dataclasses import replace
 from ....latex import tree as t
 from ....latex.tree import Chain, Formula, Group, Name, Number, Statement
 from ...located import Located, read_of
-from ...shape import Stem, stem_of
+from ...shape import Stem, stem_of, with_any_letters
 
 
 def with_members_counted(located: Sequence[Located], indicators: Iterable[Name], asked: bool) -> list[Located]:
     r"""The formulas, the first of each indicator with `A_{lj} \in \{0, 1\}` beside it, if lines differentiate twice,
     or add up derivatives over the set; or if the page names indicators itself (`asked`)."""
-    first = {(x.base, x.accents, x.font): x for x in reversed(list(indicators))}
-    squared = asked or any(_is_squared(x, first.keys()) for f in read_of(located) for x in t.walk(f))
+    first = {with_any_letters(x): x for x in reversed(list(indicators))}
+    sets = {stem_of(x) for x in first}
+    squared = asked or any(_is_squared(x, sets) for f in read_of(located) for x in t.walk(f))
     if not first or not squared:
         return list(located)
     found = list(located)
@@ -29,7 +30,8 @@ def with_members_counted(located: Sequence[Located], indicators: Iterable[Name],
         display, formula = located[n]
         if not isinstance(formula, Formula):
             continue
-        met = {(x.base, x.accents, x.font) for x in t.of_kind(formula, Name)} & set(first)
+        names = (x for x in t.of_kind(formula, Name) if stem_of(x) in sets)
+        met = {with_any_letters(x) for x in names} & set(first)
         told = tuple(_counted(first.pop(key)) for key in met)
         found[n] = display, replace(formula, statements=(*formula.statements, *told)) if told else formula
     return found
