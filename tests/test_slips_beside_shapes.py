@@ -50,3 +50,11 @@ def test_a_side_that_does_not_fit_by_itself(line: str, judged: str) -> None:
     """Whatever the left side is."""
     front = '+++\nobjective = "L"\nfunctions = ["f"]\n[ranges]\n"i" = "1..N"\n"k" = "1..K"\n+++\n'
     assert verdict(front + LAYERS, rf"$$ \delta^{{(1)}} = {line} $$") == judged
+
+
+@pytest.mark.parametrize("side", ["(y - t) x", "x (y - t)"])
+def test_a_line_for_each_unit(side: str) -> None:
+    """By `W_j`, a row of W perhaps, y and t may be those of the unit j."""
+    assert verdict(
+        NET.replace("V h", "V h, \\quad q = W x"), rf"$$ \frac{{\partial L}}{{\partial W_j}} = {side} $$"
+    ) == ("unreadable")
