@@ -70,3 +70,34 @@ def test_a_matrix_by_its_entry_in_parentheses_is_no_number(told: str, line: str)
     assert verdict(NET, told, f"$${line}$$") in ("unreadable", "unproved", "right")
     assert verdict(NET, told, r"$$\nabla_A e = (g(A) - Y) \odot g'(A)$$") == "right"
     assert verdict(NET, told, r"$$\nabla_A e = (e)$$") == "wrong"
+
+
+NUMBERS = (
+    '+++\nfunctions = ["g"]\n+++\n'
+    r"$$ e = \sum_{i=1}^n c_i g(y_i), \quad y_i = w x_i + b $$"
+    "\n\n"
+    r"$$ \frac{de}{dw} = \sum_{i=1}^n c_i g'(y_i) x_i $$"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "judged"),
+    [
+        (r"\nabla e_{(w)} = \sum_{i=1}^n \frac{de}{dy_i} x_i", "right"),
+        (r"\nabla e_{(w)} = \sum_{i=1}^n \frac{de}{dy_i}", "wrong"),
+        (r"\nabla e_{(b)} = \sum_{i=1}^n \frac{de}{dy_i}", "right"),
+        (r"\nabla e_{(b)} = \sum_{i=1}^n \frac{de}{dy_i} x_i", "wrong"),
+    ],
+)
+def test_small_letters_by_which_a_page_differentiates(line: str, judged: str) -> None:
+    assert verdict(NUMBERS, r"$$ \nabla e_{(w)} = \frac{de}{dw} $$", f"$$ {line} $$") == judged
+
+
+@pytest.mark.parametrize("line", [r"\nabla e_{(i)} = c_i g'(y_i) x_i", r"\nabla e_{(q)} = \frac{de}{dw}"])
+def test_small_letters_that_number_examples(line: str) -> None:
+    assert verdict(NUMBERS, f"$$ {line} $$") not in ("right", "wrong")
+
+
+def test_a_small_letter_that_only_gradients_have() -> None:
+    page = NUMBERS.split(r"$$ \frac{de}{dw}")[0]
+    assert verdict(page, r"$$ \nabla e_{(w)} = \sum_{i=1}^n c_i g'(y_i) $$") not in ("right", "wrong")

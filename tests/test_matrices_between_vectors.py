@@ -117,8 +117,12 @@ def test_a_determinant_is_no_number_where_its_matrix_varies() -> None:
         (r"$x_n$ is a $D$-dimensional data point.", "right"),
         (r"$x_n$ 为 $D$ 维样本。", "right"),
         (r"$x_n$ は $D$ 次元のデータ点。", "right"),
+        (r"$x_n$ は $D$ 次元, $t_n$ は $K$ 次元の列ベクトル。", "right"),
+        (r"Here $x_n$ is $D$-dimensional and $t_n$ a number.", "right"),
+        (r"$x_n$ 是 $D$ 维的。", "right"),
         (r"$x_n$ is a row of the $D$-dimensional sample matrix.", "other"),
         (r"$x_n$ 为 $D$ 维样本矩阵。", "other"),
+        (r"$x_n$ is not $D$-dimensional.", "other"),
     ],
 )
 def test_points_of_so_many_dimensions_are_vectors(told: str, expected: str) -> None:

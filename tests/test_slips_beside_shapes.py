@@ -26,3 +26,35 @@ LINE = r"$$ \frac{{\partial L}}{{\partial W_{{ij}}}} = f'(a_{0}) x_{1} \sum_{{k=
 @pytest.mark.parametrize(("one", "two", "judged"), [("i", "j", "right"), ("j", "i", "wrong"), ("j", "j", "wrong")])
 def test_indices_swapped(one: str, two: str, judged: str) -> None:
     assert verdict(NET, LINE.format(one, two)) == judged
+
+
+LAYERS = r"""
+Here $x \in \mathbb{R}^{N \times D}$, $W^{(1)} \in \mathbb{R}^{D \times H}$, $W^{(2)} \in \mathbb{R}^{H \times K}$ and
+$y \in \mathbb{R}^{N \times K}$; $f$ is applied to each entry.
+
+$$ z^{(1)} = x W^{(1)}, \quad a^{(1)} = f(z^{(1)}), \quad z^{(2)} = a^{(1)} W^{(2)} $$
+$$ L = \frac12 \sum_{i=1}^N \sum_{k=1}^K (z^{(2)}_{ik} - y_{ik})^2 $$
+$$ \delta^{(l)} = \frac{\partial L}{\partial z^{(l)}} $$ ( $l = 1, 2$ )
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "judged"),
+    [
+        (r"(\delta^{(2)} W^{(2)T}) \odot f'(z^{(1)})", "right"),
+        (r"(\delta^{(2)} W^{(2)T}) \odot f'(z^{(2)})", "wrong"),
+        (r"(\delta^{(2)} W^{(2)}) \odot f'(z^{(1)})", "wrong"),
+    ],
+)
+def test_a_side_that_does_not_fit_by_itself(line: str, judged: str) -> None:
+    """Whatever the left side is."""
+    front = '+++\nobjective = "L"\nfunctions = ["f"]\n[ranges]\n"i" = "1..N"\n"k" = "1..K"\n+++\n'
+    assert verdict(front + LAYERS, rf"$$ \delta^{{(1)}} = {line} $$") == judged
+
+
+@pytest.mark.parametrize("side", ["(y - t) x", "x (y - t)"])
+def test_a_line_for_each_unit(side: str) -> None:
+    """By `W_j`, a row of W perhaps, y and t may be those of the unit j."""
+    assert verdict(
+        NET.replace("V h", "V h, \\quad q = W x"), rf"$$ \frac{{\partial L}}{{\partial W_j}} = {side} $$"
+    ) == ("unreadable")

@@ -23,7 +23,7 @@ class Choices:
     crossed out are gone; with `zero_outside` what lies beyond its range is 0; with `sums_apart` weights that one
     definition adds up twice are two arrays; with `one_hot` data that words call so are 1 at a class, else 0, and so are
     these letters, each with the place of the class, counted from behind; with `named_sizes` large numbers that are
-    sizes, `\sum_{i=1}^{784}`, may be any size."""
+    sizes, `\sum_{i=1}^{784}`, may be any size; with `lookups` data that are looked up for each example are any data."""
 
     values: Values = field(default_factory=dict)
     sets: Sets = Sets.DATA
@@ -38,9 +38,10 @@ class Choices:
     sums_apart: bool = False
     one_hot: Mapping[str, int] | None = None
     named_sizes: bool = False
+    lookups: bool = False
 
 
 AS_TYPED = Choices()
 """Nothing is chosen."""
-JUDGED = Choices(named_sizes=True)
+JUDGED = Choices(named_sizes=True, lookups=True)
 """A page alone that is judged, not derived from."""

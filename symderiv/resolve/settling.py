@@ -33,6 +33,7 @@ from .prepared.gradients.rules_apart import with_rules_apart
 from .prepared.indices.in_parentheses import front_with_lists, lists_in_parentheses, with_lists_as_indices
 from .prepared.indices.labels_left_off import with_labels_put_back
 from .prepared.indices.layers_behind_parentheses import with_layers_before_parentheses
+from .prepared.indices.lookups_of_data import with_lookups_of_data_numbered
 from .prepared.sums.halves_in_front import front_with_halves
 from .prepared.words.one_of_few import with_one_of_few
 from .shapes import Around
@@ -153,6 +154,8 @@ class _Settling:
         located = with_sizes_labelled(located, sizes := sizes_with_words(located, typed_ranges, notes, choices))
         letters = numbered_letters(located, typed_ranges)
         located = tidied(with_letters(located, letters), typed_ranges, self.blocks, choices.sets)
+        if self.alone and choices.lookups:  # what is derived is to be about what is looked up
+            located = with_lookups_of_data_numbered(located)
         named = [v for k, v in front.data.items() if k not in ("title", "ranges")]
         located = with_labels_put_back(located, named, self.notes)
         if front.data:

@@ -28,6 +28,8 @@ class ShapeDoubt(Exception):
     def __init__(self, cause: str, span: Offsets, hint: str = "", *, known: bool = False) -> None:
         super().__init__(cause)
         self.cause, self.span, self.hint, self.known = cause, span, hint, known
+        self.lacking = True
+        """May names in what does not fit lack a number, where some of its line may?"""
 
 
 class Unknown(ShapeDoubt):

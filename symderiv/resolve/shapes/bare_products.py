@@ -16,7 +16,8 @@ from ..shape import Shape, letter_of, shape_of, values_in
 from ..stated import matrix_told
 from .algebra import ELEMENTWISE
 from .declared import split
-from .neighbours import SMALL
+from .named import NUMBERS
+from .neighbours import SMALL, transposed
 from .untold import CAPITAL
 
 Value = tuple[str, int]
@@ -34,8 +35,9 @@ def bare_vectors(chains: Sequence[Chain]) -> set[Value]:
 
 
 def behind_vectors(chains: Sequence[Chain], vectors: Collection[Value]) -> set[Value]:
-    r"""The x of `h = f(W x + b)` with an h that is a vector, the f of `f \odot c` with such a c, and so on."""
-    found: set[Value] = {*vectors}
+    r"""The x of `h = f(W x + b)` with an h that is a vector, the f of `f \odot c` with such a c, the a and the b of
+    `w^T (a - b)` with such a w, and so on."""
+    found: set[Value] = {*vectors, *_in_parentheses(chains, vectors)}
     made = [(_value(left), c) for c in chains if len(c.members) > 1 and (left := _bare(c.members[0])) is not None]
     joined = [pair for c in chains for pair in _by_entries(c)]
     while (
@@ -47,6 +49,35 @@ def behind_vectors(chains: Sequence[Chain], vectors: Collection[Value]) -> set[V
     ):
         found |= more
     return found - {*vectors}
+
+
+def _in_parentheses(chains: Sequence[Chain], vectors: Collection[Value]) -> Iterator[Value]:
+    r"""The names of `w^T (m_2 - m_1)`, where the page defines none of them: what is computed may be a number."""
+    made = {_value(left) for c in chains if len(c.members) > 1 and (left := _named(c.members[0])) is not None}
+    for x in (x for c in chains for x in t.of_kind(c, t.Product)):
+        for a, b in pairwise(x.factors):
+            turned = transposed(a.body)
+            if turned is None or _value(turned[0]) not in vectors or b.operator:
+                continue
+            inner = b.body.items[0] if isinstance(b.body, t.Group) and len(b.body.items) == 1 else None
+            names = [_named(y.body) for y in inner.terms] if isinstance(inner, t.Terms) else []
+            shapes = [x for x in names if x is not None and _may_be_vector(x, names)]
+            values = {_value(x) for x in shapes}
+            if len(shapes) == len(names) and not values & made:
+                yield from values
+
+
+def _may_be_vector(x: Shape, beside: Sequence[Shape | None]) -> bool:
+    r"""Is it a small letter that nothing speaks against? The `\mu_1` of `\mu_1 - \mu_2` is one, but the `t_n` of
+    `t_n - y_n` may be a number of each example."""
+    count = len(split(x)[1])
+    alike = {y.base for y in beside if y is not None} == {x.base}
+    free = alike or (x.base not in NUMBERS and all(map(_is_label, split(x)[1])))
+    return free and count < 2 and not x.uppers and SMALL.fullmatch(x.base) is not None
+
+
+def _named(x: t.Node) -> Shape | None:
+    return shape_of(x) if isinstance(x, t.Name) and not x.primes else None
 
 
 def _by_entries(c: Chain) -> Iterator[tuple[Value, Value]]:

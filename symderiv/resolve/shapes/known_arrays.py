@@ -355,7 +355,7 @@ class Known:
                     self.shapes.add(left[0], whole)
                 else:
                     self.numbers.add(left)
-                    if isinstance(member, t.Derivative) and (reader.labelled or reader.unsure):
+                    if isinstance(member, t.Derivative) and (reader.labelled or reader.lacking or reader.unsure):
                         self.perhaps.add(left)  # of what it is by nothing is known
                     if bare is not None:
                         self.shapes.drop(*left)
@@ -364,7 +364,7 @@ class Known:
             if bare is not None and not (whole is None and replaced):
                 return False
             shown = self.lengths.get((left[0], len(left[1]))) if a.kind == "c" and left[1] else None
-            if shown not in (None, *a.sizes) and (reader.unsure or reader.labelled):
+            if shown not in (None, *a.sizes) and (reader.unsure or reader.labelled or reader.lacking):
                 continue  # the C of `o_t = C s_t`, of which nothing is known, is no number
             if None not in a.sizes:
                 sizes = tuple(s for s in a.sizes if s is not None)

@@ -36,8 +36,8 @@ class NameReader:
     - `numbers`: names that are known to be numbers; `suspicious`: letters that are transposed somewhere;
     - `pending`: left sides of which nothing is known yet; `lenient`: terms that are known tell the shape of the others;
     - `met`: an array was met; `unsure`: so was a name of which nothing is said, taken for a number; `labelled`: or one
-      with labels alone; `presumed`: or an array of a shape that is only presumed; `perhaps_rows`: or a list
-      of vectors, which may be rows as well as columns;
+      with labels alone; `lacking`: or an array that may lack a label that its entries have; `presumed`: or one of a
+      shape that is only presumed; `perhaps_rows`: or a list of vectors, which may be rows as well as columns;
     - `losses`: functions of several arguments may be losses of vectors; `open`: so are these, of one;
     - `entered`: letters of arrays whose entries are defined; `of_wholes`: of functions of all entries of an array;
     - `perhaps`: numbers of which no one is sure; `side_by_side`: words tell what vectors side by side are;
@@ -57,6 +57,7 @@ class NameReader:
     met: bool = False
     unsure: bool = False
     labelled: bool = False
+    lacking: bool = False
     presumed: bool = False
     perhaps_rows: bool = False
     askew: bool = False
@@ -118,7 +119,9 @@ class NameReader:
             self.presumed |= found.presumed
             self.perhaps_rows |= found.perhaps_rows
             self.labelled |= is_slice(pieces)  # `W_{j,:} \in \mathbb{R}^n`
-            self.labelled |= found.weak and bool(pieces)  # `\phi_i` beside `\phi_i^{(j)}` may lack the number j
+            if found.weak and pieces:  # `\phi_i` beside `\phi_i^{(j)}` may lack the number j
+                self.lacking |= not shape.lowers
+                self.labelled |= bool(shape.lowers)  # of one unit i, perhaps, and so is all in the line
             if found.loose and self.shapes.rows:
                 a = replace(a, kind="r")
         return transposed(a) if marked else a

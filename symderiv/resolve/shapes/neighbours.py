@@ -56,7 +56,7 @@ def turned_letters(chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
     steps = stepped(x for x in nodes if isinstance(x, t.Name))
     turned: set[tuple[str, int]] = set()
     for x in nodes:
-        found = _transposed(x)
+        found = transposed(x)
         if found is None:
             continue
         shape, mark = found
@@ -130,7 +130,7 @@ def _of_capitals(x: t.Product) -> tuple[Shape, Shape] | None:
     r"""The names of `U_i^T V_j`, with one letter below each and no more factors."""
     if len(x.factors) != 2 or x.factors[1].operator or x.factors[1].joined or not isinstance(x.factors[1].body, t.Name):
         return None
-    found, two = _transposed(x.factors[0].body), shape_of(x.factors[1].body)
+    found, two = transposed(x.factors[0].body), shape_of(x.factors[1].body)
     if found is None or two is None or not isinstance(x.factors[0].body, t.Name):
         return None
     one = shape_of(replace(x.factors[0].body, scripts=tuple(s for s in x.factors[0].body.scripts if not s.above)))
@@ -264,12 +264,12 @@ def _dotted(nodes: Iterable[object], vectors: Collection[tuple[str, int]]) -> It
 
 
 def _is_turned(x: Node, turned: Collection[tuple[str, int]]) -> bool:
-    found = _transposed(x)
+    found = transposed(x)
     base, pieces, _ = split(found[0]) if found is not None else ("", (), False)
     return found is not None and (base, len(pieces)) in turned
 
 
-def _transposed(x: object) -> tuple[Shape, Node] | None:
+def transposed(x: object) -> tuple[Shape, Node] | None:
     r"""The name that is transposed in `x^T` and `(x^{(n)})^T`, with the mark on it."""
     inner = x
     if isinstance(x, t.Scripted) and isinstance(x.base, t.Group) and len(x.base.items) == 1 and not x.primes:

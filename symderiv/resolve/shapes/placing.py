@@ -57,6 +57,7 @@ def no_fit(doubt: ShapeDoubt | Array, m: Node, reader: Reader) -> Node:
     if isinstance(m, t.Misfit):
         return m
     span = doubt.span if doubt.span != (0, 0) else getattr(m, "span", (0, 0))
-    doubtful = reader.unsure or reader.labelled or reader.presumed or reader.side_by_side
+    lacking = reader.lacking and doubt.lacking
+    doubtful = reader.unsure or reader.labelled or lacking or reader.presumed or reader.side_by_side
     sure = doubt.known and not reader.perhaps_rows
     return t.Misfit(doubt.cause, doubt.hint, sure and not doubtful, sure and doubtful, span, None, starred_letter(m))

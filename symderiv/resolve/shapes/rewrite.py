@@ -83,13 +83,16 @@ class Document(Known):
             return replace(s, chain=replace(chain, members=tuple(no_fit(doubt, m, reader) for m in chain.members)))
         chain = chain if changed is None else changed.chain
         for n, m in enumerate(chain.members):
+            before, reader.lacking = reader.lacking, False
             try:
                 if changed is not None and reader.change is None:
                     reader.change = change(changed, self.letters, reader.read)
                 led = reader.change is not None and n < len(reader.change.left)
                 found.append(reader.change.left[n] if reader.change and led else reader.read(m))
             except ShapeDoubt as doubt:
+                doubt.lacking = reader.lacking  # what does not fit by itself does not rest on the other side
                 found.append(doubt)
+            reader.lacking |= before
         if not reader.met:
             return s
         members, indices = self._members(chain, found, reader)

@@ -39,9 +39,10 @@ SIZED = re.compile(
 POINT = re.compile(
     r"\s*(?:-\s*)?(?:dimensional\s+(?:(?:real|data|training|input|feature)\s+)?(?:points?|samples?|examples?|inputs?"
     r"|observations?|instances?)|次元の?(?:(?:データ|サンプル|標本|入力|観測)点?|点)"
-    r"|[维維]的?(?:训练|訓練)?(?:(?:样本|樣本|数据|數據|输入|輸入|观测|觀測)点?|点))"
+    r"|[维維]的?(?:训练|訓練)?(?:(?:样本|樣本|数据|數據|输入|輸入|观测|觀測)点?|点)"
+    r"|(?:dimensional|次元(?:である|です)?|[维維]的?|차원)(?=\s*(?:[,.;:)）。、，．；]|(?:and|with|while)\b|で|と|\Z)))"
 )
-"""The same of a thing that is as many numbers: `$d$-dimensional samples`, `$n$ 维样本`."""
+"""The same of a thing that is as many numbers: `$d$-dimensional samples`, `$n$ 维样本`, `$x$ is $d$-dimensional`."""
 MEASURED = re.compile(
     rf"\s*{VERB}\s*(?:an?|the)?\s*(?:{PLAIN}\s*)?{KIND}\s+(?:of|with)\s+(?:(?:the\s+same|equal|one)\s+)?(?:size|shape|length|dimensions?|order)\s*\Z"
 )

@@ -1,12 +1,14 @@
 r"""Gradients that say below, in parentheses, what they are taken by: `\nabla e_{(A)}` is `\nabla_A e`.
 
 So it is where the page also has the e alone and differentiates by A or its entries, nothing but gradients have such an
-A below, and A is a capital or bold letter that counts nothing. A line `\nabla e_{(A)} = (a'_{ij})`, or
+A below, and A is a capital or bold letter that counts nothing; or a small one by which the page differentiates the same
+e, the w of `\nabla e_{(w)}` beside `de/dw`, and then any name of the page. A line `\nabla e_{(A)} = (a'_{ij})`, or
 `\nabla_A e = (a'_{ij})`, beside `A = (a_{ij})` says what the entries are: `\partial e / \partial a_{ij} = a'_{ij}`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -20,6 +22,9 @@ from ...located import Located, read_of, with_statements
 from ...shape import is_mark, letter_of, letters_in
 from ...shapes.declared import BOLD
 from ...stated import matrix_told, whole_and_entry
+
+SMALL = re.compile(r"[a-hopqru-z]")
+"""Small letters that may be what a gradient is taken by, and number no examples and no steps."""
 
 
 def _has_gradient(s: Statement) -> bool:
@@ -38,9 +43,15 @@ def with_gradients_by_below(located: Sequence[Located]) -> list[Located]:
     names = [x for c in chains for x in t.of_kind(c, Name)]
     inside = sum(x in of for x in names) != len(gradients)
     alone = {x for x in names if not x.scripts and not x.primes}
+    below = {id(e) for x in of if isinstance(x, Name) for s in x.scripts for e in s.entries}
+    plain = {x for x in names if not x.scripts and not x.primes and id(x) not in below}
     by = {BOLD.sub(r"\1", w.body.base).lower() for c in chains for w in t.of_kind(c, t.Wrt) if isinstance(w.body, Name)}
+    taken = {(x.of, letter_of(w.body)) for c in chains for x in t.of_kind(c, t.Derivative) for w in x.wrt}
     meant = {x for x in gradients if _plain(x) in alone and _letter(x) not in counting}
-    meant = set() if inside else {x for x in meant if BOLD.sub(r"\1", _letter(x)).lower() in by}
+    shown = {_plain(x) for x in meant if (_plain(x), _letter(x)) in taken}
+    small = {x for x in meant if SMALL.fullmatch(_letter(x)) and _plain(x) in shown and Name(_letter(x)) in plain}
+    meant = {x for x in meant - small if not SMALL.fullmatch(_letter(x)) and BOLD.sub(r"\1", _letter(x)).lower() in by}
+    meant = set() if inside else meant | small
 
     def change(x: Any) -> Node | None:
         if not isinstance(x, Nabla) or x not in meant or (by := _by(x)) is None or not isinstance(x.of, Name):
@@ -67,7 +78,7 @@ def _by(x: Nabla) -> Script | None:
         return None
     letter = letter_of(entry) or ""
     capital = len(letter) == 1 and letter.isupper()
-    return below[0] if capital or BOLD.fullmatch(letter) else None
+    return below[0] if capital or BOLD.fullmatch(letter) or SMALL.fullmatch(letter) else None
 
 
 def _plain(x: Nabla) -> Name:

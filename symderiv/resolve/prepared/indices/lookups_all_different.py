@@ -9,7 +9,10 @@ the list, the c of `$c, n_1, \ldots, n_K$ are all different`, is one index more:
 The words of a vocabulary, `the words of the vocabulary are $w_1, \ldots, w_V$`, are all different, and all there are:
 there `\mathbf{v}_{w_i}` is `\mathbf{v}_i` also where other words, `\mathbf{v}_{c_k}`, are looked up in the array. Where
 words say of those that they are different, too, no line is read that differentiates by the array. Nor is one where a
-row is singled out, `\mathbf{u}_c` beside `\mathbf{u}_{n_k}`, and no words tell whether it is one of those.
+row is singled out, `\mathbf{u}_c` beside `\mathbf{u}_{n_k}`, and no words tell whether it is one of those; but where
+what is differentiated, and all else in the line, is made of nothing that is looked up, the others are of no matter.
+
+What words call the number of an entry, `$v_{w_i}$ is the $i$-th component of ..`, numbers it: `v_{w_i}` is `v_i`.
 
 Where words say of the rows themselves that all of them are different, `$\mathbf{v}_{w_{t+j}}$, $\mathbf{v}_{w'_k}$ (all
 vectors distinct)`, an array in which nothing else stands is one array for each letter that is looked up in it.
@@ -18,8 +21,8 @@ vectors distinct)`, an array in which nothing else stands is one array for each 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any
 
@@ -30,9 +33,9 @@ from ....latex.tree import Formula, Name, Node, Script, Statement, Symbol
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
-from ...located import Located, read_of, with_statements
+from ...located import Located, is_given, read_of, with_statements
 from ...shape import Stem, letter_of, stem_of
-from ..applied import differentiated_by
+from ..applied import differentiated_by, head_of
 
 _OF_ONE = (
     r"(?:\s+(?:(?:of|in|for)\s+(?:the|this|an?|one|each|every)\s+(?:\w+\s+)?\w*[^\W\ds](?=\s+are\b)"
@@ -79,22 +82,31 @@ ROWS = re.compile(
     re.I,
 )
 """Words behind rows that are looked up, all of which are different."""
+NTH = re.compile(
+    r"\s*(?:(?:is|denotes|be|ist|est|es|è|é|als?)\b|[,:(（]|[はを是为為])?\s*(?:(?:the|die|der|das|la|le|el|il|o|a)\s+)?"
+    r"(?:第\s*)?\$\s*(?P<letter>[a-z])\s*\$\s*(?:[-–^{}]*(?:th|st|nd|rd|te[rns]?|ème|ième|e|ésim[oa]|esim[oa])\s+"
+    r"(?:component|entry|coordinate|Komponente|Eintrag|composante|coordonnée|componente)\b"
+    r"|\s*(?:番目の)?成分|\s*[个個]?分量)"
+)
+"""Words behind an entry that call the letter below its index its number: `is the $i$-th component`."""
 DENIED = re.compile(
-    r"\b(?:not|non|nicht|no|pas|need|may|might|could|if|when|se|si|wenn)\b|n't|ではない|とは限らない|不一定|如果|もし",
+    r"\b(?:not|non|nicht|no|pas|need|may|might|could|if|when|se|si|wenn)\b|n't|ではな|とは限らない|不一定|如果|もし",
     re.I,
 )
 """Words with which that is not said, or only for once."""
 SENTENCE = re.compile(r"(?<=[.;!?])\s|[。；！？]")
+Value = tuple[Stem, bool]
 UNTOLD = "which of the words that are looked up are different is not read"
 
 
 def _has_any(s: Statement) -> bool:
-    return any(_index(x) is not None for x in t.of_kind(s, Name))
+    return any(index_looked_up(x) is not None for x in t.of_kind(s, Name))
 
 
 @where(_has_any)
 def with_distinct_lookups_numbered(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with the numbers of such rows for their indices."""
+    located = _with_entries_numbered(located)
     whole = {x for d, f in located for x, _ in _listed(d, f, whole=True)}
     letters: dict[str, frozenset[str]] = dict.fromkeys(whole, frozenset())
     letters |= dict(x for d, f in located for x in _listed(d, f))
@@ -102,7 +114,7 @@ def with_distinct_lookups_numbered(located: Sequence[Located]) -> list[Located]:
     uses: dict[Stem, set[str | None]] = {}
     apart: dict[Stem, set[str | None]] = {}
     for x in (x for s in lines for x in t.of_kind(s, Name) if any(not s.above for s in x.scripts)):
-        index = _index(x)
+        index = index_looked_up(x)
         if index is not None:
             uses.setdefault(stem_of(x), set()).add(index.base + "'" * index.primes)
         else:
@@ -117,8 +129,10 @@ def with_distinct_lookups_numbered(located: Sequence[Located]) -> list[Located]:
     fixed = _fixed(lines) - _kept_out(located)
     open_ones = {stem for stem in uses.keys() - meant if apart.get(stem, set()) & fixed}
 
+    reached = _reached(lines, open_ones)
+
     def change(x: Any) -> Node | None:
-        index = _index(x) if isinstance(x, Name) and stem_of(x) in meant else None
+        index = index_looked_up(x) if isinstance(x, Name) and stem_of(x) in meant else None
         if index is None or index.base not in letters or index.primes:
             return None
         found: Node = replace(x, scripts=tuple(s if s.above else replace(s, entries=_number(index)) for s in x.scripts))
@@ -130,7 +144,8 @@ def with_distinct_lookups_numbered(located: Sequence[Located]) -> list[Located]:
 
     def changed(s: Statement) -> Statement:
         found: Statement = rebuilt(s, change)
-        if (several | open_ones).isdisjoint(differentiated_by(s)):
+        by = set(differentiated_by(s))
+        if several.isdisjoint(by) and (open_ones.isdisjoint(by) or reached.is_free(s)):
             return found
         unsure = t.Misfit(UNTOLD, r"write `\mathbf{v}_{k}`", span=s.chain.members[0].span)
         return replace(found, chain=replace(found.chain, members=(unsure, *found.chain.members[1:])))
@@ -139,19 +154,101 @@ def with_distinct_lookups_numbered(located: Sequence[Located]) -> list[Located]:
     return _with_rows_apart(located, {x for d, f in located for x in _called_different(d, f)})
 
 
+def _with_entries_numbered(located: Sequence[Located]) -> list[Located]:
+    """The formulas with entries of which words tell that the letter below their index is their number.
+
+    Of a network that is given only its own page tells it: so it was read.
+    """
+    page = [(d, f) for d, f in located if is_given(d)] or located
+    told = {x for d, f in page for x in _called_entries(d, f)}
+    names = (
+        [x for f in read_of(page) for x in t.of_kind(f, Name) if any(not s.above for s in x.scripts)] if told else []
+    )
+    pairs = [(stem_of(x), index_looked_up(x), x.primes) for x in names]
+    others = {stem for stem, index, primes in pairs if index is None or primes or (stem, _looked_up(index)) not in told}
+    meant = {stem for stem, _ in told} - others
+
+    def change(x: Any) -> Node | None:
+        index = index_looked_up(x) if isinstance(x, Name) and stem_of(x) in meant else None
+        if index is None:
+            return None
+        found: Node = replace(x, scripts=tuple(s if s.above else replace(s, entries=_number(index)) for s in x.scripts))
+        return found
+
+    return with_statements(located, lambda s: rebuilt(s, change)) if meant else list(located)
+
+
+def _called_entries(display: Display, f: Formula | ReadError) -> Iterator[tuple[Stem, str]]:
+    said = NTH.match(display.after) if display.inline else None
+    if said is None or isinstance(f, ReadError) or len(f.statements) != 1 or DENIED.search(display.after):
+        return
+    x = f.statements[0].chain.members[0]
+    index = index_looked_up(x) if isinstance(x, Name) and not f.statements[0].chain.relations else None
+    if isinstance(x, Name) and index is not None and _letter_below(index) == said["letter"]:
+        yield stem_of(x), _looked_up(index)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """The arrays in which something is looked up, the names that are made of it, and those that equations define."""
+
+    arrays: Set[Stem]
+    made: Set[Value]
+    defined: Set[Value]
+
+    def has_any(self, s: Statement) -> bool:
+        """Does a line name what is looked up, or what is made of it?"""
+        names = t.of_kind(s, Name)
+        return any(_value(x) in self.made or (stem_of(x) in self.arrays and index_looked_up(x)) for x in names)
+
+    def is_free(self, s: Statement) -> bool:
+        """Does a line name nothing of that, and differentiate only what is defined? An objective that nothing defines
+        may be made of anything."""
+        of = [x.of for x in t.of_kind(s, t.Derivative)]
+        defined = all(isinstance(x, Name) and _value(x) in self.defined for x in of)
+        return defined and not t.of_kind(s, t.Nabla) and not self.has_any(s)
+
+
+def _reached(lines: Sequence[Statement], arrays: Set[Stem]) -> _Reached:
+    """What is made of what is looked up in some arrays, as far as equations tell."""
+    equations = [s for s in lines if not _holds_derivative(s.chain.members[0])]
+    heads = (head_of(s.chain.members[0]) for s in equations)
+    found = _Reached(arrays, frozenset(), frozenset(_value(x) for x in heads if x is not None))
+    while True:
+        made = {x for s in equations if found.has_any(s) for x in _made_in(s)} if arrays else set()
+        if made <= found.made:
+            return found
+        found = replace(found, made=found.made | made)
+
+
+def _made_in(s: Statement) -> Iterator[Value]:
+    """What an equation makes: the name that it begins with, or any of its names where it begins with none."""
+    head = head_of(s.chain.members[0])
+    yield from map(_value, t.of_kind(s, Name) if head is None else (head,))
+
+
+def _holds_derivative(x: Node) -> bool:
+    return any(True for kind in (t.Derivative, t.Nabla) for _ in t.of_kind(x, kind))
+
+
+def _value(x: Name) -> Value:
+    """A name without what tells entries apart: `E` is another than `E_N`."""
+    return stem_of(x), bool(x.scripts)
+
+
 def _with_rows_apart(located: Sequence[Located], told: set[tuple[Stem, str]]) -> list[Located]:
     """The formulas with an array for each letter that is looked up in one, where all rows of that are different."""
     names = [x for f in read_of(located) for x in t.of_kind(f, Name)] if told else []
     met: dict[Stem, dict[str, None]] = {}
-    other = {stem_of(x) for x in names if _index(x) is None or x.primes}
+    other = {stem_of(x) for x in names if index_looked_up(x) is None or x.primes}
     for x in names:
-        if (index := _index(x)) is not None:
+        if (index := index_looked_up(x)) is not None:
             met.setdefault(stem_of(x), {})[_looked_up(index)] = None
     rows = {stem: sorted(found) for stem, found in met.items() if all((stem, x) in told for x in found)}
     rows = {stem: found for stem, found in rows.items() if stem not in other}
 
     def change(x: Any) -> Node | None:
-        index = _index(x) if isinstance(x, Name) and stem_of(x) in rows else None
+        index = index_looked_up(x) if isinstance(x, Name) and stem_of(x) in rows else None
         if index is None:
             return None
         scripts = tuple(s if s.above else replace(s, entries=_number(index)) for s in x.scripts)
@@ -165,7 +262,7 @@ def _called_different(display: Display, f: Formula | ReadError) -> Iterator[tupl
     """The rows in a sentence that says that all of them are different, with the letters that are looked up."""
     said = display.inline and ROWS.search(display.after)
     if said and not isinstance(f, ReadError) and not DENIED.search(f"{display.before} {display.after}"):
-        found = [(x, _index(x)) for x in t.of_kind(f, Name)]
+        found = [(x, index_looked_up(x)) for x in t.of_kind(f, Name)]
         yield from ((stem_of(x), _looked_up(index)) for x, index in found if index is not None)
 
 
@@ -222,7 +319,7 @@ def _letter_below(x: Name) -> str | None:
     return letter_of(entries[0]) if len(entries) == 1 else None
 
 
-def _index(x: Name) -> Name | None:
+def index_looked_up(x: Name) -> Name | None:
     """The only entry below a name, where that is a name with one script below itself."""
     below = [s for s in x.scripts if not s.above]
     entries = below[0].entries if len(below) == 1 else ()

@@ -1,0 +1,91 @@
+r"""Data looked up for each example, `\mathbf{p}_{y_i}`, as those of the example; columns of a matrix only named.
+
+By hand: for `E = \sum_i |W^T x_i - p_{y_i}|^2` the gradient by W is `2 \sum_i x_i (W^T x_i - p_{y_i})^T`.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+import symderiv as sd
+from symderiv.errors import SymderivError
+
+from .judging import verdict
+
+SHAPES = r"Here $\mathbf{x}_i \in \mathbb{R}^D$, $\mathbf{p}_{y_i} \in \mathbb{R}^K$ is the code of the class $y_i$."
+ERROR = r"$$ E = \sum_{i=1}^n \| W^T \mathbf{x}_i - \mathbf{p}_{y_i} \|^2 $$"
+COLUMNS = r"The columns are $W = (\mathbf{w}_{c_1}, \mathbf{w}_{c_2}, \dots, \mathbf{w}_{c_K})$."
+STACKS = (
+    r"$$ X = (\mathbf{x}_1, \mathbf{x}_2, \dots, \mathbf{x}_n)^T, "
+    r"\quad P = (\mathbf{p}_{y_1}, \mathbf{p}_{y_2}, \dots, \mathbf{p}_{y_n})^T $$"
+)
+
+
+@pytest.mark.parametrize("columns", ["", COLUMNS])
+@pytest.mark.parametrize(
+    ("line", "judged"),
+    [
+        (r"2 \sum_{i=1}^n \mathbf{x}_i (W^T \mathbf{x}_i - \mathbf{p}_{y_i})^T", "right"),
+        (r"2 (X^T X W - X^T P)", "right"),
+        (r"2 X^T (X W - P)", "right"),
+        (r"X^T (X W - P)", "wrong"),
+        (r"2 X^T (X W + P)", "wrong"),
+        (r"2 \sum_{i=1}^n \mathbf{x}_i (W^T \mathbf{x}_i - \mathbf{p}_{y_1})^T", "wrong"),
+    ],
+)
+def test_codes_of_classes(columns: str, line: str, judged: str) -> None:
+    assert verdict(SHAPES, columns, ERROR, STACKS, rf"$$ \frac{{\partial E}}{{\partial W}} = {line} $$") == judged
+
+
+GROUPS = r"$$ E = \frac{1}{2} \sum_{i=1}^n (w x_i - b_{g_i})^2 $$"
+BY_W = r"$$ \frac{\partial E}{\partial w} = \sum_{i=1}^n (w x_i %s b_{g_i}) x_i $$"
+
+
+def test_numbers_of_groups() -> None:
+    assert verdict(GROUPS, BY_W % "-") == "right"
+    assert verdict(GROUPS, BY_W % "+") == "wrong"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        r"$$ \frac{\partial E}{\partial b_{g_i}} = b_{g_i} - w x_i $$",  # false where two examples share a group
+        r"$$ s = \sum_{i=1}^n [g_i = 1] $$",
+        r"$$ g_i = \sum_{j=1}^n x_j $$",  # the labels are computed
+        r"$$ b_k = 2 w $$",  # and so are these
+        r"$$ b = \tanh(w) $$",
+        r"$$ B = w A $$",  # a matrix of these, perhaps
+        r"$$ b_{g_i} = w^2 $$",
+        r"$$ s = b_{g_i}(w) $$",
+        r"$$ b_{g_i} = = w $$",  # unread
+    ],
+)
+def test_what_is_left_as_it_is(other: str) -> None:
+    for sign in "-+":
+        assert verdict(GROUPS, other, BY_W % sign) not in ("right", "wrong")
+
+
+def test_data_that_are_declared_are_looked_up() -> None:
+    front = '+++\ndata = ["b_v"]\n[ranges]\nv = "1..V"\n+++'
+    assert verdict(front, GROUPS, BY_W % "-") == "right"
+    assert verdict(front, GROUPS, BY_W % "+") == "wrong"
+
+
+def test_bound_letters_with_numbers_are_no_labels() -> None:
+    page = r"$$ s = \sum_{i_1=1}^n \sum_{i_2=1}^n a_{i_1} b_{i_2} x_{i_1} x_{i_2} $$"
+    line = r"$$ \frac{\partial s}{\partial x_{k}} = \sum_{i=1}^n %s x_i $$"
+    assert verdict(page, line % "(a_k b_i + a_i b_k)") == "right"
+    assert verdict(page, line % "a_k b_i") == "wrong"
+
+
+def test_columns_that_other_lines_name_are_not_dropped() -> None:
+    square = r"$$ R = \sum_{k=1}^K \| \mathbf{w}_{c_k} \|^2 $$"
+    line = r"$$ \frac{\partial R}{\partial W} = 0 $$"
+    assert verdict(SHAPES, COLUMNS, ERROR, square, line) not in ("right", "wrong")
+
+
+def test_what_is_derived_or_given_is_looked_up() -> None:
+    """By the code of a class nothing is derived as if each example had its own."""
+    page = SHAPES + "\n\n" + ERROR
+    with pytest.raises(SymderivError, match="looked up"):
+        sd.read_network(page)
