@@ -1,6 +1,7 @@
 r"""Equations in sentences that neither define nor claim: `we want $t = y$`, `at convergence $t = y$`, `for $t = y$`.
 
 The names stand further up. A wish is no more than that, and what holds at some point is a condition of the line beside.
+Nor does a number that tells which things are counted or gathered, `the number of $n$ with $z_{nk} = 1$`.
 """
 
 from __future__ import annotations
@@ -70,6 +71,40 @@ LEAVING = re.compile(
 )
 """Words behind it that leave the case."""
 
+LETTER = re.compile(r"\\[A-Za-z]+|[A-Za-z]")
+_TYPED = r"\$([^$]*)\$"
+GATHERING = (
+    re.compile(
+        rf"\b(?:numbers?|counts?|sets?|subsets?) of (?:all |the |those )*(?:[a-z-]+ ){{0,3}}{_TYPED},?"
+        r" (?:with|for which|such that|that (?:have|has)|having|where)\s*\$?\Z"
+        rf"|\b(?:Anzahl|Menge|Zahl) (?:der|aller) (?:\w+ )?{_TYPED},? (?:mit|für die)\s*\$?\Z"
+        rf"|\b(?:nombre|ensemble) (?:de |des |d[’'])(?:\w+ )?{_TYPED}"
+        r" (?:avec|tels? que|pour lesquels)\s*\$?\Z"
+        rf"|\b(?:número|conjunto) (?:de|dos|das) (?:los |las )?(?:\w+ )?{_TYPED}"
+        r" (?:con|com|tales que|tais que)\s*\$?\Z",
+        re.I,
+    ),
+    re.compile(
+        r"\bnumber of (?:all |the )?[a-z-]+ (?:with|for which|such that|that (?:have|has)|having)\s*\$?\Z", re.I
+    ),
+)
+"""Words before a number that tells which things are counted or gathered;"""
+_COUNT = r"(?:個数|総数|数(?![値列式学])|集合|件数|人数)"
+_COUNTED = r"(?:个数|個數|数量|數量|数目|數目|总数|集合)"
+GATHERED = (
+    re.compile(
+        rf"\$?\s*(?:(?:と|に)なる|である|(?:であ|とな)るような|を(?:満た|みた)す|の)\s*[^\s。、$]{{0,12}}\s*{_TYPED}\s*の\s*{_COUNT}"
+        rf"|\$?\s*的\s*(?:所有|全部)?[^\s。，、的$]{{0,8}}\s*{_TYPED}\s*的?\s*{_COUNTED}"
+        rf"|\$?\s*(?:인|[을를] 만족하는|[이가] 되는)\s*[^\s.,$]{{0,8}}\s*{_TYPED}\s*(?:의|들의)?"
+        r"\s*(?:개수|갯수|수|집합)(?:[를을이가는의])"
+    ),
+    re.compile(
+        rf"\$?\s*(?:(?:と|に)なる|である|(?:であ|とな)るような|を(?:満た|みた)す)\s*[^\s。、の$]{{1,12}}の{_COUNT}"
+        rf"|\$?\s*的\s*(?:所有|全部)?[^\s。，、的$]{{1,8}}\s*的?\s*(?:个数|個數|数量|數量|数目|數目|总数)"
+    ),
+)
+"""such words behind it."""
+
 
 def is_said_for_itself(before: str, until: str) -> bool:
     """Has a condition about values a sentence of its own that says something else, or is it left before its line?
@@ -135,6 +170,20 @@ def is_in_case(before: str) -> bool:
 def is_wished(before: str, behind: str) -> bool:
     """Do the words around an equation say that it is only wished for?"""
     return WISH.search(before) is not None or WISHED.match(behind) is not None
+
+
+def is_gathered(before: str, behind: str, letters: Collection[str | None]) -> bool:
+    """Do the words around a number, that of names with some letters, tell which things are counted or gathered?
+
+    >>> [is_gathered(f"the {x} with $", "$", "nk") for x in ("number of $n$", "set of $j$", "inputs $x_n$")]
+    [True, False, False]
+    """
+    found = (p.search(before) for p in GATHERING), (p.match(behind) for p in GATHERED)
+    for told in (m for each in found for m in each if m is not None):
+        typed = [x for x in told.groups() if x is not None]
+        if not typed or any(x in letters for x in LETTER.findall(typed[0])):
+            return True
+    return False
 
 
 def is_of_one_place(s: Stated, used: Collection[str], before: str) -> bool:
