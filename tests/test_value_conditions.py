@@ -210,3 +210,16 @@ ROWS = r"$x \in \mathbb{R}^n$, $W \in \mathbb{R}^{m \times n}$, $r = W^\top W x 
 def test_what_is_said_together_with_a_condition_is_none_of_the_claims(text: str) -> None:
     """It cannot be used, so that what is said under it is open."""
     assert {str(c.judgement) for c in check(text).claims} == {"unproved"}
+
+
+@pytest.mark.parametrize("words", ["When $w_j \\ne 0$ the derivative by $w_j$ can be found.", "", "Often $w_j \\ne 0$."])
+def test_a_value_left_out_is_left_out_of_no_wrong_line(words: str) -> None:
+    page = rf"""$$ P = \sum_{{k=1}}^d |w_k| $$
+
+{words}
+
+$$ \frac{{\partial P}}{{\partial w_j}} = \operatorname{{sign}}(w_j) $$ ( $w_j \ne 0$ )
+
+$$ \frac{{\partial P}}{{\partial w_j}} = w_j $$ ( $w_j \ne 0$ )
+"""
+    assert [str(c.judgement) for c in check(page).claims if "partial" in c.latex] == ["right", "wrong"]

@@ -218,7 +218,7 @@ def _of_hinge(c: Compared | Fixed | Equated, system: System) -> Compared | Fixed
     if isinstance(c, Fixed) and c.number == 0 and (inner := hinge(system, c.entry)) is not None:
         above = Apply("step", (inner,))
         holds = above if c.contrary else add(ONE, neg(above))
-        return Compared(c.typed, (holds, holds))
+        return Compared(c.typed, (holds, holds), c.aside)
     if isinstance(c, Fixed) and c.contrary:
         return Compared(c.typed, (c.holds, c.holds))
     if isinstance(c, Compared) and not c.touching and (holds := opened(system, c.holds[0])) != c.holds[0]:

@@ -42,7 +42,7 @@ class Fixed:
     """An equation as typed that gives an entry the value of a number.
 
     `holds` is 1 where data with few values have this one, and else 0; it is 0 for other data. `contrary`: the equation
-    does not hold.
+    does not hold; `aside`: the line beside it may not be meant for it alone.
     """
 
     typed: str
@@ -50,6 +50,7 @@ class Fixed:
     number: Fraction
     holds: Expr = ZERO
     contrary: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +80,18 @@ def compared_values(
             if (
                 typed in layout.doubtful
                 or id(chain) in turned
-                or (equated and typed in layout.aside)
+                or (chain.relations == ("=",) and typed in layout.aside)
                 or not (equated or all(x in TURNED for x in chain.relations))
             ):
                 continue
             try:
                 if equated:
                     if (equal := _equal(resolver, chain, typed, numbers)) is not None:
-                        yield equal if chain.relations == ("=",) else _unequal(equal)
+                        found = equal if chain.relations == ("=",) else _unequal(equal)
+                        if typed not in layout.aside:
+                            yield found
+                        elif isinstance(found, Fixed) and found.holds == ONE:
+                            yield replace(found, aside=True)  # of nearly all values it holds anyway
                     continue
                 about = is_about_values(resolver, chain, frozenset())
                 holds = both_ways(resolver, chain) if about else None

@@ -1,7 +1,8 @@
 r"""Equations in sentences that neither define nor claim: `we want $t = y$`, `at convergence $t = y$`, `for $t = y$`.
 
 The names stand further up. A wish is no more than that, and what holds at some point is a condition of the line beside.
-Nor does a number that tells which things are counted or gathered, `the number of $n$ with $z_{nk} = 1$`.
+Nor does a number that tells which things are counted or gathered, `the number of $n$ with $z_{nk} = 1$`,
+or says where there is no derivative, `$|w|$ has none at $w = 0$`.
 """
 
 from __future__ import annotations
@@ -105,6 +106,39 @@ GATHERED = (
 )
 """such words behind it."""
 
+_ROUGH = (
+    r"(?:(?:not|n[’']t|cannot be|never|nowhere|non)[- ]?(?:\w+ )?differentiable|undifferentiable|not smooth"
+    r"|(?:no|not have an?|lacks an?|without an?) (?:\w+ )?(?:derivative|gradient|slope)|kinks?|corners?"
+    r"|(?:derivative|gradient|slope)s? (?:\w+ ){0,4}(?:not exist|undefined|not defined|not unique|jumps?)"
+    r"|(?:nicht|nirgends) (?:\w+ )?differenzierbar|keine Ableitung|Knick"
+    r"|(?:pas|non) dérivable|(?:pas|aucune) de dérivée"
+    r"|(?:no|não) (?:es|é) (?:derivable|diferenciable|derivável|diferenciável)|non è (?:derivabile|differenziabile))"
+)
+ROUGH_AT = re.compile(
+    rf"\b{_ROUGH}[^.,;:$]{{0,20}}\b(?:at|in|where|when(?:ever)?|if|for|bei|an|für|en|para|em|per|quando)\W*\Z", re.I
+)
+"""Words before a value at which something has no derivative;"""
+AT_ROUGH = re.compile(r"(?:\A|[.;,]\s|\s)(?:at|where|when(?:ever)?|if|for|bei|für|en|em|pour|para)\W*\Z", re.I)
+ROUGH_BEHIND = re.compile(rf"[^.;:$]{{0,60}}\b{_ROUGH}", re.I)
+"""where such words stand behind it,"""
+ROUGH_THERE = re.compile(
+    r"\s*(?:では|で|において|における|の(?:点|とき|場合|ところ|箇所)[でに]?|に)[はも、]?[^。；$]{0,16}"
+    r"(?:微分(?:が|は)?(?:(?:可能|できる)?で(?:は)?(?:ない|ありません|なく)|でき(?:ない|ません|ず)|不可|不能|係数(?:が|は|を)(?:存在し|定義され|持た)ない)"
+    r"|(?:滑らか|なめらか)で(?:は)?(?:ない|なく)|折れ曲が|尖って)"
+    r"|\s*(?:处|處|时|時|点|點|的点|的地方)?[^。；，$]{0,8}(?:不可[导導微]|没有(?:导数|梯度)|沒有(?:導數|梯度)|不光滑"
+    r"|导数不存在|導數不存在)"
+    r"|\s*(?:에서|일 때|인 점에서)(?:는|은)?[^.;$]{0,10}"
+    r"(?:미분\s?불가능|미분(?:할 수 없|이 불가능|가능하지 않)|도함수가 없)"
+)
+"""and in languages in which it stands before them."""
+GOING_ON_THERE = re.compile(
+    r"\b(?:there|here|at (?:this|that|such|it|the (?:point|kink))|in (?:this|that|such) (?:a )?case|then|we (?:\w+ )?"
+    r"(?:use|take|set|define|choose|put)|sub-?\w+|dort|dann|là|allí|ahí)\b"
+    r"|そこ|(?:この|その|あの)(?:点|場合|とき|時|箇所|値)|ここ|とする|とおく|と定義|便宜|劣|此[时時处處]|这时|這時|次[微梯]|令|取为|取為|이때|서브",
+    re.I,
+)
+"""Words by which the text goes on about that place."""
+
 
 def is_said_for_itself(before: str, until: str) -> bool:
     """Has a condition about values a sentence of its own that says something else, or is it left before its line?
@@ -184,6 +218,19 @@ def is_gathered(before: str, behind: str, letters: Collection[str | None]) -> bo
         if not typed or any(x in letters for x in LETTER.findall(typed[0])):
             return True
     return False
+
+
+def has_no_derivative(before: str, behind: str, until: str) -> bool:
+    """Do the words around a value say that something has no derivative there, and no more, `until` the next formula?
+
+    >>> [has_no_derivative("It is not differentiable at ", ".", x) for x in (". Elsewhere", ". There we take")]
+    [True, False]
+    """
+    said = (
+        ROUGH_AT.search(before) or (AT_ROUGH.search(before) and ROUGH_BEHIND.match(behind)) or ROUGH_THERE.match(behind)
+    )
+    sentence = STOP.split(behind)[0]
+    return said is not None and "=" not in sentence and GOING_ON_THERE.search(f"{until} {sentence}") is None
 
 
 def is_of_one_place(s: Stated, used: Collection[str], before: str) -> bool:
