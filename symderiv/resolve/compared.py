@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from ..errors import Place, ReadError
 from ..expr import ONE, ZERO, Expr, Num, Sum, Var, Variable, add, mul, neg, walk
-from ..latex.tree import Chain
+from ..latex.tree import Chain, Formula
 from ..system import Values
 from .facts import Facts
 from .formulas import Resolver
@@ -42,7 +42,8 @@ class Fixed:
     """An equation as typed that gives an entry the value of a number.
 
     `holds` is 1 where data with few values have this one, and else 0; it is 0 for other data. `contrary`: the equation
-    does not hold; `aside`: the line beside it may not be meant for it alone.
+    does not hold; `aside`: the line beside it may not be meant for it alone; `line`: where the line stands of which it
+    surely is the condition.
     """
 
     typed: str
@@ -51,6 +52,7 @@ class Fixed:
     holds: Expr = ZERO
     contrary: bool = False
     aside: bool = False
+    line: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ def compared_values(
     `few` are the values that data take.
     """
     numbers = {v.variable: v.numbers for v in few}
+    owners: dict[int, Formula] = {}  # those that a condition stands right behind; lines further below may have it, too
     for number, s in enumerate(facts.stated):
         line = s.formula.place(s.statement.span) if s.given else None
         turned = {id(d.chain) for d in s.statement.doubtful}
@@ -89,7 +92,8 @@ def compared_values(
                     if (equal := _equal(resolver, chain, typed, numbers)) is not None:
                         found = equal if chain.relations == ("=",) else _unequal(equal)
                         if typed not in layout.aside:
-                            yield found
+                            own = id(chain) in layout.sure and owners.setdefault(id(chain), s.formula) is s.formula
+                            yield replace(found, line=line) if own and isinstance(found, Fixed) else found
                         elif isinstance(found, Fixed) and found.holds == ONE:
                             yield replace(found, aside=True)  # of nearly all values it holds anyway
                     continue

@@ -8,13 +8,13 @@ or says where there is no derivative, `$|w|$ has none at $w = 0$`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from ..latex.clauses import FORMULA, STOP
 from ..latex.grouping import Beat, Group
 from ..latex.joining import IF
 from ..latex.tree import Derivative, Nabla, Name, of_kind
-from .stated import Beside, Stated, names_of, names_of_left
+from .stated import Beside, Stated, names_of, names_of_left, shown
 
 WISH = re.compile(
     r"(?:\b(?:wants?|wish(?:es)?|hopes?|would like|aims?|trying|tr(?:y|ies)|desires?|goal|should|ought to|ideal(?:ly)?"
@@ -160,11 +160,23 @@ def right_behind(
 ) -> Iterator[int]:
     """The conditions, by identity, that are of their line whatever is said elsewhere: in it, or right behind it in
     parentheses or with `if`."""
-    for group, (_, chain) in conditions:
-        first = group.members[0]
-        if not group.leading and list(group.targets) == [first - 1] and RIGHT_BEHIND.fullmatch(beats[first].gap):
-            yield id(chain)
+    yield from (id(chain) for group, (_, chain) in conditions if stands_right_behind(group, beats))
     yield from (id(c) for s in stated for c in s.statement.conditions)
+
+
+def stands_right_behind(group: Group, beats: Sequence[Beat]) -> bool:
+    """Do conditions stand right behind their line?"""
+    first = group.members[0]
+    own = not group.leading and list(group.targets) == [first - 1]
+    return own and RIGHT_BEHIND.fullmatch(beats[first].gap) is not None
+
+
+def last_right_behind(
+    groups: Iterable[Group], beats: Sequence[Beat], alone: Mapping[int, Sequence[Beside]]
+) -> dict[str, int]:
+    """Where conditions, as typed, stand right behind a line for the last time: none lasts from one such line to it."""
+    behind = [g for g in groups if stands_right_behind(g, beats)]
+    return {shown(c): m for g in behind for m in g.members for c in alone[beats[m].number]}
 
 
 def said_for_itself(group: Group, beats: Sequence[Beat]) -> bool:
