@@ -48,7 +48,7 @@ def _is_usable(link: Link, f: Fixed) -> bool:
         return False
     if any(name in variables(side) for a in system.assumptions for side in (a.left, a.right)):
         return False
-    if name in differentiated_by(system, (link.left, link.right)) and not _is_smooth_there(link, f):
+    if name in differentiated_by(system, (link.left, link.right)) and not is_smooth_there(link, f):
         return False
     places, letters = _places(link, f), [i.letter for i in f.entry.indices]
     if any(s is None and n not in places for n, s in enumerate(letters)) or len({*letters}) < len(letters):
@@ -56,7 +56,7 @@ def _is_usable(link: Link, f: Fixed) -> bool:
     return all(_own_domain(p, places) is not None for p in pieces)
 
 
-def _is_smooth_there(link: Link, f: Fixed) -> bool:
+def is_smooth_there(link: Link, f: Fixed) -> bool:
     """Is everything differentiable where an entry has the value: no root or kink rests on it, no denominator is 0?"""
     name, sides = f.entry.variable, (link.left, link.right)
     if any(name in reached(link.system, [x]) for x in rough(link.system, sides)):

@@ -17,7 +17,7 @@ from .facts import Facts
 from .formulas import Resolver
 from .layout import Layout
 from .meaning import Meaning
-from .stated import shown
+from .stated import Stated, shown
 from .steps import is_about_values, step_of, touches
 
 
@@ -93,6 +93,7 @@ def compared_values(
                         found = equal if chain.relations == ("=",) else _unequal(equal)
                         if typed not in layout.aside:
                             own = id(chain) in layout.sure and owners.setdefault(id(chain), s.formula) is s.formula
+                            own = own or (formula is s.formula and _is_within(chain, s))
                             yield replace(found, line=line) if own and isinstance(found, Fixed) else found
                         elif isinstance(found, Fixed) and found.holds == ONE:
                             yield replace(found, aside=True)  # of nearly all values it holds anyway
@@ -104,6 +105,11 @@ def compared_values(
             if holds is not None and not any(map(_is_open, walk(holds[0]))):
                 aside = typed in layout.aside and id(chain) not in layout.sure
                 yield Compared(typed, holds, aside, touches(chain), line=line)
+
+
+def _is_within(chain: Chain, s: Stated) -> bool:
+    (first, last), (start, stop) = chain.span, s.statement.span
+    return start <= first and last <= stop
 
 
 def _equal(
