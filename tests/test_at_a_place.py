@@ -25,8 +25,6 @@ def verdicts(page: str) -> list[str]:
         "E''(-1) = 2",
         r"\frac{\partial E}{\partial w}(0) = 0",
         r"\frac{\partial E}{\partial w} (w) = 2 (w - 1)",
-        r"\frac{\partial E}{\partial w}\Big|_{w=0} = 0",
-        r"\left. \frac{dE}{dw} \right|_{w=0} = -2",
     ],
 )
 def test_a_value_at_a_place_is_no_product(line: str) -> None:

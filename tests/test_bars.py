@@ -143,3 +143,50 @@ BESIDE = [
 def test_functions_beside_their_values(words: str, line: str, verdict: str) -> None:
     page = f"$y_2 = w h_2$. The cost is $C = C(y_2)$, {words}\n\n$${line}$$"
     assert check(page).verdict == verdict
+
+
+LINEAR = (
+    r"$$ E = \sum_{i=1}^n (y_i - \sum_{k=1}^d w_k x_{ik})^2 $$"
+    "\n\n"
+    r"$$ g_j = \sum_{i=1}^n (y_i - \sum_{k \ne j} w_k x_{ik}) x_{ij} $$"
+    "\n\n"
+)
+WHOLE = r"-2 \sum_{i=1}^n (y_i - \sum_{k=1}^d w_k x_{ik}) x_{ij}"
+PART = WHOLE.replace(r"\sum_{k=1}^d", r"\sum_{k \ne j}")
+AT_NUMBERS = [
+    (r"\left.\frac{\partial E}{\partial w_j}\right|_{w_j = 0} = -2 g_j", "right"),
+    (r"g_j = -\frac{1}{2} \frac{\partial E}{\partial w_j}\Big|_{w_j=0}", "right"),
+    (rf"\left.\frac{{\partial E}}{{\partial w_j}}\right|_{{w_j = 0}} = -2 g_j = {PART}", "right"),
+    (r"\left.\frac{\partial^2 E}{\partial w_j^2}\right|_{w_j = 0} = 2 \sum_{i=1}^n x_{ij}^2", "right"),
+    (r"\left.\frac{\partial E}{\partial w_j}\right|_{w_j = 0} = -g_j", "wrong"),
+    (r"g_j = \frac{1}{2} \frac{\partial E}{\partial w_j}\Big|_{w_j=0}", "wrong"),
+    (r"\left.\frac{\partial E}{\partial w_j}\right|_{w_j = 1} = -2 g_j", "wrong"),
+    (rf"\left.\frac{{\partial E}}{{\partial w_j}}\right|_{{w_j = 0}} = {WHOLE}", "unproved"),  # which is so at 0
+    (r"\left.\frac{\partial E}{\partial w_j}\right|_{w_j = 0} = -2 g_j + w_j", "unproved"),
+    (rf"\left.\frac{{\partial E}}{{\partial w_j}}\right|_{{w_j = 0}} = -2 g_j = {WHOLE}", "unproved"),
+    (r"\left.\frac{\partial E}{\partial w_j}\right|_{w_j = 0} = \frac{\partial E}{\partial w_j}", "unproved"),
+    (r"\left.\frac{\partial E}{\partial w_j}\right|_{w_j = 0} + 2 g_j = 0", "unreadable"),
+    (r"g_j \left.\frac{\partial E}{\partial w_j}\right|_{w_j = 0} = -2 g_j^2", "unreadable"),
+]
+
+
+@pytest.mark.parametrize(("line", "verdict"), AT_NUMBERS)
+def test_at_a_number(line: str, verdict: str) -> None:
+    assert check(f"{LINEAR}$${line}$$").verdict == verdict
+
+
+def test_at_a_number_of_what_has_no_slope_there_or_is_computed() -> None:
+    page = r"$$ a_k = \sum_i w_{ki} x_i, \quad p_k = \tanh(a_k), \quad Q = |v| + v^2 $$" + "\n\n"
+    for line, verdict in [
+        (r"\frac{\partial Q}{\partial v}\Big|_{v=0} = 0", "unproved"),
+        (r"\frac{\partial Q}{\partial v}\Big|_{v=0} = \operatorname{sign}(v)", "unproved"),
+        (r"\frac{\partial p_k}{\partial a_k}\Big|_{a_k=0} = 1", "right"),
+        (r"\frac{\partial p_k}{\partial a_k}\Big|_{a_k=0} = 1 + \sum_i w_{ki} x_i", "unproved"),  # which is 1 there
+    ]:
+        assert check(f"{page}$${line}$$").verdict == verdict
+
+
+def test_what_is_defined_at_a_number_is_not_defined_elsewhere() -> None:
+    page = LINEAR.split("\n\n")[0] + "\n\n" + r"$$ g_j = \frac{\partial E}{\partial w_j}\Big|_{w_j=0} $$" + "\n\n"
+    for line in (r"g_j = \frac{\partial E}{\partial w_j}", rf"g_j = {WHOLE}", r"\frac{\partial g_j}{\partial w_j} = 0"):
+        assert check(f"{page}$${line}$$").claims[-1].judgement.value == "unproved"

@@ -38,3 +38,27 @@ def test_a_stride_in_the_condition(form: str) -> None:
 @pytest.mark.parametrize("words", ["unless", "not", "except", "or"])
 def test_other_words_are_not_read(words: str) -> None:
     assert verdict(NETWORK, rf"\substack{{l,m \\ \text{{{words}}} \\ l-1+m=i}}") == "unreadable"
+
+
+CONVOLUTION = r"""
+$$ z_i = \sum_{k=0}^{K-1} w_k x_{i+k} \qquad (i = 1, \dots, I) $$
+
+$$ E = \sum_{i=1}^I c_i z_i $$
+"""
+RANGES = '+++\n[ranges]\n"k" = "0..K-1"\n"m" = "1..I+K-1"\n+++\n'
+
+
+@pytest.mark.parametrize(
+    ("below", "judged"),
+    [
+        (r"k:\\ m-k \ge 1, m-k \le I", "right"),
+        (r"k: m-k \ge 1 \\ m-k \le I", "right"),
+        (r"k\\ m-k \ge 1 \\ m-k \le I", "right"),
+        (r"k:\\ m-k \ge 2, m-k \le I", "wrong"),
+        (r"k:\\ m-k \ge 1 \\ m-k \le I-1", "wrong"),
+        (r"k = 1: m-k \ge 1 \\ m-k \le I", "unreadable"),
+    ],
+)
+def test_a_colon_in_a_row_of_several(below: str, judged: str) -> None:
+    line = rf"$$ \frac{{\partial E}}{{\partial x_m}} = \sum_{{\substack{{{below}}}}} c_{{m-k}} w_k $$"
+    assert [str(c.judgement) for c in check(RANGES + CONVOLUTION + line).claims] == [judged]

@@ -39,7 +39,12 @@ def test_a_derivative_is_not_known_to_be_0_where_the_end_of_a_path_is_not_said(w
 
 @pytest.mark.parametrize(
     "words",
-    ["Here $u$ and $t$ are given data.", "where $t$ is the target and $u$ a parameter.", "with parameters $u$, $t$."],
+    [
+        "Here $u$ and $t$ are given data.",
+        "where $t$ is the target and $u$ a parameter.",
+        "with parameters $u$, $t$.",
+        "$u$ 는 회귀계수, $t$ 는 목표값이다.",
+    ],
 )
 def test_words_tell_that_a_name_is_data(words: str) -> None:
     assert verdict(PAGE + words, ZERO) == "right"

@@ -210,3 +210,49 @@ ROWS = r"$x \in \mathbb{R}^n$, $W \in \mathbb{R}^{m \times n}$, $r = W^\top W x 
 def test_what_is_said_together_with_a_condition_is_none_of_the_claims(text: str) -> None:
     """It cannot be used, so that what is said under it is open."""
     assert {str(c.judgement) for c in check(text).claims} == {"unproved"}
+
+
+@pytest.mark.parametrize(
+    "words", ["When $w_j \\ne 0$ the derivative by $w_j$ can be found.", "", "Often $w_j \\ne 0$."]
+)
+def test_a_value_left_out_is_left_out_of_no_wrong_line(words: str) -> None:
+    page = rf"""$$ P = \sum_{{k=1}}^d |w_k| $$
+
+{words}
+
+$$ \frac{{\partial P}}{{\partial w_j}} = \operatorname{{sign}}(w_j) $$ ( $w_j \ne 0$ )
+
+$$ \frac{{\partial P}}{{\partial w_j}} = w_j $$ ( $w_j \ne 0$ )
+"""
+    assert [str(c.judgement) for c in check(page).claims if "partial" in c.latex] == ["right", "wrong"]
+
+
+RIDGE = r"$$F = \sum_{j=1}^p \frac{k^2 a_j^2}{(b_j + k)^2} + s k, \quad G = |k| + \sqrt{k} + \frac{1}{k}$$" "\n\n"
+SLOPE = r"$$\frac{dF}{dk} = s + 2 k \sum_{j=1}^p \frac{a_j^2 b_j}{(b_j + k)^3}$$" "\n\n"
+
+
+def slopes(text: str) -> list[str]:
+    return [str(c.judgement) for c in check(RIDGE + text).claims]
+
+
+def test_a_slope_at_a_value_of_what_it_is_taken_by() -> None:
+    assert slopes(r"$$\frac{dF}{dk} = s$$ ( $k = 0$ )") == ["right"]
+    assert slopes(r"$$\frac{dF}{dk} = s + k$$ if $k = 0$.") == ["right"]
+    assert slopes(r"$$\frac{dF}{dk} = 2 s$$ ( $k = 0$ )") == ["wrong"]
+    assert slopes(r"$$\frac{dF}{dk} = s$$") == ["wrong"]
+    assert slopes(r"$$\frac{dF}{dk} = s$$ ( $k = 1$ )") == ["wrong"]
+
+
+@pytest.mark.parametrize(
+    "line", [r"\frac{dG}{dk} = 0", r"\frac{dG}{dk} = \operatorname{sign}(k)", r"\frac{dG}{dk} = 1"]
+)
+def test_no_slope_where_there_is_none(line: str) -> None:
+    assert slopes(f"$${line}$$ ( $k = 0$ )") == ["unproved"]
+
+
+def test_a_value_behind_two_lines_is_none_of_those_between() -> None:
+    at, other = r"$$\frac{dF}{dk} = s$$ ( $k = 0$ )", r"$$\frac{dF}{dk} = s + 2k$$"
+    assert slopes("\n\n".join((at, SLOPE, other, at))) == ["right", "right", "wrong", "right"]
+    # with no such line below, it may be meant for the lines behind, and makes none of them right
+    assert slopes("\n\n".join((at, SLOPE, other))) == ["right", "right", "unproved"]
+    assert slopes("\n\n".join((at, r"$$\frac{dF}{dk} = 2 s$$"))) == ["right", "wrong"]

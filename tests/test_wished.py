@@ -260,3 +260,87 @@ def test_a_fact_said_in_passing_makes_no_line_right(network: str, said: list[str
 
     assert [w for w in said if found(w) == "right"] == []
     assert [w for w in meant if found(w) != "right"] == []
+
+
+CLUSTERS = (
+    '+++\nassume = ["\\\\sum_{c=1}^{C} z_{nc} = 1"]\n+++\n\n'
+    r"$x_n$ and $m_c$ are vectors of dimension $D$."
+    "\n\n"
+    r"$$J = \frac12 \sum_{n=1}^N \sum_{c=1}^C z_{nc} \| x_n - m_c \|^2$$"
+    "\n\n@\n\n"
+    r"$$\frac{\partial J}{\partial m_c} = \sum_{n=1}^N z_{nc} (m_c - x_n)$$"
+    "\n\n"
+    r"$$\frac{\partial J}{\partial m_c} = \sum_{n=1}^N (m_c - x_n)$$"
+    "\n"
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Let $N_c$ be the number of $x_n$ with $z_{nc} = 1$.",
+        "$S_c$ is the set of all $n$ for which $z_{nc} = 1$.",
+        "There $N_c$ is the number of points with $z_{nc} = 1$.",
+        "$z_{nc} = 1$ となる $n$ の個数を $N_c$ とする。",
+        "$z_{nc} = 1$ であるデータの数を $N_c$ と書く。",
+        "$S_c$ は $z_{nc} = 1$ を満たす添字 $n$ の集合である。",
+        "令 $N_c$ 为满足 $z_{nc} = 1$ 的 $x_n$ 的个数。",
+        "$z_{nc} = 1$인 $n$의 개수를 $N_c$라 하자.",
+    ],
+)
+def test_a_number_that_tells_which_are_counted_holds_of_no_others(words: str) -> None:
+    assert judged_alone(CLUSTERS.replace("@", words)) == ["right", "wrong"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Here $z_{nc} = 1$.", "A set of $N$ points has $z_{nc} = 1$.", "$z_{nc} = 1$ とする。"]
+)
+def test_a_number_that_is_said_of_all_is_not_taken_for_one(words: str) -> None:
+    # with one cluster, as it has to be then, both are right
+    assert "wrong" not in judged_alone(CLUSTERS.replace("@", words))
+
+
+def judged_alone(text: str) -> list[str]:
+    return [str(c.judgement) for c in check(text).claims if "partial" in c.latex]
+
+
+LASSO = r"$$ L = \frac12 \sum_{i=1}^n (y_i - \sum_{k=1}^d w_k x_{ik})^2 + \lambda \sum_{k=1}^d |w_k| $$" + "\n\n"
+AT_ZERO = r"$$ \frac{\partial L}{\partial w_j} = -\sum_{i=1}^n (y_i - \sum_{k \ne j} w_k x_{ik}) x_{ij} $$"
+ELSEWHERE = "".join(
+    r"$$ \frac{\partial L}{\partial w_j} = -\sum_{i=1}^n (y_i - \sum_{k=1}^d w_k x_{ik}) x_{ij}"
+    rf" + \lambda {x} $$ ( $w_j \ne 0$ )"
+    "\n\n"
+    for x in (r"\operatorname{sign}(w_j)", "w_j")
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "At $w_j = 0$ it is not differentiable.",
+        "Since $L$ is not differentiable at $w_j = 0$, only other values are considered.",
+        "There is a kink at $w_j = 0$.",
+        "The derivative does not exist where $w_j = 0$.",
+        "$w_j = 0$ では微分できない。",
+        "絶対値は $w_j = 0$ で微分可能でないので、$w_j \\neq 0$ のときを考える。",
+        "在 $w_j = 0$ 处不可导。",
+        "$w_j = 0$에서 미분 불가능하다.",
+        "Bei $w_j = 0$ ist sie nicht differenzierbar.",
+    ],
+)
+def test_where_there_is_no_derivative_is_no_value(words: str) -> None:
+    assert judged_alone(f"{LASSO}{words}\n\n{ELSEWHERE}{AT_ZERO}\n") == ["right", "wrong", "wrong"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The norm is not differentiable. Let $w_j = 0$.",
+        "It is not differentiable at $w_j = 0$. There we take",
+        "At $w_j = 0$ it is not differentiable, and we use",
+        "$w_j = 0$ では微分できないので、そこでは次のようにする。",
+        "$w_j = 0$ では微分できない。このとき",
+    ],
+)
+def test_what_is_taken_there_is_not_judged_elsewhere(words: str) -> None:
+    assert judged_alone(f"{LASSO}{words}\n\n{AT_ZERO}\n") == ["unproved"]

@@ -21,6 +21,7 @@ from ..resolve.compared import Compared, Equated, Fixed
 from ..resolve.supposed import Supposed
 from ..step import Evidence, Judgement, Verdict
 from ..system import System
+from .few_values import differentiated_by
 from .fixed_data import with_fixed
 from .held import is_proved_where
 from .link import Link, Outcome
@@ -198,7 +199,8 @@ def _given(link: Link, reading: Reading) -> _Given | None:
     """The conditions beside a line; None where there are none, or not all of these kinds."""
     functions = {s.typed: s for s in supposed(reading)}  # the same may be supposed in several places
     values = {c.typed: c for c in reading.compared}
-    own = [c for c in reading.compared if isinstance(c, Compared) and c.line == link.written.place]
+    values |= {c.typed: replace(c, line=None) for c in reading.compared if isinstance(c, Fixed)}
+    own = [c for c in reading.compared if isinstance(c, (Compared, Fixed)) and c.line == link.written.place]
     values |= {c.typed: c for c in sorted(own, key=lambda c: c.aside, reverse=True)}  # what surely is of the line, last
     given = link.written.given
     if not given or any(g not in functions and g not in values for g in given):
@@ -213,12 +215,17 @@ def _given(link: Link, reading: Reading) -> _Given | None:
     )
 
 
+def _may_be_of_others(link: Link, c: Fixed) -> bool:
+    """May a line that differentiates by such a value be meant for all, as the condition does not stand right behind?"""
+    return c.line is None and c.entry.variable in differentiated_by(link.system, (link.left, link.right))
+
+
 def _of_hinge(c: Compared | Fixed | Equated, system: System) -> Compared | Fixed | Equated:
     """`h > 0` and `h = 0` of a name for `max(0, a)` are about a: it is greater than 0, or it is not."""
     if isinstance(c, Fixed) and c.number == 0 and (inner := hinge(system, c.entry)) is not None:
         above = Apply("step", (inner,))
         holds = above if c.contrary else add(ONE, neg(above))
-        return Compared(c.typed, (holds, holds))
+        return Compared(c.typed, (holds, holds), c.aside)
     if isinstance(c, Fixed) and c.contrary:
         return Compared(c.typed, (c.holds, c.holds))
     if isinstance(c, Compared) and not c.touching and (holds := opened(system, c.holds[0])) != c.holds[0]:
@@ -230,6 +237,12 @@ def _under_given(link: Link, given: _Given, judge: Judge) -> Verdict | None:
     """The verdict under the conditions beside a line; None where they cannot all be used, or never hold."""
     link = _with(link, given.functions)
     found = None if given.equated else _for_values(link, given, judge)
+    if (
+        found is not None
+        and found.judgement is Judgement.RIGHT
+        and any(_may_be_of_others(link, c) for c in given.fixed)
+    ):
+        found = None
     equations: list[Fixed | Equated] = [*given.fixed, *given.equated]
     if (found is not None and found.judgement is Judgement.RIGHT) or not equations or given.steps:
         return found

@@ -14,11 +14,14 @@ from itertools import count
 
 from ..affine import Sym
 from ..domain.constraint import Domain
-from ..expr import ONE, Expr, Num, Var, Variable, add, mul, neg, variables
+from ..evaluate import refuted
+from ..expr import ONE, ZERO, Expr, Num, Partial, Var, Variable, add, mul, neg, of_kind, variables
 from ..resolve.compared import Fixed
 from ..system import Piece, Role, System, Values
 from .few_values import differentiated_by
+from .held import reached, rough
 from .link import Link
+from .vanishing import denominators
 
 
 def with_fixed(link: Link, fixed: Sequence[Fixed]) -> Iterator[Link]:
@@ -38,19 +41,32 @@ def with_fixed(link: Link, fixed: Sequence[Fixed]) -> Iterator[Link]:
 
 
 def _is_usable(link: Link, f: Fixed) -> bool:
-    """Is it about data by which the line does not differentiate, of which nothing else is known?"""
+    """Is it about data of which nothing else is known, and is there a derivative where the line takes one by them?"""
     system, name = link.system, f.entry.variable
     pieces = system.of(name)
     if not pieces or any(p.body is not None for p in pieces) or (name in system.positive and f.number <= 0):
         return False
     if any(name in variables(side) for a in system.assumptions for side in (a.left, a.right)):
         return False
-    if name in differentiated_by(system, (link.left, link.right)):
+    if name in differentiated_by(system, (link.left, link.right)) and not is_smooth_there(link, f):
         return False
     places, letters = _places(link, f), [i.letter for i in f.entry.indices]
     if any(s is None and n not in places for n, s in enumerate(letters)) or len({*letters}) < len(letters):
         return False
     return all(_own_domain(p, places) is not None for p in pieces)
+
+
+def is_smooth_there(link: Link, f: Fixed) -> bool:
+    """Is everything differentiable where an entry has the value: no root or kink rests on it, no denominator is 0?"""
+    name, sides = f.entry.variable, (link.left, link.right)
+    if any(name in reached(link.system, [x]) for x in rough(link.system, sides)):
+        return False
+    there = _everywhere(link, f).system
+    pieces = (p for v in reached(link.system, sides) for p in link.system.of(v))
+    whole = [*((e, link.full) for e in sides), *((p.body, p.domain) for p in pieces if p.body is not None)]
+    whole += [(d.of, where) for e, where in whole for d in of_kind(e, Partial)]
+    below = ((d, where) for e, where in whole for d, where in denominators(e, where))
+    return all(refuted(there, d, ZERO, where) for d, where in below if name in reached(link.system, [d]))
 
 
 def _places(link: Link, f: Fixed) -> list[int]:
@@ -66,9 +82,7 @@ def _is_of_letters(link: Link, entry: Var) -> bool:
 
 
 def _everywhere(link: Link, f: Fixed) -> Link:
-    return replace(
-        link, system=with_data_computed(link.system, f.entry.variable, lambda p: Num(f.number), Role.CONSTANT)
-    )
+    return replace(link, system=with_data_computed(link.system, f.entry.variable, lambda p: Num(f.number), Role.NODE))
 
 
 def _at_entry(link: Link, f: Fixed, places: Sequence[int]) -> Link:

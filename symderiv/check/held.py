@@ -51,11 +51,11 @@ def _is_usable(link: Link, entry: Var, value: Expr) -> bool:
     system, name = link.system, entry.variable
     if not _can_be_met(system, entry, value) or not free(entry) | free(value) <= link.full.letters() | system.sizes:
         return False
-    if name in _reached(system, [value]):
+    if name in reached(system, [value]):
         return False
     if any(stray(system, e, link.full) is not None for e in (entry, value)):
         return False
-    return not any(name in _reached(system, [x]) for x in _delicate(system, (link.left, link.right, value)))
+    return not any(name in reached(system, [x]) for x in delicate(system, (link.left, link.right, value)))
 
 
 def _can_be_met(system: System, entry: Var, value: Expr) -> bool:
@@ -80,19 +80,23 @@ def _is_linear_in_data(system: System, body: Expr) -> bool:
     return any(all(v not in upstream(system, o) for o in names) for v in given)
 
 
-def _reached(system: System, start: Iterable[Expr]) -> set[Variable]:
+def reached(system: System, start: Iterable[Expr]) -> set[Variable]:
     """Every name that some expressions are computed with."""
     return {u for e in start for v in variables(e) for u in (v, *upstream(system, v))}
 
 
-def _delicate(system: System, sides: Sequence[Expr]) -> Iterator[Expr]:
+def delicate(system: System, sides: Sequence[Expr]) -> Iterator[Expr]:
     """What stands in a denominator, or in a function that is not smooth, on the sides or in what they rest on."""
-    names = _reached(system, sides)
-    bodies = [p.body for v in names for p in system.of(v) if p.body is not None]
-    for x in (x for e in (*sides, *bodies) for x in walk(e)):
+    for x in _parts(system, sides):
         if isinstance(x, Div):
             yield x.denominator
-        elif isinstance(x, Pow):
+    yield from rough(system, sides)
+
+
+def rough(system: System, sides: Sequence[Expr]) -> Iterator[Expr]:
+    """What stands in a function that is not smooth, a root or a power of a denominator, there."""
+    for x in _parts(system, sides):
+        if isinstance(x, Pow):
             whole = isinstance(x.exponent, Num) and x.exponent.value.denominator == 1 and x.exponent.value >= 0
             if not whole:
                 yield from (x.base, x.exponent)
@@ -100,3 +104,9 @@ def _delicate(system: System, sides: Sequence[Expr]) -> Iterator[Expr]:
             declared = system.function(x.function)
             if x.function not in SMOOTH and (declared is None or declared.body is not None):
                 yield from x.args
+
+
+def _parts(system: System, sides: Sequence[Expr]) -> Iterator[Expr]:
+    names = reached(system, sides)
+    bodies = [p.body for v in names for p in system.of(v) if p.body is not None]
+    return (x for e in (*sides, *bodies) for x in walk(e))

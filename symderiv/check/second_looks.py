@@ -47,6 +47,7 @@ from .sizes_merge import unless_merged
 from .strangers import as_of_network
 from .total_or_partial import unless_through_argument
 from .unsaid_ends import unsaid_sizes
+from .values_put_in import unless_put_in_otherwise
 from .wider_ranges import unless_only_beyond, unless_wider
 
 
@@ -132,6 +133,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_of_one_step(x, v),
     lambda x, v, p: unless_compared_beside(x, v, p.reading.claims, p.judging.as_is),
     lambda x, v, p: unless_by_rate(x, v, p.links.rates_of(x.written), p.judging.as_is),
+    lambda x, v, p: unless_put_in_otherwise(x, v, p.reading, p.judging.as_is),
 )
 TYPED: tuple[Look, ...] = (
     lambda x, v, p: unless_letters_change(x, v),

@@ -23,7 +23,7 @@ SECONDS = 0.2
 def vanishing(system: System, e: Expr, full: Domain) -> Expr | None:
     """A denominator in `e` that is certainly zero where two of its entries coincide, at points of `full`."""
     known = Context(system.context, system.size_functions)
-    for d, inside in _denominators(e, full):
+    for d, inside in denominators(e, full):
         if not free(d) <= inside.letters() | system.sizes:
             continue
         entries = list(dict.fromkeys(of_kind(d, Var)))
@@ -45,18 +45,19 @@ def _is_empty(where: Domain, known: Context) -> bool:
         return False
 
 
-def _denominators(e: Expr, inside: Domain) -> Iterator[tuple[Expr, Domain]]:
-    """Every denominator, with the domain of the letters in it: those of the claim, and of the sums around it."""
+def denominators(e: Expr, inside: Domain) -> Iterator[tuple[Expr, Domain]]:
+    """Every denominator but those that are differentiated, with the domain of the letters in it: those of the claim,
+    and of the sums around it."""
     if isinstance(e, Sum):
         letter = fresh(inside.letters() | free(e), e.letter)
         renamed = {e.letter: affine(letter)}
         where = tuple(c.substitute(renamed) for c in e.where)
         domain = Sum(letter, e.lowers, e.uppers, e.body, where).domain
-        yield from _denominators(substitute(e.body, renamed), inside & domain)
+        yield from denominators(substitute(e.body, renamed), inside & domain)
         return
     if isinstance(e, Div):
         yield e.denominator, inside
     elif isinstance(e, Pow) and isinstance(e.exponent, Num) and e.exponent.value < 0:
         yield e.base, inside
     for child in () if isinstance(e, Partial) else children(e):
-        yield from _denominators(child, inside)
+        yield from denominators(child, inside)

@@ -1,6 +1,8 @@
 r"""What an evaluation bar says: indices are put in (`|_{k=i}`), or the argument of a derivative (`f'(z)|_{z=a}`).
 
-`\frac{\partial h}{\partial u}|_{u=a}` keeps what stands at the bar: whether it is `h'(a)` depends on the page. Anything
+`\frac{\partial h}{\partial u}|_{u=a}` keeps what stands at the bar: whether it is `h'(a)` depends on the page. A number
+there, `\frac{\partial E}{\partial w_j}|_{w_j=0}`, is a condition of the line if the derivative is a side of it, or a
+multiple of one: whether the other sides change with w is asked where it is judged (`check.values_put_in`). Anything
 else is not read: what depends on u cannot be told from it. `\frac{d h}{d z}|_{z_n}` names the point alone, by the
 letter that is differentiated by.
 """
@@ -9,11 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
-from typing import Any, TypeGuard
+from typing import Any, TypeAlias, TypeGuard
 
 from . import tree as t
-from .statement_forms import index_like
+from .source import Offsets
+from .statement_forms import index_like, replace_statement
 from .tree import Node
+
+NumbersPutIn: TypeAlias = "Mapping[Offsets, tuple[t.Derivative, t.Chain]]"
+"""Derivatives at a number, by their places, with the equation beside the bar."""
 
 
 def put_in(body: Node, said: tuple[Node, ...]) -> Node | None:
@@ -24,8 +30,55 @@ def put_in(body: Node, said: tuple[Node, ...]) -> Node | None:
     for item in said:
         if not isinstance(item, t.Chain) or item.relations != ("=",) or item.members[0] in values:
             return None
-        values[item.members[0]] = item.members[1]
+        number = item.members[1]
+        values[item.members[0]] = replace(number, span=item.span) if isinstance(number, t.Number) else number
     return _applied(body, values) or _indexed(body, values)
+
+
+def number_put_in(body: Node, said: tuple[Node, ...]) -> t.Chain | None:
+    """The equation beside the bar that gives what a derivative is taken by the value of a number; None for another."""
+    (only,) = said if len(said) == 1 else (None,)
+    if not isinstance(only, t.Chain) or only.relations != ("=",) or not isinstance(body, t.Derivative):
+        return None
+    name, value = only.members
+    if isinstance(value, t.Terms) and len(value.terms) == 1:
+        value = value.terms[0].body
+    by = body.of is not None and body.at is None and [w.body for w in body.wrt] == [name]
+    return only if by and isinstance(value, t.Number) else None
+
+
+def with_numbers_put_in(statements: tuple[t.Statement, ...], found: NumbersPutIn) -> tuple[t.Statement, ...]:
+    """The statements with such equations for conditions."""
+    return tuple(replace_statement(s, conditions=(*s.conditions, *_put_in(s, found))) for s in statements)
+
+
+def unplaced(statements: tuple[t.Statement, ...], found: NumbersPutIn) -> Offsets | None:
+    """Where such an equation stands at nothing that is a side of a line but for numbers, or beside another one."""
+    if any(len(_put_in(s, found)) > 1 for s in statements):
+        return next(iter(found))
+    sides = [m for s in statements if s.chain.relations for m in s.chain.members]
+    return next((at for at, (body, _) in found.items() if not any(_is_multiple(m, body) for m in sides)), None)
+
+
+def _put_in(s: t.Statement, found: NumbersPutIn) -> tuple[t.Chain, ...]:
+    members = s.chain.members if s.chain.relations else ()
+    return tuple(dict.fromkeys(c for body, c in found.values() if any(_is_multiple(m, body) for m in members)))
+
+
+def _is_multiple(member: Node, of: Node) -> bool:
+    """Is a side a derivative times numbers?"""
+    if isinstance(member, t.Terms) and len(member.terms) == 1:
+        member = member.terms[0].body
+    if not isinstance(member, t.Product):
+        return member is of
+    others = [f.body for f in member.factors if f.body is not of]
+    return len(others) == len(member.factors) - 1 and all(map(_is_number, others))
+
+
+def _is_number(x: Node) -> bool:
+    return isinstance(x, t.Number) or (
+        isinstance(x, t.Fraction) and isinstance(x.numerator, t.Number) and isinstance(x.denominator, t.Number)
+    )
 
 
 def _at_a_point(body: Node, point: t.Name) -> dict[Node, Node]:
@@ -128,4 +181,4 @@ def _replaced(x: Any, values: Mapping[Node, Node], inside: bool) -> Any:
     return replace(x, **new)
 
 
-__all__ = ["put_in"]
+__all__ = ["number_put_in", "put_in", "unplaced", "with_numbers_put_in"]

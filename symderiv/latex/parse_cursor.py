@@ -13,7 +13,7 @@ from .hedges import changes_meaning
 from .lexer import Limits, Token, ambiguous, exceeded, fail, unreadable
 from .pairing import CASES
 from .source import Offsets, Source
-from .tree import Name, Node, Number, Text
+from .tree import Chain, Derivative, Name, Node, Number, Text
 
 NOTHING = Token("", "", 0, 0)
 OPERANDS = frozenset(
@@ -62,6 +62,7 @@ class Cursor(ABC):
         self.depth = 0
         self.bars: list[str] = []
         self.in_script = False
+        self.numbers_put_in: dict[Offsets, tuple[Derivative, Chain]] = {}
         self.has_over = any(t.kind == "over" for t in tokens)
 
     @cached_property

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from ..errors import ReadError
 from .characters import with_accents
+from .evaluated import unplaced, with_numbers_put_in
 from .lexer import RELATION, Limits, Token, fail
 from .parse_cases import CaseRows
 from .parse_statements import Reader
@@ -37,6 +38,10 @@ class Parser(CaseRows):
         if not self.tokens:
             fail(self.source, (0, max(1, len(self.source.text))), "an empty formula")
         statements, words = Reader(self).read()
+        if self.numbers_put_in:
+            if (place := unplaced(statements, self.numbers_put_in)) is not None:
+                self.unread_bar(place)
+            statements = with_numbers_put_in(statements, self.numbers_put_in)
         asides = tuple(f for f in self.asides if any(s.chain.relations for s in f.statements))
         return Formula(self.source, statements, words, asides)
 

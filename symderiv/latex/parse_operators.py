@@ -94,9 +94,9 @@ class Operators(Derivatives):
             found: list[Node] = []
             while self.at < stop:
                 row = self.at
-                while row < stop - 1 and self.tokens[row].kind != "row" and not _is_such_that(self.tokens[row]):
+                while row < stop - 1 and self.tokens[row].kind != "row" and not self._parts(row):
                     row = self.partner[row] + 1 if self.partner[row] > row else row + 1
-                if row == self.at and found and any(map(_is_such_that, self.tokens[row - 1 : row + 1])):
+                if row == self.at and found and any(map(self._parts, (row - 1, row))):
                     self.at += 1  # the words, or the end of a row that holds nothing else
                     continue
                 found += self.inside(row)[0]
@@ -112,6 +112,13 @@ class Operators(Derivatives):
             cause = "a bar under a sum is read before a condition only: `d | n` may say that `d` divides `n`"
             fail(self.source, self.tokens[parting].span, cause, r"say over what the sum runs: `\sum_{d=1}^{n}`")
         return (*items, *about)
+
+    def _parts(self, at: int) -> bool:
+        r"""Does a token part what a sum runs over from a condition, in a row of its own: the colon of `m, n:`?"""
+        before = next((n for n in range(at - 1, 0, -1) if self.tokens[n].kind in ("row", "{")), 0)
+        inside = self.tokens[before + 1 : at]
+        colon = self.tokens[at].kind == "colon" and all(t.kind != "rel" or t.text == r"\in" for t in inside)
+        return (colon and bool(inside)) or _is_such_that(self.tokens[at])
 
     def _parting(self, stop: int) -> int:
         r"""Where what a sum runs over ends and a condition begins: `\sum_{i : ..}`, `\sum_{i \mid ..}`; `stop` if none.

@@ -3,18 +3,22 @@ r"""Terms, products and factors: what stands between relations and commas."""
 from __future__ import annotations
 
 from abc import abstractmethod
+from dataclasses import replace
 from difflib import get_close_matches
+from typing import NoReturn
 
 from ..notation import CONTROL, FUNCTIONS
 from .bars import OPENING
 from .double_dots import is_double_dot
-from .evaluated import put_in
+from .evaluated import number_put_in, put_in
 from .lexer import Token, ambiguous, exceeded, fail, unreadable
 from .names import SPACED
 from .pairing import CASES
 from .parse_operators import Operators
+from .source import Offsets
 from .tree import (
     Call,
+    Derivative,
     Factor,
     Fraction,
     Group,
@@ -304,12 +308,22 @@ class Expressions(Operators):
         self.at += 1
         items, _ = self.inside(stop)
         self.at += 1
-        found = put_in(items[0], self.below()) if len(items) == 1 else None
+        said = self.below() if len(items) == 1 else ()
+        found = put_in(items[0], said) if said else None
+        number = number_put_in(items[0], said) if said and found is None else None
+        if number is not None and isinstance(items[0], Derivative) and self.token.kind != "script":
+            derivative = replace(items[0], span=self.since(start))
+            self.numbers_put_in[derivative.span] = (derivative, number)
+            return derivative
         if found is None or self.token.kind == "script":
-            hint = r"write what comes out, such as `\frac{\partial h_i}{\partial u_i}` or `f'(a)`"
-            cause = "an evaluation bar sets an index of a name (`_{k=i}`) or the argument of `f'(z)`, nothing else"
-            fail(self.source, self.since(start), cause, hint)
-        return found
+            self.unread_bar(self.since(start))
+        whole = isinstance(found, Derivative) and isinstance(found.at, Number)
+        return replace(found, span=self.since(start)) if whole else found
+
+    def unread_bar(self, span: Offsets) -> NoReturn:
+        hint = r"write what comes out, such as `\frac{\partial h_i}{\partial u_i}` or `f'(a)`"
+        cause = "an evaluation bar sets an index of a name (`_{k=i}`) or the argument of `f'(z)`, nothing else"
+        fail(self.source, span, cause, hint)
 
     @abstractmethod
     def cases(self) -> Node:

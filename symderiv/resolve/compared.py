@@ -11,13 +11,13 @@ from fractions import Fraction
 
 from ..errors import Place, ReadError
 from ..expr import ONE, ZERO, Expr, Num, Sum, Var, Variable, add, mul, neg, walk
-from ..latex.tree import Chain
+from ..latex.tree import Chain, Formula
 from ..system import Values
 from .facts import Facts
 from .formulas import Resolver
 from .layout import Layout
 from .meaning import Meaning
-from .stated import shown
+from .stated import Stated, shown
 from .steps import is_about_values, step_of, touches
 
 
@@ -42,7 +42,8 @@ class Fixed:
     """An equation as typed that gives an entry the value of a number.
 
     `holds` is 1 where data with few values have this one, and else 0; it is 0 for other data. `contrary`: the equation
-    does not hold.
+    does not hold; `aside`: the line beside it may not be meant for it alone; `line`: where the line stands of which it
+    surely is the condition.
     """
 
     typed: str
@@ -50,6 +51,8 @@ class Fixed:
     number: Fraction
     holds: Expr = ZERO
     contrary: bool = False
+    aside: bool = False
+    line: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ def compared_values(
     `few` are the values that data take.
     """
     numbers = {v.variable: v.numbers for v in few}
+    owners: dict[int, Formula] = {}  # those that a condition stands right behind; lines further below may have it, too
     for number, s in enumerate(facts.stated):
         line = s.formula.place(s.statement.span) if s.given else None
         turned = {id(d.chain) for d in s.statement.doubtful}
@@ -79,14 +83,20 @@ def compared_values(
             if (
                 typed in layout.doubtful
                 or id(chain) in turned
-                or (equated and typed in layout.aside)
+                or (chain.relations == ("=",) and typed in layout.aside)
                 or not (equated or all(x in TURNED for x in chain.relations))
             ):
                 continue
             try:
                 if equated:
                     if (equal := _equal(resolver, chain, typed, numbers)) is not None:
-                        yield equal if chain.relations == ("=",) else _unequal(equal)
+                        found = equal if chain.relations == ("=",) else _unequal(equal)
+                        if typed not in layout.aside:
+                            own = id(chain) in layout.sure and owners.setdefault(id(chain), s.formula) is s.formula
+                            own = own or (formula is s.formula and _is_within(chain, s))
+                            yield replace(found, line=line) if own and isinstance(found, Fixed) else found
+                        elif isinstance(found, Fixed) and found.holds == ONE:
+                            yield replace(found, aside=True)  # of nearly all values it holds anyway
                     continue
                 about = is_about_values(resolver, chain, frozenset())
                 holds = both_ways(resolver, chain) if about else None
@@ -95,6 +105,11 @@ def compared_values(
             if holds is not None and not any(map(_is_open, walk(holds[0]))):
                 aside = typed in layout.aside and id(chain) not in layout.sure
                 yield Compared(typed, holds, aside, touches(chain), line=line)
+
+
+def _is_within(chain: Chain, s: Stated) -> bool:
+    (first, last), (start, stop) = chain.span, s.statement.span
+    return start <= first and last <= stop
 
 
 def _equal(

@@ -70,7 +70,7 @@ from .torn import altered, beside_formulas, denied, torn_apart, unclaimed
 from .unequal import stands_unbound
 from .unread_conditions import unread_conditions
 from .untold import seems_equation
-from .wished import right_behind, said_for_itself
+from .wished import last_right_behind, right_behind, said_for_itself
 
 
 @dataclass(slots=True)
@@ -255,8 +255,8 @@ class _Attaching:
         found: dict[int, _Given] = {}
         ranges: list[Beside] = []
         notes: list[str] = []
-        named = set(of_mentions(self.beats, self.located))
-        elsewhere = numbers_told(self.facts.stated)
+        named, elsewhere = set(of_mentions(self.beats, self.located)), numbers_told(self.facts.stated)
+        last = last_right_behind(self.groups, self.beats, alone)
         for group in self.groups:
             chains = [c for m in group.members if group.doubt != MENTIONED for c in alone[self.beats[m].number]]
             usable = [c for c in chains if self._usable(c[1]) and not group.doubt]
@@ -296,7 +296,7 @@ class _Attaching:
                 to.given += [c for c in other if group.assumed and not self._passes_by(c[1], group, target)]
             if any(self.beats[m].number in self.values.enclosed for m in group.members):
                 for n, b in enumerate(self.beats[group.members[-1] + 1 :], group.members[-1] + 1):
-                    here = [c for c in other if not self._passes_by(c[1], group, n)]
+                    here = [c for c in other if n > last.get(shown(c), 0) and not self._passes_by(c[1], group, n)]
                     found.setdefault(b.number, _Given()).given += here
             start = self.located[self.beats[group.members[0]].number][0]
             if not group.doubt and not group.near and not is_said_of_next(f"{start.before} {start.after}"):

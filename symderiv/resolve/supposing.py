@@ -23,7 +23,15 @@ from .in_part import is_enclosed
 from .kinds import integral, name_signature
 from .shape import letter_of
 from .stated import Stated, left_shape, names_of, names_of_left
-from .wished import equates_names, is_in_case, is_of_one_place, is_wished, says_what_data_are
+from .wished import (
+    equates_names,
+    has_no_derivative,
+    is_gathered,
+    is_in_case,
+    is_of_one_place,
+    is_wished,
+    says_what_data_are,
+)
 
 JOINED = re.compile(rf"\s*(?:[(（][^()（）$]{{1,30}}[)）])?\s*,?\s*{AND}\s*")
 """Words between two conditions."""
@@ -122,6 +130,9 @@ class Supposing:
             placed = plain and is_of_one_place(s, used, self.around(n)[0])
             used |= names_of(s.statement.chain)
             inside |= frozenset().union(*map(names_of, s.statement.chain.members[1:]))
+            if plain and (_tells_which(s) or self._is_rough(n, s)):
+                self.found.taken.add(n)
+                continue
             if plain and self._is_wished(n, told, applied):
                 self.found.wished.add(n)
                 continue
@@ -156,6 +167,12 @@ class Supposing:
         if told and (is_wished(before, behind) or (self._is_in_case(n) and not self.leads(n))):
             return True
         return applied and is_hedged(before, behind) and not self.leads(n)
+
+    def _is_rough(self, n: int, s: Stated) -> bool:
+        """Is it the value of a name at which something has no derivative?"""
+        before, behind = self.around(n)
+        fixed = s.inline and _is_fixed(s) and not self.leads(n)
+        return fixed and has_no_derivative(before, s.formula.source.after.lstrip("$"), behind)
 
     def _is_in_case(self, n: int) -> bool:
         left = self.facts.stated[n].statement.chain.members[0]
@@ -236,6 +253,14 @@ def _is_fixed(s: Stated) -> bool:
     letters = (*left.letters, *map(letter_of, _arguments(s))) if left is not None else (None,)
     plain = None not in letters and len(set(letters)) == len(letters)
     return plain and len(s.statement.chain.members) == 2 and is_number(s.statement.chain.members[1])
+
+
+def _tells_which(s: Stated) -> bool:
+    r"""Is it a number of entries, `\gamma_{nk} = 1`, that tells which of them are counted or gathered?"""
+    left = left_shape(s.statement)
+    if not s.inline or left is None or not left.letters or not _is_fixed(s):
+        return False
+    return is_gathered(s.formula.source.before, s.formula.source.after, left.letters)
 
 
 def _arguments(s: Stated) -> tuple[Node, ...]:

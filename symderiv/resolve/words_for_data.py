@@ -10,7 +10,9 @@ _GIVEN = (
     r"samples?|independent|external|features?|indicators?|coefficients?|rewards?|"
     r"Eingabe\w*|Eingänge?|Ziel\w*|Gewicht\w*|Daten\w*|Parameter\w*|entrées?|cibles?|poids|données?|étiquettes?|"
     r"entradas?|objetivos?|pesos|datos|etiquetas?|ingress\w+|вход\w*|вес\w*|целев\w*|данн\w*|"
-    r"入力|教師|目標|正解|重み|データ|パラメータ|定数|观测|输入|標籤|标签|目标|权重|参数|数据|常数|입력|목표|가중치"
+    r"(?:noise|error) variances?|"
+    r"入力|教師|目標|正解|重み|データ|パラメータ|定数|誤差分散|观测|输入|標籤|标签|目标|权重|参数|数据|常数|噪声方差|입력|목표|가중치|"
+    r"[가-힣]*(?:모수|계수|상수|매개변수|파라미터|데이터|관측값|정답|레이블|라벨|(?:오차|잡음|노이즈) ?분산)"
 )
 _COMPUTED = r"(?<!\w)(?:activations?|activit\w+|predict\w+|estimat\w+|comput\w+|responses?|functions?)(?!\w)"
 """Words for what is computed, of an input, say."""

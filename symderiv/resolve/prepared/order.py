@@ -28,6 +28,7 @@ from .arguments.kernels_elsewhere import with_kernels_elsewhere
 from .arguments.labels_applied import with_applied_labels_told
 from .arguments.lists_joined import with_lists_joined
 from .arguments.models_of_any_example import with_models_of_any_example
+from .arguments.multiples_named_alike import with_multiples_apart
 from .arguments.numbers_among_arguments import with_numbers_among_arguments_apart
 from .arguments.objectives_shown import with_objectives_bare
 from .arguments.parameters_below import without_parameters_below
@@ -201,6 +202,7 @@ from .words.values_compared import with_values_compared
 
 SHORTHANDS: tuple[Pass, ...] = (
     with_values_named_like_functions,
+    with_multiples_apart,
     with_functions_of_entries_as_arrays,
     with_letters_excluded,
     with_words_alone_as_labels,

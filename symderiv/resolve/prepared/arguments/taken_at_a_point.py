@@ -2,17 +2,33 @@ r"""Derivatives of functions with the point at which they are taken: `\frac{d\si
 
 So it is where the page applies the function and what it is differentiated by is its argument: the z of `\sigma(z_n)`,
 or a letter that stands nowhere else. Beside `f(x) = w x` the derivative by w at a point is another one: not read. The
-point may stand in parentheses, `\frac{d\sigma}{dz}(z_n)`, where the page applies the function to just that.
+point may stand in parentheses, `\frac{d\sigma}{dz}(z_n)`, where the page applies the function to just that. A number at
+which the derivative of a value is taken that an equation gives, `E = ..`, is a condition of the line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from ....latex.tree import Derivative, Factor, Group, Misfit, Name, Node, Product, Statement, Wrt, of_kind, parts
+from ....latex.evaluated import unplaced, with_numbers_put_in
+from ....latex.tree import (
+    Chain,
+    Derivative,
+    Factor,
+    Group,
+    Misfit,
+    Name,
+    Node,
+    Number,
+    Product,
+    Statement,
+    Wrt,
+    of_kind,
+    parts,
+)
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...function_letters import FUNCTION_LETTERS
@@ -74,7 +90,21 @@ def with_derivatives_at_points(located: Sequence[Located]) -> list[Located]:
         factors = tuple(replace(f, body=rebuilt(at.get(n, f.body), change)) for n, f in kept)
         return factors[0].body if len(factors) == 1 else replace(x, factors=factors)
 
-    return with_statements(located, lambda s: rebuilt(s, change))
+    applied_bases = {name.base for name, _ in applied}
+    return with_statements(located, lambda s: rebuilt(_with_numbers_apart(s, values - applied_bases), change))
+
+
+def _with_numbers_apart(s: Statement, values: Set[str]) -> Statement:
+    """A statement with the numbers at which derivatives of values are taken for conditions."""
+    found: dict[tuple[int, int], tuple[Derivative, Chain]] = {}
+    for x in of_kind(s, Derivative):
+        if isinstance(x.at, Number) and isinstance(x.of, Name) and x.of.base in values:
+            found[x.span] = x, Chain((x.wrt[0].body, x.at), ("=",), (x.at.span,), x.at.span)
+    if not found or unplaced((s,), found) is not None:
+        return s
+    inside = {id(x): x for x, _ in found.values()}
+    (told,) = with_numbers_put_in((s,), found)
+    return rebuilt(told, lambda y: replace(y, at=None) if id(y) in inside else None)  # type: ignore[no-any-return]
 
 
 def _is_applied(x: Derivative, applied: Sequence[tuple[Name, Group]]) -> bool:

@@ -1,7 +1,8 @@
 r"""Expectations and variances that a page works out, `\mathbb{E}[R_t] = \sum_x \pi_t(x) q_*(x)`: each is a name.
 
-What stands in the brackets, or in braces, tells them apart, and its indices are those of the name. Only what the page
-equates with something is such a name: nothing says what another expectation has to do with it.
+What stands in the brackets, or in braces, tells them apart, and its indices are those of the name; with what it depends
+on and its power, too, `E[L^2(k)]`. Only what the page equates with something is such a name: nothing says what another
+expectation has to do with it.
 """
 
 from __future__ import annotations
@@ -10,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ....latex.tree import Formula, Group, Name, Node, Product, Script
+from ....latex.tree import Formula, Group, Name, Node, Number, Product, Script
 from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS, EQUALITIES, EXPECTATIONS
 from ...located import Located, read_of, with_statements
-from ...shape import label_of, stem_of
-from ..applied import with_names_for_two
+from ...shape import label_of, letter_of, stem_of
+from ..applied import applied_alone, with_names_for_two
 
 
 def with_expectations_named(located: Sequence[Located]) -> list[Located]:
@@ -45,14 +46,38 @@ def _at(x: Product, n: int) -> Name | None:
     in_braces = isinstance(group, Group) and group.open == r"\{" and not x.factors[n + 1].operator
     if not isinstance(group, Group) or not (in_braces or (group.open == "[" and x.factors[n + 1].joined)):
         return None
-    items = [i for i in group.items if isinstance(i, Name) and not i.primes and all(_counts(i, s) for s in i.scripts)]
-    if not items or len(items) < len(group.items) or not {"|"}.issuperset(group.separators):
+    items = [_item(i) for i in group.items]
+    if not items or None in items or not {"|"}.issuperset(group.separators):
         return None
-    base = f"{label_of(head)}[{'|'.join(label_of(replace(i, scripts=())) or '?' for i in items)}]"
-    entries = tuple(dict.fromkeys(e for i in items for s in i.scripts for e in s.entries))
+    base = f"{label_of(head)}[{'|'.join(i[0] for i in items if i)}]"
+    entries = tuple(dict.fromkeys(e for i in items if i for e in i[1]))
     span = (head.span[0], group.span[1])
     script = Script(False, entries, "", len(entries) > 1, True, span)
     return Name(base, scripts=(script,) if entries else (), span=span)
+
+
+def _item(x: Node) -> tuple[str, tuple[Node, ...]] | None:
+    """What is expected as a label, and its indices; None for anything but a name, or a power of one before letters."""
+    if isinstance(x, Name):
+        plain = not x.primes and all(_counts(x, s) for s in x.scripts)
+        return _labelled(x, "") if plain else None
+    name, group = applied_alone(x) or (None, None)
+    if name is None or group is None or name.primes or not all(map(letter_of, group.items)):
+        return None
+    power = next((s.entries[0] for s in name.scripts if s.above and not s.bracket), None)
+    if not all(s.entries == (power,) if s.above else _counts(name, s) for s in name.scripts):
+        return None
+    if power is not None and not isinstance(power, Number):
+        return None
+    shown = ",".join(letter_of(i) or "" for i in group.items)
+    below = replace(name, scripts=tuple(s for s in name.scripts if not s.above))
+    raised = rf"\sp{{{power.text}}}" if isinstance(power, Number) else ""  # with `^` the name would end there
+    return _labelled(below, f"{raised}({shown})")
+
+
+def _labelled(x: Name, behind: str) -> tuple[str, tuple[Node, ...]]:
+    label = label_of(replace(x, scripts=())) or "?"
+    return label + behind, tuple(e for s in x.scripts for e in s.entries)
 
 
 def _counts(x: Name, s: Script) -> bool:
