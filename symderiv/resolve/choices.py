@@ -22,7 +22,8 @@ class Choices:
     crossed out are gone; with `zero_outside` what lies beyond its range is 0; with `sums_apart` weights that one
     definition adds up twice are two arrays; with `one_hot` data that words call so are 1 at a class, else 0, and so are
     these letters, each with the place of the class, counted from behind; with `named_sizes` large numbers that are
-    sizes, `\sum_{i=1}^{784}`, may be any size."""
+    sizes, `\sum_{i=1}^{784}`, may be any size; with `recorded` a difference of matrices of which the page adds up some
+    entries, `\sum_{(i,j) \in D}`, has only these."""
 
     values: Values = field(default_factory=dict)
     whole_sets: bool = False
@@ -37,6 +38,7 @@ class Choices:
     sums_apart: bool = False
     one_hot: Mapping[str, int] | None = None
     named_sizes: bool = False
+    recorded: bool = False
 
 
 AS_TYPED = Choices()

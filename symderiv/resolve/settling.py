@@ -150,7 +150,8 @@ class _Settling:
         notes, choices = self.notes if self.alone else None, self.choices
         located = with_sizes_labelled(located, sizes := sizes_with_words(located, typed_ranges, notes, choices))
         letters = numbered_letters(located, typed_ranges)
-        located = tidied(with_letters(located, letters), typed_ranges, self.blocks, choices.whole_sets)
+        located = with_letters(located, letters)
+        located = tidied(located, typed_ranges, self.blocks, choices.whole_sets, choices.recorded)
         named = [v for k, v in front.data.items() if k not in ("title", "ranges")]
         located = with_labels_put_back(located, named, self.notes)
         if front.data:
