@@ -29,6 +29,7 @@ from .numbers_behind import with_numbers_below
 from .one_hot import with_classes
 from .one_step import single_steps, with_every_step_apart
 from .prepared import prepared, tidied, with_points, without_givens
+from .prepared.arguments.lists_of_values import front_with_lists_of_values, lists_of_values, with_lists_of_values
 from .prepared.gradients.rules_apart import with_rules_apart
 from .prepared.indices.in_parentheses import front_with_lists, lists_in_parentheses, with_lists_as_indices
 from .prepared.indices.labels_left_off import with_labels_put_back
@@ -140,7 +141,8 @@ class _Settling:
         self, own: Sequence[Located], front: FrontMatter, typed_ranges: Mapping[str, object], several: Names
     ) -> tuple[Sequence[Located], Front, Names]:
         """All formulas with their names made plain, the front matter changed alike, and the names it knows of."""
-        numbered = with_layers_before_parentheses(with_points([*self.given.located, *own]))
+        listed = lists_of_values(every := [*self.given.located, *own])
+        numbered = with_layers_before_parentheses(with_points(with_lists_of_values(every, listed)))
         located: Sequence[Located] = without_givens(with_states_numbered(numbered, self.blocks), typed_ranges)
         located = with_lists_as_indices(located, lists := lists_in_parentheses(located, typed_ranges, front.data))
         if self.alone:
@@ -156,6 +158,7 @@ class _Settling:
         located = with_labels_put_back(located, named, self.notes)
         if front.data:
             several = several | names_in(f for _, f in self.given.without(located) if not isinstance(f, ReadError))
-        typed = front_with_halves(front_with_lists(read_front(front, several, not self.alone), lists), located)
+        typed = front_with_lists_of_values(read_front(front, several, not self.alone), listed)
+        typed = front_with_halves(front_with_lists(typed, lists), located)
         typed = front_with_values(front_with_sizes_labelled(front_with_held(typed, held), sizes), choices.values)
         return located, front_with_letters(typed, letters), several
