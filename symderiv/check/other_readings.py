@@ -17,7 +17,7 @@ from .padded import with_ranges_of_letters, with_zeros_outside
 from .struck import without_struck_parts
 from .targets import with_targets_adding_up
 from .two_sums import with_sums_apart
-from .whole_sets import with_sets_otherwise
+from .whole_sets import with_recorded_only, with_sets_otherwise
 from .wide import with_other_lengths
 
 
@@ -42,6 +42,7 @@ Otherwise: TypeAlias = Callable[[Page, Choices], Sequence[Whole]]
 ALONE, ALWAYS = True, False
 WAYS: tuple[tuple[bool, Otherwise], ...] = (
     (ALONE, lambda p, c: with_sets_otherwise(p.text, p.whole, lambda sets: p.by(replace(c, sets=sets)))),
+    (ALONE, lambda p, c: with_recorded_only(p.text, p.whole, lambda: p.by(replace(c, recorded=True)))),
     (
         ALONE,
         lambda p, c: with_targets_adding_up(

@@ -3,7 +3,9 @@ r"""Sets under sums, `\sum_{l \in S}`: a part of what l runs over, or all of it?
 Which entries a set has is data, and so a line that leaves the set out is wrong. But an author may use the letter for
 what is in the set alone, and need not say so again. A line is left open that is right where the set is everything, or
 for the elements of a set that differs from row to row, or for the pairs of `\sum_{j \ne i}` alone. Of several sets
-an author may know that each thing is in one of them, or that one holds another: what is right then is open, too.
+an author may know that each thing is in one of them, or that one holds another: what is right then is open, too. So is
+a line of whole matrices, `(\hat R - R) Q^T`, that is right if their difference has only the entries of
+`\sum_{(i,j) \in D}`.
 """
 
 from __future__ import annotations
@@ -23,6 +25,18 @@ SET = re.compile(r"_\s*\{[^{}]*\\in(?![A-Za-z])\s*([^\s,}]+)")
 """The beginning of what stands behind the letter of a sum."""
 
 
+PAIRS = re.compile(r"\\sum(?:\\(?:no)?limits)?\s*_\s*\{[^{}]*,[^{}]*(?:\{[^{}]*\}[^{}]*)*\\in(?![A-Za-z])")
+
+
+def with_recorded_only(text: str, page: Whole, read: Callable[[], Reading]) -> tuple[Whole, ...]:
+    """The page in the reading that `read` gives, in which differences of matrices have only the entries that it adds
+    up; none where that changes nothing."""
+    if PAIRS.search(text) is None:
+        return ()
+    found = read_otherwise(page, read)
+    return (found,) if found is not None and _is_another(found, page) else ()
+
+
 def with_sets_otherwise(text: str, page: Whole, read: Callable[[Sets], Reading]) -> tuple[Whole, ...]:
     """The page as `read` reads it with sets that are everything, or go together; none where that changes nothing."""
     if UNDER_SUM.search(text) is None:
@@ -31,8 +45,10 @@ def with_sets_otherwise(text: str, page: Whole, read: Callable[[Sets], Reading])
     found = [page]
     for sets in (Sets.WHOLE, Sets.DISJOINT, Sets.NESTED) if several else (Sets.WHOLE,):
         other = read_otherwise(page, partial(read, sets))
-        if other is not None and all(
-            (other.reading.draft, other.reading.claims) != (x.reading.draft, x.reading.claims) for x in found
-        ):
+        if other is not None and all(_is_another(other, x) for x in found):
             found.append(other)
     return tuple(found[1:])
+
+
+def _is_another(one: Whole, two: Whole) -> bool:
+    return (one.reading.draft, one.reading.claims) != (two.reading.draft, two.reading.claims)

@@ -23,7 +23,9 @@ class Choices:
     crossed out are gone; with `zero_outside` what lies beyond its range is 0; with `sums_apart` weights that one
     definition adds up twice are two arrays; with `one_hot` data that words call so are 1 at a class, else 0, and so are
     these letters, each with the place of the class, counted from behind; with `named_sizes` large numbers that are
-    sizes, `\sum_{i=1}^{784}`, may be any size; with `lookups` data that are looked up for each example are any data."""
+    sizes, `\sum_{i=1}^{784}`, may be any size; with `lookups` data that are looked up for each example are any data;
+    with `recorded` a difference of matrices of which the page adds up some entries, `\sum_{(i,j) \in D}`, has only
+    these."""
 
     values: Values = field(default_factory=dict)
     sets: Sets = Sets.DATA
@@ -39,6 +41,7 @@ class Choices:
     one_hot: Mapping[str, int] | None = None
     named_sizes: bool = False
     lookups: bool = False
+    recorded: bool = False
 
 
 AS_TYPED = Choices()

@@ -29,6 +29,7 @@ from .numbers_behind import with_numbers_below
 from .one_hot import with_classes
 from .one_step import single_steps, with_every_step_apart
 from .prepared import prepared, tidied, with_points, without_givens
+from .prepared.arguments.lists_of_values import front_with_lists_of_values, lists_of_values, with_lists_of_values
 from .prepared.gradients.rules_apart import with_rules_apart
 from .prepared.indices.in_parentheses import front_with_lists, lists_in_parentheses, with_lists_as_indices
 from .prepared.indices.labels_left_off import with_labels_put_back
@@ -143,7 +144,8 @@ class _Settling:
     ) -> tuple[Sequence[Located], Front, Names]:
         """All formulas with their names made plain, the front matter changed alike, and the names it knows of."""
         spelled = with_one_of_few([*self.given.located, *own], self.blocks)
-        numbered = with_layers_before_parentheses(with_points(spelled))
+        listed = lists_of_values(spelled)
+        numbered = with_layers_before_parentheses(with_points(with_lists_of_values(spelled, listed)))
         located: Sequence[Located] = without_givens(with_states_numbered(numbered, self.blocks), typed_ranges)
         located = with_lists_as_indices(located, lists := lists_in_parentheses(located, typed_ranges, front.data))
         if self.alone:
@@ -153,13 +155,15 @@ class _Settling:
         notes, choices = self.notes if self.alone else None, self.choices
         located = with_sizes_labelled(located, sizes := sizes_with_words(located, typed_ranges, notes, choices))
         letters = numbered_letters(located, typed_ranges)
-        located = tidied(with_letters(located, letters), typed_ranges, self.blocks, choices.sets)
+        located = with_letters(located, letters)
+        located = tidied(located, typed_ranges, self.blocks, choices.sets, choices.recorded)
         if self.alone and choices.lookups:  # what is derived is to be about what is looked up
             located = with_lookups_of_data_numbered(located)
         named = [v for k, v in front.data.items() if k not in ("title", "ranges")]
         located = with_labels_put_back(located, named, self.notes)
         if front.data:
             several = several | names_in(f for _, f in self.given.without(located) if not isinstance(f, ReadError))
-        typed = front_with_halves(front_with_lists(read_front(front, several, not self.alone), lists), located)
+        typed = front_with_lists_of_values(read_front(front, several, not self.alone), listed)
+        typed = front_with_halves(front_with_lists(typed, lists), located)
         typed = front_with_values(front_with_sizes_labelled(front_with_held(typed, held), sizes), choices.values)
         return located, front_with_letters(typed, letters), several

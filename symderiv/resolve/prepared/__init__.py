@@ -111,6 +111,7 @@ from .sums.meant_for_elements import with_pairs_meant
 from .sums.members import without_members
 from .sums.one_example import with_examples_of_losses
 from .sums.pairs_compared import with_pairs_compared
+from .sums.recorded_differences import masks_of, with_recorded_differences
 from .sums.rounded_indices import with_rounded_indices_summed
 from .sums.set_builders import without_set_builders
 from .sums.sets_apart import with_sets_apart
@@ -145,12 +146,17 @@ def with_points(located: Sequence[Located]) -> list[Located]:
 
 
 def tidied(
-    located: Sequence[Located], ranges: Mapping[str, object], blocks: Sequence[Block], sets: Sets = Sets.DATA
+    located: Sequence[Located],
+    ranges: Mapping[str, object],
+    blocks: Sequence[Block],
+    sets: Sets = Sets.DATA,
+    recorded: bool = False,
 ) -> list[Located]:
     """A page's formulas with shorthands written out: dots, sets in words, bars, members, long sums.
 
     `ranges` are those of the front matter, as typed; where `sets` are whole, one under a sum is the whole range,
-    and derivatives by what pairs of different letters have are meant for these.
+    and derivatives by what pairs of different letters have are meant for these; with `recorded` differences of matrices
+    have only the entries that the page adds up.
     """
     located = with_steps_left_off(located, ranges, blocks)
     located = with_members_in_words(with_elements_in_words(located, blocks), blocks)
@@ -189,7 +195,9 @@ def tidied(
     found = with_sets_compared(found)
     found = with_sets_apart(without_set_builders(with_cases_of_members(found)), sets)
     kept, elements = elements_apart(found)
-    return list(behind_sets(with_elements(without_members(kept, ranges, sets), elements)))
+    masks = masks_of(kept)
+    found = with_recorded_differences(without_members(kept, ranges, sets), masks, blocks, recorded)
+    return list(behind_sets(with_elements(found, elements)))
 
 
 def prepared(

@@ -312,7 +312,7 @@ def used_by_entries(
         if (
             shape.base in partly
             or any(isinstance(p, t.Symbol) for item in shape.lowers for p in item)
-            or shapes.find(*split(shape)[:2])
+            or _is_known(shape, shapes)
             or id(x) in anywhere
         ):
             continue
@@ -334,6 +334,14 @@ def used_by_entries(
             d = replace(d, sizes=(from_zero(d.sizes[0]),))
         if d is not None:
             yield key[0], d
+
+
+def _is_known(shape: Shape, shapes: Shapes) -> bool:
+    r"""Is more known of a name than that it is a number, as the entries of a matrix are: `m_{ij} \in \{0, 1\}`?"""
+    found = shapes.find(*split(shape)[:2])
+    return found is not None and (
+        bool(found.kind) or BOLD.search(shape.base) is not None or len(found.pieces) < len("ij")
+    )
 
 
 def _used_with(

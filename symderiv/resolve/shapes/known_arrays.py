@@ -65,7 +65,8 @@ class Known:
     """What is known of the arrays of a document: what it declares, and what its definitions make of that.
 
     With `rows` vectors without an orientation are rows; `unsaid`: some have lengths that nothing says; `words`: what
-    stands around the formulas; `perhaps`: those of the `numbers` that may be none.
+    stands around the formulas; `perhaps`: those of the `numbers` that may be none; `by_entry`: what `C = (c_{ij})`
+    says.
     """
 
     stated: list[Stated]
@@ -95,6 +96,7 @@ class Known:
     singled: Collection[str] = ()
     beside: dict[int, dict[str, Node]] = field(default_factory=dict)
     pooled: set[str] = field(default_factory=set)
+    by_entry: list[tuple[str, Declared]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._read_arguments()
@@ -108,7 +110,9 @@ class Known:
         self._pools(nodes, sizes, mixed)
         for base, d in vectors_of_classes(chains):
             self.shapes.add(base, d)
-        for base, d in said_of_entries(self.stated, {**sizes_around_told(self.stated), **sizes}, self.shapes.shown):
+        around = {**sizes_around_told(self.stated), **sizes}
+        self.by_entry = [*said_of_entries(self.stated, around, self.shapes.shown)]
+        for base, d in self.by_entry:
             self.shapes.add_entries(base, d)
         lefts = [x for x in self.lefts.values() if x is not None]
         entries = {base for base, pieces in lefts if pieces}
@@ -232,11 +236,15 @@ class Known:
         chains = [
             c for s in self.stated if not (forms.says_entries(c := s.statement.chain) or may_list_rows(c.members[-1]))
         ]
+        taken, shapes = self.letters.taken | self.shapes.sizes, self._only_said()
+        return arrays_solved(chains, shapes, {*self.functions, *GREEK_FUNCTIONS}, taken)
+
+    def _only_said(self, more: Sequence[tuple[str, Declared]] = ()) -> Shapes:
+        """The shapes that are declared, those of names told by their entry, and `more`; not what is made of them."""
         known: dict[str, list[Declared]] = {}
-        for base, d in counted_from_zero(self.declared, self.stated):
+        for base, d in (*counted_from_zero(self.declared, self.stated), *more, *self.by_entry):
             known.setdefault(base, []).append(d)
-        taken = self.letters.taken | self.shapes.sizes
-        return arrays_solved(chains, replace(self.shapes, known=known), {*self.functions, *GREEK_FUNCTIONS}, taken)
+        return replace(self.shapes, known=known)
 
     def spread(self) -> dict[Key, int]:
         """The vectors that are added to matrices of examples, with the axis along which they lie."""
@@ -251,12 +259,10 @@ class Known:
         batch = batch_of(chains, self.words)
         if batch is None:
             return []
-        known: dict[str, list[Declared]] = {}
-        wholes, small = wholes_of(self.shapes, chains), [*wholes_of_small(self.shapes, chains)]
-        for base, d in (*counted_from_zero(self.declared, self.stated), *wholes, *small):
-            known.setdefault(base, []).append(d)
+        small = [*wholes_of_small(self.shapes, chains)]
+        said = self._only_said([*wholes_of(self.shapes, chains), *small])
         taken, applied = self.letters.taken | self.shapes.sizes, {*self.functions, *GREEK_FUNCTIONS}
-        found = arrays_solved(chains, replace(self.shapes, known=known), applied, taken, batch)
+        found = arrays_solved(chains, said, applied, taken, batch)
         return [*small, *found] if found and not any(self._is_other(base, d) for base, d in found) else []
 
     def _is_other(self, base: str, d: Declared) -> bool:
