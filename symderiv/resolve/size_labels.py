@@ -32,7 +32,7 @@ def free_size_labels(facts: Facts) -> Iterator[tuple[str, str]]:
 
 
 def sizes_as_labels(facts: Facts) -> Iterator[tuple[str, str]]:
-    r"""The names of values with a size below them that tells them from what they are taken from, the `y_m` of `y - y_m`.
+    r"""The names of values with a size below that tells them from what they are taken from, the `y_m` of `y - y_m`.
 
     Both are numbers there. So it is where an equation defines `y_m`, and no other script stands on a y anywhere: those
     of a list `y_1, \dots, y_m` would make it the last one.
