@@ -18,7 +18,7 @@ from .facts import Bound, Facts, Occurrence, Signature
 from .kinds import Kind, about, note_values
 from .looked_up import TOLD_APART
 from .shape import Shape, is_word, label_of, letter_of, letters_in, shape_of
-from .size_labels import free_size_labels
+from .size_labels import free_size_labels, sizes_as_labels
 from .stated import Stated, is_indexed, left_shape, matrix_of, wrt_of
 from .unequal import bound_by_differing, given_elsewhere, loose_letters, pair_of
 
@@ -74,7 +74,7 @@ def collect(
             continue
         if (expressions or chain.relations) and not is_condition(chain, facts) and not _explains_delta(s):
             _occurrences(facts, s.statement.chain, number, left_shape(s.statement))
-    facts.size_labels.update(free_size_labels(facts))
+    facts.size_labels.update([*free_size_labels(facts), *sizes_as_labels(facts)])
     return facts
 
 

@@ -2,17 +2,19 @@ r"""Sizes that carry a letter for a label: the `d_k` of `\frac{1}{\sqrt{d_k}} \s
 
 Where k is an index of the page, too, `d_k` might be a size for each k. It is not if k is free in every equation in
 which `d_k` stands: nothing would say which k is meant.
+
+And a size may be the label of a value, the `y_m` of a model beside the y that it should be, and `\sum_{j=1}^m`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..latex import tree as t
 from ..latex.tree import Chain
 from ..notation import EQUALITIES
 from .facts import Facts
-from .shape import letter_of, letters_in
+from .shape import letter_of, letters_in, shape_of
 from .stated import Stated
 
 
@@ -27,6 +29,30 @@ def free_size_labels(facts: Facts) -> Iterator[tuple[str, str]]:
         for letter in free:
             if letter.islower() or letter.lower() not in letters - free:  # the L of `n_L` is the last l of `n_l`
                 yield base, letter
+
+
+def sizes_as_labels(facts: Facts) -> Iterator[tuple[str, str]]:
+    r"""The names of values with a size below that tells them from what they are taken from, the `y_m` of `y - y_m`.
+
+    Both are numbers there. So it is where an equation defines `y_m`, and no other script stands on a y anywhere: those
+    of a list `y_1, \dots, y_m` would make it the last one.
+    """
+    shapes = [o.shape for o in facts.occurrences]
+    names = {(base, letter) for base, letter in _taken_apart(facts.stated) if letter in facts.sizes()}
+    for base, letter in names:
+        scripts = {(s.below, s.letters) for s in shapes if s.base == base and s.pieces}
+        defined = any(o.left and o.shape.base == base and o.shape.pieces for o in facts.occurrences)
+        if defined and scripts == {(1, (letter,))}:
+            yield base, letter
+
+
+def _taken_apart(stated: Sequence[Stated]) -> Iterator[tuple[str, str]]:
+    """The names that are added, or taken from one another, one bare and one with a letter below it, and that letter."""
+    for x in (x for s in stated for x in t.of_kind(s.statement.chain, t.Terms)):
+        shapes = [shape for term in x.terms if (shape := shape_of(term.body)) is not None]
+        bare = {s.base for s in shapes if not s.pieces and not s.primes}
+        labelled = ((s.base, s.letters[0]) for s in shapes if s.below == len(s.pieces) == 1)
+        yield from ((base, letter) for base, letter in labelled if base in bare and letter is not None)
 
 
 def _is_free(letter: str, entries: list[tuple[t.Node, frozenset[str]]]) -> bool:

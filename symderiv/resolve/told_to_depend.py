@@ -163,13 +163,19 @@ def told_to_depend(
             continue
         name = _alone(formula)
         on = _on(display) if name is not None else None
-        if name is not None and on is not None:
+        if name is not None and on is not None and not _is_defined(name, located):
             said.append(Untold(name.base, display.line, text=on, kind=DEPENDENT))
     guessed += _pairs_left(located)
     constant = told_constant(located, blocks) | told_of_earlier_trees(located) if guessed else frozenset()
     sure = normalisers if constant and normalisers and normalises(located, blocks) else ()
     guessed = [u for u in guessed if u.base not in constant or u in sure]
     yield from (u for u in (*guessed, *said) if u.text or u.base not in densities)
+
+
+def _is_defined(name: Shape, located: Sequence[Located]) -> bool:
+    r"""Does an equation say what a name with exactly these scripts is, the output `y_m`? Nothing is told of y then."""
+    heads = map(shape_of, _heads(s for f in read_of(located) for s in f.statements) if name.pieces else ())
+    return any(x is not None and (x.base, x.pieces) == (name.base, name.pieces) for x in heads)
 
 
 def _pairs_left(located: Sequence[Located]) -> Iterator[Untold]:

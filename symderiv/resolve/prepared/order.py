@@ -42,6 +42,7 @@ from .arguments.sigmas import with_sigmas_as_sums
 from .arguments.sizes_multiplied import with_sizes_multiplied
 from .arguments.softmax_told import with_softmax_told
 from .arguments.softmaxes import with_softmax_in_entries
+from .arguments.times_shown import with_times_dropped
 from .arguments.values_at_arguments import with_values_at_arguments
 from .arguments.values_given import with_values_given
 from .arguments.values_named_like_functions import with_values_named_like_functions
@@ -278,6 +279,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_one_of_many,
     with_numbered_names_below,
     with_totals_apart,
+    with_times_dropped,
     with_proportions_by_a_rate,
     with_changes_named,
     with_last_steps_told,

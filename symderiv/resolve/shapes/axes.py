@@ -6,14 +6,14 @@ A form is the kind of an array and what its axes are. Where two are added, multi
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Any, TypeAlias
 
 from ...latex import tree as t
 from ...latex.tree import Node
 from ..function_letters import GREEK_FUNCTIONS
-from ..shape import NORMS, named, shape_of
+from ..shape import NORMS, Shape, named, shape_of
 from .algebra import ELEMENTWISE
 from .declared import BOLD, Shapes, split
 from .neighbours import SMALL, Key, key_of, labelled_key
@@ -101,6 +101,8 @@ class Axes:
         if found is not None:
             return turned((found.kind, found.sizes)) if marked else (found.kind, found.sizes)
         key = key_of(base, pieces)
+        if self._is_raised(shape, key):
+            return self.name(replace(x, scripts=tuple(s for s in x.scripts if not s.above)))
         if key in self.forms:  # before what was taken for a number while nothing was known
             return turned(self.forms[key]) if marked else self.forms[key]
         if key in self.numbers:
@@ -120,6 +122,12 @@ class Axes:
         if key not in self.defined:
             self.vectors.setdefault(key, x)
         return "r" if marked else "c", ((key, 0),)
+
+    def _is_raised(self, shape: Shape, key: Key) -> bool:
+        r"""Is it a power by entries, the `\mathbf{o}_t^2` that no equation defines, beside `\mathbf{o}_t = ..`?"""
+        base, pieces = key
+        number = shape.bare and bool(pieces) and isinstance(pieces[0], t.Number)
+        return number and key not in self.defined and (base, pieces[1:]) in self.defined
 
     def _is_entry(self, base: str, pieces: tuple[Node, ...]) -> bool:
         r"""Is it an entry of a declared array, the `\mathbf{w}_{a,b}` of `\mathbf{w} \in \mathbb{R}^{m \times n}`?"""

@@ -122,13 +122,24 @@ def places_of(x: Node) -> Iterator[tuple[Place, str]]:
 
 def lengths_of_last(statements: Sequence[object]) -> dict[tuple[str, int], Node]:
     r"""The lengths that sums over entries show, by letter and number of scripts: I of x with one of
-    `\sum_{i=1}^I x_{ni}`."""
-    sizes = {x: size for x, ends in sizes_of_letters(statements).items() if len(ends) == 1 for size in ends}
+    `\sum_{i=1}^I x_{ni}`. Not from the t of `\delta_{f,t}` beside `\delta_t = ..`: these are steps."""
+    said = sizes_of_letters(statements)
+    sizes = {x: size for x, ends in said.items() if len(ends) == 1 for size in ends}
+    alone = (s for s in _defined(statements) if s.below == len(s.pieces) == 1)
+    steps = {(s.base, end) for s in alone for end in said.get(letter_of(s.pieces[0]) or "", ())}
     found: dict[tuple[str, int], set[Node]] = {}
     for x in (x for s in statements for x in t.of_kind(s, t.Name)):
         shape = shape_of(x)
         last = letter_of(shape.lowers[-1][-1]) if shape is not None and shape.lowers else None
         size = sizes.get(last or "")
-        if shape is not None and size is not None:
+        if shape is None or size is None:
+            continue
+        if (shape.base, size) not in steps or not said.keys().isdisjoint(map(letter_of, shape.pieces[:-1])):
             found.setdefault((shape.base, len(split(shape)[1]) - 1), set()).add(size)
     return {key: ends.pop() for key, ends in found.items() if len(ends) == 1}
+
+
+def _defined(statements: Sequence[object]) -> Iterator[Shape]:
+    """The names alone on the left side of equations."""
+    chains = (c for s in statements for c in t.of_kind(s, Chain) if len(c.members) > 1)
+    yield from (s for c in chains if isinstance(x := c.members[0], t.Name) and (s := shape_of(x)) is not None)

@@ -278,7 +278,8 @@ class Known:
             if len(found_sizes) > 1 and name in self.pooled:  # it runs to another end in a definition read since
                 self.letters.pools[sizes.pop(name)].remove(name)
                 self.pooled.remove(name)
-            if len(found_sizes) == 1 and name.isalpha() and name not in mixed and name not in self.singled:
+            free = name not in self.shapes.sizes  # the T of `\delta_{f,T}` is a step, whatever stands in that place
+            if len(found_sizes) == 1 and name.isalpha() and free and name not in mixed and name not in self.singled:
                 (size,) = found_sizes
                 self.pooled |= {name} - {*sizes, *letters_in(size)}
                 sizes.setdefault(name, size)

@@ -49,6 +49,27 @@ def labelling(chains: Sequence[Chain]) -> Iterator[str]:
     yield from (letter for base, letter in alone if base in labelled and (base, letter) not in numbered)
 
 
+def named_after(chains: Sequence[Chain]) -> Iterator[str]:
+    r"""The letters that tell the vectors of one letter apart by what is made of them: the f, the i and the o of
+    `\mathbf{b}_f`, `\mathbf{b}_i` and `\mathbf{b}_o` beside equations for `\mathbf{f}_t`, `\mathbf{i}_t` and
+    `\mathbf{o}_t`. At least three in bold, each alone, and no sum runs over one of them.
+
+    >>> from symderiv.latex.parse import parse
+    >>> lines = [rf"\mathbf{{{x}}}_t = \sigma(W_{x} \mathbf{{x}}_t + \mathbf{{b}}_{x})" for x in "fio"]
+    >>> sorted(named_after([parse(x).statements[0].chain for x in lines]))
+    ['f', 'i', 'o']
+    """
+    lefts = (c.members[0] for c in chains if len(c.members) > 1)
+    defined = {BOLD.sub(r"\1", s.base) for x in lefts if (s := shape_of(x)) is not None and BOLD.search(s.base)}
+    over = {y for c in chains for x in t.of_kind(c, t.BigSum) for b in x.below for y in letters_in(b)}
+    shapes = (s for c in chains for x in t.of_kind(c, t.Name) if (s := shape_of(x)) is not None and s.pieces)
+    bold = [s for s in shapes if BOLD.search(s.base)]
+    for base in _several(bold, ()):
+        letters = {x for s in bold if s.base == base for p in split(s)[1] if (x := letter_of(p)) is not None}
+        if letters <= defined - over:
+            yield from letters
+
+
 def _several(shapes: Sequence[Shape], numbered: Collection[tuple[str, str]]) -> set[str]:
     """The bases that carry at least three letters, each alone, and nothing that numbers or is no letter."""
     found: dict[str, set[str | None]] = {}

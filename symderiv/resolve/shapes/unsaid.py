@@ -26,7 +26,7 @@ from .declared import BOLD, Declared, Shapes, added_as_it_stands, split
 from .entries_of_declared import entries_of_declared
 from .entry_lengths import entries_of_steps, lengths_by_entries
 from .forms import name_defined, shows_arrays
-from .labelling import counting_letters, labelling, letters_of
+from .labelling import counting_letters, labelling, letters_of, named_after
 from .last_layers import are_last_layers
 from .neighbours import (
     Key,
@@ -298,7 +298,7 @@ def _matrices_met(start: Axes, chains: Sequence[Chain]) -> Axes | None:
     made = {key: x for key, x in lefts.items() if key in seen and isinstance(x, t.Name)}
     made = {key: x for key, x in made.items() if shapes.running.issuperset(letters_of([x]))}  # no labels
     known = {base for base, _ in start.defined} | shapes.sizes | shapes.running | set(_heads(chains))
-    numbering = set(letters_of(vectors.values())) - set(labelling(chains))
+    numbering = set(letters_of(vectors.values())) - set(labelling(chains)) - set(named_after(chains))
     columns = replace(shapes, known={**shapes.known}, running=shapes.running | numbering)
     for base, d in _said({**made, **vectors}, lambda _: (t.Name("?"),)):
         columns.known[base] = [*columns.known.get(base, ()), d]
