@@ -99,10 +99,17 @@ def _between(state: State, n: int, whole: Domain, step: Domain, c: Sym, ends: tu
     said = step.letters() | {s for x in ends for s in _own(x)}
     single = pinned(whole, c, state.letters)
     other = [x for x in whole.constraints if not x.mentions(c) and not _own(x) & said]
+    # what goes to `n_l` at each step does so at all of them
+    other += [x for x in whole.constraints if _is_of_each(x, c) and not (_own(x) - {c}) & said]
     if single is not None:  # what goes to `n_L` at the last step goes to `n_l` at any
         other = [*at_other_steps(Domain(tuple(other)), {single: affine(c)}).constraints]
     made = Domain((*step.constraints, *ends, *other))
     return made if subset(whole, [made, *state.specials(n)], state.letters.known) else whole
+
+
+def _is_of_each(x: Constraint, c: Sym) -> bool:
+    """Does it compare another index with a size that depends on the step: `k <= n_l`?"""
+    return x.mentions(c) and not x.form.coefficient(c) and len(_own(x)) > 1
 
 
 def _own(x: Constraint) -> frozenset[Sym]:

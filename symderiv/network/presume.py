@@ -199,6 +199,9 @@ def _state(state: State, n: int, letter: Sym, said: Domain, note: str) -> str:
 
 def _said(letter: Sym, upper: Affine, entry: Entry) -> str:
     where = scripts.var(entry.written)
+    upper = upper.substitute(
+        {s: i for own, i in zip(entry.indices, entry.written.indices, strict=True) if (s := own.letter)}
+    )
     return (
         f"the range of `{letter.name}` in `{where}` is not stated: `{spell(Span(letter, affine(1), upper))}` is taken"
     )

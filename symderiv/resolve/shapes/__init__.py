@@ -8,6 +8,7 @@ chain_products                         the chain rule as a function of derivativ
 all_entries                            sums without a letter of whole arrays
 inequalities                           comparisons of numbers that are made of arrays
 declared, words, spaces_behind         shapes declared, said in words, behind an equation
+used_by_entries                        arrays of which a page shows the entries
 phrases                                the words before a size that say what has it
 typed_out, stacked                     shapes shown by a list of entries or of rows
 explained, rows_of_entries              shapes told by a sum; rows, columns and capitals of what is defined by entries

@@ -22,17 +22,7 @@ from .all_entries import all_entries_told
 from .along import softmax_along
 from .array import Letters, ShapeDoubt, letters_below
 from .batches import batch_of, wholes_of, wholes_of_small
-from .declared import (
-    BOLD,
-    Declared,
-    Shapes,
-    add_used,
-    defined_by_entries,
-    defined_on_diagonals,
-    is_other,
-    shows_rows,
-    split,
-)
+from .declared import BOLD, Declared, Shapes, split
 from .entries_told import said_of_entries
 from .entry_lengths import entries_of_steps, lengths_by_entries, lengths_of_last
 from .equated import equated
@@ -55,6 +45,7 @@ from .stacked import may_list_rows
 from .units import unit_vectors, vectors_of_classes
 from .unsaid import first_of_each, lengths_unsaid
 from .untold import untold_matrices
+from .used_by_entries import add_used, defined_by_entries, defined_on_diagonals, is_other, shows_rows
 
 ROUNDS = 20
 """Definitions may build on one another so many times."""

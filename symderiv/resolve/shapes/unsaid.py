@@ -22,7 +22,7 @@ from .array import ZERO
 from .axes import Axes, Axis
 from .bare_products import bare_vectors, behind_vectors
 from .beside_wholes import beside_wholes
-from .declared import BOLD, Declared, Shapes, added_as_it_stands, split
+from .declared import BOLD, Declared, Shapes, split
 from .entries_of_declared import entries_of_declared
 from .entry_lengths import entries_of_steps, lengths_by_entries
 from .forms import name_defined, shows_arrays
@@ -41,6 +41,7 @@ from .neighbours import (
 from .normed import called_capitals, capitals_normed
 from .told_by_claims import vectors_of_claims
 from .untold import CAPITAL
+from .used_by_entries import added_as_it_stands
 
 Said: TypeAlias = tuple[str, Declared]
 KINDS = {(True,): "c", (False,): "", (True, True): "m", (False, True): "r", (True, False): "c", (False, False): ""}

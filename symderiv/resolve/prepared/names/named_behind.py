@@ -1,15 +1,15 @@
 r"""Names told behind a formula: `a^t = \tanh(W x^t + U h^{t-1}) = \tanh(\hat{a}^t)` says what `\hat{a}^t` is.
 
 The same function stands twice, once of a formula and once of a name that nothing defines: the name is that formula; so
-is one in the place of which the next member has a formula (`in_place`). A
-name that other definitions use may be given (a target, say), unless the page differentiates by it. So is a name what
+is one in the place of which the next member has a formula (`in_place`). A name that other definitions use may be given
+(a target, say), unless the page differentiates by it, or they only apply that function to it. So is a name what
 stands before it at the end of a chain about a derivative, `\partial J/\partial z = y - t = \delta`, where its letter
 stands in no definition and nothing is differentiated by it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TypeAlias
@@ -34,6 +34,7 @@ from ....latex.tree import (
 )
 from ...asked import where
 from ...located import Located, read_of
+from ..applied import arguments_of
 from .in_place import told_in_place
 
 Key: TypeAlias = tuple[object, ...]
@@ -86,11 +87,31 @@ def _arguments(
     behind = {name for s in chosen for name, _ in _named(s)}
     for s in chosen:
         for name, body in _named(s):
-            others = (x for other in chosen if other is not s for x in t.of_kind(other, Name) if x not in behind)
+            functions = {f for x in s.chain.members if (f := _function_of(x, name)) is not None}
+            others = (x for other in chosen if other is not s for x in _outside(other, functions) if x not in behind)
             key = _key(name, indices)
             free = key in varied or name.accents or all(_key(x, indices) != key for x in others)
             if key not in first and free:
                 yield s, (name, body)
+
+
+def _function_of(x: Node, name: Name) -> str | None:
+    """The letter of the function that is applied to a name."""
+    found = _applied(x) if isinstance(x, Product) else None
+    head = _head(x)
+    return head.base if found is not None and found[1] == name and isinstance(head, Name) else None
+
+
+def _outside(s: Statement, functions: Collection[str]) -> Iterator[Name]:
+    r"""The names of a statement, those apart to which one of the functions is applied, or its derivative, `f'(z_k)`:
+    the argument of that function is no target."""
+    inside = {
+        id(group.items[0])
+        for x in t.of_kind(s, Product)
+        for a, b in pairwise(x.factors)
+        if isinstance(a.body, Name) and a.body.base in functions and (group := arguments_of(b)) is not None
+    }
+    yield from (x for x in t.of_kind(s, Name) if id(x) not in inside)
 
 
 def _indices(located: Sequence[Located]) -> frozenset[Node]:
