@@ -8,7 +8,7 @@ from judging import verdict
 from symderiv.check.page import check
 
 LAYERS = (
-    "+++\nobjective = \"E\"\nfunctions = [\"f\"]\n[ranges]\n\"l\" = \"2..L\"\n+++",
+    '+++\nobjective = "E"\nfunctions = ["f"]\n[ranges]\n"l" = "2..L"\n+++',
     r"$$ u_j^{(l)} = \sum_{i} w_{ji}^{(l)} z_{i}^{(l-1)} $$",
     r"$$ z_{j}^{(l)} = f(u_{j}^{(l)}) $$",
     r"$$ E = \frac{1}{2}\sum_j (z_j^{(L)}-d_j)^2 $$",
@@ -37,6 +37,8 @@ def test_a_size_of_which_nothing_is_said_is_that_of_the_layer() -> None:
     "words",
     [
         "Below $k$ is a unit of layer $l+1$, of which there are $K$.",
+        "Layer $l+1$ has $K$ neurons.",
+        "$K$ 是第 $l+1$ 层的神经元个数。",
         "以下で $k$ は $l+1$ 層のユニットを動き、その個数を $K$ と書く。",
     ],
 )
@@ -52,6 +54,14 @@ def test_words_that_say_so(words: str) -> None:
         "出力層のユニットは K 個ある。",
         "Layer $l$ has $K$ units.",
         "The batch has $K$ examples. The next layer is $l+1$.",
+        "There are $K = 10$ classes.",
+        r"The input is $x \in \mathbb{R}^K$.",
+        r"We train on $(x_1, d_1), \dots, (x_K, d_K)$.",
+        "Layer $l$ has $K$ units and layer $l+1$ has $M$ units.",
+        "Dropout keeps only $K$ of the units of layer $l+1$.",
+        "Batches of $K$ examples pass from layer $l$ to layer $l+1$.",
+        "Layer $l+1$ has $2K$ units.",
+        "Every layer has the same number of neurons, $n_l = K$.",
     ],
 )
 def test_words_that_say_something_else_leave_it_open(words: str) -> None:

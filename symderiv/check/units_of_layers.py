@@ -20,10 +20,22 @@ from ..read import Reading
 from ..resolve.written import Written
 from ..system import Piece, System
 
-_MATHS = re.compile(r"\$\$.*?\$\$|\\\[.*?\\\]|\\begin\{(equation|align)\*?\}.*?\\end\{\1\*?\}|\$[^$]*\$", re.DOTALL)
+_AS_END = r"\^\s*(?:\{{\s*{0}\s*\}}|{0})(?![A-Za-z0-9_])"
+"""A size at the upper end of a sum."""
+_SUM = r"\\(?:sum|Sigma)(?:\\(?:no)?limits)?\s*_\s*(?:\{[^{}]*\}|\\?[a-zA-Z]+)\s*"
+_FORMULA = re.compile(r"\$([^$]+)\$")
 _SENTENCE = re.compile(r"[.。．;；](?:\s|\Z|(?=[^\x00-\x7f]))|\n\s*\n")
-_NEXT = re.compile(r"(?<![A-Za-z])l\s*\+\s*1|\\ell\s*\+\s*1")
+_NEXT = re.compile(r"\s*(?:l|\\ell)\s*\+\s*1\s*")
 """How the layer behind a layer is written."""
+_PLAIN = re.compile(
+    r"(?:[\s,:()、，（）：#*]|(?:below|here|where|let|is|be|an?|the|units?|neurons?|nodes?|of|in|layers?|numbers?|runs?|over|which|there"
+    r"|are|has|have|denotes?|with|index|and|total|by|write|we|und|ist|hat|die|der|das|anzahl|einheiten|neuronen|schicht"
+    r"|in der|couche|nombre|de|unités|neurones|la|le|capa|capas|unidades|neuronas|número|el|donde|où|wobei)(?![^\W_])"
+    r"|以下で|ここで|また|ただし|は|層|层|の|的|ユニット|ニューロン|ノード|素子|を|動き|動く|走る|その|個数|总数|個|个|数|総数|と書く|とする"
+    r"|とおく|で表す|と表す|が|ある|である|番目|第|にわたる|に渡る|有|单元|神经元|节点|共|其中|这里|表示|为|是|之|개|층|의|유닛|뉴런|은|는|이|가|수|를|을)*",
+    re.I,
+)
+"""All that may be said of a size that counts the units of a layer, and of the letter that numbers them."""
 NOTE = "`{}` counts the units of a layer: `{}` is taken"
 OPEN = "it is not understood which units `{}` counts"
 
@@ -38,20 +50,22 @@ def with_units_of_layers(reading: Reading, system: System, text: str) -> Reading
         for m in (m for m in w.members if not isinstance(m, ReadError)):
             for size, units in _counted(system, m, made_up):
                 found.setdefault(size, set()).add(units)
-    said = {s for p in system.pieces for s in _letters(p)} | {
-        s for r in reading.draft.ranges for s in r.upper.letters()
-    }
-    told = {size: next(iter(units)) for size, units in found.items() if len(units) == 1 and size not in said}
-    if not told:
+    ends = {s for p in system.pieces for s in p.domain.letters()}
+    ends |= {s for r in reading.draft.ranges for s in r.upper.letters()}
+    used = {s for p in system.pieces for s in _letters_within(p)}
+    meant: dict[Sym, Affine | None] = {}
+    for size in found.keys() - ends:
+        units = next(iter(found[size]))
+        sure = len(found[size]) == 1 and size not in used and _is_of_that_layer(size, units, text)
+        meant[size] = units if sure else None
+    if not meant:
         return reading
-    meant = {size: units if _is_of_that_layer(size, units, text) else None for size, units in told.items()}
     notes = tuple(NOTE.format(size.name, index(units)) for size, units in meant.items() if units is not None)
     claims = tuple(_with_units(w, meant) for w in reading.claims)
     return replace(reading, claims=claims, notes=(*reading.notes, *notes))
 
 
-def _letters(piece: Piece) -> Iterator[Sym]:
-    yield from piece.domain.letters()
+def _letters_within(piece: Piece) -> Iterator[Sym]:
     for e in walk(piece.body) if piece.body is not None else ():
         yield from (s for form in own_forms(e) for s in form.letters())
 
@@ -92,24 +106,28 @@ def _lasts(piece: Piece, indices: tuple[Affine, ...], p: int) -> Iterator[Affine
 
 
 def _is_of_that_layer(size: Sym, units: Affine, text: str) -> bool:
-    """Does nothing that words say of a size speak of anything but that layer?"""
+    """Does a page say nothing of a size but, where it says something, that it counts the units of that layer?"""
     name = re.escape(size.name)
-    alone = re.compile(rf"\$\s*{name}\s*\$|(?<![A-Za-z0-9\\_^]){name}(?![A-Za-z0-9_^(])")
-    said = [s for s in _SENTENCE.split(_without_formulas(text, name)) if alone.search(s)]
-    behind = any(
-        form.const == 1 and len(form.letters()) == 1 for a in units.atoms() if isinstance(a, IntFn) for form in a.args
-    )
-    return all(behind and _NEXT.search(s) for s in said)
+    anywhere = re.compile(rf"(?<![A-Za-z\\]){name}(?![A-Za-z0-9_])")
+    left = re.sub(_SUM + _AS_END.format(name), " ", text)
+    said = [s for s in _SENTENCE.split(left) if anywhere.search(s)]
+    forms = [form for a in units.atoms() if isinstance(a, IntFn) for form in a.args]
+    behind = all(form.const == 1 and len(form.letters()) == 1 for form in forms)
+    return not said or (behind and all(_says_so(s, name) for s in said))
 
 
-def _without_formulas(text: str, name: str) -> str:
-    """The text without its formulas but those that name the size alone or a layer."""
+def _says_so(sentence: str, name: str) -> bool:
+    """Does it name the layer and the size, and nothing else but letters of units?"""
+    formulas = [m[1] for m in _FORMULA.finditer(sentence)]
+    sizes = [x for x in formulas if re.fullmatch(rf"\s*{name}\s*", x)]
+    layers = [x for x in formulas if _NEXT.fullmatch(x)]
+    letters = [x for x in formulas if re.fullmatch(r"\s*[i-kmp-s]\s*", x)]
+    words = _FORMULA.sub(" ", sentence)
+    return [len(sizes), len(layers), len(letters)] in ([1, 1, 0], [1, 1, 1]) and _all_known(formulas, words)
 
-    def kept(m: re.Match[str]) -> str:
-        inner = m[0].strip("$")
-        return m[0] if re.fullmatch(rf"\s*{name}\s*", inner) or _NEXT.fullmatch(inner.strip()) else " "
 
-    return _MATHS.sub(kept, text)
+def _all_known(formulas: list[str], words: str) -> bool:
+    return len(formulas) <= len("lkK") and _PLAIN.fullmatch(words) is not None
 
 
 def _with_units(w: Written, meant: dict[Sym, Affine | None]) -> Written:
