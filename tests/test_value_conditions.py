@@ -6,6 +6,7 @@ Labels by hand: of `L = max(0, 1 - y f)` the gradient is `-y x_i` where `y f < 1
 from __future__ import annotations
 
 import pytest
+from judging import verdict
 
 from symderiv.check.page import check
 
@@ -256,3 +257,17 @@ def test_a_value_behind_two_lines_is_none_of_those_between() -> None:
     # with no such line below, it may be meant for the lines behind, and makes none of them right
     assert slopes("\n\n".join((at, SLOPE, other))) == ["right", "right", "unproved"]
     assert slopes("\n\n".join((at, r"$$\frac{dF}{dk} = 2 s$$"))) == ["right", "wrong"]
+
+
+BOUNDED = (r"$$ E = \sum_{i=1}^n (x_i - w_i)^2 $$", r"$$ F = \sum_{i=1}^n (2 x_i^2 + 2 w_i^2) $$")
+
+
+@pytest.mark.parametrize("said", [r"We bound it from above ($E \le F$).", "上界 ($E \\le F$) を作る。"])
+def test_which_of_two_defined_values_is_larger_is_no_condition(said: str) -> None:
+    page = (BOUNDED[0], said, BOUNDED[1])
+    assert verdict(*page, r"$$ \frac{\partial F}{\partial w_i} = 4 w_i $$") == "right"
+    assert verdict(*page, r"$$ \frac{\partial F}{\partial w_i} = 2 w_i $$") == "wrong"
+    other = r"$$ m = E $$ ($E \le F$)"
+    assert verdict(*BOUNDED, other, r"$$ \frac{\partial m}{\partial w_i} = -2 (x_i - w_i) $$") != "wrong"
+    unknown = (r"We take it ($F \le c$).", r"$$ \frac{\partial F}{\partial w_i} = 4 w_i $$")
+    assert verdict(BOUNDED[0], unknown[0], BOUNDED[1], unknown[1]) != "wrong"

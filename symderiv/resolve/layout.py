@@ -44,7 +44,7 @@ from .in_part import defined_in_part, supposed_alone
 from .kinds import Kind, about, is_of_data, name_signature
 from .local_ranges import beside_lines, is_of_section, with_ranges_of_sections
 from .located import Located
-from .mentioned import in_headings, of_mentions, without_mentioned
+from .mentioned import in_headings, of_mentions, says_nothing_of, without_mentioned
 from .named_in_passing import named_in_passing
 from .opposites import told_in_rows
 from .passed_on import UNEQUAL, defines_part, numbers_told, passed_on
@@ -328,8 +328,7 @@ class _Attaching:
         if target > group.members[-1] and EXPLAINING.match(self.beats[target].gap):
             return True
         if not any(self.facts.stated[n].statement.chain is chain for n in self.values.cases):
-            said = all(r in INEQUALITIES for r in chain.relations) and is_remark(chain, self.facts)
-            return said and not any(names_of(chain) & names_of(s.statement.chain) for s in own)
+            return says_nothing_of(chain, own, self.facts)
         first, last = sorted((target, group.members[0]))
         return is_aside(chain, own, "".join(b.gap for b in self.beats[first + 1 : last + 1]))
 

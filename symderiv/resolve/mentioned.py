@@ -14,8 +14,9 @@ from itertools import pairwise
 from ..document.blocks import Display
 from ..latex.clauses import STOP
 from ..latex.grouping import Beat
-from ..latex.tree import Chain, Formula, Name
-from .conditions import subjects
+from ..latex.tree import Chain, Formula, Name, Node
+from .conditions import INEQUALITIES, is_remark, subjects
+from .facts import Facts
 from .located import Located
 from .shape import letters_in
 from .stated import Beside, Stated, names_of, names_of_left
@@ -94,3 +95,19 @@ def in_headings(beats: Sequence[Beat], own: Sequence[Stated], home: Sequence[int
         return set()
     said = ((home[n], names_of_left(s)) for n, s in enumerate(own) if home[n] in headed)
     return {number for number, left in said if left and left.isdisjoint(below)}
+
+
+def says_nothing_of(chain: Chain, own: Sequence[Stated], facts: Facts) -> bool:
+    r"""Does a comparison say nothing of when a line (`own`) holds: `x \in \mathbb{R}^n`, `E \le F` beside F?"""
+    if not all(r in INEQUALITIES for r in chain.relations) or not is_remark(chain, facts):
+        return False
+    met = any(names_of(chain) & names_of(s.statement.chain) for s in own)
+    return not met or _is_bound(chain, [s.statement.chain.members[0] for s in own], facts)
+
+
+def _is_bound(chain: Chain, defined: Sequence[Node], facts: Facts) -> bool:
+    """Does it say which of two values is the larger, of which one is `defined` there, the other elsewhere?"""
+    lefts = [s.statement.chain.members[0] for s in facts.stated if s.statement.chain.relations[:1] in (("=",), (":=",))]
+    names = [m for m in chain.members if isinstance(m, Name) and not m.scripts]
+    apart = len(names) == len(chain.members) == len({*names}) and any(m in defined for m in names)
+    return apart and all(m in lefts for m in names)
