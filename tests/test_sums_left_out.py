@@ -98,3 +98,36 @@ def test_what_a_letter_with_two_readings_stands_in_is_not_judged() -> None:
 def test_vectors_that_nothing_calls_rows_are_none(words: str) -> None:
     line = r"$$ \frac{\partial J}{\partial g} = (q - t) V^T $$"
     assert verdict(NETWORK, words, line) == "unreadable"
+
+
+LAYERS = r"""+++
+objective = "E"
+sums = "implicit"
+functions = ["\\sigma", "g"]
+[ranges]
+"k" = "2..L"
++++
+
+$$ z^{(1)}_i = x_i $$
+
+$$ u^{(k)}_i = W_{ij}^{(k)} z^{(k-1)}_j + b^{(k)}_i $$
+
+$$ z^{(k)}_i = \sigma(u_i^{(k)}) $$
+
+$$ E = \sum_i c_i g(z^{(L)}_i) $$
+
+## Derivation
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        (r"\frac{\partial u_l^{(k)}}{\partial W_{ij}^{(k)}} = \delta_{il} \delta_{jm} z_m^{(k-1)}", "right"),
+        (r"\frac{\partial u_l^{(k)}}{\partial W_{ij}^{(k)}} = \delta_{lj} z_i^{(k-1)}", "wrong"),
+        (r"\frac{\partial E}{\partial W_{ij}^{(k)}} = \frac{\partial E}{\partial u_i^{(k)}} z_j^{(k-1)}", "right"),
+        (r"\frac{\partial E}{\partial W_{ij}^{(k)}} = \frac{\partial E}{\partial u_i^{(k)}} z_j^{(k)}", "wrong"),
+    ],
+)
+def test_nobody_sums_over_layers(line: str, wanted: str) -> None:
+    assert verdict(LAYERS, f"$$ {line} $$") == wanted

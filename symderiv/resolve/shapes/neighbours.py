@@ -94,8 +94,10 @@ def stepping(names: Iterable[t.Name], above: bool = False) -> set[str]:
 
 
 def steps_in(stated: Iterable[Stated]) -> set[str]:
-    """The letters that number steps below the names of a document."""
-    return stepping(x for s in stated for x in t.of_kind(s.statement, t.Name))
+    """The letters that number steps below the names of a document, and those of layers in parentheses above them."""
+    names = [x for s in stated for x in t.of_kind(s.statement, t.Name)]
+    layered = (x for x in names if any(s.above and s.bracket == "(" for s in x.scripts))
+    return stepping(names) | stepping(layered, above=True)
 
 
 def exponent_of(x: t.Name) -> t.Product | None:
