@@ -44,6 +44,7 @@ def found(text: str) -> list[tuple[str, int, int]]:
         (r"\begin{equation}\begin{split} a \end{split}\end{equation}", [(r"\begin{split} a \end{split}", 1, 1)]),
         ("It costs $5 and $6.50 in all.", []),
         (r"It costs \$5, and $x$ is free", [("x", 1, 19)]),
+        ("顶点 $0,1$（$i$ 不是）", [("0,1", 1, 4), ("i", 1, 10)]),
         ("$2$ and $0.5$", [("2", 1, 1), ("0.5", 1, 9)]),
         ("---\ntitle: $a$\n---\n$b$", [("b", 4, 1)]),
         ("\ufeff+++\ntitle = '$a$'\n+++\n\n$b$", [("b", 5, 1)]),

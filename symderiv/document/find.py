@@ -91,6 +91,8 @@ PICTURE = re.compile(
 BRANCH = re.compile(r"\\(?:(?P<open>if[A-Za-z]*)|(?P<shut>fi)|else)(?![A-Za-z])")
 NO_BREAK = "\u00a0"
 """A space that is no part of an empty line."""
+NUMBERS = re.compile(r"[\d.]+(?:,\s*[\d.]+)*")
+"""Numbers between dollar signs, `$0,1,2,3$`; behind a sum of money stand words."""
 MONEY = re.compile(r"\d[\d.,]*(?:\s+[A-Za-z]{2,}[^\\_^={}$]*)?\Z")
 
 SET_AS_TEXT = re.compile(r"\\(?:mbox|hbox|fbox|text(?:rm|bf|it|normal)?)\s*\{([^{}$]|\{[^{}$]*\})*\{?[^{}$]*\Z")
@@ -324,7 +326,7 @@ def _inline(text: str, start: int, inner: int) -> Found | None:
             if (behind := _behind_boxed(text, at, end)) is not None:
                 at = behind
                 continue
-            if MONEY.match(content) and not re.fullmatch(r"[\d.]+", content):
+            if MONEY.match(content) and not NUMBERS.fullmatch(content):
                 return None
             return Found(start, inner, end, end + 1, True)
         at = end + 1
