@@ -130,3 +130,50 @@ def test_words_of_chinese_pages(words: str) -> None:
 )
 def test_a_case_a_choice_and_a_denial_name_nothing(words: str) -> None:
     assert of_layers(f"激活函数 $f_l$ {words}\n\n{ANY_FUNCTION}", "y_i^m (1 - y_i^m)") != "right"
+
+
+PERCEPTRON = r"""%s
+
+$$ y = f(\sum_{j=1}^J q_j x_j) $$
+
+$$ E = \frac12 (y - t)^2 $$
+
+$$ \frac{\partial E}{\partial q_j} = (y - t) %s x_j $$
+"""
+
+
+def of_perceptron(said: str) -> list[str]:
+    pages = [PERCEPTRON % (said, x) for x in ("y (1 - y)", "(1 - y^2)")]
+    return [check(page).claims[-1].judgement.value for page in pages]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "激活函数 $f$ 取 Sigmoid。",
+        "其中 $q_j$ 是权重，激活函数 $f$ 取 Sigmoid，则",
+        "各层激活函数 $f$ 均为 Sigmoid 函数。Sigmoid 的导数很简单。",
+    ],
+)
+def test_a_plain_clause_in_chinese_names_the_function(said: str) -> None:
+    assert of_perceptron(said) == ["right", "wrong"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "隐藏层 $f$ 取 Sigmoid，输出层 $f$ 取恒等函数。",
+        "分类时 $f$ 取 Sigmoid，回归时 $f$ 取 tanh。",
+        "文献中激活函数 $f$ 采用 Sigmoid，而本文采用 tanh。",
+        "第一层的激活函数 $f$ 取 Sigmoid。第二层的激活函数为 tanh。",
+        "激活函数 $f$ 取 Sigmoid。输出层是线性的。",
+        "以前 $f$ 取 Sigmoid，现在改用 ReLU。",
+        "激活函数 $f$ 取 Sigmoid。后面改用别的函数。",
+        "激活函数 $f$ 用 Sigmoid 会饱和，所以没有用它。",
+        "有人把 $f$ 取为 Sigmoid，我们不这样做。",
+        "若无说明，$f$ 取 Sigmoid。",
+        "激活函数 $f$ 取 Sigmoid。激活函数 $f$ 取 tanh。",
+    ],
+)
+def test_words_in_chinese_beside_others_leave_the_function_open(said: str) -> None:
+    assert of_perceptron(said) == ["unproved"] * 2
