@@ -177,3 +177,50 @@ def test_a_plain_clause_in_chinese_names_the_function(said: str) -> None:
 )
 def test_words_in_chinese_beside_others_leave_the_function_open(said: str) -> None:
     assert of_perceptron(said) == ["unproved"] * 2
+
+
+def of_chain(said: str, before: str = "", one: str = "f_1", two: str = "f_2") -> list[str]:
+    page = TWO.replace("f_1", one).replace("f_2", two).replace(r"\tanh(u_h) $$", r"\tanh(u_h) $$" + said)
+    page = page.replace("$$ a_h", before + "$$ a_h")
+    return [str(check(page % x).claims[-1].judgement) for x in ("y_k (1 - y_k)", "(1 - y_k^2)")]
+
+
+@pytest.mark.parametrize(
+    "said", ["", ".", " for all units.", " (tanh)", " in the hidden layer.", ", where $a_h$ is the output."]
+)
+def test_words_that_take_nothing_from_a_chain(said: str) -> None:
+    assert of_chain(said) == ["right", "wrong"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        " for example.",
+        " (say)",
+        " if we choose tanh.",
+        " in the first variant; the second has a sigmoid.",
+        " near $0$.",
+    ],
+)
+def test_a_chain_in_a_case_or_an_example_is_open(said: str) -> None:
+    assert of_chain(said) == ["unproved"] * 2
+
+
+def test_a_chain_behind_words_of_a_case_is_open() -> None:
+    assert of_chain("", "If we take the first one, ") == ["unproved"] * 2
+
+
+def test_the_last_layer_may_be_another() -> None:
+    linear = SIGMOID + "\n\nThe output layer is linear."
+    assert {of_layers(linear, x) for x in ("y_i^m (1 - y_i^m)", "y_i^m")} == {"unproved"}
+    hidden = SIGMOID.replace(r"( $l = 2, \dots, m$ )", "for hidden layers.")
+    assert {of_layers(hidden, x) for x in ("y_i^m (1 - y_i^m)", "y_i^m")} == {"unproved"}
+
+
+@pytest.mark.parametrize(
+    "also", ["$$ f_1(-u_h) = -f_1(u_h) $$", r"$$ b_h = f_1(u_h) = u_h $$", r"$$ c = f_3(s) = s $$"]
+)
+def test_chains_that_are_not_read_leave_their_functions_open(also: str) -> None:
+    page = TWO + "\n\n" + also
+    found = [c.judgement.value for x in ("y_k (1 - y_k)", "(1 - y_k^2)") for c in check(page % x).claims]
+    assert "wrong" not in found
