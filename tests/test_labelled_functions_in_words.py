@@ -130,3 +130,97 @@ def test_words_of_chinese_pages(words: str) -> None:
 )
 def test_a_case_a_choice_and_a_denial_name_nothing(words: str) -> None:
     assert of_layers(f"激活函数 $f_l$ {words}\n\n{ANY_FUNCTION}", "y_i^m (1 - y_i^m)") != "right"
+
+
+PERCEPTRON = r"""%s
+
+$$ y = f(\sum_{j=1}^J q_j x_j) $$
+
+$$ E = \frac12 (y - t)^2 $$
+
+$$ \frac{\partial E}{\partial q_j} = (y - t) %s x_j $$
+"""
+
+
+def of_perceptron(said: str) -> list[str]:
+    pages = [PERCEPTRON % (said, x) for x in ("y (1 - y)", "(1 - y^2)")]
+    return [check(page).claims[-1].judgement.value for page in pages]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "激活函数 $f$ 取 Sigmoid。",
+        "其中 $q_j$ 是权重，激活函数 $f$ 取 Sigmoid，则",
+        "各层激活函数 $f$ 均为 Sigmoid 函数。Sigmoid 的导数很简单。",
+    ],
+)
+def test_a_plain_clause_in_chinese_names_the_function(said: str) -> None:
+    assert of_perceptron(said) == ["right", "wrong"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "隐藏层 $f$ 取 Sigmoid，输出层 $f$ 取恒等函数。",
+        "分类时 $f$ 取 Sigmoid，回归时 $f$ 取 tanh。",
+        "文献中激活函数 $f$ 采用 Sigmoid，而本文采用 tanh。",
+        "第一层的激活函数 $f$ 取 Sigmoid。第二层的激活函数为 tanh。",
+        "激活函数 $f$ 取 Sigmoid。输出层是线性的。",
+        "以前 $f$ 取 Sigmoid，现在改用 ReLU。",
+        "激活函数 $f$ 取 Sigmoid。后面改用别的函数。",
+        "激活函数 $f$ 用 Sigmoid 会饱和，所以没有用它。",
+        "有人把 $f$ 取为 Sigmoid，我们不这样做。",
+        "若无说明，$f$ 取 Sigmoid。",
+        "激活函数 $f$ 取 Sigmoid。激活函数 $f$ 取 tanh。",
+    ],
+)
+def test_words_in_chinese_beside_others_leave_the_function_open(said: str) -> None:
+    assert of_perceptron(said) == ["unproved"] * 2
+
+
+def of_chain(said: str, before: str = "", one: str = "f_1", two: str = "f_2") -> list[str]:
+    page = TWO.replace("f_1", one).replace("f_2", two).replace(r"\tanh(u_h) $$", r"\tanh(u_h) $$" + said)
+    page = page.replace("$$ a_h", before + "$$ a_h")
+    return [str(check(page % x).claims[-1].judgement) for x in ("y_k (1 - y_k)", "(1 - y_k^2)")]
+
+
+@pytest.mark.parametrize(
+    "said", ["", ".", " for all units.", " (tanh)", " in the hidden layer.", ", where $a_h$ is the output."]
+)
+def test_words_that_take_nothing_from_a_chain(said: str) -> None:
+    assert of_chain(said) == ["right", "wrong"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        " for example.",
+        " (say)",
+        " if we choose tanh.",
+        " in the first variant; the second has a sigmoid.",
+        " near $0$.",
+    ],
+)
+def test_a_chain_in_a_case_or_an_example_is_open(said: str) -> None:
+    assert of_chain(said) == ["unproved"] * 2
+
+
+def test_a_chain_behind_words_of_a_case_is_open() -> None:
+    assert of_chain("", "If we take the first one, ") == ["unproved"] * 2
+
+
+def test_the_last_layer_may_be_another() -> None:
+    linear = SIGMOID + "\n\nThe output layer is linear."
+    assert {of_layers(linear, x) for x in ("y_i^m (1 - y_i^m)", "y_i^m")} == {"unproved"}
+    hidden = SIGMOID.replace(r"( $l = 2, \dots, m$ )", "for hidden layers.")
+    assert {of_layers(hidden, x) for x in ("y_i^m (1 - y_i^m)", "y_i^m")} == {"unproved"}
+
+
+@pytest.mark.parametrize(
+    "also", ["$$ f_1(-u_h) = -f_1(u_h) $$", r"$$ b_h = f_1(u_h) = u_h $$", r"$$ c = f_3(s) = s $$"]
+)
+def test_chains_that_are_not_read_leave_their_functions_open(also: str) -> None:
+    page = TWO + "\n\n" + also
+    found = [c.judgement.value for x in ("y_k (1 - y_k)", "(1 - y_k^2)") for c in check(page % x).claims]
+    assert "wrong" not in found

@@ -133,3 +133,49 @@ def test_a_letter_that_is_something_else_too_is_left(also: str) -> None:
     line = r"G^{\hat{h}_i} = \sum_{k=1}^K G^{\hat{y}_k} U^{(2)}_{%s}"
     assert verdict(WHOLE % (line % "ki"), also, rf"$$ {line % 'ki'} $$") != "wrong"
     assert verdict(WHOLE % (line % "ki"), also, rf"$$ {line % 'ik'} $$") != "right"
+
+
+STEPS = r"""$$ h_t = w x_t + v $$ ( $t = 1, \dots, T$ )
+
+$$ L_t = \frac12 (h_t - y_t)^2 $$ ( $t = 1, \dots, T$ )
+
+$$ L = \sum_{t=1}^T L_t $$
+
+$$ G^{h_t} = \frac{\partial L_t}{\partial h_t} $$
+
+$$ %s $$
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"G^{h_s} = h_s - y_s", "right"),
+        (r"G^{h_s} = y_s - h_s", "wrong"),
+        (r"G^{h_1} = h_1 - y_1", "right"),
+        (r"G^{h_1} = h_1 - y_2", "wrong"),
+        (r"\frac{\partial L}{\partial w} = \sum_{s=1}^T G^{h_s} x_s", "right"),
+        (r"\frac{\partial L}{\partial w} = \sum_{s=1}^T G^{h_s}", "wrong"),
+        (r"\frac{\partial L}{\partial v} = \sum_{t=1}^T G^{h_t}", "right"),
+    ],
+)
+def test_the_index_of_what_is_derived_goes_with_it(line: str, expected: str) -> None:
+    assert verdict(STEPS % line) == expected
+
+
+def test_an_index_that_only_one_of_the_two_has_stays() -> None:
+    net = r"""$$ z_{ni} = \sum_{j=1}^d W_{ij} x_{nj} $$ ( $n = 1, \dots, N$, $i = 1, \dots, m$ )
+
+$$ L_n = \frac12 \sum_{i=1}^m (z_{ni} - t_{ni})^2 $$
+
+$$ G^{z_{ni}} = \frac{\partial L_n}{\partial z_{ni}} $$"""
+    for k, other in (("ki", "ni"), ("nk", "ni")):
+        line = r"$$ G^{z_{%s}} = z_{%s} - t_{%s} $$"
+        assert verdict(net, line % (k, k, k)) == "right"
+        assert verdict(net, line % (k, k, other)) == "wrong"
+
+
+def test_a_number_is_the_same_index_of_both() -> None:
+    page = STEPS.replace(r"G^{h_t} = \frac{\partial L_t}{\partial h_t}", r"G^{h_1} = \frac{\partial L_1}{\partial h_1}")
+    assert verdict(page % "G^{h_2} = h_2 - y_2") == "right"
+    assert verdict(page % "G^{h_2} = y_2 - h_2") == "wrong"

@@ -73,3 +73,57 @@ $$ L = -y^{(n)} \log p^{(n)} - (1 - y^{(n)}) \log(1 - p^{(n)}) $$"""
     said = "We drop the superscript $n$:"
     assert verdict(FRONT + net, said, r"$$ \frac{\partial L}{\partial w_j} = (p - y) x_j $$") == "right"
     assert verdict(FRONT + net, said, r"$$ \frac{\partial L}{\partial w_j} = (y - p) x_j $$") == "wrong"
+
+
+FIT = r"$$ L = \frac12 (w_t x_t - y_t)^2 + \lambda w_t %s $$"
+SLOPE = r"$$ \frac{\partial L}{\partial w} = (w x_t - y_t) x_t + \lambda %s $$"
+
+
+def test_words_that_name_one_thing_say_so_of_no_other() -> None:
+    said = "$x$ is the mean of all $x_t$. We drop the subscript $t$ of $w_t$ from now on."
+    assert verdict(FRONT + FIT % "x", said, SLOPE % "x") == "right"
+    assert verdict(FRONT + FIT % "x", said, SLOPE % "x_t") == "wrong"
+    assert verdict(FRONT + FIT % "x_t", "We drop the subscript $t$ of $w_t$.", SLOPE % "x_t") == "right"
+    both = "We drop the subscript $t$ of $w_t$, $x_t$ and $y_t$."
+    line = r"$$ \frac{\partial L}{\partial w} = (w x - y) x + \lambda x $$"
+    assert verdict(FRONT + FIT % "x_t", both, line) == "right"
+    assert verdict(FRONT + FIT % "x_t", both, line.replace("- y", "+ y")) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "In the appendix we drop the subscript $t$.",
+        "We drop the subscript $t$ on the data.",
+        "For $x_t$ the subscript $t$ is omitted.",
+        "The subscript $t$ is sometimes omitted.",
+        "附录中省略下标 $t$。",
+        "付録では添字 $t$ は省略する。",
+        "$w_t$ 的下标 $t$ 省略。",
+        "We drop its subscript $t$.",
+        "If we drop all but $w$, we drop the subscript $t$.",
+    ],
+)
+def test_words_of_one_place_or_of_a_kind_are_not_followed(said: str) -> None:
+    line = r"$$ \frac{\partial L}{\partial w} = (w x %s y) x + \lambda x $$"
+    assert {verdict(FRONT + FIT % "x_t", said, line % x) for x in "+-"} == {"unproved"}
+
+
+@pytest.mark.parametrize("told", ["where $x$ is the mean.", "Let $x$ be the first one.", "ここで $x$ は平均である。"])
+def test_a_plain_letter_with_words_of_its_own_is_another_quantity(told: str) -> None:
+    line = r"$$ \frac{\partial L}{\partial w} = (w x - y) x + \lambda x $$"
+    for parts in ((told, SAID[0]), (SAID[0], told)):
+        assert verdict(FRONT + FIT % "x_t", *parts, line) != "right"
+        assert verdict(FRONT + FIT % "x_t", *parts, line.replace("- y", "+ y")) != "right"
+
+
+def test_a_plain_letter_beside_the_one_with_the_index_is_another_quantity() -> None:
+    net = r"$$ L = \frac12 (w_t x_t - y_t)^2 + \frac12 (w_t - w)^2 $$"
+    line = r"$$ \frac{\partial L}{\partial w} = %s(w_t - w) $$"
+    assert verdict(FRONT + net, SAID[0], line % "-") != "wrong"
+    assert verdict(FRONT + net, SAID[0], line % "") != "right"
+
+
+def test_a_name_by_which_is_derived_has_no_words_of_its_own() -> None:
+    line = r"The gradient with respect to $w$ is $$ \frac{\partial L}{\partial w} = (w x - y) x + \lambda x $$"
+    assert verdict(FRONT + FIT % "x_t", SAID[0], line) == "right"

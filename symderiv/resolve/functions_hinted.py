@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..document.blocks import Block
 from ..latex import tree as t
 from ..latex.clauses import SUPPOSING
 from ..notation import EQUALITIES
@@ -18,7 +19,7 @@ from .function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from .located import Located, read_of
 from .meaning import function_name
 from .prepared.applied import applied_alone, before_parentheses
-from .prepared.arguments.functions_between import told_in_two_ways
+from .prepared.arguments.functions_doubted import functions_doubted
 from .prepared.functions_in_words import applied, bare, defined
 from .prepared.probabilities.normals import is_sign
 from .shape import shape_of, stem_of
@@ -84,10 +85,10 @@ def near(text: str, side: int) -> str:
     return re.split(r"\$|\\[()]|[.;。]", text)[side]
 
 
-def functions_bound(located: Sequence[Located]) -> Iterator[Untold]:
+def functions_bound(located: Sequence[Located], blocks: Sequence[Block]) -> Iterator[Untold]:
     """The functions that a page does not define, and of which an equation about data alone tells something else than
     their value, or chains two different ones."""
-    for name, line in told_in_two_ways(located):
+    for name, line in functions_doubted(located, blocks):
         shape = shape_of(name)
         called = function_name(shape) if shape is not None else None
         yield from (Untold(x, line) for x in dict.fromkeys((name.base, called or name.base)))

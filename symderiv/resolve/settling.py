@@ -112,7 +112,7 @@ class _Settling:
         if self.alone:
             located, moved = inferred_ranges(located, self.document.titled, read.ranges)
             self.notes += moved
-            self.shown += [*shown_to_depend(located), *functions_bound(located)]
+            self.shown += [*shown_to_depend(located), *functions_bound(located, self.blocks)]
         densities = constants_of_densities(located, self.blocks)
         ranges = (*self.given.ranges, *(c for _, c in read.ranges))
         given, alike = self.given, self.choices.alike

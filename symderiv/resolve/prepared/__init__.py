@@ -23,7 +23,9 @@ from .arguments.bases_of_logarithms import with_bases_in_words
 from .arguments.derivatives_at_arguments import with_derivatives_at_arguments
 from .arguments.dotted_functions import with_dotted_functions
 from .arguments.functions_beside_values import with_functions_beside_values
+from .arguments.functions_between import with_functions_alone_told, with_functions_between_told
 from .arguments.functions_by_cases import with_functions_by_cases
+from .arguments.functions_doubted import functions_doubted
 from .arguments.functions_equated import with_functions_equated
 from .arguments.functions_in_chains import with_functions_in_chains
 from .arguments.functions_of_in_words import with_functions_of_in_words
@@ -134,6 +136,7 @@ from .words.zeros_at_an_end import with_zeros_at_an_end
 from .words.zeros_in_words import with_zeros_in_words
 
 _shorthands, _behind_sets, _names = in_turn(SHORTHANDS), in_turn(BEHIND_SETS), in_turn(NAMES)
+_names_alone = in_turn(tuple(with_functions_alone_told if x is with_functions_between_told else x for x in NAMES))
 _densities_left = in_turn(tuple(x for x in BEHIND_SETS if x is not with_normal_densities))
 
 
@@ -208,6 +211,7 @@ def prepared(
     `around` says what stands around the formulas, all but the words; `implicit`: repeated letters are summed over.
     """
     ranges = around.ranges
+    names = _names_alone if any(True for _ in functions_doubted(located, blocks)) else _names
     located = with_ordered_derivatives(located, words_of(blocks))
     located = with_sizes_of_one_noun(with_rules_apart(located, blocks), blocks)
     located = with_names_in_words(with_names_in_lists(located, blocks), blocks)
@@ -229,7 +233,7 @@ def prepared(
     located = with_row_gradients(with_losses_unlabelled(located, blocks), blocks)
     located = with_layouts_told(located, blocks)
     named = with_pi_known(with_functions_named(with_functions_in_chains(with_functions_equated(located)), blocks))
-    found = with_zeros_at_an_end(with_indices_of_derived_put_back(_names(named), ranges), blocks)
+    found = with_zeros_at_an_end(with_indices_of_derived_put_back(names(named), ranges), blocks)
     found = with_histories(with_rows_typed_out(found))
     found = found if implicit else with_examples_of_losses(found, ranges)
     rows = rows_of_capitals(found)

@@ -27,6 +27,7 @@ from ..asked import remembered
 from ..function_letters import GREEK_FUNCTIONS
 from ..located import Located, read_of
 from ..shape import letter_of
+from .functions_in_chinese import is_plain_in_chinese, names_others
 
 NORMAL = r"standard\s+(?:normal|Gaussian)(?:\s+distribution)?"
 CUMULATIVE = r"(?:cumulative\s+distribution(?:\s+function)?|distribution\s+function|cdf)"
@@ -80,7 +81,7 @@ REST = (
 )
 BEHIND = re.compile(
     r"\s*(?:is|are|be|denotes?|being|means|=|[:：,，、]|は|を|が|に(?:は)?|として(?:は)?|est|soit|désigne|ist|sei|bezeichnet"
-    r"|(?:均|都|一律|统一)?(?:是|[为為]|(?:取|选取?|選取?|采用|採用|使用|选用|選用|设|設|定|用)(?:成|作|为|為)?))?\s*"
+    r"|(?P<chinese>(?:均|都|一律|统一)?(?:是|[为為]|(?:取|选取?|選取?|采用|採用|使用|选用|選用|设|設|定|用)(?:成|作|为|為)?)))?\s*"
     r"(?:(?:chosen|taken)\s+(?:to be|as))?\s*(?:the|an?|une?|l[ae]|die|der|das|eine?)?\s*(?:fonction\s+)?"
     rf"\$?(?:{NAMED}){REST}",
     re.I,
@@ -129,8 +130,9 @@ def with_functions_named(located: Sequence[Located], blocks: Sequence[Block]) ->
     found: list[Located] = []
     normal = _normal([d for d, _ in located if d.inline])
     unsaid = GELU if _approximates(located, blocks) else ""
+    once = _are_told_once([d for d, _ in located if d.inline], blocks)
     for display, formula in located:
-        said = _said(display) or normal.get(display)
+        said = _said(display, once) or normal.get(display)
         letter = said and (said[0] if said[0] in wanted else _named(formula))
         if said is not None and letter in wanted and said[1] != unsaid:
             formula = _definition(letter, said[1], display.source)
@@ -143,6 +145,16 @@ def with_functions_named(located: Sequence[Located], blocks: Sequence[Block]) ->
             found.insert(0, (display, _definition(letter, value, source)))
             wanted.discard(letter)
     return found
+
+
+def _are_told_once(displays: Sequence[Display], blocks: Sequence[Block]) -> bool:
+    """Do the words of a page name no other functions than those that its letters are, each one?"""
+    if not any(b["chinese"] for d in displays if (b := BEHIND.match(d.after)) is not None):
+        return True
+    told = {x for d in displays if (x := _said(d)) is not None}
+    words = "\n\n".join(b.text for b in blocks if isinstance(b, (Prose, Heading)))
+    values = {LOGISTIC if x == LOGISTIC_KIND else x for x in kinds_named(words)}
+    return len({x for x, _ in told}) == len(told) and values <= {x for _, x in told} and not names_others(words)
 
 
 def _approximates(located: Sequence[Located], blocks: Sequence[Block]) -> bool:
@@ -210,8 +222,9 @@ def _definition(letter: str, value: str, source: Source) -> Formula | ReadError:
     return replace(made, statements=tuple(replace(s, span=(0, 0)) for s in made.statements)) if made else made
 
 
-def _said(display: Display) -> tuple[str, str] | None:
-    """The letter of a bare formula and the value of the function that the words around it name."""
+def _said(display: Display, once: bool = True) -> tuple[str, str] | None:
+    """The letter of a bare formula and the value of the function that the words around it name; those in Chinese if
+    such words tell each function `once`."""
     letter = (bare(display.latex) or labelled(display.latex)) if display.inline else None
     if letter is None:
         return None
@@ -219,9 +232,15 @@ def _said(display: Display) -> tuple[str, str] | None:
     found = None if case else BEHIND.match(display.after) or BEFORE.search(display.before)
     if found is None or re.search(rf"\$\s*{re.escape(letter)}\s*\([^$]*=", display.after):
         return None  # a formula of the same sentence says it: `$f$ is the ReLU, that is $f(u) = \max(0, u)$`
+    if _in_chinese(found) and not (once and is_plain_in_chinese(display.before, display.after[found.end() :])):
+        return None
     if "_" in letter and found.re is BEHIND and IN_A_CASE.match(display.after[found.end() :]):
         return None
     return letter, _value(found)
+
+
+def _in_chinese(found: re.Match[str]) -> bool:
+    return found.re is BEHIND and found["chinese"] is not None
 
 
 def kinds_named(text: str) -> frozenset[str]:

@@ -23,6 +23,7 @@ from ...function_letters import GREEK_FUNCTIONS
 from ...located import Located, is_given, read_of
 from ...shape import letter_of, stem_of
 from ...shapes.forms import shows_arrays
+from ..applied import applied_alone, before_parentheses
 
 DUMMY = r"\xi"
 Called = tuple[str, tuple[str, ...]]
@@ -37,17 +38,22 @@ def _tells(s: Statement) -> bool:
 @where(_tells)
 def with_functions_between_told(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document, what such equations say of a function as an equation of its own."""
-    statements = [s for f in read_of(located) for s in f.statements]
-    begun = [x for s in statements for x in _on_left(s)]
-    between = [c[0] for s in statements for m in s.chain.members[1:-1] if (c := _called(m)) is not None]
-    primed = {x.base for s in statements for x in t.of_kind(s, Name) if x.primes}
-    entries = {stem_of(x) for s in statements for x in t.of_kind(s, Name) if any(not y.above for y in x.scripts)}
-    told = [(x, _value(s, entries)) for s in statements if (x := _told(s, 1)) is not None]
-    meant = {x for x, _ in told if x[0] not in begun and _is_apart(x, between, [v for y, v in told if y == x])}
+    return _with_told(located, True)
+
+
+@where(_tells)
+def with_functions_alone_told(located: Sequence[Located]) -> list[Located]:
+    """The same with chains left as they are."""
+    return _with_told(located, False)
+
+
+def _with_told(located: Sequence[Located], chains: bool) -> list[Located]:
     if any(is_given(d) for d, _ in located):
         return list(located)  # a solution says nothing of the functions of its network
-    lefts = [x for s in statements if (x := _told(s, 0)) is not None and {*x[1]} <= {OWN}]
-    alone = {x for x in lefts if begun.count(x[0]) == 1 and x[0] in primed}
+    statements = [s for f in read_of(located) for s in f.statements]
+    entries = _entries(statements)
+    meant, alone = _meant(statements, entries)
+    meant = meant if chains else set()
 
     def parts(s: Statement) -> Iterator[Statement]:
         at = 1 if _told(s, 1) in meant else 0 if _told(s, 0) in alone else None
@@ -66,17 +72,62 @@ def with_functions_between_told(located: Sequence[Located]) -> list[Located]:
     return [(d, parted(f) if isinstance(f, Formula) else f) for d, f in located] if meant | alone else list(located)
 
 
-def told_in_two_ways(located: Sequence[Located]) -> Iterator[tuple[Name, int]]:
-    """The functions of which chains say different things, `f(u_j) = \\tanh u_j` and `f(v_k) = v_k`, with a line."""
-    lines = [(d.line, s) for d, f in located if isinstance(f, Formula) for s in f.statements if _told(s, 1) is not None]
-    begun = {x for f in read_of(located) for s in f.statements for x in _on_left(s)} if lines else set()
-    first: dict[Called, Node | None] = {}
-    for line, s in lines:
-        x, value = _told(s, 1), _value(s, set())
-        called = s.chain.members[1]
-        head = called.factors[0].body if isinstance(called, Product) else called
-        if x is not None and x[0] not in begun and first.setdefault(x, value) != value and isinstance(head, Name):
-            yield head, line
+def _entries(statements: Sequence[Statement]) -> set[Any]:
+    """The names that carry something below somewhere."""
+    return {stem_of(x) for s in statements for x in t.of_kind(s, Name) if any(not y.above for y in x.scripts)}
+
+
+def _meant(statements: Sequence[Statement], entries: set[Any]) -> tuple[set[Called], set[Called]]:
+    """The functions that chains tell, and those that equations by themselves do."""
+    begun = [x for s in statements for x in _on_left(s)]
+    between = [c[0] for s in statements for m in s.chain.members[1:-1] if (c := _called(m)) is not None]
+    primed = {x.base for s in statements for x in t.of_kind(s, Name) if x.primes}
+    told = [(x, _value(s, entries)) for s in statements if (x := _told(s, 1)) is not None]
+    meant = {x for x, _ in told if x[0] not in begun and _is_apart(x, between, [v for y, v in told if y == x])}
+    lefts = [x for s in statements if (x := _told(s, 0)) is not None and {*x[1]} <= {OWN}]
+    return meant, {x for x in lefts if begun.count(x[0]) == 1 and x[0] in primed}
+
+
+def functions_told(statements: Sequence[Statement]) -> dict[int, Name]:
+    """The functions that are told by chains on a page, by the identity of the statement."""
+    if not any(map(_tells, statements)):
+        return {}
+    entries = _entries(statements)
+    meant, _ = _meant(statements, entries)
+    told = [s for s in statements if _told(s, 1) in meant and _equation(s, 1, entries) is not None]
+    return {id(s): use[0] for s in told if (use := applied_alone(s.chain.members[1])) is not None}
+
+
+def chained(s: Statement) -> Name | None:
+    r"""The function that a chain seems to tell and that none of its own letters is, `y = f(v) = v` as well.
+
+    >>> from symderiv.latex.parse import parse
+    >>> from symderiv.latex.source import Source
+    >>> texts = ("y = f(v) = v", "y = f^1(v^1) = e^{v^1}", "E = L(w) = w x")
+    >>> [x and x.base for text in texts for x in [chained(parse(Source(text)).statements[0])]]
+    ['f', 'f', None]
+    """
+    c = s.chain
+    use = applied_alone(c.members[1]) if len(c.members) > 2 and EQUALITIES.issuperset(c.relations) else None
+    if use is None or s.struck or shows_arrays(c) or not isinstance(c.members[0], Name) or len(use[1].items) != 1:
+        return None
+    head, argument = use[0], use[1].items[0]
+    known = head.base in FUNCTIONS or head.base in GREEK_FUNCTIONS or head.base == c.members[0].base
+    if known or head.primes or head.accents or head.font or not isinstance(argument, Name) or argument.font:
+        return None
+    powers = {e for y in head.scripts if y.above and not y.bracket for e in y.entries}
+    above = {e for y in argument.scripts if y.above for e in y.entries}
+    if argument.base.isupper() or not powers <= above:
+        return None
+    heads = {id(f) for x in t.of_kind(c.members[2], Product) for f, _ in before_parentheses(x)}
+    names = [x for x in t.walk(c.members[2]) if isinstance(x, Name) and id(x) not in heads and x.base != "e"]
+    outside = [x for x in names if _rest(x, argument) is None and not _is_within(x, names)]
+    return None if outside or len(outside) == len(names) else head
+
+
+def _is_within(x: Name, names: Sequence[Name]) -> bool:
+    """Does it stand in the scripts of one of them?"""
+    return any(x is z for y in names for script in y.scripts for z in t.of_kind(script, Name))
 
 
 def _is_apart(x: Called, between: Sequence[Called], values: Sequence[Node | None]) -> bool:

@@ -6,7 +6,8 @@ same formula. So the name is read as `\epsilon_{\text{s} c}^t` wherever that let
 elsewhere nothing says which entry is meant.
 
 Where the whole name stands there, with scripts or accents of its own, `G^{\hat{h}_i} = \partial L/\partial \hat{h}_i`
-and `G^{W_{hy}} = \partial L/\partial W_{hy}`, each such name is that derivative, for any index that it has.
+and `G^{W_{hy}} = \partial L/\partial W_{hy}`, each such name is that derivative, for any index that it has: `G^{h_s}`
+is by `h_s`, and of `L_s` where `G^{h_t} = \partial L_t/\partial h_t`.
 """
 
 from __future__ import annotations
@@ -196,8 +197,29 @@ def _derivative(x: Name, found: Sequence[_Whole]) -> Derivative | None:
     for one in found if by is not None else ():
         same = stem_of(x) == stem_of(one.name) and x.scripts[0].above == one.name.scripts[0].above
         if by is not None and same and (by == one.by or _differs_in_indices(by, one.by)):
-            return replace(one.derivative, wrt=(replace(one.derivative.wrt[0], body=by),), span=x.span)
+            of = one.derivative.of if by == one.by else _of_the_same(one, by)
+            wrt = (replace(one.derivative.wrt[0], body=by),)
+            return None if of is None else replace(one.derivative, of=of, wrt=wrt, span=x.span)
     return None
+
+
+def _of_the_same(one: _Whole, by: Name) -> Node | None:
+    r"""What is derived by what has other indices, the `L_s` of `G^{h_s}` where `G^{h_t}` is by `h_t`; None in doubt."""
+    of = one.derivative.of
+    if not isinstance(of, Name) or not of.scripts:
+        return of
+    if of.scripts == one.by.scripts:  # a number, too, is the same index of both
+        return replace(of, scripts=by.scripts)
+    mine, theirs = ([e for s in x.scripts for e in s.entries] for x in (by, one.by))
+    pairs = list(zip(theirs, mine, strict=True))
+    meant = {letter: b for a, b in pairs if (letter := letter_of(a)) is not None}
+    if any(meant.get(letter_of(a) or "", a) != b for a, b in pairs):
+        return None  # a number that is another, or two letters for one
+    return replace(of, scripts=rebuilt(of.scripts, lambda x: meant.get(letter_of(x) or "") if _is_one(x) else None))
+
+
+def _is_one(x: Any) -> bool:
+    return isinstance(x, Name) and letter_of(x) is not None
 
 
 def _differs_in_indices(x: Name, other: Name) -> bool:
