@@ -58,7 +58,7 @@ WE = re.compile(
 )
 """All else that may stand before what says so,"""
 GOES_ON = re.compile(
-    rf"(?:\s|[,，、]|\b(?:and|we|write|have|get|obtain|find|then|to|only|alone)\b|(?:可)?(?:写成|写作|得到?|有)(?:\w{{0,4}}形式)?"
+    rf"(?:\s|[,，、(（]|\b(?:and|we|write|have|get|obtain|find|then|to|only|alone)\b|(?:可)?(?:写成|写作|得到?|有)(?:\w{{0,4}}形式)?"
     rf"|する|して|{_AIM}|{_FROM})*",
     re.I,
 )
@@ -66,7 +66,11 @@ GOES_ON = re.compile(
 OF = re.compile(r"\s*(?:of|on|from|for|in)\s+", re.I)
 AND = re.compile(r"\s*(?:,|,?\s*and|及|和|与|、)\s*", re.I)
 """Before and between the names of which words say so alone."""
-TO = re.compile(r"(?:\b(?:with\s+)?respect\s+to|\bw\.\s?r\.\s?t\.|\bwrt|关于|对)\s*\Z", re.I)
+TO = re.compile(
+    r"(?:\b(?:with\s+)?respect\s+to|\bw\.\s?r\.\s?t\.|\bwrt|关于|对"
+    r"|\b(?:entry|element|component)|元素|分量|成分|要素)\s*\Z",
+    re.I,
+)
 """The words before a name that say nothing of what it is."""
 SENTENCE = re.compile(r"[.;。；]|\n\s*\n")
 END = re.compile(r"[.;。；:：]|\n\s*\n")
