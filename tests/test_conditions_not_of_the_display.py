@@ -129,6 +129,85 @@ def test_words_below_the_heading_of_a_case(words: str, same: str, other: str, ty
 @pytest.mark.parametrize(
     "words",
     [
+        "Now for the rest:",
+        "Now let the two be different. The numerator is constant, so",
+        "**Case 2.** The numerator does not depend on the variable:",
+        "Otherwise, the numerator is constant. Therefore",
+        "Now different indices.",
+        "In the opposite case,",
+        "Without this assumption",
+        "This is a special case of",
+        "Independently of the case",
+        "If the class is a wrong one,",
+        "Let $j$ be some index that is not $i$. We get",
+        "Let $k \\ne i$. Then",
+        "The indices need not agree. Then",
+        "Ansonsten gilt",
+        "Im anderen Fall",
+        "Dans l'autre cas,",
+        "En caso contrario,",
+        "Altrimenti,",
+        "В противном случае",
+        "反之，分子是常数：",
+        "否则",
+        "それ以外では",
+        "一般の場合は",
+        "다른 경우",
+    ],
+)
+@pytest.mark.parametrize("typed", ["$i = j$", "i = j"])
+def test_words_of_another_case_below_a_heading(words: str, typed: str) -> None:
+    assert verdict(SOFTMAX, f"## Case {typed}", words, SAME) == "unproved"
+    assert verdict(SOFTMAX, f"## Case {typed}", words, OTHER) == "unproved"
+    assert verdict(SOFTMAX, f"## Case {typed}", SAME, words, OTHER) in ("unproved", "right")
+    assert verdict(SOFTMAX, f"## Case {typed}", words, OTHER, "Now we simplify.", SAME) == "unproved"
+    assert verdict(SOFTMAX, f"## Case {typed}", words, OTHER, "For $i = j$ we get", SAME) == "right"
+    assert verdict(SOFTMAX, f"## Case {typed}", words, NEVER) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In this case both the numerator and the denominator depend on it. Hence",
+        "The other terms vanish, so we get",
+        "Step 2: simplify.",
+        "The general quotient rule gives",
+        "Under this assumption we have",
+        "If the indices agree, we get",
+        "This is the first case. We have",
+        "When we differentiate, we get",
+        "In diesem Fall hängt der Zähler ab. Also gilt",
+        "この場合、商の微分公式より",
+        "此时，由商的求导法则",
+    ],
+)
+def test_words_that_stay_in_the_case_of_a_heading(words: str) -> None:
+    for heading in ("## Case $i = j$", "## Case 1 ($i = j$)", "## $i = j$ の場合"):
+        assert verdict(SOFTMAX, heading, words, SAME) == "right"
+        assert verdict(SOFTMAX, heading, words, OTHER) == "wrong"
+
+
+@pytest.mark.parametrize("words", ["When both are the same:", "Conversely,", "Für gleiche Indizes", "当两者相同时"])
+def test_words_of_the_same_below_the_heading_of_two_that_differ(words: str) -> None:
+    assert verdict(SOFTMAX, r"## Case $i \ne j$", words, SAME) == "unproved"
+    assert verdict(SOFTMAX, r"## Case $i \ne j$", words, OTHER) == "unproved"
+    assert verdict(SOFTMAX, r"## Case $i \ne j$", "The indices differ, so", OTHER) == "right"
+
+
+def test_terms_of_other_indices_that_vanish() -> None:
+    assert verdict(SOFTMAX, "## Case $i = j$", r"The terms with $k \ne i$ vanish, so", SAME) == "right"
+
+
+def test_the_contrary_below_a_heading_and_words_right_behind() -> None:
+    contrary = (r"For $i \ne j$:", OTHER)
+    assert verdict(SOFTMAX, "## Case $i = j$", *contrary) == "right"
+    assert verdict(SOFTMAX, "## Case $i = j$", *contrary, "Now the loss.", SAME) == "unproved"
+    assert verdict(SOFTMAX, "## Case $i = j$", f"{OTHER}\nin the other case.") == "unproved"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         "for $i = j$, say.",
         "for $i = j$ or similar.",
         "and likewise with $i = j$.",

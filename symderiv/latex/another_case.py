@@ -9,10 +9,6 @@ from __future__ import annotations
 
 import re
 
-from .clauses import ITEM, SENTENCE_END
-
-_ENDED = re.compile(rf"{SENTENCE_END}|{ITEM}|[!?！？](?=\s|$)")
-
 
 def _words(*patterns: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(patterns)})(?![^\W_])", re.I)
@@ -48,7 +44,7 @@ LAST = re.compile(
     _LAST.pattern + r"|最后(?:一步|一层|时刻)|输出层|出力層|最終(?:時刻|層)|初期条件|起点|마지막|출력층", re.I
 )
 """Words for the end that `t = T` is,"""
-_LAST_STEP = re.compile(
+LAST_STEP = re.compile(
     r"(?<![^\W_])(?:last|final|terminal) (?:time[ -]?)?(?:step|layer)|output layer|letzte[mnrs]? (?:(?:zeit)?schritt|schicht)"
     r"|ausgabeschicht|derni(?:er|ère) (?:pas|couche)|couche de sortie|últim[oa] (?:paso|capa|passo|camada)|ultimo (?:passo|strato)"
     r"|последн\w+ (?:шаг|сло)|最后(?:一步|一层|时刻)|输出层|出力層|最終(?:時刻|層)|마지막 (?:단계|층)|출력층",
@@ -72,8 +68,8 @@ _TO_THE = r"(?:for|at|in|on|and|then|with|au|à la|al|am|im|en el|en la|no|na|na
 _THEN = re.compile(
     rf"(?:\b(?:then|and|so|und|et|y|e|dann|puis)(?: for)?(?: (?:the|die|les|las))? |[，、]){BEFORE_IT.pattern}", re.I
 )
-_BUT = re.compile(rf"(?:\b{_TO_THE}|[，、])(?:{_LAST_STEP.pattern})", re.I)
-_AS_LAST = re.compile(rf"\s*\$?\s*(?:as|als|comme|como|come) (?:[^\W\d_]+ )?{_LAST_STEP.pattern}", re.I)
+_BUT = re.compile(rf"(?:\b{_TO_THE}|[，、])(?:{LAST_STEP.pattern})", re.I)
+_AS_LAST = re.compile(rf"\s*\$?\s*(?:as|als|comme|como|come) (?:[^\W\d_]+ )?{LAST_STEP.pattern}", re.I)
 _UP_TO = re.compile(rf"\b(?:up to|bis(?: zum)?|jusqu['’]\w+|hasta|fino)(?: \w+)? {_LAST.pattern}", re.I)
 _CASE = r"(?:cases?|parts?|kinds?|fall|fälle[n]?|cas|casos?|casi|случа\w+|situations?)"
 OTHER_CASE = _words(
@@ -92,7 +88,8 @@ ALL = re.compile(
     re.I,
 )
 """Words of a clause for all cases."""
-_GENERAL = _words("(?:in )?general(?:ly)?|allgemein(?:e[nrs]?)?|général(?:e|ement)?|generale?s?")
+GENERAL = _words("(?:in )?general(?:ly)?|allgemein(?:e[nrs]?)?|général(?:e|ement)?|generale?s?")
+"""Words for what is said of all."""
 DELTA = _words(
     r"(?:with|using|through|by|which|mit|con|avec|com|usando) (?:the|an?|dem|la|le|l['’]|una?|o|el) ?(?:kronecker )?(?:delta|indicator|indicatrice|kronecker)\w*"
 )
@@ -112,6 +109,7 @@ _ORDINAL = re.compile(
     re.I,
 )
 """The number of a case,"""
+_STEP = re.compile(r"step|part|kind|schritt|teil|étape|paso|passo|шаг|步骤", re.I)
 _BARE = re.compile(r"(?<![^\W_])(first|second|third|one|two|erste[rs]?|zweite[rs]?)(?![^\W_])", re.I)
 """and such a number in parentheses."""
 _NUMBERS: dict[str, int | str] = {
@@ -150,17 +148,6 @@ def another_case(head: str, until: str, equal: bool | None = None) -> str:
     return _two_numbers(outside, inside)
 
 
-def of_another_case(text: str, equal: bool | None = None) -> str:
-    """Words of the sentence before a line by which it may be of another case than its heading says, or of all.
-
-    >>> of_another_case("The other case is"), of_another_case("It follows from the general"), of_another_case("So")
-    ('other case', 'general', '')
-    """
-    said = _ENDED.split(text.strip())[-1]
-    found = OTHER_CASE.search(said) or ALL.search(said) or _GENERAL.search(said) or _contrary(said, equal)
-    return found[0] if found else ""
-
-
 def _contrary(text: str, equal: bool | None) -> re.Match[str] | None:
     """Words for indices that are, or are not, the same, where the condition says the contrary."""
     different = _said(DIFFERENT, text)
@@ -181,7 +168,7 @@ def _other_end(head: str, until: str, equal: bool | None) -> re.Match[str] | Non
         )
     if equal is None:
         return None
-    return _said(_LAST_STEP, head) or _BUT.search(until)
+    return _said(LAST_STEP, head) or _BUT.search(until)
 
 
 def _two_ends(inside: str, outside: str) -> re.Match[str] | None:
@@ -203,6 +190,16 @@ def _two_numbers(outside: str, inside: str) -> str:
         found += _BARE.finditer(inside)
     numbers = [_number(next(x for x in m.groups() if x)) for m in found]
     return next((m[0] for m, n in zip(found, numbers, strict=True) if n != numbers[0]), "")
+
+
+def numbers_said(text: str) -> list[tuple[str, int | str]]:
+    """The numbers of cases in a text, each as typed; none of steps and parts.
+
+    >>> numbers_said("Case 2 and the first case"), numbers_said("Step 2")
+    ([('Case 2', 2), ('first case', 1)], [])
+    """
+    found = (m for m in _ORDINAL.finditer(text) if not _STEP.search(m[0]))
+    return [(m[0], _number(next(x for x in m.groups() if x))) for m in found]
 
 
 def _number(word: str) -> int | str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from .another_case import of_another_case
+from .below_headings import others_below
 from .clause_around import said_elsewhere, text_until
 from .clauses import (
     AHEAD,
@@ -97,7 +97,8 @@ class Group:
     stand, `word` is a word around them by which they cannot; `near`: whether they stand in the paragraph of their
     equation; `lasting`: whether they surely hold for those of `perhaps`, too; `local`: whether they are said of the
     whole section that they begin; `which`: of which equation of the formula alone; `below`: whether they are those of
-    all lines below that have no range of their own.
+    all lines below that have no range of their own; `others`: the lines below its heading that may be of another case,
+    each with the word by which they may.
     """
 
     members: list[int]
@@ -113,6 +114,7 @@ class Group:
     local: bool = False
     which: int | None = None
     below: bool = False
+    others: dict[int, str] = field(default_factory=dict)
 
     def leads_to(self, target: int) -> bool:
         """Is it said right before an equation, and of that alone?"""
@@ -285,7 +287,8 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
         following = next((n for n in later if beats[n].section == here.section), None)
     if here.in_heading:
         below = (n for n, b in enumerate(beats) if n > last and b.equation and b.section == here.section)
-        group.targets = [n for n in below if not of_another_case(beats[n].gap, here.equal)]
+        group.others = others_below(beats, group.members, tail)
+        group.targets = [n for n in below if n not in group.others]
     elif following is not None:
         group.targets = [following, *_joined(beats, following, 1)]
         group.consequent = list(_drawn_from(beats, group.targets[-1]))
@@ -454,3 +457,4 @@ def _carried(beats: Sequence[Beat], groups: list[Group]) -> None:
         behind = [n for n in range(start + 1, end) if beats[n].equation and n not in group.targets]
         here = [n for n in behind if beats[n].section == beats[start].section]
         group.perhaps += behind if group.assumed and not here else here
+        group.perhaps += [n for n in group.others if n not in group.perhaps]

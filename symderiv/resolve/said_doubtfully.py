@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..domain.constraint import Constraint
-from ..latex.another_case import of_another_case
 from ..latex.clauses import STOP
 from ..latex.grouping import Beat, Group
 from ..latex.led_elsewhere import of_others
@@ -43,7 +42,7 @@ def with_doubtful(
         for target in group.targets:
             around.setdefault(beats[target].number, []).extend(said)
         for target in group.perhaps:
-            if not group.word and (other := _of_others(beats[target], beats[group.members[0]])):
+            if not group.word and (other := _of_others(group, target, beats[target])):
                 inner = (c for m in group.members if not group.doubt for c in alone[beats[m].number] if usable(c[1]))
                 below.setdefault(beats[target].number, []).extend((c, other) for c in inner)
             below.setdefault(beats[target].number, []).extend(said)
@@ -56,10 +55,9 @@ def with_doubtful(
     return found
 
 
-def _of_others(target: Beat, said: Beat) -> str:
+def _of_others(group: Group, number: int, target: Beat) -> str:
     """Words before an equation by which it is none of a case that stands above it."""
-    elsewhere = of_another_case(target.gap, said.equal) if said.in_heading else ""
-    return elsewhere or of_others(STOP.split(target.gap)[-1])
+    return group.others.get(number, "") or of_others(STOP.split(target.gap)[-1])
 
 
 def _with(s: Stated, around: Sequence[tuple[Beside, str]], usable: Callable[[Chain], bool]) -> Stated:
