@@ -68,7 +68,7 @@ AND = re.compile(r"\s*(?:,|,?\s*and|及|和|与|、)\s*", re.I)
 """Before and between the names of which words say so alone."""
 TO = re.compile(
     r"(?:\b(?:with\s+)?respect\s+to|\bw\.\s?r\.\s?t\.|\bwrt|关于|对"
-    r"|\b(?:entry|element|component)|元素|分量|成分|要素)\s*\Z",
+    r"|\b(?:entry|element|component|depends?\s+on|derivative\s+is)|元素|分量|成分|要素|依赖于?|导数[是为])\s*\Z",
     re.I,
 )
 """The words before a name that say nothing of what it is."""
