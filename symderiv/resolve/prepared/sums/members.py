@@ -155,11 +155,11 @@ class _Members:
             return [said]
         member = _member(c, _letters(c.members[0]))
         if isinstance(s.chain.members[0], Derivative) and {*_in_scripts(member)} <= {*_on_left(s)}:
-            return self.related.elements(member, said.relations == (r"\in",))
+            return [replace(x, span=c.span) for x in self.related.elements(member, said.relations == (r"\in",))]
         return [replace(c, relations=(ELEMENT,), relation_spans=())]
 
     def _is_element(self, c: Chain) -> list[Chain]:
-        return self.related.elements(_member(c, _letters(c.members[0])))
+        return [replace(x, span=c.span) for x in self.related.elements(_member(c, _letters(c.members[0])))]
 
     def _indicating(self, c: Chain) -> Node:
         """What is 1 for the elements of a set, else 0."""
