@@ -17,6 +17,7 @@ from ....latex.parse import parse
 from ....latex.tree import Formula, Name
 from ...located import Located
 from ..said_in_place import gaps_of, value_alone
+from .described import with_only_values_told
 from .plain_clauses import clause_in_front, is_plain
 
 _NUMBER = r"[-+−]?\s*\d+"
@@ -49,14 +50,14 @@ SAID = re.compile(
     re.I,
 )
 """Words behind a name by which it is one of two numbers; a dollar for each sign around these."""
-MAY_SAY = re.compile(rf"\${SAID.pattern}", re.I)
+MAY_SAY = re.compile(rf"\${SAID.pattern}|(?:ば|なら)[、，]?\s*\$[^$=]*=\s*{_NUMBER}\s*\$", re.I)
 """The same in a text as typed."""
 
 
 def with_one_of_few(located: Sequence[Located], blocks: Sequence[Block], doubtful: bool = False) -> Sequence[Located]:
     """The formulas of a page with sets of two numbers for such spellings; `doubtful`: also where words around these may
     speak of something else, or of a case."""
-    found = list(located)
+    found = with_only_values_told(located) if doubtful else list(located)
     gaps = gaps_of(found, blocks) if any(d.inline for d, _ in found) else []
     for at, numbers in _said(found, gaps, doubtful):
         found[at] = _member(found[at], *numbers)
