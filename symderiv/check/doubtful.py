@@ -191,9 +191,9 @@ def _definitions(reading: Reading) -> Iterator[Doubt]:
             elif number and (used or entry.variable in inside):
                 hedged = not used and not entry.indices
                 doubt = not _is_one(entry) and (is_hedged(*w.words) if hedged else not _is_fixed(w))
-                doubt = doubt or (_is_of_data(body, entry) and not is_known_case(*w.words))
                 few = any(v.variable == entry.variable for v in reading.draft.values)
-                doubt = doubt or (few and not is_for_good(*w.words))
+                perhaps = few or (_is_of_data(body, entry) and not is_known_case(*w.words))
+                doubt = doubt or (perhaps and not w.where and not is_for_good(*w.words))
             elif isinstance(body, Num) and not (w.where or _is_one(entry) or entry.variable in above):
                 in_passing = doubt = _is_in_passing(w)
             else:

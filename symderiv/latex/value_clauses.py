@@ -26,7 +26,7 @@ CASE = re.compile(
     r"|se|allora|abbiamo|quando|então|temos|при|если|то|когда|получаем|имеем)\b"
     r"|と(?:き|なり|なる)|時|場合|なら(?:ば)?|であれば|であり|である|です|だから|なので|ので|ため|から|より|よって|したがって|従って"
     r"|ゆえに|故に|すると|つまり|すなわち|このとき|次(?:のように|式)?|なる|正解|不正解|正し(?:い|ければ|くなければ)|違えば|違う|クラス"
-    r"|誤差|損失|勾配|微分|特に|まず|次に|同様に|一方|当|若|如果|时|情况下?|則|则|时候|有|得(?:到)?|所以|因此|于是|故|即|就|此时"
+    r"|誤差|損失|勾配|微分|考え(?:る|ます)|仮定|特に|まず|次に|同様に|一方|当|若|如果|时|情况下?|則|则|时候|有|得(?:到)?|所以|因此|于是|故|即|就|此时"
     r"|일\s?때|이면|인\s?경우|이므로|따라서|그러면|경우|다음",
     re.I,
 )
@@ -39,7 +39,7 @@ _SUPPOSED = re.compile(
 )
 """All that stands behind a value before a stop behind which its line is led to: `Suppose $y_k = 1$. Then`."""
 FOR_GOOD = re.compile(
-    r"(?:\b(?:let|set|put|take|fix|assum\w+|suppos\w+|choose|use|throughout|simplicity)\b|簡単のため)", re.I
+    r"(?:\b(?:let|set|put|take|fix|assum\w+|suppos\w+|choose|use|throughout|simplicity)\b|簡単のため|全て|すべて)", re.I
 )
 EVERYWHERE = re.compile(r"\$?\s*(?:for|für|pour) (?:all|every|each|any|alle|tout)\b", re.I)
 """Words before a value, and behind it, by which it is that of all entries."""
@@ -69,6 +69,8 @@ def is_for_good(before: str, behind: str) -> bool:
     (True, True, False)
     """
     leads = _SENTENCE.split(before.rstrip("$"))[-1]
+    if JOINED.search(leads) or _LEFT_OUT.search(leads):
+        return False
     return FOR_GOOD.search(leads) is not None or EVERYWHERE.match(behind) is not None
 
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from ..errors import Place, ReadError
 from ..expr import ONE, ZERO, Expr, Num, Sum, Var, Variable, add, mul, neg, walk
 from ..latex.tree import Chain, Formula, Name
-from ..latex.value_clauses import is_known_case
+from ..latex.value_clauses import is_for_good, is_known_case
 from ..system import Values
 from .cases import is_number
 from .facts import Facts
@@ -114,7 +114,8 @@ def _is_known(formula: Formula, chain: Chain) -> bool:
     """Are all words known around a value that data have in a sentence?"""
     named = isinstance(chain.members[0], Name) and bool(chain.members[0].scripts)
     value = named and chain.relations == ("=",) and is_number(chain.members[-1])
-    return not value or is_known_case(formula.source.before, formula.source.after)
+    words = formula.source.before, formula.source.after
+    return not value or is_known_case(*words) or is_for_good(*words)
 
 
 def _is_within(chain: Chain, s: Stated) -> bool:
