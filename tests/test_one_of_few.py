@@ -70,6 +70,53 @@ def test_what_is_computed_takes_all_values() -> None:
     assert verdict(*net, "In the end $h_i$ is 0 or 1.", line) != "right"
 
 
+PLAIN = (
+    "Here the labels $r_{ij}$ are 0 and 1.",
+    "For each pair $i$, $j$, the binary label $r_{ij}$ is 0 or 1.",
+    "The values of all $r_{ij}$ are 0 or 1.",
+    "Note that every target $r_{ij}$ is either 0 or 1, so it is its own square.",
+    "The mask $r_{ij}$ is 0 or 1, with probability $p$ and $1 - p$.",
+    "ここで、各ラベル $r_{ij}$ は 0 または 1 である。",
+    "Dabei ist jedes Label gegeben; die Labels $r_{ij}$ sind 0 oder 1.",
+    "Les étiquettes $r_{ij}$ sont 0 ou 1.",
+)
+ELSEWHERE = (
+    "The mean and variance of $r_{ij}$ are 0 and 1.",
+    "The minimum and maximum of $r_{ij}$ are $0$ and $1$.",
+    "The first and the last value of $r_{ij}$ are 0 and 1.",
+    "The bounds on $r_{ij}$ are 0 and 1.",
+    "The derivative of $r_{ij}$ is 0 or 1.",
+    "The labels of $r_{ij}$ are 0 or 1.",
+    "The label for each $r_{ij}$ is 0 or 1.",
+    "The exponent of $r_{ij}$ is 1 or 0.",
+    "Rounded to integers, $r_{ij}$ is 0 or 1.",
+    "At the ends of the interval $r_{ij}$ is 0 or 1.",
+    "In logistic regression $r_{ij}$ is 0 or 1. Here the targets are real numbers.",
+    "Here $r_{ij}$ is 0 or 1, at the ends.",
+    "Here $r_{ij}$ is 0 or 1, or anything between.",
+    "If the pair is drawn, $r_{ij}$ is 0 or 1.",
+    "Die Grenzen von $r_{ij}$ sind 0 und 1.",
+    "Moyenne et écart-type de $r_{ij}$ sont 0 et 1.",
+    "丸めた $r_{ij}$ は 0 または 1 である。",
+    "ラベルの $r_{ij}$ は 0 または 1 である。",
+)
+SUM = r"$$ J = \sum_{i=1}^{m} \sum_{j=1}^{u} r_{ij}^2 (x_i a_j - y_{ij})^2 $$"
+ONCE = r"$$ \frac{\partial J}{\partial x_i} = 2 \sum_{j=1}^{u} r_{ij} (x_i a_j - y_{ij}) a_j $$"
+
+
+@pytest.mark.parametrize("said", PLAIN)
+def test_plain_words_around(said: str) -> None:
+    assert verdict(RANGES, said, SUM, ONCE) == "right"
+    assert verdict(RANGES, said, SUM, ONCE.replace("2 \\sum", "\\sum")) == "wrong"
+
+
+@pytest.mark.parametrize("said", ELSEWHERE)
+def test_words_around_that_may_speak_of_something_else_leave_it_open(said: str) -> None:
+    assert verdict(RANGES, said, SUM, ONCE) == "unproved"
+    assert verdict(RANGES, said, SUM, ONCE.replace("r_{ij}", "r_{ij}^2")) == "right"
+    assert verdict(RANGES, said, SUM, ONCE.replace("2 \\sum", "\\sum")) == "wrong"
+
+
 ONE_VALUE = (
     "(if $r_{ij} = 0$ for all $j$)",
     "(for all $j$, $r_{ij} = 0$)",

@@ -21,6 +21,7 @@ from ..latex.hedged import is_hedged
 from ..latex.likened import is_likened
 from ..latex.neutral_words import may_name_places
 from ..latex.turned_round import turns_round
+from ..latex.value_clauses import is_for_good, is_known_case
 from ..read import Reading, Written
 from ..resolve.losses import Loss
 from ..resolve.prepared.arguments.functions_by_cases import without_cases
@@ -190,13 +191,17 @@ def _definitions(reading: Reading) -> Iterator[Doubt]:
             elif number and (used or entry.variable in inside):
                 hedged = not used and not entry.indices
                 doubt = not _is_one(entry) and (is_hedged(*w.words) if hedged else not _is_fixed(w))
+                few = any(v.variable == entry.variable for v in reading.draft.values)
+                perhaps = few or (_is_of_data(body, entry) and not is_known_case(*w.words))
+                doubt = doubt or (perhaps and not w.where and not is_for_good(*w.words))
             elif isinstance(body, Num) and not (w.where or _is_one(entry) or entry.variable in above):
                 in_passing = doubt = _is_in_passing(w)
             else:
                 known = variables(body) & computed or variables(body) <= above
                 doubt = used and bool(known) and not _is_told(w, isinstance(body, Var))
             if (doubt or solved) and w.span is not None:
-                led_to = None if solved or in_passing else _led_to(w, reading)
+                # one value of data is not that of all of them in the display either
+                led_to = None if solved or in_passing or _is_of_data(body, entry) else _led_to(w, reading)
                 yield Doubt(_loss(w), solved, spared=led_to.number if led_to else None)
         computed |= {entry.variable for _, entry in w.defines}
         inside |= {v for m in _read(w)[1:] for v in variables(m)}
@@ -252,6 +257,11 @@ def _is_same_name(body: Expr, entry: Var) -> bool:
 def _is_one(entry: Var) -> bool:
     """Is it one entry, `x_0`?"""
     return bool(entry.indices) and not any(i.letters() for i in entry.indices)
+
+
+def _is_of_data(body: Expr, entry: Var) -> bool:
+    """Is it a number for all entries of a name with letters for indices?"""
+    return isinstance(body, Num) and bool(entry.indices) and all(i.letter is not None for i in entry.indices)
 
 
 def _is_fixed(w: Written) -> bool:

@@ -8,8 +8,9 @@ from typing import TypeAlias
 
 from ..read import Reading
 from ..resolve.choices import Choices
+from ..resolve.prepared.words.one_of_few import MAY_SAY
 from ..system import System
-from .clashes import Whole
+from .clashes import Whole, read_otherwise
 from .equal_lengths import with_lengths_alike
 from .link import Line
 from .one_hot_data import with_data_one_hot
@@ -37,6 +38,13 @@ class Page:
         return self.read(self.whole.losses, choices)
 
 
+def with_few_told(text: str, page: Whole, read: Callable[[], Reading]) -> tuple[Whole, ...]:
+    """The page in the reading that `read` gives, in which words that may call data one of two numbers do so; none where
+    that changes nothing."""
+    found = read_otherwise(page, read) if MAY_SAY.search(text.replace(r"\(", "$").replace(r"\)", "$")) else None
+    return (found,) if found is not None and found.system != page.system else ()
+
+
 Otherwise: TypeAlias = Callable[[Page, Choices], Sequence[Whole]]
 
 ALONE, ALWAYS = True, False
@@ -60,6 +68,7 @@ WAYS: tuple[tuple[bool, Otherwise], ...] = (
     (ALONE, lambda p, c: with_zeros_outside(p.text, p.whole, lambda: p.by(replace(c, zero_outside=True)))),
     (ALONE, lambda p, c: with_ranges_of_letters(p.whole, lambda: p.read(p.whole.losses))),
     (ALONE, lambda p, c: with_sums_apart(p.whole, lambda: p.by(replace(c, sums_apart=True)))),
+    (ALONE, lambda p, c: with_few_told(p.text, p.whole, lambda: p.by(replace(c, few_told=True)))),
     (ALONE, lambda p, c: with_lengths_alike(p.lines, p.whole, lambda: p.by(replace(c, alike=True)))),
 )
 """The ways, each with whether it is tried only where the page defines its network itself."""

@@ -25,7 +25,7 @@ class Choices:
     these letters, each with the place of the class, counted from behind; with `named_sizes` large numbers that are
     sizes, `\sum_{i=1}^{784}`, may be any size; with `lookups` data that are looked up for each example are any data;
     with `recorded` a difference of matrices of which the page adds up some entries, `\sum_{(i,j) \in D}`, has only
-    these."""
+    these; with `few_told` data that words may call one of two numbers are so."""
 
     values: Values = field(default_factory=dict)
     sets: Sets = Sets.DATA
@@ -42,6 +42,7 @@ class Choices:
     named_sizes: bool = False
     lookups: bool = False
     recorded: bool = False
+    few_told: bool = False
 
 
 AS_TYPED = Choices()

@@ -11,8 +11,10 @@ from fractions import Fraction
 
 from ..errors import Place, ReadError
 from ..expr import ONE, ZERO, Expr, Num, Sum, Var, Variable, add, mul, neg, walk
-from ..latex.tree import Chain, Formula
+from ..latex.tree import Chain, Formula, Name
+from ..latex.value_clauses import is_for_good, is_known_case
 from ..system import Values
+from .cases import is_number
 from .facts import Facts
 from .formulas import Resolver
 from .layout import Layout
@@ -72,6 +74,7 @@ def compared_values(
     `few` are the values that data take.
     """
     numbers = {v.variable: v.numbers for v in few}
+    unknown = {shown((f, c)) for s in facts.stated for f, c in s.given if f is not s.formula and not _is_known(f, c)}
     owners: dict[int, Formula] = {}  # those that a condition stands right behind; lines further below may have it, too
     for number, s in enumerate(facts.stated):
         line = s.formula.place(s.statement.span) if s.given else None
@@ -83,7 +86,7 @@ def compared_values(
             if (
                 typed in layout.doubtful
                 or id(chain) in turned
-                or (chain.relations == ("=",) and typed in layout.aside)
+                or (chain.relations == ("=",) and (typed in layout.aside or typed in unknown))
                 or not (equated or all(x in TURNED for x in chain.relations))
             ):
                 continue
@@ -105,6 +108,14 @@ def compared_values(
             if holds is not None and not any(map(_is_open, walk(holds[0]))):
                 aside = typed in layout.aside and id(chain) not in layout.sure
                 yield Compared(typed, holds, aside, touches(chain), line=line)
+
+
+def _is_known(formula: Formula, chain: Chain) -> bool:
+    """Are all words known around a value that data have in a sentence?"""
+    named = isinstance(chain.members[0], Name) and bool(chain.members[0].scripts)
+    value = named and chain.relations == ("=",) and is_number(chain.members[-1])
+    words = formula.source.before, formula.source.after
+    return not value or is_known_case(*words) or is_for_good(*words)
 
 
 def _is_within(chain: Chain, s: Stated) -> bool:

@@ -143,7 +143,7 @@ class _Settling:
         self, own: Sequence[Located], front: FrontMatter, typed_ranges: Mapping[str, object], several: Names
     ) -> tuple[Sequence[Located], Front, Names]:
         """All formulas with their names made plain, the front matter changed alike, and the names it knows of."""
-        spelled = with_one_of_few([*self.given.located, *own], self.blocks)
+        spelled = with_one_of_few([*self.given.located, *own], self.blocks, self.choices.few_told)
         listed = lists_of_values(spelled)
         numbered = with_layers_before_parentheses(with_points(with_lists_of_values(spelled, listed)))
         located: Sequence[Located] = without_givens(with_states_numbered(numbered, self.blocks), typed_ranges)

@@ -53,6 +53,14 @@ NOUN_JAPANESE = re.compile(
     r"\s*(?:ならば?|のとき(?:は|に)?|の場合は?)\s*[一-龯ァ-ヴー]{1,10}(?:である|です|を(?:表す|示す)|とする)?\s*(?:[、。，．]|\Z)"
 )
 """behind one, a noun that says what it means: `$y_i = 1$ なら合格、`."""
+ENDS_JAPANESE = re.compile(
+    r"\s*(?:[、，]|(?:とする|とします|とおく|とおきます|である|です|だ)?\s*(?:[。．.]|\Z)|(?:とし|とおき|であり|で)て?[、，])"
+)
+"""All behind a value that adds nothing to it,"""
+THIRD_JAPANESE = re.compile(
+    r"それ以外|以外|その他|ほか|他は|間の|近い|程度|確率|およそ|ほぼ|約|たまに|多く|通常|こともあ"
+)
+"""and words in its sentence that tell of others."""
 CLASS = re.compile(r"\s*for (?!all\b|any\b|every\b|each\b|the\b|training\b)[a-z]{2,}", re.I)
 """The same where two values are told apart: `$t_n = 1$ for spam and $t_n = 0$ for ham`."""
 NOISE = frozenset(["noise", "error"])
@@ -102,6 +110,7 @@ def without_descriptions(located: Sequence[Located]) -> list[Located]:
             placed.add(name)
     several = {name for name in described if len(values[name]) > 1}
     in_places = {x: values[x] for x in placed - described if len(values[x]) > 1 and _told_together(x, located)}
+    more = doubtful_names(located)
 
     def bare(display: Display, s: Statement) -> Statement:
         numbers = _compared_elsewhere(s, told)
@@ -111,6 +120,8 @@ def without_descriptions(located: Sequence[Located]) -> list[Located]:
             return replace_statement(s, chain=taken, conditions=())
         found = _value(s)
         if found is not None and found[0] in in_places and display.inline:
+            if found[0] in more:
+                return _bare(s)
             several_told = found[0], _every(in_places[found[0]])
             return replace_statement(
                 s, chain=replace(s.chain, members=several_told, relations=(r"\in",)), conditions=()
@@ -152,6 +163,36 @@ def without_descriptions(located: Sequence[Located]) -> list[Located]:
 
 def _says_in_japanese(display: Display) -> bool:
     return IF_JAPANESE.search(display.before) is not None or NOUN_JAPANESE.match(display.after) is not None
+
+
+def doubtful_names(located: Sequence[Located]) -> set[Name]:
+    """The names that Japanese words give several values, and maybe others between."""
+    return {x for d, x, _ in _values(located) if _says_in_japanese(d) and not _says_no_more(d)}
+
+
+def with_only_values_told(located: Sequence[Located]) -> list[Located]:
+    """The formulas with the set of the numbers that they are for each of several that words give such a name."""
+    more = doubtful_names(located)
+    told = [(d, x, number) for d, x, number in _values(located) if x in more]
+    every = {x: {n for _, y, n in told if y == x} for x in more}
+    at = {id(d): x for d, x, _ in told if len(every[x]) > 1}
+    return [
+        (d, _as_member(f, at[id(d)], every[at[id(d)]])) if id(d) in at and isinstance(f, Formula) else (d, f)
+        for d, f in located
+    ]
+
+
+def _as_member(f: Formula, name: Name, numbers: set[Node]) -> Formula:
+    s = f.statements[0]
+    chain = replace(s.chain, members=(name, _every(numbers)), relations=(r"\in",))
+    return replace(f, statements=(replace_statement(s, chain=chain, conditions=()),))
+
+
+def _says_no_more(display: Display) -> bool:
+    """Do the words behind such a value say no more of it, and of no third one?"""
+    sentence = re.split(r"[。．]", display.after)[0]
+    ends = ENDS_JAPANESE.match(display.after.lstrip("$")) or NOUN_JAPANESE.match(display.after)
+    return ends is not None and THIRD_JAPANESE.search(sentence) is None
 
 
 def _told_together(name: Name, located: Sequence[Located]) -> bool:

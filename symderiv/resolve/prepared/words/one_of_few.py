@@ -17,7 +17,8 @@ from ....latex.parse import parse
 from ....latex.tree import Formula, Name
 from ...located import Located
 from ..said_in_place import gaps_of, value_alone
-from .zeros_in_words import CASE
+from .described import with_only_values_told
+from .plain_clauses import clause_in_front, is_plain
 
 _NUMBER = r"[-+−]?\s*\d+"
 _OR = r"(?:or|oder|ou|o|または|又は|か|もしくは|或|或者|lub|или|또는)"
@@ -36,19 +37,29 @@ _IS = (
     r"|takes?(?: on)?(?: (?:only )?(?:the )?values?)?(?: of)?|は|是|取|の値は)"
 )
 _ONLY = r"(?:\s*(?:always|only|all|each|either|entweder|soit|必ず|只|仅))*"
+_GOES_ON = (
+    r"[.;)。）]|\n[ \t]*\n|\n\s*[-*+]\s|\$\$"
+    r"|\s*,?\s*(?:(?:so|which|that is|i\.e|because|since|depending|according|where)\b|with probabilit"
+    r"|and\s+(?:the|we|its?|this|not?|is|has|hence|so|thus|therefore|then)\b|and\s*\Z)"
+    r"|\s*,\s*\Z|\s*(?:の(?:値|いずれか|どちらか)|を(?:とる|取る)|である|です|，|、)"
+)
+"""How the sentence goes on that adds no third number, and no case."""
 SAID = re.compile(
-    rf"\s*{_IS}{_ONLY}\s*\$?(?P<one>{_NUMBER})\s*\$?\s*(?:{_OR}|and)\s*\$?\s*(?P<other>{_NUMBER})\s*\$?\s*"
-    r"(?=[.,;)。，、）]|\Z|\n|\$|(?:and|depending|according)\b|の(?:値|いずれか|どちらか)|を(?:とる|取る)|である|です)",
+    rf"\s*{_IS}{_ONLY}\s*\$?(?P<one>{_NUMBER})\s*\$?\s*(?:{_OR}|and|und|et|y|e|和|と)\s*\$?\s*(?P<other>{_NUMBER})\s*\$?\s*"
+    rf"(?:(?=(?P<on>{_GOES_ON}|\s*\Z))|(?![\w.,]*\d|[\w\s]*\$))",
     re.I,
 )
 """Words behind a name by which it is one of two numbers; a dollar for each sign around these."""
+MAY_SAY = re.compile(rf"\${SAID.pattern}|(?:ば|なら)[、，]?\s*\$[^$=]*=\s*{_NUMBER}\s*\$", re.I)
+"""The same in a text as typed."""
 
 
-def with_one_of_few(located: Sequence[Located], blocks: Sequence[Block]) -> Sequence[Located]:
-    """The formulas of a page with sets of two numbers for such spellings."""
-    found = list(located)
+def with_one_of_few(located: Sequence[Located], blocks: Sequence[Block], doubtful: bool = False) -> Sequence[Located]:
+    """The formulas of a page with sets of two numbers for such spellings; `doubtful`: also where words around these may
+    speak of something else, or of a case."""
+    found = with_only_values_told(located) if doubtful else list(located)
     gaps = gaps_of(found, blocks) if any(d.inline for d, _ in found) else []
-    for at, numbers in _said(found, gaps):
+    for at, numbers in _said(found, gaps, doubtful):
         found[at] = _member(found[at], *numbers)
     for n, (display, _) in enumerate(found):
         typed = TYPED.fullmatch(display.latex) if display.inline else None
@@ -66,15 +77,22 @@ def _is_choice(typed: re.Match[str]) -> bool:
     return not typed["comma"] or (typed["sign"] == "=" and typed["open"] == r"\{")
 
 
-def _said(found: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterator[tuple[int, tuple[str, str, str]]]:
+def _said(
+    found: Sequence[Located], gaps: Sequence[tuple[int, str]], doubtful: bool
+) -> Iterator[tuple[int, tuple[str, str, str]]]:
     """The formulas that are a name of which the words behind it say so, with the name and the numbers."""
     for k, ((at, before), (_, gap)) in enumerate(pairwise(gaps)):
         name = value_alone(found[at])
-        if not isinstance(name, Name) or not name.scripts or CASE.search(before) or is_hedged(before, ""):
+        if not isinstance(name, Name) or not name.scripts:
             continue
         said = SAID.match(_until_other(found, gaps[k + 1 :], gap))
-        if said is not None:
+        if said is not None and (doubtful or _is_plain(said["on"], before, clause_in_front(found, gaps, k))):
             yield at, (found[at][0].latex, said["one"], said["other"])
+
+
+def _is_plain(on: str | None, before: str, clause: str) -> bool:
+    """Do all of the words around a name and its numbers leave these what they are?"""
+    return on is not None and not is_hedged(before, "") and is_plain(clause)
 
 
 def _until_other(found: Sequence[Located], gaps: Sequence[tuple[int, str]], words: str) -> str:
