@@ -223,7 +223,8 @@ def test_ranges_among_words(words: str) -> None:
 def test_an_end_among_words(words: str) -> None:
     assert verdict(STEPS, words, LAST) in ("right", "unproved")
     assert verdict(STEPS, "We have", LAST, f"{words}.") in ("right", "unproved")
-    assert verdict(STEPS, words, LAST.replace("h_t - d_t", "d_t - h_t")) == "wrong"
+    slip = verdict(STEPS, words, LAST.replace("h_t - d_t", "d_t - h_t"))
+    assert slip == ("unproved" if "*" in words else "wrong")  # no word says that it is the case of the line
 
 
 @pytest.mark.parametrize(

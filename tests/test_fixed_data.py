@@ -79,13 +79,18 @@ def test_other_entries_may_have_any_value() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        r"If $w_j = 0$, $$\frac{\partial E}{\partial w_j} = \sum_i z_i x_{ij}$$",  # it is differentiated by
         r"If $z_i = 0$, $$\frac{\partial E}{\partial z_i} = t_i$$",  # no data
         r"If $t_i = t_1$, $$\frac{\partial E}{\partial z_i} = z_i - t_1$$",  # no number
     ],
 )
 def test_what_cannot_be_used_leaves_a_line_open(line: str) -> None:
     assert judged(RIDGE + line) == "unproved"
+
+
+def test_a_value_of_what_is_differentiated_by() -> None:
+    line = r"If $w_j = 0$, $$\frac{\partial E}{\partial w_j} = \sum_i (z_i - t_i) x_{ij}$$"
+    assert judged(RIDGE + line) in ("right", "unproved")
+    assert judged(RIDGE + line.replace("(z_i - t_i)", "z_i")) == "wrong"
 
 
 def test_a_function_that_is_not_told_leaves_a_line_open() -> None:
@@ -97,7 +102,7 @@ def test_a_function_that_is_not_told_leaves_a_line_open() -> None:
 def test_the_remark_that_a_condition_is_not_used_goes_when_it_is() -> None:
     page = LOGISTIC + r"If $y = 1$, $$\frac{\partial L}{\partial z} = p - 1$$"
     assert not any("not used" in n for n in check(page).notes)
-    other = RIDGE + r"If $w_j = 0$, $$\frac{\partial E}{\partial w_j} = \sum_i z_i x_{ij}$$"
+    other = RIDGE + r"If $z_i = 0$, $$\frac{\partial E}{\partial z_i} = t_i$$"
     assert any("not used" in n for n in check(other).notes)
 
 

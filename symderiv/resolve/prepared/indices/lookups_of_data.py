@@ -25,7 +25,7 @@ from ....latex import tree as t
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import Group, Name, Node, Product, Scripted, Statement, Symbol
 from ....latex.walking import rebuilt
-from ....notation import EQUALITIES
+from ....notation import EQUALITIES, ONE_HOT
 from ...asked import remembered, where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, stem_of
@@ -69,6 +69,7 @@ def _data(lines: Sequence[Statement]) -> Mapping[Stem, Stem]:
     numbered = {stem_of(x) for x, index in pairs if _letter_below(index) is not None}
     open_ones = {_plain(stem_of(x)) for x in _computed(lines)}
     found = {x: y for (x, y), n in uses.items() if n == met[x] and x in numbered and _plain(x) not in open_ones}
+    found = {x: y for x, y in found.items() if x[0] != ONE_HOT}  # what that is, everybody knows
     while True:
         labels = Counter({y: sum(n for (x, y_), n in uses.items() if y_ == y and x in found) for y in found.values()})
         kept = {x: y for x, y in found.items() if labels[y] == met[y]}
