@@ -100,3 +100,35 @@ def test_second_derivatives_with_a_delta() -> None:
     line = r"$$ \frac{\delta^2 E}{\delta a^{2}} = %s \sum_{i=1}^n x_i^2 $$"
     assert verdict(r"$$ E = \sum_{i=1}^n (a x_i - y_i)^2 $$", line % "2") == "right"
     assert verdict(r"$$ E = \sum_{i=1}^n (a x_i - y_i)^2 $$", line % "") == "wrong"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "$$ n_A = n_B $$",
+        "Both are as large, $|A| = |B|$.",
+        r"Here $A = \{1, 2\}$ and $B = \{3, 4\}$.",
+        "Let $n_A = 2$.",
+    ],
+)
+def test_sets_of_which_more_is_said_are_not_read(said: str) -> None:
+    page = PLAIN, MEANS % ("n_A", "A", "n_B", "B"), said
+    slope = r"$$ \frac{\partial d}{\partial w} = \frac{1}{n_A} (\sum_{i \in A} x_i - \sum_{i \in B} x_i) $$"
+    assert verdict(*page, slope) in ("unproved", "unreadable")
+
+
+@pytest.mark.parametrize("set_", ["A^c", "A^C", r"A^{\complement}"])
+def test_nor_are_complements(set_: str) -> None:
+    page = r"$$ h_i = w x_i $$", rf"$$ L = \sum_{{i \in A}} h_i + \sum_{{i \in {set_}}} h_i $$"
+    assert verdict(*page, r"$$ \frac{\partial L}{\partial w} = \sum_{i=1}^n x_i $$") in ("unproved", "unreadable")
+
+
+def test_products_over_sets() -> None:
+    sigmoid = r"p_i = \frac{1}{1+e^{-h_i}}"
+    page = PLAIN, rf"$$ L = \prod_{{i \in A}} p_i \prod_{{i \in B}} (1 - p_i), \quad {sigmoid} $$"
+    assert verdict(*page, r"$$ \frac{\partial \log L}{\partial w} = \sum_{i=1}^n (1-2p_i) x_i $$") != "right"
+    true = r"$$ \frac{\partial \log L}{\partial w} = \sum_{i \in A} (1-p_i) x_i - \sum_{i \in B} p_i x_i $$"
+    assert verdict(*page, true) != "wrong"
+    rows = r"$$ h_i = \prod_{j \in N_i} w_j, \quad L = \sum_{i=1}^n \log h_i $$"
+    assert verdict(rows, r"$$ \frac{\partial L}{\partial w_j} = \frac{n}{w_j} $$") == "wrong"
+    assert verdict(rows, r"$$ \frac{\partial L}{\partial w_j} = \sum_{i: j \in N_i} \frac{1}{w_j} $$") == "right"

@@ -144,10 +144,21 @@ class _Members:
             first = Chain((only.members[0], Number("1", only.span)), ("=",), only.relation_spans, only.span)
             return replace(x, below=(first,), above=only.members[1], body=rebuilt(x.body, self._change))
         kept, members = _under_sum(x, self.is_everything, self.usable)
+        if members and x.operator != r"\sum":
+            return self._powers(x, kept, members)
         factors = [y for m in members for y in self.related.factors(m)]
         return (
             None if kept == x.below else replace(x, below=kept, body=factored(factors, rebuilt(x.body, self._change)))
         )
+
+    def _powers(self, x: BigSum, kept: tuple[Any, ...], members: Sequence[Name]) -> Node | None:
+        """A product over a set, to the power of its indicator; nothing is made of a largest element."""
+        factors = [y for m in members for y in self.related.factors(m)]
+        if x.operator != r"\prod" or len(factors) != 1:
+            return None
+        power = Script(True, (factors[0],), span=x.span)
+        inner = Group("(", (rebuilt(x.body, self._change),), ")", span=x.span)
+        return replace(x, below=kept, body=t.Scripted(inner, (power,), span=x.span))
 
     def _conditional(self, s: t.Statement, c: Chain) -> list[Chain]:
         said, c = c, _of_element(c)

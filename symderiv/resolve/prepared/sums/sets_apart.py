@@ -8,10 +8,12 @@ it has (`y_i`, which may be 1 for the elements of A).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
+from ....errors import ReadError
 from ....latex import tree as t
 from ....latex.source import Offsets
 from ....latex.tree import BigSum, Chain, Derivative, Formula, Group, Name, Node, Number, Script, Statement
@@ -25,6 +27,8 @@ from .sets_related import Related, Sets, factored, related
 IN, NOT_IN = (r"\in",), (r"\notin",)
 NUMBERING = frozenset("nNmM")
 """Letters of numbers of elements."""
+COMPLEMENTS = frozenset("cC")
+"""Letters above a set for all that is not in it."""
 EULER = "e"
 Counts: TypeAlias = Mapping[Node, tuple[Name, str]]
 """Sets with a letter that runs over them, by what stands for their number of elements."""
@@ -42,7 +46,8 @@ def with_sets_apart(located: Sequence[Located], read: Sets = Sets.DATA) -> Seque
     if not (letters := _told_apart(statements)):
         return located
     counts = _counts(equated, letters)
-    if counts is None or _is_used(equated, letters, counts) or _is_more_known(equated, {*letters.values()}):
+    unknown = counts is None or _is_used(equated, letters, counts) or _is_more_known(equated, {*letters.values()})
+    if counts is None or unknown or _is_told_of(located, letters, counts):
         return with_statements(located, lambda s: rebuilt(s, lambda x: _worded(x, letters)))
     indicators = [_indicator(x, letter) for x, letter in letters.items()]
     writer = _Writer(letters, counts, related(read, indicators))
@@ -171,6 +176,54 @@ def _is_more_known(equated: Sequence[Statement], letters: Collection[str]) -> bo
             if any(x.base not in told for x in entries):
                 return True
     return False
+
+
+def _is_told_of(located: Sequence[Located], sets: Mapping[Name, str], counts: Counts) -> bool:
+    r"""Does a page say more of such sets: `n_A = n_B`, `A = \{1, 2\}`, `A^c`, or ask for their largest element?"""
+    bases = {x.base for x in sets}
+    if any(
+        letter_of(e) in COMPLEMENTS or isinstance(e, t.Symbol)
+        for x in sets
+        for y in x.scripts
+        if y.above
+        for e in y.entries
+    ):
+        return True
+    for display, f in located:
+        if any(_says_more(display.latex, b) for b in bases):
+            return True
+        if isinstance(f, ReadError):
+            if any(re.search(rf"(?<![A-Za-z\\]){re.escape(b)}(?![A-Za-z])", display.latex) for b in bases):
+                return True
+            continue
+        if any(x.operator != r"\sum" and {of for _, of in _over(x)} & {*sets} for x in t.of_kind(f, BigSum)):
+            return True
+        chains = (s.chain for s in f.statements if s.chain.relations and s.chain.relations not in (IN, NOT_IN))
+        if any(_compares_counts(c, sets, counts) for c in chains):
+            return True
+    return False
+
+
+def _says_more(latex: str, base: str) -> bool:
+    r"""Is something said of a set or its number, `A = ..`, `n_A = n_B`, but that this is its number, `n_A = |A|`?"""
+    name = rf"{re.escape(base)}(?:[_^](?:\{{[^{{}}]*\}}|\w))*"
+    bars = rf"\\?[l]?(?:\||vert)\s*{name}\s*\\?[r]?(?:\||vert)"
+    number = rf"(?:[nNmM]_(?:\{{\s*{name}\s*\}}|{name}|\d)|{bars})"
+    said = re.match(rf"\s*(?:{number}|{name})\s*(?:=|:=|\\ne|<|>|\\[lg]eq?(?![a-z]))(?P<rest>.*)", latex, re.DOTALL)
+    return said is not None and re.fullmatch(rf"\s*{bars}\s*[.,;]?\s*", said["rest"]) is None
+
+
+def _compares_counts(c: Chain, sets: Mapping[Name, str], counts: Counts) -> bool:
+    """Does it compare a number of elements with anything but another name for it?"""
+    of = [_counted(m, sets, counts) for m in c.members]
+    return any(x is not None for x in of) and len({*of}) > 1
+
+
+def _counted(m: Node, sets: Mapping[Name, str], counts: Counts) -> Name | None:
+    if m in counts:
+        return counts[m][0]
+    mine = [x for x in sets if isinstance(m, Name) and m.base in NUMBERING and _numbers(m, x)]
+    return mine[0] if mine else None
 
 
 def _reached(bases: Collection[str], uses: Mapping[str, set[str]]) -> set[str]:
