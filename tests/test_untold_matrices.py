@@ -141,3 +141,32 @@ $$ \frac{\partial E}{\partial v_j} = \sum_{i=1}^N A_{ij} u_i $$
 """
     assert check(page).verdict == "right"
     assert check(page.replace("A_{ij} u_i", "A_{ji} u_i")).verdict == "wrong"
+
+
+BELOW = [
+    (r"\frac{1}{w^T S w}", r"-\frac{%s w}{(w^T S w)^2}"),
+    (r"\frac{w^T m}{\sqrt{w^T S w}}", r"\frac{m}{\sqrt{w^T S w}} - \frac{%s w (w^T m)}{2 (w^T S w)^{3/2}}"),
+    (r"\frac{(w^T m)^2}{1 + w^T S w}", r"\frac{2 (w^T m) m}{1 + w^T S w} - \frac{%s w (w^T m)^2}{(1 + w^T S w)^2}"),
+]
+
+
+@pytest.mark.parametrize(("objective", "gradient"), BELOW)
+def test_a_matrix_that_stands_below_a_fraction_only(objective: str, gradient: str) -> None:
+    page = rf"$$ J = {objective} $$" + "\n\n" + rf"$$ \frac{{\partial J}}{{\partial w}} = {gradient} $$"
+
+    assert check(page % "(S + S^T)").verdict == "right"
+    assert check(page % "(S - S^T)").verdict == "wrong"
+    assert check(page % "2 S").verdict == "unproved"  # of a symmetric one
+
+    said = "The matrix $S$ is symmetric.\n\n" + page
+    assert check(said % "2 S").verdict == "right"
+    assert check(said % "S").verdict == "wrong"
+
+
+def test_a_number_below_a_fraction_stays_one() -> None:
+    page = r"""$$ J = \frac{w^T x}{C} + \frac{1}{C x^T x C} $$
+
+$$ \frac{\partial J}{\partial w} = \frac{x}{C} $$
+"""
+    assert check(page).verdict == "right"
+    assert check(page.replace(r"= \frac{x}{C}", "= C x")).verdict == "wrong"

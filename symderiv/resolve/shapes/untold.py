@@ -1,9 +1,10 @@
 r"""Capital letters that stand before vectors and of which nothing says what they are: the `W` of `a = W x`.
 
 Read as a number such a letter makes `\frac{\partial E}{\partial x} = W a` right, where `W^T a` is meant. So its shape
-has to be told, unless it stands where only a number can (`C \sum_n \xi_n`, `\frac{x}{T}`, `C > 0`). So has that of a
-capital with a label or a layer, `W_{hy}` and `W^{(1)}`, and of one of several, `A_k x`, that nothing defines; one with
-two indices below, `A_{ij} v_j`, is an entry, but not between two vectors, `x^T A_{ij} x`.
+has to be told, unless it stands where only a number can (`C \sum_n \xi_n`, `\frac{x}{T}`, `C > 0`, not
+`\frac{1}{w^T S w}`). So has that of a capital with a label or a layer, `W_{hy}` and `W^{(1)}`, and of one of several,
+`A_k x`, that nothing defines; one with two indices below, `A_{ij} v_j`, is an entry, but not between two vectors,
+`x^T A_{ij} x`.
 """
 
 from __future__ import annotations
@@ -25,12 +26,13 @@ def untold_matrices(statements: Iterable[Statement], shapes: Shapes, known: Coll
     before: set[tuple[str, str]] = set()
     plain: set[str] = set()
     for s in statements:
+        between = {id(n) for x in t.of_kind(s, t.Product) for n in _between(x, shapes)}
         for chain in (s.chain, *s.conditions):
             if not ORDERS.isdisjoint(chain.relations) or _says_number(chain):
-                plain |= {x.base for x in t.of_kind(chain, t.Name)}
+                plain |= {x.base for x in t.of_kind(chain, t.Name) if id(x) not in between}
         for x in t.walk(s):
             if isinstance(x, t.Fraction):
-                plain |= {n.base for n in _divisors(x.denominator)}
+                plain |= {n.base for n in _divisors(x.denominator) if id(n) not in between}
             elif isinstance(x, t.Product):
                 for letter, key, following in _pairs(x, shapes):
                     if isinstance(following, t.BigSum) and _holds_array(following, shapes):
@@ -111,6 +113,28 @@ def _divisors(x: Node) -> Iterator[t.Name]:
         yield from _divisors(x.base)
     elif isinstance(x, t.Root):
         yield from _divisors(x.body)
+
+
+def _between(x: t.Product, shapes: Shapes) -> Iterator[t.Name]:
+    """The names between a row and the column behind it, the S of `w^T S w`: the whole is a number, they need not be."""
+    held: list[t.Name] | None = None
+    for f in x.factors:
+        if f.operator == "/":
+            held = None
+        if held is not None and _is_column(f.body, shapes):
+            yield from held
+            held = None
+        elif held is not None:
+            held += t.of_kind(f.body, t.Name)
+        elif is_turned(f.body):
+            held = []
+
+
+def _is_column(x: Node, shapes: Shapes) -> bool:
+    """Is it an array in a small letter that is not transposed, or a parenthesis with one?"""
+    names = t.of_kind(x, t.Name) if isinstance(x, t.Group) else [x] if isinstance(x, t.Name) else []
+    small = (n for n in names if CAPITAL.fullmatch(BOLD.sub(r"\1", n.base)) is None)
+    return not is_turned(x) and any(_is_array(n, shapes) for n in small)
 
 
 def _holds_array(x: Node, shapes: Shapes) -> bool:
