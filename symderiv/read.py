@@ -64,7 +64,7 @@ from .resolve.told_of_names import tell_of_names
 from .resolve.told_to_depend import told_to_depend
 from .resolve.untold import Untold, not_meant, untold, untold_in
 from .resolve.written import Reading, Unread, Written, conditions_alone
-from .resolve.zero_diagonals import without_terms_at_zero
+from .resolve.zero_diagonals import without_terms_at_zero, zero_weights
 from .system import Span, System
 from .usable import network_of
 
@@ -306,6 +306,7 @@ class _Reading:
         decider = Decider(own, meaning, ranges, known, kinds, self._lost(facts, meaning), begins, functions=bodies)
         definitions, symmetries = without_symmetries([d for _, d in decider.run().definitions])
         if self.network is None:
+            symmetries += tuple(zero_weights(definitions)) if self.choices.zero_weights else ()
             definitions = with_named_parts(without_terms_at_zero(definitions, own), own)
         taken = (*premises(own, definitions, self._chains().words), *symmetries) if self.network is None else ()
         return Resolved(

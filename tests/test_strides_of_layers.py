@@ -38,6 +38,24 @@ def test_a_line_about_other_layers_is_not_judged_with_one_stride() -> None:
     assert verdict(*page("s^{l-1} "), line) in ("unproved", "unreadable")
 
 
+@pytest.mark.parametrize(
+    ("stride", "last", "first"),
+    [("s^{l-1} ", "s^{K-1} ", "s^0 "), ("s_l ", "s_K ", "s_1 "), ("s^l ", "s^K ", "s^{1} ")],
+)
+def test_the_stride_of_a_definite_layer_is_no_number_of_its_own(stride: str, last: str, first: str) -> None:
+    for layer, below, own in (("K", "K-1", last), ("1", "0", first), ("K", "K-1", first), ("1", "0", last)):
+        line = WEIGHTS.replace("^l", f"^{{{layer}}}").replace("N_l", f"N_{layer}").replace("l-1", below) % ("0", own)
+        assert verdict(*page(stride), line) in ("unproved", "unreadable")
+        assert verdict(*page(stride), line, WEIGHTS % ("0", stride)) == "right"
+        assert verdict(*page(stride), line, WEIGHTS % ("1", stride)) == "wrong"
+
+
+@pytest.mark.parametrize("said", [r"$$ N_K = \frac{N_{K-1} - W}{s^{K-1}} + 1 $$", "Here $s^{1} = 2$."])
+def test_the_stride_of_a_definite_layer_outside_an_index(said: str) -> None:
+    assert verdict(*page("s^{l-1} "), said, WEIGHTS % ("0", "s^{l-1} ")) in ("unproved", "unreadable")
+    assert verdict(*page("s^{l-1} "), WEIGHTS % ("0", "s^{l-1} "), said) in ("unproved", "unreadable", "right")
+
+
 def test_a_line_may_hold_for_the_strides_that_are_tried() -> None:
     hidden = " ".join(rf"+ (s^{{l-1}} - {n})" if n == 1 else rf"(s^{{l-1}} - {n})" for n in range(1, 9))
     line = WEIGHTS[:-3] % ("0", "s^{l-1} ") + hidden + " $$"

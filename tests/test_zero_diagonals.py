@@ -43,6 +43,21 @@ def test_no_term_of_the_diagonal_counts(loss: str) -> None:
     assert verdicts(RANGES + MAP.replace("LOSS", loss), *LINES) == ["right", "right", "wrong", "wrong"]
 
 
+@pytest.mark.parametrize("total", [r"\sum_i\sum_j p_{ij} = 1", r"\sum_{i,j} p_{ij} = 1"])
+def test_what_is_before_the_logarithm_may_be_zero_on_the_diagonal(total: str) -> None:
+    page = RANGES + MAP.replace("LOSS", r"\sum_i \sum_j p_{ij} \log \frac{p_{ij}}{q_{ij}}")
+    page = page.replace(r"\sum_{i \ne j} p_{ij} = 1", total)
+    more = r"\frac{\partial C}{\partial y_i} = p_{ii} + 4 \sum_j (p_{ij} - q_{ij}) \frac{y_i - y_j}{1 + (y_i - y_j)^2}"
+    found = verdicts(page, *LINES, more)
+    assert {*found[:2], found[4]} <= {"right", "unproved"}
+    assert found[2:4] == ["wrong", "wrong"]
+
+
+def test_weights_of_sums_without_a_diagonal_are_any() -> None:
+    page = RANGES + MAP.replace("LOSS", r"\sum_i \sum_{j \ne i} p_{ij} \log \frac{p_{ij}}{q_{ij}} + \sum_i p_{ii} y_i")
+    assert verdicts(page, LINES[0], LINES[0] + " + p_{ii}") == ["wrong", "right"]
+
+
 def test_lines_may_add_up_so_too() -> None:
     page = RANGES + MAP.replace("LOSS", r"-\sum_{i,j} p_{ij} \log q_{ij}")
     assert verdicts(

@@ -9,10 +9,11 @@ from typing import TypeAlias
 from ..read import Reading
 from ..resolve.choices import Choices
 from ..resolve.prepared.words.one_of_few import MAY_SAY
+from ..resolve.zero_diagonals import has_zeros
 from ..system import System
 from .clashes import Whole, read_otherwise
 from .equal_lengths import with_lengths_alike
-from .link import Line
+from .link import Line, Stance
 from .one_hot_data import with_data_one_hot
 from .padded import with_ranges_of_letters, with_zeros_outside
 from .struck import without_struck_parts
@@ -45,6 +46,18 @@ def with_few_told(text: str, page: Whole, read: Callable[[], Reading]) -> tuple[
     return (found,) if found is not None and found.system != page.system else ()
 
 
+def with_zero_weights(lines: Sequence[Line], page: Whole, read: Callable[[], Reading]) -> tuple[Whole, ...]:
+    r"""The page in the reading that `read` gives, in which data before the logarithm of what is 0 on a diagonal are 0
+    there, for its wrong lines: only so `\sum_i \sum_j p_{ij} \log \frac{p_{ij}}{q_{ij}}` has a value."""
+    if not has_zeros(page.reading.draft.definitions):
+        return ()
+    wrong = frozenset(line.written.number for line in lines if any(o.wrong for o in line.outcomes))
+    found = read_otherwise(page, read) if wrong else None
+    if found is None or found.system == page.system:
+        return ()
+    return (replace(found, stance=Stance.DOUBTFUL, of=wrong),)
+
+
 Otherwise: TypeAlias = Callable[[Page, Choices], Sequence[Whole]]
 
 ALONE, ALWAYS = True, False
@@ -69,6 +82,7 @@ WAYS: tuple[tuple[bool, Otherwise], ...] = (
     (ALONE, lambda p, c: with_ranges_of_letters(p.whole, lambda: p.read(p.whole.losses))),
     (ALONE, lambda p, c: with_sums_apart(p.whole, lambda: p.by(replace(c, sums_apart=True)))),
     (ALONE, lambda p, c: with_few_told(p.text, p.whole, lambda: p.by(replace(c, few_told=True)))),
+    (ALONE, lambda p, c: with_zero_weights(p.lines, p.whole, lambda: p.by(replace(c, zero_weights=True)))),
     (ALONE, lambda p, c: with_lengths_alike(p.lines, p.whole, lambda: p.by(replace(c, alike=True)))),
 )
 """The ways, each with whether it is tried only where the page defines its network itself."""

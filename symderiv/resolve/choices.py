@@ -43,6 +43,7 @@ class Choices:
     lookups: bool = False
     recorded: bool = False
     few_told: bool = False
+    zero_weights: bool = False
 
 
 AS_TYPED = Choices()

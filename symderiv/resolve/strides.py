@@ -1,7 +1,8 @@
 r"""Strides that are letters: `x_{s n + m}` is no affine form of n while nobody says what s is.
 
 Such a page is read with a number for s, and with another one: what it says holds for every s if it does for any. So it
-is with the stride of a layer, `s^{l-1}`, where no line names that of another one.
+is with the stride of a layer, `s^{l-1}`, where no line names that of another one. Lines with that of one definite
+layer, `s^{K-1}`, cannot be read so: what they say need not hold with a number of its own for each.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ def strides_of(located: Sequence[Located], ranged: Sequence[str]) -> tuple[Name,
     alone = [names[0] for names, pair in zip(mine, found, strict=True) if len(names) == 1 < len(pair)]
     inside = {id(y) for x in everything for place in _integers(x) for y in t.walk(place)}
     called = {n for x in everything if isinstance(x, Product) and id(x) not in inside for n in _called(x, indices)}
-    return tuple(n for n in dict.fromkeys(alone) if n not in called)
+    definite = {x for x in alone for n in layered if _is_beside(x, n, indices)}
+    return tuple(n for n in dict.fromkeys(alone) if n not in called | definite)
 
 
 def _is_of_one_layer(n: Name, indices: Set[str], formulas: Sequence[t.Formula]) -> bool:
@@ -63,9 +65,30 @@ def _is_of_one_layer(n: Name, indices: Set[str], formulas: Sequence[t.Formula]) 
     if any(_of_any_layer(x, letters) == of_any for x in names):
         return False
     equated = (s for f in formulas for s in f.statements if s.chain.relations)
+    definite = {x for f in formulas for x in t.of_kind(f, Name) if _is_beside(x, n, indices)}
+    if not all(definite.isdisjoint(t.of_kind(s, Name)) or _is_by(s, definite) for f in formulas for s in f.statements):
+        return False
     said = [s for s in equated if any(x == n for x in t.of_kind(s, Name))]
     layers = [{e for x in t.of_kind(s, t.Script) for e in x.entries if letters & {*letters_in(e)}} for s in said]
     return bool(layers) and all(x <= layers[0] for x in layers)
+
+
+def _is_beside(x: Name, n: Name, indices: Set[str]) -> bool:
+    """Is a name that of another layer: the same but for the entries of `n` that have an index letter?"""
+    if x == n or stem_of(x) != stem_of(n) or len(x.scripts) != len(n.scripts):
+        return False
+    for one, two in zip(x.scripts, n.scripts, strict=True):
+        if (one.above, one.bracket, len(one.entries)) != (two.above, two.bracket, len(two.entries)):
+            return False
+        if any(a != b and indices.isdisjoint(letters_in(b)) for a, b in zip(one.entries, two.entries, strict=True)):
+            return False
+    return True
+
+
+def _is_by(s: t.Statement, strides: Set[Name]) -> bool:
+    """Is an index multiplied by one of these strides?"""
+    placed = (p for x in t.walk(s) for place in _integers(x) for p in _products(place))
+    return any(not strides.isdisjoint(_pair(p)) for p in placed)
 
 
 def _of_any_layer(n: Name, letters: Set[str]) -> Name:

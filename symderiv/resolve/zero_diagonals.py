@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from ..affine import affine
+from ..affine import Affine, affine
 from ..domain import ne
 from ..domain.constraint import Constraint
 from ..draft import RawDefinition
 from ..errors import ReadError
 from ..expr import Apply, Div, Expr, Labelled, Mul, Pow, Sum, Var, Variable, num, of_kind, rebuild
+from ..system import Assumption
 from .definitions_compared import repeats
 from .statements import Equation
 
@@ -40,6 +41,26 @@ def _zeros(definitions: Sequence[RawDefinition]) -> Iterator[tuple[Variable, tup
             yield d.left.variable, tuple((a, b) for a, b in pairs if d.left.indices[a] == d.left.indices[b])
 
 
+def has_zeros(definitions: Sequence[RawDefinition]) -> bool:
+    """Is something 0 on a diagonal?"""
+    return any(True for _ in _zeros(definitions))
+
+
+def zero_weights(definitions: Sequence[RawDefinition]) -> Iterator[Assumption]:
+    r"""What such a sum of the page has a value for only: `p_{ii} = 0` of each given `p` beside a logarithm of `q`.
+
+    The definitions are as typed, with the sums over all letters.
+    """
+    zeros, defined = dict(_zeros(definitions)), {d.left.variable for d in definitions}
+    for d in definitions if zeros else ():
+        for e in of_kind(d.body, Sum):
+            for f, one, two in _weighed(e, zeros):
+                letter = one if affine(e.letter) == one else two
+                if f.variable not in defined and not {ne(one, two), ne(two, one)} & {*e.where}:
+                    same = tuple(letter if i in (one, two) else i for i in f.indices)
+                    yield Assumption(replace(f, indices=same), num(0))
+
+
 def _apart(e: Expr, zeros: Diagonals) -> Expr:
     inner = rebuild(e, lambda x: _apart(x, zeros))
     if not isinstance(inner, Sum):
@@ -50,6 +71,11 @@ def _apart(e: Expr, zeros: Diagonals) -> Expr:
 
 def _unequal(e: Sum, zeros: Diagonals) -> Iterator[Constraint]:
     """What keeps a sum from zeros of which it has the logarithm, where an entry of the same place stands before it."""
+    yield from (ne(one, two) for _, one, two in _weighed(e, zeros))
+
+
+def _weighed(e: Sum, zeros: Diagonals) -> Iterator[tuple[Var, Affine, Affine]]:
+    """The entries before such a logarithm, each with the two indices that are one where it has no value."""
     body = e.body
     while isinstance(body, Labelled):
         body = body.body
@@ -58,9 +84,8 @@ def _unequal(e: Sum, zeros: Diagonals) -> Iterator[Constraint]:
         for x in (x for x in _multiplied(log.args[0]) if x.variable in zeros):
             for a, b in zeros[x.variable]:
                 one, two = x.indices[a], x.indices[b]
-                weighed = any({one, two} <= {*f.indices} for f in factors)
-                if weighed and affine(e.letter) in (one, two) and one != two:
-                    yield ne(one, two)
+                if affine(e.letter) in (one, two) and one != two:
+                    yield from ((f, one, two) for f in factors if {one, two} <= {*f.indices})
 
 
 def _multiplied(e: Expr) -> Iterator[Var]:
