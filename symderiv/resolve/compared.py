@@ -112,7 +112,7 @@ def compared_values(
 
 def _is_known(formula: Formula, chain: Chain) -> bool:
     """Are all words known around a value that data have in a sentence?"""
-    named = isinstance(chain.members[0], Name) and bool(chain.members[0].scripts)
+    named = bool(chain.members) and isinstance(first := chain.members[0], Name) and bool(first.scripts)
     value = named and chain.relations == ("=",) and is_number(chain.members[-1])
     words = formula.source.before, formula.source.after
     return not value or is_known_case(*words) or is_for_good(*words)

@@ -233,7 +233,11 @@ class Known:
     def _only_said(self, more: Sequence[tuple[str, Declared]] = ()) -> Shapes:
         """The shapes that are declared, those of names told by their entry, and `more`; not what is made of them."""
         known: dict[str, list[Declared]] = {}
-        for base, d in (*counted_from_zero(self.declared, self.stated), *more, *self.by_entry):
+        names = (shape_of(x) for s in self.stated for x in t.of_kind(s.statement.chain, t.Name))
+        parts = ((x.base, p) for x in names if x is not None for item in x.lowers for p in item)
+        sliced = {BOLD.sub(r"\1", base) for base, p in parts if isinstance(p, t.Symbol)}
+        told = ((b, d) for b, d in self.by_entry if d.kind == "m" and BOLD.sub(r"\1", b) not in sliced)
+        for base, d in (*counted_from_zero(self.declared, self.stated), *more, *told):
             known.setdefault(base, []).append(d)
         return replace(self.shapes, known=known)
 

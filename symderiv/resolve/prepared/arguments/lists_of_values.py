@@ -64,7 +64,7 @@ def lists_of_values(located: Sequence[Located]) -> Listed:
         alone = all(len(g.items) > 1 for n, g in uses if stem_of(n) == stem_of(name))
         once = len({(n, g) for n, g, _ in told if stem_of(n) == stem_of(name)}) == 1
         value = _value(name, group, s)
-        if alone and once and value is not None and _labelled(value) not in lefts:
+        if alone and once and value is not None and value.scripts and _labelled(value) not in lefts:
             found[name, group] = value
     return Listed(found)
 
