@@ -236,7 +236,7 @@ class Known:
         names = (shape_of(x) for s in self.stated for x in t.of_kind(s.statement.chain, t.Name))
         parts = ((x.base, p) for x in names if x is not None for item in x.lowers for p in item)
         sliced = {BOLD.sub(r"\1", base) for base, p in parts if isinstance(p, t.Symbol)}
-        told = ((b, d) for b, d in self.by_entry if d.kind == "m" and BOLD.sub(r"\1", b) not in sliced)
+        told = [] if any(BOLD.sub(r"\1", b) in sliced for b, _ in self.by_entry) else self.by_entry
         for base, d in (*counted_from_zero(self.declared, self.stated), *more, *told):
             known.setdefault(base, []).append(d)
         return replace(self.shapes, known=known)
