@@ -38,14 +38,16 @@ def strides_of(located: Sequence[Located], ranged: Sequence[str]) -> tuple[Name,
     found = [pair for x in everything for place in _integers(x) for p in _products(place) if (pair := _pair(p))]
     indices = set(ranged) | {x for f in formulas for s in f.statements for x in _running(s)}
     layered = {n for pair in found for n in pair if _is_of_one_layer(n, indices, formulas)}
-    mine = [
-        [n for n in pair if letter_of(n) not in indices and (n in layered or not set(_inner(n)) & indices)]
-        for pair in found
-    ]
-    alone = [names[0] for names, pair in zip(mine, found, strict=True) if len(names) == 1 < len(pair)]
+    sure = {n for n in layered if _only_multiplies_elsewhere(n, indices, formulas)}
+
+    def mine(pair: Sequence[Name], of_layers: Set[Name]) -> list[Name]:
+        return [n for n in pair if letter_of(n) not in indices and (n in of_layers or not set(_inner(n)) & indices)]
+
+    single = [pair for pair in found if len(mine(pair, layered)) == 1 < len(pair)]
+    alone = [names[0] for pair in single if (names := mine(pair, sure))]
     inside = {id(y) for x in everything for place in _integers(x) for y in t.walk(place)}
     called = {n for x in everything if isinstance(x, Product) and id(x) not in inside for n in _called(x, indices)}
-    definite = {x for x in alone for n in layered if _is_beside(x, n, indices)}
+    definite = {x for x in alone for n in sure if _is_beside(x, n, indices)}
     return tuple(n for n in dict.fromkeys(alone) if n not in called | definite)
 
 
@@ -65,12 +67,15 @@ def _is_of_one_layer(n: Name, indices: Set[str], formulas: Sequence[t.Formula]) 
     if any(_of_any_layer(x, letters) == of_any for x in names):
         return False
     equated = (s for f in formulas for s in f.statements if s.chain.relations)
-    definite = {x for f in formulas for x in t.of_kind(f, Name) if _is_beside(x, n, indices)}
-    if not all(definite.isdisjoint(t.of_kind(s, Name)) or _is_by(s, definite) for f in formulas for s in f.statements):
-        return False
     said = [s for s in equated if any(x == n for x in t.of_kind(s, Name))]
     layers = [{e for x in t.of_kind(s, t.Script) for e in x.entries if letters & {*letters_in(e)}} for s in said]
     return bool(layers) and all(x <= layers[0] for x in layers)
+
+
+def _only_multiplies_elsewhere(n: Name, indices: Set[str], formulas: Sequence[t.Formula]) -> bool:
+    """Do the strides of other layers stand in indices alone?"""
+    definite = {x for f in formulas for x in t.of_kind(f, Name) if _is_beside(x, n, indices)}
+    return all(definite.isdisjoint(t.of_kind(s, Name)) or _is_by(s, definite) for f in formulas for s in f.statements)
 
 
 def _is_beside(x: Name, n: Name, indices: Set[str]) -> bool:
