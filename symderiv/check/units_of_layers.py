@@ -1,8 +1,8 @@
 r"""Sizes that only lines name and that count the units of a layer: the K of `\sum_{k=1}^{K} \delta_k^{(l+1)} w_{kj}`.
 
 Where a page leaves open how many units its layers have, each has a number of its own, `n_{l+1}`. A line that sums over
-such a layer up to a size of which nothing else is said means that number. Whatever else words say of the size, they
-have to speak of that layer.
+such a layer up to a size of which nothing else is said means that number. What words say of the size has to be that it
+counts the units of that layer, and nothing else; in any other case the line cannot be read.
 """
 
 from __future__ import annotations
@@ -122,12 +122,8 @@ def _says_so(sentence: str, name: str) -> bool:
     sizes = [x for x in formulas if re.fullmatch(rf"\s*{name}\s*", x)]
     layers = [x for x in formulas if _NEXT.fullmatch(x)]
     letters = [x for x in formulas if re.fullmatch(r"\s*[i-kmp-s]\s*", x)]
-    words = _FORMULA.sub(" ", sentence)
-    return [len(sizes), len(layers), len(letters)] in ([1, 1, 0], [1, 1, 1]) and _all_known(formulas, words)
-
-
-def _all_known(formulas: list[str], words: str) -> bool:
-    return len(formulas) <= len("lkK") and _PLAIN.fullmatch(words) is not None
+    named = [len(sizes), len(layers), len(letters)] in ([1, 1, 0], [1, 1, 1]) and len(formulas) <= len("lkK")
+    return named and _PLAIN.fullmatch(_FORMULA.sub(" ", sentence)) is not None
 
 
 def _with_units(w: Written, meant: dict[Sym, Affine | None]) -> Written:

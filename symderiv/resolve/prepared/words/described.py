@@ -115,17 +115,10 @@ def without_descriptions(located: Sequence[Located]) -> list[Located]:
     def bare(display: Display, s: Statement) -> Statement:
         numbers = _compared_elsewhere(s, told)
         if numbers is not None:
-            every = Group(r"\{", numbers, r"\}", (",",) * (len(numbers) - 1))
-            taken = replace(s.chain, members=(s.chain.members[0], every), relations=(r"\in",))
-            return replace_statement(s, chain=taken, conditions=())
+            return _one_of(s, s.chain.members[0], Group(r"\{", numbers, r"\}", (",",) * (len(numbers) - 1)))
         found = _value(s)
         if found is not None and found[0] in in_places and display.inline:
-            if found[0] in more:
-                return _bare(s)
-            several_told = found[0], _every(in_places[found[0]])
-            return replace_statement(
-                s, chain=replace(s.chain, members=several_told, relations=(r"\in",)), conditions=()
-            )
+            return _bare(s) if found[0] in more else _one_of(s, found[0], _every(in_places[found[0]]))
         in_words = found is None and _is_in_words(s)
         word = _called_data(s)
         in_words = in_words or _is_noisy(display, s) or (word is not None and told[word] == 1)
@@ -136,9 +129,7 @@ def without_descriptions(located: Sequence[Located]) -> list[Located]:
             both = _both(display, found, alone=found is not None and found[0] not in several)
         else:
             both = found[0], _every(values[found[0]])
-        if both is not None:
-            return replace_statement(s, chain=replace(s.chain, members=both, relations=(r"\in",)), conditions=())
-        return _bare(s)
+        return _bare(s) if both is None else _one_of(s, *both)
 
     def changed(display: Display, f: Formula | ReadError) -> Formula | ReadError:
         if isinstance(f, ReadError):
@@ -159,6 +150,11 @@ def without_descriptions(located: Sequence[Located]) -> list[Located]:
             found[n] = display, told_otherwise
         found[n + 1] = two[0], replace(two[1], statements=()) if isinstance(two[1], Formula) else two[1]
     return found
+
+
+def _one_of(s: Statement, name: Node, every: Node) -> Statement:
+    """The equation as one that says of a name which values it may have."""
+    return replace_statement(s, chain=replace(s.chain, members=(name, every), relations=(r"\in",)), conditions=())
 
 
 def _says_in_japanese(display: Display) -> bool:
