@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from judging import verdict
 
+from symderiv.check.japanese import in_japanese
 from symderiv.check.page import check
 
 LAYERS = (
@@ -88,3 +89,10 @@ def test_the_last_layer_by_a_name_of_its_own() -> None:
     assert verdict(*page, rf"$$ {slope} = \frac{{\partial E}}{{\partial u_j^{{(l)}}}} z_i^{{(l-1)}} $$") == "right"
     assert verdict(*page, rf"$$ {slope} = \frac{{\partial E}}{{\partial u_j^{{(l)}}}} z_i^{{(l)}} $$") == "wrong"
     assert verdict(*page, r"$$ \frac{\partial E}{\partial u_j^{(L)}} = y_j - d_j $$") == "right"
+
+
+def test_what_was_taken_is_said_in_japanese() -> None:
+    report = check("\n\n".join((*LAYERS, line(RIGHT))))
+    assert all(in_japanese(note) != note for note in report.notes)
+    (claim,) = check("\n\n".join((*LAYERS, "There are $K$ outputs.", line(RIGHT)))).claims
+    assert "n_{l+1}" in claim.links[0].detail + str(claim.links[0].reason)

@@ -62,6 +62,10 @@ it is right where `{}`, of which the page says nothing => `{}` なら正しい�
 words that change what a condition says are not read => 条件の意味を変える語句は読みません
 it is not understood which sizes `{}` has => `{}` の大きさを決める式が理解できません
 it is not understood which units `{}` counts => `{}` がどのユニットの個数か分かりません
+write the number of units of that layer, such as `n_{l+1}`, or say how many units each layer has =>
+    その層のユニット数を `n_{l+1}` のように書くか，各層のユニット数を述べてください
+`{}` counts the units of a layer: `{}` is taken => `{0}` は層のユニット数 `{1}` として読みました
+the range of `{}` in `{}` is not stated: `{}` is taken => `{1}` の `{0}` の範囲が書かれていないので `{2}` としました
 nothing says whether {} is 0 or given => {} が 0 なのか与えられているのかが，どこにも書かれていません
 the page says that the `{}` add up to 1, which could not be used =>
     `{}` の和が 1 であるとこの文書は述べていますが，使えませんでした

@@ -38,6 +38,7 @@ _PLAIN = re.compile(
 """All that may be said of a size that counts the units of a layer, and of the letter that numbers them."""
 NOTE = "`{}` counts the units of a layer: `{}` is taken"
 OPEN = "it is not understood which units `{}` counts"
+HINT = "write the number of units of that layer, such as `n_{l+1}`, or say how many units each layer has"
 
 
 def with_units_of_layers(reading: Reading, system: System, text: str) -> Reading:
@@ -136,7 +137,7 @@ def _put(e: Expr, meant: dict[Sym, Affine | None]) -> Expr | ReadError:
     ends = {u.letter for x in walk(e) if isinstance(x, Sum) for u in x.uppers if u.letter is not None} & meant.keys()
     unknown = sorted(s.name for s in ends if meant[s] is None)
     if unknown:
-        return ReadError(OPEN.format(unknown[0]))
+        return ReadError(OPEN.format(unknown[0]), None, HINT)
     known = {s: units for s in ends if (units := meant[s]) is not None and units.letters() <= free(e) | bound(e)}
     return _replaced(e, known) if known else e
 
