@@ -5,7 +5,8 @@ what is in the set alone, and need not say so again. A line is left open that is
 for the elements of a set that differs from row to row, or for the pairs of `\sum_{j \ne i}` alone. Of several sets
 an author may know that each thing is in one of them, or that one holds another: what is right then is open, too. So is
 a line of whole matrices, `(\hat R - R) Q^T`, that is right if their difference has only the entries of
-`\sum_{(i,j) \in D}`.
+`\sum_{(i,j) \in D}`. A set without elements has no largest one: a line that is right where these sets are everything
+may be wrong only there.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ from .clashes import Whole, read_otherwise
 
 UNDER_SUM = re.compile(
     r"\\sum(?:\\(?:no)?limits)?\s*_\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*(?:\\(?:in|neq?|not)(?![A-Za-z])|≠)"
+)
+LARGEST = re.compile(
+    r"\\(?:max|min)(?![A-Za-z])(?:\\(?:no)?limits)?\s*_\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\\in(?![A-Za-z])"
 )
 SET = re.compile(r"_\s*\{[^{}]*\\in(?![A-Za-z])\s*([^\s,}]+)")
 """The beginning of what stands behind the letter of a sum."""
@@ -39,11 +43,12 @@ def with_recorded_only(text: str, page: Whole, read: Callable[[], Reading]) -> t
 
 def with_sets_otherwise(text: str, page: Whole, read: Callable[[Sets], Reading]) -> tuple[Whole, ...]:
     """The page as `read` reads it with sets that are everything, or go together; none where that changes nothing."""
-    if UNDER_SUM.search(text) is None:
+    largest = LARGEST.search(text) is not None
+    if UNDER_SUM.search(text) is None and not largest:
         return ()
     several = len({m[1] for m in SET.finditer(text)}) > 1
     found = [page]
-    for sets in (Sets.WHOLE, Sets.DISJOINT, Sets.NESTED) if several else (Sets.WHOLE,):
+    for sets in (Sets.WHOLE, *([Sets.DISJOINT, Sets.NESTED] if several else []), *([Sets.FULL] if largest else [])):
         other = read_otherwise(page, partial(read, sets))
         if other is not None and all(_is_another(other, x) for x in found):
             found.append(other)

@@ -34,8 +34,10 @@ class Extremum:
         first, second = (mine, other) if self.sign > 0 else (other, mine)
         lead = t.Terms((Term("", held(first)), Term("-", held(second))))
         others = tuple(put(b, {self.letter: fresh}) for b in self.below)
+        asked = tuple(b for b in others if _is_membership(b))
+        ranges = tuple(b for b in others if b not in asked) or (fresh,)
         apart = Chain((fresh, place), (r"\ne",))
-        return held(t.BigSum(r"\prod", (*others, apart), None, t.Call("step", (lead,))))
+        return held(t.BigSum(r"\prod", (*ranges, apart), None, _unless_outside(asked, t.Call("step", (lead,)))))
 
     def at(self, place: Node) -> Node:
         """The entry at a place."""
@@ -56,6 +58,19 @@ class Extremum:
         """The same with other letters."""
         inner = {k: v for k, v in values.items() if k != self.letter}
         return replace(self, below=put(self.below, inner), body=put(self.body, inner))
+
+
+def _is_membership(x: Node) -> bool:
+    return isinstance(x, Chain) and x.relations == (r"\in",)
+
+
+def _unless_outside(asked: tuple[Node, ...], wins: Node) -> Node:
+    """Whether an entry loses to another, `1 - 1[j' \\in N] (1 - wins)`: what is not in the set beats nothing."""
+    if not asked:
+        return wins
+    loses = Group("(", (t.Terms((Term("", t.ONE), Term("-", wins))),), ")")
+    factors = (*(Factor("", t.Indicator((x,))) for x in asked), Factor("", loses))
+    return Group("(", (t.Terms((Term("", t.ONE), Term("-", t.Product(factors)))),), ")")
 
 
 class Fresh:

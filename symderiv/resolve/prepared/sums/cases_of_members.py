@@ -15,7 +15,7 @@ from ....latex.tree import ONE, CaseRow, Cases, Chain, Factor, Group, Indicator,
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, with_statements
-from .members import set_of
+from .membership import set_of
 
 ASKING = (r"\in",), (r"\notin",)
 

@@ -20,7 +20,7 @@ from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, stem_of
 from ..arguments.softmaxes import SOFTMAX
-from .members import set_of
+from .membership import set_of
 from .several_members import IN
 
 T = TypeVar("T", bound=Node)

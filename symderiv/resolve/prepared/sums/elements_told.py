@@ -20,7 +20,7 @@ from ...located import Located
 from ...shape import letter_of
 from ..said_in_place import gaps_of, value_alone
 from ..words.zeros_in_words import CASE
-from .members import set_of
+from .membership import set_of
 from .sets_compared import IN, PART, entry_below
 
 CONTAINS = re.compile(

@@ -23,7 +23,7 @@ from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, stem_of
-from .members import set_of
+from .membership import set_of
 
 FORTH = frozenset([r"\to", r"\rightarrow"])
 BACK = r"\leftarrow"

@@ -19,6 +19,7 @@ from typing import Any
 from ....latex import tree as t
 from ....latex.joining import WHEN
 from ....latex.tree import (
+    ONE,
     BigSum,
     Chain,
     Derivative,
@@ -39,6 +40,7 @@ from ...shape import Stem, letter_of
 from ...stated import ELEMENT
 from .meant_for_elements import Element, elements_meant, elements_of
 from .members_counted import with_members_counted
+from .membership import affirmed, asks_whether, indicator, letters_of, set_of, stem_of_set, tells
 from .sets_related import ALONE, Related, Sets, factored, related
 
 THEN = re.compile(rf"\s*{WHEN}")
@@ -59,11 +61,11 @@ def without_members(
     sums = [x for f in formulas for x in t.of_kind(f, BigSum)]
     chains = [c for x in sums for c in x.below if isinstance(c, Chain)]
     chains += [c for f in formulas for x in t.of_kind(f, Indicator) for c in _chains(x)]
-    if not any(_asked(c) for c in chains):
+    if not any(asks_whether(c) for c in chains):
         return list(located)
-    sets = {_key(c.members[1]) for c in chains if _asked(c)}
+    sets = {stem_of_set(c.members[1]) for c in chains if asks_whether(c)}
     counted = [*chains, *(c for f in formulas for s in f.statements for c in _stated(s))]
-    asked = [c.members[1] for c in counted if _asked(c)]
+    asked = [c.members[1] for c in counted if asks_whether(c)]
     running = {x for s in sums for x in _under(s)} | {x for f in formulas for s in f.statements for x in _on_left(s)}
     alike = _plain(sums, _bare(formulas), running)
 
@@ -72,20 +74,20 @@ def without_members(
         return {x for x, y in alike if y == s} | {x for x in ranges if letter in ranges and ranges[x] != ranges[letter]}
 
     plain = {(letter, s) for letter, s in alike if _is_whole(letter, harmless(letter, s), sums, formulas)}
-    everything = {_key(s) for _, s in plain}
+    everything = {stem_of_set(s) for _, s in plain}
     sizes = _sizes(formulas, chains, everything)
     sizes |= _sizes_of_wholes(formulas, chains, everything)
     held = [*counted, *(sizes[x] for f in formulas for x in t.of_kind(f, Group) if x in sizes)]
     taken = {key for key in sets if _count(formulas, key) > _asked_for(held, key) or len(_written(asked, key)) > 1}
     members = _Members(taken, None if whole else plain, running, sizes)
-    named = [c for c in counted if members.usable(c) and _tells(c)]
-    members.related = related(read, (_member(c, _letters(c.members[0])) for c in named))
+    named = [c for c in counted if members.usable(c) and tells(c)]
+    members.related = related(read, (indicator(c) for c in named))
     if whole:
-        members.elements = tuple(elements_of(sums, [c for c in chains if members.usable(c) and _tells(c)]))
-    written = with_statements(_beside(located, lambda c: members.usable(c) and _tells(c)), members.changed)
+        members.elements = tuple(elements_of(sums, [c for c in chains if members.usable(c) and tells(c)]))
+    written = with_statements(_beside(located, lambda c: members.usable(c) and tells(c)), members.changed)
     names = (x for f in read_of(written) for x in t.of_kind(f, Name) if any(s.commas for s in x.scripts))
     shown = any(members.usable(c) for f in formulas for x in t.of_kind(f, Indicator) for c in _chains(x))
-    shown = shown or read is Sets.DISJOINT
+    shown = shown or read is Sets.DISJOINT or any(members.usable(c) for x in sums for c in _multiplied(x))
     return with_members_counted(written, (x for x in names if (x.base, x.accents, x.font) in sets - taken), shown)
 
 
@@ -105,7 +107,7 @@ class _Members:
 
     def usable(self, c: object) -> bool:
         """Is it a membership whose set is no other name?"""
-        return isinstance(c, Chain) and _asked(c) and _key(c.members[1]) not in self.taken
+        return isinstance(c, Chain) and asks_whether(c) and stem_of_set(c.members[1]) not in self.taken
 
     def is_everything(self, c: Chain) -> bool:
         """Is the set the whole range of the letter?"""
@@ -114,8 +116,8 @@ class _Members:
 
     def is_numbered(self, c: Chain) -> bool:
         """Is the set the whole range of the letter, and does the page use how many elements it has?"""
-        whole = self.usable(c) and not _tells(c) and self.is_everything(c)
-        return whole and any(_key(y.members[1]) == _key(c.members[1]) for y in self.sizes.values())
+        whole = self.usable(c) and not tells(c) and self.is_everything(c)
+        return whole and any(stem_of_set(y.members[1]) == stem_of_set(c.members[1]) for y in self.sizes.values())
 
     def changed(self, s: t.Statement) -> t.Statement:
         """The statement with the indicators; what is defined for the elements of a set is only used for them."""
@@ -123,14 +125,14 @@ class _Members:
         s = rebuilt(s, self._change)
         first = isinstance(s.chain.members[0], Name) and s.chain.relations and s.chain.members[0] not in self.seen
         self.seen.add(s.chain.members[0])
-        kept = (c for c in s.conditions if not (first and self.usable(c) and _tells(c)))
+        kept = (c for c in s.conditions if not (first and self.usable(c) and tells(c)))
         said = (*(x for c in kept for x in self._conditional(s, c)), *(x for c in meant for x in self._is_element(c)))
         conditions = dict.fromkeys(said)
         return replace(s, conditions=tuple(conditions))
 
     def _change(self, x: Any) -> Node | None:
         if isinstance(x, Group) and (c := self.sizes.get(x)) is not None and self.usable(c):
-            letters = _letters(c.members[0])
+            letters = letters_of(c.members[0])
             if self.is_everything(c):
                 return x.items[0]  # the set as the name of its size
             return Group("(", (BigSum(r"\sum", letters, None, self._indicating(c), x.span),), ")", span=x.span)
@@ -161,20 +163,20 @@ class _Members:
         return replace(x, below=kept, body=t.Scripted(inner, (power,), span=x.span))
 
     def _conditional(self, s: t.Statement, c: Chain) -> list[Chain]:
-        said, c = c, _of_element(c)
-        if not (self.usable(c) and _tells(c)):
+        said, c = c, affirmed(c)
+        if not (self.usable(c) and tells(c)):
             return [said]
-        member = _member(c, _letters(c.members[0]))
+        member = indicator(c)
         if isinstance(s.chain.members[0], Derivative) and {*_in_scripts(member)} <= {*_on_left(s)}:
             return [replace(x, span=c.span) for x in self.related.elements(member, said.relations == (r"\in",))]
         return [replace(c, relations=(ELEMENT,), relation_spans=())]
 
     def _is_element(self, c: Chain) -> list[Chain]:
-        return [replace(x, span=c.span) for x in self.related.elements(_member(c, _letters(c.members[0])))]
+        return [replace(x, span=c.span) for x in self.related.elements(indicator(c))]
 
     def _indicating(self, c: Chain) -> Node:
         """What is 1 for the elements of a set, else 0."""
-        own, *more = self.related.factors(_member(c, _letters(c.members[0])))
+        own, *more = self.related.factors(indicator(c)) or [ONE]
         return factored([own, *more[:-1]], more[-1]) if more else own
 
 
@@ -189,12 +191,12 @@ def _under_sum(
     for item in x.below:
         if isinstance(item, Chain) and is_everything(item):
             kept.append(item.members[0])
-        elif isinstance(item, Chain) and usable(item) and (named or _tells(item)):
-            letters = _letters(item.members[0])
-            members.append(_member(item, letters))
+        elif isinstance(item, Chain) and usable(item) and (named or tells(item)):
+            letters = letters_of(item.members[0])
+            members.append(indicator(item))
             kept += () if named else (y for y in letters if y not in ranged)
         elif isinstance(item, Group) and item.open == "(":
-            kept += _letters(item) or (item,)
+            kept += letters_of(item) or (item,)
         else:
             kept.append(item)
     return tuple(kept), members
@@ -211,7 +213,7 @@ def _beside(located: Sequence[Located], stated: Callable[[Chain], bool]) -> list
         claims = [c for s in f if isinstance((c := s.chain.members[0]), Derivative) or c in seen]
         seen |= {s.chain.members[0] for s in f if s.chain.relations}
         around = (*_up_to_an_equation(_following(located, n)), *_up_to_an_equation(_leading(located, n)))
-        beside = tuple(c for c in around if stated(_of_element(c)))
+        beside = tuple(c for c in around if stated(affirmed(c)))
         if beside and claims:
             display, formula = found[n]
             assert isinstance(formula, Formula)
@@ -259,13 +261,8 @@ def _read(x: Located) -> tuple[t.Statement, ...]:
 
 def _stated(s: t.Statement) -> list[Chain]:
     r"""What a statement says of elements, `for $j \in N(i)$`, none of which is about the set as a value."""
-    said = (_of_element(c) for c in (s.chain, *s.conditions))
+    said = (affirmed(c) for c in (s.chain, *s.conditions))
     return [c for c in said if c.relations == (r"\in",)]
-
-
-def _of_element(c: Chain) -> Chain:
-    r"""`j \notin N(i)` as what it denies."""
-    return replace(c, relations=(r"\in",)) if c.relations == (r"\notin",) else c
 
 
 def _sizes(formulas: Sequence[Formula], chains: Sequence[Chain], whole: Set[object]) -> dict[Node, Chain]:
@@ -274,9 +271,11 @@ def _sizes(formulas: Sequence[Formula], chains: Sequence[Chain], whole: Set[obje
     for x in (x for f in formulas for x in t.of_kind(f, Group)):
         if x.open != "|" or len(x.items) != 1 or (told := set_of(x.items[0])) is None:
             continue
-        for c in (c for c in chains if _asked(c) and _tells(c) and _key(c.members[1]) == _key(x.items[0])):
-            letters, depends = _letters(c.members[0]), set_of(c.members[1])
-            if depends is None or len(depends[1]) != len(told[1]) or _key(c.members[1]) in whole:
+        for c in (
+            c for c in chains if asks_whether(c) and tells(c) and stem_of_set(c.members[1]) == stem_of_set(x.items[0])
+        ):
+            letters, depends = letters_of(c.members[0]), set_of(c.members[1])
+            if depends is None or len(depends[1]) != len(told[1]) or stem_of_set(c.members[1]) in whole:
                 continue
             # of `j \in N(i)` j runs, in `|N(j)|` i
             for run in (letters, depends[1]):
@@ -287,9 +286,9 @@ def _sizes(formulas: Sequence[Formula], chains: Sequence[Chain], whole: Set[obje
 
 def _sizes_of_wholes(formulas: Sequence[Formula], chains: Sequence[Chain], whole: Set[object]) -> dict[Node, Chain]:
     r"""The numbers of elements of sets that are the whole range of a letter, `|\mathcal{B}|`, each with that letter."""
-    runs = {_key(c.members[1]): c for c in reversed(chains) if _asked(c) and not _tells(c)}
+    runs = {stem_of_set(c.members[1]): c for c in reversed(chains) if asks_whether(c) and not tells(c)}
     groups = (x for f in formulas for x in t.of_kind(f, Group) if x.open == "|" and len(x.items) == 1)
-    keys = ((x, _key(x.items[0])) for x in groups if set_of(x.items[0]) == (x.items[0], ()))
+    keys = ((x, stem_of_set(x.items[0])) for x in groups if set_of(x.items[0]) == (x.items[0], ()))
     return {x: runs[key] for x, key in keys if key in whole and key in runs}
 
 
@@ -301,56 +300,21 @@ def _chains(x: Indicator) -> list[Chain]:
     return [c for c in x.conditions if isinstance(c, Chain)]
 
 
-def _asked(c: Chain) -> bool:
-    r"""Does it ask whether letters are in a set, `(u, i) \in \mathcal{K}`, `j \in C_i`, `j \in R(t_i)`?"""
-    if c.relations != (r"\in",) or not _letters(c.members[0]):
-        return False
-    return set_of(c.members[1]) is not None
-
-
-def _letters(x: Node) -> tuple[Node, ...]:
-    items = x.items if isinstance(x, (Group, Listing)) else (x,)
-    return items if all(letter_of(i) is not None for i in items) else ()
-
-
-def set_of(x: Node) -> tuple[Name, tuple[Node, ...]] | None:
-    r"""The name of a set and the letters that it depends on."""
-    if isinstance(x, Name):
-        return x, tuple(e for s in x.scripts if not s.above for e in s.entries)
-    if isinstance(x, Product) and len(x.factors) == 2 and x.factors[1].joined:
-        name, group = x.factors[0].body, x.factors[1].body
-        if isinstance(name, Name) and not name.scripts and isinstance(group, Group):
-            return name, tuple(e for item in group.items for e in _depended(item))
-    return None
-
-
-def _depended(x: Node) -> tuple[Node, ...]:
-    """The letters that an argument of a set names: i for itself, i for a value `t_i`."""
-    below = isinstance(x, Name) and len(x.scripts) == 1 and not x.scripts[0].above and not x.primes
-    return x.scripts[0].entries if isinstance(x, Name) and below else (x,)
+def _multiplied(x: BigSum) -> Iterator[Chain]:
+    """The memberships below a product sign."""
+    return (c for c in x.below if isinstance(c, Chain) and x.operator == r"\prod")
 
 
 def _written(sets: Sequence[Node], key: tuple[str, tuple[str, ...], str]) -> set[object]:
     """The ways in which a set is written, its indices apart: `R(t_i)` and `R(s_i)` are not known to be the same."""
     found: set[object] = set()
     for x in sets:
-        if _key(x) == key:
+        if stem_of_set(x) == key:
             group = x.factors[1].body if isinstance(x, Product) else None
             items = group.items if isinstance(group, Group) else ()
             valued = ((i.base, i.accents, i.font) if isinstance(i, Name) and i.scripts else "" for i in items)
             found.add((isinstance(x, Product), *valued))
     return found
-
-
-def _is_dependent(x: Node) -> bool:
-    found = set_of(x)
-    return found is not None and bool(found[1]) and all(letter_of(e) is not None for e in found[1])
-
-
-def _key(x: Node) -> tuple[str, tuple[str, ...], str]:
-    found = set_of(x)
-    assert found is not None
-    return found[0].base, found[0].accents, found[0].font
 
 
 def _count(formulas: Sequence[Formula], key: tuple[str, tuple[str, ...], str]) -> int:
@@ -360,12 +324,12 @@ def _count(formulas: Sequence[Formula], key: tuple[str, tuple[str, ...], str]) -
 
 
 def _asked_for(chains: Sequence[Chain], key: tuple[str, tuple[str, ...], str]) -> int:
-    return sum(_key(c.members[1]) == key for c in chains if _asked(c))
+    return sum(stem_of_set(c.members[1]) == key for c in chains if asks_whether(c))
 
 
 def _whole(c: object, running: Set[str]) -> tuple[str, Node] | None:
     r"""The letter and the set of `i \in \mathcal{B}`."""
-    if not isinstance(c, Chain) or not _asked(c):
+    if not isinstance(c, Chain) or not asks_whether(c):
         return None
     found = set_of(c.members[1])
     if found is None or any(letter_of(e) in running for e in found[1]):
@@ -394,7 +358,7 @@ def _plain(sums: Sequence[BigSum], bare: set[int], running: Set[str]) -> set[tup
         for c in x.below:
             first = c.members[0] if isinstance(c, Chain) else c
             found = _whole(c, running)
-            for letter in map(letter_of, _letters(first)):
+            for letter in map(letter_of, letters_of(first)):
                 if letter is not None:
                     over.setdefault(letter, set()).add(found[1] if found is not None else None)
     return {(letter, s) for letter, found in over.items() for s in found if s is not None and len(found) == 1}
@@ -440,18 +404,3 @@ def _places(body: Node, letter: str) -> set[tuple[str, bool, int]]:
     names = (x for x in t.walk(body) if isinstance(x, Name))
     places = ((x.base, s.above, n, e) for x in names for s in x.scripts for n, e in enumerate(s.entries))
     return {(base, above, n) for base, above, n, e in places if letter_of(e) == letter}
-
-
-def _member(c: Chain, letters: tuple[Node, ...]) -> Name:
-    """The indicator of a set, an array with the letters for indices."""
-    found = set_of(c.members[1])
-    assert found is not None
-    name, depends = found
-    span = name.span
-    labels = (e for s in name.scripts if s.above for e in s.entries)  # `N_i^+` is another set than `N_i^-`
-    return replace(name, scripts=(Script(False, (*labels, *depends, *letters), "", True, True, span),), span=span)
-
-
-def _tells(c: Chain) -> bool:
-    """Is it about several letters, or does the set depend on others?"""
-    return len(_letters(c.members[0])) > 1 or _is_dependent(c.members[1])

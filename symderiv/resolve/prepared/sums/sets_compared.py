@@ -20,7 +20,7 @@ from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of
 from ...shape import Stem, letter_of, stem_of
-from .members import set_of
+from .membership import set_of
 
 IN = (r"\in",)
 PART = frozenset([r"\subset", r"\subseteq"])

@@ -17,10 +17,12 @@ ANY = Name("#")
 
 
 class Sets(Enum):
-    """How the sets of a page are read: as data, as everything; each thing in one of them, or in all of them."""
+    """How the sets of a page are read: as data, as everything (where they depend on nothing, or all of them); each
+    thing in one of them, or in all of them."""
 
     DATA = "data"
     WHOLE = "whole"
+    FULL = "full"
     DISJOINT = "disjoint"
     NESTED = "nested"
 
@@ -39,6 +41,8 @@ class Related:
 
     def factors(self, indicator: Name) -> list[Node]:
         """What a term is multiplied by of which this is the indicator."""
+        if self.read is Sets.FULL:
+            return []
         if self.read is not Sets.DISJOINT:
             return [indicator]
         family = self._family(indicator)
