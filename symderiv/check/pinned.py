@@ -21,7 +21,7 @@ from ..step import Judgement, Verdict
 from ..system import Role, System
 from .in_passing import is_in_passing
 from .link import Link
-from .required import SET_TO_ZERO
+from .required import SET_TO_ZERO, SOLVED
 from .rests import rests
 
 Order = tuple[int, ...]
@@ -100,8 +100,10 @@ def _pins(reading: Reading) -> Iterator[Pin]:
 
 
 def _is_solved(w: Written, differentiated: bool) -> bool:
-    """Do the words beside a value say that it follows from a derivative that is 0?"""
+    """Do the words beside a value, or an arrow, say that it follows from a derivative that is 0?"""
     before, behind = w.words
+    if SOLVED.search(w.latex) is not None:
+        return True
     words = f"{EXPLAINING.split(before)[-1]} {behind}"
     return (SOLVING if differentiated else DERIVED).search(words) is not None
 

@@ -35,6 +35,11 @@ LOOKING = re.compile(
 )
 """Words beside a derivative that is set to zero."""
 DEMANDED = re.compile(r"\\(?:over|stack)(?:set|rel)\s*\{\s*!\s*\}\s*\{?\s*=")
+SOLVED = re.compile(
+    r"=\s*(?:0|\\(?:mathbf|boldsymbol|bm|vec)\s*\{?\s*0\s*\}?)\s*[,.]?(?:\s|&|\\\\|\\[,;:! ]|\\q?quad|\{|\})*"
+    r"(?:\\(?:Long)?(?:left)?[lrLR](?:eft)?(?:right)?arrow|\\iff|\\implies|⇔|⇒|⟺|⟹|→|\\to)(?![a-z])"
+)
+"""A derivative that is set to zero, with an arrow to what follows."""
 DETAIL = "the derivative is required to be 0 here, which it is at some values only"
 SET_TO_ZERO = re.compile(
     r"\b(?:set|setting|equating|putting)\b[^.]{0,80}(?:\bzero\b|\b0\b)|= ?0\$?\s*(?:gives|yields|leads|implies)"
@@ -218,6 +223,8 @@ WORDINGS = (
     Wording("zero", "around", LOOKING_ABROAD, DETAIL),
     Wording("zero", "before", LET, DETAIL),
     Wording("zero", "typed", DEMANDED, DETAIL),
+    Wording("zero", "typed", SOLVED, DETAIL),
+    Wording("values", "typed", SOLVED, CONCLUDED),
     Wording("zero", "behind", re.compile(r"\A\s*より"), DETAIL),
     Wording("any", "behind", NARROWED, NARROW),
     Wording("values", "around", SET_TO_ZERO, CONCLUDED),
