@@ -37,7 +37,7 @@ LOOKING = re.compile(
 DEMANDED = re.compile(r"\\(?:over|stack)(?:set|rel)\s*\{\s*!\s*\}\s*\{?\s*=")
 SOLVED = re.compile(
     r"=\s*(?:0|\\(?:mathbf|boldsymbol|bm|vec)\s*\{?\s*0\s*\}?)\s*[,.]?(?:\s|&|\\\\|\\[,;:! ]|\\q?quad|\{|\})*"
-    r"(?:\\(?:Long)?(?:left)?[lrLR](?:eft)?(?:right)?arrow|\\iff|\\implies|⇔|⇒|⟺|⟹|→|\\to)(?![a-z])"
+    r"(?:\\(?:[Ll]ong)?(?:[Ll]eft)?[Rr]ightarrow|\\iff|\\implies|⇔|⇒|⟺|⟹|→|\\to)(?![a-z])"
 )
 """A derivative that is set to zero, with an arrow to what follows."""
 DETAIL = "the derivative is required to be 0 here, which it is at some values only"
