@@ -14,6 +14,7 @@ from dataclasses import replace
 from ..affine import Affine, IntFn, Sym, affine
 from ..errors import ReadError
 from ..expr import Expr, Sum, bound, children, free, own_forms, rebuild, walk
+from ..latex import sentences
 from ..latex.scripts import index
 from ..network.uses import uses
 from ..read import Reading
@@ -24,7 +25,6 @@ _AS_END = r"\^\s*(?:\{{\s*{0}\s*\}}|{0})(?![A-Za-z0-9_])"
 """A size at the upper end of a sum."""
 _SUM = r"\\(?:sum|Sigma)(?:\\(?:no)?limits)?\s*_\s*(?:\{[^{}]*\}|\\?[a-zA-Z]+)\s*"
 _FORMULA = re.compile(r"\$([^$]+)\$")
-_SENTENCE = re.compile(r"[.。．;；](?:\s|\Z|(?=[^\x00-\x7f]))|\n\s*\n")
 _NEXT = re.compile(r"\s*(?:l|\\ell)\s*\+\s*1\s*")
 """How the layer behind a layer is written."""
 _PLAIN = re.compile(
@@ -111,7 +111,7 @@ def _is_of_that_layer(size: Sym, units: Affine, text: str) -> bool:
     name = re.escape(size.name)
     anywhere = re.compile(rf"(?<![A-Za-z\\]){name}(?![A-Za-z0-9_])")
     left = re.sub(_SUM + _AS_END.format(name), " ", text)
-    said = [s for s in _SENTENCE.split(left) if anywhere.search(s)]
+    said = [s for s in sentences.clauses(left) if anywhere.search(s)]
     forms = [form for a in units.atoms() if isinstance(a, IntFn) for form in a.args]
     behind = all(form.const == 1 and len(form.letters()) == 1 for form in forms)
     return not said or (behind and all(_says_so(s, name) for s in said))

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from ..document.blocks import Block, Heading, Prose
 from ..errors import ReadError
+from ..latex import sentences
 from ..latex import tree as t
 from ..latex.hedged import is_hedged
 from ..latex.tree import Formula, Name
@@ -123,7 +124,7 @@ def is_of_one_step(blocks: Sequence[Block]) -> bool:
     (False, False)
     """
     said = "".join(x.text if isinstance(x, Prose) else " " for x in blocks if not getattr(x, "struck", False))
-    told = [x for x in SENTENCE.split(" ".join(said.split())) if ONE_STEP.search(x)]
+    told = [x for x in sentences.clauses(" ".join(said.split())) if ONE_STEP.search(x)]
     if not any(MORE.search(x) is None and OF_LOSS.search(x) is None for x in told):
         return False
     return not speaks_of_more(blocks)
@@ -132,9 +133,6 @@ def is_of_one_step(blocks: Sequence[Block]) -> bool:
 def speaks_of_more(blocks: Sequence[Block]) -> bool:
     """Do words of a page, or a heading, speak of more steps than one?"""
     return any(SEVERAL.search(x.text) for x in blocks if isinstance(x, (Prose, Heading)))
-
-
-SENTENCE = re.compile(r"(?<=[.;!?])\s|[。；！？]")
 
 
 def of_earlier_steps(located: Sequence[Located], blocks: Sequence[Block] = ()) -> Iterator[Untold]:
@@ -167,7 +165,7 @@ def _told_given(located: Sequence[Located]) -> frozenset[str]:
         told = GIVEN.match(d.after) if d.inline and not d.struck and isinstance(f, Formula) else None
         if told is None or isinstance(f, ReadError) or not begins(d.before):
             continue
-        said = SENTENCE.split(d.before)[-1]
+        said = sentences.last(d.before)
         if NO_FACT.search(said) or is_hedged(d.before, d.after) or GOES_ON.match(d.after, told.end()):
             continue
         x = f.statements[0].chain.members[0] if len(f.statements) == 1 else None

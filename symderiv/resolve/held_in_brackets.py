@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any, TypeAlias
 
+from ..latex import sentences
 from ..latex import tree as t
 from ..latex.tree import Chain, Derivative, Factor, Formula, Group, Name, Node, Number, Scripted, Statement
 from ..latex.walking import rebuilt
@@ -56,7 +57,6 @@ DEPENDING = re.compile(
     r"(?<!not )(?<!n't )\bdepends?\b|\bfunctions?\s+of\b|\bvar(?:y|ies)\s+with\b|関数|函数", re.IGNORECASE
 )
 """What no other sentence must say."""
-SENTENCE = re.compile(r"[.。；;]\s")
 ANYTHING = re.compile(r"\b(?:parameters?|weights?|anything)\b", re.IGNORECASE)
 LETTERS = re.compile(r"\\?[A-Za-z]+")
 
@@ -77,7 +77,7 @@ def held_in_brackets(located: Sequence[Located]) -> Held:
     wrt = (w.body for c in chains for d in t.of_kind(c, Derivative) for w in d.wrt)
     by = {x.base for x in wrt if isinstance(x, Name)}
     told = {stem_of(x) for d, x in named if _is_fixed(d.before, d.after, by)}
-    told -= {stem_of(x) for d, x in named if DEPENDING.search(SENTENCE.split(d.after)[0])}
+    told -= {stem_of(x) for d, x in named if DEPENDING.search(sentences.first(d.after))}
     return {stem: _computed(chains, stem) for stem in told if all(_fits(c, stem) for c in chains)}
 
 
@@ -107,7 +107,7 @@ def _in_brackets(f: object) -> Name | None:
 
 def _is_fixed(before: str, after: str, by: Set[str]) -> bool:
     """Does a sentence say so, or that they do not depend on any letter that lines differentiate by?"""
-    before, after = SENTENCE.split(before)[-1], SENTENCE.split(after)[0]
+    before, after = sentences.last(before), sentences.first(after)
     apart = APART.match(after)
     if apart is not None:
         rest = after[apart.end() :]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..latex import sentences
 from ..latex.denials import denies
 from ..latex.hedged import is_hedged
 
@@ -26,13 +27,12 @@ TOLD = re.compile(
     re.I,
 )
 """Words that say so."""
-SENTENCE = re.compile(r"[.;。](?=\s|\Z)")
 
 
 def tells(words: str) -> bool:
     """Does a sentence say so, of all vectors?"""
     for found in TOLD.finditer(words):
-        before, behind = SENTENCE.split(words[: found.start()])[-1], SENTENCE.split(words[found.end() :])[0]
+        before, behind = sentences.last(words[: found.start()]), sentences.first(words[found.end() :])
         if not (denies(before, behind) or is_hedged(before, behind)):
             return True
     return False

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ....document.blocks import Block
+from ....latex import sentences
 from ....latex import tree as t
 from ....latex.tree import Group, Name, Node, Product, Statement
 from ....notation import EQUALITIES
@@ -40,7 +41,6 @@ LEFT_OFF = re.compile(
 """and behind it, that it is left off."""
 NOT = re.compile(r"\b(?:not|never|cannot|don't|without|can't|if|had|nicht|no|ne)\b|n['’]t\b", re.I)
 """What turns them round, or makes a case of them."""
-SENTENCE = re.compile(r"[.;。；\n]")
 
 
 def with_arguments_left_off(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
@@ -60,7 +60,7 @@ def _said(located: Sequence[Located], blocks: Sequence[Block]) -> Iterator[tuple
         items = value.items if isinstance(value, Group) and value.open == "(" else (value,)
         if not all(isinstance(i, Name) and letter_of(i) is not None and not i.primes for i in items):
             continue
-        sentence = SENTENCE.split(before)[-1]
+        sentence = sentences.last(before)
         named = NAMED.search(sentence) or (isinstance(value, Group) and not sentence.strip())
         said = SAID.search(sentence) or (named and LEFT_OFF.match(behind))
         if said and not NOT.search(sentence):

@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 
 from ....document.blocks import Block
 from ....errors import ReadError
+from ....latex import sentences
 from ....latex import tree as t
 from ....latex.denials import denies, weakens
 from ....latex.tree import Chain, Formula, Name, Node, Statement
@@ -36,7 +37,6 @@ OTHER = re.compile(
 )
 """Words by which it is a rate, or something that is made of the derivative."""
 TYPED = re.compile(r"\\d?dot\s*\{?\s*(\\?[A-Za-z]+)\s*\}?\s*\(\s*\\cdot\s*\)\Z")
-SENTENCE = re.compile(r"[.;。；](?=\s|\Z)")
 Key: TypeAlias = tuple[str, str]
 """The letter of a function and its font."""
 
@@ -132,7 +132,7 @@ def _told(located: Sequence[Located], blocks: Sequence[Block], keys: set[Key]) -
         here = set(names) & keys
         if not here or not display.inline:
             continue
-        before, after = SENTENCE.split(lead)[-1], SENTENCE.split(behind)[0]
+        before, after = sentences.last(lead), sentences.first(behind)
         if OTHER.search(f"{before} {after}") or denies(before, "") or denies("", after) or weakens("", after):
             other |= here
         elif DERIVATIVE.search(before) or DERIVATIVE.search(after):

@@ -14,6 +14,7 @@ from typing import Any
 
 from ....document.blocks import Block, Display, Prose
 from ....errors import ReadError
+from ....latex import sentences
 from ....latex import tree as t
 from ....latex.hedged import is_hedged
 from ....latex.tree import Factor, Group, Node, Number, Product, Scripted, Statement
@@ -54,7 +55,6 @@ EXCEPTING = re.compile(
 """those before it."""
 OTHER = re.compile(r"\s*(?:(?:always|here|however|alone|itself)\s+)*(?:is|are|as|denotes?|means?|stands?|は)\b", re.I)
 """Words behind another such sign that say something of it."""
-SENTENCE = re.compile(r"[.;。；](?=\s|\Z)|\n[ \t]*\n")
 MINUS_ONE = t.Terms((t.Term("-", Number("1")),))
 
 
@@ -128,7 +128,7 @@ def _is_contested(blocks: Sequence[Block], first: int, last: int) -> bool:
     before, behind = (_words(x) for x in (blocks[:first], blocks[last + 1 :]))
     if len(INVERSE.findall(f"{before} {behind}")) > 1:
         return True
-    led, rest = SENTENCE.split(before)[-1], SENTENCE.split(behind)[0]
+    led, rest = sentences.last(before), sentences.first(behind)
     tail = re.sub(rf"^.*?(?:{BY_ENTRIES})", "", rest, count=1, flags=re.I | re.S)
     others = pairwise((*blocks[:first], *blocks[last + 1 :]))
     return (

@@ -14,6 +14,7 @@ from typing import Any
 
 from ....document.blocks import Block
 from ....errors import ReadError
+from ....latex import sentences
 from ....latex import tree as t
 from ....latex.denials import denies
 from ....latex.statement_forms import replace_statement
@@ -21,7 +22,7 @@ from ....latex.tree import Chain, Derivative, Formula, Misfit, Node, Statement
 from ....latex.walking import rebuilt
 from ...located import Located, read_of
 from ..said_in_place import gaps_of, value_alone
-from .gradients_by_d_told import MEANING, SENTENCE
+from .gradients_by_d_told import MEANING
 
 DEFINING = frozenset(["=", ":=", r"\equiv"])
 
@@ -66,7 +67,7 @@ def _is_another(c: Chain, of: Node) -> bool:
 def _in_words(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterator[Node]:
     """What words say of one, between it and a derivative."""
     for (one, lead), (two, gap) in pairwise(gaps):
-        if one >= 0 and two >= 0 and MEANING.fullmatch(gap) and not denies(SENTENCE.split(lead)[-1], ""):
+        if one >= 0 and two >= 0 and MEANING.fullmatch(gap) and not denies(sentences.last(lead), ""):
             of = _of(value_alone(located[one]), value_alone(located[two]))
             if of is not None:
                 yield of

@@ -17,6 +17,7 @@ from typing import Any, TypeAlias
 
 from ....document.blocks import Block, Prose
 from ....errors import ReadError
+from ....latex import sentences
 from ....latex import tree as t
 from ....latex.denials import denies, weakens
 from ....latex.tree import Chain, Name, Node, Statement
@@ -38,7 +39,6 @@ WHOLES = BOLD_FONTS | {"mathit"}
 """Those of a run in bold, some of which are slanted by now."""
 READ_HERE = BOLD_FONTS | {"text", "textrm", "operatorname"}
 """Fonts in which a d is no sign to those who read lines about changes of what has indices."""
-SENTENCE = re.compile(r"[.;。](?=\s|\Z)")
 OF_CHANGES = re.compile(
     r"differential|infinitesimal|perturb|Jacobian|increment|\bvariations?\b"
     r"|\b(?:small|tiny|slight) (?:change|step|move)|Differential|différentielle|全微分|微小|変分|变分|扰动|摂動",
@@ -111,7 +111,7 @@ def _is_denied(pair: Located) -> bool:
     display, f = pair
     if isinstance(f, ReadError) or all(_entry_said(_plain(s).chain) is None for s in f.statements):
         return False
-    lead, rest = SENTENCE.split(display.before)[-1], SENTENCE.split(display.after)[0]
+    lead, rest = sentences.last(display.before), sentences.first(display.after)
     return denies(lead, rest) or weakens(lead, rest)
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from ....document.blocks import Block
 from ....errors import ReadError
+from ....latex import sentences
 from ....latex import tree as t
 from ....latex.denials import denies, weakens
 from ....latex.joining import AND
@@ -62,7 +63,6 @@ TURNED = re.compile(
 )
 """Words by which something else is meant."""
 GRADIENTS = re.compile(r"gradient|derivative|勾配|微分|導関数", re.I)
-SENTENCE = re.compile(r"[.;。；](?=\s|\Z)")
 _TOP = re.compile(r"(?:\\[dt]?frac\s*\{\s*)?\\partial\s*(\\(?:mathcal|mathscr)\s*\{?\s*(\w)\s*\}?|\w)")
 
 
@@ -133,15 +133,15 @@ def _is_d(pair: Located) -> bool:
 
 def _is_turned(following: Located | None, gap: str, behind: str) -> bool:
     """Do words call such names something that is made of gradients, or deny that they are some?"""
-    sentence, *others = SENTENCE.split(gap)
-    rest = "" if others or following is None else SENTENCE.split(behind)[0]
+    sentence, *others = sentences.clauses(gap)
+    rest = "" if others or following is None else sentences.first(behind)
     said = any(TURNED.search(x) or denies("", x) or weakens("", x) for x in (sentence, rest))
     return said and GRADIENTS.search(f"{sentence} {rest}") is not None
 
 
 def _denied(lead: str, following: Located | None) -> bool:
     """Do the words before them deny it: `we do not write $dw$ for $\\partial J / \\partial w$`?"""
-    return following is not None and _top(following) is not None and denies(SENTENCE.split(lead)[-1], "")
+    return following is not None and _top(following) is not None and denies(sentences.last(lead), "")
 
 
 def _said(following: Located | None, gap: str, behind: str) -> tuple[Name | None] | None:
@@ -155,7 +155,7 @@ def _said(following: Located | None, gap: str, behind: str) -> tuple[Name | None
     if following is not None and MEANING.fullmatch(gap):
         top = _top(following)
         return None if top is None else (top,)
-    return (None,) if ALONE.match(SENTENCE.split(gap)[0]) else None
+    return (None,) if ALONE.match(sentences.first(gap)) else None
 
 
 def _listed(pair: Located) -> tuple[Name, ...]:

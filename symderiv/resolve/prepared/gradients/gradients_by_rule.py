@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ....errors import ReadError
+from ....latex import sentences
 from ....latex import tree as t
 from ....latex.denials import denies, weakens
 from ....latex.hedged import is_hedged
@@ -32,7 +33,6 @@ ANY = re.compile(
     re.I,
 )
 """Words by which a letter stands for many."""
-SENTENCE = re.compile(r"[.;](?=\s|\Z)|[。；]")
 RUN = "mathit"
 """The font in which runs of letters are drawn, whatever theirs was."""
 
@@ -137,7 +137,7 @@ def _rules(pair: Located) -> Iterator[_Rule]:
     """The rules of a formula, where words say them of any name, and do not deny them."""
     display, f = pair
     found = [] if isinstance(f, ReadError) else [r for s in f.statements if (r := _rule(s)) is not None]
-    before, behind = SENTENCE.split(display.before)[-1], SENTENCE.split(display.after)[0]
+    before, behind = sentences.last(display.before), sentences.first(display.after)
     unsure = found and (is_hedged(before, behind) or denies(before, behind) or weakens(before, behind))
     yield from () if unsure or ANY.search(f"{before} {behind}") is None else found
 

@@ -16,6 +16,7 @@ from typing import TypeAlias
 
 from ....document.blocks import Block
 from ....errors import ReadError
+from ....latex import sentences
 from ....latex.denials import denies, weakens
 from ....latex.hedged import is_hedged
 from ....latex.tree import Derivative, Formula, Name, Number, Script, Statement, of_kind
@@ -46,7 +47,6 @@ THESE = re.compile(
     r"\s*(?:(?:here|all(?: of)?|each(?: of)?|both)\s+)*(?:these|they|those|this|it|all|each|both|every)\b", re.I
 )
 """perhaps in a sentence about them."""
-SENTENCE = re.compile(r"[.;。；](?=\s|\Z)")
 Key: TypeAlias = tuple[str, tuple[Script, ...]]
 
 
@@ -81,7 +81,7 @@ def with_gradients_called(located: Sequence[Located], blocks: Sequence[Block]) -
 
 def _names(gap: str) -> bool:
     """Do words give names to gradients, or to what they make of these?"""
-    sentence = SENTENCE.split(gap.rstrip())[-1]
+    sentence = sentences.last(gap.rstrip())
     return GIVING.search(sentence) is not None and WORDS.search(sentence) is not None
 
 
@@ -93,7 +93,7 @@ def _unread(f: Formula) -> Formula | ReadError:
 
 def _calls(gap: str, behind: str) -> bool:
     """Do such words call gradients what stands behind them, and nothing takes it back?"""
-    sentence = SENTENCE.split(gap.rstrip())[-1]
+    sentence = sentences.last(gap.rstrip())
     same, *more = (*re.split(r"[.;。；](?=\s|\Z)|\n[ \t]*\n", behind), "")
     rest = " ".join((same, *(x for x in more[:2] if THESE.match(x))))
     told = not any(x.search(f"{sentence} ; {rest}") for x in (TURNED, ALTERED)) and FURTHER.search(rest) is None

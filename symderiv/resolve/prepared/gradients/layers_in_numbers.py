@@ -15,6 +15,7 @@ from typing import Any
 
 from ....document.blocks import Display
 from ....errors import ReadError
+from ....latex import sentences
 from ....latex import tree as t
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import Name, Node, Number, Product, Script, Statement
@@ -41,8 +42,6 @@ EXCEPTED = re.compile(
     re.I,
 )
 """Words that except a layer,"""
-STOP = re.compile(r"[.;!?。](?=\s|\Z)|(?<=。)|\n\s*\n")
-"""in the same sentence."""
 UNSAID = "the words beside it except a layer, and nothing says which number that has"
 HINT = "write for which layers it holds: `\\quad (l \\ne 2)`"
 
@@ -130,7 +129,7 @@ def _without_excepted(located: Sequence[Located]) -> list[Located]:
 
 def _excepts(d: Display) -> bool:
     """Do words of its sentence except a layer?"""
-    before, behind = STOP.split(d.before)[-1], STOP.split(d.after)[0]
+    before, behind = sentences.last(d.before), sentences.first(d.after)
     return EXCEPTED.search(before) is not None or EXCEPTED.search(behind) is not None
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from ....document.blocks import Block
 from ....errors import ReadError
+from ....latex import sentences
 from ....latex.denials import denies, weakens
 from ....latex.tree import Chain, Derivative, Formula, Name, Node, Product, Statement, Wrt, of_kind
 from ...asked import where
@@ -24,7 +25,6 @@ from .deltas import SIGNS, signed, with_sign_meant
 from .gradients_by_accent import CALLED, CALLING, MEANS
 from .gradients_by_d_told import TURNED
 
-SENTENCE = re.compile(r"[.;。](?=\s|\Z)")
 PARTLY = re.compile(
     r"\b(?:without|ignor\w+|neglect\w+|omit\w*|except\w*|only|direct(?:ly)?|immediate|local(?:ly)?|holding|h[eo]ld|fixed"
     r"|explicit(?:ly)?|up to|if|when|unless)\b|直接|だけ|のみ",
@@ -136,7 +136,7 @@ def _told(located: Sequence[Located], blocks: Sequence[Block]) -> Iterator[Told]
     for (one, lead), (two, gap), (_, behind) in zip(gaps, gaps[1:], gaps[2:], strict=False):
         if one < 0 or two < 0:
             continue
-        before, rest = SENTENCE.split(lead)[-1], SENTENCE.split(behind)[0]
+        before, rest = sentences.last(lead), sentences.first(behind)
         a, b = value_alone(located[one]), value_alone(located[two])
         told = _is(a, b) if MEANS.fullmatch(gap) else None
         if told is None and CALLED.fullmatch(gap) and CALLING.search(f"{before} {gap} {rest[:12]}"):

@@ -28,6 +28,7 @@ from typing import Any
 
 from ....document.blocks import Display
 from ....errors import ReadError
+from ....latex import sentences
 from ....latex import tree as t
 from ....latex.tree import Formula, Name, Node, Script, Statement, Symbol
 from ....latex.walking import rebuilt
@@ -94,7 +95,6 @@ DENIED = re.compile(
     re.I,
 )
 """Words with which that is not said, or only for once."""
-SENTENCE = re.compile(r"(?<=[.;!?])\s|[。；！？]")
 Value = tuple[Stem, bool]
 UNTOLD = "which of the words that are looked up are different is not read"
 
@@ -306,7 +306,7 @@ def _listed(display: Display, f: Formula | ReadError, whole: bool = False) -> It
     names = names[len(front) :]
     dots = any(isinstance(x, Symbol) and x.name == r"\dots" for x in heads)
     words = (OF_ALL.search(display.before),) if whole else (BEHIND.match(display.after), BEFORE.search(display.before))
-    said = SENTENCE.split(display.before)[-1] + " " + SENTENCE.split(display.after)[0]
+    said = sentences.last(display.before) + " " + sentences.first(display.after)
     told = any(words) and (whole or DENIED.search(said) is None)
     numbered = bool(names) and [s.entries for s in names[0].scripts] == [(t.Number("1"),)]
     if told and dots and numbered and len(heads) == len(f.statements) and len({stem_of(x) for x in names}) == 1:

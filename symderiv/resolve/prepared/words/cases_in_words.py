@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from ....document.blocks import Block
 from ....errors import ReadError
+from ....latex import sentences
 from ....latex import tree as t
 from ....latex.neutral_words import may_name_places
 from ....latex.statement_forms import index_like, replace_statement
@@ -132,7 +133,7 @@ class _Sentences:
         self.forget(numbers)
         self._leave_open(self.number(at), name)
         for more in range(at + 1, len(self.gaps) - 1):
-            if words.STOP.search(self.before(more)):
+            if sentences.END.search(self.before(more)):
                 return
             value = self.value(more)
             if value is not None and isinstance(value.members[0], Name):
@@ -146,7 +147,7 @@ class _Sentences:
     def says_else(self, *places: int) -> bool:
         """Do words before formulas in the same sentence speak of all other cases?"""
         for at in places:
-            here = words.STOP.split(self.before(at))
+            here = sentences.clauses(self.before(at))
             if words.ELSE_ANYWHERE.search(here[0]):
                 return True
             if len(here) > 1:
@@ -199,7 +200,7 @@ def _doubt(s: _Sentences, at: int) -> None:
     for value, case in ((at, at + 1), (at + 1, at)):
         chain = s.value(value)
         found = s.case(case, chain.members[0]) if chain is not None else None
-        if chain is None or found is None or words.STOP.search(s.before(at + 1)):
+        if chain is None or found is None or sentences.END.search(s.before(at + 1)):
             continue
         if (
             isinstance(chain.members[0], Name)
@@ -212,7 +213,7 @@ def _doubt(s: _Sentences, at: int) -> None:
     number = value_alone(s.found[one]) if one >= 0 else None
     if isinstance(alone, Name) and alone.scripts and number is not None and _is_number(number):
         known = s.case(at + 2, alone) is not None and words.IS.fullmatch(s.before(at + 1)) is not None
-        if known and not words.STOP.search(s.before(at + 2)) and s.says_else(at + 3, at + 4):
+        if known and not sentences.END.search(s.before(at + 2)) and s.says_else(at + 3, at + 4):
             s.doubt(at, alone, [one, s.number(at + 2)])
 
 

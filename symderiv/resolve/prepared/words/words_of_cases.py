@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ....latex import sentences
 from ....latex.joining import ELSE as IN_ALL_OTHERS
 from ....latex.joining import FOR, WHEN
 from ....latex.joining import IF as ONLY_IF
@@ -96,8 +97,6 @@ BACK_BEHIND = re.compile(
     re.I | re.DOTALL,
 )
 """and those behind both that do."""
-STOP = re.compile(r"[.;。；]|\n\s*\n")
-"""What ends a sentence."""
 NOT_UNDERSTOOD = "what the sentence says of its cases is not understood"
 """Why a name is left open whose values words tell."""
 
@@ -111,5 +110,5 @@ def are_taken_back(before: str, behind: str) -> bool:
     for typed in (ELSE_ZERO, ELSE_BEHIND):
         found = typed.match(behind)
         behind = behind[found.end() :] if found else behind
-    ahead = STOP.split(before)[-1]
-    return turns_round(ahead) or bool(BACK_AHEAD.search(ahead) or BACK_BEHIND.match(STOP.split(behind)[0]))
+    ahead = sentences.last(before)
+    return turns_round(ahead) or bool(BACK_AHEAD.search(ahead) or BACK_BEHIND.match(sentences.first(behind)))
