@@ -141,3 +141,32 @@ $$ E = \frac12 \sum_{i=1}^{n} (h_i^t - y_i)^2 $$"""
     one = r"(h_i^t - y_i)(1 - (h_i^t)^2) h_j^{t-1}"
     two = r"\sum_{l=1}^n (h_l^t - y_l)(1 - (h_l^t)^2) W_{li} (1 - (h_i^{t-1})^2) h_j^{t-2}"
     assert verdict(page, rf"$$ \frac{{\partial E}}{{\partial W_{{ij}}}} = {one} + {two} $$") != "right"
+
+
+POWERS = PAGE.replace(r"f(s_j^{L-1})", r"\frac{1}{1 + e^{-s_j^{L-1}}}").replace(
+    r"f(s_i^L)", r"\frac{1}{1 + e^{-s_i^L}}"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "judged"),
+    [
+        (LAST, "right"),
+        (LAST.replace("h_j^{L-1}", "h_i^L"), "wrong"),
+        (HIDDEN, "right"),
+        (FORGOTTEN, "wrong"),
+    ],
+)
+def test_powers_of_e(line: str, judged: str) -> None:
+    line = line.replace("(1 - (h_i^L)^2)", "h_i^L (1 - h_i^L)").replace(
+        "(1 - (h_j^{L-1})^2)", "h_j^{L-1} (1 - h_j^{L-1})"
+    )
+    assert verdict(POWERS, f"$$ {line} $$") == judged
+
+
+def test_a_slope_that_all_layers_share_leaves_lines_open() -> None:
+    page = POWERS.replace("e^{-s", r"e^{-\beta s")
+    line = r"\frac{\partial E}{\partial v_{ij}^L} = \beta (h_i^L - t_i) h_i^L (1 - h_i^L) h_j^{L-1}"
+    total = r"\frac{\partial E}{\partial \beta} = \sum_{i=1}^{n_L} (h_i^L - t_i) h_i^L (1 - h_i^L) s_i^L"
+    for x in (line, total):
+        assert verdict(page, f"$$ {x} $$") in ("unreadable", "unproved")

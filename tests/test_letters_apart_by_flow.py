@@ -89,3 +89,78 @@ def test_an_index_of_the_layer_below_may_be_one_of_the_layer_above() -> None:
     assert verdict(biased, r"$$\frac{\partial E}{\partial b_k} = (z_k - t_k) g'(x_k) + \lambda b_k$$") != "wrong"
     line = r"\frac{\partial E}{\partial b_j} = g'(x_j) \sum_{k=1}^N (z_k - t_k) g'(x_k) W_{jk} + \lambda b_j"
     assert verdict(biased, f"$${line}$$") != "right"
+
+
+RUNNING = r"""+++
+objective = "E"
+[ranges]
+"i" = "1..I"
+"j" = "1..H"
+"l" = "1..H"
+"k" = "1..K"
+"t" = "1..T"
++++
+
+$$ a_j(t) = \sum_{i=1}^I u_{ji} x_i(t) + \sum_{l=1}^H w_{jl} s_l(t-1) \qquad s_j(t) = \tanh(a_j(t)) $$
+
+$$ s_j(0) = 0 $$
+
+$$ a_k(t) = \sum_{j=1}^H v_{kj} s_j(t) \qquad s_k(t) = \tanh(a_k(t)) $$
+
+$$ E = \frac12 \sum_{t=1}^T \sum_{k=1}^K (s_k(t) - d_k(t))^2 $$
+"""
+BACK = r"\frac{\partial E}{\partial s_j(t)} = \sum_{k=1}^K \frac{\partial E}{\partial a_k(t)} v_{kj}"
+LATER = r" + \sum_{l=1}^H \frac{\partial E}{\partial a_l(t+1)} w_{lj}"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [(BACK + LATER, "right"), (BACK + LATER.replace("w_{lj}", "w_{jl}"), "wrong"), (BACK, "wrong")],
+)
+def test_what_is_made_of_itself_at_an_earlier_time_is_one_name(line: str, expected: str) -> None:
+    assert verdict(RUNNING, f"$$ {line} $$ ($t = 1, \\dots, T - 1$)") == expected
+
+
+LABELLED = r"""+++
+objective = "E"
+[ranges]
+"i" = "1..I"
+"j" = "1..H"
+"l" = "1..H"
+"k" = "1..K"
++++
+
+$$ z_{1j} = \tanh(\sum_{i=1}^I u_{ji} x_i) \qquad z_{2j} = \tanh(\sum_{l=1}^H v_{jl} z_{1l}) $$
+
+$$ z_{3k} = \sum_{j=1}^H w_{kj} z_{2j} \qquad E = \frac12 \sum_{k=1}^K (z_{3k} - d_k)^2 $$
+"""
+DOWN = r"\frac{\partial E}{\partial z_{1j}} = \sum_{l=1}^H \frac{\partial E}{\partial z_{2l}} (1 - z_{2l}^2) v_{lj}"
+
+
+@pytest.mark.parametrize("labels", ["123", "abc", "pqo"])
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (DOWN, "right"),
+        (DOWN.replace("v_{lj}", "v_{jl}"), "wrong"),
+        (r"\frac{\partial E}{\partial v_{jl}} = \frac{\partial E}{\partial z_{2j}} (1 - z_{2j}^2) z_{1l}", "right"),
+        (r"\frac{\partial E}{\partial v_{jl}} = \frac{\partial E}{\partial z_{2j}} (1 - z_{2j}^2) z_{2l}", "wrong"),
+    ],
+)
+def test_labels_tell_layers_apart_and_letters_need_not(labels: str, line: str, expected: str) -> None:
+    def labelled(page: str) -> str:
+        for n, label in enumerate(labels, 1):
+            page = page.replace(f"z_{{{n}", f"z_{{{label}")
+        return page
+
+    assert verdict(labelled(LABELLED), labelled(f"$$ {line} $$")) == expected
+
+
+def test_letters_of_examples_are_no_labels() -> None:
+    net = NET.replace("x_", "x_n").replace("z_", "z_n").replace("t_k", "t_{nk}")
+    for x in "ijk":
+        net = net.replace(f"x_n{x}", f"x_{{n{x}}}").replace(f"z_n{x}", f"z_{{n{x}}}")
+    net = net.replace(r"E = \frac12", r"E = \frac12 \sum_{n=1}^Q")
+    line = r"\frac{\partial E}{\partial W_{jk}} = \sum_{n=1}^Q (z_{nk} - t_{nk}) g'(x_{nk})"
+    assert verdict(net, f"$${line} z_{{nj}}$$") == "right"
+    assert verdict(net, f"$${line} z_{{nk}}$$") == "wrong"

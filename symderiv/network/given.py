@@ -235,7 +235,7 @@ def _beside_definitions(state: State, variable: Variable, left: list[Reach]) -> 
     whole = apart(union([d for r in left for d in r.domains], known), known)
     if all(e.fixed and _is_boundary(e) for e in entries):
         lone = strays(whole, variable.arity, state.letters)
-        if not lone and any(_is_range(state, d, entries) for d in whole):
+        if not lone and (any(_is_range(state, d, entries) for d in whole) or _is_run_over(state, left, entries)):
             return (Role.INPUT if any(e.constant for e in entries) else Role.PARAMETER), whole
         raise _error(state, left, lone[0] if lone else None)
     if all(isinstance(e.body, Num) and not e.stated.is_true for e in entries):
@@ -279,6 +279,12 @@ def _is_range(state: State, domain: Domain, entries: list[Entry]) -> bool:
     """Does the domain leave an index open that a boundary definition fixes?"""
     at = coordinates(entries[0].variable.arity)
     return any(pinned(domain, at[p], state.letters) is None for e in entries for p in e.fixed)
+
+
+def _is_run_over(state: State, left: list[Reach], entries: list[Entry]) -> bool:
+    """Do letters run over an index that a boundary definition fixes, also if but one other value is left to them?"""
+    at = {r.use.entry.indices[p].letter for r in left for e in entries for p in e.fixed}
+    return bool(at - {None} - set(state.letters.sizes))
 
 
 def _just_before(state: State, variable: Variable, reach: Reach) -> bool:

@@ -120,16 +120,26 @@ def _made_of(bases: set[str], defining: Definitions, letter: str) -> list[tuple[
 
 
 def _without(letter: str, s: Statement) -> Iterator[Name]:
-    """The names in a definition that have no layer, but for functions that are applied, indices and ends of sums."""
+    """The names in a definition that have no layer, but for functions that are applied, the e of a power, indices and
+    ends of sums. What is in the exponent of an e is no index."""
     for m in s.chain.members[1:]:
         ends = set(map(id, _in_ends(m)))
-        inside = {id(z) for y in t.of_kind(m, Name) for e in y.scripts for z in t.of_kind(e, Name)}
+        powers = {id(y) for y in t.of_kind(m, Name) if _is_power_of_e(y, letter)}
+        scripted = (y for y in t.of_kind(m, Name) if id(y) not in powers)
+        inside = {id(z) for y in scripted for e in y.scripts for z in t.of_kind(e, Name)}
         heads = {id(a.body) for p in t.of_kind(m, t.Product) for a, b in pairwise(p.factors) if b.joined}
         for x in t.of_kind(m, Name):
             shape = shape_of(x)
-            known = id(x) in ends | inside | heads
+            known = id(x) in ends | inside | heads | powers
             if not known and (shape is None or _step(shape, letter) is None):
                 yield x
+
+
+def _is_power_of_e(x: Name, letter: str) -> bool:
+    """Is it `e^{-z}`, and no e of a layer?"""
+    shape = shape_of(x)
+    above = bool(x.scripts) and all(s.above and not s.bracket for s in x.scripts)
+    return x.base == "e" and above and (shape is None or _step(shape, letter) is None)
 
 
 def _in_ends(x: Node) -> Iterator[Name]:

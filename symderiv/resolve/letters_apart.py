@@ -15,10 +15,11 @@ from itertools import combinations, product
 
 from ..latex import tree as t
 from .facts import Facts, Occurrence
-from .shape import Shape, letter_of, shape_of
+from .shape import Shape, label_of, letter_of, letters_in, shape_of
 
 Place = tuple[str, int, int, int]
-Node = tuple[Place, str]
+Named = tuple[Place, tuple[str, ...]]
+Node = tuple[Named, str]
 PAIR = 2
 COMPARING = frozenset([r"\ne", "<", ">", r"\le", r"\ge"])
 
@@ -135,22 +136,56 @@ def told_by_flow(facts: Facts) -> dict[tuple[str, str], str]:
     kinds = facts.kinds()
     if facts.shared_weights:
         return {}
-    uses: dict[tuple[Place, str], set[tuple[Place, str]]] = {}
-    lefts = {o.statement: o for o in facts.occurrences if o.left and o.args is None}
-    for o in facts.occurrences:
-        left = lefts.get(o.statement)
-        for (one, a), (two, b) in product(_places(left), _places(o)) if left is not None and left is not o else ():
-            if a is not None and b is not None:
-                uses.setdefault((one, a), set()).add((two, b))
+    uses = _uses(facts)
     found: dict[tuple[str, str], str] = {}
-    for place in {place for place, _ in uses if not place[1]}:  # what has a layer above needs no letter to tell it
+    for place in {place for place, _ in uses if not place[0][1]}:  # what has a layer above needs no letter to tell it
+        base = place[0][0]
         defined = {x for p, x in uses if p == place}
         others = {x for known in uses.values() for p, x in known if p == place} - defined
         wide = [kinds[x] for x in defined if x in kinds]
         for a, b in product(defined, others) if len(defined) > 1 and len({*wide}) == len(wide) else ():
             if kinds.get(b, kinds.get(a)) == kinds.get(a) and (place, b) in _reached(uses, (place, a)):
-                found |= {(place[0], a): a, (place[0], b): b}
+                found |= {(base, a): a, (base, b): b}
     return found
+
+
+def _uses(facts: Facts) -> dict[Node, set[Node]]:
+    """What equations make each name of, by the letters of their indices; but for the same name of an earlier step."""
+    labels = _labels(facts)
+    uses: dict[Node, set[Node]] = {}
+    lefts = {o.statement: o for o in facts.occurrences if o.left and o.args is None}
+    for o in facts.occurrences:
+        left = lefts.get(o.statement)
+        if left is None or left is o or _is_of_another_step(o.shape, left.shape):
+            continue
+        for (one, a), (two, b) in product(_named(left, labels), _named(o, labels)):
+            uses.setdefault((one, a), set()).add((two, b))
+    return uses
+
+
+def _is_of_another_step(shape: Shape, left: Shape) -> bool:
+    """Is it `s_l(t-1)` for an `a_j(t)` on the left? What is made of itself so is one name at two times."""
+    moved = (x for p in shape.pieces if letter_of(p) is None for x in letters_in(p))
+    return any(x in left.letters for x in moved)
+
+
+def _named(o: Occurrence, labels: Collection[tuple[Place, str]]) -> Iterator[Node]:
+    """The letters of a name by place, with its numbers and labels in the others: `e_{hj}` is not `e_{ok}`."""
+    places = list(_with_pieces(o))
+    told = (label_of(p) for p, (place, x) in places if x is None or (place, x) in labels)
+    own = tuple(x for x in told if x)
+    yield from (((place, own), x) for _, (place, x) in places if x is not None and (place, x) not in labels)
+
+
+def _labels(facts: Facts) -> set[tuple[Place, str]]:
+    """The letters that no equation binds or has on its left, but has in a name, `e_{ok}` in `e_{hj} = ..`, and others
+    in their places: where nothing runs over them."""
+    lefts = {o.statement: {x for p in o.shape.pieces for x in letters_in(p)} for o in facts.occurrences if o.left}
+    met = {(place, x, o.statement) for o in facts.occurrences for place, x in _places(o) if x and x not in o.bound}
+    running = facts.strong | facts.arithmetic | facts.ranged | facts.conditioned
+    free = {(place, x) for place, x, n in met if n in lefts and x not in lefts[n] | running}
+    places = {place for place, _ in free}
+    return free | {(place, x) for place, x, _ in met if place in places and x not in running}
 
 
 def _reached(uses: Mapping[Node, Collection[Node]], start: Node) -> set[Node]:
@@ -262,11 +297,16 @@ def _met(letters: dict[Place, set[str]], sides: dict[str, str], others: set[str]
 
 def _places(o: Occurrence) -> Iterator[tuple[Place, str | None]]:
     """The indices of a name by place."""
+    yield from (placed for _, placed in _with_pieces(o))
+
+
+def _with_pieces(o: Occurrence) -> Iterator[tuple[t.Node, tuple[Place, str | None]]]:
+    """The indices of a name by place, each as it was typed."""
     above = len(o.shape.pieces) - o.shape.below
     for n, piece in enumerate(o.shape.pieces):
         if n < above and isinstance(piece, t.Number):
             continue  # a power
-        yield (o.shape.base, len(o.shape.uppers), o.shape.below, n), letter_of(piece)
+        yield piece, ((o.shape.base, len(o.shape.uppers), o.shape.below, n), letter_of(piece))
 
 
 def _ends_in_a_size(facts: Facts, letter: str) -> bool:

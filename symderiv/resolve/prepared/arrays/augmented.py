@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, TypeAlias, cast
 
 from ....document.blocks import Block
@@ -148,7 +149,8 @@ def _more(chain: Chain) -> _More | None:
             continue
         number = ZERO if in_front else _after(last)
         found = _More(whole, first, last, other, number or ZERO, turned)
-        if number is not None and _is_other(found) and _is_as_long(chain, last):
+        long = len(items) > TWO or not found.apart  # `u = (b, w_1)` may be the first of several w
+        if number is not None and long and _is_other(found) and _is_as_long(chain, last):
             return found
     return None
 
@@ -172,7 +174,7 @@ def _items(x: Node) -> tuple[tuple[Node, ...], bool]:
 
 def _parted(items: tuple[Node, ...]) -> Iterator[tuple[Node, tuple[Node, ...], bool]]:
     """The one entry more that a list may have, those in a row, and whether the one stands in front."""
-    if len(items) > TWO:
+    if len(items) > 1:
         yield items[0], items[1:], True
         yield items[-1], items[:-1], False
 
@@ -194,7 +196,7 @@ def _is_run(rest: Sequence[Node], indices: Sequence[Node | None]) -> bool:
     counted = all(i == Number(str(n)) for n, i in enumerate(indices[:-1], 1))
     last = indices[-1]
     plain = len(bare) == 1 and names[0].font not in BOLD_FONTS and "vec" not in "".join(names[0].accents)
-    if not plain or not counted or len(names) < TWO:
+    if not plain or not counted:
         return False
     if not dots:
         return last == Number(str(len(names)))
@@ -240,9 +242,10 @@ def _is_plain(m: _More, chains: Sequence[Chain]) -> bool:
         return False
     spaces = {x for c in other if r"\in" in c.relations for x in _in_spaces(c)}
     wholes = [x for x in names if _is_of(x, m.whole) and (m.apart or not _is_entry(x, m))]
-    entries = [x for x in names if _is_of(x, m.first) and (m.apart or _is_low(x))]
+    entries = [x for x in names if _is_of(x, m.first) and (m.apart or (_is_low(x) and x not in wholes))]
     return (
         all(_is_whole(x, m) for x in wholes)
+        and (m.apart or not _is_low(m.whole) or any(_is_multiplied(c, m) for c in other))
         and all(_is_entry(x, m) or _is_elsewhere(x, m) for x in entries)
         and (m.apart or all(_number_of(x) != m.number for x in entries))
         and not any(_is_of(x, m.first) and _is_low(x) for x in spaces)
@@ -251,16 +254,27 @@ def _is_plain(m: _More, chains: Sequence[Chain]) -> bool:
     )
 
 
+def _is_multiplied(c: Chain, m: _More) -> bool:
+    r"""Does it transpose the vector, or what it is multiplied by? The x of `\beta_0 + \beta_1 x_i` may be a number."""
+    pairs = ((a.body, b.body) for x in t.of_kind(c, t.Product) for a, b in pairwise(x.factors))
+    named = ((x, y) for x, y in pairs if isinstance(x, Name) and isinstance(y, Name))
+    return any(_unmarked(x) != x and (_is_of(x, m.whole) or _is_of(y, m.whole)) for x, y in named)
+
+
 def _is_counted(c: Chain, m: _More) -> bool:
-    """Are the entries in a row numbered by letters and numbers from 1 on, and summed from there?"""
+    """Are the entries in a row numbered by letters and numbers from 1 to the last, and summed from there?"""
     numbers = [_number_of(x) for x in _entries(c, m)]
     letters = {*_letters_of(c, m)}
-    plain = all(isinstance(x, Number) and x != ZERO for x in numbers if not isinstance(x, Name))
+    plain = all(isinstance(x, Number) and _is_in_row(x, m.last) for x in numbers if not isinstance(x, Name))
     return (
         plain
         and all(letter_of(x) is not None and x.base not in letters_in(m.last) for x in letters)
         and all(_is_from_one(x, m) for x in t.of_kind(c, BigSum) if letters & _bound(x))
     )
+
+
+def _is_in_row(x: Number, last: Node) -> bool:
+    return x != ZERO and not (isinstance(last, Number) and x.text.isdecimal() and int(x.text) > int(last.text))
 
 
 def _entries(x: Tree, m: _More) -> Iterator[Name]:
@@ -415,8 +429,8 @@ def _typed_out(s: Statement, m: _More) -> Iterator[Statement]:
     entries = [m.entry(m.first, n) for n in numbers]
     last = m.entry(m.first, m.last if m.number == ZERO else m.number)
     if isinstance(m.last, Number):
-        run = range(int(_text(numbers[-1])) + 1, int(_text(_number_of(last))))
-        items: tuple[Node, ...] = (*entries, *(m.entry(m.first, Number(str(n))) for n in run), last)
+        run = range(int(_text(numbers[0])), int(_text(_number_of(last))))
+        items: tuple[Node, ...] = (*(m.entry(m.first, Number(str(n))) for n in run), last)
     else:
         items = (*entries, t.Symbol(r"\dots"), last)
     group = Group("(", items, ")", tuple("," for _ in items[1:]), span)
