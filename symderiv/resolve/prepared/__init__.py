@@ -196,7 +196,7 @@ def tidied(
     # what goes on behind a sign belongs to the set of the sum too
     found = with_members_alone(with_members_one_by_one(with_pairs_ranging(with_long_sums(found))))
     found = with_sets_compared(found)
-    found = with_sets_apart(without_set_builders(with_cases_of_members(found)), sets)
+    found = with_sets_apart(without_set_builders(with_cases_of_members(found)), ranges, sets)
     kept, elements = elements_apart(found)
     masks = masks_of(kept)
     found = with_recorded_differences(without_members(kept, ranges, sets), masks, blocks, recorded)

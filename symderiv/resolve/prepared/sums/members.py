@@ -38,6 +38,7 @@ from ....notation import EQUALITIES
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of
 from ...stated import ELEMENT
+from .kinds_of_units import are_kinds, letters_in_scripts
 from .meant_for_elements import Element, elements_meant, elements_of
 from .members_counted import with_members_counted
 from .membership import affirmed, asks_whether, indicator, letters_of, set_of, stem_of_set, tells
@@ -74,6 +75,7 @@ def without_members(
         return {x for x, y in alike if y == s} | {x for x in ranges if letter in ranges and ranges[x] != ranges[letter]}
 
     plain = {(letter, s) for letter, s in alike if _is_whole(letter, harmless(letter, s), sums, formulas)}
+    plain |= _kinds(formulas, sums)
     everything = {stem_of_set(s) for _, s in plain}
     sizes = _sizes(formulas, chains, everything)
     sizes |= _sizes_of_wholes(formulas, chains, everything)
@@ -167,7 +169,7 @@ class _Members:
         if not (self.usable(c) and tells(c)):
             return [said]
         member = indicator(c)
-        if isinstance(s.chain.members[0], Derivative) and {*_in_scripts(member)} <= {*_on_left(s)}:
+        if isinstance(s.chain.members[0], Derivative) and {*letters_in_scripts(member)} <= {*_on_left(s)}:
             return [replace(x, span=c.span) for x in self.related.elements(member, said.relations == (r"\in",))]
         return [replace(c, relations=(ELEMENT,), relation_spans=())]
 
@@ -364,6 +366,15 @@ def _plain(sums: Sequence[BigSum], bare: set[int], running: Set[str]) -> set[tup
     return {(letter, s) for letter, found in over.items() for s in found if s is not None and len(found) == 1}
 
 
+def _kinds(formulas: Sequence[Formula], sums: Sequence[BigSum]) -> set[tuple[str, Node]]:
+    """The letters of sums with their sets, where each set is all units of a kind."""
+    chains = [c for x in sums for c in x.below if isinstance(c, Chain) and asks_whether(c)]
+    pairs = [(letter_of(c.members[0]), c.members[1]) for c in chains]
+    found = [(letter, x) for letter, x in pairs if letter is not None and isinstance(x, Name)]
+    told = len(found) == len(chains) and are_kinds([s for f in formulas for s in f.statements], found)
+    return set(found) if told else set()
+
+
 def _is_whole(letter: str, harmless: set[str], sums: Sequence[BigSum], formulas: Sequence[Formula]) -> bool:
     """Does no letter of the page but the `harmless` ones, and no range, run over what the sums over a letter run over,
     or more of it?"""
@@ -381,12 +392,7 @@ def _is_whole(letter: str, harmless: set[str], sums: Sequence[BigSum], formulas:
 
 def _on_left(s: t.Statement) -> Iterator[str]:
     """The letters in the scripts of a left side."""
-    return _in_scripts(s.chain.members[0])
-
-
-def _in_scripts(of: Node) -> Iterator[str]:
-    scripts = (x for x in t.walk(of) if isinstance(x, Script))
-    return (letter for x in scripts for e in x.entries if (letter := letter_of(e)) is not None)
+    return letters_in_scripts(s.chain.members[0])
 
 
 def _under(x: BigSum) -> set[str]:

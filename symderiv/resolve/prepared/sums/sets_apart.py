@@ -21,6 +21,7 @@ from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import letter_of
+from .kinds_of_units import are_kinds, letters_in_scripts
 from .members_counted import with_members_counted
 from .sets_related import Related, Sets, factored, related
 
@@ -39,18 +40,24 @@ def _sums_over_a_set(s: Statement) -> bool:
 
 
 @where(_sums_over_a_set)
-def with_sets_apart(located: Sequence[Located], read: Sets = Sets.DATA) -> Sequence[Located]:
-    """The formulas of a page with indicators of such sets; with words for the labels of those that are not read."""
+def with_sets_apart(
+    located: Sequence[Located], ranges: Mapping[str, object], read: Sets = Sets.DATA
+) -> Sequence[Located]:
+    """The formulas of a page with indicators of such sets; with words for the labels of those that are not read.
+
+    `ranges` are those of letters, as typed: what runs over different things is told apart by that.
+    """
     statements = [s for f in read_of(located) for s in f.statements]
     equated = [s for s in statements if s.chain.relations and s.chain.relations != IN]
-    if not (letters := _told_apart(statements)):
+    if not (letters := _told_apart(statements, ranges)):
         return located
     counts = _counts(equated, letters)
     unknown = counts is None or _is_used(equated, letters, counts) or _is_more_known(equated, {*letters.values()})
     if counts is None or unknown or _is_told_of(located, letters, counts):
         return with_statements(located, lambda s: rebuilt(s, lambda x: _worded(x, letters)))
     indicators = [_indicator(x, letter) for x, letter in letters.items()]
-    writer = _Writer(letters, counts, related(read, indicators))
+    meant = {} if read is Sets.DATA else _own_letters(statements, letters)
+    writer = _Writer(letters, counts, related(read, indicators), meant)
     written = [(d, writer.formula(f) if isinstance(f, Formula) else f) for d, f in located]
     bases = {x.base for x in indicators}
     used = [x for f in read_of(written) for x in t.of_kind(f, Name) if x.base in bases and x.scripts]
@@ -71,19 +78,33 @@ def _over(x: BigSum) -> list[tuple[str, Name]]:
     return [m for c in x.below if (m := _membership(c)) is not None]
 
 
-def _told_apart(statements: Sequence[Statement]) -> dict[Name, str]:
+def _told_apart(statements: Sequence[Statement], ranges: Mapping[str, object]) -> dict[Name, str]:
     """The sets of which none is all that their letters run over, in their order, each with a letter."""
     sums = [x for s in statements for x in t.of_kind(s, BigSum)]
     bound = (c.members[0] if isinstance(c, Chain) else c for x in sums for c in x.below)
     under = {letter for c in bound for n in t.of_kind(c, Name) if (letter := letter_of(n))}
     asked = [m for x in sums for m in _over(x)]
-    running = under | {x for s in statements for x in _in_scripts(s.chain.members[0])}
-    asked = [m for m in asked if running.isdisjoint(_in_scripts(m[1]))]
+    running = under | {x for s in statements for x in letters_in_scripts(s.chain.members[0])}
+    asked = [m for m in asked if running.isdisjoint(letters_in_scripts(m[1]))]
+    if are_kinds(statements, asked):
+        return {}
     alike = _alike(statements, {letter for letter, _ in asked})
-    over: dict[frozenset[str], dict[Name, str]] = {}
+    over: dict[tuple[frozenset[str], object], dict[Name, str]] = {}
     for letter, x in asked:
-        over.setdefault(alike[letter], {}).setdefault(x, letter)
+        over.setdefault((alike[letter], ranges.get(letter)), {}).setdefault(x, letter)
     return {x: letter for found in over.values() if len(found) > 1 for x, letter in found.items()}
+
+
+def _own_letters(statements: Sequence[Statement], sets: Collection[Name]) -> dict[str, Name]:
+    """The letters that run over one of the sets and over nothing else."""
+    found: dict[str, set[Name | None]] = {}
+    for x in (x for s in statements for x in t.of_kind(s, BigSum)):
+        for c in x.below:
+            m = _membership(c)
+            letter = letter_of(c) if m is None else m[0]
+            if letter is not None:
+                found.setdefault(letter, set()).add(None if m is None else m[1])
+    return {x: of for x, told in found.items() if len(told) == 1 for of in told if of is not None and of in sets}
 
 
 def _alike(statements: Sequence[Statement], letters: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -136,7 +157,7 @@ def _numbers(x: Name, of: Name) -> bool:
 
 
 def _has_letters(x: Name, sets: Mapping[Name, str]) -> bool:
-    return not {*sets.values()}.isdisjoint(_in_scripts(x))
+    return not {*sets.values()}.isdisjoint(letters_in_scripts(x))
 
 
 def _is_used(equated: Sequence[Statement], sets: Collection[Name], counts: Counts) -> bool:
@@ -157,7 +178,7 @@ def _is_used(equated: Sequence[Statement], sets: Collection[Name], counts: Count
 def _is_more_known(equated: Sequence[Statement], letters: Collection[str]) -> bool:
     """May the page say of the elements of the sets what no definition has?"""
     valued = (s.chain.members for s in equated if isinstance(s.chain.members[-1], Number))
-    if any(isinstance(m[0], Name) and not {*letters}.isdisjoint(_in_scripts(m[0])) for m in valued):
+    if any(isinstance(m[0], Name) and not {*letters}.isdisjoint(letters_in_scripts(m[0])) for m in valued):
         return True
     first: dict[Node, Statement] = {}
     for s in (s for s in equated if not any(True for _ in t.of_kind(s.chain.members[0], Derivative))):
@@ -172,7 +193,7 @@ def _is_more_known(equated: Sequence[Statement], letters: Collection[str]) -> bo
     for s in (s for s in equated if s not in first.values()):
         of = {x.base for x in t.of_kind(s.chain.members[0], Name)}
         if _sums_over_a_set(s) or of & above:
-            entries = (x for x in t.of_kind(s, Name) if x.scripts and not {*letters}.isdisjoint(_in_scripts(x)))
+            entries = (x for x in t.of_kind(s, Name) if x.scripts and not {*letters}.isdisjoint(letters_in_scripts(x)))
             if any(x.base not in told for x in entries):
                 return True
     return False
@@ -240,11 +261,6 @@ def _head(s: Statement) -> str:
     return next((x.base for x in t.of_kind(s.chain.members[0], Name)), "")
 
 
-def _in_scripts(of: Node) -> Iterator[str]:
-    scripts = (x for x in t.walk(of) if isinstance(x, Script))
-    return (letter for x in scripts for e in x.entries if (letter := letter_of(e)) is not None)
-
-
 @dataclass(frozen=True, slots=True)
 class _Writer:
     """Puts indicators for sets, and sums of them for their numbers of elements."""
@@ -252,16 +268,24 @@ class _Writer:
     sets: Collection[Name]
     counts: Counts
     related: Related
+    meant: Mapping[str, Name]
 
     def formula(self, f: Formula) -> Formula:
         """A formula with what stands for the sets, what is an element of one included."""
         found: tuple[Statement, ...] = ()
         for s in f.statements:
-            conditions = tuple(x for c in s.conditions for x in self._elements(c))
+            conditions = tuple(x for c in (*s.conditions, *self._meant(s)) for x in self._elements(c))
             chains = self._elements(s.chain)
             found += tuple(replace(s, chain=c, conditions=conditions) for c in chains)
         found = tuple(rebuilt(s, self.change) for s in found)
         return f if found == f.statements else replace(f, statements=found)
+
+    def _meant(self, s: Statement) -> Iterator[Chain]:
+        r"""That what a line differentiates by is an element, `s_p` of `\sum_{p \in P} s_p`."""
+        left = s.chain.members[0]
+        for letter in dict.fromkeys(letters_in_scripts(left) if isinstance(left, Derivative) else ()):
+            if letter in self.meant:
+                yield Chain((Name(letter), self.meant[letter]), IN)
 
     def _elements(self, c: Chain) -> list[Chain]:
         m = _membership(c, (*IN, *NOT_IN))
