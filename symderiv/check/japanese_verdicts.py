@@ -42,6 +42,8 @@ it is wrong in general, but what stands beside it about `{}` could not be used =
 it is wrong in general and right in a case of values that the words beside it may name =>
     一般には誤りですが，前後の言葉が指しているかもしれない値の場合には正しくなります
 it is wrong in general, and the words behind it narrow it to a case => 一般には誤りで，後の言葉がある場合に限っています
+`:=` says what its left side is from here on, and that is no name =>
+    `:=` は左辺をここで定義しますが，左辺は名前ではありません
 it is wrong in general, and its sentence supposes a function that the page does not have =>
     一般には誤りで，その文はこのページにない関数を仮定しています
 the page gives `{}` more than one value, and it is not clear which is meant here =>

@@ -61,6 +61,9 @@ NARROWED = re.compile(
 NARROW = "it is wrong in general, and the words behind it narrow it to a case"
 
 
+DEFINING = "`:=` says what its left side is from here on, and that is no name"
+
+
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 NUMBERED = re.compile(
     r"[\s,;:.(–—-]*(?:(?:and|or|so|hence|thus|just|simply|always|that|this|it)\s+)*"
@@ -237,6 +240,8 @@ WORDINGS = (
 def _why(link: Link, before: str, behind: str) -> str:
     """Why a link that is wrong in general may be meant at some values, or in one case, only."""
     written = link.written
+    if link.number == 0 and written.relations[0] == ":=" and not isinstance(link.left, (Var, Partial, Apply)):
+        return DEFINING
     if _is_zero(link) and len(written.members) > 2 and link.number + 2 == len(written.members):
         return DETAIL  # at the end of a chain it needs no words
     start, end = written.spans[link.number]

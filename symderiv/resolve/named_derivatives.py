@@ -2,6 +2,7 @@ r"""Names for derivatives that a page sums up before it introduces them.
 
 `\delta^L_j = \frac{\partial C}{\partial a^L_j} \sigma'(z^L_j)` among the results at the top, and further down
 `\delta^l_j = \frac{\partial C}{\partial z^l_j}`: the second equation says what the name is, the first one is a claim.
+With `:=` the first one says so itself, unless the second does too.
 """
 
 from __future__ import annotations
@@ -17,7 +18,11 @@ def naming_first(equations: Sequence[Equation]) -> list[Equation]:
     """The equations, those that call a derivative by a name before others with that name on the left."""
     naming = [e for e in equations if _is_naming(e)]
     named = {e.left.variable for e in naming if e.left is not None}
-    late = [e for e in equations if e.left is not None and e.left.variable in named and _is_result(e)]
+    outright = {e.left.variable for e in naming if e.left is not None and e.relations[0] == ":="}
+    known = outright | (
+        named - {e.left.variable for e in equations if e.left is not None and e.relations[:1] == (":=",)}
+    )
+    late = [e for e in equations if e.left is not None and e.left.variable in known and _is_result(e)]
     return [e for e in equations if e not in late] + late if late else list(equations)
 
 

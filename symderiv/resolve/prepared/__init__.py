@@ -70,6 +70,7 @@ from .gradients.operators_named import with_operators_named
 from .gradients.ordered_derivatives import with_ordered_derivatives
 from .gradients.row_gradients import with_row_gradients
 from .gradients.rules_apart import with_rules_apart
+from .gradients.signs_in_parentheses import with_signs_outside
 from .gradients.signs_told import with_signs_told
 from .gradients.slopes_bare import with_slopes_at_values
 from .gradients.slopes_told import with_slopes_told
@@ -176,7 +177,7 @@ def tidied(
     located = with_gradients_by_rule(
         with_numbered_entries(with_primes_turned(with_small_marks(located, ranges), blocks))
     )
-    located = with_gradients_told_by_d(with_gradients_said_by_d(located, blocks), blocks)
+    located = with_gradients_told_by_d(with_gradients_said_by_d(with_signs_outside(located), blocks), blocks)
     # which T is a last step is told before names with accents are parted from their transposes
     located = with_gradients_by_accent(with_operators_named(with_last_steps_told(located), blocks), blocks)
     located = with_outer_products(with_signs_told(with_gradients_called(located, blocks), blocks), blocks)

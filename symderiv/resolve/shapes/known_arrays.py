@@ -37,7 +37,7 @@ from .powers import power_of
 from .presumed import entries_shown
 from .reader import Reader
 from .shown import Arguments, declared_as_shown, only_array, shown_arguments, without_arguments
-from .sizes import singled_out, sizes_around_told, sizes_beside, sizes_of_letters, summed_over, totals
+from .sizes import only_sizes, singled_out, sizes_around_told, sizes_beside, sizes_of_letters, summed_over, totals
 from .slices_said import tell_of_slices
 from .small import small_entries, transposed_base, whole_of
 from .solved import arrays_solved
@@ -94,14 +94,15 @@ class Known:
         chains = [s.statement.chain for s in self.stated]
         nodes = [x for s in self.stated for x in t.of_kind(s.statement, t.Name)]
         said = sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
-        sizes = {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
+        sizes = only_sizes(said)
         self._tell_names(chains, said)
         self._tell_letters(chains, nodes, said.keys(), sizes)
         mixed = {x for x, found in said.items() if len(found) > 1}
         self._pools(nodes, sizes, mixed)
         for base, d in vectors_of_classes(chains):
             self.shapes.add(base, d)
-        around = {**sizes_around_told(self.stated), **sizes}
+        # the slip of a sum from 1 says nothing against the range that the page states of its letter
+        around = {**only_sizes(sizes_of_letters(self.ranges)), **sizes_around_told(self.stated), **sizes}
         self.by_entry = [*said_of_entries(self.stated, around, self.shapes.shown)]
         for base, d in self.by_entry:
             self.shapes.add_entries(base, d)

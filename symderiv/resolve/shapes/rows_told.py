@@ -40,6 +40,21 @@ DENIED = re.compile(r"\b(?:not|no|neither|nicht|kein\w*|pas|não|non|не)\b|で
 """Words with which a sentence says that they are none."""
 JOINED = re.compile(rf"\s*(?:,|、|，|;|,?\s*{AND}\s|{AND})\s*\Z")
 """Between two names of such a list."""
+_DERIVED = (
+    r"(?:derivatives?|gradients?|Jacobians?|d[ée]riv[ée]es?|derivadas?|derivat[ea]|gradi?ent[ei]s?|gradiente[ns]?|Ableitung(?:en)?"
+    r"|Gradient(?:en)?|производн\w+|градиент\w*|微分|勾配|導関数|ヤコビアン|导数|導數|梯度|미분|그래디언트|기울기|도함수|야코비안)"
+)
+OTHERS = re.compile(
+    rf"{_DERIVED}(?:[^.;。；]*?(?:\b(?:are|is|be|sont|est|son|es|são|é|sono|è|sind|ist)\b|—)|[^.;。；、,]*?[はが은는이]|(?=[^.;。；]*[是为為]))",
+    re.I,
+)
+r"""Words between a list and `row vectors` that say so of derivatives: `$x \in \mathbb{R}^d$, gradients are rows`."""
+TAKEN_BY = re.compile(
+    rf"{_DERIVED}\b[^.;。；]{{0,60}}?\b(?:with respect to|w\.?\s?r\.?\s?t\.?|by|of|par rapport à|respecto a|nach|по)"
+    r"(?:\s+(?:the|a|an|any|all|each|every))?(?:\s+(?:vectors?|columns?|variables?|parameters?))?\s*\Z",
+    re.I,
+)
+"""Words before a list by which they say it of derivatives by what is listed."""
 CLAUSE = re.compile(r"[^.;。；]*")
 
 SLICES = re.compile(
@@ -83,7 +98,9 @@ def ways_told(located: Sequence[Located]) -> dict[int, Way]:
     for run, gap in lists_in_words(located):
         before = re.split(r"\$|\\\)", located[run[0]][0].before.rstrip("$"))[-1]
         clause = CLAUSE.match(gap)
-        way = _way(clause[0] if clause is not None else "") or _way(re.split(r"[.;。；,，、]", before)[-1])
+        said = clause[0] if clause is not None else ""
+        way = None if TAKEN_BY.search(before) or _is_of_others(said) else _way(said)
+        way = way or _way(re.split(r"[.;。；,，、]", before)[-1])
         found |= dict.fromkeys(run, way) if way is not None else {}
     return found
 
@@ -164,6 +181,12 @@ def rows_of_entries_told(
             for size in ends if len(ends) == 1 else ():
                 if size is not None and isinstance(entry, Name) and shape is not None and shape.below:
                     yield base, Declared((), "r", (size,), entry=entry)
+
+
+def _is_of_others(words: str) -> bool:
+    """Do words behind a list call derivatives rows or columns, and not what is listed?"""
+    starts = (found.start() for way in (ROWS, COLUMNS) if (found := way.search(words)) is not None)
+    return OTHERS.search(words[: min(starts, default=0)]) is not None
 
 
 def _way(words: str) -> Way | None:

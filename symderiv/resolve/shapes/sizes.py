@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
@@ -21,6 +21,11 @@ def sizes_of_letters(statements: Sequence[object]) -> dict[str, set[Node | None]
             for name, size in ranges_in(x):
                 found.setdefault(name, set()).add(size)
     return found
+
+
+def only_sizes(said: Mapping[str, Set[Node | None]]) -> dict[str, Node]:
+    """The letters of which one size is said, and nothing else."""
+    return {x: size for x, found in said.items() if len(found) == 1 for size in found if size is not None}
 
 
 def sizes_beside(s: Stated) -> dict[str, Node]:
