@@ -89,11 +89,11 @@ def objectives(chains: Sequence[Chain]) -> frozenset[str]:
 
 
 def objectives_applied(chains: Sequence[Chain]) -> frozenset[str]:
-    """The E of `E(w)` that a page differentiates, as in `\\frac{d}{dw} E(w)`: such a value is a number, whatever w is."""
+    r"""The E of `\frac{d}{dw} E(w)` that a page differentiates: such a value is a number, whatever w is."""
     derivatives = [x.of for c in chains for x in t.of_kind(c, t.Derivative)]
     derivatives += [x.of for c in chains for x in t.of_kind(c, t.Nabla)]
     heads = (_applied(x) for x in derivatives if x is not None)
-    return frozenset(head for head in heads if head in OBJECTIVES) - set(taken_by(chains))
+    return frozenset(head for head in heads if head is not None and head in OBJECTIVES) - set(taken_by(chains))
 
 
 def taken_by(chains: Sequence[Chain]) -> Iterator[str]:
