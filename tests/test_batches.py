@@ -130,3 +130,45 @@ $$ \nabla_{\mathbf{w}} E = \mathbf{X}^T (\mathbf{X} \mathbf{w} - \mathbf{t}) $$
 $$ \nabla_{\mathbf{w}} E = \mathbf{X}^T (\mathbf{t} - \mathbf{X} \mathbf{w}) $$
 """
     assert [str(c.judgement) for c in check(examples).claims[-2:]] == ["right", "wrong"]
+
+
+def test_gram_matrix_tells_nothing_of_a_batch() -> None:
+    """By hand: the second derivative is weighted with `s_i (1 - s_i)`, so the last line is wrong."""
+    page = r"""
+$$ \sigma(x) = \frac{1}{1 + \exp(-x)} $$
+
+$$ E(\mathrm{w}) = -\sum_{i=1}^n [t_i \ln \sigma(\mathrm{w}^T x_i) + (1-t_i) \ln \{ 1-\sigma(\mathrm{w}^T x_i) \}] $$
+
+$$ \mathrm{X} = (x_1, x_2, \dots, x_n)^T $$
+
+$$ \mathrm{H} = \nabla \nabla E(\mathrm{w}) $$
+
+$$ \frac{d}{d\mathrm{w}} E(\mathrm{w}) = -\sum_{i=1}^n \{ t_i - \sigma(\mathrm{w}^T x_i) \} x_i $$
+
+$$ \frac{d}{d\mathrm{w}} E(\mathrm{w}) = \sum_{i=1}^n \{ t_i - \sigma(\mathrm{w}^T x_i) \} x_i $$
+
+$$ \mathrm{H} = \sum_{i=1}^n \sigma(\mathrm{w}^T x_i) \{ 1 - \sigma(\mathrm{w}^T x_i) \} x_i x_i^T $$
+
+$$ \mathrm{H} = \mathrm{X}^T \mathrm{X} $$
+"""
+    assert [str(c.judgement) for c in check(page).claims] == ["right", "wrong", "right", "wrong"]
+
+
+def test_value_of_an_objective_is_a_number() -> None:
+    """`t_i` is no vector, although w is one and E is applied to it."""
+    page = r"""
+$$ \sigma(x) = \frac{1}{1 + \exp(-x)} $$
+
+$$ E(\mathrm{w}) = -\sum_i [ t_i \ln \sigma(\mathrm{w}^T x_i) + (1 - t_i) \ln \{ 1 - \sigma(\mathrm{w}^T x_i) \} ] $$
+
+$$ \mathrm{H} = \nabla \nabla E(\mathrm{w}) $$
+
+$$ \frac{d}{d\mathrm{w}} E(\mathrm{w}) = -\sum_i \{ t_i - \sigma(\mathrm{w}^T x_i) \} x_i $$
+
+$$ \mathrm{H} = \mathrm{X}^T \mathrm{R} \mathrm{X} $$
+
+$$ \mathrm{H} = \mathrm{X}^T \mathrm{Z} $$
+"""
+    found = [str(c.judgement) for c in check(page).claims]
+    assert found[0] == "right"
+    assert "wrong" not in found

@@ -235,3 +235,14 @@ def test_values_compared_among_words_are_no_claim(words: str) -> None:
     assert verdict(*page, r"$$ \frac{\partial E}{\partial w} = (o - t)(1 - o^2) x $$") == "right"
     assert verdict(*page, r"$$ \frac{\partial E}{\partial w} = 0 $$") == "unproved"
     assert verdict(page[0], r"$$ \frac{\partial E}{\partial w} = (o - t)(1 - o) x $$") == "wrong"
+
+
+def test_the_argument_of_a_probability_is_no_case() -> None:
+    page = [
+        r"$$ P(y=1) = \frac{1}{1 + \exp(-a \cdot b)} $$",
+        r"$$ L = \mbox{label} \log(P(y=1)) + (1 - \mbox{label}) \log(1 - P(y=1)) $$",
+        "Here $a$ and $b$ are vectors of the same length.",
+    ]
+    assert verdict(*page, r"$$ \frac{\partial L}{\partial a} = (\mbox{label} - P(y=1)) b $$") == "right"
+    assert verdict(*page, r"$$ \frac{\partial L}{\partial a} = (\mbox{label} - P(y=1)) a $$") == "wrong"
+    assert verdict(*page, "At the optimum (o = t):", r"$$ \frac{\partial L}{\partial a} = 0 $$") == "unproved"

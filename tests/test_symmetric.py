@@ -150,3 +150,53 @@ def test_another_matrix_beside_one_of_a_kind(words: str) -> None:
 
 def test_another_matrix_without_a_word() -> None:
     assert [str(c.judgement) for c in check(BESIDE_A_GRAPH).claims] == ["wrong", "wrong"]
+
+
+SCATTER = r"""
+$$ J(w) = \frac{{w^T {0} w}}{{w^T {1} w}} $$
+
+{words}
+
+$$ \nabla_w J(w) = \frac{{2 (w^T {1} w) {0} w - 2 (w^T {0} w) {1} w}}{{(w^T {1} w)^2}} $$
+
+$$ \nabla_w J(w) = \frac{{2 (w^T {1} w) {0} w + 2 (w^T {0} w) {1} w}}{{(w^T {1} w)^2}} $$
+
+$$ \frac{{\partial}}{{\partial w}} w^T {1} w = 2 {1} w $$
+
+$$ \frac{{\partial}}{{\partial w}} w^T {1} w = ({1} + {1}^T) w $$
+"""
+LABELS = [("S_B", "S_W"), (r"S_{\text{b}}", r"\mathbf{S}_{\mathrm{W}}"), (r"\Sigma_b", r"\Sigma_{within}")]
+
+
+@pytest.mark.parametrize("names", LABELS)
+def test_matrices_with_labels(names: tuple[str, str]) -> None:
+    """Of such matrices between vectors nothing is said: many mean symmetric ones, so that only the second is wrong."""
+    page = SCATTER.format(*names, words="Both are given.")
+    assert [str(c.judgement) for c in check(page).claims] == ["unproved", "wrong", "unproved", "right"]
+
+
+def test_one_of_two_labels_is_said_to_be_symmetric() -> None:
+    both = SCATTER.format("S_B", "S_W", words="where $S_B$ and $S_W$ are symmetric.")
+    assert [str(c.judgement) for c in check(both).claims] == ["right", "wrong", "right", "right"]
+    other = SCATTER.format("S_B", "S_W", words="where $S_B$ is symmetric.")
+    assert [str(c.judgement) for c in check(other).claims] == ["unproved", "wrong", "unproved", "right"]
+    own = SCATTER.format("S_B", "S_W", words="where $S_W$ is symmetric.")
+    assert [str(c.judgement) for c in check(own).claims] == ["unproved", "wrong", "right", "right"]
+
+
+def test_scatter_matrices_defined_on_the_page() -> None:
+    page = r"""
+$$ S_B = (m_2 - m_1)(m_2 - m_1)^T $$
+
+$$ S_W = \sum_{n=1}^N (x_n - m_1)(x_n - m_1)^T $$
+""" + SCATTER.format("S_B", "S_W", words="")
+    assert [str(c.judgement) for c in check(page).claims] == ["right", "wrong", "right", "right"]
+
+
+def test_a_matrix_with_a_label_of_which_entries_are_typed() -> None:
+    page = r"""
+$$ J(w) = w^T S_W w + \sum_{i=1}^n S_{W,ii} w_i $$
+
+$$ \frac{\partial J}{\partial w_k} = 2 \sum_{j=1}^n S_{W,kj} w_j + S_{W,kk} $$
+"""
+    assert [str(c.judgement) for c in check(page).claims] == ["wrong"]

@@ -64,3 +64,47 @@ $$ \frac{\partial E}{\partial w_i} = 2 (w_i - t_i) $$
 $$ \frac{\partial E}{\partial w_i} = w_i - t_i $$
 """
     assert [str(c.judgement) for c in check(page).claims][-2:] == ["right", "wrong"]
+
+
+NUMBERS = r"(\tanh(w^T x_1), \tanh(w^T x_2), \dots, \tanh(w^T x_n))"
+OF_A_LIST = r"""+++
+objective = "E(w)"
+[ranges]
+"i" = "1..n"
++++
+
+$$ E(w) = \frac12 \sum_i (\tanh(w^T x_i) - t_i)^2 $$
+
+$$ t = (t_1, \dots, t_n)^T $$
+
+$$ X = (x_1, \dots, x_n)^T $$
+
+$$ y = {} $$
+
+$$ s = (1 - \tanh(w^T x_1)^2, \dots, 1 - \tanh(w^T x_n)^2)^T $$
+
+$$ \nabla E(w) = X^T ((y - t) \odot s) $$
+
+$$ \nabla E(w) = X^T (y - t) $$
+
+$$ y = \tanh(X w) $$
+
+$$ y = X w $$
+"""
+
+
+@pytest.mark.parametrize("typed", [NUMBERS + "^T", NUMBERS, "[" + NUMBERS[1:-1] + "]^T"])
+def test_list_of_computed_numbers(typed: str) -> None:
+    """To many it is a column without the sign, too."""
+    found = check(OF_A_LIST.replace("{}", typed)).claims
+    assert [str(c.judgement) for c in found] == ["right", "wrong", "right", "wrong"]
+
+
+def test_list_whose_entries_do_not_count_up() -> None:
+    found = check(OF_A_LIST.replace("{}", NUMBERS.replace("w^T x_2", "w^T x_3") + "^T")).claims
+    assert "right" not in [str(c.judgement) for c in found if "y" in c.latex]
+
+
+def test_row_of_computed_numbers_is_not_wrong() -> None:
+    page = OF_A_LIST.replace("{}", NUMBERS) + "\n$$ (y - t^T) X = y X - t^T X $$\n"
+    assert str(check(page).claims[-1].judgement) == "unreadable"

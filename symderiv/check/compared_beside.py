@@ -131,6 +131,8 @@ IF = re.compile(
 )
 WHEN = re.compile(r"\s*(?:时|時|のとき|の時|の場合|일 때|인 경우)")
 """Words around a comparison that is a condition."""
+ARGUMENT = re.compile(r"(?:(?<![A-Za-zÀ-ỿ])[A-Za-z]|\\Pr)(?:_\{[^{}]*\}|_\\?\w+)?\(\Z")
+"""What stands before a comparison that is an argument, the y of `P(y=1)`."""
 BELOW = re.compile(r"[_^]\s*\{[^{}]*\}")
 SHORT, LONGEST = 14, 160
 """Words of a paragraph, and letters of what stands behind a line, that may say its case."""
@@ -323,6 +325,7 @@ def _values_among_words(link: Link, near: str) -> str:
     known = {*_letters(link), *_indices(link)}
     words = INLINE.sub(" ", SHOWN.sub(" ", near))
     found = (m for m in COMPARISON.finditer(words) if not (m[1].isdigit() or known & {m[1], m[5]}))
+    found = (m for m in found if ARGUMENT.search(words, 0, m.start()) is None)
     return next((m[1] for m in found if IF.search(words, 0, m.start()) or WHEN.match(words, m.end())), "")
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
+from itertools import chain
 
 from ..affine import Affine, Sym, affine
 from ..domain import is_empty, ne, subset
@@ -81,7 +82,10 @@ def mirrored(system: System, variables: Iterable[Variable]) -> System:
 
 
 def _mirrored(system: System, variable: Variable) -> Assumption | None:
-    found = (p.indices for p in system.pieces if p.variable == variable and len(p.letters) == variable.arity)
+    own = [p for p in system.pieces if p.variable == variable]
+    whole = (p.indices for p in own if len(p.letters) == variable.arity)
+    fixed = (p.indices for p in own if tuple(i.letter for i in p.indices[-2:]) == p.letters[-2:])  # one of several
+    found = chain(whole, fixed)
     indices = next(found, None)
     return None if indices is None else Assumption(Var(variable, indices), Var(variable, _swapped(indices)))
 

@@ -39,8 +39,9 @@ CONDITIONAL = re.compile(
 )
 IMPLIED = re.compile(
     r"\bkernel (?:function|ridge|matrix|machine|regression|method)|\bGram matrix|\bpositive[ -](?:semi-?)?definite"
-    r"|\bcovariances?\b|\b(?:precision|distance|affinity) matri(?:x|ces)|\badjacency matri(?:x|ces)|\bundirected"
-    r"|カーネル(?:行列|関数)|正定値|共分散行列|协方差|隣接行列|無向|邻接矩阵|无向|\bAdjazenzmatri|\bungerichtet",
+    r"|\bcovariances?\b|\b(?:precision|distance|affinity|scatter) matri(?:x|ces)|\badjacency matri(?:x|ces)"
+    r"|\bundirected|カーネル(?:行列|関数)|正定値|共分散行列|协方差|隣接行列|無向|邻接矩阵|无向|\bAdjazenzmatri|\bungerichtet"
+    r"|\bStreumatri|変動行列|散布行列|散度矩阵|散布矩阵",
     re.IGNORECASE,
 )
 """What is symmetric by its kind."""
@@ -69,6 +70,7 @@ OF_OTHERS = re.compile(
 KINDS = (
     *("kernel", "covariance", "matri", "definite", "undirected", "カーネル", "正定値", "共分散", "协方差"),
     *("隣接", "無向", "邻接", "无向", "ungerichtet"),
+    *("変動行列", "散布行列", "散度矩阵", "散布矩阵"),
 )
 """One of these stands in the name of each kind."""
 SYMMETRY, OF_KINDS = ("symmetr", "対称"), ("covarian", "precision", "gram", "kernel", "共分散", "协方差")
@@ -147,17 +149,22 @@ EQUALS_TRANSPOSE = (
 )
 FONT = re.compile(r"\\(?:mathbf|boldsymbol|bm|mathrm|mathit)\s*\{?\s*(\\?[A-Za-z]+)\s*\}?")
 NAME = re.compile(r"\\(?:hat|tilde|bar)\s*\{?\s*\\?[A-Za-z]+\s*\}?|\\?[A-Za-z]+")
+LABEL_FONT = re.compile(r"\\(?:text\w*|operatorname|rm|mathsf)\s*\{([^{}]*)\}")
+SCRIPT = r"\s*([_^])\s*(\{(?:[^{}]|\{[^{}]*\})*\}|\\[A-Za-z]+|\w)"
+"""One script behind a name."""
+LABELLED = "\ue000"
+"""Stands for the label of a name, so that only its indices are its scripts."""
 SCRIPTS = re.compile(r"(?:\s*[_^]\s*(?:\{[^{}]*\}|\\?\w+))*\s*(?:\([^()]*\))?\s*")
 """What may belong to a name beside its letter."""
 LISTING = re.compile(rf"\s*(?:[,、]|,?\s*{AND})\s*")
 OF_ITS_KIND = re.compile(
     r"(?:(?<!cross)(?<![-\w])(?:covariances?|(?:covariance|precision|Gram|kernel) matri(?:x|ces))"
     r"|(?<!相互)共分散行列|(?<!互)协方差(?:矩阵)?)\s*\$\s*(?:\\(?:mathbf|boldsymbol|bm)\s*\{?\s*)?"
-    rf"{LETTER}"
+    rf"{LETTER}(?:\}}?{SCRIPT})?"
 )
 """A name right behind the word for a kind of symmetric matrices."""
 IS_OF_ITS_KIND = re.compile(
-    rf"\$\s*(?:\\(?:mathbf|boldsymbol|bm)\s*\{{?\s*)?{LETTER}(?![A-Za-z])[^$]{{0,60}}\$\s*"
+    rf"\$\s*(?:\\(?:mathbf|boldsymbol|bm)\s*\{{?\s*)?{LETTER}(?![A-Za-z])(?:\}}?{SCRIPT})?[^$]{{0,60}}\$\s*"
     r"(?:(?:is|are|be|denotes?|,)? ?(?:an? |the |its |their )(?:[a-z]+ )?(?:covariance|precision|Gram) matri(?:x|ces)"
     r"|(?:是|为|表示)(?:其|该)?协方差矩阵|は(?:その)?共分散行列)"
 )
@@ -212,7 +219,7 @@ def told(text: str, system: System) -> Told:
     always |= {v for m in OF_SYMMETRY.finditer(text) for v in _called(m[1] or m[2], system)} if named else set()
     by_kind = (OF_ITS_KIND, IS_OF_ITS_KIND) if any(word in lowered for word in OF_KINDS) else ()
     kinds = [m for pattern in by_kind for m in pattern.finditer(text)]
-    always |= {v for m in kinds if not SUPPOSED.search(text, 0, m.start()) for v in _called(m[1], system)}
+    always |= {v for m in kinds if not SUPPOSED.search(text, 0, m.start()) for v in _called(_with_script(m), system)}
     cases: list[tuple[int, Variable]] = []
     denied: set[Variable] = set()
     of_inverses = {v for x in system.inverses for v in (x.matrix, x.inverse_value)}
@@ -307,7 +314,13 @@ def of_no_size(text: str, system: System) -> frozenset[Variable]:
 
 
 def _is_of_no_size(variable: Variable, text: str) -> bool:
-    base = re.escape(FONT.sub(r"\1", split_key(variable.key)[0]))
+    letter, label = FONT.sub(r"\1", split_key(variable.key)[0]), _label(variable)
+    base = re.escape(letter)
+    if label:
+        text = _with_labels_marked(text, letter, label)
+        if re.search(rf"(?<![A-Za-z\\]){base}\s*\}}?\s*_\s*\{{\s*{re.escape(label[1:])}\s*,", text):
+            return False
+        base += LABELLED
     again = rf"[\s{{}}]*(?:\\[a-z]+\s*\{{)?{base}"
     behind = rf"(?<!{base})(?<!{base}\}})\s*{SIGN}{again}(?![A-Za-z]|{again})"
     own = "" if variable.arity == 2 else NUMBERED
@@ -315,6 +328,35 @@ def _is_of_no_size(variable: Variable, text: str) -> bool:
         return False
     name = re.compile(rf"(?<![A-Za-z\\]){base}(?![A-Za-z])")
     return not any(SHAPED.search(sentence) and name.search(sentence) for _, sentence in _sentences(text))
+
+
+def _label(v: Variable) -> str:
+    """The sign and the label of a name that has one, `_B` of the `S_B` of entries `S_{B,ij}`; '' for any other."""
+    _, above, below, _ = split_key(v.key)
+    found = [sign + "".join(p for p in own if p is not None) for sign, own in (("^", above), ("_", below)) if any(own)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _with_script(m: re.Match[str]) -> str:
+    """A letter with the script behind it, if there is one."""
+    name, sign, script = m.groups()
+    return name if sign is None else name + sign + script
+
+
+def _typed_label(m: re.Match[str]) -> str:
+    """The sign and the label of a script, as `_label` has them."""
+    return m[1] + re.sub(r"[\s{}]", "", LABEL_FONT.sub(r"\1", FONT.sub(r"\1", m[2])))
+
+
+def _with_labels_marked(text: str, letter: str, label: str) -> str:
+    """The text with `LABELLED` in the place of this label behind this letter."""
+    name = re.compile(rf"((?<![A-Za-z\\]){re.escape(letter)})\s*\}}?{SCRIPT}")
+
+    def marked(m: re.Match[str]) -> str:
+        script = re.match(SCRIPT, m[0][len(m[1]) :].lstrip(" }"))
+        return m[1] + LABELLED if script is not None and _typed_label(script) == label else m[0]
+
+    return name.sub(marked, text)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -343,15 +385,24 @@ def _listed(formulas: list[tuple[re.Match[str], str]]) -> Iterator[str]:
     for n, (f, gap) in enumerate(formulas):
         if n and not LISTING.fullmatch(gap):
             return
-        for part in re.split(r"=|\\in\b|:", FONT.sub(r"\1", f[1] or f[2])):
+        for part in re.split(r"=|\\in\b|:", LABEL_FONT.sub(r"\1", FONT.sub(r"\1", f[1] or f[2]))):
             name = NAME.match(part.strip())
             if name is not None and SCRIPTS.fullmatch(part.strip(), name.end()):
-                yield name[0]
+                yield part.strip()
 
 
 def _called(name: str, system: System) -> Iterator[Variable]:
-    """The variables of a name; of a capital that is none, those of the small letter: P has the entries `p_{ij}`."""
+    """The variables of a name; of a capital that is none, those of the small letter: P has the entries `p_{ij}`.
+
+    With a label behind it those that have the label, if any does.
+    """
     wanted = FONT.sub(r"\1", name).replace(" ", "")
+    if (bare := NAME.match(wanted)) is not None and (script := re.match(SCRIPT, wanted[bare.end() :])) is not None:
+        of_letter = [v for v in square_tables(system) if _plain(v) == bare[0]]
+        yield from [v for v in of_letter if _label(v) == _typed_label(script)] or _called(bare[0], system)
+        return
+    if bare is not None and not wanted.endswith("}"):
+        wanted = bare[0]
     if wanted.isupper() and all(_plain(v) != wanted for v in system.variables()):
         wanted = wanted.lower()
     yield from (v for v in square_tables(system) if _plain(v) == wanted)

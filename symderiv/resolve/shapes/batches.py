@@ -99,11 +99,14 @@ def _is_of_declared(c: Chain, declared: Collection[Key]) -> bool:
 
 
 def _multiplied(x: t.Node, declared: Collection[Key]) -> Iterator[Key]:
-    """The names of a product of two capitals, or declared matrices, that stands alone or is added to something."""
+    """The names of a product of two capitals, or declared matrices, that stands alone or is added to something.
+
+    A matrix times itself is no layer: `H = X^T X` tells nothing of a batch.
+    """
     for body in (term.body for term in x.terms) if isinstance(x, t.Terms) else (x,):
         if isinstance(body, t.Product) and len(body.factors) == 2 and not body.factors[1].operator:
             keys = [_key(f.body, declared) for f in body.factors]
-            yield from (key for key in keys if key is not None and None not in keys)
+            yield from (key for key in keys if key is not None and None not in keys and keys[0] != keys[1])
 
 
 def _added(x: t.Node, declared: Collection[Key]) -> Iterator[Key]:

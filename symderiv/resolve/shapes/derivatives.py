@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Node
-from ..shape import with_any_letters
+from ..shape import named, shape_of, with_any_letters
 from ..stated import wrt_of
 from .array import Array, ShapeDoubt, number, transposed
+from .declared import split
 from .shown import Arguments
 
 
@@ -61,6 +62,14 @@ def twice(x: t.Nabla, read: Callable[[Node], Array], shown: Arguments) -> Array 
         raise ShapeDoubt("a gradient of a gradient by arrays of other sizes", x.span, "write indices")
     wrt = tuple(t.Wrt(entries[0]) for entries in signs)
     return second(t.Derivative(inner.of, wrt, 2, span=x.span), read(inner.of), by)
+
+
+def only_vector(x: Node, read: Callable[[Node], Array]) -> tuple[Node, ...]:
+    r"""The vector by which `\nabla (x^T A x)` differentiates: the only one that stands in what has no name."""
+    names = [] if isinstance(x, t.Name) else [n for n in t.of_kind(x, t.Name) if shape_of(n) is not None]
+    found = dict.fromkeys(split(named(n))[0] for n in names if read(n).kind in ("c", "r") and not n.scripts)
+    plain = {n.base for n in names if not n.scripts and n.base in found}
+    return tuple(map(t.Name, plain)) if len(found) == len(plain) == 1 else ()
 
 
 def by_entry(x: t.Derivative, of: Node, by: Node) -> Node:

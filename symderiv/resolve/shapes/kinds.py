@@ -38,12 +38,13 @@ class Unread(Exception):
 class Forms:
     """The forms of trees: `of` says what a name is and whether it is transposed, `join` makes axes equal,
     `is_function` which names are applied to what stands behind them, `spread` along which axis of a matrix a vector
-    lies that is added to it."""
+    lies that is added to it, `is_number` of which functions the values are numbers, of whatever they are applied to."""
 
     of: Callable[[t.Name], tuple[Form, bool]]
     is_function: Callable[[t.Name], bool]
     join: Callable[[Form, Form], None] = lambda _a, _b: None
     spread: int | None = None
+    is_number: Callable[[str], bool] = lambda _base: False
 
     def equation(self, chain: Chain) -> None:
         """Raises `Clash` where its members are not of one kind."""
@@ -85,10 +86,16 @@ class Forms:
 
     def product(self, x: t.Product) -> Form:
         result: Form = ("", ())
-        before = ""
+        before, counts = "", True
         for f, following in zip_longest(x.factors, x.factors[1:]):
+            if not counts:
+                counts = True  # the argument of a number
+                continue
             operator, before = before or f.operator, ""
             if following is not None and following.joined and isinstance(f.body, t.Name) and self.is_function(f.body):
+                if self.is_number(f.body.base):
+                    counts = False
+                    continue
                 if not isinstance(following.body, t.Group) or len(following.body.items) != 1:
                     raise Unread
                 before = operator
@@ -193,14 +200,15 @@ class Kinds:
     """The kinds of the names of some equations.
 
     `told` says what stands for a name, whether it is transposed and, if that is known, its form; `may_be` lists the
-    kinds of what is not known; `is_function` tells names that are applied to what stands behind them; `spread` as in
-    `Forms`.
+    kinds of what is not known; `is_function` tells names that are applied to what stands behind them; `spread` and
+    `is_number` as in `Forms`.
     """
 
     told: Callable[[Shape], tuple[Key, bool, Form | None]]
     may_be: Callable[[Key], Sequence[str]]
     is_function: Callable[[str], bool]
     spread: int | None = None
+    is_number: Callable[[str], bool] = lambda _base: False
     tried: int = field(default=0, init=False)
 
     def solved(self, chains: Sequence[Chain]) -> dict[Key, str] | None:
@@ -225,7 +233,7 @@ class Kinds:
                 form = kind, tuple((key, n) for n in range(AXES[kind]))
             return form, marked
 
-        return Forms(of, lambda x: self.is_function(x.base), join, self.spread)
+        return Forms(of, lambda x: self.is_function(x.base), join, self.spread, self.is_number)
 
     def _asked(self, chain: Chain) -> list[Key]:
         """The names of an equation of which it is not known what they are."""

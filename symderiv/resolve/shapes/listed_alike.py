@@ -9,6 +9,9 @@ from typing import Any
 from ...latex import tree as t
 from ...latex.tree import ONE, Node, Number
 from ...latex.walking import Tree
+from ..shape import is_mark
+from .array import Array, Letters
+from .declared import instance
 
 DOTS = frozenset([r"\dots", r"\vdots"])
 
@@ -28,6 +31,43 @@ def listed_alike(items: Sequence[Node]) -> tuple[Node, Callable[[Node], Node]] |
 
     counted = all(at(Number(str(n))) == x for n, x in enumerate(items[:-2], 1))
     return (size, at) if counted and isinstance(size, (t.Name, t.Terms, Number)) else None
+
+
+def grid_listed(rows: Sequence[Sequence[Node]], letters: Letters, read: Callable[[Node], Array]) -> Array | None:
+    r"""A column or a row with dots in a matrix environment, `\begin{bmatrix} a_1 \\ \vdots \\ a_m \end{bmatrix}`."""
+    if len(rows) > 1 and all(len(row) == 1 for row in rows):
+        return column_listed([row[0] for row in rows], letters, read)
+    found = column_listed(rows[0], letters, read) if len(rows) == 1 else None
+    return None if found is None else replace(found, kind="r")
+
+
+def numbers_listed(x: t.Group | t.Scripted, letters: Letters, read: Callable[[Node], Array]) -> Array | None:
+    r"""The column that lists numbers with dots, `(f(a_1), \dots, f(a_m))^T`; to many it is one without `^T`, too."""
+    group = typed_list(x)
+    return None if group is None else column_listed(group.items, letters, read)
+
+
+def column_listed(items: Sequence[Node], letters: Letters, read: Callable[[Node], Array]) -> Array | None:
+    """The column of numbers of which the first and the last are typed."""
+    found = listed_alike(items)
+    if found is None:
+        return None
+    size, at = found
+    used = {y.base for a in items for y in t.of_kind(a, t.Name)}
+    running = sorted(i for i in letters.pools.get(size, ()) if i not in used and i not in letters.left)
+    one = read(at(t.Name(running[0]))) if running else None
+    if one is None or one.kind:
+        return None
+    return Array("c", (size,), lambda j: instance(one.entry(), {running[0]: j}))
+
+
+def typed_list(x: Node) -> t.Group | None:
+    """The parenthesis in which at least three things stand side by side, without the sign that it is transposed."""
+    if isinstance(x, t.Scripted) and len(x.scripts) == 1 and x.scripts[0].above:
+        x = x.base if all(map(is_mark, x.scripts[0].entries)) else x
+    if not isinstance(x, t.Group) or x.open not in ("(", "[") or len(x.items) < 3 or ";" in x.separators:
+        return None
+    return x
 
 
 def _different(a: Any, b: Any) -> list[tuple[Any, Any]]:

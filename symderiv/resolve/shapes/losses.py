@@ -88,6 +88,14 @@ def objectives(chains: Sequence[Chain]) -> frozenset[str]:
     return frozenset(x for x in found if x in OBJECTIVES and x not in by)
 
 
+def objectives_applied(chains: Sequence[Chain]) -> frozenset[str]:
+    r"""The E of `\frac{d}{dw} E(w)` that a page differentiates: such a value is a number, whatever w is."""
+    derivatives = [x.of for c in chains for x in t.of_kind(c, t.Derivative)]
+    derivatives += [x.of for c in chains for x in t.of_kind(c, t.Nabla)]
+    heads = (_applied(x) for x in derivatives if x is not None)
+    return frozenset(head for head in heads if head is not None and head in OBJECTIVES) - set(taken_by(chains))
+
+
 def taken_by(chains: Sequence[Chain]) -> Iterator[str]:
     """The letters of the names by which a page differentiates."""
     for c in chains:
@@ -98,12 +106,18 @@ def taken_by(chains: Sequence[Chain]) -> Iterator[str]:
 
 def _head(x: Node) -> str | None:
     """The f of `f(C)`."""
+    group = x.factors[-1].body if isinstance(x, t.Product) else None
+    one = isinstance(group, t.Group) and len(group.items) == 1 and isinstance(group.items[0], t.Name)
+    return _applied(x) if one else None
+
+
+def _applied(x: Node) -> str | None:
+    """The letter before the parenthesis of what is nothing else, `f(..)`."""
     if not isinstance(x, t.Product) or len(x.factors) != 2 or not x.factors[1].joined:
         return None
     head, group = x.factors[0].body, x.factors[1].body
     plain = isinstance(head, t.Name) and not head.scripts and not head.primes
-    one = isinstance(group, t.Group) and len(group.items) == 1 and isinstance(group.items[0], t.Name)
-    return head.base if plain and one and isinstance(head, t.Name) else None
+    return head.base if plain and isinstance(head, t.Name) and isinstance(group, t.Group) else None
 
 
 def differentiates_twice(chains: Iterable[Chain]) -> bool:
@@ -123,6 +137,7 @@ __all__ = [
     "loss",
     "may_be_told_so",
     "objectives",
+    "objectives_applied",
     "open_losses",
     "taken_by",
 ]

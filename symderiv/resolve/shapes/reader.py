@@ -19,12 +19,13 @@ from .array import Array, ShapeDoubt, Unknown, grouped, held, number, transposed
 from .chain_products import chain_in, chain_product, is_jacobian, links_of
 from .compared import cases, compared
 from .declared import BOLD, array_of, split
-from .derivatives import by_entry, derived, second, twice
+from .derivatives import by_entry, derived, only_vector, second, twice
 from .grids import grid, is_askew, rows_of
+from .listed_alike import grid_listed, numbers_listed
 from .losses import loss
 from .named import ONES, SAY, NameReader
 from .powers import is_of_entries, power_of, refuse_marked
-from .special import SPECIAL, UNREAD, call_of, diagonal_listed, diagonal_of_numbers, grid_listed, of_numbers
+from .special import SPECIAL, UNREAD, call_of, diagonal_listed, diagonal_of_numbers, of_numbers
 from .stacked import partials, stacked
 from .untold import is_bold_capital, scripted_key
 
@@ -248,6 +249,9 @@ class Reader(NameReader):
             return number(inner(a, b, x.span, self.letters)) if a.kind or b.kind else number(x)
         if (columns := self.stack(x)) is not None:
             return columns
+        if (column := numbers_listed(x, self.letters, self.read)) is not None:
+            self.met = self.perhaps_rows = True
+            return column
         if x.open == "[" and _goes_on(x):
             raise Unknown("a matrix of arrays is not read", x.span, "write its entries")
         if partials(x) is not None:
@@ -301,6 +305,9 @@ class Reader(NameReader):
                 cause = "this norm of a matrix is its largest singular value, or the root of the sum of all squares"
                 raise ShapeDoubt(cause, x.span, r"write `\|A\|_F` for the second")
             return self.bars(x.base, kind, above[0] if above else None)
+        if (column := numbers_listed(x, self.letters, self.read)) is not None:
+            self.met = True
+            return column
         before, self.met = self.met, False
         a = self.read(x.base)
         turned = not a.kind and self.met and "T" not in self.shapes.sizes  # a number is its own transpose
@@ -385,19 +392,12 @@ class Reader(NameReader):
             raise ShapeDoubt("arrays are compared under a sum", x.span, "write indices")
         return replace(x, members=tuple(a.entry() for a in found))
 
-    def only_vector(self, x: Node) -> tuple[Node, ...]:
-        r"""The vector by which `\nabla (x^T A x)` differentiates: the only one that stands in what has no name."""
-        names = [] if isinstance(x, t.Name) else [n for n in t.of_kind(x, t.Name) if shape_of(n) is not None]
-        found = dict.fromkeys(split(named(n))[0] for n in names if self.read(n).kind in ("c", "r") and not n.scripts)
-        plain = {n.base for n in names if not n.scripts and n.base in found}
-        return tuple(map(t.Name, plain)) if len(found) == len(plain) == 1 else ()
-
     def nabla(self, x: t.Nabla) -> Array:
         if (block := twice(x, self.read, self.shown)) is not None:
             return block
         of = self.read(x.of)
         shown = self.shown.get(with_any_letters(x.of), ()) if isinstance(x.of, t.Name) else ()
-        entries = x.by.entries if x.by is not None else shown or self.only_vector(x.of)
+        entries = x.by.entries if x.by is not None else shown or only_vector(x.of, self.read)
         if len(entries) != 1:
             if of.kind or self.met:
                 raise ShapeDoubt("a gradient needs what it is taken by", x.span, r"write `\nabla_W L`")

@@ -19,7 +19,7 @@ from .forms import shows_arrays
 from .hinted import SPECIAL
 from .kinds import AXES, Clash, Kinds, Unread
 from .labelling import labelling
-from .losses import objectives, taken_by
+from .losses import objectives, objectives_applied, taken_by
 from .named import NUMBERS, ONES
 from .neighbours import SMALL, Key, is_step
 from .steady import are_steady
@@ -49,7 +49,8 @@ def arrays_solved(
         return []
     numbering = _numbering(definitions) | (shapes.running - set(labelling(definitions)))
     names = _Names(shapes, numbering, objectives(chains), shown, set(_leading(definitions)), batch)
-    kinds = Kinds(names.told, names.may_be, lambda base: base in functions, None if batch is None else batch.spread)
+    spread, numbers = None if batch is None else batch.spread, objectives_applied(chains)
+    kinds = Kinds(names.told, names.may_be, lambda base: base in functions, spread, lambda base: base in numbers)
     sure = _told(kinds, names, definitions, shown, chains)
     if sure is None:
         return []
@@ -80,9 +81,9 @@ def arrays_solved(
     lengths: dict[Axis, Node] = {a: t.Name(x) for a, x in zip(open_, free_letters(taken), strict=False)}
     if axes.clashing or len(lengths) < len(open_):
         return []
-    spread = dict.fromkeys(batch.biases, batch.spread) if batch is not None else {}
+    spreads = dict.fromkeys(batch.biases, batch.spread) if batch is not None else {}
     said = ((k, _said(names.typed[k], kind, [lengths.get(a, a) for a in roots[k]], k)) for k, kind in wanted.items())
-    return [(base, replace(d, spread=spread.get(k))) for k, (base, d) in said]
+    return [(base, replace(d, spread=spreads.get(k))) for k, (base, d) in said]
 
 
 def _join_by_entries(

@@ -11,7 +11,7 @@ from ..shape import letter_of
 from .algebra import indices_of, misfit, squared, total, trace
 from .array import Array, Letters, ShapeDoubt, fits, held, number, summed
 from .declared import instance
-from .listed_alike import listed_alike
+from .listed_alike import column_listed
 from .stacked import stacked
 
 
@@ -52,30 +52,8 @@ def diagonal_of_numbers(x: t.Call, letters: Letters) -> Array | None:
 
 def diagonal_listed(x: t.Call, letters: Letters, read: Callable[[Node], Array]) -> Array | None:
     r"""`\operatorname{diag}(\frac{1}{a_1}, \dots, \frac{1}{a_m})`, by a letter that runs as far."""
-    found = _listed(x.args, letters, read) if x.function == "diag" else None
+    found = column_listed(x.args, letters, read) if x.function == "diag" else None
     return None if found is None else _diag(found, x, letters)
-
-
-def grid_listed(rows: Sequence[Sequence[Node]], letters: Letters, read: Callable[[Node], Array]) -> Array | None:
-    r"""A column or a row with dots in a matrix environment, `\begin{bmatrix} a_1 \\ \vdots \\ a_m \end{bmatrix}`."""
-    if len(rows) > 1 and all(len(row) == 1 for row in rows):
-        return _listed([row[0] for row in rows], letters, read)
-    found = _listed(rows[0], letters, read) if len(rows) == 1 else None
-    return None if found is None else replace(found, kind="r")
-
-
-def _listed(items: Sequence[Node], letters: Letters, read: Callable[[Node], Array]) -> Array | None:
-    """The column of numbers of which the first and the last are typed."""
-    found = listed_alike(items)
-    if found is None:
-        return None
-    size, at = found
-    used = {y.base for a in items for y in t.of_kind(a, t.Name)}
-    running = sorted(i for i in letters.pools.get(size, ()) if i not in used and i not in letters.left)
-    one = read(at(t.Name(running[0]))) if running else None
-    if one is None or one.kind:
-        return None
-    return Array("c", (size,), lambda j: instance(one.entry(), {running[0]: j}))
 
 
 def _lower_letters(x: Node) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ...latex import tree as t
 from ...latex.tree import Node
-from ..shape import is_mark
+from .listed_alike import listed_alike, typed_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,10 @@ class Stack:
 
 def stacked(x: Node) -> Stack | None:
     r"""What `[x_1, x_2, \dots, x_N]` or `(\mathbf{x}_1, \dots, \mathbf{x}_N)^T` puts side by side."""
-    turned = False
-    if isinstance(x, t.Scripted) and len(x.scripts) == 1 and x.scripts[0].above:
-        if not all(map(is_mark, x.scripts[0].entries)):
-            return None
-        x, turned = x.base, True
-    if not isinstance(x, t.Group) or x.open not in ("(", "[") or len(x.items) < 3 or ";" in x.separators:
+    turned = isinstance(x, t.Scripted)
+    if (listed := typed_list(x)) is None:
         return None
-    *front, dots, last = map(_alone, x.items)
+    *front, dots, last = map(_alone, listed.items)
     names = [n for n in (*front, last) if isinstance(n, t.Name)]
     if not (isinstance(dots, t.Symbol) and dots.name == r"\dots") or len(names) != len(front) + 1:
         return None
@@ -54,12 +50,16 @@ def stacked(x: Node) -> Stack | None:
 def may_list_rows(x: Node) -> bool:
     r"""Does it list vectors without a transpose, `[x_1, \dots, x_N]`? To many they are rows all the same.
 
+    So is the whole where it lists numbers.
+
     >>> from symderiv.latex.parse import parse
     >>> [may_list_rows(parse(x).statements[0].chain.members[0]) for x in (r"[x_1, \dots, x_N]", r"[x_1, \dots, x_N]^T")]
     [True, False]
     """
     found = stacked(x)
-    return found is not None and not found.turned
+    if found is None:
+        return isinstance(x, t.Group) and typed_list(x) is not None and listed_alike(x.items) is not None
+    return not found.turned
 
 
 def partials(x: t.Group) -> Stack | None:

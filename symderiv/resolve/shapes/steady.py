@@ -48,7 +48,7 @@ def are_steady(kinds: Kinds, sure: Mapping[Key, str], definitions: Sequence[Chai
             met.update(dict.fromkeys(form[1], key))
         return form, marked
 
-    forms = Forms(of, lambda x: kinds.is_function(x.base), join, kinds.spread)
+    forms = Forms(of, lambda x: kinds.is_function(x.base), join, kinds.spread, kinds.is_number)
     for c in definitions:
         try:
             forms.equation(c)
