@@ -257,6 +257,9 @@ def _stray(q: Question, out: Stray) -> Verdict:
     if verdict.judgement is not Judgement.WRONG:
         if size_steps(q.system):  # sizes are drawn by them, and are what no domain says
             return Verdict(Judgement.UNPROVED, detail=SIZES_OPEN.format(size_steps(q.system)[0].name))
+        ends = {s for p in q.system.of(out.entry.variable) for s in p.domain.letters()}
+        if q.system.size_functions and ends & q.system.presumed:
+            return unstated(out)  # sums may go as far as a size that depends on an index, which is no length presumed
         detail = f"{write(out.entry)} lies outside its range"
         return Verdict(Judgement.WRONG, detail=detail, counterexample=verdict.counterexample)
     return _at_other_lengths(q) or verdict
