@@ -81,8 +81,9 @@ def _beside_definition(e: Equation) -> frozenset[Variable]:
 
 
 def _may_be_made(v: Variable, of: Container[Variable], definitions: Sequence[RawDefinition]) -> bool:
-    """May what is made of earlier entries of a name make the next? It is made of those at `t - 1` alone, at each t: what
-    a product over all t is made of is there before it."""
+    """May what is made of earlier entries of a name make the next? It is made of those at `t - 1` alone, at each t:
+    what a product over all t is made of is there before it.
+    """
     uses = [(d.left, e) for d in definitions if d.left.variable in of for e in of_kind(d.body, Var) if e.variable == v]
     return bool(uses) and all(any(_is_earlier(i, left) for i in e.indices) for left, e in uses)
 

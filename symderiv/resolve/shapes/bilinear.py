@@ -2,8 +2,8 @@ r"""Matrices between two vectors whose lengths are said: the A of `(x - \mu)^T A
 
 Between a vector that is transposed and another one only a matrix fits, as long as the first and as wide as the second.
 
-And capitals with a letter below that are vectors: behind brackets with `X_w^T \theta` in them, `[d - \sigma(X_w^T \theta)] X_w`
-with `\theta \in \mathbb{R}^m`, no matrix fits, but a vector as long as `\theta`.
+And capitals with a letter below that are vectors: behind brackets with `X_w^T \theta` in them, as in
+`[d - \sigma(X_w^T \theta)] X_w` with `\theta \in \mathbb{R}^m`, no matrix fits, but a vector as long as `\theta`.
 """
 
 from __future__ import annotations
@@ -81,9 +81,11 @@ def told_by_numbers_before(chains: Sequence[Chain], declared: Sequence[Said]) ->
     >>> from symderiv.document import parse_document, read_formulas
     >>> from symderiv.resolve.located import read_of
     >>> from symderiv.resolve.shapes.declared import declarations
-    >>> page = read_formulas(parse_document(r"$a \in \mathbb{R}^m$, $g = [1 - \sigma(X_w^T a)] X_w$, $h = (1 - Y_w^T a) Z_w$"))
+    >>> text = r"$a \in \mathbb{R}^m$, $g = [1 - \sigma(X_w^T a)] X_w$, $h = (1 - Y_w^T a) Z_w$"
+    >>> page = read_formulas(parse_document(text))
     >>> chains = [s.chain for f in read_of(page) for s in f.statements]
-    >>> [(base, d.kind, [x.base for x in d.sizes]) for base, d in told_by_numbers_before(chains, [*declarations(chains)])]
+    >>> found = told_by_numbers_before(chains, [*declarations(chains)])
+    >>> [(base, d.kind, [x.base for x in d.sizes]) for base, d in found]
     [('X', 'c', ['m'])]
     """
     lengths = _lengths(declared)
@@ -108,7 +110,9 @@ def _numbers_before(x: t.Product, lengths: Lengths) -> Iterator[Said]:
             continue
         for y in t.of_kind(a.body, t.Product):
             for one, two in zip(y.factors, y.factors[1:], strict=False):
-                own = is_turned(one.body) and isinstance(one.body, Name) and split(named(one.body))[:2] == (base, pieces)
+                own = (
+                    is_turned(one.body) and isinstance(one.body, Name) and split(named(one.body))[:2] == (base, pieces)
+                )
                 length = _length(two.body, lengths) if own and two.operator in SIGNS else None
                 if length is not None:
                     yield base, Declared(pieces, "c", (length,))

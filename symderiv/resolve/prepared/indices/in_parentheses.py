@@ -19,7 +19,7 @@ from typing import Any, TypeAlias
 from ....latex import tree as t
 from ....latex.tree import BigSum, Chain, Factor, Group, Name, Node, Product, Script, Scripted, Statement
 from ....latex.values_below import is_asked_of_entries, with_values_inside
-from ....latex.walking import parts, rebuilt
+from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import remembered
 from ...front import Front, front_changed
@@ -29,6 +29,7 @@ from ...shape import Stem, is_mark, letter_of, shape_of, stem_of
 from ...shapes.declared import FONTS
 from ...typed_behind import typed_behind
 from ..applied import head_of
+from .values_typed import valued
 
 Key: TypeAlias = tuple[Stem, int, int]
 """A name and how many things stand below it, parameters left out, and in the parenthesis behind it."""
@@ -196,7 +197,7 @@ def _is_factor(x: Name, behind: Group) -> bool:
     """Does a matrix stand in the parenthesis behind a transposed name, `W^T (X - W H)`?"""
     marked = any(s.above and any(map(is_mark, s.entries)) for s in x.scripts)
     inner = behind.items[0] if marked and len(behind.items) == 1 and not isinstance(behind.items[0], Name) else None
-    return any(CAPITAL.fullmatch(y.base) for y in _valued(inner)) if inner is not None else False
+    return any(CAPITAL.fullmatch(y.base) for y in valued(inner)) if inner is not None else False
 
 
 def _bare_key_of(x: Name, shown: Mapping[Stem, str]) -> tuple[Stem, int]:
@@ -279,18 +280,20 @@ class _Page:
             self.ends.update(_letters(total.above) if total.above is not None else ())
         for name in t.of_kind(s, Name):
             lower = len(name.scripts) > 1 and not any(q.above and len(q.entries) > 1 for q in name.scripts)
-            entries = (e for q in name.scripts if not q.above or q.bracket or lower for e in q.entries if not is_mark(e))
+            entries = (
+                e for q in name.scripts if not q.above or q.bracket or lower for e in q.entries if not is_mark(e)
+            )
             self.scripted.update(y for e in entries if (y := letter_of(e)) is not None)
         for w in t.of_kind(s, t.Wrt):
-            self.by.update(n.base for n in _valued(w.body))
+            self.by.update(n.base for n in valued(w.body))
         for nabla in t.of_kind(s, t.Nabla):
-            self.by.update(n.base for e in (nabla.by.entries if nabla.by else ()) for n in _valued(e))
+            self.by.update(n.base for e in (nabla.by.entries if nabla.by else ()) for n in valued(e))
 
     def _note_values(self, s: Statement) -> None:
         """Note what stands for a value, what stands in parentheses behind names included."""
         c = s.chain
         if c.relations and set(c.relations) <= EQUALITIES and not self._is_condition(c):
-            self.values += _valued(c)
+            self.values += valued(c)
         elif r"\in" in c.relations and not (isinstance(c.members[-1], Group) and c.members[-1].open == r"\{"):
             self.declared |= {id(x) for x in t.of_kind(c.members[0], Name)}
 
@@ -444,26 +447,6 @@ def _heads(c: Chain) -> tuple[Node, ...]:
 
 def _letters(x: Node) -> Iterator[str]:
     yield from (letter for n in t.of_kind(x, Name) if (letter := letter_of(n)) is not None)
-
-
-def _valued(x: object) -> Iterator[Name]:
-    """The names that stand outside of scripts, bounds and conditions; what e is raised to is a value."""
-    if isinstance(x, Name):
-        yield x
-        if x.base in ("e", "exp"):
-            yield from (n for s in x.scripts if s.above for e in s.entries for n in _valued(e))
-    elif isinstance(x, BigSum):
-        yield from _valued(x.body)
-    elif isinstance(x, t.CaseRow):
-        yield from _valued(x.value)
-    elif isinstance(x, t.Nabla):
-        yield from (n for e in (x.by.entries if x.by else ()) for n in _valued(e))
-        yield from _valued(x.of)
-    elif isinstance(x, Scripted) and isinstance(x.base, t.Number):
-        yield from (n for s in x.scripts for e in s.entries for n in _valued(e))
-    elif not isinstance(x, (t.Indicator, t.Text, Script)):
-        for part in parts(x):
-            yield from _valued(part)
 
 
 __all__ = ["NO_LISTS", "Lists", "lists_in_parentheses", "with_lists_as_indices"]

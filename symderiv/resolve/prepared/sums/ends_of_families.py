@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from ....latex import tree as t
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import BigSum, Chain, Name, Node, Statement
-from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
@@ -25,7 +23,7 @@ from ...shape import is_mark, letter_of, letters_in
 class _Run:
     """Where a letter begins, the size up to which it runs without the letter `of` which it is, and that letter."""
 
-    begin: Node
+    begin: t.Number
     size: Name
     of: str
 
@@ -44,7 +42,7 @@ def with_ends_of_families(located: Sequence[Located]) -> list[Located]:
     >>> [[c.relations for c in s.conditions] for f in found for s in f.statements]
     [[('\\le', '\\le')], []]
     """
-    found: dict[str, set[tuple[Node, Name] | None]] = {}
+    found: dict[str, set[tuple[t.Number, Name] | None]] = {}
     for letter, run in (x for f in read_of(located) for s in f.statements for x in _runs(s)):
         found.setdefault(letter, set()).add((run.begin, run.size) if run is not None else None)
     ends = {x: y for x, (y, *more) in found.items() if y is not None and not more}
@@ -57,7 +55,9 @@ def _runs(s: Statement) -> Iterator[tuple[str, _Run | None]]:
         for b in x.below:
             chain = b if isinstance(b, Chain) else Chain((b,), ())
             begin = chain.members[1] if chain.relations == ("=",) else None
-            yield from ((y, _run(begin, x.above)) for m in t.listed(chain.members[0]) if (y := letter_of(m)) is not None)
+            yield from (
+                (y, _run(begin, x.above)) for m in t.listed(chain.members[0]) if (y := letter_of(m)) is not None
+            )
     for c in t.of_kind(s, Chain):
         letter = letter_of(c.members[0])
         if letter is not None and c.relations == ("=",) and isinstance(c.members[1], t.Listing):
@@ -79,7 +79,7 @@ def _for(size: Name, letter: str) -> Name:
     return replace(size, scripts=tuple(replace(s, entries=(Name(letter, span=s.span),)) for s in size.scripts))
 
 
-def _ranged(s: Statement, ends: dict[str, tuple[Node, Name]]) -> Statement:
+def _ranged(s: Statement, ends: dict[str, tuple[t.Number, Name]]) -> Statement:
     """A definition with the ranges of the letters on its left."""
     left = s.chain.members[0]
     defines = s.chain.relations[:1] and s.chain.relations[0] in EQUALITIES and isinstance(left, (Name, t.Product))
@@ -90,12 +90,12 @@ def _ranged(s: Statement, ends: dict[str, tuple[Node, Name]]) -> Statement:
     made = []
     own = {x for n in t.of_kind(left, Name) if (x := letter_of(n)) is not None}
     for letter in sorted(own & ends.keys() - said - bound):
-        beside = {x for n in t.of_kind(s.chain, Name) for x in _beside(n, letter)}
+        beside = {x for m in s.chain.members[1:] for n in t.of_kind(m, Name) for x in _beside(n, letter)}
         if len(beside) == 1:
             begin, size = ends[letter]
             at = left.span
-            members = (begin, Name(letter, span=at), _for(size, beside.pop()))
-            made.append(rebuilt(Chain(members, (r"\le", r"\le"), (at, at), at), lambda x: _placed(x, at)))
+            members = (replace(begin, span=at), Name(letter, span=at), _for(size, beside.pop()))
+            made.append(Chain(members, (r"\le", r"\le"), (at, at), at))
     return replace_statement(s, conditions=(*s.conditions, *made)) if made else s
 
 
@@ -104,7 +104,3 @@ def _beside(name: Name, letter: str) -> Iterator[str]:
     entries = [e for s in name.scripts for e in s.entries if not is_mark(e)]
     if any(letter in letters_in(e) for e in entries):
         yield from (x for e in entries if (x := letter_of(e)) is not None and x != letter)
-
-
-def _placed(x: Any, at: tuple[int, int]) -> Node | None:
-    return replace(x, span=at) if isinstance(x, t.Number) else None
