@@ -80,9 +80,6 @@ BARE_FUNCTIONS = frozenset(FUNCTIONS) - set(words_of("mod vec tr Tr rank ker arg
 LOSS_WORDS = frozenset(words_of("Loss loss Cost cost Objective objective Error"))
 """Words that are one name before a parenthesis, typed as runs of letters: `L = Loss(C)`."""
 
-CONTEXT_WORDS = frozenset(words_of("Context context"))
-"""Words for what stands around a word, one name before a parenthesis: `v(Context(w)_i)`."""
-
 DATA_WORDS = frozenset(words_of("actual target targets desired expected observed measured label labels truth"))
 """Words for what a prediction is compared with: they are data where nothing defines them (`prediction - actual`)."""
 

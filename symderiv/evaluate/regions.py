@@ -147,12 +147,14 @@ def _without(domain: Domain, letters: Iterable[Sym], known: Context) -> Domain |
     """What a domain says when some letters may be anything in it; None where that is no domain.
 
     That a layer has a unit, `n(l) >= 1`, holds for every l, and says nothing of it: so l comes behind the `m <= n(l)`.
+    Whether one has a second one, `n(l) >= 2`, is so for some and not for others in most draws: it goes with l.
     """
     left = domain
     inside = frozenset().union(*(_letters_of_sizes(c) for c in domain.constraints))
     waiting = sorted(letters, key=inside.__contains__)
     while waiting:  # what `i` leaves of `j != i` and `k != i` is no domain before j and k are gone
-        plain = Domain(tuple(c for c in left.constraints if not _is_positive(c, known)))
+        gone = frozenset(waiting)
+        plain = Domain(tuple(c for c in left.constraints if not (_is_positive(c, known) or _is_second(c, known, gone))))
         found = next(((x, d) for x in waiting if (d := eliminate(plain, x, known)) is not None), None)
         if found is None:
             return None
@@ -170,6 +172,13 @@ def _is_positive(c: Constraint, known: Context) -> bool:
     """Is it a condition that sizes of at least 1 always meet?"""
     least = all(isinstance(a, IntFn) and a.name in known.positive and k > 0 for a, k in c.form.terms)
     return c.rel == ">=" and least and c.form.const + sum(k for _, k in c.form.terms) >= 0
+
+
+def _is_second(c: Constraint, known: Context, gone: frozenset[Sym]) -> bool:
+    """Is it the condition that a size that depends on letters that go is at least 2, or that it is not?"""
+    sizes = all(isinstance(a, IntFn) and a.name in known.positive for a, _ in c.form.terms)
+    alone = c.rel == ">=" and [(k, c.form.const) for _, k in c.form.terms] in ([(1, -2)], [(-1, 1)])
+    return sizes and alone and not gone.isdisjoint(_letters_of_sizes(c))
 
 
 def _conditions(e: Expr, inside: Domain) -> Iterator[Domain]:

@@ -16,7 +16,6 @@ from ..notation import (
     BARE_FUNCTIONS,
     BOLD_FONTS,
     CONDITION_WORDS,
-    CONTEXT_WORDS,
     DATA_WORDS,
     ENGLISH,
     FUNCTIONS,
@@ -28,7 +27,7 @@ from ..notation import (
     WORD_FONTS,
 )
 from .drawn import drawn, introduces_drawn, is_drawn
-from .enclosed import is_enclosed, is_product_with_entries
+from .enclosed import CONTEXT_WORDS, is_enclosed, is_product_with_entries
 from .fonts_around_products import kinds_of_bold
 from .glued_words import glued_words, with_glued_words
 from .indicating import indicating

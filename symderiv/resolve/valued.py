@@ -152,8 +152,8 @@ def _said(formula: Formula, chain: Chain, meaning: Meaning) -> Values | None:
 
 
 def throughout(formula: Formula, name: Node, meaning: Meaning, last: bool = False) -> Variable | None:
-    """The variable of a name that stands for any of its entries; the `last` of a list may stand at a size that depends on
-    its other letters."""
+    """The variable of a name that stands for any of its entries; the `last` of a list may stand at a size that depends
+    on its other letters."""
     try:
         entry = entry_of(formula, name, meaning)
     except SymderivError:

@@ -20,7 +20,7 @@ from ....latex import tree as t
 from ....latex.tree import BigSum, Chain, Factor, Group, Name, Node, Product, Script, Scripted, Statement
 from ....latex.values_below import is_asked_of_entries, with_values_inside
 from ....latex.walking import rebuilt
-from ....notation import CONTEXT_WORDS, EQUALITIES
+from ....notation import EQUALITIES
 from ...asked import remembered
 from ...front import Front, front_changed
 from ...function_letters import GREEK_FUNCTIONS
@@ -29,7 +29,7 @@ from ...shape import Stem, is_mark, letter_of, shape_of, stem_of
 from ...shapes.declared import FONTS
 from ...typed_behind import typed_behind
 from ..applied import head_of
-from .values_typed import valued
+from .values_typed import of_contexts, valued
 
 Key: TypeAlias = tuple[Stem, int, int]
 """A name and how many things stand below it, parameters left out, and in the parenthesis behind it."""
@@ -238,14 +238,6 @@ def _in_bounds(s: Statement) -> Iterator[Name]:
             yield from (n for m in c.members[1:] for n in t.of_kind(m, Name))
 
 
-def _of_contexts(s: Statement) -> Iterator[Name]:
-    r"""The names of words in `Context(w)`, and beside it in `p(w | Context(w))`: these are no values."""
-    for x in t.of_kind(s, Product):
-        for a, b in zip(x.factors, x.factors[1:], strict=False):
-            beside = b.joined and any(n.base in CONTEXT_WORDS for f in (a, b) for n in t.of_kind(f.body, Name))
-            yield from t.of_kind(b.body, Name) if beside else ()
-
-
 def _left(s: Statement) -> Name | None:
     r"""The name that an equation begins with, and that is no number: `\delta(k, l) = 1` is said for some letters."""
     fits = s.chain.relations[:1] == ("=",) and not isinstance(s.chain.members[1], t.Number)
@@ -264,7 +256,7 @@ class _Page:
         self.values: list[Name] = []
         self.by: set[str] = set()
         self.bounding = {id(x) for s in said for x in _in_bounds(s)}
-        self.words = {id(x) for s in said for x in _of_contexts(s)}
+        self.words = {id(x) for s in said for x in of_contexts(s)}
         self.defined = {_key_of(u, {}) for s in said if (x := _left(s)) for u in _uses(s) if u.name is x}
         self.declared: set[int] = set()
         for s in said if self.uses else ():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....latex import tree as t
+from ....latex.enclosed import CONTEXT_WORDS
 from ....latex.tree import BigSum, Name, Script, Scripted
 from ....latex.walking import parts
 
@@ -32,3 +33,16 @@ def valued(x: object) -> Iterator[Name]:
     elif not isinstance(x, (t.Indicator, t.Text, Script)):
         for part in parts(x):
             yield from valued(part)
+
+
+def of_contexts(x: t.Tree) -> Iterator[Name]:
+    r"""The words in `Context(w)`, and beside it in `p(w | Context(w))`: these are no values.
+
+    >>> from symderiv.latex.parse import parse
+    >>> [x.base for x in of_contexts(parse(r"p(w | \mathrm{Context}(w)) f(u)"))]
+    ['w', 'Context', 'w', 'w']
+    """
+    for y in t.of_kind(x, t.Product):
+        for a, b in zip(y.factors, y.factors[1:], strict=False):
+            beside = b.joined and any(n.base in CONTEXT_WORDS for f in (a, b) for n in t.of_kind(f.body, Name))
+            yield from t.of_kind(b.body, Name) if beside else ()

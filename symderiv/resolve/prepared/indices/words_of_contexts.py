@@ -1,9 +1,13 @@
 r"""Vectors of the words around a word: `\sum_{i=1}^{2c} v(Context(w)_i)`, and `v(Context(w_i))` for the same.
 
-A table of vectors stands there before the i-th word of the context of w, so it is a vector `\breve{\mathbf{v}}_{w,i}`. Were two
-of these words the same, or one of them another word that is looked up in the table, what is computed would reach its
-vector by two ways. So no line is read that differentiates by such a vector, unless words say that those of the context
-are all different, and what it differentiates is about the context of one word and takes no other vector of the table.
+A table of vectors stands there before the i-th word of the context of w, so that is a vector by itself, the i-th one
+of w, `\breve{\mathbf{v}}_{w,i}`. Were two of these words the same, or one of them another word that is looked up in the
+table, what is computed would reach its vector by two ways. So no line is read that differentiates by such a vector,
+unless words say that those of the context are all different, and what it differentiates is about the context of one
+word and takes no other vector of the table.
+
+How probable a word is beside its context, `p(w | Context(w))`, is a value of that word, also where `p` stands before
+other arguments.
 """
 
 from __future__ import annotations
@@ -15,13 +19,14 @@ from typing import Any, TypeAlias
 
 from ....document.blocks import Display
 from ....latex import tree as t
+from ....latex.enclosed import CONTEXT_WORDS
 from ....latex.tree import BigSum, Group, Name, Node, Product, Script, Scripted, Statement
 from ....latex.walking import rebuilt
-from ....notation import CONTEXT_WORDS, EQUALITIES
+from ....notation import EQUALITIES
 from ...asked import remembered, where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, letters_in, stem_of
-from ..applied import applied_alone, arguments_of, before_parentheses, head_of, with_values_for
+from ..applied import applied_alone, before_parentheses, head_of, with_values_for
 
 MENTIONED = re.compile("|".join(sorted(CONTEXT_WORDS)))
 DIFFERENT = re.compile(
@@ -92,9 +97,8 @@ def _looked(group: Group) -> _Looked | None:
     word, behind = inner.factors[0].body, inner.factors[1]
     if not isinstance(word, Name) or word.base not in CONTEXT_WORDS or word.scripts or not behind.joined:
         return None
-    held, outside = behind.body, ()
-    if isinstance(held, Scripted) and not held.primes:
-        held, outside = held.base, held.scripts
+    around = behind.body if isinstance(behind.body, Scripted) and not behind.body.primes else None
+    held, outside = (around.base, around.scripts) if around is not None else (behind.body, ())
     own = held.items[0] if isinstance(held, Group) and held.open == "(" and len(held.items) == 1 else None
     if not isinstance(own, Name) or own.accents or own.primes:
         return None
@@ -155,7 +159,7 @@ class _Page:
 
     def _is_unsure(self, s: Statement) -> bool:
         """Is something differentiated by a vector of a table that it may take twice?"""
-        by = [_table_and_word(y) for x in t.of_kind(s, t.Wrt) for y in (x.body,)]
+        by = [_table_and_word(x.body) for x in t.of_kind(s, t.Wrt)]
         by += [_table_and_word(y) for x in t.of_kind(s, t.Nabla) if x.by is not None for y in x.by.entries]
         tables = {stem for stem, _ in by if stem in self.tables}
         if not tables:
@@ -171,10 +175,9 @@ class _Page:
         """Is what is differentiated about the context of one word?"""
         of = [x.of for x in t.of_kind(s, t.Derivative)]
         sums = {x for y in of for b in t.of_kind(y, BigSum) for z in b.below for x in letters_in(z)}
-        named = all(letter in letters_in(x) for x in of)
-        return letter not in sums and not any(True for _ in t.of_kind(s, t.Nabla)) and (
-            named or letter not in self.bound
-        )
+        named = all(letter in {y.base for y in t.of_kind(x, Name) if not y.scripts} for x in of)
+        plain = letter not in sums and not any(True for _ in t.of_kind(s, t.Nabla))
+        return plain and (named or letter not in self.bound)
 
     def _reached(self, s: Statement) -> list[Statement]:
         """A statement and the equations of all that it is made of."""
@@ -209,7 +212,8 @@ def _function(s: Statement) -> Stem | None:
 def _is_update(s: Statement) -> bool:
     """Does a line say what becomes of something, `v(u) := v(u) + ..`?"""
     head = head_of(s.chain.members[0])
-    return head is not None and any(stem_of(x) == stem_of(head) for m in s.chain.members[1:] for x in t.of_kind(m, Name))
+    right = (x for m in s.chain.members[1:] for x in t.of_kind(m, Name))
+    return head is not None and any(stem_of(x) == stem_of(head) for x in right)
 
 
 def _table_and_word(x: Node) -> tuple[Stem | None, _Looked | None]:
