@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
-from itertools import takewhile
 
 from ..affine import IntFn, Sym, affine
 from ..errors import SymderivError
@@ -25,7 +24,7 @@ from ..system import Span, Values
 from .entry import entry_of
 from .index import Integers
 from .meaning import Meaning
-from .shape import letter_of, stem_of
+from .shape import letter_of
 from .stated import Stated
 
 CASE = re.compile(r"\b(?:case|cases|convention|version)s?\b[^.;]*\Z", re.I)
@@ -147,32 +146,23 @@ def _said(formula: Formula, chain: Chain, meaning: Meaning) -> Values | None:
     numbers = numbers_listed(chain)
     if numbers is None:
         return None
-    variable = throughout(formula, chain.members[0], meaning, _ends_list(formula, chain))
+    variable = throughout(formula, chain.members[0], meaning)
     return None if variable is None else Values(variable, numbers)
 
 
-def throughout(formula: Formula, name: Node, meaning: Meaning, last: bool = False) -> Variable | None:
-    """The variable of a name that stands for any of its entries; the `last` of a list may stand at a size that depends
-    on its other letters."""
+def throughout(formula: Formula, name: Node, meaning: Meaning) -> Variable | None:
+    r"""The variable of a name that stands for any of its entries, `x_i`, or for the last one of a list, `x_I` and
+    `d_{l^w}^w`."""
     try:
         entry = entry_of(formula, name, meaning)
     except SymderivError:
         return None
     letters = [i.letter for i in entry.indices]
     own = {affine(x) for x in letters if x is not None}
-    ends = [a for i in entry.indices if last and i.letter is None for a in i.atoms() if affine(a) == i]
+    ends = [a for i in entry.indices if i.letter is None for a in i.atoms() if affine(a) == i]
     told = len(ends) == 1 and isinstance(ends[0], IntFn) and own.issuperset(ends[0].args)
     every = letters.count(None) == told and len(set(letters)) == len(letters)
     return entry.variable if every else None
-
-
-def _ends_list(formula: Formula, chain: Chain) -> bool:
-    r"""Is it the end of a list with dots of entries of one name, `d_2^w, \dots, d_{l^w}^w \in \{0, 1\}`?"""
-    heads = [s.chain.members[0] for s in takewhile(lambda s: s.chain is not chain, formula.statements)]
-    dots = [isinstance(x, t.Symbol) and x.name == r"\dots" for x in heads]
-    last = chain.members[0]
-    alike = (isinstance(x, t.Name) and isinstance(last, t.Name) and stem_of(x) == stem_of(last) for x in heads[:-1])
-    return len(heads) > 1 and dots.index(True) == len(heads) - 1 if any(dots) and all(alike) else False
 
 
 def numbers_listed(chain: Chain) -> tuple[Fraction, ...] | None:

@@ -47,7 +47,7 @@ DENIED = re.compile(
 MARK = "breve"
 """What tells the vectors of the words of contexts from others of their table."""
 UNTOLD = "whether the words of a context are all different is not read"
-HINT = "say that they are all different, or write `v_i` for the vector of the i-th one"
+HINT = "say that they are all different, or number their vectors: `v_i`"
 Key: TypeAlias = tuple[Stem, int]
 """A name and how many things stand in the parenthesis behind it."""
 
