@@ -92,3 +92,20 @@ $$ E = \sum_{t=1}^T \sum_{j=1}^J \frac{1}{2} h_{t,j}^2 $$
 for $t = 1, \dots, T$
 """
     assert verdict(recurrent, r"$$ \frac{\partial E}{\partial w_j} = 0 $$") == "unproved"
+
+
+EMPTY = r"""
+$d_{w,j} \in \{0, 1\}$ is the code.
+
+$$ E = \sum_{w=1}^{W} \sum_{j=2}^{l_w} d_{w,j} a_{w,j}^2 $$
+
+$$ q_w = \prod_{j=2}^{l_w} d_{w,j} (1 - d_{w,j}) $$
+
+$$ R = \sum_{w=1}^W q_w $$
+"""
+
+
+def test_products_that_are_empty_for_some_words() -> None:
+    assert verdict(EMPTY, r"$$ \frac{\partial E}{\partial a_{w,j}} = 2 d_{w,j} a_{w,j} $$") == "right"
+    assert verdict(EMPTY, r"$$ q_w = 0 $$") == "wrong"
+    assert verdict(EMPTY, r"$$ \frac{\partial E}{\partial a_{w,j}} = 2 d_{w,j} a_{w,j} + R $$") != "right"
