@@ -19,7 +19,7 @@ from ..evaluate import check_claim, refuted
 from ..evaluate.defined import without_value
 from ..evaluate.regions import doubtful
 from ..evaluate.wide import refuted_far_away
-from ..expr import Expr, Var, own_forms, substitute, variables, walk
+from ..expr import Expr, Sum, Var, free, own_forms, substitute, variables, walk
 from ..latex.write import write
 from ..network.graph import upstream
 from ..network.uses import uses
@@ -253,6 +253,8 @@ def _stray(q: Question, out: Stray) -> Verdict:
         len(c.letters() & q.system.presumed) > 1 for p in q.system.of(out.entry.variable) for c in p.domain.constraints
     ):
         return unstated(out)
+    if _sums_to_families(q, out):
+        return unstated(out)
     (verdict,) = check_claim(q.system, (q.left, q.right), q.domain, q.where, seed=q.seed, draws=SMALL)
     if verdict.judgement is not Judgement.WRONG:
         if size_steps(q.system):  # sizes are drawn by them, and are what no domain says
@@ -260,6 +262,16 @@ def _stray(q: Question, out: Stray) -> Verdict:
         detail = f"{write(out.entry)} lies outside its range"
         return Verdict(Judgement.WRONG, detail=detail, counterexample=verdict.counterexample)
     return _at_other_lengths(q) or verdict
+
+
+def _sums_to_families(q: Question, out: Stray) -> bool:
+    r"""Does an entry of a sum not exist, `L_{u,j}` under `\sum_{j=2}^{l^u}`, of which nobody said how far it goes? Its
+    sums may go as far as a size that depends on an index, and no length that is presumed does."""
+    ends = {s for p in q.system.of(out.entry.variable) for s in p.domain.letters()}
+    own = free(out.entry) - q.system.sizes - free(q.left) - free(q.right) - q.full.letters()
+    sums = (x for side in (q.left, q.right) for x in walk(side) if isinstance(x, Sum))
+    families = any(isinstance(a, IntFn) for x in sums for end in x.uppers for a in end.atoms())
+    return families and bool(ends & q.system.presumed and own)
 
 
 def _by_numbers(q: Question, verdict: Verdict) -> Verdict:

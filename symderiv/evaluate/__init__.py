@@ -13,6 +13,7 @@ It shares no code with the rules of derivation: definitions are run forward, der
     compare, judge                    a claim at a point; a claim: `check_claim`
     rooted                            the sign of a root, which is one bit where numbers are exact
     regions, wide, visible            would agreement be agreement at all sizes, far from 0, and of every term
+    one_family                        is a claim about one of the members that have sizes of their own
     empty_divisors                    at which sizes nothing is claimed, since all is divided by a sum of nothing
     defined, signs                    has a claim values at all; what values its parts can have
 """

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from random import Random
+from typing import NamedTuple
 
 from ..affine import IntFn, Sym, affine
 from ..domain import Constraint, Context, Domain, cells, eliminate, eq, simplify
@@ -40,6 +41,7 @@ from .empty_divisors import says_nothing
 from .failures import Contradicted, Failure
 from .judge import look
 from .numbers import KINKED
+from .one_family import is_of_one
 from .oracle import Oracle, oracle
 
 MOST_CONDITIONS = 8
@@ -53,6 +55,13 @@ TRIED = 6
 """Draws for each region."""
 SMALL = 2
 """Indices up to this are among the points of small draws, however many letters there are."""
+
+
+class _Known(NamedTuple):
+    """What is known of sizes, and whether a claim is about one member of each family of them."""
+
+    context: Context
+    one: bool
 
 
 class TooMany(Exception):
@@ -96,7 +105,7 @@ def _refuted(claim: Claimed) -> Verdict | None:
 def _regions(claim: Claimed, full: Domain) -> list[Domain]:
     """The regions of the free letters and sizes that the conditions cut out; none where nothing is cut."""
     system = claim.program.system
-    known = Context(system.context, system.size_functions)
+    known = _Known(Context(system.context, system.size_functions), is_of_one(claim.members, system))
     found: dict[Domain, None] = {}
     for e in claim.members:
         for inside in (_not_looked_up(d, system) for d in _conditions(e, full)):
@@ -112,7 +121,7 @@ def _regions(claim: Claimed, full: Domain) -> list[Domain]:
         raise TooMany("its conditions are too many to look at each of their combinations")
     if not found:
         return []
-    pieces = [cell for cell, inside in cells([full, *found], known) if 0 in inside]
+    pieces = [cell for cell, inside in cells([full, *found], known.context) if 0 in inside]
     if len(pieces) > MOST_REGIONS:
         raise TooMany("its conditions are too many to look at each of their combinations")
     return pieces
@@ -133,27 +142,31 @@ def _not_looked_up(inside: Domain, system: System) -> Domain:
     return Domain(tuple(c for c in inside.constraints if not asks(c)))
 
 
-def _note(found: dict[Domain, None], inside: Domain, around: Domain, kept: frozenset[Sym], known: Context) -> None:
+def _note(found: dict[Domain, None], inside: Domain, around: Domain, kept: frozenset[Sym], known: _Known) -> None:
     """Adds what a condition says of the letters that are kept, unless `around` says as much."""
     left = _without(inside, sorted(inside.letters() - kept, key=lambda s: s.name), known)
     if left is None:
         raise TooMany("it is not known at which sizes a condition of it holds")
-    left = simplify(left, Context(known.known & around, known.positive))
+    left = simplify(left, Context(known.context.known & around, known.context.positive))
     if left.constraints:
         found.setdefault(left)
 
 
-def _without(domain: Domain, letters: Iterable[Sym], known: Context) -> Domain | None:
+def _without(domain: Domain, letters: Iterable[Sym], known: _Known) -> Domain | None:
     """What a domain says when some letters may be anything in it; None where that is no domain.
 
     That a layer has a unit, `n(l) >= 1`, holds for every l, and says nothing of it: so l comes behind the `m <= n(l)`.
+    Whether one has a second one, `n(l) >= 2`, is so for some and not for others in most draws: in a claim about `one` l
+    it goes with l.
     """
     left = domain
     inside = frozenset().union(*(_letters_of_sizes(c) for c in domain.constraints))
     waiting = sorted(letters, key=inside.__contains__)
     while waiting:  # what `i` leaves of `j != i` and `k != i` is no domain before j and k are gone
-        plain = Domain(tuple(c for c in left.constraints if not _is_positive(c, known)))
-        found = next(((x, d) for x in waiting if (d := eliminate(plain, x, known)) is not None), None)
+        gone = frozenset(waiting)
+        said = (c for c in left.constraints if not _is_positive(c, known.context))
+        plain = Domain(tuple(c for c in said if not (known.one and _is_second(c, known.context, gone))))
+        found = next(((x, d) for x in waiting if (d := eliminate(plain, x, known.context)) is not None), None)
         if found is None:
             return None
         waiting.remove(found[0])
@@ -170,6 +183,13 @@ def _is_positive(c: Constraint, known: Context) -> bool:
     """Is it a condition that sizes of at least 1 always meet?"""
     least = all(isinstance(a, IntFn) and a.name in known.positive and k > 0 for a, k in c.form.terms)
     return c.rel == ">=" and least and c.form.const + sum(k for _, k in c.form.terms) >= 0
+
+
+def _is_second(c: Constraint, known: Context, gone: frozenset[Sym]) -> bool:
+    """Is it the condition that a size that depends on letters that go is at least 2, or that it is not?"""
+    sizes = all(isinstance(a, IntFn) and a.name in known.positive for a, _ in c.form.terms)
+    alone = c.rel == ">=" and [(k, c.form.const) for _, k in c.form.terms] in ([(1, -2)], [(-1, 1)])
+    return sizes and alone and not gone.isdisjoint(_letters_of_sizes(c))
 
 
 def _conditions(e: Expr, inside: Domain) -> Iterator[Domain]:
@@ -212,7 +232,7 @@ def _definitions(claim: Claimed) -> Iterator[tuple[Expr, frozenset[Sym], Domain]
 def _in_region(judge: Oracle, claim: Claimed, region: Domain) -> Verdict | None:
     """The claim at points of one region."""
     system = claim.program.system
-    known = Context(system.context, system.size_functions)
+    known = _Known(Context(system.context, system.size_functions), is_of_one(claim.members, system))
     sizes = _without(_not_looked_up(region, system), claim.letters, known)
     if sizes is None:
         return _open("it is not known at which sizes a condition of it holds")

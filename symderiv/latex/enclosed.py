@@ -12,6 +12,9 @@ from itertools import pairwise
 from .left_sides import past, past_name
 from .lexer import Token
 
+CONTEXT_WORDS = frozenset(["Context", "context"])
+"""Words for what stands around a word, one name before a parenthesis: `v(Context(w)_i)`."""
+
 
 def is_enclosed(tokens: Sequence[Token], at: int) -> bool:
     r"""Is a run all that stands in the parentheses behind the `\partial` above a line?

@@ -27,7 +27,7 @@ from ..notation import (
     WORD_FONTS,
 )
 from .drawn import drawn, introduces_drawn, is_drawn
-from .enclosed import is_enclosed, is_product_with_entries
+from .enclosed import CONTEXT_WORDS, is_enclosed, is_product_with_entries
 from .fonts_around_products import kinds_of_bold
 from .glued_words import glued_words, with_glued_words
 from .indicating import indicating
@@ -396,7 +396,7 @@ def _pieces(token: Token, where: str, names: Names, source: Source, tokens: list
     if where != "script" and _is_multiplied(text, tokens, at, names):
         letter = Token("name", text[0], token.start, token.start + 1)
         return [letter, Token("func", FUNCTIONS[text[1:]], token.start + 1, token.end)]
-    if text in LOSS_WORDS and where == "" and at + 1 < len(tokens) and tokens[at + 1].text == "(":
+    if text in LOSS_WORDS | CONTEXT_WORDS and where == "" and at + 1 < len(tokens) and tokens[at + 1].text == "(":
         return [Token("name", text, *token.span)]
     if text[0] == "d" and text[1:] in names.several:
         return [Token("name", "d", token.start, token.start + 1), Token("name", text[1:], token.start + 1, token.end)]

@@ -70,8 +70,15 @@ def at_other_steps(domain: Domain, steps: Mapping[Affine, Affine]) -> Domain:
 
 
 def about_indices(domain: Domain) -> Domain:
-    """The domain without conditions on sizes alone: `K >= 2` says when something is used, not which entries exist."""
-    return Domain(tuple(c for c in domain.constraints if any(s.name.startswith("@") for s in c.letters())))
+    """The domain without conditions on sizes alone: `K >= 2` says when something is used, not which entries exist. Nor
+    does `l(@1) >= 2`, where sums from 2 to `l(@1)` are empty else."""
+    return Domain(tuple(c for c in domain.constraints if _is_about_indices(c)))
+
+
+def _is_about_indices(c: Constraint) -> bool:
+    if c.rel == ">=" and len(c.form.terms) == 1 and isinstance(c.form.terms[0][0], IntFn):
+        return False
+    return any(s.name.startswith("@") for s in c.letters())
 
 
 def looked_up(use: Use, letters: Letters, fixed: bool = True) -> frozenset[int]:

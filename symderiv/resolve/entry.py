@@ -25,11 +25,22 @@ def entry_of(formula: Formula, node: Node, meaning: Meaning) -> Var:
     if shape is not None and (variable := whole(shape, meaning)) is not None:
         return Var(variable, tuple(usual_letters(variable.arity, meaning)))
     if shape is not None and not shape.pieces:
-        several = sorted(v.name for k, v in meaning.names.known.items() if split_key(k)[0] == shape.base and "#" in k)
+        known = ((k, v) for k, v in meaning.names.known.items() if split_key(k)[0] == shape.base and "#" in k)
+        several = sorted((v for _, v in known), key=lambda v: v.name)
+        typed = [v for v in several if v.arity == _typed_behind(formula)]
+        if len(several) > 1 and len(typed) == 1:
+            return Var(typed[0], tuple(usual_letters(typed[0].arity, meaning)))
         if len(several) > 1 and shape.base not in meaning.names.defined:
-            shown = " or ".join(f"`{name}`" for name in several)
+            shown = " or ".join(f"`{v.name}`" for v in several)
             raise AmbiguousError(f"`{resolver.source(node)}` may be {shown}", formula.place(node.span), "write which")
     return resolver.entry(node)
+
+
+def _typed_behind(formula: Formula) -> int:
+    """How many things stand in the parenthesis behind the only name of a formula, `L(w, j)`."""
+    left = formula.statements[0].chain.members[0] if formula.statements else None
+    alone = left.factors[1].body if isinstance(left, t.Product) and len(left.factors) == len(("L", "(w, j)")) else None
+    return len(alone.items) if isinstance(alone, t.Group) else 0
 
 
 def whole(shape: Shape, meaning: Meaning) -> Variable | None:

@@ -81,10 +81,13 @@ def _beside_definition(e: Equation) -> frozenset[Variable]:
 
 
 def _may_be_made(v: Variable, of: Container[Variable], definitions: Sequence[RawDefinition]) -> bool:
-    """May what is made of earlier entries of a name make the next? It is made of those at `t - 1` alone."""
-    uses = [e for d in definitions if d.left.variable in of for e in of_kind(d.body, Var) if e.variable == v]
-    return bool(uses) and all(any(map(_is_earlier, e.indices)) for e in uses)
+    """May what is made of earlier entries of a name make the next? It is made of those at `t - 1` alone, at each t:
+    what a product over all t is made of is there before it, and so is what is shown, `p(d_j | \\theta_{j-1})`.
+    """
+    uses = [(d.left, e) for d in definitions if d.left.variable in of for e in of_kind(d.body, Var) if e.variable == v]
+    return bool(uses) and all(any(_is_earlier(i, left) for i in e.indices) for left, e in uses)
 
 
-def _is_earlier(index: Affine) -> bool:
-    return any(index == affine(letter) - n for letter in index.letters() for n in EARLIER)
+def _is_earlier(index: Affine, left: Var) -> bool:
+    own = {letter for i in left.indices for letter in i.letters()} & index.letters()
+    return index not in left.indices and any(index == affine(letter) - n for letter in own for n in EARLIER)

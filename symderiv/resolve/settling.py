@@ -35,6 +35,7 @@ from .prepared.indices.in_parentheses import front_with_lists, lists_in_parenthe
 from .prepared.indices.labels_left_off import with_labels_put_back
 from .prepared.indices.layers_behind_parentheses import with_layers_before_parentheses
 from .prepared.indices.lookups_of_data import with_lookups_of_data_numbered
+from .prepared.indices.words_of_contexts import with_words_of_contexts_numbered
 from .prepared.sums.halves_in_front import front_with_halves
 from .prepared.words.one_of_few import with_one_of_few
 from .shapes import Around
@@ -147,6 +148,7 @@ class _Settling:
         listed = lists_of_values(spelled)
         numbered = with_layers_before_parentheses(with_points(with_lists_of_values(spelled, listed)))
         located: Sequence[Located] = without_givens(with_states_numbered(numbered, self.blocks), typed_ranges)
+        located = with_words_of_contexts_numbered(located)
         located = with_lists_as_indices(located, lists := lists_in_parentheses(located, typed_ranges, front.data))
         if self.alone:
             located = with_sizes_apart(located, {*typed_ranges, *map(str, front.data.get("sizes", ()))}, self.notes)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
-from ..affine import Sym
+from ..affine import IntFn, Sym, affine
 from ..errors import SymderivError
 from ..expr import Variable
 from ..latex import tree as t
@@ -151,13 +151,17 @@ def _said(formula: Formula, chain: Chain, meaning: Meaning) -> Values | None:
 
 
 def throughout(formula: Formula, name: Node, meaning: Meaning) -> Variable | None:
-    """The variable of a name that stands for any of its entries."""
+    r"""The variable of a name that stands for any of its entries, `x_i`, or for the last one of a list, `x_I` and
+    `d_{l^w}^w`."""
     try:
         entry = entry_of(formula, name, meaning)
     except SymderivError:
         return None
     letters = [i.letter for i in entry.indices]
-    every = None not in letters and len(set(letters)) == len(letters)
+    own = {affine(x) for x in letters if x is not None}
+    ends = [a for i in entry.indices if i.letter is None for a in i.atoms() if affine(a) == i]
+    told = len(ends) == 1 and isinstance(ends[0], IntFn) and own.issuperset(ends[0].args)
+    every = letters.count(None) == told and len(set(letters)) == len(letters)
     return entry.variable if every else None
 
 

@@ -247,7 +247,7 @@ class Values(Integers, ABC):
         shape = shape_of(exponent) if isinstance(exponent, t.Name) else None
         if shape is None or not shape.pieces or shape.base in self.names.size_names:
             return False
-        return not shape.uppers or not shape.bare  # `y^{(n)}` is an entry as `y_n` is
+        return self.meaning.kept(shape) is shape  # `y^{(n)}` and `d_j^w` are entries as `y_n` is
 
     def power(self, exponent: Node, x: Node, bound: Bound, certain: bool = False) -> Expr:
         """The value of an exponent; `certain` says that it can be nothing else."""

@@ -1,6 +1,9 @@
 r"""Matrices between two vectors whose lengths are said: the A of `(x - \mu)^T A (x - \mu)` beside `x \in \mathbb{R}^n`.
 
 Between a vector that is transposed and another one only a matrix fits, as long as the first and as wide as the second.
+
+And capitals with a letter below that are vectors: behind brackets with `X_w^T \theta` in them, as in
+`[d - \sigma(X_w^T \theta)] X_w` with `\theta \in \mathbb{R}^m`, no matrix fits, but a vector as long as `\theta`.
 """
 
 from __future__ import annotations
@@ -70,6 +73,49 @@ def _between(x: t.Product, lengths: Lengths) -> Iterator[Said]:
         one, two = (size for size in sizes if size is not None)
         if len(pieces) < len(sizes) and (one == two or not inverse):
             yield base, Declared(pieces, "m", (one, two))
+
+
+def told_by_numbers_before(chains: Sequence[Chain], declared: Sequence[Said]) -> list[Said]:
+    r"""The vectors behind numbers that are made of them; `declared` is what is said.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> from symderiv.resolve.located import read_of
+    >>> from symderiv.resolve.shapes.declared import declarations
+    >>> text = r"$a \in \mathbb{R}^m$, $g = [1 - \sigma(X_w^T a)] X_w$, $h = (1 - Y_w^T a) Z_w$"
+    >>> page = read_formulas(parse_document(text))
+    >>> chains = [s.chain for f in read_of(page) for s in f.statements]
+    >>> found = told_by_numbers_before(chains, [*declarations(chains)])
+    >>> [(base, d.kind, [x.base for x in d.sizes]) for base, d in found]
+    [('X', 'c', ['m'])]
+    """
+    lengths = _lengths(declared)
+    found: dict[str, set[Declared]] = {}
+    for x in (x for c in chains for x in t.of_kind(c, t.Product)) if lengths else ():
+        for base, d in _numbers_before(x, lengths):
+            found.setdefault(base, set()).add(d)
+    counts = _counts(chains, found)
+    known = {base for base, _ in declared}
+    return [(base, d) for base, (d, *more) in found.items() if not more and base not in known and counts[base] == {1}]
+
+
+def _numbers_before(x: t.Product, lengths: Lengths) -> Iterator[Said]:
+    """The capitals among the factors right behind brackets with themselves, transposed before a vector, in them."""
+    for a, b in zip(x.factors, x.factors[1:], strict=False):
+        if not isinstance(a.body, t.Group) or not isinstance(b.body, Name) or b.operator not in SIGNS:
+            continue
+        shape = named(b.body)
+        base, pieces, turned = split(shape)
+        labelled = len(pieces) == 1 and not shape.uppers and letters_in(pieces[0])
+        if turned or is_turned(b.body) or not labelled or not CAPITAL.fullmatch(BOLD.sub(r"\1", base)):
+            continue
+        for y in t.of_kind(a.body, t.Product):
+            for one, two in zip(y.factors, y.factors[1:], strict=False):
+                own = (
+                    is_turned(one.body) and isinstance(one.body, Name) and split(named(one.body))[:2] == (base, pieces)
+                )
+                length = _length(two.body, lengths) if own and two.operator in SIGNS else None
+                if length is not None:
+                    yield base, Declared(pieces, "c", (length,))
 
 
 def without_inverse(shape: Shape) -> tuple[Shape, bool]:

@@ -15,7 +15,7 @@ from ..shape import letters_in
 from ..stated import Stated
 from .algebra import ELEMENTWISE
 from .alike import one_length
-from .bilinear import told_by_forms
+from .bilinear import told_by_forms, told_by_numbers_before
 from .declared import Declared, declarations
 from .design import designed, examples, mentions, numbered_names, stacks, vectors_beside
 from .diagonals import called_diagonal, diagonals_defined, with_diagonals
@@ -139,6 +139,7 @@ def _named(located: Sequence[Located], around: Around, before: Sequence[Said]) -
     declared += [*behind, *before]
     declared += said_in_words(located)
     declared += told_by_forms(chains, declared)
+    declared += told_by_numbers_before(chains, declared)
     declared = list(as_told(located, list(with_turned(declared, chains, backwards))))
     declared += rows_of_entries_told(located, sizes_of_letters([*(s.statement for s in stated), *ranges]))
     located, declared = slices_apart(located, declared)

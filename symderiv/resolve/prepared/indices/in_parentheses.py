@@ -1,6 +1,7 @@
 r"""Indices in parentheses, as programs write them: `C_p(i, j)`, `Q(s, a)`, `b_j(O_{t+1})`, `I(i - u, j - v)`.
 
-A name carries them where it stands before as many index forms wherever it stands: letters that run, or are scripts
+A name carries them where it stands before as many index forms wherever it stands (or for each number of them has a
+definition of its own: `L(w, j)` and `L(w, u, j)` are two names): letters that run, or are scripts
 elsewhere, integers, sums of these, and data with such letters (`O_t`) in a place that holds an index elsewhere. None of
 these letters may be a value on the page: then the name is a function of a number. They are written below the name, or,
 where that would be another name or the name is that of a vector (`\phi(s, a)` beside `\phi_k(s, a)` or behind a
@@ -18,7 +19,7 @@ from typing import Any, TypeAlias
 from ....latex import tree as t
 from ....latex.tree import BigSum, Chain, Factor, Group, Name, Node, Product, Script, Scripted, Statement
 from ....latex.values_below import is_asked_of_entries, with_values_inside
-from ....latex.walking import parts, rebuilt
+from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import remembered
 from ...front import Front, front_changed
@@ -28,9 +29,10 @@ from ...shape import Stem, is_mark, letter_of, shape_of, stem_of
 from ...shapes.declared import FONTS
 from ...typed_behind import typed_behind
 from ..applied import head_of
+from .values_typed import of_contexts, valued
 
-Key: TypeAlias = tuple[Stem, int]
-"""A name and how many things stand below it, parameters left out."""
+Key: TypeAlias = tuple[Stem, int, int]
+"""A name and how many things stand below it, parameters left out, and in the parenthesis behind it."""
 DELTA = r"\delta"
 CAPITAL = re.compile("[A-Z]")
 LETTERS = 2
@@ -101,7 +103,7 @@ class Lists:
         return factors[0].body if len(factors) == 1 and not factors[0].operator else replace(x, factors=tuple(factors))
 
     def _key(self, use: _Use) -> Key:
-        return _key_of(use.name, self.shown)
+        return _key_of(use, self.shown)
 
     def _entry(self, use: _Use) -> Node:
         """The entry that a name and its parenthesis mean, raised to what the parenthesis is raised to."""
@@ -146,7 +148,7 @@ def lists_in_parentheses(
     given = _Page([s for own, s in said if own], ranges, functions)
     whole = _Page([s for _, s in said], ranges, functions)
     first, found = given.lists(), whole.lists()
-    known = {x for x, _ in given.stems}
+    known = {x for x, *_ in given.stems}
     return Lists(
         first.below | {k for k in found.below if k[0] not in known},
         first.above | {k for k in found.above if k[0] not in known},
@@ -195,11 +197,15 @@ def _is_factor(x: Name, behind: Group) -> bool:
     """Does a matrix stand in the parenthesis behind a transposed name, `W^T (X - W H)`?"""
     marked = any(s.above and any(map(is_mark, s.entries)) for s in x.scripts)
     inner = behind.items[0] if marked and len(behind.items) == 1 and not isinstance(behind.items[0], Name) else None
-    return any(CAPITAL.fullmatch(y.base) for y in _valued(inner)) if inner is not None else False
+    return any(CAPITAL.fullmatch(y.base) for y in valued(inner)) if inner is not None else False
 
 
-def _key_of(x: Name, shown: Mapping[Stem, str]) -> Key:
+def _bare_key_of(x: Name, shown: Mapping[Stem, str]) -> tuple[Stem, int]:
     return stem_of(x), sum(len(s.entries) for s in _without(x, shown).scripts if not s.above)
+
+
+def _key_of(u: _Use, shown: Mapping[Stem, str]) -> Key:
+    return *_bare_key_of(u.name, shown), len(u.group.items)
 
 
 def _without(x: Name, shown: Mapping[Stem, str]) -> Name:
@@ -250,7 +256,8 @@ class _Page:
         self.values: list[Name] = []
         self.by: set[str] = set()
         self.bounding = {id(x) for s in said for x in _in_bounds(s)}
-        self.defined = {_key_of(x, {}) for s in said if (x := _left(s)) is not None}
+        self.words = {id(x) for s in said for x in of_contexts(s)}
+        self.defined = {_key_of(u, {}) for s in said if (x := _left(s)) for u in _uses(s) if u.name is x}
         self.declared: set[int] = set()
         for s in said if self.uses else ():
             self._note_letters(s)
@@ -258,7 +265,7 @@ class _Page:
             self._note_values(s)
         self.shown = self._parameters()
         self.bare = [x for x in self.values if id(x) not in {id(u.name) for u in self.uses}]
-        self.stems = {_key_of(u.name, self.shown) for u in self.uses}
+        self.stems = {_key_of(u, self.shown) for u in self.uses}
 
     def _note_letters(self, s: Statement) -> None:
         for c in (c for c in t.of_kind(s, Chain) if _is_range(c)):
@@ -273,18 +280,21 @@ class _Page:
                 self.ends.update(y for m in rest for y in _letters(m))
             self.ends.update(_letters(total.above) if total.above is not None else ())
         for name in t.of_kind(s, Name):
-            entries = (e for q in name.scripts if not q.above or q.bracket for e in q.entries)
+            lower = len(name.scripts) > 1 and not any(q.above and len(q.entries) > 1 for q in name.scripts)
+            entries = (
+                e for q in name.scripts if not q.above or q.bracket or lower for e in q.entries if not is_mark(e)
+            )
             self.scripted.update(y for e in entries if (y := letter_of(e)) is not None)
         for w in t.of_kind(s, t.Wrt):
-            self.by.update(n.base for n in _valued(w.body))
+            self.by.update(n.base for n in valued(w.body))
         for nabla in t.of_kind(s, t.Nabla):
-            self.by.update(n.base for e in (nabla.by.entries if nabla.by else ()) for n in _valued(e))
+            self.by.update(n.base for e in (nabla.by.entries if nabla.by else ()) for n in valued(e))
 
     def _note_values(self, s: Statement) -> None:
         """Note what stands for a value, what stands in parentheses behind names included."""
         c = s.chain
         if c.relations and set(c.relations) <= EQUALITIES and not self._is_condition(c):
-            self.values += _valued(c)
+            self.values += valued(c)
         elif r"\in" in c.relations and not (isinstance(c.members[-1], Group) and c.members[-1].open == r"\{"):
             self.declared |= {id(x) for x in t.of_kind(c.members[0], Name)}
 
@@ -332,7 +342,7 @@ class _Page:
         keys = {k for k in self.stems if self._may_be(k)}
         while True:
             letters = self._indices(keys)
-            kept = {k for k in keys if self._are_indices(k, letters)}
+            kept = {k for k in keys if all(self._are_indices(x, letters) for x in self._like(k))}
             if kept == keys:
                 break
             keys = kept
@@ -340,33 +350,37 @@ class _Page:
         if kept != keys:
             self.stems &= kept
             return self.lists()
-        whole = {k[0] for k in keys if self._is_whole(k, keys)}
+        whole, bare = {k[0] for k in keys if self._is_whole(k, keys)}, {k[:2] for k in keys}
         above = {k for k in keys if k[0] in whole or self._clashes(k)}
         above = {k for k in above if not any(s.above for u in self._of(k) for s in u.name.scripts)}
         below = {k for k in keys - above if not self._clashes(k)}
-        return Lists(frozenset(below), frozenset(above), {x: y for x, y in self.shown.items() if (x, 0) in keys})
+        return Lists(frozenset(below), frozenset(above), {x: y for x, y in self.shown.items() if (x, 0) in bare})
 
     def _of(self, key: Key) -> list[_Use]:
-        return [u for u in self.uses if _key_of(u.name, self.shown) == key]
+        return [u for u in self.uses if _key_of(u, self.shown) == key]
+
+    def _like(self, key: Key) -> set[Key]:
+        """The name with any number of things behind it."""
+        return {k for k in self.stems if k[:2] == key[:2]}
 
     def _may_be(self, key: Key) -> bool:
         """Does a name stand before as many things wherever it stands, and is it no function?"""
         uses = self._of(key)
-        if key[0][0] in self.functions or any(u.name.primes for u in uses) or not {len(u.group.items) for u in uses}:
+        if key[0][0] in self.functions or any(u.name.primes for u in uses):
             return False
-        alike = len({len(u.group.items) for u in uses}) == 1
+        alike = len(self._like(key)) == 1 or self._like(key) <= self.defined
         told = not any(map(_is_pair, uses)) or key in self.defined
         told = told and not any(id(u.name) in self.bounding for u in uses)
-        told = told and (key[0][0] not in IDENTITIES or key[1] + len(uses[0].group.items) > 1)
+        told = told and (key[0][0] not in IDENTITIES or sum(key[1:]) > 1)
         labelled = {_label(u.name) for u in uses}
         bare = (x for x in self.bare if _label(x) in labelled)  # `E^{total}` is none of `E(t)`
-        whole = (key[1], len(uses[0].group.items)) == (0, 2) and CAPITAL.fullmatch(key[0][0]) is not None
-        return alike and told and (whole or not any(_key_of(x, self.shown) == key for x in bare))
+        whole = key[1:] == (0, 2) and CAPITAL.fullmatch(key[0][0]) is not None
+        return alike and told and (whole or not any(_bare_key_of(x, self.shown) == key[:2] for x in bare))
 
     def _indices(self, keys: Set[Key]) -> set[str]:
         """The letters that number things and are no values outside of the parentheses behind these names."""
-        lists = [u for u in self.uses if _key_of(u.name, self.shown) in keys or _is_pair(u)]
-        inside = {id(x) for u in lists for x in t.of_kind(u.group, Name)}
+        lists = [u for u in self.uses if _key_of(u, self.shown) in keys or _is_pair(u)]
+        inside = self.words.union(id(x) for u in lists for x in t.of_kind(u.group, Name))
         values = {x for n in self.values if id(n) not in inside and (x := letter_of(n)) is not None}
         return (self.running | self.scripted | self.ends) - values
 
@@ -403,9 +417,8 @@ class _Page:
 
     def _clashes(self, key: Key) -> bool:
         """Would it be another name, or the length of something, with its indices below?"""
-        count = key[1] + len(self._of(key)[0].group.items)
-        others = [_key_of(x, self.shown) for x in self.bare]
-        return (key[0], count) in others or key[0][0] in self.ends
+        others = [_bare_key_of(x, self.shown) for x in self.bare]
+        return (key[0], sum(key[1:])) in others or key[0][0] in self.ends
 
 
 def _label(x: Name) -> tuple[Node, ...]:
@@ -435,26 +448,6 @@ def _heads(c: Chain) -> tuple[Node, ...]:
 
 def _letters(x: Node) -> Iterator[str]:
     yield from (letter for n in t.of_kind(x, Name) if (letter := letter_of(n)) is not None)
-
-
-def _valued(x: object) -> Iterator[Name]:
-    """The names that stand outside of scripts, bounds and conditions; what e is raised to is a value."""
-    if isinstance(x, Name):
-        yield x
-        if x.base in ("e", "exp"):
-            yield from (n for s in x.scripts if s.above for e in s.entries for n in _valued(e))
-    elif isinstance(x, BigSum):
-        yield from _valued(x.body)
-    elif isinstance(x, t.CaseRow):
-        yield from _valued(x.value)
-    elif isinstance(x, t.Nabla):
-        yield from (n for e in (x.by.entries if x.by else ()) for n in _valued(e))
-        yield from _valued(x.of)
-    elif isinstance(x, Scripted) and isinstance(x.base, t.Number):
-        yield from (n for s in x.scripts for e in s.entries for n in _valued(e))
-    elif not isinstance(x, (t.Indicator, t.Text, Script)):
-        for part in parts(x):
-            yield from _valued(part)
 
 
 __all__ = ["NO_LISTS", "Lists", "lists_in_parentheses", "with_lists_as_indices"]
