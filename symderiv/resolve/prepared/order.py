@@ -58,6 +58,7 @@ from .arrays.capitals_of_layers import with_capitals_of_layers
 from .arrays.concatenations import with_concatenations_parted
 from .arrays.diagonals_by_entries import with_diagonals_by_entries
 from .arrays.dots_of_vectors import with_dots_of_vectors
+from .arrays.entries_in_capitals import with_entries_in_capitals
 from .arrays.entries_of_products import with_entries_of_products
 from .arrays.inverses_beside_matrices import with_inverses_beside_matrices
 from .arrays.inverses_given import with_inverses_given
@@ -297,6 +298,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_slices_of_wholes,
     with_deltas_below,
     with_diagonals_by_entries,
+    with_entries_in_capitals,
     with_wholes_of_entries,
     with_arrays_of_layers,  # behind the entries in brackets
     with_matrices_of_entries,
