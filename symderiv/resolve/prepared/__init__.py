@@ -103,6 +103,7 @@ from .probabilities.normals import with_normal_densities
 from .probabilities.other_densities import has_other_densities
 from .sums.beginnings import with_beginnings, with_stated_beginnings
 from .sums.cases_of_members import with_cases_of_members
+from .sums.counts_below import with_counts_below_sums
 from .sums.counts_told import with_counts_told
 from .sums.defined_for_members import with_members_alone
 from .sums.elements_told import elements_apart, with_elements, with_elements_in_words
@@ -187,7 +188,7 @@ def tidied(
     located = with_labels_of_data_above(located, ranges)
     located = with_sizes_of_layers_named(with_one_letter_for_sizes(located, ranges), ranges, blocks)
     located = with_capitals_as_labels(located, ranges)
-    located = with_pairs_ranged(located, ranges, blocks)
+    located = with_pairs_ranged(with_counts_below_sums(located, blocks), ranges, blocks)
     behind_sets = _densities_left if has_other_densities(located, words_of(blocks)) else _behind_sets
     located = with_stated_beginnings(with_halves_named(with_ends_left_off(located, ranges), ranges), ranges)
     found = with_beginnings(_shorthands(located), ranges)

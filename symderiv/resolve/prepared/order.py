@@ -123,6 +123,7 @@ from .indices.labels_beside_indices import with_labels_beside_indices_above
 from .indices.labels_that_sums_bind import with_labels_that_sums_bind
 from .indices.last_steps import with_last_steps_told
 from .indices.layers_in_brackets import with_layers_in_brackets
+from .indices.letters_in_text import with_letters_in_text
 from .indices.listed import with_lists_as_indices
 from .indices.lookups_all_different import with_distinct_lookups_numbered
 from .indices.multiplied_exponents import with_exponents_multiplied
@@ -270,6 +271,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_extrema_written_out,  # behind the letters with a star, before anything is said of sums
     with_arrows_defining,
     with_gradient_steps_told,
+    with_letters_in_text,
     with_script_words,
     with_runs_as_labels,
     with_labels_above,
