@@ -105,6 +105,21 @@ def test_capitals_that_may_be_something_else(told: str) -> None:
         assert judged(NET, told, line) not in ("right", "wrong")
 
 
+def test_the_whole_matrix_stays_one() -> None:
+    page = r"""
+$$ u_i = \sum_{k=1}^m p_{ik} x_k $$ ($i = 1, \dots, n$)
+
+$$ J = \frac12 \sum_{i=1}^n (u_i - t_i)^2 $$
+
+$$ \frac{\partial J}{\partial P} = \left(\frac{\partial J}{\partial p_{ik}}\right) $$
+
+Here $P = (p_{ik})$.
+"""
+    assert judged(page, r"\frac{\partial J}{\partial P} = \left((u_i - t_i) x_k\right)") != "wrong"
+    assert judged(page, r"\frac{\partial J}{\partial P_{12}} = (u_1 - t_1) x_2") == "right"
+    assert judged(page, r"\frac{\partial J}{\partial P_{12}} = (u_2 - t_2) x_1") == "wrong"
+
+
 def test_cofactors() -> None:
     page = r"""
 $$ D = p_{11} P_{11} + p_{12} P_{12} $$

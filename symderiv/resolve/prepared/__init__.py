@@ -173,9 +173,8 @@ def tidied(
     located = with_slopes_told(with_matrices_of_rows(with_rows_of_tables_given(located)), blocks)
     located = with_slopes_at_values(located, blocks)
     located = with_partials_of_the_loss(located, blocks)
-    located = with_digits_as_ones(
-        with_gradients_of_the_loss(with_nablas_told(with_nablas_numbered(located, blocks), blocks), blocks), blocks
-    )
+    located = with_nablas_told(with_nablas_numbered(located, blocks), blocks)
+    located = with_digits_as_ones(with_gradients_of_the_loss(located, blocks), blocks)
     located = with_inverses_by_entries(with_ones_sized(located, blocks), blocks)
     located = with_gradients_by_rule(
         with_numbered_entries(with_primes_turned(with_small_marks(located, ranges), blocks))

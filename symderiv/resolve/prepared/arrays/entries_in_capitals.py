@@ -42,7 +42,8 @@ def with_entries_in_capitals(located: Sequence[Located]) -> list[Located]:
         return list(located)
 
     def change(x: Any) -> Node | None:
-        entry = meant.get(_whole_of(x)) if isinstance(x, Name) else None
+        whole = _whole_of(x) if isinstance(x, Name) else None
+        entry = meant.get(whole) if whole is not None else None
         if entry is None or not isinstance(x, Name):
             return None
         above = tuple(s for s in entry.scripts if s.above)
@@ -75,10 +76,10 @@ def _below(x: Name) -> list[Node]:
     return entries
 
 
-def _whole_of(x: Name) -> Name:
-    """The name without what stands below it; itself, where that are not two indices."""
+def _whole_of(x: Name) -> Name | None:
+    """The name without the two indices below it."""
     if x.primes or len(_below(x)) != AXES:
-        return x
+        return None
     return replace(x, scripts=tuple(s for s in x.scripts if s.above), span=(0, 0))
 
 
