@@ -64,6 +64,7 @@ from .gradients.gradients_by_rule import with_gradients_by_rule
 from .gradients.gradients_called import with_gradients_called
 from .gradients.layers_in_numbers import with_layers_in_numbers
 from .gradients.layouts_told import with_layouts_told
+from .gradients.nablas_numbered import with_nablas_numbered
 from .gradients.nablas_told import with_nablas_told
 from .gradients.named_after_what_derives import with_indices_of_derived_put_back
 from .gradients.operators_named import with_operators_named
@@ -104,6 +105,7 @@ from .probabilities.normals import with_normal_densities
 from .probabilities.other_densities import has_other_densities
 from .sums.beginnings import with_beginnings, with_stated_beginnings
 from .sums.cases_of_members import with_cases_of_members
+from .sums.counts_below import with_counts_below_sums
 from .sums.counts_told import with_counts_told
 from .sums.defined_for_members import with_members_alone
 from .sums.elements_told import elements_apart, with_elements, with_elements_in_words
@@ -172,7 +174,8 @@ def tidied(
     located = with_slopes_told(with_matrices_of_rows(with_rows_of_tables_given(located)), blocks)
     located = with_slopes_at_values(located, blocks)
     located = with_partials_of_the_loss(located, blocks)
-    located = with_digits_as_ones(with_gradients_of_the_loss(with_nablas_told(located, blocks), blocks), blocks)
+    located = with_nablas_told(with_nablas_numbered(located, blocks), blocks)
+    located = with_digits_as_ones(with_gradients_of_the_loss(located, blocks), blocks)
     located = with_inverses_by_entries(with_ones_sized(located, blocks), blocks)
     located = with_gradients_by_rule(
         with_numbered_entries(with_primes_turned(with_small_marks(located, ranges), blocks))
@@ -188,7 +191,7 @@ def tidied(
     located = with_labels_of_data_above(located, ranges)
     located = with_sizes_of_layers_named(with_one_letter_for_sizes(located, ranges), ranges, blocks)
     located = with_capitals_as_labels(located, ranges)
-    located = with_pairs_ranged(located, ranges, blocks)
+    located = with_pairs_ranged(with_counts_below_sums(located, blocks), ranges, blocks)
     behind_sets = _densities_left if has_other_densities(located, words_of(blocks)) else _behind_sets
     located = with_stated_beginnings(with_halves_named(with_ends_left_off(located, ranges), ranges), ranges)
     found = with_beginnings(_shorthands(located), ranges)

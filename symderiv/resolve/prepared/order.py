@@ -58,6 +58,7 @@ from .arrays.capitals_of_layers import with_capitals_of_layers
 from .arrays.concatenations import with_concatenations_parted
 from .arrays.diagonals_by_entries import with_diagonals_by_entries
 from .arrays.dots_of_vectors import with_dots_of_vectors
+from .arrays.entries_in_capitals import with_entries_in_capitals
 from .arrays.entries_of_products import with_entries_of_products
 from .arrays.inverses_beside_matrices import with_inverses_beside_matrices
 from .arrays.inverses_given import with_inverses_given
@@ -122,6 +123,7 @@ from .indices.labels_beside_indices import with_labels_beside_indices_above
 from .indices.labels_that_sums_bind import with_labels_that_sums_bind
 from .indices.last_steps import with_last_steps_told
 from .indices.layers_in_brackets import with_layers_in_brackets
+from .indices.letters_in_text import with_letters_in_text
 from .indices.listed import with_lists_as_indices
 from .indices.lookups_all_different import with_distinct_lookups_numbered
 from .indices.multiplied_exponents import with_exponents_multiplied
@@ -270,6 +272,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_extrema_written_out,  # behind the letters with a star, before anything is said of sums
     with_arrows_defining,
     with_gradient_steps_told,
+    with_letters_in_text,
     with_script_words,
     with_runs_as_labels,
     with_labels_above,
@@ -298,6 +301,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_slices_of_wholes,
     with_deltas_below,
     with_diagonals_by_entries,
+    with_entries_in_capitals,
     with_wholes_of_entries,
     with_arrays_of_layers,  # behind the entries in brackets
     with_matrices_of_entries,

@@ -28,6 +28,7 @@ from .entry_lengths import entries_of_steps, lengths_by_entries, lengths_of_last
 from .equated import equated
 from .factors import factors_beside_entries, factors_of_numbers, numbers_added
 from .from_zero import counted_from_zero
+from .labelling import telling_apart
 from .layers_of_arrays import of_every_layer
 from .losses import functions_of_wholes, may_be_told_so, open_losses
 from .named import IDENTITIES, ONES, ZEROS
@@ -152,9 +153,10 @@ class Known:
         self.letters.taken = {x.base for x in nodes}
         self.letters.along, self.letters.bare_told = softmax_along(chains, self.words), all_entries_told(self.words)
         self.letters.below = letters_below([*sizes.values(), *(s for _, d in self.declared for s in d.sizes)])
+        apart = telling_apart(chains)
         self.shapes.running = {
             *said,
-            *forms.layers_running(nodes, sizes.values()),
+            *(x for x in forms.layers_running(nodes, sizes.values()) if x not in apart),
             *summed_over([s.statement for s in self.stated]),
             *forms.exchanged(self.declared, nodes, sizes),
             *stepping(nodes),

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ...latex import tree as t
-from ...latex.tree import Chain
+from ...latex.tree import Chain, Node
 from ...latex.walking import Tree
+from ...notation import EQUALITIES
 from ..shape import Shape, letter_of, letters_in, shape_of
 from .declared import BOLD, split
 from .untold import CAPITAL
+
+LAYERS = ("l", r"\ell", "L")
+"""The letters of layers, which no page tells names apart by."""
 
 SEVERAL = 3
 """So many letters above a capital tell matrices apart, and number no layers."""
@@ -68,6 +72,48 @@ def named_after(chains: Sequence[Chain]) -> Iterator[str]:
         letters = {x for s in bold if s.base == base for p in split(s)[1] if (x := letter_of(p)) is not None}
         if letters <= defined - over:
             yield from letters
+
+
+def telling_apart(chains: Sequence[Chain]) -> frozenset[str]:
+    r"""The letters in brackets above a name that tell what equations define apart, as the o and the h do of
+    `\delta_t^{(o)} = \partial E/\partial y_t` and `\delta_t^{(h)} = \partial E/\partial h_t`.
+
+    At least two above one name, none of which its right side has in a script: what is said of any layer is made of
+    things of that layer. No step is taken from them.
+
+    >>> from symderiv.latex.parse import parse
+    >>> lines = [r"e^{(o)} = y - t", r"e^{(h)} = V^T e^{(o)}", r"d^{(p)} = a^{(p)} - t", r"d^{(q)} = t"]
+    >>> sorted(telling_apart([parse(x).statements[0].chain for x in lines]))
+    ['h', 'o']
+    """
+    found: dict[tuple[str, int], dict[str, bool]] = {}
+    for c in chains:
+        if len(c.members) < 2 or c.relations[0] not in EQUALITIES:
+            continue
+        shape, letter = shape_of(c.members[0]), _bracketed_above(c.members[0])
+        if shape is not None and letter is not None:
+            told = letter not in {y for m in c.members[1:] for y in _in_scripts(m)}
+            found.setdefault((shape.base, shape.below), {}).setdefault(letter, told)
+    apart = {x for letters in found.values() if len(letters) > 1 and all(letters.values()) for x in letters}
+    return frozenset(apart - {*LAYERS, *_stepping(chains)} if apart else ())
+
+
+def _bracketed_above(x: Node) -> str | None:
+    """The letter that stands alone in the only brackets above a name."""
+    above = [s for s in x.scripts if s.above] if isinstance(x, t.Name) else []
+    return (
+        letter_of(above[0].entries[0]) if len(above) == 1 and above[0].bracket and len(above[0].entries) == 1 else None
+    )
+
+
+def _in_scripts(x: Tree) -> Iterator[str]:
+    yield from (y for s in t.of_kind(x, t.Script) for e in s.entries for y in letters_in(e))
+
+
+def _stepping(chains: Sequence[Chain]) -> Iterator[str]:
+    """The letters of scripts with more than themselves, `l - 1`."""
+    entries = (e for c in chains for s in t.of_kind(c, t.Script) for e in s.entries)
+    yield from (y for e in entries if letter_of(e) is None for y in letters_in(e))
 
 
 def _several(shapes: Sequence[Shape], numbered: Collection[tuple[str, str]]) -> set[str]:

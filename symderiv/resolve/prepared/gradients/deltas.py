@@ -1,7 +1,8 @@
 r"""A sign before a name for the derivative by it: `\delta h^t = \partial E / \partial h^t` explains `\delta o^t`, too.
 
 So does `dy_i = \partial L / \partial y_i` for `dx_i`. Where a page says so of one name, and nothing else of another,
-the sign means the same before every name.
+the sign means the same before every name. A nabla does so, `\nabla a_{ij} = \partial C/\partial a_{ij}`, before what
+the page differentiates by, or makes others of and does not define: before a function it is the gradient of that.
 """
 
 from __future__ import annotations
@@ -11,13 +12,17 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from ....latex.tree import Chain, Derivative, Factor, Group, Name, Node, Product, Statement, Wrt, of_kind
+from ....latex.tree import Chain, Derivative, Factor, Group, Nabla, Name, Node, Product, Statement, Wrt, of_kind
 from ....latex.walking import rebuilt
+from ....notation import EQUALITIES, OBJECTIVES
 from ...asked import where
+from ...function_letters import FUNCTION_LETTERS
 from ...located import Located, read_of, with_statements
+from ...shape import Stem, is_mark, stem_of
 
-SIGNS = {r"\delta": ("",), "d": ("", "mathrm")}
-"""The signs, with the fonts in which they are set."""
+NABLA = r"\nabla"
+SIGNS = {r"\delta": ("",), "d": ("", "mathrm"), NABLA: ()}
+"""The signs, with the fonts in which they are set as names."""
 
 
 def _may_sign(s: Statement) -> bool:
@@ -47,6 +52,8 @@ def with_sign_meant(located: list[Located], sign: str, of: Node) -> list[Located
     if any(c.relations for c in alone) or (alone and not _is_only_sign(chains, sign)):
         return located
 
+    if sign == NABLA:
+        return _with_nablas_meant(located, chains, of)
     lefts = {m.base for c in chains if isinstance(m := c.members[0], Name)}
     named = {base for base in lefts if any(_explains(base, c, sign) for c in chains)}
 
@@ -62,6 +69,29 @@ def with_sign_meant(located: list[Located], sign: str, of: Node) -> list[Located
         return factors[0].body if len(factors) == 1 else Product(factors, x.span)
 
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _with_nablas_meant(located: list[Located], chains: Sequence[Chain], of: Node) -> list[Located]:
+    """The same for a nabla, before what the page differentiates by, and what it does not define."""
+    tops = {stem_of(x) for x in of_kind(of, Name)}
+    meant = {stem_of(x) for c in chains for w in of_kind(c, Wrt) for x in of_kind(w, Name)} - tops
+    meant |= _used_only(chains, tops)
+
+    def change(x: Any) -> Node | None:
+        name = signed(x, NABLA) if isinstance(x, Nabla) else None
+        return None if name is None or stem_of(name) not in meant else Derivative(of, (Wrt(name),), span=x.span)
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _used_only(chains: Sequence[Chain], tops: set[Stem]) -> set[Stem]:
+    """What the page makes others of and does not define; what only an objective is made of may be a function."""
+    equations = [c for c in chains if c.relations and c.relations[0] in EQUALITIES]
+    lefts = [(stem_of(x), c) for c in equations if isinstance(x := c.members[0], Name)]
+    outer = {x for x, _ in lefts if x in tops or x[0] in OBJECTIVES}
+    made = [c for x, c in lefts if x not in outer and not of_kind(c, Nabla) and not of_kind(c, Derivative)]
+    used = {stem_of(x) for c in made for m in c.members[1:] for x in of_kind(m, Name)}
+    return {x for x in used - tops - {x for x, _ in lefts} if x[0] not in FUNCTION_LETTERS}
 
 
 def _is_only_sign(chains: Sequence[Chain], sign: str) -> bool:
@@ -109,10 +139,19 @@ def signed(x: Node, sign: str) -> Name | None:
     r"""The name of `\delta h^t`."""
     if isinstance(x, Name):
         return _within(x, sign)
+    if sign == NABLA:
+        return _under_nabla(x)
     if not isinstance(x, Product) or len(x.factors) != 2 or x.factors[1].operator or x.factors[1].joined:
         return None
     name = x.factors[1].body
     return name if _is_sign(x.factors[0].body, sign) and isinstance(name, Name) else None
+
+
+def _under_nabla(x: Node) -> Name | None:
+    """The name behind a nabla that has nothing below it; none that is transposed."""
+    if not isinstance(x, Nabla) or x.by is not None or x.order != 1 or not isinstance(x.of, Name):
+        return None
+    return None if any(is_mark(e) for s in x.of.scripts if s.above for e in s.entries) else x.of
 
 
 def _explains(base: str, chain: Chain, sign: str) -> bool:

@@ -52,7 +52,10 @@ GRADIENTS = re.compile(
 )
 """words before the name that say it without one;"""
 JA_BETWEEN, JA_BEHIND = re.compile(r"\s*は、?\s*"), re.compile(r"\s*(?:に関する|についての|による)(?:勾配|微分)")
-ZH_BETWEEN, ZH_BEHIND = re.compile(r"\s*(?:是|表示|为|指)?(?:关于|对)\s*"), re.compile(r"\s*的(?:梯度|导数)")
+ZH_BETWEEN, ZH_BEHIND = (
+    re.compile(r"\s*(?:是|表示|为|為|指|代表)?(?:关于|關於|对|對)\s*"),
+    re.compile(r"\s*(?:的|求)(?:梯度|导数|導數|偏导|偏導)"),
+)
 """and those before and behind the name where they stand on both sides."""
 GRADIENT_OF = re.compile(
     r"(?:\A|[.,;:(]\s|\b(?:and|denote|write|abbreviate)\s)\s*the\s+gradient\s+of\s+"
@@ -111,7 +114,7 @@ def _told(located: Sequence[Located], blocks: Sequence[Block]) -> Iterator[Told]
         by = value_alone(located[two]) if two >= 0 else None
         if not isinstance(by, Name) or by.primes or any(map(is_mark, (e for s in by.scripts for e in s.entries))):
             continue
-        said = _said(words, behind)
+        said = says_by_what(words, behind)
         of = _nabla(located[one]) if one >= 0 and said else ()
         general = GRADIENTS.search(words)
         lead = words[: general.start()] if general is not None else before
@@ -141,7 +144,8 @@ def _names(lead: str, called: str) -> bool:
     return bool(IS_CALLED.fullmatch(called) or (CALLED.fullmatch(called) and NAMING.search(lead)))
 
 
-def _said(words: str, behind: str) -> bool:
+def says_by_what(words: str, behind: str) -> bool:
+    """Do words between a nabla and a name, and behind that, say that it is taken by the name?"""
     if BEHIND_NABLA.fullmatch(words):
         return True
     both = ((JA_BETWEEN, JA_BEHIND), (ZH_BETWEEN, ZH_BEHIND))

@@ -16,7 +16,7 @@ from ....document.blocks import Block
 from ....errors import ReadError
 from ....latex import sentences
 from ....latex.denials import denies, weakens
-from ....latex.tree import Chain, Derivative, Formula, Name, Node, Product, Statement, Wrt, of_kind
+from ....latex.tree import Chain, Derivative, Formula, Nabla, Name, Node, Product, Statement, Wrt, of_kind
 from ...asked import where
 from ...located import Located, read_of
 from ...shape import stem_of
@@ -106,7 +106,8 @@ def _unread(f: Formula | ReadError, sign: str) -> Formula | ReadError:
 
 
 def _has_sign(c: Chain, sign: str) -> bool:
-    if any(signed(x, sign) is not None for x in of_kind(c, Name)):
+    names: list[Node] = [*of_kind(c, Name)]
+    if any(signed(x, sign) is not None for x in [*names, *of_kind(c, Nabla)]):
         return bool(c.relations)
     pairs = (Product(p) for x in of_kind(c, Product) for p in pairwise(x.factors))
     return bool(c.relations) and any(signed(p, sign) is not None for p in pairs)

@@ -38,8 +38,8 @@ def _is_bare(x: object) -> bool:
 
 def _statement(s: Statement) -> Statement:
     members = s.chain.members
-    left = frozenset(_outside(members[0]))
-    found = tuple(_lettered(m, left | frozenset(_outside(m))) for m in members)
+    left = frozenset(indices_outside(members[0]))
+    found = tuple(_lettered(m, left | frozenset(indices_outside(m))) for m in members)
     return s if found == members else replace(s, chain=replace(s.chain, members=found))
 
 
@@ -55,8 +55,8 @@ def _lettered(x: Node, taken: frozenset[str]) -> Node:
             body = body.body
         if not _is_bare(y):
             bound = frozenset(b.base for item in y.below if (b := bound_by(item)) is not None)
-            return replace(y, body=_lettered(y.body, taken | bound | frozenset(_outside(y.body))))
-        letters = [n for n in dict.fromkeys(_names_within(body, frozenset())) if n.base not in taken]
+            return replace(y, body=_lettered(y.body, taken | bound | frozenset(indices_outside(y.body))))
+        letters = [n for n in dict.fromkeys(indices_within(body, frozenset())) if n.base not in taken]
         if len(letters) != len(bare):
             return None
         body = _lettered(body, taken | frozenset(n.base for n in letters))
@@ -67,24 +67,24 @@ def _lettered(x: Node, taken: frozenset[str]) -> Node:
     return rebuilt(x, change)  # type: ignore[no-any-return]
 
 
-def _outside(x: Node) -> Iterator[str]:
+def indices_outside(x: Node) -> Iterator[str]:
     """The letters that stand as indices outside all sums."""
     if isinstance(x, BigSum):
         return
     if isinstance(x, Name):
         yield from (n.base for n in _indices(x))
     for part in t.parts(x):
-        yield from _outside(part)  # type: ignore[arg-type]
+        yield from indices_outside(part)  # type: ignore[arg-type]
 
 
-def _names_within(x: object, bound: frozenset[str]) -> Iterator[Name]:
+def indices_within(x: object, bound: frozenset[str]) -> Iterator[Name]:
     """The letters that stand as indices and that no sum within binds."""
     if isinstance(x, BigSum):
         bound |= frozenset(b.base for item in x.below if (b := bound_by(item)) is not None)
     if isinstance(x, Name):
         yield from (n for n in _indices(x) if n.base not in bound)
     for part in t.parts(x):
-        yield from _names_within(part, bound)
+        yield from indices_within(part, bound)
 
 
 def _indices(x: Name) -> Iterator[Name]:

@@ -1,0 +1,109 @@
+r"""Entries with the capital of their matrix: `\frac{\partial C}{\partial W_{11}}` beside `W = (w_{ij})`, `w_{11}`.
+
+A sentence says of which entries the matrix is made, and the page differentiates by one of them in the capital. Such a
+capital may be a block or a cofactor as well: where an equation defines it, a sentence names it, or it is transposed, it
+is left as it is, and so it is where what stands below it is no number and no letter of the entries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ....latex import tree as t
+from ....latex.tree import Chain, Name, Node, Statement
+from ....latex.walking import rebuilt
+from ...asked import where
+from ...located import Located, read_of, with_statements
+from ...shape import is_mark, letter_of, letters_in
+from ...stated import is_told_by_letter, whole_and_entry
+
+AXES = 2
+
+
+def _has_any(s: Statement) -> bool:
+    return _told(s.chain) is not None
+
+
+@where(_has_any)
+def with_entries_in_capitals(located: Sequence[Located]) -> list[Located]:
+    r"""The formulas of a document with such entries in the letter of the sentence.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> page = parse_document(r"$$z = w_{11} x$$ $W = (w_{ij})$ $$\frac{\partial z}{\partial W_{11}} = x$$")
+    >>> [w.body.base for _, f in with_entries_in_capitals(read_formulas(page)) for w in t.of_kind(f, t.Wrt)]
+    ['w']
+    """
+    chains = [s.chain for f in read_of(located) for s in f.statements]
+    told = [pair for c in chains if (pair := _told(c)) is not None]
+    meant = {whole: entry for whole, entry in told if _is_meant(whole, entry, chains)}
+    if len({whole for whole, _ in told}) < len(told) or not meant:
+        return list(located)
+
+    def change(x: Any) -> Node | None:
+        whole = _whole_of(x) if isinstance(x, Name) else None
+        entry = meant.get(whole) if whole is not None else None
+        if entry is None or not isinstance(x, Name):
+            return None
+        above = tuple(s for s in entry.scripts if s.above)
+        return replace(entry, scripts=(*above, *(s for s in x.scripts if not s.above)), span=x.span)
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _told(c: Chain) -> tuple[Name, Name] | None:
+    """A matrix in a capital without anything below it, and an entry of it in the small letter."""
+    whole, entry = whole_and_entry(c) or (None, None)
+    if whole is None or not isinstance(entry, Name) or whole.primes or entry.primes:
+        return None
+    below = [letter_of(e) for e in _below(entry)]
+    above = [e for s in whole.scripts for e in s.entries]
+    same = [s for s in entry.scripts if s.above] in ([], [*whole.scripts])
+    fits = all(s.above for s in whole.scripts) and not any(map(is_mark, above)) and same
+    letters = len(below) == AXES == len(set(below)) and None not in below
+    named = whole.base.isupper() and entry.base == whole.base.lower() and is_told_by_letter(whole, entry)
+    return (replace(whole, span=(0, 0)), entry) if fits and letters and named else None
+
+
+def _below(x: Name) -> list[Node]:
+    """What stands below a name; things and digits that are typed in a run one by one."""
+    entries = [e for s in x.scripts if not s.above for e in s.entries]
+    if len(entries) == 1 and isinstance(entries[0], t.Product) and not any(f.operator for f in entries[0].factors):
+        return [f.body for f in entries[0].factors]
+    if len(entries) == 1 and isinstance(entries[0], t.Number) and len(entries[0].text) == AXES:
+        return [t.Number(digit) for digit in entries[0].text]
+    return entries
+
+
+def _whole_of(x: Name) -> Name | None:
+    """The name without the two indices below it."""
+    if x.primes or len(_below(x)) != AXES:
+        return None
+    return replace(x, scripts=tuple(s for s in x.scripts if s.above), span=(0, 0))
+
+
+def _is_meant(whole: Name, entry: Name, chains: Sequence[Chain]) -> bool:
+    """Does the page differentiate by such an entry, and is none of them anything else?"""
+    named = [x for c in chains for x in t.of_kind(c, Name) if _scripted(x, whole)]
+    letters = {
+        y for c in chains for x in t.of_kind(c, Name) if x.base == entry.base for e in _below(x) for y in letters_in(e)
+    }
+    learned = any(_whole_of(x) == whole for c in chains for w in t.of_kind(c, t.Wrt) for x in t.of_kind(w, Name))
+    lefts = [c.members[0] for c in chains]
+    return (
+        learned
+        and not any(isinstance(x, Name) and _scripted(x, whole) for x in lefts)
+        and all(_whole_of(x) == whole and letters.issuperset(_letters(x)) for x in named)
+    )
+
+
+def _scripted(x: Name, whole: Name) -> bool:
+    """Is it the capital with something below it?"""
+    return (x.base, x.font, x.accents) == (whole.base, whole.font, whole.accents) and any(
+        not s.above for s in x.scripts
+    )
+
+
+def _letters(x: Name) -> Iterator[str]:
+    yield from (y for e in _below(x) for y in letters_in(e))
