@@ -96,3 +96,10 @@ $$ J = \frac12 \sum_j (u_j - t_j)^2 + \sum_k v_k^2 $$
 """
     assert judged(page, r"\frac{\partial J}{\partial w_{\text{jk}}} = \sum_j (u_j - t_j) x_j") == "right"
     assert judged(page, r"\frac{\partial J}{\partial w_{\text{jk}}} = (u_j - t_j) x_j") != "right"
+
+
+def test_a_letter_of_which_nothing_is_said_may_be_that_number() -> None:
+    """As typed J is n equal terms; who means a sum over j types the right line, and it is not wrong."""
+    assert judged(SUM, r"\frac{\partial J}{\partial q_j} = q_j - t_j") == "unproved"
+    assert judged(SUM, r"\frac{\partial J}{\partial q_j} = t_j - q_j") == "wrong"
+    assert judged(SUM, r"\frac{\partial J}{\partial q_j} = 2 (q_j - t_j)") == "wrong"

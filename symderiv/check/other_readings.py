@@ -12,6 +12,7 @@ from ..resolve.prepared.words.one_of_few import MAY_SAY
 from ..resolve.zero_diagonals import has_zeros
 from ..system import System
 from .clashes import Whole, read_otherwise
+from .counts_below import with_sums_by_count
 from .equal_lengths import with_lengths_alike
 from .link import Line, Stance
 from .one_hot_data import with_data_one_hot
@@ -83,6 +84,7 @@ WAYS: tuple[tuple[bool, Otherwise], ...] = (
     (ALONE, lambda p, c: with_sums_apart(p.whole, lambda: p.by(replace(c, sums_apart=True)))),
     (ALONE, lambda p, c: with_few_told(p.text, p.whole, lambda: p.by(replace(c, few_told=True)))),
     (ALONE, lambda p, c: with_zero_weights(p.lines, p.whole, lambda: p.by(replace(c, zero_weights=True)))),
+    (ALONE, lambda p, c: with_sums_by_count(p.text, p.whole, lambda: p.by(replace(c, counts_below=True)))),
     (ALONE, lambda p, c: with_lengths_alike(p.lines, p.whole, lambda: p.by(replace(c, alike=True)))),
 )
 """The ways, each with whether it is tried only where the page defines its network itself."""

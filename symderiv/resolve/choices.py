@@ -25,7 +25,8 @@ class Choices:
     these letters, each with the place of the class, counted from behind; with `named_sizes` large numbers that are
     sizes, `\sum_{i=1}^{784}`, may be any size; with `lookups` data that are looked up for each example are any data;
     with `recorded` a difference of matrices of which the page adds up some entries, `\sum_{(i,j) \in D}`, has only
-    these; with `few_told` data that words may call one of two numbers are so."""
+    these; with `few_told` data that words may call one of two numbers are so; with `counts_below` a sum runs
+    over the only letter in it, although another one stands below, `\sum_n (y_j - t_j)^2`."""
 
     values: Values = field(default_factory=dict)
     sets: Sets = Sets.DATA
@@ -44,6 +45,7 @@ class Choices:
     recorded: bool = False
     few_told: bool = False
     zero_weights: bool = False
+    counts_below: bool = False
 
 
 AS_TYPED = Choices()

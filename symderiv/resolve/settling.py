@@ -158,7 +158,7 @@ class _Settling:
         located = with_sizes_labelled(located, sizes := sizes_with_words(located, typed_ranges, notes, choices))
         letters = numbered_letters(located, typed_ranges)
         located = with_letters(located, letters)
-        located = tidied(located, typed_ranges, self.blocks, choices.sets, choices.recorded)
+        located = tidied(located, typed_ranges, self.blocks, choices)
         if self.alone and choices.lookups:  # what is derived is to be about what is looked up
             located = with_lookups_of_data_numbered(located)
         named = [v for k, v in front.data.items() if k not in ("title", "ranges")]

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ...document.blocks import Block, Heading, Prose
 from ..asked import in_turn
@@ -138,6 +139,9 @@ from .words.values_excluded import with_values_excluded
 from .words.zeros_at_an_end import with_zeros_at_an_end
 from .words.zeros_in_words import with_zeros_in_words
 
+if TYPE_CHECKING:
+    from ..choices import Choices
+
 _shorthands, _behind_sets, _names = in_turn(SHORTHANDS), in_turn(BEHIND_SETS), in_turn(NAMES)
 _names_alone = in_turn(tuple(with_functions_alone_told if x is with_functions_between_told else x for x in NAMES))
 _densities_left = in_turn(tuple(x for x in BEHIND_SETS if x is not with_normal_densities))
@@ -155,15 +159,14 @@ def tidied(
     located: Sequence[Located],
     ranges: Mapping[str, object],
     blocks: Sequence[Block],
-    sets: Sets = Sets.DATA,
-    recorded: bool = False,
+    choices: Choices,
 ) -> list[Located]:
     """A page's formulas with shorthands written out: dots, sets in words, bars, members, long sums.
 
-    `ranges` are those of the front matter, as typed; where `sets` are whole, one under a sum is the whole range,
-    and derivatives by what pairs of different letters have are meant for these; with `recorded` differences of matrices
-    have only the entries that the page adds up.
+    `ranges` are those of the front matter, as typed. Of `choices` those on sets, sums and differences count; where sets
+    are whole, derivatives by what pairs of different letters have are meant for these.
     """
+    sets = choices.sets
     located = with_steps_left_off(located, ranges, blocks)
     located = with_members_in_words(with_elements_in_words(located, blocks), blocks)
     located = with_slices_of_pairs(located, blocks)
@@ -191,7 +194,7 @@ def tidied(
     located = with_labels_of_data_above(located, ranges)
     located = with_sizes_of_layers_named(with_one_letter_for_sizes(located, ranges), ranges, blocks)
     located = with_capitals_as_labels(located, ranges)
-    located = with_pairs_ranged(with_counts_below_sums(located, blocks), ranges, blocks)
+    located = with_pairs_ranged(with_counts_below_sums(located, blocks, choices.counts_below), ranges, blocks)
     behind_sets = _densities_left if has_other_densities(located, words_of(blocks)) else _behind_sets
     located = with_stated_beginnings(with_halves_named(with_ends_left_off(located, ranges), ranges), ranges)
     found = with_beginnings(_shorthands(located), ranges)
@@ -203,7 +206,7 @@ def tidied(
     found = with_sets_apart(without_set_builders(with_cases_of_members(found)), ranges, sets)
     kept, elements = elements_apart(found)
     masks = masks_of(kept)
-    found = with_recorded_differences(without_members(kept, ranges, sets), masks, blocks, recorded)
+    found = with_recorded_differences(without_members(kept, ranges, sets), masks, blocks, choices.recorded)
     return list(behind_sets(with_elements(found, elements)))
 
 

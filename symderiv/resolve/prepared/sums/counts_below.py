@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ....document.blocks import Block
+from ....latex import sentences
 from ....latex import tree as t
 from ....latex.doubted import is_doubted
 from ....latex.tree import BigSum, Name, Node, Statement
@@ -35,7 +36,6 @@ COUNT = re.compile(
 """Words behind a letter that call it the number of the terms."""
 PLAIN = re.compile(r"(?<![A-Za-z0-9\\_^{$])(?P<letter>[A-Za-z])(?![A-Za-z0-9_^}$'’])")
 """A letter without dollar signs."""
-ENDS = re.compile(r"[.;!?](?=\s|\Z)|[。；！？]|\n\s*\n")
 
 
 @remembered
@@ -49,14 +49,15 @@ def _counted(x: BigSum) -> str | None:
     return None if letter is None or any(y.base == letter for y in t.of_kind(x.body, Name)) else letter
 
 
-def with_counts_below_sums(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
-    """The formulas of a document with the letters of such sums below them."""
+def with_counts_below_sums(located: Sequence[Located], blocks: Sequence[Block], untold: bool) -> list[Located]:
+    """The formulas of a document with the letters of such sums below them; with `untold` also where no words say so."""
     if not any_of(located, _has_count):
         return list(located)
     statements = [s for f in read_of(located) for s in f.statements]
     below = {id(b) for s in statements for x in t.of_kind(s, BigSum) if _counted(x) is not None for b in x.below}
     used = {x.base for s in statements if s.chain.relations for x in t.of_kind(s, Name) if id(x) not in below}
-    told = set(_told(located, blocks)) - used
+    counted = {y for s in statements for x in t.of_kind(s, BigSum) if (y := _counted(x)) is not None}
+    told = (counted if untold else set(_told(located, blocks))) - used
 
     def changed(s: Statement) -> Statement:
         outside = {y for m in s.chain.members for y in indices_outside(m)}
@@ -87,6 +88,6 @@ def _told(located: Sequence[Located], blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _unless_doubted(letter: str, before: str, behind: str) -> Iterator[str]:
-    lead, rest = ENDS.split(before)[-1], ENDS.split(behind)[0]
+    lead, rest = sentences.last(before), sentences.first(behind)
     if not is_doubted(lead, rest):
         yield letter
