@@ -92,3 +92,19 @@ def test_an_end_that_is_left_out_below_is_missing() -> None:
 def test_an_empty_script_of_a_name_is_not_read() -> None:
     line = r"$$ \frac{\partial E}{\partial x_j^{}} = \sum_{i=1}^m (z_i - t_i) w_{ij} $$"
     assert verdict(*page(r"\sum_{j=1}^n", "m"), line) == "unreadable"
+
+
+STRIDED = (
+    r"$$ Z_i = \sum_{k=0}^{H-1} X_{k+iS} F_k, \quad J = \sum_{i=0}^{M-1} g(Z_i) $$",
+    "Here $S$ is the stride.",
+)
+
+
+@pytest.mark.parametrize("separator", [":", r"\mid", "|", r"\,:\,"])
+def test_sets_told_by_a_condition(separator: str) -> None:
+    r"""`k \in \{k : ..\}` is the k that meet the condition; so is the product `iS`, which is no word."""
+    below = rf"k \in \{{k {separator} 0 \le i-kS < H\}}"
+    slope = rf"$$ \frac{{\partial J}}{{\partial X_i}} = \sum_{{{below}}} g'(Z_k) F_{{i-kS}} $$"
+    assert verdict(*STRIDED, slope) == "right"
+    assert verdict(*STRIDED, slope.replace("g'(Z_k)", "g'(Z_i)")) == "wrong"
+    assert verdict(*STRIDED, slope.replace(r"\{k ", r"\{m ")) not in ("right", "wrong")

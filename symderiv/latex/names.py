@@ -448,7 +448,7 @@ def _check_script(token: Token, sign: Token, names: Names, followed: bool, sourc
 
 def _check(token: Token, names: Names, source: Source) -> None:
     text = token.text
-    if text.lower() in ENGLISH:
+    if text.lower() in ENGLISH and (text[1:].islower() or text.isupper()):  # `iS` is none
         cause = f"words inside mathematics: `{text}` is a word, or a product of letters"
         ambiguous(
             source, token.span, cause, rf"write `\text{{{text}}}` for the word, `{' '.join(text)}` for the product"

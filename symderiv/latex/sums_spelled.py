@@ -251,6 +251,18 @@ def _numbered_set(inner: list[Token]) -> list[Token]:
     return [*inner[:3], Token("script", "_", inner[3].start, inner[3].start), inner[3]]
 
 
+def _told_by_condition(inner: list[Token]) -> list[Token]:
+    r"""With `k : 0 \le i - k < n` for `k \in \{k : 0 \le i - k < n\}`, if the letter is the same."""
+    told = (
+        len(inner) > len("k~{k:}") and inner[1].text == r"\in" and inner[2].text == r"\{" and inner[0].kind in LETTERS
+    )
+    if not told or closed_at(inner, 2) != len(inner) - 1 or inner[3].text != inner[0].text:
+        return inner
+    barred = inner[4].kind in ("colon", "mid", "bar")
+    compared = any(x.kind == "rel" and x.text != r"\in" for x in inner[5:])
+    return [inner[0], inner[4]._replace(kind="colon", text=":"), *inner[5:-1]] if barred and compared else inner
+
+
 CHANGES: Sequence[Callable[[list[Token]], list[Token]]] = (
     _without_words,
     _in_rows,
@@ -259,6 +271,7 @@ CHANGES: Sequence[Callable[[list[Token]], list[Token]]] = (
     _set_minus,
     _in_parentheses,
     _numbered_set,
+    _told_by_condition,
 )
 """What is done below a sum sign, in this order."""
 
