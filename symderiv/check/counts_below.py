@@ -24,7 +24,7 @@ def letters_below_alone(text: str) -> set[str]:
     """
     below = {m[1] or m[2] for m in BARE.finditer(text)}
     rest = BARE.sub(" ", text)
-    return below - {x for m in SCRIPT.finditer(rest) for x in m[1] or m[2]}
+    return below - {x for m in SCRIPT.finditer(rest) for x in m[1] or m[2] or ""}
 
 
 def with_sums_by_count(text: str, page: Whole, read: Callable[[], Reading]) -> tuple[Whole, ...]:
