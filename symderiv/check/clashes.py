@@ -153,7 +153,7 @@ def _compared(page: Whole, read: Read, text: str) -> Whole:
     doubts = list(doubtful(page.reading, text))
     solved = tuple(d.loss for d in doubts if d.solved)
     stance = Stance.SOLVED if any(d.surely for d in doubts) else Stance.RATHER
-    others = [*_without(read, losses, Stance.OTHER), *_without(read, solved, stance)]
+    others = [*_without(read, losses, Stance.OTHER), *_without_solutions(read, solved, stance, text)]
     for left_out, of, but in _doubted([d for d in doubts if not d.solved]):
         others += (replace(w, of=of, but=but) for w in _without(read, left_out, Stance.DOUBTFUL))
     return replace(page, others=tuple(others))
@@ -179,6 +179,18 @@ def _without(read: Read, losses: tuple[Loss, ...], stance: Stance) -> Iterator[W
         reading = read(losses)
         whole = whole_of(replace(reading, untold=tuple(u for u in reading.untold if u.line not in there)))
         yield replace(whole, stance=stance)
+
+
+def _without_solutions(read: Read, solved: tuple[Loss, ...], stance: Stance, text: str) -> list[Whole]:
+    """The page without values that solve an equation, those included that would then say what a name is."""
+    found: list[Whole] = []
+    for _ in range(MOST_OTHERS if solved else 0):
+        found = list(_without(read, solved, stance))
+        more = tuple(d.loss for w in found for d in doubtful(w.reading, text) if d.solved)
+        if not more:
+            break
+        solved = (*solved, *more)
+    return found
 
 
 @dataclass(slots=True)

@@ -218,7 +218,8 @@ def _stands_alone(w: Written) -> bool:
 
 
 def _solutions(reading: Reading, rows: Sequence[str]) -> Iterator[Doubt]:
-    r"""The displays that give the value of what a line above differentiates by, made of what stands above alone.
+    r"""The displays that give the value of what a line above differentiates by, made of what stands above alone, or of
+    anything right behind a derivative that is 0 (`b = \\bar t - w \\bar x`).
 
     `\\mu = \\frac1N \\sum_n x_n` behind `\\partial J/\\partial \\mu = ..` says where J is least, not what it is. Of
     what the page differentiates itself, `\\partial net_i/\\partial w_{ji}`, an equation says what it is.
@@ -236,7 +237,7 @@ def _solutions(reading: Reading, rows: Sequence[str]) -> Iterator[Doubt]:
             if w.inline or w.span is None or isinstance(body, ReadError) or (DEFINING.search(before) and not surely):
                 continue
             solvable = entry.variable in inside & by and (surely or entry.variable not in computed)
-            if solvable and variables(body) <= above and variables(body):
+            if solvable and variables(body) and (variables(body) <= above or zero):
                 yield Doubt(_loss(w), solved=True, surely=surely)
         read, last = _read(w), max(last, w.line)
         zero = any(isinstance(m, Num) and not m.value for m in read[1:])
