@@ -323,9 +323,7 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
 def _below(tokens: list[Token], at: int, names: Names, source: Source) -> list[Token]:
     """A run behind a script without braces: its first letter is the script, and the rest stands behind that."""
     token = tokens[at]
-    _check_script(
-        token, tokens[at - 1], names, any(x.kind in ("script", "prime") for x in tokens[at + 1 :][:1]), source
-    )
+    _check_script(token, tokens[at - 1], names, tokens[at + 1 : at + 2], source)
     first, rest = Token("name", token.text[0], token.start, token.start + 1), _cut(token, 1)
     brief = len(rest.text) < 3
     return [first, *(split([rest], names, source) if brief else _pieces(rest, "", names, source, tokens, at))]
@@ -433,12 +431,13 @@ def _function(text: str, called: bool, where: str) -> str:
     return FUNCTIONS[text] if called or where != "script" else text
 
 
-def _check_script(token: Token, sign: Token, names: Names, followed: bool, source: Source) -> None:
+def _check_script(token: Token, sign: Token, names: Names, behind: list[Token], source: Source) -> None:
     """Without braces only one letter is a script: `x_ix_j` and `W^TW` are products, but `x_ij` is rarely meant so.
     Behind that letter a function may stand, or a name of several letters that the page has: `D_kxent(P)`."""
     text = token.text
-    rest = text[1:-1] if followed else text[1:]
-    if text[1:] in GLUED or _is_glued(text[1:], names) or (len(text) > 3 and text[1:] in names.several):
+    rest = text[1:-1] if behind and behind[0].kind in ("script", "prime") else text[1:]
+    called = text[1:] in MULTIPLIED and bool(behind) and behind[0].text == "("
+    if text[1:] in GLUED or called or _is_glued(text[1:], names) or (len(text) > 3 and text[1:] in names.several):
         return
     if not names.single.issuperset(rest) and not (sign.text == "^" and text[0] == "T"):
         cause = f"`{sign.text}{text}` is the script `{text}`, or the script `{text[0]}` before a factor"

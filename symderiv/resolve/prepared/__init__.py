@@ -77,6 +77,7 @@ from .gradients.signs_told import with_signs_told
 from .gradients.slopes_bare import with_slopes_at_values
 from .gradients.slopes_told import with_slopes_told
 from .indices.capitals_as_labels import with_capitals_as_labels
+from .indices.components_in_front import with_components_behind
 from .indices.elements_as_indices import with_elements_as_indices
 from .indices.entries_of_transposes import with_entries_of_transposes
 from .indices.histories import with_histories
@@ -170,7 +171,7 @@ def tidied(
     located = with_steps_left_off(located, ranges, blocks)
     located = with_members_in_words(with_elements_in_words(located, blocks), blocks)
     located = with_slices_of_pairs(located, blocks)
-    located = with_steps_joined(with_bases_in_words(located, blocks), ranges)
+    located = with_steps_joined(with_components_behind(with_bases_in_words(located, blocks)), ranges)
     located = with_marks_of_constants(with_counts_told(with_numbers_told(located, blocks), blocks), blocks)
     located = with_pairs_compared(with_steps_held(with_elements_as_indices(located), ranges), ranges)
     located = with_columns_below(with_labels_told(with_values_excluded(located)))

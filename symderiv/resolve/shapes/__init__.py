@@ -19,6 +19,7 @@ entries_told, presumed                 arrays told by their entry, `C = (c_{ij})
 entries_of_declared                    entries in bold of arrays in bold
 axes_of_entries, rows_told             the same where letters run to several ends; vectors called rows or columns
 layers_of_arrays                       arrays of layers of which neither entries nor shapes stand on the page
+rows_of_layers                         rows of layers by words, `a^{l-1} W^l` with a W of known shape
 layers_of_entries, layers_with_ranges  arrays of layers that only entries show, the letters of which may have ranges
 batches                                networks of whole batches, `Z = X W + b`
 design, stacked_in_words               all examples of a sum stacked without a word, `X \theta - y`; what words say of X

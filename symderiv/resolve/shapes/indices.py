@@ -32,6 +32,7 @@ from .letters_of_rows import with_letters_of_rows
 from .other_lengths import without_other_lengths
 from .rewrite import Document, Rewritten
 from .rows_of_entries import rows_of_entries
+from .rows_of_layers import rows_of_layers
 from .rows_told import as_told, rows_of_entries_told
 from .shifts_as_numbers import Shifts, with_shifts_as_numbers
 from .sizes import sizes_of_letters
@@ -141,6 +142,7 @@ def _named(located: Sequence[Located], around: Around, before: Sequence[Said]) -
     declared += told_by_forms(chains, declared)
     declared += told_by_numbers_before(chains, declared)
     declared = list(as_told(located, list(with_turned(declared, chains, backwards))))
+    declared += rows_of_layers(located, stated, declared)
     declared += rows_of_entries_told(located, sizes_of_letters([*(s.statement for s in stated), *ranges]))
     located, declared = slices_apart(located, declared)
     stated = stated_in(located)

@@ -148,8 +148,8 @@ def _layers(lines: Sequence[Chain], called: set[str]) -> Layers:
 def _parts(x: Node, left: Layered, called: set[str]) -> list[Product | Layered | None]:
     """The terms of a layer, those of a function among them."""
     found: list[Product | Layered | None] = []
-    for term in _terms(x):
-        inner = _terms(term)
+    for term in terms_of_layer(x):
+        inner = terms_of_layer(term)
         found += [_part(y, left, called) for y in ([term] if inner == [term] else inner)]
     return found
 
@@ -180,8 +180,13 @@ def _untransposed(x: Node) -> tuple[Node, bool]:
     return x, isinstance(x, Name) and transposed_base(x) is not None
 
 
-def _terms(x: Node) -> list[Node]:
-    """The terms of a value, or of the one argument of a function."""
+def terms_of_layer(x: Node) -> list[Node]:
+    """The terms of a value, or of the one argument of a function.
+
+    >>> x, y = Name("x"), Name("y")
+    >>> terms_of_layer(t.Call("tanh", (t.Terms((t.Term("", x), t.Term("+", y))),))) == [x, y]
+    True
+    """
     if isinstance(x, t.Call) and len(x.args) == 1:
         x = x.args[0]
     elif isinstance(x, t.Product) and len(x.factors) == 2 and x.factors[1].joined:

@@ -135,10 +135,19 @@ def _in_words(located: Sequence[Located]) -> set[Kind]:
 
 
 def _said(typed: str, before: str, behind: str) -> tuple[str, Sequence[str]] | None:
-    """The letter that counts components, if words tell it, and what the vector may be, for the words around a name."""
+    """The same where a number stands above the name."""
+    return component_told(before, behind) if "^" in typed else None
+
+
+def component_told(before: str, behind: str) -> tuple[str, Sequence[str]] | None:
+    """The letter that counts components, if words tell it, and what the vector may be, for the words around a name.
+
+    >>> component_told("", " is the $i$-th component of $o_t$.")
+    ('i', ['o_t'])
+    """
     found = COORDINATE.match(behind) or CALLED.search(before)
     its = ITS.match(behind) if found is None else None
-    if "^" not in typed or (found is None and its is None):
+    if found is None and its is None:
         return None
     parts = (found or its).groupdict().items()  # type: ignore[union-attr]
     letter = next((v for k, v in parts if v and k.startswith("letter")), "")
