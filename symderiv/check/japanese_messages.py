@@ -58,6 +58,7 @@ is `{}` what `{}` is in line {}? nothing defines it or tells it apart =>
 the definition of `{}` in line {} could not be read => {1} 行目にある `{0}` の定義が読めません
 how `{}` depends on other things is not said (line {}) => `{0}` が何にどう依存するかが書かれていません（{1} 行目）
 how `{}` depends on other things is not said => `{}` が何にどう依存するかが書かれていません
+it follows from a value, and is not so at others => ある値のときだけの結論であり，ほかの値では成り立ちません
 it follows from a derivative that is set to 0, which it is at some values only =>
     微分を 0 とおいて得られる式で，特定の値でしか成り立ちません
 a constraint holds at some values only => 制約条件は特定の値でしか成り立ちません

@@ -21,7 +21,7 @@ from ..step import Judgement, Verdict
 from ..system import Role, System
 from .in_passing import is_in_passing
 from .link import Link
-from .required import SET_TO_ZERO, SOLVED
+from .required import ARROW, SET_TO_ZERO, SOLVED
 from .rests import rests
 
 Order = tuple[int, ...]
@@ -41,6 +41,9 @@ EXPLAINING = re.compile(r"\bwhere\b|ここで|ただし", re.I)
 GIVING = re.compile(r"\b(?:at|when|if|where|assum\w+|suppos\w+|e\.\s?g\.|example|say)\W*\Z", re.I)
 """Words right before a value that is given for a while."""
 
+PREMISE = re.compile(rf"(?:\s|&|\\[,;:! ]|\\q?quad)*{ARROW}")
+"""Behind a value of which something follows."""
+
 CONCLUDED = "it gives a value to what is differentiated by, at which no derivative of the page is known to be 0"
 
 
@@ -48,7 +51,8 @@ CONCLUDED = "it gives a value to what is differentiated by, at which no derivati
 class Pin:
     """The value of a name: whether it is a number, where it stands, and whether it is concluded rather than given.
 
-    One of a name by which nothing is differentiated (`loose`) counts where it is said in passing alone.
+    One of a name by which nothing is differentiated (`loose`) counts where it is said in passing alone; a premise,
+    `w = 1 \\Rightarrow ..`, in its own display (`local`) alone.
     """
 
     entry: Var
@@ -58,6 +62,7 @@ class Pin:
     link: int
     concluded: bool
     loose: bool = False
+    local: bool = False
 
 
 def pins_of(reading: Reading) -> tuple[Pin, ...]:
@@ -91,8 +96,9 @@ def _pins(reading: Reading) -> Iterator[Pin]:
             used = any(entry.variable in _names(other) for other in earlier)
             solved = used and _is_plain(entry) and _is_solved(w, any(o < order for o in orders))
             if number and orders and all(not variables(b) for b in bodies.get(entry.variable, ())):
-                given = order < min(orders) or FIXING.search(w.words[0]) or GIVING.search(w.words[0])
-                yield Pin(entry, True, order, w, link, solved or not given)
+                local = link + 2 == len(w.members) and PREMISE.match(w.latex[w.spans[-1][1] :]) is not None
+                given = local or order < min(orders) or FIXING.search(w.words[0]) or GIVING.search(w.words[0])
+                yield Pin(entry, True, order, w, link, solved or not given, local=local)
             elif solved:
                 yield Pin(entry, number, order, w, link, True)
             elif number and w.inline:
@@ -140,7 +146,10 @@ def at_values(
         return verdict
     mine = [p for p in pins if rests(link.system, (link.left, link.right), p.entry.variable)]
     passing = [
-        p for p in mine if not p.concluded and is_in_passing(p.written, p.link, p.entry, link.system, definitions)
+        p
+        for p in mine
+        if (p.local and p.order[:-2] != here[:-2])
+        or (not p.concluded and is_in_passing(p.written, p.link, p.entry, link.system, definitions))
     ]
     mine = [p for p in mine if p in passing or not p.loose]
     if not mine:

@@ -35,11 +35,16 @@ LOOKING = re.compile(
 )
 """Words beside a derivative that is set to zero."""
 DEMANDED = re.compile(r"\\(?:over|stack)(?:set|rel)\s*\{\s*!\s*\}\s*\{?\s*=")
+ARROW = r"(?:\\(?:[Ll]ong)?(?:[Ll]eft)?[Rr]ightarrow|\\iff|\\implies|⇔|⇒|⟺|⟹|→|\\to)(?![a-z])"
 SOLVED = re.compile(
-    r"=\s*(?:0|\\(?:mathbf|boldsymbol|bm|vec)\s*\{?\s*0\s*\}?)\s*[,.]?(?:\s|&|\\\\|\\[,;:! ]|\\q?quad|\{|\})*"
-    r"(?:\\(?:[Ll]ong)?(?:[Ll]eft)?[Rr]ightarrow|\\iff|\\implies|⇔|⇒|⟺|⟹|→|\\to)(?![a-z])"
+    r"=\s*(?:0|\\(?:mathbf|boldsymbol|bm|vec)\s*\{?\s*0\s*\}?)\s*[,.]?"
+    rf"(?:\s|&|\\\\|\\[,;:! ]|\\q?quad|\{{|\}})*{ARROW}"
 )
 """A derivative that is set to zero, with an arrow to what follows."""
+_GAP = r"(?:\s|&|\\\\|\\[,;:! ]|\\q?quad|\{|\})*"
+PREMISED = re.compile(rf"=\s*[-−]?\d+(?:\.\d+)?{_GAP}{ARROW}{_GAP}\Z")
+"""A number that something has, with an arrow to what follows right behind it."""
+PREMISE = "it follows from a value, and is not so at others"
 DETAIL = "the derivative is required to be 0 here, which it is at some values only"
 SET_TO_ZERO = re.compile(
     r"\b(?:set|setting|equating|putting)\b[^.]{0,80}(?:\bzero\b|\b0\b)|= ?0\$?\s*(?:gives|yields|leads|implies)"
@@ -157,7 +162,7 @@ class Wording:
     `kind`: a derivative that is "zero", "any" link, one of "values" without a derivative, such a one "aside" in a
     sentence, one in a network that is "kinked", one with a function that is any function ("general"), one in a
     sentence that no condition is beside ("uncased").
-    `at`: the words stand "around" the formula, "before" or "behind" it, or are "typed" in it.
+    `at`: the words stand "around" the formula, "before" or "behind" it, or are "typed" in it, before its line ("led").
     """
 
     kind: str
@@ -230,6 +235,7 @@ WORDINGS = (
     Wording("values", "typed", SOLVED, CONCLUDED),
     Wording("zero", "behind", re.compile(r"\A\s*より"), DETAIL),
     Wording("any", "behind", NARROWED, NARROW),
+    Wording("any", "led", PREMISED, PREMISE),
     Wording("values", "around", SET_TO_ZERO, CONCLUDED),
     Wording("values", "around", SET_TO_ZERO_ABROAD, CONCLUDED),
     Wording("aside", "around", CONSTRAINED, CONSTRAINT),
@@ -248,6 +254,7 @@ def _why(link: Link, before: str, behind: str) -> str:
     if start == end:  # it was put there (`resolve.prepared.words.equal_in_words`)
         return SAID
     texts = {"around": f"{before} {behind}", "before": before, "behind": behind, "typed": written.latex}
+    texts["led"] = written.latex[: written.spans[0][0]]
     kinds = _kinds(link)
     return next((w.why for w in WORDINGS if w.kind in kinds and w.words.search(texts[w.at])), "")
 
