@@ -237,6 +237,7 @@ DECORATION = {
         "",
         "mathstrut allowbreak nobreak relax centering quotemark noindent par null normalsize small large Large",
     ),
+    **_to("skip", "", "LARGE huge Huge tiny footnotesize scriptsize"),
     **_to("skip", "", "allowdisplaybreaks nolinebreak linebreak smallskip medskip bigskip protect rmfamily"),
     **_to("skip", "", "IEEEyesnumber IEEEnonumber IEEEyessubnumber IEEEnosubnumber IEEEeqnarraynumspace"),
     **_to("skip", "", "qed qedhere qedsymbol blacksquare square Box eqalign eqalignno displaylines"),

@@ -21,7 +21,7 @@ from symderiv.resolve.shapes.diagonals import called_diagonal
     ],
 )
 def test_words_for_a_diagonal_matrix(text: str) -> None:
-    assert set(called_diagonal(read_formulas(parse_document(text)))) == {"W"}
+    assert set(called_diagonal(read_formulas(parse_document(text)))) == {("W", ())}
 
 
 @pytest.mark.parametrize(

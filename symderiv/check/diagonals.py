@@ -2,6 +2,7 @@ r"""Entries of a defined array that nothing uses: the `q_{ii}` of a page that on
 
 A line that sums over all j names them all the same, mostly beside a factor that is 0 there (`y_i - y_j`).
 The definition may be meant for them too, or they may not count: a line is right or wrong if it is so either way.
+The other way round a page defines the `D_{ii}` of a diagonal matrix alone: what its other entries are is not said.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import combinations
 
 from ..affine import Sym
 from ..domain import ne
 from ..domain.constraint import Constraint, Domain
-from ..expr import Expr, Sum, Var, rebuild, walk
+from ..expr import Expr, Sum, Var, Variable, rebuild, walk
 from ..system import Piece, System
 
 
@@ -46,6 +48,17 @@ def _apart(system: System, e: Sum) -> Iterator[Constraint]:
                 if p.body is not None:
                     guard = p.at(x.indices)[0]
                     yield from (c for c in guard.constraints if c.rel == "!=" and _is_between(c, e.letter))
+
+
+def lies_on_diagonal(system: System, variable: Variable) -> bool:
+    """Does the network have none of the entries of a variable but those with two equal indices?"""
+    pieces = system.of(variable)
+    return bool(pieces) and all(_is_diagonal(p) for p in pieces)
+
+
+def _is_diagonal(p: Piece) -> bool:
+    pairs = [ne(a, b).form for a, b in combinations(p.letters, 2)]
+    return any(c.rel == "==" and c.form in (f, -f) for c in p.domain.constraints for f in pairs)
 
 
 def _is_between(c: Constraint, letter: Sym) -> bool:

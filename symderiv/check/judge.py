@@ -29,7 +29,7 @@ from ..size_steps import open_size, said_of_sizes, single_sizes, size_steps
 from ..step import Evidence, Judgement, Verdict
 from ..system import System
 from ..work import Memory
-from .diagonals import with_diagonals, without_diagonals
+from .diagonals import lies_on_diagonal, with_diagonals, without_diagonals
 from .few_values import with_other_values
 from .gaps import with_gaps_filled
 from .left_out import used_in_part
@@ -247,8 +247,11 @@ def _checked(q: Question) -> Verdict:
 def _stray(q: Question, out: Stray) -> Verdict:
     """Wrong: an entry does not exist, whatever numbers say of the others; small sizes will do for a counterexample.
 
-    Open where its range is that of a sum of indices, `v_{t+j}`, of both of which nobody states how far they run.
+    Open where its range is that of a sum of indices, `v_{t+j}`, of both of which nobody states how far they run, and
+    beside a diagonal that alone is defined.
     """
+    if lies_on_diagonal(q.system, out.entry.variable):
+        return Verdict(Judgement.UNPROVED, detail=f"only the diagonal of {write(out.entry)} is defined")
     if any(
         len(c.letters() & q.system.presumed) > 1 for p in q.system.of(out.entry.variable) for c in p.domain.constraints
     ):

@@ -63,4 +63,5 @@ def _entries(inside: Sequence[Token]) -> list[list[Token]] | None:
 
 
 def _is_nothing(cell: Sequence[Token]) -> bool:
+    cell = [t for t in cell if t.kind not in "{}"]  # the braces of `\\huge{0}`
     return not cell or (len(cell) == 1 and (cell[0].text == "0" or cell[0].kind == "dots" or cell[0].text == r"\vdots"))

@@ -74,12 +74,18 @@ def with_grids(tokens: list[Token]) -> list[Token]:
     left = tokens[:first]
     if any(t.kind in DERIVATIVES for t in left) or _is_upright(left) or next(differentials(left), None) is not None:
         return put_in_place(tokens, lambda at, _: _grid(tokens, at))
-    entries = any(_is_of_entries(tokens[n : n + 4]) for n, t in enumerate(tokens) if t.kind == "begin")
+    entries = any(_is_of_entries(_behind_one(tokens, n)) for n, t in enumerate(tokens) if t.kind == "begin")
 
     def grid(at: int) -> tuple[list[Token], int] | None:
         return _grid(tokens, at) if (entries and _is_side(tokens, at)) or _is_stack(tokens, at) else None
 
     return put_in_place(tokens, lambda at, _: grid(at))
+
+
+def _behind_one(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """The tokens with which a matrix begins, without a 1 on top of the rest."""
+    one = [t.text for t in tokens[at + 1 : at + 2]] == ["1"] and [t.kind for t in tokens[at + 2 : at + 3]] == ["row"]
+    return [tokens[at], *tokens[at + 3 : at + 6]] if one else tokens[at : at + 4]
 
 
 def _is_of_entries(tokens: Sequence[Token]) -> bool:

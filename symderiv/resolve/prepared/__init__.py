@@ -43,6 +43,8 @@ from .arrays.matrices_of_rows import with_matrices_of_rows
 from .arrays.matrices_typed_out import with_matrices_typed_out
 from .arrays.matrix_norms import with_norms_of_matrices
 from .arrays.norms_defined import with_norms_told
+from .arrays.numbered_by_columns import with_numbers_by_columns
+from .arrays.numbers_beside_ones import with_numbers_beside_ones
 from .arrays.ones_in_digits import with_digits_as_ones
 from .arrays.ones_in_words import with_ones_sized
 from .arrays.outer_products import with_outer_products
@@ -189,8 +191,10 @@ def tidied(
     located = with_gradients_by_accent(with_operators_named(with_last_steps_told(located), blocks), blocks)
     located = with_outer_products(with_signs_told(with_gradients_called(located, blocks), blocks), blocks)
     located = with_numbered_words_as_labels(located, ranges)
-    located = with_matrices_typed_out(with_sets_of_parameters(with_columns_named(located, blocks)))
-    located = with_examples_typed_out(with_augmented_vectors(located, ranges, blocks))
+    located = with_sets_of_parameters(with_columns_named(located, blocks))
+    located = with_matrices_typed_out(with_numbers_by_columns(located))
+    located = with_augmented_vectors(with_numbers_beside_ones(located), ranges, blocks)
+    located = with_examples_typed_out(located)
     located = with_blocks_parted(with_dotted_functions(located, blocks))
     located = with_labels_of_data_above(located, ranges)
     located = with_sizes_of_layers_named(with_one_letter_for_sizes(located, ranges), ranges, blocks)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import TypeAlias
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Formula, Node
@@ -30,7 +32,7 @@ LET = re.compile(
     rf"\b(?:let|with|where|and|by|for (?:the|our)|using)\s+an?\s+{KIND}\s+(?:[a-z-]+\s+){{0,2}}{MATRIX}\s*\Z", re.I
 )
 BEHIND = re.compile(
-    rf"\s*,?\s*(?:(?:is|are|be|being|denotes?|=|を|は|が|是|为)\s*)(?:an?|the|一个)?\s*(?:\$[^$]*\$\s*|(?!not\b|block\b|non\b|never\b|neither\b)[a-z]+\s+)?"
+    rf"\s*,?\s*(?:(?:is|are|be|being|denotes?|=|を|は|が|是|为)\s*)(?:an?|the|一个)?\s*(?:\$[^$]*\$\s*の?|(?!not\b|block\b|non\b|never\b|neither\b)[a-z]+\s+)?"
     rf"{KIND}(?:\s+(?:[a-z-]+\s+){{0,2}}{MATRIX}|{MATRIX}|(?=\s*(?:[.,;:)(。、]|\Z|with\b|and\b)))",
     re.I,
 )
@@ -53,17 +55,30 @@ ALONG = re.compile(r"\b(?:with|whose|having|of)\b[^.;$]*\Z", re.I)
 ON_IT = re.compile(r"\s*(?:on|along|as|in)\s+(?:its|the)\s+(?:main\s+)?diagonal\b", re.I)
 """where `.. on its diagonal` follows."""
 
+Told: TypeAlias = Mapping[tuple[str, tuple[Node, ...]], t.Name | None]
+"""Names by letter and scripts, each with an entry of the diagonal where words tell it."""
 
-def called_diagonal(located: Sequence[Located]) -> dict[str, t.Name | None]:
-    r"""The letters of matrices that words call diagonal, each with an entry of its diagonal, where that is told, too.
+
+def letters_told(told: Told) -> frozenset[str]:
+    """The letters of such names.
+
+    >>> letters_told({("W", ()): None})
+    frozenset({'W'})
+    """
+    return frozenset(base for base, _ in told)
+
+
+def called_diagonal(located: Sequence[Located]) -> Told:
+    r"""The matrices that words call diagonal, by letter and scripts, each with an entry of its diagonal, where that is
+    told, too.
 
     >>> from symderiv.document import parse_document, read_formulas
     >>> called_diagonal(read_formulas(parse_document("where $W$ is a diagonal matrix")))
-    {'W': None}
+    {('W', ()): None}
     >>> called_diagonal(read_formulas(parse_document("if $W$ is a diagonal matrix")))
     {}
     """
-    found: dict[str, t.Name | None] = {}
+    found: dict[tuple[str, tuple[Node, ...]], t.Name | None] = {}
     denied: set[str] = set()
     for n, (display, formula) in enumerate(located):
         name = _name(formula) if display.inline else None
@@ -73,7 +88,7 @@ def called_diagonal(located: Sequence[Located]) -> dict[str, t.Name | None]:
         before = re.sub(r"(?:\$|\\\()\s*\Z", "", display.before)
         clause = re.split(r"[.;。]", display.after)[0]
         behind = BEHIND.match(clause)
-        base = split(shape)[0]
+        base, pieces, _ = split(shape)
         if behind is None and not BEFORE.search(before) and not LET.search(before):
             denied |= {base} if re.search(KIND, clause, re.I) and DENIED.search(clause) else set()
             continue
@@ -83,8 +98,8 @@ def called_diagonal(located: Sequence[Located]) -> dict[str, t.Name | None]:
             continue
         told = clause[: behind.end()] if behind is not None else ""
         value = _on_it(located, n + told.count("$") // 2, clause[len(told) :])
-        found[base] = found.get(base) or value
-    return {base: value for base, value in found.items() if base not in denied}
+        found[base, pieces] = found.get((base, pieces)) or value
+    return {(base, pieces): value for (base, pieces), value in found.items() if base not in denied}
 
 
 def _name(formula: object) -> t.Name | None:
@@ -108,27 +123,53 @@ def _on_it(located: Sequence[Located], n: int, rest: str) -> t.Name | None:
 
 
 def with_diagonals(
-    declared: Iterable[tuple[str, Declared]], told: Mapping[str, t.Name | None], chains: Sequence[Chain]
+    declared: Iterable[tuple[str, Declared]], told: Told, chains: Sequence[Chain]
 ) -> Iterator[tuple[str, Declared]]:
-    """The declarations, those of matrices that are called diagonal marked, unless something else is known of them."""
+    r"""The declarations, those of matrices that are called diagonal marked, unless something else is known of them. Of
+    one with a label or an index, the `C^u` of `C^u \in \mathbb{R}^{n \times n}`, words have to say so with that."""
+    bare = {base: value for (base, _), value in told.items()}
+    lefts = [shape_of(x) for c in chains if isinstance(x := c.members[0], t.Name) and _is_equation(c)]
+    wholes = {split(shape)[:2] for shape in lefts if shape is not None}
     taken = set(_differentiated(chains)) | {
         x.base for c in chains if isinstance(x := c.members[0], t.Name) and _is_whole(c)
     }
     for base, d in declared:
-        if d.kind == "m" and base in told and base not in taken and not d.pieces and d.sizes[0] == d.sizes[1]:
-            d = replace(d, diagonal=True, value=told[base])
+        said = (base, d.pieces) in told and (base, d.pieces) not in wholes if d.pieces else base in bare
+        if d.kind == "m" and said and base not in taken and d.sizes[0] == d.sizes[1]:
+            d = replace(d, diagonal=True, value=bare[base] if not d.pieces else None)
         yield base, d
 
 
-def diagonals_defined(
-    told: Mapping[str, t.Name | None], stated: Sequence[Stated], ranges: Sequence[Chain]
-) -> Iterator[tuple[str, Declared]]:
+def diagonals_sized(located: Sequence[Located], told: Told) -> Iterator[tuple[str, Declared]]:
+    r"""The shapes of matrices called diagonal that stand between the name and the word.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> located = read_formulas(parse_document(r"where $D$ is the $n \times n$ diagonal matrix of the $d_i$"))
+    >>> [(base, d.kind) for base, d in diagonals_sized(located, called_diagonal(located))]
+    [('D', 'm')]
+    """
+    for (display, formula), (_, size) in pairwise(located):
+        name = _name(formula) if display.inline else None
+        shape = shape_of(name) if name is not None else None
+        behind = BEHIND.match(re.split(r"[.;。]", display.after)[0])
+        if shape is None or behind is None or "$" not in behind[0] or split(shape)[:2] not in told:
+            continue
+        chain = size.statements[0].chain if isinstance(size, Formula) and len(size.statements) == 1 else None
+        lengths = chain.members[0] if chain is not None and not chain.relations else None
+        if isinstance(lengths, t.Product) and [f.operator for f in lengths.factors] == ["", r"\times"]:
+            one, two = (f.body for f in lengths.factors)
+            if one == two:
+                yield shape.base, Declared(split(shape)[1], "m", (one, two))
+
+
+def diagonals_defined(told: Told, stated: Sequence[Stated], ranges: Sequence[Chain]) -> Iterator[tuple[str, Declared]]:
     r"""The shapes of matrices called diagonal whose diagonal is defined, `S_{ii} = p_i (1 - p_i)`, where the range of i
     says how long that is."""
+    bases = letters_told(told)
     said = sizes_of_letters([*(s.statement for s in stated), *ranges])
     for chain in (s.statement.chain for s in stated) if told else ():
         shape = shape_of(chain.members[0]) if chain.relations[:1] == ("=",) else None
-        if shape is None or shape.base not in told or shape.uppers or shape.below != len("ii"):
+        if shape is None or shape.base not in bases or shape.uppers or shape.below != len("ii"):
             continue
         first, last = map(letter_of, shape.pieces)
         ends = said.get(first or "", set())
@@ -140,7 +181,11 @@ def diagonals_defined(
 def _is_whole(chain: Chain) -> bool:
     """Does an equation say what a whole array is, `W = ..`?"""
     left = chain.members[0]
-    return isinstance(left, t.Name) and not left.scripts and bool(chain.relations) and chain.relations[0] != r"\in"
+    return isinstance(left, t.Name) and not left.scripts and _is_equation(chain)
+
+
+def _is_equation(chain: Chain) -> bool:
+    return bool(chain.relations) and chain.relations[0] != r"\in"
 
 
 def _differentiated(chains: Sequence[Chain]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES
 from ..function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
-from ..shape import is_mark, letter_of, shape_of, shifted
+from ..shape import STARRED, is_mark, letter_of, shape_of, shifted
 from .algebra import ELEMENTWISE
 from .declared import Declared, split
 from .reader import Reader
@@ -247,7 +247,7 @@ def plain_names(
     Those that sentences only mention (`the target $y$`), by their identity, count for nothing, nor do functions, nor
     what stands below another name, or above it in parentheses: the v of a length `n_v`, the x of `W^{(x)}`. Nor does a
     letter above entries that never stand without one, `a_k^\mu`. A number of a layer by itself, `z^{[3]}`, is beside no
-    entry of another layer, `z^{[1]}_2`.
+    entry of another layer, `z^{[1]}_2`, and a value with a star, `x^\ast`, beside no entry without one.
     """
     below = {id(y) for x in nodes for s in x.scripts if not s.above or s.bracket for y in t.of_kind(s, t.Name)}
     below.update(_always_above(nodes))
@@ -257,7 +257,7 @@ def plain_names(
         shape.base
         for x, shape in shapes
         if not shape.lowers and (shape.base != "e" or not shape.uppers) and id(x) not in mentioned
-        if not _is_numbered_layer(x) or (shape.base, shape.uppers) in layers
+        if not (_is_numbered_layer(x) or _is_starred(x)) or (shape.base, shape.uppers) in layers
     }
     bare -= functions
     return {(shape.base, shape.below): x for x, shape in shapes if shape.lowers and shape.base not in bare}
@@ -291,6 +291,11 @@ def _is_numbered_layer(x: t.Name) -> bool:
     """Does a name stand for one layer by its number, `z^{[3]}`?"""
     above = [s for s in x.scripts if s.above]
     return len(above) == 1 and bool(above[0].bracket) and all(isinstance(e, t.Number) for e in above[0].entries)
+
+
+def _is_starred(x: t.Name) -> bool:
+    """Has a name a star above and nothing else?"""
+    return len(x.scripts) == 1 and x.scripts[0].above and x.scripts[0].entries == (STARRED,)
 
 
 def of_a_layer(x: t.Name, below: int) -> tuple[str, Node] | None:

@@ -18,7 +18,7 @@ from .alike import one_length
 from .bilinear import told_by_forms, told_by_numbers_before
 from .declared import Declared, declarations
 from .design import designed, examples, mentions, numbered_names, stacks, vectors_beside
-from .diagonals import called_diagonal, diagonals_defined, with_diagonals
+from .diagonals import called_diagonal, diagonals_defined, diagonals_sized, letters_told, with_diagonals
 from .entries_of_given import with_entries_of_given
 from .errors_as_rows import with_errors_as_rows
 from .explained import explained
@@ -175,6 +175,8 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     diagonal = called_diagonal(located)
     chains = [s.statement.chain for s in stated]
     bases = {base for base, _ in declared}
+    declared += [(base, d) for base, d in diagonals_sized(located, diagonal) if base not in bases]
+    bases = {base for base, _ in declared}
     declared += [(base, d) for base, d in diagonals_defined(diagonal, stated, ranges) if base not in bases]
     declared = list(with_diagonals(declared, diagonal, chains))
     numbered = numbered_names(stated, ranges)
@@ -187,7 +189,7 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     if batch or any((base, d.pieces) in spread for base, d in declared):
         declared = [(base, replace(d, spread=spread.get((base, d.pieces)))) for base, d in declared] + batch
         columns = around.document(others, declared, unsaid=bool(batch))
-    squares = called_squares(located) | called_symmetric(located) | frozenset(diagonal)
+    squares = called_squares(located) | called_symmetric(located) | letters_told(diagonal)
     called = called_vectors(located)
     unsaid = list(with_diagonals(columns.lengths_unsaid(called, squares, stated), diagonal, chains))
     unsaid = [(base, replace(d, spread=spread.get((base, d.pieces), d.spread))) for base, d in unsaid]

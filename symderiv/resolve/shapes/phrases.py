@@ -51,6 +51,11 @@ PHRASE = re.compile(
     rf"\s*(?:{IS}\s*(?:{ARTICLE}\s+)?|{ARTICLE}\s+|(?={MANY}\b))(?:(?!{BETWEEN}\b){NO_NOUN}[\w'’-]+\s+){{0,3}}?{NOUN}s?"
     rf"(?:[ -](?:{NO_NOUN}[\w'’-]+)){{0,5}}(?:\s*[(（][^()（）.。]{{1,40}}[)）])?\s*[,，、]?\s*{OF_SIZE}\s*\Z"
 )
+IN_PARENTHESES = re.compile(
+    rf"\s*(?:{IS}\s*(?:{ARTICLE}\s+)?|{ARTICLE}\s+)(?:(?!{BETWEEN}\b){NO_NOUN}[\w'’-]+\s+){{0,3}}?"
+    rf"(?:[ァ-ヶー一-鿿]{{1,10}}?)?{MATRIX}\s*[(（]\s*\Z"
+)
+"""Between a name and two lengths in parentheses: `$X$ is the user matrix ($m \\times k$)`, `$X$ はユーザ行列 (..)`."""
 
 
 def array_described(gap: str) -> str | None:

@@ -19,7 +19,7 @@ from ..shape import letters_in, shape_of
 from ..stated import matrix_told
 from .declared import Declared, space, split
 from .neighbours import SMALL, stepping
-from .phrases import are_described, array_described
+from .phrases import IN_PARENTHESES, are_described, array_described
 from .stacked import stacked
 
 KIND = (
@@ -357,7 +357,8 @@ def _alone(x: Node) -> Node:
 
 def _is_shaped(gap: str, behind: str) -> bool:
     """Do the words between a name and two lengths, and those behind them, make these its shape?"""
-    return SHAPED.match(gap) is not None or (STANDING.match(gap) is not None and ENDING.match(behind) is not None)
+    standing = STANDING.match(gap) is not None or IN_PARENTHESES.match(gap) is not None
+    return SHAPED.match(gap) is not None or (standing and ENDING.match(behind) is not None)
 
 
 def _declared(names: list[t.Name], size: Node, kind: str, words: str) -> Iterator[tuple[str, Declared]]:

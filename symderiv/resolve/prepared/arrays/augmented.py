@@ -33,6 +33,7 @@ from ...shape import is_mark, letter_of, letters_in
 from ...shapes.declared import space
 from ...shapes.grids import rows_of
 from .augmented_said import is_said_otherwise
+from .numbers_beside_ones import is_another_number
 
 Letter: TypeAlias = tuple[str, tuple[str, ...], int]
 """What a name is without its font and scripts."""
@@ -237,7 +238,7 @@ def _is_as_long(chain: Chain, last: Node) -> bool:
 def _is_plain(m: _More, chains: Sequence[Chain]) -> bool:
     """Do the letters of a vector stand for nothing else on a page?"""
     other = [c for c in chains if _more(c) != m]
-    names = [x for c in other for x in t.of_kind(c, Name)]
+    names = [x for c in other for x in t.of_kind(c, Name) if not is_another_number(x, m.whole)]
     if any(isinstance(x := c.members[0], Name) and _is_of(x, m.whole) and _is_definition(c) for c in other):
         return False
     spaces = {x for c in other if r"\in" in c.relations for x in _in_spaces(c)}

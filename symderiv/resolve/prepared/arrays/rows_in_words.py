@@ -19,6 +19,7 @@ from ....latex.source import Source
 from ....latex.tree import Formula, Name, Node, Number, Product
 from ...located import Located, read_of
 from ...shape import is_mark, letter_of, stem_of
+from ...shapes.words import said_in_words
 
 OF_MATRIX = re.compile(
     r"\s*,?\s*(?:(?:be|is|as|denotes?)\s+(?:the|an?)\s+(?:[a-z]+\s+)?"
@@ -33,6 +34,12 @@ OF_ROW = re.compile(
     re.I,
 )
 """and between a row and its matrix, whose number may be a formula."""
+JAPANESE_IS = re.compile(r"\s*(?:は|が|を)\s*\Z")
+JAPANESE_ROW = re.compile(
+    r"\s*の\s*第?\s*(?:\$\s*(?P<n>[a-z])\s*\$|(?P<m>[a-z]))\s*(?:番目の)?\s*(?P<kind>行|列)(?:目|ベクトル)?"
+    r"(?:を(?:転置した|縦に(?:並べた|した))(?:[列縦]?ベクトル|もの))?\s*(?=[、。，．,.;；)）]|で|と|\Z)"
+)
+"""Between them, and behind the matrix: `$x_u$ は $X$ の第 $u$ 行`, `$x_u$ は $X$ の u 行目を転置した列ベクトル`."""
 
 
 def with_rows_typed_out(located: Sequence[Located]) -> list[Located]:
@@ -40,6 +47,7 @@ def with_rows_typed_out(located: Sequence[Located]) -> list[Located]:
     sizes = dict(_sizes(read_of(located)))
     found: list[Located] = []
     inline = [(d, f) for d, f in located if d.inline and isinstance(f, Formula)]
+    sizes = {**sizes, **dict(_sizes_in_words(inline))} if any(JAPANESE_ROW.match(d.after) for d, _ in inline) else sizes
     if not sizes and not any(word in d.before for d, _ in inline for word in ("row", "column")):
         return list(located)
     told = {id(d): made for d, made in _told(inline, sizes)}
@@ -79,6 +87,14 @@ def _sizes(formulas: Sequence[Formula]) -> Iterator[tuple[object, tuple[str, str
                     yield from ((stem_of(n), (one, two)) for n in names if isinstance(n, Name))
 
 
+def _sizes_in_words(inline: Sequence[Located]) -> Iterator[tuple[object, tuple[str, str]]]:
+    """For each matrix by a plain letter of which words say the shape its sizes."""
+    for base, d in said_in_words(inline):
+        letters = [letter for size in d.sizes if (letter := letter_of(size)) is not None]
+        if d.kind == "m" and not d.pieces and len(letters) == len("mn"):
+            yield (base, (), ""), (letters[0], letters[1])
+
+
 def _told(
     inline: Sequence[tuple[Display, Formula]], sizes: dict[object, tuple[str, str]]
 ) -> Iterator[tuple[Display, Formula]]:
@@ -95,12 +111,23 @@ def _told(
                 here = {**sizes, stem_of(first): (of_matrix["high"], of_matrix["wide"])}
             if of_matrix is not None and stem_of(first) in here:
                 made = _typed_out(first, second, of_matrix["kind"], here, display)
+            elif (kind := _japanese_kind(first, gap, display2.after)) is not None and stem_of(second) in sizes:
+                made = _typed_out(second, first, kind, sizes, display)
             elif of_row is not None and stem_of(second) in sizes:
                 made = _typed_out(second, first, of_row["kind"], sizes, display)
             else:
                 continue
             if made is not None:
                 yield display, made
+
+
+def _japanese_kind(row: Name, between: str, behind: str) -> str | None:
+    """Do words say that a name is a row, or a column, by the letter it carries?"""
+    found = JAPANESE_ROW.match(behind) if JAPANESE_IS.fullmatch(between) else None
+    below = [letter_of(e) for s in row.scripts if not s.above for e in s.entries]
+    if found is None or below != [found["n"] or found["m"]]:
+        return None
+    return "row" if found["kind"] == "行" else "column"
 
 
 def _between(one: Display, two: Display) -> str:

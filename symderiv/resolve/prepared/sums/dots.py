@@ -1,8 +1,9 @@
 r"""Sums written out with dots: `x_1 w_{1j} + x_2 w_{2j} + \cdots + x_n w_{nj}` is `\sum_i x_i w_{ij}`.
 
 The first and the last term have to be the same but for one number that turns into one letter or number, or into a
-letter and a number (`n - 1`); what stands between them has to fit in, and so has the last term but one. Anything else
-is left as it is, and then refused where it is read.
+letter and a number (`n - 1`); what stands between them has to fit in, and so have the terms before the last. The terms
+may also go down, `w_n x_n + w_{n-1} x_{n-1} + \cdots + w_1 x_1`, as far as the first of them. Anything else is left as
+it is, and then refused where it is read.
 """
 
 from __future__ import annotations
@@ -37,7 +38,10 @@ def without_dots(located: Sequence[Located]) -> list[Located]:
     letter = next((x for x in (*LETTERS, *(f"{x}'" for x in LETTERS)) if x.rstrip("'") not in taken), None)
 
     def change(x: Any) -> Node | None:
-        return _summed(x, letter) if letter and isinstance(x, t.Terms) and any(map(_is_dots, x.terms)) else None
+        if not letter or not isinstance(x, t.Terms) or not any(map(_is_dots, x.terms)):
+            return None
+        found = _summed(x, letter)
+        return _going_down(x, letter) if found is x else found
 
     return with_statements(located, lambda s: rebuilt(s, change))
 
@@ -52,8 +56,7 @@ def _summed(x: t.Terms, letter: str) -> Node:
     last = dots[-1] + 1
     if last == len(x.terms) or len(dots) > 2 or (len(dots) == 2 and dots[1] != dots[0] + 2):
         return x
-    if last + 1 < len(x.terms) and _is_last_but_one(x.terms[dots[0] - 1 : dots[0]], *x.terms[last : last + 2]):
-        last += 1
+    last += _steps_to_the_end(x.terms[dots[0] - 1 : dots[0]], x.terms[last:])
     for start in range(max(dots[0] - 3, 0), dots[0]):
         between = [x.terms[dots[0] + 1]] if len(dots) == 2 else []
         before, end = x.terms[start : dots[0]], x.terms[last]
@@ -72,12 +75,32 @@ def _summed(x: t.Terms, letter: str) -> Node:
     return x
 
 
-def _is_last_but_one(before: Sequence[t.Term], one: t.Term, other: t.Term) -> bool:
-    r"""Do the dots go on to two terms, `\cdots + a_{n-1} + a_n`?"""
-    if not before or {before[0].sign or "+", other.sign} != {one.sign}:
-        return False
-    less, end = (_end(before[0].body, term.body) for term in (one, other))
-    return less is not None and end is not None and _beside_letter(less) == (end, "-", t.Number("1"))
+def _going_down(x: t.Terms, letter: str) -> Node:
+    """Terms that go down from the last to the first, read from behind; unchanged if one is left over before them."""
+    turned = t.Terms(tuple(replace(term, sign=term.sign or "+") for term in reversed(x.terms)), x.span)
+    found = _summed(turned, letter)
+    if found is turned:
+        return x
+    if not isinstance(found, t.Terms):
+        return found
+    dots = [n for n, term in enumerate(x.terms) if _is_dots(term)]
+    (at,) = (n for n, term in enumerate(found.terms) if isinstance(term.body, t.BigSum) and term not in turned.terms)
+    beyond = any(_end(x.terms[dots[-1] + 1].body, term.body) is not None for term in found.terms[at + 1 :])
+    return x if beyond or len(dots) > 1 else found
+
+
+def _steps_to_the_end(before: Sequence[t.Term], behind: Sequence[t.Term]) -> int:
+    r"""How many terms stand between the dots and the last, one after the other, `\cdots + a_{n-2} + a_{n-1} + a_n`."""
+    if not before or not behind:
+        return 0
+    ends = [_end(before[0].body, term.body) for term in behind]
+    sign = before[0].sign or "+"
+    for steps in range(len(behind) - 1, 0, -1):
+        missing = [_beside_letter(e) if e is not None else None for e in ends[:steps]]
+        counted = [(ends[steps], "-", t.Number(str(steps - n))) for n in range(steps)]
+        if missing == counted and {term.sign or "+" for term in behind[: steps + 1]} == {sign}:
+            return steps
+    return 0
 
 
 def _end(first: Node, last: Node) -> Node | None:
@@ -117,6 +140,8 @@ def _total(before: list[Node], middle: list[Node], last: Node, letter: str) -> N
     if len(pairs) != 1:
         raise _Different
     ((first, end),) = pairs
+    if isinstance(end, t.Number) and end.text.isdigit() and int(end.text) < int(first.text):
+        raise _Different
     for n, between in enumerate(before[1:], int(first.text) + 1):
         met: set[tuple[t.Number, Node]] = set()
         if not _same(_form(before[0], between, letter, met), body) or met != {(first, t.Number(str(n)))}:
