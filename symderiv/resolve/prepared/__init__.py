@@ -44,6 +44,7 @@ from .arrays.matrix_norms import with_norms_of_matrices
 from .arrays.norms_defined import with_norms_told
 from .arrays.ones_in_digits import with_digits_as_ones
 from .arrays.ones_in_words import with_ones_sized
+from .arrays.ones_typed_out import with_ones_typed_out
 from .arrays.outer_products import with_outer_products
 from .arrays.products_called import with_products_called
 from .arrays.products_in_words import with_products_by_entries
@@ -181,7 +182,8 @@ def tidied(
     # which T is a last step is told before names with accents are parted from their transposes
     located = with_gradients_by_accent(with_operators_named(with_last_steps_told(located), blocks), blocks)
     located = with_outer_products(with_signs_told(with_gradients_called(located, blocks), blocks), blocks)
-    located = with_numbered_words_as_labels(located, ranges)
+    # before the `n1` of its last row may look like a label
+    located = with_numbered_words_as_labels(with_ones_typed_out(located, ranges), ranges)
     located = with_matrices_typed_out(with_sets_of_parameters(with_columns_named(located, blocks)))
     located = with_examples_typed_out(with_augmented_vectors(located, ranges, blocks))
     located = with_blocks_parted(with_dotted_functions(located, blocks))
