@@ -79,11 +79,11 @@ def test_the_ones_of_a_bias(right: str, judged: str) -> None:
     assert _judged(line, BEHIND, r"$$ w = (v_1, \dots, v_p, b)^T $$", LOSS) == judged
 
 
-def test_columns_are_numbered_from_one_where_nothing_has_the_number_0() -> None:
-    assert (
-        _judged(rf"\frac{{\partial J}}{{\partial w_1}} = -2 {R}", BELOW, r"$$ w \in \mathbb{R}^{p+1} $$", LOSS)
-        == "right"
-    )
+@pytest.mark.parametrize("more", ["", "$$ J_0 = 1 $$"])
+def test_columns_are_numbered_from_one_where_the_weights_have_no_number_0(more: str) -> None:
+    space = r"$$ w \in \mathbb{R}^{p+1} $$"
+    assert _judged(rf"\frac{{\partial J}}{{\partial w_1}} = -2 {R}", BELOW, space, LOSS, more) == "right"
+    assert _judged(rf"\frac{{\partial J}}{{\partial w_2}} = -2 {R} x_{{i2}}", BELOW, space, LOSS, more) == "wrong"
 
 
 @pytest.mark.parametrize("cells", [ABOVE.replace("1 & x", "-1 & x"), ABOVE.replace("_2^{(1)}", "_3^{(1)}")])

@@ -31,6 +31,7 @@ from .arguments.functions_in_chains import with_functions_in_chains
 from .arguments.functions_of_in_words import with_functions_of_in_words
 from .arguments.one_hot_functions import with_one_hot_functions
 from .arguments.taken_at_a_point import with_derivatives_at_points
+from .arguments.units_of_examples import with_units_of_examples
 from .arrays.augmented import with_augmented_vectors
 from .arrays.bars_of_vectors import with_lengths_of_vectors
 from .arrays.blocks_of_matrices import with_blocks_parted
@@ -219,7 +220,8 @@ def prepared(
     located = with_sizes_of_one_noun(with_rules_apart(located, blocks), blocks)
     located = with_names_in_words(with_names_in_lists(located, blocks), blocks)
     located = with_arguments_left_off(located, blocks)
-    located = with_values_written_for(with_derivatives_at_arguments(without_arrays_shown(located)), blocks)
+    located = with_units_of_examples(without_arrays_shown(located))
+    located = with_values_written_for(with_derivatives_at_arguments(located), blocks)
     located = without_deltas_told(with_cases_in_words(without_denied_indicators(located), blocks))
     located = with_values_in_words(located, blocks)
     located = with_functions_by_cases(located, blocks)

@@ -1,8 +1,8 @@
 r"""Matrices of data typed out with a column of ones, `X = \begin{pmatrix} 1 & x_{11} & \cdots & x_{1p} \\ ..`
 
-The entries of that column are 1, the others what stands at their place. A column in front is number 0 where the page
-has anything of number 0 (the `w_0` of `Xw`), and the name of the others with that number is 1, too: `x_{i0}`, as many
-write the same sum. Elsewhere columns are numbered from 1.
+The entries of that column are 1, the others what stands at their place. A column in front is number 0 where what the
+matrix is multiplied by has that number (the `w_0` of `Xw`), and what has it among the names of the others is 1, too: the
+`x_{i0}` in which many write the same sum. Elsewhere columns are numbered from 1.
 
 Nothing is done where the page says something else of the matrix, or types out its rows: these bring their own ones
 (`augmented`).
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ....latex import tree as t
 from ....latex.tree import (
@@ -89,7 +90,6 @@ def with_ones_typed_out(located: Sequence[Located], ranges: Mapping[str, object]
     letters = [x for x in LETTERS if x not in names]
     if not found or len(letters) < TWO:
         return list(located)
-    counted = _has_zeros(statements)
     row, column = Name(letters[0]), Name(letters[1])
 
     def made(s: Statement) -> Iterator[Statement]:
@@ -97,7 +97,7 @@ def with_ones_typed_out(located: Sequence[Located], ranges: Mapping[str, object]
         if m is None or m.whole not in found:
             yield s
             return
-        written = _Written(m, row, column, counted and m.in_front, s)
+        written = _Written(m, row, column, m.in_front and _has_zeros(m, statements), s)
         yield from written.statements(statements)
 
     return [
@@ -234,11 +234,23 @@ def _one_more(x: Node) -> Node:
     return Terms((Term("", x), Term("+", ONE)))
 
 
-def _has_zeros(statements: Sequence[Statement]) -> bool:
-    """Has anything the number 0, or is it a vector with one more entry in front?"""
-    names = (x for s in statements for x in t.of_kind(s, Name))
+def _has_zeros(m: _Ones, statements: Sequence[Statement]) -> bool:
+    """Has an entry, or something that the matrix is multiplied by, the number 0, or one more entry in front?"""
+    letters = {letter_of_any_font(x) for s in statements for x in _beside(m, s)} | {
+        *map(letter_of_any_font, (m.entry, m.whole))
+    }
+    names = (x for s in statements for x in t.of_kind(s, Name) if letter_of_any_font(x) in letters)
     below = (e for x in names for s in x.scripts if not s.above for e in s.entries)
-    return any(e == ZERO for e in below) or any(types_out_more(s.chain) for s in statements)
+    longer = (x for s in statements for x in types_out_more(s.chain)[:1])
+    return any(e == ZERO for e in below) or any(letter_of_any_font(x) in letters for x in longer)
+
+
+def _beside(m: _Ones, s: Statement) -> Iterator[Name]:
+    """The names that stand beside the matrix, or its transpose, in products."""
+    for x in t.of_kind(s, Product):
+        for a, b in pairwise(f.body for f in x.factors):
+            if isinstance(a, Name) and isinstance(b, Name):
+                yield from (y for y, z in ((a, b), (b, a)) if replace(z, scripts=()) == m.whole)
 
 
 # ---------------------------------------------------------------------------------------------- what is written for it
