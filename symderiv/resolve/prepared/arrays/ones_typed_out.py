@@ -1,8 +1,8 @@
 r"""Matrices of data typed out with a column of ones, `X = \begin{pmatrix} 1 & x_{11} & \cdots & x_{1p} \\ ..`
 
 The entries of that column are 1, the others what stands at their place. A column in front is number 0 where what the
-matrix is multiplied by has that number (the `w_0` of `Xw`), and what has it among the names of the others is 1, too: the
-`x_{i0}` in which many write the same sum. Elsewhere columns are numbered from 1.
+matrix is multiplied by has that number (the `w_0` of `Xw`), and what has it among the names of the others is 1 as well:
+the `x_{i0}` of sums in which many write it. Elsewhere columns are numbered from 1.
 
 Nothing is done where the page says something else of the matrix, or types out its rows: these bring their own ones
 (`augmented`).
