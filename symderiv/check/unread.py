@@ -17,6 +17,8 @@ from ..system import System
 from .diagnose import of_problem
 from .report import JudgedClaim, JudgedLink
 
+SMALL = re.compile(r"((?:\\[A-Za-z]+\{)?)([a-z])(\}?)")
+"""The letter of a vector,"""
 OPENING = re.compile(r"(\\[A-Za-z]+)?\{[^{}]*\Z")
 LETTER = re.compile(r"(?<![A-Za-z\\])[A-Z](?![A-Za-z])")
 """The letter of a matrix."""
@@ -64,8 +66,8 @@ def unreadable(
 def names_lost(reading: Reading, system: System, beside: Iterable[Expr] = ()) -> frozenset[str]:
     """The letters of names of which no definition could be read: nothing is known of their shapes, either.
 
-    So it is with names `beside` what does not fit that the network does not have, and with matrices in a
-    definition that does not fit itself.
+    So it is with the capitals of these, which may list them, with names `beside` what does not fit that the network
+    does not have, and with matrices in a definition that does not fit itself.
     """
     keys = [p.variable.key for p in system.pieces if p.body is not None]
     lost = (u for u in reading.untold if u.kind == "name" and not u.sure)
@@ -73,6 +75,8 @@ def names_lost(reading: Reading, system: System, beside: Iterable[Expr] = ()) ->
     known = {*system.variables(), system.objective}
     strange = frozenset(split_key(v.key)[0] for e in beside for v in variables(e) if v not in known)
     found -= {"d"}  # `d(XW) = ..` is about a differential
+    listing = (x for base in found if (x := SMALL.fullmatch(base)) is not None)
+    found |= {f"{x[1]}{x[2].upper()}{x[3]}" for x in listing}
     misfit = (w.latex for w in reading.claims if found and any(isinstance(m, ShapeError) for m in w.members))
     strange |= {base for x in misfit if any(stands_in(name, x) for name in found) for base in LETTER.findall(x)}
     return found | strange

@@ -141,10 +141,10 @@ def _grid(tokens: Sequence[Token], at: int) -> tuple[list[Token], int] | None:
     plain = all(cell and not any(t.kind in STRANGE for t in cell) for cell in cells)
     if len(widths) != 1 or not plain or len(cells) < 2 or max(*widths, len(rows)) > MOST:
         return None
-    return _enclosed([_enclosed(row, tokens[at], tokens[stop]) for row in rows], tokens[at], tokens[stop]), stop + 1
+    return enclosed([enclosed(row, tokens[at], tokens[stop]) for row in rows], tokens[at], tokens[stop]), stop + 1
 
 
-def _enclosed(parts: Sequence[Sequence[Token]], first: Token, last: Token) -> list[Token]:
+def enclosed(parts: Sequence[Sequence[Token]], first: Token, last: Token) -> list[Token]:
     """Parts with commas between them in the delimiters of a matrix."""
     out = [Token("(", GRID, first.start, first.end)]
     for n, part in enumerate(parts):

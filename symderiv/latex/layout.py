@@ -16,6 +16,7 @@ from .breaks import without_breaks
 from .columns import with_columns_in_line
 from .diagonal_grids import with_diagonals
 from .grids import with_grids
+from .grids_of_ones import with_grids_of_ones
 from .left_scripts import with_left_labels_behind
 from .lexer import Token, fail
 from .pairing import CASES
@@ -46,7 +47,7 @@ def lay_out(tokens: list[Token], source: Source, stops: bool = False) -> list[To
         tokens = _capital_signs(tokens)
     kinds = {t.kind for t in tokens}
     if kinds & {"begin", "end", "null"} or any(t.text == r"\left\{" for t in tokens):
-        tokens = _environments(with_grids(with_diagonals(with_columns_in_line(tokens))), source)
+        tokens = _environments(with_grids(with_grids_of_ones(with_diagonals(with_columns_in_line(tokens)))), source)
     if any(t.kind == "stop" for t in tokens[:-1]):
         tokens = with_stops_as_products(tokens, source, stops)
     if any(t.text == "^" for t in tokens):

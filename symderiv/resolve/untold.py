@@ -43,6 +43,10 @@ LISTED = re.compile(r"(?:\\left\s*)?(?:\\\{|[(\[])([^()=]*?)(?:\\right\s*)?(?:\\
 """Several names in a bracket, `(m, s)`,"""
 BETWEEN = re.compile(r"[,;&]|\\\\")
 """and what stands between them."""
+CONSTANT = re.compile(r"(?:\}|&|\\\\)\s*-?[\d.]+\s*(?:&|\\\\)")
+"""A number that stands alone in a matrix,"""
+CAPITAL = re.compile(r"\A(?:\\(?:mathbf|boldsymbol|bm|mathrm)\s*\{?\s*)?(\\?[A-Z])([a-z]*)\}?\Z")
+"""and the capital that such a one may have: of all its entries the small letter says not enough."""
 STAR = re.compile(r"\s*\^\s*\{?\s*(?:\*|\\ast|\\star)\s*\}?\s*\Z")
 STARRED: tuple[tuple[str | None, ...], tuple[str | None, ...]] = (("*",), ())
 """The star on a name, which makes it another one."""
@@ -325,6 +329,18 @@ def untold_in(display: Display, names: Names, integers: Container[str] = ()) -> 
         yield from _on_left(whole[0].strip(), whole[1], line, names, integers)
     for left, right in _equations(latex):
         yield from _on_left(left, right, line, names, integers)
+    if len(whole) == 2 and CONSTANT.search(display.latex):
+        yield from (Untold(x, line, text=whole[1]) for x in _small(whole[0].strip()) if stands_in(x, whole[1]))
+
+
+def _small(left: str) -> Iterator[str]:
+    r"""The letter of the entries of a capital.
+
+    >>> list(_small(r"\mathbf{X}")), list(_small(r"\Phi")), list(_small("x"))
+    (['x'], ['\\phi'], [])
+    """
+    if (found := CAPITAL.match(left)) is not None:
+        yield (found[1] + found[2]).lower()
 
 
 def _on_left(left: str, right: str, line: int, names: Names, integers: Container[str]) -> Iterator[Untold]:

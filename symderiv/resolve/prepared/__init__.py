@@ -32,6 +32,7 @@ from .arguments.functions_in_chains import with_functions_in_chains
 from .arguments.functions_of_in_words import with_functions_of_in_words
 from .arguments.one_hot_functions import with_one_hot_functions
 from .arguments.taken_at_a_point import with_derivatives_at_points
+from .arguments.units_of_examples import with_units_of_examples
 from .arrays.augmented import with_augmented_vectors
 from .arrays.bars_of_vectors import with_lengths_of_vectors
 from .arrays.blocks_of_matrices import with_blocks_parted
@@ -47,6 +48,7 @@ from .arrays.numbered_by_columns import with_numbers_by_columns
 from .arrays.numbers_beside_ones import with_numbers_beside_ones
 from .arrays.ones_in_digits import with_digits_as_ones
 from .arrays.ones_in_words import with_ones_sized
+from .arrays.ones_typed_out import with_ones_typed_out
 from .arrays.outer_products import with_outer_products
 from .arrays.products_called import with_products_called
 from .arrays.products_in_words import with_products_by_entries
@@ -190,7 +192,8 @@ def tidied(
     # which T is a last step is told before names with accents are parted from their transposes
     located = with_gradients_by_accent(with_operators_named(with_last_steps_told(located), blocks), blocks)
     located = with_outer_products(with_signs_told(with_gradients_called(located, blocks), blocks), blocks)
-    located = with_numbered_words_as_labels(located, ranges)
+    # before the `n1` of its last row may look like a label
+    located = with_numbered_words_as_labels(with_ones_typed_out(located, ranges), ranges)
     located = with_sets_of_parameters(with_columns_named(located, blocks))
     located = with_matrices_typed_out(with_numbers_by_columns(located))
     located = with_augmented_vectors(with_numbers_beside_ones(located), ranges, blocks)
@@ -228,7 +231,8 @@ def prepared(
     located = with_sizes_of_one_noun(with_rules_apart(located, blocks), blocks)
     located = with_names_in_words(with_names_in_lists(located, blocks), blocks)
     located = with_arguments_left_off(located, blocks)
-    located = with_values_written_for(with_derivatives_at_arguments(without_arrays_shown(located)), blocks)
+    located = with_units_of_examples(without_arrays_shown(located))
+    located = with_values_written_for(with_derivatives_at_arguments(located), blocks)
     located = without_deltas_told(with_cases_in_words(without_denied_indicators(located), blocks))
     located = with_values_in_words(located, blocks)
     located = with_functions_by_cases(located, blocks)

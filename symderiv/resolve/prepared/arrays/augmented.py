@@ -66,6 +66,11 @@ class _More:
         return replace(own, scripts=scripts, span=x.span)
 
 
+def types_out_more(chain: Chain) -> tuple[Name, ...]:
+    """The vector that an equation types out with one entry more, and the first of the others; nothing for any other."""
+    return () if (m := _more(chain)) is None else (m.whole, m.first)
+
+
 def _is_augmented(s: Statement) -> bool:
     return _more(s.chain) is not None
 
@@ -74,9 +79,7 @@ def _is_augmented(s: Statement) -> bool:
 def with_augmented_vectors(
     located: Sequence[Located], ranges: Mapping[str, object], blocks: Sequence[Block]
 ) -> list[Located]:
-    """The formulas of a document with such vectors as those of all of their entries, under one name.
-
-    `ranges` are those of the front matter, as typed.
+    """The formulas of a document with such vectors as those of all of their entries, under one name; `ranges` as typed.
 
     >>> from symderiv.document import parse_document, read_formulas
     >>> page = read_formulas(parse_document(r"$$ u = (b, w_1, \\dots, w_m)^T $$ $$ z = w_j x_j + b $$"))
@@ -197,7 +200,7 @@ def _is_run(rest: Sequence[Node], indices: Sequence[Node | None]) -> bool:
     counted = all(i == Number(str(n)) for n, i in enumerate(indices[:-1], 1))
     last = indices[-1]
     plain = len(bare) == 1 and names[0].font not in BOLD_FONTS and "vec" not in "".join(names[0].accents)
-    if not plain or not counted:
+    if not (plain and counted):
         return False
     if not dots:
         return last == Number(str(len(names)))
@@ -266,9 +269,8 @@ def _is_counted(c: Chain, m: _More) -> bool:
     """Are the entries in a row numbered by letters and numbers from 1 to the last, and summed from there?"""
     numbers = [_number_of(x) for x in _entries(c, m)]
     letters = {*_letters_of(c, m)}
-    plain = all(isinstance(x, Number) and _is_in_row(x, m.last) for x in numbers if not isinstance(x, Name))
     return (
-        plain
+        all(isinstance(x, Number) and _is_in_row(x, m.last) for x in numbers if not isinstance(x, Name))
         and all(letter_of(x) is not None and x.base not in letters_in(m.last) for x in letters)
         and all(_is_from_one(x, m) for x in t.of_kind(c, BigSum) if letters & _bound(x))
     )

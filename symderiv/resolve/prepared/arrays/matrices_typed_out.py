@@ -4,8 +4,8 @@ A matrix of names that are numbered in rank and file says of which shape the nam
 `P \in \mathbb{R}^{1 \times 2}`; each entry of it is what stands at its place in the next matrix. Sums and products of
 such matrices are worked out. The names may stand on the right of what they are, and where no name stands in front, each
 may be one of its own, `\begin{bmatrix} u & v \end{bmatrix}`. Where the entries lack a label of the whole, `P^{[l]}`, it
-is left out if the whole always carries it; a capital is read as the bold letter of its entries. Any other definition by
-a matrix stays as it is typed, and is not read.
+is left out if the whole always carries it; a capital is read as the bold letter of its entries. A column of entries
+numbered from 0 is the list `(w_0, w_1)^T`. Any other definition by a matrix stays as it is typed, and is not read.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from ...shapes.grids import rows_of
 
 Cells: TypeAlias = tuple[tuple[Node, ...], ...]
 AXES = 2
+TRANSPOSE = Script(True, (t.Symbol(r"\top"),))
 TIMES = frozenset(["", r"\cdot", r"\times"])
 """What may stand between the factors of a product of matrices; between two vectors no cross."""
 
@@ -41,7 +42,7 @@ class _Whole:
 
 
 def _is_typed_out(s: Statement) -> bool:
-    return _parted(s) is not None
+    return _parted(s) is not None or _from_zero(s) is not None
 
 
 @where(_is_typed_out)
@@ -75,6 +76,9 @@ def _statements(s: Statement, called: Mapping[Name, Name]) -> Iterator[Statement
     """What such a statement says, one thing after the other; any other as it is."""
     parted = _parted(s)
     wholes = list(_wholes(s))
+    if (listed := _from_zero(s)) is not None:
+        yield listed
+        return
     if parted is None or any(w.name not in called for w in wholes):
         yield s
         return
@@ -82,6 +86,20 @@ def _statements(s: Statement, called: Mapping[Name, Name]) -> Iterator[Statement
     for one, two in pairwise(parted):
         for a, b in zip(_flat(one), _flat(two), strict=True):
             yield replace(s, chain=replace(s.chain, members=(a, b), relations=("=",)), separator=",")
+
+
+def _from_zero(s: Statement) -> Statement | None:
+    """What types out a column of entries numbered from 0, as a list; None for any other."""
+    if s.chain.relations != ("=",) or not isinstance(whole := s.chain.members[0], Name):
+        return None
+    cells = _cells(s.chain.members[1]) if isinstance(s.chain.members[1], Group) else None
+    names = [row[0] for row in cells or () if len(row) == 1 and isinstance(row[0], Name)]
+    numbered = [*map(_number, names)] == [(n,) for n in range(len(cells or ()))]
+    if not numbered or {_plain(x) for x in names} != {_plain(whole)} or whole.scripts:
+        return None
+    span = s.chain.members[1].span
+    listed = t.Scripted(Group("(", tuple(names), ")", tuple("," for _ in names[1:]), span), (TRANSPOSE,), 0, span)
+    return replace(s, chain=replace(s.chain, members=(whole, listed)))
 
 
 def _wholes(s: Statement) -> Iterator[_Whole]:
