@@ -92,6 +92,7 @@ from .indices.steps_behind_layers import with_steps_behind_layers
 from .indices.steps_held import with_steps_held
 from .indices.steps_in_braces import with_steps_joined
 from .indices.steps_left_off import with_steps_left_off
+from .indices.upright_letters import with_upright_letters_counting
 from .names.equivalences import with_equivalences_as_equations
 from .names.named_in_a_list import with_names_in_lists
 from .names.named_in_words import with_names_in_words
@@ -185,6 +186,7 @@ def tidied(
     located = with_examples_typed_out(with_augmented_vectors(located, ranges, blocks))
     located = with_blocks_parted(with_dotted_functions(located, blocks))
     located = with_labels_of_data_above(located, ranges)
+    located = with_upright_letters_counting(located, ranges)
     located = with_sizes_of_layers_named(with_one_letter_for_sizes(located, ranges), ranges, blocks)
     located = with_capitals_as_labels(located, ranges)
     located = with_pairs_ranged(located, ranges, blocks)
