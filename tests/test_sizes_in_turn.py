@@ -13,7 +13,9 @@ from symderiv.resolve.shapes.words import said_in_words
 
 from .judging import verdict
 
-NET = r"""$$ \mathbf{s} = \mathbf{U} \mathbf{x} \quad \mathbf{h} = g(\mathbf{s}) \quad \mathbf{o} = \mathbf{V} \mathbf{h} $$
+NET = r"""$$ \mathbf{s} = \mathbf{U} \mathbf{x} $$
+
+$$ \mathbf{h} = g(\mathbf{s}) $$ $$ \mathbf{o} = \mathbf{V} \mathbf{h} $$
 
 $$ E = \frac12 (o_{11} - t_{11})^2 + \frac12 (o_{21} - t_{21})^2 $$"""
 SAID = (

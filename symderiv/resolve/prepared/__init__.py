@@ -64,6 +64,7 @@ from .gradients.gradients_by_rule import with_gradients_by_rule
 from .gradients.gradients_called import with_gradients_called
 from .gradients.layers_in_numbers import with_layers_in_numbers
 from .gradients.layouts_told import with_layouts_told
+from .gradients.nablas_of_functions import with_nablas_of_functions
 from .gradients.nablas_told import with_nablas_told
 from .gradients.named_after_what_derives import with_indices_of_derived_put_back
 from .gradients.operators_named import with_operators_named
@@ -172,7 +173,9 @@ def tidied(
     located = with_slopes_told(with_matrices_of_rows(with_rows_of_tables_given(located)), blocks)
     located = with_slopes_at_values(located, blocks)
     located = with_partials_of_the_loss(located, blocks)
-    located = with_digits_as_ones(with_gradients_of_the_loss(with_nablas_told(located, blocks), blocks), blocks)
+    located = with_digits_as_ones(
+        with_gradients_of_the_loss(with_nablas_told(with_nablas_of_functions(located), blocks), blocks), blocks
+    )
     located = with_inverses_by_entries(with_ones_sized(located, blocks), blocks)
     located = with_gradients_by_rule(
         with_numbered_entries(with_primes_turned(with_small_marks(located, ranges), blocks))
