@@ -38,7 +38,7 @@ from .resolve.given import functions_of, page_of
 from .resolve.known import ends_of, known_functions, known_names, signatures_of, variables_of
 from .resolve.layout import Layout, attach
 from .resolve.letters import understand
-from .resolve.letters_apart import in_two_sums
+from .resolve.letters_apart import in_two_sums, perhaps_fed_back
 from .resolve.located import Located
 from .resolve.loose_ends import not_told_apart
 from .resolve.losses import Loss
@@ -256,6 +256,7 @@ class _Reading:
         if self.network is None:
             lost += (*self.settled.shown, *told_to_depend(self.located, self.document.blocks, self.settled.densities))
             lost += tuple(not_told_apart(found.definitions, found.equations, self.located, self.front))
+            lost += tuple(perhaps_fed_back(facts))
         return tuple(dict.fromkeys((*loose, *lost)))
 
     def _says_again(self, e: Equation, facts: Facts, found: Resolved) -> bool:

@@ -25,6 +25,7 @@ from .dropped_partials import with_partials_below
 from .events import events, with_events_in_parentheses
 from .fonts_around_lists import with_fonts_in_lists
 from .fonts_around_products import with_fonts_around_each
+from .gradients_spelled import with_gradients_plain
 from .indicating import with_indicators
 from .layout import lay_out
 from .lexer import LIMITS, Limits, Token, tokenize
@@ -66,6 +67,7 @@ STEPS: Sequence[tuple[frozenset[str], Callable[[list[Token]], Sequence[Token]]]]
     (frozenset(["text", *WORDS]), with_constants_named),
     (frozenset(["{", "fontdecl"]), without_loose_braces),
     (frozenset(["big", "operatorname", r"\Sigma"]), with_sums_plain),
+    (frozenset(["grad"]), with_gradients_plain),
     (frozenset(["font", "text"]), with_words_in_fonts),
     (frozenset(["font", "fontdecl"]), with_fonts_in_lists),
     (frozenset([r"\to", "row"]), without_aims),

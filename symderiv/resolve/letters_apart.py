@@ -16,6 +16,7 @@ from itertools import combinations, product
 from ..latex import tree as t
 from .facts import Facts, Occurrence
 from .shape import Shape, label_of, letter_of, letters_in, shape_of
+from .untold import ALIKE, Untold
 
 Place = tuple[str, int, int, int]
 Named = tuple[Place, tuple[str, ...]]
@@ -149,14 +150,40 @@ def told_by_flow(facts: Facts) -> dict[tuple[str, str], str]:
     return found
 
 
-def _uses(facts: Facts) -> dict[Node, set[Node]]:
-    """What equations make each name of, by the letters of their indices; but for the same name of an earlier step."""
+def perhaps_fed_back(facts: Facts) -> Iterator[Untold]:
+    r"""The names of which an earlier entry, `z_i(t-1)`, may be what a later layer puts out, `z_k(t)`, or what goes in.
+
+    The letters alone do not say so where i has no definition of its own and runs as far as k. In one layer, `s_j(t)` of
+    `s_l(t-1)`, there is no such doubt, nor where the page says with what the fed back name begins, `z_k(0) = 0`.
+    """
+    kinds, labels = facts.kinds(), _labels(facts)
+    uses, moved = _uses(facts), _uses(facts, earlier=True)
+    begun = {(place[0], x) for o in facts.occurrences if o.left and _begins(o) for (place, _), x in _named(o, labels)}
+    for place in {place for place, _ in uses if not place[0][1]}:
+        defined = {x for p, x in uses if p == place}
+        others = {x for known in moved.values() for p, x in known if p == place} - defined
+        for a, b in product(sorted(defined), sorted(others)) if len(defined) > 1 else ():
+            ways = {x: uses.get(x, set()) | (moved[x] if x in moved and x[1] != a else set()) for x in {*uses, *moved}}
+            alike = kinds.get(b, kinds.get(a)) == kinds.get(a) and (place[0][0], a) not in begun
+            if alike and (place, b) in _reached(ways, (place, a)):
+                at = min(o.statement for o in facts.occurrences if o.left and (place, a) in _named(o, labels))
+                base = place[0][0]
+                yield Untold(base, facts.stated[at].formula.here.line, text=f"{base}_{a}", kind=ALIKE)
+
+
+def _begins(o: Occurrence) -> bool:
+    """Is it the entry of a first step, `z_k(0)`?"""
+    return any(isinstance(p, t.Number) for p in o.shape.pieces)
+
+
+def _uses(facts: Facts, *, earlier: bool = False) -> dict[Node, set[Node]]:
+    """What equations make each name of, by the letters of their indices: of the same step, or of an earlier one."""
     labels = _labels(facts)
     uses: dict[Node, set[Node]] = {}
     lefts = {o.statement: o for o in facts.occurrences if o.left and o.args is None}
     for o in facts.occurrences:
         left = lefts.get(o.statement)
-        if left is None or left is o or _is_of_another_step(o.shape, left.shape):
+        if left is None or left is o or _is_of_another_step(o.shape, left.shape) != earlier:
             continue
         for (one, a), (two, b) in product(_named(left, labels), _named(o, labels)):
             uses.setdefault((one, a), set()).add((two, b))

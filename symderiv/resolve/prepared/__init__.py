@@ -70,6 +70,7 @@ from .gradients.gradients_called import with_gradients_called
 from .gradients.layers_in_numbers import with_layers_in_numbers
 from .gradients.layouts_told import with_layouts_told
 from .gradients.nablas_numbered import with_nablas_numbered
+from .gradients.nablas_of_functions import with_nablas_of_functions
 from .gradients.nablas_told import with_nablas_told
 from .gradients.named_after_what_derives import with_indices_of_derived_put_back
 from .gradients.operators_named import with_operators_named
@@ -100,6 +101,7 @@ from .indices.steps_behind_layers import with_steps_behind_layers
 from .indices.steps_held import with_steps_held
 from .indices.steps_in_braces import with_steps_joined
 from .indices.steps_left_off import with_steps_left_off
+from .indices.upright_letters import with_upright_letters_counting
 from .names.equivalences import with_equivalences_as_equations
 from .names.named_in_a_list import with_names_in_lists
 from .names.named_in_words import with_names_in_words
@@ -182,7 +184,7 @@ def tidied(
     located = with_slopes_told(with_matrices_of_rows(with_rows_of_tables_given(located)), blocks)
     located = with_slopes_at_values(located, blocks)
     located = with_partials_of_the_loss(located, blocks)
-    located = with_nablas_told(with_nablas_numbered(located, blocks), blocks)
+    located = with_nablas_told(with_nablas_numbered(with_nablas_of_functions(located), blocks), blocks)
     located = with_digits_as_ones(with_gradients_of_the_loss(located, blocks), blocks)
     located = with_inverses_by_entries(with_ones_sized(located, blocks), blocks)
     located = with_gradients_by_rule(
@@ -200,6 +202,7 @@ def tidied(
     located = with_examples_typed_out(located)
     located = with_blocks_parted(with_dotted_functions(located, blocks))
     located = with_labels_of_data_above(located, ranges)
+    located = with_upright_letters_counting(located, ranges)
     located = with_sizes_of_layers_named(with_one_letter_for_sizes(located, ranges), ranges, blocks)
     located = with_capitals_as_labels(located, ranges)
     located = with_pairs_ranged(with_counts_below_sums(located, blocks, choices.counts_below), ranges, blocks)

@@ -10,6 +10,7 @@ inequalities                           comparisons of numbers that are made of a
 declared, words, spaces_behind         shapes declared, said in words, behind an equation
 used_by_entries                        arrays of which a page shows the entries
 phrases                                the words before a size that say what has it
+said_in_turn                              names and sizes that a sentence lists one after another
 typed_out, stacked                     shapes shown by a list of entries or of rows
 explained, rows_of_entries              shapes told by a sum; rows, columns and capitals of what is defined by entries
 factors                                numbers that multiply others

@@ -7,20 +7,18 @@ tables below. Anything else says nothing of shapes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...document.blocks import Display
 from ...latex import tree as t
 from ...latex.joining import AND
-from ...latex.tree import Formula, Node
-from ...notation import EQUALITIES
+from ...latex.tree import Node
 from ..located import Located, read_of
 from ..shape import letters_in, shape_of
-from ..stated import matrix_told
 from .declared import Declared, space, split
 from .neighbours import SMALL, stepping
 from .phrases import IN_PARENTHESES, are_described, array_described
-from .stacked import stacked
+from .said_in_turn import JOINED, bare, is_measured_next, lengths_of, name_in, names_in, sizes_listed, words_before
 
 KIND = (
     r"(?P<kind>matrix|matrices|(?:(?:column|row)[ -])?vectors?|行列|(?:列|行|縦|横)?ベクトル|Matri(?:x|zen)|matriz"
@@ -107,7 +105,6 @@ COLUMNS_THERE = re.compile(r"\s*(?:columns?|Spalten?|colonnes?|columnas?)\b\s*(?
 """Behind each of them: `$m$ rows and $n$ columns`."""
 HAVING = re.compile(rf"\s*,?\s*(?:{VERB}|[(（\[]|has|have|having|with|hat|haben|mit|a|ont|avec|tiene|tienen|con)\s*\Z")
 """Between a name and these."""
-JOINED = re.compile(rf"\s*(?:,|、|，|,?\s*{AND})\s*\Z")
 JOINED_BY_NOUNS = re.compile(
     rf"\s*(?:,|,?\s*{AND})\s*(?:(?:the|our|all)\s+)(?:(?!(?:of|in|for|from|with|by|to|is|are|and|or|rows?|columns?)\b)"
     r"[a-z-]+\s+){1,3}\Z"
@@ -122,7 +119,7 @@ ASIDE = re.compile(
 OF_ONE = re.compile(r"\s*,?\s*(?:is|has|denotes|represents|ist|hat|bezeichnet|est|désigne|è|é)\s")
 """Behind the last of names: in `$A$ with entries $a_{ij}$, $C$ is $n \\times p$` it is said of that one alone."""
 
-
+RESPECTIVELY = re.compile(r"\A\s*[(,]?\s*(?:respectively\b|resp\.|bzw\.)\s*\)?")
 CAPITAL = re.compile("[A-Z]")
 """A set may have so many entries as well."""
 
@@ -150,7 +147,7 @@ def called_squares(located: Sequence[Located]) -> frozenset[str]:
     """The letters of matrices that sentences call square or symmetric, or say not to be: somebody has thought of it."""
     found = set()
     for display, formula in located:
-        name = _name(formula) if display.inline else None
+        name = name_in(formula) if display.inline else None
         before = re.sub(r"(?:\$|\\\()\s*\Z", "", display.before)
         if name is not None and (SQUARE.search(before) or SQUARED.match(display.after)):
             shape = shape_of(name)
@@ -167,7 +164,7 @@ def called_vectors(located: Sequence[Located]) -> frozenset[tuple[str, int]]:
     """The names that sentences call vectors without a size, by letter and number of scripts."""
     found = set()
     for display, formula in located:
-        name = _name(formula) if display.inline else None
+        name = name_in(formula) if display.inline else None
         shape = shape_of(name) if name is not None else None
         before = re.sub(r"(?:\$|\\\()\s*\Z", "", display.before)
         if shape is not None and (CALLED.search(before) or CALLING.match(display.after)):
@@ -180,7 +177,7 @@ def called_symmetric(located: Sequence[Located]) -> frozenset[str]:
     """The letters of the names of which a sentence says that they are symmetric, or that they are not."""
     found = set()
     for display, formula in located:
-        name = _name(formula) if display.inline else None
+        name = name_in(formula) if display.inline else None
         shape = shape_of(name) if name is not None else None
         beside = f"{display.before[-SYMMETRIC_NEAR:]} {display.after[:SYMMETRIC_NEAR]}"
         if shape is not None and SYMMETRIC.search(beside):
@@ -208,18 +205,18 @@ def _steps(located: Sequence[Located]) -> set[str]:
 
 def _said(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
     for n, (display, formula) in enumerate(located):
-        name = _name(formula) if _is_called_number(display) else None
+        name = name_in(formula) if _is_called_number(display) else None
         shape = shape_of(name) if name is not None else None
         if shape is not None:
             yield shape.base, Declared(split(shape)[1], "", ())
-        size = _bare(formula)
-        gap = _gap(located, n) or ""
-        if size is None or not display.inline or (BY.fullmatch(gap) and n > 0 and _bare(located[n - 1][1]) is not None):
+        size = bare(formula)
+        gap = words_before(located, n) or ""
+        if size is None or not display.inline or (BY.fullmatch(gap) and n > 0 and bare(located[n - 1][1]) is not None):
             continue
         names, gap = _names_before(located, n)
         after, last = display.after, n
-        other = _bare(located[n + 1][1]) if n + 1 < len(located) else None
-        between = _gap(located, n + 1) or "" if other is not None else ""
+        other = bare(located[n + 1][1]) if n + 1 < len(located) else None
+        between = words_before(located, n + 1) or "" if other is not None else ""
         if names and other is not None and ROWS_THERE.fullmatch(between) and HAVING.match(gap):
             if _ends_in_columns(located[n + 1][0].after):
                 yield from _declared(names, t.Group("(", (size, other), ")", (",",)), "matrix", "")
@@ -227,31 +224,64 @@ def _said(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
         if other is not None and BY.fullmatch(between):
             size, last = t.Group("(", (size, other), ")", (",",)), n + 1
             after = COLUMNS.sub("", located[last][0].after, count=1)
-        where = space(size)
-        if where is not None and WITHIN.match(gap) and ENDING.match(after):
-            yield from ((s.base, Declared(split(s)[1], *where)) for s in map(shape_of, names) if s is not None)
+        listed = sizes_listed(located, n) if len(names) > 1 else []
+        if len(listed) > 1:
+            yield from _one_by_one(located, n, len(names), listed)
             continue
+        said = _of_names(names, size, gap, after, display.before)
         behind = SIZED.match(after)
-        measured = MEASURED.match(gap) if names else None
-        if names and NAMED_FIRST.match(gap) and behind is not None:
-            yield from _declared(names, size, behind["kind"], behind[0])
-        elif names and NAMED_FIRST.match(gap) and (point := POINT.match(after)) and ENDING.match(after[point.end() :]):
-            small = [x for x in names if SMALL.fullmatch(x.base)]
-            yield from _declared(small, size, "vector", "") if len(_lengths(size)) == 1 else ()
-        elif measured is not None:
-            yield from _declared(names, size, measured["kind"], "")
-        elif (counted := COUNTED.match(gap)) is not None and ENTRIES.match(after):
-            if not OF_OTHERS.search(display.before):
-                small = [x for x in names if not CAPITAL.fullmatch(x.base) or x.font]
-                yield from _declared(small, size, _kind_of_vector(counted["kind"]), "")
-        elif names and (said := array_described(gap)) is not None:
-            yield from _declared(names if are_described(gap) else names[-1:], size, said, "")
-        elif names and len(_lengths(size)) == 2 and _is_shaped(gap, after):
+        if said is not None:
+            yield from said
+        elif names and not gap.strip() and is_measured_next(located, n):
             yield from _declared(names, size, "matrix", "")
         elif behind is not None and last + 1 < len(located):
             rest = re.split(r"\$|\\\(", after[behind.end() :])
             if len(rest) > 1 and not rest[0].strip():
-                yield from _declared(_names(located[last + 1][1]), size, behind["kind"], behind[0])
+                yield from _declared(names_in(located[last + 1][1]), size, behind["kind"], behind[0])
+
+
+def _of_names(
+    names: list[t.Name], size: Node, gap: str, after: str, before: str
+) -> Iterable[tuple[str, Declared]] | None:
+    """What a size says of the names before it: with the words between them, behind it, and before all; None for nothing
+    that is known."""
+    where = space(size)
+    if where is not None and WITHIN.match(gap) and ENDING.match(after):
+        return [(s.base, Declared(split(s)[1], *where)) for s in map(shape_of, names) if s is not None]
+    behind = SIZED.match(after)
+    measured = MEASURED.match(gap) if names else None
+    if names and NAMED_FIRST.match(gap) and behind is not None:
+        return _declared(names, size, behind["kind"], behind[0])
+    if names and NAMED_FIRST.match(gap) and (point := POINT.match(after)) and ENDING.match(after[point.end() :]):
+        small = [x for x in names if SMALL.fullmatch(x.base)]
+        return _declared(small, size, "vector", "") if len(lengths_of(size)) == 1 else ()
+    if measured is not None:
+        return _declared(names, size, measured["kind"], "")
+    if (counted := COUNTED.match(gap)) is not None and ENTRIES.match(after):
+        small = [x for x in names if not CAPITAL.fullmatch(x.base) or x.font]
+        return () if OF_OTHERS.search(before) else _declared(small, size, _kind_of_vector(counted["kind"]), "")
+    if names and (said := array_described(gap)) is not None:
+        return _declared(names if are_described(gap) else names[-1:], size, said, "")
+    if names and len(lengths_of(size)) == 2 and _is_shaped(gap, after):
+        return _declared(names, size, "matrix", "")
+    return None
+
+
+def _one_by_one(
+    located: Sequence[Located], n: int, count: int, sizes: Sequence[Node]
+) -> Iterator[tuple[str, Declared]]:
+    """What a list of sizes says of as many names before it, of each in its turn; nothing of any other number."""
+    names: list[t.Name] = []
+    at = n
+    while len(names) < count:
+        at -= 1
+        names = [*names_in(located[at][1]), *names]
+    if len(names) != len(sizes):
+        return
+    gap, after = ASIDE.sub("", words_before(located, n) or ""), located[n + len(sizes) - 1][0].after
+    after = RESPECTIVELY.sub("", after, count=1)
+    for name, size in zip(names, sizes, strict=True):
+        yield from _of_names([name], size, gap, after, located[n][0].before) or ()
 
 
 def _is_called_number(display: Display) -> bool:
@@ -275,12 +305,12 @@ def _kind_of_vector(said: str | None) -> str:
 
 def _names_before(located: Sequence[Located], n: int) -> tuple[list[t.Name], str]:
     """The bare names said together before a formula, and the words between them and it."""
-    gap = _gap(located, n)
+    gap = words_before(located, n)
     names: list[t.Name] = []
     at = n - 1
     while at >= 0 and gap is not None:
-        here = _names(located[at][1])
-        joined = ASIDE.sub("", _gap(located, at + 1) or "x") if at + 1 < n else ""
+        here = names_in(located[at][1])
+        joined = ASIDE.sub("", words_before(located, at + 1) or "x") if at + 1 < n else ""
         introduced = JOINED_BY_NOUNS.match(joined) is not None and _are_alike([*here, *names])
         if not here or (at + 1 < n and not JOINED.match(joined) and not introduced):
             break
@@ -297,64 +327,6 @@ def _are_alike(names: Sequence[t.Name]) -> bool:
     return bool(letters) and bool(letters[0].intersection(*letters[1:]))
 
 
-def _gap(located: Sequence[Located], n: int) -> str | None:
-    """The words between the formula before and this one; None where they do not stand in one sentence."""
-    if n == 0 or located[n - 1][0].paragraph != located[n][0].paragraph or not located[n - 1][0].inline:
-        return None
-    before = re.split(r"\$|\\\)", located[n][0].before)
-    return before[-1] if len(before) > 1 else None
-
-
-def _bare(formula: object) -> Node | None:
-    """The expression that a formula consists of."""
-    if not isinstance(formula, Formula) or len(formula.statements) != 1:
-        return None
-    chain = formula.statements[0].chain
-    return None if chain.relations or len(chain.members) != 1 else chain.members[0]
-
-
-def _name(formula: object) -> t.Name | None:
-    r"""The name that a formula consists of, also where it goes on to type it out (`X = [x_1, \dots, x_N]`), or with its
-    entries (`W = (W_{ij})`)."""
-    found = _bare(formula)
-    if isinstance(formula, Formula) and len(formula.statements) == 1 and found is None:
-        chain = formula.statements[0].chain
-        if len(chain.members) == 2 and chain.relations[0] in EQUALITIES and _is_typed_out(chain):
-            found = chain.members[0]
-    return found if isinstance(found, t.Name) else None
-
-
-def _is_typed_out(chain: t.Chain) -> bool:
-    """Does an equation only say what an array is made of?"""
-    return stacked(chain.members[1]) is not None or matrix_told(chain) is not None
-
-
-def _names(formula: object) -> list[t.Name]:
-    """The names that a formula consists of, `A` or `A, B`."""
-    if isinstance(formula, Formula) and len(formula.statements) > 1:
-        chains = [s.chain for s in formula.statements if not (s.conditions or s.words)]
-        bare = [m for c in chains if not c.relations for m in c.members if isinstance(m, t.Name)]
-        return bare if len(bare) == len(formula.statements) else []
-    name = _name(formula)
-    return [] if name is None else [name]
-
-
-def _is_product(size: Node) -> bool:
-    return isinstance(size, t.Product) and all(f.operator == r"\times" for f in size.factors[1:])
-
-
-def _lengths(size: Node) -> tuple[Node, ...]:
-    r"""The lengths in `N \times D`, `(N, D)` (as arrays are measured in programs)."""
-    if isinstance(size, t.Product) and _is_product(size):
-        return tuple(_alone(f.body) for f in size.factors)
-    return size.items if isinstance(size, t.Group) and size.open == "(" else (size,)
-
-
-def _alone(x: Node) -> Node:
-    """A length without the parentheses around it, `m \\times (n+1)`."""
-    return x.items[0] if isinstance(x, t.Group) and x.open == "(" and len(x.items) == 1 else x
-
-
 def _is_shaped(gap: str, behind: str) -> bool:
     """Do the words between a name and two lengths, and those behind them, make these its shape?"""
     standing = STANDING.match(gap) is not None or IN_PARENTHESES.match(gap) is not None
@@ -363,7 +335,7 @@ def _is_shaped(gap: str, behind: str) -> bool:
 
 def _declared(names: list[t.Name], size: Node, kind: str, words: str) -> Iterator[tuple[str, Declared]]:
     """The shape of each name; nothing where the size and the word do not fit."""
-    sizes = _lengths(size)
+    sizes = lengths_of(size)
     is_matrix = MATRIX.match(kind) is not None
     if is_matrix and len(sizes) == 1 and re.search(r"square|次", words):
         sizes = sizes * 2

@@ -1,11 +1,13 @@
 r"""What `\bullet` stands for: the product by entries, or, where a chain says so, the inner product.
 
 `x_{ui} = w_u \bullet h_i = \sum_f w_{uf} h_{if}` says what it is: between two names what the sum over the products of
-their entries is. Elsewhere it is `\odot`, as backpropagation is typed with it.
+their entries is. So it is where words call it the matrix product, or that of vectors. Elsewhere it is `\odot`, as
+backpropagation is typed with it, but for a sentence that calls it anything else.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,8 +19,22 @@ from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...unequal import letters_under
+from ...vectors_multiplied import BY_ENTRIES as ENTRYWISE
 
 BULLET, INNER, BY_ENTRIES = r"\bullet", r"\cdot", r"\odot"
+
+CALLED = re.compile(
+    r"\s*,?\s*(?:denotes?|is|stands?\s+for|means?|represents?|bezeichnet|steht\s+für|désigne|は|表示)"
+    r"\s*(?:(?:the|an?|here|das|die|le|usual|ordinary|standard|gewöhnliche)\s+)*(?P<what>[^.;。$]*)"
+)
+"""Behind a bullet alone: what it is called."""
+PRODUCT = re.compile(
+    r"(?:(?:matrix(?:-vector)?|inner|dot|scalar)[ -](?:product|multiplication)|multiplication of matrices"
+    r"|Matri(?:x|zen)(?:produkt|multiplikation)|Skalarprodukt|produit (?:matriciel|scalaire)|行列の?積|内積|矩阵乘法"
+    r"|内积)"
+    r"(?!\s+(?:of|with|by)\b)",
+    re.I,
+)
 
 
 def _has_bullet(s: Statement) -> bool:
@@ -29,7 +45,11 @@ def _has_bullet(s: Statement) -> bool:
 def with_bullets_read(located: Sequence[Located]) -> list[Located]:
     """The formulas with the product that the sign stands for."""
     statements = [s for f in read_of(located) for s in f.statements]
-    sign = INNER if any(_says_inner(s) for s in statements) else BY_ENTRIES
+    called = [m["what"] for d, _ in located if d.latex.strip() == BULLET and (m := CALLED.match(d.after)) is not None]
+    inner = any(_says_inner(s) for s in statements) or (bool(called) and all(map(PRODUCT.match, called)))
+    if not inner and not all(re.search(ENTRYWISE, what, re.I) for what in called):
+        return list(located)
+    sign = INNER if inner else BY_ENTRIES
 
     def change(x: Any) -> Factor | None:
         if not isinstance(x, Factor) or x.operator != BULLET:
