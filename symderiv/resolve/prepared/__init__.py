@@ -40,6 +40,7 @@ from .arrays.examples_typed_out import with_examples_typed_out
 from .arrays.inverses_in_words import with_inverses_by_entries
 from .arrays.matrices_of_rows import with_matrices_of_rows
 from .arrays.matrices_typed_out import with_matrices_typed_out
+from .arrays.matrices_with_dots import with_matrices_with_dots
 from .arrays.matrix_norms import with_norms_of_matrices
 from .arrays.norms_defined import with_norms_told
 from .arrays.ones_in_digits import with_digits_as_ones
@@ -182,6 +183,7 @@ def tidied(
     located = with_gradients_by_accent(with_operators_named(with_last_steps_told(located), blocks), blocks)
     located = with_outer_products(with_signs_told(with_gradients_called(located, blocks), blocks), blocks)
     located = with_numbered_words_as_labels(located, ranges)
+    located = with_matrices_with_dots(located, ranges)
     located = with_matrices_typed_out(with_sets_of_parameters(with_columns_named(located, blocks)))
     located = with_examples_typed_out(with_augmented_vectors(located, ranges, blocks))
     located = with_blocks_parted(with_dotted_functions(located, blocks))
