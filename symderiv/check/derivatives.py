@@ -1,7 +1,8 @@
 r"""Derivatives that say nothing, whatever they are said to equal.
 
 By a name from which nothing is computed (`z_j = net_j`, and E is made of `net_j`): an author who writes
-`\partial E / \partial z_j` means the derivative by what z stands for, while to nudge z changes nothing. And of a size
+`\partial E / \partial z_j` means the derivative by what z stands for, while to nudge z changes nothing; where z is no
+more than another name of entries it can be put so (`by_entries_meant`). And of a size
 (`\partial J / \partial w` where J is a number of nodes): the author has another J in mind. Nor by units on which
 nothing depends that is differentiated, where letters tell layers of one name apart: two may be meant for one layer.
 """
