@@ -87,3 +87,43 @@ def test_an_order_that_is_quoted(said: str) -> None:
 def test_an_order_in_words(said: str) -> None:
     page = PAGE + said.replace("@", TOLD) + f"\n\n$$ {WHOLE}_{{ijk}} = \\delta_{{ik}} z_j $$\n"
     assert str(check(page).claims[-1].judgement) == "right"
+
+
+AGREED = r"""+++
+objective = "E"
+functions = ["g"]
++++
+
+$x, h$ are $m$-vectors, $z, t$ are $n$-vectors, {}.
+
+$$ h = g(x) $$
+
+$$ z = V h $$
+
+$$ E = \frac12 \sum_{i=1}^n (z_i - t_i)^2 $$
+
+$$ \frac{\partial h}{\partial x} = \operatorname{diag}(g'(x)) $$
+
+$$ \frac{\partial E}{\partial x} = (V^T (z - t)) \odot g'(x) $$
+
+$$ \frac{\partial E}{\partial x} = V^T (z - t) $$
+"""
+
+
+def test_the_agreed_order_says_nothing_of_a_function() -> None:
+    said = r"$\left(\frac{\partial g}{\partial x}\right)_{ij} = \frac{\partial g_i}{\partial x_j}$"
+    for whole in (said, said.replace("partial g}", r"partial \mathbf{g}}")):
+        claims = check(AGREED.replace("{}", whole)).claims
+        assert [str(c.judgement) for c in claims] == ["right", "right", "wrong"]
+
+
+def test_another_order_is_not_left_out() -> None:
+    said = r"$\left(\frac{\partial g}{\partial x}\right)_{ij} = \frac{\partial g_j}{\partial x_i}$"
+    assert str(check(AGREED.replace("{}", said)).claims[0].judgement) == "unreadable"
+
+
+def test_a_function_with_values_of_its_own_stays() -> None:
+    """Without `g'` it may be a function of the whole vector."""
+    said = r"$\left(\frac{\partial g}{\partial x}\right)_{ij} = \frac{\partial g_i}{\partial x_j}$"
+    page = AGREED.replace("{}", said).replace(r"\odot g'(x)", "").replace(r"\operatorname{diag}(g'(x))", "0")
+    assert "right" not in [str(c.judgement) for c in check(page).claims[1:]]

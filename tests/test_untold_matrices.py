@@ -170,3 +170,16 @@ $$ \frac{\partial J}{\partial w} = \frac{x}{C} $$
 """
     assert check(page).verdict == "right"
     assert check(page.replace(r"= \frac{x}{C}", "= C x")).verdict == "wrong"
+
+
+LABELLED = r"""Let $w, m_1, m_2 \in \mathbb{R}^d$, and the scatter $S_B = (m_1 - m_2)(m_1 - m_2)^T$.
+
+$$ \frac{\partial (w^T S_W w)}{\partial w} = {} $$
+"""
+
+
+@pytest.mark.parametrize("line", ["2 w S_W", "2 S_W w", "w S_W + S_W w", "2 w^T S_W"])
+def test_a_label_beside_one_that_is_defined(line: str) -> None:
+    r"""What `S_B` is says nothing of `S_W`, which is no number between two vectors."""
+    for page in (LABELLED, LABELLED.replace("Let $w,", "Let $w$ be a vector, and $")):
+        assert "right" not in [str(c.judgement) for c in check(page.replace("{}", line)).claims]

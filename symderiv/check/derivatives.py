@@ -1,7 +1,8 @@
 r"""Derivatives that say nothing, whatever they are said to equal.
 
 By a name from which nothing is computed (`z_j = net_j`, and E is made of `net_j`): an author who writes
-`\partial E / \partial z_j` means the derivative by what z stands for, while to nudge z changes nothing. And of a size
+`\partial E / \partial z_j` means the derivative by what z stands for, while to nudge z changes nothing; where z is no
+more than another name of entries it can be put so (`by_entries_meant`). And of a size
 (`\partial J / \partial w` where J is a number of nodes): the author has another J in mind. Nor by units on which
 nothing depends that is differentiated, where letters tell layers of one name apart: two may be meant for one layer.
 """
@@ -11,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..expr import Apply, Expr, Index, Partial, Var, Variable, children, free, of_kind, variables
+from ..expr import Apply, Expr, Index, Partial, Var, Variable, children, free, of_kind, replace, variables
 from ..latex.scripts import variable_latex
 from ..memo import of_this_object
 from ..network.graph import downstream, upstream
 from ..resolve.keys import tags_of
-from ..system import System
+from ..system import System, alias_of
 
 
 def idle(system: System, *sides: Expr, given: System | None = None) -> str:
@@ -29,6 +30,28 @@ def idle(system: System, *sides: Expr, given: System | None = None) -> str:
         if why:
             return why.replace("@", variable_latex(partial.wrt.variable))
     return ""
+
+
+def by_entries_meant(system: System, e: Expr) -> Expr:
+    r"""The derivatives in an expression by entries of a name that is nothing but another one, each entry of it by its
+    own (`A_j = a_j`, of `A = (a_1, \dots, a_m)^T`), as derivatives by those."""
+
+    def change(x: Expr) -> Expr | None:
+        entry = _meant(system, x.wrt) if isinstance(x, Partial) and not x.direct else None
+        return None if entry is None or not isinstance(x, Partial) else Partial(replace(x.of, change), entry)
+
+    return replace(e, change)
+
+
+def _meant(system: System, entry: Var) -> Var | None:
+    """The entry that another one stands for."""
+    pieces = system.of(entry.variable)
+    alias = alias_of(pieces[0]) if len(pieces) == 1 and entry.indices else None
+    if alias is None or alias[0] < 0 or entry.variable in _used(system):
+        return None
+    letters = [i.letter for i in alias[1].indices]
+    body = pieces[0].at(entry.indices)[1] if sorted(map(str, letters)) == sorted(map(str, pieces[0].letters)) else None
+    return body if isinstance(body, Var) else None
 
 
 @of_this_object(1 << 10)
@@ -99,4 +122,4 @@ def _values(e: Expr | None) -> Iterator[Variable]:
         yield from _values(x)
 
 
-__all__ = ["idle"]
+__all__ = ["by_entries_meant", "idle"]

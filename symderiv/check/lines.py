@@ -19,7 +19,7 @@ from ..system import System
 from ..verify import labelled
 from .assuming import for_all_data
 from .beyond_ends import within_ends
-from .derivatives import idle
+from .derivatives import by_entries_meant, idle
 from .diagnose import diagnose
 from .direct_said import TAKEN as SAID_DIRECT
 from .extend import foreign
@@ -203,10 +203,18 @@ class Lines:
             verdict = Verdict(Judgement.UNPROVED, detail=detail)
         elif why := idle(link.system, left, right, given=self.given):
             judge = self.context.judging.as_is
-            forms = () if self.given else in_other_forms(link, self.reading.claims, self.links.whole, judge)
+            forms = [] if self.given else in_other_forms(link, self.reading.claims, self.links.whole, judge)
+            if not forms and not self.given:
+                forms = _by_entries_meant(link)
             found = [self._read(x) for x in forms]
             agree = len({v.judgement for v in found}) == 1
             verdict = found[0] if agree else Verdict(Judgement.UNPROVED, detail=why)
         else:
             verdict = looked_at_again(DEFINED, link, self.context.judging.as_is(link), self.context)
         return looked_at_again(TYPED, link, verdict, self.context)
+
+
+def _by_entries_meant(link: Link) -> list[Link]:
+    """The link with derivatives by what a second name of entries stands for, if so they say something."""
+    left, right = (by_entries_meant(link.system, side) for side in (link.left, link.right))
+    return [] if idle(link.system, left, right) else [replace(link, left=left, right=right)]

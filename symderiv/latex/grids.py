@@ -1,9 +1,9 @@
 r"""Matrices typed entry by entry in a line about a derivative: `\nabla_z C = \begin{pmatrix} a \\ b \end{pmatrix}`.
 
 A matrix becomes a parenthesis of rows, each of them one of entries, with the delimiter `GRID`. Only whole ones: with
-dots nobody says how long they are. What defines names by matrices has its own ways; but a matrix before vectors on top
-of one another, `V \begin{bmatrix} a \\ b \end{bmatrix}`, may stand in any equation, and a row of blocks behind a
-relation.
+dots nobody says how long they are. What defines names by matrices has its own ways, and there a row and a column of
+dots may stand; but a matrix before vectors on top of one another, `V \begin{bmatrix} a \\ b \end{bmatrix}`, may stand
+in any equation, and a row of blocks behind a relation.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ BEHIND = frozenset(["rel", "quad", "comma", "stop", "sign", "begin", "row", "gap
 """What stands behind a matrix that is a side of an equation,"""
 BEFORE = BEHIND | {"end", "op", "}", "num"}
 """and before it: a fraction or a number, too."""
+LEAST = 3
+"""So many rows and columns has the smallest matrix with dots."""
 MOST = 8
 """So many rows and columns are read."""
 
@@ -76,7 +78,11 @@ def with_grids(tokens: list[Token]) -> list[Token]:
         return put_in_place(tokens, lambda at, _: _grid(tokens, at))
     entries = any(_is_of_entries(_behind_one(tokens, n)) for n, t in enumerate(tokens) if t.kind == "begin")
 
+    named = all(t.kind in NAMED or t.text == "{" for t in left)
+
     def grid(at: int) -> tuple[list[Token], int] | None:
+        if named and at == first + 1 and _is_side(tokens, at) and (found := _grid(tokens, at, with_dots=True)):
+            return found
         return _grid(tokens, at) if (entries and _is_side(tokens, at)) or _is_stack(tokens, at) else None
 
     return put_in_place(tokens, lambda at, _: grid(at))
@@ -125,9 +131,9 @@ def _is_stack(tokens: Sequence[Token], at: int) -> bool:
     return parted in inside and NAMED | {parted, "{", "(", ")", "sign", "text"} >= inside
 
 
-def _grid(tokens: Sequence[Token], at: int) -> tuple[list[Token], int] | None:
+def _grid(tokens: Sequence[Token], at: int, with_dots: bool = False) -> tuple[list[Token], int] | None:
     """The parenthesis for a matrix that begins at a position, and the position behind it; None where it has gaps, or
-    where none begins."""
+    where none begins; `with_dots` for one that has a row and a column of dots, and for no other."""
     if tokens[at].kind != "begin" or tokens[at].text not in ENCLOSED:
         return None
     stop = next((n for n in range(at + 1, len(tokens)) if tokens[n].kind in ("begin", "end")), len(tokens))
@@ -137,11 +143,27 @@ def _grid(tokens: Sequence[Token], at: int) -> tuple[list[Token], int] | None:
     if rows and rows[-1] == [[]]:
         rows.pop()  # behind the last `\\`
     widths = {len(row) for row in rows}
-    cells = [cell for row in rows for cell in row]
+    if with_dots and not _is_dotted(rows):
+        return None
+    cells = [cell for row in rows for cell in row if not with_dots or not _is_dots(cell)]
     plain = all(cell and not any(t.kind in STRANGE for t in cell) for cell in cells)
     if len(widths) != 1 or not plain or len(cells) < 2 or max(*widths, len(rows)) > MOST:
         return None
     return enclosed([enclosed(row, tokens[at], tokens[stop]) for row in rows], tokens[at], tokens[stop]), stop + 1
+
+
+def _is_dotted(rows: Sequence[Sequence[Sequence[Token]]]) -> bool:
+    """Has a matrix with rows of one length a row of dots and a column of dots?"""
+    whole = len({len(row) for row in rows}) == 1 and min(len(rows), len(rows[0])) >= LEAST
+    return (
+        whole
+        and any(all(map(_is_dots, row)) for row in rows)
+        and any(all(map(_is_dots, c)) for c in zip(*rows, strict=True))
+    )
+
+
+def _is_dots(cell: Sequence[Token]) -> bool:
+    return len(cell) == 1 and (cell[0].kind == "dots" or cell[0].text in (r"\vdots", r"\ddots"))
 
 
 def enclosed(parts: Sequence[Sequence[Token]], first: Token, last: Token) -> list[Token]:

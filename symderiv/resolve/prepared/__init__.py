@@ -42,6 +42,7 @@ from .arrays.examples_typed_out import with_examples_typed_out
 from .arrays.inverses_in_words import with_inverses_by_entries
 from .arrays.matrices_of_rows import with_matrices_of_rows
 from .arrays.matrices_typed_out import with_matrices_typed_out
+from .arrays.matrices_with_dots import with_matrices_with_dots
 from .arrays.matrix_norms import with_norms_of_matrices
 from .arrays.norms_defined import with_norms_told
 from .arrays.numbered_by_columns import with_numbers_by_columns
@@ -196,7 +197,7 @@ def tidied(
     located = with_outer_products(with_signs_told(with_gradients_called(located, blocks), blocks), blocks)
     # before the `n1` of its last row may look like a label
     located = with_numbered_words_as_labels(with_ones_typed_out(located, ranges), ranges)
-    located = with_sets_of_parameters(with_columns_named(located, blocks))
+    located = with_matrices_with_dots(with_sets_of_parameters(with_columns_named(located, blocks)), ranges)
     located = with_matrices_typed_out(with_numbers_by_columns(located))
     located = with_augmented_vectors(with_numbers_beside_ones(located), ranges, blocks)
     located = with_examples_typed_out(located)

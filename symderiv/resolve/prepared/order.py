@@ -95,7 +95,7 @@ from .gradients.gradients_by_numbers import with_gradients_by_numbers
 from .gradients.gradients_of_layers import with_gradients_of_layers
 from .gradients.gradients_of_multiples import with_gradients_of_multiples
 from .gradients.gradients_typed_out import with_gradients_typed_out
-from .gradients.layouts_by_entries import with_layouts_by_entries
+from .gradients.layouts_by_entries import with_layouts_by_entries, without_agreed_layouts
 from .gradients.named_after_what_derives import with_names_of_derivatives_written_out
 from .gradients.operators_on_objectives import with_operators_on_objectives
 from .gradients.pointwise import with_functions_applied
@@ -245,6 +245,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_brackets_as_parentheses,
     with_exponents_multiplied,
     with_slopes_by_entries,
+    without_agreed_layouts,
     with_layouts_by_entries,
     with_lists_joined,
     with_features_of_a_state,

@@ -16,9 +16,11 @@ from ...latex.tree import Chain, Name, Node
 from ...notation import EQUALITIES
 from ..shape import INVERSE, Shape, is_mark, letters_in, named, shape_of, values_in
 from .declared import BOLD, Declared, split
-from .untold import CAPITAL, is_turned
+from .untold import CAPITAL, are_labels, is_turned
 
 Said: TypeAlias = tuple[str, Declared]
+Key: TypeAlias = tuple[str, tuple[Node, ...]]
+"""A letter and what stands below and above it."""
 Lengths: TypeAlias = Mapping[tuple[str, int], Node]
 """The lengths of vectors, by letter and number of scripts."""
 SIGNS = ("", r"\cdot")
@@ -38,18 +40,21 @@ def told_by_forms(chains: Sequence[Chain], declared: Sequence[Said]) -> list[Sai
     lengths = _lengths(declared)
     if not lengths:
         return []
-    found: dict[str, Declared | None] = {}
-    for x in (x for c in chains for x in t.of_kind(c, t.Product)):
-        for base, d in _between(x, lengths):
-            same = base not in found or ((old := found[base]) is not None and old.sizes == d.sizes)
-            found[base] = found.get(base) or d if same else None
+    between = [pair for c in chains for x in t.of_kind(c, t.Product) for pair in _between(x, lengths)]
+    found: dict[str, Declared] = {}
+    known = {*((base, d.pieces) for base, d in declared), *_taken(chains, declared)} if between else set()
+    for base, d in between:
+        if not _is_known(base, d.pieces, known):
+            found.setdefault(base, d)
     counts = _counts(chains, found)
-    known = {base for base, _ in declared} | _taken(chains, declared) if found else set()
-    return [
-        (base, d)
-        for base, d in found.items()
-        if d is not None and base not in known and counts[base] == {len(d.pieces)}
-    ]
+    several = {base for base, d in between if base in found and found[base].sizes != d.sizes}
+    return [(base, d) for base, d in found.items() if base not in several and counts[base] == {len(d.pieces)}]
+
+
+def _is_known(base: str, pieces: tuple[Node, ...], known: Collection[Key]) -> bool:
+    """Is a letter known with the same labels, or with anything that may be the same? The `S_B` is none of `S_W`."""
+    found = [x for letter, x in known if letter == base]
+    return any(x == pieces or not are_labels(x) or not are_labels(pieces) for x in found)
 
 
 def _lengths(declared: Sequence[Said]) -> Lengths:
@@ -148,15 +153,16 @@ def _counts(chains: Sequence[Chain], bases: Collection[str]) -> dict[str, set[in
     return counts
 
 
-def _taken(chains: Sequence[Chain], declared: Sequence[Said]) -> set[str]:
+def _taken(chains: Sequence[Chain], declared: Sequence[Said]) -> set[Key]:
     """The letters of lengths, and those that an equation defines: that says what they are."""
-    found = {x for _, d in declared for size in d.sizes for x in letters_in(size)}
-    found |= {x.base for c in chains for s in t.of_kind(c, t.BigSum) for x in _ends(s)}
+    sizes = {x for _, d in declared for size in d.sizes for x in letters_in(size)}
+    sizes |= {x.base for c in chains for s in t.of_kind(c, t.BigSum) for x in _ends(s)}
+    found: set[Key] = {(x, ()) for x in sizes}
     for c in (c for c in chains if not EQUALITIES.isdisjoint(c.relations)):
         shape = shape_of(c.members[0])
         others = {x.base for m in c.members[1:] for x in values_in(m)}
         if shape is not None and not others <= {shape.base}:  # `A = A^T` defines nothing
-            found.add(split(without_inverse(shape)[0])[0])
+            found.add(split(without_inverse(shape)[0])[:2])
     return found
 
 

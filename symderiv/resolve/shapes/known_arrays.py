@@ -166,7 +166,7 @@ class Known:
         known = forms.defined_names(c for c in chains if EQUALITIES & {*c.relations})
         known |= {*self.shapes.sizes, *self.shapes.running, *IDENTITIES}
         self.suspicious = frozenset(filter(None, map(transposed_base, nodes)))
-        self.suspicious |= untold_matrices((s.statement for s in self.stated), self.shapes, known)
+        self.suspicious |= untold_matrices([s.statement for s in self.stated], self.shapes, known)
         self.shapes.units = unit_vectors(chains, self.words, self.singled)
 
     def _settle(self, chains: list[Chain], nodes: list[t.Name], sizes: dict[str, Node], mixed: set[str]) -> None:

@@ -10,18 +10,19 @@ has to be told, unless it stands where only a number can (`C \sum_n \xi_n`, `\fr
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node, Statement
-from ..shape import Shape, is_mark, letters_in, shape_of
+from ...notation import EQUALITIES
+from ..shape import Shape, is_mark, letter_of, letters_in, shape_of
 from .declared import BOLD, Shapes, split
 
 CAPITAL = re.compile(r"[A-Z]|\\(?:Sigma|Lambda|Gamma|Phi|Psi|Theta|Omega|Pi|Xi|Upsilon)")
 ORDERS = frozenset(["<", ">", r"\le", r"\ge", r"\ll", r"\gg"])
 
 
-def untold_matrices(statements: Iterable[Statement], shapes: Shapes, known: Collection[str]) -> frozenset[str]:
+def untold_matrices(statements: Sequence[Statement], shapes: Shapes, known: Collection[str]) -> frozenset[str]:
     """The letters that stand before an array and nowhere as a number; `known` are defined, or sizes."""
     before: set[tuple[str, str]] = set()
     plain: set[str] = set()
@@ -41,8 +42,33 @@ def untold_matrices(statements: Iterable[Statement], shapes: Shapes, known: Coll
                         plain.add(letter)
                     elif _is_array(following, shapes):
                         before.add((letter, key))
-    told = plain | {x for x, key in before if x in known and key != x}  # an `A_k` that is defined
+    apart = _defined_apart(statements, {x for x, key in before if key != x} & {*known})
+    told = plain | {x for x, key in before if x in known and key != x and x not in apart}  # an `A_k` that is defined
     return frozenset(key for x, key in before if x not in told and key not in known and shapes.find(x, ()) is None)
+
+
+def _defined_apart(statements: Sequence[Statement], letters: Collection[str]) -> set[str]:
+    """The letters of which equations define only what carries other labels, the `S_B` beside `S_W`."""
+    if not letters:
+        return set()
+    chains = [s.chain for s in statements]
+    lefts = [c.members[0] for c in chains if not EQUALITIES.isdisjoint(c.relations)]
+    defined, used = (
+        [split(shape)[:2] for x in names if isinstance(x, t.Name) and (shape := shape_of(x)) is not None]
+        for names in (lefts, (x for c in chains for x in t.of_kind(c, t.Name)))
+    )
+
+    def apart(letter: str) -> bool:
+        own = {pieces for base, pieces in defined if base == letter}
+        every = {pieces for base, pieces in used if base == letter}
+        return bool(own) and own < every and all(map(are_labels, every))
+
+    return {x for x in letters if apart(x)}
+
+
+def are_labels(pieces: Sequence[Node]) -> bool:
+    """Is what stands below a letter capitals or words, which tell it apart and number nothing?"""
+    return bool(pieces) and all(letter_of(p) is None or str(letter_of(p)).isupper() for p in pieces)
 
 
 def _says_number(chain: Chain) -> bool:

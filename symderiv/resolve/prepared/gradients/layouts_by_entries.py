@@ -4,6 +4,9 @@ t_k}{\partial A_{ij}} = ..`.
 Which index is whose has no agreed order. A page that goes on with the derivative of an entry by an entry says it, there
 and for other such derivatives of the same arrays; one that says two things says nothing. Nor does a sentence that may
 only quote it, `Some books write ..`: its words in front must be some that state.
+
+With two indices the order is agreed, and a page that says so of any f, `\left(\frac{\partial f}{\partial x}\right)_{ij}
+= \frac{\partial f_i}{\partial x_j}`, says nothing of the f that it applies to numbers, and that has an `f'`.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from ....document.blocks import Display
@@ -22,11 +26,13 @@ from ....latex.tree import Derivative, Group, Name, Node, Script, Scripted, Stat
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
-from ...located import Located, with_statements
+from ...located import Located, read_of, with_statements
 from ...shape import letter_of
 
+AGREED = 2
+"""With two indices, of a vector by a vector, the order is agreed;"""
 FEWEST = 3
-"""With two indices, of a vector by a vector, the order is agreed."""
+"""with more it is not."""
 Arrays: TypeAlias = tuple[str, str]
 STATING = re.compile(
     r"[^\w$]*(?:(?:so|then|thus|hence|here|where|with|now|therefore|and|again|also|finally|first|next|indeed|since|because|that|is"
@@ -81,6 +87,45 @@ def with_layouts_by_entries(located: Sequence[Located]) -> list[Located]:
     return with_statements(located, changed) if known else list(located)
 
 
+def _says_agreed(s: Statement) -> bool:
+    return _agreed(s) is not None
+
+
+@where(_says_agreed)
+def without_agreed_layouts(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document without what says the agreed order of a letter that is a function elsewhere."""
+    said = [s for f in read_of(located) for s in f.statements]
+    rest = [s for s in said if not _says_agreed(s)]
+    whole = {x.base for s in rest for x in t.of_kind(s, Name) if any(not y.above for y in x.scripts)}
+    primed = {x.base for s in rest for x in t.of_kind(s, Name) if x.primes}
+    applied = {x.base for s in rest for x in _applied(s)} & primed - whole
+    found: list[Located] = []
+    for display, f in located:
+        if display.inline and isinstance(f, t.Formula) and any(_agreed(s) in applied for s in f.statements):
+            f = replace(f, statements=tuple(s for s in f.statements if _agreed(s) not in applied))
+        found.append((display, f))
+    return found
+
+
+def _agreed(s: Statement) -> str | None:
+    """The letter of which a statement says no more than the agreed order."""
+    chain = s.chain
+    whole = _whole(chain.members[0], AGREED) if len(chain.members) == AGREED and not s.conditions else None
+    right = chain.members[-1]
+    if whole is None or chain.relations[0] not in EQUALITIES or not isinstance(right, Derivative):
+        return None
+    letters = tuple(map(str, map(letter_of, whole[1])))
+    same = _arrays(right) == whole[0] and _entries(right) == letters and len({*letters}) == AGREED
+    return right.of.base if same and isinstance(right.of, Name) else None
+
+
+def _applied(s: Statement) -> Iterator[Name]:
+    for x in t.of_kind(s, t.Product):
+        for one, two in pairwise(x.factors):
+            if isinstance(one.body, Name) and two.joined and isinstance(two.body, Group):
+                yield one.body
+
+
 def _is_stated(d: Display) -> bool:
     stated = STATING.fullmatch(d.before) is not None and BEHIND.fullmatch(d.after) is not None
     return stated and not is_hedged(d.before, d.after)
@@ -97,13 +142,13 @@ def _told(s: Statement) -> Iterator[tuple[Arrays, Layout]]:
         yield whole[0], (rest[0], letters)
 
 
-def _whole(x: object) -> tuple[Arrays, tuple[Node, ...]] | None:
+def _whole(x: object, fewest: int = FEWEST) -> tuple[Arrays, tuple[Node, ...]] | None:
     r"""The arrays of `\left(\frac{\partial t}{\partial A}\right)_{ijk}`, and its indices."""
     if not isinstance(x, Scripted) or x.primes or len(x.scripts) != 1 or x.scripts[0].above:
         return None
     inner = x.base.items[0] if isinstance(x.base, Group) and len(x.base.items) == 1 else x.base
     indices = x.scripts[0].entries
-    if not isinstance(inner, Derivative) or len(indices) < FEWEST or None in map(letter_of, indices):
+    if not isinstance(inner, Derivative) or len(indices) < fewest or None in map(letter_of, indices):
         return None
     arrays = _arrays(inner)
     return None if arrays is None or _entries(inner) else (arrays, indices)
