@@ -18,61 +18,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import Any, TypeAlias, cast
+from typing import Any, cast
 
 from ....document.blocks import Block
 from ....latex import tree as t
-from ....latex.tree import ONE, ZERO, BigSum, Chain, Formula, Group, Name, Node, Number, Script, Statement, Term, Terms
+from ....latex.tree import ONE, ZERO, BigSum, Chain, Formula, Group, Name, Node, Number, Script, Statement, Terms
 from ....latex.walking import Tree, rebuilt
-from ....notation import BOLD_FONTS, EQUALITIES
+from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, is_given, read_of
 from ...shape import is_mark, letter_of, letters_in
 from ...shapes.declared import space
-from ...shapes.grids import rows_of
 from .augmented_said import is_said_otherwise
 from .numbers_beside_ones import is_another_number
+from .one_more import Letter, More, letter_of_any_font, one_more
 
-Letter: TypeAlias = tuple[str, tuple[str, ...], int]
-"""What a name is without its font and scripts."""
-TWO = 2
-DOTTED = frozenset([r"\dots", r"\vdots"])
 MARK = Script(True, (t.Symbol(r"\top"),))
 
 
-@dataclass(frozen=True, slots=True)
-class _More:
-    """Such a vector: its name, the first of the entries in a row, their last index, the one entry more and its number,
-    whether the list is turned to be a column."""
-
-    whole: Name
-    first: Name
-    last: Node
-    other: Node
-    number: Node
-    turned: bool
-
-    @property
-    def apart(self) -> bool:
-        """Has the vector another letter than its entries?"""
-        return letter_of_any_font(self.whole) != letter_of_any_font(self.first)
-
-    def entry(self, x: Name, number: Node | None = None) -> Name:
-        """The entry of the vector that is called otherwise, or the one with a number."""
-        own = self.whole if self.apart else self.first
-        scripts = x.scripts if number is None else _numbered(self.first.scripts, number)
-        return replace(own, scripts=scripts, span=x.span)
-
-
-def types_out_more(chain: Chain) -> tuple[Name, ...]:
-    """The vector that an equation types out with one entry more, and the first of the others; nothing for any other."""
-    return () if (m := _more(chain)) is None else (m.whole, m.first)
-
-
 def _is_augmented(s: Statement) -> bool:
-    return _more(s.chain) is not None
+    return one_more(s.chain) is not None
 
 
 @where(_is_augmented)
@@ -86,7 +53,9 @@ def with_augmented_vectors(
     >>> [len({n.base for n in t.of_kind(f, Name)} & {"b", "w"}) for _, f in with_augmented_vectors(page, {}, ())]
     [0, 0]
     """
-    found = list(dict.fromkeys(m for f in read_of(located) for s in f.statements if (m := _more(s.chain)) is not None))
+    found = list(
+        dict.fromkeys(m for f in read_of(located) for s in f.statements if (m := one_more(s.chain)) is not None)
+    )
     every = [s.chain for f in read_of(located) for s in f.statements]
     chains = [c for c in every if c.relations]
     if any(is_given(d) for d, _ in located):
@@ -100,7 +69,7 @@ def with_augmented_vectors(
 
 
 def _is_said_otherwise(
-    known: Sequence[_More], located: Sequence[Located], ranges: Mapping[str, object], blocks: Sequence[Block]
+    known: Sequence[More], located: Sequence[Located], ranges: Mapping[str, object], blocks: Sequence[Block]
 ) -> bool:
     """Does a letter number entries of vectors that end at different numbers, or the page say another range of it?"""
     statements = [s for f in read_of(located) for s in f.statements if s.chain.relations]
@@ -112,7 +81,7 @@ def _is_said_otherwise(
     return is_said_otherwise(located, blocks, ranges, counted, [m.first for m in known], others)
 
 
-def _is_shared(known: Sequence[_More], statements: Sequence[Statement]) -> bool:
+def _is_shared(known: Sequence[More], statements: Sequence[Statement]) -> bool:
     r"""Is a line about these entries one about those of another whole, which may be longer: `g_j = x_j + 1`?"""
     rows = {letter_of_any_font(m.first) for m in known}
     names = {x for s in statements for x in t.of_kind(s, Name)}
@@ -125,12 +94,7 @@ def _is_shared(known: Sequence[_More], statements: Sequence[Statement]) -> bool:
     return False
 
 
-def letter_of_any_font(x: Name) -> Letter:
-    """What a name is without its font and scripts; an arrow above it, or a bar below, is a font."""
-    return x.base, tuple(a for a in x.accents if a not in ("vec", r"\vec", "underline", r"\underline")), x.primes
-
-
-def _letters(m: _More) -> set[Letter]:
+def _letters(m: More) -> set[Letter]:
     """The letters that a vector and its entries have."""
     names = (m.whole, m.first, *((m.other,) if isinstance(m.other, Name) else ()))
     return {letter_of_any_font(x) for x in names}
@@ -139,108 +103,12 @@ def _letters(m: _More) -> set[Letter]:
 # ------------------------------------------------------------------------------------------------------ what is typed
 
 
-def _more(chain: Chain) -> _More | None:
-    """The vector that an equation types out with one entry more; None for any other equation."""
-    if len(chain.members) < TWO or chain.relations[0] not in EQUALITIES or not isinstance(chain.members[0], Name):
-        return None
-    whole = chain.members[0]
-    items, turned = _items(chain.members[1])
-    for other, rest, in_front in _parted(items):
-        indices = [_index(x, whole) for x in rest if isinstance(x, Name)]
-        last = indices[-1] if indices else None
-        first = rest[0]
-        if last is None or not isinstance(first, Name) or not _is_run(rest, indices):
-            continue
-        number = ZERO if in_front else _after(last)
-        found = _More(whole, first, last, other, number or ZERO, turned)
-        long = len(items) > TWO or not found.apart  # `u = (b, w_1)` may be the first of several w
-        if number is not None and long and _is_other(found) and _is_as_long(chain, last):
-            return found
-    return None
-
-
-def _items(x: Node) -> tuple[tuple[Node, ...], bool]:
-    """What a parenthesis lists, and whether it is turned, or typed as a column."""
-    turned = isinstance(x, t.Scripted) and len(x.scripts) == 1 and x.scripts[0].above and not x.primes
-    if isinstance(x, t.Scripted) and turned and all(map(is_mark, x.scripts[0].entries)):
-        x = x.base
-    elif isinstance(x, t.Scripted):
-        return (), False
-    if not isinstance(x, Group):
-        return (), False
-    if (rows := rows_of(x)) is not None:
-        column = not turned and all(len(row) == 1 for row in rows)
-        return (
-            (tuple(row[0] for row in rows), True) if column else (rows[0] if turned and len(rows) == 1 else (), turned)
-        )
-    return (x.items, turned) if x.open in ("(", "[") and ";" not in x.separators else ((), False)
-
-
-def _parted(items: tuple[Node, ...]) -> Iterator[tuple[Node, tuple[Node, ...], bool]]:
-    """The one entry more that a list may have, those in a row, and whether the one stands in front."""
-    if len(items) > 1:
-        yield items[0], items[1:], True
-        yield items[-1], items[:-1], False
-
-
-def _index(x: Name, whole: Name) -> Node | None:
-    """The index below that an entry has behind the scripts of the whole."""
-    below = [e for s in x.scripts if not s.above for e in s.entries]
-    own = [e for s in whole.scripts if not s.above for e in s.entries]
-    above = [s for s in x.scripts if s.above]
-    fits = below[:-1] == own and above == [s for s in whole.scripts if s.above] and all(s.bracket for s in above)
-    return below[-1] if fits and below else None
-
-
-def _is_run(rest: Sequence[Node], indices: Sequence[Node | None]) -> bool:
-    """Are these the entries of one letter from 1 on, all of them typed or the last behind dots?"""
-    names = [x for x in rest if isinstance(x, Name)]
-    dots = [n for n, x in enumerate(rest) if not isinstance(x, Name)]
-    bare = {replace(x, scripts=(), span=t.SPAN) for x in names}
-    counted = all(i == Number(str(n)) for n, i in enumerate(indices[:-1], 1))
-    last = indices[-1]
-    plain = len(bare) == 1 and names[0].font not in BOLD_FONTS and "vec" not in "".join(names[0].accents)
-    if not (plain and counted):
-        return False
-    if not dots:
-        return last == Number(str(len(names)))
-    (n, *more) = dots
-    symbol = rest[n]
-    dotted = isinstance(symbol, t.Symbol) and symbol.name in DOTTED
-    return dotted and not more and n == len(rest) - TWO and not isinstance(last, Number)
-
-
-def _after(last: Node) -> Node | None:
-    """The number behind the last."""
-    if isinstance(last, Number):
-        return Number(str(int(last.text) + 1)) if last.text.isdecimal() else None
-    return Terms((Term("", last), Term("+", ONE))) if isinstance(last, Name) else None
-
-
-def _is_other(m: _More) -> bool:
-    """Is the one entry more a number, or a name with the scripts of the whole that is neither one of the entries nor
-    how many there are?"""
-    x = m.other
-    if not isinstance(x, Name):
-        return isinstance(x, Number)
-    alike = letter_of_any_font(x) in (letter_of_any_font(m.first), letter_of_any_font(m.whole))
-    return x.scripts == m.whole.scripts and not alike and x != m.last and x.font not in BOLD_FONTS and not x.accents
-
-
-def _is_as_long(chain: Chain, last: Node) -> bool:
-    r"""Is nothing said behind the list but that it lies in `\mathbb{R}^{m+1}`?"""
-    if len(chain.members) == TWO:
-        return True
-    found = space(chain.members[2]) if chain.relations[1:] == (r"\in",) else None
-    return found is not None and found[0] == "c" and found[1] == (_after(last),)
-
-
 # ------------------------------------------------------------------------------------- what else stands on the page
 
 
-def _is_plain(m: _More, chains: Sequence[Chain]) -> bool:
+def _is_plain(m: More, chains: Sequence[Chain]) -> bool:
     """Do the letters of a vector stand for nothing else on a page?"""
-    other = [c for c in chains if _more(c) != m]
+    other = [c for c in chains if one_more(c) != m]
     names = [x for c in other for x in t.of_kind(c, Name) if not is_another_number(x, m.whole)]
     if any(isinstance(x := c.members[0], Name) and _is_of(x, m.whole) and _is_definition(c) for c in other):
         return False
@@ -258,14 +126,14 @@ def _is_plain(m: _More, chains: Sequence[Chain]) -> bool:
     )
 
 
-def _is_multiplied(c: Chain, m: _More) -> bool:
+def _is_multiplied(c: Chain, m: More) -> bool:
     r"""Does it transpose the vector, or what it is multiplied by? The x of `\beta_0 + \beta_1 x_i` may be a number."""
     pairs = ((a.body, b.body) for x in t.of_kind(c, t.Product) for a, b in pairwise(x.factors))
     named = ((x, y) for x, y in pairs if isinstance(x, Name) and isinstance(y, Name))
     return any(_unmarked(x) != x and (_is_of(x, m.whole) or _is_of(y, m.whole)) for x, y in named)
 
 
-def _is_counted(c: Chain, m: _More) -> bool:
+def _is_counted(c: Chain, m: More) -> bool:
     """Are the entries in a row numbered by letters and numbers from 1 to the last, and summed from there?"""
     numbers = [_number_of(x) for x in _entries(c, m)]
     letters = {*_letters_of(c, m)}
@@ -280,7 +148,7 @@ def _is_in_row(x: Number, last: Node) -> bool:
     return x != ZERO and not (isinstance(last, Number) and x.text.isdecimal() and int(x.text) > int(last.text))
 
 
-def _entries(x: Tree, m: _More) -> Iterator[Name]:
+def _entries(x: Tree, m: More) -> Iterator[Name]:
     return (y for y in t.of_kind(x, Name) if _is_of(y, m.first) and _is_entry(y, m))
 
 
@@ -289,12 +157,12 @@ def _bound(x: BigSum) -> set[Name]:
     return {y for b in x.below for y in t.of_kind(b, Name)}
 
 
-def _letters_of(c: Chain, m: _More) -> Iterator[Name]:
+def _letters_of(c: Chain, m: More) -> Iterator[Name]:
     """The letters that number the entries in a row."""
     return (x for y in _entries(c, m) if isinstance(x := _number_of(y), Name) and x != m.last)
 
 
-def _is_from_one(x: BigSum, m: _More) -> bool:
+def _is_from_one(x: BigSum, m: More) -> bool:
     r"""Does a sum run from 1 to the last, or is it over a letter, `\sum_j`, of entries of their own name?"""
     if len(x.below) != 1 or x.operator != r"\sum":
         return False
@@ -305,7 +173,7 @@ def _is_from_one(x: BigSum, m: _More) -> bool:
     return begins and x.above == m.last
 
 
-def _is_free(x: Name, m: _More, names: Sequence[Name], chains: Sequence[Chain], spaces: set[Name]) -> bool:
+def _is_free(x: Name, m: More, names: Sequence[Name], chains: Sequence[Chain], spaces: set[Name]) -> bool:
     """Is a name nothing but the one entry more?"""
     alike = all(_same_scripts(y, x) for y in names if _is_of(y, x)) and not any(_is_of(y, x) for y in spaces)
     terms = (term.body for c in chains for y in t.of_kind(c, Terms) for term in y.terms)
@@ -331,19 +199,19 @@ def _in_spaces(c: Chain) -> Iterator[Name]:
         yield from (x for x in t.of_kind(c.members[0], Name))
 
 
-def _is_elsewhere(x: Name, m: _More) -> bool:
+def _is_elsewhere(x: Name, m: More) -> bool:
     """Does it lack the number of an example above that the entries have, as the `x_j` beside `x_j^{(i)}`?"""
     below = [e for s in x.scripts if not s.above for e in s.entries]
     own = [e for s in m.first.scripts if not s.above for e in s.entries]
     return x.font == m.first.font and len(below) == len(own) and all(not s.above for s in x.scripts)
 
 
-def _is_whole(x: Name, m: _More) -> bool:
+def _is_whole(x: Name, m: More) -> bool:
     """Is it the vector, perhaps of another example, perhaps transposed?"""
     return x.font == m.whole.font and x.accents == m.whole.accents and _same_scripts(_unmarked(x), m.whole)
 
 
-def _is_entry(x: Name, m: _More) -> bool:
+def _is_entry(x: Name, m: More) -> bool:
     """Is it an entry of the letter of those in a row?"""
     return x.font == m.first.font and x.accents == m.first.accents and _same_scripts(x, m.first)
 
@@ -372,17 +240,17 @@ def _number_of(x: Name) -> Node | None:
 # ---------------------------------------------------------------------------------------------- what is written for it
 
 
-def _written(f: Formula, known: Collection[_More]) -> Formula:
+def _written(f: Formula, known: Collection[More]) -> Formula:
     """A formula with the entries under one name."""
     found: list[Statement] = []
     for s in f.statements:
-        m = _more(s.chain)
+        m = one_more(s.chain)
         found += _typed_out(s, m) if m is not None and m in known else (_renamed(s, known),)
     same = len(found) == len(f.statements) and all(a is b for a, b in zip(found, f.statements, strict=True))
     return f if same else replace(f, statements=tuple(found))
 
 
-def _renamed(s: Statement, known: Collection[_More]) -> Statement:
+def _renamed(s: Statement, known: Collection[More]) -> Statement:
     """A statement with the entries under one name, each of those in a row where it is."""
 
     def change(x: Any) -> Node | None:
@@ -425,7 +293,7 @@ def _ranged(s: Statement, letter: Name, last: Node) -> Statement:
     return replace(s, conditions=(*s.conditions, between))
 
 
-def _typed_out(s: Statement, m: _More) -> Iterator[Statement]:
+def _typed_out(s: Statement, m: More) -> Iterator[Statement]:
     """The list of all entries under one name, and what one of them is if that is a number."""
     span = s.chain.span
     numbers = (ZERO, ONE) if m.number == ZERO else (ONE,)
@@ -448,12 +316,7 @@ def _text(x: Node | None) -> str:
     return x.text if isinstance(x, Number) else "0"
 
 
-def _numbered(scripts: tuple[Script, ...], number: Node) -> tuple[Script, ...]:
-    """The scripts of an entry with another number."""
-    return tuple(s if s.above else replace(s, entries=(*s.entries[:-1], number)) for s in scripts)
-
-
-def _with_number(x: Name, m: _More) -> tuple[Script, ...]:
+def _with_number(x: Name, m: More) -> tuple[Script, ...]:
     """The scripts of what is the one entry more, with its number."""
     below = [s for s in x.scripts if not s.above]
     if below:

@@ -21,7 +21,7 @@ from ...located import Located, is_given, read_of, with_statements
 from ...shape import is_mark
 from ...shapes.declared import space
 from ...shapes.stacked import Stack, stacked
-from .augmented import letter_of_any_font
+from .one_more import letter_of_any_font
 
 TWO = 2
 

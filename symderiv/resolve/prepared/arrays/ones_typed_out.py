@@ -37,7 +37,7 @@ from ...located import Located, is_given, read_of
 from ...shapes.array import from_zero
 from ...shapes.declared import space
 from ...shapes.grids import rows_of
-from .augmented import letter_of_any_font, types_out_more
+from .one_more import letter_of_any_font, types_out_more
 
 LETTERS = ("i", "j", "k", "l", "m", "r", "s", "q", "g", "h")
 TWO = 2
