@@ -32,6 +32,44 @@ def test_each_letter_has_its_units(line: str, expected: str) -> None:
     assert verdict(LAYERS, f"$$ {line} $$") == expected
 
 
+SLOPE = r"\frac{\partial E}{\partial v_{h,l}} = (z_l - t_l) f'(a_l) z_h"
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        (r"f(a_h)", r"f(a_h) \quad (h \in H)"),
+        (r"f(a_l)", r"f(a_l) \quad (l \in L)"),
+        (r"\frac{1}{2} \sum", r"\frac{|L|}{2|L|} \sum"),
+        (r"\sum_{k \in K}", r"\sum_{k=1}^{K}"),
+        (r"\sum_{l \in L} (t_l - z_l)", r"\sum_{m \in L} (t_m - z_m)"),
+    ],
+)
+def test_other_ways_to_say_which_units(said: str, instead: str) -> None:
+    page = LAYERS.replace(said, instead, 1)
+    assert page != LAYERS
+    both = r"\frac{\partial E}{\partial z_h} = \sum_{l' \in L} (z_{l'} - t_{l'}) f'(a_{l'}) v_{h,l'}"
+    assert verdict(page, f"$$ {SLOPE} $$") == "right"
+    assert verdict(page, f"$$ {SLOPE.replace('z_h', 'z_h^2')} $$") == "wrong"
+    assert verdict(page, f"$$ {both} $$") == "right"
+    assert verdict(page, f"$$ {both.replace('v_{h', '2 v_{h')} $$") != "right"
+    assert verdict(page, f"$$ {both.replace('v_{h', 'v_{k')} $$") != "right"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"Here $L$ is a random subset of the output units.",
+        r"Only the observed outputs are in $L$.",
+        r"$$ L \subset \{1, \dots, n\} $$",
+        r"$L$ は出力の部分集合である。",
+        r"$$ a_l = b_l \quad (l = 1, \dots, n) $$",
+    ],
+)
+def test_parts_of_the_units_are_not_read(said: str) -> None:
+    assert verdict(LAYERS, said, f"$$ {SLOPE} $$") not in ("right", "wrong")
+
+
 def test_ranges_tell_letters_apart() -> None:
     front = '+++\n[ranges]\n"k" = "1..K"\n"h" = "1..H"\n"l" = "1..L"\n+++'
     one = r"$$ n_h = \sum_{k \in K} w_{k,h} o_k, \quad p_h = f(n_h), \quad m_l = \sum_{h \in H} w_{h,l} p_h $$"

@@ -78,6 +78,7 @@ line {}: `{}` is a name of its own beside `{}`; it is defined here, not judged =
     {} 行目: `{}` は `{}` とは別の名前です. ここで定義されたものとし，判定しません
 it is right at the value of {} and not in general => {} の値でだけ正しく，一般には成り立ちません
 the value at `{}` may not be what the other side is => `{}` での値がもう一方の辺と同じとは限りません
+is this set all units of a kind, or a part of them? => この集合はその種類のユニットの全部でしょうか，一部でしょうか
 words inside mathematics: `{}` is a word, or a product of letters => 数式の中の `{}` は単語とも文字の積とも読めます
 words inside mathematics: {} => 数式の中に言葉があります: {}
 words that change what the formula says are not read => 式の意味を変える言葉は読めません: 式で書いてください

@@ -120,6 +120,7 @@ from .sums.defined_for_members import with_members_alone
 from .sums.elements_told import elements_apart, with_elements, with_elements_in_words
 from .sums.ends_left_off import with_ends_left_off
 from .sums.halves import with_halves_named
+from .sums.kinds_of_units import with_kinds_of_units
 from .sums.long_sums import with_long_sums
 from .sums.meant_for_elements import with_pairs_meant
 from .sums.members import without_members
@@ -214,7 +215,7 @@ def tidied(
     found = with_pairs_meant(found) if sets is Sets.WHOLE else found
     # what goes on behind a sign belongs to the set of the sum too
     found = with_members_alone(with_members_one_by_one(with_pairs_ranging(with_long_sums(found))))
-    found = with_sets_compared(found)
+    found = with_sets_compared(with_kinds_of_units(found, ranges, words_of(blocks)))
     found = with_sets_apart(without_set_builders(with_cases_of_members(found)), ranges, sets)
     kept, elements = elements_apart(found)
     masks = masks_of(kept)

@@ -1,24 +1,72 @@
 r"""Sets that are all units of a kind: `k \in K`, `h \in H`, `l \in L` of a network with three layers.
 
 The letter of a unit says of which kind it is, and the set is named after it. So it is all that the letter runs over,
-where `\sum_{j \in P}` beside `\sum_{k \in N}` would be parts of one range.
+and its name how many these are, `|L|`; any letter that runs over the set under a sum is one of that kind. `\sum_{j \in
+P}` beside `\sum_{k \in N}` may be parts of one range. Where a page speaks of a part of the units (`a random subset`),
+numbers them otherwise, or puts a letter of another kind in such a set outside of a sum, the sums are not read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from ....latex import tree as t
-from ....latex.tree import Name, Node, Script, Statement
+from ....latex.tree import ONE, BigSum, Chain, Formula, Group, Listing, Misfit, Name, Node, Script, Statement
+from ....latex.walking import rebuilt
+from ...asked import where
+from ...located import Located, read_of, with_statements
 from ...shape import letter_of
+from .membership import affirmed, asks_whether
+
+IN = (r"\in",)
+PART = re.compile(
+    r"\b(?:sub-?sets?|random\w*|drop(?:s|ped|out)?|observed|unobserved|ignored|sampled?|samples|mini-?batch\w*|kept|masked"
+    r"|selected|active|Teilmengen?|zufällig\w*|sous-ensembles?|subconjuntos?|sottoinsiem\w*)\b"
+    r"|部分集合|一部の|ランダム|子集|随机|隨機|一部分|부분집합|일부",
+    re.I,
+)
+"""Words of parts of a set."""
+CAUSE = "is this set all units of a kind, or a part of them?"
+HINT = r"say where the letter begins and ends, `\sum_{k=1}^{K}`"
+
+
+def _sums_over_a_set(s: Statement) -> bool:
+    return any(True for _ in _asked(s))
+
+
+def _asked(s: Statement) -> Iterator[tuple[str, Name]]:
+    """The letters below sums with the sets, named by a letter alone, that they are in."""
+    for c in (c for x in t.of_kind(s, BigSum) for c in x.below if isinstance(c, Chain) and asks_whether(c)):
+        letter = letter_of(c.members[0])
+        if letter is not None and isinstance(c.members[1], Name):
+            yield letter, c.members[1]
+
+
+@where(_sums_over_a_set)
+def with_kinds_of_units(located: Sequence[Located], ranges: Mapping[str, object], words: str) -> Sequence[Located]:
+    """The formulas of a document with sums from 1 to the number of units for those over sets of such units.
+
+    `ranges` are those of letters, as typed; `words` are all that stand between the formulas.
+    """
+    statements = [s for f in read_of(located) for s in f.statements]
+    over = [pair for s in statements for pair in _asked(s)]
+    sets = {x for _, x in over}
+    kinds = {x.base.lower(): x for x in sets}
+    running = {letter for letter, _ in over} | {y for s in statements for y in letters_in_scripts(s.chain.members[0])}
+    if any(x.scripts for x in sets) or not running >= {*kinds} or not are_kinds(statements, [*kinds.items()]):
+        return located
+    if PART.search(words) or not _is_all_of_them(statements, kinds, ranges):
+        return with_statements(located, lambda s: rebuilt(s, _unread))
+    writer = _Writer(kinds)
+    return [(d, writer.formula(f) if isinstance(f, Formula) else f) for d, f in located]
 
 
 def are_kinds(statements: Sequence[Statement], asked: Sequence[tuple[str, Name]]) -> bool:
-    r"""Is each set that of the units with a letter of its own, `\sum_{k \in K}` beside `\sum_{h \in H}`, of a network
-    in which names are defined for two of these letters, `n_h` and `n_l`, or weights lead from one to the next, `w_{kh}`
-    and `w_{hl}`?"""
-    if any(x.base.lower() != letter or x.scripts for letter, x in asked):
-        return False
+    r"""Are sets, each with its letter, those of units of a network: are names defined for two of these letters, `n_h`
+    and `n_l`, or do weights lead from one to the next, `w_{kh}` and `w_{hl}`?"""
     letters = {letter for letter, _ in asked}
     defined: dict[str, set[str]] = {}
     for left in (s.chain.members[0] for s in statements if s.chain.relations):
@@ -36,3 +84,72 @@ def letters_in_scripts(of: Node) -> Iterator[str]:
     """The letters that stand in the scripts of an expression."""
     scripts = (x for x in t.walk(of) if isinstance(x, Script))
     return (letter for x in scripts for e in x.entries if (letter := letter_of(e)) is not None)
+
+
+def _is_all_of_them(statements: Sequence[Statement], kinds: Mapping[str, Name], ranges: Mapping[str, object]) -> bool:
+    """Does the page say nothing of the sets but that letters of their kind are in them, and nothing else of how many
+    there are?"""
+    for c in (c for s in statements for c in (s.chain, *s.conditions)):
+        if isinstance(c, Chain) and asks_whether(affirmed(c)):
+            if c.relations != IN or kinds.get(str(letter_of(c.members[0]))) != c.members[1]:
+                return False
+        elif any(m in kinds.values() for m in c.members) or _numbers_otherwise(c, kinds):
+            return False
+    ends = (str(x).rpartition("..")[2] for letter, x in ranges.items() if letter in kinds)
+    return all(end == x.base for end, x in zip(ends, (kinds[y] for y in ranges if y in kinds), strict=True))
+
+
+def _numbers_otherwise(c: Chain, kinds: Mapping[str, Name]) -> bool:
+    r"""Is it `l = 1, \dots, n` of a letter whose set is another name?"""
+    letters = {str(letter_of(m)) for m in c.members} & {*kinds}
+    listed = [m for m in c.members if isinstance(m, Listing)]
+    return bool(letters and listed) and any(m.items[-1] != kinds[x] for m in listed for x in letters)
+
+
+def _unread(x: Any) -> Node | None:
+    over = isinstance(x, BigSum) and any(isinstance(c, Chain) and asks_whether(c) for c in x.below)
+    return Misfit(CAUSE, HINT, span=x.span) if over else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes the sums over the sets of units of `kinds`, by their letters."""
+
+    kinds: Mapping[str, Name]
+
+    def formula(self, f: Formula) -> Formula:
+        """A formula without what only says that a unit is one."""
+        found = tuple(
+            replace(s, conditions=tuple(c for c in s.conditions if c.relations != IN or not self._tells(c)))
+            for s in f.statements
+            if not (len(f.statements) > 1 and self._tells(s.chain))
+        )
+        found = tuple(rebuilt(s, self.change) for s in found)
+        return f if found == f.statements else replace(f, statements=found)
+
+    def _tells(self, c: Chain) -> bool:
+        return c.relations == IN and c.members[1] in self.kinds.values()
+
+    def change(self, x: Any) -> Node | None:
+        """What stands for a part of a formula; None where it stays."""
+        if isinstance(x, Group) and x.open == "|" and len(x.items) == 1 and x.items[0] in self.kinds.values():
+            return x.items[0]
+        if not isinstance(x, BigSum) or len(x.below) != 1 or x.above is not None:
+            return None
+        (c,) = x.below
+        if not (isinstance(c, Chain) and self._tells(c)):
+            return None
+        kind, letter = c.members[1], c.members[0]
+        assert isinstance(kind, Name)
+        body = rebuilt(x.body, self.change)
+        if letter_of(letter) != kind.base.lower():
+            fresh = self._fresh(kind, x)
+            body = rebuilt(body, lambda y: replace(fresh, span=y.span) if y == letter else None)
+            letter = fresh
+        start = Chain((letter, replace(ONE, span=c.span)), ("=",), c.relation_spans, c.span)
+        return replace(x, below=(start,), above=kind, body=body)
+
+    def _fresh(self, kind: Name, x: BigSum) -> Name:
+        """The letter of the kind, with more primes than any in a sum."""
+        own = kind.base.lower()
+        return Name(own, primes=max([-1, *(y.primes for y in t.of_kind(x.body, Name) if y.base == own)]) + 1)

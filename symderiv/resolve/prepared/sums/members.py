@@ -38,7 +38,7 @@ from ....notation import EQUALITIES
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of
 from ...stated import ELEMENT
-from .kinds_of_units import are_kinds, letters_in_scripts
+from .kinds_of_units import letters_in_scripts
 from .meant_for_elements import Element, elements_meant, elements_of
 from .members_counted import with_members_counted
 from .membership import affirmed, asks_whether, indicator, letters_of, set_of, stem_of_set, tells
@@ -75,7 +75,6 @@ def without_members(
         return {x for x, y in alike if y == s} | {x for x in ranges if letter in ranges and ranges[x] != ranges[letter]}
 
     plain = {(letter, s) for letter, s in alike if _is_whole(letter, harmless(letter, s), sums, formulas)}
-    plain |= _kinds(formulas, sums)
     everything = {stem_of_set(s) for _, s in plain}
     sizes = _sizes(formulas, chains, everything)
     sizes |= _sizes_of_wholes(formulas, chains, everything)
@@ -364,15 +363,6 @@ def _plain(sums: Sequence[BigSum], bare: set[int], running: Set[str]) -> set[tup
                 if letter is not None:
                     over.setdefault(letter, set()).add(found[1] if found is not None else None)
     return {(letter, s) for letter, found in over.items() for s in found if s is not None and len(found) == 1}
-
-
-def _kinds(formulas: Sequence[Formula], sums: Sequence[BigSum]) -> set[tuple[str, Node]]:
-    """The letters of sums with their sets, where each set is all units of a kind."""
-    chains = [c for x in sums for c in x.below if isinstance(c, Chain) and asks_whether(c)]
-    pairs = [(letter_of(c.members[0]), c.members[1]) for c in chains]
-    found = [(letter, x) for letter, x in pairs if letter is not None and isinstance(x, Name)]
-    told = len(found) == len(chains) and are_kinds([s for f in formulas for s in f.statements], found)
-    return set(found) if told else set()
 
 
 def _is_whole(letter: str, harmless: set[str], sums: Sequence[BigSum], formulas: Sequence[Formula]) -> bool:

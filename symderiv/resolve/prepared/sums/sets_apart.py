@@ -21,7 +21,7 @@ from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import letter_of
-from .kinds_of_units import are_kinds, letters_in_scripts
+from .kinds_of_units import letters_in_scripts
 from .members_counted import with_members_counted
 from .sets_related import Related, Sets, factored, related
 
@@ -86,8 +86,6 @@ def _told_apart(statements: Sequence[Statement], ranges: Mapping[str, object]) -
     asked = [m for x in sums for m in _over(x)]
     running = under | {x for s in statements for x in letters_in_scripts(s.chain.members[0])}
     asked = [m for m in asked if running.isdisjoint(letters_in_scripts(m[1]))]
-    if are_kinds(statements, asked):
-        return {}
     alike = _alike(statements, {letter for letter, _ in asked})
     over: dict[tuple[frozenset[str], object], dict[Name, str]] = {}
     for letter, x in asked:
@@ -283,15 +281,19 @@ class _Writer:
     def _meant(self, s: Statement) -> Iterator[Chain]:
         r"""That what a line differentiates by is an element, `s_p` of `\sum_{p \in P} s_p`."""
         left = s.chain.members[0]
-        for letter in dict.fromkeys(letters_in_scripts(left) if isinstance(left, Derivative) else ()):
-            if letter in self.meant:
-                yield Chain((Name(letter), self.meant[letter]), IN)
+        scripts = t.of_kind(left, Script) if isinstance(left, Derivative) else ()
+        indices = {e.base: e for x in scripts for e in x.entries if isinstance(e, Name) and e.base in self.meant}
+        for letter, e in indices.items():
+            yield Chain((e, self.meant[letter]), IN, span=e.span)
 
     def _elements(self, c: Chain) -> list[Chain]:
         m = _membership(c, (*IN, *NOT_IN))
         if m is None or m[1] not in self.sets:
             return [c]
-        return self.related.elements(replace(_indicator(m[1], m[0]), span=c.span), c.relations == IN)
+        found = self.related.elements(replace(_indicator(m[1], m[0]), span=c.span), c.relations == IN)
+        start, end = c.span
+        # conditions are told apart by what is typed
+        return [replace(x, span=(start, end + n)) for n, x in enumerate(found)]
 
     def change(self, x: Any) -> Node | None:
         """What stands for a part of a formula; None where it stays."""
