@@ -200,9 +200,8 @@ class Derivative(Tree):
 
     - `of` is None only where nothing follows an operator in front that stands alone.
     - `symbol`: `\partial`, `d` (typed as the plain letter: ambiguous if a size `d` exists) or `\mathrm{d}`.
-    - `direct`: `\partial^{+}`, the direct effect. `order`: of `\partial^2`, else 1. `front`: operator in front of what
-      it takes.
-    - `style`: `frac`, `over`, `/`, `sub`. `row`: words of the page call it a row;
+    - `direct`: `\partial^{+}`, the direct effect. `order`: of `\partial^2`, else 1. `front`: operator before it.
+    - `style`: `frac`, `over`, `/`, `sub`. `row`: words of the page call it a row; `unclear`: or may do so;
       `turned`: they say that it stands transposed. `at`: the a of `|_{u=a}` behind it.
     """
 
@@ -216,18 +215,20 @@ class Derivative(Tree):
     span: Offsets = field(default=SPAN, compare=False)
     row: bool = field(default=False, compare=False)
     turned: bool = field(default=False, compare=False)
+    unclear: bool = field(default=False, compare=False)
     at: Node | None = None
 
 
 @node
 class Nabla(Tree):
     r"""`\nabla_W F`, `\nabla F`, `\nabla^2_W F`: takes the next factor (a name takes the parenthesis after it along).
-    `by` is the subscript."""
+    `by` is the subscript; `unclear`: words of the page may call it a row."""
 
     by: Script | None
     of: Node
     order: int = 1
     span: Offsets = field(default=SPAN, compare=False)
+    unclear: bool = field(default=False, compare=False)
 
 
 @node
@@ -248,8 +249,7 @@ class BigSum(Tree):
 
 @node
 class Call(Tree):
-    r"""A well-known function (table `notation.FUNCTIONS`) and its arguments: `\log x`, `exp(x)`, `\max(0, x)`, `\max_k
-    z_k`.
+    r"""A well-known function (table `notation.FUNCTIONS`) and its arguments: `\log x`, `exp(x)`, `\max(0, x)`.
 
     `function` is its name without backslash; `scripts` stand between name and argument (`\log_2`, `\tanh^2`,
     `\max_k`); `primes` of `\tanh'(x)`; `closed`: the arguments stood in delimiters. A power after the closing

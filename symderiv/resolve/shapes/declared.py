@@ -59,7 +59,8 @@ class Shapes:
     `plain` names that occur with indices only, `stepped` those that carry a step t above, so that a T there is one,
     `units` the names of unit vectors with their letter, `wholes` names of which entries stand behind a parenthesis, the
     `U_c` of `(U_c)_{ij}`, by letter and what stands below, `own` letters that are no identity, `ends` of letters,
-    `shown` letters of arrays of whose entries a formula shows how far their letters run, `rows_named` of rows."""
+    `shown` letters of arrays of whose entries a formula shows how far their letters run, `rows_named` of rows, `lying`
+    names that words call rows (True), or may do so, `between` capitals between two vectors."""
 
     known: dict[str, list[Declared]] = field(default_factory=dict)
     running: set[str] = field(default_factory=set)
@@ -77,6 +78,8 @@ class Shapes:
     rows_named: frozenset[str] = frozenset()
     met: frozenset[str] = frozenset()
     shown: frozenset[str] = frozenset()
+    lying: Mapping[tuple[str, tuple[Node, ...]], bool] = field(default_factory=dict)
+    between: frozenset[tuple[str, tuple[Node, ...]]] = frozenset()
 
     def taken_apart(self, shape: Shape) -> tuple[str, tuple[Node, ...], bool]:
         """The base of a name, its scripts but for a transpose, and whether it carries one."""
@@ -116,7 +119,13 @@ class Shapes:
         self.known[base] = [d for d in self.known.get(base, ()) if d.pieces != pieces]
 
     def find(self, base: str, pieces: tuple[Node, ...]) -> Declared | None:
-        """The shape of a name with such scripts."""
+        """The shape of a name with such scripts; a row where words call so what only entries show."""
+        found = self._find(base, pieces)
+        if found is None or not (found.weak and found.kind == "c" and self.lying.get((base, pieces))):
+            return found
+        return replace(found, kind="r")
+
+    def _find(self, base: str, pieces: tuple[Node, ...]) -> Declared | None:
         for d in self.known.get(base, ()):
             if d.pieces == pieces:
                 return d

@@ -13,13 +13,15 @@ from .array import Array, ShapeDoubt, number, transposed
 from .declared import split
 from .shown import Arguments
 
+CAUSE = "the page speaks of derivatives as rows: whether this one is a row is not clear"
+
 
 def first(x: t.Derivative, of: Array, by: Array, all_by: list[Array]) -> Array:
     """The derivative by an array: of a number in its shape, of a vector by a vector the Jacobian."""
     if len(all_by) > 1:
         raise ShapeDoubt("a derivative by an array and by a number", x.span, "write indices")
     if not of.kind:
-        vector = by.kind in ("c", "r")
+        vector = known_to_stand(x, by)
         kind = "r" if x.row and by.kind == "c" else by.kind
         found = Array(kind, by.sizes, lambda *i: by_entry(x, of.entry(), by.entry(*i)), gradient=vector)
         return transposed(found) if x.turned and not x.row else found
@@ -27,6 +29,15 @@ def first(x: t.Derivative, of: Array, by: Array, all_by: list[Array]) -> Array:
         raise ShapeDoubt(f"the derivative of {of.shown} by {by.shown} has more than two indices", x.span, "write them")
     sizes = (of.sizes[0], by.sizes[0])
     return Array("m", sizes, lambda i, j: by_entry(x, of.entry(i), by.entry(j)), gradient=True)
+
+
+def known_to_stand(x: t.Derivative | t.Nabla, by: Array) -> bool:
+    """Is the derivative of a number one by a vector? Raises `ShapeDoubt` where words that are not understood may
+    call it a row."""
+    vector = by.kind in ("c", "r")
+    if x.unclear and vector:
+        raise ShapeDoubt(CAUSE, x.span, "write the entries with their indices")
+    return vector
 
 
 def second(x: t.Derivative, of: Array, by: list[Array]) -> Array:

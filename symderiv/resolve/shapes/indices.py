@@ -16,7 +16,7 @@ from ..stated import Stated
 from .algebra import ELEMENTWISE
 from .alike import one_length
 from .bilinear import told_by_forms, told_by_numbers_before
-from .declared import Declared, declarations
+from .declared import Declared, Shapes, declarations
 from .design import designed, examples, mentions, numbered_names, stacks, vectors_beside
 from .diagonals import called_diagonal, diagonals_defined, diagonals_sized, letters_told, with_diagonals
 from .entries_of_given import with_entries_of_given
@@ -33,7 +33,7 @@ from .other_lengths import without_other_lengths
 from .rewrite import Document, Rewritten
 from .rows_of_entries import rows_of_entries
 from .rows_of_layers import rows_of_layers
-from .rows_told import as_told, rows_of_entries_told
+from .rows_told import as_told, lying, rows_of_entries_told
 from .shifts_as_numbers import Shifts, with_shifts_as_numbers
 from .sizes import sizes_of_letters
 from .slices_named import slices_apart
@@ -58,7 +58,7 @@ class Around:
 
     `ranges` are those of its front matter, `words` all that it says in words. If `alike`, all arrays are as long.
     `lengths` are those of a network that is given, `arrays` says whether its page has any, `of_network` are the names
-    of its numbers.
+    of its numbers, `lying` those that words call rows.
     """
 
     ranges: tuple[Chain, ...] = ()
@@ -67,6 +67,7 @@ class Around:
     lengths: Lengths = field(default_factory=dict)
     arrays: bool = True
     of_network: frozenset[str] = frozenset()
+    lying: Mapping[tuple[str, tuple[t.Node, ...]], bool] = field(default_factory=dict)
 
     def document(
         self, stated: list[Stated], declared: list[Said], *, rows: bool = False, unsaid: bool = False
@@ -74,7 +75,8 @@ class Around:
         """Some statements with the shapes of their names; with `rows` vectors are rows, `unsaid`: nothing says how long
         some are."""
         numbers: set[tuple[str, tuple[t.Node, ...]]] = {(base, ()) for base in self.of_network}
-        return Document(stated, declared, rows, self.ranges, unsaid, self.words, numbers=numbers)
+        shapes = Shapes(lying=self.lying)
+        return Document(stated, declared, rows, self.ranges, unsaid, self.words, shapes, numbers=numbers)
 
 
 def in_indices(located: Sequence[Located], around: Around) -> list[Located]:
@@ -229,6 +231,7 @@ def _written(located: Sequence[Located], around: Around) -> tuple[Rewritten | No
     """The statements rewritten, if there are arrays, and the formulas that they are those of."""
     if not around.arrays and not _hints_beside_given(located):
         return None, located
+    around = replace(around, lying=lying(located))
     before = _unsaid_of_given(located, around)
     said = _said(located, around, before)
     written = _of_said(said, around)

@@ -11,13 +11,13 @@ from ...latex.tree import Node
 from ..powers_by_entries import DOTTED, ONES_OR_ONE
 from ..shape import DOTS, Shape, is_slice, letter_of, letters_in, shape_of, shifted
 from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, transposed
-from .declared import BOLD, Shapes, array_of
+from .declared import BOLD, Shapes, array_of, split
 from .differentials import Change
 from .parenthesized import below_of
 from .powers import is_exponent, is_of_entries, power_of, powered
 from .shown import Arguments
 from .units import is_unit
-from .untold import scripted_key
+from .untold import scripted_key, without_inverse
 
 IDENTITIES = frozenset(["I", r"\mathbf{I}", r"\mathbb{I}", r"\mathrm{I}", r"\boldsymbol{I}"])
 ONES = frozenset([r"\mathbf{1}", r"\mathbb{1}", r"\boldsymbol{1}", r"\vec{1}", r"\bm{1}"])
@@ -26,6 +26,8 @@ NUMBERS = frozenset(
     [r"\lambda", r"\alpha", r"\eta", r"\epsilon", r"\varepsilon", r"\tau", r"\mu", r"\rho", r"\nu", r"\kappa"]
 )
 """Letters that nobody gives to an array."""
+SAY_ROW = r"say it: `x \in \mathbb{R}^{1 \times n}`"
+SAY_MATRIX = r"say it: `A \in \mathbb{R}^{n \times n}`"
 SAY = r"say it: `\mathbf{x} \in \mathbb{R}^{n}`"
 
 
@@ -111,9 +113,16 @@ class NameReader:
         known = (base, pieces) in self.numbers
         found = self.shapes.find(base, pieces) or (None if known else self.shapes.of_entries(base, pieces))
         if found is None:
+            if split(without_inverse(shape))[:2] in self.shapes.between:
+                self.met = True
+                raise Unknown(f"the shape of `{shape.spelled}` is not known", x.span, SAY_MATRIX)
             product = self.power(x, shape, base, pieces)
             return self.untold(x, shape, base, pieces, marked) if product is None else product
         a = array_of(x, found, self.shapes.plain)
+        lies = self.shapes.lying.get((base, pieces))
+        if lies is not None and a.kind in ("c", "r") and not (lies and a.kind == "r"):
+            self.met = True
+            raise ShapeDoubt(f"whether `{shape.spelled}` is a row is not clear", x.span, SAY_ROW)
         if a.kind:
             self.met = True
             self.presumed |= found.presumed

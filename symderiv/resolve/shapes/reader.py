@@ -19,7 +19,7 @@ from .array import Array, ShapeDoubt, Unknown, grouped, held, number, transposed
 from .chain_products import chain_in, chain_product, is_jacobian, links_of
 from .compared import cases, compared
 from .declared import BOLD, array_of, split
-from .derivatives import by_entry, derived, only_vector, second, twice
+from .derivatives import by_entry, derived, known_to_stand, only_vector, second, twice
 from .grids import grid, is_askew, rows_of
 from .listed_alike import grid_listed, numbers_listed
 from .losses import loss
@@ -413,7 +413,7 @@ class Reader(NameReader):
         if x.order == 2:
             return second(t.Derivative(x.of, (t.Wrt(node), t.Wrt(node)), 2, span=x.span), of, [by, by])
         whole = t.Derivative(of.entry(), (t.Wrt(node),), 1, r"\partial", False, False, "frac", x.span)
-        vector = by.kind in ("c", "r")
+        vector = known_to_stand(x, by)
         return Array(by.kind, by.sizes, lambda *i: by_entry(whole, of.entry(), by.entry(*i)), gradient=vector)
 
     def root(self, x: t.Root) -> Array:

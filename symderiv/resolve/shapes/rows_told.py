@@ -40,22 +40,39 @@ DENIED = re.compile(r"\b(?:not|no|neither|nicht|kein\w*|pas|não|non|не)\b|で
 """Words with which a sentence says that they are none."""
 JOINED = re.compile(rf"\s*(?:,|、|，|;|,?\s*{AND}\s|{AND})\s*\Z")
 """Between two names of such a list."""
-_DERIVED = (
+DERIVED = (
     r"(?:derivatives?|gradients?|Jacobians?|d[ée]riv[ée]es?|derivadas?|derivat[ea]|gradi?ent[ei]s?|gradiente[ns]?|Ableitung(?:en)?"
     r"|Gradient(?:en)?|производн\w+|градиент\w*|微分|勾配|導関数|ヤコビアン|导数|導數|梯度|미분|그래디언트|기울기|도함수|야코비안)"
 )
 OTHERS = re.compile(
-    rf"{_DERIVED}(?:[^.;。；]*?(?:\b(?:are|is|be|sont|est|son|es|são|é|sono|è|sind|ist)\b|—)|[^.;。；、,]*?[はが은는이]|(?=[^.;。；]*[是为為]))",
+    rf"{DERIVED}(?:[^.;。；]*?(?:\b(?:are|is|be|sont|est|son|es|são|é|sono|è|sind|ist)\b|—)|[^.;。；、,]*?[はが은는이]|(?=[^.;。；]*[是为為]))",
     re.I,
 )
 r"""Words between a list and `row vectors` that say so of derivatives: `$x \in \mathbb{R}^d$, gradients are rows`."""
 TAKEN_BY = re.compile(
-    rf"{_DERIVED}\b[^.;。；]{{0,60}}?\b(?:with respect to|w\.?\s?r\.?\s?t\.?|by|of|par rapport à|respecto a|nach|по)"
+    rf"{DERIVED}\b[^.;。；]{{0,60}}?\b(?:with respect to|w\.?\s?r\.?\s?t\.?|by|of|par rapport à|respecto a|nach|по)"
     r"(?:\s+(?:the|a|an|any|all|each|every))?(?:\s+(?:vectors?|columns?|variables?|parameters?))?\s*\Z",
     re.I,
 )
 """Words before a list by which they say it of derivatives by what is listed."""
 CLAUSE = re.compile(r"[^.;。；]*")
+OF_OTHERS_TOO = re.compile(
+    rf"(?<=vector|ectors),?\s*(?:{AND}|while|whereas|but)\s+(?:(?:all|the|every|any|each)\s+)*(?={DERIVED})", re.I
+)
+"""Where a sentence goes on with derivatives, once it has called what is listed something."""
+NUMBERED = re.compile(r"\brows? +\Z", re.I)
+"""Before a formula that says which row: `$P_r$ is row $r$ of $P$`."""
+AND_OTHERS = re.compile(rf"\s*(?:,|，|、|{AND}|と|や|및|和)", re.I)
+"""Behind a list, and in front of derivatives: both may be called so;"""
+SO_IS = re.compile(r"\b(?:so|also|likewise|too|as)\s+(?:is|are|we take|does|do)\s*\Z", re.I)
+"""in front of it, and behind what is said of others."""
+ASIDE = re.compile(
+    r"\b(?:other(?:s|wise)?|some|many|most|often|usual(?:ly)?|authors?|textbooks?|texts|books?|literature|instead|however|but"
+    r"|although|though|while|whereas|unlike|contrast|if|unless|except|only|wrong|false|mistake|ignore|suppose|would|never"
+    r"|nowhere|autres?|mais|andere?|aber|otros?|pero)\b|しかし|一方|流儀|文献|とは限ら|場合|だが|书中|但是?|그러나|하지만",
+    re.I,
+)
+"""Words of a sentence that may make it one of others, or of another case, or take it back."""
 
 SLICES = re.compile(
     r"\brows?\b(?:(?!\b(?:not|never|no|if|when|or|where|while|but)\b"
@@ -80,10 +97,11 @@ def rows_as_columns(words: str) -> bool:
 
 
 class Way(Enum):
-    """How the entries of a vector stand."""
+    """How the entries of a vector stand; unclear where words about rows are not understood."""
 
     COLUMN = "column"
     ROW = "row"
+    UNCLEAR = "unclear"
 
 
 def ways_told(located: Sequence[Located]) -> dict[int, Way]:
@@ -98,11 +116,36 @@ def ways_told(located: Sequence[Located]) -> dict[int, Way]:
     for run, gap in lists_in_words(located):
         before = re.split(r"\$|\\\)", located[run[0]][0].before.rstrip("$"))[-1]
         clause = CLAUSE.match(gap)
-        said = clause[0] if clause is not None else ""
+        said = OF_OTHERS_TOO.split(clause[0])[0] if clause is not None else ""
         way = None if TAKEN_BY.search(before) or _is_of_others(said) else _way(said)
         way = way or _way(re.split(r"[.;。；,，、]", before)[-1])
+        front = re.split(r"[.;。；]\s|[。；]", before)[-1]
+        if way is Way.ROW and NUMBERED.search(said):
+            way = None
+        if (way is Way.ROW and ASIDE.search(f"{front} {said}")) or (way is None and _may_be_one(front, said)):
+            way = Way.UNCLEAR
         found |= dict.fromkeys(run, way) if way is not None else {}
     return found
+
+
+def _may_be_one(before: str, said: str) -> bool:
+    """Do words call derivatives rows, and perhaps what is listed, too: `$p$, like all derivatives, is a row vector`?"""
+    with_others = AND_OTHERS.match(said) is not None and ROWS.search(said) is not None and _is_of_others(said)
+    return with_others or (SO_IS.search(before) is not None and ROWS.search(before) is not None)
+
+
+def lying(located: Sequence[Located]) -> dict[tuple[str, tuple[Node, ...]], bool]:
+    """The names that sentences call rows, by letter and scripts; False for those of which it is not clear."""
+    found: dict[tuple[str, tuple[Node, ...]], set[Way]] = {}
+    for n, way in ways_told(located).items():
+        formula = located[n][1]
+        for c in (s.chain for s in formula.statements) if isinstance(formula, Formula) else ():
+            name = c.members[0]
+            shape = shape_of(name) if isinstance(name, Name) and not c.relations else None
+            if shape is not None:
+                found.setdefault(split(shape)[:2], set()).add(way)
+    rows = {key: ways for key, ways in found.items() if ways != {Way.COLUMN}}
+    return {key: ways == {Way.ROW} for key, ways in rows.items()}
 
 
 def lists_in_words(located: Sequence[Located]) -> Iterator[tuple[list[int], str]]:

@@ -10,7 +10,8 @@ has to be told, unless it stands where only a number can (`C \sum_n \xi_n`, `\fr
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node, Statement
@@ -19,6 +20,8 @@ from ..shape import Shape, is_mark, letter_of, letters_in, shape_of
 from .declared import BOLD, Shapes, split
 
 CAPITAL = re.compile(r"[A-Z]|\\(?:Sigma|Lambda|Gamma|Phi|Psi|Theta|Omega|Pi|Xi|Upsilon)")
+Key: TypeAlias = tuple[str, tuple[Node, ...]]
+MINUS_ONE = t.Terms((t.Term("-", t.Number("1")),))
 ORDERS = frozenset(["<", ">", r"\le", r"\ge", r"\ll", r"\gg"])
 
 
@@ -69,6 +72,38 @@ def _defined_apart(statements: Sequence[Statement], letters: Collection[str]) ->
 def are_labels(pieces: Sequence[Node]) -> bool:
     """Is what stands below a letter capitals or words, which tell it apart and number nothing?"""
     return bool(pieces) and all(letter_of(p) is None or str(letter_of(p)).isupper() for p in pieces)
+
+
+def between_vectors(statements: Iterable[Statement], shapes: Shapes) -> frozenset[Key]:
+    r"""The capitals between a row and a column, the `S_W` and M of `w^T (S_W + M) w`, by letter and scripts: of no
+    shape that is known they may be matrices, but no numbers; what is said to be a number, `C > 0`, is left out."""
+    found: set[Key] = set()
+    statements = [*statements]
+    plain = numbers_compared(chain for s in statements for chain in (s.chain, *s.conditions))
+    for s in statements:
+        for x in t.of_kind(s, t.Product):
+            names = (n for body in _bodies_between(x, shapes) for n in _summands(body))
+            found |= {(base, pieces) for base, pieces, _ in (split(without_inverse(n)) for n in names)}
+    taken = plain | shapes.sizes | shapes.running
+    return frozenset(x for x in found if x[0] not in taken and CAPITAL.fullmatch(BOLD.sub(r"\1", x[0])))
+
+
+def numbers_compared(chains: Iterable[Chain]) -> set[str]:
+    r"""The letters that a page calls numbers, `C > 0` and `C \in \mathbb{R}`."""
+    said = (c for c in chains if not ORDERS.isdisjoint(c.relations) or _says_number(c))
+    return {m.base for c in said for m in c.members if isinstance(m, t.Name)}
+
+
+def without_inverse(shape: Shape) -> Shape:
+    """A name without the -1 above it."""
+    return shape.without_upper() if shape.bare and shape.uppers == ((MINUS_ONE,),) else shape
+
+
+def _summands(x: Node) -> Iterator[Shape]:
+    """The name that something is, or those that are added in parentheses."""
+    inner = x.items[0] if isinstance(x, t.Group) and len(x.items) == 1 else x
+    bodies = [term.body for term in inner.terms] if isinstance(inner, t.Terms) else [inner]
+    yield from (s for y in bodies if isinstance(y, t.Name) and (s := shape_of(y)) is not None)
 
 
 def _says_number(chain: Chain) -> bool:
@@ -143,7 +178,12 @@ def _divisors(x: Node) -> Iterator[t.Name]:
 
 def _between(x: t.Product, shapes: Shapes) -> Iterator[t.Name]:
     """The names between a row and the column behind it, the S of `w^T S w`: the whole is a number, they need not be."""
-    held: list[t.Name] | None = None
+    yield from (n for body in _bodies_between(x, shapes) for n in t.of_kind(body, t.Name))
+
+
+def _bodies_between(x: t.Product, shapes: Shapes) -> Iterator[Node]:
+    """What stands there, factor by factor."""
+    held: list[Node] | None = None
     for f in x.factors:
         if f.operator == "/":
             held = None
@@ -151,7 +191,7 @@ def _between(x: t.Product, shapes: Shapes) -> Iterator[t.Name]:
             yield from held
             held = None
         elif held is not None:
-            held += t.of_kind(f.body, t.Name)
+            held.append(f.body)
         elif is_turned(f.body):
             held = []
 

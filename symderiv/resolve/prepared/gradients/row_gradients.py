@@ -8,38 +8,57 @@ of it where it is by a column.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ....document.blocks import Block, Prose
-from ....latex.tree import Derivative
+from ....document.blocks import Block
+from ....latex.tree import Derivative, Nabla
 from ....latex.walking import rebuilt
 from ...located import Located, with_statements
-from ...shapes.rows_told import DENIED, Way, ways_told
+from ...shapes.rows_told import Way, lists_in_words, ways_told
 from ..said_in_place import value_alone
+from .row_words import rows_said
 
-ALL = re.compile(
-    r"\b(?:gradients?|derivatives?)\b(?P<between>[^.;]{0,60}?)\b(?:are|is|as)\s+(?:always\s+)?(?:an?\s+)?"
-    r"row[ -]vectors?\b|(?:勾配|微分|導関数)(?P<ja>[^。]{0,30}?)(?:は|を)(?:すべて|全て)?(?:行|横)ベクトル",
+LEAD = re.compile(
+    r"[\s,:(*_-]*(?:(?:so|thus|then|hence|here|where|and|both|all|now|the|also"
+    r"|(?:gradients?|derivatives?)(?: of the loss)?|note that|そこで|よって|ここで|なお|また|、)[\s,]*)*",
     re.I,
 )
-"""Words that call all of them so."""
+"""What may stand before derivatives that are called rows,"""
+CALLED = re.compile(
+    r"\s*(?:,?\s*(?:is|are)\s+(?:(?:both|all|then|also)\s+)*(?:an?\s+)?[*_]*row[*_]*[ -]vectors?[*_]*"
+    r"|は(?:ともに|いずれも|すべて)?(?:行|横)ベクトル(?:である|です|とする|となる|になる)?)\s*(?:\Z|[.;:,)。、].*)",
+    re.I | re.S,
+)
+"""and behind them."""
 
 
 def with_row_gradients(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
-    """The formulas with derivatives marked, where words call some of them rows and none of them columns."""
-    ways = {way for n, way in ways_told(located).items() if isinstance(value_alone(located[n]), Derivative)}
-    if not ways and any(map(_says_so, (b.text for b in blocks if isinstance(b, Prose)))):
-        ways = {Way.ROW}
-    if ways != {Way.ROW}:
-        return list(located)
+    """The formulas with derivatives marked, where words call some of them rows and none of them columns, or may do so.
 
-    def change(x: Any) -> Derivative | None:
-        return replace(x, row=True, of=rebuilt(x.of, change)) if isinstance(x, Derivative) and not x.row else None
+    A nabla is marked as unclear wherever words speak of rows: to many it is the column all the same.
+    """
+    said = [*rows_said(blocks), *_listed(located)]
+    if not said:
+        return list(located)
+    row = all(said)
+
+    def change(x: Any) -> Derivative | Nabla | None:
+        if isinstance(x, Nabla) and not x.unclear:
+            return replace(x, unclear=True, of=rebuilt(x.of, change))
+        if not isinstance(x, Derivative) or x.row or x.unclear:
+            return None
+        return replace(x, row=row, unclear=not row, of=rebuilt(x.of, change))
 
     return with_statements(located, lambda s: rebuilt(s, change))
 
 
-def _says_so(words: str) -> bool:
-    return any(DENIED.search(found[0]) is None for found in ALL.finditer(words))
+def _listed(located: Sequence[Located]) -> Iterator[bool]:
+    """For each list of derivatives of which a sentence says rows: are they surely called so, and so are the others?"""
+    ways = ways_told(located)
+    derived = {n for n in ways if isinstance(value_alone(located[n]), Derivative)}
+    for run, gap in lists_in_words(located) if any(ways[n] is not Way.COLUMN for n in derived) else ():
+        if derived.intersection(run):
+            before = re.split(r"[$.;。；]|\\\)", located[run[0]][0].before.rstrip("$\\("))[-1]
+            yield LEAD.fullmatch(before) is not None and CALLED.fullmatch(gap) is not None

@@ -1,0 +1,111 @@
+r"""Sentences that call derivatives rows, `in these notes derivatives of scalars are row vectors`, as far as they say so
+with certainty.
+
+`Other texts take derivatives as row vectors`, `nowhere are gradients row vectors`: there is no end of words that take
+it back, or say it of others. So a sentence counts only if all its words, in their order, are among those listed here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ....document.blocks import Block, Display, Prose
+from ....latex.hedged import without_abbreviations
+from ....latex.joining import AND
+from ...shapes.rows_told import ASIDE, COLUMNS, DENIED, DERIVED, ROWS
+
+FORMULA, DISPLAYED = "§", "¶"
+"""What stands for a formula in running text, and for a display."""
+STOP = re.compile(r"[.;!?](?=[\s§¶)]|\Z)|[。；！？¶]|\n[ \t]*\n|\n\s*(?:[-*+•]|\d+\.)\s")
+LISTED = rf"(?:{FORMULA}\s*(?:,|、|，|{AND}\s|이고|とし|に対し)*\s*)*"
+"""Names with their shapes in front: nothing is said of these but in their formulas."""
+_LEAD = (
+    r"(?:\b(?:here|throughout|note that|recall that|as usual|by convention|and|so|thus|then|now|also|where"
+    r"|(?:in|throughout) (?:these|this|the|our|what)\s?(?:whole |following )?(?:notes?|page|section|text|derivation"
+    r"|document|chapter|paper|report|course|follows)?"
+    r"|we (?:use|follow|adopt) the (?:numerator[ -]layout )?convention (?:that|in which)"
+    r"|we (?:assume|suppose) that|with the convention that)\b\s*,?\s*)*"
+)
+_EACH = r"(?:(?:all|our|the|an?|every|each|any|both)\s+)*"
+_THING = (
+    r"(?:scalars?|numbers?|scalar[ -]valued|real[ -]valued|functions?|loss(?:es)?|objectives?|quantit(?:y|ies)|values?)"
+)
+_BY = (
+    rf"(?:\s+(?:of|for)\s+{_EACH}(?:{_THING}\s*)+{FORMULA}?|\s+of\s+{FORMULA}|\s+(?:with respect to|wrt|by)\s+{_EACH}"
+    r"(?:column[ -])?(?:vectors?|variables?|parameters?|arrays?|inputs?|activations?|them))*"
+)
+_OURS = rf"{_EACH}(?:partial\s+)?(?:derivatives?|gradients?){_BY}"
+_AS = (
+    r"(?:(?:all|always|again|then|here|both)\s+)?"
+    r"(?:(?:taken|written|understood|considered|regarded|treated|defined)\s+(?:as|to be)\s+)?"
+)
+_ROWS = r"(?:an?\s+)?[*_]*(?:row[*_]*[ -]vectors?|rows?)[*_]*"
+_END = r"(?:,?\s*(?:throughout|here|too|as well|by convention|\((?:the )?numerator[ -]layout\)))?\s*(?::.*)?"
+PLAIN = re.compile(
+    rf"{_LEAD}{LISTED}{_LEAD}(?:{_OURS}\s+(?:are|is|will\s+be)\s+{_AS}{_ROWS}"
+    rf"|we\s+(?:take|write|treat|regard|define|view|understand)\s+{_OURS}\s+as\s+{_ROWS}){_END}",
+    re.I | re.S,
+)
+PLAIN_ABROAD = re.compile(
+    rf"{LISTED}(?:ここでは|以下では|本(?:ノート|稿|章|節|書)では|この(?:ノート|ページ|章|節)では|なお|また|ただし|[、,\s])*"
+    r"(?:(?:スカラー?|数)の)?(?:(?:列?ベクトル|変数)(?:による|に関する|での))?(?:勾配|偏?微分|導関数)(?:は|を)(?:すべて|全て|常に|つねに)?"
+    r"(?:行|横)ベクトル(?:である|です|とする|とします|とし|で表す|で書く|として(?:扱う|書く|扱います)|とみなす|となる|になる)?\s*(?:[:：].*)?"
+    rf"|{LISTED}[,\s]*(?:스칼라(?:를|의)\s*)?(?:벡터(?:로|에 대한)\s*)?"
+    r"(?:미분한 결과|미분|기울기|그래디언트|도함수)(?:는|은)\s*(?:모두\s*)?"
+    r"행\s*벡터(?:입니다|이다|로 (?:쓴다|씁니다|둔다))\s*(?::.*)?"
+    rf"|{LISTED}[，,\s]*(?:这里|本文中?|以下)?[，,]?\s*(?:标量的|所有)?(?:导数|導數|梯度)(?:都|均|皆)?(?:是|为|為|取为|视为|写成|记为)行向量\s*(?:[:：].*)?"
+    rf"|{LISTED}(?:ici,?\s+|où\s+)?(?:toutes\s+|tous\s+)?les\s+(?:dérivées(?:\s+partielles)?|gradients)(?:\s+(?:des?|d['’]un)\s+scalaires?)?"
+    r"\s+sont\s+(?:des|toutes des|tous des)\s+vecteurs[ -]lignes?\s*(?::.*)?"
+    rf"|{LISTED}(?:hier\s+sind\s+)?(?:alle\s+)?(?:Ableitungen|Gradienten)(?:\s+von\s+Skalaren)?\s+(?:sind\s+)?(?:immer\s+)?Zeilenvektoren"
+    r"\s*(?::.*)?"
+    rf"|{LISTED}(?:aquí,?\s+)?(?:todas\s+|todos\s+)?(?:las\s+derivadas|los\s+gradientes)(?:\s+de\s+escalares)?\s+son\s+vectores\s+fila"
+    r"\s*(?::.*)?",
+    re.I | re.S,
+)
+DERIVES = re.compile(DERIVED, re.I)
+
+
+def rows_said(blocks: Sequence[Block]) -> Iterator[bool]:
+    """For each sentence that speaks of derivatives and of rows: does it surely call all derivatives rows?
+
+    >>> from symderiv.document import parse_document
+    >>> def said(text): return [*rows_said(parse_document(text).blocks)]
+    >>> said("Here $x$, and gradients are row vectors."), said("勾配は行ベクトルとする。"), said("Gradients are nice.")
+    ([True], [True], [])
+    >>> said("If gradients are row vectors, transpose."), said("Gradients are row vectors. We do not use that.")
+    ([False], [False])
+    """
+    for sentences in map(_sentences, _paragraphs(blocks)):
+        for n, words in enumerate(sentences):
+            if DERIVES.search(words) and ROWS.search(words):
+                beside = (*sentences[max(n - 1, 0) : n], *sentences[n + 1 : n + 2])
+                yield _is_plain(words) and not any(map(_takes_back, beside))
+
+
+def _is_plain(words: str) -> bool:
+    behind = words.partition(":")[2]
+    return any(x.fullmatch(words) for x in (PLAIN, PLAIN_ABROAD)) and not _takes_back(behind)
+
+
+def _takes_back(words: str) -> bool:
+    """May a sentence beside it say something else of derivatives?"""
+    calls = COLUMNS.search(words) is not None and (FORMULA not in words or DERIVES.search(words) is not None)
+    return calls or DENIED.search(words) is not None or ASIDE.search(words) is not None
+
+
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[str]:
+    """The text of each paragraph with a sign for each formula."""
+    text, paragraph = "", None
+    for block in blocks:
+        if not isinstance(block, (Prose, Display)):
+            continue
+        if block.paragraph != paragraph:
+            yield text
+            text, paragraph = "", block.paragraph
+        text += block.text if isinstance(block, Prose) else FORMULA if block.inline else DISPLAYED
+    yield text
+
+
+def _sentences(text: str) -> list[str]:
+    return [x.strip() for x in STOP.split(without_abbreviations(text)) if x.strip()]
