@@ -83,3 +83,11 @@ def test_a_unit_vector_of_a_fixed_letter_is_known_by_words() -> None:
     assert verdict(*page, r"$$\frac{\partial L}{\partial A_{ij}} = x_j$$") == "wrong"
     other = (page[0].replace("the unit vector", r"\in \mathbb{R}^m$ the error of $c"), r"$$L = e_c^T A x$$")
     assert verdict(*other, r"$$\frac{\partial L}{\partial A_{ij}} = \delta_{ic} x_j$$") != "right"
+
+
+def test_a_digit_at_the_end_of_a_product() -> None:
+    page = (
+        r"Here $1$ is the all-ones vector of length $n$. $A, B \in \mathbb{R}^{n \times n}$ and $u \in \mathbb{R}^n$.",
+        r"$$L = u^T A 1_n + u^T B 1_n$$",
+    )
+    assert verdict(*page, r"$$\frac{\partial L}{\partial u} = (A + B) 1$$") != "wrong"

@@ -143,7 +143,7 @@ class Expressions(Operators):
         plain = isinstance(before, Fraction) and isinstance(before.numerator, Number) and before.style != "over"
         plain = plain or (isinstance(before, Scripted) and isinstance(before.base, Group))  # `(..)^{-3/2} 2 x`
         plain = plain or (isinstance(before, Call) and self.tokens[self.at - 1].kind == ")")  # `\\sin(x) 2 y`
-        plain = plain or self.is_parted(token) or self.is_of_pi(before, token)
+        plain = plain or self.is_parted(token) or self.is_of_pi(before, token) or self.is_times_one(last, token)
         if token.kind == "num" and not (self.in_script or plain or self.counts(token)):
             hint = rf"write `x_{{{token.text}}}`, `x^{{{token.text}}}`, or the number first: `{token.text} x`"
             ambiguous(self.source, token.span, f"a number behind a factor: a script, or the factor {token.text}", hint)
@@ -163,6 +163,17 @@ class Expressions(Operators):
         r"""Is a number behind a name the one of `2 \pi`, `\beta^{-1} 2\pi`? `x2\pi` may be an `x_2` all the same."""
         apart = (isinstance(before, Name) and bool(before.scripts)) or self.tokens[self.at - 1].end < token.start
         return apart and self.peek().text == r"\pi"
+
+    def is_times_one(self, last: Factor, token: Token) -> bool:
+        r"""Is it the 1 with which a product ends behind a parenthesis and a space, `(p_i - y_i) 1 + \lambda b`?
+
+        An exponent of 1 would be the same value; behind arguments it may be an index.
+        """
+        if token.text != "1" or last.joined or not isinstance(last.body, Group) or last.body.open != "(":
+            return False
+        following = self.peek().kind
+        apart = self.tokens[self.at - 1].kind == ")" and self.tokens[self.at - 1].end < token.start
+        return apart and following not in FACTORS and following not in ("op", "bar")
 
     def counts(self, token: Token) -> bool:
         """Whether a number behind a factor is an indicator: `x 1(k=j)`."""

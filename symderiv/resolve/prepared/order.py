@@ -178,7 +178,7 @@ from .probabilities.tables import with_tables_named
 from .probabilities.variances import with_variances_named
 from .sums.biases_as_weights import with_biases_as_weights
 from .sums.borrowed import with_borrowed_letters_apart
-from .sums.data_sets import without_data_sets
+from .sums.data_sets import with_sums_over_members, without_data_sets
 from .sums.dots import without_dots
 from .sums.ends_of_families import with_ends_of_families
 from .sums.examples_unwritten import with_examples_written
@@ -224,6 +224,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_labels_that_sums_bind,
     with_operators_on_objectives,
     with_inverses_as_names,
+    with_sums_over_members,
     with_sums_over_data,
     without_data_sets,
     with_nodes_above,

@@ -1,7 +1,7 @@
 r"""A vector of ones that is a plain digit: `where $1$ is the all-ones vector`, `1^T S`, `H \odot 1 a^T`.
 
-Words have to say so. Then a 1 that is transposed, and one that stands right before a factor, is that vector: nobody
-types a factor of 1. All others are numbers.
+Words have to say so. Then a 1 that is transposed, and one that stands right before a factor or behind one, is that
+vector: nobody types a factor of 1. All others are numbers.
 """
 
 from __future__ import annotations
@@ -42,11 +42,11 @@ def with_digits_as_ones(located: Sequence[Located], blocks: Sequence[Block]) -> 
     def change(x: Any) -> Node | None:
         if _is_transposed(x):
             return Name("1", font="mathbf", scripts=x.scripts, span=x.span)
-        if not isinstance(x, Product) or not any(_is_before_a_factor(x.factors, n) for n in range(len(x.factors))):
+        if not isinstance(x, Product) or not any(_is_beside_a_factor(x.factors, n) for n in range(len(x.factors))):
             return None
         bold = (
             replace(f, body=Name("1", font="mathbf", span=f.body.span))
-            if _is_before_a_factor(x.factors, n)
+            if _is_beside_a_factor(x.factors, n)
             else rebuilt(f, change)
             for n, f in enumerate(x.factors)
         )
@@ -68,7 +68,7 @@ def _alone(x: Any) -> Node | None:
 def _holds_any(s: t.Statement) -> bool:
     products = (p.factors for p in t.of_kind(s, Product))
     return any(map(_is_transposed, t.of_kind(s, Scripted))) or any(
-        _is_before_a_factor(factors, n) for factors in products for n in range(len(factors))
+        _is_beside_a_factor(factors, n) for factors in products for n in range(len(factors))
     )
 
 
@@ -79,11 +79,13 @@ def _is_transposed(x: object) -> bool:
     return len(entries) == 1 and (entries[0] == t.Symbol(r"\top") or letter_of(entries[0]) == "T")
 
 
-def _is_before_a_factor(factors: Sequence[Factor], n: int) -> bool:
-    """Is it a 1 right before a factor that is no number?"""
+def _is_beside_a_factor(factors: Sequence[Factor], n: int) -> bool:
+    """Is it a 1 right before a factor that is no number, or right behind one, at the end?"""
     behind = factors[n + 1] if n + 1 < len(factors) else None
-    if factors[n].body != t.ONE or factors[n].operator == "/" or behind is None or behind.operator:
+    if factors[n].body != t.ONE or factors[n].operator == "/":
         return False
+    if behind is None or behind.operator:
+        return n > 0 and not factors[n].operator and not isinstance(factors[n - 1].body, Number)
     return not isinstance(behind.body, Number)
 
 

@@ -42,6 +42,18 @@ def _sums_pairs(s: Statement) -> bool:
     return any(_pair(x) is not None for x in t.of_kind(s, BigSum))
 
 
+def is_sum_over_data(x: BigSum) -> bool:
+    r"""Does a sum run over the values of pairs, `\sum_{(x, y) \in D}`?
+
+    >>> from symderiv.latex import parse
+    >>> from symderiv.latex.source import Source
+    >>> def first(text): return parse.parse(Source(text)).statements[0].chain.members[0]
+    >>> is_sum_over_data(first(r"\sum_{(x, y) \in D} x")), is_sum_over_data(first(r"\sum_{(x_i, y_i) \in D} x_i"))
+    (True, False)
+    """
+    return _pair(x) is not None
+
+
 @where(_sums_pairs)
 def with_sums_over_data(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with sums over numbers in the place of such sums."""
