@@ -23,6 +23,7 @@ from itertools import pairwise
 from typing import Any, TypeAlias, cast
 
 from ....document.blocks import Block
+from ....errors import ReadError
 from ....latex import tree as t
 from ....latex.tree import ONE, ZERO, BigSum, Chain, Formula, Group, Name, Node, Number, Script, Statement, Term, Terms
 from ....latex.walking import Tree, rebuilt
@@ -31,8 +32,8 @@ from ...asked import where
 from ...located import Located, is_given, read_of
 from ...shape import is_mark, letter_of, letters_in
 from ...shapes.declared import space
-from ...shapes.grids import rows_of
 from .augmented_said import is_said_otherwise
+from .numbered_apart import items_typed, runs_typed_out
 from .numbers_beside_ones import is_another_number
 
 Letter: TypeAlias = tuple[str, tuple[str, ...], int]
@@ -58,6 +59,11 @@ class _More:
     def apart(self) -> bool:
         """Has the vector another letter than its entries?"""
         return letter_of_any_font(self.whole) != letter_of_any_font(self.first)
+
+    @property
+    def other_run(self) -> tuple[Node, Node]:
+        """The numbers from which and to which one as long is counted otherwise."""
+        return (ONE, _after(self.last) or ONE) if self.number == ZERO else (ZERO, self.last)
 
     def entry(self, x: Name, number: Node | None = None) -> Name:
         """The entry of the vector that is called otherwise, or the one with a number."""
@@ -91,6 +97,9 @@ def with_augmented_vectors(
     met = Counter(x for m in found for x in _letters(m))
     known = [m for m in found if all(met[x] == 1 for x in _letters(m)) and _is_plain(m, chains)]
     known = [m for m in known if all(_is_counted(c, m) for c in every if not c.relations)]
+    apart = [m for m in known if m.other_run in runs_typed_out(blocks)]
+    if apart:
+        return [(d, _unread(f, apart) if isinstance(f, Formula) else f) for d, f in located]
     if not known or _is_said_otherwise(known, located, ranges, blocks):
         return list(located)
     return [(d, _written(f, known) if isinstance(f, Formula) else f) for d, f in located]
@@ -141,7 +150,7 @@ def _more(chain: Chain) -> _More | None:
     if len(chain.members) < TWO or chain.relations[0] not in EQUALITIES or not isinstance(chain.members[0], Name):
         return None
     whole = chain.members[0]
-    items, turned = _items(chain.members[1])
+    items, turned = items_typed(chain.members[1])
     for other, rest, in_front in _parted(items):
         indices = [_index(x, whole) for x in rest if isinstance(x, Name)]
         last = indices[-1] if indices else None
@@ -154,23 +163,6 @@ def _more(chain: Chain) -> _More | None:
         if number is not None and long and _is_other(found) and _is_as_long(chain, last):
             return found
     return None
-
-
-def _items(x: Node) -> tuple[tuple[Node, ...], bool]:
-    """What a parenthesis lists, and whether it is turned, or typed as a column."""
-    turned = isinstance(x, t.Scripted) and len(x.scripts) == 1 and x.scripts[0].above and not x.primes
-    if isinstance(x, t.Scripted) and turned and all(map(is_mark, x.scripts[0].entries)):
-        x = x.base
-    elif isinstance(x, t.Scripted):
-        return (), False
-    if not isinstance(x, Group):
-        return (), False
-    if (rows := rows_of(x)) is not None:
-        column = not turned and all(len(row) == 1 for row in rows)
-        return (
-            (tuple(row[0] for row in rows), True) if column else (rows[0] if turned and len(rows) == 1 else (), turned)
-        )
-    return (x.items, turned) if x.open in ("(", "[") and ";" not in x.separators else ((), False)
 
 
 def _parted(items: tuple[Node, ...]) -> Iterator[tuple[Node, tuple[Node, ...], bool]]:
@@ -368,6 +360,13 @@ def _number_of(x: Name) -> Node | None:
 
 
 # ---------------------------------------------------------------------------------------------- what is written for it
+
+
+def _unread(f: Formula, apart: Sequence[_More]) -> Formula | ReadError:
+    """A formula, or why it is not read where such a vector is in it."""
+    names = (x for s in f.statements for x in t.of_kind(s, Name) if s.chain.relations)
+    met = any(_is_of(x, m.whole) for x in names for m in apart)
+    return ReadError("vectors of one length are numbered from different numbers on", f.here) if met else f
 
 
 def _written(f: Formula, known: Collection[_More]) -> Formula:
