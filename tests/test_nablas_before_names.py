@@ -166,3 +166,8 @@ def test_a_nabla_that_words_explain(line: str, verdict: str) -> None:
     told = r"Here $\nabla h_{11}$ denotes $\partial J/\partial h_{11}$."
     assert judged(NET, told, line) == verdict
     assert judged(NET, told.replace("denotes", "does not denote"), line) not in ("right", "wrong")
+
+
+def test_how_one_is_written_of_letters_that_a_remark_on_another_line_bounds() -> None:
+    told = r"$$ \nabla h_{ij} = \frac{\partial J}{\partial h_{ij}} $$ ( $i = 1, 2$, $j = 1$ )"
+    assert judged(NET, told, r"\nabla x_{ij} = \frac{\partial J}{\partial x_{ij}}") not in ("right", "wrong")

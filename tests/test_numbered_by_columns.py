@@ -78,3 +78,14 @@ def test_rows_and_matrices_in_bold_have_a_dot_between_them() -> None:
     column = column.replace(r"\sum_{j=1}^n c_j y_j^2", "z^2")
     assert verdict(column, r"$$\frac{\partial L}{\partial x_i} = 2 z w_i$$") == "right"
     assert verdict(column, r"$$\frac{\partial L}{\partial x_i} = z w_i$$") == "wrong"
+
+
+def test_entries_of_two_matrices_that_number_them_differently() -> None:
+    page = (
+        r"$$ A = \begin{pmatrix} a_{11} & a_{21} \\ a_{12} & a_{22} \end{pmatrix}, \quad "
+        r"B = \begin{pmatrix} a_{11} & a_{12} \\ a_{21} & a_{22} \end{pmatrix} $$"
+        "\n\n"
+        r"$$ u = A s, \quad E = \frac12 \|u\|^2 $$ with $s \in \mathbb{R}^2$."
+    )
+    for line in (r"u_2 s_1", r"u_1 s_2"):
+        assert verdict(page, rf"$$ \frac{{\partial E}}{{\partial a_{{12}}}} = {line} $$") not in ("right", "wrong")

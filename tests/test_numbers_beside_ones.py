@@ -96,3 +96,21 @@ def test_what_is_not_read(page: str) -> None:
 def test_a_plain_letter_is_not_both(line: str, expected: str) -> None:
     found = verdict(rf"$$x_i = {COLUMN}$$ {A} {SUM}", f"$${line}$$")
     assert found in ("unreadable", "unproved") or (found, expected) == ("wrong", "wrong")
+
+
+@pytest.mark.parametrize(
+    ("data", "weights"), [("(1, q_i)", "(v_1, v_2)"), ("(q_i, 1)", "(v_0, v_1)"), ("(1, q_{i1})", "(v_1, v_2)")]
+)
+def test_vectors_that_are_numbered_from_different_numbers_on(data: str, weights: str) -> None:
+    page = (
+        rf"Let $\mathbf{{q}}_i = {data}^T$ and $\mathbf{{v}} = {weights}^T$ for $i = 1, \dots, n$."
+        "\n\n"
+        r"$$ E = \frac12 \sum_{i=1}^n (\mathbf{v}^T \mathbf{q}_i - r_i)^2 $$"
+    )
+    number = "q_{i1}" if "1}" in data else "q_i"
+    for by in ("v_0", "v_1", "v_2"):
+        for factor in ("", number):
+            line = (
+                rf"\frac{{\partial E}}{{\partial {by}}} = \sum_{{i=1}}^n (\mathbf{{v}}^T \mathbf{{q}}_i - r_i) {factor}"
+            )
+            assert verdict(page, f"$$ {line} $$") in ("unreadable", "unproved")

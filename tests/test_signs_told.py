@@ -249,3 +249,52 @@ $W \in \mathbb{{R}}^{{m \times n}}$, $V \in \mathbb{{R}}^{{k \times m}}$; $\sigm
 $$\frac{{\partial E}}{{\partial z}} = {line}$$
 """
     assert str(check(page).claims[-1].judgement) == verdict
+
+
+BIASES = r"""
+$$ z_{ni} = \sum_{j=1}^d w_{ij} x_{nj} + b_i $$
+
+$$ C_n = \frac12 \sum_{i=1}^m (z_{ni} - y_{ni})^2 $$
+
+$$ C = \frac1N \sum_{n=1}^N C_n $$
+
+$$ \nabla w_{ij} = \frac{\partial C}{\partial w_{ij}} $$
+
+WORDS
+"""
+OF_TOTAL, OF_ONE = r"\nabla b_i = \frac1N \sum_{n=1}^N (z_{ni} - y_{ni})", r"\nabla b_i = z_{ni} - y_{ni}"
+
+
+def explained(words: str, line: str) -> str:
+    return str(check(BIASES.replace("WORDS", words) + f"\n$$ {line} $$\n").claims[-1].judgement)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"Here $\nabla b_i$ is the gradient of $C$ with respect to $b_i$.",
+        r"Here $\nabla b_i$ denotes the gradient of the loss.",
+        r"We find $\nabla b_i$ by the chain rule.",
+        r"$\nabla b_i$ は $C$ の勾配である。",
+    ],
+)
+def test_words_that_say_what_an_equation_does(words: str) -> None:
+    assert explained(words, OF_TOTAL) == "right"
+    assert explained(words, OF_ONE) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"In contrast, $\nabla b_i$ is the gradient of $C_n$.",
+        r"Here $\nabla b_i$ is the gradient with respect to $b_i$ of $C_n$.",
+        r"$\nabla b_i$ is the gradient of the loss of one example.",
+        r"$\nabla b_i$ belongs to $C_n$.",
+        r"We write $\nabla b_i$ for $\partial C_n/\partial b_i$.",
+        r"$\nabla b_i$ は $C_n$ の勾配である。",
+    ],
+)
+def test_words_that_say_another_thing_than_an_equation(words: str) -> None:
+    assert explained(words, OF_TOTAL) not in ("right", "wrong")
+    assert explained(words, OF_ONE) not in ("right", "wrong")
+    assert explained(words, r"\nabla w_{ij} = \frac1N \sum_{n=1}^N (z_{ni} - y_{ni}) x_{nj}") == "right"

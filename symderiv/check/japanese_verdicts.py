@@ -12,6 +12,8 @@ it is wrong in general but not for `{}`, and it is not clear whether that is mea
     一般には誤りですが，`{}` なら正しく，それがここでも仮定されているか分かりません
 its sides differentiate by entries of different letters, and nothing says what the other letter is =>
     両辺が異なる文字の成分で微分しており，もう一方の文字が何かが述べられていません
+it is not clear what the rows of `{}` are => `{}` の行が何を表すのか分かりません
+vectors of one length are numbered from different numbers on => 同じ長さのベクトルの成分番号が異なる数から始まっています
 words say more than one thing of the sign `{}` => 記号 `{}` の意味が複数述べられています
 this may be about the last entry, or about any => 最後の成分についてか任意の成分についてか分かりません
 these bars may be a length, a sum of absolute values, or count something =>

@@ -53,6 +53,7 @@ from .arrays.ones_typed_out import with_ones_typed_out
 from .arrays.outer_products import with_outer_products
 from .arrays.products_called import with_products_called
 from .arrays.products_in_words import with_products_by_entries
+from .arrays.rows_doubted import without_matrices_doubted
 from .arrays.rows_in_words import with_rows_typed_out, without_rows_left
 from .arrays.rows_of_capitals import rows_of_capitals, with_rows_named
 from .arrays.rows_of_tables import with_rows_of_tables_given
@@ -199,7 +200,7 @@ def tidied(
     # before the `n1` of its last row may look like a label
     located = with_numbered_words_as_labels(with_ones_typed_out(located, ranges), ranges)
     located = with_matrices_with_dots(with_sets_of_parameters(with_columns_named(located, blocks)), ranges)
-    located = with_matrices_typed_out(with_numbers_by_columns(located))
+    located = with_matrices_typed_out(with_numbers_by_columns(without_matrices_doubted(located, blocks)))
     located = with_augmented_vectors(with_numbers_beside_ones(located), ranges, blocks)
     located = with_examples_typed_out(located)
     located = with_blocks_parted(with_dotted_functions(located, blocks))

@@ -166,8 +166,7 @@ class Known:
         known = forms.defined_names(c for c in chains if EQUALITIES & {*c.relations})
         known |= {*self.shapes.sizes, *self.shapes.running, *IDENTITIES}
         self.suspicious = frozenset(filter(None, map(transposed_base, nodes)))
-        statements = [s.statement for s in self.stated]
-        self.shapes.between = between_vectors(statements, self.shapes)
+        self.shapes.between = between_vectors(statements := [s.statement for s in self.stated], self.shapes)
         self.suspicious |= untold_matrices(statements, self.shapes, known)
         self.shapes.units = unit_vectors(chains, self.words, self.singled)
 

@@ -23,6 +23,7 @@ from itertools import pairwise
 from typing import Any, cast
 
 from ....document.blocks import Block
+from ....errors import ReadError
 from ....latex import tree as t
 from ....latex.tree import ONE, ZERO, BigSum, Chain, Formula, Group, Name, Node, Number, Script, Statement, Terms
 from ....latex.walking import Tree, rebuilt
@@ -32,6 +33,7 @@ from ...located import Located, is_given, read_of
 from ...shape import is_mark, letter_of, letters_in
 from ...shapes.declared import space
 from .augmented_said import is_said_otherwise
+from .numbered_apart import runs_typed_out
 from .numbers_beside_ones import is_another_number
 from .one_more import Letter, More, letter_of_any_font, one_more
 
@@ -63,6 +65,9 @@ def with_augmented_vectors(
     met = Counter(x for m in found for x in _letters(m))
     known = [m for m in found if all(met[x] == 1 for x in _letters(m)) and _is_plain(m, chains)]
     known = [m for m in known if all(_is_counted(c, m) for c in every if not c.relations)]
+    apart = [m for m in known if m.other_run in runs_typed_out(blocks)]
+    if apart:
+        return [(d, _unread(f, apart) if isinstance(f, Formula) else f) for d, f in located]
     if not known or _is_said_otherwise(known, located, ranges, blocks):
         return list(located)
     return [(d, _written(f, known) if isinstance(f, Formula) else f) for d, f in located]
@@ -238,6 +243,13 @@ def _number_of(x: Name) -> Node | None:
 
 
 # ---------------------------------------------------------------------------------------------- what is written for it
+
+
+def _unread(f: Formula, apart: Sequence[More]) -> Formula | ReadError:
+    """A formula, or why it is not read where such a vector is in it."""
+    names = (x for s in f.statements for x in t.of_kind(s, Name) if s.chain.relations)
+    met = any(_is_of(x, m.whole) for x in names for m in apart)
+    return ReadError("vectors of one length are numbered from different numbers on", f.here) if met else f
 
 
 def _written(f: Formula, known: Collection[More]) -> Formula:

@@ -18,8 +18,7 @@ from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import is_mark, letter_of, letters_in
 from ...stated import is_told_by_letter, whole_and_entry
-
-AXES = 2
+from .rows_doubted import AXES, below
 
 
 def _has_any(s: Statement) -> bool:
@@ -57,28 +56,18 @@ def _told(c: Chain) -> tuple[Name, Name] | None:
     whole, entry = whole_and_entry(c) or (None, None)
     if whole is None or not isinstance(entry, Name) or whole.primes or entry.primes:
         return None
-    below = [letter_of(e) for e in _below(entry)]
+    named_by = [letter_of(e) for e in below(entry)]
     above = [e for s in whole.scripts for e in s.entries]
     same = [s for s in entry.scripts if s.above] in ([], [*whole.scripts])
     fits = all(s.above for s in whole.scripts) and not any(map(is_mark, above)) and same
-    letters = len(below) == AXES == len(set(below)) and None not in below
+    letters = len(named_by) == AXES == len(set(named_by)) and None not in named_by
     named = whole.base.isupper() and entry.base == whole.base.lower() and is_told_by_letter(whole, entry)
     return (replace(whole, span=(0, 0)), entry) if fits and letters and named else None
 
 
-def _below(x: Name) -> list[Node]:
-    """What stands below a name; things and digits that are typed in a run one by one."""
-    entries = [e for s in x.scripts if not s.above for e in s.entries]
-    if len(entries) == 1 and isinstance(entries[0], t.Product) and not any(f.operator for f in entries[0].factors):
-        return [f.body for f in entries[0].factors]
-    if len(entries) == 1 and isinstance(entries[0], t.Number) and len(entries[0].text) == AXES:
-        return [t.Number(digit) for digit in entries[0].text]
-    return entries
-
-
 def _whole_of(x: Name) -> Name | None:
     """The name without the two indices below it."""
-    if x.primes or len(_below(x)) != AXES:
+    if x.primes or len(below(x)) != AXES:
         return None
     return replace(x, scripts=tuple(s for s in x.scripts if s.above), span=(0, 0))
 
@@ -87,7 +76,7 @@ def _is_meant(whole: Name, entry: Name, chains: Sequence[Chain]) -> bool:
     """Does the page differentiate by such an entry, and is none of them anything else?"""
     named = [x for c in chains for x in t.of_kind(c, Name) if _scripted(x, whole)]
     letters = {
-        y for c in chains for x in t.of_kind(c, Name) if x.base == entry.base for e in _below(x) for y in letters_in(e)
+        y for c in chains for x in t.of_kind(c, Name) if x.base == entry.base for e in below(x) for y in letters_in(e)
     }
     learned = any(_whole_of(x) == whole for c in chains for w in t.of_kind(c, t.Wrt) for x in t.of_kind(w, Name))
     lefts = [c.members[0] for c in chains]
@@ -106,4 +95,4 @@ def _scripted(x: Name, whole: Name) -> bool:
 
 
 def _letters(x: Name) -> Iterator[str]:
-    yield from (y for e in _below(x) for y in letters_in(e))
+    yield from (y for e in below(x) for y in letters_in(e))

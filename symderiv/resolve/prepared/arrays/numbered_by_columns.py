@@ -4,7 +4,8 @@ r"""Matrices typed entry by entry whose entries carry the number of the column f
 column 2 `w_{21}`: where a page types a matrix so, all of its entries are written the other way round. On a page that
 multiplies it by such a matrix behind it, `X W`, and by none before it, `X = (x_1, x_2, x_3)` of a capital and its small
 letter is a row, as it is typed; so are other lists of a capital there, and those of the derivatives by their entries,
-`(\frac{\partial L}{\partial x_1}, \dots)`. `matrices_typed_out` reads what is typed then.
+`(\frac{\partial L}{\partial x_1}, \dots)`. `matrices_typed_out` reads what is typed then. Where the
+same entries are numbered by rows in another matrix, or have another number of indices, such a matrix is not read.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, TypeAlias, cast
 
+from ....errors import ReadError
 from ....latex import tree as t
-from ....latex.tree import Derivative, Group, Name, Node, Number, Statement
+from ....latex.tree import Derivative, Formula, Group, Name, Node, Number, Statement
 from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS, EQUALITIES, GRID
 from ...asked import where
@@ -47,8 +49,23 @@ def with_numbers_by_columns(located: Sequence[Located]) -> list[Located]:
     names = [x for s in statements for x in t.of_kind(s, Name)]
     letters = {x for x, by_columns in matrices if by_columns and (x, False) not in matrices}
     turned = {x for x in letters if all(len(_below(y)) in (0, TWO) for y in names if _letter(y) == x)}
+    wholes = {
+        s.chain.members[0].base
+        for s in statements
+        if (m := _matrix(s)) is not None and m[1] and m[0] not in turned and isinstance(s.chain.members[0], Name)
+    }
+    if wholes:  # the same entries are numbered by rows elsewhere: nothing may be taken for what the capital says
+        return [(d, _unread(f, wholes)) for d, f in located]
     rows = {letter for s in statements if (letter := _row(s)) is not None} if _are_rows(statements) else set()
     return with_statements(located, lambda s: _statement(s, turned, rows))
+
+
+def _unread(f: Formula | ReadError, wholes: Collection[str]) -> Formula | ReadError:
+    """A formula, or why it is not read where such a matrix is in it."""
+    if isinstance(f, ReadError) or not any(s.chain.relations for s in f.statements):
+        return f
+    met = next((x.base for x in t.of_kind(f, Name) if x.base in wholes), None)
+    return f if met is None else ReadError(f"it is not clear what the rows of `{met}` are", f.here)
 
 
 def _statement(s: Statement, turned: Collection[Letter], rows: Collection[Letter]) -> Statement:

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from ....latex import tree as t
-from ....latex.tree import ONE, ZERO, Chain, Group, Name, Node, Number, Script, Term, Terms
+from ....latex.tree import ONE, ZERO, Chain, Name, Node, Number, Script, Term, Terms
 from ....notation import BOLD_FONTS, EQUALITIES
-from ...shape import is_mark
 from ...shapes.declared import space
-from ...shapes.grids import rows_of
+from .numbered_apart import items_typed
 
 Letter: TypeAlias = tuple[str, tuple[str, ...], int]
 """What a name is without its font and scripts."""
@@ -36,6 +35,11 @@ class More:
         """Has the vector another letter than its entries?"""
         return letter_of_any_font(self.whole) != letter_of_any_font(self.first)
 
+    @property
+    def other_run(self) -> tuple[Node, Node]:
+        """The numbers from which and to which one as long is counted otherwise."""
+        return (ONE, _after(self.last) or ONE) if self.number == ZERO else (ZERO, self.last)
+
     def entry(self, x: Name, number: Node | None = None) -> Name:
         """The entry of the vector that is called otherwise, or the one with a number."""
         own = self.whole if self.apart else self.first
@@ -53,7 +57,7 @@ def one_more(chain: Chain) -> More | None:
     if len(chain.members) < TWO or chain.relations[0] not in EQUALITIES or not isinstance(chain.members[0], Name):
         return None
     whole = chain.members[0]
-    items, turned = _items(chain.members[1])
+    items, turned = items_typed(chain.members[1])
     for other, rest, in_front in _parted(items):
         indices = [_index(x, whole) for x in rest if isinstance(x, Name)]
         last = indices[-1] if indices else None
@@ -66,23 +70,6 @@ def one_more(chain: Chain) -> More | None:
         if number is not None and long and _is_other(found) and _is_as_long(chain, last):
             return found
     return None
-
-
-def _items(x: Node) -> tuple[tuple[Node, ...], bool]:
-    """What a parenthesis lists, and whether it is turned, or typed as a column."""
-    turned = isinstance(x, t.Scripted) and len(x.scripts) == 1 and x.scripts[0].above and not x.primes
-    if isinstance(x, t.Scripted) and turned and all(map(is_mark, x.scripts[0].entries)):
-        x = x.base
-    elif isinstance(x, t.Scripted):
-        return (), False
-    if not isinstance(x, Group):
-        return (), False
-    if (rows := rows_of(x)) is not None:
-        column = not turned and all(len(row) == 1 for row in rows)
-        return (
-            (tuple(row[0] for row in rows), True) if column else (rows[0] if turned and len(rows) == 1 else (), turned)
-        )
-    return (x.items, turned) if x.open in ("(", "[") and ";" not in x.separators else ((), False)
 
 
 def _parted(items: tuple[Node, ...]) -> Iterator[tuple[Node, tuple[Node, ...], bool]]:

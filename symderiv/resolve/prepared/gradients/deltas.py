@@ -154,6 +154,14 @@ def _under_nabla(x: Node) -> Name | None:
     return None if any(is_mark(e) for s in x.of.scripts if s.above for e in s.entries) else x.of
 
 
+def explained_by_equations(chains: Sequence[Chain], sign: str) -> dict[Stem, Node | None]:
+    """What equations explain the sign by: what is differentiated, for each name that they explain it before."""
+    found = (
+        (name, of) for c in chains if (name := signed(c.members[0], sign)) is not None for of in _explained(name, c)
+    )
+    return {stem_of(name): of for name, of in found}
+
+
 def _explains(base: str, chain: Chain, sign: str) -> bool:
     """Does an equation explain such a name in one piece? Then it is one, and stands for the derivative anyway."""
     left = chain.members[0]

@@ -120,6 +120,8 @@ def _told(located: Sequence[Located], blocks: Sequence[Block]) -> Iterator[Told]
         lead = words[: general.start()] if general is not None else before
         if not (of or general is not None) or goes_on("", behind) or is_doubted(lead, behind):
             continue
+        if of and of[0] == by:
+            continue  # the gradient of something else by the name behind it
         yield (of[0] if of and general is None else None), replace(by, span=(0, 0))
 
 

@@ -8,7 +8,7 @@ the sign, too (`for a matrix $\delta M$ is the update`), formulas with it are no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -19,9 +19,9 @@ from ....latex.denials import denies, weakens
 from ....latex.tree import Chain, Derivative, Formula, Nabla, Name, Node, Product, Statement, Wrt, of_kind
 from ...asked import where
 from ...located import Located, read_of
-from ...shape import stem_of
+from ...shape import Stem, stem_of
 from ..said_in_place import gaps_of, value_alone
-from .deltas import SIGNS, signed, with_sign_meant
+from .deltas import SIGNS, explained_by_equations, signed, with_sign_meant
 from .gradients_by_accent import CALLED, CALLING, MEANS
 from .gradients_by_d_told import TURNED
 
@@ -42,6 +42,21 @@ NAMED = re.compile(r"\b(?:called|denoted|written|denote|call|abbreviated?)(?:\s+
 """or before it,"""
 OF_SIGN = re.compile(rf"{MEANT.pattern}|\s*(?:the|an?|our|some)\s", re.I)
 """and behind the sign alone."""
+MEANT_SO = re.compile(
+    rf"{MEANT.pattern}|{_LED}(?:(?:is|are)\s+(?:taken|meant|understood|different|of|with)\b|(?:refers?|belongs?|stands?)\b)",
+    re.I,
+)
+"""What is said of one that an equation has explained,"""
+_OF = r"(?:the\s+)?(?:(?:total|overall)\s+)?(?:(?:loss|cost|error|energy|objective)(?:\s+function)?(?:\s*«of»)?|«of»)"
+AS_EXPLAINED = re.compile(
+    rf"{_LED}(?:is|are|be|denotes?|means?|stands?\s+for)\s+(?:(?:the|a|its|our)\s+)?"
+    r"(?:(?:partial|corresponding|backpropagated|loss|error)\s+)*(?:gradient|derivative)s?"
+    rf"(?:\s+of\s+{_OF})?(?:\s+(?:with\s+respect\s+to|w\.?\s?r\.?\s?t\.?|by|for|at)\s+(?:the\s+[a-z]+\s+)?«by»)?\s*,?\s*"
+    rf"|\s*(?:は|を)[、,]?\s*(?:(?:{_OF}|損失|誤差|コスト)\s*の?)?\s*(?:«by»\s*(?:に関する|による|で))?\s*偏?(?:微分|勾配|導関数)"
+    r"(?:係数)?(?:とする|を表す|である|です|と書く|で)?\s*",
+    re.I,
+)
+"""and what is no more than the equation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +80,15 @@ def with_signs_told(located: Sequence[Located], blocks: Sequence[Block]) -> list
     told = list(_told(found, blocks))
     for sign in SIGNS:
         here = [x for x in told if x.sign == sign]
+        explained = explained_by_equations([s.chain for f in read_of(found) for s in f.statements], sign)
+        if None in explained.values() or len({*explained.values()}) > 1:
+            explained = {}
+        apart = [*{*explained.values(), *(x.of for x in here)}] if explained else []
+        if len(apart) == 1 and not here and not _is_told_apart(found, blocks, sign, apart[0]):
+            apart = []
+        if len(apart) > (len(here) > 0):  # an equation says of one name what words do not say of another
+            found = [(d, f if _is_of(f, sign, explained) else _unread(f, sign)) for d, f in found]
+            continue
         if here and _is_contested(found, blocks, sign, here):
             found = [(d, _unread(f, sign)) for d, f in found]
             continue
@@ -89,6 +113,43 @@ def _is_contested(located: Sequence[Located], blocks: Sequence[Block], sign: str
             return True
     chains = [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
     return any(_is_otherwise(c, sign, {x.of for x in told}) for c in chains)
+
+
+def _is_told_apart(located: Sequence[Located], blocks: Sequence[Block], sign: str, of: Node | None) -> bool:
+    """Do words say of the sign before a name what an equation has not said of it before another?"""
+    gaps = gaps_of(located, blocks)
+    for at, ((n, _), (_, behind)) in enumerate(pairwise(gaps)):
+        value = value_alone(located[n])
+        name = signed(value, sign) if value is not None else None
+        if name is not None and MEANT_SO.match(sentences.first(behind)):
+            clause = _clause(located, gaps[at + 1 :], {of: "of", name: "by"})
+            if not AS_EXPLAINED.fullmatch(clause):
+                return True
+    return False
+
+
+def _clause(located: Sequence[Located], gaps: Sequence[tuple[int, str]], known: dict[Node | None, str]) -> str:
+    """The rest of a clause, which begins with the words before the first of these formulas; those known by a word."""
+    text = ""
+    for n, words in gaps:
+        end = sentences.END.search(words)
+        text += words[: end.start()] if end else words
+        if end or n < 0 or not located[n][0].inline:
+            break
+        text += f"«{known.get(value_alone(located[n]), '')}»"
+    return text
+
+
+def _is_of(f: Formula | ReadError, sign: str, explained: Collection[Stem]) -> bool:
+    """Is it a formula with the sign before no names but those that equations explain?"""
+    if isinstance(f, ReadError):
+        return True
+    chains = [s.chain for s in f.statements]
+    every: list[Node] = [x for c in chains for x in of_kind(c, Name)]
+    every += [x for c in chains for x in of_kind(c, Nabla)]
+    every += [Product(p) for c in chains for x in of_kind(c, Product) for p in pairwise(x.factors)]
+    names = [name for x in every if (name := signed(x, sign)) is not None]
+    return all(stem_of(x) in explained for x in names)
 
 
 def _is_otherwise(c: Chain, sign: str, of: set[Node]) -> bool:

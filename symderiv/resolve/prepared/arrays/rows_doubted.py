@@ -1,0 +1,211 @@
+r"""Matrices of entries of which it is in doubt what numbers their rows: `$W = (w_{ij})$, $i$ numbers the columns`.
+
+The first letter of the entry numbers the rows, unless a page says otherwise. Words about rows and columns beside such a
+matrix may do so; where they are not known to say the usual, lines with the matrix are not read. So it is where the
+letters stand the other way round than the page has them: `W = (w_{ji})` beside `z_j = \sum_i w_{ij} x_i`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ....document.blocks import Block
+from ....errors import ReadError
+from ....latex import sentences
+from ....latex import tree as t
+from ....latex.tree import Chain, Formula, Name, Node, Number, Statement
+from ....notation import EQUALITIES
+from ...asked import where
+from ...located import Located, read_of
+from ...shape import letter_of
+from ...shapes.rows_told import COLUMNS, ROWS
+from ...stated import is_told_by_letter, whole_and_entry
+from ..said_in_place import gaps_of
+
+AXES = 2
+TOLD = "="
+WHOLE = "whole"
+OTHER = "other"
+HARMLESS = re.compile(
+    r"\b(?:row|column)[- ]vectors?\b|行列|[系数配並]列|[行列]ベクトル|実行|先行|並行|行動|行[うわいえっき]"
+    r"|«whole»\s+(?:is|denotes|means)\s+(?:the|its)\s+transposed?(?:\s+matrix)?(?:\s+of\s+«whole»)?",
+    re.I,
+)
+_ROW, _COLUMN = r"rows?|行", r"columns?|列"
+AXIS = re.compile(
+    r"\b(?:rows?|columns?|Zeilen?|Spalten?|lignes?|colonnes?|filas?|columnas?|linhas?|colunas?|rig(?:a|he)|colonn[ae])\b"
+    r"|строк|столб|[行列]",
+    re.I,
+)
+TURNED = re.compile(r"\btranspos|\bswapped\b|\bthe other way|転置", re.I)
+"""Of the sentence that tells the matrix alone: others call a mark so."""
+INDEX = re.compile(
+    r"\b(?:first|second|last|leading|trailing|former|latter|left|right)\s+(?:of\s+the\s+)?(?:index|indices|subscripts?"
+    r"|letter|number)\b|\b(?:index|subscript)\b.*\bfirst\b|(?:前|後|最初|[1２2１]つ目|第[一二12])の?(?:添え?字|インデックス)",
+    re.I,
+)
+NOT_SAID = re.compile(
+    r"\b(?:not|no|never|unlike|instead|rather|except|if|when|unless|while|whereas|but)\b|n't|ない|ではなく|場合", re.I
+)
+APART = "\n\n"
+GOES_ON = re.compile(r"\s*[a-z,]")
+"""Words behind a display that go on with what it says."""
+_LETTER = r"«(?P<letter>[^«»]*)»"
+_VERB = r"(?:numbers?|counts?|index(?:es)?|labels?|enumerates?|runs?\s+over|denotes?|is|are|for|indicates?)"
+KNOWN = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"\b(?:(?P<row>{_ROW})|(?P<column>{_COLUMN}))(?:\s+(?:index|number))?\s*(?:を|は|が|番号)*\s*{_LETTER}",
+        rf"{_LETTER}\s*(?:-?\s*th)?\s*{_VERB}?\s*(?:the|an?)?\s*(?:«(?P<of>[^«»]*)»\s*-?\s*th\s+)?"
+        rf"(?:(?P<row>{_ROW})|(?P<column>{_COLUMN}))\b(?:\s+(?:index|number)\b)?",
+        rf"(?:第\s*)?{_LETTER}\s*(?:番目の|が|は|を)?\s*(?:(?P<row>行)|(?P<column>列))",
+        r"(?:(?P<row>行)|(?P<column>列))(?:番号)?\s*(?:を|は|が)?\s*" + _LETTER,
+    )
+)
+"""What is known of a letter and a row or a column; any other number of them says nothing of the letters."""
+_IS = rf"(?:index|subscript)\s+(?:is|{_VERB}|gives)\s+(?:the|an?)?\s*"
+BY_INDEX = re.compile(rf"\b(?:first\s+{_IS}(?:{_ROW})|second\s+{_IS}(?:{_COLUMN}))\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A matrix, an entry, and its two letters."""
+
+    whole: Name
+    entry: Name
+    letters: tuple[str, str]
+
+
+def _tells(s: Statement) -> bool:
+    return _told(s.chain) is not None
+
+
+@where(_tells)
+def without_matrices_doubted(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
+    r"""The formulas of a document, those with such matrices not read.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> text = "$W = (w_{ij})$, where $i$ numbers the %s and $j$ the %s $$ z = W x $$"
+    >>> pages = [parse_document(text % words) for words in (("rows", "columns"), ("columns", "rows"))]
+    >>> [type(without_matrices_doubted(read_formulas(p), p.blocks)[-1][1]).__name__ for p in pages]
+    ['Formula', 'ReadError']
+    """
+    chains = [s.chain for f in read_of(located) for s in f.statements]
+    told = {x for c in chains if (x := _told(c)) is not None}
+    doubted = [x for x in told if _is_turned(x, chains) or _says_otherwise(x, located, blocks)]
+    return [(d, _unread(f, doubted)) for d, f in located] if doubted else list(located)
+
+
+def _told(c: Chain) -> Told | None:
+    whole, entry = whole_and_entry(c) or (None, None)
+    if whole is None or not isinstance(entry, Name) or not is_told_by_letter(whole, entry):
+        return None
+    letters = [letter_of(e) for e in below(entry)]
+    one, two = letters if len(letters) == AXES else (None, None)
+    plain = one is not None and two is not None and one != two and whole.base != entry.base and not whole.primes
+    return Told(replace(whole, span=(0, 0)), replace(entry, span=(0, 0)), (one, two)) if plain and one and two else None
+
+
+def below(x: Name) -> list[Node]:
+    """What stands below a name; things and digits that are typed in a run one by one."""
+    entries = [e for s in x.scripts if not s.above for e in s.entries]
+    if len(entries) == 1 and isinstance(entries[0], t.Product) and not any(f.operator for f in entries[0].factors):
+        return [f.body for f in entries[0].factors]
+    if len(entries) == 1 and isinstance(entries[0], Number) and len(entries[0].text) == AXES:
+        return [Number(digit) for digit in entries[0].text]
+    return entries
+
+
+def _is_turned(x: Told, chains: Sequence[Chain]) -> bool:
+    """Are the letters against their order in the alphabet, with no equation about a name that has them so?"""
+    if x.letters[0] < x.letters[1]:
+        return False
+    others = [c for c in chains if _told(c) is None]
+    about = [c for c in others if isinstance(c.members[0], Name) and c.relations and c.relations[0] in EQUALITIES]
+    if any(_letters(y) == [*x.letters] for y in _entries(x, about)):
+        return False
+    turned = list(x.letters[::-1])
+    return any(_letters(y) == turned or all(isinstance(e, Number) for e in below(y)) for y in _entries(x, others))
+
+
+def _entries(x: Told, chains: Sequence[Chain]) -> Iterator[Name]:
+    names = (y for c in chains for y in t.of_kind(c, Name) if y.base == x.entry.base)
+    return (y for y in names if len(below(y)) == AXES)
+
+
+def _letters(x: Name) -> list[str | None]:
+    return [letter_of(e) for e in below(x)]
+
+
+def _says_otherwise(x: Told, located: Sequence[Located], blocks: Sequence[Block]) -> bool:
+    """Do words about rows and columns say something else of the matrix than is usual, or what is not known?"""
+    text, was_displayed = "", False
+    for number, words in gaps_of(located, blocks):
+        display, formula = located[number]
+        begins = was_displayed and not GOES_ON.match(words)  # a display may begin a clause
+        text += (APART if begins else "") + re.sub(r"[*_«»]", "", words)
+        text += ("" if display.inline else APART) + (f"«{_mark(x, formula)}»" if number >= 0 else "")
+        was_displayed = not display.inline
+    clauses = sentences.clauses(text)
+    beside = [f"«{TOLD}»" in one or f"«{TOLD}»" in two for one, two in pairwise([clauses[0], *clauses, clauses[-1]])]
+    near = [one or two for one, two in pairwise(beside)]
+    return any(_is_otherwise(x, clause, is_near) for clause, is_near in zip(clauses, near, strict=True))
+
+
+def _mark(x: Told, f: object) -> str:
+    """What a formula among words is for a matrix: a letter alone, one below an entry, anything of it, or another."""
+    if not isinstance(f, Formula) or not f.statements:
+        return OTHER
+    chains = [s.chain for s in f.statements]
+    if any(_told(c) == x for c in chains):
+        return TOLD
+    (value, *_) = chains[0].members
+    alone = len(chains) == 1 and not chains[0].relations
+    letter = letter_of(value) if alone else None
+    if letter is not None and letter != x.whole.base:
+        return letter
+    if alone and isinstance(value, Name) and value.base in (x.entry.base, x.whole.base) and len(below(value)) == 1:
+        return letter_of(below(value)[0]) or WHOLE
+    names = {y.base for c in chains for y in t.of_kind(c, Name)}
+    return WHOLE if names & {x.entry.base, x.whole.base} else OTHER
+
+
+def _is_otherwise(x: Told, clause: str, is_near: bool) -> bool:
+    rest = ROWS.sub(" ", COLUMNS.sub(" ", HARMLESS.sub(" ", clause)))
+    if f"«{TOLD}»" in rest and TURNED.search(rest):
+        return True
+    places = [found.span() for found in AXIS.finditer(rest)]
+    own = any(f"«{mark}»" in rest for mark in (TOLD, WHOLE, *x.letters)) or INDEX.search(rest)
+    if not places or not (own or ("«" not in rest and is_near)):
+        return False
+    known = [found for pattern in KNOWN for found in pattern.finditer(rest)]
+    if NOT_SAID.search(rest) or any(_is_against(x, found) for found in known):
+        return True
+    spans = [*(found.span() for found in known), *(found.span() for found in BY_INDEX.finditer(rest))]
+    return not all(any(a <= start and end <= b for a, b in spans) for start, end in places)
+
+
+def _is_against(x: Told, found: re.Match[str]) -> bool:
+    groups = found.groupdict()
+    meant, other = x.letters if groups["row"] else x.letters[::-1]
+    marks = {groups["letter"], groups.get("of") or groups["letter"]}
+    return bool(marks & {other, TOLD, WHOLE}) and meant not in marks
+
+
+def _unread(f: Formula | ReadError, doubted: Sequence[Told]) -> Formula | ReadError:
+    """A formula, or why it is not read; what only tells of such a matrix says nothing then."""
+    if isinstance(f, ReadError):
+        return f
+    for x in doubted:
+        kept = tuple(s for s in f.statements if _told(s.chain) != x)
+        if any(_is_of(y, x.whole) for s in kept for y in t.of_kind(s, Name)) and any(s.chain.relations for s in kept):
+            return ReadError(f"it is not clear what the rows of `{x.whole.base}` are", f.here)
+        f = replace(f, statements=kept) if len(kept) < len(f.statements) else f
+    return f
+
+
+def _is_of(x: Name, whole: Name) -> bool:
+    return (x.base, x.font, x.accents) == (whole.base, whole.font, whole.accents)

@@ -1,0 +1,61 @@
+r"""Matrices of entries beside words about their rows and columns: where these are not the usual, lines stay open."""
+
+import pytest
+
+from .judging import verdict
+
+NET = r"""$$ u_i = \sum_{j=1}^d v_{ij} s_j $$
+
+$$ E = \frac12 \sum_{i=1}^m (u_i - r_i)^2 $$"""
+LINES = (
+    r"$$ \frac{\partial E}{\partial V_{12}} = (u_1 - r_1) s_2 $$",
+    r"$$ \frac{\partial E}{\partial V_{12}} = (u_2 - r_2) s_1 $$",
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "$V = (v_{ij})$.",
+        "$V = (v_{ij})$, where $i$ numbers the rows and $j$ the columns.",
+        "$V = (v_{ij})$, and row $i$ of $V$ holds the weights of unit $i$.",
+        "$V = (v_{ij})$ with rows $v_i^T$.",
+        "$V = (v_{ij})$ has $m$ rows and $d$ columns.",
+        "$V = (v_{ij})$, and $V^T$ is the transpose of $V$.",
+        "$V = (v_{ij})$. Each row of the matrix $X$ is one example, and all vectors are column vectors.",
+        "行列 $V = (v_{ij})$ は $i$ が行、$j$ が列を表す。",
+    ],
+)
+def test_words_that_say_the_usual(words: str) -> None:
+    right, wrong = LINES
+    assert verdict(NET, words, right) == "right"
+    assert verdict(NET, words, wrong) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "$V = (v_{ij})$, where $i$ numbers the columns and $j$ the rows.",
+        "$V = (v_{ij})$, where the first index is the column.",
+        "The columns of $V = (v_{ij})$ are numbered by $i$.",
+        "$V = (v_{ij})$ with columns $v_i$.",
+        "$V = (v_{ij})$, which we store transposed.",
+        "In $v_{ij}$ the second index names the row.\n\nLet $V = (v_{ij})$.",
+        "$V = (v_{ij})$. Columns come first.",
+        "Let $V = (v_{ij})$; $i$ does not number the rows.",
+        "行列 $V = (v_{ij})$ は $i$ が列、$j$ が行を表す。",
+        "$V = (v_{ij})$ mit der Spalte $i$.",
+    ],
+)
+def test_other_words_leave_lines_open(words: str) -> None:
+    for line in (*LINES, r"$$ \frac{\partial E}{\partial V} = (u - r) s^T $$"):
+        assert verdict(NET, words, line) not in ("right", "wrong")
+
+
+def test_letters_the_other_way_round() -> None:
+    for words in ("Let $V = (v_{ji})$.", "Let $V = (v_{ji})$, row $j$ of $V$ belongs to unit $j$."):
+        for line in LINES:
+            assert verdict(NET, words, line) not in ("right", "wrong")
+    net = NET.replace("u_i", "u_k").replace("r_i", "r_k").replace("{i=", "{k=").replace("{ij}", "{kj}")
+    assert verdict(net, "Let $V = (v_{kj})$.", LINES[0]) == "right"
+    assert verdict(net, "Let $V = (v_{kj})$.", LINES[1]) == "wrong"
