@@ -59,6 +59,7 @@ from .arrays.rows_of_capitals import rows_of_capitals, with_rows_named
 from .arrays.rows_of_tables import with_rows_of_tables_given
 from .arrays.side_by_side import with_vectors_side_by_side
 from .arrays.small_marks import with_small_marks
+from .arrays.stacks_apart import with_stacks_as_wholes
 from .functions_in_words import with_functions_named
 from .gradients.any_parameter_told import with_any_parameter_told
 from .gradients.bare_gradients import with_gradients_of_the_loss
@@ -202,7 +203,7 @@ def tidied(
     located = with_matrices_with_dots(with_sets_of_parameters(with_columns_named(located, blocks)), ranges)
     located = with_matrices_typed_out(with_numbers_by_columns(without_matrices_doubted(located, blocks)))
     located = with_augmented_vectors(with_numbers_beside_ones(located), ranges, blocks)
-    located = with_examples_typed_out(located)
+    located = with_stacks_as_wholes(with_examples_typed_out(located))
     located = with_blocks_parted(with_dotted_functions(located, blocks))
     located = with_labels_of_data_above(located, ranges)
     located = with_upright_letters_counting(located, ranges)
