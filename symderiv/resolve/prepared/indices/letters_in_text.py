@@ -86,7 +86,7 @@ def _named(stem: Stem, s: Statement) -> Name | None:
 
 
 def _run(e: Node) -> str:
-    """The upright letters and numbers that an entry of a script is, if they may be indices; nothing of anything else."""
+    """The upright letters and numbers that an entry of a script is, if they may be indices; else nothing."""
     word = _word(e)
     return re.sub(r"[\s,]", "", word) if RUN.fullmatch(word) and not word.isdigit() else ""
 
@@ -96,12 +96,8 @@ def _word(e: Node) -> str:
         return e.content.strip() if not e.math else ""
     if not isinstance(e, Name) or e.font not in WORD_FONTS or e.accents or e.primes:
         return ""
-    match e.scripts:
-        case ():
-            return e.base
-        case (Script(above=False, entries=(t.Number(text=number),), wide=wide),):  # `\mathrm{i0}`, or `\mathrm{i}_0`
-            return f"{e.base}{number}" if wide else f"{e.base}_{number}"
-    return ""
+    below = [x.text for s in e.scripts for x in s.entries if isinstance(x, t.Number)]
+    return "_".join([e.base, *below])  # `\mathrm{i}_0` is neither i nor i and 0
 
 
 def _letters(run: str) -> set[str]:
