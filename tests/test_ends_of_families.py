@@ -1,111 +1,78 @@
-r"""Objectives for each node of a path, `L(w, j)`, where how long the path is depends on the word, `\sum_{j=2}^{l^w}`.
-
-By hand: with p = sigma(x^T theta) the derivative of `(1 - d) log p + d log(1 - p)` by theta is `(1 - d - p) x`.
-"""
-
-from __future__ import annotations
+r"""Sums to a size that depends on an index, `\sum_{k=1}^{K_m}`: what ends there says nothing of how far m runs."""
 
 import pytest
 
-from .judging import verdict
+from symderiv.check.page import check
 
-PAGE = r"""
-$$ \sigma(x) = \frac{1}{1 + e^{-x}} $$
+NET = r"""
+$$ s_{m,k} = \tanh(a s_{m,k-1} + b z_{m,k}) %s $$
 
-$d_2^w, d_3^w, \dots, d_{l^w}^w \in \{0,1\}$, $\theta_1^w, \theta_2^w, \dots, \theta_{l^w}^w \in \mathbb{R}^m$
+$$ J = \sum_{m=1}^M \sum_{k=1}^{K_m} \frac12 (s_{m,k} - r_{m,k})^2 $$
 
-$$ \mathcal{L}(w,j) = (1-d_j^w) log[\sigma(X_w^T\theta_{j-1}^w)] + d_j^w log[1-\sigma(X_w^T\theta_{j-1}^w)] $$
+%s
 
-$$ q(w) = \prod_{j=2}^{l^w} [\sigma(X_w^T\theta_{j-1}^w)]^{1-d_j^w} [1-\sigma(X_w^T\theta_{j-1}^w)]^{d_j^w} $$
+$$ e_{m,k} = \frac{\partial J}{\partial s_{m,k}} $$
+
+$$ %s $$ %s
 """
-PAIRS = r"""
-$$ \mathcal{L}(w,u,j) = (1-d_j^u) log[\sigma(v_w^T\theta_{j-1}^u)] + d_j^u log[1-\sigma(v_w^T\theta_{j-1}^u)] $$
-"""
-SHOWN = r"$$ [1-d_j^w-\sigma(X_w^T\theta_{j-1}^w)]X_w = X_w - [d_j^w+\sigma(X_w^T\theta_{j-1}^w)]X_w $$"
-BY = r"\frac{\partial \mathcal{L}(w,j)}{\partial \theta_{j-1}^w} = "
-RIGHT = r"\{(1-d_j^w)[1-\sigma(X_w^T\theta_{j-1}^w)] - d_j^w\sigma(X_w^T\theta_{j-1}^w)\}X_w"
+RANGES = [("", ""), (r"\quad (k = 1, \dots, K_m)", ""), (r"\quad (k = 1, \dots, K_m)", "with $s_{m,0} = 0$.")]
+LINES = [
+    (r"e_{m,K_m} = s_{m,K_m} - r_{m,K_m}", "", "right"),
+    (r"e_{m,K_m} = r_{m,K_m} - s_{m,K_m}", "", "wrong"),
+    (r"e_{m,k} = s_{m,k} - r_{m,k} + a (1 - s_{m,k+1}^2) e_{m,k+1}", "for $k < K_m$", "right"),
+    (r"e_{m,k} = s_{m,k} - r_{m,k} + a (1 - s_{m,k}^2) e_{m,k+1}", "for $k < K_m$", "wrong"),
+]
 
 
-@pytest.mark.parametrize("pairs", ["", PAIRS])
-@pytest.mark.parametrize(
-    ("right", "expected"),
-    [
-        (RIGHT, "right"),
-        (r"[1-d_j^w-\sigma(X_w^T\theta_{j-1}^w)]X_w", "right"),
-        (r"[d_j^w-\sigma(X_w^T\theta_{j-1}^w)]X_w", "wrong"),
-        (r"[1-d_j^w-\sigma(X_w^T\theta_{j-1}^w)]\sigma(X_w^T\theta_{j-1}^w)X_w", "wrong"),
-    ],
-)
-def test_the_objective_of_a_word_and_a_node(pairs: str, right: str, expected: str) -> None:
-    assert verdict(PAGE, pairs, f"$$ {BY} {right} $$ ( $j = 2, \\dots, l^w$ )") == expected
+def judged(page: str) -> str:
+    return str(check(page).claims[-1].judgement)
 
 
-def test_one_name_for_two_letters_and_for_three() -> None:
-    by = r"$$ \frac{\partial \mathcal{L}(w,u,j)}{\partial v_w} = %s $$"
-    assert verdict(PAGE, PAIRS, SHOWN, by % r"[1-d_j^u-\sigma(v_w^T\theta_{j-1}^u)]\theta_{j-1}^u") == "right"
-    assert verdict(PAGE, PAIRS, SHOWN, by % r"[1-d_j^u-\sigma(v_w^T\theta_{j-1}^u)]v_w") == "wrong"
+@pytest.mark.parametrize(("stated", "start"), RANGES)
+@pytest.mark.parametrize(("line", "where", "verdict"), LINES)
+def test_recurrences_of_several_lengths(stated: str, start: str, line: str, where: str, verdict: str) -> None:
+    assert judged(NET % (stated, start, line, where)) == verdict
 
 
-EACH = r"""
-$$ \sigma(x) = \frac{1}{1 + e^{-x}} $$
+TREE = r"""
+$u \in \mathbb{R}^d$, $\phi_1^c, \dots, \phi_{%s}^c \in \mathbb{R}^d$
 
-$v \in \mathbb{R}^m$, $\theta_j^u \in \mathbb{R}^m$
+$$ f(x) = \frac{1}{1 + e^{-x}} $$
 
-$$ \mathcal{L}_{u,j} = d_j^u \log \sigma(v^T\theta_{j-1}^u) $$
-"""
-ALL = r"$$ \frac{\partial}{\partial v} \sum_{u=1}^U \sum_{j=2}^{l^u} \mathcal{L}_{u,j} = %s $$"
-ONE = r"\sum_{j=2}^{l^u} d_j^u [1-\sigma(v^T\theta_{j-1}^u)]\theta_{j-1}^u"
-BOTH = r"\sum_{u=1}^U" + ONE
+$$ q(c) = \sum_{i=2}^{n^c} t_i^c \log f(u^T \phi_{i-1}^c) $$
 
-
-def test_a_definition_goes_as_far_as_the_sums_of_the_page() -> None:
-    assert verdict(EACH, ALL % BOTH) == "right"
-    assert verdict(EACH, ALL % ONE) == "wrong"
-    assert verdict(EACH, ALL % BOTH.replace("[1-", "[")) == "wrong"
-
-
-def test_where_sums_end_differently_nobody_said_how_far_it_goes() -> None:
-    other = r"$$ R = \sum_{j=1}^{K} b_j $$"
-    by = r"$$ \frac{\partial \mathcal{L}_{u,j}}{\partial \theta_{j-1}^u} = d_j^u[1-\sigma(v^T\theta_{j-1}^u)]v $$"
-    among = (ALL % BOTH).replace("u=1}^U", r"u \in C}")
-    assert verdict(EACH, other, by) == "right"
-    assert verdict(EACH, other, by, among) == "unproved"
-
-
-def test_the_range_of_a_definition_that_is_said_stays() -> None:
-    said = EACH.replace(r"\theta_{j-1}^u) $$", r"\theta_{j-1}^u), \quad 3 \le j \le l^u $$")
-    assert verdict(said, ALL % BOTH) != "right"
-
-
-def test_what_is_no_vector_by_its_product_alone() -> None:
-    page = PAGE.replace("X_w^T", "Z_w^T")
-    line = f"$$ {BY} {RIGHT} $$".replace(r"]X_w", r"]Y_w").replace("}X_w", "}Y_w").replace("X_w^T", "Z_w^T")
-    assert verdict(page, line) not in ("right", "wrong")
-
-
-def test_a_product_over_all_nodes_makes_none_of_them() -> None:
-    recurrent = r"""
-$$ u_t = \sum_{j=1}^J w_j h_{t-1,j} $$
-
-$$ E = \sum_{t=1}^T \sum_{j=1}^J \frac{1}{2} h_{t,j}^2 $$
-
-for $t = 1, \dots, T$
-"""
-    assert verdict(recurrent, r"$$ \frac{\partial E}{\partial w_j} = 0 $$") == "unproved"
-
-
-EMPTY = r"""
-$d_{w,j} \in \{0, 1\}$ is the code.
-
-$$ E = \sum_{w=1}^{W} \sum_{j=2}^{l_w} d_{w,j} a_{w,j}^2 $$
-
-$$ q_w = \prod_{j=2}^{l_w} d_{w,j} (1 - d_{w,j}) $$
-
-$$ R = \sum_{w=1}^W q_w $$
+$$ \frac{\partial q(c)}{\partial %s} = %s $$
 """
 
 
-def test_products_that_are_empty_for_some_words() -> None:
-    assert verdict(EMPTY, r"$$ \frac{\partial E}{\partial a_{w,j}} = 2 d_{w,j} a_{w,j} $$") == "right"
-    assert verdict(EMPTY, r"$$ q_w = 0 $$") == "wrong"
-    assert verdict(EMPTY, r"$$ \frac{\partial E}{\partial a_{w,j}} = 2 d_{w,j} a_{w,j} + R $$") != "right"
+@pytest.mark.parametrize("end", ["n^c", "n^c-1"])
+def test_an_entry_behind_the_last_that_is_used(end: str) -> None:
+    assert judged(TREE % (end, r"\phi_{n^c}^c", "0")) not in ("right", "wrong")
+    assert judged(TREE % (end, r"\phi_{n^c}^c", "u")) == "wrong"
+    assert judged(TREE % (end, r"\phi_{i-1}^c", r"t_i^c (1 - f(u^T \phi_{i-1}^c)) u")) == "right"
+
+
+PARTS = r"""
+$\phi_1^c, \dots, \phi_{n^c-1}^c \in \mathbb{R}^d$
+
+$$ f(x) = \frac{1}{1 + e^{-x}} $$
+
+$$ %(name)s(c,i) = t_i^c \log f(Y_c^T \phi_{i-1}^c) $$
+
+$$ %(name)s = \sum_{c \in D} \sum_{i=2}^{n^c} %(name)s(c,i) $$
+
+$$ \frac{\partial %(name)s(c,i)}{\partial \phi_{i-1}^c} = %(right)s $$
+"""
+TRUE, SLIP = r"t_i^c [1 - f(Y_c^T \phi_{i-1}^c)] Y_c", r"t_i^c f(Y_c^T \phi_{i-1}^c) Y_c"
+
+
+@pytest.mark.parametrize("name", [r"\mathcal{L}", r"\mathcal{J}", "L"])
+def test_a_total_and_its_parts_of_one_name(name: str) -> None:
+    assert judged(PARTS % {"name": name, "right": TRUE}) == "right"
+    assert judged(PARTS % {"name": name, "right": SLIP}) == "wrong"
+
+
+@pytest.mark.parametrize("name", ["R", "A"])
+def test_no_line_is_wrong_where_the_name_may_be_that_of_an_array(name: str) -> None:
+    assert judged(PARTS % {"name": name, "right": TRUE}) != "wrong"
+    assert judged(PARTS % {"name": name, "right": SLIP}) != "right"

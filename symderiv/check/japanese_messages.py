@@ -411,6 +411,9 @@ a derivative on a page about ordered ones: direct or total? => 順序微分の�
 say what has no plus: `the ordinary partial derivative` => プラスのない微分が何か書いてください
 what is divided by entries: one factor, or all that follow =>
     成分ごとの割り算が次の因子だけか，その後ろ全部か分かりません
+`{}` may be a label, or indices set upright => `{}` はラベルとも、立体の添字とも読めます
+write indices without `\text`, and number nothing with the letters of a label =>
+    添字は `\text` なしで書いてください: ラベルの文字を番号に使わないでください
 `{}` may be an array or a function => `{}` は配列とも関数とも読めます
 `{}(` is a product or a function: every occurrence of it has a parenthesis => `{}(` は積とも関数とも読めます
 a prime on a function of several arguments => 引数が複数ある関数にプライムが付いています

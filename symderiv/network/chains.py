@@ -96,7 +96,7 @@ def _extreme(starts: list[Affine], sign: int) -> Affine:
 
 def _between(state: State, n: int, whole: Domain, step: Domain, c: Sym, ends: tuple[Constraint, ...]) -> Domain:
     """Within the ends, the other indices as the recurrence itself uses them; what it does not say, as used outside."""
-    said = step.letters() | {s for x in ends for s in _own(x)}
+    said = step.letters() | {s for x in ends for s in _own(x) if x.form.coefficient(s)}  # `t <= T_n` says nothing of n
     single = pinned(whole, c, state.letters)
     other = [x for x in whole.constraints if not x.mentions(c) and not _own(x) & said]
     # what goes to `n_l` at each step does so at all of them

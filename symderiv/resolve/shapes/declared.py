@@ -7,7 +7,7 @@ index: `a^{(l-1)}` has the sizes of `a^{(l)}` with l - 1 in the place of l.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -177,6 +177,8 @@ class Shapes:
         values: dict[str, Node] = {}
         for p, x in zip(pattern, pieces, strict=True):
             name = letter_of(p)
+            if p == ANY:
+                continue
             if name in self.running and name is not None:
                 values[name] = x
             elif p != x:
@@ -239,7 +241,9 @@ def bare(p: Node) -> Node:
 
 def declarations(chains: Iterable[t.Chain]) -> Iterator[tuple[str, Declared]]:
     r"""What `X \in \mathbb{R}^{N \times D}` and lists of such names say; `\mathbf{h}_{ck} \in \{0, 1\}` is a number."""
+    listed: list[Node] = []
     for chain in chains:
+        before, listed = listed, [*listed, chain.members[0]] if not chain.relations else []
         if len(chain.members) != 2 or chain.relations != (r"\in",):
             continue
         where = space(chain.members[1]) or (("", (), False) if _is_entry_in_a_set(chain) else None)
@@ -251,6 +255,24 @@ def declarations(chains: Iterable[t.Chain]) -> Iterator[tuple[str, Declared]]:
             if shape is not None:
                 base, pieces, _ = split(shape)
                 yield base, Declared(pieces, *where)
+                if (every := _any_of_list(before, shape)) is not None:
+                    yield base, Declared(every, *where)
+
+
+def _any_of_list(before: Sequence[Node], last: Shape) -> tuple[Node, ...] | None:
+    r"""The scripts of any item of `v_1, \dots, v_{n-1}`, with the dots where they are counted. A list that ends at a
+    letter, `v_1, \dots, v_n`, tells of the others by that."""
+    first = shape_of(before[-2]) if len(before) > 1 and isinstance(before[-2], t.Name) else None
+    dots = before[-1] if before else None
+    if first is None or not isinstance(dots, t.Symbol) or dots.name not in DOTS:
+        return None
+    (base, one, _), (other, end, _) = split(first), split(last)
+    places = [n for n, (a, b) in enumerate(zip(one, end, strict=False)) if a != b]
+    if base != other or len(one) != len(end) or len(places) != 1:
+        return None
+    (n,) = places
+    counted = isinstance(one[n], t.Number) and letter_of(end[n]) is None and not isinstance(end[n], t.Number)
+    return (*end[:n], ANY, *end[n + 1 :]) if counted else None
 
 
 def _is_entry_in_a_set(chain: t.Chain) -> bool:
@@ -291,6 +313,9 @@ def space(x: Node) -> tuple[str, tuple[Node, ...], bool] | None:
     return "c", (whole,), True
 
 
+DOTS = frozenset([r"\dots", r"\ldots", r"\cdots"])
+ANY = t.Symbol(r"\dots")
+"""Among the scripts of what is declared: whatever stands in that place."""
 BOLD = re.compile(r"\\(?:mathbf|boldsymbol|vec|bm|mathsf|underline)\{((?:[^{}]|\{[^{}]*\})*)\}")
 
 

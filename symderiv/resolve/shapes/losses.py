@@ -14,6 +14,7 @@ from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Chain, Factor, Node
 from ...notation import EQUALITIES, OBJECTIVES
+from ..shape import named
 from .algebra import common_sizes, indices_of, total
 from .array import Array, Letters, held
 
@@ -83,7 +84,7 @@ def objectives(chains: Sequence[Chain]) -> frozenset[str]:
     """The bare letters that a page differentiates and that stand for what is minimised."""
     derivatives = [x.of for c in chains for x in t.of_kind(c, t.Derivative)]
     derivatives += [x.of for c in chains for x in t.of_kind(c, t.Nabla)]
-    found = (x.base for x in derivatives if isinstance(x, t.Name))
+    found = (base for x in derivatives if isinstance(x, t.Name) for base in (x.base, named(x).base))  # with its font
     by = set(taken_by(chains))
     return frozenset(x for x in found if x in OBJECTIVES and x not in by)
 

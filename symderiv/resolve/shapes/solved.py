@@ -45,10 +45,12 @@ def arrays_solved(
     found = (v for c in definitions for m in c.members for v in values_in(m))
     # the k of a sum is no whole of a vector `k_j`
     shown = [v for v in found if v.pieces or v.base not in shapes.running]
-    if _mixes_entries([v for v in shown if batch is None or not batch.is_entry(v)]):
+    goals = objectives(chains)
+    parts = (v for v in shown if v.pieces or v.base not in goals)  # L is a number: of no entries `L_{w,j}`
+    if _mixes_entries([v for v in parts if batch is None or not batch.is_entry(v)]):
         return []
     numbering = _numbering(definitions) | (shapes.running - set(labelling(definitions)))
-    names = _Names(shapes, numbering, objectives(chains), shown, set(_leading(definitions)), batch)
+    names = _Names(shapes, numbering, goals, shown, set(_leading(definitions)), batch)
     spread, numbers = None if batch is None else batch.spread, objectives_applied(chains)
     kinds = Kinds(names.told, names.may_be, lambda base: base in functions, spread, lambda base: base in numbers)
     sure = _told(kinds, names, definitions, shown, chains)

@@ -1,14 +1,19 @@
 r"""Indices set upright: `z_j = \sum_k w_{\text{jk}} a_k`, as converters of documents type what runs together.
 
 Upright letters are a label otherwise. They are indices where a sum over one of them stands around the name and the
-others are bound so, too, or stand below what the equation defines; then they are so below that letter everywhere. That
-all upright scripts of the letter spell indices of the page, and no word, is required besides.
+others are bound so, too, or stand below what the equation defines; then they are so below that letter everywhere, with
+numbers among them (`w_{\text{i0}}`). Words and letters that number nothing stay labels beside them (`w_{\text{b}}`).
+
+What may be either leaves open the lines that rest on it: a word whose letters a sum binds (`w_{\text{in}}` below n and
+i), one that repeats a letter (`w_{\text{hh}}`), a number behind an index with no sum around it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 
 from ....latex import tree as t
 from ....latex.tree import BigSum, Name, Node, Script, Statement
@@ -18,15 +23,30 @@ from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, letters_in, stem_of
 from ..extremum import bound_by
+from ..left_unread import without_doubtful
 
 MOST = 3
 """So many letters at most run together."""
 WORDS = frozenset(words_of("in on of if is it id th st nd rd up to by no so or at as an and the all any mid max min"))
 """Short words that stand in scripts."""
+KNOWN = WORDS | SCRIPT_WORDS | LOSS_LABELS
+RUN = re.compile(r"[a-z0-9](?:[\s,]*[a-z0-9])+")
+"""Letters and numbers of one character each, that may be indices."""
+CAUSE = "`{}` may be a label, or indices set upright"
+HINT = "write indices without `\\text`, and number nothing with the letters of a label"
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Upright letters below a letter that may be indices; is one of them `summed` around it?"""
+
+    stem: Stem
+    word: str
+    summed: bool
 
 
 def _has_any(s: Statement) -> bool:
-    return any(_spelled(e) for x in t.of_kind(s, Name) for script in x.scripts for e in script.entries)
+    return any(_run(e) for x in t.of_kind(s, Name) for script in x.scripts for e in script.entries)
 
 
 @where(_has_any)
@@ -40,66 +60,99 @@ def with_letters_in_text(located: Sequence[Located]) -> list[Located]:
     [['j', 'k']]
     """
     statements = [s for f in read_of(located) for s in f.statements]
-    indices = {letter for s in statements for letter in _indices(s)}
-    meant = {key for s in statements for key in _shown(s)}
-    names = [x for s in statements for x in t.of_kind(s, Name) if stem_of(x) in meant] if meant else []
-    meant -= {stem_of(x) for x in names if not all(indices.issuperset(y) for y in _upright(x))}
-    if not meant:
+    seen = [x for s in statements for x in _shown(s)]
+    if not seen:
         return list(located)
+    indices = {letter for s in statements for letter in _indices(s)}
+    meant = {x.stem for x in seen if x.summed}
+    doubted = {x.stem: x.word for x in seen if x.stem not in meant}
+    names = [x for s in statements for x in t.of_kind(s, Name) if stem_of(x) in meant]
+    doubted |= {stem_of(x): _word(e) for x in names for e in _below(x) if _is_doubtful(_word(e), indices)}
+    for stem, word in doubted.items():
+        located = without_doubtful(located, partial(_named, stem), CAUSE.format(word), HINT)
+    meant -= doubted.keys()
 
     def change(x: object) -> Node | None:
         if not isinstance(x, Name) or stem_of(x) not in meant:
             return None
-        scripts = tuple(s if s.above else _typed_apart(s) for s in x.scripts)
+        scripts = tuple(s if s.above else _typed_apart(s, indices) for s in x.scripts)
         return None if scripts == x.scripts else replace(x, scripts=scripts)
 
     return with_statements(located, lambda s: rebuilt(s, change))
 
 
-def _spelled(e: Node) -> str:
-    """The upright letters that an entry of a script is, if they may be indices; nothing of anything else."""
+def _named(stem: Stem, s: Statement) -> Name | None:
+    return next((x for x in t.of_kind(s, Name) if stem_of(x) == stem), None)
+
+
+def _run(e: Node) -> str:
+    """The upright letters and numbers that an entry of a script is, if they may be indices; else nothing."""
     word = _word(e)
-    short = 1 < len(word) <= MOST and word.isalpha() and word.islower() and len(set(word)) == len(word)
-    return word if short and word not in WORDS | SCRIPT_WORDS | LOSS_LABELS else ""
+    return re.sub(r"[\s,]", "", word) if RUN.fullmatch(word) and not word.isdigit() else ""
 
 
 def _word(e: Node) -> str:
     if isinstance(e, t.Text):
-        return e.content if not e.math else ""
-    plain = isinstance(e, Name) and e.font in WORD_FONTS and not (e.scripts or e.accents or e.primes)
-    return e.base if plain and isinstance(e, Name) else ""
+        return e.content.strip() if not e.math else ""
+    if not isinstance(e, Name) or e.font not in WORD_FONTS or e.accents or e.primes:
+        return ""
+    below = [x.text for s in e.scripts for x in s.entries if isinstance(x, t.Number)]
+    return "_".join([e.base, *below])  # `\mathrm{i}_0` is neither i nor i and 0
 
 
-def _upright(x: Name) -> Iterator[str]:
-    """All that stands upright below a name; a word that spells no indices as one letter that none is."""
-    entries = (e for s in x.scripts if not s.above for e in s.entries)
-    yield from (_spelled(e) or " " for e in entries if _word(e))
+def _letters(run: str) -> set[str]:
+    return {x for x in run if x.isalpha()}
 
 
-def _typed_apart(s: Script) -> Script:
-    if not any(map(_spelled, s.entries)):
-        return s
-    return replace(s, entries=tuple(x for e in s.entries for x in _apart(e)))
+def _spells(word: str, indices: set[str]) -> str:
+    """The run that upright letters spell, if all are indices, each but once, and they are no word."""
+    run = re.sub(r"[\s,]", "", word)
+    letters = [x for x in run if x.isalpha()]
+    plain = RUN.fullmatch(word) is not None and bool(letters) and len(run) <= MOST and word not in KNOWN
+    return run if plain and len(set(letters)) == len(letters) and indices.issuperset(letters) else ""
 
 
-def _apart(e: Node) -> Iterator[Node]:
-    word = _spelled(e)
-    yield from (Name(y, span=e.span) for y in word) if word else (e,)
+def _is_doubtful(word: str, indices: set[str]) -> bool:
+    """May upright letters beside such indices be a label as well as indices?"""
+    if not word or _spells(word, indices):
+        return False
+    if not word.isalpha() or indices.issuperset(word):
+        return True
+    return word.islower() and 1 < len(word) <= MOST and word not in KNOWN
+
+
+def _below(x: Name) -> Iterator[Node]:
+    yield from (e for s in x.scripts if not s.above for e in s.entries)
+
+
+def _typed_apart(s: Script, indices: set[str]) -> Script:
+    entries = tuple(x for e in s.entries for x in _apart(e, indices))
+    return s if entries == s.entries else replace(s, entries=entries)
+
+
+def _apart(e: Node, indices: set[str]) -> Iterator[Node]:
+    run = _spells(_word(e), indices)
+    for x in run:
+        yield Name(x, span=e.span) if x.isalpha() else t.Number(x, span=e.span)
+    if not run:
+        yield e
 
 
 def _indices(s: Statement) -> Iterator[str]:
-    """The letters that sums bind, and those that stand alone below names."""
+    """The letters that sums bind, and those that stand alone below names; below what is defined upright ones, too."""
     yield from (y for x in t.of_kind(s.chain, BigSum) for y in _bound(x))
-    scripts = (script for x in t.of_kind(s.chain, Name) for script in x.scripts if not script.above)
-    yield from (y for script in scripts for e in script.entries if (y := letter_of(e)) is not None and len(y) == 1)
+    left = s.chain.members[0]
+    for x in t.of_kind(s.chain, Name):
+        entries = (e for e in _below(x) if x is left or not _word(e))
+        yield from (y for e in entries if (y := letter_of(e)) is not None and len(y) == 1)
 
 
 def _bound(x: BigSum) -> Iterator[str]:
     yield from (b.base for item in x.below if (b := bound_by(item)) is not None)
 
 
-def _shown(s: Statement) -> Iterator[Stem]:
-    """The letters below which an equation shows upright indices."""
+def _shown(s: Statement) -> Iterator[_Seen]:
+    """Where an equation shows upright indices."""
     chain = s.chain
     if len(chain.members) > 1 and chain.relations[0] in EQUALITIES and isinstance(left := chain.members[0], Name):
         own = {y for script in left.scripts for e in script.entries for y in letters_in(e)}
@@ -107,12 +160,13 @@ def _shown(s: Statement) -> Iterator[Stem]:
             yield from _around(m, own, frozenset())
 
 
-def _around(x: object, own: set[str], bound: frozenset[str]) -> Iterator[Stem]:
+def _around(x: object, own: set[str], bound: frozenset[str]) -> Iterator[_Seen]:
     """Those of a part of it, where the letters `bound` have a sum around them, and those of its left side are `own`."""
     if isinstance(x, Name):
-        words = [set(_spelled(e)) for s in x.scripts if not s.above for e in s.entries]
-        if any(word & bound and word <= bound | own for word in words):
-            yield stem_of(x)
+        for e in _below(x):
+            letters = _letters(run := _run(e))
+            if letters and letters <= bound | own and (letters & bound or not run.isalpha()):
+                yield _Seen(stem_of(x), _word(e), bool(letters & bound))
     elif isinstance(x, BigSum):
         yield from _around(x.body, own, bound | set(_bound(x)))
     elif isinstance(x, t.Tree):
