@@ -1,8 +1,8 @@
 r"""Definitions for each node of a path, `L_{w,j} = .. \theta_{j-1}^w`, of a page on which j always runs to `l^w`.
 
 How long the path is depends on what it leads to. Where every sum over j on the page, and every list of its values, goes
-from one number to the size of such a letter (`\sum_{j=2}^{l^u}`), a definition with j on its left that says nothing of
-j is for these, with the letter that stands beside j in it.
+from one number to the size of such a letter (`\sum_{j=2}^{l^u}`), which is no end itself, a definition with j on its left
+that says nothing of j is for these, with the letter that stands beside j in it.
 """
 
 from __future__ import annotations
@@ -42,8 +42,12 @@ def with_ends_of_families(located: Sequence[Located]) -> list[Located]:
     >>> [[c.relations for c in s.conditions] for f in found for s in f.statements]
     [[('\\le', '\\le')], []]
     """
+    statements = [s for f in read_of(located) for s in f.statements]
+    last = {x for s in statements for x in _last(s)}
     found: dict[str, set[tuple[t.Number, Name] | None]] = {}
-    for letter, run in (x for f in read_of(located) for s in f.statements for x in _runs(s)):
+    for letter, run in (x for s in statements for x in _runs(s)):
+        if run is not None and run.of in last:
+            return list(located)  # `n_L` of the last layer: no page of paths
         found.setdefault(letter, set()).add((run.begin, run.size) if run is not None else None)
     ends = {x: y for x, (y, *more) in found.items() if y is not None and not more}
     return with_statements(located, lambda s: _ranged(s, ends)) if ends else list(located)
@@ -64,6 +68,12 @@ def _runs(s: Statement) -> Iterator[tuple[str, _Run | None]]:
             yield letter, _run(c.members[1].items[0], c.members[1].items[-1])
         elif c.relations and EQUALITIES.isdisjoint(c.relations):
             yield from ((y, None) for m in c.members if (y := letter_of(m)) is not None)
+
+
+def _last(s: Statement) -> Iterator[str]:
+    """The letters at which ranges end."""
+    ends = [x.above for x in t.of_kind(s, BigSum)] + [x.items[-1] for x in t.of_kind(s, t.Listing)]
+    return (y for x in ends if x is not None and (y := letter_of(x)) is not None)
 
 
 def _run(begin: Node | None, end: Node | None) -> _Run | None:
