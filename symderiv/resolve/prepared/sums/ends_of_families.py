@@ -1,8 +1,8 @@
 r"""Definitions for each node of a path, `L_{w,j} = .. \theta_{j-1}^w`, of a page on which j always runs to `l^w`.
 
 How long the path is depends on what it leads to. Where every sum over j on the page, and every list of its values, goes
-from one number to the size of such a letter (`\sum_{j=2}^{l^u}`), which is no end itself, a definition with j on its left
-that says nothing of j is for these, with the letter that stands beside j in it.
+from one number to the size of such a letter (`\sum_{j=2}^{l^u}`), which is no end itself, a definition with j on its
+left that says nothing of j is for these, with the letter that stands beside j in it.
 """
 
 from __future__ import annotations
