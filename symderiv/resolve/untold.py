@@ -43,6 +43,12 @@ LISTED = re.compile(r"(?:\\left\s*)?(?:\\\{|[(\[])([^()=]*?)(?:\\right\s*)?(?:\\
 """Several names in a bracket, `(m, s)`,"""
 BETWEEN = re.compile(r"[,;&]|\\\\")
 """and what stands between them."""
+LIST = re.compile(
+    r"(?:\\[lL]eft\s*|\\[bB]igg?l?\s*)?[(\[](?=.*(?:\\[lcv]?dots[bcimo]?|\.\.)).*(?:\\right\s*|\\[bB]igg?r?\s*)?[)\]]"
+    r"\s*(?:(?:\^|').*)?[.,;]?",
+    re.S,
+)
+"""A list of entries from the first to the last."""
 STAR = re.compile(r"\s*\^\s*\{?\s*(?:\*|\\ast|\\star)\s*\}?\s*\Z")
 STARRED: tuple[tuple[str | None, ...], tuple[str | None, ...]] = (("*",), ())
 """The star on a name, which makes it another one."""
@@ -143,6 +149,15 @@ class Untold:
             self.kind
         ]
         return f"{what.format(self.base)} in line {self.line} {'is left out' if self.sure else 'could not be read'}"
+
+    @property
+    def is_list(self) -> bool:
+        r"""Is it a list of entries, `(1, x_1, \dots, x_n)^T`?
+
+        >>> Untold("x", 1, text=r" (1, x_1, \dots)^T").is_list, Untold("x", 1, text=r"(f(a, \dots), b) + 1").is_list
+        (True, False)
+        """
+        return self.kind == "name" and LIST.fullmatch(self.text.strip()) is not None
 
     @property
     def names_derivative(self) -> bool:
