@@ -91,8 +91,8 @@ class Ground:
             value = f"{LOST}{n}" in names or (not u.sure and _as_value(u, names))
             called = u.kind == "name" and FUNCTION + u.base in names
             derived = value and DERIVED in names and not self._only_above(u, sides)
-            # a list says which entries there are, and in what order
-            if (value or called) and (wrong or u.sure or derived or u.is_list):
+            # a list says which entries there are, and in what order; a function is no factor
+            if (value or called) and (wrong or u.sure or derived or u.is_list or u.applied):
                 return u
         return None
 

@@ -77,6 +77,7 @@ class Untold:
     what an array is at other "steps" than the one at which it is defined; of what an "inverse" is one; whether it is
     what looks "alike"; whether it is made of the "loose" end whose key is `text`.
     `inner`: other nodes are made of it. `key` is the variable that the line would define, where its left side is read.
+    `applied`: its left side is read as a product, the `Q(w)` of a function.
     """
 
     base: str
@@ -87,6 +88,7 @@ class Untold:
     kind: str = "name"
     inner: bool = False
     key: str = ""
+    applied: bool = False
 
     def is_one_of(self, keys: Iterable[str]) -> bool:
         r"""Is the name one of these variables? Of another label it is none, as far as that can be told.
@@ -254,6 +256,8 @@ def untold(
         if isinstance(e.members[0], ReadError) and not _begins_with_derivative(e, typed):
             left_text = RELATION.split(typed[slice(*e.spans[0])])[0].strip()
             yield from _on_left(left_text, right, e.place.line, names, integers)
+        if left is None and isinstance(body, ReadError):
+            yield from _applied(first, right, e.place.line)
         if left is None and isinstance(body, ReadError) and (sign := _sign_before(e, typed)) is not None:
             yield Untold(sign, e.place.line, text=right)
         if left is None or left.variable in known or is_told(e, left):
@@ -263,6 +267,14 @@ def untold(
             base, above, below, _ = split_key(left.variable.key)
             scripts = STARRED if above == ("*",) and not below else None
             yield Untold(base, e.place.line, scripts, right, key=left.variable.key)
+
+
+def _applied(left: Node, right: str, line: int) -> Iterator[Untold]:
+    """The name of a function on a left side that is read as a product."""
+    name, *behind = [f.body for f in left.factors] if isinstance(left, Product) else [left]
+    alone = len(behind) == 1 and isinstance(behind[0], Group) and behind[0].open == "("
+    if isinstance(name, Name) and isinstance(left, Product) and alone and not _is_computed(left):
+        yield Untold(name.base, line, text=right, applied=True)
 
 
 def _sign_before(e: Equation, typed: str) -> str | None:
