@@ -344,9 +344,9 @@ class Ground:
             return False
         own = (u for u in self.untold if u.kind == "name" and u.concerns(variable.key))
         named = all(isinstance(body, Partial) for body in self._bodies(variable))
-        first = min((u.line for u in own if u.sure or not (named and u.is_result)), default=None)
+        defining = [u for u in own if u.sure or not (named and u.is_result)]
         places = [p.place for p in self.system.of(variable) if p.place is not None]
-        return first is not None and any(place.line > first for place in places)
+        return any(u.is_before(place) for u in defining for place in places)
 
     def _bodies(self, variable: Variable) -> Iterator[Expr]:
         for piece in self.system.of(variable):

@@ -9,10 +9,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..document.blocks import Display
-from ..errors import ReadError
+from ..errors import Place, ReadError
 from ..expr import Variable, variables
 from ..latex.names import NO_NAMES, Names
 from ..latex.parse import parse
@@ -43,12 +43,9 @@ LISTED = re.compile(r"(?:\\left\s*)?(?:\\\{|[(\[])([^()=]*?)(?:\\right\s*)?(?:\\
 """Several names in a bracket, `(m, s)`,"""
 BETWEEN = re.compile(r"[,;&]|\\\\")
 """and what stands between them."""
-LIST = re.compile(
-    r"(?:\\[lL]eft\s*|\\[bB]igg?l?\s*)?[(\[](?=.*(?:\\[lcv]?dots[bcimo]?|\.\.)).*(?:\\right\s*|\\[bB]igg?r?\s*)?[)\]]"
-    r"\s*(?:(?:\^|').*)?[.,;]?",
-    re.S,
-)
-"""A list of entries from the first to the last."""
+LIST = re.compile(r"\s*(?:\\[lL]eft|\\[bB]igg?l?)?\s*[(\[]")
+BEHIND_LIST = re.compile(r"\s*(?:[\^'].*)?[.,;]?\s*", re.S)
+"""Where a list of entries begins, and what may stand behind it."""
 STAR = re.compile(r"\s*\^\s*\{?\s*(?:\*|\\ast|\\star)\s*\}?\s*\Z")
 STARRED: tuple[tuple[str | None, ...], tuple[str | None, ...]] = (("*",), ())
 """The star on a name, which makes it another one."""
@@ -77,7 +74,7 @@ class Untold:
     what an array is at other "steps" than the one at which it is defined; of what an "inverse" is one; whether it is
     what looks "alike"; whether it is made of the "loose" end whose key is `text`.
     `inner`: other nodes are made of it. `key` is the variable that the line would define, where its left side is read.
-    `applied`: its left side is read as a product, the `Q(w)` of a function.
+    `applied`: its left side is read as a product, the `Q(w)` of a function. `column`: where on its line.
     """
 
     base: str
@@ -89,6 +86,7 @@ class Untold:
     inner: bool = False
     key: str = ""
     applied: bool = False
+    column: int = field(default=0, compare=False)
 
     def is_one_of(self, keys: Iterable[str]) -> bool:
         r"""Is the name one of these variables? Of another label it is none, as far as that can be told.
@@ -152,6 +150,10 @@ class Untold:
         ]
         return f"{what.format(self.base)} in line {self.line} {'is left out' if self.sure else 'could not be read'}"
 
+    def is_before(self, place: Place) -> bool:
+        """Does its line stand above a place, or before it on the same line?"""
+        return self.line < place.line or (self.line == place.line and 0 < self.column < place.column)
+
     @property
     def is_list(self) -> bool:
         r"""Is it a list of entries, `(1, x_1, \dots, x_n)^T`?
@@ -159,7 +161,7 @@ class Untold:
         >>> Untold("x", 1, text=r" (1, x_1, \dots)^T").is_list, Untold("x", 1, text=r"(f(a, \dots), b) + 1").is_list
         (True, False)
         """
-        return self.kind == "name" and LIST.fullmatch(self.text.strip()) is not None
+        return self.kind == "name" and _is_list(self.text)
 
     @property
     def names_derivative(self) -> bool:
@@ -170,6 +172,17 @@ class Untold:
     def is_result(self) -> bool:
         r"""Does it seem to give something by a derivative and more, `\frac{\partial C}{\partial a_j} \sigma'(z_j)`?"""
         return self.names_derivative and len(FACTORS.findall(self.text)) > 1
+
+
+def _is_list(text: str) -> bool:
+    """Is all that is typed one parenthesis with commas in it?"""
+    begin, depth, commas = LIST.match(text), 0, 0
+    for n in range(begin.end() - 1, len(text)) if begin is not None else ():
+        depth += (text[n] in "([") - (text[n] in ")]")
+        commas += depth == 1 and text[n] == ","
+        if not depth:
+            return commas > 0 and BEHIND_LIST.fullmatch(text[n + 1 :]) is not None
+    return False
 
 
 def _is_part(one: str, other: str) -> bool:
@@ -257,24 +270,24 @@ def untold(
             left_text = RELATION.split(typed[slice(*e.spans[0])])[0].strip()
             yield from _on_left(left_text, right, e.place.line, names, integers)
         if left is None and isinstance(body, ReadError):
-            yield from _applied(first, right, e.place.line)
-        if left is None and isinstance(body, ReadError) and (sign := _sign_before(e, typed)) is not None:
-            yield Untold(sign, e.place.line, text=right)
+            signs = [_sign_before(e, typed), *_applied(first)]
+            yield from (
+                Untold(x, e.place.line, text=right, applied=n > 0) for n, x in enumerate(signs) if x is not None
+            )
         if left is None or left.variable in known or is_told(e, left):
             continue
         circular = left.variable not in defined and _is_circular(e, used.get(left.variable, math.inf))
         if e.conditional or isinstance(body, ReadError) or circular:
             base, above, below, _ = split_key(left.variable.key)
             scripts = STARRED if above == ("*",) and not below else None
-            yield Untold(base, e.place.line, scripts, right, key=left.variable.key)
+            yield Untold(base, e.place.line, scripts, right, key=left.variable.key, column=e.place.column)
 
 
-def _applied(left: Node, right: str, line: int) -> Iterator[Untold]:
+def _applied(left: Node) -> Iterator[str]:
     """The name of a function on a left side that is read as a product."""
-    name, *behind = [f.body for f in left.factors] if isinstance(left, Product) else [left]
-    alone = len(behind) == 1 and isinstance(behind[0], Group) and behind[0].open == "("
-    if isinstance(name, Name) and isinstance(left, Product) and alone and not _is_computed(left):
-        yield Untold(name.base, line, text=right, applied=True)
+    first, *behind = [f.body for f in left.factors] if isinstance(left, Product) else [left]
+    if isinstance(first, Name) and len(behind) == 1 and isinstance(left, Product) and not _is_computed(left):
+        yield from [first.base] if isinstance(behind[0], Group) and behind[0].open == "(" else []
 
 
 def _sign_before(e: Equation, typed: str) -> str | None:
