@@ -18,6 +18,7 @@ from ..latex.names import NO_NAMES, Names
 from ..latex.parse import parse
 from ..latex.source import Source
 from ..latex.tree import Derivative, Group, Misfit, Name, Node, Product, Terms, Wrt, of_kind
+from ..latex.typed_lists import is_typed_list
 from ..notation import EQUALITIES
 from .calls import defined_function
 from .defined_behind import is_told
@@ -43,9 +44,6 @@ LISTED = re.compile(r"(?:\\left\s*)?(?:\\\{|[(\[])([^()=]*?)(?:\\right\s*)?(?:\\
 """Several names in a bracket, `(m, s)`,"""
 BETWEEN = re.compile(r"[,;&]|\\\\")
 """and what stands between them."""
-LIST = re.compile(r"\s*(?:\\[lL]eft|\\[bB]igg?l?)?\s*[(\[]")
-BEHIND_LIST = re.compile(r"\s*(?:[\^'].*)?[.,;]?\s*", re.S)
-"""Where a list of entries begins, and what may stand behind it."""
 STAR = re.compile(r"\s*\^\s*\{?\s*(?:\*|\\ast|\\star)\s*\}?\s*\Z")
 STARRED: tuple[tuple[str | None, ...], tuple[str | None, ...]] = (("*",), ())
 """The star on a name, which makes it another one."""
@@ -161,7 +159,7 @@ class Untold:
         >>> Untold("x", 1, text=r" (1, x_1, \dots)^T").is_list, Untold("x", 1, text=r"(f(a, \dots), b) + 1").is_list
         (True, False)
         """
-        return self.kind == "name" and _is_list(self.text)
+        return self.kind == "name" and is_typed_list(self.text)
 
     @property
     def names_derivative(self) -> bool:
@@ -172,17 +170,6 @@ class Untold:
     def is_result(self) -> bool:
         r"""Does it seem to give something by a derivative and more, `\frac{\partial C}{\partial a_j} \sigma'(z_j)`?"""
         return self.names_derivative and len(FACTORS.findall(self.text)) > 1
-
-
-def _is_list(text: str) -> bool:
-    """Is all that is typed one parenthesis with commas in it?"""
-    begin, depth, commas = LIST.match(text), 0, 0
-    for n in range(begin.end() - 1, len(text)) if begin is not None else ():
-        depth += (text[n] in "([") - (text[n] in ")]")
-        commas += depth == 1 and text[n] == ","
-        if not depth:
-            return commas > 0 and BEHIND_LIST.fullmatch(text[n + 1 :]) is not None
-    return False
 
 
 def _is_part(one: str, other: str) -> bool:
