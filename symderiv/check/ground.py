@@ -91,9 +91,19 @@ class Ground:
             value = f"{LOST}{n}" in names or (not u.sure and _as_value(u, names))
             called = u.kind == "name" and FUNCTION + u.base in names
             derived = value and DERIVED in names and not self._only_above(u, sides)
-            if (value or called) and (wrong or u.sure or derived):
+            # a list says which entries there are, and in what order; a function is no factor
+            if (value or called) and (wrong or u.sure or derived or u.is_list or u.applied):
                 return u
         return None
+
+    def claimed_below(self, sides: Sequence[Expr]) -> dict[Variable, Untold]:
+        """The names in some expressions, or in what they are made of, of which a line says what they are that stands
+        below one that could not be read: that is a claim about them, if the one above defines them."""
+        if all(u.kind != "name" for u in self.untold):
+            return {}
+        reached = dict.fromkeys(x for e in sides for v in variables(e) for x in (v, *self._upstream(v)))
+        late = [v for v in reached if any(self._bodies(v)) and self._is_late(v)]
+        return {v: next(u for u in self.untold if u.kind == "name" and u.concerns(v.key)) for v in late}
 
     def _only_above(self, name: Untold, sides: Sequence[Expr]) -> bool:
         r"""Do derivatives rest on a name only in what they are taken by, and in what that is made of?
@@ -334,9 +344,9 @@ class Ground:
             return False
         own = (u for u in self.untold if u.kind == "name" and u.concerns(variable.key))
         named = all(isinstance(body, Partial) for body in self._bodies(variable))
-        first = min((u.line for u in own if u.sure or not (named and u.is_result)), default=None)
+        defining = [u for u in own if u.sure or not (named and u.is_result)]
         places = [p.place for p in self.system.of(variable) if p.place is not None]
-        return first is not None and any(place.line > first for place in places)
+        return any(u.is_before(place) for u in defining for place in places)
 
     def _bodies(self, variable: Variable) -> Iterator[Expr]:
         for piece in self.system.of(variable):

@@ -69,6 +69,9 @@ under `{}`, without which the line says nothing => `{}` のもとで（それな
 it differs whether one entry of symmetric data varies or both that are equal =>
     対称なデータの一つの成分だけが変わるのか，等しい二つがともに変わるのかで結果が異なります
 only the diagonal of {} is defined => {} は対角成分だけが定義されています
+it is right where `{}`, of which the page says nothing => `{}` なら正しい行ですが，そうとはページに書かれていません
+the text says that the number of the component stands first => 成分の番号が先だと本文にあります
+write its indices as the text says => 添字を本文のとおりに書いてください
 {} lies outside its range, of which the page says nothing => {} は範囲の外ですが、その範囲はページに書かれていません
 `{}` is typed out elsewhere: does that depend on it? => `{}` の式が別にも書かれ、それに依存するのか分かりません
 write the condition that is meant, such as `(i \ne j)` => `(i \ne j)` のように，意味する条件を書いてください

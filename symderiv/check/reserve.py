@@ -23,7 +23,7 @@ from ..read import Written
 from ..resolve.index import span_domain
 from ..resolve.untold import Untold
 from ..step import Judgement, Verdict
-from ..system import Span, System
+from ..system import Role, Span, System
 from .beginnings import open_at_beginnings
 from .beyond_use import Judge, open_beyond_use
 from .ground import Ground
@@ -72,8 +72,19 @@ class Reserve:
         """The verdict; open where it rests on a name whose definition could not be read."""
         if verdict.judgement not in (Judgement.RIGHT, Judgement.WRONG):
             return verdict
-        name = self.ground.untold_below((link.left, link.right), wrong=verdict.judgement is Judgement.WRONG)
+        sides, wrong = (link.left, link.right), verdict.judgement is Judgement.WRONG
+        name = self.ground.untold_below(sides, wrong=wrong) or (None if wrong else self._by_a_claim(link))
         return verdict if name is None else Verdict(Judgement.UNPROVED, detail=str(name))
+
+    def _by_a_claim(self, link: Link) -> Untold | None:
+        """A name of which a right line needs what is said of it below a definition that could not be read."""
+        claimed = self.ground.claimed_below((link.left, link.right))
+        if not claimed:
+            return None
+        given = (replace(p, body=None, role=Role.INPUT) if p.variable in claimed else p for p in link.system.pieces)
+        system = replace(link.system, pieces=tuple(given))
+        right = self.judge(replace(link, system=system), ()).judgement is Judgement.RIGHT
+        return None if right else next(iter(claimed.values()))
 
     def _under(self, link: Link, verdict: Verdict) -> Verdict:
         written = link.written

@@ -26,6 +26,7 @@ from .direct_said import as_said_direct
 from .errors_undefined import unless_error_undefined
 from .judging import Judging
 from .last_entries import unless_last_differs
+from .last_of_presumed import unless_at_the_last
 from .letters_differ import unless_apart
 from .link import Link
 from .links import Links
@@ -128,6 +129,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_apart(x, v, p.judging.as_is),
     lambda x, v, p: unless_wider(x, v, p.reading.draft.ranges, p.judging.as_is),
     lambda x, v, p: unless_only_beyond(x, v, p.reading.draft.ranges, p.judging.as_is),
+    lambda x, v, p: unless_at_the_last(x, v, p.reading.draft.ranges, p.judging.under),
     lambda x, v, p: unless_last_differs(x, v, p.judging.as_is),
     lambda x, v, p: unless_error_undefined(x, v),
     lambda x, v, p: unless_of_one_step(x, v),

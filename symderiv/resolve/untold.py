@@ -9,15 +9,16 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..document.blocks import Display
-from ..errors import ReadError
+from ..errors import Place, ReadError
 from ..expr import Variable, variables
 from ..latex.names import NO_NAMES, Names
 from ..latex.parse import parse
 from ..latex.source import Source
 from ..latex.tree import Derivative, Group, Misfit, Name, Node, Product, Terms, Wrt, of_kind
+from ..latex.typed_lists import is_typed_list
 from ..notation import EQUALITIES
 from .calls import defined_function
 from .defined_behind import is_told
@@ -75,6 +76,7 @@ class Untold:
     what an array is at other "steps" than the one at which it is defined; of what an "inverse" is one; whether it is
     what looks "alike"; whether it is made of the "loose" end whose key is `text`.
     `inner`: other nodes are made of it. `key` is the variable that the line would define, where its left side is read.
+    `applied`: its left side is read as a product, the `Q(w)` of a function. `column`: where on its line.
     """
 
     base: str
@@ -85,6 +87,8 @@ class Untold:
     kind: str = "name"
     inner: bool = False
     key: str = ""
+    applied: bool = False
+    column: int = field(default=0, compare=False)
 
     def is_one_of(self, keys: Iterable[str]) -> bool:
         r"""Is the name one of these variables? Of another label it is none, as far as that can be told.
@@ -147,6 +151,19 @@ class Untold:
             self.kind
         ]
         return f"{what.format(self.base)} in line {self.line} {'is left out' if self.sure else 'could not be read'}"
+
+    def is_before(self, place: Place) -> bool:
+        """Does its line stand above a place, or before it on the same line?"""
+        return self.line < place.line or (self.line == place.line and 0 < self.column < place.column)
+
+    @property
+    def is_list(self) -> bool:
+        r"""Is it a list of entries, `(1, x_1, \dots, x_n)^T`?
+
+        >>> Untold("x", 1, text=r" (1, x_1, \dots)^T").is_list, Untold("x", 1, text=r"(f(a, \dots), b) + 1").is_list
+        (True, False)
+        """
+        return self.kind == "name" and is_typed_list(self.text)
 
     @property
     def names_derivative(self) -> bool:
@@ -243,15 +260,25 @@ def untold(
         if isinstance(e.members[0], ReadError) and not _begins_with_derivative(e, typed):
             left_text = RELATION.split(typed[slice(*e.spans[0])])[0].strip()
             yield from _on_left(left_text, right, e.place.line, names, integers)
-        if left is None and isinstance(body, ReadError) and (sign := _sign_before(e, typed)) is not None:
-            yield Untold(sign, e.place.line, text=right)
+        if left is None and isinstance(body, ReadError):
+            signs = [_sign_before(e, typed), *_applied(first)]
+            yield from (
+                Untold(x, e.place.line, text=right, applied=n > 0) for n, x in enumerate(signs) if x is not None
+            )
         if left is None or left.variable in known or is_told(e, left):
             continue
         circular = left.variable not in defined and _is_circular(e, used.get(left.variable, math.inf))
         if e.conditional or isinstance(body, ReadError) or circular:
             base, above, below, _ = split_key(left.variable.key)
             scripts = STARRED if above == ("*",) and not below else None
-            yield Untold(base, e.place.line, scripts, right, key=left.variable.key)
+            yield Untold(base, e.place.line, scripts, right, key=left.variable.key, column=e.place.column)
+
+
+def _applied(left: Node) -> Iterator[str]:
+    """The name of a function on a left side that is read as a product."""
+    first, *behind = [f.body for f in left.factors] if isinstance(left, Product) else [left]
+    if isinstance(first, Name) and len(behind) == 1 and isinstance(left, Product) and not _is_computed(left):
+        yield from [first.base] if isinstance(behind[0], Group) and behind[0].open == "(" else []
 
 
 def _sign_before(e: Equation, typed: str) -> str | None:

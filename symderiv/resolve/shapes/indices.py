@@ -148,7 +148,8 @@ def _named(located: Sequence[Located], around: Around, before: Sequence[Said]) -
     declared += rows_of_entries_told(located, sizes_of_letters([*(s.statement for s in stated), *ranges]))
     located, declared = slices_apart(located, declared)
     stated = stated_in(located)
-    declared += explained(s.statement.chain for s in stated)
+    told = [(base, d) for base, d in declared if (base, d.pieces) in backwards]
+    declared += [(base, as_typed_out(base, d, told)) for base, d in explained(s.statement.chain for s in stated)]
     declared = without_other_lengths(declared)
     known = {(base, d.pieces) for base, d in declared}
     layered: list[Said] = []

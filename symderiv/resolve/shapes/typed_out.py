@@ -37,12 +37,13 @@ def turned_where_typed_out(located: Sequence[Located]) -> dict[tuple[str, tuple[
 
 def as_typed_out(base: str, d: Declared, told: Iterable[tuple[str, Declared]]) -> Declared:
     """A vector that entries show, the `w_k` of `w_{kj}`, as a column or a row where its name with another letter, the
-    `w_c` of `w_c^T = [w_{c1}, \\dots, w_{cD}]`, is typed out as one."""
+    `w_c` of `w_c^T = [w_{c1}, \\dots, w_{cD}]`, is typed out as one. Entry 0 of that is one of all, shown or not."""
     alike = [x for name, x in told if name == base and len(x.pieces) == len(d.pieces) == 1]
     same = [
         x
         for x in alike
-        if d.loose and (x.sizes, x.turned, letter_of(x.pieces[0]) is None) == (d.sizes, d.turned, False)
+        if d.loose and x.sizes in (d.sizes, tuple(map(from_zero, d.sizes))) and x.turned == d.turned
+        if letter_of(x.pieces[0]) is not None
     ]
     return replace(same[0], pieces=d.pieces) if len(same) == len(alike) > 0 and len({x.kind for x in same}) == 1 else d
 

@@ -391,15 +391,37 @@ def _said(names: dict[Key, t.Name], sizes: Callable[[Key], tuple[Node | None, ..
 def with_turned(
     said: Iterable[Said], chains: Sequence[Chain], told: Collection[tuple[str, tuple[Node, ...]]] = ()
 ) -> Iterator[Said]:
-    """The declarations, and of a column `z_i` whose entries are all typed `z_{mi}` that its own index comes first; but
-    of what is `told` by a list of its entries that says it."""
-    met = [x for c in chains for y in t.of_kind(c, t.Name) if (x := shape_of(y)) is not None and x.below == 2]
+    r"""The declarations, and of a column `z_i` whose entries are all typed `z_{mi}` that its own index comes first; but
+    of what is `told` by a list of its entries that says it.
+
+    Where the m numbers what the i does beside `z_i`, the `p_m` of `\partial L/\partial w_i = \sum_m p_m z_{m,i}` beside
+    `p_i = w^T z_i`, the two have changed their places.
+    """
+    shapes = [[x for y in t.of_kind(c, t.Name) if (x := shape_of(y)) is not None] for c in chains]
+    met = [(x, line) for line in shapes for x in line if x.below == 2]
+    plain_lines = [_numbered(x) for x, c in zip(shapes, chains, strict=True) if not t.of_kind(c, t.Derivative)]
     for base, d in said:
         is_open = len(d.pieces) == 1 and (base, d.pieces) not in told
-        letters = [x.letters[-2:] for x in met if x.base == base and not x.uppers] if is_open else []
-        own = letter_of(d.pieces[0]) if letters else None
-        turned = own is not None and all(second == own != first for first, second in letters)
+        entries = [(x.letters[-2:], line) for x, line in met if x.base == base and not x.uppers] if is_open else []
+        own = letter_of(d.pieces[0]) if entries else None
+        alike = _numbered_alike(base, own, plain_lines) if own is not None else set()
+        kept = [pair for pair, line in entries if not {(y, pair[0]) for y in alike} & _numbered(line)]
+        turned = own is not None and bool(kept) and all(second == own != first for first, second in kept)
         yield base, replace(d, turned=True) if turned else d
+
+
+def _numbered_alike(base: str, own: str, lines: Sequence[set[tuple[str, str | None]]]) -> set[str]:
+    """The names that a letter numbers beside another name, or beside one of these."""
+    found, before = {base}, set[str]()
+    while found != before:
+        before = set(found)
+        found |= {y for line in lines if any((x, own) in line for x in before) for y, letter in line if letter == own}
+    return found
+
+
+def _numbered(line: Iterable[Shape]) -> set[tuple[str, str | None]]:
+    """The names with one index and nothing above, each with its letter."""
+    return {(x.base, x.letters[0]) for x in line if x.below == 1 and not x.uppers}
 
 
 def _unknown(found: Axes) -> list[Axis]:

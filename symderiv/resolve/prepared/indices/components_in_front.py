@@ -4,7 +4,8 @@ What numbers vectors comes first everywhere else, so that the entries of `o_t` a
 types them the other way round has to show it: by a sentence, `$o_{i,t}$ is the $i$-th component of $o_t$`, or by a
 letter t in which it goes on from vector to vector, `h_t = .. h_{t-1} ..`. That letter then stands behind everywhere,
 and before it what numbers no vector of that name. A bare letter, the X of `X w` beside `X_{i,t}` or `x_{i,t}`, is a
-matrix, and the order is that of its rows and columns.
+matrix, and the order is that of its rows and columns. Where a sentence says that the number of the component stands
+first, an entry with the two the other way round is not read beside it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from ...shape import Stem, letter_of, letters_in, shifted, stem_of
 from .components_above import component_told
 
 PAIR = 2
+OTHER_ORDER = "the text says that the number of the component stands first"
 
 
 def _has_any(s: Statement) -> bool:
@@ -44,7 +46,7 @@ def with_components_behind(located: Sequence[Located]) -> list[Located]:
         read = {stem_of(x) for x in _names(given) if len(_below(x)) == PAIR}
         turned = (turned - read) | _turned_in(given)  # as the network was read
     if not turned:
-        return list(located)
+        return _without_others(located)
 
     def change(x: Any) -> Node | None:
         if not isinstance(x, Name) or stem_of(x) not in turned or len(_below(x)) != PAIR:
@@ -52,6 +54,30 @@ def with_components_behind(located: Sequence[Located]) -> list[Located]:
         return replace(x, scripts=tuple(_turned(s) if not s.above else s for s in x.scripts))
 
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _without_others(located: Sequence[Located]) -> list[Located]:
+    """The formulas without entries that a sentence contradicts, where the vectors stand beside their matrix."""
+    told = set(_told(located))
+    names = _names(located) if told else []
+    equations = (s for f in read_of(located) for s in f.statements if r"\in" not in s.chain.relations)
+    bare = _bare(equations) if told else set()
+    numbers = {(stem_of(x), letter_of(y)) for x in names for y in _below(x) if len(_below(x)) == 1} if told else set()
+    as_told = {
+        stem
+        for x in names
+        if len(y := _below(x)) == PAIR and letter_of(y[1]) in told and x.base.lower() in bare
+        if ((stem := stem_of(x)), letter_of(y[1])) in numbers and (stem, letter_of(y[0])) not in numbers
+    }
+
+    def change(x: Any) -> Node | None:
+        below = _below(x) if isinstance(x, Name) and stem_of(x) in as_told else ()
+        if len(below) != PAIR or not isinstance(x, Name):
+            return None
+        first, last = ((stem_of(x), letter_of(y)) in numbers for y in below)
+        return t.Misfit(OTHER_ORDER, "write its indices as the text says", span=x.span) if first and not last else None
+
+    return with_statements(located, lambda s: rebuilt(s, change)) if as_told else list(located)
 
 
 def _turned_in(located: Sequence[Located]) -> set[Stem]:
