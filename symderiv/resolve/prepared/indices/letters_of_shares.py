@@ -17,7 +17,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of, stem_of
+from ...shape import letter_of, letters_in, stem_of
 from ...shares import shares_in
 
 Kind: TypeAlias = tuple[object, int]
@@ -118,4 +118,4 @@ def _bound(s: Statement) -> Iterator[str]:
     for x in t.of_kind(s, t.BigSum):
         for below in x.below:
             first = below.members[0] if isinstance(below, t.Chain) else below
-            yield from (y for n in t.of_kind((first,), Name) if (y := letter_of(n)) is not None)
+            yield from letters_in(first)
