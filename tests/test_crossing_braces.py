@@ -54,3 +54,24 @@ def test_they_are_left_out(body: str) -> None:
 def test_arguments_and_what_does_not_balance_stay_as_they_are(formula: str) -> None:
     tokens = tokenize(Source(formula))
     assert without_crossing_braces(tokens) == tokens
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        (r"\sum_{i=1}^n { p_i \cdot } x_i", r"\sum_{i=1}^np_i\cdotx_i"),
+        (r"{a +} b = {c \times}{d}", r"{a+}b=c\times{d}"),
+        (r"{(a + b) \cdot} c - {a + b \cdot} c", r"(a+b)\cdotc-{a+b\cdot}c"),
+        (r"x^{+} y + \frac{a \cdot}{b}", r"x^{+}y+frac{a\cdot}{b}"),
+        (r"{a \cdot}_k + {a \cdot} = b", r"{a\cdot}_k+{a\cdot}=b"),
+        (r"\hat{a \cdot} b", r"hat{a\cdot}b"),
+    ],
+)
+def test_braces_that_a_sign_ends(typed: str, plain: str) -> None:
+    assert "".join(x.text for x in without_crossing_braces(tokenize(Source(typed)))) == plain
+
+
+def test_a_product_that_goes_on_behind_its_brace() -> None:
+    network = "$$L = \\sum_{i=1}^n x_i^2 p_i$$"
+    assert verdict(network, r"$$L = \sum_{i=1}^n {x_i \cdot } x_i p_i$$") == "right"
+    assert verdict(network, r"$$L = \sum_{i=1}^n {x_i \cdot } p_i$$") == "wrong"

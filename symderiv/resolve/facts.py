@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -10,6 +10,7 @@ from ..latex.tree import Chain, Node
 from ..notation import SCRIPT_WORDS
 from .own_ends import own_ends
 from .shape import Shape, letter_of, letters_in
+from .shares import shares_in
 from .singled_out import classes_told_apart
 from .stated import Stated
 
@@ -119,6 +120,7 @@ class Facts:
     called: frozenset[str] = frozenset()
     _running: tuple[int, dict[Spot, set[str]]] = (-1, {})
     _fixed: tuple[object, frozenset[str]] = (None, frozenset())
+    _shares: tuple[object, tuple[frozenset[str], frozenset[str]]] = (None, (frozenset(), frozenset()))
     _rows: tuple[object, Mapping[str, tuple[Occurrence, Node]]] = field(default_factory=lambda: (None, {}))
 
     @property
@@ -181,7 +183,37 @@ class Facts:
                 compared = letter in self.compared | self.conditioned and bool(beside)
                 if compared or others & self.strong or any(map(self.is_used, others)):
                     found.add(letter)
+        found |= self.of_shares()[0]
         return found - self.ends - (self.range_ends - self.declared) - self.arithmetic
+
+    def of_shares(self) -> tuple[frozenset[str], frozenset[str]]:
+        r"""The o of `p_o = e^{u_o} / \\sum_w e^{u_w}` beside `L = -\\log p_o`, and of `L = -\\log (e^{u_o} / ..)`; that
+        beside `p_k = ..`, too.
+
+        It is on no left side of one of these definitions, and nothing runs over it. It is doubtful, the second of the
+        answers, where an equation defines what is named with other letters elsewhere for it alone.
+        """
+        state = self._state()
+        if self._shares[0] != state:
+            defining = {o.statement for o in self.occurrences if o.left and o.args is None}
+            shares = {x for n in defining for x in shares_in(self.stated[n].statement.chain)}
+            found = self._singled_out_of(shares) if shares else frozenset[str]()
+            doubtful = frozenset(x for x in found if self._defined_at(x))
+            self._shares = state, (found - doubtful, doubtful)
+        return self._shares[1]
+
+    def _singled_out_of(self, shares: Set[str]) -> frozenset[str]:
+        lefts = {o.statement: o for o in self.occurrences if o.left and o.args is None}
+        places = {key for o in lefts.values() for key, x in _spots(o) if x in shares}
+        own = {n: {x for p in o.shape.pieces for x in letters_in(p)} for n, o in lefts.items()}
+        free = (o for o in self.occurrences if o.statement in lefts and not o.left)
+        found = {x for o in free for key, x in _spots(o) if x in shares or key in places if x not in own[o.statement]}
+        return frozenset(x for x in found - SCRIPT_WORDS - self.strong if x is not None)
+
+    def _defined_at(self, letter: str) -> bool:
+        """Does a left side carry a letter where the name has another one elsewhere?"""
+        lefts = {key for o in self.occurrences if o.left for key, x in _spots(o) if x == letter}
+        return any(key in lefts and x != letter for o in self.occurrences for key, x in _spots(o))
 
     def labelled(self) -> set[tuple[str, str]]:
         r"""Names and letters that are labels of them: the e of `k_i = k_e x_i` beside `V = \\sum_i k_e x_i^2`.
@@ -299,3 +331,9 @@ class Facts:
             return True
         beside = [others for others in self.left_places.values() if letter in others]
         return all(others & self.strong for others in beside)
+
+
+def _spots(o: Occurrence) -> Iterator[tuple[Spot, str | None]]:
+    """The places of a name, each with its letter."""
+    for place, letter in enumerate(o.shape.letters):
+        yield (o.shape.base, len(o.shape.uppers), o.shape.below, place), letter

@@ -374,6 +374,8 @@ def _free_letter(
             rf"write `\sum_{{{letter}}}` if it is summed over, put `{letter}` on the left if it is a free index, "
             rf"or write `\text{{{letter}}}` if it is a label",
         )
+    elif letter in facts.of_shares()[1]:
+        meaning.conflicts[number, base, letter] = label_or_index(letter)
     elif above and new and (names := _marked(letter, facts, meaning)):
         meaning.names.labels.update((name, letter, True) for name in names)
     elif (new and not _is_word(letter, facts)) or (

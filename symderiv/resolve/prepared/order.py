@@ -124,6 +124,7 @@ from .indices.labels_that_sums_bind import with_labels_that_sums_bind
 from .indices.last_steps import with_last_steps_told
 from .indices.layers_in_brackets import with_layers_in_brackets
 from .indices.letters_in_text import with_letters_in_text
+from .indices.letters_of_shares import with_letters_of_shares_apart
 from .indices.listed import with_lists_as_indices
 from .indices.lookups_all_different import with_distinct_lookups_numbered
 from .indices.multiplied_exponents import with_exponents_multiplied
@@ -339,6 +340,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
     with_likelihoods_written_out,  # before the bars are
     without_bars,
     with_numbering_arguments,  # behind the bars between arguments
+    with_letters_of_shares_apart,
     with_squares_as_parameters,  # behind the bars that set parameters apart
 )
 """What any page may write besides."""

@@ -1,0 +1,121 @@
+r"""The letter of a share that a loss singles out, `p_i = e^{z_i} / \sum_j e^{z_j}` and `L = -\log p_i`.
+
+The first equation says what p is for each of its entries, so it is given another letter than the one that the loss has
+picked, together with the definitions of what it is made of (`z_i = w_i^T x`). Then the i of the loss is one fixed
+index, and other lines may have a `p_k`. A page that sums over that letter, too, is left as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import TypeAlias
+
+from ....latex import tree as t
+from ....latex.tree import Name, Node, Statement
+from ....latex.walking import rebuilt
+from ....notation import EQUALITIES
+from ...asked import where
+from ...located import Located, read_of, with_statements
+from ...shape import letter_of, letters_in, stem_of
+from ...shares import shares_in
+
+Kind: TypeAlias = tuple[object, int]
+"""A letter, and how many indices it carries."""
+FREE = "mlnpqrsuvw"
+"""The letters that shares are given, in this order, as far as a page does not have them."""
+
+
+def _has_share(s: Statement) -> bool:
+    return any(True for _ in _own_shares(s))
+
+
+@where(_has_share)
+def with_letters_of_shares_apart(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a document with another letter in the definitions of such shares."""
+    statements = [s for f in read_of(located) for s in f.statements]
+    defined = _defined(statements)
+    bound = {x for s in statements for x in _bound(s)}
+    letters = {x for s in defined.values() for x in _own_shares(s)} - bound
+    taken = {y for s in statements for x in t.of_kind(s, Name) for y in (x.base, *_indices(x))}
+    free = iter(x for x in FREE if not {x, x.upper()} & taken)
+    changed: dict[int, tuple[str, str]] = {}
+    for letter in sorted(letters):
+        meant = _made_of(letter, defined) if _is_singled_out(letter, defined) else []
+        new = next(free, None) if meant else None
+        if new is not None and not any(id(s) in changed for s in meant):
+            changed |= {id(s): (letter, new) for s in meant}
+    if not changed:
+        return list(located)
+
+    def change(s: Statement) -> Statement:
+        if id(s) not in changed:
+            return s
+        return rebuilt(s, partial(_with_letter, *changed[id(s)]))  # type: ignore[no-any-return]
+
+    return with_statements(located, change)
+
+
+def _with_letter(old: str, new: str, x: object) -> Node | None:
+    return Name(new, span=x.span) if isinstance(x, Name) and letter_of(x) == old else None
+
+
+def _own_shares(s: Statement) -> Iterator[str]:
+    """The letters of shares that the left side carries."""
+    left = _left(s)
+    return (x for x in shares_in(s.chain) if x in _indices(left)) if left is not None else iter(())
+
+
+def _left(s: Statement) -> Name | None:
+    plain = s.chain.relations and EQUALITIES.issuperset(s.chain.relations) and not s.conditions
+    left = s.chain.members[0]
+    return left if plain and isinstance(left, Name) else None
+
+
+def _defined(statements: Sequence[Statement]) -> dict[Kind, Statement]:
+    """The first equation for each name."""
+    found: dict[Kind, Statement] = {}
+    for s in statements:
+        if (left := _left(s)) is not None:
+            found.setdefault(_kind(left), s)
+    return found
+
+
+def _is_singled_out(letter: str, defined: Mapping[Kind, Statement]) -> bool:
+    """Has a definition the letter on its right side alone?"""
+    return any(letter not in _indices(s.chain.members[0]) and letter in _on_right(s) for s in defined.values())
+
+
+def _made_of(letter: str, defined: Mapping[Kind, Statement]) -> list[Statement]:
+    """The definitions of the shares with that letter, and of all entries with it that they are made of; none where one
+    has a derivative, or what the letter is singled out in."""
+    found = [s for s in defined.values() if letter in _own_shares(s)]
+    singled = {k for k, s in defined.items() if letter not in _indices(s.chain.members[0]) and letter in _on_right(s)}
+    for s in found:
+        used = [x for m in s.chain.members[1:] for x in t.of_kind(m, Name)]
+        if singled & {_kind(x) for x in used} or t.of_kind(s.chain, t.Derivative):
+            return []
+        own = (defined.get(_kind(x)) for x in used if letter in _indices(x))
+        found += [d for d in dict.fromkeys(own) if d is not None and d not in found]
+    return [s for s in found if letter in _indices(s.chain.members[0])]
+
+
+def _kind(x: Name) -> Kind:
+    return stem_of(x), sum(1 for _ in _indices(x))
+
+
+def _indices(x: Node) -> tuple[str, ...]:
+    scripts = x.scripts if isinstance(x, Name) else ()
+    return tuple(y for s in scripts for e in s.entries if (y := letter_of(e)) not in (None, "T") and y is not None)
+
+
+def _on_right(s: Statement) -> set[str]:
+    return {y for m in s.chain.members[1:] for x in t.of_kind(m, Name) for y in _indices(x)}
+
+
+def _bound(s: Statement) -> Iterator[str]:
+    """The letters over which sums run."""
+    for x in t.of_kind(s, t.BigSum):
+        for below in x.below:
+            first = below.members[0] if isinstance(below, t.Chain) else below
+            yield from letters_in(first)
