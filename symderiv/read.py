@@ -42,6 +42,7 @@ from .resolve.letters_apart import in_two_sums, perhaps_fed_back
 from .resolve.located import Located
 from .resolve.loose_ends import not_told_apart
 from .resolve.losses import Loss
+from .resolve.lost_lines import not_meant, untold, untold_in
 from .resolve.meaning import Meaning
 from .resolve.members_told import members_told
 from .resolve.named_parts import with_named_parts
@@ -62,7 +63,7 @@ from .resolve.symmetries import without_symmetries
 from .resolve.told_constant import told_constant
 from .resolve.told_of_names import tell_of_names
 from .resolve.told_to_depend import told_to_depend
-from .resolve.untold import Untold, not_meant, untold, untold_in
+from .resolve.untold import Untold
 from .resolve.written import Reading, Unread, Written, conditions_alone
 from .resolve.zero_diagonals import without_terms_at_zero, zero_weights
 from .system import Span, System

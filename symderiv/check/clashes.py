@@ -23,7 +23,8 @@ from ..errors import Place, RangeClash, ReadError, SymderivError, TakenForFree, 
 from ..expr import holds_derivative, variables
 from ..read import Reading, Written
 from ..resolve.losses import Loss
-from ..resolve.untold import Untold, lost, names_left
+from ..resolve.lost_lines import names_left
+from ..resolve.untold import Untold, lost
 from ..system import Piece, Role, System
 from .dependent import with_dependents_open
 from .doubtful import Doubt, doubtful

@@ -44,6 +44,7 @@ from .in_part import defined_in_part, supposed_alone
 from .kinds import Kind, about, is_of_data, name_signature
 from .local_ranges import beside_lines, is_of_section, with_ranges_of_sections
 from .located import Located
+from .lost_lines import seems_equation
 from .mentioned import in_headings, of_mentions, says_nothing_of, without_mentioned
 from .named_in_passing import named_in_passing
 from .opposites import told_in_rows
@@ -69,7 +70,6 @@ from .told_by_cases import told_by_cases
 from .torn import altered, beside_formulas, denied, torn_apart, unclaimed
 from .unequal import stands_unbound
 from .unread_conditions import unread_conditions
-from .untold import seems_equation
 from .wished import last_right_behind, right_behind, said_for_itself
 
 
