@@ -2,7 +2,8 @@ r"""Letters that may be the last step: the $\tau$ of `\nabla_{h_\tau} L = V^T \n
 far t goes.
 
 The steps end at a length that was presumed. A letter with which no definition is typed, and of which the page says no
-range, may be its name: a line that is wrong for any other step and right there is open.
+range, may be its name: a line that is wrong for any other step and right there is open. What is no step, with no
+definition by the one before, has no last one.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from ..affine import Affine, Sym
 from ..domain import eq
-from ..expr import Expr, bound, free, own_forms, walk
+from ..expr import Expr, Var, bound, free, of_kind, own_forms, walk
 from ..step import Judgement, Verdict
 from ..system import Span, System
 from .beyond_use import Judge
@@ -58,6 +59,25 @@ def _last_of(link: Link, letter: Sym) -> Iterator[Sym]:
     """The presumed lengths that end what a letter runs over; of one that only ends another range, all of them."""
     beside = [c.letters() for c in link.full.constraints if letter in c.letters()]
     if letter in free(link.left) | free(link.right):
-        yield from (s for s in link.system.presumed if {letter, s} in beside)
+        steps = _numbers_steps(link, letter)
+        yield from (s for s in link.system.presumed if steps and {letter, s} in beside)
     else:
         yield from link.system.presumed
+
+
+def _numbers_steps(link: Link, letter: Sym) -> bool:
+    """Is it an index of something that a definition takes at an earlier or a later one, `h_{t-1}`?"""
+    bodies = [p.body for p in link.system.pieces if p.body is not None]
+    shifted = {
+        (x.variable, n)
+        for x in _entries(bodies)
+        for n, i in enumerate(x.indices)
+        if i.letter is None and len(i.letters()) == 1
+    }
+    own = _entries([link.left, link.right])
+    return any((x.variable, n) in shifted for x in own for n, i in enumerate(x.indices) if i.letter == letter)
+
+
+def _entries(es: Iterable[Expr]) -> list[Var]:
+    """The entries of names in expressions."""
+    return [x for e in es for x in of_kind(e, Var)]

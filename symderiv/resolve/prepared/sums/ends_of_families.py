@@ -44,10 +44,11 @@ def with_ends_of_families(located: Sequence[Located]) -> list[Located]:
     """
     statements = [s for f in read_of(located) for s in f.statements]
     last = {x for s in statements for x in _last(s)}
+    alone, shifted = _indices(statements)
     found: dict[str, set[tuple[t.Number, Name] | None]] = {}
     for letter, run in (x for s in statements for x in _runs(s)):
-        if run is not None and run.of in last:
-            return list(located)  # `n_L` of the last layer: no page of paths
+        if run is not None and (run.of in last | shifted or run.of not in alone):
+            return list(located)  # `n_L` of the last layer, `n_{out}`: no page of paths
         found.setdefault(letter, set()).add((run.begin, run.size) if run is not None else None)
     ends = {x: y for x, (y, *more) in found.items() if y is not None and not more}
     return with_statements(located, lambda s: _ranged(s, ends)) if ends else list(located)
@@ -68,6 +69,18 @@ def _runs(s: Statement) -> Iterator[tuple[str, _Run | None]]:
             yield letter, _run(c.members[1].items[0], c.members[1].items[-1])
         elif c.relations and EQUALITIES.isdisjoint(c.relations):
             yield from ((y, None) for m in c.members if (y := letter_of(m)) is not None)
+
+
+def _indices(statements: Sequence[Statement]) -> tuple[set[str], set[str]]:
+    """The letters that are indices of names beside others, and those that stand in sums there, `l + 1`."""
+    alone: set[str] = set()
+    shifted: set[str] = set()
+    for x in (x for s in statements for x in t.of_kind(s, Name)):
+        entries = [e for script in x.scripts for e in script.entries if not is_mark(e)]
+        letters = {y for e in entries if (y := letter_of(e)) is not None}
+        alone |= letters if len(entries) > 1 else set()
+        shifted |= {y for e in entries if letter_of(e) is None for y in letters_in(e)}
+    return alone, shifted
 
 
 def _last(s: Statement) -> Iterator[str]:
