@@ -152,6 +152,8 @@ NAME = re.compile(r"\\(?:hat|tilde|bar)\s*\{?\s*\\?[A-Za-z]+\s*\}?|\\?[A-Za-z]+"
 LABEL_FONT = re.compile(r"\\(?:text\w*|operatorname|rm|mathsf)\s*\{([^{}]*)\}")
 SCRIPT = r"\s*([_^])\s*(\{(?:[^{}]|\{[^{}]*\})*\}|\\[A-Za-z]+|\w)"
 """One script behind a name."""
+INVERSE = "^-1"
+"""The script of an inverse, which is as large as its matrix."""
 LABELLED = "\ue000"
 """Stands for the label of a name, so that only its indices are its scripts."""
 SCRIPTS = re.compile(r"(?:\s*[_^]\s*(?:\{[^{}]*\}|\\?\w+))*\s*(?:\([^()]*\))?\s*")
@@ -314,7 +316,7 @@ def of_no_size(text: str, system: System) -> frozenset[Variable]:
 
 
 def _is_of_no_size(variable: Variable, text: str) -> bool:
-    letter, label = FONT.sub(r"\1", split_key(variable.key)[0]), _label(variable)
+    letter, label = FONT.sub(r"\1", split_key(variable.key)[0]), _label(variable).removeprefix(INVERSE)
     base = re.escape(letter)
     if label:
         text = _with_labels_marked(text, letter, label)
