@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 
-from ..affine import Affine, IntFn, affine
+from ..affine import Affine, IntFn, Sym, affine
 from ..bound_letters import by_depth
 from ..domain import TRUE, implies, is_empty, subset
 from ..domain.constraint import Constraint, Context, Domain
@@ -270,11 +270,18 @@ def _stray(q: Question, out: Stray) -> Verdict:
 def _sums_to_families(q: Question, out: Stray) -> bool:
     r"""Does an entry of a sum not exist, `L_{u,j}` under `\sum_{j=2}^{l^u}`, of which nobody said how far it goes? Its
     sums may go as far as a size that depends on an index, and no length that is presumed does."""
-    ends = {s for p in q.system.of(out.entry.variable) for s in p.domain.letters()}
     own = free(out.entry) - q.system.sizes - free(q.left) - free(q.right) - q.full.letters()
     sums = (x for side in (q.left, q.right) for x in walk(side) if isinstance(x, Sum))
     families = any(isinstance(a, IntFn) for x in sums for end in x.uppers for a in end.atoms())
-    return families and bool(ends & q.system.presumed and own)
+    places = [n for n, i in enumerate(out.entry.indices) if not own.isdisjoint(i.letters())]
+    pieces = q.system.of(out.entry.variable)
+    ends = {s for p in pieces for n in places for c in p.domain.constraints for s in _beside(p.indices[n], c)}
+    return families and not ends.isdisjoint(q.system.presumed)
+
+
+def _beside(index: Affine, c: Constraint) -> frozenset[Sym]:
+    """What a condition says of an index holds besides it."""
+    return frozenset() if index.letters().isdisjoint(c.letters()) else c.letters() - index.letters()
 
 
 def _by_numbers(q: Question, verdict: Verdict) -> Verdict:
