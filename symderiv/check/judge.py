@@ -256,10 +256,12 @@ def _stray(q: Question, out: Stray) -> Verdict:
         len(c.letters() & q.system.presumed) > 1 for p in q.system.of(out.entry.variable) for c in p.domain.constraints
     ):
         return unstated(out)
-    if _sums_to_families(q, out) or q.left == q.right:  # both sides are the same: it only says how something is written
+    if q.left == q.right:  # both sides are the same: it only says how something is written
         return unstated(out)
     (verdict,) = check_claim(q.system, (q.left, q.right), q.domain, q.where, seed=q.seed, draws=SMALL)
     if verdict.judgement is not Judgement.WRONG:
+        if _sums_to_families(q, out):
+            return unstated(out)
         if size_steps(q.system):  # sizes are drawn by them, and are what no domain says
             return Verdict(Judgement.UNPROVED, detail=SIZES_OPEN.format(size_steps(q.system)[0].name))
         detail = f"{write(out.entry)} lies outside its range"

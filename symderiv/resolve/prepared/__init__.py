@@ -121,6 +121,7 @@ from .sums.counts_told import with_counts_told
 from .sums.defined_for_members import with_members_alone
 from .sums.elements_told import elements_apart, with_elements, with_elements_in_words
 from .sums.ends_left_off import with_ends_left_off
+from .sums.ends_of_families import with_ends_of_families
 from .sums.halves import with_halves_named
 from .sums.kinds_of_units import with_kinds_of_units
 from .sums.long_sums import with_long_sums
@@ -212,7 +213,7 @@ def tidied(
     located = with_pairs_ranged(with_counts_below_sums(located, blocks, choices.counts_below), ranges, blocks)
     behind_sets = _densities_left if has_other_densities(located, words_of(blocks)) else _behind_sets
     located = with_stated_beginnings(with_halves_named(with_ends_left_off(located, ranges), ranges), ranges)
-    found = with_beginnings(_shorthands(located), ranges)
+    found = with_ends_of_families(with_beginnings(_shorthands(located), ranges), ranges)
     found = with_rounded_indices_summed(without_sizes_told(found, ranges), ranges)
     found = with_pairs_meant(found) if sets is Sets.WHOLE else found
     # what goes on behind a sign belongs to the set of the sum too

@@ -181,7 +181,6 @@ from .sums.biases_as_weights import with_biases_as_weights
 from .sums.borrowed import with_borrowed_letters_apart
 from .sums.data_sets import with_sums_over_members, without_data_sets
 from .sums.dots import without_dots
-from .sums.ends_of_families import with_ends_of_families
 from .sums.examples_unwritten import with_examples_written
 from .sums.excluded_letters import with_letters_excluded
 from .sums.extrema import with_extrema_written_out
@@ -313,7 +312,6 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_enumerated_units_numbered,
     with_distinct_lookups_numbered,
     without_dots,
-    with_ends_of_families,  # behind the dots that are sums
     with_products_told,  # behind the dots of their sums
     with_second_names_last,
     with_names_of_derivatives_written_out,

@@ -7,7 +7,7 @@ left that says nothing of j is for these, with the letter that stands beside j i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ....latex import tree as t
@@ -33,12 +33,12 @@ def _has_such(s: Statement) -> bool:
 
 
 @where(_has_such)
-def with_ends_of_families(located: Sequence[Located]) -> list[Located]:
-    r"""The formulas of a page with such ranges beside definitions.
+def with_ends_of_families(located: Sequence[Located], ranges: Mapping[str, object]) -> list[Located]:
+    r"""The formulas of a page with such ranges beside definitions, but for letters of which `ranges` tell one.
 
     >>> from symderiv.document import parse_document, read_formulas
     >>> page = r"$$ L_{w,j} = d_j^w \theta_{j-1}^w $$ and $$ E = \sum_{u=1}^U \sum_{j=2}^{l^u} L_{u,j} $$"
-    >>> found = read_of(with_ends_of_families(read_formulas(parse_document(page))))
+    >>> found = read_of(with_ends_of_families(read_formulas(parse_document(page)), {}))
     >>> [[c.relations for c in s.conditions] for f in found for s in f.statements]
     [[('\\le', '\\le')], []]
     """
@@ -50,7 +50,7 @@ def with_ends_of_families(located: Sequence[Located]) -> list[Located]:
         if run is not None and (run.of in last | shifted or run.of not in alone):
             return list(located)  # `n_L` of the last layer, `n_{out}`: no page of paths
         found.setdefault(letter, set()).add((run.begin, run.size) if run is not None else None)
-    ends = {x: y for x, (y, *more) in found.items() if y is not None and not more}
+    ends = {x: y for x, (y, *more) in found.items() if y is not None and not more and x not in ranges}
     return with_statements(located, lambda s: _ranged(s, ends)) if ends else list(located)
 
 
