@@ -47,10 +47,10 @@ def test_matrices_with_labels_and_their_entries_behind_parentheses() -> None:
 
 
 def test_entries_with_the_step_behind_are_others() -> None:
-    """The t may number the entries of vectors that the v tells apart."""
+    """A page that goes on in t has v number the components; in both orders the t may number those of other vectors."""
     page = [x.replace("x_{t+1,v}", "x_{v,t}") for x in PAGE]
-    for of in ("x_{v,t}", "x_{t,v}"):
-        assert verdict(*page, BY % ("B_{d,v}", "u_{t,d}", of)) not in ("right", "wrong")
+    assert verdict(*page, BY % ("B_{d,v}", "u_{t,d}", "x_{v,t}")) == "right"
+    assert verdict(*page, BY % ("B_{d,v}", "u_{t,d}", "x_{t,v}")) not in ("right", "wrong")
     assert verdict(*page, BY % ("A_{d,e}", "u_{t,d}", "s_{t-1,e}")) != "wrong"
 
 
