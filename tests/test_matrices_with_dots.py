@@ -101,3 +101,28 @@ def test_by_a_name_for_one_entry_of_many() -> None:
     """Each of these is the first row, by which the derivative is another one."""
     page = ENTRIES.replace("{}", r"u_{ij} = r_{1j}").replace(r"\partial R", r"\partial u_{ij}")
     assert str(check(page.replace("[]", r"(\sum_{k=1}^m r_{ik} c_k - t_i) c_j")).claims[-1].judgement) == "unproved"
+
+
+def test_what_it_should_be_is_no_zero() -> None:
+    """By the name of the list the derivative would be 0 as it stands, and so would be what the line is corrected to."""
+    page = ENTRIES.replace("{}", OF_ENTRIES).replace("[]", "(R c + t) c^T")
+    reason = check(page).claims[-1].links[-1].reason
+    assert reason is not None
+    assert "sign" in str(reason)
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("Let $C = (c_1, \\dots, c_m)^T$.", "right"),
+        ("We collect the weights in $C = (c_1, \\dots, c_m)^T$.", "right"),
+        ("where $C = (c_1, \\dots, c_m)^T$.", "right"),
+        ("We do not assume $C = (c_1, \\dots, c_m)^T$.", "open"),
+        ("In the linear case $C = (c_1, \\dots, c_m)^T$.", "open"),
+        ("If we had $C = (c_1, \\dots, c_m)^T$, this would be linear.", "open"),
+    ],
+)
+def test_a_list_in_a_sentence(said: str, verdict: str) -> None:
+    page = PAGE.replace(r"$$ C = \begin{bmatrix} c_1 \\ \vdots \\ c_m \end{bmatrix}, \quad T", f"{said}\n\n$$ T")
+    assert (_judged("R^T (R C - T)", page=page) == "right") == (verdict == "right")
+    assert (_judged("R^T (R C + T)", page=page) == "wrong") == (verdict == "right")

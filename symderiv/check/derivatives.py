@@ -9,15 +9,22 @@ nothing depends that is differentiated, where letters tell layers of one name ap
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from ..expr import Apply, Expr, Index, Partial, Var, Variable, children, free, of_kind, replace, variables
+from ..latex.asserted import is_asserted, speaks_of_case
+from ..latex.hedged import is_hedged
 from ..latex.scripts import variable_latex
 from ..memo import of_this_object
 from ..network.graph import downstream, upstream
+from ..read import Written
 from ..resolve.keys import tags_of
 from ..system import System, alias_of
+
+LIST = re.compile(r"\\[a-z]*dots\b")
+"""What a list of entries is typed with."""
 
 
 def idle(system: System, *sides: Expr, given: System | None = None) -> str:
@@ -32,15 +39,32 @@ def idle(system: System, *sides: Expr, given: System | None = None) -> str:
     return ""
 
 
-def by_entries_meant(system: System, e: Expr) -> Expr:
+def by_entries_meant(system: System, e: Expr, unsaid: Collection[Variable] = ()) -> Expr:
     r"""The derivatives in an expression by entries of a name that is nothing but another one, each entry of it by its
-    own (`A_j = a_j`, of `A = (a_1, \dots, a_m)^T`), as derivatives by those."""
+    own (`A_j = a_j`, of `A = (a_1, \dots, a_m)^T`), as derivatives by those; of no name that is `unsaid` to be it."""
 
     def change(x: Expr) -> Expr | None:
-        entry = _meant(system, x.wrt) if isinstance(x, Partial) and not x.direct else None
+        by = x.wrt if isinstance(x, Partial) and not x.direct else None
+        entry = _meant(system, by) if by is not None and by.variable not in unsaid else None
         return None if entry is None or not isinstance(x, Partial) else Partial(replace(x.of, change), entry)
 
     return replace(e, change)
+
+
+def unsaid_of_all(claims: Iterable[Written]) -> frozenset[Variable]:
+    """The names that a definition is given for under a condition, or by a sentence that may say it of one case."""
+    return frozenset(
+        entry.variable
+        for w in claims
+        for _, entry in w.defines
+        if w.where or w.given or w.perhaps or (w.inline and not _is_said(w))
+    )
+
+
+def _is_said(w: Written) -> bool:
+    r"""Does the sentence say so? One with a list, `C = (c_1, \dots, c_m)^T`, names it unless its words take it back."""
+    listed = LIST.search(w.latex) is not None and not is_hedged(*w.words) and not speaks_of_case(w.words[0])
+    return listed or is_asserted(*w.words)
 
 
 def _meant(system: System, entry: Var) -> Var | None:
@@ -122,4 +146,4 @@ def _values(e: Expr | None) -> Iterator[Variable]:
         yield from _values(x)
 
 
-__all__ = ["by_entries_meant", "idle"]
+__all__ = ["by_entries_meant", "idle", "unsaid_of_all"]

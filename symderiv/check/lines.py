@@ -19,7 +19,7 @@ from ..system import System
 from ..verify import labelled
 from .assuming import for_all_data
 from .beyond_ends import within_ends
-from .derivatives import by_entries_meant, idle
+from .derivatives import by_entries_meant, idle, unsaid_of_all
 from .diagnose import diagnose
 from .direct_said import TAKEN as SAID_DIRECT
 from .extend import foreign
@@ -81,7 +81,9 @@ class Lines:
         if self.reasons > MOST_REASONS or monotonic() > self.deadline:
             return outcome
         verdict = Verdict(judged.judgement, judged.evidence, judged.detail, counterexample=judged.counterexample)
-        reason = diagnose(link, verdict, self.options.lang, self.deadline)
+        # a derivative that says nothing would be corrected to 0
+        meant = self._meant(link) if idle(link.system, link.left, link.right, given=self.given) else []
+        reason = diagnose(meant[0] if meant else link, verdict, self.options.lang, self.deadline)
         return replace(outcome, judged=replace(judged, reason=reason))
 
     def is_result_right(self, lines: list[Line]) -> bool:
@@ -202,19 +204,20 @@ class Lines:
             detail = f"`{variable_latex(name)}` is not part of the network" if lost is None else str(lost)
             verdict = Verdict(Judgement.UNPROVED, detail=detail)
         elif why := idle(link.system, left, right, given=self.given):
-            judge = self.context.judging.as_is
-            forms = [] if self.given else in_other_forms(link, self.reading.claims, self.links.whole, judge)
-            if not forms and not self.given:
-                forms = _by_entries_meant(link)
-            found = [self._read(x) for x in forms]
+            found = [self._read(x) for x in self._meant(link)]
             agree = len({v.judgement for v in found}) == 1
             verdict = found[0] if agree else Verdict(Judgement.UNPROVED, detail=why)
         else:
             verdict = looked_at_again(DEFINED, link, self.context.judging.as_is(link), self.context)
         return looked_at_again(TYPED, link, verdict, self.context)
 
-
-def _by_entries_meant(link: Link) -> list[Link]:
-    """The link with derivatives by what a second name of entries stands for, if so they say something."""
-    left, right = (by_entries_meant(link.system, side) for side in (link.left, link.right))
-    return [] if idle(link.system, left, right) else [replace(link, left=left, right=right)]
+    def _meant(self, link: Link) -> list[Link]:
+        """What a link may mean of which the derivatives say nothing as they stand."""
+        if self.given:
+            return []
+        forms = in_other_forms(link, self.reading.claims, self.links.whole, self.context.judging.as_is)
+        if forms:
+            return forms
+        unsaid = unsaid_of_all(self.reading.claims)
+        left, right = (by_entries_meant(link.system, side, unsaid) for side in (link.left, link.right))
+        return [] if idle(link.system, left, right) else [replace(link, left=left, right=right)]
