@@ -141,6 +141,8 @@ def _paired(names: Sequence[Name], steps: set[str]) -> Iterator[Stem]:
         numbers = wholes.get(stem, set())
         behind = {y for _, last in found for y in letters_in(last)}
         before = {y for first, _ in found for y in letters_in(first)}
+        if not all(letters_in(first) for first, _ in found):
+            continue  # `y_{2i}` is a product
         if steps & numbers & behind and behind <= numbers | steps and not before & (numbers | steps):
             yield stem
 
