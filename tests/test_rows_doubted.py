@@ -24,6 +24,8 @@ LINES = (
         "$V = (v_{ij})$, and $V^T$ is the transpose of $V$.",
         "$V = (v_{ij})$. Each row of the matrix $X$ is one example, and all vectors are column vectors.",
         "行列 $V = (v_{ij})$ は $i$ が行、$j$ が列を表す。",
+        "$V = (v_{ij})$. The vector $q_j$ is the $j$-th row of the matrix $Q$.",
+        "$V = (v_{ij})$. $Q$ の第 $j$ 行を $q_j$ とする。",
     ],
 )
 def test_words_that_say_the_usual(words: str) -> None:
@@ -39,6 +41,7 @@ def test_words_that_say_the_usual(words: str) -> None:
         "$V = (v_{ij})$, where the first index is the column.",
         "The columns of $V = (v_{ij})$ are numbered by $i$.",
         "$V = (v_{ij})$ with columns $v_i$.",
+        "$V = (v_{ij})$, the $j$-th row of $V$ belongs to input $j$.",
         "$V = (v_{ij})$, which we store transposed.",
         "In $v_{ij}$ the second index names the row.\n\nLet $V = (v_{ij})$.",
         "$V = (v_{ij})$. Columns come first.",

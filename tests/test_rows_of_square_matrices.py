@@ -54,9 +54,21 @@ def test_it_is_open_where_a_page_speaks_of_columns(words: str, line: str) -> Non
     assert verdict(NET, words, f"$$ {line} $$") in ("unproved", "unreadable")
 
 
-@pytest.mark.parametrize("words", ["All vectors are column vectors.", "$S_i$ and $A_i$ are rows.", "行列の各行"])
+@pytest.mark.parametrize("words", ["All vectors are column vectors.", "行列の各行"])
 def test_other_words_leave_rows(words: str) -> None:
     assert [verdict(NET, words, f"$$ {line} $$") for line, _ in LINES[:3]] == [wanted for _, wanted in LINES[:3]]
+
+
+def test_names_called_rows_are_open_where_a_transpose_tells_rows_from_columns() -> None:
+    """A transposed row beside a row is a matrix, a transposed column beside a column a number."""
+    words = "$S_i$ and $A_i$ are rows."
+    by_rows = (
+        r"\frac{\partial L}{\partial S_i} = \frac{\partial L}{\partial A_i} (\operatorname{diag}(A_i) - A_i^\top A_i)"
+    )
+    for line, wanted in (LINES[0], LINES[2]):
+        assert verdict(NET, words, f"$$ {line} $$") == wanted
+    for line in (by_rows, LINES[1][0]):
+        assert verdict(NET, words, f"$$ {line} $$") in ("unproved", "unreadable")
 
 
 def test_it_is_open_where_the_letter_stands_in_both_places() -> None:

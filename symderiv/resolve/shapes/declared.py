@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from typing import Any
 
 from ...latex import tree as t
@@ -19,6 +20,16 @@ from .array import Array, equal, number, product
 
 REALS = ("R", r"\mathbb{R}", r"\mathbf{R}", r"\mathbb{C}", r"\mathcal{R}")
 FONTS = (r"\mathbf{", r"\boldsymbol{", r"\vec{", r"\bm{", r"\mathsf{", r"\underline{")
+
+
+class Way(Enum):
+    """How the entries of a vector stand; unclear where words about rows are not understood, of a matrix where a row of
+    one may be typed as a column, as every vector."""
+
+    COLUMN = "column"
+    ROW = "row"
+    UNCLEAR = "unclear"
+    OF_MATRIX = "of a matrix"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,7 @@ class Shapes:
     rows_named: frozenset[str] = frozenset()
     met: frozenset[str] = frozenset()
     shown: frozenset[str] = frozenset()
-    lying: Mapping[tuple[str, tuple[Node, ...]], bool] = field(default_factory=dict)
+    lying: Mapping[tuple[str, tuple[Node, ...]], Way] = field(default_factory=dict)
     between: frozenset[tuple[str, tuple[Node, ...]]] = frozenset()
 
     def taken_apart(self, shape: Shape) -> tuple[str, tuple[Node, ...], bool]:
@@ -121,7 +132,9 @@ class Shapes:
     def find(self, base: str, pieces: tuple[Node, ...]) -> Declared | None:
         """The shape of a name with such scripts; a row where words call so what only entries show."""
         found = self._find(base, pieces)
-        if found is None or not (found.weak and found.kind == "c" and self.lying.get((base, pieces))):
+        if found is None or not (
+            found.weak and found.kind == "c" and self.lying.get((base, pieces)) in (Way.ROW, Way.OF_MATRIX)
+        ):
             return found
         return replace(found, kind="r")
 

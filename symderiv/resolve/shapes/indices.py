@@ -16,7 +16,7 @@ from ..stated import Stated
 from .algebra import ELEMENTWISE
 from .alike import one_length
 from .bilinear import told_by_forms, told_by_numbers_before
-from .declared import Declared, Shapes, declarations
+from .declared import Declared, Shapes, Way, declarations
 from .design import designed, examples, mentions, numbered_names, stacks, vectors_beside
 from .diagonals import called_diagonal, diagonals_defined, diagonals_sized, letters_told, with_diagonals
 from .entries_of_given import with_entries_of_given
@@ -67,7 +67,7 @@ class Around:
     lengths: Lengths = field(default_factory=dict)
     arrays: bool = True
     of_network: frozenset[str] = frozenset()
-    lying: Mapping[tuple[str, tuple[t.Node, ...]], bool] = field(default_factory=dict)
+    lying: Mapping[tuple[str, tuple[t.Node, ...]], Way] = field(default_factory=dict)
 
     def document(
         self, stated: list[Stated], declared: list[Said], *, rows: bool = False, unsaid: bool = False

@@ -11,7 +11,7 @@ from ...latex.tree import Node
 from ..powers_by_entries import DOTTED, ONES_OR_ONE
 from ..shape import DOTS, Shape, is_slice, letter_of, letters_in, shape_of, shifted
 from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, transposed
-from .declared import BOLD, Shapes, array_of, split
+from .declared import BOLD, Shapes, Way, array_of, split
 from .differentials import Change
 from .parenthesized import below_of
 from .powers import is_exponent, is_of_entries, power_of, powered
@@ -120,7 +120,9 @@ class NameReader:
             return self.untold(x, shape, base, pieces, marked) if product is None else product
         a = array_of(x, found, self.shapes.plain)
         lies = self.shapes.lying.get((base, pieces))
-        if lies is not None and a.kind in ("c", "r") and not (lies and a.kind == "r"):
+        if lies is Way.OF_MATRIX and a.kind == "c" and not marked:  # `A_i^T A_i` of a row is a matrix
+            self.perhaps_rows = True
+        elif lies is not None and a.kind in ("c", "r") and not (lies is not Way.UNCLEAR and a.kind == "r"):
             self.met = True
             raise ShapeDoubt(f"whether `{shape.spelled}` is a row is not clear", x.span, SAY_ROW)
         if a.kind:

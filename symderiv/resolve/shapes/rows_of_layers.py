@@ -15,9 +15,9 @@ from ...notation import EQUALITIES
 from ..located import Located
 from ..shape import letter_of
 from ..stated import Stated
-from .declared import Declared, form, instance
+from .declared import Declared, Way, form, instance
 from .layers_of_arrays import Layered, layered, terms_of_layer
-from .rows_told import Way, ways_told
+from .rows_told import ways_told
 from .unsaid import Said, first_of_each
 
 PAIR = 2

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from enum import Enum
 
 from ...latex.joining import AND
-from ...latex.tree import Formula, Name, Node
-from ..located import Located
+from ...latex.tree import Formula, Name, Node, of_kind
+from ..located import Located, read_of
 from ..shape import shape_of
 from ..stated import matrix_told
-from .declared import Declared, split
+from .declared import Declared, Way, split
 
 ALONE = rf"(?=\s*(?:[.,;:)]|\Z|{AND}\s))"
 """What is a row, and no row of anything."""
@@ -23,6 +22,8 @@ ROWS = re.compile(
     rf"|\b(?:(?:are|is an?) rows?|sind Zeilen|sont des lignes|son filas|são linhas|sono righe)\b{ALONE}",
     re.I,
 )
+VECTORS = re.compile(r"ve[ckt]?t|вектор|ベクトル|向量|벡터", re.I)
+"""Words for vectors: a row vector is typed as a row, while `$S_i$ are rows` may say that they are those of `S`."""
 COLUMNS = re.compile(
     r"\bcolumn[*_]{0,3}[ -]vectors?\b|\bvect(?:or|ores) (?:de )?columnas?\b|\bvecteurs? colonnes?\b"
     r"|\bSpaltenvektor(?:en)?\b|\bvet(?:or|ores)[ -]colunas?\b|\bvettor[ei] colonna\b|вектор\w*[ -]столб"
@@ -96,14 +97,6 @@ def rows_as_columns(words: str) -> bool:
     return SLICES.search(words) is not None and ROWS.search(words) is None
 
 
-class Way(Enum):
-    """How the entries of a vector stand; unclear where words about rows are not understood."""
-
-    COLUMN = "column"
-    ROW = "row"
-    UNCLEAR = "unclear"
-
-
 def ways_told(located: Sequence[Located]) -> dict[int, Way]:
     """What sentences call the vectors of formulas in running text, by the numbers of these formulas.
 
@@ -134,18 +127,28 @@ def _may_be_one(before: str, said: str) -> bool:
     return with_others or (SO_IS.search(before) is not None and ROWS.search(before) is not None)
 
 
-def lying(located: Sequence[Located]) -> dict[tuple[str, tuple[Node, ...]], bool]:
-    """The names that sentences call rows, by letter and scripts; False for those of which it is not clear."""
+def lying(located: Sequence[Located]) -> dict[tuple[str, tuple[Node, ...]], Way]:
+    """The names that sentences call rows, by letter and scripts: rows, rows of a matrix, or unclear."""
     found: dict[tuple[str, tuple[Node, ...]], set[Way]] = {}
-    for n, way in ways_told(located).items():
+    lists = lists_in_words(located)
+    plain = {n for run, words in lists if ROWS.search(words) and not VECTORS.search(words) for n in run}
+    ways = ways_told(located)
+    entries = {base for f in read_of(located) for base in _with_two_indices(f)} if ways.keys() & plain else set()
+    for n, way in ways.items():
         formula = located[n][1]
         for c in (s.chain for s in formula.statements) if isinstance(formula, Formula) else ():
             name = c.members[0]
             shape = shape_of(name) if isinstance(name, Name) and not c.relations else None
             if shape is not None:
-                found.setdefault(split(shape)[:2], set()).add(way)
+                of_matrix = way is Way.ROW and n in plain and shape.below == 1 and shape.base in entries
+                found.setdefault(split(shape)[:2], set()).add(Way.OF_MATRIX if of_matrix else way)
     rows = {key: ways for key, ways in found.items() if ways != {Way.COLUMN}}
-    return {key: ways == {Way.ROW} for key, ways in rows.items()}
+    return {key: next(iter(ways)) if len(ways) == 1 else Way.UNCLEAR for key, ways in rows.items()}
+
+
+def _with_two_indices(f: Formula) -> Iterator[str]:
+    shapes = (shape_of(x) for x in of_kind(f, Name))
+    return (shape.base for shape in shapes if shape is not None and shape.below == 2)
 
 
 def lists_in_words(located: Sequence[Located]) -> Iterator[tuple[list[int], str]]:

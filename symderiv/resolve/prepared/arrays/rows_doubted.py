@@ -29,6 +29,14 @@ AXES = 2
 TOLD = "="
 WHOLE = "whole"
 OTHER = "other"
+MATRIX = "matrix"
+"""Another capital alone."""
+OF_ANOTHER = re.compile(
+    rf"«[^«»]*»\s*-?\s*th\s+(?:row|column)(?:\s+vector)?\s+of\s+(?:the\s+)?(?:matrix\s+)?«{MATRIX}»"
+    rf"|«{MATRIX}»\s*[の的]?\s*第?\s*«[^«»]*»\s*(?:番目の)?[行列]",
+    re.I,
+)
+"""A row or a column of another matrix, whatever its number."""
 HARMLESS = re.compile(
     r"\b(?:row|column)[- ]vectors?\b|行列|[系数配並]列|[行列]ベクトル|実行|先行|並行|行動|行[うわいえっき]"
     r"|«whole»\s+(?:is|denotes|means)\s+(?:the|its)\s+transposed?(?:\s+matrix)?(?:\s+of\s+«whole»)?",
@@ -72,11 +80,18 @@ BY_INDEX = re.compile(rf"\b(?:first\s+{_IS}(?:{_ROW})|second\s+{_IS}(?:{_COLUMN}
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A matrix, an entry, and its two letters."""
+    """A matrix, an entry, and its two letters; `from_words` if no formula equates the two, but `$q_i$ is the $i$-th
+    column of $Q$` does, which is `Q^T = (q_{ik})`."""
 
     whole: Name
     entry: Name
     letters: tuple[str, str]
+    from_words: bool = False
+
+    @property
+    def numbers(self) -> tuple[str, str]:
+        """The letters of the rows and of the columns of the bare letter, as words have said them."""
+        return self.letters[::-1] if self.from_words and self.whole.scripts else self.letters
 
 
 def _tells(s: Statement) -> bool:
@@ -106,7 +121,9 @@ def _told(c: Chain) -> Told | None:
     letters = [letter_of(e) for e in below(entry)]
     one, two = letters if len(letters) == AXES else (None, None)
     plain = one is not None and two is not None and one != two and whole.base != entry.base and not whole.primes
-    return Told(replace(whole, span=(0, 0)), replace(entry, span=(0, 0)), (one, two)) if plain and one and two else None
+    if not (plain and one and two):
+        return None
+    return Told(replace(whole, span=(0, 0)), replace(entry, span=(0, 0)), (one, two), not c.relation_spans)
 
 
 def below(x: Name) -> list[Node]:
@@ -165,16 +182,19 @@ def _mark(x: Told, f: object) -> str:
     (value, *_) = chains[0].members
     alone = len(chains) == 1 and not chains[0].relations
     letter = letter_of(value) if alone else None
-    if letter is not None and letter != x.whole.base:
+    if letter is not None and letter != x.whole.base and (letter in x.letters or not letter.isupper()):
         return letter
     if alone and isinstance(value, Name) and value.base in (x.entry.base, x.whole.base) and len(below(value)) == 1:
         return letter_of(below(value)[0]) or WHOLE
     names = {y.base for c in chains for y in t.of_kind(c, Name)}
-    return WHOLE if names & {x.entry.base, x.whole.base} else OTHER
+    if names & {x.entry.base, x.whole.base}:
+        return WHOLE
+    told = [y for c in chains if (y := _told(c)) is not None and y.from_words]
+    return MATRIX if told or (letter is not None and letter.isupper()) else OTHER
 
 
 def _is_otherwise(x: Told, clause: str, is_near: bool) -> bool:
-    rest = ROWS.sub(" ", COLUMNS.sub(" ", HARMLESS.sub(" ", clause)))
+    rest = ROWS.sub(" ", COLUMNS.sub(" ", HARMLESS.sub(" ", OF_ANOTHER.sub(" ", clause))))
     if f"«{TOLD}»" in rest and TURNED.search(rest):
         return True
     places = [found.span() for found in AXIS.finditer(rest)]
@@ -190,7 +210,7 @@ def _is_otherwise(x: Told, clause: str, is_near: bool) -> bool:
 
 def _is_against(x: Told, found: re.Match[str]) -> bool:
     groups = found.groupdict()
-    meant, other = x.letters if groups["row"] else x.letters[::-1]
+    meant, other = x.numbers if groups["row"] else x.numbers[::-1]
     marks = {groups["letter"], groups.get("of") or groups["letter"]}
     return bool(marks & {other, TOLD, WHOLE}) and meant not in marks
 

@@ -16,7 +16,8 @@ from ....document.blocks import Block
 from ....latex.tree import Derivative, Nabla
 from ....latex.walking import rebuilt
 from ...located import Located, with_statements
-from ...shapes.rows_told import Way, lists_in_words, ways_told
+from ...shapes.declared import Way
+from ...shapes.rows_told import lists_in_words, ways_told
 from ..said_in_place import value_alone
 from .row_words import rows_said
 
