@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 
 from ..latex import tree as t
+from .among_others import among_others
 from .facts import Facts, Occurrence
 from .meaning import Meaning, exponent_of, label_or_index, raised_letter, signature
 from .shape import Shape, is_norm, label_of, letter_of, letters_in, shape_of
@@ -176,7 +177,9 @@ def find_labels(facts: Facts, values: list[Occurrence], meaning: Meaning, summed
                 if not names.is_defined(o.shape.base, signature(o.shape)):
                     names.labels.update((o.shape.base, *p) for p in o.shape.placed if p[0] in spread - o.bound)
         if len(names.labels) == before:
-            return
+            break
+    for number, o, letter in among_others(list(_closed(by_statement, meaning, ranging)), facts, meaning):
+        meaning.conflicts[number, o.shape.base, letter] = label_or_index(letter)
 
 
 def _of_steps(left: Occurrence, facts: Facts) -> set[str]:

@@ -1,0 +1,56 @@
+r"""A letter that singles out one entry, `L = -\log p_i`, beside a sum over all: `Z = \sum_j e^{z_j}`.
+
+By hand: `\partial L/\partial z_i = p_i - 1`, for the sum has z_i too. What looks like a label must not part the two.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.judging import verdict
+
+SHARE = r"$$ Z = \sum_j e^{z_j} $$", r"$$ p_i = \frac{e^{z_i}}{Z} $$", r"$$ L = -\log p_i $$"
+
+
+@pytest.mark.parametrize(
+    ("page", "true", "false"),
+    [
+        (SHARE, r"\frac{\partial L}{\partial z_i} = p_i - 1", r"\frac{\partial L}{\partial z_i} = -1"),
+        (
+            (r"$$ Z = \sum_{j=1}^K e^{z_j} $$", r"$$ L = \log Z - z_c $$"),
+            r"\frac{\partial L}{\partial z_c} = \frac{e^{z_c}}{Z} - 1",
+            r"\frac{\partial L}{\partial z_c} = -1",
+        ),
+        (
+            (r"$$ m = \frac{1}{n} \sum_{j=1}^n x_j $$", r"$$ L = \frac12 (x_i - m)^2 $$"),
+            r"\frac{\partial L}{\partial x_i} = (x_i - m) (1 - \frac1n)",
+            r"\frac{\partial L}{\partial x_i} = x_i - m",
+        ),
+        (
+            (r"$$ L = \frac{x_i}{\sqrt{\sum_{j=1}^n x_j^2}} $$",),
+            r"\frac{\partial L}{\partial x_i} = \frac{1 - L^2}{\sqrt{\sum_{j=1}^n x_j^2}}",
+            r"\frac{\partial L}{\partial x_i} = \frac{1}{\sqrt{\sum_{j=1}^n x_j^2}}",
+        ),
+        (
+            (r"$$ p_i = \frac{e^{z_i}}{\sum_j e^{z_j} + \epsilon} $$", r"$$ L = -\log p_i $$"),
+            r"\frac{\partial L}{\partial z_i} = p_i - 1",
+            r"\frac{\partial L}{\partial z_i} = -1",
+        ),
+    ],
+)
+def test_an_entry_that_others_are_added_to_is_no_label(page: tuple[str, ...], true: str, false: str) -> None:
+    assert verdict(*page, f"$$ {true} $$") != "wrong"
+    assert verdict(*page, f"$$ {false} $$") != "right"
+
+
+def test_a_range_says_which_it_is() -> None:
+    z, p, loss = SHARE
+    page = z, p + r" ( $i = 1, \dots, K$ )", loss
+    assert verdict(*page, r"$$ \frac{\partial L}{\partial z_i} = p_i - 1 $$") != "wrong"
+    assert verdict(*page, r"$$ \frac{\partial L}{\partial z_i} = -1 $$") != "right"
+
+
+def test_an_entry_that_is_added_to_the_others_is_apart() -> None:
+    page = r"$$ L = -s_p + \log(e^{s_p} + \sum_{n=1}^N e^{s_n}) $$", r"$$ Q = e^{s_p} + \sum_{n=1}^N e^{s_n} $$"
+    assert verdict(*page, r"$$ \frac{\partial L}{\partial s_p} = \frac{e^{s_p}}{Q} - 1 $$") == "right"
+    assert verdict(*page, r"$$ \frac{\partial L}{\partial s_p} = -1 $$") == "wrong"
