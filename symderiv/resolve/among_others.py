@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from ..latex import tree as t
 from .facts import Facts, Occurrence, Spot
 from .meaning import Meaning
-from .shape import Shape, shape_of
+from .shape import Shape, letter_of, shape_of
 
 
 def among_others(
@@ -21,11 +21,13 @@ def among_others(
     """Such labels of the definitions that are `closed`, each with the statement and where it stands there."""
     closed = list(closed)
     spots = [(number, o, spot) for number, _, body in closed for o in body for spot in _spots(meaning.kept(o.shape))]
-    summed = {spot for _, o, (spot, letter) in spots if letter in o.bound}
+    summed = {spot for _, o, (spot, letter) in spots if letter in o.bound and _is_typed(letter, o.shape)}
     gates = {base for base, *_ in meaning.lefts}
     for number, o, (spot, letter) in spots:
         if letter is None or letter in o.bound | facts.fixed() or letter in gates or spot not in summed:
             continue
+        if letter.startswith("\\"):
+            continue  # Greek letters are names of gates, and number no entries beside Latin ones
         label = any((o.shape.base, letter, above) in meaning.names.labels for above in (False, True))
         if label and not _is_added(o.shape.base, letter, facts):
             yield number, o, letter
@@ -35,6 +37,12 @@ def _spots(shape: Shape) -> Iterator[tuple[Spot, str | None]]:
     """The places of a name, each with its letter."""
     for place, letter in enumerate(shape.letters):
         yield (shape.base, len(shape.uppers), shape.below, place), letter
+
+
+def _is_typed(letter: str | None, shape: Shape) -> bool:
+    r"""Does an index stand on the page itself? Those of `\mathbf{w}^T \boldsymbol{\mu}` do not; `\mu_p` is no entry."""
+    entries = [x for x in shape.pieces if letter_of(x) == letter and isinstance(x, t.Name)]
+    return any(x.span[1] - x.span[0] <= len(x.base) for x in entries)
 
 
 def _is_added(base: str, letter: str, facts: Facts) -> bool:
