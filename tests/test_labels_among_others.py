@@ -59,7 +59,9 @@ def test_an_entry_that_is_added_to_the_others_is_apart() -> None:
 @pytest.mark.parametrize(("factor", "expected"), [("", "right"), ("2 ", "wrong")])
 def test_a_label_of_another_letter_than_a_vector_in_bold(factor: str, expected: str) -> None:
     r"""No entry of `\mathbf{m}` is typed, and `m_p` is a number of its own."""
-    sizes = r"Here $\mathbf{w}, \mathbf{m} \in \mathbb{R}^n$, $\mathbf{S} = \mathbf{S}^\top \in \mathbb{R}^{n \times n}$."
+    sizes = (
+        r"Here $\mathbf{w}, \mathbf{m} \in \mathbb{R}^n$, $\mathbf{S} = \mathbf{S}^\top \in \mathbb{R}^{n \times n}$."
+    )
     loss = r"$$ L = \frac12 \mathbf{w}^\top \mathbf{S} \mathbf{w} - a (\mathbf{w}^\top \mathbf{m} - m_p) $$"
     slope = rf"\frac{{\partial L}}{{\partial \mathbf{{w}}}} = {factor}\mathbf{{S}} \mathbf{{w}} - a \mathbf{{m}}"
     assert verdict(sizes, loss, f"$$ {slope} $$") == expected
