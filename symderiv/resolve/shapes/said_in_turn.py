@@ -14,7 +14,7 @@ from ...notation import EQUALITIES
 from ..located import Located
 from ..stated import matrix_told
 from .declared import space
-from .stacked import stacked
+from .stacked import alone, stacked
 
 JOINED = re.compile(rf"\s*(?:,|、|，|,?\s*{AND})\s*\Z")
 LAST = re.compile(r"\s*(?:[(,]?\s*(?:respectively\b|resp\b|bzw\b)|\)|[.;:]|\Z)")
@@ -72,17 +72,12 @@ def names_in(formula: object) -> list[t.Name]:
 def lengths_of(size: Node) -> tuple[Node, ...]:
     r"""The lengths in `N \times D`, `(N, D)` (as arrays are measured in programs)."""
     if isinstance(size, t.Product) and _is_product(size):
-        return tuple(_alone(f.body) for f in size.factors)
+        return tuple(alone(f.body) for f in size.factors)
     return size.items if isinstance(size, t.Group) and size.open == "(" else (size,)
 
 
 def _is_product(size: Node) -> bool:
     return isinstance(size, t.Product) and all(f.operator == r"\times" for f in size.factors[1:])
-
-
-def _alone(x: Node) -> Node:
-    """A length without the parentheses around it, `m \\times (n+1)`."""
-    return x.items[0] if isinstance(x, t.Group) and x.open == "(" and len(x.items) == 1 else x
 
 
 def sizes_listed(located: Sequence[Located], n: int) -> list[Node]:

@@ -35,7 +35,7 @@ def stacked(x: Node) -> Stack | None:
     turned = isinstance(x, t.Scripted)
     if (listed := typed_list(x)) is None:
         return None
-    *front, dots, last = map(_alone, listed.items)
+    *front, dots, last = map(alone, listed.items)
     names = [n for n in (*front, last) if isinstance(n, t.Name)]
     if not (isinstance(dots, t.Symbol) and dots.name == r"\dots") or len(names) != len(front) + 1:
         return None
@@ -76,7 +76,7 @@ def _variable(x: t.Derivative, first: t.Derivative) -> Node | None:
     return x.wrt[0].body if replace(x, wrt=first.wrt) == first and len(x.wrt) == 1 and x.wrt[0].order == 1 else None
 
 
-def _alone(x: Node) -> Node:
+def alone(x: Node) -> Node:
     r"""What stands alone in parentheses, the `x^{(1)}` of a row `(x^{(1)})^T`."""
     return x.items[0] if isinstance(x, t.Group) and x.open == "(" and len(x.items) == 1 else x
 

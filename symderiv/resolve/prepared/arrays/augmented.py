@@ -30,12 +30,12 @@ from ....latex.walking import Tree, rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, is_given, read_of
-from ...shape import is_mark, letter_of, letters_in
+from ...shape import letter_of, letters_in
 from ...shapes.declared import space
 from .augmented_said import is_said_otherwise
 from .numbered_apart import runs_typed_out
 from .numbers_beside_ones import is_another_number
-from .one_more import Letter, More, letter_of_any_font, one_more
+from .one_more import Letter, More, letter_of_any_font, one_more, unmarked
 
 MARK = Script(True, (t.Symbol(r"\top"),))
 
@@ -135,7 +135,7 @@ def _is_multiplied(c: Chain, m: More) -> bool:
     r"""Does it transpose the vector, or what it is multiplied by? The x of `\beta_0 + \beta_1 x_i` may be a number."""
     pairs = ((a.body, b.body) for x in t.of_kind(c, t.Product) for a, b in pairwise(x.factors))
     named = ((x, y) for x, y in pairs if isinstance(x, Name) and isinstance(y, Name))
-    return any(_unmarked(x) != x and (_is_of(x, m.whole) or _is_of(y, m.whole)) for x, y in named)
+    return any(unmarked(x) != x and (_is_of(x, m.whole) or _is_of(y, m.whole)) for x, y in named)
 
 
 def _is_counted(c: Chain, m: More) -> bool:
@@ -213,7 +213,7 @@ def _is_elsewhere(x: Name, m: More) -> bool:
 
 def _is_whole(x: Name, m: More) -> bool:
     """Is it the vector, perhaps of another example, perhaps transposed?"""
-    return x.font == m.whole.font and x.accents == m.whole.accents and _same_scripts(_unmarked(x), m.whole)
+    return x.font == m.whole.font and x.accents == m.whole.accents and _same_scripts(unmarked(x), m.whole)
 
 
 def _is_entry(x: Name, m: More) -> bool:
@@ -228,13 +228,6 @@ def _same_scripts(x: Name, y: Name) -> bool:
     kept = [s for s in x.scripts if s not in powers]
     one = [(s.above, s.bracket, len(s.entries)) for s in sorted(kept, key=lambda s: s.above)]
     return one == [(s.above, s.bracket, len(s.entries)) for s in sorted(y.scripts, key=lambda s: s.above)]
-
-
-def _unmarked(x: Name) -> Name:
-    """A name without the mark of a transpose."""
-    return replace(
-        x, scripts=tuple(s for s in x.scripts if not (s.above and s.entries and all(map(is_mark, s.entries))))
-    )
 
 
 def _number_of(x: Name) -> Node | None:

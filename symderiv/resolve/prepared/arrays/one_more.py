@@ -9,6 +9,7 @@ from typing import TypeAlias
 from ....latex import tree as t
 from ....latex.tree import ONE, ZERO, Chain, Name, Node, Number, Script, Term, Terms
 from ....notation import BOLD_FONTS, EQUALITIES
+from ...shape import is_mark
 from ...shapes.declared import space
 from .numbered_apart import items_typed
 
@@ -139,3 +140,9 @@ def letter_of_any_font(x: Name) -> Letter:
 def numbered(scripts: tuple[Script, ...], number: Node) -> tuple[Script, ...]:
     """The scripts of an entry with another number."""
     return tuple(s if s.above else replace(s, entries=(*s.entries[:-1], number)) for s in scripts)
+
+
+def unmarked(x: Name) -> Name:
+    """A name without the mark of a transpose."""
+    kept = tuple(s for s in x.scripts if not (s.above and s.entries and all(map(is_mark, s.entries))))
+    return x if len(kept) == len(x.scripts) else replace(x, scripts=kept)

@@ -26,7 +26,7 @@ from ...located import Located, is_given, read_of
 from ...shape import is_mark
 from ...shapes.declared import space
 from ...shapes.grids import rows_of
-from .one_more import Letter, letter_of_any_font
+from .one_more import Letter, letter_of_any_font, unmarked
 
 UNREAD = "a matrix typed entry by entry is not read"
 Key: TypeAlias = tuple[Letter, tuple[Script, ...]]
@@ -105,8 +105,8 @@ def _turned(x: Group) -> tuple[Node, ...]:
         items = tuple(f.body for f in product.factors) if all(not f.operator for f in product.factors) else ()
     else:
         items = x.items if x.open in ("(", "[") and {*x.separators} == {","} else ()
-    marked = all(_unmarked(y) != y for y in items if isinstance(y, Name) and _is_vector(y))
-    return tuple(_unmarked(y) if isinstance(y, Name) else y for y in items) if marked else ()
+    marked = all(unmarked(y) != y for y in items if isinstance(y, Name) and _is_vector(y))
+    return tuple(unmarked(y) if isinstance(y, Name) else y for y in items) if marked else ()
 
 
 def _is_vector(x: Node) -> bool:
@@ -114,12 +114,6 @@ def _is_vector(x: Node) -> bool:
     if not isinstance(x, Name) or x.base.isupper():
         return False
     return x.font in BOLD_FONTS or any(a.strip("\\") == "vec" for a in x.accents)
-
-
-def _unmarked(x: Name) -> Name:
-    """A name without the mark of a transpose."""
-    kept = tuple(s for s in x.scripts if not (s.above and s.entries and all(map(is_mark, s.entries))))
-    return x if len(kept) == len(x.scripts) else replace(x, scripts=kept)
 
 
 # ------------------------------------------------------------------------------------- what else stands on the page
@@ -152,7 +146,7 @@ def _defined(s: Statement) -> Name | None:
 
 def _is_like(x: Name, whole: Name) -> bool:
     """Is it the whole, perhaps of another example, perhaps transposed?"""
-    one, other = ([(s.above, s.bracket, len(s.entries)) for s in _unmarked(y).scripts] for y in (x, whole))
+    one, other = ([(s.above, s.bracket, len(s.entries)) for s in unmarked(y).scripts] for y in (x, whole))
     return letter_of_any_font(x) == letter_of_any_font(whole) and x.font == whole.font and one == other
 
 
