@@ -43,6 +43,16 @@ def test_an_entry_that_others_are_added_to_is_no_label(page: tuple[str, ...], tr
     assert verdict(*page, f"$$ {false} $$") != "right"
 
 
+def test_what_the_message_asks_for_settles_it() -> None:
+    """A range beside the definition, or the letter declared in the front matter."""
+    z, p, loss = SHARE
+    ranged = z, p + r" ( $i = 1, \dots, J$ )", loss
+    declared = '+++\nsizes = ["i"]\n+++', *SHARE
+    for page in (ranged, declared):
+        assert verdict(*page, r"$$ \frac{\partial L}{\partial z_i} = p_i - 1 $$") == "right"
+        assert verdict(*page, r"$$ \frac{\partial L}{\partial z_i} = -1 $$") == "wrong"
+
+
 def test_a_range_says_which_it_is() -> None:
     z, p, loss = SHARE
     page = z, p + r" ( $i = 1, \dots, K$ )", loss
