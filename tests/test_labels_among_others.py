@@ -12,15 +12,59 @@ from tests.judging import verdict
 SHARE = r"$$ Z = \sum_j e^{z_j} $$", r"$$ p_i = \frac{e^{z_i}}{Z} $$", r"$$ L = -\log p_i $$"
 
 
+JUDGED = (
+    (SHARE, r"\frac{\partial L}{\partial z_i} = p_i - 1", r"\frac{\partial L}{\partial z_i} = -1"),
+    (
+        (r"$$ z_i = \sum_{d=1}^D w_{id} x_d $$", *SHARE),
+        r"\frac{\partial L}{\partial w_{id}} = (p_i - 1) x_d",
+        r"\frac{\partial L}{\partial w_{id}} = -x_d",
+    ),
+    (
+        (r"$$ Z = \sum_{j=1}^K e^{z_j} $$", r"$$ L = \log Z - z_c $$"),
+        r"\frac{\partial L}{\partial z_c} = \frac{e^{z_c}}{Z} - 1",
+        r"\frac{\partial L}{\partial z_c} = -1",
+    ),
+    (
+        (r"$$ Z = \sum_{j=1}^K e^{z_j} $$", r"$$ A = \log Z $$", r"$$ L = A - z_c $$"),
+        r"\frac{\partial L}{\partial z_c} = e^{z_c - A} - 1",
+        r"\frac{\partial L}{\partial z_c} = -1",
+    ),
+    (
+        (r"$$ s_i = e^{z_i} $$", r"$$ S = \sum_{k=1}^K s_k $$", r"$$ p_i = \frac{s_i}{S} $$", r"$$ L = -\log p_i $$"),
+        r"\frac{\partial L}{\partial z_i} = \frac{s_i}{S} - 1",
+        r"\frac{\partial L}{\partial z_i} = -1",
+    ),
+    (
+        (
+            r"$$ Z_n = \sum_{j=1}^K e^{z_{nj}} $$",
+            r"$$ p_{ni} = e^{z_{ni}}/Z_n $$",
+            r"$$ L = -\sum_{n=1}^N \log p_{nc} $$",
+        ),
+        r"\frac{\partial L}{\partial z_{nc}} = p_{nc} - 1",
+        r"\frac{\partial L}{\partial z_{nc}} = -1",
+    ),
+)
+
+
+@pytest.mark.parametrize(("page", "true", "false"), JUDGED)
+def test_what_is_divided_by_a_sum_with_a_name_is_one_of_its_terms(page: tuple[str, ...], true: str, false: str) -> None:
+    assert verdict(*page, f"$$ {true} $$") == "right"
+    assert verdict(*page, f"$$ {false} $$") == "wrong"
+
+
+@pytest.mark.parametrize(
+    "whole", [r"1 + \sum_j e^{z_j}", r"\sum_{j \ne i} e^{z_j}", r"\sum_j e^{z_j} a_j", r"\sum_j e^{x_j}"]
+)
+def test_a_name_of_anything_else_leaves_it_open(whole: str) -> None:
+    _, *share = SHARE
+    page = f"$$ Z = {whole} $$", *share
+    assert verdict(*page, r"$$ \frac{\partial L}{\partial z_i} = p_i - 1 $$") != "right"
+    assert verdict(*page, r"$$ \frac{\partial L}{\partial z_i} = -2 $$") != "right"
+
+
 @pytest.mark.parametrize(
     ("page", "true", "false"),
     [
-        (SHARE, r"\frac{\partial L}{\partial z_i} = p_i - 1", r"\frac{\partial L}{\partial z_i} = -1"),
-        (
-            (r"$$ Z = \sum_{j=1}^K e^{z_j} $$", r"$$ L = \log Z - z_c $$"),
-            r"\frac{\partial L}{\partial z_c} = \frac{e^{z_c}}{Z} - 1",
-            r"\frac{\partial L}{\partial z_c} = -1",
-        ),
         (
             (r"$$ m = \frac{1}{n} \sum_{j=1}^n x_j $$", r"$$ L = \frac12 (x_i - m)^2 $$"),
             r"\frac{\partial L}{\partial x_i} = (x_i - m) (1 - \frac1n)",
@@ -45,12 +89,10 @@ def test_an_entry_that_others_are_added_to_is_no_label(page: tuple[str, ...], tr
 
 def test_what_the_message_asks_for_settles_it() -> None:
     """A range beside the definition, or the letter declared in the front matter."""
-    z, p, loss = SHARE
-    ranged = z, p + r" ( $i = 1, \dots, J$ )", loss
-    declared = '+++\nsizes = ["i"]\n+++', *SHARE
-    for page in (ranged, declared):
-        assert verdict(*page, r"$$ \frac{\partial L}{\partial z_i} = p_i - 1 $$") == "right"
-        assert verdict(*page, r"$$ \frac{\partial L}{\partial z_i} = -1 $$") == "wrong"
+    mean, loss = r"$$ m = \frac{1}{n} \sum_{j=1}^n x_j $$", r"$$ L = \frac12 (x_i - m)^2 $$"
+    declared = '+++\nsizes = ["i"]\n+++', mean, loss
+    assert verdict(*declared, r"$$ \frac{\partial L}{\partial x_i} = (x_i - m) (1 - \frac1n) $$") == "right"
+    assert verdict(*declared, r"$$ \frac{\partial L}{\partial x_i} = x_i - m $$") == "wrong"
 
 
 def test_a_range_says_which_it_is() -> None:

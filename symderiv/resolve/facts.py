@@ -10,7 +10,7 @@ from ..latex.tree import Chain, Node
 from ..notation import SCRIPT_WORDS
 from .own_ends import own_ends
 from .shape import Shape, letter_of, letters_in
-from .shares import shares_in
+from .shares import shares_in, totals_in
 from .singled_out import classes_told_apart
 from .stated import Stated
 
@@ -196,7 +196,9 @@ class Facts:
         state = self._state()
         if self._shares[0] != state:
             defining = {o.statement for o in self.occurrences if o.left and o.args is None}
-            shares = {x for n in defining for x in shares_in(self.stated[n].statement.chain)}
+            chains = [self.stated[n].statement.chain for n in sorted(defining)]
+            totals = totals_in(chains)
+            shares = {x for c in chains for x in shares_in(c, totals)}
             found = self._singled_out_of(shares) if shares else frozenset[str]()
             doubtful = frozenset(x for x in found if self._defined_at(x))
             self._shares = state, (found - doubtful, doubtful)

@@ -1,24 +1,63 @@
 r"""Shares of a whole, `p_o = \frac{e^{u_o}}{\sum_{w=1}^W e^{u_w}}` and `q_o = u_o - \log \sum_w e^{u_w}`.
 
 What is divided by a sum is a term of it: so the letter that stands on it numbers one of the entries that the sum runs
-over, whatever else may be a label on the page. A term that is added to that sum, too (`e^{s_p} + \sum_n e^{s_n}`), may
-lie apart from the others, and so may one of a sum that leaves something out.
+over, whatever else may be a label on the page. The sum may have a name, `Z = \sum_w e^{u_w}`, and so may its logarithm.
+A term that is added to that sum, too (`e^{s_p} + \sum_n e^{s_n}`), may lie apart from the others, and so may one of a
+sum that leaves something out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from ..latex import tree as t
 from ..latex.tree import BigSum, Call, Chain, Fraction, Group, Name, Node, Product, Terms
 from ..latex.walking import rebuilt
+from ..notation import EQUALITIES
 from .shape import letter_of
 
+NONE: Mapping[Name, Node] = MappingProxyType({})
 
-def shares_in(c: Chain) -> Iterator[str]:
-    r"""The letters of what is divided by the sum of all that is like it.
+
+def totals_in(chains: Iterable[Chain]) -> dict[Name, Node]:
+    r"""The names of sums over all, and of their logarithms: Z and A, where `Z = \sum_w e^{u_w}` and `A = \log Z` begin
+    a page.
+
+    >>> from symderiv.latex.parse import parse
+    >>> typed = r"Z = \sum_w e^{u_w}", r"A = \log Z", "p_o = z_o / A"
+    >>> [x.base for x in totals_in(parse(x).statements[0].chain for x in typed)]
+    ['Z', 'A']
+    """
+    found: dict[Name, Node] = {}
+    for c in chains:
+        name, *values = c.members
+        if not isinstance(name, Name) or name in found or not EQUALITIES.issuperset(c.relations):
+            continue
+        whole = next((y for x in values if _is_whole(y := _meant(x, found))), None)
+        if whole is not None:
+            found[name] = whole
+    return found
+
+
+def _is_whole(x: Node) -> bool:
+    return _total(x) is not None or _logarithm(x) is not None
+
+
+def _meant(x: Node, totals: Mapping[Name, Node]) -> Node:
+    """What is divided by, with what the names of sums and of their logarithms stand for."""
+    x = _plain(x)
+    if isinstance(x, Name):
+        return totals.get(x, x)
+    if isinstance(x, Call) and x.function == "log" and len(x.args) == 1:
+        return replace(x, args=(_meant(x.args[0], totals),))
+    return x
+
+
+def shares_in(c: Chain, totals: Mapping[Name, Node] = NONE) -> Iterator[str]:
+    r"""The letters of what is divided by the sum of all that is like it, which may have one of the names of `totals`.
 
     >>> from symderiv.latex.parse import parse
     >>> def letters(typed): return sorted(set(shares_in(parse(typed).statements[0].chain)))
@@ -29,21 +68,21 @@ def shares_in(c: Chain) -> Iterator[str]:
     """
     for m in c.members[1:]:
         for x in t.of_kind(m, Fraction):
-            yield from _terms_of(x.numerator, x.denominator)
+            yield from _terms_of(x.numerator, _meant(x.denominator, totals))
         for y in t.of_kind(m, Product):
             for a, b in zip(y.factors, y.factors[1:], strict=False):
                 if b.operator == "/":
-                    yield from _terms_of(a.body, b.body)
+                    yield from _terms_of(a.body, _meant(b.body, totals))
         for z in t.of_kind(m, Terms):
-            yield from _with_logarithms(z)
+            yield from _with_logarithms([_meant(term.body, totals) for term in z.terms])
 
 
-def _with_logarithms(x: Terms) -> Iterator[str]:
-    for whole in (w for term in x.terms if (w := _logarithm(term.body)) is not None):
+def _with_logarithms(terms: Sequence[Node]) -> Iterator[str]:
+    for whole in (w for x in terms if (w := _logarithm(x)) is not None):
         exponent = _exponent(whole.body)
         if exponent is not None:
-            for term in x.terms:
-                yield from _letters(term.body, whole, exponent)
+            for x in terms:
+                yield from _letters(x, whole, exponent)
 
 
 def _terms_of(part: Node, whole: Node) -> Iterator[str]:

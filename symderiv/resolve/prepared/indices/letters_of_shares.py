@@ -18,7 +18,7 @@ from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import letter_of, letters_in, stem_of
-from ...shares import shares_in
+from ...shares import NONE, shares_in, totals_in
 
 Kind: TypeAlias = tuple[object, int]
 """A letter, and how many indices it carries."""
@@ -27,7 +27,16 @@ FREE = "mlnpqrsuvw"
 
 
 def _has_share(s: Statement) -> bool:
-    return any(True for _ in _own_shares(s))
+    return any(True for _ in _own_shares(s)) or _divides_by_a_name(s)
+
+
+def _divides_by_a_name(s: Statement) -> bool:
+    r"""May it be a share of a sum that has a name, `p_i = \frac{e^{z_i}}{Z}` and `q_i = z_i - \log Z`?"""
+    left = _left(s)
+    wholes = [x.denominator for x in t.of_kind(s.chain, t.Fraction)]
+    wholes += [f.body for x in t.of_kind(s.chain, t.Product) for f in x.factors if f.operator == "/"]
+    wholes += [x.args[0] for x in t.of_kind(s.chain, t.Call) if x.function == "log" and len(x.args) == 1]
+    return left is not None and any(_indices(left)) and any(isinstance(x, Name) for x in wholes)
 
 
 @where(_has_share)
@@ -36,12 +45,13 @@ def with_letters_of_shares_apart(located: Sequence[Located]) -> list[Located]:
     statements = [s for f in read_of(located) for s in f.statements]
     defined = _defined(statements)
     bound = {x for s in statements for x in _bound(s)}
-    letters = {x for s in defined.values() for x in _own_shares(s)} - bound
+    totals = totals_in(s.chain for s in statements if not s.conditions)
+    letters = {x for s in defined.values() for x in _own_shares(s, totals)} - bound
     taken = {y for s in statements for x in t.of_kind(s, Name) for y in (x.base, *_indices(x))}
     free = iter(x for x in FREE if not {x, x.upper()} & taken)
     changed: dict[int, tuple[str, str]] = {}
     for letter in sorted(letters):
-        meant = _made_of(letter, defined) if _is_singled_out(letter, defined) else []
+        meant = _made_of(letter, defined, totals) if _is_singled_out(letter, defined) else []
         new = next(free, None) if meant else None
         if new is not None and not any(id(s) in changed for s in meant):
             changed |= {id(s): (letter, new) for s in meant}
@@ -60,10 +70,10 @@ def _with_letter(old: str, new: str, x: object) -> Node | None:
     return Name(new, span=x.span) if isinstance(x, Name) and letter_of(x) == old else None
 
 
-def _own_shares(s: Statement) -> Iterator[str]:
+def _own_shares(s: Statement, totals: Mapping[Name, Node] = NONE) -> Iterator[str]:
     """The letters of shares that the left side carries."""
     left = _left(s)
-    return (x for x in shares_in(s.chain) if x in _indices(left)) if left is not None else iter(())
+    return (x for x in shares_in(s.chain, totals) if x in _indices(left)) if left is not None else iter(())
 
 
 def _left(s: Statement) -> Name | None:
@@ -86,10 +96,10 @@ def _is_singled_out(letter: str, defined: Mapping[Kind, Statement]) -> bool:
     return any(letter not in _indices(s.chain.members[0]) and letter in _on_right(s) for s in defined.values())
 
 
-def _made_of(letter: str, defined: Mapping[Kind, Statement]) -> list[Statement]:
+def _made_of(letter: str, defined: Mapping[Kind, Statement], totals: Mapping[Name, Node]) -> list[Statement]:
     """The definitions of the shares with that letter, and of all entries with it that they are made of; none where one
     has a derivative, or what the letter is singled out in."""
-    found = [s for s in defined.values() if letter in _own_shares(s)]
+    found = [s for s in defined.values() if letter in _own_shares(s, totals)]
     singled = {k for k, s in defined.items() if letter not in _indices(s.chain.members[0]) and letter in _on_right(s)}
     for s in found:
         used = [x for m in s.chain.members[1:] for x in t.of_kind(m, Name)]
