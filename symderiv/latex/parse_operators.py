@@ -2,6 +2,8 @@ r"""Sums, well-known functions and indicators."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ..notation import INDICATORS, SUCH_THAT
 from .lexer import Token, ambiguous, fail
 from .parse_derivatives import Derivatives
@@ -30,6 +32,15 @@ SIGNED = frozenset(["exp", "cos", "sin", "tanh", "sinh", "cosh"])
 """Functions in front of a sign without a parenthesis, `\\exp -x`."""
 
 
+@dataclass(slots=True)
+class _Bounds:
+    """What stands below and above a sum, as far as it is read; `seen` are the signs of both."""
+
+    below: tuple[Node, ...] = ()
+    above: tuple[Node, ...] = ()
+    seen: str = ""
+
+
 class Operators(Derivatives):
     """What begins with an operator, derivatives aside."""
 
@@ -43,20 +54,21 @@ class Operators(Derivatives):
             hint = r"write `\sum_{i}` for the sum, `\Sigma` for the letter"
             ambiguous(self.source, token.span, "a sum without bounds, or the letter sigma", hint)
         self.at += 1
-        below: tuple[Node, ...] = ()
-        above: tuple[Node, ...] = ()
-        seen = ""
+        bounds = _Bounds()
         while self.token.kind == "script":
-            sign = self.token.text
-            if sign in seen:
-                self.fail("two lower bounds" if sign == "_" else "two upper bounds")
-            seen += sign
-            self.at += 1
-            if sign == "_":
-                below = self.below()
-            else:
-                above = self.above()
-        return self.summed(token.text, below, above, start)
+            self.bound(bounds, self.token.text)
+        return self.summed(token.text, bounds.below, bounds.above, start)
+
+    def bound(self, bounds: _Bounds, sign: str) -> None:
+        """One bound of a sum, from its sign on."""
+        if sign in bounds.seen:
+            self.fail("two lower bounds" if sign == "_" else "two upper bounds")
+        bounds.seen += sign
+        self.at += 1
+        if sign == "_":
+            bounds.below = self.below()
+        else:
+            bounds.above = self.above()
 
     def above(self) -> tuple[Node, ...]:
         r"""What stands over a sum sign: one end, or one for each letter, `\sum_{i=1, j=1}^{N, M}`."""
@@ -227,14 +239,14 @@ class Operators(Derivatives):
     def set(self) -> Node:
         r"""`\underset{i}{\sum}` is `\sum_i`; over or under anything else it is a label."""
         start = self.at
+        if self._is_stacked():
+            return self.stacked()
         under = self.token.text == "under"
         self.at += 1
         label = self.argument(r"\underset" if under else r"\overset") if self.token.kind != "text" else self.label()
-        if self.token.kind == "{" and self.peek().kind in ("big", "func") and self.partner[self.at] == self.at + 2:
+        if self.token.kind == "{" and self.peek().kind == "func" and self.partner[self.at] == self.at + 2:
             operator = self.peek()
             self.at += 3
-            if operator.kind == "big" and under:
-                return self.summed(operator.text, (label,), (), start)
             script = Script(not under, (label,), "", False, True, label.span)
             made = self.call(operator.text, start)
             return (
@@ -246,6 +258,48 @@ class Operators(Derivatives):
         if is_note(label):
             return self.with_scripts(body, start)
         return self.with_scripts(Braced(body, label, self.since(start)), start)
+
+    def _is_stacked(self) -> bool:
+        r"""Does a sum with what stands over and under it begin, `\underset{i=1}{\overset{n}{\sum}}`?"""
+        at, ends = self.at, list[int]()
+        while self.tokens[at].kind == "set":
+            at = self._behind(self.partner[at + 1] + 1 if self._is_bracketed(at + 1) else at + 1)
+            if self.tokens[at].kind == "{":
+                ends.append(self.partner[at])
+                at += 1
+        if self.tokens[at].kind != "big":
+            return False
+        at += 1
+        while self.tokens[at].kind == "script":
+            at = self._behind(at + 1)
+        return all(end == at + n for n, end in enumerate(reversed(ends)))
+
+    def _is_bracketed(self, at: int) -> bool:
+        r"""Is it what `\stackrel[i=1]{n}{\sum}` has under the sum?"""
+        return self.tokens[at].text == "[" and self.partner[at] > at and self.tokens[self.partner[at] + 1].kind == "{"
+
+    def _behind(self, at: int) -> int:
+        """The place behind one argument."""
+        return (self.partner[at] if self.tokens[at].kind == "{" else at) + 1
+
+    def stacked(self) -> Node:
+        """Such a sum."""
+        start, bounds, closed = self.at, _Bounds(), 0
+        while self.token.kind == "set":
+            if self._is_bracketed(self.at + 1):
+                stop = self.partner[self.at + 1]
+                self.at += 2
+                bounds.below, bounds.seen = self.inside(stop)[0], "_"
+                self.at -= 1
+            self.bound(bounds, "_" if self.token.text == "under" else "^")
+            closed += self.token.kind == "{"
+            self.at += self.token.kind == "{"
+        operator = self.token
+        self.at += 1
+        while self.token.kind == "script":
+            self.bound(bounds, self.token.text)
+        self.at += closed
+        return self.summed(operator.text, bounds.below, bounds.above, start)
 
     def indicator(self, base: Name | Number, start: int) -> Node | None:
         r"""`1(k=j)`, `\mathbb{1}[..]`, `\mathbf{1}_{k=j}`: what `base` begins, if a condition follows it."""
