@@ -262,25 +262,28 @@ class Operators(Derivatives):
     def _is_stacked(self) -> bool:
         r"""Does a sum with what stands over and under it begin, `\underset{i=1}{\overset{n}{\sum}}`?"""
         at, ends = self.at, list[int]()
-        while self.tokens[at].kind == "set":
+        while self._is(at, "set"):
             at = self._behind(self.partner[at + 1] + 1 if self._is_bracketed(at + 1) else at + 1)
-            if self.tokens[at].kind == "{":
+            if self._is(at, "{"):
                 ends.append(self.partner[at])
                 at += 1
-        if self.tokens[at].kind != "big":
+        if not self._is(at, "big"):
             return False
         at += 1
-        while self.tokens[at].kind == "script":
+        while self._is(at, "script"):
             at = self._behind(at + 1)
         return all(end == at + n for n, end in enumerate(reversed(ends)))
 
+    def _is(self, at: int, kind: str) -> bool:
+        return at < len(self.tokens) and self.tokens[at].kind == kind
+
     def _is_bracketed(self, at: int) -> bool:
         r"""Is it what `\stackrel[i=1]{n}{\sum}` has under the sum?"""
-        return self.tokens[at].text == "[" and self.partner[at] > at and self.tokens[self.partner[at] + 1].kind == "{"
+        return self._is(at, "(") and self.tokens[at].text == "[" and self._is(self.partner[at] + 1, "{")
 
     def _behind(self, at: int) -> int:
         """The place behind one argument."""
-        return (self.partner[at] if self.tokens[at].kind == "{" else at) + 1
+        return (self.partner[at] if self._is(at, "{") else at) + 1
 
     def stacked(self) -> Node:
         """Such a sum."""

@@ -28,6 +28,7 @@ from .numbered_letters import front_with_letters, numbered_letters, with_letters
 from .numbers_behind import with_numbers_below
 from .one_hot import with_classes
 from .one_step import single_steps, with_every_step_apart
+from .operators_in_front import with_operators_before_signs
 from .prepared import prepared, tidied, with_points, without_givens
 from .prepared.arguments.lists_of_values import front_with_lists_of_values, lists_of_values, with_lists_of_values
 from .prepared.gradients.rules_apart import with_rules_apart
@@ -134,7 +135,8 @@ class _Settling:
         """The formulas of the document itself, as they are chosen to be read."""
         choices, page = self.choices, self.document
         kept = without_losses(with_rules_apart(read_formulas(page, several), page.blocks), self.without)
-        own = with_values(with_struck_parts(kept, choices.struck_gone), choices.values)
+        kept = with_operators_before_signs(with_struck_parts(kept, choices.struck_gone), choices.narrow)
+        own = with_values(kept, choices.values)
         own = with_lengths_chosen(own, choices.wide, choices.divisors)
         if not self.alone:
             return with_labels_as_given(own, self.given.labels)
