@@ -1,4 +1,4 @@
-r"""Operators in front of a product with a sign, `\frac{\partial}{\partial z} u * v + \frac{\partial}{\partial z} v * u`.
+r"""Operators in front of a product with a sign, `\frac{\partial}{\partial z} u * v + \frac{\partial}{\partial z} v u`.
 
 An operator differentiates all the product behind it, as far as nothing is put in parentheses. But some authors write a
 quotient rule so, and mean the factor before the sign alone.
