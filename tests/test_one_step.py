@@ -97,3 +97,32 @@ def test_of_a_step_with_a_range_the_value_is_one_of_each_step() -> None:
     assert judged(r"\frac{\partial E}{\partial h_{t-1,i}} = h_{t-1,i} - y_i") == "wrong"
     back = r"\frac{\partial E}{\partial h_{t-1,j}} = \sum_i (h_{t,i} - y_i) (1 - h_{t,i}^2) W_{ij}"
     assert judged(back) == "right"
+
+
+LAST = (
+    r"$$ u^L_j = \sum_i w^L_{ij} z^{L-1}_i $$",
+    r"$$ z^L_j = \varphi(u^L_j) $$",
+    r"$$ E = \frac12 \sum_j (z^L_j - t_j)^2 $$",
+    r"$$ \delta^L_j = \frac{\partial E}{\partial u^L_j} $$",
+)
+DECLARED = '+++\nfunctions = ["\\\\varphi^L"]\n+++'
+
+
+@pytest.mark.parametrize(("line", "expected"), [(r"(z^L_j - t_j) \varphi'(u^L_j)", "right"), ("z^L_j - t_j", "wrong")])
+def test_the_first_line_about_the_name_of_a_derivative_is_a_claim(line: str, expected: str) -> None:
+    """A capital letter of the one step, too: its definition is about every step, and says nothing new of the one."""
+    judged = check("\n\n".join((*LAST, rf"$$ \delta^L_j = {line} $$")))
+    assert [str(c.judgement) for c in judged.claims] == [expected]
+
+
+@pytest.mark.parametrize("slope", [r"{\varphi^L}'", r"\varphi'^L", r"(\varphi^L)'"])
+def test_a_function_of_the_one_step_may_be_declared(slope: str) -> None:
+    net = tuple(x.replace(r"\varphi(", r"\varphi^L(") for x in LAST)
+    lines = (
+        rf"$$ \frac{{\partial E}}{{\partial u^L_j}} = (z^L_j - t_j) {slope}(u^L_j) $$",
+        r"$$ \frac{\partial E}{\partial u^L_j} = z^L_j - t_j $$",
+        rf"$$ \delta^L_j = (z^L_j - t_j) {slope}(u^L_j) $$",
+    )
+    for head in ((), (DECLARED,)):
+        judged = check("\n\n".join((*head, *net, *lines)))
+        assert [str(c.judgement) for c in judged.claims] == ["right", "wrong", "right"]

@@ -329,8 +329,10 @@ class Facts:
         return {kind: next(iter(numbers)) for kind, numbers in found.items() if len(numbers) == 1}
 
     def _constant(self, letter: str) -> bool:
-        if letter in self.range_ends or letter[:1].isupper():
+        if letter in self.range_ends:
             return True
+        if letter[:1].isupper():
+            return not letter.endswith("'")  # the L' that every step has beside the one step L (`one_step`)
         beside = [others for others in self.left_places.values() if letter in others]
         return all(others & self.strong for others in beside)
 

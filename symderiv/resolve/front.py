@@ -228,7 +228,8 @@ def _named(x: Node) -> Node:
 def with_families(front: Front, facts: Facts) -> tuple[Front, list[str]]:
     r"""The front matter without declared functions such as `f_l` that are one for each l, and the names of these.
 
-    They are so where the page applies `f_L` or `f_{l+1}` besides, or `f_l` to an entry that has the l too.
+    They are so where the page applies `f_L` or `f_{l+1}` besides, or `f_l` to an entry that has the l too. Where the l is
+    one step (`one_step`), definitions have another letter for every step in its place.
     """
     several = {f: s for f in front.functions if (s := shape_of(f[1])) is not None and _is_one_of_many(s, front, facts)}
     kept = [f for f in front.functions if f not in several]
@@ -239,9 +240,12 @@ def _is_one_of_many(shape: Shape, front: Front, facts: Facts) -> bool:
     """Is the only declared function of a letter one for each value of the indices that it carries?"""
     indices = {x for p in shape.pieces for x in letters_in(p)}
     alike = [s for _, n in front.functions if (s := shape_of(n)) is not None and s.letter == shape.letter]
-    if not indices or not indices <= facts.strong or len(alike) > 1:
+    if not indices or len(alike) > 1:
         return False
     called = [o for o in facts.occurrences if o.args and o.shape.letter == shape.letter and o.shape.pieces]
+    if not indices <= facts.strong:
+        steps = ({x for p in o.shape.pieces for x in letters_in(p)} - indices for o in called)
+        return any(x and x <= {y + "'" for y in indices} for x in steps)
     if any(o.shape.pieces != shape.pieces for o in called):
         return True
     names = [[x for a in o.args or () for x in t.of_kind(a, t.Name)] for o in called]
