@@ -228,8 +228,8 @@ def _named(x: Node) -> Node:
 def with_families(front: Front, facts: Facts) -> tuple[Front, list[str]]:
     r"""The front matter without declared functions such as `f_l` that are one for each l, and the names of these.
 
-    They are so where the page applies `f_L` or `f_{l+1}` besides, or `f_l` to an entry that has the l too. Where the l is
-    one step (`one_step`), definitions have another letter for every step in its place.
+    They are so where the page applies `f_L` or `f_{l+1}` besides, or `f_l` to an entry that has the l too. Where the l
+    is one step (`one_step`), definitions have another letter for every step in its place.
     """
     several = {f: s for f in front.functions if (s := shape_of(f[1])) is not None and _is_one_of_many(s, front, facts)}
     kept = [f for f in front.functions if f not in several]
