@@ -185,6 +185,7 @@ from .sums.dots import without_dots
 from .sums.examples_unwritten import with_examples_written
 from .sums.excluded_letters import with_letters_excluded
 from .sums.extrema import with_extrema_written_out
+from .sums.largest_subtracted import with_largest_subtracted
 from .sums.letterless import with_sums_lettered
 from .sums.links import with_links_everywhere
 from .sums.numbered_totals import with_numbered_totals_apart
@@ -272,6 +273,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_products_written_out,
     with_solutions_starred,
     with_starred_letters,
+    with_largest_subtracted,
     with_extrema_written_out,  # behind the letters with a star, before anything is said of sums
     with_arrows_defining,
     with_gradient_steps_told,
