@@ -97,3 +97,41 @@ $$ \frac{\partial E}{\partial T_{heow}} = 2 T_{heow} $$
 $$ \frac{\partial E}{\partial T_{heow}} = 0 $$
 """
     assert verdicts(page) == ["right", "right", "wrong"]
+
+
+SAMPLE = r"""
+$$ %s = \frac{1}{N} \sum_{n=1}^{N} (u x_n + v - y_n)^2 $$
+
+$$ \frac{\partial %s}{\partial u} = \frac{2}{N} \sum_{n=1}^{N} (u x_n + v - y_n) x_n $$
+
+$$ \frac{\partial %s}{\partial u} = \frac{2}{N} \sum_{n=1}^{N} (u x_n + v - y_n) $$
+"""
+
+
+@pytest.mark.parametrize("name", ["E_{in}", "E_{in}(u)", "E_{in}(u, v)", "E_{nin}(u)"])
+def test_a_letter_that_only_the_sum_on_the_right_has_is_no_index_before_an_argument(name: str) -> None:
+    assert verdicts(SAMPLE.replace("%s", name)) == ["right", "wrong"]
+
+
+@pytest.mark.parametrize("left", ["E_{in}", "E_{in}(u)"])
+def test_two_letters_over_which_it_is_added_up_are_no_word(left: str) -> None:
+    page = (
+        SAMPLE.replace("%s", left)
+        + rf"""
+$$ S = \sum_{{i=1}}^{{I}} \sum_{{n=1}}^{{N}} {left} $$
+
+$$ \frac{{\partial S}}{{\partial u}} = 2 I \sum_{{n=1}}^{{N}} (u x_n + v - y_n) x_n $$
+"""
+    )
+    assert verdicts(page)[-1] not in ("right", "wrong")
+
+
+def test_an_index_that_stands_on_the_right_is_one() -> None:
+    page = r"""
+$$ E_{in}(u) = \sum_{k=1}^{K} (u x_{nk} - y_{ik})^2 $$ ($1 \le i \le I$, $1 \le n \le N$)
+
+$$ \frac{\partial E_{in}(u)}{\partial u} = 2 \sum_{k=1}^{K} (u x_{nk} - y_{ik}) x_{nk} $$
+
+$$ \frac{\partial E_{in}(u)}{\partial y_{jk}} = 0 $$
+"""
+    assert verdicts(page) in (["right", "wrong"], ["right", "unproved"])

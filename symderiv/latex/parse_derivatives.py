@@ -354,8 +354,9 @@ class Derivatives(Atoms):
         order, direct = self.order()
         if self.token.text == "_" and self.token.kind == "script":
             script, _ = self.script()
+            opened = self.begins_norm()
             negated = self.negated(start)
-            if script is None or (negated is None and not self.begins_operand()):
+            if script is None or (negated is None and not opened and not self.begins_operand()):
                 self.fail(rf"expected what `\partial` differentiates, found {self.found()}")
             wrt = tuple(Wrt(e, 1, script.span) for e in script.entries)
             of: Node = negated or self.operand()
@@ -399,6 +400,10 @@ class Derivatives(Atoms):
         r"""Whether a text is a name: one word, no spaces around it, not a word such as `if`."""
         return is_word(token.text) and (token.text.isascii() or self.peek().kind in ("script", "prime", "rel"))
 
+    def begins_norm(self) -> bool:
+        """Whether a bar is next that closes none."""
+        return self.token.kind == "bar" and self.token.text not in self.bars
+
     def begins_operand(self) -> bool:
         token = self.token
         if token.kind == "text":
@@ -425,7 +430,7 @@ class Derivatives(Atoms):
                     "write the derivative out",
                 )
             by = script
-        opened = self.token.kind == "bar" and self.token.text not in self.bars  # of a norm
+        opened = self.begins_norm()
         if (of := self.negated(start)) is not None:
             return Nabla(by, of, order, self.since(start))
         if not opened and not self.begins_operand():

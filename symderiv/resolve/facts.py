@@ -169,13 +169,13 @@ class Facts:
         defining = {o.statement for o in self.occurrences if o.left and o.args is None}
         labelled = self.labelled()
         found = self.declared & self.ranged - self.bound - self.left | self._classes()
-        running = self.running()
+        running, words = self.running(), SCRIPT_WORDS - self.declared - self.ranged
         for o in self.occurrences:
             if o.left or o.statement not in defining:
                 continue
             for place, letter in enumerate(o.shape.letters):
                 others = self.left_places.get((o.shape.base, len(o.shape.uppers), o.shape.below, place), set())
-                if letter is None or letter in o.bound | self.bound | self.left | (SCRIPT_WORDS - self.declared):
+                if letter is None or letter in o.bound | self.bound | self.left | words:
                     continue
                 if (o.shape.base, letter) in labelled:
                     continue

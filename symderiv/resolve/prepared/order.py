@@ -73,6 +73,7 @@ from .arrays.products_told import with_products_told
 from .arrays.products_written_out import with_products_written_out
 from .arrays.slices_of_wholes import with_slices_of_wholes
 from .arrays.spaces_of_matrices import with_spaces_of_matrices
+from .arrays.targets_beside_outputs import with_targets_beside_outputs
 from .arrays.wholes_in_bold import with_bold_wholes_plain
 from .arrays.wholes_indexed import with_wholes_indexed
 from .arrays.wholes_labelled import with_wholes_labelled
@@ -184,6 +185,7 @@ from .sums.dots import without_dots
 from .sums.examples_unwritten import with_examples_written
 from .sums.excluded_letters import with_letters_excluded
 from .sums.extrema import with_extrema_written_out
+from .sums.largest_subtracted import with_largest_subtracted
 from .sums.letterless import with_sums_lettered
 from .sums.links import with_links_everywhere
 from .sums.numbered_totals import with_numbered_totals_apart
@@ -271,6 +273,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_products_written_out,
     with_solutions_starred,
     with_starred_letters,
+    with_largest_subtracted,
     with_extrema_written_out,  # behind the letters with a star, before anything is said of sums
     with_arrows_defining,
     with_gradient_steps_told,
@@ -347,6 +350,7 @@ NAMES: tuple[Pass, ...] = (
     with_functions_as_arguments,
     with_arrays_below_as_labels,  # behind the functions shown with these arrays
     with_numbers_among_arguments_apart,  # before products of vectors are sums of entries
+    with_targets_beside_outputs,
     with_norms_defined,
     with_inputs_dropped,
     with_wholes_of_inputs,

@@ -2,9 +2,10 @@ r"""Labels of some letters that no table knows: the lin of `J_{lin} = \frac{1}{n
 
 A letter of a run below or above a left side that stands on the right only as what a sum runs over is no index there.
 Where none of the run is free on the right of any definition, and the name carries such runs wherever it carries as many
-letters, the run is a word. The j of `z_{ij} = \sum_{k \ne j} w_k x_{kj}` is free there: what k is not has a value. So
-is one of four letters at least of which none stands bare anywhere else, the `y^{wahr}_i` of a page: nothing says what
-these would run over. One of them has to be a letter that few take for an index.
+letters, the run is a word; two letters only where the name stands in no sum over one of them, `\sum_n E_{in}`. The j of
+`z_{ij} = \sum_{k \ne j} w_k x_{kj}` is free there: what k is not has a value. So is one of four letters at least of
+which none stands bare anywhere else, the `y^{wahr}_i` of a page: nothing says what these would run over. One of them
+has to be a letter that few take for an index.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ LONG = 4
 """So many letters that stand nowhere else are one,"""
 SELDOM = frozenset("efhowxyz")
 """with one of these, which are no usual indices, but in a row."""
+SHOWN = len(("E", "(w)"))
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -95,8 +97,8 @@ def _alone(statements: Sequence[Statement]) -> Iterator[Run]:
 
 def _captured(c: Chain) -> Iterator[Run]:
     """The runs below and above a left side, where some of its letters are what sums run over, and none is free."""
-    left = c.members[0]
-    if c.relations[:1] != ("=",) or not isinstance(left, Name):
+    left = _defined(c)
+    if c.relations[:1] != ("=",) or left is None:
         return
     for above in SIDES:
         run = _run(left, above)
@@ -109,11 +111,29 @@ def _captured(c: Chain) -> Iterator[Run]:
 
 def _meant(c: Chain) -> Iterator[Run]:
     """The runs below and above a left side of which a letter is an index on the right."""
-    left = c.members[0]
-    for above in SIDES if EQUALITIES & {*c.relations} and isinstance(left, Name) else ():
-        run = _run(left, above) if isinstance(left, Name) else None
-        if run is not None and isinstance(left, Name) and _free(c, run).intersection(run):
+    left = _defined(c)
+    for above in SIDES if EQUALITIES & {*c.relations} else ():
+        run = _run(left, above) if left is not None else None
+        if run is not None and left is not None and _free(c, run).intersection(run):
             yield stem_of(left), above, run
+    for big in t.of_kind(c, t.BigSum):
+        named = ((x, above, _run(x, above)) for x in t.of_kind(big.body, Name) for above in SIDES)
+        for x, above, run in named:
+            if run is not None and len(run) < WORD and letters_under(big).intersection(run):
+                yield stem_of(x), above, run
+
+
+def _defined(c: Chain) -> Name | None:
+    """The name on the left side, `E_{in}`, also where it shows what it depends on, `E_{in}(w)`."""
+    left = c.members[0]
+    behind = left.factors[1].body if isinstance(left, t.Product) and len(left.factors) == SHOWN else None
+    if isinstance(left, t.Product) and isinstance(behind, t.Group) and all(map(_is_plain, behind.items)):
+        left = left.factors[0].body
+    return left if isinstance(left, Name) else None
+
+
+def _is_plain(x: Node) -> bool:
+    return isinstance(x, Name) and not x.scripts
 
 
 def _free(c: Chain, run: str) -> set[str]:
