@@ -96,3 +96,13 @@ def test_a_sum_over_that_letter_leaves_it_an_index() -> None:
         r"\frac{\partial p_i}{\partial z_j} = p_i ([i = j] - p_j)",
     )
     assert _judged(network, *lines) == ["right", "wrong", "right"]
+
+
+@pytest.mark.parametrize("loss", [r"-\log \frac{e^{u_c}}{\sum_{w=1}^V e^{u_w}}", r"-u_c + \log \sum_{w=1}^V e^{u_w}"])
+def test_the_letter_may_have_a_range(loss: str) -> None:
+    page = HEAD.replace("\n+++\n\n", '\n[ranges]\n"c" = "1..V"\n"w" = "1..V"\n+++\n\n', 1) + f"$$ J = {loss} $$\n\n"
+    total = r"\sum_{w=1}^V e^{u_w}"
+    lines = rf"$$ \frac{{\partial J}}{{\partial u_c}} = \frac{{e^{{u_c}}}}{{{total}}} - 1 $$", "$$ {0} = -1 $$"
+    slip = lines[1].format(r"\frac{\partial J}{\partial u_c}")
+    judged = check("\n\n".join((page + "## Derivation", lines[0], slip)), options=VERDICTS)
+    assert [str(c.judgement) for c in judged.claims] == RIGHT_WRONG

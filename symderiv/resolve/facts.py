@@ -210,7 +210,8 @@ class Facts:
         own = {n: {x for p in o.shape.pieces for x in letters_in(p)} for n, o in lefts.items()}
         free = (o for o in self.occurrences if o.statement in lefts and not o.left)
         found = {x for o in free for key, x in _spots(o) if x in shares or key in places if x not in own[o.statement]}
-        return frozenset(x for x in found - SCRIPT_WORDS - self.strong if x is not None)
+        running = self.strong - (self.ranged - self.bound - self.left)  # a range alone says which entries there are
+        return frozenset(x for x in found - SCRIPT_WORDS - running if x is not None)
 
     def _defined_at(self, letter: str) -> bool:
         """Does a left side carry a letter where the name has another one elsewhere?"""
