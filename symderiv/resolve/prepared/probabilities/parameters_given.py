@@ -1,8 +1,8 @@
 r"""Parameters among what is given: the `\theta` of `P(k | x_n, \theta)`, `p(k \mid x_n; \theta)`.
 
 A letter without indices that stands behind the bar wherever the name stands, beside what tells its values apart, and
-nowhere else on the page but for its entries, only says that there are parameters: the definition names them. What has a mark,
-`\hat\theta`, `\theta'`, `\theta^{old}`, are those of another moment, and stays; so does what an index or a sum has.
+nowhere else on the page but for its entries, only says that there are parameters: the definition names them. What has
+a mark, `\hat\theta`, `\theta'`, `\theta^{old}`, are those of another moment, and stays; so does what a sum runs over.
 """
 
 from __future__ import annotations
