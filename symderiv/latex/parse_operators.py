@@ -110,7 +110,7 @@ class Operators(Derivatives):
         return self._told_below(stop)
 
     def _is_set_told(self, stop: int) -> bool:
-        r"""Does a set stand there with a condition, `\sum_{\{j \mid i \in N_j\}}`? A list of its elements is another."""
+        r"""Does a set stand there with a condition, `\sum_{\{j \mid i \in N_j\}}`, and no list of elements?"""
         opened = self.token
         if opened.kind != "(" or not opened.text.endswith("{") or self.partner[self.at] != stop - 1:
             return False

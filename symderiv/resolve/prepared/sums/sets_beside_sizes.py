@@ -53,7 +53,7 @@ def _is_plain(x: Name) -> bool:
 
 
 def _sets(s: Statement) -> Iterator[Name]:
-    """The names of sets that depend on something: below sums and in conditions, in bars, and where they are mentioned."""
+    """The names of sets that depend on something: below sums and in conditions, in bars, in mentions."""
     said = [x.items[0] for x in t.of_kind(s, Group) if x.open == "|" and len(x.items) == 1]
     return _of((*_asked(s), *said, *(s.chain.members if not s.chain.relations else ())))
 
