@@ -290,10 +290,7 @@ class Derivatives(Atoms):
             if not symbol:
                 break
             start, self.at = self.at, at
-            if self.token.text == "^":
-                above, _ = self.order()  # `\partial^{+} x`: the sign is that of the numerator
-                if above > 1:
-                    self.fail(r"`\partial^n` below the line", r"write `\partial x^n`")
+            above = self.order()[0] if self.token.text == "^" else 1  # `\partial^{+} x`: the sign is the numerator's
             behind = self.at
             body = self.operand()
             if slashed and is_multiplied(body):
@@ -301,12 +298,14 @@ class Derivatives(Atoms):
                 body = self.factor()
             if body == CHANGE and self.token.kind in NAMED:
                 body = Product((Factor("", body), Factor("", self.operand())), self.since(behind))
-            found.append(Wrt(body, 1, self.since(start)))
-            if len(found) == order:
+            if above > 1 and self.with_order(Wrt(body, 1), order) != Wrt(body, 1):
+                self.fail(r"`\partial^n` below the line", r"write `\partial x^n`")  # `\partial^2 x^2`
+            found.append(Wrt(body, above, self.since(start)))
+            if sum(w.order for w in found) >= order:
                 break
         if not found:
             self.fail(rf"expected `\partial` and a name, found {self.found()}")
-        if len(found) < order:
+        if sum(w.order for w in found) < order:
             found = [self.with_order(w, order) for w in found]
         if sum(w.order for w in found) != order:
             span = (found[0].span[0], found[-1].span[1])

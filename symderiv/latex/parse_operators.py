@@ -114,6 +114,22 @@ class Operators(Derivatives):
                 found += self.inside(row)[0]
             self.at = stop + 1
             return tuple(found)
+        if self._is_set_told(stop):
+            self.at += 1
+            told = self._told_below(stop - 1)
+            self.at = stop + 1
+            return told
+        return self._told_below(stop)
+
+    def _is_set_told(self, stop: int) -> bool:
+        r"""Does a set stand there with a condition, `\sum_{\{j \mid i \in N_j\}}`, and no list of elements?"""
+        opened = self.token
+        if opened.kind != "(" or not opened.text.endswith("{") or self.partner[self.at] != stop - 1:
+            return False
+        return any(t.kind in ("mid", "bar", "colon") or _is_such_that(t) for t in self.tokens[self.at + 2 : stop - 2])
+
+    def _told_below(self, stop: int) -> tuple[Node, ...]:
+        """What a sum runs over, and the condition behind it."""
         parting = self._parting(stop)
         items = self.inside(parting)[0]
         if parting == stop:

@@ -133,6 +133,7 @@ from .sums.recorded_differences import masks_of, with_recorded_differences
 from .sums.rounded_indices import with_rounded_indices_summed
 from .sums.set_builders import without_set_builders
 from .sums.sets_apart import with_sets_apart
+from .sums.sets_beside_sizes import with_sets_beside_sizes
 from .sums.sets_compared import with_sets_compared
 from .sums.sets_of_pairs import with_pairs_ranging
 from .sums.sets_of_parameters import with_sets_of_parameters
@@ -215,6 +216,7 @@ def tidied(
     located = with_stated_beginnings(with_halves_named(with_ends_left_off(located, ranges), ranges), ranges)
     found = with_ends_of_families(with_beginnings(_shorthands(located), ranges), ranges)
     found = with_rounded_indices_summed(without_sizes_told(found, ranges), ranges)
+    found = with_sets_beside_sizes(found, ranges)
     found = with_pairs_meant(found) if sets is Sets.WHOLE else found
     # what goes on behind a sign belongs to the set of the sum too
     found = with_members_alone(with_members_one_by_one(with_pairs_ranging(with_long_sums(found))))

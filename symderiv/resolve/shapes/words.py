@@ -55,10 +55,13 @@ ENTRIES = re.compile(
 """Around how many there are: `$v$ and $y$ have $K$ entries`, `$x$ is a column with $d$ entries`;"""
 OF_OTHERS = re.compile(r"\b(?:of|in|from|for|by|von|in|aus)\s+(?:\$[^$]*\$\s*(?:,|and|und)?\s*)+[\w\s]*\$?\Z")
 """before it, where something else has so many: `the rows of $w$ have $D$ entries`."""
+_SAID = rf"(?:(?:{PLAIN}|(?!(?:in|of|for|to|from|by|on|with|and|or|times|that|which|is)\b)[a-z-]+)\s*){{0,3}}"
 NUMBER = re.compile(
     r"\s*(?:is|are|ist|est|es|é|è|は)\s*(?:an?|the|eine?|une?|una|uma?)?\s*(?:real|positive)?\s*"
     r"(?:number|scalar|constant|Zahl|Skalar|scalaire|nombre|escalar|número|scalare|numero|スカラー|定数|実数)"
+    rf"(?!の?\s*{_SAID}(?:\$[^$]*\$\s*(?:-?\s*dimensional|次元)?の?\s*)?{_SAID}{KIND})"
 )
+"""Behind a name that is a number; `a constant $m \\times n$ matrix` is none."""
 SCALAR = (
     r"(?:(?:scalar )?number|scalar|Zahl|Skalar|scalaire|nombre|escalar|número|scalare|numero|число|скаляр|liczba|skalar"
     r"|スカラー|実数|数|标量|標量|纯量|純量|实数|實數|数字|스칼라|실수)"

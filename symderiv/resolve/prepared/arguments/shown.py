@@ -116,7 +116,7 @@ class _Wholes:
         below = {x.base for x in names if any(not s.above for s in x.scripts)}
         below -= {x.base for x in names if x.scripts and all(s.above and not s.bracket for s in x.scripts)}  # `u^2`
         by = Counter(w.body for f in formulas for w in t.of_kind(f, t.Wrt) if isinstance(w.body, Name))
-        told = Counter(filter(None, (_only_told(s) for f in formulas for s in f.statements)))
+        told = Counter(filter(None, (only_told(s) for f in formulas for s in f.statements)))
         mentioned = Counter(filter(None, (_mentioned(s) for f in formulas for s in f.statements)))
         shown = {a for a in within if met[a] == within[a] + by[a] + mentioned[a]}
         carrying = frozenset(a for a in shown if a.base in below or by[a])
@@ -132,7 +132,7 @@ class _Wholes:
         return self.capitals if len(group.items) > 1 else self.carrying  # `a (B)` may be a product
 
 
-def _only_told(s: Statement) -> Name | None:
+def only_told(s: Statement) -> Name | None:
     r"""The letter that a statement mentions, or of which it only says what it holds, `\Theta = \{u_i, v_i\}`."""
     left, *right = s.chain.members
     holds = len(right) == 1 and isinstance(right[0], Group) and right[0].open in {"(", "[", r"\{"}

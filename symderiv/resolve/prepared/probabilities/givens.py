@@ -19,6 +19,7 @@ from ...asked import any_of
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, letters_in, stem_of
 from ..applied import head_of
+from .parameters_given import without_parameters_given
 
 BAR = "|"
 Given: TypeAlias = tuple[tuple[Stem, tuple[object, ...]], ...]
@@ -53,6 +54,7 @@ def _has_bar(s: t.Statement) -> bool:
 
 def without_givens(located: Sequence[Located], ranges: Iterable[str]) -> Sequence[Located]:
     """The formulas of a page without what is given everywhere; `ranges` are the letters of the front matter."""
+    located = without_parameters_given(located, ranges := frozenset(ranges))
     if not any_of(located, _has_bar):
         return located
     said = [s for f in read_of(located) for s in f.statements if s.chain.relations]
