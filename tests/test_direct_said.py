@@ -340,3 +340,35 @@ $$ h_{t,i} = \tanh(u_{t,i}), \quad h_{0,i} = 0, \quad E = \frac12 \sum_{t=1}^T \
 def test_what_is_said_of_all_lines_of_a_page(said: str, total: str) -> None:
     assert verdict(said, RNN, "We go on. The line is this.", TOTAL) == total
     assert verdict(said, RNN, "We go on. The line is this.", SLIP) == "wrong"
+
+
+MIXTURE = (
+    r"$$ \gamma_{nk} = \frac{\pi_k e^{-\frac12 (x_n - \mu_k)^2}}{\sum_{j=1}^K \pi_j e^{-\frac12 (x_n - \mu_j)^2}} $$",
+    r"$$ Q = \sum_{n=1}^N \sum_{k=1}^K \gamma_{nk} \left( \log \pi_k - \frac12 (x_n - \mu_k)^2 \right) $$",
+)
+M_STEP = r"\sum_{n=1}^N \gamma_{nk} (x_n - \mu_k)"
+ESTIMATED = [
+    r"In the M step the responsibilities $\gamma_{nk}$ are held fixed.",
+    r"Here $\gamma_{nk}$ does not depend on $\mu_k$.",
+    "The responsibilities do not depend on the means.",
+    r"$\gamma_{nk}$ is computed with the old parameters.",
+    "(responsibilities held fixed)",
+    "In the E-step we compute the first, in the M-step we maximise $Q$.",
+    "EMアルゴリズムのMステップ",
+    r"$\gamma_{nk}$ は E ステップで計算した値に固定する。",
+    "M 步：",
+    "M-Schritt:",
+]
+
+
+@pytest.mark.parametrize("words", ESTIMATED)
+def test_what_is_estimated_in_turn_may_be_held(words: str) -> None:
+    """By hand: with the responsibilities held, the derivative is that of the logarithm alone."""
+    weights, objective = MIXTURE
+    line = r"$$ \frac{\partial Q}{\partial \mu_k} = "
+    assert verdict(weights, words, objective, f"{line}{M_STEP} $$") == "unproved"
+    assert verdict(weights, words, objective, f"{line}-{M_STEP} $$") == "wrong"
+
+
+def test_without_a_word_it_is_the_whole_derivative() -> None:
+    assert verdict(*MIXTURE, rf"$$ \frac{{\partial Q}}{{\partial \mu_k}} = {M_STEP} $$") == "wrong"

@@ -42,10 +42,17 @@ HELD = (
 """What is held fixed, by names."""
 UNNAMED = re.compile(
     r"\b(?:treat\w*|consider\w*|regard\w*|hold\w*|keep\w*|kept|held|taking|with)\b[^.;:$]{0,60}"
-    r"\b(?:gate|state|statistic|mean|variance|other|else|rest|activation|hidden|output|histor)\w*[^.;:$]{0,30}"
+    r"\b(?:gate|state|statistic|mean|variance|other|else|rest|activation|hidden|output|histor|responsibilit)\w*[^.;:$]{0,30}"
     r"\b(?:constants?|fixed)\b"
     r"|\b(?:ignor\w+|neglect\w+|disregard\w+)\s+(?:the|any|that)\b[^.;:]{0,80}\bdepend"
-    r"|定数とみな|定数と考え|固定(?:して|すると|した)|看作常|视为常|視為常|als Konstante|konstant gehalten|festgehalten"
+    r"|\bresponsibilit\w+\s+(?:as\s+|held\s+|kept\s+)?(?:constants?|fixed|frozen)\b|[(,]\s*(?:held|kept)\s+(?:fixed|constant)\b"
+    r"|\bE(?:xpectation)?[- ]?M(?:aximi[sz]ation)?\b|\b[EM][- ]?(?:steps?\b|schritt|шаг)|\b(?:étape|paso|passo) [EM]\b"
+    r"|EM\s*(?:アルゴリズム|算法|알고리즘)|(?<![A-Za-z])[EM]\s*-?\s*(?:ステップ|步|단계)"
+    r"|\b(?:old|previous|current)\s+(?:estimates?|iterates?|(?:values?\s+of\s+the\s+)?parameters?)\b"
+    r"|\bdo(?:es)?\s+not\s+(?:depend|act)\s+on\b|\bindependent\s+of\s+\$|に依存しな|に依らな|によらな"
+    r"|不依赖|不依賴"
+    r"|hängt\s+nicht\s+von|ne\s+dépend(?:ent)?\s+pas|no\s+depende[n]?\s+de"
+    r"|定数とみな|定数と考え|固定(?:して|すると|した|する|し)|看作常|视为常|視為常|als Konstante|konstant gehalten|festgehalten"
     r"|comme (?:une )?constante|como (?:una |uma )?constante|come (?:una )?costant|считая постоянн|상수로",
     re.I,
 )
