@@ -19,6 +19,7 @@ from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS, EQUALITIES
 from ...asked import where
 from ...located import Located, is_given, read_of, with_statements
+from ...scripts import entries_below
 from ...shape import is_mark
 from ...shapes.grids import rows_of
 
@@ -79,7 +80,7 @@ def _column(s: Statement) -> tuple[Node, ...]:
     if not isinstance(whole, Name) or not rows or any(len(row) != 1 for row in rows):
         return ()
     names = [row[0] for row in rows if isinstance(row[0], Name) and _is_alike(row[0], whole)]
-    numbers = [below[-1] if (below := _below(x)) else None for x in names]
+    numbers = [below[-1] if (below := entries_below(x)) else None for x in names]
     counted = numbers == [Number(str(n)) for n in range(len(rows))]
     own = all(replace(x, scripts=_shorter(x)).scripts == whole.scripts for x in names)
     return tuple(names) if counted and own else ()
@@ -129,7 +130,7 @@ def _is_plain(found: _Beside, names: Iterable[Name]) -> bool:
         above = [s for s in x.scripts if s.above]
         marked = all(s.entries and all(map(is_mark, s.entries)) for s in above)
         fits = marked and x.font == found.whole.font if _is_bold(x) else all(map(_is_power, above))
-        if not fits or len(_below(x)) != len(_below(found.number)):
+        if not fits or len(entries_below(x)) != len(entries_below(found.number)):
             return False
     return True
 
@@ -155,10 +156,10 @@ def _by_entries(s: Statement, known: Sequence[_Beside]) -> Statement:
     def change(x: Any) -> Node | None:
         if not isinstance(x, Name) or _is_bold(x):
             return None
-        fits = (y for y in known if _is_alike(x, y.number) and len(_below(x)) == len(_below(y.number)))
+        fits = (y for y in known if _is_alike(x, y.number) and len(entries_below(x)) == len(entries_below(y.number)))
         if next(fits, None) is None:
             return None
-        below = tuple(rebuilt(e, change) for e in _below(x))
+        below = tuple(rebuilt(e, change) for e in entries_below(x))
         above = tuple(s for s in x.scripts if s.above)
         return replace(x, scripts=(Script(False, (*below, ONE), commas=True), *above))
 
@@ -167,10 +168,6 @@ def _by_entries(s: Statement, known: Sequence[_Beside]) -> Statement:
 
 def _is_power(s: Script) -> bool:
     return not s.bracket and len(s.entries) == 1 and isinstance(s.entries[0], Number)
-
-
-def _below(x: Name) -> list[Node]:
-    return [e for s in x.scripts if not s.above for e in s.entries]
 
 
 def _is_alike(x: Name, y: Name) -> bool:
