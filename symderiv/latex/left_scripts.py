@@ -3,7 +3,7 @@ r"""Labels in front of a name: `{}_T w^2` beside `{}_S w^2`, which is `w_{\text{
 from __future__ import annotations
 
 from .lexer import Token
-from .tokens import after_argument
+from .tokens import after_argument, past_scripts
 
 EMPTY = ("{", "}", "script")
 BASES = frozenset(["run", "name"])
@@ -55,12 +55,12 @@ def _turned(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:
     word = Token("text", label, first.start, first.start + len(label))
     if rest:
         return [name, *_script(word), *rest], behind
-    return [name, *_labelled(tokens, behind, word)], _past_scripts(tokens, behind)
+    return [name, *_labelled(tokens, behind, word)], past_scripts(tokens, behind)
 
 
 def _labelled(tokens: list[Token], at: int, word: Token) -> list[Token]:
     """The scripts from `at` on, the label in front of what stands below."""
-    scripts = tokens[at : _past_scripts(tokens, at)]
+    scripts = tokens[at : past_scripts(tokens, at)]
     below = next((n for n, t in enumerate(scripts) if t.kind == "script" and t.text == "_"), None)
     if below is None:
         return [*_script(word), *scripts]
@@ -68,12 +68,6 @@ def _labelled(tokens: list[Token], at: int, word: Token) -> list[Token]:
     inside = scripts[below + 1 : end]
     inside = inside[1:-1] if inside and inside[0].kind == "{" else inside
     return [*scripts[:below], *_script(word, inside), *scripts[end:]]
-
-
-def _past_scripts(tokens: list[Token], at: int) -> int:
-    while at + 1 < len(tokens) and tokens[at].kind == "script":
-        at = after_argument(tokens, at + 1)
-    return at
 
 
 def _script(word: Token, inside: list[Token] | None = None) -> list[Token]:

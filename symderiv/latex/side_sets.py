@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .lexer import Token
-from .tokens import after_argument, put_in_place
+from .tokens import after_argument, past_scripts, put_in_place
 
 COMMAND = r"\sideset"
 
@@ -29,7 +29,7 @@ def _turned(tokens: Sequence[Token], at: int) -> tuple[list[Token], int] | None:
         return None
     first = at + 3
     braced = first < len(tokens) and tokens[first].kind == "{"  # loose braces around scripts may be gone
-    end = after_argument(tokens, first) if braced else _past_scripts(tokens, first)
+    end = after_argument(tokens, first) if braced else past_scripts(tokens, first)
     bounds = tokens[first + 1 : end - 1] if braced else tokens[first:end]
     sign = tokens[end] if end < len(tokens) else None
     if sign is None or sign.kind != "big" or not _are_scripts(bounds):
@@ -38,12 +38,6 @@ def _turned(tokens: Sequence[Token], at: int) -> tuple[list[Token], int] | None:
     if behind is not None and behind.kind in ("script", "prime"):
         return None
     return [Token(sign.kind, sign.text, tokens[at].start, tokens[at].end), *bounds], end + 1
-
-
-def _past_scripts(tokens: Sequence[Token], at: int) -> int:
-    while at + 1 < len(tokens) and tokens[at].kind == "script":
-        at = after_argument(tokens, at + 1)
-    return at
 
 
 def _are_scripts(tokens: Sequence[Token]) -> bool:

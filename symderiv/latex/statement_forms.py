@@ -49,6 +49,23 @@ def replace_statement(statement: Statement, **changes: object) -> Statement:
     return replace(statement, **changes)  # type: ignore[arg-type]
 
 
+def turned_round(statement: Statement) -> Statement:
+    """An equation with its sides in the other order, what stands on its left now being defined by it."""
+    chain = statement.chain
+    return replace(statement, chain=replace(chain, members=chain.members[::-1], relations=(":=",)))
+
+
+def definition_beside(statement: Statement, name: Name, body: Node) -> Statement:
+    """The definition of a name, under the conditions of a statement."""
+    chain = Chain((name, body), ("=",), (name.span,), statement.chain.span)
+    return replace_statement(statement, chain=chain, words=(), tag="", labels=())
+
+
+def inside_of(x: Node) -> Node:
+    """What stands in a parenthesis around one thing; anything else as it is."""
+    return x.items[0] if isinstance(x, Group) and len(x.items) == 1 and x.open in "([{" else x
+
+
 def _is_same(old: object, new: object) -> bool:
     """Are they one object, or tuples of the same objects?"""
     if isinstance(old, tuple) and isinstance(new, tuple):

@@ -56,6 +56,13 @@ def after_argument(tokens: Sequence[Token], at: int) -> int:
     return len(tokens)
 
 
+def past_scripts(tokens: Sequence[Token], at: int) -> int:
+    """The position after the scripts at `at`."""
+    while at + 1 < len(tokens) and tokens[at].kind == "script":
+        at = after_argument(tokens, at + 1)
+    return at
+
+
 def awaits(out: Sequence[Token]) -> bool:
     r"""Does `out` end with a sum sign and its bounds (or `\nabla_w`), so that its operand is still to come?"""
     at = len(out) - 1

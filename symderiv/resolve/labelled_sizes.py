@@ -15,8 +15,9 @@ from ..latex import tree as t
 from ..latex.tree import BigSum, Chain, Formula, Listing, Name, Node, Statement
 from ..notation import EQUALITIES
 from .asked import any_of, remembered
-from .letter_keys import WORDS, entries_below, is_upright, is_word, key_of, keys_typed, label_of_key, without_power
+from .letter_keys import WORDS, is_upright, is_word, key_of, keys_typed, label_of_key, without_power
 from .located import Located, read_of
+from .scripts import entries_of
 from .shape import letters_in
 
 BELOW = frozenset([r"\le", "<"])
@@ -65,7 +66,7 @@ class _Page:
         under = (y for f in self.formulas for big in t.of_kind(f, BigSum) for y in big.below)
         heads = [y.members[0] if isinstance(y, Chain) else y for y in under]
         names = (y for f in self.formulas for y in t.of_kind(f, Name) if y.base != base)
-        found = {z for y in names for e in entries_below(y) for z in letters_in(e)}
+        found = {z for y in names for e in entries_of(y) for z in letters_in(e)}
         return found | {z for y in heads for z in letters_in(y)} | self.ranged
 
     def arrays(self) -> set[str]:
@@ -120,7 +121,7 @@ def _is_told(c: Chain, keys: Set[str]) -> bool:
 def _named(c: Chain) -> list[Name]:
     """The names with something below or above them in an equation, those inside of others left out."""
     found = [x for m in c.members for x in t.of_kind(m, Name) if x.scripts]
-    inside = {id(y) for x in found for e in entries_below(x) for y in t.of_kind(e, Name)}
+    inside = {id(y) for x in found for e in entries_of(x) for y in t.of_kind(e, Name)}
     return [x for x in found if id(x) not in inside]
 
 

@@ -21,7 +21,8 @@ from ..latex.tree import Chain, Formula, Name, Node, Number, Statement
 from ..latex.walking import rebuilt
 from .listed_ranges import free_size, told_in
 from .located import Located, read_of
-from .prepared.indices.layers_by_letter import Defined, entries_of, lefts_of, open_letter, without_arguments
+from .prepared.indices.layers_by_letter import Defined, lefts_of, open_letter, without_arguments
+from .scripts import entries_of
 from .shape import Stem, letter_of, stem_of
 from .told_of_names import are_shared
 

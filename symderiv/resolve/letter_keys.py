@@ -91,11 +91,6 @@ def is_upright(x: Name) -> bool:
     return not isinstance(first, Name) or bool(first.font)
 
 
-def entries_below(x: Name) -> Iterator[t.Node]:
-    """What stands above and below a name."""
-    return (e for script in x.scripts for e in script.entries)
-
-
 def _matched(match: re.Match[str]) -> str:
     base, *below = match.groups()
     return f"{base}_{''.join(filter(None, below)).replace(' ', '')}"

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from ..document.blocks import Display
 from ..errors import ReadError
-from ..latex.tree import Formula, Statement
+from ..latex.tree import Chain, Formula, Statement
 
 Located: TypeAlias = tuple[Display, Formula | ReadError]
 """A display of the document, and what was read of it."""
@@ -30,6 +30,11 @@ def is_given(display: Display) -> bool:
 def read_of(located: Sequence[Located]) -> list[Formula]:
     """The formulas that could be read."""
     return [f for _, f in located if f.__class__ is Formula]
+
+
+def chains_of(located: Sequence[Located]) -> list[Chain]:
+    """All that is related to something in the formulas that could be read."""
+    return [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
 
 
 def with_statements(located: Sequence[Located], change: Callable[[Statement], Statement]) -> list[Located]:

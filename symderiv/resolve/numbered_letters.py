@@ -24,7 +24,6 @@ from .letter_keys import (
     TYPED,
     WORDED,
     WORDS,
-    entries_below,
     is_layer,
     is_upright,
     is_word,
@@ -35,6 +34,7 @@ from .letter_keys import (
     without_power,
 )
 from .located import Located, read_of, with_statements
+from .scripts import entries_of
 from .shape import letter_of
 
 Letters: TypeAlias = Mapping[str, str]
@@ -60,7 +60,7 @@ def _running_letters(located: Sequence[Located], ranges: Iterable[str]) -> dict[
         return {}
     formulas = read_of(located)
     found = {key: spelled(key) for f in formulas for key in _running(f)}
-    below = {key_of(y) for f in formulas for x in t.of_kind(f, Name) for y in entries_below(x)}
+    below = {key_of(y) for f in formulas for x in t.of_kind(f, Name) for y in entries_of(x)}
     found = {key: x for key, x in found.items() if not is_layer(label_of_key(key)) or key in below}
     layered = {key.split("_", 1)[0] for key in found if is_layer(label_of_key(key))}
     for name in (x for f in formulas for x in t.of_kind(f, Name) if x.base in layered):
@@ -82,7 +82,7 @@ def _with_words(formulas: Sequence[Formula], found: Iterable[str]) -> Set[str]:
     bases = {key.split("_", 1)[0] for key in running}
     if not bases:
         return set()
-    below = {y for f in formulas for x in t.of_kind(f, Name) for y in entries_below(x) if isinstance(y, Name)}
+    below = {y for f in formulas for x in t.of_kind(f, Name) for y in entries_of(x) if isinstance(y, Name)}
     values = {key_of(x) for f in formulas for x in _values(f)}
     alike = {x for x in below if x.base in bases and is_word(label_of_key(key_of(x))) and key_of(x) not in values}
     return {key_of(x) for x in alike if key_of(x) in running or label_of_key(key_of(x)) in WORDS or is_upright(x)}
@@ -116,13 +116,13 @@ def _singled_out(formulas: Sequence[Formula]) -> Iterator[str]:
     compared = dict.fromkeys(pair for f in formulas for s in f.statements for pair in _compared(s.chain))
     if not compared:
         return
-    entries = [y for f in formulas for x in t.of_kind(f, Name) for y in entries_below(x)]
+    entries = [y for f in formulas for x in t.of_kind(f, Name) for y in entries_of(x)]
     parts = [y for e in entries for y in ((f.body for f in e.factors) if isinstance(e, t.Product) else (e,))]
     letters = set(parts)
     names = (
         x for f in formulas for x in t.of_kind(f, Name) if x not in letters
     )  # what stands below letters is a label
-    plain = {y.base for x in names for y in entries_below(x) if isinstance(y, Name) and letter_of(y) is not None}
+    plain = {y.base for x in names for y in entries_of(x) if isinstance(y, Name) and letter_of(y) is not None}
     below = {key_of(y) for y in parts}
     yield from (key for key, label in compared if key in below and label not in plain)
 

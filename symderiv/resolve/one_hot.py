@@ -17,7 +17,7 @@ from ..latex.hedged import is_hedged
 from ..latex.parse import parse
 from ..latex.tree import Chain, Formula, Name
 from ..notation import EQUALITIES
-from .located import Located, read_of
+from .located import Located, chains_of, read_of
 from .prepared.words.called_one_hot import Said, accented, called_one_hot
 from .shape import letter_of, named
 from .stated import Stated
@@ -84,7 +84,7 @@ def with_classes(
     made = list(located)
     called = _called(located, blocks)
     others = {*told} - {x.base for x in called}
-    called += _entries(others, _chains(located), claimed=True, laid=told)
+    called += _entries(others, chains_of(located), claimed=True, laid=told)
     for entry, letter in zip(called, letters, strict=False):
         behind = ",".join(x for x in entry.letters if x != entry.letter)
         index = f"{letter}_{{{behind}}}" if behind else letter
@@ -96,7 +96,7 @@ def with_classes(
 def _called(located: Sequence[Located], blocks: Sequence[Block]) -> list[_Entry]:
     called = {*called_one_hot(located)} - {*called_one_hot(located, Said.DENIED)}
     if called:
-        return _entries(called, _chains(located), laid=dict(_laid(located)))
+        return _entries(called, chains_of(located), laid=dict(_laid(located)))
     prose = (s for b in blocks if isinstance(b, Prose) for s in re.split(r"[.。]\s*", b.text))
     return _of_targets(located) if any(map(_calls_targets, prose)) else []
 
@@ -116,7 +116,7 @@ def targets_adding_up(located: Sequence[Located], claimed: bool = False) -> list
 
 
 def _of_targets(located: Sequence[Located], claimed: bool = False) -> list[_Entry]:
-    chains = _chains(located)
+    chains = chains_of(located)
     names = [(left, c) for c in chains if isinstance(left := c.members[0], Name) and c.relations[0] in EQUALITIES]
     lefts = {accented(left) for left, _ in names}
     made = {accented(x) for _, c in names if _is_softmax(c) for x in c.members if isinstance(x, Name)}
@@ -146,10 +146,6 @@ def _holds_logarithm(x: t.Product, made: Collection[str]) -> bool:
 
 def _scripted(x: t.Node) -> Name | None:
     return x if isinstance(x, Name) and x.scripts else None
-
-
-def _chains(located: Sequence[Located]) -> list[Chain]:
-    return [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
 
 
 def _laid(located: Sequence[Located]) -> Iterator[tuple[str, int]]:

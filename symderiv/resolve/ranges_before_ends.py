@@ -13,7 +13,8 @@ from ..latex.parse import parse
 from ..latex.tree import Chain, Formula, Name
 from .listed_ranges import told_in
 from .located import Located, read_of
-from .shape import is_mark, letter_of, letters_in
+from .scripts import transposes
+from .shape import letter_of, letters_in
 
 BEFORE = frozenset(["<", r"\le", r"\ne"])
 
@@ -27,16 +28,12 @@ def ranges_before_ends(located: Sequence[Located], ranged: Iterable[Chain]) -> l
         return []
     others = [c for c in chains if all(c is not x for x, _ in compared)]
     told = {*told_in([*others, *ranged])}
-    marks = {id(s.entries[0]) for c in others for s in t.of_kind(c, t.Script) if _is_transpose(s)}
+    marks = {id(s.entries[0]) for c in others for s in t.of_kind(c, t.Script) if transposes(s)}
     used = {x.base for c in others for x in t.of_kind(c, Name) if id(x) not in marks}
     numbering = {x for c in others for x in _on_left(c)}
     letters = sorted({x for _, x in compared if x in numbering and x not in told and x.upper() not in used})
     made = (parse(rf"1 \le {x} \le {x.upper()}") for x in letters)
     return [(f, s.chain) for f in made for s in f.statements]
-
-
-def _is_transpose(s: t.Script) -> bool:
-    return s.above and not s.bracket and len(s.entries) == 1 and is_mark(s.entries[0])
 
 
 def _before_its_end(c: Chain) -> str | None:

@@ -144,6 +144,12 @@ def is_transpose(shape: Shape) -> bool:
     return shape.bare and len(shape.uppers) == 1 and len(shape.uppers[0]) == 1 and is_mark(shape.uppers[0][0])
 
 
+def is_transposed(x: t.Name) -> bool:
+    """Does a name carry the mark of a transpose?"""
+    shape = shape_of(x)
+    return shape is not None and is_transpose(shape)
+
+
 def is_slice(pieces: Sequence[Node]) -> bool:
     r"""Are they the indices of a row or a column of an array, the `c,\cdot` of `W_{c,\cdot}`?"""
     dots = [p for p in pieces if isinstance(p, t.Symbol) and p.name in DOTS]

@@ -24,6 +24,7 @@ from ..notation import BOLD_FONTS
 from .asked import remembered
 from .function_letters import FUNCTION_LETTERS
 from .located import Located, read_of
+from .scripts import entries_above, entries_below
 from .wide_arguments import with_wide_arguments
 
 COUNTS = frozenset("NnMmB")
@@ -95,21 +96,17 @@ def _vectors(located: Sequence[Located]) -> frozenset[Vector]:
     plain: dict[Vector, int] = {}
     for x in names:
         if not _is_bold(x):
-            key = x.base, x.accents, _labels(x)
-            plain[key] = max(plain.get(key, 0), _below(x))
-    return frozenset(k for x in names if _is_bold(x) and plain.get(k := (x.base, x.accents, _labels(x)), 0) > _below(x))
+            key = x.base, x.accents, entries_above(x)
+            plain[key] = max(plain.get(key, 0), len(entries_below(x)))
+    return frozenset(
+        k
+        for x in names
+        if _is_bold(x) and plain.get(k := (x.base, x.accents, entries_above(x)), 0) > len(entries_below(x))
+    )
 
 
 def _is_bold(x: Name) -> bool:
     return x.font in BOLD_FONTS
-
-
-def _labels(x: Name) -> tuple[Node, ...]:
-    return tuple(e for s in x.scripts if s.above for e in s.entries)
-
-
-def _below(x: Name) -> int:
-    return sum(len(s.entries) for s in x.scripts if not s.above)
 
 
 def _apart(x: Product, vectors: Set[Vector], text: str) -> int:
@@ -119,7 +116,11 @@ def _apart(x: Product, vectors: Set[Vector], text: str) -> int:
     bold = [n for n, f in enumerate(x.factors) for y in of_kind(f, Name) if _is_bold(y)]
     n, last = bold[0] if len(bold) == 1 else 0, len(x.factors)
     body = x.factors[n].body
-    if n < len("a/b") - 1 or not isinstance(body, Name) or (body.base, body.accents, _labels(body)) not in vectors:
+    if (
+        n < len("a/b") - 1
+        or not isinstance(body, Name)
+        or (body.base, body.accents, entries_above(body)) not in vectors
+    ):
         return last
     parted = WIDE.fullmatch(text, _span(x.factors[n - 1])[1], _span(x.factors[n])[0]) is not None
     return n if parted and x.factors[n - 1].operator == "/" and not x.factors[n].operator else last

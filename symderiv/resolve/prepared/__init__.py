@@ -46,10 +46,9 @@ from .arrays.matrices_with_dots import with_matrices_with_dots
 from .arrays.matrix_norms import with_norms_of_matrices
 from .arrays.norms_defined import with_norms_told
 from .arrays.numbered_by_columns import with_numbers_by_columns
-from .arrays.numbers_beside_ones import with_numbers_beside_ones
+from .arrays.ones_by_entries import with_numbers_beside_ones, with_ones_typed_out
 from .arrays.ones_in_digits import with_digits_as_ones
 from .arrays.ones_in_words import with_ones_sized
-from .arrays.ones_typed_out import with_ones_typed_out
 from .arrays.outer_products import with_outer_products
 from .arrays.products_called import with_products_called
 from .arrays.products_in_words import with_products_by_entries

@@ -137,6 +137,11 @@ def bound_by(x: Node) -> Name | None:
     return found if isinstance(found, Name) and letter_of(found) is not None else None
 
 
+def letters_bound(x: t.BigSum) -> tuple[str, ...]:
+    """The letters over which a sum runs."""
+    return tuple(b.base for item in x.below if (b := bound_by(item)) is not None)
+
+
 def written_out(x: Any, fresh: Fresh) -> Node | None:
     """The largest of entries as a sum over these; None for anything else."""
     several = one_by_one(x)

@@ -20,6 +20,7 @@ from ...notation import EQUALITIES
 from ..located import Located, read_of
 from ..shape import Shape, is_word, label_of, letter_of, shape_of
 from .declared import split
+from .entry_lengths import root_of
 from .sizes import ranges_in, sizes_of_letters, summed_over
 
 Place: TypeAlias = tuple[str, tuple[str, ...], int, int]
@@ -85,16 +86,18 @@ def axes_of(located: Sequence[Located], entries: Iterable[Node]) -> Axes:
     met = list(_met_in(located, names))
     joined: dict[Place, Place] = {}
     for one, two, _ in met:
-        a, b = _root(joined, one), _root(joined, two)
+        a, b = root_of(joined, one), root_of(joined, two)
         if a != b:
             joined[b] = a
     said: dict[Place, set[Node]] = {}
     for one, _, size in met:
         if size is not None:
-            said.setdefault(_root(joined, one), set()).add(size)
+            said.setdefault(root_of(joined, one), set()).add(size)
     told = {root: next(iter(sizes)) for root, sizes in said.items() if len(sizes) == 1}
     odd = {place for x in nodes for place, letter in names.places(x) if letter is None}
-    lengths = {place: told[root] for place, _, _ in met if (root := _root(joined, place)) in told and place not in odd}
+    lengths = {
+        place: told[root] for place, _, _ in met if (root := root_of(joined, place)) in told and place not in odd
+    }
     return Axes({place: size for place, size in lengths.items() if _is_fixed(size, names.indices)}, names)
 
 
@@ -105,12 +108,6 @@ def _is_label(p: Node) -> bool:
 def _letter_or_number(p: Node) -> str | None:
     r"""What stands on an axis, if it is surely one of its places: the first entry is."""
     return p.text if isinstance(p, t.Number) and p.text != "0" else letter_of(p)
-
-
-def _root(joined: Mapping[Place, Place], x: Place) -> Place:
-    while x in joined:
-        x = joined[x]
-    return x
 
 
 def _is_fixed(size: Node, indices: Collection[str]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Node
+from ..scripts import entries_below
 from ..shape import letter_of, shape_of
 from ..stated import Stated
 from .array import ONE, ZERO, from_zero
@@ -46,14 +47,10 @@ def _runs(x: t.BigSum) -> Iterator[tuple[str, Node | None]]:
     """The names that carry the letter of a sum as their last index below, and over what it runs."""
     said = dict(ranges_in(x))
     for name in t.of_kind(x.body, t.Name) if said else ():
-        shape, below = shape_of(name), _below(name)
+        shape, below = shape_of(name), entries_below(name)
         letter = letter_of(below[-1]) if below else None
         if shape is not None and letter in said and letter is not None:
             yield shape.base, said[letter]
-
-
-def _below(x: t.Name) -> list[Node]:
-    return [e for s in x.scripts if not s.above for e in s.entries]
 
 
 def _counted(sizes: Sequence[Node], from_there: set[Node]) -> tuple[Node, ...]:
@@ -70,5 +67,5 @@ def _one_less(size: Node) -> Node | None:
 
 def _is_at_zero(x: t.Name) -> bool:
     r"""Is the last index below a 0, as in `x_0`, `x_{i0}` and `x_0^{(i)}`?"""
-    below = _below(x)
+    below = entries_below(x)
     return bool(below) and below[-1] == ZERO

@@ -23,7 +23,7 @@ from ..stated import Stated
 from .declared import BOLD, Declared, Shapes, form, instance, split
 from .forms import is_turned_name, shows_arrays
 from .layers_of_entries import SIZES
-from .neighbours import SMALL
+from .neighbours import is_small
 from .small import transposed_base
 from .untold import CAPITAL
 
@@ -204,11 +204,6 @@ def layered(x: Node, turned: bool = False) -> Layered | None:
     base, pieces, marked = split(shape)
     letter, shift = shifted(pieces[0]) if len(pieces) == 1 and (turned or not marked) else (None, 0)
     return Layered(base, letter, shift) if letter else None
-
-
-def is_small(base: str) -> bool:
-    """Is it a small letter, in any font?"""
-    return SMALL.fullmatch(BOLD.sub(r"\1", base)) is not None
 
 
 def _has_entries(chain: Chain, bases: set[str]) -> bool:

@@ -8,7 +8,7 @@ since other lines are judged; they have to agree, and nothing is said of a name 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from ...latex import tree as t
@@ -18,7 +18,7 @@ from ..shape import Shape, letter_of, shape_of, shifted
 from ..stated import Stated
 from .declared import BOLD, Declared, form, instance
 from .layers_of_entries import LETTERS, layer_of, layered, places
-from .sizes import ranges_in, sizes_beside, sizes_of_letters
+from .sizes import only_sizes, ranges_in, sizes_beside, sizes_of_letters
 from .unsaid import first_of_each
 
 KINDS = {1: "c", 2: "m"}
@@ -100,21 +100,17 @@ def _by_names(c: Chain, known: Mapping[str, Declared]) -> dict[str, Node]:
         at = {letter: form(layer, shift) for p in d.pieces if (letter := letter_of(p)) is not None}
         for x, size in zip(letters, d.sizes, strict=True):
             found.setdefault(x or "", set()).add(instance(size, at))
-    return _alone(found)
+    return only_sizes(found)
 
 
 def _sizes(stated: Sequence[Stated], ranges: Sequence[Chain]) -> dict[str, Node]:
     r"""What letters run to: by the front matter, else by the one range that stands by itself on the page, as
     `$1 \le i \le d_l$` does, else by the one that they have in all its sums."""
-    everywhere = _alone(sizes_of_letters([s.statement for s in stated]))
+    everywhere = only_sizes(sizes_of_letters([s.statement for s in stated]))
     told: dict[str, set[Node | None]] = {}
     for letter, size in (pair for s in stated for pair in ranges_in(s.statement.chain)):
         told.setdefault(letter, set()).add(size)
-    return everywhere | _alone(told) | {x: size for c in ranges for x, size in ranges_in(c) if size is not None}
-
-
-def _alone(found: Mapping[str, Set[Node | None]]) -> dict[str, Node]:
-    return {x: size for x, sizes in found.items() if len(sizes) == 1 for size in sizes if size is not None}
+    return everywhere | only_sizes(told) | {x: size for c in ranges for x, size in ranges_in(c) if size is not None}
 
 
 def _is_of_entries(c: Chain) -> bool:

@@ -14,6 +14,7 @@ from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Chain, Factor, Node
 from ...notation import EQUALITIES, OBJECTIVES
+from ..scripts import entries_below
 from ..shape import named
 from .algebra import common_sizes, indices_of, total
 from .array import Array, Letters, held
@@ -68,16 +69,12 @@ def functions_of_wholes(chains: Iterable[Chain]) -> frozenset[str]:
         head, group = left.factors[0].body, left.factors[-1].body
         if len(left.factors) != 2 or not isinstance(head, t.Name) or not isinstance(group, t.Group):
             continue
-        wholes = {(x.base, x.font): _below(x) for x in group.items if isinstance(x, t.Name)}
+        wholes = {(x.base, x.font): len(entries_below(x)) for x in group.items if isinstance(x, t.Name)}
         names = [x for m in c.members[1:] for x in t.of_kind(m, t.Name)]
-        by_entries = any(_below(x) > wholes.get((x.base, x.font), _below(x)) for x in names)
+        by_entries = any(len(entries_below(x)) > wholes.get((x.base, x.font), len(entries_below(x))) for x in names)
         if by_entries and all(x.base != head.base for x in names):
             found.add(head.base)
     return frozenset(found)
-
-
-def _below(x: t.Name) -> int:
-    return sum(len(s.entries) for s in x.scripts if not s.above)
 
 
 def objectives(chains: Sequence[Chain]) -> frozenset[str]:

@@ -169,7 +169,7 @@ def _in_norms(nodes: Iterable[object]) -> Iterator[tuple[str, int]]:
         shapes = [shape_of(b) if isinstance(b, t.Name) and not b.primes else None for b in bodies]
         plain = [s for s in shapes if s is not None and all(letter_of(p) in steps for item in s.uppers for p in item)]
         found = [(split(s)[0], len(split(s)[1])) for s in plain]
-        small = len(found) == len(bodies) and all(_is_small(base) for base, _ in found)
+        small = len(found) == len(bodies) and all(is_small(base) for base, _ in found)
         if small and all(count < 2 for _, count in found):
             yield from found
 
@@ -183,11 +183,11 @@ def _in_transposes(nodes: Iterable[object]) -> Iterator[tuple[str, int]]:
         bodies = [_behind_capital(term.body) for term in inner.terms]
         shapes = [shape_of(b) if isinstance(b, t.Name) and not b.primes else None for b in bodies]
         found = [(split(s)[0], len(split(s)[1])) for s in shapes if s is not None and not s.uppers]
-        small = len(found) == len(bodies) and all(_is_small(base) and count < 2 for base, count in found)
+        small = len(found) == len(bodies) and all(is_small(base) and count < 2 for base, count in found)
         yield from found if small and any(isinstance(term.body, t.Product) for term in inner.terms) else ()
 
 
-def _is_small(base: str) -> bool:
+def is_small(base: str) -> bool:
     r"""Is it a small letter, plain or bold, the y of `X \theta - \vec{y}`?"""
     return SMALL.fullmatch(BOLD.sub(r"\1", base)) is not None
 

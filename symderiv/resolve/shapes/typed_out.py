@@ -12,6 +12,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Node, Statement
 from ...notation import EQUALITIES
 from ..located import Located, read_of, with_statements
+from ..scripts import entries_below
 from ..shape import is_mark, letter_of, shape_of
 from .array import ZERO, from_zero
 from .declared import BOLD, Declared, split
@@ -53,12 +54,8 @@ def _is_turned(chain: Chain) -> bool:
     first = group.items[0] if group is not None else None
     if not isinstance(left, t.Name) or not isinstance(first, t.Name):
         return False
-    own, below = _lowers(left), _lowers(first)
+    own, below = entries_below(left), entries_below(first)
     return bool(own) and below[:-1] != own
-
-
-def _lowers(x: t.Name) -> list[Node]:
-    return [e for s in x.scripts if not s.above for e in s.entries]
 
 
 def _declared(s: Statement) -> Statement:
@@ -119,10 +116,10 @@ def _size(items: tuple[Node, ...], left: t.Name) -> Node | None:
 def _index(x: t.Name, left: t.Name) -> Node | None:
     """The lower index that an entry of what stands on the left has more."""
     one, two = shape_of(x), shape_of(left)
-    below = _lowers(x)
+    below = entries_below(x)
     if one is None or two is None or not below:
         return None
-    own = _lowers(left)
+    own = entries_below(left)
     if own not in (below[:-1], below[1:]):
         return None
     same = BOLD.sub(r"\1", one.base) == BOLD.sub(r"\1", two.base) and one.uppers == two.uppers

@@ -18,7 +18,8 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, is_mark, is_transpose, letter_of, shape_of, stem_of
+from ...scripts import transposes
+from ...shape import Stem, is_transpose, letter_of, shape_of, stem_of
 from ..applied import before_parentheses
 
 
@@ -37,7 +38,7 @@ class Number:
         if not self.above and own and not own[0].above:  # the number comes first: `x_j` is `x_{nj}`
             first = replace(own[0], entries=(letter, *own[0].entries))
             return replace(name, scripts=(first, *own[1:]))
-        if self.above and own and _is_mark(own[-1]):
+        if self.above and own and transposes(own[-1]):
             inside = replace(name, scripts=(script, *own[:-1]))
             return Scripted(Group("(", (inside,), ")", (), name.span), own[-1:], 0, name.span)
         return replace(name, scripts=(script, *own))
@@ -185,14 +186,10 @@ def _lacks(x: Name, number: Number) -> bool:
     """Does a name stand without the number of an example: bare, or an entry?"""
     if x.primes:
         return False
-    scripts = x.scripts[:-1] if x.scripts and _is_mark(x.scripts[-1]) else x.scripts
+    scripts = x.scripts[:-1] if x.scripts and transposes(x.scripts[-1]) else x.scripts
     if number.above:
         return not any(s.above for s in scripts)
     return not scripts
-
-
-def _is_mark(s: Script) -> bool:
-    return s.above and not s.bracket and len(s.entries) == 1 and is_mark(s.entries[0])
 
 
 def _applied(x: Product) -> Iterator[tuple[Name, tuple[Node, ...]]]:

@@ -20,6 +20,7 @@ from ....latex.walking import rebuilt
 from ...asked import remembered
 from ...function_letters import FUNCTION_LETTERS
 from ...located import Located, read_of, with_statements
+from ...scripts import places_of
 from ...shape import Stem, is_mark, letter_of, stem_of
 from ..applied import DOTS, arguments_of
 
@@ -50,10 +51,6 @@ Kind: TypeAlias = tuple[Stem, tuple[tuple[bool, int], ...]]
 """A name and how many entries stand above and below it: the size p is nothing beside `p_j(x)`."""
 
 
-def _kind(x: Name) -> Kind:
-    return stem_of(x), tuple((s.above, len(s.entries)) for s in x.scripts)
-
-
 @dataclass(frozen=True, slots=True)
 class _Use:
     """A name applied to arguments; `raised` where what is applied is raised to a power, `f(x_n)^2`."""
@@ -67,7 +64,7 @@ class _Use:
 def _uses(s: Statement) -> tuple[tuple[Kind, _Use], ...]:
     """The names of a statement that are applied to arguments."""
     uses = (_use(x, n) for x in t.of_kind(s, Product) for n in _applied(x))
-    return tuple((_kind(use.name), use) for use in uses)
+    return tuple((places_of(use.name), use) for use in uses)
 
 
 @remembered
@@ -98,21 +95,21 @@ class _Found:
         scripts = {id(y) for x in t.of_kind(s, Script) for y in t.of_kind(x, Name)}  # the a of `J_{basic}` is no name
         for x in t.of_kind(s, Name):
             if stem_of(x) in bases:
-                self.count[_kind(x)] = self.count.get(_kind(x), 0) + 1
+                self.count[places_of(x)] = self.count.get(places_of(x), 0) + 1
                 alone = id(x) in scripts and not x.scripts
                 self.below |= set() if alone or _is_labelled(x) else {stem_of(x)}
         for product in t.of_kind(s, Product):
-            self.arrays |= {_kind(name) for name in _multiplied(product)}
+            self.arrays |= {places_of(name) for name in _multiplied(product)}
         for d in t.of_kind(s, t.Derivative):
             if isinstance(d.of, Product) and len(d.of.factors) == 2 and 0 in _applied(d.of):
                 entries = {stem_of(w.body) for w in d.wrt if isinstance(w.body, Name) and w.body.scripts}
-                self.moved.setdefault(_kind(_use(d.of, 0).name), set()).update(entries)
+                self.moved.setdefault(places_of(_use(d.of, 0).name), set()).update(entries)
         for wrt in t.of_kind(s, t.Wrt):
             inside = {id(y) for z in t.of_kind(wrt.body, Product) for y in _shown_in(z)}
             self.fixed |= {stem_of(y) for y in t.of_kind(wrt.body, Name) if id(y) not in inside}
         left = s.chain.members[0]
         if isinstance(left, Product) and len(left.factors) == 2 and 0 in _applied(left):
-            self.defined.add(_kind(_use(left, 0).name))
+            self.defined.add(places_of(_use(left, 0).name))
         elif isinstance(left, Name):
             self.fixed.add(stem_of(left))
 
@@ -212,7 +209,7 @@ def _is_labelled(x: Name) -> bool:
 
 def _product(x: Product, names: Mapping[Kind, Collection[int]]) -> Node | None:
     """The product with indices for arguments; None where there are none."""
-    here = [n for n in _applied(x) if _kind(_use(x, n).name) in names]
+    here = [n for n in _applied(x) if places_of(_use(x, n).name) in names]
     if not here:
         return None
     factors: list[t.Factor] = []
@@ -220,7 +217,7 @@ def _product(x: Product, names: Mapping[Kind, Collection[int]]) -> Node | None:
         if n in here:
             use = _use(x, n)
             every = [e for a in use.args for e in _entries(a)]
-            entries = tuple(e for n, e in enumerate(every) if n in names[_kind(use.name)])
+            entries = tuple(e for n, e in enumerate(every) if n in names[places_of(use.name)])
             span = (use.name.span[0], getattr(x.factors[n + 1].body, "span", use.name.span)[1])
             name = replace(use.name, scripts=_with_above(use.name.scripts, entries, span), span=span)
             behind = x.factors[n + 1].body

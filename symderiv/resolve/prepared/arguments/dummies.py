@@ -37,7 +37,7 @@ def with_dummies_apart(located: Sequence[Located]) -> list[Located]:
         letters = {x for f, x in bare & dummies if not _is_indexed(x, c)}
 
         def change(x: object) -> Node | None:
-            if not isinstance(x, Name) or x.base not in letters or not _is_bare(x):
+            if not isinstance(x, Name) or x.base not in letters or not is_bare(x):
                 return None
             return replace(x, font=APART, scripts=rebuilt(x.scripts, change))
 
@@ -68,7 +68,7 @@ def _head(c: Chain) -> tuple[str, str] | None:
     f, x = found[0]
     letter = letter_of(x)
     bodies = [y for m in c.members[1:] for y in t.of_kind(m, Name) if y.base == x.base]
-    if letter is None or x.font or f.primes or not bodies or not all(map(_is_bare, bodies)):
+    if letter is None or x.font or f.primes or not bodies or not all(map(is_bare, bodies)):
         return None
     if shows_arrays(c) or not any(t.of_kind(m, t.BigSum) for m in c.members[1:]):
         return None
@@ -76,9 +76,9 @@ def _head(c: Chain) -> tuple[str, str] | None:
 
 
 def _is_indexed(letter: str, c: Chain) -> bool:
-    return any(x.base == letter and not _is_bare(x) for x in t.of_kind(c, Name))
+    return any(x.base == letter and not is_bare(x) for x in t.of_kind(c, Name))
 
 
-def _is_bare(x: Name) -> bool:
+def is_bare(x: Name) -> bool:
     """Does a letter carry nothing but a power?"""
     return not (x.accents or x.font or x.primes) and all(s.above and not s.bracket for s in x.scripts)

@@ -18,7 +18,8 @@ from ....notation import EQUALITIES
 from ...asked import any_of, remembered
 from ...front import Front, front_changed
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, stem_of
+from ...scripts import entries_of, kind_of
+from ...shape import letter_of, stem_of
 from ..applied import DOTS, applied_alone, before_parentheses, with_values_for
 
 NOTHING = Symbol("")
@@ -39,8 +40,8 @@ class Listed:
         for (other, told), value in self.values.items():
             pairs = _apart(told, group) if other == name else [(NOTHING, NOTHING)]
             letters = dict(pairs)
-            if letters.keys() <= {*_labels(value)} and _renamed(told, letters) == group:
-                entries = tuple(letters.get(e, e) for e in _labels(value))
+            if letters.keys() <= {*entries_of(value)} and _renamed(told, letters) == group:
+                entries = tuple(letters.get(e, e) for e in entries_of(value))
                 return replace(value, scripts=tuple(replace(s, entries=entries) for s in value.scripts))
         return None
 
@@ -58,13 +59,13 @@ def lists_of_values(located: Sequence[Located]) -> Listed:
     statements = [s for f in read_of(located) for s in f.statements if s.chain.relations]
     told = [(name, group, s) for s in statements for name, group in filter(None, [_told(s)])]
     uses = [u for s in statements for x in t.of_kind(s, Product) for u in before_parentheses(x)]
-    lefts = {_labelled(x) for s in statements if isinstance(x := s.chain.members[0], Name) and s.chain.relations}
+    lefts = {kind_of(x) for s in statements if isinstance(x := s.chain.members[0], Name) and s.chain.relations}
     found: dict[tuple[Name, Group], Name] = {}
     for name, group, s in told:
         alone = all(len(g.items) > 1 for n, g in uses if stem_of(n) == stem_of(name))
         once = len({(n, g) for n, g, _ in told if stem_of(n) == stem_of(name)}) == 1
         value = _value(name, group, s)
-        if alone and once and value is not None and value.scripts and _labelled(value) not in lefts:
+        if alone and once and value is not None and value.scripts and kind_of(value) not in lefts:
             found[name, group] = value
     return Listed(found)
 
@@ -131,7 +132,7 @@ def _value(name: Name, group: Group, s: Statement) -> Name | None:
     shown = {e.base: e for i in group.items for e in _below(i, ()) if e not in ends}
     free = {e.base for m in s.chain.members[1:] for e in _below(m, ())}
     letters = tuple(e for x, e in shown.items() if x in free)
-    own = [letter_of(e) for e in _labels(name)]
+    own = [letter_of(e) for e in entries_of(name)]
     if own:
         return name if all(e.base in own for e in letters) else None
     script = Script(False, letters, "", len(letters) > 1, True, name.span)
@@ -141,10 +142,6 @@ def _value(name: Name, group: Group, s: Statement) -> Name | None:
 def _renamed(x: Group, letters: Mapping[Node, Node]) -> Group:
     found: Group = rebuilt(x, lambda y: letters.get(y) if isinstance(y, Name) else None)
     return found
-
-
-def _labels(x: Name) -> tuple[Node, ...]:
-    return tuple(e for s in x.scripts for e in s.entries)
 
 
 def _below(x: object, bound: Sequence[str]) -> Iterator[Name]:
@@ -159,8 +156,3 @@ def _below(x: object, bound: Sequence[str]) -> Iterator[Name]:
     else:
         for part in parts(x):
             yield from _below(part, bound)
-
-
-def _labelled(x: Name) -> tuple[Stem, int]:
-    """A name and how many things stand below it."""
-    return stem_of(x), sum(len(s.entries) for s in x.scripts if not s.above)

@@ -19,6 +19,7 @@ from ...located import Located, read_of, with_statements
 from ...shape import APART, letter_of
 from ...shapes.forms import shows_arrays
 from .arrays_shown import applied_in, defined_with, kind_of
+from .dummies import is_bare
 
 SEVERAL = 2
 
@@ -41,11 +42,11 @@ def with_numbers_among_arguments_apart(located: Sequence[Located]) -> list[Locat
         if head is not None and _numbers(c) and all(kind_of(head[0]) in here for here in kinds):
             found |= letters
             found |= (
-                {head[0].base} & entries if _is_bare(head[0]) and _only_differentiated(head[0], statements) else set()
+                {head[0].base} & entries if is_bare(head[0]) and _only_differentiated(head[0], statements) else set()
             )
 
     def change(x: object) -> Node | None:
-        return replace(x, font=APART) if isinstance(x, Name) and x.base in found and _is_bare(x) else None
+        return replace(x, font=APART) if isinstance(x, Name) and x.base in found and is_bare(x) else None
 
     return with_statements(located, lambda s: rebuilt(s, change)) if found else list(located)
 
@@ -65,12 +66,12 @@ def _raised(x: Node) -> Iterator[Name]:
     for y in t.of_kind(x, Scripted):
         power = any(s.above and any(isinstance(e, t.Number) for e in s.entries) for s in y.scripts)
         if power and isinstance(y.base, Group) and y.base.open == "(":
-            yield from (z for z in t.of_kind(y.base, Name) if _is_bare(z))
+            yield from (z for z in t.of_kind(y.base, Name) if is_bare(z))
 
 
 def _bare(s: Statement, letters: set[str]) -> bool:
     """Is something said of such a letter without an index?"""
-    return bool(s.chain.relations) and any(x.base in letters and _is_bare(x) for x in t.of_kind(s, Name))
+    return bool(s.chain.relations) and any(x.base in letters and is_bare(x) for x in t.of_kind(s, Name))
 
 
 def _only_differentiated(name: Name, statements: Sequence[Statement]) -> bool:
@@ -80,8 +81,3 @@ def _only_differentiated(name: Name, statements: Sequence[Statement]) -> bool:
     applied = {id(x.factors[n - 1].body) for s in said for x in t.of_kind(s, t.Product) for _, n, _ in applied_in(x)}
     derived = {id(x) for s in said for d in t.of_kind(s, t.Derivative) for x in t.of_kind(d.of, Name) if x == name}
     return len({id(x) for s in said for x in t.of_kind(s, Name) if x == name and id(x) in applied | derived}) == met
-
-
-def _is_bare(x: Name) -> bool:
-    """Does a letter carry nothing but a power?"""
-    return not (x.accents or x.font or x.primes) and all(s.above and not s.bracket for s in x.scripts)

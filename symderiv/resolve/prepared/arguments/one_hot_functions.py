@@ -18,6 +18,7 @@ from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS, ONE_HOT
 from ...asked import remembered, where
 from ...located import Located, read_of, with_statements
+from ...scripts import entries_of
 
 WORDS = frozenset(["onehot", "one-hot", "one_hot", "onehotencode", "one-hot-encode"])
 
@@ -82,13 +83,13 @@ def _classes(chains: Sequence[Chain]) -> Callable[[Node], bool]:
     """Is a tree one class on this page, and no list of some?"""
     most: dict[tuple[str, str], int] = {}
     for x in (x for c in chains for x in t.of_kind(c, Name)):
-        most[x.base, x.font] = max(most.get((x.base, x.font), 0), _indices(x))
+        most[x.base, x.font] = max(most.get((x.base, x.font), 0), len(entries_of(x)))
     several = {c.members[0] for c in chains if r"\in" in c.relations and _is_power(c.members[-1])}
 
     def is_class(x: Node) -> bool:
         if not isinstance(x, Name) or x.font in BOLD_FONTS or x.accents or x in several:
             return False
-        return _indices(x) == most[x.base, x.font]
+        return len(entries_of(x)) == most[x.base, x.font]
 
     return is_class
 
@@ -101,10 +102,6 @@ def _defines(c: Chain) -> bool:
     """Is such a value what an equation begins with?"""
     x = c.members[0]
     return bool(c.relations) and isinstance(x, Product) and len(x.factors) == 2 and _is_word(x.factors[0].body)
-
-
-def _indices(x: Name) -> int:
-    return sum(len(s.entries) for s in x.scripts)
 
 
 def _is_power(x: Node) -> bool:

@@ -15,7 +15,7 @@ from ....latex import tree as t
 from ....latex.tree import Group, Name, Node, Product
 from ....latex.walking import rebuilt
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, is_transpose, shape_of, stem_of
+from ...shape import Stem, is_transposed, stem_of
 from ..applied import arguments_of, before_parentheses, with_arguments
 
 
@@ -37,7 +37,7 @@ def without_parameters_shown(located: Sequence[Located]) -> list[Located]:
                 uses.setdefault(stem_of(name), []).append(group)
         elif isinstance(x, Name):
             counts[stem_of(x)] = counts.get(stem_of(x), 0) + 1
-            vectors |= {x.base} if _is_transposed(x) else set()
+            vectors |= {x.base} if is_transposed(x) else set()
         elif isinstance(x, t.Nabla) and x.by is not None:
             vectors |= {e.base for e in x.by.entries if isinstance(e, Name) and not e.scripts}
     vectors |= _by_entries(formulas)
@@ -79,8 +79,3 @@ def _last(groups: list[Group], vectors: set[str]) -> bool:
 
 def _shorter(group: Group) -> Group:
     return replace(group, items=group.items[:-1], separators=group.separators[:-1])
-
-
-def _is_transposed(x: Name) -> bool:
-    shape = shape_of(x)
-    return shape is not None and is_transpose(shape)

@@ -8,7 +8,7 @@ Beside a function without an index of its own, `g(x_i)`, and where the letter al
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +18,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, is_given, read_of, with_statements
+from ...scripts import entries_of
 from ...shape import Stem, is_mark, letter_of, stem_of
 from ..applied import applied_alone, before_parentheses, label_above, with_values_for
 
@@ -87,15 +88,11 @@ def _is_unit(x: Name, uses: Sequence[tuple[Name, Group]], defined: set[tuple[Ste
     if group is None or _example(group) not in examples or x.primes or not x.scripts:
         return False
     units = {stem for stem, _ in defined}
-    own = list(_entries(x))
+    own = [*entries_of(x)]
     above = [e for s in x.scripts if s.above for e in s.entries]
     plain = all(isinstance(e, Name) and letter_of(e) for e in own if not isinstance(e, Number))
     marked = any(map(is_mark, above)) or any(s.bracket for s in x.scripts)
     return plain and not marked and (not above or stem_of(x) in units) and _number(group) not in own
-
-
-def _entries(x: Name) -> Iterator[Node]:
-    return (e for s in x.scripts for e in s.entries)
 
 
 def _number(x: Group) -> Node:

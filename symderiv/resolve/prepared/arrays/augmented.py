@@ -34,10 +34,9 @@ from ...shape import letter_of, letters_in
 from ...shapes.declared import space
 from .augmented_said import is_said_otherwise
 from .numbered_apart import runs_typed_out
-from .numbers_beside_ones import is_another_number
 from .one_more import Letter, More, letter_of_any_font, one_more, unmarked
-
-MARK = Script(True, (t.Symbol(r"\top"),))
+from .ones_typed_out import is_another_number
+from .typed_cells import column_listed
 
 
 def _is_augmented(s: Statement) -> bool:
@@ -309,8 +308,7 @@ def _typed_out(s: Statement, m: More) -> Iterator[Statement]:
         items: tuple[Node, ...] = (*(m.entry(m.first, Number(str(n))) for n in run), last)
     else:
         items = (*entries, t.Symbol(r"\dots"), last)
-    group = Group("(", items, ")", tuple("," for _ in items[1:]), span)
-    listed = t.Scripted(group, (MARK,), 0, span) if m.turned else group
+    listed = column_listed(items, span) if m.turned else Group("(", items, ")", tuple("," for _ in items[1:]), span)
     yield replace(s, chain=replace(s.chain, members=(m.whole, listed), relations=("=",), relation_spans=()))
     if isinstance(m.other, Number):
         members = (m.entry(m.first, m.number), m.other)

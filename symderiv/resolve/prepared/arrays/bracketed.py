@@ -16,7 +16,8 @@ from ....latex.tree import Group, Name, Node, Product, Scripted
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of, shifted
+from ...scripts import is_index
+from ...shape import shifted
 
 
 def _has_entry(s: t.Statement) -> bool:
@@ -37,12 +38,8 @@ def _is_entry(x: Scripted) -> bool:
     below = [s for s in x.scripts if not s.above]
     entries = [e for s in below for e in s.entries]
     alone = isinstance(x.base.items[0], Name)  # `[y]_{t-1}`
-    numbers = all(_is_index(e) or (alone and _is_told(e)) for e in entries)
+    numbers = all(is_index(e) or (alone and _is_told(e)) for e in entries)
     return len(below) == 1 and numbers and (len(entries) > 1 or len(x.scripts) == 1)
-
-
-def _is_index(x: Node) -> bool:
-    return letter_of(x) is not None or isinstance(x, t.Number)
 
 
 def _is_told(x: Node) -> bool:

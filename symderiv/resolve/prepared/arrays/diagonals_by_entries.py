@@ -13,6 +13,7 @@ from ....latex import tree as t
 from ....latex.tree import Chain, Name, Node, Statement
 from ...asked import where
 from ...located import Located, read_of, with_statements
+from ...scripts import entries_below
 from ...shape import Stem, letter_of, letters_in
 from ...shapes.sizes import ranges_in
 
@@ -28,12 +29,12 @@ def _has_any(s: Statement) -> bool:
 def with_diagonals_by_entries(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such definitions as those of the matrix; what says that the rest is 0 is gone."""
     statements = [s for f in read_of(located) for s in f.statements]
-    bare = {_key(x) for s in statements if s.chain.relations for x in t.of_kind(s.chain, Name) if not _lowers(x)}
+    bare = {_key(x) for s in statements if s.chain.relations for x in t.of_kind(s.chain, Name) if not entries_below(x)}
     lefts = [x for s in statements if isinstance(x := s.chain.members[0], Name) and s.chain.relations]
-    if any(x.base == KRONECKER and len(_lowers(x)) == len("ij") for x in lefts):
+    if any(x.base == KRONECKER and len(entries_below(x)) == len("ij") for x in lefts):
         return list(located)  # it is a name of the page
     defined = [_key(x) for x in lefts if _whole_name(x)]
-    entries = [_key(x) for x in lefts if len(_lowers(x)) == len("ij")]
+    entries = [_key(x) for x in lefts if len(entries_below(x)) == len("ij")]
     functions = {
         _key(a.body)
         for s in statements
@@ -63,12 +64,12 @@ def _whole(s: Statement) -> tuple[Name, Node] | None:
     left = s.chain.members[0]
     if len(s.chain.members) != 2 or s.chain.relations[0] not in ("=", ":=") or not isinstance(left, Name):
         return None
-    pair = frozenset(x for p in _lowers(left) if (x := letter_of(p)) is not None)
-    plain = len(left.scripts) == 1 and not left.primes and len(_lowers(left)) == len(pair) == len("ij")
+    pair = frozenset(x for p in entries_below(left) if (x := letter_of(p)) is not None)
+    plain = len(left.scripts) == 1 and not left.primes and len(entries_below(left)) == len(pair) == len("ij")
     value = _on_diagonal(s.chain.members[1], pair) if plain else None
     if value is None or not all(_is_range(c, pair) for c in s.conditions) or t.of_kind(value, t.Derivative):
         return None
-    own = {x for y in t.of_kind(value, Name) for p in _lowers(y) for x in letters_in(p)} & pair
+    own = {x for y in t.of_kind(value, Name) for p in entries_below(y) for x in letters_in(p)} & pair
     return (left, value) if len(own) == 1 else None
 
 
@@ -98,7 +99,7 @@ def _tells_equal(x: Node, pair: frozenset[str]) -> bool:
     r"""Is it `\delta_{ij}` or `[i = j]`?"""
     if isinstance(x, t.Indicator):
         return len(x.conditions) == 1 and _compares(x.conditions[0], "=", pair)
-    below = _lowers(x) if isinstance(x, Name) and x.base == KRONECKER and len(x.scripts) == 1 else []
+    below = entries_below(x) if isinstance(x, Name) and x.base == KRONECKER and len(x.scripts) == 1 else ()
     return len(below) == len("ij") and {letter_of(p) for p in below} == pair
 
 
@@ -109,7 +110,7 @@ def _compares(x: Node, relation: str, pair: frozenset[str]) -> bool:
 
 def _name_of_all(value: Node) -> Name | None:
     """The vector of which one entry is given."""
-    if not isinstance(value, Name) or len(_lowers(value)) != 1 or len(value.scripts) != 1:
+    if not isinstance(value, Name) or len(entries_below(value)) != 1 or len(value.scripts) != 1:
         return None
     return replace(value, scripts=())
 
@@ -120,7 +121,3 @@ def _whole_name(x: Name) -> bool:
 
 def _key(x: Name) -> Stem:
     return x.base + "'" * x.primes, x.accents, x.font
-
-
-def _lowers(x: Name) -> list[Node]:
-    return [e for s in x.scripts if not s.above for e in s.entries]

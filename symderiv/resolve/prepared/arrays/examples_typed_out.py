@@ -15,15 +15,14 @@ from typing import Any, cast
 from ....latex import tree as t
 from ....latex.tree import ONE, Chain, Name, Node, Script, Statement
 from ....latex.walking import rebuilt
-from ....notation import BOLD_FONTS, EQUALITIES
+from ....notation import BOLD_FONTS
 from ...asked import where
 from ...located import Located, is_given, read_of, with_statements
 from ...shape import is_mark
 from ...shapes.declared import space
 from ...shapes.stacked import Stack, stacked
 from .one_more import letter_of_any_font
-
-TWO = 2
+from .typed_cells import matrices_of_size, told_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +57,9 @@ def with_examples_typed_out(located: Sequence[Located]) -> list[Located]:
 
 def _column(chain: Chain) -> _Column | None:
     """The column that an equation types out by numbers with their number in parentheses above."""
-    if len(chain.members) != TWO or chain.relations[0] not in EQUALITIES or not isinstance(chain.members[0], Name):
+    if (told := told_by(chain)) is None:
         return None
-    whole, found = chain.members[0], stacked(chain.members[1])
+    whole, found = told[0], stacked(told[1])
     if found is None or not (found.above and found.turned) or whole.scripts or whole.primes:
         return None
     plain = found.first.font not in BOLD_FONTS and "vec" not in "".join(found.first.accents)
@@ -112,7 +111,5 @@ def _by_entries(s: Statement, columns: Sequence[_Column]) -> Statement:
     typed = _column(s.chain)
     if typed is None or typed not in columns:
         return cast(Statement, rebuilt(s, change))
-    span = s.chain.span
-    whole = t.Product((t.Factor("", typed.entries.last), t.Factor(r"\times", ONE)), span)
-    reals = Name("R", (), "mathbb", 0, (Script(True, (whole,), "", False, True, span),), span)
+    reals = matrices_of_size(typed.entries.last, ONE, s.chain.span)
     return replace(s, chain=replace(s.chain, members=(typed.whole, reals), relations=(r"\in",), relation_spans=()))

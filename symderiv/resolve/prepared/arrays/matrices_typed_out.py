@@ -5,7 +5,8 @@ A matrix of names that are numbered in rank and file says of which shape the nam
 such matrices are worked out. The names may stand on the right of what they are, and where no name stands in front, each
 may be one of its own, `\begin{bmatrix} u & v \end{bmatrix}`. Where the entries lack a label of the whole, `P^{[l]}`, it
 is left out if the whole always carries it; a capital is read as the bold letter of its entries. A column of entries
-numbered from 0 is the list `(w_0, w_1)^T`. Any other definition by a matrix stays as it is typed, and is not read.
+numbered from 0 is the list `(w_0, w_1)^T`, that of `\mathbf{x}_i` the list `(x_{i0}, x_{i1})^T`. Any other definition
+by a matrix stays as it is typed, and is not read.
 """
 
 from __future__ import annotations
@@ -21,14 +22,16 @@ from ....latex.tree import Factor, Formula, Group, Name, Node, Number, Product, 
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
-from ...located import Located, read_of
+from ...located import Located, is_given, read_of
+from ...scripts import entries_below
 from ...shape import is_mark
 from ...shapes.declared import BOLD
 from ...shapes.grids import rows_of
+from .ones_typed_out import is_alike
+from .typed_cells import cells_of, column_listed, matrices_of_size, told_by
 
 Cells: TypeAlias = tuple[tuple[Node, ...], ...]
 AXES = 2
-TRANSPOSE = Script(True, (t.Symbol(r"\top"),))
 TIMES = frozenset(["", r"\cdot", r"\times"])
 """What may stand between the factors of a product of matrices; between two vectors no cross."""
 
@@ -49,6 +52,7 @@ def _is_typed_out(s: Statement) -> bool:
 def with_matrices_typed_out(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such definitions as those of the entries."""
     statements = [s for f in read_of(located) for s in f.statements]
+    alone = not any(is_given(d) for d, _ in located)
     wholes = [w for s in statements for w in _wholes(s)]
     called = {w.name: name for w in wholes if (name := _called(w, statements)) is not None}
     firsts = [parted[0][0][0] for s in statements if (parted := _parted(s)) is not None]
@@ -65,18 +69,18 @@ def with_matrices_typed_out(located: Sequence[Located]) -> list[Located]:
     found: list[Located] = []
     for display, f in located:
         if isinstance(f, Formula):
-            made = [rebuilt(x, change) for s in f.statements for x in _statements(s, called)]
+            made = [rebuilt(x, change) for s in f.statements for x in _statements(s, called, alone)]
             same = len(made) == len(f.statements) and all(map(is_, made, f.statements))
             f = f if same else replace(f, statements=tuple(made))
         found.append((display, f))
     return found
 
 
-def _statements(s: Statement, called: Mapping[Name, Name]) -> Iterator[Statement]:
+def _statements(s: Statement, called: Mapping[Name, Name], alone: bool) -> Iterator[Statement]:
     """What such a statement says, one thing after the other; any other as it is."""
     parted = _parted(s)
     wholes = list(_wholes(s))
-    if (listed := _from_zero(s)) is not None:
+    if (listed := _from_zero(s, alone)) is not None:
         yield listed
         return
     if parted is None or any(w.name not in called for w in wholes):
@@ -88,18 +92,27 @@ def _statements(s: Statement, called: Mapping[Name, Name]) -> Iterator[Statement
             yield replace(s, chain=replace(s.chain, members=(a, b), relations=("=",)), separator=",")
 
 
-def _from_zero(s: Statement) -> Statement | None:
-    """What types out a column of entries numbered from 0, as a list; None for any other."""
-    if s.chain.relations != ("=",) or not isinstance(whole := s.chain.members[0], Name):
+def _from_zero(s: Statement, alone: bool = True) -> Statement | None:
+    """What types out a column of entries numbered from 0, as a list; None for any other. Beside a given network only
+    that of a name without scripts is."""
+    if (told := told_by(s.chain)) is None:
         return None
-    cells = _cells(s.chain.members[1]) if isinstance(s.chain.members[1], Group) else None
-    names = [row[0] for row in cells or () if len(row) == 1 and isinstance(row[0], Name)]
-    numbered = [*map(_number, names)] == [(n,) for n in range(len(cells or ()))]
-    if not numbered or {_plain(x) for x in names} != {_plain(whole)} or whole.scripts:
+    whole, rows = told[0], cells_of(told[1])
+    names = tuple(row[0] for row in rows if len(row) == 1 and isinstance(row[0], Name))
+    below = [entries_below(x) for x in names]
+    if not names or [x[-1:] for x in below] != [(Number(str(n)),) for n in range(len(rows))]:
         return None
-    span = s.chain.members[1].span
-    listed = t.Scripted(Group("(", tuple(names), ")", tuple("," for _ in names[1:]), span), (TRANSPOSE,), 0, span)
-    return replace(s, chain=replace(s.chain, members=(whole, listed)))
+    plain = s.chain.relations == ("=",) and not whole.scripts and all(len(x) == 1 for x in below)
+    bare = plain and {_plain(x) for x in names} == {_plain(whole)}
+    own = alone and all(_without_last(x) == whole.scripts and is_alike(x, whole) for x in names)
+    listed = column_listed(names, told[1].span)
+    return replace(s, chain=replace(s.chain, members=(whole, listed))) if bare or own else None
+
+
+def _without_last(x: Name) -> tuple[Script, ...]:
+    """The scripts of an entry without its number."""
+    less = (s if s.above else replace(s, entries=s.entries[:-1]) for s in x.scripts)
+    return tuple(s for s in less if s.entries)
 
 
 def _wholes(s: Statement) -> Iterator[_Whole]:
@@ -280,8 +293,6 @@ def _plain(x: Name) -> str:
 
 def _declared(s: Statement, w: _Whole) -> Statement:
     r"""`P \in \mathbb{R}^{2 \times 3}`."""
-    sizes = (len(w.cells), len(w.cells[0]))
-    factors = tuple(Factor(r"\times" if n else "", Number(str(size))) for n, size in enumerate(sizes))
-    span = s.chain.span
-    space = Name("R", (), "mathbb", 0, (Script(True, (Product(factors, span),), "", False, True, span),), span)
+    rows, columns = (Number(str(size)) for size in (len(w.cells), len(w.cells[0])))
+    space = matrices_of_size(rows, columns, s.chain.span)
     return replace(s, chain=replace(s.chain, members=(w.name, space), relations=(r"\in",)))

@@ -9,18 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from ....latex import tree as t
-from ....latex.tree import Factor, Name, Node, Number, Product, Script, Statement
+from ....latex.tree import Name, Node, Script, Statement
 from ....latex.walking import rebuilt
-from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of
-from ...shapes.grids import rows_of
-from ...shapes.listed_alike import DOTS, listed_alike
+from ...shapes.listed_alike import listed_alike
+from .typed_cells import cells_of, digits_apart, is_dots, matrices_of_size, told_by
 
-DDOTS = r"\ddots"
 LETTERS = "ijklpqrstuvw"
 """Of these are the two that number rows and columns."""
 PLACES = 2
@@ -35,12 +32,10 @@ class _Dotted:
 
 
 def _is_told(s: Statement) -> bool:
-    chain = s.chain
-    if len(chain.members) != PLACES or chain.relations[0] not in EQUALITIES or s.conditions:
+    told = told_by(s.chain)
+    if told is None or s.conditions or told[0].scripts or told[0].primes:
         return False
-    left, right = chain.members
-    plain = isinstance(left, Name) and not left.scripts and not left.primes
-    return plain and isinstance(right, t.Group) and any(_is_dots(x) for row in rows_of(right) or () for x in row)
+    return any(is_dots(x) for row in cells_of(told[1]) for x in row)
 
 
 @where(_is_told)
@@ -61,14 +56,12 @@ def with_matrices_with_dots(located: Sequence[Located], ranges: Mapping[str, obj
 
 def _statements(s: Statement, i: Name, j: Name) -> Iterator[Statement]:
     """What such a definition says, one thing after the other; any other statement as it is."""
-    left, right = s.chain.members[0], s.chain.members[-1]
-    told = _dotted(rows_of(right) or [], i, j) if _is_told(s) and isinstance(right, t.Group) else None
+    left = s.chain.members[0]
+    told = _dotted(cells_of(s.chain.members[-1]), i, j) if _is_told(s) else None
     if told is None or not isinstance(left, Name):
         yield s
         return
-    span = s.chain.span
-    factors = tuple(Factor(r"\times" if n else "", size) for n, size in enumerate(told.sizes))
-    space = Name("R", (), "mathbb", 0, (Script(True, (Product(factors, span),), "", False, True, span),), span)
+    space = matrices_of_size(*told.sizes, s.chain.span)
     yield replace(s, chain=replace(s.chain, members=(left, space), relations=(r"\in",)))
     entry = replace(left, scripts=(Script(False, (i, j), "", True, True, left.span),))
     if not isinstance(told.entry, Name) or _plain(told.entry) != _plain(entry):
@@ -82,12 +75,12 @@ def _plain(x: Name) -> tuple[object, ...]:
 
 def _dotted(rows: Sequence[tuple[Node, ...]], i: Name, j: Name) -> _Dotted | None:
     """What such rows are; None where they are not alike."""
-    across = [n for n, row in enumerate(rows) if all(map(_is_dots, row))]
-    down = [n for n, column in enumerate(zip(*rows, strict=True)) if all(map(_is_dots, column))]
+    across = [n for n, row in enumerate(rows) if all(map(is_dots, row))]
+    down = [n for n, column in enumerate(zip(*rows, strict=True)) if all(map(is_dots, column))]
     if across != [len(rows) - 2] or down != [len(rows[0]) - 2]:
         return None
     dots = t.Symbol(r"\dots")
-    found = [listed_alike([dots if _is_dots(x) else _digits_apart(x) for x in row]) for row in (*rows[:-2], rows[-1])]
+    found = [listed_alike([dots if is_dots(x) else _parted(x) for x in row]) for row in (*rows[:-2], rows[-1])]
     lists = [x for x in found if x is not None]
     if len(lists) != len(found) or len({size for size, _ in lists}) != 1:
         return None
@@ -96,24 +89,11 @@ def _dotted(rows: Sequence[tuple[Node, ...]], i: Name, j: Name) -> _Dotted | Non
     return None if columns is None else _Dotted((columns[0], lists[0][0]), columns[1](i))
 
 
-def _is_dots(x: Node) -> bool:
-    return isinstance(x, t.Symbol) and (x.name in DOTS or x.name == DDOTS)
-
-
-def _digits_apart(x: Node) -> Node:
-    """An entry with two indices in two digits, `a_{11}`."""
-
-    def change(y: Any) -> Node | None:
-        if not isinstance(y, Name) or not y.scripts:
-            return None
-        return replace(y, scripts=tuple(map(_apart, y.scripts)))
-
-    found: Node = rebuilt(x, change)
+def _parted(x: Node) -> Node:
+    """An entry with the two digits of each `_{11}` in it apart."""
+    found: Node = rebuilt(x, _digits)
     return found
 
 
-def _apart(s: Script) -> Script:
-    only = s.entries[0] if len(s.entries) == 1 and not s.above else None
-    if isinstance(only, Number) and only.text.isdecimal() and len(only.text) == PLACES:
-        return replace(s, entries=tuple(Number(digit, s.span) for digit in only.text))
-    return s
+def _digits(x: object) -> Node | None:
+    return digits_apart(x) if isinstance(x, Name) and x.scripts else None

@@ -18,6 +18,7 @@ from ....latex.tree import BigSum, Chain, Factor, Group, Name, Node, Product, Sc
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
+from ...scripts import entries_of
 from ...shape import letter_of
 
 
@@ -104,7 +105,7 @@ def _is_of(x: BigSum, pair: tuple[Name, ...]) -> bool:
     """Does a sum run over one letter more in both names?"""
     letter = _letter_run(x)
     inner = _pair(x.body) if isinstance(x.body, Product) else None
-    if letter is None or inner is None or any(letter in map(letter_of, _below(y)) for y in pair):
+    if letter is None or inner is None or any(letter in map(letter_of, entries_of(y)) for y in pair):
         return False
     longer = [_lengthened(y, letter) for y in pair]
     return longer in ([*inner], [*reversed(inner)])
@@ -142,24 +143,20 @@ def _is_plain(x: Node) -> bool:
     return isinstance(x, Name) and not x.primes and all(not s.above and not s.bracket for s in x.scripts)
 
 
-def _below(x: Name) -> tuple[Node, ...]:
-    return tuple(e for s in x.scripts for e in s.entries)
-
-
 def _key(x: Name) -> tuple[object, ...]:
-    return x.base, x.accents, x.font, len(_below(x))
+    return x.base, x.accents, x.font, len(entries_of(x))
 
 
 def _lengthened(x: Name, letter: str) -> Name:
     """A name with one index more behind its own."""
     commas = any(s.commas for s in x.scripts)
-    return replace(x, scripts=(Script(False, (*_below(x), Name(letter)), "", commas),))
+    return replace(x, scripts=(Script(False, (*entries_of(x), Name(letter)), "", commas),))
 
 
 def _in_letters(told: _Told, pair: tuple[Name, ...]) -> BigSum:
     """The sum for the same product in other letters."""
     letter = _letter_run(told.whole) or ""
-    taken = {y.base for x in pair for e in _below(x) for y in t.of_kind(e, Name)}
+    taken = {y.base for x in pair for e in entries_of(x) for y in t.of_kind(e, Name)}
     own, whole = letter, told.whole
     while own in taken:
         own += "'"

@@ -16,6 +16,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
+from ...scripts import entries_below
 from ...shape import Stem, is_slice, stem_of
 from ...stated import whole_and_entry
 from .wholes_in_bold import is_bold, without_bold
@@ -30,7 +31,7 @@ def with_slices_of_wholes(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such rows and columns in the font of their matrix."""
     formulas = read_of(located)
     names = [x for f in formulas for x in t.of_kind(f, Name)]
-    sliced = {stem_of(x): len(_below(x)) for x in names if _is_slice(x)}
+    sliced = {stem_of(x): len(entries_below(x)) for x in names if _is_slice(x)}
     others = {stem_of(x) for x in names if stem_of(x) in sliced and not _is_part(x, sliced[stem_of(x)])}
     # `y_{i\cdot} = \sum_j y_{ij}`: the dot may mean a sum
     others |= {stem_of(x) for f in formulas for s in f.statements if (x := _defined(s)) is not None}
@@ -50,24 +51,26 @@ def with_slices_of_wholes(located: Sequence[Located]) -> list[Located]:
 
 def _in_bold(names: Iterable[Name]) -> Iterator[tuple[Stem, Stem]]:
     """The plain letters of what stands in bold without indices."""
-    yield from ((stem_of(without_bold(x)), stem_of(x)) for x in names if is_bold(x) and not _below(x))
+    yield from ((stem_of(without_bold(x)), stem_of(x)) for x in names if is_bold(x) and not entries_below(x))
 
 
 def _told(chains: Iterable[Chain], sliced: Mapping[Stem, int]) -> Iterator[tuple[Stem, Stem]]:
     """The letters of entries that a page names, in bold or not, with the letter of their matrix."""
     for whole, entry in (told for c in chains if (told := whole_and_entry(c)) is not None):
-        if isinstance(whole, Name) and isinstance(entry, Name) and not _below(whole):
-            alike = (x for x in (entry, replace(entry, font="mathbf")) if sliced.get(stem_of(x)) == len(_below(entry)))
+        if isinstance(whole, Name) and isinstance(entry, Name) and not entries_below(whole):
+            alike = (
+                x for x in (entry, replace(entry, font="mathbf")) if sliced.get(stem_of(x)) == len(entries_below(entry))
+            )
             yield from ((stem_of(x), stem_of(whole)) for x in alike if stem_of(x) != stem_of(whole))
 
 
 def _is_slice(x: Name) -> bool:
-    return is_slice(_below(x))
+    return is_slice(entries_below(x))
 
 
 def _is_part(x: Name, count: int) -> bool:
     """Has a name as many indices?"""
-    return len(_below(x)) == count and not x.primes
+    return len(entries_below(x)) == count and not x.primes
 
 
 def _defined(s: Statement) -> Name | None:
@@ -75,10 +78,6 @@ def _defined(s: Statement) -> Name | None:
     left, *others = s.chain.members
     equated = s.chain.relations[:1] and s.chain.relations[0] in EQUALITIES and not isinstance(others[0], Name)
     return left if equated and isinstance(left, Name) and _is_slice(left) else None
-
-
-def _below(x: Name) -> tuple[t.Node, ...]:
-    return tuple(e for s in x.scripts if not s.above for e in s.entries)
 
 
 __all__ = ["with_slices_of_wholes"]

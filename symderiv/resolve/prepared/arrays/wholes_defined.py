@@ -7,11 +7,12 @@ a letter stands in both places (`x_i` beside `(x_1)_i`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ....latex import tree as t
-from ....latex.tree import Name, Node, Scripted, Statement
+from ....latex.tree import Name, Scripted, Statement
 from ....notation import EQUALITIES
+from ...scripts import entries_below
 from ...shape import letter_of
 from ...stated import whole_of_entry
 
@@ -34,7 +35,7 @@ def wholes_defined(statements: Sequence[Statement]) -> list[tuple[Name, Scripted
     indices = {letter_of(p) for _, x in entries for s in x.scripts if not s.above for p in s.entries}
     letters = {(x.base, x.accents, x.font) for x, _ in entries}
     names = [x for c in lines for x in t.of_kind(c, Name)]
-    labels = {id(p) for x in names for p in _below(x)}  # the h of `W_h`
+    labels = {id(p) for x in names for p in entries_below(x)}  # the h of `W_h`
     bare = [x for x in names if (x.base, x.accents, x.font) in letters and id(x) not in labels]
     clear = all(_is_whole(x) and letter_of(x.scripts[0].entries[0]) not in indices - {None} for x in bare)
     return entries if clear else []
@@ -49,8 +50,4 @@ def _entry(x: Scripted) -> Name | None:
 
 def _is_whole(x: Name) -> bool:
     """Does nothing stand at a name but one piece below, and a transpose or a power?"""
-    return len(list(_below(x))) == 1 and not x.scripts[0].above and not x.primes
-
-
-def _below(x: Name) -> Iterator[Node]:
-    return (p for s in x.scripts if not s.above for p in s.entries)
+    return len(entries_below(x)) == 1 and not x.scripts[0].above and not x.primes

@@ -17,6 +17,7 @@ from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS
 from ...asked import where
 from ...located import Located, read_of, with_statements
+from ...scripts import entries_below, kind_of
 from ...shape import Stem, letter_of, letters_in, shifted, stem_of
 from ...stated import whole_and_entry, whole_of_entry
 from ...unequal import letters_under
@@ -61,7 +62,7 @@ class _Wholes:
 
     def has(self, x: Name) -> bool:
         """Is a name such an array, at this step or another?"""
-        stem, below = stem_of(x), _below(x)
+        stem, below = stem_of(x), entries_below(x)
         letter = shifted(below[0])[0] if len(below) == 1 else None
         step = letter is not None and any(stem == s and letter in ("", y, y.upper()) for s, y in self.steps)
         return step or (stem, below) in self.met
@@ -72,13 +73,13 @@ def _wholes(statements: Sequence[Statement]) -> _Wholes:
     found = {w for s in statements for x in t.of_kind(s, Scripted) if (w := whole_of_entry(x)) is not None}
     found = {w for w in found if not any(s.above for s in w.scripts)}
     names = [x for s in statements for x in t.of_kind(s, Name)] if found else []
-    thin = {_kind(x) for x in names if not is_bold(x)}
-    met = {(stem_of(w), _below(w)) for w in found if not is_bold(w)}
-    labelled = (without_bold(w) for w in found if is_bold(w) and len(_below(w)) > 1)
-    met |= {(stem_of(w), _below(w)) for w in labelled if _kind(w) not in thin}
+    thin = {kind_of(x) for x in names if not is_bold(x)}
+    met = {(stem_of(w), entries_below(w)) for w in found if not is_bold(w)}
+    labelled = (without_bold(w) for w in found if is_bold(w) and len(entries_below(w)) > 1)
+    met |= {(stem_of(w), entries_below(w)) for w in labelled if kind_of(w) not in thin}
     places = {(stem, len(below)) for stem, below in met}
-    wholes = _Wholes(frozenset(met), frozenset(_steps((x for x in names if _kind(without_bold(x)) in places), met)))
-    other = {_kind(x) for x in names if not is_bold(x) and not wholes.has(x)}
+    wholes = _Wholes(frozenset(met), frozenset(_steps((x for x in names if kind_of(without_bold(x)) in places), met)))
+    other = {kind_of(x) for x in names if not is_bold(x) and not wholes.has(x)}
     kept = {(stem, below) for stem, below in met if (stem, len(below)) not in other}
     stems = {stem for stem, _ in kept}
     return _Wholes(frozenset(kept), frozenset((s, y) for s, y in wholes.steps if s in stems))
@@ -86,7 +87,7 @@ def _wholes(statements: Sequence[Statement]) -> _Wholes:
 
 def _steps(names: Iterable[Name], met: set[tuple[Stem, Below]]) -> Iterator[tuple[Stem, str]]:
     r"""The letters that count steps of such arrays: of one also that before or behind is met, `\mathbf{h}_{t+1}`."""
-    shifts = (shifted(below[0]) for x in names if len(below := _below(x)) == 1)
+    shifts = (shifted(below[0]) for x in names if len(below := entries_below(x)) == 1)
     counted = {letter for letter, shift in shifts if letter and shift}
     for stem, below in met:
         letter = letter_of(below[0]) if len(below) == 1 else None
@@ -109,7 +110,7 @@ def _labelled(c: Chain, counting: frozenset[str]) -> Name | None:
     whole, entry = whole_and_entry(c) or (None, None)
     if whole is None or not isinstance(entry, Scripted) or whole_of_entry(entry) != whole:
         return None
-    letters = [letter_of(p) for p in _below(whole)]
+    letters = [letter_of(p) for p in entries_below(whole)]
     run = len(letters) > 1 and not any(s.commas for s in whole.scripts)
     return whole if run and counting.isdisjoint(x for x in letters if x) and None not in letters else None
 
@@ -122,12 +123,3 @@ def without_bold(x: Name) -> Name:
     """A name without the font, or the arrow, of an array."""
     font = "" if x.font in BOLD_FONTS else x.font
     return replace(x, font=font, accents=tuple(a for a in x.accents if a != ARROW)) if is_bold(x) else x
-
-
-def _kind(x: Name) -> tuple[Stem, int]:
-    return stem_of(x), len(_below(x))
-
-
-def _below(x: Name) -> Below:
-    """What stands below a name."""
-    return tuple(e for s in x.scripts if not s.above for e in s.entries)

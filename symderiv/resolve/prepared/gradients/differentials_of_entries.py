@@ -19,6 +19,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of
+from ...scripts import entries_below, kind_of
 from ...shape import Stem, letter_of, stem_of
 from ...shapes.differentials import CHANGE, changed, changes, degree, fused, names_derivative
 from ...shapes.forms import shows_arrays
@@ -99,9 +100,9 @@ def _lines(
     for m in s.chain.members[1:]:
         member = rebuilt(m, lambda x: fused(x, signs))
         names = list(dict.fromkeys(map(_bare, changes(member))))
-        if degree(member) != 1 or len({stem_of(x) for x in names}) < len({_kind(x) for x in names}):
+        if degree(member) != 1 or len({stem_of(x) for x in names}) < len({kind_of(x) for x in names}):
             return None
-        kinds = {_kind(x): x for x in reversed(names)}
+        kinds = {kind_of(x): x for x in reversed(names)}
         stems = {stem_of(x) for x in names}
         if not all(map(_is_entry, names)) or not (generic or (below is not None and stems <= below)):
             return None
@@ -123,34 +124,26 @@ def _bare(x: Name) -> Name:
     return replace(x, accents=x.accents[1:])
 
 
-def _kind(x: Name) -> tuple[Stem, int]:
-    return stem_of(x), len(_entries(x))
-
-
-def _entries(x: Name) -> tuple[Node, ...]:
-    return tuple(e for script in x.scripts if not script.above for e in script.entries)
-
-
 def _is_entry(x: Name) -> bool:
     """Is it a name with letters for indices below, and nothing above that could be one?"""
-    letters = [letter_of(e) for e in _entries(x)]
+    letters = [letter_of(e) for e in entries_below(x)]
     above = [e for script in x.scripts if script.above for e in script.entries]
     return bool(letters) and None not in letters and all(isinstance(e, (t.Number, t.Text)) for e in above)
 
 
 def _line(s: Statement, left: Name, member: Node, by: Name, free: Sequence[str]) -> Statement | None:
     """What the statement says of one entry of `by`."""
-    letters = list(islice(free, len(_entries(by))))
-    if len(letters) < len(_entries(by)):
+    letters = list(islice(free, len(entries_below(by))))
+    if len(letters) < len(entries_below(by)):
         return None
     place = [Name(x, span=by.span) for x in letters]
 
     def unit(x: object) -> Node | None:
         if not isinstance(x, Name) or x.accents[:1] != (CHANGE,):
             return None
-        if _kind(_bare(x)) != _kind(by):
+        if kind_of(_bare(x)) != kind_of(by):
             return t.Number("0", x.span)
-        pairs = zip(_entries(x), place, strict=True)
+        pairs = zip(entries_below(x), place, strict=True)
         return t.Indicator(tuple(Chain((e, p), ("=",), (x.span,), x.span) for e, p in pairs), x.span)
 
     below = iter(place)

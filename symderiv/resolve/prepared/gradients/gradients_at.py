@@ -15,6 +15,7 @@ from ....latex import tree as t
 from ....latex.tree import Derivative, Factor, Group, Misfit, Name, Node, Number, Product, Wrt
 from ....latex.walking import rebuilt
 from ...located import Located, read_of, with_statements
+from ...scripts import entries_of
 from ...shape import stem_of
 
 HINT = r"write `\nabla_{m} J` for the gradient by m, `\nabla J(x) |_{x=m}` for that at m"
@@ -30,14 +31,16 @@ def with_gradients_by_argument(located: Sequence[Located]) -> list[Located]:
     names = Counter(x for f in formulas for x in t.of_kind(f, Name))
     inside = Counter(a for f in formulas for x in t.of_kind(f, t.Nabla) if (a := _argument(x)) is not None)
     heads = Counter(a for f in formulas for p in t.of_kind(f, Product) for a in _shown(p))
-    used = {(stem_of(x), _count(x)) for x, n in names.items() if n > inside[x]}
+    used = {(stem_of(x), len(entries_of(x))) for x, n in names.items() if n > inside[x]}
     whole = {stem_of(x) for x, n in names.items() if not x.scripts and n > max(heads[x], inside[x])}
 
     def is_number(a: Name) -> bool:
         if not a.scripts:
             return bool(shown) and a not in shown and (stem_of(a), 0) in used
-        point = _count(a) == 1 and any(stem_of(b) == stem_of(a) for b in shown)  # `x_1` may be where one begins
-        return not point and (stem_of(a), _count(a)) in used and stem_of(a) not in whole
+        point = len(entries_of(a)) == 1 and any(
+            stem_of(b) == stem_of(a) for b in shown
+        )  # `x_1` may be where one begins
+        return not point and (stem_of(a), len(entries_of(a))) in used and stem_of(a) not in whole
 
     numbers = {a for a in asked if is_number(a)}
 
@@ -72,10 +75,6 @@ def _shown(x: Node) -> list[Name]:
 def _holds_name(head: Factor, group: Factor) -> bool:
     inner = group.body.items if isinstance(group.body, Group) and group.joined else ()
     return isinstance(head.body, Name) and len(inner) == 1 and isinstance(inner[0], Name)
-
-
-def _count(x: Name) -> int:
-    return sum(len(s.entries) for s in x.scripts)
 
 
 __all__ = ["with_gradients_by_argument"]

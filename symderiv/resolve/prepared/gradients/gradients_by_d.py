@@ -20,7 +20,7 @@ from ....latex.tree import Chain, Name, Node
 from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS, OBJECTIVES
 from ...asked import where
-from ...located import Located, read_of, with_statements
+from ...located import Located, chains_of, with_statements
 from ...shape import is_mark
 from ...shapes.differentials import CHANGE, changed, changes, fused
 from .flow_of_changes import flows_back, flows_on, made_of
@@ -44,7 +44,7 @@ def _names_gradient(s: t.Statement) -> bool:
 def with_gradients_named_by_d(located: Sequence[Located]) -> list[Located]:
     """The formulas with derivatives in the place of such names."""
     parted = with_runs_parted(located)
-    chains = _chains(parted)
+    chains = chains_of(parted)
     size, plain = is_size(chains, ()), has_plain_d(chains)
     signs = set[str]() if size and plain else SIGNS
     lefts = _changed_lefts(chains, signs)
@@ -55,7 +55,7 @@ def with_gradients_named_by_d(located: Sequence[Located]) -> list[Located]:
             return with_signs(parted)
         return _left_open(located, chains) if not signs else list(located)
     if any(map(_says_so, chains)):
-        return _with_own_names(located, _chains(located)) if signs else list(located)
+        return _with_own_names(located, chains_of(located)) if signs else list(located)
     values = values_of(chains)
     if not any(x.base in values for x in lefts):
         return list(located)
@@ -116,13 +116,9 @@ def _once(located: Sequence[Located]) -> list[Located]:
 def _shows_gradients(located: Sequence[Located], chains: Sequence[Chain], signs: set[str]) -> bool:
     """Do lines show that such names are gradients? Where a d is a size, `d Y = X` may be a product, `\\mathbf{dY} = X`
     not."""
-    lefts = [c.members[0] for c in _chains(located)]
+    lefts = [c.members[0] for c in chains_of(located)]
     sure = (c for c, x in zip(chains, lefts, strict=True) if signs or (isinstance(x, Name) and x.font))
     return any(map(_is_gradient, sure)) or flows_back(chains, signs)
-
-
-def _chains(located: Sequence[Located]) -> list[Chain]:
-    return [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
 
 
 def with_derivatives(located: Sequence[Located], loss: Name, letters: Collection[str]) -> list[Located]:

@@ -19,6 +19,7 @@ from ....errors import ReadError
 from ....latex import sentences
 from ....latex.denials import denies, weakens
 from ....latex.hedged import is_hedged
+from ....latex.statement_forms import turned_round
 from ....latex.tree import Derivative, Formula, Name, Number, Script, Statement, of_kind
 from ....notation import EQUALITIES
 from ...asked import where
@@ -75,7 +76,7 @@ def with_gradients_called(located: Sequence[Located], blocks: Sequence[Block]) -
         elif isinstance(f, Formula):
             above = {_key(x) for g in read_of(found[:n]) for s in g.statements for x in of_kind(s.chain, Name)}
             if _are_new(f, above):
-                found[n] = display, replace(f, statements=tuple(map(_turned, f.statements)))
+                found[n] = display, replace(f, statements=tuple(map(turned_round, f.statements)))
     return found
 
 
@@ -106,10 +107,6 @@ def _are_new(f: Formula, met: set[Key]) -> bool:
     inside = {_key(x) for s in f.statements for x in of_kind(s.chain.members[0], Name)}
     known = met | inside
     return max(Counter(named).values()) == 1 and all(known.isdisjoint({key, (key[0], ())}) for key in named)
-
-
-def _turned(s: Statement) -> Statement:
-    return replace(s, chain=replace(s.chain, members=s.chain.members[::-1], relations=(":=",)))
 
 
 def _key(x: Name) -> Key:

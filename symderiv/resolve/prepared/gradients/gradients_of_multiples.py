@@ -18,7 +18,7 @@ from ....latex.tree import Derivative, Factor, Fraction, Misfit, Nabla, Name, No
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, is_mark, is_transpose, shape_of, stem_of
+from ...shape import Stem, is_mark, is_transposed, stem_of
 
 RATES = frozenset([r"\lambda", r"\alpha", r"\beta", r"\gamma", r"\eta", r"\rho", r"\tau"])
 CAUSE, HINT = r"how far what `\nabla` differentiates goes is not clear", "put it in parentheses"
@@ -122,7 +122,7 @@ def _of_row(
 def _row(x: Node) -> tuple[Name, ...] | None:
     r"""The name of a row, `x^T` or `x(s, a)^T`, with all that stands in the parenthesis."""
     if isinstance(x, Name):
-        return (x,) if _is_turned(x) else None
+        return (x,) if is_transposed(x) else None
     if not isinstance(x, Product):
         return None
     head, *behind = x.factors
@@ -145,11 +145,6 @@ def _column(behind: Sequence[Factor]) -> tuple[Name, ...] | None:
 
 def _is_parenthesis(x: Node) -> bool:
     return isinstance(x, t.Group) and x.open == "("
-
-
-def _is_turned(x: Name) -> bool:
-    shape = shape_of(x)
-    return shape is not None and is_transpose(shape)
 
 
 def _is_constant(x: Node, varying: Collection[Stem]) -> bool:

@@ -24,7 +24,7 @@ from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, letters_in, stem_of
 from ...unequal import loose_letters
-from ..extremum import bound_by
+from ..extremum import letters_bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def with_indices_of_derived_put_back(located: Sequence[Located], ranges: Sequenc
     """The formulas of a document with the indices that such names leave off; `ranges` are those of the front matter."""
     statements = [s for f in read_of(located) for s in f.statements]
     found = [x for s in statements if (x := _named(s.chain)) is not None]
-    bound = {x for s in statements for y in t.of_kind(s, BigSum) for x in _bound(y)}
+    bound = {x for s in statements for y in t.of_kind(s, BigSum) for x in letters_bound(y)}
     bound |= {x for c in ranges for m in c.members for x in _letters(m)}
     found = [x for x in found if x.label not in bound and all(y.base in bound for y in x.missing)]
     found = [x for x in found if not any(_stands_alone(s, x.label) for s in statements)]
@@ -76,10 +76,6 @@ def _indices(x: Name) -> list[Name]:
     return [e for s in x.scripts for e in s.entries if isinstance(e, Name) and letter_of(e) is not None]
 
 
-def _bound(x: BigSum) -> Iterator[str]:
-    yield from (b.base for item in x.below if (b := bound_by(item)) is not None)
-
-
 def _letters(x: Node) -> Iterator[str]:
     yield from (y.base for y in t.of_kind(x, Name))
 
@@ -107,7 +103,7 @@ class _Completing:
 
     def __call__(self, x: Any) -> Node | None:
         if isinstance(x, BigSum):
-            inner = replace(self, known=self.known | frozenset(_bound(x)))
+            inner = replace(self, known=self.known | frozenset(letters_bound(x)))
             body = rebuilt(x.body, inner)
             return x if body is x.body else replace(x, body=body)
         if not isinstance(x, Name) or (named := next((n for n in self.found if _is(x, n)), None)) is None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, TypeAlias
+from typing import Any
 
 from ....latex import tree as t
 from ....latex.tree import Chain, Group, Name, Node, Script, Scripted, Statement, Symbol
@@ -21,11 +21,11 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import any_of
 from ...located import Located, read_of, with_statements
+from ...scripts import Kind, entries_above, entries_below, kind_of
 from ...shape import Stem, is_mark, letter_of, letters_in, stem_of
 from ...unequal import letters_under
 from ..arrays.wholes_in_bold import is_bold, without_bold
 
-Kind: TypeAlias = tuple[Stem, int]
 """A letter, and how much stands below it."""
 COORDINATE = re.compile(
     r"\s*(?:(?:is|denotes?|being|for|=|means)\s+)?the\s+\$(?P<letter>[A-Za-z])\$-?\s*(?:st|nd|rd|th)?[\s-]+"
@@ -76,16 +76,16 @@ def with_components_below(located: Sequence[Located]) -> list[Located]:
     if not told:
         return list(located)
     wholes = (x for s in statements if _told(s.chain) in told for x in s.chain.members[:-1])
-    plain = {_kind(x) for x in wholes if isinstance(x, Name)} | words
+    plain = {kind_of(x) for x in wholes if isinstance(x, Name)} | words
 
     def change(x: Any) -> Node | None:
-        if not isinstance(x, Name) or _kind(without_bold(x)) not in told:
+        if not isinstance(x, Name) or kind_of(without_bold(x)) not in told:
             return None
         above = _above(x)
         layer = _as_layer(tuple(rebuilt(s, change) for s in x.scripts if not s.above))
         if above is not None:
             return replace(x, scripts=(*layer, replace(rebuilt(above, change), above=False, bracket="")))
-        whole = layer and (is_bold(x) or _kind(x) in plain)
+        whole = layer and (is_bold(x) or kind_of(x) in plain)
         return replace(x, scripts=_with_marks(layer, [s for s in x.scripts if s.above])) if whole else None
 
     return with_statements(located, lambda s: rebuilt(_with_one_whole(s), change))
@@ -125,12 +125,12 @@ def _in_words(located: Sequence[Located]) -> set[Kind]:
         letter = letter_of(above.entries[0])
         whole = re.sub(rf"\^\(?{letter}\)?", "", _typed(d.latex))
         if letter is not None and said[0] in ("", letter) and whole in map(_typed, said[1]):
-            told.add(_kind(x))
+            told.add(kind_of(x))
             of_all = of_all or OF_ALL.search(d.before) is not None
     if of_all:
         names = [x for f in read_of(located) for s in f.statements for x in t.of_kind(s, Name)]
-        wholes = {_kind(x) for x in names if not _raised(x) and not x.primes}
-        told |= wholes & {_kind(x) for x in names if (y := _above(x)) is not None and letter_of(y.entries[0])}
+        wholes = {kind_of(x) for x in names if not entries_above(x) and not x.primes}
+        told |= wholes & {kind_of(x) for x in names if (y := _above(x)) is not None and letter_of(y.entries[0])}
     return told
 
 
@@ -161,8 +161,12 @@ def _as_in_sentences(statements: Sequence[Statement]) -> set[Kind]:
     sentences = [s.chain for s in statements if _told(s.chain) is not None]
     letters = {x for c in sentences for x in map(_letter_in_parentheses, t.of_kind(c.members[-1], Name))} - {None}
     names = [x for s in statements if letters for x in t.of_kind(s, Name)]
-    wholes = {_kind(x) for x in names if not _raised(x) and not x.primes}
-    above = {(_kind(x), _letter_in_parentheses(x)) for x in names if _raised(x) and not all(map(is_mark, _raised(x)))}
+    wholes = {kind_of(x) for x in names if not entries_above(x) and not x.primes}
+    above = {
+        (kind_of(x), _letter_in_parentheses(x))
+        for x in names
+        if entries_above(x) and not all(map(is_mark, entries_above(x)))
+    }
     others = {kind for kind, letter in above if letter not in letters}
     return {kind for kind, letter in above if kind in wholes - others}
 
@@ -181,25 +185,25 @@ def _kinds(statements: Sequence[Statement], words: set[Kind]) -> set[Kind]:
     sentences = [s for s in statements if _told(s.chain) is not None]
     listed = {id(x): x for s in sentences for x in t.of_kind(s.chain.members[1], Name)}
     counting = set(_counting(statements))
-    counting |= {x for name in listed.values() for e in _raised(name) for x in letters_in(e)}
+    counting |= {x for name in listed.values() for e in entries_above(name) for x in letters_in(e)}
     names = [x for s in statements for x in t.of_kind(s, Name)]
-    counting |= {y for x in names if _kind(x) in words and (a := _above(x)) for y in letters_in(a.entries[0])}
-    numbered = {_kind(x) for x in names if _above(x) is not None}
+    counting |= {y for x in names if kind_of(x) in words and (a := _above(x)) for y in letters_in(a.entries[0])}
+    numbered = {kind_of(x) for x in names if _above(x) is not None}
     told = {_told(s.chain) for s in sentences} | words
-    told |= {_kind(without_bold(x)) for x in names if is_bold(x) and not _raised(x)}
+    told |= {kind_of(without_bold(x)) for x in names if is_bold(x) and not entries_above(x)}
     unlike = {stem for stem, n in numbered if (stem, n) not in told}
     unlike |= {stem_of(without_bold(x)) for x in names if id(x) not in listed and not _is_component(x, counting)}
     unlike |= {stem_of(x) for x in names if _is_step(x, names)} | _powers(statements) | _in_two_ways(names)
     unlike |= {
-        stem_of(x) for x in names if (stem_of(x), 0) in told and _below(x) and _kind(x) not in told
+        stem_of(x) for x in names if (stem_of(x), 0) in told and entries_below(x) and kind_of(x) not in told
     }  # `x_i` is another one
     return {kind for kind in told & numbered if kind is not None and kind[0] not in unlike}
 
 
 def _is_step(x: Name, names: Sequence[Name]) -> bool:
     """Does a T stand above a name that else carries a t there? It is the last one."""
-    marks = {letter_of(e) for e in _raised(x) if is_mark(e)}
-    others = (letter_of(e) for y in names if marks and stem_of(y) == stem_of(x) for e in _raised(y))
+    marks = {letter_of(e) for e in entries_above(x) if is_mark(e)}
+    others = (letter_of(e) for y in names if marks and stem_of(y) == stem_of(x) for e in entries_above(y))
     return any(y is not None and y.upper() in marks for y in others if y not in marks)
 
 
@@ -226,23 +230,23 @@ def _told(c: Chain) -> Kind | None:
     group = last.base if isinstance(last, Scripted) else last
     items = group.items if isinstance(group, Group) and group.open in ("(", "[", r"\{") else ()
     entries = [x for x in items if isinstance(x, Name)]
-    if not entries or _raised(whole) or any(x not in entries and not isinstance(x, Symbol) for x in items):
+    if not entries or entries_above(whole) or any(x not in entries and not isinstance(x, Symbol) for x in items):
         return None
     above = [_above(x) for x in entries]
     first = above[0].entries[0] if above[0] is not None else None
     alone = letter_of(first) is not None if len(items) == 1 and first is not None else first == FIRST
-    mine = all(_below(x) == _below(whole) and stem_of(x) == stem_of(without_bold(whole)) for x in entries)
-    return _kind(entries[0]) if alone and mine and None not in above else None
+    mine = all(entries_below(x) == entries_below(whole) and stem_of(x) == stem_of(without_bold(whole)) for x in entries)
+    return kind_of(entries[0]) if alone and mine and None not in above else None
 
 
 def _is_component(x: Name, counting: set[str]) -> bool:
     """May what stands above a name be the number of a component? Nothing there says nothing."""
-    if not _raised(x):
+    if not entries_above(x):
         return True
     above = _above(x)
     letter = letter_of(above.entries[0]) if above is not None else None
     numbered = above is not None and bool(above.bracket) and isinstance(above.entries[0], t.Number)
-    return ((letter in counting or numbered) and not is_bold(x)) or all(map(is_mark, _raised(x)))
+    return ((letter in counting or numbered) and not is_bold(x)) or all(map(is_mark, entries_above(x)))
 
 
 def _above(x: Name) -> Script | None:
@@ -252,18 +256,6 @@ def _above(x: Name) -> Script | None:
     plain = not above or not above[0].bracket or (above[0].bracket == "(" and len(x.scripts) > 1)
     fits = len(above) == 1 and plain and len(above[0].entries) == 1
     return above[0] if fits and not is_mark(above[0].entries[0]) else None
-
-
-def _raised(x: Name) -> tuple[Node, ...]:
-    return tuple(e for s in x.scripts if s.above for e in s.entries)
-
-
-def _below(x: Name) -> tuple[Node, ...]:
-    return tuple(e for s in x.scripts if not s.above for e in s.entries)
-
-
-def _kind(x: Name) -> Kind:
-    return stem_of(x), len(_below(x))
 
 
 def _counting(statements: Iterable[Statement]) -> Iterator[str]:

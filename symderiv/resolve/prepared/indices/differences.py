@@ -13,12 +13,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ....latex import tree as t
-from ....latex.tree import Chain, Group, Misfit, Name, Node, Product, Script, Terms
+from ....latex.tree import Chain, Group, Misfit, Name, Node, Product, Terms
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import is_mark, letter_of, stem_of
+from ...scripts import transposes
+from ...shape import letter_of, stem_of
 
 PAIR = 2
 HINT = "write `x_{ij,s}` for an entry of a difference, and `x_{i,s}` for one of `x_i`"
@@ -121,13 +122,9 @@ def _below(x: Node) -> tuple[Node, ...]:
 
 def _vectors(x: object) -> Iterator[Name]:
     """Names with two indices that are transposed, or of which a length is taken, maybe behind a matrix."""
-    if isinstance(x, Name) and len(_below(x)) == PAIR and any(_is_transpose(s) for s in x.scripts):
+    if isinstance(x, Name) and len(_below(x)) == PAIR and any(transposes(s) for s in x.scripts):
         yield x
     elif isinstance(x, Group) and x.open == r"\|" and len(x.items) == 1:
         last = x.items[0].factors[-1].body if isinstance(x.items[0], t.Product) else x.items[0]
         if isinstance(last, Name) and len(_below(last)) == PAIR:
             yield last
-
-
-def _is_transpose(s: Script) -> bool:
-    return s.above and not s.bracket and len(s.entries) == 1 and is_mark(s.entries[0])

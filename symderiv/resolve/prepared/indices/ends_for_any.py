@@ -24,6 +24,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
+from ...scripts import entries_below
 from ...shape import Stem, letter_of, letters_in, stem_of
 from ...shapes.sizes import ranges_in
 from ..left_unread import without_doubtful
@@ -47,7 +48,7 @@ HINT = "write letters that run for the ends of the ranges: `y[n][c] = ..`"
 def _begins_with_capitals(s: Statement) -> bool:
     """Does an equation begin with a name that several capitals number?"""
     left = s.chain.members[0]
-    letters = [letter_of(e) for e in _below(left)] if isinstance(left, Name) and is_equation(s.chain) else []
+    letters = [letter_of(e) for e in entries_below(left)] if isinstance(left, Name) and is_equation(s.chain) else []
     return sum(x is not None and x.isupper() for x in letters) >= FEWEST
 
 
@@ -56,10 +57,13 @@ def with_ends_for_any(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page with the letters that run to such ends in their places."""
     statements = [s for f in read_of(located) for s in f.statements]
     running = _running(statements)
-    met = _Met(tuple((stem_of(x), _below(x)) for s in statements for x in t.of_kind(s, Name) if _below(x)), running)
+    met = _Met(
+        tuple((stem_of(x), entries_below(x)) for s in statements for x in t.of_kind(s, Name) if entries_below(x)),
+        running,
+    )
     defined: dict[Stem, set[tuple[str | None, ...]]] = {}
     for x in (x for s in statements for x in _defined(s)):
-        defined.setdefault(stem_of(x), set()).add(tuple(map(letter_of, _below(x))))
+        defined.setdefault(stem_of(x), set()).add(tuple(map(letter_of, entries_below(x))))
     ends = {stem: set(met.ends_of(stem, found)) for stem, found in defined.items()}
     told = any(LAST.search(f"{d.before} {d.after}") for d, _ in located)
     generic = {end for stem in _programmed(located) for end in ends[stem] if len(ends[stem]) >= FEWEST and not told}
@@ -161,7 +165,7 @@ def _letters(statements: Sequence[Statement], meant: Mapping[str, str]) -> dict[
     """A letter for each end, the same on all of a page: with primes where one that has the end has that letter, too."""
     found: dict[str, Name] = {}
     for end, letter in meant.items():
-        having = [s for s in statements if any(end in map(letter_of, _below(x)) for x in t.of_kind(s, Name))]
+        having = [s for s in statements if any(end in map(letter_of, entries_below(x)) for x in t.of_kind(s, Name))]
         taken = {(x.base, x.primes) for s in having for x in t.of_kind(s, Name)}
         found[end] = Name(letter, primes=next(n for n in count() if (letter, n) not in taken))
     return found
@@ -182,10 +186,6 @@ def _with_letters(s: Statement, letters: Mapping[str, Name]) -> Statement:
 def _placed(e: Node, letters: Mapping[str, Name]) -> Node:
     found = letters.get(letter_of(e) or "")
     return e if found is None or not isinstance(e, Name) else replace(found, span=e.span)
-
-
-def _below(x: Name) -> Indices:
-    return tuple(e for s in x.scripts if not s.above for e in s.entries)
 
 
 def _plain(x: Node) -> str | None:

@@ -15,6 +15,7 @@ from ....latex.tree import Name, Node, Script, Text
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
+from ...scripts import entries_below
 from ...shape import letter_of
 
 MARK = "T"
@@ -30,14 +31,14 @@ def with_labels_above(located: Sequence[Located]) -> list[Located]:
     names = [x for f in read_of(located) for x in t.of_kind(f, Name)]
     above: dict[tuple[object, int], set[str | None]] = {}
     for x in names:
-        if _below(x):
+        if entries_below(x):
             above.setdefault(_key(x), set()).add(_label(x))
     told = {key for key, labels in above.items() if MARK in labels and len(labels) > 1 and None not in labels}
     if not told:
         return list(located)
 
     def change(x: object) -> Node | None:
-        if not isinstance(x, Name) or not _below(x) or _key(x) not in told or _label(x) != MARK:
+        if not isinstance(x, Name) or not entries_below(x) or _key(x) not in told or _label(x) != MARK:
             return None
         return replace(x, scripts=tuple(_upright(s) if s.above else s for s in x.scripts))
 
@@ -45,12 +46,7 @@ def with_labels_above(located: Sequence[Located]) -> list[Located]:
 
 
 def _key(x: Name) -> tuple[object, int]:
-    return (x.base, x.accents, x.font, x.primes), _below(x)
-
-
-def _below(x: Name) -> int:
-    """How many entries stand below a name."""
-    return sum(len(s.entries) for s in x.scripts if not s.above)
+    return (x.base, x.accents, x.font, x.primes), len(entries_below(x))
 
 
 def _label(x: Name) -> str | None:

@@ -16,6 +16,7 @@ from ....latex.tree import Chain, Name, Number
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...located import Located, read_of, with_statements
+from ...scripts import entries_of
 from ...shape import Stem, letter_of, stem_of
 
 Defined: TypeAlias = tuple[Name, Chain]
@@ -130,11 +131,6 @@ def _is_of_another_step(c: Chain, letter: Name, computed: Set[Stem]) -> bool:
         for i in two.body.items
     )
     return any(isinstance(e, t.Terms) for e in (*within, *behind))
-
-
-def entries_of(x: Name) -> list[t.Node]:
-    """What stands above and below a name."""
-    return [e for s in x.scripts for e in s.entries]
 
 
 def open_letter(x: t.BigSum) -> Name | None:

@@ -21,8 +21,9 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES, LOSS_LABELS, SCRIPT_WORDS, WORD_FONTS, words_of
 from ...asked import where
 from ...located import Located, read_of, with_statements
+from ...scripts import entries_below
 from ...shape import Stem, letter_of, letters_in, stem_of
-from ..extremum import bound_by
+from ..extremum import letters_bound
 from ..left_unread import without_doubtful
 
 MOST = 3
@@ -67,7 +68,7 @@ def with_letters_in_text(located: Sequence[Located]) -> list[Located]:
     meant = {x.stem for x in seen if x.summed}
     doubted = {x.stem: x.word for x in seen if x.stem not in meant}
     names = [x for s in statements for x in t.of_kind(s, Name) if stem_of(x) in meant]
-    doubted |= {stem_of(x): _word(e) for x in names for e in _below(x) if _is_doubtful(_word(e), indices)}
+    doubted |= {stem_of(x): _word(e) for x in names for e in entries_below(x) if _is_doubtful(_word(e), indices)}
     for stem, word in doubted.items():
         located = without_doubtful(located, partial(_named, stem), CAUSE.format(word), HINT)
     meant -= doubted.keys()
@@ -121,10 +122,6 @@ def _is_doubtful(word: str, indices: set[str]) -> bool:
     return word.islower() and 1 < len(word) <= MOST and word not in KNOWN
 
 
-def _below(x: Name) -> Iterator[Node]:
-    yield from (e for s in x.scripts if not s.above for e in s.entries)
-
-
 def _typed_apart(s: Script, indices: set[str]) -> Script:
     entries = tuple(x for e in s.entries for x in _apart(e, indices))
     return s if entries == s.entries else replace(s, entries=entries)
@@ -140,15 +137,11 @@ def _apart(e: Node, indices: set[str]) -> Iterator[Node]:
 
 def _indices(s: Statement) -> Iterator[str]:
     """The letters that sums bind, and those that stand alone below names; below what is defined upright ones, too."""
-    yield from (y for x in t.of_kind(s.chain, BigSum) for y in _bound(x))
+    yield from (y for x in t.of_kind(s.chain, BigSum) for y in letters_bound(x))
     left = s.chain.members[0]
     for x in t.of_kind(s.chain, Name):
-        entries = (e for e in _below(x) if x is left or not _word(e))
+        entries = (e for e in entries_below(x) if x is left or not _word(e))
         yield from (y for e in entries if (y := letter_of(e)) is not None and len(y) == 1)
-
-
-def _bound(x: BigSum) -> Iterator[str]:
-    yield from (b.base for item in x.below if (b := bound_by(item)) is not None)
 
 
 def _shown(s: Statement) -> Iterator[_Seen]:
@@ -163,12 +156,12 @@ def _shown(s: Statement) -> Iterator[_Seen]:
 def _around(x: object, own: set[str], bound: frozenset[str]) -> Iterator[_Seen]:
     """Those of a part of it, where the letters `bound` have a sum around them, and those of its left side are `own`."""
     if isinstance(x, Name):
-        for e in _below(x):
+        for e in entries_below(x):
             letters = _letters(run := _run(e))
             if letters and letters <= bound | own and (letters & bound or not run.isalpha()):
                 yield _Seen(stem_of(x), _word(e), bool(letters & bound))
     elif isinstance(x, BigSum):
-        yield from _around(x.body, own, bound | set(_bound(x)))
+        yield from _around(x.body, own, bound | set(letters_bound(x)))
     elif isinstance(x, t.Tree):
         for part in t.parts(x):
             yield from _around(part, own, bound)

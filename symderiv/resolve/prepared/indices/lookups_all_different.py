@@ -35,6 +35,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, is_given, read_of, with_statements
+from ...scripts import letter_below
 from ...shape import Stem, letter_of, stem_of
 from ..applied import differentiated_by, head_of
 
@@ -99,11 +100,12 @@ Value = tuple[Stem, bool]
 UNTOLD = "which of the words that are looked up are different is not read"
 
 
-def _has_any(s: Statement) -> bool:
+def looks_up(s: Statement) -> bool:
+    """Has a name in a statement nothing below but a name with an index?"""
     return any(index_looked_up(x) is not None for x in t.of_kind(s, Name))
 
 
-@where(_has_any)
+@where(looks_up)
 def with_distinct_lookups_numbered(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with the numbers of such rows for their indices."""
     located = _with_entries_numbered(located)
@@ -118,7 +120,7 @@ def with_distinct_lookups_numbered(located: Sequence[Located]) -> list[Located]:
         if index is not None:
             uses.setdefault(stem_of(x), set()).add(index.base + "'" * index.primes)
         else:
-            apart.setdefault(stem_of(x), set()).add(_letter_below(x))
+            apart.setdefault(stem_of(x), set()).add(letter_below(x))
     meant = {
         stem
         for stem, met in uses.items()
@@ -184,7 +186,7 @@ def _called_entries(display: Display, f: Formula | ReadError) -> Iterator[tuple[
         return
     x = f.statements[0].chain.members[0]
     index = index_looked_up(x) if isinstance(x, Name) and not f.statements[0].chain.relations else None
-    if isinstance(x, Name) and index is not None and _letter_below(index) == said["letter"]:
+    if isinstance(x, Name) and index is not None and letter_below(index) == said["letter"]:
         yield stem_of(x), _looked_up(index)
 
 
@@ -278,8 +280,8 @@ def _fixed(lines: Sequence[Statement]) -> set[str | None]:
     for s in lines:
         left, *rest = s.chain.members
         if not any(True for _ in t.of_kind(s, t.Derivative)):
-            carried = {_letter_below(x) for x in t.of_kind(left, Name)}
-            found |= {_letter_below(x) for m in rest for x in t.of_kind(m, Name)} - carried
+            carried = {letter_below(x) for x in t.of_kind(left, Name)}
+            found |= {letter_below(x) for m in rest for x in t.of_kind(m, Name)} - carried
     return found - bound - {None}
 
 
@@ -311,12 +313,6 @@ def _listed(display: Display, f: Formula | ReadError, whole: bool = False) -> It
     numbered = bool(names) and [s.entries for s in names[0].scripts] == [(t.Number("1"),)]
     if told and dots and numbered and len(heads) == len(f.statements) and len({stem_of(x) for x in names}) == 1:
         yield names[0].base, frozenset(x.base for x in front)
-
-
-def _letter_below(x: Name) -> str | None:
-    """The only letter below a name."""
-    entries = [e for s in x.scripts if not s.above for e in s.entries]
-    return letter_of(entries[0]) if len(entries) == 1 else None
 
 
 def index_looked_up(x: Name) -> Name | None:

@@ -28,17 +28,13 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES, ONE_HOT
 from ...asked import remembered, where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, stem_of
+from ...scripts import letter_below
+from ...shape import Stem, stem_of
 from ..applied import before_parentheses, head_of, names_taken_by
-from .lookups_all_different import index_looked_up
+from .lookups_all_different import index_looked_up, looks_up
 
 
-@remembered
-def _has_any(s: Statement) -> bool:
-    return any(index_looked_up(x) is not None for x in t.of_kind(s, Name))
-
-
-@where(_has_any)
+@where(looks_up)
 def with_lookups_of_data_numbered(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with the numbers of the examples for the indices of such data."""
     located = _without_columns_named(located)
@@ -66,7 +62,7 @@ def _data(lines: Sequence[Statement]) -> Mapping[Stem, Stem]:
     met = Counter(map(stem_of, names))
     pairs = [(x, index) for x in names if (index := index_looked_up(x)) is not None and not x.primes + index.primes]
     uses = Counter((stem_of(x), stem_of(index)) for x, index in pairs)
-    numbered = {stem_of(x) for x, index in pairs if _letter_below(index) is not None}
+    numbered = {stem_of(x) for x, index in pairs if letter_below(index) is not None}
     open_ones = {_plain(stem_of(x)) for x in _computed(lines)}
     found = {x: y for (x, y), n in uses.items() if n == met[x] and x in numbered and _plain(x) not in open_ones}
     found = {x: y for x, y in found.items() if x[0] != ONE_HOT}  # what that is, everybody knows
@@ -106,11 +102,6 @@ def _computed(lines: Sequence[Statement]) -> Iterator[Name]:
 def _plain(stem: Stem) -> str:
     """The letter of a name, in whatever font: the matrix of vectors has their capital."""
     return stem[0].lower()
-
-
-def _letter_below(index: Name) -> str | None:
-    entries = index.scripts[0].entries
-    return letter_of(entries[0]) if len(entries) == 1 else None
 
 
 @remembered

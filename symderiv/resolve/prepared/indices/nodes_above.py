@@ -11,11 +11,12 @@ from dataclasses import replace
 from typing import Any
 
 from ....latex import tree as t
-from ....latex.tree import Derivative, Name, Node, Statement, Text
+from ....latex.tree import Derivative, Name, Statement, Text
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
+from ...scripts import entries_below
 from ...shape import Stem, letter_of, stem_of
 from .nodes_below import counted
 
@@ -56,7 +57,7 @@ def _explained(s: Statement) -> tuple[Stem, str] | None:
     by = rest[0].wrt[0].body if isinstance(rest[0], Derivative) and len(rest[0].wrt) == 1 else None
     if not isinstance(by, Name) or by.base != letter or any(s.above for s in by.scripts):
         return None
-    return (stem_of(left), letter) if _below(by) == _below(left) != () else None
+    return (stem_of(left), letter) if entries_below(by) == entries_below(left) != () else None
 
 
 def _above(x: Name) -> str | None:
@@ -64,10 +65,6 @@ def _above(x: Name) -> str | None:
     scripts = [s for s in x.scripts if s.above]
     alone = len(scripts) == 1 and not scripts[0].bracket and len(scripts[0].entries) == 1
     return letter_of(scripts[0].entries[0]) if alone else None
-
-
-def _below(x: Name) -> tuple[Node, ...]:
-    return tuple(e for s in x.scripts if not s.above for e in s.entries)
 
 
 def _elsewhere(s: Statement, names: set[Stem]) -> Iterator[str]:

@@ -18,7 +18,8 @@ from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS, EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, is_mark, letter_of, named, stem_of
+from ...scripts import is_index
+from ...shape import Stem, is_mark, named, stem_of
 
 Owner: TypeAlias = tuple[Stem, Stem]
 """A name, and whose it is where that stands below it."""
@@ -74,11 +75,7 @@ def _node(x: Name) -> Name | None:
     node = below[0].entries[0] if len(below) == 1 and len(below[0].entries) == 1 else None
     if not isinstance(node, Name) or node.primes or len(node.scripts) != 1 or node.scripts[0].above:
         return None
-    return node if all(map(_is_index, node.scripts[0].entries)) else None
-
-
-def _is_index(x: t.Node) -> bool:
-    return letter_of(x) is not None or isinstance(x, t.Number)
+    return node if all(map(is_index, node.scripts[0].entries)) else None
 
 
 def _same(node: Name, left: Name) -> bool:

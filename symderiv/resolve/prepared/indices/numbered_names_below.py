@@ -17,6 +17,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
+from ...scripts import letter_below
 from ...shape import Stem, letter_of, stem_of
 
 LEAST = 2
@@ -38,7 +39,7 @@ def with_numbered_names_below(located: Sequence[Located]) -> list[Located]:
     beside: set[Stem] = set()
     for x in (x for f in formulas for x in t.of_kind(f, Name)):
         if _is_alike(x):
-            valued = _letter_below(x) in values
+            valued = letter_below(x) in values
             beside |= {stem_of(x)} if valued else set()
             below.setdefault(stem_of(x), set()).update(() if valued else (_numbered(x),))
     told = {stem for stem, labels in below.items() if None not in labels}
@@ -79,12 +80,6 @@ def _is_alike(x: Name) -> bool:
     r"""Does one thing alone stand below a name, or such a name among others? `\delta_{ij}` is no `\delta_i`."""
     entries = [e for s in x.scripts if not s.above for e in s.entries]
     return len(entries) == 1 or any(_label(e) is not None for e in entries)
-
-
-def _letter_below(x: Name) -> str | None:
-    """The letter that is all of what stands below a name."""
-    entries = [e for s in x.scripts if not s.above for e in s.entries]
-    return letter_of(entries[0]) if len(entries) == 1 else None
 
 
 def _numbered(x: Name) -> str | None:

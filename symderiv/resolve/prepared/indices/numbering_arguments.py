@@ -16,6 +16,7 @@ from ....latex.walking import parts, rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
+from ...scripts import is_index
 from ...shape import Stem, letter_of, stem_of
 from ...typed_behind import typed_behind
 from ..applied import with_names_for_two
@@ -81,12 +82,8 @@ def _letters(x: object, within: bool, inside: bool = False) -> Iterator[str]:
 def _is_always_applied(stem: Stem, count: int, names: Sequence[Name], uses: Sequence[tuple[Name, Group]]) -> bool:
     """Does a name stand before as many letters or numbers wherever it stands, in formulas that equate something?"""
     own = [g for name, g in uses if stem_of(name) == stem]
-    alike = all(len(g.items) == count and all(_is_index(i) for i in g.items) for g in own)
+    alike = all(len(g.items) == count and all(is_index(i) for i in g.items) for g in own)
     return alike and sum(stem_of(x) == stem for x in names) <= len(own)
-
-
-def _is_index(x: Node) -> bool:
-    return letter_of(x) is not None or isinstance(x, t.Number)
 
 
 def _applied(x: Product) -> Iterator[tuple[int, Name, Group]]:

@@ -16,8 +16,8 @@ from typing import TypeAlias
 
 from ....errors import ReadError
 from ....latex import tree as t
-from ....latex.statement_forms import replace_statement
-from ....latex.tree import BigSum, Chain, Derivative, Factor, Formula, Name, Node, Product, Statement, Term, Terms
+from ....latex.statement_forms import definition_beside
+from ....latex.tree import BigSum, Derivative, Factor, Formula, Name, Node, Product, Statement, Term, Terms
 from ...asked import remembered, where
 from ...located import Located, read_of
 from ...shape import is_mark, letters_in, stem_of
@@ -49,7 +49,7 @@ def with_factors_named(located: Sequence[Located]) -> list[Located]:
     for at, name, body in (x for x in found if stem_of(x[1]) not in said):
         first = [[stem_of(x) for x in t.of_kind(s, Name)].count(stem_of(name)) for s in statements[: at + 1]]
         if sum(first) == first[-1] == 1 and every[name] > 1:
-            told.setdefault(id(statements[at]), _definition(statements[at], name, body))
+            told.setdefault(id(statements[at]), definition_beside(statements[at], name, body))
     return [(d, f if isinstance(f, ReadError) else _with(f, told)) for d, f in located] if told else list(located)
 
 
@@ -81,11 +81,6 @@ def _with(f: Formula, told: dict[int, Statement]) -> Formula:
     if not any(id(s) in told for s in f.statements):
         return f
     return replace(f, statements=tuple(x for s in f.statements for x in ([told[id(s)]] if id(s) in told else []) + [s]))
-
-
-def _definition(s: Statement, name: Name, body: Node) -> Statement:
-    chain = Chain((name, body), ("=",), (name.span,), s.chain.span)
-    return replace_statement(s, chain=chain, words=(), tag="", labels=())
 
 
 def _named(a: Node, b: Node) -> Iterator[tuple[Name, Node]]:

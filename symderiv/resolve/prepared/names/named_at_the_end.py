@@ -53,7 +53,7 @@ def _ends(s: Statement) -> tuple[Name, Name] | None:
     if first.scripts != last.scripts or first.primes or last.primes or any(x.above for x in first.scripts):
         return None
     one, other = stem_of(first), stem_of(last)
-    inside = _stems(formulas)
+    inside = stems_in(formulas)
     derived = any(t.of_kind(formulas, t.Derivative)) or any(t.of_kind(formulas, t.Nabla))
     return None if one == other or {one, other} & inside or derived else (first, last)
 
@@ -67,13 +67,13 @@ def _is_meant(s: Statement, before: Sequence[Statement], behind: Sequence[Statem
     numbers = {stem_of(x) for y in (s, *before, *behind) for z in t.of_kind(y, Script) for x in t.of_kind(z, Name)}
     begun = any(isinstance(x := y.chain.members[0], Name) and stem_of(x) == other for y in behind if y.chain.relations)
     return (
-        not {one, other} & (_stems(before) | numbers)
+        not {one, other} & (stems_in(before) | numbers)
         and not begun
-        and not any(_compares(y, one, other) for y in behind)
+        and not any(compares(y, one, other) for y in behind)
     )
 
 
-def _compares(s: Statement, one: Stem, other: Stem) -> bool:
+def compares(s: Statement, one: Stem, other: Stem) -> bool:
     """Does a line hold both names, neither of them only as what it differentiates?"""
     here = [stem_of(x) for x in t.of_kind(s, Name)]
     shown = [stem_of(x.of) for x in t.of_kind(s, t.Derivative) if isinstance(x.of, Name)]
@@ -85,5 +85,6 @@ def _is_plain(x: Node) -> bool:
     return isinstance(x, Name) and not any(y.above for y in x.scripts)
 
 
-def _stems(found: Iterable[object]) -> set[Stem]:
+def stems_in(found: Iterable[object]) -> set[Stem]:
+    """The names in formulas, without their scripts."""
     return {stem_of(x) for y in found for x in t.of_kind(y, Name)}

@@ -16,7 +16,7 @@ from typing import TypeAlias
 
 from ....errors import ReadError
 from ....latex import tree as t
-from ....latex.statement_forms import replace_statement
+from ....latex.statement_forms import definition_beside, inside_of
 from ....latex.tree import (
     BigSum,
     Call,
@@ -61,8 +61,8 @@ def with_names_told_behind(located: Sequence[Located]) -> list[Located]:
             first.setdefault(key, s)
             letters.setdefault(key, {}).setdefault(left, s)
     chosen = [*first.values(), *(s for found in letters.values() for s in _layers(found))]
-    told = {id(s): _definition(s, *found) for s, found in _arguments(located, first, chosen, indices)}
-    told |= {id(s): _definition(s, *found) for s, found in _ends(located)}
+    told = {id(s): definition_beside(s, *found) for s, found in _arguments(located, first, chosen, indices)}
+    told |= {id(s): definition_beside(s, *found) for s, found in _ends(located)}
     if not told:
         return list(located)
     return [(display, f if isinstance(f, ReadError) else _with(f, told)) for display, f in located]
@@ -162,12 +162,6 @@ def _with(f: Formula, told: dict[int, Statement]) -> Formula:
     return replace(f, statements=tuple(found))
 
 
-def _definition(s: Statement, name: Name, body: Node) -> Statement:
-    """The definition of the name, under the conditions of the statement."""
-    chain = Chain((name, body), ("=",), (name.span,), s.chain.span)
-    return replace_statement(s, chain=chain, words=(), tag="", labels=())
-
-
 def _named(s: Statement) -> Iterator[tuple[Name, Node]]:
     """The names that stand where the member before, or behind, has a formula under the same function."""
     if s.struck or any(r not in ("=", ":=") for r in s.chain.relations):
@@ -213,16 +207,12 @@ def _alone(name: Name, s: Statement) -> bool:
 def _applied(x: Node) -> tuple[object, Node] | None:
     """A function of one argument and what it is applied to."""
     if isinstance(x, Call) and len(x.args) == 1:
-        return (x.function, x.scripts, x.primes), _inner(x.args[0])
+        return (x.function, x.scripts, x.primes), inside_of(x.args[0])
     if isinstance(x, Product) and len(x.factors) == 2 and x.factors[1].joined and isinstance(x.factors[0].body, Name):
         group = x.factors[1].body
         if isinstance(group, Group) and group.open in "([{" and len(group.items) == 1:
             return x.factors[0].body, group.items[0]
     return None
-
-
-def _inner(x: Node) -> Node:
-    return x.items[0] if isinstance(x, Group) and len(x.items) == 1 and x.open in "([{" else x
 
 
 def _key(x: Node, indices: frozenset[Node] | None = None) -> Key | None:

@@ -13,6 +13,7 @@ from ....latex import tree as t
 from ....latex.tree import Name, Node, Statement
 from ...asked import where
 from ...located import Located, read_of, with_statements
+from ...scripts import places_of
 from ...shape import stem_of
 
 CAUSE = "nothing says what these names are by themselves"
@@ -27,7 +28,7 @@ def _may_pass_over(s: Statement) -> bool:
 def with_parts_passed_over(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page, each such chain with the formula behind in front."""
     chains = [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
-    defined = {_kind(x) for c in chains if isinstance(x := c.members[0], Name)}
+    defined = {places_of(x) for c in chains if isinstance(x := c.members[0], Name)}
 
     def change(s: Statement) -> Statement:
         name, *members = s.chain.members
@@ -35,7 +36,7 @@ def with_parts_passed_over(located: Sequence[Located]) -> list[Located]:
             return s
         parts = _values(members[0])
         own = bool(name.scripts) and bool(parts) and all(stem_of(x) == stem_of(name) for x in parts)
-        if not own or isinstance(members[0], Name) or any(_kind(x) in defined for x in parts):
+        if not own or isinstance(members[0], Name) or any(places_of(x) in defined for x in parts):
             return s
         if any(stem_of(x) == stem_of(name) for m in members[1:] for x in _values(m)):
             return s
@@ -50,8 +51,3 @@ def _values(x: Node) -> list[Name]:
     found = [x] if isinstance(x, Name) else []
     parts = () if isinstance(x, Name) else t.parts(x)
     return found + [y for p in parts if not isinstance(p, t.Script) for y in _values(p)]  # type: ignore[arg-type]
-
-
-def _kind(x: Name) -> object:
-    """A name and how many entries stand above and below it."""
-    return stem_of(x), tuple((s.above, len(s.entries)) for s in x.scripts)

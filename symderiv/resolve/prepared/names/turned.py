@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....document import Display
+from ....latex.statement_forms import turned_round
 from ....latex.tree import Chain, Formula, Group, Name, Statement, of_kind
 from ...asked import where
 from ...located import Located
@@ -37,7 +38,7 @@ def with_names_in_front(located: Sequence[Located]) -> list[Located]:
     found: list[Located] = []
     for display, f in located:
         if isinstance(f, Formula):
-            statements = tuple(_turned(s) if _is_named(display, s, met) else s for s in f.statements)
+            statements = tuple(turned_round(s) if _is_named(display, s, met) else s for s in f.statements)
             met.update(x.base for s in f.statements for x in of_kind(s.chain, Name))
             same = all(a is b for a, b in zip(statements, f.statements, strict=True))
             found.append((display, f if same else replace(f, statements=statements)))
@@ -65,7 +66,3 @@ def _is_named(display: Display, s: Statement, met: set[str]) -> bool:
     left, right = s.chain.members
     new = isinstance(right, Name) and right.base not in met | {x.base for x in of_kind(left, Name)}
     return new and bool(GIVING.search(display.before) or GIVEN.match(display.after))
-
-
-def _turned(s: Statement) -> Statement:
-    return replace(s, chain=replace(s.chain, members=s.chain.members[::-1], relations=(":=",)))

@@ -8,7 +8,7 @@ what a page differentiates by is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ....latex import tree as t
@@ -17,6 +17,7 @@ from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, is_given, read_of
 from ...shape import Stem, stem_of
+from .named_at_the_end import compares, stems_in
 
 CAUSE, HINT = "a name for this value, or a claim about data", "define the name in a line of its own: `a = g(z)`"
 
@@ -98,7 +99,7 @@ def _told(n: int, statements: Sequence[Statement]) -> bool | None:
     if any(_begins(x, stem) or _ends(x, stem) for x in others) or function is None:
         return None
     scripts = [z for y in statements for z in t.of_kind(y, t.Script) if not z.above]
-    if stem in _stems(scripts):  # it numbers something
+    if stem in stems_in(scripts):  # it numbers something
         return None
     by = {stem_of(x) for y in others for z in t.of_kind(y, t.Derivative) for w in z.wrt for x in t.of_kind(w, Name)}
     return stem in by or not _may_be_data(n, statements, stem, stem_of(function))
@@ -107,8 +108,8 @@ def _told(n: int, statements: Sequence[Statement]) -> bool | None:
 def _may_be_data(n: int, statements: Sequence[Statement], stem: Stem, function: Stem) -> bool:
     """Does a name stand above, beside another one of its letter, or where it may be compared to what the page makes?"""
     s, others = statements[n], (*statements[:n], *statements[n + 1 :])
-    twins = any(x[0] == stem[0] and x != stem for x in _stems(statements))
-    if twins or stem in _stems(statements[:n]) or any(_compares(x, function, stem) for x in others):
+    twins = any(x[0] == stem[0] and x != stem for x in stems_in(statements))
+    if twins or stem in stems_in(statements[:n]) or any(compares(x, function, stem) for x in others):
         return True
     made = [x for x in others if x.chain.relations and (head := _head(x)) is not None and stem_of(head) != stem]
     if any(value in x.chain.members for x in made for value in s.chain.members[1:-1]):
@@ -135,14 +136,3 @@ def _ends(s: Statement, stem: Stem) -> bool:
     """Does an equation end with a name?"""
     last = s.chain.members[-1]
     return bool(s.chain.relations) and isinstance(last, Name) and stem_of(last) == stem
-
-
-def _compares(s: Statement, one: Stem, other: Stem) -> bool:
-    """Does a line hold both names, neither of them only as what it differentiates?"""
-    here = [stem_of(x) for x in t.of_kind(s, Name)]
-    shown = [stem_of(x.of) for x in t.of_kind(s, t.Derivative) if isinstance(x.of, Name)]
-    return all(here.count(x) > shown.count(x) for x in (one, other))
-
-
-def _stems(found: Iterable[object]) -> set[Stem]:
-    return {stem_of(x) for y in found for x in t.of_kind(y, Name)}

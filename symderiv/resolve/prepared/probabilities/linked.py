@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from ....latex.statement_forms import replace_statement
+from ....latex.statement_forms import inside_of, replace_statement
 from ....latex.tree import (
     Call,
     Derivative,
@@ -134,20 +134,16 @@ def _link(s: Statement) -> tuple[Node, Callable[[Node], Node]] | None:
         return None
     left = s.chain.members[0]
     if isinstance(left, Product) and len(left.factors) == 2 and left.factors[1].joined:
-        name, arg = left.factors[0].body, _inner(left.factors[1].body)
+        name, arg = left.factors[0].body, inside_of(left.factors[1].body)
         said = isinstance(name, Name) and name.base == "logit" and not name.scripts and isinstance(arg, Name)
         return (arg, _logistic) if said and isinstance(arg, Name) else None
     if not isinstance(left, Call) or left.scripts or left.primes or len(left.args) != 1:
         return None
-    arg = _inner(left.args[0])
+    arg = inside_of(left.args[0])
     if left.function in LOGARITHMS and _named(arg) is not None:
         return arg, lambda body: Call("exp", (body,), span=_span(body))
     odds = _odds(arg) if left.function in LOGARITHMS else None
     return (odds, _logistic) if isinstance(odds, Name) else None
-
-
-def _inner(x: Node) -> Node:
-    return x.items[0] if isinstance(x, Group) and len(x.items) == 1 and x.open in "([{" else x
 
 
 def _odds(x: Node) -> Node | None:
@@ -158,12 +154,12 @@ def _odds(x: Node) -> Node | None:
         top, bottom = (f.body for f in x.factors)
     else:
         return None
-    bottom = _inner(bottom)
+    bottom = inside_of(bottom)
     if not isinstance(bottom, Terms) or len(bottom.terms) != 2:
         return None
     one, other = bottom.terms
-    matches = one.sign == "" and other.sign == "-" and one.body == Number("1") and other.body == _inner(top)
-    return _inner(top) if matches else None
+    matches = one.sign == "" and other.sign == "-" and one.body == Number("1") and other.body == inside_of(top)
+    return inside_of(top) if matches else None
 
 
 def _logistic(body: Node) -> Node:

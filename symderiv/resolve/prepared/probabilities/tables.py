@@ -27,6 +27,7 @@ from ....notation import EQUALITIES
 from ...asked import where
 from ...function_letters import FUNCTION_LETTERS
 from ...located import Located, read_of, with_statements
+from ...scripts import entries_of
 from ...shape import Stem, label_of, letter_of, stem_of
 
 Kind: TypeAlias = tuple[tuple[bool, Stem, int], ...]
@@ -54,13 +55,13 @@ class _Use:
 
     @property
     def kind(self) -> Kind:
-        return tuple((n >= self.bar, stem_of(x), len(_entries(x))) for n, x in enumerate(self.items))
+        return tuple((n >= self.bar, stem_of(x), len(entries_of(x))) for n, x in enumerate(self.items))
 
     @property
     def is_of_states(self) -> bool:
         """Does it list things with indices alone, behind a Greek letter that is no usual one for functions?"""
         plain = not self.head.scripts and self.head.base[:1] == "\\" and self.head.base not in FUNCTION_LETTERS
-        return plain and self.bar == len(self.items) > 0 and all(map(_entries, self.items))
+        return plain and self.bar == len(self.items) > 0 and all(map(entries_of, self.items))
 
     @property
     def base(self) -> str:
@@ -71,7 +72,7 @@ class _Use:
 
     def name(self, base: str) -> Name:
         """The name of the table with the indices of what is listed."""
-        entries = tuple(e for x in self.items for e in (_entries(x) or (x,)))
+        entries = tuple(e for x in self.items for e in (entries_of(x) or (x,)))
         return Name(
             base, scripts=(Script(False, entries, "", len(entries) > 1, True, self.head.span),), span=self.head.span
         )
@@ -130,9 +131,9 @@ def _is_one(found: list[_Use]) -> bool:
 
 def _is_of_pairs(head: Head, found: list[_Use], formulas: Sequence[Formula]) -> bool:
     r"""Is it a table of things of one kind, each with an index, defined for any two: `p(v_j | v_i) = ..`?"""
-    if len({u.kind for u in found}) > 1 or any(not _entries(x) for x in found[0].items):
+    if len({u.kind for u in found}) > 1 or any(not entries_of(x) for x in found[0].items):
         return False
-    letters = [tuple(letter_of(e) for x in u.items for e in _entries(x)) for u in _defining(formulas) if u.of == head]
+    letters = [tuple(letter_of(e) for x in u.items for e in entries_of(x)) for u in _defining(formulas) if u.of == head]
     return len({stem_of(x) for x in found[0].items}) == 1 and any(len({*x}) == len(x) > 1 for x in letters)
 
 
@@ -237,20 +238,18 @@ def _uses(x: Product) -> dict[int, _Use]:
 
 def _numbers(x: Name) -> tuple[str, ...] | None:
     """The numbers below a name; None where anything else stands there, or something above."""
-    entries = _entries(x)
+    entries = entries_of(x)
     fit = all(isinstance(e, t.Number) for e in entries) and not any(s.above for s in x.scripts)
     return tuple(e.text for e in entries if isinstance(e, t.Number)) if fit else None
-
-
-def _entries(x: Name) -> tuple[Node, ...]:
-    return tuple(e for s in x.scripts for e in s.entries)
 
 
 def _is_entry(x: Name) -> bool:
     """Is it a letter alone, or one with indices below?"""
     below = len(x.scripts) == 1 and not x.scripts[0].above and not x.primes
-    numbered = len(_entries(x)) > 1 and any(letter_of(e) is not None for e in _entries(x))
-    return not x.scripts or (below and all(_is_index(e) or (numbered and isinstance(e, t.Number)) for e in _entries(x)))
+    numbered = len(entries_of(x)) > 1 and any(letter_of(e) is not None for e in entries_of(x))
+    return not x.scripts or (
+        below and all(_is_index(e) or (numbered and isinstance(e, t.Number)) for e in entries_of(x))
+    )
 
 
 def _is_index(x: Node) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, TypeAlias
+from typing import Any
 
 from ....errors import ReadError
 from ....latex import tree as t
@@ -18,7 +18,8 @@ from ....latex.tree import Group, Name, Node, Number, Script, Scripted
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, stem_of
+from ...scripts import kind_of
+from ...shape import stem_of
 
 LETTERS = frozenset([r"\sigma", r"\tau", r"\varsigma"])
 NEAR = 60
@@ -30,7 +31,6 @@ BEHIND = re.compile(
 """Words that call it a variance."""
 EVEN = {"2": 1, "4": 2, "6": 3, "8": 4}
 """Powers of a deviation, as powers of the variance."""
-Kind: TypeAlias = tuple[Stem, int]
 
 
 def with_variances_named(located: Sequence[Located]) -> list[Located]:
@@ -41,18 +41,18 @@ def with_variances_named(located: Sequence[Located]) -> list[Located]:
     if not names:
         return list(located)
     lefts = [s.chain.members[0] for f in formulas for s in f.statements if EQUALITIES & {*s.chain.relations[:1]}]
-    otherwise = {_kind(x) for x in lefts if isinstance(x, Name) and _power(x) != "2"}
-    kinds = {_kind(x) for x in names}
-    even = {k for k in kinds if all(_power(x) for x in names if _kind(x) == k)} - otherwise
+    otherwise = {kind_of(x) for x in lefts if isinstance(x, Name) and _power(x) != "2"}
+    kinds = {kind_of(x) for x in names}
+    even = {k for k in kinds if all(_power(x) for x in names if kind_of(x) == k)} - otherwise
     # `\\sigma_k^2` beside `\\sigma`: the one may be all of the other
     found = {k for k in even if all(_power(x) for x in names if stem_of(x) == k[0])}
     # where no other power stands on the page the name is one anyway, and keeps its spelling
-    found = {k for k in found if k[0][0] not in LETTERS or any(_power(x) != "2" for x in names if _kind(x) == k)}
+    found = {k for k in found if k[0][0] not in LETTERS or any(_power(x) != "2" for x in names if kind_of(x) == k)}
     if not found:
         return list(located)
 
     def change(x: Any) -> Node | None:
-        if not isinstance(x, Name) or x.base not in letters or _kind(x) not in found:
+        if not isinstance(x, Name) or x.base not in letters or kind_of(x) not in found:
             return None
         below = tuple(s for s in x.scripts if not s.above)
         square = Script(True, (Number("2", x.span),), "(", False, True, x.span)
@@ -77,10 +77,6 @@ def _called(one: Located) -> frozenset[str]:
     return (
         frozenset([name.base]) if said and not more and isinstance(name, Name) and _power(name) == "2" else frozenset()
     )
-
-
-def _kind(x: Name) -> Kind:
-    return stem_of(x), sum(len(s.entries) for s in x.scripts if not s.above)
 
 
 def _power(x: Name) -> str:

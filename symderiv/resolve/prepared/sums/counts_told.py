@@ -11,17 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from ....document.blocks import Block
 from ....latex import tree as t
 from ....latex.hedged import is_hedged
-from ....latex.parse import parse
-from ....latex.tree import BigSum, Chain, Indicator, Name, Node
+from ....latex.tree import BigSum, Chain, Name, Node
 from ....notation import words_of
 from ...located import Located, read_of
 from ...shape import letter_of, stem_of
 from ..said_in_place import gaps_of, value_alone, with_equation
+from ..words.comparisons_as_numbers import any_indicator
 from ..words.numbers_told import numbering
 from ..words.zeros_in_words import CASE
 from .sets_compared import entry_below, ranges_of
@@ -119,12 +118,5 @@ def _counted(entry: Name, name: Name, statements: Sequence[t.Statement]) -> Node
     span, own = name.span, entry.scripts[0].entries[0]
     same = Chain((entry, name.scripts[0].entries[0]), ("=",), (span,), span)
     return BigSum(
-        r"\sum", (Chain((own, low), ("=",), (span,), span),), high, replace(_indicator(), conditions=(same,)), span
+        r"\sum", (Chain((own, low), ("=",), (span,), span),), high, replace(any_indicator(), conditions=(same,)), span
     )
-
-
-@lru_cache(maxsize=1)
-def _indicator() -> Indicator:
-    made = parse("y = [i = j]").statements[0].chain.members[1]
-    assert isinstance(made, Indicator)
-    return made

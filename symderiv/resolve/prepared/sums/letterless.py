@@ -17,7 +17,7 @@ from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import letter_of
-from ..extremum import bound_by
+from ..extremum import letters_bound
 
 
 def _has_bare(s: Statement) -> bool:
@@ -54,7 +54,7 @@ def _lettered(x: Node, taken: frozenset[str]) -> Node:
             bare.append(body)
             body = body.body
         if not _is_bare(y):
-            bound = frozenset(b.base for item in y.below if (b := bound_by(item)) is not None)
+            bound = frozenset(letters_bound(y))
             return replace(y, body=_lettered(y.body, taken | bound | frozenset(indices_outside(y.body))))
         letters = [n for n in dict.fromkeys(indices_within(body, frozenset())) if n.base not in taken]
         if len(letters) != len(bare):
@@ -80,7 +80,7 @@ def indices_outside(x: Node) -> Iterator[str]:
 def indices_within(x: object, bound: frozenset[str]) -> Iterator[Name]:
     """The letters that stand as indices and that no sum within binds."""
     if isinstance(x, BigSum):
-        bound |= frozenset(b.base for item in x.below if (b := bound_by(item)) is not None)
+        bound |= frozenset(letters_bound(x))
     if isinstance(x, Name):
         yield from (n for n in _indices(x) if n.base not in bound)
     for part in t.parts(x):

@@ -15,6 +15,7 @@ from ....latex import tree as t
 from ....latex.tree import BigSum, Chain, Derivative, Name, Node, Statement
 from ....latex.walking import rebuilt
 from ...located import Located, read_of, with_statements
+from ...scripts import entries_of
 from ...shape import Stem, letter_of, stem_of
 
 
@@ -34,7 +35,7 @@ def elements_of(sums: Iterable[BigSum], asks: Sequence[Chain]) -> Iterator[Eleme
             letters = _letters(c)
             yield Element(c)
             for name in (n for n in t.of_kind(x.body, Name) if n.scripts):
-                at = [(n, letter) for n, e in enumerate(_entries(name)) if (letter := letter_of(e)) in letters]
+                at = [(n, letter) for n, e in enumerate(entries_of(name)) if (letter := letter_of(e)) in letters]
                 if {letter for _, letter in at} == letters:
                     yield Element(c, stem_of(name), tuple((n, letter) for n, letter in at if letter is not None))
 
@@ -70,19 +71,15 @@ def elements_meant(s: Statement, elements: Sequence[Element], again: bool) -> tu
     left = s.chain.members[0]
     if not (isinstance(left, Derivative) or again) or not s.chain.relations:
         return ()
-    names = [{letter_of(e) for e in _entries(n)} for n in t.of_kind(left, Name)]
+    names = [{letter_of(e) for e in entries_of(n)} for n in t.of_kind(left, Name)]
     said = [e for e in elements if not _tells_apart(e.said)]
     found = [e.said for e in said if any(_letters(e.said) <= there for there in names)]
     for name in (w.body for w in left.wrt) if isinstance(left, Derivative) else ():
         for e in (e for e in elements if isinstance(name, Name) and e.name == stem_of(name)):
-            entries = _entries(name) if isinstance(name, Name) else ()
+            entries = entries_of(name) if isinstance(name, Name) else ()
             if all(n < len(entries) and letter_of(entries[n]) is not None for n, _ in e.places):
                 found.append(_renamed(e.said, {letter: entries[n] for n, letter in e.places}))
     return tuple(dict.fromkeys(found))
-
-
-def _entries(name: Name) -> tuple[Node, ...]:
-    return tuple(e for s in name.scripts for e in s.entries)
 
 
 def _tells_apart(c: Chain) -> bool:
@@ -96,7 +93,7 @@ def _letters(c: Chain) -> set[str | None]:
     one, two = c.members
     if _tells_apart(c):
         return {letter_of(one), letter_of(two)}
-    depends = (e for x in t.of_kind(two, Name) for e in (*_entries(x), *((x,) if x is not two else ())))
+    depends = (e for x in t.of_kind(two, Name) for e in (*entries_of(x), *((x,) if x is not two else ())))
     named = {letter_of(x) for x in t.of_kind(one, Name)}
     own = letter_of(two.factors[0].body) if isinstance(two, t.Product) else None
     return (named | {letter_of(e) for e in depends}) - {None, own}

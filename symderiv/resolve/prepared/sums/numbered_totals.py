@@ -6,7 +6,7 @@ them: it is part of the name. It is not where a name with that letter is at anot
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
+from ...scripts import entries_below
 from ...shape import Stem, label_of, letter_of, stem_of
 
 
@@ -29,13 +30,13 @@ def with_numbered_totals_apart(located: Sequence[Located]) -> list[Located]:
     statements = [s for f in read_of(located) for s in f.statements]
     names = [x for s in statements for x in t.of_kind(s, Name)]
     totals = {x for s in statements if (x := _total(s)) is not None}
-    steps = {stem_of(x) for x in names if any(letter_of(e) is None for e in _below(x)) and not _is_numbered(x)}
+    steps = {stem_of(x) for x in names if any(letter_of(e) is None for e in entries_below(x)) and not _is_numbered(x)}
     found = {x for x in totals if stem_of(x) not in steps}
 
     def change(x: Any) -> Name | None:
         if not isinstance(x, Name) or replace(x, primes=0) not in found:
             return None
-        return replace(x, base=f"{x.base}_{''.join(map(str, map(label_of, _below(x))))}", scripts=())
+        return replace(x, base=f"{x.base}_{''.join(map(str, map(label_of, entries_below(x))))}", scripts=())
 
     return with_statements(located, lambda s: rebuilt(s, change)) if found else list(located)
 
@@ -54,16 +55,18 @@ def _is_of(stem: Stem, x: BigSum) -> bool:
     r"""Is it `\sum_x` of names with that x, alone below them?"""
     letters = [letter_of(i) for i in x.below] if x.above is None else []
     terms = (y for y in t.of_kind(x.body, Name) if stem_of(y) == stem)
-    return len(letters) == 1 and letters[0] is not None and any([*map(letter_of, _below(y))] == letters for y in terms)
+    return (
+        len(letters) == 1
+        and letters[0] is not None
+        and any([*map(letter_of, entries_below(y))] == letters for y in terms)
+    )
 
 
 def _is_numbered(x: Name) -> bool:
-    return len(x.scripts) == 1 and not x.scripts[0].above and len(below := [*_below(x)]) == 1 and _is_whole(below[0])
+    return (
+        len(x.scripts) == 1 and not x.scripts[0].above and len(below := entries_below(x)) == 1 and _is_whole(below[0])
+    )
 
 
 def _is_whole(x: t.Node) -> bool:
     return isinstance(x, Number) and len(x.text) == 1 and x.text.isdigit()
-
-
-def _below(x: Name) -> Iterator[t.Node]:
-    return (e for s in x.scripts if not s.above for e in s.entries)

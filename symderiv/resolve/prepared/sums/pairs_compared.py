@@ -38,7 +38,7 @@ from ...asked import any_of
 from ...located import Located, read_of
 from ...shape import Stem, letter_of, stem_of
 from ..said_in_place import value_alone
-from .sets_compared import COMPARING, compares_entries, entry_below, ranges_of, values_of
+from .sets_compared import COMPARING, compares_entries, entry_below, ranges_of, values_of, with_letters_put
 
 IN, OUT = r"\in", r"\notin"
 PAIR = 2
@@ -88,7 +88,9 @@ class _Pairs:
     def put(self, pair: Sequence[Node]) -> tuple[tuple[Chain, ...], tuple[Chain, ...]]:
         """The same of other letters."""
         values = dict(zip(self.letters, pair, strict=True))
-        return tuple(_put(c, values) for c in self.orders), tuple(_put(c, values) for c in self.data)
+        return tuple(with_letters_put(c, values) for c in self.orders), tuple(
+            with_letters_put(c, values) for c in self.data
+        )
 
 
 def _asks_pairs(s: Statement) -> bool:
@@ -390,11 +392,3 @@ def _times(conditions: Sequence[Chain], body: Node) -> Node:
 
 def _denied(c: Chain) -> Chain:
     return replace(c, relations=(DENIED[c.relations[0]],))
-
-
-def _put(c: Chain, values: Mapping[str, Node]) -> Chain:
-    def change(x: Any) -> Node | None:
-        return values.get(x.base) if isinstance(x, Name) and letter_of(x) == x.base else None
-
-    made: Chain = rebuilt(c, change)
-    return made

@@ -341,14 +341,16 @@ class _Writer:
         if mine is None or told is None or not depth:
             return (c,)
         put = {mine.element: c.members[0], **dict(zip(mine.letters, told[1], strict=True))}
-        asked = tuple(x for y in mine.conditions for x in self._asked(_put(y, put), depth - 1))
+        asked = tuple(x for y in mine.conditions for x in self._asked(with_letters_put(y, put), depth - 1))
         return asked if mine.whole else (*asked, c)
 
 
 LETTERS = ("q", "p", "u", "v")
 
 
-def _put(c: Chain, values: Mapping[str, Node]) -> Chain:
+def with_letters_put(c: Chain, values: Mapping[str, Node]) -> Chain:
+    """A condition with values in the place of its letters."""
+
     def change(x: Any) -> Node | None:
         return values.get(x.base) if isinstance(x, Name) and letter_of(x) == x.base else None
 

@@ -17,6 +17,7 @@ from ....latex.tree import Chain, Factor, Formula, Name, Node, Statement, Term
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...located import Located, read_of
+from ...scripts import entries_of
 from ...shape import letter_of
 from ..extremum import Extremum, Fresh, extremum, held, put
 
@@ -39,7 +40,7 @@ class _Named:
         ]:
             return None
         values: dict[Name, Node] = {}
-        for p, e in zip(_entries(self.name), _entries(x), strict=True):
+        for p, e in zip(entries_of(self.name), entries_of(x), strict=True):
             if not isinstance(p, Name) or letter_of(p) is None:
                 if p != e:
                     return None
@@ -74,7 +75,7 @@ def _named(located: Sequence[Located], functions: tuple[str, ...]) -> Iterator[t
             what = extremum(right)
             if what is None or not isinstance(left, Name) or not isinstance(right, t.Call):
                 continue
-            letters = [e for e in _entries(left) if isinstance(e, Name)]
+            letters = [e for e in entries_of(left) if isinstance(e, Name)]
             if right.function in functions and left != what.letter and len(set(letters)) == len(letters):
                 yield number, k, _Named(left, what)
 
@@ -222,10 +223,6 @@ class _Reader:
                 x = what.over(letter).total(put(x, {name: letter}), self.fresh(letter))
         within = t.of_kind(x, t.BigSum)
         return rebuilt(x, lambda y: self.summed(y) if y in within and y is not x else None) if inner else x
-
-
-def _entries(x: Name) -> list[Node]:
-    return [e for s in x.scripts for e in s.entries]
 
 
 def _not(x: Node) -> Node:

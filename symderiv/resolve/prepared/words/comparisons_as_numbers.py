@@ -83,11 +83,12 @@ def _factor(f: Factor, n: int) -> Factor:
 
 def _indicator(x: Node) -> Indicator:
     assert isinstance(x, Group)
-    return replace(_any_indicator(), conditions=x.items, span=x.span)
+    return replace(any_indicator(), conditions=x.items, span=x.span)
 
 
 @lru_cache(maxsize=1)
-def _any_indicator() -> Indicator:
+def any_indicator() -> Indicator:
+    """One that says that two letters are equal, to be filled with other conditions."""
     made = parse("y = [i = j]").statements[0].chain.members[1]
     assert isinstance(made, Indicator)
     return made
