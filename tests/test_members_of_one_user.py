@@ -1,4 +1,4 @@
-r"""Pages about one user with a set of items: `(i \in N(u))` beside derivatives that leave u out; by hand: chain rule."""
+r"""Pages about one user with a set of items: `(i \in N(u))` beside derivatives that leave u out."""
 
 from __future__ import annotations
 
