@@ -46,6 +46,7 @@ def test_the_one_is_not_the_other() -> None:
     "said",
     [
         r"The vector $\kappa$ has the entries $\kappa_j$.",
+        r"$$ R = \sum_j (\kappa^\top c)_j $$",
         r"Here $\kappa = (\kappa_1, \dots, \kappa_K)$.",
         r"$$ R = \kappa^\top \kappa $$",
     ],

@@ -55,6 +55,9 @@ def test_both_ways_on_one_page() -> None:
     [
         r"$b(s)$ is the vector of the observed $b_{sj}$.",
         r"$b(s)$ is the vector of all $b_{sj}$ with $j \le 3$.",
+        r"$b(s)$ is the vector of all $b_{sj}$, normalized to length 1.",
+        r"$b(s)$ is the vector of all $b_{sj}$ and $1$.",
+        r"$b(s)$ は $b_{sj}$ を並べたベクトルを正規化したものである。",
         r"$b(s)$ is the row vector of all $b_{sj}$.",
         r"$b(s)$ is not the vector of all $b_{sj}$.",
         r"$b(s)$ は評価済みの $b_{sj}$ を並べたベクトルである。",

@@ -37,7 +37,7 @@ BETWEEN = re.compile(
 )
 BEHIND = re.compile(
     rf"\s*(?:{NUMBERS}\s*)?\)?\s*(?:(?:of|for|by|over)\s+(?:all\s+|the\s+|every\s+)*{THINGS}\s*{LETTER}?)?"
-    r"\s*(?=[.,;:]|\band\b|\Z)"
+    r"\s*(?=[.;:]|,?\s*(?:and\s+)?(?:(?:the\s+)?vector\s+)?(?:(?:\$|\\\()[^$]*[(^]|\Z))"
 )
 """Between it and its entries, and behind them;"""
 ASIAN = (
@@ -48,7 +48,7 @@ ASIAN_BETWEEN = re.compile(rf"\s*(?:は|を|が|是|为|為|表示|은|는|이|�
 ASIAN_BEHIND = re.compile(
     r"\s*(?:を?(?:縦に)?(?:並べた|まとめた|集めた|成分(?:とする|にもつ|に持つ)|要素とする)\s*[列縦]?ベクトル"
     r"|所?(?:组成|構成|构成|排成)的列?向量|[을를]?\s*(?:모은|나열한|원소로 (?:하는|갖는|가지는))\s*(?:열\s?)?벡터)"
-    r"(?=\s*(?:[、。，．,.;；]|で|と|이|\Z))"
+    r"\s*(?=[。．.;；]|である|です|とする|とします|이다|입니다|(?:と|で|이고)?[、，,]?\s*(?:(?:\$|\\\()[^$]*[(^]|\Z))"
 )
 """the same where what is said of a name stands behind it."""
 FARTHEST = 3

@@ -34,8 +34,9 @@ def with_multipliers_apart(located: Sequence[Located]) -> list[Located]:
     names = [n for s in statements for n in t.of_kind(s, Name) if stem_of(n) in found]
     factors = {id(n) for s in statements for n in _plain_places(s)}
     told = {stem_of(n) for n in _told_vectors(located)}
-    vectors = told | {stem_of(n) for n in names if not n.scripts and (n.primes or id(n) not in factors)}
-    apart = {stem_of(n) for n in names if n.scripts} - vectors
+    below = {id(n) for n in names if any(not s.above for s in n.scripts)}
+    vectors = told | {stem_of(n) for n in names if id(n) not in below and (n.primes or id(n) not in factors)}
+    apart = {stem_of(n) for n in names if id(n) in below} - vectors
     if not apart:
         return list(located)
 
@@ -54,7 +55,7 @@ def _multipliers(s: Statement) -> Iterator[Stem]:
             factors = [f for f in body.factors if not isinstance(f.body, Number)] if isinstance(body, Product) else []
             name, group = (f.body for f in factors) if len(factors) == len("ab") else (None, None)
             plain = isinstance(name, Name) and not (name.scripts or name.primes or name.font)
-            if plain and isinstance(name, Name) and not factors[1].operator and _is_number(group):
+            if plain and isinstance(name, Name) and _is_juxtaposed(factors[1]) and _is_number(group):
                 yield stem_of(name)
 
 
@@ -90,7 +91,7 @@ def _plain_places(s: Statement) -> Iterator[Name]:
     """The names that stand where a number may: before a factor, among arguments, below derivatives."""
     for x in t.of_kind(s, Product):
         for a, b in zip(x.factors, x.factors[1:], strict=False):
-            if isinstance(a.body, Name) and _is_juxtaposed(a) and _is_juxtaposed(b):
+            if isinstance(a.body, Name) and not a.body.scripts and _is_juxtaposed(a) and _is_juxtaposed(b):
                 yield a.body
             if isinstance(a.body, Name) and b.joined and isinstance(b.body, Group) and len(b.body.items) > 1:
                 yield from (y for y in b.body.items if isinstance(y, Name))  # `L(x, \lambda)`
