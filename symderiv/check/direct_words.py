@@ -52,7 +52,8 @@ UNNAMED = re.compile(
     r"|\bdo(?:es)?\s+not\s+(?:depend|act)\s+on\b|\bindependent\s+of\s+\$|に依存しな|に依らな|によらな"
     r"|不依赖|不依賴"
     r"|hängt\s+nicht\s+von|ne\s+dépend(?:ent)?\s+pas|no\s+depende[n]?\s+de"
-    r"|定数とみな|定数と考え|固定(?:して|すると|した|する|し)|看作常|视为常|視為常|als Konstante|konstant gehalten|festgehalten"
+    r"|定数とみな|定数と考え|固定(?:して|すると|した|する|し)|看作常|视为常|視為常"
+    r"|als Konstante|konstant gehalten|festgehalten"
     r"|comme (?:une )?constante|como (?:una |uma )?constante|come (?:una )?costant|считая постоянн|상수로",
     re.I,
 )

@@ -24,7 +24,7 @@ from .cased import case_above, holds_in_no_case, may_name_a_case, of_some_case
 from .link import Link
 from .of_a_rule import DETAIL as OF_A_RULE
 from .of_a_rule import is_of_a_rule
-from .required_abroad import LET, LOOKING_ABROAD, SET_TO_ZERO_ABROAD
+from .required_abroad import CONSTRAINED_ABROAD, LET, LOOKING_ABROAD, SET_TO_ZERO_ABROAD
 from .stationary import says_where_a_derivative_is_zero
 
 LOOKING = re.compile(
@@ -239,6 +239,8 @@ WORDINGS = (
     Wording("values", "around", SET_TO_ZERO, CONCLUDED),
     Wording("values", "around", SET_TO_ZERO_ABROAD, CONCLUDED),
     Wording("aside", "around", CONSTRAINED, CONSTRAINT),
+    Wording("aside", "around", CONSTRAINED_ABROAD, CONSTRAINT),
+    Wording("aside", "typed", CONSTRAINED, CONSTRAINT),
 )
 """The first that fits is told."""
 

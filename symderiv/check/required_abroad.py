@@ -46,3 +46,10 @@ SET_TO_ZERO_ABROAD = re.compile(
     re.I,
 )
 """Words by which something is concluded from it."""
+CONSTRAINED_ABROAD = re.compile(
+    r"条件[をにとへ](?:追加|加え|付け加え|課)|约束|約束条件|限制条件|添加条件|제약|구속\s?조건|조건(?:에|을|를|으로)\s*(?:추가|더|부여|걸|두|둔)"
+    r"|\b(?:Nebenbedingung\w*|unter der Bedingung|contraintes?|sous (?:la |les )?conditions?|restricci(?:ón|ones)"
+    r"|sujet[oa]s? a|vincol\w*|soggett[oaie] a|restri(?:ção|ções)|sujeit[oa]s? a|ограничени\w*|при условии)\b",
+    re.I,
+)
+"""Words beside a constraint."""

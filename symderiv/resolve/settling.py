@@ -31,6 +31,7 @@ from .one_step import single_steps, with_every_step_apart
 from .operators_in_front import with_operators_before_signs
 from .prepared import prepared, tidied, with_points, without_givens
 from .prepared.arguments.lists_of_values import front_with_lists_of_values, lists_of_values, with_lists_of_values
+from .prepared.arrays.gathered_in_words import with_vectors_gathered
 from .prepared.gradients.rules_apart import with_rules_apart
 from .prepared.indices.in_parentheses import front_with_lists, lists_in_parentheses, with_lists_as_indices
 from .prepared.indices.labels_left_off import with_labels_put_back
@@ -135,6 +136,7 @@ class _Settling:
         """The formulas of the document itself, as they are chosen to be read."""
         choices, page = self.choices, self.document
         kept = without_losses(with_rules_apart(read_formulas(page, several), page.blocks), self.without)
+        kept = with_vectors_gathered(kept)
         kept = with_operators_before_signs(with_struck_parts(kept, choices.struck_gone), choices.narrow)
         own = with_values(kept, choices.values)
         own = with_lengths_chosen(own, choices.wide, choices.divisors)

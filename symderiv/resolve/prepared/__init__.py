@@ -44,6 +44,7 @@ from .arrays.matrices_of_rows import with_matrices_of_rows
 from .arrays.matrices_typed_out import with_matrices_typed_out
 from .arrays.matrices_with_dots import with_matrices_with_dots
 from .arrays.matrix_norms import with_norms_of_matrices
+from .arrays.multipliers import with_multipliers_apart
 from .arrays.norms_defined import with_norms_told
 from .arrays.numbered_by_columns import with_numbers_by_columns
 from .arrays.ones_by_entries import with_numbers_beside_ones, with_ones_typed_out
@@ -179,7 +180,7 @@ def tidied(
     are whole, derivatives by what pairs of different letters have are meant for these.
     """
     sets = choices.sets
-    located = with_steps_left_off(located, ranges, blocks)
+    located = with_steps_left_off(with_multipliers_apart(located), ranges, blocks)
     located = with_members_in_words(with_elements_in_words(located, blocks), blocks)
     located = with_slices_of_pairs(located, blocks)
     located = with_steps_joined(with_components_behind(with_bases_in_words(located, blocks)), ranges)

@@ -26,9 +26,16 @@ KIND = (
 )
 MATRIX = re.compile(r"matri|行列|матриц|macierz|矩|행렬|ma trận", re.I)
 PLAIN = r"(?:real|weight|data|input|design|square|symmetric|実|重み|入力|データ|正方|対称)"
-VERB = r"(?:is|are|be|denotes?|ist|sind|est|sont|es|son|é|são|è|sono|là|是|为|為|은|는|이|가|—|–|=|は|を|が)"
+VERB = (
+    r"(?:is|are|be|denotes?|ist|sind|est|sont|es|son|é|são|è|sono|là|[都均皆]?(?:是|为|為)|은|는|이|가|—|–|=|は|を|が)"
+)
+ALL = (
+    r"(?:(?<=\s)(?:all|both|each|alle|beide|jeweils|tou(?:s|tes)|todos|todas|ambos|ambas|tutti|tutte|entramb[ie])(?=\s)"
+    r"|いずれも|どちらも|ともに|共に|(?:すべて|全て)|모두|둘\s?다|각각)"
+)
+"""That it is said of each name of a list."""
 NAMED_FIRST = re.compile(
-    rf"\s*[,，、]?\s*{VERB}?\s*(?:an?|the|eine?|une?|una|uma?|一个|一個|một)?\s*(?:{PLAIN}[なの]?\s*)?\Z|\s*{VERB}\s+(?:an?|the|some)\s+(?:[a-z][a-z-]*\s+){{1,3}}\Z"
+    rf"\s*[,，、]?\s*(?:{VERB}\s*{ALL}?)?\s*(?:an?|the|eine?|une?|una|uma?|一个|一個|một)?\s*(?:{PLAIN}[なの]?\s*)?\Z|\s*{VERB}\s+(?:an?|the|some)\s+(?:[a-z][a-z-]*\s+){{1,3}}\Z"
 )
 SIZED = re.compile(
     rf"\s*(?:-\s*)?(?:dimensional(?:er?)?\s+|мерный\s+|次元の?|次の?|の|维的?|維的?|차원|的)?\s*(?:{PLAIN}\s*)*{KIND}"

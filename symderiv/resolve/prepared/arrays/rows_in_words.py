@@ -104,7 +104,7 @@ def _told(
             second = _name(formula2)
             if first is None or second is None or display2.paragraph != display.paragraph:
                 continue
-            gap = _between(display, display2)
+            gap = between(display, display2)
             of_matrix, of_row = OF_MATRIX.match(gap), OF_ROW.match(gap)
             here = sizes
             if of_matrix is not None and of_matrix["high"]:
@@ -130,7 +130,7 @@ def _japanese_kind(row: Name, between: str, behind: str) -> str | None:
     return "row" if found["kind"] == "行" else "column"
 
 
-def _between(one: Display, two: Display) -> str:
+def between(one: Display, two: Display) -> str:
     """The words, and the formulas, between two formulas of one sentence."""
     before = two.before.rstrip()
     before = re.sub(r"(?:\$|\\\()\Z", "", before)

@@ -67,7 +67,8 @@ def without_members(
     sets = {stem_of_set(c.members[1]) for c in chains if asks_whether(c)}
     counted = [*chains, *(c for f in formulas for s in f.statements for c in _stated(s))]
     asked = [c.members[1] for c in counted if asks_whether(c)]
-    running = {x for s in sums for x in _under(s)} | {x for f in formulas for s in f.statements for x in _on_left(s)}
+    bound = {x for s in sums for x in _under(s)}
+    running = bound | {x for f in formulas for s in f.statements for x in _on_left(s)}
     alike = _plain(sums, _bare(formulas), running)
 
     def harmless(letter: str, s: Node) -> set[str]:
@@ -80,7 +81,7 @@ def without_members(
     sizes |= _sizes_of_wholes(formulas, chains, everything)
     held = [*counted, *(sizes[x] for f in formulas for x in t.of_kind(f, Group) if x in sizes)]
     taken = {key for key in sets if _count(formulas, key) > _asked_for(held, key) or len(_written(asked, key)) > 1}
-    members = _Members(taken, None if whole else plain, running, sizes)
+    members = _Members(taken, None if whole else plain, running, sizes, bound)
     named = [c for c in counted if members.usable(c) and tells(c)]
     members.related = related(read, (indicator(c) for c in named))
     if whole:
@@ -96,12 +97,13 @@ def without_members(
 class _Members:
     """Writes indicators for sets; `taken` are names of sets that the page uses otherwise, `plain` the letters with sets
     that are their whole range (None: all are), `running` the letters that run over something, `sizes` what bars around
-    a set stand for."""
+    a set stand for, `bound` the letters below sums."""
 
     taken: Set[Stem]
     plain: Set[tuple[str, Node]] | None
     running: Set[str]
     sizes: Mapping[Node, Chain]
+    bound: Set[str]
     seen: set[Node] = field(default_factory=set)
     elements: tuple[Element, ...] = ()
     related: Related = ALONE
@@ -168,9 +170,14 @@ class _Members:
         if not (self.usable(c) and tells(c)):
             return [said]
         member = indicator(c)
-        if isinstance(s.chain.members[0], Derivative) and {*letters_in_scripts(member)} <= {*_on_left(s)}:
+        if isinstance(s.chain.members[0], Derivative) and {*letters_in_scripts(member)} <= self._left_free(s):
             return [replace(x, span=c.span) for x in self.related.elements(member, said.relations == (r"\in",))]
         return [replace(c, relations=(ELEMENT,), relation_spans=())]
+
+    def _left_free(self, s: t.Statement) -> set[str]:
+        """The letters of a left side, and those of the right that no sum of the page binds: a page about one user."""
+        right = {x for m in s.chain.members[1:] for x in letters_in_scripts(m)}
+        return {*_on_left(s)} | (right - self.bound)
 
     def _is_element(self, c: Chain) -> list[Chain]:
         return [replace(x, span=c.span) for x in self.related.elements(indicator(c))]
