@@ -53,6 +53,7 @@ def test_numbers_of_groups() -> None:
         r"$$ g_i = \sum_{j=1}^n x_j $$",  # the labels are computed
         r"$$ b_k = 2 w $$",  # and so are these
         r"$$ b = \tanh(w) $$",
+        r"$$ \vec{b} = \tanh(w) $$",
         r"$$ B = w A $$",  # a matrix of these, perhaps
         r"$$ b_{g_i} = w^2 $$",
         r"$$ s = b_{g_i}(w) $$",

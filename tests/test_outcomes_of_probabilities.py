@@ -77,3 +77,9 @@ def test_rows_of_a_context() -> None:
         verdict(r"All the words $o_1, \dots, o_n$ are the same.", CONTEXT, BY_ROW.replace(r"\frac{1}{n} ", ""))
         != "wrong"
     )
+
+
+def test_the_mean_of_the_rows_may_have_their_letter() -> None:
+    page = CONTEXT.replace(r"\mathbf{h}", r"\bar{\mathbf{v}}")
+    assert verdict(page, BY_ROW) not in ("right", "wrong")
+    assert verdict(page, BY_ROW.replace(r"\frac{1}{n} ", "")) == "wrong"

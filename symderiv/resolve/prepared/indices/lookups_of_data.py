@@ -34,6 +34,8 @@ from ...shape import Stem, letter_of, stem_of
 from ..applied import before_parentheses, head_of, is_space, names_taken_by
 from .lookups_all_different import index_looked_up
 
+ARROWS = frozenset(["vec", "underline", "underbar"])
+"""Accents that say that something is an array."""
 MARK = ("check", "check")
 """What tells rows by which a page differentiates, and which may be one or different ones: nobody types it."""
 
@@ -120,9 +122,9 @@ def _computed(lines: Sequence[Statement]) -> Iterator[Name]:
             yield from (name for name, _ in before_parentheses(x))
 
 
-def _plain(stem: Stem) -> str:
-    """The letter of a name, in whatever font: the matrix of vectors has their capital."""
-    return stem[0].lower()
+def _plain(stem: Stem) -> tuple[str, tuple[str, ...]]:
+    r"""The letter of a name, in whatever font: the matrix of vectors has their capital; their mean `\bar{v}` not."""
+    return stem[0].lower(), tuple(x for x in stem[1] if x not in ARROWS)
 
 
 def _letter_below(index: Name) -> str | None:
@@ -151,7 +153,7 @@ def _without_columns_named(located: Sequence[Located]) -> list[Located]:
         stems = {stem_of(x) for x in names}
         own = len(stems) == 1 and s.chain.relations[0] in EQUALITIES and met[stem_of(names[0])] == len(names)
         whole = s.chain.members[0]
-        if not own or not isinstance(whole, Name) or whole.scripts or whole.base.lower() != _plain(stem_of(names[0])):
+        if not own or not isinstance(whole, Name) or whole.scripts or whole.base.lower() != names[0].base.lower():
             return s
         return replace_statement(s, chain=replace(s.chain, members=(whole,), relations=(), relation_spans=()))
 
