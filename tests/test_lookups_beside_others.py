@@ -61,7 +61,6 @@ def test_numbers_of_entries(said: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "",
         r"Here $v_{w_i}$ is not the $i$-th component of anything.",
         r"$v_{w_i}$ は $i$ 番目の成分ではなく、単語のベクトル。",
         r"Here $v_{w_i}$ is the $k$-th component of the vector.",

@@ -49,11 +49,11 @@ def test_numbers_of_groups() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        r"$$ \frac{\partial E}{\partial b_{g_i}} = b_{g_i} - w x_i $$",  # false where two examples share a group
         r"$$ s = \sum_{i=1}^n [g_i = 1] $$",
         r"$$ g_i = \sum_{j=1}^n x_j $$",  # the labels are computed
         r"$$ b_k = 2 w $$",  # and so are these
         r"$$ b = \tanh(w) $$",
+        r"$$ \vec{b} = \tanh(w) $$",
         r"$$ B = w A $$",  # a matrix of these, perhaps
         r"$$ b_{g_i} = w^2 $$",
         r"$$ s = b_{g_i}(w) $$",
@@ -63,6 +63,28 @@ def test_numbers_of_groups() -> None:
 def test_what_is_left_as_it_is(other: str) -> None:
     for sign in "-+":
         assert verdict(GROUPS, other, BY_W % sign) not in ("right", "wrong")
+
+
+BY_ROW = r"$$ \frac{\partial E}{\partial b_{g_i}} = b_{g_i} %s w x_i $$"
+
+
+def test_rows_by_which_a_line_differentiates() -> None:
+    """Two examples may share a group: what is right of different ones is open, what is wrong of them is wrong."""
+    assert verdict(GROUPS, BY_ROW % "-") not in ("right", "wrong")
+    assert verdict(GROUPS, BY_ROW % "+") == "wrong"
+    assert verdict(GROUPS, BY_ROW % "-", BY_W % "-") == "right"
+    assert verdict(GROUPS, BY_ROW % "-", BY_W % "+") == "wrong"
+
+
+def test_a_name_for_such_a_derivative_is_open_too() -> None:
+    named = r"$$ d_i = \frac{\partial E}{\partial b_{g_i}} $$"
+    assert verdict(GROUPS, named, r"$$ d_i = b_{g_i} - w x_i $$") not in ("right", "wrong")
+
+
+@pytest.mark.parametrize("said", ["All groups $g_i$ are the same.", "Here $b_{g_i}$ is one number."])
+def test_sentences_about_such_rows(said: str) -> None:
+    for sign in "-+":
+        assert verdict(GROUPS, said, BY_ROW % sign) not in ("right", "wrong")
 
 
 def test_data_that_are_declared_are_looked_up() -> None:

@@ -319,6 +319,8 @@ is `{}` one array, or one for each layer? => `{}` が一つの配列か, 層ご�
 total or partial? `{}` is an argument beside what it is made of =>
     全微分か偏微分か分かりません。`{}` は引数で，ほかの引数から作られています
 is `{}` one array, or one for each kind of units? => `{}` が一つの配列か, ユニットの種類ごとに別のものか分かりません
+it is right if the indices of `{}` are all different, which the page does not say =>
+    `{}` の添字がすべて異なるなら正しいですが，そのことは書かれていません
 does the norm of `{}` hold its entry at 0? => `{}` のノルムが添字 0 の成分を含むかどうか書かれていません
 `{}` with a prime => プライムの付いた `{}` は読めません
 `{}` with a subscript => 添字の付いた `{}` は読めません

@@ -43,6 +43,7 @@ from .pinned import Pin, at_values, order_of, pins_of
 from .rates import unless_by_rate
 from .required import as_required, as_said
 from .reserve import Reserve
+from .rows_may_be_one import unless_rows_are_one
 from .several_values import Valued, at_one_of_several, several_values
 from .sizes_merge import unless_merged
 from .strangers import as_of_network
@@ -126,6 +127,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_in_norm(x, v),
     lambda x, v, p: unless_merged(x, v),
     lambda x, v, p: unless_one_or_two(x, v),
+    lambda x, v, p: unless_rows_are_one(x, v),
     lambda x, v, p: unless_apart(x, v, p.judging.as_is),
     lambda x, v, p: unless_wider(x, v, p.reading.draft.ranges, p.judging.as_is),
     lambda x, v, p: unless_only_beyond(x, v, p.reading.draft.ranges, p.judging.as_is),

@@ -85,6 +85,11 @@ def before_parentheses(x: Product) -> Iterator[tuple[Name, Group]]:
             yield a.body, group
 
 
+def is_space(x: object) -> bool:
+    r"""Is it the space of numbers, or of vectors, `\mathbb{R}^d`?"""
+    return isinstance(x, Name) and x.base == "R"
+
+
 def differentiated_by(s: Statement) -> Iterator[Stem]:
     r"""The names by which a statement differentiates, `\partial w` and `\nabla_w`."""
     return map(stem_of, names_taken_by(s))

@@ -191,6 +191,8 @@ class Axes:
             operator = ""
         if operator in ELEMENTWISE or (operator == r"\cdot" and a[0] == b[0] != "m"):
             self.join(a[1], b[1])
+            if a[0] + b[0] == "cm":
+                return b  # `f \odot W x`: the product with the x behind comes first
             return a if operator in ELEMENTWISE else ("", ())
         if self.within and a[0] + b[0] == "cc" and isinstance(self.root(a[1][0]), tuple):
             self.join(a[1], b[1])

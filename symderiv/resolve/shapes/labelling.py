@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
@@ -33,8 +33,7 @@ def labelling(chains: Sequence[Chain]) -> Iterator[str]:
     """
     counting = set(counting_letters(chains))
     counting |= {x for c in chains for s in t.of_kind(c, t.BigSum) for b in s.below for x in letters_in(b)}
-    lefts = (c.members[0] for c in chains if len(c.members) > 1)
-    defined = {BOLD.sub(r"\1", s.base) for x in lefts if (s := shape_of(x)) is not None and s.pieces}
+    defined = _defined(chains)
     numbered, labelled = set(_numbered(chains)), set[str]()
     alone: list[tuple[str, str]] = []
     shapes = [s for c in chains for x in t.of_kind(c, t.Name) if (s := shape_of(x)) is not None]
@@ -79,12 +78,16 @@ def telling_apart(chains: Sequence[Chain]) -> frozenset[str]:
     `\delta_t^{(o)} = \partial E/\partial y_t` and `\delta_t^{(h)} = \partial E/\partial h_t`.
 
     At least two above one name, none of which its right side has in a script: what is said of any layer is made of
-    things of that layer. No step is taken from them.
+    things of that layer. Where right sides have them, `u^{(z)} = W_z x`, they are three, for nobody says the same of
+    three layers in turn, or each of them is what another equation defines, `f_t`. No step is taken from them.
 
     >>> from symderiv.latex.parse import parse
     >>> lines = [r"e^{(o)} = y - t", r"e^{(h)} = V^T e^{(o)}", r"d^{(p)} = a^{(p)} - t", r"d^{(q)} = t"]
     >>> sorted(telling_apart([parse(x).statements[0].chain for x in lines]))
     ['h', 'o']
+    >>> lines = [rf"u^{{({x})}}_t = W_{x} x_t" for x in "zfr"]
+    >>> sorted(telling_apart([parse(x).statements[0].chain for x in lines]))
+    ['f', 'r', 'z']
     """
     found: dict[tuple[str, int], dict[str, bool]] = {}
     for c in chains:
@@ -94,8 +97,25 @@ def telling_apart(chains: Sequence[Chain]) -> frozenset[str]:
         if shape is not None and letter is not None:
             told = letter not in {y for m in c.members[1:] for y in _in_scripts(m)}
             found.setdefault((shape.base, shape.below), {}).setdefault(letter, told)
-    apart = {x for letters in found.values() if len(letters) > 1 and all(letters.values()) for x in letters}
+    names = _defined(chains)
+    labels = (letters for letters in found.values() if _are_labels(letters, names))
+    apart = {x for letters in labels for x in letters}
     return frozenset(apart - {*LAYERS, *_stepping(chains)} if apart else ())
+
+
+def _are_labels(letters: Mapping[str, bool], names: Collection[str]) -> bool:
+    """Do letters above one name tell it apart? Each with whether its right side lacks it; `names` are defined."""
+    if len(letters) < 2:
+        return False
+    layers = not letters.keys().isdisjoint(LAYERS)
+    named = all(x in names for x in letters)
+    return all(letters.values()) or (not layers and (len(letters) >= SEVERAL or named))
+
+
+def _defined(chains: Sequence[Chain]) -> set[str]:
+    """The letters that equations define with a script."""
+    lefts = (c.members[0] for c in chains if len(c.members) > 1)
+    return {BOLD.sub(r"\1", s.base) for x in lefts if (s := shape_of(x)) is not None and s.pieces}
 
 
 def _bracketed_above(x: Node) -> str | None:

@@ -25,7 +25,7 @@ Key: TypeAlias = tuple[str, tuple[Node | None, ...]]
 
 INNER = ("", r"\cdot", r"\ast")
 """Signs between a row and the column behind it."""
-SMALL = re.compile(r"(?:\\(?:tilde|hat|bar|check|breve|widetilde|widehat|overline)\{)?(?:[a-z]|\\[a-z]+)\}?'?")
+SMALL = re.compile(r"(?:\\(?:tilde|hat|bar|check|breve|widetilde|widehat|overline)\{)*(?:[a-z]|\\[a-z]+)\}*'?")
 LATIN = re.compile(r"[a-z]")
 
 

@@ -6,7 +6,9 @@ the labels for nothing else: neither compares them nor numbers anything else by 
 these letters be unread, or left out because it does not go with the rest.
 
 Only a page that is judged is read so, and defines its network itself: derivatives by `\mathbf{p}_i` are none by what is
-looked up.
+looked up. Where a line differentiates by such rows, `\mathbf{v}_{o_i}`, and no sentence is about them, they are
+`\check{\check{\mathbf{v}}}_i`: what is wrong of different rows is wrong of any, and what is right of them is open
+(`check.rows_may_be_one`).
 
 A matrix that a page only calls the columns of, `W = (\mathbf{w}_{c_1}, \ldots, \mathbf{w}_{c_K})`, where these stand in
 no other line, is any matrix; the equation claims nothing and defines nothing.
@@ -30,23 +32,31 @@ from ...asked import remembered, where
 from ...located import Located, read_of, with_statements
 from ...scripts import letter_below
 from ...shape import Stem, stem_of
-from ..applied import before_parentheses, head_of, names_taken_by
+from ..applied import before_parentheses, head_of, is_space, names_taken_by
 from .lookups_all_different import index_looked_up, looks_up
+
+ARROWS = frozenset(["vec", "underline", "underbar"])
+"""Accents that say that something is an array."""
+MARK = ("check", "check")
+"""What tells rows by which a page differentiates, and which may be one or different ones: nobody types it."""
 
 
 @where(looks_up)
 def with_lookups_of_data_numbered(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with the numbers of the examples for the indices of such data."""
     located = _without_columns_named(located)
-    unread = _unread(located)
-    data = {x for x, y in _data(_lines(located)).items() if not (_stands_in(x, unread) or _stands_in(y, unread))}
+    unread, lines = _unread(located), _lines(located)
+    labels = _data(lines)
+    data = {x for x, y in labels.items() if not (_stands_in(x, unread) or _stands_in(y, unread))}
+    taken = {stem_of(x) for s in lines for x in names_taken_by(s)}
+    data = {x for x in data if x not in taken or {x, labels[x]}.isdisjoint(_mentioned(located))}
 
     def change(x: Any) -> Node | None:
         index = index_looked_up(x) if isinstance(x, Name) and stem_of(x) in data else None
         if index is None:
             return None
-        numbers = index.scripts[0].entries
-        found: Node = replace(x, scripts=tuple(s if s.above else replace(s, entries=numbers) for s in x.scripts))
+        scripts = tuple(s if s.above else replace(s, entries=index.scripts[0].entries) for s in x.scripts)
+        found: Node = replace(x, scripts=scripts, accents=(*MARK, *x.accents) if stem_of(x) in taken else x.accents)
         return found
 
     return with_statements(located, lambda s: rebuilt(s, change)) if data else list(located)
@@ -54,6 +64,14 @@ def with_lookups_of_data_numbered(located: Sequence[Located]) -> list[Located]:
 
 def _lines(located: Sequence[Located]) -> list[Statement]:
     return [s for f in read_of(located) for s in f.statements if EQUALITIES & {*s.chain.relations} or s.conditions]
+
+
+def _mentioned(located: Sequence[Located]) -> Iterator[Stem]:
+    """The names that stand in sentences, but for those of which these tell a space."""
+    for d, f in located:
+        for s in f.statements if d.inline and isinstance(f, t.Formula) else ():
+            if s.chain.relations != (r"\in",) or not is_space(s.chain.members[1]):
+                yield from map(stem_of, t.of_kind(s, Name))
 
 
 def _data(lines: Sequence[Statement]) -> Mapping[Stem, Stem]:
@@ -64,6 +82,8 @@ def _data(lines: Sequence[Statement]) -> Mapping[Stem, Stem]:
     uses = Counter((stem_of(x), stem_of(index)) for x, index in pairs)
     numbered = {stem_of(x) for x, index in pairs if letter_below(index) is not None}
     open_ones = {_plain(stem_of(x)) for x in _computed(lines)}
+    taken = {stem_of(x) for s in lines for x in names_taken_by(s)}
+    open_ones |= {_plain(x) for x in taken if all(x != y for y, _ in uses)}
     found = {x: y for (x, y), n in uses.items() if n == met[x] and x in numbered and _plain(x) not in open_ones}
     found = {x: y for x, y in found.items() if x[0] != ONE_HOT}  # what that is, everybody knows
     while True:
@@ -89,9 +109,8 @@ def _stands_in(stem: Stem, text: str) -> bool:
 
 
 def _computed(lines: Sequence[Statement]) -> Iterator[Name]:
-    """What a page differentiates by, defines by anything but a list, or applies to something."""
+    """What a page defines by anything but a list, or applies to something."""
     for s in lines:
-        yield from names_taken_by(s)
         head = head_of(s.chain.members[0])
         if head is not None and not any(_listed(m) for m in s.chain.members[1:]):
             yield head
@@ -99,9 +118,9 @@ def _computed(lines: Sequence[Statement]) -> Iterator[Name]:
             yield from (name for name, _ in before_parentheses(x))
 
 
-def _plain(stem: Stem) -> str:
-    """The letter of a name, in whatever font: the matrix of vectors has their capital."""
-    return stem[0].lower()
+def _plain(stem: Stem) -> tuple[str, tuple[str, ...]]:
+    r"""The letter of a name, in whatever font: the matrix of vectors has their capital; their mean `\bar{v}` not."""
+    return stem[0].lower(), tuple(x for x in stem[1] if x not in ARROWS)
 
 
 @remembered
@@ -125,7 +144,7 @@ def _without_columns_named(located: Sequence[Located]) -> list[Located]:
         stems = {stem_of(x) for x in names}
         own = len(stems) == 1 and s.chain.relations[0] in EQUALITIES and met[stem_of(names[0])] == len(names)
         whole = s.chain.members[0]
-        if not own or not isinstance(whole, Name) or whole.scripts or whole.base.lower() != _plain(stem_of(names[0])):
+        if not own or not isinstance(whole, Name) or whole.scripts or whole.base.lower() != names[0].base.lower():
             return s
         return replace_statement(s, chain=replace(s.chain, members=(whole,), relations=(), relation_spans=()))
 

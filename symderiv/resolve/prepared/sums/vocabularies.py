@@ -10,7 +10,7 @@ dictionaries, each may be a part. The set of all nodes is all, too (`the set $\m
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,11 +18,14 @@ from ....document.blocks import Display
 from ....errors import ReadError
 from ....latex import tree as t
 from ....latex.hedged import is_hedged
-from ....latex.tree import BigSum, Chain, Name, Node, Number, Statement
+from ....latex.tree import BigSum, Call, Chain, Name, Node, Number, Statement
 from ....latex.walking import rebuilt
+from ....notation import EQUALITIES, PROBABILITIES
 from ...asked import where
-from ...located import Located, with_statements
-from ...shape import letter_of
+from ...located import Located, read_of, with_statements
+from ...shape import Stem, letter_of, stem_of
+from ...shares import shares_in
+from ..applied import applied_alone, is_space
 
 WORDS = re.compile(
     r"(?:dictionary|vocabulary|lexicon|vocabulaire|dictionnaire|Vokabular|Wörterbuch|vocabulario|diccionario|词典|词表|"
@@ -75,6 +78,10 @@ OF_SO_MANY = re.compile(
 """Words behind it that say how many nodes it has, and no more."""
 
 
+RELATED = frozenset([r"\notin", r"\subset", r"\subseteq", r"\supset", r"\supseteq", r"\ni"])
+"""Relations by which there is more than one set."""
+
+
 def _has_any(s: Statement) -> bool:
     return any(_set(i) is not None for x in t.of_kind(s, BigSum) for i in x.below)
 
@@ -82,8 +89,8 @@ def _has_any(s: Statement) -> bool:
 @where(_has_any)
 def with_vocabularies_whole(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document, the sums over what its words call everything without a set."""
-    found = _with_whole(located, _is_dictionary)
-    return found if _counts_from_zero(found) else _with_networks_counted(_with_whole(found, _is_all))
+    found = _with_whole(located, _named(located, _is_dictionary) or _outcomes(located))
+    return found if _counts_from_zero(found) else _with_networks_counted(_with_whole(found, _named(found, _is_all)))
 
 
 def _counts_from_zero(located: Sequence[Located]) -> bool:
@@ -117,6 +124,71 @@ def _is_counted(d: Display) -> bool:
     return not supposed and bool(NETWORK.search(d.before) and OF_SO_MANY.search(d.after))
 
 
+def _outcomes(located: Sequence[Located]) -> set[Name]:
+    r"""The one set that a page names, where a probability is a share of what a sum over it comes to.
+
+    A sum of the same numbers over a range, `\sum_{k=1}^K`, may be over some of them: then it is none. Nor is a set of
+    which words say something else, whatever that is.
+    """
+    lines = [s for f in read_of(located) for s in f.statements]
+    inline = [f for d, f in located if d.inline and not isinstance(f, ReadError)]
+    sets = {x for s in lines for c in t.of_kind(s, Chain) for x in _sets_in(c)}
+    chains = [s.chain for s in lines if EQUALITIES & {*s.chain.relations}]
+    shares = [c for c in chains if len(sets) == 1 and _is_of_outcomes(c)]
+    numbered = {x for c in shares for y in t.of_kind(c, BigSum) if _is_over_set(y) for x in _numbered_by(y)}
+    ranges = (y for s in lines for y in t.of_kind(s, BigSum) if y.above is not None)
+    sets -= {stripped for f in inline for x in t.of_kind(f, Name) if (stripped := replace(x, span=(0, 0))) in sets}
+    known = shares and numbered.isdisjoint(x for y in ranges for x in _numbered_by(y))
+    return {x for x in sets if x is not None} if known else set()
+
+
+def _sets_in(c: Chain) -> Iterator[Name | None]:
+    """The set behind a letter, None where it has no name, or something is in none or a set in another."""
+    if not RELATED.isdisjoint(c.relations):
+        yield None
+    elif r"\in" in c.relations and letter_of(c.members[0]) is not None and not is_space(c.members[1]):
+        yield _set(c)
+
+
+def _is_of_outcomes(c: Chain) -> bool:
+    """Is a probability of what a letter numbers the share of that in a sum over a set?"""
+    whole = replace(c, members=rebuilt(c.members, _without_sets))
+    told = {*shares_in(whole)} - {*shares_in(c)}
+    return bool(told) and any(not told.isdisjoint(_event(m)) for m in c.members)
+
+
+def _event(x: Node) -> Iterator[str | None]:
+    """The letters of what a probability is of: `P(w_c | ..)`, or `P_c`, as that may be written by now."""
+    inner = x.args[0] if isinstance(x, Call) and x.function == "log" and len(x.args) == 1 else x
+    found = applied_alone(inner)
+    name = found[0] if found is not None else inner
+    if isinstance(name, Name) and name.base in PROBABILITIES:
+        events = (name,) if found is None else tuple(t.of_kind(found[1].items[0], Name))
+        yield from (letter_of(e) for n in events for e in (n, *_entries(n)))
+
+
+def _is_over_set(x: BigSum) -> bool:
+    return any(_set(i) is not None for i in x.below)
+
+
+def _numbered_by(x: BigSum) -> Iterator[Stem]:
+    """What the letters of a sum number."""
+    heads = (i.members[0] if isinstance(i, Chain) else i for i in x.below)
+    letters = {y for i in heads if (y := letter_of(i)) is not None}
+    yield from (stem_of(n) for n in t.of_kind(x.body, Name) if any(letter_of(e) in letters for e in _entries(n)))
+
+
+def _entries(x: Name) -> Iterator[Node]:
+    return (e for s in x.scripts for e in s.entries)
+
+
+def _without_sets(x: Any) -> Node | None:
+    if not isinstance(x, BigSum) or not _is_over_set(x):
+        return None
+    below = tuple(i.members[0] if isinstance(i, Chain) and _set(i) is not None else i for i in x.below)
+    return replace(x, below=below, body=rebuilt(x.body, _without_sets))
+
+
 def _named(located: Sequence[Located], is_meant: Callable[[Display], bool]) -> dict[Name, Display]:
     """The letters that stand between such words, each with a place."""
     inline = [(d, f) for d, f in located if d.inline and not isinstance(f, ReadError) and is_meant(d)]
@@ -125,8 +197,7 @@ def _named(located: Sequence[Located], is_meant: Callable[[Display], bool]) -> d
     return {replace(x, span=(0, 0)): d for x, d in alone if isinstance(x, Name) and not x.scripts}
 
 
-def _with_whole(located: Sequence[Located], is_meant: Callable[[Display], bool]) -> list[Located]:
-    named = _named(located, is_meant)
+def _with_whole(located: Sequence[Located], named: Collection[Name]) -> list[Located]:
     if len(named) != 1:
         return list(located)
     (everything,) = named
