@@ -106,3 +106,24 @@ def test_words_that_no_formula_fits(words: str) -> None:
     apart = r"\frac{\partial E}{\partial t_i} = t_i - y_i"
     assert "right" not in verdicts(VECTOR + words, OF_EACH, apart)
     assert verdicts(VECTOR + words, r"\tanh'(u) = 1 - \tanh^2(u)") == ["right"]
+
+
+def test_units_for_the_bias_are_entries_or_not() -> None:
+    page = r"""
+$$ h_j = \sum_{i=1}^{D} v_{ji} x_i \quad (1 \le j \le H) $$
+
+$$ h_0 = 1 $$
+
+$$ y_k = \sum_{j=0}^{H} w_{kj} h_j $$
+
+$$ E = \frac12 \sum_{k=1}^{K} (y_k - t_k)^2 $$
+
+"""
+    right = r"\frac{\partial E}{\partial w_{kj}} = (y_k - t_k) h_j"
+    wrong = r"\frac{\partial E}{\partial w_{kj}} = (y_k - t_k) h_k"
+    for words in (
+        r"$h \in \mathbb{R}^{H+1}$.",
+        r"$h \in \mathbb{R}^{H}$.",
+        r"$h$ has $H$ entries, $y$ has $K$ entries.",
+    ):
+        assert verdicts(page + words, right, wrong) == ["right", "wrong"]
