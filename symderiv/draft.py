@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from .affine import Sym
+from .affine import Affine, Sym
 from .domain import Constraint
 from .errors import Place
 from .expr import Expr, Var, Variable
@@ -32,6 +32,17 @@ class RawDefinition:
 
 
 @node
+class Counted:
+    """How many entries a sentence says that a variable has: where the indices `at` have these values, those in `sizes`
+    run over so many."""
+
+    variable: Variable
+    at: tuple[tuple[int, Affine], ...]
+    sizes: tuple[tuple[int, Affine], ...]
+    line: int = field(default=0, compare=False)
+
+
+@node
 class Draft:
     r"""Everything a document says about its network.
 
@@ -51,6 +62,7 @@ class Draft:
     - `vanishing`: entries that it calls 0 beyond the ranges of their letters; `by_letters`: they go as far as their
       letters do beside a definition.
     - `wholes`: arrays that it names as wholes, so that they have the entries of a box.
+    - `counted`: how many entries sentences say that a variable has, or one of its layers.
     - `abbreviations`: names that only shorten its lines: an objective that nothing defines does not depend on them.
     - `named`: where the entries of `objective`, `wrt` and `data` are named.
     - `notes`: what of the document takes no part in the network, and readings that were chosen.
@@ -84,6 +96,7 @@ class Draft:
     among: tuple[Var, ...] = ()
     free: tuple[Variable, ...] = ()
     wholes: tuple[Variable, ...] = ()
+    counted: tuple[Counted, ...] = ()
     abbreviations: tuple[Variable, ...] = ()
     named: tuple[tuple[Var, Place], ...] = field(default=(), compare=False)
     notes: tuple[str, ...] = field(default=(), compare=False)

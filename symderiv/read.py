@@ -29,6 +29,7 @@ from .resolve.compared import Compared, compared_values
 from .resolve.definitions import Decider
 from .resolve.derived import begins_to_derive
 from .resolve.drafted import Drafting, Resolved, declared_functions
+from .resolve.entries_counted import entries_counted
 from .resolve.facts import Facts
 from .resolve.formulas import Resolver
 from .resolve.front import Front, with_families
@@ -162,6 +163,7 @@ class _Reading:
         if self.network is None:
             wholes = named_wholes(self.located, self.document.blocks, found.definitions)
             draft = replace(draft, wholes=tuple(wholes), errors_end=self.outside_zero is Zeros.ERRORS)
+            draft = replace(draft, counted=tuple(entries_counted(self.located, found.definitions, found.meaning)))
         return self._told(facts, layout, found, denied, draft, drafting)
 
     def _note_problems(self) -> None:

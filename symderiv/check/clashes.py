@@ -26,6 +26,7 @@ from ..resolve.losses import Loss
 from ..resolve.lost_lines import names_left
 from ..resolve.untold import Untold, lost
 from ..system import Piece, Role, System
+from .counted_open import with_counted_open
 from .dependent import with_dependents_open
 from .doubtful import Doubt, doubtful
 from .ground import Ground
@@ -97,6 +98,7 @@ def whole_of(reading: Reading, losses: tuple[Loss, ...] = ()) -> Whole:
     presumed: list[str] = []
     reading = without_free_indices(reading)
     system = network_of_page(reading, presumed)
+    reading = with_counted_open(reading, system)
     reading = with_inner_names(with_steps_open(with_dependents_open(reading, system), system), system)
     return Whole(reading, system, tuple(presumed), losses)
 

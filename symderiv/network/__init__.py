@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from difflib import get_close_matches
 from itertools import combinations
@@ -19,7 +20,16 @@ from ..affine import affine
 from ..domain import is_empty, simplify
 from ..domain.constraint import Context
 from ..draft import Draft
-from ..errors import AmbiguousName, NetworkError, OverlappingDefinitions, Place, RangeClash, UncoveredUse, UnknownName
+from ..errors import (
+    AmbiguousName,
+    NetworkError,
+    OverlappingDefinitions,
+    Place,
+    RangeClash,
+    SymderivError,
+    UncoveredUse,
+    UnknownName,
+)
 from ..expr import Apply, Expr, Num, Partial, Sum, Var, Variable, of_kind, variables, walk
 from ..functions import WELL_KNOWN
 from ..latex import scripts
@@ -27,6 +37,7 @@ from ..system import HIDDEN, Assumption, Function, Piece, Role, Span, System, Va
 from .bindings import check_bindings
 from .circular import check_circles
 from .constants_before import with_constants_before
+from .counted import at_odds, with_counted
 from .entries import Entry, standard, without_repetition
 from .fixed import with_fixed
 from .given import given_pieces
@@ -78,7 +89,7 @@ def complete(draft: Draft, presumed: list[str] | None = None) -> System:
     _check_labels(state)
     while True:
         try:
-            return _completed(draft, state, presumed)
+            return _as_counted(draft, _completed(draft, state, presumed), presumed)
         except RangeClash as clash:
             note = identified(state, clash) if presumed is not None else None
             if note is None or presumed is None:
@@ -90,6 +101,18 @@ def complete(draft: Draft, presumed: list[str] | None = None) -> System:
             if presumed is None or not (notes or note):
                 raise
             presumed += [*notes, *([note] if note else [])]
+
+
+def _as_counted(draft: Draft, system: System, presumed: list[str] | None) -> System:
+    """The network with as many entries as sentences say, where that holds together."""
+    odd = at_odds(system, draft.counted)
+    said: list[str] = []
+    if odd:
+        with suppress(SymderivError):
+            found = complete(with_counted(draft, system, odd), said if presumed is not None else None)
+            if {*said} <= {*(presumed or ())}:
+                return found
+    return system
 
 
 def _completed(draft: Draft, state: State, presumed: list[str] | None) -> System:

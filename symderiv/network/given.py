@@ -25,6 +25,7 @@ from .chains import shifted
 from .eliminated import is_rest_of_eliminated, is_taken_for_free
 from .entries import Entry, coordinates
 from .extents import check_extents
+from .first_layers import before_first_layer
 from .images import about_indices, apart, hull, looked_up, pinned, strays, union
 from .inference import State
 from .rows_looked_up import as_looked_up
@@ -250,7 +251,9 @@ def _beside_definitions(state: State, variable: Variable, left: list[Reach]) -> 
     if state.draft.outside_zero and not only_errors:
         layer = [r for r in left if _before_only_layer(state, variable, r)]
         defined = [d for n in state.of[variable] for d in state.found[n]]
-        return Role.INPUT, list(_without(_domains_of_given(state, variable, layer), defined, known)) if layer else []
+        first = apart(union(before_first_layer(state, variable, [(r.use, r.domains) for r in left]), known), known)
+        found = _without(_domains_of_given(state, variable, layer), defined, known) if layer else first
+        return Role.INPUT, list(found)
     before = [r for r in left if _just_before(state, variable, r)]
     start = [d for r in before for d in r.domains]
     beyond = [Reach(r.number, r.use, _without(r.domains, start, known)) for r in left if r not in before]

@@ -129,7 +129,7 @@ def _letter(state: State, n: int, letter: Sym, steps: set[Sym]) -> str:
     said = said or letter_range(state, letter, state.bodies[n], scope, entry.place, deep=True)
     if said is not None:
         return _state(state, n, letter, said, "")
-    layer = next((s for s in entry.letters if s in steps and _is_layer(state, n, s)), None)
+    layer = next((s for s in entry.letters if s in steps and is_layer(state, n, s)), None)
     layer = None if _passes_through(state, n, letter) else layer
     paired = _used_in_pairs(state, n, letter) if layer is None else None
     upper = paired or (_size(state, letter) if layer is None else _of_layer(state, n, letter, layer))
@@ -207,7 +207,7 @@ def _said(letter: Sym, upper: Affine, entry: Entry) -> str:
     )
 
 
-def _is_layer(state: State, n: int, step: Sym) -> bool:
+def is_layer(state: State, n: int, step: Sym) -> bool:
     """Does every given variable that the recurrence computes with carry the step? Then steps are layers."""
     mine = state.component[state.entries[n].variable]
     seen = False

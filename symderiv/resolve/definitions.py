@@ -152,7 +152,7 @@ class Decider:
         if any(self._other_kind(old, raw) for old in earlier):
             self.told_apart = True
         for old in earlier:
-            if same_definition(old, raw):
+            if same_definition(old, raw) and (not self._apart(old, raw) or is_derived(e, self.equations, self.derives)):
                 self._restate(e, link, old, raw)
                 return
         if self._is_tie(raw):

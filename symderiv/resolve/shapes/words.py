@@ -223,7 +223,7 @@ def _said(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
         gap = words_before(located, n) or ""
         if size is None or not display.inline or (BY.fullmatch(gap) and n > 0 and bare(located[n - 1][1]) is not None):
             continue
-        names, gap = _names_before(located, n)
+        names, gap = names_before(located, n)
         after, last = display.after, n
         other = bare(located[n + 1][1]) if n + 1 < len(located) else None
         between = words_before(located, n + 1) or "" if other is not None else ""
@@ -313,7 +313,7 @@ def _kind_of_vector(said: str | None) -> str:
     return f"{said.rstrip('s')} vector" if said is not None and not said.startswith("vector") else "vector"
 
 
-def _names_before(located: Sequence[Located], n: int) -> tuple[list[t.Name], str]:
+def names_before(located: Sequence[Located], n: int) -> tuple[list[t.Name], str]:
     """The bare names said together before a formula, and the words between them and it."""
     gap = words_before(located, n)
     names: list[t.Name] = []

@@ -1,0 +1,139 @@
+r"""What sentences say of how many entries a variable has, beside what is inferred from use.
+
+`The map $z^1$ has $P + M - 1$ entries` may be all that a page says of a hidden layer: its sums run over the last one.
+Where both agree nothing changes. Else the sentence is meant, and the definition is made one for each layer of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import permutations
+
+from ..affine import Affine, affine
+from ..domain import Domain, bounds, eq, implies, is_empty, simplify, subtract
+from ..domain.constraint import TRUE, Context
+from ..draft import Counted, Draft, RawDefinition
+from ..expr import Variable, holds_derivative
+from ..system import Piece, Span, System
+
+
+def at_odds(system: System, counted: Sequence[Counted]) -> list[Counted]:
+    """What is said of variables that the network takes to have another number of entries, as far as sizes tell."""
+    odd = [c for c in _meant(system, counted) if any(_differs(system, c, p) for p in system.of(c.variable))]
+    return [c for c in odd if any(p.body is not None for p in system.of(c.variable))]
+
+
+def _meant(system: System, counted: Sequence[Counted]) -> list[Counted]:
+    """What is said in sizes that formulas name (others may have other names there), of one layer or of all."""
+    found = []
+    for c in counted:
+        own = {x.letter for _, x in c.at if _is_index(x)}
+        layers = all(_is_index(x) or x.letters() <= system.sizes for _, x in c.at)
+        if layers and all(s in system.sizes or s in own for _, n in c.sizes for s in n.letters()):
+            found.append(c)
+    return found
+
+
+def _differs(system: System, c: Counted, piece: Piece) -> bool:
+    known = Context(system.context, system.size_functions)
+    found = _ranges(c, piece, known)
+    if found is None:
+        return False
+    said = [n for _, n in _sizes_at(c, piece)]
+    if any(high.letter in system.presumed for _, high in found):
+        return False
+    there = [high - low + 1 for low, high in found]
+    lone = any(x.indices[p].letter not in x.letters for x in system.of(c.variable) for p, _ in c.sizes)
+    if any(
+        (low == affine(0) and n - 1 in said) or (lone and n + 1 in said)
+        for (low, _), n in zip(found, there, strict=True)
+    ):
+        return False  # a unit for the bias
+    if any(n.is_constant for n in said) and not all(n.is_constant for n in there):
+        return False  # an example
+    return not any(
+        all(implies(TRUE, eq(a, b), known) for a, b in zip(there, order, strict=True)) for order in permutations(said)
+    )
+
+
+def _ranges(c: Counted, piece: Piece, known: Context) -> list[tuple[Affine, Affine]] | None:
+    """The ends of the letters of a piece where it is of the layer of which is spoken; None if these are no sizes."""
+    domain = piece.domain & Domain.of(*(eq(piece.indices[p], x) for p, x in _fixed(c)))
+    if is_empty(domain, known):
+        return None
+    found = []
+    for p, _ in c.sizes:
+        letter = piece.indices[p].letter
+        if letter not in piece.letters or letter is None:
+            return None
+        ends = bounds(domain, letter, known)
+        if len(ends.lowers) != 1 or len(ends.uppers) != 1:
+            return None
+        found.append((ends.lowers[0], ends.uppers[0]))
+    return found
+
+
+def _fixed(c: Counted) -> list[tuple[int, Affine]]:
+    """The layers of which is spoken; a letter that numbers them stands for all."""
+    return [(p, x) for p, x in c.at if not _is_index(x)]
+
+
+def _is_index(x: Affine) -> bool:
+    letter = x.letter
+    return letter is not None and letter.name.lower() == letter.name
+
+
+def _sizes_at(c: Counted, piece: Piece) -> list[tuple[int, Affine]]:
+    """The lengths in the letters of a piece."""
+    values = {x.letter: piece.indices[p] for p, x in c.at if _is_index(x) and x.letter is not None}
+    return [(p, n.substitute({s: v for s, v in values.items() if s is not None})) for p, n in c.sizes]
+
+
+def with_counted(draft: Draft, system: System, odd: Sequence[Counted]) -> Draft:
+    """The draft with the definitions of such variables made one for each layer, with the ranges that are said."""
+    names = {c.variable for c in odd}
+    said = _first_of_each(_meant(system, draft.counted))
+    made = (x for d in draft.definitions for x in (_parts(d, said, system) if d.left.variable in names else (d,)))
+    return replace(draft, definitions=tuple(made), counted=())
+
+
+def _parts(d: RawDefinition, counted: Sequence[Counted], system: System) -> Iterator[RawDefinition]:
+    """A definition for each layer of which is spoken, and for the others."""
+    letters = [i.letter for i in d.left.indices]
+    stated = {s.letter for s in d.ranges}
+    said = [c for c in counted if c.variable == d.left.variable]
+    pieces = [p for p in system.of(d.left.variable) if p.place == d.place and p.body is not None]
+    named = [s for s in letters if s is not None]
+    plain = all(i.letter is not None or i.is_constant for i in d.left.indices) and len({*named}) == len(named)
+    usable = plain and len(pieces) == 1 and {*pieces[0].letters} <= {*named} and not holds_derivative(d.body)
+    if not usable or any(letters[p] in {None, *stated} for c in said for p, _ in c.sizes):
+        yield d
+        return
+    known = Context(system.context, system.size_functions)
+    (piece,) = pieces
+    rest = [piece.domain]
+    for c in said:
+        ends = _ranges(c, piece, known)
+        if ends is None:
+            continue
+        spans = tuple(
+            Span(s, low, low + n - 1)
+            for (p, n), (low, _) in zip(_sizes_at(c, piece), ends, strict=True)
+            if (s := letters[p]) is not None
+        )
+        layer = tuple(eq(d.left.indices[p], x) for p, x in _fixed(c))
+        apart = {s for x in layer for s in x.letters()}
+        own = (s for s in d.ranges if s.letter not in apart)
+        yield replace(d, ranges=(*own, *spans), where=(*d.where, *layer))
+        here = Domain.of(*(eq(piece.indices[p], x) for p, x in _fixed(c)))
+        rest = [part for part in rest for part in subtract(part, here, known)]
+    yield from (replace(d, where=(*d.where, *simplify(x, known).constraints)) for x in rest)
+
+
+def _first_of_each(counted: Sequence[Counted]) -> list[Counted]:
+    """What is said first of each layer, that of all layers last."""
+    first: dict[tuple[Variable, object], Counted] = {}
+    for c in counted:
+        first.setdefault((c.variable, c.at), c)
+    return sorted(first.values(), key=lambda c: not c.at)

@@ -1,0 +1,65 @@
+r"""Layers by number where everything beyond a range is 0: the layer before the first is given, and no repetition."""
+
+from __future__ import annotations
+
+import symderiv as sd
+
+FRONT = """+++
+objective = "E"
+functions = ["f"]
+outside = "zero"
+ranges = { m = "1..M", l = "1..2" }
++++
+"""
+BODY = r"z^l_i = \sum_{m} x^{l-1}_{i+m-1} w^l_m"
+LOSS = r"""
+$$ x^l_i = f(z^l_i) $$
+
+$$ E = \frac12 \sum_{i=1}^{P} (z^2_i - t_i)^2 $$
+
+$$ \delta^l_i = \frac{\partial E}{\partial z^l_i} $$
+
+"""
+BY_LAYER = rf"""
+$$ {BODY} \quad (l = 2, 1 \le i \le P) $$
+
+$$ {BODY} \quad (l = 1, 1 \le i \le P+M-1) $$
+"""
+BY_NUMBER = r"""
+$$ z^2_i = \sum_{m} x^{1}_{i+m-1} w^2_m \quad (1 \le i \le P) $$
+
+$$ z^1_i = \sum_{m} x^{0}_{i+m-1} w^1_m \quad (1 \le i \le P+M-1) $$
+"""
+WEIGHT = r"\frac{\partial E}{\partial w^1_m} = \sum_{i=1}^{%s} \delta^1_i x^0_{i+m-1}"
+
+
+def verdicts(page: str, *lines: str) -> list[str]:
+    return [str(c.judgement) for c in sd.check(page + "\n\n".join(f"$$ {x} $$" for x in lines)).claims]
+
+
+def test_the_layer_before_the_first_is_no_zero() -> None:
+    page = FRONT + f"\n$$ {BODY} $$\n" + LOSS
+    whole, other, none = WEIGHT % "P", WEIGHT % "P-1", r"\frac{\partial E}{\partial w^1_m} = 0"
+    assert verdicts(page, whole, other, none) == ["right", "wrong", "wrong"]
+
+
+def test_each_layer_has_its_own_range() -> None:
+    last = r"\frac{\partial E}{\partial w^2_m} = \sum_{i=1}^{P} \delta^2_i x^1_{i+m-1}"
+    lone = r"\frac{\partial E}{\partial w^2_m} = \delta^2_i x^1_{i+m-1}"
+    for network in (BY_LAYER, BY_NUMBER):
+        found = verdicts(FRONT + network + LOSS, WEIGHT % "P+M-1", WEIGHT % "P", last, lone)
+        assert found == ["right", "wrong", "right", "wrong"]
+
+
+def test_the_state_before_the_first_step_stays_zero() -> None:
+    page = """+++
+objective = "E"
+outside = "zero"
++++
+
+$$ h_t = w h_{t-1} + u_t \\quad (1 \\le t \\le T) $$
+
+$$ E = \\sum_{t=1}^{T} h_t^2 $$
+
+"""
+    assert verdicts(page, r"h_1 = u_1", r"h_1 = w u_1") == ["right", "wrong"]
