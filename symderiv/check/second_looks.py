@@ -24,6 +24,7 @@ from .compared_beside import unless_compared_beside
 from .direct_meant import as_direct_effects
 from .direct_said import as_said_direct
 from .errors_undefined import unless_error_undefined
+from .fixed_in_pairs import unless_fixed_in_pairs
 from .judging import Judging
 from .last_entries import unless_last_differs
 from .last_of_presumed import unless_at_the_last
@@ -142,6 +143,7 @@ TYPED: tuple[Look, ...] = (
     lambda x, v, p: without_zero_values(x, v, p.reading.errors_end),
     lambda x, v, p: as_said(x, v, p.judging.as_is, p.links.in_general),
     lambda x, v, p: unless_captured(x, v),
+    lambda x, v, p: unless_fixed_in_pairs(x, v, p.judging.as_is),
     lambda x, v, p: as_named(x, v, p.named_otherwise),
     lambda x, v, p: as_of_network(x, v, p.links.given),
 )
