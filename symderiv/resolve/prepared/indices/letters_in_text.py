@@ -5,8 +5,8 @@ others are bound so, too, or stand below what the equation defines; then they ar
 numbers among them (`w_{\text{i0}}`). Words and letters that number nothing stay labels beside them (`w_{\text{b}}`).
 
 What may be either leaves open the lines that rest on it: a word whose letters a sum binds (`w_{\text{in}}` below n and
-i), one that repeats a letter (`w_{\text{hh}}`), a number behind an index with no sum around it, one of whose letters only
-looks like an index (`w_{\text{ij}}` beside `y_{\mathrm{i}_0}`).
+i), one that repeats a letter (`w_{\text{hh}}`), a number behind an index with no sum around it, one of whose letters
+only looks like an index (`w_{\text{ij}}` beside `y_{\mathrm{i}_0}`).
 """
 
 from __future__ import annotations
