@@ -36,7 +36,6 @@ from .left_out import used_in_part
 from .lengths import put
 from .no_layer import of_no_layer
 from .told_of_data import is_reached, without_products_told
-from .unused_entries import with_unused
 from .vanishing import vanishing
 
 SMALL = 2
@@ -213,7 +212,7 @@ def _judged(q: Question) -> Verdict:
     if out is not None:
         if (filled := with_gaps_filled(q.system)) is not q.system:
             return _judged(replace(q, system=filled))
-        return _either_way(q) or _at_other_lengths(q, out) or _unused(q, out) or _stray(q, out)
+        return _either_way(q) or _at_other_lengths(q, out) or _stray(q, out)
     counter = refuted(q.system, q.left, q.right, q.full, q.seed)
     if counter is not None:
         return _at_other_lengths(q) or counter
@@ -268,14 +267,6 @@ def _stray(q: Question, out: Stray) -> Verdict:
         detail = f"{write(out.entry)} lies outside its range"
         return Verdict(Judgement.WRONG, detail=detail, counterexample=verdict.counterexample)
     return _at_other_lengths(q) or verdict
-
-
-def _unused(q: Question, out: Stray) -> Verdict | None:
-    """Open, where nothing says whether an entry exists by which a line differentiates, and it is right if it does."""
-    wide = with_unused(q.system, out.entry, (q.left, q.right))
-    if wide is None or _judged(replace(q, system=wide)).judgement is not Judgement.RIGHT:
-        return None
-    return Verdict(Judgement.UNPROVED, detail=f"nothing says whether there is {write(out.entry)}, and nothing uses it")
 
 
 def _sums_to_families(q: Question, out: Stray) -> bool:

@@ -51,6 +51,7 @@ from .strangers import as_of_network
 from .total_or_partial import unless_through_argument
 from .unknown_ends import unless_end_unknown
 from .unsaid_ends import unsaid_sizes
+from .unused_entries import unless_unused
 from .values_put_in import unless_put_in_otherwise
 from .wider_ranges import unless_only_beyond, unless_wider
 
@@ -138,7 +139,8 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_of_one_step(x, v),
     lambda x, v, p: unless_compared_beside(x, v, p.reading.claims, p.judging.as_is),
     lambda x, v, p: unless_of_two_cases(x, v, p.reading.claims, p.judging.as_is, p.links.first),
-    lambda x, v, p: unless_end_unknown(x, v, p.judging.as_is),
+    lambda x, v, p: v if p.links.given else unless_end_unknown(x, v, p.judging.as_is),
+    lambda x, v, p: v if p.links.given else unless_unused(x, v, p.judging.as_is),
     lambda x, v, p: unless_by_rate(x, v, p.links.rates_of(x.written), p.judging.as_is),
     lambda x, v, p: unless_put_in_otherwise(x, v, p.reading, p.judging.as_is),
 )

@@ -1,7 +1,8 @@
 r"""Entries of data by which a line differentiates, and of which the page makes nothing: the `\theta_1` of
 `\partial E/\partial \theta_1 = 0` beside `y = \sum_{i=2}^n \theta_i x_i`.
 
-Nothing says that there is such an entry. If there is, the line says that nothing depends on it.
+Nothing says that there is such an entry. If there is, the line says that nothing depends on it. A network that is given
+says of all that it has how far it goes.
 """
 
 from __future__ import annotations
@@ -10,8 +11,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..domain.constraint import Domain
+from ..errors import DomainTooHard
 from ..expr import Expr, Partial, Var, of_kind
+from ..latex.write import write
+from ..step import Judgement, Verdict
 from ..system import Piece, System
+from .assuming import Judge
+from .judge import stray
+from .link import Link
+
+
+def unless_unused(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
+    """The verdict; open for a wrong line that names such an entry and is right if it exists."""
+    if verdict.judgement is not Judgement.WRONG:
+        return verdict
+    try:
+        out = stray(link.system, link.left, link.full) or stray(link.system, link.right, link.full)
+    except DomainTooHard:
+        return verdict
+    wide = None if out is None else with_unused(link.system, out.entry, (link.left, link.right))
+    if out is None or wide is None or judge(replace(link, system=wide)).judgement is not Judgement.RIGHT:
+        return verdict
+    return Verdict(Judgement.UNPROVED, detail=f"nothing says whether there is {write(out.entry)}, and nothing uses it")
 
 
 def with_unused(system: System, entry: Var, sides: Sequence[Expr]) -> System | None:
