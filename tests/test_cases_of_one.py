@@ -1,4 +1,4 @@
-r"""Cases in lists, told apart by words that nothing understands. Labels by hand: the first for i = j, the second else."""
+r"""Cases in lists, told apart by words that nothing understands. Labels by hand: the first for i = j."""
 
 from __future__ import annotations
 

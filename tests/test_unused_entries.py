@@ -43,6 +43,12 @@ def test_rows_of_entries(line: str, expected: str) -> None:
     assert verdict(r"$$y_i = \sum_{j=1}^{J} w_{i,j} x_j$$ $(1 \le i \le I)$", line) == expected
 
 
+def test_by_a_letter_with_a_value() -> None:
+    assert verdict(PAGE, r"\frac{\partial y}{\partial \theta_k} = 0 \quad (k = 1)") == "unproved"
+    assert verdict(PAGE, r"\frac{\partial y}{\partial \theta_k} = x_k \quad (k = 1)") == "wrong"
+    assert verdict(PAGE, r"\frac{\partial y}{\partial \theta_k} = 0 \quad (k = 2)") == "wrong"
+
+
 def test_one_that_is_used_is_there() -> None:
     page = r"$$y = \theta_1 + \sum_{i=2}^n \theta_i x_i$$"
     assert verdict(page, r"\frac{\partial y}{\partial \theta_1} = 0") == "wrong"

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..affine import affine
 from ..domain.constraint import Domain
 from ..errors import DomainTooHard
-from ..expr import Expr, Partial, Var, of_kind
+from ..expr import Expr, Partial, Var, of_kind, substitute
 from ..latex.write import write
 from ..step import Judgement, Verdict
 from ..system import Piece, System
@@ -25,6 +26,7 @@ def unless_unused(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     """The verdict; open for a wrong line that names such an entry and is right if it exists."""
     if verdict.judgement is not Judgement.WRONG:
         return verdict
+    link = _at_values(link)
     try:
         out = stray(link.system, link.left, link.full) or stray(link.system, link.right, link.full)
     except DomainTooHard:
@@ -33,6 +35,20 @@ def unless_unused(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     if out is None or wide is None or judge(replace(link, system=wide)).judgement is not Judgement.RIGHT:
         return verdict
     return Verdict(Judgement.UNPROVED, detail=f"nothing says whether there is {write(out.entry)}, and nothing uses it")
+
+
+def _at_values(link: Link) -> Link:
+    """The link with the numbers and sizes in the place of letters that its condition says are these, `(k = 1)`."""
+    for c in link.where:
+        letters = sorted(c.letters() - link.system.sizes, key=lambda s: s.key)
+        n = c.form.coefficient(letters[0]) if c.rel == "==" and len(letters) == 1 else 0
+        if abs(n) == 1:
+            values = {letters[0]: affine(letters[0]) - n * c.form}
+            left, right = (substitute(side, values) for side in (link.left, link.right))
+            domain = link.domain.without(letters[0])
+            where = tuple(x for x in link.written.where if x != c)
+            link = replace(link, written=replace(link.written, where=where), left=left, right=right, domain=domain)
+    return link
 
 
 def with_unused(system: System, entry: Var, sides: Sequence[Expr]) -> System | None:
