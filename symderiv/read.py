@@ -190,7 +190,7 @@ class _Reading:
         facts = collect([*stated, *assumed], ranges, known=names.index, sizes=sizes, defined=computed, beside=beside)
         facts.given_ends, facts.one_layer = ends_of(self.network), self.choices.one_layer
         tell_of_names(facts, located, self.document.titled, [c for _, c in self.front.relations])
-        facts.sums_apart = self.choices.sums_apart
+        facts.sums_apart, facts.apart = self.choices.sums_apart, self.settled.apart
         return facts
 
     def _resolved(self, facts: Facts, layout: Layout) -> Resolved:

@@ -73,3 +73,26 @@ def test_a_word_is_a_label_where_its_letters_number_nothing() -> None:
     page = "$$ z_k = u_{\\text{in}} x_k $$\n\n$$ E = \\frac12 \\sum_k (z_k - t_k)^2 $$\n\n$$ %s $$"
     line = BY.replace("J", "E") % (r"u_{\text{in}}", r"\sum_k (z_k - t_k) x_k")
     assert judged(page % line) == "right"
+
+
+UPRIGHT = r"$$ y_{\text{i}} = \sum_{\text{j}=1}^n w_{\text{ij}} x_{\text{j}} %s $$" "\n\n$$ %s $$"
+
+
+def test_indices_that_are_upright_everywhere() -> None:
+    line = r"\frac{\partial y_{\text{i}}}{\partial w_{\text{ij}}} = "
+    assert judged(UPRIGHT % ("", line + r"x_{\text{j}}")) == "right"
+    assert judged(UPRIGHT % ("", line + r"2 x_{\text{j}}")) == "wrong"
+
+
+@pytest.mark.parametrize("right", [r"x_{\text{j}}", r"\sum_{\text{j}} x_{\text{j}}"])
+def test_open_beside_a_letter_with_a_number(right: str) -> None:
+    line = rf"\frac{{\partial y_{{\text{{i}}}}}}{{\partial w_{{\text{{ij}}}}}} = {right}"
+    assert judged(UPRIGHT % (r"+ w_{\mathrm{i}_0}", line)) == "unreadable"
+
+
+@pytest.mark.parametrize("right", ["x_j", r"\sum_j x_j"])
+def test_open_where_the_left_side_has_another_letter(right: str) -> None:
+    page = r"$$ y_{\mathrm{i}_0} = \sum_{j=1}^n w_{\text{ij}} x_j $$" "\n\n$$ %s $$"
+    assert judged(page % rf"\frac{{\partial y_{{\mathrm{{i}}_0}}}}{{\partial w_{{\text{{ij}}}}}} = {right}") == (
+        "unreadable"
+    )

@@ -12,6 +12,11 @@ a value is named where it does not exist, and only derivatives are said to be 0 
     存在しない値が現れていますが，範囲外で 0 とされているのは微分だけです
 `{}`: inequalities are not judged => `{}`: 不等式は判定しません
 without a network: {} => ネットワークが定まりません: {}
+the sum runs over `{}`, too, and it is right where that is the `{}` of the other side: write `{}` =>
+    和は `{0}` についても走ります．左辺の `{1}` に固定すれば正しいので，`{2}` と書いてください
+nothing says whether there is {}, and nothing uses it => {} があるとは述べられておらず，どこにも使われていません
+what `{}` is, the page does not say, and with `{}` it is right =>
+    `{0}` が何かは述べられておらず，`{1}` なら正しい式です
 a chain of more than {} members => 等式の鎖が {} 項を超えています
 the time budget for the page is spent => このページの制限時間を使い切りました
 a sum without bounds: over what does it run? => 和の範囲が分かりません

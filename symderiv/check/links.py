@@ -56,6 +56,13 @@ class Links:
         """Two members of a chain as a link of their own."""
         return self.between(written, 0, left, right, (0, 0), self.system)
 
+    def first(self, written: Written) -> Link | None:
+        """The first link of a chain, if it could be read."""
+        left, right = written.members[0], written.members[1] if len(written.members) > 1 else None
+        if right is None or isinstance(left, ReadError) or isinstance(right, ReadError):
+            return None
+        return self.between(written, 0, left, right, (0, 0), self.network_of(written))
+
     def in_general(self, link: Link) -> Link:
         """The link without the conditions beside it."""
         written = replace(link.written, where=(), ranges=(), given=())

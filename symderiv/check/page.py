@@ -36,7 +36,7 @@ from .parts import beside
 from .primes import with_primes_asked
 from .readings import readings_of
 from .report import JudgedClaim, Report
-from .rows import are_negatives, without_rows_added_up
+from .rows import are_negatives, rows_of
 from .shared import shared
 from .slopes_stated import with_slopes_stated
 from .strided import by_strides
@@ -215,8 +215,8 @@ def _page(whole: Whole, text: str, options: Options, given: System | None, deadl
     plain = with_macros_written_out(text, reading.macros)
     judged = [w.line for w in reading.claims if w.claims]
     readings, system = readings_of(plain, whole.system, judged, given, whole.stance in ALIKE)
-    rows = without_rows_added_up(whole.system, [d.letter for d in reading.rows])
-    readings = replace(readings, apart=rows) if are_negatives(plain) else replace(readings, rows=rows)
+    rows, apart = rows_of(whole.system, reading.rows, are_negatives(plain))
+    readings = replace(readings, rows=rows, apart=apart)
     reading = replace(reading, notes=(*reading.notes, *whole.notes, *unused(reading.claims, _known(given))))
     return Lines(reading, system, options, deadline, given, readings, text)
 

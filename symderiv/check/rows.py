@@ -17,6 +17,7 @@ from ..affine import Sym, affine
 from ..bound_letters import by_depth
 from ..domain import Constraint, Domain, gt
 from ..expr import Apply, Expr, Sum, Var, free, of_kind, substitute, walk
+from ..resolve.written import RowDoubt
 from ..step import Judgement, Verdict
 from ..system import Piece, System
 from .judge import stray
@@ -68,6 +69,15 @@ def are_negatives(text: str) -> bool:
     lowered = text.lower()
     told = any(word in lowered for word in NEGATIVE) and NEGATIVES.search(text) is not None
     return told and OVER_ALL.search(LOGISTIC.sub(" ", text)) is None
+
+
+def rows_of(system: System, doubts: Sequence[RowDoubt], negatives: bool) -> tuple[tuple[Sym, ...], tuple[Sym, ...]]:
+    """The single rows that may be among the others or apart from them, and those that are apart, as the page says or
+    because the others are `negatives`. What is said of a row that a definition adds up leaves that open."""
+    letters = without_rows_added_up(system, [d.letter for d in doubts])
+    told = {d.letter: d.apart for d in doubts if d.apart is not None}
+    apart = tuple(s for s in letters if told.get(s, negatives))
+    return tuple(d.letter for d in doubts if d.letter not in apart and (d.letter in letters or d.letter in told)), apart
 
 
 def without_rows_added_up(system: System, rows: Sequence[Sym]) -> tuple[Sym, ...]:

@@ -19,11 +19,13 @@ from .at_numbers import at_numbers
 from .beyond_ends import ends_of
 from .bias_units import unless_bias_of_input
 from .captured import unless_captured
+from .cases_of_one import unless_of_two_cases
 from .changed_letters import unless_letters_change
 from .compared_beside import unless_compared_beside
 from .direct_meant import as_direct_effects
 from .direct_said import as_said_direct
 from .errors_undefined import unless_error_undefined
+from .fixed_in_pairs import unless_fixed_in_pairs
 from .judging import Judging
 from .last_entries import unless_last_differs
 from .last_of_presumed import unless_at_the_last
@@ -48,7 +50,9 @@ from .several_values import Valued, at_one_of_several, several_values
 from .sizes_merge import unless_merged
 from .strangers import as_of_network
 from .total_or_partial import unless_through_argument
+from .unknown_ends import unless_end_unknown
 from .unsaid_ends import unsaid_sizes
+from .unused_entries import unless_unused
 from .values_put_in import unless_put_in_otherwise
 from .wider_ranges import unless_only_beyond, unless_wider
 
@@ -136,6 +140,9 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_error_undefined(x, v),
     lambda x, v, p: unless_of_one_step(x, v),
     lambda x, v, p: unless_compared_beside(x, v, p.reading.claims, p.judging.as_is),
+    lambda x, v, p: unless_of_two_cases(x, v, p.reading.claims, p.judging.as_is, p.links.first),
+    lambda x, v, p: v if p.links.given else unless_end_unknown(x, v, p.judging.as_is),
+    lambda x, v, p: v if p.links.given else unless_unused(x, v, p.judging.as_is),
     lambda x, v, p: unless_by_rate(x, v, p.links.rates_of(x.written), p.judging.as_is),
     lambda x, v, p: unless_put_in_otherwise(x, v, p.reading, p.judging.as_is),
 )
@@ -144,6 +151,7 @@ TYPED: tuple[Look, ...] = (
     lambda x, v, p: without_zero_values(x, v, p.reading.errors_end),
     lambda x, v, p: as_said(x, v, p.judging.as_is, p.links.in_general),
     lambda x, v, p: unless_captured(x, v),
+    lambda x, v, p: unless_fixed_in_pairs(x, v, p.judging.as_is),
     lambda x, v, p: as_named(x, v, p.named_otherwise),
     lambda x, v, p: as_of_network(x, v, p.links.given),
 )

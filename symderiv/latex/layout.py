@@ -123,7 +123,7 @@ def _annotated_relations(tokens: list[Token], source: Source) -> list[Token]:
         token = tokens[at]
         end = after_argument(tokens, at + 1)
         if token.kind == "set" and [t.kind for t in tokens[end : end + 3]] == ["{", "rel", "}"]:
-            inside = [t for t in tokens[at + 1 : end] if t.kind not in "{}"]
+            inside = [t for t in tokens[at + 1 : end] if t.kind not in ("{", "}", "font", "fontdecl")]
             words = " ".join(t.text for t in inside)
             if any(t.kind == "rel" for t in inside):
                 words = f"${source.text[inside[0].start : inside[-1].end]}$"

@@ -23,6 +23,8 @@ from .stated import Stated, is_indexed, left_shape, matrix_of, wrt_of
 from .unequal import bound_by_differing, given_elsewhere, loose_letters, pair_of
 
 NOTHING: Bound = frozenset()
+COMPARING = frozenset(["=", r"\ne", r"\notin"])
+"""How a condition tells whether two letters are the same."""
 
 
 def collect(
@@ -197,6 +199,8 @@ def _range(facts: Facts, chain: Chain) -> None:
     names, ends = subjects(chain, known)
     whole = len(chain.members) > 2 or r"\in" in chain.relations or any(isinstance(m, t.Listing) for m in chain.members)
     (facts.ranged if whole else facts.conditioned).update(names)
+    compares = COMPARING.issuperset(chain.relations) and all(map(letters_in, chain.members))
+    (facts.told_apart if compares else facts.placed).update(names)
     into = facts.range_ends if whole else set()
     if whole and ends:
         _lower(facts, names, ends[-1] if chain.relations[0] in (r"\ge", ">") else ends[0])

@@ -25,6 +25,15 @@ COUNTING = frozenset("ijklmnpqrt")
 """Letters that nobody takes for labels."""
 
 
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A single row that is none of the others: its letter; the letter of the others, or the size that ends them."""
+
+    letter: str
+    other: str | None = None
+    end: str | None = None
+
+
 @dataclass(slots=True)
 class Occurrence:
     r"""One name where a value is meant: which letters sums bind there, the arguments in the parenthesis after it.
@@ -74,6 +83,8 @@ class Facts:
     - `called`: letters of indices that words call something else (`index_values`);
     - `shared_weights`: words say that weights are the same in several places, or that two lengths are;
     - `equal_sizes`: for each size that an equation makes equal to another one of them;
+    - `told_apart`: letters of conditions that tell whether they are others, `o \\ne k`, `placed`: of all other ones;
+      `apart`: single rows that the page says are none of the others;
     - `compared`: letters inside `[v = c]`, `\\delta_{vc}` and conditions such as `v \\ne c`.
     """
 
@@ -101,6 +112,9 @@ class Facts:
     in_scripts: set[str] = field(default_factory=set)
     in_brackets: set[str] = field(default_factory=set)
     compared: set[str] = field(default_factory=set)
+    told_apart: set[str] = field(default_factory=set)
+    placed: set[str] = field(default_factory=set)
+    apart: tuple[Apart, ...] = ()
     derived: set[str] = field(default_factory=set)
     raised: set[tuple[str, int, str]] = field(default_factory=set)
     values: set[Signature] = field(default_factory=set)
@@ -165,6 +179,10 @@ class Facts:
             self._fixed = state, frozenset(self._single_out())
         return self._fixed[1]
 
+    def limited(self) -> set[str]:
+        """Letters of conditions that say where they lie, and not just whether they are others."""
+        return self.conditioned - (self.told_apart - self.placed)
+
     def _single_out(self) -> set[str]:
         defining = {o.statement for o in self.occurrences if o.left and o.args is None}
         labelled = self.labelled()
@@ -180,7 +198,7 @@ class Facts:
                 if (o.shape.base, letter) in labelled:
                     continue
                 beside = running.get((o.shape.base, len(o.shape.uppers), o.shape.below, place), set()) - {letter}
-                compared = letter in self.compared | self.conditioned and bool(beside)
+                compared = letter in self.compared | self.limited() and bool(beside)
                 if compared or others & self.strong or any(map(self.is_used, others)):
                     found.add(letter)
         found |= self.of_shares()[0]
@@ -265,7 +283,7 @@ class Facts:
     def _number_rows(self) -> dict[str, tuple[Occurrence, Node]]:
         lefts = {o.statement for o in self.occurrences if o.left and o.args is None}
         taken = {o.shape.base for o in self.occurrences} | self.bound | self.left | self.integers() | self.fixed()
-        taken |= self.declared | self.compared | self.conditioned
+        taken |= self.declared | self.compared | self.limited()
         running, found = self.running(), dict[str, tuple[Occurrence, Node]]()
         for o in self.occurrences:
             shape = o.shape
@@ -277,6 +295,15 @@ class Facts:
                 if letter is not None and new and running.get(key, set()) & self.strong:
                     found.setdefault(letter, (o, piece))
         return found
+
+    def are_apart(self, told: Apart) -> bool:
+        """Is a row apart from all others, that is told apart from those of some letter, or up to some size?"""
+        spots = {key for o in self.occurrences for key, x in _spots(o) if x == told.letter}
+        running = {x for key in spots for x in self.running().get(key, set()) - {told.letter}}
+        kinds, wanted = self.kinds(), frozenset([told.end or ""])
+        if told.end is not None:
+            return bool(running) and all(self.uppers.get(x) == {wanted} for x in running)
+        return told.other in running and len({kinds.get(x, x) for x in running}) == 1
 
     def running(self) -> dict[Spot, set[str]]:
         """For each place of each name the letters there that a sum binds or the left side carries."""

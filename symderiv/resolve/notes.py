@@ -11,14 +11,17 @@ from .keys import key_of
 from .meaning import Meaning, label_or_index
 from .written import RowDoubt
 
+OF_TWO = "among the others or apart from them"
+
 
 def notes(facts: Facts, meaning: Meaning) -> Iterator[str]:
     """One line for each letter with two meanings, in the order of the alphabet."""
     yield from _labels(meaning)
     for letter in sorted(facts.fixed() & meaning.names.sizes):
         yield f"`{letter}` is one fixed index"
+    told = {x.letter for x in facts.apart if facts.are_apart(x)}
     for letter in sorted(facts.rows().keys() & meaning.names.sizes):
-        yield f"`{letter}` is one fixed index, among the others or apart from them"
+        yield f"`{letter}` is one fixed index, " + ("apart from the others" if letter in told else OF_TWO)
     yield from _letters(meaning)
     yield from _deltas(facts, meaning)
     yield from _squares(meaning)
@@ -28,11 +31,15 @@ def notes(facts: Facts, meaning: Meaning) -> Iterator[str]:
 
 def row_doubts(facts: Facts, meaning: Meaning) -> Iterator[RowDoubt]:
     """The letters of rows that may be among the others or apart, each with what to write instead."""
+    told = {x.letter: facts.are_apart(x) for x in facts.apart}
     for letter, (o, piece) in facts.rows().items():
         if letter in meaning.names.sizes:
             place = facts.stated[o.statement].formula.place(piece.span)
             cause, hint = label_or_index(letter)
-            yield RowDoubt(Sym(letter), AmbiguousError(cause, place, hint))
+            yield RowDoubt(Sym(letter), AmbiguousError(cause, place, hint), told.get(letter))
+    for letter in told.keys() - facts.rows().keys() & meaning.names.sizes:
+        cause, hint = label_or_index(letter)
+        yield RowDoubt(Sym(letter), AmbiguousError(cause, None, hint), False)
 
 
 def _labels(meaning: Meaning) -> Iterator[str]:

@@ -15,6 +15,7 @@ from .assumed_in_front import with_assumed, without_assumed
 from .choices import Choices
 from .densities import constants_of_densities
 from .entry import names_in
+from .facts import Apart
 from .front import Front, index_words, ranges_typed, read_front
 from .functions_hinted import densities_hinted, functions_bound, functions_hinted
 from .given import GivenPage, page_of
@@ -40,6 +41,7 @@ from .prepared.indices.lookups_of_data import with_lookups_of_data_numbered
 from .prepared.indices.words_of_contexts import with_words_of_contexts_numbered
 from .prepared.sums.halves_in_front import front_with_halves
 from .prepared.words.one_of_few import with_one_of_few
+from .rows_apart import without_rows_apart
 from .shapes import Around
 from .sizes_apart import with_sizes_apart
 from .sizes_with_words import front_with_sizes_labelled, sizes_with_words, with_sizes_labelled
@@ -58,7 +60,8 @@ class Settled:
     `located`: its formulas, shorthand written out; `front`: its front matter; `strides`: letters by which an index is
     multiplied; `several`: names of several letters; `notes`: readings chosen; `steps`: letters that are one step among
     all; `densities`: those of which words call a factor constant; `hinted`: functions of which only a hint says what
-    they are; `shown`: what is shown to depend on something, and by no definition does.
+    they are; `shown`: what is shown to depend on something, and by no definition does; `apart`: single rows that are
+    none of the others.
     """
 
     located: Sequence[Located]
@@ -70,6 +73,7 @@ class Settled:
     densities: frozenset[str] = frozenset()
     hinted: tuple[Untold, ...] = ()
     shown: tuple[Untold, ...] = ()
+    apart: tuple[Apart, ...] = ()
 
 
 def settle(document: Document, network: System | None, choices: Choices, without: tuple[Loss, ...]) -> Settled:
@@ -129,8 +133,9 @@ class _Settling:
             located = without_assumed(located, read)
             hinted = (*functions_hinted(located), *densities_hinted(located))
         located = with_classes(given.without(located), self.blocks, self.choices.one_hot)
+        located, apart = without_rows_apart(located, self.blocks) if self.alone else (located, ())
         notes, shown = tuple(self.notes), tuple(self.shown)
-        return Settled(located, read, strides, several, notes, steps, densities, hinted, shown)
+        return Settled(located, read, strides, several, notes, steps, densities, hinted, shown, apart)
 
     def _own(self, front: FrontMatter, several: Names) -> Sequence[Located]:
         """The formulas of the document itself, as they are chosen to be read."""

@@ -100,10 +100,12 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class RowDoubt:
-    """A letter for one row of given data, of which the page does not say whether it is among the other rows."""
+    """A letter for one row of given data, of which the page does not say whether it is among the other rows, or says
+    that it is `apart`; False, where it says so and it is not clear from which."""
 
     letter: Sym
     error: ReadError
+    apart: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,14 @@ from ...shapes.differentials import CHANGE, changed, changes, fused
 
 def flows_back(chains: Sequence[Chain], signs: set[str]) -> bool:
     """Does a line lead from what is made of an array back to it, and none the other way?"""
+    return leads_back(chains, signs, arrays=True)
+
+
+def leads_back(chains: Sequence[Chain], signs: set[str], arrays: bool = False) -> bool:
+    """The same, whatever they are, unless only `arrays` are looked at."""
     made = made_of(chains)
-    flows = list(_flows(chains, signs))
-    back = any(x.base in made[y] for x, others in flows for y in others if x.base[0].isupper() or x.font in BOLD_FONTS)
+    flows = [(x, y) for x, y in _flows(chains, signs) if not arrays or x.base[0].isupper() or x.font in BOLD_FONTS]
+    back = any(x.base in made[y] for x, others in flows for y in others)
     return back and not flows_on(chains, signs)
 
 

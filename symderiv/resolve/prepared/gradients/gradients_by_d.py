@@ -5,16 +5,19 @@ equation of differentials, which is linear in what changes. So do lines that lea
 computed before (`flow_of_changes`). What is differentiated is the one loss that the page defines. Where it has several,
 or a mean over examples, such a name may stand for the gradient of another one: then it is a name of its own, of which
 nothing is judged; so it is where the page says itself what some of them are, `dy_i = \frac{\partial L}{\partial y_i}`,
-and nothing is called so without the d. A d that is the length of something (`x \in \mathbb{R}^d`) stands in no such
-name. What words say of such names is read before (`gradients_by_d_told`).
+and nothing is called so without the d. So it may be where a page only defines one, by `:=`. A d that is the length of
+something (`x \in \mathbb{R}^d`) stands in no such name. What words say of such names is read before
+(`gradients_by_d_told`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ....document.blocks import Display
 from ....latex import tree as t
 from ....latex.tree import Chain, Name, Node
 from ....latex.walking import rebuilt
@@ -23,10 +26,16 @@ from ...asked import where
 from ...located import Located, chains_of, with_statements
 from ...shape import is_mark
 from ...shapes.differentials import CHANGE, changed, changes, fused
-from .flow_of_changes import flows_back, flows_on, made_of
+from .flow_of_changes import flows_back, flows_on, leads_back, made_of
 from .runs_by_d import has_runs, is_size, with_runs_parted, with_signs
 
 DEFINING = frozenset(["=", ":="])
+IN_WORDS = re.compile(
+    r"\b(?:define|let|set|introduce|denote|abbreviate|(?:wir )?definieren?|sei|setze|soit|posons|sea)\s*\Z"
+    r"|(?:定义|定義|令|设|設)\s*\Z",
+    re.I,
+)
+"""Words right before an equation by which it only defines."""
 SIGNS = {"d"}
 OWN = "operatorname{d}"
 """The accent of a name that is no derivative of the loss of the page."""
@@ -63,7 +72,7 @@ def with_gradients_named_by_d(located: Sequence[Located]) -> list[Located]:
     if any(x in losses for x in map(bare, lefts)):
         return list(located)
     defined = [c for c in chains if loss_of(c) is not None]
-    is_open = multiplied or any(map(_is_mean, defined))
+    is_open = multiplied or any(map(_is_mean, defined)) or _are_defined(parted, signs)
     loss = losses[0] if len(losses) == 1 and not is_open else None
 
     def named(x: Any) -> Node | None:
@@ -173,6 +182,21 @@ def _is_gradient(c: Chain) -> bool:
     r"""Is it `dz = a - y`, with no d on the right?"""
     name = changed(c.members[0], SIGNS) if c.relations[0] in DEFINING else None
     return isinstance(name, Name) and not any(_holds_change(m) for m in c.members[1:])
+
+
+def _are_defined(located: Sequence[Located], signs: set[str]) -> bool:
+    r"""Does a page only define such a name, `(du)_k := 2 u_k`, and lead from none of them to that of what is computed
+    before? It may be any name then."""
+    defined = [c for d, f in located if isinstance(f, t.Formula) for c in _defining(d, f)]
+    named = any(isinstance(changed(c.members[0], signs), Name) for c in defined)
+    return named and not leads_back(chains_of(located), signs)
+
+
+def _defining(display: Display, f: t.Formula) -> Iterator[Chain]:
+    """The chains of a formula that only define, by their sign or by the words before it."""
+    chains = [s.chain for s in f.statements if s.chain.relations]
+    told = IN_WORDS.search(display.before) is not None
+    yield from (c for n, c in enumerate(chains) if c.relations[0] == ":=" or (told and n == 0))
 
 
 def _holds_change(x: Node) -> bool:

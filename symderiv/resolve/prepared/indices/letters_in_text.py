@@ -5,7 +5,8 @@ others are bound so, too, or stand below what the equation defines; then they ar
 numbers among them (`w_{\text{i0}}`). Words and letters that number nothing stay labels beside them (`w_{\text{b}}`).
 
 What may be either leaves open the lines that rest on it: a word whose letters a sum binds (`w_{\text{in}}` below n and
-i), one that repeats a letter (`w_{\text{hh}}`), a number behind an index with no sum around it.
+i), one that repeats a letter (`w_{\text{hh}}`), a number behind an index with no sum around it, one of whose letters
+only looks like an index (`w_{\text{ij}}` beside `y_{\mathrm{i}_0}`).
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ def with_letters_in_text(located: Sequence[Located]) -> list[Located]:
     if not seen:
         return list(located)
     indices = {letter for s in statements for letter in _indices(s)}
-    meant = {x.stem for x in seen if x.summed}
+    meant = {x.stem for x in seen if x.summed} - {x.stem for x in seen if not x.summed and x.word.isalpha()}
     doubted = {x.stem: x.word for x in seen if x.stem not in meant}
     names = [x for s in statements for x in t.of_kind(s, Name) if stem_of(x) in meant]
     doubted |= {stem_of(x): _word(e) for x in names for e in entries_below(x) if _is_doubtful(_word(e), indices)}
@@ -99,6 +100,12 @@ def _word(e: Node) -> str:
         return ""
     below = [x.text for s in e.scripts for x in s.entries if isinstance(x, t.Number)]
     return "_".join([e.base, *below])  # `\mathrm{i}_0` is neither i nor i and 0
+
+
+def _upright(e: Node) -> str:
+    """The one upright letter that an entry is."""
+    word = _word(e)
+    return word if len(word) == 1 and word.isalpha() else ""
 
 
 def _letters(run: str) -> set[str]:
@@ -141,27 +148,36 @@ def _indices(s: Statement) -> Iterator[str]:
     left = s.chain.members[0]
     for x in t.of_kind(s.chain, Name):
         entries = (e for e in entries_below(x) if x is left or not _word(e))
-        yield from (y for e in entries if (y := letter_of(e)) is not None and len(y) == 1)
+        yield from (y for e in entries if (y := letter_of(e) or _upright(e)) and len(y) == 1)
 
 
 def _shown(s: Statement) -> Iterator[_Seen]:
     """Where an equation shows upright indices."""
     chain = s.chain
     if len(chain.members) > 1 and chain.relations[0] in EQUALITIES and isinstance(left := chain.members[0], Name):
-        own = {y for script in left.scripts for e in script.entries for y in letters_in(e)}
+        entries = [e for script in left.scripts for e in script.entries]
+        own = {y for e in entries if not _is_numbered(e) for y in letters_in(e)}
+        own |= {x for e in entries if (x := _upright(e))}
+        alike = {e.base for e in entries if isinstance(e, Name) and _is_numbered(e)} - own
         for m in chain.members[1:]:
-            yield from _around(m, own, frozenset())
+            yield from _around(m, own, alike, frozenset())
 
 
-def _around(x: object, own: set[str], bound: frozenset[str]) -> Iterator[_Seen]:
-    """Those of a part of it, where the letters `bound` have a sum around them, and those of its left side are `own`."""
+def _is_numbered(e: Node) -> bool:
+    r"""Has it a script of its own: is it the `\mathrm{i}_0` that is no i?"""
+    return isinstance(e, Name) and bool(e.scripts)
+
+
+def _around(x: object, own: set[str], alike: set[str], bound: frozenset[str]) -> Iterator[_Seen]:
+    """Those of a part of it, where the letters `bound` have a sum around them, and those of its left side are `own`,
+    or look like these."""
     if isinstance(x, Name):
         for e in entries_below(x):
             letters = _letters(run := _run(e))
-            if letters and letters <= bound | own and (letters & bound or not run.isalpha()):
-                yield _Seen(stem_of(x), _word(e), bool(letters & bound))
+            if letters and letters <= bound | own | alike and (letters & bound or not run.isalpha()):
+                yield _Seen(stem_of(x), _word(e), bool(letters & bound) and letters <= bound | own)
     elif isinstance(x, BigSum):
-        yield from _around(x.body, own, bound | set(letters_bound(x)))
+        yield from _around(x.body, own, alike, bound | set(letters_bound(x)))
     elif isinstance(x, t.Tree):
         for part in t.parts(x):
-            yield from _around(part, own, bound)
+            yield from _around(part, own, alike, bound)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ....latex.tree import Chain, Number, Statement, of_kind
+from ....latex.tree import Chain, Derivative, Name, Node, Number, Statement, of_kind
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, with_statements
@@ -28,6 +28,10 @@ def _has_one(s: Statement) -> bool:
     return any(map(_is_identity, of_kind(s, Chain)))
 
 
+def _has_d(x: Node) -> bool:
+    return any(n.base[0] == "d" for n in of_kind(x, Name)) and not of_kind(x, Derivative)
+
+
 @where(_has_one)
 def with_equivalences_as_equations(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page with equations for identities."""
@@ -35,7 +39,9 @@ def with_equivalences_as_equations(located: Sequence[Located]) -> list[Located]:
     def change(x: Any) -> Any:
         if not _is_identity(x):
             return None
-        relations = tuple("=" if r == IDENTITY else r for r in x.relations)
+        # a name behind a d is what may be named so: an identity would be said of a derivative
+        first = ":=" if _has_d(x.members[0]) else "="
+        relations = tuple((first if n == 0 else "=") if r == IDENTITY else r for n, r in enumerate(x.relations))
         return replace(x, members=rebuilt(x.members, change), relations=relations)
 
     return with_statements(located, lambda s: rebuilt(s, change))

@@ -1,0 +1,94 @@
+r"""Lines of a page with one left side and different right ones, `1. same: ..`, `2. other: ..` in whatever words.
+
+Not both can be meant in general. So where none of them is right in general, one that is right for `i = j` is left open
+beside one that is right for `i \ne j`, and the other way round: nothing was understood that says which case it is of.
+Where both are items of a list, the other may as well have a slip.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+from ..domain import eq, ne
+from ..domain.constraint import Constraint, Domain
+from ..errors import ReadError
+from ..expr import free
+from ..latex.scripts import domain as domain_latex
+from ..read import Written
+from ..step import Judgement, Verdict
+from .assuming import Judge
+from .link import Link
+
+MOST = 6
+"""So many pairs of letters are tried, and so many other lines looked at."""
+REACH = 5
+"""So many rows above a display its item may begin."""
+ITEM = re.compile(
+    r"\s*(?:>\s*)?(?:\*\*)?(?:[-*+•・]\s|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)]|[①-⑳]|（[^（）]{1,3}）|\\item\b)"
+)
+DISPLAYED = re.compile(r"\$\$|\\\]|\\end\{")
+
+
+def unless_of_two_cases(
+    link: Link, verdict: Verdict, others: Sequence[Written], judge: Judge, linked: Callable[[Written], Link | None]
+) -> Verdict:
+    """The verdict; open for a wrong line that is right in a case that another line with its left side does not have."""
+    mine = link.written
+    if verdict.judgement is not Judgement.WRONG or mine.where or mine.given or mine.choice is not None:
+        return verdict
+    alike = [w for w in others if w is not mine and _is_of_same(w, mine)][:MOST]
+    if not alike:
+        return verdict
+    listed = [w for w in alike if is_listed(link.page, w.line) and is_listed(link.page, mine.line)]
+    for c, contrary in _cases(link):
+        if judge(link.under((c,))).judgement is not Judgement.RIGHT or _has_right(alike, judge, linked, ()):
+            continue
+        if listed or _has_right(alike, judge, linked, (contrary,)):
+            shown = domain_latex(Domain((c,)))
+            detail = f"it is wrong in general and right for `{shown}`, which the words beside it may say of it"
+            return Verdict(Judgement.UNPROVED, detail=detail)
+    return verdict
+
+
+def _is_of_same(w: Written, mine: Written) -> bool:
+    """Has a line the same left side and another right one, and no condition that is read?"""
+    if isinstance(w.members[0], ReadError) or w.members[0] != mine.members[0]:
+        return False
+    return w.members[1:] != mine.members[1:] and not (w.where or w.given or w.struck)
+
+
+def is_listed(page: str, line: int) -> bool:
+    """Does a row belong to an item of a list?
+
+    >>> is_listed("1. same:\\n\\n   $$a = b$$", 3), is_listed("Then\\n$$a = b$$", 2)
+    (True, False)
+    """
+    rows = page.split("\n")[:line]
+    for n, row in enumerate(reversed(rows[-REACH:])):
+        if n and DISPLAYED.search(row):
+            return False
+        if ITEM.match(row):
+            return True
+    return False
+
+
+def _cases(link: Link) -> Iterator[tuple[Constraint, Constraint]]:
+    """That two letters of the first member are the same, and that they are not; and the other way round."""
+    first = link.written.members[0]
+    letters = frozenset() if isinstance(first, ReadError) else free(first) & link.domain.letters() - link.system.sizes
+    for a, b in list(combinations(sorted(letters, key=lambda s: s.key), 2))[:MOST]:
+        yield eq(a, b), ne(a, b)
+        yield ne(a, b), eq(a, b)
+
+
+def _has_right(
+    alike: Sequence[Written],
+    judge: Judge,
+    linked: Callable[[Written], Link | None],
+    case: tuple[Constraint, ...],
+) -> bool:
+    """Is another line right, in a case or in general?"""
+    found = (link for w in alike if (link := linked(w)) is not None)
+    return any(judge(x.under(case)).judgement is Judgement.RIGHT for x in found)

@@ -1,0 +1,56 @@
+r"""Cases in lists, told apart by words that nothing understands. Labels by hand: the first for i = j."""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.check.page import check
+
+HEAD = r"Let $p_i = \frac{e^{z_i}}{\sum_{k=1}^K e^{z_k}}$." "\n\n"
+SAME, OTHER = "p_i (1 - p_i)", "-p_i p_j"
+WAYS = [
+    ("1. same: $%s$", "2. other: $%s$"),
+    ("1. equal: $%s$", "2. different: $%s$"),
+    ("1. **Diagonal.** $%s$", "2. **Off-diagonal.** $%s$"),
+    ("1. both indices agree: $%s$", "2. the indices differ: $%s$"),
+    ("1. same neuron\n\n   $$%s$$", "2. another neuron\n\n   $$%s$$"),
+    ("1. $%s$ (same)", "2. $%s$ (different)"),
+    ("- its own input\n\n$$%s$$\n", "- another input\n\n$$%s$$"),
+    ("1. 同じ添字: $%s$", "2. 異なる添字: $%s$"),
+    ("1. 対角成分\n\n   $$%s$$", "2. 非対角成分\n\n   $$%s$$"),
+    ("1. 相同: $%s$", "2. 不同: $%s$"),
+    ("(1) 下标相同:\n$$%s$$", "(2) 下标不同:\n$$%s$$"),
+    ("1. gleich: $%s$", "2. verschieden: $%s$"),
+    ("- gleicher Index: $%s$", "- anderer Index: $%s$"),
+    ("1. $i$ gleich $j$: $%s$", "2. $i$ ungleich $j$: $%s$"),
+    ("1. $i=j$: $%s$", r"2. $i \ne j$: $%s$"),
+    ("i. $i=j$: $%s$", r"ii. $i \ne j$: $%s$"),
+]
+
+
+def verdicts(way: tuple[str, str], one: str, two: str) -> list[str]:
+    lines = (rf"\frac{{\partial p_i}}{{\partial z_j}} = {x}" for x in (one, two))
+    page = HEAD + "\n".join(text % line for text, line in zip(way, lines, strict=True))
+    return [str(link.judgement) for claim in check(page).claims for link in claim.links]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_true_lines_are_not_wrong(way: tuple[str, str]) -> None:
+    assert "wrong" not in verdicts(way, SAME, OTHER)
+
+
+@pytest.mark.parametrize("way", WAYS[:6])
+def test_slips_are_wrong_and_leave_the_other_line_as_it_is(way: tuple[str, str]) -> None:
+    assert verdicts(way, "p_i (1 + p_i)", OTHER) == ["wrong", "unproved"]
+    assert verdicts(way, SAME, "p_i p_j") == ["unproved", "wrong"]
+    assert verdicts(way, SAME, "-p_i p_i")[1] == "wrong"
+
+
+def test_beside_a_line_that_is_right_in_general() -> None:
+    general = r"\sum_k p_i [i = k] [j = k] - p_i p_j"
+    assert verdicts(("$%s$\n", "$%s$"), general, OTHER)[1] == "wrong"
+
+
+def test_alone_a_line_is_meant_in_general() -> None:
+    line = rf"$$\frac{{\partial p_i}}{{\partial z_j}} = {OTHER}$$"
+    assert [str(x.judgement) for c in check(HEAD + line).claims for x in c.links] == ["wrong"]

@@ -1,0 +1,53 @@
+r"""Ends of sums that nothing else on the page names. Labels by hand, with each meaning that such a size may have."""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.check.page import check
+
+NET = r"""$$u_i = \sum_{p=1}^{F} w_p x_{i+p-1} \quad (1 \le i \le N - F + 1)$$
+$$E = \frac12 \sum_{i=1}^{N-F+1} (u_i - t_i)^2$$
+"""
+
+
+def verdict(line: str, net: str = NET) -> str:
+    return str(check(f"{net}\n$${line}$$").claims[-1].links[0].judgement)
+
+
+@pytest.mark.parametrize("end", ["H_F", r"H_{\text{out}}", "M", "N_o"])
+def test_a_line_that_is_right_with_a_size_of_the_page_is_open(end: str) -> None:
+    line = rf"\frac{{\partial E}}{{\partial w_p}} = \sum_{{i=1}}^{{{end}}} (u_i - t_i) x_{{i+p-1}}"
+    assert verdict(line) == "unproved"
+
+
+@pytest.mark.parametrize("end", ["H_F", "M"])
+def test_a_line_that_is_wrong_with_all_of_them_is_wrong(end: str) -> None:
+    by = r"\frac{\partial E}{\partial w_p}"
+    assert verdict(rf"{by} = \sum_{{i=1}}^{{{end}}} (u_i + t_i) x_{{i+p-1}}") == "wrong"
+    assert verdict(rf"{by} = 2 \sum_{{i=1}}^{{{end}}} (u_i - t_i) x_{{i+p-1}}") == "wrong"
+
+
+@pytest.mark.parametrize("end", ["N", "F", "N-F"])
+def test_sizes_of_the_page_are_what_they_are(end: str) -> None:
+    line = rf"\frac{{\partial E}}{{\partial w_p}} = \sum_{{i=1}}^{{{end}}} (u_i - t_i) x_{{i+p-1}}"
+    assert verdict(line) == "wrong"
+
+
+def test_two_of_them() -> None:
+    net = r"""$$u_{ij} = \sum_{p=1}^{F} \sum_{q=1}^{G} w_{pq} x_{i+p-1,j+q-1}$$
+$$E = \frac12 \sum_{i=1}^{H} \sum_{j=1}^{W} (u_{ij} - t_{ij})^2$$
+"""
+    by = r"\frac{\partial E}{\partial w_{pq}} = \sum_{i=1}^{H_F} \sum_{j=1}^{W_F}"
+    assert verdict(by + r" (u_{ij} - t_{ij}) x_{i+p-1,j+q-1}", net) == "unproved"
+    assert verdict(by + r" (u_{ij} - t_{ij}) x_{i+p,j+q-1}", net) == "wrong"
+
+
+def test_sizes_of_layers_are_known_by_their_name() -> None:
+    net = r"""$$z^l_j = \sum_{k=1}^{N_{l-1}} w^l_{jk} a^{l-1}_k$$
+$$a^l_j = \sigma(z^l_j) \quad (1 \le j \le N_l, 1 \le l \le L)$$
+$$C = \frac12 \sum_{j=1}^{N_L} (a^L_j - y_j)^2$$
+$$\delta^l_j = \frac{\partial C}{\partial z^l_j}$$
+"""
+    line = r"\delta^l_j = \sum_{k=1}^{N_{l-1}} w^{l+1}_{kj} \delta^{l+1}_k \sigma'(z^l_j) \quad (l < L)"
+    assert verdict(line, net) == "wrong"
