@@ -126,3 +126,42 @@ def test_a_function_of_the_one_step_may_be_declared(slope: str) -> None:
     for head in ((), (DECLARED,)):
         judged = check("\n\n".join((*head, *net, *lines)))
         assert [str(c.judgement) for c in judged.claims] == ["right", "wrong", "right"]
+
+
+LAYERS_BEFORE = (
+    r"$$ z^L_j = \sum_k w^L_{jk} a^{L-1}_k + b^L_j $$",
+    r"$$ a^L_j = \sigma(z^L_j) $$",
+    r"$$ C = \frac12 \sum_j (a^L_j - y_j)^2 $$",
+    r"$$ \delta^L_j = \frac{\partial C}{\partial z^L_j} $$",
+)
+
+
+@pytest.mark.parametrize(
+    "before", ["", "Consider the output layer $L$.", "The last layer is $L$:", "Für Schicht $L$ gilt:"]
+)
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"a^{L-1}_k = \sigma(z^{L-1}_k)", "right"),
+        (r"\frac{\partial C}{\partial z^{L-1}_k} = \sum_j w^L_{jk} \delta^L_j \sigma'(z^{L-1}_k)", "right"),
+        (r"\delta^{L-1}_k = \sigma'(z^{L-1}_k) \sum_j w^L_{jk} \delta^L_j", "right"),
+        (r"\delta^{L-1}_k = \sum_j w^L_{jk} \delta^L_j", "wrong"),
+        (r"\frac{\partial C}{\partial b^{L-1}_k} = w^L_{jk} \delta^L_j \sigma'(z^{L-1}_k)", "wrong"),
+        (
+            r"\frac{\partial C}{\partial w^{L-1}_{km}} = \sum_j w^L_{jk} \delta^L_j \sigma'(z^{L-1}_k) a^{L-2}_m",
+            "right",
+        ),
+    ],
+)
+def test_the_layers_before_the_one_are_computed_alike(before: str, line: str, expected: str) -> None:
+    judged = check("\n\n".join((before, *LAYERS_BEFORE, f"$$ {line} $$")))
+    assert str(judged.claims[-1].judgement) == expected
+
+
+@pytest.mark.parametrize("before", ["", "The value of the last step $N$:", "We look at $N$ steps."])
+def test_to_mention_the_letter_of_a_step_is_no_range(before: str) -> None:
+    r"""By hand: `V_{N-1}` is made of `\gamma`, too."""
+    net = before, r"$$ V_N = r_N + \gamma V_{N-1} $$", r"$$ E = \frac12 (V_N - g)^2 $$"
+    short = r"$$ \frac{\partial E}{\partial \gamma} = (V_N - g) V_{N-1} $$"
+    whole = short.replace(r"V_{N-1} $$", r"\left( V_{N-1} + \gamma \frac{\partial V_{N-1}}{\partial \gamma} \right) $$")
+    assert [str(c.judgement) for c in check("\n\n".join((*net, short, whole))).claims] == ["wrong", "right"]

@@ -374,7 +374,8 @@ def presumed(system: System, members: Sequence[Expr], full: Domain) -> Domain:
         ]
         if subset(TRUE, guards, known):
             continue
-        meant = union([g for g in guards if not is_empty(g & found, known)], known)
+        news = [Domain(tuple(c for c in g.constraints if not subset(TRUE, [Domain((c,))], known))) for g in guards]
+        meant = union([g for g in news if not is_empty(g & found, known)], known)
         if len(meant) == 1 and all(len(c.letters() & ends) < 2 for c in meant[0].constraints):
             found &= meant[0]
     return found

@@ -83,14 +83,17 @@ def _is_told(state: State, n: int, letter: Sym, seen: set[tuple[int, Sym]]) -> b
 
 
 def _beside_a_lookup(state: State, n: int, letter: Sym) -> Domain | None:
-    """What the n of `p_{n,y_n}` says of the first index of p, where y is looked up; another step says nothing."""
+    """What the n of `p_{n,y_n}` says of the first index of p, where y is looked up; another step says nothing, nor does
+    the size `n_l` of the one layer l that is looked at."""
     variable = state.entries[n].variable
     own_step = state.entries[n].in_coordinates(state.stated(n))
     at = coordinates(variable.arity)
     positions = [p for p, form in enumerate(state.entries[n].indices) if form.letter == letter]
     for m, use in state.users(variable, looked_up_too=True):
+        looked = looked_up(use, state.letters)
+        there = {s for p in looked for s in use.entry.indices[p].letters()}
         for p in positions:
-            if p in looked_up(use, state.letters) or use.open:
+            if p in looked or use.open:
                 continue
             own = {at[p]}
             found = [
@@ -99,7 +102,7 @@ def _beside_a_lookup(state: State, n: int, letter: Sym) -> Domain | None:
                 if not is_empty(d & own_step, state.letters.known)
             ]
             said = {1 if c.form.coefficient(at[p]) > 0 else -1 for d in found for c in d.constraints if c.rel == ">="}
-            if len(found) == 1 and len(said) == 2:
+            if len(found) == 1 and len(said) == 2 and not found[0].letters() & there:
                 return found[0].substitute({at[p]: affine(letter)})
     return None
 

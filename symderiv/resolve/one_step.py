@@ -100,7 +100,7 @@ def _recurring(statements: Sequence[Statement]) -> set[str]:
 def _run_over(nodes: Sequence[Any]) -> Iterator[str]:
     """The letters of which something says what they run over or what they are."""
     for x in (x for node in nodes for x in t.walk(node)):
-        if isinstance(x, Chain):
+        if isinstance(x, Chain) and x.relations:  # a letter alone is a mention of it
             yield from filter(None, map(letter_of, x.members))
         elif isinstance(x, BigSum):
             yield from (letter for item in x.below for letter in letters_in(item))
