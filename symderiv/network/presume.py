@@ -93,7 +93,7 @@ def _beside_a_lookup(state: State, n: int, letter: Sym) -> Domain | None:
         looked = looked_up(use, state.letters)
         there = {s for p in looked for s in use.entry.indices[p].letters()}
         for p in positions:
-            if p in looked or use.open:
+            if p in looked or use.open or use.entry.indices[p].letter is None:
                 continue
             own = {at[p]}
             found = [

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from ..affine import Affine
 from ..draft import Counted, RawDefinition
 from ..errors import ReadError
+from ..expr import Var
 from ..latex import tree as t
 from ..latex.hedged import is_hedged
 from ..latex.joining import IF
@@ -83,6 +84,7 @@ def entries_counted(
             places = _places(shape, variable.key) if shape is not None else None
             if places is None or len(places[1]) != len(s.sizes):
                 continue
+            places = _by_letters(places, lefts[variable].left)
             try:
                 at = tuple((p, _form(s, x, meaning)) for p, x in places[0])
                 sizes = tuple((p, _form(s, x, meaning)) for p, x in zip(places[1], s.sizes, strict=True))
@@ -120,6 +122,19 @@ def _places(shape: Shape, key: str) -> tuple[list[tuple[int, Node]], list[int]] 
         elif piece is None or label != (piece.text if isinstance(piece, t.Number) else letter_of(piece)):
             return None
     return fixed, left
+
+
+def _by_letters(
+    places: tuple[list[tuple[int, Node]], list[int]], left: Var
+) -> tuple[list[tuple[int, Node]], list[int]]:
+    """The same with letters in the places that they have in the definition: the i of `z_i` beside `z_{mi}`."""
+    letters = [i.letter.name if i.letter is not None else None for i in left.indices]
+    fixed, rest = places
+    names = [letter_of(x) for _, x in fixed]
+    if None in names or not set(names) <= set(letters):
+        return places
+    found = [(letters.index(name), x) for name, (_, x) in zip(names, fixed, strict=True)]
+    return found, sorted({*rest, *(p for p, _ in fixed)} - {p for p, _ in found})
 
 
 def _said(located: Sequence[Located]) -> Iterator[_Said]:
