@@ -1,4 +1,4 @@
-r"""Names without an index that are made of any example: `C = y \log h(x)` beside `h(x^{(n)})` has one value for each."""
+r"""Names without an index that are made of any example: `C = y \log h(x)` beside `h(x^{(n)})` is one for each."""
 
 from __future__ import annotations
 

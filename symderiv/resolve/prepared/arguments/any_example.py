@@ -84,9 +84,9 @@ def _numbers(formulas: Sequence[Formula]) -> dict[Stem, Number]:
 def _made_of(formulas: Sequence[Formula], numbers: Mapping[Stem, Number]) -> dict[Stem, Number]:
     r"""Such names, and the bare ones that are made of any example, `L = -y \log h(x)`, with the data beside it.
 
-    Such a name stands alone on the left of one equation, and has no other index anywhere. What stands bare in its definition
-    and elsewhere with the number of an example only, the y beside `y^{(i)}`, is that of the same one. None of them
-    stands in a sum over examples: there it is not any of them.
+    Such a name stands alone on the left of one equation, and has no other index anywhere. What stands bare in its
+    definition and elsewhere with the number of an example only, the y beside `y^{(i)}`, is that of the same one. None
+    of them stands in a sum over examples: there it is not any of them.
     """
     statements = [s for f in formulas for s in f.statements if s.chain.relations]
     bare = [s for s in statements if s.chain.relations == ("=",) and isinstance(s.chain.members[0], Name)]
