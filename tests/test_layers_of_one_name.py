@@ -9,6 +9,8 @@ import pytest
 
 from symderiv.check.page import check
 
+from .judging import verdict
+
 UNITS = r"$$u_i = \sum_j w_{ij} x_j, \qquad x_i = f(u_i)$$"
 LINE = "\n" r"$$\frac{\partial x_i}{\partial w_{ij}} = f'(u_i) x_j$$"
 
@@ -78,3 +80,36 @@ def test_indices_exchanged_between_layers_are_called_so() -> None:
     assert str(good.judgement) == "right"
     assert bad.reason is not None
     assert bad.reason.kind == "transposed"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"e_j = (1 - z_j^2) \sum_k w_{kj} e_k", "right"),
+        (r"e_j = \sum_k w_{kj} e_k", "wrong"),
+        (r"e_k = y_k - t_k", "right"),
+        (r"e_k = (1 - y_k^2) (y_k - t_k)", "wrong"),
+    ],
+)
+def test_the_last_layer_has_a_name_of_its_own(line: str, expected: str) -> None:
+    net = r"""+++
+[ranges]
+"i" = "1..I"
+"j" = "1..J"
+"k" = "1..K"
++++
+
+$$ a_j = \sum_i w_{ji} z_i, \quad z_j = \tanh(a_j) $$
+
+$$ y_k = \sum_j w_{kj} z_j, \quad E = \frac12 \sum_k (y_k - t_k)^2 $$
+
+$$ e_j = \frac{\partial E}{\partial a_j}, \quad e_k = \frac{\partial E}{\partial y_k} $$"""
+    assert verdict(net, f"$$ {line} $$") == expected
+
+
+def test_a_sum_beside_units_above_that_have_the_name_of_the_layer() -> None:
+    """The `z_k` is what the definitions of a layer make of `a_k`, whatever a page says of their sum besides."""
+    net = r"$$ net_j = \sum_i w_{ji} o_i, \quad o_j = f(net_j), \quad y_k = \sum_j w_{kj} o_j $$"
+    line = r"$$ \frac{\partial o_k}{\partial w_{kj}} = f'(net_k) o_j $$"
+    assert verdict(net, line) == "right"
+    assert verdict(net, line.replace("f'(net_k)", "f(net_k)")) == "wrong"

@@ -54,3 +54,41 @@ def test_what_the_page_defines_with_a_letter_may_be_of_a_kind_of_its_own() -> No
         r"$$ a_l = \sum_k w_{lk} y_k + \sum_j w_{lj} z_j, \quad E = \sum_l a_l^2 $$" "\n\n## Derivation",
     )
     assert verdict(third, r"$$ \frac{\partial E}{\partial w_{kj}} = 0 $$") != "right"
+
+
+LAST_LINEAR = r"""+++
+objective = "C"
+[ranges]
+"p" = "1..4"
+"q" = "1..3"
+"r" = "1..2"
++++
+
+$$ u_q = \sum_p v_{qp} s_p $$
+
+$$ s_q = \tanh(u_q) $$
+
+$$ g_r = \sum_q v_{rq} s_q $$
+
+$$ C = \frac12 (g_1 - t_1)^2 + \frac12 (g_2 - t_2)^2 $$
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial C}{\partial s_q} = (g_1 - t_1) v_{1q} + (g_2 - t_2) v_{2q}", "right"),
+        (r"\frac{\partial C}{\partial s_q} = (g_1 - t_1) v_{1q} - (g_2 - t_2) v_{2q}", "wrong"),
+        (r"\frac{\partial C}{\partial s_q} = (g_1 - t_1) v_{2q} + (g_2 - t_2) v_{1q}", "wrong"),
+        (r"\frac{\partial u_q}{\partial s_p} = v_{qp}", "right"),
+        (r"\frac{\partial C}{\partial v_{rq}} = (g_r - t_r) s_q", "right"),
+        (r"\frac{\partial C}{\partial v_{qp}} = (1 - s_q^2) s_p ((g_1 - t_1) v_{1q} + (g_2 - t_2) v_{2q})", "right"),
+        (r"\frac{\partial C}{\partial v_{qp}} = s_p ((g_1 - t_1) v_{1q} + (g_2 - t_2) v_{2q})", "wrong"),
+        (
+            r"\frac{\partial C}{\partial v_{12}} = (g_1 - t_1) s_2",
+            "unreadable",
+        ),  # weights of both layers are numbered so
+    ],
+)
+def test_a_number_beside_a_letter_that_tells(line: str, expected: str) -> None:
+    assert verdict(LAST_LINEAR, f"$$ {line} $$") == expected

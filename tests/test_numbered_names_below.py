@@ -34,3 +34,38 @@ def test_the_letter_of_an_index_is_not_passed_over() -> None:
     net = r"$$p_k = \frac{e^{z_k}}{\sum_{j=1}^K e^{z_j}}, \quad L = -\log p_{c_1} - \log p_{c_2}$$"
     line = r"$$\frac{\partial L}{\partial z_k} = 0$$"
     assert verdict(net, line) != "right"
+
+
+TWO_OUTPUTS = r"""$$in_{h_1} = w_1 x_1 + w_2 x_2 + b_1$$
+
+$$a_{h_1} = \tanh(in_{h_1})$$
+
+$$in_{o_1} = v_1 a_{h_1} + b_2, \quad in_{o_2} = v_2 a_{h_1} + b_2$$
+
+$$a_{o_1} = \tanh(in_{o_1}), \quad a_{o_2} = \tanh(in_{o_2})$$
+
+$$C_{o_1} = \frac12 (goal_{o_1} - a_{o_1})^2, \quad C_{o_2} = \frac12 (goal_{o_2} - a_{o_2})^2$$
+
+$$C_{total} = C_{o_1} + C_{o_2}$$
+
+# Derivation"""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial C_{total}}{\partial v_2} = -(goal_{o_2} - a_{o_2}) (1 - a_{o_2}^2) a_{h_1}", "right"),
+        (r"\frac{\partial C_{total}}{\partial v_2} = -(goal_{o_1} - a_{o_1}) (1 - a_{o_1}^2) a_{h_1}", "wrong"),
+        (r"\frac{\partial C_{o_1}}{\partial v_2} = 0", "right"),
+        (r"\frac{\partial C_{total}}{\partial a_{h_1}} = \frac{\partial C_{o_1}}{\partial a_{h_1}}", "wrong"),
+    ],
+)
+@pytest.mark.parametrize("word", ["total", r"\text{all}"])
+def test_a_word_beside_numbered_names(word: str, line: str, expected: str) -> None:
+    assert verdict(TWO_OUTPUTS.replace("total", word), f"$${line.replace('total', word)}$$") == expected
+
+
+def test_the_word_of_the_numbered_names_is_another_thing() -> None:
+    net = TWO_OUTPUTS.replace("o_", "out_")
+    line = r"$$\frac{\partial C_{out}}{\partial v_2} = 0$$"
+    assert verdict(net, line) not in ("right", "wrong")

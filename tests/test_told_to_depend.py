@@ -216,3 +216,28 @@ def test_a_factor_before_a_square_in_parentheses_is_no_function() -> None:
 def test_what_is_never_a_factor_may_be_one() -> None:
     line = r"$$\frac{\partial E}{\partial u_k^t} = 2 u_k^t$$"
     assert judged_last(STEPS, r"$$s_t = \sum_{k=1}^K u_k^t$$", line) != "right"
+
+
+SHARES = r"""+++
+[ranges]
+"i" = "1..n"
+"k" = "1..n"
++++
+
+$$ r_i = \frac{e^{u_i}}{\sum_{j=1}^{n} e^{u_j}}, \quad E = -\sum_k t_k \log r_k $$
+"""
+SUMMED = r"$$ \frac{\partial E}{\partial u_i} = -t_i + t_i r_i + \sum_{k \ne i} t_k (r_i) $$"
+
+
+def test_a_factor_before_one_name_in_parentheses_is_no_function() -> None:
+    assert judged_last(SHARES, SUMMED) == "right"
+    assert judged_last(SHARES, SUMMED.replace("(r_i)", "(r_k)")) == "wrong"
+    assert judged_last(SHARES, SUMMED.replace("+ t_i r_i", "- t_i r_i")) == "wrong"
+
+
+def test_what_may_be_a_function_stays_one() -> None:
+    apart = SUMMED.replace("t_i r_i", "r_i t_i")
+    assert judged_last(SHARES, apart) == "unproved"
+    assert judged_last(SHARES, r"$$ c_k = t_k (r_k) $$", SUMMED) == "unproved"
+    moved = r"$$ \frac{\partial E}{\partial u_i} = \sum_k \frac{\partial t_k}{\partial u_i} $$"
+    assert judged_last(SHARES, SUMMED, moved, SUMMED) == "unproved"

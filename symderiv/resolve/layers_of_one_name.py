@@ -252,9 +252,21 @@ class _Page:
         return next(iter(found)) if len(found) == 1 else None
 
     def defines(self, above: Name, layer: _Layer) -> bool:
-        """Does the page say what the units above compute?"""
+        r"""Does the page say what the units above compute, under the name of the layer or one of their own?
+
+        The `y_k = \sum_j w_{kj} z_j` beside `a_j = \sum_i w_{ji} z_i` does where no name of the layer has a k.
+        """
         own = {_key(x) for x, c in self.lefts if any(c is d for d in layer.chains) and not _is_one(c.members[1])}
+        names = (x for c in self.chains for x in t.of_kind(c, Name))
+        if not any(above in entries_of(x) and _key(x) in own for x in names):
+            return any(above in entries_of(x) and self._adds_up(c, above, layer) for x, c in self.lefts)
         return any(above in entries_of(x) and _key(x) in own for x, _ in self.lefts)
+
+    def _adds_up(self, c: Chain, above: Name, layer: _Layer) -> bool:
+        """Does a chain add up units of the layer with weights that lead to those above, and differentiate nothing?"""
+        sums = [x for m in c.members[1:] for x in t.of_kind(m, t.BigSum) if _bound(x) == layer.unit]
+        led = any(above in self._over(Chain((x.body,), (), span=c.span), layer) for x in sums)
+        return led and not any(True for _ in t.of_kind(c, t.Derivative))
 
     def alike(self, units: Sequence[Name], layer: _Layer) -> tuple[frozenset[Name], bool]:
         """The letters of units that run over one set, and whether some run as far as the letter below."""

@@ -215,9 +215,9 @@ class Names:
         return own if own is not None else None if kind in shared else kind
 
     def _kind_beside(self, family: Family, final: Pattern, flat: list[Entry], place: int) -> str | None:
-        """Whose entry is a 0 where letters of several kinds begin there: the kind that stands beside the others."""
+        """Whose entry a number is: the kind that stands beside the others, the k of `w_{kj}` for the 2 of `w_{2j}`."""
         mine = [self._kind(family[0], e) if p is None else None for e, p in zip(flat, final, strict=True)]
-        met = self.together.get((family, final), ()) if any(mine) and flat[place].text == "0" else ()
+        met = self.together.get((family, final), ()) if any(mine) and flat[place].kind == "number" else ()
         found = {x[place] for x in met if x[place] and all(a in (None, b) for a, b in zip(mine, x, strict=True))}
         return found.pop() if len(found) == 1 else None
 

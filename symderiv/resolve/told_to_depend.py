@@ -17,6 +17,7 @@ from ..latex import tree as t
 from ..latex.tree import Formula
 from ..notation import OBJECTIVES
 from .earlier_steps import of_earlier_steps, told_of_earlier_trees
+from .function_letters import FUNCTION_LETTERS
 from .located import Located, read_of
 from .prepared.applied import (
     arguments_of,
@@ -232,7 +233,8 @@ def applied_to_computed(located: Sequence[Located]) -> Iterator[Untold]:
     r"""Names that nothing defines before what a page defines or differentiates by: `\log p(k | z)`, `Q(y; \theta)`.
 
     The parenthesis may be dropped when the page is read; what p is made of is not said all the same. The exponent of
-    `p (x)^{p - 1}` is no such name, and nor is the factor of `r_k (v_k^n)^2`, where `r_k v_k^n` is a product, too.
+    `p (x)^{p - 1}` is no such name, and nor is the factor of `r_k (v_k^n)^2`, where `r_k v_k^n` is a product, too;
+    nor the y of `y_k (p_i)` where lines that work out derivatives have `y_i p_i`.
     """
     statements = [s for f in read_of(with_exponents_as_factors(located)) for s in f.statements if s.chain.relations]
     # `L = Loss(C)` says that L is any function
@@ -247,6 +249,8 @@ def applied_to_computed(located: Sequence[Located]) -> Iterator[Untold]:
     applied = [(a, g) for a, g in applied if id(g) not in numbers]
     heads = set(map(stem_of, _heads(statements)))
     by = {stem for s in statements for stem in differentiated_by(s)}
+    opened = set(_opened_in_products(statements))
+    applied = [(a, g) for a, g in applied if stem_of(a) not in opened]
     apart = _only_labelled(statements)
     found: dict[str, dict[str, None]] = {}
     for name, group in applied:
@@ -280,12 +284,39 @@ def _before_powers(x: t.Product) -> Iterator[tuple[t.Name, t.Group]]:
             yield a.body, group
 
 
+def _opened_in_products(statements: Sequence[t.Statement]) -> Iterator[Stem]:
+    r"""Factors behind which lines that work out a derivative put one name in parentheses, the y of `y_k (p_i)`.
+
+    Only where they stand before that name without parentheses, too, `y_i p_i`, have indices wherever they stand, and no
+    line that tells something, differentiates them, or writes a prime applies them to anything.
+    """
+    applied: dict[Stem, list[tuple[bool, t.Group]]] = {}
+    for s in statements:
+        worked = any(True for _ in t.of_kind(s, t.Wrt))
+        for name, group in (pair for x in t.of_kind(s, t.Product) for pair in before_parentheses(x)):
+            applied.setdefault(stem_of(name), []).append((worked, group))
+    for stem, groups in applied.items():
+        held = [x for _, g in groups if len(g.items) == 1 and isinstance(x := g.items[0], t.Name)]
+        own = [x for s in statements for x in t.of_kind(s, t.Name) if x.base == stem[0]] if held else []
+        plain = all(x.scripts and not x.primes and x.base not in FUNCTION_LETTERS for x in own)
+        taken = (d.of for s in statements for d in t.of_kind(s, t.Derivative))
+        moved = any(stem_of(x) == stem for x in taken if isinstance(x, t.Name))
+        if held and plain and not moved and all(worked for worked, _ in groups):
+            behind = {stem_of(b) for a, b in _side_by_side(statements) if stem_of(a) == stem}
+            yield from [stem] if {stem_of(x) for x in held} <= behind else []
+
+
 def _multiplied(statements: Iterable[t.Statement]) -> frozenset[Stem]:
     """The letters of the names that stand as factors right before other names."""
+    return frozenset(stem_of(a) for a, _ in _side_by_side(statements))
+
+
+def _side_by_side(statements: Iterable[t.Statement]) -> Iterator[tuple[t.Name, t.Name]]:
+    """The pairs of names that are multiplied without a sign."""
     products = (x.factors for s in statements for x in t.of_kind(s, t.Product))
     pairs = (pair for factors in products for pair in pairwise(factors))
     both = ((a.body, b.body) for a, b in pairs if not b.operator)
-    return frozenset(stem_of(a) for a, b in both if isinstance(a, t.Name) and isinstance(b, t.Name))
+    yield from ((a, b) for a, b in both if isinstance(a, t.Name) and isinstance(b, t.Name))
 
 
 def _losses_applied(x: t.Terms) -> Iterator[tuple[t.Name, list[t.Name]]]:

@@ -8,7 +8,7 @@ beside a transposed name or in bars, and what is seen or declared by its entries
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -52,7 +52,9 @@ def _defines_applied(s: t.Statement) -> bool:
 @where(_defines_applied)
 def with_any_example_numbered(located: Sequence[Located]) -> list[Located]:
     """The formulas with numbers on examples, where names are defined for any of them."""
-    numbers = _numbers(read_of(located))
+    formulas = read_of(located)
+    numbers = _numbers(formulas)
+    numbers = _made_of(formulas, numbers) if numbers else {}
     return with_statements(located, lambda s: numbered(s, numbers)) if numbers else list(located)
 
 
@@ -77,6 +79,53 @@ def _numbers(formulas: Sequence[Formula]) -> dict[Stem, Number]:
         if here and any(k in vectors for k in here) and all(numbers.get(k, n) == n for k, n in here.items()):
             numbers |= here
     return numbers if are_apart(formulas, numbers) else {}
+
+
+def _made_of(formulas: Sequence[Formula], numbers: Mapping[Stem, Number]) -> dict[Stem, Number]:
+    r"""Such names, and the bare ones that are made of any example, `L = -y \log h(x)`, with the data beside it.
+
+    Such a name stands alone on the left of one equation, and has no other index anywhere. What stands bare in its
+    definition and elsewhere with the number of an example only, the y beside `y^{(i)}`, is that of the same one. None
+    of them stands in a sum over examples: there it is not any of them.
+    """
+    statements = [s for f in formulas for s in f.statements if s.chain.relations]
+    bare = [s for s in statements if s.chain.relations == ("=",) and isinstance(s.chain.members[0], Name)]
+    names = [x for s in statements for x in t.of_kind(s, Name)]
+    lefts = [stem_of(x) for s in bare for x in s.chain.members[:1] if isinstance(x, Name)]
+    alone = {x for x in lefts if lefts.count(x) == 1} - {stem_of(x) for x in names if x.primes}
+    apart = {stem_of(x) for x in names if x.scripts}
+    others = {stem_of(x.body) for s in statements for x in t.of_kind(s, t.Wrt) if isinstance(x.body, Name)} | {*lefts}
+    found, before = dict(numbers), 0
+    while len(found) > before:
+        before = len(found)
+        for s in bare:
+            left, right = s.chain.members
+            ways = {found[stem_of(x)] for x in t.of_kind(right, Name) if _is_any(x, found)}
+            if isinstance(left, Name) and stem_of(left) in alone and len(ways) == 1:
+                data = {stem_of(x) for x in t.of_kind(right, Name) if not x.scripts} - others - found.keys()
+                number = ways.pop()
+                data = {y for y in data if _is_numbered(y, names, number)}
+                own = stem_of(left) not in apart or _is_numbered(stem_of(left), names, number)
+                found |= dict.fromkeys({stem_of(left), *data} if own else (), number)
+    made = {x: n for x, n in found.items() if x not in numbers}
+    return dict(numbers) if any(_adds_up(x, made) for s in statements for x in t.of_kind(s, t.BigSum)) else found
+
+
+def _is_any(x: Name, numbers: Mapping[Stem, Number]) -> bool:
+    return stem_of(x) in numbers and _lacks(x, numbers[stem_of(x)])
+
+
+def _adds_up(x: t.BigSum, numbers: Mapping[Stem, Number]) -> bool:
+    """Is it a sum over examples of a name without the number?"""
+    letters = {y.base for part in x.below for y in t.of_kind(part, Name)}
+    inside = [numbers[stem_of(y)].letter.base for y in t.of_kind(x.body, Name) if _is_any(y, numbers)]
+    return any(y in letters for y in inside)
+
+
+def _is_numbered(stem: Stem, names: Sequence[Name], number: Number) -> bool:
+    """Does a name carry the number of an example, wherever it carries anything?"""
+    placed = [n for x in names if stem_of(x) == stem and x.scripts for n in (number_on(x, replace(x, scripts=())),)]
+    return bool(placed) and all(n is not None and _place(n) == _place(number) for n in placed)
 
 
 def _of_uses(parameters: tuple[Name, ...], uses: list[tuple[Node, ...]]) -> dict[Stem, Number]:
@@ -164,14 +213,13 @@ def are_apart(formulas: Sequence[Formula], numbers: dict[Stem, Number]) -> bool:
     return True
 
 
-def numbered(s: t.Statement, numbers: dict[Stem, Number]) -> t.Statement:
-    bare = [x for x in t.of_kind(s, Name) if stem_of(x) in numbers and _lacks(x, numbers[stem_of(x)])]
-    if not bare:
+def numbered(s: t.Statement, numbers: Mapping[Stem, Number]) -> t.Statement:
+    if not any(_is_any(x, numbers) for x in t.of_kind(s, Name)):
         return s
     taken = {(x.base, x.primes) for x in t.of_kind(s, Name)}
 
     def change(x: Any) -> Any:
-        if not isinstance(x, Name) or stem_of(x) not in numbers or not _lacks(x, numbers[stem_of(x)]):
+        if not isinstance(x, Name) or not _is_any(x, numbers):
             return None
         number = numbers[stem_of(x)]
         letter = number.letter

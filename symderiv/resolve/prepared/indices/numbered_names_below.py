@@ -2,7 +2,8 @@ r"""Names told apart by numbered names below them: `a_{h_1} = \sigma(h_1)` besid
 
 What stands below is no index: no letter ever stands in its place, nothing runs over it, and equations begin with
 several names that it tells apart. So it is set upright as a label. The letter of a value is none that stands in its
-place, the o of `\delta_o` beside `\delta_{h_1}`, where equations say what o and `h_1` are, too.
+place, the o of `\delta_o` beside `\delta_{h_1}`, where equations say what o and `h_1` are, too. Nor is a word, the
+total of `E_{total}` beside `E_{o_1}`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from ...located import Located, read_of, with_statements
 from ...scripts import letter_below
 from ...shape import Stem, letter_of, stem_of
 
+DIGITS = "0123456789"
 LEAST = 2
 """How many numbered names have to tell left sides apart."""
 
@@ -37,8 +39,11 @@ def with_numbered_names_below(located: Sequence[Located]) -> list[Located]:
     values = {label for s in statements if (label := _value(s)) is not None}
     below: dict[Stem, set[str | None]] = {}
     beside: set[Stem] = set()
-    for x in (x for f in formulas for x in t.of_kind(f, Name)):
-        if _is_alike(x):
+    names = [x for f in formulas for x in t.of_kind(f, Name)]
+    bases = {label.rstrip(DIGITS) for x in names if (label := _numbered(x)) is not None}
+    for x in names:
+        word = _word_below(x)
+        if _is_alike(x) and (not word or word in bases | values):
             valued = letter_below(x) in values
             beside |= {stem_of(x)} if valued else set()
             below.setdefault(stem_of(x), set()).update(() if valued else (_numbered(x),))
@@ -80,6 +85,15 @@ def _is_alike(x: Name) -> bool:
     r"""Does one thing alone stand below a name, or such a name among others? `\delta_{ij}` is no `\delta_i`."""
     entries = [e for s in x.scripts if not s.above for e in s.entries]
     return len(entries) == 1 or any(_label(e) is not None for e in entries)
+
+
+def _word_below(x: Name) -> str:
+    """The word of several letters that stands alone below a name, '' for anything else."""
+    entries = [e for s in x.scripts if not s.above for e in s.entries]
+    word = entries[0] if len(entries) == 1 else None
+    plain = isinstance(word, Name) and not (word.scripts or word.primes)
+    text = word.content.strip() if isinstance(word, Text) else word.base if plain and isinstance(word, Name) else ""
+    return text if len(text) > 1 and text.isalpha() else ""
 
 
 def _numbered(x: Name) -> str | None:

@@ -1,0 +1,54 @@
+r"""Names without an index that are made of any example: `C = y \log h(x)` beside `h(x^{(n)})` is one for each."""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+FRONT = """+++
+objective = "J"
+[ranges]
+"n" = "1..N"
+"d" = "1..D"
++++
+"""
+MODEL = r"$$ f_w(x) = \tanh(a) $$" + "\n\n" + r"$$ a = \sum_{d=1}^{D} w_d x_d $$"
+MODEL += "\n\n" + r"$$ f_w(x^{(n)}) = \tanh\left(\sum_{d=1}^{D} w_d x_d^{(n)}\right) $$"
+LOSS = r"$$ C = \frac12 (f_w(x) - y)^2 $$"
+TOTAL = r"$$ J = \frac{1}{N} \sum_{n=1}^{N} \frac12 (f_w(x^{(n)}) - y^{(n)})^2 $$"
+OF_ONE = r"$$ \frac{\partial C}{\partial w_d} = (f_w(x) - y) (1 - f_w(x)^2) x_d $$"
+BY_SUM = r"$$ \frac{\partial C}{\partial a} = (f_w(x) - y) (1 - f_w(x)^2) $$"
+OF_ALL = r"$$ \frac{\partial J}{\partial w_d} = \frac{1}{N} \sum_{n=1}^{N} \frac{\partial C^{(n)}}{\partial w_d} $$"
+
+
+@pytest.mark.parametrize("line", [OF_ONE, BY_SUM, OF_ALL])
+def test_it_has_the_number_of_the_example(line: str) -> None:
+    assert verdict(FRONT, MODEL, LOSS, TOTAL, line) == "right"
+    assert verdict(FRONT, MODEL, LOSS, TOTAL, line.replace("f_w(x) - y", "y - f_w(x)").replace("= ", "= 2 ")) == "wrong"
+
+
+def test_a_sum_of_numbered_ones() -> None:
+    total = r"$$ J = \frac{1}{N} \sum_{n=1}^{N} C^{(n)} $$"
+    gradient = r"$$ \frac{\partial J}{\partial w_d} = \sum_n (f_w(x^{(n)}) - y^{(n)}) (1 - f_w(x^{(n)})^2) x_d^{(n)} $$"
+    assert verdict(FRONT, MODEL, LOSS, total, gradient.replace(r"\sum_n", r"\frac1N \sum_n")) == "right"
+    assert verdict(FRONT, MODEL, LOSS, total, gradient) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        OF_ALL.replace("C^{(n)}", "C"),  # the sum says that each has its own, and the name says nothing
+        OF_ALL.replace("C^{(n)}", "C_n"),
+    ],
+)
+def test_what_is_not_sure_stays_open(line: str) -> None:
+    assert verdict(FRONT, MODEL, LOSS, TOTAL, OF_ONE, line) == "unproved"
+
+
+def test_a_number_that_stands_for_no_example() -> None:
+    loss = LOSS.replace("- y)", "- b)")
+    total = TOTAL.replace("y^{(n)}", "y^{(n)} - b")
+    line = r"$$ \frac{\partial C}{\partial b} = b - f_w(x) $$"
+    assert verdict(FRONT, MODEL, loss, total, line) == "right"
+    assert verdict(FRONT, MODEL, loss, total, line.replace("b - f_w(x)", "f_w(x) - b")) == "wrong"
