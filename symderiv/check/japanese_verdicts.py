@@ -87,6 +87,10 @@ words that change what the formula says are not read => 式の意味を変える
 words stand where a value is expected => 値があるはずの所に言葉があります
 it is right if the targets add up to one (are one-hot), which the page does not say =>
     正解ラベルの和が 1（one-hot）なら正しいのですが，この文書には書かれていません
+it is right where `{}` is the true class, and not for the others =>
+    `{}` が正解のクラスなら正しく，それ以外では成り立ちません
+it is right where {} are different entries, and wrong where they are the same, of which the page says nothing =>
+    {} が異なる成分なら正しく，同じ成分なら誤りですが，どちらの場合かはこの文書には書かれていません
 it is right where the two of a pair differ, and wrong where they are the same, of which the page says nothing =>
     二つが異なる組では正しく，同じときは誤りですが，どちらの場合かはこの文書には書かれていません
 the page says what it means by `{}`, and the network means something else =>

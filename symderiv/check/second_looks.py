@@ -39,7 +39,7 @@ from .one_or_two_arrays import unless_one_or_two
 from .one_step_said import unless_of_one_step
 from .open_hinges import with_open_hinges
 from .padded import without_zero_values
-from .pairs import of_two
+from .pairs import of_two, of_two_fixed
 from .penalties import unless_penalised
 from .pinned import Pin, at_values, order_of, pins_of
 from .rates import unless_by_rate
@@ -50,6 +50,7 @@ from .several_values import Valued, at_one_of_several, several_values
 from .sizes_merge import unless_merged
 from .strangers import as_of_network
 from .total_or_partial import unless_through_argument
+from .true_class import unless_for_true_class
 from .unknown_ends import unless_end_unknown
 from .unsaid_ends import unsaid_sizes
 from .unused_entries import unless_unused
@@ -116,6 +117,8 @@ Look: TypeAlias = "Callable[[Link, Verdict, Context], Verdict]"
 DEFINED: tuple[Look, ...] = (
     _by_hinges,
     lambda x, v, p: of_two(x, v, p.judging.under),
+    lambda x, v, p: of_two_fixed(x, v, p.judging.under),
+    lambda x, v, p: unless_for_true_class(x, v, p.judging.as_is),
     lambda x, v, p: p.reserve.of(x, v),
     lambda x, v, p: as_required(x, v, p.judging.as_is),
     lambda x, v, p: as_direct_effects(x, v, p.judging.as_is, p.reading.claims),

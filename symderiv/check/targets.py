@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from ..expr import Apply, Num, Sum, Var, of_kind, walk
+from ..expr import Apply, Num, Sum, Var, of_kind
 from ..read import Reading
 from .clashes import Whole, read_otherwise
 from .link import Line, Outcome, Stance
@@ -39,6 +39,7 @@ def _claims_it(o: Outcome) -> bool:
 
 
 def _has_softmax(reading: Reading) -> bool:
-    """Does a definition of the page sum exponentials?"""
-    sums = (x for d in reading.draft.definitions for x in of_kind(d.body, Sum))
-    return any(isinstance(y, Apply) and y.function == "exp" for x in sums for y in walk(x.body))
+    """Do definitions of the page add up, and take exponentials?"""
+    bodies = [d.body for d in reading.draft.definitions]
+    taken = any(x.function == "exp" for e in bodies for x in of_kind(e, Apply))
+    return taken and any(of_kind(e, Sum) for e in bodies)

@@ -7,7 +7,7 @@ what they add up to is not asked for words, and `if $y$ is one-hot` says it of a
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -15,11 +15,12 @@ from ..document.blocks import Block, Prose
 from ..latex import tree as t
 from ..latex.hedged import is_hedged
 from ..latex.parse import parse
-from ..latex.tree import Chain, Formula, Name
+from ..latex.tree import Chain, Formula, Name, Node
 from ..notation import EQUALITIES
 from .located import Located, chains_of, read_of
 from .prepared.words.called_one_hot import Said, accented, called_one_hot
 from .shape import letter_of, named
+from .shares import is_logarithm_of_share, is_share, plain, with_parts_put_in
 from .stated import Stated
 
 TARGETS = re.compile(
@@ -119,29 +120,47 @@ def _of_targets(located: Sequence[Located], claimed: bool = False) -> list[_Entr
     chains = chains_of(located)
     names = [(left, c) for c in chains if isinstance(left := c.members[0], Name) and c.relations[0] in EQUALITIES]
     lefts = {accented(left) for left, _ in names}
-    made = {accented(x) for _, c in names if _is_softmax(c) for x in c.members if isinstance(x, Name)}
-    products = [x for c in chains for x in t.of_kind(c, t.Product)] if made else []
-    found = {accented(y) for x in products if _holds_logarithm(x, made) for f in x.factors if (y := _scripted(f.body))}
+    whole = with_parts_put_in(chains)
+    shares = {accented(x) for x in _equated(whole, is_share)}
+    logarithms = {accented(x) for x in _equated(whole, lambda x: _is_logarithm(x, shares))}
+    products = [x for c in whole for x in t.of_kind(c, t.Product)]
+    weights = [
+        y for x in products if _holds_logarithm(x, shares, logarithms) for f in x.factors if (y := _scripted(f.body))
+    ]
+    found = {*map(accented, weights)}
     so, case, denied = (set(called_one_hot(located, x)) for x in (Said.SO, Said.CASE, Said.DENIED))
     unsaid = found - lefts - (so - denied) - (denied - so - case)  # what is both is open
     return _entries(unsaid, chains, claimed)
 
 
-def _is_softmax(c: Chain) -> bool:
-    fractions = [m for m in c.members[1:] if isinstance(m, t.Fraction) and isinstance(m.denominator, t.BigSum)]
-    return any(
-        x.base == "e" if isinstance(x, Name) else x.function == "exp"
-        for m in fractions
-        for x in t.walk(m.denominator.body)  # type: ignore[union-attr]
-        if isinstance(x, (Name, t.Call))
-    )
+def _equated(chains: Sequence[Chain], holds: Callable[[Node], bool]) -> Iterator[Name]:
+    """The names that equations say to be such."""
+    for c in chains:
+        if c.relations[:1] and c.relations[0] in EQUALITIES and any(map(holds, c.members[1:])):
+            yield from (x for x in c.members if isinstance(x, Name))
 
 
-def _holds_logarithm(x: t.Product, made: Collection[str]) -> bool:
-    calls = (f.body for f in x.factors if isinstance(f.body, t.Call) and f.body.function in ("log", "ln"))
-    args = (c.args[0] for c in calls if len(c.args) == 1)
-    inner = (a.items[0] if isinstance(a, t.Group) and len(a.items) == 1 else a for a in args)
-    return any(isinstance(a, Name) and accented(a) in made for a in inner)
+def _is_logarithm(x: Node, shares: Collection[str]) -> bool:
+    r"""Is it the logarithm of a share, `\log p_o` or `u_o - \log \sum_w e^{u_w}`?"""
+    x = plain(x)
+    if isinstance(x, t.Call) and x.function == "log" and len(x.args) == 1:
+        return any(is_share(y) or (isinstance(y, Name) and accented(y) in shares) for y in _parts(plain(x.args[0])))
+    return is_logarithm_of_share(x)
+
+
+def _parts(x: Node) -> Iterator[Node]:
+    r"""An expression, and what is divided in it: the p of `t_o / p_o`."""
+    yield x
+    if isinstance(x, t.Fraction):
+        yield from map(plain, (x.numerator, x.denominator))
+    if isinstance(x, t.Product):
+        yield from (plain(f.body) for f in x.factors)
+
+
+def _holds_logarithm(x: t.Product, shares: Collection[str], logarithms: Collection[str]) -> bool:
+    bodies = [f.body for f in x.factors]
+    names = (y for y in bodies if isinstance(y, Name))
+    return any(accented(y) in logarithms for y in names) or any(_is_logarithm(y, shares) for y in bodies)
 
 
 def _scripted(x: t.Node) -> Name | None:
@@ -167,8 +186,10 @@ def _entries(
 ) -> list[_Entry]:
     told = {base for c in chains for base in _defined(c)}
     made: list[_Entry] = []
+    if told.issuperset(called):
+        return made
     summed = {x for c in chains for x in (*_summed(c), *_summed_by_name(c, chains))} if not claimed else set()
-    places = _places({*_normalised(chains)})
+    places = _places({*_normalised(with_parts_put_in(chains))})
     names = [x for c in chains for x in t.of_kind(c, Name)]
     for base in sorted({*called} - told):
         small = len(base) == 1 and not any(x.scripts for x in names if accented(x) == base)
@@ -221,8 +242,10 @@ def _defined(c: Chain) -> Iterator[str]:
 
 def _normalised(chains: Sequence[Chain]) -> Iterator[tuple[int, int]]:
     r"""For numbers of indices the place of what softmax runs over: the first in `e^{z_{ci}} / \sum_k e^{z_{ki}}`."""
-    for x in (x for c in chains for x in t.of_kind(c, t.Fraction)):
-        below = x.denominator
+    divided = [x.denominator for c in chains for x in t.of_kind(c, t.Fraction)]
+    divided += [f.body for c in chains for x in t.of_kind(c, t.Product) for f in x.factors if f.operator == "/"]
+    divided += [x.args[0] for c in chains for x in t.of_kind(c, t.Call) if x.function == "log" and len(x.args) == 1]
+    for below in map(plain, divided):
         if not isinstance(below, t.BigSum) or len(below.below) != 1:
             continue
         index = below.below[0].members[0] if isinstance(below.below[0], Chain) else below.below[0]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from ..latex import tree as t
 from ..latex.tree import BigSum, Call, Chain, Fraction, Group, Name, Node, Product, Terms
@@ -20,6 +20,12 @@ from ..notation import EQUALITIES
 from .shape import letter_of
 
 NONE: Mapping[Name, Node] = MappingProxyType({})
+INVERSE = t.Script(True, (t.Terms((t.Term("-", t.Number("1")),)),), "", False, True)
+"""Behind the name of a sum that divides, `Z^{-1}`."""
+DEPTH = 4
+"""So many names may stand for one another, an exponential, a sum, its logarithm and a share of it."""
+_Key: TypeAlias = tuple[Name, int]
+"""A name without its scripts, and how many letters they have."""
 
 
 def totals_in(chains: Iterable[Chain]) -> dict[Name, Node]:
@@ -42,13 +48,107 @@ def totals_in(chains: Iterable[Chain]) -> dict[Name, Node]:
     return found
 
 
+def with_parts_put_in(chains: Sequence[Chain]) -> list[Chain]:
+    r"""The chains with exponentials, sums of these and their logarithms in the place of names that are these, in
+    whatever order they are defined: `s_o / S` beside `s_o = e^{u_o}` and `S = \sum_w s_w`.
+
+    >>> from symderiv.latex.parse import parse
+    >>> typed = "p_o = s_o / S", r"S = \sum_w s_w", "s_w = e^{u_w}"
+    >>> share, *_ = with_parts_put_in([parse(x).statements[0].chain for x in typed])
+    >>> share == parse(r"p_o = e^{u_o} / \sum_w e^{u_w}").statements[0].chain
+    True
+    """
+    meant: dict[_Key, tuple[tuple[str, ...], Node]] = {}
+    for _ in range(DEPTH):
+        before = len(meant)
+        for c in chains:
+            name, *values = c.members
+            if isinstance(name, Name) and _may_be_part(c, name) and _key(name) not in meant:
+                parts = (y for x in values if _is_part(y := plain(_with_meant(x, meant))))
+                meant |= {_key(name): (tuple(_indices(name)), y) for y in list(parts)[:1]}
+        if len(meant) == before:
+            break
+    return [replace(c, members=(c.members[0], *(_with_meant(m, meant) for m in c.members[1:]))) for c in chains]
+
+
+def _may_be_part(c: Chain, name: Name) -> bool:
+    return EQUALITIES.issuperset(c.relations) and _has_letters_alone(name)
+
+
+def _key(x: Name) -> _Key:
+    return replace(x, scripts=()), len(tuple(_indices(x)))
+
+
+def _is_part(x: Node) -> bool:
+    """Is it an exponential, a sum that holds one, or the logarithm of such a sum?"""
+    return _exponent(x) is not None or _adds_exponentials(_logarithm(x) or x)
+
+
+def _with_meant(x: Any, meant: Mapping[_Key, tuple[tuple[str, ...], Node]]) -> Any:
+    def change(y: object) -> Node | None:
+        if not isinstance(y, Name):
+            return None
+        inverse = bool(y.scripts) and y.scripts[-1] == INVERSE
+        y = replace(y, scripts=y.scripts[:-1]) if inverse else y
+        if (found := meant.get(_key(y))) is None or not _has_letters_alone(y):
+            return None
+        letters, body = found
+        renamed = dict(zip(letters, _indices(y), strict=True))
+        made: Node = rebuilt(body, lambda z: _renamed(z, renamed))
+        return Fraction(t.Number("1"), made, "frac") if inverse else made
+
+    return rebuilt(x, change)
+
+
+def _has_letters_alone(x: Name) -> bool:
+    return all(letter_of(e) is not None for s in x.scripts for e in s.entries)
+
+
+def _renamed(x: object, letters: Mapping[str, str]) -> Node | None:
+    new = letters.get(letter_of(x) or "") if isinstance(x, Name) else None
+    return None if new is None else Name(new)
+
+
+def is_share(x: Node) -> bool:
+    r"""Is it a softmax, whatever its letters: divided by a sum of exponentials, or with its logarithm taken off above?
+
+    >>> from symderiv.latex.parse import parse
+    >>> def told(typed): return is_share(parse(typed).statements[0].chain.members[1])
+    >>> told(r"p_o = e^{u_o} / \sum_w e^{u_w}"), told(r"p_o = e^{u_o - \log \sum_w e^{u_w}}"), told(r"p_o = e^{u_o}")
+    (True, True, False)
+    """
+    x = plain(x)
+    exponent = _exponent(x)
+    if exponent is not None:
+        return is_logarithm_of_share(exponent)
+    factors = x.factors if isinstance(x, Product) else (t.Factor("", x),)
+    wholes = [f.body for f in factors if f.operator == "/"]
+    wholes += [y.denominator for f in factors if isinstance(y := plain(f.body), Fraction)]
+    return any(_adds_exponentials(y) for y in wholes)
+
+
+def is_logarithm_of_share(x: Node) -> bool:
+    r"""Is it `u_o - \log \sum_w e^{u_w}`, with either sign?"""
+    x = plain(x)
+    terms = x.terms if isinstance(x, Terms) else ()
+    logarithms = [y.sign == "-" for y in terms if (w := _logarithm(plain(y.body))) and _adds_exponentials(w)]
+    others = [y.sign == "-" for y in terms if _logarithm(plain(y.body)) is None]
+    return len(logarithms) == 1 and (not logarithms[0]) in others
+
+
+def _adds_exponentials(x: Node) -> bool:
+    whole = _total(x)
+    inside: list[Node] = [*t.of_kind(whole.body, Call), *t.of_kind(whole.body, Name)] if whole is not None else []
+    return any(_exponent(y) is not None for y in inside)
+
+
 def _is_whole(x: Node) -> bool:
     return _total(x) is not None or _logarithm(x) is not None
 
 
 def _meant(x: Node, totals: Mapping[Name, Node]) -> Node:
     """What is divided by, with what the names of sums and of their logarithms stand for."""
-    x = _plain(x)
+    x = plain(x)
     if isinstance(x, Name):
         return totals.get(x, x)
     if isinstance(x, Call) and x.function == "log" and len(x.args) == 1:
@@ -88,7 +188,7 @@ def _with_logarithms(terms: Sequence[Node]) -> Iterator[str]:
 def _terms_of(part: Node, whole: Node) -> Iterator[str]:
     total = _total(whole)
     if total is not None:
-        inner = _plain(part)
+        inner = plain(part)
         bodies = [f.body for f in inner.factors] if isinstance(inner, Product) else []
         for body in (inner, *bodies):
             yield from _letters(body, total, total.body)
@@ -101,7 +201,7 @@ def _letters(x: Node, whole: BigSum, summand: Node) -> Iterator[str]:
         return
     there = {y for n in t.of_kind(summand, Name) for y in _indices(n)}
     for new in dict.fromkeys(y for n in t.of_kind(x, Name) for y in _indices(n) if y not in there):
-        if _by_depth(_plain(_with_letter(summand, letter, new))) == _by_depth(_plain(x)):
+        if _by_depth(plain(_with_letter(summand, letter, new))) == _by_depth(plain(x)):
             yield new
 
 
@@ -137,14 +237,15 @@ def _running(below: Node) -> str | None:
     return letter_of(below)
 
 
-def _plain(x: Node) -> Node:
+def plain(x: Node) -> Node:
+    """What stands in parentheses or braces alone."""
     while isinstance(x, Group) and x.open in "({[" and len(x.items) == 1:
         x = x.items[0]
     return x
 
 
 def _total(x: Node) -> BigSum | None:
-    x = _plain(x)
+    x = plain(x)
     return x if isinstance(x, BigSum) and x.operator == r"\sum" else None
 
 
@@ -155,7 +256,7 @@ def _logarithm(x: Node) -> BigSum | None:
 
 def _exponent(x: Node) -> Node | None:
     """The argument of an exponential function, typed as one or as a power."""
-    x = _plain(x)
+    x = plain(x)
     if isinstance(x, Call) and x.function == "exp" and len(x.args) == 1:
         return x.args[0]
     if isinstance(x, Name) and x.base == "e" and len(x.scripts) == 1 and x.scripts[0].above:

@@ -8,7 +8,7 @@ say it, too: `one-hot with the correct class $c$`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import partial
 
@@ -20,7 +20,7 @@ from ....latex.tree import Name, Node, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...located import Located, read_of
-from ...shape import letter_of, named, shape_of
+from ...shape import letter_of, letters_in, named, shape_of
 from ..words.called_one_hot import accented, called_one_hot
 
 _CLASS = r"(?:class|category|label|word|token|answer|index)(?:\s+(?:label|index|number))?"
@@ -42,9 +42,14 @@ CALLED_UNIT = re.compile(r"\bthe\s*\Z", re.I)
 ONE_HOT_WITH = re.compile(r"\bone[- ]hot\b[^.;$]{0,20}\b(?:with|where|and|i\.e\.,?)\s*\Z", re.I)
 """What stands between the word and the entry that is 1."""
 
+TYPED = re.compile(r"\$\$.*?\$\$|\\\[.*?\\\]|\$([^$]*)\$|\\\((.*?)\\\)", re.S)
+LETTER = re.compile(r"\\?[A-Za-z]+'*")
+"""Formulas among words, and a letter."""
+
 
 def with_true_class_told(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page, before the first such chain the definition of the data."""
+    located = _without_its_value(located)
     called = set(called_one_hot(located))
     statements = [s for f in read_of(located) for s in f.statements] if called else []
     defined = {accented(m) for s in statements if s.chain.relations and isinstance(m := s.chain.members[0], Name)}
@@ -60,6 +65,42 @@ def with_true_class_told(located: Sequence[Located]) -> list[Located]:
                 if accented(y) in called - defined:
                     return [_before(d, f, s, _definition(s, y, total, c)) for d, f in located]
     return list(located)
+
+
+def _without_its_value(located: Sequence[Located]) -> list[Located]:
+    r"""The formulas without what one-hot data are for the true class, `$t_i = 1$` with an i that sums have elsewhere:
+    it is no equation for each of these i."""
+    sums = (x for f in read_of(located) for x in t.of_kind(f, t.BigSum))
+    bound = {y for x in sums for b in x.below for y in letters_in(b.members[0] if isinstance(b, t.Chain) else b)}
+    made: list[Located] = []
+    for display, f in located:
+        called = bound.intersection(x for w in (display.before, display.after) for x in classes_called(w))
+        if called and display.inline and not isinstance(f, ReadError):
+            f = replace(f, statements=tuple(_mentioned(s, called) for s in f.statements))
+        made.append((display, f))
+    return made
+
+
+def _mentioned(s: Statement, letters: Set[str]) -> Statement:
+    left, *values = s.chain.members
+    entries = {y for z in left.scripts for e in z.entries for y in letters_in(e)} if isinstance(left, Name) else set()
+    if values != [t.Number("1")] or s.chain.relations != ("=",) or not entries & letters:
+        return s
+    return replace_statement(s, chain=replace(s.chain, members=(left,), relations=(), relation_spans=()))
+
+
+def classes_called(words: str) -> Iterator[str]:
+    """The letters that words call the true class.
+
+    >>> [*classes_called("for the true class $i$")], [*classes_called("where $c$ is the correct class")]
+    (['i'], ['c'])
+    >>> [*classes_called("for each class $i$")]
+    []
+    """
+    for m in TYPED.finditer(words):
+        typed = (m[1] or m[2] or "").strip()
+        if LETTER.fullmatch(typed) and (OF_CLASS.search(words[: m.start()]) or IS_CLASS.match(words[m.end() :])):
+            yield typed
 
 
 def _classes(located: Sequence[Located]) -> Iterator[str]:
