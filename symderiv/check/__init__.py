@@ -8,6 +8,7 @@ unnamed, dependent, twins       what a page differentiates and gives no name, or
 ground, reserve, required       what a verdict rests on; what keeps it open; lines that require or are of one case
 symmetric, symmetry_told, tables, rows, few_values, named, open_hinges   what is known of data and names
 wide, padded, counts_below      arguments without parentheses, padding with zeros, letters below sums: both readings
+reaching                        how far an operator in front goes: the readings that a line may have
 derivatives, vanishing, unused, beyond_ends   lines that say nothing, have no value, are a definition
 stationary                      equations that hold where a derivative is 0
 assuming, fixed_data, held, cased   lines under conditions on values and in cases that words name
