@@ -40,6 +40,8 @@ TURNING = re.compile(
 )
 """Those that change their sign if they are transposed."""
 DENIED = re.compile(r"(?:\b(?:not|non|never|nor|neither|without|nichts?)\b[\s\w-]{0,24}|非|不是|不)\Z", re.I)
+SIZE = re.compile(r"\$(?:(?!\\in(?![a-z]))[^$=:])*\\times[^$]*\$")
+"""A size between a name and such a word."""
 OPEN = "it is wrong in general but not for all matrices of the kind that words call `{}`"
 
 
@@ -59,7 +61,7 @@ def special_matrices(text: str, system: System) -> Iterator[tuple[Variable, bool
     """The square data that words call of such a kind, each with whether it is one of the identity."""
     for kinds, identity in ((OF_IDENTITY, True), (TURNING, False)):
         for _, typed in sentences(text) if kinds.search(text) else ():
-            said = INLINE.sub(lambda m: " " if r"\times" in m[0] else m[0], typed)
+            said = INLINE.sub(lambda m: " " if SIZE.fullmatch(m[0]) else m[0], typed)
             for m in kinds.finditer(said):
                 if DENIED.search(said, 0, m.start()) is None:
                     yield from ((v, identity) for name in near_names(said, m) for v in called(name, system))
