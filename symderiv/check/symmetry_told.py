@@ -37,9 +37,18 @@ GENERAL = re.compile(
 CONDITIONAL = re.compile(
     r"\b(?:if|when\w*|unless|in (?:the )?case|for(?: a)? symmetric|provided|wenn|falls)\b|なら|場合|とき", re.IGNORECASE
 )
+_BOTH_WAYS = r"(?:mutual|reciprocal|bidirectional|two-way)"
+_TIES = r"(?:neighbou?r\w*|edges?|links?|adjacen\w*|friend\w*)"
+_MUTUAL = (
+    rf"\b{_TIES}(?:\s+\w+){{0,4}}?\s+(?:{_BOTH_WAYS}|in both directions|both ways|of each other)\b"
+    rf"|\b{_BOTH_WAYS}(?:ly)?\s+(?:\w+\s+)?{_TIES}\b"
+)
+"""Words for ties that go both ways: `neighbours are mutual`."""
 IMPLIED = re.compile(
     r"\bkernel (?:function|ridge|matrix|machine|regression|method)|\bGram matrix|\bpositive[ -](?:semi-?)?definite"
     r"|\bcovariances?\b|\b(?:precision|distance|affinity|scatter) matri(?:x|ces)|\badjacency matri(?:x|ces)"
+    rf"|{_MUTUAL}|互いに隣|相互に隣|双方向の?(?:グラフ|辺|枝)|互为邻|互相相邻|双向(?:图|边)"
+    r"|서로 이웃|무방향|양방향 그래프"
     r"|\bundirected|カーネル(?:行列|関数)|正定値|共分散行列|协方差|隣接行列|無向|邻接矩阵|无向|\bAdjazenzmatri|\bungerichtet"
     r"|\bStreumatri|変動行列|散布行列|散度矩阵|散布矩阵",
     re.IGNORECASE,
@@ -69,7 +78,20 @@ OF_OTHERS = re.compile(
 """except where the page has one of these words, by which others may be as symmetric."""
 KINDS = (
     *("kernel", "covariance", "matri", "definite", "undirected", "カーネル", "正定値", "共分散", "协方差"),
-    *("隣接", "無向", "邻接", "无向", "ungerichtet"),
+    *(
+        "隣接",
+        "無向",
+        "邻接",
+        "无向",
+        "ungerichtet",
+        "mutual",
+        "reciprocal",
+        "directional",
+        "two-way",
+        "both",
+        "each other",
+    ),
+    *("互", "双", "서로", "방향"),
     *("変動行列", "散布行列", "散度矩阵", "散布矩阵"),
 )
 """One of these stands in the name of each kind."""
