@@ -1,4 +1,4 @@
-"""Neighbours of which words say that they are mutual: a sum over pairs has each of them twice, if that is so.
+r"""Neighbours of which words say that they are mutual: a sum over pairs has each of them twice, if that is so.
 
 By hand: `f = \sum_u \sum_{v \in N_u} (x_u - x_v)^2` has the derivative `4 \sum_{v \in N_u} (x_u - x_v)` if v is a
 neighbour of u wherever u is one of v.
