@@ -25,8 +25,9 @@ def test_a_quotient_rule_is_not_wrong(sign: str) -> None:
     assert verdict(*PAGE, quotient(sign, "+")) == "wrong"
 
 
-def test_a_product_without_a_sign_is_differentiated_as_a_whole() -> None:
-    assert verdict(*PAGE, quotient("")) == "wrong"
+def test_a_quotient_rule_without_a_sign_is_open() -> None:
+    assert verdict(*PAGE, quotient("")) == "unproved"
+    assert verdict(*PAGE, quotient("", "+")) == "wrong"
 
 
 def test_what_is_right_for_the_whole_product_stays_right() -> None:

@@ -36,6 +36,8 @@ PLAIN = (
     r"\underset{j=1}{\overset{n}\sum}",
     r"\overset{n}{\sum\limits_{j=1}}",
     r"\stackrel[j=1]{n}{\sum}",
+    r"\overset{n}{\underset{j=1}{\Sigma}}",
+    r"\underset{j=1}{\overset{n}{\Sigma}}",
 )
 OTHERS = (
     r"\sum_{j=1 \atop j\ne i}^{n}",

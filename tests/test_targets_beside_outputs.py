@@ -45,6 +45,11 @@ def test_words_may_call_it_the_target(said: str) -> None:
         "Here $y$ is the average of the outputs.",
         "Here $y$ is what the network says.",
         "其中 $y$ 是 $y_q$ 的平均。",
+        "Here the wanted differences are large, $y$ being what the ensemble says.",
+        "The target is far away, where $y$ is what the network says.",
+        "The desired spread is large, $y$ being the answer of the committee.",
+        "We measure the spread around the center of mass.",
+        "分散は次の通り。",
         r"$$ y = (y_1, \dots, y_Q)^T $$",
         r"$y \in \mathbb{R}^Q$",
     ],
@@ -66,3 +71,17 @@ def test_a_vector_that_is_measured_stays_one() -> None:
 
 def test_nothing_is_differentiated_by_it() -> None:
     assert verdict(*NET, r"$$ \frac{\partial E}{\partial y} = y_q - y $$") not in ("right", "wrong")
+
+
+@pytest.mark.parametrize("words", ["", "The spread around the center:", "Variance:", "Outputs and their consensus."])
+def test_what_is_spread_around_a_center_has_no_target(words: str) -> None:
+    page = (r"$$ y_q = r u_q + b $$ ($1 \le q \le Q$)", words, r"$$ V = \sum_{q=1}^{Q} (y_q - y)^2 $$")
+    assert verdict(*page, r"$$ \frac{\partial V}{\partial b} = 0 $$") not in ("right", "wrong")
+    assert verdict(*page, r"$$ \frac{\partial V}{\partial b} = 2 \sum_{q=1}^{Q} (y_q - y) $$") not in ("right", "wrong")
+
+
+def test_a_target_that_is_called_so_may_stand_in_any_letter() -> None:
+    page = (r"$$ y_q = g(s_q) $$ ($1 \le q \le Q$)", r"$$ V = \frac12 \sum_{q=1}^{Q} (y - y_q)^2 $$")
+    line = r"$$ \frac{\partial V}{\partial y_q} = y_q - y $$"
+    assert verdict(*page, "Here $y$ is the target of all outputs.", line) == "right"
+    assert verdict(*page, line) not in ("right", "wrong")

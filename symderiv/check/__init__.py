@@ -6,8 +6,10 @@ ranges, lengths, readings       what it leaves to its reader: what letters run o
 link, judge, memory             one equation with all that it takes; its verdict; verdicts remembered (fingerprint)
 unnamed, dependent, twins       what a page differentiates and gives no name, or no definition; slips for a name
 ground, reserve, required       what a verdict rests on; what keeps it open; lines that require or are of one case
+special_matrices                words for matrices of a kind: orthogonal, diagonal, skew-symmetric
 symmetric, symmetry_told, tables, rows, few_values, named, open_hinges   what is known of data and names
 wide, padded, counts_below      arguments without parentheses, padding with zeros, letters below sums: both readings
+reaching                        how far an operator in front goes: the readings that a line may have
 derivatives, vanishing, unused, beyond_ends   lines that say nothing, have no value, are a definition
 stationary                      equations that hold where a derivative is 0
 assuming, fixed_data, held, cased   lines under conditions on values and in cases that words name

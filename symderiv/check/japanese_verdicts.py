@@ -97,6 +97,8 @@ the page says what it means by `{}`, and the network means something else =>
     `{}` の意味がこの文書では，与えられたネットワークと違っています
 line {}: an update rule is no equation, it is not judged => {} 行目: 更新式は等式ではないので採点していません
 its derivatives may be direct, of which the page speaks, or total => 直接の微分か全体の微分かで結果が違います
+it is wrong in general but not for all matrices of the kind that words call `{}` =>
+    一般には誤りですが，`{}` が言葉で述べられた種類の行列なら，誤りとは限りません
 it is wrong unless {} is {}, as in the other layers, of which the page says nothing =>
     {} がほかの層と同じく {} でなければ誤りですが，この文書には書かれていません
 line {}, column {} => {} 行 {} 桁

@@ -2,7 +2,6 @@ r"""How a page may be read otherwise: each reading that the verdict on a line ha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -18,16 +17,12 @@ from .equal_lengths import with_lengths_alike
 from .link import Line, Stance
 from .one_hot_data import with_data_one_hot
 from .padded import with_ranges_of_letters, with_zeros_outside
+from .reaching import with_operators_reaching
 from .struck import without_struck_parts
 from .targets import with_targets_adding_up
 from .two_sums import with_sums_apart
 from .whole_sets import with_recorded_only, with_sets_otherwise
 from .wide import with_other_lengths
-
-_MARK = r"(?:\\partial|\\mathrm\s*\{?\s*d\s*\}?|d)"
-OPERATORS = re.compile(rf"frac\s*(?:\{{\s*{_MARK}\s*\}}|{_MARK}\s*\{{)|\\(?:partial|nabla)\s*[/_]|∂\s*/|∇\s*_")
-SIGNED = re.compile(r"\*|\\(?:cdot|times|ast)\b|[·×∗]")
-"""An operator in front of what it differentiates, and signs of a product."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +60,6 @@ def with_zero_weights(lines: Sequence[Line], page: Whole, read: Callable[[], Rea
     return (replace(found, stance=Stance.DOUBTFUL, of=wrong),)
 
 
-def with_operators_narrow(lines: Sequence[Line], page: Whole, read: Callable[[], Reading]) -> tuple[Whole, ...]:
-    r"""The page in the reading that `read` gives, in which operators in front of a product differentiate what stands
-    before its first sign, for wrong lines with both."""
-    typed = {x.written.number: x.written.latex for x in lines if any(o.wrong for o in x.outcomes)}
-    wrong = frozenset(n for n, latex in typed.items() if OPERATORS.search(latex) and SIGNED.search(latex))
-    found = read_otherwise(page, read) if wrong else None
-    return () if found is None else (replace(found, stance=Stance.DOUBTFUL, of=wrong),)
-
-
 Otherwise: TypeAlias = Callable[[Page, Choices], Sequence[Whole]]
 
 ALONE, ALWAYS = True, False
@@ -100,7 +86,7 @@ WAYS: tuple[tuple[bool, Otherwise], ...] = (
     (ALONE, lambda p, c: with_few_told(p.text, p.whole, lambda: p.by(replace(c, few_told=True)))),
     (ALONE, lambda p, c: with_zero_weights(p.lines, p.whole, lambda: p.by(replace(c, zero_weights=True)))),
     (ALONE, lambda p, c: with_sums_by_count(p.text, p.whole, lambda: p.by(replace(c, counts_below=True)))),
-    (ALWAYS, lambda p, c: with_operators_narrow(p.lines, p.whole, lambda: p.by(replace(c, narrow=True)))),
+    (ALWAYS, lambda p, c: (*with_operators_reaching(p.lines, p.whole, lambda x: p.by(replace(c, reach=x))),)),
     (ALONE, lambda p, c: with_lengths_alike(p.lines, p.whole, lambda: p.by(replace(c, alike=True)))),
 )
 """The ways, each with whether it is tried only where the page defines its network itself."""

@@ -48,6 +48,7 @@ from .reserve import Reserve
 from .rows_may_be_one import unless_rows_are_one
 from .several_values import Valued, at_one_of_several, several_values
 from .sizes_merge import unless_merged
+from .special_matrices import unless_special
 from .strangers import as_of_network
 from .total_or_partial import unless_through_argument
 from .true_class import unless_for_true_class
@@ -130,6 +131,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: at_numbers(x, v, p.judging.as_is),
     lambda x, v, p: p.reserve.grounded(x, v),
     lambda x, v, p: unless_bias_of_input(x, v, p.judging.as_is),
+    lambda x, v, p: unless_special(x, v, p.judging.as_is),
     lambda x, v, p: unless_penalised(x, v),
     lambda x, v, p: unless_in_norm(x, v),
     lambda x, v, p: unless_merged(x, v),

@@ -74,6 +74,15 @@ def symmetrised(system: System, variables: Iterable[Variable]) -> System:
     return system if more is system else widened(more)
 
 
+def antisymmetrised(system: System, variable: Variable) -> System:
+    """The network in which one of its given arrays changes its sign if it is transposed."""
+    made = _mirrored(system, variable)
+    if made is None:
+        return system
+    known = (*system.assumptions, replace(made, right=mul(MINUS_ONE, made.right)))
+    return widened(replace(system, assumptions=known))
+
+
 def mirrored(system: System, variables: Iterable[Variable]) -> System:
     """The network with what is said of given arrays, that they are symmetric, taken for granted."""
     made = [a for v in variables if (a := _mirrored(system, v)) is not None]

@@ -37,9 +37,18 @@ GENERAL = re.compile(
 CONDITIONAL = re.compile(
     r"\b(?:if|when\w*|unless|in (?:the )?case|for(?: a)? symmetric|provided|wenn|falls)\b|なら|場合|とき", re.IGNORECASE
 )
+_BOTH_WAYS = r"(?:mutual|reciprocal|bidirectional|two-way)"
+_TIES = r"(?:neighbou?r\w*|edges?|links?|adjacen\w*|friend\w*)"
+_MUTUAL = (
+    rf"\b{_TIES}(?:\s+\w+){{0,4}}?\s+(?:{_BOTH_WAYS}|in both directions|both ways|of each other)\b"
+    rf"|\b{_BOTH_WAYS}(?:ly)?\s+(?:\w+\s+)?{_TIES}\b"
+)
+"""Words for ties that go both ways: `neighbours are mutual`."""
 IMPLIED = re.compile(
     r"\bkernel (?:function|ridge|matrix|machine|regression|method)|\bGram matrix|\bpositive[ -](?:semi-?)?definite"
     r"|\bcovariances?\b|\b(?:precision|distance|affinity|scatter) matri(?:x|ces)|\badjacency matri(?:x|ces)"
+    rf"|{_MUTUAL}|互いに隣|相互に隣|双方向の?(?:グラフ|辺|枝)|互为邻|互相相邻|双向(?:图|边)"
+    r"|서로 이웃|무방향|양방향 그래프"
     r"|\bundirected|カーネル(?:行列|関数)|正定値|共分散行列|协方差|隣接行列|無向|邻接矩阵|无向|\bAdjazenzmatri|\bungerichtet"
     r"|\bStreumatri|変動行列|散布行列|散度矩阵|散布矩阵",
     re.IGNORECASE,
@@ -69,7 +78,20 @@ OF_OTHERS = re.compile(
 """except where the page has one of these words, by which others may be as symmetric."""
 KINDS = (
     *("kernel", "covariance", "matri", "definite", "undirected", "カーネル", "正定値", "共分散", "协方差"),
-    *("隣接", "無向", "邻接", "无向", "ungerichtet"),
+    *(
+        "隣接",
+        "無向",
+        "邻接",
+        "无向",
+        "ungerichtet",
+        "mutual",
+        "reciprocal",
+        "directional",
+        "two-way",
+        "both",
+        "each other",
+    ),
+    *("互", "双", "서로", "방향"),
     *("変動行列", "散布行列", "散度矩阵", "散布矩阵"),
 )
 """One of these stands in the name of each kind."""
@@ -215,19 +237,19 @@ def told(text: str, system: System) -> Told:
     patterns = EQUALS_TRANSPOSE if TRANSPOSED.search(text) else ()
     equal = [m for pattern in patterns for m in pattern.finditer(text)]
     sure = {m[1]: _is_said_so(text, m) for m in equal}
-    always = {v for name, said in sure.items() if said for v in _called(name, system)}
+    always = {v for name, said in sure.items() if said for v in called(name, system)}
     lowered = text.lower()
     named = any(word in lowered for word in SYMMETRY)
-    always |= {v for m in OF_SYMMETRY.finditer(text) for v in _called(m[1] or m[2], system)} if named else set()
+    always |= {v for m in OF_SYMMETRY.finditer(text) for v in called(m[1] or m[2], system)} if named else set()
     by_kind = (OF_ITS_KIND, IS_OF_ITS_KIND) if any(word in lowered for word in OF_KINDS) else ()
     kinds = [m for pattern in by_kind for m in pattern.finditer(text)]
-    always |= {v for m in kinds if not SUPPOSED.search(text, 0, m.start()) for v in _called(_with_script(m), system)}
+    always |= {v for m in kinds if not SUPPOSED.search(text, 0, m.start()) for v in called(_with_script(m), system)}
     cases: list[tuple[int, Variable]] = []
     denied: set[Variable] = set()
     of_inverses = {v for x in system.inverses for v in (x.matrix, x.inverse_value)}
     inverses = {v for v in square_tables(system) if "-1" in split_key(v.key)[1] or v in of_inverses}
     perhaps = inverses if inverses and NORMAL.search(text) else set()
-    perhaps |= {v for name, said in sure.items() if not said for v in _called(name, system)}
+    perhaps |= {v for name, said in sure.items() if not said for v in called(name, system)}
     of_kinds = [*IMPLIED.finditer(text)] if any(kind in lowered for kind in KINDS) else []
     attributed = {_attributed(text, m, system) for m in of_kinds}
     implied = bool(of_kinds) and not (
@@ -237,9 +259,9 @@ def told(text: str, system: System) -> Told:
         and all(_is_alone(v, text, system) for v in attributed)
     )
     vague = False
-    for start, sentence in _sentences(text) if WORD.search(text) else ():
+    for start, sentence in sentences(text) if WORD.search(text) else ():
         for m in WORD.finditer(sentence):
-            near = [v for name in _near(sentence, m) for v in _called(name, system)]
+            near = [v for name in near_names(sentence, m) for v in called(name, system)]
             if NEGATED.search(sentence[: m.start()]) or DENIED.match(sentence, m.end()):
                 denied.update(near)
                 continue
@@ -261,7 +283,7 @@ def told(text: str, system: System) -> Told:
         perhaps |= always
         always = set()
     free = ARBITRARY.finditer(text) if always else ()
-    loose = {v for m in free for name in filter(None, m.groups()) for v in _called(name, system)}
+    loose = {v for m in free for name in filter(None, m.groups()) for v in called(name, system)}
     perhaps |= loose & always
     always -= loose
     perhaps |= {v for v in of_inverses - always - denied if _plain(v) == COVARIANCE and v in square_tables(system)}
@@ -280,7 +302,7 @@ def _attributed(text: str, kind: re.Match[str], system: System) -> frozenset[Var
     names = {before[1]} if before is not None else set()
     if behind is not None and (name := NAME.match(FONT.sub(r"\1", (behind[1] or behind[2]).strip()))) is not None:
         names.add(name[0])
-    found = [frozenset(_called(name, system)) for name in names]
+    found = [frozenset(called(name, system)) for name in names]
     if not all(found):
         return frozenset()
     letters = {_plain(v) for v in frozenset().union(*found)}
@@ -329,7 +351,7 @@ def _is_of_no_size(variable: Variable, text: str) -> bool:
     if not re.search(behind, text) or re.search(rf"(?<![A-Za-z\\]){base}\s*\}}?\s*_{own}", text):
         return False
     name = re.compile(rf"(?<![A-Za-z\\]){base}(?![A-Za-z])")
-    return not any(SHAPED.search(sentence) and name.search(sentence) for _, sentence in _sentences(text))
+    return not any(SHAPED.search(sentence) and name.search(sentence) for _, sentence in sentences(text))
 
 
 def _label(v: Variable) -> str:
@@ -361,7 +383,7 @@ def _with_labels_marked(text: str, letter: str, label: str) -> str:
     return name.sub(marked, text)
 
 
-def _sentences(text: str) -> Iterator[tuple[int, str]]:
+def sentences(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     for m in SENTENCE.finditer(text):
         yield start, text[start : m.start()]
@@ -369,7 +391,7 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
-def _near(sentence: str, word: re.Match[str]) -> Iterator[str]:
+def near_names(sentence: str, word: re.Match[str]) -> Iterator[str]:
     """The names in the formulas right before and right behind the word, and in those that are listed with them."""
     formulas = list(INLINE.finditer(sentence))
     before = [f for f in formulas if f.end() <= word.start()][::-1]
@@ -393,7 +415,7 @@ def _listed(formulas: list[tuple[re.Match[str], str]]) -> Iterator[str]:
                 yield part.strip()
 
 
-def _called(name: str, system: System) -> Iterator[Variable]:
+def called(name: str, system: System) -> Iterator[Variable]:
     """The variables of a name; of a capital that is none, those of the small letter: P has the entries `p_{ij}`.
 
     With a label behind it those that have the label, if any does.
@@ -401,7 +423,7 @@ def _called(name: str, system: System) -> Iterator[Variable]:
     wanted = FONT.sub(r"\1", name).replace(" ", "")
     if (bare := NAME.match(wanted)) is not None and (script := re.match(SCRIPT, wanted[bare.end() :])) is not None:
         of_letter = [v for v in square_tables(system) if _plain(v) == bare[0]]
-        yield from [v for v in of_letter if _label(v) == _typed_label(script)] or _called(bare[0], system)
+        yield from [v for v in of_letter if _label(v) == _typed_label(script)] or called(bare[0], system)
         return
     if bare is not None and not wanted.endswith("}"):
         wanted = bare[0]

@@ -21,6 +21,11 @@ def is_plain_number(x: Node) -> bool:
     )
 
 
+def is_share(x: Node) -> bool:
+    r"""Is it a number over something, the `\frac1N` before a sum?"""
+    return isinstance(x, Fraction) and is_plain_number(x.numerator)
+
+
 def is_multiplied(x: Node) -> bool:
     """Is a name with a parenthesis behind it multiplied by it, `s (1 - s^2)`, and no function of what it holds?"""
     if not isinstance(x, Product) or len(x.factors) != 2 or not x.factors[1].joined:

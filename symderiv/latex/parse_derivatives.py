@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from .factor_forms import is_multiplied, is_plain_number, is_transpose
+from .factor_forms import is_multiplied, is_plain_number, is_share, is_transpose
 from .lexer import Token, fail, unreadable
 from .parse_atoms import Atoms
 from .parse_cursor import OPERANDS, TIMES
@@ -66,6 +66,16 @@ class Derivatives(Atoms):
                 factors.append(Factor("", self.group()))
             return Product(tuple(factors), self.since(start))
         return first
+
+    def operand_with_numbers(self) -> Node:
+        r"""One factor with the numbers before it: nobody differentiates the number of `\partial_w \frac12 \delta^2`."""
+        start = self.at
+        found = [self.operand()]
+        while (self.begins_operand() or self.begins_norm()) and (
+            is_plain_number(found[-1]) or (is_share(found[-1]) and self.token.kind == "big")
+        ):
+            found.append(self.operand())
+        return found[0] if len(found) == 1 else Product(tuple(Factor("", x) for x in found), self.since(start))
 
     def holds_indices(self) -> bool:
         """Does a bracket with several things follow right behind the arguments of a name, `f(x)[i, j]`?"""
@@ -358,7 +368,7 @@ class Derivatives(Atoms):
             if script is None or (negated is None and not opened and not self.begins_operand()):
                 self.fail(rf"expected what `\partial` differentiates, found {self.found()}")
             wrt = tuple(Wrt(e, 1, script.span) for e in script.entries)
-            of: Node = negated or self.operand()
+            of: Node = negated or self.operand_with_numbers()
             return Derivative(of, wrt, max(order, len(wrt)), r"\partial", direct, True, "sub", self.since(start))
         parts: list[Node] = []
         begun = self.at
@@ -436,12 +446,9 @@ class Derivatives(Atoms):
             if by is not None and order == 1:
                 return self.bare_nabla(by, start)
             self.fail(rf"expected what `\nabla` differentiates, found {self.found()}")
-        begun = self.at
-        of = self.operand()
-        if is_plain_number(of) and self.begins_operand():  # nobody differentiates a number: `\nabla_w \frac12 \delta^2`
-            of = Product((Factor("", of), Factor("", self.operand())), self.since(begun))
-            if self.begins_operand():
-                self.fail(r"how far what `\nabla` differentiates goes is not clear: put it in parentheses")
+        of = self.operand_with_numbers()
+        if isinstance(of, Product) and is_plain_number(of.factors[0].body) and self.begins_operand():
+            self.fail(r"how far what `\nabla` differentiates goes is not clear: put it in parentheses")
         return Nabla(by, of, order, self.since(start))
 
     def bare_nabla(self, by: Script, start: int) -> Nabla:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..notation import INDICATORS, SUCH_THAT
+from .layout import CAPITALS
 from .lexer import Token, ambiguous, fail
 from .parse_derivatives import Derivatives
 from .script_trees import is_note
@@ -277,14 +278,16 @@ class Operators(Derivatives):
 
     def _is_stacked(self) -> bool:
         r"""Does a sum with what stands over and under it begin, `\underset{i=1}{\overset{n}{\sum}}`?"""
-        at, ends = self.at, list[int]()
+        at, ends, counted = self.at, list[int](), False
         while self._is(at, "set"):
+            begun = at + 1
             at = self._behind(self.partner[at + 1] + 1 if self._is_bracketed(at + 1) else at + 1)
+            counted = counted or any(x.text == "=" for x in self.tokens[begun:at])
             if self._is(at, "{"):
                 ends.append(self.partner[at])
                 at += 1
-        if not self._is(at, "big"):
-            return False
+        if not self._is(at, "big") and not (counted and at < len(self.tokens) and self.tokens[at].text in CAPITALS):
+            return False  # `\overset{n}{\underset{j=1}{\Sigma}}`: nothing else says where it begins
         at += 1
         while self._is(at, "script"):
             at = self._behind(at + 1)
@@ -318,7 +321,7 @@ class Operators(Derivatives):
         while self.token.kind == "script":
             self.bound(bounds, self.token.text)
         self.at += closed
-        return self.summed(operator.text, bounds.below, bounds.above, start)
+        return self.summed(CAPITALS.get(operator.text, operator.text), bounds.below, bounds.above, start)
 
     def indicator(self, base: Name | Number, start: int) -> Node | None:
         r"""`1(k=j)`, `\mathbb{1}[..]`, `\mathbf{1}_{k=j}`: what `base` begins, if a condition follows it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ..latex.tree import Name
+from .operators_in_front import Reach
 from .prepared.sums.sets_related import Sets
 
 Values: TypeAlias = Mapping[Name, int]
@@ -24,7 +25,7 @@ class Choices:
     definition adds up twice are two arrays; with `one_hot` data that words call so are 1 at a class, else 0, and so are
     these letters, each with the place of the class, counted from behind; with `named_sizes` large numbers that are
     sizes, `\sum_{i=1}^{784}`, may be any size; with `lookups` data that are looked up for each example are any data;
-    with `narrow` an operator differentiates only what stands before the next sign of a product;
+    `reach` says how much of a product an operator in front differentiates;
     with `recorded` a difference of matrices of which the page adds up some entries, `\sum_{(i,j) \in D}`, has only
     these; with `few_told` data that words may call one of two numbers are so; with `counts_below` a sum runs
     over the only letter in it, although another one stands below, `\sum_n (y_j - t_j)^2`."""
@@ -47,7 +48,7 @@ class Choices:
     few_told: bool = False
     zero_weights: bool = False
     counts_below: bool = False
-    narrow: bool = False
+    reach: Reach = Reach.TYPED
 
 
 AS_TYPED = Choices()

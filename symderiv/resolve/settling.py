@@ -29,7 +29,7 @@ from .numbered_letters import front_with_letters, numbered_letters, with_letters
 from .numbers_behind import with_numbers_below
 from .one_hot import with_classes
 from .one_step import single_steps, with_every_step_apart
-from .operators_in_front import with_operators_before_signs
+from .operators_in_front import with_operators_reaching
 from .prepared import prepared, tidied, with_points, without_givens
 from .prepared.arguments.lists_of_values import front_with_lists_of_values, lists_of_values, with_lists_of_values
 from .prepared.arrays.gathered_in_words import with_vectors_gathered
@@ -142,7 +142,7 @@ class _Settling:
         choices, page = self.choices, self.document
         kept = without_losses(with_rules_apart(read_formulas(page, several), page.blocks), self.without)
         kept = with_vectors_gathered(kept)
-        kept = with_operators_before_signs(with_struck_parts(kept, choices.struck_gone), choices.narrow)
+        kept = with_operators_reaching(with_struck_parts(kept, choices.struck_gone), choices.reach)
         own = with_values(kept, choices.values)
         own = with_lengths_chosen(own, choices.wide, choices.divisors)
         if not self.alone:

@@ -60,6 +60,7 @@ from .arrays.rows_of_tables import with_rows_of_tables_given
 from .arrays.side_by_side import with_vectors_side_by_side
 from .arrays.small_marks import with_small_marks
 from .arrays.stacks_apart import with_stacks_as_wholes
+from .arrays.targets_beside_outputs import with_targets_beside_outputs
 from .functions_in_words import with_functions_named
 from .gradients.any_parameter_told import with_any_parameter_told
 from .gradients.bare_gradients import with_gradients_of_the_loss
@@ -259,6 +260,7 @@ def prepared(
     located = with_row_gradients(with_losses_unlabelled(located, blocks), blocks)
     located = with_layouts_told(located, blocks)
     named = with_pi_known(with_functions_named(with_functions_in_chains(with_functions_equated(located)), blocks))
+    named = with_targets_beside_outputs(named, words_of(blocks))
     found = with_zeros_at_an_end(with_indices_of_derived_put_back(names(named), ranges), blocks)
     found = with_histories(with_rows_typed_out(found))
     found = found if implicit else with_examples_of_losses(found, ranges)

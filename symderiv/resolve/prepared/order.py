@@ -73,7 +73,6 @@ from .arrays.products_told import with_products_told
 from .arrays.products_written_out import with_products_written_out
 from .arrays.slices_of_wholes import with_slices_of_wholes
 from .arrays.spaces_of_matrices import with_spaces_of_matrices
-from .arrays.targets_beside_outputs import with_targets_beside_outputs
 from .arrays.wholes_in_bold import with_bold_wholes_plain
 from .arrays.wholes_indexed import with_wholes_indexed
 from .arrays.wholes_labelled import with_wholes_labelled
@@ -350,7 +349,6 @@ NAMES: tuple[Pass, ...] = (
     with_functions_as_arguments,
     with_arrays_below_as_labels,  # behind the functions shown with these arrays
     with_numbers_among_arguments_apart,  # before products of vectors are sums of entries
-    with_targets_beside_outputs,
     with_norms_defined,
     with_inputs_dropped,
     with_wholes_of_inputs,

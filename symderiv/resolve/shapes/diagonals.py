@@ -22,6 +22,8 @@ from .sizes import sizes_of_letters
 
 KIND = r"(?:diagonal|対角|对角)"
 MATRIX = r"(?:matri(?:x|ces)|行列|矩阵|阵)"
+PLAIN = r"(?:(?:constant|fixed|given|real|known|square|positive|invertible|symmetric)\s+)"
+"""What else is said of such a matrix."""
 BEFORE = re.compile(
     r"(?<![\w-])(?<!block )(?<!off )(?<!by )(?<!for )(?<!any )(?<!every )(?<!each )(?<!\ba )"
     rf"(?<!非)(?<!ブロック)(?<!分块){KIND}\s*(?:[a-z-]+\s+){{0,2}}{MATRIX}\s*\Z",
@@ -32,8 +34,8 @@ LET = re.compile(
     rf"\b(?:let|with|where|and|by|for (?:the|our)|using)\s+an?\s+{KIND}\s+(?:[a-z-]+\s+){{0,2}}{MATRIX}\s*\Z", re.I
 )
 BEHIND = re.compile(
-    rf"\s*,?\s*(?:(?:is|are|be|being|denotes?|=|を|は|が|是|为)\s*)(?:an?|the|一个)?\s*(?:\$[^$]*\$\s*の?|(?!not\b|block\b|non\b|never\b|neither\b)[a-z]+\s+)?"
-    rf"{KIND}(?:\s+(?:[a-z-]+\s+){{0,2}}{MATRIX}|{MATRIX}|(?=\s*(?:[.,;:)(。、]|\Z|with\b|and\b)))",
+    rf"\s*,?\s*(?:(?:is|are|be|being|denotes?|=|を|は|が|是|为)\s*)(?:an?|the|一个)?\s*(?:(?:\$[^$]*\$\s*の?|(?!not\b|block\b|non\b|never\b|neither\b)[a-z]+\s+)|{PLAIN}+)?"
+    rf"{KIND}(?:\s+{PLAIN}*(?:\$[^$]*\\times[^$]*\$\s+)?(?:[a-z-]+\s+){{0,2}}{MATRIX}|{MATRIX}|(?=\s*(?:[.,;:)(。、]|\Z|with\b|and\b)))",
     re.I,
 )
 """Behind one: `$W$ is a diagonal matrix`, `$W$ は対角行列`."""

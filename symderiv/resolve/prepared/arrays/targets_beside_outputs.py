@@ -1,8 +1,9 @@
 r"""Targets that share their letter with the outputs: `E = \frac12 \sum_k (y - y_k)^2` beside `y_k = f(h_k)`.
 
 The y without an index is a number of its own, no column of the outputs, where it stands nowhere but in such differences
-and a definition adds up squares of them. Were it their mean, it would depend on them, so on a page that says mean or
-average of anything but a squared error, or calls it anything but a target, it is left as it is.
+and a definition adds up squares of them. Were it their mean, it would depend on them. So words have to call it a
+target, in the clause in which it is named; or they say nothing of it, nor anything of means or of what is spread
+around them, and what adds up the squares has a letter of errors.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ....document.blocks import Display
 from ....latex import tree as t
 from ....latex.tree import Chain, Group, Name, Number, Scripted, Statement, Terms
 from ....latex.walking import rebuilt
@@ -28,10 +30,21 @@ TARGET = re.compile(
 )
 """Words that call a name the target, somewhere in its sentence."""
 AVERAGED = re.compile(
-    r"\b(?:averag\w+|mean(?!s\b|[- ]squared?\b))|平均(?!二乗|平方|方)|均值|평균(?! ?제곱)|mittelwert|moyenne|media\b",
+    r"\b(?:averag\w+|mean(?!s\b|[- ]squared?\b)|varian\w*|covarian\w*|deviat\w*|spread\w*|dispers\w*|scatter\w*|inertia"
+    r"|divers\w*|cent(?:er|re|roid|ral|rali[sz]\w*)s?|centered|centred|barycent\w*|mass|consensus|committee|ensembles?"
+    r"|pool(?:ed|ing)|median|combin\w+|aggregat\w+|vot(?:e|es|ed|ing)|majority|total|sum of the outputs|clusters?)\b"
+    r"|平均(?!二乗|平方|方)|均值|均方差|分散|方差|偏差|散布|重心|中心|質心|质心|合意|共识|共識|集成|アンサンブル|委員会|委员会"
+    r"|多数決|多数决|总和|総和|합의|앙상블|분산|편차|중심|중앙값|중앙|총합|평균(?! ?제곱)|mittelwert|varianz|streuung"
+    r"|schwerpunkt|moyenne|écart|centre|media\b|varianza|centro",
     re.I,
 )
-"""Words of what depends on all outputs."""
+"""Words of what depends on all outputs, and of what is measured from it."""
+PARTS = re.compile(r"[,;:.()、，；：。（）]|\b(?:whose|which|where|while|and|but|und|et|y|と)\b")
+"""What ends a clause."""
+ERRORS = frozenset(
+    ["E", "L", "J", "C", "e", r"\ell", "MSE", "SSE", "RSS", "Loss", "loss", "Error", "error", "err", "cost"]
+)
+"""Letters of errors."""
 
 
 def _has_difference(s: Statement) -> bool:
@@ -39,27 +52,47 @@ def _has_difference(s: Statement) -> bool:
 
 
 @where(_has_difference)
-def with_targets_beside_outputs(located: Sequence[Located]) -> list[Located]:
-    r"""The formulas of a document with such targets told apart from the outputs.
+def with_targets_beside_outputs(located: Sequence[Located], words: str) -> list[Located]:
+    r"""The formulas of a document, of which `words` are all those beside them, with such targets told apart.
 
     >>> from symderiv.document import parse_document, read_formulas
     >>> page = read_formulas(parse_document(r"$$ y_k = f(h_k) $$ $$ E = \sum_k (y - y_k)^2 $$"))
-    >>> _, (_, f) = with_targets_beside_outputs(page)
+    >>> _, (_, f) = with_targets_beside_outputs(page, "")
     >>> [x.font for x in t.of_kind(f, Name) if x.base == "y"]
     ['mathord', '']
     """
-    if any(is_given(d) or AVERAGED.search(f"{d.before} {d.after}") for d, _ in located):
+    if any(is_given(d) for d, _ in located):
         return list(located)
     statements = [s for f in read_of(located) for s in f.statements]
     outputs = {x for s in statements if (x := _output(s.chain)) is not None}
-    found = {x for s in statements for x in _squared(s.chain)} & outputs
-    named = {id(s) for d, f in located if TARGET.search(f"{d.before} {d.after}") for s in getattr(f, "statements", ())}
+    squared = [(_is_error(s.chain), x) for s in statements for x in _squared(s.chain)]
+    named = {id(s) for d, f in located if _is_called_target(d) for s in getattr(f, "statements", ())}
+    called = {x for s in statements if id(s) in named and _is_mention(s) for x in _letters(s)}
+    spread = AVERAGED.search(words) or any(AVERAGED.search(f"{d.before} {d.after}") for d, _ in located)
+    found = {x for error, x in squared if x in called or (error and not spread)} & outputs
     found -= {x for s in statements for x in _elsewhere(s, found) if not (id(s) in named and _is_mention(s))}
 
     def change(x: object) -> Name | None:
         return replace(x, font=APART) if isinstance(x, Name) and letter_of(x) in found else None
 
     return with_statements(located, lambda s: rebuilt(s, change)) if found else list(located)
+
+
+def _is_called_target(d: Display) -> bool:
+    """Do words call a name a target in its own clause, in a sentence that speaks of no mean?"""
+    clause = f"{PARTS.split(d.before)[-1]} {PARTS.split(d.after)[0]}"
+    return TARGET.search(clause) is not None and AVERAGED.search(f"{d.before} {d.after}") is None
+
+
+def _is_error(c: Chain) -> bool:
+    """Does an equation define what has a letter of errors, also with an argument, `E(w)`?"""
+    left = c.members[0]
+    first = left.factors[0].body if isinstance(left, t.Product) else left
+    return isinstance(first, Name) and first.base in ERRORS
+
+
+def _letters(s: Statement) -> Iterator[str]:
+    return (x.base for x in t.of_kind(s, Name) if not x.scripts)
 
 
 def _output(c: Chain) -> str | None:

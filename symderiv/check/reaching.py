@@ -1,0 +1,83 @@
+r"""How far operators in front go: the page is judged with `\frac{d}{dx}[u] v` differentiating u alone, and the like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from ..read import Reading
+from ..resolve.operators_in_front import Reach
+from .clashes import Whole, read_otherwise
+from .link import Line, Stance
+
+_MARK = r"(?:\\partial|\\mathrm\s*\{?\s*d\s*\}?|d)"
+OPERATORS = re.compile(rf"frac\s*(?:\{{\s*{_MARK}\s*\}}|{_MARK}\s*\{{)|\\(?:partial|nabla)\s*[/_]|∂\s*/|∇\s*_")
+SIGNED = re.compile(r"\*|\\(?:cdot|times|ast)\b|[·×∗]")
+_BY = r"\s*\{(?:[^{}]|\{[^{}]*\})*\}\s*"
+BRACKETED = re.compile(
+    rf"frac\s*(?:\{{\s*{_MARK}\s*\}}|{_MARK}\s*(?=\{{)){_BY}(?:\\(?!partial)[A-Za-z]+\s*)?(?:[(\[]|\\\{{)"
+)
+BEHIND = re.compile(
+    r"\s*(?:\\(?:cdot|times|ast)\b|\\[,;:! ]|\*|\s)*"
+    r"(?:[A-Za-z0-9(\[{]|\\(?!(?:right|big|Big|quad|qquad|le|leq|ge|geq|end|text|to)(?![A-Za-z]))[A-Za-z{])"
+)
+BELOW = re.compile(r"\\(?:partial|nabla)\s*_|∇\s*_")
+"""An operator in front of what it differentiates, signs of a product, something in brackets, an operator with what it
+differentiates by below it."""
+CLOSING = {"(": ")", "[": "]", "{": "}"}
+
+
+def has_delimited(latex: str) -> bool:
+    r"""Does a bracket stand right behind an operator, and something behind that?
+
+    >>> has_delimited(r"\frac{d}{dx}[f(x)] g(x)"), has_delimited(r"\frac{d}{dx}[f(x) g(x)] + 1")
+    (True, False)
+    """
+    return any(BEHIND.match(latex, _closed(latex, m.end() - 1)) for m in BRACKETED.finditer(latex))
+
+
+def _closed(latex: str, at: int) -> int:
+    """Where the bracket that opens at a place is closed; the end if it is not."""
+    depth, opened, closed = 0, latex[at], CLOSING[latex[at]]
+    for n in range(at, len(latex)):
+        depth += (latex[n] == opened) - (latex[n] == closed)
+        if not depth:
+            return n + 1
+    return len(latex)
+
+
+def _has_sign(latex: str) -> bool:
+    return OPERATORS.search(latex) is not None and SIGNED.search(latex) is not None
+
+
+def _has_operator(latex: str) -> bool:
+    return OPERATORS.search(latex) is not None
+
+
+def _has_subscript(latex: str) -> bool:
+    return BELOW.search(latex) is not None
+
+
+REACHING = (
+    (Reach.BRACKET, Stance.RATHER, has_delimited),
+    (Reach.DELIMITED, Stance.OTHER, has_delimited),
+    (Reach.SIGN, Stance.DOUBTFUL, _has_sign),
+    (Reach.FACTOR, Stance.OTHER, _has_operator),
+    (Reach.TERM, Stance.OTHER, _has_subscript),
+)
+"""How operators may reach, how that reading stands to the page, and what a line has that is asked for it."""
+
+
+def with_operators_reaching(lines: Sequence[Line], page: Whole, read: Callable[[Reach], Reading]) -> Iterator[Whole]:
+    r"""The page in the readings that `read` gives, in which operators in front of a product go otherwise than as typed,
+    for lines with such a product that are wrong: what a bracket around no sum delimits is rather meant, and is asked
+    for right ones too."""
+    for reach, stance, is_so in REACHING:
+        delimited = is_so is has_delimited
+        asked = (x for x in lines if any(o.wrong or (delimited and o.right) for o in x.outcomes))
+        of = frozenset(x.written.number for x in asked if is_so(x.written.latex))
+        found = read_otherwise(page, partial(read, reach)) if of else None
+        if found is not None:
+            yield replace(found, stance=stance, of=of)

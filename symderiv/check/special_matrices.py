@@ -1,0 +1,84 @@
+r"""Square matrices that words call of a special kind: `$Q$ is an orthogonal matrix`, `$S$ is skew-symmetric`.
+
+A line may rest on that and be right, as `\nabla \|Q x\|^2 = 2 x`. It is open then, unless it is wrong for one matrix
+that is surely of such a kind, the identity, or for those that change their sign if they are transposed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..domain import eq
+from ..expr import Bracket, Variable
+from ..memo import of_this_object
+from ..resolve.keys import split_key
+from ..step import Judgement, Verdict
+from ..system import Role, System
+from .assuming import Judge
+from .link import Link
+from .symmetric import antisymmetrised
+from .symmetry_told import INLINE, called, near_names, sentences
+from .tables import differentiates_by, square_tables
+
+OF_IDENTITY = re.compile(
+    r"\b(?:orthogonal(?!ly|\s+(?:to|initiali\w+|complement)\b)|orthonormal|unitary|idempotent|involut(?:ory|ion)|projectors?"
+    r"|triangular(?!\s+inequ)|tridiagonal|(?:rotation|permutation|identity|unit) matri\w+"
+    r"|(?<!off-)(?<!off )diagonal(?=\s+(?:\$\s+)?(?:[a-z]+\s+)?(?:matri\w+|one)\b|\s*[.,;)]))"
+    r"|直交行列|直交する行列|回転行列|置換行列|単位行列|射影行列|[冪べ]き?等|三角行列|対角行列"
+    r"|正交矩阵|正交阵|旋转矩阵|置换矩阵|单位矩阵|单位阵|投影矩阵|幂等|三角矩阵|对角矩阵|对角阵"
+    r"|직교 ?행렬|단위 ?행렬|대각 ?행렬|삼각 ?행렬"
+    r"|orthogonale Matri\w+|Einheitsmatrix|Diagonalmatrix|matrices? (?:orthogonale|diagonale|identité)",
+    re.I,
+)
+"""Kinds of matrices of which the identity is one."""
+TURNING = re.compile(
+    r"\b(?:skew|anti)[- ]?(?:symmetric|hermitian)\b|反対称|歪対称|交代行列|反对称|斜对称|반대칭|schiefsymmetrisch"
+    r"|antisymétrique",
+    re.I,
+)
+"""Those that change their sign if they are transposed."""
+DENIED = re.compile(r"(?:\b(?:not|non|never|nor|neither|without|nichts?)\b[\s\w-]{0,24}|非|不是|不)\Z", re.I)
+SIZE = re.compile(r"\$(?:(?!\\in(?![a-z]))[^$=:])*\\times[^$]*\$")
+"""A size between a name and such a word."""
+OPEN = "it is wrong in general but not for all matrices of the kind that words call `{}`"
+
+
+def unless_special(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
+    """The verdict; open for a wrong line that is not wrong of a matrix of the kind that words call one of it."""
+    if verdict.judgement is not Judgement.WRONG:
+        return verdict
+    for v, system in _with_special(link.system, link.page):
+        if any(differentiates_by(e, frozenset([v])) for e in (link.left, link.right)):
+            continue
+        if judge(replace(link, system=system)).judgement is not Judgement.WRONG:
+            return Verdict(Judgement.UNPROVED, detail=OPEN.format(split_key(v.key)[0]))
+    return verdict
+
+
+def special_matrices(text: str, system: System) -> Iterator[tuple[Variable, bool]]:
+    """The square data that words call of such a kind, each with whether it is one of the identity."""
+    for kinds, identity in ((OF_IDENTITY, True), (TURNING, False)):
+        for _, typed in sentences(text) if kinds.search(text) else ():
+            said = INLINE.sub(lambda m: " " if SIZE.fullmatch(m[0]) else m[0], typed)
+            for m in kinds.finditer(said):
+                if DENIED.search(said, 0, m.start()) is None:
+                    yield from ((v, identity) for name in near_names(said, m) for v in called(name, system))
+
+
+@of_this_object(64)
+def _with_special(system: System, text: str) -> tuple[tuple[Variable, System], ...]:
+    """Such matrices, and the network where that is the identity, or turns its sign."""
+    found = dict.fromkeys((v, x) for v, x in special_matrices(text, system) if v in square_tables(system))
+    return tuple((v, _with(system, v, identity)) for v, identity in found)
+
+
+def _with(system: System, v: Variable, identity: bool) -> System:
+    if not identity:
+        return antisymmetrised(system, v)
+    pieces = (
+        replace(p, body=Bracket((eq(*p.indices[-2:]),)), role=Role.NODE) if p.variable == v else p
+        for p in system.pieces
+    )
+    return replace(system, pieces=tuple(pieces))

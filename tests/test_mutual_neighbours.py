@@ -1,0 +1,36 @@
+r"""Neighbours of which words say that they are mutual: a sum over pairs has each of them twice, if that is so.
+
+By hand: `f = \sum_u \sum_{v \in N_u} (x_u - x_v)^2` has the derivative `4 \sum_{v \in N_u} (x_u - x_v)` if v is a
+neighbour of u wherever u is one of v.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+PAGE = r"$$ f = \sum_{u=1}^M \sum_{v \in N_u} (x_u - x_v)^2 $$"
+LINE = r"$$ \frac{\partial f}{\partial x_u} = %s \sum_{v \in N_u} (x_u - x_v) $$"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Neighbours are mutual.",
+        "The neighbor relation is mutual.",
+        "All edges go in both directions.",
+        "Mutual friendships only.",
+        "Any two of them are neighbours of each other.",
+        "頂点は互いに隣り合う。",
+        "它们互为邻居。",
+    ],
+)
+def test_what_is_right_of_mutual_neighbours_is_open(words: str) -> None:
+    assert verdict(words, PAGE, LINE % "4") == "unproved"
+    assert verdict(words, PAGE, LINE % "3") == "wrong"
+
+
+@pytest.mark.parametrize("words", ["", "Here the mutual information is meant.", "Each node has neighbours."])
+def test_other_words_say_nothing_of_it(words: str) -> None:
+    assert verdict(words, PAGE, LINE % "4") == "wrong"
