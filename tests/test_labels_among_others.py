@@ -117,3 +117,11 @@ def test_a_label_of_another_letter_than_a_vector_in_bold(factor: str, expected: 
     loss = r"$$ L = \frac12 \mathbf{w}^\top \mathbf{S} \mathbf{w} - a (\mathbf{w}^\top \mathbf{m} - m_p) $$"
     slope = rf"\frac{{\partial L}}{{\partial \mathbf{{w}}}} = {factor}\mathbf{{S}} \mathbf{{w}} - a \mathbf{{m}}"
     assert verdict(sizes, loss, f"$$ {slope} $$") == expected
+
+
+@pytest.mark.parametrize("z", ["z", r"\mathbf{z}"])
+@pytest.mark.parametrize("whole", [r"\frac12 {z}^\top {z}", r"\log(\mathbf{{1}}^\top e^{{{z}}})"])
+def test_an_entry_of_a_vector_in_a_product_of_arrays_is_no_label(z: str, whole: str) -> None:
+    page = rf"Here ${z} \in \mathbb{{R}}^n$.", rf"$$ L = {whole.format(z=z)} - z_c $$"
+    assert verdict(*page, r"$$ \frac{\partial L}{\partial z_c} = -1 $$") != "right"
+    assert verdict(*page, r"$$ \frac{\partial L}{\partial z_c} = z_c - 1 $$") != "wrong"

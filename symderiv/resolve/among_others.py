@@ -21,7 +21,12 @@ def among_others(
     """Such labels of the definitions that are `closed`, each with the statement and where it stands there."""
     closed = list(closed)
     spots = [(number, o, spot) for number, _, body in closed for o in body for spot in _spots(meaning.kept(o.shape))]
-    summed = {spot for _, o, (spot, letter) in spots if letter in o.bound and _is_typed(letter, o.shape)}
+    moved = _differentiated_by(facts) | {base for base, *_ in meaning.lefts}
+    summed = {
+        spot
+        for _, o, (spot, letter) in spots
+        if letter in o.bound and (_is_typed(letter, o.shape) or o.shape.base in moved)
+    }
     gates = {base for base, *_ in meaning.lefts}
     for number, o, (spot, letter) in spots:
         if letter is None or letter in o.bound | facts.fixed() or letter in gates or spot not in summed:
@@ -31,6 +36,15 @@ def among_others(
         label = any((o.shape.base, letter, above) in meaning.names.labels for above in (False, True))
         if label and not _is_added(o.shape.base, letter, facts):
             yield number, o, letter
+
+
+def _differentiated_by(facts: Facts) -> set[str]:
+    r"""The names by which lines differentiate. A label on other names, the p of `\mu_p` beside `w^T \mu`, makes no
+    derivative another one."""
+    statements = [s.statement for s in facts.stated]
+    found: list[t.Wrt | t.Script | None] = [w for s in statements for d in t.of_kind(s, t.Derivative) for w in d.wrt]
+    found += [x.by for s in statements for x in t.of_kind(s, t.Nabla)]
+    return {y.base for x in found if x is not None for y in t.of_kind(x, t.Name)}
 
 
 def _spots(shape: Shape) -> Iterator[tuple[Spot, str | None]]:
