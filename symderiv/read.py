@@ -239,6 +239,7 @@ class _Reading:
             arbitrary=facts.arbitrary,
             constants=told_constant(self.located, page.blocks),
             errors_end=self.outside_zero is Zeros.ERRORS,
+            steps=self.settled.steps,
         )
 
     def _chains(self) -> Chains:

@@ -101,6 +101,8 @@ it is wrong in general but not for all matrices of the kind that words call `{}`
     一般には誤りですが，`{}` が言葉で述べられた種類の行列なら，誤りとは限りません
 it is wrong unless {} is {}, as in the other layers, of which the page says nothing =>
     {} がほかの層と同じく {} でなければ誤りですが，この文書には書かれていません
+`{}` is of another layer than those of which the page says how they are computed =>
+    `{}` は，計算の仕方が書かれている層とは別の層のものです
 line {}, column {} => {} 行 {} 桁
 with `\delta` for Kronecker's it is wrong, but it may be an error that the page does not define =>
     `\delta` をクロネッカーのデルタと読めば誤りですが，定義されていない誤差かもしれません

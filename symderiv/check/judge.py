@@ -256,6 +256,8 @@ def _stray(q: Question, out: Stray) -> Verdict:
         len(c.letters() & q.system.presumed) > 1 for p in q.system.of(out.entry.variable) for c in p.domain.constraints
     ):
         return unstated(out)
+    if _is_shown_by_number(q.system, out.entry):
+        return unstated(out)
     if q.left == q.right:  # both sides are the same: it only says how something is written
         return unstated(out)
     (verdict,) = check_claim(q.system, (q.left, q.right), q.domain, q.where, seed=q.seed, draws=SMALL)
@@ -267,6 +269,18 @@ def _stray(q: Question, out: Stray) -> Verdict:
         detail = f"{write(out.entry)} lies outside its range"
         return Verdict(Judgement.WRONG, detail=detail, counterexample=verdict.counterexample)
     return _at_other_lengths(q) or verdict
+
+
+def _is_shown_by_number(system: System, entry: Var) -> bool:
+    r"""Is it at a step, as the `w^{L-2}_{km}` of a page that only shows `w^L_{jk}` and `w^{L-1}_{km}`, where no letter
+    runs over those before?"""
+    pieces = system.of(entry.variable)
+    return any(
+        not i.is_constant
+        and i.letters() <= system.sizes
+        and all(p.indices[n].letters() <= system.sizes and p.indices[n] != i for p in pieces)
+        for n, i in enumerate(entry.indices)
+    )
 
 
 def _sums_to_families(q: Question, out: Stray) -> bool:

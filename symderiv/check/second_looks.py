@@ -49,6 +49,7 @@ from .rows_may_be_one import unless_rows_are_one
 from .several_values import Valued, at_one_of_several, several_values
 from .sizes_merge import unless_merged
 from .special_matrices import unless_special
+from .steps_alone import unless_of_other_layers
 from .strangers import as_of_network
 from .total_or_partial import unless_through_argument
 from .true_class import unless_for_true_class
@@ -144,6 +145,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_last_differs(x, v, p.judging.as_is),
     lambda x, v, p: unless_error_undefined(x, v),
     lambda x, v, p: unless_of_one_step(x, v),
+    lambda x, v, p: unless_of_other_layers(x, v, p.reading),
     lambda x, v, p: unless_compared_beside(x, v, p.reading.claims, p.judging.as_is),
     lambda x, v, p: unless_of_two_cases(x, v, p.reading.claims, p.judging.as_is, p.links.first),
     lambda x, v, p: v if p.links.given else unless_end_unknown(x, v, p.judging.as_is),

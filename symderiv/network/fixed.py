@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..affine import Sym, affine
+from ..affine import Affine, Sym, affine
 from ..domain import is_empty
 from ..domain.constraint import Constraint, Context, Domain, eq, ge, le
 from ..expr import Bracket, Variable
@@ -26,7 +26,7 @@ def with_fixed(state: State) -> Context:
         for use in state.uses(n):
             for p, form in enumerate(use.entry.indices):
                 if form.letter in fixed and form.letter is not None and not use.nominal:
-                    known = _and(known, _allowed(state, use.entry.variable, p, form.letter))
+                    known = _and(known, _allowed(state, use.entry.variable, p, form.letter, use.entry.indices))
     for n, p, letter in _singled_out(state) if fixed else ():
         known = _and(known, _allowed(state, state.entries[n].variable, p, letter))
     for total, letter in (x for body in state.bodies for x in left_by_sums(body) if fixed):
@@ -53,14 +53,22 @@ def _singled_out(state: State) -> Iterator[tuple[int, int, Sym]]:
                     yield n, p, c
 
 
-def _allowed(state: State, variable: Variable, p: int, letter: Sym) -> tuple[Constraint, ...]:
-    """What the definitions of a variable (or its other uses, if it is given) say about one position, in one go."""
+def _allowed(
+    state: State, variable: Variable, p: int, letter: Sym, indices: tuple[Affine, ...] = ()
+) -> tuple[Constraint, ...]:
+    """What the definitions of a variable (or its other uses, if it is given) say about one position, in one go, where
+    the others have these `indices`."""
     said = [d for n in state.of.get(variable, ()) for d in state.found[n]] or state.reached(variable)
     at = coordinates(variable.arity)[p]
+    others = zip(coordinates(variable.arity), indices, strict=False)
+    beside = {x: i for x, i in others if x != at and i.letters() <= state.letters.sizes}
     # the entry that the letter names is the one that a sum leaves out for it, `\sum_{j \ne y} (s_j - s_y)`
     whole = [Domain(tuple(c for c in d.constraints if c.rel != "!=" or not c.mentions(letter))) for d in said]
     domains = union(whole, state.letters.known)
+    if len(domains) != 1 and beside:
+        domains = union([d.substitute(beside) for d in whole], state.letters.known)
     if len(domains) != 1:
         return ()
-    found = (c for c in domains[0].constraints if c.mentions(at) and c.letters() - {at} <= state.letters.sizes)
+    there = (c.substitute(beside) for c in domains[0].constraints if c.mentions(at))
+    found = (c for c in there if c.letters() - {at} <= state.letters.sizes)
     return tuple(c.substitute({at: affine(letter)}) for c in found)

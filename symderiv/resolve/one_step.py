@@ -12,14 +12,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
+from ..errors import ReadError
 from ..latex import tree as t
-from ..latex.tree import BigSum, Chain, Name, Node, Statement
+from ..latex.tree import BigSum, Chain, Derivative, Formula, Name, Node, Statement
 from ..latex.walking import rebuilt
 from ..notation import EQUALITIES
 from .layers_written_out import is_written_out
 from .located import Located, read_of, with_statements
 from .shape import Shape, label_of, letter_of, letters_in, shape_of
 
+NAMING = 2
+"""So many members name something."""
 LAYERS = frozenset(["l", r"\ell"])
 """Letters of layers. With weights that they do not number a page is about one layer, and the one below is given."""
 Place: TypeAlias = tuple[str, int, int, int]
@@ -44,7 +47,28 @@ def with_every_step_apart(located: Sequence[Located], steps: frozenset[str]) -> 
         return list(located)
     # what is said again of a name is a claim, about the one step
     first = {id(s) for s in {_kind(left): s for left, s in reversed(_definitions(located))}.values()}
-    return with_statements(located, lambda s: _apart(s, steps) if id(s) in first else s)
+    parted = [(d, f if isinstance(f, ReadError) else _parted(f, first)) for d, f in located]
+    return with_statements(parted, lambda s: _apart(s, steps) if id(s) in first else s)
+
+
+def _parted(f: Formula, first: set[int]) -> Formula:
+    r"""The formula with what names a derivative, `\delta^L_j = \frac{\partial E}{\partial z^L_j}`, before the whole of
+    a chain that begins with it: what follows is claimed of the one step."""
+    found: list[Statement] = []
+    for s in f.statements:
+        names = s.chain.members[1:2]
+        if id(s) in first and len(s.chain.members) > NAMING and names and t.of_kind(names[0], Derivative):
+            chain = replace(
+                s.chain,
+                members=s.chain.members[:NAMING],
+                relations=s.chain.relations[: NAMING - 1],
+                relation_spans=s.chain.relation_spans[: NAMING - 1],
+            )
+            found.append(replace(s, chain=chain))
+            first.add(id(found[-1]))
+            first.discard(id(s))
+        found.append(s)
+    return f if len(found) == len(f.statements) else replace(f, statements=tuple(found))
 
 
 def _definitions(located: Sequence[Located]) -> list[tuple[Shape, Statement]]:

@@ -136,7 +136,8 @@ class Reading:
     where it does so; `supposed` functions are what they are under a condition only; `strides` are letters by which an
     index is multiplied, `compared` values stand beside lines, `twice` are names with letters of one range by which
     one definition adds them up twice, `arbitrary` are letters of names that words call any number, `constants` of those
-    that they call constants; `errors_end`: only derivatives are said to be 0 beyond their range.
+    that they call constants; `errors_end`: only derivatives are said to be 0 beyond their range;
+    `steps` are letters of the one step of all that a page is about.
     """
 
     draft: Draft
@@ -158,6 +159,7 @@ class Reading:
     arbitrary: frozenset[str] = frozenset()
     constants: frozenset[str] = frozenset()
     errors_end: bool = False
+    steps: frozenset[str] = frozenset()
 
     @property
     def members(self) -> Iterator[Expr]:
