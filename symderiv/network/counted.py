@@ -14,7 +14,7 @@ from ..affine import Affine, affine
 from ..domain import Domain, bounds, eq, implies, is_empty, simplify, subtract
 from ..domain.constraint import TRUE, Context
 from ..draft import Counted, Draft, RawDefinition
-from ..expr import Variable, holds_derivative
+from ..expr import Var, Variable, holds_derivative, of_kind
 from ..system import Piece, Span, System
 
 
@@ -25,14 +25,30 @@ def at_odds(system: System, counted: Sequence[Counted]) -> list[Counted]:
 
 
 def _meant(system: System, counted: Sequence[Counted]) -> list[Counted]:
-    """What is said in sizes that formulas name (others may have other names there), of one layer or of all."""
+    """What is said in sizes that formulas name (others may have other names there), of one layer or of all.
+
+    A size that no formula names is one of its own where it is said of a layer that none names either.
+    """
     found = []
     for c in counted:
         own = {x.letter for _, x in c.at if _is_index(x)}
         layers = all(_is_index(x) or x.letters() <= system.sizes for _, x in c.at)
-        if layers and all(s in system.sizes or s in own for _, n in c.sizes for s in n.letters()):
+        named = all(s in system.sizes or s in own for _, n in c.sizes for s in n.letters())
+        if layers and (named or _is_of_its_own(system, c, counted)):
             found.append(c)
     return found
+
+
+def _is_of_its_own(system: System, c: Counted, counted: Sequence[Counted]) -> bool:
+    r"""Is it said of one of the layers that one formula defines, and that no other formula names by number; or of all,
+    another size being told of one?"""
+    if not c.at or not any(all(p.indices[n].letter in p.letters for n, _ in c.at) for p in system.of(c.variable)):
+        return False
+    if any(_is_index(x) for _, x in c.at):
+        return any(x.sizes != c.sizes for x in counted if x.variable == c.variable)
+    bodies = (p.body for p in system.pieces if p.body is not None)
+    used = (x for body in bodies for x in of_kind(body, Var) if x.variable == c.variable)
+    return not any(all(x.indices[n] == at for n, at in c.at) for x in used)
 
 
 def _differs(system: System, c: Counted, piece: Piece) -> bool:
