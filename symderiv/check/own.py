@@ -11,6 +11,7 @@ from ..draft import Draft, RawDefinition
 from ..errors import FreeIndex, ReadError, SymderivError
 from ..expr import Add, Apply, Div, Expr, Mul, Partial, Pow, Var, Variable, bound, free, of_kind, variables
 from ..network import complete
+from ..network.counted import ends_counted
 from ..network.inverses import with_inverses
 from ..network.sizes import classify
 from ..notation import RATES
@@ -46,7 +47,8 @@ def network_of_page(reading: Reading, presumed: list[str]) -> System:
         raise
     members = _members(reading)
     unsaid = system.sizes - frozenset(_letters(draft))
-    told = ends_told(system, unsaid, members)
+    named = {*system.sizes - system.presumed, *(s for m in members for s in free(m))}
+    told = ends_told(system, unsaid, members) | ends_counted(system, system.presumed, draft.counted, named)
     if told:
         said: list[str] = []
         with suppress(SymderivError):

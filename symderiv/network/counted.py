@@ -6,12 +6,12 @@ Where both agree nothing changes. Else the sentence is meant, and the definition
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
 
-from ..affine import Affine, affine
-from ..domain import Domain, bounds, eq, implies, is_empty, simplify, subtract
+from ..affine import Affine, Sym, affine
+from ..domain import Domain, bounds, eq, ge, implies, is_empty, le, simplify, subset, subtract
 from ..domain.constraint import TRUE, Context
 from ..draft import Counted, Draft, RawDefinition
 from ..expr import Var, Variable, holds_derivative, of_kind
@@ -88,6 +88,46 @@ def _ranges(c: Counted, piece: Piece, known: Context) -> list[tuple[Affine, Affi
             return None
         found.append((ends.lowers[0], ends.uppers[0]))
     return found
+
+
+def ends_counted(
+    system: System, presumed: Collection[Sym], counted: Sequence[Counted], letters: Collection[Sym]
+) -> dict[Sym, tuple[Affine, Affine]]:
+    """The ends that sentences give what ends at a presumed size, in sizes that the network has or lines name."""
+    known = Context(system.context, system.size_functions)
+    found: dict[Sym, set[tuple[Affine, Affine]]] = {}
+    for c, piece in ((c, p) for c in counted for p in system.of(c.variable) if p.body is not None):
+        ends = _ranges(c, piece, known) or []
+        for (_, n), (low, high) in zip(_sizes_at(c, piece), ends, strict=False):
+            if high.letter in presumed and high.letter is not None and n.letters() and n.letters() <= {*letters}:
+                found.setdefault(high.letter, set()).add((low, low + n - 1))
+    return {size: next(iter(ends)) for size, ends in found.items() if len(ends) == 1}
+
+
+def data_as_counted(system: System, counted: Sequence[Counted]) -> System:
+    """The network with data from 1 up to the length that sentences give them, and 0 beyond: where all that lies beyond a
+    range is 0, or uses go further than that."""
+    said = {c.variable: c for c in reversed(counted) if not c.at and len(c.sizes) == c.variable.arity}
+    pieces = tuple(_data(system, p, said.get(p.variable)) for p in system.pieces) if said else system.pieces
+    return system if pieces == system.pieces else replace(system, pieces=pieces, outside_zero=True)
+
+
+def _data(system: System, piece: Piece, c: Counted | None) -> Piece:
+    """A given piece with the length that is said of it, if it is another one than uses show."""
+    plain = {*piece.letters} == {i.letter for i in piece.indices} and len(system.of(piece.variable)) == 1
+    if c is None or piece.body is not None or not plain:
+        return piece
+    known = Context(system.context, system.size_functions)
+    sizes = [(piece.indices[n], size) for n, size in c.sizes]
+    if not all(size.letters() and size.letters() <= system.sizes for _, size in sizes):
+        return piece
+    lowers = [low for i, _ in sizes if i.letter is not None for low in bounds(piece.domain, i.letter, known).lowers]
+    if affine(0) in lowers or not (system.outside_zero or all(low == affine(1) for low in lowers)):
+        return piece  # a unit for the bias
+    domain = Domain.of(*(x for i, size in sizes for x in (ge(i, 1), le(i, size))))
+    less, more = subset(domain, [piece.domain], known), subset(piece.domain, [domain], known)
+    other = not (less and more) if system.outside_zero else less and not more
+    return replace(piece, domain=domain) if other else piece
 
 
 def _fixed(c: Counted) -> list[tuple[int, Affine]]:
