@@ -25,7 +25,7 @@ from .apart_from_objective import without_rules_apart
 from .dependent import with_dependence
 from .ends_by_lines import ends_told, with_ends_told
 from .extend import computes_with, with_dummies
-from .lengths import told_by_letters, told_by_lines
+from .lengths import free_indices, told_by_letters, told_by_lines
 from .named import with_named_parts
 from .unnamed import rests_on_lost, tell_without_names, with_unnamed, without_names
 
@@ -47,7 +47,9 @@ def network_of_page(reading: Reading, presumed: list[str]) -> System:
         raise
     members = _members(reading)
     unsaid = system.sizes - frozenset(_letters(draft))
-    named = {*system.sizes - system.presumed, *(s for m in members for s in free(m))}
+    named = {*system.sizes - system.presumed, *(s for m in members for s in free(m))} - {
+        s for s in free_indices(members) if s.name == s.name.lower()
+    }
     told = ends_told(system, unsaid, members) | ends_counted(system, system.presumed, draft.counted, named)
     if told:
         said: list[str] = []

@@ -278,9 +278,7 @@ class Ranges:
                 if any(letter in i.letters() for i in use.entry.indices):
                     yield use.entry
 
-    def _position(
-        self, entry: Var, p: int, letter: Sym, scope: frozenset[Sym], around: Domain = TRUE
-    ) -> Domain | None:
+    def _position(self, entry: Var, p: int, letter: Sym, scope: frozenset[Sym], around: Domain = TRUE) -> Domain | None:
         """What the pieces that are general in one position say of the letter that fills it, without those that are
         never met where its other letters run (`around`): beside `x^0` an `x^l` with `1 \\le l`."""
         allowed = scope | self.system.sizes | {letter}
@@ -300,7 +298,6 @@ class Ranges:
                 return candidate
         joined = union([d for d, _ in found], self.known) if found else ()
         return joined[0] if len(joined) == 1 else None
-
 
     def _is_met(self, guard: Domain, around: Domain) -> bool:
         """May a piece be one of those that an entry means?"""

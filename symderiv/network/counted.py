@@ -96,17 +96,18 @@ def ends_counted(
     """The ends that sentences give what ends at a presumed size, in sizes that the network has or lines name."""
     known = Context(system.context, system.size_functions)
     found: dict[Sym, set[tuple[Affine, Affine]]] = {}
-    for c, piece in ((c, p) for c in counted for p in system.of(c.variable) if p.body is not None):
+    whole = [c for c in counted if not any(_is_index(x) for _, x in c.at)]
+    for c, piece in ((x, p) for x in whole for p in system.of(x.variable) if p.body is not None):
         ends = _ranges(c, piece, known) or []
         for (_, n), (low, high) in zip(_sizes_at(c, piece), ends, strict=False):
-            if high.letter in presumed and high.letter is not None and n.letters() and n.letters() <= {*letters}:
+            if high.letter in presumed and high.letter is not None and {*n.atoms()} <= {*letters} and not n.is_constant:
                 found.setdefault(high.letter, set()).add((low, low + n - 1))
     return {size: next(iter(ends)) for size, ends in found.items() if len(ends) == 1}
 
 
 def data_as_counted(system: System, counted: Sequence[Counted]) -> System:
-    """The network with data from 1 up to the length that sentences give them, and 0 beyond: where all that lies beyond a
-    range is 0, or uses go further than that."""
+    """The network with data from 1 up to the length that sentences give them, and 0 beyond: where all is 0 beyond its
+    range, or uses go further than that."""
     said = {c.variable: c for c in reversed(counted) if not c.at and len(c.sizes) == c.variable.arity}
     pieces = tuple(_data(system, p, said.get(p.variable)) for p in system.pieces) if said else system.pieces
     return system if pieces == system.pieces else replace(system, pieces=pieces, outside_zero=True)

@@ -61,7 +61,7 @@ def _is_given(state: State, use: Use, p: int, *, numbered: bool) -> bool:
 
 
 def _nothing_else(state: State, use: Use) -> bool:
-    """Is all that is given in the steps a factor of what a step before made? Beginning with 0 they would have nothing."""
+    """Is all that is given in the steps a factor of what a step before made? Beginning with 0 they have nothing."""
     mine = state.component[use.entry.variable]
     members = [m for m, e in enumerate(state.entries) if not e.nominal and state.component.get(e.variable) == mine]
     given = {v.variable for m in members for v in of_kind(state.bodies[m], Var) if v.variable not in state.of}
