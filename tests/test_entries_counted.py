@@ -143,7 +143,7 @@ def test_a_width_of_its_own_is_not_the_one_of_the_last_layer(words: str) -> None
 
 
 def test_another_name_of_a_width_that_formulas_tell() -> None:
-    assert verdicts(r"$h^2$ has $K$ entries." + WIDTHS, BEFORE % "M") == ["right"]
+    assert verdicts(r"The last layer $h^2$ has $K$ units." + WIDTHS, BEFORE % "M") == ["right"]
 
 
 FILTER = r"""
