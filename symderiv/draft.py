@@ -61,6 +61,7 @@ class Draft:
       entry for itself.
     - `vanishing`: entries that it calls 0 beyond the ranges of their letters; `by_letters`: they go as far as their
       letters do beside a definition.
+    - `start_given`: where everything beyond a range is 0, what lies before a first step is given for all that.
     - `wholes`: arrays that it names as wholes, so that they have the entries of a box.
     - `counted`: how many entries sentences say that a variable has, or one of its layers.
     - `abbreviations`: names that only shorten its lines: an objective that nothing defines does not depend on them.
@@ -85,6 +86,7 @@ class Draft:
     values: tuple[Values, ...] = ()
     positive: tuple[Variable, ...] = ()
     outside_zero: bool = False
+    start_given: bool = False
     errors_end: bool = False
     vanishing: tuple[Var, ...] = ()
     by_letters: bool = False

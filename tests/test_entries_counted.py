@@ -127,3 +127,54 @@ $$ E = \frac12 \sum_{k=1}^{K} (y_k - t_k)^2 $$
         r"$h$ has $H$ entries, $y$ has $K$ entries.",
     ):
         assert verdicts(page + words, right, wrong) == ["right", "wrong"]
+
+
+WIDTHS = r"""
+$$ h^l_i = \tanh(\sum_j w^l_{ij} h^{l-1}_j), \quad E = \frac12 \sum_{i=1}^M (h^2_i - t_i)^2 $$
+
+"""
+BEFORE = r"\frac{\partial E}{\partial h^0_k} = \sum_{j=1}^%s \frac{\partial E}{\partial h^1_j} (1-(h^1_j)^2) w^1_{jk}"
+
+
+@pytest.mark.parametrize("words", [r"$h^1$ has $N$ units, $h^2$ has $M$ units.", r"The layer $h^1$ has $N$ units."])
+def test_a_width_of_its_own_is_not_the_one_of_the_last_layer(words: str) -> None:
+    assert "right" not in verdicts(words + WIDTHS, BEFORE % "M")
+    assert "wrong" not in verdicts(words + WIDTHS, BEFORE % "N")
+
+
+def test_another_name_of_a_width_that_formulas_tell() -> None:
+    assert verdicts(r"The last layer $h^2$ has $K$ units." + WIDTHS, BEFORE % "M") == ["right"]
+
+
+FILTER = r"""
+$$ z_{p} = \sum_{m=1}^{K} w_{m} x_{p+m-1}, \quad E = \frac12 \sum_{p} (z_{p} - t_{p})^2 $$
+
+"""
+BY_FILTER = r"\frac{\partial E}{\partial w_{m}} = \sum_{p=1}^{%s} (z_{p} - t_{p}) x_{p+m-1}"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"$x$ has $H$ entries and $z$ has $H$ entries; outside $x$ is zero.",
+        r"$x$ and $z$ have $H$ entries. Where $i > H$, $x_i = 0$.",
+    ],
+)
+def test_data_that_end_before_what_is_used(words: str) -> None:
+    lines = (BY_FILTER % "H", BY_FILTER % "H-m+1", BY_FILTER % "H-K+1")
+    assert verdicts(words + FILTER, *lines) == ["right", "unproved", "wrong"]
+
+
+def test_what_uses_leave_open_has_the_length_that_is_told() -> None:
+    words = r"$z$ has $H - K + 1$ entries and $x$ has $H$ entries."
+    last, slip = r"\frac{\partial E}{\partial x_{H}} = (z_{H-K+1} - t_{H-K+1}) w_%s", BY_FILTER % "H-K"
+    assert verdicts(words + FILTER, last % "K", last % "1", BY_FILTER % "H-K+1", slip) == [
+        "right",
+        "wrong",
+        "right",
+        "wrong",
+    ]
+
+
+def test_a_length_that_no_line_names_is_another_name_of_it() -> None:
+    assert verdicts(r"$z$ has $C$ entries." + FILTER, BY_FILTER % "P") == ["right"]

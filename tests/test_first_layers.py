@@ -51,6 +51,46 @@ def test_each_layer_has_its_own_range() -> None:
         assert found == ["right", "wrong", "right", "wrong"]
 
 
+SHARED = """+++
+objective = "E"
+outside = "zero"
++++
+
+$$ x^l_i = \\tanh(%s) $$
+
+$$ E = \\frac12 \\sum_{i=1}^{P} (x^L_i - t_i)^2 $$
+
+"""
+STEP = r"\sum_{m=1}^{M} w_m x^{l-1}_{i+m}"
+BY_WEIGHT = (
+    r"\frac{\partial E}{\partial w_m} = \sum_{l=%s}^{L} \sum_i \frac{\partial E}{\partial x^l_i} (1-(x^l_i)^2)"
+    r" x^{l-1}_{i+m}"
+)
+
+
+def test_layers_that_share_their_weights_do_not_begin_with_zeros() -> None:
+    none = r"\frac{\partial E}{\partial w_m} = 0"
+    for step in (STEP, r"v^l x^{l-1}_i + " + STEP):
+        assert verdicts(SHARED % step, BY_WEIGHT % 1, BY_WEIGHT % 2, none) == ["right", "wrong", "wrong"]
+
+
+def test_open_whether_steps_with_an_input_begin_with_zeros() -> None:
+    page = SHARED % (STEP + " + u^l_i")
+    by_input = r"\frac{\partial E}{\partial u^l_i} = \frac{\partial E}{\partial x^l_i} (1-(x^l_i)^2)"
+    found = verdicts(page, BY_WEIGHT % 1, BY_WEIGHT % 2, BY_WEIGHT % 3, by_input)
+    assert found == ["right", "unproved", "wrong", "right"]
+
+
+def test_sums_run_over_the_layer_that_is_meant() -> None:
+    page = SHARED % r"\sum_{m=1}^{M} w^l_m x^{l-1}_{i+m} + b^l"
+    body = r"\sum_i \frac{\partial E}{\partial x^%s_i} (1-(x^%s_i)^2)"
+    for layer in ("l", "1"):
+        line = body % (layer, layer)
+        slip = line + rf" x^{layer}_i"
+        left = rf"\frac{{\partial E}}{{\partial b^{layer}}} = "
+        assert verdicts(page, left + line, left + slip) == ["right", "wrong"]
+
+
 def test_the_state_before_the_first_step_stays_zero() -> None:
     page = """+++
 objective = "E"

@@ -301,7 +301,7 @@ def _where_throughout(link: Link, holds: Expr, judge: Judge) -> Verdict | None:
     fails = add(ONE, neg(holds))
     for letter in lacking:
         fails = Sum(letter, (), (), fails)
-    fails = ranges.filled(fails, link.full.letters())
+    fails = ranges.filled(fails, link.full.letters(), link.full)
     if open_sums(fails):
         return None
     whole = Apply("step", (add(Num(Fraction(1, 2)), neg(fails)),))

@@ -46,7 +46,8 @@ class Links:
         members = [m for m in written.members if not isinstance(m, ReadError)]
         domain = ranges.domain([left, right, *members], written.ranges, written.where, written.members[0])
         scope = domain.letters()
-        left, right = ranges.filled(left, scope), ranges.filled(right, scope)
+        around = domain & Domain(written.where)
+        left, right = ranges.filled(left, scope, around), ranges.filled(right, scope, around)
         more = presumed(system, (left, right), domain & Domain(written.where))
         domain &= more
         system = with_strangers(without_values_nudged(system, (left, right)), domain, (left, right))

@@ -125,7 +125,7 @@ def _turned(link: Link, member: Expr) -> Expr | None:
 
 def _is_right(link: Link, member: Expr) -> bool:
     ranges = Ranges(link.system, link.written.ranges)
-    filled = ranges.filled(member, link.domain.letters())
+    filled = ranges.filled(member, link.domain.letters(), link.full)
     if filled == link.right:
         return False
     found = judge_link(link.system, link.left, filled, link.domain, link.where, seconds=SECONDS)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from ..network.counted import data_as_counted
 from ..read import Reading
 from ..resolve.choices import Choices
 from ..resolve.prepared.words.one_of_few import MAY_SAY
@@ -60,6 +61,22 @@ def with_zero_weights(lines: Sequence[Line], page: Whole, read: Callable[[], Rea
     return (replace(found, stance=Stance.DOUBTFUL, of=wrong),)
 
 
+def with_start_given(page: Whole) -> tuple[Whole, ...]:
+    """The page with what lies before a first step given, where it is 0 because everything beyond a range is; none where
+    nothing lies there."""
+    draft = page.reading.draft
+    if not draft.outside_zero:
+        return ()
+    found = read_otherwise(page, lambda: replace(page.reading, draft=replace(draft, start_given=True)))
+    return (replace(found, stance=Stance.DOUBTFUL),) if found is not None and found.system != page.system else ()
+
+
+def with_data_counted(page: Whole) -> tuple[Whole, ...]:
+    """The page with as many data as words say, where what lies beyond is 0; none where that is what uses say."""
+    system = data_as_counted(page.system, page.reading.draft.counted)
+    return (replace(page, system=system, stance=Stance.DOUBTFUL, others=()),) if system is not page.system else ()
+
+
 Otherwise: TypeAlias = Callable[[Page, Choices], Sequence[Whole]]
 
 ALONE, ALWAYS = True, False
@@ -81,6 +98,8 @@ WAYS: tuple[tuple[bool, Otherwise], ...] = (
         ),
     ),
     (ALONE, lambda p, c: with_zeros_outside(p.text, p.whole, lambda: p.by(replace(c, zero_outside=True)))),
+    (ALONE, lambda p, c: with_start_given(p.whole)),
+    (ALONE, lambda p, c: with_data_counted(p.whole)),
     (ALONE, lambda p, c: with_ranges_of_letters(p.whole, lambda: p.read(p.whole.losses))),
     (ALONE, lambda p, c: with_sums_apart(p.whole, lambda: p.by(replace(c, sums_apart=True)))),
     (ALONE, lambda p, c: with_few_told(p.text, p.whole, lambda: p.by(replace(c, few_told=True)))),

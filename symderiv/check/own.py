@@ -11,6 +11,7 @@ from ..draft import Draft, RawDefinition
 from ..errors import FreeIndex, ReadError, SymderivError
 from ..expr import Add, Apply, Div, Expr, Mul, Partial, Pow, Var, Variable, bound, free, of_kind, variables
 from ..network import complete
+from ..network.counted import ends_counted
 from ..network.inverses import with_inverses
 from ..network.sizes import classify
 from ..notation import RATES
@@ -24,7 +25,7 @@ from .apart_from_objective import without_rules_apart
 from .dependent import with_dependence
 from .ends_by_lines import ends_told, with_ends_told
 from .extend import computes_with, with_dummies
-from .lengths import told_by_letters, told_by_lines
+from .lengths import free_indices, told_by_letters, told_by_lines
 from .named import with_named_parts
 from .unnamed import rests_on_lost, tell_without_names, with_unnamed, without_names
 
@@ -46,7 +47,10 @@ def network_of_page(reading: Reading, presumed: list[str]) -> System:
         raise
     members = _members(reading)
     unsaid = system.sizes - frozenset(_letters(draft))
-    told = ends_told(system, unsaid, members)
+    named = {*system.sizes - system.presumed, *(s for m in members for s in free(m))} - {
+        s for s in free_indices(members) if s.name == s.name.lower()
+    }
+    told = ends_told(system, unsaid, members) | ends_counted(system, system.presumed, draft.counted, named)
     if told:
         said: list[str] = []
         with suppress(SymderivError):

@@ -151,23 +151,25 @@ class Ranges:
         atoms = {a for c in given.constraints for a, _ in c.form.terms if isinstance(a, Sym)}
         return bool(atoms - self.system.sizes - {letter})
 
-    def filled(self, e: Expr, scope: frozenset[Sym]) -> Expr:
-        """The expression with bounds for every sum that states none."""
+    def filled(self, e: Expr, scope: frozenset[Sym], where: Domain = TRUE) -> Expr:
+        """The expression with bounds for every sum that states none; `where` is what is known of the letters around."""
         if isinstance(e, Sum):
             inner = scope | {e.letter}
-            body = self.filled(e.body, inner)
+            around = Domain(tuple(c for c in where.constraints if not c.mentions(e.letter)))
+            ends = (*(ge(e.letter, x) for x in e.lowers), *(le(e.letter, x) for x in e.uppers))
+            body = self.filled(e.body, inner, around & Domain.of(*ends))
             if e.lowers or e.uppers:
                 return Sum(e.letter, e.lowers, e.uppers, body, e.where)
-            said = self._summed(e.letter, body, inner)
+            said = self._summed(e.letter, body, inner, around)
             if said is None:
                 return Sum(e.letter, e.lowers, e.uppers, body, e.where)
             found = bounds(said, e.letter, self.known)
             return Sum(e.letter, found.lowers, found.uppers, body, (*e.where, *found.rest.constraints))
         if isinstance(e, Partial):
-            return Partial(self.filled(e.of, scope), e.wrt, e.direct)
-        return rebuild(e, lambda x: self.filled(x, scope))
+            return Partial(self.filled(e.of, scope, where), e.wrt, e.direct)
+        return rebuild(e, lambda x: self.filled(x, scope, where))
 
-    def _summed(self, letter: Sym, body: Expr, scope: frozenset[Sym]) -> Domain | None:
+    def _summed(self, letter: Sym, body: Expr, scope: frozenset[Sym], where: Domain) -> Domain | None:
         r"""The range of the letter of a sum without bounds.
 
         A `v_0` that only stands by number belongs to it, unless another name has no such entry, `\sum_m v_m z_m`, or
@@ -175,14 +177,14 @@ class Ranges:
         a last entry with a definition of its own, so does this one if another name in it goes as far or it is a sum of
         the network over the same names, `\sum_h o_h w_{kh}`; else it is open.
         """
-        whole = self._of(letter, (body,), scope)
-        less = self._of(letter, (body,), scope, whole=False)
+        whole = self._of(letter, (body,), scope, around=where)
+        less = self._of(letter, (body,), scope, whole=False, around=where)
         if whole is None or less is None:
             return whole
         entries = list(self._entries(letter, (body,), scope))
         typed = list(self._typed(letter, entries))
         filled = ((e, p) for e in entries for p, form in enumerate(e.indices) if form.letter == letter)
-        own = [d for e, p in filled if (d := self._position(e, p, letter, scope)) is not None]
+        own = [d for e, p in filled if (d := self._position(e, p, letter, scope, where)) is not None]
         if any(not subset(d, [whole], self.known) for d in typed):
             wide = [d for d in own if all(subset(x, [d], self.known) for x in typed)]
             return wide[0] if wide else self._same_sum({e.variable for e in entries}, letter)
@@ -219,13 +221,21 @@ class Ranges:
                 found.append(Domain.of(*(ge(letter, a) for a in x.lowers), *(le(letter, b) for b in x.uppers)))
         return bool(found) and all(subset(d, [over], self.known) and subset(over, [d], self.known) for d in found)
 
-    def _of(self, letter: Sym, members: Sequence[Expr], scope: frozenset[Sym], *, whole: bool = True) -> Domain | None:
-        """The range of a letter of a claim; `whole`: with the entries that only stand by number."""
+    def _of(
+        self,
+        letter: Sym,
+        members: Sequence[Expr],
+        scope: frozenset[Sym],
+        *,
+        whole: bool = True,
+        around: Domain = TRUE,
+    ) -> Domain | None:
+        """The range of a letter of a claim; `whole`: with the entries that only stand by number; `around`: where."""
         for alone in (True, False):
             for entry in self._entries(letter, members, scope):
                 for p, form in enumerate(entry.indices):
                     if form.letter == letter or (not alone and form.coefficient(letter) in (1, -1)):
-                        found = self._position(entry, p, letter, scope)
+                        found = self._position(entry, p, letter, scope, around)
                         if found is not None:
                             return found if whole else self._less_numbered(found, entry, p, letter)
             if alone and (said := stated(self.spans, letter)) is not None:
@@ -268,8 +278,9 @@ class Ranges:
                 if any(letter in i.letters() for i in use.entry.indices):
                     yield use.entry
 
-    def _position(self, entry: Var, p: int, letter: Sym, scope: frozenset[Sym]) -> Domain | None:
-        """What the pieces that are general in one position say of the letter that fills it."""
+    def _position(self, entry: Var, p: int, letter: Sym, scope: frozenset[Sym], around: Domain = TRUE) -> Domain | None:
+        """What the pieces that are general in one position say of the letter that fills it, without those that are
+        never met where its other letters run (`around`): beside `x^0` an `x^l` with `1 \\le l`."""
         allowed = scope | self.system.sizes | {letter}
         found: list[tuple[Domain, Domain]] = []
         pieces = self.system.of(entry.variable)
@@ -277,6 +288,8 @@ class Ranges:
             if piece.indices[p].letter not in piece.letters or (len(pieces) > 1 and _is_diagonal(piece, p)):
                 continue
             guard, _ = piece.at(entry.indices)
+            if len(pieces) > 1 and not self._is_met(guard, around):
+                continue
             about = tuple(c for c in guard.constraints if letter in c.letters() and c.letters() <= allowed)
             if about:
                 found.append((Domain(about), guard))
@@ -285,6 +298,13 @@ class Ranges:
                 return candidate
         joined = union([d for d, _ in found], self.known) if found else ()
         return joined[0] if len(joined) == 1 else None
+
+    def _is_met(self, guard: Domain, around: Domain) -> bool:
+        """May a piece be one of those that an entry means?"""
+        try:
+            return around == TRUE or not is_empty(guard & around, self.known)
+        except DomainTooHard:
+            return True
 
 
 @of_this_object(1 << 6)

@@ -81,9 +81,10 @@ def _anew(link: Link, system: System) -> Link:
     if isinstance(one, ReadError) or isinstance(two, ReadError):
         return replace(link, system=system)
     here, there = (Ranges(s, link.written.ranges) for s in (link.system, system))
-    if (here.filled(one, scope), here.filled(two, scope)) != (link.left, link.right):
+    if (here.filled(one, scope, link.full), here.filled(two, scope, link.full)) != (link.left, link.right):
         return replace(link, system=system)  # a part of a member, or ranges that the page states
-    return replace(link, system=system, left=there.filled(one, scope), right=there.filled(two, scope))
+    left, right = there.filled(one, scope, link.full), there.filled(two, scope, link.full)
+    return replace(link, system=system, left=left, right=right)
 
 
 def _beside(given: Told, own: Told) -> Told:

@@ -65,7 +65,7 @@ def _bare(text: str) -> str:
 
 def _means(link: Link, text: str) -> object:
     found = _read(link.system, text)
-    return found and canonical(Ranges(link.system, link.written.ranges).filled(found, link.domain.letters()))
+    return found and canonical(Ranges(link.system, link.written.ranges).filled(found, link.domain.letters(), link.full))
 
 
 @of_this_object(256)

@@ -6,15 +6,15 @@ Where both agree nothing changes. Else the sentence is meant, and the definition
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
 
-from ..affine import Affine, affine
-from ..domain import Domain, bounds, eq, implies, is_empty, simplify, subtract
+from ..affine import Affine, Sym, affine
+from ..domain import Domain, bounds, eq, ge, implies, is_empty, le, simplify, subset, subtract
 from ..domain.constraint import TRUE, Context
 from ..draft import Counted, Draft, RawDefinition
-from ..expr import Variable, holds_derivative
+from ..expr import Var, Variable, holds_derivative, of_kind
 from ..system import Piece, Span, System
 
 
@@ -25,14 +25,30 @@ def at_odds(system: System, counted: Sequence[Counted]) -> list[Counted]:
 
 
 def _meant(system: System, counted: Sequence[Counted]) -> list[Counted]:
-    """What is said in sizes that formulas name (others may have other names there), of one layer or of all."""
+    """What is said in sizes that formulas name (others may have other names there), of one layer or of all.
+
+    A size that no formula names is one of its own where it is said of a layer that none names either.
+    """
     found = []
     for c in counted:
         own = {x.letter for _, x in c.at if _is_index(x)}
         layers = all(_is_index(x) or x.letters() <= system.sizes for _, x in c.at)
-        if layers and all(s in system.sizes or s in own for _, n in c.sizes for s in n.letters()):
+        named = all(s in system.sizes or s in own for _, n in c.sizes for s in n.letters())
+        if layers and (named or _is_of_its_own(system, c, counted)):
             found.append(c)
     return found
+
+
+def _is_of_its_own(system: System, c: Counted, counted: Sequence[Counted]) -> bool:
+    r"""Is it said of one of the layers that one formula defines, and that no other formula names by number; or of all,
+    another size being told of one?"""
+    if not c.at or not any(all(p.indices[n].letter in p.letters for n, _ in c.at) for p in system.of(c.variable)):
+        return False
+    if any(_is_index(x) for _, x in c.at):
+        return any(x.sizes != c.sizes for x in counted if x.variable == c.variable)
+    bodies = (p.body for p in system.pieces if p.body is not None)
+    used = (x for body in bodies for x in of_kind(body, Var) if x.variable == c.variable)
+    return not any(all(x.indices[n] == at for n, at in c.at) for x in used)
 
 
 def _differs(system: System, c: Counted, piece: Piece) -> bool:
@@ -72,6 +88,47 @@ def _ranges(c: Counted, piece: Piece, known: Context) -> list[tuple[Affine, Affi
             return None
         found.append((ends.lowers[0], ends.uppers[0]))
     return found
+
+
+def ends_counted(
+    system: System, presumed: Collection[Sym], counted: Sequence[Counted], letters: Collection[Sym]
+) -> dict[Sym, tuple[Affine, Affine]]:
+    """The ends that sentences give what ends at a presumed size, in sizes that the network has or lines name."""
+    known = Context(system.context, system.size_functions)
+    found: dict[Sym, set[tuple[Affine, Affine]]] = {}
+    whole = [c for c in counted if not any(_is_index(x) for _, x in c.at)]
+    for c, piece in ((x, p) for x in whole for p in system.of(x.variable) if p.body is not None):
+        ends = _ranges(c, piece, known) or []
+        for (_, n), (low, high) in zip(_sizes_at(c, piece), ends, strict=False):
+            if high.letter in presumed and high.letter is not None and {*n.atoms()} <= {*letters} and not n.is_constant:
+                found.setdefault(high.letter, set()).add((low, low + n - 1))
+    return {size: next(iter(ends)) for size, ends in found.items() if len(ends) == 1}
+
+
+def data_as_counted(system: System, counted: Sequence[Counted]) -> System:
+    """The network with data from 1 up to the length that sentences give them, and 0 beyond: where all is 0 beyond its
+    range, or uses go further than that."""
+    said = {c.variable: c for c in reversed(counted) if not c.at and len(c.sizes) == c.variable.arity}
+    pieces = tuple(_data(system, p, said.get(p.variable)) for p in system.pieces) if said else system.pieces
+    return system if pieces == system.pieces else replace(system, pieces=pieces, outside_zero=True)
+
+
+def _data(system: System, piece: Piece, c: Counted | None) -> Piece:
+    """A given piece with the length that is said of it, if it is another one than uses show."""
+    plain = {*piece.letters} == {i.letter for i in piece.indices} and len(system.of(piece.variable)) == 1
+    if c is None or piece.body is not None or not plain:
+        return piece
+    known = Context(system.context, system.size_functions)
+    sizes = [(piece.indices[n], size) for n, size in c.sizes]
+    if not all(size.letters() and size.letters() <= system.sizes for _, size in sizes):
+        return piece
+    lowers = [low for i, _ in sizes if i.letter is not None for low in bounds(piece.domain, i.letter, known).lowers]
+    if affine(0) in lowers or not (system.outside_zero or all(low == affine(1) for low in lowers)):
+        return piece  # a unit for the bias
+    domain = Domain.of(*(x for i, size in sizes for x in (ge(i, 1), le(i, size))))
+    less, more = subset(domain, [piece.domain], known), subset(piece.domain, [domain], known)
+    other = not (less and more) if system.outside_zero else less and not more
+    return replace(piece, domain=domain) if other else piece
 
 
 def _fixed(c: Counted) -> list[tuple[int, Affine]]:

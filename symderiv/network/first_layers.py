@@ -2,13 +2,15 @@ r"""The layer before the first, `x^0` beside `z^l = \sum_m w^l_m x^{l-1}_m`, whe
 
 What a first step starts from may well be 0. A layer that is all zeros is what nobody means: none of its weights would
 matter, and every line about their derivatives would be right that has an `x^0` on its right. Such layers are numbered
-above the name, and each step has weights of its own, by which the layer before it is multiplied.
+above the name, and each step has weights of its own, by which the layer before it is multiplied; or nothing else goes
+into any step, so that all of them would be made of nothing. With other steps above a name nobody can tell: what is
+before the first is 0, and given where the page is read once more (`Draft.start_given`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..affine import Affine, affine
 from ..domain import bounds, is_empty, le
@@ -28,14 +30,15 @@ def before_first_layer(state: State, variable: Variable, uses: Sequence[tuple[Us
     """What uses reach of the layer before the first that is defined; each comes with what lies beyond definitions."""
     found: list[Domain] = []
     above = ABOVE.search(variable.key)
-    for p, c in enumerate(coordinates(variable.arity)[: len(above[1].split(",")) if above else 0]):
+    number = len(above[1].split(",")) if above else 0
+    for p, c in enumerate(coordinates(variable.arity)):
         first = _first(state, variable, p)
         if first is None:
             continue
         steps = [use for n in state.of[variable] for q, shift, use in shifted(state, n) if (q, shift) == (p, -1)]
         for use, domains in uses:
             typed = use.entry.indices[p] == first - 1
-            if (typed or use in steps) and _has_own_weights(state, use, p):
+            if (typed or use in steps) and _is_given(state, use, p, numbered=p < number):
                 reached = (d & le(c, first - 1) for d in domains)
                 found += [about_indices(d) for d in reached if not is_empty(d, state.letters.known)]
     return found
@@ -47,6 +50,25 @@ def _first(state: State, variable: Variable, p: int) -> Affine | None:
     domains = (d for n in state.of[variable] for d in state.found[n])
     lowers = {low for d in domains for low in bounds(d, c, state.letters.known).lowers}
     return min(lowers, key=lambda x: x.const) if lowers and all(x.is_constant for x in lowers) else None
+
+
+def _is_given(state: State, use: Use, p: int, *, numbered: bool) -> bool:
+    """Is the layer before the first given, where a use reaches it? `numbered`: the steps stand above the name."""
+    if _nothing_else(state, use) or (numbered and _has_own_weights(state, use, p)):
+        return True
+    users = (m for m, other in state.users(use.entry.variable) if other == use)
+    return numbered and state.draft.start_given and any(_weights(state, m, use.entry) for m in users)
+
+
+def _nothing_else(state: State, use: Use) -> bool:
+    """Is all that is given in the steps a factor of what a step before made? Beginning with 0 they have nothing."""
+    mine = state.component[use.entry.variable]
+    members = [m for m, e in enumerate(state.entries) if not e.nominal and state.component.get(e.variable) == mine]
+    given = {v.variable for m in members for v in of_kind(state.bodies[m], Var) if v.variable not in state.of}
+    made = {state.entries[m].variable for m in members}
+    used = {(m, v) for m in members for v in of_kind(state.bodies[m], Var) if v.variable in made}
+    weights = {x.variable for m, v in used for x in _weights(state, m, v)}
+    return bool(given) and given <= weights
 
 
 def _has_own_weights(state: State, use: Use, p: int) -> bool:
@@ -61,12 +83,15 @@ def _has_own_weights(state: State, use: Use, p: int) -> bool:
 
 def _is_weighed(state: State, m: int, entry: Var, layers: set[Affine]) -> bool:
     """Is an entry multiplied by something given of one of these layers?"""
+    return any(layers & {*v.indices, *_labels(v.variable)} for v in _weights(state, m, entry))
+
+
+def _weights(state: State, m: int, entry: Var) -> Iterator[Var]:
+    """What is given and multiplies an entry in a definition."""
     for factors in ([[*of_kind(f, Var)] for f in x.factors] for x in of_kind(state.bodies[m], Mul)):
         others = [v for f in factors if all(v.variable != entry.variable for v in f) for v in f]
-        given = [v for v in others if v.variable not in state.of and layers & {*v.indices, *_labels(v.variable)}]
-        if given and len(others) < sum(map(len, factors)):
-            return True
-    return False
+        if len(others) < sum(map(len, factors)):
+            yield from (v for v in others if v.variable not in state.of)
 
 
 def _labels(variable: Variable) -> set[Affine]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ..affine import Affine
 from ..draft import Counted, RawDefinition
 from ..errors import ReadError
-from ..expr import Var
+from ..expr import Var, of_kind
 from ..latex import tree as t
 from ..latex.hedged import is_hedged
 from ..latex.joining import IF
@@ -75,16 +75,19 @@ class _Said:
 def entries_counted(
     located: Sequence[Located], definitions: Sequence[RawDefinition], meaning: Meaning
 ) -> Iterator[Counted]:
-    """What sentences say of the variables that a page defines; what does not fit the indices of one says nothing."""
+    """What sentences say of the variables that a page defines, or computes with; what does not fit the indices of one
+    says nothing."""
     said = [*_said(located)]
-    lefts = {d.left.variable: d for d in definitions} if said else {}
+    used = (x for d in definitions for x in of_kind(d.body, Var)) if said else ()
+    lefts = {x.variable: x for x in used}
+    lefts |= {d.left.variable: d.left for d in definitions} if said else {}
     for s in said:
         shape = shape_of(s.name)
         for variable in lefts if shape is not None else ():
             places = _places(shape, variable.key) if shape is not None else None
             if places is None or len(places[1]) != len(s.sizes):
                 continue
-            places = _by_letters(places, lefts[variable].left)
+            places = _by_letters(places, lefts[variable])
             try:
                 at = tuple((p, _form(s, x, meaning)) for p, x in places[0])
                 sizes = tuple((p, _form(s, x, meaning)) for p, x in zip(places[1], s.sizes, strict=True))
