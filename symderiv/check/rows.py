@@ -41,24 +41,25 @@ POSITIVE = re.compile(
 )
 """Names of what is drawn for,"""
 MAY = re.compile(
-    r"\b(?:may|might|can|could|need)\b|\b(?:not necessarily|(?:not|n['’]t) (?:always|required|excluded|ruled out|removed)|possibl[ey]|perhaps"
-    r"|sometimes|occasionally|includ(?:es?|ing)|with replacement|regardless|even if"
+    r"\b(?:may|might|can|could|need)\b|\b(?:not necessarily|(?:not|n['’]t) (?:always|required|excluded|ruled out"
+    r"|removed)|possibl[ey]|perhaps|sometimes|occasionally|includ(?:es?|ing)|with replacement|regardless|even if"
     r"|k[öo]nn\w+|kann|nicht (?:unbedingt|notwendig\w*)|möglicherweise|peu(?:t|vent)|pas forcément|pued?en?)\b"
     r"|かもしれ|うる|得る|可能性|限ら|ことがある|ことがあり|場合がある|含め|可能|未必|不一定|可以",
     re.I,
 )
 """words that say that it is possible,"""
 AMONG = re.compile(
-    r"\b(?:among|drawn|drawing|sampled|chosen|picked|selected|draws?|one of|contain\w*|includ\w+|coincide\w*|equals?|same"
-    r"|collide\w*|collisions?|overlap\w*|duplicat\w*|occurs?|appears?|different|distinct|differs?|excluded|ruled out|removed"
-    r"|unter|gezogen|enthalt\w+|gleich|verschieden|parmi|entre)\b"
+    r"\b(?:among|drawn|drawing|sampled|chosen|picked|selected|draws?|one of|contain\w*|includ\w+|coincide\w*|equals?"
+    r"|same|collide\w*|collisions?|overlap\w*|duplicat\w*|occurs?|appears?|different|distinct|differs?|excluded"
+    r"|ruled out|removed|unter|gezogen|enthalt\w+|gleich|verschieden|parmi|entre)\b"
     r"|含|重複|一致|選ばれ|引かれ|同じ|異なる|抽到|抽中|相同|不同|包含|重复|采样到",
     re.I,
 )
 """that it is one of what is drawn,"""
 BUT_IT = re.compile(
     r"\b(?:may|might|can|could|do|does|must|should|will|shall)\s*(?:not|n['’]t)\b"
-    r"(?!\s*(?:necessarily|only|always|be (?:always )?(?:different|distinct|unequal|other)\b|differ\b|exclude|need|have to))"
+    r"(?!\s*(?:necessarily|only|always|be (?:always )?(?:different|distinct|unequal|other)\b|differ\b|exclude|need"
+    r"|have to))"
     r"|\b(?:other than|except\w*|exclud(?:es?|ing)|apart from|besides|never|cannot|can['’]t"
     r"|(?:all|any|every|each)(?: \w+){0,2} but)\b|以外|除",
     re.I,
