@@ -60,8 +60,8 @@ SWAPPED = re.compile(
 """Two pairs of the same letters, the other way round,"""
 BOTH = re.compile(
     r"\\(?:L|l|Long)?(?:eft)?(?:R|r)ightarrow|\\(?:iff|implies|impliedby|equiv|land|wedge)(?![a-z])|[⇔⇒⟺⟹]"
-    r"|\b(?:implie[sd]|imply|iff|if|then|when\w*|also|too|well|both|contain\w*|equivalent\w*|exactly|together|so is|and|und|et|y"
-    r"|belong\w*|auch|wenn|genau|aussi|tambi[ée]n|anche)\b|ならば|とき|も|当且仅当|则|也|必",
+    r"|\b(?:implie[sd]|imply|iff|if|then|when\w*|also|too|well|both|contain\w*|equivalent\w*|exactly|together|so is"
+    r"|and|und|et|y|belong\w*|auch|wenn|genau|aussi|tambi[ée]n|anche)\b|ならば|とき|も|当且仅当|则|也|必",
     re.IGNORECASE,
 )
 """and what says between them that both are in a set or none."""
