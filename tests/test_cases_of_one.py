@@ -54,3 +54,32 @@ def test_beside_a_line_that_is_right_in_general() -> None:
 def test_alone_a_line_is_meant_in_general() -> None:
     line = rf"$$\frac{{\partial p_i}}{{\partial z_j}} = {OTHER}$$"
     assert [str(x.judgement) for c in check(HEAD + line).claims for x in c.links] == ["wrong"]
+
+
+GENERAL = r"\frac{\partial p_i}{\partial z_j} = p_i ([i = j] - p_j)"
+
+
+@pytest.mark.parametrize("way", WAYS[:3])
+@pytest.mark.parametrize("first", [True, False])
+def test_one_formula_of_both_cases_beside_them(way: tuple[str, str], first: bool) -> None:
+    def judged(one: str, two: str) -> list[str]:
+        lines = (rf"\frac{{\partial p_i}}{{\partial z_j}} = {x}" for x in (one, two))
+        rows = [text % line for text, line in zip(way, lines, strict=True)]
+        page = [f"In one: ${GENERAL}$.", "", *rows] if first else [*rows, "", f"Together\n\n$${GENERAL}$$"]
+        return [str(link.judgement) for claim in check(HEAD + "\n".join(page)).claims for link in claim.links]
+
+    assert sorted(judged(SAME, OTHER)) == ["right", "unproved", "unproved"]
+    assert sorted(judged("p_i (1 + p_i)", OTHER)) == ["right", "unproved", "wrong"]
+    assert "wrong" in judged(SAME, "p_i p_j")
+
+
+def test_cases_of_a_fixed_index() -> None:
+    page = (
+        r"Let $p_k = \frac{e^{a_k}}{\sum_l e^{a_l}}$ and $L = -\log p_c$."
+        "\n\n1. true class\n$$%s$$\n2. wrong classes\n$$%s$$\n\nTogether\n$$%s$$"
+    )
+    lines = [r"\frac{\partial L}{\partial a_k} = " + x for x in ("p_k - 1", "p_k", "p_k - [k = c]")]
+    found = [str(x.judgement) for c in check(page % tuple(lines)).claims for x in c.links]
+    assert found == ["unproved", "unproved", "right"]
+    lines[0] = lines[0].replace("- 1", "+ 1")
+    assert str(check(page % tuple(lines)).claims[0].links[0].judgement) == "wrong"

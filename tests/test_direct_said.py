@@ -372,3 +372,23 @@ def test_what_is_estimated_in_turn_may_be_held(words: str) -> None:
 
 def test_without_a_word_it_is_the_whole_derivative() -> None:
     assert verdict(*MIXTURE, rf"$$ \frac{{\partial Q}}{{\partial \mu_k}} = {M_STEP} $$") == "wrong"
+
+
+POSTERIORS = r"""
+$$ r_{nk} = \frac{\pi_k e^{-\frac12 (x_n-m_k)^2}}{\sum_j \pi_j e^{-\frac12 (x_n-m_j)^2}} $$
+
+$$ L = \sum_n \log \sum_k \pi_k e^{-\frac12 (x_n-m_k)^2} $$
+"""
+SECOND = r"\frac{\partial^2 L}{\partial m_k^2} = "
+HESSIAN = r"\sum_n (r_{nk} (1-r_{nk}) (x_n-m_k)^2 - r_{nk})"
+
+
+@pytest.mark.parametrize("words", ["With the responsibilities held fixed,", "With $r_{nk}$ held fixed,"])
+def test_second_derivatives_beside_such_words_are_open(words: str) -> None:
+    for right in (r"-\sum_n r_{nk}", HESSIAN):
+        assert verdict(POSTERIORS, words, f"$$ {SECOND}{right} $$") == "unproved"
+
+
+def test_second_derivatives_without_them() -> None:
+    assert verdict(POSTERIORS, f"$$ {SECOND}{HESSIAN} $$") == "right"
+    assert verdict(POSTERIORS, rf"$$ {SECOND}-\sum_n r_{{nk}} $$") == "wrong"

@@ -96,3 +96,29 @@ def test_open_where_the_left_side_has_another_letter(right: str) -> None:
     assert judged(page % rf"\frac{{\partial y_{{\mathrm{{i}}_0}}}}{{\partial w_{{\text{{ij}}}}}} = {right}") == (
         "unreadable"
     )
+
+
+TOGETHER = r"""
+$$ q_{\text{ab}} = \sum_{\text{c}} m_{\text{ac}} p_{\text{cb}}, \quad
+J = \frac12 \sum_{\text{a}} \sum_{\text{b}} q_{\text{ab}}^2 $$
+
+$$ \frac{\partial J}{\partial m_{\text{ac}}} = %s $$
+"""
+
+
+@pytest.mark.parametrize("font", [r"\text", r"\mathrm", r"\textrm"])
+def test_letters_that_run_together_below_what_is_defined(font: str) -> None:
+    page = TOGETHER.replace(r"\text", font)
+    right = r"\sum_{\text{b}} q_{\text{ab}} p_{\text{cb}}".replace(r"\text", font)
+    assert judged(page % right) == "right"
+    assert judged(page % ("-" + right)) == "wrong"
+    assert judged(page % right.replace("{cb}", "{bc}")) == "wrong"
+
+
+def test_a_word_below_what_is_defined() -> None:
+    page = r"$$ z_{\text{in}} = \sum_{\text{k}} u_{\text{ik}} v_{\text{kn}} $$" "\n\n"
+    page += r"$$ E = \sum_{\text{i}} \sum_{\text{n}} z_{\text{in}}^2 $$"
+    line = r"$$ \frac{\partial E}{\partial u_{\text{ik}}} = 2 \sum_{\text{n}} z_{\text{in}} v_{\text{kn}} $$"
+    assert judged(page + "\n\n" + line) == "unreadable"
+    page = r"$$ z_{\text{in}} = \sum_i w_{\text{in},i} x_i, \quad E = z_{\text{in}}^2 $$" "\n\n$$ %s $$"
+    assert judged(page % r"\frac{\partial E}{\partial w_{\text{in},i}} = 2 z_{\text{in}} x_i") == "right"

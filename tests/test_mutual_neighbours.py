@@ -34,3 +34,30 @@ def test_what_is_right_of_mutual_neighbours_is_open(words: str) -> None:
 @pytest.mark.parametrize("words", ["", "Here the mutual information is meant.", "Each node has neighbours."])
 def test_other_words_say_nothing_of_it(words: str) -> None:
     assert verdict(words, PAGE, LINE % "4") == "wrong"
+
+
+PAIRS = r"$$ f = \sum_{(u,v) \in G} (x_u - x_v)^2 %s $$"
+OF_PAIRS = r"$$ \frac{\partial f}{\partial x_u} = %s \sum_{v : (u,v) \in G} (x_u - x_v) $$"
+
+
+@pytest.mark.parametrize(
+    ("words", "beside"),
+    [
+        ("", r", \quad (u,v) \in G \iff (v,u) \in G"),
+        ("", r", \quad (u,v) \in G \Leftrightarrow (v,u) \in G"),
+        ("With every pair $(u,v)$ the set $G$ also contains $(v,u)$.", ""),
+        ("If $(u,v)$ is an edge, so is $(v,u)$.", ""),
+        ("Both $(u,v)$ and $(v,u)$ are in $G$.", ""),
+    ],
+)
+def test_pairs_both_ways(words: str, beside: str) -> None:
+    assert verdict(words, PAIRS % beside, OF_PAIRS % "4") == "unproved"
+    assert verdict(words, PAIRS % beside, OF_PAIRS % "3") == "wrong"
+
+
+def test_pairs_of_which_nothing_is_said() -> None:
+    page = PAIRS % ""
+    assert verdict(page, OF_PAIRS % "4") == "wrong"
+    both = r"$$ \frac{\partial f}{\partial x_u} = 2 \sum_{v : (u,v) \in G} (x_u - x_v) - 2 \sum_{v : (v,u) \in G} %s $$"
+    assert verdict(page, both % "(x_v - x_u)") == "right"
+    assert verdict(page, both % "(x_u - x_v)") == "wrong"

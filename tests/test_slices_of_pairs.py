@@ -56,3 +56,12 @@ def test_such_sets(told: str, line: str, expected: str) -> None:
 def test_other_words_tell_nothing(told: str) -> None:
     assert verdict(told, LINES[0][0]) not in ("right", "wrong")
     assert verdict(told, LINES[1][0]) not in ("right", "wrong")
+
+
+@pytest.mark.parametrize(
+    "right", [r"-2 \sum_{v \in P_u} (s_{uv} - a_u - c_v)", r"2 \sum_{v \in P_u} (s_{uv} - a_u - c_v)"]
+)
+def test_a_set_with_the_letter_of_the_pairs_is_open_where_nothing_tells_it(right: str) -> None:
+    line = rf"\frac{{\partial E}}{{\partial a_u}} = {right} + 2 \gamma a_u"
+    assert verdict("", line) == "unreadable"
+    assert verdict("", line.replace(r"v \in P_u", r"v : (u,v) \in P")) == ("right" if right[0] == "-" else "wrong")

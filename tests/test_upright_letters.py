@@ -50,3 +50,35 @@ def test_a_letter_with_which_nothing_counts_is_a_label() -> None:
     net = r"$$ y_{\text{o}} = \sum_{i=1}^N w_{\text{o},i} x_i \qquad E = \frac12 (y_{\text{o}} - t)^2 $$"
     line = r"$$ \frac{\partial E}{\partial w_{\text{o},i}} = (y_{\text{o}} - t) x_i $$"
     assert verdict(net, line) == "right"
+
+
+BOUND = r"$$ s_{\text{q}} = \sum_{\text{p}} w_{\text{pq}} x_{\text{p}}, \quad E = \sum_{\text{q}} s_{\text{q}}^2 $$"
+
+
+@pytest.mark.parametrize("font", [r"\text", r"\mathrm"])
+def test_letters_that_sums_bind_are_indices(font: str) -> None:
+    line = r"$$ \frac{\partial E}{\partial w_{\text{pq}}} = %s s_{\text{q}} x_{\text{p}} $$".replace(r"\text", font)
+    assert verdict(BOUND.replace(r"\text", font), line % "2") == "right"
+    assert verdict(BOUND.replace(r"\text", font), line % "3") == "wrong"
+
+
+MONEY = r"""
+$$ E = \sum_{i=1}^n (m_{\mathrm{i}} x_i - m_{\mathrm{o}} y_i)^2 $$
+"""
+
+
+def test_upright_letters_are_labels_beside_plain_indices() -> None:
+    line = r"$$ \frac{\partial E}{\partial m_{\mathrm{i}}} = 2 %s(m_{\mathrm{i}} x_i - m_{\mathrm{o}} y_i) x_i $$"
+    assert verdict(MONEY, line % r"\sum_{i=1}^n ") == "right"
+    assert verdict(MONEY, line % "") == "wrong"
+
+
+@pytest.mark.parametrize("right", ["z_i", r"\sum_i z_i"])
+def test_one_upright_letter_may_be_the_plain_index(right: str) -> None:
+    net = r"$$ z_i = \sum_j w_{ij} x_j + b_{\mathrm{i}}, \quad E = \frac12 \sum_i z_i^2 $$"
+    assert verdict(net, rf"$$ \frac{{\partial E}}{{\partial b_{{\mathrm{{i}}}}}} = {right} $$") == "unreadable"
+
+
+def test_a_name_with_both_letters_is_open() -> None:
+    net = r"$$ y = \sum_i w_i x_i + w_{\mathrm{i}} z + w_{\mathrm{o}}, \quad E = \frac12 (y-t)^2 $$"
+    assert verdict(net, r"$$ \frac{\partial E}{\partial w_i} = (y-t) x_i $$") == "unreadable"

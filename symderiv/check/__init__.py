@@ -7,6 +7,7 @@ link, judge, memory             one equation with all that it takes; its verdict
 unnamed, dependent, twins       what a page differentiates and gives no name, or no definition; slips for a name
 ground, reserve, required       what a verdict rests on; what keeps it open; lines that require or are of one case
 special_matrices                words for matrices of a kind: orthogonal, diagonal, skew-symmetric
+defined_by_d                    names with a d that are defined and compared with derivatives
 symmetric, symmetry_told, tables, rows, few_values, named, open_hinges   what is known of data and names
 wide, padded, counts_below      arguments without parentheses, padding with zeros, letters below sums: both readings
 reaching                        how far an operator in front goes: the readings that a line may have

@@ -2,22 +2,25 @@ r"""Lines of a page with one left side and different right ones, `1. same: ..`, 
 
 Not both can be meant in general. So where none of them is right in general, one that is right for `i = j` is left open
 beside one that is right for `i \ne j`, and the other way round: nothing was understood that says which case it is of.
-Where both are items of a list, the other may as well have a slip.
+Where both are items of a list, the other may as well have a slip. A line that is right in general, the one formula of
+both cases, changes that only where a case has no line of its own.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
+from ..affine import Sym
 from ..domain import eq, ne
 from ..domain.constraint import Constraint, Domain
 from ..errors import ReadError
-from ..expr import free
+from ..expr import Var, free, of_kind
 from ..latex.scripts import domain as domain_latex
 from ..read import Written
 from ..step import Judgement, Verdict
+from ..system import System
 from .assuming import Judge
 from .link import Link
 
@@ -41,11 +44,12 @@ def unless_of_two_cases(
     alike = [w for w in others if w is not mine and _is_of_same(w, mine)][:MOST]
     if not alike:
         return verdict
-    listed = [w for w in alike if is_listed(link.page, w.line) and is_listed(link.page, mine.line)]
     for c, contrary in _cases(link):
-        if judge(link.under((c,))).judgement is not Judgement.RIGHT or _has_right(alike, judge, linked, ()):
+        if judge(link.under((c,))).judgement is not Judgement.RIGHT:
             continue
-        if listed or _has_right(alike, judge, linked, (contrary,)):
+        own = [w for w in alike if not _has_right([w], judge, linked, ())]
+        listed = is_listed(link.page, mine.line) and any(is_listed(link.page, w.line) for w in own)
+        if listed or _has_right(own, judge, linked, (contrary,)):
             shown = domain_latex(Domain((c,)))
             detail = f"it is wrong in general and right for `{shown}`, which the words beside it may say of it"
             return Verdict(Judgement.UNPROVED, detail=detail)
@@ -75,12 +79,21 @@ def is_listed(page: str, line: int) -> bool:
 
 
 def _cases(link: Link) -> Iterator[tuple[Constraint, Constraint]]:
-    """That two letters of the first member are the same, and that they are not; and the other way round."""
+    """That two letters of the first member are the same, or one of it and a fixed index, and that they are not; and the
+    other way round."""
     first = link.written.members[0]
-    letters = frozenset() if isinstance(first, ReadError) else free(first) & link.domain.letters() - link.system.sizes
-    for a, b in list(combinations(sorted(letters, key=lambda s: s.key), 2))[:MOST]:
+    found = frozenset() if isinstance(first, ReadError) else free(first) & link.domain.letters() - link.system.sizes
+    letters = sorted(found, key=lambda s: s.key)
+    for a, b in [*combinations(letters, 2), *product(letters, _fixed(link.system))][:MOST]:
         yield eq(a, b), ne(a, b)
         yield ne(a, b), eq(a, b)
+
+
+def _fixed(system: System) -> list[Sym]:
+    """The fixed indices at which definitions use entries, the c of `-\\log p_c`."""
+    entries = (e for p in system.pieces if p.body is not None for e in of_kind(p.body, Var))
+    found = {i.letter for e in entries for i in e.indices}
+    return sorted((s for s in found if s is not None and s in system.sizes), key=lambda s: s.key)
 
 
 def _has_right(

@@ -51,6 +51,8 @@ def as_said_direct(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     held = tuple(_entries(said, link.system))
     if said.held and all(_is_given(h, link.system) for h in held):
         return verdict
+    if said.told is not Told.ASIDE and any(isinstance(x.of, Partial) for x in _derivatives(link)):
+        return Verdict(Judgement.UNPROVED, detail=EITHER)  # what is held may be held for the second one alone
     sure = len(held) == len(said.held)
     effects, clear = _effects(link, held if said.held else None)
     if not effects:

@@ -424,6 +424,12 @@ what is divided by entries: one factor, or all that follow =>
 `{}` may be a label, or indices set upright => `{}` はラベルとも、立体の添字とも読めます
 write indices without `\text`, and number nothing with the letters of a label =>
     添字は `\text` なしで書いてください: ラベルの文字を番号に使わないでください
+the sets with an index have the letter of a set of pairs: what is in them? =>
+    添字の付いた集合が組の集合と同じ文字です: 何の集合か分かりません
+say it: `\Omega_i = \{j : (i, j) \in \Omega\}` => `\Omega_i = \{j : (i, j) \in \Omega\}` のように述べてください
+`{}` set upright may be a label, or the index `{}` => 立体の `{}` はラベルとも添字 `{}` とも読めます
+write `\text{in}` or a word for a label, and set an index as it is set below the sum =>
+    ラベルは `\text{in}` のように単語で、添字は和の下と同じ書体で書いてください
 `{}` may be an array or a function => `{}` は配列とも関数とも読めます
 `{}(` is a product or a function: every occurrence of it has a parenthesis => `{}(` は積とも関数とも読めます
 a prime on a function of several arguments => 引数が複数ある関数にプライムが付いています

@@ -87,6 +87,8 @@ words that change what the formula says are not read => 式の意味を変える
 words stand where a value is expected => 値があるはずの所に言葉があります
 it is right if the targets add up to one (are one-hot), which the page does not say =>
     正解ラベルの和が 1（one-hot）なら正しいのですが，この文書には書かれていません
+the names with a d are defined by `:=` and compared with derivatives: they may be no derivatives themselves =>
+    d の付いた名前が `:=` で定義され，微分とも比べられています: 微分そのものではないかもしれません
 it is right where `{}` is the true class, and not for the others =>
     `{}` が正解のクラスなら正しく，それ以外では成り立ちません
 it is right where {} are different entries, and wrong where they are the same, of which the page says nothing =>

@@ -22,6 +22,7 @@ from ..step import Judgement, Verdict
 from ..system import Piece, System
 from .judge import stray
 from .link import Link
+from .symmetry_told import sentences
 
 Judge = Callable[[Link], Verdict]
 NEGATIVES = re.compile(
@@ -33,6 +34,37 @@ LOGISTIC = re.compile(r"1\s*\+\s*(?:e\s*\^|\\exp\b)")
 """How the logistic function is written out, which adds nothing up."""
 OVER_ALL = re.compile(r"\\exp\b|softmax|(?<![A-Za-z\\])e\s*\^|ソフトマックス", re.I)
 """What says that the other rows are drawn, and what says that a sum runs over all rows."""
+POSITIVE = re.compile(
+    r"\b(?:positive|outside|context|target|true|correct|actual|observed|real|centre|center)\b|\bpositi\w+|\bWahre\w*"
+    r"|正例|正解|文脈|外側|正样本|正樣本|正例|目标|目標|上下文|\$\s*(?:[uw]_)?\{?[oO]\}?\s*\$",
+    re.I,
+)
+"""Names of what is drawn for,"""
+MAY = re.compile(
+    r"\b(?:may|might|can|could|need)\b|\b(?:not necessarily|(?:not|n['’]t) (?:always|required|excluded|ruled out"
+    r"|removed)|possibl[ey]|perhaps|sometimes|occasionally|includ(?:es?|ing)|with replacement|regardless|even if"
+    r"|k[öo]nn\w+|kann|nicht (?:unbedingt|notwendig\w*)|möglicherweise|peu(?:t|vent)|pas forcément|pued?en?)\b"
+    r"|かもしれ|うる|得る|可能性|限ら|ことがある|ことがあり|場合がある|含め|可能|未必|不一定|可以",
+    re.I,
+)
+"""words that say that it is possible,"""
+AMONG = re.compile(
+    r"\b(?:among|drawn|drawing|sampled|chosen|picked|selected|draws?|one of|contain\w*|includ\w+|coincide\w*|equals?"
+    r"|same|collide\w*|collisions?|overlap\w*|duplicat\w*|occurs?|appears?|different|distinct|differs?|excluded"
+    r"|ruled out|removed|unter|gezogen|enthalt\w+|gleich|verschieden|parmi|entre)\b"
+    r"|含|重複|一致|選ばれ|引かれ|同じ|異なる|抽到|抽中|相同|不同|包含|重复|采样到",
+    re.I,
+)
+"""that it is one of what is drawn,"""
+BUT_IT = re.compile(
+    r"\b(?:may|might|can|could|do|does|must|should|will|shall)\s*(?:not|n['’]t)\b"
+    r"(?!\s*(?:necessarily|only|always|be (?:always )?(?:different|distinct|unequal|other)\b|differ\b|exclude|need"
+    r"|have to))"
+    r"|\b(?:other than|except\w*|exclud(?:es?|ing)|apart from|besides|never|cannot|can['’]t"
+    r"|(?:all|any|every|each)(?: \w+){0,2} but)\b|以外|除",
+    re.I,
+)
+"""and that it is none."""
 CERTAIN = frozenset([Judgement.RIGHT, Judgement.WRONG])
 
 
@@ -65,10 +97,18 @@ def are_negatives(text: str) -> bool:
     (True, False)
     >>> are_negatives(r"negative samples, $\\sigma(x) = 1 / (1 + e^{-x})$"), are_negatives("negatives, $e^{u} / Z$")
     (True, False)
+    >>> are_negatives("The negative samples may contain the positive word.")
+    False
     """
     lowered = text.lower()
     told = any(word in lowered for word in NEGATIVE) and NEGATIVES.search(text) is not None
-    return told and OVER_ALL.search(LOGISTIC.sub(" ", text)) is None
+    return told and OVER_ALL.search(LOGISTIC.sub(" ", text)) is None and not _may_be_drawn(text)
+
+
+def _may_be_drawn(text: str) -> bool:
+    """Does a sentence say that what is drawn may be the row itself?"""
+    said = (s for _, s in sentences(text) if POSITIVE.search(s) and MAY.search(s) and AMONG.search(s))
+    return any(not BUT_IT.search(s) for s in said)
 
 
 def rows_of(system: System, doubts: Sequence[RowDoubt], negatives: bool) -> tuple[tuple[Sym, ...], tuple[Sym, ...]]:

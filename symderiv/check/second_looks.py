@@ -22,6 +22,7 @@ from .captured import unless_captured
 from .cases_of_one import unless_of_two_cases
 from .changed_letters import unless_letters_change
 from .compared_beside import unless_compared_beside
+from .defined_by_d import unless_defined_by_d
 from .direct_meant import as_direct_effects
 from .direct_said import as_said_direct
 from .errors_undefined import unless_error_undefined
@@ -148,6 +149,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_of_other_layers(x, v, p.reading),
     lambda x, v, p: unless_compared_beside(x, v, p.reading.claims, p.judging.as_is),
     lambda x, v, p: unless_of_two_cases(x, v, p.reading.claims, p.judging.as_is, p.links.first),
+    lambda x, v, p: unless_defined_by_d(x, v, p.reading.claims, p.judging.as_is, p.links.first),
     lambda x, v, p: v if p.links.given else unless_end_unknown(x, v, p.judging.as_is),
     lambda x, v, p: v if p.links.given else unless_unused(x, v, p.judging.as_is),
     lambda x, v, p: unless_by_rate(x, v, p.links.rates_of(x.written), p.judging.as_is),

@@ -54,6 +54,17 @@ IMPLIED = re.compile(
     re.IGNORECASE,
 )
 """What is symmetric by its kind."""
+SWAPPED = re.compile(
+    r"\(\s*(?P<one>[A-Za-z])\s*,\s*(?P<two>[A-Za-z])\s*\)(?P<between>[^()]{1,90})\(\s*(?P=two)\s*,\s*(?P=one)\s*\)"
+)
+"""Two pairs of the same letters, the other way round,"""
+BOTH = re.compile(
+    r"\\(?:L|l|Long)?(?:eft)?(?:R|r)ightarrow|\\(?:iff|implies|impliedby|equiv|land|wedge)(?![a-z])|[⇔⇒⟺⟹]"
+    r"|\b(?:implie[sd]|imply|iff|if|then|when\w*|also|too|well|both|contain\w*|equivalent\w*|exactly|together|so is"
+    r"|and|und|et|y|belong\w*|auch|wenn|genau|aussi|tambi[ée]n|anche)\b|ならば|とき|も|当且仅当|则|也|必",
+    re.IGNORECASE,
+)
+"""and what says between them that both are in a set or none."""
 ATTRIBUTED_BEFORE = re.compile(
     r"(?<![\w\\^{}])\$?\s*([A-Za-z]|\\[A-Za-z]+(?:\s*\{\\?[A-Za-z]+\})?)\s*\$?\s*"
     r"(?:=|:|\b(?:is|be|denotes|represents|means)\b|は|是|为|為)\s*(?:(?:the|an?|its|our|given|その)\s+)*\Z"
@@ -258,6 +269,7 @@ def told(text: str, system: System) -> Told:
         and OF_OTHERS.search(text) is None
         and all(_is_alone(v, text, system) for v in attributed)
     )
+    implied = implied or any(map(_is_both, SWAPPED.finditer(text)))
     vague = False
     for start, sentence in sentences(text) if WORD.search(text) else ():
         for m in WORD.finditer(sentence):
@@ -290,6 +302,13 @@ def told(text: str, system: System) -> Told:
     perhaps |= frozenset().union(*attributed) - always - denied
     supposed = tuple(c for c in cases if c[1] not in always)
     return Told(frozenset(always), supposed, vague, frozenset(perhaps), frozenset(denied), implied)
+
+
+def _is_both(m: re.Match[str]) -> bool:
+    """Does what stands between two pairs say that with one of them the other is in a set as well?"""
+    between = m["between"]
+    below_a_sum = "\\sum" in between or between.count("}") > between.count("{")
+    return not below_a_sum and BOTH.search(between) is not None
 
 
 def _attributed(text: str, kind: re.Match[str], system: System) -> frozenset[Variable]:

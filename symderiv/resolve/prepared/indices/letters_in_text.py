@@ -1,8 +1,9 @@
 r"""Indices set upright: `z_j = \sum_k w_{\text{jk}} a_k`, as converters of documents type what runs together.
 
 Upright letters are a label otherwise. They are indices where a sum over one of them stands around the name and the
-others are bound so, too, or stand below what the equation defines; then they are so below that letter everywhere, with
-numbers among them (`w_{\text{i0}}`). Words and letters that number nothing stay labels beside them (`w_{\text{b}}`).
+others are bound so, too, or stand below what the equation defines, running together there as well (`s_{\text{ij}} =
+\sum_{\text{k}} a_{\text{ik}} b_{\text{kj}}`); then they are so below that letter everywhere, with numbers among them
+(`w_{\text{i0}}`). Words and letters that number nothing stay labels beside them (`w_{\text{b}}`).
 
 What may be either leaves open the lines that rest on it: a word whose letters a sum binds (`w_{\text{in}}` below n and
 i), one that repeats a letter (`w_{\text{hh}}`), a number behind an index with no sum around it, one of whose letters
@@ -146,6 +147,7 @@ def _indices(s: Statement) -> Iterator[str]:
     """The letters that sums bind, and those that stand alone below names; below what is defined upright ones, too."""
     yield from (y for x in t.of_kind(s.chain, BigSum) for y in letters_bound(x))
     left = s.chain.members[0]
+    yield from _run_together(s.chain)
     for x in t.of_kind(s.chain, Name):
         entries = (e for e in entries_below(x) if x is left or not _word(e))
         yield from (y for e in entries if (y := letter_of(e) or _upright(e)) and len(y) == 1)
@@ -157,10 +159,27 @@ def _shown(s: Statement) -> Iterator[_Seen]:
     if len(chain.members) > 1 and chain.relations[0] in EQUALITIES and isinstance(left := chain.members[0], Name):
         entries = [e for script in left.scripts for e in script.entries]
         own = {y for e in entries if not _is_numbered(e) for y in letters_in(e)}
-        own |= {x for e in entries if (x := _upright(e))}
+        own |= {x for e in entries if (x := _upright(e))} | (run := _run_together(chain))
+        if run:
+            yield from (_Seen(stem_of(left), _word(e), True) for e in entries if _run(e))
         alike = {e.base for e in entries if isinstance(e, Name) and _is_numbered(e)} - own
         for m in chain.members[1:]:
             yield from _around(m, own, alike, frozenset())
+
+
+def _run_together(chain: t.Chain) -> set[str]:
+    """The letters that run together below what an equation defines, where they do so with those of sums, too: all stand
+    in names in which a letter of a sum stands besides, and none is one of a sum."""
+    left = chain.members[0]
+    entries = entries_below(left) if isinstance(left, Name) else ()
+    letters = {x for e in entries for x in _letters(_run(e))}
+    if not letters or len(chain.members) < 2:
+        return set()
+    bound = {y for m in chain.members[1:] for x in t.of_kind(m, BigSum) for y in letters_bound(x)}
+    names = [entries_below(x) for m in chain.members[1:] for x in t.of_kind(m, Name)]
+    runs = [run for below in names for e in below if not (run := _letters(_run(e))) & set(map(letter_of, below))]
+    beside = {x for run in runs if run & bound and run <= bound | letters for x in run}
+    return letters if letters <= beside - bound else set()
 
 
 def _is_numbered(e: Node) -> bool:

@@ -3,6 +3,8 @@ pairs $(i, j)$ where user $i$ rated item $j$`, `$\Psi_i$: set of items rated by 
 
 An element of such a set stands with the letter of the set in a pair: `\sum_{j \in \Psi_i}` is `\sum_{j : (i, j) \in
 \Omega}`, and `|\Psi_i|` how many there are. Words have to have the verb and the nouns of those that tell the pairs.
+A set `\Omega_i` with the letter of the pairs is likely to be such a set, too, but which one is not said: it is left
+unread.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from ....notation import EQUALITIES
 from ...asked import any_of
 from ...located import Located, read_of
 from ...shape import Stem, letter_of, stem_of
+from ..left_unread import without_doubtful
 from ..said_in_place import gaps_of, value_alone
 
 IN = (r"\in",)
@@ -49,6 +52,8 @@ ENDED = re.compile(
 )
 """How such a sentence goes on."""
 DENIED = frozenset(["not", "never", "cannot", "hardly", "seldom"])
+CAUSE = "the sets with an index have the letter of a set of pairs: what is in them?"
+HINT = r"say it: `\Omega_i = \{j : (i, j) \in \Omega\}`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,23 @@ def with_slices_of_pairs(located: Sequence[Located], blocks: Sequence[Block]) ->
     """The formulas of a page with pairs in the place of such sets, without what only tells these."""
     if not any_of(located, _is_one):
         return located
+    return _without_letter_of_pairs(_with_slices(located, blocks))
+
+
+def _without_letter_of_pairs(located: Sequence[Located]) -> Sequence[Located]:
+    """The formulas without those that ask for elements of a set with an index and the letter of a set of pairs."""
+    chains = [c for f in read_of(located) for s in f.statements for c in t.of_kind(s, Chain) if c.relations == IN]
+    pairs = {stem_of(x) for c in chains if _letters(c.members[0]) for x in c.members[1:] if isinstance(x, Name)}
+    own = {stem_of(found[1]) for c in chains if (found := _element(c)) is not None}
+
+    def doubtful(s: Statement) -> Node | None:
+        found = (x[1] for c in t.of_kind(s, Chain) if (x := _element(c)) is not None)
+        return next((x for x in found if stem_of(x) in pairs), None)
+
+    return without_doubtful(located, doubtful, CAUSE, HINT) if pairs & own else located
+
+
+def _with_slices(located: Sequence[Located], blocks: Sequence[Block]) -> Sequence[Located]:
     statements = [s for f in read_of(located) for s in f.statements]
     told: list[tuple[Stem, _Slice, Statement | None]] = [
         (stem, x, s) for s in statements if (found := _told(s)) is not None for stem, x in [found]
