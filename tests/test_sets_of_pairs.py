@@ -31,7 +31,8 @@ def test_a_set_of_pairs_lies_in_a_product(where: str) -> None:
         r"\frac{\partial L}{\partial w_d} = -\sum_{n : (d,n) \in \Omega} (x_{dn} - w_d z_n) z_n",
         r"\frac{\partial L}{\partial w_d} = -\sum_{n=1}^N (x_{dn} - w_d z_n) z_n",
         r"\frac{\partial L}{\partial w_d} = -\sum_{(d,n) \in \Omega} (x_{dn} - w_d z_n) z_n",
-    ) == ["right", "wrong", "wrong"]
+        r"\frac{\partial L}{\partial w_d} = \sum_{(d,n) \in \Omega} (x_{dn} - w_d z_n) z_n",
+    ) == ["right", "wrong", "unproved", "wrong"]  # the third may mean the pairs with this d
 
 
 def test_its_letters_have_these_ranges() -> None:
