@@ -23,6 +23,7 @@ from ..system import System
 from .anew import read_anew
 from .claimed_sums import with_claimed_sums
 from .clashes import Whole, held_together
+from .constrained import with_constraints
 from .equal_lengths import is_refuted
 from .follow import following
 from .front_lines import with_readable_front
@@ -126,7 +127,7 @@ def _checked(
 
 def _with_words(lines: list[Line], text: str) -> list[Line]:
     """The lines of a page, those open about which its words say more than is understood."""
-    return with_sums_in_words(with_claimed_sums(lines), text)
+    return with_constraints(with_sums_in_words(with_claimed_sums(lines), text), text)
 
 
 def _whole(
