@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 
-from ..expr import ZERO, Add, Div, Expr, Mul, Partial, Sum, Var, add, of_kind, variables
+from ..expr import ZERO, Add, Div, Expr, Mul, Partial, Sum, Var, add, variables, walk
 from ..step import Judgement, Verdict
 from ..system import System
 from .assuming import Judge
@@ -61,7 +61,9 @@ def _parts(side: Expr) -> Iterator[Expr]:
     """A side, and what it is made of outside of sums: factors and terms, and pairs of terms, in which something is
     summed up."""
     yield side
-    yield from (p for p in _inner(side) if p != side and variables(p) and any(True for _ in of_kind(p, (Sum, Partial))))
+    yield from (
+        p for p in _inner(side) if p != side and variables(p) and any(isinstance(x, (Sum, Partial)) for x in walk(p))
+    )
 
 
 def _inner(e: Expr) -> Iterator[Expr]:

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..expr import holds_derivative
+from ..expr import holds_derivative, variables
 from ..resolve.premises import NOT_GIVEN
 from ..step import Judgement, Verdict
 from ..system import Assumption
 from .by_premises import vanishes_by_premises
 from .judge import judge_link
 from .link import Line, Link, Outcome
+from .links import Links
 from .required import CONSTRAINED, CONSTRAINT
 from .required_abroad import CONSTRAINED_ABROAD
 from .told_of_data import is_reached
@@ -34,16 +35,14 @@ FAR = 100
 SPACE = r"(?:\\(?:q?quad|[,;:! ])|[\s&{}])"
 
 
-def with_constraints(lines: Sequence[Line], text: str) -> list[Line]:
-    """The lines of a page, those open that say its constraint, or are right where that holds.
-
-    >>> with_constraints([], "Maximise it subject to $a^T a = 1$.")
-    []
-    """
+def with_constraints(lines: Sequence[Line], page: Links) -> list[Line]:
+    """The lines of a page, those open that say its constraint, or are right where that holds."""
     wrong = [o for line in lines for o in line.outcomes if o.wrong and o.link is not None]
     if not wrong or len(wrong) > MOST:
         return list(lines)
-    named = tuple(_named([o.link for line in lines for o in line.outcomes if o.link is not None], text))
+    judged = [o.link for line in lines for o in line.outcomes if o.link is not None]
+    told = [x for w in page.reading.claims if w.inline and not w.claims and (x := page.first(w)) is not None]
+    named = tuple(_named([*judged, *told], page.text))
     return [replace(x, outcomes=tuple(_beside(o, named) for o in x.outcomes)) for x in lines] if named else list(lines)
 
 
@@ -85,8 +84,20 @@ def _is_right(link: Link, named: Sequence[Link]) -> bool:
     met = replace(link, system=replace(link.system, assumptions=(*link.system.assumptions, *told)))
     if not is_reached(met.system, link.system, (link.left, link.right)):
         return False
+    if _holds_a_multiplier(link, named):
+        return True
     found = _judge(met).judgement
     return found is Judgement.UNPROVED or (found is Judgement.RIGHT and not vanishes_by_premises(met, _judge))
+
+
+def _holds_a_multiplier(link: Link, named: Sequence[Link]) -> bool:
+    """Does a line of values hold a number that is given and that no constraint speaks of? Where the derivatives are 0
+    it has one value, as `a^T S a = \\lambda`."""
+    if holds_derivative(link.left) or holds_derivative(link.right):
+        return False
+    spoken = {v for x in named for e in (x.left, x.right) for v in variables(e)}
+    numbers = {v for e in (link.left, link.right) for v in variables(e) if not v.arity} - spoken
+    return any(p.body is None for v in numbers for p in link.system.of(v))
 
 
 def _judge(x: Link) -> Verdict:
