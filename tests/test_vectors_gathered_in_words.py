@@ -73,3 +73,35 @@ def test_other_words_leave_them_open(said: str) -> None:
 def test_what_is_defined_is_not_defined_by_words() -> None:
     page = NETWORK % r"$$b(s)_j = 2 b_{sj}$$ Here $b(s)$ is the vector of the $b_{sj}$ values."
     assert verdict(page, LINE % ("-", "b(s)")) != "right"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"The vector $b(s)$ contains all the $b_{sj}$. It was doubled first.",
+        r"The vector $b(s)$ contains all the $b_{sj}$. It has been massaged.",
+        r"Let $b(s)$ be the vector of all $b_{sj}$; its median is taken away.",
+        r"The centred vector $b(s)$ contains all the $b_{sj}$.",
+        r"A third of the vector $b(s)$ contains all the $b_{sj}$.",
+        r"After whitening, $b(s)$ is the vector of all $b_{sj}$.",
+        r"$b(s)$ is the vector of all $b_{sj}$." + "\n\nUnseen items are given the value 1 in it.",
+        r"$b(s)$ is the vector of all $b_{sj}$." + "\n\nEvery vector is divided by its length.",
+        r"$b(s)$ は $s$ のすべての $b_{sj}$ を並べたベクトルである。その平均は引いてある。",
+    ],
+)
+def test_words_elsewhere_that_alter_them_leave_them_open(said: str) -> None:
+    page = NETWORK % said
+    assert {verdict(page, LINE % (sign, "b(s)")) for sign in ("-", "")} <= {"unproved", "unreadable"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"Here $b(s)$ is the vector of all $b_{sj}$. $X$ is the matrix with rows $x_s^T$.",
+        r"$b(s)$ is the vector of all $b_{sj}$." + "\n\nWe minimise the squared error; setting its derivative to zero.",
+        r"$b(s)$ is the vector of all $b_{sj}$. The function $E$ is differentiated.",
+    ],
+)
+def test_words_about_other_things_do_not(said: str) -> None:
+    assert verdict(NETWORK % said, LINE % ("-", "b(s)")) == "right"
+    assert verdict(NETWORK % said, LINE % ("", "b(s)")) == "wrong"

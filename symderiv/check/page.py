@@ -23,12 +23,14 @@ from ..system import System
 from .anew import read_anew
 from .claimed_sums import with_claimed_sums
 from .clashes import Whole, held_together
+from .constrained import with_constraints
 from .equal_lengths import is_refuted
 from .follow import following
 from .front_lines import with_readable_front
 from .goal import Goal, goal_of
 from .lines import Lines
 from .link import ALIKE, Line, Outcome, Stance
+from .links import Links
 from .marks import claims_of, totalled, unread
 from .options import USUAL, Options
 from .other_readings import Page, other_readings
@@ -124,9 +126,9 @@ def _checked(
     return judge.report(page, whole, goal)
 
 
-def _with_words(lines: list[Line], text: str) -> list[Line]:
+def _with_words(lines: list[Line], page: Links) -> list[Line]:
     """The lines of a page, those open about which its words say more than is understood."""
-    return with_sums_in_words(with_claimed_sums(lines), text)
+    return with_constraints(with_sums_in_words(with_claimed_sums(lines), page.text), page)
 
 
 def _whole(
@@ -170,7 +172,7 @@ class _Judge:
         """The verdict on every line, those below a definition that is made anew by what it is made of then."""
         lines = self._lines(page, whole)
         if self.network is None:
-            lines = with_slopes_stated(_with_words(lines, self.text), page.context.judging.as_is)
+            lines = with_slopes_stated(_with_words(lines, page.context.links), page.context.judging.as_is)
         anew = [] if self.network is not None else read_anew(whole, lines, self.text, self.read)
         parts = [(self.page(w), w) for w in anew]
         for part in (x for x in parts if x[1].stance is Stance.PERHAPS_ANEW):

@@ -18,6 +18,7 @@ from .assuming import Suppositions
 from .at_numbers import at_numbers
 from .beyond_ends import ends_of
 from .bias_units import unless_bias_of_input
+from .by_premises import unless_by_premises
 from .captured import unless_captured
 from .cases_of_one import unless_of_two_cases
 from .changed_letters import unless_letters_change
@@ -154,6 +155,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: v if p.links.given else unless_unused(x, v, p.judging.as_is),
     lambda x, v, p: unless_by_rate(x, v, p.links.rates_of(x.written), p.judging.as_is),
     lambda x, v, p: unless_put_in_otherwise(x, v, p.reading, p.judging.as_is),
+    lambda x, v, p: unless_by_premises(x, v, p.judging.as_is),
 )
 TYPED: tuple[Look, ...] = (
     lambda x, v, p: unless_letters_change(x, v),

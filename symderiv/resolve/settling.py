@@ -141,7 +141,7 @@ class _Settling:
         """The formulas of the document itself, as they are chosen to be read."""
         choices, page = self.choices, self.document
         kept = without_losses(with_rules_apart(read_formulas(page, several), page.blocks), self.without)
-        kept = with_vectors_gathered(kept)
+        kept = with_vectors_gathered(kept, page.blocks)
         kept = with_operators_reaching(with_struck_parts(kept, choices.struck_gone), choices.reach)
         own = with_values(kept, choices.values)
         own = with_lengths_chosen(own, choices.wide, choices.divisors)

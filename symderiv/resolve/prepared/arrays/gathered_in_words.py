@@ -2,7 +2,8 @@ r"""Vectors that words make of entries with an index more: `$p(u)$ is the vector
 
 The vector carries one letter, in parentheses or above, that its entries have below beside one other, which numbers
 them. So the sentence is read as `p(u)_i = p_{ui}`. Only where every word is known: `the observed $p_{ui}$` are fewer,
-and with `for $i \in N(u)$` it is not said how many there are.
+and with `for $i \in N(u)$` it is not said how many there are; `It was squared` makes others
+(`gathered_altered`).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from ....document.blocks import Display
+from ....document.blocks import Block, Display
 from ....errors import ReadError
 from ....latex import tree as t
 from ....latex.parse import parse
@@ -19,6 +20,7 @@ from ....latex.tree import Formula, Name, Node
 from ....notation import EQUALITIES
 from ...located import Located, read_of
 from ...shape import letter_of
+from .gathered_altered import may_be_altered
 from .rows_in_words import between
 
 LETTER = r"(?:\$\s*[a-z]\s*\$|(?<![a-zA-Z])[a-z](?![a-zA-Z]))"
@@ -55,15 +57,15 @@ FARTHEST = 3
 """So many formulas further the entries stand at most."""
 
 
-def with_vectors_gathered(located: Sequence[Located]) -> list[Located]:
+def with_vectors_gathered(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     """The formulas of a document, in the place of such a vector one that says what its entries are.
 
     >>> from symderiv.document import parse_document, read_formulas
-    >>> page = parse_document("$p(u)$ is the vector of all $p_{ui}$, $q(u)$ that of some $q_{ui}$.")
-    >>> [f.source.text for _, f in with_vectors_gathered(read_formulas(page))]
-    ['p(u)_{i} = p_{ui}', 'p_{ui}', 'q(u)', 'q_{ui}']
+    >>> page = parse_document("$p(u)$ is the vector of all $p_{ui}$, and $q(u)$ one of $q_i$.")
+    >>> [f.source.text for _, f in with_vectors_gathered(read_formulas(page), page.blocks)]
+    ['p(u)_{i} = p_{ui}', 'p_{ui}', 'q(u)', 'q_i']
     """
-    told = dict(_told([(d, f) for d, f in located if d.inline and isinstance(f, Formula)]))
+    told = dict(_told([(d, f) for d, f in located if d.inline and isinstance(f, Formula)], blocks))
     if not told:
         return list(located)
     defined = {x for f in read_of(located) for s in f.statements for x in _defined(s)}
@@ -85,14 +87,15 @@ def _with_entries(
         return f
 
 
-def _told(inline: Sequence[tuple[Display, Formula]]) -> Iterator[tuple[int, tuple[str, str]]]:
+def _told(inline: Sequence[tuple[Display, Formula]], blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[str, str]]]:
     """For the formula of each such vector the letter that numbers its entries, and such an entry."""
     for n, (display, formula) in enumerate(inline):
         whole = _whole(formula)
         for display2, formula2 in inline[n + 1 : n + 1 + FARTHEST] if whole is not None else ():
             other = _numbering(whole[1], formula2) if whole is not None else None
             if other is not None and display2.paragraph == display.paragraph:
-                if _are_gathered(display, between(display, display2), display2.after):
+                gathered = _are_gathered(display, between(display, display2), display2.after)
+                if gathered and not may_be_altered(display, blocks):
                     yield id(display), (other, display2.latex)
                 break
 
