@@ -39,7 +39,7 @@ from .one_or_two_arrays import unless_one_or_two
 from .one_step_said import unless_of_one_step
 from .open_hinges import with_open_hinges
 from .padded import without_zero_values
-from .pairs import of_two, of_two_fixed
+from .pairs import Under, of_two, of_two_fixed
 from .penalties import unless_penalised
 from .pinned import Pin, at_values, order_of, pins_of
 from .rates import unless_by_rate
@@ -114,6 +114,12 @@ def _at_values(link: Link, verdict: Verdict, page: Context) -> Verdict:
     return at_one_of_several(link, verdict, page.several, here, judge)
 
 
+def _supposed(page: Context) -> Under:
+    """The judge of links under more conditions, and under what the page supposes for a while."""
+    suppositions, under = page.suppositions.apart(), page.judging.under
+    return lambda link, more: suppositions.verdict(link.under(more), under(link, more))
+
+
 Look: TypeAlias = "Callable[[Link, Verdict, Context], Verdict]"
 DEFINED: tuple[Look, ...] = (
     _by_hinges,
@@ -127,6 +133,8 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_through_argument(x, v, p.judging.as_is),
     lambda x, v, p: as_named_again(x, v, p.judging.as_is),
     lambda x, v, p: p.suppositions.verdict(x, v),
+    lambda x, v, p: of_two(x, v, _supposed(p)) if x.written.given else v,
+    lambda x, v, p: of_two_fixed(x, v, _supposed(p)) if x.written.given else v,
     _at_values,
     lambda x, v, p: at_numbers(x, v, p.judging.as_is),
     lambda x, v, p: p.reserve.grounded(x, v),
