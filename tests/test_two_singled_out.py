@@ -101,3 +101,43 @@ def test_what_the_letter_of_a_sum_leaves_out(line: str, wanted: str) -> None:
     loss = r"$$ L = \sum_{j \ne i} \max(0, 1 + z_j - z_i) $$"
     correct = r"$$ \frac{\partial L}{\partial z_i} = -\sum_{j \ne i} [1 + z_j - z_i > 0] $$"
     assert verdict(SCORES, loss, correct, f"$$ {line} $$") == wanted
+
+
+UNITS = r"$$ y_i = \tanh(a_i) $$"
+SUMS = r"$$ a_i = \sum_d w_{id} x_d $$"
+PRODUCT = r"$$ L = y_i y_j $$"
+
+
+@pytest.mark.parametrize(
+    ("loss", "line", "wanted"),
+    [
+        (PRODUCT, r"\frac{\partial L}{\partial y_i} = y_j", "unproved"),
+        (PRODUCT, r"\frac{\partial L}{\partial y_i} = -y_j", "wrong"),
+        (PRODUCT, r"\frac{\partial L}{\partial y_i} = y_j + \delta_{ij} y_i", "right"),
+        (PRODUCT, r"\frac{\partial L}{\partial y_i} = y_j - \delta_{ij} y_i", "unproved"),
+        (PRODUCT, r"\frac{\partial L}{\partial y_k} = \delta_{ik} y_j + \delta_{jk} y_i", "right"),
+        (PRODUCT, r"\frac{\partial L}{\partial y_k} = \delta_{ik} y_j - \delta_{jk} y_i", "wrong"),
+        (PRODUCT, r"\frac{\partial L}{\partial x_d} = (1 - y_i^2) w_{id} y_j + (1 - y_j^2) w_{jd} y_i", "right"),
+        (PRODUCT, r"\frac{\partial L}{\partial x_d} = (1 - y_i^2) w_{id} y_j", "wrong"),
+        (r"$$ L = (y_i - y_j)^2 $$", r"\frac{\partial L}{\partial y_i} = 2 (y_i - y_j) (1 - \delta_{ij})", "right"),
+        (r"$$ L = (y_i - y_j)^2 $$", r"\frac{\partial L}{\partial y_i} = 2 (y_i - y_j)", "right"),
+        (r"$$ L = (y_i - y_j)^2 $$", r"\frac{\partial L}{\partial y_i} = y_i - y_j", "wrong"),
+        (r"$$ L = e^{y_i - y_j} $$", r"\frac{\partial L}{\partial y_i} = (1 - \delta_{ij}) e^{y_i - y_j}", "right"),
+    ],
+)
+def test_two_entries_of_a_vector_that_one_of_their_letters_defines(loss: str, line: str, wanted: str) -> None:
+    assert verdict(SUMS, UNITS, loss, f"$$ {line} $$") == wanted
+
+
+@pytest.mark.parametrize("units", [UNITS, r"$$ y_i = \tanh(a_i), \quad i = 1, \dots, n $$"])
+def test_with_a_range_or_without(units: str) -> None:
+    assert verdict(units, PRODUCT, r"$$ \frac{\partial L}{\partial y_i} = y_j $$") == "unproved"
+    assert verdict(units, PRODUCT, r"$$ \frac{\partial L}{\partial y_i} = y_j + \delta_{ij} y_i $$") == "right"
+    assert verdict(units, PRODUCT, r"$$ \frac{\partial L}{\partial y_i} = 2 y_j $$") == "wrong"
+
+
+def test_two_units_with_a_definition_each_have_names() -> None:
+    page = UNITS, r"$$ y_j = \tanh(a_j) $$", PRODUCT
+    assert verdict(*page, r"$$ \frac{\partial L}{\partial y_i} = y_j $$") == "right"
+    assert verdict(*page, r"$$ \frac{\partial L}{\partial y_i} = y_i $$") == "wrong"
+    assert verdict(*page, r"$$ \frac{\partial L}{\partial y_i} = y_j + \delta_{ij} y_i $$") == "unproved"

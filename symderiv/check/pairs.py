@@ -17,7 +17,8 @@ from typing import TypeAlias
 from ..affine import Sym, affine
 from ..domain import eq, ne
 from ..domain.constraint import Constraint
-from ..expr import ZERO, Partial, Sum, Var, of_kind, walk
+from ..expr import ZERO, Bracket, Partial, Sum, Var, free, of_kind, walk
+from ..resolve.keys import split_key
 from ..step import Judgement, Verdict
 from .link import Link
 
@@ -27,6 +28,7 @@ PAIRS = re.compile(r"\b(?:pairs?|pairwise)\b|ペア", re.I)
 SAME = "it is right where the two of a pair differ, and wrong where they are the same, of which the page says nothing"
 
 FIXED = "it is right where {} are different entries, and wrong where they are the same, of which the page says nothing"
+COMPARED = "`{}` is compared like an index, but tells names apart elsewhere on the page"
 MOST = 4
 """So many entries that are singled out are told apart."""
 
@@ -61,6 +63,19 @@ def of_two_fixed(link: Link, verdict: Verdict, under: Under) -> Verdict:
     return Verdict(Judgement.UNPROVED, detail=FIXED.format(", ".join(f"`{s.name}`" for s in fixed)))
 
 
+def unless_label_compared(link: Link, verdict: Verdict) -> Verdict:
+    r"""The verdict; open for a wrong line that compares a letter which is taken for a label of names: the j of
+    `\delta_{ij}` beside `y_i = ..` and `y_j = ..`."""
+    if verdict.judgement is not Judgement.WRONG:
+        return verdict
+    here = free(link.left) | free(link.right)
+    brackets = (x for e in (link.left, link.right) for x in of_kind(e, Bracket))
+    compared = sorted({s.name for x in brackets for c in x.where for s in c.letters() & here})
+    labels = {y for p in link.system.pieces for part in split_key(p.variable.key)[1:] for y in part}
+    met = [x for x in compared if x in labels]
+    return Verdict(Judgement.UNPROVED, detail=COMPARED.format(met[0])) if met else verdict
+
+
 def _by(link: Link) -> set[Sym]:
     """The letters of what a line differentiates by."""
     partials = (x for e in (link.left, link.right) for x in of_kind(e, Partial))
@@ -82,10 +97,14 @@ def _left_out(link: Link) -> Iterator[tuple[Sym, Sym]]:
 
 
 def _singled_out(link: Link) -> set[Sym]:
-    """The letters with one value each by which definitions name entries."""
+    """The letters with one value each by which definitions name entries; and those of what is differentiated, of which
+    the page may say the same: the i of `L = y_i y_j` beside a range of i."""
     bodies = (p.body for p in link.system.pieces if p.body is not None)
     indices = (i for e in bodies for x in of_kind(e, Var) for i in x.indices)
-    return {s for i in indices for s in i.letters() & link.system.sizes if i == affine(s)}
+    found = {s for i in indices for s in i.letters() & link.system.sizes if i == affine(s)}
+    partials = (x.of for e in (link.left, link.right) for x in of_kind(e, Partial))
+    own = {s for x in partials if isinstance(x, Var) for i in x.indices for s in i.letters() if i == affine(s)}
+    return found | own if found else set()
 
 
 def _pairs(link: Link) -> Iterator[tuple[Partial, Sym, Sym]]:

@@ -39,7 +39,7 @@ from .one_or_two_arrays import unless_one_or_two
 from .one_step_said import unless_of_one_step
 from .open_hinges import with_open_hinges
 from .padded import without_zero_values
-from .pairs import Under, of_two, of_two_fixed
+from .pairs import Under, of_two, of_two_fixed, unless_label_compared
 from .penalties import unless_penalised
 from .pinned import Pin, at_values, order_of, pins_of
 from .rates import unless_by_rate
@@ -125,6 +125,7 @@ DEFINED: tuple[Look, ...] = (
     _by_hinges,
     lambda x, v, p: of_two(x, v, p.judging.under),
     lambda x, v, p: of_two_fixed(x, v, p.judging.under),
+    lambda x, v, p: unless_label_compared(x, v),
     lambda x, v, p: unless_for_true_class(x, v, p.judging.as_is),
     lambda x, v, p: p.reserve.of(x, v),
     lambda x, v, p: as_required(x, v, p.judging.as_is),
