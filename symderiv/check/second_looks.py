@@ -38,6 +38,7 @@ from .norms_meant import unless_in_norm
 from .one_or_two_arrays import unless_one_or_two
 from .one_step_said import unless_of_one_step
 from .open_hinges import with_open_hinges
+from .own_sets import unless_in_own_set
 from .padded import without_zero_values
 from .pairs import Under, of_two, of_two_fixed, unless_label_compared
 from .penalties import unless_penalised
@@ -127,6 +128,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: of_two_fixed(x, v, p.judging.under),
     lambda x, v, p: unless_label_compared(x, v),
     lambda x, v, p: unless_for_true_class(x, v, p.judging.as_is),
+    lambda x, v, p: unless_in_own_set(x, v, p.judging.as_is),
     lambda x, v, p: p.reserve.of(x, v),
     lambda x, v, p: as_required(x, v, p.judging.as_is),
     lambda x, v, p: as_direct_effects(x, v, p.judging.as_is, p.reading.claims),
