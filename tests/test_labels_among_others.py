@@ -123,5 +123,21 @@ def test_a_label_of_another_letter_than_a_vector_in_bold(factor: str, expected: 
 @pytest.mark.parametrize("whole", [r"\frac12 {z}^\top {z}", r"\log(\mathbf{{1}}^\top e^{{{z}}})"])
 def test_an_entry_of_a_vector_in_a_product_of_arrays_is_no_label(z: str, whole: str) -> None:
     page = rf"Here ${z} \in \mathbb{{R}}^n$.", rf"$$ L = {whole.format(z=z)} - z_c $$"
-    assert verdict(*page, r"$$ \frac{\partial L}{\partial z_c} = -1 $$") != "right"
-    assert verdict(*page, r"$$ \frac{\partial L}{\partial z_c} = z_c - 1 $$") != "wrong"
+    total = r"\mathbf{1}^\top e^{Z}".replace("Z", z)
+    own = "z_c" if "frac" in whole else rf"\frac{{e^{{z_c}}}}{{{total}}}"
+    assert verdict(*page, r"$$ \frac{\partial L}{\partial z_c} = -1 $$") == "wrong"
+    assert verdict(*page, rf"$$ \frac{{\partial L}}{{\partial z_c}} = {own} - 1 $$") == "right"
+
+
+def test_the_gradient_by_all_of_a_vector_with_one_entry_beside_it() -> None:
+    page = r"Here $z \in \mathbb{R}^n$, and $e_c$ is the $c$-th unit vector.", r"$$ L = \frac12 z^\top z - z_c $$"
+    assert verdict(*page, r"$$ \nabla_z L = z - e_c $$") == "right"
+    assert verdict(*page, r"$$ \nabla_z L = z + e_c $$") == "wrong"
+    assert verdict(*page, r"$$ \nabla_z L = z $$") == "wrong"
+
+
+@pytest.mark.parametrize("loss", [r"(z - z_c)^\top (z - z_c)", r"\|z - z_c\|^2", r"z^\top z - 2 z^\top z_c"])
+def test_a_vector_with_the_name_of_another_and_a_label_is_no_entry(loss: str) -> None:
+    page = r"Here $z \in \mathbb{R}^n$.", rf"$$ L = \frac12 ({loss}) $$"
+    assert verdict(*page, r"$$ \nabla_z L = z - z_c $$") != "wrong"
+    assert verdict(*page, r"$$ \nabla_z L = z + z_c $$") != "right"

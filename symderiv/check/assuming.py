@@ -89,6 +89,10 @@ class Suppositions:
             return under
         return self._anew(link, self._below(link, verdict))
 
+    def apart(self) -> Suppositions:
+        """The same, for lines that the page does not have: what comes of them is not kept."""
+        return Suppositions(self.reading, self.judge)
+
     def _of_bounded_data(self, link: Link, verdict: Verdict) -> Verdict:
         """The verdict for data that lie as the page says throughout; open if they cannot be found."""
         bounds = [c for c in self.reading.compared if isinstance(c, Compared) and c.throughout]

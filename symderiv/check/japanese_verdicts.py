@@ -93,6 +93,10 @@ it is right where `{}` is the true class, and not for the others =>
     `{}` が正解のクラスなら正しく，それ以外では成り立ちません
 it is right where {} are different entries, and wrong where they are the same, of which the page says nothing =>
     {} が異なる成分なら正しく，同じ成分なら誤りですが，どちらの場合かはこの文書には書かれていません
+`{}` is compared like an index, but tells names apart elsewhere on the page =>
+    `{}` は添字のように比べられていますが，ほかの箇所では名前を区別するラベルです
+it is right where each `{}` is in a set of its own, of which the page says nothing =>
+    各 `{}` が自分の集合に入っていれば正しいのですが，そうとはページに書かれていません
 it is right where the two of a pair differ, and wrong where they are the same, of which the page says nothing =>
     二つが異なる組では正しく，同じときは誤りですが，どちらの場合かはこの文書には書かれていません
 the page says what it means by `{}`, and the network means something else =>

@@ -40,8 +40,9 @@ from .norms_meant import unless_in_norm
 from .one_or_two_arrays import unless_one_or_two
 from .one_step_said import unless_of_one_step
 from .open_hinges import with_open_hinges
+from .own_sets import unless_in_own_set
 from .padded import without_zero_values
-from .pairs import of_two, of_two_fixed
+from .pairs import Under, of_two, of_two_fixed, unless_label_compared
 from .penalties import unless_penalised
 from .pinned import Pin, at_values, order_of, pins_of
 from .rates import unless_by_rate
@@ -117,12 +118,20 @@ def _at_values(link: Link, verdict: Verdict, page: Context) -> Verdict:
     return at_one_of_several(link, verdict, page.several, here, judge)
 
 
+def _supposed(page: Context) -> Under:
+    """The judge of links under more conditions, and under what the page supposes for a while."""
+    suppositions, under = page.suppositions.apart(), page.judging.under
+    return lambda link, more: suppositions.verdict(link.under(more), under(link, more))
+
+
 Look: TypeAlias = "Callable[[Link, Verdict, Context], Verdict]"
 DEFINED: tuple[Look, ...] = (
     _by_hinges,
     lambda x, v, p: of_two(x, v, p.judging.under),
     lambda x, v, p: of_two_fixed(x, v, p.judging.under),
+    lambda x, v, p: unless_label_compared(x, v),
     lambda x, v, p: unless_for_true_class(x, v, p.judging.as_is),
+    lambda x, v, p: unless_in_own_set(x, v, p.judging.as_is),
     lambda x, v, p: p.reserve.of(x, v),
     lambda x, v, p: as_required(x, v, p.judging.as_is),
     lambda x, v, p: as_direct_effects(x, v, p.judging.as_is, p.reading.claims),
@@ -130,6 +139,8 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_through_argument(x, v, p.judging.as_is),
     lambda x, v, p: as_named_again(x, v, p.judging.as_is),
     lambda x, v, p: p.suppositions.verdict(x, v),
+    lambda x, v, p: of_two(x, v, _supposed(p)) if x.written.given else v,
+    lambda x, v, p: of_two_fixed(x, v, _supposed(p)) if x.written.given else v,
     _at_values,
     lambda x, v, p: at_numbers(x, v, p.judging.as_is),
     lambda x, v, p: p.reserve.grounded(x, v),

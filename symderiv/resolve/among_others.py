@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..latex import tree as t
+from .entries_of_wholes import differentiated_by, is_typed
 from .facts import Facts, Occurrence, Spot
 from .meaning import Meaning
-from .shape import Shape, letter_of, shape_of
+from .shape import Shape, shape_of
 
 
 def among_others(
@@ -21,11 +22,12 @@ def among_others(
     """Such labels of the definitions that are `closed`, each with the statement and where it stands there."""
     closed = list(closed)
     spots = [(number, o, spot) for number, _, body in closed for o in body for spot in _spots(meaning.kept(o.shape))]
-    moved = _differentiated_by(facts) | {base for base, *_ in meaning.lefts}
+    # a label on other names, the p of `\mu_p` beside `w^T \mu`, makes no derivative another one
+    moved = differentiated_by(facts.stated) | {base for base, *_ in meaning.lefts}
     summed = {
         spot
         for _, o, (spot, letter) in spots
-        if letter in o.bound and (_is_typed(letter, o.shape) or o.shape.base in moved)
+        if letter in o.bound and (is_typed(letter, o.shape) or o.shape.base in moved)
     }
     gates = {base for base, *_ in meaning.lefts}
     for number, o, (spot, letter) in spots:
@@ -38,25 +40,10 @@ def among_others(
             yield number, o, letter
 
 
-def _differentiated_by(facts: Facts) -> set[str]:
-    r"""The names by which lines differentiate. A label on other names, the p of `\mu_p` beside `w^T \mu`, makes no
-    derivative another one."""
-    statements = [s.statement for s in facts.stated]
-    found: list[t.Wrt | t.Script | None] = [w for s in statements for d in t.of_kind(s, t.Derivative) for w in d.wrt]
-    found += [x.by for s in statements for x in t.of_kind(s, t.Nabla)]
-    return {y.base for x in found if x is not None for y in t.of_kind(x, t.Name)}
-
-
 def _spots(shape: Shape) -> Iterator[tuple[Spot, str | None]]:
     """The places of a name, each with its letter."""
     for place, letter in enumerate(shape.letters):
         yield (shape.base, len(shape.uppers), shape.below, place), letter
-
-
-def _is_typed(letter: str | None, shape: Shape) -> bool:
-    r"""Does an index stand on the page itself? Those of `\mathbf{w}^T \boldsymbol{\mu}` do not; `\mu_p` is no entry."""
-    entries = [x for x in shape.pieces if letter_of(x) == letter and isinstance(x, t.Name)]
-    return any(x.span[1] - x.span[0] <= len(x.base) for x in entries)
 
 
 def _is_added(base: str, letter: str, facts: Facts) -> bool:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from ..latex.tree import Chain, Node
 from ..notation import SCRIPT_WORDS
+from .entries_of_wholes import entries_of_wholes
 from .own_ends import own_ends
 from .shape import Shape, letter_of, letters_in
 from .shares import shares_in, totals_in
@@ -201,7 +202,7 @@ class Facts:
                 compared = letter in self.compared | self.limited() and bool(beside)
                 if compared or others & self.strong or any(map(self.is_used, others)):
                     found.add(letter)
-        found |= self.of_shares()[0]
+        found |= self.of_shares()[0] | entries_of_wholes(self)
         return found - self.ends - (self.range_ends - self.declared) - self.arithmetic
 
     def of_shares(self) -> tuple[frozenset[str], frozenset[str]]:

@@ -2,12 +2,13 @@ r"""The letter of a share that a loss singles out, `p_i = e^{z_i} / \sum_j e^{z_
 
 The first equation says what p is for each of its entries, so it is given another letter than the one that the loss has
 picked, together with the definitions of what it is made of (`z_i = w_i^T x`). Then the i of the loss is one fixed
-index, and other lines may have a `p_k`. A page that sums over that letter, too, is left as it is.
+index, and other lines may have a `p_k`. A page that sums over that letter, too, is left as it is. So it is with the i
+of `L = y_i y_j`, beside a j that no left side carries, and `y_i = \tanh a_i`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import partial
 from typing import TypeAlias
 
@@ -27,7 +28,7 @@ FREE = "mlnpqrsuvw"
 
 
 def _has_share(s: Statement) -> bool:
-    return any(True for _ in _own_shares(s)) or _divides_by_a_name(s)
+    return any(True for _ in _own_shares(s)) or _divides_by_a_name(s) or bool(_of_several(s))
 
 
 def _divides_by_a_name(s: Statement) -> bool:
@@ -46,12 +47,15 @@ def with_letters_of_shares_apart(located: Sequence[Located]) -> list[Located]:
     defined = _defined(statements)
     bound = {x for s in statements for x in _bound(s)}
     totals = totals_in(s.chain for s in statements if not s.conditions)
-    letters = {x for s in defined.values() for x in _own_shares(s, totals)} - bound
+    several = [(kind, own) for s in defined.values() for kind, own in _of_several(s).items() if not own & bound]
+    beside = {kind: x for kind, own in several if (x := _only_defined(kind, own, defined)) is not None}
+    own = {kind: {*_own_shares(s, totals), *beside.get(kind, "")} for kind, s in defined.items()}
+    letters = {x for found in own.values() for x in found} - bound
     taken = {y for s in statements for x in t.of_kind(s, Name) for y in (x.base, *_indices(x))}
     free = iter(x for x in FREE if not {x, x.upper()} & taken)
     changed: dict[int, tuple[str, str]] = {}
     for letter in sorted(letters):
-        meant = _made_of(letter, defined, totals) if _is_singled_out(letter, defined) else []
+        meant = _made_of(letter, defined, own) if _is_singled_out(letter, defined) else []
         new = next(free, None) if meant else None
         if new is not None and not any(id(s) in changed for s in meant):
             changed |= {id(s): (letter, new) for s in meant}
@@ -96,17 +100,36 @@ def _is_singled_out(letter: str, defined: Mapping[Kind, Statement]) -> bool:
     return any(letter not in _indices(s.chain.members[0]) and letter in _on_right(s) for s in defined.values())
 
 
-def _made_of(letter: str, defined: Mapping[Kind, Statement], totals: Mapping[Name, Node]) -> list[Statement]:
+def _of_several(s: Statement) -> dict[Kind, set[str]]:
+    r"""The names with several entries on the right side of an equation for a number, each with their letters: y with i
+    and j for `L = y_i y_j`."""
+    left = _left(s)
+    if left is None or left.scripts:
+        return {}
+    found: dict[Kind, set[str]] = {}
+    for x in (x for m in s.chain.members[1:] for x in t.of_kind(m, Name)):
+        found.setdefault(_kind(x), set()).update(_indices(x))
+    return {kind: own for kind, own in found.items() if kind[1] == 1 < len(own)}
+
+
+def _only_defined(kind: Kind, letters: Set[str], defined: Mapping[Kind, Statement]) -> str | None:
+    """The letter with which such a name is defined, if no left side carries another one of them."""
+    carried = {x for s in defined.values() for x in _indices(s.chain.members[0])} & letters
+    mine = set(_indices(defined[kind].chain.members[0])) if kind in defined else set()
+    return next(iter(mine)) if mine and mine == carried else None
+
+
+def _made_of(letter: str, defined: Mapping[Kind, Statement], own: Mapping[Kind, Set[str]]) -> list[Statement]:
     """The definitions of the shares with that letter, and of all entries with it that they are made of; none where one
     has a derivative, or what the letter is singled out in."""
-    found = [s for s in defined.values() if letter in _own_shares(s, totals)]
+    found = [s for kind, s in defined.items() if letter in own[kind]]
     singled = {k for k, s in defined.items() if letter not in _indices(s.chain.members[0]) and letter in _on_right(s)}
     for s in found:
         used = [x for m in s.chain.members[1:] for x in t.of_kind(m, Name)]
         if singled & {_kind(x) for x in used} or t.of_kind(s.chain, t.Derivative):
             return []
-        own = (defined.get(_kind(x)) for x in used if letter in _indices(x))
-        found += [d for d in dict.fromkeys(own) if d is not None and d not in found]
+        made = (defined.get(_kind(x)) for x in used if letter in _indices(x))
+        found += [d for d in dict.fromkeys(made) if d is not None and d not in found]
     return [s for s in found if letter in _indices(s.chain.members[0])]
 
 
