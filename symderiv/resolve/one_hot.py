@@ -20,7 +20,7 @@ from .located import Located, chains_of, read_of
 from .prepared.words.called_one_hot import Said, accented, called_one_hot
 from .prepared.words.targets_one_hot import calls_targets_one_hot, may_be_changed
 from .shape import letter_of, named
-from .shares import is_logarithm_of_share, is_share, plain, with_parts_put_in
+from .shares import is_logarithm_of_share, is_share, plain, shares_in, totals_in, with_parts_put_in
 from .stated import Stated
 
 LAID = re.compile(r"\b(row|column)s?\s+of\s+(?:the\s+)?(?:matrix\s+)?\$?\s*\Z", re.I)
@@ -124,7 +124,9 @@ def _of_targets(located: Sequence[Located], claimed: bool = False, unsure: bool 
     names = [(left, c) for c in chains if isinstance(left := c.members[0], Name) and c.relations[0] in EQUALITIES]
     lefts = {accented(left) for left, _ in names}
     whole = with_parts_put_in(chains)
-    shares = {accented(x) for x in _equated(whole, is_share)}
+    totals = totals_in(chains)
+    others = (c.members[0] for c in chains if c.relations[:1] and any(True for _ in shares_in(c, totals)))
+    shares = {accented(x) for x in (*_equated(whole, is_share), *others) if isinstance(x, Name)}
     logarithms = {accented(x) for x in _equated(whole, lambda x: _is_logarithm(x, shares))}
     products = [x for c in whole for x in t.of_kind(c, t.Product)]
     weights = [

@@ -1,4 +1,4 @@
-r"""Sentences that call the targets one-hot without naming them, `The targets are one-hot.`, and those that take it back.
+r"""Sentences that call the targets one-hot without naming them, `The targets are one-hot.`, and denials.
 
 `The targets are one-hot vectors times the reward`, `.. one-hot with two ones`: there is no end of words by which they
 add up to something else. So such a sentence counts only if every word of it is one of those listed here. Another
