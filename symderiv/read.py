@@ -182,7 +182,7 @@ class _Reading:
         assumed = [Stated(f, s) for f in self.front.assume for s in f.statements]
         of_given = [*added_up(located), *one_hot(located, blocks)] if alone else []
         assumed += of_given
-        assumed += targets_adding_up(located, self.choices.claimed) if self.choices.adding_up else []
+        assumed += targets_adding_up(located, self.choices.claimed, blocks) if self.choices.adding_up else []
         self.notes += [f"`{s.formula.source.text}` is assumed" for s in of_given]
         names, computed = signatures_of(self.network)
         ranges = [c for _, c in self.front.ranges]

@@ -91,6 +91,10 @@ the names with a d are defined by `:=` and compared with derivatives: they may b
     d の付いた名前が `:=` で定義され，微分とも比べられています: 微分そのものではないかもしれません
 it is right where `{}` is the true class, and not for the others =>
     `{}` が正解のクラスなら正しく，それ以外では成り立ちません
+it is right where `{}` is not the true class, and not for that =>
+    `{}` が正解以外のクラスなら正しく，正解のクラスでは成り立ちません
+it is right if the targets are one-hot, and the page may say so =>
+    正解ラベルが one-hot なら正しく，この文書はそう述べているのかもしれません
 it is right where {} are different entries, and wrong where they are the same, of which the page says nothing =>
     {} が異なる成分なら正しく，同じ成分なら誤りですが，どちらの場合かはこの文書には書かれていません
 `{}` is compared like an index, but tells names apart elsewhere on the page =>

@@ -167,6 +167,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_by_rate(x, v, p.links.rates_of(x.written), p.judging.as_is),
     lambda x, v, p: unless_put_in_otherwise(x, v, p.reading, p.judging.as_is),
     lambda x, v, p: unless_by_premises(x, v, p.judging.as_is),
+    lambda x, v, p: unless_for_true_class(x, v, p.judging.as_is),  # also with a value put in, `$t_i = 1$`
 )
 TYPED: tuple[Look, ...] = (
     lambda x, v, p: unless_letters_change(x, v),

@@ -1,53 +1,115 @@
 r"""Lines for the true class in any letter, `$L = -\log p_i$ for the true class $i$` beside `L = -\sum_i y_i \log p_i`.
 
-The i of such a line is no general one, although that of the other lines is. A line that is wrong and right where data
-of the page are 1 at its i and 0 elsewhere is left open, if words in its sentence call that letter so.
+The i of such a line is no general one, although that of the other lines is. On a page that speaks of a true class a
+line that is wrong, and right where data are 1 at its i and 0 elsewhere or 0 at its i, is left open. So is one that is
+right if data are one-hot, where words may say so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Set
 from dataclasses import replace
+from fractions import Fraction
 
 from ..affine import Sym, affine
-from ..domain import eq
+from ..domain import eq, ne
 from ..domain.constraint import Domain
-from ..expr import Bracket, Expr, Partial, free, fresh, of_kind, variables
+from ..expr import Bracket, Expr, Num, Partial, Var, free, fresh, of_kind, variables
 from ..resolve.prepared.indices.true_class import classes_called
+from ..resolve.prepared.words.called_one_hot import DENIED, WORD
+from ..resolve.prepared.words.targets_one_hot import sentences
 from ..step import Judgement, Verdict
 from ..system import Piece, Role, System
 from .assuming import Judge
 from .link import Link
 
 FOR_CLASS = "it is right where `{}` is the true class, and not for the others"
+FOR_OTHERS = "it is right where `{}` is not the true class, and not for that"
+IF_ONE_HOT = "it is right if the targets are one-hot, and the page may say so"
 MOST = 6
 """So many data are tried."""
+SPOKEN_OF = re.compile(
+    r"\b(?:correct|true|target|right|gold|actual|observed|wrong|incorrect|false)\s+(?:class(?:es)?|categor(?:y|ies)|index)\b"
+    r"|\b(?:for|if|when)\s+(?:the|all|any|an?)\s+(?:\w+\s+)?(?:correct|true|target|wrong|incorrect|other)\s+"
+    r"(?:labels?|words?|tokens?|answers?|ones?)\b"
+    r"|(?:正解|正しい|真の)(?:の)?(?:クラス|カテゴリ)|(?:richtige|wahre|korrekte)n? Klasse",
+    re.I,
+)
+"""Words by which lines of the page may be of the true class alone, or of the others."""
+ONE_OF_THEM = re.compile(r"\b(?:exactly|only|just|precisely) one of\b|どれか(?:一|1|ひと)つ|独热|\bgenau ein", re.I)
+"""Other words for data that are one-hot."""
+OTHERS = re.compile(
+    r"\b(?:wrong|incorrect|false|others?|rest|remaining|else|otherwise)\b"
+    r"|\bnot (?:equal to )?(?:the )?(?:correct|true|target|right|gold)\b|以外|でない|ではない|他の|誤った",
+    re.I,
+)
+"""Words by which lines may be of the others."""
+GIVEN = (None, Num(Fraction(1)))
+"""What data are, which words may say of the true class alone: `$i$ is the true class. Then $t_i = 1$`."""
 
 
 def unless_for_true_class(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
-    """The verdict; open for a wrong line with the letter of a class, and right for the class alone."""
+    """The verdict; open for a wrong line that is right for the true class alone or for the others alone, if the page
+    speaks of that class, and for one that is right if data are one-hot, if the page may say so."""
     if verdict.judgement is not Judgement.WRONG:
         return verdict
-    here = free(link.left) | free(link.right)
-    letters = [x for words in link.written.words for x in classes_called(words) if Sym(x) in here]
-    for x in dict.fromkeys(letters):
-        for system, c in _with_class(link):
-            one = replace(link, system=system).under((eq(Sym(x), c),))
+    words = link.page
+    classes = [*classes_called(words), *(x for w in link.written.words for x in classes_called(w))]
+    if classes or SPOKEN_OF.search(words) is not None:
+        for one, detail in _for_classes(link, {Sym(x) for x in classes}):
             if judge(one).judgement is Judgement.RIGHT:
-                return Verdict(Judgement.UNPROVED, detail=FOR_CLASS.format(x))
+                return Verdict(Judgement.UNPROVED, detail=detail)
+    if _may_call_one_hot(words):
+        for system, _ in _with_class(link, None):
+            if judge(replace(link, system=system)).judgement is Judgement.RIGHT:
+                return Verdict(Judgement.UNPROVED, detail=IF_ONE_HOT)
     return verdict
 
 
-def _with_class(link: Link) -> Iterator[tuple[System, Sym]]:
+def _may_call_one_hot(words: str) -> bool:
+    """Do words of the page call data so, and none of them deny it?"""
+    said = [s for s in sentences(words) if WORD.search(s) or ONE_OF_THEM.search(s)]
+    return bool(said) and not any(DENIED.search(s) for s in said)
+
+
+def _for_classes(link: Link, called: Set[Sym]) -> Iterator[tuple[Link, str]]:
+    """The line with a letter of it as the class, and as another one if no words call it the class."""
+    sizes, others = link.system.sizes, OTHERS.search(link.page) is not None
+    here = free(link.left) | free(link.right) | link.full.letters()
+    own = {Sym(x) for w in link.written.words for x in classes_called(w)}
+    for x in sorted((here - sizes) | (here & called), key=lambda s: s.name):
+        for system, c in (*_with_class(link, x if x in sizes else None), *_singled_out(link.system, x)):
+            one, general = replace(link, system=system), _holds_data(link, system)
+            if not general or x in own:
+                yield one.under((eq(x, c),)) if x != c else one, FOR_CLASS.format(x)
+            if not general and (x not in called or (others and x not in sizes)):
+                yield one.under((ne(x, c),)), FOR_OTHERS.format(x)
+
+
+def _holds_data(link: Link, system: System) -> bool:
+    """Does the line hold the data that are 1 at the class? Then it is one for all classes."""
+    made = {p.variable for p in system.pieces} - {p.variable for p in link.system.pieces if p in system.pieces}
+    return not made.isdisjoint(variables(link.left) | variables(link.right))
+
+
+def _singled_out(system: System, x: Sym) -> Iterator[tuple[System, Sym]]:
+    r"""The network with the letter of an entry that it singles out, the c of `L = -\log p_c`."""
+    entries = (i for p in system.pieces if p.body is not None for v in of_kind(p.body, Var) for i in v.indices)
+    letters = {s for i in entries for s in i.letters() if s in system.sizes and i == affine(s) and s.name.islower()}
+    yield from ((system, s) for s in sorted(letters - {x}, key=lambda s: s.name))
+
+
+def _with_class(link: Link, x: Sym | None) -> Iterator[tuple[System, Sym]]:
     """The network with data of it that are 1 at a class and 0 elsewhere, and the letter of the class."""
     system = link.system
     moved = {x.wrt.variable for e in (link.left, link.right) for x in of_kind(e, Partial)}
     used = {v for p in system.pieces if p.body is not None for v in variables(p.body)}
-    data = [p for p in system.pieces if p.body is None and p.variable in used - moved]
+    data = [p for p in system.pieces if p.body in GIVEN and p.variable in used - moved]
     alone = [p for p in data if len(system.of(p.variable)) == 1 and p.letters][:MOST]
     for p in alone:
         for k in p.letters:
-            c = fresh({*system.sizes, *link.domain.letters(), *p.letters}, k)
+            c = x if x is not None else fresh({*system.sizes, *link.domain.letters(), *p.letters}, k)
             yield _with_ones(system, p, k, c), c
 
 

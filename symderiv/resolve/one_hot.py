@@ -11,28 +11,17 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from ..document.blocks import Block, Prose
+from ..document.blocks import Block, Display, Prose
 from ..latex import tree as t
-from ..latex.hedged import is_hedged
 from ..latex.parse import parse
 from ..latex.tree import Chain, Formula, Name, Node
 from ..notation import EQUALITIES
 from .located import Located, chains_of, read_of
 from .prepared.words.called_one_hot import Said, accented, called_one_hot
+from .prepared.words.targets_one_hot import calls_targets_one_hot, may_be_changed
 from .shape import letter_of, named
-from .shares import is_logarithm_of_share, is_share, plain, with_parts_put_in
+from .shares import is_logarithm_of_share, is_share, plain, shares_in, totals_in, with_parts_put_in
 from .stated import Stated
-
-TARGETS = re.compile(
-    r"(?i)\b(?:targets?|labels?|classes)\b(?:\s+[a-z]+){0,3}?\s+(?:is|are|be|as)\s+(?:[a-z]+\s+)?one[- ]hot\b"
-    r"|\bone[- ]hot(?:[- ](?:en)?coded)?\s+(?:targets?|labels?|classes)\b"
-    r"|(?:目標|教師|正解|ラベル)[^。、$]{0,12}(?:one[- ]hot|ワンホット)"
-)
-"""Words that call the targets so without naming them."""
-DENIED = re.compile(
-    r"(?i)\bfor (?:a |the )?one[- ]hot\b|\b(?:not|never|no|without|if|unless|suppose|when|whether)\b|n't\b"
-    r"|な[いく]|場合|とき"
-)
 
 LAID = re.compile(r"\b(row|column)s?\s+of\s+(?:the\s+)?(?:matrix\s+)?\$?\s*\Z", re.I)
 """Words before a matrix that is called so, row by row."""
@@ -95,33 +84,49 @@ def with_classes(
 
 
 def _called(located: Sequence[Located], blocks: Sequence[Block]) -> list[_Entry]:
+    texts = [_text(blocks)]
     called = {*called_one_hot(located)} - {*called_one_hot(located, Said.DENIED)}
+    if may_be_changed(texts, called):
+        return []
     if called:
         return _entries(called, chains_of(located), laid=dict(_laid(located)))
-    prose = (s for b in blocks if isinstance(b, Prose) for s in re.split(r"[.。]\s*", b.text))
-    return _of_targets(located) if any(map(_calls_targets, prose)) else []
+    if not any(map(calls_targets_one_hot, texts)):
+        return []
+    entries = _of_targets(located)
+    return [] if may_be_changed(texts, {x.base for x in entries}) else entries
 
 
-def _calls_targets(sentence: str) -> bool:
-    m = TARGETS.search(sentence)
-    said = m is not None and DENIED.search(sentence) is None
-    return said and m is not None and not is_hedged(sentence[: m.start()], sentence[m.end() :])
+def _text(blocks: Sequence[Block]) -> str:
+    """The words of a page with its formulas; a display ends a sentence if a capital follows."""
+    typed: list[str] = []
+    for b, after in zip(blocks, (*blocks[1:], None), strict=True):
+        if isinstance(b, Prose):
+            typed.append("" if b.struck else b.text)
+        elif isinstance(b, Display):
+            behind = after.text.lstrip()[:1] if isinstance(after, Prose) else ""
+            typed.append(f"${b.latex}$" if b.inline else f" $${b.latex}$${'. ' if behind.isupper() else ' '}")
+        else:
+            typed.append("\n\n")
+    return "".join(typed)
 
 
-def targets_adding_up(located: Sequence[Located], claimed: bool = False) -> list[Stated]:
+def targets_adding_up(located: Sequence[Located], claimed: bool = False, blocks: Sequence[Block] = ()) -> list[Stated]:
     r"""The same of what nothing is said of, the t of `-\sum_k t_k \log y_k` where softmax makes y.
 
     If `claimed`, also of what equations say what it adds up to.
     """
-    return _adding_up(_of_targets(located, claimed))
+    unsure = may_be_changed([_text(blocks)], {*called_one_hot(located)})
+    return _adding_up(_of_targets(located, claimed, unsure))
 
 
-def _of_targets(located: Sequence[Located], claimed: bool = False) -> list[_Entry]:
+def _of_targets(located: Sequence[Located], claimed: bool = False, unsure: bool = False) -> list[_Entry]:
     chains = chains_of(located)
     names = [(left, c) for c in chains if isinstance(left := c.members[0], Name) and c.relations[0] in EQUALITIES]
     lefts = {accented(left) for left, _ in names}
     whole = with_parts_put_in(chains)
-    shares = {accented(x) for x in _equated(whole, is_share)}
+    totals = totals_in(chains)
+    others = (c.members[0] for c in chains if c.relations[:1] and any(True for _ in shares_in(c, totals)))
+    shares = {accented(x) for x in (*_equated(whole, is_share), *others) if isinstance(x, Name)}
     logarithms = {accented(x) for x in _equated(whole, lambda x: _is_logarithm(x, shares))}
     products = [x for c in whole for x in t.of_kind(c, t.Product)]
     weights = [
@@ -129,7 +134,8 @@ def _of_targets(located: Sequence[Located], claimed: bool = False) -> list[_Entr
     ]
     found = {*map(accented, weights)}
     so, case, denied = (set(called_one_hot(located, x)) for x in (Said.SO, Said.CASE, Said.DENIED))
-    unsaid = found - lefts - (so - denied) - (denied - so - case)  # what is both is open
+    known = set() if unsure else so - denied
+    unsaid = found - lefts - known - (denied - so - case)  # what is both is open
     return _entries(unsaid, chains, claimed)
 
 
@@ -236,7 +242,9 @@ def _places_summed(x: t.Node) -> Iterator[tuple[str, int]]:
 def _defined(c: Chain) -> Iterator[str]:
     """The name of which an equation says what its entries are."""
     left = c.members[0]
-    if isinstance(left, Name) and left.scripts and c.relations[0] in EQUALITIES:  # not `y_n \in ..`
+    scripts = left.scripts if isinstance(left, Name) and c.relations[0] in EQUALITIES else ()  # not `y_n \in ..`
+    if scripts and not any(s.above and any(isinstance(e, t.Number) for e in s.entries) for s in scripts):  # nor a power
+        assert isinstance(left, Name)
         yield accented(left)
 
 
