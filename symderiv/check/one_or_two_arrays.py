@@ -118,8 +118,8 @@ def _told_apart(system: System) -> frozenset[Variable]:
 
 @of_this_object(64)
 def _merged(system: System) -> dict[Variable, frozenset[Variable]]:
-    """The given square arrays of which nobody states by a letter how wide they are, each with the two names of layers that it leads
-    to: `z_j` is made of `w_{ji}`, and `y_k`, of which z is a part, of `w_{kj}`."""
+    """The given square arrays of which no letter states how wide they are, each with the two names of layers that it
+    leads to: `z_j` is made of `w_{ji}`, and `y_k`, of which z is a part, of `w_{kj}`."""
     found: dict[Variable, frozenset[Variable]] = {}
     for w in system.pieces:
         ends = w.domain.letters() & system.sizes
