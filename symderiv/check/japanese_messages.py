@@ -74,6 +74,8 @@ under `{}`, without which the line says nothing => `{}` のもとで（それな
 it differs whether one entry of symmetric data varies or both that are equal =>
     対称なデータの一つの成分だけが変わるのか，等しい二つがともに変わるのかで結果が異なります
 only the diagonal of {} is defined => {} は対角成分だけが定義されています
+it is right where `{}`, as words may say: write the range of the letter =>
+    `{}` なら正しい行で，本文の言葉がそう述べているようです: 文字の範囲を書いてください
 it is right where `{}`, of which the page says nothing => `{}` なら正しい行ですが，そうとはページに書かれていません
 the text says that the number of the component stands first => 成分の番号が先だと本文にあります
 write its indices as the text says => 添字を本文のとおりに書いてください
