@@ -30,9 +30,7 @@ def test_every_output_written_out(words: str) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "words", ["", "The network has three outputs.", "It takes two steps.", "See 1.2 outputs below."]
-)
+@pytest.mark.parametrize("words", ["", "The network has three outputs.", "It takes two steps.", "See 1.2 outputs."])
 def test_other_words(words: str) -> None:
     assert verdict(words, NET, TWO) == "wrong"
 

@@ -34,7 +34,8 @@ COUNTED_EAST = r"(?:の)?(?:出力|入力|隠れ|ユニット|ニューロン|�
 """and for what a network has as many of, in the West and in the East."""
 SAID = {
     n: re.compile(
-        rf"(?<![A-Za-z0-9.])(?:{words})(?:(?:[ -]+[\w-]+){{0,3}}[ -]+(?:{COUNTED})\b|\s*{COUNTED_EAST})|{COUNTED_EAST}(?:ユニット|素子)?[がは]\s*(?:{words})",
+        rf"(?<![A-Za-z0-9.])(?:{words})(?:(?:[ -]+[\w-]+){{0,3}}[ -]+(?:{COUNTED})\b|\s*{COUNTED_EAST})"
+        rf"|{COUNTED_EAST}(?:ユニット|素子)?[がは]\s*(?:{words})",
         re.I,
     )
     for n, words in NUMBERS.items()
