@@ -203,6 +203,7 @@ class _Reading:
         facts.given_ends += tuple(
             (new, end) for new, old in found.alike.items() for x, end in facts.given_ends if x == old
         )
+        facts.given_ends += tuple((x, frozenset([f"N_{x}"])) for x, old in found.alike.items() if x == old)
         return self._resolve(facts, layout, apart=True)
 
     def _told(

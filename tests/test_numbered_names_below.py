@@ -69,3 +69,39 @@ def test_the_word_of_the_numbered_names_is_another_thing() -> None:
     net = TWO_OUTPUTS.replace("o_", "out_")
     line = r"$$\frac{\partial C_{out}}{\partial v_2} = 0$$"
     assert verdict(net, line) not in ("right", "wrong")
+
+
+TWO_UNITS = r"""$$s_{u_1} = a_1 x, \quad s_{u_2} = a_2 x$$
+
+$$z_{u_1} = \tanh(s_{u_1})$$
+
+$$z_{u_2} = \tanh(s_{u_2})$$
+
+$$s_{v_1} = b_1 z_{u_1} + b_2 z_{u_2}, \quad s_{v_2} = b_3 z_{u_1} + b_4 z_{u_2}$$
+
+$$E = \frac12 (s_{v_1} - t_1)^2 + \frac12 (s_{v_2} - t_2)^2$$
+
+# Derivation"""
+"""By hand: the chain rule over both units above."""
+ABOVE = r"\sum_v \frac{\partial E}{\partial s_v} \frac{\partial s_v}{\partial z_{u_1}}"
+
+
+@pytest.mark.parametrize(("slope", "expected"), [("(1 - z_{u_1}^2)", "right"), ("(1 - z_{u_2}^2)", "wrong")])
+def test_a_sum_over_all_numbered_units(slope: str, expected: str) -> None:
+    line = rf"$$\frac{{\partial E}}{{\partial a_1}} = \left({ABOVE}\right) {slope} x$$"
+    assert verdict(TWO_UNITS, line) == expected
+
+
+def test_the_letter_alone_is_any_of_them() -> None:
+    """No definition is another thing for such a line, which is open itself."""
+    line = r"$$\frac{\partial E}{\partial b_1} = (s_{v_1} - t_1) z_{u_@}$$"
+    alone = r"$$\frac{\partial E}{\partial z_u} = \frac{\partial E}{\partial s_{v_1}} b_1$$"
+    assert verdict(TWO_UNITS, alone) not in ("right", "wrong")
+    assert verdict(TWO_UNITS, line.replace("@", "2")) == "wrong"
+    summed = rf"$$\frac{{\partial E}}{{\partial z_{{u_1}}}} = {ABOVE}$$"
+    assert verdict(TWO_UNITS, line.replace("@", "1"), summed) == "right"
+
+
+def test_a_sum_that_not_all_units_can_be_in_is_open() -> None:
+    line = r"$$\frac{\partial E}{\partial z_{u_1}} = \sum_v s_v c_v$$"
+    assert verdict(TWO_UNITS, line) not in ("right", "wrong")

@@ -84,3 +84,43 @@ def test_layers_of_stated_lengths() -> None:
         layers = layers.replace(typed, ended.replace("N", typed[-1].upper() + "_0"))
     assert verdict(square, OUT) == "wrong"
     assert verdict(layers, OUT) == "right"
+
+
+BY_NUMBER = PLAIN.replace(r"\frac12 \sum_k (y_k - t_k)^2", r"\frac12 (y_1 - t_1)^2 + \frac12 (y_2 - t_2)^2")
+
+
+def test_outputs_by_number_beside_layers_by_letter() -> None:
+    """The two outputs do not make both layers one."""
+    assert verdict(BY_NUMBER, OUT) not in ("right", "wrong")
+    assert verdict(BY_NUMBER, HIDDEN) not in ("right", "wrong")
+    own = BY_NUMBER.replace("w_{kj}", "v_{kj}"), OUT.replace("w_{kj}", "v_{kj}")
+    assert verdict(*own) == "right"
+    assert verdict(own[0], own[1].replace("h_j", "h_k")) == "wrong"
+
+
+ONE_ENTRY = r"""
+$$ s_j = \sum_i w_{ji} x_i, \quad h_j = \tanh(s_j) $$
+
+$$ s_k = \sum_j w_{kj} h_j, \quad y_k = \sigma(s_k) $$
+
+$$ L = -\log y_1 $$
+"""
+
+
+def test_an_output_of_no_range_has_sums_of_its_own() -> None:
+    """By hand: dL/ds_j = (y_1 - 1) w_1j (1 - h_j^2). Nothing sums over k, and `s_k` is no other form of `s_j`."""
+    line = r"$$ \frac{\partial L}{\partial s_j} = (y_1 - 1) w_{1j} (1 - h_j^2) $$"
+    assert verdict(ONE_ENTRY, line) == "right"
+    assert verdict(ONE_ENTRY, line.replace("h_j^2", "h_j")) == "wrong"
+    by_weight = r"$$ \frac{\partial L}{\partial w_{1j}} = (y_1 - 1) h_j $$"
+    assert verdict(ONE_ENTRY, by_weight) == "right"
+    assert verdict(ONE_ENTRY, by_weight.replace("h_j", "x_j")) not in ("right",)
+
+
+def test_a_line_with_another_letter_may_still_be_a_claim() -> None:
+    """No weights lead on from i to k: `p_k` is one of the `p_i`."""
+    net = r"""
+$$ q = \sum_{i=1}^n e^{s_i}, \quad p_i = \frac{e^{s_i}}{q}, \quad L = \sum_{i=1}^n p_i^2 $$
+"""
+    assert verdict(net, r"$$ p_k = \frac{e^{s_k}}{\sum_{j=1}^n e^{s_j}} $$") == "right"
+    assert verdict(net, r"$$ p_k = \frac{e^{s_k}}{2 \sum_{j=1}^n e^{s_j}} $$") == "wrong"

@@ -76,6 +76,8 @@ under `{}`, without which the line says nothing => `{}` のもとで（それな
 it differs whether one entry of symmetric data varies or both that are equal =>
     対称なデータの一つの成分だけが変わるのか，等しい二つがともに変わるのかで結果が異なります
 only the diagonal of {} is defined => {} は対角成分だけが定義されています
+it is right where `{}`, as words may say: write the range of the letter =>
+    `{}` なら正しい行で，本文の言葉がそう述べているようです: 文字の範囲を書いてください
 it is right where `{}`, of which the page says nothing => `{}` なら正しい行ですが，そうとはページに書かれていません
 the text says that the number of the component stands first => 成分の番号が先だと本文にあります
 write its indices as the text says => 添字を本文のとおりに書いてください
@@ -316,6 +318,12 @@ a prime on something that is not a name => 名前でないものにプライム�
 `{}` is not a product of numbers => `{}` は数の積ではありません
 `d` is a letter of this document => `d` はこの文書では文字として使われています
 are `{}` and `{}` different here, as the text says? => 本文のとおり `{}` と `{}` が異なる場合だけの式か, 決められません
+a letter alone beside the same letter with numbers: which of them is meant? =>
+    番号のない文字が番号の付いた同じ文字と並んでいます．どれを指しますか
+write the number of the unit, or a line for each of them => ユニットの番号を書くか，それぞれを一行ずつ書いてください
+a factor, or the argument of what stands before it? => 因子ですか，それとも前の名前の引数ですか
+leave out the parentheses, or say of what the name before them is a function =>
+    括弧を省くか，前の名前が何の関数かを書いてください
 the function is told of the entries of another array, and adds up some of them =>
     この関数は別の配列の要素について定義され，その和を含みます
 say of which entries it is made here: write its formula out => ここでどの要素の関数か，式で書いてください

@@ -118,12 +118,14 @@ def _told_apart(system: System) -> frozenset[Variable]:
 
 @of_this_object(64)
 def _merged(system: System) -> dict[Variable, frozenset[Variable]]:
-    """The given square arrays of which nobody states how wide they are, each with the two names of layers that it leads
-    to: `z_j` is made of `w_{ji}`, and `y_k`, of which z is a part, of `w_{kj}`."""
+    """The given square arrays of which no letter states how wide they are, each with the two names of layers that it
+    leads to: `z_j` is made of `w_{ji}`, and `y_k`, of which z is a part, of `w_{kj}`."""
     found: dict[Variable, frozenset[Variable]] = {}
     for w in system.pieces:
         ends = w.domain.letters() & system.sizes
-        if w.body is not None or len(w.indices) != PAIR or len(ends) != 1 or not ends <= system.presumed:
+        # units that are only met by number, `y_1` and `y_2`, set the width of both layers
+        one_width = len(ends) == 1 and ends <= system.presumed
+        if w.body is not None or len(w.indices) != PAIR or not (one_width or not ends):
             continue
         for one, (a, b) in _uses(system, w.variable):
             for two, (c, d) in _uses(system, w.variable):

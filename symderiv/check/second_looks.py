@@ -23,6 +23,7 @@ from .captured import unless_captured
 from .cases_of_one import unless_of_two_cases
 from .changed_letters import unless_letters_change
 from .compared_beside import unless_compared_beside
+from .counted_in_words import unless_counted_in_words
 from .defined_by_d import unless_defined_by_d
 from .direct_meant import as_direct_effects
 from .direct_said import as_said_direct
@@ -149,6 +150,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_penalised(x, v),
     lambda x, v, p: unless_in_norm(x, v),
     lambda x, v, p: unless_merged(x, v),
+    lambda x, v, p: unless_counted_in_words(x, v, p.judging.under),
     lambda x, v, p: unless_one_or_two(x, v),
     lambda x, v, p: unless_rows_are_one(x, v),
     lambda x, v, p: unless_apart(x, v, p.judging.as_is),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..draft import RawDefinition
-from ..expr import Var, Variable, of_kind
+from ..expr import Partial, Var, Variable, of_kind
 
 
 def layers_in_a_circle(definitions: Sequence[RawDefinition], kinds: Mapping[str, str]) -> bool:
@@ -25,6 +25,39 @@ def layers_in_a_circle(definitions: Sequence[RawDefinition], kinds: Mapping[str,
     below = _reached(rest)
     round_ = (e for variable, e in used if variable in below.get(e.variable, ()))
     return any(_of_other_kind(left, e, kinds) for e in round_ for left in lefts[e.variable])
+
+
+def letters_of_layers(definitions: Sequence[RawDefinition], again: Sequence[RawDefinition]) -> frozenset[str]:
+    r"""The letters of lines that define a name, and once more (`again`), by what is made of it with another letter.
+
+    Beside `a_j = \sum_i w_{ji} x_i` and `z_j = f(a_j)`, `a_k = \sum_j w_{kj} z_j` can be no other form of the first
+    line: the weights lead on from j. `p_k = 1 - \sum_{j \ne k} p_j` may be one.
+    """
+    found: set[str] = set()
+    rest: dict[Variable, set[Variable]] = {}
+    for d in definitions if again else ():
+        rest.setdefault(d.left.variable, set()).update(e.variable for e in of_kind(d.body, Var))
+    below = _reached(rest)
+    for d in again:
+        old = next(x for x in definitions if x.left.variable == d.left.variable)
+        used = {e.variable for e in of_kind(d.body, Var)} - {d.left.variable}
+        if any(d.left.variable in below.get(v, ()) for v in used) and _leads_on(old, d):
+            entries = [e for x in (old, d) for e in (x.left, *of_kind(x.body, Var))]
+            found |= {form.letter.name for e in entries for form in e.indices if form.letter is not None}
+    return frozenset(found)
+
+
+def _leads_on(old: RawDefinition, new: RawDefinition) -> bool:
+    """Do weights lead to the units that a line defines, and from there to those of another line?"""
+    one, two = _letters(old.left), _letters(new.left)
+    weights = {e.variable for e in of_kind(new.body, Var) if {*one, *two} <= {*_letters(e)}}
+    first = {e.variable for e in of_kind(old.body, Var) if {*one} < {*_letters(e)}}
+    derived = any(of_kind(d.body, Partial) for d in (old, new))
+    return len(one) == 1 and one != two and not derived and not weights.isdisjoint(first)
+
+
+def _letters(e: Var) -> tuple[str, ...]:
+    return tuple(form.letter.name for form in e.indices if form.letter is not None)
 
 
 def _of_other_kind(left: Var, used: Var, kinds: Mapping[str, str]) -> bool:

@@ -8,7 +8,7 @@ defines or uses is introduced there (`\frac{\partial E}{\partial net_j} = \delta
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ..affine import Affine, Sym, affine
@@ -30,9 +30,10 @@ from ..expr import (
 )
 from ..notation import EQUALITIES
 from ..system import Span
-from .circles import layers_in_a_circle
+from .circles import layers_in_a_circle, letters_of_layers
 from .defined_behind import circular, told_behind
 from .definitions_compared import (
+    Decided,
     but_for_repeated,
     is_constant_diagonal,
     made_of_derivatives,
@@ -55,17 +56,6 @@ from .untold import Untold
 
 
 @dataclass(slots=True)
-class Decided:
-    """The definitions of a document in order, with the number of the equation that each comes from."""
-
-    definitions: list[tuple[int, RawDefinition]] = field(default_factory=list)
-
-    def of(self, variable: Variable) -> Iterator[RawDefinition]:
-        """The definitions of one variable."""
-        return (d for _, d in self.definitions if d.left.variable == variable)
-
-
-@dataclass(slots=True)
 class Decider:
     """Sorts the links of equations.
 
@@ -73,7 +63,8 @@ class Decider:
     with letters of different ranges (`kinds`), show that the letters tell variables apart: then everything has to be
     read again that way. `unread` are definitions that could not be read: what they use is not new below them.
     `derives` is the line below which the page derives (`begins_to_derive`). `alike`: letters of no range that run then
-    as another one does. `functions`: those of which the page says what they are.
+    as another one does, or as none else does if that is the letter itself. `again`: what defines a name once more.
+    `functions`: those of which the page says what they are.
     """
 
     equations: list[Equation]
@@ -88,6 +79,7 @@ class Decider:
     functions: Collection[str] = ()
     decided: Decided = field(default_factory=Decided)
     lefts: set[Variable] = field(default_factory=set)
+    again: list[RawDefinition] = field(default_factory=list)
 
     def run(self) -> Decided:
         """Mark the defining links of every equation and collect the definitions."""
@@ -112,7 +104,11 @@ class Decider:
             self._introduced(e)
             self._struck(e)
         self.decided.definitions.sort(key=lambda pair: pair[0])
-        self.told_apart |= layers_in_a_circle([d for _, d in self.decided.definitions], self.kinds)
+        definitions = [d for _, d in self.decided.definitions]
+        self.told_apart |= layers_in_a_circle(definitions, self.kinds)
+        layers = letters_of_layers(definitions, () if self.told_apart else self.again) - self.kinds.keys()
+        self.alike |= {x: x for x in layers}
+        self.told_apart |= bool(layers)
         return self.decided
 
     # ---------------------------------------- candidates
@@ -161,6 +157,7 @@ class Decider:
             self._define(e, link, raw)
         elif len(earlier) == 1 and not is_derived(e, self.equations, self.derives):
             self._put(earlier[0], with_ranges_of(raw, earlier[0]))
+            self.again.append(raw)
 
     def _other_kind(self, old: RawDefinition, new: RawDefinition) -> bool:
         """Do two definitions of one name differ in the range of a letter?

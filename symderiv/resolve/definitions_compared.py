@@ -2,7 +2,8 @@ r"""Definitions beside one another: do two say the same, does one give a diagona
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from ..affine import Affine, Sym, affine
 from ..bound_letters import by_depth
@@ -11,6 +12,17 @@ from ..errors import ReadError
 from ..expr import Expr, Labelled, Num, Var, Variable, holds_derivative, of_kind, rebuild, substitute, variables
 from .keys import split_key
 from .statements import Equation, differentiated_by
+
+
+@dataclass(slots=True)
+class Decided:
+    """The definitions of a document in order, with the number of the equation that each comes from."""
+
+    definitions: list[tuple[int, RawDefinition]] = field(default_factory=list)
+
+    def of(self, variable: Variable) -> Iterator[RawDefinition]:
+        """The definitions of one variable."""
+        return (d for _, d in self.definitions if d.left.variable == variable)
 
 
 def is_constant_diagonal(e: Equation) -> bool:

@@ -6,6 +6,7 @@ from ..asked import Pass
 from .applied import with_sets_of_arguments
 from .arguments.any_example import with_any_example_numbered
 from .arguments.arguments import without_arguments
+from .arguments.arguments_again import with_arguments_again_dropped
 from .arguments.bases_of_logarithms import with_bases_of_logarithms
 from .arguments.bold_arguments import with_bold_arguments_plain
 from .arguments.bracketed_arguments import with_brackets_as_parentheses
@@ -350,6 +351,7 @@ NAMES: tuple[Pass, ...] = (
     with_arrays_below_as_labels,  # behind the functions shown with these arrays
     with_numbers_among_arguments_apart,  # before products of vectors are sums of entries
     with_norms_defined,
+    with_arguments_again_dropped,
     with_inputs_dropped,
     with_wholes_of_inputs,
     with_powers_of_functions,

@@ -3,7 +3,8 @@ r"""Names told apart by numbered names below them: `a_{h_1} = \sigma(h_1)` besid
 What stands below is no index: no letter ever stands in its place, nothing runs over it, and equations begin with
 several names that it tells apart. So it is set upright as a label. The letter of a value is none that stands in its
 place, the o of `\delta_o` beside `\delta_{h_1}`, where equations say what o and `h_1` are, too. Nor is a word, the
-total of `E_{total}` beside `E_{o_1}`.
+total of `E_{total}` beside `E_{o_1}`. Nor is the o of `out_o` beside `out_{o_1} = ..` and `out_{o_2} = ..`: it is any
+of them. A sum over it is written out where all its terms are there; any other line with it is left unread.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from dataclasses import replace
 from typing import Any
 
 from ....latex import tree as t
-from ....latex.tree import Name, Node, Number, Script, Statement, Text
+from ....latex.tree import Formula, Name, Node, Number, Script, Statement, Text
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...scripts import letter_below
 from ...shape import Stem, letter_of, stem_of
+from .any_unit import ranged, with_any_unit
 
 DIGITS = "0123456789"
 LEAST = 2
@@ -41,8 +43,11 @@ def with_numbered_names_below(located: Sequence[Located]) -> list[Located]:
     beside: set[Stem] = set()
     names = [x for f in formulas for x in t.of_kind(f, Name)]
     bases = {label.rstrip(DIGITS) for x in names if (label := _numbered(x)) is not None}
+    groups = _groups(formulas) - values
     for x in names:
         word = _word_below(x)
+        if letter_below(x) in groups:
+            continue
         if _is_alike(x) and (not word or word in bases | values):
             valued = letter_below(x) in values
             beside |= {stem_of(x)} if valued else set()
@@ -62,7 +67,17 @@ def with_numbered_names_below(located: Sequence[Located]) -> list[Located]:
         upright = (Text(label, span=x.span),)
         return replace(x, scripts=tuple(s if s.above else replace(s, entries=upright) for s in x.scripts))
 
-    return with_statements(located, lambda s: rebuilt(s, change))
+    written = with_any_unit(located, groups, {stem: below[stem] for stem in meant})
+    return with_statements(written, lambda s: rebuilt(s, change))
+
+
+def _groups(formulas: Sequence[Formula]) -> set[str]:
+    """The letters that equations define one name with by several numbers, and that nothing gives a range."""
+    found: dict[tuple[Stem, str], set[str]] = {}
+    for x, label in (pair for f in formulas for s in f.statements for pair in _defined(s)):
+        found.setdefault((stem_of(x), label.rstrip(DIGITS)), set()).add(label)
+    letters = {letter for (_, letter), labels in found.items() if len(labels) >= LEAST}
+    return letters - {x for f in formulas for x in ranged(f)} if letters else letters
 
 
 def _defined(s: Statement) -> Iterator[tuple[Name, str]]:
