@@ -7,35 +7,48 @@ its own, as in `z - z_c`, in `w^\top z_c` and in `\|z_c\|`, it may be.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence, Set
+from typing import Protocol, TypeAlias
 
 from ..latex import tree as t
 from ..notation import SCRIPT_WORDS
 from .shape import Shape, is_mark, letter_of, shape_of
+from .stated import Stated
 
 BARS = frozenset([r"\|", r"\Vert", r"\lVert", "‖"])
-
-if TYPE_CHECKING:
-    from .facts import Facts, Occurrence, Spot
-    from .stated import Stated
+Spot: TypeAlias = tuple[str, int, int, int]
 
 
-def entries_of_wholes(facts: Facts) -> set[str]:
-    """The letters of such entries."""
-    lefts = {o.statement: o for o in facts.occurrences if o.left and o.args is None}
-    inside = [o for o in facts.occurrences if not o.left and o.statement in lefts and o.shape.below == 1]
-    moved = differentiated_by(facts.stated)
+class Occurring(Protocol):
+    """One name where a value is meant (`facts.Occurrence`)."""
+
+    @property
+    def shape(self) -> Shape: ...
+    @property
+    def bound(self) -> Set[str]: ...
+    @property
+    def statement(self) -> int: ...
+    @property
+    def args(self) -> object: ...
+    @property
+    def left(self) -> bool: ...
+
+
+def entries_of_wholes(occurrences: Sequence[Occurring], stated: Iterable[Stated], indices: Set[str]) -> set[str]:
+    """The letters of such entries; those that may be `indices` are none."""
+    lefts = {o.statement: o for o in occurrences if o.left and o.args is None}
+    inside = [o for o in occurrences if not o.left and o.statement in lefts and o.shape.below == 1]
+    moved = differentiated_by(stated)
     named = {o.shape.base for o in lefts.values()}
     wholes = {_spot(o) for o in inside if o.shape.letters[-1] in o.bound and not is_typed(o.shape.letters[-1], o.shape)}
-    taken = facts.bound | facts.left | facts.integers() | SCRIPT_WORDS | named
+    taken = indices | SCRIPT_WORDS | named
     free = ((o, x) for o in inside if (x := o.shape.letters[-1]) is not None and x not in o.bound | taken)
     found = {
         (o.shape.base, x)
         for o, x in free
         if o.shape.base in moved and _spot(o) in wholes and is_typed(x, o.shape) and not x.startswith("\\")
     }
-    return {x for base, x in found if not _may_be_vector(base, x, facts.stated)}
+    return {x for base, x in found if not _may_be_vector(base, x, stated)}
 
 
 def _may_be_vector(base: str, letter: str, stated: Iterable[Stated]) -> bool:
@@ -102,5 +115,5 @@ def is_typed(letter: str | None, shape: Shape) -> bool:
     return any(x.span[1] - x.span[0] <= len(x.base) for x in entries)
 
 
-def _spot(o: Occurrence) -> Spot:
+def _spot(o: Occurring) -> Spot:
     return o.shape.base, len(o.shape.uppers), o.shape.below, 0

@@ -202,7 +202,8 @@ class Facts:
                 compared = letter in self.compared | self.limited() and bool(beside)
                 if compared or others & self.strong or any(map(self.is_used, others)):
                     found.add(letter)
-        found |= self.of_shares()[0] | entries_of_wholes(self)
+        found |= self.of_shares()[0]
+        found |= entries_of_wholes(self.occurrences, self.stated, self.bound | self.left | self.integers())
         return found - self.ends - (self.range_ends - self.declared) - self.arithmetic
 
     def of_shares(self) -> tuple[frozenset[str], frozenset[str]]:

@@ -99,7 +99,8 @@ def _called(located: Sequence[Located], blocks: Sequence[Block]) -> list[_Entry]
 def _text(blocks: Sequence[Block]) -> str:
     """The words of a page with its formulas; a display ends a sentence if a capital follows."""
     typed: list[str] = []
-    for b, after in zip(blocks, (*blocks[1:], None), strict=True):
+    for n, b in enumerate(blocks):
+        after = next(iter(blocks[n + 1 : n + 2]), None)
         if isinstance(b, Prose):
             typed.append("" if b.struck else b.text)
         elif isinstance(b, Display):
