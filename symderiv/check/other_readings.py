@@ -105,7 +105,10 @@ WAYS: tuple[tuple[bool, Otherwise], ...] = (
     (ALONE, lambda p, c: with_few_told(p.text, p.whole, lambda: p.by(replace(c, few_told=True)))),
     (ALONE, lambda p, c: with_zero_weights(p.lines, p.whole, lambda: p.by(replace(c, zero_weights=True)))),
     (ALONE, lambda p, c: with_sums_by_count(p.text, p.whole, lambda: p.by(replace(c, counts_below=True)))),
-    (ALWAYS, lambda p, c: (*with_operators_reaching(p.lines, p.whole, lambda x: p.by(replace(c, reach=x))),)),
+    (
+        ALWAYS,
+        lambda p, c: (*with_operators_reaching(p.lines, p.whole, lambda x: p.by(replace(c, reach=x)), p.network),),
+    ),
     (ALONE, lambda p, c: with_lengths_alike(p.lines, p.whole, lambda: p.by(replace(c, alike=True)))),
 )
 """The ways, each with whether it is tried only where the page defines its network itself."""

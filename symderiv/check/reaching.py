@@ -9,8 +9,10 @@ from functools import partial
 
 from ..read import Reading
 from ..resolve.operators_in_front import Reach
-from .clashes import Whole, read_otherwise
+from ..system import System
+from .clashes import Whole
 from .link import Line, Stance
+from .struck import in_another_reading
 
 _MARK = r"(?:\\partial|\\mathrm\s*\{?\s*d\s*\}?|d)"
 OPERATORS = re.compile(rf"frac\s*(?:\{{\s*{_MARK}\s*\}}|{_MARK}\s*\{{)|\\(?:partial|nabla)\s*[/_]|∂\s*/|∇\s*_")
@@ -70,7 +72,9 @@ REACHING = (
 """How operators may reach, how that reading stands to the page, and what a line has that is asked for it."""
 
 
-def with_operators_reaching(lines: Sequence[Line], page: Whole, read: Callable[[Reach], Reading]) -> Iterator[Whole]:
+def with_operators_reaching(
+    lines: Sequence[Line], page: Whole, read: Callable[[Reach], Reading], network: System | None
+) -> Iterator[Whole]:
     r"""The page in the readings that `read` gives, in which operators in front of a product go otherwise than as typed,
     for lines with such a product that are wrong: what a bracket around no sum delimits is rather meant, and is asked
     for right ones too."""
@@ -78,6 +82,6 @@ def with_operators_reaching(lines: Sequence[Line], page: Whole, read: Callable[[
         delimited = is_so is has_delimited
         asked = (x for x in lines if any(o.wrong or (delimited and o.right) for o in x.outcomes))
         of = frozenset(x.written.number for x in asked if is_so(x.written.latex))
-        found = read_otherwise(page, partial(read, reach)) if of else None
+        found = in_another_reading(page, partial(read, reach), network) if of else None
         if found is not None:
             yield replace(found, stance=stance, of=of)
