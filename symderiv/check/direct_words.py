@@ -49,7 +49,7 @@ UNNAMED = re.compile(
     r"|\bE(?:xpectation)?[- ]?M(?:aximi[sz]ation)?\b|\b[EM][- ]?(?:steps?\b|schritt|шаг)|\b(?:étape|paso|passo) [EM]\b"
     r"|EM\s*(?:アルゴリズム|算法|알고리즘)|(?<![A-Za-z])[EM]\s*-?\s*(?:ステップ|步|단계)"
     r"|\b(?:old|previous|current)\s+(?:estimates?|iterates?|(?:values?\s+of\s+the\s+)?parameters?)\b"
-    r"|\bdo(?:es)?\s+not\s+(?:depend|act)\s+on\b|\bindependent\s+of\s+\$|に依存しな|に依らな|によらな"
+    r"|(?:\$(?:\\gamma|[rq])_\{\w\w\}\$|responsibilit\w+|derivative)\s+do(?:es)?\s+not\s+(?:depend|act)\s+on\b|\bindependent\s+of\s+\$|に依存しな|に依らな|によらな"
     r"|不依赖|不依賴"
     r"|hängt\s+nicht\s+von|ne\s+dépend(?:ent)?\s+pas|no\s+depende[n]?\s+de"
     r"|定数とみな|定数と考え|固定(?:して|すると|した|する|し)|看作常|视为常|視為常"
