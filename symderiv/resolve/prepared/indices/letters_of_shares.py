@@ -48,7 +48,7 @@ def with_letters_of_shares_apart(located: Sequence[Located]) -> list[Located]:
     bound = {x for s in statements for x in _bound(s)}
     totals = totals_in(s.chain for s in statements if not s.conditions)
     several = [(kind, own) for s in defined.values() for kind, own in _of_several(s).items() if not own & bound]
-    beside = {kind: x for kind, own in several if (x := _only_defined(kind, own, defined)) is not None}
+    beside = {kind: x for kind, own in several if (x := _only_defined(kind, own, statements)) is not None}
     own = {kind: {*_own_shares(s, totals), *beside.get(kind, "")} for kind, s in defined.items()}
     letters = {x for found in own.values() for x in found} - bound
     taken = {y for s in statements for x in t.of_kind(s, Name) for y in (x.base, *_indices(x))}
@@ -112,11 +112,12 @@ def _of_several(s: Statement) -> dict[Kind, set[str]]:
     return {kind: own for kind, own in found.items() if kind[1] == 1 < len(own)}
 
 
-def _only_defined(kind: Kind, letters: Set[str], defined: Mapping[Kind, Statement]) -> str | None:
+def _only_defined(kind: Kind, letters: Set[str], statements: Sequence[Statement]) -> str | None:
     """The letter with which such a name is defined, if no left side carries another one of them."""
-    carried = {x for s in defined.values() for x in _indices(s.chain.members[0])} & letters
-    mine = set(_indices(defined[kind].chain.members[0])) if kind in defined else set()
-    return next(iter(mine)) if mine and mine == carried else None
+    lefts = [left for s in statements if (left := _left(s)) is not None]
+    carried = {x for left in lefts for x in _indices(left)} & letters
+    mine = {x for left in lefts if _kind(left) == kind for x in _indices(left)}
+    return next(iter(mine)) if len(mine) == 1 and mine == carried else None
 
 
 def _made_of(letter: str, defined: Mapping[Kind, Statement], own: Mapping[Kind, Set[str]]) -> list[Statement]:
