@@ -72,13 +72,9 @@ def unless_special(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     return verdict
 
 
-def special_matrices(text: str, system: System) -> Iterator[tuple[Variable, bool]]:
-    """The square data that words call of such a kind, each with whether it is one of the identity."""
-    return ((v, identity) for v, identity, _ in _told(text, system))
-
-
 def _told(text: str, system: System) -> Iterator[tuple[Variable, bool, bool]]:
-    """The same, each also with whether its kind says nothing of symmetry."""
+    """The square data that words call of such a kind, each with whether it is one of the identity, and whether that
+    says nothing of symmetry."""
     plain = MAYBE_SYMMETRIC.search(text) is None
     for kinds, identity in ((OF_IDENTITY, True), (TURNING, False)):
         for _, typed in sentences(text) if kinds.search(text) else ():
