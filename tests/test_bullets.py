@@ -64,7 +64,7 @@ $$ \frac{\partial E}{\partial a} = (h - t) \bullet (1 - h) $$
         (r"For one triple (always $i \ne j$):", "right"),
         (r"From here on $i \ne j$. For one triple:", "unproved"),
         (r"先看一个三元组（下面总是 $i \neq j$）：", "right"),
-        (r"For one triple:", "wrong"),
+        (r"For one triple:", "unproved"),  # many mean two that differ
     ],
 )
 def test_a_condition_that_is_always_meant_from_there_on(words: str, verdict: str) -> None:

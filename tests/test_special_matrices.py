@@ -62,3 +62,22 @@ def test_a_skew_symmetric_matrix() -> None:
 @pytest.mark.parametrize("words", [r"$D$ is a $p \times p$ matrix.", r"$D$ is a $p \times p$ matrix, not orthogonal."])
 def test_other_matrices_are_any(words: str) -> None:
     assert verdict(words, NORM, r"$$ \nabla_v f = 2 v $$") == "wrong"
+
+
+@pytest.mark.parametrize("kind", ["an orthogonal", "a lower triangular", "a unitary"])
+def test_what_rests_on_symmetry_rests_on_no_other_kind(kind: str) -> None:
+    words = rf"$D$ is {kind} $p \times p$ matrix."
+    assert verdict(words, FORM, r"$$ \nabla_v f = (D + D^T) v $$") == "right"
+    assert verdict(words, FORM, r"$$ \nabla_v f = 2 D v $$") == "wrong"
+
+
+def test_words_for_one_of_several_names() -> None:
+    page = r"$f = \|D v\|^2 + \|C v\|^2$ with $C \in \mathbb{R}^{p \times p}$, $D \in \mathbb{R}^{p \times p}$."
+    line = r"$$ \nabla_v f = 2 v + 2 C^T C v $$"
+    assert verdict(page, r"Here $C$, $D$ are orthogonal matrices.", line) == "unproved"
+    assert verdict(page, r"Here $D$ and $C$ is an orthogonal matrix.", line) == "wrong"
+
+
+def test_an_orthogonal_projection_is_symmetric() -> None:
+    words = r"$D$ is an orthogonal projection matrix, $p \times p$."
+    assert verdict(words, FORM, r"$$ \nabla_v f = 2 D v $$") != "wrong"

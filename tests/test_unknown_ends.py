@@ -51,3 +51,14 @@ $$\delta^l_j = \frac{\partial C}{\partial z^l_j}$$
 """
     line = r"\delta^l_j = \sum_{k=1}^{N_{l-1}} w^{l+1}_{kj} \delta^{l+1}_k \sigma'(z^l_j) \quad (l < L)"
     assert verdict(line, net) == "wrong"
+
+
+def test_a_size_of_another_layer_is_known() -> None:
+    net = r"""$$u^{(k)}_q = \sum_{p=1}^{d_k} M^{(k)}_{qp} h^{(k)}_p \quad (0 \le k \le K, 1 \le q \le d_{k+1})$$
+$$h^{(k+1)}_q = \tanh(u^{(k)}_q) \quad (0 \le k \le K, 1 \le q \le d_{k+1})$$
+$$C = \frac12 \sum_{q=1}^{d_{K+1}} (h^{(K+1)}_q - s_q)^2$$
+"""
+    by = r"\frac{\partial C}{\partial h^{(K)}_p}"
+    line = rf"{by} = \sum_{{q=1}}^{{SIZE}} \frac{{\partial C}}{{\partial u^{{(K)}}_q}} M^{{(K)}}_{{qp}}"
+    assert verdict(line.replace("SIZE", "d_{K+1}"), net) == "right"
+    assert verdict(line.replace("SIZE", "d_K"), net) == "wrong"

@@ -1,7 +1,8 @@
 r"""Square matrices that words call of a special kind: `$Q$ is an orthogonal matrix`, `$S$ is skew-symmetric`.
 
 A line may rest on that and be right, as `\nabla \|Q x\|^2 = 2 x`. It is open then, unless it is wrong for one matrix
-that is surely of such a kind, the identity, or for those that change their sign if they are transposed.
+that is surely of such a kind, the identity, or for those that change their sign if they are transposed. Nor is one open
+that is right for all symmetric matrices: it rests on that, and orthogonal or triangular ones are not.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from ..step import Judgement, Verdict
 from ..system import Role, System
 from .assuming import Judge
 from .link import Link
-from .symmetric import antisymmetrised
+from .symmetric import antisymmetrised, mirrored
 from .symmetry_told import INLINE, called, near_names, sentences
 from .tables import differentiates_by, square_tables
 
@@ -39,6 +40,18 @@ TURNING = re.compile(
     re.I,
 )
 """Those that change their sign if they are transposed."""
+NOT_SYMMETRIC = re.compile(
+    r"orthogonal|orthonormal|unitary|triangular|rotation|直交|回転|三角|正交|旋转|직교|삼각", re.I
+)
+"""Kinds that say nothing of symmetry."""
+MAYBE_SYMMETRIC = re.compile(
+    r"symm|project|reflect|mirror|Householder|Hadamard|involut|Hermit|self[- ]?(?:inverse|adjoint)|\b(?:DCT|DST)\b"
+    r"|対称|射影|鏡映|反射|エルミート|对称|投影|镜|대칭|투영|반사|projekt|Spiegel|projet|réfle|symétr",
+    re.I,
+)
+"""Words by which such a matrix may be symmetric, an orthogonal projection."""
+SINGULAR = re.compile(r"\s+is\b[^$]*\Z")
+"""What stands between the one name that a kind is said of and the kind."""
 DENIED = re.compile(r"(?:\b(?:not|non|never|nor|neither|without|nichts?)\b[\s\w-]{0,24}|非|不是|不)\Z", re.I)
 SIZE = re.compile(r"\$(?:(?!\\in(?![a-z]))[^$=:])*\\times[^$]*\$")
 """A size between a name and such a word."""
@@ -49,29 +62,46 @@ def unless_special(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     """The verdict; open for a wrong line that is not wrong of a matrix of the kind that words call one of it."""
     if verdict.judgement is not Judgement.WRONG:
         return verdict
-    for v, system in _with_special(link.system, link.page):
+    for v, system, rests in _with_special(link.system, link.page):
         if any(differentiates_by(e, frozenset([v])) for e in (link.left, link.right)):
             continue
-        if judge(replace(link, system=system)).judgement is not Judgement.WRONG:
+        if judge(replace(link, system=system)).judgement is Judgement.WRONG:
+            continue
+        if rests is None or judge(replace(link, system=rests)).judgement is not Judgement.RIGHT:
             return Verdict(Judgement.UNPROVED, detail=OPEN.format(split_key(v.key)[0]))
     return verdict
 
 
-def special_matrices(text: str, system: System) -> Iterator[tuple[Variable, bool]]:
-    """The square data that words call of such a kind, each with whether it is one of the identity."""
+def _told(text: str, system: System) -> Iterator[tuple[Variable, bool, bool]]:
+    """The square data that words call of such a kind, each with whether it is one of the identity, and whether that
+    says nothing of symmetry."""
+    plain = MAYBE_SYMMETRIC.search(text) is None
     for kinds, identity in ((OF_IDENTITY, True), (TURNING, False)):
         for _, typed in sentences(text) if kinds.search(text) else ():
             said = INLINE.sub(lambda m: " " if SIZE.fullmatch(m[0]) else m[0], typed)
             for m in kinds.finditer(said):
-                if DENIED.search(said, 0, m.start()) is None:
-                    yield from ((v, identity) for name in near_names(said, m) for v in called(name, system))
+                if DENIED.search(said, 0, m.start()) is not None:
+                    continue
+                any_other = plain and NOT_SYMMETRIC.search(m[0]) is not None
+                names = near_names(_of_one(said, m.start()), m)
+                yield from ((v, identity, any_other) for name in names for v in called(name, system))
+
+
+def _of_one(said: str, at: int) -> str:
+    """A sentence without the names before the one that the kind at a place is said of, `$W = ..$ and $I$ is the ..`."""
+    before = [f for f in INLINE.finditer(said) if f.end() <= at]
+    if not before or SINGULAR.match(said[:at], before[-1].end()) is None:
+        return said
+    start = before[-1].start()
+    return " " * start + said[start:]
 
 
 @of_this_object(64)
-def _with_special(system: System, text: str) -> tuple[tuple[Variable, System], ...]:
-    """Such matrices, and the network where that is the identity, or turns its sign."""
-    found = dict.fromkeys((v, x) for v, x in special_matrices(text, system) if v in square_tables(system))
-    return tuple((v, _with(system, v, identity)) for v, identity in found)
+def _with_special(system: System, text: str) -> tuple[tuple[Variable, System, System | None], ...]:
+    """Such matrices, each with the network where that is the identity, or turns its sign; and with the one where it is
+    symmetric, if its kind says nothing of that."""
+    found = dict.fromkeys(x for x in _told(text, system) if x[0] in square_tables(system))
+    return tuple((v, _with(system, v, one), mirrored(system, [v]) if other else None) for v, one, other in found)
 
 
 def _with(system: System, v: Variable, identity: bool) -> System:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import islice, product
 
-from ..affine import Affine, Atom, Sym, affine
+from ..affine import Affine, Atom, IntFn, Sym, affine
 from ..expr import Expr, Sum, Var, of_kind, own_forms, substitute, walk
 from ..expr import replace as with_parts
 from ..step import Judgement, Verdict
@@ -32,7 +32,9 @@ def unless_end_unknown(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     indices = {
         s for side in (link.left, link.right) for x in of_kind(side, Var) for i in x.indices for s in i.letters()
     }
-    unknown = sorted({a for e in ends for a in e.atoms()} - known - indices, key=_name)
+    named = {a.name for a in known if isinstance(a, IntFn)}
+    unsaid = {a for e in ends for a in e.atoms()} - known - indices
+    unknown = sorted((a for a in unsaid if not isinstance(a, IntFn) or a.name not in named), key=_name)
     if not unknown or not known:
         return verdict
     meanings = dict.fromkeys(_ends(link.system))
