@@ -62,3 +62,11 @@ def test_a_skew_symmetric_matrix() -> None:
 @pytest.mark.parametrize("words", [r"$D$ is a $p \times p$ matrix.", r"$D$ is a $p \times p$ matrix, not orthogonal."])
 def test_other_matrices_are_any(words: str) -> None:
     assert verdict(words, NORM, r"$$ \nabla_v f = 2 v $$") == "wrong"
+
+
+def test_a_diagonal_matrix_is_no_identity() -> None:
+    """By hand: `(u - v)^T D (u - v)` has `2 D (v - u)`; without the D it is the one of the identity alone."""
+    words, form = r"$D$ is a diagonal $p \times p$ matrix of weights.", r"$$ f = (u - v)^T D (u - v) $$"
+    assert verdict(words, form, r"$$ \nabla_v f = 2 (v - u) $$") == "wrong"
+    signs = r"$D$ is a diagonal $p \times p$ matrix with entries $\pm 1$."
+    assert verdict(signs, NORM, r"$$ \nabla_v f = 2 v $$") == "unproved"
