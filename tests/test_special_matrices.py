@@ -65,8 +65,8 @@ def test_other_matrices_are_any(words: str) -> None:
 
 
 def test_a_diagonal_matrix_is_no_identity() -> None:
-    """By hand: `(u - v)^T D (u - v)` has `2 D (v - u)`; without the D it is the one of the identity alone."""
-    words, form = r"$D$ is a diagonal $p \times p$ matrix of weights.", r"$$ f = (u - v)^T D (u - v) $$"
-    assert verdict(words, form, r"$$ \nabla_v f = 2 (v - u) $$") == "wrong"
-    signs = r"$D$ is a diagonal $p \times p$ matrix with entries $\pm 1$."
-    assert verdict(signs, NORM, r"$$ \nabla_v f = 2 v $$") == "unproved"
+    """The gradient without the D is that of the identity alone; `D^T D` is D where the entries are 0 and 1."""
+    words = r"$D$ is a diagonal $p \times p$ matrix of weights."
+    assert verdict(words, FORM, r"$$ \nabla_v f = 2 v $$") == "wrong"
+    mask = r"$D \in \mathbb{R}^{p \times p}$ is a diagonal matrix of zeros and ones."
+    assert verdict(mask, NORM, r"$$ \nabla_v f = 2 D v $$") == "unproved"

@@ -58,7 +58,7 @@ OF_ONES = re.compile(
     r"|マスク|符号|射影|直交|掩码|符号",
     re.I,
 )
-"""Words or signs by which the entries of one may be 0 and 1 or signs: of the multiples only the identity is one then."""
+"""Words or signs by which the entries of one may be 0 and 1 or signs: of the multiples only the identity is one."""
 Kind: TypeAlias = "Num | None"
 """By what the identity is multiplied; None for what changes its sign."""
 IDENTITY, MULTIPLE = Num(Fraction(1)), Num(Fraction(3, 2))
