@@ -83,3 +83,9 @@ def test_cases_of_a_fixed_index() -> None:
     assert found == ["unproved", "unproved", "right"]
     lines[0] = lines[0].replace("- 1", "+ 1")
     assert str(check(page % tuple(lines)).claims[0].links[0].judgement) == "wrong"
+
+
+def test_a_line_that_says_its_cases_is_of_both() -> None:
+    rows = r"$$\frac{\partial p_i}{\partial z_j} = \begin{cases} %s & i = j \\ %s & i \ne j \end{cases}$$" + "\n\n"
+    page = HEAD + rows % (SAME, OTHER) + rows % (SAME, "p_i p_j") + rows % ("-p_i p_i", OTHER)
+    assert [str(x.judgement) for c in check(page).claims for x in c.links] == ["right", "wrong", "wrong"]

@@ -81,3 +81,11 @@ def test_words_for_one_of_several_names() -> None:
 def test_an_orthogonal_projection_is_symmetric() -> None:
     words = r"$D$ is an orthogonal projection matrix, $p \times p$."
     assert verdict(words, FORM, r"$$ \nabla_v f = 2 D v $$") != "wrong"
+
+
+def test_a_diagonal_matrix_is_no_identity() -> None:
+    """The gradient without the D is that of the identity alone; `D^T D` is D where the entries are 0 and 1."""
+    words = r"$D$ is a diagonal $p \times p$ matrix of weights."
+    assert verdict(words, FORM, r"$$ \nabla_v f = 2 v $$") == "wrong"
+    mask = r"$D \in \mathbb{R}^{p \times p}$ is a diagonal matrix of zeros and ones."
+    assert verdict(mask, NORM, r"$$ \nabla_v f = 2 D v $$") == "unproved"

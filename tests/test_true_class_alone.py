@@ -56,3 +56,11 @@ def test_the_target_of_the_true_class(said: str, wanted: str) -> None:
     assert _judged(words) == ["unproved", wanted]
     assert _judged(words.replace(r"-\log p_i", "-p_i")) == ["wrong", wanted]
     assert check(HEAD + words + END.replace("p_i - t_i", "t_i - p_i"), options=VERDICTS).claims[-1].judgement == "wrong"
+
+
+def test_weights_are_no_one_hot_data() -> None:
+    """Nor is a line open that is `0 = 0` with them."""
+    head = HEAD + r"Here $z_k = \sum_m w_{mk} x_m$, and $t$ is one-hot." + "\n\n"
+    page = head + r"$$ \frac{\partial L}{\partial x_m} = \sum_k w_{mk} (t_k - p_k) $$" + "\n"
+    right = r"$$ \frac{\partial L}{\partial w_{mk}} = (p_k - t_k) x_m $$" + "\n"
+    assert [str(c.judgement) for c in check(page + right, options=VERDICTS).claims] == ["wrong", "right"]

@@ -12,11 +12,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, product
 
-from ..affine import Sym
+from ..affine import Sym, affine
 from ..domain import eq, ne
 from ..domain.constraint import Constraint, Domain
 from ..errors import ReadError
-from ..expr import Var, free, of_kind
+from ..expr import Bracket, Cases, Var, free, of_kind, substitute
 from ..latex.scripts import domain as domain_latex
 from ..read import Written
 from ..step import Judgement, Verdict
@@ -45,7 +45,7 @@ def unless_of_two_cases(
     if not alike:
         return verdict
     for c, contrary in _cases(link):
-        if judge(link.under((c,))).judgement is not Judgement.RIGHT:
+        if says_cases(link, c) or _is_idle(link, c) or judge(link.under((c,))).judgement is not Judgement.RIGHT:
             continue
         own = [w for w in alike if not _has_right([w], judge, linked, ())]
         listed = is_listed(link.page, mine.line) and any(is_listed(link.page, w.line) for w in own)
@@ -54,6 +54,26 @@ def unless_of_two_cases(
             detail = f"it is wrong in general and right for `{shown}`, which the words beside it may say of it"
             return Verdict(Judgement.UNPROVED, detail=detail)
     return verdict
+
+
+def says_cases(link: Link, c: Constraint) -> bool:
+    """Does a line compare the letters of a condition itself, in rows or in a bracket? It speaks of both cases then."""
+    sides = (link.left, link.right)
+    rows = [where for e in sides for x in of_kind(e, Cases) for _, where in x.rows]
+    rows += [x.where for e in sides for x in of_kind(e, Bracket) if not x.delta]
+    letters = set(c.form.letters())
+    return bool(letters) and any(letters <= set(x.form.letters()) for where in rows for x in where)
+
+
+def _is_idle(link: Link, c: Constraint) -> bool:
+    r"""Are both sides of a line one and the same where two letters are, `\partial E / \partial x_l = \partial E /
+    \partial x_L` at `l = L`? Nobody states that."""
+    if c.rel != "==":
+        return False
+    a, b = sorted(c.form.letters(), key=lambda s: s.key)
+    return any(
+        substitute(link.left, {x: affine(y)}) == substitute(link.right, {x: affine(y)}) for x, y in ((a, b), (b, a))
+    )
 
 
 def _is_of_same(w: Written, mine: Written) -> bool:

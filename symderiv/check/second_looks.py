@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from ..affine import Sym
-from ..expr import Variable
 from ..read import Reading
 from ..step import Judgement, Verdict
 from .assuming import Suppositions
@@ -78,11 +77,6 @@ class Context:
     suppositions: Suppositions
     named_otherwise: frozenset[str]
 
-    @property
-    def differentiated_by(self) -> frozenset[Variable]:
-        """What the page differentiates by."""
-        return frozenset(x.variable for x in self.reading.draft.by)
-
 
 def context_of(links: Links, deadline: float, seed: int) -> Context:
     """What is asked of a page until a deadline."""
@@ -137,7 +131,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: of_two(x, v, p.judging.under),
     lambda x, v, p: of_two_fixed(x, v, p.judging.under),
     lambda x, v, p: unless_label_compared(x, v),
-    lambda x, v, p: unless_for_true_class(x, v, p.judging.as_is, p.differentiated_by),
+    lambda x, v, p: unless_for_true_class(x, v, p.reading.claims, p.judging.as_is),
     lambda x, v, p: unless_in_own_set(x, v, p.judging.as_is),
     lambda x, v, p: p.reserve.of(x, v),
     lambda x, v, p: as_required(x, v, p.judging.as_is),
@@ -176,7 +170,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_put_in_otherwise(x, v, p.reading, p.judging.as_is),
     lambda x, v, p: unless_by_premises(x, v, p.judging.as_is),
     # also with a value put in, `$t_i = 1$`
-    lambda x, v, p: unless_for_true_class(x, v, p.judging.as_is, p.differentiated_by),
+    lambda x, v, p: unless_for_true_class(x, v, p.reading.claims, p.judging.as_is),
 )
 TYPED: tuple[Look, ...] = (
     lambda x, v, p: unless_letters_change(x, v),

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
+from typing import TypeAlias
 
 from ..domain import eq
-from ..expr import Bracket, Variable
+from ..expr import Bracket, Num, Variable, mul
 from ..memo import of_this_object
 from ..resolve.keys import split_key
 from ..step import Judgement, Verdict
@@ -25,15 +27,21 @@ from .tables import differentiates_by, square_tables
 
 OF_IDENTITY = re.compile(
     r"\b(?:orthogonal(?!ly|\s+(?:to|initiali\w+|complement)\b)|orthonormal|unitary|idempotent|involut(?:ory|ion)|projectors?"
-    r"|triangular(?!\s+inequ)|tridiagonal|(?:rotation|permutation|identity|unit) matri\w+"
-    r"|(?<!off-)(?<!off )diagonal(?=\s+(?:\$\s+)?(?:[a-z]+\s+)?(?:matri\w+|one)\b|\s*[.,;)]))"
-    r"|直交行列|直交する行列|回転行列|置換行列|単位行列|射影行列|[冪べ]き?等|三角行列|対角行列"
-    r"|正交矩阵|正交阵|旋转矩阵|置换矩阵|单位矩阵|单位阵|投影矩阵|幂等|三角矩阵|对角矩阵|对角阵"
-    r"|직교 ?행렬|단위 ?행렬|대각 ?행렬|삼각 ?행렬"
-    r"|orthogonale Matri\w+|Einheitsmatrix|Diagonalmatrix|matrices? (?:orthogonale|diagonale|identité)",
+    r"|(?:rotation|permutation|identity|unit) matri\w+"
+    r")"
+    r"|直交行列|直交する行列|回転行列|置換行列|単位行列|射影行列|[冪べ]き?等"
+    r"|正交矩阵|正交阵|旋转矩阵|置换矩阵|单位矩阵|单位阵|投影矩阵|幂等"
+    r"|직교 ?행렬|단위 ?행렬|orthogonale Matri\w+|Einheitsmatrix|matrices? (?:orthogonale|identité)",
     re.I,
 )
 """Kinds of matrices of which the identity is one."""
+OF_DIAGONAL = re.compile(
+    r"\b(?:triangular(?!\s+inequ)|tridiagonal"
+    r"|(?<!off-)(?<!off )diagonal(?=\s+(?:\$\s+)?(?:[a-z]+\s+)?(?:matri\w+|one)\b|\s*[.,;)]))"
+    r"|三角行列|対角行列|三角矩阵|对角矩阵|对角阵|대각 ?행렬|삼각 ?행렬|Diagonalmatrix|matrices? diagonale",
+    re.I,
+)
+"""Those of which all diagonal ones are some, also the identity times a number."""
 TURNING = re.compile(
     r"\b(?:skew|anti)[- ]?(?:symmetric|hermitian)\b|反対称|歪対称|交代行列|反对称|斜对称|반대칭|schiefsymmetrisch"
     r"|antisymétrique",
@@ -58,6 +66,17 @@ SIZE = re.compile(r"\$(?:(?!\\in(?![a-z]))[^$=:])*\\times[^$]*\$")
 OPEN = "it is wrong in general but not for all matrices of the kind that words call `{}`"
 
 
+OF_ONES = re.compile(
+    r"\\pm\b|±|\b[01]s?\b|\b(?:zeros?|ones|units?|binary|masks?|signs?|indicators?|projections?|orthogonal|permut\w+)\b"
+    r"|マスク|符号|射影|直交|掩码|符号",
+    re.I,
+)
+"""Words or signs by which the entries of one may be 0 and 1 or signs: of the multiples only the identity is one."""
+Kind: TypeAlias = "Num | None"
+"""By what the identity is multiplied; None for what changes its sign."""
+IDENTITY, MULTIPLE = Num(Fraction(1)), Num(Fraction(3, 2))
+
+
 def unless_special(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     """The verdict; open for a wrong line that is not wrong of a matrix of the kind that words call one of it."""
     if verdict.judgement is not Judgement.WRONG:
@@ -72,19 +91,19 @@ def unless_special(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     return verdict
 
 
-def _told(text: str, system: System) -> Iterator[tuple[Variable, bool, bool]]:
-    """The square data that words call of such a kind, each with whether it is one of the identity, and whether that
-    says nothing of symmetry."""
+def _told(text: str, system: System) -> Iterator[tuple[Variable, Kind, bool]]:
+    """The square data that words call of such a kind, each with its kind, and whether that says nothing of symmetry."""
     plain = MAYBE_SYMMETRIC.search(text) is None
-    for kinds, identity in ((OF_IDENTITY, True), (TURNING, False)):
+    for kinds, kind in ((OF_IDENTITY, IDENTITY), (OF_DIAGONAL, MULTIPLE), (TURNING, None)):
         for _, typed in sentences(text) if kinds.search(text) else ():
             said = INLINE.sub(lambda m: " " if SIZE.fullmatch(m[0]) else m[0], typed)
             for m in kinds.finditer(said):
                 if DENIED.search(said, 0, m.start()) is not None:
                     continue
+                this = IDENTITY if kind is MULTIPLE and OF_ONES.search(typed) else kind
                 any_other = plain and NOT_SYMMETRIC.search(m[0]) is not None
                 names = near_names(_of_one(said, m.start()), m)
-                yield from ((v, identity, any_other) for name in names for v in called(name, system))
+                yield from ((v, this, any_other) for name in names for v in called(name, system))
 
 
 def _of_one(said: str, at: int) -> str:
@@ -98,17 +117,17 @@ def _of_one(said: str, at: int) -> str:
 
 @of_this_object(64)
 def _with_special(system: System, text: str) -> tuple[tuple[Variable, System, System | None], ...]:
-    """Such matrices, each with the network where that is the identity, or turns its sign; and with the one where it is
-    symmetric, if its kind says nothing of that."""
+    """Such matrices, each with the network where that is the identity, a multiple of it, or turns its sign; and with the
+    one where it is symmetric, if its kind says nothing of that."""
     found = dict.fromkeys(x for x in _told(text, system) if x[0] in square_tables(system))
     return tuple((v, _with(system, v, one), mirrored(system, [v]) if other else None) for v, one, other in found)
 
 
-def _with(system: System, v: Variable, identity: bool) -> System:
-    if not identity:
+def _with(system: System, v: Variable, kind: Kind) -> System:
+    if kind is None:
         return antisymmetrised(system, v)
     pieces = (
-        replace(p, body=Bracket((eq(*p.indices[-2:]),)), role=Role.NODE) if p.variable == v else p
+        replace(p, body=mul(kind, Bracket((eq(*p.indices[-2:]),))), role=Role.NODE) if p.variable == v else p
         for p in system.pieces
     )
     return replace(system, pieces=tuple(pieces))

@@ -8,20 +8,23 @@ right if data are one-hot, where words may say so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from fractions import Fraction
 
 from ..affine import Sym, affine
 from ..domain import eq, ne
 from ..domain.constraint import Domain
-from ..expr import Bracket, Expr, Num, Partial, Var, Variable, free, fresh, of_kind, variables
+from ..errors import ReadError
+from ..expr import ZERO, Bracket, Expr, Num, Partial, Var, Variable, free, fresh, of_kind, variables
+from ..read import Written
 from ..resolve.prepared.indices.true_class import classes_called
 from ..resolve.prepared.words.called_one_hot import DENIED, WORD
 from ..resolve.prepared.words.targets_one_hot import sentences
 from ..step import Judgement, Verdict
 from ..system import Piece, Role, System
 from .assuming import Judge
+from .cases_of_one import says_cases
 from .link import Link
 
 FOR_CLASS = "it is right where `{}` is the true class, and not for the others"
@@ -49,23 +52,34 @@ GIVEN = (None, Num(Fraction(1)))
 """What data are, which words may say of the true class alone: `$i$ is the true class. Then $t_i = 1$`."""
 
 
-def unless_for_true_class(link: Link, verdict: Verdict, judge: Judge, by: Set[Variable] = frozenset()) -> Verdict:
+def unless_for_true_class(link: Link, verdict: Verdict, others: Sequence[Written], judge: Judge) -> Verdict:
     """The verdict; open for a wrong line that is right for the true class alone or for the others alone, if the page
-    speaks of that class, and for one that is right if data are one-hot, if the page may say so. What the page
-    differentiates `by` are no such data."""
+    speaks of that class, and for one that is right if data are one-hot, if the page may say so."""
     if verdict.judgement is not Judgement.WRONG:
         return verdict
     words = link.page
     classes = [*classes_called(words), *(x for w in link.written.words for x in classes_called(w))]
     if classes or SPOKEN_OF.search(words) is not None:
-        for one, detail in _for_classes(link, {Sym(x) for x in classes}, by):
+        for one, detail in _for_classes(link, {Sym(x) for x in classes}):
             if judge(one).judgement is Judgement.RIGHT:
                 return Verdict(Judgement.UNPROVED, detail=detail)
     if _may_call_one_hot(words):
-        for system, _ in _with_class(link, None, by):
-            if judge(replace(link, system=system)).judgement is Judgement.RIGHT:
+        for system, _ in _with_class(link, None, _moved(others)):
+            one = replace(link, system=system)
+            if judge(one).judgement is Judgement.RIGHT and not _vanishes(one, judge):
                 return Verdict(Judgement.UNPROVED, detail=IF_ONE_HOT)
     return verdict
+
+
+def _moved(claims: Sequence[Written]) -> Set[Variable]:
+    """By what the lines of a page take derivatives: parameters, and no data that words call one-hot."""
+    sides = (e for w in claims for e in w.members if not isinstance(e, ReadError))
+    return {x.wrt.variable for e in sides for x in of_kind(e, Partial)}
+
+
+def _vanishes(link: Link, judge: Judge) -> bool:
+    """Is a line that is right `0 = 0`, whatever its factors are?"""
+    return judge(replace(link, right=ZERO)).judgement is Judgement.RIGHT
 
 
 def _may_call_one_hot(words: str) -> bool:
@@ -74,14 +88,16 @@ def _may_call_one_hot(words: str) -> bool:
     return bool(said) and not any(DENIED.search(s) for s in said)
 
 
-def _for_classes(link: Link, called: Set[Sym], by: Set[Variable]) -> Iterator[tuple[Link, str]]:
+def _for_classes(link: Link, called: Set[Sym]) -> Iterator[tuple[Link, str]]:
     """The line with a letter of it as the class, and as another one if no words call it the class."""
     sizes, others = link.system.sizes, OTHERS.search(link.page) is not None
     here = free(link.left) | free(link.right) | link.full.letters()
     own = {Sym(x) for w in link.written.words for x in classes_called(w)}
     for x in sorted((here - sizes) | (here & called), key=lambda s: s.name):
-        for system, c in (*_with_class(link, x if x in sizes else None, by), *_singled_out(link.system, x)):
+        for system, c in (*_with_class(link, x if x in sizes else None), *_singled_out(link.system, x)):
             one, general = replace(link, system=system), _holds_data(link, system)
+            if says_cases(link, eq(x, c)):
+                continue
             if not general or x in own:
                 yield one.under((eq(x, c),)) if x != c else one, FOR_CLASS.format(x)
             if not general and (x not in called or (others and x not in sizes)):
@@ -101,12 +117,12 @@ def _singled_out(system: System, x: Sym) -> Iterator[tuple[System, Sym]]:
     yield from ((system, s) for s in sorted(letters - {x}, key=lambda s: s.name))
 
 
-def _with_class(link: Link, x: Sym | None, by: Set[Variable]) -> Iterator[tuple[System, Sym]]:
+def _with_class(link: Link, x: Sym | None, others: Set[Variable] = frozenset()) -> Iterator[tuple[System, Sym]]:
     """The network with data of it that are 1 at a class and 0 elsewhere, and the letter of the class."""
     system = link.system
-    moved = by | {x.wrt.variable for e in (link.left, link.right) for x in of_kind(e, Partial)}
+    moved = {x.wrt.variable for e in (link.left, link.right) for x in of_kind(e, Partial)}
     used = {v for p in system.pieces if p.body is not None for v in variables(p.body)}
-    data = [p for p in system.pieces if p.body in GIVEN and p.variable in used - moved]
+    data = [p for p in system.pieces if p.body in GIVEN and p.variable in used - moved - others]
     alone = [p for p in data if len(system.of(p.variable)) == 1 and p.letters][:MOST]
     for p in alone:
         for k in p.letters:

@@ -61,7 +61,8 @@ DENIED = re.compile(
 DENIED_BEHIND = re.compile(r"ではな|ではあり|でない|とは限ら|不是|并非|아니|아닌|않")
 """Those that stand behind the word in other languages."""
 SCALED = re.compile(
-    r"\b(?:scaled|multiplied|times|weighted|unnormali[sz]ed|plus|noisy|soft|smoothed|counts?)\b|の和|倍|でなくて", re.I
+    r"(?<!\\)\b(?:scaled|multiplied|times|weighted|unnormali[sz]ed|plus|noisy|soft|smoothed|counts?)\b|の和|倍|でなくて",
+    re.I,
 )
 """Words by which the entries add up to something else."""
 CASE_BEHIND = re.compile(r"とき|場合|なら|であれば|とすると|とすれば|仮定すると|이면|라면|경우|[일할] 때|가정하")
