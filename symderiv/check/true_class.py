@@ -79,7 +79,7 @@ def _moved(claims: Sequence[Written]) -> Set[Variable]:
 
 def _vanishes(link: Link, judge: Judge) -> bool:
     """Is a line that is right `0 = 0`, whatever its factors are?"""
-    return judge(replace(link, right=ZERO)).judgement is Judgement.RIGHT
+    return link.right != ZERO and judge(replace(link, right=ZERO)).judgement is Judgement.RIGHT
 
 
 def _may_call_one_hot(words: str) -> bool:
