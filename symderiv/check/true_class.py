@@ -15,13 +15,15 @@ from fractions import Fraction
 from ..affine import Sym, affine
 from ..domain import eq, ne
 from ..domain.constraint import Domain
-from ..expr import Bracket, Expr, Num, Partial, Var, free, fresh, of_kind, variables
+from ..expr import ZERO, Bracket, Expr, Num, Sum, Var, free, fresh, of_kind, variables
+from ..resolve.keys import split_key
 from ..resolve.prepared.indices.true_class import classes_called
 from ..resolve.prepared.words.called_one_hot import DENIED, WORD
 from ..resolve.prepared.words.targets_one_hot import sentences
 from ..step import Judgement, Verdict
 from ..system import Piece, Role, System
 from .assuming import Judge
+from .few_values import differentiated_by
 from .link import Link
 
 FOR_CLASS = "it is right where `{}` is the true class, and not for the others"
@@ -37,8 +39,18 @@ SPOKEN_OF = re.compile(
     re.I,
 )
 """Words by which lines of the page may be of the true class alone, or of the others."""
+_TRUE = (
+    r"(?:(?:correct|true|target|right|gold|actual|observed)\s+(?:class|category|index)"
+    r"|(?:正解|正しい|真の)(?:の)?(?:クラス|カテゴリ))"
+)
 ONE_OF_THEM = re.compile(r"\b(?:exactly|only|just|precisely) one of\b|どれか(?:一|1|ひと)つ|独热|\bgenau ein", re.I)
 """Other words for data that are one-hot."""
+NAMED = re.compile(
+    rf"(?<=\$)\s*(?:(?:is|be|denotes?|being)\s+(?:the\s+)?(?:index of (?:the\s+)?)?|[をはが])\s*{_TRUE}"
+    rf"|{_TRUE}\s*(?:is|be|being|denoted by|,|[をはが])?\s*(?=\$)(?!\$\$)",
+    re.I,
+)
+"""Words that name the letter of the true class and say no more."""
 OTHERS = re.compile(
     r"\b(?:wrong|incorrect|false|others?|rest|remaining|else|otherwise)\b"
     r"|\bnot (?:equal to )?(?:the )?(?:correct|true|target|right|gold)\b|以外|でない|ではない|他の|誤った",
@@ -58,13 +70,23 @@ def unless_for_true_class(link: Link, verdict: Verdict, judge: Judge) -> Verdict
     classes = [*classes_called(words), *(x for w in link.written.words for x in classes_called(w))]
     if classes or SPOKEN_OF.search(words) is not None:
         for one, detail in _for_classes(link, {Sym(x) for x in classes}):
-            if judge(one).judgement is Judgement.RIGHT:
+            if _is_right(one, link, judge):
                 return Verdict(Judgement.UNPROVED, detail=detail)
     if _may_call_one_hot(words):
         for system, _ in _with_class(link, None):
-            if judge(replace(link, system=system)).judgement is Judgement.RIGHT:
+            if _is_right(replace(link, system=system), link, judge):
                 return Verdict(Judgement.UNPROVED, detail=IF_ONE_HOT)
     return verdict
+
+
+def _is_right(one: Link, link: Link, judge: Judge) -> bool:
+    """Is the line right with such data, and not only because these make what it is about 0?"""
+    if judge(one).judgement is not Judgement.RIGHT:
+        return False
+    if one.system is link.system or link.right == ZERO:
+        return True
+    left, general = (replace(x, right=ZERO) for x in (one, link))
+    return judge(left).judgement is not Judgement.RIGHT or judge(general).judgement is Judgement.RIGHT
 
 
 def _may_call_one_hot(words: str) -> bool:
@@ -79,7 +101,7 @@ def _for_classes(link: Link, called: Set[Sym]) -> Iterator[tuple[Link, str]]:
     here = free(link.left) | free(link.right) | link.full.letters()
     own = {Sym(x) for w in link.written.words for x in classes_called(w)}
     for x in sorted((here - sizes) | (here & called), key=lambda s: s.name):
-        for system, c in (*_with_class(link, x if x in sizes else None), *_singled_out(link.system, x)):
+        for system, c in (*_with_class(link, x if x in sizes else None), *_singled_out(link, x)):
             one, general = replace(link, system=system), _holds_data(link, system)
             if not general or x in own:
                 yield one.under((eq(x, c),)) if x != c else one, FOR_CLASS.format(x)
@@ -93,24 +115,49 @@ def _holds_data(link: Link, system: System) -> bool:
     return not made.isdisjoint(variables(link.left) | variables(link.right))
 
 
-def _singled_out(system: System, x: Sym) -> Iterator[tuple[System, Sym]]:
-    r"""The network with the letter of an entry that it singles out, the c of `L = -\log p_c`."""
+def _singled_out(link: Link, x: Sym) -> Iterator[tuple[System, Sym]]:
+    r"""The network with the letter of an entry that it singles out, the c of `L = -\log p_c`.
+
+    Words that only name the class, `where $c$ is the true class`, make no line one for it alone; nor is a line for it
+    alone that compares the letter with it, as `p_k - [k = c]`.
+    """
+    system = link.system
+    if not SPOKEN_OF.search(NAMED.sub("", link.page)):
+        return
+    compared = {c.letters() for e in (link.left, link.right) for b in of_kind(e, Bracket) for c in b.where}
     entries = (i for p in system.pieces if p.body is not None for v in of_kind(p.body, Var) for i in v.indices)
     letters = {s for i in entries for s in i.letters() if s in system.sizes and i == affine(s) and s.name.islower()}
-    yield from ((system, s) for s in sorted(letters - {x}, key=lambda s: s.name))
+    yield from ((system, s) for s in sorted(letters - {x}, key=lambda s: s.name) if {x, s} not in compared)
 
 
 def _with_class(link: Link, x: Sym | None) -> Iterator[tuple[System, Sym]]:
     """The network with data of it that are 1 at a class and 0 elsewhere, and the letter of the class."""
     system = link.system
-    moved = {x.wrt.variable for e in (link.left, link.right) for x in of_kind(e, Partial)}
+    moved = differentiated_by(system, (link.left, link.right))
     used = {v for p in system.pieces if p.body is not None for v in variables(p.body)}
     data = [p for p in system.pieces if p.body in GIVEN and p.variable in used - moved]
-    alone = [p for p in data if len(system.of(p.variable)) == 1 and p.letters][:MOST]
-    for p in alone:
-        for k in p.letters:
+    alone = [p for p in data if len(system.of(p.variable)) == 1 and p.letters]
+    for p in [p for p in alone if not _is_moved(p, link.page)][:MOST]:
+        for k in _numbering_classes(system, p):
             c = x if x is not None else fresh({*system.sizes, *link.domain.letters(), *p.letters}, k)
             yield _with_ones(system, p, k, c), c
+
+
+def _is_moved(p: Piece, page: str) -> bool:
+    """Does the page differentiate by them anywhere? Then they are weights, and no targets."""
+    name = re.escape(split_key(p.variable.key)[0])
+    font = r"(?:\\(?:mathbf|boldsymbol|bm|vec|mathrm)\s*\{?\s*)?"
+    return re.search(rf"(?:\\partial(?![a-z])|\\nabla\s*_)\s*\{{?\s*{font}{name}(?![A-Za-z'])", page) is not None
+
+
+def _numbering_classes(system: System, p: Piece) -> tuple[Sym, ...]:
+    """The letters of data over which they add up to 1, as the page says; all of them where it does not say so."""
+    over = set[Sym]()
+    for a in system.assumptions:
+        if isinstance(a.left, Sum) and isinstance(a.left.body, Var) and a.left.body.variable == p.variable:
+            places = zip(p.letters, a.left.body.indices, strict=True)
+            over |= {k for k, i in places if i == affine(a.left.letter)}
+    return tuple(k for k in p.letters if not over or k in over)
 
 
 def _with_ones(system: System, p: Piece, k: Sym, c: Sym) -> System:
