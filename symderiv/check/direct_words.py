@@ -46,7 +46,7 @@ UNNAMED = re.compile(
     r"\b(?:constants?|fixed)\b"
     r"|\b(?:ignor\w+|neglect\w+|disregard\w+)\s+(?:the|any|that)\b[^.;:]{0,80}\bdepend"
     r"|\bresponsibilit\w+\s+(?:as\s+|held\s+|kept\s+)?(?:constants?|fixed|frozen)\b|[(,]\s*(?:held|kept)\s+(?:fixed|constant)\b"
-    r"|\bE(?:xpectation)?[- ]?M(?:aximi[sz]ation)?\b|\b[EM][- ]?(?:steps?\b|schritt|шаг)|\b(?:étape|paso|passo) [EM]\b"
+    r"|(?<!\\)\b(?:(?-i:E[- ]?M)|Expectation[- ]Maximi[sz]ation)\b|\b[EM][- ]?(?:steps?\b|schritt|шаг)|\b(?:étape|paso|passo) [EM]\b"
     r"|EM\s*(?:アルゴリズム|算法|알고리즘)|(?<![A-Za-z])[EM]\s*-?\s*(?:ステップ|步|단계)"
     r"|\b(?:old|previous|current)\s+(?:estimates?|iterates?|(?:values?\s+of\s+the\s+)?parameters?)\b"
     r"|\bdo(?:es)?\s+not\s+(?:depend|act)\s+on\b|\bindependent\s+of\s+\$|に依存しな|に依らな|によらな"

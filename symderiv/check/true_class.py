@@ -15,7 +15,7 @@ from fractions import Fraction
 from ..affine import Sym, affine
 from ..domain import eq, ne
 from ..domain.constraint import Domain
-from ..expr import ZERO, Bracket, Expr, Num, Sum, Var, free, fresh, of_kind, variables
+from ..expr import ZERO, Bracket, Cases, Expr, Num, Sum, Var, free, fresh, of_kind, variables
 from ..resolve.keys import split_key
 from ..resolve.prepared.indices.true_class import classes_called
 from ..resolve.prepared.words.called_one_hot import DENIED, WORD
@@ -124,7 +124,9 @@ def _singled_out(link: Link, x: Sym) -> Iterator[tuple[System, Sym]]:
     system = link.system
     if not SPOKEN_OF.search(NAMED.sub("", link.page)):
         return
-    compared = {c.letters() for e in (link.left, link.right) for b in of_kind(e, Bracket) for c in b.where}
+    sides = (link.left, link.right)
+    compared = {c.letters() for e in sides for b in of_kind(e, Bracket) for c in b.where}
+    compared |= {c.letters() for e in sides for x in of_kind(e, Cases) for _, where in x.rows for c in where}
     entries = (i for p in system.pieces if p.body is not None for v in of_kind(p.body, Var) for i in v.indices)
     letters = {s for i in entries for s in i.letters() if s in system.sizes and i == affine(s) and s.name.islower()}
     yield from ((system, s) for s in sorted(letters - {x}, key=lambda s: s.name) if {x, s} not in compared)
