@@ -98,7 +98,7 @@ def _left_out(link: Link) -> Iterator[tuple[Sym, Sym]]:
 
 
 def _is_told_apart(one: Sym, two: Sym, page: str) -> bool:
-    r"""Does a line of the page have the condition that they differ, `\quad (j \ne i)`? One without it is for all then."""
+    r"""Has a line of the page the condition that they differ, `\quad (j \ne i)`? One without it is for all then."""
     ways = ((one, two), (two, one))
     typed = "|".join(rf"{re.escape(a.name)}\s*\\neq?\s*{re.escape(b.name)}(?![A-Za-z_])" for a, b in ways)
     return re.search(rf"\\q?quad\s*(?:\\text\{{[^{{}}]*\}}\s*)?\(?\s*(?:{typed})", page) is not None
