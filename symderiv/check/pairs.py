@@ -93,7 +93,15 @@ def _left_out(link: Link) -> Iterator[tuple[Sym, Sym]]:
     by, sizes = _by(link), link.system.sizes
     for x in (x for p in link.system.pieces if p.body is not None for x in of_kind(p.body, Sum)):
         for s in by & {x.letter}:
-            yield from ((s, o) for c in x.where for o in sorted(sizes, key=lambda o: o.key) if c == ne(s, o))
+            apart = (o for c in x.where for o in sorted(sizes, key=lambda o: o.key) if c == ne(s, o))
+            yield from ((s, o) for o in apart if not _is_told_apart(s, o, link.page))
+
+
+def _is_told_apart(one: Sym, two: Sym, page: str) -> bool:
+    r"""Has a line of the page the condition that they differ, `\quad (j \ne i)`? One without it is for all then."""
+    ways = ((one, two), (two, one))
+    typed = "|".join(rf"{re.escape(a.name)}\s*\\neq?\s*{re.escape(b.name)}(?![A-Za-z_])" for a, b in ways)
+    return re.search(rf"\\q?quad\s*(?:\\text\{{[^{{}}]*\}}\s*)?\(?\s*(?:{typed})", page) is not None
 
 
 def _singled_out(link: Link) -> set[Sym]:

@@ -131,7 +131,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: of_two(x, v, p.judging.under),
     lambda x, v, p: of_two_fixed(x, v, p.judging.under),
     lambda x, v, p: unless_label_compared(x, v),
-    lambda x, v, p: unless_for_true_class(x, v, p.reading.claims, p.judging.as_is),
+    lambda x, v, p: unless_for_true_class(x, v, p.judging.as_is),
     lambda x, v, p: unless_in_own_set(x, v, p.judging.as_is),
     lambda x, v, p: p.reserve.of(x, v),
     lambda x, v, p: as_required(x, v, p.judging.as_is),
@@ -170,7 +170,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_put_in_otherwise(x, v, p.reading, p.judging.as_is),
     lambda x, v, p: unless_by_premises(x, v, p.judging.as_is),
     # also with a value put in, `$t_i = 1$`
-    lambda x, v, p: unless_for_true_class(x, v, p.reading.claims, p.judging.as_is),
+    lambda x, v, p: unless_for_true_class(x, v, p.judging.as_is),
 )
 TYPED: tuple[Look, ...] = (
     lambda x, v, p: unless_letters_change(x, v),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from ..expr import Apply, Num, Sum, Var, of_kind
+from ..expr import Apply, Expr, Num, Sum, Var, Variable, of_kind
 from ..read import Reading
 from .clashes import Whole, read_otherwise
 from .link import Line, Outcome, Stance
@@ -28,7 +28,18 @@ def with_targets_adding_up(lines: Sequence[Line], page: Whole, read: Callable[[b
     found = read_otherwise(page, lambda: read(claimed))
     if found is None or found.reading.draft.assumptions == page.reading.draft.assumptions:
         return ()
+    new = [a for a in found.reading.draft.assumptions if a not in page.reading.draft.assumptions]
+    if {v for a in new for v in _added(a.left)} <= {v for a in page.reading.draft.assumptions for v in _added(a.left)}:
+        return ()  # the page says itself what they add up to, as over pairs: `\sum_{ij} p_{ij} = 1`
     return (replace(found, stance=Stance.ADDING_UP),)
+
+
+def _added(e: Expr) -> frozenset[Variable]:
+    """What a sum adds up, if it is one of entries alone."""
+    summed = isinstance(e, Sum)
+    while isinstance(e, Sum):
+        e = e.body
+    return frozenset({e.variable}) if summed and isinstance(e, Var) else frozenset()
 
 
 def _claims_it(o: Outcome) -> bool:

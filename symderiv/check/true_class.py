@@ -8,16 +8,15 @@ right if data are one-hot, where words may say so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from fractions import Fraction
 
 from ..affine import Sym, affine
 from ..domain import eq, ne
 from ..domain.constraint import Domain
-from ..errors import ReadError
-from ..expr import ZERO, Bracket, Expr, Num, Partial, Var, Variable, free, fresh, of_kind, variables
-from ..read import Written
+from ..expr import ZERO, Bracket, Cases, Expr, Num, Sum, Var, free, fresh, of_kind, variables
+from ..resolve.keys import split_key
 from ..resolve.prepared.indices.true_class import classes_called
 from ..resolve.prepared.words.called_one_hot import DENIED, WORD
 from ..resolve.prepared.words.targets_one_hot import sentences
@@ -25,6 +24,7 @@ from ..step import Judgement, Verdict
 from ..system import Piece, Role, System
 from .assuming import Judge
 from .cases_of_one import says_cases
+from .few_values import differentiated_by
 from .link import Link
 
 FOR_CLASS = "it is right where `{}` is the true class, and not for the others"
@@ -40,8 +40,18 @@ SPOKEN_OF = re.compile(
     re.I,
 )
 """Words by which lines of the page may be of the true class alone, or of the others."""
+_TRUE = (
+    r"(?:(?:correct|true|target|right|gold|actual|observed)\s+(?:class|category|index)"
+    r"|(?:正解|正しい|真の)(?:の)?(?:クラス|カテゴリ))"
+)
 ONE_OF_THEM = re.compile(r"\b(?:exactly|only|just|precisely) one of\b|どれか(?:一|1|ひと)つ|独热|\bgenau ein", re.I)
 """Other words for data that are one-hot."""
+NAMED = re.compile(
+    rf"(?<=\$)\s*(?:(?:is|be|denotes?|being)\s+(?:the\s+)?(?:index of (?:the\s+)?)?|[をはが])\s*{_TRUE}"
+    rf"|{_TRUE}\s*(?:is|be|being|denoted by|,|[をはが])?\s*(?=\$)(?!\$\$)",
+    re.I,
+)
+"""Words that name the letter of the true class and say no more."""
 OTHERS = re.compile(
     r"\b(?:wrong|incorrect|false|others?|rest|remaining|else|otherwise)\b"
     r"|\bnot (?:equal to )?(?:the )?(?:correct|true|target|right|gold)\b|以外|でない|ではない|他の|誤った",
@@ -52,7 +62,7 @@ GIVEN = (None, Num(Fraction(1)))
 """What data are, which words may say of the true class alone: `$i$ is the true class. Then $t_i = 1$`."""
 
 
-def unless_for_true_class(link: Link, verdict: Verdict, others: Sequence[Written], judge: Judge) -> Verdict:
+def unless_for_true_class(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     """The verdict; open for a wrong line that is right for the true class alone or for the others alone, if the page
     speaks of that class, and for one that is right if data are one-hot, if the page may say so."""
     if verdict.judgement is not Judgement.WRONG:
@@ -61,25 +71,23 @@ def unless_for_true_class(link: Link, verdict: Verdict, others: Sequence[Written
     classes = [*classes_called(words), *(x for w in link.written.words for x in classes_called(w))]
     if classes or SPOKEN_OF.search(words) is not None:
         for one, detail in _for_classes(link, {Sym(x) for x in classes}):
-            if judge(one).judgement is Judgement.RIGHT:
+            if _is_right(one, link, judge):
                 return Verdict(Judgement.UNPROVED, detail=detail)
     if _may_call_one_hot(words):
-        for system, _ in _with_class(link, None, _moved(others)):
-            one = replace(link, system=system)
-            if judge(one).judgement is Judgement.RIGHT and not _vanishes(one, judge):
+        for system, _ in _with_class(link, None):
+            if _is_right(replace(link, system=system), link, judge):
                 return Verdict(Judgement.UNPROVED, detail=IF_ONE_HOT)
     return verdict
 
 
-def _moved(claims: Sequence[Written]) -> Set[Variable]:
-    """By what the lines of a page take derivatives: parameters, and no data that words call one-hot."""
-    sides = (e for w in claims for e in w.members if not isinstance(e, ReadError))
-    return {x.wrt.variable for e in sides for x in of_kind(e, Partial)}
-
-
-def _vanishes(link: Link, judge: Judge) -> bool:
-    """Is a line that is right `0 = 0`, whatever its factors are?"""
-    return link.right != ZERO and judge(replace(link, right=ZERO)).judgement is Judgement.RIGHT
+def _is_right(one: Link, link: Link, judge: Judge) -> bool:
+    """Is the line right with such data, and not only because these make what it is about 0?"""
+    if judge(one).judgement is not Judgement.RIGHT:
+        return False
+    if one.system is link.system or link.right == ZERO:
+        return True
+    left, general = (replace(x, right=ZERO) for x in (one, link))
+    return judge(left).judgement is not Judgement.RIGHT or judge(general).judgement is Judgement.RIGHT
 
 
 def _may_call_one_hot(words: str) -> bool:
@@ -94,7 +102,7 @@ def _for_classes(link: Link, called: Set[Sym]) -> Iterator[tuple[Link, str]]:
     here = free(link.left) | free(link.right) | link.full.letters()
     own = {Sym(x) for w in link.written.words for x in classes_called(w)}
     for x in sorted((here - sizes) | (here & called), key=lambda s: s.name):
-        for system, c in (*_with_class(link, x if x in sizes else None), *_singled_out(link.system, x)):
+        for system, c in (*_with_class(link, x if x in sizes else None), *_singled_out(link, x)):
             one, general = replace(link, system=system), _holds_data(link, system)
             if says_cases(link, eq(x, c)):
                 continue
@@ -110,24 +118,51 @@ def _holds_data(link: Link, system: System) -> bool:
     return not made.isdisjoint(variables(link.left) | variables(link.right))
 
 
-def _singled_out(system: System, x: Sym) -> Iterator[tuple[System, Sym]]:
-    r"""The network with the letter of an entry that it singles out, the c of `L = -\log p_c`."""
+def _singled_out(link: Link, x: Sym) -> Iterator[tuple[System, Sym]]:
+    r"""The network with the letter of an entry that it singles out, the c of `L = -\log p_c`.
+
+    Words that only name the class, `where $c$ is the true class`, make no line one for it alone; nor is a line for it
+    alone that compares the letter with it, as `p_k - [k = c]`.
+    """
+    system = link.system
+    if not SPOKEN_OF.search(NAMED.sub("", link.page)):
+        return
+    sides = (link.left, link.right)
+    compared = {c.letters() for e in sides for b in of_kind(e, Bracket) for c in b.where}
+    compared |= {c.letters() for e in sides for x in of_kind(e, Cases) for _, where in x.rows for c in where}
     entries = (i for p in system.pieces if p.body is not None for v in of_kind(p.body, Var) for i in v.indices)
     letters = {s for i in entries for s in i.letters() if s in system.sizes and i == affine(s) and s.name.islower()}
-    yield from ((system, s) for s in sorted(letters - {x}, key=lambda s: s.name))
+    yield from ((system, s) for s in sorted(letters - {x}, key=lambda s: s.name) if {x, s} not in compared)
 
 
-def _with_class(link: Link, x: Sym | None, others: Set[Variable] = frozenset()) -> Iterator[tuple[System, Sym]]:
+def _with_class(link: Link, x: Sym | None) -> Iterator[tuple[System, Sym]]:
     """The network with data of it that are 1 at a class and 0 elsewhere, and the letter of the class."""
     system = link.system
-    moved = {x.wrt.variable for e in (link.left, link.right) for x in of_kind(e, Partial)}
+    moved = differentiated_by(system, (link.left, link.right))
     used = {v for p in system.pieces if p.body is not None for v in variables(p.body)}
-    data = [p for p in system.pieces if p.body in GIVEN and p.variable in used - moved - others]
-    alone = [p for p in data if len(system.of(p.variable)) == 1 and p.letters][:MOST]
-    for p in alone:
-        for k in p.letters:
+    data = [p for p in system.pieces if p.body in GIVEN and p.variable in used - moved]
+    alone = [p for p in data if len(system.of(p.variable)) == 1 and p.letters]
+    for p in [p for p in alone if not _is_moved(p, link.page)][:MOST]:
+        for k in _numbering_classes(system, p):
             c = x if x is not None else fresh({*system.sizes, *link.domain.letters(), *p.letters}, k)
             yield _with_ones(system, p, k, c), c
+
+
+def _is_moved(p: Piece, page: str) -> bool:
+    """Does the page differentiate by them anywhere? Then they are weights, and no targets."""
+    name = re.escape(split_key(p.variable.key)[0])
+    font = r"(?:\\(?:mathbf|boldsymbol|bm|vec|mathrm)\s*\{?\s*)?"
+    return re.search(rf"(?:\\partial(?![a-z])|\\nabla\s*_)\s*\{{?\s*{font}{name}(?![A-Za-z'])", page) is not None
+
+
+def _numbering_classes(system: System, p: Piece) -> tuple[Sym, ...]:
+    """The letters of data over which they add up to 1, as the page says; all of them where it does not say so."""
+    over = set[Sym]()
+    for a in system.assumptions:
+        if isinstance(a.left, Sum) and isinstance(a.left.body, Var) and a.left.body.variable == p.variable:
+            places = zip(p.letters, a.left.body.indices, strict=True)
+            over |= {k for k, i in places if i == affine(a.left.letter)}
+    return tuple(k for k in p.letters if not over or k in over)
 
 
 def _with_ones(system: System, p: Piece, k: Sym, c: Sym) -> System:

@@ -199,7 +199,8 @@ class Facts:
                 if (o.shape.base, letter) in labelled:
                     continue
                 beside = running.get((o.shape.base, len(o.shape.uppers), o.shape.below, place), set()) - {letter}
-                compared = letter in self.compared | self.limited() and bool(beside)
+                named = self.ranged & SCRIPT_WORDS & self.conditioned  # a range says that the word is an index
+                compared = letter in self.compared | self.limited() | named and bool(beside)
                 if compared or others & self.strong or any(map(self.is_used, others)):
                     found.add(letter)
         found |= self.of_shares()[0]
