@@ -32,6 +32,8 @@ BESIDE = re.compile(
 """Words right before what is typed of a constraint."""
 FAR = 100
 """So far before it they are looked for."""
+SHORTEST, LONGEST = 3, 200
+"""A constraint has so many signs."""
 SPACE = r"(?:\\(?:q?quad|[,;:! ])|[\s&{}])"
 
 
@@ -63,7 +65,7 @@ def _is_typed_beside(latex: str, text: str) -> bool:
     """Does a formula stand in a text right behind words for a constraint, however it is spaced?"""
     signs = re.sub(SPACE, "", latex).rstrip(".,;")
     pattern = f"{SPACE}*".join(map(re.escape, signs))
-    found = re.finditer(pattern, text) if len(signs) > 2 else ()
+    found = re.finditer(pattern, text) if SHORTEST <= len(signs) <= LONGEST else ()
     return any(BESIDE.search(text[max(0, m.start() - FAR) : m.start()]) for m in found)
 
 
