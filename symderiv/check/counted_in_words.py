@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import product
 
 from ..affine import Sym
@@ -64,6 +65,7 @@ def _is_typed(size: Sym, page: str) -> bool:
     return re.search(rf"(?<![A-Za-z\\]){re.escape(size.name)}(?![A-Za-z])", page) is not None
 
 
+@lru_cache(maxsize=64)
 def numbers_said(page: str) -> tuple[int, ...]:
     """How many of something a network has, as words of a page say.
 

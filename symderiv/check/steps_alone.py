@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..affine import Affine, Sym, affine
 from ..expr import Partial, Var, Variable, of_kind
+from ..latex.sentences import clauses
 from ..latex.write import write
 from ..memo import of_this_object
 from ..read import Reading
@@ -37,16 +39,16 @@ ALIKE = re.compile(
 )
 """Words for layers, for what makes one another than the rest, and for all of them."""
 DISPLAYED = re.compile(r"\$\$.*?\$\$|\\\[.*?\\\]|\\begin\{(\w+\*?)\}.*?\\end\{\1\}|\A\+\+\+.*?\n\+\+\+", re.S)
-SENTENCE = re.compile(r"(?<=[.!?;])\s+|[。！？；]|\n\s*\n")
 
 
+@lru_cache(maxsize=64)
 def parts_layers(text: str) -> bool:
     r"""Does a sentence say something of layers that may not be so of all of them?
 
     >>> [parts_layers(x) for x in ("The hidden layers use tanh.", "All layers use tanh.", "The last layer $L$")]
     [True, False, False]
     """
-    for said in SENTENCE.split(DISPLAYED.sub(" . ", text)):
+    for said in clauses(DISPLAYED.sub(" . ", text)):
         if LAYER.search(said) and PARTED.search(said) and not ALIKE.search(said):
             return True
     return False

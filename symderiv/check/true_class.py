@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from ..affine import Sym, affine
 from ..domain import eq, ne
@@ -90,6 +91,7 @@ def _is_right(one: Link, link: Link, judge: Judge) -> bool:
     return judge(left).judgement is not Judgement.RIGHT or judge(general).judgement is Judgement.RIGHT
 
 
+@lru_cache(maxsize=64)
 def _may_call_one_hot(words: str) -> bool:
     """Do words of the page call data so, and none of them deny it?"""
     said = [s for s in sentences(words) if WORD.search(s) or ONE_OF_THEM.search(s)]

@@ -23,8 +23,9 @@ from .tree import (
     Symbol,
     Terms,
     Text,
-    walk,
+    of_kind,
 )
+from .walking import Tree
 
 EQUALLING = re.compile(
     r"\s*(?:(?:is|are|which is)?\s*(?:equals?|equal to|given by)|is|becomes|gives|yields|は)\s*", re.I
@@ -112,6 +113,11 @@ def is_a_mark(words: Text) -> bool:
     return bool(chains) and alone and not any(f.asides for f in words.math)
 
 
-def derives(x: Node) -> bool:
+def derives(x: Tree) -> bool:
     """Does something in a formula differentiate?"""
-    return any(isinstance(part, (Derivative, Nabla)) for part in walk(x))
+    return bool(of_kind(x, Derivative) or of_kind(x, Nabla))
+
+
+def is_mention(statement: Statement) -> bool:
+    """Does a name stand alone, `a window of length $m$`?"""
+    return not statement.chain.relations and isinstance(statement.chain.members[0], Name)

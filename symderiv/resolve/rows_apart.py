@@ -16,10 +16,12 @@ from ..latex import sentences
 from ..latex import tree as t
 from ..latex.hedged import is_hedged
 from ..latex.joining import IF, IN_CASE
+from ..latex.statement_forms import derives
 from ..latex.tree import Chain, Formula, Group, Listing, Name, Node, Number, Statement, Symbol
 from .facts import Apart
 from .located import Located, read_of
 from .prepared.said_in_place import gaps_of
+from .scripts import letters_in_scripts
 from .shape import letter_of, letters_in
 
 SAID = re.compile(
@@ -109,17 +111,10 @@ def _is_single(told: Apart, formulas: Sequence[Formula]) -> bool:
     bound = {y for c in below for x in t.of_kind(c, Name) for y in letters_in(x)}
     ends = {letter_of(x.above) for x in sums if x.above is not None}
     over = told.other in bound if told.end is None else told.end in ends
-    equations = [
-        s.chain.members for f in formulas for s in f.statements if s.chain.relations and not _differentiates(s)
-    ]
-    carried = {x for members in equations for x in _scripted(members[0])}
-    used = {x for members in equations for m in members[1:] for x in _scripted(m)}
+    equations = [s.chain.members for f in formulas for s in f.statements if s.chain.relations and not derives(s)]
+    carried = {x for members in equations for x in letters_in_scripts(members[0])}
+    used = {x for members in equations for m in members[1:] for x in letters_in_scripts(m)}
     return over and told.letter in used - carried - bound
-
-
-def _scripted(x: Node) -> Iterator[str]:
-    """The letters in scripts."""
-    yield from (y for s in t.of_kind(x, t.Script) for e in s.entries for y in letters_in(e))
 
 
 def _found(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterator[tuple[int, Apart]]:
@@ -139,7 +134,7 @@ def _found(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Itera
 
 def _beside(s: Statement) -> Iterator[Apart]:
     r"""What stands beside an equation that differentiates nothing, `J = .., \quad o \notin \{1, \dots, K\}`."""
-    if s.chain.relations and not _differentiates(s):
+    if s.chain.relations and not derives(s):
         yield from (x for c in s.conditions if (x := _outside(c)) is not None)
 
 
@@ -235,7 +230,7 @@ def _is_of_page(located: Sequence[Located], gaps: Sequence[tuple[int, str]], fir
     said = SAID.search(ending) is not None or _is_name(located, gaps, first)
     above = first if n == first and TIED.match(ending) else n + 1 if n < first else 0
     line = located[gaps[above - 1][0]][1] if above else None
-    derived = isinstance(line, Formula) and any(map(_differentiates, line.statements))
+    derived = isinstance(line, Formula) and any(map(derives, line.statements))
     case = CASES.search(words) or CASES.search(sentences.first(behind))
     return said and not derived and not case and ENDS.match(behind) is not None and not is_hedged(words, behind)
 
@@ -244,10 +239,6 @@ def _is_name(located: Sequence[Located], gaps: Sequence[tuple[int, str]], n: int
     """Does a sentence speak of a letter that stands alone?"""
     f = located[gaps[n][0]][1]
     return isinstance(f, Formula) and not f.statements[0].chain.relations
-
-
-def _differentiates(s: Statement) -> bool:
-    return any(True for kind in (t.Derivative, t.Nabla) for _ in t.of_kind(s, kind))
 
 
 def _placed(f: Formula) -> Iterator[str]:

@@ -5,10 +5,12 @@ Which of them are indices, and which labels, is a question for later (`labels`).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TypeAlias
 
-from ..latex.tree import Name, Node, Number, Script
-from .shape import Stem, is_mark, letter_of, stem_of
+from ..latex.tree import Name, Node, Number, Script, of_kind
+from ..latex.walking import Tree
+from .shape import Stem, is_mark, letter_of, letters_in, stem_of
 
 Kind: TypeAlias = tuple[Stem, int]
 """A name, and how many entries stand below it."""
@@ -49,6 +51,16 @@ def kind_of(x: Name) -> Kind:
 def places_of(x: Name) -> tuple[Stem, tuple[tuple[bool, int], ...]]:
     """A name, and how many entries each of its scripts has."""
     return stem_of(x), tuple((s.above, len(s.entries)) for s in x.scripts)
+
+
+def letters_in_scripts(x: Tree) -> Iterator[str]:
+    """The letters in the scripts of all that a tree holds."""
+    return (y for s in of_kind(x, Script) for e in s.entries for y in letters_in(e))
+
+
+def has_letters_alone(x: Name) -> bool:
+    """Is each entry of its scripts a letter?"""
+    return all(letter_of(e) is not None for e in entries_of(x))
 
 
 def is_index(x: Node) -> bool:

@@ -17,6 +17,7 @@ from ..latex import tree as t
 from ..latex.tree import BigSum, Call, Chain, Fraction, Group, Name, Node, Product, Terms
 from ..latex.walking import rebuilt
 from ..notation import EQUALITIES
+from .scripts import has_letters_alone
 from .shape import letter_of
 
 NONE: Mapping[Name, Node] = MappingProxyType({})
@@ -72,7 +73,7 @@ def with_parts_put_in(chains: Sequence[Chain]) -> list[Chain]:
 
 
 def _may_be_part(c: Chain, name: Name) -> bool:
-    return EQUALITIES.issuperset(c.relations) and _has_letters_alone(name)
+    return EQUALITIES.issuperset(c.relations) and has_letters_alone(name)
 
 
 def _key(x: Name) -> _Key:
@@ -90,7 +91,7 @@ def _with_meant(x: Any, meant: Mapping[_Key, tuple[tuple[str, ...], Node]]) -> A
             return None
         inverse = bool(y.scripts) and y.scripts[-1] == INVERSE
         y = replace(y, scripts=y.scripts[:-1]) if inverse else y
-        if (found := meant.get(_key(y))) is None or not _has_letters_alone(y):
+        if (found := meant.get(_key(y))) is None or not has_letters_alone(y):
             return None
         letters, body = found
         renamed = dict(zip(letters, _indices(y), strict=True))
@@ -98,10 +99,6 @@ def _with_meant(x: Any, meant: Mapping[_Key, tuple[tuple[str, ...], Node]]) -> A
         return Fraction(t.Number("1"), made, "frac") if inverse else made
 
     return rebuilt(x, change)
-
-
-def _has_letters_alone(x: Name) -> bool:
-    return all(letter_of(e) is not None for s in x.scripts for e in s.entries)
 
 
 def _renamed(x: object, letters: Mapping[str, str]) -> Node | None:

@@ -16,8 +16,8 @@ from ..latex.alterations import is_another
 from ..latex.clauses import AMONG, EQUAL
 from ..latex.denials import denied_by_number, denies
 from ..latex.grouping import Beat
-from ..latex.statement_forms import is_equation
-from ..latex.tree import BigSum, Chain, Derivative, Formula, Nabla, Number, Terms, of_kind
+from ..latex.statement_forms import derives, is_equation
+from ..latex.tree import BigSum, Chain, Formula, Number, Terms, of_kind
 from .beyond import calls_zero
 from .located import Located
 from .stated import Stated
@@ -124,13 +124,9 @@ def in_words(beats: Sequence[Beat], located: Sequence[Located]) -> Iterator[Read
             continue
         if isinstance(first, ReadError) or isinstance(second, ReadError):
             continue
-        if all(not s.chain.relations for f in (first, second) for s in f.statements) and _derives(first):
+        if all(not s.chain.relations for f in (first, second) for s in f.statements) and derives(first):
             hint = "write it as a formula with `=`"
             yield ReadError("an equation in words is not read", second.here, hint)
-
-
-def _derives(formula: Formula) -> bool:
-    return bool(of_kind(formula, Derivative) or of_kind(formula, Nabla))
 
 
 def denied(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> Iterator[tuple[int, ReadError]]:

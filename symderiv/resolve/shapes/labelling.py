@@ -8,6 +8,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...latex.walking import Tree
 from ...notation import EQUALITIES
+from ..scripts import letters_in_scripts
 from ..shape import Shape, letter_of, letters_in, shape_of
 from .declared import BOLD, split
 from .untold import CAPITAL
@@ -95,7 +96,7 @@ def telling_apart(chains: Sequence[Chain]) -> frozenset[str]:
             continue
         shape, letter = shape_of(c.members[0]), _bracketed_above(c.members[0])
         if shape is not None and letter is not None:
-            told = letter not in {y for m in c.members[1:] for y in _in_scripts(m)}
+            told = letter not in {y for m in c.members[1:] for y in letters_in_scripts(m)}
             found.setdefault((shape.base, shape.below), {}).setdefault(letter, told)
     names = _defined(chains)
     labels = (letters for letters in found.values() if _are_labels(letters, names))
@@ -124,10 +125,6 @@ def _bracketed_above(x: Node) -> str | None:
     return (
         letter_of(above[0].entries[0]) if len(above) == 1 and above[0].bracket and len(above[0].entries) == 1 else None
     )
-
-
-def _in_scripts(x: Tree) -> Iterator[str]:
-    yield from (y for s in t.of_kind(x, t.Script) for e in s.entries for y in letters_in(e))
 
 
 def _stepping(chains: Sequence[Chain]) -> Iterator[str]:

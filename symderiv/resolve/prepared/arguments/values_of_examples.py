@@ -14,6 +14,7 @@ from ....latex.tree import Name, Node, Product, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of
+from ...scripts import has_letters_alone
 from ...shape import Stem, letter_of, stem_of
 from ...shapes.sizes import sizes_of_letters, summed_over
 from ..applied import before_parentheses
@@ -75,7 +76,7 @@ def _given(head: Name, function: OfVectors, statements: Sequence[Statement], run
     for group in groups:
         only = group.items[0] if len(group.items) == 1 else None
         alike = isinstance(only, Name) and stem_of(only) == stem_of(function.letters[0]) and not only.primes
-        if not alike or not isinstance(only, Name) or not only.scripts or not _has_letters(only):
+        if not alike or not isinstance(only, Name) or not only.scripts or not has_letters_alone(only):
             return []
         found.setdefault(_labels(only, running), only)
     return [(x,) for x in found.values()] if len(stands) == len(groups) else []
@@ -83,11 +84,6 @@ def _given(head: Name, function: OfVectors, statements: Sequence[Statement], run
 
 def _is(x: Name, head: Name) -> bool:
     return stem_of(x) == stem_of(head)
-
-
-def _has_letters(x: Name) -> bool:
-    """Is each script a letter?"""
-    return all(letter_of(e) is not None for s in x.scripts for e in s.entries)
 
 
 def _labels(x: Name, running: set[str]) -> object:

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from ....document.blocks import Display
 from ....latex import tree as t
+from ....latex.statement_forms import is_mention
 from ....latex.tree import Chain, Group, Name, Number, Scripted, Statement, Terms
 from ....latex.walking import rebuilt
 from ...asked import where
@@ -67,10 +68,10 @@ def with_targets_beside_outputs(located: Sequence[Located], words: str) -> list[
     outputs = {x for s in statements if (x := _output(s.chain)) is not None}
     squared = [(_is_error(s.chain), x) for s in statements for x in _squared(s.chain)]
     named = {id(s) for d, f in located if _is_called_target(d) for s in getattr(f, "statements", ())}
-    called = {x for s in statements if id(s) in named and _is_mention(s) for x in _letters(s)}
+    called = {x for s in statements if id(s) in named and is_mention(s) for x in _letters(s)}
     spread = AVERAGED.search(words) or any(AVERAGED.search(f"{d.before} {d.after}") for d, _ in located)
     found = {x for error, x in squared if x in called or (error and not spread)} & outputs
-    found -= {x for s in statements for x in _elsewhere(s, found) if not (id(s) in named and _is_mention(s))}
+    found -= {x for s in statements for x in _elsewhere(s, found) if not (id(s) in named and is_mention(s))}
 
     def change(x: object) -> Name | None:
         return replace(x, font=APART) if isinstance(x, Name) and letter_of(x) in found else None
@@ -145,8 +146,3 @@ def _elsewhere(s: Statement, letters: set[str]) -> Iterator[str]:
 
 def _is_power(x: Scripted) -> bool:
     return all(s.above and isinstance(e, Number) for s in x.scripts for e in s.entries)
-
-
-def _is_mention(s: Statement) -> bool:
-    """Does a formula consist of a name?"""
-    return not s.chain.relations and isinstance(s.chain.members[0], Name)

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from ....latex.statement_forms import derives
 from ....latex.tree import Derivative, Factor, Nabla, Name, Node, Product, Statement, of_kind
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
@@ -40,7 +41,7 @@ def _named(statements: Sequence[Statement], sign: str) -> set[Stem]:
     """The names before which the sign makes another name."""
     left = [(x, s) for s in statements if (x := changed(s.chain.members[0], sign)) is not None and _is_equation(s)]
     count = Counter(stem_of(name) for name, _ in left)
-    named = {stem_of(name) for name, s in left if count[stem_of(name)] > 1 or not _has_gradient(s.chain.members[1])}
+    named = {stem_of(name) for name, s in left if count[stem_of(name)] > 1 or not derives(s.chain.members[1])}
     if sign == SMALL:
         told = any(_is_derivative(name, s) for name, s in left)
         named |= {stem_of(name) for name, s in left if isinstance(s.chain.members[1], Derivative)}
@@ -69,10 +70,6 @@ def _with_names(sign: str, named: set[Stem], s: Statement) -> Statement:
 
 def _is_equation(s: Statement) -> bool:
     return bool(s.chain.relations) and s.chain.relations[0] in EQUALITIES
-
-
-def _has_gradient(x: Node) -> bool:
-    return bool(of_kind(x, Derivative) or of_kind(x, Nabla))
 
 
 def _changes(s: Statement, sign: str) -> Iterator[Name]:

@@ -30,6 +30,7 @@ from ....document.blocks import Display
 from ....errors import ReadError
 from ....latex import sentences
 from ....latex import tree as t
+from ....latex.statement_forms import derives
 from ....latex.tree import Formula, Name, Node, Script, Statement, Symbol
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
@@ -213,7 +214,7 @@ class _Reached:
 
 def _reached(lines: Sequence[Statement], arrays: Set[Stem]) -> _Reached:
     """What is made of what is looked up in some arrays, as far as equations tell."""
-    equations = [s for s in lines if not _holds_derivative(s.chain.members[0])]
+    equations = [s for s in lines if not derives(s.chain.members[0])]
     heads = (head_of(s.chain.members[0]) for s in equations)
     found = _Reached(arrays, frozenset(), frozenset(_value(x) for x in heads if x is not None))
     while True:
@@ -227,10 +228,6 @@ def _made_in(s: Statement) -> Iterator[Value]:
     """What an equation makes: the name that it begins with, or any of its names where it begins with none."""
     head = head_of(s.chain.members[0])
     yield from map(_value, t.of_kind(s, Name) if head is None else (head,))
-
-
-def _holds_derivative(x: Node) -> bool:
-    return any(True for kind in (t.Derivative, t.Nabla) for _ in t.of_kind(x, kind))
 
 
 def _value(x: Name) -> Value:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ....latex import tree as t
+from ....latex.statement_forms import is_mention
 from ....latex.tree import Name, Node, Number
 from ....latex.walking import rebuilt
 from ...asked import any_of
@@ -74,7 +75,7 @@ def with_halves_named(located: Sequence[Located], ranges: Mapping[str, object]) 
     told = [a or b for a, b in IN_FRONT.findall(front)] if "2" in front else []
     if not told and not any_of(located, _has_halves):
         return list(located)
-    chains = [s.chain for f in read_of(located) for s in f.statements if not _is_mention(s)]
+    chains = [s.chain for f in read_of(located) for s in f.statements if not is_mention(s)]
     halves = dict.fromkeys(h for c in chains for p in _places(c) for h in _halves(p))
     halves |= dict.fromkeys(Half(letter, 0, False) for letter in told)
     found: dict[str, Half] = {}
@@ -86,7 +87,7 @@ def with_halves_named(located: Sequence[Located], ranges: Mapping[str, object]) 
     if not found:
         return list(located)
     change = halving(found)
-    return with_statements(located, lambda s: s if _is_mention(s) else rebuilt(s, change))
+    return with_statements(located, lambda s: s if is_mention(s) else rebuilt(s, change))
 
 
 def halving(found: Mapping[str, Half]) -> Callable[[object], Node | None]:
@@ -101,11 +102,6 @@ def halving(found: Mapping[str, Half]) -> Callable[[object], Node | None]:
         return found[letter].whole() if letter in found and letter is not None else None
 
     return change
-
-
-def _is_mention(s: t.Statement) -> bool:
-    """Does a name stand alone, `a window of length $m$`?"""
-    return not s.chain.relations and isinstance(s.chain.members[0], Name)
 
 
 def half_of(x: object) -> Half | None:

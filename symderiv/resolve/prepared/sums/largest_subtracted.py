@@ -16,6 +16,7 @@ from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS
 from ...asked import where
 from ...located import Located, read_of, with_statements
+from ...scripts import entries_below
 from ...shape import letter_of
 from ...unequal import letters_under
 from ..extremum import Fresh
@@ -60,7 +61,7 @@ def _subtracted(s: Statement) -> Iterator[tuple[Kind, Found]]:
     for big in t.of_kind(s, t.BigSum):
         under = letters_under(big)
         for entry, call in (x for e in _exponents(big.body) for x in _differences(e)):
-            letters = [letter_of(x) for x in _below(entry)]
+            letters = [letter_of(x) for x in entries_below(entry)]
             bound = [n for n, x in enumerate(letters) if x in under]
             least = _argument(call)
             if len(bound) == 1 and least is not None and _is_like(least, entry):
@@ -91,17 +92,13 @@ def _argument(c: Call) -> Name | None:
     return body if isinstance(body, Name) and not body.primes else None
 
 
-def _below(x: Name) -> tuple[Node, ...]:
-    return tuple(e for s in x.scripts if not s.above for e in s.entries)
-
-
 def _kind(x: Name) -> Kind:
-    return x.base, x.accents, len(_below(x))
+    return x.base, x.accents, len(entries_below(x))
 
 
 def _is_like(x: Name, entry: Name) -> bool:
     """Is it an entry of the same array, or the whole of a vector?"""
-    whole = not _below(x) and len(_below(entry)) == 1 and x.font in (entry.font, *BOLD_FONTS)
+    whole = not entries_below(x) and len(entries_below(entry)) == 1 and x.font in (entry.font, *BOLD_FONTS)
     same = _kind(x) == _kind(entry) and x.font == entry.font
     return (x.base, x.accents) == (entry.base, entry.accents) and (whole or same)
 
@@ -111,7 +108,7 @@ def _over_all(c: Call, found: Mapping[Kind, Found], fresh: Fresh) -> Node | None
     name = _argument(c)
     if name is None:
         return None
-    below = _below(name)
+    below = entries_below(name)
     kind = name.base, name.accents, len(below) or 1
     if kind not in found:
         return None

@@ -27,7 +27,6 @@ from ....latex.tree import (
     Indicator,
     Name,
     Node,
-    Number,
     Product,
     Script,
     Statement,
@@ -36,6 +35,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import any_of
 from ...located import Located, read_of
+from ...scripts import is_index
 from ...shape import Stem, letter_of, stem_of
 from ..said_in_place import value_alone
 from .sets_compared import COMPARING, compares_entries, entry_below, ranges_of, values_of, with_letters_put
@@ -156,7 +156,7 @@ def _pairs(letters: tuple[str, str], conditions: Sequence[Node]) -> _Pairs | Non
         if not isinstance(c, Chain) or not c.relations:
             return None
         own = {letter_of(m) for m in c.members}
-        if ORDERS.issuperset(c.relations) and {*letters} <= own and all(_is_end(m) for m in c.members):
+        if ORDERS.issuperset(c.relations) and {*letters} <= own and all(is_index(m) for m in c.members):
             orders.append(c)
         elif len(c.members) == PAIR and COMPARING.issuperset(c.relations) and compares_entries(c):
             if {entry_below(m) for m in c.members if isinstance(m, Name)} != {*letters}:
@@ -165,10 +165,6 @@ def _pairs(letters: tuple[str, str], conditions: Sequence[Node]) -> _Pairs | Non
         else:
             return None
     return _Pairs(letters, tuple(orders), tuple(data)) if data else None
-
-
-def _is_end(x: Node) -> bool:
-    return letter_of(x) is not None or isinstance(x, Number)
 
 
 def _in_words(located: Sequence[Located]) -> Iterator[tuple[Stem, _Pairs, list[Statement]]]:
