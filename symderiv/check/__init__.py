@@ -12,6 +12,7 @@ symmetric, symmetry_told, tables, rows, few_values, named, open_hinges   what is
 wide, padded, counts_below      arguments without parentheses, padding with zeros, letters below sums: both readings
 reaching                        how far an operator in front goes: the readings that a line may have
 derivatives, vanishing, unused, beyond_ends   lines that say nothing, have no value, are a definition
+spoken                          what a page says in words, without its displays
 steps_alone                     other layers than the one that a page is about
 stationary                      equations that hold where a derivative is 0
 assuming, fixed_data, held, cased   lines under conditions on values and in cases that words name

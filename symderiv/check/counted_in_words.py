@@ -17,6 +17,7 @@ from ..domain.constraint import Constraint
 from ..expr import Var, of_kind
 from ..step import Judgement, Verdict
 from .link import Link
+from .spoken import spoken
 
 NUMBERS = {
     2: r"two|both|2|zwei|deux|dos|due|dois|duas|два|две|二つ|2つ|２つ|两个|兩個",
@@ -50,10 +51,12 @@ def unless_counted_in_words(link: Link, verdict: Verdict, under: Under) -> Verdi
     """The verdict; open for a line with entries by number that is right for as many as words say there are."""
     if verdict.judgement is not Judgement.WRONG:
         return verdict
-    sizes = [s for s in link.system.sizes if s in link.system.presumed or not _is_typed(s, link.page)]
     entries = [x for e in (link.left, link.right) for x in of_kind(e, Var)]
     by_number = {i.const for x in entries for i in x.indices if i.is_constant}
-    said = [n for n in numbers_said(link.page) if n in by_number]
+    said = [n for n in numbers_said(link.page) if n in by_number] if by_number else []
+    if not said:
+        return verdict
+    sizes = [s for s in link.system.sizes if s in link.system.presumed or not _is_typed(s, link.page)]
     for told in _told(sorted(sizes, key=lambda s: s.key), said):
         if under(link, tuple(eq(s, n) for s, n in told)).judgement is Judgement.RIGHT:
             return Verdict(Judgement.UNPROVED, detail=DETAIL.format(", ".join(f"{s.name} = {n}" for s, n in told)))
@@ -72,7 +75,7 @@ def numbers_said(page: str) -> tuple[int, ...]:
     >>> numbers_said("A network with two outputs and three hidden units."), numbers_said("In two steps, as above")
     ((2, 3), ())
     """
-    return tuple(n for n, said in SAID.items() if said.search(page))
+    return tuple(n for n, said in SAID.items() if said.search(spoken(page)))
 
 
 def _told(sizes: list[Sym], numbers: list[int]) -> Iterator[tuple[tuple[Sym, int], ...]]:

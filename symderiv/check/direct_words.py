@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from ..resolve.prepared.gradients.ordered_derivatives import PLUS
 from .direct_plainly import Manner, calls_plainly, holds_plainly
+from .spoken import TEXT, spoken
 
 _AND = r"(?:,|、|，|;|and|or|und|et|y|e|и|と|や|及び|および|和|与|與|및|와|과|as well as|as)"
 _NAMES = rf"(?P<NAMES>\$[^$=]+\$(?:\s*(?:{_AND}\s*)+\$[^$=]+\$)*)"
@@ -123,8 +124,44 @@ ENDS = re.compile(r"(?<=[.!?。！？])\s+|(?<=[。！？])")
 DISPLAY = re.compile(r"\$\$|\\\]|\\end\{[^}]*\}|^#.*$|^\+\+\+$", re.M)
 BEGINS = re.compile(r"\$\$|\\\[|\\begin\{[^}]*\}|^#", re.M)
 CLOSES = re.compile(r"\$\$|\\\]|\\end\{(?:equation|align|gather|multline|eqnarray|displaymath)[^}]*\}|\$")
-SHOWN = re.compile(r"\$\$[^$]*\$\$")
-TEXT = re.compile(r"\\(?:text|mbox|textrm|textit|mathrm|intertext)\s*\{([^{}]*)\}")
+STEMS = (
+    *("const", "costant", "konst", "fix", "fest", "fij", "fiss", "freez", "frozen", "постоянн", "фиксир", "констант"),
+    *(
+        "定数",
+        "固定",
+        "一定",
+        "常",
+        "定值",
+        "상수",
+        "고정",
+        "depend",
+        "dépend",
+        "hängt",
+        "not",
+        "に依",
+        "によら",
+        "不依",
+    ),
+    *("expectation", "step", "schritt", "étape", "paso", "passo", "шаг", "アルゴリズム", "算法", "알고리즘"),
+    *("ステップ", "步", "단계", "estimate", "iterate", "parameter", "immediat", "direct", "loca", "direkt"),
+    *(
+        "unmittelbar",
+        "lokal",
+        "immédiat",
+        "inmediat",
+        "imediat",
+        "diret",
+        "dirett",
+        "прям",
+        "непосредственн",
+        "локальн",
+    ),
+    *("直接", "即時", "局", "即时", "직접", "국소", "explicit", "explizit", "explícit", "esplicit"),
+    *("явн", "陽", "明示", "显", "顯", "명시"),
+)
+"""Parts of words of which any pattern above needs one,"""
+EM = ("EM", "E-M", "E M")
+"""or one of these as they are."""
 STOPS = (".", "。", ")", "）", ";")
 LONGEST = 400
 
@@ -173,9 +210,11 @@ def said_of(page: str, line: int, latex: str) -> Said | None:
 
 @lru_cache(maxsize=16)
 def _speaks(page: str) -> bool:
-    """Does it say anything of the kind? Formulas between double dollars, most of a page, hold no words but those set as
-    such."""
-    words = SHOWN.sub(lambda m: f"$$ {' '.join(TEXT.findall(m[0]))} $$", page)
+    """Does it say anything of the kind?"""
+    words = spoken(page)
+    folded = words.casefold()
+    if not any(x in folded for x in STEMS) and not any(x in words for x in EM):
+        return False
     return any(p.search(words) for p in (DIRECT, EXPLICIT, UNNAMED, *HELD)) or "constant" in TEXT.sub(r"\1", words)
 
 

@@ -20,6 +20,7 @@ from ..resolve.told_of_names import SHARED
 from ..step import Judgement, Verdict
 from ..system import System
 from .link import Link
+from .spoken import spoken
 
 DETAIL = "is `{}` one array, or one for each layer?"
 SENTENCE = re.compile(r"(?<=[.!?;。])\s+|\n\s*\n|\n(?=\s*[#+-])|(?<=。)")
@@ -69,7 +70,10 @@ def says_shared(page: str) -> bool:
     >>> says_shared("The weights are not tied."), says_shared("The weights are shared by all time steps.")
     (False, False)
     """
-    said = (s for s in SENTENCE.split(page) if WEIGHTS.search(s) and not OVER_TIME.search(s))
+    words = spoken(page)
+    if SHARED.search(words) is None:
+        return False
+    said = (s for s in SENTENCE.split(words) if WEIGHTS.search(s) and not OVER_TIME.search(s))
     return any(
         not DENIED.search(s[: m.start()]) and not DENIED_BEHIND.match(s[m.end() :])
         for s in said

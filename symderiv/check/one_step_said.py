@@ -41,7 +41,7 @@ DETAIL = "words say that there is one step, or that what comes from the step bef
 
 def unless_of_one_step(link: Link, verdict: Verdict) -> Verdict:
     """The verdict; open for a wrong line with a derivative where what comes from the step before may be held fixed."""
-    if verdict.judgement is not Judgement.WRONG or not _is_said(link.page) or not _recurs(link.system):
+    if verdict.judgement is not Judgement.WRONG or not _recurs(link.system) or not _is_said(link.page):
         return verdict
     return Verdict(Judgement.UNPROVED, detail=DETAIL) if _derives(link) else verdict
 

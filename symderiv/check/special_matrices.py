@@ -119,6 +119,8 @@ def _of_one(said: str, at: int) -> str:
 def _with_special(system: System, text: str) -> tuple[tuple[Variable, System, System | None], ...]:
     """Such matrices, each with the network where that is the identity, a multiple of it, or turns its sign; and with
     that where it is symmetric, if its kind says nothing of that."""
+    if not square_tables(system):
+        return ()
     found = dict.fromkeys(x for x in _told(text, system) if x[0] in square_tables(system))
     return tuple((v, _with(system, v, one), mirrored(system, [v]) if other else None) for v, one, other in found)
 

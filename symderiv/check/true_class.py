@@ -27,6 +27,7 @@ from .assuming import Judge
 from .cases_of_one import says_cases
 from .few_values import differentiated_by
 from .link import Link
+from .spoken import spoken
 
 FOR_CLASS = "it is right where `{}` is the true class, and not for the others"
 FOR_OTHERS = "it is right where `{}` is not the true class, and not for that"
@@ -69,8 +70,9 @@ def unless_for_true_class(link: Link, verdict: Verdict, judge: Judge) -> Verdict
     if verdict.judgement is not Judgement.WRONG:
         return verdict
     words = link.page
-    classes = [*classes_called(words), *(x for w in link.written.words for x in classes_called(w))]
-    if classes or SPOKEN_OF.search(words) is not None:
+    of_page, spoken_of = _said(words)
+    classes = [*of_page, *(x for w in link.written.words for x in classes_called(w))]
+    if classes or spoken_of:
         for one, detail in _for_classes(link, {Sym(x) for x in classes}):
             if _is_right(one, link, judge):
                 return Verdict(Judgement.UNPROVED, detail=detail)
@@ -92,8 +94,16 @@ def _is_right(one: Link, link: Link, judge: Judge) -> bool:
 
 
 @lru_cache(maxsize=64)
+def _said(page: str) -> tuple[tuple[str, ...], bool]:
+    """The letters that a page calls the true class, and whether it speaks of that class."""
+    return tuple(classes_called(page)), SPOKEN_OF.search(spoken(page)) is not None
+
+
+@lru_cache(maxsize=64)
 def _may_call_one_hot(words: str) -> bool:
     """Do words of the page call data so, and none of them deny it?"""
+    if not WORD.search(said_in_words := spoken(words)) and not ONE_OF_THEM.search(said_in_words):
+        return False
     said = [s for s in sentences(words) if WORD.search(s) or ONE_OF_THEM.search(s)]
     return bool(said) and not any(DENIED.search(s) for s in said)
 

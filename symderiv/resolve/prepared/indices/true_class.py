@@ -45,6 +45,8 @@ ONE_HOT_WITH = re.compile(r"\bone[- ]hot\b[^.;$]{0,20}\b(?:with|where|and|i\.e\.
 TYPED = re.compile(r"\$\$.*?\$\$|\\\[.*?\\\]|\$([^$]*)\$|\\\((.*?)\\\)", re.S)
 LETTER = re.compile(r"\\?[A-Za-z]+'*")
 """Formulas among words, and a letter."""
+NEAR = 100
+"""Words beside a letter stand within so many characters."""
 
 
 def with_true_class_told(located: Sequence[Located]) -> list[Located]:
@@ -99,7 +101,8 @@ def classes_called(words: str) -> Iterator[str]:
     """
     for m in TYPED.finditer(words):
         typed = (m[1] or m[2] or "").strip()
-        if LETTER.fullmatch(typed) and (OF_CLASS.search(words[: m.start()]) or IS_CLASS.match(words[m.end() :])):
+        before, behind = words[max(0, m.start() - NEAR) : m.start()], words[m.end() : m.end() + NEAR]
+        if LETTER.fullmatch(typed) and (OF_CLASS.search(before) or IS_CLASS.match(behind)):
             yield typed
 
 
