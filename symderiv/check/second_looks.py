@@ -33,6 +33,7 @@ from .judging import Judging
 from .last_entries import unless_last_differs
 from .last_of_presumed import unless_at_the_last
 from .letters_differ import unless_apart
+from .letters_of_layers import unless_in_other_letters
 from .link import Link
 from .links import Links
 from .named_again import as_named_again
@@ -153,6 +154,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_counted_in_words(x, v, p.judging.under),
     lambda x, v, p: unless_one_or_two(x, v),
     lambda x, v, p: unless_rows_are_one(x, v),
+    lambda x, v, p: unless_in_other_letters(x, v, p.links, p.judging.as_is),
     lambda x, v, p: unless_apart(x, v, p.judging.as_is),
     lambda x, v, p: unless_wider(x, v, p.reading.draft.ranges, p.judging.as_is),
     lambda x, v, p: unless_only_beyond(x, v, p.reading.draft.ranges, p.judging.as_is),
