@@ -15,6 +15,7 @@ from ..affine import Sym
 from ..read import Reading
 from ..step import Judgement, Verdict
 from .assuming import Suppositions
+from .at_borders import unless_at_borders
 from .at_numbers import at_numbers
 from .beyond_ends import ends_of
 from .bias_units import unless_bias_of_input
@@ -146,6 +147,7 @@ DEFINED: tuple[Look, ...] = (
     _at_values,
     lambda x, v, p: at_numbers(x, v, p.judging.as_is),
     lambda x, v, p: p.reserve.grounded(x, v),
+    lambda x, v, p: unless_at_borders(x, v, p.judging.as_is),
     lambda x, v, p: unless_bias_of_input(x, v, p.judging.as_is),
     lambda x, v, p: unless_special(x, v, p.judging.as_is),
     lambda x, v, p: unless_penalised(x, v),
