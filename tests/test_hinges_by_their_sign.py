@@ -2,6 +2,8 @@ r"""Hinges differentiated to their sign, data named by a word, functions shown a
 
 from __future__ import annotations
 
+from symderiv.check.page import check
+
 from .judging import verdict
 
 HINGES = r"""
@@ -36,3 +38,15 @@ def test_a_word_on_the_right_calls_the_left_side_data() -> None:
     assert verdict(NAMED, r"$$ \frac{\partial z_i}{\partial x_j} = W_{ji} $$") == "wrong"
     computed = NAMED.replace(r"\text{input}", r"\text{output}")
     assert verdict(computed, r"$$ \frac{\partial z_i}{\partial b_j} = 0 $$") in ("unproved", "unreadable", "wrong")
+
+
+def test_a_loss_over_the_other_classes_of_one_that_no_line_tells_of() -> None:
+    page = r"$$L = \sum_{j \ne i} \max(0, 1 + z_j - z_i)$$" "\n\n"
+    lines = {
+        r"\frac{\partial L}{\partial z_i} = -\sum_{j \ne i} 1(1 + z_j - z_i > 0)": "right",
+        r"\frac{\partial L}{\partial z_i} = \sum_{j \ne i} 1(1 + z_j - z_i > 0)": "wrong",
+        r"\frac{\partial L}{\partial z_j} = 1(1 + z_j - z_i > 0), \quad j \ne i": "right",
+        r"\frac{\partial L}{\partial z_j} = -1(1 + z_j - z_i > 0), \quad j \ne i": "wrong",
+    }
+    for line, expected in lines.items():
+        assert str(check(f"{page}$${line}$$\n").claims[-1].judgement) == expected

@@ -77,3 +77,13 @@ def test_numbers_of_entries_of_a_given_network() -> None:
     lines = [BY_ENTRY % "m_{ij}", BY_ENTRY % "m_{ji}", BY_ENTRY.replace("v_{w_i}", "v_i") % "m_{ij}"]
     found = check("\n\n".join(lines), network=network).claims
     assert [str(c.judgement) for c in found] == ["right", "wrong", "right"]
+
+
+def test_a_claim_about_an_entry_at_a_given_place_is_not_wrong_for_a_range_that_nobody_states() -> None:
+    page = (
+        r"$$s_o = \sum_{d=1}^{D} u_{o,d} v_d, \qquad s_{n_k} = \sum_{d=1}^{D} u_{n_k,d} v_d$$"
+        "\n\n"
+        r"$$J = -\log \sigma(s_o) - \sum_{k=1}^{K} \log \sigma(-s_{n_k})$$"
+        "\n"
+    )
+    assert check(page).claims[0].judgement.value != "wrong"

@@ -258,6 +258,8 @@ def _stray(q: Question, out: Stray) -> Verdict:
         return unstated(out)
     if _is_shown_by_number(q.system, out.entry):
         return unstated(out)
+    if _is_looked_up(q.system, out.entry):
+        return unstated(out)
     if q.left == q.right:  # both sides are the same: it only says how something is written
         return unstated(out)
     (verdict,) = check_claim(q.system, (q.left, q.right), q.domain, q.where, seed=q.seed, draws=SMALL)
@@ -281,6 +283,12 @@ def _is_shown_by_number(system: System, entry: Var) -> bool:
         and all(p.indices[n].letters() <= system.sizes and p.indices[n] != i for p in pieces)
         for n, i in enumerate(entry.indices)
     )
+
+
+def _is_looked_up(system: System, entry: Var) -> bool:
+    """Is it at a given place, as `s_{n_k}` is, of which nobody states how far it may be?"""
+    presumed = any(p.domain.letters() & system.presumed for p in system.of(entry.variable))
+    return presumed and any(isinstance(a, IntFn) for i in entry.indices for a in i.atoms())
 
 
 def _sums_to_families(q: Question, out: Stray) -> bool:

@@ -28,6 +28,11 @@ BEHIND = re.compile(
 BELOW = re.compile(r"\\(?:partial|nabla)\s*_|∇\s*_")
 """An operator in front of what it differentiates, signs of a product, something in brackets, an operator with what it
 differentiates by below it."""
+FRONT = re.compile(r"[\s&{]*(?:\\(?:partial|nabla)|∂|∇)\s*_\s*(?:\{(?:[^{}]|\{[^{}]*\})*\}|\\?[A-Za-z]+)")
+EQUALS = re.compile(r"=|\\(?:equiv|coloneqq)(?![a-z])")
+OPERATOR = re.compile(r"\\(?:partial|nabla)|∂|∇|frac\s*\{\s*\\?(?:mathrm\s*\{)?d[\s{}]")
+LOSS = re.compile(r"(?:\\[,;:! ]|[\s{(])*(?:[EJLCF]|\\ell|\\(?:mathcal|mathscr)\s*\{?[A-Z]\}?)(?![A-Za-z])")
+"""An operator at the beginning of a side, signs of equality, any operator, a loss."""
 CLOSING = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -62,6 +67,34 @@ def _has_subscript(latex: str) -> bool:
     return BELOW.search(latex) is not None
 
 
+def may_take_all(latex: str) -> bool:
+    r"""Does a line begin with an operator, with no other one in it, no sum on that side, and no loss right behind it?
+
+    Such a side is mostly all that is differentiated: nobody begins with `(\nabla_w a) b`. Behind, `\partial_y z \, x`
+    is a chain rule.
+
+    >>> may_take_all(r"\nabla_w \frac p2 \|w\|^2 = p w"), may_take_all(r"\partial_w E = \partial_z E \, x")
+    (True, False)
+    >>> may_take_all(r"\partial_w u v + u \partial_w v"), may_take_all(r"\partial_w z = \partial_y z \partial_w y")
+    (False, False)
+    """
+    left, *others = EQUALS.split(latex)
+    return _begins_alone(left) and not any(map(OPERATOR.search, others))
+
+
+def _begins_alone(side: str) -> bool:
+    front = FRONT.match(side)
+    if front is None:
+        return False
+    behind = side[front.end() :]
+    depth = 0
+    for c in behind:
+        depth += (c in "([{") - (c in ")]}")
+        if c in "+-" and not depth:
+            return False
+    return OPERATOR.search(behind) is None and LOSS.match(behind) is None
+
+
 REACHING = (
     (Reach.BRACKET, Stance.RATHER, has_delimited),
     (Reach.DELIMITED, Stance.OTHER, has_delimited),
@@ -77,11 +110,15 @@ def with_operators_reaching(
 ) -> Iterator[Whole]:
     r"""The page in the readings that `read` gives, in which operators in front of a product go otherwise than as typed,
     for lines with such a product that are wrong: what a bracket around no sum delimits is rather meant, and is asked
-    for right ones too."""
+    for right ones too, and so is whether `\nabla_w` at the beginning of a side takes all of it."""
     for reach, stance, is_so in REACHING:
-        delimited = is_so is has_delimited
-        asked = (x for x in lines if any(o.wrong or (delimited and o.right) for o in x.outcomes))
-        of = frozenset(x.written.number for x in asked if is_so(x.written.latex))
+        of = frozenset(x.written.number for x in lines if _is_asked(x, reach, is_so))
         found = in_another_reading(page, partial(read, reach), network) if of else None
         if found is not None:
             yield replace(found, stance=stance, of=of)
+
+
+def _is_asked(x: Line, reach: Reach, is_so: Callable[[str], bool]) -> bool:
+    latex = x.written.latex
+    right = is_so is has_delimited or (reach is Reach.TERM and may_take_all(latex))
+    return any(o.wrong or (right and o.right) for o in x.outcomes) and is_so(latex)

@@ -15,6 +15,7 @@ from ..affine import Sym
 from ..read import Reading
 from ..step import Judgement, Verdict
 from .assuming import Suppositions
+from .at_borders import unless_at_borders
 from .at_numbers import at_numbers
 from .beyond_ends import ends_of
 from .bias_units import unless_bias_of_input
@@ -33,6 +34,7 @@ from .judging import Judging
 from .last_entries import unless_last_differs
 from .last_of_presumed import unless_at_the_last
 from .letters_differ import unless_apart
+from .letters_of_layers import unless_in_other_letters
 from .link import Link
 from .links import Links
 from .named_again import as_named_again
@@ -145,6 +147,7 @@ DEFINED: tuple[Look, ...] = (
     _at_values,
     lambda x, v, p: at_numbers(x, v, p.judging.as_is),
     lambda x, v, p: p.reserve.grounded(x, v),
+    lambda x, v, p: unless_at_borders(x, v, p.judging.as_is),
     lambda x, v, p: unless_bias_of_input(x, v, p.judging.as_is),
     lambda x, v, p: unless_special(x, v, p.judging.as_is),
     lambda x, v, p: unless_penalised(x, v),
@@ -153,6 +156,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_counted_in_words(x, v, p.judging.under),
     lambda x, v, p: unless_one_or_two(x, v),
     lambda x, v, p: unless_rows_are_one(x, v),
+    lambda x, v, p: unless_in_other_letters(x, v, p.links, p.judging.as_is),
     lambda x, v, p: unless_apart(x, v, p.judging.as_is),
     lambda x, v, p: unless_wider(x, v, p.reading.draft.ranges, p.judging.as_is),
     lambda x, v, p: unless_only_beyond(x, v, p.reading.draft.ranges, p.judging.as_is),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations, islice, product
 
-from ..affine import Sym, affine
+from ..affine import Affine, Sym, affine
 from ..calculus.letters import upper_end
 from ..domain.constraint import eq, ne
 from ..expr import (
@@ -209,9 +209,10 @@ def placed(atom: Atom, f: Formula, site: Site) -> Iterator[Expr]:
         return
     kinds = {s: kind_at(s, f, site) for s in there}
     fitting = [
-        [affine(s) for s in there if not (k and kinds[s]) or k & kinds[s]]
+        [affine(x) for x in there if not (k and kinds[x]) or k & kinds[x]]
         + [e for e in f.ends if k & {a.name for a in e.letters()}]
-        for k in atom.kinds
+        + sorted(_fixed_in_place(atom, s, f), key=str)
+        for s, k in zip(atom.letters, atom.kinds, strict=True)
     ]
     for chosen in islice(product(*fitting), MOST_OF_ONE):
         values = dict(zip(atom.letters, chosen, strict=True))
@@ -219,6 +220,19 @@ def placed(atom: Atom, f: Formula, site: Site) -> Iterator[Expr]:
         for n in atom.steps:
             for step in (1, -1):
                 yield substitute(atom.expr, {**values, atom.letters[n]: chosen[n] + step})
+
+
+def _fixed_in_place(atom: Atom, letter: Sym, f: Formula) -> set[Affine]:
+    """The steps in the formula where an atom has a letter: the L of `a^L_j`, of which no range is said, and others."""
+    own = {
+        (x.variable.arity, n) for x in of_kind(atom.expr, Var) for n, i in enumerate(x.indices) if i == affine(letter)
+    }
+    entries = [x for e in (f.whole, f.target) for x in (*of_kind(e, Var), *(d.wrt for d in of_kind(e, Partial)))]
+    fixed = [
+        (x.variable.arity, n, i) for x in entries for n, i in enumerate(x.indices) if i.terms and i.letters() <= f.sizes
+    ]
+    here = {s for v, n, i in fixed if (v, n) in own for s in i.letters()}
+    return {i for *_, i in fixed if i.letters() <= here}
 
 
 def kind_at(letter: Sym, f: Formula, site: Site) -> frozenset[str]:

@@ -37,7 +37,7 @@ OF_IDENTITY = re.compile(
 """Kinds of matrices of which the identity is one."""
 OF_DIAGONAL = re.compile(
     r"\b(?:triangular(?!\s+inequ)|tridiagonal"
-    r"|(?<!off-)(?<!off )diagonal(?=\s+(?:\$\s+)?(?:[a-z]+\s+)?(?:matri\w+|one)\b|\s*[.,;)]))"
+    r"|(?<!off-)(?<!off )diagonal(?=\s+(?:\$\s+)?(?:[a-z]+\s+)?(?:matri\w+|one)\b|\s*[.,;)]|\s+(?:with|and|having)\b))"
     r"|三角行列|対角行列|三角矩阵|对角矩阵|对角阵|대각 ?행렬|삼각 ?행렬|Diagonalmatrix|matrices? diagonale",
     re.I,
 )

@@ -48,6 +48,8 @@ def added(parts: Sequence[tuple[str, Array]], span: Offsets) -> Array:
             a = squared(a, span)
         elif a.even and first.kind == "m":
             a = replace(first, entry=(lambda e: lambda i, _: e(i))(a.entry))
+        elif a.inner and first.kind == "m":
+            raise misfit(f"{first.shown} and {a.shown} are added", span)  # `\diag(p) - p^T p` is one of rows
         elif a.kind:
             along = _along(first, a, span)
             if along is None:
@@ -138,6 +140,8 @@ def times(a: Array, operator: str, b: Array, span: Offsets, letters: Letters) ->
         raise misfit(f"{a.shown} times {b.shown}", span)
     kind = {"rc": "", "rm": "r", "mc": "c", "mm": "m"}[a.kind + b.kind]
     found = contracted(kind, a, b, (*a.sizes[:-1], *b.sizes[1:]), span, letters)
+    if not kind:
+        return replace(found, inner=True)
     return replace(found, gradient=True) if a.gradient and kind == "r" else found
 
 

@@ -45,7 +45,8 @@ class Array:
     - `diagonal`: the diagonal of a matrix, which stands for a diagonal matrix where no vector fits;
     - `raised`: a power by entries of a vector, where some mean the number `x^T x`;
     - `even`: all entries are the same, as those of ones without a length, which may be a matrix beside one;
-    - `spread`: the axis of a matrix along which a vector lies that is added to it, where that is told.
+    - `spread`: the axis of a matrix along which a vector lies that is added to it, where that is told;
+    - `inner`: the number that a row times a column is.
     """
 
     kind: str
@@ -57,6 +58,7 @@ class Array:
     raised: bool = False
     even: bool = False
     spread: int | None = None
+    inner: bool = False
 
     @property
     def shown(self) -> str:

@@ -194,7 +194,8 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
         columns = around.document(others, declared, unsaid=bool(batch))
     squares = called_squares(located) | called_symmetric(located) | letters_told(diagonal)
     called = called_vectors(located)
-    unsaid = list(with_diagonals(columns.lengths_unsaid(called, squares, stated), diagonal, chains))
+    vectors = columns.lengths_unsaid(called, squares, letters_told(diagonal), stated)
+    unsaid = list(with_diagonals(vectors, diagonal, chains))
     unsaid = [(base, replace(d, spread=spread.get((base, d.pieces), d.spread))) for base, d in unsaid]
     declared += unsaid
     unsaid += batch

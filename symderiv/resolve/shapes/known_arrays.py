@@ -211,18 +211,18 @@ class Known:
                 self.waiting = None
 
     def lengths_unsaid(
-        self, called: frozenset[tuple[str, int]], squares: frozenset[str], page: Sequence[Stated]
+        self, called: Set[tuple[str, int]], squares: Set[str], diagonal: Set[str], page: Sequence[Stated]
     ) -> list[tuple[str, Declared]]:
         """What vectors without a length are, and matrices before them; `called`: names that sentences call vectors;
-        `squares`: letters of matrices that they call symmetric, or not, or square; `page`: all statements, of which
-        sums over entries show lengths."""
+        `squares`: letters of matrices that they call symmetric, or not, or square; `diagonal`: of those called so;
+        `page`: all statements, of which sums over entries show lengths."""
         chains = [s.statement.chain for s in self.stated]
         defined = {key_of(*left) for left in self.lefts.values() if left is not None}
         numbers = {key_of(*x) for x in self.numbers}
         taken = self.letters.taken | self.shapes.sizes
         entries = lengths_of_last([*(s.statement for s in page), *self.ranges])
         spread = next(iter(self.spread().values()), None)
-        found = lengths_unsaid(chains, self.shapes, defined, numbers, taken, called, squares, entries, spread)
+        found = lengths_unsaid(chains, self.shapes, defined, numbers, taken, called, squares, diagonal, entries, spread)
         letters = self.shapes.sizes | self.shapes.running
         return [*found, *equated(first_of_each(chains), self.shapes, {*letters, *(base for base, _ in found)})]
 

@@ -92,6 +92,7 @@ def lengths_unsaid(
     taken: Collection[str],
     called: Collection[tuple[str, int]],
     squares: Collection[str],
+    diagonal: Collection[str],
     of_entries: Mapping[tuple[str, int], Node],
     spread: int | None = None,
 ) -> list[Said]:
@@ -99,12 +100,15 @@ def lengths_unsaid(
 
     - `chains`: the equations of a page; `defined`: their left sides; `numbers`: names that are known to be numbers;
     - `taken`: letters that are no name for a length; `called`: names that sentences call vectors; `squares`: letters
-      of matrices that they call symmetric, or not, or square; `of_entries`: lengths that sums over entries show;
+      of matrices that they call symmetric, or not, or square; `diagonal`: of those that they call so;
+    - `of_entries`: lengths that sums over entries show;
     - `spread`: the axis of a matrix of examples along which a vector lies that is added to it.
     """
     found = _axes(chains, shapes, defined, numbers, called, squares, of_entries, spread)
     if found is None:
         return []
+    for key in (k for k in found.matrices if k[0] in diagonal):
+        found.join(((key, 0),), ((key, 1),))
     if any(_has_two_indices(key, chains) for key in found.vectors):
         return []  # of a matrix that stands beside its entries nothing is to be guessed
     if not found.matrices and are_last_layers(found.vectors.values(), chains):

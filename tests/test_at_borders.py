@@ -1,0 +1,54 @@
+r"""Lines that name what lies beyond a border: the slope by the input of a convolution, `\sum_p w_p \delta_{i-p+1}`.
+
+By hand: `y_i = \sum_{p=1}^m w_p x_{i+p-1}` has the slope `w_{k-i+1}` by `x_k` where that exists, so the slope of E by
+`x_k` is the sum of `w_p \delta_{k-p+1}` over the p for which there is such a delta.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+import symderiv as sd
+
+PAGE = r"""$$y_i = \sum_{p=1}^{m} w_p x_{i+p-1}$$
+
+$$\delta_i = \frac{\partial E}{\partial y_i}$$
+
+$$\frac{\partial E}{\partial x_i} = LINE$$
+"""
+
+
+def verdict(line: str) -> str:
+    return sd.check(PAGE.replace("LINE", line)).claims[-1].judgement.value
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"\sum_{p=1}^{m} w_p \delta_{i-p+1}",
+        r"\sum_{p=1}^{m} w_p \frac{\partial E}{\partial y_{i-p+1}}",
+        r"\sum_{p=1}^{m} \delta_{i+1-p} w_p",
+    ],
+)
+def test_what_is_right_inside_is_open(line: str) -> None:
+    assert verdict(line) == "unproved"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"\sum_{p=1}^{m} w_p \delta_{i+p-1}",
+        r"\sum_{p=1}^{m} w_p \delta_{i-p}",
+        r"-\sum_{p=1}^{m} w_p \delta_{i-p+1}",
+        r"\sum_{p=0}^{m} w_p \delta_{i-p+1}",
+        r"\sum_{p=1}^{m-1} w_p \delta_{i-p+1}",
+    ],
+)
+def test_what_is_wrong_inside_is_wrong(line: str) -> None:
+    assert verdict(line) == "wrong"
+
+
+def test_a_page_that_says_what_lies_beyond_decides() -> None:
+    line = r"\sum_{p=1}^{m} w_p \delta_{i-p+1}"
+    said = sd.check(PAGE.replace("LINE", line) + "\nTerms with an index outside of their range are zero.\n")
+    assert said.claims[-1].judgement.value == "right"
