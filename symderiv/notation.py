@@ -327,6 +327,7 @@ CHARACTERS: dict[str, Row] = {
     "..": ("dots", r"\dots"),
     "...": ("dots", r"\dots"),
     r"\_": ("script", "_"),
+    r"\'": ("prime", "'"),
     r"\*": ("op", r"\ast"),
     r"\&": ("amp", "&"),
     "!": ("bang", "!"),

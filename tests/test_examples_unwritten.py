@@ -175,3 +175,28 @@ def test_what_stands_without_the_number_is_of_no_example_that_is_not_said() -> N
 def test_numbers_that_stand_on_all_names_are_left_as_they_are() -> None:
     page = PARTLY.replace("z_j", "z_{sj}").replace("TARGET", "t_j")
     assert verdicts(page + r"$$ \frac{\partial E}{\partial b_j} = \frac1S \sum_s z_{sj} - t_j $$") == ["right", "right"]
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        (r"\frac{\partial E_s}{\partial h_s} = \frac{b'(h_s) - t_s}{\tau}", "right"),
+        (r"\frac{\partial E_s}{\partial h_s} = \frac{2 h_s - t_s}{\tau}", "right"),
+        (r"\frac{\partial E_s}{\partial h_s} = \frac{b(h_s) - t_s}{\tau}", "wrong"),
+        (r"\frac{\partial E}{\partial w_k} = \sum_{s=1}^n \frac{(b'(h_s) - t_s) u_{sk}}{\tau}", "right"),
+        (r"\frac{\partial E}{\partial w_k} = \sum_{s=1}^n \frac{(t_s - b'(h_s)) u_{sk}}{\tau}", "wrong"),
+    ],
+)
+def test_a_function_that_the_page_defines_is_of_no_example(line: str, verdict: str) -> None:
+    page = r"""
+$$ b(h) = h^2 $$
+
+$$ h_s = \sum_{k=1}^K w_k u_{sk} $$
+
+$$ E_s = \frac{b(h_s) - t_s h_s}{\tau} $$
+
+$$ E = \sum_{s=1}^n E_s $$
+
+$$ \frac{\partial E}{\partial w_k} = \sum_{s=1}^n \frac{\partial E_s}{\partial h_s} \frac{\partial h_s}{\partial w_k} $$
+"""
+    assert verdicts(f"{page}\n$$ {line} $$\n") == ["right", verdict]

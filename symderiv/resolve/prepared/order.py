@@ -144,6 +144,7 @@ from .indices.starred import with_starred_letters
 from .indices.steps_in_parentheses import with_steps_above
 from .indices.true_class import with_true_class_told
 from .indices.units_of_any_layer import with_units_of_any_layer
+from .indices.variables_below import with_variables_below_dropped
 from .indices.words_alone import with_words_alone_as_labels
 from .indices.words_beside_brackets import with_words_beside_brackets
 from .names.arrows import with_arrows_defining
@@ -313,6 +314,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_entries_of_slices,
     with_numbers_multiplied,
     with_enumerated_units_numbered,
+    with_variables_below_dropped,
     with_distinct_lookups_numbered,
     without_dots,
     with_products_told,  # behind the dots of their sums

@@ -7,7 +7,8 @@ always stands before such a list, one with a bar among them, and what is listed 
 So are those of one table of which a side is an index and the other something with an index, `p(c | x_i)` where the page
 says what it is: the class c of the example i. What depends on `x_i` does so by that definition. And so is one table of
 things of one kind, `p(v_j | v_i)` for two vertices, or words, that the page defines for any two. A number below the
-letter is part of it: `p_1` and `p_2` are two tables.
+letter is part of it: `p_1` and `p_2` are two tables. So is a letter that stands in no other script and that nothing
+runs over, the parameter of `p_\theta`.
 
 Without a bar it is one where all that is listed has indices: `\gamma(z_{nk})` and `\xi(z_{n-1,j}, z_{nk})` of states z
 that stand nowhere else. Whether that is a function of z or a product, it is given for each n and k.
@@ -21,19 +22,20 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from ....latex import tree as t
-from ....latex.tree import Factor, Formula, Group, Name, Node, Product, Script
+from ....latex.tree import Factor, Formula, Group, Name, Node, Product, Script, Scripted
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...function_letters import FUNCTION_LETTERS
 from ...located import Located, read_of, with_statements
 from ...scripts import entries_of
-from ...shape import Stem, label_of, letter_of, stem_of
+from ...shape import Stem, label_of, letter_of, letters_in, stem_of
+from ..applied import applied_alone, arguments_of
 
 Kind: TypeAlias = tuple[tuple[bool, Stem, int], ...]
 """For each thing listed whether it is behind the bar, its letter, and how many indices it has."""
 Head: TypeAlias = tuple[Stem, tuple[str, ...]]
-"""A letter with the numbers below it."""
+"""A letter with the numbers and parameters below it."""
 
 
 ONE_NUMBERED = ([(False, False), (True, True)], [(False, True), (True, False)])
@@ -51,7 +53,7 @@ class _Use:
     @property
     def of(self) -> Head:
         """Which table it is of."""
-        return stem_of(self.head), _numbers(self.head) or ()
+        return stem_of(self.head), _marks(self.head) or ()
 
     @property
     def kind(self) -> Kind:
@@ -87,6 +89,7 @@ def with_tables_named(located: Sequence[Located]) -> Sequence[Located]:
     """The formulas of a document with a name for each such table."""
     formulas = [f for f in read_of(located) if any(s.chain.relations for s in f.statements)]
     uses = [u for f in formulas for x in t.of_kind(f, Product) for u in _uses(x).values()]
+    uses = [u for u in uses if not u.head.scripts or _indices(formulas, stem_of(u.head)).isdisjoint(u.of[1])]
     by_head: dict[Head, list[_Use]] = {}
     for u in uses:
         by_head.setdefault(u.of, []).append(u)
@@ -109,14 +112,28 @@ def with_tables_named(located: Sequence[Located]) -> Sequence[Located]:
             return None
         factors = [f for n, f in enumerate(x.factors) if n - 1 not in named]
         kept = [n for n in range(len(x.factors)) if n - 1 not in named]
-        made = [_named(f, named.get(n), change) for n, f in zip(kept, factors, strict=True)]
+        made = [
+            _named(f, named.get(n), x.factors[n + 1] if n in named else None, change)
+            for n, f in zip(kept, factors, strict=True)
+        ]
         return made[0].body if len(made) == 1 else replace(x, factors=tuple(made))
 
     return with_statements(located, lambda s: rebuilt(s, change))
 
 
-def _named(f: Factor, name: Name | None, change: Any) -> Factor:
-    return replace(f, body=rebuilt(f.body, change) if name is None else name)
+def _named(f: Factor, name: Name | None, behind: Factor | None, change: Any) -> Factor:
+    """A factor, or the name for it and the list behind it, raised to what that is raised to."""
+    if name is None or behind is None:
+        return replace(f, body=rebuilt(f.body, change))
+    if isinstance(behind.body, Scripted):
+        return replace(f, body=replace(behind.body, base=Group("(", (name,), ")", (), name.span)))
+    return replace(f, body=name)
+
+
+def _indices(formulas: Sequence[Formula], stem: Stem) -> set[str]:
+    """The letters under sums and in the scripts of all names but one."""
+    names = (x for f in formulas for x in t.of_kind(f, Name) if stem_of(x) != stem)
+    return _met(formulas)[1].union(y for x in names for e in entries_of(x) for y in letters_in(e))
 
 
 def _is_one(found: list[_Use]) -> bool:
@@ -140,7 +157,7 @@ def _is_of_pairs(head: Head, found: list[_Use], formulas: Sequence[Formula]) -> 
 def _defining(formulas: Sequence[Formula]) -> Iterator[_Use]:
     """The uses that stand alone on the left of an equation."""
     lefts = (s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations[:1] in (("=",), (":=",)))
-    yield from (u for x in lefts if isinstance(x, Product) and len(x.factors) == 2 for u in _uses(x).values())
+    yield from (u for x in lefts if isinstance(x, Product) and applied_alone(x) for u in _uses(x).values())
 
 
 def _is_of_examples(found: list[_Use]) -> bool:
@@ -192,7 +209,7 @@ def _met(formulas: Sequence[Formula]) -> tuple[Counter[Stem | Head], set[str]]:
     for f in formulas:
         names = [x for s in f.statements for x in _values(s.chain)]
         met.update(map(stem_of, names))
-        met.update((stem_of(x), _numbers(x) or ()) for x in names)
+        met.update((stem_of(x), _marks(x) or ()) for x in names)
         for x in t.of_kind(f, t.BigSum):
             bound.update(letter for i in x.below for y in t.walk(i) if isinstance(y, Name) and (letter := letter_of(y)))
     return met, bound
@@ -219,8 +236,8 @@ def _values(x: object) -> Iterator[Name]:
 def _listed(x: Product) -> Iterator[tuple[int, Group]]:
     """The lists of names that stand right behind a name, by its place."""
     for n, (a, b) in enumerate(zip(x.factors, x.factors[1:], strict=False)):
-        group = b.body if isinstance(a.body, Name) and b.joined and isinstance(b.body, Group) else None
-        if group is not None and group.open == "(" and all(isinstance(i, Name) for i in group.items):
+        group = arguments_of(b) if isinstance(a.body, Name) else None
+        if group is not None and all(isinstance(i, Name) for i in group.items):
             yield n, group
 
 
@@ -230,17 +247,17 @@ def _uses(x: Product) -> dict[int, _Use]:
         head = x.factors[n].body
         items = [i for i in group.items if isinstance(i, Name) and _is_entry(i)]
         bars = [m + 1 for m, s in enumerate(group.separators) if s == "|"]
-        plain = isinstance(head, Name) and _numbers(head) is not None and not head.primes
+        plain = isinstance(head, Name) and _marks(head) is not None and not head.primes
         if isinstance(head, Name) and plain and len(items) == len(group.items) and len(bars) < 2:
             found[n] = _Use(head, tuple(items), bars[0] if bars else len(items))
     return found
 
 
-def _numbers(x: Name) -> tuple[str, ...] | None:
-    """The numbers below a name; None where anything else stands there, or something above."""
-    entries = entries_of(x)
-    fit = all(isinstance(e, t.Number) for e in entries) and not any(s.above for s in x.scripts)
-    return tuple(e.text for e in entries if isinstance(e, t.Number)) if fit else None
+def _marks(x: Name) -> tuple[str, ...] | None:
+    """The numbers and letters below a name; None where anything else stands there, or something above."""
+    found = [e.text if isinstance(e, t.Number) else letter_of(e) for e in entries_of(x)]
+    fit = not any(s.above for s in x.scripts)
+    return tuple(e for e in found if e is not None) if fit and None not in found else None
 
 
 def _is_entry(x: Name) -> bool:

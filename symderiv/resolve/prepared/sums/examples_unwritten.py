@@ -101,9 +101,10 @@ def _examples(said: Sequence[Statement]) -> _Examples | None:
         return None
     if any(_leaves_letters(s, {base} if carrying else set()) for s in lines if s.chain.members[0] in losses):
         return None
+    functions = {stem_of(x[0]) for s in lines if _is_local(s) and (x := applied_alone(s.chain.members[0])) is not None}
     lines = [s for s in lines if not _is_local(s)]
     totals = _totals(lines, losses, base)
-    given = _data(lines, losses)
+    given = _data(lines, losses) - functions
     parameters = {x for d in _derivatives(lines) if d.of in totals for x in _by(d)} & given
     data = given - parameters
     numbered = _made_of(lines, data, losses, base)
