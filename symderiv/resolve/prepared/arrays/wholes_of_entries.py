@@ -179,8 +179,9 @@ def _both(s: Statement, declared: Statement) -> tuple[Statement, ...]:
     """What a sentence says of a shape, and the sentence besides where nothing else ties the array to its entries."""
     told = _told(s.chain) if declared is not s else None
     one, two = (shape_of(x) if isinstance(x, Name) else None for x in (told and told.whole, told and told.entry))
-    apart = one is not None and two is not None and BOLD.sub(r"\1", one.base) != two.base
-    return (declared, s) if apart and not two.uppers else (declared,)
+    if one is None or two is None or two.uppers:
+        return (declared,)
+    return (declared,) if BOLD.sub(r"\1", one.base) == two.base else (declared, s)
 
 
 def _declared(s: Statement, axes: Axes, way: Way | None, ends: Mapping[str, Node]) -> Statement:
