@@ -89,3 +89,41 @@ def test_a_line_that_says_its_cases_is_of_both() -> None:
     rows = r"$$\frac{\partial p_i}{\partial z_j} = \begin{cases} %s & i = j \\ %s & i \ne j \end{cases}$$" + "\n\n"
     page = HEAD + rows % (SAME, OTHER) + rows % (SAME, "p_i p_j") + rows % ("-p_i p_i", OTHER)
     assert [str(x.judgement) for c in check(page).claims for x in c.links] == ["right", "wrong", "wrong"]
+
+
+def judged_in_section(*rows: str, heading: str = "## Derivation") -> list[str]:
+    lines = [
+        r if r.startswith("#") or "$" not in r else r.replace("D =", r"\frac{\partial p_i}{\partial z_j} =")
+        for r in rows
+    ]
+    page = "\n\n".join((HEAD.strip(), heading, *lines))
+    return [str(link.judgement) for claim in check(page).claims for link in claim.links]
+
+
+TOLD = rf"$$ D = {OTHER} $$ ( $i \neq j$ )"
+BOTH = "$$ D = p_i ([i = j] - p_j) $$"
+BARE = f"$$ D = {OTHER} $$", f"$$ D = {SAME} $$"
+
+
+def test_without_a_word_beside_told_cases_lines_are_meant_in_general() -> None:
+    assert judged_in_section(TOLD, BOTH, *BARE) == ["right", "right", "wrong", "wrong"]
+    assert judged_in_section(TOLD, BOTH, "<!-- both -->", *BARE) == ["right", "right", "wrong", "wrong"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        BARE,
+        (BOTH, *BARE),
+        (TOLD, *BARE),
+        (TOLD, BOTH, "Diagonal and the rest:", *BARE),
+        (TOLD, BOTH, BARE[0], "and on the diagonal", BARE[1]),
+        (TOLD, BOTH, *BARE, "One is for the diagonal."),
+        (TOLD, BOTH, BARE[0], r"$$ \text{diagonal} $$", BARE[1]),
+        (TOLD, BOTH, BARE[0], BARE[1].replace(" $$", r" \tag{same} $$")),
+        (TOLD, BOTH, "## Same and other", *BARE),
+        (TOLD, BOTH, BARE[0], "## Solution", BARE[1]),
+    ],
+)
+def test_otherwise_they_may_be_of_a_case(rows: tuple[str, ...]) -> None:
+    assert "wrong" not in judged_in_section(*rows)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import pytest
 
+from symderiv.check.page import check
+
 from .judging import verdict
 
 NET = (
@@ -160,3 +162,38 @@ def test_letters_that_repeat_other_indices() -> None:
     r"""`(x_{ij})_i` makes no row at i of it."""
     page = LEAST_SQUARES.format(said="$w = (w_j)_j$, $x_i = (x_{ij})_i$", right=r"\sum_{i=1}^m (p_i - y_i) x_i")
     assert verdict(page) not in ("right", "wrong")
+
+
+LAYERS = (
+    r"$$ u_{ij} = \sum_{k=1}^{d} a_{ik} s_{kj} $$ ( $i = 1, \dots, h$, $j = 1, \dots, B$ )",
+    r"$$ v_{ij} = \sum_{k=1}^{h} c_{ik} u_{kj} $$ ( $i = 1, \dots, r$, $j = 1, \dots, B$ )",
+    r"$$ E = \sum_{i=1}^{r} \sum_{j=1}^{B} v_{ij}^2 $$",
+    "Here $A = (a_{ik})$, $S = (s_{kj})$, $U = (u_{ij})$, $C = (c_{ik})$, $V = (v_{ij})$.",
+)
+
+
+def test_capitals_keep_the_small_letters_of_computed_entries() -> None:
+    """By hand: `dE/dV = 2 V`, `dE/dU = C^T 2 V`, `dE/dA = (C^T 2 V) S^T`; what is typed with U and V is u and v."""
+    for line in (r"\nabla_U E = C^T \nabla_V E", r"\nabla_A E = \nabla_U E \, S^T", r"\nabla_C E = 2 V U^T"):
+        assert verdict(*LAYERS, f"$$ {line} $$") == "right"
+    for line in (r"\nabla_U E = C \nabla_V E", r"\nabla_A E = 2 \nabla_U E \, S^T", r"\nabla_C E = V U^T"):
+        assert verdict(*LAYERS, f"$$ {line} $$") == "wrong"
+
+
+def test_a_slip_in_a_sum_costs_no_other_line() -> None:
+    """The sum of a line that stops one too early gives its letter a second end."""
+    net = (
+        r"$$ u_{pq} = \sum_{k=1}^{d} a_{pk} s_{kq} $$",
+        r"$$ E = \sum_{p=1}^{h} \sum_{q=1}^{B} u_{pq}^2 $$",
+        "Here $A = (a_{pk})$, $S = (s_{kq})$, $U = (u_{pq})$.",
+    )
+    slip = r"$$ \frac{\partial E}{\partial s_{ij}} = \sum_{p=1}^{h-1} \frac{\partial E}{\partial u_{pj}} a_{pi} $$"
+    assert verdict(*net, r"$$ \nabla_S E = A^T \nabla_U E $$", slip) == "wrong"
+    page = "\n\n".join((*net, slip, r"$$ \nabla_S E = A^T \nabla_U E $$", r"$$ \nabla_S E = A^T U $$"))
+    assert [str(x.judgement) for c in check(page).claims for x in c.links] == ["wrong", "right", "wrong"]
+
+
+def test_a_capital_of_other_entries_is_not_tied() -> None:
+    """No sentence makes U of u here."""
+    net = (*LAYERS[:3], LAYERS[3].replace("$U = (u_{ij})$, ", ""))
+    assert verdict(*net, r"$$ \nabla_U E = C \nabla_V E $$") != "right"

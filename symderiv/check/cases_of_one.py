@@ -22,6 +22,8 @@ from ..read import Written
 from ..step import Judgement, Verdict
 from ..system import System
 from .assuming import Judge
+from .cased import HEADING
+from .compared_beside import INLINE, SHOWN, UNSAID, WORDS
 from .link import Link
 
 MOST = 6
@@ -32,6 +34,16 @@ ITEM = re.compile(
     r"\s*(?:>\s*)?(?:\*\*)?(?:[-*+•・]\s|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)]|[①-⑳]|（[^（）]{1,3}）|\\item\b)"
 )
 DISPLAYED = re.compile(r"\$\$|\\\]|\\end\{")
+PLAIN = re.compile(
+    r"[\s#*]*(?:(?:the|die|la)\s+)?(?:derivations?|solutions?|gradients?|backpropagation|herleitung|lösung|gradienten?|rückpropagierung"
+    r"|dérivation|derivación|solución|導出|解答|勾配|推导|解|梯度)[\s*:.]*",
+    re.I,
+)
+"""A heading that says nothing of cases,"""
+IN_WORDS = re.compile(r"\\(?:text\w*|mbox|tag|label|intertext|mathrm|operatorname)(?![a-zA-Z])")
+"""a formula that may,"""
+TYPED = re.compile(r"\\(?:text\w*|mbox|intertext)(?![a-zA-Z])")
+"""and words in any other formula."""
 
 
 def unless_of_two_cases(
@@ -48,12 +60,36 @@ def unless_of_two_cases(
         if says_cases(link, c) or _is_idle(link, c) or judge(link.under((c,))).judgement is not Judgement.RIGHT:
             continue
         own = [w for w in alike if not _has_right([w], judge, linked, ())]
+        if _is_told_elsewhere(mine, others, (c, contrary)) and len(own) < len(alike) and _is_wordless(link, own):
+            continue
         listed = is_listed(link.page, mine.line) and any(is_listed(link.page, w.line) for w in own)
         if listed or _has_right(own, judge, linked, (contrary,)):
             shown = domain_latex(Domain((c,)))
             detail = f"it is wrong in general and right for `{shown}`, which the words beside it may say of it"
             return Verdict(Judgement.UNPROVED, detail=detail)
     return verdict
+
+
+def _is_told_elsewhere(mine: Written, others: Sequence[Written], pair: tuple[Constraint, Constraint]) -> bool:
+    """Does another line with its left side have one of two cases beside it?"""
+    left = mine.members[0]
+    return any(w.members[0] == left and not {*pair}.isdisjoint(w.where) for w in others if w is not mine)
+
+
+def _is_wordless(link: Link, alike: Sequence[Written]) -> bool:
+    """Do a line and others stand in one section that has no words, in it or in their formulas?"""
+    written = [link.written, *alike]
+    rows = link.page.split("\n")
+    headings = [n for n, row in enumerate(rows, 1) if HEADING.match(row)]
+    first = max((n for n in headings if n <= link.written.line), default=0)
+    last = min((n for n in headings if n > link.written.line), default=len(rows) + 1)
+    if not all(first < w.line < last and IN_WORDS.search(w.latex) is None for w in written):
+        return False
+    if first and PLAIN.fullmatch(rows[first - 1]) is None:
+        return False
+    kept = UNSAID.sub(" ", "\n".join(rows[first : last - 1]))
+    said = TYPED.search(kept) or WORDS.search(INLINE.sub(" ", SHOWN.sub(" ", kept)))
+    return said is None and not any(is_listed(link.page, w.line) for w in written)
 
 
 def says_cases(link: Link, c: Constraint) -> bool:

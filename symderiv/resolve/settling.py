@@ -159,12 +159,14 @@ class _Settling:
         located: Sequence[Located] = without_givens(with_states_numbered(numbered, self.blocks), typed_ranges)
         located = with_words_of_contexts_numbered(located)
         located = with_lists_as_indices(located, lists := lists_in_parentheses(located, typed_ranges, front.data))
+        sized = [*map(str, front.data.get("sizes", ()))]
         if self.alone:
-            located = with_sizes_apart(located, {*typed_ranges, *map(str, front.data.get("sizes", ()))}, self.notes)
+            located = with_sizes_apart(located, {*typed_ranges, *sized}, self.notes)
             self.shown += applied_to_computed(located)
         located = with_held_named(located, held := held_in_brackets(located))
         notes, choices = self.notes if self.alone else None, self.choices
-        located = with_sizes_labelled(located, sizes := sizes_with_words(located, typed_ranges, notes, choices))
+        sizes = sizes_with_words(located, typed_ranges, notes, choices, sized)
+        located = with_sizes_labelled(located, sizes)
         letters = numbered_letters(located, typed_ranges)
         located = with_letters(located, letters)
         located = tidied(located, typed_ranges, self.blocks, choices)

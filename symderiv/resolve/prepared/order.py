@@ -74,6 +74,7 @@ from .arrays.products_told import with_products_told
 from .arrays.products_written_out import with_products_written_out
 from .arrays.slices_of_wholes import with_slices_of_wholes
 from .arrays.spaces_of_matrices import with_spaces_of_matrices
+from .arrays.vectors_of_entries import with_vectors_of_entries
 from .arrays.wholes_in_bold import with_bold_wholes_plain
 from .arrays.wholes_indexed import with_wholes_indexed
 from .arrays.wholes_labelled import with_wholes_labelled
@@ -304,6 +305,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_samples_apart,  # norms are written out now
     with_capitals_of_layers,
     with_bold_wholes_plain,
+    with_vectors_of_entries,
     with_slices_of_wholes,
     with_deltas_below,
     with_diagonals_by_entries,

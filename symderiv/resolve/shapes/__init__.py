@@ -34,6 +34,7 @@ wholes_beside_entries                  arrays that are defined in one piece and 
 slices_named, slices_said              columns and rows of a matrix that have names; what words call a row `W_{j,:}`
 parenthesized                          `U_c` of the entries `(U_c)_{ij}`
 untold                                 capitals of no shape
+turned_entries                         `X^T_{jc}` for `X_{cj}`
 primed, primes_told                    transposes typed with a prime; sentences that say so
 units                                  unit vectors that nothing defines
 other_lengths                          two shapes for one letter, in two parts of a page

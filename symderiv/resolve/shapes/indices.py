@@ -35,7 +35,7 @@ from .rows_of_entries import rows_of_entries
 from .rows_of_layers import rows_of_layers
 from .rows_told import as_told, lying, rows_of_entries_told
 from .shifts_as_numbers import Shifts, with_shifts_as_numbers
-from .sizes import sizes_of_letters
+from .sizes import only_sizes, sizes_of_letters
 from .slices_named import slices_apart
 from .spaces_behind import spaces_apart
 from .stacked_in_words import as_told as as_told_in_words
@@ -145,8 +145,9 @@ def _named(located: Sequence[Located], around: Around, before: Sequence[Said]) -
     declared += told_by_numbers_before(chains, declared)
     declared = list(as_told(located, list(with_turned(declared, chains, backwards))))
     declared += rows_of_layers(located, stated, declared)
-    declared += rows_of_entries_told(located, sizes_of_letters([*(s.statement for s in stated), *ranges]))
-    located, declared = slices_apart(located, declared)
+    ends = sizes_of_letters([*(s.statement for s in stated), *ranges])
+    declared += rows_of_entries_told(located, ends)
+    located, declared = slices_apart(located, declared, {**only_sizes(sizes_of_letters(ranges)), **only_sizes(ends)})
     stated = stated_in(located)
     told = [(base, d) for base, d in declared if (base, d.pieces) in backwards]
     declared += [(base, as_typed_out(base, d, told)) for base, d in explained(s.statement.chain for s in stated)]

@@ -31,6 +31,7 @@ from .known_arrays import Known
 from .placing import in_layout, in_place, no_fit, runs
 from .reader import Reader
 from .stacked import stacked
+from .turned_entries import with_turned_entries
 
 AXES = 2
 READ_ALIKE = frozenset([*EQUALITIES, r"\propto"])
@@ -67,7 +68,7 @@ class Document(Known):
 
     def statement(self, s: Statement) -> Statement:
         """The statement, rewritten if it is an equation of arrays."""
-        s = with_numbers_compared(s, self.reader)
+        s = with_turned_entries(with_numbers_compared(s, self.reader), self.shapes)
         chain = s.chain
         if not chain.relations or not READ_ALIKE.issuperset(chain.relations) or says_entries(chain):
             return s

@@ -2,7 +2,8 @@ r"""Arrays that a sentence makes of their entries, `x = (x_j)`, `W_1 = (W_{1,ij}
 several ends on the page: j to d in one sum, and to h in the next; or to one that is not that of its place in the
 definitions of the page, the i of `w = (w_{ij})` beside `y_{ij} = \sum_{k=1}^n x_{ik} w_{kj}`.
 
-How long each is say the definitions (`axes_of_entries`). So the sentence is read as `W_1 \in \mathbb{R}^{h \times d}`.
+How long each is say the definitions (`axes_of_entries`). So the sentence is read as `W_1 \in \mathbb{R}^{h \times d}`,
+and stays besides where the array has another letter than its entries, `Y = (y_{ij})`: nothing else ties the two.
 Where each letter has one range there is nothing to do: the range of the letter says it (`arrays_of_layers`, `shapes`).
 Nor is anything done unless all such arrays of a page are found out, since half of them would not fit the others. Where
 the sentence has the ranges itself, `x = (x_j)_{j=1}^d`, `W = (W_{ij})_{h \times d}`, these say it. The letters alone,
@@ -170,8 +171,17 @@ def _has_others(statements: Sequence[Statement], told: Sequence[_Told]) -> bool:
 
 
 def _changed(f: Formula, axes: Axes, way: Way | None, one: Mapping[str, Node]) -> Formula:
-    found = tuple(_declared(s, axes, way, one) for s in f.statements)
-    return f if all(a is b for a, b in zip(found, f.statements, strict=True)) else replace(f, statements=found)
+    found = tuple(x for s in f.statements for x in _both(s, _declared(s, axes, way, one)))
+    return f if all(a is b for a, b in zip(found, f.statements, strict=False)) else replace(f, statements=found)
+
+
+def _both(s: Statement, declared: Statement) -> tuple[Statement, ...]:
+    """What a sentence says of a shape, and the sentence besides where nothing else ties the array to its entries."""
+    told = _told(s.chain) if declared is not s else None
+    one, two = (shape_of(x) if isinstance(x, Name) else None for x in (told and told.whole, told and told.entry))
+    if one is None or two is None or two.uppers:
+        return (declared,)
+    return (declared,) if BOLD.sub(r"\1", one.base) == two.base else (declared, s)
 
 
 def _declared(s: Statement, axes: Axes, way: Way | None, ends: Mapping[str, Node]) -> Statement:
