@@ -107,6 +107,17 @@ class Flattener:
         finally:
             self.known = known
 
+    @contextmanager
+    def supposing(self, more: Domain) -> Iterator[None]:
+        """With more known than before."""
+        known = self.known
+        said = Context(known.context.known & more, known.context.positive)
+        self.known = knowing(said, self.system.sizes)
+        try:
+            yield
+        finally:
+            self.known = known
+
     def flatten(self, e: Expr, scope: Scope = Scope()) -> Terms:
         """The expression as a sum of terms."""
         if scope.depth > MOST_DEPTH:
@@ -182,14 +193,11 @@ class Flattener:
 
         The 0 of `q_{ii} = 0` is no divisor under `\sum_{j \ne i}`, nor is what lies beyond the range of a piece.
         """
-        known = self.known
-        if not self.diagonal.isdisjoint(variables(body)) or self.parted & _divisors(body):
-            said = Context(known.context.known & Domain(tuple(conditions)), known.context.positive)
-            self.known = knowing(said, self.system.sizes)
-        try:
+        if self.diagonal.isdisjoint(variables(body)) and not self.parted & _divisors(body):
             yield
-        finally:
-            self.known = known
+            return
+        with self.supposing(Domain(tuple(conditions))):
+            yield
 
     def _pow(self, e: Pow, scope: Scope) -> Terms:
         exponent = self.flatten(e.exponent, scope)
@@ -274,7 +282,7 @@ class Flattener:
         itself = Term(ONE, ((Entry(variable, indices), 1),))
         if pieces is None or variable in scope.keep:
             return [itself]
-        if len(pieces) == 1 and not self.system.outside_zero:
+        if self.is_alone(pieces[0]):
             p = pieces[0]
             if not is_inlined(p):
                 return [itself]
@@ -292,6 +300,10 @@ class Flattener:
         """What a piece says at some indices (they are taken to lie in its domain)."""
         assert p.body is not None
         return self.flatten(p.body, scope.at(arguments(p, indices)))
+
+    def is_alone(self, p: Piece) -> bool:
+        """Does a piece say what its variable is wherever that exists?"""
+        return len(self.pieces[p.variable]) == 1 and not self.system.outside_zero
 
     def guard(self, p: Piece, indices: tuple[Affine, ...]) -> Domain:
         """The condition under which a piece is what says it."""

@@ -251,19 +251,21 @@ class Rates:
         """By the definitions of `u`."""
         assert isinstance(u.head, Variable)
         assert isinstance(x.head, Variable)
-        pieces = self.flattener.pieces.get(u.head, ())
         found: Terms = []
-        for p in pieces:
+        for p in self.flattener.pieces.get(u.head, ()):
             if p.body is not None:
                 terms = self._through_piece(p, u, x, by)
-                alone = len(pieces) == 1 and not self.flattener.system.outside_zero
+                alone = self.flattener.is_alone(p)
                 found += terms if alone else restrict_all(terms, self.flattener.guard(p, u.indices))
         return found
 
     def _through_piece(self, p: Piece, u: Entry, x: Entry, by: ByEntry) -> Terms:
         """By one of the definitions of `u`."""
         assert isinstance(x.head, Variable)
-        return self.derive(self.flattener.body(p, u.indices, Scope(keep=self._keep(x.head))), by)
+        # what exists lies in the domain of its piece: so fewer cases are left inside of functions
+        with self.flattener.supposing(self.flattener.guard(p, u.indices)):
+            terms = self.flattener.body(p, u.indices, Scope(keep=self._keep(x.head)))
+        return self.derive(terms, by)
 
     # --- recurrences ------------------------------------------------------------------------------------------------
 
