@@ -20,12 +20,14 @@ MOST_ROWS = 40
 
 @dataclass(frozen=True, slots=True)
 class Inverting:
-    """A matrix that is inverted, where its indices begin and end, whether its inverse moves with it."""
+    """A matrix that is inverted, where its indices begin and end, whether its inverse moves with it, and whether it is
+    one of `several`, told apart by the index in front."""
 
     matrix: int
     lower: IntRun
     upper: IntRun
     moving: bool
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,15 @@ class Inverted:
 class Inverter(Lookup, Protocol):
     """A way to look entries up that remembers what it inverted."""
 
-    inverses: dict[int, Inverted]
+    inverses: dict[tuple[int, ...], Inverted]
 
 
 def inverted_entry(w: Inverter, of: Inverting, indices: tuple[int, ...]) -> Number:
-    """An entry of the inverse of a matrix, or its determinant where there are no indices."""
-    found = w.inverses.get(of.matrix)
+    """An entry of the inverse of a matrix, or its determinant where no indices are left."""
+    which, indices = (indices[:1], indices[1:]) if of.several else ((), indices)
+    found = w.inverses.get((of.matrix, *which))
     if found is None:
-        found = w.inverses[of.matrix] = _inverted(w, of)
+        found = w.inverses[of.matrix, *which] = _inverted(w, of, which)
     if not indices:
         return found.determinant
     i, j = (n - found.lower for n in indices)
@@ -56,7 +59,7 @@ def inverted_entry(w: Inverter, of: Inverting, indices: tuple[int, ...]) -> Numb
     return found.rows[i][j]
 
 
-def _inverted(w: Inverter, of: Inverting) -> Inverted:
+def _inverted(w: Inverter, of: Inverting, which: tuple[int, ...]) -> Inverted:
     """The rows of the matrix beside those of the identity, until the identity stands on the left."""
     n = w.root.numbers
     lower, upper = (end(w, [*w.root.row]) for end in (of.lower, of.upper))
@@ -64,7 +67,7 @@ def _inverted(w: Inverter, of: Inverting) -> Inverted:
     if len(span) > MOST_ROWS:
         raise TooMuchWork("too many rows to be inverted")
     w.root.spend(len(span) ** 3)
-    rows = [[w.entry(of.matrix, (i, j)) for j in span] + [n.plain(int(i == j)) for j in span] for i in span]
+    rows = [[w.entry(of.matrix, (*which, i, j)) for j in span] + [n.plain(int(i == j)) for j in span] for i in span]
     determinant: Number = 1
     for k in range(len(rows)):
         m = _pivot(rows, k, n)

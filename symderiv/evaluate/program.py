@@ -157,7 +157,7 @@ class Program:
                 (True, (x.inverse, x.determinant)),
                 (False, (x.inverse_value, x.determinant_value)),
             ):
-                made = Inverting(self.number(x.matrix), *ends, moving)
+                made = Inverting(self.number(x.matrix), *ends, moving, x.matrix.arity > 2)
                 found |= {self.numbers[v]: made for v in names if v in self.numbers}
         return found
 

@@ -37,7 +37,7 @@ class Context:
             raise Declined(f"derivatives are nested more than {NUDGES} deep")
         self.root, self.level = root, level
         self.memo: dict[Key, Number] = {}
-        self.inverses: dict[int, Inverted] = {}
+        self.inverses: dict[tuple[int, ...], Inverted] = {}
         self._nudged: dict[tuple[Key, bool], Context] = {}
         self._all: dict[int, NudgedAll] = {}
         self._counts: dict[int, int] = {}
