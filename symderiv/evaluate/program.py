@@ -162,6 +162,13 @@ class Program:
         return found
 
     @cached_property
+    def inverted_of(self) -> frozenset[int]:
+        """The matrices that are inverted, or what they are made of where words make them symmetric."""
+        of = {x.matrix for x in self.system.inverses}
+        made = {v for x in of for p in self.system.of(x) if p.body is not None for v in variables(p.body)}
+        return frozenset(self.numbers[v] for v in of | made if v in self.numbers and v.arity > 1)
+
+    @cached_property
     def states(self) -> dict[int, States]:
         """The tables that hold all states of some units."""
         return {self.numbers[s.table]: s for s in state_tables(self.system) if s.table in self.numbers}

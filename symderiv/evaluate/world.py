@@ -296,8 +296,11 @@ class World(Context):
         few = self.program.values.get(variable)
         if few is not None:
             return self.numbers.choice(few, self.program.names[variable].key, indices)
-        draw = self.numbers.positive_draw if variable in self.program.positive else self.numbers.draw
-        return draw(self.program.names[variable].key, indices)
+        positive = variable in self.program.positive
+        scale = self.numbers.of_inverted(indices) if variable in self.program.inverted_of else None
+        draw = self.numbers.positive_draw if positive or (scale is not None and scale > 1) else self.numbers.draw
+        x = draw(self.program.names[variable].key, indices)
+        return x if scale is None else x * self.numbers.rational(scale)
 
     def objective(self, by: tuple[int, ...]) -> Number:
         """The value of the generic objective, or of a derivative of it."""
