@@ -112,6 +112,7 @@ from .names.named_in_words import with_names_in_words
 from .names.written_for import with_values_written_for
 from .order import BEHIND_SETS, NAMES, SHORTHANDS
 from .probabilities.constants import with_pi_known
+from .probabilities.densities_of_vectors import with_densities_of_vectors
 from .probabilities.givens import without_givens as without_givens
 from .probabilities.normals import with_normal_densities
 from .probabilities.other_densities import has_other_densities
@@ -158,7 +159,7 @@ if TYPE_CHECKING:
 
 _shorthands, _behind_sets, _names = in_turn(SHORTHANDS), in_turn(BEHIND_SETS), in_turn(NAMES)
 _names_alone = in_turn(tuple(with_functions_alone_told if x is with_functions_between_told else x for x in NAMES))
-_densities_left = in_turn(tuple(x for x in BEHIND_SETS if x is not with_normal_densities))
+_densities_left = in_turn(tuple(x for x in BEHIND_SETS if x not in (with_normal_densities, with_densities_of_vectors)))
 
 
 def with_points(located: Sequence[Located]) -> list[Located]:
