@@ -44,15 +44,15 @@ def with_inverses(system: System, lines: Iterable[Expr]) -> System:
     lines = list(lines)
     bodies = [p.body for p in system.pieces if p.body is not None]
     named = {v for e in (*lines, *bodies) for v in variables(e)}
-    if not any(inverted(_base(v)) is not None for v in named):
+    if not any(inverted(base_of(v)) is not None for v in named):
         return system
-    if any(inverted(_base(p.wrt.variable)) is not None for e in (*lines, *bodies) for p in of_kind(e, Partial)):
+    if any(inverted(base_of(p.wrt.variable)) is not None for e in bodies for p in of_kind(e, Partial)):
         return system  # the inverse is what is free, and the matrix what depends on it
     orders: dict[Variable, int] = {}
     if any(_order(system, e, orders) > MOST_DERIVATIVES for e in (*lines, *bodies)):
         return system
-    for letter in dict.fromkeys(_plain(b) for v in sorted(named, key=lambda v: v.key) if (b := inverted(_base(v)))):
-        of_letter = [v for v in named if (b := inverted(_base(v))) is not None and _plain(b) == letter]
+    for letter in dict.fromkeys(_plain(b) for v in sorted(named, key=lambda v: v.key) if (b := inverted(base_of(v)))):
+        of_letter = [v for v in named if (b := inverted(base_of(v))) is not None and _plain(b) == letter]
         own = [v for v in of_letter if not v.key.startswith(BEFORE_DETERMINED)]
         if len(own) < 2:
             family = any(v.arity == 1 for v in of_letter)
@@ -66,12 +66,13 @@ def check_no_inverses(draft: Draft) -> None:
     are judged."""
     for d in draft.definitions:
         for v in variables(d.body):
-            if (base := inverted(_base(v))) is not None:
+            if (base := inverted(base_of(v))) is not None:
                 hint = "give it a name of its own, or judge the page: `symderiv check`"
                 raise NetworkError(f"an inverse or a determinant of `{base}` has no derivation", d.place, hint)
 
 
-def _base(v: Variable) -> str:
+def base_of(v: Variable) -> str:
+    """What a matrix, one of a family, or a determinant is called without its indices."""
     return v.key.removesuffix(OF_FAMILY).removesuffix(ENTRIES).removesuffix(EACH)
 
 
@@ -82,7 +83,7 @@ def _plain(letter: str) -> str:
 def _matrices(system: System, letter: str) -> list[Variable]:
     """The matrices of that letter in any font: entries may be typed without that of the whole."""
     tables = (v for v in system.variables() if v.key.endswith((ENTRIES, OF_FAMILY)))
-    return [v for v in tables if _plain(_base(v)) == letter]
+    return [v for v in tables if _plain(base_of(v)) == letter]
 
 
 def _with_matrix(system: System, letter: str, inverse: Variable) -> System:
@@ -90,8 +91,8 @@ def _with_matrix(system: System, letter: str, inverse: Variable) -> System:
     pieces = system.of(inverse)
     if len(pieces) != 1 or _matrices(system, letter):
         return system
-    base = inverted(_base(inverse)) or letter
-    entries = inverse.key.removeprefix(_base(inverse))
+    base = inverted(base_of(inverse)) or letter
+    entries = inverse.key.removeprefix(base_of(inverse))
     matrix = replace(pieces[0], variable=Variable(base + entries), body=None, role=Role.PARAMETER)
     return replace(system, pieces=(*system.pieces, matrix))
 
@@ -138,17 +139,17 @@ def _with_inverse(system: System, letter: str, inverse: Variable) -> System:
     determinant = Variable(determinant_of(letter) + EACH * (matrix.arity > 2))
     if inverse.arity != matrix.arity or {inverse, determinant} & {*upstream(system, matrix)}:
         return system
-    values = (value_of(_base(v)) + v.key.removeprefix(_base(v)) for v in (inverse, determinant))
+    values = (value_of(base_of(v)) + v.key.removeprefix(base_of(v)) for v in (inverse, determinant))
     given = Inverse(matrix, inverse, determinant, *map(Variable, values), *ends)
     place = next(p for p in system.of(matrix))
     others = tuple(p for p in system.pieces if p.variable not in (inverse, determinant))
     if any(p.body is not None for p in system.pieces if p not in others):
         return system
-    pieces = tuple(_pieces(given, place))
+    pieces = tuple(pieces_of(given, place))
     return replace(system, pieces=(*others, *pieces), inverses=(*system.inverses, given))
 
 
-def _pieces(x: Inverse, like: Piece) -> Iterator[Piece]:
+def pieces_of(x: Inverse, like: Piece) -> Iterator[Piece]:
     """What is given, and the two definitions."""
     each = EACH_ONE[: x.matrix.arity - 2]
     domain = like.domain.substitute(dict(zip(like.letters, (*each, A, B), strict=True)))
