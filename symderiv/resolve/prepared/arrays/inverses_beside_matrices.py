@@ -20,6 +20,7 @@ from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, is_given, read_of, with_statements
 from ...shape import is_mark, letter_of, named, shape_of
+from ...shapes.bilinear import told_by_forms
 from ...shapes.declared import BOLD, Declared, declarations
 from ...shapes.untold import CAPITAL
 from ...shapes.words import said_in_words
@@ -46,6 +47,7 @@ def with_inverses_beside_matrices(located: Sequence[Located]) -> list[Located]:
     statements = [s for f in read_of(located) for s in f.statements]
     chains = [c for s in statements for c in (s.chain, *s.conditions)]
     shapes = [*declarations(chains), *said_in_words(located)]
+    shapes += told_by_forms(chains, shapes)
     families = _families(shapes)
     known = frozenset(families)
     wanted = {_letter(x) for s in statements for x in _of_inverses(s, known)}
