@@ -113,6 +113,8 @@ def readings_of(
     if given is not None:
         found = _beside(_told_at_home(system, given.page), found)
     system = mirrored(system, found.always)
+    # as the matrix is, so is its inverse
+    system = mirrored(system, [x.inverse_value for x in system.inverses if x.matrix in assumed(system)])
     symmetric = assumed(system)
     perhaps = found.maybe(system)
     perhaps |= frozenset() if alike else of_no_size(text, system) - found.denied

@@ -47,7 +47,8 @@ def with_inverses_beside_matrices(located: Sequence[Located]) -> list[Located]:
     statements = [s for f in read_of(located) for s in f.statements]
     chains = [c for s in statements for c in (s.chain, *s.conditions)]
     shapes = [*declarations(chains), *said_in_words(located)]
-    shapes += told_by_forms(chains, shapes)
+    by_forms = told_by_forms(chains, shapes)
+    shapes += by_forms
     families = _families(shapes)
     known = frozenset(families)
     wanted = {_letter(x) for s in statements for x in _of_inverses(s, known)}
@@ -72,6 +73,7 @@ def with_inverses_beside_matrices(located: Sequence[Located]) -> list[Located]:
         found,
         lambda s: (
             *(_declaration(inverse_of(base), own, s) for base, own in sizes.items()),
+            *(_declaration(base, own, s) for base, own in by_forms if base in sizes),  # no form is left with them
             *(_whole(_called(x, inverse_of(base), x.scripts, x.span), s) for base, x in like.items() if x is not None),
         ),
     )
