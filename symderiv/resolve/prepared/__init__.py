@@ -116,6 +116,7 @@ from .probabilities.densities_of_vectors import with_densities_of_vectors
 from .probabilities.givens import without_givens as without_givens
 from .probabilities.normals import with_normal_densities
 from .probabilities.other_densities import has_other_densities
+from .probabilities.parameters_before import with_parameters_before
 from .sums.beginnings import with_beginnings, with_stated_beginnings
 from .sums.cases_of_members import with_cases_of_members
 from .sums.counts_below import with_counts_below_sums
@@ -182,7 +183,8 @@ def tidied(
     are whole, derivatives by what pairs of different letters have are meant for these.
     """
     sets = choices.sets
-    located = with_steps_left_off(with_multipliers_apart(located), ranges, blocks)
+    located = with_parameters_before(with_multipliers_apart(located))  # their t is no step, the T of others no last one
+    located = with_steps_left_off(located, ranges, blocks)
     located = with_members_in_words(with_elements_in_words(located, blocks), blocks)
     located = with_slices_of_pairs(located, blocks)
     located = with_steps_joined(with_components_behind(with_bases_in_words(located, blocks)), ranges)

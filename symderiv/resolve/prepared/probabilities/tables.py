@@ -13,8 +13,8 @@ So is each of several probabilities of one letter where the page says what each 
 `p(k | x_n) = ..` and `\ln p(X | \mu, \Sigma) = \sum_n ..`. What is listed without an index and runs nowhere, as X does,
 then only shows what the value is about.
 
-Without a bar it is one where all that is listed has indices: `\gamma(z_{nk})` and `\xi(z_{n-1,j}, z_{nk})` of states z
-that stand nowhere else. Whether that is a function of z or a product, it is given for each n and k.
+Without a bar it is one where all that is listed has indices: `\gamma(z_{nk})`, `E(y_{nk})` and `\xi(z_{n-1,j}, z_{nk})`
+of states that stand nowhere else. Whether that is a function of z or a product, it is given for each n and k.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from typing import Any, TypeAlias
 from ....latex import tree as t
 from ....latex.tree import Factor, Formula, Group, Name, Node, Product, Script
 from ....latex.walking import rebuilt
-from ....notation import EQUALITIES, LOGARITHMS, PROBABILITIES
+from ....notation import EQUALITIES, EXPECTATIONS, LOGARITHMS, PROBABILITIES
 from ...asked import where
 from ...function_letters import FUNCTION_LETTERS
 from ...located import Located, read_of, with_statements
@@ -66,8 +66,10 @@ class _Use:
 
     @property
     def is_of_states(self) -> bool:
-        """Does it list things with indices alone, behind a Greek letter that is no usual one for functions?"""
-        plain = not self.head.scripts and self.head.base[:1] == "\\" and self.head.base not in FUNCTION_LETTERS
+        """Does it list things with indices alone, behind an expectation or a Greek letter that is no usual one for
+        functions?"""
+        greek = self.head.base[:1] == "\\" and self.head.base not in FUNCTION_LETTERS
+        plain = not self.head.scripts and (greek or self.head.base in EXPECTATIONS)
         return plain and self.bar == len(self.items) > 0 and all(map(entries_of, self.items))
 
     @property
