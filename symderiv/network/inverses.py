@@ -139,8 +139,8 @@ def _with_inverse(system: System, letter: str, inverse: Variable) -> System:
     determinant = Variable(determinant_of(letter) + EACH * (matrix.arity > 2))
     if inverse.arity != matrix.arity or {inverse, determinant} & {*upstream(system, matrix)}:
         return system
-    values = (value_of(base_of(v)) + v.key.removeprefix(base_of(v)) for v in (inverse, determinant))
-    given = Inverse(matrix, inverse, determinant, *map(Variable, values), *ends)
+    one, two = (Variable(value_of(base_of(v)) + v.key.removeprefix(base_of(v))) for v in (inverse, determinant))
+    given = Inverse(matrix, inverse, determinant, one, two, *ends)
     place = next(p for p in system.of(matrix))
     others = tuple(p for p in system.pieces if p.variable not in (inverse, determinant))
     if any(p.body is not None for p in system.pieces if p not in others):

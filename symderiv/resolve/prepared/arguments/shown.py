@@ -174,8 +174,8 @@ def _of_parameters(
 ) -> Iterator[Key]:
     r"""What a page minimises, by its letter or because it adds up, `\ell(\mu, \sigma) = \sum_i ..`: a number.
 
-    The arguments are numbers, used as such in its formula, and the page differentiates by one of them; beside these
-    may stand what is never a value, the `\theta` of `L(\theta, \lambda)`. So is what has
+    The arguments are numbers, used as such in its formula, and the page differentiates by one of them; or beside these
+    stands what is never a value, the `\theta` of `L(\theta, \lambda)`. So is what has
     several and is differentiated without them: the density of `\frac{\partial \ln g}{\partial \mu}` beside
     `g(y, \mu, \sigma) = ..`, which is applied to nothing else.
     """
@@ -194,7 +194,8 @@ def _of_parameters(
             letters = [letter_of(_as_data(i)) for i in group.items]
             numbers = {x.base for m in body for x in _bare_values(m)} | idle
             same = all(g == group for g in uses[key])
-            if same and None not in letters and numbers.issuperset(map(str, letters)) and derived.intersection(letters):
+            known = same and None not in letters and numbers.issuperset(map(str, letters))
+            if known and not (derived | idle).isdisjoint(map(str, letters)):
                 yield key
 
 

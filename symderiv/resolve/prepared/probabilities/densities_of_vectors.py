@@ -23,12 +23,15 @@ from ...shape import is_mark, letter_of, named, stem_of
 from ...shapes.declared import Declared, declarations
 from ...shapes.words import said_in_words
 from ..applied import applied_alone, before_parentheses
+from .barred import BARS
 
 DENSITY = r"\frac{1}{\sqrt{(2 \pi)^{D} \det V}} \exp\left(-\frac{1}{2} (X - M)^T V^{-1} (X - M)\right)"
 PLACES = ("X", "M", "V")
 """Where the arguments stand in it; D is the size of the matrix."""
 SIGNS = (r"\mathcal{N}", "N")
 """What is a normal density without a word."""
+GIVEN = BARS | {";"}
+"""What parts the vector from the parameters there."""
 Call: TypeAlias = tuple[Name, Group]
 
 
@@ -140,7 +143,7 @@ def _known(located: Sequence[Located], statements: Sequence[Statement], calls: S
     """The equation of a normal density of which the page does not say what it is."""
     pattern = _pattern(calls)
     name = calls[0][0]
-    if pattern is None or name.scripts or named(name).base not in SIGNS:
+    if pattern is None or name.scripts or named(name).base not in SIGNS or pattern.separators[0] not in GIVEN:
         return None
     chains = [c for s in statements for c in (s.chain, *s.conditions)]
     shapes = [*declarations(chains), *said_in_words(located)]
@@ -153,10 +156,12 @@ def _known(located: Sequence[Located], statements: Sequence[Statement], calls: S
     sides = dict(zip(PLACES, pattern.items, strict=True))
 
     def put(y: object) -> Node | None:
-        if isinstance(y, Name) and y.base == "D":
+        if not isinstance(y, Name):
+            return None
+        if y.base == "D":
             return v.sizes[0]
-        given = sides.get(y.base) if isinstance(y, Name) else None
-        return replace(given, scripts=(*y.scripts, *given.scripts)) if isinstance(given, Name) else None  # type: ignore[union-attr]
+        given = sides.get(y.base)
+        return replace(given, scripts=(*y.scripts, *given.scripts)) if isinstance(given, Name) else None
 
     left = Product((t.Factor("", name), t.Factor("", pattern, joined=True)), pattern.span)
     return Statement(Chain((left, rebuilt(statement.chain.members[0], put)), ("=",), (), name.span), span=name.span)

@@ -7,6 +7,7 @@ given for each n and k, for nothing else is said of them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -28,7 +29,8 @@ def _has_before(s: Statement) -> bool:
 def with_parameters_before(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such labels, and such densities as names."""
     statements = [s for f in read_of(located) for s in f.statements]
-    letters = {x for s in statements for x in _letters_before(s)}
+    idle = _idle(statements)
+    letters = {x for s in statements for base, x in _letters_before(s) if base in idle}
     letters -= {x for s in statements for x in _otherwise(s)}
     if not letters:
         return list(located)
@@ -36,16 +38,25 @@ def with_parameters_before(located: Sequence[Located]) -> list[Located]:
     return _with_densities(labelled, letters)
 
 
-def _letters_before(s: Statement) -> Iterator[str]:
-    r"""The t of `Q(\theta, \theta^t)`, and of `\theta^t` alone."""
+def _idle(statements: Sequence[Statement]) -> set[str]:
+    """The letters that stand in equations nowhere but as arguments."""
+    said = [s for s in statements if s.chain.relations]
+    groups = [g for s in said for x in t.of_kind(s, Product) for _, g in before_parentheses(x)]
+    within = Counter(i.base for g in groups for i in g.items if isinstance(i, Name))
+    met = Counter(x.base for s in said for x in t.of_kind(s, Name))
+    return {WHOLE, *within} - {base for base in met if met[base] != within[base]}
+
+
+def _letters_before(s: Statement) -> Iterator[tuple[str, str]]:
+    r"""The t of `Q(\theta, \theta^t)`, and of `\theta^t` alone, with the letter below."""
     groups = [g.items for x in t.of_kind(s, Product) for _, g in before_parentheses(x)]
     alone = s.chain.members[0] if len(s.chain.members) == 1 else None
     pairs = [g for g in groups if len(g) == len(("now", "before"))]
     for now, before in pairs:
         if isinstance(now, Name) and isinstance(before, Name) and now == replace(before, scripts=()):
-            yield from _above(before)
-    if isinstance(alone, Name) and stem_of(alone)[0] == WHOLE:
-        yield from _above(alone)
+            yield from ((before.base, x) for x in _above(before))
+    if isinstance(alone, Name) and alone.base == WHOLE:
+        yield from ((WHOLE, x) for x in _above(alone))
 
 
 WHOLE = r"\theta"
