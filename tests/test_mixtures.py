@@ -1,4 +1,4 @@
-r"""Gaussian densities and mixtures as textbooks write them: responsibilities, log-likelihoods, covariances of each part.
+r"""Gaussian densities and mixtures as textbooks write them: responsibilities, log-likelihoods, covariances.
 
 By hand: with `p_n = \sum_k \pi_k \mathcal{N}(x_n | \mu_k, \Sigma_k)` and `\gamma_{nk} = \pi_k \mathcal{N}(..) / p_n`,
 `\partial \ln p / \partial \mu_k = \sum_n \gamma_{nk} \Sigma_k^{-1} (x_n - \mu_k)`, and
@@ -20,7 +20,9 @@ SHARES = (
     r"$$\gamma(z_{nk}) = \frac{\pi_k \mathcal{N}(x_n | \mu_k, \Sigma_k)}"
     r"{\sum_{j=1}^K \pi_j \mathcal{N}(x_n | \mu_j, \Sigma_j)}$$"
 )
-BODY = r"\frac{1}{(2\pi)^{d/2} |\Sigma_k|^{1/2}} \exp\left( -\frac12 (x_n - \mu_k)^T \Sigma_k^{-1} (x_n - \mu_k) \right)"
+BODY = (
+    r"\frac{1}{(2\pi)^{d/2} |\Sigma_k|^{1/2}} \exp\left( -\frac12 (x_n - \mu_k)^T \Sigma_k^{-1} (x_n - \mu_k) \right)"
+)
 WRITTEN = rf"$$\mathcal{{N}}(x_n | \mu_k, \Sigma_k) = {BODY}$$"
 GENERIC = WRITTEN.replace("x_n", "x").replace(r"\mu_k", r"\mu").replace(r"\Sigma_k", r"\Sigma")
 BY = r"$$\frac{\partial \ln p(X | \pi, \mu, \Sigma)}{\partial %s} = %s$$"
@@ -43,6 +45,13 @@ def test_what_the_page_says_of_its_density_is_taken() -> None:
     line = LINES[0][0]
     assert verdict(SHAPES, wide, LIKELIHOOD, SHARES, line) == "wrong"
     assert verdict(SHAPES, wide, LIKELIHOOD, SHARES, line.replace(r"\sum", r"2 \sum")) == "right"
+
+
+def test_lines_about_any_vectors() -> None:
+    generic = GENERIC.strip("$").partition(" = ")[0]
+    line = rf"$$\frac{{\partial {generic}}}{{\partial \mu}} = {generic} \Sigma^{{-1}} (x - \mu)$$"
+    assert verdict(SHAPES, GENERIC, LIKELIHOOD, SHARES, line) == "right"
+    assert verdict(SHAPES, GENERIC, LIKELIHOOD, SHARES, line.replace("^{-1}", "")) == "wrong"
 
 
 @pytest.mark.parametrize(
@@ -135,7 +144,8 @@ def test_several_probabilities_of_one_letter(line: str, expected: str) -> None:
     assert verdict(ONE, GIVEN, ALL, r"$$\sum_{k=1}^K p(k | x_n) = 1$$") == "right"
 
 
-NEXT = r"$$g_{nk} = \frac{\phi_k^t \mathcal{N}(x_n | m_k^t, s_k^t)}{\sum_{i=1}^K \phi_i^t \mathcal{N}(x_n | m_i^t, s_i^t)}$$"
+NEXT = r"$$g_{nk} = \frac{\phi_k^t \mathcal{N}(x_n | m_k^t, s_k^t)}"
+NEXT += r"{\sum_{i=1}^K \phi_i^t \mathcal{N}(x_n | m_i^t, s_i^t)}$$"
 EXPECTED = r"$$Q(\theta, \theta^t) = \sum_{n=1}^N \sum_{k=1}^K g_{nk} \log \phi_k$$"
 
 

@@ -13,7 +13,6 @@ from typing import TypeAlias
 
 from ....latex import tree as t
 from ....latex.parse import parse
-from ....latex.statement_forms import replace_statement
 from ....latex.tree import BigSum, Chain, Formula, Group, Name, Node, Product, Script, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
@@ -109,21 +108,25 @@ def _for_these(located: Sequence[Located], own: Statement, calls: Sequence[Call]
     letters = {stem_of(x) for x in generic.items if isinstance(x, Name)}
     if pattern is None or not plain or len(letters) != len(PLACES) or not _is_of_arrays(own):
         return list(located)
-    members = [_put(m, generic, pattern) for m in own.chain.members]
-    if any(m is None for m in members):
+    about = [s for f in read_of(located) for s in f.statements if any(g == generic for _, g in _calls(s))]
+    found = {id(s): _put(s, generic, pattern) for s in about}
+    if None in found.values() or not all(map(_is_without_sums, about)):
         return list(located)
-    chain = replace(own.chain, members=tuple(m for m in members if m is not None))
-    return with_statements(located, lambda s: replace_statement(s, chain=chain) if s == own else s)
+    return with_statements(located, lambda s: found.get(id(s)) or s)
 
 
 def _is_of_arrays(s: Statement) -> bool:
-    """Does a transpose stand in it, and no sum whose letter an index might meet?"""
-    marks = any(is_mark(e) for x in t.of_kind(s, Script) if x.above for e in x.entries)
-    return marks and not any(True for _ in t.of_kind(s, BigSum))
+    """Does a transpose stand in it?"""
+    return any(is_mark(e) for x in t.of_kind(s, Script) if x.above for e in x.entries)
 
 
-def _put(x: Node, generic: Group, given: Group) -> Node | None:
-    """A formula with other arguments; None where they do not fit."""
+def _is_without_sums(s: Statement) -> bool:
+    """Is there no sum whose letter an index might meet?"""
+    return not any(True for _ in t.of_kind(s, BigSum))
+
+
+def _put(s: Statement, generic: Group, given: Group) -> Statement | None:
+    """An equation, or a line about any vectors, for other arguments; None where they do not fit."""
     values = {stem_of(a): b for a, b in zip(generic.items, given.items, strict=True) if isinstance(a, Name)}
     failed = False
 
@@ -135,7 +138,7 @@ def _put(x: Node, generic: Group, given: Group) -> Node | None:
         failed = failed or bool(y.primes) or any(not s.above for s in y.scripts)
         return replace(b, scripts=(*y.scripts, *b.scripts), span=y.span)
 
-    found: Node = rebuilt(x, change)
+    found: Statement = rebuilt(s, change)
     return None if failed else found
 
 
