@@ -112,7 +112,7 @@ class Inverse:
 
     The values are given: whoever asks for one gets that of the matrix as it is. What becomes of inverse and determinant
     where the matrix is moved say their definitions (see `network.inverses`); the oracle does not ask these. The indices
-    of the matrix run from `lower` to `upper`.
+    of the matrix run from `lower` to `upper`; an index in front of them tells which one of a family it is.
     """
 
     matrix: Variable

@@ -99,9 +99,28 @@ def test_a_covariance_is_symmetric() -> None:
     assert verdict(*(x.replace(r"\Sigma", "A") for x in normal)) == "unproved"
 
 
-def test_what_is_free_may_be_the_inverse() -> None:
-    line = r"$$\frac{\partial L}{\partial \Sigma^{-1}} = -\frac12 \sum_{n=1}^N (x_n - \mu)(x_n - \mu)^T$$"
-    assert verdict(*GAUSS, r"$$\frac{\partial L}{\partial \Sigma} = 0$$", line) == "unproved"
+INVERSE = r"\frac{\partial L}{\partial \Sigma^{-1}} = %s - \frac12 \sum_{n=1}^N (x_n - \mu)(x_n - \mu)^T"
+
+
+@pytest.mark.parametrize(
+    ("side", "expected"),
+    [
+        (INVERSE % r"\frac{N}{2} \Sigma^T", "right"),
+        (INVERSE % r"N \Sigma^T", "wrong"),
+        (INVERSE % r"\frac{N}{2} \Sigma^{-T}", "wrong"),
+        (INVERSE.replace("%s", ""), "wrong"),
+    ],
+)
+def test_what_is_free_may_be_the_inverse(side: str, expected: str) -> None:
+    page = [x.replace(r"\Sigma", "A") for x in (*GAUSS, f"$${side}$$")]
+    assert verdict(*page) == expected
+    by_matrix = r"$$\frac{\partial}{\partial A} \log |A| = A^{-T}$$"
+    assert verdict(*page, by_matrix) == "right"
+
+
+def test_by_a_matrix_and_its_inverse_at_a_time_is_open() -> None:
+    left = r"\frac{\partial L}{\partial A^{-1}} + \frac{\partial L}{\partial A}"
+    assert verdict(GAUSS[0].replace(r"\Sigma", "A"), GAUSS[1].replace(r"\Sigma", "A"), rf"$${left} = 0$$") == "unproved"
 
 
 def test_more_than_two_derivatives_are_open() -> None:

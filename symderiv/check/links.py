@@ -8,6 +8,7 @@ from ..domain.constraint import Domain
 from ..errors import ReadError
 from ..expr import Expr, Variable
 from ..latex.source import Offsets
+from ..network.inverses_free import with_inverses_free
 from ..read import Reading, Written
 from ..system import System
 from .extend import with_arbitrary, with_dummies, with_strangers
@@ -50,6 +51,7 @@ class Links:
         left, right = ranges.filled(left, scope, around), ranges.filled(right, scope, around)
         more = presumed(system, (left, right), domain & Domain(written.where))
         domain &= more
+        system = with_inverses_free(system, (left, right))
         system = with_strangers(without_values_nudged(system, (left, right)), domain, (left, right))
         return Link(written, n, left, right, span, domain, system, self.text, more)
 

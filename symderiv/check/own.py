@@ -18,6 +18,7 @@ from ..notation import RATES
 from ..read import Reading
 from ..resolve.keys import split_key
 from ..resolve.known import BOLD
+from ..resolve.symmetries import is_symmetry
 from ..resolve.untold import Untold
 from ..system import System
 from .abbreviations import abbreviations
@@ -67,7 +68,16 @@ def network_of_page(reading: Reading, presumed: list[str]) -> System:
     system = told_by_lines(system, unsaid, members, ranged)
     system = told_by_letters(system, unsaid & system.sizes, lines)
     beside = dict.fromkeys((*_passed(system, members), *_constants(system, reading), *_weights(system, reading)))
-    return with_inverses(with_dummies(without_rules_apart(system, reading), beside), members)
+    system = with_inverses(with_dummies(without_rules_apart(system, reading), beside), members)
+    return _with_symmetries_of_inverted(system, draft)
+
+
+def _with_symmetries_of_inverted(system: System, draft: Draft) -> System:
+    """The network with what is said of the order of indices of matrices of which only the inverse stands in it."""
+    matrices = {x.matrix for x in system.inverses}
+    said = (a for a in draft.assumptions if isinstance(a.left, Var) and a.left.variable in matrices)
+    found = [a for a in said if is_symmetry(a.left, a.right) and a not in system.assumptions]  # type: ignore[arg-type]
+    return replace(system, assumptions=(*system.assumptions, *found)) if found else system
 
 
 def _with_dependence(draft: Draft, reading: Reading, by: frozenset[Variable], presumed: list[str]) -> System:

@@ -10,6 +10,7 @@ from ..document import printed
 from ..errors import ReadError
 from ..expr import Variable
 from ..memo import of_this_object
+from ..network.inverses_free import free_among
 from ..resolve.symmetries import symmetric as assumed
 from ..step import Judgement, Verdict
 from ..system import System
@@ -45,9 +46,9 @@ class Readings:
         return in_both_readings(link, lambda x: self._of_symmetry(x, lambda y: _with_number(y, judge)), self.rows)
 
     def _of_symmetry(self, link: Link, judge: Callable[[Link], Verdict]) -> Verdict:
-        case = frozenset(v for line, v in self.cases if line == link.written.line)
+        stated = frozenset(v for line, v in self.cases if line == link.written.line)
+        case, perhaps = (free_among(link.system, x) for x in (stated, self.perhaps - stated))
         link = replace(link, system=symmetrised(link.system, case)) if case else link
-        perhaps = self.perhaps - case
         found = judge(link)
         if not self.symmetric | self.perhaps | self.halves:
             return found
@@ -56,7 +57,7 @@ class Readings:
             if judge(other).judgement is not Judgement.WRONG:
                 detail = "it is wrong in general but not for symmetric data, and the text leaves open whether they are"
                 return Verdict(Judgement.UNPROVED, detail=detail)
-        doubtful = self.symmetric | self.perhaps
+        doubtful = free_among(link.system, self.symmetric | self.perhaps)
         if not any(differentiates_by(e, doubtful) for e in (link.left, link.right)):
             return found
         pairs = replace(link, left=by_pairs(link.left, doubtful), right=by_pairs(link.right, doubtful))
@@ -112,6 +113,8 @@ def readings_of(
     if given is not None:
         found = _beside(_told_at_home(system, given.page), found)
     system = mirrored(system, found.always)
+    # as the matrix is, so is its inverse
+    system = mirrored(system, [x.inverse_value for x in system.inverses if x.matrix in assumed(system)])
     symmetric = assumed(system)
     perhaps = found.maybe(system)
     perhaps |= frozenset() if alike else of_no_size(text, system) - found.denied

@@ -49,6 +49,8 @@ _MATH: dict[str, Callable[[float], float]] = {
 
 SCALES = {5: (Fraction(1, 20), Fraction(9, 10)), 6: (Fraction(1, 100), Fraction(1, 10))}
 """The smallest value and the width of the range in which values are drawn, by how tame they are."""
+LARGE = Fraction(4)
+"""What diagonals of matrices are multiplied by where their determinants are to be positive; all else is made small."""
 IN_ORDER = 7
 """As tame as this, values grow with their indices, as thresholds do (`\\log(\\theta_k - \\theta_{k-1})`)."""
 
@@ -77,6 +79,11 @@ class Real(Numbers):
         if self.tame >= IN_ORDER and len(key) > 1 and isinstance(key[1], tuple):
             return self.from_fraction(size / 32 + Fraction(sum(n for n in key[1] if isinstance(n, int)), 4))
         return self.from_fraction(sign * size * self.reach(key[0]))
+
+    def of_inverted(self, indices: tuple[int, ...]) -> Fraction | None:
+        if not self.tame:
+            return None
+        return LARGE if indices[-2] == indices[-1] else 1 / (2 * LARGE)
 
     def waves(self, name: str, arity: int) -> list[tuple[Fraction, Fraction, tuple[Fraction, ...]]]:
         """Amplitude, phase and frequencies of each of the three sines."""
@@ -224,6 +231,9 @@ class Masses(Numbers):
             more = (*order[:n], order[n] + 1, *order[n + 1 :])
             mass += abs(self.float.plain_abstract(name, more, values)) * a.m
         return Tracked(y, mass)
+
+    def of_inverted(self, indices: tuple[int, ...]) -> Fraction | None:
+        return self.float.of_inverted(indices)
 
     def positive(self, x: Number) -> bool:
         return self.float.positive(x.v)

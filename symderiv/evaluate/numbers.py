@@ -73,6 +73,11 @@ class Numbers:
         except Declined:
             return x
 
+    def of_inverted(self, indices: tuple[int, ...]) -> Fraction | None:
+        """What an entry of a matrix that is inverted is multiplied by, so that its determinant is positive; None where
+        any matrix will do."""
+        return None
+
     def choice(self, among: tuple[Fraction, ...], *key: object) -> Number:
         """One of a few numbers at random, the same one in every number system with this seed."""
         return self.rational(among[keyed(self.seed, "choice", key) % len(among)])

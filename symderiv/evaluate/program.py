@@ -157,9 +157,16 @@ class Program:
                 (True, (x.inverse, x.determinant)),
                 (False, (x.inverse_value, x.determinant_value)),
             ):
-                made = Inverting(self.number(x.matrix), *ends, moving)
+                made = Inverting(self.number(x.matrix), *ends, moving, x.matrix.arity > 2)
                 found |= {self.numbers[v]: made for v in names if v in self.numbers}
         return found
+
+    @cached_property
+    def inverted_of(self) -> frozenset[int]:
+        """The matrices that are inverted, or what they are made of where words make them symmetric."""
+        of = {x.matrix for x in self.system.inverses}
+        made = {v for x in of for p in self.system.of(x) if p.body is not None for v in variables(p.body)}
+        return frozenset(self.numbers[v] for v in of | made if v in self.numbers and v.arity > 1)
 
     @cached_property
     def states(self) -> dict[int, States]:

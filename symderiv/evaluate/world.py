@@ -37,7 +37,7 @@ class Context:
             raise Declined(f"derivatives are nested more than {NUDGES} deep")
         self.root, self.level = root, level
         self.memo: dict[Key, Number] = {}
-        self.inverses: dict[int, Inverted] = {}
+        self.inverses: dict[tuple[int, ...], Inverted] = {}
         self._nudged: dict[tuple[Key, bool], Context] = {}
         self._all: dict[int, NudgedAll] = {}
         self._counts: dict[int, int] = {}
@@ -296,8 +296,11 @@ class World(Context):
         few = self.program.values.get(variable)
         if few is not None:
             return self.numbers.choice(few, self.program.names[variable].key, indices)
-        draw = self.numbers.positive_draw if variable in self.program.positive else self.numbers.draw
-        return draw(self.program.names[variable].key, indices)
+        positive = variable in self.program.positive
+        scale = self.numbers.of_inverted(indices) if variable in self.program.inverted_of else None
+        draw = self.numbers.positive_draw if positive or (scale is not None and scale > 1) else self.numbers.draw
+        x = draw(self.program.names[variable].key, indices)
+        return x if scale is None else x * self.numbers.rational(scale)
 
     def objective(self, by: tuple[int, ...]) -> Number:
         """The value of the generic objective, or of a derivative of it."""

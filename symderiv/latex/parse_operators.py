@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..notation import INDICATORS, SUCH_THAT
+from ..notation import INDICATORS, LOGARITHMS, SUCH_THAT
 from .layout import CAPITALS
 from .lexer import Token, ambiguous, fail
 from .parse_derivatives import Derivatives
@@ -15,11 +15,13 @@ from .tree import (
     Braced,
     Call,
     Chain,
+    Factor,
     Group,
     Indicator,
     Name,
     Node,
     Number,
+    Product,
     Root,
     Script,
     Scripted,
@@ -31,6 +33,9 @@ from .values_below import with_values_inside
 
 SIGNED = frozenset(["exp", "cos", "sin", "tanh", "sinh", "cosh"])
 """Functions in front of a sign without a parenthesis, `\\exp -x`."""
+PI = r"\pi"
+BEHIND_CIRCLES = frozenset([PI, r"\sigma", "e"])
+"""What stands behind the number in the logarithm of a normal density."""
 
 
 @dataclass(slots=True)
@@ -235,15 +240,29 @@ class Operators(Derivatives):
         self.depth -= 1
         if isinstance(argument, Group) and argument.open == "{":
             argument = argument.items[0]
-        if isinstance(argument, Number) and self.begins_operand():
-            cause = f"`{function} {argument.text} ..`: the argument is the number alone, or the product"
+        number = argument
+        if isinstance(argument, Number) and function in LOGARITHMS and self.begins_circle():
+            argument = self.circle(argument, start)
+        if isinstance(number, Number) and self.begins_operand():
+            cause = f"`{function} {number.text} ..`: the argument is the number alone, or the product"
             ambiguous(
                 self.source,
                 self.since(start),
                 cause,
-                f"write `{function}({argument.text} ..)`, or put the factor first",
+                f"write `{function}({number.text} ..)`, or put the factor first",
             )
         return Call(function, (argument,), scripts, primes, False, self.since(start))
+
+    def begins_circle(self) -> bool:
+        r"""Does the number of a circle stand next, which nobody multiplies a logarithm by: the `\pi` of `\ln 2\pi`?"""
+        return self.token.text == PI and self.tokens[self.at + 1].kind != "script"
+
+    def circle(self, number: Number, start: int) -> Node:
+        r"""`2 \pi`, also with a variance and with e behind it, `2 \pi \sigma^2`, `2 \pi e \sigma^2`."""
+        found: list[Node] = [number]
+        while (self.begins_operand() and self.token.text in BEHIND_CIRCLES) or len(found) == 1:
+            found.append(self.operand())
+        return Product(tuple(Factor("", x) for x in found), self.since(start))
 
     def no_inverse(self, scripts: tuple[Script, ...], function: str) -> None:
         for script in scripts:

@@ -9,11 +9,12 @@ from ..domain import eq
 from ..expr import Bracket, Mul, Sum
 from ..system import Assumption, Inverse
 
-I, J, K = (affine(f"@{x}") for x in "ijk")
+I, J, K, EACH = (affine(f"@{x}") for x in "ijkm")
 
 
 def identities(x: Inverse) -> Iterator[Assumption]:
-    """The two products with the matrix, entry by entry."""
+    """The two products with the matrix, entry by entry; of each matrix of a family."""
+    each = (EACH,) * (x.matrix.arity - 2)
     for one, two in ((x.matrix, x.inverse_value), (x.inverse_value, x.matrix)):
-        body = Mul((one(I, K), two(K, J)))
+        body = Mul((one(*each, I, K), two(*each, K, J)))
         yield Assumption(Sum(Sym("@k"), (x.lower,), (x.upper,), body), Bracket((eq(I, J),), True))

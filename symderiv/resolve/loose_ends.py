@@ -16,7 +16,7 @@ from ..draft import RawDefinition
 from ..errors import ReadError
 from ..expr import Partial, Var, Variable, holds_derivative, of_kind, variables
 from ..inverted import inverted
-from ..notation import OBJECTIVES
+from ..notation import OBJECTIVES, PROBABILITIES
 from .called_data import called_data
 from .front import Front
 from .keys import split_key
@@ -26,6 +26,7 @@ from .shape import shape_of
 from .statements import Equation
 from .untold import LOOSE, Untold
 
+LOGARITHM = r"\log "
 EARLIER = (1, 2)
 """By how many steps an entry may be earlier than what is made of it."""
 
@@ -69,7 +70,10 @@ def loose_ends(
 
 
 def _is_objective(v: Variable, front: Front) -> bool:
+    r"""Is it what the page is about, or the logarithm of one probability of all data, `\ln p(X | \theta)`?"""
     base = split_key(v.key)[0]
+    if not v.arity and base.startswith(LOGARITHM) and base.removeprefix(LOGARITHM) in PROBABILITIES:
+        return True
     shape = shape_of(front.objective[1]) if front.objective is not None else None
     return base == shape.base if shape is not None else base in OBJECTIVES
 

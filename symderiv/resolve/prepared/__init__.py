@@ -112,9 +112,11 @@ from .names.named_in_words import with_names_in_words
 from .names.written_for import with_values_written_for
 from .order import BEHIND_SETS, NAMES, SHORTHANDS
 from .probabilities.constants import with_pi_known
+from .probabilities.densities_of_vectors import with_densities_of_vectors
 from .probabilities.givens import without_givens as without_givens
 from .probabilities.normals import with_normal_densities
 from .probabilities.other_densities import has_other_densities
+from .probabilities.parameters_before import with_parameters_before
 from .sums.beginnings import with_beginnings, with_stated_beginnings
 from .sums.cases_of_members import with_cases_of_members
 from .sums.counts_below import with_counts_below_sums
@@ -158,7 +160,7 @@ if TYPE_CHECKING:
 
 _shorthands, _behind_sets, _names = in_turn(SHORTHANDS), in_turn(BEHIND_SETS), in_turn(NAMES)
 _names_alone = in_turn(tuple(with_functions_alone_told if x is with_functions_between_told else x for x in NAMES))
-_densities_left = in_turn(tuple(x for x in BEHIND_SETS if x is not with_normal_densities))
+_densities_left = in_turn(tuple(x for x in BEHIND_SETS if x not in (with_normal_densities, with_densities_of_vectors)))
 
 
 def with_points(located: Sequence[Located]) -> list[Located]:
@@ -181,7 +183,8 @@ def tidied(
     are whole, derivatives by what pairs of different letters have are meant for these.
     """
     sets = choices.sets
-    located = with_steps_left_off(with_multipliers_apart(located), ranges, blocks)
+    located = with_parameters_before(with_multipliers_apart(located))  # their t is no step, the T of others no last one
+    located = with_steps_left_off(located, ranges, blocks)
     located = with_members_in_words(with_elements_in_words(located, blocks), blocks)
     located = with_slices_of_pairs(located, blocks)
     located = with_steps_joined(with_components_behind(with_bases_in_words(located, blocks)), ranges)

@@ -167,6 +167,7 @@ from .names.zeros_of_several import with_zeros_one_by_one
 from .probabilities.barred import without_bars
 from .probabilities.constants import with_constants_apart
 from .probabilities.densities_beside_sizes import with_densities_apart
+from .probabilities.densities_of_vectors import with_densities_of_vectors
 from .probabilities.events import with_events_named
 from .probabilities.events_between import without_events_between
 from .probabilities.events_of_examples import with_events_of_examples
@@ -335,6 +336,7 @@ BEHIND_SETS: tuple[Pass, ...] = (
     with_digamma,
     with_densities_apart,
     with_normal_densities,
+    with_densities_of_vectors,
     with_constants_apart,
     without_events_between,
     with_events_of_examples,

@@ -52,7 +52,9 @@ def without_shown(located: Sequence[Located]) -> list[Located]:
         key for key in defined if key[0] not in primed | indexed | asked | numbers and _is_shown(uses[key], carrying)
     }
     names |= _of_all_parameters(formulas, uses, lefts, defined, primed | asked)
-    names |= set(_of_parameters(formulas, uses, primed | asked))
+    idle = _idle(formulas)
+    names |= set(_of_parameters(formulas, uses, primed | asked, idle))
+    names |= {key for key in defined - names if key[0] not in primed | asked and _are_before_and_after(uses[key], idle)}
     if not names:
         return list(located)
 
@@ -146,10 +148,34 @@ def _mentioned(s: Statement) -> Name | None:
     return x if isinstance(x, Name) and not x.scripts and (mentions or s.chain.relations == (r"\in",)) else None
 
 
-def _of_parameters(formulas: Sequence[Formula], uses: dict[Key, list[Group]], but: set[str]) -> Iterator[Key]:
+def _idle(formulas: Sequence[Formula]) -> frozenset[str]:
+    r"""The letters that stand nowhere but as arguments, alone in a statement aside: the `\theta` of all parameters."""
+    statements = [s for f in formulas for s in f.statements if s.chain.relations]
+    met = Counter(x.base for s in statements for x in t.of_kind(s, Name))
+    groups = (g for s in statements for x in t.of_kind(s, Product) for _, g in before_parentheses(x))
+    within = Counter(i.base for g in groups for i in g.items if isinstance(i, Name))
+    return frozenset(base for base, count in within.items() if count == met[base])
+
+
+def _are_before_and_after(groups: list[Group], idle: frozenset[str]) -> bool:
+    r"""Are they all parameters and those of the step before, `Q(\theta, \theta^t)`, the same wherever they stand?"""
+    first = groups[0]
+    two = [i for i in first.items if isinstance(i, Name)]
+    if len(two) != len(first.items) or len(two) != len(("now", "before")) or any(g != first for g in groups):
+        return False
+    now, before = two
+    marked = before.accents or before.primes or any(s.above for s in before.scripts)
+    plain = not (now.scripts or now.accents or now.primes)
+    return now.base == before.base in idle and now.font == before.font and plain and bool(marked)
+
+
+def _of_parameters(
+    formulas: Sequence[Formula], uses: dict[Key, list[Group]], but: set[str], idle: frozenset[str]
+) -> Iterator[Key]:
     r"""What a page minimises, by its letter or because it adds up, `\ell(\mu, \sigma) = \sum_i ..`: a number.
 
-    The arguments are numbers, used as such in its formula, and the page differentiates by one of them. So is what has
+    The arguments are numbers, used as such in its formula, and the page differentiates by one of them; or beside these
+    stands what is never a value, the `\theta` of `L(\theta, \lambda)`. So is what has
     several and is differentiated without them: the density of `\frac{\partial \ln g}{\partial \mu}` beside
     `g(y, \mu, \sigma) = ..`, which is applied to nothing else.
     """
@@ -166,9 +192,10 @@ def _of_parameters(formulas: Sequence[Formula], uses: dict[Key, list[Group]], bu
             if shape is None or key[0] in but or not meant:
                 continue
             letters = [letter_of(_as_data(i)) for i in group.items]
-            numbers = {x.base for m in body for x in _bare_values(m)}
+            numbers = {x.base for m in body for x in _bare_values(m)} | idle
             same = all(g == group for g in uses[key])
-            if same and None not in letters and numbers.issuperset(map(str, letters)) and derived.intersection(letters):
+            known = same and None not in letters and numbers.issuperset(map(str, letters))
+            if known and not (derived | idle).isdisjoint(map(str, letters)):
                 yield key
 
 

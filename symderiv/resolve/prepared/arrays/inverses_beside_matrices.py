@@ -2,7 +2,8 @@ r"""Inverses and determinants beside the matrix: `\frac{\partial}{\partial W_{ij
 
 `W^{-1}` is a matrix with a name of its own then, of the shape of W, and `\det W`, or `|W|`, a number with one; what
 they are of W, the network knows (`network.inverses`). Only where W is a matrix: a capital or a Greek letter that
-carries two indices somewhere, or that is declared to be square. Of all others, `-1` stays what it is.
+carries two indices somewhere, or that is declared to be square. Of all others, `-1` stays what it is. So it is for each
+matrix of a family that is declared, `\Sigma_k \in \mathbb{R}^{d \times d}`.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, is_given, read_of, with_statements
 from ...shape import is_mark, letter_of, named, shape_of
-from ...shapes.declared import BOLD, declarations
+from ...shapes.bilinear import told_by_forms
+from ...shapes.declared import BOLD, Declared, declarations
 from ...shapes.untold import CAPITAL
 from ...shapes.words import said_in_words
 
@@ -29,21 +31,29 @@ SPECIAL = re.compile(
 )
 """Words by which an inverse is more than an inverse, or the matrix not any."""
 AXES = 2
+NONE: frozenset[str] = frozenset()
 GROUPS = ("(", "[")
 
 
 def _has_any(s: Statement) -> bool:
-    return any(True for _ in _of_inverses(s)) or any(_in_logarithm(c) is not None for c in t.of_kind(s, Call))
+    perhaps = frozenset(_letter(x) for x in t.of_kind(s, Name) if _is_member(x))
+    found = (True for few in (NONE, perhaps) for _ in _of_inverses(s, few))
+    return any(found) or any(_in_logarithm(c, few) is not None for few in (NONE, perhaps) for c in t.of_kind(s, Call))
 
 
 @where(_has_any)
 def with_inverses_beside_matrices(located: Sequence[Located]) -> list[Located]:
     """The formulas, such inverses and determinants as names, and the shapes of the inverses."""
     statements = [s for f in read_of(located) for s in f.statements]
-    wanted = {_letter(x) for s in statements for x in _of_inverses(s)}
-    barred = {_letter(x) for s in statements for c in t.of_kind(s, Call) if (x := _in_logarithm(c)) is not None}
     chains = [c for s in statements for c in (s.chain, *s.conditions)]
-    declared = [(base, d) for base, d in (*declarations(chains), *said_in_words(located)) if not d.pieces]
+    shapes = [*declarations(chains), *said_in_words(located)]
+    by_forms = told_by_forms(chains, shapes)
+    shapes += by_forms
+    families = _families(shapes)
+    known = frozenset(families)
+    wanted = {_letter(x) for s in statements for x in _of_inverses(s, known)}
+    barred = {_letter(x) for s in statements for c in t.of_kind(s, Call) if (x := _in_logarithm(c, known)) is not None}
+    declared = [(base, d) for base, d in shapes if not d.pieces]
     square = {base for base, d in declared if d.kind == "m" and len(set(d.sizes)) == 1}
     other = {base for base, d in declared if base not in square}
     entries = {_plain(_letter(x)) for s in statements for x in t.of_kind(s, Name) if _is_entry(x)}
@@ -51,29 +61,41 @@ def with_inverses_beside_matrices(located: Sequence[Located]) -> list[Located]:
         x for x in wanted if x in square or (x not in other and _plain(x) in entries and CAPITAL.fullmatch(_plain(x)))
     }
     meant |= barred & square
-    if not meant or any(is_given(d) for d, _ in located) or _is_special(located):
+    meant = (meant - known) | ((wanted | barred) & known)
+    if not meant or any(is_given(d) for d, _ in located) or _is_special(located, known):
         return list(located)
 
-    found = with_statements(located, lambda s: rebuilt(s, lambda x: _named(x, meant)))
-    sizes = {base: d.sizes for base, d in declared if base in meant & square}
+    found = with_statements(located, lambda s: rebuilt(s, lambda x: _named(x, meant, known)))
+    sizes = {base: d for base, d in declared if base in meant & square} | {x: families[x] for x in meant & known}
     of_entries = [x for s in statements for x in t.of_kind(s, Name) if _is_entry(x)]
-    like = {base: next((x for x in of_entries if _plain(_letter(x)) == _plain(base)), None) for base in meant}
+    like = {base: next((x for x in of_entries if _plain(_letter(x)) == _plain(base)), None) for base in meant - known}
     return _with_statements(
         found,
         lambda s: (
             *(_declaration(inverse_of(base), own, s) for base, own in sizes.items()),
+            *(_declaration(base, own, s) for base, own in by_forms if base in sizes),  # no form is left with them
             *(_whole(_called(x, inverse_of(base), x.scripts, x.span), s) for base, x in like.items() if x is not None),
         ),
     )
 
 
-def _is_special(located: Sequence[Located]) -> bool:
+def _families(shapes: Sequence[tuple[str, Declared]]) -> dict[str, Declared]:
+    """The letters of square matrices that one index tells apart, wherever they are declared."""
+    pieces: dict[str, set[int]] = {}
+    for base, d in shapes:
+        pieces.setdefault(base, set()).add(len(d.pieces))
+    found = {base: d for base, d in shapes if pieces[base] == {1} and d.kind == "m" and len(set(d.sizes)) == 1}
+    kept = (base for base in found if all(d.sizes == found[base].sizes for x, d in shapes if x == base))
+    return {base: found[base] for base in kept if letter_of(found[base].pieces[0]) is not None}
+
+
+def _is_special(located: Sequence[Located], several: frozenset[str]) -> bool:
     r"""Do words, or an equation in a sentence (`with $W^{-1} = W^T$`), say more of a matrix?"""
     if any(SPECIAL.search(f"{d.before} {d.after}") for d, _ in located):
         return True
     inline = [s for d, f in located if d.inline and isinstance(f, Formula) for s in f.statements]
     equated = (m for s in inline if set(s.chain.relations) == {"="} for m in s.chain.members)
-    return any(_matrix(m) is not None for m in equated)
+    return any(_matrix(m, several) is not None for m in equated)
 
 
 def _with_statements(located: list[Located], more: Callable[[Statement], tuple[Statement, ...]]) -> list[Located]:
@@ -92,18 +114,21 @@ def _whole(x: Name, like: Statement) -> Statement:
     return Statement(Chain((whole, entry), ("=",), (), like.span), span=like.span)
 
 
-def _declaration(base: str, sizes: tuple[Node, ...], like: Statement) -> Statement:
-    factors = tuple(t.Factor(r"\times" if n else "", size) for n, size in enumerate(sizes))
+def _declaration(base: str, d: Declared, like: Statement) -> Statement:
+    factors = tuple(t.Factor(r"\times" if n else "", size) for n, size in enumerate(d.sizes))
+    which = (Script(False, d.pieces, "", False, True, like.span),) if d.pieces else ()
     above = Script(True, (t.Product(factors, like.span),), "", False, True, like.span)
     space = Name("R", (), "mathbb", 0, (above,), like.span)
-    return Statement(Chain((Name(base, span=like.span), space), (r"\in",), (), like.span), span=like.span)
+    return Statement(
+        Chain((Name(base, scripts=which, span=like.span), space), (r"\in",), (), like.span), span=like.span
+    )
 
 
-def _of_inverses(s: Statement) -> Iterator[Name]:
-    """The matrices of which a statement has the inverse or the determinant."""
+def _of_inverses(s: Statement, several: frozenset[str]) -> Iterator[Name]:
+    """The matrices of which a statement has the inverse or the determinant; `several` are the letters of families."""
     for kind in (Name, Scripted, Call):
         for x in t.of_kind(s, kind):
-            if (found := _matrix(x)) is not None:
+            if (found := _matrix(x, several)) is not None:
                 yield found
 
 
@@ -126,60 +151,77 @@ def _is_entry(x: Name) -> bool:
     return shape is not None and shape.below == AXES and not shape.uppers and not x.primes
 
 
-def _matrix(x: object) -> Name | None:
+def _is_member(x: Name) -> bool:
+    """Does one index below tell which of a family it is?"""
+    below = [s for s in x.scripts if not s.above]
+    return len(below) == 1 and len(below[0].entries) == 1
+
+
+def _is_whole(x: Name, several: frozenset[str]) -> bool:
+    """Is it a matrix, one of a family if its letter is that of one, with nothing above it?"""
+    scripted = _is_member(x) if _letter(x) in several else not x.scripts
+    return scripted and not x.primes and not any(s.above for s in x.scripts)
+
+
+def _matrix(x: object, several: frozenset[str]) -> Name | None:
     """The matrix of an inverse or a determinant."""
     if isinstance(x, Name):
-        return replace(x, scripts=()) if _exponent(x) is not None else None
+        return replace(x, scripts=()) if _exponent(x, several) is not None else None
     if isinstance(x, Scripted):
         inner = _alone(x.base)
-        turned = inner is not None and _marks(inner.scripts) and _is_minus_one(x.scripts)
+        turned = inner is not None and _is_to_invert(inner, several) and _is_minus_one(x.scripts)
         return replace(inner, scripts=()) if turned and inner is not None else None
-    return _determined(x)
+    return _determined(x, several)
 
 
-def _in_logarithm(x: Call) -> Name | None:
+def _is_to_invert(x: Name, several: frozenset[str]) -> bool:
+    r"""Is it the name in `(W^T)^{-1}`, or in `(\Sigma_k)^{-1}`?"""
+    return _is_whole(x, several) if _letter(x) in several else _marks(x.scripts)
+
+
+def _in_logarithm(x: Call, several: frozenset[str]) -> Name | None:
     r"""The matrix of `\log |W|`; bars alone may count what a set has."""
     inner = x.args[0] if x.function in ("log", "ln") and len(x.args) == 1 else None
-    return _determined(inner) if isinstance(inner, Group) else None
+    return _determined(inner, several) if isinstance(inner, Group) else None
 
 
-def _determined(x: object) -> Name | None:
+def _determined(x: object, several: frozenset[str]) -> Name | None:
     r"""The matrix of `\det W`, `\det(W)` and `|W|`."""
+    inner: object = None
     if isinstance(x, Call) and x.function == "det" and len(x.args) == 1 and not x.scripts:
         inner = _alone(x.args[0]) or x.args[0]
-        return inner if isinstance(inner, Name) and not inner.scripts else None
-    if isinstance(x, Group) and x.open == "|" and len(x.items) == 1:
+    elif isinstance(x, Group) and x.open == "|" and len(x.items) == 1:
         inner = x.items[0]
-        return inner if isinstance(inner, Name) and not inner.scripts and not inner.primes else None
-    return None
+    return inner if isinstance(inner, Name) and _is_whole(inner, several) else None
 
 
-def _named(x: object, meant: set[str]) -> Node | None:
+def _named(x: object, meant: set[str], several: frozenset[str]) -> Node | None:
     """An inverse or a determinant by its name; None of anything else."""
     if isinstance(x, Scripted) and (inner := _alone(x.base)) is not None and _letter(inner) in meant:
-        inverse = _inverse(inner)
-        if inverse is not None and not x.primes:
-            return _at(inverse, x)
-        if _marks(inner.scripts) and _is_minus_one(x.scripts):
-            return _called(inner, inverse_of(_letter(inner)), inner.scripts, x.span)  # `(W^T)^{-1}`
-        return None
+        if _is_to_invert(inner, several) and _is_minus_one(x.scripts):
+            return _called(inner, inverse_of(_letter(inner)), inner.scripts, x.span)
+        inverse = _inverse(inner, several) if _letter(inner) not in several else None
+        return _at(inverse, x) if inverse is not None and not x.primes else None
     if isinstance(x, Name):
-        return _inverse(x) if _letter(x) in meant else None
+        return _inverse(x, several) if _letter(x) in meant else None
     if isinstance(x, Call) and not x.closed and (parted := _parted(x)) is not None:
         first, others = parted
-        front = _named(first, meant)
+        front = _named(first, meant, several)
         return (
             None
             if front is None
             else replace(
                 others,
-                factors=(t.Factor("", front), *(rebuilt(f, lambda y: _named(y, meant)) for f in others.factors[1:])),
+                factors=(
+                    t.Factor("", front),
+                    *(rebuilt(f, lambda y: _named(y, meant, several)) for f in others.factors[1:]),
+                ),
             )
         )
-    found = _determined(x)
+    found = _determined(x, several)
     if found is None or _letter(found) not in meant:
         return None
-    return _called(found, determinant_of(_plain(_letter(found))), (), getattr(x, "span", found.span))
+    return _called(found, determinant_of(_plain(_letter(found))), found.scripts, getattr(x, "span", found.span))
 
 
 def _at(inverse: Name, x: Scripted) -> Name:
@@ -198,9 +240,9 @@ def _parted(x: Call) -> tuple[Call, t.Product] | None:
     return replace(x, args=(body.factors[0].body,)), body
 
 
-def _inverse(x: Name) -> Name | None:
+def _inverse(x: Name, several: frozenset[str]) -> Name | None:
     r"""The name of `W^{-1}`, and of `W^{-T}`, a transpose."""
-    sign = _exponent(x)
+    sign = _exponent(x, several)
     if sign is None:
         return None
     scripts = tuple(replace(s, entries=(sign,)) if s.above else s for s in x.scripts)
@@ -208,12 +250,14 @@ def _inverse(x: Name) -> Name | None:
     return _called(x, inverse_of(_letter(x)), kept, x.span)
 
 
-def _exponent(x: Name) -> Node | None:
+def _exponent(x: Name, several: frozenset[str]) -> Node | None:
     """What stands behind the minus above a name, 1 or the mark of a transpose."""
     above = [s for s in x.scripts if s.above]
     below = [letter_of(e) for s in x.scripts if not s.above for e in s.entries]
     if len(above) != 1 or above[0].bracket or len(above[0].entries) != 1 or x.primes:
         return None
+    if _letter(x) in several:
+        return _behind_minus(above[0].entries[0]) if _is_member(x) else None
     if below and (len(below) != AXES or (below[0] == below[1] and None not in below)):
         return None  # on a diagonal both are one, as far as anybody writes it
     return _behind_minus(above[0].entries[0])

@@ -19,6 +19,7 @@ from ...asked import where
 from ...located import Located, read_of, with_statements
 from ..applied import before_parentheses
 from .barred import BARS
+from .densities_of_vectors import is_of_vectors
 from .normals import is_fit
 
 NORMAL = "N"
@@ -64,7 +65,8 @@ def _is_told(base: str, calls: Iterable[tuple[Name, Group]], statements: Sequenc
     """Is the letter a size elsewhere, or are its arguments those of a normal density?"""
     if any(isinstance(x.above, Name) and x.above == Name(base) for s in statements for x in t.of_kind(s, BigSum)):
         return True
-    return base == NORMAL and all(is_fit(group) for name, group in calls if name.base == base and not name.font)
+    own = [group for name, group in calls if name.base == base and not name.font]
+    return base == NORMAL and all(is_fit(group) or is_of_vectors(group) for group in own)
 
 
 def _moved(statements: Iterable[Statement]) -> Iterator[str]:

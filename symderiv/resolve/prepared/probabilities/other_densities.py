@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ....latex import tree as t
-from ....latex.tree import Group, Number, Product, Statement
+from ....latex.tree import Number, Product, Statement
 from ...asked import any_of
 from ...located import Located
 from ..applied import before_parentheses
+from .densities_of_vectors import is_of_vectors
 from .normals import is_fit
 
 _NOT_NORMALISED = (
@@ -110,10 +111,12 @@ def _has_any(s: Statement) -> bool:
 
 
 def _has_square(s: Statement) -> bool:
-    return any(Number("2") in y.entries for x in _variances(s) if isinstance(x, t.Name) for y in x.scripts)
+    """Is any written with a square, or with a matrix, there?"""
+    names = [x for x in _variances(s) if isinstance(x, t.Name)]
+    return any(not any(y.above for y in x.scripts) or any(Number("2") in y.entries for y in x.scripts) for x in names)
 
 
 def _variances(s: Statement) -> Iterator[t.Node]:
     """The last arguments of what stands before those of a normal density."""
     calls = (group for x in t.of_kind(s, Product) for _, group in before_parentheses(x))
-    yield from (group.items[2] for group in calls if isinstance(group, Group) and is_fit(group))
+    yield from (group.items[2] for group in calls if is_fit(group) or is_of_vectors(group))

@@ -10,21 +10,25 @@ things of one kind, `p(v_j | v_i)` for two vertices, or words, that the page def
 letter is part of it: `p_1` and `p_2` are two tables. So is a letter that stands in no other script and that nothing
 runs over, the parameter of `p_\theta`.
 
-Without a bar it is one where all that is listed has indices: `\gamma(z_{nk})` and `\xi(z_{n-1,j}, z_{nk})` of states z
-that stand nowhere else. Whether that is a function of z or a product, it is given for each n and k.
+So is each of several probabilities of one letter where the page says what each of them is: `p(x_n) = \sum_k ..` beside
+`p(k | x_n) = ..` and `\ln p(X | \mu, \Sigma) = \sum_n ..`. What is listed without an index and runs nowhere, as X does,
+then only shows what the value is about.
+
+Without a bar it is one where all that is listed has indices: `\gamma(z_{nk})`, `E(y_{nk})` and `\xi(z_{n-1,j}, z_{nk})`
+of states that stand nowhere else. Whether that is a function of z or a product, it is given for each n and k.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from ....latex import tree as t
 from ....latex.tree import Factor, Formula, Group, Name, Node, Product, Script, Scripted
 from ....latex.walking import rebuilt
-from ....notation import EQUALITIES
+from ....notation import EQUALITIES, EXPECTATIONS, LOGARITHMS, PROBABILITIES
 from ...asked import where
 from ...function_letters import FUNCTION_LETTERS
 from ...located import Located, read_of, with_statements
@@ -40,6 +44,9 @@ Head: TypeAlias = tuple[Stem, tuple[str, ...]]
 
 ONE_NUMBERED = ([(False, False), (True, True)], [(False, True), (True, False)])
 """One thing on each side of a bar, one of them with an index: for each whether it is behind, and whether it has one."""
+
+
+NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +68,10 @@ class _Use:
 
     @property
     def is_of_states(self) -> bool:
-        """Does it list things with indices alone, behind a Greek letter that is no usual one for functions?"""
-        plain = not self.head.scripts and self.head.base[:1] == "\\" and self.head.base not in FUNCTION_LETTERS
+        """Does it list things with indices alone, behind an expectation or a Greek letter that is no usual one for
+        functions?"""
+        greek = self.head.base[:1] == "\\" and self.head.base not in FUNCTION_LETTERS
+        plain = not self.head.scripts and (greek or self.head.base in EXPECTATIONS)
         return plain and self.bar == len(self.items) > 0 and all(map(entries_of, self.items))
 
     @property
@@ -72,12 +81,12 @@ class _Use:
         before, behind = ",".join(labels[: self.bar]), ",".join(labels[self.bar :])
         return f"{label_of(self.head)}({before}{'|' + behind if behind else ''})"
 
-    def name(self, base: str) -> Name:
-        """The name of the table with the indices of what is listed."""
-        entries = tuple(e for x in self.items for e in (entries_of(x) or (x,)))
-        return Name(
-            base, scripts=(Script(False, entries, "", len(entries) > 1, True, self.head.span),), span=self.head.span
-        )
+    def name(self, base: str, shown: Set[str] = frozenset()) -> Name:
+        """The name of the table with the indices of what is listed; those of `shown` are none."""
+        alone = ((x,) if x.base not in shown else () for x in self.items)
+        entries = tuple(e for x, own in zip(self.items, alone, strict=True) for e in entries_of(x) or own)
+        scripts = (Script(False, entries, "", len(entries) > 1, True, self.head.span),) if entries else ()
+        return Name(base, scripts=scripts, span=self.head.span)
 
 
 def _has_table(s: t.Statement) -> bool:
@@ -101,13 +110,19 @@ def with_tables_named(located: Sequence[Located]) -> Sequence[Located]:
     numbered = {h: u[0].base for h, u in by_head.items() if _is_of_examples(u) and _is_numbered(h, u, formulas)}
     heads |= numbered.keys()
     heads |= {h for h, u in by_head.items() if _is_table(h, u, formulas) and _is_of_states(u, located)}
+    defined = {h: shown for h in barred - heads if (shown := _shown(h, by_head[h], formulas)) is not None}
+    heads |= defined.keys()
     if not heads:
         return located
 
     def change(x: Any) -> Node | None:
         if not isinstance(x, Product):
             return None
-        named = {n: u.name(numbered.get(u.of, u.base)) for n, u in _uses(x).items() if u.of in heads}
+        named = {
+            n: u.name(numbered.get(u.of, u.base), defined.get(u.of, NOTHING))
+            for n, u in _uses(x).items()
+            if u.of in heads
+        }
         if not named:
             return None
         factors = [f for n, f in enumerate(x.factors) if n - 1 not in named]
@@ -154,9 +169,24 @@ def _is_of_pairs(head: Head, found: list[_Use], formulas: Sequence[Formula]) -> 
     return len({stem_of(x) for x in found[0].items}) == 1 and any(len({*x}) == len(x) > 1 for x in letters)
 
 
-def _defining(formulas: Sequence[Formula]) -> Iterator[_Use]:
-    """The uses that stand alone on the left of an equation."""
-    lefts = (s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations[:1] in (("=",), (":=",)))
+def _shown(head: Head, found: list[_Use], formulas: Sequence[Formula]) -> Set[str] | None:
+    """Of several probabilities that the page defines, each by an equation, the letters that only show what they are
+    about; None of anything else."""
+    met, bound = _met(formulas)
+    if head[0][0] not in PROBABILITIES or met[head] != len(found) or _is_one(found):
+        return None
+    told = [u for u in _defining(formulas, logarithms=True) if u.of == head]
+    if {u.kind for u in told} != {u.kind for u in found}:
+        return None
+    indices = {y for f in formulas for s in t.of_kind(f, Script) for e in s.entries for y in letters_in(e)}
+    return {x.base for u in found for x in u.items if not entries_of(x)} - bound - indices
+
+
+def _defining(formulas: Sequence[Formula], logarithms: bool = False) -> Iterator[_Use]:
+    """The uses that stand alone on the left of an equation, or also in a logarithm there."""
+    lefts = [s.chain.members[0] for f in formulas for s in f.statements if s.chain.relations[:1] in (("=",), (":=",))]
+    if logarithms:
+        lefts = [x.args[0] if isinstance(x, t.Call) and x.function in LOGARITHMS else x for x in lefts]
     yield from (u for x in lefts if isinstance(x, Product) and applied_alone(x) for u in _uses(x).values())
 
 
