@@ -334,9 +334,7 @@ CHARACTERS: dict[str, Row] = {
     "?": ("bang", "?"),
     "#": ("hash", "#"),
     "$": ("dollar", "$"),
-    "@": ("bad", "@"),
-    '"': ("bad", '"'),
-    "`": ("bad", "`"),
+    **{x: ("bad", x) for x in '@"`'},
 }
 
 CONTROL: dict[str, Row] = {

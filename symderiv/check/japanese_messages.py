@@ -317,9 +317,6 @@ a prime on something that is not a name => 名前でないものにプライム�
 `{}` stands inside and outside of the sum that binds it => `{}` は和で束縛されていますが, その外にも現れています
 `{}` is not a product of numbers => `{}` は数の積ではありません
 `d` is a letter of this document => `d` はこの文書では文字として使われています
-it is right if what lies beyond a border is 0, which the page does not say =>
-    端の外にある値が 0 なら正しい式ですが，このページにはそう書かれていません
-it is right in other letters: which layers are meant? => ほかの文字で読めば正しい式です．どの層を指しますか
 are `{}` and `{}` different here, as the text says? => 本文のとおり `{}` と `{}` が異なる場合だけの式か, 決められません
 a letter alone beside the same letter with numbers: which of them is meant? =>
     番号のない文字が番号の付いた同じ文字と並んでいます．どれを指しますか

@@ -4,6 +4,9 @@ r"""The messages about lines and the page that `japanese` knows: why a verdict i
 from __future__ import annotations
 
 TABLE = r"""
+it is right if what lies beyond a border is 0, which the page does not say =>
+    端の外にある値が 0 なら正しい式ですが，このページにはそう書かれていません
+it is right in other letters: which layers are meant? => ほかの文字で読めば正しい式です．どの層を指しますか
 it is right if the slash divides by the next factor alone, and may not be if it divides by more behind it =>
     スラッシュが直後の因子だけを割るなら正しいですが，その先まで割るなら正しいとは限りません
 it is wrong if the slash divides by the next factor alone, and may not be if it divides by more behind it =>
