@@ -288,7 +288,8 @@ def _is_shown_by_number(system: System, entry: Var) -> bool:
 def _is_looked_up(system: System, entry: Var) -> bool:
     """Is it at a given place, as `s_{n_k}` is, of which nobody states how far it may be?"""
     presumed = any(p.domain.letters() & system.presumed for p in system.of(entry.variable))
-    return presumed and any(isinstance(a, IntFn) for i in entry.indices for a in i.atoms())
+    given = {a.name for i in entry.indices for a in i.atoms() if isinstance(a, IntFn)}
+    return presumed and not given <= system.size_functions
 
 
 def _sums_to_families(q: Question, out: Stray) -> bool:

@@ -213,7 +213,7 @@ def _of_the_left(link: Link) -> Iterator[Constraint]:
     named, sizes = _named(link.written.members[0]), link.system.sizes
     moved = {x for i in named[1] if i.letter is None for x in i.letters() - sizes} if named is not None else set()
     for letter in sorted(moved & link.full.letters(), key=lambda s: s.key):
-        yield gt(letter, 1)
+        yield from (gt(letter, 0), gt(letter, 1))  # layers may be numbered from 0 on
         yield from (lt(letter, size) for size in sorted(sizes & link.full.letters(), key=lambda s: s.key))
 
 

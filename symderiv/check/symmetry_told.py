@@ -181,6 +181,8 @@ EQUALS_TRANSPOSE = (
     re.compile(rf"{LETTER}{MARK}\s*&?=\s*\1\s*(?![\w^_{{\\]|\s*[A-Za-z\\])"),
 )
 FONT = re.compile(r"\\(?:mathbf|boldsymbol|bm|mathrm|mathit)\s*\{?\s*(\\?[A-Za-z]+)\s*\}?")
+ACCENTED = re.compile(r"\\(hat|tilde|bar|widehat|widetilde|overline|check|dot)\s+([A-Za-z])(?![A-Za-z])")
+"""An accent typed before a letter without braces."""
 NAME = re.compile(r"\\(?:hat|tilde|bar)\s*\{?\s*\\?[A-Za-z]+\s*\}?|\\?[A-Za-z]+")
 LABEL_FONT = re.compile(r"\\(?:text\w*|operatorname|rm|mathsf)\s*\{([^{}]*)\}")
 SCRIPT = r"\s*([_^])\s*(\{(?:[^{}]|\{[^{}]*\})*\}|\\[A-Za-z]+|\w)"
@@ -439,7 +441,7 @@ def called(name: str, system: System) -> Iterator[Variable]:
 
     With a label behind it those that have the label, if any does.
     """
-    wanted = FONT.sub(r"\1", name).replace(" ", "")
+    wanted = ACCENTED.sub(r"\\\1{\2}", FONT.sub(r"\1", name)).replace(" ", "")
     if (bare := NAME.match(wanted)) is not None and (script := re.match(SCRIPT, wanted[bare.end() :])) is not None:
         of_letter = [v for v in square_tables(system) if _plain(v) == bare[0]]
         yield from [v for v in of_letter if _label(v) == _typed_label(script)] or called(bare[0], system)
