@@ -37,6 +37,7 @@ from .names import NO_NAMES, Names, scan, split
 from .pairing import match
 from .parse_formula import Parser
 from .parts_lettered import with_parts_named
+from .powers_below_bars import with_powers_below_bars
 from .products_with_stops import multiplies_with_stops
 from .quantified import with_quantifiers_repeated
 from .recover import recovered
@@ -144,8 +145,9 @@ def parse_all(
 
     found: list[Formula | ReadError] = []
     met: set[str] = set()
-    for (source, _, _), typed, tokens in zip(taken, prepared, without_fonts_for_emphasis(prepared), strict=True):
-        # each formula of a page has a tree of its own; what its fonts are for depends on the others
+    meant = with_powers_below_bars(without_fonts_for_emphasis(prepared))
+    for (source, _, _), typed, tokens in zip(taken, prepared, meant, strict=True):
+        # each formula of a page has a tree of its own; what fonts and bars are for depends on the others
         alone = recover and source.text not in met and tokens is typed
         about = (source.text, meaning, limits, known) if alone else None
         met.add(source.text)
