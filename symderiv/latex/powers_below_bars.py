@@ -1,5 +1,5 @@
-r"""Bars over a letter with its power, `\overline{x^2} = \frac{1}{N} \sum_n x_n^2`: the mean of the squares, a name of its
-own beside the square `\bar{x}^2` of the mean.
+r"""Bars over a letter with its power, `\overline{x^2} = \frac{1}{N} \sum_n x_n^2`: the mean of the squares, a name of
+its own beside the square `\bar{x}^2` of the mean.
 
 Where something else than a number from 2 on stands there, too, `\bar{h^1}` or `\bar{h^l}`, the numbers are labels, and
 the bar over all is the bar over the letter. So it is where the bar over the letter stands nowhere without that number:

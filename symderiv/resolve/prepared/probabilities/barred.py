@@ -211,7 +211,7 @@ def _only_shows(groups: list[Group], running: set[str], bound: set[str]) -> bool
 
 
 def _without_label(x: Node, bound: set[str]) -> Node:
-    r"""`\theta` of `\theta^{\text{old}}`, `\theta^{(t)}` and `\theta_0`, where no sum runs over t; x of all `x_{1:N}`."""
+    r"""`\theta` of `\theta^{\text{old}}`, `\theta^{(t)}` and `\theta_0`, where no sum runs over t; x of `x_{1:N}`."""
     if not isinstance(x, Name):
         return x
     above = all(s.above and all(isinstance(e, t.Text) for e in s.entries) for s in x.scripts)
