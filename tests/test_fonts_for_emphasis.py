@@ -14,7 +14,7 @@ $$ L = \frac{1}{N} \sum_{i=1}^N (y_i - t_i)^2 $$
 RIGHT = (
     r"\boldsymbol{\frac{\partial L}{\partial w} = \frac{2}{N} \sum_{i=1}^N (y_i - t_i) x_i}",
     r"\frac{\partial L}{\partial b} = \mathbf{\frac{2}{N} \sum_{i=1}^N (y_i - t_i)}",
-    r"\bm{\frac{dL}{dy_i} = \frac{2}{N} (y_i - t_i)}",
+    r"\boxed{\bm{\frac{dL}{dy_i} = \frac{2}{N} (y_i - t_i)}}",
 )
 WRONG = (
     r"\boldsymbol{\frac{\partial L}{\partial w} = \frac{2}{N} \sum_{i=1}^N (y_i - t_i)}",

@@ -77,10 +77,20 @@ def _groups(tokens: Sequence[Token]) -> dict[int, int]:
         if token.kind != "font" or token.text not in BOLD_FONTS or tokens[at + 1].kind != "{":
             continue
         end = closed_at(tokens, at + 1)
-        sides = tokens[at - 1].kind if at else "", tokens[end + 1].kind if end + 1 < len(tokens) else ""
+        boxes = _boxes(tokens, at, end)
+        first, last = at - boxes, end + boxes
+        sides = tokens[first - 1].kind if first else "", tokens[last + 1].kind if last + 1 < len(tokens) else ""
         if sides[0] in BEFORE and sides[1] in BEHIND and any(x.kind in OPERATING for x in tokens[at + 2 : end]):
             found[at] = end
     return found
+
+
+def _boxes(tokens: Sequence[Token], at: int, end: int) -> int:
+    """How many braces hold nothing but what begins at `at` and ends at `end`."""
+    boxes, most = 0, min(at, len(tokens) - 1 - end)
+    while boxes < most and tokens[at - boxes - 1].kind == "{" and tokens[end + boxes + 1].kind == "}":
+        boxes += 1
+    return boxes
 
 
 def _letters(tokens: Sequence[Token], groups: Mapping[int, int]) -> Iterator[Letter]:
@@ -141,7 +151,8 @@ def _without(
         inside = [x for x in letters if at < x.at < end and not x.bold]
         made = [_in_their_font(tokens, tokens[at], x, plain, bold) for x in inside]
         if all(made):
-            changed |= {at: [], at + 1: [], end: []}
+            boxes = range(1, _boxes(tokens, at, end) + 1)
+            changed |= {n: [] for n in (at, at + 1, end, *(x for n in boxes for x in (at - n, end + n)))}
             changed |= {x.at: y for x, y in zip(inside, made, strict=True)}
     return [y for n, x in enumerate(tokens) for y in changed.get(n, [x])] if changed else tokens
 
