@@ -53,3 +53,7 @@ def test_a_whole_beside_entries_is_refused() -> None:
 def test_part_of_a_side_keeps_its_font() -> None:
     line = r"\frac{\partial L}{\partial w} = \frac{2}{N} \mathbf{\sum_{i=1}^N (y_i - t_i)} x_i"
     assert judged(PAGE, line) == ["unreadable"]
+
+
+def test_a_brace_that_is_not_closed_is_an_error_of_its_line() -> None:
+    assert judged(PAGE, r"\mathbf{\frac{\partial L}{\partial w} = 2", RIGHT[1]) == ["unreadable", "right"]
