@@ -22,9 +22,9 @@ def with_powers_below_bars(formulas: Sequence[list[Token] | ReadError]) -> list[
 
     >>> from symderiv.latex.lexer import tokenize
     >>> from symderiv.latex.source import Source
-    >>> page = [tokenize(Source(r"v = \overline{x_j^2} - \bar{x}_j^2 + \bar{h^2} \bar{h^1}"))]
+    >>> page = [tokenize(Source(r"v = \overline{x_j^2} - \bar{x}_j^2 - \bar{x}_k + \bar{h^2} \bar{h^1}"))]
     >>> ["".join(x.text for x in tokens) for tokens in with_powers_below_bars(page)]
-    ['v=bar{x2_j}-bar{x}_j^2+bar{h^2}bar{h^1}']
+    ['v=bar{x2_j}-bar{x}_j^2-bar{x}_k+bar{h^2}bar{h^1}']
     """
     found = {n: places for n, x in enumerate(formulas) if not isinstance(x, ReadError) and (places := _places(x))}
     if not found:
