@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import symderiv as sd
+
 from .judging import verdict
 
 NET = r"""
@@ -84,3 +86,24 @@ def test_beside_a_target_t_it_is_left_open(line: str) -> None:
     page = NET.replace("- u", "- t").replace("$u ", "$t ")
     assert verdict(page, rf"$$ \frac{{\partial E}}{{\partial v}} = {line} $$") not in ("right", "wrong")
     assert verdict(page, r"$$ \frac{\partial E}{\partial v} = A (A v - t) $$") == "wrong"
+
+
+SYMMETRIC = r"""$\mathbf{K} = (K_{ij})$, $\mathbf{u} = (u_j)$, $i, j = 1, \dots, m$.
+
+$$ J = \frac12 \mathbf{u}^t \mathbf{K} \mathbf{u} $$
+
+$$ \frac{\partial J}{\partial \mathbf{u}} = \frac12 (\mathbf{K} + \mathbf{K}^t) \mathbf{u} $$
+
+$$ \frac{\partial J}{\partial \mathbf{u}} = (\mathbf{K} + \mathbf{K}^t) \mathbf{u} $$
+
+$$ \frac{\partial J}{\partial \mathbf{u}} = \mathbf{K} \mathbf{u} $$
+"""
+
+
+def test_a_matrix_beside_its_own_transpose() -> None:
+    assert [str(c.judgement) for c in sd.check(SYMMETRIC).claims] == ["right", "wrong", "wrong"]
+
+
+def test_a_sum_of_others_with_a_t_is_left_open() -> None:
+    page = SYMMETRIC.replace(r"(\mathbf{K} + \mathbf{K}^t)", r"(\mathbf{K} + \mathbf{K}^t + \mathbf{K}^t)")
+    assert {str(c.judgement) for c in sd.check(page).claims} <= {"unreadable", "unproved"}

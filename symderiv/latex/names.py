@@ -148,7 +148,8 @@ def _in_bold(tokens: list[Token], at: int) -> bool:
     r"""Whether a run is all that such a font is put around, the X of `\mathbf{X}`."""
     before = tokens[at - 1] if at else None
     if before is not None and before.kind == "{" and at > 1:
-        return tokens[at - 2].kind == "font" and tokens[at - 2].text in BOLD_FONTS and tokens[at + 1].kind == "}"
+        bold = tokens[at - 2].kind == "font" and tokens[at - 2].text in BOLD_FONTS
+        return bold and at + 1 < len(tokens) and tokens[at + 1].kind == "}"
     return before is not None and before.kind == "font" and before.text in BOLD_FONTS
 
 

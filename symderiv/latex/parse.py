@@ -25,6 +25,7 @@ from .dropped_partials import with_partials_below
 from .events import events, with_events_in_parentheses
 from .fonts_around_lists import with_fonts_in_lists
 from .fonts_around_products import with_fonts_around_each
+from .fonts_for_emphasis import without_fonts_for_emphasis
 from .gradients_spelled import with_gradients_plain
 from .indicating import with_indicators
 from .layout import lay_out
@@ -36,6 +37,7 @@ from .names import NO_NAMES, Names, scan, split
 from .pairing import match
 from .parse_formula import Parser
 from .parts_lettered import with_parts_named
+from .powers_below_bars import with_powers_below_bars
 from .products_with_stops import multiplies_with_stops
 from .quantified import with_quantifiers_repeated
 from .recover import recovered
@@ -143,9 +145,11 @@ def parse_all(
 
     found: list[Formula | ReadError] = []
     met: set[str] = set()
-    for (source, _, _), tokens in zip(taken, prepared, strict=True):
-        # each formula of a page has a tree of its own
-        about = (source.text, meaning, limits, known) if recover and source.text not in met else None
+    meant = with_powers_below_bars(without_fonts_for_emphasis(prepared))
+    for (source, _, _), typed, tokens in zip(taken, prepared, meant, strict=True):
+        # each formula of a page has a tree of its own; what fonts and bars are for depends on the others
+        alone = recover and source.text not in met and tokens is typed
+        about = (source.text, meaning, limits, known) if alone else None
         met.add(source.text)
         one = tokens if isinstance(tokens, ReadError) else _finish(source, tokens, known, every, limits, about)
         found.append(recovered(source, one, again) if recover and isinstance(one, ReadError) else one)

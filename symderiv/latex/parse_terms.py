@@ -342,8 +342,8 @@ class Expressions(Operators):
 
     def lone_sign(self) -> bool:
         """Whether a sign stands for itself in a script: `_{:,j}`, `^{(l)*}`, `_{i,\\cdot}`."""
-        if self.token.kind == "colon" and self.in_script and self.peek().kind == "name":
-            return True  # `_{:j}`
+        if self.token.kind == "colon" and self.in_script and self.peek().kind in ("name", "num"):
+            return True  # `_{:j}`, `_{0:2}`
         return self.in_script and self.token.kind in ("op", "colon") and self.peek().kind in ("", "comma")
 
     def sign_symbol(self) -> Node:

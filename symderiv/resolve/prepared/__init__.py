@@ -37,6 +37,7 @@ from .arrays.augmented import with_augmented_vectors
 from .arrays.bars_of_vectors import with_lengths_of_vectors
 from .arrays.blocks_of_matrices import with_blocks_parted
 from .arrays.columns_named import with_columns_named
+from .arrays.columns_numbered import with_columns_numbered
 from .arrays.columns_numbered_above import with_columns_below
 from .arrays.examples_typed_out import with_examples_typed_out
 from .arrays.inverses_in_words import with_inverses_by_entries
@@ -191,7 +192,9 @@ def tidied(
     located = with_marks_of_constants(with_counts_told(with_numbers_told(located, blocks), blocks), blocks)
     located = with_pairs_compared(with_steps_held(with_elements_as_indices(located), ranges), ranges)
     located = with_columns_below(with_labels_told(with_values_excluded(located)))
-    located = with_slopes_told(with_matrices_of_rows(with_rows_of_tables_given(located)), blocks)
+    located = with_slopes_told(
+        with_matrices_of_rows(with_rows_of_tables_given(with_columns_numbered(located, blocks))), blocks
+    )
     located = with_slopes_at_values(located, blocks)
     located = with_partials_of_the_loss(located, blocks)
     located = with_nablas_told(with_nablas_numbered(with_nablas_of_functions(located), blocks), blocks)

@@ -12,6 +12,7 @@ used_by_entries                        arrays of which a page shows the entries
 phrases                                the words before a size that say what has it
 said_in_turn                              names and sizes that a sentence lists one after another
 typed_out, stacked                     shapes shown by a list of entries or of rows
+components                             components with the letters of axes, vectors multiplied by such
 explained, rows_of_entries              shapes told by a sum; rows, columns and capitals of what is defined by entries
 factors                                numbers that multiply others
 bilinear                               matrices between two vectors whose lengths are said

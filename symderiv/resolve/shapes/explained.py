@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from ...latex import tree as t
 from ...latex.tree import Node
 from ..shape import NORMS, is_transpose, letter_of, shape_of
+from ..stated import matrix_told
 from .array import ONE, ZERO, from_zero
 from .declared import BOLD, Declared, split
 from .named import ONES
@@ -19,7 +20,9 @@ Vector = tuple[str, tuple[Node, ...]]
 
 
 def explained(chains: Iterable[t.Chain]) -> Iterator[tuple[str, Declared]]:
-    """The vectors that equations explain."""
+    r"""The vectors that equations explain; no `\mathbf{K} = (K_{ij})`, of which `\mathbf{K}_i` may be a column."""
+    chains = [*chains]
+    matrices = {x[0] for c in chains if (x := matrix_told(c)) is not None and len(_below(x[1])) == len("ij")}
     for chain in chains:
         if len(chain.members) < 2:
             continue
@@ -31,7 +34,7 @@ def explained(chains: Iterable[t.Chain]) -> Iterator[tuple[str, Declared]]:
                 if last is None or whole is None:
                     continue
                 for base, pieces in bare:
-                    if pieces == whole[1] and _plain(base) == _plain(whole[0]):
+                    if pieces == whole[1] and _plain(base) == _plain(whole[0]) and base not in matrices:
                         yield base, Declared(pieces, "c", (last,), True)
 
 
@@ -57,14 +60,18 @@ def _has_first_apart(total: t.BigSum, chain: t.Chain) -> bool:
 
 
 def _at_zero(x: t.Name) -> bool:
-    below = [e for s in x.scripts if not s.above for e in s.entries]
+    below = _below(x)
     return bool(below) and below[-1] == ZERO
+
+
+def _below(x: Node) -> list[Node]:
+    return [e for s in x.scripts if not s.above for e in s.entries] if isinstance(x, t.Name) else []
 
 
 def _without(name: t.Name, letter: str | None) -> Vector | None:
     """A name without its last index below, if that is the letter."""
     shape = shape_of(name)
-    below = [e for s in name.scripts if not s.above for e in s.entries]
+    below = _below(name)
     if shape is None or not below or letter_of(below[-1]) != letter:
         return None
     base, pieces, _ = split(shape)

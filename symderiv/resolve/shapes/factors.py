@@ -2,8 +2,9 @@ r"""Letters that must be numbers because of what they are added to, or what they
 
 The b of `w^T x + b` is one beside a product that is a number; so is the `\beta` of `\sum_i e_i^2 + \beta \sum_i v_i^2`.
 Where a term is a number that is made of entries, so is every other; one in which a single letter is not known leaves
-that letter nothing but to be a number. Without this, `\beta F W` might be a product of three arrays. So is the plain c
-of `o_i = c r_i` where arrays are in bold, `\mathbf{r} = (r_i)`.
+that letter nothing but to be a number. Without this, `\beta F W` might be a product of three arrays. So is the C of
+`\frac12 u^T K u + C \sum_i \max(0, 1 - y_i u^T k_i)`, beside a number that is made of arrays, and the plain c of
+`o_i = c r_i` where arrays are in bold, `\mathbf{r} = (r_i)`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
-from ..shape import shape_of
+from ..shape import is_mark, shape_of
 from .array import ShapeDoubt
 from .declared import BOLD, Shapes
 from .reader import Reader
@@ -30,21 +31,25 @@ def numbers_added(chain: Chain, reader: Callable[[], Reader], is_open: Callable[
     return found
 
 
-def _is_made_of_arrays(x: Node, reader: Callable[[], Reader]) -> bool:
+def _is_made_of_arrays(x: Node, reader: Callable[[], Reader], surely: bool = False) -> bool:
+    """Is it a number; `surely`: with no name taken for one?"""
     here = reader()
     try:
-        return not here.read(x).kind and here.met
+        return not here.read(x).kind and here.met and not (surely and here.unsure)
     except ShapeDoubt:
         return False
 
 
 def factors_of_numbers(chain: Chain, reader: Callable[[], Reader], is_open: Callable[[t.Name], bool]) -> set[Key]:
-    """The letters of a definition that multiply sums and must be numbers."""
+    """The letters of a definition that multiply sums and must be numbers: beside a sum over entries, or beside a number
+    that is made of known arrays where the sum is a number, too."""
     found: set[Key] = set()
     for x in t.of_kind(chain, t.Terms):
-        loose = [name for term in x.terms if (name := _loose(term.body, is_open)) is not None]
+        loose = [(name, term.body) for term in x.terms if (name := _loose(term.body, is_open)) is not None]
         if loose and any(_is_made_of_entries(term.body, reader) for term in x.terms):
-            found |= {(name, ()) for name in loose}
+            found |= {(name, ()) for name, _ in loose}
+        elif loose and any(_is_made_of_arrays(term.body, reader, surely=True) for term in x.terms):
+            found |= {(name, ()) for name, body in loose if _is_made_of_arrays(body, reader)}
     return found
 
 
@@ -78,7 +83,8 @@ def factors_beside_entries(
 
 def _loose(x: Node, is_open: Callable[[t.Name], bool]) -> str | None:
     """The one name of a term that is not known, where it is a factor of a sum."""
-    unknown = [y for y in t.of_kind(x, t.Name) if is_open(y)]
+    marks = {id(e) for s in t.of_kind(x, t.Script) for e in s.entries if s.above and is_mark(e)}
+    unknown = [y for y in t.of_kind(x, t.Name) if is_open(y) and id(y) not in marks]
     sums = any(isinstance(y, t.BigSum) for y in _factors(x))
     direct = len(unknown) == 1 and sums and any(y is unknown[0] for y in _factors(x))
     return _base(unknown[0]) if direct else None

@@ -16,6 +16,7 @@ from ..stated import Stated
 from .algebra import ELEMENTWISE
 from .alike import one_length
 from .bilinear import told_by_forms, told_by_numbers_before
+from .components import declared_by_components, dotted
 from .declared import Declared, Shapes, Way, declarations
 from .design import designed, examples, mentions, numbered_names, stacks, vectors_beside
 from .diagonals import called_diagonal, diagonals_defined, diagonals_sized, letters_told, with_diagonals
@@ -133,7 +134,7 @@ def _named(located: Sequence[Located], around: Around, before: Sequence[Said]) -
     ranges = around.ranges
     located, behind = spaces_apart(located)
     backwards = turned_where_typed_out(located)
-    located = declared_where_typed_out(located)
+    located = declared_by_components(declared_where_typed_out(located))
     located = with_letters_of_rows(located, backwards, ranges)
     stated = stated_in(located)
     chains = [s.statement.chain for s in stated]
@@ -143,6 +144,7 @@ def _named(located: Sequence[Located], around: Around, before: Sequence[Said]) -
     declared += said_in_words(located)
     declared += told_by_forms(chains, declared)
     declared += told_by_numbers_before(chains, declared)
+    declared += dotted(chains, declared, called_vectors(located))
     declared = list(as_told(located, list(with_turned(declared, chains, backwards))))
     declared += rows_of_layers(located, stated, declared)
     ends = sizes_of_letters([*(s.statement for s in stated), *ranges])

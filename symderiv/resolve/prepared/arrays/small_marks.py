@@ -2,8 +2,9 @@ r"""Transposes typed with a small t, `X^t \delta`, `(A B)^t`: as `X^T`.
 
 A t above a name is a step, a label or an exponent on other pages. So it is a transpose only where the t stands for
 nothing else on the page, every name below one also stands without it, none is defined or stands in a sum of terms, and
-each is a factor beside a name, a parenthesis or a derivative, or a whole right side. One of them has to be a capital or
-in bold: a `y^t \log y` is a target, and the `\gamma^t` of a discount a power.
+each is a factor beside a name, a parenthesis or a derivative, or a whole right side. Beside such factors `K + K^t` and
+`K^t = K`, of nothing but the name itself, are the symmetric part and what symmetry says. One of all these has to be a
+capital or in bold: a `y^t \log y` is a target, and the `\gamma^t` of a discount a power.
 """
 
 from __future__ import annotations
@@ -64,7 +65,10 @@ def _are_transposes(statements: Sequence[Statement]) -> bool:
     bare = [_bare(x) for x in marked if isinstance(x, Name)]
     inside = [y for x in marked if isinstance(x, Scripted) for y in t.of_kind(x.base, Name)]
     arrays = any(is_capital(x.base) or x.font or BOLD.search(x.base) for x in (*bare, *inside))
-    placed = {id(x) for s in statements for x in _placed(s)}
+    factors = {id(x) for s in statements for x in _factors(s)}
+    placed = factors | {id(x) for s in statements for x in _placed(s)}
+    if any(id(x) in factors for x in marked):
+        placed |= {id(x) for s in statements for x in _beside_itself(s)}
     return arrays and all(stem_of(x) in plain for x in bare) and all(id(x) in placed for x in marked)
 
 
@@ -72,14 +76,28 @@ def _bare(x: Name) -> Name:
     return replace(x, scripts=tuple(s for s in x.scripts if not s.above))
 
 
-def _placed(s: Statement) -> Iterator[Node]:
-    """What stands where a transpose may: factors of products, whole right sides, what a derivative is taken by."""
+def _factors(s: Statement) -> Iterator[Node]:
+    """Factors beside what may be an array."""
     for product in t.of_kind(s, Product):
         bodies = [f.body for f in product.factors]
         for n, body in enumerate(bodies):
             beside = bodies[max(n - 1, 0) : n] + bodies[n + 1 : n + 2]
             if any(isinstance(x, BESIDE) for x in beside):
                 yield body
+
+
+def _beside_itself(s: Statement) -> Iterator[Node]:
+    """The `K^t` of `K + K^t`, `K - K^t` and `K^t = K`."""
+    pairs = [tuple(y.body for y in x.terms) for x in t.of_kind(s, t.Terms) if len(x.terms) == 2]
+    pairs += [s.chain.members] if s.chain.relations == ("=",) else []
+    for one, two in pairs:
+        marked, other = (one, two) if _is_marked(one) else (two, one)
+        if isinstance(marked, Name) and _is_marked(marked) and isinstance(other, Name) and _bare(marked) == other:
+            yield marked
+
+
+def _placed(s: Statement) -> Iterator[Node]:
+    """What else stands where a transpose may: whole right sides, what a derivative is taken by."""
     for derivative in t.of_kind(s, t.Derivative):
         yield from (w.body for w in derivative.wrt)
     yield from s.chain.members[1:]

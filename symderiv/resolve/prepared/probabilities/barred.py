@@ -205,17 +205,29 @@ def _only_shows(groups: list[Group], running: set[str], bound: set[str]) -> bool
     r"""Are the arguments the same everywhere, and names that no sum or script runs over, `w | w^{\text{old}}`?"""
     first = groups[0]
     plain = all(_is_plain(_without_label(i, bound), running) for i in first.items)
-    return plain and _is_plain(first.items[0], running) and all(g == first for g in groups)
+    front = first.items[0]
+    front = replace(front, scripts=()) if isinstance(front, Name) and _is_run(_entries(front)) else front
+    return plain and _is_plain(front, running) and all(g == first for g in groups)
 
 
 def _without_label(x: Node, bound: set[str]) -> Node:
-    r"""`\theta` of `\theta^{\text{old}}`, `\theta^{(t)}` and `\theta_0`, where no sum runs over t."""
+    r"""`\theta` of `\theta^{\text{old}}`, `\theta^{(t)}` and `\theta_0`, where no sum runs over t; x of `x_{1:N}`."""
     if not isinstance(x, Name):
         return x
     above = all(s.above and all(isinstance(e, t.Text) for e in s.entries) for s in x.scripts)
-    entries = [e for s in x.scripts for e in s.entries]
+    entries = _entries(x)
     numbered = len(entries) == 1 and (isinstance(entries[0], t.Number) or letter_of(entries[0]) not in (None, *bound))
-    return replace(x, scripts=()) if above or numbered else x
+    return replace(x, scripts=()) if above or numbered or _is_run(entries) else x
+
+
+def _entries(x: Name) -> list[Node]:
+    return [e for s in x.scripts for e in s.entries]
+
+
+def _is_run(entries: Sequence[Node]) -> bool:
+    """Is it `1:N` in a script: what stands before the colon, and the colon with what stands behind it?"""
+    last = entries[1] if len(entries) == 2 else None
+    return isinstance(last, Product) and last.factors[0].body == t.Symbol(":")
 
 
 def _indices(f: Formula, above: bool = True) -> set[str]:
