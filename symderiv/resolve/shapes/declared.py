@@ -139,7 +139,12 @@ class Shapes:
         return replace(found, kind="r")
 
     def way_of(self, base: str, pieces: tuple[Node, ...]) -> Way | None:
-        """What words call a name; a `y_j` of which they do not speak is what they call the `y_i`."""
+        """What words call a name; a `y_j` of which they do not speak is what they call the `y_i`.
+
+        >>> i, j = t.Name("i"), t.Name("j")
+        >>> Shapes(lying={("y", (i,)): Way.ROW}).way_of("y", (j,)).value
+        'row'
+        """
         if (base, pieces) in self.lying or not any(base == other for other, _ in self.lying):
             return self.lying.get((base, pieces))
         own = [letter_of(p) is not None for p in pieces]

@@ -59,7 +59,13 @@ def with_products_written_out(located: Sequence[Located]) -> list[Located]:
 
 @where(lambda s: _shown(s.chain) is not None)
 def without_products_shown(located: Sequence[Located]) -> list[Located]:
-    """The formulas without such sums beside the products that they show."""
+    r"""The formulas without such sums beside the products that they show.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> page = read_formulas(parse_document(r"$s = x_u^T y_i = \sum_d x_{ud} y_{id}$"))
+    >>> len(without_products_shown(page)[0][1].statements[0].chain.members)
+    2
+    """
     statements = [s for f in read_of(located) for s in f.statements]
     shown = [x for s in statements if (x := _shown(s.chain)) is not None]
     within = {id(y) for x in shown for y in t.of_kind(x, Name)}
@@ -143,7 +149,7 @@ def _written(s: Statement, meant: dict[tuple[object, ...], _Told]) -> Statement:
     return found
 
 
-def _without(c: Chain, member: Product) -> Chain:
+def _without(c: Chain, member: Node) -> Chain:
     """A chain without one of its members, and the relation before it."""
     n = next(n for n, m in enumerate(c.members) if m is member)
     spans = c.relation_spans[: n - 1] + c.relation_spans[n:]

@@ -16,12 +16,12 @@ from typing import Any, TypeAlias
 from ....latex import tree as t
 from ....latex.joining import FOR, IF
 from ....latex.statement_forms import is_mention
-from ....latex.tree import BigSum, Chain, Formula, Name, Script, Statement
+from ....latex.tree import BigSum, Chain, Formula, Name, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, is_given, read_of
 from ...scripts import Kind, entries_below, kind_of
-from ...shape import is_mark, letter_of, letters_in
+from ...shape import letter_of, letters_in
 from ..sums.one_example import bound_letters, defined_whole, ranged_letters
 
 Row: TypeAlias = tuple[str, ...]
@@ -43,8 +43,15 @@ def _has_letters(s: Statement) -> bool:
 
 @where(_has_letters)
 def with_letters_of_one_example(located: Sequence[Located], ranges: Sequence[Chain]) -> list[Located]:
-    """The formulas of a document with such definitions for all letters that they are meant for, and without such
-    conditions; `ranges` are those of the front matter."""
+    r"""The formulas of a document with such definitions for all letters that they are meant for, and without such
+    conditions; `ranges` are those of the front matter.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> page = read_formulas(parse_document(r"$s_i = w x_i$ $L = s_i - s_j$ $L = w x_i - w x_j$"))
+    >>> _, f = with_letters_of_one_example(page, ())[0]
+    >>> [s.chain.members[0].scripts[0].entries[0].base for s in f.statements]
+    ['i', 'j']
+    """
     if any(is_given(display) for display, _ in located):
         return list(located)  # the network has decided what its letters are
     statements = [s for f in read_of(located) for s in f.statements]
@@ -73,13 +80,10 @@ def _plain(s: Statement, letters: Set[str], beside: Set[int]) -> Statement:
 def _beside(located: Sequence[Located]) -> Iterator[Chain]:
     r"""What tells two letters apart, `i \ne j`, in parentheses behind a line, or behind it with no word but `for`."""
     for display, f in located:
-        for s in f.statements if isinstance(f, Formula) else ():
-            if (
-                len(f.statements) == 1
-                and not s.conditions
-                and OPEN.search(display.before)
-                and CLOSE.match(display.after)
-            ):
+        statements = f.statements if isinstance(f, Formula) else ()
+        inside = len(statements) == 1 and OPEN.search(display.before) and CLOSE.match(display.after)
+        for s in statements:
+            if inside and not s.conditions:
                 yield from [s.chain] if len(_compared(s.chain)) > 1 else ()
             if all(PLAIN.fullmatch(w.content) for w in s.words) and not s.doubtful:
                 yield from (c for c in s.conditions if len(_compared(c)) > 1)
@@ -152,15 +156,15 @@ def _row(x: Name) -> Typed:
 def _unlike(rows: Set[Typed], letters: Set[str]) -> Iterator[str]:
     """The letters in whose place below a name something else stands, too."""
     for place in zip(*rows, strict=True):
-        own = letters.intersection(x for x in place if x is not None)
-        yield from own if own and not own.issuperset(place) else ()
+        own = letters & {x for x in place if x is not None}
+        yield from own if own and not {*place} <= own else ()
 
 
 def _more(statements: Sequence[Statement], letters: Set[str]) -> dict[int, list[Statement]]:
     """The definitions that are meant for other letters, too, by what they are typed behind."""
     lefts = [(s, row) for s in statements if (row := _defined_for(s, letters)) is not None]
     kinds = [_kind(s) for s, _ in lefts]
-    once = [(k, *pair) for k, pair in zip(kinds, lefts, strict=True) if kinds.count(k) == 1]
+    once = [(k, s, row) for k, (s, row) in zip(kinds, lefts, strict=True) if k is not None and kinds.count(k) == 1]
     made = {k: {row} for k, _, row in once}
     found: dict[int, list[Statement]] = {}
     typed = _rows([x for s in statements for x in t.of_kind(s, Name)])
@@ -184,7 +188,7 @@ def _kind(s: Statement) -> Kind | None:
 
 def _letters_only(rows: Collection[Typed], letters: Set[str]) -> set[Row]:
     """Those that are made of such letters."""
-    return {tuple(x for x in row if x is not None) for row in rows if letters.issuperset(row)}
+    return {tuple(x for x in row if x is not None) for row in rows if {*row} <= letters}
 
 
 def _defined_for(s: Statement, letters: Set[str]) -> Row | None:
@@ -195,7 +199,7 @@ def _defined_for(s: Statement, letters: Set[str]) -> Row | None:
     above = [e for q in left.scripts if q.above for e in q.entries]
     row = [letter_of(e) for e in entries_below(left)]
     fits = row and not above and len({*row}) == len(row) and all(x in letters for x in row)
-    derived = t.of_kind(s.chain, t.Derivative) or t.of_kind(s.chain, t.Nabla)
+    derived = bool(t.of_kind(s.chain, t.Derivative)) or bool(t.of_kind(s.chain, t.Nabla))
     return tuple(x for x in row if x is not None) if fits and not derived else None
 
 
