@@ -68,3 +68,15 @@ def test_a_tie_is_not_defined_by_itself() -> None:
     page = (r"$$w_{ij} = w_{ji}$$", r"$$E = -w_{ij} s_i s_j - c_i s_i - c_j s_j$$", "# Derivation")
     assert verdict(*page, r"$$\frac{\partial E}{\partial s_j} = -w_{ij} s_i - c_j$$") == "right"
     assert verdict(*page, r"$$\frac{\partial E}{\partial s_j} = -w_{ij} s_i - c_i$$") == "wrong"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The score $s_{qj}$ of the other item does not depend on $a_q$.",
+        "The scores of other items are held fixed: $b_j$.",
+    ],
+)
+def test_a_score_that_words_are_about_is_not_known(said: str) -> None:
+    line = rf"$$\frac{{\partial L}}{{\partial a_q}} = -{SHARE} b_i + c a_q$$"
+    assert verdict(SCORES, LOSS, said, "# Derivation", line) != "wrong"

@@ -264,7 +264,9 @@ def prepared(
     named = with_targets_beside_outputs(named, words_of(blocks))
     found = with_zeros_at_an_end(with_indices_of_derived_put_back(names(named), ranges), blocks)
     found = with_histories(with_rows_typed_out(found))
-    found = found if implicit else with_examples_of_losses(with_letters_of_one_example(found, ranges), ranges)
+    if not implicit:
+        found = with_letters_of_one_example(found, ranges, words_of(blocks))
+        found = with_examples_of_losses(found, ranges)
     rows = rows_of_capitals(found)
     return with_rows_named(without_rows_left(in_indices(found, replace(around, words=words_of(blocks)))), rows)
 

@@ -33,6 +33,13 @@ PLAIN = re.compile(rf"\s*[(,]?\s*(?:{FOR}|{IF}|where|with)?\s*", re.I)
 OPEN = re.compile(rf"\(\s*(?:(?:{FOR}|{IF}|where|with)\s*)?(?:\$|\\\()?\s*\Z", re.I)
 CLOSE = re.compile(r"\s*(?:\$|\\\))?\s*\)")
 """Around a condition in running text."""
+HELD = re.compile(
+    r"\b(?:constants?|fixed|frozen|held|detached|stop[- ]gradients?|targets?|teachers?|konstant\w*|fest\w*|Ziel\w*"
+    r"|constantes?|fixée?s?|cibles?|fij[ao]s?|objetivos?|costant[ei]|fiss[aoi]|постоянн\w*|фиксир\w*|целев\w*)\b"
+    r"|定数|固定|教師|目標|常数|常數|常量|目标|상수|고정|목표",
+    re.I,
+)
+"""Words by which one of two things of one letter may be given."""
 ROUNDS = 4
 """What is defined so may be made of what is defined so."""
 
@@ -42,13 +49,13 @@ def _has_letters(s: Statement) -> bool:
 
 
 @where(_has_letters)
-def with_letters_of_one_example(located: Sequence[Located], ranges: Sequence[Chain]) -> list[Located]:
+def with_letters_of_one_example(located: Sequence[Located], ranges: Sequence[Chain], words: str) -> list[Located]:
     r"""The formulas of a document with such definitions for all letters that they are meant for, and without such
-    conditions; `ranges` are those of the front matter.
+    conditions; `ranges` are those of the front matter, `words` all that it says in words.
 
     >>> from symderiv.document import parse_document, read_formulas
     >>> page = read_formulas(parse_document(r"$s_i = w x_i$ $L = s_i - s_j$ $L = w x_i - w x_j$"))
-    >>> _, f = with_letters_of_one_example(page, ())[0]
+    >>> _, f = with_letters_of_one_example(page, (), "")[0]
     >>> [s.chain.members[0].scripts[0].entries[0].base for s in f.statements]
     ['i', 'j']
     """
@@ -59,7 +66,7 @@ def with_letters_of_one_example(located: Sequence[Located], ranges: Sequence[Cha
     letters = _letters(statements, {x for c in ranges for x in _ranged(c)}, beside)
     if len(letters) < 2:
         return list(located)
-    more = _more(statements, letters)
+    more = _more(statements, letters) if not HELD.search(words) else {}
 
     def changed(f: Any) -> Any:
         if not isinstance(f, Formula):
@@ -166,6 +173,10 @@ def _more(statements: Sequence[Statement], letters: Set[str]) -> dict[int, list[
     kinds = [_kind(s) for s, _ in lefts]
     once = [(k, s, row) for k, (s, row) in zip(kinds, lefts, strict=True) if k is not None and kinds.count(k) == 1]
     made = {k: {row} for k, _, row in once}
+    for x in (x for s in statements if is_mention(s) for x in t.of_kind(s, Name)):
+        made.get(kind_of(x), set[Row]()).add(
+            tuple(y or "" for y in _row(x))
+        )  # words may say of it that it is something else
     found: dict[int, list[Statement]] = {}
     typed = _rows([x for s in statements for x in t.of_kind(s, Name)])
     new = list(statements)
