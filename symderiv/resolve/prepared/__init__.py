@@ -95,6 +95,7 @@ from .indices.labels_in_words import with_labels_told
 from .indices.labels_of_data import with_labels_of_data_above
 from .indices.last_steps import with_last_steps_told
 from .indices.layers_by_letter import with_layers_bounded
+from .indices.letters_of_one_example import with_letters_of_one_example
 from .indices.losses_unlabelled import with_losses_unlabelled
 from .indices.marks_of_constants import with_marks_of_constants
 from .indices.nodes_above import with_letters_of_derivatives_above
@@ -269,7 +270,9 @@ def prepared(
     named = with_targets_beside_outputs(named, words_of(blocks))
     found = with_zeros_at_an_end(with_indices_of_derived_put_back(names(named), ranges), blocks)
     found = with_histories(with_rows_typed_out(found))
-    found = found if implicit else with_examples_of_losses(found, ranges)
+    if not implicit:
+        found = with_letters_of_one_example(found, ranges, words_of(blocks))
+        found = with_examples_of_losses(found, ranges)
     rows = rows_of_capitals(found)
     return with_rows_named(without_rows_left(in_indices(found, replace(around, words=words_of(blocks)))), rows)
 

@@ -71,7 +71,7 @@ from .arrays.numbered_beside_whole import with_numbers_beside_wholes_above
 from .arrays.ones import with_ones_in_bold
 from .arrays.powers_by_entries import with_powers_by_entries
 from .arrays.products_told import with_products_told
-from .arrays.products_written_out import with_products_written_out
+from .arrays.products_written_out import with_products_written_out, without_products_shown
 from .arrays.slices_of_wholes import with_slices_of_wholes
 from .arrays.spaces_of_matrices import with_spaces_of_matrices
 from .arrays.vectors_of_entries import with_vectors_of_entries
@@ -274,6 +274,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_sums_over_pairs,
     with_sums_from_one,
     with_products_written_out,
+    without_products_shown,
     with_solutions_starred,
     with_starred_letters,
     with_largest_subtracted,

@@ -15,7 +15,7 @@ from ...latex.tree import Node
 from ..function_letters import GREEK_FUNCTIONS
 from ..shape import NORMS, Shape, named, shape_of
 from .algebra import ELEMENTWISE
-from .declared import BOLD, Shapes, split
+from .declared import BOLD, Shapes, Way, split
 from .neighbours import SMALL, Key, key_of, labelled_key
 from .powers import is_exponent, power_of
 from .small import transposed_base
@@ -121,7 +121,8 @@ class Axes:
             return None if bold or marked else ("", ())
         if key not in self.defined:
             self.vectors.setdefault(key, x)
-        return "r" if marked else "c", ((key, 0),)
+        row = self.shapes.way_of(base, pieces) is Way.ROW
+        return "r" if marked is not row else "c", ((key, 0),)
 
     def _is_raised(self, shape: Shape, key: Key) -> bool:
         r"""Is it a power by entries, the `\mathbf{o}_t^2` that no equation defines, beside `\mathbf{o}_t = ..`?"""

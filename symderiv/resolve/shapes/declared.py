@@ -133,10 +133,27 @@ class Shapes:
         """The shape of a name with such scripts; a row where words call so what only entries show."""
         found = self._find(base, pieces)
         if found is None or not (
-            found.weak and found.kind == "c" and self.lying.get((base, pieces)) in (Way.ROW, Way.OF_MATRIX)
+            found.weak and found.kind == "c" and self.way_of(base, pieces) in (Way.ROW, Way.OF_MATRIX)
         ):
             return found
         return replace(found, kind="r")
+
+    def way_of(self, base: str, pieces: tuple[Node, ...]) -> Way | None:
+        """What words call a name; a `y_j` of which they do not speak is what they call the `y_i`.
+
+        >>> i, j = t.Name("i"), t.Name("j")
+        >>> Shapes(lying={("y", (i,)): Way.ROW}).way_of("y", (j,)).value
+        'row'
+        """
+        if (base, pieces) in self.lying or not any(base == other for other, _ in self.lying):
+            return self.lying.get((base, pieces))
+        own = [letter_of(p) is not None for p in pieces]
+        alike = {
+            way
+            for (other, said), way in self.lying.items()
+            if other == base and [letter_of(p) is not None for p in said] == own and _same_labels(said, pieces)
+        }
+        return next(iter(alike)) if len(alike) == 1 else Way.UNCLEAR if alike else None
 
     def _find(self, base: str, pieces: tuple[Node, ...]) -> Declared | None:
         for d in self.known.get(base, ()):
@@ -210,6 +227,11 @@ class Shapes:
         if letter not in self.running or not letter or here is None or (not here and more < shift):
             return None
         return letter, form(here, more - shift)
+
+
+def _same_labels(one: tuple[Node, ...], two: tuple[Node, ...]) -> bool:
+    """Are the scripts of two names the same but for letters?"""
+    return all(a == b or letter_of(a) is not None for a, b in zip(one, two, strict=True))
 
 
 def instance(x: Node, values: dict[str, Node]) -> Node:

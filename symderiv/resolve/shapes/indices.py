@@ -196,7 +196,7 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
         declared = [(base, replace(d, spread=spread.get((base, d.pieces)))) for base, d in declared] + batch
         columns = around.document(others, declared, unsaid=bool(batch))
     squares = called_squares(located) | called_symmetric(located) | letters_told(diagonal)
-    called = called_vectors(located)
+    called = called_vectors(located) | {(base, len(p)) for (base, p), way in around.lying.items() if way is Way.ROW}
     vectors = columns.lengths_unsaid(called, squares, letters_told(diagonal), stated)
     unsaid = list(with_diagonals(vectors, diagonal, chains))
     unsaid = [(base, replace(d, spread=spread.get((base, d.pieces), d.spread))) for base, d in unsaid]

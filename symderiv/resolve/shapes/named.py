@@ -119,7 +119,7 @@ class NameReader:
             product = self.power(x, shape, base, pieces)
             return self.untold(x, shape, base, pieces, marked) if product is None else product
         a = array_of(x, found, self.shapes.plain)
-        lies = self.shapes.lying.get((base, pieces))
+        lies = self.shapes.way_of(base, pieces)
         if lies is Way.OF_MATRIX and a.kind == "c" and not marked:  # `A_i^T A_i` of a row is a matrix
             self.perhaps_rows = True
         elif lies is not None and a.kind in ("c", "r") and not (lies is not Way.UNCLEAR and a.kind == "r"):

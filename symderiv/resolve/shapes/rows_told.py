@@ -142,8 +142,11 @@ def lying(located: Sequence[Located]) -> dict[tuple[str, tuple[Node, ...]], Way]
             if shape is not None:
                 of_matrix = way is Way.ROW and n in plain and shape.below == 1 and shape.base in entries
                 found.setdefault(split(shape)[:2], set()).add(Way.OF_MATRIX if of_matrix else way)
+    columns = {(base, len(pieces)) for (base, pieces), ways in found.items() if ways == {Way.COLUMN} and pieces}
     rows = {key: ways for key, ways in found.items() if ways != {Way.COLUMN}}
-    return {key: next(iter(ways)) if len(ways) == 1 else Way.UNCLEAR for key, ways in rows.items()}
+    # beside columns `w_o` of the same letter nobody knows of others, `w_c`, whether they are rows as the `w_i` are
+    apart = {(base, pieces) for base, pieces in rows if (base, len(pieces)) in columns}
+    return {k: next(iter(v)) if len(v) == 1 and k not in apart else Way.UNCLEAR for k, v in rows.items()}
 
 
 def _with_two_indices(f: Formula) -> Iterator[str]:

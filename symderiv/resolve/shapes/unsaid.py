@@ -22,7 +22,7 @@ from .array import ZERO
 from .axes import Axes, Axis
 from .bare_products import bare_vectors, behind_vectors
 from .beside_wholes import beside_wholes
-from .declared import BOLD, Declared, Shapes, split
+from .declared import BOLD, Declared, Shapes, Way, split
 from .entries_of_declared import entries_of_declared
 from .entry_lengths import entries_of_steps, lengths_by_entries
 from .forms import name_defined, shows_arrays
@@ -132,7 +132,8 @@ def lengths_unsaid(
         roots = map(found.root, axes)
         return tuple(None if a in single else lengths[a] if isinstance(a, tuple) else a for a in roots)
 
-    said = list(with_turned(_said({**found.vectors, **found.biases}, lambda key: sizes(key, 1)), every))
+    vectors = _lying(_said(found.vectors, lambda key: sizes(key, 1)), shapes)
+    said = list(with_turned([*vectors, *_said(found.biases, lambda key: sizes(key, 1))], every))
     circled = {  # `z^l` made of `a^{l-1}` may be the one that no length is asked for
         k: x for k, x in _circled(found, chains).items() if all(a in lengths for a in _open(found, found.forms[k][1]))
     }
@@ -390,6 +391,13 @@ def _said(names: dict[Key, t.Name], sizes: Callable[[Key], tuple[Node | None, ..
         kept = tuple(a for a in axes if a is not None)
         labels = bool(key[1]) and None not in key[1]
         yield shape.base, Declared(split(shape)[1], kind, kept, single=len(kept) < len(axes), labels=labels)
+
+
+def _lying(said: Iterable[Said], shapes: Shapes) -> Iterator[Said]:
+    """The declarations of vectors, with rows for those that words call so."""
+    for base, d in said:
+        row = d.kind == "c" and shapes.way_of(base, d.pieces) is Way.ROW
+        yield base, replace(d, kind="r") if row else d
 
 
 def with_turned(

@@ -4,6 +4,10 @@ Nothing is transposed there, and by its own rules `x w_i` is a column times a nu
 says what it means by it; so `x w_k` is that sum wherever it stands, the line itself shows it once. Only where the
 line defines something, is the first with such a product, and has its own index of a row in front, `w_{ij}` of `w_i`:
 a later one claims something.
+
+Where one of the two is transposed, `x_u^T y_i = \sum_d x_{ud} y_{id}`, the product means what it always does. A sum
+without an end, over entries that stand in no other place of the page, then shows how it is computed and no more: of
+these entries nothing else is known, not even on which side the own index of `y_i` stands. It is left out.
 """
 
 from __future__ import annotations
@@ -14,12 +18,13 @@ from itertools import pairwise
 from typing import Any
 
 from ....latex import tree as t
+from ....latex.statement_forms import is_mention
 from ....latex.tree import BigSum, Chain, Factor, Group, Name, Node, Product, Script, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...scripts import entries_of
-from ...shape import letter_of
+from ...scripts import entries_of, kind_of
+from ...shape import is_mark, letter_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,72 @@ def with_products_written_out(located: Sequence[Located]) -> list[Located]:
     return with_statements(located, lambda s: _written(s, meant)) if meant else list(located)
 
 
+@where(lambda s: _shown(s.chain) is not None)
+def without_products_shown(located: Sequence[Located]) -> list[Located]:
+    r"""The formulas without such sums beside the products that they show.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> page = read_formulas(parse_document(r"$s = x_u^T y_i = \sum_d x_{ud} y_{id}$"))
+    >>> len(without_products_shown(page)[0][1].statements[0].chain.members)
+    2
+    """
+    statements = [s for f in read_of(located) for s in f.statements]
+    shown = [x for s in statements if (x := _shown(s.chain)) is not None]
+    within = {id(y) for x in shown for y in t.of_kind(x, Name)}
+    others = [y for s in statements if not is_mention(s) for y in t.of_kind(s, Name) if id(y) not in within]
+    taken = {kind_of(y) for y in others} | {y.base for y in others}
+    alone = {id(x) for x in shown if taken.isdisjoint((*map(kind_of, _pair(x.body)), _letter_run(x)))}
+
+    def changed(s: Statement) -> Statement:
+        sums = [m for m in s.chain.members if id(m) in alone]
+        return replace(s, chain=_without(s.chain, sums[0])) if sums else s
+
+    return with_statements(located, changed) if alone else list(located)
+
+
+def _shown(c: Chain) -> BigSum | None:
+    """The sum without an end that stands beside the same product with a transpose."""
+    if set(c.relations) != {"="} or len(c.members) < 3:
+        return None
+    for one, two in (p for a, b in pairwise(c.members[1:]) for p in ((a, b), (b, a))):
+        pair = _transposed_pair(one) if isinstance(one, Product) else ()
+        letter = _letter_run(two) if isinstance(two, BigSum) and two.above is None else None
+        inner = _pair(two.body) if letter is not None and isinstance(two, BigSum) else ()
+        if (
+            pair
+            and isinstance(two, BigSum)
+            and not isinstance(two.below[0], Chain)
+            and _are_entries(inner, pair, letter)
+        ):
+            return two
+    return None
+
+
+def _are_entries(inner: Sequence[Name], pair: Sequence[Name], letter: str | None) -> bool:
+    """Are these the two names with one letter more, in front of their own indices or behind them?"""
+    for x, y in zip(inner, pair, strict=False):
+        own, found = entries_of(y), entries_of(x)
+        if _key(replace(x, scripts=())) != _key(replace(y, scripts=())) or len(found) != len(own) + 1:
+            return False
+        ends = [e for e, rest in ((found[0], found[1:]), (found[-1], found[:-1])) if rest == own]
+        if letter in map(letter_of, own) or letter not in map(letter_of, ends):
+            return False
+    return bool(inner)
+
+
+def _transposed_pair(x: Product) -> tuple[Name, ...]:
+    """The two names of a product, without the transpose that one of them carries."""
+    names = [f.body for f in x.factors if isinstance(f.body, Name) and not f.operator and not f.joined]
+    plain = [replace(y, scripts=tuple(s for s in y.scripts if not _is_transpose(s))) for y in names]
+    turned = sum(len(a.scripts) > len(b.scripts) for a, b in zip(names, plain, strict=True))
+    fits = len(names) == len(x.factors) == 2 and turned == 1 and all(map(_is_plain, plain))
+    return tuple(plain) if fits else ()
+
+
+def _is_transpose(s: Script) -> bool:
+    return s.above and len(s.entries) == 1 and is_mark(s.entries[0])
+
+
 def _written(s: Statement, meant: dict[tuple[object, ...], _Told]) -> Statement:
     """A statement with the sums in the place of the products, each only once in a chain."""
 
@@ -78,7 +149,7 @@ def _written(s: Statement, meant: dict[tuple[object, ...], _Told]) -> Statement:
     return found
 
 
-def _without(c: Chain, member: Product) -> Chain:
+def _without(c: Chain, member: Node) -> Chain:
     """A chain without one of its members, and the relation before it."""
     n = next(n for n, m in enumerate(c.members) if m is member)
     spans = c.relation_spans[: n - 1] + c.relation_spans[n:]

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any, TypeAlias
 
 from ....latex import tree as t
+from ....latex.statement_forms import is_mention
 from ....latex.tree import BigSum, Chain, Group, Name, Node, Product, Script, Scripted
 from ....latex.walking import rebuilt
 from ...asked import where
@@ -36,7 +37,8 @@ def with_lists_as_indices(located: Sequence[Located]) -> list[Located]:
     behind = any(_behind_turned(x) for f in formulas for x in t.of_kind(f, Product))
     if not behind and not any(_is_turned(above) for _, _, above in uses):
         return list(located)
-    names = [x for f in formulas for x in t.of_kind(f, Name)]
+    alone = {id(s.chain.members[0]) for f in formulas for s in f.statements if is_mention(s)}  # `in state $s$`
+    names = [x for f in formulas for x in t.of_kind(f, Name) if id(x) not in alone]
     within = [x for _, group, _ in uses for i in group.items for x in t.of_kind(i, Name)]
     bounds = [x for f in formulas for s in t.of_kind(f, BigSum) for c in s.below for x in t.of_kind(c, Name)]
     ranged = [x for f in formulas for x in _ranged(f)]

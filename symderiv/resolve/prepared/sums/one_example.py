@@ -22,7 +22,7 @@ from ...shape import Stem, letter_of, stem_of
 
 def _leaves_letters(s: Statement) -> bool:
     """Is a name without indices defined by what carries letters that no sum binds?"""
-    return _defined(s) is not None and any(True for _ in _free(s.chain.members[1]))
+    return defined_whole(s) is not None and any(True for _ in _free(s.chain.members[1]))
 
 
 @where(_leaves_letters)
@@ -30,11 +30,13 @@ def with_examples_of_losses(located: Sequence[Located], ranges: Sequence[Chain])
     """The formulas of a document with indices on such losses; `ranges` are those of the front matter."""
     statements = [s for f in read_of(located) for s in f.statements]
     indices = {x for s in statements for x in _on_left(s)}
-    ranging = (x for c in (*ranges, *(c for s in statements for c in (s.chain, *s.conditions))) for x in _ranged(c))
-    indices &= {*ranging, *(x for s in statements for y in t.of_kind(s, BigSum) for x in _bound(y))}
+    ranging = (
+        x for c in (*ranges, *(c for s in statements for c in (s.chain, *s.conditions))) for x in ranged_letters(c)
+    )
+    indices &= {*ranging, *(x for s in statements for y in t.of_kind(s, BigSum) for x in bound_letters(y))}
     losses: dict[Stem, tuple[Name, ...]] = {}
     for s in statements:
-        left = _defined(s)
+        left = defined_whole(s)
         if left is not None and stem_of(left) not in losses:
             losses[stem_of(left)] = tuple(x for x in _free(s.chain.members[1]) if letter_of(x) in indices)
     found = {stem: letters for stem, letters in losses.items() if letters and _is_alone(stem, letters, statements)}
@@ -50,7 +52,7 @@ def with_examples_of_losses(located: Sequence[Located], ranges: Sequence[Chain])
     return with_statements(located, lambda s: rebuilt(s, change))
 
 
-def _defined(s: Statement) -> Name | None:
+def defined_whole(s: Statement) -> Name | None:
     """The name without indices that an equation begins with."""
     left = s.chain.members[0]
     given = s.chain.relations and s.chain.relations[0] in EQUALITIES and not s.struck and not s.conditions
@@ -66,7 +68,7 @@ def _on_left(s: Statement) -> Iterator[str]:
         yield from (letter for e in entries if (letter := letter_of(e)) is not None)
 
 
-def _ranged(c: Chain) -> Iterator[str]:
+def ranged_letters(c: Chain) -> Iterator[str]:
     r"""The letters of which `i = 1, \dots, I` and `1 \le i \le I` say what they run over."""
     listed = c.relations == ("=",) and isinstance(c.members[1], t.Listing)
     inside = c.members[:1] if listed else c.members[1:-1] if set(c.relations) <= {r"\le", "<"} else ()
@@ -86,7 +88,7 @@ def _free(x: object, bound: Set[str] = frozenset()) -> tuple[Name, ...]:
 
 def _unbound(x: object, bound: Set[str]) -> Iterator[Name]:
     if isinstance(x, BigSum):
-        bound = bound | _bound(x)
+        bound = bound | bound_letters(x)
         yield from _unbound(x.body, bound)
         return
     if isinstance(x, t.Call) and x.function == "diag":
@@ -99,7 +101,7 @@ def _unbound(x: object, bound: Set[str]) -> Iterator[Name]:
         yield from _unbound(part, bound)
 
 
-def _bound(x: BigSum) -> set[str]:
+def bound_letters(x: BigSum) -> set[str]:
     r"""The letters that a sum runs over; both of `\sum_{i < j}`."""
     running = [m for c in x.below for m in _running(c)]
     return {letter for y in running for z in t.of_kind(y, Name) if (letter := letter_of(z)) is not None}
@@ -118,7 +120,7 @@ def _is_alone(stem: Stem, letters: Sequence[Name], statements: Sequence[Statemen
         here = [x for x in t.of_kind(s, Name) if stem_of(x) == stem]
         if not here:
             continue
-        sums = [x for x in t.of_kind(s, BigSum) if bases & _bound(x)]
+        sums = [x for x in t.of_kind(s, BigSum) if bases & bound_letters(x)]
         within = sum(stem_of(y) == stem for x in sums for y in t.of_kind(x, Name))
         if any(x.scripts or x.primes for x in here) or (sums and within < len(here)):
             return False

@@ -1,0 +1,234 @@
+r"""Letters of one example: the u, i and j of `L = -\ln \sigma(\hat{r}_{ui} - \hat{r}_{uj})`, over which nothing runs.
+
+The loss has no index, and its formula has letters that no sum or range of the page binds: it is about one u, one i and
+one j, two different ones. So what is defined for the one, `\hat{r}_{ui} = x_u^T y_i`, is so for the other, and
+`(i \ne j)` beside a line says nothing. Not where such a letter is a value, stands in a form, `i - 1`, or where
+something else stands in one of its places, a number or a letter of a sum: then it is an index.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from typing import Any, TypeAlias
+
+from ....latex import tree as t
+from ....latex.joining import FOR, IF
+from ....latex.statement_forms import is_mention
+from ....latex.tree import BigSum, Chain, Formula, Name, Statement
+from ....latex.walking import rebuilt
+from ...asked import where
+from ...located import Located, is_given, read_of
+from ...scripts import Kind, entries_below, kind_of
+from ...shape import letter_of, letters_in
+from ..sums.one_example import bound_letters, defined_whole, ranged_letters
+
+Row: TypeAlias = tuple[str, ...]
+"""The letters below a name."""
+Typed: TypeAlias = tuple[str | None, ...]
+"""What stands below a name, with None for what is no letter."""
+PLAIN = re.compile(rf"\s*[(,]?\s*(?:{FOR}|{IF}|where|with)?\s*", re.I)
+"""Words with which a condition may stand behind a line."""
+OPEN = re.compile(rf"\(\s*(?:(?:{FOR}|{IF}|where|with)\s*)?(?:\$|\\\()?\s*\Z", re.I)
+CLOSE = re.compile(r"\s*(?:\$|\\\))?\s*\)")
+"""Around a condition in running text."""
+HELD = re.compile(
+    r"\b(?:constants?|fixed|frozen|held|detached|stop[- ]gradients?|targets?|teachers?|konstant\w*|fest\w*|Ziel\w*"
+    r"|constantes?|fixée?s?|cibles?|fij[ao]s?|objetivos?|costant[ei]|fiss[aoi]|постоянн\w*|фиксир\w*|целев\w*)\b"
+    r"|定数|固定|教師|目標|常数|常數|常量|目标|상수|고정|목표",
+    re.I,
+)
+"""Words by which one of two things of one letter may be given."""
+ROUNDS = 4
+"""What is defined so may be made of what is defined so."""
+
+
+def _has_letters(s: Statement) -> bool:
+    return defined_whole(s) is not None and len(_below(s)) > 1
+
+
+@where(_has_letters)
+def with_letters_of_one_example(located: Sequence[Located], ranges: Sequence[Chain], words: str) -> list[Located]:
+    r"""The formulas of a document with such definitions for all letters that they are meant for, and without such
+    conditions; `ranges` are those of the front matter, `words` all that it says in words.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> page = read_formulas(parse_document(r"$s_i = w x_i$ $L = s_i - s_j$ $L = w x_i - w x_j$"))
+    >>> _, f = with_letters_of_one_example(page, (), "")[0]
+    >>> [s.chain.members[0].scripts[0].entries[0].base for s in f.statements]
+    ['i', 'j']
+    """
+    if any(is_given(display) for display, _ in located):
+        return list(located)  # the network has decided what its letters are
+    statements = [s for f in read_of(located) for s in f.statements]
+    beside = {id(c) for c in _beside(located)}
+    letters = _letters(statements, {x for c in ranges for x in _ranged(c)}, beside)
+    if len(letters) < 2:
+        return list(located)
+    more = _more(statements, letters) if not HELD.search(words) else {}
+
+    def changed(f: Any) -> Any:
+        if not isinstance(f, Formula):
+            return f
+        kept = (s for s in f.statements if id(s.chain) not in beside or letters.isdisjoint(_compared(s.chain)))
+        found = tuple(x for s in kept for x in (_plain(s, letters, beside), *more.get(id(s), ())))
+        return f if found == f.statements else replace(f, statements=found)
+
+    return [(display, changed(f)) for display, f in located]
+
+
+def _plain(s: Statement, letters: Set[str], beside: Set[int]) -> Statement:
+    """A statement without such conditions."""
+    kept = tuple(c for c in s.conditions if id(c) not in beside or letters.isdisjoint(_compared(c)))
+    return s if len(kept) == len(s.conditions) else replace(s, conditions=kept)
+
+
+def _beside(located: Sequence[Located]) -> Iterator[Chain]:
+    r"""What tells two letters apart, `i \ne j`, in parentheses behind a line, or behind it with no word but `for`."""
+    for display, f in located:
+        statements = f.statements if isinstance(f, Formula) else ()
+        inside = len(statements) == 1 and OPEN.search(display.before) and CLOSE.match(display.after)
+        for s in statements:
+            if inside and not s.conditions:
+                yield from [s.chain] if len(_compared(s.chain)) > 1 else ()
+            if all(PLAIN.fullmatch(w.content) for w in s.words) and not s.doubtful:
+                yield from (c for c in s.conditions if len(_compared(c)) > 1)
+
+
+def _compared(c: Chain) -> set[str]:
+    r"""The two letters of `i \ne j`; none of anything else."""
+    found = {letter_of(m) or "" for m in c.members} if c.relations == (r"\ne",) else set()
+    return found if len(found) > 1 and "" not in found else set()
+
+
+def _letters(statements: Sequence[Statement], ranges: Set[str], beside: Set[int]) -> set[str]:
+    """The letters of one example."""
+    found: set[str] = set()
+    for s in statements:
+        if defined_whole(s) is not None and s.chain.members[0] not in t.of_kind(s.chain.members[1], Name):
+            found |= _below(s)
+    bound = {x for s in statements for total in t.of_kind(s, BigSum) for x in bound_letters(total)}
+    bound |= {x for s in statements for c in (s.chain, *s.conditions) for x in _ranged(c)}
+    found -= bound | ranges | {x for s in statements for x in _otherwise(s, found, beside)}
+    found -= {x for s in statements for c in (s.chain, *s.conditions) for x in _half(c, found)}
+    names = [x for s in statements for x in t.of_kind(s, Name)]
+    while True:
+        apart = {x for row in _rows(names).values() for x in _unlike(row, found)}
+        if not apart:
+            return found
+        found -= apart
+
+
+def _ranged(c: Chain) -> Iterator[str]:
+    """The letters of a range, or of what is in a set."""
+    yield from ranged_letters(c)
+    if {r"\in", r"\notin", r"\sim"} & {*c.relations}:
+        yield from (x for m in c.members for x in letters_in(m))
+
+
+def _below(s: Statement) -> set[str]:
+    """The letters below the names of what an equation defines something by, exponents included."""
+    names = (x for x in t.of_kind(s.chain.members[1], Name))
+    return {x for y in names for e in entries_below(y) if (x := letter_of(e)) is not None}
+
+
+def _half(c: Chain, letters: Set[str]) -> Iterator[str]:
+    """The one letter that is compared with none of them."""
+    found = _compared(c)
+    yield from found if not letters >= found else ()
+
+
+def _otherwise(s: Statement, letters: Set[str], beside: Set[int]) -> Iterator[str]:
+    """The letters that stand anywhere but alone below a name, in a mention or in what tells two apart."""
+    below = {id(e) for x in t.of_kind(s, Name) for e in entries_below(x) if letter_of(e) is not None}
+    passed = {*below, *(id(m) for c in (s.chain, *s.conditions) if id(c) in beside for m in c.members)}
+    if is_mention(s):
+        passed.add(id(s.chain.members[0]))
+    yield from (x.base for x in t.of_kind(s, Name) if x.base in letters and id(x) not in passed)
+
+
+def _rows(names: Sequence[Name]) -> dict[Kind, set[Typed]]:
+    """What stands below the names of a page."""
+    found: dict[Kind, set[Typed]] = {}
+    for x in names:
+        found.setdefault(kind_of(x), set()).add(_row(x))
+    return found
+
+
+def _row(x: Name) -> Typed:
+    return tuple(map(letter_of, entries_below(x)))
+
+
+def _unlike(rows: Set[Typed], letters: Set[str]) -> Iterator[str]:
+    """The letters in whose place below a name something else stands, too."""
+    for place in zip(*rows, strict=True):
+        own = letters & {x for x in place if x is not None}
+        yield from own if own and not {*place} <= own else ()
+
+
+def _more(statements: Sequence[Statement], letters: Set[str]) -> dict[int, list[Statement]]:
+    """The definitions that are meant for other letters, too, by what they are typed behind."""
+    lefts = [(s, row) for s in statements if (row := _defined_for(s, letters)) is not None]
+    kinds = [_kind(s) for s, _ in lefts]
+    once = [(k, s, row) for k, (s, row) in zip(kinds, lefts, strict=True) if k is not None and kinds.count(k) == 1]
+    made = {k: {row} for k, _, row in once}
+    for x in (x for s in statements if is_mention(s) for x in t.of_kind(s, Name)):
+        made.get(kind_of(x), set[Row]()).add(
+            tuple(y or "" for y in _row(x))
+        )  # words may say of it that it is something else
+    found: dict[int, list[Statement]] = {}
+    typed = _rows([x for s in statements for x in t.of_kind(s, Name)])
+    new = list(statements)
+    for _ in range(ROUNDS):
+        rows = _rows([x for s in new for x in t.of_kind(s, Name)])
+        new = []
+        for k, s, row in once:
+            for other in sorted(_letters_only(rows.get(k, ()), letters) - made[k]):
+                made[k].add(other)
+                if (copy := _for(s, row, other, typed)) is not None:
+                    new.append(copy)
+                    found.setdefault(id(s), []).append(copy)
+    return found
+
+
+def _kind(s: Statement) -> Kind | None:
+    left = s.chain.members[0]
+    return kind_of(left) if isinstance(left, Name) else None
+
+
+def _letters_only(rows: Collection[Typed], letters: Set[str]) -> set[Row]:
+    """Those that are made of such letters."""
+    return {tuple(x for x in row if x is not None) for row in rows if {*row} <= letters}
+
+
+def _defined_for(s: Statement, letters: Set[str]) -> Row | None:
+    """The letters below the name that an equation defines, all of one example and different; None for anything else."""
+    left = s.chain.members[0]
+    if s.chain.relations[:1] != ("=",) or s.struck or s.conditions or not isinstance(left, Name):
+        return None
+    above = [e for q in left.scripts if q.above for e in q.entries]
+    row = [letter_of(e) for e in entries_below(left)]
+    fits = row and not above and len({*row}) == len(row) and all(x in letters for x in row)
+    derived = bool(t.of_kind(s.chain, t.Derivative)) or bool(t.of_kind(s.chain, t.Nabla))
+    return tuple(x for x in row if x is not None) if fits and not derived else None
+
+
+def _for(s: Statement, row: Row, other: Row, rows: Mapping[Kind, Set[Typed]]) -> Statement | None:
+    """A definition for other letters; None where one of these stands in it for itself, or where it would name what the
+    page does not: the `y_t` beside `y_p = w x_p` is a target if there is no `x_t`."""
+    moved = {x: y for x, y in zip(row, other, strict=True) if x != y}
+    one, two = s.chain.members[:2]
+    here = {x for y in t.of_kind(two, Name) for e in entries_below(y) if (x := letter_of(e)) is not None}
+    tie = isinstance(two, Name) and kind_of(two) == _kind(s)
+    if tie or len({*other}) < len(other) or not here >= moved.keys() or (here - {*row}) & {*moved.values()}:
+        return None
+
+    def change(x: Any) -> Name | None:
+        return replace(x, base=moved[x.base]) if isinstance(x, Name) and letter_of(x) in moved else None
+
+    members = rebuilt((one, two), change)
+    new = _rows([x for x in t.of_kind(members[1], Name) if not {*moved.values()}.isdisjoint(_row(x))])
+    if any(not found <= rows.get(kind, set()) for kind, found in new.items()):
+        return None
+    return replace(s, chain=Chain(members, s.chain.relations[:1], s.chain.relation_spans[:1], s.chain.span))
