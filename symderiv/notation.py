@@ -129,7 +129,8 @@ SYMBOLS = {
     **_to("sym", r"\infty", "infty"),
     **_to("sym", r"\emptyset", "emptyset varnothing"),
     **_to("sym", r"\top", "top intercal"),
-    **_same("sym", "dagger ddagger bot diamond sharp flat natural ddots"),
+    **_same("sym", "dagger ddagger bot diamond flat natural ddots"),
+    **_to("sym", r"\sharp", "sharp #"),  # a `#` in the key of a name is the place of an index
     **_to("name", r"\Delta", "triangle vartriangle bigtriangleup"),
     **_to("prime", "'", "prime"),
     **_to("name", "Pr", "Pr"),
