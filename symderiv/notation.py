@@ -254,15 +254,8 @@ mathematics after such an argument."""
 SPACES = MappingProxyType(
     {r"\,": 3 / 18, r"\:": 4 / 18, r"\>": 4 / 18, r"\;": 5 / 18, r"\!": -3 / 18, r"\ ": 0.3, "~": 0.3, r"\/": 0.0}
     | {r"\thinspace": 3 / 18, r"\medspace": 4 / 18, r"\thickspace": 5 / 18, r"\negthinspace": -3 / 18, r"\enspace": 0.5}
-    | {
-        r"\negmedspace": -4 / 18,
-        r"\enskip": 0.5,
-        r"\quad": 1.0,
-        r"\qquad": 2.0,
-        r"\hfill": 2.0,
-        r"\hskip": 0.0,
-        r"\space": 0.3,
-    }
+    | {r"\negmedspace": -4 / 18, r"\enskip": 0.5, r"\quad": 1.0, r"\qquad": 2.0}
+    | {r"\hfill": 2.0, r"\hskip": 0.0, r"\space": 0.3}
 )
 """Widths of white space in em; what adds up to `QUAD` parts statements."""
 
