@@ -205,6 +205,9 @@ division by {} => {} で割ることはできません
 the product by entries of {} and {} => {} と {} の成分ごとの積は作れません
 this superscript is not read on a matrix => 行列のこの上付き文字は読めません
 a power by entries, or the number `x^T x` => 成分ごとの累乗か，数 `x^T x` か分かりません
+a total that depends on its terms, or one that a multiplier keeps fixed =>
+    項によって変わる和か，未定乗数で固定された数か分かりません
+write another letter for the one that is fixed => 固定されたほうを別の文字で書いてください
 a power of a function, or another function => 関数の累乗か，別の関数か分かりません
 a power by entries, or a function applied several times => 成分ごとの累乗か，関数を繰り返したものか分かりません
 a number made of arrays beside a product by entries => 成分ごとの積の隣に配列から成る数があります

@@ -128,6 +128,7 @@ from .sums.kinds_of_units import with_kinds_of_units
 from .sums.long_sums import with_long_sums
 from .sums.meant_for_elements import with_pairs_meant
 from .sums.members import without_members
+from .sums.multiplied_totals import with_multiplied_totals_fixed
 from .sums.one_example import with_examples_of_losses
 from .sums.pairs_compared import with_pairs_compared
 from .sums.recorded_differences import masks_of, with_recorded_differences
@@ -181,7 +182,8 @@ def tidied(
     are whole, derivatives by what pairs of different letters have are meant for these.
     """
     sets = choices.sets
-    located = with_steps_left_off(with_multipliers_apart(located), ranges, blocks)
+    located = with_multiplied_totals_fixed(with_multipliers_apart(located))
+    located = with_steps_left_off(located, ranges, blocks)
     located = with_members_in_words(with_elements_in_words(located, blocks), blocks)
     located = with_slices_of_pairs(located, blocks)
     located = with_steps_joined(with_components_behind(with_bases_in_words(located, blocks)), ranges)
