@@ -129,7 +129,8 @@ SYMBOLS = {
     **_to("sym", r"\infty", "infty"),
     **_to("sym", r"\emptyset", "emptyset varnothing"),
     **_to("sym", r"\top", "top intercal"),
-    **_same("sym", "dagger ddagger bot diamond sharp flat natural ddots"),
+    **_same("sym", "dagger ddagger bot diamond flat natural ddots"),
+    **_to("sym", r"\sharp", "sharp #"),  # a `#` in the key of a name is the place of an index
     **_to("name", r"\Delta", "triangle vartriangle bigtriangleup"),
     **_to("prime", "'", "prime"),
     **_to("name", "Pr", "Pr"),
@@ -253,15 +254,8 @@ mathematics after such an argument."""
 SPACES = MappingProxyType(
     {r"\,": 3 / 18, r"\:": 4 / 18, r"\>": 4 / 18, r"\;": 5 / 18, r"\!": -3 / 18, r"\ ": 0.3, "~": 0.3, r"\/": 0.0}
     | {r"\thinspace": 3 / 18, r"\medspace": 4 / 18, r"\thickspace": 5 / 18, r"\negthinspace": -3 / 18, r"\enspace": 0.5}
-    | {
-        r"\negmedspace": -4 / 18,
-        r"\enskip": 0.5,
-        r"\quad": 1.0,
-        r"\qquad": 2.0,
-        r"\hfill": 2.0,
-        r"\hskip": 0.0,
-        r"\space": 0.3,
-    }
+    | {r"\negmedspace": -4 / 18, r"\enskip": 0.5, r"\quad": 1.0, r"\qquad": 2.0}
+    | {r"\hfill": 2.0, r"\hskip": 0.0, r"\space": 0.3}
 )
 """Widths of white space in em; what adds up to `QUAD` parts statements."""
 

@@ -1,4 +1,5 @@
-r"""Gradients by names in another font than in the network, on pages in Portuguese and Spanish.
+r"""Gradients by names in another font than in the network, on pages in Portuguese and Spanish; small letters in fonts
+of capitals.
 
 By hand: the gradient of `(\Omega h - y)^2 / 2` by the row `\Omega` is `(\Omega h - y) h^T`.
 """
@@ -46,3 +47,50 @@ def test_a_name_that_is_there_in_both_fonts_is_two_names() -> None:
     assert (
         verdict(page, r"$$ \frac{\partial R}{\partial \Omega_1} = \frac{2}{m} \sum_{i=1}^m (z_i - y_i) $$") != "right"
     )
+
+
+UNITS = r"""
+$$ \newcommand{\pd}[2]{\frac{\partial #1}{\partial #2}} $$
+$$ a_k = \sum_{j=1}^n v_{kj} x_j + c_k $$
+
+$$ z_k = \tanh(a_k) $$
+
+$$ E = \sum_{k=1}^m (z_k - t_k)^2 $$
+"""
+
+
+@pytest.mark.parametrize("font", ["mathcal", "mathscr"])
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        (
+            r"\frac{\partial E}{\partial c_k} = \pd{E}{a_k} \pd{\FONT{a_k}}{c_k}",
+            "right",
+        ),
+        (
+            r"\frac{\partial E}{\partial v_{kj}} = \pd{E}{a_k} \cdot \pd{\FONT{a}_k}{v_{kj}}",
+            "right",
+        ),
+        (
+            r"\frac{\partial E}{\partial c_k} = \pd{E}{z_k} \pd{\FONT{a_k}}{c_k}",
+            "wrong",
+        ),
+        (r"\frac{\partial \FONT{a_k}}{\partial v_{kj}} = x_k", "wrong"),
+        (r"\frac{\partial \FONT{a_k}}{\partial v_{kj}} = x_j", "right"),
+    ],
+)
+def test_small_letters_in_a_font_of_capitals_above_derivatives(font: str, line: str, wanted: str) -> None:
+    assert verdict(UNITS, f"$$ {line} $$".replace("FONT", font)) == wanted
+
+
+@pytest.mark.parametrize(
+    "said",
+    [r"$\mathcal{a}_k$ is the output", r"$$ \mathcal{a}_k = z_k^2 $$", r"$$ R = \sum_{k=1}^m \mathcal{a}_k^2 $$"],
+)
+def test_such_a_letter_that_stands_elsewhere_is_another(said: str) -> None:
+    right = r"$$ \frac{\partial \mathcal{a}_k}{\partial c_k} = 1 $$"
+    assert verdict(UNITS + "\n" + said, right) not in ("right",)
+
+
+def test_bold_above_derivatives_may_be_another_name() -> None:
+    assert verdict(UNITS, r"$$ \frac{\partial \mathbf{a}_k}{\partial c_k} = 1 $$") not in ("right", "wrong")

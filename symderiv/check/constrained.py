@@ -1,4 +1,4 @@
-r"""Lines on a page that names a constraint, `maximise $J$ subject to $a^T a = 1$`.
+r"""Lines on a page that names a constraint, `maximise $J$ subject to $a^T a = 1$`, or has one behind a multiplier.
 
 The values that are looked for meet it, others do not; so the equation itself is no slip where it stands again, and what
 is wrong of any values and right of those that meet it is open.
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..expr import holds_derivative, variables
+from ..expr import Add, Mul, Pow, holds_derivative, num, of_kind, variables
 from ..resolve.premises import NOT_GIVEN
 from ..step import Judgement, Verdict
 from ..system import Assumption
@@ -57,8 +57,16 @@ def _named(links: Sequence[Link], text: str) -> Iterator[Link]:
         if NOT_GIVEN.search(w.words[0]):
             continue
         said = w.inline and any(p.search(w.words[0]) for p in (CONSTRAINED, CONSTRAINED_ABROAD))
-        if said or _is_typed_beside(w.latex, text):
+        if said or _is_typed_beside(w.latex, text) or _is_multiplied(link):
             yield link
+
+
+def _is_multiplied(link: Link) -> bool:
+    r"""Does the network multiply what the line says to be 0, `\lambda (\sum_h n_h - n)`, or the square of it?"""
+    if link.right != num(0) or not isinstance(link.left, Add):
+        return False
+    products = (x for p in link.system.pieces if p.body is not None for x in of_kind(p.body, Mul))
+    return any(link.left in (f, f.base if isinstance(f, Pow) else None) for x in products for f in x.factors)
 
 
 def _is_typed_beside(latex: str, text: str) -> bool:

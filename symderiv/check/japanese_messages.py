@@ -7,7 +7,6 @@ message that no row covers stays as it is.
 from __future__ import annotations
 
 TABLE = r"""
-not everything behind the last step is said to be zero => 最後の段より後ですべてが 0 だとは述べられていません
 a value is named where it does not exist, and only derivatives are said to be 0 there =>
     存在しない値が現れていますが，範囲外で 0 とされているのは微分だけです
 `{}`: inequalities are not judged => `{}`: 不等式は判定しません
@@ -18,7 +17,6 @@ nothing says whether there is {}, and nothing uses it => {} があるとは述�
 what `{}` is, the page does not say, and with `{}` it is right =>
     `{0}` が何かは述べられておらず，`{1}` なら正しい式です
 a chain of more than {} members => 等式の鎖が {} 項を超えています
-the time budget for the page is spent => このページの制限時間を使い切りました
 a sum without bounds: over what does it run? => 和の範囲が分かりません
 the words beside it say that it holds in this case only, and it holds in general =>
     この場合に限るという言葉がありますが，一般に成り立ちます
@@ -446,7 +444,6 @@ a prime on a function of several arguments => 引数が複数ある関数にプ�
 `{}` is not used: it is no condition about indices and sizes => `{}` は添字やサイズの条件ではないので使っていません
 the derivative by an entry of the symmetric `{}`: by it alone, or by both? =>
     対称な `{}` の成分による微分です。その成分だけで微分するのか，等しい二つの成分で微分するのか分かりません
-the derivatives are direct, as the words beside it say => 式のそばの言葉どおり，直接の微分とみなしました
 the derivative is a row here, and a column in other lines => この微分はここでは行，ほかでは列です
 a derivative by a matrix, where derivatives by vectors are rows: which index comes first? =>
     ベクトルの微分を行ベクトルとする文書での行列の微分です。どちらの添字が先か分かりません

@@ -6,7 +6,7 @@ Anything else, and any value of the wrong kind, is an error that says where and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
@@ -20,10 +20,10 @@ from ..latex.names import Names
 from ..latex.source import WINDOW, Source
 from ..latex.tree import Chain, Formula, Node
 from ..notation import FUNCTIONS
-from .facts import Facts
+from .facts import Facts, Occurrence
 from .families import family_name, family_of
 from .prepared.probabilities.expectations import expectation
-from .shape import Shape, letters_in, shape_of
+from .shape import Shape, letter_of, letters_in, shape_of
 
 KEYS = ("title", "objective", "wrt", "data", "functions", "sizes", "ranges", "assume", "relations", "outside", "sums")
 ADDING = ("ranges", "functions", "assume", "outside", "data", "sizes", "relations", "sums")
@@ -229,7 +229,8 @@ def with_families(front: Front, facts: Facts) -> tuple[Front, list[str]]:
     r"""The front matter without declared functions such as `f_l` that are one for each l, and the names of these.
 
     They are so where the page applies `f_L` or `f_{l+1}` besides, or `f_l` to an entry that has the l too. Where the l
-    is one step (`one_step`), definitions have another letter for every step in its place.
+    is one step (`one_step`), definitions have another letter for every step in its place. So are `f_j` and `f_m` where
+    a sum of the `f_j` ends at m.
     """
     several = {f: s for f in front.functions if (s := shape_of(f[1])) is not None and _is_one_of_many(s, front, facts)}
     kept = [f for f in front.functions if f not in several]
@@ -237,12 +238,12 @@ def with_families(front: Front, facts: Facts) -> tuple[Front, list[str]]:
 
 
 def _is_one_of_many(shape: Shape, front: Front, facts: Facts) -> bool:
-    """Is the only declared function of a letter one for each value of the indices that it carries?"""
+    """Is a declared function one for each value of the indices that it carries, as are all of its letter?"""
     indices = {x for p in shape.pieces for x in letters_in(p)}
     alike = [s for _, n in front.functions if (s := shape_of(n)) is not None and s.letter == shape.letter]
-    if not indices or len(alike) > 1:
-        return False
     called = [o for o in facts.occurrences if o.args and o.shape.letter == shape.letter and o.shape.pieces]
+    if not indices or len(alike) > 1:
+        return _end_with_the_last(alike, called, facts)
     if not indices <= facts.strong:
         steps = ({x for p in o.shape.pieces for x in letters_in(p)} - indices for o in called)
         return any(x and x <= {y + "'" for y in indices} for x in steps)
@@ -252,3 +253,13 @@ def _is_one_of_many(shape: Shape, front: Front, facts: Facts) -> bool:
     return any(
         indices <= {y for x in found for s in x.scripts for e in s.entries for y in letters_in(e)} for found in names
     )
+
+
+def _end_with_the_last(alike: Sequence[Shape], called: Sequence[Occurrence], facts: Facts) -> bool:
+    r"""Are functions of one letter `f_j`, added up over j, and `f_m` at the end of that sum?"""
+    letters = [letter_of(s.pieces[0]) if len(s.pieces) == 1 else None for s in alike]
+    run = {x for o in called for x in map(letter_of, o.shape.pieces) if x in o.bound and x in letters}
+    if len(run) != 1 or len({family_of(s) for s in alike}) != 1:
+        return False
+    ends = facts.uppers.get(str(*run), set())
+    return len(ends) == 1 and all(x in run or frozenset([x]) in ends for x in letters)

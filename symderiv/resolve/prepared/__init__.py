@@ -132,6 +132,7 @@ from .sums.kinds_of_units import with_kinds_of_units
 from .sums.long_sums import with_long_sums
 from .sums.meant_for_elements import with_pairs_meant
 from .sums.members import without_members
+from .sums.multiplied_totals import with_multiplied_totals_fixed
 from .sums.one_example import with_examples_of_losses
 from .sums.pairs_compared import with_pairs_compared
 from .sums.recorded_differences import masks_of, with_recorded_differences
@@ -185,7 +186,8 @@ def tidied(
     are whole, derivatives by what pairs of different letters have are meant for these.
     """
     sets = choices.sets
-    located = with_parameters_before(with_multipliers_apart(located))  # their t is no step, the T of others no last one
+    # the t of the former is no step, the T of others no last one
+    located = with_multiplied_totals_fixed(with_parameters_before(with_multipliers_apart(located)))
     located = with_steps_left_off(located, ranges, blocks)
     located = with_members_in_words(with_elements_in_words(located, blocks), blocks)
     located = with_slices_of_pairs(located, blocks)

@@ -20,6 +20,7 @@ from .arguments.entries_of_values import with_entries_of_values
 from .arguments.exponents_brought_down import with_exponents_as_factors
 from .arguments.functions_as_arguments import with_functions_as_arguments
 from .arguments.functions_between import with_functions_between_told
+from .arguments.functions_cut_short import with_functions_cut_short
 from .arguments.functions_of_a_number import with_functions_of_a_number
 from .arguments.functions_of_entries import with_functions_of_entries_as_arrays
 from .arguments.functions_of_numbers import with_functions_of_numbers
@@ -249,6 +250,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_ends_for_any,
     with_numbers_of_parameters,
     with_brackets_as_parentheses,
+    with_functions_cut_short,
     with_exponents_multiplied,
     with_slopes_by_entries,
     without_agreed_layouts,

@@ -1,0 +1,86 @@
+r"""Totals behind a multiplier, `\kappa (\sum_q m_q - m)`: held fixed, a number of their own beside the `m_q`.
+
+By hand: the derivative of `\sum_q v_q^2/m_q + \kappa (\sum_q m_q - m)` by `m_q` is `-v_q^2/m_q^2 + \kappa`.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+PAGE = r"""%s
+
+$$ L = \sum_{q=1}^Q \frac{v_q^2}{m_q} + \kappa \left( \sum_{q=1}^Q m_q - TOTAL \right) $$
+
+# Derivation
+
+"""
+SAID = [
+    "",
+    "The total is $TOTAL$.",
+    r"We minimise $v$ subject to $\sum_{q=1}^Q m_q = TOTAL$:",
+    r"where $TOTAL = \sum_q m_q$ is the total.",
+    r"Let $\sum_{q=1}^Q m_q = TOTAL$.",
+    r"$$ TOTAL = \sum_{p=1}^Q m_p $$",
+    r"$$ \sum_{q=1}^Q m_q = TOTAL $$",
+]
+
+
+@pytest.mark.parametrize("total", ["m", "M"])
+@pytest.mark.parametrize("said", SAID)
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial L}{\partial m_q} = -\frac{v_q^2}{m_q^2} + \kappa", "right"),
+        (r"\frac{\partial L}{\partial m_q} = -\frac{v_q^2}{m_q^2}", "wrong"),
+        (r"\frac{\partial L}{\partial m_q} = -\sum_q \frac{v_q^2}{m_q^2} + \kappa", "wrong"),
+        (r"\frac{\partial L}{\partial \kappa} = \sum_q m_q - TOTAL", "right"),
+        (r"\frac{\partial L}{\partial \kappa} = TOTAL - \sum_q m_q", "wrong"),
+    ],
+)
+def test_the_total_is_fixed(said: str, total: str, line: str, expected: str) -> None:
+    assert verdict((PAGE % said).replace("TOTAL", total), f"$$ {line} $$".replace("TOTAL", total)) == expected
+
+
+@pytest.mark.parametrize("said", SAID[2:])
+@pytest.mark.parametrize("line", [r"\sum_q m_q - M = 0", r"\frac{\partial L}{\partial \kappa} = 0"])
+def test_what_is_asked_of_the_terms_is_no_slip(said: str, line: str) -> None:
+    assert verdict((PAGE % said).replace("TOTAL", "M"), f"$$ {line} $$") == "unproved"
+
+
+@pytest.mark.parametrize(
+    "line", [r"\frac{v_q^2}{m_q^2}", r"\frac{v_q^2}{m_q^2} + \kappa", r"\frac{v_q^2}{m_q^2} - \kappa"]
+)
+def test_a_total_that_the_page_computes_with_may_depend_on_its_terms(line: str) -> None:
+    said = r"$$ M = \sum_{q=1}^Q m_q $$ $$ w_q = \frac{m_q}{M} $$"
+    page = (PAGE % said).replace("TOTAL", "M")
+    assert verdict(page, rf"$$ \frac{{\partial L}}{{\partial m_q}} = -{line} $$") in ("unproved", "unreadable")
+    assert verdict(page, r"$$ \frac{\partial w_q}{\partial m_q} = \frac{1}{M} $$") in ("unproved", "unreadable")
+
+
+def test_squares_of_such_differences() -> None:
+    page = r"A penalty: $$ F = \sum_{q=1}^Q v_q m_q^2 + \frac{\lambda}{2} (m - \sum_{q=1}^Q m_q)^2 $$"
+    assert verdict(page, r"$$ \frac{\partial F}{\partial m_q} = 2 v_q m_q - \lambda (m - \sum_p m_p) $$") == "right"
+    assert verdict(page, r"$$ \frac{\partial F}{\partial m_q} = 2 v_q m_q + \lambda (m - \sum_p m_p) $$") == "wrong"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"The vector $m$ has the entries $m_q$.",
+        r"$$ R = \sum_q (A m)_q $$",
+        r"$$ L(m, \kappa) = L $$",
+        r"$$ R = m^\top m $$",
+    ],
+)
+def test_vectors_stay_vectors(said: str) -> None:
+    line = r"$$ \frac{\partial L}{\partial m_q} = -\frac{v_q^2}{m_q^2} %s $$"
+    found = {verdict((PAGE % said).replace("TOTAL", "m"), line % x) for x in ("", r"+ \kappa")}
+    assert found <= {"unreadable", "unproved"}
+
+
+def test_a_total_without_a_multiplier_is_what_it_is_defined_to_be() -> None:
+    page = r"$$ M = \sum_{q=1}^Q m_q $$ $$ L = \sum_{q=1}^Q m_q^2 - M $$"
+    assert verdict(page, r"$$ \frac{\partial L}{\partial m_q} = 2 m_q - 1 $$") == "right"
+    assert verdict(page, r"$$ \frac{\partial L}{\partial m_q} = 2 m_q $$") == "wrong"
