@@ -1,4 +1,4 @@
-r"""Letters below names that are labels since names of other shapes carry them: the p of `b_p` beside `V_{pp}`, `V_{pq}`."""
+r"""Letters below names that are labels since names of other shapes carry them: the p of `b_p` beside `V_{pp}`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ $$ u = p_T V_{pq} + b_q $$
 
 $$ L = \frac{1}{2} (u - y)^2 $$
 
-Here $x_t \in \mathbb{R}^{1 \times D}$, $a_t, p_t, b_p \in \mathbb{R}^{1 \times N}$, $V_{xp} \in \mathbb{R}^{D \times N}$,
+Here $x_t \in \mathbb{R}^{1 \times D}$, $a_t, p_t, b_p \in \mathbb{R}^{1 \times N}$,
+$V_{xp} \in \mathbb{R}^{D \times N}$,
 $V_{pp} \in \mathbb{R}^{N \times N}$, $V_{pq} \in \mathbb{R}^{N \times 1}$.
 
 """
@@ -62,7 +63,8 @@ $$ z_l = W_l a_{l-1} + b_l, \quad a_l = \tanh(z_l) $$ ( $l = 1, \dots, L$ )
 
 $$ E = \frac{1}{2} \| a_L - y \|^2 $$
 
-with $a_l, z_l \in \mathbb{R}^{n_l}$, $W_l \in \mathbb{R}^{n_l \times n_{l-1}}$, $W_1 \in \mathbb{R}^{n_1 \times n_0}$, $y \in \mathbb{R}^{n_L}$.
+with $a_l, z_l \in \mathbb{R}^{n_l}$, $W_l \in \mathbb{R}^{n_l \times n_{l-1}}$,
+$W_1 \in \mathbb{R}^{n_1 \times n_0}$, $y \in \mathbb{R}^{n_L}$.
 
 """
 
