@@ -142,6 +142,8 @@ def shows_arrays(chain: Chain) -> bool:
             return True
         if isinstance(x, t.Product) and any(map(_is_dot, x.factors, x.factors[1:])):
             return True
+        if isinstance(x, t.Call) and x.function == "softmax" and len(x.args) == 1 and _is_bold(x.args[0]):
+            return True
     return False
 
 
@@ -151,6 +153,12 @@ def is_turned_name(x: object) -> bool:
         return False
     (above,), items = x.scripts, x.base.items
     return above.above and all(map(is_mark, above.entries)) and len(items) == 1 and isinstance(items[0], t.Name)
+
+
+def _is_bold(x: Node) -> bool:
+    """Is it a small letter in bold with no index?"""
+    shape = shape_of(x) if isinstance(x, t.Name) else None
+    return shape is not None and not shape.pieces and BOLD_SMALL.fullmatch(shape.base) is not None
 
 
 def _is_dot(one: t.Factor, other: t.Factor) -> bool:
