@@ -30,7 +30,7 @@ from .numbers_behind import with_numbers_below
 from .one_hot import with_classes
 from .one_step import single_steps, with_every_step_apart
 from .operators_in_front import with_operators_reaching
-from .prepared import prepared, tidied, with_points, without_givens
+from .prepared import prepared, tidied, with_points, without_givens, words_of
 from .prepared.arguments.lists_of_values import front_with_lists_of_values, lists_of_values, with_lists_of_values
 from .prepared.arrays.gathered_in_words import with_vectors_gathered
 from .prepared.gradients.rules_apart import with_rules_apart
@@ -38,6 +38,7 @@ from .prepared.indices.in_parentheses import front_with_lists, lists_in_parenthe
 from .prepared.indices.labels_left_off import with_labels_put_back
 from .prepared.indices.layers_behind_parentheses import with_layers_before_parentheses
 from .prepared.indices.lookups_of_data import with_lookups_of_data_numbered
+from .prepared.indices.rows_only_named import without_rows_only_named
 from .prepared.indices.words_of_contexts import with_words_of_contexts_numbered
 from .prepared.sums.halves_in_front import front_with_halves
 from .prepared.words.one_of_few import with_one_of_few
@@ -171,6 +172,7 @@ class _Settling:
         located = with_letters(located, letters)
         located = tidied(located, typed_ranges, self.blocks, choices)
         if self.alone and choices.lookups:  # what is derived is to be about what is looked up
+            located = without_rows_only_named(located, words_of(self.blocks))
             located = with_lookups_of_data_numbered(located)
         named = [v for k, v in front.data.items() if k not in ("title", "ranges")]
         located = with_labels_put_back(located, named, self.notes)

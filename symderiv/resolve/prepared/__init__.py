@@ -31,6 +31,7 @@ from .arguments.functions_equated import with_functions_equated
 from .arguments.functions_in_chains import with_functions_in_chains
 from .arguments.functions_of_in_words import with_functions_of_in_words
 from .arguments.one_hot_functions import with_one_hot_functions
+from .arguments.one_hot_vectors import with_one_hot_vectors
 from .arguments.taken_at_a_point import with_derivatives_at_points
 from .arguments.units_of_examples import with_units_of_examples
 from .arrays.augmented import with_augmented_vectors
@@ -171,6 +172,7 @@ def with_points(located: Sequence[Located]) -> list[Located]:
     before all that, steps behind layers are no arguments, entries of transposes no vectors, one-hot values known."""
     located = with_equivalences_as_equations(located)
     located = with_one_hot_functions(with_steps_behind_layers(with_entries_of_transposes(located)))
+    located = with_one_hot_vectors(located)
     return with_derivatives_at_points(with_functions_beside_values(located))
 
 

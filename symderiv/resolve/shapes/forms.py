@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
@@ -13,6 +13,7 @@ from ...notation import EQUALITIES
 from ..function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from ..shape import STARRED, is_mark, letter_of, shape_of, shifted
 from .algebra import ELEMENTWISE
+from .array import letters_below
 from .declared import Declared, split
 from .reader import Reader
 from .small import transposed_base
@@ -141,6 +142,8 @@ def shows_arrays(chain: Chain) -> bool:
             return True
         if isinstance(x, t.Product) and any(map(_is_dot, x.factors, x.factors[1:])):
             return True
+        if isinstance(x, t.Call) and x.function == "softmax" and len(x.args) == 1 and _is_bold(x.args[0]):
+            return True
     return False
 
 
@@ -150,6 +153,12 @@ def is_turned_name(x: object) -> bool:
         return False
     (above,), items = x.scripts, x.base.items
     return above.above and all(map(is_mark, above.entries)) and len(items) == 1 and isinstance(items[0], t.Name)
+
+
+def _is_bold(x: Node) -> bool:
+    """Is it a small letter in bold with no index?"""
+    shape = shape_of(x) if isinstance(x, t.Name) else None
+    return shape is not None and not shape.pieces and BOLD_SMALL.fullmatch(shape.base) is not None
 
 
 def _is_dot(one: t.Factor, other: t.Factor) -> bool:
@@ -329,17 +338,35 @@ def exchanged(
     r"""The letters of declared names for which others stand elsewhere: the i of `x_i \\in \\mathbb{R}^d` beside `x_j`.
 
     A letter that counts the entries (`x_k` with k up to d) stands for an entry and not for another vector; where both
-    names are declared, their letters are labels, at any step: `b_F^{t+1}` beside `b_F^t, b_I^t \\in \\mathbb{R}^n`.
+    names are declared, their letters are labels, at any step: `b_F^{t+1}` beside `b_F^t, b_I^t \\in \\mathbb{R}^n`. So
+    are those of any name where names of other shapes carry them, the h of `b_h` beside `W_{hh}` and `W_{hy}`.
     """
     shapes = [shape for x in nodes if (shape := shape_of(x)) is not None]
     own = {(base, tuple(map(_at_any_step, d.pieces))) for base, d in declared}
+    labels = {*_of_other_shapes(declared)}
     for base, d in declared:
         for place, piece in enumerate(() if d.labels else d.pieces):
             name = letter_of(piece)
-            for shape in shapes if name is not None else ():
+            for shape in shapes if name is not None and name not in labels else ():
                 pieces = split(shape)[1] if shape.base == base else ()
                 if pieces != d.pieces and (base, tuple(map(_at_any_step, pieces))) in own:
                     continue
                 other = letter_of(pieces[place]) if len(pieces) == len(d.pieces) else None
                 if name is not None and other not in (None, name) and sizes.get(str(other)) not in d.sizes:
                     yield name
+
+
+def _of_other_shapes(declared: Sequence[tuple[str, Declared]]) -> Iterator[str]:
+    r"""The letters by which alone names differ that are declared to be of other shapes, the x and the h of
+    `W_{xh} \\in \\mathbb{R}^{D \\times H}` and `W_{hh} \\in \\mathbb{R}^{H \\times H}`.
+
+    Not those of which sizes depend (`W_l` of `n_l` rows), nor an end and what runs up to it (`h_t` and `h_T`).
+    """
+    for (base, d), (other, e) in combinations(declared, 2):
+        if base != other or len(d.pieces) != len(e.pieces) or (d.kind, d.sizes) == (e.kind, e.sizes):
+            continue
+        apart = [(letter_of(p), letter_of(x)) for p, x in zip(d.pieces, e.pieces, strict=True) if p != x]
+        one, two = apart[0] if len(apart) == 1 else (None, None)
+        of_sizes = letters_below((*d.sizes, *e.sizes))
+        if one is not None and two is not None and one.lower() != two.lower() and of_sizes.isdisjoint((one, two)):
+            yield from (one, two)

@@ -279,7 +279,9 @@ class NameReader:
         if isinstance(size, t.Number):
             return size in sizes
         lengths = {y for n in sizes for y in letters_in(n)}
-        return lengths.issuperset(letters_in(size)) and letter_of(size) not in self.shapes.running
+        scripted = {x.base for n in sizes for x in t.of_kind(n, t.Name) if x.scripts}
+        looked_up = any(x.scripts and x.base not in scripted for x in t.of_kind(size, t.Name))  # the `w_t` of `1_{w_t}`
+        return lengths.issuperset(letters_in(size)) and letter_of(size) not in self.shapes.running and not looked_up
 
     def sliced(self, x: t.Name, base: str, pieces: tuple[Node, ...]) -> Array | None:
         """`W_{i,:}` and `W_{:,j}`, and an entry `W_{ij}`, which is a number."""

@@ -242,9 +242,9 @@ def _shown_by_entries(found: Axes, of_entries: Mapping[tuple[str, int], Node]) -
         size = of_entries.get((BOLD.sub(r"\1", key[0]), len(key[1])))
         if size is not None and isinstance(root := found.root((key, 0)), tuple):
             yield root, size
-    for key, (kind, axes) in found.forms.items():  # `y_t` beside the sum over the entries `y_{t,i}`
+    for key, (kind, axes) in found.forms.items():  # `y_t` beside the sum over `y_{t,i}`, and y beside one over `y_i`
         base, steps = BOLD.sub(r"\1", key[0]), len(key[1])
-        size = of_entries.get((base, steps)) if kind == "c" and steps else None
+        size = of_entries.get((base, steps)) if kind == "c" else None
         own = of_entries.get((base, steps - 1))  # of the T steps t, as in the square `s_t^2`, nothing is seen
         if size is not None and size != own and isinstance(root := found.root(axes[0]), tuple):
             yield root, size

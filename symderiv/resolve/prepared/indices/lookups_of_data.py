@@ -45,9 +45,9 @@ MARK = ("check", "check")
 def with_lookups_of_data_numbered(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with the numbers of the examples for the indices of such data."""
     located = _without_columns_named(located)
-    unread, lines = _unread(located), _lines(located)
+    unread, lines = typed_unread(located), _lines(located)
     labels = _data(lines)
-    data = {x for x, y in labels.items() if not (_stands_in(x, unread) or _stands_in(y, unread))}
+    data = {x for x, y in labels.items() if not (is_typed_in(x, unread) or is_typed_in(y, unread))}
     taken = {stem_of(x) for s in lines for x in names_taken_by(s)}
     data = {x for x in data if x not in taken or {x, labels[x]}.isdisjoint(_mentioned(located))}
 
@@ -94,14 +94,23 @@ def _data(lines: Sequence[Statement]) -> Mapping[Stem, Stem]:
         found = kept
 
 
-def _unread(located: Sequence[Located]) -> str:
-    """What is typed in formulas that are not read, or not as a whole."""
+def typed_unread(located: Sequence[Located]) -> str:
+    """What is typed in formulas that are not read, or not as a whole.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> typed_unread(read_formulas(parse_document("$a = b$ and $c = )$")))
+    'c = )'
+    """
     open_ones = (d for d, f in located if isinstance(f, ReadError) or any(True for _ in t.of_kind(f, t.Misfit)))
     return " ".join(d.source.text for d in open_ones)
 
 
-def _stands_in(stem: Stem, text: str) -> bool:
-    """Is a letter typed in a text, in whatever font?"""
+def is_typed_in(stem: Stem, text: str) -> bool:
+    """Is a letter typed in a text, in whatever font?
+
+    >>> is_typed_in(("W", (), ""), r"\\mathbf{W} x"), is_typed_in(("c", (), ""), r"\\cos x")
+    (True, False)
+    """
     bare = text if stem[0].startswith("\\") else re.sub(r"\\[A-Za-z]+", " ", text)
     return (
         re.search(re.escape(stem[0]) + r"(?![a-zA-Z])" if bare is text else re.escape(stem[0]), bare, re.I) is not None

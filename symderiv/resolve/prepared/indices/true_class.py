@@ -54,7 +54,8 @@ def with_true_class_told(located: Sequence[Located]) -> list[Located]:
     located = _without_its_value(located)
     called = set(called_one_hot(located))
     statements = [s for f in read_of(located) for s in f.statements] if called else []
-    defined = {accented(m) for s in statements if s.chain.relations and isinstance(m := s.chain.members[0], Name)}
+    equations = [s.chain for s in statements if s.chain.relations and s.chain.relations[0] in EQUALITIES]
+    defined = {accented(m) for c in equations if isinstance(m := c.members[0], Name)}  # a space said of y is no value
     for s in statements:
         for y, total, c in _told(s):
             if accented(y) in called - defined:

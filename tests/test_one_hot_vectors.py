@@ -1,0 +1,83 @@
+r"""Vectors that words call one-hot for a class, and ones with a class below, beside `-\log p_c`."""
+
+from __future__ import annotations
+
+import pytest
+
+import symderiv as sd
+
+ONE = r"""
+$$ \mathbf{s} = \mathbf{A} \mathbf{u}, \quad \mathbf{q} = \mathrm{softmax}(\mathbf{s}), \quad E = -\log q_c $$
+
+SAID
+
+"""
+STEPS = r"""
+$$ s_t = A u_t + g, \quad q_t = \text{softmax}(s_t), \quad E = -\sum_{t=1}^{T} \log q_{t, m_{t+1}} $$
+
+with $u_t \in \mathbb{R}^n$, $A \in \mathbb{R}^{K \times n}$, $g \in \mathbb{R}^K$. SAID
+
+"""
+
+
+def verdict(page: str, said: str, line: str) -> str:
+    return str(sd.check(page.replace("SAID", said) + f"$$ {line} $$\n").claims[-1].judgement)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"with $c$ the correct class and $\mathbf{v}$ its one-hot vector.",
+        r"Here $\mathbf{v}$ is the one-hot encoding of the true label $c$.",
+        r"Let $c$ be the target class, and $\mathbf{v}$ the corresponding one-hot target.",
+        r"Here $\mathbf{v}$ denotes the one-hot vector for $c$.",
+    ],
+)
+def test_the_vector_of_a_class(said: str) -> None:
+    assert verdict(ONE, said, r"\frac{\partial E}{\partial \mathbf{s}} = \mathbf{q} - \mathbf{v}") == "right"
+    assert verdict(ONE, said, r"\frac{\partial E}{\partial \mathbf{s}} = \mathbf{v} - \mathbf{q}") == "wrong"
+    line = r"\frac{\partial E}{\partial \mathbf{A}} = (\mathbf{q} - \mathbf{v}) \mathbf{u}^\top"
+    assert verdict(ONE, said, line) == "right"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"Here $\mathbf{v}$ is the one-hot vector of the other class $k$.",
+        r"Here $\mathbf{v}$ is not the one-hot vector of $c$.",
+        r"If $\mathbf{v}$ is the one-hot vector of $c$, the next line follows.",
+        r"Here $\mathbf{v}$ is the smoothed one-hot vector of $c$.",
+        r"with $c$ the predicted class and $\mathbf{v}$ the corresponding one-hot vector.",
+        r"Here $\mathbf{v} = 2 \mathbf{q}$, and $\mathbf{v}$ is the one-hot vector of $c$.",
+    ],
+)
+def test_other_vectors_are_none(said: str) -> None:
+    for line in (r"\mathbf{q} - \mathbf{v}", r"\mathbf{v} - \mathbf{q}"):
+        found = verdict(ONE, said, rf"\frac{{\partial E}}{{\partial \mathbf{{s}}}} = {line}")
+        assert found not in ("right", "wrong") or ("2" in said and found == "wrong")
+
+
+@pytest.mark.parametrize(
+    ("said", "y"),
+    [
+        (r"The target $v_t$ is the one-hot vector of the next word $m_{t+1}$.", "v_t"),
+        (r"The target $v_{t+1}$ is the one-hot vector of $m_{t+1}$.", "v_{t+1}"),
+        ("", r"\mathbf{1}_{m_{t+1}}"),
+        ("", r"\mathbb{1}_{m_{t+1}}"),
+    ],
+)
+def test_the_vectors_of_words(said: str, y: str) -> None:
+    if "v_{t+1}" in said:
+        said = said.replace("v_{t+1}", "v_t").replace("m_{t+1}", "m_t")
+    assert verdict(STEPS, said, rf"\frac{{\partial E}}{{\partial s_t}} = q_t - {y}") == "right"
+    assert verdict(STEPS, said, rf"\frac{{\partial E}}{{\partial A}} = \sum_{{t=1}}^T (q_t - {y}) u_t^T") == "right"
+    assert verdict(STEPS, said, rf"\frac{{\partial E}}{{\partial g}} = \sum_{{t=1}}^T ({y} - q_t)") == "wrong"
+    other = y.replace("t+1", "t") if "t+1" in y else "v_{t-1}"
+    assert verdict(STEPS, said, rf"\frac{{\partial E}}{{\partial s_t}} = q_t - {other}") not in ("right",)
+
+
+def test_entries_of_the_vector_are_left_to_what_is_said_of_them() -> None:
+    page = ONE.replace(r"-\log q_c", r"-\sum_{k=1}^{K} v_k \log q_k")
+    said = r"Here $\mathbf{v}$ is the one-hot vector of the correct class $c$."
+    assert verdict(page, said, r"\frac{\partial E}{\partial \mathbf{s}} = \mathbf{q} - \mathbf{v}") == "right"
+    assert verdict(page, said, r"\frac{\partial E}{\partial \mathbf{s}} = \mathbf{v} - \mathbf{q}") == "wrong"
