@@ -195,7 +195,7 @@ def _of_parameters(
             numbers = {x.base for m in body for x in _bare_values(m)} | idle
             same = all(g == group for g in uses[key])
             known = same and None not in letters and numbers.issuperset(map(str, letters))
-            if known and not (derived | idle).isdisjoint(map(str, letters)):
+            if known and not (derived | WHOLE & idle).isdisjoint(map(str, letters)):
                 yield key
 
 
