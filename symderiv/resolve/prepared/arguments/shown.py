@@ -195,8 +195,12 @@ def _of_parameters(
             numbers = {x.base for m in body for x in _bare_values(m)} | idle
             same = all(g == group for g in uses[key])
             known = same and None not in letters and numbers.issuperset(map(str, letters))
-            if known and not (derived | WHOLE & idle).isdisjoint(map(str, letters)):
+            if known and not (derived | (WHOLE & idle)).isdisjoint(map(str, letters)):
                 yield key
+
+
+WHOLE = frozenset([r"\theta", r"\Theta"])
+"""What stands for all parameters."""
 
 
 def _as_data(x: Node) -> Node:
