@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from ..errors import ReadError
 from .lexer import Token
-from .tokens import after_argument
+from .tokens import after_argument, is_letter
 
 POWERS = frozenset("234")
 
@@ -44,7 +44,7 @@ def _places(tokens: Sequence[Token]) -> dict[int, tuple[str, str, tuple[int, int
     """Where a letter below a bar has a script above: the letter, what stands there, and from where to where."""
     found: dict[int, tuple[str, str, tuple[int, int]]] = {}
     for at, (bar, brace, letter) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
-        if bar.kind != "accent" or bar.text != "bar" or brace.kind != "{" or not _is_letter(letter):
+        if bar.kind != "accent" or bar.text != "bar" or brace.kind != "{" or not is_letter(letter):
             continue
         n = at + 3
         while n + 1 < len(tokens) and tokens[n].kind == "script":
@@ -72,10 +72,6 @@ def _only_raised(formulas: Sequence[Sequence[Token]], letters: set[str]) -> set[
                 n = after_argument(tokens, n + 1)
             (raised if powers and powers[0] in POWERS else plain).add(tokens[at].text)
     return raised - plain
-
-
-def _is_letter(x: Token) -> bool:
-    return x.kind == "name" or (x.kind == "run" and len(x.text) == 1)
 
 
 def _named(tokens: list[Token], places: dict[int, tuple[str, str, tuple[int, int]]]) -> list[Token]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .lexer import Token
+from .tokens import is_letter
 
 BEHIND = frozenset(["comma", "colon", "quad"])
 """What may stand behind the last letter."""
@@ -23,14 +24,10 @@ def with_quantifiers_repeated(tokens: list[Token]) -> Sequence[Token]:
         before = tokens[n - 1].kind if n else ""
         if token.kind == "forall":
             sign = token
-        elif sign is not None and _is_letter(token) and behind in BEHIND:
+        elif sign is not None and is_letter(token) and behind in BEHIND:
             if before == "comma":
                 found.append(sign._replace(start=token.start, end=token.start))
         elif token.kind != "comma":
             sign = None
         found.append(token)
     return found
-
-
-def _is_letter(x: Token) -> bool:
-    return x.kind == "name" or (x.kind == "run" and len(x.text) == 1)

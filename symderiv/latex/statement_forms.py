@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from operator import is_
 
@@ -65,6 +66,11 @@ def definition_beside(statement: Statement, name: Name, body: Node) -> Statement
 def inside_of(x: Node) -> Node:
     """What stands in a parenthesis around one thing; anything else as it is."""
     return x.items[0] if isinstance(x, Group) and len(x.items) == 1 and x.open in "([{" else x
+
+
+def alone_in(x: Node, brackets: Collection[str]) -> Node | None:
+    """The only thing in a bracket of some kinds; None for anything else."""
+    return x.items[0] if isinstance(x, Group) and x.open in brackets and len(x.items) == 1 else None
 
 
 def _is_same(old: object, new: object) -> bool:

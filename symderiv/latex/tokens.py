@@ -26,6 +26,11 @@ def is_word(text: str) -> bool:
     return WORD.fullmatch(text) is not None and text.lower() not in ENGLISH and text.lower() not in OTHERWISE
 
 
+def is_letter(x: Token) -> bool:
+    """Is it one letter, Latin or Greek?"""
+    return x.kind == "name" or (x.kind == "run" and len(x.text) == 1)
+
+
 def opening(tokens: Sequence[Token], at: int) -> int:
     """The position of the bracket that the one at `at` closes, 0 if there is none."""
     depth = 0

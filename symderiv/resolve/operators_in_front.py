@@ -14,6 +14,7 @@ from typing import Any
 
 from ..latex import tree as t
 from ..latex.factor_forms import is_multiplied, is_plain_number, is_share
+from ..latex.statement_forms import alone_in
 from ..latex.tree import Derivative, Factor, Group, Nabla, Name, Node, Product, Terms
 from ..latex.walking import rebuilt
 from .asked import where
@@ -128,7 +129,7 @@ class _Reaching:
             return 0
         bracket = factors[0].body
         if isinstance(bracket, Group) and bracket.open in OPEN:
-            return int(id(x) in self.among or not _is_constant(_inside(bracket)))
+            return int(id(x) in self.among or not _is_constant(alone_in(bracket, OPEN)))
         return _first(factors) if id(x) in self.among else 0
 
     def delimits(self, x: Derivative, factors: Sequence[Factor]) -> bool:
@@ -139,10 +140,10 @@ class _Reaching:
         """
         if self.reach is not Reach.DELIMITED and id(x) not in self.among | self.behind:
             return False
-        inner, behind = _inside(factors[0].body), factors[1]
+        inner, behind = alone_in(factors[0].body, OPEN), factors[1]
         if inner is None or isinstance(inner, Terms) or behind.operator not in (*SIGNS, "") or behind.joined:
             return False
-        if isinstance(behind.body, Group) and not isinstance(_inside(behind.body), Terms):
+        if isinstance(behind.body, Group) and not isinstance(alone_in(behind.body, OPEN), Terms):
             return False
         letters = {n.base for w in x.wrt for n in t.of_kind(w.body, Name)} | self.defined
         return any(n.base in letters for n in t.of_kind(inner, Name))
@@ -160,11 +161,6 @@ class _Reaching:
                 whole = replace(operator, of=rebuilt(taken, self.changed))
                 return whole if n == 0 else Product((*x.factors[:n], Factor(f.operator, whole)), x.span)
         return None
-
-
-def _inside(x: Node) -> Node | None:
-    """The only thing in a bracket."""
-    return x.items[0] if isinstance(x, Group) and x.open in OPEN and len(x.items) == 1 else None
 
 
 def _is_constant(x: Node | None) -> bool:

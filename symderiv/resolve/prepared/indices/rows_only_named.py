@@ -120,6 +120,3 @@ def _looked_up(x: Node) -> tuple[Name, Name] | None:
 def _letters(x: Name) -> set[str]:
     """The letters in the scripts of a name."""
     return {y for s in x.scripts for e in s.entries if not (s.above and is_mark(e)) for y in letters_in(e)}
-
-
-__all__ = ["without_rows_only_named"]

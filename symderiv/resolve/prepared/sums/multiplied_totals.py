@@ -15,8 +15,8 @@ from dataclasses import replace
 from typing import Any
 
 from ....latex import tree as t
-from ....latex.statement_forms import is_mention
-from ....latex.tree import BigSum, Chain, Group, Misfit, Name, Node, Number, Product, Scripted, Statement, Term, Terms
+from ....latex.statement_forms import alone_in, is_mention
+from ....latex.tree import BigSum, Chain, Misfit, Name, Node, Number, Product, Scripted, Statement, Term, Terms
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, is_given, read_of, with_statements
@@ -75,18 +75,14 @@ def _multiplied(s: Statement) -> Iterator[tuple[Name, Terms, bool]]:
 def _behind_a_multiplier(x: Node) -> Node | None:
     r"""What stands in the parenthesis of `\lambda (..)` or `\frac{\rho}{2} (..)^2`."""
     if not isinstance(x, Product):
-        return _in_parentheses(x.base) if isinstance(x, Scripted) and _is_squared(x) else None
+        return alone_in(x.base, OPEN) if isinstance(x, Scripted) and _is_squared(x) else None
     bodies = [f.body.base if isinstance(f.body, Scripted) and _is_squared(f.body) else f.body for f in x.factors]
-    found = [inner for y in bodies if (inner := _in_parentheses(y)) is not None]
+    found = [inner for y in bodies if (inner := alone_in(y, OPEN)) is not None]
     return found[0] if len(found) == 1 and all(f.operator in ("", r"\cdot") for f in x.factors) else None
 
 
 def _is_squared(x: Scripted) -> bool:
     return [(z.above, z.entries) for z in x.scripts] == [(True, (Number("2"),))] and not x.primes
-
-
-def _in_parentheses(x: Node) -> Node | None:
-    return x.items[0] if isinstance(x, Group) and x.open in OPEN and len(x.items) == 1 else None
 
 
 def _difference(x: Terms) -> tuple[Name, BigSum] | None:
