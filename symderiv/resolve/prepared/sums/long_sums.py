@@ -2,6 +2,10 @@ r"""Sums that go on behind a sign: `\sum_i y_i \log p_i + (1 - y_i) \log (1 - p_
 
 A sum takes the rest of its term. Where the next terms carry its letter, which neither the left side nor a sum around
 them has, they can only be meant to be summed too.
+
+So are those behind an operator with such a sum, up to the end of the side, `\nabla_w \sum_i y_i \log p_i + (1 - y_i)
+\log (1 - p_i)`: the operator differentiates all of the sum. Where one of them has an operator of its own, or stands for
+itself, or the letter is free on the other side, it is not clear what is meant.
 """
 
 from __future__ import annotations
@@ -26,7 +30,7 @@ Change = Callable[[Any], Any]
 def _may_go_on(s: Statement) -> bool:
     """Does a term end with a sum, and the one behind carry a letter of it?"""
     pairs = (pair for x in t.of_kind(s, Terms) for pair in pairwise(x.terms))
-    ends = ((last, behind) for one, behind in pairs if (last := _last_sum(one.body)) is not None)
+    ends = ((last, behind) for one, behind in pairs if (last := _last_sum(_differentiated(one.body))) is not None)
     return any(not letters_under(last).isdisjoint(loose_letters(behind.body)) for last, behind in ends)
 
 
@@ -34,8 +38,8 @@ def _may_go_on(s: Statement) -> bool:
 def with_long_sums(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page that defines its network with such terms inside their sum.
 
-    Only where a name is defined, in all members of its chain: in a line about what is defined already, or about a
-    derivative, somebody may have forgotten a sum, and the line stays unreadable.
+    Only where a name is defined, in all members of its chain, and behind operators: in a line about what is defined
+    already, or about a derivative, somebody may have forgotten a sum, and the line stays unreadable.
     """
     taken: dict[str, bool] = {}
     gates = frozenset(x for f in read_of(located) for s in f.statements for x in _indexed_left(s))
@@ -52,6 +56,7 @@ def _indexed_left(s: Statement) -> Iterator[str]:
 def _statement(s: Statement, taken: dict[str, bool], gates: Letters) -> Statement:
     """A statement with the terms of its definition where they belong; `taken` are the names defined so far, with
     whether their first definition was typed so: its author writes the same again."""
+    s = _differentiating(s, gates)
     name = _defined(s.chain)
     if name is None or not taken.get(name, True):
         return s
@@ -60,6 +65,54 @@ def _statement(s: Statement, taken: dict[str, bool], gates: Letters) -> Statemen
     unchanged = all(a is b for a, b in zip(within, bodies, strict=True))
     taken.setdefault(name, not unchanged)
     return s if unchanged else replace(s, chain=replace(s.chain, members=(left, *within)))
+
+
+def _differentiating(s: Statement, gates: Letters) -> Statement:
+    """A statement with all terms behind a sum that an operator differentiates within that sum."""
+    members = s.chain.members
+    elsewhere = [frozenset(loose_letters(x)) for x in members]
+    stated = frozenset(x for c in s.conditions for x in letters_in(c))
+    found: list[Node] = []
+    for n, x in enumerate(members):
+        free = stated.union(*(letters for m, letters in enumerate(elsewhere) if m != n))
+        found.append(_with_all_behind(x, free, gates) if isinstance(x, Terms) else x)
+    unchanged = all(a is b for a, b in zip(found, members, strict=True))
+    return s if unchanged else replace(s, chain=replace(s.chain, members=tuple(found)))
+
+
+def _with_all_behind(x: Terms, free: Letters, gates: Letters) -> Node:
+    """A side with the terms behind its one operator in the sum that this differentiates; `free` are letters that stand
+    free beside it."""
+    at = next((n for n, term in enumerate(x.terms) if _differentiated(term.body) is not term.body), len(x.terms))
+    before, term, more = x.terms[:at], x.terms[at : at + 1], x.terms[at + 1 :]
+    operator = _operator(term[0].body) if term and more else None
+    last = _last_sum(_differentiated(term[0].body)) if operator is not None else None
+    if operator is None or last is None or any(_has_operator(y.body) for y in (*before, *more)):
+        return x
+    around = frozenset(loose_letters(operator))
+    own = letters_under(last) - around
+    allowed = own | around | frozenset(loose_letters(last.body))
+    taken = own & free.union(*(loose_letters(y.body) for y in before))
+    if taken or not all(_goes_on(y.body, own, allowed, gates) for y in more):
+        return x
+    whole = replace(term[0], body=_longer(term[0].body, more))
+    return whole.body if not before and not whole.sign else replace(x, terms=(*before, whole))
+
+
+def _operator(x: Node) -> Derivative | Nabla | None:
+    """The operator in front of the last factor of a term."""
+    last = x.factors[-1].body if isinstance(x, Product) else x
+    return last if isinstance(last, Nabla) or (isinstance(last, Derivative) and last.front) else None
+
+
+def _differentiated(x: Node) -> Node:
+    """What the operator at the end of a term differentiates; the term where there is none."""
+    operator = _operator(x)
+    return x if operator is None or operator.of is None else operator.of
+
+
+def _has_operator(x: Node) -> bool:
+    return any(isinstance(y, (Derivative, Nabla)) for y in t.walk(x))
 
 
 def _defined(chain: Chain) -> str | None:
@@ -124,12 +177,17 @@ def _last_sum(x: Node) -> BigSum | None:
 
 
 def _longer(x: Node, more: tuple[Term, ...]) -> Node:
+    """A term with more terms in its last sum."""
+    assert isinstance(x, (Product, Derivative, Nabla, BigSum))
+    span = (x.span[0], more[-1].span[1])
     if isinstance(x, Product):
         last = x.factors[-1]
-        return replace(x, factors=(*x.factors[:-1], replace(last, body=_longer(last.body, more))))
-    assert isinstance(x, BigSum)
+        return replace(x, factors=(*x.factors[:-1], replace(last, body=_longer(last.body, more))), span=span)
+    if not isinstance(x, BigSum):
+        assert x.of is not None
+        return replace(x, of=_longer(x.of, more), span=span)
     inner = _last_sum(x.body)
     if inner is not None:
-        return replace(x, body=_longer(x.body, more))
+        return replace(x, body=_longer(x.body, more), span=span)
     first = x.body.terms if isinstance(x.body, Terms) else (Term("", x.body, getattr(x.body, "span", x.span)),)
-    return replace(x, body=Terms((*first, *more), x.span))
+    return replace(x, body=Terms((*first, *more), span), span=span)
