@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeAlias
 
 from ....latex import tree as t
 from ....latex.tree import BigSum, Chain, Derivative, Nabla, Name, Node, Product, Statement, Term, Terms
@@ -21,6 +21,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
+from ...operators_in_front import Reach
 from ...shape import letters_in
 from ...unequal import Letters, letters_under, loose_letters
 
@@ -32,6 +33,10 @@ def _may_go_on(s: Statement) -> bool:
     pairs = (pair for x in t.of_kind(s, Terms) for pair in pairwise(x.terms))
     ends = ((last, behind) for one, behind in pairs if (last := _last_sum(_differentiated(one.body))) is not None)
     return any(not letters_under(last).isdisjoint(loose_letters(behind.body)) for last, behind in ends)
+
+
+def _may_take_all(s: Statement) -> bool:
+    return any(isinstance(x, Terms) and _parted(x) is not None for x in s.chain.members)
 
 
 @where(_may_go_on)
@@ -83,20 +88,90 @@ def _differentiating(s: Statement, gates: Letters) -> Statement:
 def _with_all_behind(x: Terms, free: Letters, gates: Letters) -> Node:
     """A side with the terms behind its one operator in the sum that this differentiates; `free` are letters that stand
     free beside it."""
-    at = next((n for n, term in enumerate(x.terms) if _differentiated(term.body) is not term.body), len(x.terms))
-    before, term, more = x.terms[:at], x.terms[at : at + 1], x.terms[at + 1 :]
-    operator = _operator(term[0].body) if term and more else None
-    last = _last_sum(_differentiated(term[0].body)) if operator is not None else None
-    if operator is None or last is None or any(_has_operator(y.body) for y in (*before, *more)):
+    parted = _parted(x)
+    if parted is None:
         return x
+    before, term, more, operator, last = parted
     around = frozenset(loose_letters(operator))
     own = letters_under(last) - around
     allowed = own | around | frozenset(loose_letters(last.body))
     taken = own & free.union(*(loose_letters(y.body) for y in before))
     if taken or not all(_goes_on(y.body, own, allowed, gates) for y in more):
         return x
-    whole = replace(term[0], body=_longer(term[0].body, more))
-    return whole.body if not before and not whole.sign else replace(x, terms=(*before, whole))
+    return _side(x, before, replace(term, body=_longer(term.body, more)))
+
+
+Parted: TypeAlias = "tuple[tuple[Term, ...], Term, tuple[Term, ...], Derivative | Nabla, BigSum]"
+
+
+def _parted(x: Terms) -> Parted | None:
+    """What stands before the one operator of a side, its term, and what stands behind; the operator, and its sum."""
+    at = next((n for n, term in enumerate(x.terms) if _operator(term.body) is not None), len(x.terms))
+    before, found, more = x.terms[:at], x.terms[at : at + 1], x.terms[at + 1 :]
+    operator = _operator(found[0].body) if found and more else None
+    last = _last_sum(operator.of) if operator is not None and operator.of is not None else None
+    if operator is None or last is None or any(_has_operator(y.body) for y in (*before, *more)):
+        return None
+    return before, found[0], more, operator, last
+
+
+def _side(x: Terms, before: tuple[Term, ...], last: Term) -> Node:
+    return last.body if not before and not last.sign else replace(x, terms=(*before, last))
+
+
+@where(_may_take_all)
+def with_terms_behind(located: Sequence[Located], reach: Reach) -> list[Located]:
+    r"""The formulas with the terms of a side behind an operator in front of a sum: all of them below the operator
+    (`SIDE`), in the sum as far as they have a letter of it; or (`APART`) those with such a letter in another sum.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> page = read_formulas(parse_document(r"$$ y = \frac{d}{dx} \sum_i x a_i + b_i $$"))
+    >>> def of_sums(reach):
+    ...     _, f = with_terms_behind(page, reach)[0]
+    ...     return [isinstance(x.body, Terms) for x in t.of_kind(f, BigSum)]
+    >>> of_sums(Reach.TYPED), of_sums(Reach.SIDE), of_sums(Reach.APART)
+    ([False], [True], [False, True])
+    """
+    written = {Reach.SIDE: _all_differentiated, Reach.APART: _summed_apart}.get(reach)
+    if written is None:
+        return list(located)
+
+    def change(s: Statement) -> Statement:
+        members = tuple(written(x) if isinstance(x, Terms) else x for x in s.chain.members)
+        unchanged = all(a is b for a, b in zip(members, s.chain.members, strict=True))
+        return s if unchanged else replace(s, chain=replace(s.chain, members=members))
+
+    return with_statements(located, change)
+
+
+def _all_differentiated(x: Terms) -> Node:
+    parted = _parted(x)
+    if parted is None:
+        return x
+    before, term, more, _, last = parted
+    own = letters_under(last)
+    summed = next((n for n, y in enumerate(more) if own.isdisjoint(loose_letters(y.body))), len(more))
+    body = _longer(term.body, more[:summed]) if summed else term.body
+    rest = more[summed:]
+    if rest:
+        if not isinstance(body, (Derivative, Nabla)) or body.of is None or term.sign == "-":
+            return x
+        span = (body.span[0], rest[-1].span[1])
+        body = replace(body, of=Terms((Term("", body.of, body.of.span), *rest), span), span=span)
+    return _side(x, before, replace(term, body=body))
+
+
+def _summed_apart(x: Terms) -> Node:
+    parted = _parted(x)
+    if parted is None:
+        return x
+    before, term, more, _, last = parted
+    own = letters_under(last)
+    if not all(own & frozenset(loose_letters(y.body)) for y in more):
+        return x
+    span = (more[0].span[0], more[-1].span[1])
+    behind = Term("+", replace(last, body=Terms(more, span), span=span), span)
+    return replace(x, terms=(*before, term, behind))
 
 
 def _operator(x: Node) -> Derivative | Nabla | None:
