@@ -77,7 +77,7 @@ def has_sum_behind(latex: str) -> bool:
 
     >>> has_sum_behind(r"\nabla_w \sum_i a_i + b"), has_sum_behind(r"\frac{\partial}{\partial w} \sum_i a_i + b")
     (True, True)
-    >>> has_sum_behind(r"\frac{\partial E}{\partial w} = \sum_i a_i + b"), has_sum_behind(r"\nabla_w \sum_i a_i = b + c")
+    >>> has_sum_behind(r"\frac{\partial E}{\partial w} = \sum_i a + b"), has_sum_behind(r"\nabla_w \sum_i a_i = b + 1")
     (False, False)
     """
     return SUMMED.search(latex) is not None
