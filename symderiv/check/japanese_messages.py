@@ -14,6 +14,8 @@ without a network: {} => ネットワークが定まりません: {}
 the sum runs over `{}`, too, and it is right where that is the `{}` of the other side: write `{}` =>
     和は `{0}` についても走ります．左辺の `{1}` に固定すれば正しいので，`{2}` と書いてください
 nothing says whether there is {}, and nothing uses it => {} があるとは述べられておらず，どこにも使われていません
+nothing says whether there is `{}`, and from where sums run => `{}` があるか，和がどこから始まるかが述べられていません
+words say that something is left out: is it `{}`? => 何かが除かれると書かれていますが，それは `{}` ですか
 what `{}` is, the page does not say, and with `{}` it is right =>
     `{0}` が何かは述べられておらず，`{1}` なら正しい式です
 a chain of more than {} members => 等式の鎖が {} 項を超えています

@@ -33,6 +33,11 @@ EQUALS = re.compile(r"=|\\(?:equiv|coloneqq)(?![a-z])")
 OPERATOR = re.compile(r"\\(?:partial|nabla)|∂|∇|frac\s*\{\s*\\?(?:mathrm\s*\{)?d[\s{}]")
 LOSS = re.compile(r"(?:\\[,;:! ]|[\s{(])*(?:[EJLCF]|\\ell|\\(?:mathcal|mathscr)\s*\{?[A-Z]\}?)(?![A-Za-z])")
 """An operator at the beginning of a side, signs of equality, any operator, a loss."""
+SUMMED = re.compile(
+    rf"(?:frac\s*(?:\{{\s*{_MARK}\s*\}}|{_MARK}\s*(?=\{{)){_BY}"
+    r"|(?:\\(?:partial|nabla)|∂|∇)\s*_?\s*(?:\{(?:[^{}]|\{[^{}]*\})*\}|\\?[A-Za-z]+))[^=+]{0,60}?\\sum[^=]*[+-]"
+)
+"""A sum behind an operator, and a sign behind it."""
 CLOSING = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -65,6 +70,17 @@ def _has_operator(latex: str) -> bool:
 
 def _has_subscript(latex: str) -> bool:
     return BELOW.search(latex) is not None
+
+
+def has_sum_behind(latex: str) -> bool:
+    r"""Does a sum stand behind an operator in front, and more terms behind it?
+
+    >>> has_sum_behind(r"\nabla_w \sum_i a_i + b"), has_sum_behind(r"\frac{\partial}{\partial w} \sum_i a_i + b")
+    (True, True)
+    >>> has_sum_behind(r"\frac{\partial E}{\partial w} = \sum_i a + b"), has_sum_behind(r"\nabla_w \sum_i a_i = b + 1")
+    (False, False)
+    """
+    return SUMMED.search(latex) is not None
 
 
 def may_take_all(latex: str) -> bool:
@@ -101,6 +117,8 @@ REACHING = (
     (Reach.SIGN, Stance.DOUBTFUL, _has_sign),
     (Reach.FACTOR, Stance.OTHER, _has_operator),
     (Reach.TERM, Stance.OTHER, _has_subscript),
+    (Reach.SIDE, Stance.OTHER, has_sum_behind),
+    (Reach.APART, Stance.OTHER, has_sum_behind),
 )
 """How operators may reach, how that reading stands to the page, and what a line has that is asked for it."""
 

@@ -28,6 +28,7 @@ from .counted_in_words import unless_counted_in_words
 from .defined_by_d import unless_defined_by_d
 from .direct_meant import as_direct_effects
 from .direct_said import as_said_direct
+from .entries_at_zero import unless_at_zero
 from .errors_undefined import unless_error_undefined
 from .fixed_in_pairs import unless_fixed_in_pairs
 from .judging import Judging
@@ -152,6 +153,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_special(x, v, p.judging.as_is),
     lambda x, v, p: unless_penalised(x, v),
     lambda x, v, p: unless_in_norm(x, v),
+    lambda x, v, p: unless_at_zero(x, v, p.reading.draft),
     lambda x, v, p: unless_merged(x, v),
     lambda x, v, p: unless_counted_in_words(x, v, p.judging.under),
     lambda x, v, p: unless_one_or_two(x, v),

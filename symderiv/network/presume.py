@@ -3,6 +3,9 @@ r"""Ranges that a page leaves to its reader: an index of which nothing is known 
 A derivation is often typed without a word about how many units a layer has. Whatever is proved for a size that may be
 anything holds for the one that the author has in mind. In a chain of layers every weight of which carries the layer,
 the size depends on the layer; in a recurrence with shared weights it does not.
+
+A sum over inputs of which number 0 is a constant, `\sum_i w_i x_i` beside `x_0 = 1`, runs from 0 on: the weight of that
+one is the bias. Where a bias is added as well, `\sum_i w_i x_i + b`, or `w_0` is said to be one, it runs from 1.
 """
 
 from __future__ import annotations
@@ -13,13 +16,14 @@ from dataclasses import replace
 from ..affine import Affine, IntFn, Sym, affine
 from ..domain import ge, is_empty, le
 from ..domain.constraint import Context, Domain
-from ..expr import Expr, Sum, rebuild, walk
+from ..expr import Add, Expr, Mul, Num, Sum, Var, of_kind, rebuild, walk
 from ..latex import scripts
 from ..system import Span
 from .chains import shifted
 from .entries import Entry, coordinates, spell
 from .images import looked_up
 from .inference import State
+from .open_sums import is_open
 from .positions import letter_range, sibling_range
 
 FAMILIES = ("n", "m", "s", "d", "p", "q", "r", "u")
@@ -45,13 +49,52 @@ def presume(state: State, waiting: Collection[int] = ()) -> str | None:
             return _state(state, n, letter, said, "")
     for n, letter, steps in sorted(found, key=weak):
         return _letter(state, n, letter, steps - {letter})
-    for n in range(len(state.entries)):
-        for e in walk(state.bodies[n]):
-            if isinstance(e, Sum) and not e.lowers and not e.uppers:
-                upper = _of_a_pair(state, state.bodies[n], e.letter) or _size(state, e.letter)
-                state.bodies[n] = _closed(state.bodies[n], e, upper)
-                return _said(e.letter, upper, state.entries[n])
+    sums = [
+        (n, e) for n in range(len(state.entries)) for e in walk(state.bodies[n]) if isinstance(e, Sum) and is_open(e)
+    ]
+    for n, e in sorted(sums, key=lambda x: not _holds_a_constant(state, *x)):
+        paired = _of_a_pair(state, state.bodies[n], e.letter)
+        lower = 0 if paired is None and _holds_a_constant(state, n, e) else 1
+        upper = paired or _size(state, e.letter)
+        state.bodies[n] = _closed(state.bodies[n], e, lower, upper)
+        return _said(e.letter, upper, state.entries[n], lower)
     return None
+
+
+def _holds_a_constant(state: State, n: int, e: Sum) -> bool:
+    """Does a sum run over given entries of which number 0, and no other, is a constant, and is no bias added to it?"""
+    places = [(x, p) for x in of_kind(e.body, Var) for p, form in enumerate(x.indices) if form == affine(e.letter)]
+    found = [(state.of[x.variable], p) for x, p in places if x.variable in state.of]
+    alone = all(_is_constant_at_zero(state, state.entries[m], p) for numbers, p in found for m in numbers)
+    return bool(found) and alone and not _has_bias(state.bodies[n], e)
+
+
+def _is_constant_at_zero(state: State, entry: Entry, p: int) -> bool:
+    r"""Does it define the entry 0 at a place as 1 or -1, `x_{n0} = 1`, perhaps with another one, `x_0 = h_0 = 1`?"""
+    if entry.fixed != {p} or entry.indices[p] != affine(0):
+        return False
+    body = entry.body
+    if isinstance(body, Var):
+        same = (state.entries[m] for m in state.of.get(body.variable, ()))
+        body = next((y.body for y in same if y.indices == body.indices), body)
+    return isinstance(body, Num) and abs(body.value) == 1
+
+
+def _has_bias(body: Expr, e: Sum) -> bool:
+    r"""Is a name added to the sum with the same sign, as the b of `\sum_i w_i x_i + b`?"""
+    for x in of_kind(body, Add):
+        terms = [_signed(y) for y in x.terms]
+        own = {negative for negative, y in terms if e in y}
+        if any(negative in own and len(y) == 1 and isinstance(y[0], Var) for negative, y in terms):
+            return True
+    return False
+
+
+def _signed(x: Expr) -> tuple[bool, tuple[Expr, ...]]:
+    """Is a term negative, and its factors without numbers."""
+    factors = x.factors if isinstance(x, Mul) else (x,)
+    numbers = [y.value for y in factors if isinstance(y, Num)]
+    return sum(y < 0 for y in numbers) % 2 == 1, tuple(y for y in factors if not isinstance(y, Num))
 
 
 def _of_a_pair(state: State, body: Expr, letter: Sym) -> Affine | None:
@@ -200,14 +243,13 @@ def _state(state: State, n: int, letter: Sym, said: Domain, note: str) -> str:
     return note
 
 
-def _said(letter: Sym, upper: Affine, entry: Entry) -> str:
+def _said(letter: Sym, upper: Affine, entry: Entry, lower: int = 1) -> str:
     where = scripts.var(entry.written)
     upper = upper.substitute(
         {s: i for own, i in zip(entry.indices, entry.written.indices, strict=True) if (s := own.letter)}
     )
-    return (
-        f"the range of `{letter.name}` in `{where}` is not stated: `{spell(Span(letter, affine(1), upper))}` is taken"
-    )
+    shown = spell(Span(letter, affine(lower), upper))
+    return f"the range of `{letter.name}` in `{where}` is not stated: `{shown}` is taken"
 
 
 def is_layer(state: State, n: int, step: Sym) -> bool:
@@ -258,7 +300,7 @@ def _taken(state: State) -> set[str]:
     return found
 
 
-def _closed(e: Expr, target: Sum, upper: Affine) -> Expr:
+def _closed(e: Expr, target: Sum, lower: int, upper: Affine) -> Expr:
     if e is target:
-        return Sum(target.letter, (affine(1),), (upper,), target.body, target.where)
-    return rebuild(e, lambda x: _closed(x, target, upper))
+        return Sum(target.letter, (affine(lower),), (upper,), target.body, target.where)
+    return rebuild(e, lambda x: _closed(x, target, lower, upper))

@@ -130,9 +130,12 @@ def _terms(r: Resolver, x: t.Terms, bound: Bound) -> Expr:
 
 
 def _sum_letters(x: Node) -> dict[Sym, Node]:
-    """The letters of the sums that end with a term."""
-    if isinstance(x, t.Product):
-        x = x.factors[-1].body
+    """The letters of the sums that end with a term, also behind an operator in front."""
+    while isinstance(x, (t.Product, t.Derivative, t.Nabla)):
+        inner = x.factors[-1].body if isinstance(x, t.Product) else x.of
+        if inner is None:
+            return {}
+        x = inner
     found: dict[Sym, Node] = {}
     while isinstance(x, t.BigSum):
         for item in x.below:

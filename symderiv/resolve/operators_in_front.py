@@ -34,6 +34,8 @@ class Reach(Enum):
     SIGN = "sign"  # so, and no more than what stands before the first sign
     FACTOR = "factor"  # a bracket; in a sum of terms, as of a product rule, the first factor
     TERM = "term"  # the first, and `\partial_z` all of its term
+    SIDE = "side"  # in front of a sum all terms behind it (`prepared.sums.long_sums`)
+    APART = "apart"  # not those behind its sum, which have a sum of their own that is not typed
 
 
 def _has_any(s: t.Statement) -> bool:
@@ -57,7 +59,7 @@ def with_operators_reaching(located: Sequence[Located], reach: Reach) -> list[Lo
     >>> behind(r"\partial_x a x", Reach.TYPED), behind(r"\partial_x a x", Reach.TERM)
     (1, -1)
     """
-    if reach is Reach.TYPED:
+    if reach in (Reach.TYPED, Reach.SIDE, Reach.APART):
         return list(located)
     statements = [s for f in read_of(located) for s in f.statements]
     defined = frozenset(x for s in statements if "=" in s.chain.relations if (x := _named(s.chain.members[0])))

@@ -41,6 +41,7 @@ from .prepared.indices.lookups_of_data import with_lookups_of_data_numbered
 from .prepared.indices.rows_only_named import without_rows_only_named
 from .prepared.indices.words_of_contexts import with_words_of_contexts_numbered
 from .prepared.sums.halves_in_front import front_with_halves
+from .prepared.sums.long_sums import with_terms_behind
 from .prepared.words.one_of_few import with_one_of_few
 from .rows_apart import without_rows_apart
 from .shapes import Around
@@ -144,6 +145,7 @@ class _Settling:
         kept = without_losses(with_rules_apart(read_formulas(page, several), page.blocks), self.without)
         kept = with_vectors_gathered(kept, page.blocks)
         kept = with_operators_reaching(with_struck_parts(kept, choices.struck_gone), choices.reach)
+        kept = with_terms_behind(kept, choices.reach)
         own = with_values(kept, choices.values)
         own = with_lengths_chosen(own, choices.wide, choices.divisors)
         if not self.alone:
