@@ -361,7 +361,7 @@ class Known:
                     self.shapes.add(left[0], whole)
                 else:
                     self.numbers.add(left)
-                    if isinstance(member, t.Derivative) and (reader.labelled or reader.lacking or reader.unsure):
+                    if forms.may_be_array(chain, member, reader.labelled or reader.lacking or reader.unsure):
                         self.perhaps.add(left)  # of what it is by nothing is known
                     if bare is not None:
                         self.shapes.drop(*left)
