@@ -2,7 +2,8 @@ r"""Labels in the place of which a sum runs, the i of `L = -\log \frac{e^{z_i}}{
 
 Nobody says that it is one of the entries that are added up, and few would write so if it was not. As a label it makes
 `\partial L/\partial z_i = -1` right. So what is defined with it is not read, unless the entry is added to the sum over
-the others, `e^{s_p} + \sum_n e^{s_n}`, or the letter is the name of something, as that of a gate.
+the others, `e^{s_p} + \sum_n e^{s_n}`, or the letter is the name of something, as that of a gate. Nor is what is
+computed from all of the others one of them, the `o_v = f(z_v)` with `z_v = \sum_k w_{kv} o_k`.
 """
 
 from __future__ import annotations
@@ -30,14 +31,38 @@ def among_others(
         if letter in o.bound and (is_typed(letter, o.shape) or o.shape.base in moved)
     }
     gates = {base for base, *_ in meaning.lefts}
+    running: dict[Spot, set[str]] = {}
+    for _, o, (spot, letter) in spots:
+        if letter in o.bound and letter is not None:
+            running.setdefault(spot, set()).add(letter)
     for number, o, (spot, letter) in spots:
         if letter is None or letter in o.bound | facts.fixed() or letter in gates or spot not in summed:
             continue
         if letter.startswith("\\"):
             continue  # Greek letters are names of gates, and number no entries beside Latin ones
+        if {(o.shape.base, x) for x in running[spot]} <= _made_of((o.shape.base, letter), facts):
+            continue
         label = any((o.shape.base, letter, above) in meaning.names.labels for above in (False, True))
         if label and not _is_added(o.shape.base, letter, facts):
             yield number, o, letter
+
+
+def _made_of(node: tuple[str, str], facts: Facts) -> set[tuple[str, str]]:
+    """What a name with a letter is made of, by the first definition of each: names, each with a letter."""
+    lefts: dict[tuple[str, str], int] = {}
+    bodies: dict[int, set[tuple[str, str]]] = {}
+    for o in facts.occurrences:
+        named = {(o.shape.base, x) for x in o.shape.letters if x is not None}
+        if o.left and o.args is None:
+            lefts |= dict.fromkeys(named - lefts.keys(), o.statement)
+        else:
+            bodies.setdefault(o.statement, set()).update(named)
+    found: set[tuple[str, str]] = set()
+    more = {node}
+    while more:
+        found |= more
+        more = {y for x in more & lefts.keys() for y in bodies.get(lefts[x], ())} - found
+    return found - {node}
 
 
 def _spots(shape: Shape) -> Iterator[tuple[Spot, str | None]]:
