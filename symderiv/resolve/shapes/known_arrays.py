@@ -164,7 +164,7 @@ class Known:
         self.shapes.sizes = {x for _, d in self.declared for s in d.sizes for x in letters_in(s)}
         self.shapes.sizes |= {x for s in sizes.values() for x in letters_in(s)}
         known = forms.defined_names(c for c in chains if EQUALITIES & {*c.relations})
-        known |= {*self.shapes.sizes, *self.shapes.running, *IDENTITIES}
+        known |= {*self.shapes.sizes, *self.shapes.running, *IDENTITIES, *self.functions}
         self.suspicious = frozenset(filter(None, map(transposed_base, nodes)))
         self.shapes.between = between_vectors(statements := [s.statement for s in self.stated], self.shapes)
         self.suspicious |= untold_matrices(statements, self.shapes, known)
