@@ -185,3 +185,16 @@ $$ E = -\log h_c + \log \sum_{{m=1}}^M h_m $$
 
 """
     assert verdict(page, r"$$ \frac{\partial E}{\partial h_m} = \frac{1}{\sum_{l=1}^M h_l} $$") != "right"
+
+
+@pytest.mark.parametrize("more", ["", r"$$ h_n = s_n $$" + "\n\n"])
+def test_one_equation_for_all_units_tells_none_apart(more: str) -> None:
+    page = r"""$$ h_c = \tanh\left(\sum_{m=1}^M u_{cm} h_m\right) $$
+
+$$ E = \frac12 (h_c - y_c)^2 $$
+
+# Derivation
+
+"""
+    line = r"$$ \frac{\partial E}{\partial u_{cm}} = (h_c - y_c) (1 - h_c^2) h_m $$"
+    assert verdict(more + page, line) not in ("right", "wrong")

@@ -84,7 +84,7 @@ $$ F = \sum_{n=1}^{N} \ln(S(b_n \cdot (\vec{a}_n \cdot \vec{v}))) $$
     ],
 )
 def test_scores_of_any_example(line: str, expected: str) -> None:
-    """S is a function although it is a capital before vectors, and q is of any n although no line says what `q_n` is."""
+    """S is a function although it is a capital before vectors, and q is of any n although no line defines `q_n`."""
     assert verdict(SCORES, f"$$ {line} $$") == expected
 
 
