@@ -200,3 +200,28 @@ $$ E = \sum_{s=1}^n E_s $$
 $$ \frac{\partial E}{\partial w_k} = \sum_{s=1}^n \frac{\partial E_s}{\partial h_s} \frac{\partial h_s}{\partial w_k} $$
 """
     assert verdicts(f"{page}\n$$ {line} $$\n") == ["right", verdict]
+
+
+@pytest.mark.parametrize("whole", [r"\boldsymbol{\gamma}", r"\gamma"])
+def test_a_derivative_that_a_slip_sums_is_no_loss_of_one_example(whole: str) -> None:
+    page = rf"""
+$$ a_k = \sum_{{m=1}}^{{M}} V_{{km}} s_m + c_k $$
+
+$$ r_k = \tanh(a_k) $$
+
+$$ E = \frac12 \sum_{{k=1}}^K (r_k - t_k)^2 $$
+
+$$ \gamma_k = \frac{{\partial E}}{{\partial a_k}} $$
+
+where $\mathbf{{s}} = (s_m)$, ${whole} = (\gamma_k)$.
+
+$$ \frac{{\partial E}}{{\partial s_m}}
+ = \sum_{{k=1}}^K \frac{{\partial E}}{{\partial a_k}} \frac{{\partial a_k}}{{\partial s_m}} $$
+
+$$ \frac{{\partial E}}{{\partial V_{{km}}}} = \gamma_k s_m $$
+
+$$ \gamma_k = r_k - t_k $$
+
+$$ \frac{{\partial E}}{{\partial c_k}} = \sum_{{k=1}}^K \gamma_k $$
+"""
+    assert verdicts(page) == ["right", "right", "wrong", "wrong"]

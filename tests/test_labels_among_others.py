@@ -141,3 +141,60 @@ def test_a_vector_with_the_name_of_another_and_a_label_is_no_entry(loss: str) ->
     page = r"Here $z \in \mathbb{R}^n$.", rf"$$ L = \frac12 ({loss}) $$"
     assert verdict(*page, r"$$ \nabla_z L = z - z_c $$") != "wrong"
     assert verdict(*page, r"$$ \nabla_z L = z + z_c $$") != "right"
+
+
+LAST_UNIT = r"""$$ a_m = \sum_{n=1}^N u_{nm} h_n, \quad h_m = \tanh(a_m) $$ ($1 \le m \le M$)
+
+$$ a_l = \sum_{m=1}^M u_{ml} h_m, \quad h_l = \tanh(a_l) $$ ($1 \le l \le R$)
+
+$$ a_x = \sum_{l=1}^R u_{lx} h_l $$
+
+$$ h_x = \tanh(a_x) $$
+
+$$ E = \frac12 (h_x - y_x)^2 $$
+
+# Derivation
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial E}{\partial h_x} = h_x - y_x", "right"),
+        (r"\frac{\partial E}{\partial h_x} = y_x - h_x", "wrong"),
+        (r"\frac{\partial E}{\partial u_{lx}} = (h_x - y_x) (1 - h_x^2) h_l", "right"),
+        (r"\frac{\partial E}{\partial u_{lx}} = (h_x - y_x) (1 - h_l^2) h_l", "wrong"),
+        (r"\frac{\partial E}{\partial a_l} = (h_x - y_x) (1 - h_x^2) u_{lx} (1 - h_l^2)", "right"),
+        (r"\frac{\partial E}{\partial a_l} = (h_x - y_x) (1 - h_x^2) u_{lx}", "wrong"),
+    ],
+)
+def test_what_is_computed_from_all_others_is_none_of_them(line: str, expected: str) -> None:
+    assert verdict(LAST_UNIT, f"$$ {line} $$") == expected
+
+
+@pytest.mark.parametrize("line", [r"a_c = \sum_{n=1}^N u_{nc} h_n, \quad h_c = \tanh(a_c)", r"h_c = \tanh(a_c)"])
+def test_what_is_computed_beside_the_others_may_be_one_of_them(line: str) -> None:
+    page = rf"""$$ a_m = \sum_{{n=1}}^N u_{{nm}} h_n, \quad h_m = \tanh(a_m) $$ ($1 \le m \le M$)
+
+$$ {line} $$
+
+$$ E = -\log h_c + \log \sum_{{m=1}}^M h_m $$
+
+# Derivation
+
+"""
+    assert verdict(page, r"$$ \frac{\partial E}{\partial h_m} = \frac{1}{\sum_{l=1}^M h_l} $$") != "right"
+
+
+@pytest.mark.parametrize("more", ["", r"$$ h_n = s_n $$" + "\n\n"])
+def test_one_equation_for_all_units_tells_none_apart(more: str) -> None:
+    page = r"""$$ h_c = \tanh\left(\sum_{m=1}^M u_{cm} h_m\right) $$
+
+$$ E = \frac12 (h_c - y_c)^2 $$
+
+# Derivation
+
+"""
+    line = r"$$ \frac{\partial E}{\partial u_{cm}} = (h_c - y_c) (1 - h_c^2) h_m $$"
+    assert verdict(more + page, line) not in ("right", "wrong")

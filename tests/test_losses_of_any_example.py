@@ -52,3 +52,43 @@ def test_a_number_that_stands_for_no_example() -> None:
     line = r"$$ \frac{\partial C}{\partial b} = b - f_w(x) $$"
     assert verdict(FRONT, MODEL, loss, total, line) == "right"
     assert verdict(FRONT, MODEL, loss, total, line.replace("b - f_w(x)", "f_w(x) - b")) == "wrong"
+
+
+SCORES = r"""$$ S(u) = \frac{1}{1 + e^{-u}} $$
+
+$$ q(\vec{v}) = \vec{a}_n \cdot \vec{v} = \sum_{d=1}^{D} a_{nd} v_d $$
+
+$$ F = \sum_{n=1}^{N} \ln(S(b_n \cdot (\vec{a}_n \cdot \vec{v}))) $$
+
+# Derivation
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial q(\vec{v})}{\partial v_d} = a_{nd}", "right"),
+        (r"\frac{\partial q(\vec{v})}{\partial v_d} = v_d", "wrong"),
+        (
+            r"\frac{\partial F}{\partial v_d} = \sum_{n=1}^{N} b_n a_{nd} (1 - S(b_n (\vec{a}_n \cdot \vec{v})))",
+            "right",
+        ),
+        (r"\frac{\partial F}{\partial v_d} = \sum_{n=1}^{N} b_n a_{nd} S(b_n (\vec{a}_n \cdot \vec{v}))", "wrong"),
+        (r"\frac{\partial F}{\partial v_d} = \sum_{n=1}^{N} b_n v_d (1 - S(b_n (\vec{a}_n \cdot \vec{v})))", "wrong"),
+        (
+            r"\frac{\partial F}{\partial v_d} = "
+            r"\sum_{n=1}^{N} b_n \frac{\partial q(\vec{v})}{\partial v_d} S(-b_n (\vec{a}_n \cdot \vec{v}))",
+            "right",
+        ),
+    ],
+)
+def test_scores_of_any_example(line: str, expected: str) -> None:
+    """S is a function although it is a capital before vectors, and q is of any n although no line defines `q_n`."""
+    assert verdict(SCORES, f"$$ {line} $$") == expected
+
+
+def test_a_letter_that_may_be_summed_over_by_convention() -> None:
+    page = r"$$ y = v_n a_n $$", r"$$ F = \sum_{n=1}^{N} c_n v_n + y^2 $$"
+    for line in (r"\frac{\partial y}{\partial v_k} = a_k", r"\frac{\partial y}{\partial v_k} = [n = k] a_n"):
+        assert verdict(*page, f"$$ {line} $$") not in ("right", "wrong")

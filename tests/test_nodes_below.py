@@ -148,3 +148,50 @@ def test_second_derivatives_are_no_entries() -> None:
     told = r"$$L_{s_{t,i}} = \frac{\partial L}{\partial s_{t,i}}$$"
     line = r"$$\frac{\partial^2 L}{\partial s_{t,i} \partial s_{t,j}} = L_{s_{t,i} s_{t,j}}$$"
     assert verdict(RECURRENT, told, line) not in ("right", "wrong")
+
+
+OF_WHOLES = r"""$$ u_k = \sum_{m=1}^{M} A_{km} s_m + c_k $$ ($1 \le k \le K$)
+
+$$ r_k = \tanh(u_k) $$ ($1 \le k \le K$)
+
+$$ E = \frac12 \sum_{k=1}^K (r_k - t_k)^2 $$
+
+$$ \delta_{u_k} = \frac{\partial E}{\partial u_k} $$ ($1 \le k \le K$)
+
+where $\mathbf{A} = (A_{km})$, $\mathbf{s} = (s_m)$, $\mathbf{c} = (c_k)$, $\mathbf{r} = (r_k)$, $\mathbf{t} = (t_k)$%s.
+
+# Derivation"""
+WHOLES = [r"\boldsymbol{\delta_u}", r"\boldsymbol{\delta}_u", r"\boldsymbol{\delta}_{\mathbf{u}}", r"\delta_u"]
+
+
+@pytest.mark.parametrize("whole", WHOLES)
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial E}{\partial \mathbf{A}} = %s \mathbf{s}^T", "right"),
+        (r"\frac{\partial E}{\partial \mathbf{A}} = \mathbf{s} %s^T", "wrong"),
+        (r"\frac{\partial E}{\partial \mathbf{s}} = \mathbf{A}^T %s", "right"),
+        (r"\frac{\partial E}{\partial \mathbf{s}} = \mathbf{A} %s", "wrong"),
+        (r"\frac{\partial E}{\partial \mathbf{c}} = %s", "right"),
+        (r"\frac{\partial E}{\partial \mathbf{c}} = -%s", "wrong"),
+        (r"%s = (\mathbf{r} - \mathbf{t}) \odot (1 - \mathbf{r} \odot \mathbf{r})", "right"),
+        (r"%s = \mathbf{r} - \mathbf{t}", "wrong"),
+    ],
+)
+def test_wholes_of_what_belongs_to_entries(whole: str, line: str, expected: str) -> None:
+    line = rf"$$ {line % whole} $$"
+    assert verdict(OF_WHOLES % "", line) == expected
+    assert verdict(OF_WHOLES % rf", ${whole} = (\delta_{{u_k}})$", line) == expected
+
+
+def test_no_wholes_of_another_name() -> None:
+    r"""`\boldsymbol{\delta}_v` is no whole of `\delta_{u_k}`, nor is what has an index that sums run over."""
+    line = r"$$ \frac{\partial E}{\partial \mathbf{c}} = \boldsymbol{\delta}_%s $$"
+    assert verdict(OF_WHOLES % "", line % "v") not in ("right", "wrong")
+    assert verdict(OF_WHOLES % "", line % "k") not in ("right", "wrong")
+
+
+def test_a_name_whose_entries_are_not_understood() -> None:
+    r"""`\boldsymbol{\delta}_q = (\delta_{u_k})` makes no number of it, so shapes refute nothing."""
+    line = r"$$ \frac{\partial E}{\partial \mathbf{A}} = \boldsymbol{\delta}_q \mathbf{s}^T $$"
+    assert verdict(OF_WHOLES % r", $\boldsymbol{\delta}_q = (\delta_{u_k})$", line) != "wrong"

@@ -75,8 +75,15 @@ class Untold:
         >>> u = Untold(r"\pi", 1, ((), (r"\theta",)))
         >>> u.concerns(r"\pi_{#}"), u.concerns(r"\pi_{\theta}"), u.concerns(r"\pi")
         (False, True, True)
+
+        What belongs to a name below it is one of its letter, `(\delta_{z})_i` for `\delta_{z_i}`.
+
+        >>> [Untold(r"\delta", 1).concerns(key) for key in (r"(\delta_{z})_{#}", r"(\Delta_{z})_{#}")]
+        [True, False]
         """
         base, above, below, _ = split_key(key)
+        if base.startswith(f"({self.base}_{{"):
+            return True
         if base != self.base or self.scripts is None:
             return base == self.base
         if self.scripts == STARRED:

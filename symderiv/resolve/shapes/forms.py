@@ -11,7 +11,8 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES
 from ..function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
-from ..shape import STARRED, is_mark, letter_of, shape_of, shifted
+from ..shape import STARRED, is_mark, letter_of, letters_in, shape_of, shifted
+from ..stated import whole_and_entry
 from .algebra import ELEMENTWISE
 from .array import letters_below
 from .declared import Declared, split
@@ -246,6 +247,22 @@ def says_entries(chain: Chain) -> bool:
         return False
     items = right.items if isinstance(right, t.Group) else ()
     return any(isinstance(x, t.Name) and bool(x.scripts) for x in items)
+
+
+def may_be_array(chain: Chain, member: Node, doubted: bool) -> bool:
+    r"""May what an equation makes a number be an array: a derivative that is `doubted`, or an entry in parentheses that
+    has a letter of its own?
+
+    >>> from symderiv.latex.parse import parse
+    >>> chains = [parse(x).statements[0].chain for x in (r"\delta_q = (\delta_i)", r"\delta_q = (r_q)")]
+    >>> [may_be_array(c, c.members[1], False) for c in chains]
+    [True, False]
+    """
+    whole, entry = whole_and_entry(chain) or (None, None)
+    if whole is None or not isinstance(entry, (t.Name, t.Scripted)):
+        return doubted and isinstance(member, t.Derivative)
+    letters = {y for s in entry.scripts if not s.above for e in s.entries for y in letters_in(e)}
+    return not letters <= {y for s in whole.scripts for e in s.entries for y in letters_in(e)}
 
 
 def plain_names(

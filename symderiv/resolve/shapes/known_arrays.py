@@ -164,7 +164,7 @@ class Known:
         self.shapes.sizes = {x for _, d in self.declared for s in d.sizes for x in letters_in(s)}
         self.shapes.sizes |= {x for s in sizes.values() for x in letters_in(s)}
         known = forms.defined_names(c for c in chains if EQUALITIES & {*c.relations})
-        known |= {*self.shapes.sizes, *self.shapes.running, *IDENTITIES}
+        known |= {*self.shapes.sizes, *self.shapes.running, *IDENTITIES, *self.functions}
         self.suspicious = frozenset(filter(None, map(transposed_base, nodes)))
         self.shapes.between = between_vectors(statements := [s.statement for s in self.stated], self.shapes)
         self.suspicious |= untold_matrices(statements, self.shapes, known)
@@ -361,7 +361,7 @@ class Known:
                     self.shapes.add(left[0], whole)
                 else:
                     self.numbers.add(left)
-                    if isinstance(member, t.Derivative) and (reader.labelled or reader.lacking or reader.unsure):
+                    if forms.may_be_array(chain, member, reader.labelled or reader.lacking or reader.unsure):
                         self.perhaps.add(left)  # of what it is by nothing is known
                     if bare is not None:
                         self.shapes.drop(*left)

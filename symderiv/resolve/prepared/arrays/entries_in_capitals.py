@@ -1,6 +1,7 @@
 r"""Entries with the capital of their matrix: `\frac{\partial C}{\partial W_{11}}` beside `W = (w_{ij})`, `w_{11}`.
 
-A sentence says of which entries the matrix is made, and the page differentiates by one of them in the capital. Such a
+A sentence says of which entries the matrix is made, and the page differentiates by one of them in the capital, or an
+equation computes them, `P_{ij}` beside `P = (p_{ij})` and `p_{ij} = e^{s_{ij}} / \sum_t e^{s_{it}}`. Such a
 capital may be a block or a cofactor as well: where an equation defines it, a sentence names it, or it is transposed, it
 is left as it is, and so it is where what stands below it is no number and no letter of the entries.
 """
@@ -18,7 +19,12 @@ from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import is_mark, letter_of, letters_in
 from ...stated import is_told_by_letter, whole_and_entry
+from ...unequal import letters_under
 from .rows_doubted import AXES, below
+
+COFACTORS = frozenset(["det", "adj", "cof", "adjugate", "logdet"])
+"""Of these the capital with two indices may be a part, a cofactor."""
+BARS = frozenset(["|", r"\lvert", r"\vert"])
 
 
 def _has_any(s: Statement) -> bool:
@@ -79,12 +85,40 @@ def _is_meant(whole: Name, entry: Name, chains: Sequence[Chain]) -> bool:
         y for c in chains for x in t.of_kind(c, Name) if x.base == entry.base for e in below(x) for y in letters_in(e)
     }
     learned = any(_whole_of(x) == whole for c in chains for w in t.of_kind(c, t.Wrt) for x in t.of_kind(w, Name))
+    if not learned and _is_computed(whole, entry, chains):
+        learned = True
+        letters |= {y for c in chains for x in t.of_kind(c, t.BigSum) for y in letters_under(x)}
     lefts = [c.members[0] for c in chains]
     return (
         learned
         and not any(isinstance(x, Name) and _scripted(x, whole) for x in lefts)
         and all(_whole_of(x) == whole and letters.issuperset(_letters(x)) for x in named)
     )
+
+
+def _is_computed(whole: Name, entry: Name, chains: Sequence[Chain]) -> bool:
+    """Does an equation compute the entries, in no line beside what has the capital, on a page without cofactors?"""
+    alike = [x for c in chains if (x := c.members[0]) and isinstance(x, Name) and c.relations[:1] == ("=",)]
+    computed = any(x.base == entry.base and len(below(x)) == AXES for x in alike)
+    return computed and not any(map(_has_cofactors, chains)) and not any(_has_both(c, whole, entry) for c in chains)
+
+
+def _has_both(c: Chain, whole: Name, entry: Name) -> bool:
+    names = list(t.of_kind(c, Name))
+    return any(x.base == entry.base and x.scripts for x in names) and any(_scripted(x, whole) for x in names)
+
+
+def _has_cofactors(c: Chain) -> bool:
+    """Does a line hold what is made of cofactors or may be: a determinant, an inverse, bars around a name alone?"""
+    named = any(x.base.strip("\\").lower() in COFACTORS for x in t.of_kind(c, Name))
+    called = any(x.function.lower() in COFACTORS for x in t.of_kind(c, t.Call))
+    inverse = (s.entries[0] for s in t.of_kind(c, t.Script) if s.above and len(s.entries) == 1)
+    inverted = any(isinstance(x, t.Terms) and list(map(_is_minus_one, x.terms)) == [True] for x in inverse)
+    return named or called or inverted or any(x.open in BARS and len(x.items) == 1 for x in t.of_kind(c, t.Group))
+
+
+def _is_minus_one(x: t.Term) -> bool:
+    return x.sign == "-" and isinstance(x.body, t.Number) and x.body.text == "1"
 
 
 def _scripted(x: Name, whole: Name) -> bool:

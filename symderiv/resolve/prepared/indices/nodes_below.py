@@ -3,12 +3,13 @@ r"""Nodes below what belongs to them: `p_j = f(net_{p_j})`, `\delta_{p_j} = \par
 The p below is no index, since `p_j` is computed, and from `net_{p_j}` itself: it says whose net it is, and the j is its
 index. So `net_{p_j}` is the j-th entry of `net_p`. Nor is the `h_t` of `\delta_{h_t} = \partial E/\partial h_t` one,
 for nobody differentiates by an index: `\delta_{h_{t-1}}` and `\delta_{h_t,i}` belong to h, too, but what stands below
-other names, or other values below this one, may be looked up.
+other names, or other values below this one, may be looked up. The whole of such entries has no indices, in any font:
+`\boldsymbol{\delta_z}` and `\boldsymbol{\delta}_{\mathbf{z}}` beside `\delta_{z_i} = \partial E/\partial z_i`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -18,8 +19,9 @@ from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS, EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...scripts import is_index
+from ...scripts import entries_below, is_index, transposes
 from ...shape import Stem, is_mark, named, stem_of
+from ..arrays.wholes_in_bold import is_bold, without_bold
 
 Owner: TypeAlias = tuple[Stem, Stem]
 """A name, and whose it is where that stands below it."""
@@ -37,7 +39,7 @@ def with_nodes_named(located: Sequence[Located]) -> list[Located]:
     nodes = {p for s in statements if (p := _computed(s)) is not None and p[0] not in counting}
     summed = {stem_of(x) for s in statements for x in counted(s)}
     owned = {x for s in statements for x in _explained(s.chain) if x[1] not in summed}
-    named_so = _Naming(frozenset(nodes), frozenset(owned))
+    named_so = _Naming(frozenset(nodes), frozenset(owned), frozenset(_of_entries(statements, owned)))
     return with_statements(located, lambda s: rebuilt(s, named_so)) if nodes or owned else list(located)
 
 
@@ -47,12 +49,16 @@ class _Naming:
 
     nodes: frozenset[Stem]
     owned: frozenset[Owner]
+    wholes: frozenset[Owner]
 
     def __call__(self, x: Any) -> Node | None:
         node = _node(x) if isinstance(x, Name) else None
         if isinstance(x, Name) and node is not None and stem_of(node) in self.nodes:
             return replace(x, base=f"({x.base}_{{{node.base}}})", scripts=_with_indices(x, node))
         name = _with_entries_inside(x)
+        whole = _whole(x) if isinstance(x, Name) else None
+        if whole is not None and whole.owned in self.wholes:
+            return whole.renamed()
         belongs = _belonging(name) if name is not None else None
         if name is None or belongs is None or (stem_of(name), stem_of(belongs.owner)) not in self.owned:
             return None
@@ -159,6 +165,47 @@ def _belonging(x: Name) -> _Belonging | None:
     commas = below[0].commas if rest else under is not None and under.commas
     placed = (Script(False, entries, "", commas and len(entries) > 1, span=below[0].span),) if entries else ()
     return _Belonging(first, (*placed, *(s for s in first.scripts if s.above)), above)
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    r"""The `\boldsymbol{\delta}_{\mathbf{z}}^T` of `\delta_{z_i}`: the name with its mark, and its owner, not bold."""
+
+    name: Name
+    owner: Name
+
+    @property
+    def owned(self) -> Owner:
+        """Which entries these are."""
+        return stem_of(self.name), stem_of(self.owner)
+
+    def renamed(self) -> Name:
+        """The name that the entries have, without their indices."""
+        return replace(self.name, base=f"({self.name.base}_{{{named(self.owner).spelled}}})")
+
+
+def _whole(x: Name) -> _Whole | None:
+    """A name with one name below that has no indices, and nothing above but the mark of a transpose."""
+    below = entries_below(x)
+    owner = below[0] if len(below) == 1 else None
+    if not isinstance(owner, Name) or owner.scripts or owner.primes or x.primes:
+        return None
+    above = tuple(s for s in x.scripts if s.above)
+    thin = replace(without_bold(x), scripts=above)
+    return _Whole(thin, without_bold(owner)) if all(map(transposes, above)) else None
+
+
+def _of_entries(statements: Sequence[Statement], owned: Set[Owner]) -> Iterator[Owner]:
+    """Names with an owner below that have one index or more below it each time, and no bold letter."""
+    names = [x for s in statements for x in t.of_kind(s, Name)]
+    found: dict[Owner, bool] = {}
+    for x in names:
+        belongs = _belonging(x)
+        if belongs is not None and (key := (stem_of(x), stem_of(belongs.owner))) in owned:
+            plain = not (is_bold(x) or is_bold(belongs.owner)) and all(not s.above for s in belongs.indices)
+            thin = stem_of(without_bold(x)), stem_of(without_bold(belongs.owner))
+            found[thin] = found.get(thin, True) and plain and key == thin
+    yield from (key for key, plain in found.items() if plain)
 
 
 def _is_apart(s: Script) -> bool:

@@ -86,6 +86,8 @@ def _examples(said: Sequence[Statement]) -> _Examples | None:
     sums = [x for s in said for x in t.of_kind(s.chain, BigSum)]
     added = {(y, letter) for x in sums for letter in letters_under(x) for y in t.of_kind(x.body, Name)}
     found = [(s, *pair) for s in said if (pair := _loss(s)) is not None and (pair[0], pair[1].base) in added]
+    slopes = {x[1] for x in found if any(isinstance(m, Derivative) for m in x[0].chain.members)}  # no losses
+    found = [x for x in found if x[1] not in slopes]
     lines = [s for s in said if not _is_shown(s)]
     without = [x for x in found if not _has(x[2].base, x[0])]
     alone = {x.body for x in sums}

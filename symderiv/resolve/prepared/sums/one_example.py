@@ -2,11 +2,13 @@ r"""A loss for one example, `L = (r_{ij} - \hat{r}_{ij})^2` beside `\hat{r}_{ij}
 
 The letters that nothing binds, that are indices of what the page defines and of which it says what they run over, are
 indices of the loss, wherever it stands. Not where an equation about it sums over such a letter beside it: then it may
-be meant as the sum.
+be meant as the sum. Nothing else need be defined for each i where the letter stands in the formula once, as in `h =
+\vec{x}_i \cdot \vec{w}`; that of `y = w_i x_i` may be summed over by convention.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import Any
@@ -30,15 +32,17 @@ def with_examples_of_losses(located: Sequence[Located], ranges: Sequence[Chain])
     """The formulas of a document with indices on such losses; `ranges` are those of the front matter."""
     statements = [s for f in read_of(located) for s in f.statements]
     indices = {x for s in statements for x in _on_left(s)}
-    ranging = (
-        x for c in (*ranges, *(c for s in statements for c in (s.chain, *s.conditions))) for x in ranged_letters(c)
-    )
-    indices &= {*ranging, *(x for s in statements for y in t.of_kind(s, BigSum) for x in bound_letters(y))}
+    said = (*ranges, *(c for s in statements for c in (s.chain, *s.conditions)))
+    ranging = (x for c in said for x in ranged_letters(c))
+    running = {*ranging, *(x for s in statements for y in t.of_kind(s, BigSum) for x in bound_letters(y))}
+    indices &= running
     losses: dict[Stem, tuple[Name, ...]] = {}
     for s in statements:
         left = defined_whole(s)
         if left is not None and stem_of(left) not in losses:
-            losses[stem_of(left)] = tuple(x for x in _free(s.chain.members[1]) if letter_of(x) in indices)
+            once = {x for x, n in Counter(y.base for y in _unbound(s.chain.members[1], set())).items() if n == 1}
+            known = indices | (running & once)
+            losses[stem_of(left)] = tuple(x for x in _free(s.chain.members[1]) if letter_of(x) in known)
     found = {stem: letters for stem, letters in losses.items() if letters and _is_alone(stem, letters, statements)}
     if not found:
         return list(located)
