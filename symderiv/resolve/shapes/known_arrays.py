@@ -104,7 +104,7 @@ class Known:
             self.shapes.add(base, d)
         # the slip of a sum from 1 says nothing against the range that the page states of its letter
         around = {**only_sizes(sizes_of_letters(self.ranges)), **sizes_around_told(self.stated), **sizes}
-        self.by_entry = [*said_of_entries(self.stated, around, self.shapes.shown)]
+        self.by_entry = [*said_of_entries(self.stated, around, self.shapes.shown, self.shapes.running)]
         for base, d in self.by_entry:
             self.shapes.add_entries(base, d)
         lefts = [x for x in self.lefts.values() if x is not None]
@@ -216,8 +216,8 @@ class Known:
         """What vectors without a length are, and matrices before them; `called`: names that sentences call vectors;
         `squares`: letters of matrices that they call symmetric, or not, or square; `diagonal`: of those called so;
         `page`: all statements, of which sums over entries show lengths."""
-        chains = [s.statement.chain for s in self.stated]
-        defined = {key_of(*left) for left in self.lefts.values() if left is not None}
+        chains = [c for s in self.stated if not forms.says_entries(c := s.statement.chain)]
+        defined = {key_of(*left) for c in chains if (left := self.lefts[id(c)]) is not None}
         numbers = {key_of(*x) for x in self.numbers}
         taken = self.letters.taken | self.shapes.sizes
         entries = lengths_of_last([*(s.statement for s in page), *self.ranges])
