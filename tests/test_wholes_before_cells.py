@@ -2,6 +2,8 @@ r"""Chains from a product of matrices to its entries: `S = Q K^T = \begin{bmatri
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from symderiv.check.page import check
@@ -76,6 +78,20 @@ def test_wholes_and_entries(line: str, expected: str) -> None:
 def test_the_entries_tell_along_which_axis() -> None:
     lines = (r"$$ \frac{\partial h_{21}}{\partial a_{11}} = -h_{11} h_{21} $$", "")
     assert verdicts(page(shares(upside=True)) + "\n\n".join(lines))[-1] == "right"
+
+
+@pytest.mark.parametrize(("one", "other"), [(r"\exp(a_{22})", r"\exp(a_{12})"), (r"{\exp(a_{21})}", r"{\exp(a_{12})}")])
+def test_entries_that_are_no_softmax_leave_open_what_is_meant(one: str, other: str) -> None:
+    text = page(shares().replace(one, other, 1))
+    assert text != page(shares())
+    line = r"$$ \frac{\partial h_{21}}{\partial a_{21}} = h_{21} (1 - h_{21}) $$"
+    assert verdicts(text + line)[-1] not in ("right", "wrong")
+
+
+def test_exponentials_as_powers() -> None:
+    text = page(re.sub(r"\\exp\((a_\{\d+\})\)", r"e^{\1}", shares()))
+    line = r"$$ \frac{\partial h_{21}}{\partial a_{21}} = h_{21} (1 - h_{21}) $$"
+    assert verdicts(text + line)[-1] == "right"
 
 
 def test_a_slip_in_an_entry_is_wrong() -> None:

@@ -34,7 +34,10 @@ def wholes_apart(s: Statement, are_names: Callable[[Cells], bool]) -> list[State
     if not isinstance(whole, Name) or len(named) != 1 or not others or any(map(_is_open, others)):
         return []
     entries = [rest[named[0]], *(rest[n] for n in typed if n not in named)]
-    kept = [x for x in others if not (_is_softmax(x) and len(entries) > 1)]
+    told = any(_are_shares(cells, are_names) for n, cells in typed.items() if n not in named)
+    if len(entries) > 1 and not told and any(map(_is_softmax, others)):
+        return []  # a slip in the entries, or another function: along which axis it goes nothing says
+    kept = [x for x in others if not (_is_softmax(x) and told)]
     chains = [_chain(c, (whole, *entries)), *(_chain(c, (whole, x)) for x in kept)]
     return [replace(s, chain=x, separator="," if n else s.separator) for n, x in enumerate(chains)]
 
@@ -51,6 +54,34 @@ def _is_open(x: Node) -> bool:
 
 def _is_softmax(x: Node) -> bool:
     return isinstance(x, Call) and x.function == "softmax"
+
+
+def _are_shares(cells: Cells, are_names: Callable[[Cells], bool]) -> bool:
+    """Is each entry its part of the exponentials of all entries in its row, or of all in its column?"""
+    exponents = tuple(tuple(y for x in row if (y := _exponent(_above(x))) is not None) for row in cells)
+    if len({*map(len, exponents), *map(len, cells)}) != 1 or not are_names(exponents):
+        return False
+    lines = (cells, tuple(zip(*cells, strict=True)))
+    return any(all(_below(x) == tuple(map(_above, line)) for line in way for x in line) for way in lines)
+
+
+def _above(x: Node) -> Node | None:
+    return x.numerator if isinstance(x, t.Fraction) else None
+
+
+def _below(x: Node) -> tuple[Node, ...]:
+    """What is added up below a fraction."""
+    below = x.denominator if isinstance(x, t.Fraction) else None
+    plain = isinstance(below, t.Terms) and all(y.sign in ("", "+") for y in below.terms)
+    return tuple(y.body for y in below.terms) if isinstance(below, t.Terms) and plain else ()
+
+
+def _exponent(x: Node | None) -> Node | None:
+    """The z of `\\exp(z)` and `e^z`."""
+    if isinstance(x, Call):
+        return x.args[0] if x.function == "exp" and len(x.args) == 1 and not x.scripts else None
+    above = x.scripts[0] if isinstance(x, Name) and x.base == "e" and len(x.scripts) == 1 else None
+    return above.entries[0] if above is not None and above.above and len(above.entries) == 1 else None
 
 
 def _chain(c: Chain, members: tuple[Node, ...]) -> Chain:
