@@ -37,6 +37,8 @@ def verdicts(text: str) -> list[str]:
         r"For negative sampling, $o \not\in \{1,\ldots,K\}$.",
         r"The index $o$ is different from all $k$.",
         r"Here $o$ is none of $1, \dots, K$.",
+        r"Here $o$ is not one of the $K$ negative samples.",
+        r"The index $o$ is not among the $K$ sampled words.",
         r"Es gelte $o \ne k$ für alle $k$.",
         r"すべての $k$ について $o \ne k$ とする。",
     ],
@@ -74,6 +76,10 @@ def test_where_nothing_says_so(words: str) -> None:
         r"Often $o \notin \{1, \dots, K\}$.",
         r"Suppose first that $o \ne k$ for all $k$.",
         r"If $o \notin \{1, \dots, K\}$, the rows are apart.",
+        r"If $o$ is not one of the $K$ samples, the rows are apart.",
+        r"Mostly $o$ is not one of the $K$ samples.",
+        r"Here $o$ is not one of the $M$ samples.",
+        r"Here $o$ is not one of the $K$ samples in the second half.",
     ],
 )
 def test_words_that_do_not_say_so_make_no_true_line_wrong(words: str) -> None:

@@ -135,3 +135,40 @@ $$ \frac{\partial E_{in}(u)}{\partial u} = 2 \sum_{k=1}^{K} (u x_{nk} - y_{ik}) 
 $$ \frac{\partial E_{in}(u)}{\partial y_{jk}} = 0 $$
 """
     assert verdicts(page) in (["right", "wrong"], ["right", "unproved"])
+
+
+LOSS = r"""
+$$ NAME = \frac12 \sum_{i=1}^{N} (w x_i - y_i)^2 $$
+
+$$ \frac{\partial NAME}{\partial w} = \sum_{i=1}^{N} (w x_i - y_i) x_i $$
+
+$$ \frac{\partial NAME}{\partial w} = \sum_{i=1}^{N} (w x_i - y_i) $$
+"""
+
+
+@pytest.mark.parametrize(
+    "name", ["J_{least-squares}", r"\mathcal{L}_{max{-}margin}", r"\ell_{cross-entropy}", r"E_{\text{least-squares}}"]
+)
+def test_a_word_with_a_hyphen_below_an_objective(name: str) -> None:
+    assert verdicts(f'+++\nobjective = "{name}"\n+++\n'.replace("\\", "\\\\") + LOSS.replace("NAME", name)) == [
+        "right",
+        "wrong",
+    ]
+
+
+@pytest.mark.parametrize("name", ["J_{ij-kl}", "J_{least-q}", "s_{least-squares}"])
+def test_differences_of_products_are_no_word(name: str) -> None:
+    assert not {"right", "wrong"} & set(verdicts(LOSS.replace("NAME", name)))
+
+
+def test_two_objectives_with_hyphens_are_two() -> None:
+    page = r"""
+$$ J_{pos-part} = (w - x)^2, \quad J_{neg-part} = (w + x)^2 $$
+
+$$ \frac{\partial J_{pos-part}}{\partial w} = 2 (w - x) $$
+
+$$ \frac{\partial J_{pos-part}}{\partial w} = 2 (w + x) $$
+
+$$ \frac{\partial J_{neg-part}}{\partial w} = 2 (w + x) $$
+"""
+    assert verdicts(page) == ["right", "wrong", "right"]

@@ -136,3 +136,42 @@ def test_an_index_hung_on_a_label() -> None:
 def test_what_may_be_looked_up_is_no_label(more: str) -> None:
     line = r"$$ \frac{\partial E}{\partial b_{s_i}} = \sum_{t=1}^T ({s_t}_i - {y_t}_i) \quad (1 \le i \le m) $$"
     assert "right" not in verdicts(LABELLED + more + "\n\n" + line)
+
+
+ENTROPY = r"""+++
+objective = "L"
+ranges = { t = "1..T", k = "1..K" }
++++
+$$ (s_t)_k = \sum_{i=1}^n w_{ki} \tanh (x_t)_i, \quad (p_t)_k = \frac{\exp (s_t)_k}{\sum_{j=1}^K \exp (s_t)_j} $$
+$$ L = -\sum_{t=1}^T \sum_{k=1}^K (y_t)_k \log (p_t)_k $$
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial L}{\partial (p_t)_k} = -\frac{(y_t)_k}{(p_t)_k}", "right"),
+        (r"\frac{\partial (s_t)_k}{\partial w_{ki}} = \tanh (x_t)_i", "right"),
+        (r"\frac{\partial L}{\partial (p_t)_k} = -(y_t)_k \log (p_t)_k", "wrong"),
+        (r"\frac{\partial (s_t)_k}{\partial w_{ki}} = \tanh (x_t)_k \quad (k \le n)", "wrong"),
+        (r"\frac{\partial (s_t)_k}{\partial w_{ki}} = \log (x_t)_i", "wrong"),
+    ],
+)
+def test_behind_a_function(line: str, expected: str) -> None:
+    assert verdicts(ENTROPY + f"$$ {line} $$") == [expected]
+
+
+def test_functions_of_whole_arrays_are_no_functions_of_entries() -> None:
+    page = r"""+++
+objective = "E"
+ranges = { t = "1..T", k = "1..n" }
++++
+$$ (h_t)_k = \tanh((x_t)_k), \quad (a_t)_k = \text{softmax}(h_t)_k $$
+$$ E = \sum_{t=1}^T \sum_{k=1}^n (a_t)_k (y_t)_k $$
+
+$$ \frac{\partial (a_t)_k}{\partial (h_t)_k} = (a_t)_k (1 - (a_t)_k) $$
+
+$$ \frac{\partial (a_t)_k}{\partial (h_t)_k} = 0 $$
+"""
+    assert verdicts(page)[1] != "right"

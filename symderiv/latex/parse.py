@@ -27,6 +27,7 @@ from .fonts_around_lists import with_fonts_in_lists
 from .fonts_around_products import with_fonts_around_each
 from .fonts_for_emphasis import without_fonts_for_emphasis
 from .gradients_spelled import with_gradients_plain
+from .hyphenated_words import with_hyphenated_words
 from .indicating import with_indicators
 from .layout import lay_out
 from .lexer import LIMITS, Limits, Token, tokenize
@@ -199,6 +200,7 @@ def _finish(
         return parse(part, names, macros, limits)
 
     try:
+        tokens = with_hyphenated_words(tokens, names.several)
         tokens = with_words_joined(tokens, names, source) if names.spelled else tokens
         tokens = with_fonts_around_each(tokens, names.alone, names.indexed) if names.indexed else tokens
         tokens = with_congruences(with_slashed_derivatives(split(tokens, names, source)))

@@ -1,5 +1,5 @@
 r"""Single rows of which a page says that they are none of the others: `assume $o \ne k$ for all $k$`, `where
-$o \notin \{1, \dots, K\}$`, `$o$ is different from all $k$`.
+$o \notin \{1, \dots, K\}$`, `$o$ is different from all $k$`, `$o$ is not one of the $K$ samples`.
 
 That is said of the page, and no condition of the line beside it: row o is always one row. Said with an `if`, or of a
 line that differentiates, it may be a case; then it stays what it is.
@@ -69,6 +69,12 @@ NONE_OF = re.compile(
     r"\s*(?:is|ist)\s+(?:none of|not (?:one of|among|in)|keine? (?:der|von))\s+(?:the )?(?:numbers |indices )?\Z", re.I
 )
 """between both where words alone say it."""
+COUNTED = re.compile(
+    r"\s*(?:(?:negative|noise|noisy|other|sampled|drawn|negativen|anderen)\s+)*"
+    r"(?:samples|negatives|words|indices|numbers|rows|vectors|ones|Stichproben|Wörter|Indizes|Zahlen)(?!\w)",
+    re.I,
+)
+"""What the number of the others counts, `none of the $K$ samples`."""
 ENDS = re.compile(
     r"\s*(?:[.,;:)。、，；]|\Z|\n|\$|(?:and|so|hence|then|holds?|throughout|und|et|y)\b"
     r"|(?:とする|と仮定する|である|が成り立つ|成立))",
@@ -155,6 +161,8 @@ def _told(located: Sequence[Located], gaps: Sequence[tuple[int, str]], n: int) -
         return Apart(letter, every), n, n + 1
     if NONE_OF.fullmatch(behind) and (end := _end_of(located, gaps, n + 1)) is not None:
         return Apart(letter, end=end), n, n + 1
+    if NONE_OF.fullmatch(behind) and (count := _count(located, gaps, n + 1)) is not None:
+        return Apart(letter, end=count), n, n + 1
     return None
 
 
@@ -195,6 +203,14 @@ def _end_of(located: Sequence[Located], gaps: Sequence[tuple[int, str]], n: int)
     return _end(members[0]) if len(members) == 1 else _last(members)
 
 
+def _count(located: Sequence[Located], gaps: Sequence[tuple[int, str]], n: int) -> str | None:
+    """The size that is the number of things, `the $K$ samples`."""
+    f = located[gaps[n][0]][1] if n < len(gaps) - 1 else None
+    if not isinstance(f, Formula) or len(f.statements) != 1 or f.statements[0].chain.relations:
+        return None
+    return letter_of(f.statements[0].chain.members[0]) if COUNTED.match(gaps[n + 1][1]) else None
+
+
 def _outside(chain: Chain) -> Apart | None:
     r"""What `o \notin \{1, \dots, K\}` says."""
     if chain.relations != (r"\notin",):
@@ -218,6 +234,7 @@ def _last(items: Sequence[Node]) -> str | None:
 def _is_of_page(located: Sequence[Located], gaps: Sequence[tuple[int, str]], first: int, last: int) -> bool:
     """Is it said of the page, and of no case?"""
     before, behind = gaps[first][1], gaps[last + 1][1]
+    behind = COUNTED.sub("", behind, count=1) if COUNTED.match(behind) else behind
     words, n = sentences.last(before), first
     while n and sentences.last(gaps[n][1]) == gaps[n][1]:
         n -= 1

@@ -34,6 +34,7 @@ from .arguments.one_hot_functions import with_one_hot_functions
 from .arguments.one_hot_vectors import with_one_hot_vectors
 from .arguments.taken_at_a_point import with_derivatives_at_points
 from .arguments.units_of_examples import with_units_of_examples
+from .arrays.arrows_of_vectors import with_arrows_left_off
 from .arrays.augmented import with_augmented_vectors
 from .arrays.bars_of_vectors import with_lengths_of_vectors
 from .arrays.blocks_of_matrices import with_blocks_parted
@@ -188,6 +189,7 @@ def tidied(
     are whole, derivatives by what pairs of different letters have are meant for these.
     """
     sets = choices.sets
+    located = with_arrows_left_off(located, words_of(blocks))
     # the t of the former is no step, the T of others no last one
     located = with_multiplied_totals_fixed(with_parameters_before(with_multipliers_apart(located)))
     located = with_steps_left_off(located, ranges, blocks)

@@ -58,6 +58,7 @@ from .arrays.bracketed import with_entries_in_brackets
 from .arrays.bullets import with_bullets_read
 from .arrays.capitals_of_layers import with_capitals_of_layers
 from .arrays.concatenations import with_concatenations_parted
+from .arrays.diagonals_applied import with_diagonals_applied
 from .arrays.diagonals_by_entries import with_diagonals_by_entries
 from .arrays.dots_of_vectors import with_dots_of_vectors
 from .arrays.entries_in_capitals import with_entries_in_capitals
@@ -312,6 +313,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_vectors_of_entries,
     with_slices_of_wholes,
     with_deltas_below,
+    with_diagonals_applied,
     with_diagonals_by_entries,
     with_entries_in_capitals,
     with_wholes_of_entries,

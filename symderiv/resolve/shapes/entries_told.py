@@ -2,7 +2,7 @@ r"""Arrays told by their entry: `C = (c_{ij})`, `\boldsymbol{y} = (y^{(i)})`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from ...latex import tree as t
@@ -14,10 +14,12 @@ from .presumed import ends_shown
 
 
 def said_of_entries(
-    stated: Sequence[Stated], sizes: dict[str, Node], entries_shown: frozenset[str]
+    stated: Sequence[Stated], sizes: dict[str, Node], entries_shown: frozenset[str], running: Collection[str] = ()
 ) -> Iterator[tuple[str, Declared]]:
     """What `C = (c_{ij})` says, where the ranges of the letters are known; so does `y = (y^{(i)})` of a column. Of what
-    is not among the `entries_shown`, or where definitions show another end of a place, it is presumed."""
+    is not among the `entries_shown`, or where definitions show another end of a place, it is presumed. An array that is
+    one for all layers has no length that differs from layer to layer, by a letter that is `running`."""
+    sizes = {x: size for x, size in sizes.items() if not any(y.base in running for y in t.of_kind(size, t.Name))}
     for s in stated:
         said = matrix_of(s)
         shape = shape_of(said[1]) if said is not None and isinstance(said[1], t.Name) else None

@@ -7,7 +7,7 @@ be wrong, only where no definition does, and only with a size that is the length
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -74,6 +74,22 @@ def _behind_capitals(c: Chain) -> Iterator[Shape]:
         one, two = (shape_of(f.body) if isinstance(f.body, t.Name) else None for f in (a, b))
         if one is not None and two is not None and CAPITAL.fullmatch(one.base) and not b.operator and not b.joined:
             yield two
+
+
+def name_of_entries(
+    x: Node, summed: Mapping[tuple[str, int], Node], counting: Collection[str]
+) -> tuple[str, tuple[Node, ...]] | None:
+    """A name with entries in the sums of which the lengths are told: the y of `y_k`, the y_t and y_T of `y_{t,k}`.
+
+    Where a sum runs over the t of a `y_t` itself, these are the entries.
+    """
+    shape = shape_of(x) if isinstance(x, t.Name) else None
+    if shape is None or shape.primes or shape.uppers:
+        return None
+    base, pieces, marked = split(shape)
+    steps = all(shifted(p)[0] in counting for p in pieces) and (base, 0) not in summed
+    known = (base, len(pieces)) in summed and len(pieces) < PAIR
+    return (base, pieces) if known and not marked and (not pieces or steps) else None
 
 
 def root_of(axes: Mapping[Place, Place], x: Place) -> Place:

@@ -24,7 +24,7 @@ from .array import Letters, ShapeDoubt, letters_below
 from .batches import batch_of, wholes_of, wholes_of_small
 from .declared import BOLD, Declared, Shapes, split
 from .entries_told import said_of_entries
-from .entry_lengths import entries_of_steps, lengths_by_entries, lengths_of_last
+from .entry_lengths import entries_of_steps, lengths_by_entries, lengths_of_last, name_of_entries
 from .equated import equated
 from .factors import factors_beside_entries, factors_of_numbers, numbers_added
 from .from_zero import counted_from_zero
@@ -104,7 +104,7 @@ class Known:
             self.shapes.add(base, d)
         # the slip of a sum from 1 says nothing against the range that the page states of its letter
         around = {**only_sizes(sizes_of_letters(self.ranges)), **sizes_around_told(self.stated), **sizes}
-        self.by_entry = [*said_of_entries(self.stated, around, self.shapes.shown)]
+        self.by_entry = [*said_of_entries(self.stated, around, self.shapes.shown, self.shapes.running)]
         for base, d in self.by_entry:
             self.shapes.add_entries(base, d)
         lefts = [x for x in self.lefts.values() if x is not None]
@@ -216,8 +216,8 @@ class Known:
         """What vectors without a length are, and matrices before them; `called`: names that sentences call vectors;
         `squares`: letters of matrices that they call symmetric, or not, or square; `diagonal`: of those called so;
         `page`: all statements, of which sums over entries show lengths."""
-        chains = [s.statement.chain for s in self.stated]
-        defined = {key_of(*left) for left in self.lefts.values() if left is not None}
+        chains = [c for s in self.stated if not forms.says_entries(c := s.statement.chain)]
+        defined = {key_of(*left) for c in chains if (left := self.lefts[id(c)]) is not None}
         numbers = {key_of(*x) for x in self.numbers}
         taken = self.letters.taken | self.shapes.sizes
         entries = lengths_of_last([*(s.statement for s in page), *self.ranges])
@@ -386,12 +386,12 @@ class Known:
     def _beside(self, chain: Chain) -> bool:
         r"""Is a bold name without a shape added to an array (`\mathbf{y} - \mathbf{t}`)? It has the shape of that.
 
-        So has a plain one with as many entries, the y of `a^L - y` beside `\sum_{k=1}^{n_L} (a^L_k - y_k)^2`.
+        So has a plain one with as many entries, the y of `a^L - y` beside `\sum_{k=1}^{n_L} (a^L_k - y_k)^2`, `y_t`.
         """
         found = False
         for x in (x for x in t.of_kind(chain, t.Terms)):
             bold = [b for term in x.terms if (b := self._bold(term.body)) is not None]
-            plain = [base for term in x.terms if (base := self._plain(term.body)) is not None]
+            plain = [y for term in x.terms if (y := self._plain(term.body)) is not None]
             for term in x.terms if bold or plain else ():
                 try:
                     a = self.reader(chain).read(term.body)
@@ -402,19 +402,18 @@ class Known:
                     for base, pieces in bold:
                         self.shapes.add(base, Declared(pieces, a.kind, sizes))
                     lying = a.kind == ("r" if self.shapes.rows else "c")
-                    long = [base for base in plain if lying and sizes == (self.summed[base, 0],)]
-                    for base in long:
-                        self.shapes.add(base, Declared((), "c", sizes, True, None, True))
+                    long = [y for y in plain if lying and sizes == (self.summed[y[0], len(y[1])],)]
+                    for base, pieces in long:
+                        self.shapes.add(base, Declared(pieces, "c", sizes, True, None, True))
                     found |= bool(bold or long)
                     break
         return found
 
-    def _plain(self, x: Node) -> str | None:
-        """A name without scripts or a shape that has entries in sums."""
-        if not isinstance(x, t.Name) or x.scripts or x.primes or (x.base, 0) not in self.summed:
-            return None
-        taken = x.base in self.functions | self.totals | self.shapes.sizes or (x.base, ()) in self.numbers
-        return x.base if not taken and self.shapes.find(x.base, ()) is None else None
+    def _plain(self, x: Node) -> tuple[str, tuple[Node, ...]] | None:
+        """A name without a shape that has entries in sums."""
+        found = name_of_entries(x, self.summed, self.shapes.running | self.shapes.sizes)
+        taken = found is None or found[0] in self.functions | self.totals | self.shapes.sizes or found in self.numbers
+        return None if found is None or taken or self.shapes.find(*found) is not None else found
 
     def _thin(self, nodes: Iterable[t.Name]) -> bool:
         r"""Has a bold name without a shape entries in plain letters, the `t_k` of `\boldsymbol{t}`? So many it has."""

@@ -19,6 +19,7 @@ from .declared import Declared, form, split
 from .sizes import sizes_of_letters
 
 SIZES = "nmsNMqp"
+TIMES = ("", r"\cdot")
 LETTERS = ("l", r"\ell")
 """The letters of layers."""
 
@@ -106,7 +107,7 @@ def _steps(
             continue
         for one, two in (pair for m in c.members[1:] for x in t.of_kind(m, t.Product) for pair in pairwise(x.factors)):
             first, second = (layered(f.body) if isinstance(f.body, Name) else None for f in (one, two))
-            if first is None or second is None or two.operator or first.base not in matrices:
+            if first is None or second is None or two.operator not in TIMES or first.base not in matrices:
                 continue
             if second.base in columns and not first.below + second.below and not split(first)[2]:
                 found.setdefault(first.base, set()).add(_step(layer_of(left), layer_of(first), layer_of(second)))

@@ -2,11 +2,12 @@ r"""Definitions by matrices typed entry by entry, `P = \begin{bmatrix} p_1 & p_2
 
 A matrix of names that are numbered in rank and file says of which shape the name before it is,
 `P \in \mathbb{R}^{1 \times 2}`; each entry of it is what stands at its place in the next matrix. Sums and products of
-such matrices are worked out. The names may stand on the right of what they are, and where no name stands in front, each
-may be one of its own, `\begin{bmatrix} u & v \end{bmatrix}`. Where the entries lack a label of the whole, `P^{[l]}`, it
-is left out if the whole always carries it; a capital is read as the bold letter of its entries. A column of entries
-numbered from 0 is the list `(w_0, w_1)^T`, that of `\mathbf{x}_i` the list `(x_{i0}, x_{i1})^T`. Any other definition
-by a matrix stays as it is typed, and is not read.
+such matrices are worked out. Of a chain with wholes, `S = Q K^T =` such a matrix, these are apart. The names may stand
+on the right of what they are, and where no name stands in front, each may be one of its own,
+`\begin{bmatrix} u & v \end{bmatrix}`. Where the entries lack a label of the whole, `P^{[l]}`, it is left out if the
+whole always carries it; a capital is read as the bold letter of its entries. A column of entries numbered from 0 is the
+list `(w_0, w_1)^T`, that of `\mathbf{x}_i` the list `(x_{i0}, x_{i1})^T`. Any other definition by a matrix stays as it
+is typed, and is not read.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from ...shapes.declared import BOLD
 from ...shapes.grids import rows_of
 from .ones_typed_out import is_alike
 from .typed_cells import cells_of, column_listed, matrices_of_size, told_by
+from .wholes_before_cells import wholes_apart
 
 Cells: TypeAlias = tuple[tuple[Node, ...], ...]
 AXES = 2
@@ -45,12 +47,20 @@ class _Whole:
 
 
 def _is_typed_out(s: Statement) -> bool:
-    return _parted(s) is not None or _from_zero(s) is not None
+    return _parted(s) is not None or _from_zero(s) is not None or bool(_apart(s, [s]))
+
+
+def _apart(s: Statement, statements: Sequence[Statement]) -> list[Statement]:
+    """The equations of a chain of wholes and matrices, where the whole is one of the entries that it names."""
+    found = wholes_apart(s, lambda cells: min(len(cells), len(cells[0])) > 1 and _in_rank_and_file(cells))
+    return found if all(_called(w, statements) is not None for x in found[:1] for w in _wholes(x)) else []
 
 
 @where(_is_typed_out)
 def with_matrices_typed_out(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such definitions as those of the entries."""
+    typed = [s for f in read_of(located) for s in f.statements]
+    located = [(d, _with_wholes_apart(f, typed) if isinstance(f, Formula) else f) for d, f in located]
     statements = [s for f in read_of(located) for s in f.statements]
     alone = not any(is_given(d) for d, _ in located)
     wholes = [w for s in statements for w in _wholes(s)]
@@ -76,6 +86,12 @@ def with_matrices_typed_out(located: Sequence[Located]) -> list[Located]:
     return found
 
 
+def _with_wholes_apart(f: Formula, statements: Sequence[Statement]) -> Formula:
+    parts = [_apart(s, statements) for s in f.statements]
+    made = (x for part, s in zip(parts, f.statements, strict=True) for x in part or (s,))
+    return replace(f, statements=tuple(made)) if any(parts) else f
+
+
 def _statements(s: Statement, called: Mapping[Name, Name], alone: bool) -> Iterator[Statement]:
     """What such a statement says, one thing after the other; any other as it is."""
     parted = _parted(s)
@@ -89,7 +105,8 @@ def _statements(s: Statement, called: Mapping[Name, Name], alone: bool) -> Itera
     yield from (_declared(s, w) for w in wholes)
     for one, two in pairwise(parted):
         for a, b in zip(_flat(one), _flat(two), strict=True):
-            yield replace(s, chain=replace(s.chain, members=(a, b), relations=("=",)), separator=",")
+            first = replace(a, span=b.span) if isinstance(a, Name) and a.span > b.span else a  # shown by what it is
+            yield replace(s, chain=replace(s.chain, members=(first, b), relations=("=",)), separator=",")
 
 
 def _from_zero(s: Statement, alone: bool = True) -> Statement | None:

@@ -2,9 +2,10 @@ r"""Entries of what carries an index of its own: `{h_t}_m` and `(h_t)_m` are `h_
 
 What stands below within the braces may be a label, the c of `(U_c)_{ij}`: it is an index where a sum binds it or the
 page gives it a range. Then all of the names of that letter must carry such an index there, a shift of it, a number or
-the end of its range. `h_{t_m}` is the same entry on such a page, unless a `t_m` stands elsewhere, too: a `c_{m_i}` may
-be looked up instead. Where it is a label, `b_{y_i}` is an entry of `b_y` beside `{b_y}_l` if the page has no b but with
-labels, and neither a y nor a `y_i` by which an entry of an array b could be looked up.
+the end of its range. Behind a function, `\log (p_t)_k`, it is the same entry. So is `h_{t_m}` on such a page, unless a
+`t_m` stands elsewhere, too: a `c_{m_i}` may be looked up instead. Where it is a label, `b_{y_i}` is an entry of `b_y`
+beside `{b_y}_l` if the page has no b but with labels, and neither a y nor a `y_i` by which an entry of an array b could
+be looked up.
 """
 
 from __future__ import annotations
@@ -13,17 +14,40 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from ....latex import tree as t
-from ....latex.tree import BigSum, Chain, Group, Name, Node, Number, Script, Scripted, Statement
+from ....latex.tree import BigSum, Call, Chain, Group, Name, Node, Number, Script, Scripted, Statement
 from ....latex.walking import rebuilt
-from ....notation import BOLD_FONTS
+from ....notation import BOLD_FONTS, words_of
 from ...asked import any_of
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, letters_in, shifted, stem_of
 from ..arrays.entries_of_products import SIGNS, with_entries_of_products
 
+OF_EACH = frozenset(
+    words_of("exp log sin cos tan sinh cosh tanh arcsin arccos arctan sigmoid relu softplus erf abs sign")
+)
+"""Functions whose values for an array are those for its entries."""
+
 
 def _has_entry(s: Statement) -> bool:
-    return any(_entry(x) is not None for x in t.of_kind(s, Scripted))
+    return any(_entry(_before_function(x) or x) is not None for x in t.of_kind(s, Scripted))
+
+
+def _before_function(x: Scripted) -> Scripted | None:
+    r"""The `(p_t)_k` of `\log (p_t)_k`, whose parenthesis looks like that of the function."""
+    call = x.base
+    if not isinstance(call, Call) or call.function not in OF_EACH or call.scripts or call.primes or not call.closed:
+        return None
+    if len(call.args) != 1 or not isinstance(call.args[0], Name) or x.primes or any(s.above for s in x.scripts):
+        return None
+    return replace(x, base=Group("(", call.args, ")", span=call.args[0].span))
+
+
+def _of_entries(x: object) -> Node | None:
+    r"""`\log (p_t)_k` as the logarithm of the entry, which it is either way."""
+    inner = _before_function(x) if isinstance(x, Scripted) else None
+    if inner is None or _entry(inner) is None or not isinstance(x, Scripted) or not isinstance(x.base, Call):
+        return None
+    return replace(x.base, args=(inner,))
 
 
 def with_steps_joined(located: Sequence[Located], ranges: Mapping[str, object]) -> list[Located]:
@@ -37,7 +61,7 @@ def with_steps_joined(located: Sequence[Located], ranges: Mapping[str, object]) 
     """
     if not any_of(located, _has_entry):
         return list(located)
-    located = with_entries_of_products(located)
+    located = with_entries_of_products(with_statements(located, lambda s: rebuilt(s, _of_entries)))
     statements = [s for f in read_of(located) for s in f.statements]
     running = {*ranges, *(x for s in statements for x in _running(s))}
     steps: dict[Stem, list[Node]] = {}
