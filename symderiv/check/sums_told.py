@@ -8,9 +8,10 @@ right nor wrong. A sum that says itself what it leaves out, `\sum_{j \ne k}`, ne
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from ..expr import Expr, Sum, free, of_kind
+from ..errors import ReadError
+from ..expr import Sum, free, of_kind
 from ..latex.clauses import STOP
 from ..step import Judgement, Verdict
 from .link import Link
@@ -36,19 +37,23 @@ ENDED = re.compile(r"\s*(?:\$\$|\\\]|\\end\{\w+\*?\}|\$)?")
 CLOSED = re.compile(r"(?:\$\$|\\\]|\\end\{\w+\*?\})")
 EMPTY = re.compile(r"\n[ \t]*\n")
 TEXT = re.compile(r"\\(?:text|mbox|textrm|textit)\s*\{([^{}]*)\}")
-SET = re.compile(r"\\sum(?:\\limits|\\nolimits)?\s*_\s*\{[^{}=]*(?:\\in|\\ne|\\l[et]|\\g[et]|[<>:∈≠|]|\\mid|\\subset|\\sim)")
+SET = re.compile(
+    r"\\sum(?:\\limits|\\nolimits)?\s*_\s*\{[^{}=]*(?:\\in|\\ne|\\l[et]|\\g[et]|[<>:∈≠|]|\\mid|\\subset|\\sim)"
+)
 INLINE = re.compile(r"\$([^$]*)\$|\\\((.*?)\\\)")
 COMPARED = re.compile(r"[<>≤≥≠∈=]|\\(?:leq?|geq?|neq?|in|lt|gt|notin)(?![a-z])")
 LETTER = re.compile(r"\s*\{?\s*(\\?[A-Za-z]+'*)\s*\}?\s*")
-LONGEST = 400
-"""Letters behind a display that are looked at."""
+NAMES = re.compile(r"\\?[A-Za-z]+'*")
+SIGNS = re.compile(r"\\(?:leq?|geq?|neq?|in)(?![a-z])")
+LONGEST, MOST = 400, 3
+"""So many letters behind a display are looked at, and so many sentences."""
 
 
 def unless_told_of_sums(link: Link, verdict: Verdict) -> Verdict:
     """The verdict; open where words beside the line say something of its sums that is not understood."""
     if verdict.judgement not in (Judgement.RIGHT, Judgement.WRONG):
         return verdict
-    members = [m for m in link.written.members if isinstance(m, Expr)]
+    members = [m for m in link.written.members if not isinstance(m, ReadError)]
     sums = [x for m in members for x in of_kind(m, Sum)]
     bare = [x for x in sums if _is_bare(x, link)]
     if not bare or len(SET.findall(link.written.latex)) >= link.written.latex.count(r"\sum") > 0:
@@ -93,9 +98,9 @@ def _behind(page: str) -> Iterator[str]:
     """The sentences behind a display, without one that leads to the next."""
     rest = page[ENDED.match(page).end() :][:LONGEST]  # type: ignore[union-attr]
     own = DISPLAYED.split(rest)[0]
-    parts = [p for p in EMPTY.split(own)]
+    parts = EMPTY.split(own)
     near = parts[:1] if parts[0].strip() else parts[1:2]
-    found = [s for p in near for s in _parted(p)]
+    found = [s for p in near for s in _parted(p)][:MOST]
     leads = len(own) < len(rest) and bool(near) and near[0] is parts[-1] and STOP.search(near[0].rstrip()[-1:]) is None
     yield from found[:-1] if leads and found and (len(found) > 1 or LEADING.search(found[-1])) else found
 
@@ -105,7 +110,7 @@ def _parted(paragraph: str) -> list[str]:
     return [s.replace("\0", ".") for s in STOP.split(kept) if s.strip()]
 
 
-def restricting(sentence: str, letters: set[str] | frozenset[str], known: set[str] | frozenset[str] = frozenset()) -> str:
+def restricting(sentence: str, letters: Collection[str], known: Collection[str] = ()) -> str:
     r"""The clause of a sentence that says something of a sum, or of one of the letters of sums, that is not understood.
 
     `known` are conditions in it that are read as such, without blanks.
@@ -119,13 +124,13 @@ def restricting(sentence: str, letters: set[str] | frozenset[str], known: set[st
         return ""
     clauses = [c for c in CLAUSES.split(_marked(sentence, letters, known)) if c.strip()]
     for n, clause in enumerate(clauses):
-        if _is_told(clause, [*clauses[n + 1 :]]) or ("‹" in clause and not known and BEGINS.search(clause)):
+        if _is_told(clause, clauses[n + 1 :]) or (not known and _begins(clause)):
             return _plainly(clause)
     return ""
 
 
 def _is_told(clause: str, behind: Sequence[str]) -> bool:
-    if LEFT_OUT.search(clause) is not None:
+    if LEFT_OUT.search(clause) is not None or ("⟪?" in clause and RESTRICTING.search(clause) is not None):
         return True
     if OF_A_SUM.search(clause) is None and not ("‹" in clause and (RUNS.search(clause) or TELLING.match(clause))):
         return False
@@ -137,17 +142,23 @@ def _is_told(clause: str, behind: Sequence[str]) -> bool:
     return any(leftover(UNSAID.sub(" ", c)) for c in whole)
 
 
-def _marked(sentence: str, letters: set[str] | frozenset[str], known: set[str] | frozenset[str]) -> str:
+def _begins(clause: str) -> bool:
+    """Does it say that a letter of a sum begins elsewhere than at 0 or 1?"""
+    told = "‹" in clause and (OF_A_SUM.search(clause) or TELLING.match(clause))
+    return bool(told) and BEGINS.search(clause) is not None
+
+
+def _marked(sentence: str, letters: Collection[str], known: Collection[str]) -> str:
     """The sentence with marks for its formulas: letters of sums, comparisons with one that are not known, others."""
 
     def mark(m: re.Match[str]) -> str:
         typed = m[1] if m[1] is not None else m[2]
         letter = LETTER.fullmatch(typed)
-        mine = {x for x in re.findall(r"\\?[A-Za-z]+'*", re.sub(r"\\(?:leq?|geq?|neq?|in)(?![a-z])", " ", typed))}
+        mine = set(NAMES.findall(SIGNS.sub(" ", typed)))
         if letter is not None:
             return f"‹{typed.strip()}›" if letter[1] in letters else f"⟨{typed.strip()}⟩"
         strange = COMPARED.search(typed) is not None and "".join(typed.split()) not in known
-        return f"⟪{'?' if strange and mine & letters else ''}{typed.strip()}⟫"
+        return f"⟪{'?' if strange and mine.intersection(letters) else ''}{typed.strip()}⟫"
 
     return INLINE.sub(lambda m: mark(m).replace(",", "\1").replace("(", "\2").replace(")", "\3"), sentence)
 
