@@ -43,6 +43,8 @@ SET = re.compile(
 INLINE = re.compile(r"\$([^$]*)\$|\\\((.*?)\\\)")
 COMPARED = re.compile(r"[<>≤≥≠∈=]|\\(?:leq?|geq?|neq?|in|lt|gt|notin)(?![a-z])")
 LETTER = re.compile(r"\s*\{?\s*(\\?[A-Za-z]+'*)\s*\}?\s*")
+LONGER = re.compile(r"\\(?:sum|frac|partial|prod|int)(?![a-z])|_[^=]*=")
+"""What is no comparison of indices or values, but an equation."""
 NAMES = re.compile(r"\\?[A-Za-z]+'*")
 SIGNS = re.compile(r"\\(?:leq?|geq?|neq?|in)(?![a-z])")
 LONGEST, MOST = 400, 3
@@ -122,10 +124,11 @@ def restricting(sentence: str, letters: Collection[str], known: Collection[str] 
     """
     if REASONING.search(sentence) is not None:
         return ""
-    clauses = [c for c in CLAUSES.split(_marked(sentence, letters, known)) if c.strip()]
+    marked, typed = _marked(sentence, letters, known)
+    clauses = [c for c in CLAUSES.split(marked) if c.strip()]
     for n, clause in enumerate(clauses):
         if _is_told(clause, clauses[n + 1 :]) or (not known and _begins(clause)):
-            return _plainly(clause)
+            return _plainly(clause, typed)
     return ""
 
 
@@ -148,21 +151,26 @@ def _begins(clause: str) -> bool:
     return bool(told) and BEGINS.search(clause) is not None
 
 
-def _marked(sentence: str, letters: Collection[str], known: Collection[str]) -> str:
-    """The sentence with marks for its formulas: letters of sums, comparisons with one that are not known, others."""
+def _marked(sentence: str, letters: Collection[str], known: Collection[str]) -> tuple[str, list[str]]:
+    """The sentence with marks for its formulas: letters of sums, comparisons with one that are not known, others; and
+    the formulas, by the numbers in their marks."""
+    found: list[str] = []
 
     def mark(m: re.Match[str]) -> str:
-        typed = m[1] if m[1] is not None else m[2]
+        typed = (m[1] if m[1] is not None else m[2]).strip()
+        found.append(m[0])
+        number = typed if typed in ("0", "1") else f"#{len(found) - 1}"
         letter = LETTER.fullmatch(typed)
-        mine = set(NAMES.findall(SIGNS.sub(" ", typed)))
         if letter is not None:
-            return f"‹{typed.strip()}›" if letter[1] in letters else f"⟨{typed.strip()}⟩"
-        strange = COMPARED.search(typed) is not None and "".join(typed.split()) not in known
-        return f"⟪{'?' if strange and mine.intersection(letters) else ''}{typed.strip()}⟫"
+            return f"‹{number}›" if letter[1] in letters else f"⟨{number}⟩"
+        mine = set(NAMES.findall(SIGNS.sub(" ", typed))).intersection(letters)
+        compares = COMPARED.search(typed) is not None and LONGER.search(typed) is None
+        strange = mine and compares and "".join(typed.split()) not in known
+        return f"⟪{'?' if strange else ''}{number}⟫"
 
-    return INLINE.sub(lambda m: mark(m).replace(",", "\1").replace("(", "\2").replace(")", "\3"), sentence)
+    return INLINE.sub(mark, sentence), found
 
 
-def _plainly(clause: str) -> str:
-    plain = clause.replace("\1", ",").replace("\2", "(").replace("\3", ")")
-    return re.sub(r"⟪\??|⟫|[‹›⟨⟩]", "$", plain).strip()
+def _plainly(clause: str, typed: Sequence[str]) -> str:
+    plain = re.sub(r"[‹⟨⟪]\??#(\d+)[›⟩⟫]", lambda m: typed[int(m[1])], clause)
+    return re.sub(r"[‹⟨⟪]([01])[›⟩⟫]", r"$\1$", plain).strip()

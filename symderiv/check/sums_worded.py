@@ -13,7 +13,8 @@ OF_A_SUM = re.compile(
     rf"|\b(?:over|only|without|except|omitting|excluding)\b.*\b{_SUM}\b"
     r"|\b(?:the|every|each|no|only|one) (?:\S+ ){0,2}(?:terms?|summands?)\b(?=.*\b(?:left out|missing|omitted"
     r"|excluded|skipped|dropped"
-    r"|absent|included|not)\b)|\b(?:without|except|omitting|excluding|but) the (?:\S+ )?(?:terms?|summands?)\b"
+    r"|absent|included|not)\b)|\b(?:without|except|omitting|excluding|but) the (?:\S+ )?(?:terms?"
+    r"|summands?)\b(?=\s*(?:\Z|[⟨‹⟪(]))"
     r"|(?:Summe|[Ss]ummier|[Ss]ummand|[Ss]ummation)(?!\w*\s+(?:sich|auf|zu)\b)(?=\w*.*(?:über|läuft|ohne|außer"
     r"|ausser|nur|fehl|mit|nicht|beginn|fäng))"
     r"|\b(?:über|nur|ohne)\b.*\b[Ss]umm(?:e|ier|and)"
@@ -72,7 +73,8 @@ _THING = (
 )
 _ONE = r"(?:the |a |an |all |any )?(?:\S+ ){0,2}"
 LEFT_OUT = re.compile(
-    rf"\b(?:without|except(?: for)?|excluding|omitting|skipping|leaving out|ignoring) {_ONE}{_THING}\b"
+    rf"\b(?:without|except(?: for)?|excluding|omitting|skipping|leaving out|ignoring) {_ONE}{_THING}\b(?=\s*(?:\Z"
+    rf"|[⟨‹⟪(]|(?:of|with|for|at|in|from)\b))"
     rf"|\b{_THING}\b (?:\S+ ){{0,4}}(?:(?:is|are|being) )?(?:left out|omitted|excluded|skipped|dropped"
     rf"|not counted|not included)\b"
     rf"|\bonly (?:the )?(?:\S+ ){{0,2}}{_THING} (?:\S+ )?(?:(?:is|are) )?(?:counted|included|used|summed"
@@ -93,10 +95,11 @@ LEFT_OUT = re.compile(
 )
 """Things of a sum that are left out, whether or not it is named."""
 REASONING = re.compile(
-    r"\b(?:because|since|as only|surviv\w+|remains?|vanish\w*|contribut\w+|collaps\w+|zero|nonzero|non-zero"
+    r"\b(?:left with|leaves? (?:us )?(?:with )?(?:one|only|just)|picks?|selects?|because|since|as only|surviv\w+"
+    r"|remains?|vanish\w*|contribut\w+|collaps\w+|zero|nonzero|non-zero"
     r"|drops? out|cancel\w*|depends?|kept only"
-    r"|chain rule|product rule|simplif\w+|reduces? to|sums? to|add up to|derivative of)\b|= ?0\b"
-    r"|\b(?:weil|da nur|verschwind\w*|übrig|bleibt|Kettenregel|hängt|abhäng\w*|null)\b|残る|残り|消え|ゼロ|寄与"
+    r"|chain rule|product rule|forg[eo]t\w*|simplif\w+|reduces? to|sums? to|add up to|derivative of)\b|= ?0\b"
+    r"|\b(?:weil|da nur|verschwind\w*|übrig|bleibt|Kettenregel|hängt|abhäng\w*|null)\b|残る|残り|消え|忘れ|ゼロ|寄与"
     r"|依存|連鎖律|なので|ため|より|"
     r"因为|因為|由于|由於|依赖|依賴|为零|為零|链式|剩下|只有当|消失",
     re.I,
