@@ -118,6 +118,14 @@ def test_a_range_that_begins_at_an_index(words: str) -> None:
     assert verdicts(f"{STEPS}$$ {LATER} $$ {words}") == ["unproved"]
 
 
+def test_what_is_said_of_the_display_above() -> None:
+    """It is not said of the next one."""
+    by_b = r"\frac{\partial C}{\partial b} = \sum_t \frac{\partial C}{\partial s_t} f'(a s_{t-1} + b x_t) x_t"
+    by_a = r"\frac{\partial C}{\partial a} = \sum_t \frac{\partial C}{\partial s_t} f'(a s_{t-1} + b x_t) s_{t-1}"
+    assert verdicts(f"{STEPS}$$ {by_b} $$ where $t$ starts at 2.\n$$ {by_a} $$") == ["unproved", "right"]
+    assert verdicts(f"{STEPS}$$ {by_b} $$ (over odd $t$)\n$$ {by_a} $$") == ["unproved", "right"]
+
+
 def test_a_range_of_a_sum_is_none_of_the_page() -> None:
     """The states are defined at all times, whatever the sum runs over."""
     by_b = r"\frac{\partial C}{\partial b} = \sum_t \frac{\partial C}{\partial s_t} f'(a s_{t-1} + b x_t) x_t"

@@ -79,7 +79,9 @@ def sentences(link: Link) -> Iterator[str]:
     """The sentences beside a line: the one that leads to it, what is typed behind it, and those behind its display."""
     w = link.written
     before, behind = w.words
-    yield DISPLAYED.split(before)[-1] if not w.inline else before
+    _, *above = DISPLAYED.split(before) if not w.inline else (before,)
+    if not above or not above[-1].rstrip().endswith((".", ")", "）", ";")):  # it is said of the display above
+        yield above[-1] if above else before
     typed = w.latex[w.spans[-1][1] :].split(r"\\")[0] if w.spans else ""
     if TEXT.search(typed):
         yield TEXT.sub(r"$ \1 $", f"${typed}$").replace("$$", "")
@@ -91,8 +93,8 @@ def sentences(link: Link) -> Iterator[str]:
     if at < 0:
         yield DISPLAYED.split(behind)[0]
         return
-    above = [p for p in CLOSED.split(link.page[:start])[-1].split("\n\n") if p.strip()][-1:]
-    yield from (s for p in above for s in _parted(p)[-1:] if BELOW.search(s))
+    paragraph = [p for p in CLOSED.split(link.page[:start])[-1].split("\n\n") if p.strip()][-1:]
+    yield from (s for p in paragraph for s in _parted(p)[-1:] if BELOW.search(s))
     yield from _behind(link.page[at + len(w.latex.strip()) :])
 
 
