@@ -7,6 +7,12 @@ TABLE = r"""
 it is right if what lies beyond a border is 0, which the page does not say =>
     端の外にある値が 0 なら正しい式ですが，このページにはそう書かれていません
 it is right in other letters: which layers are meant? => ほかの文字で読めば正しい式です．どの層を指しますか
+`{}` beside it can only be said of a sum, and changes what the line says: write it below the sum =>
+    式のそばの `{}` は和についての条件としか読めず，それによって式の意味が変わります．和の下に書いてください
+`{}` beside it can only be said of a sum, and it is not clear how: write it below the sum =>
+    式のそばの `{}` は和についての条件としか読めませんが，どう掛かるか分かりません．和の下に書いてください
+the words beside it, `{}`, say something of a sum that could not be used: write it below the sum =>
+    式のそばの言葉「{}」は和の範囲について述べていますが，使えません．和の下に書いてください
 it is right if the slash divides by the next factor alone, and may not be if it divides by more behind it =>
     スラッシュが直後の因子だけを割るなら正しいですが，その先まで割るなら正しいとは限りません
 it is wrong if the slash divides by the next factor alone, and may not be if it divides by more behind it =>

@@ -58,6 +58,8 @@ from .sizes_merge import unless_merged
 from .special_matrices import unless_special
 from .steps_alone import unless_of_other_layers
 from .strangers import as_of_network
+from .sums_narrowed import unless_narrowed
+from .sums_told import unless_told_of_sums
 from .total_or_partial import unless_through_argument
 from .true_class import unless_for_true_class
 from .unknown_ends import unless_end_unknown
@@ -183,6 +185,8 @@ TYPED: tuple[Look, ...] = (
     lambda x, v, p: without_zero_values(x, v, p.reading.errors_end),
     lambda x, v, p: as_said(x, v, p.judging.as_is, p.links.in_general),
     lambda x, v, p: unless_captured(x, v),
+    lambda x, v, p: unless_narrowed(x, v, p.judging.as_is),
+    lambda x, v, p: unless_told_of_sums(x, v),
     lambda x, v, p: unless_fixed_in_pairs(x, v, p.judging.as_is),
     lambda x, v, p: as_named(x, v, p.named_otherwise),
     lambda x, v, p: as_of_network(x, v, p.links.given),

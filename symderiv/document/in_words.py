@@ -20,12 +20,12 @@ def ranges_in_words(text: str) -> str:
     """The text with ranges that words state as formulas, every other position kept.
 
     >>> ranges_in_words("For $l = L-1$ down to $1$ we have")
-    'For $l = L-1,…,1$         we have'
+    'For $l = L-1,…,1        $ we have'
     """
 
     def formula(m: re.Match[str]) -> str:
         start = m["start"] or f"{m['letter']} = {m['first']}"
-        return f"${start},…,{m['last'] or m['end']}$".ljust(len(m[0]))
+        return f"${start},…,{m['last'] or m['end']}".ljust(len(m[0]) - 1) + "$"
 
     return FROM_TO.sub(formula, text)
 

@@ -174,6 +174,8 @@ class Scanner:
         begin = math.inner + lead
         body = content.strip()
         last = begin + len(body)
+        if self.shown[begin:last] != body:  # said in words, which are longer
+            last = max(last, math.outer)
         line = self.line(begin)
         first = max(self.starts[line - 1], begin - WINDOW)
         before = self.shown[first:begin]

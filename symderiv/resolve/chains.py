@@ -56,6 +56,7 @@ class Chains:
             given=e.given,
             doubtful=e.doubtful,
             choice=e.choice,
+            of_sums=e.of_sums,
             struck=e.stated.struck,
             inline=e.stated.inline,
             dummies=tuple(map(Variable, sorted(e.dummies))),

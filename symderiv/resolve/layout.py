@@ -50,6 +50,7 @@ from .named_in_passing import named_in_passing
 from .opposites import told_in_rows
 from .passed_on import UNEQUAL, defines_part, numbers_told, passed_on
 from .ranging import (
+    at_no_index,
     is_full_range,
     is_part_of_another,
     is_range,
@@ -260,6 +261,7 @@ class _Attaching:
         for group in self.groups:
             chains = [c for m in group.members if group.doubt != MENTIONED for c in alone[self.beats[m].number]]
             usable = [c for c in chains if self._usable(c[1]) and not group.doubt]
+            wide = at_no_index(usable, map(self._own, (self.beats[n].number for n in group.targets)))
             doubted = [c for c in chains if group.doubt == "elsewhere" and self._usable(c[1])]
             full = [c for c in doubted if is_full_range(c[1]) or (id(c[0]) in named and is_whole_range(c[1]))]
             other = [c for c in chains if c not in usable and c not in full]
@@ -290,7 +292,7 @@ class _Attaching:
                 sure = [c for c in usable if group.lasting and frozenset(c[1].relations) == UNEQUAL]
                 sure += [c for c in usable if is_of_section(group, c[1])]
                 stated = self._own(self.beats[target].number)
-                sure += [c for c in usable if near and defines_part(c[1], stated, elsewhere)]
+                sure += [c for c in wide if near and defines_part(c[1], stated, elsewhere)]
                 to.conditions += sure
                 to.perhaps += [c for c in usable if c not in sure and (group.assumed or near or leaves_out(c[1]))]
                 to.given += [c for c in other if group.assumed and not self._passes_by(c[1], group, target)]
@@ -304,9 +306,8 @@ class _Attaching:
                 own = (c for c in usable if is_range(c[1]) and (aside or not is_part_of_another(c[1], self.facts)))
                 (self.local if group.local else ranges).extend(own)
             elif not group.doubt:
-                targets = {self.beats[n].number for n in group.targets}
-                whole = (c for c in usable if is_whole_range(c[1]))
-                ranges.extend(c for c in whole if not self._stands_in(targets, c[1], free=True))
+                at = {self.beats[n].number for n in group.targets}
+                ranges += [c for c in wide if is_whole_range(c[1]) and not self._stands_in(at, c[1], free=True)]
             notes += [not_used(shown(c)) for c in other if not (group.word or tells_function(c[1]))]
         self._remaining(alone, found)
         return found, ranges, notes

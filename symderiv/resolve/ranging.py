@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..latex.tree import Chain, Listing, Name, Number, Product, Terms, walk
 from ..notation import EQUALITIES
 from .conditions import RANGING, subjects
 from .facts import Facts
-from .stated import Beside
+from .shape import letters_in
+from .stated import Beside, Stated
+from .unequal import loose_letters
 
 
 def own_conditions(
@@ -76,6 +78,20 @@ def is_part_of_another(chain: Chain, facts: Facts) -> bool:
 def _stops_before(chain: Chain) -> bool:
     r"""Does it end before a size, and begin with 1: `1 \le t < T`? From 0 to N is a way to count N."""
     return chain.relations[-1] == "<" and chain.members[0] != Number("0")
+
+
+def at_no_index(conditions: Sequence[Beside], near: Iterable[Sequence[Stated]]) -> list[Beside]:
+    r"""Conditions but for ranges that begin at an index of lines near them, the s of `\partial E/\partial h_s`.
+
+    These are said of a sum in the lines, and tell nothing of its letter elsewhere.
+    """
+    met = {x for stated in near for s in stated for x in loose_letters(s.statement.chain)}
+    return [c for c in conditions if not (is_whole_range(c[1]) and met.intersection(_first_end(c[1])))]
+
+
+def _first_end(chain: Chain) -> Iterator[str]:
+    _, ends = subjects(chain, set())
+    yield from letters_in(ends[0]) if ends else ()
 
 
 def tells_function(chain: Chain) -> bool:

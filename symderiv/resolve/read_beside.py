@@ -17,6 +17,7 @@ from .distances import Choice
 from .formulas import Resolver
 from .index import span_domain
 from .names import Names
+from .shape import letters_in
 from .stated import Beside, shown
 
 Said: TypeAlias = tuple[tuple[Span, ...], tuple[Constraint, ...]]
@@ -24,12 +25,22 @@ Said: TypeAlias = tuple[tuple[Span, ...], tuple[Constraint, ...]]
 
 
 @dataclass(frozen=True, slots=True)
+class OfSums:
+    """A condition, as typed, with a letter that only the sums of its line have; `where`: what it says, empty where that
+    is not understood; `doubted`: words may turn it round."""
+
+    typed: str
+    where: tuple[Constraint, ...] = ()
+    doubted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Letters:
     """The letters of a chain: `loose` ones, sizes among them, and those `bound` by sums without bounds.
 
     `known` are those and the indices of the page. `others` are no letters that the chain lacks: sizes, and what any of
-    its sums runs over. `whole`: a member could not be read, so any letter may be one of its own; `plain`: nothing is
-    differentiated.
+    its sums runs over; `summed`: those that only sums have. `whole`: a member could not be read, so any letter may be
+    one of its own; `plain`: nothing is differentiated.
     """
 
     loose: frozenset[Sym]
@@ -37,6 +48,7 @@ class Letters:
     sizes: frozenset[Sym]
     known: frozenset[Sym]
     others: frozenset[Sym]
+    summed: frozenset[Sym]
     whole: bool
     plain: bool
 
@@ -53,6 +65,7 @@ def letters_of(members: Sequence[Expr | ReadError], names: Names) -> Letters:
         sizes=sizes,
         known=loose | _symbols(frozenset(names.index)),
         others=sizes.union(x.letter for x in sums),
+        summed=frozenset(x.letter for x in sums) - loose,
         whole=len(read) < len(members),
         plain=not any(map(holds_derivative, read)),
     )
@@ -66,7 +79,8 @@ def _symbols(names: frozenset[str]) -> frozenset[Sym]:
 @dataclass(slots=True)
 class Reader:
     """Reads conditions beside a chain. What could not be read is `unread`, with its error among the `problems`; what is
-    about letters of which nothing is known here is `strange`; `choices` leave open which of several cases holds."""
+    about letters of which nothing is known here is `strange`; `choices` leave open which of several cases holds; what
+    is about letters that only sums have is `of_sums`."""
 
     resolver: Resolver
     letters: Letters
@@ -74,6 +88,7 @@ class Reader:
     unread: list[Beside] = field(default_factory=list)
     strange: list[Beside] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
+    of_sums: list[OfSums] = field(default_factory=list)
 
     def read(self, beside: Iterable[Beside]) -> list[Said]:
         """What conditions say of the letters of the chain."""
@@ -86,18 +101,31 @@ class Reader:
         try:
             found = Resolver(formula, self.resolver.names, self.resolver.meaning).choices(chain)
         except ReadError as error:
-            self.unread.append(beside)
+            self._unread(beside)
             if self.problems is not None:
                 self.problems.append(error)
             return None
         if len(found) > 1:
             self.choices.append(Choice(shown(beside), tuple(where for _, where in found)))
-            self.unread.append(beside)
+            self._unread(beside)
             return None
         ((spans, where),) = found
         if any(_holds_stranger(c, self.letters) or _is_of_a_case(c, self.letters) for c in where):
             self.strange.append(beside)
+        if about_sums := tuple(self._of_sums((*span_domain(spans), *where))):
+            self.of_sums.append(OfSums(shown(beside), about_sums))
         return self._own(spans, where)
+
+    def _unread(self, beside: Beside) -> None:
+        self.unread.append(beside)
+        if not self.letters.whole and {x.name for x in self.letters.summed}.intersection(letters_in(beside[1])):
+            self.of_sums.append(OfSums(shown(beside), doubted=True))
+
+    def _of_sums(self, where: Iterable[Constraint]) -> Iterator[Constraint]:
+        """What is about the letters of sums, and about nothing that the chain lacks."""
+        x = self.letters
+        known = x.loose | x.summed
+        return (c for c in where if not x.whole and c.letters() & x.summed and c.letters() <= known)
 
     def _own(self, spans: tuple[Span, ...], where: tuple[Constraint, ...]) -> Said:
         """What is about the letters of the chain; a range of a size says what number it is."""

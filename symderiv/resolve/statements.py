@@ -6,7 +6,7 @@ A chain that cannot be read in one member keeps the error in its place; the othe
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias, Union
 
 from ..affine import Sym
@@ -29,7 +29,7 @@ from .index import span_domain
 from .keys import split_key
 from .matrices import Matrices
 from .meaning import Meaning
-from .read_beside import Reader, about, letters_of, parted
+from .read_beside import OfSums, Reader, about, letters_of, parted
 from .said_doubtfully import Doubted
 from .shape import is_norm, letters_in, shape_of
 from .stated import Stated, names_of, names_of_left, shown
@@ -47,7 +47,8 @@ class Equation:
     - `places`: every part of the members with the span it was read from;
     - `ranges` and `where`: what stands beside it, as far as its letters occur in it; `perhaps`: what may hold besides;
       `given`: conditions, as typed, that could not be used, `conditional`: some of them about more than the left side;
-      `choice`: that one of these that leaves a choice, `doubtful`: those that words may widen or turn round;
+      `choice`: that one of these that leaves a choice, `doubtful`: those that words may widen or turn round; `of_sums`:
+      what is said of letters that only its sums have;
     - `defines`: the links that introduce a name; `restates`: those that repeat a definition; `function`: the one that
       it defines.
     """
@@ -63,6 +64,7 @@ class Equation:
     given: tuple[str, ...] = ()
     doubtful: tuple[Doubted, ...] = ()
     choice: Choice | None = None
+    of_sums: tuple[OfSums, ...] = ()
     conditional: bool = False
     dummies: frozenset[str] = frozenset()
     places: tuple[tuple[Expr, Offsets], ...] = ()
@@ -172,6 +174,7 @@ def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] 
     if len(sure) == 1 and all(c.letters() <= loose for where in sure[0].cases for c in where):
         e.choice = sure[0]
     e.conditional = bool(reader.unread) or any(names_of(c) != names_of_left(stated) for _, c in stated.given)
+    of_sums = list(reader.of_sums)  # without what may be said here or elsewhere
     perhaps = reader.read(stated.perhaps)
     e.given = tuple(dict.fromkeys((*e.given, *(c.typed for c in reader.choices[len(sure) :]))))
     nearby = [s for spans, _ in around for s in spans]
@@ -188,6 +191,7 @@ def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] 
     e.perhaps = tuple(dict.fromkeys(about(perhaps, loose)))
     apart = Reader(resolver, reader.letters, None)
     e.doubtful = tuple(Doubted(typed, w, tuple(about(apart.read([c]), loose))) for c, w, typed in stated.doubtful)
+    e.of_sums = tuple(dict.fromkeys((*of_sums, *(replace(x, doubted=True) for x in apart.of_sums))))
 
 
 def _nearest(own: list[Span], around: list[Span]) -> tuple[Span, ...]:

@@ -20,6 +20,7 @@ from .conditions import is_declaration, subjects
 from .distances import Choice
 from .facts import Facts
 from .located import Located
+from .read_beside import OfSums
 from .said_doubtfully import Doubted
 from .shape import letters_in, shape_of
 from .statements import Member
@@ -40,7 +41,7 @@ class Written:
     - `ranges`, `where`: ranges and conditions it is stated under; `perhaps`: conditions that it may be meant under;
       `given`: conditions beside it, as typed, under which it is not judged; `choice`: the one of them that leaves a
       choice, and is used after all; `doubtful`: those of them that words may widen or turn round;
-      `struck`: its author calls it wrong.
+      `of_sums`: what is said of letters that only its sums have; `struck`: its author calls it wrong.
     - `dummies`: letters that stand for any number (the z of `\sigma'(z) = ..`); `labels`: of the display.
     - `places`: every part of the members with the span in `latex` that it was read from.
     - `words`: those of its sentence, before and behind its display.
@@ -66,6 +67,7 @@ class Written:
     given: tuple[str, ...] = ()
     doubtful: tuple[Doubted, ...] = ()
     choice: Choice | None = None
+    of_sums: tuple[OfSums, ...] = ()
     struck: bool = False
     inline: bool = False
     dummies: tuple[Variable, ...] = ()
