@@ -37,6 +37,7 @@ from .letters_differ import unless_apart
 from .letters_of_layers import unless_in_other_letters
 from .link import Link
 from .links import Links
+from .losses_named import unless_for_another_loss
 from .named_again import as_named_again
 from .named_otherwise import as_named, named_otherwise
 from .norms_meant import unless_in_norm
@@ -49,6 +50,7 @@ from .pairs import Under, of_two, of_two_fixed, unless_label_compared
 from .penalties import unless_penalised
 from .pinned import Pin, at_values, order_of, pins_of
 from .rates import unless_by_rate
+from .redefined_beside import unless_redefined_beside
 from .required import as_required, as_said
 from .reserve import Reserve
 from .rows_may_be_one import unless_rows_are_one
@@ -57,6 +59,7 @@ from .sizes_merge import unless_merged
 from .special_matrices import unless_special
 from .steps_alone import unless_of_other_layers
 from .strangers import as_of_network
+from .sums_unwritten import unless_sums_unwritten
 from .total_or_partial import unless_through_argument
 from .true_class import unless_for_true_class
 from .unknown_ends import unless_end_unknown
@@ -180,6 +183,9 @@ TYPED: tuple[Look, ...] = (
     lambda x, v, p: unless_letters_change(x, v),
     lambda x, v, p: without_zero_values(x, v, p.reading.errors_end),
     lambda x, v, p: as_said(x, v, p.judging.as_is, p.links.in_general),
+    lambda x, v, p: unless_redefined_beside(x, v, p.reading.claims, p.links, p.judging.as_is),
+    lambda x, v, p: unless_for_another_loss(x, v),
+    lambda x, v, p: unless_sums_unwritten(x, v, p.reading.claims, p.judging.as_is),
     lambda x, v, p: unless_captured(x, v),
     lambda x, v, p: unless_fixed_in_pairs(x, v, p.judging.as_is),
     lambda x, v, p: as_named(x, v, p.named_otherwise),
