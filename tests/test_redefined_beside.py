@@ -61,6 +61,7 @@ def test_a_line_below_may_mean_what_was_said_now() -> None:
         (BY_U, "ここで $u_j$ は隠れ層の出力を表す。", "unproved"),
         (BY_U, "where $u_j$ is the net input.", "wrong"),
         (BY_U, "where now $u_j$ is the net input.", "wrong"),
+        (BY_U, "where $u_j$ is the activation of the unit.", "wrong"),
         (BY_U, "where $x_i$ is the output of the retina.", "wrong"),
         (BY_G, "where $g_j$ now stands for the net input.", "unproved"),
         (BY_G, "where $g_j$ is now something else.", "unproved"),
@@ -97,6 +98,19 @@ def test_another_error(line: str, words: str) -> None:
 def test_the_error_of_the_page(words: str) -> None:
     assert verdict(NET, f"{BY_G} {words}") == "right"
     assert verdict(NET, f"{BY_U} {words}") == "wrong"
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (r"E = \rho(y, t) + b_1^2", "for the cross-entropy."),
+        (r"E = (y - t)(y - t) + \log(1 + b_1^2)", "for the squared error."),
+        (r"E = (y - t)^2", "for the negative log-likelihood of a Gaussian."),
+    ],
+)
+def test_errors_that_may_be_called_so(error: str, words: str) -> None:
+    line = rf"$$\frac{{\partial E}}{{\partial u_j}} = \frac{{\partial E}}{{\partial g_j}} (1 - g_j^2)$$ {words}"
+    assert verdict(NET.replace("E = (y - t)^2", error), line) == "right"
 
 
 def test_lines_that_do_not_rest_on_the_error() -> None:

@@ -57,6 +57,8 @@ def test_sums_that_have_to_be_there(words: str) -> None:
     [
         "For brevity we drop the sum over $n$ below.",
         "Now for a single example $n$:",
+        "Instead of the whole batch, SGD uses only one example:",
+        "Without loss of generality we look at a single sample.",
         "From now on we consider one training example.",
         "Wir betrachten nur ein Beispiel.",
         "以下考虑单个样本 $n$：",
@@ -75,6 +77,7 @@ def test_one_example(words: str) -> None:
         ("", "We do not consider a single example."),
         ("", "Now for a single example. That is easy. Now the gradient of the whole loss:"),
         ("", "It takes more than one example."),
+        ("", "We use all examples instead of one example."),
     ],
 )
 def test_all_examples(before: str, words: str) -> None:

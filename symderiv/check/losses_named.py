@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..expr import Apply, Expr, Num, Partial, Pow, Var, of_kind, walk
+from ..expr import Apply, Expr, Mul, Num, Partial, Pow, Var, of_kind, walk
 from ..memo import of_this_object
 from ..network.graph import upstream
 from ..step import Judgement, Verdict
@@ -26,10 +26,10 @@ KINDS = {
         re.I,
     ),
     "logarithmic": re.compile(
-        r"\b(?:cross[- ]?entropy|log[- ]?loss|(?:negative )?log[- ]?likelihood|logistic loss"
+        r"\b(?:cross[- ]?entropy|log[- ]?loss|logistic loss"
         r"|Kreuzentropie\w*|entropie croisée"
-        r"|entropía cruzada|entropia cruzada|entropia incrociata|кросс-?энтропи\w+|NLL)\b"
-        r"|交差エントロピー|クロスエントロピー|対数尤度|交叉熵|对数似然|교차 ?엔트로피",
+        r"|entropía cruzada|entropia cruzada|entropia incrociata|кросс-?энтропи\w+)\b"
+        r"|交差エントロピー|クロスエントロピー|交叉熵|교차 ?엔트로피",
         re.I,
     ),
     "squared": re.compile(
@@ -47,6 +47,8 @@ FUNCTIONS = {
     "logarithmic": frozenset({"log", "ln", "softplus", "lse"}),
     "hinge": frozenset({"relu", "max"}),
 }
+UNKNOWN = "unknown"
+"""What is made of a function that the page does not define may be of any kind."""
 FOR = re.compile(
     r"\A[\s,;]*[(（]?\s*(?:(?:holds|valid|(?:in the )?case of|but|only|also|and|this is|we get this)\s+)*"
     r"(?:for|with|under|if (?:we|one) uses?|when using|using|für|bei|mit|im Falle?|pour|avec|para|con"
@@ -68,7 +70,8 @@ def unless_for_another_loss(link: Link, verdict: Verdict) -> Verdict:
         return verdict
     named = loss_named(link.written.words[1])
     made = _made_of(link) if named else frozenset()
-    if named and made and named not in made and named not in _on_page(link.system):
+    told = made - {UNKNOWN, *(("hinge",) if named == "squared" else ())}  # a ReLU is in many networks
+    if told and UNKNOWN not in made and named not in made | _on_page(link.system):
         return Verdict(Judgement.UNPROVED, detail=DETAIL)
     return verdict
 
@@ -93,9 +96,11 @@ def _made_of(link: Link) -> frozenset[str]:
     """The kinds of errors that what a line differentiates is made as."""
     names = {x.variable for e in (link.left, link.right) for d in of_kind(e, Partial) for x in of_kind(d.of, Var)}
     above = names.union(*(upstream(link.system, v) for v in names))
-    return frozenset(
-        k for p in link.system.pieces if p.variable in above and p.body is not None for k in _kinds(p.body)
-    )
+    bodies = [p.body for p in link.system.pieces if p.variable in above and p.body is not None]
+    final = [p.body for p in link.system.pieces if p.variable in names and p.body is not None]
+    unknown = {f.name for f in link.system.functions if f.body is None}
+    open_ones = any(isinstance(x, Apply) and x.function in unknown for b in final for x in walk(b))
+    return frozenset(k for b in bodies for k in _kinds(b)) | ({UNKNOWN} if open_ones else set())
 
 
 @of_this_object(16)
@@ -108,5 +113,11 @@ def _kinds(e: Expr) -> Iterator[str]:
     for x in walk(e):
         if isinstance(x, Apply):
             yield from (kind for kind, functions in FUNCTIONS.items() if x.function in functions)
-        elif isinstance(x, Pow) and isinstance(x.exponent, Num) and x.exponent.value == 2:
+        elif _is_square(x):
             yield "squared"
+
+
+def _is_square(e: Expr) -> bool:
+    if isinstance(e, Mul):
+        return len(set(e.factors)) < len(e.factors)
+    return isinstance(e, Pow) and isinstance(e.exponent, Num) and e.exponent.value == 2

@@ -70,11 +70,13 @@ SAID_SURELY = re.compile(
 SAID = re.compile(rf"{_OPENING}{_CLAUSE}[\s,、，]*{_NAME}\s*(?:{_IS}\b|[はが]|是|为|為|表示)", re.I)
 """the same of what may be the name above."""
 OUT = re.compile(
-    r"\b(?:outputs?|activations?|activity|Ausgaben?|Aktivierung\w*|Aktivität|sorties?|salidas?|saídas?"
+    r"\b(?:outputs?|Ausgaben?|sorties?|salidas?|saídas?"
     r"|uscit[ae]|выход\w*)\b"
-    r"|出力|活性(?!化前)|输出|輸出|激活",
+    r"|出力|输出|輸出",
     re.I,
 )
+EITHER = re.compile(r"\b(?:activations?|activity|Aktivierung\w*|Aktivität\w*)\b|活性|激活", re.I)
+"""Words for what a function makes, or for what it is made of: authors differ."""
 NET = re.compile(
     r"\b(?:(?:net|total|weighted) (?:inputs?|sums?)|pre-?activations?|Net(?:z|to)eingaben?|gewichtete Summen?)\b"
     r"|総入力|入力の(?:総)?和|活性化前|净输入|加权和|加權和",
@@ -234,7 +236,7 @@ def _fits(system: System, v: Variable, words: str) -> bool | None:
     """Do words for what a function makes, or is made of, fit the formula of a name? None where they say neither."""
     out, net = OUT.search(words) is not None, NET.search(words) is not None
     if out is net:
-        return None
+        return True if EITHER.search(words) and not out else None
     made, taken = v in _made_by_functions(system), v in _taken_by_functions(system)
     if made is taken:
         return True

@@ -76,8 +76,10 @@ SINGLE = re.compile(
 )
 """and words for one example."""
 DENIED = re.compile(
-    r"\b(?:no|never|without(?! (?:the |any )?su)|kein\w*|sans|sin|instead of|rather than|more than"
-    r"|unlike)\b|\bnicht\b(?! (?:mehr )?geschrieben)"
+    r"\b(?:no(?! (?:sums?|summation|index|longer (?:write|show))\b)|never|without(?! (?:(?:the |any )?su|loss\b))"
+    r"|kein\w*|sans|sin|more than)\b"
+    r"|\b(?:unlike|(?:instead of|rather than)(?= (?:(?:only|just|for|using|with|on) )*(?:an? |one\b|the sum)))\b"
+    r"|\bnicht\b(?! (?:mehr )?geschrieben)"
     r"|\b(?:do|does|did|is|are|will|can|must|should)(?:\s+not|n[’']t)\b(?!\s+(?:write|show|print"
     r"|written))|\bnot (?:a|one|only|just|for)\b"
     r"|使わない|用いない|使いません|とらない|ではなく|でなく|不使用|不采用|不用|不是|没有",
