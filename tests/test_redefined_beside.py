@@ -47,6 +47,17 @@ def test_equations_behind_a_line(line: str, clause: str, expected: list[str]) ->
     assert of_displays(NET, ERROR, f"{line} {clause}")[-len(expected) :] == expected
 
 
+@pytest.mark.parametrize("more", [", plus weight decay", " plus a constant", ", up to sign"])
+def test_words_behind_it_still_count(more: str) -> None:
+    assert "right" not in of_displays(NET, ERROR, f"{TURNED}{more}, where now $r = t - y$.")
+    assert of_displays(NET, ERROR, f"{TURNED} where now $r = t - y${more}.")[-2:] == ["unproved", "unproved"]
+
+
+def test_several_equations_in_a_clause() -> None:
+    assert of_displays(NET, ERROR, f"{TURNED} where now $r = t - y$ and $g_j = u_j$.")[-3] == "unproved"
+    assert of_displays(NET, ERROR, f"{TURNED} where now $g_j = \\tanh(u_j)$ and $r = t - y$.")[-2] == "right"
+
+
 def test_a_line_below_may_mean_what_was_said_now() -> None:
     now = f"{TURNED} where now $r = t - y$."
     assert verdict(NET, ERROR, now, TURNED) == "unproved"

@@ -50,6 +50,9 @@ SURELY = re.compile(
 """and for that line only."""
 SHOWN = re.compile(r"\$\$|\\\]|\\end\{[^{}]*\}")
 ENDS = re.compile(r"[.!?]\s|[。！？]|\n\s*\n")
+ALIKE = re.compile(r"[\s,]*(?:\$[^$]*\$[\s,]*(?:and|und|et|y|e|と|和)?[\s,]*)*")
+AFTER = re.compile(r"[\s.,;。，、；)）]*(?:\Z|(?:and|und|et|y|e|と|和)?\s*\$)")
+"""What may stand before and behind an equation of a clause in which there are only such."""
 _NAME = r"\$\s*(?P<name>\\?[A-Za-z]+(?:\s*[_^]\s*(?:\{[^{}$]*\}|\\?\w+))*)\s*\$"
 _IS = (
     r"(?:is|are|denotes?|stands? for|means?|represents?|refers? to|ist|sind|bezeichnet|steht für"
@@ -99,7 +102,7 @@ def unless_redefined_beside(
         again = links.first(clause)
         if again is None or not isinstance(again.left, Var):
             continue
-        verdict = _with(link, again, verdict, SURELY.match(_tail(clause)) is not None, judge)
+        verdict = _with(link, again, verdict, clause, judge)
     verdict = _since(link, verdict, claims, links, judge)
     return _in_words(link, verdict)
 
@@ -118,7 +121,7 @@ def _since(link: Link, verdict: Verdict, claims: Sequence[Written], links: Links
     return verdict
 
 
-def _with(link: Link, again: Link, verdict: Verdict, surely: bool, judge: Judge) -> Verdict:
+def _with(link: Link, again: Link, verdict: Verdict, clause: Written, judge: Judge) -> Verdict:
     """The verdict on a line with a clause that is a second equation for a name."""
     assert isinstance(again.left, Var)
     if again.left.variable not in _used(link) or judge(again).judgement is not Judgement.WRONG:
@@ -128,12 +131,19 @@ def _with(link: Link, again: Link, verdict: Verdict, surely: bool, judge: Judge)
     if found is not None and found.judgement is verdict.judgement:
         return verdict
     right_so = found is not None and found.judgement is Judgement.RIGHT
-    if surely and right_so:
-        assert found is not None
+    surely = SURELY.match(_tail(clause)) is not None
+    if found is not None and right_so and _says_nothing_else(clause):
         return found
     if surely or (right_so and verdict.judgement is Judgement.WRONG):
         return _open(again.left.variable)
     return verdict
+
+
+def _says_nothing_else(clause: Written) -> bool:
+    """Is a clause one for its line only, in which nothing but equations stands?"""
+    tail = _tail(clause)
+    found = SURELY.match(tail)
+    return found is not None and ALIKE.fullmatch(tail[found.end() :]) is not None and bool(AFTER.match(clause.words[1]))
 
 
 def _of_clause(link: Link, verdict: Verdict, claims: Sequence[Written], links: Links, judge: Judge) -> Verdict:

@@ -133,6 +133,7 @@ def _supposed(page: Context) -> Under:
 Look: TypeAlias = "Callable[[Link, Verdict, Context], Verdict]"
 DEFINED: tuple[Look, ...] = (
     _by_hinges,
+    lambda x, v, p: unless_redefined_beside(x, v, p.reading.claims, p.links, p.judging.as_is),
     lambda x, v, p: of_two(x, v, p.judging.under),
     lambda x, v, p: of_two_fixed(x, v, p.judging.under),
     lambda x, v, p: unless_label_compared(x, v),
