@@ -19,6 +19,8 @@ stationary                      equations that hold where a derivative is 0
 assuming, fixed_data, held, cased   lines under conditions on values and in cases that words name
 compared_beside                 lines that are right where a comparison holds that stands near them
 doubtful                        sentences that may define nothing
+redefined_beside, losses_named   what the clause behind a line says anew for it; another error than the page's
+sums_unwritten                  sums that words say are not written, and one example of many
 one_step_said                   a recurrence of which words say that it is about one step
 one_or_two_arrays               weights of one letter in two layers: tied in words, or square though nothing says so
 rows_may_be_one                 rows that are looked up by indices which may be equal

@@ -41,6 +41,24 @@ HELD = (
     re.compile(r"固定\s*" + _NAMES.replace("NAMES", "held")),
 )
 """What is held fixed, by names."""
+_THROUGH = (
+    r"(?:back-?propagat\w*|differentiat\w*|propagat\w*|the gradient flow|gradients flow|go)\s+(?:back\s+)?through"
+)
+THROUGH = (
+    re.compile(
+        rf"\b(?:(?:do|does|did|will) not|(?:do|does|did)n[’']t|without|never|not)\s+(?:let\s+)?{_THROUGH}\s+"
+        + _NAMES.replace("NAMES", "held"),
+        re.I,
+    ),
+    re.compile(
+        rf"\bnicht\s+durch\s+{_NAMES.replace('NAMES', 'held')}\s+(?:zurück|hindurch|rück)\w*"
+        rf"|\bsans\s+(?:rétro)?propager\s+(?:à travers|par)\s+{_NAMES.replace('NAMES', 'french')}",
+        re.I,
+    ),
+    re.compile(_NAMES.replace("NAMES", "held") + r"\s*(?:に(?:は)?|を通(?:して|じて)(?:は)?)\s*逆?伝播(?:させ|し)ない"),
+    re.compile(r"不(?:通过|对|對|经过)\s*" + _NAMES.replace("NAMES", "held") + r"\s*(?:进行|進行)?反向传播"),
+)
+"""What nothing goes back through: it may be meant to be fixed."""
 UNNAMED = re.compile(
     r"\b(?:treat\w*|consider\w*|regard\w*|hold\w*|keep\w*|kept|held|taking|with)\b[^.;:$]{0,60}"
     r"\b(?:gate|state|statistic|mean|variance|other|else|rest|activation|hidden|output|histor|responsibilit)\w*[^.;:$]{0,30}"
@@ -138,6 +156,11 @@ STEMS = (
         "dépend",
         "hängt",
         "not",
+        "propag",
+        "through",
+        "durch",
+        "伝播",
+        "传播",
         "に依",
         "によら",
         "不依",
@@ -215,7 +238,9 @@ def _speaks(page: str) -> bool:
     folded = words.casefold()
     if not any(x in folded for x in STEMS) and not any(x in words for x in EM):
         return False
-    return any(p.search(words) for p in (DIRECT, EXPLICIT, UNNAMED, *HELD)) or "constant" in TEXT.sub(r"\1", words)
+    return any(p.search(words) for p in (DIRECT, EXPLICIT, UNNAMED, *HELD, *THROUGH)) or "constant" in TEXT.sub(
+        r"\1", words
+    )
 
 
 @lru_cache(maxsize=16)
@@ -245,6 +270,9 @@ def _said(words: str) -> Said | None:
         about = any(BY_SOME.match(words[m.end() :]) for m in found)
         told = Told.UNSURE if about else MANNERS[holds_plainly(words, _pieces(found))]
         return Said(told, held, told is Told.CLEAR and HOLDS.search(words) is not None)
+    through = next((m for p in THROUGH for m in p.finditer(words)), None)
+    if through is not None:
+        return Said(Told.UNSURE, tuple(_names(next(x for x in through.groups() if x))))
     called = list(DIRECT.finditer(words))
     if called:
         return Said(MANNERS[calls_plainly(words, called[0][0])])

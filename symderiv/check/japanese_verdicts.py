@@ -115,6 +115,14 @@ it is right where the two of a pair differ, and wrong where they are the same, o
 the page says what it means by `{}`, and the network means something else =>
     `{}` の意味がこの文書では，与えられたネットワークと違っています
 line {}: an update rule is no equation, it is not judged => {} 行目: 更新式は等式ではないので採点していません
+the clause behind it says another thing of `{}` than the page does: write a name of its own =>
+    後ろの言葉では `{}` の意味が文書と異なります: 別の名前にしてください
+it says what `{}` is in the line before it, where the page says another thing =>
+    直前の行での `{}` の意味を述べたもので，文書の定義とは異なります
+the words behind it say that it is for another error than the one of the page =>
+    後ろの言葉によれば，文書の誤差とは別の誤差についての式です
+it is right with the sum over `{}`, which the page says it does not write, or is for one of them only =>
+    `{}` についての和を補えば正しい式です．和を省くか一つの例だけを扱うと述べられています
 its derivatives may be direct, of which the page speaks, or total => 直接の微分か全体の微分かで結果が違います
 it is wrong in general but not for all matrices of the kind that words call `{}` =>
     一般には誤りですが，`{}` が言葉で述べられた種類の行列なら，誤りとは限りません

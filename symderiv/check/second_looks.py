@@ -38,6 +38,7 @@ from .letters_differ import unless_apart
 from .letters_of_layers import unless_in_other_letters
 from .link import Link
 from .links import Links
+from .losses_named import unless_for_another_loss
 from .named_again import as_named_again
 from .named_otherwise import as_named, named_otherwise
 from .norms_meant import unless_in_norm
@@ -50,6 +51,7 @@ from .pairs import Under, of_two, of_two_fixed, unless_label_compared
 from .penalties import unless_penalised
 from .pinned import Pin, at_values, order_of, pins_of
 from .rates import unless_by_rate
+from .redefined_beside import unless_redefined_beside
 from .required import as_required, as_said
 from .reserve import Reserve
 from .rows_may_be_one import unless_rows_are_one
@@ -60,6 +62,7 @@ from .steps_alone import unless_of_other_layers
 from .strangers import as_of_network
 from .sums_narrowed import unless_narrowed
 from .sums_told import unless_told_of_sums
+from .sums_unwritten import unless_sums_unwritten
 from .total_or_partial import unless_through_argument
 from .true_class import unless_for_true_class
 from .unknown_ends import unless_end_unknown
@@ -133,6 +136,7 @@ def _supposed(page: Context) -> Under:
 Look: TypeAlias = "Callable[[Link, Verdict, Context], Verdict]"
 DEFINED: tuple[Look, ...] = (
     _by_hinges,
+    lambda x, v, p: unless_redefined_beside(x, v, p.reading.claims, p.links, p.judging.as_is),
     lambda x, v, p: of_two(x, v, p.judging.under),
     lambda x, v, p: of_two_fixed(x, v, p.judging.under),
     lambda x, v, p: unless_label_compared(x, v),
@@ -184,6 +188,9 @@ TYPED: tuple[Look, ...] = (
     lambda x, v, p: unless_letters_change(x, v),
     lambda x, v, p: without_zero_values(x, v, p.reading.errors_end),
     lambda x, v, p: as_said(x, v, p.judging.as_is, p.links.in_general),
+    lambda x, v, p: unless_redefined_beside(x, v, p.reading.claims, p.links, p.judging.as_is),
+    lambda x, v, p: unless_for_another_loss(x, v),
+    lambda x, v, p: unless_sums_unwritten(x, v, p.reading.claims, p.judging.as_is),
     lambda x, v, p: unless_captured(x, v),
     lambda x, v, p: unless_narrowed(x, v, p.judging.as_is),
     lambda x, v, p: unless_told_of_sums(x, v),
