@@ -20,6 +20,7 @@ from ..memo import of_this_object
 from ..step import Judgement, Verdict
 from ..system import Role, System
 from .assuming import Judge
+from .cased_abroad import may_name_a_case_abroad
 from .fixed_data import with_data_computed
 from .link import Link
 
@@ -95,7 +96,8 @@ def may_name_a_case(before: str, behind: str) -> bool:
     >>> may_name_a_case("If we apply the chain rule, we get", ""), may_name_a_case("So", " and zero otherwise")
     (False, True)
     """
-    return BEFORE.search(before) is not None or BEHIND.match(behind) is not None
+    told = BEFORE.search(before) is not None or BEHIND.match(behind) is not None
+    return told or may_name_a_case_abroad(before, behind)
 
 
 def case_above(link: Link) -> str:

@@ -52,6 +52,10 @@ it is wrong in general, but what stands beside it about `{}` could not be used =
     一般には誤りですが，前後にある `{}` についての条件を使うことができません
 it is wrong in general and right in a case of values that the words beside it may name =>
     一般には誤りですが，前後の言葉が指しているかもしれない値の場合には正しくなります
+it is wrong in general and right for `{}`, which the words beside it may name =>
+    一般には誤りですが `{}` については正しく，前後の言葉がそれを指しているのかもしれません
+it is wrong in general, and the words beside it name a function in a way that is not read =>
+    一般には誤りで，前後の言葉が関数を読み取れない形で指定しています
 it is wrong in general, and the words behind it narrow it to a case => 一般には誤りで，後の言葉がある場合に限っています
 `:=` says what its left side is from here on, and that is no name =>
     `:=` は左辺をここで定義しますが，左辺は名前ではありません

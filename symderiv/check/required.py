@@ -11,9 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ..expr import ZERO, Apply, Num, Partial, Sum, Var, holds_derivative, of_kind, walk
+from ..expr import ZERO, Apply, Div, Num, Partial, Sum, Var, holds_derivative, of_kind, walk
 from ..functions import is_analytic
-from ..latex.alterations import goes_on
+from ..latex.alterations import averages, goes_on
 from ..latex.clauses import STOP
 from ..latex.denials import weakens
 from ..memo import of_this_object
@@ -85,6 +85,8 @@ VANISHING = re.compile(
 """The same of 0."""
 DOUBTED = re.compile(r"\\(?:over|stack)(?:set|rel)\s*\{\s*(?:\\text\w*\s*\{\s*)?[?？]")
 """A sign of equality with a question mark on it."""
+MEAN = re.compile(r"\\(?:mathbb|mathrm|operatorname)\s*\{?\s*E(?![a-z])|\\langle|\\(?:bar|overline)(?![a-z])|mean|avg")
+"""What is typed for a mean."""
 WEAKENED = "the words beside it say less, or something else, than the formula does"
 
 
@@ -114,7 +116,17 @@ def _is_weak(link: Link) -> bool:
     """Do the words around a link say less than it does, or something else?"""
     before, behind = link.written.words
     adds_up = any(of_kind(m, Sum) for m in (link.left, link.right))
-    return weakens(before, behind) or goes_on(before, behind, adds_up)
+    if weakens(before, behind) or goes_on(before, behind, adds_up):
+        return True
+    return adds_up and averages(behind) and not _is_divided(link)
+
+
+def _is_divided(link: Link) -> bool:
+    """May a link be a mean as it stands?"""
+    sides = (link.left, link.right)
+    numbers = (x.value for m in sides for x in of_kind(m, Num))
+    divided = any(of_kind(m, Div) for m in sides) or any(isinstance(n, Fraction) and n.denominator > 1 for n in numbers)
+    return divided or MEAN.search(link.written.latex) is not None
 
 
 def _is_narrowed(link: Link) -> bool:

@@ -31,6 +31,7 @@ from .direct_said import as_said_direct
 from .entries_at_zero import unless_at_zero
 from .errors_undefined import unless_error_undefined
 from .fixed_in_pairs import unless_fixed_in_pairs
+from .functions_beside import unless_for_a_function
 from .judging import Judging
 from .last_entries import unless_last_differs
 from .last_of_presumed import unless_at_the_last
@@ -144,6 +145,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_in_own_set(x, v, p.judging.as_is),
     lambda x, v, p: p.reserve.of(x, v),
     lambda x, v, p: as_required(x, v, p.judging.as_is),
+    lambda x, v, p: unless_for_a_function(x, v, p.judging.as_is),
     lambda x, v, p: as_direct_effects(x, v, p.judging.as_is, p.reading.claims),
     lambda x, v, p: as_said_direct(x, v, p.judging.as_is),
     lambda x, v, p: unless_through_argument(x, v, p.judging.as_is),

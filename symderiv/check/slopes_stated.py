@@ -42,7 +42,7 @@ class _Slope:
         of = Variable(self.function.name)
         for name in USUAL:
             known = replace(self.function, parameters=(of,), body=Apply(name, (Var(of),)))
-            if judge(_with(self.link, known)).judgement is Judgement.RIGHT:
+            if judge(with_function(self.link, known)).judgement is Judgement.RIGHT:
                 return known
         return None
 
@@ -58,7 +58,7 @@ def with_slopes_stated(lines: list[Line], judge: Callable[[Link], Verdict]) -> l
             return o
         if any(o.link is s.link for s, _ in slopes):
             return _open(o, STATED)
-        used = [(s, known) for s, known in slopes if s.function.name in _functions(o.link)]
+        used = [(s, known) for s, known in slopes if s.function.name in functions_of(o.link)]
         if not used or _is_wrong_with(o.link, used, judge):
             return o
         return _open(o, WITHOUT.format(used[0][0].function.name))
@@ -90,7 +90,7 @@ def _is_slope(name: str, left: Expr, right: Expr) -> bool:
     return variables(right) <= variables(left) and all(x.args == left.args and x.order == (0,) for x in applied)
 
 
-def _functions(link: Link) -> frozenset[str]:
+def functions_of(link: Link) -> frozenset[str]:
     """The functions from which a link is computed."""
     bodies = [link.left, link.right]
     known: frozenset[Variable] = frozenset()
@@ -106,11 +106,12 @@ def _is_wrong_with(
     for _, known in used:
         if known is None:
             return False
-        link = _with(link, known)
+        link = with_function(link, known)
     return judge(link).judgement is Judgement.WRONG
 
 
-def _with(link: Link, known: Function) -> Link:
+def with_function(link: Link, known: Function) -> Link:
+    """The link in a network of which a function is known."""
     others = tuple(f for f in link.system.functions if f.name != known.name)
     system: System = replace(link.system, functions=(*others, known))
     return replace(link, system=system)

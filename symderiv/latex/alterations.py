@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from .altered_abroad import averages_abroad, scales_abroad, sums_abroad
+
 OPENING = r"[\s,、;(（\[*_–—-]*(?-i:(?![A-Z]))(?:(?:and|then|but|all|all this|this|everything|which is|is)\s+)*"
 SUMMED = re.compile(rf"(?!\s*\n[ \t]*\n){OPENING}(?:summed|averaged|added up)\b", re.I)
-"""Sums said in words."""
+"""Sums said in words,"""
+AVERAGED = re.compile(rf"(?!\s*\n[ \t]*\n){OPENING}averaged\b", re.I)
+"""and means."""
 GOES_ON = re.compile(
     rf"(?!\s*\n[ \t]*\n){OPENING}(?:"
     r"(?:plus|minus|times)\b(?! (?:rule|signs?)\b)"
@@ -75,7 +79,19 @@ def goes_on(before: str, behind: str, adds_up: bool = False) -> bool:
     if MULTIPLE.search(before):
         return True
     found = GOES_ON.match(behind) or (None if adds_up else SUMMED.match(behind))
-    return found is not None and CONCLUDING.match(behind) is None
+    if found is not None and CONCLUDING.match(behind) is None:
+        return True
+    return scales_abroad(behind) or (not adds_up and (sums_abroad(behind) or averages_abroad(behind)))
+
+
+@lru_cache(maxsize=256)
+def averages(behind: str) -> bool:
+    """Do words right behind a formula say that it is averaged?
+
+    >>> averages(" averaged over n."), averages(" gemittelt über alle n."), averages(" averaged over n gives the mean")
+    (True, True, False)
+    """
+    return averages_abroad(behind) or (AVERAGED.match(behind) is not None and CONCLUDING.match(behind) is None)
 
 
 @lru_cache(maxsize=256)

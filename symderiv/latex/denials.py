@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from .altered_abroad import denies_abroad, weakens_abroad
+
 _FAULT = (
     r"(?:mistakes?|fallac(?:y|ies)|lies?|nonsense|pitfalls?|misconceptions?|blunders?|absurd"
     r"|impossible|contradictory|wrong|false|incorrect|untrue|invalid|bogus|erroneous|mistaken)"
@@ -96,7 +98,8 @@ def denies(before: str, behind: str) -> bool:
     >>> denies("The error:", ""), denies("This is not zero:", ""), denies("", " is the error."), denies("Why is", "?")
     (False, False, False, False)
     """
-    if any(p.search(before) for p in BEFORE) or any(p.match(behind) for p in BEHIND) or FURTHER_DOWN.match(behind):
+    found = any(p.search(before) for p in BEFORE) or any(p.match(behind) for p in BEHIND)
+    if found or FURTHER_DOWN.match(behind) or denies_abroad(before, behind):
         return True
     return _ASKED.match(behind) is not None and _WH.search(before) is None
 
@@ -203,4 +206,5 @@ def weakens(before: str, behind: str) -> bool:
     >>> weakens("For all $i$, ", ""), weakens("", " up to time $t$"), weakens("", " minus sign")
     (False, False, False)
     """
-    return any((WEAK_BEFORE.search(before), WEAK_BEHIND.match(behind), EXPONENT.match(behind)))
+    in_english = any((WEAK_BEFORE.search(before), WEAK_BEHIND.match(behind), EXPONENT.match(behind)))
+    return in_english or weakens_abroad(before, behind)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from .altered_abroad import averages_abroad, scales_abroad, sums_abroad
 from .denials import ALTERNATIVES, FEW, denies, weakens
 from .restricting import EXCEPTING
 
@@ -128,6 +129,7 @@ def changes_meaning(words: str, excepting: bool = False) -> bool:
         or OTHER_TONGUES.search(words)
         or (words.strip("? ") and denies("", f" {words}"))
         or weakens("", f" {words}$")
+        or any(alters(f" {words}") for alters in (scales_abroad, sums_abroad, averages_abroad))
         or FEW.search(words)
     ):
         return True
