@@ -15,10 +15,10 @@ from ....latex import tree as t
 from ....latex.parse import parse
 from ....latex.tree import BigSum, Chain, Formula, Group, Name, Node, Product, Script, Statement
 from ....latex.walking import rebuilt
-from ....notation import EQUALITIES
+from ....notation import EQUALITIES, LOGARITHMS
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import is_mark, letter_of, named, stem_of
+from ...shape import Stem, is_mark, letter_of, named, stem_of
 from ...shapes.declared import Declared, declarations
 from ...shapes.words import said_in_words
 from ..applied import applied_alone, before_parentheses
@@ -50,12 +50,21 @@ def with_densities_of_vectors(located: Sequence[Located]) -> list[Located]:
     met = sum(stem_of(x) == head for s in statements if s.chain.relations for x in t.of_kind(s, Name))
     own = [s for s in statements if (left := applied_alone(s.chain.members[0])) and stem_of(left[0]) == head]
     own = [s for s in own if s.chain.relations[:1] and EQUALITIES.issuperset(s.chain.relations)]
-    if len(own) > 1 or met > len(calls):
+    if len(own) > 1 or met > len(calls) or any(_is_in_a_logarithm(s, head) for s in statements):
         return list(located)
     if own:
         return _for_these(located, own[0], calls)
     equation = _known(located, statements, calls)
     return list(located) if equation is None else _with_statement(located, equation)
+
+
+def _is_in_a_logarithm(s: Statement, head: Stem) -> bool:
+    r"""Does an equation say what its logarithm is, `\ln \mathcal{N}(x_n \mid \mu_k, \Sigma_k) = ..`?"""
+    left = s.chain.members[0]
+    if not s.chain.relations or not isinstance(left, t.Call) or left.function not in LOGARITHMS:
+        return False
+    inner = applied_alone(left.args[0])
+    return inner is not None and stem_of(inner[0]) == head
 
 
 def is_of_vectors(group: Group) -> bool:
