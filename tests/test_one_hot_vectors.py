@@ -81,3 +81,42 @@ def test_entries_of_the_vector_are_left_to_what_is_said_of_them() -> None:
     said = r"Here $\mathbf{v}$ is the one-hot vector of the correct class $c$."
     assert verdict(page, said, r"\frac{\partial E}{\partial \mathbf{s}} = \mathbf{q} - \mathbf{v}") == "right"
     assert verdict(page, said, r"\frac{\partial E}{\partial \mathbf{s}} = \mathbf{v} - \mathbf{q}") == "wrong"
+
+
+VECTOR = r"Here $\mathbf{v}$ is the one-hot vector of $c$"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        rf"{VECTOR}, with $-1$ in place of $0$.",
+        rf"{VECTOR} and has the entry $2$ there.",
+        rf"{VECTOR}, with $2$ as its hot one.",
+        rf"{VECTOR}. It is then smoothed by $\epsilon$.",
+        rf"{VECTOR}. Its entries are divided by $K$.",
+        rf"{VECTOR}, minus its mean.",
+        rf"{VECTOR}, where a hot entry is $0$ and all others are $1$.",
+        rf"{VECTOR}; targets are softened.",
+        rf"With label smoothing, {VECTOR[5:]}.",
+        rf"{VECTOR} mixed with the uniform distribution.",
+        rf"{VECTOR}, shown upside down.",
+        rf"{VECTOR}. We set $\mathbf{{v}} \leftarrow 2 \mathbf{{v}}$.",
+        f"{VECTOR}.\n\nAll targets are multiplied by the reward.",
+    ],
+)
+def test_more_is_said_of_the_vector(said: str) -> None:
+    for line in (r"\mathbf{q} - \mathbf{v}", r"\mathbf{v} - \mathbf{q}"):
+        assert verdict(ONE, said, rf"\frac{{\partial E}}{{\partial \mathbf{{s}}}} = {line}") not in ("right", "wrong")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        rf"{VECTOR}, and $\mathbf{{u}}$ the input. The weights $\mathbf{{A}}$ are small numbers.",
+        rf"{VECTOR}. The loss is the negative log likelihood of the target.",
+        f"{VECTOR}.\n\nFrom the prediction we take the one-hot target away:",
+    ],
+)
+def test_words_that_leave_the_vector_alone(said: str) -> None:
+    assert verdict(ONE, said, r"\frac{\partial E}{\partial \mathbf{s}} = \mathbf{q} - \mathbf{v}") == "right"
+    assert verdict(ONE, said, r"\frac{\partial E}{\partial \mathbf{s}} = \mathbf{v} - \mathbf{q}") == "wrong"
