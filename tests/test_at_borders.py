@@ -52,3 +52,18 @@ def test_a_page_that_says_what_lies_beyond_decides() -> None:
     line = r"\sum_{p=1}^{m} w_p \delta_{i-p+1}"
     said = sd.check(PAGE.replace("LINE", line) + "\nTerms with an index outside of their range are zero.\n")
     assert said.claims[-1].judgement.value == "right"
+
+
+FILTER = r"""
+$$ y_i = \sum_{p=0}^{m-1} w_p x_{i+p} $$ $$ \delta_i = \frac{\partial E}{\partial y_i} $$
+
+$$ \frac{\partial E}{\partial w_p} = LINE $$
+"""
+
+
+@pytest.mark.parametrize("line", [r"\sum_{i=0}^{N-m} \delta_i x_{i+p}", r"\sum_{i=0}^{N-1} \delta_i x_{i+p}"])
+def test_sums_from_0_where_nothing_says_from_where_outputs_run(line: str) -> None:
+    page = FILTER.replace("LINE", line)
+    assert sd.check(page).claims[-1].judgement.value == "unproved"
+    told = page.replace("x_{i+p} $$", "x_{i+p}, \\quad i = 1, \\dots, I $$", 1)
+    assert sd.check(told).claims[-1].judgement.value == "wrong"
