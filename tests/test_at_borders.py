@@ -55,15 +55,19 @@ def test_a_page_that_says_what_lies_beyond_decides() -> None:
 
 
 FILTER = r"""
-$$ y_i = \sum_{p=0}^{m-1} w_p x_{i+p} $$ $$ \delta_i = \frac{\partial E}{\partial y_i} $$
+$$ g_{rs} = \sum_{u=0}^{m-1} \sum_{v=0}^{m-1} h_{uv} q_{r+u,s+v} $$ with $q$ of size $M \times M$.
 
-$$ \frac{\partial E}{\partial w_p} = LINE $$
+$$ \epsilon_{rs} = \frac{\partial E}{\partial g_{rs}} $$
+
+## Derivation
+
+$$ \frac{\partial E}{\partial h_{uv}} = LINE $$
 """
 
 
-@pytest.mark.parametrize("line", [r"\sum_{i=0}^{N-m} \delta_i x_{i+p}", r"\sum_{i=0}^{N-1} \delta_i x_{i+p}"])
-def test_sums_from_0_where_nothing_says_from_where_outputs_run(line: str) -> None:
-    page = FILTER.replace("LINE", line)
-    assert sd.check(page).claims[-1].judgement.value == "unproved"
-    told = page.replace("x_{i+p} $$", "x_{i+p}, \\quad i = 1, \\dots, I $$", 1)
-    assert sd.check(told).claims[-1].judgement.value == "wrong"
+def test_sums_from_0_where_nothing_says_from_where_outputs_run() -> None:
+    line = r"\sum_{r=0}^{END} \sum_{s=0}^{END} \epsilon_{rs} q_{r+u,s+v}"
+    lines = [line.replace("END", "M-m"), line.replace("END", "M-1"), r"\sum_r \sum_s \epsilon_{rs} q_{r+v,s+u}"]
+    page = FILTER.replace("LINE", " $$ $$ \\frac{\\partial E}{\\partial h_{uv}} = ".join(lines))
+    found = [x.judgement.value for x in sd.check(page).claims][-3:]
+    assert found == ["unproved", "unproved", "wrong"]

@@ -120,3 +120,11 @@ def test_more_is_said_of_the_vector(said: str) -> None:
 def test_words_that_leave_the_vector_alone(said: str) -> None:
     assert verdict(ONE, said, r"\frac{\partial E}{\partial \mathbf{s}} = \mathbf{q} - \mathbf{v}") == "right"
     assert verdict(ONE, said, r"\frac{\partial E}{\partial \mathbf{s}} = \mathbf{v} - \mathbf{q}") == "wrong"
+
+
+def test_rows_that_are_looked_up_are_no_misfit() -> None:
+    page = r"$$ x_t = B[m_t], \quad s_t = A x_t, \quad q_t = \text{softmax}(s_t) $$"
+    page += "\n\n" + r"$$ E = -\sum_{t=1}^T \log q_{t,m_{t+1}} $$"
+    page += "\n\nwith $B \\in \\mathbb{R}^{K \\times n}$, $A \\in \\mathbb{R}^{K \\times n}$. SAID\n\n"
+    line = r"\frac{\partial E}{\partial B} = \sum_{t=1}^T \mathbf{1}_{m_t} (A^T (q_t - \mathbf{1}_{m_{t+1}}))^T"
+    assert verdict(page, "", line) in ("unreadable", "unproved", "right")

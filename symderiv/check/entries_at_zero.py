@@ -1,8 +1,8 @@
 r"""Lines that name an entry 0, `\partial E/\partial w_0 = ..`, of a page that does not say from where its sums run.
 
 Beside `y = \sum_i w_i x_i` without bounds i is taken from 1, and many authors count from 0: that there is a `w_0`, the
-page leaves open. A sum of the line from 0 on, `\sum_{i=0}^{I-1} \delta_i x_i`, names it as well. So does a page on which all is counted from 0 with a penalty, `\sum_i w_i^2`, of which words say that
-something is left out.
+page leaves open. A sum of the line from 0 on, `\sum_{i=0}^{N-1} \delta_i x_i`, names it as well. So does a page on
+which all is counted from 0 with a penalty, `\sum_i w_i^2`, of which words say that something is left out.
 """
 
 from __future__ import annotations
