@@ -52,3 +52,22 @@ def test_a_page_that_says_what_lies_beyond_decides() -> None:
     line = r"\sum_{p=1}^{m} w_p \delta_{i-p+1}"
     said = sd.check(PAGE.replace("LINE", line) + "\nTerms with an index outside of their range are zero.\n")
     assert said.claims[-1].judgement.value == "right"
+
+
+FILTER = r"""
+$$ g_{rs} = \sum_{u=0}^{m-1} \sum_{v=0}^{m-1} h_{uv} q_{r+u,s+v} $$ with $q$ of size $M \times M$.
+
+$$ \epsilon_{rs} = \frac{\partial E}{\partial g_{rs}} $$
+
+## Derivation
+
+$$ \frac{\partial E}{\partial h_{uv}} = LINE $$
+"""
+
+
+def test_sums_from_0_where_nothing_says_from_where_outputs_run() -> None:
+    line = r"\sum_{r=0}^{END} \sum_{s=0}^{END} \epsilon_{rs} q_{r+u,s+v}"
+    lines = [line.replace("END", "M-m"), line.replace("END", "M-1"), r"\sum_r \sum_s \epsilon_{rs} q_{r+v,s+u}"]
+    page = FILTER.replace("LINE", " $$ $$ \\frac{\\partial E}{\\partial h_{uv}} = ".join(lines))
+    found = [x.judgement.value for x in sd.check(page).claims][-3:]
+    assert found == ["unproved", "unproved", "wrong"]

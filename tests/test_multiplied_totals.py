@@ -84,3 +84,36 @@ def test_a_total_without_a_multiplier_is_what_it_is_defined_to_be() -> None:
     page = r"$$ M = \sum_{q=1}^Q m_q $$ $$ L = \sum_{q=1}^Q m_q^2 - M $$"
     assert verdict(page, r"$$ \frac{\partial L}{\partial m_q} = 2 m_q - 1 $$") == "right"
     assert verdict(page, r"$$ \frac{\partial L}{\partial m_q} = 2 m_q $$") == "wrong"
+
+
+SHARES = r"""%s
+
+$$ L = \sum_{q=1}^Q m_q \log \frac{m_q}{m} + \kappa (\sum_{q=1}^Q m_q - m) $$
+
+# Derivation
+
+$$ \frac{\partial L}{\partial m_q} = %s $$
+"""
+LINES = (r"\log \frac{m_q}{m} + 1 + \kappa", r"\log \frac{m_q}{m}")
+
+
+@pytest.mark.parametrize(
+    "said", [r"With $m = \sum_{q=1}^Q m_q$ fixed,", r"The total $m = \sum_{q=1}^Q m_q$ is held fixed."]
+)
+def test_totals_that_words_hold_fixed(said: str) -> None:
+    assert verdict(SHARES % (said, LINES[0]), "") == "right"
+    both = SHARES % (said, LINES[0])
+    assert verdict(both, rf"$$ \frac{{\partial L}}{{\partial m_q}} = {LINES[1]} $$") == "wrong"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"$$ m = \sum_{q=1}^Q m_q $$",
+        r"Here $m = \sum_{q=1}^Q m_q$ is the total.",
+        r"Here $m = \sum_{q=1}^Q m_q$ is not fixed.",
+        r"If $m = \sum_{q=1}^Q m_q$ is fixed, it is another task.",
+    ],
+)
+def test_totals_in_the_letter_of_their_terms_that_may_depend_on_them(said: str) -> None:
+    assert {verdict(SHARES % (said, x), "") for x in LINES} <= {"unproved", "unreadable"}

@@ -81,3 +81,50 @@ def test_entries_of_the_vector_are_left_to_what_is_said_of_them() -> None:
     said = r"Here $\mathbf{v}$ is the one-hot vector of the correct class $c$."
     assert verdict(page, said, r"\frac{\partial E}{\partial \mathbf{s}} = \mathbf{q} - \mathbf{v}") == "right"
     assert verdict(page, said, r"\frac{\partial E}{\partial \mathbf{s}} = \mathbf{v} - \mathbf{q}") == "wrong"
+
+
+VECTOR = r"Here $\mathbf{v}$ is the one-hot vector of $c$"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        rf"{VECTOR}, with $-1$ in place of $0$.",
+        rf"{VECTOR} and has the entry $2$ there.",
+        rf"{VECTOR}, with $2$ as its hot one.",
+        rf"{VECTOR}. It is then smoothed by $\epsilon$.",
+        rf"{VECTOR}. Its entries are divided by $K$.",
+        rf"{VECTOR}, minus its mean.",
+        rf"{VECTOR}, where a hot entry is $0$ and all others are $1$.",
+        rf"{VECTOR}; targets are softened.",
+        rf"With label smoothing, {VECTOR[5:]}.",
+        rf"{VECTOR} mixed with the uniform distribution.",
+        rf"{VECTOR}, shown upside down.",
+        rf"{VECTOR}. We set $\mathbf{{v}} \leftarrow 2 \mathbf{{v}}$.",
+        f"{VECTOR}.\n\nAll targets are multiplied by the reward.",
+    ],
+)
+def test_more_is_said_of_the_vector(said: str) -> None:
+    for line in (r"\mathbf{q} - \mathbf{v}", r"\mathbf{v} - \mathbf{q}"):
+        assert verdict(ONE, said, rf"\frac{{\partial E}}{{\partial \mathbf{{s}}}} = {line}") not in ("right", "wrong")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        rf"{VECTOR}, and $\mathbf{{u}}$ the input. The weights $\mathbf{{A}}$ are small numbers.",
+        rf"{VECTOR}. The loss is the negative log likelihood of the target.",
+        f"{VECTOR}.\n\nFrom the prediction we take the one-hot target away:",
+    ],
+)
+def test_words_that_leave_the_vector_alone(said: str) -> None:
+    assert verdict(ONE, said, r"\frac{\partial E}{\partial \mathbf{s}} = \mathbf{q} - \mathbf{v}") == "right"
+    assert verdict(ONE, said, r"\frac{\partial E}{\partial \mathbf{s}} = \mathbf{v} - \mathbf{q}") == "wrong"
+
+
+def test_rows_that_are_looked_up_are_no_misfit() -> None:
+    page = r"$$ x_t = B[m_t], \quad s_t = A x_t, \quad q_t = \text{softmax}(s_t) $$"
+    page += "\n\n" + r"$$ E = -\sum_{t=1}^T \log q_{t,m_{t+1}} $$"
+    page += "\n\nwith $B \\in \\mathbb{R}^{K \\times n}$, $A \\in \\mathbb{R}^{K \\times n}$. SAID\n\n"
+    line = r"\frac{\partial E}{\partial B} = \sum_{t=1}^T \mathbf{1}_{m_t} (A^T (q_t - \mathbf{1}_{m_{t+1}}))^T"
+    assert verdict(page, "", line) in ("unreadable", "unproved", "right")

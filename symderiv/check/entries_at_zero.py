@@ -1,8 +1,8 @@
 r"""Lines that name an entry 0, `\partial E/\partial w_0 = ..`, of a page that does not say from where its sums run.
 
 Beside `y = \sum_i w_i x_i` without bounds i is taken from 1, and many authors count from 0: that there is a `w_0`, the
-page leaves open. So does a page on which all is counted from 0 with a penalty, `\sum_i w_i^2`, of which words say that
-something is left out.
+page leaves open. A sum of the line from 0 on, `\sum_{i=0}^{N-1} \delta_i x_i`, names it as well. So does a page on
+which all is counted from 0 with a penalty, `\sum_i w_i^2`, of which words say that something is left out.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ..draft import Draft
 from ..errors import DomainTooHard
-from ..expr import Sum, Var, of_kind
+from ..expr import Expr, Sum, Var, of_kind
 from ..latex.write import write
 from ..resolve.prepared.arrays.augmented_said import LEFT_OUT
 from ..step import Judgement, Verdict
@@ -50,9 +50,17 @@ def _missing(link: Link, draft: Draft) -> Var | None:
             out = stray(link.system, side, link.full)
         except DomainTooHard:
             continue
-        if out is not None and any(_is_unsaid(link.system, draft, out.entry, p) for p in _zeros(out.entry)):
+        places = [] if out is None else [*_zeros(out.entry), *_from_zero(side, out.entry)]
+        if out is not None and any(_is_unsaid(link.system, draft, out.entry, p) for p in places):
             return out.entry
     return None
+
+
+def _from_zero(side: Expr, entry: Var) -> list[int]:
+    """The places of an entry where the letter of a sum stands that begins at 0, or before."""
+    sums = [x for x in of_kind(side, Sum) if any(e.is_constant and e.const <= 0 for e in x.lowers)]
+    letters = {x.letter for x in sums}
+    return [p for p, form in enumerate(entry.indices) if form.letter in letters]
 
 
 def _is_unsaid(system: System, draft: Draft, entry: Var, p: int) -> bool:

@@ -195,6 +195,7 @@ a matrix of {} by {} => {} 行 {} 列の行列
 a column of {} => 長さ {} の列ベクトル
 a row of {} => 長さ {} の行ベクトル
 a number => 数
+does the vector that is one-hot stand as a column, or as a row? => ワンホットのベクトルは列ですか，行ですか
 check the order of the factors and the transposes => 積の順序と転置を確かめてください
 the transpose of what is not known to be a matrix => 行列と分からないものが転置されています
 {} are added => {} が足されています

@@ -11,14 +11,14 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from ..document.blocks import Block, Display, Prose
+from ..document.blocks import Block
 from ..latex import tree as t
 from ..latex.parse import parse
 from ..latex.tree import Chain, Formula, Name, Node
 from ..notation import EQUALITIES
 from .located import Located, chains_of, read_of
 from .prepared.words.called_one_hot import Said, accented, called_one_hot
-from .prepared.words.targets_one_hot import calls_targets_one_hot, may_be_changed
+from .prepared.words.targets_one_hot import calls_targets_one_hot, may_be_changed, text_of
 from .shape import letter_of, named
 from .shares import is_logarithm_of_share, is_share, plain, shares_in, totals_in, with_parts_put_in
 from .stated import Stated
@@ -84,7 +84,7 @@ def with_classes(
 
 
 def _called(located: Sequence[Located], blocks: Sequence[Block]) -> list[_Entry]:
-    texts = [_text(blocks)]
+    texts = [text_of(blocks)]
     called = {*called_one_hot(located)} - {*called_one_hot(located, Said.DENIED)}
     if may_be_changed(texts, called):
         return []
@@ -96,27 +96,12 @@ def _called(located: Sequence[Located], blocks: Sequence[Block]) -> list[_Entry]
     return [] if may_be_changed(texts, {x.base for x in entries}) else entries
 
 
-def _text(blocks: Sequence[Block]) -> str:
-    """The words of a page with its formulas; a display ends a sentence if a capital follows."""
-    typed: list[str] = []
-    for n, b in enumerate(blocks):
-        after = next(iter(blocks[n + 1 : n + 2]), None)
-        if isinstance(b, Prose):
-            typed.append("" if b.struck else b.text)
-        elif isinstance(b, Display):
-            behind = after.text.lstrip()[:1] if isinstance(after, Prose) else ""
-            typed.append(f"${b.latex}$" if b.inline else f" $${b.latex}$${'. ' if behind.isupper() else ' '}")
-        else:
-            typed.append("\n\n")
-    return "".join(typed)
-
-
 def targets_adding_up(located: Sequence[Located], claimed: bool = False, blocks: Sequence[Block] = ()) -> list[Stated]:
     r"""The same of what nothing is said of, the t of `-\sum_k t_k \log y_k` where softmax makes y.
 
     If `claimed`, also of what equations say what it adds up to.
     """
-    unsure = may_be_changed([_text(blocks)], {*called_one_hot(located)})
+    unsure = may_be_changed([text_of(blocks)], {*called_one_hot(located)})
     return _adding_up(_of_targets(located, claimed, unsure))
 
 

@@ -158,7 +158,7 @@ class _Settling:
         """All formulas with their names made plain, the front matter changed alike, and the names it knows of."""
         spelled = with_one_of_few([*self.given.located, *own], self.blocks, self.choices.few_told)
         listed = lists_of_values(spelled)
-        numbered = with_layers_before_parentheses(with_points(with_lists_of_values(spelled, listed)))
+        numbered = with_layers_before_parentheses(with_points(with_lists_of_values(spelled, listed), self.blocks))
         located: Sequence[Located] = without_givens(with_states_numbered(numbered, self.blocks), typed_ranges)
         located = with_words_of_contexts_numbered(located)
         located = with_lists_as_indices(located, lists := lists_in_parentheses(located, typed_ranges, front.data))

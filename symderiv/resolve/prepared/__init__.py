@@ -168,12 +168,12 @@ _names_alone = in_turn(tuple(with_functions_alone_told if x is with_functions_be
 _densities_left = in_turn(tuple(x for x in BEHIND_SETS if x not in (with_normal_densities, with_densities_of_vectors)))
 
 
-def with_points(located: Sequence[Located]) -> list[Located]:
+def with_points(located: Sequence[Located], blocks: Sequence[Block] = ()) -> list[Located]:
     """A page's formulas with derivatives at points written out, functions with the letter of their value told apart;
     before all that, steps behind layers are no arguments, entries of transposes no vectors, one-hot values known."""
     located = with_equivalences_as_equations(located)
     located = with_one_hot_functions(with_steps_behind_layers(with_entries_of_transposes(located)))
-    located = with_one_hot_vectors(located)
+    located = with_one_hot_vectors(located, blocks)
     return with_derivatives_at_points(with_functions_beside_values(located))
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Node
+from ...notation import ONE_HOT
 from ..shape import letters_in, starred_letter
 from .algebra import misfit, unify
 from .array import Array, ShapeDoubt, ends, transposed
@@ -36,6 +37,10 @@ def in_layout(first: Array, a: Array, m: Node, strict: bool = False) -> Array | 
             return turned
     if first.kind and not a.kind and _shows_entry(m):
         cause = "a number, or the matrix that has it for its entry"
+        return ShapeDoubt(cause, getattr(m, "span", (0, 0)), "write both sides with their indices")
+    if any(x.base == ONE_HOT for x in t.of_kind(m, t.Name)):
+        # it may stand as a column or as a row, and rows of a table are looked up either way
+        cause = "does the vector that is one-hot stand as a column, or as a row?"
         return ShapeDoubt(cause, getattr(m, "span", (0, 0)), "write both sides with their indices")
     cause, span = f"this is {a.shown}, the left side is {first.shown}", getattr(m, "span", (0, 0))
     if first.gradient and first.kind == "m" and a.kind != "m":

@@ -12,14 +12,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ....document.blocks import Block
 from ....latex import tree as t
 from ....latex.tree import Formula, Name, Node, Script, Statement
 from ....latex.walking import rebuilt
-from ....notation import BOLD_FONTS, EQUALITIES, ONE_HOT
+from ....notation import BOLD_FONTS, ONE_HOT
 from ...located import Located, read_of, with_statements
 from ...scripts import entries_of
 from ...shape import Stem, is_mark, letter_of, shifted, stem_of
 from ..words.called_one_hot import CALLED, accented, called_one_hot
+from ..words.said_of_one_hot import says_more
 
 NOUN = (
     r"(?:[- ]?(?:encoded|coded))?(?:\s+(?:row|column|target|label))?"
@@ -51,7 +53,7 @@ class _Vector:
     place: Name
 
 
-def with_one_hot_vectors(located: Sequence[Located]) -> list[Located]:
+def with_one_hot_vectors(located: Sequence[Located], blocks: Sequence[Block] = ()) -> list[Located]:
     r"""The formulas of a page with the values of the function in place of such vectors.
 
     >>> from symderiv.document import parse_document, read_formulas
@@ -60,7 +62,7 @@ def with_one_hot_vectors(located: Sequence[Located]) -> list[Located]:
     >>> [x.base for x in t.of_kind(last, Name)] == ["d", "p", ONE_HOT, "c"]
     True
     """
-    told = {stem_of(v.name): v for v in _vectors(located)}
+    told = {stem_of(v.name): v for v in _vectors(located) if not says_more(blocks, accented(v.name))}
     if not told and not any(_is_ones(x) for f in read_of(located) for x in t.of_kind(f, Name)):
         return list(located)
     statements = [s for f in read_of(located) for s in f.statements if s.chain.relations]
@@ -122,7 +124,7 @@ def _is_whole(v: _Vector, statements: Sequence[Statement]) -> bool:
     """Does a vector have no value, and always as many scripts?"""
     for s in statements:
         head = s.chain.members[0]
-        if isinstance(head, Name) and stem_of(head) == stem_of(v.name) and s.chain.relations[0] in EQUALITIES:
+        if isinstance(head, Name) and stem_of(head) == stem_of(v.name) and s.chain.relations[0] != r"\in":
             return False
         names = (x for x in t.of_kind(s, Name) if stem_of(x) == stem_of(v.name))
         if any(x.primes or _values(v, x) is None for x in names):

@@ -2,19 +2,23 @@ r"""Totals in the parenthesis behind a multiplier: `\lambda (\sum_h n_h - n)` in
 
 Such a total is held fixed, or the parenthesis would be 0 for all `n_h`. So `n = \sum_h n_h` on that page does not say
 how n depends on them, but what is asked of them: it is read as `\sum_h n_h - n = 0`. Where the page computes with a
-total so defined elsewhere, too, it may be meant either way.
+total so defined elsewhere, too, it may be meant either way, unless words right behind the equation call it fixed.
 
 By its entries the n of `n_h` would be a vector, of which nobody takes the sum of its own entries away. Where a sum is
-added to the product, and n stands nowhere but in such differences and equations, it is a number of its own.
+added to the product, and n stands nowhere but in such differences and equations, it is a number of its own. So it is
+where an equation says that it is that sum.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
 from ....latex import tree as t
+from ....latex.clauses import SUPPOSING
+from ....latex.hedged import is_hedged
 from ....latex.statement_forms import alone_in, is_mention
 from ....latex.tree import BigSum, Chain, Misfit, Name, Node, Number, Product, Scripted, Statement, Term, Terms
 from ....latex.walking import rebuilt
@@ -26,6 +30,13 @@ from ...unequal import letters_under
 
 OPEN = ("(", "[")
 CAUSE = "a total that depends on its terms, or one that a multiplier keeps fixed"
+FIXED = re.compile(
+    r"\s*,?\s*(?:(?:is|be|being|stays?|remains?|to be)\s+)?(?:(?:held|kept)\s+)?(?:fixed|constant)\b"
+    r"(?!\s+(?:by|at|only|if|when))"
+    r"|\s*(?:は|を)(?:一定|固定)(?:で|と|し|さ|である)(?!.*ない)",
+    re.I,
+)
+"""Words right behind an equation that hold its total fixed."""
 Differences = dict[Name, Terms]
 """The differences behind multipliers, by the name of the total in each."""
 
@@ -49,10 +60,11 @@ def with_multiplied_totals_fixed(located: Sequence[Located]) -> list[Located]:
     found = {x: y for s in reversed(statements) for x, y, _ in _multiplied(s)}
     plain = [f for d, f in located if not VECTORS.search(f"{d.before} {d.after}")]
     named = {id(s) for f in plain for s in getattr(f, "statements", ()) if is_mention(s)}
-    used = {x for s in statements if id(s) not in named for x in _elsewhere(s, found)}
+    used = {x for s in statements if id(s) not in named for x in _elsewhere(s, found)} - {*_held(located, found)}
+    equated = {pair[0] for s in statements if (pair := _equated(s.chain, found)) is not None}
     beside_sums = {x for s in statements for x, _, added in _multiplied(s) if added}
     vectors = {x for x in found if _has_entries(x, found[x])}
-    apart = vectors & beside_sums - used
+    apart = vectors & (beside_sums - used | equated)
     fixed = {x: y for x, y in found.items() if x not in vectors - apart}
 
     def told_apart(x: Any) -> Name | None:
@@ -60,6 +72,15 @@ def with_multiplied_totals_fixed(located: Sequence[Located]) -> list[Located]:
 
     located = with_statements(located, lambda s: _asked(s, fixed, used))
     return with_statements(located, lambda s: rebuilt(s, told_apart)) if apart else list(located)
+
+
+def _held(located: Sequence[Located], found: Differences) -> Iterator[Name]:
+    """The totals that words right behind their equation hold fixed."""
+    for d, f in located:
+        if FIXED.match(d.after) is None or is_hedged(d.before, d.after) or SUPPOSING.search(d.before):
+            continue
+        pairs = [_equated(s.chain, found) for s in getattr(f, "statements", ())]
+        yield from (pair[0] for pair in pairs if pair is not None and len(pairs) == 1)
 
 
 def _multiplied(s: Statement) -> Iterator[tuple[Name, Terms, bool]]:

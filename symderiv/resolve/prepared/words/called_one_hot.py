@@ -84,7 +84,7 @@ def called_one_hot(located: Sequence[Located], what: Said = Said.SO) -> Iterator
             continue
         if WORD.search(f"{display.before} {display.after}") is None:
             continue
-        name = bare(display.latex) or _base(display.latex)
+        name = letter_typed(display.latex)
         before, behind = re.split(r"[$.;。]", display.before)[-1], re.split(r"[$.;。]", display.after)[0]
         clause = re.split(r"[.;。]", display.after)[0]
         called = any((BEFORE.search(before), BEHIND.match(behind), ASIDE.match(behind), EXPLAINED.match(clause)))
@@ -106,6 +106,15 @@ def _around_the_word(before: str, behind: str) -> tuple[str, str]:
     lead = re.split(r"\bbut\b|,|\bwe (?:use|have|take)\b", before)[-1]
     word = re.search(CALLED, behind, re.I)
     return lead, behind[: word.start()] if word is not None else behind
+
+
+def letter_typed(latex: str) -> str | None:
+    r"""The letter of a name that is typed alone, whatever its font, scripts or set.
+
+    >>> letter_typed(r"\mathbf{y}_n"), letter_typed("t_{nk}"), letter_typed("2 y")
+    ('y', 't', None)
+    """
+    return bare(latex) or _base(latex)
 
 
 def _base(latex: str) -> str | None:

@@ -8,8 +8,9 @@ sentence of the page may change the targets, `the targets are twice the labels`:
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
+from ....document.blocks import Block, Display, Prose
 from ....latex.hedged import is_hedged, without_abbreviations
 
 TARGETS = re.compile(
@@ -51,7 +52,7 @@ CHANGED = re.compile(
     r"|\bsmooth(?:ed|ing)\b|\bsoft(?:ened)?(?: (?:labels?|targets?))\b|\bnois[ey]\b|\bmix(?:ed|up|ture)\b|\bnegated\b"
     r"|\bmulti[- ]?(?:label|hot)\b|\bexcept\b|\bunlabel+ed\b|\bpadd(?:ed|ing)\b|\bbackground\b|\bignored?\b"
     r"|\ball(?: entries| of them)?(?: are)?[- ](?:zeros?|0)\b|\bat (?:most|least)\b|\btwo ones\b|\bor none\b"
-    r"|\bunnormali[sz]ed\b"
+    r"|\bunnormali[sz]ed\b|\bsoften(?:s|ed|ing)?\b|\bin place of\b"
     r"|(?<!one of )\b(?:several|many|multiple|two|both) (?:labels?|entries|ones|classes (?:may|can|are|at once))\b"
     r"|\b(?:sum|difference|average|mean|multiple|product) of (?:the |two |several )?(?:targets?|labels?|one[- ]hot)\b"
     r"|\b(?:targets?|labels?|vectors?) (?:is|are|were) (?:then )?(?:added|divided|replaced|shifted|averaged|summed)\b"
@@ -118,3 +119,18 @@ def may_be_changed(texts: Iterable[str], names: Collection[str] = ()) -> bool:
         if spoken and CHANGED.search(_KEPT.sub(" ", s)):
             return True
     return False
+
+
+def text_of(blocks: Sequence[Block]) -> str:
+    """The words of a page with its formulas; a display ends a sentence if a capital follows."""
+    typed: list[str] = []
+    for n, b in enumerate(blocks):
+        after = next(iter(blocks[n + 1 : n + 2]), None)
+        if isinstance(b, Prose):
+            typed.append("" if b.struck else b.text)
+        elif isinstance(b, Display):
+            behind = after.text.lstrip()[:1] if isinstance(after, Prose) else ""
+            typed.append(f"${b.latex}$" if b.inline else f" $${b.latex}$${'. ' if behind.isupper() else ' '}")
+        else:
+            typed.append("\n\n")
+    return "".join(typed)
