@@ -243,11 +243,16 @@ def tidied(
 
 
 def prepared(
-    located: Sequence[Located], blocks: Sequence[Block], around: Around, implicit: bool = False
+    located: Sequence[Located],
+    blocks: Sequence[Block],
+    around: Around,
+    implicit: bool = False,
+    partners_given: bool = False,
 ) -> list[Located]:
     """The order: what words say of functions and data comes before names are read, arrays come last.
 
-    `around` says what stands around the formulas, all but the words; `implicit`: repeated letters are summed over.
+    `around` says what stands around the formulas, all but the words; `implicit`: repeated letters are summed over;
+    `partners_given`: what may be defined by what defines another one of its kind is given.
     """
     ranges = around.ranges
     names = _names_alone if any(True for _ in functions_doubted(located, blocks)) else _names
@@ -277,7 +282,7 @@ def prepared(
     found = with_zeros_at_an_end(with_indices_of_derived_put_back(names(named), ranges), blocks)
     found = with_histories(with_rows_typed_out(found))
     if not implicit:
-        found = with_letters_of_one_example(found, ranges, words_of(blocks))
+        found = with_letters_of_one_example(found, ranges, words_of(blocks), partners_given)
         found = with_examples_of_losses(found, ranges)
     rows = rows_of_capitals(found)
     return with_rows_named(without_rows_left(in_indices(found, replace(around, words=words_of(blocks)))), rows)
