@@ -98,6 +98,7 @@ from .indices.labels_of_data import with_labels_of_data_above
 from .indices.last_steps import with_last_steps_told
 from .indices.layers_by_letter import with_layers_bounded
 from .indices.letters_of_one_example import with_letters_of_one_example
+from .indices.letters_of_shares import with_partners_given
 from .indices.losses_unlabelled import with_losses_unlabelled
 from .indices.marks_of_constants import with_marks_of_constants
 from .indices.nodes_above import with_letters_of_derivatives_above
@@ -239,7 +240,9 @@ def tidied(
     kept, elements = elements_apart(found)
     masks = masks_of(kept)
     found = with_recorded_differences(without_members(kept, ranges, sets), masks, blocks, choices.recorded)
-    return list(behind_sets(with_elements(found, elements)))
+    found = with_elements(found, elements)
+    found = with_partners_given(found, words_of(blocks)) if choices.partners_given else found
+    return list(behind_sets(found))
 
 
 def prepared(

@@ -26,25 +26,15 @@ from ...located import Located, is_given, read_of
 from ...scripts import Kind, entries_below, kind_of
 from ...shape import letter_of, letters_in
 from ..sums.one_example import bound_letters, defined_whole, ranged_letters
+from .partners import Below, as_given, is_derived, is_surely_defined, row_of, typed_of
 
 Row: TypeAlias = tuple[str, ...]
 """The letters below a name."""
-Typed: TypeAlias = tuple[str | None, ...]
-"""What stands below a name, with None for what is no letter."""
 PLAIN = re.compile(rf"\s*[(,]?\s*(?:{FOR}|{IF}|where|with)?\s*", re.I)
 """Words with which a condition may stand behind a line."""
 OPEN = re.compile(rf"\(\s*(?:(?:{FOR}|{IF}|where|with)\s*)?(?:\$|\\\()?\s*\Z", re.I)
 CLOSE = re.compile(r"\s*(?:\$|\\\))?\s*\)")
 """Around a condition in running text."""
-HELD = re.compile(
-    r"\b(?:no gradients?|(?:not|never)\s+(?:\w+\s+)?(?:trained|updated|differentiated|learned)|older|labels?|truth"
-    r"|true (?:value|output|score)s?|desired|measured|observed|detach|constants?|fixed|frozen|held"
-    r"|detached|stop[- ]gradients?|targets?|teachers?|konstant\w*|fest\w*|Ziel\w*"
-    r"|constantes?|fixée?s?|cibles?|fij[ao]s?|objetivos?|costant[ei]|fiss[aoi]|постоянн\w*|фиксир\w*|целев\w*)\b"
-    r"|定数|固定|教師|目標|常数|常數|常量|目标|상수|고정|목표",
-    re.I,
-)
-"""Words by which one of two things of one letter may be given."""
 ROUNDS = 4
 """What is defined so may be made of what is defined so."""
 
@@ -75,13 +65,13 @@ def with_letters_of_one_example(
     if len(letters) < 2:
         return list(located)
     more = _more(statements, letters)
-    apart: frozenset[tuple[Kind, Typed]] = frozenset()
+    apart: frozenset[tuple[Kind, Below]] = frozenset()
     if given and not _is_sure(statements, more, words):
         apart = frozenset(_partners(more))
         more = {}
 
     def _apart(x: Any) -> Name | None:
-        return _as_given(x) if isinstance(x, Name) and (kind_of(x), _row(x)) in apart else None
+        return as_given(x) if isinstance(x, Name) and typed_of(x) in apart else None
 
     def changed(f: Any) -> Any:
         if not isinstance(f, Formula):
@@ -164,19 +154,15 @@ def _otherwise(s: Statement, letters: Set[str], beside: Set[int]) -> Iterator[st
     yield from (x.base for x in t.of_kind(s, Name) if x.base in letters and id(x) not in passed)
 
 
-def _rows(names: Sequence[Name]) -> dict[Kind, set[Typed]]:
+def _rows(names: Sequence[Name]) -> dict[Kind, set[Below]]:
     """What stands below the names of a page."""
-    found: dict[Kind, set[Typed]] = {}
+    found: dict[Kind, set[Below]] = {}
     for x in names:
-        found.setdefault(kind_of(x), set()).add(_row(x))
+        found.setdefault(kind_of(x), set()).add(row_of(x))
     return found
 
 
-def _row(x: Name) -> Typed:
-    return tuple(map(letter_of, entries_below(x)))
-
-
-def _unlike(rows: Set[Typed], letters: Set[str]) -> Iterator[str]:
+def _unlike(rows: Set[Below], letters: Set[str]) -> Iterator[str]:
     """The letters in whose place below a name something else stands, too."""
     for place in zip(*rows, strict=True):
         own = letters & {x for x in place if x is not None}
@@ -206,36 +192,18 @@ def _more(statements: Sequence[Statement], letters: Set[str]) -> dict[int, list[
     return found
 
 
-def _partners(more: Mapping[int, Sequence[Statement]]) -> Iterator[tuple[Kind, Typed]]:
+def _partners(more: Mapping[int, Sequence[Statement]]) -> Iterator[tuple[Kind, Below]]:
     """What is defined so."""
     for copy in (x for copies in more.values() for x in copies):
         left = copy.chain.members[0]
         if isinstance(left, Name):
-            yield kind_of(left), _row(left)
+            yield typed_of(left)
 
 
 def _is_sure(statements: Sequence[Statement], more: Mapping[int, Sequence[Statement]], words: str) -> bool:
-    """Is all that is defined so surely meant so? The page has what it is made of before anything is derived, and says
-    nothing about it."""
-    if HELD.search(words):
-        return False
-    said = {(kind_of(x), _row(x)) for s in statements if is_mention(s) for x in t.of_kind(s, Name)}
-    partners = {*_partners(more)}
-    typed = {(kind_of(x), _row(x)) for s in statements if not _is_derived(s) for x in t.of_kind(s, Name)} | partners
-    copies = [x for copies in more.values() for x in copies]
-    made = {(kind_of(x), _row(x)) for s in copies for x in t.of_kind(s.chain.members[1], Name)}
-    return partners.isdisjoint(said) and made <= typed
-
-
-def _is_derived(s: Statement) -> bool:
-    return bool(t.of_kind(s.chain, t.Derivative)) or bool(t.of_kind(s.chain, t.Nabla))
-
-
-def _as_given(x: Name) -> Name:
-    """A name with one word below it that nothing else has."""
-    word = t.Text("given" + "".join(y or "" for y in _row(x)))
-    kept = tuple(s for s in x.scripts if s.above)
-    return replace(x, scripts=(*kept, t.Script(False, (word,))))
+    """Is all that is defined so surely meant so?"""
+    made = [x for copies in more.values() for s in copies for x in t.of_kind(s.chain.members[1], Name)]
+    return is_surely_defined(statements, {*_partners(more)}, made, words)
 
 
 def _kind(s: Statement) -> Kind | None:
@@ -249,7 +217,7 @@ def _is_tie(s: Statement) -> bool:
     return isinstance(two, Name) and kind_of(two) == _kind(s)
 
 
-def _letters_only(rows: Collection[Typed], letters: Set[str]) -> set[Row]:
+def _letters_only(rows: Collection[Below], letters: Set[str]) -> set[Row]:
     """Those that are made of such letters."""
     return {tuple(x for x in row if x is not None) for row in rows if {*row} <= letters}
 
@@ -262,7 +230,7 @@ def _defined_for(s: Statement, letters: Set[str]) -> Row | None:
     above = [e for q in left.scripts if q.above for e in q.entries]
     row = [letter_of(e) for e in entries_below(left)]
     fits = row and not above and len({*row}) == len(row) and all(x in letters for x in row)
-    return tuple(x for x in row if x is not None) if fits and not _is_derived(s) else None
+    return tuple(x for x in row if x is not None) if fits and not is_derived(s) else None
 
 
 def _for(s: Statement, row: Row, other: Row) -> Statement | None:
