@@ -79,10 +79,12 @@ def with_partners_given(located: Sequence[Located], words: str) -> list[Located]
     beside = _beside(statements, defined, {x for s in statements for x in _bound(s)})
     names = {x for s in statements for x in t.of_kind(s, Name) if len(x.scripts) == 1 and not x.scripts[0].above}
     own = [(x, beside[_kind(x)]) for x in names if _kind(x) in beside]
+    totals = totals_in(s.chain for s in statements if not s.conditions)
     others = [(x, letter) for x, letter in own if _indices(x) != (letter,)]
     made = [
         _with_letters(letter, _indices(x)[0], y)
         for x, letter in others
+        if not any(True for _ in _own_shares(defined[_kind(x)], totals))  # a share is one of entries of one vector
         for y in t.of_kind(defined[_kind(x)].chain.members[1], Name)
     ]
     found = {typed_of(x) for x, _ in others}
