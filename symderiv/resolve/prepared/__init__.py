@@ -241,7 +241,7 @@ def tidied(
     masks = masks_of(kept)
     found = with_recorded_differences(without_members(kept, ranges, sets), masks, blocks, choices.recorded)
     found = with_elements(found, elements)
-    found = with_partners_given(found, words_of(blocks)) if choices.partners_given else found
+    found = with_partners_given(found, words_of(blocks), choices.partners_given)
     return list(behind_sets(found))
 
 
@@ -250,12 +250,12 @@ def prepared(
     blocks: Sequence[Block],
     around: Around,
     implicit: bool = False,
-    partners_given: bool = False,
+    partners_given: bool | None = None,
 ) -> list[Located]:
     """The order: what words say of functions and data comes before names are read, arrays come last.
 
     `around` says what stands around the formulas, all but the words; `implicit`: repeated letters are summed over;
-    `partners_given`: what may be defined by what defines another one of its kind is given.
+    `partners_given`: what may be defined by what defines another one of its kind is given; None: if words may say so.
     """
     ranges = around.ranges
     names = _names_alone if any(True for _ in functions_doubted(located, blocks)) else _names

@@ -26,7 +26,7 @@ from ...located import Located, is_given, read_of
 from ...scripts import Kind, entries_below, kind_of
 from ...shape import letter_of, letters_in
 from ..sums.one_example import bound_letters, defined_whole, ranged_letters
-from .partners import Below, as_given, is_derived, is_surely_defined, row_of, typed_of
+from .partners import Below, as_given, is_derived, is_surely_defined, may_be_held, row_of, typed_of
 
 Row: TypeAlias = tuple[str, ...]
 """The letters below a name."""
@@ -45,11 +45,11 @@ def _has_letters(s: Statement) -> bool:
 
 @where(_has_letters)
 def with_letters_of_one_example(
-    located: Sequence[Located], ranges: Sequence[Chain], words: str, given: bool = False
+    located: Sequence[Located], ranges: Sequence[Chain], words: str, given: bool | None = None
 ) -> list[Located]:
     r"""The formulas of a document with such definitions for all letters that they are meant for, and without such
     conditions; `ranges` are those of the front matter, `words` all that it says in words. With `given` what only may be
-    defined so is given.
+    defined so is given; None: if words may say so.
 
     >>> from symderiv.document import parse_document, read_formulas
     >>> page = read_formulas(parse_document(r"$s_i = w x_i$ $L = s_i - s_j$ $L = w x_i - w x_j$"))
@@ -66,6 +66,7 @@ def with_letters_of_one_example(
         return list(located)
     more = _more(statements, letters)
     apart: frozenset[tuple[Kind, Below]] = frozenset()
+    given = given or (given is None and may_be_held(statements, {*_partners(more)}, words))
     if given and not _is_sure(statements, more, words):
         apart = frozenset(_partners(more))
         more = {}

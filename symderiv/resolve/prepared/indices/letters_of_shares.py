@@ -20,7 +20,7 @@ from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import letter_of, letters_in, stem_of
 from ...shares import NONE, shares_in, totals_in
-from .partners import as_given, is_surely_defined, typed_of
+from .partners import HELD, as_given, is_surely_defined, typed_of
 
 Kind: TypeAlias = tuple[object, int]
 """A letter, and how many indices it carries."""
@@ -71,9 +71,11 @@ def with_letters_of_shares_apart(located: Sequence[Located]) -> list[Located]:
 
 
 @where(lambda s: bool(_of_several(s)))
-def with_partners_given(located: Sequence[Located], words: str) -> list[Located]:
+def with_partners_given(located: Sequence[Located], words: str, given: bool | None = None) -> list[Located]:
     r"""The formulas of a document in which the `y_j` of `L = y_i y_j` beside `y_i = \tanh a_i` is given, if that may
-    be; `words` are all that it says in words."""
+    be and is chosen (None: if words tell of such things); `words` are all that it says in words."""
+    if given is False or (given is None and HELD.search(words) is None):
+        return list(located)
     statements = [s for f in read_of(located) for s in f.statements]
     defined = _defined(statements)
     beside = _beside(statements, defined, {x for s in statements for x in _bound(s)})
