@@ -57,6 +57,6 @@ def may_be_held(statements: Sequence[Statement], partners: Collection[tuple[Kind
 
 
 def as_given(x: Name) -> Name:
-    """A name with one word below it that nothing else has."""
-    word = t.Text("given" + "".join(y or "" for y in row_of(x)))
+    """A name with the letters below it as one word, which is no index."""
+    word = t.Text("".join(y or "" for y in row_of(x)))
     return replace(x, scripts=(*(s for s in x.scripts if s.above), t.Script(False, (word,))))
