@@ -18,6 +18,7 @@ from .equal_lengths import with_lengths_alike
 from .link import Line, Stance
 from .one_hot_data import with_data_one_hot
 from .padded import with_ranges_of_letters, with_zeros_outside
+from .partners_given import with_partners_given
 from .reaching import with_operators_reaching
 from .struck import without_struck_parts
 from .targets import with_targets_adding_up
@@ -104,6 +105,7 @@ WAYS: tuple[tuple[bool, Otherwise], ...] = (
     (ALONE, lambda p, c: with_sums_apart(p.whole, lambda: p.by(replace(c, sums_apart=True)))),
     (ALONE, lambda p, c: with_few_told(p.text, p.whole, lambda: p.by(replace(c, few_told=True)))),
     (ALONE, lambda p, c: with_zero_weights(p.lines, p.whole, lambda: p.by(replace(c, zero_weights=True)))),
+    (ALONE, lambda p, c: with_partners_given(p.text, p.whole, lambda: p.by(replace(c, partners_given=True)))),
     (ALONE, lambda p, c: with_sums_by_count(p.text, p.whole, lambda: p.by(replace(c, counts_below=True)))),
     (
         ALWAYS,

@@ -28,7 +28,8 @@ class Choices:
     `reach` says how much of a product an operator in front differentiates;
     with `recorded` a difference of matrices of which the page adds up some entries, `\sum_{(i,j) \in D}`, has only
     these; with `few_told` data that words may call one of two numbers are so; with `counts_below` a sum runs
-    over the only letter in it, although another one stands below, `\sum_n (y_j - t_j)^2`."""
+    over the only letter in it, although another one stands below, `\sum_n (y_j - t_j)^2`; with `partners_given` the
+    `y_t` beside `y_p = w x_p` is given (None: if words may say so)."""
 
     values: Values = field(default_factory=dict)
     sets: Sets = Sets.DATA
@@ -48,10 +49,11 @@ class Choices:
     few_told: bool = False
     zero_weights: bool = False
     counts_below: bool = False
+    partners_given: bool | None = None
     reach: Reach = Reach.TYPED
 
 
 AS_TYPED = Choices()
 """Nothing is chosen."""
-JUDGED = Choices(named_sizes=True, lookups=True)
+JUDGED = Choices(named_sizes=True, lookups=True, partners_given=False)
 """A page alone that is judged, not derived from."""

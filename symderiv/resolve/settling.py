@@ -126,7 +126,8 @@ class _Settling:
         ranges = (*self.given.ranges, *(c for _, c in read.ranges))
         given, alike = self.given, self.choices.alike
         around = Around(ranges, "", alike, given.lengths, given.arrays, given.numbers)
-        located = prepared(located, self.blocks, around, read.implicit or given.implicit)
+        implicit, partners_given = read.implicit or given.implicit, self.choices.partners_given
+        located = prepared(located, self.blocks, around, implicit, partners_given)
         steps = single_steps(located, ranges) if self.alone else frozenset()
         hinted: tuple[Untold, ...] = ()
         if self.alone:

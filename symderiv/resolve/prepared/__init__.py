@@ -98,6 +98,7 @@ from .indices.labels_of_data import with_labels_of_data_above
 from .indices.last_steps import with_last_steps_told
 from .indices.layers_by_letter import with_layers_bounded
 from .indices.letters_of_one_example import with_letters_of_one_example
+from .indices.letters_of_shares import with_partners_given
 from .indices.losses_unlabelled import with_losses_unlabelled
 from .indices.marks_of_constants import with_marks_of_constants
 from .indices.nodes_above import with_letters_of_derivatives_above
@@ -239,15 +240,22 @@ def tidied(
     kept, elements = elements_apart(found)
     masks = masks_of(kept)
     found = with_recorded_differences(without_members(kept, ranges, sets), masks, blocks, choices.recorded)
-    return list(behind_sets(with_elements(found, elements)))
+    found = with_elements(found, elements)
+    found = with_partners_given(found, words_of(blocks), choices.partners_given)
+    return list(behind_sets(found))
 
 
 def prepared(
-    located: Sequence[Located], blocks: Sequence[Block], around: Around, implicit: bool = False
+    located: Sequence[Located],
+    blocks: Sequence[Block],
+    around: Around,
+    implicit: bool = False,
+    partners_given: bool | None = None,
 ) -> list[Located]:
     """The order: what words say of functions and data comes before names are read, arrays come last.
 
-    `around` says what stands around the formulas, all but the words; `implicit`: repeated letters are summed over.
+    `around` says what stands around the formulas, all but the words; `implicit`: repeated letters are summed over;
+    `partners_given`: what may be defined by what defines another one of its kind is given; None: if words may say so.
     """
     ranges = around.ranges
     names = _names_alone if any(True for _ in functions_doubted(located, blocks)) else _names
@@ -277,7 +285,7 @@ def prepared(
     found = with_zeros_at_an_end(with_indices_of_derived_put_back(names(named), ranges), blocks)
     found = with_histories(with_rows_typed_out(found))
     if not implicit:
-        found = with_letters_of_one_example(found, ranges, words_of(blocks))
+        found = with_letters_of_one_example(found, ranges, words_of(blocks), partners_given)
         found = with_examples_of_losses(found, ranges)
     rows = rows_of_capitals(found)
     return with_rows_named(without_rows_left(in_indices(found, replace(around, words=words_of(blocks)))), rows)

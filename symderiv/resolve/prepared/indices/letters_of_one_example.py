@@ -4,6 +4,9 @@ The loss has no index, and its formula has letters that no sum or range of the p
 one j, two different ones. So what is defined for the one, `\hat{r}_{ui} = x_u^T y_i`, is so for the other, and
 `(i \ne j)` beside a line says nothing. Not where such a letter is a value, stands in a form, `i - 1`, or where
 something else stands in one of its places, a number or a letter of a sum: then it is an index.
+
+That is sure where the page has all that the other is made of, and says nothing of it: the x_t of the target `y_t`
+beside `y_p = w x_p` is nowhere. Else the other may be given as well, and the page has two readings.
 """
 
 from __future__ import annotations
@@ -23,23 +26,15 @@ from ...located import Located, is_given, read_of
 from ...scripts import Kind, entries_below, kind_of
 from ...shape import letter_of, letters_in
 from ..sums.one_example import bound_letters, defined_whole, ranged_letters
+from .partners import Below, as_given, is_derived, is_surely_defined, may_be_held, row_of, typed_of
 
 Row: TypeAlias = tuple[str, ...]
 """The letters below a name."""
-Typed: TypeAlias = tuple[str | None, ...]
-"""What stands below a name, with None for what is no letter."""
 PLAIN = re.compile(rf"\s*[(,]?\s*(?:{FOR}|{IF}|where|with)?\s*", re.I)
 """Words with which a condition may stand behind a line."""
 OPEN = re.compile(rf"\(\s*(?:(?:{FOR}|{IF}|where|with)\s*)?(?:\$|\\\()?\s*\Z", re.I)
 CLOSE = re.compile(r"\s*(?:\$|\\\))?\s*\)")
 """Around a condition in running text."""
-HELD = re.compile(
-    r"\b(?:constants?|fixed|frozen|held|detached|stop[- ]gradients?|targets?|teachers?|konstant\w*|fest\w*|Ziel\w*"
-    r"|constantes?|fixée?s?|cibles?|fij[ao]s?|objetivos?|costant[ei]|fiss[aoi]|постоянн\w*|фиксир\w*|целев\w*)\b"
-    r"|定数|固定|教師|目標|常数|常數|常量|目标|상수|고정|목표",
-    re.I,
-)
-"""Words by which one of two things of one letter may be given."""
 ROUNDS = 4
 """What is defined so may be made of what is defined so."""
 
@@ -49,9 +44,12 @@ def _has_letters(s: Statement) -> bool:
 
 
 @where(_has_letters)
-def with_letters_of_one_example(located: Sequence[Located], ranges: Sequence[Chain], words: str) -> list[Located]:
+def with_letters_of_one_example(
+    located: Sequence[Located], ranges: Sequence[Chain], words: str, given: bool | None = None
+) -> list[Located]:
     r"""The formulas of a document with such definitions for all letters that they are meant for, and without such
-    conditions; `ranges` are those of the front matter, `words` all that it says in words.
+    conditions; `ranges` are those of the front matter, `words` all that it says in words. With `given` what only may be
+    defined so is given; None: if words may say so.
 
     >>> from symderiv.document import parse_document, read_formulas
     >>> page = read_formulas(parse_document(r"$s_i = w x_i$ $L = s_i - s_j$ $L = w x_i - w x_j$"))
@@ -66,13 +64,22 @@ def with_letters_of_one_example(located: Sequence[Located], ranges: Sequence[Cha
     letters = _letters(statements, {x for c in ranges for x in _ranged(c)}, beside)
     if len(letters) < 2:
         return list(located)
-    more = _more(statements, letters) if not HELD.search(words) else {}
+    more = _more(statements, letters)
+    apart: frozenset[tuple[Kind, Below]] = frozenset()
+    given = given or (given is None and may_be_held(statements, {*_partners(more)}, words))
+    if given and not _is_sure(statements, more, words):
+        apart = frozenset(_partners(more))
+        more = {}
+
+    def _apart(x: Any) -> Name | None:
+        return as_given(x) if isinstance(x, Name) and typed_of(x) in apart else None
 
     def changed(f: Any) -> Any:
         if not isinstance(f, Formula):
             return f
         kept = (s for s in f.statements if id(s.chain) not in beside or letters.isdisjoint(_compared(s.chain)))
         found = tuple(x for s in kept for x in (_plain(s, letters, beside), *more.get(id(s), ())))
+        found = tuple(rebuilt(s, _apart) for s in found) if apart else found
         return f if found == f.statements else replace(f, statements=found)
 
     return [(display, changed(f)) for display, f in located]
@@ -148,19 +155,15 @@ def _otherwise(s: Statement, letters: Set[str], beside: Set[int]) -> Iterator[st
     yield from (x.base for x in t.of_kind(s, Name) if x.base in letters and id(x) not in passed)
 
 
-def _rows(names: Sequence[Name]) -> dict[Kind, set[Typed]]:
+def _rows(names: Sequence[Name]) -> dict[Kind, set[Below]]:
     """What stands below the names of a page."""
-    found: dict[Kind, set[Typed]] = {}
+    found: dict[Kind, set[Below]] = {}
     for x in names:
-        found.setdefault(kind_of(x), set()).add(_row(x))
+        found.setdefault(kind_of(x), set()).add(row_of(x))
     return found
 
 
-def _row(x: Name) -> Typed:
-    return tuple(map(letter_of, entries_below(x)))
-
-
-def _unlike(rows: Set[Typed], letters: Set[str]) -> Iterator[str]:
+def _unlike(rows: Set[Below], letters: Set[str]) -> Iterator[str]:
     """The letters in whose place below a name something else stands, too."""
     for place in zip(*rows, strict=True):
         own = letters & {x for x in place if x is not None}
@@ -169,27 +172,39 @@ def _unlike(rows: Set[Typed], letters: Set[str]) -> Iterator[str]:
 
 def _more(statements: Sequence[Statement], letters: Set[str]) -> dict[int, list[Statement]]:
     """The definitions that are meant for other letters, too, by what they are typed behind."""
-    lefts = [(s, row) for s in statements if (row := _defined_for(s, letters)) is not None]
-    kinds = [_kind(s) for s, _ in lefts]
-    once = [(k, s, row) for k, (s, row) in zip(kinds, lefts, strict=True) if k is not None and kinds.count(k) == 1]
-    made = {k: {row} for k, _, row in once}
-    for x in (x for s in statements if is_mention(s) for x in t.of_kind(s, Name)):
-        made.get(kind_of(x), set[Row]()).add(
-            tuple(y or "" for y in _row(x))
-        )  # words may say of it that it is something else
+    first: dict[Kind, tuple[Statement, Row]] = {}
+    made: dict[Kind, set[Row]] = {}
+    for s in statements:
+        row, k = _defined_for(s, letters), _kind(s)
+        if row is not None and k is not None and not _is_tie(s):
+            first.setdefault(k, (s, row))
+            made.setdefault(k, set()).add(row)
     found: dict[int, list[Statement]] = {}
-    typed = _rows([x for s in statements for x in t.of_kind(s, Name)])
     new = list(statements)
     for _ in range(ROUNDS):
         rows = _rows([x for s in new for x in t.of_kind(s, Name)])
         new = []
-        for k, s, row in once:
+        for k, (s, row) in first.items():
             for other in sorted(_letters_only(rows.get(k, ()), letters) - made[k]):
                 made[k].add(other)
-                if (copy := _for(s, row, other, typed)) is not None:
+                if (copy := _for(s, row, other)) is not None:
                     new.append(copy)
                     found.setdefault(id(s), []).append(copy)
     return found
+
+
+def _partners(more: Mapping[int, Sequence[Statement]]) -> Iterator[tuple[Kind, Below]]:
+    """What is defined so."""
+    for copy in (x for copies in more.values() for x in copies):
+        left = copy.chain.members[0]
+        if isinstance(left, Name):
+            yield typed_of(left)
+
+
+def _is_sure(statements: Sequence[Statement], more: Mapping[int, Sequence[Statement]], words: str) -> bool:
+    """Is all that is defined so surely meant so?"""
+    made = [x for copies in more.values() for s in copies for x in t.of_kind(s.chain.members[1], Name)]
+    return is_surely_defined(statements, {*_partners(more)}, made, words)
 
 
 def _kind(s: Statement) -> Kind | None:
@@ -197,7 +212,13 @@ def _kind(s: Statement) -> Kind | None:
     return kind_of(left) if isinstance(left, Name) else None
 
 
-def _letters_only(rows: Collection[Typed], letters: Set[str]) -> set[Row]:
+def _is_tie(s: Statement) -> bool:
+    r"""Does an equation say the same of two of a kind, `w_{ij} = w_{ji}`?"""
+    two = s.chain.members[1]
+    return isinstance(two, Name) and kind_of(two) == _kind(s)
+
+
+def _letters_only(rows: Collection[Below], letters: Set[str]) -> set[Row]:
     """Those that are made of such letters."""
     return {tuple(x for x in row if x is not None) for row in rows if {*row} <= letters}
 
@@ -210,25 +231,19 @@ def _defined_for(s: Statement, letters: Set[str]) -> Row | None:
     above = [e for q in left.scripts if q.above for e in q.entries]
     row = [letter_of(e) for e in entries_below(left)]
     fits = row and not above and len({*row}) == len(row) and all(x in letters for x in row)
-    derived = bool(t.of_kind(s.chain, t.Derivative)) or bool(t.of_kind(s.chain, t.Nabla))
-    return tuple(x for x in row if x is not None) if fits and not derived else None
+    return tuple(x for x in row if x is not None) if fits and not is_derived(s) else None
 
 
-def _for(s: Statement, row: Row, other: Row, rows: Mapping[Kind, Set[Typed]]) -> Statement | None:
-    """A definition for other letters; None where one of these stands in it for itself, or where it would name what the
-    page does not: the `y_t` beside `y_p = w x_p` is a target if there is no `x_t`."""
+def _for(s: Statement, row: Row, other: Row) -> Statement | None:
+    """A definition for other letters; None where one of these stands in it for itself, or it is of none of them."""
     moved = {x: y for x, y in zip(row, other, strict=True) if x != y}
     one, two = s.chain.members[:2]
     here = {x for y in t.of_kind(two, Name) for e in entries_below(y) if (x := letter_of(e)) is not None}
-    tie = isinstance(two, Name) and kind_of(two) == _kind(s)
-    if tie or len({*other}) < len(other) or not here >= moved.keys() or (here - {*row}) & {*moved.values()}:
+    if len({*other}) < len(other) or not here >= moved.keys() or (here - {*row}) & {*moved.values()}:
         return None
 
     def change(x: Any) -> Name | None:
         return replace(x, base=moved[x.base]) if isinstance(x, Name) and letter_of(x) in moved else None
 
     members = rebuilt((one, two), change)
-    new = _rows([x for x in t.of_kind(members[1], Name) if not {*moved.values()}.isdisjoint(_row(x))])
-    if any(not found <= rows.get(kind, set()) for kind, found in new.items()):
-        return None
     return replace(s, chain=Chain(members, s.chain.relations[:1], s.chain.relation_spans[:1], s.chain.span))

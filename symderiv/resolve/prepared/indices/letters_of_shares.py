@@ -20,6 +20,7 @@ from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import letter_of, letters_in, stem_of
 from ...shares import NONE, shares_in, totals_in
+from .partners import HELD, as_given, is_surely_defined, typed_of
 
 Kind: TypeAlias = tuple[object, int]
 """A letter, and how many indices it carries."""
@@ -47,9 +48,7 @@ def with_letters_of_shares_apart(located: Sequence[Located]) -> list[Located]:
     defined = _defined(statements)
     bound = {x for s in statements for x in _bound(s)}
     totals = totals_in(s.chain for s in statements if not s.conditions)
-    lefts = [left for s in statements if (left := _left(s)) is not None]
-    several = [(kind, own) for s in defined.values() for kind, own in _of_several(s).items() if not own & bound]
-    beside = {kind: x for kind, own in several if (x := _only_defined(kind, own, defined, lefts)) is not None}
+    beside = _beside(statements, defined, bound)
     own = {kind: {*_own_shares(s, totals), *beside.get(kind, "")} for kind, s in defined.items()}
     letters = {x for found in own.values() for x in found} - bound
     taken = {y for s in statements for x in t.of_kind(s, Name) for y in (x.base, *_indices(x))}
@@ -69,6 +68,46 @@ def with_letters_of_shares_apart(located: Sequence[Located]) -> list[Located]:
         return rebuilt(s, partial(_with_letter, *changed[id(s)]))  # type: ignore[no-any-return]
 
     return with_statements(located, change)
+
+
+@where(lambda s: bool(_of_several(s)))
+def with_partners_given(located: Sequence[Located], words: str, given: bool | None = None) -> list[Located]:
+    r"""The formulas of a document in which the `y_j` of `L = y_i y_j` beside `y_i = \tanh a_i` is given, if that may
+    be and is chosen (None: if words tell of such things); `words` are all that it says in words."""
+    if given is False or (given is None and HELD.search(words) is None):
+        return list(located)
+    statements = [s for f in read_of(located) for s in f.statements]
+    defined = _defined(statements)
+    beside = _beside(statements, defined, {x for s in statements for x in _bound(s)})
+    names = {x for s in statements for x in t.of_kind(s, Name) if len(x.scripts) == 1 and not x.scripts[0].above}
+    own = [(x, beside[_kind(x)]) for x in names if _kind(x) in beside]
+    totals = totals_in(s.chain for s in statements if not s.conditions)
+    others = [(x, letter) for x, letter in own if _indices(x) != (letter,)]
+    made = [
+        _with_letters(letter, _indices(x)[0], y)
+        for x, letter in others
+        if not any(True for _ in _own_shares(defined[_kind(x)], totals))  # a share is one of entries of one vector
+        for y in t.of_kind(defined[_kind(x)].chain.members[1], Name)
+    ]
+    found = {typed_of(x) for x, _ in others}
+    if not found or is_surely_defined(statements, found, made, words):
+        return list(located)
+
+    def change(x: object) -> Node | None:
+        return as_given(x) if isinstance(x, Name) and typed_of(x) in found else None
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _with_letters(old: str, new: str, x: Name) -> Name:
+    return rebuilt(x, partial(_with_letter, old, new))  # type: ignore[no-any-return]
+
+
+def _beside(statements: Sequence[Statement], defined: Mapping[Kind, Statement], bound: Set[str]) -> dict[Kind, str]:
+    """The names of which a number has several entries, each with the letter that alone defines it."""
+    lefts = [left for s in statements if (left := _left(s)) is not None]
+    several = [(kind, own) for s in defined.values() for kind, own in _of_several(s).items() if not own & bound]
+    return {kind: x for kind, own in several if (x := _only_defined(kind, own, defined, lefts)) is not None}
 
 
 def _with_letter(old: str, new: str, x: object) -> Node | None:
