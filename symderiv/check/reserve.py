@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from ..affine import Affine, Sym
 from ..domain import Domain, ge, gt, is_empty, le, lt
@@ -29,7 +30,7 @@ from .beyond_use import Judge, open_beyond_use
 from .ground import Ground
 from .link import Link
 from .nearby import said_together
-from .unsaid_ends import ends_of
+from .unsaid_ends import ends_of, ends_of_shifts
 
 EXCLUDED = frozenset([Judgement.WRONG, Judgement.VACUOUS])
 """What a line is under conditions that are not meant for it: wrong as before, or about nothing."""
@@ -166,6 +167,26 @@ class Reserve:
         found += [((c,), True) for c in (*ends_of(link, self.unsaid), *self._of_the_page(link))]
         found += [((c,), True) for c in _of_the_left(link) if self._needed(replace(link, right=link.left), (c,))]
         yield from sorted(dict.fromkeys(found), key=lambda x: not x[1])
+        together = tuple(c for x in self._unranged(link) for c in ends_of_shifts(link, x, partial(self._ends, link, x)))
+        if together and (together, True) not in found:
+            yield together, True
+
+    def _unranged(self, link: Link) -> list[Sym]:
+        """The letters whose ends nobody says: those shifted on the left, and those up to a size that nothing names."""
+        beside = (c.letters() for c in link.full.constraints if c.letters() & self.unsaid)
+        letters = _moved(link) | (frozenset().union(*beside) - link.system.sizes)
+        return sorted(letters - {s.letter for s in link.written.ranges}, key=lambda s: s.key)
+
+    def _ends(self, link: Link, letter: Sym, c: Constraint) -> bool:
+        """Does a condition keep out only points at which an entry does not exist, and in a range that the page gives
+        the letter only those at which the left side does not?"""
+        spans = tuple(s for s in self.ranges if s.letter == letter)
+        if not self._needed(link, (c,)):
+            return False
+        ranged = replace(link, right=link.left, domain=link.domain & Domain(span_domain(spans)))
+        known = Context(link.system.context, link.system.size_functions)
+        inside = not all(is_empty(ranged.full & Domain((part,)), known) for part in c.negate())
+        return not spans or not inside or self._needed(ranged, (c,))
 
     def _of_the_page(self, link: Link) -> Iterator[Constraint]:
         r"""The range that the page gives a letter, the `j = 1, \dots, n` of `z_j`, where the letter fills a longer one
@@ -210,11 +231,17 @@ def _beside_the_end(link: Link, other: Written) -> Iterator[Constraint]:
 
 def _of_the_left(link: Link) -> Iterator[Constraint]:
     r"""Ends of a letter that may be those of what a line is about: `\\delta^{l-1} = ..` is of layers with one below."""
-    named, sizes = _named(link.written.members[0]), link.system.sizes
-    moved = {x for i in named[1] if i.letter is None for x in i.letters() - sizes} if named is not None else set()
-    for letter in sorted(moved & link.full.letters(), key=lambda s: s.key):
+    sizes = link.system.sizes
+    for letter in sorted(_moved(link), key=lambda s: s.key):
         yield from (gt(letter, 0), gt(letter, 1))  # layers may be numbered from 0 on
         yield from (lt(letter, size) for size in sorted(sizes & link.full.letters(), key=lambda s: s.key))
+
+
+def _moved(link: Link) -> frozenset[Sym]:
+    """The letters that are not indices themselves of what a line is about: the l of `\\delta^{l-1} = ..`."""
+    named, sizes = _named(link.written.members[0]), link.system.sizes
+    found = (i.letters() - sizes for i in named[1] if i.letter is None) if named is not None else ()
+    return frozenset().union(*found) & link.full.letters()
 
 
 def _named(e: Expr | ReadError) -> tuple[tuple[Variable, ...], tuple[Affine, ...]] | None:
