@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 from ..affine import Affine, Sym
 from ..domain import Domain, ge, gt, is_empty, le, lt
@@ -28,6 +27,7 @@ from ..system import Role, Span, System
 from .beginnings import open_at_beginnings
 from .beyond_use import Judge, open_beyond_use
 from .ground import Ground
+from .last_of_presumed import RIGHT_WHERE
 from .link import Link
 from .nearby import said_together
 from .unsaid_ends import ends_of, ends_of_shifts
@@ -135,8 +135,11 @@ class Reserve:
                 return Verdict(Judgement.UNPROVED, detail=detail)
             if near and under.judgement is Judgement.WRONG and wrong is None:
                 wrong = more, under
-        wrong = wrong or self._before_its_end(link, verdict)
-        if wrong is None:
+        exist = self._where_all_exist(link)
+        if exist is not None and exist[1].judgement not in EXCLUDED:
+            return self._meant(link, *exist) if exist[1].judgement is Judgement.RIGHT else exist[1]
+        wrong = exist or wrong or self._before_its_end(link, verdict)
+        if wrong is None or wrong[1].judgement is not Judgement.WRONG:
             return verdict
         self.meant[link.key] = wrong[0]  # what is wrong there is the mistake, not that its entries end
         return wrong[1]
@@ -167,9 +170,19 @@ class Reserve:
         found += [((c,), True) for c in (*ends_of(link, self.unsaid), *self._of_the_page(link))]
         found += [((c,), True) for c in _of_the_left(link) if self._needed(replace(link, right=link.left), (c,))]
         yield from sorted(dict.fromkeys(found), key=lambda x: not x[1])
-        together = tuple(c for x in self._unranged(link) for c in ends_of_shifts(link, x, partial(self._ends, link, x)))
-        if together and (together, True) not in found:
-            yield together, True
+
+    def _where_all_exist(self, link: Link) -> tuple[tuple[Constraint, ...], Verdict] | None:
+        """The verdict on a line where its entries exist, if nobody says how far its letters go."""
+        found = [
+            (x, c) for x in self._unranged(link) for c in ends_of_shifts(link, x, lambda c: self._needed(link, (c,)))
+        ]
+        if not found:
+            return None
+        more = tuple(c for _, c in found)
+        under = self.judge(link, more)
+        if under.judgement is Judgement.RIGHT and not all(self._is_beyond(link, x, c) for x, c in found):
+            under = Verdict(Judgement.UNPROVED, detail=RIGHT_WHERE.format(domain_latex(Domain(more))))
+        return more, under
 
     def _unranged(self, link: Link) -> list[Sym]:
         """The letters whose ends nobody says: those shifted on the left, and those up to a size that nothing names."""
@@ -177,16 +190,15 @@ class Reserve:
         letters = _moved(link) | (frozenset().union(*beside) - link.system.sizes)
         return sorted(letters - {s.letter for s in link.written.ranges}, key=lambda s: s.key)
 
-    def _ends(self, link: Link, letter: Sym, c: Constraint) -> bool:
-        """Does a condition keep out only points at which an entry does not exist, and in a range that the page gives
-        the letter only those at which the left side does not?"""
-        spans = tuple(s for s in self.ranges if s.letter == letter)
-        if not self._needed(link, (c,)):
-            return False
-        ranged = replace(link, right=link.left, domain=link.domain & Domain(span_domain(spans)))
+    def _is_beyond(self, link: Link, letter: Sym, c: Constraint) -> bool:
+        """Does a condition keep out only values of a letter beyond a size that the page names, or at which the left
+        side does not exist? Elsewhere it may be a condition that was forgotten."""
+        sizes = link.system.sizes - self.unsaid
+        named = {s for x in link.full.constraints if x.mentions(letter) for s in x.letters() & sizes}
         known = Context(link.system.context, link.system.size_functions)
-        inside = not all(is_empty(ranged.full & Domain((part,)), known) for part in c.negate())
-        return not spans or not inside or self._needed(ranged, (c,))
+        inner = replace(link, right=link.left, domain=link.domain & Domain(tuple(le(letter, s) for s in named)))
+        inside = any(not is_empty(inner.full & Domain((part,)), known) for part in c.negate())
+        return not named or not inside or self._needed(inner, (c,))
 
     def _of_the_page(self, link: Link) -> Iterator[Constraint]:
         r"""The range that the page gives a letter, the `j = 1, \dots, n` of `z_j`, where the letter fills a longer one
