@@ -74,6 +74,19 @@ def test_both_ends_together() -> None:
     assert verdict(SKIP, f"$${THROUGH.replace('(l+1)', '(l)')}$$") == "wrong"
 
 
+def test_terms_that_are_left_where_others_end() -> None:
+    taps = r"$$ q_i = c_1 p_i + c_2 p_{i+1} + c_3 p_{i+2}, \quad C = \frac12 \sum_i (q_i - r_i)^2 $$"
+    taps += r" Let $k_i = \frac{\partial C}{\partial q_i}$."
+    line = r"\frac{\partial C}{\partial p_i} = c_1 k_i + c_2 k_{i-1} + c_3 k_{i-2}"
+    assert verdict(taps, f"$${line}$$") != "right"  # p_1 moves q_1 alone
+    assert verdict(taps, f"$${line.replace('i-2', 'i-1')}$$") == "wrong"
+    steps = r"""$$ s_t = \tanh(u s_{t-1} + v x_t), \quad C = \frac12 \sum_{t=1}^T (s_t - r_t)^2 $$
+    Let $k_t = \frac{\partial C}{\partial s_t}$."""
+    line = r"k_{t-2} = (s_{t-2} - r_{t-2}) + u (1 - s_{t-1}^2) k_{t-1}"
+    assert verdict(steps, f"$${line}$$") == "unproved"  # at the last step the second term is missing
+    assert verdict(steps, f"$${line.replace('s_{t-1}^2', 's_{t-2}^2')}$$") == "wrong"
+
+
 TOP = r"""
 $$ u^{(l)} = M^{(l)} h^{(l)}, \qquad h^{(l+1)} = g(u^{(l)}) $$
 with $h^{(l)} \in \mathbb{R}^{m_l}$ and $M^{(l)} \in \mathbb{R}^{m_{l+1} \times m_l}$. The output is $h^{(L)}$ and

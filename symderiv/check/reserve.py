@@ -30,7 +30,7 @@ from .ground import Ground
 from .last_of_presumed import RIGHT_WHERE
 from .link import Link
 from .nearby import said_together
-from .unsaid_ends import ends_of, ends_of_shifts
+from .unsaid_ends import ends_in_part, ends_of, ends_of_shifts
 
 EXCLUDED = frozenset([Judgement.WRONG, Judgement.VACUOUS])
 """What a line is under conditions that are not meant for it: wrong as before, or about nothing."""
@@ -192,13 +192,16 @@ class Reserve:
 
     def _is_beyond(self, link: Link, letter: Sym, c: Constraint) -> bool:
         """Does a condition keep out only values of a letter beyond a size that the page names, or at which the left
-        side does not exist? Elsewhere it may be a condition that was forgotten."""
+        side does not exist? Elsewhere it may be one that was forgotten, or terms of a sum may be left there."""
         sizes = link.system.sizes - self.unsaid
         named = {s for x in link.full.constraints if x.mentions(letter) for s in x.letters() & sizes}
         known = Context(link.system.context, link.system.size_functions)
-        inner = replace(link, right=link.left, domain=link.domain & Domain(tuple(le(letter, s) for s in named)))
+        left = replace(link, right=link.left)
+        inner = replace(left, domain=link.domain & Domain(tuple(le(letter, s) for s in named)))
+        if self._needed(left, (c,)):
+            return True
         inside = any(not is_empty(inner.full & Domain((part,)), known) for part in c.negate())
-        return not named or not inside or self._needed(inner, (c,))
+        return not ends_in_part(link, letter) and (not named or not inside or self._needed(inner, (c,)))
 
     def _of_the_page(self, link: Link) -> Iterator[Constraint]:
         r"""The range that the page gives a letter, the `j = 1, \dots, n` of `z_j`, where the letter fills a longer one

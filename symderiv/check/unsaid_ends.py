@@ -14,7 +14,7 @@ from ..affine import Sym, affine
 from ..domain import ge, gt, le, lt
 from ..domain.constraint import Constraint
 from ..errors import ReadError
-from ..expr import own_forms, walk
+from ..expr import Add, Expr, of_kind, own_forms, walk
 from ..network.uses import uses
 from ..read import Reading
 from ..system import System
@@ -55,10 +55,21 @@ def ends_of_shifts(link: Link, letter: Sym, needed: Callable[[Constraint], bool]
 
     They are made of what stands beside the letter in the indices of the line: `l - 2` is of l from 2 on, or from 3 on.
     """
-    sides = [u.entry for side in (link.left, link.right) for u in uses(side, link.full.letters())]
-    moved = {(i - letter).const for e in sides for i in e.indices if (i - letter).is_constant}
+    moved = _shifts(link, letter, link.left) | _shifts(link, letter, link.right)
     firsts = sorted({n - m for m in moved for n in FIRST}, reverse=True)
     yield from next(([c] for n in firsts if needed(c := ge(letter, n))), [])
     for size in sorted(link.system.sizes & link.full.letters(), key=lambda s: s.key):
         lasts = sorted({-n - m for m in moved for n in BEFORE_LAST})
         yield from next(([c] for n in lasts if needed(c := le(letter, affine(size) + n))), [])
+
+
+def ends_in_part(link: Link, letter: Sym) -> bool:
+    """May terms of a sum be left where others end? Those of `w_1 g_i + w_2 g_{i-1}` end apart."""
+    sums = (x for side in (link.left, link.right) for x in of_kind(side, Add))
+    return any(len({_shifts(link, letter, term) for term in x.terms}) > 1 for x in sums)
+
+
+def _shifts(link: Link, letter: Sym, e: Expr) -> frozenset[int]:
+    """By how much indices in an expression are more than a letter."""
+    entries = (u.entry for u in uses(e, link.full.letters()))
+    return frozenset((i - letter).const for x in entries for i in x.indices if (i - letter).is_constant)
