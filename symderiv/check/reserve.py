@@ -138,8 +138,10 @@ class Reserve:
         exist = self._where_all_exist(link)
         if exist is not None and exist[1].judgement not in EXCLUDED:
             return self._meant(link, *exist) if exist[1].judgement is Judgement.RIGHT else exist[1]
-        wrong = exist or wrong or self._before_its_end(link, verdict)
-        if wrong is None or wrong[1].judgement is not Judgement.WRONG:
+        if exist is not None and exist[1].judgement is Judgement.WRONG:
+            wrong = exist
+        wrong = wrong or self._before_its_end(link, verdict)
+        if wrong is None:
             return verdict
         self.meant[link.key] = wrong[0]  # what is wrong there is the mistake, not that its entries end
         return wrong[1]
