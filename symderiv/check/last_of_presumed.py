@@ -4,19 +4,25 @@ far t goes.
 The steps end at a length that was presumed. A letter with which no definition is typed, and of which the page says no
 range, may be its name: a line that is wrong for any other step and right there is open. What is no step, with no
 definition by the one before, has no last one.
+
+Nor is it said that there are layers above the one that the loss names, the L of `E = \frac12 \|a^{(L)} - y\|^2`. A line
+that is wrong only at that or above it is open, too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..affine import Affine, Sym
-from ..domain import eq
+from ..affine import Affine, Sym, affine
+from ..domain import Constraint, Domain, eq, lt
 from ..expr import Expr, Var, bound, free, of_kind, own_forms, walk
+from ..latex.scripts import domain as domain_latex
 from ..step import Judgement, Verdict
 from ..system import Span, System
 from .beyond_use import Judge
 from .link import Link
+
+RIGHT_WHERE = "it is right where `{}`, of which the page says nothing"
 
 
 def unless_at_the_last(link: Link, verdict: Verdict, spans: tuple[Span, ...], judge: Judge) -> Verdict:
@@ -31,6 +37,37 @@ def unless_at_the_last(link: Link, verdict: Verdict, spans: tuple[Span, ...], ju
                 detail = f"it is right where `{letter.name} = {size.name}`, of which the page says nothing"
                 return Verdict(Judgement.UNPROVED, detail=detail)
     return verdict
+
+
+def unless_above_the_last(
+    link: Link, verdict: Verdict, spans: tuple[Span, ...], judge: Judge, meant: tuple[Constraint, ...]
+) -> Verdict:
+    """The verdict; open for a line that is right below an entry that is named, where no range of its letter is said.
+
+    `meant` are the conditions without which the line says nothing.
+    """
+    if verdict.judgement is not Judgement.WRONG or not link.system.presumed:
+        return verdict
+    ranged = {s.letter for s in (*spans, *link.written.ranges)}
+    for letter in sorted(_letters(link) - ranged - link.system.sizes, key=lambda s: s.key):
+        indices = [i for x in _entries([link.left, link.right]) for i in x.indices]
+        furthest = max((i - letter).const for i in (*indices, affine(letter)) if (i - letter).is_constant)
+        for size in sorted(_named_below(link, letter), key=lambda s: s.key):
+            below = lt(affine(letter) + furthest, size)
+            if judge(link, (*meant, below)).judgement is Judgement.RIGHT:
+                return Verdict(Judgement.UNPROVED, detail=RIGHT_WHERE.format(domain_latex(Domain((below,)))))
+    return verdict
+
+
+def _named_below(link: Link, letter: Sym) -> set[Sym]:
+    """The sizes that number an entry which is named, so that a presumed length of steps is no less."""
+    indices = [i for x in _entries([link.left, link.right]) for i in x.indices]
+    if not any(letter in i.letters() and i.letter is None for i in indices) and not _numbers_steps(link, letter):
+        return set()
+    beside = (c.letters() for c in link.full.constraints if c.mentions(letter))
+    lasts = {s for pair in beside for s in pair & link.system.presumed}
+    told = (c.letters() for c in link.system.context.constraints if c.rel == ">=" and len(c.letters()) == 2)
+    return {s for pair in told if pair & lasts for s in pair - link.system.presumed}
 
 
 def _letters(link: Link) -> set[Sym]:

@@ -27,9 +27,10 @@ from ..system import Role, Span, System
 from .beginnings import open_at_beginnings
 from .beyond_use import Judge, open_beyond_use
 from .ground import Ground
+from .last_of_presumed import RIGHT_WHERE
 from .link import Link
 from .nearby import said_together
-from .unsaid_ends import ends_of
+from .unsaid_ends import ends_in_part, ends_of, ends_of_shifts
 
 EXCLUDED = frozenset([Judgement.WRONG, Judgement.VACUOUS])
 """What a line is under conditions that are not meant for it: wrong as before, or about nothing."""
@@ -134,6 +135,11 @@ class Reserve:
                 return Verdict(Judgement.UNPROVED, detail=detail)
             if near and under.judgement is Judgement.WRONG and wrong is None:
                 wrong = more, under
+        exist = self._where_all_exist(link)
+        if exist is not None and exist[1].judgement not in EXCLUDED:
+            return self._meant(link, *exist) if exist[1].judgement is Judgement.RIGHT else exist[1]
+        if exist is not None and exist[1].judgement is Judgement.WRONG:
+            wrong = exist
         wrong = wrong or self._before_its_end(link, verdict)
         if wrong is None:
             return verdict
@@ -166,6 +172,38 @@ class Reserve:
         found += [((c,), True) for c in (*ends_of(link, self.unsaid), *self._of_the_page(link))]
         found += [((c,), True) for c in _of_the_left(link) if self._needed(replace(link, right=link.left), (c,))]
         yield from sorted(dict.fromkeys(found), key=lambda x: not x[1])
+
+    def _where_all_exist(self, link: Link) -> tuple[tuple[Constraint, ...], Verdict] | None:
+        """The verdict on a line where its entries exist, if nobody says how far its letters go."""
+        found = [
+            (x, c) for x in self._unranged(link) for c in ends_of_shifts(link, x, lambda c: self._needed(link, (c,)))
+        ]
+        if not found:
+            return None
+        more = tuple(c for _, c in found)
+        under = self.judge(link, more)
+        if under.judgement is Judgement.RIGHT and not all(self._is_beyond(link, x, c) for x, c in found):
+            under = Verdict(Judgement.UNPROVED, detail=RIGHT_WHERE.format(domain_latex(Domain(more))))
+        return more, under
+
+    def _unranged(self, link: Link) -> list[Sym]:
+        """The letters whose ends nobody says: those shifted on the left, and those up to a size that nothing names."""
+        beside = (c.letters() for c in link.full.constraints if c.letters() & self.unsaid)
+        letters = _moved(link) | (frozenset().union(*beside) - link.system.sizes)
+        return sorted(letters - {s.letter for s in link.written.ranges}, key=lambda s: s.key)
+
+    def _is_beyond(self, link: Link, letter: Sym, c: Constraint) -> bool:
+        """Does a condition keep out only values of a letter beyond a size that the page names, or at which the left
+        side does not exist? Elsewhere it may be one that was forgotten, or terms of a sum may be left there."""
+        sizes = link.system.sizes - self.unsaid
+        named = {s for x in link.full.constraints if x.mentions(letter) for s in x.letters() & sizes}
+        known = Context(link.system.context, link.system.size_functions)
+        left = replace(link, right=link.left)
+        inner = replace(left, domain=link.domain & Domain(tuple(le(letter, s) for s in named)))
+        if self._needed(left, (c,)):
+            return True
+        inside = any(not is_empty(inner.full & Domain((part,)), known) for part in c.negate())
+        return not ends_in_part(link, letter) and (not named or not inside or self._needed(inner, (c,)))
 
     def _of_the_page(self, link: Link) -> Iterator[Constraint]:
         r"""The range that the page gives a letter, the `j = 1, \dots, n` of `z_j`, where the letter fills a longer one
@@ -210,11 +248,17 @@ def _beside_the_end(link: Link, other: Written) -> Iterator[Constraint]:
 
 def _of_the_left(link: Link) -> Iterator[Constraint]:
     r"""Ends of a letter that may be those of what a line is about: `\\delta^{l-1} = ..` is of layers with one below."""
-    named, sizes = _named(link.written.members[0]), link.system.sizes
-    moved = {x for i in named[1] if i.letter is None for x in i.letters() - sizes} if named is not None else set()
-    for letter in sorted(moved & link.full.letters(), key=lambda s: s.key):
+    sizes = link.system.sizes
+    for letter in sorted(_moved(link), key=lambda s: s.key):
         yield from (gt(letter, 0), gt(letter, 1))  # layers may be numbered from 0 on
         yield from (lt(letter, size) for size in sorted(sizes & link.full.letters(), key=lambda s: s.key))
+
+
+def _moved(link: Link) -> frozenset[Sym]:
+    """The letters that are not indices themselves of what a line is about: the l of `\\delta^{l-1} = ..`."""
+    named, sizes = _named(link.written.members[0]), link.system.sizes
+    found = (i.letters() - sizes for i in named[1] if i.letter is None) if named is not None else ()
+    return frozenset().union(*found) & link.full.letters()
 
 
 def _named(e: Expr | ReadError) -> tuple[tuple[Variable, ...], tuple[Affine, ...]] | None:

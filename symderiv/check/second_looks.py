@@ -34,7 +34,7 @@ from .fixed_in_pairs import unless_fixed_in_pairs
 from .functions_beside import unless_for_a_function
 from .judging import Judging
 from .last_entries import unless_last_differs
-from .last_of_presumed import unless_at_the_last
+from .last_of_presumed import unless_above_the_last, unless_at_the_last
 from .letters_differ import unless_apart
 from .letters_of_layers import unless_in_other_letters
 from .link import Link
@@ -121,6 +121,12 @@ def _by_hinges(link: Link, verdict: Verdict, page: Context) -> Verdict:
     return found if found.judgement is Judgement.RIGHT else verdict
 
 
+def _above_the_last(link: Link, verdict: Verdict, page: Context) -> Verdict:
+    """The verdict; open where the line may end at the layer that the loss names."""
+    meant = page.reserve.meant.get(link.key, ())
+    return unless_above_the_last(link, verdict, page.reading.draft.ranges, page.judging.under, meant)
+
+
 def _at_values(link: Link, verdict: Verdict, page: Context) -> Verdict:
     """The verdict at the values that the lines above state."""
     here, judge = order_of(page.reading, link.written), page.judging.as_is
@@ -171,6 +177,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_wider(x, v, p.reading.draft.ranges, p.judging.as_is),
     lambda x, v, p: unless_only_beyond(x, v, p.reading.draft.ranges, p.judging.as_is),
     lambda x, v, p: unless_at_the_last(x, v, p.reading.draft.ranges, p.judging.under),
+    _above_the_last,
     lambda x, v, p: unless_last_differs(x, v, p.judging.as_is),
     lambda x, v, p: unless_error_undefined(x, v),
     lambda x, v, p: unless_of_one_step(x, v),
