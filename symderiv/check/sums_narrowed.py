@@ -16,6 +16,7 @@ from ..expr import Expr, Partial, Sum, children, of_kind, rebuild
 from ..step import Judgement, Verdict
 from .assuming import Judge
 from .link import Link
+from .sums_told import is_said_elsewhere
 
 DETAIL = "`{}` beside it can only be said of a sum, and changes what the line says: write it below the sum"
 DOUBTED = "`{}` beside it can only be said of a sum, and it is not clear how: write it below the sum"
@@ -28,6 +29,8 @@ def unless_narrowed(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     if verdict.judgement not in (Judgement.RIGHT, Judgement.WRONG):
         return verdict
     for said in link.written.of_sums:
+        if is_said_elsewhere(link, said.typed):
+            continue
         kept = tuple(c for c in said.where if _keeps_out(link, c))
         if said.doubted and (kept or not said.where):
             return Verdict(Judgement.UNPROVED, detail=DOUBTED.format(said.typed))

@@ -68,6 +68,22 @@ def unless_told_of_sums(link: Link, verdict: Verdict) -> Verdict:
     return verdict
 
 
+def is_said_elsewhere(link: Link, typed: str) -> bool:
+    r"""Is a condition not said of the line, but in a sentence elsewhere, or in one that tells why something is so?
+
+    `for $h \ne j$, $w_h$ does not depend on it` restricts no sum.
+    """
+    plain = _plain(typed)
+    if plain in _plain(link.written.latex) or plain not in _plain(link.page):
+        return False
+    beside = [s for s in sentences(link) if plain in _plain(s)]
+    return not beside or any(REASONING.search(s) is not None for s in beside)
+
+
+def _plain(typed: str) -> str:
+    return re.sub(r"[\s{}]|\\[,;:! ]", "", typed).replace(r"\neq", r"\ne")
+
+
 def _is_bare(x: Sum, link: Link) -> bool:
     """Does it say nothing itself of what it leaves out?"""
     sizes = link.system.sizes
