@@ -66,11 +66,13 @@ def unreadable(
 def names_lost(reading: Reading, system: System, beside: Iterable[Expr] = ()) -> frozenset[str]:
     """The letters of names of which no definition could be read: nothing is known of their shapes, either.
 
-    So it is with the capitals of these, which may list them, with names `beside` what does not fit that the network
-    does not have, and with matrices in a definition that does not fit itself.
+    So it is with names whose declaration is left out, with the capitals of these, which may list them, with names
+    `beside` what does not fit that the network does not have, and with matrices in a definition that does not fit
+    itself.
     """
     keys = [p.variable.key for p in system.pieces if p.body is not None]
-    lost = (u for u in reading.untold if u.kind == "name" and not u.sure)
+    ranged = {(u.base, u.line) for u in reading.untold if u.kind == "range" and u.sure}
+    lost = (u for u in reading.untold if u.kind == "name" and (not u.sure or (u.base, u.line) in ranged))
     found = frozenset(u.base for u in lost if not u.is_one_of(keys))
     known = {*system.variables(), system.objective}
     strange = frozenset(split_key(v.key)[0] for e in beside for v in variables(e) if v not in known)
