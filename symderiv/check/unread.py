@@ -20,6 +20,8 @@ from .report import JudgedClaim, JudgedLink
 SMALL = re.compile(r"((?:\\[A-Za-z]+\{)?)([a-z])(\}?)")
 """The letter of a vector,"""
 OPENING = re.compile(r"(\\[A-Za-z]+)?\{[^{}]*\Z")
+ALONE = re.compile(r"\s*(\\?[A-Z][a-z]*|[A-Z])\s*(?:[_^](?:\{[^{}]*\}|\\?\w+)\s*)*")
+"""A capital alone, with what stands above and below it: `\\Sigma_k^{-1}`."""
 LETTER = re.compile(r"(?<![A-Za-z\\])[A-Z](?![A-Za-z])")
 """The letter of a matrix."""
 CLOSING = re.compile(r"\s*\}")
@@ -82,6 +84,17 @@ def names_lost(reading: Reading, system: System, beside: Iterable[Expr] = ()) ->
     misfit = (w.latex for w in reading.claims if found and any(isinstance(m, ShapeError) for m in w.members))
     strange |= {base for x in misfit if any(stands_in(name, x) for name in found) for base in LETTER.findall(x)}
     return found | strange
+
+
+def strangers_alone(written: Written, reading: Reading, system: System) -> frozenset[str]:
+    r"""The capitals that are a whole member of a line, `W_k = \Sigma_k^{-1}`, and stand nowhere else on the page: they
+    need be no numbers."""
+    members = (ALONE.fullmatch(written.latex[slice(*span)]) for span in written.spans if span is not None)
+    found = {m[1] for m in members if m is not None}
+    known = {split_key(v.key)[0] for v in (*system.variables(), system.objective) if v is not None}
+    known |= {x for c in reading.beside for x in c.letters}
+    others = [w.latex for w in reading.claims if w is not written]
+    return frozenset(x for x in found - known if not any(stands_in(x, latex) for latex in others))
 
 
 def _offsets(place: Place | None, written: Written) -> Offsets | None:
