@@ -184,3 +184,76 @@ def test_the_logarithm_of_two_pi() -> None:
     assert verdict(page, by % r"2\sigma") == "wrong"
     other = page.replace(r"2\pi\sigma^2", r"2\pi\mu")
     assert verdict(other, by % r"\sigma") in ("unproved", "unreadable")
+
+
+ROOTED = [
+    r"where $\Sigma_k$ is the Cholesky factor of the covariance of component $k$.",
+    r"$\Sigma_k$ is the square root of the covariance.",
+    r"These are concentration matrices.",
+]
+
+
+@pytest.mark.parametrize("said", ROOTED)
+def test_what_makes_a_covariance_is_none(said: str) -> None:
+    for line, _ in LINES[:2]:
+        assert verdict(SHAPES, said, LIKELIHOOD, SHARES, line) in ("unproved", "unreadable")
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("the covariance matrices", "right"),
+        ("the symmetric covariance matrices", "right"),
+        ("symmetric matrices", "open"),
+        ("the whitening matrices of the covariance", "open"),
+    ],
+)
+def test_another_letter_has_to_be_called_a_covariance(told: str, expected: str) -> None:
+    shapes = rf"Let $x_n, \mu_k \in \mathbb{{R}}^d$. Let $B_k \in \mathbb{{R}}^{{d \times d}}$ be {told}."
+    for line, outcome in LINES[:2]:
+        page = (shapes, *(x.replace(r"\Sigma", "B") for x in (LIKELIHOOD, SHARES, line)))
+        meant = (outcome,) if expected == "right" else ("unproved", "unreadable")
+        assert verdict(*page) in meant
+
+
+LISTED = r"Let $x_n, \mu_k \in \mathbb{R}^d$, $\Lambda_k \in \mathbb{R}^{d \times d}$ symmetric."
+
+
+@pytest.mark.parametrize("last", [r"\Lambda_k^{-1}", r"\Lambda_k"])
+def test_no_shape_is_wrong_of_names_whose_declaration_is_left_out(last: str) -> None:
+    by = r"\frac{\partial L}{\partial \mu_k}"
+    page = rf"$$L = \sum_{{n=1}}^N \ln \sum_{{k=1}}^K \pi_k \mathcal{{N}}(x_n | \mu_k, {last})$$"
+    share = rf"\frac{{\pi_k \mathcal{{N}}(x_n | \mu_k, {last})}}{{\sum_j \pi_j \mathcal{{N}}(x_n | \mu_j, {last})}}"
+    share = share.replace(rf"\mu_j, {last}", rf"\mu_j, {last}".replace("_k", "_j"))
+    line = rf"$${by} = \sum_n r_{{nk}} \Lambda_k (x_n - \mu_k)$$"
+    assert verdict(LISTED, page, rf"$$r_{{nk}} = {share}$$", line) in ("unproved", "unreadable")
+
+
+def test_a_shape_is_wrong_of_names_that_are_declared() -> None:
+    page = r"Let $x, m \in \mathbb{R}^d$, $A \in \mathbb{R}^{d \times d}$. $$L = (x - m)^T A (x - m)$$"
+    assert verdict(page, r"$$\frac{\partial L}{\partial m} = (x - m)^T (x - m)$$") == "wrong"
+
+
+M_STEP = (
+    r"$$Q = \sum_{n=1}^N \sum_{k=1}^K \gamma(z_{nk})"
+    r" \left( \ln \pi_k + \ln \mathcal{N}(x_n | \mu_k, \Sigma_k) \right)$$"
+)
+HELD = r"The $\gamma(z_{nk})$ were computed in the E-step and are held fixed in the M-step."
+IN_Q = [
+    (r"\mu_k", r"\sum_{n=1}^N \gamma(z_{nk}) \Sigma_k^{-1} (x_n - \mu_k)", False),
+    (r"\mu_k", r"\sum_{n=1}^N \gamma(z_{nk}) (x_n - \mu_k)", True),
+    (r"\pi_k", r"\frac{1}{\pi_k} \sum_{n=1}^N \gamma(z_{nk})", False),
+    (r"\pi_k", r"\sum_{n=1}^N \gamma(z_{nk})", True),
+]
+
+
+@pytest.mark.parametrize("said", [HELD, "This is the EM algorithm."])
+@pytest.mark.parametrize(("by", "value", "slip"), IN_Q)
+def test_responsibilities_may_be_held_in_a_step(said: str, by: str, value: str, slip: bool) -> None:
+    line = rf"$$\frac{{\partial Q}}{{\partial {by}}} = {value}$$"
+    assert verdict(SHAPES, SHARES, M_STEP, said, line) == ("wrong" if slip else "unproved")
+
+
+def test_responsibilities_are_what_they_are_without_such_words() -> None:
+    line = rf"$$\frac{{\partial Q}}{{\partial \mu_k}} = {IN_Q[0][1]}$$"
+    assert verdict(SHAPES, SHARES, M_STEP, line) == "wrong"

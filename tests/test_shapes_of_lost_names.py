@@ -63,3 +63,24 @@ def test_another_label_of_the_letter_tells_nothing_of_a_name_whose_definition_do
     assert verdict(LABELLED, r"$$ \frac{\partial E}{\partial U} = a^T g^{(2)} $$") == "right"
     assert verdict(LABELLED, r"$$ \frac{\partial E}{\partial V} = X^T g^{(1)} $$") == "unreadable"
     assert verdict(LABELLED, r"$$ \frac{\partial E}{\partial V} = V X^T $$") == "wrong"
+
+
+TYPED = (
+    r"Let $x_n \in \mathbb{R}^d$, $m_k \in \mathbb{R}^d$; the $W_k \in \mathbb{R}^{d \times d}$ are symmetric%s."
+    "\n\n"
+    r"$$ L = \sum_{n=1}^N \sum_{k=1}^K g_{nk} (x_n - m_k)^T W_k (x_n - m_k) $$"
+    "\n\n"
+    r"$$ \frac{\partial L}{\partial m_k} = -2 \sum_{n=1}^N g_{nk} %s $$"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "expected"),
+    [
+        (r", and $W_k = \Sigma_k^{-1}$", "W_k (x_n - m_k)", ["unreadable", "right"]),
+        (r", and $W_k = \Sigma_k^{-1}$", "W_k (x_n + m_k)", ["unreadable", "wrong"]),
+        (r", and $W_k = x_k$", "W_k (x_n - m_k)", ["wrong", "right"]),
+    ],
+)
+def test_a_capital_that_stands_nowhere_else_need_be_no_number(said: str, value: str, expected: list[str]) -> None:
+    assert [str(c.judgement) for c in sd.check(TYPED % (said, value)).claims] == expected

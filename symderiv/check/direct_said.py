@@ -15,8 +15,9 @@ from itertools import combinations, product
 
 from ..domain import Context, is_empty
 from ..errors import DomainTooHard, SymderivError
-from ..expr import Expr, Partial, Var, of_kind
+from ..expr import Expr, Partial, Var, Variable, of_kind
 from ..expr import replace as replace_parts
+from ..network.graph import upstream
 from ..read_part import read_variable
 from ..step import Judgement, Verdict
 from ..system import System
@@ -48,6 +49,14 @@ def as_said_direct(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
         said = Said(Told.ASIDE)
     if said is None:
         return verdict
+    found = _as_told(link, verdict, judge, said)
+    if found.judgement is Judgement.WRONG and not said.held and _is_right_beside_one(link, judge):
+        return Verdict(Judgement.UNPROVED, detail=EITHER)
+    return found
+
+
+def _as_told(link: Link, verdict: Verdict, judge: Judge, said: Said) -> Verdict:
+    """The verdict where something of the kind is said."""
     held = tuple(_entries(said, link.system))
     if said.held and all(_is_given(h, link.system) for h in held):
         return verdict
@@ -65,6 +74,35 @@ def as_said_direct(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     return _between(
         said if said.told is not Told.CLEAR or (sure and clear) else replace(said, told=Told.UNSURE), verdict, found
     )
+
+
+def _is_right_beside_one(link: Link, judge: Judge) -> bool:
+    r"""Is a line right with one of the names held that lie on the way: the `\gamma_{nk}` of `\sum \gamma_{nk} \ln
+    \mathcal{N}_{nk}`, where words of an EM step do not name it?"""
+    for entry in _on_the_way(link):
+        effects, _ = _effects(link, (Held(entry, bool(entry.indices)),))
+        if effects and any(v.judgement is Judgement.RIGHT for v in map(judge, _with_some(link, effects))):
+            return True
+    return False
+
+
+def _on_the_way(link: Link) -> list[Var]:
+    """An entry of each computed name, the nearest first, that stands beside another one between what is differentiated
+    and by what; few of them."""
+    found = dict[Variable, Var]()
+    for e in (x for x in _derivatives(link) if isinstance(x.of, Var)):
+        assert isinstance(e.of, Var)
+        names, seen = [e.of.variable], {e.of.variable}
+        for name in names:
+            bodies = [p.body for p in link.system.of(name) if p.body is not None]
+            inside = dict.fromkeys(v for b in bodies for v in of_kind(b, Var) if v.variable != e.wrt.variable)
+            near = {v.variable: v for v in inside if e.wrt.variable in upstream(link.system, v.variable)}
+            found |= (
+                near if len(near) > 1 or e.wrt.variable in {v.variable for b in bodies for v in of_kind(b, Var)} else {}
+            )
+            names += [v for v in near if v not in seen]
+            seen |= near.keys()
+    return list(found.values())[:MOST]
 
 
 def _is_general(held: Held, system: System) -> bool:

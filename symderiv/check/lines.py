@@ -34,7 +34,7 @@ from .ranges import open_sums
 from .readings import Readings
 from .report import JudgedLink
 from .second_looks import DEFINED, TYPED, Context, context_of, looked_at_again
-from .unread import balanced, names_lost, unreadable
+from .unread import balanced, names_lost, strangers_alone, unreadable
 
 MOST_MEMBERS = 200
 """A chain may have so many members."""
@@ -136,6 +136,7 @@ class Lines:
             if problem is not None:
                 beside = (m for m in (left, right) if not isinstance(m, ReadError))
                 lost = names_lost(self.reading, self.system, beside)
+                lost |= strangers_alone(written, self.reading, self.system)
                 yield Outcome(None, unreadable(latex, span, problem, written, self.options.lang, lost))
             elif written.relations[n] not in EQUALITIES:
                 detail = f"`{written.relations[n]}`: inequalities are not judged"

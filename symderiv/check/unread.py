@@ -20,6 +20,8 @@ from .report import JudgedClaim, JudgedLink
 SMALL = re.compile(r"((?:\\[A-Za-z]+\{)?)([a-z])(\}?)")
 """The letter of a vector,"""
 OPENING = re.compile(r"(\\[A-Za-z]+)?\{[^{}]*\Z")
+ALONE = re.compile(r"\s*(\\?[A-Z][a-z]*|[A-Z])\s*(?:[_^](?:\{[^{}]*\}|\\?\w+)\s*)*")
+"""A capital alone, with what stands above and below it: `\\Sigma_k^{-1}`."""
 LETTER = re.compile(r"(?<![A-Za-z\\])[A-Z](?![A-Za-z])")
 """The letter of a matrix."""
 CLOSING = re.compile(r"\s*\}")
@@ -66,11 +68,13 @@ def unreadable(
 def names_lost(reading: Reading, system: System, beside: Iterable[Expr] = ()) -> frozenset[str]:
     """The letters of names of which no definition could be read: nothing is known of their shapes, either.
 
-    So it is with the capitals of these, which may list them, with names `beside` what does not fit that the network
-    does not have, and with matrices in a definition that does not fit itself.
+    So it is with names whose declaration is left out, with the capitals of these, which may list them, with names
+    `beside` what does not fit that the network does not have, and with matrices in a definition that does not fit
+    itself.
     """
     keys = [p.variable.key for p in system.pieces if p.body is not None]
-    lost = (u for u in reading.untold if u.kind == "name" and not u.sure)
+    ranged = {(u.base, u.line) for u in reading.untold if u.kind == "range" and u.sure}
+    lost = (u for u in reading.untold if u.kind == "name" and (not u.sure or (u.base, u.line) in ranged))
     found = frozenset(u.base for u in lost if not u.is_one_of(keys))
     known = {*system.variables(), system.objective}
     strange = frozenset(split_key(v.key)[0] for e in beside for v in variables(e) if v not in known)
@@ -80,6 +84,17 @@ def names_lost(reading: Reading, system: System, beside: Iterable[Expr] = ()) ->
     misfit = (w.latex for w in reading.claims if found and any(isinstance(m, ShapeError) for m in w.members))
     strange |= {base for x in misfit if any(stands_in(name, x) for name in found) for base in LETTER.findall(x)}
     return found | strange
+
+
+def strangers_alone(written: Written, reading: Reading, system: System) -> frozenset[str]:
+    r"""The capitals that are a whole member of a line, `W_k = \Sigma_k^{-1}`, and stand nowhere else on the page: they
+    need be no numbers."""
+    members = (ALONE.fullmatch(written.latex[slice(*span)]) for span in written.spans if span is not None)
+    found = {m[1] for m in members if m is not None}
+    known = {split_key(v.key)[0] for v in (*system.variables(), system.objective) if v is not None}
+    known |= {x for c in reading.beside for x in c.letters}
+    others = [w.latex for w in reading.claims if w is not written]
+    return frozenset(x for x in found - known if not any(stands_in(x, latex) for latex in others))
 
 
 def _offsets(place: Place | None, written: Written) -> Offsets | None:

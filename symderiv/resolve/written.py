@@ -13,7 +13,7 @@ from ..errors import Place, ReadError
 from ..expr import Expr, Var, Variable
 from ..latex.macros import Macros
 from ..latex.source import Offsets
-from ..latex.tree import Name
+from ..latex.tree import Listing, Name, Node
 from ..system import Span
 from .compared import Compared, Equated, Fixed
 from .conditions import is_declaration, subjects
@@ -174,6 +174,12 @@ class Reading:
         return (line,) if above is None else (*self.order(above.file, above.line), line)
 
 
+def _declared(x: Node) -> list[str]:
+    """The letters of the names that are declared, one or a list."""
+    items = x.items if isinstance(x, Listing) else (x,)
+    return [s.base for s in map(shape_of, items) if s is not None]
+
+
 def conditions_alone(
     facts: Facts, is_equation: Sequence[bool], home: Sequence[int], located: Sequence[Located]
 ) -> Iterator[Condition]:
@@ -183,8 +189,8 @@ def conditions_alone(
         chain, span = s.statement.chain, s.statement.span
         if not is_equation[n] and chain.relations and s.formula is located[number][1]:
             about = subjects(chain, facts.strong)[0] or list(letters_in(chain))
-            declared = shape_of(chain.members[0]) if is_declaration(chain) else None
-            about += [declared.base] if declared is not None else []  # `\Sigma_k \in \mathbb{R}^{n \times n}`
+            # `\Sigma_k \in \mathbb{R}^{n \times n}`, `x_n, \mu_k \in \mathbb{R}^n`
+            about += _declared(chain.members[0]) if is_declaration(chain) else []
             display, numbers = located[number][0], numbers_listed(chain) is not None
             words = (display.before, display.after)
             yield Condition(number, span, s.formula.place(span), tuple(about), is_declaration(chain), numbers, words)

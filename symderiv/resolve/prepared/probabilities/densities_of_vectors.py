@@ -23,6 +23,7 @@ from ...shapes.declared import Declared, declarations
 from ...shapes.words import said_in_words
 from ..applied import applied_alone, before_parentheses
 from .barred import BARS
+from .covariances_told import is_told_covariance
 
 DENSITY = r"\frac{1}{\sqrt{(2 \pi)^{D} \det V}} \exp\left(-\frac{1}{2} (X - M)^T V^{-1} (X - M)\right)"
 PLACES = ("X", "M", "V")
@@ -155,6 +156,8 @@ def _known(located: Sequence[Located], statements: Sequence[Statement], calls: S
     """The equation of a normal density of which the page does not say what it is."""
     pattern = _pattern(calls)
     name = calls[0][0]
+    if pattern is not None and not is_told_covariance(pattern.items[2], located):
+        return None
     if pattern is None or name.scripts or named(name).base not in SIGNS or pattern.separators[0] not in GIVEN:
         return None
     chains = [c for s in statements for c in (s.chain, *s.conditions)]

@@ -84,7 +84,18 @@ PRECISION = re.compile(
     r"|精度|逆分散|分散の逆数|逆方差|方差的(?:倒数|逆)|정밀도|역분산|분산의\s*역수",
     re.I,
 )
-"""and those by which a square is the inverse of a variance."""
+"""and those by which a square is the inverse of a variance;"""
+FACTOR = re.compile(
+    r"\bconcentration\s+matri\w+|\bChole[sz]k\w+|\bsquare[- ]?roots?\s+of\s+(?:the|its|a|their|each)\s+(?:\w+\s+)?"
+    r"(?:co)?varianc\w+|\b(?:information|scale|scaling)\s+matri\w+"
+    r"|\b(?:matrix|covariance)\s+(?:square[- ]?)?(?:roots?|factors?)\b"
+    r"|\b(?:factors?|roots?|logarithms?|inverses?|halves|half)\s+of\s+(?:the|its|a|their|each)\s+covarianc\w+"
+    r"|\bKonzentrationsmatri\w+|\bWurzeln?\s+der\s+Kovarianz\w*|\bracine\s+carrée\s+de\s+la\s+covariance"
+    r"|コレスキー|共分散(?:行列)?の(?:平方根|逆)|协方差(?:矩阵)?的(?:平方根|逆)|集中行列|乔里斯基|공분산(?:\s*행렬)?의\s*(?:제곱근|역)"
+    r"|Холецк\w+|кор\w+\s+из\s+ковариац",
+    re.I,
+)
+"""those by which a matrix is what makes a covariance, or its inverse."""
 
 
 def is_other(said: str, squares: bool) -> bool:
@@ -99,11 +110,16 @@ def is_other(said: str, squares: bool) -> bool:
     return OTHER.search(said) is not None or (squares and PRECISION.search(said) is not None)
 
 
+def _is_made_of(said: str) -> bool:
+    """Do words say that a matrix is not a covariance, but what makes one?"""
+    return FACTOR.search(said) is not None
+
+
 def has_other_densities(located: Sequence[Located], said: str) -> bool:
     """Do words of a page say so of what is written like one on it?"""
     if not any_of(located, _has_any):
         return False
-    return is_other(said, any_of(located, _has_square))
+    return is_other(said, any_of(located, _has_square)) or (_is_made_of(said) and any_of(located, _has_matrix))
 
 
 def _has_any(s: Statement) -> bool:
@@ -114,6 +130,11 @@ def _has_square(s: Statement) -> bool:
     """Is any written with a square, or with a matrix, there?"""
     names = [x for x in _variances(s) if isinstance(x, t.Name)]
     return any(not any(y.above for y in x.scripts) or any(Number("2") in y.entries for y in x.scripts) for x in names)
+
+
+def _has_matrix(s: Statement) -> bool:
+    calls = (group for x in t.of_kind(s, Product) for _, group in before_parentheses(x))
+    return any(is_of_vectors(group) for group in calls)
 
 
 def _variances(s: Statement) -> Iterator[t.Node]:
