@@ -34,14 +34,14 @@ def with_examples_of_losses(located: Sequence[Located], ranges: Sequence[Chain])
     indices = {x for s in statements for x in _on_left(s)}
     said = (*ranges, *(c for s in statements for c in (s.chain, *s.conditions)))
     ranging = (x for c in said for x in ranged_letters(c))
-    running = {*ranging, *(x for s in statements for y in t.of_kind(s, BigSum) for x in bound_letters(y))}
-    indices &= running
+    summed = {x for s in statements for y in t.of_kind(s, BigSum) for x in bound_letters(y)}
+    indices &= {*ranging} | summed
     losses: dict[Stem, tuple[Name, ...]] = {}
     for s in statements:
         left = defined_whole(s)
         if left is not None and stem_of(left) not in losses:
             once = {x for x, n in Counter(y.base for y in _unbound(s.chain.members[1], set())).items() if n == 1}
-            known = indices | (running & once)
+            known = indices | (summed & once)  # what only has a range may be a label, the o of `L = -\log p_o`
             losses[stem_of(left)] = tuple(x for x in _free(s.chain.members[1]) if letter_of(x) in known)
     found = {stem: letters for stem, letters in losses.items() if letters and _is_alone(stem, letters, statements)}
     if not found:
