@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..affine import Sym
-from ..expr import Apply, Expr, Partial, Var, Variable, free, of_kind, substitute
+from ..expr import Apply, Expr, Partial, Var, Variable, free, of_kind, substitute, variables
 from ..expr import replace as rewritten
 from ..latex.scripts import variable_latex
 from ..memo import of_this_object
@@ -184,11 +184,7 @@ def _tail(clause: Written) -> str:
 
 
 def _used(link: Link) -> frozenset[Variable]:
-    return _held(link.left) | _held(link.right)
-
-
-def _held(e: Expr) -> frozenset[Variable]:
-    return frozenset(x.variable for x in of_kind(e, Var))
+    return variables(link.left) | variables(link.right)
 
 
 def _put(link: Link, again: Link) -> Link | None:
@@ -202,7 +198,7 @@ def _put(link: Link, again: Link) -> Link | None:
     derived = (d for e in (link.left, link.right) for d in of_kind(e, Partial))
     if any(x.variable == name.variable for d in derived for x in of_kind(d, Var)):
         return None
-    if not free(again.right) <= {*own} | again.system.sizes or name.variable in _held(again.right):
+    if not free(again.right) <= {*own} | again.system.sizes or name.variable in variables(again.right):
         return None
 
     def put(e: Expr) -> Expr | None:

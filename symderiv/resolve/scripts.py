@@ -32,6 +32,11 @@ def entries_below(x: Name) -> tuple[Node, ...]:
     return tuple(e for s in x.scripts if not s.above for e in s.entries)
 
 
+def has_below(x: Name) -> bool:
+    """Does anything stand below a name?"""
+    return any(not s.above for s in x.scripts)
+
+
 def entries_above(x: Name) -> tuple[Node, ...]:
     """What stands above a name."""
     return tuple(e for s in x.scripts if s.above for e in s.entries)

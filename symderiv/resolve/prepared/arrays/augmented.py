@@ -30,6 +30,7 @@ from ....latex.walking import Tree, rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, is_given, read_of
+from ...scripts import has_below
 from ...shape import letter_of, letters_in
 from ...shapes.declared import space
 from .augmented_said import is_said_otherwise
@@ -118,13 +119,13 @@ def _is_plain(m: More, chains: Sequence[Chain]) -> bool:
         return False
     spaces = {x for c in other if r"\in" in c.relations for x in _in_spaces(c)}
     wholes = [x for x in names if _is_of(x, m.whole) and (m.apart or not _is_entry(x, m))]
-    entries = [x for x in names if _is_of(x, m.first) and (m.apart or (_is_low(x) and x not in wholes))]
+    entries = [x for x in names if _is_of(x, m.first) and (m.apart or (has_below(x) and x not in wholes))]
     return (
         all(_is_whole(x, m) for x in wholes)
-        and (m.apart or not _is_low(m.whole) or any(_is_multiplied(c, m) for c in other))
+        and (m.apart or not has_below(m.whole) or any(_is_multiplied(c, m) for c in other))
         and all(_is_entry(x, m) or _is_elsewhere(x, m) for x in entries)
         and (m.apart or all(_number_of(x) != m.number for x in entries))
-        and not any(_is_of(x, m.first) and _is_low(x) for x in spaces)
+        and not any(_is_of(x, m.first) and has_below(x) for x in spaces)
         and all(_is_counted(c, m) for c in other)
         and (not isinstance(m.other, Name) or _is_free(m.other, m, names, other, spaces))
     )
@@ -186,10 +187,6 @@ def _is_free(x: Name, m: More, names: Sequence[Name], chains: Sequence[Chain], s
 
 def _is_of(x: Name, y: Name) -> bool:
     return letter_of_any_font(x) == letter_of_any_font(y)
-
-
-def _is_low(x: Name) -> bool:
-    return any(not s.above for s in x.scripts)
 
 
 def _is_definition(c: Chain) -> bool:

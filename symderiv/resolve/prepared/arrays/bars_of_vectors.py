@@ -17,6 +17,7 @@ from ....latex import tree as t
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
+from ...scripts import has_below
 from ...shape import Stem, stem_of
 from ..left_unread import without_doubtful
 
@@ -90,8 +91,8 @@ def _may_be_entries(located: Sequence[Located]) -> bool:
     bare = [x for s in statements for x in _bare(s)]
     names = [x for s in statements for x in t.of_kind(s, t.Name)]
     single = [y for x in bare for y in _added(x) if isinstance(y, t.Name)]
-    numbered = {_vector(x) for x in single if _is_numbered(x)}
-    whole = {_vector(x) for x in names if "vec" in x.accents and not _is_numbered(x)}
+    numbered = {_vector(x) for x in single if has_below(x)}
+    whole = {_vector(x) for x in names if "vec" in x.accents and not has_below(x)}
     signs = any(x.base in SIGNS for x in names) or any(
         x.function in SIGNS for s in statements for x in t.of_kind(s, t.Call)
     )
@@ -100,10 +101,6 @@ def _may_be_entries(located: Sequence[Located]) -> bool:
 
 def _vector(x: t.Name) -> Stem:
     return stem_of(replace(x, scripts=()))
-
-
-def _is_numbered(x: t.Name) -> bool:
-    return any(not s.above for s in x.scripts)
 
 
 def _bare(s: t.Statement, in_bold: bool = False) -> Iterator[t.Group]:

@@ -17,6 +17,7 @@ from ....latex.tree import BigSum, Chain, Group, Name, Node, Product, Script, Sc
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
+from ...scripts import has_below
 from ...shape import Stem, is_mark, letter_of, stem_of
 
 Use: TypeAlias = tuple[Name, Group, tuple[Script, ...]]
@@ -55,7 +56,7 @@ def with_lists_as_indices(located: Sequence[Located]) -> list[Located]:
         groups.setdefault(stem_of(name), []).append(group)
     counts = {k: sum(stem_of(x) == k for x in names) for k in groups}
     found = {k for k, gs in groups.items() if counts[k] == len(gs) and _are_indices(gs, summed - {None}, values)}
-    entered = {stem_of(name) for name, _, _ in uses if _has_below(name)}
+    entered = {stem_of(name) for name, _, _ in uses if has_below(name)}
 
     def change(x: Any) -> Node | None:
         if not isinstance(x, Product):
@@ -110,10 +111,6 @@ def _are_indices(groups: Sequence[Group], summed: set[str | None], values: set[s
     alike = len({len(row) for row in letters}) == 1
     plain = all(x is not None and x not in values for row in letters for x in row)
     return alike and plain and any(x in summed for row in letters for x in row)
-
-
-def _has_below(x: Name) -> bool:
-    return any(not s.above for s in x.scripts)
 
 
 def _indexed(use: Use, taken: bool) -> Node:
