@@ -13,14 +13,15 @@ from ..read import Reading
 from .clashes import Whole, read_otherwise
 from .link import Stance
 
-BELOW = re.compile(r"([A-Za-z]+)\s*\}*\s*_\s*(?:\{\s*([A-Za-z](?:[\s,]*[A-Za-z])*)\s*\}|([A-Za-z]))")
+_NAME = r"(?<![A-Za-z\\])(?!\\(?:sum|prod|max|min)(?![a-z]))(\\?[A-Za-z]+)"
+BELOW = re.compile(rf"{_NAME}\s*\}}*\s*_\s*(?:\{{\s*([A-Za-z](?:[\s,]*[A-Za-z])*)\s*\}}|([A-Za-z]))")
 
 
 def has_partners(text: str) -> bool:
     r"""Do two different runs of as many letters stand below one name?
 
-    >>> has_partners(r"\hat{y}_p - \hat{y}_t"), has_partners("d_{ij} d_{j}")
-    (True, False)
+    >>> has_partners(r"\hat{y}_p - \hat{y}_t"), has_partners("d_{ij} d_{j}"), has_partners(r"\sum_i \sum_j w_{ij}")
+    (True, False, False)
     """
     found: dict[tuple[str, int], set[str]] = {}
     for m in BELOW.finditer(text):

@@ -12,9 +12,11 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from ...latex import tree as t
+from ...latex.statement_forms import is_mention
 from ...latex.tree import Chain, Node
 from ...latex.walking import parts
 from ..shape import Shape, label_of, letter_of, shape_of, shifted
+from ..stated import Stated
 from .declared import split
 from .sizes import ranges_in, sizes_of_letters
 from .untold import CAPITAL
@@ -77,11 +79,12 @@ def _behind_capitals(c: Chain) -> Iterator[Shape]:
 
 
 def name_of_entries(
-    x: Node, summed: Mapping[tuple[str, int], Node], counting: Collection[str]
+    x: Node, summed: Mapping[tuple[str, int], Node], counting: Collection[str], page: Sequence[Stated]
 ) -> tuple[str, tuple[Node, ...]] | None:
     """A name with entries in the sums of which the lengths are told: the y of `y_k`, the y_t and y_T of `y_{t,k}`.
 
-    Where a sum runs over the t of a `y_t` itself, these are the entries.
+    Where a sum runs over the t of a `y_t` itself, these are the entries; and of a `y_t` that stands in a sentence by
+    itself that may say anything.
     """
     shape = shape_of(x) if isinstance(x, t.Name) else None
     if shape is None or shape.primes or shape.uppers:
@@ -89,7 +92,8 @@ def name_of_entries(
     base, pieces, marked = split(shape)
     steps = all(shifted(p)[0] in counting for p in pieces) and (base, 0) not in summed
     known = (base, len(pieces)) in summed and len(pieces) < PAIR
-    return (base, pieces) if known and not marked and (not pieces or steps) else None
+    told = any(is_mention(s.statement) and s.statement.chain.members[0] == x for s in page)
+    return (base, pieces) if known and not marked and (not pieces or (steps and not told)) else None
 
 
 def root_of(axes: Mapping[Place, Place], x: Place) -> Place:

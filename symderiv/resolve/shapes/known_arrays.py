@@ -411,7 +411,7 @@ class Known:
 
     def _plain(self, x: Node) -> tuple[str, tuple[Node, ...]] | None:
         """A name without a shape that has entries in sums."""
-        found = name_of_entries(x, self.summed, self.shapes.running | self.shapes.sizes)
+        found = name_of_entries(x, self.summed, self.shapes.running | self.shapes.sizes, self.stated)
         taken = found is None or found[0] in self.functions | self.totals | self.shapes.sizes or found in self.numbers
         return None if found is None or taken or self.shapes.find(*found) is not None else found
 
