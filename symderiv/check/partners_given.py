@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
+from ..errors import SymderivError
 from ..read import Reading
 from .clashes import Whole, read_otherwise
 from .link import Stance
@@ -30,8 +32,16 @@ def has_partners(text: str) -> bool:
     return any(len(x) > 1 for x in found.values())
 
 
-def with_partners_given(text: str, page: Whole, read: Callable[[], Reading]) -> tuple[Whole, ...]:
-    """The page in the reading that `read` gives, in which such things are given; none where that changes nothing."""
-    found = read_otherwise(page, read) if has_partners(text) else None
-    same = found is None or (found.reading.draft, found.reading.claims) == (page.reading.draft, page.reading.claims)
-    return () if found is None or same else (replace(found, stance=Stance.CROSSED),)
+def with_partners_given(
+    text: str, page: Whole, read: Callable[[], Reading], again: Callable[[], Reading]
+) -> tuple[Whole, ...]:
+    """The page in the reading that `read` gives, in which such things are given; none where that changes nothing of
+    what it is if it is read `again`."""
+    if not has_partners(text):
+        return ()
+    found = read_otherwise(page, read)
+    with suppress(SymderivError):
+        same = again()
+        if found is not None and (found.reading.draft, found.reading.claims) != (same.draft, same.claims):
+            return (replace(found, stance=Stance.CROSSED),)
+    return ()
