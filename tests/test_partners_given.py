@@ -2,6 +2,8 @@ r"""The other of two of a kind: computed as the one, or given. By hand each line
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from .judging import verdict
@@ -65,3 +67,24 @@ def test_letters_that_change_places(line: str, expected: str) -> None:
 def test_what_is_defined_for_each_has_one_reading(line: str, expected: str) -> None:
     page = (r"$$ u_i = a h_i $$", r"$$ u_j = a h_j $$", r"$$ F = u_j + c_i $$")
     assert judged(*page, line=rf"\frac{{\partial F}}{{\partial a}} = {line}") == expected
+
+
+PRODUCT = r"\frac{\partial F}{\partial b_d} = (1 - h_i^2) w_{id} h_j"
+
+
+@pytest.mark.parametrize(
+    ("said", "layer", "two", "line", "expected"),
+    [
+        ("", "w_{id} b_d", "ij", PRODUCT, "wrong"),
+        ("", "w_{id} b_d", "ij", PRODUCT + r" + (1 - h_j^2) w_{jd} h_i", "right"),
+        ("The second one is measured.", "w_{id} b_d", "ij", PRODUCT, "unproved"),
+        ("Beside it stands the label $h_j$.", "w_{id} b_d", "ij", PRODUCT, "unproved"),
+        ("", "w_{id} b_d", "pt", PRODUCT, "unproved"),  # t: the target
+        ("", "w_d x_{id}", "ij", r"\frac{\partial F}{\partial w_d} = (1 - h_i^2) x_{id} h_j", "unproved"),
+    ],
+)
+def test_units_of_a_layer_are_all_computed(said: str, layer: str, two: str, line: str, expected: str) -> None:
+    page = rf"$$ c_i = \sum_d {layer} $$", r"$$ h_i = \tanh(c_i) $$", r"$$ F = h_i h_j $$", said
+    typed = str.maketrans("ij", two)
+    formulas = [re.sub(r"_(\{[a-z]+\}|[a-z])", lambda m: m[0].translate(typed), x) for x in (*page, line)]
+    assert judged(*formulas[:-1], line=formulas[-1]) == expected
