@@ -36,11 +36,12 @@ def with_examples_of_losses(located: Sequence[Located], ranges: Sequence[Chain])
     ranging = (x for c in said for x in ranged_letters(c))
     summed = {x for s in statements for y in t.of_kind(s, BigSum) for x in bound_letters(y)}
     indices &= {*ranging} | summed
+    first = {x for s in statements for y in t.of_kind(s, BigSum) for x in _first_bound(y)}
     losses: dict[Stem, tuple[Name, ...]] = {}
     for s in statements:
         left = defined_whole(s)
         if left is not None and stem_of(left) not in losses:
-            known = indices | _of_any(s.chain.members[1], summed, indices)
+            known = indices | _of_any(s.chain.members[1], first, indices)
             losses[stem_of(left)] = tuple(x for x in _free(s.chain.members[1]) if letter_of(x) in known)
     found = {stem: letters for stem, letters in losses.items() if letters and _is_alone(stem, letters, statements)}
     if not found:
@@ -118,6 +119,12 @@ def _unbound(x: object, bound: Set[str]) -> Iterator[Name]:
 def bound_letters(x: BigSum) -> set[str]:
     r"""The letters that a sum runs over; both of `\sum_{i < j}`."""
     running = [m for c in x.below for m in _running(c)]
+    return {letter for y in running for z in t.of_kind(y, Name) if (letter := letter_of(z)) is not None}
+
+
+def _first_bound(x: BigSum) -> set[str]:
+    r"""The letters that stand first below a sum: the y of `\sum_{k \ne y}` may be fixed."""
+    running = (c.members[0] if isinstance(c, Chain) else c for c in x.below)
     return {letter for y in running for z in t.of_kind(y, Name) if (letter := letter_of(z)) is not None}
 
 
