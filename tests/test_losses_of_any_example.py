@@ -92,3 +92,20 @@ def test_a_letter_that_may_be_summed_over_by_convention() -> None:
     page = r"$$ y = v_n a_n $$", r"$$ F = \sum_{n=1}^{N} c_n v_n + y^2 $$"
     for line in (r"\frac{\partial y}{\partial v_k} = a_k", r"\frac{\partial y}{\partial v_k} = [n = k] a_n"):
         assert verdict(*page, f"$$ {line} $$") not in ("right", "wrong")
+
+
+def test_a_letter_among_others_that_nobody_tells() -> None:
+    r"""`\sum_n (q_j - t_k)^2` is not one for each k: which letters are meant is not known."""
+    page = r"$$ u_j = \sum_k w_{jk} x_k $$", r"$$ q_j = \tanh(u_j) $$", r"$$ J = \frac12 \sum_n (q_j - t_k)^2 $$"
+    words = "Here n is the number of neurons in the output layer."
+    assert verdict(*page, words, r"$$ \frac{\partial J}{\partial q_j} = q_j - t_j $$") not in ("right", "wrong")
+
+
+def test_a_letter_that_a_sum_leaves_out_is_that_of_no_example() -> None:
+    page = r"""$$ q_j = \frac{e^{u_j}}{\sum_{i=1}^{I} e^{u_i}} $$
+
+$$ C = -\log q_s $$
+
+$$ D = \sum_{j \ne s} u_j u_s $$"""
+    assert verdict(page, r"$$ \frac{\partial D}{\partial u_s} = \sum_{j \ne s} u_j $$") == "right"
+    assert verdict(page, r"$$ \frac{\partial D}{\partial u_s} = 2 \sum_{j \ne s} u_j $$") == "wrong"

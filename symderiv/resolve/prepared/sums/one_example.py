@@ -36,12 +36,12 @@ def with_examples_of_losses(located: Sequence[Located], ranges: Sequence[Chain])
     ranging = (x for c in said for x in ranged_letters(c))
     summed = {x for s in statements for y in t.of_kind(s, BigSum) for x in bound_letters(y)}
     indices &= {*ranging} | summed
+    first = {x for s in statements for y in t.of_kind(s, BigSum) for x in _first_bound(y)}
     losses: dict[Stem, tuple[Name, ...]] = {}
     for s in statements:
         left = defined_whole(s)
         if left is not None and stem_of(left) not in losses:
-            once = {x for x, n in Counter(y.base for y in _unbound(s.chain.members[1], set())).items() if n == 1}
-            known = indices | (summed & once)  # what only has a range may be a label, the o of `L = -\log p_o`
+            known = indices | _of_any(s.chain.members[1], first, indices)
             losses[stem_of(left)] = tuple(x for x in _free(s.chain.members[1]) if letter_of(x) in known)
     found = {stem: letters for stem, letters in losses.items() if letters and _is_alone(stem, letters, statements)}
     if not found:
@@ -54,6 +54,17 @@ def with_examples_of_losses(located: Sequence[Located], ranges: Sequence[Chain])
         return replace(x, scripts=(Script(False, entries, "", len(entries) > 1, True, x.span),))
 
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _of_any(formula: Node, summed: Set[str], indices: Set[str]) -> Set[str]:
+    r"""The letters of a formula that stand in it once and are those of sums elsewhere; none if it has any others.
+
+    What only has a range may be a label, the o of `L = -\log p_o`. Of the letters of `\sum_n (q_j - t_k)^2` nobody
+    knows which are meant.
+    """
+    times = Counter(x.base for x in _unbound(formula, set()))
+    once = {x for x, n in times.items() if n == 1 and x in summed}
+    return once if times.keys() <= indices | once else set()
 
 
 def defined_whole(s: Statement) -> Name | None:
@@ -108,6 +119,12 @@ def _unbound(x: object, bound: Set[str]) -> Iterator[Name]:
 def bound_letters(x: BigSum) -> set[str]:
     r"""The letters that a sum runs over; both of `\sum_{i < j}`."""
     running = [m for c in x.below for m in _running(c)]
+    return {letter for y in running for z in t.of_kind(y, Name) if (letter := letter_of(z)) is not None}
+
+
+def _first_bound(x: BigSum) -> set[str]:
+    r"""The letters that stand first below a sum: the y of `\sum_{k \ne y}` may be fixed."""
+    running = (c.members[0] if isinstance(c, Chain) else c for c in x.below)
     return {letter for y in running for z in t.of_kind(y, Name) if (letter := letter_of(z)) is not None}
 
 
