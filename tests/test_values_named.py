@@ -87,8 +87,8 @@ def test_a_gradient_goes_on_behind_constants(line: str, expected: str) -> None:
 
 
 def test_a_gradient_ends_behind_what_changes() -> None:
-    """Or all of it is differentiated, as many mean it: a line that is right so is open."""
-    assert verdict(SUMMED, r"$$\nabla_w \frac{p}{2} \|w\|^2 = \frac{1}{2} \|w\|^2 v$$") == "right"
+    """Or all of it is differentiated, as many mean it: lines that are right in one of both are open."""
+    assert verdict(SUMMED, r"$$\nabla_w \frac{p}{2} \|w\|^2 = \frac{1}{2} \|w\|^2 v$$") == "unproved"
     assert verdict(SUMMED, r"$$\nabla_w \frac{p}{2} \|w\|^2 = \frac{1}{2} \|w\|^2 v + p w$$") == "unproved"
     assert verdict(SUMMED, r"$$\nabla_w \frac{p}{2} \|w\|^2 = \frac{1}{2} \|w\|^2 v - p w$$") == "wrong"
 

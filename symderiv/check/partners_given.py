@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 
-from ..errors import SymderivError
-from ..read import Reading
+from ..errors import ReadError
+from ..read import Reading, Written
 from .clashes import Whole, read_otherwise
 from .link import Stance
 
@@ -32,16 +31,18 @@ def has_partners(text: str) -> bool:
     return any(len(x) > 1 for x in found.values())
 
 
-def with_partners_given(
-    text: str, page: Whole, read: Callable[[], Reading], again: Callable[[], Reading]
-) -> tuple[Whole, ...]:
-    """The page in the reading that `read` gives, in which such things are given; none where that changes nothing of
-    what it is if it is read `again`."""
-    if not has_partners(text):
+def with_partners_given(text: str, page: Whole, read: Callable[[], Reading]) -> tuple[Whole, ...]:
+    """The page in the reading that `read` gives, in which such things are given; none where that changes nothing."""
+    found = read_otherwise(page, read) if has_partners(text) else None
+    if found is None or _is_same(found.reading, page.reading):
         return ()
-    found = read_otherwise(page, read)
-    with suppress(SymderivError):
-        same = again()
-        if found is not None and (found.reading.draft, found.reading.claims) != (same.draft, same.claims):
-            return (replace(found, stance=Stance.CROSSED),)
-    return ()
+    return (replace(found, stance=Stance.CROSSED),)
+
+
+def _is_same(one: Reading, two: Reading) -> bool:
+    """Do two readings say the same, whatever could not be read?"""
+    return one.draft == two.draft and [*map(_understood, one.claims)] == [*map(_understood, two.claims)]
+
+
+def _understood(w: Written) -> Written:
+    return replace(w, members=tuple(m for m in w.members if not isinstance(m, ReadError)))
