@@ -255,7 +255,7 @@ class Operators(Derivatives):
 
     def begins_circle(self) -> bool:
         r"""Does the number of a circle stand next, which nobody multiplies a logarithm by: the `\pi` of `\ln 2\pi`?"""
-        return self.token.text == PI and self.tokens[self.at + 1].kind != "script"
+        return self.token.text == PI and self.peek().kind != "script"
 
     def circle(self, number: Number, start: int) -> Node:
         r"""`2 \pi`, also with a variance and with e behind it, `2 \pi \sigma^2`, `2 \pi e \sigma^2`."""
@@ -336,6 +336,8 @@ class Operators(Derivatives):
             closed += self.token.kind == "{"
             self.at += self.token.kind == "{"
         operator = self.token
+        if operator.kind != "big" and operator.text not in CAPITALS:  # `\\overset\\underbrace\\sum`
+            self.fail(f"expected a sum with what stands over and under it, found {self.found()}")
         self.at += 1
         while self.token.kind == "script":
             self.bound(bounds, self.token.text)

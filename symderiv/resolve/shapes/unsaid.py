@@ -107,6 +107,7 @@ def lengths_unsaid(
     found = _axes(chains, shapes, defined, numbers, called, squares, of_entries, spread)
     if found is None:
         return []
+    found.vectors = {k: x for k, x in found.vectors.items() if k not in set(_equal_to_rows(chains, shapes))}
     for key in (k for k in found.matrices if k[0] in diagonal):
         found.join(((key, 0),), ((key, 1),))
     if any(_has_two_indices(key, chains) for key in found.vectors):
@@ -139,6 +140,14 @@ def lengths_unsaid(
     }
     said += _said(circled, lambda key: sizes_at(found.forms[key][1]))
     return [*said, *_said(found.matrices, lambda key: sizes(key, 2))]
+
+
+def _equal_to_rows(chains: Sequence[Chain], shapes: Shapes) -> Iterator[Key]:
+    """The names that are equated with a row of known length, `a^0 = x`: they are what that row is."""
+    for c in (c for c in chains if set(c.relations) == {"="} and all(isinstance(m, t.Name) for m in c.members)):
+        parts = [split(x) for m in c.members if (x := shape_of(m)) is not None]
+        if any((d := shapes.find(*x[:2])) is not None and d.kind == "r" and not x[2] for x in parts):
+            yield from (key_of(base, pieces) for base, pieces, marked in parts if not marked)
 
 
 def _measured(chains: Sequence[Chain]) -> Iterator[str]:
@@ -396,8 +405,7 @@ def _said(names: dict[Key, t.Name], sizes: Callable[[Key], tuple[Node | None, ..
 def _lying(said: Iterable[Said], shapes: Shapes) -> Iterator[Said]:
     """The declarations of vectors, with rows for those that words call so."""
     for base, d in said:
-        row = d.kind == "c" and shapes.way_of(base, d.pieces) is Way.ROW
-        yield base, replace(d, kind="r") if row else d
+        yield base, replace(d, kind="r") if d.kind == "c" and shapes.way_of(base, d.pieces) is Way.ROW else d
 
 
 def with_turned(

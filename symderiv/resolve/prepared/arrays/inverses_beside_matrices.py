@@ -24,6 +24,7 @@ from ...shapes.bilinear import told_by_forms
 from ...shapes.declared import BOLD, Declared, declarations
 from ...shapes.untold import CAPITAL
 from ...shapes.words import said_in_words
+from ..sums.one_example import bound_letters
 
 SPECIAL = re.compile(
     r"orthogonal|orthonormal|unitary|rotation|triangular|permutation|diagonal|involut|unimodular|直交|三角行列|対角|正交",
@@ -47,7 +48,7 @@ def with_inverses_beside_matrices(located: Sequence[Located]) -> list[Located]:
     statements = [s for f in read_of(located) for s in f.statements]
     chains = [c for s in statements for c in (s.chain, *s.conditions)]
     shapes = [*declarations(chains), *said_in_words(located)]
-    by_forms = told_by_forms(chains, shapes)
+    by_forms = [x for x in told_by_forms(chains, shapes) if _is_one_family(x, statements)]
     shapes += by_forms
     families = _families(shapes)
     known = frozenset(families)
@@ -77,6 +78,16 @@ def with_inverses_beside_matrices(located: Sequence[Located]) -> list[Located]:
             *(_whole(_called(x, inverse_of(base), x.scripts, x.span), s) for base, x in like.items() if x is not None),
         ),
     )
+
+
+def _is_one_family(said: tuple[str, Declared], statements: Sequence[Statement]) -> bool:
+    """Do all matrices of a letter have such a shape if one has: is there none beside it that a label tells apart?
+
+    The `K_a` and `K_b` over whose letters no sum runs are two matrices, and each may be anything.
+    """
+    own = [x for s in statements for x in t.of_kind(s, Name) if _is_member(x) and _letter(x) == said[0]]
+    below = {y for x in own for s in x.scripts if not s.above for e in s.entries if (y := letter_of(e)) is not None}
+    return len(below) < AXES or any(below & bound_letters(x) for s in statements for x in t.of_kind(s, t.BigSum))
 
 
 def _families(shapes: Sequence[tuple[str, Declared]]) -> dict[str, Declared]:
