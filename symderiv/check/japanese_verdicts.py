@@ -4,6 +4,8 @@ r"""The messages about lines and the page that `japanese` knows: why a verdict i
 from __future__ import annotations
 
 TABLE = r"""
+expected a sum with what stands over and under it, found {} =>
+    上下に文字の付いた和が来るはずですが，{} があります
 it is right if what lies beyond a border is 0, which the page does not say =>
     端の外にある値が 0 なら正しい式ですが，このページにはそう書かれていません
 it is right in other letters: which layers are meant? => ほかの文字で読めば正しい式です．どの層を指しますか
