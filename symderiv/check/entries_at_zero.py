@@ -18,6 +18,7 @@ from ..step import Judgement, Verdict
 from ..system import System
 from .judge import stray
 from .link import Link
+from .spoken import spoken
 
 FROM_ONE = "nothing says whether there is `{}`, and from where sums run"
 PENALISED = "words say that something is left out: is it `{}`?"
@@ -27,9 +28,10 @@ def unless_at_zero(link: Link, verdict: Verdict, draft: Draft) -> Verdict:
     """The verdict; open for a wrong line that names such an entry, and for any of one that may be left out."""
     if verdict.judgement is Judgement.WRONG and (entry := _missing(link, draft)) is not None:
         return Verdict(Judgement.UNPROVED, detail=FROM_ONE.format(write(entry)))
-    if verdict.judgement not in (Judgement.RIGHT, Judgement.WRONG) or LEFT_OUT.search(link.page) is None:
+    named = tuple(_named(link)) if verdict.judgement in (Judgement.RIGHT, Judgement.WRONG) else ()
+    if not named or LEFT_OUT.search(spoken(link.page)) is None:
         return verdict
-    twice = (x for x in _named(link) if any(_is_summed_twice(link.system, x, p) for p in _zeros(x)))
+    twice = (x for x in named if any(_is_summed_twice(link.system, x, p) for p in _zeros(x)))
     penalised = next(twice, None)
     return verdict if penalised is None else Verdict(Judgement.UNPROVED, detail=PENALISED.format(write(penalised)))
 
