@@ -24,7 +24,7 @@ from ...shapes.bilinear import told_by_forms
 from ...shapes.declared import BOLD, Declared, declarations
 from ...shapes.untold import CAPITAL
 from ...shapes.words import said_in_words
-from ..sums.one_example import bound_letters
+from ...unequal import letters_under
 
 SPECIAL = re.compile(
     r"orthogonal|orthonormal|unitary|rotation|triangular|permutation|diagonal|involut|unimodular|直交|三角行列|対角|正交",
@@ -87,7 +87,7 @@ def _is_one_family(said: tuple[str, Declared], statements: Sequence[Statement]) 
     """
     own = [x for s in statements for x in t.of_kind(s, Name) if _is_member(x) and _letter(x) == said[0]]
     below = {y for x in own for s in x.scripts if not s.above for e in s.entries if (y := letter_of(e)) is not None}
-    return len(below) < AXES or any(below & bound_letters(x) for s in statements for x in t.of_kind(s, t.BigSum))
+    return len(below) < AXES or any(below & letters_under(x) for s in statements for x in t.of_kind(s, t.BigSum))
 
 
 def _families(shapes: Sequence[tuple[str, Declared]]) -> dict[str, Declared]:
