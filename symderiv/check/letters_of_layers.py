@@ -36,6 +36,7 @@ from ..resolve.keys import split_key, tags_of
 from ..step import Judgement, Verdict
 from ..system import System
 from .assuming import Judge
+from .cased import DISPLAY
 from .link import Link
 from .links import Links
 
@@ -43,7 +44,6 @@ DETAIL = "it is right in other letters: which layers are meant?"
 Name = tuple[str, int, int, int]
 Units = Mapping[Name, Mapping[tuple[Sym, ...], Variable]]
 """The variables of each name, by the letters of their entries."""
-DISPLAY = re.compile(r"\$\$.*?\$\$|\\\[.*?\\\]|\\begin\{\w+\*?\}.*?\\end\{\w+\*?\}", re.S)
 PAIR = 2
 LAYERS = re.compile(
     r"\b(?:units?|neurons?|nodes?|layers?|inputs?|outputs?|hidden|letters?|ind(?:ex|ices)|weights?|connections?)\b"

@@ -178,18 +178,8 @@ def with_points(located: Sequence[Located], blocks: Sequence[Block] = ()) -> lis
     return with_derivatives_at_points(with_functions_beside_values(located))
 
 
-def tidied(
-    located: Sequence[Located],
-    ranges: Mapping[str, object],
-    blocks: Sequence[Block],
-    choices: Choices,
-) -> list[Located]:
-    """A page's formulas with shorthands written out: dots, sets in words, bars, members, long sums.
-
-    `ranges` are those of the front matter, as typed. Of `choices` those on sets, sums and differences count; where sets
-    are whole, derivatives by what pairs of different letters have are meant for these.
-    """
-    sets = choices.sets
+def _told(located: Sequence[Located], ranges: Mapping[str, object], blocks: Sequence[Block]) -> Sequence[Located]:
+    """What words say of steps, members, slopes, gradients and arrays, and names and labels that are typed apart."""
     located = with_arrows_left_off(located, words_of(blocks))
     # the t of the former is no step, the T of others no last one
     located = with_multiplied_totals_fixed(with_parameters_before(with_multipliers_apart(located)))
@@ -225,7 +215,22 @@ def tidied(
     located = with_labels_of_data_above(located, ranges)
     located = with_upright_letters_counting(located, ranges)
     located = with_sizes_of_layers_named(with_one_letter_for_sizes(located, ranges), ranges, blocks)
-    located = with_capitals_as_labels(located, ranges)
+    return with_capitals_as_labels(located, ranges)
+
+
+def tidied(
+    located: Sequence[Located],
+    ranges: Mapping[str, object],
+    blocks: Sequence[Block],
+    choices: Choices,
+) -> list[Located]:
+    """A page's formulas with shorthands written out: dots, sets in words, bars, members, long sums.
+
+    `ranges` are those of the front matter, as typed. Of `choices` those on sets, sums and differences count; where sets
+    are whole, derivatives by what pairs of different letters have are meant for these.
+    """
+    sets = choices.sets
+    located = _told(located, ranges, blocks)
     located = with_pairs_ranged(with_counts_below_sums(located, blocks, choices.counts_below), ranges, blocks)
     behind_sets = _densities_left if has_other_densities(located, words_of(blocks)) else _behind_sets
     located = with_stated_beginnings(with_halves_named(with_ends_left_off(located, ranges), ranges), ranges)
