@@ -70,7 +70,7 @@ def _ends(piece: Piece, letter: Sym | None, system: System) -> tuple[Affine, Aff
 
 
 def _is_supported(piece: Piece, place: int, after: System, reading: Reading) -> bool:
-    """Do the ends of a position agree with what is said of its entries or of the data, or are they nothing but the number of outputs?"""
+    """Do the ends of a position agree with what is said of it or of the data, or are they but the number of outputs?"""
     new = next((p for p in after.of(piece.variable) if p.place == piece.place), None)
     ends = None if new is None else _ends(new, new.indices[place].letter, after)
     if new is None or ends is None:
