@@ -241,6 +241,7 @@ class _Reading:
             constants=told_constant(self.located, page.blocks),
             errors_end=self.outside_zero is Zeros.ERRORS,
             steps=self.settled.steps,
+            typed=" ".join((page.words, *(d.latex for d, _ in self.located))),
         )
 
     def _chains(self) -> Chains:

@@ -10,6 +10,7 @@ special_matrices                words for matrices of a kind: orthogonal, diagon
 defined_by_d                    names with a d that are defined and compared with derivatives
 symmetric, symmetry_told, tables, rows, few_values, named, open_hinges   what is known of data and names
 wide, padded, counts_below      arguments without parentheses, padding with zeros, letters below sums: both readings
+outputs_by_lines                how many outputs a convolution has, where only lines tell it
 entries_at_zero                 entries 0 on pages that do not say from where their sums run
 partners_given                  the other of two of a kind, `y_t` beside `y_p = w x_p`: defined alike, and given
 reaching                        how far an operator in front goes: the readings that a line may have

@@ -12,7 +12,7 @@ from math import inf
 from ..domain.constraint import Constraint, Domain, ge, le
 from ..errors import DomainTooHard, ReadError, ShapeError
 from ..evaluate import Failure
-from ..expr import Expr, Labelled, Sum, Var, bound, free, substitute, walk
+from ..expr import Expr, Labelled, Sum, Var, add, bound, free, substitute, walk
 from ..latex.scripts import index
 from ..latex.style import Style
 from ..latex.write import conditions, write
@@ -239,11 +239,10 @@ def _by_terms(link: Link, lang: str, end: Clock) -> Reason:
     if found is None or found.whole is None or not _is_right(link, named, found.whole):
         return Reason("terms", sentence("terms", {}, lang), link.span)  # no term is told that may be wrong
     style = style_at(link)
-    said = {
-        "common": _listed(found.common, style),
-        "missing": _listed(found.missing, style),
-        "extra": _listed(found.extra, style),
-    }
+    parts = {"common": found.common, "missing": found.missing, "extra": found.extra}
+    if found.common and not _is_right(link, named, add(*found.common, *found.missing)):
+        parts = {}  # a term that was right at the points looked at, as one is without its indicator
+    said = {hole: _listed(terms, style) for hole, terms in parts.items()}
     right = f"{write(target, style)} = {write(found.whole, style)}"
     if found.whole == named:
         right = ""  # nothing is asked for that could be worked out: the other side as it is tells nobody more

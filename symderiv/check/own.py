@@ -28,6 +28,7 @@ from .ends_by_lines import ends_told, with_ends_told
 from .extend import computes_with, with_dummies
 from .lengths import free_indices, told_by_letters, told_by_lines
 from .named import with_named_parts
+from .outputs_by_lines import told_at_will
 from .unnamed import rests_on_lost, tell_without_names, with_unnamed, without_names
 
 NORM = r"\|"
@@ -52,20 +53,29 @@ def network_of_page(reading: Reading, presumed: list[str]) -> System:
         s for s in free_indices(members) if s.name == s.name.lower()
     }
     told = ends_told(system, unsaid, members) | ends_counted(system, system.presumed, draft.counted, named)
-    if told:
+    while told:
         said: list[str] = []
         with suppress(SymderivError):
-            system = _with_dependence(with_ends_told(draft, system, told), reading, by, said)
+            ended = _with_dependence(with_ends_told(draft, system, told), reading, by, said)
+            if (doubted := told_at_will(system, ended, reading)) & told.keys():
+                told = {size: ends for size, ends in told.items() if size not in doubted}
+                unsaid -= doubted
+                continue
+            system = ended
             presumed[:] = said
             unsaid = system.sizes - {
                 *_letters(draft),
                 *(s for ends in told.values() for e in ends for s in e.letters()),
             }
+        break
     without_names(presumed)
     judged = [w for w in reading.claims if w.claims]
     lines = [[m for m in w.members if not isinstance(m, ReadError)] for w in judged]
     ranged = [(w.ranges, own) for w, own in zip(judged, lines, strict=True) if w.ranges]
-    system = told_by_lines(system, unsaid, members, ranged)
+    ended = told_by_lines(system, unsaid, members, ranged)
+    if ended is not system and (doubted := told_at_will(system, ended, reading)):
+        ended = told_by_lines(system, unsaid - doubted, members, ranged)
+    system = ended
     system = told_by_letters(system, unsaid & system.sizes, lines)
     beside = dict.fromkeys((*_passed(system, members), *_constants(system, reading), *_weights(system, reading)))
     system = with_inverses(with_dummies(without_rules_apart(system, reading), beside), members)

@@ -20,9 +20,9 @@ from ..calculus.match import Pattern
 from ..calculus.products import product
 from ..derive import root_of_tie
 from ..derive.adjoint import backward
-from ..domain.constraint import Constraint, Domain
+from ..domain.constraint import Constraint, Domain, ge, le
 from ..errors import DomainTooHard, SymderivError
-from ..expr import MINUS_ONE, ONE, Bracket, Expr, Mul, Partial, Var, free, fresh, mul, of_kind, substitute
+from ..expr import MINUS_ONE, ONE, Bracket, Expr, Mul, Partial, Sum, Var, free, fresh, mul, of_kind, substitute, walk
 from ..expr import replace as rewrite
 from ..memo import of_this_object
 from ..system import Piece, Role, System
@@ -110,9 +110,17 @@ def _expanded(system: System, of: Expr, path: Path, domain: Domain, depth: int) 
     inner = next((x for x in of_kind(path.term, Partial) if x.of == of and not x.direct), None)
     if inner is None:
         return
-    for part in _contributions(system, inner, domain, depth):
+    within = domain & _bound_around(path.term, inner, domain)
+    for part in _contributions(system, inner, within, depth):
         term = rewrite(path.term, lambda x, p=part: p.term if x == inner else None)  # type: ignore[misc]
         yield Path(term, part.route, depth)
+
+
+def _bound_around(e: Expr, inner: Expr, domain: Domain) -> Domain:
+    r"""The ranges of the sums that a part stands in: inside of `\sum_{j=1}^n` nothing counts only where `1 \le j`."""
+    above = [x for x in of_kind(e, Sum) if x.letter in free(inner) - domain.letters() and inner in walk(x.body)]
+    ends = (c for x in above for c in (*(ge(x.letter, a) for a in x.lowers), *(le(x.letter, a) for a in x.uppers)))
+    return Domain((*ends, *(c for x in above for c in x.where)))
 
 
 def _contributions(system: System, goal: Partial, domain: Domain, depth: int) -> Iterator[Path]:

@@ -49,6 +49,7 @@ STAGES: tuple[tuple[Family, ...], ...] = (
         slips_local.extra_terms,
         slips_local.extra_factors,
     ),
+    (slips_missing.missing_indicators,),
     (slips_missing.missing_paths,),
     (
         slips_missing.missing_deltas,

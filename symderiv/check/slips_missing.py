@@ -39,7 +39,7 @@ from ..resolve.keys import split_key, tags_of
 from ..system import System
 from .atoms import Atom, about, atoms, of_term
 from .paths import Path, asked_for, paths
-from .slips import Formula, Patch, Site, Slip, is_denominator, put
+from .slips import Formula, Patch, Site, Slip, is_denominator, put, put_right
 
 MOST_OF_ONE = 40
 """At most so many ways are tried to put letters into one atom at one place."""
@@ -88,6 +88,22 @@ def _path(kind: str, f: Formula, repaired: Expr, p: Path, old: Expr | None = Non
     return Slip(kind, (), repaired, old, new, route=p.route)
 
 
+def missing_indicators(f: Formula, system: System) -> Iterator[Slip]:
+    r"""The sum over the indicators of maxima left out: `-x_d` for `-\sum_{j \ne y} [s_j - s_y + 1 > 0] \, x_d`."""
+    goal = asked_for(system, f.target)
+    if goal is None or of_kind(f.whole, Partial):
+        return
+    for p in paths(system, goal, f.domain):
+        for x in of_kind(p.term, Sum) if not of_kind(p.term, Partial) else ():
+            parts = x.body.factors if isinstance(x.body, Mul) else (x.body,)
+            slopes = [e for e in parts if is_slope(e, system)]
+            if not slopes or any(x.letter in free(e) for e in parts if e not in slopes):
+                continue
+            counted = replace(x, body=mul(*slopes))
+            for site in f.terms:
+                yield put_right("sum-missing", f, site, times(site.node, counted))
+
+
 def missing_deltas(f: Formula, system: System) -> Iterator[Slip]:
     """A delta dropped, or a term that counts at all but some places."""
     for site in f.terms:
@@ -115,7 +131,7 @@ def _ends(f: Formula, site: Site, there: tuple[Sym, ...]) -> Iterator[Slip]:
 def missing_primes(f: Formula, system: System) -> Iterator[Slip]:
     """The derivative of a function that is missing from a term: the commonest of missing factors."""
     known = [a for a in atoms(system) if a.elementwise or (isinstance(a.expr, Apply) and any(a.expr.order))]
-    yield from _missing(f, known, below=False)
+    yield from _missing(f, system, known, below=False)
 
 
 def missing_factors(f: Formula, system: System) -> Iterator[Slip]:
@@ -126,10 +142,10 @@ def missing_factors(f: Formula, system: System) -> Iterator[Slip]:
         known += (a for p in paths(system, goal, f.domain) for a in of_term(p.term))
         known += about(system, goal)
     known += atoms(system, f.target, f.whole)
-    yield from _missing(f, known)
+    yield from _missing(f, system, known)
 
 
-def _missing(f: Formula, known: Iterable[Atom], below: bool = True) -> Iterator[Slip]:
+def _missing(f: Formula, system: System, known: Iterable[Atom], below: bool = True) -> Iterator[Slip]:
     """Atoms as factors of terms; `below`: of denominators too."""
     for site in f.terms:
         if is_denominator(site) and not below:
@@ -139,9 +155,16 @@ def _missing(f: Formula, known: Iterable[Atom], below: bool = True) -> Iterator[
             for e in placed(atom, f, site):
                 if e != f.target and (inner is None or inner in free(e)):
                     new = times(site.node, e)
-                    kind = kind_of_missing(e, atom.elementwise)
+                    kind = kind_of_missing(e, atom.elementwise or is_slope(e, system))
                     old = None if kind in ("prime-missing", "constant") else site.node
                     yield Slip(kind, site.path, Patch(f.whole, site.path, new), old, e)
+
+
+def is_slope(e: Expr, system: System) -> bool:
+    r"""Is it an indicator that no definition has, `[1 - y_i s_i > 0]`: the derivative of a maximum?"""
+    if not (isinstance(e, Apply) and e.function == "step"):
+        return False
+    return not any(x.function == "step" for p in system.pieces if p.body is not None for x in of_kind(p.body, Apply))
 
 
 def times(e: Expr, factor: Expr) -> Expr:

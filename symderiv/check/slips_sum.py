@@ -9,7 +9,24 @@ from itertools import combinations
 from ..affine import Affine, Sym, affine
 from ..calculus.letters import Letters
 from ..domain.constraint import Constraint, ne
-from ..expr import Expr, Mul, Partial, Pow, Sum, Var, bound, children, free, fresh, mul, of_kind, substitute, walk
+from ..expr import (
+    MINUS_ONE,
+    Expr,
+    Mul,
+    Partial,
+    Pow,
+    Sum,
+    Var,
+    bound,
+    children,
+    free,
+    fresh,
+    mul,
+    neg,
+    of_kind,
+    substitute,
+    walk,
+)
 from ..expr import replace as replaced
 from ..system import System
 from .ranges import Ranges
@@ -120,7 +137,8 @@ def missing(f: Formula, system: System) -> Iterator[Slip]:
                 yield from _over_another(f, site, site.node, s, ranges)
             new = summed(ranges, s, site.node, f.given | {s})
             if new is not None:
-                yield Slip("sum-missing", site.path, Patch(f.whole, site.path, new), site.node, new, letter=s)
+                shown = with_sign_in_front(new)
+                yield Slip("sum-missing", site.path, Patch(f.whole, site.path, shown), site.node, shown, letter=s)
 
 
 def _over_another(f: Formula, site: Site, e: Sum, letter: Sym, ranges: Ranges) -> Iterator[Slip]:
@@ -149,9 +167,23 @@ def collapsed(f: Formula, system: System) -> Iterator[Slip]:
                     total = summed(ranges, new, body, f.given | {new})
                     if total is not None:
                         total = _lettered(total, s, system, f.given | free(e) | bound(e))
-                        repaired = Patch(f.whole, site.path, total)
+                        shown = with_sign_in_front(total)
+                        repaired = Patch(f.whole, site.path, shown)
                         route = _route(total)
-                        yield Slip("sum-missing", site.path, repaired, e, total, route=route, letter=total.letter)
+                        yield Slip("sum-missing", site.path, repaired, e, shown, route=route, letter=total.letter)
+
+
+def with_sign_in_front(e: Sum) -> Expr:
+    r"""Minus the sum, where what it adds up begins with a minus: nobody writes `\sum_j (-x_j)`.
+
+    >>> from symderiv.expr import Variable, total
+    >>> x = Variable("x_{#}")
+    >>> with_sign_in_front(total("j", 1, "J", neg(x("j")))) == neg(total("j", 1, "J", x("j")))
+    True
+    """
+    if isinstance(e.body, Mul) and e.body.factors[0] == MINUS_ONE and len(e.body.factors) > 1:
+        return neg(replace(e, body=mul(*e.body.factors[1:])))
+    return e
 
 
 def _ends_of(e: Expr, f: Formula) -> list[Sym]:

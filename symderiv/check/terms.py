@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from ..domain.constraint import Domain
-from ..expr import Add, Div, Expr, Labelled, Mul, Sum, add, children, mul, neg
+from ..expr import Add, Div, Expr, Labelled, Mul, Partial, Sum, add, children, mul, neg, of_kind
 from ..system import System
 from .paths import asked_for_with_sign, paths
 from .samples import Samples
@@ -38,9 +38,15 @@ def compared(system: System, target: Expr, written: Expr, domain: Domain, sample
         if len(ours) > MOST_TERMS or len(theirs) > MOST_TERMS or samples.late:
             continue
         found = _parted(ours, theirs, samples)
-        if found is not None and (best is None or len(found.common) > len(best.common)):
+        if found is not None and (best is None or _worth(found, written) > _worth(best, written)):
             best = found
     return best
+
+
+def _worth(terms: Terms, written: Expr) -> tuple[int, bool]:
+    """How telling they are: by how much they have in common; of a line without derivatives then those without any."""
+    plain = not of_kind(written, Partial) and not any(of_kind(e, Partial) for e in terms.missing)
+    return len(terms.common), plain
 
 
 def summands(e: Expr) -> tuple[Expr, ...]:

@@ -6,7 +6,7 @@ is open: what the size is, the page does not say. One that is wrong with each of
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, product
 
@@ -37,14 +37,22 @@ def unless_end_unknown(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     unknown = sorted((a for a in unsaid if not isinstance(a, IntFn) or a.name not in named), key=_name)
     if not unknown or not known:
         return verdict
-    meanings = dict.fromkeys(_ends(link.system))
-    for values in islice(product(meanings, repeat=len(unknown)), MOST):
+    meanings = tuple(dict.fromkeys(_ends(link.system)))
+    made = (dict.fromkeys((*meanings, *_by_end(a, ends, meanings))) for a in unknown)
+    for values in islice(product(*made), MOST):
         meant = dict(zip(unknown, values, strict=True))
         if judge(_with(link, meant)).judgement is Judgement.RIGHT:
             shown = ", ".join(f"{_name(size)} = {value}" for size, value in meant.items())
             names = ", ".join(map(_name, unknown))
             return Verdict(Judgement.UNPROVED, detail=UNKNOWN.format(names, shown))
     return verdict
+
+
+def _by_end(unknown: Atom, ends: Sequence[Affine], meanings: Sequence[Affine]) -> Iterator[Affine]:
+    """What a size is where sums that end at more than it, `N - M`, end where those of the page do: `N = I + M`."""
+    for rest in (e - affine(unknown) for e in ends if e.coefficient(unknown) == 1):
+        if rest.terms and not rest.coefficient(unknown):
+            yield from (m - rest for m in meanings)
 
 
 def _name(x: Atom) -> str:

@@ -73,6 +73,20 @@ def _differs(system: System, c: Counted, piece: Piece) -> bool:
     )
 
 
+def fits(system: System, counted: Sequence[Counted], variable: Variable, place: int) -> bool | None:
+    """Has a position of a variable as many values as sentences say; None if they say nothing of it."""
+    said = [n for c in counted if c.variable == variable for p, n in c.sizes if p == place]
+    known = Context(system.context, system.size_functions)
+    for piece in system.of(variable) if said else ():
+        letter = piece.indices[place].letter
+        ends = None if letter is None else bounds(piece.domain, letter, known)
+        if ends is None or len(ends.lowers) != 1 or len(ends.uppers) != 1:
+            return False
+        if any(not implies(TRUE, eq(ends.uppers[0] - ends.lowers[0] + 1, n), known) for n in said):
+            return False
+    return True if said else None
+
+
 def _ranges(c: Counted, piece: Piece, known: Context) -> list[tuple[Affine, Affine]] | None:
     """The ends of the letters of a piece where it is of the layer of which is spoken; None if these are no sizes."""
     domain = piece.domain & Domain.of(*(eq(piece.indices[p], x) for p, x in _fixed(c)))
