@@ -61,8 +61,6 @@ does `{}` depend on `{}` (line {})? nothing defines it, and nothing uses `{}` =>
 is `{}` what `{}` is in line {}? nothing defines it or tells it apart =>
     `{0}` は {2} 行目の `{1}` と同じものかもしれません。定義がなく，別物だとも書かれていません
 the definition of `{}` in line {} could not be read => {1} 行目にある `{0}` の定義が読めません
-words in line {} multiply `{}` by something, and no formula does =>
-    {0} 行目の文は `{1}` に何かを掛けていますが，式にはありません
 how `{}` depends on other things is not said (line {}) => `{0}` が何にどう依存するかが書かれていません（{1} 行目）
 how `{}` depends on other things is not said => `{}` が何にどう依存するかが書かれていません
 it follows from a value, and is not so at others => ある値のときだけの結論であり，ほかの値では成り立ちません

@@ -56,6 +56,7 @@ from .redefined_beside import unless_redefined_beside
 from .required import as_required, as_said
 from .reserve import Reserve
 from .rows_may_be_one import unless_rows_are_one
+from .running_totals import unless_behind_a_total
 from .several_values import Valued, at_one_of_several, several_values
 from .sizes_merge import unless_merged
 from .special_matrices import unless_special
@@ -149,6 +150,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_label_compared(x, v),
     lambda x, v, p: unless_for_true_class(x, v, p.judging.as_is),
     lambda x, v, p: unless_in_own_set(x, v, p.judging.as_is),
+    lambda x, v, p: unless_behind_a_total(x, v, p.judging.under),
     lambda x, v, p: p.reserve.of(x, v),
     lambda x, v, p: as_required(x, v, p.judging.as_is),
     lambda x, v, p: unless_for_a_function(x, v, p.judging.as_is),
