@@ -25,6 +25,7 @@ from .cases_of_one import unless_of_two_cases
 from .changed_letters import unless_letters_change
 from .compared_beside import unless_compared_beside
 from .counted_in_words import unless_counted_in_words
+from .daggers import unless_adjoint
 from .defined_by_d import unless_defined_by_d
 from .direct_meant import as_direct_effects
 from .direct_said import as_said_direct
@@ -167,6 +168,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_at_borders(x, v, p.judging.as_is),
     lambda x, v, p: unless_bias_of_input(x, v, p.judging.as_is),
     lambda x, v, p: unless_special(x, v, p.judging.as_is),
+    lambda x, v, p: unless_adjoint(x, v),
     lambda x, v, p: unless_penalised(x, v),
     lambda x, v, p: unless_in_norm(x, v),
     lambda x, v, p: unless_at_zero(x, v, p.reading.draft),
