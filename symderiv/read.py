@@ -61,6 +61,7 @@ from .resolve.stated import Stated, left_shape, matrix_of, oblong
 from .resolve.statements import Equation, Style, inverses_named, nudged, resolve_equation
 from .resolve.supposed import supposed_functions
 from .resolve.symmetries import without_symmetries
+from .resolve.told_altered import told_altered
 from .resolve.told_constant import told_constant
 from .resolve.told_of_names import tell_of_names
 from .resolve.told_to_depend import told_to_depend
@@ -261,6 +262,7 @@ class _Reading:
         lost = (*self._lost(facts, found.meaning), *not_meant(denied, found.equations))
         if self.network is None:
             lost += (*self.settled.shown, *told_to_depend(self.located, self.document.blocks, self.settled.densities))
+            lost += tuple(told_altered(self.located))
             lost += tuple(not_told_apart(found.definitions, found.equations, self.located, self.front))
             lost += tuple(perhaps_fed_back(facts))
         return tuple(dict.fromkeys((*loose, *lost)))

@@ -27,6 +27,8 @@ one_step_said                   a recurrence of which words say that it is about
 one_or_two_arrays               weights of one letter in two layers: tied in words, or square though nothing says so
 rows_may_be_one                 rows that are looked up by indices which may be equal
 true_class                      lines for the true class in the letter that numbers all of them
+daggers                         `A^\\dagger`: the transpose, the pseudo-inverse, or a name of its own
+running_totals                  lines by an entry of a sum that ends at a letter: in the sum, or behind it
 own_sets                        lines that are right where each letter is in its own set, as k in `C_k`
 total_or_partial                derivatives of what is shown with an argument that is made of another
 follow, final, goal, marks, nearby   does a wrong line follow; the last word; the goal; marks; lines said together

@@ -13,7 +13,7 @@ from ..affine import ZERO, Sym
 from ..expr import Apply, Expr, Partial, Var, Variable, bound, free, holds_derivative, of_kind, variables, walk
 from ..functions import letter_of
 from ..resolve.keys import split_key
-from ..resolve.untold import DEPENDENT, LOOSE, NORMALISER, Untold
+from ..resolve.untold import ALTERED, DEPENDENT, LOOSE, NORMALISER, Untold
 from ..system import System
 from .dependent import hidden, is_shared
 from .twins import are_twins, labels_of
@@ -78,6 +78,10 @@ class Ground:
         for n, u in enumerate(self.untold):
             if u.kind == DEPENDENT:
                 if any(self._depends(u, p) for p in self._partials(sides)) or (wrong and self._is_set_by(u, sides)):
+                    return u
+                continue
+            if u.kind == ALTERED:
+                if any(u.concerns(v.key) for side in sides for v in self._reached(side)) or FUNCTION + u.base in names:
                     return u
                 continue
             if u.kind == LOOSE:

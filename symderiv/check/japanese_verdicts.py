@@ -77,7 +77,13 @@ it is wrong in general; `{}` beside `{}` may widen that condition or turn it rou
     一般には誤りです。`{1}` に添えた `{0}` が条件を広げるのか打ち消すのか不明です: 条件かその否定だけを書いてください
 it is wrong in general but not for symmetric data, and the text leaves open whether they are =>
     一般には誤りですが，対称なデータについては誤りではなく，対称かどうかは本文からは決まりません
+nothing says whether `{}^\dagger` is the transpose of `{}`, its pseudo-inverse, or a name of its own =>
+    `{0}^\dagger` が `{1}` の転置か，擬似逆行列か，独立した名前かが書かれていません
+nothing says whether `{}` goes beyond `{}`, where a sum ends =>
+    `{0}` が和の終わり `{1}` を超えるかどうか書かれていません
 it is right where `{}`, of which the page says nothing => `{}` なら正しいのですが、ページに書かれていません
+words in line {} multiply `{}` by something, and no formula does =>
+    {0} 行目の文は `{1}` に何かを掛けていますが，式にはありません
 words that change what a condition says are not read => 条件の意味を変える語句は読みません
 it is not understood which sizes `{}` has => `{}` の大きさを決める式が理解できません
 it is not understood which units `{}` counts => `{}` がどのユニットの個数か分かりません

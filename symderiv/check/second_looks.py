@@ -25,6 +25,7 @@ from .cases_of_one import unless_of_two_cases
 from .changed_letters import unless_letters_change
 from .compared_beside import unless_compared_beside
 from .counted_in_words import unless_counted_in_words
+from .daggers import unless_adjoint
 from .defined_by_d import unless_defined_by_d
 from .direct_meant import as_direct_effects
 from .direct_said import as_said_direct
@@ -56,6 +57,7 @@ from .redefined_beside import unless_redefined_beside
 from .required import as_required, as_said
 from .reserve import Reserve
 from .rows_may_be_one import unless_rows_are_one
+from .running_totals import unless_behind_a_total
 from .several_values import Valued, at_one_of_several, several_values
 from .sizes_merge import unless_merged
 from .special_matrices import unless_special
@@ -149,6 +151,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_label_compared(x, v),
     lambda x, v, p: unless_for_true_class(x, v, p.judging.as_is),
     lambda x, v, p: unless_in_own_set(x, v, p.judging.as_is),
+    lambda x, v, p: unless_behind_a_total(x, v, p.judging.under),
     lambda x, v, p: p.reserve.of(x, v),
     lambda x, v, p: as_required(x, v, p.judging.as_is),
     lambda x, v, p: unless_for_a_function(x, v, p.judging.as_is),
@@ -165,6 +168,7 @@ DEFINED: tuple[Look, ...] = (
     lambda x, v, p: unless_at_borders(x, v, p.judging.as_is),
     lambda x, v, p: unless_bias_of_input(x, v, p.judging.as_is),
     lambda x, v, p: unless_special(x, v, p.judging.as_is),
+    lambda x, v, p: unless_adjoint(x, v),
     lambda x, v, p: unless_penalised(x, v),
     lambda x, v, p: unless_in_norm(x, v),
     lambda x, v, p: unless_at_zero(x, v, p.reading.draft),

@@ -12,7 +12,7 @@ from enum import Enum, auto
 
 from ..latex import tree as t
 from ..latex.tree import Node
-from .called_numbers import is_a_share, is_exponent, is_factor, is_number, may_be_weights
+from .called_numbers import is_a_share, is_exponent, is_factor, is_number, may_be_weights, may_weigh
 from .facts import Facts, Occurrence
 from .families import family_of, is_applied_to_its_own, is_of_family
 from .function_letters import COEFFICIENTS, FUNCTION_LETTERS, GREEK_FUNCTIONS, RATES
@@ -106,6 +106,12 @@ def _is_labelled_elsewhere(c: Called) -> Kind | None:
     return Kind.FUNCTION if alone and _has_labels_elsewhere(c.base, c.facts) else None
 
 
+def _may_weigh(c: Called) -> Kind | None:
+    """A letter of a function that may as well be a number before sums; a sigma is none."""
+    asked = c.names_functions and c.name is not None and c.base not in GREEK_FUNCTIONS and not c.shape.pieces
+    return Kind.UNCLEAR if asked and not is_number(c.shape.letter, c.facts) and may_weigh(c.base, c.facts) else None
+
+
 def _stands_plain_too(c: Called) -> Kind | None:
     """Also used without a parenthesis: a product, unless its letter says function."""
     if c.base not in c.plain:
@@ -170,6 +176,7 @@ RULES: tuple[Rule, ...] = (
     _is_defined_apart,
     _is_value,
     _is_labelled_elsewhere,
+    _may_weigh,
     _stands_plain_too,
     _is_factor,
     _may_be_weights,

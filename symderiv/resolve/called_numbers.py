@@ -2,9 +2,12 @@ r"""Numbers before a parenthesis: the k of `k_i (x_{i+1} - x_i)`, the f of `f_i 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..latex import tree as t
 from ..latex.tree import Node
 from .facts import Facts, Occurrence
+from .function_letters import WEIGHTS
 from .shape import Shape, letter_of
 
 
@@ -17,6 +20,39 @@ def may_be_weights(shape: Shape, o: Occurrence, facts: Facts) -> bool:
     primed = any(x.shape.primes for x in facts.occurrences if x.shape.letter == shape.letter)
     squared = shape.below == 1 and _is_squared_behind(shape.base, facts)
     return (shape.below > 1 or squared) and summed and not primed
+
+
+def may_weigh(base: str, facts: Facts) -> bool:
+    r"""May it be a number, where each parenthesis behind it holds a sum, and it has a prime nowhere?
+
+    Where one is squared, `g (w - u)^2`: hardly anyone squares a function so. Where all hold differences, also if
+    another parenthesis stands behind one, or the letter is a term of its own somewhere, `2 c m - \psi`.
+    """
+    own = [o for o in facts.occurrences if o.shape.base == base]
+    held = [o.args[0] if len(o.args) == 1 else None for o in own if o.args is not None]
+    if any(o.shape.primes for o in own) or not all(_is_sum(x, 0) for x in held):
+        return False
+    behind = list(_behind(base, facts))
+    if any(_is_power(b) for b, _ in behind):
+        return True
+    differences = all(isinstance(x, t.Terms) and any(term.sign == "-" for term in x.terms) for x in held)
+    multiplied = any(isinstance(c, t.Group) and all(y.base != base for y in t.of_kind(c, t.Name)) for _, c in behind)
+    return differences and (base in WEIGHTS or multiplied or _is_term(base, facts))
+
+
+def _behind(base: str, facts: Facts) -> Iterator[tuple[Node, Node | None]]:
+    """What stands joined behind a name, and what behind that."""
+    for x in (x for s in facts.stated for x in t.of_kind(s.statement.chain, t.Product)):
+        for a, b, c in zip(x.factors, x.factors[1:], (*x.factors[2:], None), strict=False):
+            if isinstance(a.body, t.Name) and a.body.base == base and b.joined:
+                yield b.body, c.body if c is not None else None
+
+
+def _is_term(base: str, facts: Facts) -> bool:
+    """Is it a term of a sum, or a whole side of an equation?"""
+    chains = [s.statement.chain for s in facts.stated if s.statement.chain.relations]
+    terms = (term.body for c in chains for x in t.of_kind(c, t.Terms) for term in x.terms)
+    return any(letter_of(x) == base for x in terms) or any(letter_of(m) == base for c in chains for m in c.members[1:])
 
 
 def _is_squared_behind(base: str, facts: Facts) -> bool:

@@ -16,3 +16,5 @@ COEFFICIENTS = frozenset(
 """Letters that are numbers before a sum in parentheses, `\\lambda (a_i - b_i)`, where nothing makes them functions."""
 RATES = frozenset([r"\alpha", r"\beta", r"\kappa", r"\lambda"])
 """Those that are so before any sum, if they stand there more than once."""
+WEIGHTS = COEFFICIENTS | {r"\rho", "C"}
+"""Letters that are numbers before the power of a sum in parentheses, `\\rho (a - b)^2`."""

@@ -16,6 +16,7 @@ from ..errors import ReadError
 from ..latex import tree as t
 from ..latex.tree import Formula
 from ..notation import OBJECTIVES
+from .depending_abroad import depends_abroad
 from .earlier_steps import of_earlier_steps, told_of_earlier_trees
 from .function_letters import FUNCTION_LETTERS
 from .located import Located, read_of
@@ -56,6 +57,7 @@ ON = re.compile(
     r"\s*,?\s*(?:(?:is|are|itself|themselves|also|each|all|again|of course|in turn|implicitly)\s+){0,3}"
     r"(?:(?:computed|produced|obtained|made|built|formed|composed|derived|calculated|got|constructed)\s+"
     r"(?:by|from|with|using|of|out of)|(?:varies|vary|changes?)\s+with"
+    r"|(?:affected|influenced|changed|moved)\s+by"
     r"|depend(?:s|ing|ent)?\s+(?:\w+\s+)?(?:up)?on|(?:a\s+|some\s+)?(?:\w+\s+)?functions?\s+of)\b(?!.*\bnot?\b)",
     re.I,
 )
@@ -164,6 +166,8 @@ def told_to_depend(
             continue
         name = _alone(formula)
         on = _on(display) if name is not None else None
+        if name is None and (name := _applied(formula)) is not None:
+            on = _changes(display)
         if name is not None and on is not None and not _is_defined(name, located):
             said.append(Untold(name.base, display.line, text=on, kind=DEPENDENT))
     guessed += _pairs_left(located)
@@ -365,18 +369,34 @@ def _alone(f: Formula) -> Shape | None:
     return shape if shape is not None and not any(shape.uppers) else None
 
 
-def _on(display: Display) -> str | None:
+def _applied(f: Formula) -> Shape | None:
+    """The name of which a formula shows the arguments, the x of `x(s, a)`."""
+    one = f.statements[0].chain if len(f.statements) == 1 else None
+    member = one.members[0] if one is not None and len(one.members) == 1 else None
+    name = head_of(member) if isinstance(member, t.Product) else None
+    return shape_of(name) if name is not None else None
+
+
+def _changes(display: Display) -> str | None:
+    """What words say that a name depends on, or changes with."""
     if DENIED.search(display.before):
         return None
-    if STATISTIC_BEHIND.match(display.after) or STATISTIC_BEFORE.search(display.before):
-        return ""
     found = ON.match(display.after)
     if found is not None:
         rest = END.split(display.after[found.end() :])[0]
         return _shown(rest)
     abroad = ON_ABROAD.match(display.after)
-    if abroad is not None:
-        return _shown(abroad[1])
+    said = abroad[1] if abroad is not None else depends_abroad(display.before, display.after)
+    return _shown(said) if said is not None else None
+
+
+def _on(display: Display) -> str | None:
+    if DENIED.search(display.before):
+        return None
+    if STATISTIC_BEHIND.match(display.after) or STATISTIC_BEFORE.search(display.before):
+        return ""
+    if (on := _changes(display)) is not None:
+        return on
     given = WRITTEN_FOR.match(display.after) if WRITE.search(display.before) else CALLED.search(display.before)
     made = MADE_OF.match(display.after) or given or WHAT.match(display.after) or RAISED.match(display.after)
     made = made or GIVES.search(display.before) or RELATED.match(display.after) or RELATED_JA.match(display.after)
