@@ -36,7 +36,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, is_given, read_of, with_statements
-from ...scripts import letter_below, letters_in_scripts
+from ...scripts import letter_below
 from ...shape import Stem, letter_of, stem_of
 from ..applied import differentiated_by, head_of
 
@@ -277,15 +277,9 @@ def _fixed(lines: Sequence[Statement]) -> set[str | None]:
     for s in lines:
         left, *rest = s.chain.members
         if not any(True for _ in t.of_kind(s, t.Derivative)):
-            carried = {*letters_in_scripts(left)}  # also the c of `g_{ic}`
-            found |= {letter_below(x) for m in rest if not _lists_all(m) for x in t.of_kind(m, Name)} - carried
+            carried = {letter_below(x) for x in t.of_kind(left, Name)}
+            found |= {letter_below(x) for m in rest for x in t.of_kind(m, Name)} - carried
     return found - bound - {None}
-
-
-def _lists_all(x: Node) -> bool:
-    r"""Is it the list of all rows, `[w_1, \cdots, w_C]`, which singles out none?"""
-    base = x.base if isinstance(x, t.Scripted) else x
-    return isinstance(base, t.Group) and any(isinstance(y, Symbol) and y.name == r"\dots" for y in t.walk(base))
 
 
 def _kept_out(located: Sequence[Located]) -> set[str | None]:
