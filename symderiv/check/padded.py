@@ -35,7 +35,9 @@ PADDED = re.compile(
 )
 _ZERO = (
     r"(?:\b(?:zeros?|vanish\w*|ignored?|dropped|omit\w*|disappears?|nothing|absent"
-    r"|Null\w*|nuls?|nulles?|ceros?)\b|\$\s*0\s*\$|=\s*0\s*\$)"
+    r"|Null\w*|nuls?|nulles?|ceros?)\b|\$\s*0\s*\$|=\s*0\s*\$"
+    r"|零|ゼロ|[為为是取は를을]\s*[0０](?![\d.])|(?<![\w.^{])[0０](?=\s*(?:이|입|으로|벡터|と|で|に|です|ベクトル))"
+    r"|(?<![가-힣])(?:모두|전부|항상|영)\s*(?:0|벡터|이다|으로|입니다))"
 )
 _BEYOND = (
     r"\b(?:outside|beyond|out[- ]of[- ](?:the |its |their )?(?:range|bounds|domain|image|index)"

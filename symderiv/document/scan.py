@@ -19,6 +19,7 @@ from .parentheses_apart import with_parentheses_inside
 from .strikes import STRIKE, strikes, without_words
 
 HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+DELIMITER = re.compile(r"(?<!\\)\\([()\[\]])")
 SECTION = re.compile(r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*\{([^{}]*)\}")
 LEVELS = {"part": 1, "chapter": 1, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4}
 PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+■●・]|\d+[.)])[ \t])|\\par\b|\\item\b")
@@ -211,7 +212,7 @@ class Scanner:
         end = min(ends, default=len(right))
         taken_back = TAKEN_BACK.match(right, end)
         right = right[: taken_back.end() if taken_back is not None else end]
-        return STRIKE.sub("", left).lstrip(), STRIKE.sub("", right).rstrip()
+        return with_dollars(STRIKE.sub("", left).lstrip()), with_dollars(STRIKE.sub("", right).rstrip())
 
     def numbers(self, environment: str, body: str) -> tuple[str, ...]:
         """LaTeX's numbers of the rows (the whole of `equation` is one row)."""
@@ -231,6 +232,15 @@ class Scanner:
                 self.number += 1
                 found.append(str(self.number))
         return tuple(found)
+
+
+def with_dollars(words: str) -> str:
+    r"""Words with dollar signs around their formulas, however these are typed: so words about them are looked for.
+
+    >>> with_dollars(r"is the \(d\)-th entry of \(w_c\), \[ a \\[2pt] b \]")
+    'is the $d$-th entry of $w_c$, $$ a \\\\[2pt] b $$'
+    """
+    return DELIMITER.sub(lambda m: "$" if m[1] in "()" else "$$", words) if "\\" in words else words
 
 
 def _outer_rows(body: str) -> list[str]:

@@ -3,6 +3,7 @@ r"""Characters that are not ASCII: each stands for the LaTeX that would have bee
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from types import MappingProxyType
 
@@ -181,6 +182,33 @@ def _replacement(character: str) -> str:
     return character
 
 
+CODE_POINT = re.compile(
+    r"\\unicode(?![A-Za-z])\s*(?:\[[^\]{}$]*\]\s*)*\{\s*(?:[xX](?P<hexadecimal>[0-9A-Fa-f]{1,6})|(?P<decimal>[0-9]{1,7}))\s*\}"
+)
+"""A character told by its number, perhaps behind the size and the font it is set in."""
+
+
+def with_characters_told(text: str) -> str:
+    r"""The formula with what stands for characters told by their numbers; positions kept.
+
+    A character that stands for nothing known, or for more than its number has room for, stays as it was.
+
+    >>> with_characters_told(r"\unicode{x1D7D9}(k = j) + \unicode{948}")
+    '\\mathbb{1}      (k = j) + \\delta       '
+    """
+    return CODE_POINT.sub(_told, text) if r"\unicode" in text else text
+
+
+def _told(m: re.Match[str]) -> str:
+    number = int(m["hexadecimal"], 16) if m["hexadecimal"] else int(m["decimal"])
+    character = chr(number) if number <= sys.maxunicode else ""
+    typed = character if "!" <= character <= "~" else _replacement(character) if character > "~" else ""
+    fits = typed.isascii() and (typed.isalnum() or typed.strip() in _TELLABLE)
+    return typed.ljust(len(m[0])) if fits and len(typed) <= len(m[0]) else m[0]
+
+
+_TELLABLE = frozenset(x.strip() for x in REPLACEMENTS.values()) | frozenset("+-*/=<>()|,;:")
+"""What a number may stand for beside letters and digits: no backslash, brace or script that was not typed."""
 _TYPED = re.compile(r"\\(?:(hat|tilde|bar|dot|ddot)\{([^\W\d_])\}|([\"^~`'])\{?([^\W\d_])\}?)")
 _MARKS = MappingProxyType(
     {name: mark for mark, name in COMBINING.items()}

@@ -12,7 +12,7 @@ from typing import NamedTuple, NoReturn
 from ..errors import AmbiguousError, LimitExceeded, ReadError
 from ..notation import CONTROL, GAP, LENGTHS, NEGATED, QUAD, SPACES, UNTOLD
 from .boxes import without_boxed_dollars
-from .characters import normalise
+from .characters import normalise, with_characters_told
 from .source import Offsets, Source
 
 
@@ -164,6 +164,7 @@ def tokenize(
             "part it into several displays",
         )
     text, offsets = normalise(source)
+    text = with_characters_told(text)
     tokens = _Lexer(source, without_boxed_dollars(text), limits, macros, sizing).run()
     if offsets is not None:
         tokens = [

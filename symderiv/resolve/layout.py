@@ -42,7 +42,7 @@ from .facts import Facts, Signature
 from .in_a_row import in_a_row, ranges_of_row
 from .in_part import defined_in_part, supposed_alone
 from .kinds import Kind, about, is_of_data, name_signature
-from .local_ranges import beside_lines, is_of_section, with_ranges_of_sections
+from .local_ranges import beside_lines, is_of_heading, is_of_section, with_ranges_of_sections
 from .located import Located
 from .lost_lines import seems_equation
 from .mentioned import in_headings, of_mentions, says_nothing_of, without_mentioned
@@ -302,8 +302,8 @@ class _Attaching:
                     found.setdefault(b.number, _Given()).given += here
             start = self.located[self.beats[group.members[0]].number][0]
             if not group.doubt and not group.near and not is_said_of_next(f"{start.before} {start.after}"):
-                aside = not group.targets
-                own = (c for c in usable if is_range(c[1]) and (aside or not is_part_of_another(c[1], self.facts)))
+                own = (c for c in usable if is_range(c[1]) and not is_of_heading(self.beats, group, c[1], self.facts))
+                own = (c for c in own if not group.targets or not is_part_of_another(c[1], self.facts))
                 (self.local if group.local else ranges).extend(own)
             elif not group.doubt:
                 at = {self.beats[n].number for n in group.targets}

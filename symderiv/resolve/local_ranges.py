@@ -1,17 +1,21 @@
 r"""Ranges of a section, `Here $i, j = 0, \dots, n-1$.` at its beginning: the same letters run elsewhere on other pages.
 
 They are those of every line of the section. For the rest of the page they stand only where nothing else is said of
-their letters, by a range of the page or of another section.
+their letters, by a range of the page or of another section. A range in a heading that keeps out an end which the page
+names, `Hidden layers ($1 \le l < L$)` beside `h^{(L)}`, is that of the lines below the heading alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..latex.grouping import Group
-from ..latex.tree import Chain
+from ..latex.grouping import Beat, Group
+from ..latex.tree import Chain, Name, of_kind
 from .conditions import subjects
+from .facts import Facts
 from .ranging import is_whole_range
+from .scripts import entries_of
+from .shape import letter_of
 from .stated import Beside, Stated
 
 
@@ -38,6 +42,15 @@ def beside_lines(stated: Sequence[Stated], local: Sequence[Beside]) -> Iterator[
     for s in stated:
         yield from (c for _, c in s.conditions if id(c) not in of_sections)
         yield from s.statement.conditions
+
+
+def is_of_heading(beats: Sequence[Beat], group: Group, chain: Chain, facts: Facts) -> bool:
+    r"""Is it a range in a heading that keeps out an end which the page names, the L of `l < L` beside `h^{(L)}`?"""
+    if not beats[group.members[0]].in_heading or chain.relations[-1] != "<":
+        return False
+    end = letter_of(chain.members[-1])
+    names = (x for s in facts.stated for x in of_kind(s.statement, Name))
+    return end is not None and any(letter_of(e) == end for x in names for e in entries_of(x))
 
 
 def _letters(chain: Chain) -> set[str]:

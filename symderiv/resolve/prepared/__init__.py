@@ -93,6 +93,7 @@ from .indices.components_in_front import with_components_behind
 from .indices.elements_as_indices import with_elements_as_indices
 from .indices.entries_of_transposes import with_entries_of_transposes
 from .indices.histories import with_histories
+from .indices.labels_in_brackets import with_labels_numbered
 from .indices.labels_in_words import with_labels_told
 from .indices.labels_of_data import with_labels_of_data_above
 from .indices.last_steps import with_last_steps_told
@@ -172,7 +173,7 @@ _densities_left = in_turn(tuple(x for x in BEHIND_SETS if x not in (with_normal_
 def with_points(located: Sequence[Located], blocks: Sequence[Block] = ()) -> list[Located]:
     """A page's formulas with derivatives at points written out, functions with the letter of their value told apart;
     before all that, steps behind layers are no arguments, entries of transposes no vectors, one-hot values known."""
-    located = with_equivalences_as_equations(located)
+    located = with_labels_numbered(with_equivalences_as_equations(located))
     located = with_one_hot_functions(with_steps_behind_layers(with_entries_of_transposes(located)))
     located = with_one_hot_vectors(located, blocks)
     return with_derivatives_at_points(with_functions_beside_values(located))

@@ -52,7 +52,7 @@ def without_shown(located: Sequence[Located]) -> list[Located]:
         key for key in defined if key[0] not in primed | indexed | asked | numbers and _is_shown(uses[key], carrying)
     }
     names |= _of_all_parameters(formulas, uses, lefts, defined, primed | asked)
-    idle = _idle(formulas)
+    idle = idle_letters(formulas)
     names |= set(_of_parameters(formulas, uses, primed | asked, idle))
     names |= {key for key in defined - names if key[0] not in primed | asked and _are_before_and_after(uses[key], idle)}
     if not names:
@@ -148,7 +148,7 @@ def _mentioned(s: Statement) -> Name | None:
     return x if isinstance(x, Name) and not x.scripts and (mentions or s.chain.relations == (r"\in",)) else None
 
 
-def _idle(formulas: Sequence[Formula]) -> frozenset[str]:
+def idle_letters(formulas: Sequence[Formula]) -> frozenset[str]:
     r"""The letters that stand nowhere but as arguments, alone in a statement aside: the `\theta` of all parameters."""
     statements = [s for f in formulas for s in f.statements if s.chain.relations]
     met = Counter(x.base for s in statements for x in t.of_kind(s, Name))

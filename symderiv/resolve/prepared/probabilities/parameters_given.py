@@ -3,12 +3,15 @@ r"""Parameters among what is given: the `\theta` of `P(k | x_n, \theta)`, `p(k \
 A letter without indices that stands behind the bar wherever the name stands, beside what tells its values apart, and
 nowhere else on the page but for its entries, only says that there are parameters: the definition names them. What has
 a mark, `\hat\theta`, `\theta'`, `\theta^{old}`, are those of another moment, and stays; so does what a sum runs over.
+
+Where it comes last, behind a semicolon, `P(w_{t+j} | w_t; \theta)`, it may be left off elsewhere, as in the equation
+that defines the name, if the page has it nowhere but as an argument.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
@@ -20,7 +23,7 @@ from ...asked import any_of
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, stem_of
 from ..applied import head_of
-from ..arguments.shown import only_told
+from ..arguments.shown import idle_letters, only_told
 
 BAR = "|"
 SEPARATORS = frozenset([",", ";", BAR])
@@ -51,7 +54,29 @@ def without_parameters_given(located: Sequence[Located], ranges: Set[str]) -> Se
     only = {x for found in always.values() for x in found if met[x.base] == shown[x.base] + told[x.base]}
     dropped = {h: {x for x in always[h] & only if x.base not in ranges} for h in defined & always.keys()}
     dropped = {h: found for h, found in dropped.items() if found and all(_tells(g, found) for g in uses[h])}
+    for h, x in _left_off_elsewhere(located, uses, _lefts_with_parameters(said)):
+        if h in defined - dropped.keys() and x.base not in ranges:
+            dropped[h] = {x}
     return with_statements(located, lambda s: rebuilt(s, _dropping(dropped))) if dropped else located
+
+
+def _left_off_elsewhere(
+    located: Sequence[Located], uses: Mapping[Stem, Sequence[Group]], lefts: Set[Stem]
+) -> Iterator[tuple[Stem, Name]]:
+    """The names with such a parameter behind a semicolon, in some of their parentheses; not those that an equation
+    defines with it."""
+    for h, groups in uses.items():
+        last = {g.items[-1] for g in groups if g.separators[-1] == ";"}
+        x = next(iter(last)) if len(last) == 1 else None
+        plain = isinstance(x, Name) and any(x in _parameters(g) for g in groups)
+        without = [g for g in groups if x not in g.items and ";" not in g.separators]
+        if h not in lefts and without and isinstance(x, Name) and plain and x.base in idle_letters(read_of(located)):
+            yield h, x
+
+
+def _lefts_with_parameters(said: Sequence[t.Statement]) -> set[Stem]:
+    """The names that stand with a semicolon on the left side of an equation."""
+    return {stem_of(x) for s in said for x, group in _uses(s.chain.members[0]) if ";" in group.separators}
 
 
 def _tells(group: Group, dropped: set[Name]) -> bool:

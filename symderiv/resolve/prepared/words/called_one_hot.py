@@ -39,6 +39,13 @@ EXPLAINED = re.compile(
     re.I,
 )
 """What a name is, with that in parentheses: `$y_t$ is the correct word at time step $t$ (one-hot)`."""
+EXPLAINED_IN_KOREAN = re.compile(
+    rf"\s*(?:는|은|이|가)\s+(?:[가-힣 ]|\$[^$]*\$){{0,24}}(?<![가-힣]){CALLED}\s*(?:인코딩(?:된|한)?|형태의|형식의)?\s*"
+    r"(?:정답|실제|타[깃겟]|목표|target|클래스|label)?\s*"
+    r"(?:레이블|라벨|벡터|표현|label|target|값|타[깃겟]|정답|인코딩)?\s*(?:이다|입니다|이고|이며|다(?=[.\s]))",
+    re.I,
+)
+"""The same where the verb stands at the end: `$z_k$ 는 시간 $t$의 one-hot 정답 레이블이다`."""
 TYPED = re.compile(
     r"\s*(?:\{\s*\\(?:bf|boldmath)\s*|\\(?:mathbf|boldsymbol|bm|vec)\s*\{?\s*)?"
     r"([A-Za-z])\}?(?:[_^](?:\{[^{}]*\}|\S))*\s*(?:\\in\b.*)?",
@@ -61,7 +68,8 @@ DENIED = re.compile(
 DENIED_BEHIND = re.compile(r"ではな|ではあり|でない|とは限ら|不是|并非|아니|아닌|않")
 """Those that stand behind the word in other languages."""
 SCALED = re.compile(
-    r"(?<!\\)\b(?:scaled|multiplied|times|weighted|unnormali[sz]ed|plus|noisy|soft|smoothed|counts?)\b|の和|倍|でなくて",
+    r"(?<!\\)\b(?:scaled|multiplied|times|weighted|unnormali[sz]ed|plus|noisy|soft|smoothed|counts?)\b|の和|倍|でなくて|之和|加权|平滑"
+    r"|(?<![결종통])합(?:이|을|으로|의|$)|[0-9두세몇] ?배|가중|스무딩|평활|노이즈|잡음|부드러운|소프트",
     re.I,
 )
 """Words by which the entries add up to something else."""
@@ -89,6 +97,8 @@ def called_one_hot(located: Sequence[Located], what: Said = Said.SO) -> Iterator
         clause = re.split(r"[.;。]", display.after)[0]
         called = any((BEFORE.search(before), BEHIND.match(behind), ASIDE.match(behind), EXPLAINED.match(clause)))
         lead, tail = _around_the_word(before, behind)
+        if EXPLAINED_IN_KOREAN.match(clause) is not None:
+            called, behind = True, clause
         not_so = DENIED.search(f"{lead} {tail}") is not None or DENIED_BEHIND.search(behind) is not None
         hedged = is_hedged(lead, behind) or SCALED.search(f"{lead} {clause}") is not None
         case = SUPPOSING.search(before) or CASE.search(before) or CASE_BEHIND.search(behind)
