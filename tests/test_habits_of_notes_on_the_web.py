@@ -1,5 +1,5 @@
-"""Habits of notes on the web: tags for formulas, losses of names with indices, layers up to the last one, a model called
-sigma, binomial coefficients, the entry of one-hot data that is 1."""
+"""Habits of notes on the web: tags for formulas, losses of names with indices, layers up to the last one, a model
+called sigma, binomial coefficients, the entry of one-hot data that is 1."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ def test_tags_of_other_names_hold_none() -> None:
 )
 def test_a_loss_of_what_has_indices(words: str) -> None:
     defined = (r"$$y[n][c] = \gamma[c] \times x[n][c] + \beta[c]$$", words)
-    assert verdict(*defined, r"$$\frac{\partial L}{\partial \beta[c]} = \sum_n \frac{\partial L}{\partial y[n][c]}$$") == (
-        "right"
-    )
+    assert verdict(
+        *defined, r"$$\frac{\partial L}{\partial \beta[c]} = \sum_n \frac{\partial L}{\partial y[n][c]}$$"
+    ) == ("right")
     slip = r"$$\frac{\partial L}{\partial \beta[c]} = \sum_n x[n][c] \frac{\partial L}{\partial y[n][c]}$$"
     assert verdict(*defined, slip) == "wrong"
 
@@ -76,7 +76,11 @@ def test_a_loss_of_what_another_equation_goes_on_with() -> None:
 def test_the_last_layer_is_there(true: str) -> None:
     assert verdict(*NETWORK, f"$${true}$$") == "right"
     assert verdict(*NETWORK, f"$${true.replace('= ', '= 2 ', 1)}$$") == "wrong"
-    for slip in (true.replace("w^L_{nm}$", "w^L_{mn}$"), true.replace("_L'", "_{L-1}'"), true.replace("a^{L-1}_m", "a^L_m")):
+    for slip in (
+        true.replace("w^L_{nm}$", "w^L_{mn}$"),
+        true.replace("_L'", "_{L-1}'"),
+        true.replace("a^{L-1}_m", "a^L_m"),
+    ):
         assert slip == true or verdict(*NETWORK, f"$${slip}$$") != "right"
 
 

@@ -1,7 +1,7 @@
 r"""Wrong lines in which factorials stand: what these are is not used, only that they are functions.
 
-So `\frac{n!}{(n - 2)!}` is not seen to be `n(n - 1)`, nor a sum of binomial coefficients to be `2^n`. A line is wrong all
-the same where they are of data that no such law ties, `N_i`, `y_i` and `N_i - y_i`; others are open.
+So `\frac{n!}{(n - 2)!}` is not seen to be `n(n - 1)`, nor a sum of binomial coefficients to be `2^n`. A line is wrong
+all the same where they are of data that no such law ties, `N_i`, `y_i` and `N_i - y_i`; others are open.
 """
 
 from __future__ import annotations

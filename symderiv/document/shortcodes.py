@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 
 _OPTIONS = r"(?P<options>(?:[ \t]+[\w=\"'.:-]+){0,6})"
-_NAME = r"(?P<name>(?:display|inline)?math|(?:display|inline)-math|math-?(?:display|inline|block)|katex|mathjax|equation)"
+_NAME = (
+    r"(?P<name>(?:display|inline)?math|(?:display|inline)-math|math-?(?:display|inline|block)|katex|mathjax|equation)"
+)
 TAGGED = re.compile(
-    rf"\{{\{{(?P<hugo>[<%])-?[ \t]*{_NAME}{_OPTIONS}[ \t]*-?[>%]\}}\}}(?P<held>(?:(?!\{{\{{[<%]|\n[ \t]*\n).){{1,8000}}?)"
+    rf"\{{\{{(?P<hugo>[<%])-?[ \t]*{_NAME}{_OPTIONS}[ \t]*-?[>%]\}}\}}"
+    r"(?P<held>(?:(?!\{\{[<%]|\n[ \t]*\n).){1,8000}?)"
     r"\{\{[<%]-?[ \t]*/[ \t]*(?P=name)[ \t]*-?[>%]\}\}"
     rf"|\{{%-?[ \t]*{_NAME.replace('name', 'tag')}{_OPTIONS.replace('options', 'said')}[ \t]*-?%\}}"
     r"(?P<inside>(?:(?!\{%|\n[ \t]*\n).){1,8000}?)\{%-?[ \t]*end(?P=tag)[ \t]*-?%\}",

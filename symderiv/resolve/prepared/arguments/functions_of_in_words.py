@@ -1,8 +1,9 @@
 r"""Objectives of which words say what they are made of: `The loss $L$ is a function of $y$`, `$L$ は $y$ の関数である`.
 
 Nothing else says what such a loss is, and without these words it would be any function of all that is computed last. So
-it is `L = \ell(y)`, with a letter for the function that the page does not use. Where the page has that y with indices only
-and its equations compute nothing else last, any function of what is computed last says the same, and nothing is written.
+it is `L = \ell(y)`, with a letter for the function that the page does not use. Where the page has that y with indices
+only and its equations compute nothing else last, any function of what is computed last says the same, and nothing is
+written.
 """
 
 from __future__ import annotations
