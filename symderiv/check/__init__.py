@@ -17,6 +17,7 @@ reaching                        how far an operator in front goes: the readings 
 derivatives, vanishing, unused, beyond_ends   lines that say nothing, have no value, are a definition
 spoken                          what a page says in words, without its displays
 steps_alone                     other layers than the one that a page is about
+factorials                      wrong lines that laws of factorials may make right
 stationary                      equations that hold where a derivative is 0
 assuming, fixed_data, held, cased   lines under conditions on values and in cases that words name
 compared_beside                 lines that are right where a comparison holds that stands near them

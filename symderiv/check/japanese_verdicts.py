@@ -135,6 +135,7 @@ the words behind it say that it is for another error than the one of the page =>
     後ろの言葉によれば，文書の誤差とは別の誤差についての式です
 it is right with the sum over `{}`, which the page says it does not write, or is for one of them only =>
     `{}` についての和を補えば正しい式です．和を省くか一つの例だけを扱うと述べられています
+what factorials are may count here => 階乗の性質により正しくなるかもしれません
 its derivatives may be direct, of which the page speaks, or total => 直接の微分か全体の微分かで結果が違います
 it is wrong in general but not for all matrices of the kind that words call `{}` =>
     一般には誤りですが，`{}` が言葉で述べられた種類の行列なら，誤りとは限りません

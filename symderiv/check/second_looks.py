@@ -31,6 +31,7 @@ from .direct_meant import as_direct_effects
 from .direct_said import as_said_direct
 from .entries_at_zero import unless_at_zero
 from .errors_undefined import unless_error_undefined
+from .factorials import unless_by_factorials
 from .fixed_in_pairs import unless_fixed_in_pairs
 from .functions_beside import unless_for_a_function
 from .judging import Judging
@@ -210,6 +211,7 @@ TYPED: tuple[Look, ...] = (
     lambda x, v, p: unless_fixed_in_pairs(x, v, p.judging.as_is),
     lambda x, v, p: as_named(x, v, p.named_otherwise),
     lambda x, v, p: as_of_network(x, v, p.links.given),
+    lambda x, v, p: unless_by_factorials(x, v),
 )
 
 

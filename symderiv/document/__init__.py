@@ -25,6 +25,7 @@ from .outside import equations_in_code, outside
 from .plain import typeset
 from .quoted import unquoted
 from .scan import Scanner
+from .shortcodes import with_dollars
 from .strikes import MARKS, strikes, without_words
 from .text import decode, front_matter, front_matter_below, read_text, unescaped
 
@@ -75,7 +76,7 @@ def parse_document(text: str, file: str = "", folder: Path | None = None, limits
     reader = _Reader(folder, limits)
     latex = file.endswith((".tex", ".ltx")) or LATEX.search(text) is not None
     if not latex:
-        text = text[:start] + typeset(unescaped(text[start:]))
+        text = text[:start] + typeset(with_dollars(unescaped(text[start:])))
     if "\n+++" in text[start:]:
         front_matter_below(text, blank(text, latex), start, file)
     blocks = reader.file(text, file, start, latex, ())
@@ -89,7 +90,7 @@ def printed(text: str, file: str = "") -> str:
     'So $a = b$.             ~~   $c = d$ ~~'
     """
     latex = file.endswith((".tex", ".ltx")) or LATEX.search(text) is not None
-    shown = blank(text if latex else unescaped(text), latex)
+    shown = blank(text if latex else with_dollars(unescaped(text)), latex)
     if not any(mark in shown for mark in MARKS):
         return shown
     maths = list(mathematics(shown))

@@ -27,6 +27,11 @@ def _overlaid() -> dict[tuple[int, bool], str]:
     return {(0, False): "", (1, False): "#1"}
 
 
+def _chosen() -> dict[tuple[int, bool], str]:
+    """A binomial coefficient by its factorials."""
+    return {(2, False): r"\frac{\left( #1 \right)!}{\left( #2 \right)! \left( #1 - \left( #2 \right) \right)!}"}
+
+
 PARTIAL = (r"\pdv", r"\pd", r"\pderiv", r"\pderivative", r"\partialderivative", r"\diffp")
 """Names under which people have a partial derivative, of a package or their own."""
 PACKAGES = MappingProxyType(
@@ -41,6 +46,7 @@ PACKAGES = MappingProxyType(
         r"\smashoperator": {(1, False): "#1", (1, True): "#2"},
         **dict.fromkeys((r"\mathclap", r"\mathllap", r"\mathrlap", r"\clap"), _one("#1")),
         **dict.fromkeys((r"\alert", r"\uncover", r"\visible", r"\only", r"\onslide", r"\structure"), _overlaid()),
+        **dict.fromkeys((r"\binom", r"\dbinom", r"\tbinom"), _chosen()),
         r"\cancelto": {(2, False): r"\underbrace{\cancel{#2}}_{=#1}"},
         r"\inner": {(2, False): r"\langle #1 , #2 \rangle"},
         r"\vb": _one(r"\mathbf{#1}"),

@@ -171,7 +171,10 @@ def _steps(state: State, n: int) -> frozenset[Use]:
 
 
 def _used(state: State, n: int, without: frozenset[Use] = frozenset()) -> list[Domain]:
-    """What is used of the definition; letters with a range keep all of it, even where only a part is used."""
+    """What is used of the definition; letters with a range keep all of it, even where only a part is used.
+
+    So they do where a size depends on them, `k \\le n_l`, and nothing else says how wide any layer is.
+    """
     entry = state.entries[n]
     stated = entry.in_coordinates(state.stated(n))
     at = coordinates(entry.variable.arity)
@@ -180,10 +183,16 @@ def _used(state: State, n: int, without: frozenset[Use] = frozenset()) -> list[D
     found: list[Domain] = []
     for d in _with_own_sizes(reached, open_at, at):
         said = [c for c in d.constraints if c.letters() & open_at]
-        terms = any(isinstance(a, IntFn) for c in said for a in c.form.atoms())
-        keeps = not terms and not is_empty(d & stated, state.letters.known)
+        terms = [a for c in said for a in c.form.atoms() if isinstance(a, IntFn)]
+        keeps = not terms or (len(reached) == 1 and all(_tells_every(a, at) for a in terms))
+        keeps = keeps and not is_empty(d & stated, state.letters.known)
         found.append(Domain(tuple(said)) & stated if keeps else d & stated)
     return squared(state, n, found)
+
+
+def _tells_every(size: IntFn, at: Sequence[Sym]) -> bool:
+    """Is a size that of any layer, `n_l`, and none by its number?"""
+    return all(form.letter in at for form in size.args)
 
 
 def _with_own_sizes(reached: Sequence[Domain], open_at: set[Sym], at: Sequence[Sym]) -> Iterator[Domain]:

@@ -29,6 +29,7 @@ from .arguments.inputs_shown import with_inputs_dropped
 from .arguments.kernels_elsewhere import with_kernels_elsewhere
 from .arguments.labels_applied import with_applied_labels_told
 from .arguments.lists_joined import with_lists_joined
+from .arguments.models_called_sigma import with_models_called_sigma
 from .arguments.models_of_any_example import with_models_of_any_example
 from .arguments.multiples_named_alike import with_multiples_apart
 from .arguments.numbers_among_arguments import with_numbers_among_arguments_apart
@@ -368,6 +369,7 @@ NAMES: tuple[Pass, ...] = (
     with_powers_of_functions,
     with_applied_labels_told,
     with_functions_only_named,
+    with_models_called_sigma,
     with_functions_between_told,
     with_names_at_the_end,
     with_values_named,

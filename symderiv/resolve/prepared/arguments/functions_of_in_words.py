@@ -1,7 +1,9 @@
 r"""Objectives of which words say what they are made of: `The loss $L$ is a function of $y$`, `$L$ は $y$ の関数である`.
 
 Nothing else says what such a loss is, and without these words it would be any function of all that is computed last. So
-it is `L = \ell(y)`, with a letter for the function that the page does not use.
+it is `L = \ell(y)`, with a letter for the function that the page does not use. Where the page has that y with indices
+only and its equations compute nothing else last, any function of what is computed last says the same, and nothing is
+written.
 """
 
 from __future__ import annotations
@@ -10,8 +12,9 @@ import re
 from collections.abc import Sequence
 
 from ....document.blocks import Block
-from ....latex.tree import Derivative, Factor, Group, Nabla, Name, Node, Product, of_kind
+from ....latex.tree import Derivative, Factor, Group, Listing, Nabla, Name, Node, Product, Statement, of_kind
 from ...located import Located, read_of
+from ...shape import stem_of
 from ..applied import head_of
 from ..said_in_place import gaps_of, has_values, value_alone, with_equation
 
@@ -57,7 +60,26 @@ def _tell(found: list[Located], one: int, two: int) -> None:
     spare = next((x for x in SPARE if x not in letters), None)
     if loss not in tops or spare is None or any(isinstance(h, Name) and h.base == loss.base for h in heads):
         return
+    if _alone_at_the_end(statements, made_of):
+        return
     group = Group("(", (made_of,), ")", (), loss.span)
     # the letter of the function stands nowhere in the text
     body = Product((Factor("", Name(spare)), Factor("", group, joined=True)), loss.span)
     found[one] = with_equation(found[one], loss, body)
+
+
+def _alone_at_the_end(statements: Sequence[Statement], made_of: Name) -> bool:
+    """Is a name, always with indices, the only one that equations define and no other equation is made of?
+
+    Derivatives and their abbreviations are none of these equations, and what they are made of is used for nothing else.
+    """
+    own = {stem_of(made_of)}
+    with_indices = [x for s in statements if s.chain.relations for x in of_kind(s, Name) if stem_of(x) in own]
+    if not with_indices or not all(x.scripts for x in with_indices):
+        return False
+    told = [(h, s.chain) for s in statements if s.chain.relations and (h := head_of(s.chain.members[0])) is not None]
+    told = [(h, c) for h, c in told if not any(isinstance(m, Listing) for m in c.members[1:])]
+    derived = {stem_of(h) for h, c in told if any(True for kind in (Derivative, Nabla) for _ in of_kind(c, kind))}
+    told = [(h, c) for h, c in told if stem_of(h) not in derived]
+    used = {x for h, c in told for m in c.members[1:] for x in map(stem_of, of_kind(m, Name)) if x != stem_of(h)}
+    return {stem_of(h) for h, _ in told} - used == own

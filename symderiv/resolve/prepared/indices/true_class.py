@@ -71,17 +71,26 @@ def with_true_class_told(located: Sequence[Located]) -> list[Located]:
 
 
 def _without_its_value(located: Sequence[Located]) -> list[Located]:
-    r"""The formulas without what one-hot data are for the true class, `$t_i = 1$` with an i that sums have elsewhere:
-    it is no equation for each of these i."""
+    r"""The formulas without what one-hot data are for the true class: `$t_i = 1$` with an i that sums have elsewhere is
+    no equation for each of these i, and `$y_t = 1$` beside `$y$ is one-hot` says no more than that t is the class."""
+    hot = frozenset(called_one_hot(located))
     sums = (x for f in read_of(located) for x in t.of_kind(f, t.BigSum))
     bound = {y for x in sums for b in x.below for y in letters_in(b.members[0] if isinstance(b, t.Chain) else b)}
     made: list[Located] = []
     for display, f in located:
-        called = bound.intersection(x for w in (display.before, display.after) for x in classes_called(w))
-        if called and display.inline and not isinstance(f, ReadError):
-            f = replace(f, statements=tuple(_mentioned(s, called) for s in f.statements))
+        called = {x for w in (display.before, display.after) for x in classes_called(w)}
+        if (hot or called & bound) and called and display.inline and not isinstance(f, ReadError):
+            f = replace(
+                f, statements=tuple(_mentioned(s, called if _is_of(s, hot) else called & bound) for s in f.statements)
+            )
         made.append((display, f))
     return made
+
+
+def _is_of(s: Statement, names: Set[str]) -> bool:
+    """Does a statement begin with an entry of one of such data?"""
+    left = s.chain.members[0]
+    return isinstance(left, Name) and accented(left) in names
 
 
 def _mentioned(s: Statement, letters: Set[str]) -> Statement:
