@@ -1,4 +1,4 @@
-r"""A vector typed out with a 1 in front, `x_i = (1, x_{i1}, \dots, x_{ip})^T`, beside `x_{i0} = 1`: entries count from 0.
+r"""A vector typed out with a 1 in front, `x_i = (1, x_{i1}, \dots, x_{ip})^T`, beside `x_{i0} = 1`: it counts from 0.
 
 So they do beside a vector that is typed out from 0 to the same end, `\beta = (\beta_0, \dots, \beta_p)^T`, unless
 the page has another `x_{i0}`: then the 1 is written as that entry, which is 1. Where a sum runs from 1 to that end,
