@@ -141,3 +141,75 @@ def test_a_solution_does_not_say_what_the_logistic_function_of_its_network_is() 
     for sign, verdict in (("-", "right"), ("", "wrong")):
         found = check(page % sign, network=network)
         assert [str(link.judgement) for c in found.claims for link in c.links] == [verdict, "right"]
+
+
+TASKS = r"""# A network
+
+$a_k = \sum_{j=1}^M w_{kj} z_j$ with inputs $z_j$ and targets $t_k$.
+
+%s
+
+$$ y_k = a_k \qquad E = \frac12 \sum_{k=1}^K (y_k - t_k)^2 $$
+
+$$ \frac{\partial y_k}{\partial w_{kj}} = z_j $$
+
+%s
+
+$$ y_k = \frac{1}{1 + e^{-a_k}} $$
+
+$$ E = -\sum_{k=1}^K (t_k \ln y_k + (1 - t_k) \ln(1 - y_k)) $$
+
+$$ \frac{\partial y_k}{\partial w_{kj}} = y_k (1 - y_k) z_j $$
+
+$$ \frac{\partial y_k}{\partial w_{kj}} = z_j $$
+
+$$ \frac{\partial E}{\partial w_{kj}} = (y_k - t_k) z_j $$
+
+$$ \frac{\partial E}{\partial w_{kj}} = (y_k - t_k) y_k (1 - y_k) z_j $$
+"""
+BY_THE_SECOND = ["right", "right", "wrong", "right", "wrong"]
+
+
+def of_task(first: str, second: str) -> list[str]:
+    return [str(link.judgement) for c in check(TASKS % (first, second)).claims for link in c.links]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("## Regression", "## Classification"),
+        ("#### Solution, Regression", "#### Solution, Classification\n\nHidden units are as before:"),
+        ("**Regression.**", "**Binary classification.**"),
+        ("## 回帰", "## 分類"),
+        (
+            "",
+            "## Classification\n\nNow the outputs are logistic and the error is the cross entropy; $a_k$ is as before:",
+        ),
+    ],
+)
+def test_another_task_has_an_output_and_an_error_of_its_own(first: str, second: str) -> None:
+    assert of_task(first, second) == BY_THE_SECOND
+
+
+def test_below_another_task_without_a_word_what_differs_is_open() -> None:
+    assert of_task("", "## Classification") == ["right", *["unproved"] * 4, "right", "wrong"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("## Regression", "## Backward pass"),
+        ("## Classification", "## Classification: gradients"),
+        ("## Classification", "## Binary classification"),
+        ("We look at classification.", "## Classification"),
+        ("## Regression", "### Gradients"),
+        ("", "## Output layer\n\nNow the output is"),
+    ],
+)
+def test_a_slip_below_the_heading_of_the_same_task_is_found(first: str, second: str) -> None:
+    assert of_task(first, second) == ["right", "wrong", "wrong", "wrong", "right", "right", "wrong"]
+
+
+def test_the_same_error_said_again_below_another_task_is_claimed() -> None:
+    found = of_task("## Regression", "## Classification\n\nAs above, the output and error are")
+    assert found == ["right", *["unproved"] * 4, "right", "wrong"]

@@ -2,9 +2,10 @@ r"""A name that a page defines anew: `Now suppose we use the cross entropy inste
 
 As a claim about the E above, the second equation is wrong, and what stands below it is about another E. Where words say
 that something else is meant from here on, the lines below are judged by the second definition, without the first; below
-a heading that begins another problem (`Problem 2`, `With cross-entropy`) what differs is left open. So it is where a
-page goes from one function to another under one letter (`Hyperbolic tangent: $f(x) = \tanh x$`). Where nothing says so,
-the second equation is a claim.
+a heading that begins another problem (`Problem 2`, `With cross-entropy`) what differs is left open. It is sure below
+`Classification`, if the first stands below `Regression` or words say `Now the error is ..`. What differs is open, too,
+where a page goes from one function to another under one letter (`Hyperbolic tangent: $f(x) = \tanh x$`). Where nothing
+says so, the second equation is a claim. Names that are defined anew in one place are so together.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TypeAlias
 
 from ..errors import ReadError, SymderivError
@@ -64,6 +66,35 @@ PROBLEM = re.compile(
     re.I | re.M,
 )
 """A heading of another problem."""
+HEADING = re.compile(
+    r"^\s{0,3}(?:#+|\\(?:sub)*section\*?\{|\\paragraph\*?\{|(?=\*\*[^*\n]+\*\*[ \t.:]*$)"
+    r"|(?=\\textbf\{[^{}\n]*\}[ \t.:]*$))(?P<text>[^\n]+)",
+    re.M,
+)
+TASK = re.compile(
+    r"\b(?:(?P<multiclass>(?:multi-?(?:class|label)|multinomial|softmax)[- ](?:classification|regression|case))"
+    r"|(?P<binary>(?:binary|two-class|2-class|logistic)[- ](?:classification|regression|case))"
+    r"|(?P<regression>regression|regresión|régression)|(?P<classification>classification|klassifikation|clasificación))\b"
+    r"|(?P<multiclass_>多クラス分類|多分类|多分類)|(?P<binary_>2クラス分類|二値分類|二分类|二分類)"
+    r"|(?P<regression_>回帰|回归|迴歸)|(?P<classification_>分類|分类)",
+    re.I,
+)
+SPECIAL = {"multiclass": "classification", "binary": "classification"}
+"""A heading, and a task that one may name: each takes an output and an error of its own; some are special ones."""
+NOW = re.compile(
+    r"\b(?:now|this time)\b[^.$]{0,20}\b(?:the|our|we|each|every|all)\b|(?:今度|ここで)は|现在|這次|这次"
+    r"|\b(?:jetzt|nun|diesmal)\b|\bmaintenant\b|\bahora\b",
+    re.I,
+)
+"""Words below such a heading by which it is surely meant from here on."""
+KEPT = re.compile(
+    r"(?:\A|[.;:,(]|\b(?:and|while|but)\b)(?P<what>[^.;:,]*)\b(?:is|are|stays?|remains?)\s+(?:all\s+)?"
+    r"(?:as (?:before|above)|unchanged|the same(?: as (?:before|above))?)",
+    re.I,
+)
+OUTPUT = re.compile(rf"\b{KIND}\b|\boutputs?\b|\b(?:everything|all|it|they|this|these|that)\b", re.I)
+"""What is said to be as before, so that the rest is not, unless it is the output or the error."""
+LEVELS = ("# ", "## ", "### ", "#### ", "##### ", "###### ", r"\section", r"\subsection", r"\subsubsection", "\\", "")
 SUPPOSED = re.compile(
     r"\b(?:let(?:ting)?|now|next|then|tak(?:e|es|ing)|consider(?:ing)?|suppos(?:e|ing)|assum(?:e|ing)|choos(?:e|ing)"
     r"|us(?:e|ing)|put|set(?:ting)?|defin(?:e|ing)|if|when|with|case|for)\b[^.!?。]{0,40}\Z"
@@ -82,12 +113,11 @@ Subject: TypeAlias = Variable | str
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """A second definition: the chain, what is left out so that it defines, the formulas that it is for.
+    """Second definitions: what is left out so that they define, the formulas that they are for.
 
-    `surely`: words say that it is meant from here on.
+    `surely`: words say that they are meant from here on.
     """
 
-    written: Written
     losses: tuple[Loss, ...]
     of: frozenset[int]
     surely: bool
@@ -120,11 +150,21 @@ def _without(read: Callable[[tuple[Loss, ...]], Reading], page: Whole, again: Ag
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Second:
+    """A second definition of a subject: its place among the chains, the chain, and whether it surely is one."""
+
+    subject: Subject
+    number: int
+    written: Written
+    surely: bool
+
+
 def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iterator[Again]:
     chains = sorted(reading.claims, key=lambda w: order_of(reading, w))
     holding = {(x.written.number, x.written.span) for x in lines if x.outcomes and x.outcomes[0].right}
     definitions: dict[Subject, list[Written]] = {}
-    anew: dict[Subject, list[tuple[int, Written]]] = {}
+    anew: list[_Second] = []
     for n, w in enumerate(chains):
         for link, entry in w.defines:
             body = w.members[link + 1]
@@ -140,22 +180,109 @@ def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iter
         since = "\n".join(rows[first[0].line : w.line - 1]) if same else ""
         words = _words(w, chains[:n], rows)
         above = _words(first[0], [x for x in chains[:n] if x is not first[0]], rows)
+        tasks = _tasks(rows[: first[0].line], rows[first[0].line : w.line - 1]) if same else None
+        surely = _is_another(words, w.words[1])
         if (
-            _is_another(words, w.words[1])
+            surely
             or PROBLEM.search(since) is not None
+            or tasks is not None
             or (isinstance(name, str) and SUPPOSED.search(w.words[0].rstrip()) and SAME.search(words) is None)
             or (isinstance(name, str) and _is_another_function(w, words, first[0], above))
         ):
-            anew.setdefault(name, []).append((n, w))
-    for subject, several in anew.items():
-        # a line below several functions of one letter may be about any of them: `we use the first one`
-        ends = [*(len(chains) if isinstance(subject, str) else n for n, _ in several[1:]), len(chains)]
-        for (n, w), end in zip(several, ends, strict=True):
-            rest = [x for x in (definitions[subject][0], *(x for _, x in several)) if x is not w and x.span is not None]
-            rest = list({id(x): x for x in rest if x.span is not None}.values())
-            losses = tuple(Loss(ReadError("it is meant anew", x.place), (), x.place, x.span or (0, 0)) for x in rest)
-            surely = _is_another(_words(w, chains[:n], rows), w.words[1])
-            yield Again(w, losses, frozenset(x.number for x in chains[n:end]), surely)
+            if not words.strip() and anew and anew[-1].number == n - 1:
+                surely = anew[-1].surely  # one sentence leads to both displays
+            else:
+                surely = surely or (tasks is not None and _is_surely_of_task(tasks, words))
+            anew.append(_Second(name, n, w, surely))
+    yield from _of_functions([x for x in anew if isinstance(x.subject, str)], definitions, chains)
+    yield from _of_names([x for x in anew if not isinstance(x.subject, str)], definitions, chains)
+
+
+def _of_functions(
+    anew: Sequence[_Second], definitions: dict[Subject, list[Written]], chains: Sequence[Written]
+) -> Iterator[Again]:
+    """Each for all that is below: a line below several functions of one letter may be about any of them (`we use the
+    first one`)."""
+    for one in anew:
+        yield Again(_others(one, anew, definitions), _numbers(chains[one.number :]), one.surely)
+
+
+def _of_names(
+    anew: Sequence[_Second], definitions: dict[Subject, list[Written]], chains: Sequence[Written]
+) -> Iterator[Again]:
+    """Those of one place together, as far as the next ones, with those of other names above; where only some are sure,
+    these alone, too."""
+    places = list(_in_places(anew, chains))
+    meant: dict[Subject, _Second] = {}
+    for place, below in zip_longest(places, places[1:]):
+        meant.update({x.subject: x for x in place})
+        end = len(chains) if below is None else below[0].number
+        of = _numbers(chains[place[0].number : end])
+        sure = [x for x in meant.values() if x.surely]
+        for some in [sure, list(meant.values())] if 0 < len(sure) < len(meant) else [list(meant.values())]:
+            losses = tuple(loss for x in some for loss in _others(x, anew, definitions))
+            yield Again(losses, of, len(sure) == len(meant))
+
+
+def _in_places(anew: Sequence[_Second], chains: Sequence[Written]) -> Iterator[list[_Second]]:
+    """Second definitions between which nothing is differentiated, of different names."""
+    place: list[_Second] = []
+    for x in anew:
+        between = chains[place[-1].number + 1 : x.number] if place else ()
+        parts = (y for w in between for m in w.members if not isinstance(m, ReadError) for y in walk(m))
+        if place and (x.subject in {p.subject for p in place} or any(isinstance(y, Partial) for y in parts)):
+            yield place
+            place = []
+        place.append(x)
+    if place:
+        yield place
+
+
+def _others(one: _Second, anew: Sequence[_Second], definitions: dict[Subject, list[Written]]) -> tuple[Loss, ...]:
+    """What is left out so that a second definition is the one of its subject."""
+    several = [definitions[one.subject][0], *(x.written for x in anew if x.subject == one.subject)]
+    rest = {id(x): x for x in several if x is not one.written and x.span is not None}
+    return tuple(Loss(ReadError("it is meant anew", x.place), (), x.place, x.span or (0, 0)) for x in rest.values())
+
+
+def _numbers(chains: Sequence[Written]) -> frozenset[int]:
+    return frozenset(x.number for x in chains)
+
+
+def _tasks(above: Sequence[str], since: Sequence[str]) -> tuple[str, str] | None:
+    """The task of the last heading that names one, with the one that the first definition stands below (none: empty);
+    None where they are the same, or the text above speaks of it."""
+    now = _headed(since)
+    if not now:
+        return None
+    earlier = _headed(above)
+    spoken = {_named(x) for x in TASK.finditer("\n".join(above))}
+    if earlier and (now == earlier or SPECIAL.get(now) == earlier or SPECIAL.get(earlier) == now):
+        return None
+    return (now, earlier) if earlier or not spoken & {now, SPECIAL.get(now)} else None
+
+
+def _headed(rows: Sequence[str]) -> str:
+    """The task that is named by the heading of the last row, or of a section around it; empty if none is."""
+    inside = len(LEVELS)
+    for x in reversed([*HEADING.finditer("\n".join(rows))]):
+        level = next(n for n, mark in enumerate(LEVELS) if x[0].lstrip().startswith(mark))
+        if level < inside:
+            inside = level
+            tasks = {_named(y) for y in TASK.finditer(x["text"])}
+            if tasks:
+                return tasks.pop() if len(tasks) == 1 else ""
+    return ""
+
+
+def _named(task: re.Match[str]) -> str:
+    return str(task.lastgroup).rstrip("_")
+
+
+def _is_surely_of_task(tasks: tuple[str, str], words: str) -> bool:
+    """Is another task, or a `now`, said of a definition, of which nothing says that it is the same?"""
+    plain = _without_kept(words)
+    return SAME.search(plain) is None and (tasks[1] != "" or NOW.search(plain) is not None)
 
 
 def _is_another_function(w: Written, words: str, first: Written, above: str) -> bool:
@@ -210,7 +337,12 @@ def _is_another(before: str, behind: str) -> bool:
     told = ANOTHER.search(before) is not None or (
         OF_KIND.search(before) is not None and CHANGED.match(behind) is not None
     )
-    return told and SAME.search(before) is None
+    return told and SAME.search(_without_kept(before)) is None
+
+
+def _without_kept(words: str) -> str:
+    """The words without those that say of other things than outputs and errors that they are as before."""
+    return KEPT.sub(lambda x: x[0] if OUTPUT.search(x["what"]) else "", words)
 
 
 def _words(w: Written, above: Sequence[Written], rows: Sequence[str]) -> str:

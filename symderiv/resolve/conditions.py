@@ -13,7 +13,7 @@ from ..latex import tree as t
 from ..latex.tree import Chain, Node
 from ..notation import EQUALITIES
 from .facts import Facts
-from .kinds import Kind, about, integral
+from .kinds import Kind, about, integral, name_signature
 from .looked_up import TOLD_APART
 from .shape import letter_of, letters_in, shape_of
 from .stated import OTHERWISE, Beside
@@ -65,6 +65,7 @@ def _numbers(x: t.Name, facts: Facts) -> bool:
     return shape is not None and (shape.base in facts.looked_up or shape.base in facts.entries_compared)
 
 
+POSITIVE = ((">",), (r"\ge",), (r"\geq",))
 CONTRARY = {"=": r"\ne", "==": r"\ne", r"\ne": "=", "<": r"\ge", r"\ge": "<", ">": r"\le", r"\le": ">"}
 
 
@@ -117,9 +118,26 @@ def is_remark(chain: Chain, facts: Facts) -> bool:
         return True
     if _is_whole_range(chain, facts):
         return True
+    if _is_of_labelling_number(chain, facts):
+        return True
     letters = {x for m in chain.members for x in letters_in(m)}
     integers = facts.integers() | facts.left | set(facts.scripted) | facts.in_scripts
     return not letters & integers
+
+
+def _is_of_labelling_number(chain: Chain, facts: Facts) -> bool:
+    r"""Does it say the sign of a number that is also a label, the `\lambda > 0` of `J_\lambda = J + \lambda R`?
+
+    Nothing runs over such a letter, and where it stands below a name no other letter or number does.
+    """
+    if chain.relations not in POSITIVE or not isinstance(chain.members[1], t.Number):
+        return False
+    letter = letter_of(chain.members[0])
+    if letter is None or (letter, 0, 0) not in facts.values or letter in facts.integers() | facts.derived:
+        return False
+    shapes = [o.shape for o in facts.occurrences if o.shape.pieces]
+    labelled = {name_signature(x) for x in shapes if letter in x.letters}
+    return all(x.letters == (letter,) for x in shapes if name_signature(x) in labelled)
 
 
 def _is_whole_range(chain: Chain, facts: Facts) -> bool:

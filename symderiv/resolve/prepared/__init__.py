@@ -50,10 +50,12 @@ from .arrays.matrix_norms import with_norms_of_matrices
 from .arrays.multipliers import with_multipliers_apart
 from .arrays.norms_defined import with_norms_told
 from .arrays.numbered_by_columns import with_numbers_by_columns
+from .arrays.ones_at_zero import with_ones_at_zero
 from .arrays.ones_by_entries import with_numbers_beside_ones, with_ones_typed_out
 from .arrays.ones_in_digits import with_digits_as_ones
 from .arrays.ones_in_words import with_ones_sized
 from .arrays.outer_products import with_outer_products
+from .arrays.powers_of_steps import with_powers_of_steps
 from .arrays.products_called import with_products_called
 from .arrays.products_in_words import with_products_by_entries
 from .arrays.rows_doubted import without_matrices_doubted
@@ -210,7 +212,8 @@ def _told(located: Sequence[Located], ranges: Mapping[str, object], blocks: Sequ
     located = with_numbered_words_as_labels(with_ones_typed_out(located, ranges), ranges)
     located = with_matrices_with_dots(with_sets_of_parameters(with_columns_named(located, blocks)), ranges)
     located = with_matrices_typed_out(with_numbers_by_columns(without_matrices_doubted(located, blocks)))
-    located = with_augmented_vectors(with_numbers_beside_ones(located), ranges, blocks)
+    located = with_powers_of_steps(located)
+    located = with_augmented_vectors(with_numbers_beside_ones(with_ones_at_zero(located)), ranges, blocks)
     located = with_stacks_as_wholes(with_examples_typed_out(located))
     located = with_blocks_parted(with_dotted_functions(located, blocks))
     located = with_labels_of_data_above(located, ranges)

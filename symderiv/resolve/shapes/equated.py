@@ -12,6 +12,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain
 from ..shape import shape_of
 from .declared import Declared, Shapes, split
+from .named import IDENTITIES
 
 
 def equated(chains: Sequence[Chain], shapes: Shapes, taken: Collection[str]) -> Iterator[tuple[str, Declared]]:
@@ -28,6 +29,8 @@ def equated(chains: Sequence[Chain], shapes: Shapes, taken: Collection[str]) -> 
             found = shapes.find(base, pieces) if not marked else None
             if found is None or not found.kind or other is None or other.pieces or other.base in {*met, *taken, *shown}:
                 continue
+            if other.base in IDENTITIES and found.kind == "m" and found.sizes[0] == found.sizes[1]:
+                continue  # `P_0 = I` is no array that only has the shape of P
             if other.base not in shapes.known:
                 met.add(other.base)
                 yield other.base, Declared((), found.kind, found.sizes, found.loose)
