@@ -41,7 +41,7 @@ from .links import Links
 from .losses_named import unless_for_another_loss
 from .named_again import as_named_again
 from .named_otherwise import as_named, named_otherwise
-from .norms_meant import unless_in_norm
+from .norms_meant import may_hold_norm, unless_in_norm
 from .one_or_two_arrays import unless_one_or_two
 from .one_step_said import unless_of_one_step
 from .open_hinges import with_open_hinges
@@ -215,7 +215,7 @@ LOOKS: tuple[Look, ...] = (
     Look(WRONG, lambda x, v, p: unless_bias_of_input(x, v, p.judging.as_is)),
     Look(WRONG, lambda x, v, p: unless_special(x, v, p.judging.as_is)),
     Look(CERTAIN, lambda x, v, p: unless_penalised(x, v)),
-    Look(CERTAIN, lambda x, v, p: unless_in_norm(x, v)),
+    Look(CERTAIN, lambda x, v, p: unless_in_norm(x, v), on=lambda p: may_hold_norm(p.links.text)),
     Look(CERTAIN, lambda x, v, p: unless_at_zero(x, v, p.reading.draft)),
     Look(CERTAIN, lambda x, v, p: unless_merged(x, v), on=lambda p: says_equal(p.links.text)),
     Look(WRONG, lambda x, v, p: unless_counted_in_words(x, v, p.judging.under)),

@@ -65,10 +65,13 @@ def _more_than_said(entry: Var, link: Link, spans: tuple[Span, ...]) -> Iterator
     plain = len(letters) == len(entry.indices)
     if len(pieces) != 1 or pieces[0].body is not None or not plain or len(pieces[0].letters) != len(letters):
         return
+    sizes = link.system.sizes
+    if all(len(c.letters() - sizes) < 2 for c in pieces[0].domain.constraints):
+        return
     guard, _ = pieces[0].at(entry.indices)
     known = Context(link.system.context, link.system.size_functions)
     for c in guard.constraints:
-        bound = {a for a, _ in c.form.terms if isinstance(a, Sym)} - link.system.sizes  # no layer in a size
+        bound = {a for a, _ in c.form.terms if isinstance(a, Sym)} - sizes  # no layer in a size
         if len(bound) < 2 or not bound <= letters or any(stated(spans, x) is None for x in bound):
             continue
         try:
