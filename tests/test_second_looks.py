@@ -26,7 +26,7 @@ REDEFINED = HERE / "pages" / "redefined.md"
 def changed(looks: Iterable[Look], link: Link, verdict: Verdict, page: Context) -> Iterator[Look]:
     """The looks that change a verdict of which they say that they do not, or on a page that they say has nothing."""
     for look in looks:
-        here = look.on(page)
+        here = look.on is None or look.on(page)
         for judgement in Judgement:
             if not here or judgement not in look.of:
                 asked = replace(verdict, judgement=judgement)

@@ -152,8 +152,10 @@ def _says_nothing(link: Link, line: Line, seen: set[object], outcome_right: bool
     if pair in seen:
         return "before"
     seen.add(pair)
-    members = [e for o in line.outcomes if o.link is not None for e in (o.link.left, o.link.right)]
-    return "" if any(_differentiates(e, link.system) for e in members) else "plain"
+    for e in (e for o in line.outcomes if o.link is not None for e in (o.link.left, o.link.right)):
+        if _differentiates(e, link.system):
+            return ""
+    return "plain"
 
 
 def _comes_back(asked: Expr, e: Expr) -> bool:

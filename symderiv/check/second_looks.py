@@ -148,10 +148,6 @@ RIGHT, WRONG, OPEN = (Judgement.RIGHT,), (Judgement.WRONG,), (Judgement.UNPROVED
 CERTAIN, ANY = (*RIGHT, *WRONG), tuple(Judgement)
 
 
-def _on_any(_: Context) -> bool:
-    return True
-
-
 @dataclass(frozen=True, slots=True)
 class Look:
     """A second look: the verdicts that it may change, what is asked, and whether a page has anything for it.
@@ -162,7 +158,7 @@ class Look:
 
     of: tuple[Judgement, ...]
     ask: Callable[[Link, Verdict, Context], Verdict]
-    on: Callable[[Context], bool] = _on_any
+    on: Callable[[Context], bool] | None = None
     typed: bool = False
 
 
@@ -263,7 +259,7 @@ LOOKS: tuple[Look, ...] = (
 
 def looks_on(page: Context) -> tuple[Look, ...]:
     """The looks for which a page has anything."""
-    return tuple(look for look in LOOKS if look.on(page))
+    return tuple([look for look in LOOKS if look.on is None or look.on(page)])
 
 
 def looked_at_again(looks: Iterable[Look], link: Link, verdict: Verdict, page: Context) -> Verdict:
