@@ -95,8 +95,10 @@ class Suppositions:
 
     def _of_bounded_data(self, link: Link, verdict: Verdict) -> Verdict:
         """The verdict for data that lie as the page says throughout; open if they cannot be found."""
+        if verdict.judgement is not Judgement.WRONG:
+            return verdict
         bounds = [c for c in self.reading.compared if isinstance(c, Compared) and c.throughout]
-        if verdict.judgement is not Judgement.WRONG or not bounds:
+        if not bounds:
             return verdict
         found = _under_steps(link, [c.holds for c in bounds], self.judge)
         if found is not None and found.judgement is Judgement.RIGHT and any(c.aside for c in bounds):

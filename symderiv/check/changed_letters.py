@@ -16,7 +16,10 @@ def unless_letters_change(link: Link, verdict: Verdict) -> Verdict:
     """The verdict; open where each side differentiates by a letter that the other one lacks, and no range is stated."""
     if verdict.judgement is not Judgement.RIGHT:
         return verdict
-    left, right = (free(e) - link.system.sizes for e in (link.left, link.right))
+    left, right = free(link.left), free(link.right)
+    if left <= right or right <= left:
+        return verdict
+    left, right = left - link.system.sizes, right - link.system.sizes
     told = {s.letter for s in (*link.written.ranges, *link.system.spans)} | {
         x for c in link.written.where for x in c.letters()
     }

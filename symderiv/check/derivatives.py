@@ -100,14 +100,20 @@ def _why(system: System, partial: Partial, given: System | None) -> str:
 
 def _behind_names(system: System, e: Expr) -> Iterator[Partial]:
     r"""The derivatives that names in an expression stand for, as `\delta_k` does for `\partial E/\partial a_k`."""
-    for v in variables(e):
-        yield from _named(system, v)
+    names = _named(system)
+    if not names.keys().isdisjoint(variables(e)):
+        for v in variables(e):
+            yield from names.get(v, ())
 
 
-@of_this_object(1 << 10)
-def _named(system: System, v: Variable) -> tuple[Partial, ...]:
-    """The derivatives in the definitions of a name."""
-    return tuple(x for p in system.of(v) if p.body is not None for x in of_kind(p.body, Partial))
+@of_this_object(64)
+def _named(system: System) -> dict[Variable, list[Partial]]:
+    """The derivatives in the definitions of names."""
+    found: dict[Variable, list[Partial]] = {}
+    for p in system.pieces:
+        if p.body is not None and (derivatives := of_kind(p.body, Partial)):
+            found.setdefault(p.variable, []).extend(derivatives)
+    return found
 
 
 def _is_size(e: Expr, system: System) -> bool:

@@ -158,7 +158,7 @@ def _effects(link: Link, held: Sequence[Held] | None) -> tuple[dict[Partial, Exp
 
 
 def _derivatives(link: Link) -> dict[Partial, None]:
-    return dict.fromkeys(x for side in (link.left, link.right) for x in of_kind(side, Partial))
+    return dict.fromkeys((*of_kind(link.left, Partial), *of_kind(link.right, Partial)))
 
 
 def _with_some(link: Link, effects: dict[Partial, Expr]) -> Iterator[Link]:

@@ -38,11 +38,12 @@ def unless_at_zero(link: Link, verdict: Verdict, draft: Draft) -> Verdict:
 
 def _named(link: Link) -> Iterator[Var]:
     """The entries that a line names by a number of 0 or less."""
-    yield from (x for side in (link.left, link.right) for x in of_kind(side, Var) if _zeros(x))
+    for side in (link.left, link.right):
+        yield from [x for x in of_kind(side, Var) if x.indices and _zeros(x)]
 
 
 def _zeros(x: Var) -> list[int]:
-    return [p for p, form in enumerate(x.indices) if form.is_constant and form.const <= 0]
+    return [p for p, form in enumerate(x.indices) if form.const <= 0 and form.is_constant]
 
 
 def _missing(link: Link, draft: Draft) -> Var | None:

@@ -36,7 +36,7 @@ def _entries(reading: Reading, wanted: Set[Variable]) -> dict[Variable, dict[Var
     """What a solution names of each of these variables, each entry once."""
     found: dict[Variable, dict[Var, None]] = {}
     for e in reading.members:
-        for x in (x for x in of_kind(e, Var) if x.variable in wanted):
+        for x in [x for x in of_kind(e, Var) if x.variable in wanted]:
             found.setdefault(x.variable, {})[x] = None
     return found
 

@@ -86,7 +86,7 @@ def _apart(one: Piece, two: Piece, known: Context) -> bool:
 
 def with_dummies(system: System, dummies: Iterable[Variable]) -> System:
     r"""The network with letters that stand for any number: the z of `\sigma'(z) = \sigma(z)(1 - \sigma(z))`."""
-    made = tuple(_dummy(v) for v in dummies if v not in system.variables())
+    made = [_dummy(v) for v in dummies if v not in system.variables()]
     return replace(system, pieces=(*system.pieces, *made)) if made else system
 
 

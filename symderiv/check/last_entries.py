@@ -45,19 +45,20 @@ def _at_last(entry: Var, link: Link) -> Iterator[Link]:
     pieces = link.system.of(entry.variable)
     if len(pieces) != 1 or pieces[0].body is not None:
         return
-    guard, _ = pieces[0].at(entry.indices)
-    known = Context(link.system.context, link.system.size_functions)
     for p, form in enumerate(entry.indices):
+        ends = [n for n in forms_of_use(link.system, entry.variable, p)[0] if n.letters()]
         letter = form.letter
-        if letter is None or letter not in link.domain.letters() or _is_said(letter, link):
+        if not ends or letter is None or letter not in link.domain.letters() or _is_said(letter, link):
             continue
-        for n in forms_of_use(link.system, entry.variable, p)[0]:
+        guard, _ = pieces[0].at(entry.indices)
+        known = Context(link.system.context, link.system.size_functions)
+        for n in ends:
             at = eq(letter, n)
             try:
                 apart = is_empty(link.domain & at, known) and not is_empty(guard & at, known)
             except DomainTooHard:
                 continue
-            if n.letters() and apart:
+            if apart:
                 yield replace(link, domain=link.domain.without(letter) & at)
 
 

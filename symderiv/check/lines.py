@@ -33,7 +33,7 @@ from .pinned import CONCLUDED, derivative_at
 from .ranges import open_sums
 from .readings import Readings
 from .report import JudgedLink
-from .second_looks import DEFINED, TYPED, Context, context_of, looked_at_again
+from .second_looks import Context, Look, context_of, looked_at_again, looks_on
 from .unread import balanced, names_lost, strangers_alone, unreadable
 
 MOST_MEMBERS = 200
@@ -55,11 +55,15 @@ class Lines:
     text: str = ""
     links: Links = field(init=False)
     context: Context = field(init=False)
+    looks: tuple[Look, ...] = field(init=False)
+    typed: tuple[Look, ...] = field(init=False)
     reasons: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
         self.links = Links(self.reading, self.system, self.given, self.text)
         self.context = context_of(self.links, self.deadline, self.options.seed)
+        self.looks = looks_on(self.context)
+        self.typed = tuple(look for look in self.looks if look.typed)
 
     def lines(self, asked: Container[int] | None = None) -> Iterator[Line]:
         """Every chain with something to judge, in the order of the page; of the displays `asked` for, by number."""
@@ -209,8 +213,8 @@ class Lines:
             agree = len({v.judgement for v in found}) == 1
             verdict = found[0] if agree else Verdict(Judgement.UNPROVED, detail=why)
         else:
-            verdict = looked_at_again(DEFINED, link, self.context.judging.as_is(link), self.context)
-        return looked_at_again(TYPED, link, verdict, self.context)
+            return looked_at_again(self.looks, link, self.context.judging.as_is(link), self.context)
+        return looked_at_again(self.typed, link, verdict, self.context)
 
     def _meant(self, link: Link) -> list[Link]:
         """What a link may mean of which the derivatives say nothing as they stand."""

@@ -104,9 +104,9 @@ def claims_of(lines: Sequence[Line], scheme: Scheme = DEFAULT) -> list[JudgedCla
 
 
 def _claim(claim: JudgedClaim, marks: Sequence[Mark]) -> JudgedClaim:
-    counts = {r: sum(m.rule == r for m in marks) for r in dict.fromkeys(m.rule for m in marks)}
-    rule = "; ".join(r if len(marks) == 1 else f"{n} x {r}" for r, n in counts.items())
-    earned, possible = sum(m.earned for m in marks), sum(m.possible for m in marks)
+    rules = [m.rule for m in marks]
+    rule = rules[0] if len(rules) == 1 else "; ".join(f"{n} x {r}" for r, n in Counter(rules).items())
+    earned, possible = sum([m.earned for m in marks]), sum([m.possible for m in marks])
     return replace(claim, marks=round(earned, 2), marks_possible=round(possible, 2), rule=rule)
 
 
@@ -142,17 +142,20 @@ def _mark(outcome: Outcome, line: Line, scheme: Scheme, seen: set[object]) -> Ma
 
 
 def _says_nothing(link: Link, line: Line, seen: set[object], outcome_right: bool) -> str:
-    if _comes_back(plainly(link.left), plainly(link.right)) or _comes_back(plainly(link.right), plainly(link.left)):
+    one, two = plainly(link.left), plainly(link.right)
+    if _comes_back(one, two) or _comes_back(two, one):
         return "same"
-    left, right = canonical(plainly(link.left)), canonical(plainly(link.right))
+    left, right = canonical(one), canonical(two)
     if left == right or (outcome_right and _explains_itself(link.left, link.right, link.system)):
         return "same"
     pair = (frozenset((left, right)), link.where, link.written.given)
     if pair in seen:
         return "before"
     seen.add(pair)
-    members = [e for o in line.outcomes if o.link is not None for e in (o.link.left, o.link.right)]
-    return "" if any(_differentiates(e, link.system) for e in members) else "plain"
+    for e in (e for o in line.outcomes if o.link is not None for e in (o.link.left, o.link.right)):
+        if _differentiates(e, link.system):
+            return ""
+    return "plain"
 
 
 def _comes_back(asked: Expr, e: Expr) -> bool:

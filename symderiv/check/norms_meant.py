@@ -27,8 +27,19 @@ _BAR = r"(?:\\(?:left|big|Big|bigg|Bigg)[lr]?\s*)?(?:\\\||\\[lr]?Vert(?![A-Za-z]
 _FONT = r"(?:\\(?:mathbf|boldsymbol|bm|vec|mathrm|bf)\s*)?\{?\s*"
 NORM = _BAR + _FONT + r"(?P<letter>NAME)(?![A-Za-z_^])\s*\}?\s*(?:\\right\s*)?" + _BAR.replace("left|", "right|")
 DEFINED = r"\s*(?:[_^]\s*\{?\s*2\s*\}?\s*)*(?::?=|\\equiv|\\triangleq)"
-_TURNED = r"\s*\}?\s*\^\s*\{?\s*(?:T|\\top|\\intercal|\\mathsf\{T\})\s*\}?\s*"
+_RAISED = r"\^\s*\{?\s*(?:T|\\top|\\intercal|\\mathsf\{T\})"
+_TURNED = rf"\s*\}}?\s*{_RAISED}\s*\}}?\s*"
+RAISED = re.compile(_RAISED)
 PRODUCT = _FONT + "NAME" + _TURNED + _FONT + r"NAME(?![A-Za-z_^])"
+
+
+def may_hold_norm(page: str) -> bool:
+    r"""Do bars stand on a page, or a product with what is transposed?
+
+    >>> may_hold_norm(r"$\lVert w \rVert$"), may_hold_norm(r"$w^\top w$"), may_hold_norm("$w_i^2$")
+    (True, True, False)
+    """
+    return "|" in page or "Vert" in page or RAISED.search(page) is not None
 
 
 def unless_in_norm(link: Link, verdict: Verdict) -> Verdict:

@@ -38,7 +38,7 @@ def beside(network: System, reading: Reading) -> System:
 
 def _differentiated_by(reading: Reading) -> Iterator[Variable]:
     for e in (*reading.members, *(d.body for d in reading.draft.definitions)):
-        yield from (x.wrt.variable for x in of_kind(e, Partial))
+        yield from [x.wrt.variable for x in of_kind(e, Partial)]
 
 
 def _is_used(v: Variable, system: System, network: System) -> bool:

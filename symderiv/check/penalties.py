@@ -26,8 +26,9 @@ def unless_penalised(link: Link, verdict: Verdict) -> Verdict:
     """The verdict; open for a line that depends on what such a letter stands for."""
     if verdict.judgement not in (Judgement.RIGHT, Judgement.WRONG):
         return verdict
-    for partial in (p for side in (link.left, link.right) for p in of_kind(side, Partial)):
-        for name in _penalised(link.system):
+    penalised = _penalised(link.system)
+    for partial in (p for side in (link.left, link.right) for p in of_kind(side, Partial)) if penalised else ():
+        for name in penalised:
             if _letter(name) == _letter(partial.wrt.variable) and name != partial.wrt.variable:
                 below = {v for x in variables(partial.of) for v in (x, *upstream(link.system, x))}
                 if name in below:

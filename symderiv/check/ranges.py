@@ -153,6 +153,8 @@ class Ranges:
 
     def filled(self, e: Expr, scope: frozenset[Sym], where: Domain = TRUE) -> Expr:
         """The expression with bounds for every sum that states none; `where` is what is known of the letters around."""
+        if all(x.lowers or x.uppers for x in of_kind(e, Sum)):
+            return e
         if isinstance(e, Sum):
             inner = scope | {e.letter}
             around = Domain(tuple(c for c in where.constraints if not c.mentions(e.letter)))
@@ -380,7 +382,8 @@ def presumed(system: System, members: Sequence[Expr], full: Domain) -> Domain:
     exists for J entries is a claim; the c of `y_c` that ends no range is one of the indices), or within a sum that may
     be empty or a bracket that holds nowhere at some sizes.
     """
-    if not any(_names_fixed(e, system.sizes) for m in members for e in of_kind(m, Var)):
+    sizes = system.sizes
+    if not any(i.letters() <= sizes for m in members for e in of_kind(m, Var) for i in e.indices):
         return TRUE
     known = Context(system.context & full, system.size_functions)
     ends = _ends(system)

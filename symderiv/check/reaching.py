@@ -129,14 +129,13 @@ def with_operators_reaching(
     r"""The page in the readings that `read` gives, in which operators in front of a product go otherwise than as typed,
     for lines with such a product that are wrong: what a bracket around no sum delimits is rather meant, and is asked
     for right ones too, and so is whether `\nabla_w` at the beginning of a side takes all of it."""
+    wrong = [x.written for x in lines if any(o.wrong for o in x.outcomes)]
+    right = [x.written for x in lines if any(o.right for o in x.outcomes)]
     for reach, stance, is_so in REACHING:
-        of = frozenset(x.written.number for x in lines if _is_asked(x, reach, is_so))
+        more = right if is_so is has_delimited else []
+        if reach is Reach.TERM:
+            more = [w for w in right if may_take_all(w.latex)]
+        of = frozenset(w.number for w in (*wrong, *more) if is_so(w.latex))
         found = in_another_reading(page, partial(read, reach), network) if of else None
         if found is not None:
             yield replace(found, stance=stance, of=of)
-
-
-def _is_asked(x: Line, reach: Reach, is_so: Callable[[str], bool]) -> bool:
-    latex = x.written.latex
-    right = is_so is has_delimited or (reach is Reach.TERM and may_take_all(latex))
-    return any(o.wrong or (right and o.right) for o in x.outcomes) and is_so(latex)

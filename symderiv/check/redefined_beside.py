@@ -103,8 +103,7 @@ def unless_redefined_beside(
         if again is None or not isinstance(again.left, Var):
             continue
         verdict = _with(link, again, verdict, clause, judge)
-    verdict = _since(link, verdict, claims, links, judge)
-    return _in_words(link, verdict)
+    return _since(link, verdict, claims, links, judge)
 
 
 def _since(link: Link, verdict: Verdict, claims: Sequence[Written], links: Links, judge: Judge) -> Verdict:
@@ -209,9 +208,9 @@ def _put(link: Link, again: Link) -> Link | None:
     return replace(link, left=rewritten(link.left, put), right=rewritten(link.right, put))
 
 
-def _in_words(link: Link, verdict: Verdict) -> Verdict:
+def unless_redefined_in_words(link: Link, verdict: Verdict) -> Verdict:
     """The verdict; open beside words that call a name of the line another thing than the page does."""
-    if verdict.judgement not in (Judgement.RIGHT, Judgement.WRONG):
+    if verdict.judgement not in (Judgement.RIGHT, Judgement.WRONG) or link.written.inline:
         return verdict
     behind = link.written.words[1]
     found = SAID_SURELY.match(behind)

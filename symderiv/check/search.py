@@ -1,12 +1,13 @@
 r"""The slip that explains a wrong line: every misconception tried at every place, the most telling first.
 
 `STAGES` is the order: repairs of one node, then of the structure, then additions, of which there are most. Within a
-stage what agrees with the other side at a few points is ranked by kind, and the first that proves right is the answer.
+stage one kind after the other is compared with the other side at a few points, the most telling kind first, and the
+first slip that agrees there and proves right is the answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 
 from ..domain.constraint import Constraint, Domain
@@ -14,11 +15,11 @@ from ..evaluate import Failure
 from ..expr import Add, Expr, Num, Partial, Var, children, free, of_kind, walk
 from ..step import Judgement
 from ..system import System
-from ..work import Memory
+from ..work import WORK, Memory
 from . import slips_condition, slips_function, slips_index, slips_local, slips_missing, slips_sign, slips_sum
 from .judge import judge_link
 from .misconceptions import SLIPS
-from .samples import Clock, Samples
+from .samples import CANDIDATE, Clock, Samples
 from .slips import Formula, Slip
 
 Family = Callable[[Formula, System], Iterator[Slip]]
@@ -78,6 +79,7 @@ LARGEST = 300
 PROOF_SECONDS = 1.0
 FACTORS = frozenset({"prime-missing", "delta-missing", "factor-missing"})
 """Kinds of slip that leave out a factor."""
+WIDE = SLIPS["condition-wide"]
 LEAST = max(SLIPS.values())
 
 
@@ -123,10 +125,8 @@ def _find_slip(
     except Failure:
         return None
     for n, stage in enumerate(STAGES):
-        found = list(_agreeing(formula, system, stage, samples))
-        if n == (0 if said else len(STAGES) - 1):
-            found += slips_condition.stated(formula, samples)
-        for slip in sorted(found, key=lambda s: _rank(s, formula, samples))[:MOST_PROVED]:
+        conditions = n == (0 if said else len(STAGES) - 1)
+        for slip in islice(_in_order(formula, system, stage, samples, conditions), MOST_PROVED):
             if _holds(system, slip, target, inside):
                 return slip
         if samples.late:
@@ -157,8 +157,29 @@ def _in_parts(formula: Formula, system: System, inside: Domain, clock: Clock) ->
     return None
 
 
-def _agreeing(formula: Formula, system: System, stage: tuple[Family, ...], samples: Samples) -> Iterator[Slip]:
-    for slip in chain.from_iterable(family(formula, system) for family in stage):
+def _in_order(
+    formula: Formula, system: System, stage: tuple[Family, ...], samples: Samples, conditions: bool
+) -> Iterator[Slip]:
+    """The slips of a stage that agree, the most telling first: a kind is looked at where none before it proved right.
+
+    With `conditions` also those of what the line is stated for. No more are made than there is work left to look at.
+    """
+    made = chain.from_iterable(family(formula, system) for family in stage)
+    kinds: dict[int, list[Slip]] = {}
+    for slip in islice(made, max(WORK.left // CANDIDATE, 0)):
+        kinds.setdefault(SLIPS[slip.kind], []).append(slip)
+    last: list[Slip] = []
+    for kind in sorted({*kinds, WIDE, LEAST}):
+        found = list(_agreeing(kinds.get(kind, ()), formula, samples))
+        found += slips_condition.stated(formula, samples) if conditions and kind == WIDE else ()
+        found += last if kind == LEAST else ()
+        ranked = sorted(((_rank(s, formula, samples), n) for n, s in enumerate(found)))
+        last = [*last, *(found[n] for rank, n in ranked if rank[0] > kind)]
+        yield from (found[n] for rank, n in ranked if rank[0] == kind)
+
+
+def _agreeing(slips: Iterable[Slip], formula: Formula, samples: Samples) -> Iterator[Slip]:
+    for slip in slips:
         if samples.agrees(slip.made) and not _begs(slip, formula, samples):
             yield slip
         elif samples.late:

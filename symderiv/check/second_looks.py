@@ -1,15 +1,14 @@
 r"""Second looks at a verdict: what beside a line may mean it otherwise than it was read.
 
-Each look is asked with the verdict of those before it, in the order of the tables. Most only open what was right or
-wrong; a few judge the line as words or other lines say that it is meant. `DEFINED` are for lines of which the network
-says what all in them is, `TYPED` for all that were read.
+Each look is asked with the verdict of those before it, in the order of `LOOKS`. Most only open what was right or wrong;
+a few judge the line as words or other lines say that it is meant. A look tells which verdicts it may change, and what a
+page must have for it: on others it is not asked of any line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from ..affine import Sym
 from ..read import Reading
@@ -37,14 +36,14 @@ from .functions_beside import unless_for_a_function
 from .judging import Judging
 from .last_entries import unless_last_differs
 from .last_of_presumed import unless_above_the_last, unless_at_the_last
-from .letters_differ import unless_apart
+from .letters_differ import letters_told, unless_apart
 from .letters_of_layers import unless_in_other_letters
 from .link import Link
 from .links import Links
 from .losses_named import unless_for_another_loss
 from .named_again import as_named_again
 from .named_otherwise import as_named, named_otherwise
-from .norms_meant import unless_in_norm
+from .norms_meant import may_hold_norm, unless_in_norm
 from .one_or_two_arrays import unless_one_or_two
 from .one_step_said import unless_of_one_step
 from .open_hinges import with_open_hinges
@@ -54,20 +53,20 @@ from .pairs import Under, of_two, of_two_fixed, unless_label_compared
 from .penalties import unless_penalised
 from .pinned import Pin, at_values, order_of, pins_of
 from .rates import unless_by_rate
-from .redefined_beside import unless_redefined_beside
+from .redefined_beside import unless_redefined_beside, unless_redefined_in_words
 from .required import as_required, as_said
 from .reserve import Reserve
 from .rows_may_be_one import unless_rows_are_one
 from .running_totals import unless_behind_a_total
 from .several_values import Valued, at_one_of_several, several_values
-from .sizes_merge import unless_merged
+from .sizes_merge import says_equal, unless_merged
 from .special_matrices import unless_special
 from .steps_alone import unless_of_other_layers
 from .strangers import as_of_network
 from .sums_narrowed import unless_narrowed
 from .sums_told import unless_told_of_sums
 from .sums_unwritten import unless_sums_unwritten
-from .total_or_partial import unless_through_argument
+from .total_or_partial import shown_in, unless_through_argument
 from .true_class import unless_for_true_class
 from .unknown_ends import unless_end_unknown
 from .unsaid_ends import unsaid_sizes
@@ -133,7 +132,12 @@ def _above_the_last(link: Link, verdict: Verdict, page: Context) -> Verdict:
 def _at_values(link: Link, verdict: Verdict, page: Context) -> Verdict:
     """The verdict at the values that the lines above state."""
     here, judge = order_of(page.reading, link.written), page.judging.as_is
-    verdict = at_values(link, verdict, page.pins, here, judge, page.reading.draft.definitions)
+    return at_values(link, verdict, page.pins, here, judge, page.reading.draft.definitions)
+
+
+def _at_several(link: Link, verdict: Verdict, page: Context) -> Verdict:
+    """The verdict below a second value of what the line rests on."""
+    here, judge = order_of(page.reading, link.written), page.judging.as_is
     return at_one_of_several(link, verdict, page.several, here, judge)
 
 
@@ -143,80 +147,130 @@ def _supposed(page: Context) -> Under:
     return lambda link, more: suppositions.verdict(link.under(more), under(link, more))
 
 
-Look: TypeAlias = "Callable[[Link, Verdict, Context], Verdict]"
-DEFINED: tuple[Look, ...] = (
-    _by_hinges,
+RIGHT, WRONG, OPEN = (Judgement.RIGHT,), (Judgement.WRONG,), (Judgement.UNPROVED,)
+CERTAIN, ANY = (*RIGHT, *WRONG), tuple(Judgement)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A second look: the verdicts that it may change, what is asked, and whether a page has anything for it.
+
+    Those that are `typed` are for all lines that were read, the others for lines of which the network says what all in
+    them is.
+    """
+
+    of: tuple[Judgement, ...]
+    ask: Callable[[Link, Verdict, Context], Verdict]
+    on: Callable[[Context], bool] | None = None
+    typed: bool = False
+
+
+def _is_its_own(page: Context) -> bool:
+    """Does a page define its network itself?"""
+    return page.links.given is None
+
+
+def _has_clauses(page: Context) -> bool:
+    """Does an equation stand in a sentence, which may belong to a display?"""
+    return any(w.inline for w in page.reading.claims)
+
+
+FOR_TRUE_CLASS = Look(WRONG, lambda x, v, p: unless_for_true_class(x, v, p.judging.as_is))
+REDEFINED = Look(
+    CERTAIN,
     lambda x, v, p: unless_redefined_beside(x, v, p.reading.claims, p.links, p.judging.as_is),
-    lambda x, v, p: of_two(x, v, p.judging.under),
-    lambda x, v, p: of_two_fixed(x, v, p.judging.under),
-    lambda x, v, p: unless_label_compared(x, v),
-    lambda x, v, p: unless_for_true_class(x, v, p.judging.as_is),
-    lambda x, v, p: unless_in_own_set(x, v, p.judging.as_is),
-    lambda x, v, p: unless_behind_a_total(x, v, p.judging.under),
-    lambda x, v, p: p.reserve.of(x, v),
-    lambda x, v, p: as_required(x, v, p.judging.as_is),
-    lambda x, v, p: unless_for_a_function(x, v, p.judging.as_is),
-    lambda x, v, p: as_direct_effects(x, v, p.judging.as_is, p.reading.claims),
-    lambda x, v, p: as_said_direct(x, v, p.judging.as_is),
-    lambda x, v, p: unless_through_argument(x, v, p.judging.as_is),
-    lambda x, v, p: as_named_again(x, v, p.judging.as_is),
-    lambda x, v, p: p.suppositions.verdict(x, v),
-    lambda x, v, p: of_two(x, v, _supposed(p)) if x.written.given else v,
-    lambda x, v, p: of_two_fixed(x, v, _supposed(p)) if x.written.given else v,
-    _at_values,
-    lambda x, v, p: at_numbers(x, v, p.judging.as_is),
-    lambda x, v, p: p.reserve.grounded(x, v),
-    lambda x, v, p: unless_at_borders(x, v, p.judging.as_is),
-    lambda x, v, p: unless_bias_of_input(x, v, p.judging.as_is),
-    lambda x, v, p: unless_special(x, v, p.judging.as_is),
-    lambda x, v, p: unless_adjoint(x, v),
-    lambda x, v, p: unless_penalised(x, v),
-    lambda x, v, p: unless_in_norm(x, v),
-    lambda x, v, p: unless_at_zero(x, v, p.reading.draft),
-    lambda x, v, p: unless_merged(x, v),
-    lambda x, v, p: unless_counted_in_words(x, v, p.judging.under),
-    lambda x, v, p: unless_one_or_two(x, v),
-    lambda x, v, p: unless_rows_are_one(x, v),
-    lambda x, v, p: unless_in_other_letters(x, v, p.links, p.judging.as_is),
-    lambda x, v, p: unless_apart(x, v, p.judging.as_is),
-    lambda x, v, p: unless_wider(x, v, p.reading.draft.ranges, p.judging.as_is),
-    lambda x, v, p: unless_only_beyond(x, v, p.reading.draft.ranges, p.judging.as_is),
-    lambda x, v, p: unless_at_the_last(x, v, p.reading.draft.ranges, p.judging.under),
-    _above_the_last,
-    lambda x, v, p: unless_last_differs(x, v, p.judging.as_is),
-    lambda x, v, p: unless_error_undefined(x, v),
-    lambda x, v, p: unless_of_one_step(x, v),
-    lambda x, v, p: unless_of_other_layers(x, v, p.reading),
-    lambda x, v, p: unless_compared_beside(x, v, p.reading.claims, p.judging.as_is),
-    lambda x, v, p: unless_of_two_cases(x, v, p.reading.claims, p.judging.as_is, p.links.first),
-    lambda x, v, p: unless_defined_by_d(x, v, p.reading.claims, p.judging.as_is, p.links.first),
-    lambda x, v, p: v if p.links.given else unless_end_unknown(x, v, p.judging.as_is),
-    lambda x, v, p: v if p.links.given else unless_unused(x, v, p.judging.as_is),
-    lambda x, v, p: unless_by_rate(x, v, p.links.rates_of(x.written), p.judging.as_is),
-    lambda x, v, p: unless_put_in_otherwise(x, v, p.reading, p.judging.as_is),
-    lambda x, v, p: unless_by_premises(x, v, p.judging.as_is),
-    # also with a value put in, `$t_i = 1$`
-    lambda x, v, p: unless_for_true_class(x, v, p.judging.as_is),
+    on=_has_clauses,
 )
-TYPED: tuple[Look, ...] = (
-    lambda x, v, p: unless_letters_change(x, v),
-    lambda x, v, p: without_zero_values(x, v, p.reading.errors_end),
-    lambda x, v, p: as_said(x, v, p.judging.as_is, p.links.in_general),
-    lambda x, v, p: unless_redefined_beside(x, v, p.reading.claims, p.links, p.judging.as_is),
-    lambda x, v, p: unless_for_another_loss(x, v),
-    lambda x, v, p: unless_sums_unwritten(x, v, p.reading.claims, p.judging.as_is),
-    lambda x, v, p: unless_captured(x, v),
-    lambda x, v, p: unless_narrowed(x, v, p.judging.as_is),
-    lambda x, v, p: unless_told_of_sums(x, v),
-    lambda x, v, p: unless_fixed_in_pairs(x, v, p.judging.as_is),
-    lambda x, v, p: as_named(x, v, p.named_otherwise),
-    lambda x, v, p: as_of_network(x, v, p.links.given),
-    lambda x, v, p: unless_by_factorials(x, v),
+REDEFINED_IN_WORDS = Look(CERTAIN, lambda x, v, p: unless_redefined_in_words(x, v))
+
+LOOKS: tuple[Look, ...] = (
+    Look(OPEN, _by_hinges),
+    REDEFINED,
+    REDEFINED_IN_WORDS,
+    Look(WRONG, lambda x, v, p: of_two(x, v, p.judging.under)),
+    Look(WRONG, lambda x, v, p: of_two_fixed(x, v, p.judging.under)),
+    Look(WRONG, lambda x, v, p: unless_label_compared(x, v)),
+    FOR_TRUE_CLASS,
+    Look(WRONG, lambda x, v, p: unless_in_own_set(x, v, p.judging.as_is)),
+    Look(CERTAIN, lambda x, v, p: unless_behind_a_total(x, v, p.judging.under)),
+    Look(CERTAIN, lambda x, v, p: p.reserve.of(x, v)),
+    Look(WRONG, lambda x, v, p: as_required(x, v, p.judging.as_is)),
+    Look(WRONG, lambda x, v, p: unless_for_a_function(x, v, p.judging.as_is)),
+    Look(WRONG, lambda x, v, p: as_direct_effects(x, v, p.judging.as_is, p.reading.claims)),
+    Look((*CERTAIN, *OPEN), lambda x, v, p: as_said_direct(x, v, p.judging.as_is)),
+    Look(
+        CERTAIN,
+        lambda x, v, p: unless_through_argument(x, v, p.judging.as_is),
+        on=lambda p: bool(shown_in(p.links.text)),
+    ),
+    Look(CERTAIN, lambda x, v, p: as_named_again(x, v, p.judging.as_is)),
+    Look(ANY, lambda x, v, p: p.suppositions.verdict(x, v)),
+    Look(WRONG, lambda x, v, p: of_two(x, v, _supposed(p)) if x.written.given else v),
+    Look(WRONG, lambda x, v, p: of_two_fixed(x, v, _supposed(p)) if x.written.given else v),
+    Look(RIGHT, _at_values, on=lambda p: bool(p.pins)),
+    Look(CERTAIN, _at_several, on=lambda p: bool(p.several)),
+    Look(WRONG, lambda x, v, p: at_numbers(x, v, p.judging.as_is)),
+    Look(CERTAIN, lambda x, v, p: p.reserve.grounded(x, v)),
+    Look(WRONG, lambda x, v, p: unless_at_borders(x, v, p.judging.as_is)),
+    Look(WRONG, lambda x, v, p: unless_bias_of_input(x, v, p.judging.as_is)),
+    Look(WRONG, lambda x, v, p: unless_special(x, v, p.judging.as_is)),
+    Look(CERTAIN, lambda x, v, p: unless_adjoint(x, v)),
+    Look(CERTAIN, lambda x, v, p: unless_penalised(x, v)),
+    Look(CERTAIN, lambda x, v, p: unless_in_norm(x, v), on=lambda p: may_hold_norm(p.links.text)),
+    Look(CERTAIN, lambda x, v, p: unless_at_zero(x, v, p.reading.draft)),
+    Look(CERTAIN, lambda x, v, p: unless_merged(x, v), on=lambda p: says_equal(p.links.text)),
+    Look(WRONG, lambda x, v, p: unless_counted_in_words(x, v, p.judging.under)),
+    Look(CERTAIN, lambda x, v, p: unless_one_or_two(x, v)),
+    Look(RIGHT, lambda x, v, p: unless_rows_are_one(x, v)),
+    Look(WRONG, lambda x, v, p: unless_in_other_letters(x, v, p.links, p.judging.as_is)),
+    Look(CERTAIN, lambda x, v, p: unless_apart(x, v, p.judging.as_is), on=lambda p: bool(letters_told(p.links.text))),
+    Look(RIGHT, lambda x, v, p: unless_wider(x, v, p.reading.draft.ranges, p.judging.as_is)),
+    Look(WRONG, lambda x, v, p: unless_only_beyond(x, v, p.reading.draft.ranges, p.judging.as_is)),
+    Look(WRONG, lambda x, v, p: unless_at_the_last(x, v, p.reading.draft.ranges, p.judging.under)),
+    Look(WRONG, _above_the_last),
+    Look(RIGHT, lambda x, v, p: unless_last_differs(x, v, p.judging.as_is)),
+    Look(WRONG, lambda x, v, p: unless_error_undefined(x, v)),
+    Look(WRONG, lambda x, v, p: unless_of_one_step(x, v)),
+    Look(CERTAIN, lambda x, v, p: unless_of_other_layers(x, v, p.reading), on=lambda p: bool(p.reading.steps)),
+    Look(WRONG, lambda x, v, p: unless_compared_beside(x, v, p.reading.claims, p.judging.as_is)),
+    Look(WRONG, lambda x, v, p: unless_of_two_cases(x, v, p.reading.claims, p.judging.as_is, p.links.first)),
+    Look(CERTAIN, lambda x, v, p: unless_defined_by_d(x, v, p.reading.claims, p.judging.as_is, p.links.first)),
+    Look(WRONG, lambda x, v, p: unless_end_unknown(x, v, p.judging.as_is), on=_is_its_own),
+    Look(WRONG, lambda x, v, p: unless_unused(x, v, p.judging.as_is), on=_is_its_own),
+    Look(WRONG, lambda x, v, p: unless_by_rate(x, v, p.links.rates_of(x.written), p.judging.as_is)),
+    Look(CERTAIN, lambda x, v, p: unless_put_in_otherwise(x, v, p.reading, p.judging.as_is)),
+    Look(RIGHT, lambda x, v, p: unless_by_premises(x, v, p.judging.as_is)),
+    FOR_TRUE_CLASS,  # also with a value put in, `$t_i = 1$`
+    Look(RIGHT, lambda x, v, p: unless_letters_change(x, v), typed=True),
+    Look(CERTAIN, lambda x, v, p: without_zero_values(x, v, p.reading.errors_end), typed=True),
+    Look(RIGHT, lambda x, v, p: as_said(x, v, p.judging.as_is, p.links.in_general), typed=True),
+    # also what is not defined, and what has been judged anew since
+    replace(REDEFINED, typed=True),
+    replace(REDEFINED_IN_WORDS, typed=True),
+    Look(CERTAIN, lambda x, v, p: unless_for_another_loss(x, v), typed=True),
+    Look(
+        WRONG,
+        lambda x, v, p: unless_sums_unwritten(x, v, p.reading.claims, p.judging.as_is),
+        typed=True,
+    ),
+    Look(RIGHT, lambda x, v, p: unless_captured(x, v), typed=True),
+    Look(CERTAIN, lambda x, v, p: unless_narrowed(x, v, p.judging.as_is), typed=True),
+    Look(CERTAIN, lambda x, v, p: unless_told_of_sums(x, v), typed=True),
+    Look(WRONG, lambda x, v, p: unless_fixed_in_pairs(x, v, p.judging.as_is), typed=True),
+    Look(WRONG, lambda x, v, p: as_named(x, v, p.named_otherwise), on=lambda p: bool(p.named_otherwise), typed=True),
+    Look(WRONG, lambda x, v, p: as_of_network(x, v, p.links.given), typed=True),
+    Look(WRONG, lambda x, v, p: unless_by_factorials(x, v), typed=True),
 )
 
 
-def looked_at_again(looks: Sequence[Look], link: Link, verdict: Verdict, page: Context) -> Verdict:
-    """The verdict on a link behind all looks of a table."""
+def looks_on(page: Context) -> tuple[Look, ...]:
+    """The looks for which a page has anything."""
+    return tuple([look for look in LOOKS if look.on is None or look.on(page)])
+
+
+def looked_at_again(looks: Iterable[Look], link: Link, verdict: Verdict, page: Context) -> Verdict:
+    """The verdict on a link behind some looks."""
     for look in looks:
-        verdict = look(link, verdict, page)
+        if verdict.judgement in look.of:
+            verdict = look.ask(link, verdict, page)
     return verdict

@@ -24,7 +24,7 @@ EQUAL = re.compile(r"(?<![\w\\^_{=+\-])[A-Z]\s*=\s*[A-Z](?![\w^_(=+\-])")
 
 def unless_merged(link: Link, verdict: Verdict) -> Verdict:
     """The verdict; open for a line by what may be data of several kinds of units."""
-    if verdict.judgement not in (Judgement.RIGHT, Judgement.WRONG) or not _says_equal(link.page):
+    if verdict.judgement not in (Judgement.RIGHT, Judgement.WRONG) or not says_equal(link.page):
         return verdict
     for partial in (p for side in (link.left, link.right) for p in of_kind(side, Partial)):
         if partial.wrt.variable in _shared(link.system):
@@ -33,7 +33,7 @@ def unless_merged(link: Link, verdict: Verdict) -> Verdict:
 
 
 @lru_cache(maxsize=64)
-def _says_equal(page: str) -> bool:
+def says_equal(page: str) -> bool:
     """Does a page say of two sizes that they are equal?"""
     return EQUAL.search(page) is not None
 

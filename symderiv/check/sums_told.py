@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
 
 from ..errors import ReadError
 from ..expr import Sum, free, of_kind
 from ..latex.clauses import STOP
+from ..memo import of_this_object
 from ..step import Judgement, Verdict
 from .link import Link
 from .sums_worded import (
@@ -104,7 +106,8 @@ def sentences(link: Link) -> Iterator[str]:
     if w.inline:
         yield DISPLAYED.split(behind)[0]
         return
-    start = sum(len(r) + 1 for r in link.page.split("\n")[: w.line - 1])
+    starts = _starts(link.page)
+    start = starts[min(w.line, len(starts)) - 1]
     at = link.page.find(w.latex.strip(), start)
     if at < 0:
         yield DISPLAYED.split(behind)[0]
@@ -112,6 +115,12 @@ def sentences(link: Link) -> Iterator[str]:
     paragraph = [p for p in CLOSED.split(link.page[:start])[-1].split("\n\n") if p.strip()][-1:]
     yield from (s for p in paragraph for s in _parted(p)[-1:] if BELOW.search(s))
     yield from _behind(link.page[at + len(w.latex.strip()) :])
+
+
+@of_this_object(8)
+def _starts(page: str) -> list[int]:
+    """Where the lines of a page begin, and where one behind them would."""
+    return [0, *accumulate(len(row) + 1 for row in page.split("\n"))]
 
 
 def _behind(page: str) -> Iterator[str]:

@@ -17,10 +17,11 @@ from ..affine import Sym, affine
 from ..domain import subset
 from ..domain.constraint import Constraint, Context, Domain
 from ..errors import DomainTooHard
-from ..expr import Partial, Var, of_kind
+from ..expr import Partial, Var, Variable, of_kind
 from ..latex.scripts import variable_latex
+from ..memo import of_this_object
 from ..step import Judgement, Verdict
-from ..system import Span
+from ..system import Span, System
 from .assuming import Judge
 from .link import Link
 from .ranges import stated
@@ -31,7 +32,7 @@ WIDER = "`{}` is not used for all that its indices may be: for which of them is 
 
 def unless_wider(link: Link, verdict: Verdict, spans: tuple[Span, ...], judge: Judge) -> Verdict:
     """The verdict; open for a line that is right for those entries alone that the network uses."""
-    if verdict.judgement is not Judgement.RIGHT or link.system.outside_zero:
+    if verdict.judgement is not Judgement.RIGHT or link.system.outside_zero or not _related(link.system):
         return verdict
     for entry in dict.fromkeys(p.wrt for side in (link.left, link.right) for p in of_kind(side, Partial)):
         less = tuple(_more_than_said(entry, link, spans))
@@ -65,10 +66,13 @@ def _more_than_said(entry: Var, link: Link, spans: tuple[Span, ...]) -> Iterator
     plain = len(letters) == len(entry.indices)
     if len(pieces) != 1 or pieces[0].body is not None or not plain or len(pieces[0].letters) != len(letters):
         return
+    if entry.variable not in _related(link.system):
+        return
+    sizes = link.system.sizes
     guard, _ = pieces[0].at(entry.indices)
     known = Context(link.system.context, link.system.size_functions)
     for c in guard.constraints:
-        bound = {a for a, _ in c.form.terms if isinstance(a, Sym)} - link.system.sizes  # no layer in a size
+        bound = {a for a, _ in c.form.terms if isinstance(a, Sym)} - sizes  # no layer in a size
         if len(bound) < 2 or not bound <= letters or any(stated(spans, x) is None for x in bound):
             continue
         try:
@@ -77,6 +81,13 @@ def _more_than_said(entry: Var, link: Link, spans: tuple[Span, ...]) -> Iterator
             implied = False
         if not implied:
             yield c
+
+
+@of_this_object(64)
+def _related(system: System) -> frozenset[Variable]:
+    """The data of which a condition relates two indices."""
+    given = [(p.variable, c) for p in system.pieces if p.body is None for c in p.domain.constraints]
+    return frozenset(v for v, c in given if len(c.letters() - system.sizes) > 1)
 
 
 def _room(entry: Var, spans: tuple[Span, ...]) -> Domain:

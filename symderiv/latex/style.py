@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from ..affine import Sym
 from ..expr import Partial, Var, Variable, variables
+from ..memo import of_this_object
 from ..system import Piece, System
 
 
@@ -56,6 +57,7 @@ PLAIN = Style()
 """Nothing is taken for granted."""
 
 
+@of_this_object(64)
 def style_of(system: System, names: tuple[Variable, ...] = ()) -> Style:
     """The style for formulas about a network; `names` are further names introduced on the way."""
     defined = frozenset(p.variable for p in system.pieces if p.body is not None)
