@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import wraps
-from operator import is_
+from inspect import signature
+from operator import is_, itemgetter
 from typing import Concatenate, ParamSpec, TypeAlias, TypeVar
 
 from ..latex.tree import Formula, Statement
@@ -97,19 +98,21 @@ def where(
         def asked(located: Sequence[Located], /, *args: P.args, **kwargs: P.kwargs) -> list[Located]:
             return list(step(located, *args, **kwargs) if any_of(located, question) else located)
 
-        QUESTIONS[asked] = question
+        QUESTIONS[asked] = question, step
         return asked
 
     return decorate
 
 
-QUESTIONS: dict[object, Callable[[Statement], bool]] = {}
-"""What each pass asks first."""
-Pass: TypeAlias = Callable[[Sequence[Located]], Sequence[Located]]
+Pass: TypeAlias = Callable[..., Sequence[Located]]
+QUESTIONS: dict[object, tuple[Callable[[Statement], bool], Pass]] = {}
+"""What each pass asks first, and what it does then."""
 
 
 def in_turn(passes: Sequence[Pass]) -> Pass:
     """One pass after the other, without those of which no statement has anything: all are asked at once.
+
+    What a pass takes beside the formulas is given by name to all.
 
     >>> from symderiv.document import parse_document, read_formulas
     >>> begun = []
@@ -126,22 +129,33 @@ def in_turn(passes: Sequence[Pass]) -> Pass:
     >>> [len(both(x)) for x in (page, page[:1])], begun
     ([1, 1], ['chains'])
     """
-    asking = [(QUESTIONS.get(step), step) for step in passes]
-    questions = [q for q, _ in asking if q is not None]
+    asking = [(*QUESTIONS.get(step, (None, step)), _beside(step)) for step in passes]
+    questions = [q for q, _, _ in asking if q is not None]
 
     def answers(s: Statement) -> frozenset[object]:
         return frozenset(q for q in questions if q(s))
 
-    def run(located: Sequence[Located]) -> Sequence[Located]:
+    def run(located: Sequence[Located], **beside: object) -> Sequence[Located]:
         wanted = _answered(located, answers)
-        for question, step in asking:
+        for question, step, names in asking:
             if question is None or wanted is None or question in wanted:
-                found = step(located)
-                if len(found) != len(located) or not all(map(is_, found, located)):
-                    located, wanted = found, _answered(found, answers)
+                found = step(located, **{x: beside[x] for x in names if x in beside})
+                if len(found) != len(located) or not all(map(is_, map(_read, found), map(_read, located))):
+                    wanted = _answered(found, answers)
+                located = found
         return located
 
     return run
+
+
+_read = itemgetter(1)
+"""What was read of a display."""
+
+
+def _beside(step: Pass) -> tuple[str, ...]:
+    """What a pass takes beside the formulas."""
+    _, *others = signature(step).parameters
+    return tuple(others)
 
 
 def _answered(located: Sequence[Located], answers: Callable[[Statement], frozenset[object]]) -> set[object] | None:

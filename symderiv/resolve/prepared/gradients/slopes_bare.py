@@ -20,7 +20,7 @@ from ....document.blocks import Block
 from ....latex import tree as t
 from ....latex.tree import Derivative, Factor, Group, Name, Node, Product, Statement
 from ....latex.walking import moved
-from ...asked import where
+from ...asked import any_of, where
 from ...function_letters import FUNCTION_LETTERS
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, shifted, stem_of
@@ -84,6 +84,18 @@ def _has_slope(s: Statement) -> bool:
     return any(x.primes == 1 and x.base in FUNCTION_LETTERS for x in t.of_kind(s, Name))
 
 
+def _has_bare(s: Statement) -> bool:
+    """Does anything but a name in a parenthesis stand behind a slope?"""
+    pairs = (x for p in t.of_kind(s, Product) for x in pairwise(p.factors))
+    slopes = sum(x.primes == 1 for x in t.of_kind(s, Name))
+    return slopes != sum(isinstance(a.body, Name) and a.body.primes == 1 and _has_name(b) for a, b in pairs)
+
+
+def _has_name(f: Factor) -> bool:
+    group = _behind(f)
+    return group is not None and _is_name(group) and not t.of_kind(group, Derivative)
+
+
 @where(_has_slope)
 def with_slopes_at_values(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     r"""The formulas of a document with such slopes at their arguments.
@@ -94,6 +106,8 @@ def with_slopes_at_values(located: Sequence[Located], blocks: Sequence[Block]) -
     >>> len(t.of_kind(line.statements[0].chain.members[1], Group)[0].items[0].factors)
     2
     """
+    if not any_of(located, _has_bare):
+        return list(located)
     statements = [s for f in read_of(located) for s in f.statements]
     page = _Page(statements, frozenset(_told_otherwise(located, gaps_of(located, blocks))))
     return with_statements(located, page.written) if page.bare else list(located)
