@@ -17,7 +17,7 @@ from ....latex import tree as t
 from ....latex.tree import Formula, Name, Node, Script, Statement
 from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS, ONE_HOT
-from ...asked import any_of
+from ...asked import any_of, some
 from ...located import Located, read_of, with_statements
 from ...scripts import entries_of
 from ...shape import Stem, is_mark, letter_of, shifted, stem_of
@@ -166,8 +166,9 @@ def _one_hot(x: Name, place: Name) -> Name:
     return Name(ONE_HOT, scripts=(Script(False, (place,), span=place.span), *above), span=x.span)
 
 
-def _has_ones(s: Statement) -> bool:
-    return any(map(_is_ones, t.of_kind(s, Name)))
+@some(Name)
+def _has_ones(x: Name) -> bool:
+    return _is_ones(x)
 
 
 def _is_ones(x: Name) -> bool:

@@ -16,15 +16,16 @@ from typing import Any
 from ....latex import tree as t
 from ....latex.tree import Derivative, Nabla, Name, Node, Statement
 from ....latex.walking import rebuilt
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 
 CAPITALS_ONLY = frozenset(["mathcal", "mathscr"])
 """Fonts without small letters."""
 
 
-def _has_font(s: Statement) -> bool:
-    return any(x.font for x in t.of_kind(s, Name))
+@some(Name)
+def _has_font(x: Name) -> bool:
+    return bool(x.font)
 
 
 @where(_has_font)

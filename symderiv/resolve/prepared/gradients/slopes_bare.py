@@ -20,7 +20,7 @@ from ....document.blocks import Block
 from ....latex import tree as t
 from ....latex.tree import Derivative, Factor, Group, Name, Node, Product, Statement
 from ....latex.walking import moved
-from ...asked import any_of, where
+from ...asked import any_of, some, where
 from ...function_letters import FUNCTION_LETTERS
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, shifted, stem_of
@@ -80,8 +80,9 @@ class _Beside:
         return replace(self, factors=(*self.factors, *more))
 
 
-def _has_slope(s: Statement) -> bool:
-    return any(x.primes == 1 and x.base in FUNCTION_LETTERS for x in t.of_kind(s, Name))
+@some(Name)
+def _has_slope(x: Name) -> bool:
+    return x.primes == 1 and x.base in FUNCTION_LETTERS
 
 
 def _has_bare(s: Statement) -> bool:
