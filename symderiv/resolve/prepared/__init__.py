@@ -1,4 +1,5 @@
-r"""Ways of writing that are written out before any name is read: one module a way, their order in `order` and here.
+r"""Ways of writing that are written out before any name is read: one module a way, their order in `order`, in
+`order_told` and here.
 
 Each takes the formulas of a document and gives them (`Located`), and leaves a page that does not write so as it is. A
 way of writing that a single formula shows by itself is the parser's (`latex`); what is said of a name, and changes no
