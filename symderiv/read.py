@@ -15,6 +15,7 @@ from .document.blocks import Document
 from .draft import Draft
 from .errors import ReadError, SymderivError
 from .expr import Variable, variables
+from .garbage import seldom_collected
 from .latex.tree import Chain, Formula, Node
 from .latex.write import write
 from .memo import of_this_object
@@ -103,9 +104,10 @@ def read_document(
     >>> [d.left.variable.key for d in reading.draft.definitions], [f.name for f in reading.draft.functions]
     (['y_{#}', 'E'], ['f'])
     """
-    document = parse_document(text, file, folder)
-    settled = settle(document, network, choices, without)
-    return _Reading(document, network, choices, settled, without, settled.front, [*settled.notes]).read()
+    with seldom_collected():
+        document = parse_document(text, file, folder)
+        settled = settle(document, network, choices, without)
+        return _Reading(document, network, choices, settled, without, settled.front, [*settled.notes]).read()
 
 
 def _bounds_of(network: System, moved: Collection[Variable]) -> Iterator[Compared]:

@@ -9,8 +9,10 @@ tokens and the text. Only what depends on where it stands is its own: its source
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from ..errors import LimitExceeded, ReadError
 from ..memo import Latest
@@ -82,6 +84,10 @@ STEPS: Sequence[tuple[frozenset[str], Callable[[list[Token]], Sequence[Token]]]]
     (frozenset(["text"]), with_parts_named),
 )
 """What is done to the tokens of a formula in which one of the kinds or signs stands."""
+MOST_ALIKE = 4
+"""Of the formulas of one text on a page so many are remembered, each with a tree of its own."""
+_About: TypeAlias = "tuple[str, int, frozenset[tuple[str, Macro]], Limits, Names]"
+"""What a formula depends on: its text, how often it stood before on its page, and what is known there."""
 LONGEST = 1_000
 """Formulas of more characters are not remembered."""
 
@@ -145,13 +151,13 @@ def parse_all(
         return tokens if isinstance(tokens, ReadError) else _finish(source, tokens, known, every, limits)
 
     found: list[Formula | ReadError] = []
-    met: set[str] = set()
+    met: Counter[str] = Counter()
     meant = with_powers_below_bars(without_fonts_for_emphasis(prepared))
     for (source, _, _), typed, tokens in zip(taken, prepared, meant, strict=True):
         # each formula of a page has a tree of its own; what fonts and bars are for depends on the others
-        alone = recover and source.text not in met and tokens is typed
-        about = (source.text, meaning, limits, known) if alone else None
-        met.add(source.text)
+        met[source.text] += 1
+        alone = recover and met[source.text] <= MOST_ALIKE and tokens is typed
+        about = (source.text, met[source.text], meaning, limits, known) if alone else None
         one = tokens if isinstance(tokens, ReadError) else _finish(source, tokens, known, every, limits, about)
         found.append(recovered(source, one, again) if recover and isinstance(one, ReadError) else one)
     return found
@@ -186,7 +192,7 @@ def _take(source: Source, macros: dict[str, Macro]) -> tuple[Source, str, dict[s
 
 
 def _finish(
-    source: Source, tokens: list[Token], names: Names, macros: Macros, limits: Limits, about: Hashable = None
+    source: Source, tokens: list[Token], names: Names, macros: Macros, limits: Limits, about: _About | None = None
 ) -> Formula | ReadError:
     """The formula that tokens make; remembered if it is told what it depends on, `about`, and by its tokens too."""
     there = PARSED.get(about) if about is not None else None
@@ -206,8 +212,8 @@ def _finish(
         tokens = with_congruences(with_slashed_derivatives(split(tokens, names, source)))
         tokens = with_events_in_parentheses(tokens)
         tokens = with_indicators(tokens, names.indicators)
-        key = (source.text, tuple(tokens), limits)
-        found = PARSED.get(key) if about is not None else None
+        key = None if about is None else (*about[:2], tuple(tokens), limits)
+        found = PARSED.get(key) if key is not None else None
         if found is None:
             partner, relational = match(tokens, source)
             relational -= events(tokens, partner, relational)
@@ -217,7 +223,7 @@ def _finish(
     except RecursionError:
         place = source.place((0, 1))
         return LimitExceeded("this formula is nested too deep to be read", place, "name a part of it")
-    if about is not None and alone:
+    if about is not None and key is not None and alone:
         PARSED.keep(about, found)
         PARSED.keep(key, found)
     return found if found.source is source else replace(found, source=source)

@@ -31,6 +31,7 @@ from ..latex.tree import (
     Product,
     Term,
     Terms,
+    of_kind,
     walk,
 )
 from .errors_at_an_end import errors_end
@@ -284,13 +285,11 @@ def vanishing_beyond(
     beats: Sequence[Beat], chains: Callable[[int], list[Chain]], stated: Iterable[Chain] = ()
 ) -> Iterator[int]:
     """The formulas that say so of derivatives; `chains` are the statements of a formula, `stated` all of the page."""
-    every = list(stated)
+    zeros = [(n, x, own) for n, x in enumerate(beats) if x.equation and _is_zero(own := chains(x.number))]
+    every = list(stated) if zeros else []
     named = {x for c in every if (x := _named(c)) is not None}
     ends = _ends(every)
-    for n, beat in enumerate(beats):
-        own = chains(beat.number) if beat.equation else []
-        if not _is_zero(own):
-            continue
+    for n, beat, own in zeros:
         left = own[0].members[0]
         derivative = isinstance(left, Derivative) or _letter_of_entry(left) in named
         conditions = list(_beside(beats[n + 1 :], chains)) if derivative else []
@@ -319,12 +318,13 @@ def _named(c: Chain) -> str | None:
 def _ends(stated: Sequence[Chain]) -> set[tuple[str | None, Node]]:
     """The letters that run to an end, and that end: below a sum, in a list, or between two bounds."""
     found: set[tuple[str | None, Node]] = set()
-    for x in (x for c in stated for x in walk(c)):
-        if isinstance(x, BigSum) and x.above is not None:
-            found |= {(letter_of(c.members[0]), x.above) for c in x.below if isinstance(c, Chain)}
-        elif isinstance(x, Chain) and x.relations == (r"\le", r"\le"):
+    for big in (x for c in stated for x in of_kind(c, BigSum)):
+        below = (letter_of(c.members[0]) for c in big.below if isinstance(c, Chain))
+        found |= {(x, big.above) for x in below} if big.above is not None else set()
+    for x in (x for c in stated for x in of_kind(c, Chain)):
+        if x.relations == (r"\le", r"\le"):
             found.add((letter_of(x.members[1]), x.members[2]))
-        elif isinstance(x, Chain) and x.relations == ("=",) and isinstance(x.members[1], Listing):
+        elif x.relations == ("=",) and isinstance(x.members[1], Listing):
             found.add((letter_of(x.members[0]), x.members[1].items[-1]))
     return found
 

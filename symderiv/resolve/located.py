@@ -38,16 +38,16 @@ def chains_of(located: Sequence[Located]) -> list[Chain]:
 
 
 def with_statements(located: Sequence[Located], change: Callable[[Statement], Statement]) -> list[Located]:
-    """The list with every statement changed; a formula in which nothing changes stays the same object.
+    """The list with every statement changed; a formula in which nothing changes stays the same pair.
 
     >>> from symderiv.document import parse_document, read_formulas
     >>> pairs = read_formulas(parse_document("$a = b$"))
-    >>> with_statements(pairs, lambda s: s)[0][1] is pairs[0][1]
+    >>> with_statements(pairs, lambda s: s)[0] is pairs[0]
     True
     """
-    return [(display, f if isinstance(f, ReadError) else _changed(f, change)) for display, f in located]
+    return [pair if isinstance(pair[1], ReadError) else _changed(pair, pair[1], change) for pair in located]
 
 
-def _changed(f: Formula, change: Callable[[Statement], Statement]) -> Formula:
+def _changed(pair: Located, f: Formula, change: Callable[[Statement], Statement]) -> Located:
     found = tuple(map(change, f.statements))
-    return f if all(map(is_, found, f.statements)) else replace(f, statements=found)
+    return pair if all(map(is_, found, f.statements)) else (pair[0], replace(f, statements=found))

@@ -15,15 +15,16 @@ from ..latex import tree as t
 from ..latex.tree import Name, Script, Statement
 from ..latex.walking import rebuilt
 from ..notation import WORD_FONTS
-from .asked import where
+from .asked import some, where
 from .located import Located, read_of, with_statements
 
 BEHIND = re.compile(r"([A-Za-z]|\\[A-Za-z]+)([0-9]+)")
 """`W2` and `\\delta2`, which are one name to the parser."""
 
 
-def _has_number(s: Statement) -> bool:
-    return any(BEHIND.fullmatch(x.base) is not None for x in t.of_kind(s, Name))
+@some(Name)
+def _has_number(x: Name) -> bool:
+    return BEHIND.fullmatch(x.base) is not None
 
 
 @where(_has_number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import is_
 from typing import Any
 
 from ...latex.tree import Factor, Group, Nabla, Name, Node, Product, Script, Scripted, Statement, Symbol, Text, Wrt
@@ -125,7 +126,7 @@ def _is_raised(x: Scripted) -> bool:
 
 
 def _has_sets(s: Statement) -> bool:
-    return any(_told(g) != g for x in of_kind(s, Product) for g in _applied_to(x))
+    return any(_told(g) is not g for x in of_kind(s, Product) for g in _applied_to(x))
 
 
 @where(_has_sets)
@@ -157,7 +158,8 @@ def _applied_to(x: Product) -> Iterator[Group]:
 def _told(group: Group) -> Group:
     r"""The arguments with `\beta` for `\{\beta_k\}`, and for each list `\beta_1, \dots, \beta_k` of several."""
     if not any(isinstance(i, Symbol) and i.name in DOTS for i in group.items):
-        return replace(group, items=tuple(map(_bare, group.items)))
+        items = tuple(map(_bare, group.items))
+        return group if all(map(is_, items, group.items)) else replace(group, items=items)
     found: list[Name] = []
     rest: Sequence[Node] = group.items
     while rest:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from operator import is_
 
 from ...document.blocks import Block, Display, Heading, Prose
 from ...latex.statement_forms import replace_statement
@@ -12,8 +13,34 @@ from ..located import Located
 
 
 def gaps_of(located: Sequence[Located], blocks: Sequence[Block]) -> list[tuple[int, str]]:
-    """Every formula by its number with the words since the one before it, then -1 with the words behind the last."""
-    numbers = {id(display): n for n, (display, _) in enumerate(located)}
+    """Every formula by its number with the words since the one before it, then -1 with the words behind the last.
+
+    One way of writing after the other asks this of the same page: what was found last is kept.
+    """
+    global _last
+    displays, known = [display for display, _ in located], _last
+    if known.blocks is blocks and len(known.displays) == len(displays) and all(map(is_, known.displays, displays)):
+        return [*known.gaps]
+    found = _found(displays, blocks)
+    if isinstance(blocks, tuple):
+        _last = _Gaps(blocks, displays, found)
+    return [*found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Gaps:
+    """The gaps of a page, of which the very blocks and displays are known."""
+
+    blocks: Sequence[Block]
+    displays: Sequence[Display]
+    gaps: Sequence[tuple[int, str]]
+
+
+_last = _Gaps((), (), ((-1, ""),))
+
+
+def _found(displays: Sequence[Display], blocks: Sequence[Block]) -> list[tuple[int, str]]:
+    numbers = {id(display): n for n, display in enumerate(displays)}
     gaps: list[tuple[int, str]] = []
     gap = ""
     for block in blocks:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from ....latex import tree as t
 from ....latex.tree import Name, Product
 from ....latex.walking import rebuilt
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...shape import letter_of
 from ..applied import arguments_of
@@ -20,8 +20,9 @@ from ..applied import arguments_of
 BOLD = "mathbf"
 
 
-def _has_bold(s: t.Statement) -> bool:
-    return any(x.font == BOLD for x in t.of_kind(s, Name))
+@some(Name)
+def _has_bold(x: Name) -> bool:
+    return x.font == BOLD
 
 
 @where(_has_bold)

@@ -14,7 +14,7 @@ from ....latex import tree as t
 from ....latex.tree import Call, Chain, Derivative, Factor, Fraction, Group, Name, Node, Product, Term, Terms
 from ....latex.walking import rebuilt
 from ....notation import LOGARITHMS
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ..applied import with_values_for
 
@@ -24,8 +24,9 @@ PSIS = (PSI, r"\Psi", r"\digamma")
 CALLED = re.compile(r"\bdigamma\b", re.I)
 
 
-def _has_gamma(s: t.Statement) -> bool:
-    return any(x.base == GAMMA for x in t.of_kind(s, Name))
+@some(Name)
+def _has_gamma(x: Name) -> bool:
+    return x.base == GAMMA
 
 
 @where(_has_gamma)

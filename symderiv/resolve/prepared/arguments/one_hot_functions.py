@@ -13,10 +13,10 @@ from itertools import pairwise
 from typing import Any
 
 from ....latex import tree as t
-from ....latex.tree import Chain, Factor, Formula, Group, Name, Node, Product, Script, Scripted, Statement
+from ....latex.tree import Chain, Factor, Formula, Group, Name, Node, Product, Script, Scripted
 from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS, ONE_HOT
-from ...asked import remembered, where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...scripts import entries_of
 
@@ -35,9 +35,9 @@ OTHER = re.compile(r"smooth|soft|noisy|平滑", re.I)
 """and those that say that it is not."""
 
 
-@remembered
-def _has_function(s: Statement) -> bool:
-    return any(map(_is_word, t.of_kind(s, Name)))
+@some(Name)
+def _has_function(x: Name) -> bool:
+    return _is_word(x)
 
 
 @where(_has_function)

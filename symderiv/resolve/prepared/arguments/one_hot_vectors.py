@@ -17,6 +17,7 @@ from ....latex import tree as t
 from ....latex.tree import Formula, Name, Node, Script, Statement
 from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS, ONE_HOT
+from ...asked import any_of, some
 from ...located import Located, read_of, with_statements
 from ...scripts import entries_of
 from ...shape import Stem, is_mark, letter_of, shifted, stem_of
@@ -63,7 +64,7 @@ def with_one_hot_vectors(located: Sequence[Located], blocks: Sequence[Block] = (
     True
     """
     told = {stem_of(v.name): v for v in _vectors(located) if not says_more(blocks, accented(v.name))}
-    if not told and not any(_is_ones(x) for f in read_of(located) for x in t.of_kind(f, Name)):
+    if not told and not any_of(located, _has_ones):
         return list(located)
     statements = [s for f in read_of(located) for s in f.statements if s.chain.relations]
     places = {e for s in statements for x in t.of_kind(s, Name) if not _is_ones(x) for e in entries_of(x)}
@@ -163,6 +164,11 @@ def _one_hot(x: Name, place: Name) -> Name:
     """The vector of a class, with the transpose of the name it stands for."""
     above = tuple(replace(s, entries=m) for s in x.scripts if s.above and (m := tuple(filter(is_mark, s.entries))))
     return Name(ONE_HOT, scripts=(Script(False, (place,), span=place.span), *above), span=x.span)
+
+
+@some(Name)
+def _has_ones(x: Name) -> bool:
+    return _is_ones(x)
 
 
 def _is_ones(x: Name) -> bool:

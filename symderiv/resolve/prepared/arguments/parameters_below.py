@@ -13,14 +13,15 @@ from typing import Any
 from ....latex import tree as t
 from ....latex.tree import Name, Node, Statement
 from ....latex.walking import rebuilt
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, stem_of
 from ...unequal import letters_under
 
 
-def _has_any(s: Statement) -> bool:
-    return any(_below(x) is not None for x in t.of_kind(s, Name))
+@some(Name)
+def _has_any(x: Name) -> bool:
+    return _below(x) is not None
 
 
 @where(_has_any)

@@ -13,15 +13,16 @@ from typing import Any
 from ....latex import tree as t
 from ....latex.tree import Chain, Factor, Name, Node, Product
 from ....latex.walking import rebuilt
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ..extremum import bound_by
 
 SIGMA = r"\Sigma"
 
 
-def _has_sigma(s: t.Statement) -> bool:
-    return any(x.base == SIGMA for x in t.of_kind(s, Name))
+@some(Name)
+def _has_sigma(x: Name) -> bool:
+    return x.base == SIGMA
 
 
 @where(_has_sigma)

@@ -49,7 +49,7 @@ class _Entry:
 
 
 def _has_entry(s: t.Statement) -> bool:
-    return any(True for _ in _entries(s))
+    return any(e.place == "behind" for e in _entries(s)) or any(True for _ in _told(s.chain))
 
 
 @where(_has_entry)

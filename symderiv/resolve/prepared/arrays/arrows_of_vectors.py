@@ -10,10 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from ....latex import tree as t
-from ....latex.tree import Name, Node, Statement
+from ....latex.tree import Name, Node
 from ....latex.walking import rebuilt
-from ...asked import any_of
+from ...asked import any_of, some
 from ...located import Located, with_statements
 from .wholes_in_bold import ARROW, without_bold
 
@@ -31,8 +30,9 @@ SAID = re.compile(
 """Words by which a letter means the same with an arrow and without."""
 
 
-def _has_arrow(s: Statement) -> bool:
-    return any(ARROW in x.accents for x in t.of_kind(s, Name))
+@some(Name)
+def _has_arrow(x: Name) -> bool:
+    return ARROW in x.accents
 
 
 def with_arrows_left_off(located: Sequence[Located], words: str) -> list[Located]:

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 from ....latex import tree as t
 from ....latex.tree import Name, Node, Script, Statement
 from ....latex.walking import rebuilt
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...shape import is_mark, letter_of, shifted
 
@@ -22,8 +22,9 @@ Stem: TypeAlias = tuple[str, tuple[str, ...], int]
 BOLD = ("", "mathbf", "boldsymbol", "bm")
 
 
-def _has_capital(s: Statement) -> bool:
-    return any(_layer_of_capital(x) for x in t.of_kind(s, Name))
+@some(Name)
+def _has_capital(x: Name) -> bool:
+    return bool(_layer_of_capital(x))
 
 
 @where(_has_capital)

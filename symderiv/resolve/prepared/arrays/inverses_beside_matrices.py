@@ -17,7 +17,7 @@ from ....latex import tree as t
 from ....latex.source import Offsets
 from ....latex.tree import Call, Chain, Formula, Group, Name, Node, Number, Script, Scripted, Statement, Term, Terms
 from ....latex.walking import rebuilt
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, is_given, read_of, with_statements
 from ...shape import is_mark, letter_of, named, shape_of
 from ...shapes.bilinear import told_by_forms
@@ -34,9 +34,17 @@ SPECIAL = re.compile(
 AXES = 2
 NONE: frozenset[str] = frozenset()
 GROUPS = ("(", "[")
+DETERMINING = frozenset(["det", "log", "ln"])
+
+
+@some(Script)
+def _turns(x: Script) -> bool:
+    return x.above and len(x.entries) == 1 and _behind_minus(x.entries[0]) is not None
 
 
 def _has_any(s: Statement) -> bool:
+    if not _turns(s) and not any(x.function in DETERMINING for x in t.of_kind(s, Call)):
+        return False
     perhaps = frozenset(_letter(x) for x in t.of_kind(s, Name) if _is_member(x))
     found = (True for few in (NONE, perhaps) for _ in _of_inverses(s, few))
     return any(found) or any(_in_logarithm(c, few) is not None for few in (NONE, perhaps) for c in t.of_kind(s, Call))

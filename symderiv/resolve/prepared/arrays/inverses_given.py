@@ -13,7 +13,7 @@ from dataclasses import replace
 from ....latex import tree as t
 from ....latex.tree import Chain, Group, Nabla, Name, Node, Number, Product, Statement, Wrt
 from ....latex.walking import rebuilt
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...shape import INVERSE, is_mark, named
 from ...shapes.bilinear import told_by_forms
@@ -24,8 +24,9 @@ DETERMINANT = r"^{\det}"
 """The mark on the name of a determinant."""
 
 
-def _has_inverse(s: Statement) -> bool:
-    return any(_without(x) is not None for x in t.of_kind(s, Name))
+@some(Name)
+def _has_inverse(x: Name) -> bool:
+    return _without(x) is not None
 
 
 @where(_has_inverse)

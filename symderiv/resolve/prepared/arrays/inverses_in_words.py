@@ -17,10 +17,10 @@ from ....errors import ReadError
 from ....latex import sentences
 from ....latex import tree as t
 from ....latex.hedged import is_hedged
-from ....latex.tree import Factor, Group, Node, Number, Product, Scripted, Statement
+from ....latex.tree import Factor, Group, Node, Number, Product, Scripted
 from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, with_statements
 from ...powers_by_entries import OVER
 from ...shapes.untold import CAPITAL
@@ -58,8 +58,9 @@ OTHER = re.compile(r"\s*(?:(?:always|here|however|alone|itself)\s+)*(?:is|are|as
 MINUS_ONE = t.Terms((t.Term("-", Number("1")),))
 
 
-def _has_inverse(s: Statement) -> bool:
-    return any(_is_inverse(x) for x in t.of_kind(s, t.Script))
+@some(t.Script)
+def _has_inverse(x: t.Script) -> bool:
+    return _is_inverse(x)
 
 
 @where(_has_inverse)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ....latex.tree import Group, Name, Node, Script, Scripted, Statement, of_kind
+from ....latex.tree import Group, Name, Node, Script, Scripted
 from ....latex.walking import rebuilt
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, with_statements
 from ...shape import is_mark
 
 
-def _has_marks(s: Statement) -> bool:
-    return any(x.above and len(x.entries) < 3 and _parted(x) for x in of_kind(s, Script))
+@some(Script)
+def _has_marks(x: Script) -> bool:
+    return bool(x.above and len(x.entries) < 3 and _parted(x))
 
 
 @where(_has_marks)

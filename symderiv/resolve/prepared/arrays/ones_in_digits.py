@@ -17,6 +17,7 @@ from ....latex import tree as t
 from ....latex.denials import denies, weakens
 from ....latex.tree import Factor, Name, Node, Number, Product, Scripted
 from ....latex.walking import rebuilt
+from ...asked import remembered
 from ...located import Located, read_of, with_statements
 from ...shape import letter_of
 from ..said_in_place import gaps_of, value_alone
@@ -65,6 +66,7 @@ def _alone(x: Any) -> Node | None:
     return Name("1", font="mathbf", span=x.span) if x == t.ONE else None
 
 
+@remembered
 def _holds_any(s: t.Statement) -> bool:
     products = (p.factors for p in t.of_kind(s, Product))
     return any(map(_is_transposed, t.of_kind(s, Scripted))) or any(

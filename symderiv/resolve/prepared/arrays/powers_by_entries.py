@@ -15,12 +15,10 @@ from ....latex.tree import (
     Product,
     Script,
     Scripted,
-    Statement,
     Symbol,
-    of_kind,
 )
 from ....latex.walking import rebuilt
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, with_statements
 from ...powers_by_entries import BY_ENTRIES
 
@@ -28,8 +26,9 @@ COMPOSED = r"\circ"
 """Before the number of times that a function is applied, too."""
 
 
-def _has_powers(s: Statement) -> bool:
-    return any(_power(x) is not None for x in of_kind(s, Script))
+@some(Script)
+def _has_powers(x: Script) -> bool:
+    return _power(x) is not None
 
 
 @where(_has_powers)

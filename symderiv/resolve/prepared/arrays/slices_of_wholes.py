@@ -14,7 +14,7 @@ from ....latex import tree as t
 from ....latex.tree import Chain, Name, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...scripts import entries_below
 from ...shape import Stem, is_slice, stem_of
@@ -22,8 +22,9 @@ from ...stated import whole_and_entry
 from .wholes_in_bold import is_bold, without_bold
 
 
-def _has_slices(s: Statement) -> bool:
-    return any(_is_slice(x) for x in t.of_kind(s, Name))
+@some(Name)
+def _has_slices(x: Name) -> bool:
+    return _is_slice(x)
 
 
 @where(_has_slices)

@@ -111,12 +111,11 @@ def _index(x: Name) -> str | None:
 def _squared(c: Chain) -> Iterator[str]:
     """The letters of differences whose squares an equation adds up over the index."""
     for big in t.of_kind(c, t.BigSum) if c.relations[:1] == ("=",) else ():
-        under = letters_under(big)
         for x in t.of_kind(big.body, Scripted):
             power = len(x.scripts) == 1 and x.scripts[0].above and x.scripts[0].entries == (Number(str(TWO)),)
             inside = x.base.items[0] if power and isinstance(x.base, Group) and x.base.open in OPEN else None
             pair = _difference(inside)
-            if pair is not None and _index(pair[1]) in under:
+            if pair is not None and _index(pair[1]) in letters_under(big):
                 yield pair[0].base
 
 

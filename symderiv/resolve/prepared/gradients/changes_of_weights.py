@@ -21,6 +21,7 @@ from ....latex.statement_forms import derives
 from ....latex.tree import Derivative, Factor, Nabla, Name, Node, Product, Statement, of_kind
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, stem_of
 
@@ -28,6 +29,11 @@ DELTA = r"\Delta"
 SMALL = r"\delta"
 
 
+def _says_change(s: Statement) -> bool:
+    return _is_equation(s) and any(changed(s.chain.members[0], sign) is not None for sign in (DELTA, SMALL))
+
+
+@where(_says_change)
 def with_changes_named(located: Sequence[Located]) -> Sequence[Located]:
     """The formulas of a document with names for such changes."""
     statements = [s for f in read_of(located) for s in f.statements]

@@ -16,22 +16,25 @@ from typing import Any
 from ....latex import tree as t
 from ....latex.tree import Derivative, Nabla, Name, Node, Statement
 from ....latex.walking import rebuilt
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 
 CAPITALS_ONLY = frozenset(["mathcal", "mathscr"])
 """Fonts without small letters."""
 
 
-def _has_any(s: Statement) -> bool:
-    return any(True for _ in _in_derivatives(s))
+@some(Name)
+def _has_font(x: Name) -> bool:
+    return bool(x.font)
 
 
-@where(_has_any)
+@where(_has_font)
 def with_fonts_as_in_network(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with the names of their derivatives in the font of the network."""
     statements = [s for f in read_of(located) for s in f.statements]
     below = [x for s in statements for x in _in_derivatives(s)]
+    if not below:
+        return list(located)
     places = {id(x) for x in below}
     there = [x for s in statements for x in t.of_kind(s, Name) if id(x) not in places]
     bases = {x.base for x in below}

@@ -23,7 +23,7 @@ from ....latex.denials import denies, weakens
 from ....latex.tree import Chain, Name, Node, Statement
 from ....latex.walking import parts, rebuilt
 from ....notation import BOLD_FONTS, EQUALITIES
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of
 from ...shape import letter_of
 from ...shapes.differentials import CHANGE, UPRIGHT, changed, fused
@@ -152,13 +152,18 @@ def _is_bold_sign(x: Name) -> bool:
     return _is_d(x) and x.font in BOLD_FONTS
 
 
+@some(Name)
+def _has_bold_sign(x: Name) -> bool:
+    return _is_bold_sign(x)
+
+
 def _plain(s: Statement) -> Statement:
     """A statement in which a d in bold is upright, as signs are."""
 
     def upright(x: Any) -> Node | None:
         return replace(x, font="mathrm") if isinstance(x, Name) and _is_bold_sign(x) and not x.scripts else None
 
-    if not any(map(_is_bold_sign, t.of_kind(s, Name))):
+    if not _has_bold_sign(s):
         return s
     found: Statement = rebuilt(s, upright)
     return found

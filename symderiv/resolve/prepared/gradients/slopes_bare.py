@@ -20,13 +20,14 @@ from ....document.blocks import Block
 from ....latex import tree as t
 from ....latex.tree import Derivative, Factor, Group, Name, Node, Product, Statement
 from ....latex.walking import moved
-from ...asked import where
+from ...asked import any_of, where
 from ...function_letters import FUNCTION_LETTERS
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, shifted, stem_of
 from ...shapes.declared import instance
 from ..applied import applied_alone, head_of
 from ..said_in_place import gaps_of, value_alone
+from .slopes_asked import behind, has_bare, has_slope, is_name
 
 SENTENCE = re.compile(r"[.;。；](?!\d)|\n[ \t]*(?:\n|[-+*] )")
 """The end of what is said of a slope."""
@@ -80,11 +81,7 @@ class _Beside:
         return replace(self, factors=(*self.factors, *more))
 
 
-def _has_slope(s: Statement) -> bool:
-    return any(x.primes == 1 and x.base in FUNCTION_LETTERS for x in t.of_kind(s, Name))
-
-
-@where(_has_slope)
+@where(has_slope)
 def with_slopes_at_values(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     r"""The formulas of a document with such slopes at their arguments.
 
@@ -94,6 +91,8 @@ def with_slopes_at_values(located: Sequence[Located], blocks: Sequence[Block]) -
     >>> len(t.of_kind(line.statements[0].chain.members[1], Group)[0].items[0].factors)
     2
     """
+    if not any_of(located, has_bare):
+        return list(located)
     statements = [s for f in read_of(located) for s in f.statements]
     page = _Page(statements, frozenset(_told_otherwise(located, gaps_of(located, blocks))))
     return with_statements(located, page.written) if page.bare else list(located)
@@ -169,7 +168,7 @@ class _Page:
         factors = list(x.factors)
         left = set()
         for n, (a, b) in enumerate(pairwise(x.factors)):
-            group = _behind(b) if isinstance(a.body, Name) and a.body.primes == 1 else None
+            group = behind(b) if isinstance(a.body, Name) and a.body.primes == 1 else None
             if group is None or not isinstance(a.body, Name) or _key(a.body) not in self.bare:
                 left |= {n} if b.joined else set()
             elif self._is_argument(_key(a.body), group):
@@ -190,14 +189,14 @@ class _Page:
         if any(_stems(g.items) == names for g in self.inner[key]):
             return True
         computed = any(y in self.made for y in names - self.reach[key] - self.renamed[key])
-        return key not in self.typed and (_is_name(group) or not computed)
+        return key not in self.typed and (is_name(group) or not computed)
 
     def _may_be_argument(self, key: Key, group: Group) -> bool:
         """Does nothing stand in a parenthesis but what arguments of the function are made of?"""
         if t.of_kind(group, Derivative):
             return False
         names = _stems(group.items)
-        return _is_name(group) or names <= self.reach[key] or bool(names & self.beside[key])
+        return is_name(group) or names <= self.reach[key] or bool(names & self.beside[key])
 
     def _inner(self, chains: Sequence[t.Chain], key: Key) -> list[Group]:
         """What a function is applied to; not the factor `(y - t)` behind it that has a value of the function in it."""
@@ -205,7 +204,7 @@ class _Page:
         values = frozenset(stem_of(h.name) for h in heads)
         inside = self._all_of(_stems([h.argument for h in heads]))
         found = [g for c in chains for g in _arguments(c, key, 0)]
-        return [g for g in found if _is_name(g) or not (self._all_of(_stems(g.items) - inside) & values)]
+        return [g for g in found if is_name(g) or not (self._all_of(_stems(g.items) - inside) & values)]
 
     def _reach(self, key: Key) -> frozenset[Stem]:
         """What the arguments of a function are made of."""
@@ -239,9 +238,9 @@ class _Page:
             return _free(_at(heads, name), beside.bound - bound) if len({_sorted(n) for n, _ in by}) == 1 else None
         if about is None or not isinstance(about.of, Name):
             return None
-        behind = [v for h in heads if (w := _by(about)) is not None and (v := h.of_argument(w)) is not None]
-        if behind:
-            return _free(_at(heads, behind[0]), beside.bound) if len(behind) == 1 else None
+        valued = [v for h in heads if (w := _by(about)) is not None and (v := h.of_argument(w)) is not None]
+        if valued:
+            return _free(_at(heads, valued[0]), beside.bound) if len(valued) == 1 else None
         if _at(heads, about.of):
             return _free(_at(self._direct(heads, about), about.of), beside.bound)
         return self._inside(heads, about.of, beside.bound)
@@ -293,7 +292,7 @@ def _outside(x: object) -> frozenset[Stem]:
     if isinstance(x, t.BigSum):
         inner = (x.body,)
     elif isinstance(x, Product):
-        applied = [b for a, b in pairwise(x.factors) if isinstance(a.body, Name) and _behind(b)]
+        applied = [b for a, b in pairwise(x.factors) if isinstance(a.body, Name) and behind(b)]
         inner = tuple(f.body for f in x.factors if f not in applied)
     return frozenset[Stem]().union(*map(_outside, inner))
 
@@ -305,15 +304,6 @@ def _valued(members: Sequence[Node]) -> frozenset[Stem]:
 
 def _is_kronecker(x: Name) -> bool:
     return x.base == r"\delta" and len(x.scripts) == 1 and not x.scripts[0].above and len(x.scripts[0].entries) == 2
-
-
-def _behind(f: Factor) -> Group | None:
-    """The parenthesis or bracket directly behind a name."""
-    return f.body if f.joined and isinstance(f.body, Group) and f.body.open in ("(", "[") else None
-
-
-def _is_name(group: Group) -> bool:
-    return len(group.items) == 1 and (isinstance(group.items[0], Name) or applied_alone(group.items[0]) is not None)
 
 
 def _at(heads: Sequence[_Head], name: Name) -> list[tuple[Name, Node]]:
@@ -421,7 +411,7 @@ def _by(x: Node) -> Name | None:
 def _arguments(x: Node, key: Key, primes: int) -> Iterator[Group]:
     for p in t.of_kind(x, Product):
         for a, b in pairwise(p.factors):
-            group = _behind(b)
+            group = behind(b)
             if isinstance(a.body, Name) and (_key(a.body), a.body.primes) == (key, primes) and group is not None:
                 yield group
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ....latex.tree import Chain, Name, Node, Script, Statement, of_kind
+from ....latex.tree import Chain, Name, Node, Script, of_kind
 from ....latex.walking import rebuilt
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 
 ARROWS = frozenset([r"\leftarrow", r"\to", r"\rightarrow"])
@@ -26,8 +26,9 @@ def _arrow(s: Script) -> Chain | None:
     return entry if fit and isinstance(entry, Chain) else None
 
 
-def _has_arrow(s: Statement) -> bool:
-    return any(_arrow(x) is not None for x in of_kind(s, Script))
+@some(Script)
+def _has_arrow(x: Script) -> bool:
+    return _arrow(x) is not None
 
 
 @where(_has_arrow)

@@ -27,11 +27,11 @@ def _has_any(s: Statement) -> bool:
 
 
 @where(_has_any)
-def with_capitals_as_labels(located: Sequence[Located], running: Collection[str] = ()) -> list[Located]:
-    """The formulas of a document with such runs as one entry each; the `running` letters have ranges."""
+def with_capitals_as_labels(located: Sequence[Located], ranges: Collection[str] = ()) -> list[Located]:
+    """The formulas of a document with such runs as one entry each; the letters of `ranges` have some."""
     statements = [s for f in read_of(located) for s in f.statements]
     defined = {left for s in statements if (left := _left(s)) is not None}
-    elsewhere = {*running, *(x for s in statements for x in _others(s, defined))}
+    elsewhere = {*ranges, *(x for s in statements for x in _others(s, defined))}
     found = {(stem, run) for stem, run in defined if elsewhere.isdisjoint(run)}
 
     def change(x: Any) -> Node | None:

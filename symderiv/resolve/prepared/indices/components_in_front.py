@@ -18,7 +18,7 @@ from typing import Any
 from ....latex import tree as t
 from ....latex.tree import Formula, Name, Node, Script, Statement
 from ....latex.walking import rebuilt
-from ...asked import where
+from ...asked import any_of, where
 from ...located import Located, is_given, read_of, with_statements
 from ...shape import Stem, letter_of, letters_in, shifted, stem_of
 from .components_above import component_told
@@ -31,6 +31,11 @@ def _has_any(s: Statement) -> bool:
     return any(len(_below(x)) == PAIR for x in t.of_kind(s, Name))
 
 
+def _goes_on(s: Statement) -> bool:
+    """Does a name stand in it with `t-1` below?"""
+    return any(len(below := _below(x)) == 1 and shifted(below[0])[1] for x in t.of_kind(s, Name))
+
+
 @where(_has_any)
 def with_components_behind(located: Sequence[Located]) -> list[Located]:
     r"""The formulas of a document with such components behind the step.
@@ -41,7 +46,7 @@ def with_components_behind(located: Sequence[Located]) -> list[Located]:
     >>> [letter_of(x) for x in _below(next(x for x in t.of_kind(found[-1][1], Name) if x.base == "o"))]
     ['t', 'i']
     """
-    turned = _turned_in(located)
+    turned = _turned_in(located) if any_of(located, _goes_on) or any(True for _ in _told(located)) else set()
     if turned and (given := [pair for pair in located if is_given(pair[0])]):
         read = {stem_of(x) for x in _names(given) if len(_below(x)) == PAIR}
         turned = (turned - read) | _turned_in(given)  # as the network was read

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from ....errors import ReadError
 from ....latex import tree as t
-from ....latex.tree import Chain, Group, Name, Node, Script, Statement
+from ....latex.tree import Chain, Group, Name, Node, Script
 from ....latex.walking import rebuilt
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, is_mark, letter_of, stem_of
 
@@ -28,8 +28,9 @@ TRANSPOSED = re.compile(r"([A-Z])\s*\^\s*\{?\s*(?:T|\\top|\\intercal)")
 PAIR = 2
 
 
-def _has_any(s: Statement) -> bool:
-    return any(_mark(x) is not None for x in t.of_kind(s, Name))
+@some(Name)
+def _has_any(x: Name) -> bool:
+    return _mark(x) is not None
 
 
 @where(_has_any)

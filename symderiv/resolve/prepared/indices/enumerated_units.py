@@ -19,7 +19,7 @@ from ....latex import tree as t
 from ....latex.tree import Name, Node, Script, Statement, Symbol
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, stem_of
 
@@ -49,8 +49,9 @@ NEAR = 90
 NUMBER = "1"
 
 
-def _has_any(s: Statement) -> bool:
-    return any(_number_of(e) is not None for x in t.of_kind(s, Name) for e in _entries(x))
+@some(Name)
+def _has_any(x: Name) -> bool:
+    return any(_number_of(e) is not None for e in _entries(x))
 
 
 @where(_has_any)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from ....latex import tree as t
 from ....latex.tree import Name, Node, Script, Text
 from ....latex.walking import rebuilt
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...scripts import entries_below
 from ...shape import letter_of
@@ -21,8 +21,9 @@ from ...shape import letter_of
 MARK = "T"
 
 
-def _has_mark(s: t.Statement) -> bool:
-    return any(x.base == MARK for x in t.of_kind(s, Name))
+@some(Name)
+def _has_mark(x: Name) -> bool:
+    return x.base == MARK
 
 
 @where(_has_mark)

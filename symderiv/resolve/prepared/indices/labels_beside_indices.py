@@ -17,7 +17,7 @@ from ....latex import tree as t
 from ....latex.tree import Group, Name, Node, Script, Scripted, Statement, Text
 from ....latex.walking import rebuilt
 from ....notation import WORD_FONTS
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, stem_of
 
@@ -25,7 +25,16 @@ Kind: TypeAlias = tuple[Stem, int]
 """A letter and its primes."""
 
 
+@some(Name)
+def _has_label(x: Name) -> bool:
+    return bool(_label(x))
+
+
 def _has_any(s: Statement) -> bool:
+    return _has_label(s) and _has_meant(s)
+
+
+def _has_meant(s: Statement) -> bool:
     labelled = any(_label(x) and not any(y.above for y in x.scripts) for x in t.of_kind(s.chain, Name))
     return labelled or any(True for _ in _beside_an_index(s))
 

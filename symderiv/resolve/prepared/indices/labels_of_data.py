@@ -30,9 +30,9 @@ MADE = re.compile(
 CLAUSE = re.compile(r"[.;:。；]\s|\n\s*\n")
 
 
-def with_labels_of_data_above(located: Sequence[Located], running: Collection[str] = ()) -> list[Located]:
-    """The formulas of a page with such labels above; the `running` letters have ranges."""
-    told = {label for label in _called(located) if label[1] not in running}
+def with_labels_of_data_above(located: Sequence[Located], ranges: Collection[str] = ()) -> list[Located]:
+    """The formulas of a page with such labels above; the letters of `ranges` have some."""
+    told = {label for label in _called(located) if label[1] not in ranges}
     if not told:
         return list(located)
     names = [x for f in read_of(located) for s in f.statements for x in t.of_kind(s, Name)]

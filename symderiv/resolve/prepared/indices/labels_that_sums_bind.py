@@ -16,7 +16,7 @@ from typing import TypeAlias
 from ....latex import tree as t
 from ....latex.tree import Name, Node, Script, Statement
 from ....latex.walking import rebuilt
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...shape import is_mark, letter_of
 
@@ -26,8 +26,9 @@ FREE = "mlnpqrsuvw"
 """The letters that sums are given, in this order, as far as a page does not have them."""
 
 
-def _has_label(s: Statement) -> bool:
-    return any(_label(x) is not None for x in t.of_kind(s, Name))
+@some(Name)
+def _has_label(x: Name) -> bool:
+    return _label(x) is not None
 
 
 @where(_has_label)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ....latex import tree as t
 from ....latex.tree import Name, Script
 from ....latex.walking import rebuilt
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...shape import letter_of
 from ...shapes.neighbours import stepped
@@ -16,8 +16,9 @@ from ...shapes.neighbours import stepped
 LAST = "T"
 
 
-def _has_last(s: t.Statement) -> bool:
-    return any(map(_last, (y for x in t.of_kind(s, Name) for y in x.scripts)))
+@some(Name)
+def _has_last(x: Name) -> bool:
+    return any(map(_last, x.scripts))
 
 
 @where(_has_last)

@@ -21,7 +21,7 @@ from ....latex import tree as t
 from ....latex.tree import BigSum, Name, Node, Script, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES, LOSS_LABELS, SCRIPT_WORDS, WORD_FONTS, words_of
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...scripts import entries_below
 from ...shape import Stem, letter_of, letters_in, stem_of
@@ -48,8 +48,9 @@ class _Seen:
     summed: bool
 
 
-def _has_any(s: Statement) -> bool:
-    return any(_run(e) for x in t.of_kind(s, Name) for script in x.scripts for e in script.entries)
+@some(Name)
+def _has_any(x: Name) -> bool:
+    return any(_run(e) for script in x.scripts for e in script.entries)
 
 
 @where(_has_any)

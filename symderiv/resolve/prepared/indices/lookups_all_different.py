@@ -34,7 +34,7 @@ from ....latex.statement_forms import derives
 from ....latex.tree import Formula, Name, Node, Script, Statement, Symbol
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, is_given, read_of, with_statements
 from ...scripts import letter_below
 from ...shape import Stem, letter_of, stem_of
@@ -101,9 +101,10 @@ Value = tuple[Stem, bool]
 UNTOLD = "which of the words that are looked up are different is not read"
 
 
-def looks_up(s: Statement) -> bool:
+@some(Name)
+def looks_up(x: Name) -> bool:
     """Has a name in a statement nothing below but a name with an index?"""
-    return any(index_looked_up(x) is not None for x in t.of_kind(s, Name))
+    return index_looked_up(x) is not None
 
 
 @where(looks_up)

@@ -13,7 +13,7 @@ from ....latex import tree as t
 from ....latex.tree import Chain, Factor, Group, Name, Node, Product, Script, Scripted
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...shape import letter_of
 
@@ -27,8 +27,9 @@ def _is_multiplied(x: object) -> bool:
     return isinstance(first, t.Number) and all(letter_of(e) is not None or isinstance(e, Group) for e in others)
 
 
-def _has_multiplied(s: t.Statement) -> bool:
-    return any(map(_is_multiplied, t.of_kind(s, Name)))
+@some(Name)
+def _has_multiplied(x: Name) -> bool:
+    return _is_multiplied(x)
 
 
 @where(_has_multiplied)

@@ -17,7 +17,7 @@ from ....latex import tree as t
 from ....latex.tree import Chain, Group, Name, Node, Script, Scripted, Statement
 from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS, EQUALITIES
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...scripts import entries_below, is_index, transposes
 from ...shape import Stem, is_mark, named, stem_of
@@ -70,9 +70,16 @@ def _computed(s: Statement) -> Stem | None:
     left = s.chain.members[0]
     if not isinstance(left, Name) or left.primes or not s.chain.relations or s.chain.relations[0] not in EQUALITIES:
         return None
+    if not _has_node(s):
+        return None
     used = (x for m in s.chain.members[1:] for x in t.of_kind(m, Name) if not x.primes)
     belonging = (y for x in used if stem_of(x) != stem_of(left) and (y := _node(x)) is not None)
     return stem_of(left) if any(stem_of(y) == stem_of(left) and _same(y, left) for y in belonging) else None
+
+
+@some(Name)
+def _has_node(x: Name) -> bool:
+    return _node(x) is not None
 
 
 def _node(x: Name) -> Name | None:

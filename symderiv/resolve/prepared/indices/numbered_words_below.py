@@ -13,9 +13,9 @@ from dataclasses import replace
 from typing import Any
 
 from ....latex import tree as t
-from ....latex.tree import Chain, Formula, Name, Node, Number, Script, Statement, Text
+from ....latex.tree import Chain, Formula, Name, Node, Number, Script, Text
 from ....latex.walking import rebuilt
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...shape import label_of, letter_of, letters_in, values_in
 
@@ -25,8 +25,9 @@ ALONE = re.compile(r"(?<![A-Za-z])[A-Za-z](?=\d)")
 """A letter with a number behind it that may be the value of an index, and no part of a word."""
 
 
-def _has_numbered(s: Statement) -> bool:
-    return any(_run(x) is not None for x in t.of_kind(s, Script))
+@some(Script)
+def _has_numbered(x: Script) -> bool:
+    return _run(x) is not None
 
 
 @where(_has_numbered)

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....latex import tree as t
-from ....latex.tree import Name, Script, Statement
+from ....latex.tree import Name, Script
 from ....latex.walking import rebuilt
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, is_given, read_of, with_statements
 from ...shape import Stem, letter_of, stem_of
 
@@ -22,9 +22,10 @@ PARTS = 2
 """The entries of `h_{5,k}`."""
 
 
-def _has_units(s: Statement) -> bool:
+@some(Name)
+def _has_units(x: Name) -> bool:
     r"""Does a name carry a number and a letter below, and a comma between them?"""
-    return any(_is_unit(x) and letter_of(x.scripts[0].entries[1]) is not None for x in t.of_kind(s, Name))
+    return bool(_is_unit(x) and letter_of(x.scripts[0].entries[1]) is not None)
 
 
 @where(_has_units)

@@ -9,12 +9,13 @@ from typing import Any
 from ....latex import tree as t
 from ....latex.tree import Node, Number, Script
 from ....latex.walking import rebuilt
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, with_statements
 
 
-def _has_nested(s: t.Statement) -> bool:
-    return any(_is_nested(e) for x in t.of_kind(s, Script) for e in x.entries)
+@some(Script)
+def _has_nested(x: Script) -> bool:
+    return any(_is_nested(e) for e in x.entries)
 
 
 @where(_has_nested)

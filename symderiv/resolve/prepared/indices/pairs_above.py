@@ -14,15 +14,16 @@ from ....latex import tree as t
 from ....latex.tree import Name, Node, Script, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, is_mark, stem_of, values_in
 
 AXES = 2
 
 
-def _has_pair(s: Statement) -> bool:
-    return any(_pair(x) is not None for x in t.of_kind(s, Name))
+@some(Name)
+def _has_pair(x: Name) -> bool:
+    return _pair(x) is not None
 
 
 @where(_has_pair)

@@ -19,7 +19,7 @@ from ....latex import tree as t
 from ....latex.tree import Chain, Name, Node, Script, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, stem_of
 from ...unequal import letters_under, loose_letters
@@ -39,7 +39,16 @@ SHOWN = len(("E", "(w)"))
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
+@some(Name)
+def _has_run(x: Name) -> bool:
+    return any(_run(x, above) is not None for above in SIDES)
+
+
 def _has_any(s: Statement) -> bool:
+    return _has_run(s) and _has_word(s)
+
+
+def _has_word(s: Statement) -> bool:
     return any(True for _ in _captured(s.chain)) or any(len(run) >= LONG for _, _, run in _carried(s))
 
 

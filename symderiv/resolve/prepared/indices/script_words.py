@@ -15,7 +15,7 @@ from ....latex import tree as t
 from ....latex.tree import Node
 from ....latex.walking import rebuilt
 from ....notation import LOSS_LABELS, OBJECTIVES, SCRIPT_WORDS
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...shape import letter_of, letters_in
 
@@ -24,8 +24,9 @@ MEASURED = OBJECTIVES | {"D"}
 """Letters of objectives and of divergences, `D_{KL}`."""
 
 
-def _has_words(s: t.Statement) -> bool:
-    return any(_words(script, x) for x in t.of_kind(s, t.Name) for script in x.scripts)
+@some(t.Name)
+def _has_words(x: t.Name) -> bool:
+    return any(_words(script, x) for script in x.scripts)
 
 
 @where(_has_words)

@@ -10,17 +10,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....latex import tree as t
-from ....latex.tree import Group, Name, Node, Number, Product, Script, Statement, Terms
+from ....latex.tree import Group, Name, Node, Number, Product, Script, Terms
 from ....latex.walking import rebuilt
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, shifted, stem_of
 
 PAIR = 2
 
 
-def _has_shift(s: Statement) -> bool:
-    return any(_shifts(x) for x in t.of_kind(s, Name))
+@some(Name)
+def _has_shift(x: Name) -> bool:
+    return bool(_shifts(x))
 
 
 @where(_has_shift)

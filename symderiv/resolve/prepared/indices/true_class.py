@@ -78,8 +78,9 @@ def _without_its_value(located: Sequence[Located]) -> list[Located]:
     bound = {y for x in sums for b in x.below for y in letters_in(b.members[0] if isinstance(b, t.Chain) else b)}
     made: list[Located] = []
     for display, f in located:
-        called = {x for w in (display.before, display.after) for x in classes_called(w)}
-        if (hot or called & bound) and called and display.inline and not isinstance(f, ReadError):
+        beside = (display.before, display.after) if display.inline and not isinstance(f, ReadError) else ()
+        called = {x for w in beside for x in classes_called(w)}
+        if (hot or called & bound) and called and not isinstance(f, ReadError):
             f = replace(
                 f, statements=tuple(_mentioned(s, called if _is_of(s, hot) else called & bound) for s in f.statements)
             )

@@ -19,7 +19,7 @@ from typing import Any
 from ....latex import tree as t
 from ....latex.tree import Name, Node, Script, Statement
 from ....latex.walking import rebuilt
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...shape import PLAIN_FONTS, Stem, stem_of
 from ..extremum import bound_by
@@ -32,8 +32,9 @@ CAUSE = "`{}` set upright may be a label, or the index `{}`"
 HINT = "write `\\text{in}` or a word for a label, and set an index as it is set below the sum"
 
 
-def _has_upright(s: Statement) -> bool:
-    return any(_upright(e) for x in t.of_kind(s, Script) for e in x.entries)
+@some(Script)
+def _has_upright(x: Script) -> bool:
+    return any(_upright(e) for e in x.entries)
 
 
 @where(_has_upright)

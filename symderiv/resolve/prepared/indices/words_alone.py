@@ -13,7 +13,7 @@ from typing import Any
 from ....latex import tree as t
 from ....latex.tree import Name, Node, Script, Statement
 from ....latex.walking import rebuilt
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 
 FONT = "text"
@@ -21,8 +21,9 @@ Labelled = tuple[str, tuple[str, ...], str, str]
 """A name without its scripts, and the word below it."""
 
 
-def _has_word(s: Statement) -> bool:
-    return any(True for _ in _alone(s))
+@some(Name)
+def _has_word(x: Name) -> bool:
+    return any(_label(x, q) is not None for q in x.scripts)
 
 
 @where(_has_word)

@@ -23,7 +23,7 @@ from ....latex.enclosed import CONTEXT_WORDS
 from ....latex.tree import BigSum, Group, Name, Node, Product, Script, Scripted, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
-from ...asked import remembered, where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...shape import Stem, letter_of, letters_in, stem_of
 from ..applied import applied_alone, before_parentheses, head_of, with_values_for
@@ -61,9 +61,9 @@ class _Looked:
     number: Node
 
 
-@remembered
-def _has_any(s: Statement) -> bool:
-    return any(x.base in CONTEXT_WORDS for x in t.of_kind(s, Name))
+@some(Name)
+def _has_any(x: Name) -> bool:
+    return x.base in CONTEXT_WORDS
 
 
 @where(_has_any)

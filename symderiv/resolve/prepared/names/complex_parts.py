@@ -12,7 +12,7 @@ from dataclasses import replace
 from ....latex import tree as t
 from ....latex.tree import Factor, Group, Name, Node, Product, Scripted, Statement
 from ....latex.walking import rebuilt
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...shape import is_mark
 from ..applied import with_names_for_two
@@ -23,8 +23,9 @@ WRITTEN = frozenset([r"\Re", r"\Im"])
 """Signs that need no bracket behind them."""
 
 
-def _has_parts(s: Statement) -> bool:
-    return any(x.base in PARTS for x in t.of_kind(s, Name))
+@some(Name)
+def _has_parts(x: Name) -> bool:
+    return x.base in PARTS
 
 
 @where(_has_parts)

@@ -15,7 +15,7 @@ from ....latex import tree as t
 from ....latex.tree import Chain, Formula, Name, Number, Statement
 from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...shapes.forms import shows_arrays
 
@@ -23,8 +23,9 @@ ARRAYS = re.compile(r"\b(?:vector|matri|tensor|array|Vektor|vecteur)|ベクト�
 """Words, in any language, of a page that has arrays."""
 
 
-def _has_bold(s: Statement) -> bool:
-    return any(x.font in BOLD_FONTS for x in t.of_kind(s, Name))
+@some(Name)
+def _has_bold(x: Name) -> bool:
+    return x.font in BOLD_FONTS
 
 
 @where(_has_bold)

@@ -13,7 +13,7 @@ from ....errors import ReadError
 from ....latex import tree as t
 from ....latex.tree import Node
 from ....latex.walking import rebuilt
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of
 
 NORMAL = frozenset(["normcdf", "normpdf"])
@@ -22,8 +22,9 @@ UPRIGHT = r"\uppi"
 """The upright letter."""
 
 
-def _numbers_pi(s: t.Statement) -> bool:
-    return any(x.base == r"\pi" and x.scripts for x in t.of_kind(s, t.Name))
+@some(t.Name)
+def _numbers_pi(x: t.Name) -> bool:
+    return bool(x.base == r"\pi" and x.scripts)
 
 
 @where(_numbers_pi)

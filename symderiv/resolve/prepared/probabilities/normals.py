@@ -15,7 +15,7 @@ from ....latex.parse import parse
 from ....latex.tree import Factor, Group, Name, Node, Product
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
-from ...asked import where
+from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...shape import letter_of, shape_of
 
@@ -24,8 +24,9 @@ PLACES = ("X", "M", "V")
 """Where the arguments stand in it."""
 
 
-def _has_sign(s: t.Statement) -> bool:
-    return any(map(is_sign, t.of_kind(s, Name)))
+@some(Name)
+def _has_sign(x: Name) -> bool:
+    return is_sign(x)
 
 
 @where(_has_sign)

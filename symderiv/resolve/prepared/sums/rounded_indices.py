@@ -16,7 +16,7 @@ from ....latex import tree as t
 from ....latex.parse import parse
 from ....latex.tree import BigSum, Chain, Factor, Formula, Group, Name, Node, Number, Product, Script, Statement, Term
 from ....latex.walking import rebuilt
-from ...asked import any_of
+from ...asked import any_of, some
 from ...located import Located
 from ...shape import Stem, letter_of, stem_of
 
@@ -51,8 +51,9 @@ def with_rounded_indices_summed(located: Sequence[Located], ranges: Mapping[str,
     return found
 
 
-def _has_any(s: Statement) -> bool:
-    return any(_rounded(e) is not None for q in t.of_kind(s, Script) for e in q.entries)
+@some(Script)
+def _has_any(q: Script) -> bool:
+    return any(_rounded(e) is not None for e in q.entries)
 
 
 def _rounded(x: Node) -> _Rounded | None:
