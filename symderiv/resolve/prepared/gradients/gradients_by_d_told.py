@@ -69,6 +69,8 @@ TURNED = re.compile(
     re.I,
 )
 """Words by which something else is meant."""
+SCALED = re.compile(r"\b(?:twice|half|double|scaled|divided|multiplied|\d+)\b|[-−+*/]\s*\Z", re.I)
+"""So do these beside a derivative that such a name stands behind."""
 GRADIENTS = re.compile(r"gradient|derivative|勾配|微分|導関数", re.I)
 _TOP = re.compile(r"(?:\\[dt]?frac\s*\{\s*)?\\partial\s*(\\(?:mathcal|mathscr)\s*\{?\s*(\w)\s*\}?|\w)")
 
@@ -128,8 +130,9 @@ def _told(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterat
         names = _listed(located[n]) if n >= 0 else ()
         before = gaps[at - 1][0] if at and CALLED_BEHIND.fullmatch(gap) else -1
         if before >= 0 and len(names) == 1 and (of := _called_by(located[before], names[0])) is not None:
-            denied = denies(sentences.last(gaps[at - 1][1]), "") or denies(gap, "")
-            yield Told(names, None if denied else of, other=denied)
+            around = (sentences.last(gaps[at - 1][1]), gap, sentences.first(gaps[at + 1][1]))
+            other = any(denies(x, "") or TURNED.search(x) or SCALED.search(x) for x in around)
+            yield Told(names, None if other else of, other=other)
             names = ()
         if n >= 0 and _is_d(located[n]) and (SIGN_BEFORE.search(gap) or SIGN_BEHIND.match(gaps[at + 1][1])):
             names = (SIGN,)
