@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+from judging import VERDICTS, verdict
+
+from symderiv.check.page import check
 
 CLASSES = (
     "For an example $x_i$ with class $y_i$, each $w_j \\in \\mathbb{R}^{d}$, $x_i \\in \\mathbb{R}^{d}$ and",
     r"$$L_i = \sum_{j \ne y_i} \max(0, w_j^T x_i - w_{y_i}^T x_i + 1)$$",
-    r"Let $n_j = \sum_{i : y_i \ne j} \mathbb{1}(w_j^T x_i - w_{y_i}^T x_i + 1 > 0)$.",
 )
+COUNTED = r"Let $n_j = \sum_{i : y_i \ne j} \mathbb{1}(w_j^T x_i - w_{y_i}^T x_i + 1 > 0)$."
 MARGIN = r"\sum_{j \ne y_i} \mathbb{1}(w_j^T x_i - w_{y_i}^T x_i + 1 > 0)"
 SUMMED = (
     r"$$\newcommand{\by}[2]{\frac{\partial #1}{\partial #2}}$$",
@@ -26,7 +28,8 @@ BY = r"$$\frac{\partial L}{\partial v_k} = \sum_{i=1}^{n} dz_i\, "
 
 @pytest.mark.parametrize(("right", "expected"), [("-" + MARGIN + "x_i", "right"), (MARGIN + "x_i", "wrong")])
 def test_what_a_sum_tells_apart_of_its_own_letter_is_data(right: str, expected: str) -> None:
-    assert verdict(*CLASSES, rf"$$\nabla_{{w_{{y_i}}}} L_i = {right}$$") == expected
+    page = (*CLASSES, rf"$$\nabla_{{w_{{y_i}}}} L_i = {right}$$", COUNTED)
+    assert str(check("\n\n".join(page), options=VERDICTS).claims[0].judgement) == expected
 
 
 @pytest.mark.parametrize("operator", [r"\frac{\partial}{\partial w_{ij}}", r"\by{}{w_{ij}}", r"\pdv{}{w_{ij}}"])
