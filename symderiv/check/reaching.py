@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from ..latex.macro_text import written_out
 from ..read import Reading
 from ..resolve.operators_in_front import Reach
 from ..system import System
@@ -35,7 +36,8 @@ LOSS = re.compile(r"(?:\\[,;:! ]|[\s{(])*(?:[EJLCF]|\\ell|\\(?:mathcal|mathscr)\
 """An operator at the beginning of a side, signs of equality, any operator, a loss."""
 SUMMED = re.compile(
     rf"(?:frac\s*(?:\{{\s*{_MARK}\s*\}}|{_MARK}\s*(?=\{{)){_BY}"
-    r"|(?:\\(?:partial|nabla)|∂|∇)\s*_?\s*(?:\{(?:[^{}]|\{[^{}]*\})*\}|\\?[A-Za-z]+))[^=+]{0,60}?\\sum[^=]*[+-]"
+    r"|(?:\\(?:partial|nabla)|∂|∇)\s*_?\s*(?:\{(?:[^{}]|\{[^{}]*\})*\}|\\?[A-Za-z]+))[^=+]{0,60}?\\sum"
+    r"(?:[^={}]|\{(?:[^{}]|\{[^{}]*\})*\})*[+-]"  # in braces `p=1` begins
 )
 """A sum behind an operator, and a sign behind it."""
 CLOSING = {"(": ")", "[": "]", "{": "}"}
@@ -77,6 +79,8 @@ def has_sum_behind(latex: str) -> bool:
 
     >>> has_sum_behind(r"\nabla_w \sum_i a_i + b"), has_sum_behind(r"\frac{\partial}{\partial w} \sum_i a_i + b")
     (True, True)
+    >>> has_sum_behind(r"\frac{\partial}{\partial w} \sum_{i=1}^{n} a_i + b")
+    True
     >>> has_sum_behind(r"\frac{\partial E}{\partial w} = \sum_i a + b"), has_sum_behind(r"\nabla_w \sum_i a_i = b + 1")
     (False, False)
     """
@@ -129,13 +133,15 @@ def with_operators_reaching(
     r"""The page in the readings that `read` gives, in which operators in front of a product go otherwise than as typed,
     for lines with such a product that are wrong: what a bracket around no sum delimits is rather meant, and is asked
     for right ones too, and so is whether `\nabla_w` at the beginning of a side takes all of it."""
-    wrong = [x.written for x in lines if any(o.wrong for o in x.outcomes)]
-    right = [x.written for x in lines if any(o.right for o in x.outcomes)]
+    macros = page.reading.macros
+    typed = [(x, written_out(x.written.latex, macros)) for x in lines if any(o.wrong or o.right for o in x.outcomes)]
     for reach, stance, is_so in REACHING:
-        more = right if is_so is has_delimited else []
-        if reach is Reach.TERM:
-            more = [w for w in right if may_take_all(w.latex)]
-        of = frozenset(w.number for w in (*wrong, *more) if is_so(w.latex))
+        of = frozenset(x.written.number for x, latex in typed if _is_asked(x, latex, reach, is_so))
         found = in_another_reading(page, partial(read, reach), network) if of else None
         if found is not None:
             yield replace(found, stance=stance, of=of)
+
+
+def _is_asked(x: Line, latex: str, reach: Reach, is_so: Callable[[str], bool]) -> bool:
+    right = is_so is has_delimited or (reach is Reach.TERM and may_take_all(latex))
+    return any(o.wrong or (right and o.right) for o in x.outcomes) and is_so(latex)

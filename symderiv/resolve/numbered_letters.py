@@ -164,7 +164,25 @@ def _running(x: object) -> Iterator[str]:
     for part in t.of_kind(x, BigSum):
         for item in part.below:
             # a layer counts where the sum has bounds: `\sum_{x_n}` may be over the values of data
-            yield from (key for key in _over(item) if label_of_key(key).isdigit() or isinstance(item, Chain))
+            keys = (key for key in _over(item) if label_of_key(key).isdigit() or isinstance(item, Chain))
+            yield from (key for key in keys if not _is_told_apart(part, item, label_of_key(key)))
+
+
+def _is_told_apart(x: BigSum, item: t.Node, label: str) -> bool:
+    r"""Is the `y_i \ne j` of `\sum_{i : y_i \ne j}` said of each i? So is `y_i = j`, and nothing begins at a letter
+    that ends nowhere."""
+    if not isinstance(item, Chain) or len(item.members) != 2 or item.relations[0] not in COMPARING:
+        return False
+    begins = item.relations[0] != r"\ne" and (x.above is not None or letter_of(item.members[1]) is None)
+    return not begins and any(label in _letters_of(other) for other in x.below if other is not item)
+
+
+def _letters_of(item: t.Node) -> tuple[str | None, ...]:
+    """The letters that an item below a sum begins with, several as `i, j` or as `ij`."""
+    first = item.members[0] if isinstance(item, Chain) else item
+    if isinstance(first, t.Product):
+        return tuple(letter_of(f.body) for f in first.factors)
+    return tuple(map(letter_of, t.listed(first)))
 
 
 def _over(item: t.Node) -> Iterator[str]:

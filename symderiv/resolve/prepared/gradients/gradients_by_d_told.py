@@ -3,14 +3,15 @@ r"""Gradients named by a d, where words say so: `$d\mathbf{u}$ and $dW$ are the 
 What words tell needs no line that shows it (`gradients_by_d`), and holds where d is a length besides (`\mathbb{R}^d`):
 then for the names that they list. The loss is the one that they name, or the one that the page defines. Words by which
 something else than the gradient is meant make names of their own of them. Words may say it of the d alone, too: `the
-prefix $d$ means "derivative of the loss $L$ with respect to"`; it is said of all names then.
+prefix $d$ means "derivative of the loss $L$ with respect to"`; it is said of all names then. They may
+stand behind the derivative: `given $\partial L/\partial y_i$ (denoted as $dy_i$)`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ....document.blocks import Block
 from ....errors import ReadError
@@ -53,6 +54,12 @@ JA = re.compile(r"\s*は[、,]?\s*[「『]?(?P<of>(?:(?:損失|誤差|コスト|
 JA_BEHIND = re.compile(r"[^。]*?(?:勾配|微分|導関数)")
 MEANING = re.compile(rf"(?:{_IS}|\s*(?:is\s+)?(?:a\s+)?short(?:hand)?\s+for\s*|\s*は\s*)\Z", re.I)
 """Words between one such name and the derivative that it is."""
+CALLED_BEHIND = re.compile(
+    r"\s*,?\s*\(?\s*(?:(?:which|that)\s+)?(?:(?:we|is|are|will\s+be)\s+)?(?:here(?:after)?\s+|also\s+|below\s+)?"
+    r"(?:denoted?|written|write|abbreviated?|called?|noted)(?:\s+(?:it|them|this))?(?:\s+(?:as|by|with))?\s*\Z",
+    re.I,
+)
+"""Words between a derivative and the one such name that it is called by."""
 LISTED = re.compile(rf"\s*(?:,|;|、|，|,?\s*{AND})\s*\Z")
 """Between two formulas of one list."""
 TURNED = re.compile(
@@ -62,6 +69,8 @@ TURNED = re.compile(
     re.I,
 )
 """Words by which something else is meant."""
+SCALED = re.compile(r"\b(?:twice|half|double|scaled|divided|multiplied|\d+)\b|[-−+*/]\s*\Z", re.I)
+"""So do these beside a derivative that such a name stands behind."""
 GRADIENTS = re.compile(r"gradient|derivative|勾配|微分|導関数", re.I)
 _TOP = re.compile(r"(?:\\[dt]?frac\s*\{\s*)?\\partial\s*(\\(?:mathcal|mathscr)\s*\{?\s*(\w)\s*\}?|\w)")
 
@@ -119,6 +128,12 @@ def _told(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterat
                 yield Told(tuple(run), found[0])
             run = []
         names = _listed(located[n]) if n >= 0 else ()
+        before = gaps[at - 1][0] if at and CALLED_BEHIND.fullmatch(gap) else -1
+        if before >= 0 and len(names) == 1 and (of := _called_by(located[before], names[0])) is not None:
+            around = (sentences.last(gaps[at - 1][1]), gap, sentences.first(gaps[at + 1][1]))
+            other = any(denies(x, "") or TURNED.search(x) or SCALED.search(x) for x in around)
+            yield Told(names, None if other else of, other=other)
+            names = ()
         if n >= 0 and _is_d(located[n]) and (SIGN_BEFORE.search(gap) or SIGN_BEHIND.match(gaps[at + 1][1])):
             names = (SIGN,)
         lead = lead if run else gap
@@ -170,6 +185,14 @@ def _listed(pair: Located) -> tuple[Name, ...]:
 def _named(s: Statement) -> Name | None:
     x = changed(s.chain.members[0], SIGNS) if len(s.chain.members) == 1 and not s.conditions else None
     return x if isinstance(x, Name) else None
+
+
+def _called_by(pair: Located, name: Name) -> Name | None:
+    r"""The loss of a derivative by what a name has behind its d, `\partial L/\partial y_i` of `dy_i`."""
+    x = value_alone(pair)
+    by = x.wrt[0].body if isinstance(x, t.Derivative) and len(x.wrt) == 1 else None
+    same = isinstance(by, Name) and replace(by, accents=()) == replace(name, accents=())
+    return _top(pair) if same else None
 
 
 def _top(pair: Located) -> Name | None:
