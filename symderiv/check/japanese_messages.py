@@ -407,8 +407,6 @@ the product has no upper bound => 総乗の上端がありません
 a variable is expected here => ここには変数が必要です
 a condition is expected here => ここには条件が必要です
 `{}` is the transpose of a matrix => `{}` は行列の転置です
-this is one entry of data, and nothing says what the others are =>
-    データの成分の1つですが，他の成分の値が述べられていません
 `{}` is a vector or a matrix whose indices are not known => `{}` は添字の分からないベクトルか行列です
 the value of `{}` at a place, or a product with what is in the parenthesis =>
     `{}` のある点での値とも，括弧の中身との積とも読めます
