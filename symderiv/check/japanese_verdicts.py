@@ -25,6 +25,8 @@ its sides differentiate by entries of different letters, and nothing says what t
     両辺が異なる文字の成分で微分しており，もう一方の文字が何かが述べられていません
 it is not clear what the rows of `{}` are => `{}` の行が何を表すのか分かりません
 vectors of one length are numbered from different numbers on => 同じ長さのベクトルの成分番号が異なる数から始まっています
+this is one entry of data, and nothing says what the others are =>
+    データの成分の1つですが，他の成分の値が述べられていません
 words say more than one thing of the sign `{}` => 記号 `{}` の意味が複数述べられています
 this may be about the last entry, or about any => 最後の成分についてか任意の成分についてか分かりません
 these bars may be a length, a sum of absolute values, or count something =>

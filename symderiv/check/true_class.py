@@ -18,7 +18,7 @@ from ..domain import eq, ne
 from ..domain.constraint import Domain
 from ..expr import ZERO, Bracket, Cases, Expr, Num, Sum, Var, free, fresh, of_kind, variables
 from ..resolve.keys import split_key
-from ..resolve.prepared.indices.true_class import classes_called
+from ..resolve.prepared.words.called_classes import classes_called
 from ..resolve.prepared.words.called_one_hot import DENIED, WORD
 from ..resolve.prepared.words.targets_one_hot import sentences
 from ..step import Judgement, Verdict

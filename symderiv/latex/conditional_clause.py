@@ -17,7 +17,7 @@ from .clause_shapes_cjk import is_shape
 from .clause_words import REMARK, is_consequence, is_remark, is_topic
 from .clauses import FORMULA, ITEM, LASTING, PARTS, SENTENCE_END
 from .led_elsewhere import CJK, SO
-from .what_depends import says_what_depends
+from .what_depends import says_what_depends, says_what_is_done
 
 _MARKS = re.compile(
     r"\\(?:text\w*|emph|label|quad|qquad|item|noindent|par|begin|end)\b\*?(?:\{[a-z]+\*?\})?|\\[,;:! \\()\[\]]"
@@ -125,7 +125,7 @@ def unlike_a_condition(before: str, until: str, leading: bool = True, equal: boo
     always = _ALWAYS.search(head) is not None and _CLOSED.match(until.lstrip()) is not None
     if always or _THROUGHOUT.match(until) or (_PICKING.search(head) and _AS.match(until)) or _is_fact(head, until):
         return ""
-    if leading and says_what_depends(head, until):
+    if leading and (says_what_depends(head, until) or says_what_is_done(head, until)):
         return ""
     if found := another_case(head, until, equal):
         return found

@@ -72,7 +72,8 @@ LANGUAGES: dict[str, Plain] = {
         " deduce deduces infer infers handle numerator denominator",
         behind="holds hold is are true satisfied fulfilled valid given only say that the case and or respectively"
         " here as usual in this",
-        going_on="we the it this that there one then they all so and or which where with our a an its in on by of as i"
+        going_on="acts affects influences feeds"
+        " we the it this that there one then they all so and or which where with our a an its in on by of as i"
         " you let since because hence thus therefore only each every both note for if when to from gives give"
         " yields yield becomes while using otherwise these those such at now first",
     ),
@@ -98,7 +99,8 @@ LANGUAGES: dict[str, Plain] = {
         " zusammenfallen übereinstimmen hingegen dagegen jedoch allerdings zähler nenner"
         " zum",
         behind="gilt ist sind gelten zutrifft wahr erfüllt d.h dh nur hat und",
-        going_on="gilt erhält erhalten ergibt ergeben folgt bekommt bekommen wir man das die der dies diese ist sind"
+        going_on="wirkt beeinflusst"
+        " gilt erhält erhalten ergibt ergeben folgt bekommt bekommen wir man das die der dies diese ist sind"
         " wird werden und oder so dann also hat haben lautet daher es mit wobei da in im dem ein eine nur"
         " jeweils daraus vereinfacht verschwindet fällt bleibt heißt liefert sowie beim zum an am auf",
     ),
@@ -116,7 +118,8 @@ LANGUAGES: dict[str, Plain] = {
         " exemple exemples composante composantes dérivée dérivées gradient gradients formule formules ligne"
         " lignes égalité valeur valeurs propre vrai vraie valide correct correcte bonne vérifié",
         behind="est sont vrai vérifié vérifiée vaut ont a et soit seulement uniquement",
-        going_on="on nous le la les l il elle ce cela c et ou alors donc ainsi d'où d’où est sont vaut donne devient"
+        going_on="agit influe influence"
+        " on nous le la les l il elle ce cela c et ou alors donc ainsi d'où d’où est sont vaut donne devient"
         " avec dans un une en par ceci cette ces puis se soit seulement uniquement où car",
     ),
     "Spanish": Plain(
@@ -133,13 +136,15 @@ LANGUAGES: dict[str, Plain] = {
         " fórmulas ecuación ecuaciones línea igualdad valor valores verdad verdadero correcto correcta"
         " correspondiente esté está",
         behind="es son se cumple vale tiene y solo sólo solamente únicamente",
-        going_on="se tenemos obtenemos queda resulta el la los las lo es son y o entonces así con donde esto este esta"
+        going_on="actúa influye afecta"
+        " se tenemos obtenemos queda resulta el la los las lo es son y o entonces así con donde esto este esta"
         " un una en por da luego solo sólo solamente vale ya pues que de nos su hay",
     ),
     "Italian": Plain(
         joining="se per quando con caso nel nella in cui ove dove qualora solo soltanto solamente sia siano valido"
         " valida vale valgono è sono condizione che di del a supponiamo supponendo poiché siccome",
-        around="e o ma allora così qui questo questa questi queste ciò il lo la i gli le l un uno una tutti tutte"
+        around="dello dell"
+        " e o ma allora così qui questo questa questi queste ciò il lo la i gli le l un uno una tutti tutte"
         " ogni ciascun ciascuna due primo prima secondo seconda terzo ultimo speciale altro altri altra stesso"
         " stessa stessi proprio esattamente precisamente otteniamo ottiene si ha abbiamo trova troviamo"
         " risulta segue diventa consideriamo ora poi infine elementi elemento diagonale diagonali indici"
@@ -148,7 +153,8 @@ LANGUAGES: dict[str, Plain] = {
         " esempi componente componenti derivata derivate gradiente gradienti formula formule riga uguaglianza"
         " valore valori vero vera corretta corretto invece",
         behind="è sono si vale ha e solo soltanto",
-        going_on="si abbiamo otteniamo ottiene il lo la i gli le l è sono e o allora così con dove questo questa un"
+        going_on="agisce influenza influisce"
+        " si abbiamo otteniamo ottiene il lo la i gli le l è sono e o allora così con dove questo questa un"
         " una in per da vale risulta segue poi solo soltanto che di",
     ),
     "Portuguese": Plain(
@@ -163,7 +169,8 @@ LANGUAGES: dict[str, Plain] = {
         " exemplo exemplos componente componentes derivada derivadas gradiente gradientes fórmula fórmulas"
         " equação linha igualdade valor valores verdade verdadeiro correto",
         behind="é são se vale tem e só somente apenas",
-        going_on="se temos obtemos obtém tem fica resulta segue o a os as é são e ou então assim com onde isto isso um"
+        going_on="age influencia afeta"
+        " se temos obtemos obtém tem fica resulta segue o a os as é são e ou então assim com onde isto isso um"
         " uma em por dá vale só somente apenas que de",
     ),
     "Russian": Plain(
@@ -178,7 +185,8 @@ LANGUAGES: dict[str, Plain] = {
         " компонент компоненты производной производные градиента градиент формула формулы строки значения"
         " значений том т.е те что чего",
         behind="верно выполнено справедливо есть то и истинно имеет место",
-        going_on="то мы имеем получаем получим получается это и а или тогда где с в по из производная производные"
+        going_on="влияет действует"
+        " то мы имеем получаем получим получается это и а или тогда где с в по из производная производные"
         " числитель знаменатель градиент имеет равно равна равны будет есть откуда следует верно значит он она оно",
     ),
     "Dutch": Plain(

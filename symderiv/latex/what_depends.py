@@ -39,6 +39,69 @@ _LEADS = re.compile(r"[\s↑]*(?:(?:and\s+)?(?:for|if|when)\s+|[当當若]\s*|�
 SAYS = re.compile(rf"(?:{_SAID}{_END}{_NEXT})?{_SAID}{_END}", re.I)
 
 
+_UNITS = (
+    r"(?:units?|neurons?|nodes?|Neuron(?:en|s)?|Knoten|Einheit(?:en)?|neurones?|unités?|n[œo]uds?|neuronas?"
+    r"|unidad(?:es)?|nodos?|neuron[ei]|unità|nod[oi]|neurônios?|neurónios?|unidades?|нейрон(?:а|ы|ов)?|узлы?|узлов)"
+)
+_ANY = (
+    r"(?:an?|each|every|the|one|ein(?:e[snr]?)?|jede[srn]?|das|der|die|un[aoe]?|uno|chaque|le|la|les|l['’]|cada|el|los"
+    r"|las|ogni|il|gli|i|o|os|um|каждый|один)"
+)
+_ALL = r"(?:all|every|each|alle|tous|toutes|todos|todas|tutti|все|всех|на)"
+_HIDDEN = (
+    r"(?:hidden|inner|verdeckte[srn]?|verborgene[srn]?|innere[srn]?|cachée?s?|ocult[oa]s?|nascost[oai]|interm[eé]di\w+"
+    r"|скрыт\w+)"
+)
+_OF = r"(?:of|in|from|der|aus|in der|einer|de la|d['’]une|du|de|en|della|dello|di|da|na|em)"
+_LAYER = r"(?:layers?|Schicht(?:en)?|couches?|capas?|strat[oi]|livell[oi]|camadas?|сло(?:я|й|и|е|ёв|ев))"
+_NEXT_ONE = (
+    r"(?:next|following|nächsten|folgenden|suivante|siguiente|successiv[oa]|seguinte|следующ\w+"
+    r"|(?:der|dello|della|do|da|du|de la|d['’]une)\s+\w+\s+(?:successiv[oa]|seguinte|suivante))"
+)
+_ACTS = (
+    r"(?:acts\s+on|affects?|influences?|feeds(?:\s+into)?|is\s+connected\s+to|wirkt\s+auf|beeinflusst"
+    r"|agit\s+sur|influe\s+sur|influence|actúa\s+sobre|influye\s+en|afecta\s+a|agisce\s+su|influenza|influisce\s+su"
+    r"|age\s+sobre|influencia|afeta|влияет\s+на|действует\s+на)"
+)
+_UNIT_OF = rf"(?:{_ANY}\s+)?(?:{_HIDDEN}\s+)?{_UNITS}(?:\s+{_HIDDEN})?\s*(?:{_F}\s*)?(?:{_OF}\s+)*(?:{_ANY}\s+)?"
+UNIT = re.compile(rf"\s*{_UNIT_OF}(?:{_HIDDEN}\s+)?{_LAYER}\s*", re.I)
+ACTS = re.compile(
+    rf"\s*,?\s*{_ACTS}\s+(?:{_ALL}\s+)?{_UNIT_OF}(?:{_NEXT_ONE}\s+{_LAYER}|{_LAYER}\s*(?:{_F}|{_NEXT_ONE}))?\s*[.:,]?\s*",
+    re.I,
+)
+"""Words around the layer of a unit that say what it acts on: `A hidden unit $j$ of layer $l < L$ acts on all units
+$i$ of the next layer`."""
+_GOAL = (
+    r"(?:(?:the|our)\s+(?:goal|aim|task)\s+is(?:\s+now)?\s+to\s+(?:compute|find|calculate|derive)"
+    r"|(?:das|unser)\s+Ziel\s+ist(?:\s+es)?,?|(?:l['’]objectif|le\s+but)\s+est\s+de\s+(?:calculer|trouver)"
+    r"|(?:el|nuestro)\s+objetivo\s+es\s+(?:calcular|hallar)|(?:l['’]obiettivo|lo\s+scopo)\s+è\s+(?:di\s+)?(?:calcolare|trovare)"
+    r"|o\s+objetivo\s+é\s+(?:calcular|encontrar)|цель\s*(?:—|-)?\s*(?:вычислить|найти))"
+)
+_FOR = r"(?:for|in|für|in|pour|dans|para|en|per|em|для|в)"
+GOAL = re.compile(rf"\s*{_GOAL}\s+{_F}\s+{_FOR}\s+(?:{_ANY}\s+)?(?:{_HIDDEN}\s+)?{_LAYER}\s*", re.I)
+_GIVEN = (
+    r"(?:given|étant\s+donnée?|connaissant|dad[oa]|conocido|dat[oa]|зная)\s+(?:(?:the|that|le|la|l['’]|el|il|o|a)\s+)?"
+    r"(?:error|errors|vector|erreur|vecteur|errore|vettore|erro|vetor|вектор|ошибку)?\s*"
+    rf"(?:{_F}\s*)?(?:(?:{_OF}|the|dello|della)\s+)*(?:{_NEXT_ONE}\s+{_LAYER}|{_LAYER}\s+{_NEXT_ONE})"
+)
+AIMED = re.compile(rf"\s*(?:zu\s+(?:berechnen|bestimmen)\s*)?(?:,\s*{_GIVEN})?\s*[.:]?\s*", re.I)
+"""Words around the layers for which something is wanted: `The goal is to compute $\\delta^l$ for a layer $l < L$`."""
+
+
+def says_what_is_done(head: str, until: str) -> bool:
+    """Do the words around a comparison of layers only say what a unit acts on, or what is to be computed?
+
+    >>> says_what_is_done("A hidden unit $ of layer ", " acts on all units $ of layer $:")
+    True
+    >>> says_what_is_done("The goal is to compute $ for a layer ", ", given the error of the next layer:")
+    True
+    >>> says_what_is_done("A hidden unit $ of layer ", " is not considered. We get")
+    False
+    """
+    acts = UNIT.fullmatch(head) is not None and ACTS.fullmatch(until) is not None
+    return acts or (GOAL.fullmatch(head) is not None and AIMED.fullmatch(until) is not None)
+
+
 def says_what_depends(head: str, until: str) -> bool:
     """Does nothing else stand around a condition above a display, in front of it and up to there? Formulas are `$`.
 

@@ -64,6 +64,7 @@ from .arrays.diagonals_by_entries import with_diagonals_by_entries
 from .arrays.dots_of_vectors import with_dots_of_vectors
 from .arrays.entries_in_capitals import with_entries_in_capitals
 from .arrays.entries_of_products import with_entries_of_products
+from .arrays.inputs_in_bold import with_inputs_by_entries
 from .arrays.inverses_beside_matrices import with_inverses_beside_matrices
 from .arrays.inverses_given import with_inverses_given
 from .arrays.marks_behind import with_marks_outside
@@ -311,6 +312,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_samples_apart,  # norms are written out now
     with_capitals_of_layers,
     with_bold_wholes_plain,
+    with_inputs_by_entries,
     with_vectors_of_entries,
     with_slices_of_wholes,
     with_deltas_below,

@@ -1,8 +1,9 @@
 r"""Letters with a star that single out an entry: `E = -u_{j^*} + ..` beside `u_j`, `t_j = 1` if `j = j^*`.
 
-Where `j^*` stands among indices and j is one, it is a letter of its own, wherever it stands; elsewhere a star is a part
-of the name (`w^*`). With an index below, the `j_c^*` of `u_{c,j_c^*}`, it is one that is looked up for each c: `j^*`
-is what is looked up, unless j with an index below is a value somewhere.
+Where `j^*` stands among indices and j is one, or `j'`, or another letter is told apart from it, `k \ne j^*`, it is a
+letter of its own, wherever it stands; elsewhere a star is a part of the name (`w^*`). With an index below, the `j_c^*`
+of `u_{c,j_c^*}`, it is one that is looked up for each c: `j^*` is what is looked up, unless j with an index below is a
+value somewhere.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ def with_starred_letters(located: Sequence[Located]) -> list[Located]:
         return list(located)
     names = [x for f in formulas for x in t.of_kind(f, Name)]
     entries = [e for x in names for s in x.scripts for e in s.entries]
-    plain = {letter_of(e) for e in entries}
+    plain = {letter.rstrip("'") for e in entries if (letter := letter_of(e)) is not None}
+    plain |= {*_told_apart(formulas)}
     values = set(_values_with_indices(formulas, entries))
     starred = {letter for e in _parts(entries) if (letter := _starred(e)) in plain and letter is not None} - values
     if not starred:
@@ -49,6 +51,14 @@ def _parts(entries: Sequence[t.Node]) -> Iterator[object]:
     """The entries of scripts, and the factors of those that are typed side by side (`jj^*`)."""
     for e in entries:
         yield from (f.body for f in e.factors) if isinstance(e, t.Product) else (e,)
+
+
+def _told_apart(formulas: Sequence[Formula]) -> Iterator[str]:
+    r"""The letters of which another is said to differ, the c of `k \ne c^*`."""
+    for c in (c for f in formulas for s in f.statements for c in (s.chain, *s.conditions)):
+        if c.relations in ((r"\ne",), (r"\neq",)) and letter_of(c.members[0]) is not None:
+            letter = _starred(c.members[1])
+            yield from [letter] if letter is not None else []
 
 
 def _values_with_indices(formulas: Sequence[Formula], entries: Sequence[t.Node]) -> Iterator[str]:

@@ -21,32 +21,13 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...located import Located, read_of
 from ...shape import letter_of, letters_in, named, shape_of
+from ..words.called_classes import classes_called, is_called_class
 from ..words.called_one_hot import accented, called_one_hot
 
-_CLASS = r"(?:class|category|label|word|token|answer|index)(?:\s+(?:label|index|number))?"
-OF_CLASS = re.compile(
-    rf"\b(?:correct|true|target|right|gold|actual|observed)\s+{_CLASS}\s*(?:is|be|being|,|denoted by)?\s*\Z"
-    r"|\bone[- ]hot\s+(?:vector|encoding|code)?\s*(?:of|for|at|with)\s+(?:the\s+)?(?:class|label|index)\s*\Z"
-    r"|\bbelongs to (?:the )?class\s*\Z|(?:正解|正しい|真の)(?:の)?(?:クラス|ラベル|カテゴリ)(?:を|は|が)?\s*\Z",
-    re.I,
-)
-IS_CLASS = re.compile(
-    rf"\s*(?:is|be|denotes?|being|for)\s+the\s+(?:index of the\s+)?(?:correct|true|target|right|gold|actual)"
-    rf"\s+{_CLASS}\b"
-    r"|\s*(?:を|は|が)(?:正解|正しい|真の)(?:の)?(?:クラス|ラベル)",
-    re.I,
-)
-"""Words before and behind the letter of the class."""
 UNIT = re.compile(r"\s*-?\s*th\s+(?:unit|basis|standard basis)\s+vector", re.I)
 CALLED_UNIT = re.compile(r"\bthe\s*\Z", re.I)
 ONE_HOT_WITH = re.compile(r"\bone[- ]hot\b[^.;$]{0,20}\b(?:with|where|and|i\.e\.,?)\s*\Z", re.I)
 """What stands between the word and the entry that is 1."""
-
-TYPED = re.compile(r"\$\$.*?\$\$|\\\[.*?\\\]|\$([^$]*)\$|\\\((.*?)\\\)", re.S)
-LETTER = re.compile(r"\\?[A-Za-z]+'*")
-"""Formulas among words, and a letter."""
-NEAR = 100
-"""Words beside a letter stand within so many characters."""
 
 
 def with_true_class_told(located: Sequence[Located]) -> list[Located]:
@@ -102,21 +83,6 @@ def _mentioned(s: Statement, letters: Set[str]) -> Statement:
     return replace_statement(s, chain=replace(s.chain, members=(left,), relations=(), relation_spans=()))
 
 
-def classes_called(words: str) -> Iterator[str]:
-    """The letters that words call the true class.
-
-    >>> [*classes_called("for the true class $i$")], [*classes_called("where $c$ is the correct class")]
-    (['i'], ['c'])
-    >>> [*classes_called("for each class $i$")]
-    []
-    """
-    for m in TYPED.finditer(words):
-        typed = (m[1] or m[2] or "").strip()
-        before, behind = words[max(0, m.start() - NEAR) : m.start()], words[m.end() : m.end() + NEAR]
-        if LETTER.fullmatch(typed) and (OF_CLASS.search(before) or IS_CLASS.match(behind)):
-            yield typed
-
-
 def _classes(located: Sequence[Located]) -> Iterator[str]:
     """The letters that words call the class of one-hot data."""
     for display, f in located:
@@ -125,7 +91,7 @@ def _classes(located: Sequence[Located]) -> Iterator[str]:
         chain = f.statements[0].chain
         letter = letter_of(chain.members[0])
         if len(chain.members) == 1 and letter is not None:
-            said = OF_CLASS.search(display.before) or IS_CLASS.match(display.after)
+            said = is_called_class(display.before, display.after)
             if said or (UNIT.match(display.after) and CALLED_UNIT.search(display.before)):
                 yield letter
         elif chain.relations == ("=",) and chain.members[1] == t.Number("1") and ONE_HOT_WITH.search(display.before):

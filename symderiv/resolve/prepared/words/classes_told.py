@@ -1,7 +1,9 @@
 r"""One-hot data told entry by entry: `$y_c = 1$ and $y_i = 0$ for $i \ne c$`, `$y_c = 1$, all others are 0`.
 
 Alone, `y_c = 1` would define every entry, and `y_i = 0` would deny it. Together they say which data these are: 1 for
-the class c and else 0. Only data are meant: a name of which an equation says more than a number is left alone.
+the class c and else 0. Other indices, the example of `y_{c,i} = 1` and `y_{k,i} = 0`, are the same in both. Only data
+are meant: a name of which an equation says more than a number is left alone. Where nothing is told of the others,
+`$c$ is the true class, so $y_c = 1$` says neither what all of them are nor that they add up to one: it is not read.
 """
 
 from __future__ import annotations
@@ -11,15 +13,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ....document.blocks import Display
+from ....errors import ReadError
 from ....latex import tree as t
 from ....latex.clauses import SUPPOSING
-from ....latex.parse import parse
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import Formula, Name, Number, Statement
 from ....notation import EQUALITIES
 from ...located import Located, read_of
-from ...shape import letter_of, named
-from .called_one_hot import accented
+from ...shape import STARRED, letter_of, named, with_any_letters
+from ...unequal import letters_under
+from .called_classes import classes_called
+from .called_one_hot import accented, called_one_hot
 
 OTHERS = re.compile(
     r"\b(?:(?:all|the|every|each|any|and)\s+)*(?:others?|rest|remaining|elsewhere|otherwise|else)\b|(?:他|ほか|以外|残り)",
@@ -33,25 +37,37 @@ DENIED = re.compile(r"\b(?:not|no|never|instead|unless)\b|ない|とき|場合",
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """An inline equation that gives an entry with one letter below a number: where it stands."""
+    """An inline equation that gives an entry a number: where it stands."""
 
     number: int
     name: Name
-    letter: str
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An entry that is 1, the index that tells it from those that are 0, and theirs."""
+
+    one: _Entry
+    entry: t.Node
+    other: t.Node
 
 
 def with_classes_told(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page with what such data are, in place of the equations for their entries."""
     entries = list(_entries(located))
-    made: dict[int, Statement | None] = {}
+    made: dict[int, Statement | ReadError | None] = {}
     for one in (e for e in entries if e.value == "1"):
-        zeros = [e for e in entries if e.value == "0" and _belong(one, e, located)]
-        i = zeros[0].letter if zeros else _other_letter(one, located) if _says_rest(located[one.number][0]) else None
-        if i is None or _is_made(one.name, located):
+        zeros = [(e, pair) for e in entries if e.value == "0" and (pair := _belong(one, e, located)) is not None]
+        pair = zeros[0][1] if zeros else _rest(one, located)
+        if _is_made(one.name, located) or any(other != pair for _, other in zeros):
             continue
-        made |= {e.number: None for e in zeros} | {one.number: _definition(one, i, located)}
-        made |= {e.number + 1: None for e in zeros if _compares(e.number + 1, {i, one.letter}, located)}
+        if pair is None:
+            made |= {one.number: _unread(one, located)} if _is_one_class(one, located) else {}
+            continue
+        made |= {e.number: None for e, _ in zeros} | {one.number: _definition(_Told(one, *pair), located)}
+        letters = {letter_of(x) for x in pair}
+        made |= {e.number + 1: None for e, _ in zeros if _compares(e.number + 1, letters, located)}
     return [(d, _changed(f, made[n]) if n in made else f) for n, (d, f) in enumerate(located)]
 
 
@@ -63,28 +79,48 @@ def _entries(located: Sequence[Located]) -> Iterator[_Entry]:
         if s.chain.relations != ("=",) or s.struck or SUPPOSING.search(display.before):
             continue
         name, value = s.chain.members
-        letter = _letter(name)
-        if letter is not None and isinstance(name, Name) and isinstance(value, Number) and value.text in ("0", "1"):
-            yield _Entry(n, name, letter, value.text)
+        if isinstance(name, Name) and not name.primes and isinstance(value, Number) and value.text in ("0", "1"):
+            yield _Entry(n, name, value.text)
 
 
-def _letter(x: t.Node) -> str | None:
+def _pieces(x: Name) -> list[t.Node]:
+    return [e for s in x.scripts for e in s.entries]
+
+
+def _letter(x: t.Node) -> t.Node | None:
     """The letter below a name that has nothing else."""
     if not isinstance(x, Name) or x.primes:
         return None
     shape = named(x)
-    below = [letter_of(p) for item in shape.lowers for p in item]
-    return below[0] if not shape.uppers and len(below) == 1 else None
+    below = [p for item in shape.lowers for p in item]
+    return below[0] if not shape.uppers and len(below) == 1 and letter_of(below[0]) is not None else None
 
 
-def _belong(one: _Entry, two: _Entry, located: Sequence[Located]) -> bool:
-    """Do two equations of a sentence speak of two entries of one name?"""
-    same = accented(one.name) == accented(two.name) and one.letter != two.letter
+def _belong(one: _Entry, two: _Entry, located: Sequence[Located]) -> tuple[t.Node, t.Node] | None:
+    """The letters in which two entries of one name differ, of which a sentence speaks in two equations."""
     near = located[one.number][0].paragraph == located[two.number][0].paragraph and abs(one.number - two.number) <= 3
-    return same and near
+    alike = with_any_letters(one.name)
+    if not near or alike != with_any_letters(two.name):
+        return None
+    pieces = [*zip(_pieces(one.name), _pieces(two.name), strict=True)]
+    apart = [n for n, (x, y) in enumerate(pieces) if x != y]
+    if len(apart) != 1 or None in map(letter_of, pieces[apart[0]]):
+        return None
+    (at,), (entry, other) = apart, pieces[apart[0]]
+    names = (x for f in read_of(located) for x in t.of_kind(f, Name) if with_any_letters(x) == alike)
+    met = [y for x in names if letter_of(y := _pieces(x)[at]) not in (None, letter_of(entry))]
+    return entry, next((y for y in met if y != other), other) if met.count(other) == 1 else other
 
 
-def _compares(n: int, letters: set[str], located: Sequence[Located]) -> bool:
+def _rest(one: _Entry, located: Sequence[Located]) -> tuple[t.Node, t.Node] | None:
+    """The letter of an entry that is 1 and that of the others, where words say that these are 0."""
+    entry = _letter(one.name)
+    said = entry is not None and (_says_rest(located[one.number][0]) or accented(one.name) in called_one_hot(located))
+    other = _other_letter(one, entry, located) if entry is not None and said else None
+    return (entry, other) if entry is not None and other is not None else None
+
+
+def _compares(n: int, letters: set[str | None], located: Sequence[Located]) -> bool:
     r"""Is it the `$i \ne c$` of the entries that are 0?"""
     f = located[n][1] if n < len(located) and located[n][0].inline else None
     if not isinstance(f, Formula) or len(f.statements) != 1:
@@ -99,10 +135,28 @@ def _says_rest(display: Display) -> bool:
     return rest is not None and ZERO.search(behind[rest.start() :]) is not None and not DENIED.search(behind)
 
 
-def _other_letter(one: _Entry, located: Sequence[Located]) -> str | None:
+def _is_one_class(one: _Entry, located: Sequence[Located]) -> bool:
+    """Is it the entry of a class that a star singles out, or that words call the true one? That of a letter that sums
+    have elsewhere is known to be none for each (`indices.true_class`)."""
+    pieces = _pieces(one.name)
+    letters = {x for p in pieces if (x := letter_of(p)) is not None}
+    if any(x.endswith("^*") for x in letters) or any(STARRED in t.of_kind(p, t.Symbol) for p in pieces):
+        return True
+    called = {x for d, _ in located for words in (d.before, d.after) for x in classes_called(words)}
+    bound = {y for f in read_of(located) for x in t.of_kind(f, t.BigSum) for y in letters_under(x)}
+    return bool(called & letters - bound)
+
+
+def _unread(one: _Entry, located: Sequence[Located]) -> ReadError:
+    f = located[one.number][1]
+    assert isinstance(f, Formula)
+    return ReadError("this is one entry of data, and nothing says what the others are", f.here)
+
+
+def _other_letter(one: _Entry, entry: t.Node, located: Sequence[Located]) -> t.Node | None:
     """Another letter that numbers the entries of the name on the page."""
     names = (x for f in read_of(located) for x in t.of_kind(f, Name) if accented(x) == accented(one.name))
-    return next((x for y in names if (x := _letter(y)) is not None and x != one.letter), None)
+    return next((x for y in names if (x := _letter(y)) is not None and letter_of(x) != letter_of(entry)), None)
 
 
 def _is_made(name: Name, located: Sequence[Located]) -> bool:
@@ -115,16 +169,21 @@ def _is_made(name: Name, located: Sequence[Located]) -> bool:
     return more or any(isinstance(x, Name) and accented(x) == accented(name) for x in wrt)
 
 
-def _definition(one: _Entry, i: str, located: Sequence[Located]) -> Statement:
-    f = located[one.number][1]
+def _definition(told: _Told, located: Sequence[Located]) -> Statement:
+    f = located[told.one.number][1]
     assert isinstance(f, Formula)
-    s = f.statements[0]
-    scripts = tuple(replace(x, entries=(Name(i, span=one.name.span),)) for x in one.name.scripts)
-    body = parse(rf"y = [{i} = {one.letter}]").statements[0].chain.members[1]
-    chain = replace(s.chain, members=(replace(one.name, scripts=scripts), body))
+    s, name = f.statements[0], told.one.name
+
+    def other(x: t.Node) -> t.Node:
+        return told.other if x == told.entry else x
+
+    scripts = tuple(replace(x, entries=tuple(map(other, x.entries))) for x in name.scripts)
+    compared = t.Chain((told.other, told.entry), ("=",), (name.span,), name.span)
+    body = t.Indicator((compared,), span=name.span)
+    chain = replace(s.chain, members=(replace(name, scripts=scripts), body))
     return replace_statement(s, chain=chain, conditions=(), words=())
 
 
-def _changed(f: object, s: Statement | None) -> Formula:
+def _changed(f: object, s: Statement | ReadError | None) -> Formula | ReadError:
     assert isinstance(f, Formula)
-    return replace(f, statements=() if s is None else (s,))
+    return s if isinstance(s, ReadError) else replace(f, statements=() if s is None else (s,))
