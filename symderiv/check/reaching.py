@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from ..latex.macro_text import written_out
+from ..latex.macros import Macros
 from ..read import Reading
 from ..resolve.operators_in_front import Reach
 from ..system import System
@@ -35,7 +37,8 @@ LOSS = re.compile(r"(?:\\[,;:! ]|[\s{(])*(?:[EJLCF]|\\ell|\\(?:mathcal|mathscr)\
 """An operator at the beginning of a side, signs of equality, any operator, a loss."""
 SUMMED = re.compile(
     rf"(?:frac\s*(?:\{{\s*{_MARK}\s*\}}|{_MARK}\s*(?=\{{)){_BY}"
-    r"|(?:\\(?:partial|nabla)|∂|∇)\s*_?\s*(?:\{(?:[^{}]|\{[^{}]*\})*\}|\\?[A-Za-z]+))[^=+]{0,60}?\\sum[^=]*[+-]"
+    r"|(?:\\(?:partial|nabla)|∂|∇)\s*_?\s*(?:\{(?:[^{}]|\{[^{}]*\})*\}|\\?[A-Za-z]+))[^=+]{0,60}?\\sum"
+    rf"(?:\s*(?:\\limits|[_^]{_BY}|[_^]\s*\\?\w+))*[^=]*[+-]"
 )
 """A sum behind an operator, and a sign behind it."""
 CLOSING = {"(": ")", "[": "]", "{": "}"}
@@ -77,6 +80,8 @@ def has_sum_behind(latex: str) -> bool:
 
     >>> has_sum_behind(r"\nabla_w \sum_i a_i + b"), has_sum_behind(r"\frac{\partial}{\partial w} \sum_i a_i + b")
     (True, True)
+    >>> has_sum_behind(r"\frac{\partial}{\partial w} \sum_{i=1}^{n} a_i + b")
+    True
     >>> has_sum_behind(r"\frac{\partial E}{\partial w} = \sum_i a + b"), has_sum_behind(r"\nabla_w \sum_i a_i = b + 1")
     (False, False)
     """
@@ -130,13 +135,15 @@ def with_operators_reaching(
     for lines with such a product that are wrong: what a bracket around no sum delimits is rather meant, and is asked
     for right ones too, and so is whether `\nabla_w` at the beginning of a side takes all of it."""
     for reach, stance, is_so in REACHING:
-        of = frozenset(x.written.number for x in lines if _is_asked(x, reach, is_so))
+        of = frozenset(x.written.number for x in lines if _is_asked(x, reach, is_so, page.reading.macros))
         found = in_another_reading(page, partial(read, reach), network) if of else None
         if found is not None:
             yield replace(found, stance=stance, of=of)
 
 
-def _is_asked(x: Line, reach: Reach, is_so: Callable[[str], bool]) -> bool:
-    latex = x.written.latex
+def _is_asked(x: Line, reach: Reach, is_so: Callable[[str], bool], macros: Macros) -> bool:
+    if not any(o.wrong or o.right for o in x.outcomes):
+        return False
+    latex = written_out(x.written.latex, macros)
     right = is_so is has_delimited or (reach is Reach.TERM and may_take_all(latex))
     return any(o.wrong or (right and o.right) for o in x.outcomes) and is_so(latex)
