@@ -77,3 +77,10 @@ def test_sums_that_are_denied() -> None:
     told = r"The $t_k$ do not satisfy $\sum_{k=1}^{K} t_k = 1$."
     page = r"$$p_k = \frac{e^{z_k}}{\sum_{l=1}^{K} e^{z_l}}, \qquad L = -\sum_{k=1}^{K} t_k \log p_k$$"
     assert verdict(told, page, r"$$\frac{\partial L}{\partial z_k} = p_k - t_k$$") != "right"
+
+
+@pytest.mark.parametrize(("factor", "judged"), [("", "right"), ("2", "wrong"), ("-", "wrong")])
+def test_a_name_for_the_whole_root(factor: str, judged: str) -> None:
+    page = r"$$x_i = \frac{u_i}{\sqrt{v^2 + c}}, \qquad L = \sum_{i=1}^{n} f(x_i)$$ We write $s = \sqrt{v^2 + c}$."
+    line = rf"$$\frac{{\partial L}}{{\partial s}} = {factor} -\frac{{1}}{{s^2}} \sum_{{i=1}}^{{n}} f'(x_i) u_i$$"
+    assert verdict(page, line.replace("= - -", "=").replace("= 2 -", "= -2")) == judged

@@ -18,6 +18,7 @@ from ..calculus.match import Pattern
 from ..draft import RawDefinition
 from ..errors import ReadError
 from ..expr import (
+    ONE,
     Add,
     Div,
     Expr,
@@ -51,6 +52,17 @@ class _Part:
         """What is put where the part stands, of one entry of the name."""
         return Pow(entry, TWO) if self.squared else entry
 
+    def rooted(self, e: Expr) -> Expr:
+        r"""The powers of that square, `\sqrt{s^2}`, as powers of the name, since no root is less than 0."""
+        e = rebuild(e, self.rooted)
+        if not isinstance(e, Pow) or not isinstance(e.base, Pow) or not isinstance(e.exponent, Num):
+            return e
+        inner = e.base.base
+        if not isinstance(inner, Var) or inner.variable != self.left.variable or e.base.exponent != TWO:
+            return e
+        power = Num(e.exponent.value * 2)
+        return inner if power == ONE else Pow(inner, power)
+
 
 def with_named_parts(definitions: Sequence[RawDefinition], equations: Iterable[Equation]) -> list[RawDefinition]:
     """The definitions with names put where their bodies stand."""
@@ -78,6 +90,10 @@ def _put_in(
     meant = _part(part)
 
     def put(d: RawDefinition) -> Expr:
+        body = put_as_typed(d)
+        return meant.rooted(body) if meant.squared and body != d.body else body
+
+    def put_as_typed(d: RawDefinition) -> Expr:
         if d is typed or d is part or holds_derivative(d.body):
             return d.body
         if below is None:
