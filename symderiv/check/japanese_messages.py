@@ -68,8 +68,6 @@ it follows from a derivative that is set to 0, which it is at some values only =
     微分を 0 とおいて得られる式で，特定の値でしか成り立ちません
 it is right only where what is assumed makes a part of it 0, whatever its sign and its factor =>
     仮定によって式の一部が 0 になるときだけ正しく，その符号や係数が何であっても成り立ちます
-what is differentiated is not computed from `{}`, but beside it: by it a derivative says nothing =>
-    微分されるものは `{}` を通らずに計算されているので，それによる微分は意味をもちません
 a constraint holds at some values only => 制約条件は特定の値でしか成り立ちません
 an assumption about a function that the page does not define => このページで定義されていない関数についての仮定です
 the derivative is required to be 0 here, which it is at some values only =>
