@@ -89,3 +89,20 @@ def test_a_name_before_a_parenthesis_may_be_multiplied() -> None:
     line = r"$$ \frac{\partial C}{\partial r} = \sum_n"
     assert verdict(*page, rf"{line} \partial_r q_n (q_n - t_n) $$") == "unproved"
     assert verdict(*page, rf"{line} \partial_r q_n (t_n - q_n) $$") == "wrong"
+
+
+NETS = (
+    r"$$z_k = \sum_{p=1}^{P} w_{kp} x_p + b_k, \qquad o_k = f(z_k), \qquad E = \frac12 \sum_{k=1}^{K} (o_k - t_k)^2$$"
+)
+
+
+@pytest.mark.parametrize("operator", [r"\frac{\partial}{\partial w_{ij}}", r"\by{w_{ij}}"])
+def test_sums_with_ends_and_a_term_behind(operator: str) -> None:
+    r"""`\frac{\partial}{\partial w} \sum_{p=1}^{P} w_p x_p + b`: the derivative of all of it, or of the sum alone."""
+    macro = r"$$\newcommand{\by}[1]{\frac{\partial}{\partial #1}}$$"
+    left, net = r"\frac{\partial z_k}{\partial w_{ij}}", r"\sum_{p=1}^{P} w_{kp} x_p + b_k"
+    cases = r"\begin{cases} x_j & \text{if } i = k \\ 0 & \text{otherwise} \end{cases}"
+    assert verdict(macro, NETS, f"$${left} = {operator} {net} = {cases}$$") != "wrong"
+    assert verdict(macro, NETS, f"$${left} = {operator} \\left( {net} \\right) = {cases}$$") == "right"
+    assert verdict(macro, NETS, f"$${left} = {operator} {net.replace('x_p', 'x_p^2')}$$") == "wrong"
+    assert verdict(macro, NETS, f"$${left} = 2 {operator} \\left( {net} \\right)$$") == "wrong"

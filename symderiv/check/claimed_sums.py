@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..expr import ONE, Partial, Sum, Var, Variable, of_kind, variables
+from ..expr import ONE, Expr, Partial, Sum, Var, Variable, of_kind, variables
 from ..latex.scripts import variable_latex
 from ..network.graph import upstream
 from ..step import Judgement
@@ -34,11 +34,16 @@ def with_claimed_sums(lines: Sequence[Line]) -> list[Line]:
 def _claimed(link: Link) -> Iterator[Variable]:
     """What is given and, as a link says, adds up to 1, where nothing is assumed of it otherwise."""
     told = (e for a in link.system.assumptions for e in (a.left, a.right))
-    summed = link.left.body if isinstance(link.left, Sum) and link.right == ONE else None
+    summed = _added_up(link.left) if isinstance(link.left, Sum) and link.right == ONE else None
     if not isinstance(summed, Var) or any(summed.variable in variables(e) for e in told):
         return
     if all(p.body is None for p in link.system.of(summed.variable)):
         yield summed.variable
+
+
+def _added_up(e: Expr) -> Expr:
+    """What one or more sums add up."""
+    return _added_up(e.body) if isinstance(e, Sum) else e
 
 
 def _beside(o: Outcome, claimed: frozenset[Variable]) -> Outcome:

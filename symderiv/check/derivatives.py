@@ -95,7 +95,21 @@ def _why(system: System, partial: Partial, given: System | None) -> str:
     alone = v not in (below if own else _used(system))
     if alone and not {v, *upstream(system, v)}.isdisjoint(below):
         return "nothing is computed from `@`: by it a derivative says nothing"
+    if v not in below and _is_beside(system, v, below):
+        return "what is differentiated is not computed from `@`, but beside it: by it a derivative says nothing"
     return ""
+
+
+def _is_beside(system: System, v: Variable, below: Collection[Variable]) -> bool:
+    r"""Is a name made of what something on the way to the objective is made of, and on no way to it itself?
+
+    So are the distances beside `q = f(\|y_i - y_j\|)`, also where something else is computed from them.
+    """
+    goal = system.objective
+    if goal is None or goal == v or v in upstream(system, goal):
+        return False
+    on_the_way = set(below) <= {goal, *upstream(system, goal)}
+    return on_the_way and not {*upstream(system, v)}.isdisjoint(below)
 
 
 def _behind_names(system: System, e: Expr) -> Iterator[Partial]:

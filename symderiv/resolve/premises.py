@@ -31,6 +31,12 @@ NOT_GIVEN = re.compile(
     r"(?<!\\)\b(?:not|never|without|no longer|drop\w*)\b|n[’']t\b|し(?:ない|ません)|とは限ら", re.IGNORECASE
 )
 """Words by which it is none."""
+OF_THE_DATA = re.compile(
+    r"\b(?:do|does)(?: not|n[’']t) (?:depend|change|vary)\b|\bdepends? on nothing\b"
+    r"|\b(?:is|are) not (?:trained|learn(?:ed|t)|updated|differentiated)\b",
+    re.IGNORECASE,
+)
+"""Those that say of data that nothing moves them, `The $p_{ij}$ do not depend on y, $\\sum_{ij} p_{ij} = 1$`."""
 
 ASKING = re.compile(r"\b(?:if|when|whenever|unless|in case)\b\W*(?:that\b)?\W*\Z", re.IGNORECASE)
 """Words before an equation by which a sentence asks what follows from it."""
@@ -61,7 +67,7 @@ def premises(
     for e in equations:
         if len(e.members) != 2 or e.relations != ("=",) or e.stated.struck or e.defines or e.where or e.given:
             continue
-        before, behind = words(e)
+        before, behind = (OF_THE_DATA.sub(" ", x) for x in words(e))
         denied = NOT_GIVEN.search(f"{before} {behind}") is not None
         if denied and not is_hedged(before, behind):
             continue
