@@ -18,9 +18,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from symderiv import catalogue
-from symderiv.check import judge, ranges, search
+from symderiv.check import judge
 from symderiv.check.folder import judge_folder
+from symderiv.check.known import ranges
 from symderiv.check.page import check
+from symderiv.check.reasons import search
 from symderiv.check.report import Report
 from symderiv.derive import derive
 from symderiv.latex import parse

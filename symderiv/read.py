@@ -19,56 +19,56 @@ from .garbage import seldom_collected
 from .latex.tree import Chain, Formula, Node
 from .latex.write import write
 from .memo import of_this_object
-from .resolve.added_up import added_up
-from .resolve.arrays_told import arrays_told
-from .resolve.at_one_value import at_values_said
-from .resolve.beyond import Zeros, zeros_said
+from .resolve.arrays.arrays_told import arrays_told
+from .resolve.arrays.named_wholes import named_wholes
 from .resolve.chains import Chains
 from .resolve.choices import AS_TYPED, Choices
 from .resolve.collect import collect
-from .resolve.compared import Compared, compared_values
-from .resolve.definitions import Decider
-from .resolve.derived import begins_to_derive
+from .resolve.comparisons.compared import Compared, compared_values
+from .resolve.definitions.definitions import Decider
+from .resolve.definitions.derived import begins_to_derive
+from .resolve.definitions.loose_ends import not_told_apart
+from .resolve.definitions.losses import Loss
+from .resolve.definitions.lost_lines import not_meant, untold, untold_in
+from .resolve.definitions.named_parts import with_named_parts
+from .resolve.definitions.premises import premises
+from .resolve.definitions.zero_diagonals import without_terms_at_zero, zero_weights
 from .resolve.drafted import Drafting, Resolved, declared_functions
-from .resolve.entries_counted import entries_counted
 from .resolve.facts import Facts
 from .resolve.formulas import Resolver
 from .resolve.front import Front, with_families
-from .resolve.functions import read_functions
+from .resolve.functions.functions import read_functions
+from .resolve.functions.members_told import members_told
+from .resolve.functions.parameters import with_parameters
+from .resolve.functions.supposed import supposed_functions
 from .resolve.gathered import statements, updates
 from .resolve.given import functions_of, page_of
-from .resolve.known import ends_of, known_functions, known_names, signatures_of, variables_of
+from .resolve.layers.at_one_value import at_values_said
+from .resolve.layers.letters_apart import in_two_sums, perhaps_fed_back
 from .resolve.layout import Layout, attach
 from .resolve.letters import understand
-from .resolve.letters_apart import in_two_sums, perhaps_fed_back
 from .resolve.located import Located
-from .resolve.loose_ends import not_told_apart
-from .resolve.losses import Loss
-from .resolve.lost_lines import not_meant, untold, untold_in
 from .resolve.meaning import Meaning
-from .resolve.members_told import members_told
-from .resolve.named_parts import with_named_parts
-from .resolve.named_wholes import named_wholes
 from .resolve.notes import notes, row_doubts
-from .resolve.one_hot import one_hot, targets_adding_up
-from .resolve.parameters import with_parameters
-from .resolve.premises import premises
 from .resolve.prepared import words_of
 from .resolve.prepared.functions_in_words import left_open
+from .resolve.ranges.beyond import Zeros, zeros_said
 from .resolve.settling import Settled, settle
-from .resolve.shape import shape_of
 from .resolve.shapes import steps_in
+from .resolve.sizes.entries_counted import entries_counted
+from .resolve.spelled.known import ends_of, known_functions, known_names, signatures_of, variables_of
+from .resolve.spelled.shape import shape_of
 from .resolve.stated import Stated, left_shape, matrix_of, oblong
 from .resolve.statements import Equation, Style, inverses_named, nudged, resolve_equation
-from .resolve.supposed import supposed_functions
-from .resolve.symmetries import without_symmetries
-from .resolve.told_altered import told_altered
-from .resolve.told_constant import told_constant
+from .resolve.told.added_up import added_up
+from .resolve.told.one_hot import one_hot, targets_adding_up
+from .resolve.told.symmetries import without_symmetries
+from .resolve.told.told_altered import told_altered
+from .resolve.told.told_constant import told_constant
+from .resolve.told.told_to_depend import told_to_depend
+from .resolve.told.untold import Untold
 from .resolve.told_of_names import tell_of_names
-from .resolve.told_to_depend import told_to_depend
-from .resolve.untold import Untold
 from .resolve.written import Reading, Unread, Written, conditions_alone
-from .resolve.zero_diagonals import without_terms_at_zero, zero_weights
 from .system import Span, System
 from .usable import network_of
 

@@ -11,11 +11,11 @@ from .network import unknown_name
 from .resolve.collect import collect
 from .resolve.entry import entry_of, names_whole
 from .resolve.formulas import Resolver
-from .resolve.known import known_functions, known_names, several_names, variables_of
 from .resolve.letters import understand
 from .resolve.meaning import Meaning
+from .resolve.spelled.known import known_functions, known_names, several_names, variables_of
+from .resolve.spelled.typed_behind import with_names_of
 from .resolve.stated import Stated
-from .resolve.typed_behind import with_names_of
 from .system import HIDDEN, System
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from .expr import Mul, Sum, Var, Variable, free, walk
 from .latex import scripts
 from .network.graph import parameters, upstream
-from .resolve.keys import split_key
+from .resolve.spelled.keys import split_key
 from .system import Piece, Role, System
 
 INDICES = frozenset("ijklmn")

@@ -8,9 +8,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
-from symderiv.check.files import Job, judge
 from symderiv.check.options import Options
 from symderiv.check.page import check
+from symderiv.check.workers.files import Job, judge
 from symderiv.load import load
 from symderiv.step import Judgement
 

@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 
-from symderiv.check.files import judge_file
 from symderiv.check.folder import done_before, judge_folder, write_csv
 from symderiv.check.marks import read_scheme
 from symderiv.check.options import Options
 from symderiv.check.page import check
 from symderiv.check.report import Report
-from symderiv.check.sandbox import Crashed, TookTooLong, TookTooMuch, Workers
+from symderiv.check.workers.files import judge_file
+from symderiv.check.workers.sandbox import Crashed, TookTooLong, TookTooMuch, Workers
 from symderiv.cli import main
 from symderiv.errors import ReadError
 from symderiv.load import load
@@ -328,7 +328,7 @@ def test_a_folder_is_resumed_and_a_changed_file_judged_again(tmp_path: Path) -> 
 def test_what_is_done_is_known_in_another_process(tmp_path: Path) -> None:
     (tmp_path / "net.md").write_text("$$y = \\sum_{j=1}^{J} w_j x_j \\quad E = y^2$$", encoding="utf-8")
     code = (
-        "from symderiv.check.fingerprint import basis; from symderiv.check.options import Options;"
+        "from symderiv.check.workers.fingerprint import basis; from symderiv.check.options import Options;"
         "from symderiv.load import load; import sys; print(basis(load(sys.argv[1]), Options()))"
     )
     found = {

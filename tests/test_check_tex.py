@@ -12,7 +12,7 @@ import pytest
 
 from symderiv.check.page import check
 from symderiv.check.report import worst
-from symderiv.check.text import render
+from symderiv.check.telling.text import render
 
 EXPECTED = re.compile(r"% (right|wrong|unproved|unreadable)$")
 INCLUDED = re.compile(r"\\input\{(.*?)(?:\.tex)?\}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from symderiv.check.deadlines import Deadline, Watch
+from symderiv.check.workers.deadlines import Deadline, Watch
 
 
 def test_acts_once_and_only_when_it_is_late() -> None:

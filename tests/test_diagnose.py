@@ -10,13 +10,14 @@ from time import monotonic
 
 import pytest
 
-from symderiv.check import diagnose, judging, samples
-from symderiv.check.diagnose import of_problem
-from symderiv.check.misconceptions import KINDS, SLIPS
+from symderiv.check import judging
 from symderiv.check.options import Options
 from symderiv.check.page import check
+from symderiv.check.reasons import diagnose, samples
+from symderiv.check.reasons.diagnose import of_problem
+from symderiv.check.reasons.misconceptions import KINDS, SLIPS
 from symderiv.check.report import JudgedLink, Report
-from symderiv.check.wording import EN, JA, WORDINGS, name, sentence
+from symderiv.check.telling.wording import EN, JA, WORDINGS, name, sentence
 from symderiv.errors import ReadError
 from symderiv.network import complete
 from symderiv.read import read_draft

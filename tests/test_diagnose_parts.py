@@ -7,10 +7,10 @@ from itertools import combinations
 import pytest
 
 from symderiv.affine import Sym, affine
-from symderiv.check.locate import innermost, located
 from symderiv.check.page import check
-from symderiv.check.paths import paths
-from symderiv.check.slips import at, occurrences, put, renamed_at, sites
+from symderiv.check.reasons.locate import innermost, located
+from symderiv.check.reasons.paths import paths
+from symderiv.check.reasons.slips import at, occurrences, put, renamed_at, sites
 from symderiv.domain.constraint import Domain, eq, ge, le
 from symderiv.evaluate import check_claim
 from symderiv.expr import Apply, Bracket, Div, Expr, Partial, Pow, Sum, Variable, add, mul, num, substitute, total

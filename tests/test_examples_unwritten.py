@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from symderiv import read_network
-from symderiv.check.japanese import in_japanese
 from symderiv.check.page import check
+from symderiv.check.telling.japanese import in_japanese
 from symderiv.resolve.prepared.sums.examples_unwritten import CAUSE, HINT
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.fixed_in_pairs import pairs_typed
+from symderiv.check.looks.fixed_in_pairs import pairs_typed
 from symderiv.check.page import check
 from symderiv.check.report import JudgedLink
 

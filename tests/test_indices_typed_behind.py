@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from symderiv.check.page import check
-from symderiv.check.text import render
+from symderiv.check.telling.text import render
 from symderiv.latex.page import write_network
 from symderiv.latex.style import style_of
 from symderiv.latex.write import write

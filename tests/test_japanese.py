@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from symderiv.check.japanese import HOLE, _rows, in_japanese
 from symderiv.check.options import Options
 from symderiv.check.page import check
-from symderiv.check.text import render
+from symderiv.check.telling.japanese import HOLE, _rows, in_japanese
+from symderiv.check.telling.text import render
 
 ROOT = Path(__file__).resolve().parent.parent / "symderiv"
 RAISING = {"ReadError", "AmbiguousError", "LimitExceeded", "fail", "ambiguous", "exceeded", "error", "unreadable"}

@@ -108,6 +108,45 @@ def test_ways_of_writing_import_downward(group: str) -> None:
         assert {m for m in reached if m.count(".") > 2 and m.rpartition(".")[0] not in known} == set(), name
 
 
+GROUPS = {
+    "check": (
+        *("words", "telling", "known", "cases", "reserved", "completion", "ambiguities", "looks", "reasons", "workers"),
+    ),
+    "resolve": (
+        *("spelled", "told", "integers", "ranges", "sizes", "layers", "functions", "arrays", "comparisons"),
+        "definitions",
+    ),
+}
+"""The groups of a package in their order: each may import from those before it, and from the top of the package."""
+
+
+def upward(package: str, groups: tuple[str, ...]) -> set[tuple[str, str]]:
+    """Imports of a module in a group from a later one."""
+    place = {f"{package}.{g}": n for n, g in enumerate(groups)}
+    return {
+        (name, reached)
+        for name, path in MODULES.items()
+        if (own := place.get(name.rpartition(".")[0])) is not None
+        for reached in imports(path, name, nested=False)
+        if place.get(reached.rpartition(".")[0], -1) > own
+    }
+
+
+@pytest.mark.parametrize("package", sorted(GROUPS))
+def test_groups_import_downward(package: str) -> None:
+    assert upward(package, GROUPS[package]) == set()
+
+
+def test_an_import_from_a_later_group_would_be_found() -> None:
+    assert upward("check", GROUPS["check"][::-1]) != set()
+
+
+def test_every_group_has_its_place() -> None:
+    for package, known in (("check", ()), ("resolve", ("prepared", "shapes", "states"))):
+        there = {p.parent.name for p in (ROOT / package).glob("*/__init__.py")}
+        assert there - set(known) == set(GROUPS[package])
+
+
 def test_every_way_of_writing_is_in_a_group() -> None:
     groups = {n.split(".")[2] for n in MODULES if n.startswith("resolve.prepared.") and n.count(".") > 2}
     assert groups == set(WAYS)

@@ -18,7 +18,7 @@ from symderiv.check.page import check
 from symderiv.errors import SymderivError
 from symderiv.expr import Apply, Variable, add, neg
 from symderiv.read import Reading, read_document
-from symderiv.resolve.row_cells import gap
+from symderiv.resolve.integers.row_cells import gap
 
 PAGES = Path(__file__).parent / "pages_alone"
 BESIDE = {"place", "places", "span", "spans", "spelling", "number", "seen", "line", "latex", "words", "tag", "labels"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import symderiv as sd
-from symderiv.check.primes_said import named_by_primes
+from symderiv.check.words.primes_said import named_by_primes
 
 PAGE = r"""$$ s = \sum_{d=1}^{D} u_d v_d $$
 

@@ -1,7 +1,7 @@
 """Where a report says that an equation stands: its line, and which of the equations of that line it is."""
 
 from symderiv import check
-from symderiv.check.text import render
+from symderiv.check.telling.text import render
 
 NETWORK = "$$y_i = \\sum_{j=1}^{J} w_{ij} x_j \\qquad E = \\frac12 \\sum_{i=1}^{I} (y_i - t_i)^2$$\n\n"
 ALIGNED = (

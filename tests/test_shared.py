@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 
-from symderiv.check import judge, ranges, search
-from symderiv.check.extend import extended
+from symderiv.check import judge
+from symderiv.check.known import ranges
+from symderiv.check.known.extend import extended
+from symderiv.check.known.shared import shared
 from symderiv.check.page import check
-from symderiv.check.shared import shared
+from symderiv.check.reasons import search
 from symderiv.latex import parse
 from symderiv.network import complete
 from symderiv.read import read_document, read_draft

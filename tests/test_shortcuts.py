@@ -11,14 +11,17 @@ import pytest
 from symderiv import read
 from symderiv.bound_letters import by_depth
 from symderiv.catalogue import names, page
-from symderiv.check import follow, judge, search, symmetry_told
+from symderiv.check import follow, judge
+from symderiv.check.known import symmetry_told
 from symderiv.check.page import check
+from symderiv.check.reasons import search
 from symderiv.document import find
 from symderiv.expr import Expr, Variable, total
 from symderiv.latex.tree import Chain
 from symderiv.normal import moves, prove
 from symderiv.normal.factors import Terms
-from symderiv.resolve import collect, unequal
+from symderiv.resolve import collect
+from symderiv.resolve.integers import unequal
 from symderiv.system import System
 from symderiv.work import UNLIMITED, WORK, Memory
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from symderiv.check.page import check
-from symderiv.check.text import render
+from symderiv.check.telling.text import render
 
 SQUARE = "y = w x\nL = (y - t)^2\ndL/dy = 2 (y - t)\n"
 LIKELIHOOD = r"$$\ell = -\frac{1}{2} \sum_{n=1}^N (x_n - \mu)^2 + {}$$ "

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from symderiv.check.direct_words import DIRECT, EM, EXPLICIT, HELD, STEMS, UNNAMED
-from symderiv.check.spoken import spoken
+from symderiv.check.words.direct_words import DIRECT, EM, EXPLICIT, HELD, STEMS, UNNAMED
+from symderiv.check.words.spoken import spoken
 
 
 def test_words_set_in_a_display_are_spoken_and_its_formulas_are_not() -> None:

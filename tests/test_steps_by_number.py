@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.twins import may_be_entry
+from symderiv.check.known.twins import may_be_entry
 from symderiv.expr import Variable
 
 from .judging import verdict

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.japanese import in_japanese
 from symderiv.check.page import check
+from symderiv.check.telling.japanese import in_japanese
 from symderiv.load import load_text
 from symderiv.system import System
 

@@ -10,7 +10,7 @@ import pytest
 
 from symderiv.check.page import check
 from symderiv.document import parse_document, read_formulas
-from symderiv.resolve.told_constant import told_constant
+from symderiv.resolve.told.told_constant import told_constant
 
 from .judging import verdict
 

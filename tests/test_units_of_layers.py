@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from judging import verdict
 
-from symderiv.check.japanese import in_japanese
 from symderiv.check.page import check
+from symderiv.check.telling.japanese import in_japanese
 
 LAYERS = (
     '+++\nobjective = "E"\nfunctions = ["f"]\n[ranges]\n"l" = "2..L"\n+++',

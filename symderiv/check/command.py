@@ -13,12 +13,12 @@ from ..errors import SymderivError
 from ..load import load
 from ..read_part import read_variable
 from ..system import System
-from .files import judge_file
 from .folder import judge_folder, summary, write_csv
 from .marks import DEFAULT, read_scheme
 from .options import Options
 from .report import EXIT_EMPTY, Report
-from .text import render
+from .telling.text import render
+from .workers.files import judge_file
 
 
 def check_command(args: Namespace) -> int:

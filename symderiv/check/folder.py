@@ -19,9 +19,9 @@ from typing import TextIO
 from ..console import json_for
 from ..errors import ReadError, SymderivError
 from ..system import System
-from .files import Job, Record, as_data, failed, judge_as_data, packed, workers
-from .fingerprint import basis, fingerprint
 from .options import USUAL, Options
+from .workers.files import Job, Record, as_data, failed, judge_as_data, packed, workers
+from .workers.fingerprint import basis, fingerprint
 
 SUFFIXES = (".md", ".tex", ".ltx", ".txt", ".markdown")
 MOST_MISTAKES = 5

@@ -20,7 +20,7 @@ from ..step import Judgement
 from ..system import System
 from .judge import judge_link
 from .link import Line, Link, Outcome, plainly
-from .paths import asked_for, paths
+from .reasons.paths import asked_for, paths
 
 MOST_STATES = 12
 """So many expressions that a left member equals are looked at."""

@@ -29,14 +29,14 @@ from ..size_steps import open_size, said_of_sizes, single_sizes, size_steps
 from ..step import Evidence, Judgement, Verdict
 from ..system import System
 from ..work import Memory
-from .diagonals import lies_on_diagonal, with_diagonals, without_diagonals
-from .few_values import with_other_values
-from .gaps import with_gaps_filled
-from .left_out import used_in_part
-from .lengths import put
-from .no_layer import of_no_layer
-from .told_of_data import is_reached, without_products_told
-from .vanishing import vanishing
+from .known.diagonals import lies_on_diagonal, with_diagonals, without_diagonals
+from .known.few_values import with_other_values
+from .known.gaps import with_gaps_filled
+from .known.left_out import used_in_part
+from .known.lengths import put
+from .known.no_layer import of_no_layer
+from .known.told_of_data import is_reached, without_products_told
+from .known.vanishing import vanishing
 
 SMALL = 2
 """How many of the choices of sizes are small."""

@@ -7,9 +7,9 @@ from time import monotonic
 
 from ..domain.constraint import Constraint
 from ..step import Verdict
-from .beyond_ends import Ends, judged_beyond
 from .judge import judge_link
 from .link import Link
+from .reserved.beyond_ends import Ends, judged_beyond
 
 LINK_SECONDS = 8.0
 """At most so long is spent on the proof of one link, as a last resort: its work is counted (`normal.limits`)."""

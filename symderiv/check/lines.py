@@ -17,22 +17,22 @@ from ..resolve.stated import not_used
 from ..step import Judgement, Verdict
 from ..system import System
 from ..verify import labelled
-from .assuming import for_all_data
-from .beyond_ends import within_ends
-from .derivatives import by_entries_meant, idle, unsaid_of_all
-from .diagnose import diagnose
-from .direct_said import TAKEN as SAID_DIRECT
-from .extend import foreign
+from .ambiguities.other_forms import in_other_forms
+from .cases.assuming import for_all_data
+from .cases.pinned import CONCLUDED, derivative_at
 from .final import standing
 from .goal import Goal
+from .known.derivatives import by_entries_meant, idle, unsaid_of_all
+from .known.extend import foreign
+from .known.ranges import open_sums
 from .link import Line, Link, Outcome, plainly
 from .links import Links
+from .looks.direct_said import TAKEN as SAID_DIRECT
 from .options import Options
-from .other_forms import in_other_forms
-from .pinned import CONCLUDED, derivative_at
-from .ranges import open_sums
 from .readings import Readings
+from .reasons.diagnose import diagnose
 from .report import JudgedLink
+from .reserved.beyond_ends import within_ends
 from .second_looks import Context, Look, context_of, looked_at_again, looks_on
 from .unread import balanced, names_lost, strangers_alone, unreadable
 

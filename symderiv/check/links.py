@@ -11,11 +11,11 @@ from ..latex.source import Offsets
 from ..network.inverses_free import with_inverses_free
 from ..read import Reading, Written
 from ..system import System
-from .extend import with_arbitrary, with_dummies, with_strangers
-from .few_values import without_values_nudged
+from .known.extend import with_arbitrary, with_dummies, with_strangers
+from .known.few_values import without_values_nudged
+from .known.ranges import Ranges, presumed
 from .link import Link
-from .ranges import Ranges, presumed
-from .rates import rates, shared_rates
+from .reserved.rates import rates, shared_rates
 
 
 @dataclass(frozen=True, slots=True)

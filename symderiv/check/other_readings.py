@@ -9,22 +9,22 @@ from typing import TypeAlias
 from ..network.counted import data_as_counted
 from ..read import Reading
 from ..resolve.choices import Choices
+from ..resolve.definitions.zero_diagonals import has_zeros
 from ..resolve.prepared.words.one_of_few import MAY_SAY
-from ..resolve.zero_diagonals import has_zeros
 from ..system import System
-from .clashes import Whole, read_otherwise
-from .counts_below import with_sums_by_count
-from .equal_lengths import with_lengths_alike
+from .ambiguities.counts_below import with_sums_by_count
+from .ambiguities.equal_lengths import with_lengths_alike
+from .ambiguities.one_hot_data import with_data_one_hot
+from .ambiguities.padded import with_ranges_of_letters, with_zeros_outside
+from .ambiguities.partners_given import with_partners_given
+from .ambiguities.reaching import with_operators_reaching
+from .ambiguities.struck import without_struck_parts
+from .ambiguities.targets import with_targets_adding_up
+from .ambiguities.two_sums import with_sums_apart
+from .ambiguities.whole_sets import with_recorded_only, with_sets_otherwise
+from .ambiguities.wide import with_other_lengths
+from .completion.clashes import Whole, read_otherwise
 from .link import Line, Stance
-from .one_hot_data import with_data_one_hot
-from .padded import with_ranges_of_letters, with_zeros_outside
-from .partners_given import with_partners_given
-from .reaching import with_operators_reaching
-from .struck import without_struck_parts
-from .targets import with_targets_adding_up
-from .two_sums import with_sums_apart
-from .whole_sets import with_recorded_only, with_sets_otherwise
-from .wide import with_other_lengths
 
 
 @dataclass(frozen=True, slots=True)

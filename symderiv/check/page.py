@@ -18,35 +18,35 @@ from ..expr import Variable
 from ..garbage import seldom_collected
 from ..read import Reading, read_document
 from ..resolve.choices import JUDGED, Choices, Values
-from ..resolve.losses import Loss
+from ..resolve.definitions.losses import Loss
 from ..system import System
-from .anew import read_anew
-from .claimed_sums import with_claimed_sums
-from .clashes import Whole, held_together
-from .constrained import with_constraints
-from .equal_lengths import is_refuted
+from .ambiguities.claimed_sums import with_claimed_sums
+from .ambiguities.equal_lengths import is_refuted
+from .ambiguities.rows import are_negatives, rows_of
+from .ambiguities.strided import by_strides
+from .ambiguities.sums_in_words import with_sums_in_words
+from .completion.anew import read_anew
+from .completion.clashes import Whole, held_together
 from .follow import following
-from .front_lines import with_readable_front
 from .goal import Goal, goal_of
+from .known.parts import beside
+from .known.primes import with_primes_asked
+from .known.shared import shared
+from .known.symmetry_told import with_macros_written_out
+from .known.units_of_layers import with_units_of_layers
+from .known.unused import unused
 from .lines import Lines
 from .link import ALIKE, Line, Outcome, Stance
 from .links import Links
+from .looks.constrained import with_constraints
 from .marks import claims_of, totalled, unread
 from .options import USUAL, Options
 from .other_readings import Page, other_readings
-from .parts import beside
-from .primes import with_primes_asked
 from .readings import readings_of
 from .report import JudgedClaim, Report
-from .rows import are_negatives, rows_of
-from .shared import shared
-from .slopes_stated import with_slopes_stated
-from .strided import by_strides
-from .sums_in_words import with_sums_in_words
-from .symmetry_told import with_macros_written_out
-from .units_of_layers import with_units_of_layers
+from .reserved.slopes_stated import with_slopes_stated
 from .unread import unread_of, without_network
-from .unused import unused
+from .words.front_lines import with_readable_front
 
 FOR_LINES = 0.7
 """The part of the time for a page in which a line is begun: the last one and its reason need some as well."""

@@ -11,16 +11,16 @@ from ..errors import ReadError
 from ..expr import Variable
 from ..memo import of_this_object
 from ..network.inverses_free import free_among
-from ..resolve.symmetries import symmetric as assumed
+from ..resolve.told.symmetries import symmetric as assumed
 from ..step import Judgement, Verdict
 from ..system import System
+from .ambiguities.rows import all_apart, in_both_readings
+from .known.number_pi import with_the_number
+from .known.ranges import Ranges
+from .known.symmetric import mirrored, symmetrised, widened
+from .known.symmetry_told import Told, of_no_size, told
+from .known.tables import by_pairs, differentiates_by, half_tables
 from .link import Link
-from .number_pi import with_the_number
-from .ranges import Ranges
-from .rows import all_apart, in_both_readings
-from .symmetric import mirrored, symmetrised, widened
-from .symmetry_told import Told, of_no_size, told
-from .tables import by_pairs, differentiates_by, half_tables
 
 
 @dataclass(frozen=True, slots=True)

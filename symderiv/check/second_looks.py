@@ -13,66 +13,66 @@ from dataclasses import dataclass, replace
 from ..affine import Sym
 from ..read import Reading
 from ..step import Judgement, Verdict
-from .assuming import Suppositions
-from .at_borders import unless_at_borders
-from .at_numbers import at_numbers
-from .beyond_ends import ends_of
-from .bias_units import unless_bias_of_input
-from .by_premises import unless_by_premises
-from .captured import unless_captured
-from .cases_of_one import unless_of_two_cases
-from .changed_letters import unless_letters_change
-from .compared_beside import unless_compared_beside
-from .counted_in_words import unless_counted_in_words
-from .daggers import unless_adjoint
-from .defined_by_d import unless_defined_by_d
-from .direct_meant import as_direct_effects
-from .direct_said import as_said_direct
-from .entries_at_zero import unless_at_zero
-from .errors_undefined import unless_error_undefined
-from .factorials import unless_by_factorials
-from .fixed_in_pairs import unless_fixed_in_pairs
-from .functions_beside import unless_for_a_function
+from .ambiguities.padded import without_zero_values
+from .cases.assuming import Suppositions
+from .cases.at_numbers import at_numbers
+from .cases.open_hinges import with_open_hinges
+from .cases.pinned import Pin, at_values, order_of, pins_of
+from .cases.required import as_required, as_said
+from .cases.several_values import Valued, at_one_of_several, several_values
+from .cases.values_put_in import unless_put_in_otherwise
 from .judging import Judging
-from .last_entries import unless_last_differs
-from .last_of_presumed import unless_above_the_last, unless_at_the_last
-from .letters_differ import letters_told, unless_apart
-from .letters_of_layers import unless_in_other_letters
 from .link import Link
 from .links import Links
-from .losses_named import unless_for_another_loss
-from .named_again import as_named_again
-from .named_otherwise import as_named, named_otherwise
-from .norms_meant import may_hold_norm, unless_in_norm
-from .one_or_two_arrays import unless_one_or_two
-from .one_step_said import unless_of_one_step
-from .open_hinges import with_open_hinges
-from .own_sets import unless_in_own_set
-from .padded import without_zero_values
-from .pairs import Under, of_two, of_two_fixed, unless_label_compared
-from .penalties import unless_penalised
-from .pinned import Pin, at_values, order_of, pins_of
-from .rates import unless_by_rate
-from .redefined_beside import unless_redefined_beside, unless_redefined_in_words
-from .required import as_required, as_said
-from .reserve import Reserve
-from .rows_may_be_one import unless_rows_are_one
-from .running_totals import unless_behind_a_total
-from .several_values import Valued, at_one_of_several, several_values
-from .sizes_merge import says_equal, unless_merged
-from .special_matrices import unless_special
-from .steps_alone import unless_of_other_layers
-from .strangers import as_of_network
-from .sums_narrowed import unless_narrowed
-from .sums_told import unless_told_of_sums
-from .sums_unwritten import unless_sums_unwritten
-from .total_or_partial import shown_in, unless_through_argument
-from .true_class import unless_for_true_class
-from .unknown_ends import unless_end_unknown
-from .unsaid_ends import unsaid_sizes
-from .unused_entries import unless_unused
-from .values_put_in import unless_put_in_otherwise
-from .wider_ranges import unless_only_beyond, unless_wider
+from .looks.at_borders import unless_at_borders
+from .looks.bias_units import unless_bias_of_input
+from .looks.by_premises import unless_by_premises
+from .looks.captured import unless_captured
+from .looks.cases_of_one import unless_of_two_cases
+from .looks.changed_letters import unless_letters_change
+from .looks.compared_beside import unless_compared_beside
+from .looks.counted_in_words import unless_counted_in_words
+from .looks.daggers import unless_adjoint
+from .looks.defined_by_d import unless_defined_by_d
+from .looks.direct_meant import as_direct_effects
+from .looks.direct_said import as_said_direct
+from .looks.entries_at_zero import unless_at_zero
+from .looks.errors_undefined import unless_error_undefined
+from .looks.factorials import unless_by_factorials
+from .looks.fixed_in_pairs import unless_fixed_in_pairs
+from .looks.functions_beside import unless_for_a_function
+from .looks.last_entries import unless_last_differs
+from .looks.letters_differ import letters_told, unless_apart
+from .looks.letters_of_layers import unless_in_other_letters
+from .looks.losses_named import unless_for_another_loss
+from .looks.named_again import as_named_again
+from .looks.named_otherwise import as_named, named_otherwise
+from .looks.norms_meant import may_hold_norm, unless_in_norm
+from .looks.one_or_two_arrays import unless_one_or_two
+from .looks.one_step_said import unless_of_one_step
+from .looks.own_sets import unless_in_own_set
+from .looks.pairs import Under, of_two, of_two_fixed, unless_label_compared
+from .looks.penalties import unless_penalised
+from .looks.redefined_beside import unless_redefined_beside, unless_redefined_in_words
+from .looks.rows_may_be_one import unless_rows_are_one
+from .looks.running_totals import unless_behind_a_total
+from .looks.sizes_merge import says_equal, unless_merged
+from .looks.special_matrices import unless_special
+from .looks.steps_alone import unless_of_other_layers
+from .looks.sums_narrowed import unless_narrowed
+from .looks.sums_told import unless_told_of_sums
+from .looks.sums_unwritten import unless_sums_unwritten
+from .looks.total_or_partial import shown_in, unless_through_argument
+from .looks.true_class import unless_for_true_class
+from .looks.unknown_ends import unless_end_unknown
+from .looks.unused_entries import unless_unused
+from .looks.wider_ranges import unless_only_beyond, unless_wider
+from .reserved.beyond_ends import ends_of
+from .reserved.last_of_presumed import unless_above_the_last, unless_at_the_last
+from .reserved.rates import unless_by_rate
+from .reserved.reserve import Reserve
+from .reserved.strangers import as_of_network
+from .reserved.unsaid_ends import unsaid_sizes
 
 
 @dataclass(frozen=True, slots=True)

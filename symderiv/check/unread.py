@@ -10,11 +10,11 @@ from ..errors import Place, ReadError, ShapeError, SymderivError
 from ..expr import Expr, variables
 from ..latex.source import Offsets
 from ..read import Reading, Unread, Written
-from ..resolve.keys import split_key
-from ..resolve.untold import stands_in
+from ..resolve.spelled.keys import split_key
+from ..resolve.told.untold import stands_in
 from ..step import Judgement
 from ..system import System
-from .diagnose import of_problem
+from .reasons.diagnose import of_problem
 from .report import JudgedClaim, JudgedLink
 
 SMALL = re.compile(r"((?:\\[A-Za-z]+\{)?)([a-z])(\}?)")

@@ -16,12 +16,12 @@ from ..latex.source import Source
 from ..latex.statement_forms import index_like
 from ..latex.tree import BigSum, Chain, Formula, Name, Number
 from ..latex.walking import of_kind
-from .assumed_comparisons import is_equation
+from .comparisons.assumed_comparisons import is_equation
 from .entry import names_in
 from .front import Front, read_front
 from .located import Located, read_of
-from .shape import letters_in
 from .shapes.sizes import ranges_in, sizes_of_letters
+from .spelled.shape import letters_in
 
 ASSUMED = "\1"
 """The name of the file that what is assumed stands in on its way."""

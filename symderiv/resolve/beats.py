@@ -10,8 +10,8 @@ from ..latex.beside_words import INDICES
 from ..latex.grouping import Beat
 from ..latex.tree import Chain, Name, of_kind
 from .facts import Facts
+from .integers.ranging import is_whole_range
 from .located import Located
-from .ranging import is_whole_range
 from .stated import Beside
 
 

@@ -9,9 +9,9 @@ from ..document.blocks import Block, Display, Prose
 from ..errors import ReadError
 from ..expr import Variable
 from ..latex.clauses import STOP
+from .integers.steps import touches
 from .located import Located
 from .statements import Equation
-from .steps import touches
 from .written import Written
 
 LEAD_IN = 24

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ..latex.tree import Name
-from .operators_in_front import Reach
 from .prepared.sums.sets_related import Sets
+from .spelled.operators_in_front import Reach
 
 Values: TypeAlias = Mapping[Name, int]
 """Strides with their numbers."""

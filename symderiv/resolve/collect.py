@@ -12,15 +12,15 @@ from typing import Any
 
 from ..latex import tree as t
 from ..latex.tree import Chain, Node
-from .conditions import COMPARISONS, compares_numbers, is_condition, is_declaration, subjects
-from .distances import holds_distance, inside
 from .facts import Bound, Facts, Occurrence, Signature
-from .kinds import Kind, about, note_values
-from .looked_up import TOLD_APART
-from .shape import Shape, is_word, label_of, letter_of, letters_in, shape_of
-from .size_labels import free_size_labels, sizes_as_labels
+from .integers.conditions import COMPARISONS, compares_numbers, is_condition, is_declaration, subjects
+from .integers.distances import holds_distance, inside
+from .integers.kinds import Kind, about, note_values
+from .integers.looked_up import TOLD_APART
+from .integers.unequal import bound_by_differing, given_elsewhere, loose_letters, pair_of
+from .sizes.size_labels import free_size_labels, sizes_as_labels
+from .spelled.shape import Shape, is_word, label_of, letter_of, letters_in, shape_of
 from .stated import Stated, is_indexed, left_shape, matrix_of, wrt_of
-from .unequal import bound_by_differing, given_elsewhere, loose_letters, pair_of
 
 NOTHING: Bound = frozenset()
 COMPARING = frozenset(["=", r"\ne", r"\notin"])

@@ -14,25 +14,25 @@ from ..expr import Apply, Partial, Var, Variable, of_kind, own_forms, walk
 from ..functions import WELL_KNOWN
 from ..latex.tree import Formula, Node
 from ..system import Assumption, Display, Function, Span
-from .assumed_comparisons import assumed_comparisons, assumed_positive, is_equation
-from .beyond import names_listed, signals_end
-from .bounded import bounded_data
-from .compared import Compared
+from .comparisons.assumed_comparisons import assumed_comparisons, assumed_positive, is_equation
+from .comparisons.bounded import bounded_data
+from .comparisons.compared import Compared
+from .comparisons.valued import positive_data, ranges_looked_up, value_sets
+from .definitions.taken_for_free import taken_for_free
 from .entry import entry_of
 from .facts import Facts
 from .formulas import Resolver
 from .front import Front
-from .index import span_domain
+from .integers.index import span_domain
 from .letters import fixed_letters
 from .located import Located
 from .meaning import Meaning, function_name
-from .shape import shape_of
-from .sizes_equated import equates_sizes
+from .ranges.beyond import names_listed, signals_end
+from .sizes.sizes_equated import equates_sizes
+from .sizes.values_of_sizes import values_of_sizes
+from .spelled.shape import shape_of
 from .stated import Stated
 from .statements import Equation, Style, differentiated, differentiated_by, nudged, resolve_equation
-from .taken_for_free import taken_for_free
-from .valued import positive_data, ranges_looked_up, value_sets
-from .values_of_sizes import values_of_sizes
 
 
 @dataclass(slots=True)

@@ -11,9 +11,9 @@ from ..latex import tree as t
 from ..latex.names import Names as LetterNames
 from ..latex.tree import Formula, Node
 from .formulas import Resolver
-from .keys import key_of, split_key
 from .meaning import Meaning
-from .shape import Shape, letter_of, shape_of
+from .spelled.keys import key_of, split_key
+from .spelled.shape import Shape, letter_of, shape_of
 
 LETTERS = "ijklmnpqrst"
 

@@ -8,12 +8,12 @@ from typing import TypeAlias
 
 from ..latex.tree import Chain, Node
 from ..notation import SCRIPT_WORDS
-from .entries_of_wholes import entries_of_wholes
-from .own_ends import own_ends
-from .shape import Shape, letter_of, letters_in
-from .shares import shares_in, totals_in
-from .singled_out import classes_told_apart
+from .arrays.entries_of_wholes import entries_of_wholes
+from .ranges.own_ends import own_ends
+from .spelled.shape import Shape, letter_of, letters_in
 from .stated import Stated
+from .told.shares import shares_in, totals_in
+from .told.singled_out import classes_told_apart
 
 Bound: TypeAlias = frozenset[str]
 Signature: TypeAlias = tuple[str, int, int]

@@ -37,14 +37,14 @@ from ..latex import tree as t
 from ..latex.tree import Chain, Node
 from ..notation import EQUALITIES, GRID
 from ..valueless import constant_without_value
-from .at_a_place import is_derivative_at
-from .calls import function_of
-from .families import is_of_family
+from .functions.at_a_place import is_derivative_at
+from .functions.calls import function_of
+from .functions.families import is_of_family
+from .integers.steps import read_cases, read_indicator
+from .integers.sums import read_product, read_sum
 from .meaning import Meaning, signature
-from .shape import NORMS, is_norm, letter_of, shape_of
+from .spelled.shape import NORMS, is_norm, letter_of, shape_of
 from .stated import is_indexed, wrt_of
-from .steps import read_cases, read_indicator
-from .sums import read_product, read_sum
 from .values import Values
 
 Bound: TypeAlias = frozenset[str]

@@ -21,9 +21,9 @@ from ..latex.source import WINDOW, Source
 from ..latex.tree import Chain, Formula, Node
 from ..notation import FUNCTIONS
 from .facts import Facts, Occurrence
-from .families import family_name, family_of
+from .functions.families import family_name, family_of
 from .prepared.probabilities.expectations import expectation
-from .shape import Shape, letter_of, letters_in, shape_of
+from .spelled.shape import Shape, letter_of, letters_in, shape_of
 
 KEYS = ("title", "objective", "wrt", "data", "functions", "sizes", "ranges", "assume", "relations", "outside", "sums")
 ADDING = ("ranges", "functions", "assume", "outside", "data", "sizes", "relations", "sums")

@@ -9,7 +9,7 @@ from ..errors import ReadError
 from ..latex.statement_forms import replace_statement
 from ..latex.tree import Chain, Derivative, Formula, Nabla, of_kind
 from ..notation import EQUALITIES
-from .conditions import is_declaration
+from .integers.conditions import is_declaration
 from .located import Located
 from .stated import Stated
 from .updates import after_first, is_update, tells_arguments

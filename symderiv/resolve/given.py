@@ -22,13 +22,13 @@ from ..latex.write import conditions, write
 from ..memo import of_this_object
 from ..system import Piece, System
 from .front import ranges_typed, read_front
-from .function_letters import GREEK_FUNCTIONS
-from .given_labels import GivenLabels, labels_of
-from .known import known_functions, lengths_of, numbers_of, several_names, variables_of
 from .located import GIVEN, Located, is_given, read_of
-from .numbers_behind import with_numbers_below
 from .prepared.applied import applied_alone
 from .shapes import have_arrays
+from .spelled.function_letters import GREEK_FUNCTIONS
+from .spelled.given_labels import GivenLabels, labels_of
+from .spelled.known import known_functions, lengths_of, numbers_of, several_names, variables_of
+from .spelled.numbers_behind import with_numbers_below
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 
 from ..latex import tree as t
-from .among_others import among_others
+from .arrays.among_others import among_others
 from .facts import Facts, Occurrence
 from .meaning import Meaning, exponent_of, label_or_index, raised_letter, signature
-from .shape import Shape, is_norm, label_of, letter_of, letters_in, shape_of
+from .spelled.shape import Shape, is_norm, label_of, letter_of, letters_in, shape_of
 
 EVEN = frozenset("2468")
 POWERS = frozenset("23456789")

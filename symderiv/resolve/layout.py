@@ -33,23 +33,17 @@ from ..latex.remarks import Beat, Group, grouped, stands_in_a_row
 from ..latex.statement_forms import is_equation, replace_statement
 from ..latex.tree import Chain, Name, Product, walk
 from .beats import beats_of, mark
-from .beyond import Zeros, zeros_by_formulas
-from .beyond_a_list import ZERO_BEYOND, zero_beyond
-from .cases import derives, is_aside, is_of_one_step
-from .conditions import COMPARISONS, INEQUALITIES, is_condition, is_declaration, is_remark, remaining, subjects
-from .equated_behind import equated_behind
+from .comparisons.equated_behind import equated_behind
+from .comparisons.in_a_row import in_a_row, ranges_of_row
+from .comparisons.passed_on import UNEQUAL, defines_part, numbers_told, passed_on
+from .comparisons.supposing import JOINED, Found, Supposing, left_signature
+from .definitions.lost_lines import seems_equation
+from .definitions.told_by_cases import told_by_cases
 from .facts import Facts, Signature
-from .in_a_row import in_a_row, ranges_of_row
-from .in_part import defined_in_part, supposed_alone
-from .kinds import Kind, about, is_of_data, name_signature
-from .local_ranges import beside_lines, is_of_heading, is_of_section, with_ranges_of_sections
-from .located import Located
-from .lost_lines import seems_equation
-from .mentioned import in_headings, of_mentions, says_nothing_of, without_mentioned
-from .named_in_passing import named_in_passing
-from .opposites import told_in_rows
-from .passed_on import UNEQUAL, defines_part, numbers_told, passed_on
-from .ranging import (
+from .functions.in_part import defined_in_part, supposed_alone
+from .integers.conditions import COMPARISONS, INEQUALITIES, is_condition, is_declaration, is_remark, remaining, subjects
+from .integers.kinds import Kind, about, is_of_data, name_signature
+from .integers.ranging import (
     at_no_index,
     is_full_range,
     is_part_of_another,
@@ -61,17 +55,23 @@ from .ranging import (
     tells_function,
     that_fit,
 )
-from .said_doubtfully import with_doubtful
-from .shape import values_in
-from .shared_conditions import with_shared_conditions
-from .sizes_of_cases import MENTIONED, said_in_passing
+from .integers.unequal import stands_unbound
+from .located import Located
+from .ranges.beyond import Zeros, zeros_by_formulas
+from .ranges.beyond_a_list import ZERO_BEYOND, zero_beyond
+from .ranges.local_ranges import beside_lines, is_of_heading, is_of_section, with_ranges_of_sections
+from .ranges.mentioned import in_headings, of_mentions, says_nothing_of, without_mentioned
+from .ranges.named_in_passing import named_in_passing
+from .sizes.sizes_of_cases import MENTIONED, said_in_passing
+from .spelled.shape import values_in
 from .stated import ELEMENT, Beside, Stated, a_wish, among_words, by_place, matrix_of, names_of, not_used, shown
-from .supposing import JOINED, Found, Supposing, left_signature
-from .told_by_cases import told_by_cases
+from .told.cases import derives, is_aside, is_of_one_step
+from .told.opposites import told_in_rows
+from .told.said_doubtfully import with_doubtful
+from .told.shared_conditions import with_shared_conditions
+from .told.unread_conditions import unread_conditions
+from .told.wished import last_right_behind, right_behind, said_for_itself
 from .torn import altered, beside_formulas, denied, torn_apart, unclaimed
-from .unequal import stands_unbound
-from .unread_conditions import unread_conditions
-from .wished import last_right_behind, right_behind, said_for_itself
 
 
 @dataclass(slots=True)

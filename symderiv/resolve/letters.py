@@ -11,17 +11,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ..latex import tree as t
 from ..latex.statement_forms import is_equation
 from ..latex.tree import Node
-from .arrays import array_names
-from .calls import find_functions
-from .counting import find_counting
+from .arrays.arrays import array_names
+from .arrays.index_values import find_standing
 from .facts import Facts, Occurrence, Signature
-from .families import family_named, is_of_family
-from .functions_by_letter import told_by_letter
-from .implicit import repeated_letters
-from .index_values import find_standing
-from .keys import split_key
+from .functions.calls import find_functions
+from .functions.families import family_named, is_of_family
+from .functions.functions_by_letter import told_by_letter
+from .integers.counting import find_counting
+from .integers.implicit import repeated_letters
+from .integers.looked_up import names_looked_up
 from .labels import find_labels, find_powers
-from .letters_apart import (
+from .layers.letters_apart import (
     in_two_sums,
     sides_of_letters,
     told_by_flow,
@@ -30,14 +30,14 @@ from .letters_apart import (
     told_by_sums,
     told_in_words,
 )
-from .letters_by_places import told_by_places
-from .looked_up import names_looked_up
+from .layers.letters_by_places import told_by_places
+from .layers.one_layer import layers_of_no_range
 from .meaning import Meaning, function_name, signature
-from .names import Names
-from .one_layer import layers_of_no_range
-from .shape import Shape, is_norm, is_transpose, letter_of, letters_in, shape_of, values_in
-from .starting_points import starting_points
+from .spelled.keys import split_key
+from .spelled.names import Names
+from .spelled.shape import Shape, is_norm, is_transpose, letter_of, letters_in, shape_of, values_in
 from .stated import left_shape
+from .told.starting_points import starting_points
 
 IDENTITIES = frozenset(["I", r"\mathbf{I}"])
 """Names of the identity matrix."""

@@ -9,8 +9,8 @@ from typing import TypeAlias
 from ..latex import tree as t
 from ..latex.tree import Node
 from ..memo import in_slot
-from .names import Names
-from .shape import Shape, is_transpose, is_word, label_of, letter_of, letters_in
+from .spelled.names import Names
+from .spelled.shape import Shape, is_transpose, is_word, label_of, letter_of, letters_in
 
 
 def label_or_index(letter: str) -> tuple[str, str]:

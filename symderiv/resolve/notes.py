@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ..affine import Sym
 from ..errors import AmbiguousError
 from .facts import Facts
-from .keys import key_of
 from .meaning import Meaning, label_or_index
+from .spelled.keys import key_of
 from .written import RowDoubt
 
 OF_TWO = "among the others or apart from them"

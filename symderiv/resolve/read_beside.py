@@ -12,12 +12,12 @@ from ..domain.constraint import Constraint
 from ..errors import ReadError
 from ..expr import Expr, Sum, free, holds_derivative, of_kind
 from ..system import Span
-from .conditions import is_declaration
-from .distances import Choice
 from .formulas import Resolver
-from .index import span_domain
-from .names import Names
-from .shape import letters_in
+from .integers.conditions import is_declaration
+from .integers.distances import Choice
+from .integers.index import span_domain
+from .spelled.names import Names
+from .spelled.shape import letters_in
 from .stated import Beside, shown
 
 Said: TypeAlias = tuple[tuple[Span, ...], tuple[Constraint, ...]]

@@ -13,23 +13,17 @@ from ..latex.tree import Name
 from ..system import System
 from .assumed_in_front import with_assumed, without_assumed
 from .choices import Choices
-from .densities import constants_of_densities
+from .comparisons.held_in_brackets import front_with_held, held_in_brackets, with_held_named
+from .definitions.losses import Loss, front_without, without_losses
 from .entry import names_in
 from .facts import Apart
 from .front import Front, index_words, ranges_typed, read_front
-from .functions_hinted import densities_hinted, functions_bound, functions_hinted
+from .functions.functions_hinted import densities_hinted, functions_bound, functions_hinted
 from .given import GivenPage, page_of
-from .given_labels import with_labels_as_given
-from .held_in_brackets import front_with_held, held_in_brackets, with_held_named
-from .inferred_ranges import inferred_ranges
-from .known import several_names
+from .layers.inferred_ranges import inferred_ranges
+from .layers.one_step import single_steps, with_every_step_apart
+from .layers.rows_apart import without_rows_apart
 from .located import Located
-from .losses import Loss, front_without, without_losses
-from .numbered_letters import front_with_letters, numbered_letters, with_letters
-from .numbers_behind import with_numbers_below
-from .one_hot import with_classes
-from .one_step import single_steps, with_every_step_apart
-from .operators_in_front import with_operators_reaching
 from .prepared import prepared, tidied, with_points, without_givens, words_of
 from .prepared.arguments.lists_of_values import front_with_lists_of_values, lists_of_values, with_lists_of_values
 from .prepared.arrays.gathered_in_words import with_vectors_gathered
@@ -43,16 +37,22 @@ from .prepared.indices.words_of_contexts import with_words_of_contexts_numbered
 from .prepared.sums.halves_in_front import front_with_halves
 from .prepared.sums.long_sums import with_terms_behind
 from .prepared.words.one_of_few import with_one_of_few
-from .rows_apart import without_rows_apart
 from .shapes import Around
-from .sizes_apart import with_sizes_apart
-from .sizes_with_words import front_with_sizes_labelled, sizes_with_words, with_sizes_labelled
+from .sizes.numbered_letters import front_with_letters, numbered_letters, with_letters
+from .sizes.sizes_apart import with_sizes_apart
+from .sizes.sizes_with_words import front_with_sizes_labelled, sizes_with_words, with_sizes_labelled
+from .sizes.strides import front_with_values, strides_of, with_values
+from .spelled.given_labels import with_labels_as_given
+from .spelled.known import several_names
+from .spelled.numbers_behind import with_numbers_below
+from .spelled.operators_in_front import with_operators_reaching
+from .spelled.struck_parts import with_struck_parts
+from .spelled.wide_divisors import with_lengths_chosen
 from .states import with_states_numbered
-from .strides import front_with_values, strides_of, with_values
-from .struck_parts import with_struck_parts
-from .told_to_depend import applied_to_computed, shown_to_depend
-from .untold import Untold
-from .wide_divisors import with_lengths_chosen
+from .told.densities import constants_of_densities
+from .told.one_hot import with_classes
+from .told.told_to_depend import applied_to_computed, shown_to_depend
+from .told.untold import Untold
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from ..latex.tree import Chain, Formula, Node, Statement
 from ..memo import of_this_object
 from ..notation import EQUALITIES
 from .located import Located
-from .shape import Shape, is_norm, is_transpose, letter_of, shape_of, values_in
+from .spelled.shape import Shape, is_norm, is_transpose, letter_of, shape_of, values_in
 
 Beside: TypeAlias = tuple[Formula, Chain]
 """A condition and the formula in which it was typed."""

@@ -21,19 +21,19 @@ from ..latex.source import Offsets
 from ..latex.tree import Node
 from ..notation import EQUALITIES
 from ..system import Span
-from .conditions import INEQUALITIES
-from .distances import Choice
+from .arrays.matrices import Matrices
 from .formulas import Resolver
-from .implicit import placed, summed_on_left, with_implicit_sums
-from .index import span_domain
-from .keys import split_key
-from .matrices import Matrices
+from .integers.conditions import INEQUALITIES
+from .integers.distances import Choice
+from .integers.implicit import placed, summed_on_left, with_implicit_sums
+from .integers.index import span_domain
+from .integers.unequal import loose_letters
 from .meaning import Meaning
 from .read_beside import OfSums, Reader, about, letters_of, parted
-from .said_doubtfully import Doubted
-from .shape import is_norm, letters_in, shape_of
+from .spelled.keys import split_key
+from .spelled.shape import is_norm, letters_in, shape_of
 from .stated import Stated, names_of, names_of_left, shown
-from .unequal import loose_letters
+from .told.said_doubtfully import Doubted
 from .values import MatrixNotation
 
 Member: TypeAlias = Union[Expr, ReadError]

@@ -9,17 +9,17 @@ from ..document.blocks import Block, Display
 from ..latex.sizes_said import are_sizes_said
 from ..latex.tree import Chain
 from ..notation import EQUALITIES
-from .arbitrary_in_words import arbitrary_in_words
+from .arrays.index_values import letters_called
 from .facts import Facts
-from .families_in_words import families_in_words
-from .identities_in_words import identities_in_words
-from .index_values import letters_called
+from .functions.families_in_words import families_in_words
 from .located import Located
 from .prepared import words_of
-from .shape import letter_of, shape_of
 from .shapes.rows_told import called_rows
-from .sizes_equated import sizes_told_apart
+from .sizes.sizes_equated import sizes_told_apart
+from .spelled.shape import letter_of, shape_of
 from .stated import Stated
+from .told.arbitrary_in_words import arbitrary_in_words
+from .told.identities_in_words import identities_in_words
 
 SHARED = re.compile(
     r"\b(?:shar(?:e|es|ed|ing)|tied|tying|ties?|same (?:weights?|matri(?:x|ces)|parameters?)|identical)\b"

@@ -18,8 +18,8 @@ from ..latex.denials import denied_by_number, denies
 from ..latex.grouping import Beat
 from ..latex.statement_forms import derives, is_equation
 from ..latex.tree import BigSum, Chain, Formula, Number, Terms, of_kind
-from .beyond import calls_zero
 from .located import Located
+from .ranges.beyond import calls_zero
 from .stated import Stated
 
 BEHIND = re.compile(r"\A[ \t]*(?:[+*/×·]|plus|minus|times|divided by|multiplied by)[ \t]*\d", re.I)

@@ -18,13 +18,13 @@ from ..expr import Apply, Bracket, Expr, Index, Pow, Var, Variable, add, num, of
 from ..latex import tree as t
 from ..latex.source import Offsets
 from ..latex.tree import Chain, Node
-from .at_a_place import may_be_a_value
-from .families import family_name, family_of, is_of_family
-from .index import Integers, span_domain
-from .matrix_powers import INVERSE, is_inverse, is_of_matrix
+from .functions.at_a_place import may_be_a_value
+from .functions.families import family_name, family_of, is_of_family
+from .integers.index import Integers, span_domain
 from .meaning import Meaning, exponent_of, function_name, raised_letter, signature
-from .names import Unsettled
-from .shape import Shape, letter_of, shape_of
+from .spelled.matrix_powers import INVERSE, is_inverse, is_of_matrix
+from .spelled.names import Unsettled
+from .spelled.shape import Shape, letter_of, shape_of
 
 Bound: TypeAlias = frozenset[str]
 

@@ -15,18 +15,18 @@ from ..latex.macros import Macros
 from ..latex.source import Offsets
 from ..latex.tree import Listing, Name, Node
 from ..system import Span
-from .compared import Compared, Equated, Fixed
-from .conditions import is_declaration, subjects
-from .distances import Choice
+from .comparisons.compared import Compared, Equated, Fixed
+from .comparisons.valued import numbers_listed
 from .facts import Facts
+from .functions.supposed import Supposed
+from .integers.conditions import is_declaration, subjects
+from .integers.distances import Choice
 from .located import Located
 from .read_beside import OfSums
-from .said_doubtfully import Doubted
-from .shape import letters_in, shape_of
+from .spelled.shape import letters_in, shape_of
 from .statements import Member
-from .supposed import Supposed
-from .untold import Untold
-from .valued import numbers_listed
+from .told.said_doubtfully import Doubted
+from .told.untold import Untold
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from ...latex.tree import Factor, Group, Nabla, Name, Node, Product, Script, Scr
 from ...latex.walking import of_kind, rebuilt
 from ..asked import where
 from ..located import Located, with_statements
-from ..shape import Stem, stem_of
+from ..spelled.shape import Stem, stem_of
 
 DOTS = frozenset([r"\dots", r"\ldots", r"\cdots"])
 

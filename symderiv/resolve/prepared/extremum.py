@@ -14,7 +14,7 @@ from typing import Any
 from ...latex import tree as t
 from ...latex.tree import Chain, Factor, Group, Name, Node, Term
 from ...latex.walking import rebuilt
-from ..shape import letter_of
+from ..spelled.shape import letter_of
 
 SIGNS = {"max": 1, "min": -1, "argmax": 1, "argmin": -1}
 

@@ -24,9 +24,9 @@ from ...latex.source import Source
 from ...latex.tree import Formula
 from ...notation import WORD_FONTS
 from ..asked import remembered
-from ..function_letters import GREEK_FUNCTIONS
 from ..located import Located, read_of
-from ..shape import letter_of
+from ..spelled.function_letters import GREEK_FUNCTIONS
+from ..spelled.shape import letter_of
 from .functions_in_chinese import is_plain_in_chinese, names_others
 
 NORMAL = r"standard\s+(?:normal|Gaussian)(?:\s+distribution)?"

@@ -11,7 +11,7 @@ from ...errors import ReadError
 from ...latex import tree as t
 from ...latex.tree import Formula, Name, Node, Statement
 from ..located import Located, read_of
-from ..shape import Stem, stem_of
+from ..spelled.shape import Stem, stem_of
 from .applied import head_of
 
 

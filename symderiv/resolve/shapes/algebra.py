@@ -8,7 +8,7 @@ from dataclasses import replace
 from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
-from ..powers_by_entries import OVER
+from ..spelled.powers_by_entries import OVER
 from .array import Array, Letters, ShapeDoubt, Size, equal, fits, held, product, summed, transposed
 
 ELEMENTWISE = frozenset([r"\odot", r"\circ", r"\ast", OVER])

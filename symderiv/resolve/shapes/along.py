@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES
-from ..shape import Shape, shape_of
+from ..spelled.shape import Shape, shape_of
 from .declared import split
 from .named import ONES
 from .neighbours import Key

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
-from ..shape import letters_in
+from ..spelled.shape import letters_in
 
 Size: TypeAlias = "Node | None"
 Entry: TypeAlias = Callable[..., Node]

@@ -12,8 +12,8 @@ from typing import Any, TypeAlias
 
 from ...latex import tree as t
 from ...latex.tree import Node
-from ..function_letters import GREEK_FUNCTIONS
-from ..shape import NORMS, Shape, named, shape_of
+from ..spelled.function_letters import GREEK_FUNCTIONS
+from ..spelled.shape import NORMS, Shape, named, shape_of
 from .algebra import ELEMENTWISE
 from .declared import BOLD, Shapes, Way, split
 from .neighbours import SMALL, Key, key_of, labelled_key

@@ -18,7 +18,7 @@ from ...latex.tree import Chain, Formula, Node, Statement
 from ...latex.walking import parts
 from ...notation import EQUALITIES
 from ..located import Located, read_of
-from ..shape import Shape, is_word, label_of, letter_of, shape_of
+from ..spelled.shape import Shape, is_word, label_of, letter_of, shape_of
 from .declared import split
 from .entry_lengths import root_of
 from .sizes import ranges_in, sizes_of_letters, summed_over

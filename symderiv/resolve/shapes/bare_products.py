@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from ...latex import tree as t
 from ...latex.tree import Chain
-from ..shape import Shape, letter_of, shape_of, values_in
+from ..spelled.shape import Shape, letter_of, shape_of, values_in
 from ..stated import matrix_told
 from .algebra import ELEMENTWISE
 from .declared import split

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from ...latex import tree as t
 from ...latex.tree import Chain
 from ...notation import EQUALITIES
-from ..shape import Shape, letter_of, named
+from ..spelled.shape import Shape, letter_of, named
 from .along import COLUMNS, ROWS, examples_along
 from .declared import BOLD, Declared, Shapes, split
 from .forms import shows_arrays

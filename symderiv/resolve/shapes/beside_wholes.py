@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from ...latex import tree as t
 from ..asked import remembered
-from ..shape import shape_of
+from ..spelled.shape import shape_of
 
 BOLD = (r"\mathbf{", r"\boldsymbol{", r"\vec{", r"\bm{", r"\underline{")
 

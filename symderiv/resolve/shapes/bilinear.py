@@ -14,7 +14,7 @@ from typing import TypeAlias
 from ...latex import tree as t
 from ...latex.tree import Chain, Name, Node
 from ...notation import EQUALITIES
-from ..shape import INVERSE, Shape, is_mark, letters_in, named, shape_of, values_in
+from ..spelled.shape import INVERSE, Shape, is_mark, letters_in, named, shape_of, values_in
 from .declared import BOLD, Declared, split
 from .untold import CAPITAL, are_labels, is_turned
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from ...latex.source import Offsets
 from ...latex.tree import Derivative, Factor, Group, Name, Node, Product, Script, Scripted
-from ..shape import is_mark
+from ..spelled.shape import is_mark
 from ..stated import wrt_of
 from .algebra import indices_of, total
 from .array import Array, Letters, ShapeDoubt, product

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Node
-from ..at_one_value import AtValue, value_told
+from ..layers.at_one_value import AtValue, value_told
 from .algebra import common_sizes, misfit, unify
 from .array import ZERO, Array, ShapeDoubt, Size, number
 

@@ -15,7 +15,7 @@ from ...latex.tree import Chain, Name, Node, Statement
 from ...notation import EQUALITIES
 from ..asked import any_of
 from ..located import Located, read_of, with_statements
-from ..shape import letter_of, shape_of
+from ..spelled.shape import letter_of, shape_of
 from .declared import Declared, split
 
 AXES = frozenset(["xy", "xz", "yz", "xyz", "txyz", "xyzt", "xyzw", "rgb"])

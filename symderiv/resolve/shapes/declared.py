@@ -15,7 +15,7 @@ from typing import Any
 from ...latex import tree as t
 from ...latex.tree import Node
 from ...latex.walking import rebuilt
-from ..shape import Shape, is_mark, is_transpose, letter_of, letters_in, shape_of, shifted
+from ..spelled.shape import Shape, is_mark, is_transpose, letter_of, letters_in, shape_of, shifted
 from .array import Array, equal, number, product
 
 REALS = ("R", r"\mathbb{R}", r"\mathbf{R}", r"\mathbb{C}", r"\mathcal{R}")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Node
-from ..shape import named, shape_of, with_any_letters
+from ..spelled.shape import named, shape_of, with_any_letters
 from ..stated import wrt_of
 from .array import Array, ShapeDoubt, number, transposed
 from .declared import split

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from ...latex import tree as t
 from ...latex.tree import Chain, Name, Node, Script
 from ...notation import EQUALITIES
-from ..shape import Shape, is_mark, letter_of, named, shape_of
+from ..spelled.shape import Shape, is_mark, letter_of, named, shape_of
 from ..stated import Stated
 from .declared import BOLD, Declared, split
 from .entry_lengths import lengths_by_entries

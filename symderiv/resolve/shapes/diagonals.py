@@ -15,7 +15,7 @@ from typing import TypeAlias
 from ...latex import tree as t
 from ...latex.tree import Chain, Formula, Node
 from ..located import Located
-from ..shape import letter_of, shape_of
+from ..spelled.shape import letter_of, shape_of
 from ..stated import Stated
 from .declared import Declared, split
 from .sizes import sizes_of_letters

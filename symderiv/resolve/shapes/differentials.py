@@ -17,7 +17,7 @@ from typing import Any
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...latex.walking import rebuilt
-from ..shape import is_mark, shape_of
+from ..spelled.shape import is_mark, shape_of
 from .array import Array, Letters, ShapeDoubt, equal, product, transposed
 from .declared import split
 from .derivatives import by_entry

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
-from ..shape import Shape, letter_of, shape_of
+from ..spelled.shape import Shape, letter_of, shape_of
 from .declared import Declared, Shapes, split
 
 AXES = {"c": 1, "r": 1, "m": 2}

@@ -15,7 +15,7 @@ from ...latex import tree as t
 from ...latex.tree import Name, Node, Statement
 from ...latex.walking import rebuilt
 from ..located import Located, is_given, read_of, with_statements
-from ..shape import Shape, shape_of
+from ..spelled.shape import Shape, shape_of
 from ..stated import left_shape, matrix_told
 from .declared import split
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Node
-from ..shape import letter_of, shape_of
+from ..spelled.shape import letter_of, shape_of
 from ..stated import Stated, is_told_turned, matrix_of
 from .declared import Declared
 from .presumed import ends_shown

@@ -15,7 +15,7 @@ from ...latex import tree as t
 from ...latex.statement_forms import is_mention
 from ...latex.tree import Chain, Node
 from ...latex.walking import parts
-from ..shape import Shape, label_of, letter_of, shape_of, shifted
+from ..spelled.shape import Shape, label_of, letter_of, shape_of, shifted
 from ..stated import Stated
 from .declared import split
 from .sizes import ranges_in, sizes_of_letters

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ...latex import tree as t
 from ...latex.tree import Chain
-from ..shape import shape_of
+from ..spelled.shape import shape_of
 from .declared import Declared, Shapes, split
 from .named import IDENTITIES
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from ...latex import tree as t
 from ...latex.tree import Chain, Node, Statement
 from ...latex.walking import rebuilt
-from ..shape import shape_of
+from ..spelled.shape import shape_of
 from ..stated import Stated, wrt_of
 from .declared import Declared
 from .forms import name_defined

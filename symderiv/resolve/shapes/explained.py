@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from ...latex import tree as t
 from ...latex.tree import Node
-from ..shape import NORMS, is_transpose, letter_of, shape_of
+from ..spelled.shape import NORMS, is_transpose, letter_of, shape_of
 from ..stated import matrix_told
 from .array import ONE, ZERO, from_zero
 from .declared import BOLD, Declared, split

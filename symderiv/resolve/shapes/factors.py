@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
-from ..shape import is_mark, shape_of
+from ..spelled.shape import is_mark, shape_of
 from .array import ShapeDoubt
 from .declared import BOLD, Shapes
 from .reader import Reader

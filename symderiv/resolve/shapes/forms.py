@@ -10,8 +10,8 @@ from itertools import combinations, pairwise
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES
-from ..function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
-from ..shape import STARRED, is_mark, letter_of, letters_in, shape_of, shifted
+from ..spelled.function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
+from ..spelled.shape import STARRED, is_mark, letter_of, letters_in, shape_of, shifted
 from ..stated import whole_and_entry
 from .algebra import ELEMENTWISE
 from .array import letters_below

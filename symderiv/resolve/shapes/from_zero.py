@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Node
-from ..scripts import entries_below
-from ..shape import letter_of, shape_of
+from ..spelled.scripts import entries_below
+from ..spelled.shape import letter_of, shape_of
 from ..stated import Stated
 from .array import ONE, ZERO, from_zero
 from .declared import Declared

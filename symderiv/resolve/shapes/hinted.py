@@ -14,7 +14,7 @@ from typing import TypeAlias
 from ...latex import tree as t
 from ...notation import EQUALITIES, GRID
 from ..asked import remembered
-from ..shape import is_norm, named, values_in
+from ..spelled.shape import is_norm, named, values_in
 from ..stated import Stated, matrix_told
 from .declared import FONTS, Declared, split
 from .forms import is_turned_name

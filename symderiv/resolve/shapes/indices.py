@@ -11,7 +11,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Formula, Statement
 from ...latex.walking import rebuilt
 from ..located import Located, is_given, read_of, with_statements
-from ..shape import letters_in
+from ..spelled.shape import letters_in
 from ..stated import Stated
 from .algebra import ELEMENTWISE
 from .alike import one_length

@@ -14,7 +14,7 @@ from itertools import product, zip_longest
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
-from ..shape import NORMS, Shape, is_mark, named, values_in
+from ..spelled.shape import NORMS, Shape, is_mark, named, values_in
 from .algebra import ELEMENTWISE
 from .axes import PRODUCTS, Form, multiplied, turned
 from .neighbours import Key

@@ -12,11 +12,11 @@ from functools import partial
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES
-from ..function_letters import GREEK_FUNCTIONS
-from ..shape import letter_of, letters_in, shape_of
-from ..starting_points import starting_points
+from ..spelled.function_letters import GREEK_FUNCTIONS
+from ..spelled.shape import letter_of, letters_in, shape_of
 from ..stated import Stated
-from ..vectors_multiplied import tells
+from ..told.starting_points import starting_points
+from ..told.vectors_multiplied import tells
 from . import forms
 from .all_entries import all_entries_told
 from .along import softmax_along

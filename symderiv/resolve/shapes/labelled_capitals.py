@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Name, Node
-from ..shape import Shape, letter_of, shape_of
+from ..spelled.shape import Shape, letter_of, shape_of
 from ..stated import Stated
 from .declared import BOLD, Declared, split
 from .sizes import sizes_of_letters

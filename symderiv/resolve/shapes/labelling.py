@@ -8,8 +8,8 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...latex.walking import Tree
 from ...notation import EQUALITIES
-from ..scripts import letters_in_scripts
-from ..shape import Shape, letter_of, letters_in, shape_of
+from ..spelled.scripts import letters_in_scripts
+from ..spelled.shape import Shape, letter_of, letters_in, shape_of
 from .declared import BOLD, split
 from .untold import CAPITAL
 

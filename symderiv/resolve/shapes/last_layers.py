@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 
 from ...latex import tree as t
 from ...latex.tree import Chain
-from ..shape import letter_of
+from ..spelled.shape import letter_of
 
 LAYERS = {"L": ("l", r"\ell"), "K": ("k",), "M": ("m",), "H": ("h",), "N": ("n",), "T": ("t",)}
 """The letters that run over layers or steps, by that of the last one."""

@@ -18,7 +18,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Name, Node
 from ...notation import EQUALITIES
 from ..located import Located
-from ..shape import letter_of, named, shape_of, shifted
+from ..spelled.shape import letter_of, named, shape_of, shifted
 from ..stated import Stated
 from .declared import BOLD, Declared, Shapes, form, instance, split
 from .forms import is_turned_name, shows_arrays

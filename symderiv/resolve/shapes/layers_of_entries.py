@@ -13,7 +13,7 @@ from itertools import pairwise
 from ...latex import tree as t
 from ...latex.tree import Chain, Name, Node
 from ...notation import EQUALITIES
-from ..shape import Shape, letter_of, shape_of, shifted
+from ..spelled.shape import Shape, letter_of, shape_of, shifted
 from ..stated import Stated
 from .declared import Declared, form, split
 from .sizes import sizes_of_letters

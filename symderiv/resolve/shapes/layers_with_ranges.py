@@ -14,7 +14,7 @@ from typing import TypeAlias
 from ...latex import tree as t
 from ...latex.tree import Chain, Name, Node
 from ...notation import EQUALITIES
-from ..shape import Shape, letter_of, shape_of, shifted
+from ..spelled.shape import Shape, letter_of, shape_of, shifted
 from ..stated import Stated
 from .declared import BOLD, Declared, form, instance
 from .layers_of_entries import LETTERS, layer_of, layered, places

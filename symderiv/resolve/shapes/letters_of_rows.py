@@ -14,7 +14,7 @@ from ...latex import tree as t
 from ...latex.tree import BigSum, Chain, Name, Node, Statement
 from ...latex.walking import rebuilt
 from ..located import Located, read_of, with_statements
-from ..shape import letter_of, shape_of
+from ..spelled.shape import letter_of, shape_of
 from .sizes import sizes_run_through
 
 Told = tuple[str, tuple[Node, ...]]

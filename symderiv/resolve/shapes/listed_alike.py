@@ -9,7 +9,7 @@ from typing import Any
 from ...latex import tree as t
 from ...latex.tree import ONE, Node, Number
 from ...latex.walking import Tree
-from ..shape import is_mark
+from ..spelled.shape import is_mark
 from .array import Array, Letters
 from .declared import instance
 

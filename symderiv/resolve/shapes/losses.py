@@ -14,8 +14,8 @@ from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Chain, Factor, Node
 from ...notation import EQUALITIES, OBJECTIVES
-from ..scripts import entries_below
-from ..shape import named
+from ..spelled.scripts import entries_below
+from ..spelled.shape import named
 from .algebra import common_sizes, indices_of, total
 from .array import Array, Letters, held
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
-from ..powers_by_entries import DOTTED, ONES_OR_ONE
-from ..shape import DOTS, Shape, is_slice, letter_of, letters_in, shape_of, shifted
+from ..spelled.powers_by_entries import DOTTED, ONES_OR_ONE
+from ..spelled.shape import DOTS, Shape, is_slice, letter_of, letters_in, shape_of, shifted
 from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, transposed
 from .declared import BOLD, Shapes, Way, array_of, split
 from .differentials import Change

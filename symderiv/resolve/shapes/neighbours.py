@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
-from ..shape import Shape, is_mark, letter_of, letters_in, named, shape_of
+from ..spelled.shape import Shape, is_mark, letter_of, letters_in, named, shape_of
 from ..stated import Stated
 from .declared import BOLD, FONTS, Shapes, split
 from .named import NUMBERS

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
-from ..shape import shape_of
+from ..spelled.shape import shape_of
 from .declared import BOLD, Shapes, split
 from .forms import name_defined
 from .named import IDENTITIES

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ...latex import tree as t
 from ...latex.tree import Node
-from ..shape import Shape, shape_of
+from ..spelled.shape import Shape, shape_of
 
 
 def wholes_of_entries(nodes: Iterable[object]) -> frozenset[tuple[str, tuple[Node, ...]]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ...latex import tree as t
 from ...latex.tree import Node
 from ...notation import ONE_HOT
-from ..shape import letters_in, starred_letter
+from ..spelled.shape import letters_in, starred_letter
 from .algebra import misfit, unify
 from .array import Array, ShapeDoubt, ends, transposed
 from .reader import Reader

@@ -7,8 +7,8 @@ from dataclasses import replace
 from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
-from ..powers_by_entries import DOTTED
-from ..shape import is_mark, shape_of, shifted
+from ..spelled.powers_by_entries import DOTTED
+from ..spelled.shape import is_mark, shape_of, shifted
 from .algebra import times
 from .array import Array, Letters, ShapeDoubt
 from .declared import Shapes, split

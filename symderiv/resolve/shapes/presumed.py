@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...latex.walking import parts
-from ..shape import letter_of, shape_of
+from ..integers.unequal import letters_under
+from ..spelled.shape import letter_of, shape_of
 from ..stated import Stated
-from ..unequal import letters_under
 from .entry_lengths import Place, join, letters_met, places_of, root_of
 from .sizes import ranges_in, sizes_beside
 from .unsaid import first_of_each

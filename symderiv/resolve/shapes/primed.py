@@ -20,7 +20,7 @@ from ...latex.tree import Node
 from ...latex.walking import rebuilt
 from ..asked import any_of
 from ..located import Located, read_of, with_statements
-from ..shape import named
+from ..spelled.shape import named
 from ..stated import is_told_by_letter, matrix_told, whole_and_entry
 from .declared import BOLD, FONTS, Declared, declarations, split
 from .primes_told import names_told, primes_are_transposes

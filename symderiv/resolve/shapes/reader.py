@@ -10,9 +10,9 @@ from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
 from ...notation import OBJECTIVES
-from ..function_letters import GREEK_FUNCTIONS
-from ..powers_by_entries import BY_ENTRIES, NUMBER_OF_ARRAYS, OVER_WHAT, is_number_of_arrays, is_over_more
-from ..shape import NORMS, is_mark, named, parted, shape_of, with_any_letters
+from ..spelled.function_letters import GREEK_FUNCTIONS
+from ..spelled.powers_by_entries import BY_ENTRIES, NUMBER_OF_ARRAYS, OVER_WHAT, is_number_of_arrays, is_over_more
+from ..spelled.shape import NORMS, is_mark, named, parted, shape_of, with_any_letters
 from .algebra import ELEMENTWISE, PRODUCTS, added, common_sizes, divided, inner, misfit, norm, times
 from .all_entries import is_bare, multiplies_entries, sum_of_entries
 from .array import Array, ShapeDoubt, Unknown, grouped, held, number, transposed

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from ...latex import tree as t
 from ...latex.tree import Chain, Node, Statement
 from ...notation import EQUALITIES
-from ..at_one_value import with_readings
+from ..layers.at_one_value import with_readings
 from ..updates import behind_changes
 from .algebra import unify
 from .array import Array, ShapeDoubt

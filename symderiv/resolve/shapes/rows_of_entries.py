@@ -16,7 +16,7 @@ from itertools import pairwise
 from ...latex import tree as t
 from ...latex.tree import Chain, Name, Node
 from ...notation import EQUALITIES
-from ..shape import Shape, is_mark, is_slice, letter_of, shape_of, values_in
+from ..spelled.shape import Shape, is_mark, is_slice, letter_of, shape_of, values_in
 from ..stated import Stated, matrix_of
 from .algebra import ELEMENTWISE
 from .declared import BOLD, Declared, space, split

@@ -13,7 +13,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Formula, Name, Node
 from ...notation import EQUALITIES
 from ..located import Located
-from ..shape import letter_of
+from ..spelled.shape import letter_of
 from ..stated import Stated
 from .declared import Declared, Way, form, instance
 from .layers_of_arrays import Layered, layered, terms_of_layer

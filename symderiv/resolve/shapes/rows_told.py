@@ -9,7 +9,7 @@ from dataclasses import replace
 from ...latex.joining import AND
 from ...latex.tree import Formula, Name, Node, of_kind
 from ..located import Located, read_of
-from ..shape import shape_of
+from ..spelled.shape import shape_of
 from ..stated import matrix_told
 from .declared import Declared, Way, split
 

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
-from ..shape import shape_of
+from ..spelled.shape import shape_of
 from ..stated import Stated
 from .algebra import ELEMENTWISE
 from .declared import BOLD, split

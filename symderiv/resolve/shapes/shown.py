@@ -12,7 +12,7 @@ from typing import TypeAlias
 from ...latex import tree as t
 from ...latex.tree import Node
 from ...latex.walking import rebuilt
-from ..shape import shape_of, with_any_letters
+from ..spelled.shape import shape_of, with_any_letters
 from .declared import Declared, Shapes, declarations, split
 
 Arguments: TypeAlias = "dict[t.Name, tuple[Node, ...]]"

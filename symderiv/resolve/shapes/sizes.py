@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES
-from ..shape import letter_of, letters_in
+from ..integers.unequal import loose_letters
+from ..spelled.shape import letter_of, letters_in
 from ..stated import Stated, matrix_told
-from ..unequal import loose_letters
 from .array import from_zero
 
 

@@ -15,7 +15,7 @@ from ...latex.statement_forms import replace_statement
 from ...latex.tree import Chain, Name, Node, Statement
 from ...latex.walking import rebuilt
 from ..located import Located, read_of, with_statements
-from ..shape import DOTS, letter_of, shape_of, stem_of
+from ..spelled.shape import DOTS, letter_of, shape_of, stem_of
 from ..stated import matrix_told
 from .declared import Declared, split
 

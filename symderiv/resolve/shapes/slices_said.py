@@ -9,7 +9,7 @@ from ...latex import tree as t
 from ...latex.source import Source
 from ...latex.tree import Chain, Name, Symbol
 from ...notation import EQUALITIES
-from ..shape import DOTS, is_mark, is_slice
+from ..spelled.shape import DOTS, is_mark, is_slice
 from ..stated import Stated
 from .declared import Shapes
 from .rows_told import ROWS, rows_as_columns

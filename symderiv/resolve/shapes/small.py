@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES
-from ..shape import is_mark, shape_of
+from ..spelled.shape import is_mark, shape_of
 from ..stated import is_told_turned, matrix_told
 from .declared import BOLD
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
-from ..shape import Shape, label_of, letter_of, letters_in, named, shape_of, values_in
+from ..spelled.shape import Shape, label_of, letter_of, letters_in, named, shape_of, values_in
 from ..stated import whole_of_entry
 from .array import ZERO
 from .axes import Axes, Axis, Form

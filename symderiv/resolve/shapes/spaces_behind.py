@@ -12,7 +12,7 @@ from ...latex import tree as t
 from ...latex.tree import Statement
 from ...notation import EQUALITIES
 from ..located import Located, with_statements
-from ..shape import shape_of
+from ..spelled.shape import shape_of
 from .declared import Declared, split
 from .declared import space as space_of
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Node
-from ..shape import letter_of
+from ..spelled.shape import letter_of
 from .algebra import indices_of, misfit, squared, total, trace
 from .array import Array, Letters, ShapeDoubt, fits, held, number, summed
 from .declared import instance

@@ -15,7 +15,7 @@ from ...document.blocks import Display
 from ...latex import tree as t
 from ...latex.tree import Formula, Name
 from ..located import Located
-from ..shape import is_mark, shape_of
+from ..spelled.shape import is_mark, shape_of
 from ..stated import Stated
 from .declared import BOLD
 from .design import Numbered

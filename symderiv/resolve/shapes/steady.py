@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from ...latex import tree as t
 from ...latex.tree import Chain
-from ..shape import named
+from ..spelled.shape import named
 from .axes import Axis, Form
 from .batches import is_word
 from .declared import split

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ...latex import tree as t
 from ...latex.tree import Chain
-from ..shape import Shape, letter_of, letters_in, shape_of
+from ..spelled.shape import Shape, letter_of, letters_in, shape_of
 from .declared import BOLD, split
 from .neighbours import SMALL, Key
 from .small import transposed_base

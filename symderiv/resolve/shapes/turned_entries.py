@@ -12,7 +12,7 @@ from typing import Any
 
 from ...latex.tree import Name, Statement
 from ...latex.walking import rebuilt
-from ..shape import is_mark, letter_of, shape_of
+from ..spelled.shape import is_mark, letter_of, shape_of
 from .declared import Shapes
 
 AXES = 2

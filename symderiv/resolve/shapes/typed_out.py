@@ -12,8 +12,8 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Node, Statement
 from ...notation import EQUALITIES
 from ..located import Located, read_of, with_statements
-from ..scripts import entries_below
-from ..shape import is_mark, letter_of, shape_of
+from ..spelled.scripts import entries_below
+from ..spelled.shape import is_mark, letter_of, shape_of
 from .array import ZERO, from_zero
 from .declared import BOLD, Declared, split
 

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from ...latex import tree as t
 from ...latex.tree import Chain
 from ...notation import ONE_HOT
-from ..shape import letter_of, shape_of
+from ..spelled.shape import letter_of, shape_of
 from .declared import Declared
 
 NAMES = frozenset(["e", r"\mathbf{e}", r"\boldsymbol{e}", r"\vec{e}", r"\bm{e}"])

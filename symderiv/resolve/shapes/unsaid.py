@@ -17,7 +17,7 @@ from typing import TypeAlias
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES, OBJECTIVES
-from ..shape import Shape, letter_of, shape_of, values_in
+from ..spelled.shape import Shape, letter_of, shape_of, values_in
 from .array import ZERO
 from .axes import Axes, Axis
 from .bare_products import bare_vectors, behind_vectors

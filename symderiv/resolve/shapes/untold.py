@@ -16,7 +16,7 @@ from typing import TypeAlias
 from ...latex import tree as t
 from ...latex.tree import Chain, Node, Statement
 from ...notation import EQUALITIES
-from ..shape import Shape, is_mark, letter_of, letters_in, shape_of
+from ..spelled.shape import Shape, is_mark, letter_of, letters_in, shape_of
 from .declared import BOLD, Shapes, split
 
 CAPITAL = re.compile(r"[A-Z]|\\(?:Sigma|Lambda|Gamma|Phi|Psi|Theta|Omega|Pi|Xi|Upsilon)")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Node
-from ..shape import Shape, letter_of, shape_of
+from ..spelled.shape import Shape, letter_of, shape_of
 from .array import ZERO, Array, from_zero
 from .beside_wholes import beside_wholes
 from .declared import BOLD, Declared, Shapes, bare, split

@@ -15,7 +15,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES
 from ..asked import remembered
-from ..shape import letter_of, letters_in, shape_of, values_in
+from ..spelled.shape import letter_of, letters_in, shape_of, values_in
 from ..stated import Stated
 from .declared import BOLD, Declared, split
 from .sizes import ranges_in, sizes_beside, sizes_run_through

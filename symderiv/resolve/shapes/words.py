@@ -14,7 +14,7 @@ from ...latex import tree as t
 from ...latex.joining import AND
 from ...latex.tree import Node
 from ..located import Located, read_of
-from ..shape import letters_in, shape_of
+from ..spelled.shape import letters_in, shape_of
 from .declared import Declared, space, split
 from .neighbours import SMALL, stepping
 from .phrases import IN_PARENTHESES, are_described, array_described

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ...latex.statement_forms import is_equation
 from ...latex.tree import Group, Name, Node, Product, Scripted, Statement
-from ..shape import label_of
+from ..spelled.shape import label_of
 from .letters import State
 
 

@@ -13,7 +13,7 @@ from ...latex import tree as t
 from ...latex.statement_forms import is_equation
 from ...latex.tree import Chain, Group, Name, Node, Number, Product, Statement
 from ..prepared.applied import applied_alone, before_parentheses
-from ..shape import Stem, label_of, stem_of
+from ..spelled.shape import Stem, label_of, stem_of
 from .letters import State
 
 PROBABILITIES = frozenset(["p", "q", "pr", r"\pr", r"\pi", r"\rho", r"\mathbb{p}"])

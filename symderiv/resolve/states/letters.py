@@ -15,7 +15,7 @@ from ...latex import tree as t
 from ...latex.tree import BigSum, Chain, Group, Name, Node, Number, Product, Script, Scripted, Statement
 from ...system import ALL_STATES
 from ..prepared.applied import before_parentheses
-from ..shape import letter_of
+from ..spelled.shape import letter_of
 
 Place = tuple[bool, str]
 """Where the number of data stands: above, and in which brackets."""

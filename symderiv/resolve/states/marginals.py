@@ -18,7 +18,7 @@ from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
 from ..located import Located, read_of, with_statements
 from ..prepared.applied import applied_alone, with_values_for
-from ..shape import Stem, stem_of
+from ..spelled.shape import Stem, stem_of
 from .letters import State
 
 CALLED = r"\b(?:marginal|conditional)(?:s|ization\w*)?\b"

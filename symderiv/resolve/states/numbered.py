@@ -36,7 +36,7 @@ from ...latex.walking import rebuilt
 from ..asked import where
 from ..located import Located, read_of, with_statements
 from ..prepared.applied import arguments_of
-from ..shape import Stem, label_of, stem_of
+from ..spelled.shape import Stem, label_of, stem_of
 from .averages import Average, average, averages_defined
 from .functions import Argument, Kind, arguments, defined_of, kind_of, kinds_of, may_depend, whole_of
 from .letters import State, has_state_sum, runs_over, states_of, values_in

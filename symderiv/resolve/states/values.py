@@ -14,8 +14,8 @@ from ...document.blocks import Block, Display, Prose
 from ...latex import tree as t
 from ...latex.hedged import is_hedged
 from ...latex.tree import BigSum, Chain, Formula, Group, Name, Node, Number, Statement, Term, Terms
+from ..comparisons.valued import is_conditional, numbers_listed
 from ..located import Located
-from ..valued import is_conditional, numbers_listed
 from .letters import State, values_in
 
 AND = r"\$?[\s,、]*(?:or|and|または|もしくは|あるいは|か|と|oder|und|ou|et|或|或者|和)[\s]*\$?"

@@ -18,8 +18,8 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...scripts import transposes
-from ...shape import Stem, is_transpose, letter_of, shape_of, stem_of
+from ...spelled.scripts import transposes
+from ...spelled.shape import Stem, is_transpose, letter_of, shape_of, stem_of
 from ..applied import before_parentheses
 
 

@@ -18,10 +18,10 @@ from ....latex.source import Offsets
 from ....latex.tree import Chain, Formula, Group, Name, Node, Product, Script, Statement
 from ....latex.walking import rebuilt
 from ...asked import remembered
-from ...function_letters import FUNCTION_LETTERS
 from ...located import Located, read_of, with_statements
-from ...scripts import places_of
-from ...shape import Stem, is_mark, letter_of, stem_of
+from ...spelled.function_letters import FUNCTION_LETTERS
+from ...spelled.scripts import places_of
+from ...spelled.shape import Stem, is_mark, letter_of, stem_of
 from ..applied import DOTS, arguments_of
 
 

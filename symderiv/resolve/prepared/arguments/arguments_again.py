@@ -17,8 +17,8 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import any_of
 from ...located import Located, read_of, with_statements
-from ...scripts import entries_of, places_of
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.scripts import entries_of, places_of
+from ...spelled.shape import Stem, letter_of, stem_of
 from ..applied import arguments_of, before_parentheses, head_of, with_values_for
 from ..left_unread import without_doubtful
 

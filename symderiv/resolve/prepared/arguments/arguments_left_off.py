@@ -16,9 +16,9 @@ from ....latex import sentences
 from ....latex import tree as t
 from ....latex.tree import Group, Name, Node, Product, Statement
 from ....notation import EQUALITIES
-from ...function_letters import FUNCTION_LETTERS
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.function_letters import FUNCTION_LETTERS
+from ...spelled.shape import Stem, letter_of, stem_of
 from ..applied import before_parentheses, differentiated_by, head_of
 from ..said_in_place import gaps_of, has_values, value_alone
 from .inputs_shown import is_another, without_groups

@@ -21,7 +21,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of
-from ...shape import Shape, letter_of, named, stem_of, values_in
+from ...spelled.shape import Shape, letter_of, named, stem_of, values_in
 from ..applied import applied_alone, arguments_of, with_arguments
 from .any_example import vectors_of
 

@@ -18,9 +18,9 @@ from ....latex.tree import Derivative, Factor, Name, Node, Product, Statement, W
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import any_of
-from ...function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
+from ...spelled.shape import Stem, letter_of, stem_of
 from ..applied import applied_alone, arguments_of, head_of
 from ..gradients.gradients_by_any import taken_by
 

@@ -15,8 +15,8 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import APART, letter_of
 from ...shapes.forms import shows_arrays
+from ...spelled.shape import APART, letter_of
 
 
 def _has_heads(s: t.Statement) -> bool:

@@ -15,8 +15,8 @@ from ....latex import tree as t
 from ....latex.tree import Factor, Group, Name, Node, Product, Scripted, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
-from ...function_letters import FUNCTION_LETTERS
 from ...located import Located, read_of, with_statements
+from ...spelled.function_letters import FUNCTION_LETTERS
 from ..applied import arguments_of
 
 

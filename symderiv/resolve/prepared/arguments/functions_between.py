@@ -19,10 +19,10 @@ from ....latex.tree import Chain, Formula, Name, Node, Product, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES, FUNCTIONS
 from ...asked import where
-from ...function_letters import GREEK_FUNCTIONS
 from ...located import Located, is_given, read_of
-from ...shape import letter_of, stem_of
 from ...shapes.forms import shows_arrays
+from ...spelled.function_letters import GREEK_FUNCTIONS
+from ...spelled.shape import letter_of, stem_of
 from ..applied import applied_alone, before_parentheses
 
 DUMMY = r"\xi"

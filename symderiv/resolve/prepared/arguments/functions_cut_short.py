@@ -16,9 +16,9 @@ from ....latex import tree as t
 from ....latex.tree import BigSum, Factor, Group, Name, Node, Number, Product, Statement, Terms
 from ....latex.walking import rebuilt
 from ...asked import where
+from ...integers.unequal import letters_under
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
-from ...unequal import letters_under
+from ...spelled.shape import letter_of
 
 PAIR = 2
 

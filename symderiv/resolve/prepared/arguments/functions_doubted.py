@@ -17,7 +17,7 @@ from ....latex.hedged import is_hedged
 from ....latex.tree import Formula, Name, Statement
 from ....notation import EQUALITIES
 from ...located import Located
-from ...shape import letter_of, stem_of
+from ...spelled.shape import letter_of, stem_of
 from ..applied import applied_alone, before_parentheses
 from .functions_between import chained, functions_told
 

@@ -13,8 +13,8 @@ from ....errors import ReadError
 from ....latex.parse import parse
 from ....latex.tree import Formula, Name
 from ....notation import FUNCTIONS
-from ...function_letters import COEFFICIENTS, GREEK_FUNCTIONS
 from ...located import Located, read_of
+from ...spelled.function_letters import COEFFICIENTS, GREEK_FUNCTIONS
 from ..functions_in_words import applied
 
 NAME = r"(?P<name>\\?[A-Za-z]+)"

@@ -17,8 +17,8 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import APART, letter_of
 from ...shapes.forms import shows_arrays
+from ...spelled.shape import APART, letter_of
 
 SIGMOID = r"\sigma"
 

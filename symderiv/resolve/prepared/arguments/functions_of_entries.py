@@ -19,7 +19,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES, FUNCTIONS
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 from ..applied import applied_alone, before_parentheses, with_values_for
 from ..left_unread import without_doubtful
 from .softmaxes import SOFTMAX

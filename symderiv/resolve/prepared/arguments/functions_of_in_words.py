@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from ....document.blocks import Block
 from ....latex.tree import Derivative, Factor, Group, Listing, Nabla, Name, Node, Product, Statement, of_kind
 from ...located import Located, read_of
-from ...shape import stem_of
+from ...spelled.shape import stem_of
 from ..applied import head_of
 from ..said_in_place import gaps_of, has_values, value_alone, with_equation
 

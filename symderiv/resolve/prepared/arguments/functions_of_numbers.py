@@ -18,8 +18,8 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import remembered, where
 from ...located import Located, read_of, with_statements
-from ...shape import APART, Stem, letter_of, stem_of
 from ...shapes.forms import shows_arrays
+from ...spelled.shape import APART, Stem, letter_of, stem_of
 from ..applied import applied_alone, before_parentheses
 
 SEVERAL = 2

@@ -15,7 +15,7 @@ from ....latex.tree import Group, Name, Product, Statement, of_kind
 from ....notation import EQUALITIES, FUNCTIONS
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, stem_of
+from ...spelled.shape import Stem, stem_of
 
 SIGMOID = r"\sigma"
 """What is known without a word."""

@@ -16,9 +16,9 @@ from ....latex.tree import Group, Name, Node, Scripted, Statement
 from ....latex.walking import moved, rebuilt
 from ....notation import EQUALITIES
 from ...asked import remembered, where
+from ...integers.unequal import letters_under
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, letters_in, stem_of
-from ...unequal import letters_under
+from ...spelled.shape import Stem, letter_of, letters_in, stem_of
 from ..applied import applied_alone, before_parentheses, with_values_for
 
 NORMS = (r"\|", "|")

@@ -15,9 +15,9 @@ from ....errors import ReadError
 from ....latex.tree import Braced, Chain, Formula, Name, Node, Product, Statement
 from ....latex.walking import of_kind, rebuilt
 from ...asked import any_of
-from ...function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from ...located import Located, read_of
-from ...shape import Stem, stem_of
+from ...spelled.function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
+from ...spelled.shape import Stem, stem_of
 from ..applied import arguments_of, head_of
 
 

@@ -18,8 +18,8 @@ from ....notation import EQUALITIES
 from ...asked import any_of, remembered
 from ...front import Front, front_changed
 from ...located import Located, read_of, with_statements
-from ...scripts import entries_of, kind_of
-from ...shape import letter_of, stem_of
+from ...spelled.scripts import entries_of, kind_of
+from ...spelled.shape import letter_of, stem_of
 from ..applied import DOTS, applied_alone, before_parentheses, with_values_for
 
 NOTHING = Symbol("")

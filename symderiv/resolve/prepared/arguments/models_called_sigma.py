@@ -15,9 +15,9 @@ from ....latex.statement_forms import replace_statement
 from ....latex.tree import Name, Product, Statement, of_kind
 from ....notation import EQUALITIES
 from ...asked import where
-from ...function_letters import GREEK_FUNCTIONS
 from ...located import Located, read_of, with_statements
-from ...shape import stem_of
+from ...spelled.function_letters import GREEK_FUNCTIONS
+from ...spelled.shape import stem_of
 from ..applied import applied_alone, before_parentheses
 
 

@@ -13,7 +13,7 @@ from ....latex.tree import Derivative, Formula, Name, Node, Script, Statement, o
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 
 
 def _is_model(s: Statement) -> bool:

@@ -16,8 +16,8 @@ from ....latex.tree import Chain, Group, Name, Node, Scripted, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import APART, letter_of
 from ...shapes.forms import shows_arrays
+from ...spelled.shape import APART, letter_of
 from .arrays_shown import applied_in, defined_with, kind_of
 from .dummies import is_bare
 

@@ -18,7 +18,7 @@ from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS, ONE_HOT
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
-from ...scripts import entries_of
+from ...spelled.scripts import entries_of
 
 WORDS = frozenset(["onehot", "one-hot", "one_hot", "onehotencode", "one-hot-encode"])
 

@@ -19,8 +19,8 @@ from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS, ONE_HOT
 from ...asked import any_of, some
 from ...located import Located, read_of, with_statements
-from ...scripts import entries_of
-from ...shape import Stem, is_mark, letter_of, shifted, stem_of
+from ...spelled.scripts import entries_of
+from ...spelled.shape import Stem, is_mark, letter_of, shifted, stem_of
 from ..words.called_one_hot import CALLED, accented, called_one_hot
 from ..words.said_of_one_hot import says_more
 

@@ -14,9 +14,9 @@ from ....latex import tree as t
 from ....latex.tree import Name, Node, Statement
 from ....latex.walking import rebuilt
 from ...asked import some, where
+from ...integers.unequal import letters_under
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, stem_of
-from ...unequal import letters_under
+from ...spelled.shape import Stem, letter_of, stem_of
 
 
 @some(Name)

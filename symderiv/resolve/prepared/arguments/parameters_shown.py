@@ -15,7 +15,7 @@ from ....latex import tree as t
 from ....latex.tree import Group, Name, Node, Product
 from ....latex.walking import rebuilt
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, is_transposed, stem_of
+from ...spelled.shape import Stem, is_transposed, stem_of
 from ..applied import arguments_of, before_parentheses, with_arguments
 
 

@@ -19,8 +19,8 @@ from ....latex.tree import Factor, Group, Misfit, Name, Node, Product, Script, S
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
-from ...function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from ...located import Located, read_of, with_statements
+from ...spelled.function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
 
 Head: TypeAlias = tuple[str, int]
 """The letter of a function, and how many entries stand below it."""

@@ -11,9 +11,9 @@ from dataclasses import replace
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import Chain, Name, Node, Statement
 from ...asked import where
-from ...function_letters import GREEK_FUNCTIONS
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
+from ...spelled.function_letters import GREEK_FUNCTIONS
+from ...spelled.shape import letter_of
 from ..applied import applied_alone
 from ..functions_in_words import defined
 

@@ -16,7 +16,7 @@ from ....latex.tree import Formula, Group, Name, Node, Product, Statement
 from ....latex.walking import rebuilt
 from ....notation import OBJECTIVES
 from ...located import Located, read_of, with_statements
-from ...shape import APART, letter_of, shape_of, stem_of
+from ...spelled.shape import APART, letter_of, shape_of, stem_of
 from ..applied import applied_alone, arguments_of, before_parentheses, with_values_for
 
 Key = tuple[str, tuple[str, ...], str, tuple[t.Script, ...]]

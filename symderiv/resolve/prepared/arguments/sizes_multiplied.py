@@ -17,7 +17,7 @@ from ....latex.tree import Factor, Group, Node, Product, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 from ..applied import before_parentheses
 
 Pair = tuple[str, str]

@@ -23,8 +23,8 @@ from ....latex.tree import Name, Node, Script
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
-from ...function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from ...located import Located, read_of, with_statements
+from ...spelled.function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from .kinds_in_words import ENTRIES, is_said_plainly, kind_told, kinds_mentioned
 from .softmaxes import SOFTMAX, exponent
 

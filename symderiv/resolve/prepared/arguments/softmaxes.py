@@ -20,7 +20,7 @@ from ....latex.tree import Formula, Name, Node, Script, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 
 Key: TypeAlias = tuple[object, ...]
 SOFTMAX, SUM = "softmax", "logsumexp"

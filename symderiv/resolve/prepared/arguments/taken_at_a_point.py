@@ -31,8 +31,8 @@ from ....latex.tree import (
 )
 from ....latex.walking import rebuilt
 from ...asked import where
-from ...function_letters import FUNCTION_LETTERS
 from ...located import Located, read_of, with_statements
+from ...spelled.function_letters import FUNCTION_LETTERS
 from ..applied import before_parentheses
 from .arrays_shown import defined_with
 

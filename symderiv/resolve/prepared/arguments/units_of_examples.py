@@ -18,8 +18,8 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, is_given, read_of, with_statements
-from ...scripts import entries_of
-from ...shape import Stem, is_mark, letter_of, stem_of
+from ...spelled.scripts import entries_of
+from ...spelled.shape import Stem, is_mark, letter_of, stem_of
 from ..applied import applied_alone, before_parentheses, label_above, with_values_for
 
 

@@ -15,9 +15,9 @@ from ....latex.tree import Formula, Group, Name, Node, Product, Statement, Terms
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES, FUNCTIONS
 from ...asked import where
-from ...function_letters import GREEK_FUNCTIONS
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, stem_of
+from ...spelled.function_letters import GREEK_FUNCTIONS
+from ...spelled.shape import Stem, stem_of
 from ..applied import applied_alone, before_parentheses, label_above, names_taken_by, with_values_for
 from .any_example import number_on, vectors_of
 

@@ -14,9 +14,9 @@ from ....latex.tree import Name, Node, Product, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of
-from ...scripts import has_letters_alone
-from ...shape import Stem, letter_of, stem_of
 from ...shapes.sizes import sizes_of_letters, summed_over
+from ...spelled.scripts import has_letters_alone
+from ...spelled.shape import Stem, letter_of, stem_of
 from ..applied import before_parentheses
 from .applied_to_vectors import OfVectors, Vectors, said_once, says_what, with_values_defined
 

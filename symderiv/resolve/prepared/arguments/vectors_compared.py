@@ -14,9 +14,9 @@ from ....latex import tree as t
 from ....latex.tree import Formula, Group, Name, Node, Product, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
+from ...integers.unequal import loose_letters
 from ...located import Located, read_of
-from ...shape import label_of
-from ...unequal import loose_letters
+from ...spelled.shape import label_of
 from ..applied import arguments_of
 from .applied_to_vectors import OfVectors, Vectors, said_once, says_what, with_values_defined
 

@@ -17,7 +17,7 @@ from ....latex.tree import Group, Name, Node, Product, Scripted, Statement, Symb
 from ....notation import EQUALITIES
 from ...asked import remembered, where
 from ...located import Located, read_of, with_statements
-from ...shape import Shape, Stem, shape_of, stem_of
+from ...spelled.shape import Shape, Stem, shape_of, stem_of
 from ..applied import applied_alone, before_parentheses
 from .inputs_shown import without_groups
 

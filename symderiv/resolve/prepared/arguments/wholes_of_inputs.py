@@ -13,7 +13,7 @@ from ....latex.tree import Group, Name, Product, Statement
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.shape import Stem, letter_of, stem_of
 from ..applied import before_parentheses
 from .inputs_shown import are_arrays, is_another, without_groups
 

@@ -20,10 +20,10 @@ from ....latex.tree import Chain, Group, Name, Node, Script, Scripted, Statement
 from ....latex.walking import rebuilt
 from ....notation import WORD_FONTS
 from ...asked import where
+from ...integers.unequal import letters_under
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, is_mark, letter_of, stem_of
+from ...spelled.shape import Stem, is_mark, letter_of, stem_of
 from ...stated import is_told_by_letter, matrix_told, whole_and_entry, whole_of_entry
-from ...unequal import letters_under
 from .wholes_defined import defines_an_entry, wholes_defined
 
 Kind: TypeAlias = tuple[str, tuple[str, ...], str, int, int, int, tuple[str, ...]]

@@ -30,9 +30,9 @@ from ....latex.walking import Tree, rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, is_given, read_of
-from ...scripts import has_below
-from ...shape import letter_of, letters_in
 from ...shapes.declared import space
+from ...spelled.scripts import has_below
+from ...spelled.shape import letter_of, letters_in
 from .augmented_said import is_said_otherwise
 from .numbered_apart import runs_typed_out
 from .one_more import Letter, More, letter_of_any_font, one_more, unmarked

@@ -17,8 +17,8 @@ from ....latex import tree as t
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...scripts import has_below
-from ...shape import Stem, stem_of
+from ...spelled.scripts import has_below
+from ...spelled.shape import Stem, stem_of
 from ..left_unread import without_doubtful
 
 COUNTED = re.compile(

@@ -19,7 +19,7 @@ from ....latex.walking import rebuilt
 from ....notation import GRID
 from ...asked import where
 from ...located import Located, read_of
-from ...shape import NORMS, is_mark, stem_of
+from ...spelled.shape import NORMS, is_mark, stem_of
 
 BEFORE = frozenset(["", r"\cdot", r"\times"])
 """What may stand between the matrix and the vectors."""

@@ -16,8 +16,8 @@ from ....latex.tree import Group, Name, Node, Product, Scripted
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...scripts import is_index
-from ...shape import shifted
+from ...spelled.scripts import is_index
+from ...spelled.shape import shifted
 
 
 def _has_entry(s: t.Statement) -> bool:

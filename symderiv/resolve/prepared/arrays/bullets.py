@@ -17,9 +17,9 @@ from ....latex.tree import BigSum, Factor, Name, Node, Product, Statement, of_ki
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
+from ...integers.unequal import letters_under
 from ...located import Located, read_of, with_statements
-from ...unequal import letters_under
-from ...vectors_multiplied import BY_ENTRIES as ENTRYWISE
+from ...told.vectors_multiplied import BY_ENTRIES as ENTRYWISE
 
 BULLET, INNER, BY_ENTRIES = r"\bullet", r"\cdot", r"\odot"
 

@@ -15,7 +15,7 @@ from ....latex.tree import Name, Node, Script, Statement
 from ....latex.walking import rebuilt
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
-from ...shape import is_mark, letter_of, shifted
+from ...spelled.shape import is_mark, letter_of, shifted
 
 Stem: TypeAlias = tuple[str, tuple[str, ...], int]
 """A letter in small, its accents and primes."""

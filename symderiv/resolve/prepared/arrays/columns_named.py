@@ -18,7 +18,7 @@ from ....latex.joining import AND
 from ....latex.tree import Name, Node
 from ....latex.walking import rebuilt
 from ...located import Located, with_statements
-from ...shape import spelled_label
+from ...spelled.shape import spelled_label
 from ..said_in_place import gaps_of
 from .concatenations import part_of, stacks
 

@@ -18,7 +18,7 @@ from ....latex.joining import AND
 from ....latex.tree import Name, Node
 from ....latex.walking import rebuilt
 from ...located import Located, read_of, with_statements
-from ...shape import is_mark, letter_of
+from ...spelled.shape import is_mark, letter_of
 from ...stated import whole_and_entry
 from ..said_in_place import gaps_of
 from .gathered_altered import CHANGE, ENDS, HARMLESS, SUBJECT

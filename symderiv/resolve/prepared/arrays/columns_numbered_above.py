@@ -18,7 +18,7 @@ from ....latex.parse import parse
 from ....latex.tree import Formula, Group, Name, Node, Script
 from ....latex.walking import rebuilt
 from ...located import Located, with_statements
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 
 FORMULAS = r"(?:\$[^$]+\$\s*(?:,|;|and|und|bzw\.|respectively)?\s*)"
 COLUMN = r"(?:columns?|Spalten?)"

@@ -19,7 +19,7 @@ from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS, EXPECTATIONS
 from ...asked import where
 from ...located import Located, read_of
-from ...shape import is_mark, letter_of, spelled_label
+from ...spelled.shape import is_mark, letter_of, spelled_label
 
 BEFORE = frozenset(["", r"\cdot", r"\times"])
 """What may stand between the matrix and the bracket."""

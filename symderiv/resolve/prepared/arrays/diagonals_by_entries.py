@@ -13,9 +13,9 @@ from ....latex import tree as t
 from ....latex.tree import Chain, Name, Node, Statement
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...scripts import entries_below
-from ...shape import Stem, letter_of, letters_in
 from ...shapes.sizes import ranges_in
+from ...spelled.scripts import entries_below
+from ...spelled.shape import Stem, letter_of, letters_in
 
 KRONECKER = r"\delta"
 ZERO = t.ZERO

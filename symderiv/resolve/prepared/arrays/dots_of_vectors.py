@@ -15,8 +15,8 @@ from ....latex.tree import Name, Product, Script, Symbol
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, stem_of
 from ...shapes.declared import space
+from ...spelled.shape import Stem, stem_of
 
 DOT = r"\cdot"
 TOP = Script(True, (Symbol(r"\top"),))

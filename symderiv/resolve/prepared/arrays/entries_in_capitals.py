@@ -16,10 +16,10 @@ from ....latex import tree as t
 from ....latex.tree import Chain, Name, Node, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
+from ...integers.unequal import letters_under
 from ...located import Located, read_of, with_statements
-from ...shape import is_mark, letter_of, letters_in
+from ...spelled.shape import is_mark, letter_of, letters_in
 from ...stated import is_told_by_letter, whole_and_entry
-from ...unequal import letters_under
 from .rows_doubted import AXES, below
 
 COFACTORS = frozenset(["det", "adj", "cof", "adjugate", "logdet"])

@@ -16,7 +16,7 @@ from ....latex.tree import Factor, Group, Name, Node, Product, Script, Scripted,
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, stem_of
+from ...spelled.shape import Stem, stem_of
 from ...stated import whole_of_entry
 from ..applied import arguments_of
 

@@ -18,9 +18,9 @@ from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS
 from ...asked import where
 from ...located import Located, is_given, read_of, with_statements
-from ...shape import is_mark
 from ...shapes.declared import space
 from ...shapes.stacked import Stack, stacked
+from ...spelled.shape import is_mark
 from .one_more import letter_of_any_font
 from .typed_cells import matrices_of_size, told_by
 

@@ -19,7 +19,7 @@ from ....latex.source import Source
 from ....latex.tree import Formula, Name, Node
 from ....notation import EQUALITIES
 from ...located import Located, read_of
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 from .gathered_altered import may_be_altered
 from .rows_in_words import between
 

@@ -15,8 +15,8 @@ from ....latex.tree import Name, Script, Statement
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...scripts import entries_below
-from ...shape import letter_of
+from ...spelled.scripts import entries_below
+from ...spelled.shape import letter_of
 from .wholes_in_bold import is_bold, without_bold
 
 

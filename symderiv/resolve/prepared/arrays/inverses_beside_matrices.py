@@ -18,13 +18,13 @@ from ....latex.source import Offsets
 from ....latex.tree import Call, Chain, Formula, Group, Name, Node, Number, Script, Scripted, Statement, Term, Terms
 from ....latex.walking import rebuilt
 from ...asked import some, where
+from ...integers.unequal import letters_under
 from ...located import Located, is_given, read_of, with_statements
-from ...shape import is_mark, letter_of, named, shape_of
 from ...shapes.bilinear import told_by_forms
 from ...shapes.declared import BOLD, Declared, declarations
 from ...shapes.untold import CAPITAL
 from ...shapes.words import said_in_words
-from ...unequal import letters_under
+from ...spelled.shape import is_mark, letter_of, named, shape_of
 
 SPECIAL = re.compile(
     r"orthogonal|orthonormal|unitary|rotation|triangular|permutation|diagonal|involut|unimodular|直交|三角行列|対角|正交",

@@ -15,10 +15,10 @@ from ....latex.tree import Chain, Group, Nabla, Name, Node, Number, Product, Sta
 from ....latex.walking import rebuilt
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
-from ...shape import INVERSE, is_mark, named
 from ...shapes.bilinear import told_by_forms
 from ...shapes.declared import declarations
 from ...shapes.words import said_in_words
+from ...spelled.shape import INVERSE, is_mark, named
 
 DETERMINANT = r"^{\det}"
 """The mark on the name of a determinant."""

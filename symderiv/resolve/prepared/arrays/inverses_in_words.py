@@ -22,9 +22,9 @@ from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS
 from ...asked import some, where
 from ...located import Located, with_statements
-from ...powers_by_entries import OVER
 from ...shapes.untold import CAPITAL
-from ...vectors_multiplied import BY_ENTRIES
+from ...spelled.powers_by_entries import OVER
+from ...told.vectors_multiplied import BY_ENTRIES
 
 SIGN = re.compile(r"(?:\(\s*\\cdot\s*\)|\\cdot|\\bullet|[A-Za-z])\s*\^\s*\{?\s*-\s*1\s*\}?")
 """The sign as it is typed,"""

@@ -9,7 +9,7 @@ from ....latex.tree import Group, Name, Node, Script, Scripted
 from ....latex.walking import rebuilt
 from ...asked import some, where
 from ...located import Located, with_statements
-from ...shape import is_mark
+from ...spelled.shape import is_mark
 
 
 @some(Script)

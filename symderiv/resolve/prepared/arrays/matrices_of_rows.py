@@ -13,8 +13,8 @@ from ....document.blocks import Display
 from ....latex import tree as t
 from ....latex.tree import Formula, Name
 from ...located import Located, is_given, read_of
-from ...shape import Shape, shape_of
 from ...shapes.declared import BOLD
+from ...spelled.shape import Shape, shape_of
 
 OF = re.compile(
     r"(?:\b(?:is|are|be|as|denotes?|for)\b|[,:(=])\s*(?:the\s+)?(?:\$\s*(?P<n>[a-z])\s*\$|\b(?P<m>[a-z]))\s*-?\s*th\s+"

@@ -24,10 +24,10 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, is_given, read_of
-from ...scripts import entries_below
-from ...shape import is_mark
 from ...shapes.declared import BOLD
 from ...shapes.grids import rows_of
+from ...spelled.scripts import entries_below
+from ...spelled.shape import is_mark
 from .ones_typed_out import is_alike
 from .typed_cells import cells_of, column_listed, matrices_of_size, told_by
 from .wholes_before_cells import wholes_apart

@@ -14,7 +14,7 @@ from ....latex.tree import Chain, Name, Node, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 from ...stated import whole_and_entry
 
 AXES = 2

@@ -15,7 +15,7 @@ from ....latex import tree as t
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import NORMS
+from ...spelled.shape import NORMS
 
 SQUARES = re.compile(
     r"\b(?:Frobenius|weight[- ]decay|ridge|Tikhonov|Euclidean|squared (?:weights|entries|norms?|error|loss)"

@@ -15,8 +15,8 @@ from ....latex.tree import Factor, Group, Name, Node, Number, Product, Scripted,
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import APART, Stem, is_mark, stem_of
 from ...shapes.rows_told import VECTORS
+from ...spelled.shape import APART, Stem, is_mark, stem_of
 
 NEAR = 40
 """So many characters may stand between a name and such a word."""

@@ -19,9 +19,9 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import NORMS, label_of, shape_of, stem_of
 from ...shapes.declared import BOLD
 from ...shapes.sizes import ranges_in
+from ...spelled.shape import NORMS, label_of, shape_of, stem_of
 from ...stated import matrix_told
 from ..applied import before_parentheses
 from .norms_plain import Told, beside_of, told_of

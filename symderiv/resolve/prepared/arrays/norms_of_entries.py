@@ -16,8 +16,8 @@ from ....latex.tree import Group, Name, Node, Scripted, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import label_of, named, values_in
 from ...shapes.declared import BOLD, split
+from ...spelled.shape import label_of, named, values_in
 
 Key: TypeAlias = tuple[str, int]
 """A name by its letter and the number of its scripts."""

@@ -11,8 +11,8 @@ from enum import Enum
 
 from ....latex import tree as t
 from ....latex.tree import Name, Node, Scripted
-from ...shape import label_of, values_in
 from ...shapes.declared import BOLD
+from ...spelled.shape import label_of, values_in
 
 SQUARED = 2
 SIDES = {"": 2, "2": 2, "F": 2, "1": 1}

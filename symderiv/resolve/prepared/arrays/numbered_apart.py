@@ -12,8 +12,8 @@ from ....errors import ReadError
 from ....latex import tree as t
 from ....latex.parse import parse
 from ....latex.tree import Formula, Name, Node, Number
-from ...shape import is_mark
 from ...shapes.grids import rows_of
+from ...spelled.shape import is_mark
 
 
 def runs_typed_out(blocks: Sequence[Block]) -> Iterator[tuple[Node, Node]]:

@@ -18,7 +18,7 @@ from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS, EQUALITIES
 from ...asked import where
 from ...located import Located, is_given, read_of, with_statements
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.shape import Stem, letter_of, stem_of
 
 FEWEST = 2
 """So many arrays with numbers, and so many indices has an entry."""

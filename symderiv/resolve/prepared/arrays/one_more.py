@@ -9,8 +9,8 @@ from typing import TypeAlias
 from ....latex import tree as t
 from ....latex.tree import ONE, ZERO, Chain, Name, Node, Number, Script, Term, Terms
 from ....notation import BOLD_FONTS, EQUALITIES
-from ...shape import is_mark
 from ...shapes.declared import space
+from ...spelled.shape import is_mark
 from .numbered_apart import items_typed
 
 Letter: TypeAlias = tuple[str, tuple[str, ...], int]

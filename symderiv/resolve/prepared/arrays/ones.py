@@ -12,8 +12,8 @@ from ....latex.tree import Factor, Group, Name, Node, Number, Product, Script, S
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
 from ...shapes.declared import declarations
+from ...spelled.shape import letter_of
 
 
 def _has_ones(s: Statement) -> bool:

@@ -37,10 +37,10 @@ from ....latex.tree import (
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, is_given, read_of, with_statements
-from ...scripts import entries_below
-from ...shape import is_mark
 from ...shapes.array import from_zero
 from ...shapes.declared import space
+from ...spelled.scripts import entries_below
+from ...spelled.shape import is_mark
 from .one_more import letter_of_any_font, types_out_more
 from .ones_typed_out import (
     Beside,

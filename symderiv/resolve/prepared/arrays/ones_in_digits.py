@@ -19,7 +19,7 @@ from ....latex.tree import Factor, Name, Node, Number, Product, Scripted
 from ....latex.walking import rebuilt
 from ...asked import remembered
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 from ..said_in_place import gaps_of, value_alone
 
 ONES = (

@@ -18,7 +18,7 @@ from ....latex.tree import Name, Node, Number, Script
 from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 from ..said_in_place import gaps_of, value_alone
 
 ONES = re.compile(r"\bones\b|\b(?:full of|filled with|all)\b|[全皆]て?(?:1|が)|要素が", re.I)

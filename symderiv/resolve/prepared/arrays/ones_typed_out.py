@@ -14,7 +14,7 @@ from typing import TypeAlias
 from ....latex import tree as t
 from ....latex.tree import ONE, ZERO, Chain, Name, Node, Number, Script
 from ....notation import BOLD_FONTS, EQUALITIES
-from ...shape import is_mark
+from ...spelled.shape import is_mark
 from .typed_cells import DOT, cells_of, column_of, digits_apart, told_by
 
 TWO = 2

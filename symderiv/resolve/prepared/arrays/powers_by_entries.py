@@ -20,7 +20,7 @@ from ....latex.tree import (
 from ....latex.walking import rebuilt
 from ...asked import some, where
 from ...located import Located, with_statements
-from ...powers_by_entries import BY_ENTRIES
+from ...spelled.powers_by_entries import BY_ENTRIES
 
 COMPOSED = r"\circ"
 """Before the number of times that a function is applied, too."""

@@ -35,8 +35,8 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, is_given, read_of
-from ...shape import is_mark
 from ...shapes.declared import space
+from ...spelled.shape import is_mark
 from .typed_cells import TURNED
 
 LETTERS = ("k", "m", "r", "s", "n", "u", "v")

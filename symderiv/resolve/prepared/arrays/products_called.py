@@ -16,8 +16,8 @@ from ....latex.tree import Formula, Statement
 from ....latex.walking import rebuilt
 from ...asked import remembered, where
 from ...located import Located, read_of, with_statements
-from ...shape import is_mark
-from ...vectors_multiplied import BY_ENTRIES
+from ...spelled.shape import is_mark
+from ...told.vectors_multiplied import BY_ENTRIES
 
 BEFORE = re.compile(
     r"\b(?:products?|multiplications?)\s+(?:in\s+|of\s+)?(?:\$|\\\()?\s*\Z|(?:积|乘积|乘法)\s*(?:\$|\\\()?\s*\Z", re.I

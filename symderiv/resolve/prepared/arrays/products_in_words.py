@@ -12,7 +12,7 @@ from ....document.blocks import Block, Display, Prose
 from ....latex.tree import Factor, Statement
 from ....latex.walking import rebuilt
 from ...located import Located, with_statements
-from ...vectors_multiplied import BY_ENTRIES
+from ...told.vectors_multiplied import BY_ENTRIES
 
 BEHIND = re.compile(
     r"\s*(?:denotes?|is|are|means?|stands? for|represents?|indicates?|corresponds? to|refers? to|be|は|が|表示|是)"

@@ -20,7 +20,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.shape import Stem, letter_of, stem_of
 
 Pair: TypeAlias = tuple[Name, Name]
 Key: TypeAlias = tuple[tuple[Stem, tuple[bool, ...]], ...]

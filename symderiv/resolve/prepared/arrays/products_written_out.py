@@ -23,8 +23,8 @@ from ....latex.tree import BigSum, Chain, Factor, Group, Name, Node, Product, Sc
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...scripts import entries_of, kind_of
-from ...shape import is_mark, letter_of
+from ...spelled.scripts import entries_of, kind_of
+from ...spelled.shape import is_mark, letter_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ from ....latex.tree import Chain, Formula, Name, Node, Number, Statement
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of
-from ...shape import letter_of
 from ...shapes.rows_told import COLUMNS, ROWS
+from ...spelled.shape import letter_of
 from ...stated import is_told_by_letter, whole_and_entry
 from ..said_in_place import gaps_of
 

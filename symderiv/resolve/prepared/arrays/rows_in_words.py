@@ -18,8 +18,8 @@ from ....latex.parse import parse
 from ....latex.source import Source
 from ....latex.tree import Formula, Name, Node, Number, Product
 from ...located import Located, read_of
-from ...shape import is_mark, letter_of, stem_of
 from ...shapes.words import said_in_words
+from ...spelled.shape import is_mark, letter_of, stem_of
 
 OF_MATRIX = re.compile(
     r"\s*,?\s*(?:(?:be|is|as|denotes?)\s+(?:the|an?)\s+(?:[a-z]+\s+)?"

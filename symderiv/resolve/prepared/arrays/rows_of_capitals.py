@@ -14,7 +14,7 @@ from ....latex.tree import BigSum, Name, Node, Product, Script, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...located import Located, read_of, with_statements
-from ...shape import is_transpose, letter_of, shape_of
+from ...spelled.shape import is_transpose, letter_of, shape_of
 
 AXES = 2
 

@@ -15,7 +15,7 @@ from ....latex import tree as t
 from ....latex.tree import Chain, Group, Name, Product, Statement
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of, stem_of
+from ...spelled.shape import letter_of, stem_of
 
 TAKEN = ("=", r"\in")
 PAIR = 2

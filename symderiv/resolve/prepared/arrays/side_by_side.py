@@ -19,9 +19,9 @@ from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS
 from ...asked import where
 from ...located import Located, with_statements
-from ...shape import is_mark
 from ...shapes.untold import CAPITAL
-from ...vectors_multiplied import tells
+from ...spelled.shape import is_mark
+from ...told.vectors_multiplied import tells
 
 
 def _is_side_by_side(s: Statement) -> bool:

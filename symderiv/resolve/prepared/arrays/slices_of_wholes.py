@@ -16,8 +16,8 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
-from ...scripts import entries_below
-from ...shape import Stem, is_slice, stem_of
+from ...spelled.scripts import entries_below
+from ...spelled.shape import Stem, is_slice, stem_of
 from ...stated import whole_and_entry
 from .wholes_in_bold import is_bold, without_bold
 

@@ -18,9 +18,9 @@ from ....latex.tree import Group, Name, Node, Product, Scripted, Statement
 from ....latex.walking import rebuilt
 from ...asked import any_of
 from ...located import Located, read_of, with_statements
-from ...shape import stem_of
 from ...shapes.batches import is_capital
 from ...shapes.declared import BOLD
+from ...spelled.shape import stem_of
 
 MARK = "t"
 BESIDE = (Name, Group, Scripted, t.Derivative, t.Nabla)

@@ -23,9 +23,9 @@ from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS, EQUALITIES
 from ...asked import where
 from ...located import Located, is_given, read_of
-from ...shape import is_mark
 from ...shapes.declared import space
 from ...shapes.grids import rows_of
+from ...spelled.shape import is_mark
 from .one_more import Letter, letter_of_any_font, unmarked
 
 UNREAD = "a matrix typed entry by entry is not read"

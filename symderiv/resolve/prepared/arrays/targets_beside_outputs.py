@@ -18,9 +18,9 @@ from ....latex.statement_forms import is_mention
 from ....latex.tree import Chain, Group, Name, Number, Scripted, Statement, Terms
 from ....latex.walking import rebuilt
 from ...asked import where
+from ...integers.unequal import letters_under
 from ...located import Located, is_given, read_of, with_statements
-from ...shape import APART, letter_of
-from ...unequal import letters_under
+from ...spelled.shape import APART, letter_of
 
 TWO = 2
 OPEN = ("(", "[")

@@ -7,9 +7,9 @@ from dataclasses import replace
 from ....latex import tree as t
 from ....latex.tree import Chain, Factor, Group, Name, Node, Number, Product, Script, Scripted
 from ....notation import EQUALITIES
-from ...shape import is_mark
 from ...shapes.grids import rows_of
 from ...shapes.listed_alike import DOTS
+from ...spelled.shape import is_mark
 
 TURNED = Script(True, (t.Symbol(r"\top"),))
 """The mark of a transpose."""

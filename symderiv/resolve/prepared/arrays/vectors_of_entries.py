@@ -15,9 +15,9 @@ from ....latex import tree as t
 from ....latex.tree import Chain, Name, Node, Script, Statement
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...scripts import entries_below
-from ...shape import letter_of, shape_of, stem_of
 from ...shapes.declared import BOLD
+from ...spelled.scripts import entries_below
+from ...spelled.shape import letter_of, shape_of, stem_of
 from ...stated import matrix_told, whole_and_entry
 
 PAIR = 2

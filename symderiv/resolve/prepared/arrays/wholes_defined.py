@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from ....latex import tree as t
 from ....latex.tree import Name, Scripted, Statement
 from ....notation import EQUALITIES
-from ...scripts import entries_below
-from ...shape import letter_of
+from ...spelled.scripts import entries_below
+from ...spelled.shape import letter_of
 from ...stated import whole_of_entry
 
 

@@ -16,11 +16,11 @@ from ....latex.tree import Chain, Name, Node, Scripted, Statement
 from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS
 from ...asked import where
+from ...integers.unequal import letters_under
 from ...located import Located, read_of, with_statements
-from ...scripts import entries_below, kind_of
-from ...shape import Stem, letter_of, letters_in, shifted, stem_of
+from ...spelled.scripts import entries_below, kind_of
+from ...spelled.shape import Stem, letter_of, letters_in, shifted, stem_of
 from ...stated import whole_and_entry, whole_of_entry
-from ...unequal import letters_under
 
 Below: TypeAlias = tuple[Node, ...]
 ARROW = "vec"

@@ -15,7 +15,7 @@ from ....latex.tree import Group, Name, Node, Scripted
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, with_statements
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 
 
 def _has_whole(s: t.Statement) -> bool:

@@ -15,7 +15,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 
 Mark = tuple[object, str]
 """A name without its scripts, and the letter below it."""

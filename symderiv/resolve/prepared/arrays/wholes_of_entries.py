@@ -27,11 +27,11 @@ from ....latex.tree import Chain, Formula, Name, Node, Statement
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import is_mark, label_of, letter_of, shape_of
 from ...shapes.axes_of_entries import Axes, axes_of
 from ...shapes.declared import BOLD, Way
 from ...shapes.rows_told import ways_told
 from ...shapes.sizes import ranges_in, sizes_of_letters
+from ...spelled.shape import is_mark, label_of, letter_of, shape_of
 from ...stated import whole_and_entry
 from ..applied import applied_alone
 

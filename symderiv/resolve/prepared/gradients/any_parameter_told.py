@@ -17,8 +17,8 @@ from ....latex.tree import Formula, Name, Statement, Wrt
 from ....latex.walking import rebuilt
 from ...asked import remembered, where
 from ...located import Located, read_of
-from ...shape import letter_of, named
-from ...words_for_data import ENUMERATED
+from ...spelled.shape import letter_of, named
+from ...told.words_for_data import ENUMERATED
 
 STANDS = re.compile(
     r"\s*(?:stands?\s+for|denotes?|represents?|refers?\s+to|is|be)\s+(?:any(?:\s+one)?|an\s+arbitrary(?:\s+one)?|each|either)"

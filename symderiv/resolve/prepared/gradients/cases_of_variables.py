@@ -20,7 +20,7 @@ from ....latex.tree import CaseRow, Cases, Chain, Derivative, Formula, Name, Nod
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of
-from ...shape import letter_of, stem_of
+from ...spelled.shape import letter_of, stem_of
 
 IF = re.compile(rf"\s*(?:{ONLY_IF}|{FOR})\s*", re.I)
 """Words before the condition of a row."""

@@ -23,7 +23,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, stem_of
+from ...spelled.shape import Stem, stem_of
 
 DELTA = r"\Delta"
 SMALL = r"\delta"

@@ -16,9 +16,9 @@ from ....latex.tree import Chain, Derivative, Factor, Group, Nabla, Name, Node, 
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES, OBJECTIVES
 from ...asked import where
-from ...function_letters import FUNCTION_LETTERS
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, is_mark, stem_of
+from ...spelled.function_letters import FUNCTION_LETTERS
+from ...spelled.shape import Stem, is_mark, stem_of
 
 NABLA = r"\nabla"
 SIGNS = {r"\delta": ("",), "d": ("", "mathrm"), NABLA: ()}

@@ -20,8 +20,8 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import remembered
 from ...located import Located, read_of
-from ...shape import letter_of
 from ...shapes.sizes import summed_over
+from ...spelled.shape import letter_of
 from ..words.called_one_hot import accented
 
 DEFINING = re.compile(

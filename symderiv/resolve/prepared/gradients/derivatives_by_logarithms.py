@@ -18,7 +18,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES, LOGARITHMS
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, stem_of
+from ...spelled.shape import Stem, stem_of
 
 EXPONENTIALS = frozenset(["exp", "cosh"])
 Definitions = Mapping[Stem, Sequence[tuple[Node, ...]]]

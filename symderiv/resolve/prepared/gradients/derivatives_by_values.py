@@ -20,7 +20,7 @@ from ....latex.walking import rebuilt
 from ....notation import LOGARITHMS
 from ...asked import where
 from ...located import Located, read_of
-from ...shape import Stem, stem_of
+from ...spelled.shape import Stem, stem_of
 from ..applied import applied_alone, with_values_for
 
 Scripts: TypeAlias = tuple[t.Script, ...]

@@ -17,7 +17,7 @@ from ....latex.denials import denies, weakens
 from ....latex.joining import AND
 from ....latex.tree import Derivative, Formula, Name, Node, Wrt, of_kind
 from ...located import Located, read_of
-from ...shape import shape_of
+from ...spelled.shape import shape_of
 from ..applied import head_of
 from ..said_in_place import gaps_of, value_alone, with_equation
 

@@ -14,7 +14,7 @@ from ....latex import tree as t
 from ....latex.tree import Derivative, Group, Name, Node, Product
 from ....latex.walking import rebuilt
 from ...located import Located, read_of, with_statements
-from ...shape import with_any_letters
+from ...spelled.shape import with_any_letters
 
 
 def with_derivatives_alone(located: Sequence[Located]) -> Sequence[Located]:

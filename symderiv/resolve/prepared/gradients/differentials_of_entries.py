@@ -19,10 +19,10 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of
-from ...scripts import entries_below, kind_of
-from ...shape import Stem, letter_of, stem_of
 from ...shapes.differentials import CHANGE, changed, changes, degree, fused, names_derivative
 from ...shapes.forms import shows_arrays
+from ...spelled.scripts import entries_below, kind_of
+from ...spelled.shape import Stem, letter_of, stem_of
 
 LETTERS = "rsuvpqabceghz"
 """Letters for the entry that changes; one that the page does not use is taken."""

@@ -15,8 +15,8 @@ from ....latex import tree as t
 from ....latex.tree import Derivative, Factor, Group, Misfit, Name, Node, Number, Product, Wrt
 from ....latex.walking import rebuilt
 from ...located import Located, read_of, with_statements
-from ...scripts import entries_of
-from ...shape import stem_of
+from ...spelled.scripts import entries_of
+from ...spelled.shape import stem_of
 
 HINT = r"write `\nabla_{m} J` for the gradient by m, `\nabla J(x) |_{x=m}` for that at m"
 

@@ -21,7 +21,7 @@ from ....latex.tree import Chain, Formula, Name, Node
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES, WORD_FONTS
 from ...located import Located, read_of
-from ...shape import Stem, stem_of
+from ...spelled.shape import Stem, stem_of
 from ..said_in_place import gaps_of, value_alone
 from .gradients_by_d import only_loss, with_marks_kept
 from .gradients_by_d_told import TURNED

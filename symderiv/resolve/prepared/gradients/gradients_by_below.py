@@ -19,8 +19,8 @@ from ....latex.tree import Chain, Group, Nabla, Name, Node, Script, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import is_mark, letter_of, letters_in
 from ...shapes.declared import BOLD
+from ...spelled.shape import is_mark, letter_of, letters_in
 from ...stated import matrix_told, whole_and_entry
 
 SMALL = re.compile(r"[a-hopqru-z]")

@@ -24,8 +24,8 @@ from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS, OBJECTIVES
 from ...asked import where
 from ...located import Located, chains_of, with_statements
-from ...shape import is_mark
 from ...shapes.differentials import CHANGE, changed, changes, fused
+from ...spelled.shape import is_mark
 from .flow_of_changes import flows_back, flows_on, leads_back, made_of
 from .runs_by_d import has_runs, is_size, with_runs_parted, with_signs
 

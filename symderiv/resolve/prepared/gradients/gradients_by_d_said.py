@@ -25,8 +25,8 @@ from ....latex.walking import parts, rebuilt
 from ....notation import BOLD_FONTS, EQUALITIES
 from ...asked import some, where
 from ...located import Located, read_of
-from ...shape import letter_of
 from ...shapes.differentials import CHANGE, UPRIGHT, changed, fused
+from ...spelled.shape import letter_of
 from .gradients_by_d import bare, with_marks_kept
 from .runs_by_d import outside_scripts
 

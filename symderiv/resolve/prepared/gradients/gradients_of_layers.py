@@ -14,7 +14,7 @@ from ....latex.tree import Name, Node, Script, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, is_mark, stem_of
+from ...spelled.shape import Stem, is_mark, stem_of
 
 
 def _has_gradient(s: Statement) -> bool:

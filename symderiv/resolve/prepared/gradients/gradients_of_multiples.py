@@ -18,7 +18,7 @@ from ....latex.tree import Derivative, Factor, Fraction, Misfit, Nabla, Name, No
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, is_mark, is_transposed, stem_of
+from ...spelled.shape import Stem, is_mark, is_transposed, stem_of
 
 RATES = frozenset([r"\lambda", r"\alpha", r"\beta", r"\gamma", r"\eta", r"\rho", r"\tau"])
 CAUSE, HINT = r"how far what `\nabla` differentiates goes is not clear", "put it in parentheses"

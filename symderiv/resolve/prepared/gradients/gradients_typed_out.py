@@ -15,8 +15,8 @@ from ....latex.tree import Derivative, Group, Name, Node, Scripted, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, is_mark, letter_of, stem_of
 from ...shapes.stacked import Stack, partials, stacked
+from ...spelled.shape import Stem, is_mark, letter_of, stem_of
 
 
 def _types_out(s: Statement) -> bool:

@@ -21,10 +21,10 @@ from ....latex.statement_forms import replace_statement
 from ....latex.tree import Name, Node, Number, Product, Script, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
-from ...kinds import integral
+from ...integers.kinds import integral
 from ...located import Located, read_of
-from ...shape import letter_of, stem_of
-from ...sizes_equated import TIMES
+from ...sizes.sizes_equated import TIMES
+from ...spelled.shape import letter_of, stem_of
 from ..applied import DOTS, before_parentheses
 from ..arrays.wholes_in_bold import is_bold, without_bold
 from ..left_unread import without_doubtful

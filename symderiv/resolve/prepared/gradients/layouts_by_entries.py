@@ -27,7 +27,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 
 AGREED = 2
 """With two indices, of a vector by a vector, the order is agreed;"""

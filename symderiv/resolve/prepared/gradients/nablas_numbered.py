@@ -17,7 +17,7 @@ from ....latex.tree import Formula, Misfit, Nabla, Name, Node, Script, Statement
 from ....latex.walking import rebuilt
 from ...asked import any_of, remembered
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of, stem_of
+from ...spelled.shape import letter_of, stem_of
 from ..said_in_place import gaps_of, value_alone
 from .nablas_told import says_by_what
 

@@ -22,7 +22,7 @@ from ....latex.tree import Formula, Nabla, Name, Node, Script, Statement
 from ....latex.walking import rebuilt
 from ...asked import any_of, remembered
 from ...located import Located, with_statements
-from ...shape import is_mark, values_in
+from ...spelled.shape import is_mark, values_in
 from ..said_in_place import gaps_of, value_alone
 
 NABLA = re.compile(r"\s*(?:\\nabla|\\(?:big)?triangledown|∇)\s*")

@@ -21,9 +21,9 @@ from ....latex.tree import BigSum, Chain, Derivative, Name, Node, Script, Statem
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
+from ...integers.unequal import loose_letters
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, letters_in, stem_of
-from ...unequal import loose_letters
+from ...spelled.shape import Stem, letter_of, letters_in, stem_of
 from ..extremum import letters_bound
 
 

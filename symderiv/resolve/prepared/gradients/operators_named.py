@@ -24,7 +24,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import remembered
 from ...located import Located, read_of
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.shape import Stem, letter_of, stem_of
 from ..applied import arguments_of
 from ..said_in_place import gaps_of, has_values, value_alone
 from .derivatives_in_words import ALTERED, TURNED

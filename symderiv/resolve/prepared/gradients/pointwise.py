@@ -12,8 +12,8 @@ from dataclasses import replace
 from ....latex import tree as t
 from ....latex.tree import Chain, Node, Statement
 from ....notation import FUNCTIONS
-from ...function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from ...located import Located, read_of, with_statements
+from ...spelled.function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
 
 ARGUMENT = t.Name(r"\xi")
 

@@ -16,7 +16,7 @@ from ....latex.tree import Derivative, Factor, Group, Name, Product, Statement, 
 from ....notation import RATES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 from .changes_of_weights import changed
 
 PROPORTIONAL = r"\propto"

@@ -19,7 +19,7 @@ from ....latex.denials import denies, weakens
 from ....latex.tree import Chain, Derivative, Formula, Nabla, Name, Node, Product, Statement, Wrt, of_kind
 from ...asked import where
 from ...located import Located, read_of
-from ...shape import Stem, stem_of
+from ...spelled.shape import Stem, stem_of
 from ..said_in_place import gaps_of, value_alone
 from .deltas import SIGNS, explained_by_equations, signed, with_sign_meant
 from .gradients_by_accent import CALLED, CALLING, MEANS

@@ -7,7 +7,7 @@ from itertools import pairwise
 from ....latex import tree as t
 from ....latex.tree import Derivative, Factor, Group, Name, Product, Statement
 from ...asked import some
-from ...function_letters import FUNCTION_LETTERS
+from ...spelled.function_letters import FUNCTION_LETTERS
 from ..applied import applied_alone
 
 

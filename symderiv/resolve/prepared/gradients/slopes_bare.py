@@ -21,10 +21,10 @@ from ....latex import tree as t
 from ....latex.tree import Derivative, Factor, Group, Name, Node, Product, Statement
 from ....latex.walking import moved
 from ...asked import any_of, where
-from ...function_letters import FUNCTION_LETTERS
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, shifted, stem_of
 from ...shapes.declared import instance
+from ...spelled.function_letters import FUNCTION_LETTERS
+from ...spelled.shape import Stem, letter_of, shifted, stem_of
 from ..applied import applied_alone, head_of
 from ..said_in_place import gaps_of, value_alone
 from .slopes_asked import behind, has_bare, has_slope, is_name

@@ -21,7 +21,7 @@ from ....latex.tree import Derivative, Factor, Group, Misfit, Name, Node, Produc
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, stem_of
+from ...spelled.shape import Stem, stem_of
 from ..said_in_place import gaps_of, value_alone
 
 IS = re.compile(

@@ -17,7 +17,7 @@ from ....latex.tree import Chain, Derivative, Formula, Group, Nabla, Name, Node,
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of
-from ...shape import Stem, stem_of
+from ...spelled.shape import Stem, stem_of
 
 By: TypeAlias = str
 """The letter that something is differentiated by."""

@@ -21,7 +21,7 @@ from ....latex.tree import Derivative, Name, Node, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import stem_of
+from ...spelled.shape import stem_of
 
 CURLY = r"\partial"
 CAUSE = "a partial derivative beside the total one, of what nothing defines"

@@ -16,7 +16,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import remembered
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.shape import Stem, letter_of, stem_of
 
 Place = tuple[Stem, int]
 Uses = dict[Place, dict[str | None, set[int]]]

@@ -16,8 +16,8 @@ from ....latex.tree import BigSum, Chain, Formula, Group, Listing, Name, Node, S
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...located import Located, with_statements
-from ...scripts import letter_below
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.scripts import letter_below
+from ...spelled.shape import Stem, letter_of, stem_of
 from ..left_unread import without_doubtful
 
 DIGITS = "0123456789"

@@ -15,7 +15,7 @@ from ....latex.tree import Name, Node, Scripted
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import is_mark, letter_of
+from ...spelled.shape import is_mark, letter_of
 
 
 def _has_braced(s: t.Statement) -> bool:

@@ -20,10 +20,10 @@ from ....latex.tree import Chain, Group, Name, Node, Script, Scripted, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import any_of
+from ...integers.unequal import letters_under
 from ...located import Located, read_of, with_statements
-from ...scripts import Kind, entries_above, entries_below, kind_of
-from ...shape import Stem, is_mark, letter_of, letters_in, stem_of
-from ...unequal import letters_under
+from ...spelled.scripts import Kind, entries_above, entries_below, kind_of
+from ...spelled.shape import Stem, is_mark, letter_of, letters_in, stem_of
 from ..arrays.wholes_in_bold import is_bold, without_bold
 
 """A letter, and how much stands below it."""

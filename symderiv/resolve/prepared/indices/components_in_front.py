@@ -20,7 +20,7 @@ from ....latex.tree import Formula, Name, Node, Script, Statement
 from ....latex.walking import rebuilt
 from ...asked import any_of, where
 from ...located import Located, is_given, read_of, with_statements
-from ...shape import Stem, letter_of, letters_in, shifted, stem_of
+from ...spelled.shape import Stem, letter_of, letters_in, shifted, stem_of
 from .components_above import component_told
 
 PAIR = 2

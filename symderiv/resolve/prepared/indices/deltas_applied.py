@@ -25,7 +25,7 @@ from ....latex.walking import parts, rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.shape import Stem, letter_of, stem_of
 from ..applied import with_names_for_two
 from ..words.words_of_cases import NOT_UNDERSTOOD
 

@@ -18,8 +18,8 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...scripts import transposes
-from ...shape import letter_of, stem_of
+from ...spelled.scripts import transposes
+from ...spelled.shape import letter_of, stem_of
 
 PAIR = 2
 HINT = "write `x_{ij,s}` for an entry of a difference, and `x_{i,s}` for one of `x_i`"

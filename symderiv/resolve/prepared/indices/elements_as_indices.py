@@ -21,7 +21,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import any_of
 from ...located import Located, read_of, with_statements
-from ...shape import APART, Stem, letter_of, stem_of
+from ...spelled.shape import APART, Stem, letter_of, stem_of
 from ..applied import before_parentheses, with_values_for
 from ..said_in_place import value_alone
 

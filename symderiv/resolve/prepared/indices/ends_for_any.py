@@ -24,9 +24,9 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...scripts import entries_below
-from ...shape import Stem, letter_of, letters_in, stem_of
 from ...shapes.sizes import ranges_in
+from ...spelled.scripts import entries_below
+from ...spelled.shape import Stem, letter_of, letters_in, stem_of
 from ..left_unread import without_doubtful
 
 Indices = tuple[Node, ...]

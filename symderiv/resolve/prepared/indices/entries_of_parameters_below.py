@@ -17,7 +17,7 @@ from ....latex.walking import parts, rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.shape import Stem, letter_of, stem_of
 from ..applied import before_parentheses, differentiated_by
 
 

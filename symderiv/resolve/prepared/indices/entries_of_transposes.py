@@ -16,7 +16,7 @@ from ....latex.tree import Chain, Group, Name, Node, Script
 from ....latex.walking import rebuilt
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, is_mark, letter_of, stem_of
+from ...spelled.shape import Stem, is_mark, letter_of, stem_of
 
 SAID = re.compile(
     r"\b(?:elements?|entry|entries|components?|coefficients?|Elemente?|Einträge?|Komponenten?|éléments?|elementos?)\s+"

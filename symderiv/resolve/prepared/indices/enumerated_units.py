@@ -21,7 +21,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.shape import Stem, letter_of, stem_of
 
 UNITS = re.compile(
     r"neuron|\bunits?\b|\bnodes?\b|\bpredecessors?\b|\binputs?\b|Vorgänger|Knoten|Einheit|prédécesseur|nœud|\bunités?\b"

@@ -14,7 +14,7 @@ from ....latex.tree import Factor, Group, Name, Node, Product, Script, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import is_mark
+from ...spelled.shape import is_mark
 
 
 def _has_features(s: Statement) -> bool:

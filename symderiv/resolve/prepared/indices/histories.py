@@ -16,7 +16,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import remembered, where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of, letters_in, named
+from ...spelled.shape import letter_of, letters_in, named
 
 KEPT = re.compile(
     r"\s*(?:is|are)\s+(?:(?:treated|regarded|considered|kept|held|taken|as|to be)\s+)*"

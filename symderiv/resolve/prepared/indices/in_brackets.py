@@ -19,8 +19,8 @@ from ....latex.tree import Chain, Factor, Group, Name, Node, Product, Script, Sc
 from ....latex.walking import parts, rebuilt
 from ...asked import remembered, where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, is_mark, letter_of, stem_of
-from ...typed_behind import typed_behind
+from ...spelled.shape import Stem, is_mark, letter_of, stem_of
+from ...spelled.typed_behind import typed_behind
 
 OPERATORS = frozenset(["operatorname", "mathbb"])
 """Fonts of what takes arguments in brackets: `\\mathbb{E}[x, y]`."""

@@ -23,11 +23,11 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import remembered
 from ...front import Front, front_changed
-from ...function_letters import GREEK_FUNCTIONS
 from ...located import Located, is_given, with_statements
-from ...shape import Stem, is_mark, letter_of, shape_of, stem_of
 from ...shapes.declared import FONTS
-from ...typed_behind import typed_behind
+from ...spelled.function_letters import GREEK_FUNCTIONS
+from ...spelled.shape import Stem, is_mark, letter_of, shape_of, stem_of
+from ...spelled.typed_behind import typed_behind
 from ..applied import head_of
 from .values_typed import of_contexts, valued
 

@@ -15,8 +15,8 @@ from ....latex.tree import Name, Node, Script, Text
 from ....latex.walking import rebuilt
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
-from ...scripts import entries_below
-from ...shape import letter_of
+from ...spelled.scripts import entries_below
+from ...spelled.shape import letter_of
 
 MARK = "T"
 

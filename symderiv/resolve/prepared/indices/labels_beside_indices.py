@@ -19,7 +19,7 @@ from ....latex.walking import rebuilt
 from ....notation import WORD_FONTS
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.shape import Stem, letter_of, stem_of
 
 Kind: TypeAlias = tuple[Stem, int]
 """A letter and its primes."""

@@ -15,8 +15,8 @@ from ....latex.tree import Group, Name, Node, Product, Script, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...scripts import entries_of, letter_below
-from ...shape import letter_of, stem_of
+from ...spelled.scripts import entries_of, letter_below
+from ...spelled.shape import letter_of, stem_of
 
 PAIR = 2
 

@@ -15,7 +15,7 @@ from ....latex import tree as t
 from ....latex.tree import Name, Node, Script, Text
 from ....latex.walking import rebuilt
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of, values_in
+from ...spelled.shape import letter_of, values_in
 
 _LIST = r"\$[^$]+\$(?:\s*(?:,|and|or|、|と|,\s*and)\s*\$[^$]+\$)*"
 TOLD = re.compile(

@@ -17,7 +17,7 @@ from ....latex.tree import Chain, Formula, Name, Node, Script
 from ....latex.walking import rebuilt
 from ...asked import remembered, where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.shape import Stem, letter_of, stem_of
 from ..applied import head_of
 
 Key: TypeAlias = tuple[Stem, tuple[str, ...]]

@@ -16,8 +16,8 @@ from ....latex import tree as t
 from ....latex.tree import Formula, Group, Name, Node, Script, Scripted, Text
 from ....latex.walking import rebuilt
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, stem_of
-from ...words_for_data import are_called_data
+from ...spelled.shape import Stem, letter_of, stem_of
+from ...told.words_for_data import are_called_data
 
 Labelled: TypeAlias = tuple[Stem, str, int]
 """A name, a capital below it, and in which of two places that stands."""

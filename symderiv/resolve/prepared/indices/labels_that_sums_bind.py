@@ -18,7 +18,7 @@ from ....latex.tree import Name, Node, Script, Statement
 from ....latex.walking import rebuilt
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
-from ...shape import is_mark, letter_of
+from ...spelled.shape import is_mark, letter_of
 
 Place: TypeAlias = tuple[str, tuple[str, ...], str, bool]
 """A capital, and whether the label stands above it."""

@@ -10,8 +10,8 @@ from ....latex.tree import Name, Script
 from ....latex.walking import rebuilt
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
 from ...shapes.neighbours import stepped
+from ...spelled.shape import letter_of
 
 LAST = "T"
 

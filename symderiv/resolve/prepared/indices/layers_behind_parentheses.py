@@ -17,7 +17,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, is_mark, shifted, stem_of
+from ...spelled.shape import Stem, is_mark, shifted, stem_of
 
 
 def _has_one(s: Statement) -> bool:

@@ -16,8 +16,8 @@ from ....latex.tree import Chain, Name, Number
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...located import Located, read_of, with_statements
-from ...scripts import entries_of
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.scripts import entries_of
+from ...spelled.shape import Stem, letter_of, stem_of
 
 Defined: TypeAlias = tuple[Name, Chain]
 """What an equation defines, and the equation."""

@@ -18,7 +18,7 @@ from ....latex.tree import Factor, Group, Name, Node, Product, Script, Scripted,
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, letters_in, stem_of
+from ...spelled.shape import Stem, letter_of, letters_in, stem_of
 from .in_brackets import OPERATORS, valued
 
 _Use: TypeAlias = tuple[Name, Group, tuple[Script, ...]]

@@ -23,8 +23,8 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES, LOSS_LABELS, SCRIPT_WORDS, WORD_FONTS, words_of
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
-from ...scripts import entries_below
-from ...shape import Stem, letter_of, letters_in, stem_of
+from ...spelled.scripts import entries_below
+from ...spelled.shape import Stem, letter_of, letters_in, stem_of
 from ..extremum import letters_bound
 from ..left_unread import without_doubtful
 

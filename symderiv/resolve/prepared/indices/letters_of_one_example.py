@@ -23,8 +23,8 @@ from ....latex.tree import BigSum, Chain, Formula, Name, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, is_given, read_of
-from ...scripts import Kind, entries_below, kind_of
-from ...shape import letter_of, letters_in
+from ...spelled.scripts import Kind, entries_below, kind_of
+from ...spelled.shape import letter_of, letters_in
 from ..sums.one_example import bound_letters, defined_whole, ranged_letters
 from .partners import Below, as_given, is_derived, is_surely_defined, may_be_held, row_of, typed_of
 

@@ -18,8 +18,8 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of, letters_in, stem_of
-from ...shares import NONE, shares_in, totals_in
+from ...spelled.shape import letter_of, letters_in, stem_of
+from ...told.shares import NONE, shares_in, totals_in
 from .partners import HELD, as_given, is_surely_defined, typed_of
 
 Kind: TypeAlias = tuple[object, int]

@@ -17,8 +17,8 @@ from ....latex.tree import BigSum, Chain, Group, Name, Node, Product, Script, Sc
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...scripts import has_below
-from ...shape import Stem, is_mark, letter_of, stem_of
+from ...spelled.scripts import has_below
+from ...spelled.shape import Stem, is_mark, letter_of, stem_of
 
 Use: TypeAlias = tuple[Name, Group, tuple[Script, ...]]
 """A name, the list behind it, and what stands above that."""

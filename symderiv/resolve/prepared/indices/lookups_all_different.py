@@ -36,8 +36,8 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import some, where
 from ...located import Located, is_given, read_of, with_statements
-from ...scripts import letter_below
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.scripts import letter_below
+from ...spelled.shape import Stem, letter_of, stem_of
 from ..applied import differentiated_by, head_of
 
 _OF_ONE = (

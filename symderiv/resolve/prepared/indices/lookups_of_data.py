@@ -30,8 +30,8 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES, ONE_HOT
 from ...asked import remembered, where
 from ...located import Located, read_of, with_statements
-from ...scripts import letter_below
-from ...shape import Stem, stem_of
+from ...spelled.scripts import letter_below
+from ...spelled.shape import Stem, stem_of
 from ..applied import before_parentheses, head_of, is_space, names_taken_by
 from .lookups_all_different import index_looked_up, looks_up
 

@@ -17,7 +17,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES, OBJECTIVES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of, shape_of
+from ...spelled.shape import letter_of, shape_of
 
 ADDED = re.compile(
     r"(?i)\b(?:total|overall|full|combined) (?:\w+ )?(?:loss|cost|objective|error)|regulari|penalt|weight decay|prior\b"

@@ -18,7 +18,7 @@ from ....latex.hedged import is_hedged
 from ....latex.tree import Name, Node, Script, Text
 from ....latex.walking import rebuilt
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of, letters_in
+from ...spelled.shape import letter_of, letters_in
 from ..said_in_place import gaps_of, value_alone
 from ..words.zeros_in_words import CASE
 

@@ -15,7 +15,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 
 
 def _is_multiplied(x: object) -> bool:

@@ -19,8 +19,8 @@ from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS, EQUALITIES
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
-from ...scripts import entries_below, is_index, transposes
-from ...shape import Stem, is_mark, named, stem_of
+from ...spelled.scripts import entries_below, is_index, transposes
+from ...spelled.shape import Stem, is_mark, named, stem_of
 from ..arrays.wholes_in_bold import is_bold, without_bold
 
 Owner: TypeAlias = tuple[Stem, Stem]

@@ -26,7 +26,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import any_of
 from ...located import Located, read_of
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.shape import Stem, letter_of, stem_of
 
 VECTORS = frozenset(["vec"])
 """Functions of matrices that name a vector where what they are applied to is a node."""

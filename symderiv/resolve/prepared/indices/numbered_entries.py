@@ -16,9 +16,9 @@ from ....latex.tree import Name, Node, Number, Script, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, shape_of, stem_of
 from ...shapes.declared import BOLD, Declared, declarations, split
 from ...shapes.words import said_in_words
+from ...spelled.shape import Stem, shape_of, stem_of
 from ..arrays.wholes_in_bold import is_bold, without_bold
 
 

@@ -19,8 +19,8 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...scripts import letter_below
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.scripts import letter_below
+from ...spelled.shape import Stem, letter_of, stem_of
 from .any_unit import ranged, with_any_unit
 
 DIGITS = "0123456789"

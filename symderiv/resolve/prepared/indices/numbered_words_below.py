@@ -17,7 +17,7 @@ from ....latex.tree import Chain, Formula, Name, Node, Number, Script, Text
 from ....latex.walking import rebuilt
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
-from ...shape import label_of, letter_of, letters_in, values_in
+from ...spelled.shape import label_of, letter_of, letters_in, values_in
 
 WORD = 3
 """So many letters are a word; two are two indices."""

@@ -16,9 +16,9 @@ from ....latex.walking import parts, rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...scripts import is_index
-from ...shape import Stem, letter_of, stem_of
-from ...typed_behind import typed_behind
+from ...spelled.scripts import is_index
+from ...spelled.shape import Stem, letter_of, stem_of
+from ...spelled.typed_behind import typed_behind
 from ..applied import with_names_for_two
 
 

@@ -16,7 +16,7 @@ from ....latex.tree import Name, Script
 from ....latex.walking import rebuilt
 from ...asked import some, where
 from ...located import Located, is_given, read_of, with_statements
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.shape import Stem, letter_of, stem_of
 
 PARTS = 2
 """The entries of `h_{5,k}`."""

@@ -16,7 +16,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, is_mark, stem_of, values_in
+from ...spelled.shape import Stem, is_mark, stem_of, values_in
 
 AXES = 2
 

@@ -10,8 +10,8 @@ from typing import TypeAlias
 from ....latex import tree as t
 from ....latex.statement_forms import is_mention
 from ....latex.tree import BigSum, Name, Statement
-from ...scripts import Kind, entries_below, kind_of
-from ...shape import letter_of
+from ...spelled.scripts import Kind, entries_below, kind_of
+from ...spelled.shape import letter_of
 from ..sums.one_example import bound_letters, ranged_letters
 
 Below: TypeAlias = tuple[str | None, ...]

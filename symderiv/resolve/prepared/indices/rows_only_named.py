@@ -17,7 +17,7 @@ from ....latex.statement_forms import replace_statement
 from ....latex.tree import Chain, Group, Name, Node, Product, Statement
 from ...asked import remembered, where
 from ...located import Located, read_of, with_statements
-from ...shape import DOTS, Stem, is_mark, letters_in, stem_of
+from ...spelled.shape import DOTS, Stem, is_mark, letters_in, stem_of
 from .lookups_of_data import is_typed_in, typed_unread
 
 TIED = re.compile(

@@ -20,9 +20,9 @@ from ....latex.tree import Chain, Name, Node, Script, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import some, where
+from ...integers.unequal import letters_under, loose_letters
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, stem_of
-from ...unequal import letters_under, loose_letters
+from ...spelled.shape import Stem, letter_of, stem_of
 
 Run: TypeAlias = tuple[Stem, bool, str]
 """A name, whether the run stands above it, and its letters."""

@@ -16,7 +16,7 @@ from ....latex.tree import Group, Name, Node, Statement
 from ....latex.walking import rebuilt
 from ...asked import remembered, where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.shape import Stem, letter_of, stem_of
 
 FONT = "mathsf"
 Point: TypeAlias = tuple[Stem, str, bool]

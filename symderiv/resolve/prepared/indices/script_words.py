@@ -17,7 +17,7 @@ from ....latex.walking import rebuilt
 from ....notation import LOSS_LABELS, OBJECTIVES, SCRIPT_WORDS
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of, letters_in
+from ...spelled.shape import letter_of, letters_in
 
 SHORTEST = min(map(len, SCRIPT_WORDS | LOSS_LABELS))
 MEASURED = OBJECTIVES | {"D"}

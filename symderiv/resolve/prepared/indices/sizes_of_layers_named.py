@@ -25,9 +25,9 @@ from ....latex.tree import Chain, Formula, Listing, Name, Node, Number, Statemen
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of
-from ...shape import letter_of
 from ...shapes.declared import REALS
-from ...values_of_sizes import IN_A_CASE
+from ...sizes.values_of_sizes import IN_A_CASE
+from ...spelled.shape import letter_of
 from ..said_in_place import gaps_of
 from ..words.sizes_of_one_noun import CASE
 

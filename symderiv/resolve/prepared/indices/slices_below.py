@@ -18,7 +18,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import DOTS, Stem, is_slice, named, stem_of
+from ...spelled.shape import DOTS, Stem, is_slice, named, stem_of
 from ..applied import applied_alone, before_parentheses, with_values_for
 
 Taken: TypeAlias = tuple[Stem, Stem, tuple[int, ...], int]

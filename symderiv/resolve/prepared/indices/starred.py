@@ -16,7 +16,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import STAR, STARRED, letter_of
+from ...spelled.shape import STAR, STARRED, letter_of
 
 
 def _has_star(s: t.Statement) -> bool:

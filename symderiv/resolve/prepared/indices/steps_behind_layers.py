@@ -14,7 +14,7 @@ from ....latex.tree import Group, Name, Node, Number, Product, Script, Terms
 from ....latex.walking import rebuilt
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, shifted, stem_of
+from ...spelled.shape import Stem, shifted, stem_of
 
 PAIR = 2
 

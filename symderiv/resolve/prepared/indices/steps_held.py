@@ -26,7 +26,7 @@ from ....latex.walking import parts, rebuilt
 from ....notation import EQUALITIES
 from ...asked import any_of
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, letters_in, stem_of
+from ...spelled.shape import Stem, letter_of, letters_in, stem_of
 from ..applied import applied_alone, before_parentheses, head_of
 
 

@@ -19,7 +19,7 @@ from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS, words_of
 from ...asked import any_of
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, letters_in, shifted, stem_of
+from ...spelled.shape import Stem, letter_of, letters_in, shifted, stem_of
 from ..arrays.entries_of_products import SIGNS, with_entries_of_products
 
 OF_EACH = frozenset(

@@ -18,10 +18,10 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, shifted, stem_of, values_in
 from ...shapes.declared import FONTS
 from ...shapes.untold import CAPITAL
-from ...typed_behind import typed_behind
+from ...spelled.shape import Stem, letter_of, shifted, stem_of, values_in
+from ...spelled.typed_behind import typed_behind
 from ..applied import arguments_of
 
 Step = tuple[str, int]

@@ -23,7 +23,7 @@ from ....latex.tree import Formula, Name, Node, Script, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, letters_in, stem_of
+from ...spelled.shape import Stem, letter_of, letters_in, stem_of
 from ..said_in_place import gaps_of, has_values, value_alone
 from .steps_held import only_in_scripts
 

@@ -20,7 +20,7 @@ from ....latex.tree import Name, Node, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...located import Located, read_of
-from ...shape import letter_of, letters_in, named, shape_of
+from ...spelled.shape import letter_of, letters_in, named, shape_of
 from ..words.called_classes import classes_called, is_called_class
 from ..words.called_one_hot import accented, called_one_hot
 

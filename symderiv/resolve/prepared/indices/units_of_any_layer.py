@@ -15,7 +15,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import remembered
 from ...located import Located, read_of
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.shape import Stem, letter_of, stem_of
 
 Place: TypeAlias = tuple[Stem, int, tuple[Number, ...]]
 

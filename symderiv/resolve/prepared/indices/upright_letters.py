@@ -21,7 +21,7 @@ from ....latex.tree import Name, Node, Script, Statement
 from ....latex.walking import rebuilt
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
-from ...shape import PLAIN_FONTS, Stem, stem_of
+from ...spelled.shape import PLAIN_FONTS, Stem, stem_of
 from ..extremum import bound_by
 from ..left_unread import without_doubtful
 

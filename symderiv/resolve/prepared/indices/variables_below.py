@@ -17,9 +17,9 @@ from ....latex.tree import BigSum, Name, Node, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
+from ...integers.unequal import letters_under
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, stem_of
-from ...unequal import letters_under
+from ...spelled.shape import Stem, letter_of, stem_of
 from ..applied import head_of
 
 
@@ -32,7 +32,7 @@ def with_variables_below_dropped(located: Sequence[Located]) -> list[Located]:
     r"""The formulas of a document with the indices alone of such variables.
 
     >>> from symderiv.document import parse_document, read_formulas
-    >>> from symderiv.resolve.scripts import entries_below
+    >>> from symderiv.resolve.spelled.scripts import entries_below
     >>> page = r"$$r_{Z_i} = x_i^2$$ $$L = \sum_{i=1}^n r_{Z_i}$$"
     >>> found = read_of(with_variables_below_dropped(read_formulas(parse_document(page))))
     >>> [entries_below(x)[0].scripts for f in found for x in t.of_kind(f, Name) if x.base == "r"]

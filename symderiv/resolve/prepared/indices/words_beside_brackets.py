@@ -21,7 +21,7 @@ from ....latex.tree import Factor, Group, Name, Node, Product, Scripted, Stateme
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, label_of, letters_in, stem_of
+from ...spelled.shape import Stem, label_of, letters_in, stem_of
 from .in_brackets import brackets_behind
 
 Worded: TypeAlias = tuple[Stem, str]

@@ -25,7 +25,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, letters_in, stem_of
+from ...spelled.shape import Stem, letter_of, letters_in, stem_of
 from ..applied import applied_alone, before_parentheses, head_of, with_values_for
 
 MENTIONED = re.compile("|".join(sorted(CONTEXT_WORDS)))

@@ -14,7 +14,7 @@ from ....latex.tree import Factor, Group, Name, Node, Product, Scripted, Stateme
 from ....latex.walking import rebuilt
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
-from ...shape import is_mark
+from ...spelled.shape import is_mark
 from ..applied import with_names_for_two
 
 PARTS = {"Re": "Re", "Im": "Im", r"\Re": "Re", r"\Im": "Im"}

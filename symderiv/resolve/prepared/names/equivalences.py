@@ -13,7 +13,7 @@ from ....latex.tree import Chain, Derivative, Name, Node, Number, Statement, of_
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, with_statements
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 
 IDENTITY = r"\equiv"
 

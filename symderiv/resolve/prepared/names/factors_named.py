@@ -19,9 +19,9 @@ from ....latex import tree as t
 from ....latex.statement_forms import definition_beside
 from ....latex.tree import BigSum, Derivative, Factor, Formula, Name, Node, Product, Statement, Term, Terms
 from ...asked import remembered, where
+from ...integers.unequal import loose_letters
 from ...located import Located, read_of
-from ...shape import is_mark, letters_in, stem_of
-from ...unequal import loose_letters
+from ...spelled.shape import is_mark, letters_in, stem_of
 from ..gradients.changes_of_weights import DELTA
 
 Unit: TypeAlias = tuple[Factor, ...]

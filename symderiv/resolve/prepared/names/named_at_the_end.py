@@ -14,7 +14,7 @@ from ....latex.tree import Formula, Name, Node, Script, Statement
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, is_given, read_of
-from ...shape import Stem, stem_of
+from ...spelled.shape import Stem, stem_of
 
 
 def _tells(s: Statement) -> bool:

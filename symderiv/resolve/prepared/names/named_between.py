@@ -15,7 +15,7 @@ from ....errors import ReadError
 from ....latex import tree as t
 from ....latex.tree import Chain, Formula, Name, Node, Product, Statement
 from ...located import Located, read_of
-from ...shape import Stem, stem_of
+from ...spelled.shape import Stem, stem_of
 from ..applied import arguments_of
 
 

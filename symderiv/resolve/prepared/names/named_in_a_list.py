@@ -13,7 +13,7 @@ from ....document.blocks import Block
 from ....latex.tree import Formula, Name, Node, of_kind
 from ....notation import EQUALITIES
 from ...located import Located, read_of
-from ...shape import stem_of
+from ...spelled.shape import stem_of
 from ..said_in_place import gaps_of, has_values, value_alone, with_equation
 
 LET = re.compile(

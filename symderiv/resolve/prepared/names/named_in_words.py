@@ -16,7 +16,7 @@ from ....latex.doubted import is_doubted
 from ....latex.tree import BigSum, Call, Derivative, Formula, Name, Node, Number, Script, of_kind
 from ....notation import EQUALITIES
 from ...located import Located, read_of
-from ...shape import letter_of, stem_of
+from ...spelled.shape import letter_of, stem_of
 from ..applied import head_of
 from ..said_in_place import gaps_of, has_values, value_alone, with_equation
 

@@ -15,7 +15,7 @@ from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import stem_of
+from ...spelled.shape import stem_of
 from ..gradients.gradients_by_d import DEFINING
 
 MINUS_ONE = (Terms((Term("-", Number("1")),)),)

@@ -13,8 +13,8 @@ from ....latex import tree as t
 from ....latex.tree import Name, Node, Statement
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...scripts import places_of
-from ...shape import stem_of
+from ...spelled.scripts import places_of
+from ...spelled.shape import stem_of
 
 CAUSE = "nothing says what these names are by themselves"
 HINT = r"define them, `\hat{r}_{ui} = ..`"

@@ -21,7 +21,7 @@ from ....latex.statement_forms import replace_statement
 from ....latex.tree import Chain, Formula, Name, Node, Statement
 from ...asked import where
 from ...located import Located, is_given, read_of, with_statements
-from ...shape import shape_of
+from ...spelled.shape import shape_of
 from ..gradients.flow_of_changes import made_of
 from ..gradients.gradients_by_d import DEFINING, loss_of
 

@@ -14,7 +14,7 @@ from ....latex.tree import Group, Name, Number, Script, Scripted, Statement
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import STARRED, Stem, is_mark, stem_of
+from ...spelled.shape import STARRED, Stem, is_mark, stem_of
 from ..applied import differentiated_by
 
 

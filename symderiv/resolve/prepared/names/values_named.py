@@ -16,7 +16,7 @@ from ....latex.tree import Chain, Formula, Group, Misfit, Name, Node, Product, S
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, is_given, read_of
-from ...shape import Stem, stem_of
+from ...spelled.shape import Stem, stem_of
 from .named_at_the_end import compares, stems_in
 
 CAUSE, HINT = "a name for this value, or a claim about data", "define the name in a line of its own: `a = g(z)`"

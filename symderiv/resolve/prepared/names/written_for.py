@@ -19,7 +19,7 @@ from ....latex.statement_forms import replace_statement
 from ....latex.tree import Formula, Group, Name, Node, Product, Statement
 from ....latex.walking import rebuilt
 from ...located import Located, with_statements
-from ...shape import APART
+from ...spelled.shape import APART
 from ..arguments.arrays_shown import applied_in, defined_with, kind_of
 from ..said_in_place import gaps_of, has_values, value_alone
 

@@ -12,7 +12,7 @@ from ....errors import ReadError
 from ....latex.tree import Chain, Formula, Name, Number, Statement
 from ...asked import where
 from ...located import Located
-from ...shape import letters_in, stem_of
+from ...spelled.shape import letters_in, stem_of
 
 FEWEST = 3
 """So many members has such a chain."""

@@ -18,7 +18,7 @@ from ....latex.tree import Factor, Formula, Group, Name, Node, Product, Statemen
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, label_of, letter_of, letters_in, stem_of
+from ...spelled.shape import Stem, label_of, letter_of, letters_in, stem_of
 from ..applied import head_of
 
 BARS = frozenset(["|", r"\|"])

@@ -13,7 +13,7 @@ from ....latex import tree as t
 from ....latex.tree import Name, Node
 from ....notation import words_of
 from ...located import Located, read_of
-from ...shape import named
+from ...spelled.shape import named
 
 SIGN = r"\Sigma"
 """The letter of covariances for everyone."""

@@ -18,9 +18,9 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES, LOGARITHMS
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, is_mark, letter_of, named, stem_of
 from ...shapes.declared import Declared, declarations
 from ...shapes.words import said_in_words
+from ...spelled.shape import Stem, is_mark, letter_of, named, stem_of
 from ..applied import applied_alone, before_parentheses
 from .barred import BARS
 from .covariances_told import is_told_covariance

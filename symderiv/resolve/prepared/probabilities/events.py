@@ -18,7 +18,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import label_of, letter_of, stem_of
+from ...spelled.shape import label_of, letter_of, stem_of
 from ..applied import with_names_for_two
 
 Form: TypeAlias = tuple[object, ...]

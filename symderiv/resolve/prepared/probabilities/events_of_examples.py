@@ -17,7 +17,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.shape import Stem, letter_of, stem_of
 from ..applied import differentiated_by
 from ..arguments.any_example import Number, are_apart, number_on, numbered
 from .events import Event, defined_events, events_in, has_events

@@ -15,7 +15,7 @@ from ....latex.tree import Formula, Group, Name, Node, Number, Product, Script
 from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS, EQUALITIES, EXPECTATIONS
 from ...located import Located, read_of, with_statements
-from ...shape import label_of, letter_of, stem_of
+from ...spelled.shape import label_of, letter_of, stem_of
 from ..applied import applied_alone, with_names_for_two
 
 

@@ -17,7 +17,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import any_of
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, letters_in, stem_of
+from ...spelled.shape import Stem, letter_of, letters_in, stem_of
 from ..applied import head_of
 from .parameters_given import without_parameters_given
 

@@ -13,7 +13,7 @@ from ....latex import tree as t
 from ....latex.tree import BigSum, Call, Group, Name, Node, Product, Statement
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, stem_of
+from ...spelled.shape import Stem, stem_of
 
 BARS = frozenset(["|", r"\|"])
 

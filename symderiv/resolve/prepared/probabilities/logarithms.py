@@ -16,7 +16,7 @@ from ....latex.tree import Name, Node
 from ....latex.walking import rebuilt
 from ....notation import LOGARITHMS
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, stem_of
+from ...spelled.shape import Stem, stem_of
 
 NAMING = LOGARITHMS | {"cos"}
 """Functions by which alone a page may speak of something."""

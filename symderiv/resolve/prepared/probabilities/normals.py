@@ -17,7 +17,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of, shape_of
+from ...spelled.shape import letter_of, shape_of
 
 DENSITY = r"\frac{1}{\sqrt{2 \pi V}} \exp\left(-\frac{(X - M)^2}{2 V}\right)"
 PLACES = ("X", "M", "V")

@@ -17,7 +17,7 @@ from ....latex.tree import Group, Name, Node, Product, Script, Statement, Text
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of, letters_in, stem_of
+from ...spelled.shape import letter_of, letters_in, stem_of
 from ..applied import before_parentheses, with_values_for
 
 

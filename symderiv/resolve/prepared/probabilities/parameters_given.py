@@ -21,7 +21,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import any_of
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, stem_of
+from ...spelled.shape import Stem, stem_of
 from ..applied import head_of
 from ..arguments.shown import idle_letters, only_told
 

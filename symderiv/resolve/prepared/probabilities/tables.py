@@ -30,10 +30,10 @@ from ....latex.tree import Factor, Formula, Group, Name, Node, Product, Script, 
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES, EXPECTATIONS, LOGARITHMS, PROBABILITIES
 from ...asked import where
-from ...function_letters import FUNCTION_LETTERS
 from ...located import Located, read_of, with_statements
-from ...scripts import entries_of
-from ...shape import Stem, label_of, letter_of, letters_in, stem_of
+from ...spelled.function_letters import FUNCTION_LETTERS
+from ...spelled.scripts import entries_of
+from ...spelled.shape import Stem, label_of, letter_of, letters_in, stem_of
 from ..applied import applied_alone, arguments_of
 
 Kind: TypeAlias = tuple[tuple[bool, Stem, int], ...]

@@ -18,8 +18,8 @@ from ....latex.tree import Group, Name, Node, Number, Script, Scripted
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...located import Located, read_of, with_statements
-from ...scripts import kind_of
-from ...shape import stem_of
+from ...spelled.scripts import kind_of
+from ...spelled.shape import stem_of
 
 LETTERS = frozenset([r"\sigma", r"\tau", r"\varsigma"])
 NEAR = 60

@@ -18,7 +18,7 @@ from ....latex.parse import parse
 from ....latex.tree import BigSum, Chain, Node
 from ....latex.walking import rebuilt
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 
 PAIR = 2
 HINT = r"write `\sum_{{{0}=1}}` or `\sum_{{{0}=0}}`"

@@ -13,7 +13,7 @@ from ....latex.tree import BigSum, Chain, Formula, Name, Node, Number, Product, 
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 
 
 def _tells(s: Statement) -> bool:

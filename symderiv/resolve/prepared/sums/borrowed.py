@@ -16,7 +16,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import remembered
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.shape import Stem, letter_of, stem_of
 
 LETTERS = "qpsruvcedgzyx"
 """Letters for what is summed over; one that the page does not use is taken."""

@@ -19,7 +19,7 @@ from ....latex.tree import BigSum, Name, Node, Statement
 from ....latex.walking import rebuilt
 from ...asked import any_of, remembered
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 from ..said_in_place import gaps_of, value_alone
 from .letterless import indices_outside, indices_within
 

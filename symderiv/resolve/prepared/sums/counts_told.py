@@ -18,7 +18,7 @@ from ....latex.hedged import is_hedged
 from ....latex.tree import BigSum, Chain, Name, Node
 from ....notation import words_of
 from ...located import Located, read_of
-from ...shape import letter_of, stem_of
+from ...spelled.shape import letter_of, stem_of
 from ..said_in_place import gaps_of, value_alone, with_equation
 from ..words.comparisons_as_numbers import any_indicator
 from ..words.numbers_told import numbering

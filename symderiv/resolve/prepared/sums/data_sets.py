@@ -34,7 +34,7 @@ from ....latex.tree import (
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import NORMS, Stem, letter_of, stem_of
+from ...spelled.shape import NORMS, Stem, letter_of, stem_of
 from ..applied import DOTS, before_parentheses
 from .sums_over_data import is_sum_over_data
 

@@ -18,7 +18,7 @@ from ....latex.tree import Chain, Derivative, Name, Node, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.shape import Stem, letter_of, stem_of
 from ..arguments.softmaxes import SOFTMAX
 from .membership import set_of
 from .several_members import IN

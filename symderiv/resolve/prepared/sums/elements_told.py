@@ -17,7 +17,7 @@ from ....latex.hedged import is_hedged
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import Chain, Formula, Name, Number, Script, Statement
 from ...located import Located
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 from ..said_in_place import gaps_of, value_alone
 from ..words.zeros_in_words import CASE
 from .membership import set_of

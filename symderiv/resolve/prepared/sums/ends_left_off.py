@@ -14,7 +14,7 @@ from ....latex import tree as t
 from ....latex.tree import BigSum, Chain, Node
 from ....latex.walking import rebuilt
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 
 Place: TypeAlias = tuple[str, int]
 

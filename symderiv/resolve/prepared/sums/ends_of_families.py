@@ -16,7 +16,7 @@ from ....latex.tree import BigSum, Chain, Name, Node, Statement
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import is_mark, letter_of, letters_in
+from ...spelled.shape import is_mark, letter_of, letters_in
 
 
 @dataclass(frozen=True, slots=True)

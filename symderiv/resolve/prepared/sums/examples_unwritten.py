@@ -22,10 +22,10 @@ from ....latex.tree import BigSum, Derivative, Formula, Group, Name, Node, Produ
 from ....latex.walking import parts, rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
-from ...function_letters import FUNCTION_LETTERS
+from ...integers.unequal import letters_under
 from ...located import Located, is_given, read_of
-from ...shape import PLAIN_FONTS, Stem, letter_of, letters_in, stem_of
-from ...unequal import letters_under
+from ...spelled.function_letters import FUNCTION_LETTERS
+from ...spelled.shape import PLAIN_FONTS, Stem, letter_of, letters_in, stem_of
 from ..applied import applied_alone, before_parentheses
 
 CAUSE = "names of one example stand beside the sum over the examples, or beside the whole loss"

@@ -16,9 +16,9 @@ from ....latex.statement_forms import index_like
 from ....latex.tree import BigSum, Chain, Group, Node, Statement
 from ....latex.walking import rebuilt
 from ...asked import remembered, where
+from ...integers.unequal import letters_under, loose_letters
 from ...located import Located, with_statements
-from ...shape import letter_of
-from ...unequal import letters_under, loose_letters
+from ...spelled.shape import letter_of
 
 NOT = (r"\ne",)
 NOT_IN = (r"\notin",)

@@ -19,7 +19,7 @@ from ....latex.tree import Name, Node, Number
 from ....latex.walking import rebuilt
 from ...asked import any_of
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of, letters_in
+from ...spelled.shape import letter_of, letters_in
 
 ROUNDED = (r"\lfloor", r"\rfloor")
 

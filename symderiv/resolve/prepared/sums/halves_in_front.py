@@ -10,7 +10,7 @@ from ....latex.tree import Name
 from ....latex.walking import rebuilt
 from ...front import Front, front_changed
 from ...located import Located, read_of
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 from .halves import Half, halving
 
 

@@ -18,7 +18,7 @@ from ....latex.tree import ONE, BigSum, Chain, Formula, Group, Listing, Misfit, 
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 from .membership import affirmed, asks_whether
 
 IN = (r"\in",)

@@ -15,10 +15,10 @@ from ....latex.tree import Braced, Call, Group, Name, Node, Script, Statement, T
 from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS
 from ...asked import where
+from ...integers.unequal import letters_under
 from ...located import Located, read_of, with_statements
-from ...scripts import entries_below
-from ...shape import letter_of
-from ...unequal import letters_under
+from ...spelled.scripts import entries_below
+from ...spelled.shape import letter_of
 from ..extremum import Fresh
 
 Kind: TypeAlias = tuple[str, tuple[str, ...], int]

@@ -16,7 +16,7 @@ from ....latex.tree import BigSum, Name, Node, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 from ..extremum import letters_bound
 
 

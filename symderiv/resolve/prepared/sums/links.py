@@ -22,7 +22,7 @@ from ....latex.tree import BigSum, Chain, Derivative, Name, Node, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.shape import Stem, letter_of, stem_of
 from .membership import set_of
 
 FORTH = frozenset([r"\to", r"\rightarrow"])

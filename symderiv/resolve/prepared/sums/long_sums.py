@@ -20,10 +20,10 @@ from ....latex.tree import BigSum, Chain, Derivative, Nabla, Name, Node, Product
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
+from ...integers.unequal import Letters, letters_under, loose_letters
 from ...located import Located, read_of, with_statements
-from ...operators_in_front import Reach
-from ...shape import letters_in
-from ...unequal import Letters, letters_under, loose_letters
+from ...spelled.operators_in_front import Reach
+from ...spelled.shape import letters_in
 
 Change = Callable[[Any], Any]
 

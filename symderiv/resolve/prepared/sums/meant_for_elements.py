@@ -15,8 +15,8 @@ from ....latex import tree as t
 from ....latex.tree import BigSum, Chain, Derivative, Name, Node, Statement
 from ....latex.walking import rebuilt
 from ...located import Located, read_of, with_statements
-from ...scripts import entries_of
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.scripts import entries_of
+from ...spelled.shape import Stem, letter_of, stem_of
 
 
 @dataclass(frozen=True, slots=True)

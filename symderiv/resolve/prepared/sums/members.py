@@ -36,7 +36,7 @@ from ....latex.tree import (
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of
+from ...spelled.shape import Stem, letter_of
 from ...stated import ELEMENT
 from .kinds_of_units import letters_in_scripts
 from .meant_for_elements import Element, elements_meant, elements_of

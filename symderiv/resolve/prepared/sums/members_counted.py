@@ -13,7 +13,7 @@ from dataclasses import replace
 from ....latex import tree as t
 from ....latex.tree import Chain, Formula, Group, Name, Number, Statement
 from ...located import Located, read_of
-from ...shape import Stem, stem_of, with_any_letters
+from ...spelled.shape import Stem, stem_of, with_any_letters
 
 
 def with_members_counted(located: Sequence[Located], indicators: Iterable[Name], asked: bool) -> list[Located]:

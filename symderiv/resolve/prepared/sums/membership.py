@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ....latex.tree import Chain, Group, Listing, Name, Node, Product, Script
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 
 
 def asks_whether(c: Chain) -> bool:

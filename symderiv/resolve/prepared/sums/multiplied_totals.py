@@ -23,10 +23,10 @@ from ....latex.statement_forms import alone_in, is_mention
 from ....latex.tree import BigSum, Chain, Misfit, Name, Node, Number, Product, Scripted, Statement, Term, Terms
 from ....latex.walking import rebuilt
 from ...asked import where
+from ...integers.unequal import letters_under
 from ...located import Located, is_given, read_of, with_statements
-from ...shape import APART, letter_of
 from ...shapes.rows_told import VECTORS
-from ...unequal import letters_under
+from ...spelled.shape import APART, letter_of
 
 OPEN = ("(", "[")
 CAUSE = "a total that depends on its terms, or one that a multiplier keeps fixed"

@@ -16,8 +16,8 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...scripts import entries_below
-from ...shape import Stem, label_of, letter_of, stem_of
+from ...spelled.scripts import entries_below
+from ...spelled.shape import Stem, label_of, letter_of, stem_of
 
 
 def _adds_up(s: Statement) -> bool:

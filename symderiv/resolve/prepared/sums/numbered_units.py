@@ -14,7 +14,7 @@ from ....latex.tree import BigSum, Formula, Name, Node, Number, Script
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 
 
 def _has_sum(s: t.Statement) -> bool:

@@ -16,7 +16,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES, OBJECTIVES
 from ...asked import where
 from ...located import Located, read_of
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 
 
 def _is_whole(s: Statement) -> bool:

@@ -35,8 +35,8 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import any_of
 from ...located import Located, read_of
-from ...scripts import is_index
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.scripts import is_index
+from ...spelled.shape import Stem, letter_of, stem_of
 from ..said_in_place import value_alone
 from .sets_compared import COMPARING, compares_entries, entry_below, ranges_of, values_of, with_letters_put
 

@@ -19,7 +19,7 @@ from ....latex.tree import BigSum, Chain, Factor, Formula, Group, Name, Node, Pr
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of, shape_of
+from ...spelled.shape import letter_of, shape_of
 from ..said_in_place import gaps_of, value_alone
 
 PAIR = 2

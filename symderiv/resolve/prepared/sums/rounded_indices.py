@@ -18,7 +18,7 @@ from ....latex.tree import BigSum, Chain, Factor, Formula, Group, Name, Node, Nu
 from ....latex.walking import rebuilt
 from ...asked import any_of, some
 from ...located import Located
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.shape import Stem, letter_of, stem_of
 
 UP, DOWN = r"\lceil", r"\lfloor"
 CHANGE = r"\Delta "

@@ -13,7 +13,7 @@ from ....latex import tree as t
 from ....latex.tree import Chain, Name, Node, Number, Statement
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of, shifted
+from ...spelled.shape import letter_of, shifted
 
 DOWN, UP = r"\lfloor", r"\lceil"
 

@@ -20,7 +20,7 @@ from ....latex.tree import BigSum, Chain, Derivative, Formula, Group, Name, Node
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 from .kinds_of_units import letters_in_scripts
 from .members_counted import with_members_counted
 from .sets_related import Related, Sets, factored, related

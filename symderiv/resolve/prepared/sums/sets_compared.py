@@ -19,7 +19,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.shape import Stem, letter_of, stem_of
 from .membership import set_of
 
 IN = (r"\in",)

@@ -18,7 +18,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of
-from ...shape import shifted
+from ...spelled.shape import shifted
 
 IN = frozenset([r"\in", r"\notin"])
 

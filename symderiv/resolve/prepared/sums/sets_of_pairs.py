@@ -17,7 +17,7 @@ from ....latex.tree import BigSum, Chain, Formula, Group, Name, Node, Number, Pr
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.shape import Stem, letter_of, stem_of
 from .sets_compared import PART, has_dots
 
 IN = (r"\in",)

@@ -19,8 +19,8 @@ from ....latex import tree as t
 from ....latex.tree import BigSum, Chain, Formula, Group, Listing, Name, Node, Number, Script, Scripted, Term, Terms
 from ....latex.walking import rebuilt
 from ...located import Located, read_of, with_statements
-from ...shape import NORMS, letter_of, stem_of
 from ...shapes.declared import space
+from ...spelled.shape import NORMS, letter_of, stem_of
 
 SET_OF = re.compile(
     r"(?:\$|\\\))\s*,?\s*(?:(?:is|be|denotes?|as|for|=)\s+)?(?:the\s+)?(?:set|collection|vector)\s+of\s+all\s+(?:the\s+)?"

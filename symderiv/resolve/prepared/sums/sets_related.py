@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from ....latex.tree import ONE, SPAN, Chain, Factor, Group, Name, Node, Number, Product, Term, Terms
-from ...shape import with_any_letters
+from ...spelled.shape import with_any_letters
 
 ANY = Name("#")
 

@@ -15,7 +15,7 @@ from ....latex.tree import BigSum, Chain, Formula, Listing, Node, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.shape import Stem, letter_of, stem_of
 from .membership import set_of
 
 IN = (r"\in",)

@@ -14,10 +14,10 @@ from ....latex import tree as t
 from ....latex.tree import Chain, Formula, Name, Statement
 from ....notation import EQUALITIES
 from ...asked import where
-from ...kinds import integral
-from ...letter_keys import keys_typed, spelled
+from ...integers.kinds import integral
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
+from ...spelled.letter_keys import keys_typed, spelled
+from ...spelled.shape import letter_of
 
 BETWEEN = frozenset([r"\le", "<"])
 """Relations of a range."""

@@ -23,7 +23,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import any_of
 from ...located import Located, read_of
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.shape import Stem, letter_of, stem_of
 from ..left_unread import without_doubtful
 from ..said_in_place import gaps_of, value_alone
 

@@ -14,9 +14,9 @@ from ....errors import ReadError
 from ....latex import tree as t
 from ....latex.tree import BigSum, Chain, Formula, Name, Node, Product, Statement
 from ....notation import EQUALITIES
+from ...integers.unequal import letters_under
 from ...located import Located, read_of
-from ...shape import Stem, letters_in, stem_of
-from ...unequal import letters_under
+from ...spelled.shape import Stem, letters_in, stem_of
 
 
 def with_summands_defined(located: Sequence[Located]) -> list[Located]:

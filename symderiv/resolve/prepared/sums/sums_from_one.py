@@ -16,7 +16,7 @@ from ....latex.tree import BigSum, Chain, Formula, Name, Node, Number, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of, stem_of
+from ...spelled.shape import letter_of, stem_of
 
 
 def _has_half_bounds(s: Statement) -> bool:

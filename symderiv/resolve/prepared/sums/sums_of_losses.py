@@ -14,7 +14,7 @@ from ....latex.tree import BigSum, Chain, Derivative, Factor, Formula, Group, Na
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, is_given, read_of, with_statements
-from ...shape import NORMS, Stem, letter_of, stem_of
+from ...spelled.shape import NORMS, Stem, letter_of, stem_of
 from ..applied import before_parentheses, head_of
 
 LETTERS = "istrnmujklq"

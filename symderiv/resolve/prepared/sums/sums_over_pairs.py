@@ -18,7 +18,7 @@ from ....latex.tree import BigSum, Formula, Group, Node, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 
 ALL = re.compile(
     r"(?:\bsum|\bsomm|\bSumm|\bsuma|\\sum)[^.]*\b(?:(?:all|every)\s+(?:possible\s+)?(?P<of>(?:[a-z]+[- –/]){0,3})"

@@ -23,8 +23,8 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES, PROBABILITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, letter_of, stem_of
-from ...shares import shares_in
+from ...spelled.shape import Stem, letter_of, stem_of
+from ...told.shares import shares_in
 from ..applied import applied_alone, is_space
 
 WORDS = re.compile(

@@ -17,8 +17,8 @@ from ....latex.tree import Chain, Factor, Formula, Name, Node, Statement, Term
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...located import Located, read_of
-from ...scripts import entries_of
-from ...shape import letter_of
+from ...spelled.scripts import entries_of
+from ...spelled.shape import letter_of
 from ..extremum import Extremum, Fresh, extremum, held, put
 
 EQUAL, APART = frozenset({"=", "=="}), r"\ne"

@@ -14,7 +14,7 @@ from ....latex import tree as t
 from ....latex.tree import Chain, Formula, Node
 from ....latex.walking import rebuilt
 from ...located import Located, read_of
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 
 SHORTEST_WORD = 4
 """So many letters in a row are a word and no product."""

@@ -33,7 +33,7 @@ from ....latex.tree import (
 )
 from ...asked import where
 from ...located import Located
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 from ..said_in_place import gaps_of, value_alone, with_equation
 from . import words_of_cases as words
 

@@ -19,9 +19,9 @@ from ....latex.clauses import SUPPOSING
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import Formula, Name, Number, Statement
 from ....notation import EQUALITIES
+from ...integers.unequal import letters_under
 from ...located import Located, read_of
-from ...shape import STARRED, letter_of, named, with_any_letters
-from ...unequal import letters_under
+from ...spelled.shape import STARRED, letter_of, named, with_any_letters
 from .called_classes import classes_called
 from .called_one_hot import accented, called_one_hot
 

@@ -24,7 +24,7 @@ from ....latex.tree import CaseRow, Cases, Formula, Group, Name, Node, Number, S
 from ....notation import EQUALITIES, WORD_FONTS, words_of
 from ...asked import where
 from ...located import Located, read_of
-from ...shape import letter_of
+from ...spelled.shape import letter_of
 from .both_values import WHERE, cut_off, listed, nothing_in, other_value, value_behind
 
 MEANING = re.compile(

@@ -18,7 +18,7 @@ from ....latex.joining import FOR, IF
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import CaseRow, Cases, Chain, Formula, Name, Number, Statement
 from ...located import Located
-from ...shape import Stem, stem_of
+from ...spelled.shape import Stem, stem_of
 
 Pair = tuple[Fraction, Fraction]
 BEHIND = re.compile(rf"(?:\$|\\\)|\\\]|\\end\{{[a-z]+\*?\}})\s*[,(（]*\s*(?:{IF}|{FOR})\s*\Z", re.I)

@@ -18,9 +18,9 @@ from ....latex import tree as t
 from ....latex.tree import Factor, Name, Node, Product
 from ....latex.walking import rebuilt
 from ...asked import remembered
-from ...function_letters import COEFFICIENTS, FUNCTION_LETTERS, WEIGHTS
 from ...located import Located, read_of, with_statements
-from ...told_constant import called_constant
+from ...spelled.function_letters import COEFFICIENTS, FUNCTION_LETTERS, WEIGHTS
+from ...told.told_constant import called_constant
 from ..functions_in_words import NAMING, bare, defined
 
 NOUNS = (

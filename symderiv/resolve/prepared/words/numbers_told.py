@@ -22,8 +22,8 @@ from ....latex.parse import parse
 from ....latex.tree import Formula, Name, Script, Statement
 from ...asked import any_of
 from ...located import Located, read_of
-from ...ranges_of_classes import bounds_of_sums
-from ...shape import letter_of, letters_in
+from ...ranges.ranges_of_classes import bounds_of_sums
+from ...spelled.shape import letter_of, letters_in
 from ..said_in_place import gaps_of
 from .zeros_in_words import CASE
 

@@ -14,9 +14,9 @@ from ....latex import tree as t
 from ....latex.tree import CaseRow, Cases, Indicator, Name, Node, Number, Statement, Term
 from ....latex.walking import rebuilt
 from ...asked import where
+from ...comparisons.valued import is_conditional, numbers_listed
 from ...located import Located, read_of, with_statements
-from ...shape import Stem, stem_of
-from ...valued import is_conditional, numbers_listed
+from ...spelled.shape import Stem, stem_of
 from .joined_cases import Pair, compared, with_cases_joined
 
 

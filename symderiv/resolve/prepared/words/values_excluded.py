@@ -17,7 +17,7 @@ from ....latex.tree import Formula, Name, Node, Statement
 from ....notation import EQUALITIES
 from ...asked import any_of
 from ...located import Located, read_of
-from ...shape import stem_of
+from ...spelled.shape import stem_of
 
 _CASE = r"(?:cases?|points?|kinks?|possibilit(?:y|ies)|events?|situations?|triplets?|examples?|units?)"
 BEFORE = re.compile(

@@ -19,7 +19,7 @@ from ....latex.statement_forms import replace_statement
 from ....latex.tree import Chain, Formula, Name, Node, Number, Statement
 from ....latex.walking import moved, rebuilt
 from ...located import Located, read_of
-from ...shape import Stem, letter_of, stem_of
+from ...spelled.shape import Stem, letter_of, stem_of
 from ..said_in_place import gaps_of, value_alone
 from .zeros_in_words import CASE, END, TAKEN, is_beyond
 

@@ -1,0 +1,6 @@
+"""The network that a page defines itself: completed by its lines, without those that do not go with the others.
+
+own, clashes, anew        completed; which of its lines is left out; names that it defines anew
+doubtful, abbreviations   sentences that may define nothing, or give a value a name
+outputs_by_lines          how many outputs a convolution has, where only lines tell it
+"""

@@ -1,0 +1,353 @@
+r"""A name that a page defines anew: `Now suppose we use the cross entropy instead, $E = -\sum_k ..$`.
+
+As a claim about the E above, the second equation is wrong, and what stands below it is about another E. Where words say
+that something else is meant from here on, the lines below are judged by the second definition, without the first; below
+a heading that begins another problem (`Problem 2`, `With cross-entropy`) what differs is left open. It is sure below
+`Classification`, if the first stands below `Regression` or words say `Now the error is ..`. What differs is open, too,
+where a page goes from one function to another under one letter (`Hyperbolic tangent: $f(x) = \tanh x$`). Where nothing
+says so, the second equation is a claim. Names that are defined anew in one place are so together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import TypeAlias
+
+from ...errors import ReadError, SymderivError
+from ...expr import Apply, Bracket, Expr, Partial, Var, Variable, walk
+from ...normal import prove_equal
+from ...read import Reading, Written
+from ...resolve.definitions.losses import Loss
+from ...resolve.functions.functions import logistic
+from ...resolve.prepared.functions_in_words import LOGISTIC_KIND, kinds_named
+from ...system import System
+from ..cases.pinned import order_of
+from ..link import Line, Stance
+from .clashes import Whole, held_together
+
+KIND = (
+    r"(?:loss|cost|error|objective|criterion|entropy|likelihood|deviance|divergence|penalty|regulari[sz]\w+|activations?"
+    r"|softmax|sigmoid|hinge|model)"
+)
+"""What may be another one on a page."""
+ANOTHER = re.compile(
+    r"\binstead(?! of\b)|\balternatively\b|\bwhat if\b"
+    rf"|\b(?:another|different|other|second|third) (?:[\w-]+ ){{0,2}}{KIND}\b"
+    r"|\b(?:(?:now|next|this time),?\s(?:we |let us |let's )?(?:suppose|consider|use|take|assume|choose|turn to)"
+    r"|replac(?:e[sd]?|ing)|switch(?:es|ed|ing)? to|chang(?:e[sd]?|ing)|if we (?:use|take|choose|had)"
+    rf"|(?:suppose|consider|use|take|assume|choose) now)\b[^.]{{0,60}}\b{KIND}\b"
+    r"|\b(?:in the case of|for|consider)\s(?:the |an? )?(?:[\w-]+ ){0,3}(?:classification|regression)\b"
+    r"|(?:回帰|分類)(?:問題)?(?:の場合|では|のとき)"
+    r"|代わり|かわりに|今度は|改用|换成|换为|另一[个种]|別の(?:損失|誤差|目的|モデル)"
+    r"|次に[^。]{0,40}(?:損失|誤差|エントロピー|モデル)[^。]{0,16}(?:用い|考え|使|とする|とします|とおく)"
+    r"|(?:損失|誤差|エントロピー)[^。]{0,16}(?:変更|置き換え|変え)",
+    re.I,
+)
+"""Words by which something else is meant from here on."""
+OF_KIND = re.compile(r"(?:誤差|損失|目的|コスト|評価)(?:関数)?(?:を|が|として)[^。]{0,30}\Z|モデルを[^。]{0,30}\Z")
+CHANGED = re.compile(
+    r"\s*(?:に(?:する|すると|した|変え|変更|置き換え|取り替え|替え)|と(?:すると|した場合|取り替え|置き換え))"
+)
+"""In Japanese, words before it and behind it: `損失関数を .. に変えると`."""
+SAME = re.compile(
+    r"\b(?:(?:re)?writ\w+|express\w*|expand\w*|substitut\w*|insert\w*|plug\w*|equivalent\w*|simplif\w*|definitions?"
+    r"|recall\w*|becomes?|that is|i\.e|hence|therefore|thus|again|above|as before|namely|in other words)\b"
+    r"|上記|再び|もう一度|代入|展開|書き直|書け|定義(?:より|から)|すなわち|つまり|したがって",
+    re.I,
+)
+"""Words by which it is the same in another form."""
+PROBLEM = re.compile(
+    r"^\s*(?:#+|\\(?:sub)*section\*?\{|\\paragraph\{|\\item\b|\*\*|\\textbf\{|\(?[a-z0-9]+[.)])[^\n]*"
+    r"(?:\b(?:problem|exercise|question|task|cross[- ]?entropy|squared error|hinge|log[- ]?likelihood)\b"
+    r"|問題|例題|課題|演習|交差エントロピー|二乗誤差)",
+    re.I | re.M,
+)
+"""A heading of another problem."""
+HEADING = re.compile(
+    r"^\s{0,3}(?:#+|\\(?:sub)*section\*?\{|\\paragraph\*?\{|(?=\*\*[^*\n]+\*\*[ \t.:]*$)"
+    r"|(?=\\textbf\{[^{}\n]*\}[ \t.:]*$))(?P<text>[^\n]+)",
+    re.M,
+)
+TASK = re.compile(
+    r"\b(?:(?P<multiclass>(?:multi-?(?:class|label)|multinomial|softmax)[- ](?:classification|regression|case))"
+    r"|(?P<binary>(?:binary|two-class|2-class|logistic)[- ](?:classification|regression|case))"
+    r"|(?P<regression>regression|regresión|régression)|(?P<classification>classification|klassifikation|clasificación))\b"
+    r"|(?P<multiclass_>多クラス分類|多分类|多分類)|(?P<binary_>2クラス分類|二値分類|二分类|二分類)"
+    r"|(?P<regression_>回帰|回归|迴歸)|(?P<classification_>分類|分类)",
+    re.I,
+)
+SPECIAL = {"multiclass": "classification", "binary": "classification"}
+"""A heading, and a task that one may name: each takes an output and an error of its own; some are special ones."""
+NOW = re.compile(
+    r"\b(?:now|this time)\b[^.$]{0,20}\b(?:the|our|we|each|every|all)\b|(?:今度|ここで)は|现在|這次|这次"
+    r"|\b(?:jetzt|nun|diesmal)\b|\bmaintenant\b|\bahora\b",
+    re.I,
+)
+"""Words below such a heading by which it is surely meant from here on."""
+KEPT = re.compile(
+    r"(?:\A|[.;:,(]|\b(?:and|while|but)\b)(?P<what>[^.;:,]*)\b(?:is|are|stays?|remains?)\s+(?:all\s+)?"
+    r"(?:as (?:before|above)|unchanged|the same(?: as (?:before|above))?)",
+    re.I,
+)
+OUTPUT = re.compile(rf"\b{KIND}\b|\boutputs?\b|\b(?:everything|all|it|they|this|these|that)\b", re.I)
+"""What is said to be as before, so that the rest is not, unless it is the output or the error."""
+LEVELS = ("# ", "## ", "### ", "#### ", "##### ", "###### ", r"\section", r"\subsection", r"\subsubsection", "\\", "")
+SUPPOSED = re.compile(
+    r"\b(?:let(?:ting)?|now|next|then|tak(?:e|es|ing)|consider(?:ing)?|suppos(?:e|ing)|assum(?:e|ing)|choos(?:e|ing)"
+    r"|us(?:e|ing)|put|set(?:ting)?|defin(?:e|ing)|if|when|with|case|for)\b[^.!?。]{0,40}\Z"
+    r"|(?:次に|とする|今度|では|場合)[^。]{0,20}\Z|(?:令|设|設|取|若|当)[^。]{0,12}\Z",
+    re.I,
+)
+"""Words right before a function that may be another one from here on."""
+MOST = 6
+"""So many names are read anew on a page."""
+TYPED_BY_EXP = ("sigma", "tanh", "softplus")
+"""Well-known functions that are often typed with exponentials."""
+
+Subject: TypeAlias = Variable | str
+"""What is defined: a name, or the function of that name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Second definitions: what is left out so that they define, the formulas that they are for.
+
+    `surely`: words say that they are meant from here on.
+    """
+
+    losses: tuple[Loss, ...]
+    of: frozenset[int]
+    surely: bool
+
+
+def read_anew(
+    page: Whole, lines: Sequence[Line], text: str, read: Callable[[tuple[Loss, ...]], Reading]
+) -> list[Whole]:
+    """The page in which second definitions define, with the formulas that each is for."""
+    found: list[Whole] = []
+    for again in list(_again(page.reading, lines, text.split("\n")))[:MOST]:
+        try:
+            without = _without(read, page, again)
+            whole = held_together(without(()), without, text, without)
+        except SymderivError:
+            continue
+        stance = Stance.ANEW if again.surely else Stance.PERHAPS_ANEW
+        found.append(replace(whole, losses=(*page.losses, *again.losses), stance=stance, of=again.of))
+    return found
+
+
+def _without(read: Callable[[tuple[Loss, ...]], Reading], page: Whole, again: Again) -> Callable[..., Reading]:
+    """How the page is read without the other definitions, which are as if they were not there."""
+    there = frozenset(loss.place.line for loss in again.losses if loss.place is not None)
+
+    def found(losses: tuple[Loss, ...] = ()) -> Reading:
+        reading = read((*page.losses, *again.losses, *losses))
+        return replace(reading, untold=tuple(u for u in reading.untold if u.line not in there))
+
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Second:
+    """A second definition of a subject: its place among the chains, the chain, and whether it surely is one."""
+
+    subject: Subject
+    number: int
+    written: Written
+    surely: bool
+
+
+def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iterator[Again]:
+    chains = sorted(reading.claims, key=lambda w: order_of(reading, w))
+    holding = {(x.written.number, x.written.span) for x in lines if x.outcomes and x.outcomes[0].right}
+    definitions: dict[Subject, list[Written]] = {}
+    anew: list[_Second] = []
+    for n, w in enumerate(chains):
+        for link, entry in w.defines:
+            body = w.members[link + 1]
+            if not isinstance(body, ReadError) and not any(isinstance(x, Partial) for x in walk(body)):
+                definitions.setdefault(entry.variable, []).append(w)  # a name for a derivative is judged
+        if w.function:
+            definitions.setdefault(w.function, []).append(w)
+        name = _claimed(w)
+        first = definitions.get(name, []) if name is not None else []
+        if name is None or len(first) != 1 or (w.number, w.span) in holding:
+            continue
+        same = first[0].place.file == w.place.file
+        since = "\n".join(rows[first[0].line : w.line - 1]) if same else ""
+        words = _words(w, chains[:n], rows)
+        above = _words(first[0], [x for x in chains[:n] if x is not first[0]], rows)
+        tasks = _tasks(rows[: first[0].line], rows[first[0].line : w.line - 1]) if same else None
+        surely = _is_another(words, w.words[1])
+        if (
+            surely
+            or PROBLEM.search(since) is not None
+            or tasks is not None
+            or (isinstance(name, str) and SUPPOSED.search(w.words[0].rstrip()) and SAME.search(words) is None)
+            or (isinstance(name, str) and _is_another_function(w, words, first[0], above))
+        ):
+            if not words.strip() and anew and anew[-1].number == n - 1:
+                surely = anew[-1].surely  # one sentence leads to both displays
+            else:
+                surely = surely or (tasks is not None and _is_surely_of_task(tasks, words))
+            anew.append(_Second(name, n, w, surely))
+    yield from _of_functions([x for x in anew if isinstance(x.subject, str)], definitions, chains)
+    yield from _of_names([x for x in anew if not isinstance(x.subject, str)], definitions, chains)
+
+
+def _of_functions(
+    anew: Sequence[_Second], definitions: dict[Subject, list[Written]], chains: Sequence[Written]
+) -> Iterator[Again]:
+    """Each for all that is below: a line below several functions of one letter may be about any of them (`we use the
+    first one`)."""
+    for one in anew:
+        yield Again(_others(one, anew, definitions), _numbers(chains[one.number :]), one.surely)
+
+
+def _of_names(
+    anew: Sequence[_Second], definitions: dict[Subject, list[Written]], chains: Sequence[Written]
+) -> Iterator[Again]:
+    """Those of one place together, as far as the next ones, with those of other names above; where only some are sure,
+    these alone, too."""
+    places = list(_in_places(anew, chains))
+    meant: dict[Subject, _Second] = {}
+    for place, below in zip_longest(places, places[1:]):
+        meant.update({x.subject: x for x in place})
+        end = len(chains) if below is None else below[0].number
+        of = _numbers(chains[place[0].number : end])
+        sure = [x for x in meant.values() if x.surely]
+        for some in [sure, list(meant.values())] if 0 < len(sure) < len(meant) else [list(meant.values())]:
+            losses = tuple(loss for x in some for loss in _others(x, anew, definitions))
+            yield Again(losses, of, len(sure) == len(meant))
+
+
+def _in_places(anew: Sequence[_Second], chains: Sequence[Written]) -> Iterator[list[_Second]]:
+    """Second definitions between which nothing is differentiated, of different names."""
+    place: list[_Second] = []
+    for x in anew:
+        between = chains[place[-1].number + 1 : x.number] if place else ()
+        parts = (y for w in between for m in w.members if not isinstance(m, ReadError) for y in walk(m))
+        if place and (x.subject in {p.subject for p in place} or any(isinstance(y, Partial) for y in parts)):
+            yield place
+            place = []
+        place.append(x)
+    if place:
+        yield place
+
+
+def _others(one: _Second, anew: Sequence[_Second], definitions: dict[Subject, list[Written]]) -> tuple[Loss, ...]:
+    """What is left out so that a second definition is the one of its subject."""
+    several = [definitions[one.subject][0], *(x.written for x in anew if x.subject == one.subject)]
+    rest = {id(x): x for x in several if x is not one.written and x.span is not None}
+    return tuple(Loss(ReadError("it is meant anew", x.place), (), x.place, x.span or (0, 0)) for x in rest.values())
+
+
+def _numbers(chains: Sequence[Written]) -> frozenset[int]:
+    return frozenset(x.number for x in chains)
+
+
+def _tasks(above: Sequence[str], since: Sequence[str]) -> tuple[str, str] | None:
+    """The task of the last heading that names one, with the one that the first definition stands below (none: empty);
+    None where they are the same, or the text above speaks of it."""
+    now = _headed(since)
+    if not now:
+        return None
+    earlier = _headed(above)
+    spoken = {_named(x) for x in TASK.finditer("\n".join(above))}
+    if earlier and (now == earlier or SPECIAL.get(now) == earlier or SPECIAL.get(earlier) == now):
+        return None
+    return (now, earlier) if earlier or not spoken & {now, SPECIAL.get(now)} else None
+
+
+def _headed(rows: Sequence[str]) -> str:
+    """The task that is named by the heading of the last row, or of a section around it; empty if none is."""
+    inside = len(LEVELS)
+    for x in reversed([*HEADING.finditer("\n".join(rows))]):
+        level = next(n for n, mark in enumerate(LEVELS) if x[0].lstrip().startswith(mark))
+        if level < inside:
+            inside = level
+            tasks = {_named(y) for y in TASK.finditer(x["text"])}
+            if tasks:
+                return tasks.pop() if len(tasks) == 1 else ""
+    return ""
+
+
+def _named(task: re.Match[str]) -> str:
+    return str(task.lastgroup).rstrip("_")
+
+
+def _is_surely_of_task(tasks: tuple[str, str], words: str) -> bool:
+    """Is another task, or a `now`, said of a definition, of which nothing says that it is the same?"""
+    plain = _without_kept(words)
+    return SAME.search(plain) is None and (tasks[1] != "" or NOW.search(plain) is not None)
+
+
+def _is_another_function(w: Written, words: str, first: Written, above: str) -> bool:
+    r"""Is it a well-known function, made of none that the first is made of, or do words name a kind not named there?
+
+    `f(x) = \max(0, x)` below `f(x) = \tanh x` is no slip, `1/(1 + e^x)` below `1/(1 + e^{-x})` may be one, unless a
+    sentence has the one and a display the other.
+    """
+    left, body, before = w.members[0], w.members[1], first.members[1]
+    assert isinstance(left, Apply)
+    assert not isinstance(body, ReadError)
+    one, other = _made_of(before), _made_of(body)
+    if (other and one.isdisjoint(other)) or (first.inline and not w.inline):
+        return True
+    if any(_is_equal(body, Apply(known, left.args)) for known in TYPED_BY_EXP):
+        return True
+    kinds = {kind for kind in kinds_named(words) if not any(rf"\{x} " in kind or rf"\{x}(" in kind for x in one)}
+    own = {LOGISTIC_KIND} if any(before in logistic(Var(x)) for x in first.dummies) else set()
+    return not kinds <= {*kinds_named(above), *own}
+
+
+def _is_equal(one: Expr, other: Expr) -> bool:
+    return prove_equal(System(()), one, other).outcome == "proved"
+
+
+def _made_of(e: Expr | ReadError) -> frozenset[str]:
+    """The functions of which an expression is made: brackets and nothing (`f(x) = x`) are such, too."""
+    parts = () if isinstance(e, ReadError) else walk(e)
+    found = {x.function for x in parts if isinstance(x, Apply)} | {"[]" for x in parts if isinstance(x, Bracket)}
+    return frozenset(found | {"x"} if isinstance(e, Var) else found)
+
+
+def _claimed(w: Written) -> Subject | None:
+    """The name or the function of which a claim says what it is, without a derivative."""
+    if w.struck or len(w.members) < 2 or 0 not in w.claims or w.relations[0] not in ("=", ":=", r"\equiv"):
+        return None
+    left, right = w.members[:2]
+    if isinstance(left, Apply) and not isinstance(right, ReadError):
+        own, more = left.args[: len(w.dummies)], left.args[len(w.dummies) :]  # behind them, parameters of the formula
+        plain = bool(own) and all(isinstance(x, Var) and x.variable in w.dummies for x in own) and not any(left.order)
+        plain = plain and all(isinstance(x, Var) and not x.indices for x in more)
+        again = any(isinstance(x, Apply) and x.function == left.function for x in walk(right))
+        return left.function if plain and not again else None
+    if not isinstance(left, Var) or isinstance(right, (ReadError, Var)) or w.where:
+        return None
+    letters = [i.letter for i in left.indices]
+    plain = None not in letters and len({*letters}) == len(letters)
+    return left.variable if plain and not any(isinstance(x, Partial) for x in walk(right)) else None
+
+
+def _is_another(before: str, behind: str) -> bool:
+    told = ANOTHER.search(before) is not None or (
+        OF_KIND.search(before) is not None and CHANGED.match(behind) is not None
+    )
+    return told and SAME.search(_without_kept(before)) is None
+
+
+def _without_kept(words: str) -> str:
+    """The words without those that say of other things than outputs and errors that they are as before."""
+    return KEPT.sub(lambda x: x[0] if OUTPUT.search(x["what"]) else "", words)
+
+
+def _words(w: Written, above: Sequence[Written], rows: Sequence[str]) -> str:
+    """What stands before a chain, since the display above it."""
+    last = next((x for x in reversed(above) if not x.inline and x.line < w.line), None)
+    start = last.line if last is not None and last.place.file == w.place.file else max(w.line - 4, 0)
+    between = rows[start : w.line - 1] if last is None or last.place.file == w.place.file else ()
+    return "\n".join((*between, w.words[0]))

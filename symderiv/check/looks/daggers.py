@@ -1,0 +1,86 @@
+r"""Names with a dagger, `A^\dagger`: the adjoint of A (with real numbers its transpose), its pseudo-inverse, or a name.
+
+Taken for a name of its own it would be data that A says nothing of. So a wrong line that rests on both, or on A beside
+a formula such as `U^\dagger U = I`, is open, and so is a right one that differentiates by the one what is made of the
+other. What an equation or words say it is, `x^\dagger = ..`, and what stands with a dagger alone are names.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...expr import Partial, Variable, of_kind, variables
+from ...network.graph import upstream
+from ...resolve.spelled.keys import split_key
+from ...step import Judgement, Verdict
+from ..link import Link
+
+DAGGERS = frozenset([r"\dagger", r"\dag", "†"])
+DAGGERED = re.compile(r"(\\?[A-Za-z]+)\s*\}?\s*\)?\s*(?:\^\s*\{?\s*(?:\\dagger|\\dag|†)(?![A-Za-z])|†)")
+FORMULAS = re.compile(r"\$\$?|\\\[|\\\]|\\\(|\\\)|\\(?:begin|end)\{[a-z]+\*?\}")
+DERIVED = re.compile(r"\\partial|\\nabla|[∂∇]|\\d?frac\{\s*d\b")
+NAMED = re.compile(
+    r"(?:\\dagger|\\dag|†)[^$]{0,12}\$\s*,?\s*"
+    r"(?:(?:is|are|be|being|denotes?|ist|sind|est|es|bezeichnet)\s+|は|を|为|是)?\s*"
+    r"(?:(?:the|an?|our|der|die|das|le|la|el)\s+)?(?:\w+\s+)?(?:true|truth|target|teacher|optim\w+|solution|minimi[sz]er"
+    r"|reference|observ\w+|desired|wahre|Ziel\w*|Lösung|vraie?|cible|solución|verdader\w+|目標|教師|正解|真|最適|目标|最优)",
+    re.I,
+)
+"""Words behind such a name that call it one of its own."""
+EITHER = "nothing says whether `{0}^\\dagger` is the transpose of `{0}`, its pseudo-inverse, or a name of its own"
+
+
+def unless_adjoint(link: Link, verdict: Verdict) -> Verdict:
+    """The verdict; open for a line that may be judged otherwise with another meaning of a dagger."""
+    judged = verdict.judgement in (Judgement.RIGHT, Judgement.WRONG)
+    if not judged or not (r"\dag" in link.page or "†" in link.page) or NAMED.search(link.page):
+        return verdict
+    sides = (link.left, link.right)
+    made = {v for side in sides for v in variables(side)}
+    reached = made | {u for v in made for u in upstream(link.system, v)}
+    if verdict.judgement is Judgement.WRONG:
+        base = _of_both(link, reached) or _in_a_formula(link, reached)
+    else:
+        partials = (p for side in sides for p in of_kind(side, Partial))
+        base = next((b for p in partials if (b := _by_other(link, p)) is not None), None)
+    return verdict if base is None else Verdict(Judgement.UNPROVED, detail=EITHER.format(base))
+
+
+def _of_both(link: Link, reached: set[Variable]) -> str | None:
+    """A letter that a line rests on with a dagger, and that the page has without one."""
+    plain = {_base(v) for v in {*reached, *link.system.variables()} if not _has_dagger(v)}
+    return next((b for b in sorted({_base(v) for v in reached if _is_open(link, v)}) if b in plain), None)
+
+
+def _in_a_formula(link: Link, reached: set[Variable]) -> str | None:
+    """A letter that a line rests on, and that has a dagger in a formula that differentiates nothing."""
+    if any(_has_dagger(v) and not _is_open(link, v) for v in link.system.variables()):
+        return None
+    formulas = (x for x in FORMULAS.split(link.page) if "=" in x and not DERIVED.search(x))
+    found = {b for x in formulas for b in DAGGERED.findall(x)}
+    return next((b for b in sorted(_base(v) for v in reached if not _has_dagger(v)) if b in found), None)
+
+
+def _by_other(link: Link, p: Partial) -> str | None:
+    """The letter of what a derivative is taken by, where what it is taken of rests on it with a dagger, or without."""
+    by, names = p.wrt.variable, variables(p.of)
+    reached = {*names, *(u for v in names for u in upstream(link.system, v))}
+    above = {by, *(v for v in reached if by in upstream(link.system, v))}
+    for v in sorted(reached, key=lambda v: v.key):
+        if _is_open(link, v) and any(_base(u) == _base(v) and not _has_dagger(u) for u in above):
+            return _base(v)
+    other = any(_base(u) == _base(by) and not _has_dagger(u) for u in reached)
+    return _base(by) if _is_open(link, by) and other else None
+
+
+def _has_dagger(v: Variable) -> bool:
+    return not DAGGERS.isdisjoint(split_key(v.key)[1])
+
+
+def _is_open(link: Link, v: Variable) -> bool:
+    """Has a name a dagger, and no line says what it is?"""
+    return _has_dagger(v) and all(p.body is None for p in link.system.of(v))
+
+
+def _base(v: Variable) -> str:
+    return split_key(v.key)[0]

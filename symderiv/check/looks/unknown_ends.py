@@ -1,0 +1,99 @@
+r"""Ends of sums that nothing else on a page names: the H_F of `\sum_{i=1}^{H_F}` beside definitions with other sizes.
+
+Such a size may be any of those that the page has, or one that is made of them. A line that is right with one of these
+is open: what the size is, the page does not say. One that is wrong with each of them is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice, product
+
+from ...affine import Affine, Atom, IntFn, Sym, affine
+from ...expr import Expr, Sum, Var, of_kind, own_forms, substitute, walk
+from ...expr import replace as with_parts
+from ...step import Judgement, Verdict
+from ...system import System
+from ..cases.assuming import Judge
+from ..link import Link
+
+UNKNOWN = "what `{}` is, the page does not say, and with `{}` it is right"
+MOST = 32
+"""So many meanings are tried."""
+
+
+def unless_end_unknown(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
+    """The verdict; open for a wrong line that is right where such a size is another one of the page."""
+    if verdict.judgement is not Judgement.WRONG:
+        return verdict
+    known = _known(link.system)
+    ends = [e for side in (link.left, link.right) for x in of_kind(side, Sum) for e in x.uppers]
+    indices = {
+        s for side in (link.left, link.right) for x in of_kind(side, Var) for i in x.indices for s in i.letters()
+    }
+    named = {a.name for a in known if isinstance(a, IntFn)}
+    unsaid = {a for e in ends for a in e.atoms()} - known - indices
+    unknown = sorted((a for a in unsaid if not isinstance(a, IntFn) or a.name not in named), key=_name)
+    if not unknown or not known:
+        return verdict
+    meanings = tuple(dict.fromkeys(_ends(link.system)))
+    made = (dict.fromkeys((*meanings, *_by_end(a, ends, meanings))) for a in unknown)
+    for values in islice(product(*made), MOST):
+        meant = dict(zip(unknown, values, strict=True))
+        if judge(_with(link, meant)).judgement is Judgement.RIGHT:
+            shown = ", ".join(f"{_name(size)} = {value}" for size, value in meant.items())
+            names = ", ".join(map(_name, unknown))
+            return Verdict(Judgement.UNPROVED, detail=UNKNOWN.format(names, shown))
+    return verdict
+
+
+def _by_end(unknown: Atom, ends: Sequence[Affine], meanings: Sequence[Affine]) -> Iterator[Affine]:
+    """What a size is where sums that end at more than it, `N - M`, end where those of the page do: `N = I + M`."""
+    for rest in (e - affine(unknown) for e in ends if e.coefficient(unknown) == 1):
+        if rest.terms and not rest.coefficient(unknown):
+            yield from (m - rest for m in meanings)
+
+
+def _name(x: Atom) -> str:
+    return str(affine(x))
+
+
+def _known(system: System) -> frozenset[Atom]:
+    """The sizes of which something else is said: by definitions, by ranges, or by what relates them."""
+    bodies = (p.body for p in system.pieces if p.body is not None)
+    forms = [f for b in bodies for e in walk(b) for f in own_forms(e)]
+    forms += [c.form for p in system.pieces for c in p.domain.constraints]
+    forms += [c.form for c in system.context.constraints if len(c.letters()) > 1]
+    return frozenset(a for f in forms for a in f.atoms())
+
+
+def _ends(system: System) -> Iterator[Affine]:
+    """Where sums and ranges of definitions end."""
+    bodies = [p.body for p in system.pieces if p.body is not None]
+    yield from (e for b in bodies for x in of_kind(b, Sum) for e in x.uppers if e.letters() <= system.sizes)
+    for p in system.pieces:
+        for c in p.domain.constraints:
+            for s in c.letters() - system.sizes:
+                rest = c.form + s
+                if c.rel == ">=" and s not in rest.letters() and rest.letters() and rest.letters() <= system.sizes:
+                    yield rest
+
+
+def _with(link: Link, meant: Mapping[Atom, Affine]) -> Link:
+    def change(e: Expr) -> Expr | None:
+        if not isinstance(e, Sum):
+            return None
+        body = with_parts(e.body, change)
+        return replace(e, uppers=tuple(_meant(x, meant) for x in e.uppers), body=body)
+
+    sizes = {a: value for a, value in meant.items() if isinstance(a, Sym)}
+    left, right = (substitute(with_parts(side, change), sizes) for side in (link.left, link.right))
+    return replace(link, left=left, right=right, domain=link.domain.substitute(sizes))
+
+
+def _meant(end: Affine, meant: Mapping[Atom, Affine]) -> Affine:
+    for a, value in meant.items():
+        n = end.coefficient(a)
+        end = end - n * affine(a) + n * value if n else end
+    return end

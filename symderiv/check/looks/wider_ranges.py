@@ -1,0 +1,109 @@
+r"""Lines about entries of data for which the page gives letters more room than it has uses of them.
+
+With `\sum_{j=1}^i W_{ij} x_j`, and i and j from 1 to n each, is there a `W_{13}`? Where there is, the derivative by it
+is 0; where a triangle of weights is meant, there is none. A line about `\partial E/\partial W_{ij}` that says no more,
+`j \le i`, is right for the one and wrong for the other: it is left open. One that is right for both is right.
+
+So is a line open that is only wrong for entries outside of the range that the page gives its letter: beside a `w_0`,
+and j from 1, `\partial E/\partial w_j` may not be about `w_0`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...affine import Sym, affine
+from ...domain import subset
+from ...domain.constraint import Constraint, Context, Domain
+from ...errors import DomainTooHard
+from ...expr import Partial, Var, Variable, of_kind
+from ...latex.scripts import variable_latex
+from ...memo import of_this_object
+from ...step import Judgement, Verdict
+from ...system import Span, System
+from ..cases.assuming import Judge
+from ..known.ranges import stated
+from ..link import Link
+
+BEYOND = "it is wrong only where `{}` lies beyond the range that the page gives it"
+WIDER = "`{}` is not used for all that its indices may be: for which of them is the line meant?"
+
+
+def unless_wider(link: Link, verdict: Verdict, spans: tuple[Span, ...], judge: Judge) -> Verdict:
+    """The verdict; open for a line that is right for those entries alone that the network uses."""
+    if verdict.judgement is not Judgement.RIGHT or link.system.outside_zero or not _related(link.system):
+        return verdict
+    for entry in dict.fromkeys(p.wrt for side in (link.left, link.right) for p in of_kind(side, Partial)):
+        less = tuple(_more_than_said(entry, link, spans))
+        if less and judge(_with_all(entry, less, link, spans)).judgement is not Judgement.RIGHT:
+            return Verdict(Judgement.UNPROVED, detail=WIDER.format(variable_latex(entry.variable)))
+    return verdict
+
+
+def unless_only_beyond(link: Link, verdict: Verdict, spans: tuple[Span, ...], judge: Judge) -> Verdict:
+    """The verdict; open for a wrong line that is right in the ranges that the page gives its letters."""
+    if verdict.judgement is not Judgement.WRONG or link.where:
+        return verdict
+    known = Context(link.system.context, link.system.size_functions)
+    for letter in sorted(link.domain.letters() - link.system.sizes, key=lambda x: x.name):
+        usual = stated(spans, letter)
+        if usual is None or usual.letters() - link.system.sizes != {letter}:
+            continue
+        try:
+            beyond = not subset(link.domain, [usual], known)
+        except DomainTooHard:
+            continue
+        if beyond and judge(replace(link, domain=link.domain & usual)).judgement is Judgement.RIGHT:
+            return Verdict(Judgement.UNPROVED, detail=BEYOND.format(letter.name))
+    return verdict
+
+
+def _more_than_said(entry: Var, link: Link, spans: tuple[Span, ...]) -> Iterator[Constraint]:
+    """The conditions between letters of an entry of data that neither the line nor their ranges state."""
+    pieces = link.system.of(entry.variable)
+    letters = {i.letter for i in entry.indices if i.letter is not None}
+    plain = len(letters) == len(entry.indices)
+    if len(pieces) != 1 or pieces[0].body is not None or not plain or len(pieces[0].letters) != len(letters):
+        return
+    if entry.variable not in _related(link.system):
+        return
+    sizes = link.system.sizes
+    guard, _ = pieces[0].at(entry.indices)
+    known = Context(link.system.context, link.system.size_functions)
+    for c in guard.constraints:
+        bound = {a for a, _ in c.form.terms if isinstance(a, Sym)} - sizes  # no layer in a size
+        if len(bound) < 2 or not bound <= letters or any(stated(spans, x) is None for x in bound):
+            continue
+        try:
+            implied = subset(_room(entry, spans) & Domain(link.where), [Domain.of(c)], known)
+        except DomainTooHard:
+            implied = False
+        if not implied:
+            yield c
+
+
+@of_this_object(64)
+def _related(system: System) -> frozenset[Variable]:
+    """The data of which a condition relates two indices."""
+    given = [(p.variable, c) for p in system.pieces if p.body is None for c in p.domain.constraints]
+    return frozenset(v for v, c in given if len(c.letters() - system.sizes) > 1)
+
+
+def _room(entry: Var, spans: tuple[Span, ...]) -> Domain:
+    """What the page lets the letters of an entry run over."""
+    ranges = (stated(spans, i.letter) for i in entry.indices if i.letter is not None)
+    return Domain(tuple(c for r in ranges if r is not None for c in r.constraints))
+
+
+def _with_all(entry: Var, less: tuple[Constraint, ...], link: Link, spans: tuple[Span, ...]) -> Link:
+    """The link about all entries in that room, and beside a network that has them."""
+    (piece,) = link.system.of(entry.variable)
+    room = _room(entry, spans)
+    guard, _ = piece.at(entry.indices)
+    whole = Domain(tuple(c for c in guard.constraints if c not in less)) & room
+    put = dict(zip((i.letter for i in entry.indices), piece.letters, strict=True))
+    wide = replace(piece, domain=whole.substitute({a: affine(b) for a, b in put.items() if a is not None}))
+    system = replace(link.system, pieces=tuple(wide if p is piece else p for p in link.system.pieces))
+    domain = Domain(tuple(c for c in link.domain.constraints if c not in less)) & room
+    return replace(link, system=system, domain=domain)

@@ -1,0 +1,1 @@
+"""Words of pages, and what they say: tables of words and questions to sentences, no mathematics."""

@@ -1,0 +1,1 @@
+"""Files and folders judged in processes that can be killed, with limits of time and memory."""

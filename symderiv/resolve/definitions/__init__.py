@@ -1,0 +1,1 @@
+"""Definition or claim: which links introduce a name, what is lost with lines that could not be read."""

@@ -1,0 +1,1 @@
+"""Functions: what stands before a parenthesis, families that carry indices, bodies, parameters, hints in words."""

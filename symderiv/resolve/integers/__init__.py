@@ -1,0 +1,1 @@
+"""Integers: index forms, the bounds of sums, conditions on letters, and what kind of condition a chain is."""

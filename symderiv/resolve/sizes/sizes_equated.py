@@ -1,0 +1,45 @@
+r"""Equations between sizes, `C = H` or `M = N - K + 1`: which they are, and of which sizes a page says several things.
+
+Whether their sentence asserts them is told by `latex.sizes_said`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from ...latex import tree as t
+from ...latex.tree import Chain, Node, Number
+from ..spelled.shape import letter_of
+
+TIMES = frozenset(["", r"\cdot", r"\times", r"\ast", "*"])
+
+
+def equates_sizes(c: Chain, sizes: Collection[str]) -> bool:
+    """Is it an equation between sizes, `M = N` or `M = N - K + 1`, none of them a number?"""
+    if not c.relations or set(c.relations) != {"="} or letter_of(c.members[0]) not in sizes:
+        return False
+    return all(is_linear(m, sizes) and not isinstance(m, Number) for m in c.members)
+
+
+def sizes_told_apart(chains: Iterable[Chain], sizes: Collection[str]) -> frozenset[str]:
+    """The sizes of which equations between sizes say different things."""
+    first: dict[str, Chain] = {}
+    told = [(letter, c) for c in chains if equates_sizes(c, sizes) and (letter := letter_of(c.members[0])) is not None]
+    return frozenset(x for x, c in told if first.setdefault(x, c).members != c.members)
+
+
+def is_linear(x: Node, sizes: Collection[str]) -> bool:
+    """Is it a sum of multiples of sizes?"""
+    if isinstance(x, t.Terms):
+        return all(term.sign in ("", "+", "-") and is_linear(term.body, sizes) for term in x.terms)
+    if isinstance(x, t.Product):
+        factors = [f.body for f in x.factors if not _is_whole(f.body)]
+        plain = all(f.operator in TIMES and not f.joined for f in x.factors)
+        return plain and len(factors) <= 1 and all(is_linear(f, sizes) for f in factors)
+    if isinstance(x, t.Group):
+        return x.open == "(" and len(x.items) == 1 and is_linear(x.items[0], sizes)
+    return _is_whole(x) or letter_of(x) in sizes
+
+
+def _is_whole(x: Node) -> bool:
+    return isinstance(x, Number) and x.text.isdigit()
