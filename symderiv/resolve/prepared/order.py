@@ -34,6 +34,7 @@ from .arguments.models_of_any_example import with_models_of_any_example
 from .arguments.multiples_named_alike import with_multiples_apart
 from .arguments.numbers_among_arguments import with_numbers_among_arguments_apart
 from .arguments.objectives_shown import with_objectives_bare
+from .arguments.parameters_behind_values import with_values_bare
 from .arguments.parameters_below import without_parameters_below
 from .arguments.parameters_shown import without_parameters_shown
 from .arguments.positive_parts import with_positive_parts
@@ -431,6 +432,7 @@ NAMES: tuple[Pass, ...] = (
     with_inverses_beside_matrices,  # the others: the matrix itself stands beside them
     with_same_arguments_dropped,
     with_functions_of_arrays_mentioned,
+    with_values_bare,
     with_objectives_bare,
     with_dependence_dropped,
     with_gradients_by_any,
