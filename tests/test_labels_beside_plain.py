@@ -78,3 +78,10 @@ def test_what_is_given_may_be_the_same_with_the_letter_left_off() -> None:
         r"\sum_{j=1}^m \sum_{i=1}^n w_{ji}^2 $$" + "\n"
     )
     assert verdict(page, r"$$ \frac{\partial E}{\partial w^l_{ji}} = (z_j - y_j) x_i + 2 w_{ji} $$") != "wrong"
+
+
+def test_the_axes_of_a_vector_are_no_labels() -> None:
+    page = FRONT + r"$r_i = (r_i^x, r_i^y, r_i^z)$, $r_i^z = 0$" + "\n\n"
+    page += r"$$ E = \frac12 \sum_{i=1}^n \left( (r_i^x)^2 + (r_i^y)^2 \right) $$" + "\n"
+    assert verdict(page, r"$$ \frac{\partial E}{\partial r_i^x} = r_i^x $$") != "wrong"
+    assert verdict(page, r"$$ \frac{\partial E}{\partial r_i^x} = r_i^y $$") != "right"

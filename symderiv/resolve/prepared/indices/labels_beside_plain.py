@@ -79,9 +79,11 @@ def _labels(statements: Sequence[Statement]) -> Set[str]:
 
 
 def _defined(s: Statement) -> Name | None:
-    """The name that an equation defines, by no derivative."""
+    """The name that an equation defines, by no derivative, and as no list: in `r_i = (r_i^x, r_i^y)` stand axes."""
     left = s.chain.members[0]
-    return left if isinstance(left, Name) and is_equation(s.chain) and not t.of_kind(s, t.Derivative) else None
+    if not isinstance(left, Name) or not is_equation(s.chain) or t.of_kind(s, t.Derivative):
+        return None
+    return None if any(isinstance(m, t.Group) and len(m.items) > 1 for m in s.chain.members) else left
 
 
 def _behind(s: Statement) -> Iterator[Name]:
