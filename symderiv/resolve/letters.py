@@ -59,7 +59,7 @@ def understand(
     """
     names = known or Names()
     if implicit:
-        facts.bound |= repeated_letters(s.statement.chain for s in facts.stated)
+        facts.bound |= repeated_letters((s.statement.chain for s in facts.stated), facts.size_names)
     names.given = facts.given
     facts.told = told_by_letter(facts)
     _tell_apart(facts, names, apart)

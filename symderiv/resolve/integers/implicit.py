@@ -7,12 +7,13 @@ occurrences, and it has no bounds: they are those of the places that the letter 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from ...affine import Sym
 from ...expr import Add, Div, Expr, Mul, Partial, Pow, Sum, Var, free, of_kind, rebuild
 from ...latex import tree as t
 from ...latex.tree import Chain
+from ..spelled.scripts import letter_below
 from ..spelled.shape import letter_of
 
 PAIR = 2
@@ -68,14 +69,28 @@ def _parts(e: Expr) -> Iterator[Expr]:
         yield e
 
 
-def repeated_letters(chains: Iterable[Chain]) -> set[str]:
-    """The letters that some term of an equation has twice among its indices, and that its left side does not have."""
+def repeated_letters(chains: Iterable[Chain], sizes: Mapping[str, Set[str]] | None = None) -> set[str]:
+    r"""The letters that some term of an equation has twice among its indices, and that its left side does not have.
+
+    Those below `sizes` are none of its indices: the k of `\frac{1}{\sqrt{d_k}} \sum_{a=1}^{d_k}` says which size it is.
+    """
     found: set[str] = set()
     for chain in chains:
         left = set(placed(chain.members[0])) if chain.relations else set()
         for term in (y for m in chain.members[1:] for y in _terms(m)):
-            found |= {letter for letter, n in Counter(placed(term)).items() if n > 1} - left
+            counts = Counter(placed(term))
+            if sizes:
+                counts -= Counter(_below_sizes(term, sizes))
+            found |= {letter for letter, n in counts.items() if n > 1} - left
     return found
+
+
+def _below_sizes(x: t.Node, sizes: Mapping[str, Set[str]]) -> Iterator[str]:
+    """The letters that stand alone below the names of sizes."""
+    for name in t.of_kind(x, t.Name):
+        letter = letter_below(name) if name.base in sizes and len(name.scripts) == 1 else None
+        if letter is not None and letter in sizes[name.base]:
+            yield letter
 
 
 def _terms(x: t.Node) -> Iterator[t.Node]:

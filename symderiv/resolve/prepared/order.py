@@ -127,6 +127,7 @@ from .indices.features_of_a_state import with_features_of_a_state
 from .indices.in_brackets import with_indices_below
 from .indices.labels_above import with_labels_above
 from .indices.labels_beside_indices import with_labels_beside_indices_above
+from .indices.labels_beside_plain import with_labels_beside_plain_names
 from .indices.labels_that_sums_bind import with_labels_that_sums_bind
 from .indices.last_steps import with_last_steps_told
 from .indices.layers_in_brackets import with_layers_in_brackets
@@ -291,6 +292,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_script_words,
     with_runs_as_labels,
     with_labels_above,
+    with_labels_beside_plain_names,
     with_labels_beside_indices_above,
     with_entries_of_products,
     with_wholes_labelled,
