@@ -41,6 +41,7 @@ from .looks.errors_undefined import unless_error_undefined
 from .looks.factorials import unless_by_factorials
 from .looks.fixed_in_pairs import unless_fixed_in_pairs
 from .looks.functions_beside import unless_for_a_function
+from .looks.hidden_layers import HIDDEN, unless_for_hidden_layers
 from .looks.last_entries import unless_last_differs
 from .looks.letters_differ import letters_told, unless_apart
 from .looks.letters_of_layers import unless_in_other_letters
@@ -228,6 +229,11 @@ LOOKS: tuple[Look, ...] = (
     Look(WRONG, lambda x, v, p: unless_only_beyond(x, v, p.reading.draft.ranges, p.judging.as_is)),
     Look(WRONG, lambda x, v, p: unless_at_the_last(x, v, p.reading.draft.ranges, p.judging.under)),
     Look(WRONG, _above_the_last),
+    Look(
+        WRONG,
+        lambda x, v, p: unless_for_hidden_layers(x, v, p.judging.as_is),
+        on=lambda p: HIDDEN.search(p.links.text) is not None,
+    ),
     Look(RIGHT, lambda x, v, p: unless_last_differs(x, v, p.judging.as_is)),
     Look(WRONG, lambda x, v, p: unless_error_undefined(x, v)),
     Look(WRONG, lambda x, v, p: unless_of_one_step(x, v)),
