@@ -1,4 +1,4 @@
-r"""Shares of a total: `P(w_o|w_c) = e^{u_o^T v_c} / \sum_i e^{u_i^T v_c}` is defined for every o that the sum runs over.
+r"""Shares of a total: `P(w_o|w_c) = e^{u_o^T v_c} / \sum_i e^{u_i^T v_c}` is defined for every o the sum runs over.
 
 A loss that uses the share only beside c, `\log P(w_{t+j}|w_t)` for `-m \le j \le m`, `j \ne 0`, says nothing of how far
 o goes for one c: the range of o is what all these uses reach together, whatever the other letters are.
@@ -42,7 +42,7 @@ def is_share(body: Expr, letter: Sym, scope: Set[Sym] = frozenset()) -> bool:
     """Is an expression divided by the sum of it over all values of a letter, whatever those in scope are?
 
     >>> from symderiv.expr import Variable, total
-    >>> z = Variable("z", 1)
+    >>> z = Variable("z_{#}")
     >>> k, j = affine("k"), affine("j")
     >>> is_share(Div(Var(z, (k,)), total(j, 1, "K", Var(z, (j,)))), Sym("k"))
     True

@@ -34,7 +34,7 @@ UNSURE = "it is right for hidden layers, of which the heading above it speaks"
 
 
 def unless_for_hidden_layers(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
-    """The verdict; for a wrong line below a heading of hidden layers, that on it below the last layer if it is right."""
+    """The verdict; for a wrong line below such a heading, that on it below the last layer if it is right."""
     if verdict.judgement is not Judgement.WRONG or link.written.ranges or link.written.where:
         return verdict
     words = _below_heading(link.page, link.written.line)

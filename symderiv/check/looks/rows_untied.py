@@ -1,7 +1,7 @@
 r"""Vectors `w_j` beside a matrix of the capital, the W of `R(W) = \sum_k \sum_l W_{k,l}^2`: are they its rows?
 
-Authors say so in many words, or not at all. A line that differentiates by the vectors is open where it is right with the
-matrix as something else and wrong with the vectors as its rows or columns, or the other way round.
+Authors say so in many words, or not at all. A line that differentiates by the vectors is open where it is right with
+the matrix as something else and wrong with the vectors as its rows or columns, or the other way round.
 """
 
 from __future__ import annotations

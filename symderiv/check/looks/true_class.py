@@ -95,7 +95,8 @@ def _is_right(one: Link, link: Link, judge: Judge) -> bool:
 
 @lru_cache(maxsize=64)
 def _said(page: str) -> tuple[tuple[str, ...], bool]:
-    """The letters that a page calls the true class, or with which alone it says that an entry is 1, and whether it speaks of that class."""
+    """The letters that a page calls the true class, or with which it says that an entry is 1, and whether it speaks of
+    that class."""
     return (*classes_called(page), *singled_out(page)), SPOKEN_OF.search(spoken(page)) is not None
 
 

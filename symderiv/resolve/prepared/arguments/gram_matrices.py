@@ -42,7 +42,8 @@ def says_kernel(s: Statement) -> bool:
     r"""Is it `K_{ij} = K(x_i, x_j)`, one letter for both?
 
     >>> from symderiv.latex.parse import parse
-    >>> [says_kernel(parse(x).statements[0]) for x in (r"K_{ij} = K(x_i, x_j)", r"K_{ij} = k(x_i, x_j)", "K_{ij} = K(i, j)")]
+    >>> typed = ("K_{ij} = K(x_i, x_j)", "K_{ij} = k(x_i, x_j)", "K_{ij} = K(i, j)")
+    >>> [says_kernel(parse(x).statements[0]) for x in typed]
     [True, False, False]
     """
     members = s.chain.members
