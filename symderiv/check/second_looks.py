@@ -41,9 +41,11 @@ from .looks.errors_undefined import unless_error_undefined
 from .looks.factorials import unless_by_factorials
 from .looks.fixed_in_pairs import unless_fixed_in_pairs
 from .looks.functions_beside import unless_for_a_function
+from .looks.hidden_layers import HIDDEN, unless_for_hidden_layers
 from .looks.last_entries import unless_last_differs
 from .looks.letters_differ import letters_told, unless_apart
 from .looks.letters_of_layers import unless_in_other_letters
+from .looks.letters_of_penalties import unless_in_letter_of_penalty
 from .looks.losses_named import unless_for_another_loss
 from .looks.named_again import as_named_again
 from .looks.named_otherwise import as_named, named_otherwise
@@ -55,6 +57,7 @@ from .looks.pairs import Under, of_two, of_two_fixed, unless_label_compared
 from .looks.penalties import unless_penalised
 from .looks.redefined_beside import unless_redefined_beside, unless_redefined_in_words
 from .looks.rows_may_be_one import unless_rows_are_one
+from .looks.rows_untied import unless_rows_untied
 from .looks.running_totals import unless_behind_a_total
 from .looks.sizes_merge import says_equal, unless_merged
 from .looks.special_matrices import unless_special
@@ -222,12 +225,19 @@ LOOKS: tuple[Look, ...] = (
     Look(WRONG, lambda x, v, p: unless_counted_in_words(x, v, p.judging.under)),
     Look(CERTAIN, lambda x, v, p: unless_one_or_two(x, v)),
     Look(RIGHT, lambda x, v, p: unless_rows_are_one(x, v)),
+    Look(CERTAIN, lambda x, v, p: unless_rows_untied(x, v, p.judging.as_is)),
     Look(WRONG, lambda x, v, p: unless_in_other_letters(x, v, p.links, p.judging.as_is)),
     Look(CERTAIN, lambda x, v, p: unless_apart(x, v, p.judging.as_is), on=lambda p: bool(letters_told(p.links.text))),
     Look(RIGHT, lambda x, v, p: unless_wider(x, v, p.reading.draft.ranges, p.judging.as_is)),
     Look(WRONG, lambda x, v, p: unless_only_beyond(x, v, p.reading.draft.ranges, p.judging.as_is)),
     Look(WRONG, lambda x, v, p: unless_at_the_last(x, v, p.reading.draft.ranges, p.judging.under)),
     Look(WRONG, _above_the_last),
+    Look(
+        WRONG,
+        lambda x, v, p: unless_for_hidden_layers(x, v, p.judging.as_is),
+        on=lambda p: HIDDEN.search(p.links.text) is not None,
+    ),
+    Look(WRONG, lambda x, v, p: unless_in_letter_of_penalty(x, v, p.judging.as_is)),
     Look(RIGHT, lambda x, v, p: unless_last_differs(x, v, p.judging.as_is)),
     Look(WRONG, lambda x, v, p: unless_error_undefined(x, v)),
     Look(WRONG, lambda x, v, p: unless_of_one_step(x, v)),

@@ -34,6 +34,7 @@ from .inference import State, is_numbered, within
 from .open_sums import close_beside, has_open_sum, is_open, sums_by_letter, sums_by_position
 from .positions import beside, letter_range, settled, sibling_range
 from .presume import presume
+from .shares import freed
 from .squared import squared
 from .uses import Use
 
@@ -187,7 +188,7 @@ def _used(state: State, n: int, without: frozenset[Use] = frozenset()) -> list[D
         keeps = not terms or (len(reached) == 1 and all(_tells_every(a, at) for a in terms))
         keeps = keeps and not is_empty(d & stated, state.letters.known)
         found.append(Domain(tuple(said)) & stated if keeps else d & stated)
-    return squared(state, n, found)
+    return freed(state, n, squared(state, n, found))
 
 
 def _tells_every(size: IntFn, at: Sequence[Sym]) -> bool:

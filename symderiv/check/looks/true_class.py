@@ -17,7 +17,7 @@ from ...affine import Sym, affine
 from ...domain import eq, ne
 from ...domain.constraint import Domain
 from ...expr import ZERO, Bracket, Cases, Expr, Num, Sum, Var, free, fresh, of_kind, variables
-from ...resolve.prepared.words.called_classes import classes_called
+from ...resolve.prepared.words.called_classes import classes_called, singled_out
 from ...resolve.prepared.words.called_one_hot import DENIED, WORD
 from ...resolve.prepared.words.targets_one_hot import sentences
 from ...resolve.spelled.keys import split_key
@@ -95,8 +95,9 @@ def _is_right(one: Link, link: Link, judge: Judge) -> bool:
 
 @lru_cache(maxsize=64)
 def _said(page: str) -> tuple[tuple[str, ...], bool]:
-    """The letters that a page calls the true class, and whether it speaks of that class."""
-    return tuple(classes_called(page)), SPOKEN_OF.search(spoken(page)) is not None
+    """The letters that a page calls the true class, or with which it says that an entry is 1, and whether it speaks of
+    that class."""
+    return (*classes_called(page), *singled_out(page)), SPOKEN_OF.search(spoken(page)) is not None
 
 
 @lru_cache(maxsize=64)

@@ -25,6 +25,12 @@ its sides differentiate by entries of different letters, and nothing says what t
     両辺が異なる文字の成分で微分しており，もう一方の文字が何かが述べられていません
 it is not clear what the rows of `{}` are => `{}` の行が何を表すのか分かりません
 vectors of one length are numbered from different numbers on => 同じ長さのベクトルの成分番号が異なる数から始まっています
+are `{}` the rows of `{}`, and is a derivative by one also that by the other? =>
+    `{}` は `{}` の行ですか．一方での微分はもう一方での微分でもありますか
+a matrix and a function have one letter => 行列と関数に同じ文字が使われています
+it is right for hidden layers, of which the heading above it speaks =>
+    隠れ層については正しい式で，上の見出しは隠れ層について述べています
+it is right for `{}`, where a sum in its letter begins => `{}` なら正しく，同じ文字についての和はそこから始まります
 this is one entry of data, and nothing says what the others are =>
     データの成分の1つですが，他の成分の値が述べられていません
 words say more than one thing of the sign `{}` => 記号 `{}` の意味が複数述べられています

@@ -25,6 +25,7 @@ from .arguments.functions_of_a_number import with_functions_of_a_number
 from .arguments.functions_of_entries import with_functions_of_entries_as_arrays
 from .arguments.functions_of_numbers import with_functions_of_numbers
 from .arguments.functions_only_named import with_functions_only_named
+from .arguments.gram_matrices import with_kernels_of_matrices
 from .arguments.inputs_shown import with_inputs_dropped
 from .arguments.kernels_elsewhere import with_kernels_elsewhere
 from .arguments.labels_applied import with_applied_labels_told
@@ -311,6 +312,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_pairs_below,
     with_components_below,
     with_samples_apart,
+    with_kernels_of_matrices,
     with_kernels_elsewhere,  # behind what numbers the entries
     with_samples_apart,  # norms are written out now
     with_capitals_of_layers,

@@ -32,6 +32,8 @@ IS_CLASS = re.compile(
 TYPED = re.compile(r"\$\$.*?\$\$|\\\[.*?\\\]|\$([^$]*)\$|\\\((.*?)\\\)", re.S)
 LETTER = re.compile(r"\\?[A-Za-z]+'*(?:\^(?:\*|\{\*\}))?")
 """Formulas among words, and a letter."""
+ONE = re.compile(r"(?:[A-Za-z]|\\[a-z]+)_(?:\{([a-z])(?:\^(?:\*|\{\*\}))?\}|([a-z]))\s*=\s*1\s*[.,]?\s*")
+"""One entry that is 1, `t_c = 1`."""
 NEAR = 100
 """Words beside a letter stand within so many characters."""
 
@@ -49,6 +51,18 @@ def classes_called(words: str) -> Iterator[str]:
         before, behind = words[max(0, m.start() - NEAR) : m.start()], words[m.end() : m.end() + NEAR]
         if LETTER.fullmatch(typed) and is_called_class(before, behind):
             yield typed.replace("{*}", "*")
+
+
+def singled_out(words: str) -> Iterator[str]:
+    """The letters of entries that inline formulas among words say to be 1 and no more.
+
+    >>> [*singled_out("Here $t_c = 1$.")], [*singled_out("Here $t_c = 1 + a$ and $$t_k = 1$$")]
+    (['c'], [])
+    """
+    for m in TYPED.finditer(words) if "= 1" in words or "=1" in words else ():
+        one = ONE.fullmatch((m[1] or m[2] or "").strip())
+        if one is not None:
+            yield one[1] or one[2]
 
 
 def is_called_class(before: str, behind: str) -> bool:

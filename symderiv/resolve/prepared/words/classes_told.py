@@ -31,6 +31,11 @@ OTHERS = re.compile(
 )
 ZERO = re.compile(r"\b0\b|(?<![\d.])0(?![\d.])|\bzeros?\b|ゼロ|零")
 """Words of the other entries, and that these are 0."""
+FOR_EACH = re.compile(
+    r"\b(?:all|each|every|any|jede[nrs]?|alle[nrs]?|chaque|tou[ts]|toutes|cada|todos?|todas?|ogni)\b|任意|すべて|全て|各|所有|每",
+    re.I,
+)
+"""Words by which an equation may be of all entries."""
 ENDING = re.compile(r"[.;。]")
 DENIED = re.compile(r"\b(?:not|no|never|instead|unless)\b|ない|とき|場合", re.I)
 
@@ -136,15 +141,27 @@ def _says_rest(display: Display) -> bool:
 
 
 def _is_one_class(one: _Entry, located: Sequence[Located]) -> bool:
-    """Is it the entry of a class that a star singles out, or that words call the true one? That of a letter that sums
-    have elsewhere is known to be none for each (`indices.true_class`)."""
+    """Is it the entry of a class that a star singles out, that words call the true one, or whose letter numbers
+    nothing under a sum while the others have one that does? That of a letter that sums have elsewhere is known to be
+    none for each (`indices.true_class`)."""
     pieces = _pieces(one.name)
     letters = {x for p in pieces if (x := letter_of(p)) is not None}
     if any(x.endswith("^*") for x in letters) or any(STARRED in t.of_kind(p, t.Symbol) for p in pieces):
         return True
     called = {x for d, _ in located for words in (d.before, d.after) for x in classes_called(words)}
-    bound = {y for f in read_of(located) for x in t.of_kind(f, t.BigSum) for y in letters_under(x)}
-    return bool(called & letters - bound)
+    sums = [x for f in read_of(located) for x in t.of_kind(f, t.BigSum)]
+    bound = {y for x in sums for y in letters_under(x)}
+    return bool(called & letters - bound) or (not letters & bound and _is_singled_out(one, sums, located))
+
+
+def _is_singled_out(one: _Entry, sums: Sequence[t.BigSum], located: Sequence[Located]) -> bool:
+    r"""Is `$t_c = 1$` of one entry, beside a loss `-\sum_k t_k \log p_k` and no word that it is so for each c?"""
+    display, _ = located[one.number]
+    if _letter(one.name) is None or FOR_EACH.search(display.before) or FOR_EACH.search(display.after):
+        return False
+    losses = (x for x in sums if any(c.function == "log" for c in t.of_kind(x.body, t.Call)))
+    names = ((x, y) for x in losses for y in t.of_kind(x.body, Name) if accented(y) == accented(one.name))
+    return any(letter_of(p) in letters_under(x) for x, y in names if (p := _letter(y)) is not None)
 
 
 def _unread(one: _Entry, located: Sequence[Located]) -> ReadError:
