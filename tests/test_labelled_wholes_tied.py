@@ -1,4 +1,4 @@
-r"""Matrices of layers told by entries in small letters, `\mathbf{W}^{(2)} = (w_{ji}^{(2)})`, with a j of several ends."""
+r"""Matrices of layers told by small entries, `\mathbf{W}^{(2)} = (w_{ji}^{(2)})`, with a j of several ends."""
 
 from __future__ import annotations
 
