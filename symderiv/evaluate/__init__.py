@@ -5,7 +5,7 @@ It shares no code with the rules of derivation: definitions are run forward, der
     failures, jets, numbers, floats   why there is no value; dual numbers; number systems
     lookup, maker, totals, closures   expressions as closures
     loops, program                    ranges as loops, networks prepared
-    scope, tables, stepped            where letters stand; integers that depend on integers; sizes given by others
+    scope, tables, stepped, multiplied  where letters stand; integers that depend on integers; sizes given by others
     all_states                        tables of all states
     world, imposed, inverted          entries computed on demand; values that satisfy what is assumed; matrices inverted
     draw, oracle                      sizes; sizes and values remembered

@@ -17,6 +17,7 @@ from ..size_steps import single_sizes, size_steps
 from ..system import System
 from .all_states import state_tables, with_all_states
 from .failures import Declined
+from .multiplied import with_products, with_room_for_products
 from .stepped import with_steps
 from .tables import Tables
 
@@ -58,7 +59,9 @@ def sizes_for(system: System, profile: Profile) -> tuple[dict[Sym, int], Tables]
         pool = list(range(profile.low, profile.low + len(letters) + n // 20))
         random.shuffle(pool)
         drawn = dict(zip(letters, pool, strict=False))
-        found = _related(context, drawn, tables, n)
+        found = _related(context, drawn, tables, n) if with_room_for_products(system, drawn, tables) else None
+        if found is not None and found != drawn:  # a factor may be another now
+            found = found if with_products(system, found, tables) and _all_hold(context, found, tables) else None
         if found is not None and (size_steps(system) or single_sizes(system)):
             found = found if with_steps(system, found, tables) and _all_hold(context, found, tables) else None
         if found is not None and states:

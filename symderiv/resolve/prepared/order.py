@@ -13,6 +13,7 @@ from .arguments.bracketed_arguments import with_brackets_as_parentheses
 from .arguments.called import without_calls_between, without_divergences_between
 from .arguments.composed import with_networks_composed
 from .arguments.dependence_shown import with_dependence_dropped, with_functions_of_arrays_mentioned
+from .arguments.differentiated_again import with_differentiated_values_bare
 from .arguments.digamma import with_digamma
 from .arguments.dummies import with_dummies_apart
 from .arguments.entries_behind_inputs import with_entries_before_inputs
@@ -371,6 +372,7 @@ NAMES: tuple[Pass, ...] = (
     with_numbers_among_arguments_apart,  # before products of vectors are sums of entries
     with_norms_defined,
     with_arguments_again_dropped,
+    with_differentiated_values_bare,
     with_inputs_dropped,
     with_wholes_of_inputs,
     with_powers_of_functions,

@@ -3,7 +3,8 @@ r"""Derivatives of functions with the point at which they are taken: `\frac{d\si
 So it is where the page applies the function and what it is differentiated by is its argument: the z of `\sigma(z_n)`,
 or a letter that stands nowhere else. Beside `f(x) = w x` the derivative by w at a point is another one: not read. The
 point may stand in parentheses, `\frac{d\sigma}{dz}(z_n)`, where the page applies the function to just that. A number at
-which the derivative of a value is taken that an equation gives, `E = ..`, is a condition of the line.
+which the derivative of a value is taken that an equation gives, `E = ..`, is a condition of the line. The `y_N` of
+`\frac{dC}{dy}|_{y_N}` beside `C = (y_N - t)^2` is what C is differentiated by.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 
 from ....latex.evaluated import unplaced, with_numbers_put_in
 from ....latex.tree import (
+    BigSum,
     Chain,
     Derivative,
     Factor,
@@ -73,6 +75,8 @@ def with_derivatives_at_points(located: Sequence[Located]) -> list[Located]:
         function, by = x.of, x.wrt[0].body
         assert isinstance(function, Name)
         assert isinstance(by, Name)
+        if _is_entry(by, x.at, function, said):
+            return replace(x, wrt=(replace(x.wrt[0], body=x.at),), at=None)
         mine = [group for name, group in applied if name.base == function.base and not name.scripts]
         single = mine and all(len(g.items) == 1 for g in mine) and function.base not in values
         if not single or _is_parameter(by, function, said) or not _is_argument(by, mine, said):
@@ -120,6 +124,29 @@ def _is_argument(by: Name, applied: Sequence[Group], said: Sequence[Statement]) 
             y.base == by.base for g, d in zip(applied, direct, strict=True) if not d for y in of_kind(g, Name)
         )
     return not any(y.base == by.base for s in said for y in _elsewhere(s))
+
+
+def _is_entry(by: Name, at: Node, value: Name, said: Sequence[Statement]) -> bool:
+    r"""Is `\frac{dC}{dy}|_{y_N}` by the entry of which alone the value is made, `C = (y_N - t)^2`, and y nothing else?
+
+    Beside other values that may change with it, the derivative by y may leave these as they are: not read.
+    """
+    if not isinstance(at, Name) or not at.scripts or by.scripts or (at.base, at.primes) != (by.base, by.primes):
+        return False
+    bodies = [s.chain.members[1:] for s in said if s.chain.members[0] == value]
+    if len(bodies) != 1 or any(of_kind(m, BigSum) for m in bodies[0]):
+        return False
+    names = {y for m in bodies[0] for y in of_kind(m, Name)}
+    lefts = {base for s in said for m in s.chain.members[:1] for base in _values_shown(m)} - {at.base}
+    alone = {y for y in names if y.base == by.base} == {at} and lefts.isdisjoint(y.base for y in names)
+    return alone and not any(y == by for s in said for y in _elsewhere(s))
+
+
+def _values_shown(x: Node) -> Iterator[str]:
+    """The name that stands as the left side of an equation, alone or before its arguments."""
+    first = x.factors[0].body if isinstance(x, Product) else x
+    if isinstance(first, Name):
+        yield first.base
 
 
 def _is_parameter(by: Name, function: Name, said: Sequence[Statement]) -> bool:

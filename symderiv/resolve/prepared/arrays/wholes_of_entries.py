@@ -179,7 +179,7 @@ def _both(s: Statement, declared: Statement) -> tuple[Statement, ...]:
     """What a sentence says of a shape, and the sentence besides where nothing else ties the array to its entries."""
     told = _told(s.chain) if declared is not s else None
     one, two = (shape_of(x) if isinstance(x, Name) else None for x in (told and told.whole, told and told.entry))
-    if one is None or two is None or two.uppers:
+    if one is None or two is None or one.uppers != two.uppers:
         return (declared,)
     return (declared,) if BOLD.sub(r"\1", one.base) == two.base else (declared, s)
 

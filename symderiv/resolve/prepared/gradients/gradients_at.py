@@ -1,8 +1,9 @@
 r"""What a gradient is taken by, shown as its argument: `\nabla E(w_{1,1})` beside `E(w) = ..`.
 
 So it is read where the argument is a single number that formulas use, an entry by number of what is never a value as a
-whole, or another name than those with which E is defined. `\nabla f(x_0)` beside `f(x) = x^T A x` is the gradient at a
-point. The m of `\nabla J(m)` beside `J(x) = \|x - m\|^2`, which is made of x, may be either, and is not read.
+whole, or another name than those with which E is defined; beside such gradients also a single parameter, where E is
+nowhere shown with what it depends on. `\nabla f(x_0)` beside `f(x) = x^T A x` is the gradient at a point. The m of
+`\nabla J(m)` beside `J(x) = \|x - m\|^2`, which is made of x, may be either, and is not read.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from ....latex.walking import rebuilt
 from ...located import Located, read_of, with_statements
 from ...spelled.scripts import entries_of
 from ...spelled.shape import stem_of
+from ..applied import head_of
 
 HINT = r"write `\nabla_{m} J` for the gradient by m, `\nabla J(x) |_{x=m}` for that at m"
 
@@ -43,6 +45,11 @@ def with_gradients_by_argument(located: Sequence[Located]) -> list[Located]:
         return not point and (stem_of(a), len(entries_of(a))) in used and stem_of(a) not in whole
 
     numbers = {a for a in asked if is_number(a)}
+    if any(a.scripts for a in numbers) and not shown:
+        # beside `\nabla E(w_1)` that by a parameter: nothing else is an entry of it, and nothing says where it lies
+        other = {stem_of(x) for x in names if x.scripts}
+        other |= {stem_of(x) for f in formulas for s in f.statements if (x := head_of(s.chain.members[0])) is not None}
+        numbers |= {a for a in asked if not a.scripts and (stem_of(a), 0) in used and stem_of(a) not in other}
 
     def change(x: Any) -> Node | None:
         argument = _argument(x)
