@@ -39,6 +39,7 @@ def with_arrows_left_off(located: Sequence[Located], words: str) -> list[Located
     r"""The formulas of a document, of which `words` are all those beside them, without such arrows.
 
     >>> from symderiv.document import parse_document, read_formulas
+    >>> from symderiv.latex import tree as t
     >>> page = read_formulas(parse_document(r"$$ \vec{z}^l = w^l a^{l-1} $$"))
     >>> said = ("An arrow only marks a column vector.", "An arrow marks a unit vector.")
     >>> [[x.accents for _, f in with_arrows_left_off(page, words) for x in t.of_kind(f, Name)][0] for words in said]
