@@ -1,7 +1,7 @@
 r"""The input in bold of layers that a page writes by entries: `\mathbf{a}^{(0)} = \mathbf{x}` beside `a^{(l)}_i`.
 
 Neither of the two stands in another equation in bold, so nothing is meant but the entries, `a^{(0)}_i = x_i`, with the
-letter that such an entry has on the page.
+letter that such an entry has on the page. What a sentence says of another case (`Without an embedding ..`) is no input.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ....latex import tree as t
+from ....latex.hedged import is_hedged
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import Name, Script, Statement
 from ....notation import EQUALITIES
@@ -35,7 +36,8 @@ def _is_input(s: Statement) -> bool:
 def with_inputs_by_entries(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document, such equations by entries."""
     statements = [s for f in read_of(located) for s in f.statements]
-    inputs = [s for s in statements if _is_input(s)]
+    hedged = [s for d, f in located if is_hedged(d.before, d.after) for s in getattr(f, "statements", ())]
+    inputs = [s for s in statements if _is_input(s) and s not in hedged]
     others = [s for s in statements if s.chain.relations and s not in inputs]
     names = [x for s in others for x in t.of_kind(s, Name)]
     bold = {without_bold(x).base for x in names if is_bold(x)}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from ...located import Located
 
 _CLASS = r"(?:class|category|label|word|token|answer|index)(?:\s+(?:label|index|number))?"
 OF_CLASS = re.compile(
@@ -49,6 +51,11 @@ def classes_called(words: str) -> Iterator[str]:
         before, behind = words[max(0, m.start() - NEAR) : m.start()], words[m.end() : m.end() + NEAR]
         if LETTER.fullmatch(typed) and is_called_class(before, behind):
             yield typed.replace("{*}", "*")
+
+
+def classes_on(located: Sequence[Located]) -> frozenset[str]:
+    """Those that the words beside the formulas of a page call so."""
+    return frozenset(x for d, _ in located for words in (d.before, d.after) for x in classes_called(words))
 
 
 def is_called_class(before: str, behind: str) -> bool:
