@@ -86,7 +86,7 @@ def unless_for_true_class(link: Link, verdict: Verdict, judge: Judge) -> Verdict
         for one, detail in _for_classes(link, {Sym(x) for x in classes}):
             if _is_right(one, link, judge):
                 return Verdict(Judgement.UNPROVED, detail=detail)
-    for one in _for_other_classes(link):
+    for one, detail in _for_other_classes(link):
         if _is_right(one, link, judge):
             return Verdict(
                 Judgement.UNPROVED, detail=FOR_OTHERS.format(*sorted(map(str, free(link.left) & _others(words))))
@@ -123,14 +123,14 @@ def _may_call_one_hot(words: str) -> bool:
     return bool(said) and not any(DENIED.search(s) for s in said)
 
 
-def _for_other_classes(link: Link) -> Iterator[Link]:
+def _for_other_classes(link: Link) -> Iterator[tuple[Link, str]]:
     """The line where letters that words call other classes differ from that of one-hot data."""
     others = _others(link.page) & (free(link.left) | free(link.right))
     brackets = {c for p in link.system.pieces if p.body is not None for x in of_kind(p.body, Bracket) for c in x.where}
     classes = {s for c in brackets for s in c.letters()} & link.system.sizes if others else set[Sym]()
     for x in sorted(others, key=lambda s: s.name):
         for c in sorted(classes - {x}, key=lambda s: s.name):
-            yield link.under((ne(x, c),))
+            yield link.under((ne(x, c),)), FOR_OTHERS.format(x)
 
 
 @lru_cache(maxsize=64)

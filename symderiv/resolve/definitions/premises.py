@@ -80,7 +80,7 @@ def premises(
         before, behind = (OF_THE_DATA.sub(" ", x) for x in words(e))
         abroad = NOT_GIVEN_ABROAD.search(f"{before} {behind}") is not None
         denied = abroad or NOT_GIVEN.search(f"{before} {behind}") is not None
-        if denied and not abroad and not is_hedged(before, behind):
+        if denied and not is_hedged(before, behind):
             continue
         late = first is not None and e.place.line >= first and id(e.stated.formula) not in defining
         said = e.stated.inline and WORD.search(before + behind) is not None and is_asserted(before, behind)

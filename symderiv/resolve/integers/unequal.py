@@ -44,8 +44,8 @@ def given_elsewhere(chains: Iterable[Chain]) -> Letters:
 
 
 def for_given(chains: Sequence[Chain], called: Letters, *, both: bool) -> Pairs:
-    r"""The pairs of which sums run over the first letter alone; words call those of `called` the true class. With `both`
-    a letter that is mostly one does not make them so by itself.
+    r"""The pairs of which sums run over the first letter alone; words call those of `called` the true class. With
+    `both` a letter that is mostly one does not make them so by itself.
 
     >>> from symderiv.latex.parse import parse
     >>> chains = [s.chain for s in parse(r"L = \sum_{j \ne y} a_j a_y").statements]

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ....errors import ReadError
 from ....latex import tree as t
 from ....latex.hedged import is_hedged
 from ....latex.statement_forms import replace_statement
-from ....latex.tree import Name, Script, Statement
+from ....latex.tree import Formula, Name, Script, Statement
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
@@ -35,9 +36,9 @@ def _is_input(s: Statement) -> bool:
 @where(_is_input)
 def with_inputs_by_entries(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document, such equations by entries."""
+    located = [(d, _without_inputs(f) if is_hedged(d.before, d.after) else f) for d, f in located]
     statements = [s for f in read_of(located) for s in f.statements]
-    hedged = [s for d, f in located if is_hedged(d.before, d.after) for s in getattr(f, "statements", ())]
-    inputs = [s for s in statements if _is_input(s) and s not in hedged]
+    inputs = [s for s in statements if _is_input(s)]
     others = [s for s in statements if s.chain.relations and s not in inputs]
     names = [x for s in others for x in t.of_kind(s, Name)]
     bold = {without_bold(x).base for x in names if is_bold(x)}
@@ -54,6 +55,12 @@ def with_inputs_by_entries(located: Sequence[Located]) -> list[Located]:
         return replace_statement(s, chain=replace(s.chain, members=entries))
 
     return with_statements(located, changed)
+
+
+def _without_inputs(f: Formula | ReadError) -> Formula | ReadError:
+    if isinstance(f, ReadError):
+        return f
+    return replace(f, statements=tuple(s for s in f.statements if not _is_input(s)))
 
 
 def _letters(names: Sequence[Name], whole: Name) -> Iterator[str]:

@@ -55,7 +55,9 @@ def classes_called(words: str) -> Iterator[str]:
 
 def classes_on(located: Sequence[Located]) -> frozenset[str]:
     """Those that the words beside the formulas of a page call so."""
-    return frozenset(x for d, _ in located for words in (d.before, d.after) for x in classes_called(words))
+    said = {x for d, _ in located for words in (d.before, d.after) for x in classes_called(words)}
+    alone = (d for d, _ in located if d.inline and LETTER.fullmatch(d.latex.strip()))
+    return frozenset(said | {d.latex.strip() for d in alone if is_called_class(d.before[-NEAR:], d.after[:NEAR])})
 
 
 def is_called_class(before: str, behind: str) -> bool:
