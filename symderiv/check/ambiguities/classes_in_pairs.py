@@ -1,7 +1,7 @@
 r"""Sums below which `j \ne y` stands: they run over j alone, where y is the true class, or over pairs of both letters.
 
-Few pages mean pairs by such letters, and few say which they mean. Where words do not say that it is the class, a line is
-right or wrong if it is so in both readings.
+Few pages mean pairs by such letters, and few say which they mean. Where words do not say that it is the class, a line
+is right or wrong if it is so in both readings.
 """
 
 from __future__ import annotations

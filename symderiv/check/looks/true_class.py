@@ -88,9 +88,7 @@ def unless_for_true_class(link: Link, verdict: Verdict, judge: Judge) -> Verdict
                 return Verdict(Judgement.UNPROVED, detail=detail)
     for one, detail in _for_other_classes(link):
         if _is_right(one, link, judge):
-            return Verdict(
-                Judgement.UNPROVED, detail=FOR_OTHERS.format(*sorted(map(str, free(link.left) & _others(words))))
-            )
+            return Verdict(Judgement.UNPROVED, detail=detail)
     if _may_call_one_hot(words):
         for system, _ in _with_class(link, None):
             if _is_right(replace(link, system=system), link, judge):
