@@ -52,6 +52,7 @@ from .resolve.meaning import Meaning
 from .resolve.notes import notes, row_doubts
 from .resolve.prepared import words_of
 from .resolve.prepared.functions_in_words import left_open
+from .resolve.prepared.words.called_classes import classes_on
 from .resolve.ranges.beyond import Zeros, zeros_said
 from .resolve.settling import Settled, settle
 from .resolve.shapes import steps_in
@@ -190,7 +191,17 @@ class _Reading:
         names, computed = signatures_of(self.network)
         ranges = [c for _, c in self.front.ranges]
         sizes, beside = names.sizes | self._sizes(), page_of(self.network).chains
-        facts = collect([*stated, *assumed], ranges, known=names.index, sizes=sizes, defined=computed, beside=beside)
+        called = classes_on(located) if any(r"\ne" in d.latex for d, _ in located) else frozenset[str]()
+        facts = collect(
+            [*stated, *assumed],
+            ranges,
+            known=names.index,
+            sizes=sizes,
+            defined=computed,
+            beside=beside,
+            called=called,
+            both_of_pairs=self.choices.both_of_pairs,
+        )
         facts.given_ends, facts.one_layer = ends_of(self.network), self.choices.one_layer
         tell_of_names(facts, located, self.document.titled, [c for _, c in self.front.relations])
         facts.sums_apart, facts.apart = self.choices.sums_apart, self.settled.apart

@@ -12,6 +12,7 @@ from ..resolve.choices import Choices
 from ..resolve.definitions.zero_diagonals import has_zeros
 from ..resolve.prepared.words.one_of_few import MAY_SAY
 from ..system import System
+from .ambiguities.classes_in_pairs import with_classes_in_pairs
 from .ambiguities.counts_below import with_sums_by_count
 from .ambiguities.equal_lengths import with_lengths_alike
 from .ambiguities.one_hot_data import with_data_one_hot
@@ -111,6 +112,7 @@ WAYS: tuple[tuple[bool, Otherwise], ...] = (
         ALWAYS,
         lambda p, c: (*with_operators_reaching(p.lines, p.whole, lambda x: p.by(replace(c, reach=x)), p.network),),
     ),
+    (ALONE, lambda p, c: with_classes_in_pairs(p.text, p.whole, lambda: p.by(replace(c, both_of_pairs=True)))),
     (ALONE, lambda p, c: with_lengths_alike(p.lines, p.whole, lambda: p.by(replace(c, alike=True)))),
 )
 """The ways, each with whether it is tried only where the page defines its network itself."""

@@ -29,7 +29,8 @@ class Choices:
     with `recorded` a difference of matrices of which the page adds up some entries, `\sum_{(i,j) \in D}`, has only
     these; with `few_told` data that words may call one of two numbers are so; with `counts_below` a sum runs
     over the only letter in it, although another one stands below, `\sum_n (y_j - t_j)^2`; with `partners_given` the
-    `y_t` beside `y_p = w x_p` is given (None: if words may say so)."""
+    `y_t` beside `y_p = w x_p` is given (None: if words may say so); with `both_of_pairs` a sum
+    below which `j \ne y` stands runs over both letters."""
 
     values: Values = field(default_factory=dict)
     sets: Sets = Sets.DATA
@@ -51,6 +52,7 @@ class Choices:
     counts_below: bool = False
     partners_given: bool | None = None
     reach: Reach = Reach.TYPED
+    both_of_pairs: bool = False
 
 
 AS_TYPED = Choices()

@@ -17,7 +17,7 @@ from .integers.conditions import COMPARISONS, compares_numbers, is_condition, is
 from .integers.distances import holds_distance, inside
 from .integers.kinds import Kind, about, note_values
 from .integers.looked_up import TOLD_APART
-from .integers.unequal import bound_by_differing, given_elsewhere, loose_letters, pair_of
+from .integers.unequal import bound_by_differing, for_given, loose_letters, pair_of
 from .sizes.size_labels import free_size_labels, sizes_as_labels
 from .spelled.shape import Shape, is_word, label_of, letter_of, letters_in, shape_of
 from .stated import Stated, is_indexed, left_shape, matrix_of, wrt_of
@@ -36,10 +36,13 @@ def collect(
     sizes: frozenset[str] = frozenset(),
     defined: Iterable[Signature] = (),
     beside: Iterable[Chain] = (),
+    called: frozenset[str] = frozenset(),
+    both_of_pairs: bool = False,
 ) -> Facts:
     """The facts of a document; `ranges` are those of its front matter.
 
     `known` and `sizes` are letters of a network, `defined` the names that it computes, `beside` its equations as typed.
+    `called` are letters that words call the true class; `both_of_pairs` as in `Choices`.
 
     Formulas without a relation are only mentioned, in prose; they count where `expressions` are what is read.
     """
@@ -59,7 +62,7 @@ def collect(
             if note is not None:
                 note(facts, node, exponents)
     equations = [s.statement.chain for s in facts.stated if s.statement.chain.relations]
-    facts.given = given_elsewhere([*facts.above, *equations])
+    facts.given = for_given([*facts.above, *equations], called, both=both_of_pairs)
     facts.bound |= bound_by_differing(equations, facts.given)
     note_values(facts, facts.stated, defined)
     for s in facts.stated:

@@ -73,7 +73,7 @@ class Facts:
       stand on the left side of the same equation too; `in_brackets`: names with brackets right behind them;
     - `derived`: bare letters by which a line differentiates; `raised`: letters above names by which one does, with
       the name and how many pieces it has below;
-    - `given`: letters that stand second in `\\sum_{j \\ne i}` and are bound outside it; `told`: those that only tell
+    - `given`: the letters of `\\sum_{j \\ne i}` where the sum runs over the first alone; `told`: those that only tell
       functions apart (`told_by_letter`);
     - `one_layer`: is a layer that nothing bounds one layer, whatever the definitions carry?
     - `families`: places of names and letters there by which words tell names apart (`families_in_words`);
@@ -122,7 +122,7 @@ class Facts:
     defined: set[Signature] = field(default_factory=set)
     network: frozenset[Signature] = frozenset()
     above: tuple[Chain, ...] = ()
-    given: frozenset[str] = frozenset()
+    given: frozenset[tuple[str, str]] = frozenset()
     told: frozenset[str] = frozenset()
     one_layer: bool = False
     families: tuple[tuple[Spot, str], ...] = ()
@@ -268,10 +268,10 @@ class Facts:
         return {letter for x in alone if (letter := letter_of(x)) is not None}
 
     def _classes(self) -> set[str]:
-        r"""The c of data told by cases, `y_k = [k = c]`, where nothing runs over c."""
+        r"""The c of data told by cases, `y_k = [k = c]`, and of sums that keep it out, where nothing runs over c."""
         chains = (s.statement.chain for s in self.stated)
         found = {one for c in chains for _, one in classes_told_apart(c)}
-        return found - self.bound - self.left
+        return (found | {two for _, two in self.given}) - self.bound - self.left
 
     def rows(self) -> Mapping[str, tuple[Occurrence, Node]]:
         r"""Letters that number one row of given data, each with an occurrence: the o of `s = \\sum_i u_{oi} v_i`.

@@ -34,12 +34,12 @@ def has_partners(text: str) -> bool:
 def with_partners_given(text: str, page: Whole, read: Callable[[], Reading]) -> tuple[Whole, ...]:
     """The page in the reading that `read` gives, in which such things are given; none where that changes nothing."""
     found = read_otherwise(page, read) if has_partners(text) else None
-    if found is None or _is_same(found.reading, page.reading):
+    if found is None or is_same(found.reading, page.reading):
         return ()
     return (replace(found, stance=Stance.CROSSED),)
 
 
-def _is_same(one: Reading, two: Reading) -> bool:
+def is_same(one: Reading, two: Reading) -> bool:
     """Do two readings say the same, whatever could not be read?"""
     return one.draft == two.draft and [*map(_understood, one.claims)] == [*map(_understood, two.claims)]
 

@@ -60,6 +60,16 @@ OTHERS = re.compile(
     re.I,
 )
 """Words by which lines may be of the others."""
+_CLASSES = r"(?:class|klasse|clase|categor|kategor|label|word|token|クラス|ラベル|类|類|클래스|класс)"
+OTHER_CLASS = re.compile(
+    rf"(?:\b(?:other|another|wrong|incorrect|false|different|ander|falsch|autre|fausse|otra|altr[ao]|outra|друг|неверн)"
+    rf"|\b(?:not|nicht|pas|non?|não|не)\b|其他|其它|错误|不正确|不是|別の|他の|以外|でない|ではない|다른|아닌).*{_CLASSES}"
+    rf"|{_CLASSES}.*(?:\b(?:other\s+than|different\s+from|but|not|nicht|pas|non?|não|не|außer|sauf)\b|以外|でない|ではない|아닌)",
+    re.I | re.S,
+)
+"""Words of a sentence about another class than the true one;"""
+ALONE = re.compile(r"\$\s*([A-Za-z])\s*(?:\\ne(?:q)?\s*[A-Za-z]\s*)?\$")
+"""and a letter alone in it."""
 GIVEN = (None, Num(Fraction(1)))
 """What data are, which words may say of the true class alone: `$i$ is the true class. Then $t_i = 1$`."""
 
@@ -76,6 +86,9 @@ def unless_for_true_class(link: Link, verdict: Verdict, judge: Judge) -> Verdict
         for one, detail in _for_classes(link, {Sym(x) for x in classes}):
             if _is_right(one, link, judge):
                 return Verdict(Judgement.UNPROVED, detail=detail)
+    for one, detail in _for_other_classes(link):
+        if _is_right(one, link, judge):
+            return Verdict(Judgement.UNPROVED, detail=detail)
     if _may_call_one_hot(words):
         for system, _ in _with_class(link, None):
             if _is_right(replace(link, system=system), link, judge):
@@ -107,6 +120,25 @@ def _may_call_one_hot(words: str) -> bool:
         return False
     said = [s for s in sentences(words) if WORD.search(s) or ONE_OF_THEM.search(s)]
     return bool(said) and not any(DENIED.search(s) for s in said)
+
+
+def _for_other_classes(link: Link) -> Iterator[tuple[Link, str]]:
+    """The line where letters that words call other classes differ from that of one-hot data."""
+    others = _others(link.page) & (free(link.left) | free(link.right))
+    brackets = {c for p in link.system.pieces if p.body is not None for x in of_kind(p.body, Bracket) for c in x.where}
+    classes = {s for c in brackets for s in c.letters()} & link.system.sizes if others else set[Sym]()
+    for x in sorted(others, key=lambda s: s.name):
+        for c in sorted(classes - {x}, key=lambda s: s.name):
+            yield link.under((ne(x, c),)), FOR_OTHERS.format(x)
+
+
+@lru_cache(maxsize=64)
+def _others(page: str) -> frozenset[Sym]:
+    """The letters alone of which a sentence speaks that speaks of other classes than the true one."""
+    if OTHER_CLASS.search(page) is None:
+        return frozenset()
+    said = (s for s in sentences(page) if OTHER_CLASS.search(s))
+    return frozenset(Sym(m[1]) for s in said for m in ALONE.finditer(s))
 
 
 def _for_classes(link: Link, called: Set[Sym]) -> Iterator[tuple[Link, str]]:

@@ -31,6 +31,16 @@ NOT_GIVEN = re.compile(
     r"(?<!\\)\b(?:not|never|without|no longer|drop\w*)\b|n[’']t\b|し(?:ない|ません)|とは限ら", re.IGNORECASE
 )
 """Words by which it is none."""
+NOT_GIVEN_ABROAD = re.compile(
+    r"\b(?:ne|não|nicht|kein\w*|ohne|nie|niemals|niet|geen|zonder|inte|ikke|ej|sans|senza|sem|sin|не|без|нельзя|nunca|mai|jamais)\b"
+    r"|(?<![a-z])n['’](?!t\b)(?=[^\W\d_])|\bnon\b(?!\s*-?\s*(?:n[eé]gati|zero|null|linear|lin[ée]air))"
+    r"|\bno\s+(?:se|es|son|vale|valen|tienen?|suman?|suponemos|supone|exig\w+|requer\w+|requier\w+|asum\w+|imponemos|est\w+"
+    r"|cumplen?|siempre|necesari\w+|hay|hace|deben?|han?)\b"
+    r"|不(?![同失变變妨断斷仅僅])|没有|沒有|未必|未(?:假|要)|无[须需]|無[須需]|并非|並非|않|아니|없"
+    r"|(?:成り立|満た|成立し|成立はし|必要は?|限ら|足し?ても|なら).{0,3}(?:ない|なく|ません|ず)",
+    re.IGNORECASE,
+)
+"""Those of other languages."""
 OF_THE_DATA = re.compile(
     r"\b(?:do|does)(?: not|n[’']t) (?:depend|change|vary)\b|\bdepends? on nothing\b"
     r"|\b(?:is|are) not (?:trained|learn(?:ed|t)|updated|differentiated)\b",
@@ -68,7 +78,8 @@ def premises(
         if len(e.members) != 2 or e.relations != ("=",) or e.stated.struck or e.defines or e.where or e.given:
             continue
         before, behind = (OF_THE_DATA.sub(" ", x) for x in words(e))
-        denied = NOT_GIVEN.search(f"{before} {behind}") is not None
+        abroad = NOT_GIVEN_ABROAD.search(f"{before} {behind}") is not None
+        denied = abroad or NOT_GIVEN.search(f"{before} {behind}") is not None
         if denied and not is_hedged(before, behind):
             continue
         late = first is not None and e.place.line >= first and id(e.stated.formula) not in defining

@@ -3,7 +3,8 @@ r"""Sums over two letters that differ: `Z = \sum_{k \ne l} w_{kl}`, `\sum_{i<j} 
 The sign says nothing but how the two compare. Where both index the summand and neither is bound around the sum, on the
 left of the equation, or a fixed entry on the page (`L = -\log p_y`), the sum runs over both; but `\sum_{j \ne i}`,
 the later letter first, runs over j alone where the page has other such sums for a given i. So does the sum of what is
-given i, `\sum_{j \ne i} p_{j|i}`.
+given i, `\sum_{j \ne i} p_{j|i}`, and one that keeps the true class out: where words call its letter so, and where it
+is one that few mean anything else by (`\sum_{j \ne y}`), unless both are meant (`check.ambiguities.classes_in_pairs`).
 """
 
 from __future__ import annotations
@@ -17,12 +18,13 @@ from ..spelled.shape import letter_of, letters_in
 from .conditions import INEQUALITIES
 
 Letters = frozenset[str]
+Pairs = frozenset[tuple[str, str]]
 SINGLED_OUT = frozenset("yco")
 """Letters by which pages name the one entry that is looked at: the true class, the word that is seen."""
 
 
-def bound_by_differing(equations: Sequence[Chain], given: Letters) -> frozenset[str]:
-    """The letters that such sums bind, on a page with these equations; `given` as in `given_elsewhere`."""
+def bound_by_differing(equations: Sequence[Chain], given: Pairs) -> frozenset[str]:
+    """The letters that such sums bind, on a page with these equations; `given` as in `for_given`."""
     if not any(len(pair_of(x)) == 2 for c in equations for x in t.of_kind(c, t.BigSum)):
         return frozenset()
     found = {x for c in equations for x in _pairs(c, frozenset(loose_letters(c.members[0])), given)}
@@ -39,6 +41,25 @@ def given_elsewhere(chains: Iterable[Chain]) -> Letters:
         found.update(x for m in c.members[1:] for x in _given(m, left))
         found.update(_given(c.members[0], frozenset()))
     return frozenset(found)
+
+
+def for_given(chains: Sequence[Chain], called: Letters, *, both: bool) -> Pairs:
+    r"""The pairs of which sums run over the first letter alone; words call those of `called` the true class. With
+    `both` a letter that is mostly one does not make them so by itself.
+
+    >>> from symderiv.latex.parse import parse
+    >>> chains = [s.chain for s in parse(r"L = \sum_{j \ne y} a_j a_y").statements]
+    >>> sorted(for_given(chains, frozenset(), both=False)), sorted(for_given(chains, frozenset(), both=True))
+    ([('j', 'y')], [])
+    """
+    pairs = {p for c in chains for x in t.of_kind(c, t.BigSum) if (p := _unequal(x)) is not None}
+    letters = given_elsewhere(chains) if pairs else frozenset[str]()
+    singled = letters if both else SINGLED_OUT
+    return frozenset(
+        (one, two)
+        for one, two in pairs
+        if two in called or (two in letters and one > two) or (two in SINGLED_OUT and two in singled)
+    )
 
 
 def _given(x: object, around: Letters) -> Iterator[str]:
@@ -60,7 +81,7 @@ def _unequal(x: t.BigSum) -> tuple[str, str] | None:
     return None if one is None or two is None else (one, two)
 
 
-def _pairs(x: object, around: Letters, given: Letters) -> Iterator[str]:
+def _pairs(x: object, around: Letters, given: Pairs) -> Iterator[str]:
     if isinstance(x, t.BigSum):
         pair = pair_of(x, given)
         if len(pair) == 2 and not pair & around:
@@ -71,10 +92,9 @@ def _pairs(x: object, around: Letters, given: Letters) -> Iterator[str]:
         yield from _pairs(part, around, given)
 
 
-def is_for_given(pair: Sequence[str | None], given: Letters) -> bool:
-    r"""Does `\sum_{j \ne i}` run over j alone, where `given` are letters of which the page has such sums?"""
-    one, two = pair
-    return one is not None and two is not None and two in given and (one > two or two in SINGLED_OUT)
+def is_for_given(pair: Sequence[str | None], given: Pairs) -> bool:
+    r"""Does `\sum_{j \ne i}` run over j alone, where `given` are the pairs of which that is known?"""
+    return tuple(pair) in given
 
 
 def adds_up_given(pair: Sequence[str | None], body: object) -> bool:
@@ -84,7 +104,7 @@ def adds_up_given(pair: Sequence[str | None], body: object) -> bool:
     return bool(bars) and pair[1] in [letter_of(e) for s in scripts for e in s.entries[bars[0] + 1 :]]
 
 
-def pair_of(x: t.BigSum, given: Letters = frozenset()) -> Letters:
+def pair_of(x: t.BigSum, given: Pairs = frozenset()) -> Letters:
     r"""The two letters of `\sum_{k \ne l}` or `\sum_{i<j}`, both of which index the summand."""
     if x.above is not None or len(x.below) != 1:
         return frozenset()

@@ -41,7 +41,7 @@ class Names:
     letters tell variables of the same name apart (`net_j`, `net_k`), `kinds` gives for each letter its kind and `apart`
     the places that tell, with the kinds there; `begins` says where the ranges of a kind begin; `telling` are the
     letters of the names of which that is asked, None for all; `own_kinds` are kinds of letters below one name alone.
-    `given` are letters such as the i of `\\sum_{j \\ne i}`, of which the page has sums for each.
+    `given` are the letters of `\\sum_{j \\ne i}` where the sum runs over the first alone.
     `met` are the occurrences that were learned, each with its key and its indices: what is read after that is for the
     most part the same occurrences; `finals` are the answers of `final` since a family last grew; names of `in_brackets`
     have brackets behind them; `multiples` stand as one index somewhere; `looked_up` are indices that with an index
@@ -67,7 +67,7 @@ class Names:
     begins: dict[str, str] = field(default_factory=dict)
     apart: dict[tuple[Family, Pattern, int], set[str]] = field(default_factory=dict)
     together: dict[tuple[Family, Pattern], set[tuple[str | None, ...]]] = field(default_factory=dict)
-    given: frozenset[str] = frozenset()
+    given: frozenset[tuple[str, str]] = frozenset()
     in_brackets: frozenset[str] = frozenset()
     multiples: frozenset[str] = frozenset()
     met: dict[tuple[int, frozenset[str]], tuple[Shape, str, tuple[Node, ...]]] = field(default_factory=dict)

@@ -1,7 +1,7 @@
 r"""The input in bold of layers that a page writes by entries: `\mathbf{a}^{(0)} = \mathbf{x}` beside `a^{(l)}_i`.
 
 Neither of the two stands in another equation in bold, so nothing is meant but the entries, `a^{(0)}_i = x_i`, with the
-letter that such an entry has on the page.
+letter that such an entry has on the page. What a sentence says of another case (`Without an embedding ..`) is no input.
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ....errors import ReadError
 from ....latex import tree as t
+from ....latex.hedged import is_hedged
 from ....latex.statement_forms import replace_statement
-from ....latex.tree import Name, Script, Statement
+from ....latex.tree import Formula, Name, Script, Statement
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
@@ -34,6 +36,7 @@ def _is_input(s: Statement) -> bool:
 @where(_is_input)
 def with_inputs_by_entries(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document, such equations by entries."""
+    located = [(d, _without_inputs(f) if is_hedged(d.before, d.after) else f) for d, f in located]
     statements = [s for f in read_of(located) for s in f.statements]
     inputs = [s for s in statements if _is_input(s)]
     others = [s for s in statements if s.chain.relations and s not in inputs]
@@ -52,6 +55,12 @@ def with_inputs_by_entries(located: Sequence[Located]) -> list[Located]:
         return replace_statement(s, chain=replace(s.chain, members=entries))
 
     return with_statements(located, changed)
+
+
+def _without_inputs(f: Formula | ReadError) -> Formula | ReadError:
+    if isinstance(f, ReadError):
+        return f
+    return replace(f, statements=tuple(s for s in f.statements if not _is_input(s)))
 
 
 def _letters(names: Sequence[Name], whole: Name) -> Iterator[str]:

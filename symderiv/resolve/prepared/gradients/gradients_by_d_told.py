@@ -62,6 +62,31 @@ CALLED_BEHIND = re.compile(
 """Words between a derivative and the one such name that it is called by."""
 LISTED = re.compile(rf"\s*(?:,|;|、|，|,?\s*{AND})\s*\Z")
 """Between two formulas of one list."""
+PLAIN_BEFORE = re.compile(
+    r"(?:\b(?:given|we|have|has|let|let\s+us|be|is|are|with|for|from|and|also|then|now|next|thus|so|first|here|that|suppose"
+    r"|assume|assuming|know|knowing|get|receive[sd]?|take|takes|using|use|the|an?|all|each|every|compute[sd]?|find|obtain|want"
+    r"|need|start|begin|derive|consider|call|denote|abbreviate|write|layer|backward|pass|step|input|output|in|as|to|by|of|its|our"
+    r"|upstream|incoming|partial|total|full|known|respective|corresponding|array|tensor|matrix|vector|quantity|values?"
+    r"|gradients?|derivatives?|errors?\s+signals?)\b|[\s,:()*_-]|\$[^$\d+*/-]*\$(?=,?\s*[a-z]))*",
+    re.I,
+)
+"""Words before a derivative by which it is meant as it stands: any other may make something else of it."""
+_GOING_ON = (
+    r"(?:and\s+)?(?:we|one|let\s+us|you|the|it)\s+(?:now\s+|then\s+|can\s+|will\s+|has\s+to\s+)*"
+    r"(?:have|want|need|compute|find|obtain|get|derive|calculate|gives?|back\w*|layer|chain\s+rule|derivatives?|gradients?)\b"
+    r"|(?:and\s+)?(?:similarly|likewise|so|analogously)\b|and\s*(?:\Z|\$)|and\s+the\b"
+    r"|(?:for|where|compute|find|calculate|derive|from|by|then|hence|thus|this)\b"
+)
+PLAIN_BEHIND = re.compile(
+    rf"\s*\)?\s*[,:]?\s*(?:\Z|{_GOING_ON})|[」』\"”]*\s*(?:を(?:表|意味|示|指)|の?ことで?|で(?:ある|す)|とする|の略|と書|[、,]\s*\Z)",
+    re.I,
+)
+"""How a sentence goes on behind such a name, where it says no more of it;"""
+ALTERING = re.compile(
+    r"\b(?:which|whose|times|multipl\w*|divid\w*|scal\w*|flip\w*|up\s+to|signs?|factors?|without|but|instead|square\w*)\b",
+    re.I,
+)
+"""and words of its rest that do."""
 TURNED = re.compile(
     r"\b(?:negative|minus|not|never|opposite|second|relative|normali[sz]ed|scaled|averaged?|mean|summed|sums?"
     r"|accumulated|clipped|estimat\w*|approximat\w*|stochastic|numerical|natural|transposed?|learning|times|log)\b"
@@ -122,7 +147,8 @@ def _told(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterat
             behind = gaps[at + 1][1] if at + 1 < len(gaps) else ""
             following = located[n] if n >= 0 else None
             other = CALLED.fullmatch(gap) is not None and _said(following, gap, behind) is None
-            if other or _is_turned(following, gap, behind) or _denied(lead, following):
+            other |= _denied(lead, following) or (MEANING.fullmatch(gap) is not None and not _is_plain("", behind))
+            if other or _is_turned(following, gap, behind):
                 yield Told(tuple(run), other=True)
             elif (found := _said(following, gap, behind)) is not None:
                 yield Told(tuple(run), found[0])
@@ -130,8 +156,8 @@ def _told(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterat
         names = _listed(located[n]) if n >= 0 else ()
         before = gaps[at - 1][0] if at and CALLED_BEHIND.fullmatch(gap) else -1
         if before >= 0 and len(names) == 1 and (of := _called_by(located[before], names[0])) is not None:
-            around = (sentences.last(gaps[at - 1][1]), gap, sentences.first(gaps[at + 1][1]))
-            other = any(denies(x, "") or TURNED.search(x) or SCALED.search(x) for x in around)
+            lead_in, after = sentences.last(located[before][0].before), sentences.first(located[n][0].after)
+            other = not _is_plain(lead_in, after) or any(map(_turns, (lead_in, gap, after)))
             yield Told(names, None if other else of, other=other)
             names = ()
         if n >= 0 and _is_d(located[n]) and (SIGN_BEFORE.search(gap) or SIGN_BEHIND.match(gaps[at + 1][1])):
@@ -152,6 +178,15 @@ def _is_turned(following: Located | None, gap: str, behind: str) -> bool:
     rest = "" if others or following is None else sentences.first(behind)
     said = any(TURNED.search(x) or denies("", x) or weakens("", x) for x in (sentence, rest))
     return said and GRADIENTS.search(f"{sentence} {rest}") is not None
+
+
+def _is_plain(before: str, behind: str) -> bool:
+    """Do the words of a sentence around `$\\partial L/\\partial z$ (denoted as $dz$` leave the derivative as it is?"""
+    return bool(PLAIN_BEFORE.fullmatch(before) and PLAIN_BEHIND.match(behind)) and not ALTERING.search(behind)
+
+
+def _turns(words: str) -> bool:
+    return denies(words, "") or bool(TURNED.search(words) or SCALED.search(words))
 
 
 def _denied(lead: str, following: Located | None) -> bool:

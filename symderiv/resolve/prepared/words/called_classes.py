@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from ...located import Located
 
 _CLASS = r"(?:class|category|label|word|token|answer|index)(?:\s+(?:label|index|number))?"
 OF_CLASS = re.compile(
@@ -63,6 +65,13 @@ def singled_out(words: str) -> Iterator[str]:
         one = ONE.fullmatch((m[1] or m[2] or "").strip())
         if one is not None:
             yield one[1] or one[2]
+
+
+def classes_on(located: Sequence[Located]) -> frozenset[str]:
+    """Those that the words beside the formulas of a page call so."""
+    said = {x for d, _ in located for words in (d.before, d.after) for x in classes_called(words)}
+    alone = (d for d, _ in located if d.inline and LETTER.fullmatch(d.latex.strip()))
+    return frozenset(said | {d.latex.strip() for d in alone if is_called_class(d.before[-NEAR:], d.after[:NEAR])})
 
 
 def is_called_class(before: str, behind: str) -> bool:

@@ -22,7 +22,7 @@ from ....notation import EQUALITIES
 from ...integers.unequal import letters_under
 from ...located import Located, read_of
 from ...spelled.shape import STARRED, letter_of, named, with_any_letters
-from .called_classes import classes_called
+from .called_classes import classes_on
 from .called_one_hot import accented, called_one_hot
 
 OTHERS = re.compile(
@@ -148,10 +148,9 @@ def _is_one_class(one: _Entry, located: Sequence[Located]) -> bool:
     letters = {x for p in pieces if (x := letter_of(p)) is not None}
     if any(x.endswith("^*") for x in letters) or any(STARRED in t.of_kind(p, t.Symbol) for p in pieces):
         return True
-    called = {x for d, _ in located for words in (d.before, d.after) for x in classes_called(words)}
     sums = [x for f in read_of(located) for x in t.of_kind(f, t.BigSum)]
     bound = {y for x in sums for y in letters_under(x)}
-    return bool(called & letters - bound) or (not letters & bound and _is_singled_out(one, sums, located))
+    return bool(classes_on(located) & letters - bound) or (not letters & bound and _is_singled_out(one, sums, located))
 
 
 def _is_singled_out(one: _Entry, sums: Sequence[t.BigSum], located: Sequence[Located]) -> bool:
