@@ -215,6 +215,7 @@ BY_A = r"$$ \frac{\partial y}{\partial a} = %s $$"
         "## Comparison with regression\n\nThe derivative of the logistic function",
         "## Relation to linear regression\n\nWe know",
         "# Vergleich mit Regression\n\nDie Ausgabe ist wie oben",
+        "## Comparison with regression\n\nNow the output is",
         "## 回帰との比較\n\n次の式",
     ],
 )

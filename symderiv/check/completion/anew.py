@@ -207,7 +207,7 @@ def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iter
             if not words.strip() and anew and anew[-1].number == n - 1:
                 surely = anew[-1].surely  # one sentence leads to both displays
             else:
-                surely = surely or (tasks and _is_surely_of_task(words))
+                surely = surely or (tasks and _is_surely_of_task(w, words, first[0]))
             anew.append(_Second(name, n, w, surely))
     turns = _turns(chains, rows)
     yield from _of_functions([x for x in anew if isinstance(x.subject, str)], definitions, chains, turns)
@@ -331,10 +331,12 @@ def _named(task: re.Match[str]) -> str:
     return str(task.lastgroup).rstrip("_")
 
 
-def _is_surely_of_task(words: str) -> bool:
-    """Do words say that the output or error is another one now, and nothing that it is the same?"""
+def _is_surely_of_task(w: Written, words: str, first: Written) -> bool:
+    """Do words say that the output or error is another one now, made of other functions, and nothing that it is the
+    same? `1/(1 + e^x)` below `1/(1 + e^{-x})` may be a slip."""
     plain = _without_kept(words)
-    return SAME.search(plain) is None and NOW.search(plain) is not None
+    told = SAME.search(plain) is None and NOW.search(plain) is not None
+    return told and _made_of(w.members[1]) != _made_of(first.members[1])
 
 
 def _is_another_function(w: Written, words: str, first: Written, above: str) -> bool:
