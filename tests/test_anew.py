@@ -7,6 +7,8 @@ import pytest
 from symderiv.check.page import check
 from symderiv.load import load_text
 
+from .judging import verdict
+
 PAGE = r"""$y_k = \sum_j w_{kj} x_j$ and
 $$ E = \frac12 \sum_k (y_k - t_k)^2 $$
 
@@ -138,9 +140,9 @@ def test_a_function_of_a_sentence_may_be_another_than_that_of_a_display() -> Non
 def test_a_solution_does_not_say_what_the_logistic_function_of_its_network_is() -> None:
     network = load_text(r"$$\sigma(x) = \frac{1}{1 + e^{-x}}$$ $$y = \sigma(w z)$$ $$E = \frac12 (y - r)^2$$")
     page = r"""$$\sigma(x) = \frac{1}{1 + e^{%sx}}$$ $$\sigma'(x) = \sigma(x) (1 - \sigma(x))$$"""
-    for sign, verdict in (("-", "right"), ("", "wrong")):
+    for sign, expected in (("-", "right"), ("", "wrong")):
         found = check(page % sign, network=network)
-        assert [str(link.judgement) for c in found.claims for link in c.links] == [verdict, "right"]
+        assert [str(link.judgement) for c in found.claims for link in c.links] == [expected, "right"]
 
 
 TASKS = r"""# A network
@@ -174,25 +176,91 @@ def of_task(first: str, second: str) -> list[str]:
     return [str(link.judgement) for c in check(TASKS % (first, second)).claims for link in c.links]
 
 
+OPEN = ["right", *["unproved"] * 4, "right", "wrong"]
+NOW = "Now the outputs are logistic and the error is the cross entropy; $a_k$ is as before:"
+
+
+@pytest.mark.parametrize("first", ["", "## Regression"])
+def test_words_tell_that_another_task_has_an_output_and_an_error_of_its_own(first: str) -> None:
+    assert of_task(first, f"## Classification\n\n{NOW}") == BY_THE_SECOND
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
+        ("", "## Classification"),
         ("## Regression", "## Classification"),
         ("#### Solution, Regression", "#### Solution, Classification\n\nHidden units are as before:"),
         ("**Regression.**", "**Binary classification.**"),
         ("## 回帰", "## 分類"),
-        (
-            "",
-            "## Classification\n\nNow the outputs are logistic and the error is the cross entropy; $a_k$ is as before:",
-        ),
+        ("## Regression", "## Classification\n\nNow the error of the output is propagated. The output is"),
+        ("## Regression", "## Klassifikation\n\nNun ist die Ausgabe wie oben"),
     ],
 )
-def test_another_task_has_an_output_and_an_error_of_its_own(first: str, second: str) -> None:
-    assert of_task(first, second) == BY_THE_SECOND
+def test_below_another_task_without_a_word_what_differs_is_open(first: str, second: str) -> None:
+    assert of_task(first, second) == OPEN
 
 
-def test_below_another_task_without_a_word_what_differs_is_open() -> None:
-    assert of_task("", "## Classification") == ["right", *["unproved"] * 4, "right", "wrong"]
+UNIT = (
+    r"## Classification",
+    r"$$ a = w x, \quad y = \frac{1}{1+e^{-a}}, \qquad E = - t \ln y - (1-t) \ln(1 - y) $$",
+    r"$$ \frac{\partial E}{\partial a} = y - t $$",
+)
+BY_A = r"$$ \frac{\partial y}{\partial a} = %s $$"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "## Comparison with regression\n\nThe derivative of the logistic function",
+        "## Relation to linear regression\n\nWe know",
+        "# Vergleich mit Regression\n\nDie Ausgabe ist wie oben",
+        "## Comparison with regression\n\nNow the output is",
+        "## 回帰との比較\n\n次の式",
+    ],
+)
+def test_a_slip_in_what_is_repeated_below_another_task_makes_nothing_right(words: str) -> None:
+    slip = r"$$ y = \frac{1}{1+e^{a}} $$"
+    assert verdict(*UNIT, words, slip) == "unproved"
+    for line in ("-y (1 - y)", "y (1 - y)"):
+        assert verdict(*UNIT, words, slip, BY_A % line) == "unproved"
+    assert verdict(*UNIT, words, slip, BY_A % "2 y") == "wrong"
+    for line in ("y (1 - y)", "-y (1 - y)"):  # the same again
+        expected = "right" if line[0] == "y" else "wrong"
+        assert verdict(*UNIT, words, UNIT[1].replace("a = w x, ", ""), BY_A % line) == expected
+
+
+BOTH = (
+    "## Regression",
+    r"$$ y = w x \qquad E = \frac12 (y - t)^2 $$",
+    r"$$ \frac{\partial y}{\partial w} = x $$",
+    "## Classification",
+    "Now the output is $y = 1/(1 + e^{-w x})$ and the error is $E = -t \\ln y - (1-t) \\ln (1 - y)$.",
+    r"$$ \frac{\partial y}{\partial w} = y (1 - y) x $$",
+)
+BY_Y = r"$$ \frac{\partial E}{\partial y} = %s $$"
+
+
+@pytest.mark.parametrize("said", [True, False])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "## Regression, continued",
+        "## Discussion\n\nIn the linear case",
+        "In contrast, for regression we had above",
+        "## Second look\n\nFor regression",
+        "### Check against linear regression",
+        "## まとめ\n\n回帰では",
+    ],
+)
+def test_lines_that_may_go_back_to_the_first_task_are_open(words: str, said: bool) -> None:
+    page = BOTH if said else tuple(x.replace("Now the output is", "With") for x in BOTH)
+    assert verdict(*page) == ("right" if said else "unproved")
+    assert verdict(*page, words, BY_Y % "y - t") == "unproved"
+    assert verdict(*page, words, BY_Y % r"\frac{y - t}{y (1 - y)}") == "unproved"
+    assert verdict(*page, words, BY_Y % "2 (y - t)") == "wrong"
+    if said:
+        assert verdict(*page, BY_Y % "y - t") == "wrong"
 
 
 @pytest.mark.parametrize(
@@ -212,4 +280,4 @@ def test_a_slip_below_the_heading_of_the_same_task_is_found(first: str, second: 
 
 def test_the_same_error_said_again_below_another_task_is_claimed() -> None:
     found = of_task("## Regression", "## Classification\n\nAs above, the output and error are")
-    assert found == ["right", *["unproved"] * 4, "right", "wrong"]
+    assert found == OPEN

@@ -62,3 +62,27 @@ def test_beside_a_sum_from_1_lines_may_be_about_these_entries() -> None:
     page = PAGE.replace("(y_n - t_n)^2 $$", f"(y_n - t_n)^2{penalty} $$")
     page += r"$$ \frac{\partial E}{\partial w_j} = \sum_{n=1}^N (y_n - t_n) y_n (1 - y_n) x_{nj} + a w_j $$"
     assert verdicts(f"{ONE} and {WEIGHTS}", page)[-1] != "wrong"
+
+
+PENALISED = r"""Data $\mathbf{x}_i = (1, x_{i1}, \ldots, x_{ip})^T$ and $\mathbf{b} = (b_0, b_1, \ldots, b_p)^T$. WORDS
+
+$$ E = \frac12 \sum_{i=1}^n (y_i - \mathbf{b}^T \mathbf{x}_i)^2 + \frac{\lambda}{2} \|\mathbf{b}\|^2 $$
+
+$$ \frac{\partial E}{\partial b_0} = -\sum_{i=1}^n (y_i - \mathbf{b}^T \mathbf{x}_i) + \lambda b_0$$
+
+$$ \frac{\partial E}{\partial b_0} = -\sum_{i=1}^n (y_i - \mathbf{b}^T \mathbf{x}_i) $$
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["The intercept is not penalized.", "We leave out the bias in the penalty.", "Der Bias wird nicht bestraft."],
+)
+def test_a_one_that_is_not_penalised_is_open(words: str) -> None:
+    found = [str(x.judgement) for c in check(PENALISED.replace("WORDS", words)).claims for x in c.links]
+    assert found == ["unproved", "unproved"]
+
+
+def test_a_one_that_is_penalised() -> None:
+    found = [str(x.judgement) for c in check(PENALISED.replace("WORDS", "")).claims for x in c.links]
+    assert found == ["right", "wrong"]

@@ -62,3 +62,31 @@ $$C = \frac12 \sum_{q=1}^{d_{K+1}} (h^{(K+1)}_q - s_q)^2$$
     line = rf"{by} = \sum_{{q=1}}^{{SIZE}} \frac{{\partial C}}{{\partial u^{{(K)}}_q}} M^{{(K)}}_{{qp}}"
     assert verdict(line.replace("SIZE", "d_{K+1}"), net) == "right"
     assert verdict(line.replace("SIZE", "d_K"), net) == "wrong"
+
+
+IMAGE = r"$$z_{ij} = \sum_{a=1}^%s \sum_{b=1}^%s w_{ab} x_{i+a-1,j+b-1} + c$$"
+BY_W = (
+    r"\frac{\partial L}{\partial w_{ab}} = \sum_{i=1}^{%s} \sum_{j=1}^{%s}"
+    r" \frac{\partial L}{\partial z_{ij}} x_{i+a-1,j+b-1}"
+)
+BY_C = r"\frac{\partial L}{\partial c} = \sum_{i=1}^{%s} \sum_{j=1}^{%s} \frac{\partial L}{\partial z_{ij}}"
+
+
+@pytest.mark.parametrize(
+    ("kernel", "ends"),
+    [
+        (("m", "m"), ("n-m+1", "n-m+1")),
+        (("{k_1}", "{k_2}"), ("H-k_1+1", "W-k_2+1")),
+        (("K", "K"), ("N-K+1", "N-K+1")),
+        (("h", "w"), ("H-h+1", "W-w+1")),
+    ],
+)
+def test_two_directions_whose_ends_are_told_by_lines_alone(kernel: tuple[str, str], ends: tuple[str, str]) -> None:
+    """An image as wide as high has one size for both."""
+    net = IMAGE % kernel
+    for line in (BY_W, BY_C):
+        assert verdict(line % ends, net) in ("unproved", "right")
+        assert verdict((line % ends).replace("= ", "= 2 "), net) == "wrong"
+    assert verdict((BY_W % ends).replace("x_{i+a-1", "x_{i+a"), net) != "right"
+    said = f"{net} The output is $({ends[0]}) \\times ({ends[1]})$."
+    assert verdict(BY_W % ends, said) in ("unproved", "right")

@@ -2,10 +2,11 @@ r"""A name that a page defines anew: `Now suppose we use the cross entropy inste
 
 As a claim about the E above, the second equation is wrong, and what stands below it is about another E. Where words say
 that something else is meant from here on, the lines below are judged by the second definition, without the first; below
-a heading that begins another problem (`Problem 2`, `With cross-entropy`) what differs is left open. It is sure below
-`Classification`, if the first stands below `Regression` or words say `Now the error is ..`. What differs is open, too,
-where a page goes from one function to another under one letter (`Hyperbolic tangent: $f(x) = \tanh x$`). Where nothing
-says so, the second equation is a claim. Names that are defined anew in one place are so together.
+a heading that begins another problem (`Problem 2`, `With cross-entropy`) or names another task (`Classification`) what
+differs is left open, unless words say `Now the error is ..`; and so it is below the next heading, and behind words that
+may go back to the first (`in contrast`, `for regression`). What differs is open, too, where a page goes from one
+function to another under one letter (`Hyperbolic tangent: $f(x) = \tanh x$`). Where nothing says so, the second
+equation is a claim. Names that are defined anew in one place are so together.
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ CHANGED = re.compile(
 SAME = re.compile(
     r"\b(?:(?:re)?writ\w+|express\w*|expand\w*|substitut\w*|insert\w*|plug\w*|equivalent\w*|simplif\w*|definitions?"
     r"|recall\w*|becomes?|that is|i\.e|hence|therefore|thus|again|above|as before|namely|in other words)\b"
+    r"|\bwie (?:oben|zuvor|vorher|bisher)\b|\bcomme (?:ci-dessus|avant|précédemment)\b|\bcomo (?:antes|arriba)\b"
     r"|上記|再び|もう一度|代入|展開|書き直|書け|定義(?:より|から)|すなわち|つまり|したがって",
     re.I,
 )
@@ -82,11 +84,24 @@ TASK = re.compile(
 SPECIAL = {"multiclass": "classification", "binary": "classification"}
 """A heading, and a task that one may name: each takes an output and an error of its own; some are special ones."""
 NOW = re.compile(
-    r"\b(?:now|this time)\b[^.$]{0,20}\b(?:the|our|we|each|every|all)\b|(?:今度|ここで)は|现在|這次|这次"
-    r"|\b(?:jetzt|nun|diesmal)\b|\bmaintenant\b|\bahora\b",
+    rf"\b(?:now|this time),?\s(?:the|our|each|every|all)\s(?:[\w-]+\s){{0,2}}?(?:{KIND}|outputs?)(?:\sfunctions?)?"
+    r"\s(?:is|are)\b\s*(?:now\b\s*)?(?:given by\b\s*)?(?:\Z|[:$]"
+    r"|(?:(?:an?|the)\s)?(?:logistic|sigmoid\w*|softmax|cross[- ]entropy|linear|squared|tanh)\b)"
+    r"|今度は、?(?:出力|誤差|損失)(?:関数)?(?:は|が|を)|(?:今度|ここで)の(?:出力|誤差|損失)(?:関数)?は\s*\Z"
+    r"|\b(?:jetzt|nun|diesmal)\sist\s(?:der|die)\s(?:Fehler|Ausgabe|Verlust)\s*(?:\Z|[:$])"
+    r"|\bmaintenant,?\s(?:l'erreur|la sortie|la perte)\sest\s*(?:\Z|[:$])"
+    r"|\bahora\s(?:el error|la salida|la pérdida)\ses\s*(?:\Z|[:$])",
     re.I,
 )
-"""Words below such a heading by which it is surely meant from here on."""
+"""Words below such a heading by which another output or error is surely meant from here on: not what is done with it
+now."""
+BACK = re.compile(
+    r"\b(?:above|earlier|previous(?:ly)?|before|in contrast|contrary|compar\w+|unlike|(?:linear|first|former) case|had"
+    r"|continued|oben|vorher|zuvor|dagegen|im Vergleich|ci-dessus|précéd\w+|antes|anterior\w*)\b"
+    r"|上(?:の|述|記)|前(?:の|述)|先(?:の|ほど)|一方|に対し|与此相反|之前|前面",
+    re.I,
+)
+"""Words in front of a line that may be about what was meant before."""
 KEPT = re.compile(
     r"(?:\A|[.;:,(]|\b(?:and|while|but)\b)(?P<what>[^.;:,]*)\b(?:is|are|stays?|remains?)\s+(?:all\s+)?"
     r"(?:as (?:before|above)|unchanged|the same(?: as (?:before|above))?)",
@@ -180,35 +195,69 @@ def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iter
         since = "\n".join(rows[first[0].line : w.line - 1]) if same else ""
         words = _words(w, chains[:n], rows)
         above = _words(first[0], [x for x in chains[:n] if x is not first[0]], rows)
-        tasks = _tasks(rows[: first[0].line], rows[first[0].line : w.line - 1]) if same else None
+        tasks = same and _is_another_task(rows[: first[0].line], rows[first[0].line : w.line - 1])
         surely = _is_another(words, w.words[1])
         if (
             surely
             or PROBLEM.search(since) is not None
-            or tasks is not None
+            or tasks
             or (isinstance(name, str) and SUPPOSED.search(w.words[0].rstrip()) and SAME.search(words) is None)
             or (isinstance(name, str) and _is_another_function(w, words, first[0], above))
         ):
             if not words.strip() and anew and anew[-1].number == n - 1:
                 surely = anew[-1].surely  # one sentence leads to both displays
             else:
-                surely = surely or (tasks is not None and _is_surely_of_task(tasks, words))
+                surely = surely or (tasks and _is_surely_of_task(w, words, first[0]))
             anew.append(_Second(name, n, w, surely))
-    yield from _of_functions([x for x in anew if isinstance(x.subject, str)], definitions, chains)
-    yield from _of_names([x for x in anew if not isinstance(x.subject, str)], definitions, chains)
+    turns = _turns(chains, rows)
+    yield from _of_functions([x for x in anew if isinstance(x.subject, str)], definitions, chains, turns)
+    yield from _of_names([x for x in anew if not isinstance(x.subject, str)], definitions, chains, turns)
+
+
+def _turns(chains: Sequence[Written], rows: Sequence[str]) -> tuple[int, ...]:
+    """The places of chains below another heading than the chain above, or behind words that may go back."""
+    found: list[int] = []
+    for n, w in enumerate(chains[1:], 1):
+        above = chains[n - 1]
+        between = rows[above.line : w.line - 1] if above.place.file == w.place.file else rows[: w.line - 1]
+        words = "\n".join((*between, w.words[0]))
+        if any(x.search(words) for x in (HEADING, TASK, BACK)):
+            found.append(n)
+    return tuple(found)
+
+
+def _as_far_as_sure(
+    losses: tuple[Loss, ...], chains: Sequence[Written], places: tuple[int, int, int], turns: Sequence[int]
+) -> Iterator[Again]:
+    """What is surely meant from a place on, up to another; behind a turn below its last definition it may be."""
+    start, last, end = places
+    turn = next((n for n in turns if last < n < end), end)
+    yield Again(losses, _numbers(chains[start:turn]), True)
+    if turn < end:
+        yield Again(losses, _numbers(chains[turn:end]), False)
 
 
 def _of_functions(
-    anew: Sequence[_Second], definitions: dict[Subject, list[Written]], chains: Sequence[Written]
+    anew: Sequence[_Second],
+    definitions: dict[Subject, list[Written]],
+    chains: Sequence[Written],
+    turns: Sequence[int],
 ) -> Iterator[Again]:
     """Each for all that is below: a line below several functions of one letter may be about any of them (`we use the
     first one`)."""
     for one in anew:
-        yield Again(_others(one, anew, definitions), _numbers(chains[one.number :]), one.surely)
+        losses = _others(one, anew, definitions)
+        if one.surely:
+            yield from _as_far_as_sure(losses, chains, (one.number, one.number, len(chains)), turns)
+        else:
+            yield Again(losses, _numbers(chains[one.number :]), False)
 
 
 def _of_names(
-    anew: Sequence[_Second], definitions: dict[Subject, list[Written]], chains: Sequence[Written]
+    anew: Sequence[_Second],
+    definitions: dict[Subject, list[Written]],
+    chains: Sequence[Written],
+    turns: Sequence[int],
 ) -> Iterator[Again]:
     """Those of one place together, as far as the next ones, with those of other names above; where only some are sure,
     these alone, too."""
@@ -221,7 +270,10 @@ def _of_names(
         sure = [x for x in meant.values() if x.surely]
         for some in [sure, list(meant.values())] if 0 < len(sure) < len(meant) else [list(meant.values())]:
             losses = tuple(loss for x in some for loss in _others(x, anew, definitions))
-            yield Again(losses, of, len(sure) == len(meant))
+            if len(sure) == len(meant):
+                yield from _as_far_as_sure(losses, chains, (place[0].number, place[-1].number, end), turns)
+            else:
+                yield Again(losses, of, False)
 
 
 def _in_places(anew: Sequence[_Second], chains: Sequence[Written]) -> Iterator[list[_Second]]:
@@ -249,17 +301,17 @@ def _numbers(chains: Sequence[Written]) -> frozenset[int]:
     return frozenset(x.number for x in chains)
 
 
-def _tasks(above: Sequence[str], since: Sequence[str]) -> tuple[str, str] | None:
-    """The task of the last heading that names one, with the one that the first definition stands below (none: empty);
-    None where they are the same, or the text above speaks of it."""
+def _is_another_task(above: Sequence[str], since: Sequence[str]) -> bool:
+    """Does the last heading that names a task name another one than that of the first definition, of which the text
+    above does not speak?"""
     now = _headed(since)
     if not now:
-        return None
+        return False
     earlier = _headed(above)
     spoken = {_named(x) for x in TASK.finditer("\n".join(above))}
-    if earlier and (now == earlier or SPECIAL.get(now) == earlier or SPECIAL.get(earlier) == now):
-        return None
-    return (now, earlier) if earlier or not spoken & {now, SPECIAL.get(now)} else None
+    if earlier:
+        return now != earlier and SPECIAL.get(now) != earlier and SPECIAL.get(earlier) != now
+    return not spoken & {now, SPECIAL.get(now)}
 
 
 def _headed(rows: Sequence[str]) -> str:
@@ -279,10 +331,12 @@ def _named(task: re.Match[str]) -> str:
     return str(task.lastgroup).rstrip("_")
 
 
-def _is_surely_of_task(tasks: tuple[str, str], words: str) -> bool:
-    """Is another task, or a `now`, said of a definition, of which nothing says that it is the same?"""
+def _is_surely_of_task(w: Written, words: str, first: Written) -> bool:
+    """Do words say that the output or error is another one now, made of other functions, and nothing that it is the
+    same? `1/(1 + e^x)` below `1/(1 + e^{-x})` may be a slip."""
     plain = _without_kept(words)
-    return SAME.search(plain) is None and (tasks[1] != "" or NOW.search(plain) is not None)
+    told = SAME.search(plain) is None and NOW.search(plain) is not None
+    return told and _made_of(w.members[1]) != _made_of(first.members[1])
 
 
 def _is_another_function(w: Written, words: str, first: Written, above: str) -> bool:

@@ -2,7 +2,8 @@ r"""Lines that name an entry 0, `\partial E/\partial w_0 = ..`, of a page that d
 
 Beside `y = \sum_i w_i x_i` without bounds i is taken from 1, and many authors count from 0: that there is a `w_0`, the
 page leaves open. A sum of the line from 0 on, `\sum_{i=0}^{N-1} \delta_i x_i`, names it as well. So does a page on
-which all is counted from 0 with a penalty, `\sum_i w_i^2`, of which words say that something is left out.
+which all is counted from 0 with a penalty, `\sum_i w_i^2`, of which words say that something is left out; and one with
+vectors whose ends are told, `(w_0, \dots, w_p)`, if words say so of the intercept.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from ...draft import Draft
 from ...errors import DomainTooHard
 from ...expr import Expr, Sum, Var, of_kind
 from ...latex.write import write
-from ...resolve.prepared.arrays.augmented_said import LEFT_OUT
+from ...resolve.prepared.arrays.augmented_said import BIAS_LEFT_OUT, LEFT_OUT
 from ...step import Judgement, Verdict
 from ...system import System
 from ..judge import stray
@@ -29,9 +30,11 @@ def unless_at_zero(link: Link, verdict: Verdict, draft: Draft) -> Verdict:
     if verdict.judgement is Judgement.WRONG and (entry := _missing(link, draft)) is not None:
         return Verdict(Judgement.UNPROVED, detail=FROM_ONE.format(write(entry)))
     named = tuple(_named(link)) if verdict.judgement in (Judgement.RIGHT, Judgement.WRONG) else ()
-    if not named or LEFT_OUT.search(spoken(link.page)) is None:
+    words = spoken(link.page) if named else ""
+    if not named or LEFT_OUT.search(words) is None:
         return verdict
-    twice = (x for x in named if any(_is_summed_twice(link.system, x, p) for p in _zeros(x)))
+    said = BIAS_LEFT_OUT.search(words) is not None
+    twice = (x for x in named if any(_is_summed_twice(link.system, x, p, said) for p in _zeros(x)))
     penalised = next(twice, None)
     return verdict if penalised is None else Verdict(Judgement.UNPROVED, detail=PENALISED.format(write(penalised)))
 
@@ -86,8 +89,9 @@ def _runs_over(x: Sum, entry: Var, p: int) -> bool:
     return any(y.variable == entry.variable and y.indices[p].letter == x.letter for y in of_kind(x.body, Var))
 
 
-def _is_summed_twice(system: System, entry: Var, p: int) -> bool:
-    """Do two sums whose ends nobody stated run over entries from this one on?"""
+def _is_summed_twice(system: System, entry: Var, p: int, said: bool) -> bool:
+    """Do two sums run over entries from this one on, whose ends nobody stated or that are `said` to leave it out?"""
     sums = (x for piece in system.pieces if piece.body is not None for x in of_kind(piece.body, Sum))
     own = [x for x in sums if x.lowers == (entry.indices[p],) and not x.where and _runs_over(x, entry, p)]
-    return len(own) > 1 and any(s in system.presumed for x in own for end in x.uppers for s in end.letters())
+    unstated = said or any(s in system.presumed for x in own for end in x.uppers for s in end.letters())
+    return len(own) > 1 and unstated

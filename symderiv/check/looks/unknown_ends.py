@@ -45,6 +45,23 @@ def unless_end_unknown(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
             shown = ", ".join(f"{_name(size)} = {value}" for size, value in meant.items())
             names = ", ".join(map(_name, unknown))
             return Verdict(Judgement.UNPROVED, detail=UNKNOWN.format(names, shown))
+    return _unless_one_end_means_several(link, verdict, frozenset(unknown), judge)
+
+
+def _unless_one_end_means_several(link: Link, verdict: Verdict, unknown: frozenset[Atom], judge: Judge) -> Verdict:
+    """The verdict; open where it is right with each such end of a sum in the place of one of the page's: both `n - m +
+    1` of an image as wide as high, with outputs `I` and `J`."""
+    sums = [x for side in (link.left, link.right) for x in of_kind(side, Sum)]
+    ends = dict.fromkeys(k for x in sums for k in _keys(x) if not unknown.isdisjoint(k[1].atoms()))
+    meanings = tuple(dict.fromkeys((*_range_ends(link.system), *_ends(link.system))))
+    if len(ends) <= 1 or not meanings:
+        return verdict
+    for values in islice(product(meanings, repeat=len(ends)), MOST):
+        meant = dict(zip(ends, values, strict=True))
+        if judge(_with_ends(link, meant)).judgement is Judgement.RIGHT:
+            shown = ", ".join(dict.fromkeys(f"{end} = {value}" for (_, end), value in meant.items()))
+            names = ", ".join(sorted(map(_name, unknown)))
+            return Verdict(Judgement.UNPROVED, detail=UNKNOWN.format(names, shown))
     return verdict
 
 
@@ -72,6 +89,11 @@ def _ends(system: System) -> Iterator[Affine]:
     """Where sums and ranges of definitions end."""
     bodies = [p.body for p in system.pieces if p.body is not None]
     yield from (e for b in bodies for x in of_kind(b, Sum) for e in x.uppers if e.letters() <= system.sizes)
+    yield from _range_ends(system)
+
+
+def _range_ends(system: System) -> Iterator[Affine]:
+    """Where ranges of definitions end."""
     for p in system.pieces:
         for c in p.domain.constraints:
             for s in c.letters() - system.sizes:
@@ -97,3 +119,17 @@ def _meant(end: Affine, meant: Mapping[Atom, Affine]) -> Affine:
         n = end.coefficient(a)
         end = end - n * affine(a) + n * value if n else end
     return end
+
+
+def _keys(x: Sum) -> Iterator[tuple[Sym, Affine]]:
+    """Each letter that a sum runs over, with its end."""
+    return ((x.letter, end) for end in x.uppers)
+
+
+def _with_ends(link: Link, meant: Mapping[tuple[Sym, Affine], Affine]) -> Link:
+    def change(e: Expr) -> Expr | None:
+        if not isinstance(e, Sum):
+            return None
+        return replace(e, uppers=tuple(meant.get(k, k[1]) for k in _keys(e)), body=with_parts(e.body, change))
+
+    return replace(link, left=with_parts(link.left, change), right=with_parts(link.right, change))

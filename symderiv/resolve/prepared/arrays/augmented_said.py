@@ -39,6 +39,8 @@ _LEFT_OUT = (
 )
 LEFT_OUT = re.compile(_LEFT_OUT, re.I)
 """Beside the one entry more: it may be left out of a norm, or not."""
+BIAS_LEFT_OUT = re.compile(rf"{_BIAS}[^.。]*?(?:{_LEFT_OUT})|(?:{_LEFT_OUT})[^.。]*?{_BIAS}", re.I)
+"""`The intercept is not penalized.`"""
 ONLY = re.compile(r"\b(?:only|just|solely|nur|seulement|solo|только|лишь)\b|のみ|だけ|只|仅|僅", re.I)
 INCLUDED = re.compile(
     r"incl|\blike\b|\btreat|\btoo\b|\balso\b|\bas well\b|\beven\b|\blikewise\b|\bsame\b|\bsimilarly\b|\bholds?\b"
