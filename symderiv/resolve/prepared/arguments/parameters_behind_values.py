@@ -40,9 +40,10 @@ def with_values_bare(located: Sequence[Located]) -> list[Located]:
         if shown is None or stem_of(shown[0]) not in bare:
             return _alone(x, bare)
         value, group = shown
-        if isinstance(x, Nabla) and x.by is None:
-            return replace(x, of=value, by=Script(False, group.items, "", False)) if len(group.items) == 1 else None
-        return replace(x, of=value)
+        if not isinstance(x, Nabla) or x.by is not None:
+            bare_one: Node = replace(x, of=value)
+            return bare_one
+        return replace(x, of=value, by=Script(False, group.items, "", False)) if len(group.items) == 1 else None
 
     return with_statements(located, lambda s: rebuilt(s, change))
 
