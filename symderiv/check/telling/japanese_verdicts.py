@@ -33,6 +33,8 @@ it is right for hidden layers, of which the heading above it speaks =>
 it is right for `{}`, where a sum in its letter begins => `{}` なら正しく，同じ文字についての和はそこから始まります
 this is one entry of data, and nothing says what the others are =>
     データの成分の1つですが，他の成分の値が述べられていません
+the class depends on the example, and the line does not say on which =>
+    クラスは例ごとに異なりますが，どの例のクラスかが述べられていません
 words say more than one thing of the sign `{}` => 記号 `{}` の意味が複数述べられています
 this may be about the last entry, or about any => 最後の成分についてか任意の成分についてか分かりません
 these bars may be a length, a sum of absolute values, or count something =>

@@ -31,10 +31,26 @@ def _compared(right: Node, relations: tuple[str, ...]) -> tuple[Node, ...]:
     if delta is not None:
         return delta.pieces
     conditions = right.conditions if isinstance(right, Indicator) else ()
-    if isinstance(right, Cases) and len(right.rows) == 2 and right.rows[1].otherwise:
+    if isinstance(right, Cases) and len(right.rows) == 2 and (right.rows[1].otherwise or are_opposite(right)):
         conditions = right.rows[0].conditions
     only = conditions[0] if len(conditions) == 1 else None
     return only.members if isinstance(only, Chain) and only.relations == relations else ()
+
+
+def are_opposite(x: Cases) -> bool:
+    r"""Are the two conditions `i = c` and `i \ne c`?
+
+    >>> from symderiv.latex.parse import parse
+    >>> f = parse(r"\begin{cases} a & k = c \\ b & k \ne c \end{cases}")
+    >>> are_opposite(f.statements[0].chain.members[0])
+    True
+    """
+    chains = [c for row in x.rows for c in row.conditions]
+    if len(chains) != 2 or not all(isinstance(c, Chain) and len(c.members) == 2 for c in chains):
+        return False
+    one, two = (c for c in chains if isinstance(c, Chain))
+    relations = {*one.relations, *two.relations}
+    return relations in ({"=", r"\ne"}, {"=", r"\neq"}) and one.members in (two.members, two.members[::-1])
 
 
 def _numbered(left: Name, compared: tuple[Node, ...]) -> Iterator[tuple[str, str]]:
