@@ -42,6 +42,7 @@ from .looks.factorials import unless_by_factorials
 from .looks.fixed_in_pairs import unless_fixed_in_pairs
 from .looks.functions_beside import unless_for_a_function
 from .looks.last_entries import unless_last_differs
+from .looks.last_layer_told import last_told, unless_last_layer_told
 from .looks.letters_differ import letters_told, unless_apart
 from .looks.letters_of_layers import unless_in_other_letters
 from .looks.losses_named import unless_for_another_loss
@@ -229,6 +230,11 @@ LOOKS: tuple[Look, ...] = (
     Look(WRONG, lambda x, v, p: unless_at_the_last(x, v, p.reading.draft.ranges, p.judging.under)),
     Look(WRONG, _above_the_last),
     Look(RIGHT, lambda x, v, p: unless_last_differs(x, v, p.judging.as_is)),
+    Look(
+        CERTAIN,
+        lambda x, v, p: unless_last_layer_told(x, v, p.judging.as_is),
+        on=lambda p: bool(last_told(p.links.text)),
+    ),
     Look(WRONG, lambda x, v, p: unless_error_undefined(x, v)),
     Look(WRONG, lambda x, v, p: unless_of_one_step(x, v)),
     Look(CERTAIN, lambda x, v, p: unless_of_other_layers(x, v, p.reading), on=lambda p: bool(p.reading.steps)),

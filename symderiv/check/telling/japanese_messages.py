@@ -15,6 +15,8 @@ the sum runs over `{}`, too, and it is right where that is the `{}` of the other
     和は `{0}` についても走ります．左辺の `{1}` に固定すれば正しいので，`{2}` と書いてください
 nothing says whether there is {}, and nothing uses it => {} があるとは述べられておらず，どこにも使われていません
 nothing says whether there is `{}`, and from where sums run => `{}` があるか，和がどこから始まるかが述べられていません
+words say that the last layer has another function than its formula =>
+    最後の層の関数が式とは違うと文中に書かれています
 words say that something is left out: is it `{}`? => 何かが除かれると書かれていますが，それは `{}` ですか
 what `{}` is, the page does not say, and with `{}` it is right =>
     `{0}` が何かは述べられておらず，`{1}` なら正しい式です
