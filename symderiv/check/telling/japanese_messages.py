@@ -15,13 +15,6 @@ the sum runs over `{}`, too, and it is right where that is the `{}` of the other
     和は `{0}` についても走ります．左辺の `{1}` に固定すれば正しいので，`{2}` と書いてください
 nothing says whether there is {}, and nothing uses it => {} があるとは述べられておらず，どこにも使われていません
 nothing says whether there is `{}`, and from where sums run => `{}` があるか，和がどこから始まるかが述べられていません
-is `{}` a number or a function? => `{}` は数ですか，関数ですか
-is `{}` the 1 in front of the entries? => `{}` は成分の前に書かれた 1 ですか
-how many `{}` there are, the page does not say => `{}` がいくつあるかが述べられていません
-the data `{}` that words tell are not as many as its definition takes: from where to where are there outputs? =>
-    文中で述べられたデータ `{}` は定義で使われるものより少なく，出力がどこからどこまであるかが分かりません
-words say that the last layer has another function than its formula =>
-    最後の層の関数が式とは違うと文中に書かれています
 words say that something is left out: is it `{}`? => 何かが除かれると書かれていますが，それは `{}` ですか
 what `{}` is, the page does not say, and with `{}` it is right =>
     `{0}` が何かは述べられておらず，`{1}` なら正しい式です
