@@ -1,7 +1,6 @@
 r"""Words that give the last layer another function: `The output layer is linear.` beside `a^l = f(z^l)` for all l.
 
-Where the formulas of all layers hold of the last one, too, or it has the function of another layer, they cannot both
-be meant. A line is judged where it comes out alike with what the words say; others are left open.
+Where the formulas of all layers hold of the last one, too, they cannot both be meant. A line is judged where it comes out alike with what the words say; others are left open.
 """
 
 from __future__ import annotations
@@ -98,7 +97,7 @@ def _linear_at_last(system: System) -> System | None:
 
 
 def _last(system: System) -> Iterator[tuple[Piece, tuple[Sym, Affine] | None]]:
-    """The definitions, with a function that other layers have, of what a loss is made of; and where the layers end."""
+    """The definitions, with a function that all layers have, of what a loss is made of; and where the layers end."""
     loss = system.of(system.objective) if system.objective is not None else ()
     read = [u for q in loss if q.body is not None for u in uses(q.body)]
     read += [Use(Var(o.variable, o.indices)) for o in system.outputs if system.generic]
@@ -107,8 +106,7 @@ def _last(system: System) -> Iterator[tuple[Piece, tuple[Sym, Affine] | None]]:
         for p in system.of(use.entry.variable):
             applied = _functions(p)
             end = _end(p, use, system) if p.variable in upstream(system, p.variable) else None
-            others = (f for q in system.pieces if q.variable != p.variable for f in _functions(q))
-            if applied and (end is not None or not applied.isdisjoint(others)):
+            if applied and end is not None:
                 found[id(p)] = (p, end)
     yield from found.values()
 
