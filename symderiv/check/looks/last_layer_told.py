@@ -97,7 +97,7 @@ def _linear_at_last(system: System) -> System | None:
 
 
 def _last(system: System) -> Iterator[tuple[Piece, tuple[Sym, Affine] | None]]:
-    """The definitions, with a function that all layers have, of what a loss is made of; and where the layers end."""
+    """The definitions, with a function of all layers, of what a loss is made of; and where the layers end."""
     loss = system.of(system.objective) if system.objective is not None else ()
     read = [u for q in loss if q.body is not None for u in uses(q.body)]
     read += [Use(Var(o.variable, o.indices)) for o in system.outputs if system.generic]
