@@ -1,6 +1,7 @@
 r"""Words that give the last layer another function: `The output layer is linear.` beside `a^l = f(z^l)` for all l.
 
-Where the formulas of all layers hold of the last one, too, they cannot both be meant. A line is judged where it comes out alike with what the words say; others are left open.
+Where the formulas of all layers hold of the last one, too, they cannot both be meant.
+A line is judged where it comes out alike with what the words say; others are left open.
 """
 
 from __future__ import annotations
