@@ -35,6 +35,21 @@ def test_shrinkage_told_in_words(page: tuple[str, ...]) -> None:
         r"En $z_j$ todos los pesos se multiplican por $\alpha$.",
         r"$z_j$ のすべての重みに $\alpha$ を掛ける。",
         r"$z_j$ 中所有权重都乘以 $\alpha$。",
+        r"During training we multiply $h_j$ by a mask $m_j$.",
+        r"Each $h_j$ is randomly multiplied by $m_j \in \{0, 1\}$.",
+        r"The outputs $h_j$ are multiplied elementwise by $m_j$.",
+        r"The inputs $x_i$ are divided by $s_i$.",
+        r"We multiply $E$ by $\alpha$.",
+        r"Do not forget that with dropout $h_j$ is multiplied by $m_j$.",
+        r"When we train, $h_j$ is multiplied by $m_j$.",
+        r"We assume that $h_j$ is multiplied by $m_j$.",
+        r"Wir multiplizieren $h_j$ mit $m_j$.",
+        r"On multiplie $h_j$ par $m_j$.",
+        r"$h_j$ is multiplied by $m_j$, where $m_j = 1$ for most $j$.",
+        r"La cible $t_j$ est une fonction de $w_{ji}$.",
+        r"Das Ziel $t_j$ ist von $w_{ji}$ abhängig.",
+        r"El objetivo $t_j$ es función de $w_{ji}$.",
+        r"The gradient flows through $t_j$, which is a function of $w_{ji}$.",
         r"The inputs $x_i$ change with $w_{ji}$.",
         r"The targets $t_j$ are affected by $w_{ji}$.",
         r"Dabei hängt das Ziel $t_j$ von $w_{ji}$ ab.",
@@ -60,6 +75,10 @@ def test_words_leave_open_what_they_touch(words: str) -> None:
         r"$x_i$ se multiplica por $w_{ji}$.",
         r"$x_i$ 乘以 $w_{ji}$ 再求和。",
         r"$x_i$ に $w_{ji}$ を掛けて足す。",
+        r"We multiply each input $x_i$ by its weight $w_{ji}$.",
+        r"For the gradient we multiply $x_i$ by $c$.",
+        r"$t_j$ ist von $w_{ji}$ nicht abhängig.",
+        r"$t_j$ n'est pas une fonction de $w_{ji}$.",
         r"If $x_i$ is multiplied by $c$, the gradient is too.",
         r"$x_i$ に $c$ を掛けると $z_j$ も変わる。",
         r"$x_i$ 乘以 $c$ 时，结果不变。",
@@ -91,3 +110,9 @@ def test_features_with_arguments_that_change_with_weights() -> None:
         assert verdict(page, words, line) == "unproved"
     assert verdict(page, r"$x(s,a)$ does not change with $w$.", line) == "right"
     assert verdict(page, line.replace("= x_k", "= w_k x_k")) == "wrong"
+
+
+def test_a_claim_with_the_product_explains_nothing() -> None:
+    words = r"Here $h_j$ is multiplied by $m_j$."
+    claim = r"$$\frac{\partial E}{\partial w_{ji}} = (m_j h_j - t_j) m_j f'(z_j) x_i$$"
+    assert verdict(*NET, words, claim, TRUE) != "right"

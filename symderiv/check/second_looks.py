@@ -33,6 +33,7 @@ from .looks.changed_letters import unless_letters_change
 from .looks.compared_beside import unless_compared_beside
 from .looks.counted_in_words import unless_counted_in_words
 from .looks.daggers import unless_adjoint
+from .looks.data_told import unless_data_told
 from .looks.defined_by_d import unless_defined_by_d
 from .looks.direct_meant import as_direct_effects
 from .looks.direct_said import as_said_direct
@@ -43,9 +44,11 @@ from .looks.fixed_in_pairs import unless_fixed_in_pairs
 from .looks.functions_beside import unless_for_a_function
 from .looks.hidden_layers import HIDDEN, unless_for_hidden_layers
 from .looks.last_entries import unless_last_differs
+from .looks.last_layer_told import last_told, unless_last_layer_told
 from .looks.letters_differ import letters_told, unless_apart
 from .looks.letters_of_layers import unless_in_other_letters
 from .looks.letters_of_penalties import unless_in_letter_of_penalty
+from .looks.letters_primed import may_be_functions, unless_a_function
 from .looks.losses_named import unless_for_another_loss
 from .looks.named_again import as_named_again
 from .looks.named_otherwise import as_named, named_otherwise
@@ -239,6 +242,13 @@ LOOKS: tuple[Look, ...] = (
     ),
     Look(WRONG, lambda x, v, p: unless_in_letter_of_penalty(x, v, p.judging.as_is)),
     Look(RIGHT, lambda x, v, p: unless_last_differs(x, v, p.judging.as_is)),
+    Look(
+        CERTAIN,
+        lambda x, v, p: unless_last_layer_told(x, v, p.judging.as_is),
+        on=lambda p: bool(last_told(p.links.text)),
+    ),
+    Look(CERTAIN, lambda x, v, p: unless_a_function(x, v), on=lambda p: bool(may_be_functions(p.links.text))),
+    Look(CERTAIN, lambda x, v, p: unless_data_told(x, v)),
     Look(WRONG, lambda x, v, p: unless_error_undefined(x, v)),
     Look(WRONG, lambda x, v, p: unless_of_one_step(x, v)),
     Look(CERTAIN, lambda x, v, p: unless_of_other_layers(x, v, p.reading), on=lambda p: bool(p.reading.steps)),

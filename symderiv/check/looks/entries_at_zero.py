@@ -8,19 +8,26 @@ vectors whose ends are told, `(w_0, \dots, w_p)`, if words say so of the interce
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from ...affine import affine
 from ...draft import Draft
 from ...errors import DomainTooHard
-from ...expr import Expr, Sum, Var, of_kind
+from ...expr import Expr, Num, Sum, Var, of_kind, variables
 from ...latex.write import write
+from ...network.graph import upstream
 from ...resolve.prepared.arrays.augmented_said import BIAS_LEFT_OUT, LEFT_OUT
+from ...resolve.spelled.keys import split_key
 from ...step import Judgement, Verdict
 from ...system import System
 from ..judge import stray
 from ..link import Link
 from ..words.spoken import spoken
 
+LISTED = re.compile(r"\(\s*1\s*,\s*(\\?[A-Za-z]+)_\{?1\}?\s*,")
+"""A list of entries with a 1 in front."""
+ONE = "is `{}` the 1 in front of the entries?"
 FROM_ONE = "nothing says whether there is `{}`, and from where sums run"
 PENALISED = "words say that something is left out: is it `{}`?"
 
@@ -29,6 +36,8 @@ def unless_at_zero(link: Link, verdict: Verdict, draft: Draft) -> Verdict:
     """The verdict; open for a wrong line that names such an entry, and for any of one that may be left out."""
     if verdict.judgement is Judgement.WRONG and (entry := _missing(link, draft)) is not None:
         return Verdict(Judgement.UNPROVED, detail=FROM_ONE.format(write(entry)))
+    if verdict.judgement is Judgement.WRONG and (entry := _one_in_front(link)) is not None:
+        return Verdict(Judgement.UNPROVED, detail=ONE.format(write(entry)))
     named = tuple(_named(link)) if verdict.judgement in (Judgement.RIGHT, Judgement.WRONG) else ()
     words = spoken(link.page) if named else ""
     if not named or LEFT_OUT.search(words) is None:
@@ -37,6 +46,23 @@ def unless_at_zero(link: Link, verdict: Verdict, draft: Draft) -> Verdict:
     twice = (x for x in named if any(_is_summed_twice(link.system, x, p, said) for p in _zeros(x)))
     penalised = next(twice, None)
     return verdict if penalised is None else Verdict(Judgement.UNPROVED, detail=PENALISED.format(write(penalised)))
+
+
+def _one_in_front(link: Link) -> Var | None:
+    """An entry at 0 that a wrong line rests on, of data that a list with a 1 in front is said to hold.
+
+    A list that is read says so itself; one that is not leaves that entry open.
+    """
+    letters = {m[1] for m in LISTED.finditer(link.page)}
+    if not letters or not any(True for _ in _named(link)):
+        return None
+    made = {v for side in (link.left, link.right) for x in (side,) for v in variables(x)}
+    for v in sorted(made | {u for v in made for u in upstream(link.system, v)}, key=lambda v: v.key):
+        for p in link.system.of(v) if split_key(v.key)[0] in letters else ():
+            zero = tuple(affine(0) for _ in p.indices)
+            if len(p.indices) == 1 and not isinstance(p.body, Num):
+                return Var(v, zero)
+    return None
 
 
 def _named(link: Link) -> Iterator[Var]:

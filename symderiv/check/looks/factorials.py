@@ -1,11 +1,13 @@
 r"""Wrong lines in which factorials stand: what these are is not used, only that they are functions.
 
 So `\frac{n!}{(n - 2)!}` is not seen to be `n(n - 1)`, nor a sum of binomial coefficients to be `2^n`. A line is wrong
-all the same where they are of data that no such law ties, `N_i`, `y_i` and `N_i - y_i`; others are open.
+all the same where they are of data that no such law ties, `N_i`, `y_i` and `N_i - y_i`; others are open,
+and so are those of data with few values (`1!` is 1), and lines of a page with Stirling's formula.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
@@ -17,6 +19,12 @@ from ...resolve.formulas import LN_FACTORIAL
 from ...step import Judgement, Verdict
 from ..link import Link
 
+APPROXIMATED = re.compile(
+    r"stirling|スターリング|斯特林|стирлинг|!\s*\)?\s*(?:\\approx|\\simeq|\\sim(?![a-z])|≈)"
+    r"|\\in\s*\\\{\s*-?\d+\s*,|\bbinary\b|\b0 (?:or|and) 1\b|\b0/1\b|\bone-hot\b|\bBernoulli\b",
+    re.I,
+)
+"""A page that says how large they are, about, or that data take few values."""
 OPEN = "what factorials are may count here"
 ONE = Num(Fraction(1))
 
@@ -26,7 +34,8 @@ def unless_by_factorials(link: Link, verdict: Verdict) -> Verdict:
     if verdict.judgement is not Judgement.WRONG or LN_FACTORIAL not in {f.name for f in link.system.functions}:
         return verdict
     held = [_terms(x.args[0]) for x in _factorials(link)]
-    return verdict if _are_apart(held) else Verdict(Judgement.UNPROVED, detail=OPEN)
+    apart = _are_apart(held) and APPROXIMATED.search(link.page) is None
+    return verdict if apart else Verdict(Judgement.UNPROVED, detail=OPEN)
 
 
 def _factorials(link: Link) -> Iterator[Apply]:

@@ -8,6 +8,13 @@ expected a sum with what stands over and under it, found {} =>
     上下に文字の付いた和が来るはずですが，{} があります
 it is right if what lies beyond a border is 0, which the page does not say =>
     端の外にある値が 0 なら正しい式ですが，このページにはそう書かれていません
+is `{}` a number or a function? => `{}` は数ですか，関数ですか
+is `{}` the 1 in front of the entries? => `{}` は成分の前に書かれた 1 ですか
+how many `{}` there are, the page does not say => `{}` がいくつあるかが述べられていません
+the data `{}` that words tell are not as many as its definition takes: from where to where are there outputs? =>
+    文中で述べられたデータ `{}` は定義で使われるものより少なく，出力がどこからどこまであるかが分かりません
+words say that the last layer has another function than its formula =>
+    最後の層の関数が式とは違うと文中に書かれています
 it is right in other letters: which layers are meant? => ほかの文字で読めば正しい式です．どの層を指しますか
 `{}` beside it can only be said of a sum, and changes what the line says: write it below the sum =>
     式のそばの `{}` は和についての条件としか読めず，それによって式の意味が変わります．和の下に書いてください

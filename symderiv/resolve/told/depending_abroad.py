@@ -20,6 +20,11 @@ BEHIND = tuple(
         rf"\s*(?:hängt|hängen)\s+{_GERMAN_TOO}v(?:on|om)\s+(?P<on>(?:(?!\bnicht\b)[^.;])*?)\s+{_GERMAN_TOO}ab\b",
         rf"\s*(?:ver)?änder(?:t|n)\s+sich\s+{_GERMAN_TOO}mit\s+(?P<on>[^.;]*)",
         rf"\s*(?:ist|sind)\s+{_GERMAN_TOO}(?:eine\s+)?Funktion(?:en)?\s+v(?:on|om)\s+(?P<on>[^.;]*)",
+        rf"\s*(?:ist|sind)\s+{_GERMAN_TOO}v(?:on|om)\s+(?P<on>(?:(?!\bnicht\b)[^.;])*?)\s+{_GERMAN_TOO}abhängig\b",
+        rf"\s*,?\s*(?:qui\s+)?(?:est|sont)\s+{_FRENCH_TOO}(?:une?\s+|des\s+)?(?:fonctions?|dépendante?s?)\s+"
+        r"(?:de|du|des|d['’])(?:\s+|(?<=['’]))(?P<on>[^.;]*)",
+        rf"\s*,?\s*(?:que\s+|che\s+)?(?:es|son|è|sono|é|são)\s+{_SPANISH_TOO}(?:una?\s+|uma\s+)?"
+        r"(?:funci(?:ón|ones)|funzion[ei]|funç(?:ão|ões))\s+(?:de(?:l|\s+l[ao]s?)?|di|d[eaiou]l?l?[aeo]?s?)\s+(?P<on>[^.;]*)",
         rf"\s*(?:ne\s+)?(?:dépend(?:ent)?|vari(?:e|ent)|chang(?:e|ent))\s+{_FRENCH_TOO}"
         r"(?:de|du|des|d['’]|avec|selon|en fonction d[eu]s?)(?:\s+|(?<=['’]))(?P<on>[^.;]*)",
         rf"\s*{_SPANISH_TOO}(?:dependen?|varían?|cambian?|varia[mn]?o?|dipend(?:e|ono)|dependem|mudam?)\s+{_SPANISH_TOO}"
@@ -59,6 +64,10 @@ def depends_abroad(before: str, after: str) -> str | None:
     >>> depends_abroad("Hier hängt ", " von $w$ ab."), depends_abroad("", " ne dépend pas de $w$.")
     ('$w$', None)
     >>> depends_abroad("", " 随 $w$ 变化。"), depends_abroad("", "不依赖于 $w$。")
+    ('$w$', None)
+    >>> depends_abroad("", " est une fonction de $w$."), depends_abroad("", " es función de $w$.")
+    ('$w$', '$w$')
+    >>> depends_abroad("", " ist von $w$ abhängig."), depends_abroad("", " ist von $w$ nicht abhängig.")
     ('$w$', None)
     >>> depends_abroad("", " depende del ejemplo."), depends_abroad("", " depende de los pesos.")
     (None, 'los pesos')

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from ...document.blocks import Display
 from ...latex import tree as t
+from ...latex.sentences import first, last
 from ...latex.tree import Formula
 from ..asked import remembered
 from ..located import Located, read_of
@@ -19,17 +20,23 @@ from ..prepared.applied import head_of
 from .untold import ALTERED, Untold
 
 _K = r"\$(?P<by>[^$]+)\$"
-_ADVERBS = r"(?:(?:all|each|both|then|also|now|always|additionally|further|furthermore|first|simply|uniformly)\s+)*"
+_ADVERBS = (
+    r"(?:(?:all|each|both|then|also|now|always|additionally|further|furthermore|first|simply|uniformly|randomly"
+    r"|element-?wise|component-?wise|point-?wise|entry-?wise)\s+)*"
+)
+_MADE_LARGER = (
+    r"\*{0,2}(?:multiplied|scaled|rescaled|shrunk|damped|weighted|attenuated|divided)\*{0,2}\s+"
+    r"(?:(?:element|component|point|entry)-?wise\s+)?"
+)
 _OF = r"(?:(?:,?\s*(?:all|the|each|every|its|whose)\s+)(?:[a-z-]+\s+){1,3})?"
 BEHIND = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         rf"\s*,?\s*{_OF}(?:is|are|gets?|has been|have been|will be)\s+{_ADVERBS}"
-        r"(?:multiplied|scaled|rescaled|shrunk|damped|weighted|attenuated)\s+"
-        rf"(?:down\s+|up\s+)?(?:by|with)\s+(?:(?:the|a|an|its|some)\s+)?(?:[a-z-]+\s+){{0,3}}?{_K}",
-        r"\s*,?\s*(?:(?:wird|werden|ist|sind)\s+)?(?:(?:alle|dann|auch|jeweils|noch|zusätzlich|die|der|das"
+        rf"{_MADE_LARGER}(?:down\s+|up\s+)?(?:by|with)\s+(?:(?:the|a|an|its|some)\s+)?(?:[a-z-]+\s+){{0,3}}?{_K}",
+        r"\s*,?\s*(?:(?:wird|werden|ist|sind)\s+)?(?:(?:alle|dabei|dann|auch|jeweils|noch|zusätzlich|die|der|das"
         r"|Koeffizienten|Gewichte|Einträge)\s+)*"
-        rf"(?:mit|um)\s+(?:(?:dem|der|einem|einer|Faktor)\s+)*{_K}\s+(?:multipliziert|skaliert|gewichtet|gedämpft)",
+        rf"(?:mit|um)\s+(?:(?:dem|der|einem|einer|Faktor|Maske|Gewicht|Konstanten?)\s+)*{_K}\s+(?:multipliziert|skaliert|gewichtet|gedämpft)",
         r"\s*,?\s*(?:(?:est|sont|(?:tous\s+)?les\s+\w+\s+sont|toutes\s+les\s+\w+\s+sont)\s+)(?:(?:tou(?:s|tes)|aussi|alors|ensuite)\s+)*"
         rf"(?:multipli|pondér|réduit|mis\s+à\s+l['’]échelle)\w*\s+(?:par|d['’]un|de)\s+(?:(?:un|une|le|la|facteur)\s+)*{_K}",
         r"\s*,?\s*(?:todos\s+los\s+\w+\s+|todas\s+las\s+\w+\s+|los\s+\w+\s+)?(?:se\s+(?:multiplican?|escalan?|ponderan?)"
@@ -41,12 +48,48 @@ BEHIND = tuple(
     )
 )
 """How a sentence goes on behind the name; `by` is what it is multiplied by."""
+ACTIVE = (
+    (
+        re.compile(
+            r"(?:\b(?:we|one|you|they|and)\s+(?:\w+\s+)?|\A\s*|:\s*)(?:multiply|multiplies|scale|scales|rescale|divide|divides"
+            r"|weight)\s+(?:(?:element|component|point|entry)-?wise\s+)?(?:(?:each|every|all|the|both|its?|our)\s+)*"
+            r"(?:[a-z]+\s+){0,3}\Z",
+            re.I,
+        ),
+        re.compile(
+            rf"\s*(?:(?:element|component|point|entry)-?wise\s+)?(?:by|with)\s+(?:[a-z-]+\s+){{0,5}}?{_K}", re.I
+        ),
+    ),
+    (
+        re.compile(r"\b(?:multiplizier|skalier|gewicht|teil|dividier)(?:en|t)\s+(?:wir|man)\s+(?:\w+\s+){0,3}\Z", re.I),
+        re.compile(rf"\s*(?:\w+\s+)?(?:mit|durch|um)\s+(?:\w+\s+){{0,4}}?{_K}", re.I),
+    ),
+    (
+        re.compile(r"\b(?:wir|man)\s+(?:multiplizier|skalier|gewicht|teil|dividier)(?:en|t)\s+(?:\w+\s+){0,3}\Z", re.I),
+        re.compile(rf"\s*(?:\w+\s+)?(?:mit|durch|um)\s+(?:\w+\s+){{0,4}}?{_K}", re.I),
+    ),
+    (
+        re.compile(
+            r"\b(?:on|nous)\s+(?:multipli|divis|pondèr|pondér)\w+\s+(?:\w+\s+){0,3}\Z"
+            r"|(?<!\w)(?:multiplicamos|dividimos|escalamos|ponderamos|se (?:multiplica|divide))\s+(?:\w+\s+){0,3}\Z",
+            re.I,
+        ),
+        re.compile(rf"\s*(?:par|por|entre)\s+(?:\w+\s+){{0,4}}?{_K}", re.I),
+    ),
+)
+"""Words before and behind it of who multiplies it: `we multiply $h_j$ by a mask $m_j$`;"""
+WORKED_OUT = re.compile(
+    r"gradient|derivative|chain rule|back-?prop|backward|obtain|\bget\b|Ableitung|Kettenregel|dérivée|derivada", re.I
+)
+"""a sentence with these works something out."""
 CASE = re.compile(
-    r"\b(?:if|when|whenever|unless|suppose|assum\w+|imagine|what happens|not|wenn|falls|angenommen|nicht|si|quand"
+    r"\b(?:if|when|whenever|unless|suppose|imagine|what happens|not(?! (?:forget|only))"
+    r"|wenn|falls|angenommen|nicht(?! vergessen)|si|quand"
     r"|lorsque|supposons|cuando|supongamos)\b|もし|仮に|とき|場合|如果|若|假设|假如|[当當](?!前)",
     re.I,
 )
-"""Words before it that make it a case;"""
+"""Words in its clause that make it a case;"""
+COMMA = re.compile(r"[,、，]")
 GOES_ON = re.compile(
     r"[^.;。；]*?(?:\bupdate|\bstep\b|Aktualisierung|Schritt|mise à jour|actualizaci|更新|とき|場合|なら(?!ない)"
     r"|[时時](?:候)?[，,])",
@@ -73,7 +116,10 @@ def told_altered(located: Sequence[Located]) -> Iterator[Untold]:
             continue
         by = _multiplied_by(display)
         name = _name(formula) if by is not None else None
-        if by is None or name is None or any(_multiplies(s, name, by) for f in read_of(located) for s in f.statements):
+        if by is None or name is None:
+            continue
+        claims = _is_known(by, located)
+        if any(_multiplies(s, name, by, claims) for f in read_of(located) for s in f.statements):
             continue
         yield Untold(name.base, display.line, kind=ALTERED)
         # a function may be written out where it is applied, so that no name shows what is made of it
@@ -101,12 +147,19 @@ def _definitions(s: t.Statement) -> tuple[tuple[str, frozenset[str]], ...]:
 
 def _multiplied_by(display: Display) -> str | None:
     """What words right behind a formula multiply it by, as typed."""
-    found = next(filter(None, (p.match(display.after) for p in BEHIND)), None)
-    if found is None or CASE.search(display.before) or GOES_ON.match(display.after[found.end() :]):
+    said = last(display.before)
+    found = next(filter(None, (p.match(display.after) for p in BEHIND)), None) or _actively(said, display.after)
+    if found is None or CASE.search(COMMA.split(said)[-1]) or GOES_ON.match(display.after[found.end() :]):
         return None
     by = re.sub(r"\s", "", found["by"])
-    letters = re.fullmatch(r"(\\?[A-Za-z]+)(?:[_^](?:\{[^{}]*\}|\\?\w+))*", by)
+    letters = re.match(r"(\\?[A-Za-z]+)(?:[_^](?:\{[^{}]*\}|\\?\w+))*(?:\Z|=|\\in(?![a-z])|,)", by)
     return letters[1] if letters is not None else None
+
+
+def _actively(before: str, after: str) -> re.Match[str] | None:
+    """Words of who multiplies a name, unless they work something out."""
+    found = next((m for p, q in ACTIVE if p.search(before) and (m := q.match(after)) is not None), None)
+    return None if found is None or WORKED_OUT.search(before) or WORKED_OUT.search(first(after)) else found
 
 
 def _name(f: Formula) -> t.Name | None:
@@ -116,17 +169,39 @@ def _name(f: Formula) -> t.Name | None:
     return head_of(member) if member is not None else None
 
 
-def _multiplies(s: t.Statement, name: t.Name, by: str) -> bool:
-    """Does a statement multiply the name by something, or, where it is no derivative, hold both?"""
+def _multiplies(s: t.Statement, name: t.Name, by: str, claims: bool) -> bool:
+    """Does a statement multiply the name by something, or, where it is no derivative, hold both?
+
+    One that tells what the factor is does not. Nor do `claims` where that factor stands in nothing else.
+    """
+    if _head(s) == by or (not claims and _differentiates(s)):
+        return False
     return any({name.base, by} <= x for x in _together(s))
+
+
+def _is_known(by: str, located: Sequence[Located]) -> bool:
+    """Does a factor stand in an equation that differentiates nothing, or is it defined?"""
+    statements = [s for f in read_of(located) for s in f.statements if s.chain.relations]
+    plain = (s for s in statements if not _differentiates(s))
+    used = any(x.base == by for s in plain for x in t.of_kind(s, t.Name))
+    return used or any(_head(s) == by for s in statements)
+
+
+def _head(s: t.Statement) -> str | None:
+    left = head_of(s.chain.members[0]) if s.chain.relations else None
+    return left.base if left is not None else None
+
+
+def _differentiates(s: t.Statement) -> bool:
+    return any(True for _ in t.of_kind(s, t.Derivative))
 
 
 @remembered
 def _together(s: t.Statement) -> tuple[frozenset[str], ...]:
     """The letters of the factors of each product; those of a whole equation that differentiates nothing."""
     products = [frozenset(_letters(f.body) for f in x.factors) for x in t.of_kind(s, t.Product)]
-    derived = any(True for _ in t.of_kind(s, t.Derivative))
-    whole = frozenset(x.base for x in t.of_kind(s, t.Name)) if s.chain.relations and not derived else frozenset()
+    plain = s.chain.relations and not _differentiates(s)
+    whole = frozenset(x.base for x in t.of_kind(s, t.Name)) if plain else frozenset()
     return (*products, whole)
 
 

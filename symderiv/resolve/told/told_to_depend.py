@@ -54,7 +54,7 @@ BEHIND = re.compile(
 BEFORE = re.compile(rf"(?:{_OUTPUT}|{_ABROAD})\s*(?:を)?\s*$", re.I)
 """Words right behind and right before a name that say that a whole network computes it."""
 ON = re.compile(
-    r"\s*,?\s*(?:(?:is|are|itself|themselves|also|each|all|again|of course|in turn|implicitly)\s+){0,3}"
+    r"\s*,?\s*(?:(?:which|that|is|are|itself|themselves|also|each|all|again|of course|in turn|implicitly)\s+){0,4}"
     r"(?:(?:computed|produced|obtained|made|built|formed|composed|derived|calculated|got|constructed)\s+"
     r"(?:by|from|with|using|of|out of)|(?:varies|vary|changes?)\s+with"
     r"|(?:affected|influenced|changed|moved)\s+by"
