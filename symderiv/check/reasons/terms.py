@@ -7,7 +7,7 @@ points of a random draw, with the terms of the other side, or with the paths of 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from ...domain.constraint import Domain
@@ -15,6 +15,7 @@ from ...expr import Add, Div, Expr, Labelled, Mul, Partial, Sum, add, children, 
 from ...system import System
 from .paths import asked_for_with_sign, paths
 from .samples import Samples
+from .slips_sum import with_sign_in_front
 
 MOST_TERMS = 8
 """Of formulas with more terms nothing is told."""
@@ -56,13 +57,20 @@ def summands(e: Expr) -> tuple[Expr, ...]:
     >>> x = Variable("x_{#}")
     >>> summands(mul(x(1), add(x(2), x(3), x(4)))) == (mul(x(1), x(2)), mul(x(1), x(3)), mul(x(1), x(4)))
     True
+
+    A minus stands in front of a sum:
+
+    >>> from symderiv.expr import total
+    >>> given, seen = (total("i", 1, "n", e) for e in (add(x("i"), neg(x("k"))), x("k")))
+    >>> summands(given)[1] == neg(seen)
+    True
     """
     if isinstance(e, Labelled):
         return summands(e.body)
     if isinstance(e, Add):
         return tuple(x for t in e.terms for x in summands(t))
     if isinstance(e, Sum):
-        return tuple(Sum(e.letter, e.lowers, e.uppers, x, e.where) for x in summands(e.body))
+        return tuple(with_sign_in_front(replace(e, body=x)) for x in summands(e.body))
     if isinstance(e, Div):
         return tuple(Div(x, e.denominator) for x in summands(e.numerator))
     if isinstance(e, Mul):
