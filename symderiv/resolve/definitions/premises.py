@@ -32,7 +32,8 @@ NOT_GIVEN = re.compile(
 )
 """Words by which it is none."""
 NOT_GIVEN_ABROAD = re.compile(
-    r"\b(?:ne|não|nicht|kein\w*|ohne|nie|niemals|niet|geen|zonder|inte|ikke|ej|sans|senza|sem|sin|не|без|нельзя|nunca|mai|jamais)\b"
+    r"(?<!\\)\b(?:ne|não|nicht|kein\w*|ohne|nie|niemals|niet|geen|zonder|inte|ikke|ej|sans|senza|sem|sin|не|без|нельзя)\b"
+    r"|\b(?:nunca|mai|jamais)\b"
     r"|(?<![a-z])n['’](?!t\b)(?=[^\W\d_])|\bnon\b(?!\s*-?\s*(?:n[eé]gati|zero|null|linear|lin[ée]air))"
     r"|\bno\s+(?:se|es|son|vale|valen|tienen?|suman?|suponemos|supone|exig\w+|requer\w+|requier\w+|asum\w+|imponemos|est\w+"
     r"|cumplen?|siempre|necesari\w+|hay|hace|deben?|han?)\b"
