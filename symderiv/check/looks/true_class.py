@@ -70,6 +70,8 @@ OTHER_CLASS = re.compile(
 """Words of a sentence about another class than the true one;"""
 ALONE = re.compile(r"\$\s*([A-Za-z])\s*(?:\\ne(?:q)?\s*[A-Za-z]\s*)?\$")
 """and a letter alone in it."""
+ENTROPY = re.compile(r"\\l(?:og|n)(?![a-z])")
+"""On a page with logarithms an entry that is 1, `$t_c = 1$`, may be that of the class; elsewhere it is a value."""
 GIVEN = (None, Num(Fraction(1)))
 """What data are, which words may say of the true class alone: `$i$ is the true class. Then $t_i = 1$`."""
 
@@ -108,9 +110,10 @@ def _is_right(one: Link, link: Link, judge: Judge) -> bool:
 
 @lru_cache(maxsize=64)
 def _said(page: str) -> tuple[tuple[str, ...], bool]:
-    """The letters that a page calls the true class, or with which it says that an entry is 1, and whether it speaks of
-    that class."""
-    return (*classes_called(page), *singled_out(page)), SPOKEN_OF.search(spoken(page)) is not None
+    """The letters that a page calls the true class, or with which it says that an entry is 1, beside logarithms, and
+    whether it speaks of that class."""
+    single = singled_out(page) if ENTROPY.search(page) else ()
+    return (*classes_called(page), *single), SPOKEN_OF.search(spoken(page)) is not None
 
 
 @lru_cache(maxsize=64)
