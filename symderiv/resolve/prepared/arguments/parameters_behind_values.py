@@ -72,9 +72,9 @@ def _alone(x: Any, bare: set[Stem]) -> Node | None:
 
 
 def _defined(said: Sequence[Statement]) -> set[Stem]:
-    """The names of which an equation says what they are, alone or with names behind them."""
+    """The names of which an equation says what they are, alone or with one name behind: what has two is a function."""
     lefts = (s.chain.members[0] for s in said if s.chain.relations[0] in EQUALITIES)
-    heads = (shown[0] if (shown := _shown(x)) is not None else x for x in lefts)
+    heads = (shown[0] if (shown := _shown(x)) is not None and len(shown[1].items) == 1 else x for x in lefts)
     return {stem_of(x) for x in heads if isinstance(x, Name) and not x.scripts and not x.primes}
 
 
