@@ -36,6 +36,8 @@ LETTER = re.compile(r"\\?[A-Za-z]+'*(?:\^(?:\*|\{\*\}))?")
 """Formulas among words, and a letter."""
 ONE = re.compile(r"(?:[A-Za-z]|\\[a-z]+)_(?:\{([a-z])(?:\^(?:\*|\{\*\}))?\}|([a-z]))\s*=\s*1\s*[.,]?\s*")
 """One entry that is 1, `t_c = 1`."""
+SUPPOSED = re.compile(r"\b(?:if|when|wenn|falls|si|cuando|quando)\s*\Z", re.I)
+"""Words right before an entry by which it is a case."""
 NEAR = 100
 """Words beside a letter stand within so many characters."""
 
@@ -56,14 +58,16 @@ def classes_called(words: str) -> Iterator[str]:
 
 
 def singled_out(words: str) -> Iterator[str]:
-    """The letters of entries that inline formulas among words say to be 1 and no more.
+    """The letters of entries that inline formulas among words say to be 1 and no more, and do not suppose to be so.
 
     >>> [*singled_out("Here $t_c = 1$.")], [*singled_out("Here $t_c = 1 + a$ and $$t_k = 1$$")]
     (['c'], [])
+    >>> [*singled_out("If $t_c = 1$, then")]
+    []
     """
     for m in TYPED.finditer(words) if "= 1" in words or "=1" in words else ():
         one = ONE.fullmatch((m[1] or m[2] or "").strip())
-        if one is not None:
+        if one is not None and not SUPPOSED.search(words[max(0, m.start() - NEAR) : m.start()]):
             yield one[1] or one[2]
 
 
