@@ -74,11 +74,13 @@ def last_told(text: str) -> str:
 
 def unless_last_layer_told(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     """The verdict; open for a line that does not come out alike with what words say of the last layer."""
-    other = _linear_at_last(link.system)
-    judged = verdict.judgement in (Judgement.RIGHT, Judgement.WRONG)
-    if other is None or not judged:
+    told = last_told(link.page)
+    if not told or verdict.judgement not in (Judgement.RIGHT, Judgement.WRONG):
         return verdict
-    if last_told(link.page) == "linear" and judge(replace(link, system=other)).judgement is verdict.judgement:
+    other = _linear_at_last(link.system)
+    if other is None:
+        return verdict
+    if told == "linear" and judge(replace(link, system=other)).judgement is verdict.judgement:
         return verdict
     return Verdict(Judgement.UNPROVED, detail=OPEN)
 

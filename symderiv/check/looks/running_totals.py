@@ -30,12 +30,14 @@ MOST = 4
 
 @dataclass(frozen=True, slots=True)
 class _Total:
-    """A sum in a definition: the data in it by their letter, that letter, and where it ends, or begins (`first`).
+    """A sum in a definition: the data in it by their letter and where they have it, that letter, and where it ends, or
+    begins (`first`).
 
     `own`: the end is a letter of what is defined; `shift` is how far from it that is.
     """
 
     of: frozenset[Variable]
+    places: frozenset[tuple[Variable, int]]
     letter: Sym
     end: Sym
     shift: int
@@ -75,12 +77,15 @@ def _totals(system: System) -> tuple[_Total, ...]:
     found: list[_Total] = []
     for p in system.pieces:
         for x in of_kind(p.body, Sum) if p.body is not None else ():
-            entries = (y for y in of_kind(x.body, Var) if any(i.letter == x.letter for i in y.indices))
-            of = frozenset(y.variable for y in entries)
+            entries = of_kind(x.body, Var)
+            places = frozenset(
+                (y.variable, n) for y in entries for n, i in enumerate(y.indices) if i.letter == x.letter
+            )
+            of = frozenset(v for v, _ in places)
             for form, first in (*((f, False) for f in x.uppers), *((f, True) for f in x.lowers)):
                 ends = sorted(form.letters(), key=lambda s: s.key)
                 if len(ends) == 1 and (rest := form - ends[0]).is_constant:
-                    found.append(_Total(of, x.letter, ends[0], rest.const, ends[0] in p.letters, first))
+                    found.append(_Total(of, places, x.letter, ends[0], rest.const, ends[0] in p.letters, first))
     return tuple(found)
 
 
@@ -96,11 +101,12 @@ def _placed(by: set[Var], link: Link, totals: tuple[_Total, ...], told: set[Sym]
 
 
 def _beyond(by: set[Var], link: Link, totals: tuple[_Total, ...], told: set[Sym]) -> Verdict | None:
-    """Open, where a line differentiates by an entry at a capital of which the page says nothing."""
+    """Open, where a line differentiates by an entry at an untold capital in the place of the sum's letter."""
     known = {s.name for p in link.system.pieces for s in p.letters} | {s.name for s in link.system.sizes | told}
     for entry in sorted(by, key=lambda x: x.variable.key):
         for t in (t for t in totals if entry.variable in t.of and not (t.first or t.end.name.isupper())):
-            for s in (s for i in entry.indices if (s := i.letter) is not None):
+            summed = (i for n, i in enumerate(entry.indices) if (entry.variable, n) in t.places)
+            for s in (s for i in summed if (s := i.letter) is not None):
                 if len(s.name) == 1 and s.name.isupper() and s.name not in known:
                     return Verdict(Judgement.UNPROVED, detail=CAPITAL.format(s.name, t.end.name))
     return None
