@@ -161,11 +161,17 @@ def test_a_fixed_index_with_a_mark_is_known(star: str, case: str) -> None:
     assert verdict(*net, before, gradient + "p_j x_i $$") in ("unproved", "wrong")
 
 
-@pytest.mark.parametrize("words", ["Only where $j = c^*$:", "Otherwise ($j \\neq c^*$)", "Apart from $j = c^{*}$"])
+@pytest.mark.parametrize("words", ["Only where $j = c^*$:", "Apart from $j = c^{*}$"])
 def test_a_line_that_is_right_at_a_fixed_index_is_not_wrong(words: str) -> None:
     for value in ("p_j - 1", "p_j"):
         assert verdict(*CHOSEN, rf"{words} $$ \frac{{\partial E}}{{\partial u_j}} = {value} $$") != "wrong"
     assert verdict(*CHOSEN, r"Beside $j = y_j$ $$ \frac{\partial E}{\partial u_j} = p_j - 1 $$") != "right"
+
+
+def test_a_line_for_the_other_indices_is_about_these() -> None:
+    words = r"Otherwise ($j \neq c^*$) $$ \frac{\partial E}{\partial u_j} = "
+    assert verdict(*CHOSEN, words + "p_j $$") in ("right", "unproved")
+    assert verdict(*CHOSEN, words + "p_j - 1 $$") in ("wrong", "unproved")
 
 
 def test_ranges_of_letters_compare_no_values() -> None:
