@@ -32,7 +32,8 @@ MOST = 4
 class _Total:
     """A sum in a definition: the data in it by their letter, that letter, and where it ends, or begins (`first`).
 
-    `own`: the end is a letter of what is defined; `shift` is how far from it that is.
+    `own`: the end is a letter of what is defined; `shift` is how far from it that is. `at`: the indices of the data in
+    whose place the letter stands, the j of `W_{ij}` alone.
     """
 
     of: frozenset[Variable]
@@ -41,6 +42,7 @@ class _Total:
     shift: int
     own: bool
     first: bool = False
+    at: frozenset[tuple[Variable, int]] = frozenset()
 
     def placed(self, a: Sym, b: Sym) -> Iterator[Constraint]:
         """Where an entry at a is in the sum that ends at b, and, in another letter than that of the sum, where not."""
@@ -75,12 +77,13 @@ def _totals(system: System) -> tuple[_Total, ...]:
     found: list[_Total] = []
     for p in system.pieces:
         for x in of_kind(p.body, Sum) if p.body is not None else ():
-            entries = (y for y in of_kind(x.body, Var) if any(i.letter == x.letter for i in y.indices))
-            of = frozenset(y.variable for y in entries)
+            entries = of_kind(x.body, Var)
+            at = frozenset((y.variable, n) for y in entries for n, i in enumerate(y.indices) if i.letter == x.letter)
+            of = frozenset(v for v, _ in at)
             for form, first in (*((f, False) for f in x.uppers), *((f, True) for f in x.lowers)):
                 ends = sorted(form.letters(), key=lambda s: s.key)
                 if len(ends) == 1 and (rest := form - ends[0]).is_constant:
-                    found.append(_Total(of, x.letter, ends[0], rest.const, ends[0] in p.letters, first))
+                    found.append(_Total(of, x.letter, ends[0], rest.const, ends[0] in p.letters, first, at))
     return tuple(found)
 
 
@@ -89,7 +92,8 @@ def _placed(by: set[Var], link: Link, totals: tuple[_Total, ...], told: set[Sym]
     letters = sorted((free(link.left) | free(link.right)) - link.system.sizes, key=lambda s: s.key)
     for entry in sorted(by, key=lambda x: x.variable.key):
         for t in (t for t in totals if t.own and entry.variable in t.of):
-            for a in (s for i in entry.indices if (s := i.letter) is not None and s not in told):
+            places = (i for n, i in enumerate(entry.indices) if (entry.variable, n) in t.at)
+            for a in (s for i in places if (s := i.letter) is not None and s not in told):
                 for b in letters[:MOST]:
                     if b != a:
                         yield from t.placed(a, b)
