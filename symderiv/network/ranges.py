@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ..affine import Affine, IntFn, Sym
 from ..domain import Domain, eq, is_empty, subtract
+from ..domain.constraint import Constraint
 from ..errors import RangeClash, UnknownRange
 from ..expr import Num, Partial, Sum, walk
 from ..latex import scripts
@@ -174,7 +175,8 @@ def _steps(state: State, n: int) -> frozenset[Use]:
 def _used(state: State, n: int, without: frozenset[Use] = frozenset()) -> list[Domain]:
     """What is used of the definition; letters with a range keep all of it, even where only a part is used.
 
-    So they do where a size depends on them, `k \\le n_l`, and nothing else says how wide any layer is.
+    So they do up to the last where a size depends on them, `k \\le n_l`, and nothing else says how wide any layer is: a
+    range that was said of sizes, from layer 0 on, gives a definition no layer 0.
     """
     entry = state.entries[n]
     stated = entry.in_coordinates(state.stated(n))
@@ -187,8 +189,15 @@ def _used(state: State, n: int, without: frozenset[Use] = frozenset()) -> list[D
         terms = [a for c in said for a in c.form.atoms() if isinstance(a, IntFn)]
         keeps = not terms or (len(reached) == 1 and all(_tells_every(a, at) for a in terms))
         keeps = keeps and not is_empty(d & stated, state.letters.known)
+        if terms:
+            said += [c for c in d.constraints if c not in said and _begins(c, at)]
         found.append(Domain(tuple(said)) & stated if keeps else d & stated)
     return freed(state, n, squared(state, n, found))
+
+
+def _begins(c: Constraint, at: Sequence[Sym]) -> bool:
+    """Does it say of a coordinate where it begins?"""
+    return c.rel == ">=" and any(c.form.coefficient(x) > 0 for x in at)
 
 
 def _tells_every(size: IntFn, at: Sequence[Sym]) -> bool:

@@ -30,19 +30,19 @@ MOST = 4
 
 @dataclass(frozen=True, slots=True)
 class _Total:
-    """A sum in a definition: the data in it by their letter and where they have it, that letter, and where it ends, or
-    begins (`first`).
+    """A sum in a definition: the data in it by their letter, that letter, and where it ends, or begins (`first`).
 
-    `own`: the end is a letter of what is defined; `shift` is how far from it that is.
+    `own`: the end is a letter of what is defined; `shift` is how far from it that is. `at`: the indices of the data in
+    whose place the letter stands, the j of `W_{ij}` alone.
     """
 
     of: frozenset[Variable]
-    places: frozenset[tuple[Variable, int]]
     letter: Sym
     end: Sym
     shift: int
     own: bool
     first: bool = False
+    at: frozenset[tuple[Variable, int]] = frozenset()
 
     def placed(self, a: Sym, b: Sym) -> Iterator[Constraint]:
         """Where an entry at a is in the sum that ends at b, and, in another letter than that of the sum, where not."""
@@ -78,14 +78,12 @@ def _totals(system: System) -> tuple[_Total, ...]:
     for p in system.pieces:
         for x in of_kind(p.body, Sum) if p.body is not None else ():
             entries = of_kind(x.body, Var)
-            places = frozenset(
-                (y.variable, n) for y in entries for n, i in enumerate(y.indices) if i.letter == x.letter
-            )
-            of = frozenset(v for v, _ in places)
+            at = frozenset((y.variable, n) for y in entries for n, i in enumerate(y.indices) if i.letter == x.letter)
+            of = frozenset(v for v, _ in at)
             for form, first in (*((f, False) for f in x.uppers), *((f, True) for f in x.lowers)):
                 ends = sorted(form.letters(), key=lambda s: s.key)
                 if len(ends) == 1 and (rest := form - ends[0]).is_constant:
-                    found.append(_Total(of, places, x.letter, ends[0], rest.const, ends[0] in p.letters, first))
+                    found.append(_Total(of, x.letter, ends[0], rest.const, ends[0] in p.letters, first, at))
     return tuple(found)
 
 
@@ -94,7 +92,8 @@ def _placed(by: set[Var], link: Link, totals: tuple[_Total, ...], told: set[Sym]
     letters = sorted((free(link.left) | free(link.right)) - link.system.sizes, key=lambda s: s.key)
     for entry in sorted(by, key=lambda x: x.variable.key):
         for t in (t for t in totals if t.own and entry.variable in t.of):
-            for a in (s for i in entry.indices if (s := i.letter) is not None and s not in told):
+            places = (i for n, i in enumerate(entry.indices) if (entry.variable, n) in t.at)
+            for a in (s for i in places if (s := i.letter) is not None and s not in told):
                 for b in letters[:MOST]:
                     if b != a:
                         yield from t.placed(a, b)
@@ -105,7 +104,7 @@ def _beyond(by: set[Var], link: Link, totals: tuple[_Total, ...], told: set[Sym]
     known = {s.name for p in link.system.pieces for s in p.letters} | {s.name for s in link.system.sizes | told}
     for entry in sorted(by, key=lambda x: x.variable.key):
         for t in (t for t in totals if entry.variable in t.of and not (t.first or t.end.name.isupper())):
-            summed = (i for n, i in enumerate(entry.indices) if (entry.variable, n) in t.places)
+            summed = (i for n, i in enumerate(entry.indices) if (entry.variable, n) in t.at)
             for s in (s for i in summed if (s := i.letter) is not None):
                 if len(s.name) == 1 and s.name.isupper() and s.name not in known:
                     return Verdict(Judgement.UNPROVED, detail=CAPITAL.format(s.name, t.end.name))
