@@ -8,7 +8,21 @@ from itertools import pairwise
 from operator import is_
 from typing import Any
 
-from ...latex.tree import Factor, Group, Nabla, Name, Node, Product, Script, Scripted, Statement, Symbol, Text, Wrt
+from ...latex.tree import (
+    Derivative,
+    Factor,
+    Group,
+    Nabla,
+    Name,
+    Node,
+    Product,
+    Script,
+    Scripted,
+    Statement,
+    Symbol,
+    Text,
+    Wrt,
+)
 from ...latex.walking import of_kind, rebuilt
 from ..asked import where
 from ..located import Located, with_statements
@@ -94,6 +108,12 @@ def is_space(x: object) -> bool:
 def differentiated_by(s: Statement) -> Iterator[Stem]:
     r"""The names by which a statement differentiates, `\partial w` and `\nabla_w`."""
     return map(stem_of, names_taken_by(s))
+
+
+def taken_in(s: Statement) -> Iterator[Node]:
+    """What a statement differentiates."""
+    yield from (x.of for x in of_kind(s, Derivative) if x.of is not None)
+    yield from (x.of for x in of_kind(s, Nabla))
 
 
 def names_taken_by(s: Statement) -> Iterator[Name]:

@@ -11,20 +11,20 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ....latex import tree as t
-from ....latex.tree import Derivative, Group, Nabla, Name, Node, Product, Statement
+from ....latex.tree import Group, Name, Node, Product, Statement
 from ....latex.walking import rebuilt
 from ....notation import OBJECTIVES
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import Stem, stem_of
-from ..applied import applied_alone, head_of
+from ..applied import applied_alone, head_of, taken_in
 
 LETTERS = OBJECTIVES - {"Q"}
 """Letters of them; a Q is a function of what stands behind it."""
 
 
 def _has_objectives(s: Statement) -> bool:
-    return any(True for x in _taken(s) for _ in _shown(x))
+    return any(True for x in taken_in(s) for _ in _shown(x))
 
 
 @where(_has_objectives)
@@ -34,10 +34,10 @@ def with_objectives_bare(located: Sequence[Located]) -> list[Located]:
     said = [s for s in statements if s.chain.relations]
     heads = {stem_of(head) for s in said if (head := head_of(s.chain.members[0])) is not None}
     found: dict[Stem, set[Group]] = {}
-    for x in (x for s in said for x in _taken(s)):
+    for x in (x for s in said for x in taken_in(s)):
         for name, group in _shown(x):
             found.setdefault(stem_of(name), set()).add(group)
-    taken = [y for s in said for x in _taken(s) for y in t.of_kind(x, Name)]
+    taken = [y for s in said for x in taken_in(s) for y in t.of_kind(x, Name)]
     names = [y for s in said for y in t.of_kind(s, Name)]
     bare = {
         stem
@@ -48,15 +48,6 @@ def with_objectives_bare(located: Sequence[Located]) -> list[Located]:
         and not any(stem_of(y) in heads for g in groups for y in t.of_kind(g, Name))
     }
     return with_statements(located, lambda s: rebuilt(s, lambda x: _without(x, bare))) if bare else list(located)
-
-
-def _taken(s: Statement) -> Iterator[Node]:
-    """What a statement differentiates."""
-    for x in t.of_kind(s, Derivative):
-        if x.of is not None:
-            yield x.of
-    for y in t.of_kind(s, Nabla):
-        yield y.of
 
 
 def _shown(x: Node) -> Iterator[tuple[Name, Group]]:

@@ -8,7 +8,7 @@ it. The value is always written with the same names behind it, or without any.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,18 +19,18 @@ from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import Stem, stem_of
-from ..applied import applied_alone, before_parentheses, head_of
+from ..applied import applied_alone, before_parentheses, head_of, taken_in
 
 
 def _differentiates_applied(s: Statement) -> bool:
-    return any(_shown(x) is not None for x in _taken(s))
+    return any(_shown(x) is not None for x in taken_in(s))
 
 
 @where(_differentiates_applied)
 def with_values_bare(located: Sequence[Located]) -> list[Located]:
     r"""The formulas of a page with such values alone, and `\nabla_\theta f` for `\nabla f(\theta)`."""
     said = [s for f in read_of(located) for s in f.statements if s.chain.relations]
-    found = {stem_of(shown[0]) for s in said for x in _taken(s) if (shown := _shown(x)) is not None}
+    found = {stem_of(shown[0]) for s in said for x in taken_in(s) if (shown := _shown(x)) is not None}
     bare = found & _defined(said) - _elsewhere_otherwise(said, found)
     if not bare:
         return list(located)
@@ -46,12 +46,6 @@ def with_values_bare(located: Sequence[Located]) -> list[Located]:
         return replace(x, of=value, by=Script(False, group.items, "", False)) if len(group.items) == 1 else None
 
     return with_statements(located, lambda s: rebuilt(s, change))
-
-
-def _taken(s: Statement) -> Iterator[Node]:
-    """What a statement differentiates."""
-    yield from (x.of for x in t.of_kind(s, Derivative) if x.of is not None)
-    yield from (x.of for x in t.of_kind(s, Nabla))
 
 
 def _shown(x: Node) -> tuple[Name, Group] | None:
