@@ -255,6 +255,7 @@ class _Reading:
             constants=told_constant(self.located, page.blocks),
             errors_end=self.outside_zero is Zeros.ERRORS,
             steps=self.settled.steps,
+            partners=self.settled.partners,
             typed=" ".join((page.words, *(d.latex for d, _ in self.located))),
         )
 

@@ -106,7 +106,7 @@ WAYS: tuple[tuple[bool, Otherwise], ...] = (
     (ALONE, lambda p, c: with_sums_apart(p.whole, lambda: p.by(replace(c, sums_apart=True)))),
     (ALONE, lambda p, c: with_few_told(p.text, p.whole, lambda: p.by(replace(c, few_told=True)))),
     (ALONE, lambda p, c: with_zero_weights(p.lines, p.whole, lambda: p.by(replace(c, zero_weights=True)))),
-    (ALONE, lambda p, c: with_partners_given(p.text, p.whole, lambda: p.by(replace(c, partners_given=True)))),
+    (ALONE, lambda p, c: with_partners_given(p.whole, lambda: p.by(replace(c, partners_given=True)))),
     (ALONE, lambda p, c: with_sums_by_count(p.text, p.whole, lambda: p.by(replace(c, counts_below=True)))),
     (
         ALWAYS,

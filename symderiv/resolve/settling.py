@@ -13,6 +13,7 @@ from ..latex.tree import Name
 from ..system import System
 from .assumed_in_front import with_assumed, without_assumed
 from .choices import Choices
+from .chosen import Chosen
 from .comparisons.held_in_brackets import front_with_held, held_in_brackets, with_held_named
 from .definitions.losses import Loss, front_without, without_losses
 from .entry import names_in
@@ -63,7 +64,7 @@ class Settled:
     multiplied; `several`: names of several letters; `notes`: readings chosen; `steps`: letters that are one step among
     all; `densities`: those of which words call a factor constant; `hinted`: functions of which only a hint says what
     they are; `shown`: what is shown to depend on something, and by no definition does; `apart`: single rows that are
-    none of the others.
+    none of the others; `partners`: may something be given that is defined by what defines another one of its kind?
     """
 
     located: Sequence[Located]
@@ -76,6 +77,7 @@ class Settled:
     hinted: tuple[Untold, ...] = ()
     shown: tuple[Untold, ...] = ()
     apart: tuple[Apart, ...] = ()
+    partners: bool = False
 
 
 def settle(document: Document, network: System | None, choices: Choices, without: tuple[Loss, ...]) -> Settled:
@@ -102,6 +104,10 @@ class _Settling:
     given: GivenPage
     notes: list[str] = field(default_factory=list)
     shown: list[Untold] = field(default_factory=list)
+    partners: Chosen = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.partners = Chosen(self.choices.partners_given)
 
     @property
     def alone(self) -> bool:
@@ -126,8 +132,7 @@ class _Settling:
         ranges = (*self.given.ranges, *(c for _, c in read.ranges))
         given, alike = self.given, self.choices.alike
         around = Around(ranges, "", alike, given.lengths, given.arrays, given.numbers)
-        implicit, partners_given = read.implicit or given.implicit, self.choices.partners_given
-        located = prepared(located, self.blocks, around, implicit, partners_given)
+        located = prepared(located, self.blocks, around, self.partners, read.implicit or given.implicit)
         steps = single_steps(located, ranges) if self.alone else frozenset()
         hinted: tuple[Untold, ...] = ()
         if self.alone:
@@ -137,8 +142,8 @@ class _Settling:
             hinted = (*functions_hinted(located), *densities_hinted(located))
         located = with_classes(given.without(located), self.blocks, self.choices.one_hot)
         located, apart = without_rows_apart(located, self.blocks) if self.alone else (located, ())
-        notes, shown = tuple(self.notes), tuple(self.shown)
-        return Settled(located, read, strides, several, notes, steps, densities, hinted, shown, apart)
+        notes, shown, partners = tuple(self.notes), tuple(self.shown), self.partners.asked
+        return Settled(located, read, strides, several, notes, steps, densities, hinted, shown, apart, partners)
 
     def _own(self, front: FrontMatter, several: Names) -> Sequence[Located]:
         """The formulas of the document itself, as they are chosen to be read."""
@@ -173,7 +178,7 @@ class _Settling:
         located = with_sizes_labelled(located, sizes)
         letters = numbered_letters(located, typed_ranges)
         located = with_letters(located, letters)
-        located = tidied(located, typed_ranges, self.blocks, choices)
+        located = tidied(located, typed_ranges, self.blocks, choices, self.partners)
         if self.alone and choices.lookups:  # what is derived is to be about what is looked up
             located = without_rows_only_named(located, words_of(self.blocks))
             located = with_lookups_of_data_numbered(located)

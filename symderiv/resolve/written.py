@@ -139,7 +139,8 @@ class Reading:
     index is multiplied, `compared` values stand beside lines, `twice` are names with letters of one range by which
     one definition adds them up twice, `arbitrary` are letters of names that words call any number, `constants` of those
     that they call constants; `errors_end`: only derivatives are said to be 0 beyond their range;
-    `steps` are letters of the one step of all that a page is about, `typed` are all its words and formulas.
+    `steps` are letters of the one step of all that a page is about; `partners`: may something be given that is
+    defined by what defines another one of its kind? `typed` are all its words and formulas.
     """
 
     draft: Draft
@@ -162,6 +163,7 @@ class Reading:
     constants: frozenset[str] = frozenset()
     errors_end: bool = False
     steps: frozenset[str] = frozenset()
+    partners: bool = False
     typed: str = field(default="", repr=False)
 
     @property

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from ...document.blocks import Block, Heading, Prose
 from ..asked import in_turn
+from ..chosen import Chosen
 from ..located import Located
 from ..shapes import Around, in_indices
 from .arguments.functions_between import with_functions_alone_told, with_functions_between_told
@@ -66,11 +67,12 @@ def tidied(
     ranges: Mapping[str, object],
     blocks: Sequence[Block],
     choices: Choices,
+    partners: Chosen,
 ) -> list[Located]:
     """A page's formulas with shorthands written out: dots, sets in words, bars, members, long sums.
 
-    `ranges` are those of the front matter, as typed. Of `choices` those on sets, sums and differences count; where sets
-    are whole, derivatives by what pairs of different letters have are meant for these.
+    `ranges` are those of the front matter, as typed; `partners` as in `prepared`. Of `choices` those on sets, sums and
+    differences count; where sets are whole, derivatives by what pairs of different letters have are meant for these.
     """
     sets, words = choices.sets, words_of(blocks)
     located = _up_to_ends(located, ranges=ranges, blocks=blocks, words=words, untold=choices.counts_below)
@@ -82,7 +84,7 @@ def tidied(
     masks = masks_of(kept)
     found = with_recorded_differences(without_members(kept, ranges, sets), masks, blocks, choices.recorded)
     found = with_elements(found, elements)
-    found = with_partners_given(found, words, choices.partners_given)
+    found = with_partners_given(found, words, partners)
     return list(behind_sets(found))
 
 
@@ -90,19 +92,19 @@ def prepared(
     located: Sequence[Located],
     blocks: Sequence[Block],
     around: Around,
+    partners: Chosen,
     implicit: bool = False,
-    partners_given: bool | None = None,
 ) -> list[Located]:
     """The order: what words say of functions and data comes before names are read, arrays come last.
 
     `around` says what stands around the formulas, all but the words; `implicit`: repeated letters are summed over;
-    `partners_given`: what may be defined by what defines another one of its kind is given; None: if words may say so.
+    `partners`: is what may be defined by what defines another one of its kind given? None: if words may say so.
     """
     ranges, words = around.ranges, words_of(blocks)
     names = _names_alone if any(True for _ in functions_doubted(located, blocks)) else _names
     found = names(located, ranges=ranges, blocks=blocks, words=words)
     if not implicit:
-        found = with_letters_of_one_example(found, ranges, words, partners_given)
+        found = with_letters_of_one_example(found, ranges, words, partners)
         found = with_examples_of_losses(found, ranges)
     rows = rows_of_capitals(found)
     return with_rows_named(without_rows_left(in_indices(found, replace(around, words=words))), rows)

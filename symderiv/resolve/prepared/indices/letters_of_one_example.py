@@ -22,6 +22,7 @@ from ....latex.statement_forms import is_mention
 from ....latex.tree import BigSum, Chain, Formula, Name, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
+from ...chosen import Chosen
 from ...located import Located, is_given, read_of
 from ...spelled.scripts import Kind, entries_below, kind_of
 from ...spelled.shape import letter_of, letters_in
@@ -45,15 +46,15 @@ def _has_letters(s: Statement) -> bool:
 
 @where(_has_letters)
 def with_letters_of_one_example(
-    located: Sequence[Located], ranges: Sequence[Chain], words: str, given: bool | None = None
+    located: Sequence[Located], ranges: Sequence[Chain], words: str, chosen: Chosen
 ) -> list[Located]:
     r"""The formulas of a document with such definitions for all letters that they are meant for, and without such
-    conditions; `ranges` are those of the front matter, `words` all that it says in words. With `given` what only may be
-    defined so is given; None: if words may say so.
+    conditions; `ranges` are those of the front matter, `words` all that it says in words. What only may be defined so
+    is given if that is `chosen`; None: if words may say so.
 
     >>> from symderiv.document import parse_document, read_formulas
     >>> page = read_formulas(parse_document(r"$s_i = w x_i$ $L = s_i - s_j$ $L = w x_i - w x_j$"))
-    >>> _, f = with_letters_of_one_example(page, (), "")[0]
+    >>> _, f = with_letters_of_one_example(page, (), "", Chosen())[0]
     >>> [s.chain.members[0].scripts[0].entries[0].base for s in f.statements]
     ['i', 'j']
     """
@@ -66,9 +67,8 @@ def with_letters_of_one_example(
         return list(located)
     more = _more(statements, letters)
     apart: frozenset[tuple[Kind, Below]] = frozenset()
-    given = given or (given is None and may_be_held(statements, {*_partners(more)}, words))
-    if given and not _is_sure(statements, more, words):
-        apart = frozenset(_partners(more))
+    if (partners := {*_partners(more)}) and _are_given(statements, more, partners, words, chosen):
+        apart = frozenset(partners)
         more = {}
 
     def _apart(x: Any) -> Name | None:
@@ -201,10 +201,19 @@ def _partners(more: Mapping[int, Sequence[Statement]]) -> Iterator[tuple[Kind, B
             yield typed_of(left)
 
 
-def _is_sure(statements: Sequence[Statement], more: Mapping[int, Sequence[Statement]], words: str) -> bool:
-    """Is all that is defined so surely meant so?"""
+def _are_given(
+    statements: Sequence[Statement],
+    more: Mapping[int, Sequence[Statement]],
+    partners: Set[tuple[Kind, Below]],
+    words: str,
+    chosen: Chosen,
+) -> bool:
+    """Is what is defined so not surely meant so, and chosen to be given?"""
     made = [x for copies in more.values() for s in copies for x in t.of_kind(s.chain.members[1], Name)]
-    return is_surely_defined(statements, {*_partners(more)}, made, words)
+    if is_surely_defined(statements, partners, made, words):
+        return False
+    given = chosen.ask()
+    return may_be_held(statements, partners, words) if given is None else given
 
 
 def _kind(s: Statement) -> Kind | None:

@@ -17,6 +17,7 @@ from ....latex.tree import Name, Node, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
+from ...chosen import Chosen
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import letter_of, letters_in, stem_of
 from ...told.shares import NONE, shares_in, totals_in
@@ -71,11 +72,9 @@ def with_letters_of_shares_apart(located: Sequence[Located]) -> list[Located]:
 
 
 @where(lambda s: bool(_of_several(s)))
-def with_partners_given(located: Sequence[Located], words: str, given: bool | None = None) -> list[Located]:
+def with_partners_given(located: Sequence[Located], words: str, chosen: Chosen) -> list[Located]:
     r"""The formulas of a document in which the `y_j` of `L = y_i y_j` beside `y_i = \tanh a_i` is given, if that may
     be and is chosen (None: if words tell of such things); `words` are all that it says in words."""
-    if given is False or (given is None and HELD.search(words) is None):
-        return list(located)
     statements = [s for f in read_of(located) for s in f.statements]
     defined = _defined(statements)
     beside = _beside(statements, defined, {x for s in statements for x in _bound(s)})
@@ -91,6 +90,9 @@ def with_partners_given(located: Sequence[Located], words: str, given: bool | No
     ]
     found = {typed_of(x) for x, _ in others}
     if not found or is_surely_defined(statements, found, made, words):
+        return list(located)
+    given = chosen.ask()
+    if given is False or (given is None and HELD.search(words) is None):
         return list(located)
 
     def change(x: object) -> Node | None:
