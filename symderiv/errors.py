@@ -97,8 +97,7 @@ class CyclicDefinition(NetworkError):
 class RangeClash(NetworkError):
     """An index runs over two different ranges.
 
-    `sizes` are the ends that differ (two affine forms), where known; `single`: one of them is that of a single entry;
-    `counted`: it is one of those that are written out before the rest, `y_1 + y_2 + \\sum_{i=3}^N y_i`.
+    `sizes` are the ends that differ (two affine forms), where known; `single`: one of them is that of a single entry.
     """
 
     def __init__(
@@ -108,12 +107,10 @@ class RangeClash(NetworkError):
         hint: str = "",
         sizes: tuple[object, ...] = (),
         single: bool = False,
-        counted: bool = False,
     ) -> None:
         super().__init__(cause, place, hint)
         self.sizes = sizes
         self.single = single
-        self.counted = counted
 
 
 class UnknownRange(NetworkError):

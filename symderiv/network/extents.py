@@ -7,7 +7,7 @@ nobody means.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from ..affine import Affine, Sym, affine
@@ -32,8 +32,7 @@ def check_extents(state: State, variable: Variable, found: Iterable[Reached]) ->
         for c in coordinates(variable.arity):
             for a, b in zip(_ends(state, one[2], c), _ends(state, two[2], c), strict=True):
                 if a is not None and b is not None and _is_open(state, a, b, one[2], two[2]):
-                    counted = any(_is_before_rest(state, [d for _, _, d in found], c, end) for end in (a, b))
-                    raise _clash(state, c, one, two, a, b, counted)
+                    raise _clash(state, c, one, two, a, b)
 
 
 def _ends(state: State, domain: Domain, c: Sym) -> Iterator[Affine | None]:
@@ -53,14 +52,7 @@ def _is_open(state: State, a: Affine, b: Affine, one: Domain, two: Domain) -> bo
     return not is_empty(one & two, known)
 
 
-def _is_before_rest(state: State, found: Sequence[Domain], c: Sym, end: Affine) -> bool:
-    """Is an end the number of an entry that is written out before others that are counted up to a size?"""
-    ends = [tuple(_ends(state, d, c)) for d in found]
-    behind = any(low == end + 1 and up is not None and not up.is_constant for low, up in ends)
-    return end.is_constant and behind and (end, end) in ends
-
-
-def _clash(state: State, c: Sym, one: Reached, two: Reached, a: Affine, b: Affine, counted: bool) -> RangeClash:
+def _clash(state: State, c: Sym, one: Reached, two: Reached, a: Affine, b: Affine) -> RangeClash:
     (here, this), (there, that) = (_spell(state, c, found) for found in (one, two))
     relation = f"{scripts.index(a)} = {scripts.index(b)}"
     p = coordinates(len(one[1].entry.indices)).index(c)
@@ -71,7 +63,6 @@ def _clash(state: State, c: Sym, one: Reached, two: Reached, a: Affine, b: Affin
         f'correct one of the two, or state what relates them: `relations = ["{relation}"]`',
         (a, b),
         single,
-        counted and single,
     )
 
 

@@ -1,9 +1,8 @@
 r"""Sizes that a page leaves to its reader and that must be one: in `x_{id} - x_{jd}` i and j run over one range.
 
 A presumed size stands for what is not known. Where a given variable would have it as its length beside another length,
-or a letter would run to both, the two are the same; where it has a single entry by number (`z_3`), it is as long as
-that at least. So is any size where the entries before the rest are written out, `y_1 + y_2 + \sum_{i=3}^N y_i`. Either
-is said among the notes.
+or a letter would run to both, the two are the same. Any size is as large at least as the number of a single entry that
+a definition uses, `\pi = w_2 x` beside `\sum_{i=1}^N w_i`. Either is said among the notes.
 """
 
 from __future__ import annotations
@@ -29,8 +28,8 @@ def identified(state: State, clash: RangeClash | UncoveredUse) -> str | None:
     for one, two in (sizes, sizes[::-1]):
         if not isinstance(one, Affine) or not isinstance(two, Affine) or one.letter is None:
             continue
-        counted = isinstance(clash, RangeClash) and clash.counted and two.is_constant
-        if not (counted or one.letter in state.presumed):
+        numbered = isinstance(clash, RangeClash) and clash.single and two.is_constant
+        if not (numbered or one.letter in state.presumed):
             continue
         if one.letter in two.letters() or not two.letters() <= state.letters.sizes:
             continue

@@ -5,8 +5,9 @@ that something else is meant from here on, the lines below are judged by the sec
 a heading that begins another problem (`Problem 2`, `With cross-entropy`) or names another task (`Classification`) what
 differs is left open, unless words say `Now the error is ..`; and so it is below the next heading, and behind words that
 may go back to the first (`in contrast`, `for regression`). What differs is open, too, where a page goes from one
-function to another under one letter (`Hyperbolic tangent: $f(x) = \tanh x$`). Where nothing says so, the second
-equation is a claim. Names that are defined anew in one place are so together.
+function to another under one letter (`Hyperbolic tangent: $f(x) = \tanh x$`), and below a heading behind what is
+derived from the first definition. Where nothing says so, the second equation is a claim. Names that are defined anew in
+one place are so together.
 """
 
 from __future__ import annotations
@@ -201,6 +202,7 @@ def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iter
             surely
             or PROBLEM.search(since) is not None
             or tasks
+            or (same and not isinstance(name, str) and _is_done_with(chains[:n], first[0], rows[: w.line - 1]))
             or (isinstance(name, str) and SUPPOSED.search(w.words[0].rstrip()) and SAME.search(words) is None)
             or (isinstance(name, str) and _is_another_function(w, words, first[0], above))
         ):
@@ -281,7 +283,7 @@ def _in_places(anew: Sequence[_Second], chains: Sequence[Written]) -> Iterator[l
     place: list[_Second] = []
     for x in anew:
         between = chains[place[-1].number + 1 : x.number] if place else ()
-        parts = (y for w in between for m in w.members if not isinstance(m, ReadError) for y in walk(m))
+        parts = (y for w in between for m in w.members for y in _parts(m))
         if place and (x.subject in {p.subject for p in place} or any(isinstance(y, Partial) for y in parts)):
             yield place
             place = []
@@ -312,6 +314,17 @@ def _is_another_task(above: Sequence[str], since: Sequence[str]) -> bool:
     if earlier:
         return now != earlier and SPECIAL.get(now) != earlier and SPECIAL.get(earlier) != now
     return not spoken & {now, SPECIAL.get(now)}
+
+
+def _is_done_with(above: Sequence[Written], first: Written, rows: Sequence[str]) -> bool:
+    """Does a heading stand below what is derived from the first definition? What follows may be another example."""
+    of_first = (x for x in above if x.line > first.line and x.place.file == first.place.file)
+    derived = [x.line for x in of_first if any(isinstance(y, Partial) for m in x.members for y in _parts(m))]
+    return any(HEADING.search("\n".join(rows[line:])) for line in derived[:1])
+
+
+def _parts(e: Expr | ReadError) -> Iterator[Expr]:
+    return iter(()) if isinstance(e, ReadError) else walk(e)
 
 
 def _headed(rows: Sequence[str]) -> str:
@@ -364,8 +377,8 @@ def _is_equal(one: Expr, other: Expr) -> bool:
 
 def _made_of(e: Expr | ReadError) -> frozenset[str]:
     """The functions of which an expression is made: brackets and nothing (`f(x) = x`) are such, too."""
-    parts = () if isinstance(e, ReadError) else walk(e)
-    found = {x.function for x in parts if isinstance(x, Apply)} | {"[]" for x in parts if isinstance(x, Bracket)}
+    found = {x.function for x in _parts(e) if isinstance(x, Apply)}
+    found |= {"[]" for x in _parts(e) if isinstance(x, Bracket)}
     return frozenset(found | {"x"} if isinstance(e, Var) else found)
 
 

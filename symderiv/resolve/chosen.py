@@ -1,0 +1,23 @@
+"""A choice among readings, and whether anything on a page depended on it: if not, no other choice changes the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Chosen:
+    """What is chosen (None: words may say so), and whether a page has asked for it.
+
+    >>> chosen = Chosen(False)
+    >>> chosen.asked, chosen.ask(), chosen.asked
+    (False, False, True)
+    """
+
+    value: bool | None = None
+    asked: bool = False
+
+    def ask(self) -> bool | None:
+        """What is chosen, for a page that is another one by another choice."""
+        self.asked = True
+        return self.value
