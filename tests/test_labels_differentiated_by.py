@@ -1,0 +1,36 @@
+r"""A letter above a name that a line differentiates by, beside the name without it: `b^s_k` by `b_i` is no power."""
+
+import pytest
+
+from .judging import verdict
+
+NETWORK = r"""$$z_i = \sum_{j=1}^d W_{ij} x_j + b_i$$
+
+$$h_i = f(z_i)$$
+
+$$\theta_k = \sum_{i=1}^d U_{ki} h_i + b^s_k$$
+
+$$J = \sum_{k=1}^C \theta_k^2$$
+
+$$\frac{\partial J}{\partial b^s_k} = 2 \theta_k$$"""
+
+
+@pytest.mark.parametrize("label", ["s", "o", "r"])
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial J}{\partial b^s_k} = 2 \theta_k", "right"),
+        (r"\frac{\partial J}{\partial b^s_k} = 2 \theta_k b^s_k", "wrong"),
+        (r"\frac{\partial J}{\partial b_i} = f'(z_i) \sum_k 2 \theta_k U_{ki}", "right"),
+        (r"\frac{\partial J}{\partial b_i} = 2 f'(z_i) \theta_i", "wrong"),
+    ],
+)
+def test_a_label_above_is_no_power(label: str, line: str, expected: str) -> None:
+    page = NETWORK.replace("^s", f"^{label}")
+    assert verdict(page, f"$${line.replace('^s', f'^{label}')}$$") == expected
+
+
+def test_powers_stay_powers() -> None:
+    page = r"$$E = \frac1p \sum_i |x_i|^p + \sum_i c^i x_i \qquad (1 \le i \le I)$$"
+    assert verdict(page, r"$$\frac{\partial E}{\partial x_i} = |x_i|^{p-1} \mathrm{sign}(x_i) + c^i$$") == "right"
+    assert verdict(page, r"$$\frac{\partial E}{\partial x_i} = |x_i|^p \mathrm{sign}(x_i) + c^i$$") == "wrong"
