@@ -326,7 +326,8 @@ class _Reading:
         known = frozenset(variables_of(self.network)) | inverses_named(own)
         kinds, begins = {} if apart else facts.kinds(), begins_to_derive(self.document.blocks)
         bodies = frozenset(name for name, f in functions.items() if f.body is not None)
-        decider = Decider(own, meaning, ranges, known, kinds, self._lost(facts, meaning), begins, functions=bodies)
+        lost, around = self._lost(facts, meaning), self._chains().around
+        decider = Decider(own, meaning, ranges, known, kinds, lost, begins, functions=bodies, around=around)
         definitions, symmetries = without_symmetries([d for _, d in decider.run().definitions])
         if self.network is None:
             symmetries += tuple(zero_weights(definitions)) if self.choices.zero_weights else ()
