@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from ...document.blocks import Block, Display, Prose
+from ...document.blocks import Block, Prose
 from ...latex import tree as t
 from ...latex.sentences import first, last
 from ...latex.tree import Formula
@@ -129,7 +130,7 @@ def told_changed(located: Sequence[Located], blocks: Sequence[Block]) -> Iterato
     for display, formula in located:
         if not display.inline or not isinstance(formula, Formula):
             continue
-        found = _changed(display)
+        found = _changed(display.before, display.after)
         name = name_of(formula) if found is not None else None
         if found is None or name is None or not _is_defined(name.base, located):
             continue
@@ -147,10 +148,11 @@ def _with_made(base: str, line: int, located: Sequence[Located]) -> Iterator[Unt
     yield from (Untold(x, line, text=base, kind=CHANGED) for x in made_of(base, located))
 
 
-def _changed(display: Display) -> str | None:
+@lru_cache(maxsize=1024)
+def _changed(before: str, behind: str) -> str | None:
     """The words that make something else of the formula before or behind them."""
-    said, after = last(display.before), first(display.after)
-    if CASE.search(COMMA.split(said)[-1]) or RELATIVE.search(said) or GOES_ON.match(display.after):
+    said, after = last(before), first(behind)
+    if CASE.search(COMMA.split(said)[-1]) or RELATIVE.search(said) or GOES_ON.match(behind):
         return None
     if SIGN.search(said):
         return "sign" if TURNED.match(after) or TURNING.search(said) else None
