@@ -64,6 +64,19 @@ def test_an_instance_of_the_general_one(word: str) -> None:
     assert verdict(page, LOSS, SLIP) == "right"
 
 
+@pytest.mark.parametrize("words", [f"{ALL}, except $a^L_k = \\hat y_k$.", f"{ALL}, but we call $a^L_k = \\hat y_k$."])
+def test_another_name_is_no_exception(words: str) -> None:
+    assert verdict(RANGED + words, LOSS, TRUE) == "unproved"
+    assert verdict(RANGED + words, LOSS, SLIP) == "unproved"
+
+
+def test_another_function_of_the_last_layer() -> None:
+    loss = "The cost is $C = -\\sum_k y_k \\log a^L_k$ with $\\sum_k y_k = 1$. " + LOSS.partition(". ")[2]
+    said = f"{ALL}, but $a^L_k = \\frac{{e^{{z^L_k}}}}{{\\sum_j e^{{z^L_j}}}}$ in the last layer."
+    assert verdict(RANGED + said, loss, TRUE) == "right"
+    assert verdict(RANGED + said, loss, SLIP) == "wrong"
+
+
 STEPS = "Consider the recurrence, for $t = 1, \\ldots, T$,"
 ENDS = "and the loss $E = \\frac12 (h_T - d)^2$. Then"
 

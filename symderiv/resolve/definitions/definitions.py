@@ -296,7 +296,7 @@ class Decider:
                 self._restate(e, link, old, raw)
             if covered:
                 return
-            e.excepted = e.excepted or told_in_words(e, old, self.equations, self.around)
+            e.excepted = e.excepted or told_in_words(e, raw, old, self.equations, self.around)
         self._define(e, link, raw)
 
     def _inner_specials(self, e: Equation) -> None:
@@ -318,7 +318,7 @@ class Decider:
             return False
         values, lefts = self._values(general, special), [x.left for x in self.equations if x.left is not None]
         told = Exceptions(lefts, self.functions, (*general.ranges, *self.ranges), self._positive(general, special))
-        said = told_in_words(e, general, self.equations, self.around)
+        said = told_in_words(e, special, general, self.equations, self.around)
         surely = said == SURELY and told.at_an_end(values) and not self._instance(general, special, values)
         if (general.ranges and said in ("", FOLLOWS)) or not (surely or told.holds(general, special, values)):
             return False

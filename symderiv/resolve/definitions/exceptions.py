@@ -19,7 +19,7 @@ from ...affine import Affine, Sym, affine
 from ...domain import is_empty
 from ...domain.constraint import Domain, ge, le
 from ...draft import RawDefinition
-from ...expr import Apply, Sum, Var, Variable, of_kind
+from ...expr import Apply, Num, Sum, Var, Variable, of_kind
 from ...functions import WELL_KNOWN
 from ...latex.excepted import NAMED, excepted
 from ...system import Span
@@ -38,8 +38,15 @@ def nothing_around(e: Equation) -> tuple[str, str]:
     return "", ""
 
 
-def told_in_words(e: Equation, general: RawDefinition, equations: Sequence[Equation], around: Around) -> str:
-    """How words make an equation an exception to a definition, above all that is differentiated; see `excepted`."""
+def told_in_words(
+    e: Equation, special: RawDefinition, general: RawDefinition, equations: Sequence[Equation], around: Around
+) -> str:
+    """How words make an equation an exception to a definition, above all that is differentiated; see `excepted`.
+
+    One that shares no name with the other, `a^{(L)}_i = \\hat{y}_i`, gives it another name.
+    """
+    if not isinstance(special.body, Num) and not _variables(special) & _variables(general):
+        return ""
     if any(x.number < e.number and not x.defines and differentiates(x) for x in equations):
         return ""
     typed = next((x for x in equations if x.place == general.place), None)
