@@ -65,6 +65,7 @@ from .resolve.told.added_up import added_up
 from .resolve.told.one_hot import one_hot, targets_adding_up
 from .resolve.told.symmetries import without_symmetries
 from .resolve.told.told_altered import told_altered
+from .resolve.told.told_changed import told_changed
 from .resolve.told.told_constant import told_constant
 from .resolve.told.told_to_depend import told_to_depend
 from .resolve.told.untold import Untold
@@ -276,7 +277,7 @@ class _Reading:
         lost = (*self._lost(facts, found.meaning), *not_meant(denied, found.equations))
         if self.network is None:
             lost += (*self.settled.shown, *told_to_depend(self.located, self.document.blocks, self.settled.densities))
-            lost += tuple(told_altered(self.located))
+            lost += (*told_altered(self.located), *told_changed(self.located, self.document.blocks))
             lost += tuple(not_told_apart(found.definitions, found.equations, self.located, self.front))
             lost += tuple(perhaps_fed_back(facts))
         return tuple(dict.fromkeys((*loose, *lost)))
@@ -326,7 +327,8 @@ class _Reading:
         known = frozenset(variables_of(self.network)) | inverses_named(own)
         kinds, begins = {} if apart else facts.kinds(), begins_to_derive(self.document.blocks)
         bodies = frozenset(name for name, f in functions.items() if f.body is not None)
-        decider = Decider(own, meaning, ranges, known, kinds, self._lost(facts, meaning), begins, functions=bodies)
+        lost, around = self._lost(facts, meaning), self._chains().around
+        decider = Decider(own, meaning, ranges, known, kinds, lost, begins, functions=bodies, around=around)
         definitions, symmetries = without_symmetries([d for _, d in decider.run().definitions])
         if self.network is None:
             symmetries += tuple(zero_weights(definitions)) if self.choices.zero_weights else ()

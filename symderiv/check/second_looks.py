@@ -60,6 +60,7 @@ from .looks.pairs import Under, of_two, of_two_fixed, unless_label_compared
 from .looks.penalties import unless_penalised
 from .looks.redefined_beside import unless_redefined_beside, unless_redefined_in_words
 from .looks.rows_may_be_one import unless_rows_are_one
+from .looks.rows_told_otherwise import rows_told, unless_rows_told_otherwise
 from .looks.rows_untied import unless_rows_untied
 from .looks.running_totals import unless_behind_a_total
 from .looks.sizes_merge import says_equal, unless_merged
@@ -247,6 +248,7 @@ LOOKS: tuple[Look, ...] = (
         lambda x, v, p: unless_last_layer_told(x, v, p.judging.as_is),
         on=lambda p: bool(last_told(p.links.text)),
     ),
+    Look(CERTAIN, lambda x, v, p: unless_rows_told_otherwise(x, v), on=lambda p: bool(rows_told(p.links.text))),
     Look(CERTAIN, lambda x, v, p: unless_a_function(x, v), on=lambda p: bool(may_be_functions(p.links.text))),
     Look(CERTAIN, lambda x, v, p: unless_data_told(x, v)),
     Look(WRONG, lambda x, v, p: unless_error_undefined(x, v)),

@@ -9,6 +9,7 @@ from ..document.blocks import Block, Display, Prose
 from ..errors import ReadError
 from ..expr import Variable
 from ..latex.clauses import STOP
+from ..latex.sentences import last
 from .integers.steps import touches
 from .located import Located
 from .statements import Equation
@@ -34,6 +35,26 @@ class Chains:
         source = e.stated.formula.source
         return f"{source.before} {source.text[: e.stated.statement.span[0]]}"[-LEAD_IN:], ""
 
+    def around(self, e: Equation) -> tuple[str, str]:
+        """The words around an equation, those of a display too, with what else is displayed in its sentence."""
+        display = self.located[self.home[e.number]][0]
+        if e.stated.inline:
+            return display.before, display.after
+        at = next((n for n, b in enumerate(self.blocks) if b is display), 0)
+        before = display.latex[: e.stated.statement.span[0]]
+        for block in self.blocks[max(at - 1, 0) :: -1] if at else ():
+            if isinstance(block, Prose):
+                before = f"{last(block.text.rstrip())} {before}"
+                if STOP.search(block.text) is not None:
+                    break
+            elif isinstance(block, Display):
+                before = f"${block.latex}$ {before}" if block.inline else f"$${block.latex}$$ {before}"
+            else:
+                break
+        behind = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        ended = display.latex.rstrip().endswith((".", ";", "。"))
+        return before, behind.text if isinstance(behind, Prose) and not ended else ""
+
     def written(self, e: Equation, refused: ReadError | None) -> Written:
         """An equation as its author wrote it; `refused`: why the text does not claim it."""
         display, located = self.located[self.home[e.number]]
@@ -50,6 +71,7 @@ class Chains:
             defines=tuple(sorted(e.defines.items(), key=lambda pair: pair[0])),
             restates=tuple(sorted(e.restates)),
             function=e.function,
+            excepted=e.excepted,
             ranges=e.ranges,
             where=e.where,
             perhaps=e.perhaps,

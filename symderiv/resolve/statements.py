@@ -50,7 +50,7 @@ class Equation:
       `choice`: that one of these that leaves a choice, `doubtful`: those that words may widen or turn round; `of_sums`:
       what is said of letters that only its sums have;
     - `defines`: the links that introduce a name; `restates`: those that repeat a definition; `function`: the one that
-      it defines.
+      it defines; `excepted`: how words make it an exception to a definition, if it is one (`latex.excepted`).
     """
 
     number: int
@@ -71,6 +71,7 @@ class Equation:
     defines: dict[int, Var] = field(default_factory=dict)
     restates: set[int] = field(default_factory=set)
     function: str = ""
+    excepted: str = ""
 
     @property
     def left(self) -> Var | None:

@@ -38,6 +38,7 @@ class Written:
     - `members`: expressions, or the error of a member that cannot be read; `spans`: where each stands in `latex`.
     - `defines`: links (by number, link n joins members n and n+1) that introduce a name, with the name; `restates`:
       links that repeat a definition. Neither is a claim. `function`: the one that it defines.
+      `excepted`: how words make it an exception to another definition.
     - `ranges`, `where`: ranges and conditions it is stated under; `perhaps`: conditions that it may be meant under;
       `given`: conditions beside it, as typed, under which it is not judged; `choice`: the one of them that leaves a
       choice, and is used after all; `doubtful`: those of them that words may widen or turn round;
@@ -61,6 +62,7 @@ class Written:
     defines: tuple[tuple[int, Var], ...] = ()
     restates: tuple[int, ...] = ()
     function: str = ""
+    excepted: str = ""
     ranges: tuple[Span, ...] = ()
     where: tuple[Constraint, ...] = ()
     perhaps: tuple[Constraint, ...] = ()

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from ...errors import ReadError
 from ...expr import Apply, Bracket, Expr, Num, Partial, Var, Variable, of_kind, variables
 from ...latex.asserted import DISPLAY, is_asserted, speaks_of_case
+from ...latex.excepted import DOUBTED, FOLLOWS, NAMED, SURELY, TOGETHER
 from ...latex.hedged import is_hedged
 from ...latex.likened import is_likened
 from ...latex.neutral_words import may_name_places
@@ -92,6 +93,11 @@ LISTED = re.compile(r"(?:\s*\$[^$]*=[^$]*\$[\s,;.、，]*(?:and|where|then|with|
 ALONE = re.compile(r"[\s$.,;]*(?:\(\s*\$[^$]*\$\s*\)[\s.,;]*)?")
 """What may stand beside a formula that has a line for itself: its condition."""
 
+SAID = (SURELY, TOGETHER)
+"""How words make it an exception to another definition that stands, so that nothing else could be meant,"""
+UNSURE = (NAMED, DOUBTED, FOLLOWS)
+"""and so that something else may be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
@@ -166,12 +172,18 @@ def _number(w: Written) -> int:
 
 def _definitions(reading: Reading) -> Iterator[Doubt]:
     changing = {v for w in reading.claims for m in _read(w) for v in _changing(m)}
+    with_exceptions = {x.variable for w in reading.claims if w.excepted in SAID for _, x in w.defines}
     inside: set[Variable] = set()
     computed: set[Variable] = set()
     above: set[Variable] = set()
     for w in sorted(reading.claims, key=lambda w: order_of(reading, w)):
         for link, entry in w.defines:
             body = w.members[link + 1]
+            if w.excepted in UNSURE and w.span is not None and (w.excepted != NAMED or not w.inline):
+                yield Doubt(_loss(w))  # `For the last layer $$a^L = z^L$$` beside what is for all layers
+                continue
+            if entry.variable in with_exceptions and (w.excepted in SAID or not is_hedged(*w.words)):
+                continue
             if not w.inline or isinstance(body, ReadError) or _stands_alone(w) or _is_told_in_words(w, body):
                 continue
             told = variables(body) <= above and SOLVED.search(w.words[0]) is not None

@@ -13,7 +13,7 @@ from ...affine import ZERO, Sym
 from ...expr import Apply, Expr, Partial, Var, Variable, bound, free, holds_derivative, of_kind, variables, walk
 from ...functions import letter_of
 from ...resolve.spelled.keys import split_key
-from ...resolve.told.untold import ALTERED, DEPENDENT, LOOSE, NORMALISER, Untold
+from ...resolve.told.untold import ALTERED, CHANGED, DEPENDENT, LOOSE, NORMALISER, Untold
 from ...system import System
 from .dependent import hidden, is_shared
 from .twins import are_twins, labels_of
@@ -80,7 +80,7 @@ class Ground:
                 if any(self._depends(u, p) for p in self._partials(sides)) or (wrong and self._is_set_by(u, sides)):
                     return u
                 continue
-            if u.kind == ALTERED:
+            if u.kind in (ALTERED, CHANGED):
                 if any(u.concerns(v.key) for side in sides for v in self._reached(side)) or FUNCTION + u.base in names:
                     return u
                 continue

@@ -14,6 +14,7 @@ from functools import lru_cache
 from ...affine import Affine, Sym
 from ...domain import Domain, eq, ne
 from ...expr import Apply, Expr, Var, children, of_kind, rebuild
+from ...latex.excepted import LAST
 from ...latex.sentences import clauses
 from ...memo import of_this_object
 from ...network.graph import upstream
@@ -24,15 +25,6 @@ from ..cases.assuming import Judge
 from ..link import Link
 from .steps_alone import DISPLAYED
 
-LAST = re.compile(
-    r"\b(?:output|last|final|top(?:most)?)\s+(?:layers?|units?|neurons?|nodes?|activations?)\b|\boutputs\s+are\b"
-    r"|\b(?:Ausgabe|Ausgangs)(?:schicht|neuron|einheit|knoten)\w*|\bletzten?r?\s+(?:Schicht|Lage)\b"
-    r"|\b(?:couche|unités?|neurones?)\s+de\s+sortie|\bdernière\s+couche|\b(?:capa|neuronas?|unidad(?:es)?)\s+de\s+salida"
-    r"|\búltima\s+(?:capa|camada)|\bcamada\s+de\s+saída|\b(?:strato|livello)\s+di\s+uscita|\bultimo\s+strato"
-    r"|\bвыходн\w+\s+сло\w+|\bпоследн\w+\s+сло\w+|(?:出力|最終|最後の|输出|輸出|最后一?|最後一)(?:層|层|ユニット|单元|神经元)"
-    r"|(?:출력|마지막)\s*층",
-    re.I,
-)
 LINEAR = re.compile(
     r"(?<!rectified )(?<!non)(?<!non-)(?<!non )(?<!nicht)\b(?:linear(?:e[nrsm]?)?|identity|linéaires?|identité"
     r"|lineal(?:es)?|identidad|identidade|lineari|identità|Identität\w*|линейн\w+|тождествен\w+)\b"

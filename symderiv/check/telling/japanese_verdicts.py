@@ -99,8 +99,12 @@ nothing says whether `{}^\dagger` is the transpose of `{}`, its pseudo-inverse, 
 nothing says whether `{}` goes beyond `{}`, where a sum ends =>
     `{0}` が和の終わり `{1}` を超えるかどうか書かれていません
 it is right where `{}`, of which the page says nothing => `{}` なら正しいのですが、ページに書かれていません
+words in line {} make something else of `{}`, and no formula does =>
+    {0} 行目の文は `{1}` を別のものにしていますが，式にはありません
 words in line {} multiply `{}` by something, and no formula does =>
     {0} 行目の文は `{1}` に何かを掛けていますが，式にはありません
+words say of the rows and columns of `{}` the contrary of how it is used =>
+    `{}` の行と列についての文が，式での使い方と逆です
 words that change what a condition says are not read => 条件の意味を変える語句は読みません
 it is not understood which sizes `{}` has => `{}` の大きさを決める式が理解できません
 it is not understood which units `{}` counts => `{}` がどのユニットの個数か分かりません

@@ -16,18 +16,8 @@ from ...domain import is_empty
 from ...domain.constraint import Constraint, Domain, ge, le
 from ...draft import RawDefinition
 from ...errors import ReadError
-from ...expr import (
-    Expr,
-    Labelled,
-    Partial,
-    Var,
-    Variable,
-    free,
-    holds_derivative,
-    of_kind,
-    substitute,
-    variables,
-)
+from ...expr import Expr, Labelled, Partial, Var, Variable, free, holds_derivative, of_kind, substitute, variables
+from ...latex.excepted import FOLLOWS, SURELY
 from ...notation import EQUALITIES
 from ...system import Span
 from ..integers.index import span_domain
@@ -50,7 +40,7 @@ from .definitions_compared import (
     without_labels,
 )
 from .derived import is_derived
-from .exceptions import Exceptions
+from .exceptions import Around, Exceptions, nothing_around, told_in_words, without_ends
 from .named_derivatives import naming_first
 from .solved import solved
 
@@ -64,7 +54,7 @@ class Decider:
     read again that way. `unread` are definitions that could not be read: what they use is not new below them.
     `derives` is the line below which the page derives (`begins_to_derive`). `alike`: letters of no range that run then
     as another one does, or as none else does if that is the letter itself. `again`: what defines a name once more.
-    `functions`: those of which the page says what they are.
+    `functions`: those of which the page says what they are; `around`: the words before and behind an equation.
     """
 
     equations: list[Equation]
@@ -77,6 +67,7 @@ class Decider:
     told_apart: bool = False
     alike: dict[str, str] = field(default_factory=dict)
     functions: Collection[str] = ()
+    around: Around = nothing_around
     decided: Decided = field(default_factory=Decided)
     lefts: set[Variable] = field(default_factory=set)
     again: list[RawDefinition] = field(default_factory=list)
@@ -305,6 +296,7 @@ class Decider:
                 self._restate(e, link, old, raw)
             if covered:
                 return
+            e.excepted = e.excepted or told_in_words(e, raw, old, self.equations, self.around)
         self._define(e, link, raw)
 
     def _inner_specials(self, e: Equation) -> None:
@@ -321,12 +313,18 @@ class Decider:
                 self._general(e, link)
 
     def _is_exception(self, e: Equation, general: RawDefinition, special: RawDefinition) -> bool:
-        """Is it one to a definition whose ranges are those of the page, above what is derived?"""
-        if is_derived(e, self.equations, self.derives) or general.ranges or general.where:
+        """Is it one, above what is derived? To a definition with a range of its own only where words say so."""
+        if is_derived(e, self.equations, self.derives) or general.where:
             return False
-        lefts = [x.left for x in self.equations if x.left is not None]
-        told = Exceptions(lefts, self.functions, self.ranges, self._positive(general, special))
-        return told.holds(general, special, self._values(general, special))
+        values, lefts = self._values(general, special), [x.left for x in self.equations if x.left is not None]
+        told = Exceptions(lefts, self.functions, (*general.ranges, *self.ranges), self._positive(general, special))
+        said = told_in_words(e, special, general, self.equations, self.around)
+        surely = said == SURELY and told.at_an_end(values) and not self._instance(general, special, values)
+        if (general.ranges and said in ("", FOLLOWS)) or not (surely or told.holds(general, special, values)):
+            return False
+        e.excepted = said
+        self._put(general, without_ends(general, values))
+        return True
 
     def _values(self, general: RawDefinition, special: RawDefinition) -> dict[Sym, Affine]:
         """The constants that stand in the special definition for letters of the general one."""

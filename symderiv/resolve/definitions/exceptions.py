@@ -5,21 +5,65 @@ or where a recurrence begins. Read as claims such lines would be wrong; a reader
 
 - the general definition cannot hold there, since it is made of a step before the first one (`R_i = a R_{i-1}` at 1); or
 - they are about the first or the last index, and nobody could have meant the general one: g is any function, or several
-  entries are joined that the general one does not join (softmax), or a function is left off (`a^{(L)}_i = z^{(L)}_i`).
+  entries are joined that the general one does not join (softmax), or a function is left off (`a^{(L)}_i = z^{(L)}_i`);
+  or words make it an exception (`except that`), as they must where the general one has a range of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from ...affine import Affine, Sym, affine
 from ...domain import is_empty
 from ...domain.constraint import Domain, ge, le
 from ...draft import RawDefinition
-from ...expr import Apply, Sum, Var, Variable, of_kind
+from ...expr import Apply, Num, Sum, Var, Variable, of_kind
 from ...functions import WELL_KNOWN
+from ...latex.excepted import NAMED, excepted
 from ...system import Span
+from ..statements import Equation, differentiates
+
+Around: TypeAlias = Callable[[Equation], tuple[str, str]]
+"""Gives the words before and behind an equation, displays of its sentence among them."""
+
+
+def nothing_around(e: Equation) -> tuple[str, str]:
+    """No words.
+
+    >>> nothing_around
+    <function nothing_around at ...>
+    """
+    return "", ""
+
+
+def told_in_words(
+    e: Equation, special: RawDefinition, general: RawDefinition, equations: Sequence[Equation], around: Around
+) -> str:
+    """How words make an equation an exception to a definition, above all that is differentiated; see `excepted`.
+
+    One that shares no name with the other, `a^{(L)}_i = \\hat{y}_i`, gives it another name.
+    """
+    if not isinstance(special.body, Num) and not _variables(special) & _variables(general):
+        return ""
+    if any(x.number < e.number and not x.defines and differentiates(x) for x in equations):
+        return ""
+    typed = next((x for x in equations if x.place == general.place), None)
+    text = typed.stated.formula.source.text[slice(*typed.stated.statement.span)] if typed is not None else ""
+    said = excepted(text, *around(e))
+    return said if said != NAMED or general.ranges else ""
+
+
+def without_ends(general: RawDefinition, values: Mapping[Sym, Affine]) -> RawDefinition:
+    """A definition without the first or the last index of the range that it has of its own."""
+    ranges = []
+    for span in general.ranges:
+        at = values.get(span.letter)
+        lower = span.lower + 1 if at == span.lower else span.lower
+        upper = span.upper + -1 if at == span.upper and at != span.lower else span.upper
+        ranges.append(replace(span, lower=lower, upper=upper))
+    return replace(general, ranges=tuple(ranges))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +81,16 @@ class Exceptions:
 
     def holds(self, general: RawDefinition, special: RawDefinition, values: Mapping[Sym, Affine]) -> bool:
         """Is the special one an exception? `values`: the indices at which it holds, by the general letters."""
-        ranged = [(span, values[span.letter]) for span in self.ranges if span.letter in values]
-        if any(self._precedes(general, special, span, value) for span, value in ranged):
+        if any(self._precedes(general, special, span, value) for span, value in self._ranged(values)):
             return True
-        ends = any(value in (span.lower, span.upper) for span, value in ranged)
-        return ends and self._is_another(general, special)
+        return self.at_an_end(values) and self._is_another(general, special)
+
+    def at_an_end(self, values: Mapping[Sym, Affine]) -> bool:
+        """Is one of the indices the first or the last of its range?"""
+        return any(value in (span.lower, span.upper) for span, value in self._ranged(values))
+
+    def _ranged(self, values: Mapping[Sym, Affine]) -> Iterator[tuple[Span, Affine]]:
+        return ((span, values[span.letter]) for span in self.ranges if span.letter in values)
 
     def _precedes(self, general: RawDefinition, special: RawDefinition, span: Span, value: Affine) -> bool:
         """Is the general one made of what stands before its first step, or behind its last, and the special one not?"""

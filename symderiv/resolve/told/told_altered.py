@@ -115,7 +115,7 @@ def told_altered(located: Sequence[Located]) -> Iterator[Untold]:
         if not display.inline or not isinstance(formula, Formula):
             continue
         by = _multiplied_by(display)
-        name = _name(formula) if by is not None else None
+        name = name_of(formula) if by is not None else None
         if by is None or name is None:
             continue
         claims = _is_known(by, located)
@@ -123,12 +123,17 @@ def told_altered(located: Sequence[Located]) -> Iterator[Untold]:
             continue
         yield Untold(name.base, display.line, kind=ALTERED)
         # a function may be written out where it is applied, so that no name shows what is made of it
-        made = _made_of(name.base, located)
+        made = made_of(name.base, located)
         yield from (Untold(x, display.line, text=name.base, kind=ALTERED) for x in made)
 
 
-def _made_of(base: str, located: Sequence[Located]) -> list[str]:
-    """The letters that equations define by a letter, or by what is made of that."""
+def made_of(base: str, located: Sequence[Located]) -> list[str]:
+    """The letters that equations define by a letter, or by what is made of that.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> made_of("f", read_formulas(parse_document("$f = a + b$, $g = f^2$, $h = g + c$, $k = a$")))
+    ['g', 'h']
+    """
     defined = [d for f in read_of(located) for s in f.statements for d in _definitions(s)]
     found = {base}
     while more := {left for left, inside in defined if left not in found and found & inside}:
@@ -162,8 +167,13 @@ def _actively(before: str, after: str) -> re.Match[str] | None:
     return None if found is None or WORKED_OUT.search(before) or WORKED_OUT.search(first(after)) else found
 
 
-def _name(f: Formula) -> t.Name | None:
-    """The name that a formula is, also before its arguments."""
+def name_of(f: Formula) -> t.Name | None:
+    """The name that a formula is, also before its arguments.
+
+    >>> from symderiv.latex.parse import parse
+    >>> [x and x.base for x in map(name_of, map(parse, ("f(x)", "h_i", "a + b")))]
+    ['f', 'h', None]
+    """
     one = f.statements[0].chain if len(f.statements) == 1 else None
     member = one.members[0] if one is not None and len(one.members) == 1 else None
     return head_of(member) if member is not None else None
@@ -174,7 +184,7 @@ def _multiplies(s: t.Statement, name: t.Name, by: str, claims: bool) -> bool:
 
     One that tells what the factor is does not. Nor do `claims` where that factor stands in nothing else.
     """
-    if _head(s) == by or (not claims and _differentiates(s)):
+    if head_of_statement(s) == by or (not claims and _differentiates(s)):
         return False
     return any({name.base, by} <= x for x in _together(s))
 
@@ -184,10 +194,16 @@ def _is_known(by: str, located: Sequence[Located]) -> bool:
     statements = [s for f in read_of(located) for s in f.statements if s.chain.relations]
     plain = (s for s in statements if not _differentiates(s))
     used = any(x.base == by for s in plain for x in t.of_kind(s, t.Name))
-    return used or any(_head(s) == by for s in statements)
+    return used or any(head_of_statement(s) == by for s in statements)
 
 
-def _head(s: t.Statement) -> str | None:
+def head_of_statement(s: t.Statement) -> str | None:
+    """The letter of what an equation says; None for anything else.
+
+    >>> from symderiv.latex.parse import parse
+    >>> [head_of_statement(parse(x).statements[0]) for x in ("h_i = a_i", "h_i", "a + b = c")]
+    ['h', None, None]
+    """
     left = head_of(s.chain.members[0]) if s.chain.relations else None
     return left.base if left is not None else None
 

@@ -31,6 +31,8 @@ ALIKE = "alike"
 """The kind of a name that nothing defines, and that looks like one that is computed."""
 ALTERED = "altered"
 """The kind of a name that words multiply by something of which no formula says so."""
+CHANGED = "changed"
+"""The kind of a name that words make something else of."""
 LOOSE = "loose"
 """The kind of a name that nothing defines, and that may be made of what is computed and not used."""
 NORMALISER = "Z"
@@ -46,8 +48,8 @@ class Untold:
     `kind`: what is not told is the meaning of a "name", of its "twin" with another number of indices, the "range" of a
     letter, or a "fact" about anything; how a "dependent" name depends on what is typed in `text` ('': on anything);
     what an array is at other "steps" than the one at which it is defined; of what an "inverse" is one; whether it is
-    what looks "alike"; whether it is made of the "loose" end whose key is `text`, or "altered" by words, or
-    made of the name in `text` that is.
+    what looks "alike"; whether it is made of the "loose" end whose key is `text`, or "altered" by words, or "changed",
+    or made of the name in `text` that is.
     `inner`: other nodes are made of it. `key` is the variable that the line would define, where its left side is read.
     `applied`: its left side is read as a product, the `Q(w)` of a function. `column`: where on its line.
     """
@@ -118,6 +120,8 @@ class Untold:
             return f"how `{self.base}` depends on other things is not said{where}"
         if self.kind == ALTERED:
             return f"words in line {self.line} multiply `{self.text or self.base}` by something, and no formula does"
+        if self.kind == CHANGED:
+            return f"words in line {self.line} make something else of `{self.text or self.base}`, and no formula does"
         if self.kind == INVERSE:
             return f"nothing says that the matrix of `{self.base}` is square"
         if self.kind == ALIKE:

@@ -46,7 +46,7 @@ DENIED = re.compile(r"\b(?:not|no|never|instead|unless)\b|ない|とき|場合",
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """An inline equation that gives an entry a number: where it stands."""
+    """An equation that gives an entry a number, in a sentence or alone in a display: where it stands."""
 
     number: int
     name: Name
@@ -159,9 +159,11 @@ def _told(
 
 def _entries(located: Sequence[Located]) -> Iterator[_Entry]:
     for n, (display, f) in enumerate(located):
-        if not isinstance(f, Formula) or not display.inline or display.struck or len(f.statements) != 1:
+        if not isinstance(f, Formula) or display.struck or len(f.statements) != 1:
             continue
         s = f.statements[0]
+        if not display.inline and (s.conditions or s.words or s.tag):
+            continue  # one among cases, or one that the page comes back to
         if s.chain.relations != ("=",) or s.struck or SUPPOSING.search(display.before):
             continue
         name, value = s.chain.members

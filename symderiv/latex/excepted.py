@@ -1,0 +1,108 @@
+r"""Words that make an equation an exception to the one before it: `$a^l = f(z^l)$, except that $a^L = z^L$`.
+
+Such words stand right before it, in its clause. Words that name the last layer, or the first step, do so where both
+stand in one sentence. What follows from something (`so $a^L = z^L$`), and what is so in a case, is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .asserted import FORMULA
+from .hedged import is_hedged
+from .sentences import first, last
+
+SURELY, TOGETHER = "surely", "together"
+"""How a page says it: in such words, or by both in one sentence, in which the words name the layer."""
+NAMED, BESIDE = "named", "beside"
+"""How it may say it: by words that name the layer, or by both in one sentence."""
+DOUBTED, FOLLOWS = "doubted", "follows"
+"""How it may mean something else: of a case, or with words that are not known; as what follows from something."""
+
+LAST = re.compile(
+    r"\b(?:output|last|final|top(?:most)?)\s+(?:layers?|units?|neurons?|nodes?|activations?)\b|\boutputs\s+are\b"
+    r"|\b(?:Ausgabe|Ausgangs)(?:schicht|neuron|einheit|knoten)\w*|\bletzten?r?\s+(?:Schicht|Lage)\b"
+    r"|\b(?:couche|unités?|neurones?)\s+de\s+sortie|\bdernière\s+couche|\b(?:capa|neuronas?|unidad(?:es)?)\s+de\s+salida"
+    r"|\búltima\s+(?:capa|camada)|\bcamada\s+de\s+saída|\b(?:strato|livello)\s+di\s+uscita|\bultimo\s+strato"
+    r"|\bвыходн\w+\s+сло\w+|\bпоследн\w+\s+сло\w+|(?:出力|最終|最後の|输出|輸出|最后一?|最後一)(?:層|层|ユニット|单元|神经元)"
+    r"|(?:출력|마지막)\s*층",
+    re.I,
+)
+"""Words for the last layer;"""
+END = re.compile(
+    rf"{LAST.pattern}|\b(?:last|first|final|initial)\s+(?:one|step|time|state)\b|\b(?:first|input)\s+layer\b"
+    r"|\b(?:erste[nr]?|letzte[nr]?)\s+(?:Schritt|Zeitschritt)\w*|(?:最初|最後)の(?:時刻|ステップ)|第一步|初始",
+    re.I,
+)
+"""for the first and the last of anything,"""
+AT_END = re.compile(rf"\b(?:(?:only|just)\s+)?(?:(?:in|at|for|on|of)\s+)?(?:the\s+)?(?:{END.pattern})", re.I)
+"""with the words that place something there."""
+EXCEPT = re.compile(
+    r"\b(?:except(?:ing|ions?|ionally)?|excluding|but|whereas|while|only|however|other than|apart from|aside from"
+    r"|außer|ausgenommen|Ausnahme|aber|jedoch|nur|hingegen|dagegen|während|bis auf|sauf|excepté|exception|mais"
+    r"|tandis que|alors que|hormis|seule(?:ment)?|excepto|salvo|pero|mientras que|s[oó]lo|menos|tranne|eccetto|mentre"
+    r"|exceto|mas|enquanto|кроме|за исключением|исключая|но|а|тогда как|однако|только)\b"
+    r"|ただし|但し|除[くいき]|を除|のみ|だけ|一方|しかし|除了|除[^。]{0,12}外|但|而|只有|僅|仅|不过|不過|(?<!\w)단(?=[\s,])|다만|제외",
+    re.I,
+)
+"""Words of an exception."""
+FOLLOWING = re.compile(
+    r"\b(?:get|gets|obtain\w*|find|finds|yields?|gives?|so|hence|therefore|thus|follows?|implies|impl(?:y|ied)|becomes?"
+    r"|reduces?|recall|since|because|show\w*|know|somit|also|folgt|daher|deshalb|ergibt|erhält|erhalten|weil|da|donc|ainsi"
+    r"|obtient|car|puisque|parce|luego|entonces|obtenemos|porque|quindi|dunque|perché|portanto|logo|поэтому|значит"
+    r"|следовательно|получаем|так как)\b"
+    r"|よって|ゆえに|したがって|従って|から|ので|得[らるた]|所以|因此|于是|因为|得到|따라서|그러므로",
+    re.I,
+)
+"""Words of what follows from something."""
+CASE = re.compile(
+    r"\b(?:if|when(?:ever)?|unless|suppos\w+|regression|classification|would|some|sometimes|often|note"
+    r"|one (?:can|may|could)|wenn|falls|manchmal|si|quand|lorsque|parfois|cuando|quando|se|если|когда|иногда)\b"
+    r"|とき|場合|なら|回帰|分類|如果|若|当|當|时|回归|分类|때|경우|\?|？",
+    re.I,
+)
+"""Words of a case."""
+PLAIN = re.compile(
+    r"(?:\s|[,(:;0、，：（]|\b(?:in|for|at|of|on|the|a|all|any|each|other|others|inner|hidden|layers?|units?|and|with|where"
+    r"|we|have|has|is|are|last|output|outputs|final|first|input|one|step|time|state|use|using|set|take|put|here|that|which"
+    r"|activations?|every|nodes?|neurons?|itself|linear|simply|just|instead|only|it"
+    r"|im|der|die|das|den|dem|letzte[nmrs]?|erste[nmrs]?|Schicht(?:en)?|Schritt|Ausgabe(?:schicht|neuronen)?"
+    r"|Ausgangsschicht|wo|wobei|gilt|ist|sind|hat|haben|wir|dass|daß|sei|sein|für|bei|am|es|und|verborgenen"
+    r"|dans|la|le|les|dernière|première|couches?|de|sortie|où|que|pour|est|on|et|à|cachées"
+    r"|en|última|primera|capas?|salida|donde|para|y|ocultas|tenemos|se tiene"
+    r"|nell|nello|ultimo|strato|di|uscita|dove|cui|che|per|è|si|ha|na|camada|saída|onde|é|temos"
+    r"|в|во|последн\w+|выходн\w+|перв\w+|слое|слоя|слой|слою|для|где|что|и)\b"
+    r"|出力層|最終層|最後の層|隠れ層|最初の|時刻|ステップ|最終|では|でのみ|のみ|だけ|[でのはがをとにも]|とする|とします|である|です|ここ"
+    r"|输出层|輸出層|最后一?层|最後一層|隐藏层|隐层|第一步|[在中的了层層有为為是取外令设]|其中|使用|采用"
+    r"|출력층|마지막\s*층|에서는?|[은는이가로을를]|이다|한다|으로)*",
+    re.I,
+)
+"""What may stand beside both, or behind the words of an exception, so that no more is said."""
+
+
+def excepted(general: str, before: str, behind: str) -> str:
+    r"""How the words around an equation make it an exception to a `general` one, as typed; nothing where they do not.
+
+    >>> excepted("a = f(z)", "where $a = f(z)$, but ", "."), excepted("a = f(z)", "For the last layer ", ".")
+    ('surely', 'named')
+    >>> excepted("a = f(z)", "where $a = f(z)$ and ", " in the last layer"), excepted("", "but then we get ", "")
+    ('together', 'follows')
+    """
+    clause = last(before.rstrip())
+    head, found, said = clause.rpartition(general) if general else ("", "", clause)
+    said = FORMULA.sub("0", said.lstrip(" $").replace("$$", " ") if found else said)
+    rest = re.split(r"[$,.、，。)]", first(behind))[0]
+    but = list(EXCEPT.finditer(said))
+    if FOLLOWING.search(said):
+        return FOLLOWS
+    if any(CASE.search(x) for x in (FORMULA.sub("0", head.rstrip(" $")), said, rest)):
+        return DOUBTED
+    if is_hedged(EXCEPT.sub(" ", AT_END.sub(" ", said)), AT_END.sub(" ", rest)):
+        return DOUBTED
+    if but:
+        plain = PLAIN.fullmatch(said[but[0].end() :]) if len(but) == 1 else PLAIN.fullmatch(EXCEPT.sub(" ", said))
+        return SURELY if plain and PLAIN.fullmatch(rest) else DOUBTED
+    named = END.search(f"{said} 0 {rest}") is not None
+    if found:
+        return TOGETHER if named and PLAIN.fullmatch(said) and PLAIN.fullmatch(rest) else BESIDE
+    return NAMED if named else ""

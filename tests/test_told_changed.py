@@ -1,0 +1,81 @@
+"""Words that make something else of a name: `$h_i$ is then squared`, `bold letters denote normalised vectors`."""
+
+from __future__ import annotations
+
+import pytest
+from judging import verdict
+
+NET = (
+    "Let $a_i = \\sum_j w_{ij} x_j$ and $h_i = \\tanh(a_i)$ and $E = \\frac12 \\sum_i (h_i - t_i)^2$. "
+    "The learning rate is small."
+)
+TRUE = r"$$\frac{\partial E}{\partial a_i} = (h_i - t_i)(1 - h_i^2)$$"
+SLIP = r"$$\frac{\partial E}{\partial a_i} = h_i - t_i$$"
+
+CHANGING = [
+    "Here $h_i$ is squared.",
+    "Replace $h_i$ by its square in the following.",
+    "All $h_i$ are scaled by $1/2$.",
+    "From now on $h_i$ denotes the normalised value.",
+    "The $a_i$ are rounded to integers.",
+    "We subtract the mean from $h_i$.",
+    "We then apply dropout to $h_i$.",
+    "The sign of $E$ is reversed, as we maximise.",
+    "以下では $h_i$ をその2乗で置き換える。",
+    "$h_i$ を正規化する。",
+    "Im Folgenden ersetzen wir $h_i$ durch sein Quadrat.",
+    "$h_i$ wird mit $1/2$ skaliert.",
+    "下面把 $h_i$ 替换为它的平方。",
+    "$h_i$ 被归一化。",
+    "Dans la suite, on remplace $h_i$ par son carré.",
+    "$h_i$ est multiplié par $1/2$.",
+]
+
+
+@pytest.mark.parametrize("said", CHANGING)
+def test_what_rests_on_a_changed_name_is_open(said: str) -> None:
+    assert verdict(NET, said, TRUE) == "unproved"
+    assert verdict(NET, said, SLIP) == "unproved"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "$E$ is multiplied by $1/2$ for convenience.",
+        "The inputs $x_j$ are normalised.",
+        "If $h_i$ is doubled, the error changes.",
+        "Replace $h_i$ by its definition to see this.",
+        "The derivative of $h_i$ is squared nowhere.",
+        "By symmetry the sign of $a_i$ is not changed.",
+    ],
+)
+def test_words_that_change_nothing(said: str) -> None:
+    assert verdict(NET, said, TRUE) == "right"
+    assert verdict(NET, said, SLIP) == "wrong"
+
+
+def test_words_for_what_a_formula_does() -> None:
+    squares = "Let $a_i = \\sum_j w_{ij} x_j$ and $e_i = a_i - t_i$ and $E = \\frac12 \\sum_i e_i^2$."
+    for said in ("Here $e_i$ is squared.", "The errors $e_i$ are squared and added up."):
+        assert verdict(squares, said, r"$$\frac{\partial E}{\partial a_i} = e_i$$") == "right"
+        assert verdict(squares, said, r"$$\frac{\partial E}{\partial a_i} = 2 e_i$$") == "wrong"
+
+
+def test_an_altered_formula_is_no_definition() -> None:
+    front = "Let $d_i = y_i - t_i$ with $y_i = \\sum_j w_{ij} x_j$ and $E = \\frac12 \\sum_i g_i^2$."
+    line = r"$$\frac{\partial E}{\partial w_{ij}} = d_i x_j$$"
+    assert verdict(front, "Let $g_i = d_i$.", line) == "right"
+    assert verdict(front, "Let $g_i = d_i$ (rounded).", line) == "unproved"
+
+
+@pytest.mark.parametrize(
+    ("said", "found"), [("vectors", ("right", "wrong")), ("normalised vectors", ("unproved",) * 2)]
+)
+def test_bold_letters(said: str, found: tuple[str, str]) -> None:
+    front = (
+        f"The input is $\\mathbf{{x}}$ with entries $x_j$, bold letters denote {said}. "
+        "Let $y_i = \\sum_j w_{ij} x_j$ and $E = \\frac12 \\sum_i (y_i - t_i)^2$."
+    )
+    left = r"\frac{\partial E}{\partial \mathbf{y}}"
+    assert verdict(front, rf"$${left} = \mathbf{{y}} - \mathbf{{t}}$$") == found[0]
+    assert verdict(front, rf"$${left} = \mathbf{{y}}$$") == found[1]
