@@ -12,7 +12,9 @@ POISSON = r"The loss is $E(w) = \sum_n (e^{a_n} - y_n a_n)$ with $a_n = \sum_j w
 TRUE, FALSE = (rf"$$\frac{{\partial E}}{{\partial w_j}} = \sum_n (e^{{a_n}} {sign} y_n) x_{{nj}}$$" for sign in "-+")
 
 
-@pytest.mark.parametrize("heading", ["# Poisson", "## Example 2", "**Zählmodell**"])
+@pytest.mark.parametrize(
+    "heading", ["# Poisson", "## Example 2", "**Zählmodell**", "# ポアソン回帰\n\n損失は次のとおり。"]
+)
 def test_another_example_is_not_wrong(heading: str) -> None:
     assert verdict(RIDGE, heading, POISSON, TRUE) == "unproved"
     assert verdict(RIDGE, heading, POISSON, FALSE) == "wrong"
@@ -21,6 +23,8 @@ def test_another_example_is_not_wrong(heading: str) -> None:
 def test_a_definition_that_is_typed_otherwise_is_wrong() -> None:
     """Nothing has been derived from the first one: the heading only begins the derivation."""
     network, derived = RIDGE.split("\n\n")
+    named = r"$$\delta_j = \frac{\partial E}{\partial w_j}$$"
     slip = r"$$E(w) = \frac12 \sum_n (y_n - \sum_j w_j x_{nj})^2 + \lambda \sum_j w_j^2$$"
     assert verdict(network, "## Derivation", slip) == "wrong"
     assert verdict(network, derived, slip) == "wrong"
+    assert verdict(network, named, "## Derivation", derived, slip) == "wrong"

@@ -5,9 +5,9 @@ that something else is meant from here on, the lines below are judged by the sec
 a heading that begins another problem (`Problem 2`, `With cross-entropy`) or names another task (`Classification`) what
 differs is left open, unless words say `Now the error is ..`; and so it is below the next heading, and behind words that
 may go back to the first (`in contrast`, `for regression`). What differs is open, too, where a page goes from one
-function to another under one letter (`Hyperbolic tangent: $f(x) = \tanh x$`), and below a heading behind what is
-derived from the first definition. Where nothing says so, the second equation is a claim. Names that are defined anew in
-one place are so together.
+function to another under one letter (`Hyperbolic tangent: $f(x) = \tanh x$`), and where words say what the error is
+below a heading behind what is derived from the first definition. Where nothing says so, the second equation is a
+claim. Names that are defined anew in one place are so together.
 """
 
 from __future__ import annotations
@@ -108,6 +108,10 @@ KEPT = re.compile(
     r"(?:as (?:before|above)|unchanged|the same(?: as (?:before|above))?)",
     re.I,
 )
+OF_ERROR = re.compile(
+    rf"\b{KIND}\b|verlust|fehler|perte|erreur|pérdida|ошибк|потер|誤差|損失|损失|误差|손실|오차", re.I
+)
+"""Words for an error."""
 OUTPUT = re.compile(rf"\b{KIND}\b|\boutputs?\b|\b(?:everything|all|it|they|this|these|that)\b", re.I)
 """What is said to be as before, so that the rest is not, unless it is the output or the error."""
 LEVELS = ("# ", "## ", "### ", "#### ", "##### ", "###### ", r"\section", r"\subsection", r"\subsubsection", "\\", "")
@@ -202,7 +206,7 @@ def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iter
             surely
             or PROBLEM.search(since) is not None
             or tasks
-            or (same and not isinstance(name, str) and _is_done_with(chains[:n], first[0], rows[: w.line - 1]))
+            or (same and not isinstance(name, str) and _is_example(words, chains[:n], first[0], rows[: w.line - 1]))
             or (isinstance(name, str) and SUPPOSED.search(w.words[0].rstrip()) and SAME.search(words) is None)
             or (isinstance(name, str) and _is_another_function(w, words, first[0], above))
         ):
@@ -316,11 +320,14 @@ def _is_another_task(above: Sequence[str], since: Sequence[str]) -> bool:
     return not spoken & {now, SPECIAL.get(now)}
 
 
-def _is_done_with(above: Sequence[Written], first: Written, rows: Sequence[str]) -> bool:
-    """Does a heading stand below what is derived from the first definition? What follows may be another example."""
-    of_first = (x for x in above if x.line > first.line and x.place.file == first.place.file)
-    derived = [x.line for x in of_first if any(isinstance(y, Partial) for m in x.members for y in _parts(m))]
-    return any(HEADING.search("\n".join(rows[line:])) for line in derived[:1])
+def _is_example(words: str, above: Sequence[Written], first: Written, rows: Sequence[str]) -> bool:
+    """Do words say what the error is below a heading behind what is derived from the first definition, which has a
+    heading of its own? It may be that of another example."""
+    of_first = (x for x in above if x.claims and x.line > first.line and x.place.file == first.place.file)
+    derived = (x.line for x in of_first if any(isinstance(y, Partial) for m in x.members for y in _parts(m)))
+    start = next(derived, len(rows))
+    headed = HEADING.search("\n".join(rows[: first.line])) and HEADING.search("\n".join(rows[start:]))
+    return headed is not None and OF_ERROR.search(words) is not None
 
 
 def _parts(e: Expr | ReadError) -> Iterator[Expr]:
