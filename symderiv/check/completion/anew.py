@@ -331,7 +331,7 @@ def _is_example(words: str, above: Sequence[Written], first: Written, rows: Sequ
 
 
 def _parts(e: Expr | ReadError) -> Iterator[Expr]:
-    return iter(()) if isinstance(e, ReadError) else walk(e)
+    yield from () if isinstance(e, ReadError) else walk(e)
 
 
 def _headed(rows: Sequence[str]) -> str:
