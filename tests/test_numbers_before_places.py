@@ -152,3 +152,16 @@ def test_powers_in_parentheses_are_no_labels() -> None:
     )
     assert verdict(*net, r"$$ \frac{\partial L}{\partial W_{ij}} = 0 $$") != "right"
     assert verdict(*net, r"$$ \frac{\partial L}{\partial W} = W^T V + V W^T $$") != "wrong"
+
+
+@pytest.mark.parametrize("told", ["$W^T = (W_{ji})$", "$W^T = (W_{ji})$ and $W = (W_{ij})$"])
+@pytest.mark.parametrize("end", ["m", "n"])
+def test_a_transpose_made_of_the_entries_of_its_own_letter(told: str, end: str) -> None:
+    """By hand: for `L = |W x|^2 / 2` it is `W^T y`, also where W is square."""
+    net = (
+        rf"$$ y_i = \sum_{{j=1}}^n W_{{ij}} x_j $$ ($i = 1, \dots, {end}$)",
+        rf"$$ L = \frac12 \sum_{{i=1}}^{end} y_i^2 $$",
+        f"Here {told}.",
+    )
+    assert verdict(*net, r"$$ \frac{\partial L}{\partial x} = W^T y $$") == "right"
+    assert verdict(*net, r"$$ \frac{\partial L}{\partial x} = W y $$") == "wrong"
