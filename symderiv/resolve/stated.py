@@ -93,7 +93,9 @@ def is_told_turned(chain: Chain) -> bool:
     told = matrix_told(chain)
     left = shape_of(chain.members[0])
     entry = shape_of(told[1]) if told is not None else None
-    return entry is not None and not entry.uppers and left is not None and is_transpose(left)
+    if entry is None or left is None or entry.uppers or not is_transpose(left):
+        return False
+    return entry.base != left.base  # `W^T = (W_{ji})` says what a transpose is
 
 
 def whole_and_entry(chain: Chain) -> tuple[t.Name, Node] | None:

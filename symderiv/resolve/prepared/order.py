@@ -70,6 +70,7 @@ from .arrays.entries_of_products import with_entries_of_products
 from .arrays.inputs_in_bold import with_inputs_by_entries
 from .arrays.inverses_beside_matrices import with_inverses_beside_matrices
 from .arrays.inverses_given import with_inverses_given
+from .arrays.labels_of_wholes import with_labels_of_wholes
 from .arrays.marks_behind import with_marks_outside
 from .arrays.matrices_with_labels import with_matrices_of_entries
 from .arrays.norms_defined import with_norms_defined
@@ -294,6 +295,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_script_words,
     with_runs_as_labels,
     with_labels_above,
+    with_labels_of_wholes,
     with_labels_beside_plain_names,
     with_labels_beside_indices_above,
     with_entries_of_products,

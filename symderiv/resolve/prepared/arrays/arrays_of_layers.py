@@ -4,14 +4,15 @@ r"""Arrays of one layer or step that a sentence explains: `X_k = (x_i^k)`, `H_t 
 The sentence says of which entries the array is made. The page is read with the entries' own name and what tells the
 layer above it, where a bare name stands for its entries: `X_{k+1}` is `x^{k+1}` beside `x_i^k`, `H_t` is `H^{(t)}`
 beside `H^{(t)}_{b,i}`, `W_1` is `W^{(1)}` beside `W^{(1)}_{ij}`, also where the letters of a place run together behind
-a comma, `L_k = (L_{k,mj})`, or the number stands last, as it does for a column, `W_1 = (W_{k1})`. Without a sentence so
-are `(w_l)_{jk}` in the definition of a `z_k^{(l)}` and `(h_t)_i` in that of `(y_t)_k`. Of an array that is one for all,
-`C = (c_{ij})`, the matrices themselves take care.
+a comma, `L_k = (L_{k,mj})`, or the number stands last, as it does for a column, `W_1 = (W_{k1})`. The `W_{1,ij}` with a
+number is left alone where i or j has two ends on the page: no range of a letter says its lengths then. Without a
+sentence so are `(w_l)_{jk}` in the definition of a `z_k^{(l)}` and `(h_t)_i` in that of `(y_t)_k`. Of an array that is
+one for all, `C = (c_{ij})`, the matrices themselves take care.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -22,6 +23,7 @@ from ....notation import WORD_FONTS
 from ...asked import where
 from ...integers.unequal import letters_under
 from ...located import Located, read_of, with_statements
+from ...shapes.sizes import sizes_of_letters
 from ...spelled.shape import Stem, is_mark, letter_of, stem_of
 from ...stated import is_told_by_letter, matrix_told, whole_and_entry, whole_of_entry
 from .wholes_defined import defines_an_entry, wholes_defined
@@ -65,13 +67,15 @@ def with_arrays_of_layers(located: Sequence[Located]) -> list[Located]:
     told = {_kind(x.whole): x for s in statements for x in _layered(s.chain)}
     told |= {_kind(x.whole): x for x in _numbered(statements, told.values())} if told else {}
     wholes = {m for s in statements if (m := _of_all(s.chain)) is not None}
-    sentences = [x for s in statements if (x := _told(s.chain)) is not None]
+    ends = sizes_of_letters(statements)
+    sentences = [x for s in statements if (x := _told_there(s.chain, ends)) is not None]
     digits = {stem_of(x.to): count for x in sentences if (count := _run_together(x))}
     located = with_statements(located, lambda s: rebuilt(s, lambda x: _digits_apart(x, digits))) if digits else located
     rows = {_kind(x.whole) for x in sentences if x.moved and stem_of(x.to) in wholes}
-    told |= {kind: x for x in sentences if (kind := _kind(x.whole)) not in rows}
+    sentences = [x for x in sentences if _kind(x.whole) not in rows]
+    told |= {_kind(x.whole): x for x in sentences}
     told = told or {_kind(whole): _Told(whole, entry) for whole, entry in wholes_defined(statements)}
-    entries = {_kind(x.entry): x for x in told.values() if x.moved}
+    entries = {_kind(x.entry): x for x in (*told.values(), *sentences) if x.moved}  # `W_1` a matrix, `W_3` a column
     if not told and not rows:
         return list(located)
 
@@ -83,7 +87,7 @@ def with_arrays_of_layers(located: Sequence[Located]) -> list[Located]:
             return _with_powers(powers, _of_group(x, inner, told[_kind(inner)], change), change)
         if not isinstance(x, Name):
             return None
-        for name in _without_powers(x):
+        for name in () if stem_of(x) in wholes and _is_turned(x) else _without_powers(x):
             array, moved = told.get(_kind(name)), entries.get(_kind(name))
             if array is not None:
                 named = replace(array.to, scripts=(_above(name, array, change),), span=x.span)
@@ -95,7 +99,7 @@ def with_arrays_of_layers(located: Sequence[Located]) -> list[Located]:
         return None
 
     def changed(s: Statement) -> Statement:
-        if _told(s.chain) is None:
+        if _told_there(s.chain, ends) is None:
             kept: Statement = rebuilt(s, change)
             return kept
         named: Node = rebuilt(s.chain.members[0], change)
@@ -119,12 +123,13 @@ def _told(c: Chain) -> _Told | None:
         return None
     above, below = _pieces(whole)
     if isinstance(entry, Scripted):
-        return _Told(whole, entry) if not above and below and whole_of_entry(entry) == whole else None
+        labelled = not below and all(
+            x.bracket for x in whole.scripts
+        )  # `(W^{(1)})_{ij}`, not the `(W^2)_{ij}` of a power
+        return _Told(whole, entry) if (labelled or not above) and whole_of_entry(entry) == whole else None
     if not isinstance(entry, Name) or entry.primes != whole.primes or not is_told_by_letter(whole, entry):
         return None
     raised, lowered = _pieces(entry)
-    if len(lowered) > sum(len(s.entries) for s in entry.scripts if not s.above) and None in map(letter_of, below):
-        return None  # `W_1 = (W_{1,ij})` needs no reading: `W_1` is a name of its own
     if not raised and not below and all(map(is_mark, above)):
         return None  # `U^T = (u_{ij})` is about the transpose
     moved = 0 if raised == (*above, *below) else len(below)
@@ -135,6 +140,17 @@ def _told(c: Chain) -> _Told | None:
         if fits and left and all(letter_of(p) is not None for p in left):
             return found
     return None
+
+
+def _told_there(c: Chain, ends: Mapping[str, Set[Node | None]]) -> _Told | None:
+    """What such a sentence says on its page; None of a `W_1 = (W_{1,ij})` where i or j has two ends."""
+    told = _told(c)
+    if told is None or not told.moved or None not in map(letter_of, _pieces(told.whole)[1]):
+        return told
+    below = _pieces(told.entry)[1] if isinstance(told.entry, Name) else ()
+    run_together = len(below) > sum(len(s.entries) for s in told.entry.scripts if not s.above)
+    several = any(len(ends.get(letter_of(p) or "", ())) > 1 for p in told.parted(below)[1])
+    return None if run_together and several else told
 
 
 def _layered(c: Chain) -> Iterator[_Told]:
@@ -196,6 +212,12 @@ def _without_powers(x: Name) -> Iterator[Name]:
     yield x
     for n in range(len(above) - 1, -1, -1):
         yield replace(x, scripts=tuple(s for s in x.scripts if not s.above or s in above[:n]))
+
+
+def _is_turned(x: Name) -> bool:
+    """Does a name carry the mark of a transpose alone? Beside `W = (W_{ij})` the `W^T` is no W of a layer T."""
+    above, below = _pieces(x)
+    return len(above) == 1 and not below and is_mark(above[0])
 
 
 def _rest(x: Name, name: Name) -> tuple[Script, ...]:
