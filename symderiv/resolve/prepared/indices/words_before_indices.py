@@ -54,7 +54,8 @@ def _word(x: Name) -> str:
         return ""
     first = below.entries[0]
     if isinstance(first, Text):
-        return first.content.strip() if not first.math else ""
+        word = first.content.strip()
+        return word if len(word) > 1 and not first.math else ""  # an upright letter may be an index
     bare = isinstance(first, Name) and not (first.scripts or first.accents or first.primes)
     if not bare or not isinstance(first, Name) or first.font not in {"", *WORD_FONTS}:
         return ""
