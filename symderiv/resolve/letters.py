@@ -175,10 +175,15 @@ def _sizes_and_indices(facts: Facts, names: Names) -> None:
 
 def _multiples(facts: Facts) -> Iterator[str]:
     """The multiples of letters that stand in scripts beside a number or between commas: the `2i` of `q_{2i+1}`."""
-    for piece in (p for o in facts.occurrences for p in o.shape.pieces if isinstance(p, (t.Terms, t.Product))):
+    shapes = [o.shape for o in facts.occurrences]
+    for piece in (p for shape in shapes for p in shape.pieces if isinstance(p, (t.Terms, t.Product))):
         for x in t.of_kind(piece, t.Product):
             if len(x.factors) == 2 and isinstance(number := x.factors[0].body, t.Number):
                 yield f"{number.text}{letter_of(x.factors[1].body) or ''}"
+    for item in (item for shape in shapes if len(shape.lowers) > 1 for item in shape.lowers if len(item) == 2):
+        number, letter = item
+        if isinstance(number, t.Number) and letter_of(letter):
+            yield f"{number.text}{letter_of(letter)}"
 
 
 def fixed_letters(facts: Facts) -> set[str]:

@@ -22,7 +22,7 @@ from ...latex.walking import rebuilt
 from ..located import Located, read_of
 from ..prepared.indices.layers_by_letter import Defined, lefts_of, open_letter, without_arguments
 from ..ranges.listed_ranges import free_size, told_in
-from ..spelled.scripts import entries_of
+from ..spelled.scripts import entries_above, entries_below, entries_of
 from ..spelled.shape import Stem, letter_of, stem_of
 from ..told_of_names import are_shared
 
@@ -333,9 +333,14 @@ class _Page:
 
 
 def _key(x: Name) -> Key:
-    r"""The name, with its primes: the `h'_i` that a layer makes of `h_j` is no `h_i`."""
+    r"""The name, with its primes: the `h'_i` that a layer makes of `h_j` is no `h_i`, nor is `h_{prev,i}`."""
     base, accents, font = stem_of(x)
-    return (base + "'" * x.primes, accents, font), tuple(e for s in x.scripts if s.above for e in s.entries)
+    return (base + "'" * x.primes, accents, font), (*entries_above(x), *filter(_is_word, entries_below(x)))
+
+
+def _is_word(x: Node | Chain) -> bool:
+    """Is it a word below a name, however it is set?"""
+    return isinstance(x, Name) and len(x.base) > 1 and x.base.isalpha()
 
 
 def _bound(x: t.BigSum) -> Name | None:

@@ -156,6 +156,7 @@ from .indices.true_class import with_true_class_told
 from .indices.units_of_any_layer import with_units_of_any_layer
 from .indices.variables_below import with_variables_below_dropped
 from .indices.words_alone import with_words_alone_as_labels
+from .indices.words_before_indices import with_words_before_indices_above
 from .indices.words_beside_brackets import with_words_beside_brackets
 from .names.arrows import with_arrows_defining
 from .names.both_ways import with_inverses_claimed
@@ -293,6 +294,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_gradient_steps_told,
     with_letters_in_text,
     with_script_words,
+    with_words_before_indices_above,
     with_runs_as_labels,
     with_labels_above,
     with_labels_of_wholes,

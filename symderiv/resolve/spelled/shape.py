@@ -270,8 +270,8 @@ def _runs(e: Node) -> Iterator[Item]:
     if isinstance(e, t.Group) and e.open in ("[", "("):
         for item in e.items:
             yield from _runs(item)
-    elif isinstance(e, t.Product) and all(not f.operator and isinstance(f.body, (t.Name, t.Group)) for f in e.factors):
-        names = tuple(f.body for f in e.factors if isinstance(f.body, t.Name))
+    elif isinstance(e, t.Product) and _run_together(e):
+        names = tuple(f.body for f in e.factors if not isinstance(f.body, t.Group))
         groups = [f.body for f in e.factors if isinstance(f.body, t.Group)]
         if names:
             yield names
@@ -279,6 +279,11 @@ def _runs(e: Node) -> Iterator[Item]:
             yield from _runs(group)
     else:
         yield (e,)
+
+
+def _run_together(e: t.Product) -> bool:
+    """Are they pieces without a sign between them, the `ij` and the `0j` of `W_{2,ij}`, `W_{2,0j}`?"""
+    return all(not f.operator and isinstance(f.body, (t.Name, t.Group, t.Number)) for f in e.factors)
 
 
 def _grouped(x: t.Scripted, group: t.Group) -> Shape | None:

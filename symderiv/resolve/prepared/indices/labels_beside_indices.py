@@ -102,10 +102,14 @@ def _above(found: Collection[tuple[Kind, str]], both: Collection[Kind], x: Any) 
     """A name with its label above, a power outside; it is a part of a letter that has `both` indices elsewhere."""
     if not isinstance(x, Name) or (_kind(x), _label(x)) not in found:
         return None
-    below = next(s for s in x.scripts if not s.above)
-    label = Script(True, (Text(_label(x), span=below.span),), "(", span=below.span)
-    above = tuple(s for s in x.scripts if s.above)
     if _kind(x) in both:
+        above = tuple(s for s in x.scripts if s.above)
         return replace(x, base=f"{x.base}_{{\\mathrm{{{_label(x)}}}}}", scripts=above)
-    named = replace(x, scripts=(label,))
+    return with_label_above(x, _label(x))
+
+
+def with_label_above(x: Name, label: str, *below: Script) -> Node:
+    """A name with a label above and this below it, a power or the mark of a transpose outside."""
+    above = tuple(s for s in x.scripts if s.above)
+    named = replace(x, scripts=(Script(True, (Text(label, span=x.span),), "(", span=x.span), *below))
     return Scripted(Group("{", (named,), "}", (), x.span), above, 0, x.span) if above else named
