@@ -20,7 +20,7 @@ from .functions.functions_by_letter import told_by_letter
 from .integers.counting import find_counting
 from .integers.implicit import repeated_letters
 from .integers.looked_up import names_looked_up
-from .labels import find_labels, find_powers
+from .labels import find_labels
 from .layers.letters_apart import (
     in_two_sums,
     sides_of_letters,
@@ -33,6 +33,7 @@ from .layers.letters_apart import (
 from .layers.letters_by_places import told_by_places
 from .layers.one_layer import layers_of_no_range
 from .meaning import Meaning, function_name, signature
+from .powers import find_powers
 from .spelled.keys import split_key
 from .spelled.names import Names
 from .spelled.shape import Shape, is_norm, is_transpose, letter_of, letters_in, shape_of, values_in
