@@ -435,9 +435,6 @@ what is divided by entries: one factor, or all that follow =>
 `{}` may be a label, or indices set upright => `{}` はラベルとも、立体の添字とも読めます
 write indices without `\text`, and number nothing with the letters of a label =>
     添字は `\text` なしで書いてください: ラベルの文字を番号に使わないでください
-the page does not list all sets that this is about => この式に現れる集合のうち、要素が書かれていないものがあります
-list each set, `C_2 = \{4, 5\}`, and say for which letters the line holds, `j = 2, 3` =>
-    集合をそれぞれ `C_2 = \{4, 5\}` のように書き、`j = 2, 3` のように式の成り立つ添字を述べてください
 the sets with an index have the letter of a set of pairs: what is in them? =>
     添字の付いた集合が組の集合と同じ文字です: 何の集合か分かりません
 say it: `\Omega_i = \{j : (i, j) \in \Omega\}` => `\Omega_i = \{j : (i, j) \in \Omega\}` のように述べてください

@@ -270,7 +270,3 @@ def _in_numbers(c: Chain, numbers: Numbers) -> tuple[Chain, ...]:
     out = [n for n in range(numbers[0], numbers[-1]) if n not in numbers]
     without = (replace(c, members=(head, Number(str(n), span=span)), relations=(r"\ne",)) for n in out)
     return replace(c, members=(head, whole), relations=IN), *without
-
-
-def _without_lists(f: Formula) -> Formula:
-    return replace(f, statements=tuple(s for s in f.statements if not lists_numbers(s)))
