@@ -238,3 +238,13 @@ def _control(source: Source) -> None:
         if (unicodedata.category(c) == "Cc" and c not in "\n\t\r") or c == "\ufffd":
             cause = f"a character that is no text (U+{ord(c):04X}) stands inside mathematics"
             raise ReadError(cause, source.place((at, at + 1)), "delete it, or save the file as UTF-8")
+
+
+def is_capital(word: str, beside: str) -> bool:
+    """Is it one capital of the Latin alphabet with a mark, the Turkish `Ç`, and no part of a word?
+
+    >>> is_capital("Ç", "_"), is_capital("Ç", "A"), is_capital("ç", ""), is_capital("Ø", "")  # the empty set
+    (True, False, False, False)
+    """
+    name = unicodedata.name(word, "") if len(word) == 1 and word != "Ø" else ""
+    return name.startswith("LATIN CAPITAL LETTER ") and " WITH " in name and not any(map(str.isalpha, beside))

@@ -12,7 +12,7 @@ from typing import NamedTuple, NoReturn
 from ..errors import AmbiguousError, LimitExceeded, ReadError
 from ..notation import CONTROL, GAP, LENGTHS, NEGATED, QUAD, SPACES, UNTOLD
 from .boxes import without_boxed_dollars
-from .characters import normalise, with_characters_told
+from .characters import is_capital, normalise, with_characters_told
 from .source import Offsets, Source
 
 
@@ -232,6 +232,9 @@ class _Lexer:
 
     def foreign(self, word: str, at: int, end: int) -> None:
         """Words of another language typed without `\\text`; a sign that no table knows is an error."""
+        if is_capital(word, self.text[max(at - 1, 0) : at] + self.text[end : end + 1]):
+            self.put("run", word, at, end)
+            return
         for n, c in enumerate(word):
             sort = unicodedata.category(c)[0]
             if c == UNTOLD:

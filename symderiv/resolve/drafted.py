@@ -28,7 +28,7 @@ from .letters import fixed_letters
 from .located import Located
 from .meaning import Meaning, function_name
 from .ranges.beyond import names_listed, signals_end
-from .sizes.sizes_equated import equates_sizes
+from .sizes.sizes_equated import compares_sizes, equates_sizes
 from .sizes.values_of_sizes import values_of_sizes
 from .spelled.shape import shape_of
 from .stated import Stated
@@ -157,7 +157,8 @@ class Drafting:
     def _mentioned(self, facts: Facts, meaning: Meaning) -> Iterator[Constraint]:
         """What the sentences of the page say of sizes, whether they assert it or not."""
         for s in facts.stated[: len(self.home)]:
-            if s.inline and equates_sizes(s.statement.chain, meaning.names.sizes):
+            sizes, c = meaning.names.sizes, s.statement.chain
+            if s.inline and (equates_sizes(c, sizes) or compares_sizes(c, sizes)):
                 with suppress(ReadError):
                     yield from Resolver(s.formula, meaning.names, meaning).conditions(s.statement.chain)[1]
 

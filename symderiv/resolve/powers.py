@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Set
 
 from ..latex import tree as t
 from .facts import Facts, Occurrence
+from .layers.labels_or_powers import differentiated_by, labels_beside_plain
 from .meaning import Meaning, exponent_of, raised_letter, signature
-from .spelled.shape import Shape, letters_in, shape_of
+from .spelled.shape import letters_in, shape_of
 
 EVEN = frozenset("2468")
 POWERS = frozenset("23456789")
@@ -36,7 +37,7 @@ def find_powers(facts: Facts, values: list[Occurrence], meaning: Meaning) -> Non
             seen.setdefault((o.shape.base, o.shape.below), set()).add(text)
     # `wrt = "w"` may name all of `w^{(l)}`: it tells a power only from a number
     plain.update(pair for pair in meaning.named if pair in seen and all(text.isdigit() for text in seen[pair]))
-    meaning.names.labels |= set(_by_label(facts, values, meaning))
+    meaning.names.labels |= set(labels_beside_plain(facts, values, meaning))
     _find_raised(values, meaning)
     meaning.squares.update(_beside_parentheses(values))
     meaning.numbered |= set(_by_number(values))
@@ -45,7 +46,7 @@ def find_powers(facts: Facts, values: list[Occurrence], meaning: Meaning) -> Non
         return
     plain.update(_mentioned(facts, seen))
     layered = any(texts - {"", "2"} for texts in seen.values())
-    by = set() if layered else {(s.base, s.below) for s in _differentiated_by(facts)}
+    by = set() if layered else {(s.base, s.below) for s in differentiated_by(facts)}
     for pair, texts in seen.items():
         defined = (pair[0], 1, pair[1]) in meaning.lefts
         once = len(texts) == 1 and "" not in texts and "1" not in texts
@@ -112,24 +113,6 @@ def _by_number(values: list[Occurrence]) -> Iterator[tuple[str, int, str]]:
     numbers = [(o, x.text) for o in values if isinstance(x := exponent_of(o.shape), t.Number)]
     if any(o.left and text == "1" for o, text in numbers):
         yield from ((o.shape.base, o.shape.below, text) for o, text in numbers if o.left or text == "1")
-
-
-def _differentiated_by(facts: Facts) -> Iterator[Shape]:
-    bodies = (w.body for s in facts.stated for w in t.of_kind(s.statement.chain, t.Wrt))
-    return (shape for x in bodies if (shape := shape_of(x)) is not None)
-
-
-def _by_label(facts: Facts, values: list[Occurrence], meaning: Meaning) -> Iterator[tuple[str, str, bool]]:
-    r"""Letters above names that lines differentiate by or define, beside names without: the s of `b^s = (b^s_k)` or
-    `\partial J / \partial b^s_k` beside `b_i`. Nobody does so with a power, unless the letter is a number there."""
-    integers = meaning.names.index | meaning.names.sizes
-    known = {o.shape.base for o in values if not o.shape.pieces} | integers
-    for shape in (*_differentiated_by(facts), *(o.shape for o in values if o.left)):
-        letter = raised_letter(shape)
-        if letter is None or meaning.is_transposed(shape) or meaning.is_exponential(shape):
-            continue
-        if (shape.base, shape.below) in meaning.plain and letter not in known | facts.integers():
-            yield shape.base, letter, True
 
 
 def _find_raised(values: list[Occurrence], meaning: Meaning) -> None:

@@ -113,6 +113,9 @@ write the number of units of that layer, such as `n_{l+1}`, or say how many unit
 `{}` counts the units of a layer: `{}` is taken => `{0}` は層のユニット数 `{1}` として読みました
 the range of `{}` in `{}` is not stated: `{}` is taken => `{1}` の `{0}` の範囲が書かれていないので `{2}` としました
 nothing says whether {} is 0 or given => {} が 0 なのか与えられているのかが，どこにも書かれていません
+the page does not list all sets that this is about => この式に現れる集合のうち，要素が書かれていないものがあります
+list each set, `C_2 = \{4, 5\}`, and say for which letters the line holds, `j = 2, 3` =>
+    集合をそれぞれ `C_2 = \{4, 5\}` のように書き，`j = 2, 3` のように式の成り立つ添字を述べてください
 the page says that the `{}` add up to 1, which could not be used =>
     `{}` の和が 1 であるとこの文書は述べていますが，使えませんでした
 it is not known which values the units take => ユニットの取る値が分かりません

@@ -205,6 +205,7 @@ from .sums.numbered_totals import with_numbered_totals_apart
 from .sums.numbered_units import with_sums_over_numbered_units
 from .sums.one_of_many import with_one_of_many
 from .sums.rounded_letters import with_rounded_letters
+from .sums.sets_listed import with_listed_sets
 from .sums.sets_of_numbers import with_sets_of_numbers
 from .sums.summands import with_summands_defined
 from .sums.sums_from_one import with_sums_from_one
@@ -231,6 +232,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_listed_wholes_dropped,
     with_whole_arguments_dropped,
     with_sets_of_numbers,
+    with_listed_sets,
     with_exponents_as_factors,
     with_nodes_named,
     with_slices_numbered,

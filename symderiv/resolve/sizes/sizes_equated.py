@@ -11,6 +11,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Node, Number
 from ..spelled.shape import letter_of
 
+SMALLER = frozenset(["<", r"\le", ">", r"\ge"])
 TIMES = frozenset(["", r"\cdot", r"\times", r"\ast", "*"])
 
 
@@ -19,6 +20,14 @@ def equates_sizes(c: Chain, sizes: Collection[str]) -> bool:
     if not c.relations or set(c.relations) != {"="} or letter_of(c.members[0]) not in sizes:
         return False
     return all(is_linear(m, sizes) and not isinstance(m, Number) for m in c.members)
+
+
+def compares_sizes(c: Chain, sizes: Collection[str]) -> bool:
+    r"""Does it say which of some sizes are smaller than others, `m < N` or `1 \le m \le N - 1`?"""
+    if not c.relations or not SMALLER.issuperset(c.relations):
+        return False
+    known = [m for m in c.members if not isinstance(m, Number)]
+    return len(known) > 1 and all(is_linear(m, sizes) for m in c.members)
 
 
 def sizes_told_apart(chains: Iterable[Chain], sizes: Collection[str]) -> frozenset[str]:

@@ -2,7 +2,8 @@ r"""Sizes of which a sentence says how large they are, far from any equation: `T
 
 Beside a definition such an equation is a condition of it. In a section of its own it belongs to no equation, and holds
 on the whole page: where the sentence says so without a case, before any display, and the page says no other number.
-So does what is said of the length of an array right behind its shape, `$x \in \mathbb{R}^H$ with $H = 2(N - 1) + K$`.
+So do comparisons of sizes in a sentence of their own, `Here $m < N$.`, and what is said of the length of an array right
+behind its shape, `$x \in \mathbb{R}^H$ with $H = 2(N - 1) + K$`.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
+from ...document.blocks import Display
 from ...latex.clauses import STOP
 from ...latex.tree import Chain, Formula, Number
 from ..located import Located
 from ..spelled.shape import letter_of
-from .sizes_equated import is_linear
+from .sizes_equated import compares_sizes, is_linear
 from .sizes_of_cases import ELSEWHERE
 
 NUMBER_OF = re.compile(
@@ -33,6 +35,11 @@ BEHIND_A_SHAPE = re.compile(r"\$([^$]*\\in\b[^$]*)\$\s*,?\s*[(（]?\s*(?:with|wh
 """What stands right before an equation about the shape of an array;"""
 CLAUSE = re.compile(r"[^,;)）]*(?:[,;)）]\s*\w*)?")
 """so far behind it goes what may be said of that equation."""
+
+HERE = re.compile(r"[\s,]*(?:here|throughout|hier|ici|aquí|qui|здесь|ここで(?:は)?|这里|此处|여기서)[\s,，、:]*", re.I)
+"""What begins a sentence about the page, in a paragraph without displays;"""
+ENDED = re.compile(r"\s*(?:[.;。；]|\Z)")
+"""where a comparison of sizes is all that it says."""
 
 
 def values_of_sizes(located: Sequence[Located], sizes: Collection[str]) -> Iterator[tuple[Formula, Chain]]:
@@ -53,6 +60,16 @@ def values_of_sizes(located: Sequence[Located], sizes: Collection[str]) -> Itera
             number = ELSEWHERE.search(f"{before} {behind}") is None  # `with $n = 2$ in our code`
         if number and not IN_A_CASE.search(f"{before} {behind}") and not others:
             yield f, s.chain
+    displayed = {d.paragraph for d, *_ in every if not d.inline}
+    for d, f, s in every:
+        compares = d.inline and len(f.statements) == 1 and not s.conditions and compares_sizes(s.chain, sizes)
+        if compares and d.paragraph not in displayed and _stands_alone(d):
+            yield f, s.chain
+
+
+def _stands_alone(d: Display) -> bool:
+    """Is a formula all that a sentence about the page says?"""
+    return HERE.fullmatch(STOP.split(d.before)[-1]) is not None and ENDED.match(d.after) is not None
 
 
 def _tells_size(c: Chain, sizes: Collection[str]) -> bool:

@@ -158,7 +158,7 @@ def _shown(s: Statement) -> Iterator[_Seen]:
     """Where an equation shows upright indices."""
     chain = s.chain
     if len(chain.members) > 1 and chain.relations[0] in EQUALITIES and isinstance(left := chain.members[0], Name):
-        entries = [e for script in left.scripts for e in script.entries]
+        entries = [e for script in left.scripts if not _spells_word(script) for e in script.entries]
         own = {y for e in entries if not _is_numbered(e) for y in letters_in(e)}
         own |= {x for e in entries if (x := _upright(e))} | (run := _run_together(chain))
         if run:
@@ -166,6 +166,14 @@ def _shown(s: Statement) -> Iterator[_Seen]:
         alike = {e.base for e in entries if isinstance(e, Name) and _is_numbered(e)} - own
         for m in chain.members[1:]:
             yield from _around(m, own, alike, frozenset())
+
+
+def _spells_word(s: Script) -> bool:
+    """Do letters of a script spell a word, the `total` of `E_{total} = E_{o1} + E_{o2}`? They number nothing."""
+    letters = [letter_of(e) or "" for e in s.entries]
+    if s.commas or len(letters) < len("in") or not all(len(x) == 1 for x in letters):
+        return False
+    return len(letters) > MOST or len(set(letters)) < len(letters) > len("ii") or "".join(letters) in KNOWN - WORDS
 
 
 def _run_together(chain: t.Chain) -> set[str]:
