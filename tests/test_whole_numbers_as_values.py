@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 from judging import verdict
 
-VALUES = (r"|i - j|", r"\lvert j - i \rvert", r"\operatorname{abs}(i - j)", r"\max(0, i - j)", r"\min(i, j)", r"\max(i, j)")
+VALUES = (
+    r"|i - j|",
+    r"\lvert j - i \rvert",
+    r"\operatorname{abs}(i - j)",
+    r"\max(0, i - j)",
+    r"\min(i, j)",
+    r"\max(i, j)",
+)
 
 
 @pytest.mark.parametrize("value", VALUES)
