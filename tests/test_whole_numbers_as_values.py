@@ -3,7 +3,8 @@ r"""Values made of indices alone: the `|i - j|` of a bias by distance, the `\max
 from __future__ import annotations
 
 import pytest
-from judging import verdict
+
+from .judging import verdict
 
 VALUES = (
     r"|i - j|",
