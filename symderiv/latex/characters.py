@@ -121,6 +121,8 @@ COMBINING = MappingProxyType(
 
 MOST_MARKS = 4
 """So many marks may stand over one letter."""
+BULLET = re.compile(r"\s*([・･•●○■□◆◇▪▶])(?=[ \t\u3000])")
+"""A sign before a formula that makes it an item of a list; without a space behind it may be a product that goes on."""
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _DIRECTION = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -130,7 +132,7 @@ def normalise(source: Source) -> tuple[str, list[int] | None]:
 
     Full-width letters, digits and signs, mathematical alphabets, super- and subscript digits and letters with combining
     accents become what would have been typed. Raises `ReadError` for NUL and control characters and for marks that
-    change the direction of writing (what one sees is then not what is read).
+    change the direction of writing (what one sees is then not what is read). A bullet before it all is passed over.
 
     >>> normalise(Source("∂Ｅ≤ŷ₂"))[0]
     '\\\\partial E\\\\le \\\\hat{y}_{2}'
@@ -144,6 +146,9 @@ def normalise(source: Source) -> tuple[str, list[int] | None]:
     pieces: list[str] = []
     offsets: list[int] = []
     marks = 0
+    bullet = BULLET.match(text)
+    if bullet is not None:
+        text = f"{text[: bullet.start(1)]} {text[bullet.end(1) :]}"
     for at, character in enumerate(text):
         piece = character if character < "\x80" else _replacement(character)
         accent = COMBINING.get(character)

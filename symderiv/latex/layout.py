@@ -23,7 +23,7 @@ from .pairing import CASES
 from .products_with_stops import with_stops_as_products
 from .side_sets import COMMAND, with_bounds_behind
 from .source import Source
-from .tokens import BEGINNING, BREAKS, CLOSING, CONNECTORS, ENDING, OPENERS, after_argument
+from .tokens import BEGINNING, BREAKS, CLOSING, CONNECTORS, ENDING, LOOSE, OPENERS, after_argument
 
 ONE_ARGUMENT = frozenset(["script", "sqrt", "accent", "font", "brace", "cancel", "substack", "text"])
 TWO_ARGUMENTS = frozenset(["frac", "set"])
@@ -166,7 +166,8 @@ def _environments(tokens: list[Token], source: Source) -> list[Token]:
             continue
         if token.kind == "begin":
             system = at >= 2 and tokens[at - 2].text == r"\left\{"
-            cases = token.text in CASES_ENVIRONMENTS or (system and bool(out) and out[-1].kind in CONNECTORS)
+            goes_on = bool(out) and (out[-1].kind in CONNECTORS or _is_on_the_right(out))
+            cases = token.text in CASES_ENVIRONMENTS or (system and goes_on)
             if not cases or token.text != "matrix":
                 _known(token, source)
             opened.append((token, cases))
@@ -184,6 +185,20 @@ def _environments(tokens: list[Token], source: Source) -> list[Token]:
         token = opened[-1][0]
         fail(source, token.span, f"expected `\\end{{{token.text}}}` for this `\\begin{{{token.text}}}`")
     return out
+
+
+def _is_on_the_right(before: list[Token]) -> bool:
+    r"""Does what comes next go on with a side of an equation, the `\sum_i` of `a = \sum_i \left\{ ..`?"""
+    if before[-1].kind in BREAKS:
+        return False
+    depth = 0
+    for token in reversed(before):
+        if token.kind in BREAKS - LOOSE or token.kind in ("comma", "text"):
+            return False
+        if token.kind == "rel" and depth <= 0:
+            return True
+        depth += (token.kind in CLOSING) - (token.kind in OPENERS)
+    return False
 
 
 def _only_entry(tokens: list[Token], at: int) -> int:

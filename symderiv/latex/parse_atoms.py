@@ -211,6 +211,9 @@ class Atoms(ScriptItems):
             cause = f"`{inner.base}` in one font is one name, or a product"
             hint = rf"write `\mathrm{{{inner.base}}}` for one name, `{' '.join(inner.base)}` for the product"
             ambiguous(self.source, self.since(start), cause, hint)
+        if self.token.text == "_" and any(not s.above for s in inner.scripts):  # `\mathbf{x_0}_n`, as `{\bf x_0}_n`
+            name = Name(inner.base, inner.accents, font, inner.primes, inner.scripts, self.since(start))
+            return self.with_scripts(Group("{", (name,), "}", (), self.since(start)), start)
         scripts, primes = self.more_scripts(inner, start)
         if font == BLACKBOARD and primes:
             scripts, primes = with_primes_on_lengths(scripts, primes)

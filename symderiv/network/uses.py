@@ -8,15 +8,12 @@ dependency and the inference of ranges all ask about uses, never about trees.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
-from functools import reduce
 from itertools import product
-from operator import add
 
-from ..affine import Affine, Sym, affine
+from ..affine import Sym, affine
+from ..counts import count_of
 from ..domain.constraint import TRUE, Constraint, Domain, ne
 from ..expr import (
-    Add,
     Bracket,
     Cases,
     Div,
@@ -141,22 +138,9 @@ def _product_uses(e: Mul, scope: _Scope) -> Iterator[Use]:
 
 def _counted(e: Mul) -> Iterator[Constraint]:
     r"""Where counts in a product are not 0, the `t - 1` of `(t - 1) y_{t-1}`, if they are about steps besides."""
-    forms = [f for x in e.factors if (f := _count(x.numerator if isinstance(x, Div) else x)) is not None and f.terms]
+    forms = [f for x in e.factors if (f := count_of(x.numerator if isinstance(x, Div) else x)) is not None and f.terms]
     steps = {s for v in (of_kind(e, Var) if forms else ()) for i in v.indices if i.letter is None for s in i.letters()}
     yield from (ne(f, 0) for f in forms if f.letters() & steps)
-
-
-def _count(e: Expr) -> Affine | None:
-    """A sum of indices and whole numbers as a form; None for anything else."""
-    if isinstance(e, Index):
-        return e.form
-    if isinstance(e, Num) and e.value.denominator == 1:
-        return affine(e.value.numerator)
-    if isinstance(e, Mul) and len(e.factors) == 2 and e.factors[0] == Num(Fraction(-1)):
-        inner = _count(e.factors[1])
-        return None if inner is None else -inner
-    terms = [_count(x) for x in e.terms] if isinstance(e, Add) else []
-    return reduce(add, (x for x in terms if x is not None)) if terms and None not in terms else None
 
 
 def renamed_apart(e: Sum, taken: frozenset[Sym]) -> Sum:

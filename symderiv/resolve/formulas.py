@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any, TypeAlias
 
 from ..affine import Sym
+from ..counts import kinked_count
 from ..domain.constraint import Constraint
 from ..errors import DoubtfulShape, LimitExceeded, ReadError, ShapeError
 from ..expr import (
@@ -103,7 +104,9 @@ def _group(r: Resolver, x: t.Group, bound: Bound) -> Expr:
         raise r.error(f"{what} in these parentheses", x, "a single value is expected")
     if x.open == "|":
         value = r.expr(x.items[0], bound)
-        return value if letter_of(x.items[0]) in r.meaning.names.sizes - bound else Apply("abs", (value,))
+        if letter_of(x.items[0]) in r.meaning.names.sizes - bound:
+            return value
+        return kinked_count("abs", (value,)) or Apply("abs", (value,))
     if x.open not in ("(", "[", "{", r"\{"):
         raise r.matrix(f"`{x.open}` is read only where every shape is known", x)
     return r.expr(x.items[0], bound)
@@ -310,7 +313,9 @@ def _call(r: Resolver, x: t.Call, bound: Bound) -> Expr:
         if x.primes:
             raise r.error(f"`{x.function}` with a prime", x, f"write the slope of `{x.function}` out")
         return r.scripted(Div(ONE, Apply(name, args)), x.scripts, x, bound)
-    return r.scripted(Apply(name, args, order), x.scripts, x, bound)
+    plain = name == x.function and name not in r.meaning.functions and not any(order)
+    value = kinked_count(name, args) if plain else None
+    return r.scripted(value or Apply(name, args, order), x.scripts, x, bound)
 
 
 def _root(r: Resolver, x: t.Root, bound: Bound) -> Expr:

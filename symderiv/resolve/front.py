@@ -210,6 +210,8 @@ class _Reader:
             if not isinstance(text, str) or ".." not in text:
                 self.fail(f"the range of `{letter}` is {text!r}", 'write it as "1..I"', "ranges", letter)
                 continue
+            if "|" in text:  # two dots lead to a letter or a number, and here to `|B|`
+                text = text.replace("..", r", \dots, ")
             f = self.formula("ranges", f"{letter} = {text}", "ranges", letter)
             if f is not None:
                 yield f, f.statements[0].chain

@@ -27,7 +27,7 @@ from ...read import Reading, Written
 from ...resolve.definitions.losses import Loss
 from ...resolve.prepared.arguments.functions_by_cases import without_cases
 from ...resolve.prepared.words.both_values import IF, tells_one_value, without_other_value
-from ...resolve.prepared.words.described import IF_JAPANESE
+from ...resolve.prepared.words.cases_in_front import IF_JAPANESE, is_of_a_case, without_cases_in_front
 from ...resolve.written import Condition
 from ..cases.pinned import order_of
 
@@ -86,7 +86,9 @@ TOLD = re.compile(
 """Words before a formula, rather than a name, by which the sentence goes on to say what stands above."""
 
 VALUE = re.compile(r"\s*\\?[A-Za-z]+\s*[_^]\s*(?:\{[^{}]*[A-Za-z][^{}]*\}|[A-Za-z])\s*=\s*[-−]?\s*\d+\s*")
-"""A number that a name with letters for indices has."""
+"""A number that a name with letters for indices has,"""
+ONE_VALUE = re.compile(r"[^=]*=\s*[-−]?\s*\d+\s*")
+"""and the same of any name, `r(i,j) = 1`."""
 LISTED = re.compile(r"(?:\s*\$[^$]*=[^$]*\$[\s,;.、，]*(?:and|where|then|with|so)?)+\s*", re.I)
 """Other equations before it, and no words."""
 
@@ -125,15 +127,24 @@ def doubtful(reading: Reading, text: str) -> Iterator[Doubt]:
             led_to = _display_behind(c.number, reading) if DISPLAY.search(c.words[1]) else None
             loss = Loss(ReadError("this may be no fact", c.place), (), c.place, c.span, equation=False)
             yield Doubt(loss, spared=led_to.number if led_to else None)
-        elif c.numbers and (tells_one_value(c.words[1]) or not is_asserted(*without_other_value(*c.words))):
+        elif c.numbers and (tells_one_value(c.words[1]) or not is_asserted(*_without_cases(c))):
             yield Doubt(Loss(ReadError("this may be no fact", c.place), (), c.place, c.span, equation=False))
 
 
 def _is_in_places(c: Condition) -> bool:
     """May the words before a number that a name with indices has name places?"""
-    typed = c.place.text[c.place.column - 1 :][: c.place.width]
-    told_behind = c.numbers and IF.match(c.words[1]) is not None
-    return not told_behind and VALUE.fullmatch(typed) is not None and may_name_places(c.words[0])
+    told = c.numbers and (IF.match(c.words[1]) is not None or is_of_a_case(c.words[0]))
+    return not told and VALUE.fullmatch(_typed(c)) is not None and may_name_places(c.words[0])
+
+
+def _typed(c: Condition) -> str:
+    return c.place.text[c.place.column - 1 :][: c.place.width]
+
+
+def _without_cases(c: Condition) -> tuple[str, str]:
+    """The words around the values that data take without those that only tell when each of them is the value."""
+    before, behind = without_other_value(*c.words)
+    return (without_cases_in_front(before) if ONE_VALUE.fullmatch(_typed(c)) else before), behind
 
 
 def _is_fact(w: Written) -> bool:

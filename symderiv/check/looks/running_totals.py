@@ -1,15 +1,15 @@
 r"""Lines by an entry of a sum that ends at a letter, `f_m = \sum_{j=1}^m \beta_j h_j`: does the entry lie in the sum?
 
 `\partial f_m / \partial \beta_j = h_j` is meant for the j of the sum, and `\partial f_m / \partial \beta_n = 0` for one
-behind it: a line that is right there and wrong elsewhere is open. So is one by `\beta_M`, with a capital of which the
-page says nothing, beside a sum that ends at another letter: that may be the number of all. Sums that begin at a letter
-are alike, `G_t = \sum_{k=t}^T r_k`.
+behind it: a line that is right there and wrong elsewhere is open, unless both of its sides are 0 there and neither is
+typed so. So is one by `\beta_M`, with a capital of which the page says nothing, beside a sum that ends at another
+letter: that may be the number of all. Sums that begin at a letter are alike, `G_t = \sum_{k=t}^T r_k`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...affine import Sym, affine
 from ...domain import ge, gt, le, lt
@@ -66,9 +66,14 @@ def unless_behind_a_total(link: Link, verdict: Verdict, under: Under) -> Verdict
         return capital if verdict.judgement is Judgement.RIGHT or nothing else verdict
     if verdict.judgement is Judgement.WRONG:
         for c in dict.fromkeys(_placed(by, link, totals, told)):
-            if under(link, (c,)).judgement is Judgement.RIGHT:
+            if under(link, (c,)).judgement is Judgement.RIGHT and not _says_nothing(link, c, under):
                 return Verdict(Judgement.UNPROVED, detail=RIGHT_WHERE.format(domain_latex(Domain((c,)))))
     return verdict
+
+
+def _says_nothing(link: Link, c: Constraint, under: Under) -> bool:
+    """Are both sides 0 there, though neither is typed as 0? Nobody writes such a line for what lies behind the sum."""
+    return ZERO not in (link.left, link.right) and under(replace(link, right=ZERO), (c,)).judgement is Judgement.RIGHT
 
 
 @of_this_object(16)

@@ -36,7 +36,7 @@ from ..spelled.powers_by_entries import (
     power_of_function,
     powered,
 )
-from ..spelled.shape import NORMS, is_mark, label_of, parted, shape_of
+from ..spelled.shape import NORMS, is_mark, label_of, letter_of, parted, shape_of
 from ..spelled.shaped import KINDS, Array, by_entry, scalar
 from ..stated import wrt_of
 from ..values import MatrixNotation
@@ -322,6 +322,8 @@ class Matrices(ArrayNames):
     def norm(self, x: Node, power: Node | None) -> Array:
         """The length of a column, or the root of the sum of the squares of all entries of a matrix."""
         a = self.read(x)
+        if power is None and letter_of(x) in self.reader.meaning.names.sizes:
+            return a  # the number of elements, `|B|`
         if not a.kind:
             raise self.shape_error("the norm of what is not known to be a matrix", x)
         letters = [Sym(self.fresh(letter)) for letter in a.letters]

@@ -98,6 +98,7 @@ from .indices.upright_letters import with_upright_letters_counting
 from .names.equivalences import with_equivalences_as_equations
 from .names.named_in_a_list import with_names_in_lists
 from .names.named_in_words import with_names_in_words
+from .names.scripts_in_two import with_scripts_in_one
 from .names.written_for import with_values_written_for
 from .probabilities.constants import with_pi_known
 from .probabilities.parameters_before import with_parameters_before
@@ -133,6 +134,7 @@ from .words.zeros_at_an_end import with_zeros_at_an_end
 from .words.zeros_in_words import with_zeros_in_words
 
 POINTS: tuple[Pass, ...] = (
+    with_scripts_in_one,
     with_equivalences_as_equations,
     with_labels_numbered,
     with_entries_of_transposes,

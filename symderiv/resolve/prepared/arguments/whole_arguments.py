@@ -163,7 +163,7 @@ def _shown(x: object, page: Page) -> Iterator[tuple[Stem, Stem | None]]:
         behind = {id(name): group for name, group in before_parentheses(x)}
         for name, group in before_parentheses(x):
             array = page.array(group.items[0]) if len(group.items) == 1 else None
-            multiplied = array is None and len(group.items) == 1 and not any(_are_wholes(group.items[0], page))
+            multiplied = array is None and len(group.items) == 1 and _may_be_a_factor(group.items[0], page)
             yield stem_of(name), ANY if multiplied else array
             for i in group.items:
                 yield from _shown(i, page) if multiplied or not isinstance(i, Name) else ()
@@ -172,6 +172,11 @@ def _shown(x: object, page: Page) -> Iterator[tuple[Stem, Stem | None]]:
         body = part.body if isinstance(part, t.Factor) else part
         if not isinstance(part, t.Script) and id(body) not in behind and id(body) not in groups:
             yield from _shown(part, page)
+
+
+def _may_be_a_factor(x: Node, page: Page) -> bool:
+    """May a parenthesis be one, the `(h(x) - y)` of `\\alpha (h(x) - y)`? Not around a value with its own alone."""
+    return applied_alone(x) is None and not any(_are_wholes(x, page))
 
 
 def _are_wholes(x: object, page: Page) -> Iterator[bool]:

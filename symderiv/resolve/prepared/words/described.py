@@ -17,7 +17,7 @@ from itertools import pairwise
 from ....document.blocks import Display
 from ....errors import ReadError
 from ....latex.clauses import SUPPOSING
-from ....latex.joining import IF_ABROAD, IF_IN_FRONT
+from ....latex.joining import IF_ABROAD
 from ....latex.neutral_words import may_name_places
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import CaseRow, Cases, Formula, Group, Name, Node, Number, Statement, Term, Terms, walk
@@ -26,6 +26,7 @@ from ...asked import where
 from ...located import Located, read_of
 from ...spelled.shape import letter_of
 from .both_values import WHERE, cut_off, listed, nothing_in, other_value, value_behind
+from .cases_in_front import is_of_a_case
 
 MEANING = re.compile(
     rf"\s*,?\s*(?:(?:if|when|whenever|iff|{WHERE})\b(?P<when>.*)"
@@ -47,14 +48,12 @@ PLACES = re.compile(
     re.I,
 )
 """words by which these are some places, and not all."""
-IF_JAPANESE = re.compile(rf"[^\W\d_$]{IF_IN_FRONT}[、，]?\s*\Z")
-"""Words in front of a value that say when it is one, `良ければ $y_i = 0$、悪ければ $y_i = 1$`;"""
 NOUN_JAPANESE = re.compile(
     r"\s*(?:ならば?|のとき(?:は|に)?|の場合は?)\s*[一-龯ァ-ヴー]{1,10}(?:である|です|を(?:表す|示す)|とする)?\s*(?:[、。，．]|\Z)"
 )
-"""behind one, a noun that says what it means: `$y_i = 1$ なら合格、`."""
+"""Behind a value, a noun that says what it means: `$y_i = 1$ なら合格、`."""
 ENDS_JAPANESE = re.compile(
-    r"\s*(?:[、，]|(?:とする|とします|とおく|とおきます|である|です|だ)?\s*(?:[。．.]|\Z)|(?:とし|とおき|であり|で)て?[、，])"
+    r"\s*(?:[、，；]|(?:とする|とします|とおく|とおきます|である|です|だ)?\s*(?:[。．.]|\Z)|(?:とし|とおき|であり|で)て?[、，])"
 )
 """All behind a value that adds nothing to it,"""
 THIRD_JAPANESE = re.compile(
@@ -158,7 +157,7 @@ def _one_of(s: Statement, name: Node, every: Node) -> Statement:
 
 
 def _says_in_japanese(display: Display) -> bool:
-    return IF_JAPANESE.search(display.before) is not None or NOUN_JAPANESE.match(display.after) is not None
+    return is_of_a_case(display.before) or NOUN_JAPANESE.match(display.after) is not None
 
 
 def doubtful_names(located: Sequence[Located]) -> set[Name]:

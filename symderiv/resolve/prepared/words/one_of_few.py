@@ -50,7 +50,10 @@ SAID = re.compile(
     re.I,
 )
 """Words behind a name by which it is one of two numbers; a dollar for each sign around these."""
-MAY_SAY = re.compile(rf"\${SAID.pattern}|(?:ば|なら)[、，]?\s*\$[^$=]*=\s*{_NUMBER}\s*\$", re.I)
+MAY_SAY = re.compile(
+    rf"\${SAID.pattern}|(?:ば|なら|(?:とき|時|場合)(?:は|に|には)?|[则則]|否则|否則)[、，]?\s*\$[^$=]*=\s*{_NUMBER}\s*\$",
+    re.I,
+)
 """The same in a text as typed."""
 
 

@@ -2,7 +2,8 @@ r"""Values of computed names that sentences exclude: `we ignore the case $z_i = 
 
 Nothing is claimed there, and no line is meant where the value is taken; so the sentence only names z. A value that is
 computed from others is any number, and all but one of them is as good as all. Not so a label, which is 1 if it is not
-0, and what a function like `\max(0, a)` makes, which is on one side of its kink then.
+0, and what a function like `\max(0, a)` makes, which is on one side of its kink then. Of a formula that is no name,
+`1 - y_i w^T x_i = 0`, nothing is left, nor where it only says of which points a sentence speaks.
 """
 
 from __future__ import annotations
@@ -36,7 +37,9 @@ BEHIND = re.compile(
     r"\s*,?\s*(?:does not|doesn[’']t|do not|never|cannot|will not)\s+(?:occur|happen|arise)s?\b"
     r"|\s*(?:is|are)\s+(?:ignored|excluded|disregarded|neglected|left out|left aside|not considered)\b"
     r"|\s*(?:的(?:情况|情形))?(?:不会(?:出现|发生)|不予考虑|不考虑|忽略不计|被排除)"
-    r"|\s*(?:となる|の)(?:こと|場合|点)は(?:ない|起こらない|考えない|無視する|除く|除外する)",
+    r"|\s*(?:となる|である|の|を満たす|が成り立つ)(?:よう[なに]|ところの)?(?:こと|場合|点|とき|データ点?|サンプル|事例)(?:について)?は"
+    r"、?(?:ない|ありません|起こらない|起こりません|考え(?:ない|ません)|考慮し(?:ない|ません)|無視(?:する|します)|除(?:く|きます)"
+    r"|除外(?:する|します)|扱(?:わない|いません))",
     re.I,
 )
 """Words right behind one."""
@@ -47,6 +50,19 @@ ASSUMED = re.compile(
 )
 ASSUMED_BEHIND = re.compile(r"\s*(?:と(?:仮定)?する|と仮定)")
 """Words around `$z_i \\ne 0$` by which it holds from there on."""
+_THINGS = r"(?:points?|samples?|examples?|data|instances?|vectors?|places|kinks?|pairs?)"
+WHERE = re.compile(
+    rf"\b{_THINGS}\s+(?:\$[^$]*\$\s+)?(?:where|with|(?:for|at) which|(?:that|which) satisfy|satisfying|such that)\s*\Z",
+    re.I,
+)
+"""Words before an equation by which it only says which ones are meant, `Points with $1 - t_i = 0$ are ..`,"""
+OF_THOSE = re.compile(
+    r"\s*(?:を満たす|を満足する|となる|が成り立つ)(?:ような)?(?:点|データ|サンプル|事例|標本|例|ベクトル|もの|箇所|ところ)"
+    r"|\s*的(?:点|样本|數據|数据|向量|地方)"
+)
+"""and words behind it."""
+STOP = re.compile(r"[^$]*(?:\$[^$]+\$[^$]*)*?(?:[。．]|[.](?=\s|\Z))")
+"""A sentence that ends in its own line, and leads to no display."""
 STEPS = frozenset(["max", "min", "sign", "sgn", "step", "relu", "abs"])
 PLUS = (t.Symbol("+"), t.Symbol("-"))
 NOT = frozenset([r"\ne", r"\neq", "≠"])
@@ -65,6 +81,8 @@ def with_values_excluded(located: Sequence[Located]) -> list[Located]:
     def excluded(d: Display, f: Formula) -> bool:
         if not d.inline or len(f.statements) != 1 or not _compares(f.statements[0]):
             return False
+        if not isinstance(f.statements[0].chain.members[0], Name):
+            return _is_excluded(d, differs=False) or _is_of_some(d)
         chain = f.statements[0].chain
         name = chain.members[0]
         return isinstance(name, Name) and stem_of(name) in computed and _is_excluded(d, chain.relations[0] in NOT)
@@ -73,10 +91,11 @@ def with_values_excluded(located: Sequence[Located]) -> list[Located]:
 
 
 def _compares(s: Statement) -> bool:
-    """Does it equate one name with a number, or say that they differ?"""
+    """Does it equate one name with a number, or say that they differ, or equate anything else with one?"""
     c = s.chain
-    alone = len(c.members) == 2 and isinstance(c.members[0], Name) and isinstance(c.members[1], t.Number)
-    return alone and (c.relations[0] == "=" or c.relations[0] in NOT) and not s.conditions
+    if len(c.members) != 2 or not isinstance(c.members[1], t.Number) or s.conditions:
+        return False
+    return c.relations[0] == "=" or (c.relations[0] in NOT and isinstance(c.members[0], Name))
 
 
 def _has_sides(x: Node) -> bool:
@@ -95,9 +114,18 @@ def _is_excluded(d: Display, differs: bool) -> bool:
     return none or BEFORE.search(before) is not None or BEHIND.match(d.after) is not None
 
 
+def _is_of_some(d: Display) -> bool:
+    """Does it only say of which points, or examples, a sentence speaks?"""
+    before = re.sub(r"(?:\$|\\\()\s*\Z", "", d.before)
+    behind = re.sub(r"\A\s*(?:\$|\\\))", "", d.source.after)
+    return STOP.match(behind) is not None and (WHERE.search(before) is not None or OF_THOSE.match(d.after) is not None)
+
+
 def _named(f: Formula) -> Formula:
-    """The formula as nothing but its name."""
+    """The formula as nothing but its name, or as nothing."""
     (s,) = f.statements
+    if not isinstance(s.chain.members[0], Name):
+        return replace(f, statements=())
     chain = replace(s.chain, members=s.chain.members[:1], relations=(), relation_spans=())
     return replace(f, statements=(replace(s, chain=chain),))
 
