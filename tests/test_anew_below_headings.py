@@ -20,6 +20,13 @@ def test_another_example_is_not_wrong(heading: str) -> None:
     assert verdict(RIDGE, heading, POISSON, FALSE) == "wrong"
 
 
+@pytest.mark.parametrize("words", ["Let", "Now consider", "We now minimise", "次に"])
+def test_other_words_define_it_as_well(words: str) -> None:
+    poisson = POISSON.replace("The loss is", words)
+    assert verdict(RIDGE, "# Poisson", poisson, TRUE) == "unproved"
+    assert verdict(RIDGE, "# Poisson", poisson, FALSE) == "wrong"
+
+
 def test_a_definition_that_is_typed_otherwise_is_wrong() -> None:
     """Nothing has been derived from the first one: the heading only begins the derivation."""
     network, derived = RIDGE.split("\n\n")

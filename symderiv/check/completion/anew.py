@@ -109,9 +109,11 @@ KEPT = re.compile(
     re.I,
 )
 OF_ERROR = re.compile(
-    rf"\b{KIND}\b|verlust|fehler|perte|erreur|pérdida|ошибк|потер|誤差|損失|损失|误差|손실|오차", re.I
+    rf"\b{KIND}\b|\b(?:mini|maxi)mi[sz]\w*|verlust|fehler|perte|erreur|pérdida|ошибк|потер|誤差|損失|损失|误差|손실|오차"
+    r"|\b(?:let|consider|suppose|assume|take|sei|betrachte|soit|sea)\b|最小化|最大化|次に|设|設|令",
+    re.I,
 )
-"""Words for an error."""
+"""Words for an error, and such as define."""
 OUTPUT = re.compile(rf"\b{KIND}\b|\boutputs?\b|\b(?:everything|all|it|they|this|these|that)\b", re.I)
 """What is said to be as before, so that the rest is not, unless it is the output or the error."""
 LEVELS = ("# ", "## ", "### ", "#### ", "##### ", "###### ", r"\section", r"\subsection", r"\subsubsection", "\\", "")
