@@ -50,6 +50,81 @@ def test_what_is_so_in_a_case_leaves_it_open(front: str, said: str) -> None:
     assert verdict(front + said, LOSS, SLIP) == "unproved"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"Let {ALL}. It is a mistake to write {OWN} in the last layer.",
+        f"Let {ALL}. Contrary to the book, where {OWN} in the last layer, all layers are alike.",
+        f"Let {ALL}. In the code of my colleague {OWN} in the last layer.",
+        f"Let {ALL}. Beginners put {OWN} in the last layer.",
+        f"Let {ALL}. {OWN} in the last layer. This is a mistake.",
+        f"{ALL} とする。出力層で {OWN} と書くのは誤り。",
+        f"{ALL} とする。出力層で {OWN} とするのは間違いである。",
+        f"wobei {ALL}. Im Lehrbuch gilt {OWN} in der letzten Schicht.",
+    ],
+)
+@pytest.mark.parametrize("front", [RANGED, DISPLAYED])
+def test_what_is_denied_or_said_elsewhere_is_no_exception(front: str, said: str) -> None:
+    assert verdict(front + said, LOSS, TRUE) != "right"
+    assert verdict(front + said, LOSS, SLIP) != "wrong"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"{ALL}, except that in this chapter {OWN} in the last layer.",
+        f"{ALL} and, to avoid saturation, {OWN} in the last layer.",
+        f"{ALL} とする。誤差を測るため、出力層では {OWN} とする。",
+    ],
+)
+def test_words_that_resemble_those_of_a_mistake(said: str) -> None:
+    assert verdict(RANGED + said, LOSS, TRUE) != "wrong"
+    assert verdict(RANGED + said, LOSS, SLIP) != "right"
+
+
+@pytest.mark.parametrize(
+    ("layer", "said"),
+    [
+        ("2", "except that $a^2_j = z^2_j$"),
+        ("2", "but $a^2_j = z^2_j$ in the second layer"),
+        ("2", "except in layer 2, where $a^2_j = z^2_j$"),
+        ("L-1", "except that $a^{L-1}_j = z^{L-1}_j$"),
+    ],
+)
+@pytest.mark.parametrize("front", [RANGED, DISPLAYED])
+def test_words_except_a_layer_between_the_first_and_the_last(front: str, layer: str, said: str) -> None:
+    above = "L" if layer == "L-1" else "3"
+    true = f"\\delta^{{{layer}}}_j = \\sum_k w^{above}_{{kj}} \\delta^{above}_k"
+    assert verdict(f"{front}with {ALL}, {said}.") == "unreadable"
+    assert verdict(f"{front}with {ALL}, {said}.", LOSS, f"$${true}$$") == "unproved"
+    assert verdict(f"{front}with {ALL}, {said}.", LOSS, f"$${true} \\sigma'(z^{{{layer}}}_j)$$") == "unproved"
+
+
+def test_an_instance_between_the_first_and_the_last() -> None:
+    said = f"{RANGED}with {ALL}, but $a^2_j = \\sigma(z^2_j)$ is the second layer."
+    true = r"\delta^2_j = \sum_k w^3_{kj} \delta^3_k"
+    assert verdict(said, LOSS, f"$${true} \\sigma'(z^2_j)$$") == "right"
+    assert verdict(said, LOSS, f"$${true}$$") == "wrong"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It is a mistake to write $h_1 = \\tanh(u x_1)$ at the first step",
+        "The book has $h_1 = \\tanh(u x_1)$ at the first step",
+    ],
+)
+def test_a_first_step_denied(said: str) -> None:
+    page = [
+        STEPS,
+        "$$h_t = \\tanh(w h_{t-1} + u x_t), \\quad t = 1, \\ldots, T$$",
+        f"{said}.",
+        "The loss is $E = \\frac12 (h_T - d)^2$.",
+    ]
+    assert verdict(*page, r"$$\frac{\partial h_1}{\partial w} = 0$$") != "right"
+    assert verdict(*page, r"$$\frac{\partial h_1}{\partial w} = (1 - h_1^2) h_0$$") != "wrong"
+
+
 def test_what_follows_is_no_exception() -> None:
     front = f"{RANGED}Let {ALL} for $l = 1, \\ldots, L$"
     assert verdict(f"{front}, so {OWN}.") == "wrong"

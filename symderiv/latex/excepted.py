@@ -1,7 +1,8 @@
 r"""Words that make an equation an exception to the one before it: `$a^l = f(z^l)$, except that $a^L = z^L$`.
 
 Such words stand right before it, in its clause. Words that name the last layer, or the first step, do so where both
-stand in one sentence. What follows from something (`so $a^L = z^L$`), and what is so in a case, is none.
+stand in one sentence. What follows from something (`so $a^L = z^L$`), what is so in a case, and what is denied or said
+of what others write (`it is a mistake to write $a^L = z^L$`, `contrary to the book`), is none.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 
 from .asserted import FORMULA
+from .denials import denies
 from .hedged import is_hedged
 from .sentences import first, last
 
@@ -17,7 +19,7 @@ SURELY, TOGETHER = "surely", "together"
 NAMED, BESIDE = "named", "beside"
 """How it may say it: by words that name the layer, or by both in one sentence."""
 DOUBTED, FOLLOWS = "doubted", "follows"
-"""How it may mean something else: of a case, or with words that are not known; as what follows from something."""
+"""How it may mean something else: denied, of a case, or in words that are not known; as what follows from something."""
 
 LAST = re.compile(
     r"\b(?:output|last|final|top(?:most)?)\s+(?:layers?|units?|neurons?|nodes?|activations?)\b|\boutputs\s+are\b"
@@ -62,9 +64,22 @@ CASE = re.compile(
     re.I,
 )
 """Words of a case."""
+ELSEWHERE = re.compile(
+    r"\b(?:mistak\w+|wrong\w*|erroneous\w*|incorrect\w*|false\w*|fallac\w+|pitfalls?|misprints?|typos?"
+    r"|(?:an|common|typical|frequent|classic) (?:error|slip)s?|contrary|beware|(?<!to )avoid\w*|forbid\w*|tempt\w*"
+    r"|naive\w*|colleagues?|students?|beginners?|novices?|people|authors?|literature"
+    r"|(?<!this )(?<!our )(?<!as in the )(?<!following the )(?:(?:text)?books?|papers?|articles?|chapters?|exercises?"
+    r"|lectures?|slides|tutorials?|blogs?|code|implementations?|librar(?:y|ies)|exam)"
+    r"|falsch\w*|ein Fehler|Irrtum|fälschlich\w*|irrtümlich\w*|(?:Lehr)?buch\w*|entgegen|faux|fausse\w*|une erreur"
+    r"|livre|à tort|incorrecto|un error|erróneo|libro|sbagliat\w+|un errore|errato|errado|um erro|livro|ошибочн\w+"
+    r"|неверн\w+|неправильн\w+|книг\w+)\b"
+    r"|誤(?!差)|間違|まちがい|正しくな|教科書|文献|(?<!本)論文|著者|に反し|错|錯|误(?!差)|不正确|不正確|教材|书中|書中|틀리|잘못|교과서",
+    re.I,
+)
+"""Words of what is a mistake, or of what others write."""
 PLAIN = re.compile(
-    r"(?:\s|[,(:;0、，：（]|\b(?:in|for|at|of|on|the|a|all|any|each|other|others|inner|hidden|layers?|units?|and|with|where"
-    r"|we|have|has|is|are|last|output|outputs|final|first|input|one|step|time|state|use|using|set|take|put|here|that|which"
+    r"(?:\s|[,(:;\d、，：（]|\b(?:in|for|at|of|on|the|a|all|any|each|other|others|inner|hidden|layers?|units?|and|with|where"
+    r"|second|third|fourth|penultimate|middle|we|have|has|is|are|last|output|outputs|final|first|input|one|step|time|state|use|using|set|take|put|here|that|which"
     r"|activations?|every|nodes?|neurons?|itself|linear|simply|just|instead|only|it"
     r"|im|der|die|das|den|dem|letzte[nmrs]?|erste[nmrs]?|Schicht(?:en)?|Schritt|Ausgabe(?:schicht|neuronen)?"
     r"|Ausgangsschicht|wo|wobei|gilt|ist|sind|hat|haben|wir|dass|daß|sei|sein|für|bei|am|es|und|verborgenen"
@@ -87,6 +102,8 @@ def excepted(general: str, before: str, behind: str) -> str:
     ('surely', 'named')
     >>> excepted("a = f(z)", "where $a = f(z)$ and ", " in the last layer"), excepted("", "but then we get ", "")
     ('together', 'follows')
+    >>> excepted("", "Contrary to the book, where ", " in the last layer, all layers are alike.")
+    'doubted'
     """
     clause = last(before.rstrip())
     head, found, said = clause.rpartition(general) if general else ("", "", clause)
@@ -95,6 +112,8 @@ def excepted(general: str, before: str, behind: str) -> str:
     but = list(EXCEPT.finditer(said))
     if FOLLOWING.search(said):
         return FOLLOWS
+    if denies(clause, behind) or any(ELSEWHERE.search(FORMULA.sub("0", x)) for x in (said, first(behind))):
+        return DOUBTED
     if any(CASE.search(x) for x in (FORMULA.sub("0", head.rstrip(" $")), said, rest)):
         return DOUBTED
     if is_hedged(EXCEPT.sub(" ", AT_END.sub(" ", said)), AT_END.sub(" ", rest)):

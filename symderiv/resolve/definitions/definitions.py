@@ -17,7 +17,7 @@ from ...domain.constraint import Constraint, Domain, ge, le
 from ...draft import RawDefinition
 from ...errors import ReadError
 from ...expr import Expr, Labelled, Partial, Var, Variable, free, holds_derivative, of_kind, substitute, variables
-from ...latex.excepted import FOLLOWS, SURELY
+from ...latex.excepted import DOUBTED, FOLLOWS, SURELY
 from ...notation import EQUALITIES
 from ...system import Span
 from ..integers.index import span_domain
@@ -319,7 +319,9 @@ class Decider:
         values, lefts = self._values(general, special), [x.left for x in self.equations if x.left is not None]
         told = Exceptions(lefts, self.functions, (*general.ranges, *self.ranges), self._positive(general, special))
         said = told_in_words(e, special, general, self.equations, self.around)
-        surely = said == SURELY and told.at_an_end(values) and not self._instance(general, special, values)
+        surely = said == SURELY and bool(values) and not self._instance(general, special, values)
+        if surely and not told.at_an_end(values):
+            said = DOUBTED  # the general one would hold on both sides of it: left open
         if (general.ranges and said in ("", FOLLOWS)) or not (surely or told.holds(general, special, values)):
             return False
         e.excepted = said
