@@ -17,7 +17,7 @@ from ...domain.constraint import Constraint, Domain, ge, le
 from ...draft import RawDefinition
 from ...errors import ReadError
 from ...expr import Expr, Labelled, Partial, Var, Variable, free, holds_derivative, of_kind, substitute, variables
-from ...latex.excepted import DOUBTED, FOLLOWS, SURELY
+from ...latex.excepted import BESIDE, DOUBTED, FOLLOWS, SURELY
 from ...notation import EQUALITIES
 from ...system import Span
 from ..integers.index import span_domain
@@ -322,7 +322,9 @@ class Decider:
         surely = said == SURELY and bool(values) and not self._instance(general, special, values)
         if surely and not told.at_an_end(values):
             said = DOUBTED  # the general one would hold on both sides of it: left open
-        if (general.ranges and said in ("", FOLLOWS)) or not (surely or told.holds(general, special, values)):
+        apart = not any(x.place == general.place and x.stated.formula is e.stated.formula for x in self.equations)
+        claimed = said in ("", FOLLOWS) or (said == BESIDE and apart)
+        if (general.ranges and claimed) or not (surely or told.holds(general, special, values)):
             return False
         e.excepted = said
         self._put(general, without_ends(general, values))
