@@ -9,7 +9,7 @@ lists a set in two ways, only as an example, or by names: a sum over that is ove
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
@@ -103,7 +103,7 @@ def _listings(located: Sequence[Located]) -> tuple[dict[Key, Numbers], set[Stem]
         pair, named = _told(s.chain), _named(s.chain)
         supposed = display.inline and (SUPPOSED.search(display.before) or is_hedged(display.before, display.after))
         if named is not None:
-            doubtful.add(named)
+            doubtful |= {named} if not _of_a_kind(located, s) and _numbers_stand(located) else set()
         elif pair is not None and (s.conditions or supposed or told.setdefault(pair[0], pair[1]) != pair[1]):
             doubtful.add(pair[0][0])
     doubtful |= _sized(located, {stem for stem, _ in told})
@@ -124,8 +124,8 @@ def _sized(located: Sequence[Located], stems: set[Stem]) -> set[Stem]:
     return found & stems
 
 
-def _written_at(x: Name) -> Iterator[Name]:
-    return (e for s in x.scripts for e in s.entries if isinstance(e, Name))
+def _written_at(x: Name) -> tuple[Name, ...]:
+    return tuple(e for s in x.scripts for e in s.entries if isinstance(e, Name))
 
 
 def _listed_by(s: Statement) -> Stem | None:
@@ -194,7 +194,24 @@ def _named(c: Chain) -> Stem | None:
     plain = isinstance(whole, Group) and whole.open == r"\{" and all(x == "," for x in whole.separators)
     if key is None or not isinstance(whole, Group) or not plain:
         return None
-    return key[0] if len(whole.items) > 1 and all(isinstance(x, Name) for x in whole.items) else None
+    names = [x for x in whole.items if isinstance(x, Name)]
+    of_one = any(_written_at(x) for x in names) and len({_written_at(x) for x in names}) == 1  # `\{x_i, y_i\}`
+    return key[0] if len(names) > 1 and len(names) == len(whole.items) and not of_one else None
+
+
+def _numbers_stand(located: Sequence[Located]) -> bool:
+    """Does a page number what a set of names could be about, `o_3`, or sum from one number to another?"""
+    return any(
+        any(isinstance(e, Number) for x in t.of_kind(f, Name) for y in x.scripts if not y.above for e in y.entries)
+        or any(x.above is not None for x in t.of_kind(f, BigSum))
+        for f in read_of(located)
+    )
+
+
+def _of_a_kind(located: Sequence[Located], s: Statement) -> bool:
+    r"""Are the listed names those of what lies in the set, `x_1` and `x_2` where `x \in D`?"""
+    heads = {letter_of(c.members[0]) for f in read_of(located) for c in t.of_kind(f, Chain) if c.relations == IN}
+    return any(x.base in heads for x in t.of_kind(s.chain.members[1], Name))
 
 
 def _key(x: Node) -> tuple[Stem, Node | None] | None:
