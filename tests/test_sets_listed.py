@@ -1,7 +1,7 @@
 r"""Sets of which a page lists the numbers: `Outputs = \{5, 6\}`, `C_3 = \{4, 5, 6\}`, `|D|`."""
 
 import pytest
-from judging import VERDICTS
+from judging import VERDICTS, verdict
 
 from symderiv.check.page import check
 
@@ -95,3 +95,46 @@ def test_the_numbers_are_those_of_the_set(line, expected):
 )
 def test_sets_that_are_not_listed_are_not_guessed(line):
     assert on_graph(line) in ("unreadable", "unproved")
+
+
+OUTPUTS = r"$$ E = \sum_{k \in O} (o_k - t_k)^2, \qquad o_k = \sum_{j=1}^{6} w_{kj} x_j $$"
+OF_TWO = (
+    (r"$$ \frac{\partial E}{\partial x_j} = 2 (o_1-t_1) w_{1j} + 2 (o_2-t_2) w_{2j} $$", "right"),
+    (r"$$ \frac{\partial E}{\partial o_1} = 2 (o_1-t_1) $$", "right"),
+    (r"$$ \frac{\partial E}{\partial o_3} = 2 (o_3-t_3) $$", "wrong"),
+    (r"$$ \frac{\partial E}{\partial w_{3j}} = 2 (o_3-t_3) x_j $$", "wrong"),
+    (r"$$ \frac{\partial E}{\partial x_j} = 2 \sum_{k=1}^6 (o_k-t_k) w_{kj} $$", "wrong"),
+)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"$$ O = \{1, 2\} $$",
+        r"Here $O = \{1, 2\}$.",
+        r"Let $O = \{1,2\}$.",
+        r"The outputs are $O = \{1, 2\}$ of the six units.",
+        r"出力は $O = \{1, 2\}$ である。",
+    ],
+)
+def test_sets_listed_in_a_sentence(said):
+    for line, expected in OF_TWO:
+        assert verdict(OUTPUTS, said, line) == expected, line
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "$$ O = \\{1, 2\\} $$\n\n# B\n\n$$ O = \\{3, 4\\} $$",
+        "Here $O = \\{1, 2\\}$.\n\n# B\n\nHere $O = \\{3, 4\\}$.",
+        r"$$ O = \{o_1, o_2\} $$",
+        r"Here $O = \{a, b\}$.",
+        r"Set $O = \{1, 2\}$ or $O = \{1, 3\}$.",
+        r"For example, if $O = \{1, 2\}$, two units count.",
+        r"例えば $O = \{1, 2\}$ とする。",
+        r"Here $O = \{1, 2\}$, and $n$ is the number of units in $O$.",
+    ],
+)
+def test_sets_listed_otherwise_are_no_whole_ranges(said):
+    for line, _ in OF_TWO:
+        assert verdict(OUTPUTS, said, line) in ("unreadable", "unproved"), line

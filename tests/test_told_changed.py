@@ -29,6 +29,20 @@ CHANGING = [
     "$h_i$ 被归一化。",
     "Dans la suite, on remplace $h_i$ par son carré.",
     "$h_i$ est multiplié par $1/2$.",
+    "$h_i$ is multiplied by 2.",
+    "$h_i$ is multiplied by two.",
+    "$h_i$ is divided by 0.5.",
+    "We square $h_i$.",
+    "We then square each $h_i$ elementwise.",
+    "We multiply $h_i$ by 2.",
+    "Wir multiplizieren $h_i$ mit 2.",
+    "On multiplie $h_i$ par 2.",
+    "$h_i$ を2倍する。",
+    "$h_i$ は3倍される。",
+    "$h_i$ 会被乘以 2。",
+    "$h_i$ se multiplica por $2$.",
+    "$h_i$ se multiplica por 2.",
+    "In what follows, $h_i$ means the square of the above.",
 ]
 
 
@@ -47,6 +61,12 @@ def test_what_rests_on_a_changed_name_is_open(said: str) -> None:
         "Replace $h_i$ by its definition to see this.",
         "The derivative of $h_i$ is squared nowhere.",
         "By symmetry the sign of $a_i$ is not changed.",
+        "$E$ is multiplied by 1/2 for convenience.",
+        "If $h_i$ is multiplied by 2, the error changes.",
+        "$h_i$ wird nicht quadriert.",
+        "We never square $h_i$.",
+        "We do not square $h_i$.",
+        "If we square $h_i$, more is lost.",
     ],
 )
 def test_words_that_change_nothing(said: str) -> None:
@@ -56,7 +76,7 @@ def test_words_that_change_nothing(said: str) -> None:
 
 def test_words_for_what_a_formula_does() -> None:
     squares = "Let $a_i = \\sum_j w_{ij} x_j$ and $e_i = a_i - t_i$ and $E = \\frac12 \\sum_i e_i^2$."
-    for said in ("Here $e_i$ is squared.", "The errors $e_i$ are squared and added up."):
+    for said in ("Here $e_i$ is squared.", "We square $e_i$.", "The errors $e_i$ are squared and added up."):
         assert verdict(squares, said, r"$$\frac{\partial E}{\partial a_i} = e_i$$") == "right"
         assert verdict(squares, said, r"$$\frac{\partial E}{\partial a_i} = 2 e_i$$") == "wrong"
 

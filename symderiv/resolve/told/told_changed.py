@@ -33,7 +33,11 @@ _NOUN = (
     r"|raí(?:z|ces)(?: cuadradas?)?|valor(?:es)? absolutos?|logaritmos?|signos?)"
 )
 _ITS = r"(?:its|their|the|seine?n?|ihre?n?|son|sa|leurs?|ses|su|sus)"
-_NUMBER = r"\$\s*(?:[-+]?(?:\d+(?:\s*/\s*\d+|\.\d+)?|\\[dt]?frac\s*(?:\{\d+\}\s*\{\d+\}|\d\s*\d)))\s*\$"
+_NUMBER = (
+    r"(?:\$\s*(?:[-+]?(?:\d+(?:\s*/\s*\d+|\.\d+)?|\\[dt]?frac\s*(?:\{\d+\}\s*\{\d+\}|\d\s*\d)))\s*\$"
+    r"|[-+−]?\d+(?:/\d+|[.,]\d+)?(?![\d.A-Za-z])|(?:two|three|four|zwei|drei|deux|trois|dos|tres|二|三|两|兩)(?![A-Za-z]))"
+)
+_NOT = r"(?:(?!nicht\b|nie\b|niemals\b)\w+\s+)"
 BEHIND = re.compile(
     rf"\s*(?:values?\s+)?(?:is|are|gets?|has been|have been|will be|must be)\s+{_OFTEN}{_DONE}"
     r"(?:\s+(?:to|at|by|towards)\b[^,;]*|\s+(?:before|after|first|now|here|everywhere|componentwise|elementwise)\b.*)?\s*\Z"
@@ -46,10 +50,12 @@ BEHIND = re.compile(
     r"|standard deviation)\b[^,;$]*\Z"
     r"|\s*(?:is|are)\s+(?:then\s+|now\s+)?multiplied\s+by\s+an?\s+(?:random\s+|binary\s+|dropout\s+)*mask\s*\Z"
     rf"|\s*(?:is|are)\s+{_OFTEN}shifted\s+by\s+{_ITS}\s+(?:mean|minimum|maximum)s?\s*\Z"
-    r"|\s*(?:wird|werden)\s+(?:\w+\s+){0,2}(?:quadriert|gerundet|normiert|normalisiert|zentriert|standardisiert|verdoppelt"
+    r"|\s*(?:wird|werden)\s+"
+    rf"{_NOT}{{0,2}}"
+    r"(?:quadriert|gerundet|normiert|normalisiert|zentriert|standardisiert|verdoppelt"
     r"|halbiert|negiert|abgeschnitten)\s*\Z"
-    rf"|\s*(?:wird|werden)\s+(?:\w+\s+){{0,2}}durch\s+{_ITS}\s+{_NOUN}\s+ersetzt\b"
-    rf"|\s*(?:wird|werden)\s+(?:\w+\s+){{0,2}}(?:mit|um|durch)\s+(?:dem Faktor\s+)?{_NUMBER}"
+    rf"|\s*(?:wird|werden)\s+{_NOT}{{0,2}}durch\s+{_ITS}\s+{_NOUN}\s+ersetzt\b"
+    rf"|\s*(?:wird|werden)\s+{_NOT}{{0,2}}(?:mit|um|durch)\s+(?:dem Faktor\s+)?{_NUMBER}"
     r"\s+(?:multipliziert|skaliert|geteilt|dividiert|verschoben)\s*\Z"
     rf"|\s*durch\s+{_ITS}\s+{_NOUN}\b"
     r"|\s*(?:est|sont)\s+(?:\w+\s+)?(?:élevée?s?\s+au\s+carré|arrondie?s?|normalisée?s?|normée?s?|centrée?s?|doublée?s?"
@@ -58,6 +64,8 @@ BEHIND = re.compile(
     rf"|\s*(?:est|sont)\s+(?:\w+\s+)?(?:multipli|divis)ée?s?\s+par\s+{_NUMBER}\s*\Z"
     rf"|\s*(?:par|por)\s+{_ITS}\s+{_NOUN}\b"
     r"|\s*(?:se\s+(?:elevan?\s+al\s+cuadrado|redondean?|normalizan?|centran?|duplican?))\s*\Z"
+    rf"|\s*(?:se\s+(?:multiplican?|dividen?)|(?:es|son|está|están)\s+(?:multiplicad|dividid)[oa]s?)\s+(?:por|entre)\s+{_NUMBER}\s*\Z"
+    rf"|\s*(?:denotes?|means?|stands?\s+for)\s+the\s+{_NOUN}\s+of\s+the\s+(?:above|former|same)\s*\Z"
     r"|\s*[はをがも]\s*(?:すべて|全て|さらに|その後|後で)?(?:その|それぞれの)?\s*(?:\$?2\$?乗|２乗|二乗|自乗|平方|絶対値|逆数|対数|平方根)"
     r"\s*(?:する|します|される|されます|で置き換え|に置き換え|に置換)"
     r"|\s*[はをがも]\s*(?:すべて|全て|さらに|その後)?(?:正規化|規格化|標準化|四捨五入|中心化)(?:する|します|される|されます|しておく)\s*\Z"
@@ -78,6 +86,23 @@ ACTIVELY = re.compile(
     re.I,
 )
 """Words before it of who makes its mean 0, or something random of it;"""
+MAKING = re.compile(
+    r"\b(?:we|you|one)\s+(?:(?!never\b|cannot\b|not\b)\w+\s+)?(?:squares?|cubes?|doubles?|halves?|negates?|inverts?|rounds?|clips?"
+    r"|truncates?|normali[sz]es?|cent(?:re|er)s?|standardi[sz]es?)\s+(?:(?:all|each|every|the)\s+)*\Z",
+    re.I,
+)
+"""of who does to it what `BEHIND` says is done,"""
+ENDS = re.compile(r"\s*(?:(?:component|element)-?wise|first|afterwards|here|everywhere|as well|too)?\s*\Z", re.I)
+"""and no more in the sentence;"""
+MULTIPLYING = re.compile(
+    r"\b(?:we|you|one)\s+(?:(?!never\b|cannot\b|not\b)\w+\s+)?(?:multipl(?:y|ies)|scales?|rescales?|divides?)\s+(?:(?:all|each|every|the)\s+)*\Z"
+    r"|\b(?:multiplizier|skalier|dividier)(?:en|t)\s+(?:wir|man)\s+(?:\w+\s+)?\Z"
+    r"|\b(?:wir|man)\s+(?:multiplizier|skalier|dividier)(?:en|t)\s+(?:\w+\s+)?\Z"
+    r"|\b(?:on|nous)\s+(?:multipli|divis)\w+\s+(?:\w+\s+)?\Z|\b(?:multiplicamos|dividimos|se\s+(?:multiplica|divide))\s+(?:\w+\s+)?\Z",
+    re.I,
+)
+BY_A_NUMBER = re.compile(rf"\s*(?:by|with|mit|durch|par|por|entre)\s+{_NUMBER}\s*(?:multipliziert)?\s*\Z", re.I)
+"""words around it of who multiplies it by a number;"""
 REPLACING = re.compile(r"\b(?:we\s+(?:\w+\s+)?)?(?:replace|replacing)\s+(?:(?:all|each|every|the|our)\s+)*\Z", re.I)
 """words around it of who replaces it."""
 SIGN = re.compile(
@@ -152,13 +177,20 @@ def _with_made(base: str, line: int, located: Sequence[Located]) -> Iterator[Unt
 def _changed(before: str, behind: str) -> str | None:
     """The words that make something else of the formula before or behind them."""
     said, after = last(before), first(behind)
-    if CASE.search(COMMA.split(said)[-1]) or RELATIVE.search(said) or GOES_ON.match(behind):
+    if CASE.search(COMMA.split(said)[-1]) or GOES_ON.match(behind):
+        return None
+    making = MAKING.search(said)
+    if making is not None:
+        return making[0] if ENDS.match(after) else None
+    if RELATIVE.search(said):
         return None
     if SIGN.search(said):
         return "sign" if TURNED.match(after) or TURNING.search(said) else None
     active = ACTIVELY.search(said)
     if active is not None:
         return active[0]
+    if MULTIPLYING.search(said):
+        return after if BY_A_NUMBER.match(after) else None
     if REPLACING.search(said):
         return after if BY_ITSELF.match(after) else None
     found = BEHIND.match(after)
@@ -178,7 +210,7 @@ def _is_done(base: str, words: str, located: Sequence[Located]) -> bool:
     statements = [s for f in formulas for s in f.statements if s.chain.relations]
     if re.search(r"squar|quadr|carré|cuadrado|乗|平方", words, re.I):
         return any(_squares(s, base) for s in statements)
-    digits = re.findall(r"\d+", words)
+    digits = re.findall(r"\d+", words) or [n for x, n in SPELLED if re.search(x, words, re.I)]
     if digits:
         return any(head_of_statement(s) == base and {*digits} - {"1"} <= _numbers(s) for s in statements)
     if re.search(r"noise|dropout|mask", words, re.I):
@@ -190,6 +222,7 @@ def _is_done(base: str, words: str, located: Sequence[Located]) -> bool:
     return False
 
 
+SPELLED = ((r"\b(?:two|zwei|deux|dos)\b|[二两兩]", "2"), (r"\b(?:three|drei|trois|tres)\b|三", "3"), (r"\bfour\b", "4"))
 ROUNDS = re.compile(r"\\l(?:floor|ceil)|\bclip|\bround|\\m(?:in|ax)\b|sign|\\operatorname\{sgn\}|\[[^\]]*[<>]")
 NORMALISES = re.compile(
     r"\\[dt]?frac(?!\s*\{?1\}?\s*\{?2)|(?<!1)/|/(?!2)|\\sqrt|softmax"

@@ -2,7 +2,8 @@ r"""Sets of which a page lists the numbers, `Outputs = \{5, 6\}`, `out(1) = \{2,
 
 The numbers stand for the set wherever a letter lies in it. A line about the sets of any letter, `\sum_{j \in out(i)}`,
 is stated once for each set that these are, with what i then is. It is not read where nobody says of which i it is,
-where i is summed over, or where the page lists no set of some i: these sets are no data.
+where i is summed over, or where the page lists no set of some i: these sets are no data. Nor is it read where the page
+lists a set in two ways, only as an example, or by names: a sum over that is over no whole range.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from typing import Any, TypeAlias
 
 from ....errors import ReadError
 from ....latex import tree as t
+from ....latex.hedged import is_hedged
+from ....latex.sentences import first, last
 from ....latex.tree import ZERO, BigSum, Chain, Formula, Group, Listing, Name, Node, Number, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
@@ -32,6 +35,19 @@ Key: TypeAlias = tuple[Stem, int | None]
 """The name of a set, and the number that it belongs to."""
 TYPED = re.compile(r"\s*(\d+)\s*\.\.\s*(\d+)\s*")
 """A range of numbers in the front matter."""
+SUPPOSED = re.compile(
+    r"\b(?:if|when|whenever|suppose|imagine|let[’']s say|example|e\.\s?g\.|for instance|such as|falls|wenn|z\.\s?B\."
+    r"|beispiel\w*|par exemple|si|por ejemplo)(?![a-z])[^.;]*\Z|\b(?:or|oder|ou|o)\s*\Z"
+    r"|(?:例えば|たとえば|例として|もし|仮に|または|例如|比如|如果|若|假设|或)[^。]*\Z",
+    re.I,
+)
+"""Words before a set in a sentence by which it is only an example, or a case."""
+SIZE = re.compile(
+    r"\b(?:numbers?|sizes?|cardinality|counts?|many|elements?|members?|points?|contains?|has|consists?|Anzahl|Elemente?|Größe"
+    r"|nombre|taille|éléments?|número|tamaño|elementos?)\b|[数個个數含]|サイズ",
+    re.I,
+)
+"""Words around the name of a set by which something else may be the number of its elements."""
 CAUSE = "the page does not list all sets that this is about"
 HINT = r"list each set, `C_2 = \{4, 5\}`, and say for which letters the line holds, `j = 2, 3`"
 
@@ -41,14 +57,21 @@ def lists_numbers(s: Statement) -> bool:
     return _told(s.chain) is not None
 
 
-@where(lists_numbers)
+def _lists(s: Statement) -> bool:
+    return lists_numbers(s) or _named(s.chain) is not None
+
+
+@where(_lists)
 def with_listed_sets(located: Sequence[Located], ranges: Mapping[str, object]) -> Sequence[Located]:
     """The formulas of a page with numbers for such sets, without what only lists them where all are understood."""
-    told: dict[Key, Numbers] = {}
-    for s in (s for f in read_of(located) for s in f.statements):
-        pair = _told(s.chain)
-        if pair is not None and (s.conditions or told.setdefault(pair[0], pair[1]) != pair[1]):
-            return located
+    told, doubtful = _listings(located)
+    if doubtful:
+        apart = _Sets(dict.fromkeys(((stem, None) for stem in doubtful), ()), ranges)
+        users = [s for f in read_of(located) for s in f.statements if s.chain.relations not in ((), IN)]
+        # what lists them is unread too: left out as what goes with nothing, it would no longer keep sums unread
+        located = _without(located, [s for s in users if apart.uses(s) or _listed_by(s) in doubtful])
+    if not told:
+        return located
     sets = _Sets(told, ranges)
     found: list[Located] = []
     moved, left = list[Statement](), list[Statement]()
@@ -70,6 +93,45 @@ def with_listed_sets(located: Sequence[Located], ranges: Mapping[str, object]) -
     if any(stem_of(x) in sets.stems for s in others for x in t.of_kind(s, Name)):
         return out
     return [(d, _changed(f, lambda s: () if lists_numbers(s) else (s,))) for d, f in out]
+
+
+def _listings(located: Sequence[Located]) -> tuple[dict[Key, Numbers], set[Stem]]:
+    """What each set of a page has, and the names of those of which this is not known, though something is listed."""
+    told: dict[Key, Numbers] = {}
+    doubtful = set[Stem]()
+    for display, s in ((d, s) for d, f in located if isinstance(f, Formula) for s in f.statements):
+        pair, named = _told(s.chain), _named(s.chain)
+        supposed = display.inline and (SUPPOSED.search(display.before) or is_hedged(display.before, display.after))
+        if named is not None:
+            doubtful |= {named} if not _of_a_kind(located, s) and _numbers_stand(located) else set()
+        elif pair is not None and (s.conditions or supposed or told.setdefault(pair[0], pair[1]) != pair[1]):
+            doubtful.add(pair[0][0])
+    doubtful |= _sized(located, {stem for stem, _ in told})
+    return {key: numbers for key, numbers in told.items() if key[0] not in doubtful}, doubtful
+
+
+def _sized(located: Sequence[Located], stems: set[Stem]) -> set[Stem]:
+    """The sets of which another name may be the size: `n_A`, or a letter of which words around the set say so."""
+    found = {stem_of(e) for f in read_of(located) for x in t.of_kind(f, Name) for e in _written_at(x)}
+    for display, s in ((d, s) for d, f in located if d.inline and isinstance(f, Formula) for s in f.statements):
+        name = s.chain.members[0]
+        if (
+            isinstance(name, Name)
+            and not s.chain.relations
+            and SIZE.search(f"{last(display.before)} {first(display.after)}")
+        ):
+            found.add(stem_of(name))
+    return found & stems
+
+
+def _written_at(x: Name) -> tuple[Name, ...]:
+    return tuple(e for s in x.scripts for e in s.entries if isinstance(e, Name))
+
+
+def _listed_by(s: Statement) -> Stem | None:
+    """The set that a statement lists."""
+    pair = _told(s.chain)
+    return pair[0][0] if pair is not None else _named(s.chain)
 
 
 def _without(located: Sequence[Located], left: Sequence[Statement]) -> list[Located]:
@@ -122,6 +184,34 @@ def _told(c: Chain) -> tuple[Key, Numbers] | None:
         return None
     number = _number(key[1]) if key[1] is not None else None
     return ((key[0], number), numbers) if key[1] is None or number is not None else None
+
+
+def _named(c: Chain) -> Stem | None:
+    r"""The set that a chain lists by names alone, `O = \{o_1, o_2\}`, not by the first and the last of them."""
+    if len(c.members) != 2 or c.relations[0] not in EQUALITIES:
+        return None
+    key, whole = _key(c.members[0]), c.members[1]
+    plain = isinstance(whole, Group) and whole.open == r"\{" and all(x == "," for x in whole.separators)
+    if key is None or not isinstance(whole, Group) or not plain:
+        return None
+    names = [x for x in whole.items if isinstance(x, Name)]
+    of_one = any(_written_at(x) for x in names) and len({_written_at(x) for x in names}) == 1  # `\{x_i, y_i\}`
+    return key[0] if len(names) > 1 and len(names) == len(whole.items) and not of_one else None
+
+
+def _numbers_stand(located: Sequence[Located]) -> bool:
+    """Does a page number what a set of names could be about, `o_3`, or sum from one number to another?"""
+    return any(
+        any(isinstance(e, Number) for x in t.of_kind(f, Name) for y in x.scripts if not y.above for e in y.entries)
+        or any(x.above is not None for x in t.of_kind(f, BigSum))
+        for f in read_of(located)
+    )
+
+
+def _of_a_kind(located: Sequence[Located], s: Statement) -> bool:
+    r"""Are the listed names those of what lies in the set, `x_1` and `x_2` where `x \in D`?"""
+    heads = {letter_of(c.members[0]) for f in read_of(located) for c in t.of_kind(f, Chain) if c.relations == IN}
+    return any(x.base in heads for x in t.of_kind(s.chain.members[1], Name))
 
 
 def _key(x: Node) -> tuple[Stem, Node | None] | None:

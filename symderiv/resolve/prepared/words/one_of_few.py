@@ -66,7 +66,7 @@ def with_one_of_few(located: Sequence[Located], blocks: Sequence[Block], doubtfu
         found[at] = _member(found[at], *numbers)
     for n, (display, _) in enumerate(found):
         typed = TYPED.fullmatch(display.latex) if display.inline else None
-        if typed is not None and _is_choice(typed):
+        if typed is not None and _is_choice(typed) and not _has_members(found, typed):
             found[n] = _member(found[n], typed["name"], typed["one"], typed["other"])
     return found
 
@@ -78,6 +78,15 @@ def _is_choice(typed: re.Match[str]) -> bool:
     if typed["slash"]:
         return (typed["one"], typed["other"]) == ("0", "1")
     return not typed["comma"] or (typed["sign"] == "=" and typed["open"] == r"\{")
+
+
+def _has_members(found: Sequence[Located], typed: re.Match[str]) -> bool:
+    r"""Is a name with two numbers in braces a set, in which something lies elsewhere, `k \in O`?"""
+    base = "".join(re.split(r"[_(]", typed["name"])[0].split())
+    if not typed["comma"] or not base:
+        return False
+    inside = re.compile(r"\\in(?![A-Za-z])\s*" + r"\s*".join(map(re.escape, base)) + r"(?![A-Za-z])")
+    return any("\\in" in d.latex and inside.search(d.latex) for d, _ in found)
 
 
 def _said(
