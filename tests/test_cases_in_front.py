@@ -70,3 +70,38 @@ def test_each_value_may_be_the_case_of_its_own_line() -> None:
     one, other = (rf"$$\frac{{\partial L}}{{\partial z_k}} = {x}$$" for x in ("p_k - 1", "p_k"))
     assert verdict(*net, "正解のとき $y_k = 1$ だから", one, "不正解のとき $y_k = 0$ だから", other) != "wrong"
     assert verdict(*net, "正解のとき $y_k = 1$ だから", other) != "right"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        r"若已评分，则 $r_{ij} = 1$，否则 $r_{ij} = 0$，但这里 $r_{ij}$ 可取任意实数。",
+        r"若已评分，则 $r_{ij} = 1$，否则 $r_{ij} = 0$。不过 $r_{ij}$ 还有别的值。",
+        r"若已评分，则 $r_{ij} = 1$，否则 $r_{ij} = 0$。这里 $r_{ij}$ 可取任意实数。",
+        r"評価したとき $r_{ij} = 1$、未評価のとき $r_{ij} = 0$。しかしここでは $r_{ij}$ は任意の実数とする。",
+        r"評価したとき $r_{ij} = 1$、未評価のとき $r_{ij} = 0$ だが、ここでは $r_{ij}$ を何でもよいとする。",
+    ],
+)
+def test_two_values_that_are_taken_back_are_not_all(told: str) -> None:
+    assert verdict(told, MODEL, SQUARE) == "unproved"
+    assert verdict(told, MODEL, ASKED) == "unproved"
+
+
+def test_what_is_said_of_other_data_takes_nothing_back() -> None:
+    told = r"若已评分，则 $r_{ij} = 1$，否则 $r_{ij} = 0$。但 $y_{ij}$ 是实数。"
+    assert verdict(told, MODEL, SQUARE) == "right"
+    assert verdict(told, MODEL, SQUARE.replace("v_j - y_{ij}", "v_j + y_{ij}")) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Rated pairs have $r_{ij} = 1$, the others $r_{ij} = 0$.",
+        "Observed entries have $r_{ij} = 1$ and all others have $r_{ij} = 0$.",
+        "Rated pairs get $r_{ij} = 1$; unrated ones get $r_{ij} = 0$.",
+    ],
+)
+def test_two_values_of_a_sentence_may_be_all(told: str) -> None:
+    assert verdict(told, MODEL, SQUARE) == "unproved"
+    assert verdict(told, MODEL, SQUARE.replace(r" + \lambda u_i", "")) == "wrong"
+    assert verdict(told, MODEL, SQUARE.replace("v_j - y_{ij}", "v_j + y_{ij}")) == "wrong"

@@ -34,3 +34,22 @@ def test_powers_stay_powers() -> None:
     page = r"$$E = \frac1p \sum_i |x_i|^p + \sum_i c^i x_i \qquad (1 \le i \le I)$$"
     assert verdict(page, r"$$\frac{\partial E}{\partial x_i} = |x_i|^{p-1} \mathrm{sign}(x_i) + c^i$$") == "right"
     assert verdict(page, r"$$\frac{\partial E}{\partial x_i} = |x_i|^p \mathrm{sign}(x_i) + c^i$$") == "wrong"
+
+
+@pytest.mark.parametrize("label", ["q", "s"])
+@pytest.mark.parametrize(("defined", "used"), [("v^q_i", "v_i^q"), ("v_i^q", "v^q_i")])
+def test_a_letter_typed_both_ways_is_a_label_or_a_power(defined: str, used: str, label: str) -> None:
+    page = rf"$${defined} = u_i$$", r"$$u_i = \sum_{j=1}^d w_{ij} x_j$$", rf"$$E = \sum_{{i=1}}^m ({used} + v_i)$$"
+    front = [x.replace("^q", f"^{label}") for x in page]
+    assert verdict(*front, r"$$\frac{\partial E}{\partial v_i} = 1$$") == "unproved"
+    power = rf"$$\frac{{\partial E}}{{\partial v_i}} = {label} v_i^{{{label}-1}}$$"
+    assert verdict(*front, power) == "wrong"
+    assert verdict(*front, power.replace("$$", " + 1$$").replace(" + 1$$", "$$", 1)) == "right"
+    alike = [x.replace(used, defined).replace("^q", f"^{label}") for x in page]
+    assert verdict(*alike, r"$$\frac{\partial E}{\partial v_i} = 1$$") == "right"
+    assert verdict(*alike, r"$$\frac{\partial E}{\partial v_i} = 2$$") == "wrong"
+
+
+def test_a_letter_that_is_an_exponent_elsewhere_may_be_one_here() -> None:
+    page = r"$$v^q_i = s_i$$", r"$$s_i = \sum_{j=1}^d w_{ij} x_j$$", r"$$E = \sum_{i=1}^m (v^q_i + v_i + (s_i + 1)^q)$$"
+    assert verdict(*page, r"$$\frac{\partial E}{\partial v_i} = 1$$") == "unproved"

@@ -30,3 +30,26 @@ def test_what_may_be_a_case_refutes_nothing_and_proves_nothing(said: str) -> Non
 
 def test_the_other_way_round_the_line_is_wrong() -> None:
     assert verdict(NETWORK, "Here $N < m$.", ALL) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Here $m < N$ only in part (b).",
+        "Here $m < N$ in the example.",
+        "Here $m < N$, but only in the exercise.",
+        "Case 1. Here $m < N$.",
+        "Part (b). Here $m < N$.",
+        "ここで $m < N$ は例の場合のみ。",
+    ],
+)
+def test_what_is_said_of_a_part_is_not_said_of_the_page(said: str) -> None:
+    assert verdict(NETWORK, said, BETWEEN, ALL) == "unproved"
+    assert verdict(NETWORK, said, ALL) == "unproved"
+    assert verdict(NETWORK, said, BETWEEN, PART) == "wrong"
+
+
+def test_sentences_of_several_cases_hold_for_none_of_the_others() -> None:
+    two = ("# One", "Here $m < N$.", BETWEEN, "# Two", r"Here $m \ge N$.")
+    assert verdict(NETWORK, *two, ALL) != "right"
+    assert verdict(NETWORK, *two, PART) != "right"

@@ -5,7 +5,7 @@ Such a letter may look like the only layer that there is. Above the names of one
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 
 from ...latex import tree as t
 from ..facts import Facts, Occurrence
@@ -32,7 +32,25 @@ def labels_beside_plain(facts: Facts, values: list[Occurrence], meaning: Meaning
             continue
         if (shape.base, shape.below) in meaning.plain and letter not in known | facts.integers():
             meaning.names.sizes -= layers & {letter}
+            if _is_typed_both_ways(shape.base, letter, values) or letter in _above_parentheses(facts):
+                meaning.raised.add((shape.base, shape.below, letter))
             yield shape.base, letter, True
+
+
+def _is_typed_both_ways(base: str, letter: str, values: Iterable[Occurrence]) -> bool:
+    """Does a letter stand above a name in front of what is below it and behind that, `v^q_i` beside `v_i^q`?
+
+    The one is how a label is typed, the other how a power is: readers do not know which of them was meant.
+    """
+    alike = (o.shape for o in values if o.shape.base == base and raised_letter(o.shape) == letter and o.shape.lowers)
+    return len({shape.order[0].above for shape in alike if shape.order}) > 1
+
+
+def _above_parentheses(facts: Facts) -> Set[str | None]:
+    """The letters that stand above what is no name, `(s_i)^q`, where most are powers."""
+    groups = (x for s in facts.stated for x in t.of_kind(s.statement.chain, t.Scripted) if isinstance(x.base, t.Group))
+    scripts = (x.scripts[0] for x in groups if len(x.scripts) == 1)
+    return {letter_of(s.entries[0]) for s in scripts if s.above and not s.bracket and len(s.entries) == 1}
 
 
 def _above_one_name(letters: frozenset[str], facts: Facts) -> Set[str]:

@@ -5,6 +5,7 @@ Whether their sentence asserts them is told by `latex.sizes_said`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 
 from ...latex import tree as t
@@ -12,6 +13,12 @@ from ...latex.tree import Chain, Node, Number
 from ..spelled.shape import letter_of
 
 SMALLER = frozenset(["<", r"\le", ">", r"\ge"])
+NUMBERED_CASE = re.compile(
+    r"(?:\A|[.\n])[\s#*_]*(?:(?:case|part|example|exercise|problem|question|variant|option|scenario|fall|teil|beispiel"
+    r"|cas|partie|exemple|caso|parte|ejemplo)\s*\(?(?:\d+|[a-z]|[ivx]+)\)?|\([a-z\d]\)|場合\s*\d+|例\s*\d+|情况)(?![a-z])",
+    re.I,
+)
+"""What begins a part of a page for which a case is told, `Case 1.`"""
 TIMES = frozenset(["", r"\cdot", r"\times", r"\ast", "*"])
 
 

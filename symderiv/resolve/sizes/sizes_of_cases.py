@@ -18,7 +18,7 @@ from ...latex.tree import Chain, Number
 from ..located import Located
 from ..ranges.beyond_a_range import with_ranges_doubted
 from ..spelled.shape import letter_of
-from .sizes_equated import equates_sizes, sizes_told_apart
+from .sizes_equated import NUMBERED_CASE, compares_sizes, equates_sizes, sizes_told_apart
 
 MENTIONED = "mentioned"
 """Why a condition is of no equation: a sentence of its own speaks of sizes without asserting it."""
@@ -46,6 +46,13 @@ PASSING = re.compile(
     re.I,
 )
 """and words that may speak of one case."""
+PART = re.compile(
+    r"\A\s*,?\s*(?:(?:but|though|and)\s+)?(?:only|just|solely|merely)\b"
+    r"|\b(?:parts?|examples?|cases?|exercises?|problems?|questions?|paragraphs?|sections?|appendix|chapters?|figures?)\b"
+    r"|例|場合|問題|演習|部分|情况",
+    re.I,
+)
+"""Words behind a comparison by which it is that of a part."""
 
 
 def said_in_passing(
@@ -63,9 +70,26 @@ def said_in_passing(
         own = [c for m in group.members for c in chains(beats[m].number)]
         if own and all(_gives_number(c, sizes) for c in own) and _is_in_passing(group, beats, located):
             group.doubt = "elsewhere"
+        elif own and all(compares_sizes(c, sizes) for c in own) and _is_of_a_part(group, beats, located):
+            group.doubt = group.doubt or MENTIONED
         elif own and all(equates_sizes(c, sizes) for c in own) and not _are_said(group, beats, located, apart, own):
             group.doubt = group.doubt or (MENTIONED if _is_own_sentence(group, beats, located) else "elsewhere")
     return with_ranges_doubted(groups, beats, located, chains)
+
+
+def _is_of_a_part(group: Group, beats: Sequence[Beat], located: Sequence[Located]) -> bool:
+    """Does a sentence of its own compare sizes for a part of the page alone: `Here $m < N$ only in part (b).`?"""
+    first, last = group.members[0], group.members[-1]
+    before, behind = located[beats[first].number][0].before, located[beats[last].number][0].after
+    lead, tail = END.split(DISPLAY.split(before)[-1])[-1].strip(), END.split(behind)[0]
+    if not beats[first].inline or not lead[:1].isalpha() or lead[:1].islower():
+        return False  # beside a display, its condition
+    part = (
+        PART.search(tail)
+        or ELSEWHERE.search(f"{lead} {tail}")
+        or NUMBERED_CASE.search(located[beats[first].number][0].source.before)
+    )
+    return part is not None and (END.search(behind) is not None or _ends_alone(beats, last))
 
 
 def _ends_alone(beats: Sequence[Beat], last: int) -> bool:

@@ -17,7 +17,7 @@ from ...latex.clauses import STOP
 from ...latex.tree import Chain, Formula, Number
 from ..located import Located
 from ..spelled.shape import letter_of
-from .sizes_equated import compares_sizes, is_linear
+from .sizes_equated import NUMBERED_CASE, compares_sizes, is_linear
 from .sizes_of_cases import ELSEWHERE
 
 NUMBER_OF = re.compile(
@@ -61,15 +61,19 @@ def values_of_sizes(located: Sequence[Located], sizes: Collection[str]) -> Itera
         if number and not IN_A_CASE.search(f"{before} {behind}") and not others:
             yield f, s.chain
     displayed = {d.paragraph for d, *_ in every if not d.inline}
+    told: list[tuple[Formula, Chain]] = []
     for d, f, s in every:
         compares = d.inline and len(f.statements) == 1 and not s.conditions and compares_sizes(s.chain, sizes)
         if compares and d.paragraph not in displayed and _stands_alone(d):
-            yield f, s.chain
+            told.append((f, s.chain))
+    if len(told) == 1:  # several may be those of several cases
+        yield from told
 
 
 def _stands_alone(d: Display) -> bool:
     """Is a formula all that a sentence about the page says?"""
-    return HERE.fullmatch(STOP.split(d.before)[-1]) is not None and ENDED.match(d.after) is not None
+    here = HERE.fullmatch(STOP.split(d.before)[-1]) is not None and NUMBERED_CASE.search(d.source.before) is None
+    return here and ENDED.match(d.after) is not None
 
 
 def _tells_size(c: Chain, sizes: Collection[str]) -> bool:

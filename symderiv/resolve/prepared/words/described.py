@@ -56,10 +56,21 @@ ENDS_JAPANESE = re.compile(
     r"\s*(?:[、，；]|(?:とする|とします|とおく|とおきます|である|です|だ)?\s*(?:[。．.]|\Z)|(?:とし|とおき|であり|で)て?[、，])"
 )
 """All behind a value that adds nothing to it,"""
+BOTH_VALUES = re.compile(r"=\s*[-−]?\s*\d+\s*\$[\s,;]+(?:[A-Za-z]+\s+){1,6}\$?\Z")
+"""Before a value, another one of the same sentence: `Rated pairs have $r_{ij} = 1$, the others $r_{ij} = 0$`."""
 THIRD_JAPANESE = re.compile(
     r"それ以外|以外|その他|ほか|他は|間の|近い|程度|確率|およそ|ほぼ|約|たまに|多く|通常|こともあ"
+    r"|任意|実数|連続|限ら|实数|實數|连续|連續|不限|不一定|有时|可取|可以取|也可|还可|還可|其他|其它|之间|之間|大约|概率"
 )
 """and words in its sentence that tell of others."""
+TURNED = re.compile(
+    r"(?:\A|[、，,；;。．])[\s$]*(?:但|不过|不過|然而|可是|只是|しかし|だが|ただし|ところが|もっとも)[^。．]*\Z"
+)
+"""Words before such a name that may take back what is told of its values,"""
+ANY = re.compile(
+    r"任意|何でも|実数|連続|限ら|实数|實數|连续|連續|不限|不一定|可取|可以取|也可|还可|還可|也有|别的|別の|其他|其它|之间|之間"
+)
+"""and words behind it."""
 CLASS = re.compile(r"\s*for (?!all\b|any\b|every\b|each\b|the\b|training\b)[a-z]{2,}", re.I)
 """The same where two values are told apart: `$t_n = 1$ for spam and $t_n = 0$ for ham`."""
 NOISE = frozenset(["noise", "error"])
@@ -162,12 +173,15 @@ def _says_in_japanese(display: Display) -> bool:
 
 def doubtful_names(located: Sequence[Located]) -> set[Name]:
     """The names that Japanese words give several values, and maybe others between."""
-    return {x for d, x, _ in _values(located) if _says_in_japanese(d) and not _says_no_more(d)}
+    told = [(d, x) for d, x, _ in _values(located) if _says_in_japanese(d)]
+    back = set(_taken_back(located)) if told else ()
+    return {x for d, x in told if x in back or not _says_no_more(d)}
 
 
 def with_only_values_told(located: Sequence[Located]) -> list[Located]:
     """The formulas with the set of the numbers that they are for each of several that words give such a name."""
-    more = doubtful_names(located)
+    both = {x for d, x, _ in _values(located) if BOTH_VALUES.search(d.before)}
+    more = doubtful_names(located) | both
     told = [(d, x, number) for d, x, number in _values(located) if x in more]
     every = {x: {n for _, y, n in told if y == x} for x in more}
     at = {id(d): x for d, x, _ in told if len(every[x]) > 1}
@@ -188,6 +202,15 @@ def _says_no_more(display: Display) -> bool:
     sentence = re.split(r"[。．]", display.after)[0]
     ends = ENDS_JAPANESE.match(display.after.lstrip("$")) or NOUN_JAPANESE.match(display.after)
     return ends is not None and THIRD_JAPANESE.search(sentence) is None
+
+
+def _taken_back(located: Sequence[Located]) -> Iterator[Node]:
+    """The names that stand alone where words take back that they have few values: `但这里 $r_{ij}$ 可取任意实数`."""
+    for d, f in located:
+        alone = d.inline and isinstance(f, Formula) and len(f.statements) == 1 and not f.statements[0].chain.relations
+        if alone and (TURNED.search(d.before) or ANY.search(re.split(r"[。．]", d.after)[0])):
+            assert isinstance(f, Formula)
+            yield f.statements[0].chain.members[0]
 
 
 def _told_together(name: Name, located: Sequence[Located]) -> bool:

@@ -51,7 +51,8 @@ SAID = re.compile(
 )
 """Words behind a name by which it is one of two numbers; a dollar for each sign around these."""
 MAY_SAY = re.compile(
-    rf"\${SAID.pattern}|(?:ば|なら|(?:とき|時|場合)(?:は|に|には)?|[则則]|否则|否則)[、，]?\s*\$[^$=]*=\s*{_NUMBER}\s*\$",
+    rf"\${SAID.pattern}|(?:ば|なら|(?:とき|時|場合)(?:は|に|には)?|[则則]|否则|否則)[、，]?\s*\$[^$=]*=\s*{_NUMBER}\s*\$"
+    rf"|=\s*{_NUMBER}\s*\$[\s,;]+(?:[A-Za-z]+\s+){{1,6}}\$[^$=]*=\s*{_NUMBER}\s*\$",
     re.I,
 )
 """The same in a text as typed."""
