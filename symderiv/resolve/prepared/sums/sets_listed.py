@@ -69,7 +69,8 @@ def with_listed_sets(located: Sequence[Located], ranges: Mapping[str, object]) -
         apart = _Sets(dict.fromkeys(((stem, None) for stem in doubtful), ()), ranges)
         users = [s for f in read_of(located) for s in f.statements if s.chain.relations not in ((), IN)]
         # what lists them is unread too: left out as what goes with nothing, it would no longer keep sums unread
-        located = _without(located, [s for s in users if apart.uses(s) or _listed_by(s) in doubtful])
+        used = {stem for s in users for stem, _ in apart.uses(s)}  # nothing lies in a list of parameters
+        located = _without(located, [s for s in users if apart.uses(s) or _listed_by(s) in used])
     if not told:
         return located
     sets = _Sets(told, ranges)
