@@ -32,8 +32,8 @@ Around: TypeAlias = Callable[[Equation], tuple[str, str]]
 def nothing_around(e: Equation) -> tuple[str, str]:
     """No words.
 
-    >>> nothing_around
-    <function nothing_around at ...>
+    >>> nothing_around(None)
+    ('', '')
     """
     return "", ""
 

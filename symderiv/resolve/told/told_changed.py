@@ -223,31 +223,18 @@ def _is_done(base: str, words: str, located: Sequence[Located]) -> bool:
 
 
 SPELLED = ((r"\b(?:two|zwei|deux|dos)\b|[二两兩]", "2"), (r"\b(?:three|drei|trois|tres)\b|三", "3"), (r"\bfour\b", "4"))
+"""Numbers as words."""
 ROUNDS = re.compile(r"\\l(?:floor|ceil)|\bclip|\bround|\\m(?:in|ax)\b|sign|\\operatorname\{sgn\}|\[[^\]]*[<>]")
+"""What a formula has in it that rounds;"""
 NORMALISES = re.compile(
     r"\\[dt]?frac(?!\s*\{?1\}?\s*\{?2)|(?<!1)/|/(?!2)|\\sqrt|softmax"
     r"|\\bar|\\mu|\\mathbb\s*\{?E|\\hat|\\tilde|\\\||\\exp"
 )
-RANDOM = (
-    r"\epsilon",
-    r"\varepsilon",
-    r"\xi",
-    r"\eta",
-    r"\nu",
-    r"\zeta",
-    r"\mu",
-    "n",
-    "m",
-    "r",
-    "d",
-    "M",
-    "D",
-    "R",
-    "mask",
-)
+"""that normalises."""
+RANDOM = r"\epsilon \varepsilon \xi \eta \nu \zeta \mu n m r d M D R mask".split()  # noqa: SIM905 - a table of names
 """Names of what is random."""
 BY_ALL = re.compile(r"softmax|\\\||\\lVert|norm")
-"""What a formula that rounds, or normalises, has in it."""
+"""What a formula has in it that divides by what all entries have."""
 
 
 def _normalises(f: Formula, base: str) -> bool:
