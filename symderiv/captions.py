@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .pattern import lazily
 from .step import Bindings, Value
 
 LANGUAGES = ("en", "ja")
@@ -187,7 +188,7 @@ HEADINGS: dict[str, tuple[str, str]] = {
 }
 """The title of a derivation: of one derivative, of several."""
 
-_HOLE = re.compile(r"\{(\w+)(?::(\w+))?\}")
+_HOLE = lazily(r"\{(\w+)(?::(\w+))?\}")
 
 
 def holes(wording: str) -> tuple[tuple[str, str], ...]:

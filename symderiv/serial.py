@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 import types
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
@@ -22,6 +21,7 @@ from . import affine, draft, errors, expr, step, system
 from .affine import Affine
 from .domain import Constraint, Domain, constraint
 from .errors import SymderivError
+from .pattern import lazily
 from .step import Derivation
 
 Json: TypeAlias = Any
@@ -37,7 +37,7 @@ DEEPEST = 150
 LARGEST = 10**1000
 """Integers at least as large as this are refused."""
 
-_FRACTION = re.compile(r"(-?[0-9]+)(?:/([0-9]+))?")
+_FRACTION = lazily(r"(-?[0-9]+)(?:/([0-9]+))?")
 _MODULES = (affine, constraint, errors, expr, system, draft, step)
 
 

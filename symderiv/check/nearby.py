@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from ..pattern import lazily
 from ..read import Written
 
-ITEM = re.compile(r"\s*(?:(?:\d+|[a-zA-Z])[.)]\s|[-*+]\s|\(\w{1,3}\)\s|\\item\b)")
+ITEM = lazily(r"\s*(?:(?:\d+|[a-zA-Z])[.)]\s|[-*+]\s|\(\w{1,3}\)\s|\\item\b)")
 """How an item of a list begins."""
-CONTINUED = re.compile(r"\s+\S")
+CONTINUED = lazily(r"\s+\S")
 
 
 def said_together(page: str, one: Written, two: Written) -> bool:

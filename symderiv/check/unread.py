@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..errors import Place, ReadError, ShapeError, SymderivError
 from ..expr import Expr, variables
 from ..latex.source import Offsets
+from ..pattern import lazily
 from ..read import Reading, Unread, Written
 from ..resolve.spelled.keys import split_key
 from ..resolve.told.untold import stands_in
@@ -17,14 +17,14 @@ from ..system import System
 from .reasons.diagnose import of_problem
 from .report import JudgedClaim, JudgedLink
 
-SMALL = re.compile(r"((?:\\[A-Za-z]+\{)?)([a-z])(\}?)")
+SMALL = lazily(r"((?:\\[A-Za-z]+\{)?)([a-z])(\}?)")
 """The letter of a vector,"""
-OPENING = re.compile(r"(\\[A-Za-z]+)?\{[^{}]*\Z")
-ALONE = re.compile(r"\s*(\\?[A-Z][a-z]*|[A-Z])\s*(?:[_^](?:\{[^{}]*\}|\\?\w+)\s*)*")
+OPENING = lazily(r"(\\[A-Za-z]+)?\{[^{}]*\Z")
+ALONE = lazily(r"\s*(\\?[A-Z][a-z]*|[A-Z])\s*(?:[_^](?:\{[^{}]*\}|\\?\w+)\s*)*")
 """A capital alone, with what stands above and below it: `\\Sigma_k^{-1}`."""
-LETTER = re.compile(r"(?<![A-Za-z\\])[A-Z](?![A-Za-z])")
+LETTER = lazily(r"(?<![A-Za-z\\])[A-Z](?![A-Za-z])")
 """The letter of a matrix."""
-CLOSING = re.compile(r"\s*\}")
+CLOSING = lazily(r"\s*\}")
 
 
 def balanced(latex: str, span: Offsets) -> Offsets:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import builtins
 import keyword
-import re
 from collections.abc import Iterable
+
+from ..pattern import lazily
 
 FORBIDDEN = frozenset(
     {"eval", "exec", "compile", "open", "getattr", "setattr", "globals", "locals", "vars", "input", "breakpoint"}
@@ -30,7 +31,7 @@ RESERVED |= frozenset(keyword.kwlist) | frozenset(keyword.softkwlist)
 """Words that mean something in an emitted module, or to Python."""
 
 _MARKS = {"bar": "bar", "overline": "bar", "hat": "hat", "tilde": "tilde", "vec": "vec", "dot": "dot", "check": "check"}
-_WORD = re.compile(r"\\([A-Za-z]+)|([A-Za-z]+)|([0-9]+)|(')")
+_WORD = lazily(r"\\([A-Za-z]+)|([A-Za-z]+)|([0-9]+)|(')")
 
 
 def identifier(latex: str) -> str:

@@ -16,6 +16,7 @@ from ..latex.macros import Macro, note, take_definitions
 from ..latex.names import NO_NAMES, Names
 from ..latex.parse import parse_all
 from ..latex.tree import Formula
+from ..pattern import lazily
 from .blocks import Block, Broken, Display, Document, FrontMatter, Heading, Prose
 from .find import blank
 from .find import find as mathematics
@@ -45,16 +46,14 @@ __all__ = [
     "read_text",
 ]
 
-LATEX = re.compile(r"\\documentclass|\\begin\{document\}")
-BODY = re.compile(r"\\begin\{document\}(.*?)(?:\\end\{document\}|\Z)", re.DOTALL)
-INCLUDED = re.compile(r"\\(input|include|usepackage)\s*(?:\[[^\]]*\]\s*)?\{([^{}]*)\}")
-WHOLE = re.compile(r"\$\$|\\\[|\\begin\{(?:equation|align|gather|multline|displaymath)|(?<!\\)\$[^$]*=[^$]*\$")
+LATEX = lazily(r"\\documentclass|\\begin\{document\}")
+BODY = lazily(r"\\begin\{document\}(.*?)(?:\\end\{document\}|\Z)", re.DOTALL)
+INCLUDED = lazily(r"\\(input|include|usepackage)\s*(?:\[[^\]]*\]\s*)?\{([^{}]*)\}")
+WHOLE = lazily(r"\$\$|\\\[|\\begin\{(?:equation|align|gather|multline|displaymath)|(?<!\\)\$[^$]*=[^$]*\$")
 r"""A formula with its delimiters in the body of a macro."""
-OVERLAY = re.compile(
-    r"(\\(?:alert|uncover|visible|only|onslide|structure|item|pause|invisible))(\s*<[\d,+.\s-]{1,20}>)"
-)
+OVERLAY = lazily(r"(\\(?:alert|uncover|visible|only|onslide|structure|item|pause|invisible))(\s*<[\d,+.\s-]{1,20}>)")
 """A command of slides, and the slides that it is for."""
-ABBREVIATION = re.compile(r"\s*\\(?:begin|end)\{[A-Za-z]+\*?\}\s*\Z")
+ABBREVIATION = lazily(r"\s*\\(?:begin|end)\{[A-Za-z]+\*?\}\s*\Z")
 
 
 def read_document(path: str | Path, limits: Limits = LIMITS) -> Document:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..pattern import lazily
 from .find import Found
 
-ENTRY = re.compile(r"^[ \t]*(\+)[ \t]+(?=(\S.*))", re.MULTILINE)
-SENTENCE = re.compile(r"[*_`\"“‘(<\[]*[^\W\d_a-zα-ω]")
+ENTRY = lazily(r"^[ \t]*(\+)[ \t]+(?=(\S.*))", re.MULTILINE)
+SENTENCE = lazily(r"[*_`\"“‘(<\[]*[^\W\d_a-zα-ω]")
 """How a sentence begins: with a capital, or a letter of a script that has none, perhaps set off."""
-WORDS = re.compile(r"[A-Za-z]{2,}")
+WORDS = lazily(r"[A-Za-z]{2,}")
 LEAST = 2
 """So many sentences make a list."""
 LONG = 4

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..notation import CASES_ENVIRONMENTS, LAYOUT_ENVIRONMENTS
+from ..pattern import lazily
 
 END = r"(?:\d{1,3}|[A-Za-z](?:[ ]?[-+−–][ ]?\d)?)"
 """Where a list of indices begins, goes on or ends: `L-1`."""
@@ -29,7 +30,7 @@ RANGED = rf"(?:\d{{1,3}}{_SIGN})?[ci-v]{_SIGN}{END}(?!\w|[ ]?[-+*/^_<>≤≥=])"
 """Where an index lies, `1 ≤ t < T`;"""
 LEADS = r"[:,]?(?:[ ]+[A-Za-z]+){0,3}[:,]?\s*(?:\$\$|\\\[|\\begin)"
 """how a sentence goes on to a display from there."""
-CASE_AS_CODE = re.compile(rf"`{END}(?:[ ]?(?:[=<>≤≥≠]|[!/=<>]=|=/=|<>)[ ]?{END}){{1,2}}`")
+CASE_AS_CODE = lazily(rf"`{END}(?:[ ]?(?:[=<>≤≥≠]|[!/=<>]=|=/=|<>)[ ]?{END}){{1,2}}`")
 """A comparison that stands between marks of code among words."""
 _INDEX = "[ci-v]"
 _OWN_END = r"(?P<bare_index>[ci-v])(?P<bare_gap>[ ]?)(?:=|<|≠|!=)(?P=bare_gap)(?=[A-Z])(?i:(?P=bare_index))"
@@ -63,15 +64,15 @@ BARE = (
 """A condition on an index or a size that stands among words without dollar signs: `for K=1 that is just`, `for each
 l = L-1, L-2, …, 2 compute`, `(l = 1, ..., L)`, and `(l < L)` right behind a display."""
 ENVIRONMENTS = sorted((LAYOUT_ENVIRONMENTS | CASES_ENVIRONMENTS) - {"subequations"}, key=len, reverse=True)
-OPENING = re.compile(
+OPENING = lazily(
     r"(?P<code>\$`)|(?P<display>\$\$)|(?P<inline>\$)|(?P<bracket>\\\\?\[)|(?P<paren>\\\\?\()|(?P<ensure>\\ensuremath\s*\{)"
     rf"|\\begin\s*\{{(?P<environment>{'|'.join(ENVIRONMENTS)})(?P<star>\*?)\}}"
     r"|(?P<fence>^[ \t]*```+[ \t]*math[ \t]*\n)|\\(?:input|include|subfile)\s*\{(?P<file>[^{}]*)\}"
     rf"|{BARE}",
     re.MULTILINE,
 )
-ENVIRONMENT = re.compile(rf"\\(begin|end)\s*\{{((?:{'|'.join(ENVIRONMENTS)})\*?)\}}")
-CODE = re.compile(
+ENVIRONMENT = lazily(rf"\\(begin|end)\s*\{{((?:{'|'.join(ENVIRONMENTS)})\*?)\}}")
+CODE = lazily(
     r"(?P<comment><!--)|(?P<note>^[ \t]*%(?![A-Za-z%])[^\n]*)|(?P<hidden>\\iffalse(?![A-Za-z]))"
     r"|^[ \t]*(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\n]*)$"
     r"|(?<![\\`$])(?P<inline>(?P<ticks>`{1,2})(?!`)(?:(?!\n[ \t]*\n).){1,2000}?(?<!`)(?P=ticks)(?!`))",
@@ -79,27 +80,27 @@ CODE = re.compile(
 )
 MARKS = ("`", "~~~", "<!--", "%", "\\iffalse")
 """Where none of them stands in Markdown, there is neither code nor a comment."""
-FENCE_END = re.compile(r"^[ \t]*(`{3,}+|~{3,}+)[ \t]*$", re.MULTILINE)
-LATEX_CODE = re.compile(
+FENCE_END = lazily(r"^[ \t]*(`{3,}+|~{3,}+)[ \t]*$", re.MULTILINE)
+LATEX_CODE = lazily(
     r"\\begin\{(?P<verbatim>verbatim|lstlisting|comment|minted)\*?\}|\\verb\*?([^\w\s])[^\n]*?\2|(?<!\\)%[^\n]*"
     r"|(?P<hidden>\\if(?:false(?![A-Za-z])|0(?![0-9])))"
 )
-PICTURE = re.compile(
+PICTURE = lazily(
     r"\\begin\s*\{((?:tikzpicture|tikzcd|pgfpicture|pspicture|circuitikz|forest|picture|asy|neuralnetwork)\*?)\}"
 )
 """What is drawn: formulas in it are labels."""
-BRANCH = re.compile(r"\\(?:(?P<open>if[A-Za-z]*)|(?P<shut>fi)|else)(?![A-Za-z])")
+BRANCH = lazily(r"\\(?:(?P<open>if[A-Za-z]*)|(?P<shut>fi)|else)(?![A-Za-z])")
 NO_BREAK = "\u00a0"
 """A space that is no part of an empty line."""
-NUMBERS = re.compile(r"[\d.]+(?:,\s*[\d.]+)*")
+NUMBERS = lazily(r"[\d.]+(?:,\s*[\d.]+)*")
 """Numbers between dollar signs, `$0,1,2,3$`; behind a sum of money stand words."""
-MONEY = re.compile(r"\d[\d.,]*(?:\s+[A-Za-z]{2,}[^\\_^={}$]*)?\Z")
+MONEY = lazily(r"\d[\d.,]*(?:\s+[A-Za-z]{2,}[^\\_^={}$]*)?\Z")
 
-SET_AS_TEXT = re.compile(r"\\(?:mbox|hbox|fbox|text(?:rm|bf|it|normal)?)\s*\{([^{}$]|\{[^{}$]*\})*\{?[^{}$]*\Z")
+SET_AS_TEXT = lazily(r"\\(?:mbox|hbox|fbox|text(?:rm|bf|it|normal)?)\s*\{([^{}$]|\{[^{}$]*\})*\{?[^{}$]*\Z")
 """A box that is still open where a dollar sign stands: that begins mathematics within words, and ends nothing."""
 
-ENDED = re.compile(r"\S[ \t]*\n[ \t]*\n\s*\Z")
-OPENS = re.compile(r"[ \t]*[^\s$][^\n$]*\$\$")
+ENDED = lazily(r"\S[ \t]*\n[ \t]*\n\s*\Z")
+OPENS = lazily(r"[ \t]*[^\s$][^\n$]*\$\$")
 """An empty line ends a display that was not closed, where the next dollar signs have a formula behind them."""
 
 

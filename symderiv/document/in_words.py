@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-FROM_TO = re.compile(
+from ..pattern import lazily
+
+FROM_TO = lazily(
     r"\$(?P<letter>\\?[A-Za-z]+)\$ (?:(?:runs|running|ranges|ranging|goes|going) )?from \$(?P<first>[^$=\n]{1,30})\$"
     r" (?:down |up )?to \$(?:(?P=letter) ?= ?)?(?P<last>[^$=\n]{1,30})\$"
     r"|\$(?P<start>(?P<name>\\?[A-Za-z]+) ?= ?[^$=,\n]{1,30})\$ (?:down |up )?to "
@@ -36,7 +38,7 @@ _OTHER = (
     r"(?:does not equal|is (?:not equal|unequal) to|differs from|is (?:different|distinct) from|does not coincide with)"
 )
 _WHEN = r"\b(?:if|when|whenever|where|case|for|suppose|assume|that|case\s*\w{0,3}\s*[:.)])\s+"
-EQUAL = re.compile(
+EQUAL = lazily(
     rf"(?P<when>{_WHEN}){_LETTER.format('a')} (?:(?P<same>{_SAME})|{_OTHER}) {_LETTER.format('b')}"
     rf"|(?P<when_both>{_WHEN}){_LETTER.format('one')} and {_LETTER.format('two')} "
     r"(?:(?P<both>are equal|are the same|coincide|agree)|differ|are (?:different|distinct|unequal|not equal))(?![\w-])",
@@ -45,7 +47,7 @@ EQUAL = re.compile(
 """Words between two letters that say what a sign does: `When $j$ equals $k$`, `if $j$ and $k$ differ`."""
 SAYING = ("equal", "identical", "coincide", "same", "differ", "distinct", "agree")
 """One of these stands in all such words."""
-EQUAL_JA = re.compile(
+EQUAL_JA = lazily(
     rf"{_LETTER.format('a')}\s?[とがはも]\s?{_LETTER.format('b')}\s?[がはとに](?:は)?\s?"
     r"(?:(?P<same>等しい|一致する|同じ(?:である)?)|異なる|等しくない|一致しない|違う)(?=(?:とき|時|場合|ならば|なら))"
 )
@@ -53,7 +55,7 @@ EQUAL_JA = re.compile(
 
 
 _NEGATION = r"(?P<no>nicht|niet|n[’']est pas|ne vaut pas|non|no|não|не|nie)"
-EQUAL_ABROAD = re.compile(
+EQUAL_ABROAD = lazily(
     r"(?P<when>\b(?:unless|wenn|falls|sofern|si|se|если|при|jeśli|als|indien|tenzij|lorsque|quand|cuando|quando)\s+)"
     rf"{_LETTER.format('a')}\s(?:ist\s)?"
     rf"(?:(?:{_NEGATION}\s+)?(?P<same>equals|is equal to|gleich|(?:(?:est|es|é|è|jest)\s)?(?:égal(?:e)? à|igual a"

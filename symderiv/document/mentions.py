@@ -11,31 +11,32 @@ import re
 from ..errors import LimitExceeded, ReadError
 from ..latex.macros import Macros
 from ..latex.tree import Formula
+from ..pattern import lazily
 from .blocks import Display
 
-SAYING = re.compile(
+SAYING = lazily(
     r"[=＝≡≈≃∝<>＜＞≤≥≦≧≠∈∉]"
     r"|\\(?:n?eq|equiv|ne|[lg]e|[lg]eq|[lg]eqslant|[lg]eqq|[lg]t|approx(?:eq)?|simeq|cong|propto|in|notin|not"
     r"|coloneqq?|triangleq|defeq|eqdef|doteq|xlongequal|asymp|pmod|gets|leftarrow)(?![A-Za-z])"
 )
 """Signs by which a formula says something of what stands beside them."""
-COMMAND = re.compile(r"\\[A-Za-z]+|\\.")
-SIGN = re.compile(r"\\(?:[A-Za-z]+|.)|[^\w\s]")
+COMMAND = lazily(r"\\[A-Za-z]+|\\.")
+SIGN = lazily(r"\\(?:[A-Za-z]+|.)|[^\w\s]")
 """One sign or command alone."""
-OF_ANY = re.compile(
+OF_ANY = lazily(
     r"(?:\\[A-Za-z]+\s*\{\\?[A-Za-z]+\}|\\?[A-Za-z]+)(?:\s*[_^]\s*(?:\{[^{}]*\}|\w))*\s*"
     r"\(\s*(?:\\cdot|\\bullet|·|-)(?:\s*[,;|]\s*(?:\\cdot|\\bullet|·|-))*\s*\)"
 )
 """A function of anything, `h(\\cdot)`, which is no more than its name."""
-CONDITIONAL_BEFORE = re.compile(
+CONDITIONAL_BEFORE = lazily(
     r"\b(?:for|when|if|where|while|whenever|unless|provided|assuming|suppose|until|case|all|any|every|each)\b\W*"
     r"(?:that\b|of\b|all\b|any\b|every\b|each\b)?\W*\Z",
     re.I,
 )
-CONDITIONAL_BEHIND = re.compile(r"\s*(?:である|の|となる)?(?:とき|時|場合|ならば|なら|であれば|に対し|について)")
-DERIVES = re.compile(r"∂|∇|\\(?:partial|nabla|pdv|dv)(?![A-Za-z])|\\d?frac\s*\{\s*(?:\\mathrm\s*\{?\s*)?d\b")
-SAID_EQUAL = re.compile(r"\b(?:equals?|equal to|is|are|gives?|becomes?)\s*\Z|(?:は|が|を|に)\s*\Z", re.I)
-SAID_EQUAL_BEHIND = re.compile(
+CONDITIONAL_BEHIND = lazily(r"\s*(?:である|の|となる)?(?:とき|時|場合|ならば|なら|であれば|に対し|について)")
+DERIVES = lazily(r"∂|∇|\\(?:partial|nabla|pdv|dv)(?![A-Za-z])|\\d?frac\s*\{\s*(?:\\mathrm\s*\{?\s*)?d\b")
+SAID_EQUAL = lazily(r"\b(?:equals?|equal to|is|are|gives?|becomes?)\s*\Z|(?:は|が|を|に)\s*\Z", re.I)
+SAID_EQUAL_BEHIND = lazily(
     r"\s*(?:equals?\b|(?:is|are) (?:equal to|given by)\b|is\s*(?=[$\\])|に等し|(?:と|に)なる|である)"
 )
 

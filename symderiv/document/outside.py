@@ -6,25 +6,23 @@ apart safely. It is not passed over in silence either: what looks like an equati
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from ..errors import Place, ReadError
+from ..pattern import lazily
 from .find import codes
 
-RELATION = re.compile(r"[=＝≡≠]")
-OPERATOR = re.compile(
-    r"[∂∇Σ∑]|\\(?:partial|[dt]?frac|sum|nabla)(?![A-Za-z])|(?<![A-Za-z])d[A-Za-z]+(?:_\w+)?/d[A-Za-z]"
-)
-SCRIPT = re.compile(r"[A-Za-z)][_^]\{")
+RELATION = lazily(r"[=＝≡≠]")
+OPERATOR = lazily(r"[∂∇Σ∑]|\\(?:partial|[dt]?frac|sum|nabla)(?![A-Za-z])|(?<![A-Za-z])d[A-Za-z]+(?:_\w+)?/d[A-Za-z]")
+SCRIPT = lazily(r"[A-Za-z)][_^]\{")
 """Braces after a subscript are LaTeX's; in a LaTeX document they also stand in file names and options."""
-OPTIONS = re.compile(r"\\[A-Za-z]+\*?\[[^\[\]]*\]")
+OPTIONS = lazily(r"\\[A-Za-z]+\*?\[[^\[\]]*\]")
 WORDS_ONLY = frozenset(["", "text", "txt", "plain", "latex", "tex", "md", "markdown"])
 """What is said behind the marks of a fence that holds no program."""
 
 
-CLAUSE = re.compile(r"[.,;:](?=\s)|[、。，．；]")
+CLAUSE = lazily(r"[.,;:](?=\s)|[、。，．；]")
 
 
 def equations_in(text: str, latex: bool) -> Iterator[tuple[int, int]]:

@@ -6,15 +6,15 @@ Where the sentence has one open, too, one is missing, and nobody knows where.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..pattern import lazily
 from .find import Found
 
-SIGN = re.compile(r"\\[()\[\]]|\\[A-Za-z]+|\\.|[()\[\]]")
+SIGN = lazily(r"\\[()\[\]]|\\[A-Za-z]+|\\.|[()\[\]]")
 """Brackets, and commands, which are none."""
-PARAGRAPH = re.compile(r"\n[ \t]*\n")
+PARAGRAPH = lazily(r"\n[ \t]*\n")
 APART = ("$)", "($", "\\))", "(\\(")
 """Without any of them no parenthesis stands beside a formula."""
 FAR = 400

@@ -19,10 +19,11 @@ from unicodedata import normalize
 
 from ..latex.hedges import changes_meaning
 from ..notation import GREEK, UNTOLD
+from ..pattern import lazily
 from .find import codes
 from .prose import is_legend, may_follow, may_precede
 
-DELIMITED = re.compile(r"\$|\\\(|\\\[|\\begin\s*\{|^[ \t]*```+[ \t]*math", re.MULTILINE)
+DELIMITED = lazily(r"\$|\\\(|\\\[|\\begin\s*\{|^[ \t]*```+[ \t]*math", re.MULTILINE)
 """What shows that a document has delimiters."""
 LEAST = 3
 """So many rows have to be equations; fewer may be quoted in passing."""
@@ -47,19 +48,19 @@ BASE = rf"[A-Za-z\u0370-\u03ff][{MARKS}]|[{ACCENTED}]|[A-Za-z]+|[\u0370-\u03ff�
 NAMED = rf"(?P<base>{BASE})(?P<primes>['’′]*)(?P<scripts>{SCRIPT}*)(?P<more>['’′]*)"
 WORD = rf"(?:[A-Za-z]+[{FOREIGN}]|[{FOREIGN}][A-Za-z{FOREIGN}])[A-Za-z{FOREIGN}]*"
 """A word with letters that are not English."""
-TOKEN = re.compile(
+TOKEN = lazily(
     rf"(?P<space>[ \t]+)|(?P<range>[a-z]'?[ ]?(?:=|∈)[ ]?[01][ ]?,?[ ]?(?:\.\.\.?|…)[ ]?,?[ ]?[A-Z](?![A-Za-z]))"
     rf"|(?P<foreign>{WORD})|(?P<name>{NAMED})|(?P<number>\d+(?:\.\d+)?)|(?P<relation>:=|<=|>=|!=|=(?!>)|[≠≤≥<>])"
     r"|(?P<stop>[.,;:!?](?=[\s)]|$)|[。、，；：]|->|=>|[→⇒∴])|(?P<open>[(\[{（])|(?P<close>[)\]}）])"
     r"|(?P<sign>[-+*/·⋅×⊙∘−^|,∑∏∂∇‖])|(?P<power>[²³ᵀ⁰-⁹])|(?P<other>.)"
 )
-MARK = re.compile(r"\s*(?:[-*+•]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+|[①-⑳]\s*|>\s+)?")
+MARK = lazily(r"\s*(?:[-*+•]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+|[①-⑳]\s*|>\s+)?")
 """Before the contents of a row: a bullet, a number."""
-SKIPPED = re.compile(r"\s*(?:#|\||<!--|~~~|\\)")
-UNSURE = re.compile(r"[_^][A-Za-z0-9]+[-+]\d|/ ?\d+(?:\.\d+)?[A-Za-z\u0370-\u03ff(]")
+SKIPPED = lazily(r"\s*(?:#|\||<!--|~~~|\\)")
+UNSURE = lazily(r"[_^][A-Za-z0-9]+[-+]\d|/ ?\d+(?:\.\d+)?[A-Za-z\u0370-\u03ff(]")
 """A script that may go on, `h_t-1`; a denominator that may, `1/2m`."""
 LETTER = rf"[A-Za-z\u0370-\u03ffℓ{ACCENTED}]"
-DERIVATIVE = re.compile(
+DERIVATIVE = lazily(
     rf"(?<![A-Za-z_^])d(?P<of>(?:[²2]|\^2)?(?:(?:[A-Za-z]+|{LETTER})[{MARKS}]?['’′]*{SCRIPT}*)?)(?P<by>[ ]?/[ ]?)"
     rf"d(?={LETTER})"
 )
@@ -71,8 +72,8 @@ QUOTING = '"“”„«»`_~—–…?!✓✗✔✘☆★'
 WORDS = frozenset(rf"\{x}" for x in GREEK.split())
 """Greek letters by their names."""
 RELATIONS = {"<=": r"\le ", ">=": r"\ge ", "!=": r"\ne "}
-CONTINUED = re.compile(r"\s*(?::?=(?!>)|[≤≥<>])")
-OPERATING = re.compile(
+CONTINUED = lazily(r"\s*(?::?=(?!>)|[≤≥<>])")
+OPERATING = lazily(
     r"[ \t]*(?:[-+*/×·⋅−^²³](?![-+*=>])[ \t]*\S|-{3,}[ \t]*\Z|\.\.\.[ \t]*[-+*/]"
     r"|(?:plus|minus|times|divided by|multiplied by|over)\s+"
     r"(?=\d|[A-Za-z\u0370-\u03ff](?![A-Za-z])|[A-Za-z]+_|half\b|lambda|weight)"
@@ -80,13 +81,13 @@ OPERATING = re.compile(
     re.I,
 )
 """How a row begins that goes on with the formula above it, or is the line of a fraction."""
-LISTED = re.compile(r"[ \t]*[-*·]")
+LISTED = lazily(r"[ \t]*[-*·]")
 """How a row begins that may be a point in a list, where there are words in it."""
-DIFFERENTIATED = re.compile(r"\s*\$\$\s*∂[^/$]{0,40}/\s*∂")
+DIFFERENTIATED = lazily(r"\s*\$\$\s*∂[^/$]{0,40}/\s*∂")
 """A row that is nothing but an equation about a derivative: one shows that the page is meant to be read."""
 MOST_WORDS = 40
 """So many words and spaces behind an equation may change what it says."""
-EQUALS = re.compile(r"(?<=[\w)\]}]) equals (?=[\w(−-])")
+EQUALS = lazily(r"(?<=[\w)\]}]) equals (?=[\w(−-])")
 BARS = frozenset("|‖")
 STOPS = frozenset(",.;:→⇒∴、。，；：") | {"->", "=>"}
 """What may end an equation, but not before something that is none."""

@@ -6,9 +6,8 @@ off where the first word begins, another formula would be left. So only words th
 
 from __future__ import annotations
 
-import re
-
 from ..notation import words_of
+from ..pattern import lazily
 
 BEHIND = frozenset(
     words_of(
@@ -36,8 +35,8 @@ AHEAD = frozenset(words_of("double half minus negative not plus squared thrice t
 """Words that may not stand before one: they say another."""
 MADE = frozenset(words_of("of applied function derivative product sum times plus minus divided"))
 """Words by which something may be made of the names beside them."""
-EAST_ASIAN = re.compile(r"[\u3000-\u30ff\u3400-\u9fff]")
-COUNTING = re.compile(r"[倍乗割]")
+EAST_ASIAN = lazily(r"[\u3000-\u30ff\u3400-\u9fff]")
+COUNTING = lazily(r"[倍乗割]")
 """The same behind a formula, in Japanese."""
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 
-MARKS = re.compile(r"[ ]{0,3}(?:>[ \t]?)+")
-MATHEMATICS = re.compile(r"\$|\\\[|\\\(|\\begin\b|```")
-COMMENT = re.compile(r"\s*<!--.*-->\s*\Z")
-HEADING = re.compile(r"[ ]{0,3}#{1,6}\s")
+from ..pattern import lazily
+
+MARKS = lazily(r"[ ]{0,3}(?:>[ \t]?)+")
+MATHEMATICS = lazily(r"\$|\\\[|\\\(|\\begin\b|```")
+COMMENT = lazily(r"\s*<!--.*-->\s*\Z")
+HEADING = lazily(r"[ ]{0,3}#{1,6}\s")
 
 
 def unquoted(text: str) -> str:

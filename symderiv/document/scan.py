@@ -11,6 +11,7 @@ from ..errors import LimitExceeded, Place, ReadError
 from ..latex.hedged import TAKEN_BACK
 from ..latex.joining import FOR, IF_ABROAD, IN_CASE
 from ..latex.source import WINDOW, Source
+from ..pattern import lazily
 from .blocks import Block, Broken, Display, Heading, Prose
 from .bullets import with_plain_bullets
 from .find import LISTED, Found, find
@@ -18,29 +19,29 @@ from .outside import equations_in, outside
 from .parentheses_apart import with_parentheses_inside
 from .strikes import STRIKE, strikes, without_words
 
-HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
-DELIMITER = re.compile(r"(?<!\\)\\([()\[\]])")
-SECTION = re.compile(r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*\{([^{}]*)\}")
+HEADING = lazily(r"^[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+DELIMITER = lazily(r"(?<!\\)\\([()\[\]])")
+SECTION = lazily(r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*\{([^{}]*)\}")
 LEVELS = {"part": 1, "chapter": 1, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4}
-PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+■●・]|\d+[.)])[ \t])|\\par\b|\\item\b")
-BLOCK = re.compile(
+PARAGRAPH = lazily(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+■●・]|\d+[.)])[ \t])|\\par\b|\\item\b")
+BLOCK = lazily(
     r"\\(?:begin|end)\s*\{(?:theorem|lemma|proposition|corollary|claim|definition|remark|example|exercise|problem|question"
     r"|solution|answer|proof|part|subpart|parts|subparts|questions|frame|block|alertblock|exampleblock|itemize|enumerate"
     r"|description|abstract|figure|table)\*?\}|\\(?:question|subpart|subsubpart|pause|frametitle)\b|\\part\b(?!\s*\*?\s*\{)"
 )
 """What begins or ends a block of text in LaTeX."""
-GOING_ON = re.compile(
+GOING_ON = lazily(
     r"\s*(?:for|when|if|where|with|whenever|provided|unless|as long as|except|and|or|"
     rf"(?![\u3000-\u9fff])(?:{IF_ABROAD}|{FOR}|{IN_CASE}))\b(?=[^.!?\n]*\$)"
     rf"|\s*\([ ]?(?:\$[^$\n]+\$|{LISTED})[ ]?\)[.,]?[ \t]*(?=\n|\Z)"
 )
 """How a sentence goes on in a new paragraph behind a display, or a formula in parentheses does that is all there is in
 one; Chinese words for `if` lead on to what follows."""
-LEADING_ON = re.compile(r"\s*(?:and|but|while|whereas)\s+(?:for|when|if|in|with|where)\b[^.!?。]*")
+LEADING_ON = lazily(r"\s*(?:and|but|while|whereas)\s+(?:for|when|if|in|with|where)\b[^.!?。]*")
 """A paragraph that joins a condition to what is displayed below it."""
-OPEN_END = re.compile(r"[A-Za-z,]\Z")
+OPEN_END = lazily(r"[A-Za-z,]\Z")
 """How a text ends that goes on in the display below it."""
-SENTENCE = re.compile(
+SENTENCE = lazily(
     r"[。．！？.!?\n](?:(?<=[。．！？])"
     r"|(?<=[.!?])(?<![\d\s].)(?<!\b[eE]\.g.)(?<!\b[iI]\.e.)(?<!\b[cC]f.)(?<!\bvs.)(?<!\bresp.)(?=\s|$)"
     r"|(?<=\n)[ \t]*\n)"

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 
+from ..pattern import lazily
+
 _OPTIONS = r"(?P<options>(?:[ \t]+[\w=\"'.:-]+){0,6})"
 _NAME = (
     r"(?P<name>(?:display|inline)?math|(?:display|inline)-math|math-?(?:display|inline|block)|katex|mathjax|equation)"
 )
-TAGGED = re.compile(
+TAGGED = lazily(
     rf"\{{\{{(?P<hugo>[<%])-?[ \t]*{_NAME}{_OPTIONS}[ \t]*-?[>%]\}}\}}"
     r"(?P<held>(?:(?!\{\{[<%]|\n[ \t]*\n).){1,8000}?)"
     r"\{\{[<%]-?[ \t]*/[ \t]*(?P=name)[ \t]*-?[>%]\}\}"

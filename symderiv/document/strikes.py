@@ -10,13 +10,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from ..pattern import lazily
 from .find import Found
 
-STRIKE = re.compile(r"~~|</?(?:del|s|strike)>")
-COMMAND = re.compile(r"\\(?:sout|st|xout)\s*\{")
+STRIKE = lazily(r"~~|</?(?:del|s|strike)>")
+COMMAND = lazily(r"\\(?:sout|st|xout)\s*\{")
 MARKS = ("~~", "<del>", "<s>", "<strike>", "\\sout", "\\st", "\\xout")
 """Without any of them nothing is struck out."""
-BRACE = re.compile(r"[{}]")
+BRACE = lazily(r"[{}]")
 Range = tuple[int, int]
 
 

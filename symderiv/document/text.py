@@ -10,18 +10,17 @@ from pathlib import Path
 
 from ..errors import LimitExceeded, Place, ReadError, UnknownName
 from ..latex.lexer import LIMITS, Limits
+from ..pattern import lazily
 from .blocks import FrontMatter
 
-KANA = re.compile("[\u3040-\u30ff]")
-FENCE = re.compile(r"\s*\+\+\+[ \t]*\n(.*?\n)?\+\+\+[ \t]*(?:\n|$)", re.DOTALL)
-OPENING = re.compile(r"\s*(\+\+\+.*)")
-LATER = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
-YAML = re.compile(r"\s*---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
-OWN_KEY = re.compile(
-    r"(?:objective|wrt|data|functions|sizes|ranges|assume|relations|outside|sums)[ \t]*[:=]", re.MULTILINE
-)
-KEY = re.compile(r"""\s*((?:[\w-]+|"(?:[^"\\]|\\.)*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
-TABLE = re.compile(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?$")
+KANA = lazily("[\u3040-\u30ff]")
+FENCE = lazily(r"\s*\+\+\+[ \t]*\n(.*?\n)?\+\+\+[ \t]*(?:\n|$)", re.DOTALL)
+OPENING = lazily(r"\s*(\+\+\+.*)")
+LATER = lazily(r"^\+\+\+[ \t]*$", re.MULTILINE)
+YAML = lazily(r"\s*---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+OWN_KEY = lazily(r"(?:objective|wrt|data|functions|sizes|ranges|assume|relations|outside|sums)[ \t]*[:=]", re.MULTILINE)
+KEY = lazily(r"""\s*((?:[\w-]+|"(?:[^"\\]|\\.)*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
+TABLE = lazily(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?$")
 
 
 def decode(data: bytes, file: str = "") -> str:
@@ -40,10 +39,10 @@ def decode(data: bytes, file: str = "") -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-ESCAPED = re.compile(r"^[ \t]*\\\\\[(?!\s*-?[\d.]+\s*[a-z])|\\\\\((?!\s*-?[\d.]+\s*[a-z])", re.MULTILINE)
+ESCAPED = lazily(r"^[ \t]*\\\\\[(?!\s*-?[\d.]+\s*[a-z])|\\\\\((?!\s*-?[\d.]+\s*[a-z])", re.MULTILINE)
 CLOSING = (r"\\]", r"\\)")
 """How mathematics begins on a page whose backslashes are doubled, as some programs for notes want it."""
-DOUBLED = re.compile(r"\\\\(\\\\|[\[\](){},;!|_*])")
+DOUBLED = lazily(r"\\\\(\\\\|[\[\](){},;!|_*])")
 
 
 def unescaped(text: str) -> str:

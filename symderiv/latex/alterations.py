@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..pattern import lazily
 from .altered_abroad import averages_abroad, scales_abroad, sums_abroad
 
 OPENING = r"[\s,、;(（\[*_–—-]*(?-i:(?![A-Z]))(?:(?:and|then|but|all|all this|this|everything|which is|is)\s+)*"
-SUMMED = re.compile(rf"(?!\s*\n[ \t]*\n){OPENING}(?:summed|averaged|added up)\b", re.I)
+SUMMED = lazily(rf"(?!\s*\n[ \t]*\n){OPENING}(?:summed|averaged|added up)\b", re.I)
 """Sums said in words,"""
-AVERAGED = re.compile(rf"(?!\s*\n[ \t]*\n){OPENING}averaged\b", re.I)
+AVERAGED = lazily(rf"(?!\s*\n[ \t]*\n){OPENING}averaged\b", re.I)
 """and means."""
-GOES_ON = re.compile(
+GOES_ON = lazily(
     rf"(?!\s*\n[ \t]*\n){OPENING}(?:"
     r"(?:plus|minus|times)\b(?! (?:rule|signs?)\b)"
     r"|(?:divided|multiplied|scaled|subtracted|increased|decreased) (?:by|with|from)\b"
@@ -34,22 +35,22 @@ GOES_ON = re.compile(
     re.I,
 )
 """How words behind a formula add to it, multiply it, or turn its sign."""
-CONCLUDING = re.compile(r"[^.;。]{0,80}\b(?:gives?|yields?|becomes?|leads?|results?|equals?)\b", re.I)
+CONCLUDING = lazily(r"[^.;。]{0,80}\b(?:gives?|yields?|becomes?|leads?|results?|equals?)\b", re.I)
 """Something new is made of the formula, which is left as it is."""
-SCALED = re.compile(
+SCALED = lazily(
     r"\b(?:times|(?:third|quarter|tenth) of|one plus|proportional to|the (?:square(?: root)?|log(?:arithm)?) of)\s*\Z"
     r"|\bwrong \w+\s*[:：]\s*\Z",
     re.I,
 )
 """The same before a definition."""
-MULTIPLE = re.compile(
+MULTIPLE = lazily(
     r"(?:(?:\A|[.\n]\s*|\b(?:is|are|gets?|obtains?|finds?|ha(?:ve|s)|equals?|be|becomes?|uses?|minimi[sz]e|exactly|just)\s+)"
     r"(?:twice|thrice|half(?: of)?|double|triple|minus|(?:the |its )?(?:negative|opposite|inverse|reciprocal) of)\s*"
     r"|[½¼⅓²]\s*|\d\s*[·×*]\s*|[ΣΠ∑∏√]\s*)\Z",
     re.I,
 )
 """How words before a formula multiply it."""
-ADDED = re.compile(
+ADDED = lazily(
     rf"(?!\s*\n[ \t]*\n){OPENING}(?:together with|to which\b"
     r"|up to (?:an?|the|some) (?:additive |multiplicative |positive )?(?:constants?|factors?|sign|scal\w+|terms?)\b"
     r"(?!,? (?:this|it|that|which) (?:is|equals)))"
@@ -58,7 +59,7 @@ ADDED = re.compile(
     re.I,
 )
 """The same behind a definition, of which it does not matter what for."""
-NOT_USED = re.compile(
+NOT_USED = lazily(
     r"(?:\b(?:not|never|no longer|used to be|forget|tempting to|instead of|rather than|other than|different from"
     r"|unlike)|n[’']t)\s+"
     r"(?:(?:to|use|using|minimi[sz]e|minimi[sz]ing|consider|take|assume|define|mean|want|work with|simply|just|the"

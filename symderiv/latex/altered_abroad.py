@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from ..pattern import lazily
+
 
 @dataclass(frozen=True, slots=True)
 class Altering:
@@ -184,14 +186,14 @@ def _right_behind(*columns: str) -> re.Pattern[str]:
     # a capital begins a sentence, or is a noun
     western = "|".join(_all(c, True) for c in columns)
     eastern = "|".join(_all(c, False) for c in columns)
-    return re.compile(rf"{_SAME_PARAGRAPH}{_OPENING}(?:(?-i:(?![A-ZÀ-ÝА-Я]))(?:{western})(?![^\W\d_])|{eastern})", re.I)
+    return lazily(rf"{_SAME_PARAGRAPH}{_OPENING}(?:(?-i:(?![A-ZÀ-ÝА-Я]))(?:{western})(?![^\W\d_])|{eastern})", re.I)
 
 
 SUMMED, AVERAGED, SCALED, WEAK = (_right_behind(c) for c in ("summed", "averaged", "scaled", "weak"))
-CONCLUDING = re.compile(
+CONCLUDING = lazily(
     rf"[^.;。]{{0,80}}(?:(?<![^\W\d_]){_all('concluding', True)}(?![^\W\d_])|{_all('concluding', False)})", re.I
 )
-DENIED = re.compile(
+DENIED = lazily(
     rf"{_SAME_PARAGRAPH}{_SENTENCE}(?:{_all('subject', True)}\s*)?{_all('denied', True)}"
     rf"|{_SENTENCE}{_all('subject', True)}\s*{_all('denied', True)}"
     rf"|{_SAME_PARAGRAPH}{_SENTENCE}(?:{_all('subject', False)}\s*)?(?:は|是)?{_all('denied', False)}"
@@ -200,8 +202,7 @@ DENIED = re.compile(
 )
 _THEN = rf"[\s,:：、，]*(?:(?:{_all('then', True)}|{_all('then', False)})[\s,:：]*)?\Z"
 WEAK_BEFORE, DENIED_BEFORE = (
-    re.compile(rf"(?:(?<![^\W\d_]){_all(c, True)}|{_all(c, False)}){_THEN}", re.I)
-    for c in ("weak_before", "denied_before")
+    lazily(rf"(?:(?<![^\W\d_]){_all(c, True)}|{_all(c, False)}){_THEN}", re.I) for c in ("weak_before", "denied_before")
 )
 
 

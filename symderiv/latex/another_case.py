@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 
+from ..pattern import lazily
+
 
 def _words(*patterns: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(patterns)})(?![^\W_])", re.I)
+    return lazily(rf"(?<![^\W_])(?:{'|'.join(patterns)})(?![^\W_])", re.I)
 
 
 _DIFFERENT = (
@@ -21,13 +23,13 @@ _DIFFERENT = (
     r"hors (?:de la )?diagonale?|(?:non|extra)[ -]?diagona\w+|distinct[es]*|différent[es]*|fuera de la diagonal|no diagonal\w*|distint[oaie]s?|diferentes?",
     r"fuori (?:dalla |della )?diagonale|divers[ie]|fora da diagonal|вне диагонали|недиагональн\w+|разн(?:ых|ые|ыми)|различн(?:ых|ые|ыми)",
 )
-DIFFERENT = re.compile(
+DIFFERENT = lazily(
     _words(*_DIFFERENT).pattern
     + r"|非対角|非对角|不等|不同|異な|異なれば|依存しない|비대각|서로\s*다른|다르|같지\s*않",
     re.I,
 )
 """Words for two indices that are not the same,"""
-ALIKE = re.compile(
+ALIKE = lazily(
     _words(
         r"(?:main )?diagonals?|same (?:index|indices|class(?:es)?|word|unit|logit)|(?:equal|identical) (?:index|indices|class(?:es)?)|own (?:terms?|derivatives?|class(?:es)?)",
         r"(?:haupt)?diagonal\w*|gleiche[nr]? (?:indi|klass)\w*|diagona(?:l|le|les|ux|li|is)|диагонал\w+",
@@ -40,18 +42,18 @@ _LAST = _words(
     r"(?:very )?(?:last|final|terminal) (?:time[ -]?)?(?:step|layer)|output(?: layer| units?| neurons?)?|last|final|base case|start",
     r"letzte[mnrs]?(?: (?:zeit)?schritt\w*| schicht)?|ausgabeschicht|anfang|derni(?:er|ère)(?: (?:pas|couche))?|couche de sortie|départ|últim[oa](?: (?:paso|capa|passo|camada))?|inicio|ultim[oa](?: (?:passo|strato))?|последн\w+(?: (?:шаг\w*|сло\w+))?",
 )
-LAST = re.compile(
+LAST = lazily(
     _LAST.pattern + r"|最后(?:一步|一层|时刻)|输出层|出力層|最終(?:時刻|層)|初期条件|起点|마지막|출력층", re.I
 )
 """Words for the end that `t = T` is,"""
-LAST_STEP = re.compile(
+LAST_STEP = lazily(
     r"(?<![^\W_])(?:last|final|terminal) (?:time[ -]?)?(?:step|layer)|output layer|letzte[mnrs]? (?:(?:zeit)?schritt|schicht)"
     r"|ausgabeschicht|derni(?:er|ère) (?:pas|couche)|couche de sortie|últim[oa] (?:paso|capa|passo|camada)|ultimo (?:passo|strato)"
     r"|последн\w+ (?:шаг|сло)|最后(?:一步|一层|时刻)|输出层|出力層|最終(?:時刻|層)|마지막 (?:단계|층)|출력층",
     re.I,
 )
 """The same where no other words say so,"""
-BEFORE_IT = re.compile(
+BEFORE_IT = lazily(
     _words(
         r"hidden(?: layers?| units?)?|(?:previous|earlier|remaining|other) (?:time[ -]?)?(?:steps?|layers?|ones)|recurr\w+|recursi\w+|others",
         r"rekursion|verborgene\w*|versteckte\w*|frühere\w*|récurrence|couches? cachées?|recursión|capas? ocultas?",
@@ -60,17 +62,17 @@ BEFORE_IT = re.compile(
     re.I,
 )
 """and for what is before it."""
-_NOT = re.compile(
+_NOT = lazily(
     r"\b(?:not|no|nicht|pas|non|but|except|before|until|unlike|sauf|avant|antes|vor|außer)\b(?: [^\W\d_]+){0,3} ?\Z|(?:以外|ではな)",
     re.I,
 )
 _TO_THE = r"(?:for|at|in|on|and|then|with|au|à la|al|am|im|en el|en la|no|na|na|und|et|y|e|и|на)(?: (?:the|der|die|den|dem|le|la|el|il|o|a))? "
-_THEN = re.compile(
+_THEN = lazily(
     rf"(?:\b(?:then|and|so|und|et|y|e|dann|puis)(?: for)?(?: (?:the|die|les|las))? |[，、]){BEFORE_IT.pattern}", re.I
 )
-_BUT = re.compile(rf"(?:\b{_TO_THE}|[，、])(?:{LAST_STEP.pattern})", re.I)
-_AS_LAST = re.compile(rf"\s*\$?\s*(?:as|als|comme|como|come) (?:[^\W\d_]+ )?{LAST_STEP.pattern}", re.I)
-_UP_TO = re.compile(rf"\b(?:up to|bis(?: zum)?|jusqu['’]\w+|hasta|fino)(?: \w+)? {_LAST.pattern}", re.I)
+_BUT = lazily(rf"(?:\b{_TO_THE}|[，、])(?:{LAST_STEP.pattern})", re.I)
+_AS_LAST = lazily(rf"\s*\$?\s*(?:as|als|comme|como|come) (?:[^\W\d_]+ )?{LAST_STEP.pattern}", re.I)
+_UP_TO = lazily(rf"\b(?:up to|bis(?: zum)?|jusqu['’]\w+|hasta|fino)(?: \w+)? {_LAST.pattern}", re.I)
 _CASE = r"(?:cases?|parts?|kinds?|fall|fälle[n]?|cas|casos?|casi|случа\w+|situations?)"
 OTHER_CASE = _words(
     rf"(?:second|third|other|both|two|either|remaining|zweite[nrs]?|beiden?|deux(?:ième)?|second|dos|segund[oa]|ambos|entrambi(?: i)?|second[oa]|due|dois|обо?их|втор\w+) (?:other )?{_CASE}",
@@ -78,7 +80,7 @@ OTHER_CASE = _words(
 )
 """Words behind a condition for the next case, or both."""
 _THING = r"(?:jacobian|derivatives?|matrix|formula|gradient|expression|results?|jacobi\w*|jacobienne|jacobiana)"
-ALL = re.compile(
+ALL = lazily(
     _words(
         rf"(?:full|whole|complete|entire|unified|final) (?:[^\W\d_]+ )?{_THING}|combined|combining|(?:all )?together|altogether|whatever|regardless|irrespective|no matter|matter what",
         "in the identity",
@@ -94,7 +96,7 @@ DELTA = _words(
     r"(?:with|using|through|by|which|mit|con|avec|com|usando) (?:the|an?|dem|la|le|l['’]|una?|o|el) ?(?:kronecker )?(?:delta|indicator|indicatrice|kronecker)\w*"
 )
 """Words by which what is 1 in one case stands for both."""
-_WHOLE = re.compile(
+_WHOLE = lazily(
     _words(
         r"full|whole|complete|entire|both(?! ind)|all(?! other)|two (?:cases|kinds|parts|terms|entries)|ganze[nrs]?|gesamt\w*|beide[nr]?|alle[nr]?|deux|complète|tou[ts]e?s?|complet[oa]|ambos|ambas|todos|todas|entrambi|tutti|всех?|complementary|converse|counterpart"
     ).pattern
@@ -102,15 +104,15 @@ _WHOLE = re.compile(
     re.I,
 )
 """The same outside of parentheses that name the condition."""
-_ORDINAL = re.compile(
+_ORDINAL = lazily(
     r"(?<![^\W_])(?:case|step|part|fall|teil|schritt|cas|étape|caso|paso|passo|случай|шаг)\s*[(（]?([1-9]|[a-d]|one|two|three|i{1,3})(?![^\W_])"
     r"|(?:情况|情形|步骤|경우|ケース|場合)\s*([1-9]|[一二三])"
     r"|(?<![^\W_])(first|second|third|erste[nrs]?|zweite[nrs]?|premi[eè]re?|deuxième|primer[oa]?|segund[oa]) (?:case|part|step|kind|fall|teil|cas|caso)",
     re.I,
 )
 """The number of a case,"""
-_STEP = re.compile(r"step|part|kind|schritt|teil|étape|paso|passo|шаг|步骤", re.I)
-_BARE = re.compile(r"(?<![^\W_])(first|second|third|one|two|erste[rs]?|zweite[rs]?)(?![^\W_])", re.I)
+_STEP = lazily(r"step|part|kind|schritt|teil|étape|paso|passo|шаг|步骤", re.I)
+_BARE = lazily(r"(?<![^\W_])(first|second|third|one|two|erste[rs]?|zweite[rs]?)(?![^\W_])", re.I)
 """and such a number in parentheses."""
 _NUMBERS: dict[str, int | str] = {
     **dict.fromkeys(("1", "a", "one", "i", "一", "first", "ers", "pri", "pre"), 1),

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import re
 
+from ..pattern import lazily
 from .asserted_abroad import is_asserted_abroad, speaks_of_case_abroad
 from .hedged import is_hedged, without_abbreviations
 
-COMMAND = re.compile(r"\\(?:begin|end|label|\w*section|paragraph|item|noindent)\b\*?(?:\s*[\[{][^\]{}]*[\]}])*")
+COMMAND = lazily(r"\\(?:begin|end|label|\w*section|paragraph|item|noindent)\b\*?(?:\s*[\[{][^\]{}]*[\]}])*")
 """Commands of LaTeX in the text."""
-DISPLAY = re.compile(
+DISPLAY = lazily(
     r"\$\$|\\[\[\]]|\\(?:begin|end)\s*\{(?:equation|align|gather|eqnarray|multline|displaymath|flalign|math)\w*\*?\}|```"
 )
 """What parts a sentence from what is displayed in it."""
-FORMULA = re.compile(r"\$[^$]*\$|\\\(.*?\\\)", re.DOTALL)
-KANA, HAN = re.compile(r"[぀-ヿ]"), re.compile(r"[一-鿿]")
-FOR_EASE = re.compile(
+FORMULA = lazily(r"\$[^$]*\$|\\\(.*?\\\)", re.DOTALL)
+KANA, HAN = lazily(r"[぀-ヿ]"), lazily(r"[一-鿿]")
+FOR_EASE = lazily(
     r"\bfor (?:(?:the sake of|reasons of|notational|ease of) )?(?:simplicity|convenience|brevity|clarity"
     r"|exposition|notation"
     r"|definiteness)\b|\bwithout (?:any )?loss of generality\b|\bw\.?l\.?o\.?g\b|\bto (?:keep|simplify"
@@ -29,7 +30,7 @@ FOR_EASE = re.compile(
     re.I,
 )
 """Words by which something is taken to be so although it need not be."""
-CONNECTING = re.compile(
+CONNECTING = lazily(
     r"\b(?:and|also|here|now|then|thus|so|hence|therefore|moreover|further(?:more)?|again|finally|first|of course|both"
     r"|in addition|as (?:usual|before|always|stated|mentioned|said)|below|throughout|henceforth|from (?:now|here) on"
     r"|in (?:what follows|the following|all that follows|(?:this|our) [\w-]+|which|both cases)|on (?:this"
@@ -38,7 +39,7 @@ CONNECTING = re.compile(
     re.I,
 )
 """Words that say nothing of when it holds."""
-GIVING = re.compile(
+GIVING = lazily(
     r"\b(?:(?:where|recall\w*|not(?:e|ing)|remember\w*|such|so|ie|that is|namely"
     r"|satisf(?:y|ies|ying)|obey\w*|fulfil\w*|given|know\w*|fact|equals?|by definition"
     r"|wobei|mit|weil|da|sei(?:en)?|où|avec|car|puisque|soit|donde|con|sea|onde|com|seja|dove)\b(?: also)?(?: that)?"
@@ -49,12 +50,12 @@ GIVING = re.compile(
     re.I,
 )
 """Words right before it by which a sentence gives it;"""
-REASON = re.compile(
+REASON = lazily(
     r"(?:\b(?:since|because|using)\b[^.,;]{0,40}|\b(?:as|given|so|such)(?: that)?[\s,:]*|\blet (?!us\b)[^.,;]{0,30})\Z",
     re.I,
 )
 """those behind which the sentence may go on in any way."""
-WITH = re.compile(
+WITH = lazily(
     r"\bwith(?: (?!(?:have|has|had|is|are|we|it|one|no)\b)[\w-]+){0,5}[\s,:]*\Z",
     re.I,
 )
@@ -63,7 +64,7 @@ NOUN = (
     r"(?:the|its|an?) (?:[\w-]+ ){0,3}"
     r"(?:function|sigmoid|density|activation|nonlinearity|identity|distribution|link|tangent|ReLU)"
 )
-ENDING = re.compile(
+ENDING = lazily(
     r"[\s)]*(?:[.;:)|]|\Z|\$|,?\s*(?:and|where|respectively)\b|,\s*0"
     r"|,?\s*for (?:all|each|every|any|0|(?:the|an?) (?:intercept|bias|constant|offset))\b"
     r"|(?:is|are) (?:given|known|fixed|observed))"
@@ -71,7 +72,7 @@ ENDING = re.compile(
     re.I,
 )
 """how that ends."""
-COPULA = re.compile(
+COPULA = lazily(
     r"(?:\A|[,;:]\s*|\b(?:and|where|that|as|since|because|so)\s+)"
     r"(?:(?:the|our|this|these|its|all|each|every|both|here|input|output|target|class|binary"
     r"|true)\s+)*[\w-]+(?: of [\w -]+?)?"
@@ -84,16 +85,16 @@ _NAMED = (
     r"(?:(?:and|the|an?|our|its) )?"
     r"(?:(?!(?:we|it|let|is|are|be|has|have|for|if|when\w*|in|of course|case|often|then|say)\b)[\w-]+ ){1,4}0"
 )
-END = re.compile("[.;:!?]")
-LISTED = re.compile(rf"\s*{_NAMED}(?:,? {_NAMED})* with 0(?:,? {_NAMED})*\s*", re.I)
+END = lazily("[.;:!?]")
+LISTED = lazily(rf"\s*{_NAMED}(?:,? {_NAMED})* with 0(?:,? {_NAMED})*\s*", re.I)
 """A sentence that is nothing but a list of what there is, and of what holds of it: `labels 0 with 0, temperature 0`."""
-OF_DATA = re.compile(
+OF_DATA = lazily(
     r"\b(?:labels?|targets?|responses?|outputs?|outcomes?|class(?:es)?|data|values?|indicators?|spins?|variables?|inputs?"
     r"|observations?|ratings?|constants?|numbers?|parameters?|noise|masks?|gates?)[\s,(:]*\Z",
     re.I,
 )
 """What is given, right before it."""
-SELECTING = re.compile(
+SELECTING = lazily(
     r"\b(?:for(?=\s*\Z)|if|when|whenever|unless|had|(?<!0 )(?<!we )ha(?:s|ve)(?=\s*\Z)|whether|even"
     r"|despite|pretend|moment"
     r"|imagine|every time"
@@ -111,23 +112,23 @@ SELECTING = re.compile(
     re.I,
 )
 """Words before it that speak of one case among several, of another place, or of no case at all."""
-CASE = re.compile(
+CASE = lazily(
     r"\A\W*(?:for (?!each|every|all|any|both|given|0|(?:[\w-]+ )?(?:features|inputs|labels|targets|data"
     r"|examples|points|pairs)\s*(?:0|and|\Z))"
     r"|in (?!this|our|all|what|the whole)|(?:under|at|upon|after|before|during) )(?!.*\b(?:we|let|us)\b)",
     re.I,
 )
 """How a sentence begins that speaks of one case."""
-KIND = re.compile(
+KIND = lazily(
     r"\A\W*(?!(?:the|our|these|all|both|such|input|target|weight|data|output|feature)\b)[a-z][\w-]* (?:vectors|matrices"
     r"|distributions|graphs|kernels|models|networks|nets|units|classifiers|machines|methods)"
     r"(?= (?:satisf|ha[sv]e|obey|fulfil|assum|use|need|requir|with|whose|for which))",
     re.I,
 )
 """How a sentence begins that speaks of things of a kind, `Probability vectors satisfy`."""
-CLAUSE = re.compile(r"[,;:(|]|\b(?:and|where|here|that|while|but)\b", re.I)
+CLAUSE = lazily(r"[,;:(|]|\b(?:and|where|here|that|while|but)\b", re.I)
 """What begins a clause."""
-CLOSING = re.compile(
+CLOSING = lazily(
     r"\s*(?:\)\s*)?(?:,(?!\s*(?:is|are|was|were|has|have|do|does|can|gives?|makes?|gains?)\b)|[.;:()|]|\Z|\$|(?:for|where|with|as|because|since|and|so|on|of|to|throughout|everywhere|from|here|by"
     r"|below|that|holds?|always|its"
     rf"|{NOUN}(?=\s*(?:\Z|[.,;)]|and))"
@@ -139,7 +140,7 @@ CLOSING = re.compile(
     re.I,
 )
 """How a sentence goes on behind it that says no more of it, or what it is."""
-SAID = re.compile(
+SAID = lazily(
     r"\s*(?:\(?[^()（）]{0,12}[)）])?\s*(?:(?:(?:と|に)?(?:する|します|おく|おきます|置く|定義(?:する|します|される)"
     r"|仮定(?:する|します)|固定する|正規化(?:する|され(?:る|ている))|書く|表す|表される)|で(?:ある|す|与えられる|定義される|表される)"
     r"|を(?:満た|みた)(?:す|します|している|しています)|を仮定(?:する|します)|を(?:用い|使|利用)(?:る|う|する|います?|ます)"
@@ -155,25 +156,23 @@ SAID = re.compile(
     r"|\Z|[。、，．,.]|は[^。]{0,30}(?:である|です|とする|と呼|表す)(?!場合|とき))"
 )
 """Words behind it by which a Japanese sentence says so."""
-DOUBTING = re.compile(
+DOUBTING = lazily(
     r"例えば|たとえば|もし|仮に|かりに|通常|一般に|普通|多くの|しばしば|よく|理想|特に|前回|前節|前章|実験|場合|とき|デフォルト|既定|開始時|当初"
     r"|なら|すれば|すると|(?<!以下)(?<!ここ)(?<!稿)(?<!節)(?<!章)(?<!記事)(?<!回)(?<!問題)(?<!講義)(?<!等号)(?<!変形)(?<!計算)(?<!モデル)(?<!ノート)では"
 )
 """Words before it by which a Japanese sentence speaks of one case."""
 
 
-PREPOSED = re.compile(
+PREPOSED = lazily(
     r"\A\W*(?:with(?:out)?|by (?!assumption|definition|construction)|as an?|via|through|if|when"
     r"|for (?!each|every|all|any))\b",
     re.I,
 )
 """How a sentence begins that has a clause of its own behind a comma."""
-OF_EACH = re.compile(r"\b(?:each|every)\b[\w -]{0,30} (?:has|have|carries|comes with|gets)\b", re.I)
-SHORTLY = re.compile(r"[^.;]{0,20}\b(?:for (?:a|the|one) moment|for now|temporarily|first)\b", re.I)
+OF_EACH = lazily(r"\b(?:each|every)\b[\w -]{0,30} (?:has|have|carries|comes with|gets)\b", re.I)
+SHORTLY = lazily(r"[^.;]{0,20}\b(?:for (?:a|the|one) moment|for now|temporarily|first)\b", re.I)
 """Words behind it by which it is so for a while,"""
-AT_FIRST = re.compile(
-    r"\b(?:suppos|assum|consider)\w*,? (?:first|for (?:a|the|one) moment|for now|temporarily)\b", re.I
-)
+AT_FIRST = lazily(r"\b(?:suppos|assum|consider)\w*,? (?:first|for (?:a|the|one) moment|for now|temporarily)\b", re.I)
 """and before it."""
 WINDOW = 90
 """So many characters before it are looked at for words that select."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..pattern import lazily
+
 
 @dataclass(frozen=True, slots=True)
 class _Language:
@@ -20,53 +22,49 @@ class _Language:
 
 
 FRENCH = _Language(
-    re.compile(
+    lazily(
         r"(?:\b(?:est|sont|vaut|s[’']écrit)\b[^.;,]{0,50}|\b(?:on|nous) "
         r"(?:appliqu|utilis|employ|emploi|choisi|pren|pos|not|suppos|défini|consid[èé]r)\w*\b[^.;,]{0,60})\Z",
         re.I,
     ),
-    re.compile(
+    lazily(
         r"\b(?:si|quand|lorsqu\w*|exemple|souvent|parfois|généralement|habitude\w*|cas|ne|pas|jamais|sans|sauf|comme"
         r"|pourrai\w*|peu[tx]|pouvons|certaine?s?|autres?|plusieurs|abord|initial\w*|début|précédent\w*|classique\w*"
         r"|courante?s?|possible\w*|voudrai\w*|veut|dernière?|chapitre|cours|ou)\b|\bn[’']",
         re.I,
     ),
-    re.compile(
-        r"\s*(?:[.,;:)]|\Z|(?:pour (?:tout|toute|tous|chaque)|où|avec|à|aux?|sur|en|qui|de)\b)(?!.{0,40}\bpas\b)"
-    ),
+    lazily(r"\s*(?:[.,;:)]|\Z|(?:pour (?:tout|toute|tous|chaque)|où|avec|à|aux?|sur|en|qui|de)\b)(?!.{0,40}\bpas\b)"),
 )
 GERMAN = _Language(
-    re.compile(
+    lazily(
         r"(?:\b(?:ist|sind|lautet|sei(?:en)?)\b[^.;,]{0,50}"
         r"|\b(?:verwende|benutze|nutze|wähle|nehme|setze|definiere|wende)(?:n|t)? (?:wir|man)\b[^.;,]{0,60}"
         r"|\b(?:wir|man) (?:verwende|benutze|nutze|wähle|nehme|setze|definiere|wende)(?:n|t)?\b[^.;,]{0,60})\Z",
         re.I,
     ),
-    re.compile(
+    lazily(
         r"\A\W*(?:Ist|Sind|Wird|Hat|Gilt)\b|\b(?:wenn|falls|B|Beispiel\w*|beispielsweise|etwa|oft|häufig\w*|meist\w*|manchmal|üblich\w*|gewöhnlich|nicht"
         r"|kein\w*|nie|ohne|außer|bei[m]?|Fall\w*|Fälle\w*|könnte\w*|kann|können|möge\w*|soll\w*|viele|manche|einige"
         r"|andere\w*|zunächst|anfangs|früher|möglich\w*|mögliche\w*|Kapitel|Vorlesung|oder|für (?!alle|jede))\b",
         re.I,
     ),
-    re.compile(
-        r"\s*(?:[.,;:)]|\Z|(?:für (?:alle|jede)|mit|wobei|auf|an|als|verwendet|angewendet)\b)(?!.{0,40}\bnicht\b)"
-    ),
+    lazily(r"\s*(?:[.,;:)]|\Z|(?:für (?:alle|jede)|mit|wobei|auf|an|als|verwendet|angewendet)\b)(?!.{0,40}\bnicht\b)"),
 )
 IBERIAN = _Language(
-    re.compile(
+    lazily(
         r"(?:\b(?:onde|em que|na qual|no qual|sendo|donde|siendo|en (?:el|la) que|en donde)\b[^.;]{0,90}"
         r"|\b(?:é|são|es|son)\b[^.;,]{0,50}"
         r"|\b(?:usamos|utilizamos|adotamos|adoptamos|tomamos|consideramos|definimos|escolhemos|elegimos|seja[m]?|sean?)\b"
         r"[^.;,]{0,60})\Z",
         re.I,
     ),
-    re.compile(
+    lazily(
         r"\b(?:se|si|quando|cuando|casos?|exemplo|ejemplo|não|no|nunca|jamais|jamás|sem|sin|pode\w*|pued\w*|poder\w*|vezes"
         r"|veces|geralmente|generalmente|normalmente|comum\w*|com[úu]n\w*|outr\w+|otr\w+|algun\w+|vári\w+|vari\w+|primeir\w+"
         r"|primer\w*|inicial\w*|anterior\w*|ou|possível|posible|capítulo|aula|clase|curso|aqui|aquí)\b",
         re.I,
     ),
-    re.compile(
+    lazily(
         r"\s*(?:\((?:elemento|componente|termo|término)\b[^()]*\)\s*)?"
         r"(?:[.,;:)]|\Z|(?:e|y|é|es|para (?:tod[oa]s?|cada)|com|con|que)\b)(?!.{0,40}\b(?:não|no)\b)"
     ),
@@ -75,7 +73,7 @@ IBERIAN = _Language(
 LANGUAGES = (FRENCH, GERMAN, IBERIAN)
 
 
-CASE = re.compile(
+CASE = lazily(
     r"\A\W*(?:si|s[’']ils?|quand|lorsqu\w*|pour(?! (?:tout\w*|tous|chaque)\b)|dans|en|avec"
     r"|wenn|falls|sofern|beim?|für(?! (?:alle|jede)\w*)|im|mit|ist|sind|wird"
     r"|se|per(?! (?:ogni|tutt\w)\b)|nel\w*|quando|cuando|para(?! (?:tod\w+|cada)\b)|con|com|em(?! que\b)|no caso"
@@ -83,7 +81,7 @@ CASE = re.compile(
     re.I,
 )
 """How a sentence begins that speaks of one case, in French, German, Italian, Spanish, Portuguese and Russian."""
-EXAMPLE = re.compile(
+EXAMPLE = lazily(
     r"\b(?:par exemple|p\.\s?ex|souvent|parfois|généralement|zum Beispiel|beispielsweise|z\.\s?B|oft|häufig"
     r"|meist(?:ens)?|manchmal|üblicherweise|normalerweise|por ejemplo|por exemplo|a menudo|normalmente|ad esempio"
     r"|spesso|di solito"
@@ -93,7 +91,7 @@ EXAMPLE = re.compile(
 """Words by which it is only so at times."""
 NEAR = 60
 """So many characters before the formula they may stand."""
-CHINESE_CASE = re.compile(
+CHINESE_CASE = lazily(
     r"如果|若(?!干)|假如|倘若|要是|例如|比如|譬如|通常|一般|往往|有时|常常|经常|也?可以|可能|常[见用]|特殊|特别地|情形|情况|场合"
     r"|当(?![前然中])|时\s*[,，]?\s*\Z|对于?(?!所有|每|任意|各|全部)[^，。]{0,20}\s*[,，]?\s*\Z|许多|很多|有些|一些|某些|不是|没有"
     r"|无需|上一?[节章]|前面的|之前的|最初|初始|理想|希望|想要|\A\W*线性[^，。为是取用]{0,12}的?\s*\Z"

@@ -13,13 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from ..pattern import lazily
 from .another_case import ALIKE, ALL, BEFORE_IT, DIFFERENT, GENERAL, LAST_STEP, OTHER_CASE, numbers_said
 from .clause_around import NEXT_CLAUSE
 from .clauses import APART, CAPITAL, FORMULA, ITEM, SENTENCE_END, STOP
 from .led_elsewhere import CONTRARY, OTHERS
 
-_ENDED = re.compile(rf"{SENTENCE_END}|{ITEM}|[!?！？](?=\s|$)")
-_MARKS = re.compile(r"\\(?:text\w*|emph|noindent|par|item|quad|qquad)\b\*?|[*_`~{}]")
+_ENDED = lazily(rf"{SENTENCE_END}|{ITEM}|[!?！？](?=\s|$)")
+_MARKS = lazily(r"\\(?:text\w*|emph|noindent|par|item|quad|qquad)\b\*?|[*_`~{}]")
 
 
 class Beat(Protocol):
@@ -41,7 +42,7 @@ def _words(*patterns: str) -> str:
     return rf"(?<![^\W_])(?:{'|'.join(patterns)})(?![^\W_])"
 
 
-_CASE = re.compile(
+_CASE = lazily(
     _words(
         r"cases?|assum(?:ptions?|ed)|hypothes[ie]s|conditions?|restrictions?|situations?",
         r"falle?s?|fällen?|annahmen?|voraussetzung(?:en)?|bedingung(?:en)?",
@@ -54,7 +55,7 @@ _CASE = re.compile(
 """Words for cases,"""
 _FIRST = r"(?:(?:first|one|special|simple|simpler|easy|particular|present|current|same|diagonal|off-diagonal) )?"
 _NO_MORE = r"(?<!not )(?<!except )(?<!unlike )(?<!than )(?<!nicht )(?<!außer )(?<!sauf )"
-_KNOWN = re.compile(
+_KNOWN = lazily(
     rf"{_NO_MORE}(?<![^\W_])(?:in|for|under|with|by|from|given|using) (?:this|the|our|that|such an?) {_FIRST}(?:case|assumption|condition|situation)(?![^\W_])"
     rf"|\A\W*(?:this is |we (?:begin|start) with |we (?:are|stay) in |here is )?(?:this|the|our) {_FIRST}case(?! (?:is (?:now )?(?:done|over|finished|trivial)))(?![^\W_])"
     rf"|(?<![^\W_])(?:by (?:assumption|hypothesis)|initial conditions?|(?:in )?case (?=\{FORMULA}))"
@@ -67,14 +68,14 @@ _KNOWN = re.compile(
 """and what says with them that this is the one."""
 _THINGS = r"(?:terms?|summands?|addends?|factors?|words?|logits?|exponentials?|inputs?|variables?|parts?|ones|entries of the sum|terme|summanden|faktoren|termes|facteurs|términos|sumandos|factores|termini|fattori|termos|слагаемые|множители)"
 _GONE = r"(?:vanish(?:es)?|drops?|disappears?|cancels?|do(?:es)? not|don['’]t|(?:is|are) (?:a )?(?:all )?(?:constants?|zero|0|unaffected|independent)|stays?|remain|fallen|verschwinden|sind (?:konstant|null|0)|hängen|disparaissent|sont (?:constants|nuls)|desaparecen|son (?:constantes|cero)|spariscono|sono (?:costanti|nulli)|somem|são (?:constantes|nulos)|исчезают|постоянны)"
-_PASSED_BY = re.compile(
+_PASSED_BY = lazily(
     rf"(?<![^\W_])(?:all )?(?:the )?(?:others?|remaining|übrigen|anderen|autres|otros|demás|altri|outros|остальные|другие) (?:{_THINGS} )?(?:(?:of|in) [^,.;:]{{1,30}} )?(?:all |simply |then |therefore )?(?={_GONE})"
     r"|(?:他|残り|その他)の(?:項|因子|変数)(?=は|が|を)|其[他它余](?=(?:各|的)?[项項])|나머지 (?=항)"
     r"|(?<![^\W_])general (?=(?:form of the )?(?:quotient|chain|product|power)? ?rule)",
     re.I,
 )
 """Others that are none of the displays: `The other terms vanish`."""
-_CONTRAST = re.compile(
+_CONTRAST = lazily(
     _words(
         r"conversely|vice versa|on the other(?: hand| side)?|(?:by|in) contrast|on the contrary|contrar(?:y|ily)|opposites?|instead(?! of)|unless|except(?:ed|ing)?|unlike|remainder|apart from|aside from|outside (?:of )?(?:it|this|that|the)|no longer|arbitrary|any two|complement\w*|(?:second|third|next|latter|other) one",
         r"umgekehrt|im gegen(?:satz|teil)|dagegen|hingegen|andererseits|gegen(?:teil|fall)\w*|(?:der|zum|den|dem) rest|es sei denn|außer|beliebig\w*|stattdessen|anderswo|entgegengesetzt\w*",
@@ -88,7 +89,7 @@ _CONTRAST = re.compile(
     re.I,
 )
 """Words of a contrast to what was said before,"""
-_APART = re.compile(
+_APART = lazily(
     _words(
         r"disagree|mis-?match\w*|unmatched|non[ -]?(?:match|equal|identical|coincid)\w*|mixed (?:ind\w+|entries|pairs?)|need not|other than|do(?:es)? not (?:agree|coincide|match)|don['’]t (?:agree|coincide|match)|apart",
         r"(?:nicht|un)gleich\w*|nicht überein\w*|inégaux|inégales|pas (?:égaux|égales|les mêmes)|desiguales|no (?:son )?iguales|disuguali|desiguais|неравн\w+|не (?:равны|совпада\w+)|не равно|ongelijk\w*|verschillend\w*|różn\w+",
@@ -97,7 +98,7 @@ _APART = re.compile(
     re.I,
 )
 """for two that differ,"""
-_SAME = re.compile(
+_SAME = lazily(
     _words(
         r"(?:both|two|they|indices|classes|labels|letters)(?: [^\W\d_]+){0,2} (?:agree|coincide|match)",
         r"(?:both|two|they|indices|classes|labels|letters)(?: [^\W\d_]+){0,2} (?:are|being|is|be)(?: [^\W\d_]+)? (?:the same|equal|identical|one)|for (?:equal|identical|the same)(?: two)?|it (?:is )?itself|with itself|(?:matching|coinciding|single) (?:ind\w+|class\w*|pairs?)|both (?:equal|identical|the same)",
@@ -107,14 +108,14 @@ _SAME = re.compile(
     re.I,
 )
 """and for two that do not."""
-_NOT = re.compile(r"(?<![^\W_])(?:not|no|never|nicht|kein\w*|pas|non|não|не|without|ohne)(?: [^\W\d_]+){0,2} ?\Z", re.I)
-_IF = re.compile(
+_NOT = lazily(r"(?<![^\W_])(?:not|no|never|nicht|kein\w*|pas|non|não|не|without|ohne)(?: [^\W\d_]+){0,2} ?\Z", re.I)
+_IF = lazily(
     r"(?<![^\W_])(?:if|when(?:ever)?|once|as soon as|suppos(?:e|ing)|assum(?:e|ing)|provided|wenn|falls|sobald|lorsque|quand|cuando|quando|если|когда)"
     r"(?: that| dass)?\s+(?!(?:we|you|one|i|us|wir|man|on|nous|мы)\b|[^\W\d_]+(?:ing|ando|endo)\b|(?:dis|de|dé)?r?iv|[^,.;:]*(?:abgeleitet|ableite))[^,.;:$，。、：]*",
     re.I,
 )
 """What else is supposed in words:"""
-_DENIED = re.compile(
+_DENIED = lazily(
     _words(
         r"(?:if|when|once|in case|where) [^,.;:$]{0,40}(?:not|n['’]t|fails?|false)",
         r"(?:ist|sind|gilt|wenn|falls) [^,.;:$]{0,40}nicht|(?:si|lorsque) [^,.;:$]{0,40}pas|(?:si|cuando) no|no (?:se cumple|es así)|se no[nt]?|se não|если [^,.;:$]{0,20}не",

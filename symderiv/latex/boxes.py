@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import re
 
-BOX = re.compile(r"\\(?:f?colorbox|fbox|framebox)(?![A-Za-z])\s*(?:\[[^\]]*\]\s*)*(?:\{[^{}$]*\}\s*)*\{(?=\s*\$)")
+from ..pattern import lazily
+
+BOX = lazily(r"\\(?:f?colorbox|fbox|framebox)(?![A-Za-z])\s*(?:\[[^\]]*\]\s*)*(?:\{[^{}$]*\}\s*)*\{(?=\s*\$)")
 """A box up to the brace before a dollar sign; colours stand before it."""
-NAMED = re.compile(r"\\(?:text(?:rm|normal|it|up)?|mbox|hbox)\s*\{(\s*\$(?:[^$=<>,{}]|\{[^$=<>,{}]*\})*\$\s*)\}")
+NAMED = lazily(r"\\(?:text(?:rm|normal|it|up)?|mbox|hbox)\s*\{(\s*\$(?:[^$=<>,{}]|\{[^$=<>,{}]*\})*\$\s*)\}")
 """Words that are nothing but a name or a value, as below a brace."""
-BOLD = re.compile(
+BOLD = lazily(
     r"\\(?:text(?:rm|normal|bf|it|up)?|mbox|hbox)\s*\{(?P<more>\s*\{)?\s*"
     r"\\(?:(?P<math>boldmath)(?![A-Za-z])\s*(?P<brace>\{\s*)?\$(?P<name>(?:[^$=<>,{}]|\{[^$=<>,{}]*\})*)\$"
     r"|(?:bf|bfseries)(?![A-Za-z])\s*(?P<letter>[A-Za-z]))\s*(?(brace)\}\s*)(?(more)\}\s*)\}"
 )
 """Words that are nothing but a name behind a switch to bold, or one letter behind `\\bf`."""
-RELATION = re.compile(r"\\(?:leq?|geq?|neq?|in|sim|to|approx)(?![A-Za-z])|[≤≥≠∈→]")
-BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+RELATION = lazily(r"\\(?:leq?|geq?|neq?|in|sim|to|approx)(?![A-Za-z])|[≤≥≠∈→]")
+BRACE = lazily(r"\\.|[{}]", re.DOTALL)
 
 
 def without_boxed_dollars(text: str) -> str:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
+from ..pattern import lazily
 from .parse_lists import is_range
 from .statement_forms import index_like
 from .tree import Chain, Name, Node, Number, Text
 
 _CASE = r"case|diagonal|Fall|Diagonalen?|cas|caso|diagonale"
-SAYING = re.compile(
+SAYING = lazily(
     r"(?:where|with|at|on|given|assuming(?: that)?|taking|wo|mit|où|avec|donde|con|onde|com|dove"
     r"|(?:in|for|on|im|auf|dans|en|no|nel|sur)?\s*(?:the|der|den|le|la|el|l['’])?\s*\b(?:(?:diagonal|special) )?"
     rf"(?:{_CASE})(?: \d)?(?:,?\s*(?:of|that|where|when|i\.\s?e|wo|où))?)?",
     re.I,
 )
 """All of the words beside the case."""
-INDEX = re.compile(r"[i-np-t]'*")
+INDEX = lazily(r"[i-np-t]'*")
 """Letters that are seldom values."""
 
 

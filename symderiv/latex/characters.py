@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from ..errors import ReadError
 from ..notation import GREEK
+from ..pattern import lazily
 from .source import Source
 
 _SIGNS = {
@@ -121,9 +122,9 @@ COMBINING = MappingProxyType(
 
 MOST_MARKS = 4
 """So many marks may stand over one letter."""
-BULLET = re.compile(r"\s*([・･•●○■□◆◇▪▶])(?=[ \t\u3000])")
+BULLET = lazily(r"\s*([・･•●○■□◆◇▪▶])(?=[ \t\u3000])")
 """A sign before a formula that makes it an item of a list; without a space behind it may be a product that goes on."""
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+CONTROL = lazily(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _DIRECTION = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -187,7 +188,7 @@ def _replacement(character: str) -> str:
     return character
 
 
-CODE_POINT = re.compile(
+CODE_POINT = lazily(
     r"\\unicode(?![A-Za-z])\s*(?:\[[^\]{}$]*\]\s*)*\{\s*(?:[xX](?P<hexadecimal>[0-9A-Fa-f]{1,6})|(?P<decimal>[0-9]{1,7}))\s*\}"
 )
 """A character told by its number, perhaps behind the size and the font it is set in."""
@@ -214,7 +215,7 @@ def _told(m: re.Match[str]) -> str:
 
 _TELLABLE = frozenset(x.strip() for x in REPLACEMENTS.values()) | frozenset("+-*/=<>()|,;:")
 """What a number may stand for beside letters and digits: no backslash, brace or script that was not typed."""
-_TYPED = re.compile(r"\\(?:(hat|tilde|bar|dot|ddot)\{([^\W\d_])\}|([\"^~`'])\{?([^\W\d_])\}?)")
+_TYPED = lazily(r"\\(?:(hat|tilde|bar|dot|ddot)\{([^\W\d_])\}|([\"^~`'])\{?([^\W\d_])\}?)")
 _MARKS = MappingProxyType(
     {name: mark for mark, name in COMBINING.items()}
     | dict(zip("\"^~`'", "\u0308\u0302\u0303\u0300\u0301", strict=True))

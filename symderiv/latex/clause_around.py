@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
+from ..pattern import lazily
 from .clauses import APART, FORMULA, STOP
 from .conditional_clause import unlike_a_condition
 from .led_elsewhere import led_elsewhere
 
-NEXT_CLAUSE = re.compile(
+NEXT_CLAUSE = lazily(
     r"\s*[,;，；、]?\s*(?<![^\W_])(?:and|while|whereas|but|und|während|aber|et|mais|tandis|y|pero|mientras|e|ma|mentre|mas|enquanto|и|а)(?![^\W_])"
     r"|[,;，；、]",
     re.I,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..pattern import lazily
 from .clauses import PARTS, SENTENCE_END
 from .led_elsewhere import CJK_LEADING
 
@@ -25,37 +26,37 @@ KOREAN_HEAD = r"먼저|그러면|그럼|즉|반면|따라서|그러므로|마찬
 KOREAN_TAIL = r"(?:이|가)?\s*(?:일|인)\s*때만|의\s*경우(?:에는|에|는)?|(?:이|가)?\s*(?:일|인|될|같을)\s*(?:때|경우)(?:에는|에|는|를\s*(?:먼저\s*)?(?:생각하자|보자|살펴보자|고려하자))?|이면|이라면|라면|면|에\s*대해(?:서)?|에서는?|(?:이)?라\s*하자"
 CJK_NOUNS = r"(?:非?对角(?:线)?(?:元素|项|线)?|非?対角(?:成分|要素|項)?|비?대각\s*(?:성분|원소)?)"
 CJK_DERIVATIVE = r"の?(?:偏微分|微分|導関数|偏導関数|勾配)(?:は|が)|偏导数?|몫의 미분법에 의해"
-TURNING = re.compile(
+TURNING = lazily(
     r"他|それ以外|一般|全体|全て|すべて|常に|いつも|必ず|両方|別|が、|だが|けど|しかし|既|注意|違|比べ|異なり|以外|除|省略|同様|演習|宿題|簡単|自明|明らか|だけで(?!なく)|限らな|今|先に|後で|終|済|許|次は|上記|上述|前述|前回|以前|参照|もよい"
     r"|总|都|比|其他|其它|其余|否则|[而但](?![且])|一般|所有|任意|每|前面|后面|上面|下面|以上|以下|见|略|同样|类似|成立|完|总是|始终|现在|接下来|接着|留|允许|可能"
     r"|다른|나머지|모든|항상|일반|그 외|아니|이전|위에서|아래|나중|제외|생략|하지만|지만|반면|이미|앞에서|끝|물론"
 )
 """Words by which such a clause leads to another case or to all."""
-SAYING = re.compile(
+SAYING = lazily(
     r"ない|なかっ|のは|ので|ため|から(?!は)|のに|した|だった|です|ます|する(?!と)|ある|いる|なる|せよ|[がも]\Z|(?<!どう)し\Z|は?も|不|没|非(?!对角|対角)|无|是|有|和|与|在|了|为|只|除|要|能|会|请|注|지 않|않|없|이다|였|했|하자|한다|된다|와|과|도\Z"
 )
 """Words by which a few words before a comma or a parenthesis are more than a topic."""
-ONWARD = re.compile(
+ONWARD = lazily(
     r"(?:(?:な|である)?(?:ので|から|ため(?:に)?)|より|によって|して|され|し|り|れば|すると|と|なり|よって"
     r"|所以|因此|故|于是|有|得|则|從而|从而|可得|得到|求导数?|计算"
     r"|므로|으로|니까|어서|아서|여서?|해서?|하면|하고|되고)[、，,\s:：]*\Z|[:：]\s*\Z"
 )
 """The end of a clause that leads on."""
-SUPPOSING = re.compile(r"(?:当|若|如果|假如|对于?|设|令|取|もし|만약|만일)\s*\Z")
+SUPPOSING = lazily(r"(?:当|若|如果|假如|对于?|设|令|取|もし|만약|만일)\s*\Z")
 """Words before a condition behind which a comma ends it."""
-_ALIKE = re.compile(r"異なる|等しい|同じ|不同的?|相同的?|(?<=가 )다른|다른(?= (?:출력|단어|클래스|인덱스))")
+_ALIKE = lazily(r"異なる|等しい|同じ|不同的?|相同的?|(?<=가 )다른|다른(?= (?:출력|단어|클래스|인덱스))")
 """Words of a topic that say nothing of another case."""
-_REMARKED = re.compile(r"\s*[（(][^（）()]*[)）]\s*\Z")
+_REMARKED = lazily(r"\s*[（(][^（）()]*[)）]\s*\Z")
 """What a clause ends in that only says more of it."""
 _PARTICLES = frozenset("をともや")
 """What makes a case a part of another sentence."""
-_KANA = re.compile("[ぁ-ん]")
-_ADJACENT = re.compile(r"(?:[一-鿿ァ-ヿ]|すると|用いると|使うと|より)\s*\Z")
+_KANA = lazily("[ぁ-ん]")
+_ADJACENT = lazily(r"(?:[一-鿿ァ-ヿ]|すると|用いると|使うと|より)\s*\Z")
 """A noun right before a condition, without a particle."""
 _TOPIC, _CONSEQUENCE = 24, 60
 """So many characters at most are a topic, a consequence."""
-_ENDED = re.compile(SENTENCE_END)
-_BREAK = re.compile(r"[,:;、，：；（(]")
+_ENDED = lazily(SENTENCE_END)
+_BREAK = lazily(r"[,:;、，：；（(]")
 
 
 def is_shape(head: str, until: str, number: str, leading: bool) -> bool:

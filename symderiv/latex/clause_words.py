@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ..notation import words_of
+from ..pattern import lazily
 
 TURNING = frozenset(
     words_of(
@@ -84,8 +85,8 @@ DENYING = frozenset(
 )
 """Words that deny, compare, count or part, beside a topic that is none of a few known words."""
 BARRED = TURNING | FINITE | DENYING
-WORD = re.compile(r"[^\W\d_]+(?:['’/-][^\W\d_]+)*")
-VERBAL = re.compile(r"(?:[^\W\d_]{2,}(?:ed|ing)|[^\W\d_]+['’](?:s|d|t|re|ve|ll|m))\Z")
+WORD = lazily(r"[^\W\d_]+(?:['’/-][^\W\d_]+)*")
+VERBAL = lazily(r"(?:[^\W\d_]{2,}(?:ed|ing)|[^\W\d_]+['’](?:s|d|t|re|ve|ll|m))\Z")
 """English words that are mostly verbs, and two words in one."""
 LEADING = frozenset(words_of("for in on at by with für bei pour dans para en per nel при для"))
 """Words that a topic may begin with, though none may follow."""
@@ -93,14 +94,14 @@ _SHORT = frozenset("aeyoàì")
 """Words of one letter."""
 _REMARKED = frozenset(words_of("only just merely same with for as since because start end beginning"))
 """Words of `DENYING` that a remark may have."""
-_NEUTRAL = re.compile(
+_NEUTRAL = lazily(
     r"\bwith respect to\b|\bw\. ?r\. ?t\.?|\b(?:it is|it's) (?:easy|clear|straightforward) to (?:see|show|find)\b"
     r"|\ball (?:the )?(?:other )?terms(?: (?:but|except)(?: for)? (?:one|the \w+))?(?= (?:vanish|drop|are))",
     re.I,
 )
 """Words that say nothing of another case."""
-_NOT = re.compile(r"\b(?:not|n['’]t) (?:apply|hold|occur|happen|exist)\b", re.I)
-_SIGNS = re.compile(r"[^\w\s$,.:;'’()/–—-]")
+_NOT = lazily(r"\b(?:not|n['’]t) (?:apply|hold|occur|happen|exist)\b", re.I)
+_SIGNS = lazily(r"[^\w\s$,.:;'’()/–—-]")
 """Signs that no topic has."""
 TOPIC, REMARK, CONSEQUENCE = 7, 10, 28
 """So many words at most are a topic, a remark in parentheses or a consequence."""

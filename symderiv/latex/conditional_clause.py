@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..pattern import lazily
 from .another_case import another_case
 from .clause_shapes import LANGUAGES, Shapes
 from .clause_shapes_cjk import is_shape
@@ -19,62 +20,62 @@ from .clauses import FORMULA, ITEM, LASTING, PARTS, SENTENCE_END
 from .led_elsewhere import CJK, SO
 from .what_depends import says_what_depends, says_what_is_done
 
-_MARKS = re.compile(
+_MARKS = lazily(
     r"\\(?:text\w*|emph|label|quad|qquad|item|noindent|par|begin|end)\b\*?(?:\{[a-z]+\*?\})?|\\[,;:! \\()\[\]]"
     r"|[{}*_`~#|>^&]|^\s*[-+•·・]\s"
 )
-_WITHIN_CJK = re.compile(rf"(?<={CJK.pattern}) (?={CJK.pattern})(?![가-힣])")
-_ENDED = re.compile(rf"{SENTENCE_END}|{ITEM}|[!?！？](?=\s|$)")
+_WITHIN_CJK = lazily(rf"(?<={CJK.pattern}) (?={CJK.pattern})(?![가-힣])")
+_ENDED = lazily(rf"{SENTENCE_END}|{ITEM}|[!?！？](?=\s|$)")
 _NUMBER = r"[(（]?(?:\d{1,2}|[ivx]{1,4}|[a-h])[)）.:]|[①-⑳]|\d{1,2}(?:st|nd|rd|th|er|e|ème|º|ª)?\.?"
 _CASE = (
     r"(?:case|fall|cas|caso|случай|step|part|scenario|situation|option)\s*(?:n°|#)?\s*[(（]?"
     r"(?:\d{1,2}|[ivx]{1,4}|[a-h]|one|two)?[)）]?"
 )
-_JOINED = re.compile(r"[(（]\s*(?:and|und|et|y|e|и)(?!\w)[^)）]*\Z", re.I)
+_JOINED = lazily(r"[(（]\s*(?:and|und|et|y|e|и)(?!\w)[^)）]*\Z", re.I)
 """What joins a condition in parentheses to another case."""
-_BREAK = re.compile(r"[,:;(（\[–—]|\s-\s")
-_PARTED = re.compile(r"\s*[,:;–—-]\s*")
-_OPENED = re.compile(r"[(（\[]")
-_CLOSED = re.compile(r"[)）\]]")
-_REMARK = re.compile(r"\s*[(（]([^()（）]*)[)）]")
-_THROUGHOUT = re.compile(r"\s*(?:throughout|durchweg|durchgehend|partout|en todo momento)\s*[)）.]", re.I)
+_BREAK = lazily(r"[,:;(（\[–—]|\s-\s")
+_PARTED = lazily(r"\s*[,:;–—-]\s*")
+_OPENED = lazily(r"[(（\[]")
+_CLOSED = lazily(r"[)）\]]")
+_REMARK = lazily(r"\s*[(（]([^()（）]*)[)）]")
+_THROUGHOUT = lazily(r"\s*(?:throughout|durchweg|durchgehend|partout|en todo momento)\s*[)）.]", re.I)
 """Words behind what is said of all lines."""
-_ALWAYS = re.compile(rf"[(（]\s*(?:{LASTING.pattern})\s*\Z", re.I)
+_ALWAYS = lazily(rf"[(（]\s*(?:{LASTING.pattern})\s*\Z", re.I)
 """Words in parentheses before such."""
-_BECAUSE = re.compile(
+_BECAUSE = lazily(
     r"[\s,;]*(?:because|since|as|where|denn|da|weil|wobei|car|puisque|où|ya que|pues|donde|poiché|dove|porque|pois|onde"
     r"|так как|где)(?!\w)",
     re.I,
 )
 """Words behind a case by which it is explained."""
-_FIRST = re.compile(
+_FIRST = lazily(
     r"(?<![^\W_])(?:first(?:ly)?|initiali[sz]ation|initially|base case|zuerst|zunächst|d['’]abord|primero|prima"
     r"|primeiro|сначала)(?![^\W_])|まず|最初に|首先|先看|먼저",
     re.I,
 )
-_SECOND = re.compile(
+_SECOND = lazily(
     r"[\s,;.)]*[,;.]\s*(?:then|next|second(?:ly)?|dann|danach|puis|ensuite|luego|después|poi|depois|затем|потом)\W*"
     r"|[\s)）]*(?:[、，。；]\s*(?:次に|続いて|其次|然后|接着)|(?:이고|다음)?[,.]\s*(?:다음으로|그다음))\W*",
     re.I,
 )
 """Words around a case behind which the next one is displayed: `Zuerst $i = j$, dann`."""
-_SUPPOSING = re.compile(
+_SUPPOSING = lazily(
     r"(?<![^\W_])(?:let|suppose|assume|consider|take|sei|betrachte\w*|soit|supposons|sea|supongamos|sia|seja|пусть)(?![^\W_])",
     re.I,
 )
 """Words by which a case begins, whatever is said to be first."""
-_NEXT = re.compile(
+_NEXT = lazily(
     r"\s*(?:(?:the\s+)?(?:second|third|next|other|remaining)\s+case(?:\s+is)?|(?:zweiter|nächster|anderer) fall"
     r"|(?:case|fall|cas|caso|случай)\s*[2-9]|(?:now|next|then|nun|jetzt|maintenant|ahora|ora|agora|теперь)"
     r"|(?:第[二三]种)?情[况形]\s*[二三2-9]?|第[二三]种情[况形]|然后|接着|次に|다음으로)\s*[,:：]?\s*",
     re.I,
 )
 """All in front of a condition that goes on with the next case, of which nothing is displayed any more."""
-_PICKING = re.compile(r"\$\s+(?:picks|chooses|selects|samples|draws|takes)\s*\Z")
-_AS = re.compile(r"\s*as (?:its|an?|the|his|her|their)\b")
+_PICKING = lazily(r"\$\s+(?:picks|chooses|selects|samples|draws|takes)\s*\Z")
+_AS = lazily(r"\s*as (?:its|an?|the|his|her|their)\b")
 """Words around a letter that is not another: `point $i$ picks $j \\ne i$ as its neighbour`."""
-_BRIEF = re.compile(r"\s*(?:(?:for|if|when|für|wenn|falls|pour|si|para)\s+)?", re.I)
-_ON = re.compile(r"[\s,:]*(?:(?:then|we (?:get|have|obtain|find))[\s,:]*)?")
+_BRIEF = lazily(r"\s*(?:(?:for|if|when|für|wenn|falls|pour|si|para)\s+)?", re.I)
+_ON = lazily(r"[\s,:]*(?:(?:then|we (?:get|have|obtain|find))[\s,:]*)?")
 """All around most conditions, by which no shapes have to be looked at."""
 ABBREVIATED = 5
 """So long at most is a word that may be cut short."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..pattern import lazily
 from .altered_abroad import denies_abroad, weakens_abroad
 
 _FAULT = (
@@ -79,14 +80,14 @@ _BEHIND = (
     r"|(?:で|では)(?:ない|なく|ありませ)|(?:は|も|が)?(?:誤り|間違い|まちがい|偽である|不正解)(?!率)"
     r"|[（(]?[×✕✖]|は(?:成り立ちませ|成立しませ|正しくありませ))",
 )
-_ASKED = re.compile(
+_ASKED = lazily(
     r"(?!\s*\n[ \t]*\n)[ \t]*[)）]?[ \t]*(?:[?？]|[.,;]?\s*(?:question:\s*)?is (?:it|this|that) (?:really )?(?:true|so"
     r"|right|correct)\s*[?？])",
     re.I,
 )
-_WH = re.compile(r"\b(?:why|how|what|where|when|which|who)\b|なぜ|どうして|いつ|どの", re.I)
-BEFORE = tuple(re.compile(p, re.I) for p in _BEFORE)
-BEHIND = tuple(re.compile(p, re.I) for p in _BEHIND)
+_WH = lazily(r"\b(?:why|how|what|where|when|which|who)\b|なぜ|どうして|いつ|どの", re.I)
+BEFORE = tuple(lazily(p, re.I) for p in _BEFORE)
+BEHIND = tuple(lazily(p, re.I) for p in _BEHIND)
 
 
 @lru_cache(maxsize=256)
@@ -116,7 +117,7 @@ _NOT_SO = (
     rf"|(?:(?:does|do|did)(?: not|n[’']t) (?:hold|follow)|fails?(?! to)){_IN_A_CASE}"
     r"|(?:contains?|has|have|had) an? (?:error|mistake|slip|bug)\b(?! (?:term|signal)))"
 )
-FURTHER_DOWN = re.compile(
+FURTHER_DOWN = lazily(
     rf"\s*(?:(?:unfortunately|however|but|note that|of course|actually|in fact|beware|caution|warning|careful"
     rf"|attention)[\s,:!]*)*(?:this|that|(?:the|this|that|our)\s+(?:(?:above|previous|preceding|last|foregoing)\s+)?{_LINE}(?:\s+above)?)"
     rf"\s+{_NOT_SO}"
@@ -130,7 +131,7 @@ FURTHER_DOWN = re.compile(
     re.I,
 )
 """How a paragraph begins that denies the equation above it: `The line above is wrong.`"""
-BY_NUMBER = re.compile(
+BY_NUMBER = lazily(
     r"(?:\b(?:lines?|equations?|eqs?\.?|eqns?\.?|formulas?|relations?|identit(?:y|ies))[\s~]*)?"
     rf"(?:\((?P<number>[\w.*'-]{{1,12}})\)|\\(?:eq)?ref\s*\{{(?P<label>[^{{}}]*)\}})\s+{_NOT_SO}"
     r"|(?:式|等式)\s*(?:\((?P<also>[\w.*'-]{1,12})\)|（(?P<wide>[\w.*'-]{1,12})）)\s*は(?:誤り|間違い|正しくな|成り立たな|成立しな|偽)",
@@ -153,7 +154,7 @@ _FEW = (
     r"|exactly one"
     r"|some|most|many|infinitely many|not all|not every|not each|not any)"
 )
-FEW = re.compile(rf"\bfor {_FEW}\s*\Z", re.I)
+FEW = lazily(rf"\bfor {_FEW}\s*\Z", re.I)
 """Words before an index."""
 _CONSTANTS = r"(?:constants?|factors?|signs?|scal\w+|prefactors?|terms?|coefficients?|normali[sz]ation)"
 ALTERNATIVES = (
@@ -162,7 +163,7 @@ ALTERNATIVES = (
     r"|signs? (?:reversed|flipped|changed)\b)"
 )
 """Words that leave a choice."""
-WEAK_BEFORE = re.compile(
+WEAK_BEFORE = lazily(
     r"\b(?:perhaps|maybe|possibly|presumably|conceivably|approximately|roughly|sometimes|rarely|not always)\b[\s,:]*"
     r"(?:(?:we|one) (?:have|has|gets?|finds?)\s*)?\Z"
     rf"|\b(?:up to|modulo|ignoring|neglecting|dropping|omitting|disregarding|apart from"
@@ -176,7 +177,7 @@ WEAK_BEFORE = re.compile(
     r"|(?:おそらく|たぶん|およそ|おおよそ|近似的に|定数倍を除(?:いて|き))[\s、,:]*\Z",
     re.I,
 )
-WEAK_BEHIND = re.compile(
+WEAK_BEHIND = lazily(
     r"[\s,;(]*(?:(?:and|then|but|which|this|that|it)\s+)*(?:(?:is|are|holds?|true|valid)\s+)*(?:"
     rf"(?:up to|modulo|ignoring|neglecting|apart from|except for)\s+(?:\w+\s+){{0,3}}?{_CONSTANTS}\b"
     r"|error\s*(?:[.!)|]|\Z)"
@@ -193,7 +194,7 @@ WEAK_BEHIND = re.compile(
     r"|[\s、,（(]*(?:の(?:[2-9二三四五六七八九十]\s*倍|半分|マイナス)|またはその|または符号|(?:は|が)?(?:近似的に|ほぼ|およそ)|に(?:ほぼ|近))",
     re.I,
 )
-EXPONENT = re.compile(r"[²³⁴⁵⁶⁷⁸⁹⁻]|\^|[ \t]+\d+(?:\.\d+)?[ \t]*(?:\n|\Z)")
+EXPONENT = lazily(r"[²³⁴⁵⁶⁷⁸⁹⁻]|\^|[ \t]+\d+(?:\.\d+)?[ \t]*(?:\n|\Z)")
 """What is typed right behind the dollar signs and belongs to the formula or to nothing."""
 
 

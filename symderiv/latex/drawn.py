@@ -6,18 +6,17 @@ all are names that do. Capitals in bold mostly are a product; they are a name wh
 
 from __future__ import annotations
 
-import re
-
 from ..notation import BOLD_FONTS
+from ..pattern import lazily
 from .left_sides import left_side
 from .lexer import Token
 from .tokens import OPENERS
 
 CALLIGRAPHIC = frozenset(["mathcal", "mathscr", "mathfrak"])
 """Fonts in which capitals that run together may be one name."""
-BY_D = re.compile(r"\\(?:" + "|".join(sorted(BOLD_FONTS)) + r")\{d[A-Za-z]+\}")
+BY_D = lazily(r"\\(?:" + "|".join(sorted(BOLD_FONTS)) + r")\{d[A-Za-z]+\}")
 
-CAPITALS = re.compile(r"(\\(?:" + "|".join(sorted(BOLD_FONTS)) + r")\{)([A-Z]+)\}")
+CAPITALS = lazily(r"(\\(?:" + "|".join(sorted(BOLD_FONTS)) + r")\{)([A-Z]+)\}")
 
 
 def drawn(tokens: list[Token], at: int) -> str:

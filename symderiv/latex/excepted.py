@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from ..pattern import lazily
 from .asserted import FORMULA
 from .denials import denies
 from .hedged import is_hedged
@@ -21,7 +22,7 @@ NAMED, BESIDE = "named", "beside"
 DOUBTED, FOLLOWS = "doubted", "follows"
 """How it may mean something else: denied, of a case, or in words that are not known; as what follows from something."""
 
-LAST = re.compile(
+LAST = lazily(
     r"\b(?:output|last|final|top(?:most)?)\s+(?:layers?|units?|neurons?|nodes?|activations?)\b|\boutputs\s+are\b"
     r"|\b(?:Ausgabe|Ausgangs)(?:schicht|neuron|einheit|knoten)\w*|\bletzten?r?\s+(?:Schicht|Lage)\b"
     r"|\b(?:couche|unités?|neurones?)\s+de\s+sortie|\bdernière\s+couche|\b(?:capa|neuronas?|unidad(?:es)?)\s+de\s+salida"
@@ -31,15 +32,15 @@ LAST = re.compile(
     re.I,
 )
 """Words for the last layer;"""
-END = re.compile(
+END = lazily(
     rf"{LAST.pattern}|\b(?:last|first|final|initial)\s+(?:one|step|time|state)\b|\b(?:first|input)\s+layer\b"
     r"|\b(?:erste[nr]?|letzte[nr]?)\s+(?:Schritt|Zeitschritt)\w*|(?:最初|最後)の(?:時刻|ステップ)|第一步|初始",
     re.I,
 )
 """for the first and the last of anything,"""
-AT_END = re.compile(rf"\b(?:(?:only|just)\s+)?(?:(?:in|at|for|on|of)\s+)?(?:the\s+)?(?:{END.pattern})", re.I)
+AT_END = lazily(rf"\b(?:(?:only|just)\s+)?(?:(?:in|at|for|on|of)\s+)?(?:the\s+)?(?:{END.pattern})", re.I)
 """with the words that place something there."""
-EXCEPT = re.compile(
+EXCEPT = lazily(
     r"\b(?:except(?:ing|ions?|ionally)?|excluding|but|whereas|while|only|however|other than|apart from|aside from"
     r"|außer|ausgenommen|Ausnahme|aber|jedoch|nur|hingegen|dagegen|während|bis auf|sauf|excepté|exception|mais"
     r"|tandis que|alors que|hormis|seule(?:ment)?|excepto|salvo|pero|mientras que|s[oó]lo|menos|tranne|eccetto|mentre"
@@ -48,7 +49,7 @@ EXCEPT = re.compile(
     re.I,
 )
 """Words of an exception."""
-FOLLOWING = re.compile(
+FOLLOWING = lazily(
     r"\b(?:get|gets|obtain\w*|find|finds|yields?|gives?|so|hence|therefore|thus|follows?|implies|impl(?:y|ied)|becomes?"
     r"|reduces?|recall|since|because|show\w*|know|somit|also|folgt|daher|deshalb|ergibt|erhält|erhalten|weil|da|donc|ainsi"
     r"|obtient|car|puisque|parce|luego|entonces|obtenemos|porque|quindi|dunque|perché|portanto|logo|поэтому|значит"
@@ -57,14 +58,14 @@ FOLLOWING = re.compile(
     re.I,
 )
 """Words of what follows from something."""
-CASE = re.compile(
+CASE = lazily(
     r"\b(?:if|when(?:ever)?|unless|suppos\w+|regression|classification|would|some|sometimes|often|note"
     r"|one (?:can|may|could)|wenn|falls|manchmal|si|quand|lorsque|parfois|cuando|quando|se|если|когда|иногда)\b"
     r"|とき|場合|なら|回帰|分類|如果|若|当|當|时|回归|分类|때|경우|\?|？",
     re.I,
 )
 """Words of a case."""
-ELSEWHERE = re.compile(
+ELSEWHERE = lazily(
     r"\b(?:mistak\w+|wrong\w*|erroneous\w*|incorrect\w*|false\w*|fallac\w+|pitfalls?|misprints?|typos?"
     r"|(?:an|common|typical|frequent|classic) (?:error|slip)s?|contrary|beware|(?<!to )avoid\w*|forbid\w*|tempt\w*"
     r"|naive\w*|colleagues?|students?|beginners?|novices?|people|authors?|literature"
@@ -77,7 +78,7 @@ ELSEWHERE = re.compile(
     re.I,
 )
 """Words of what is a mistake, or of what others write."""
-PLAIN = re.compile(
+PLAIN = lazily(
     r"(?:\s|[,(:;\d、，：（]|\b(?:in|for|at|of|on|the|a|all|any|each|other|others|inner|hidden|layers?|units?|and|with|where"
     r"|second|third|fourth|penultimate|middle|we|have|has|is|are|last|output|outputs|final|first|input|one|step|time|state|use|using|set|take|put|here|that|which"
     r"|activations?|every|nodes?|neurons?|itself|linear|simply|just|instead|only|it"

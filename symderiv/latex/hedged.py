@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..pattern import lazily
 from .likened import is_likened
 
-BEFORE = re.compile(
+BEFORE = lazily(
     r"\b(?:(?<!as )often|sometimes|usually|typical(?:ly)?|mostly|occasionally|traditionally|historically"
     r"|formerly|originally"
     r"|initially|initiali[sz]\w+|at the (?:start|beginning)|(?:last|previous|earlier) (?:lecture|section"
@@ -35,9 +36,9 @@ _TAKEN_BACK = (
     r"|fails\b|never holds\b)"
     r"|。\s*(?:これ|それ|この仮定|この式|上式)は(?:誤り|間違い|正しくな|成り立たな|成立しな|偽)"
 )
-TAKEN_BACK = re.compile(_TAKEN_BACK, re.I)
+TAKEN_BACK = lazily(_TAKEN_BACK, re.I)
 """A sentence of its own that takes the one before it back."""
-BEHIND = re.compile(
+BEHIND = lazily(
     rf"[^.;。$]*(?:{_TAKEN_BACK})|"
     r"(?:(?!\band (?:an?|the|we|it|its|our|no)\b)[^.;。$])*\b(?:need not|(?:does|do|is|are|was|were|must"
     r"|should|will|can)(?: not|n[’']t)|cannot|would|or not"
@@ -56,9 +57,9 @@ BEHIND = re.compile(
 )
 """Behind it."""
 
-GENERALITY = re.compile(r"\bwithout (?:any )?loss of generality\b|\bw\.?l\.?o\.?g\b\.?", re.I)
+GENERALITY = lazily(r"\bwithout (?:any )?loss of generality\b|\bw\.?l\.?o\.?g\b\.?", re.I)
 """Words by which what is said does hold."""
-ABBREVIATED = re.compile(r"\b(?:e\.\s?g|i\.\s?e|w\.\s?l\.\s?o\.\s?g|w\.\s?r\.\s?t|cf|resp|vs|Eqs?|Figs?|Secs?)\.", re.I)
+ABBREVIATED = lazily(r"\b(?:e\.\s?g|i\.\s?e|w\.\s?l\.\s?o\.\s?g|w\.\s?r\.\s?t|cf|resp|vs|Eqs?|Figs?|Secs?)\.", re.I)
 """Stops that end no sentence."""
 
 

@@ -9,26 +9,27 @@ from __future__ import annotations
 
 import re
 
+from ..pattern import lazily
 from .altered_abroad import averages_abroad, scales_abroad, sums_abroad
 from .denials import ALTERNATIVES, FEW, denies, weakens
 from .restricting import EXCEPTING
 
 NUMBER = r"(?:\d|\$|\\\(|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|minus)\b)"
 COUNTED = rf"(?:{NUMBER}|(?:an?|some|the|something)\b|const)"
-EXPLAINING = re.compile(
+EXPLAINING = lazily(
     r"\brules?\b|\bcancel|\bcom(?:es?|ing) from\b|\bfactor(?:ed|ing)?(?: \S+){0,2} out\b|\bin front\b|\bdepends?\b"
     r"|定数倍の(?:微分|公式|法則|性質|規則)",
     re.I,
 )
 """What is said of a factor or a constant in a reason."""
-STARTING = re.compile(
+STARTING = lazily(
     r"[\s,;:(\[~–—-]*(?:(?:and|then|but|all|this|everything|which is|is)\s+)*"
     r"(?:plus|minus|times|divided|multiplied|added|subtracted|squared|cubed|doubled|halved|negated|inverted"
     r"|increased|decreased|scaled|summed|averaged)\b(?! rule)",
     re.I,
 )
 """Arithmetic with which words begin goes on with the formula before them."""
-COUNTING = re.compile(
+COUNTING = lazily(
     rf"\b(?:plus|minus|times|divided by|multiplied (?:by|with)|scaled by)\s+{COUNTED}|\bover\s+{NUMBER}"
     rf"|\b(?:add(?:ed|ing)?|subtract(?:ed|ing)?|less)\s+{NUMBER}"
     r"|\b(?:(?:multiplied|divided|scaled) (?:by|with)|plus|minus|times|without|together with)\s*(?:\}|\$)"
@@ -36,14 +37,14 @@ COUNTING = re.compile(
     r"|[+×·*/]\s*(?:\d|const)",
     re.I,
 )
-PARTLY = re.compile(
+PARTLY = lazily(
     r"\b(?:missing|constant|some|additional|extra|overall|common|numeric\w*)\s+(?:\w+\s+)?factors?\b"
     rf"|\bfactors?\s+(?:of\s+)?{NUMBER}"
     r"|\b(?:except|apart from|aside from|but for|save for)\b.*\b(?:sign|scal\w*|terms?|order|factors?|constants?)\b",
     re.I,
 )
 """What may be missing, unless a reason speaks of it."""
-HEDGED = re.compile(
+HEDGED = lazily(
     r"\bapprox|\broughly\b|\bmodulo\b|\bnearly\b|\balmost\b(?!\s+(?:everywhere|surely|all))|\bproportional\b"
     r"|\bto (?:first|second|leading|lowest) order\b|\b(?:ignor|neglect|omit|disregard)\w*"
     r"|\bup to\b(?!\s+(?:and including\b|(?:the )?(?:current |last |final |present )?(?:time|layer|step|index|node"
@@ -60,7 +61,7 @@ _OTHER_NUMBERS = (
     r"|três|quatro"
     r"|oito|dez|twee|drie|vijf|un|une|uno|una|um|uma|een|\d+)"
 )
-OTHER_TONGUES = re.compile(
+OTHER_TONGUES = lazily(
     rf"\b(?:mal|hoch|fois|por|per|veces|vezes|volte|keer|plus|minus|moins|menos|meno|más|mais|più|durch|par"
     rf"|entre)\s+{_OTHER_NUMBERS}\b"
     rf"|\b{_OTHER_NUMBERS}\s*(?:mal|fois|veces|vezes|volte|keer)\b|\b(?:moins|menos|meno)\s*\Z"
@@ -74,14 +75,14 @@ OTHER_TONGUES = re.compile(
     re.I,
 )
 """The same in other languages, as far as numbers and signs go."""
-DENIED = re.compile(
+DENIED = lazily(
     r"\b(?:not|never)\s*(?:=|\Z|(?:equal|true|correct|right|hold|valid|so)\b)|\b(?:is|are|does|do)(?: not|n't)\W*\Z"
     r"|\b(?:does|do)(?: not|n't) hold|\bfails?\b(?! to)|\b(?:wrong|false|incorrect|mistaken|untrue)\b(?!ly)"
     r"|では(?:ない|なく)|でない|と(?:は)?(?:異な|等しくな)|成り立たな|成立しな|誤り(?!率)|間違",
     re.I,
 )
 """What is said not to hold."""
-CHANGED = re.compile(
+CHANGED = lazily(
     r"\A\W*(?:twice|half|double|triple|thrice|halved|(?:the )?negative|the inverse)"
     r"(?:\W*\Z| (?:of )?(?:this|that|it|the (?:above|value|result|sum))\b| of\W*\Z)"
     r"|\(\s*(?:twice|half|doubled?|tripled?)\s*\)|\b(?:opposite|other|wrong|reversed?|flipped) sign\b"
@@ -89,12 +90,12 @@ CHANGED = re.compile(
     r"|半分|符号(?:が|は)?(?:逆|反対)",
     re.I,
 )
-COMMAND = re.compile(r"\A\s*\\[A-Za-z]+\s*\{")
+COMMAND = lazily(r"\A\s*\\[A-Za-z]+\s*\{")
 """`\\text{` before the words."""
 
 
 _ELSE = r"(?:else|otherwise|sonst|andernfalls|sinon|autrement|en otro caso|de lo contrario|altrimenti|caso contrário)"
-ELSEWHERE = re.compile(
+ELSEWHERE = lazily(
     rf"\b{_ELSE}\b[\W_]*(?:\w+\s+){{0,4}}(?:0\b|zero|nulle?\b|cero|nulla)"
     rf"|\b(?:0|zero|nulle?|cero|nulla)\b\W*(?:text\W*|mbox\W*)?\b{_ELSE}\b"
     r"|(?:それ以外|その他|他)(?:は|では|の(?:とき|場合)は?)[\s、,]*(?:[0０]|ゼロ|零)|(?:否[则則]|其他|其它)[^。]{0,4}(?:0|零)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..notation import CONDITION_WORDS, POSTPOSITIONS
+from ..pattern import lazily
 
 AND = "(?:and|und|et|y|e|и|och|en|と|および|及び|並びに|かつ|和|与|及|且|및|와|과|그리고)"
 """A pattern of that word alone. In running text the short ones mean other things: use it between two formulas only."""
@@ -48,8 +49,8 @@ FROM = frozenset(["from", "von", "de", "desde", "da", "от"])
 UP_TO = frozenset(["to", "up to", "until", "through", "bis", "à", "hasta", "a", "até", "fino a", "до"])
 """Words below a sum before its beginning, and between that and its end."""
 
-_PREPOSED = re.compile(rf"\b(?:{IF_ABROAD}|{FOR}|{IN_CASE})\b|(?:若|如果|假如|当|當|对于?|對於?)\s*(?:\$|\Z)", re.I)
-_WORD = re.compile(r"\w+")
+_PREPOSED = lazily(rf"\b(?:{IF_ABROAD}|{FOR}|{IN_CASE})\b|(?:若|如果|假如|当|當|对于?|對於?)\s*(?:\$|\Z)", re.I)
+_WORD = lazily(r"\w+")
 
 
 def makes_a_condition(words: str) -> bool:

@@ -13,21 +13,20 @@ from __future__ import annotations
 import re
 
 from ..notation import words_of
+from ..pattern import lazily
 from .clauses import FORMULA, ITEM, SENTENCE_END
 
 _L, _R = r"(?<![^\W\d_])", r"(?![^\W\d_])"
-_MARKS = re.compile(
+_MARKS = lazily(
     r"\\(?:begin|end)\{[^{}]*\}(?:\[[^\]]*\])?|(?<!\\)%[^\n]*"
     r"|\\(?:text\w*|emph|label|quad|qquad|item|noindent|par)\b\*?|\\[,;:! ]|[{}*_`~#|]|\$\s*\Z"
 )
-_SHORT = re.compile(
-    r"(?<![^\W\d_])(vgl|cfr?|см|ср|bijv|bv|zob|por|p\. ?ex|p\. ?ej|z\. ?B|e\. ?g|i\. ?e|d\. ?h)\.,?", re.I
-)
+_SHORT = lazily(r"(?<![^\W\d_])(vgl|cfr?|см|ср|bijv|bv|zob|por|p\. ?ex|p\. ?ej|z\. ?B|e\. ?g|i\. ?e|d\. ?h)\.,?", re.I)
 """Words whose stop ends no sentence."""
-_ENDED = re.compile(rf"{SENTENCE_END}|{ITEM}")
-_BREAK = re.compile(r"[(（\[,，、;；:：]")
-WORD = re.compile(r"[^\W\d_]+")
-CJK = re.compile(r"[ぁ-ヿ一-鿿가-힣]")
+_ENDED = lazily(rf"{SENTENCE_END}|{ITEM}")
+_BREAK = lazily(r"[(（\[,，、;；:：]")
+WORD = lazily(r"[^\W\d_]+")
+CJK = lazily(r"[ぁ-ヿ一-鿿가-힣]")
 
 LEADING_ON = frozenset(
     words_of(
@@ -55,7 +54,7 @@ LEADING_ON = frozenset(
     )
 )
 """Words of a sentence that says no more than that the display follows."""
-CJK_LEADING = re.compile(
+CJK_LEADING = lazily(
     r"従って|したがって|よって|ゆえに|故に|すると|このとき|この場合|そこで|だから|つまり|すなわち|ここで|また|次(?:の|に)?(?:式|よう)?"
     r"|(?:商|積)の?(?:微分)?(?:の)?(?:公式|法則)?|連鎖律|微分(?:する|すれば|して)?|導関数|勾配|計算(?:する|すれば|して)?"
     r"|(?:用い|使っ|使い)(?:て|る)?|得(?:る|られる|ます|られます)?|成り立つ|求め(?:る|られる)?|なる|なります|のように|ので"
@@ -65,7 +64,7 @@ CJK_LEADING = re.compile(
     r"|따라서|그러므로|그러면|이때|그래서|즉|몫|곱|연쇄|미분법|미분|법칙|사용|이용|하여|하면|적용|다음|과|같이|같다|얻는다|된다|이|가|을|를|은|는|의|에|로"
 )
 """Such words where no spaces part them."""
-CONTRARY = re.compile(
+CONTRARY = lazily(
     rf"{_L}(?:else|elsewhere|otherwise|if not|in (?:general|total|sum|all)|altogether|overall|in (?:any|every"
     rf"|either) case"
     r"|sonst|andernfalls|ansonsten|insgesamt|im allgemeinen|zusammen|allgemein"
@@ -86,7 +85,7 @@ _SPECIAL = (
     r"|speciale|particolare)"
     r"|частный случай)"
 )
-MENTIONING = re.compile(
+MENTIONING = lazily(
     rf"{_L}(?:check\w*|verif(?:y|ies|ying)|tests?|testing|exercises?|homework|try|ask\w*|wonder\w*|happens?"
     rf"|occurs?|possible"
     r"|there (?:is|are|exists?)|prüfe\w*|überprüfe\w*|übung\w*|vérifi(?:er|ez|ons)|exercice|il y a|comprobar"
@@ -103,7 +102,7 @@ MENTIONING = re.compile(
     re.I,
 )
 """Words before a condition by which it is only counted, mentioned or checked."""
-ASIDE = re.compile(
+ASIDE = lazily(
     rf"{_L}(?:{_SPECIAL}|done|finished|homework|exercise|happens?|occurs?|appears?|the same (?:as|for|holds)"
     rf"|siehe|fertig"
     r"|erledigt|übung\w*|voir|fini|véase|n['’]est pas|no se|non è"
@@ -114,58 +113,58 @@ ASIDE = re.compile(
     re.I,
 )
 """Words behind it by which nothing more is said of it, or it is one case among others;"""
-TREATED = re.compile(
+TREATED = lazily(
     rf"{_L}(?:trivial\w*|eas(?:y|ily)|clear|obvious|analog\w*|similar(?:ly)?|skip\w*|omitted|klar|einfach"
     rf"|facile|clair|évident"
     rf"|fácil|claro|hecho|banale|простой|очевид\w+){_R}|簡単|自明|明らか|类似|類似|显然|顯然|简单|簡單|쉽|쉬우|쉬운|자명|명백",
     re.I,
 )
 """those by which it is not, where the sentence ends with them."""
-INSERTING = re.compile(
+INSERTING = lazily(
     rf"{_L}(?:set|put|insert|plug|substitute|setting|putting|inserting|plugging|substituting|try"
     rf"|trying)(?: in)?\s*\Z",
     re.I,
 )
-INSERTED = re.compile(r"\s*(?:in|into|to|for|as|below|above|everywhere|here)\b", re.I)
+INSERTED = lazily(r"\s*(?:in|into|to|for|as|below|above|everywhere|here)\b", re.I)
 """Words around it by which it is put into what is displayed."""
-DRAWN_FROM = re.compile(
+DRAWN_FROM = lazily(
     r"(?<![^\W\d_])(?:from|of|into|(?:covered|contained|included|implied) (?:by|in)|aus|enthalten in)\s*\Z"
     r"|\A\s*in\s*\Z|\A\s*(?:in(?:to)? )?(?:the|this|our|that) (?:formula|equation|expression|line|result)\W*\Z",
     re.I,
 )
 """Ends of a clause by which the condition follows from the display, not the other way round."""
-SUBJECT = re.compile(
+SUBJECT = lazily(
     r"[^\w$]*(?:(?:(?:the|this|that|our|der|die|das|le|la|el|il|lo|o|a)\s+)?(?:[^\W\d_]+\s+)?(?:case|fall|cas"
     r"|caso|diagonal))?"
     r"[^\w$]*",
     re.I,
 )
 """All that stands before a condition of which a sentence says something,"""
-SAYS = re.compile(
+SAYS = lazily(
     r"\s*(?:is|was|has|had|will|may|can|ist|war|hat|wird|est|était|a|es|era|tiene|è|era|é)\s+"
     r"(?!(?:true|satisfied|fulfilled|given|then|the following|as follows|now|wahr|erfüllt|vrai|cierto)\b)[^\W\d_]",
     re.I,
 )
 """and how it goes on then."""
-SO = re.compile(rf"{_L}(?:so|hence|thus|therefore|also|daher|donc|así que|quindi|então){_R}[\s,]*\Z", re.I)
+SO = lazily(rf"{_L}(?:so|hence|thus|therefore|also|daher|donc|así que|quindi|então){_R}[\s,]*\Z", re.I)
 """Words before what holds in all of a page, being drawn from what it says."""
-NOT = re.compile(rf"{_L}(?:not|nicht|pas|no|non|não|не)(?:\s+(?:for|für|pour|para|per|для|in|at))?\s*[(（]?\s*\Z", re.I)
+NOT = lazily(rf"{_L}(?:not|nicht|pas|no|non|não|не)(?:\s+(?:for|für|pour|para|per|для|in|at))?\s*[(（]?\s*\Z", re.I)
 """Words right before a range by which it is none of the display."""
-LAST = re.compile(
+LAST = lazily(
     rf"{_L}(?:last|final|first|initial|remaining|letzte\w*|erste\w*|übrigen?|derni[eè]re?|premi[eè]re?"
     rf"|últim[oa]|primer[oa]?"
     rf"|ultim[oa]|prim[oa](?! denota)|последн\w+|перв\w+|at [a-z]\s*=){_R}|最後|最初|最后|首|마지막|처음",
     re.I,
 )
 """Words of another sentence by which it is about an end that a range leaves out."""
-OTHERS = re.compile(
+OTHERS = lazily(
     rf"{_L}(?:others?|remaining|(?:the|all) rest|übrigen?|anderen?|autres?|reste|otr[oa]s|demás|resto|altr[ie]"
     rf"|outr[oa]s"
     rf"|остальн\w+|других|andere|overige){_R}|残り|他の|ほかの|其他|其余|其餘|나머지|다른",
     re.I,
 )
 """Words of a line that is none of the case above it."""
-UNREAD = re.compile(r"[=≠]|!=")
+UNREAD = lazily(r"[=≠]|!=")
 """Signs of another comparison, without dollars."""
 
 

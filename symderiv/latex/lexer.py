@@ -11,6 +11,7 @@ from typing import NamedTuple, NoReturn
 
 from ..errors import AmbiguousError, LimitExceeded, ReadError
 from ..notation import CONTROL, GAP, LENGTHS, NEGATED, QUAD, SPACES, UNTOLD
+from ..pattern import lazily
 from .boxes import without_boxed_dollars
 from .characters import is_capital, normalise, with_characters_told
 from .source import Offsets, Source
@@ -65,44 +66,44 @@ class Token(NamedTuple):
         return (self.start, self.end)
 
 
-TOKEN = re.compile(
+TOKEN = lazily(
     r"""(?P<blank>\s+|\\\n|%[^\n]*\n?) | (?P<run>[A-Za-z]+) | (?P<num>[0-9]+(?:\.[0-9]+)?|\.[0-9]+) |
     (?P<char>[_^{}()=+\-,'&\[\]|*/<>.:;!~\#$@"`?]) | (?P<word>\\[A-Za-z]+) |
     (?P<row>\\\\\*?(?:\s*\[\s*-?[0-9.]+\s*(?:em|ex|pt|mm|cm|in|px)\s*\])?) | (?P<escape>\\.) | (?P<words>[^\x00-\x7f]+)
     """,
     re.VERBOSE | re.DOTALL,
 )
-MARK = re.compile(r"\(\s*※\s*[0-9]*\s*\)|※\s*[0-9]*")
+MARK = lazily(r"\(\s*※\s*[0-9]*\s*\)|※\s*[0-9]*")
 """A mark behind a line that refers to a note: `(※1)`."""
-LONG = re.compile(r":\s*&\s*=|:=|=:|==|<=>|=>|<=|>=|!=|->|\.\.\.?|\|\|")
-TIMES = re.compile(
+LONG = lazily(r":\s*&\s*=|:=|=:|==|<=>|=>|<=|>=|!=|->|\.\.\.?|\|\|")
+TIMES = lazily(
     r"(?<=[A-Za-z0-9)\]}])\.(?=[A-Za-z](?!\.)|[({]|\\(?!text|mbox|math|operatorname|q?quad|label|tag|end|no)[A-Za-z]+)"
 )
 """A full stop with no space around it, for a product: `p_j.p_i`, no `s.t.` and no end of a sentence."""
-HELD = re.compile(r"\s*\{\s*([()\[\]]|\\[{}])\s*\}")
+HELD = lazily(r"\s*\{\s*([()\[\]]|\\[{}])\s*\}")
 """A delimiter in braces, behind the command that tells its size."""
-BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
+BRACES = lazily(r"\\.|[{}]", re.DOTALL)
 ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "nbsp": "~", "minus": "-", "plus": "+", "equals": "=", "ne": "!="}
 ENTITIES |= {"le": "<=", "ge": ">=", "times": r"\times", "middot": r"\cdot"}
-ENTITY = re.compile(rf"&({'|'.join(ENTITIES)});")
-BLANK = re.compile(r"(?:\s|%[^\n]*\n)*")
-SIGNED = re.compile(r"[\s$~]*(?:[+=*/·×]|-(?![-\s])|\\(?:cdot|times|pm|frac|sum)(?![A-Za-z]))")
+ENTITY = lazily(rf"&({'|'.join(ENTITIES)});")
+BLANK = lazily(r"(?:\s|%[^\n]*\n)*")
+SIGNED = lazily(r"[\s$~]*(?:[+=*/·×]|-(?![-\s])|\\(?:cdot|times|pm|frac|sum)(?![A-Za-z]))")
 """How words begin that are none: `\text{$+ 3$}`."""
-STARS = re.compile(r"[\s({$]*(?:\*+\d*|\++)[\s)}$]*")
+STARS = lazily(r"[\s({$]*(?:\*+\d*|\++)[\s)}$]*")
 """Stars and plus signs that number an equation."""
 NOT_EQUAL = r"\neq"
-CONDITION = re.compile(
+CONDITION = lazily(
     r"\s*(?P<word>if|for|when|where|)\s*\$?\s*(?P<one>[A-Za-z])\s*\$?\s*(?P<sign>=|!=|≠|\\neq?)\s*\$?\s*"
     r"(?P<other>[A-Za-z]|\d{1,2})\s*\$?\s*[.,]?\s*"
 )
 """A condition on indices that is set as words, `\\text{if i = j}`, `\\text{i $\\neq$ j}`."""
-TYPED = re.compile(r"(?<![<=>:!])=(?![>=])|[≠≤≥]|\\(?:frac|partial|sum|nabla|leq?|geq?|neq?)(?![A-Za-z])")
+TYPED = lazily(r"(?<![<=>:!])=(?![>=])|[≠≤≥]|\\(?:frac|partial|sum|nabla|leq?|geq?|neq?)(?![A-Za-z])")
 """Mathematics among words."""
-RELATION = re.compile(r"[=<>≠≤≥∈]|\\(?:leq?|geq?|neq?|in|lt|gt|not|forall)(?![A-Za-z])")
+RELATION = lazily(r"[=<>≠≤≥∈]|\\(?:leq?|geq?|neq?|in|lt|gt|not|forall)(?![A-Za-z])")
 """What makes a formula among words an equation or a condition."""
-DOLLARS = re.compile(r"\$[^$]*\$|\\\(.*?\\\)")
-LENGTH = re.compile(r"\s*(-?[0-9]*\.?[0-9]+)\s*([a-z]+)")
-ONE_LETTER = re.compile(r"\s*\{\s*(?:[A-Za-z]|\\[A-Za-z]+)\s*\}")
+DOLLARS = lazily(r"\$[^$]*\$|\\\(.*?\\\)")
+LENGTH = lazily(r"\s*(-?[0-9]*\.?[0-9]+)\s*([a-z]+)")
+ONE_LETTER = lazily(r"\s*\{\s*(?:[A-Za-z]|\\[A-Za-z]+)\s*\}")
 """What is no word in `\\textbf{x}`, but a name."""
 STARRED = frozenset(["tag", "operatorname", "hspace", "vspace"])
 

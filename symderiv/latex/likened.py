@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from ..notation import words_of
+from ..pattern import lazily
 
 CHAIN = frozenset(
     words_of(
@@ -29,15 +30,15 @@ LIKENING = frozenset(
 """Words before these by which it is set beside something else."""
 AT_ONCE = frozenset(words_of("by from after before along"))
 """Those that only do so before a word for a case: letters are indexed `by $i, j$`, and run `from $t = 1$`."""
-TURNING = re.compile(
+TURNING = lazily(
     r"\b(?:turn\w*|mov\w+|com(?:e|ing)|go|back|on|restrict\w*|speciali[sz]\w*|appl\w+|proceed\w*|reduc\w+|limit\w*"
     r"|return\w*|attention|now|corresponds?|amounts?|due|belongs?|switch\w*|pass(?:ing)?|leads?|thanks|owing|according|set|equal|tends?)\s+to\W*\Z",
     re.I,
 )
 """Words by which `to` goes over to it."""
-REASON = re.compile(r"\A\W*(?:and\s+|but\s+|so\s+)?as\W*\Z", re.I)
+REASON = lazily(r"\A\W*(?:and\s+|but\s+|so\s+)?as\W*\Z", re.I)
 """`As $j = k$, ..` gives a reason."""
-DEALT_WITH = re.compile(
+DEALT_WITH = lazily(
     r"\A\W*(?:(?:and|but|so|then|now|next)\W+)?(?:having|knowing|extending|generali[sz]ing|repeating|combining|comparing"
     r"|recalling|dropping|excluding|ignoring|skipping|leaving|following|contrasting|mirroring|copying|imitating|reusing"
     r"|transferring|adapting|modifying|compared|contrasted|unlike)\b[^,]*\Z"
@@ -48,7 +49,7 @@ DEALT_WITH = re.compile(
     re.I,
 )
 """How a sentence begins that says what becomes of a case."""
-BEHIND = re.compile(
+BEHIND = lazily(
     r"\s*(?:である)?の?(?:場合|とき|時|ケース)?(?:と|に)(?:同様|同じ|同一|比べ|比較|類似|似|対照|違|異な|並)"
     r"|\s*(?:である)?の?(?:場合|とき|時)の(?:結果|計算|議論|式)(?:と|を|に|から|より)"
     r"|\s+to (?:an? |the )?(?:general|arbitrary|any|all)\b"
@@ -56,7 +57,7 @@ BEHIND = re.compile(
     re.I,
 )
 """What stands behind such a case."""
-TOKEN = re.compile(r"[^\W\d_]+|[,;:()（]")
+TOKEN = lazily(r"[^\W\d_]+|[,;:()（]")
 
 
 @lru_cache(maxsize=256)

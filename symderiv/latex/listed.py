@@ -6,13 +6,13 @@ and holds nothing but letters and numbers; elsewhere a bracket is a parenthesis.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from ..pattern import lazily
 from .lexer import Token
 
 _INDEX = r"\[[A-Za-z0-9+\-' ]{1,12}\]"
-LISTED = re.compile(rf"(?<=[A-Za-z}}0-9]){_INDEX}{_INDEX}")
+LISTED = lazily(rf"(?<=[A-Za-z}}0-9]){_INDEX}{_INDEX}")
 """Two of them behind one name."""
 BEFORE = frozenset(["run", "name", "num", "prime", "}"])
 """Kinds of what a name may end with."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ..pattern import lazily
 from .macros import Macros
 from .packages import PACKAGES, STARRED
 
@@ -14,10 +15,10 @@ DEEPEST = 8
 """Macros within macros are written out so far."""
 LONGEST = 20_000
 """A text that grows beyond this stays as it was typed."""
-COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)", re.DOTALL)
-BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
-ONE = re.compile(r"\\(?:[A-Za-z]+|.)|[^\s{}]", re.DOTALL)
-PARAMETER = re.compile(r"#([1-9])")
+COMMAND = lazily(r"\\(?:[A-Za-z]+|.)", re.DOTALL)
+BRACE = lazily(r"\\.|[{}]", re.DOTALL)
+ONE = lazily(r"\\(?:[A-Za-z]+|.)|[^\s{}]", re.DOTALL)
+PARAMETER = lazily(r"#([1-9])")
 
 
 def written_out(latex: str, macros: Macros) -> str:

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from ..node import node
 from ..notation import SIZING
+from ..pattern import lazily
 from .lexer import LIMITS, Limits, Token, bold, exceeded, fail, is_letter, tokenize, unreadable
 from .packages import PACKAGES, STARRED
 from .source import Source
@@ -35,7 +36,7 @@ class Macro:
 Macros: TypeAlias = Mapping[str, Macro]
 
 NAME = r"\s*(?:\{\s*(\\[A-Za-z]+|\\.)\s*\}|(\\[A-Za-z]+|\\.))\s*"
-DEFINITION = re.compile(
+DEFINITION = lazily(
     rf"\\(?P<how>newcommand|renewcommand|providecommand|DeclareMathOperator|DeclareRobustCommand)\*?{NAME}"
     r"(?:\[\s*(?P<arity>[0-9])\s*\]\s*)?(?:\[(?P<default>[^\]]*)\]\s*)?(?:(?=\{)|(?P<lone>\\[A-Za-z]+))"
     r"|\\(?:New|Renew|Provide|Declare)DocumentCommand\s*\{?\s*(?P<document>\\[A-Za-z]+)\s*\}?\s*"
@@ -46,9 +47,9 @@ DEFINITION = re.compile(
 )
 
 
-ARGUMENTS = re.compile(r"\s*(?:O\s*\{(?P<default>[^{}]*)\}|(?P<none>o))?(?P<plain>[\s+m]*)")
+ARGUMENTS = lazily(r"\s*(?:O\s*\{(?P<default>[^{}]*)\}|(?P<none>o))?(?P<plain>[\s+m]*)")
 r"""The arguments of `\NewDocumentCommand`: an optional one at most, then those in braces."""
-BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
+BRACES = lazily(r"\\.|[{}]", re.DOTALL)
 
 
 def _braces(text: str) -> dict[int, int]:

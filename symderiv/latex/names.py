@@ -7,7 +7,6 @@ are products, and a run that would become a product of letters nobody uses elsew
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -26,6 +25,7 @@ from ..notation import (
     OTHERWISE,
     WORD_FONTS,
 )
+from ..pattern import lazily
 from .drawn import drawn, introduces_drawn, is_drawn
 from .enclosed import CONTEXT_WORDS, is_enclosed, is_product_with_entries
 from .fonts_around_products import kinds_of_bold
@@ -80,7 +80,7 @@ PARTING = frozenset(["amp", "quad", "gap", "comma"])
 """What stands before a word that was typed without `\\text`: `& if & i = j`."""
 ADDING = frozenset(["sign", "op", "rel"])
 """What stands between values."""
-SPACED = re.compile(r"\s*(?:(?:\\[;:,> ]|~|\\q?quad|\\enspace)\s*)+")
+SPACED = lazily(r"\s*(?:(?:\\[;:,> ]|~|\\q?quad|\\enspace)\s*)+")
 """Spaces that LaTeX prints."""
 
 

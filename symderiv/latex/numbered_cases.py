@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ..pattern import lazily
 from .joining import AND, ELSE, FOR, IF_ABROAD
 from .joining import IF as ONLY_IF
 
@@ -16,22 +17,22 @@ _IS = (
     r"(?:equal to\s+|égale?s? à\s+|gleich\s+)?(?:(?:the\s+)?value\s+(?:of\s+)?)?"
 )
 _IF = rf"(?:{ONLY_IF}|{FOR}|where)"
-BEFORE = re.compile(rf"\s*,?\s*(?:(?:which|that)\s+)?{_IS}(?:{_NUMBER})\s*,?\s*{_IF}\s*", re.I)
+BEFORE = lazily(rf"\s*,?\s*(?:(?:which|that)\s+)?{_IS}(?:{_NUMBER})\s*,?\s*{_IF}\s*", re.I)
 """Words between a name and the case in which it is a number;"""
-BETWEEN = re.compile(r"\s*(?:は|が|在|当|當)?\s*[、,，:：]?\s*(?:在|当|當)?\s*")
-BEHIND = re.compile(
+BETWEEN = lazily(r"\s*(?:は|が|在|当|當)?\s*[、,，:：]?\s*(?:在|当|當)?\s*")
+BEHIND = lazily(
     r"\s*(?:である|の)?(?:とき|時|时|場合|情[况況]下)(?:は|に|には|のみ|だけ)*\s*[、,，]?\s*(?:取?值?[为為]|取|是|等于|等於)?\s*"
     r"(?:\$?[-−]?\d[\d.]*\$?(?!\d)|ゼロ|零)(?!\s*\$)"
 )
 """those between them, and behind the case, in languages in which the number stands last;"""
-LED = re.compile(r"\s*(?:时|時|のとき|の時|の場合)?\s*(?:は|に|には)?\s*[、,，]\s*")
-LED_IF = re.compile(rf"(?<![A-Za-zÀ-ÿ]){_IF}\s*\Z", re.I)
-VALUE = re.compile(
+LED = lazily(r"\s*(?:时|時|のとき|の時|の場合)?\s*(?:は|に|には)?\s*[、,，]\s*")
+LED_IF = lazily(rf"(?<![A-Za-zÀ-ÿ]){_IF}\s*\Z", re.I)
+VALUE = lazily(
     rf"\s*(?:{_IS}(?:{_NUMBER})\b|(?:的值)?(?:は|が|取?值?[为為]|取|是|等于|等於)\s*\$?[-−]?\d[\d.]*\$?)", re.I
 )
 """those before a case that leads, behind it, and behind the name."""
 
-OTHERWISE = re.compile(
+OTHERWISE = lazily(
     rf"\s*[,;]?\s*(?:(?:or|{AND})\s+)?(?:(?:it\s+)?(?:{_IS}))?(?:(?:{_NUMBER})\s*,?\s*"
     rf"(?:{ELSE}|(?:elsewhere|ailleurs)\b)|{ELSE}\s*,?\s*(?:(?:it\s+)?(?:{_IS}))?(?:{_NUMBER}))"
     r"|\s*[、,，;；]?\s*(?:それ以外|その他|そうでな|否[则則]|其他|其它|其余|其餘)",
@@ -45,15 +46,15 @@ _THEN = (
     r"(?:에만|에는|는|は|には|に|のみ|だけ)*\s*[,、，]?\s*(?:其值|其|值|it\s+|this\s+|es\s+|ist\s+)?\s*"
     r"(?:取值为|取|值为|为|為|是|等于|等於|得|が|gleich|is|equals|becomes)?"
 )
-NUMBER_BEFORE = re.compile(
+NUMBER_BEFORE = lazily(
     r"(?<!case\s)(?<!step\s)(?<!part\s)(?<!fall\s)(?<!caso\s)(?<!cas\s)(?<!schritt\s)(?<!scenario\s)(?<![\d.])"
     rf"(?<![^\W\d_]){_VALUE}\s*,?\s*(?:{_IF}|{IF_ABROAD}|for|für|bei|pour|para|per|для|dla|voor|cho)\s*\Z",
     re.I,
 )
-NUMBER_BEHIND = re.compile(
+NUMBER_BEHIND = lazily(
     rf"\s*[,、，]?\s*{_THEN}\s*{_VALUE}|\s*(?:的?(?:时|時))?\s*[,，]?\s*(?:取值为|值为|为|為|是|等于)\s*\Z", re.I
 )
-NUMBER_ELSE = re.compile(
+NUMBER_ELSE = lazily(
     rf"[^.。;；]{{0,60}}?(?:(?:{ELSE}|elsewhere|sinon|sonst|altrimenti|caso contr[aá]rio|иначе|否则|否則"
     r"|それ以外|そうでな\w{1,4}|其他(?:情况)?|其它|아니면|아닌 경우|aksi halde|w przeciwnym razie|annars|ellers|anders)"
     rf"\W{{0,3}}(?:(?:it|is|are|es|ist|vaut|на|jest)\s+){{0,2}}(?:时|下|为|為|是|は|に|에는|는)*\s*{_VALUE}"

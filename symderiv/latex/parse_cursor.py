@@ -2,12 +2,12 @@ r"""The position in the tokens of a formula, and what every layer of the reader 
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from functools import cached_property
 from typing import NoReturn
 
 from ..errors import ReadError
+from ..pattern import lazily
 from .bound_primes import bound_primes
 from .hedges import changes_meaning
 from .lexer import Limits, Token, ambiguous, exceeded, fail, unreadable
@@ -42,7 +42,7 @@ OPERANDS = frozenset(
 TIMES = frozenset([r"\cdot", r"\times", "*"])
 FACTORS = frozenset(["name", "num", "script", "(", "{", "}"])
 r"""What may stand before `\partial` below: `\frac{\partial E}{T \cdot \partial w}`."""
-WORDLESS = re.compile(r"[\s,;:.]*")
+WORDLESS = lazily(r"[\s,;:.]*")
 """What is left of words that are but a formula."""
 
 

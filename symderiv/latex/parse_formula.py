@@ -2,10 +2,10 @@ r"""One formula: its statements, and the formulas inside its words."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from ..errors import ReadError
+from ..pattern import lazily
 from .characters import with_accents
 from .evaluated import unplaced, with_numbers_put_in
 from .lexer import RELATION, Limits, Token, fail
@@ -14,7 +14,7 @@ from .parse_statements import Reader
 from .source import Source
 from .tree import Chain, Formula, Text
 
-MATH_IN_TEXT = re.compile(r"\$([^$]+)\$|\\\((.+?)\\\)")
+MATH_IN_TEXT = lazily(r"\$([^$]+)\$|\\\((.+?)\\\)")
 
 
 class Parser(CaseRows):

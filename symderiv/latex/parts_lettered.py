@@ -6,12 +6,12 @@ Below a brace, behind an equation or before it `\text{(A)}` only numbers somethi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from ..pattern import lazily
 from .lexer import Token
 
-LETTERED = re.compile(r"\s*\(\s*(?P<letter>[A-Z]|[IVX]{1,4})\s*\)\s*")
+LETTERED = lazily(r"\s*\(\s*(?P<letter>[A-Z]|[IVX]{1,4})\s*\)\s*")
 """A capital or a Roman number in parentheses; other numbers are those of equations."""
 BEFORE = frozenset(["", "row", "quad", "comma", "amp", "gap"])
 """Kinds of what stands before a left side."""

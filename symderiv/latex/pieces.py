@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias, Union
 
+from ..pattern import lazily
+
 Piece: TypeAlias = Union[str, "tuple[Piece, ...]"]
 
-_TOKEN = re.compile(r"\\[A-Za-z]+|\\.|[{}]|\s+|[^\\{}\s]|\\", re.S)
+_TOKEN = lazily(r"\\[A-Za-z]+|\\.|[{}]|\s+|[^\\{}\s]|\\", re.S)
 _DEEPEST = 100
 PASSED = frozenset([" ", r"\limits", r"\nolimits"])
 """What may stand before a script and says nothing."""

@@ -9,10 +9,10 @@ goes on.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from ..pattern import lazily
 from .lexer import Token
 from .source import Source
 from .tokens import BEGINNING, CLOSING, ENDING, OPENERS, after_argument, is_word
@@ -22,15 +22,15 @@ RANGE = ["run", "rel", "num", "comma", "dots"]
 """Kinds of what begins the range of a letter, `, i = 1, \\dots, n`."""
 BEHIND = BEGINNING | {"big", "nabla"}
 """Kinds with which what is multiplied may begin."""
-STOP = re.compile(
+STOP = lazily(
     r"(?<=[A-Za-z0-9)}\]]) \. (?=\((?!\d+\)\s*$)|\{"
     r"|\\(?:frac|sum|sigma|partial|delta|left)(?![A-Za-z])|[A-Za-z]+(?:[_^(.,]|\s*$))"
 )
 """A stop between two operands, as the text of a page has it; behind it no word of a sentence, no equation number."""
-ROW = re.compile(r"\\\\|\\q?quad(?![A-Za-z])")
-DIFFERENTIAL = re.compile(r"\{(?:\\partial|d)(?=[^^])(.+)\}")
-LETTER = re.compile(r"_\{(\\?[A-Za-z]+)")
-RELATION = re.compile(r"[=<>≠≤≥∈]|\\(?:leq?|geq?|neq?|in|lt|gt|approx|propto|to|equiv)(?![A-Za-z])")
+ROW = lazily(r"\\\\|\\q?quad(?![A-Za-z])")
+DIFFERENTIAL = lazily(r"\{(?:\\partial|d)(?=[^^])(.+)\}")
+LETTER = lazily(r"_\{(\\?[A-Za-z]+)")
+RELATION = lazily(r"[=<>≠≤≥∈]|\\(?:leq?|geq?|neq?|in|lt|gt|approx|propto|to|equiv)(?![A-Za-z])")
 """What makes an equation or a condition of a row."""
 
 

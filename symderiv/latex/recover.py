@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from ..errors import LimitExceeded, Place, ReadError
+from ..pattern import lazily
 from .source import Offsets, Source
 from .tree import Chain, Formula, Misfit, Name, Statement
 
@@ -22,24 +23,24 @@ Parse = Callable[[Source], "Formula | ReadError"]
 MOST_MEMBERS = 6
 """So many members of one formula are replaced."""
 LETTER, EQUATION = "Z", "Z=Z"
-RELATION = re.compile(r"(?<![<>!:\\])=")
+RELATION = lazily(r"(?<![<>!:\\])=")
 LAYOUT = ("aligned", "align", "split", "gather", "gathered", "eqnarray", "equation", "multline", "alignedat", "flalign")
-TOKEN = re.compile(
+TOKEN = lazily(
     r"(?P<row>\\\\(?:\s*\[[^\]\n]*\])?)|\\(?P<turn>begin|end)\s*\{(?P<name>[A-Za-z]+)\*?\}|(?P<gap>\\q?quad(?![A-Za-z]))"
     r"|(?P<relation>:=|(?<![<>!:])=|\\(?:equiv|triangleq|coloneqq)(?![A-Za-z]))|\\[A-Za-z]+|\\."
     r"|(?P<sign>[{}()&,;])",
     re.DOTALL,
 )
-MORE = re.compile(
+MORE = lazily(
     r"[<>,;≤≥≠∀∈]|\\(?:leq?|geq?|neq?|lt|gt|in|notin|ni|forall|qquad|quad|tag|label|intertext|cancel|underbrace|overbrace"
     r"|[lL]ong\w*arrow|[Rr]ightarrow|[Ll]eftarrow|[Ll]eftrightarrow|implies|iff|to|therefore|because|approx|sim|propto"
     r"|begin|end)(?![A-Za-z])"
 )
 """What may make a member more than a value."""
-WORDS = re.compile(r"\\(?:text|mbox|textrm|textit|textbf)\s*\{([^{}]*)\}")
-PLAIN = re.compile(r"(?:[\s()]|by|the|chain|product|quotient|sum|rule|some|terms?|stuff|something|above)*", re.I)
+WORDS = lazily(r"\\(?:text|mbox|textrm|textit|textbf)\s*\{([^{}]*)\}")
+PLAIN = lazily(r"(?:[\s()]|by|the|chain|product|quotient|sum|rule|some|terms?|stuff|something|above)*", re.I)
 """Words that say nothing of when an equation holds."""
-SCRIPT = re.compile(r"[_^]\s*\{[^{}]*\}")
+SCRIPT = lazily(r"[_^]\s*\{[^{}]*\}")
 
 
 def recovered(source: Source, error: ReadError, parse: Parse) -> Formula | ReadError:

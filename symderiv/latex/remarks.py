@@ -6,10 +6,10 @@ other way round has them before. Any other leaves both lines open.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..pattern import lazily
 from .clauses import APART, FORMULA, REST_ENCLOSED
 from .grouping import Beat, Group
 from .grouping import grouped as grouped_by_words
@@ -19,7 +19,7 @@ __all__ = ["Beat", "Group", "grouped", "stands_in_a_row"]
 LONGEST = 80
 """So many letters a remark has at most."""
 _GOES_ON = r"(?:[\s,;.。．、，；]|(?:and|but|while|whereas|und|et|y|e)\b)*"
-REMARK = re.compile(
+REMARK = lazily(
     rf"(?:\(\w{{1,2}}\)\s*)?(?:[(（\[［][^()（）\[\]]*[)）\]］](?:\s*[(\[]\w{{1,2}}[)\]])?{_GOES_ON}"
     r"|(?:[,;，；|/#%*→⇒←…↑]|<-+|[-=]+>|\.\.\.|--+|[–—]|\\(?:left|right|Left|Right|up|long)?arrow)[^.。:：]*[.。,;]?"
     rf"|(?:(?:if|when|for|in|on|si|pour|falls|wenn|für|para|se|per)\b[^$.。:：()（）]*)?"
@@ -27,9 +27,9 @@ REMARK = re.compile(
     rf"|[a-z][^$.。:：()（）]*[(（]\$[)）]{_GOES_ON})"
 )
 """All that such a paragraph says, with a dollar for each formula."""
-BULLET = re.compile(r"\s*[-*+•・]\s")
+BULLET = lazily(r"\s*[-*+•・]\s")
 """An item of a list leads to what it holds."""
-BREAK = re.compile(r"\n[ \t]*\n")
+BREAK = lazily(r"\n[ \t]*\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..pattern import lazily
+
 
 @dataclass(frozen=True, slots=True)
 class Restricting:
@@ -185,14 +187,14 @@ def _all(column: str) -> str:
 _BETWEEN = r"(?:[\s'’-]+[^\W\d_]+){0,3}[\s'’$:]*"
 _LETTERS, _END = r"(?<![^\W\d_])", r"(?![^\W\d_])"
 _NO = rf"(?:{_all('no')}|meno)"
-BEFORE = re.compile(
+BEFORE = lazily(
     rf"{_LETTERS}(?:{_all('denying')}|{_all('excepting')}){_END}(?!-)(?!\s+{_all('general')}){_BETWEEN}\Z"
     r"|(?:若不|如果不|当不|當不|除[了非去开開]|除(?=\s*\Z)|若非|[并並]非|不是|不[为為]|而非|排除|不考[虑慮]|不包括|[没沒]有|不同[于於]|不像)"
     r"[^，。；、,.;$]{0,8}\Z",
     re.I,
 )
 """Words that turn a condition round, right before it;"""
-BEHIND = re.compile(
+BEHIND = lazily(
     rf"\s*,?\s*(?:{_all('be')}\s+)?(?:(?:das|dies|es|cela|ça|esto|eso|isto|это)\s+)?"
     rf"(?:{_all('no')}{_END}|n[’']|{_all('excluded')}|{_all('choosing')}\s+(?:auch\s+)?{_NO}{_END})"
     r"|\s*(?:ist|liegt|wird|kommt|folgt)(?:\s+(?:es|das|dies|dann|hier|sie))?\s+(?:anders|später|unten)(?![^\W\d_])"
@@ -203,12 +205,12 @@ BEHIND = re.compile(
     re.I,
 )
 """right behind it."""
-WIDENING_BEFORE = re.compile(
+WIDENING_BEFORE = lazily(
     rf"{_LETTERS}{_all('whether')}{_END}{_BETWEEN}\Z|(?:不[仅僅只但单單]|[无無][论論]|不[论論管])[^，。；$]{{0,8}}\Z",
     re.I,
 )
 """Words by which what is said holds outside the condition too, before it;"""
-WIDENING_BEHIND = re.compile(
+WIDENING_BEHIND = lazily(
     rf"[^.;。；$]{{0,20}}?(?:,\s*(?:sondern|sino|но и|а всегда|mà){_END}"
     rf"|,?\s*{_all('joining')}\s+{_all('also')}{_END}"
     rf"|,?\s*{_all('choosing')}\s+{_NO}{_END}"
@@ -217,14 +219,14 @@ WIDENING_BEHIND = re.compile(
     re.I,
 )
 """behind it."""
-CONCEDING = re.compile(
+CONCEDING = lazily(
     rf"{_LETTERS}(?:{_all('conceding')}|{_all('mentioning')}){_END}{_BETWEEN}\Z"
     r"|(?:即使|即便|哪怕|就算|尽管|例如|比如|特别是|特別是|尤其)[^，。；$]{0,8}\Z",
     re.I,
 )
 """Words of other languages by which what is said holds in a case among others, before it."""
 _IF = r"(?:for|if|when|f\S{1,3}r|falls|wenn|sofern|si|pour|para|se|per|voor|als|dla|при|для|если|gdy|jeśli|chyba że)"
-EXCEPTING = re.compile(
+EXCEPTING = lazily(
     r"\b(?:unless|except(?:ing)?|excluding|apart from|other than|outside|without|besides)\b\s*(?:\w+\s*){0,2}\Z"
     rf"|\b(?:unless|except|if not|{_all('excepting')}|{_IF} {_all('no')})\b(?:\s+[^\s$]+){{0,2}}[\s,:]*(?:\$|\\\(|\Z)"
     rf"|\b(?:not|{_all('no')})\s+{_IF}\b"
@@ -233,7 +235,7 @@ EXCEPTING = re.compile(
 )
 """Words inside of a formula that turn round the condition behind them."""
 
-UPENDING = re.compile(
+UPENDING = lazily(
     r"\b(?:unless|except|excluding|apart from|no(?! caso\b)|never|(?-i:otherwise)|otherwise than"
     r"|outside|beyond|without|drop\w*|abandon\w*|forget|give up|lift\w*)\b\W*(?:\w+\W+){0,2}\Z"
     r"|\bnot\b ?(?:\w+ ){0,3}[$ ]*\Z|\bnot the case that\W*\Z"
@@ -242,7 +244,7 @@ UPENDING = re.compile(
     r"|\b(?:start|begin)\w*\s+(?:with|from|at)\W*\Z",
     re.I,
 )
-UPENDED = re.compile(
+UPENDED = lazily(
     r"\s*(?:(?:の(?:とき|時|場合))?(?:に限(?:ら|定せ)ず?|を除|も含め)|であってもなくて|を仮定せず|と(?:は)?異な"
     r"|で(?:は)?な(?:い|く|け)|以外|を除|が成り立たな|とは限ら|かどうか|(?:である)?の?(?:とき|場合)(?:に限ら[ずな]"
     r"|だけで(?:は)?な|以外|のみなら)|を仮定し(?:な|ず)|とし(?:な|ませ))"
@@ -254,13 +256,13 @@ UPENDED = re.compile(
     r"|\s*,?\s*(?:or|oder)\s+(?:this|that|not)\b"
 )
 """English and Japanese words that turn a condition round, before it and behind it."""
-WIDENING = re.compile(
+WIDENING = lazily(
     r"\b(?:regardless|irrespective|independent(?:ly)? of|whether|whatever|no matter)\b[^.。]*\Z"
     r"|\b(?:を問わず|によらず)",
     re.I,
 )
 """Words by which what is said holds outside the condition too, before it;"""
-WIDENED = re.compile(
+WIDENED = lazily(
     r"[\s,(（]*(?:and|or|but|as well as|yet)\s+(?:(?:also|even|equally|likewise|just as well|for|in|at|with)\s+)*"
     r"(?:elsewhere|everywhere|anywhere|in general|general\b|generally|always|otherwise|others?\b|not\b"
     r"|(?:all|every|any) (?:the )?(?:other|remaining|else)|the (?:others?|rest|remaining))"
@@ -268,7 +270,7 @@ WIDENED = re.compile(
     re.I,
 )
 """the same behind it;"""
-EXAMPLE = re.compile(
+EXAMPLE = lazily(
     r"\b(?:also(?! (?:für|bei|wenn|falls|im)\b)|even|particular|e\.\s?g\.?"
     r"|(?<=[,(] )for (?:example|instance)|for (?:example|instance)(?!\s*\Z)"
     r"|especially|notably|including"

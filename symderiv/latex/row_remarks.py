@@ -7,17 +7,17 @@ those of conditions and conjunctions speak of a formula that is no condition.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ..notation import CASES_ENVIRONMENTS, CHOICES, CONJUNCTIONS
+from ..pattern import lazily
 from .joining import makes_a_condition
 from .lexer import Token
 from .source import Source
 from .tokens import BREAKS, CLOSING, CONNECTORS, OPENERS, is_word
 
 INNER = CASES_ENVIRONMENTS | {"array", "matrix"}
-WORDS = re.compile(r"[^\W\d_]+")
+WORDS = lazily(r"[^\W\d_]+")
 
 
 ARROWS = (r"\leftarrow", r"\to")

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from ..pattern import lazily
+
 _L, _R = r"(?<![^\W\d_])", r"(?![^\W\d_])"
 _OTHER = (
     r"(?:others?|anything|everything|different|distinct|differ\w*|away|ander[enrms]{0,2}|anders|andere|alles|verschieden\w*"
@@ -40,7 +42,7 @@ _ALSO_THEN = (
     r"|akkor is\s*,\s*ha"
 )
 """Words by which it is one case among others, parted from it: `auch dann, wenn`."""
-BEFORE = re.compile(
+BEFORE = lazily(
     rf"{_L}(?:{_ALSO_THEN})\s*\Z"
     rf"|{_L}(?:{_OTHER}(?:\s+[^\W\d_]+){{0,2}}\s+{_THAN}|{_RANGE}|(?:first|last) of all){_R}[\s,:$]*\Z"
     rf"|{_L}es sei denn[\s,]*(?:dass)?\s*\Z|{_L}(?:nicht|not|pas|no|non|não|не|niet|nie)[\s,]*"
@@ -65,7 +67,7 @@ _FALSE = (
     r"(?:false|wrong|untrue|incorrect|falsch|unwahr|verletzt|fau(?:x|sse)|fals[oa]|erróne[oa]|errad[oa]|sbagliat[oa]|onwaar"
     r"|fałszyw\w*|falsk\w*|ложно|неверно|нарушено|violated|left to|left for|an? exercise|exercise|excluded|impossible)"
 )
-BEHIND = re.compile(
+BEHIND = lazily(
     rf"\s*,?\s*(?:(?:is|are|be|was|ist|sei|wäre|est|soit|es|sea|é|seja|for|è|sia|fosse|er|är|jest)\s+)?{_FALSE}{_R}"
     r"|\s*,?\s*(?:u\.\s?a\.|u\.\s?ä\.|etc\b|usw\b|et cetera"
     r"|и\s*т\.|и др|i in\.|itd|enz\b|osv\b)"
@@ -84,15 +86,15 @@ BEHIND = re.compile(
     re.I,
 )
 """right behind it;"""
-JAPANESE = re.compile(
+JAPANESE = lazily(
     r"偽|な[いくけ]|ません|(?<![まらっは必])ず(?![つ])|ぬ(?=\s|$)|除|例外|違|外れ|異な|否|以外|など|(?<![恒平均同相])等(?![しくが価式写号分])|ように|はじめ"
     r"|かぎら|限ら|及び|および|または|又は|のほか|誤|間違|反する|無視"
 )
-CHINESE = re.compile(
+CHINESE = lazily(
     r"错|錯|假|排除|除外|不|非|否|(?<![恒平均同相])等(?!于|於|式|价|價|号|號|同)"
     r"|及其|以及|其余|其餘|或|无|無|没|沒|违|違|之外|以外|以前|之前|以后|之后"
 )
-KOREAN = re.compile(
+KOREAN = lazily(
     r"않|아니|아닐|아닌|거짓|틀[리린릴]|다르|다른|다를|제외|예외|빼|(?<!\S)등(?!\S)|물론|외에|외의|말고|없|못|무관|시작|부터|까지|어긋|및|또는"
 )
 """and in the rest of its clause, where no spaces part words."""

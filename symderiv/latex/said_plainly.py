@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..pattern import lazily
 from .plain_words import (
     AND_OR,
     BEHIND,
@@ -28,20 +29,20 @@ from .said_along import CHINESE, JAPANESE, KOREAN, said_along
 
 IN_FRONT = 3
 """So many words in front of the one that makes it a condition are looked at."""
-SPOKEN = re.compile(
+SPOKEN = lazily(
     r"\\(?:text\w*|mbox|quad|qquad|emph|label|begin|end|item)\b\*?(?:\{(?:[a-z]+\*?)\})?|[{}~*_`>|]|\\[,;:! ]"
 )
 """Commands and marks around words."""
-ABBREVIATED = re.compile(r"\b(?:i\.\s?e|d\.\s?h|c\.-à-d|т\.\s?е|resp|bzw)\b\.?,?", re.I)
-EXEMPLI = re.compile(r"\bz\.\s?B\.|\bp\.\s?ex\.|\bp\.\s?ej\.|\be\.\s?g\.|\bbv\.|\bnp\.|\bt\.\s?ex\.", re.I)
+ABBREVIATED = lazily(r"\b(?:i\.\s?e|d\.\s?h|c\.-à-d|т\.\s?е|resp|bzw)\b\.?,?", re.I)
+EXEMPLI = lazily(r"\bz\.\s?B\.|\bp\.\s?ex\.|\bp\.\s?ej\.|\be\.\s?g\.|\bbv\.|\bnp\.|\bt\.\s?ex\.", re.I)
 """Words for an example whose stops end no clause."""
-PARTED = re.compile(
+PARTED = lazily(
     r",(?!\s*(?:что|dass|daß|że)\b)|[.;:!?()\[\]（）。、，；：！？「」『』—–]|\s-\s|\$|\\\(|\\\)|\n\s*\n|\n\s*(?:[-*+#|>]|\d+[.)])|\\[\[\]]|\\begin|\\end"
 )
 """What parts clauses."""
-WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
-KANA, HANGUL, HAN = re.compile(r"[ぁ-ヿ]"), re.compile(r"[가-힣]"), re.compile(r"[一-鿿]")
-PHRASES = re.compile(
+WORD = lazily(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+KANA, HANGUL, HAN = lazily(r"[ぁ-ヿ]"), lazily(r"[가-힣]"), lazily(r"[一-鿿]")
+PHRASES = lazily(
     r"\b(?:as for|as if|as when|as with|as in|just as|be it|sei es|as well|as well as|in all but|same as|à part"
     r"|soit que|quoi qu|los van|of nu|da igual|es igual|lo mismo da|just the same"
     r"|also (?:for|if|when|in|with|at|where|by|as))\b"
@@ -49,7 +50,7 @@ PHRASES = re.compile(
     re.I,
 )
 """Words that are known one by one, and say something else together."""
-NEUTRAL_PHRASES = re.compile(
+NEUTRAL_PHRASES = lazily(
     r"\bno caso\b|\balso(?=\s+(?:für|bei|wenn|falls|im|mit)\b)|\bwithout (?:any )?loss of generality\b"
     r"|\bpour tou(?:t|s|te|tes)\b|\bo\.?B\.?d\.?A\b"
     r"|\bpar contre\b|\ben revanche\b|\ben cambio\b|\bpor el contrario\b|\binstead(?! of\b)(?=\s+(?:if|when|for)\b)"
@@ -65,7 +66,7 @@ _MORE = (
     r"|ばかり|のみなら|の(?:ほか|他|反対|逆|外|如何|成否|限り?でな)|ではな|は(?:除|例外|別|成り立た|成立し|不可|この限り|考え)|が(?:例外|除)|か否|かどう)"
 )
 _CASE = r"(?:とき|時|場合|ケース|際|もと|下)"
-JAPANESE_BEHIND = re.compile(
+JAPANESE_BEHIND = lazily(
     rf"\s*(?:である|な|という|が成り立つ|を満たす|が満たされる)?の?\s*{_CASE}(?!{_MORE})"
     rf"|\s*(?:なら(?!ざ|な)ば?|であれば|ならば|だと|において|に(?:対して|対し|ついて|おいて|限(?!ら)|相当|対応|固定|注意)(?!も))(?!も)"
     rf"|\s*(?:は(?!除|例外|別)|が(?!例外)|と(?:する|し|おく|おけば|すると|すれば|なる|書|仮定|い[うえ])|で(?:ある|あり|す(?!ら))(?!な|ろう|っても|なくて)"
@@ -73,11 +74,11 @@ JAPANESE_BEHIND = re.compile(
     rf"|の(?!ほか|他|外|逆|反対|如何|成否|みなら|場合|時|際|下)(?=[一-鿿ァ-ヿ])|[一-鿿](?<![以外除抜無不非等]))"
 )
 """How a Japanese clause goes on behind a condition;"""
-JAPANESE_TURNED = re.compile(r"特に|とくに|例えば|たとえ|仮に|除(?:く|き|い)|以外|いかなる|むしろ|同様に|と同じ")
+JAPANESE_TURNED = lazily(r"特に|とくに|例えば|たとえ|仮に|除(?:く|き|い)|以外|いかなる|むしろ|同様に|と同じ")
 """words before it that do not go with one,"""
-AMONG = re.compile(r"特に|とくに|例えば|たとえば|特别地?|特別地?|例如|比如|특히|예를\s*들\S*|예컨대|同様に")
+AMONG = lazily(r"特に|とくに|例えば|たとえば|特别地?|特別地?|例如|比如|특히|예를\s*들\S*|예컨대|同様に")
 """and those that may lead to a line of a case among others."""
-CHINESE_KNOWN = re.compile(
+CHINESE_KNOWN = lazily(
     r"対角成分|対角|出力|成分|要素|項|行列|微分|勾配|当且仅当|當且僅當|仅当|僅當|只有|当|當|若|如果|假如|假设|假設|对于|對於|对|對|在|于|仅|僅|只|其中|这里|這裡|此处|此時|此时|即|有|得到|得|可得"
     r"|可知|我们|我們|因此|所以|于是|故|则|則|那么|且|并且|又|下面|以下|后面|总是|总|设|設|令|取|固定|选定|選定|由|因为|因為|时候|时|時|情况|情況|情形|场合|場合|条件|條件|下|的|为|為|是|这|這|该|該"
     r"|第|一|二|两|兩|三|种|種|个|個|所有|任意|每|每个|元素|单元|單元|神经元|神經元|对角线|對角線|对角|對角|上|类别|類別|类|類|隐藏层|隱藏層|输出层|輸出層|输出"
@@ -85,16 +86,16 @@ CHINESE_KNOWN = re.compile(
     r"|接着|接著|现在|現在|计算|計算|考虑|考慮|求导|求導|求|满足|滿足|首|步|时间|時間|样本|樣本|标签|標籤|真实|真實|正确|正確|目标|目標|分子|分母|常数|常數|函数|函數|然而|但是"
     r"|[而但](?=[当當若对對在如])"
 )
-CHINESE_BEHIND = re.compile(
+CHINESE_BEHIND = lazily(
     r"\s*(?:成立)?(?:的)?(?:这|這)?(?:一)?(?:种|種)?(?:时候|时刻|时|時|情况|情況|情形|场合|場合|条件|條件|处|處|项|項|元素)?(?:下|中)?"
     r"(?:(?=\s*\Z)|(?=[A-Za-z])|[则則有为為得可那上我其梯导導偏该該这這公]|是(?!否)|成立|由|两|兩|根|利|使|首|对|對|只)"
 )
-CHINESE_TURNED = re.compile(r"不|非|外|除|也|亦|都|同样|同樣|甚至|特别|特別|尤其|例如|比如|或|无|無|否|连|連|与|與")
-KOREAN_BEHIND = re.compile(
+CHINESE_TURNED = lazily(r"不|非|外|除|也|亦|都|同样|同樣|甚至|特别|特別|尤其|例如|比如|或|无|無|否|连|連|与|與")
+KOREAN_BEHIND = lazily(
     r"\s*(?:이|가)?\s*(?:(?:일|인|될|되는|같을)\s*(?:때|경우)(?:에만|에는|에|만|는|의)?|이면|이라면|라면|면|인(?!\s*(?:경우|때))|에\s*대해(?:서)?(?:는)?|에\s*대한|에서(?:는)?"
     r"|의\s*경우(?:에는|에|는|만)?|으로|로|이고|이므로|하에서|라고|라\s*하자|인\s*경우를(?=\s*(?:먼저\s*)?(?:살펴|보면|보자|생각|고려|계산|다루))|은|는|이|가|을|를)(?=[\s,.]|\Z)(?!\s*(?:제외|예외|포함|아니|아닐|빼|별도|말고|없이|조차|역시|마찬))"
 )
-KOREAN_TURNED = re.compile(r"특히|심지어|비록|설령|설사|예를\s*들|예컨대|제외|빼고|아니|이외|없이|물론")
+KOREAN_TURNED = lazily(r"특히|심지어|비록|설령|설사|예를\s*들|예컨대|제외|빼고|아니|이외|없이|물론")
 
 
 @lru_cache(maxsize=1024)

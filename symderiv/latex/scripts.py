@@ -15,12 +15,13 @@ from itertools import pairwise
 from ..affine import Affine, Atom, IntFn, Sym
 from ..domain.constraint import Constraint, Domain
 from ..expr import Var, Variable
+from ..pattern import lazily
 from .spelling import COMPARISONS, LETTER_ORDER, RELATIONS
 
-_HOLE = re.compile(r"#(\d+)")
-_SCRIPT = re.compile(r"([_^])(?:\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}|(#\d+))")
-_VALUE = re.compile(r"\A(.*)\(\{(.*)\}\)([_^].*)\Z")
-_PIECE = re.compile(r"#\d+|[()\[\],;|]|\\[A-Za-z]+(?:\{[^{}]*\})*|\{[^{}]*\}|'+|\s+|[A-Za-z0-9]+|.")
+_HOLE = lazily(r"#(\d+)")
+_SCRIPT = lazily(r"([_^])(?:\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}|(#\d+))")
+_VALUE = lazily(r"\A(.*)\(\{(.*)\}\)([_^].*)\Z")
+_PIECE = lazily(r"#\d+|[()\[\],;|]|\\[A-Za-z]+(?:\{[^{}]*\})*|\{[^{}]*\}|'+|\s+|[A-Za-z0-9]+|.")
 
 
 def template(variable: Variable) -> str:

@@ -5,9 +5,9 @@ A stop that a letter or a digit follows ends nothing (`3.5`, `i.e`); a full-widt
 
 from __future__ import annotations
 
-import re
+from ..pattern import lazily
 
-END = re.compile(r"[.;!?](?=\s|\Z)|[。．；！？]|\n[ \t]*\n")
+END = lazily(r"[.;!?](?=\s|\Z)|[。．；！？]|\n[ \t]*\n")
 
 
 def last(words: str) -> str:

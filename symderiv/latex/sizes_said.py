@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import re
 
+from ..pattern import lazily
 from .clauses import STOP
 from .neutral_words import COMMAND, DISPLAY, FORMULA, LETTER
 
-BREAK = re.compile(r"\n\s*\n|(?m:^\s*#.*$)")
+BREAK = lazily(r"\n\s*\n|(?m:^\s*#.*$)")
 """What no sentence goes on across."""
-ASKING = re.compile(r"\W*(?:Is|Are|Has|Have|Ist|Sind|Hat|Haben|Gilt|Est|Sont|Es|Son|È|Sono)\b[^$]{0,20}\Z")
+ASKING = lazily(r"\W*(?:Is|Are|Has|Have|Ist|Sind|Hat|Haben|Gilt|Est|Sont|Es|Son|È|Sono)\b[^$]{0,20}\Z")
 """How a question begins in front of it;"""
-QUESTION = re.compile(r"[^.。]{0,40}[?？]")
+QUESTION = lazily(r"[^.。]{0,40}[?？]")
 """and how one ends."""
-PHRASES = re.compile(
+PHRASES = lazily(
     r"\bso that\b|\bof the same\b|\bas many\b"
     r"|\bwithout (?:any )?loss of generality\b|\bil y a\b",
     re.I,
 )
-WORDS = re.compile(
+WORDS = lazily(
     r"\b(?:here|where|with|and|so|thus|hence|throughout|let|we|set|take|choose|use|have|has|is|are|be|assume|that|the|an?"
     r"|our|of|by|to|as|for simplicity|simplicity|same|equals?|both|there|denotes?|numbers?|sizes?|dimensions?"
     r"|lengths?|batch"
@@ -34,7 +35,7 @@ WORDS = re.compile(
     re.I,
 )
 """Words that only say so,"""
-ASIAN = re.compile(
+ASIAN = lazily(
     r"ここで|ただし|とする|とします|とおく|とおきます|である|です|および|と"
     r"|は|が|の|、|其中|这里|這裡|设|設|令|取|我们|我們|有|为|為|和|且|，"
 )

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from ..pattern import lazily
 from .lexer import Token
 
-LEFT = re.compile(
+LEFT = lazily(
     r"(?:\A|\\\\|&)\s*(?P<run>[A-Z](?:\s+[A-Z])+)\s*(?P<applied>(?:\\left\s*)?\()?[^=()]*(?:\\right\s*)?\)?\s*&?="
 )
 """A left side of capitals."""

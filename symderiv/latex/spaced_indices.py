@@ -6,15 +6,15 @@ thin as `\,` is one within a product, `x_{i+2\,j}`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from ..pattern import lazily
 from .lexer import Token
 from .source import Source
 
 THIN = r"\\[,:>]|\\(?:thin|med)space(?![A-Za-z])"
 WIDE = r"\\[ ;]|~|\\(?:thick|en)?space(?![A-Za-z])|\\(?:quad|enskip)(?![A-Za-z])"
-SPACE = re.compile(rf"\s*(?:(?P<thin>{THIN})|{WIDE})(?:{THIN}|{WIDE}|\s)*")
+SPACE = lazily(rf"\s*(?:(?P<thin>{THIN})|{WIDE})(?:{THIN}|{WIDE}|\s)*")
 """A space that somebody typed."""
 SIMPLE = frozenset(["run", "name", "num", "sign", "prime"])
 """Kinds of what indices are made of."""

@@ -7,18 +7,18 @@ each of the letters by itself may multiply them: there a name is open, and a fun
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ..notation import BARE_FUNCTIONS
+from ..pattern import lazily
 from .left_sides import left_side
 from .lexer import Token, ambiguous
 from .names import Names
 from .source import Source
 from .tokens import is_word
 
-LETTERS = re.compile(r"(?<![A-Za-z\\])[A-Za-z](?:\s+[A-Za-z]){2,}(?![A-Za-z])")
+LETTERS = lazily(r"(?<![A-Za-z\\])[A-Za-z](?:\s+[A-Za-z]){2,}(?![A-Za-z])")
 """Three letters or more with nothing but blanks between."""
 SHORTEST = 3
 """So many letters make a word."""

@@ -6,15 +6,13 @@ the word is one wherever it stands alone in its braces.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from ..pattern import lazily
 from .lexer import Token
 from .tokens import is_word
 
-DIFFERENTIATED = re.compile(
-    r"\\partial\s*\{?\s*\\(?:text|textrm|textnormal|textit|mbox|hbox)\s*\{\s*(?P<word>\w+)\s*\}"
-)
+DIFFERENTIATED = lazily(r"\\partial\s*\{?\s*\\(?:text|textrm|textnormal|textit|mbox|hbox)\s*\{\s*(?P<word>\w+)\s*\}")
 """A word behind the sign of a derivative."""
 
 

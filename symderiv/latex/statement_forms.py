@@ -8,6 +8,7 @@ from dataclasses import replace
 from operator import is_
 
 from ..notation import EQUALITIES
+from ..pattern import lazily
 from .tree import (
     BigSum,
     Chain,
@@ -28,9 +29,7 @@ from .tree import (
 )
 from .walking import Tree
 
-EQUALLING = re.compile(
-    r"\s*(?:(?:is|are|which is)?\s*(?:equals?|equal to|given by)|is|becomes|gives|yields|は)\s*", re.I
-)
+EQUALLING = lazily(r"\s*(?:(?:is|are|which is)?\s*(?:equals?|equal to|given by)|is|becomes|gives|yields|は)\s*", re.I)
 """Words that say what a sign of equality says."""
 IMPLYING = frozenset([r"\Rightarrow", r"\Leftrightarrow", r"\Leftarrow"])
 

@@ -7,15 +7,15 @@ or in other members are spaced alike, it is a product. Elsewhere nothing decides
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ..notation import LOGARITHMS
+from ..pattern import lazily
 from .lexer import Token, ambiguous
 from .source import Source
 from .tokens import CLOSING, ENDING, OPENERS, after_argument, awaits, left_side
 
-THIN = re.compile(r"(?:[\s~]|\\[ ;]|\\(?:thickspace|space)(?![A-Za-z])|\{\})*(?:~|\\[ ;]|\\(?:thickspace|space))\s*")
+THIN = lazily(r"(?:[\s~]|\\[ ;]|\\(?:thickspace|space)(?![A-Za-z])|\{\})*(?:~|\\[ ;]|\\(?:thickspace|space))\s*")
 r"""A space that may part equations; `\,` and `\:` stand between factors."""
 ASIDE = frozenset(["row", "quad", "comma", "again", "text", "arrow", "colon", "raw"])
 ALONE = frozenset(["rel", "sign", *ASIDE])

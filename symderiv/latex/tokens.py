@@ -2,10 +2,10 @@ r"""Kinds of tokens, and small questions about a row of them: where an argument 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 from ..notation import ENGLISH, OTHERWISE
+from ..pattern import lazily
 from .lexer import Token
 
 BREAKS = frozenset(["row", "quad", "amp", "gap"])
@@ -18,7 +18,7 @@ ENDING = frozenset(["name", "run", "num", ")", "}", "prime", "sym", "bar", "tran
 """Kinds of tokens with which a factor ends, on which a script may hang."""
 BEGINNING = frozenset(["name", "run", "font", "accent", "(", "{", "func", "frac"])
 """Those with which one begins."""
-WORD = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
+WORD = lazily(r"[^\W_]+(?:[-_][^\W_]+)*")
 
 
 def is_word(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..pattern import lazily
 from .restricting import (
     BEFORE,
     BEHIND,
@@ -18,7 +19,7 @@ from .restricting import (
 )
 from .said_plainly import said_plainly
 
-IN_ENGLISH = re.compile(
+IN_ENGLISH = lazily(
     r"\b(?:as for|(?!(?-i:But\s+(?:if|when)\b))but|save|such as|like|whether|regardless|irrespective|even"
     r"|also(?! (?:für|bei|wenn|falls|im)\b))\b\W*(?:\w+\W+){0,3}\Z",
     re.I,

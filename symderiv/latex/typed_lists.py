@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-LIST = re.compile(r"\s*(?:\\[lL]eft|\\[bB]igg?l?)?\s*[(\[]")
-BEHIND_LIST = re.compile(r"\s*(?:[\^'].*)?[.,;]?\s*", re.S)
+from ..pattern import lazily
+
+LIST = lazily(r"\s*(?:\\[lL]eft|\\[bB]igg?l?)?\s*[(\[]")
+BEHIND_LIST = lazily(r"\s*(?:[\^'].*)?[.,;]?\s*", re.S)
 """Where a list of entries begins, and what may stand behind it."""
 
 

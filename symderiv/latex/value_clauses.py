@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..pattern import lazily
 from .neutral_words import COMMAND, DISPLAY, FORMULA, JAPANESE, LETTER, PHRASES, WORDS
 
-JOINED = re.compile(
+JOINED = lazily(
     r"\b(?:or|but|oder|ou|sondern|mais|pero|o|u)\b|または|又は|もしくは|或|が、|だが|けれど|しかし|但是|一般", re.I
 )
 """Words that are known, and tell of more than one case."""
-CASE = re.compile(
+CASE = lazily(
     r"\b(?:if|when|whenever|case|in|on|at|right|correct|true|wrong|incorrect|false|other|others|positive|negative|not"
     r"|only|not|same|single|particular|active|inactive|rated|unrated|labell?ed|belongs?|does|do|has|holds?|otherwise"
     r"|consider(?:ing)?|look|see|follows?|becomes?|gives?|giving|yields?|simplif(?:y|ies)|reduces?|which|it|this|its"
@@ -31,19 +32,19 @@ CASE = re.compile(
     re.I,
 )
 """Words of cases and of what is drawn from them."""
-_LEFT_OUT = re.compile(r"\b(?:except|unless|without|even|although|though|only)\b", re.I)
-_SUPPOSED = re.compile(
+_LEFT_OUT = lazily(r"\b(?:except|unless|without|even|although|though|only)\b", re.I)
+_SUPPOSED = lazily(
     r"[$\s)）]*(?:for (?:all|each|every|any) \$[^$]*\$)?(?:の(?:とき|場合)|を(?:考え(?:る|ます)|仮定(?:する|します))"
     r"|と(?:する|します|仮定する))*"
     r"[\s)）]*"
 )
 """All that stands behind a value before a stop behind which its line is led to: `Suppose $y_k = 1$. Then`."""
-FOR_GOOD = re.compile(
+FOR_GOOD = lazily(
     r"(?:\b(?:let|set|put|take|fix|assum\w+|suppos\w+|choose|use|throughout|simplicity)\b|簡単のため|全て|すべて)", re.I
 )
-EVERYWHERE = re.compile(r"\$?\s*(?:for|für|pour) (?:all|every|each|any|alle|tout)\b", re.I)
+EVERYWHERE = lazily(r"\$?\s*(?:for|für|pour) (?:all|every|each|any|alle|tout)\b", re.I)
 """Words before a value, and behind it, by which it is that of all entries."""
-_SENTENCE = re.compile(r"[.;!?。；！？](?=\s|\Z|[^\x00-\x7f])|\n[ \t]*\n|\\end\{\w+\*?\}|\$\$|\\[\[\]]")
+_SENTENCE = lazily(r"[.;!?。；！？](?=\s|\Z|[^\x00-\x7f])|\n[ \t]*\n|\\end\{\w+\*?\}|\$\$|\\[\[\]]")
 
 
 @lru_cache(maxsize=512)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ..pattern import lazily
 from .clauses import FORMULA
 
 _F = re.escape(FORMULA)
@@ -34,9 +35,9 @@ _CHINESE = (
 _END = r"[\s.,:。、，：]*"
 _SAID = f"(?:{'|'.join((_ENGLISH, _JAPANESE, _CHINESE))})"
 _NEXT = rf"(?:(?:for|if|when|当|若)\s+)?{_F}"
-_LEADS = re.compile(r"[\s↑]*(?:(?:and\s+)?(?:for|if|when)\s+|[当當若]\s*|如果\s*|もし\s*|また[、，]?\s*)?", re.I)
+_LEADS = lazily(r"[\s↑]*(?:(?:and\s+)?(?:for|if|when)\s+|[当當若]\s*|如果\s*|もし\s*|また[、，]?\s*)?", re.I)
 """All that may stand in front of the condition."""
-SAYS = re.compile(rf"(?:{_SAID}{_END}{_NEXT})?{_SAID}{_END}", re.I)
+SAYS = lazily(rf"(?:{_SAID}{_END}{_NEXT})?{_SAID}{_END}", re.I)
 
 
 _UNITS = (
@@ -64,8 +65,8 @@ _ACTS = (
     r"|age\s+sobre|influencia|afeta|влияет\s+на|действует\s+на)"
 )
 _UNIT_OF = rf"(?:{_ANY}\s+)?(?:{_HIDDEN}\s+)?{_UNITS}(?:\s+{_HIDDEN})?\s*(?:{_F}\s*)?(?:{_OF}\s+)*(?:{_ANY}\s+)?"
-UNIT = re.compile(rf"\s*{_UNIT_OF}(?:{_HIDDEN}\s+)?{_LAYER}\s*", re.I)
-ACTS = re.compile(
+UNIT = lazily(rf"\s*{_UNIT_OF}(?:{_HIDDEN}\s+)?{_LAYER}\s*", re.I)
+ACTS = lazily(
     rf"\s*,?\s*{_ACTS}\s+(?:{_ALL}\s+)?{_UNIT_OF}(?:{_NEXT_ONE}\s+{_LAYER}|{_LAYER}\s*(?:{_F}|{_NEXT_ONE}))?\s*[.:,]?\s*",
     re.I,
 )
@@ -78,13 +79,13 @@ _GOAL = (
     r"|o\s+objetivo\s+é\s+(?:calcular|encontrar)|цель\s*(?:—|-)?\s*(?:вычислить|найти))"
 )
 _FOR = r"(?:for|in|für|in|pour|dans|para|en|per|em|для|в)"
-GOAL = re.compile(rf"\s*{_GOAL}\s+{_F}\s+{_FOR}\s+(?:{_ANY}\s+)?(?:{_HIDDEN}\s+)?{_LAYER}\s*", re.I)
+GOAL = lazily(rf"\s*{_GOAL}\s+{_F}\s+{_FOR}\s+(?:{_ANY}\s+)?(?:{_HIDDEN}\s+)?{_LAYER}\s*", re.I)
 _GIVEN = (
     r"(?:given|étant\s+donnée?|connaissant|dad[oa]|conocido|dat[oa]|зная)\s+(?:(?:the|that|le|la|l['’]|el|il|o|a)\s+)?"
     r"(?:error|errors|vector|erreur|vecteur|errore|vettore|erro|vetor|вектор|ошибку)?\s*"
     rf"(?:{_F}\s*)?(?:(?:{_OF}|the|dello|della)\s+)*(?:{_NEXT_ONE}\s+{_LAYER}|{_LAYER}\s+{_NEXT_ONE})"
 )
-AIMED = re.compile(rf"\s*(?:zu\s+(?:berechnen|bestimmen)\s*)?(?:,\s*{_GIVEN})?\s*[.:]?\s*", re.I)
+AIMED = lazily(rf"\s*(?:zu\s+(?:berechnen|bestimmen)\s*)?(?:,\s*{_GIVEN})?\s*[.:]?\s*", re.I)
 """Words around the layers for which something is wanted: `The goal is to compute $\\delta^l$ for a layer $l < L$`."""
 
 

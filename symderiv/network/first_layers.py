@@ -9,13 +9,13 @@ before the first is 0, and given where the page is read once more (`Draft.start_
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ..affine import Affine, affine
 from ..domain import bounds, is_empty, le
 from ..domain.constraint import Domain
 from ..expr import Mul, Var, Variable, of_kind
+from ..pattern import lazily
 from .chains import shifted
 from .entries import coordinates
 from .images import about_indices
@@ -23,7 +23,7 @@ from .inference import State
 from .presume import is_layer
 from .uses import Use
 
-ABOVE = re.compile(r"\^\{\(?([^{}()]*)\)?\}")
+ABOVE = lazily(r"\^\{\(?([^{}()]*)\)?\}")
 
 
 def before_first_layer(state: State, variable: Variable, uses: Sequence[tuple[Use, Sequence[Domain]]]) -> list[Domain]:

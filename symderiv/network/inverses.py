@@ -14,7 +14,6 @@ and Jacobi's formula. Where more is differentiated, nothing is defined, and the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -26,13 +25,14 @@ from ..errors import NetworkError
 from ..expr import ONE, Add, Apply, Expr, Mul, Partial, Pow, Sum, Var, Variable, children, neg, num, of_kind, variables
 from ..functions import CHANGE
 from ..inverted import BEFORE_DETERMINED, determinant_of, inverse_of, inverted, value_of
+from ..pattern import lazily
 from ..system import Inverse, Piece, Role, System
 from .graph import upstream
 
 ENTRIES = "_{#,#}"
 OF_FAMILY = "_{#,#,#}"
 EACH = "_{#}"
-BOLD = re.compile(r"\A\\(?:mathbf|bm|boldsymbol)\{(.*)\}\Z")
+BOLD = lazily(r"\A\\(?:mathbf|bm|boldsymbol)\{(.*)\}\Z")
 MOST_DERIVATIVES = 2
 A, B, S, U = (affine(f"@{x}") for x in "absu")
 EACH_ONE = (affine("@k"),)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from ..latex.pieces import Piece, Reader, joined, pieces
+from ..pattern import lazily
 
 _GREEK_NAMES = """
 alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega
@@ -53,7 +54,7 @@ SIGNS: dict[str, str] = {
     "~": " ",
 }
 """What a command prints as; other commands print their name."""
-IN_FRONT = re.compile(r"\{\s*\}\s*_(\{[^{}]*\}|[A-Za-z0-9])\s*(\\[A-Za-z]+|[A-Za-z])")
+IN_FRONT = lazily(r"\{\s*\}\s*_(\{[^{}]*\}|[A-Za-z0-9])\s*(\\[A-Za-z]+|[A-Za-z])")
 """A label in front of a name, `{}_T w`, which prints behind it."""
 
 _SIZES = tuple(rf"\{size}{side}" for size in ("big", "Big", "bigg", "Bigg") for side in ("", "l", "r", "m"))
@@ -73,7 +74,7 @@ WIDEST = 60
 """A left side up to so many characters has its equality signs beside it, a wider one below it."""
 SETBACK = "    "
 
-RELATED = re.compile(r"&\s*(=|<=|>=|≡|≠|<|>)\s*&\s*")
+RELATED = lazily(r"&\s*(=|<=|>=|≡|≠|<|>)\s*&\s*")
 """A relation in a cell of its own, as in `eqnarray`."""
 
 _BESIDE = r"\beside"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from ..pattern import lazily
 
 WIDTH = 100
 """A line is broken if it is longer than this."""
@@ -17,9 +18,9 @@ LEAST = 12
 _OPEN, _CLOSE = "([{", ")]}"
 _RANKS = {"=": 0, ";": 0, "+": 1, "-": 1, "*": 2, "": 2}
 """Before which operators a line may be broken, the best first; '' is a product without a sign."""
-_NO_FACTOR = re.compile(r"[-+*=;<>≠≡←→↑∈&]|<=|>=")
-_BESIDE = re.compile(r" {3}(?=[(←\[])| ←")
-_WORD = re.compile(r"( *)((?:[ΣΠ]_\{(?:[^{}]|\{[^{}]*\})*\}|[^ ])+)")
+_NO_FACTOR = lazily(r"[-+*=;<>≠≡←→↑∈&]|<=|>=")
+_BESIDE = lazily(r" {3}(?=[(←\[])| ←")
+_WORD = lazily(r"( *)((?:[ΣΠ]_\{(?:[^{}]|\{[^{}]*\})*\}|[^ ])+)")
 """A word with the spaces before it; what stands below a sum belongs to its sign."""
 
 

@@ -9,6 +9,7 @@ from ..document.blocks import Block, Display
 from ..latex.sizes_said import are_sizes_said
 from ..latex.tree import Chain
 from ..notation import EQUALITIES
+from ..pattern import lazily
 from .arrays.index_values import letters_called
 from .facts import Facts
 from .functions.families_in_words import families_in_words
@@ -21,7 +22,7 @@ from .stated import Stated
 from .told.arbitrary_in_words import arbitrary_in_words
 from .told.identities_in_words import identities_in_words
 
-SHARED = re.compile(
+SHARED = lazily(
     r"\b(?:shar(?:e|es|ed|ing)|tied|tying|ties?|same (?:weights?|matri(?:x|ces)|parameters?)|identical)\b"
     r"|\b(?:re-?us(?:e|es|ed|ing)|(?:used|uses|use) (?:twice|again)|transposed? (?:of|weights?|matri(?:x|ces))"
     r"|symmetric (?:weights?|matri(?:x|ces)|autoencoders?))\b"

@@ -18,47 +18,46 @@ from ..latex.denials import denied_by_number, denies
 from ..latex.grouping import Beat
 from ..latex.statement_forms import derives, is_equation
 from ..latex.tree import BigSum, Chain, Formula, Number, Terms, of_kind
+from ..pattern import lazily
 from .located import Located
 from .ranges.beyond import calls_zero
 from .stated import Stated
 
-BEHIND = re.compile(r"\A[ \t]*(?:[+*/×·]|plus|minus|times|divided by|multiplied by)[ \t]*\d", re.I)
+BEHIND = lazily(r"\A[ \t]*(?:[+*/×·]|plus|minus|times|divided by|multiplied by)[ \t]*\d", re.I)
 """Arithmetic behind a formula."""
-LESS = re.compile(r"\A[ \t]*[-−][ \t]*\d+(?:\.\d+)?[ \t]*(?:[.;]?[ \t]*(?:\n|\Z))")
-BEFORE = re.compile(r"(?:\A|[\s(])(?:[-−+]|\d+)\Z")
+LESS = lazily(r"\A[ \t]*[-−][ \t]*\d+(?:\.\d+)?[ \t]*(?:[.;]?[ \t]*(?:\n|\Z))")
+BEFORE = lazily(r"(?:\A|[\s(])(?:[-−+]|\d+)\Z")
 """A sign or a number right before a formula."""
-JOINED = re.compile(
+JOINED = lazily(
     r"[ \t\n]*(?:[+*/×·]|plus|minus|times|divided by|multiplied by|over|mal|かける|足す|引く)?[ \t\n]*", re.I
 )
-WORDLESS = re.compile(r"[ \t\n]*")
-GOING_ON = re.compile(r"\s*(?:\\(?:cdot|times|div|ast|odot|oslash|otimes|pm|mp)(?![A-Za-z])|[*/^_×·÷])")
-ACTING = re.compile(
+WORDLESS = lazily(r"[ \t\n]*")
+GOING_ON = lazily(r"\s*(?:\\(?:cdot|times|div|ast|odot|oslash|otimes|pm|mp)(?![A-Za-z])|[*/^_×·÷])")
+ACTING = lazily(
     r"\s*(?:[-+−±]|\\pm|\\mp|\\(?:sum|prod|int|log|ln|exp|sqrt|max|min|mathbb\s*\{?E\}?)(?![A-Za-z])"
     r"(?:\s*\\limits)?(?:\s*[_^]\s*(?:\{[^{}]*\}|\\?\w+))*)\s*"
 )
 """A formula that is nothing but a sign acting on what stands behind it."""
-CLOSE = re.compile(r"[ \t]*")
+CLOSE = lazily(r"[ \t]*")
 FOR_ALL = ("\\forall", "∀", "\\exists", "\\text", "\\quad", "\\dots", "\\ldots", "\\cdots")
-AFTER_COMMA = re.compile(r"[ \t]*,?[ \t]*")
-NUMBERED = re.compile(
-    r"\(\s*(?:\w{1,3}|\\ast|\*|\\star|\\dagger|\\dag)\s*\)|\\(?:square|blacksquare|Box|checkmark|qed)"
-)
+AFTER_COMMA = lazily(r"[ \t]*,?[ \t]*")
+NUMBERED = lazily(r"\(\s*(?:\w{1,3}|\\ast|\*|\\star|\\dagger|\\dag)\s*\)|\\(?:square|blacksquare|Box|checkmark|qed)")
 """The number of an equation, or the end of a proof."""
-SIGN = re.compile(r"\s*(?:[=＝≠<>≤≥≈≡~∼]|:=|[-−+*/×·])\s*")
+SIGN = lazily(r"\s*(?:[=＝≠<>≤≥≈≡~∼]|:=|[-−+*/×·])\s*")
 """A sign between two formulas that makes one of them."""
-DENYING = re.compile(
+DENYING = lazily(
     r"(?:\b(?:not|never) (?:true|correct|right|valid|the case|so|hold)\w*|\b(?:untrue|wrong|incorrect|false)"
     r"|\b(?:mistake|fallacy))\b(?:\s+(?:that|is|to|write|claim|say|conclude|think|put|for|it|would|be|in|here))*"
     r"[\s,:]*\Z|\bnot\s*\Z|(?:次|以下|下)の(?:式|等式|関係)は[^。]*(?:成り立たない|誤り|正しくない|間違い)[^。]*[。．:：]?\s*\Z",
     re.I,
 )
-TURNED = re.compile(
+TURNED = lazily(
     r"\s*(?:(?:の(?:とき|時|場合))?(?:に限(?:ら|定せ)ず?|を除|も含め)|であってもなくて|を仮定せず|と(?:は)?(?:異な|違))"
     r"|\s*(?:is|are)(?: not|n[’']t) (?:the (?:error|loss|cost|objective|definition)|what we)\b",
     re.I,
 )
 """Words behind a definition by which it is none."""
-DENIED = re.compile(
+DENIED = lazily(
     r"(?!\s*\n[ \t]*\n)[\s,;(]*(?:(?:but|and|which|this|that|it|the (?:above|line|equation))\s+)*"
     r"(?:is|are|does|do|would be|was)"
     r"(?:\s+(?:of course|clearly|obviously|simply|also))?"
@@ -68,7 +67,7 @@ DENIED = re.compile(
     re.I,
 )
 """Words before and behind an equation by which it does not hold."""
-REASON = re.compile(
+REASON = lazily(
     r"(?:\\because|∵|\\(?:text|mbox|mathrm)\w*\s*\{[^{}]*\b(?:since|because|as|da|weil|denn|car|puisque)\s*\})\s*\(?\s*\Z",
     re.I,
 )
@@ -104,7 +103,7 @@ def torn_apart(beats: Sequence[Beat], located: Sequence[Located], tail: str) -> 
                 yield beat.number, ReadError(cause, formula.here, HINT)
 
 
-PARTICLE = re.compile(r"\s*(?:を|が|に(?!等し|なる|なり|一致)|の|から|へ|も)")
+PARTICLE = lazily(r"\s*(?:を|が|に(?!等し|なる|なり|一致)|の|から|へ|も)")
 """What makes a formula another part of its sentence than what the topic is equal to."""
 
 

@@ -18,6 +18,7 @@ from ..affine import Sym
 from ..errors import ReadError
 from ..expr import Variable
 from ..latex import scripts
+from ..pattern import lazily
 
 _LOWER = (
     "alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|vartheta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau"
@@ -27,9 +28,9 @@ _UPPER = "Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega"
 GREEK = frozenset(f"{_LOWER}|{_UPPER}".split("|"))
 """Names that SymPy users write without the backslash."""
 
-_NUMBER_ABOVE = re.compile(r"\^(?:\{\s*(?:\((\d+)\)|\[(\d+)\]|(\d+))\s*\}|(\d))")
-_SCRIPT_HOLE = re.compile(r"([_^])#")
-_LETTERS = re.compile(r"[A-Za-z]+")
+_NUMBER_ABOVE = lazily(r"\^(?:\{\s*(?:\((\d+)\)|\[(\d+)\]|(\d+))\s*\}|(\d))")
+_SCRIPT_HOLE = lazily(r"([_^])#")
+_LETTERS = lazily(r"[A-Za-z]+")
 
 
 @lru_cache(maxsize=1)

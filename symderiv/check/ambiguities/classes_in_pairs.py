@@ -6,17 +6,17 @@ is right or wrong if it is so in both readings.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from ...pattern import lazily
 from ...read import Reading
 from ...resolve.integers.unequal import SINGLED_OUT
 from ..completion.clashes import Whole, read_otherwise
 from ..link import Stance
 from .partners_given import is_same
 
-KEPT_OUT = re.compile(
+KEPT_OUT = lazily(
     r"\\sum\s*(?:\\(?:no)?limits\s*)?_\s*\{\s*\\?\w+\s*(?:\\neq?(?![a-z])|\\not\s*=|≠)"
     rf"\s*\{{?\s*[{''.join(sorted(SINGLED_OUT))}]\s*\}}"
 )

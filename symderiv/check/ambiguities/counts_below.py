@@ -6,14 +6,14 @@ over; a line that is right so is not wrong.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from ...pattern import lazily
 from ...read import Reading
 from ..completion.clashes import Whole, read_otherwise
 
-BARE = re.compile(r"\\sum(?:\\(?:no)?limits)?\s*_\s*(?:\{\s*([A-Za-z])\s*\}|([A-Za-z]))(?!\s*(?:\^|\\limits))")
-SCRIPT = re.compile(r"[_^]\s*(?:\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}|([A-Za-z]))")
+BARE = lazily(r"\\sum(?:\\(?:no)?limits)?\s*_\s*(?:\{\s*([A-Za-z])\s*\}|([A-Za-z]))(?!\s*(?:\^|\\limits))")
+SCRIPT = lazily(r"[_^]\s*(?:\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}|([A-Za-z]))")
 
 
 def letters_below_alone(text: str) -> set[str]:

@@ -18,6 +18,7 @@ from itertools import product
 from ...domain import Constraint
 from ...expr import ZERO, Bracket, Expr, Mul, Partial, Var, add, mul, rebuild
 from ...normal.covered import stray
+from ...pattern import lazily
 from ...read import Reading
 from ...resolve.ranges.beyond import says_of_values
 from ...step import Judgement, Verdict
@@ -25,7 +26,7 @@ from ...system import System
 from ..completion.clashes import Whole, read_otherwise
 from ..link import Link
 
-PADDED = re.compile(
+PADDED = lazily(
     r"\bzero[- ]?padd|\bpad(?:ded|ding)?\b[^.;]{0,40}\bzeros?\b|\bzeros?\b[^.;]{0,30}\bpad"
     r"|\bmit Nullen (?:auf)?gefüllt|\bNullen? auf(?:ge)?füll|\bcompl\w+ (?:par|avec|de) des zéros"
     r"|\bceros? (?:de|como) relleno|\brellen\w+ (?:con|de) ceros"
@@ -46,14 +47,14 @@ _BEYOND = (
     r"|(?:is|are|lies?|falls?) not (?:in(?:side)?|within|among|one of))\b"
 )
 _BEHIND_THE_END = r"(?<![^$\s={(^_,])[A-Z]\s*\+\s*1(?=\s*[\s$})=,])"
-PERHAPS = re.compile(
+PERHAPS = lazily(
     "|".join(rf"{_ZERO}[^.;。]{{0,80}}{x}|{x}[^.;。]{{0,80}}{_ZERO}" for x in (_BEYOND, rf"(?-i:{_BEHIND_THE_END})")),
     re.I,
 )
 """Words that may say so of anything."""
-DENIED = re.compile(rf"\b(?:not|never|neither)\b[^.;。]{{0,60}}(?-i:{_BEHIND_THE_END})[^.;。]{{0,30}}{_ZERO}", re.I)
+DENIED = lazily(rf"\b(?:not|never|neither)\b[^.;。]{{0,60}}(?-i:{_BEHIND_THE_END})[^.;。]{{0,30}}{_ZERO}", re.I)
 """Words by which not all is 0 behind the end."""
-INITIAL = re.compile(r"\binitial\b[^.;=]{0,40}?(?:\bzeros?\b|\$\s*(?:\\\w+\s*\{?\s*)?0\s*\}?\s*\$)", re.I)
+INITIAL = lazily(r"\binitial\b[^.;=]{0,40}?(?:\bzeros?\b|\$\s*(?:\\\w+\s*\{?\s*)?0\s*\}?\s*\$)", re.I)
 """Words by which what stands before the first step is 0, without a formula."""
 
 

@@ -2,12 +2,12 @@ r"""How far operators in front go: the page is judged with `\frac{d}{dx}[u] v` d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
 from ...latex.macro_text import written_out
+from ...pattern import lazily
 from ...read import Reading
 from ...resolve.spelled.operators_in_front import Reach
 from ...system import System
@@ -16,25 +16,25 @@ from ..link import Line, Stance
 from .struck import in_another_reading
 
 _MARK = r"(?:\\partial|\\mathrm\s*\{?\s*d\s*\}?|d)"
-OPERATORS = re.compile(rf"frac\s*(?:\{{\s*{_MARK}\s*\}}|{_MARK}\s*\{{)|\\(?:partial|nabla)\s*[/_]|∂\s*/|∇\s*_")
-SIGNED = re.compile(r"\*|\\(?:cdot|times|ast)\b|[·×∗]")
+OPERATORS = lazily(rf"frac\s*(?:\{{\s*{_MARK}\s*\}}|{_MARK}\s*\{{)|\\(?:partial|nabla)\s*[/_]|∂\s*/|∇\s*_")
+SIGNED = lazily(r"\*|\\(?:cdot|times|ast)\b|[·×∗]")
 _BY = r"\s*\{(?:[^{}]|\{[^{}]*\})*\}\s*"
-BRACKETED = re.compile(
+BRACKETED = lazily(
     rf"frac\s*(?:\{{\s*{_MARK}\s*\}}|{_MARK}\s*(?=\{{)){_BY}(?:\\(?!partial)[A-Za-z]+\s*)?(?:[(\[]|\\\{{)"
 )
-BEHIND = re.compile(
+BEHIND = lazily(
     r"\s*(?:\\(?:cdot|times|ast)\b|\\[,;:! ]|\*|\s)*"
     r"(?:[A-Za-z0-9(\[{]|\\(?!(?:right|big|Big|quad|qquad|le|leq|ge|geq|end|text|to)(?![A-Za-z]))[A-Za-z{])"
 )
-BELOW = re.compile(r"\\(?:partial|nabla)\s*_|∇\s*_")
+BELOW = lazily(r"\\(?:partial|nabla)\s*_|∇\s*_")
 """An operator in front of what it differentiates, signs of a product, something in brackets, an operator with what it
 differentiates by below it."""
-FRONT = re.compile(r"[\s&{]*(?:\\(?:partial|nabla)|∂|∇)\s*_\s*(?:\{(?:[^{}]|\{[^{}]*\})*\}|\\?[A-Za-z]+)")
-EQUALS = re.compile(r"=|\\(?:equiv|coloneqq)(?![a-z])")
-OPERATOR = re.compile(r"\\(?:partial|nabla)|∂|∇|frac\s*\{\s*\\?(?:mathrm\s*\{)?d[\s{}]")
-LOSS = re.compile(r"(?:\\[,;:! ]|[\s{(])*(?:[EJLCF]|\\ell|\\(?:mathcal|mathscr)\s*\{?[A-Z]\}?)(?![A-Za-z])")
+FRONT = lazily(r"[\s&{]*(?:\\(?:partial|nabla)|∂|∇)\s*_\s*(?:\{(?:[^{}]|\{[^{}]*\})*\}|\\?[A-Za-z]+)")
+EQUALS = lazily(r"=|\\(?:equiv|coloneqq)(?![a-z])")
+OPERATOR = lazily(r"\\(?:partial|nabla)|∂|∇|frac\s*\{\s*\\?(?:mathrm\s*\{)?d[\s{}]")
+LOSS = lazily(r"(?:\\[,;:! ]|[\s{(])*(?:[EJLCF]|\\ell|\\(?:mathcal|mathscr)\s*\{?[A-Z]\}?)(?![A-Za-z])")
 """An operator at the beginning of a side, signs of equality, any operator, a loss."""
-SUMMED = re.compile(
+SUMMED = lazily(
     rf"(?:frac\s*(?:\{{\s*{_MARK}\s*\}}|{_MARK}\s*(?=\{{)){_BY}"
     r"|(?:\\(?:partial|nabla)|∂|∇)\s*_?\s*(?:\{(?:[^{}]|\{[^{}]*\})*\}|\\?[A-Za-z]+))[^=+]{0,60}?\\sum"
     r"(?:[^={}]|\{(?:[^{}]|\{[^{}]*\})*\})*[+-]"  # in braces `p=1` begins

@@ -17,6 +17,7 @@ from ...affine import Sym, affine
 from ...bound_letters import by_depth
 from ...domain import Constraint, Domain, gt
 from ...expr import Apply, Expr, Sum, Var, free, of_kind, substitute, walk
+from ...pattern import lazily
 from ...resolve.written import RowDoubt
 from ...step import Judgement, Verdict
 from ...system import Piece, System
@@ -25,22 +26,20 @@ from ..known.symmetry_told import sentences
 from ..link import Link
 
 Judge = Callable[[Link], Verdict]
-NEGATIVES = re.compile(
-    r"\bnegative (?:samples?|sampling|words?|examples?|contexts?)\b|\bnegatives\b|負例|ネガティブ", re.I
-)
+NEGATIVES = lazily(r"\bnegative (?:samples?|sampling|words?|examples?|contexts?)\b|\bnegatives\b|負例|ネガティブ", re.I)
 NEGATIVE = ("negative", "負例", "ネガティブ")
 """One of these stands in all of them."""
-LOGISTIC = re.compile(r"1\s*\+\s*(?:e\s*\^|\\exp\b)")
+LOGISTIC = lazily(r"1\s*\+\s*(?:e\s*\^|\\exp\b)")
 """How the logistic function is written out, which adds nothing up."""
-OVER_ALL = re.compile(r"\\exp\b|softmax|(?<![A-Za-z\\])e\s*\^|ソフトマックス", re.I)
+OVER_ALL = lazily(r"\\exp\b|softmax|(?<![A-Za-z\\])e\s*\^|ソフトマックス", re.I)
 """What says that the other rows are drawn, and what says that a sum runs over all rows."""
-POSITIVE = re.compile(
+POSITIVE = lazily(
     r"\b(?:positive|outside|context|target|true|correct|actual|observed|real|centre|center)\b|\bpositi\w+|\bWahre\w*"
     r"|正例|正解|文脈|外側|正样本|正樣本|正例|目标|目標|上下文|\$\s*(?:[uw]_)?\{?[oO]\}?\s*\$",
     re.I,
 )
 """Names of what is drawn for,"""
-MAY = re.compile(
+MAY = lazily(
     r"\b(?:may|might|can|could|need)\b|\b(?:not necessarily|(?:not|n['’]t) (?:always|required|excluded|ruled out"
     r"|removed)|possibl[ey]|perhaps|sometimes|occasionally|includ(?:es?|ing)|with replacement|regardless|even if"
     r"|k[öo]nn\w+|kann|nicht (?:unbedingt|notwendig\w*)|möglicherweise|peu(?:t|vent)|pas forcément|pued?en?)\b"
@@ -48,7 +47,7 @@ MAY = re.compile(
     re.I,
 )
 """words that say that it is possible,"""
-AMONG = re.compile(
+AMONG = lazily(
     r"\b(?:among|drawn|drawing|sampled|chosen|picked|selected|draws?|one of|contain\w*|includ\w+|coincide\w*|equals?"
     r"|same|collide\w*|collisions?|overlap\w*|duplicat\w*|occurs?|appears?|different|distinct|differs?|excluded"
     r"|ruled out|removed|unter|gezogen|enthalt\w+|gleich|verschieden|parmi|entre)\b"
@@ -56,7 +55,7 @@ AMONG = re.compile(
     re.I,
 )
 """that it is one of what is drawn,"""
-BUT_IT = re.compile(
+BUT_IT = lazily(
     r"\b(?:may|might|can|could|do|does|must|should|will|shall)\s*(?:not|n['’]t)\b"
     r"(?!\s*(?:necessarily|only|always|be (?:always )?(?:different|distinct|unequal|other)\b|differ\b|exclude|need"
     r"|have to))"

@@ -13,6 +13,7 @@ from dataclasses import replace
 from time import monotonic
 
 from ...latex.tree import Name, Node, Terms
+from ...pattern import lazily
 from ...resolve.choices import Values
 from ...step import Evidence, Judgement
 from ..report import JudgedClaim, JudgedLink, Report, worst
@@ -25,10 +26,10 @@ MOST_STRIDES = 4
 """So many letters of a page may be strides: of twice as many as there are numbers but one no two always agree."""
 SHARE = 0.3
 """With another number a page is judged only while so much of the time is left."""
-FORMULA = re.compile(r"\$\$?(.*?)\$\$?|\\\[(.*?)\\\]|\\begin\{(?:align|equation)\*?\}(.*?)\\end", re.DOTALL)
-SHORT_FRACTION = re.compile(r"\\[dt]?frac\s*(\d)\s*(\d)")
-TAG = re.compile(r"\\tag\*?\s*(?:\{[^{}]*\}|\d)")
-SUBSCRIPT = re.compile(r"_\{(?:[^{}]|\{[^{}]*\})*\}")
+FORMULA = lazily(r"\$\$?(.*?)\$\$?|\\\[(.*?)\\\]|\\begin\{(?:align|equation)\*?\}(.*?)\\end", re.DOTALL)
+SHORT_FRACTION = lazily(r"\\[dt]?frac\s*(\d)\s*(\d)")
+TAG = lazily(r"\\tag\*?\s*(?:\{[^{}]*\}|\d)")
+SUBSCRIPT = lazily(r"_\{(?:[^{}]|\{[^{}]*\})*\}")
 
 
 def by_strides(

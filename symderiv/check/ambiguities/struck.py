@@ -5,19 +5,19 @@ A line is read as if they were not crossed out, and without them: it is right or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
 from ...errors import SymderivError
+from ...pattern import lazily
 from ...read import Reading
 from ...system import System
 from ..completion.clashes import Whole, read_otherwise
 from ..known.parts import beside
 from ..link import Stance
 
-CROSSED = re.compile(r"\\(?:[bx]?cancel(?:to)?|sout|st)(?![A-Za-z])")
+CROSSED = lazily(r"\\(?:[bx]?cancel(?:to)?|sout|st)(?![A-Za-z])")
 
 
 def without_struck_parts(

@@ -14,13 +14,14 @@ from ...domain.constraint import Context
 from ...expr import ONE, Var, total, variables
 from ...latex.scripts import variable_latex
 from ...network.graph import upstream
+from ...pattern import lazily
 from ...resolve.spelled.keys import split_key
 from ...step import Judgement
 from ...system import Assumption, Piece
 from ..judge import judge_link
 from ..link import Line, Link, Outcome
 
-WORDS = re.compile(
+WORDS = lazily(
     r"\b(?:add(?:s|ing)?\s+up|sums?|summing|summed)\s+(?:up\s+)?to\s+(?:one|unity|\$?1\b)|normali[sz]ed\b|\bstochastic\b"
     r"|\bis\s+\$1\$|\b(?:row|column)?\s*sums?\s+(?:are|is|equal\w*)\s+(?:to\s+)?(?:one|unity|\$?1\b)"
     r"|summier\w*\s+(?:sich\s+)?(?:auf|zu)|normiert|normalis[ée]e?s?\b|normalizad|somm\w+\s+(?:à|a)\s+(?:un|1|\$1)"

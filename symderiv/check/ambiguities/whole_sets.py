@@ -11,25 +11,21 @@ may be wrong only there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 
+from ...pattern import lazily
 from ...read import Reading
 from ...resolve.prepared.sums.sets_related import Sets
 from ..completion.clashes import Whole, read_otherwise
 
-UNDER_SUM = re.compile(
-    r"\\sum(?:\\(?:no)?limits)?\s*_\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*(?:\\(?:in|neq?|not)(?![A-Za-z])|≠)"
-)
-LARGEST = re.compile(
-    r"\\(?:max|min)(?![A-Za-z])(?:\\(?:no)?limits)?\s*_\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\\in(?![A-Za-z])"
-)
-SET = re.compile(r"_\s*\{[^{}]*\\in(?![A-Za-z])\s*([^\s,}]+)")
+UNDER_SUM = lazily(r"\\sum(?:\\(?:no)?limits)?\s*_\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*(?:\\(?:in|neq?|not)(?![A-Za-z])|≠)")
+LARGEST = lazily(r"\\(?:max|min)(?![A-Za-z])(?:\\(?:no)?limits)?\s*_\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\\in(?![A-Za-z])")
+SET = lazily(r"_\s*\{[^{}]*\\in(?![A-Za-z])\s*([^\s,}]+)")
 """The beginning of what stands behind the letter of a sum."""
 
 
-PAIRS = re.compile(r"\\sum(?:\\(?:no)?limits)?\s*_\s*\{[^{}]*,[^{}]*(?:\{[^{}]*\}[^{}]*)*\\in(?![A-Za-z])")
+PAIRS = lazily(r"\\sum(?:\\(?:no)?limits)?\s*_\s*\{[^{}]*,[^{}]*(?:\{[^{}]*\}[^{}]*)*\\in(?![A-Za-z])")
 
 
 def with_recorded_only(text: str, page: Whole, read: Callable[[], Reading]) -> tuple[Whole, ...]:

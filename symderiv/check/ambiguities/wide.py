@@ -3,11 +3,11 @@ their lengths."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from ...pattern import lazily
 from ...read import Reading
 from ...resolve.choices import Choices
 from ...resolve.spelled.wide_divisors import ALL, NAMES
@@ -16,13 +16,13 @@ from ..completion.clashes import Whole
 from ..link import Stance
 from .struck import in_another_reading
 
-ARGUMENT = re.compile(
+ARGUMENT = lazily(
     r"\\(?:log|ln|exp|sin|cos|tan|sinh|cosh|tanh|arctan|sigmoid)(?![A-Za-z])(?:\s*\^\s*\{?\s*-?\d\s*\}?)?\s*"
     r"(?:\\[A-Za-z]+(?![A-Za-z])|[A-Za-z])(?:\s*[_^]\s*(?:\{[^{}]*\}|\\?\w))*\s*(?!\\(?:[,;:! ]|cdot|times|quad|q|right"
     r"|l?dots|cdots|big|Big|bigg|frac|dfrac|over|odot|le|ge|leq|geq|in|text|end|tag|label|to)(?![A-Za-z]))\\?[A-Za-z]"
 )
 """A function without parentheses with a name behind its argument."""
-DIVISOR = re.compile(
+DIVISOR = lazily(
     r"/\s*(?!\\partial|d[A-Za-z\\]|\\mathrm\s*\{?d)\{?(?:\d+(?:\.\d+)?|\\?[^\W\d_]+(?:\s*[_^]\s*(?:\{[^{}]*\}|\\?\w))*"
     r"|\\sqrt\s*(?:\{[^{}]*\}|\w))\}?\s*(?:\\[,;!: ]\s*)*"
     r"(?!\\(?:cdot|times|quad|q|right|le|ge|in|text|end|tag|label|to)(?![A-Za-z]))"

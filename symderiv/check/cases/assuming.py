@@ -16,6 +16,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from ...expr import ONE, ZERO, Apply, Expr, Num, Sum, Var, add, free, mul, neg, of_kind
+from ...pattern import lazily
 from ...read import Reading
 from ...resolve.comparisons.compared import Compared, Equated, Fixed
 from ...resolve.functions.supposed import Supposed
@@ -30,9 +31,9 @@ from .open_hinges import hinge, opened
 
 Judge: TypeAlias = Callable[[Link], Verdict]
 
-EVERYWHERE = re.compile(r"\b(?:all|throughout|everything|everywhere|whole|always|above)\b", re.I)
+EVERYWHERE = lazily(r"\b(?:all|throughout|everything|everywhere|whole|always|above)\b", re.I)
 """Words by which a value may be meant for the whole page."""
-FROM_HERE = re.compile(
+FROM_HERE = lazily(
     r"\b(?:from (?:now|here) on|here(?:after|inafter)|henceforth|below|follow\w*|rest"
     r"|(?:we|our|in practice|experiments?|assum\w+|suppos\w+|set|fix|take|run|use))\b",
     re.I,

@@ -7,16 +7,16 @@ so where the other side is no constant, the link is left open. So is one between
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
 from ...expr import Expr, Num, Partial, Var, walk
+from ...pattern import lazily
 from ...step import Judgement, Verdict
 from ..link import Link
 
-DECIMAL = re.compile(r"\d\.(\d{1,12})")
+DECIMAL = lazily(r"\d\.(\d{1,12})")
 DETAIL = "decimal numbers are put in: it may hold at the values of an example"
 ROUNDED = "both sides are the same number only when rounded"
 SMALL = 10_000

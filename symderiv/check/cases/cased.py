@@ -17,6 +17,7 @@ from ...expr import MINUS_ONE, ONE, ZERO, Apply, Expr, Num, Variable, mul, of_ki
 from ...latex.clauses import GENERALLY, STOP
 from ...latex.joining import ELSE
 from ...memo import of_this_object
+from ...pattern import lazily
 from ...step import Judgement, Verdict
 from ...system import Role, System
 from ..link import Link
@@ -29,7 +30,7 @@ _STATE = (
     r"|fires?|misclassified|correct|correctly|incorrect\w*|wrong\w*|inside|outside|beyond|within|exceeds?|larger|smaller"
     r"|greater|less|below|above|clipped|support|true|false|label\w*|class|equal|same|different|off-diagonal|diagonal)"
 )
-BEFORE = re.compile(
+BEFORE = lazily(
     r"\b(?:if|when|whenever|as long as|provided|in case|wenn|falls|sofern|si|lorsque|quand|quando|se)\b"
     r"(?!\s+(?:we|one|you|i|wir|man|on|nous)\b)[^.;]*\Z"
     rf"|\b(?:for|on|in|at|with|where|case|otherwise|else)\b[^.;]{{0,60}}?\b{_STATE}\b[^.;]*\Z"
@@ -39,18 +40,16 @@ BEFORE = re.compile(
     re.I,
 )
 """Words before a line that may name a case."""
-SAME = re.compile(
-    r"(?<!not )\b(?:same|equals?|coincid\w+)\b|(?<!off-)\bdiagonal\b|等しい|一致する|同じ|(?<!非)対角", re.I
-)
-DIFFERENT = re.compile(
+SAME = lazily(r"(?<!not )\b(?:same|equals?|coincid\w+)\b|(?<!off-)\bdiagonal\b|等しい|一致する|同じ|(?<!非)対角", re.I)
+DIFFERENT = lazily(
     r"\b(?:different|differ\w*|distinct|unequal|other|not (?:the same|equal)|off-diagonal)\b"
     r"|等しくな|異な|一致しな|非対角",
     re.I,
 )
 """Words that may compare indices."""
-OTHERWISE = re.compile(rf"[(（]\s*{ELSE}\s*[)）]", re.I)
+OTHERWISE = lazily(rf"[(（]\s*{ELSE}\s*[)）]", re.I)
 """Words beside a line for all cases but the one above."""
-BEHIND = re.compile(
+BEHIND = lazily(
     r"\A[\s,;(（]*(?:but\s+|only\s+|and\s+(?:it is\s+)?(?:0|zero|nothing)\s+)*"
     r"(?:if|when|whenever|as long as|provided|otherwise|in case|for (?:an?|the|all|each|every) (?:\w+ )?"
     rf"{_STATE}|(?:のとき|の場合|ならば))"
@@ -58,10 +57,10 @@ BEHIND = re.compile(
     re.I,
 )
 """The same behind it."""
-HEADING = re.compile(r"\s{0,3}#|\s*\\(?:sub)*(?:section|paragraph)\b|\s*\*\*[^*]+\*\*\s*\Z")
-DISPLAY = re.compile(r"\$\$.*?\$\$|\\\[.*?\\\]|\\begin\{\w+\*?\}.*?\\end\{\w+\*?\}", re.S)
+HEADING = lazily(r"\s{0,3}#|\s*\\(?:sub)*(?:section|paragraph)\b|\s*\*\*[^*]+\*\*\s*\Z")
+DISPLAY = lazily(r"\$\$.*?\$\$|\\\[.*?\\\]|\\begin\{\w+\*?\}.*?\\end\{\w+\*?\}", re.S)
 """What begins a section; what stands between the texts that lead to displays."""
-LASTING = re.compile(
+LASTING = lazily(
     r"\W*(?:(?:and|but|so|now|then|next)\W+)?"
     r"(?:if|when|whenever|suppose|assume|in (?:the )?case|case\s+\w{1,3}\s*[:.)])\b[^$]*\Z"
     r"|[^$、。]*(?:とき|時|場合|なら)[^$]{0,12}\Z",

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
+from ...pattern import lazily
 from ..link import Link
 
 _APPLIED = (
     r"\$\s*\\?[A-Za-z]+(?:_\{?\w+\}?)?\s*(?:=|:=|\\equiv)\s*(?P<NAME>\\?[A-Za-z]+)(?:_\{?\w+\}?)?\s*(?:\\left)?\("
     r"[^$=()]*(?:\\right)?\)[^$]*\$"
 )
-SUPPOSED = re.compile(
+SUPPOSED = lazily(
     r"(?:\b(?:if|when|whenever|suppos\w+|assum\w+|given|let|for|si|soit|soient|supposons|quand|lorsque|wenn|falls|sei(?:en)?"
     r"|cuando|sea|dado|если|пусть)\b|如果|若|设|設|假设|假設|当|當)[^.;。]*?"
     + _APPLIED.replace("NAME", "f")

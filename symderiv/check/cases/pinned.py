@@ -16,6 +16,7 @@ from ...errors import ReadError
 from ...expr import Expr, Partial, Var, Variable, free, variables, walk
 from ...latex.clauses import FIXING
 from ...latex.scripts import var
+from ...pattern import lazily
 from ...read import Reading, Written
 from ...step import Judgement, Verdict
 from ...system import Role, System
@@ -25,23 +26,23 @@ from ..link import Link
 from .required import ARROW, SET_TO_ZERO, SOLVED
 
 Order = tuple[int, ...]
-DERIVED = re.compile(
+DERIVED = lazily(
     r"\b(?:derivatives?|gradients?)\b[^.]{0,40}\b(?:to|is|are|equal|be) (?:zero|\$?0)\b|\bsolv(?:e|es|ed|ing)\b"
     r"|微分[^。]{0,12}(?:ゼロ|零|0)|を解[くいき]",
     re.I,
 )
-SOLVING = re.compile(
+SOLVING = lazily(
     rf"{DERIVED.pattern}|{SET_TO_ZERO.pattern}|\b(?:minimi[sz]\w+|minim(?:um|al)|maxim(?:um|al)|optim(?:um|al)|stationary"
     r"|critical point)\b|極値|最小|最大|最適",
     re.I,
 )
 """Words beside a value that is concluded, anywhere and below a line that differentiates by it."""
-EXPLAINING = re.compile(r"\bwhere\b|ここで|ただし", re.I)
+EXPLAINING = lazily(r"\bwhere\b|ここで|ただし", re.I)
 """Words behind which a sentence says what the names are that stand before them."""
-GIVING = re.compile(r"\b(?:at|when|if|where|assum\w+|suppos\w+|e\.\s?g\.|example|say)\W*\Z", re.I)
+GIVING = lazily(r"\b(?:at|when|if|where|assum\w+|suppos\w+|e\.\s?g\.|example|say)\W*\Z", re.I)
 """Words right before a value that is given for a while."""
 
-PREMISE = re.compile(rf"(?:\s|&|\\[,;:! ]|\\q?quad)*{ARROW}")
+PREMISE = lazily(rf"(?:\s|&|\\[,;:! ]|\\q?quad)*{ARROW}")
 """Behind a value of which something follows."""
 
 CONCLUDED = "it gives a value to what is differentiated by, at which no derivative of the page is known to be 0"

@@ -17,6 +17,7 @@ from ...latex.alterations import averages, goes_on
 from ...latex.clauses import STOP
 from ...latex.denials import weakens
 from ...memo import of_this_object
+from ...pattern import lazily
 from ...step import Judgement, Verdict
 from ...system import System
 from ..link import Link
@@ -27,35 +28,35 @@ from .of_a_rule import DETAIL as OF_A_RULE
 from .of_a_rule import is_of_a_rule
 from .stationary import says_where_a_derivative_is_zero
 
-LOOKING = re.compile(
+LOOKING = lazily(
     r"\b(?:set(?:s|ting)?|put(?:ting)?|equat(?:es?|ed|ing)|requir\w+|solv\w+|optim\w+|minim\w+|maxim\w+|stationar\w+|extrem\w+"
     r"|critical|vanish\w*|normal equations?|first[- ]order)\b"
     r"|極値|極小|極大|最小|最大|最適|停留|とお[くい]|とすると|として解|を解[くい]",
     re.I,
 )
 """Words beside a derivative that is set to zero."""
-DEMANDED = re.compile(r"\\(?:over|stack)(?:set|rel)\s*\{\s*!\s*\}\s*\{?\s*=")
+DEMANDED = lazily(r"\\(?:over|stack)(?:set|rel)\s*\{\s*!\s*\}\s*\{?\s*=")
 ARROW = r"(?:\\(?:[Ll]ong)?(?:[Ll]eft)?[Rr]ightarrow|\\iff|\\implies|⇔|⇒|⟺|⟹|→|\\to)(?![a-z])"
-SOLVED = re.compile(
+SOLVED = lazily(
     r"=\s*(?:0|\\(?:mathbf|boldsymbol|bm|vec)\s*\{?\s*0\s*\}?)\s*[,.]?"
     rf"(?:\s|&|\\\\|\\[,;:! ]|\\q?quad|\{{|\}})*{ARROW}"
 )
 """A derivative that is set to zero, with an arrow to what follows."""
 _GAP = r"(?:\s|&|\\\\|\\[,;:! ]|\\q?quad|\{|\})*"
-PREMISED = re.compile(rf"=\s*[-−]?\d+(?:\.\d+)?{_GAP}{ARROW}{_GAP}\Z")
+PREMISED = lazily(rf"=\s*[-−]?\d+(?:\.\d+)?{_GAP}{ARROW}{_GAP}\Z")
 """A number that something has, with an arrow to what follows right behind it."""
 PREMISE = "it follows from a value, and is not so at others"
 DETAIL = "the derivative is required to be 0 here, which it is at some values only"
-SET_TO_ZERO = re.compile(
+SET_TO_ZERO = lazily(
     r"\b(?:set|setting|equating|putting)\b[^.]{0,80}(?:\bzero\b|\b0\b)|= ?0\$?\s*(?:gives|yields|leads|implies)"
     r"|(?:= ?0\$?|\$ ?0 ?\$|ゼロ|零)\s*(?:とお[くい]|とすると|より|を解)|正規方程式|\bnormal equations?\b",
     re.I,
 )
 """Words by which something is concluded from a derivative that is set to zero."""
 CONCLUDED = "it follows from a derivative that is set to 0, which it is at some values only"
-CONSTRAINED = re.compile(r"\bconstrain\w*|\bsubject to\b|\bs\.\s?t\.|制約|拘束")
+CONSTRAINED = lazily(r"\bconstrain\w*|\bsubject to\b|\bs\.\s?t\.|制約|拘束")
 CONSTRAINT = "a constraint holds at some values only"
-NARROWED = re.compile(
+NARROWED = lazily(
     r"\A\W*(?:which\s+)?(?:(?:holds?|is (?:true|valid|correct|right))\s+)?(?:(?:only|just)\s+(?:for|if|when|in)\b"
     r"|(?:for|if|when|in)\b[^.;]{1,60}\bonly\b|(?:for|if|when|with|at)\b[^.;]{0,30}\b(?:even|odd)\b(?!\s+(?:if|when|for|though)))"
     r"|\A\W*(?:(?:pour|für|bei|para|per|при|с)\b[^.;]{0,30}(?:\bpairs?\b|\bgerade\w*|\bungerade\w*|\b[ií]mpar\w*|\bpar(?:es)?\b"
@@ -70,7 +71,7 @@ DEFINING = "`:=` says what its left side is from here on, and that is no name"
 
 
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-NUMBERED = re.compile(
+NUMBERED = lazily(
     r"[\s,;:.(–—-]*(?:(?:and|or|so|hence|thus|just|simply|always|that|this|it)\s+)*"
     r"(?:i\.\s?e\.,?|that is,?|in other words,?|namely,?|or"
     r"|which(?:\s+(?:is|equals|becomes|evaluates to|reduces to)))\s+"
@@ -79,13 +80,13 @@ NUMBERED = re.compile(
     re.I,
 )
 """Words behind an equation by which both of its sides are a number."""
-VANISHING = re.compile(
+VANISHING = lazily(
     r"\s*,?\s*(?:and|which)\s+(?:always\s+)?vanish(?:es)?(?=\s*(?:[.,;)]|\Z|for (?:all|every|any)|everywhere))", re.I
 )
 """The same of 0."""
-DOUBTED = re.compile(r"\\(?:over|stack)(?:set|rel)\s*\{\s*(?:\\text\w*\s*\{\s*)?[?？]")
+DOUBTED = lazily(r"\\(?:over|stack)(?:set|rel)\s*\{\s*(?:\\text\w*\s*\{\s*)?[?？]")
 """A sign of equality with a question mark on it."""
-MEAN = re.compile(r"\\(?:mathbb|mathrm|operatorname)\s*\{?\s*E(?![a-z])|\\langle|\\(?:bar|overline)(?![a-z])|mean|avg")
+MEAN = lazily(r"\\(?:mathbb|mathrm|operatorname)\s*\{?\s*E(?![a-z])|\\langle|\\(?:bar|overline)(?![a-z])|mean|avg")
 """What is typed for a mean."""
 WEAKENED = "the words beside it say less, or something else, than the formula does"
 
@@ -183,22 +184,20 @@ class Wording:
     why: str
 
 
-ONLY = re.compile(
+ONLY = lazily(
     r"\A[\s,;(（]*(?:(?:but|and|which|this|that|it|though|however)\s+)*"
     r"(?:(?:holds?|is|are|(?:only |just )?(?:true|valid|correct|right))\s+)*"
     r"(?:only|just|solely|merely|exclusively|not|never)\s+(?:(?:true|valid|correct|right)\s+)?(?:for|if|when|in|at|where)\b"
     r"|\A[\s、,（(]*(?:が成り立つ|となる|である)?(?:の|こと)?(?:は|が)?\s*\$[^$]*\$\s*(?:のとき|の場合|に対して)(?:だけ|のみ|に限)",
     re.I,
 )
-ALONE = re.compile(
-    r"\A[\s,;(（]*(?:for|if|when|at|in)\b[^.;$]{0,40}\$[^$=]*=[^$=]*\$\s*(?:only|alone|exclusively)\b", re.I
-)
-ONLY_BEFORE = re.compile(
+ALONE = lazily(r"\A[\s,;(（]*(?:for|if|when|at|in)\b[^.;$]{0,40}\$[^$=]*=[^$=]*\$\s*(?:only|alone|exclusively)\b", re.I)
+ONLY_BEFORE = lazily(
     r"(?:\A|[,;(])\s*(?:only|just|solely|exclusively)\s+(?:for|if|when|in|at|where)\b[^.]*\Z"
     r"|\$\s*(?:のとき|の場合|に対して)(?:だけ|のみ|に限)[^。]*\Z",
     re.I,
 )
-ONLY_TYPED = re.compile(
+ONLY_TYPED = lazily(
     r"(?:\\(?:text|mbox|mathrm)\w*\s*\{|\()[\s(,;]*(?:\\text\w*\s*\{\s*)?(?:only|just|solely|not|never)\s+(?:for|if|when|in|at|where)\b",
     re.I,
 )
@@ -214,16 +213,16 @@ _IN_CASE = (
     r"(?:if|when|whenever|where|as long as|provided(?: that)?|in case|in the case|assuming|suppose|assume)\b"
     rf"[^.;$]{{0,80}}?\b{_STATES}\b[^.;$]{{0,40}}"
 )
-CASE_BEFORE = re.compile(
+CASE_BEFORE = lazily(
     rf"(?:\A|[.;:,\n(])\s*(?:(?:and|but|so|then|now|hence)\s+)?{_IN_CASE}\Z"
     r"|(?:正|負|活性|有効|超え|違反|破|満た|以上|以下|未満|飽和|ゼロ)[^。．$]{0,12}(?:とき|場合|なら)[^。．$]{0,8}\Z",
     re.I,
 )
-CASE_BEHIND = re.compile(rf"\A\s*,?\s*(?:(?:but )?only )?{_IN_CASE}(?:[.;,]|\Z)", re.I)
+CASE_BEHIND = lazily(rf"\A\s*,?\s*(?:(?:but )?only )?{_IN_CASE}(?:[.;,]|\Z)", re.I)
 """Words without a formula for one side of a kink: `If the loss is positive,`."""
-CASE_ALONE = re.compile(r"\W*(?:case|ケース|場合)\b", re.I)
+CASE_ALONE = lazily(r"\W*(?:case|ケース|場合)\b", re.I)
 """How a sentence of its own begins that names a case: `Case 1: the margin is violated.`"""
-KIND_BEFORE = re.compile(
+KIND_BEFORE = lazily(
     r"(?:\A|[.;:,\n(])\s*(?:(?:and|but|so|then|now|hence)\s+)?(?:with|for|in the case of|using|if we (?:use|take))\s+"
     r"(?:an?\s+|the\s+|our\s+)?(?:[\w-]+\s+)?(?:linear|identity|sigmoid\w*|logistic|tanh|hyperbolic|ReLU|rectified|threshold)"
     r"\b[^.;:$]{0,40}\Z"
@@ -231,7 +230,7 @@ KIND_BEFORE = re.compile(
     re.I,
 )
 """Words without a formula for one function: `With a linear output unit,`. They say nothing of any function."""
-OTHERWISE = re.compile(r"(?:\b(?:otherwise|else)|それ以外(?:の(?:とき|場合))?(?:は|では)?)[\s,、]*\Z", re.I)
+OTHERWISE = lazily(r"(?:\b(?:otherwise|else)|それ以外(?:の(?:とき|場合))?(?:は|では)?)[\s,、]*\Z", re.I)
 """Words for all other cases, in a sentence that says in words which the first one is."""
 IN_A_CASE = "it is wrong in general, and the words beside it name a case that cannot be used"
 WORDINGS = (
@@ -245,7 +244,7 @@ WORDINGS = (
     Wording("zero", "typed", DEMANDED, DETAIL),
     Wording("zero", "typed", SOLVED, DETAIL),
     Wording("values", "typed", SOLVED, CONCLUDED),
-    Wording("zero", "behind", re.compile(r"\A\s*より"), DETAIL),
+    Wording("zero", "behind", lazily(r"\A\s*より"), DETAIL),
     Wording("any", "behind", NARROWED, NARROW),
     Wording("any", "led", PREMISED, PREMISE),
     Wording("values", "around", SET_TO_ZERO, CONCLUDED),

@@ -31,6 +31,7 @@ from ...expr import (
     variables,
 )
 from ...notation import OBJECTIVES
+from ...pattern import lazily
 from ...resolve.spelled.keys import split_key
 from ...step import Judgement, Verdict
 from ...system import Role
@@ -40,7 +41,7 @@ from .assuming import Judge
 CONSTANTS = tuple(Fraction(n, d) for n, d in ((1, 1), (-1, 1), (1, 2), (-1, 2), (2, 1), (-2, 1), (4, 1), (-4, 1)))
 PRINTED = 1e-3
 """The numbers of a counterexample are printed: so far they may differ for that."""
-LETTER = re.compile(r"\\?[A-Za-z]+")
+LETTER = lazily(r"\\?[A-Za-z]+")
 MOST_LETTERS, MOST_SIZES = 2, 3
 """Of more free letters, and with more sizes as factors, it is not asked."""
 

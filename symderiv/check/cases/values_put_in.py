@@ -11,13 +11,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ...expr import ZERO, Expr, Partial, variables
+from ...pattern import lazily
 from ...read import Reading, Written
 from ...resolve.comparisons.compared import Fixed
 from ...step import Judgement, Verdict
 from ..link import Link
 from .fixed_data import is_smooth_there
 
-BAR = re.compile(r"(?:\||\\[lr]?vert(?![A-Za-z]))\s*_\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}")
+BAR = lazily(r"(?:\||\\[lr]?vert(?![A-Za-z]))\s*_\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}")
 """An evaluation bar with what it puts in."""
 
 

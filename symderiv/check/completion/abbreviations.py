@@ -12,16 +12,17 @@ from collections.abc import Iterator
 
 from ...errors import ReadError
 from ...expr import Partial, Var, Variable, variables, walk
+from ...pattern import lazily
 from ...read import Reading, Written
 from ..cases.pinned import order_of
 
-WRITING = re.compile(
+WRITING = lazily(
     r"\b(?:writ(?:e|es|ing|ten)|abbreviat\w+|short(?:hand)?(?: for)?|for short|schreiben|abkürz\w+|escrib\w+|on note)\b"
     r"[^.;。$]{0,30}\Z|略記[^。$]{0,20}\Z",
     re.I,
 )
 """Words before a name that only shortens another one."""
-ON_THE_ROW = re.compile(r"\w[^\n]*\Z")
+ON_THE_ROW = lazily(r"\w[^\n]*\Z")
 """Words on the same row before a formula: it stands in their sentence, whatever its dollar signs (Jekyll)."""
 
 

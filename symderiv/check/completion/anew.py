@@ -21,6 +21,7 @@ from typing import TypeAlias
 from ...errors import ReadError, SymderivError
 from ...expr import Apply, Bracket, Expr, Partial, Var, Variable, walk
 from ...normal import prove_equal
+from ...pattern import lazily
 from ...read import Reading, Written
 from ...resolve.definitions.losses import Loss
 from ...resolve.functions.functions import logistic
@@ -35,7 +36,7 @@ KIND = (
     r"|softmax|sigmoid|hinge|model)"
 )
 """What may be another one on a page."""
-ANOTHER = re.compile(
+ANOTHER = lazily(
     r"\binstead(?! of\b)|\balternatively\b|\bwhat if\b"
     rf"|\b(?:another|different|other|second|third) (?:[\w-]+ ){{0,2}}{KIND}\b"
     r"|\b(?:(?:now|next|this time),?\s(?:we |let us |let's )?(?:suppose|consider|use|take|assume|choose|turn to)"
@@ -49,12 +50,12 @@ ANOTHER = re.compile(
     re.I,
 )
 """Words by which something else is meant from here on."""
-OF_KIND = re.compile(r"(?:誤差|損失|目的|コスト|評価)(?:関数)?(?:を|が|として)[^。]{0,30}\Z|モデルを[^。]{0,30}\Z")
-CHANGED = re.compile(
+OF_KIND = lazily(r"(?:誤差|損失|目的|コスト|評価)(?:関数)?(?:を|が|として)[^。]{0,30}\Z|モデルを[^。]{0,30}\Z")
+CHANGED = lazily(
     r"\s*(?:に(?:する|すると|した|変え|変更|置き換え|取り替え|替え)|と(?:すると|した場合|取り替え|置き換え))"
 )
 """In Japanese, words before it and behind it: `損失関数を .. に変えると`."""
-SAME = re.compile(
+SAME = lazily(
     r"\b(?:(?:re)?writ\w+|express\w*|expand\w*|substitut\w*|insert\w*|plug\w*|equivalent\w*|simplif\w*|definitions?"
     r"|recall\w*|becomes?|that is|i\.e|hence|therefore|thus|again|above|as before|namely|in other words)\b"
     r"|\bwie (?:oben|zuvor|vorher|bisher)\b|\bcomme (?:ci-dessus|avant|précédemment)\b|\bcomo (?:antes|arriba)\b"
@@ -62,19 +63,19 @@ SAME = re.compile(
     re.I,
 )
 """Words by which it is the same in another form."""
-PROBLEM = re.compile(
+PROBLEM = lazily(
     r"^\s*(?:#+|\\(?:sub)*section\*?\{|\\paragraph\{|\\item\b|\*\*|\\textbf\{|\(?[a-z0-9]+[.)])[^\n]*"
     r"(?:\b(?:problem|exercise|question|task|cross[- ]?entropy|squared error|hinge|log[- ]?likelihood)\b"
     r"|問題|例題|課題|演習|交差エントロピー|二乗誤差)",
     re.I | re.M,
 )
 """A heading of another problem."""
-HEADING = re.compile(
+HEADING = lazily(
     r"^\s{0,3}(?:#+|\\(?:sub)*section\*?\{|\\paragraph\*?\{|(?=\*\*[^*\n]+\*\*[ \t.:]*$)"
     r"|(?=\\textbf\{[^{}\n]*\}[ \t.:]*$))(?P<text>[^\n]+)",
     re.M,
 )
-TASK = re.compile(
+TASK = lazily(
     r"\b(?:(?P<multiclass>(?:multi-?(?:class|label)|multinomial|softmax)[- ](?:classification|regression|case))"
     r"|(?P<binary>(?:binary|two-class|2-class|logistic)[- ](?:classification|regression|case))"
     r"|(?P<regression>regression|regresión|régression)|(?P<classification>classification|klassifikation|clasificación))\b"
@@ -84,7 +85,7 @@ TASK = re.compile(
 )
 SPECIAL = {"multiclass": "classification", "binary": "classification"}
 """A heading, and a task that one may name: each takes an output and an error of its own; some are special ones."""
-NOW = re.compile(
+NOW = lazily(
     rf"\b(?:now|this time),?\s(?:the|our|each|every|all)\s(?:[\w-]+\s){{0,2}}?(?:{KIND}|outputs?)(?:\sfunctions?)?"
     r"\s(?:is|are)\b\s*(?:now\b\s*)?(?:given by\b\s*)?(?:\Z|[:$]"
     r"|(?:(?:an?|the)\s)?(?:logistic|sigmoid\w*|softmax|cross[- ]entropy|linear|squared|tanh)\b)"
@@ -96,28 +97,28 @@ NOW = re.compile(
 )
 """Words below such a heading by which another output or error is surely meant from here on: not what is done with it
 now."""
-BACK = re.compile(
+BACK = lazily(
     r"\b(?:above|earlier|previous(?:ly)?|before|in contrast|contrary|compar\w+|unlike|(?:linear|first|former) case|had"
     r"|continued|oben|vorher|zuvor|dagegen|im Vergleich|ci-dessus|précéd\w+|antes|anterior\w*)\b"
     r"|上(?:の|述|記)|前(?:の|述)|先(?:の|ほど)|一方|に対し|与此相反|之前|前面",
     re.I,
 )
 """Words in front of a line that may be about what was meant before."""
-KEPT = re.compile(
+KEPT = lazily(
     r"(?:\A|[.;:,(]|\b(?:and|while|but)\b)(?P<what>[^.;:,]*)\b(?:is|are|stays?|remains?)\s+(?:all\s+)?"
     r"(?:as (?:before|above)|unchanged|the same(?: as (?:before|above))?)",
     re.I,
 )
-OF_ERROR = re.compile(
+OF_ERROR = lazily(
     rf"\b{KIND}\b|\b(?:mini|maxi)mi[sz]\w*|verlust|fehler|perte|erreur|pérdida|ошибк|потер|誤差|損失|损失|误差|손실|오차"
     r"|\b(?:let|consider|suppose|assume|take|sei|betrachte|soit|sea)\b|最小化|最大化|次に|设|設|令",
     re.I,
 )
 """Words for an error, and such as define."""
-OUTPUT = re.compile(rf"\b{KIND}\b|\boutputs?\b|\b(?:everything|all|it|they|this|these|that)\b", re.I)
+OUTPUT = lazily(rf"\b{KIND}\b|\boutputs?\b|\b(?:everything|all|it|they|this|these|that)\b", re.I)
 """What is said to be as before, so that the rest is not, unless it is the output or the error."""
 LEVELS = ("# ", "## ", "### ", "#### ", "##### ", "###### ", r"\section", r"\subsection", r"\subsubsection", "\\", "")
-SUPPOSED = re.compile(
+SUPPOSED = lazily(
     r"\b(?:let(?:ting)?|now|next|then|tak(?:e|es|ing)|consider(?:ing)?|suppos(?:e|ing)|assum(?:e|ing)|choos(?:e|ing)"
     r"|us(?:e|ing)|put|set(?:ting)?|defin(?:e|ing)|if|when|with|case|for)\b[^.!?。]{0,40}\Z"
     r"|(?:次に|とする|今度|では|場合)[^。]{0,20}\Z|(?:令|设|設|取|若|当)[^。]{0,12}\Z",

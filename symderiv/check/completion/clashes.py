@@ -12,7 +12,6 @@ letters mean: what would be right with them and wrong without is left open.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -21,6 +20,7 @@ from ...affine import Sym
 from ...domain import TRUE
 from ...errors import Place, RangeClash, ReadError, SymderivError, TakenForFree, UncoveredUse
 from ...expr import holds_derivative, variables
+from ...pattern import lazily
 from ...read import Reading, Written
 from ...resolve.definitions.losses import Loss
 from ...resolve.definitions.lost_lines import names_left
@@ -43,8 +43,8 @@ MOST_OTHERS = 3
 """So many other readings are compared with the one that is taken."""
 NOT_LEFT_OUT = ("title", "outside", "sums")
 """Keys of the front matter that no clash comes from, or without which every line means something else."""
-BACKTICKED = re.compile(r"`([^`]*)`")
-WORD = re.compile(r"\\?[A-Za-z]+")
+BACKTICKED = lazily(r"`([^`]*)`")
+WORD = lazily(r"\\?[A-Za-z]+")
 
 Read = Callable[[tuple[Loss, ...]], Reading]
 

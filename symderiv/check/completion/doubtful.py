@@ -23,6 +23,7 @@ from ...latex.likened import is_likened
 from ...latex.neutral_words import may_name_places
 from ...latex.turned_round import turns_round
 from ...latex.value_clauses import is_for_good, is_known_case
+from ...pattern import lazily
 from ...read import Reading, Written
 from ...resolve.definitions.losses import Loss
 from ...resolve.prepared.arguments.functions_by_cases import without_cases
@@ -31,17 +32,15 @@ from ...resolve.prepared.words.cases_in_front import IF_JAPANESE, is_of_a_case, 
 from ...resolve.written import Condition
 from ..cases.pinned import order_of
 
-DEFINING = re.compile(
+DEFINING = lazily(
     r"(?:\b(?:where|let|denot\w+|defin\w+|put|writ\w+|call\w*|abbreviat\w+|introduc\w+|stands for|renam\w+|identif\w+"
     r"|tie[sd]?|tying|shar\w+)\b|ここで|ただし|定義|とし|とおく|と書)[^.;。]{0,60}\Z",
     re.I,
 )
 """Words before what is defined."""
-DEFINED = re.compile(
-    r"\s*(?:とする(?!こと)|とし[、，てま]|とおく|とおき|とおい|と書|で定義|と定義|で表|と表|で与え|とな)"
-)
+DEFINED = lazily(r"\s*(?:とする(?!こと)|とし[、，てま]|とおく|とおき|とおい|と書|で定義|と定義|で表|と表|で与え|とな)")
 """Words behind it."""
-FIXED = re.compile(
+FIXED = lazily(
     r"\b(?:throughout|always|assum\w+|for simplicity|without loss|in this \w+|we (?:\w+ )?(?:set|take"
     r"|choose|use|fix|let|put)"
     r"|(?:we|let us|let's) (?:\w+ )?(?:omit|ignore|drop|leave out|neglect|skip)|let|set|fix\w*|where"
@@ -50,34 +49,34 @@ FIXED = re.compile(
     re.I,
 )
 """Words before the number that something is on the whole page."""
-IN_PART = re.compile(
+IN_PART = lazily(
     r"\s*\(?(?:for (?!simplicity|convenience|brevity|all|every|each|any)|if|when|at|in the|only|or|gives?"
     r"|first|as (?:an?|the)|is|means|corresponds|would)\b"
     r"|\s*(?:のとき|の場合|なら|は[^。]{0,30}(?:表|意味|示))",
     re.I,
 )
 """Words behind it by which it is so in part."""
-ASIDE = re.compile(r"[(（]([^()（）]*)\Z")
+ASIDE = lazily(r"[(（]([^()（）]*)\Z")
 """A parenthesis in which it stands."""
-LABELLED = re.compile(
+LABELLED = lazily(
     r"\b(?:label+ed|marked|coded|encoded|flagged|denoted|indicated|called)(?: (?:as|by|with))?\s*\Z", re.I
 )
 """Words before it by which it is so of those that it marks."""
-SOLVED = re.compile(
+SOLVED = lazily(
     r"\b(?:gives?|yields?|implies|imply|leads? to|results? in|we (?:get|obtain|find)"
     r"|solution|solv\w+|hence|therefore|thus|so)\b"
     r"[^.;。$]{0,40}\Z|(?:より|から|解は|ので)[^。]{0,20}\Z",
     re.I,
 )
 """Words before what follows for a name that is differentiated by: a value that solves an equation."""
-ZERO = re.compile(
+ZERO = lazily(
     r"\b(?:set\w*|equat\w+|put\w*)\b[^.;。]{0,60}\b(?:zero|0)\b|=\s*0|\b(?:solv\w+|solution|maximi[sz]\w*"
     r"|minimi[sz]\w*|maximum|minimum|estimat\w+|optim\w+|stationary|normal equations?|vanish\w*)\b"
     r"|(?:0|ゼロ|零)と(?:おく|おい|する|して)|解く|解け|最尤|最小|最大|推定",
     re.I,
 )
 """Words before a value at which a derivative is 0."""
-TOLD = re.compile(
+TOLD = lazily(
     r"(?:\b(?:with|is|are|as|by|and|then|so|hence|thus|outputs?|predicts?|predictions?|hypothesis|activations?|estimates?"
     r"|models?|scores?|logits?|reconstructions?|gives|becomes|yields|namely|i\.\s?e\.|that is)\b|出力|予測|は|が|、)"
     r"[^.;。]{0,100}\Z",
@@ -85,14 +84,14 @@ TOLD = re.compile(
 )
 """Words before a formula, rather than a name, by which the sentence goes on to say what stands above."""
 
-VALUE = re.compile(r"\s*\\?[A-Za-z]+\s*[_^]\s*(?:\{[^{}]*[A-Za-z][^{}]*\}|[A-Za-z])\s*=\s*[-−]?\s*\d+\s*")
+VALUE = lazily(r"\s*\\?[A-Za-z]+\s*[_^]\s*(?:\{[^{}]*[A-Za-z][^{}]*\}|[A-Za-z])\s*=\s*[-−]?\s*\d+\s*")
 """A number that a name with letters for indices has,"""
-ONE_VALUE = re.compile(r"[^=]*=\s*[-−]?\s*\d+\s*")
+ONE_VALUE = lazily(r"[^=]*=\s*[-−]?\s*\d+\s*")
 """and the same of any name, `r(i,j) = 1`."""
-LISTED = re.compile(r"(?:\s*\$[^$]*=[^$]*\$[\s,;.、，]*(?:and|where|then|with|so)?)+\s*", re.I)
+LISTED = lazily(r"(?:\s*\$[^$]*=[^$]*\$[\s,;.、，]*(?:and|where|then|with|so)?)+\s*", re.I)
 """Other equations before it, and no words."""
 
-ALONE = re.compile(r"[\s$.,;]*(?:\(\s*\$[^$]*\$\s*\)[\s.,;]*)?")
+ALONE = lazily(r"[\s$.,;]*(?:\(\s*\$[^$]*\$\s*\)[\s.,;]*)?")
 """What may stand beside a formula that has a line for itself: its condition."""
 
 SAID = (SURELY, TOGETHER)

@@ -17,10 +17,11 @@ from ...domain.constraint import Context
 from ...expr import Variable
 from ...network.counted import fits
 from ...network.uses import uses
+from ...pattern import lazily
 from ...read import Reading
 from ...system import Piece, System
 
-ENDS = re.compile(
+ENDS = lazily(
     r"\b(?:valid|full|same|pad\w*|border\w*|boundar\w+|edges?|lengths?|signals?|Länge|Rand|gültig\w*|longueur|bords?"
     r"|longitud|bordes?|comprimento|lunghezza)\b|有效|填充|长度|長|境界|パディング",
     re.I,

@@ -9,7 +9,6 @@ nothing depends that is differentiated, where letters tell layers of one name ap
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
@@ -19,11 +18,12 @@ from ...latex.hedged import is_hedged
 from ...latex.scripts import variable_latex
 from ...memo import of_this_object
 from ...network.graph import downstream, upstream
+from ...pattern import lazily
 from ...read import Written
 from ...resolve.spelled.keys import tags_of
 from ...system import System, alias_of
 
-LIST = re.compile(r"\\[a-z]*dots\b")
+LIST = lazily(r"\\[a-z]*dots\b")
 """What a list of entries is typed with."""
 
 

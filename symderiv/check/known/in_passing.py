@@ -12,11 +12,12 @@ from collections.abc import Iterable, Sequence
 from ...draft import RawDefinition
 from ...expr import Num, Var, Variable
 from ...normal.prove import prove_equal
+from ...pattern import lazily
 from ...read import Written
 from ...system import System
 from .rests import rests
 
-FIXES = re.compile(
+FIXES = lazily(
     r"\b(?:set(?:s|ting)?|put(?:s|ting)?|tak(?:e|es|ing)|let(?:ting)?|fix(?:ed|es|ing)?|choos(?:e|es|ing)|us(?:e|es|ing)"
     r"|assum\w+|suppos\w+|if|throughout|always|from (?:now|here)|henceforth|in what follows|simplicity|convenience"
     r"|without loss|everywhere|(?:train|run|work|experiment|stay|keep|consider|restrict|evaluat)\w*)\b"
@@ -24,10 +25,10 @@ FIXES = re.compile(
     re.I,
 )
 """Words in the sentence before a value by which the page may mean it for all that follows."""
-FIXED = re.compile(r"\W*(?:と|を|throughout|from (?:now|here)|in what follows|everywhere|always|for simplicity)", re.I)
+FIXED = lazily(r"\W*(?:と|を|throughout|from (?:now|here)|in what follows|everywhere|always|for simplicity)", re.I)
 """Words right behind it."""
-ENDS = re.compile(r"[.;!?](?=\s|\Z)|[。；！？]")
-BEHIND = re.compile(
+ENDS = lazily(r"[.;!?](?=\s|\Z)|[。；！？]")
+BEHIND = lazily(
     r"\W*(?:(?:i\.\s?e\.,?|that is,?|which is|with|at|for|where)\W+)+(?:(?:the|a|an|normal|usual|standard)\W+)*"
     r"(?:temperature\W*)?",
     re.I,

@@ -13,28 +13,29 @@ from ...latex.hedged import is_hedged
 from ...latex.joining import AND
 from ...latex.macro_text import written_out
 from ...latex.macros import Macros
+from ...pattern import lazily
 from ...resolve.spelled.keys import split_key
 from ...system import System
 from .tables import are_as_large, square_tables
 
-WORD = re.compile(r"\bsymmetric(?:al)?\b|対称|对称", re.IGNORECASE)
-NEGATED = re.compile(
+WORD = lazily(r"\bsymmetric(?:al)?\b|対称|对称", re.IGNORECASE)
+NEGATED = lazily(
     r"\b(?:not|isn't|neither|never|nor|without)\b[\s\w-]{0,24}$|(?:\b(?:non|anti|skew|block)[- ]?|\ba|反|非|歪)$"
     r"|(?:不|未必|并非|並非|没有|沒有|无需|無需)(?:一定|必|总|總|都|再|需要?|须|要求|假设|假設|具有|具备|满足)*[是为為]?\s*$",
     re.IGNORECASE,
 )
-DENIED = re.compile(
+DENIED = lazily(
     r"(?:行列)?(?:で(?:は)?(?:な[いくけ]|あり(?:ま)?せん)|とは限ら|(?:で|とは)は?限ら|の必要は|性は(?:仮定し|ない|な))"
 )
 """Words right behind it that deny it."""
-GENERAL = re.compile(
+GENERAL = lazily(
     r"\b(?:is|are) (?:called|said to be|termed|known as)\b|\A\W*(?:for )?(?:an?|any|every) (?:symmetric "
     r"|square |real )*matri(?:x|ces)\b"
     r"|対称行列(?:では|とは|について|の場合)|と呼|という|とは",
     re.IGNORECASE,
 )
 """Words by which a sentence says something of symmetric data, but not that there are any."""
-CONDITIONAL = re.compile(
+CONDITIONAL = lazily(
     r"\b(?:if|when\w*|unless|in (?:the )?case|for(?: a)? symmetric|provided|wenn|falls)\b|なら|場合|とき", re.IGNORECASE
 )
 _BOTH_WAYS = r"(?:mutual|reciprocal|bidirectional|two-way)"
@@ -44,7 +45,7 @@ _MUTUAL = (
     rf"|\b{_BOTH_WAYS}(?:ly)?\s+(?:\w+\s+)?{_TIES}\b"
 )
 """Words for ties that go both ways: `neighbours are mutual`."""
-IMPLIED = re.compile(
+IMPLIED = lazily(
     r"\bkernel (?:function|ridge|matrix|machine|regression|method)|\bGram matrix|\bpositive[ -](?:semi-?)?definite"
     r"|\bcovariances?\b|\b(?:precision|distance|affinity|scatter) matri(?:x|ces)|\badjacency matri(?:x|ces)"
     rf"|{_MUTUAL}|互いに隣|相互に隣|双方向の?(?:グラフ|辺|枝)|互为邻|互相相邻|双向(?:图|边)"
@@ -54,33 +55,33 @@ IMPLIED = re.compile(
     re.IGNORECASE,
 )
 """What is symmetric by its kind."""
-SWAPPED = re.compile(
+SWAPPED = lazily(
     r"\(\s*(?P<one>[A-Za-z])\s*,\s*(?P<two>[A-Za-z])\s*\)(?P<between>[^()]{1,90})\(\s*(?P=two)\s*,\s*(?P=one)\s*\)"
 )
 """Two pairs of the same letters, the other way round,"""
-BOTH = re.compile(
+BOTH = lazily(
     r"\\(?:L|l|Long)?(?:eft)?(?:R|r)ightarrow|\\(?:iff|implies|impliedby|equiv|land|wedge)(?![a-z])|[⇔⇒⟺⟹]"
     r"|\b(?:implie[sd]|imply|iff|if|then|when\w*|also|too|well|both|contain\w*|equivalent\w*|exactly|together|so is"
     r"|and|und|et|y|belong\w*|auch|wenn|genau|aussi|tambi[ée]n|anche)\b|ならば|とき|も|当且仅当|则|也|必",
     re.IGNORECASE,
 )
 """and what says between them that both are in a set or none."""
-ATTRIBUTED_BEFORE = re.compile(
+ATTRIBUTED_BEFORE = lazily(
     r"(?<![\w\\^{}])\$?\s*([A-Za-z]|\\[A-Za-z]+(?:\s*\{\\?[A-Za-z]+\})?)\s*\$?\s*"
     r"(?:=|:|\b(?:is|be|denotes|represents|means)\b|は|是|为|為)\s*(?:(?:the|an?|its|our|given|その)\s+)*\Z"
 )
 """What stands before the name of a kind where it is said of one name,"""
 LINKING = r"(?:\s*(?:=|:|\b(?:is|are|be|equals|denoted(?:\s+by)?|called|will|shall)\b|は|を|是|为))"
 """Words and signs behind the name of a kind where the name of the matrix comes later."""
-NAMED_LATER = re.compile(rf"(?:\s+matri(?:x|ces))?{LINKING}")
-ATTRIBUTED_BEHIND = re.compile(
+NAMED_LATER = lazily(rf"(?:\s+matri(?:x|ces))?{LINKING}")
+ATTRIBUTED_BEHIND = lazily(
     rf"(?:\s+matri(?:x|ces))?{LINKING}*\s*"
     r"(?:\$\s*([^$]{1,40}?)\s*\$|([A-Z])(?=[\s.,;:)]|\Z)(?!\s+[a-z]+ed\b))"
 )
 """and behind it."""
-OF_A_GRAPH = re.compile(r"adjacency matrix|隣接行列|邻接矩阵", re.IGNORECASE)
+OF_A_GRAPH = lazily(r"adjacency matrix|隣接行列|邻接矩阵", re.IGNORECASE)
 """The one kind that says nothing of the other matrices on a page, for a graph is mostly taken to be directed,"""
-OF_OTHERS = re.compile(
+OF_OTHERS = lazily(
     r"symmetr|direct(?:ed|ion)|\b(?:mutual|reciprocal|friend|distance|similarit|affinit|Laplac|coupling|interaction|inverse)"
     r"|\b(?:edges?|graphs|other|same|likewise)\b|\bso (?:is|are)\b|\b(?:that|one|those) (?:of|for)\b"
     r"|対称|有向|無向|距離|類似|ラプラ|同様|同じ|对称|无向|距离|相似|拉普拉|同样",
@@ -110,13 +111,13 @@ SYMMETRY, OF_KINDS = ("symmetr", "対称"), ("covarian", "precision", "gram", "k
 """One of these stands in every reason that names the symmetry, and in every name of a kind of symmetric matrices: most
 pages have none, and are not searched."""
 
-AS_WELL = re.compile(
+AS_WELL = lazily(
     r"[^$]{0,40}[.;,]\s*(?:and\s+)?(?:the same (?:is true|holds|goes|applies)|so (?:is|are)|likewise)\b"
     r"|[^$]{0,20}[。、,]\s*(?:\$[^$]+\$\s*[はも]\s*)?(?:同様|同じ)",
     re.IGNORECASE,
 )
 """What goes on behind the word where something else is symmetric as well."""
-SURE = re.compile(
+SURE = lazily(
     r"\s*(?:\)?\s*(?:\Z|[.,;:!)。、，$]|\n\s*\n)|(?:and|or|&)\b|(?:real|square|positive|invertible|nonsingular|constant|fixed"
     r"|given|data|weight|covariance|precision|kernel|Gram|adjacency|distance|similarity|coupling|interaction|system)\b"
     r"|\$?n ?(?:\\times|×|x|-by-) ?n|(?:matri(?:x|ces)|arrays?|weights?|couplings?|tables?|tensors?|kernels?|functions?"
@@ -125,7 +126,7 @@ SURE = re.compile(
     re.I,
 )
 """How a sentence goes on behind the word where it says that something is symmetric, not its pattern or its part."""
-UNSURE = re.compile(
+UNSURE = lazily(
     r"\b(?:fails?|almost|nearly|approximately|rarely|seldom|possibly|maybe|perhaps|often|sometimes|usually"
     r"|some (?:\w+ )?let|recall[^.]*\b(?:an?|every|any) matri\w+|hardly|far from|anything but|no matter|can be"
     r"|in expectation|only for|used to be|wish"
@@ -135,34 +136,34 @@ UNSURE = re.compile(
     re.I,
 )
 """Words in a sentence by which it does not say so of its matrix."""
-PARTED = re.compile(r"(?:\b(?:and|but|while|whereas|or|let|with)\s+|[,;]\s*)+(?:let|that|an?|the|any)?\s*\Z", re.I)
+PARTED = lazily(r"(?:\b(?:and|but|while|whereas|or|let|with)\s+|[,;]\s*)+(?:let|that|an?|the|any)?\s*\Z", re.I)
 """What parts the word from a name behind it."""
-POSSESSED = re.compile(r"\b(?:of|in|to|by|on|from)\s*\Z", re.I)
+POSSESSED = lazily(r"\b(?:of|in|to|by|on|from)\s*\Z", re.I)
 """What stands before a name of which something else is said."""
 LETTER = r"([A-Za-z]|\\[A-Za-z]+(?:\s*\{\\?[A-Za-z]+\})?)"
-OF_SYMMETRY = re.compile(
+OF_SYMMETRY = lazily(
     rf"\b(?:by|using|with|from|due to|because of|thanks to)\s+(?:the\s+)?symmetry of\s*\$\s*{LETTER}\s*\$"
     rf"|\$\s*{LETTER}\s*\$\s*の対称性(?:より|から|により|を用い)",
     re.I,
 )
 """A reason that says so: `by symmetry of $A$`."""
-DROPPED = re.compile(
+DROPPED = lazily(
     r"\bno longer symmetric\b|\bnon-?symmetric\b|\bwithout (?:the |assuming |its )?(?:symmetr|that\b[^.]*symmetr)"
     r"|\bdrop(?:s|ped|ping)? (?:the )?(?:symmetr|assumption)",
     re.I,
 )
 """Words by which what was symmetric is so no longer."""
-ARBITRARY = re.compile(
+ARBITRARY = lazily(
     r"\$([^$]+)\$\s*(?:(?:is|be|denotes?|are|now)\s+)+(?:an?\s+)?(?:(?:completely|not necessarily)\s+)?"
     r"(?:arbitrary|general|any|not)\b|\b(?:arbitrary|general|any)\s+(?:\(?[\w -]{1,30}\)?\s+)?matri(?:x|ces)"
     r"\s*\$([^$]+)\$|\$([^$]+)\$\s*は(?:任意|一般)の",
     re.I,
 )
 """A name of which a sentence says that it may be anything."""
-DISPLAYED = re.compile(r"[\s:：,，、]*(?:\$\$|\\\[|\\begin\b|\$|\Z)")
+DISPLAYED = lazily(r"[\s:：,，、]*(?:\$\$|\\\[|\\begin\b|\$|\Z)")
 """What may stand between a sentence that says `if` and the line that it is said of."""
-SUPPOSED = re.compile(r"\b(?:if|when|unless|suppose)\W*\Z", re.IGNORECASE)
-NORMAL = re.compile(
+SUPPOSED = lazily(r"\b(?:if|when|unless|suppose)\W*\Z", re.IGNORECASE)
+NORMAL = lazily(
     r"\bGaussians?\b|\bnormal(?:ly)?[ -]distribut|\\mathcal\s*\{?\s*N|高斯|正态|ガウス|正規分布|\(\s*2\s*\\pi\s*\)",
     re.I,
 )
@@ -170,43 +171,43 @@ NORMAL = re.compile(
 
 COVARIANCE = r"\Sigma"
 """So many call one, without a word."""
-OF_DERIVATIVES = re.compile(r"Hessian|Jacobian|derivative|gradient|ヘッセ|ヤコビ", re.IGNORECASE)
-SENTENCE = re.compile(r"(?<=[.;。])\s+|\n\s*\n|\$\$|\\\[|\\\]")
-INLINE = re.compile(r"\$([^$]+)\$|\\\((.+?)\\\)", re.DOTALL)
+OF_DERIVATIVES = lazily(r"Hessian|Jacobian|derivative|gradient|ヘッセ|ヤコビ", re.IGNORECASE)
+SENTENCE = lazily(r"(?<=[.;。])\s+|\n\s*\n|\$\$|\\\[|\\\]")
+INLINE = lazily(r"\$([^$]+)\$|\\\((.+?)\\\)", re.DOTALL)
 SIGN = r"\^\s*\{?\s*(?:\\top|\\intercal|\\math\w+\s*\{?T\}?|T)\s*\}?"
 MARK = rf"\s*{SIGN}"
-TRANSPOSED = re.compile(SIGN)
+TRANSPOSED = lazily(SIGN)
 EQUALS_TRANSPOSE = (
-    re.compile(rf"{LETTER}\s*&?=\s*\1{MARK}(?!\w)"),
-    re.compile(rf"{LETTER}{MARK}\s*&?=\s*\1\s*(?![\w^_{{\\]|\s*[A-Za-z\\])"),
+    lazily(rf"{LETTER}\s*&?=\s*\1{MARK}(?!\w)"),
+    lazily(rf"{LETTER}{MARK}\s*&?=\s*\1\s*(?![\w^_{{\\]|\s*[A-Za-z\\])"),
 )
-FONT = re.compile(r"\\(?:mathbf|boldsymbol|bm|mathrm|mathit)\s*\{?\s*(\\?[A-Za-z]+)\s*\}?")
-ACCENTED = re.compile(r"\\(hat|tilde|bar|widehat|widetilde|overline|check|dot)\s+([A-Za-z])(?![A-Za-z])")
+FONT = lazily(r"\\(?:mathbf|boldsymbol|bm|mathrm|mathit)\s*\{?\s*(\\?[A-Za-z]+)\s*\}?")
+ACCENTED = lazily(r"\\(hat|tilde|bar|widehat|widetilde|overline|check|dot)\s+([A-Za-z])(?![A-Za-z])")
 """An accent typed before a letter without braces."""
-NAME = re.compile(r"\\(?:hat|tilde|bar)\s*\{?\s*\\?[A-Za-z]+\s*\}?|\\?[A-Za-z]+")
-LABEL_FONT = re.compile(r"\\(?:text\w*|operatorname|rm|mathsf)\s*\{([^{}]*)\}")
+NAME = lazily(r"\\(?:hat|tilde|bar)\s*\{?\s*\\?[A-Za-z]+\s*\}?|\\?[A-Za-z]+")
+LABEL_FONT = lazily(r"\\(?:text\w*|operatorname|rm|mathsf)\s*\{([^{}]*)\}")
 SCRIPT = r"\s*([_^])\s*(\{(?:[^{}]|\{[^{}]*\})*\}|\\[A-Za-z]+|\w)"
 """One script behind a name."""
 INVERSE = "^-1"
 """The script of an inverse, which is as large as its matrix."""
 LABELLED = "\ue000"
 """Stands for the label of a name, so that only its indices are its scripts."""
-SCRIPTS = re.compile(r"(?:\s*[_^]\s*(?:\{[^{}]*\}|\\?\w+))*\s*(?:\([^()]*\))?\s*")
+SCRIPTS = lazily(r"(?:\s*[_^]\s*(?:\{[^{}]*\}|\\?\w+))*\s*(?:\([^()]*\))?\s*")
 """What may belong to a name beside its letter."""
-LISTING = re.compile(rf"\s*(?:[,、]|,?\s*{AND})\s*")
-OF_ITS_KIND = re.compile(
+LISTING = lazily(rf"\s*(?:[,、]|,?\s*{AND})\s*")
+OF_ITS_KIND = lazily(
     r"(?:(?<!cross)(?<![-\w])(?:covariances?|(?:covariance|precision|Gram|kernel) matri(?:x|ces))"
     r"|(?<!相互)共分散行列|(?<!互)协方差(?:矩阵)?)\s*\$\s*(?:\\(?:mathbf|boldsymbol|bm)\s*\{?\s*)?"
     rf"{LETTER}(?:\}}?{SCRIPT})?"
 )
 """A name right behind the word for a kind of symmetric matrices."""
-IS_OF_ITS_KIND = re.compile(
+IS_OF_ITS_KIND = lazily(
     rf"\$\s*(?:\\(?:mathbf|boldsymbol|bm)\s*\{{?\s*)?{LETTER}(?![A-Za-z])(?:\}}?{SCRIPT})?[^$]{{0,60}}\$\s*"
     r"(?:(?:is|are|be|denotes?|,)? ?(?:an? |the |its |their )(?:[a-z]+ )?(?:covariance|precision|Gram) matri(?:x|ces)"
     r"|(?:是|为|表示)(?:其|该)?协方差矩阵|は(?:その)?共分散行列)"
 )
 """A name of which a sentence says that it is of such a kind."""
-SHAPED = re.compile(r"\\times|\\in(?![a-z])|×|∈")
+SHAPED = lazily(r"\\times|\\in(?![a-z])|×|∈")
 """Signs with which a sentence says the shape of something."""
 NUMBERED = r"(?!\s*(?:[A-Za-z0-9]|\{\s*(?:[A-Za-z0-9]|\\[a-z]+)\s*\}))"
 """Not behind a name that carries one letter or number, so that it has its own indices besides."""

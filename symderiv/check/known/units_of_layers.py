@@ -17,6 +17,7 @@ from ...expr import Expr, Sum, bound, children, free, own_forms, rebuild, walk
 from ...latex import sentences
 from ...latex.scripts import index
 from ...network.uses import uses
+from ...pattern import lazily
 from ...read import Reading
 from ...resolve.written import Written
 from ...system import Piece, System
@@ -24,10 +25,10 @@ from ...system import Piece, System
 _AS_END = r"\^\s*(?:\{{\s*{0}\s*\}}|{0})(?![A-Za-z0-9_])"
 """A size at the upper end of a sum."""
 _SUM = r"\\(?:sum|Sigma)(?:\\(?:no)?limits)?\s*_\s*(?:\{[^{}]*\}|\\?[a-zA-Z]+)\s*"
-_FORMULA = re.compile(r"\$([^$]+)\$")
-_NEXT = re.compile(r"\s*(?:l|\\ell)\s*\+\s*1\s*")
+_FORMULA = lazily(r"\$([^$]+)\$")
+_NEXT = lazily(r"\s*(?:l|\\ell)\s*\+\s*1\s*")
 """How the layer behind a layer is written."""
-_PLAIN = re.compile(
+_PLAIN = lazily(
     r"(?:[\s,:()、，（）：#*]|(?:below|here|where|let|is|be|an?|the|units?|neurons?|nodes?|of|in|layers?|numbers?|runs?|over|which|there"
     r"|are|has|have|denotes?|with|index|and|total|by|write|we|und|ist|hat|die|der|das|anzahl|einheiten|neuronen|schicht"
     r"|in der|couche|nombre|de|unités|neurones|la|le|capa|capas|unidades|neuronas|número|el|donde|où|wobei)(?![^\W_])"

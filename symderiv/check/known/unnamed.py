@@ -7,7 +7,6 @@ in them is given, with the ranges that follow from there. What is found only on 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from ...draft import Draft, RawDefinition
 from ...errors import ReadError, SymderivError
 from ...expr import Expr, Num, Partial, Var, Variable, free, holds_derivative, of_kind, variables
 from ...expr import replace as replaced
+from ...pattern import lazily
 from ...read import Reading
 from ...resolve.shapes.untold import CAPITAL
 from ...resolve.spelled.keys import split_key
@@ -23,8 +23,8 @@ from ...resolve.written import Written
 from ...system import HIDDEN, Function, System
 
 MARK = HIDDEN
-NAMED = re.compile(rf" in `{MARK}[^`]*`")
-QUOTED = re.compile(rf"`{MARK}[^`]*`")
+NAMED = lazily(rf" in `{MARK}[^`]*`")
+QUOTED = lazily(rf"`{MARK}[^`]*`")
 """Where a note tells of such a name, and an error."""
 
 

@@ -6,17 +6,17 @@ it may have been meant as that one, or as its derivative.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ...errors import ReadError
 from ...expr import Variable, variables
 from ...latex.scripts import variable_latex
+from ...pattern import lazily
 from ...resolve.spelled.keys import split_key
 from ...resolve.written import Written
 
-ACCENT = re.compile(r"\\(?:operatorname\{d\}|[a-z]+)\{(.*)\}\Z")
+ACCENT = lazily(r"\\(?:operatorname\{d\}|[a-z]+)\{(.*)\}\Z")
 
 
 def unused(lines: Iterable[Written], known: frozenset[Variable] = frozenset()) -> Iterator[str]:

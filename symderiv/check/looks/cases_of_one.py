@@ -18,6 +18,7 @@ from ...domain.constraint import Constraint, Domain
 from ...errors import ReadError
 from ...expr import Bracket, Cases, Var, free, of_kind, substitute
 from ...latex.scripts import domain as domain_latex
+from ...pattern import lazily
 from ...read import Written
 from ...step import Judgement, Verdict
 from ...system import System
@@ -30,19 +31,19 @@ MOST = 6
 """So many pairs of letters are tried, and so many other lines looked at."""
 REACH = 5
 """So many rows above a display its item may begin."""
-ITEM = re.compile(
+ITEM = lazily(
     r"\s*(?:>\s*)?(?:\*\*)?(?:[-*+•・]\s|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)]|[①-⑳]|（[^（）]{1,3}）|\\item\b)"
 )
-DISPLAYED = re.compile(r"\$\$|\\\]|\\end\{")
-PLAIN = re.compile(
+DISPLAYED = lazily(r"\$\$|\\\]|\\end\{")
+PLAIN = lazily(
     r"[\s#*]*(?:(?:the|die|la)\s+)?(?:derivations?|solutions?|gradients?|backpropagation|herleitung|lösung|gradienten?|rückpropagierung"
     r"|dérivation|derivación|solución|導出|解答|勾配|推导|解|梯度)[\s*:.]*",
     re.I,
 )
 """A heading that says nothing of cases,"""
-IN_WORDS = re.compile(r"\\(?:text\w*|mbox|tag|label|intertext|mathrm|operatorname)(?![a-zA-Z])")
+IN_WORDS = lazily(r"\\(?:text\w*|mbox|tag|label|intertext|mathrm|operatorname)(?![a-zA-Z])")
 """a formula that may,"""
-TYPED = re.compile(r"\\(?:text\w*|mbox|intertext)(?![a-zA-Z])")
+TYPED = lazily(r"\\(?:text\w*|mbox|intertext)(?![a-zA-Z])")
 """and words in any other formula."""
 
 

@@ -18,6 +18,7 @@ from ...domain.constraint import Constraint
 from ...errors import ReadError
 from ...latex.clauses import STOP
 from ...latex.scripts import domain as domain_latex
+from ...pattern import lazily
 from ...read import Written
 from ...step import Judgement, Verdict
 from ..cases.assuming import Judge
@@ -34,9 +35,9 @@ _ENDS = (
 """No formula goes on behind it; a word or a dash may."""
 _END = rf"({_ATOM})(?:\s*([-+−–])\s*(\d)(?!\.?\d))?"
 _SIGN = r"(=|<|>|≤|≥|≠|\\neq?(?![a-zA-Z])|\\leq?(?![a-zA-Z])|\\geq?(?![a-zA-Z]))"
-COMPARISON = re.compile(rf"{_FREE}(?={_END}\s*{_SIGN}\s*{_END}(?:{_ENDS}|\s*[<>≤≥]|\s*\\[lg]eq?(?![a-zA-Z])))")
+COMPARISON = lazily(rf"{_FREE}(?={_END}\s*{_SIGN}\s*{_END}(?:{_ENDS}|\s*[<>≤≥]|\s*\\[lg]eq?(?![a-zA-Z])))")
 """Two letters that are compared, or a letter and a number, one more or less than they are, in words or in a chain;"""
-IN_WORDS = re.compile(
+IN_WORDS = lazily(
     rf"\$({_ATOM})\$\s*,?\s*(?:[^\W\d_]+\s+){{0,3}}?(?:equals?|equal|same|gleich|égal\w*|igual\w*|ugual\w*|raw\w*|равн\w*)"
     rf"\s*(?:[^\W\d_]+\s+){{0,2}}?\$({_ATOM})\$"
 )
@@ -50,18 +51,18 @@ _RUNS = (
     r"\s*\$?\s*(?:=|∈|\\in(?![a-zA-Z])|:|\b(?:in|(?:runs|running|going|goes|ranges|ranging)?\s*from|von|de|desde|da|od|от|с|van)\b)"
     r"\s*\$?\s*"
 )
-RANGE = re.compile(
+RANGE = lazily(
     rf"{_FREE}({_ATOM}){_RUNS}(?:\\?[\{{\[]\s*)?{_END}(?:\s*,\s*{_END}){{0,2}}?{_DOTS}(?:\d+\s*,\s*)?{_END}{_ENDS}"
 )
 """a letter with the first and the last of what it is in turn, `l = 1, \\dots, L-1`, `l` from `L-1` down to `1`;"""
-WITH_OTHER = re.compile(
+WITH_OTHER = lazily(
     rf"{_FREE}({_ATOM})\s*(=|\\neq?(?![a-zA-Z])|≠)\s*"
     r"(?=[a-zA-Z]'*\s*[_^]|\\arg|\\operatorname|\\mathrm|\\text|\\hat|\\bar|\\tilde|\\pi|\\sigma)"
 )
 """a letter and what is no letter, `k = k_j^*`, but may be the name of a fixed index, `j = j^*`."""
-STAR = re.compile(r"\\(?:ast|star)(?![a-zA-Z])")
-PART = re.compile(r"\\[a-zA-Z]+|[^\s{}]")
-OF_VALUES = re.compile(r"[<>≤≥]|\\(?:leq?|geq?)(?![a-zA-Z])|=\s*-?\d+\s*(?=[$)}.,]|\\)")
+STAR = lazily(r"\\(?:ast|star)(?![a-zA-Z])")
+PART = lazily(r"\\[a-zA-Z]+|[^\s{}]")
+OF_VALUES = lazily(r"[<>≤≥]|\\(?:leq?|geq?)(?![a-zA-Z])|=\s*-?\d+\s*(?=[$)}.,]|\\)")
 SIGNS: dict[str, Callable[[Affine, Affine], Constraint]] = {
     "=": eq,
     "<": lt,
@@ -76,40 +77,40 @@ SIGNS: dict[str, Callable[[Affine, Affine], Constraint]] = {
     r"\ne": ne,
     r"\neq": ne,
 }
-DISPLAYED = re.compile(r"\$\$|\\\[|\\begin\{")
-WORDS = re.compile(r"[^\W\d_]{2}")
-APART = re.compile(r"\n[ \t]*\n")
-NOTE = re.compile(r"\[\^[^\]\s]+\]")
-ROWS = re.compile(
+DISPLAYED = lazily(r"\$\$|\\\[|\\begin\{")
+WORDS = lazily(r"[^\W\d_]{2}")
+APART = lazily(r"\n[ \t]*\n")
+NOTE = lazily(r"\[\^[^\]\s]+\]")
+ROWS = lazily(
     r"\\begin\{(cases|dcases|array|[pbvB]?matrix|rcases)\*?\}.*?\\end\{\1\*?\}|(?<!∈)(?<!∈\s)(?<!\bin\s)\[[^\[\]$]*\]"
     r"|\b(?:is|are|be|equals?|has|takes?|gets)\s*\$?\s*-?[01]\s*\$?\s*,?\s*(?:if|when|where|for|whenever|iff)\s*\$[^$]*\$",
     re.S,
 )
 """Where comparisons tell the rows of a value, or its cases, apart."""
-EMPHASIS = re.compile(
+EMPHASIS = lazily(
     r"</?(?:b|i|u|em|strong|span|code|mark|tt|p|br|kbd|small|center|font)\b[^<>\n]*>|`+"
     r"|(?<![^\s(\[{*_\"“„«>])[*_~]{1,3}(?=[\w$\\(*_])|(?<=[\w$.:,;)}*_])[*_~]{1,3}(?![\w{(^\\])"
     r"|\\(?:textbf|textit|emph|underline)\s*(?=\{)|[“”„«»\"‘’]"
 )
 """Marks around words."""
-QUOTED = re.compile(r"(?<![\w}\])'])'([^'\n$]{1,40})'(?!\w)")
-ENCLOSED = re.compile(r"^[ \t]*\[([^\[\]\n]*)\][ \t]*[:.,;]?[ \t]*$", re.M)
+QUOTED = lazily(r"(?<![\w}\])'])'([^'\n$]{1,40})'(?!\w)")
+ENCLOSED = lazily(r"^[ \t]*\[([^\[\]\n]*)\][ \t]*[:.,;]?[ \t]*$", re.M)
 """A row in brackets."""
 OTHER_SIGNS = (
-    (re.compile(r"=/=|/=|!=|<>|~=|\\not\s*="), "≠"),
-    (re.compile(r"==|⇔|≡"), "="),
-    (re.compile(r"<=|≦|⩽|\\leqslant(?![a-zA-Z])"), "≤"),
-    (re.compile(r">=|≧|⩾|\\geqslant(?![a-zA-Z])"), "≥"),
+    (lazily(r"=/=|/=|!=|<>|~=|\\not\s*="), "≠"),
+    (lazily(r"==|⇔|≡"), "="),
+    (lazily(r"<=|≦|⩽|\\leqslant(?![a-zA-Z])"), "≤"),
+    (lazily(r">=|≧|⩾|\\geqslant(?![a-zA-Z])"), "≥"),
 )
 """Signs that are typed in words."""
-UNSAID = re.compile(r"~~.*?~~|<!--.*?-->|\\iffalse.*?\\fi|(?<!\\)%[^\n]*", re.S)
+UNSAID = lazily(r"~~.*?~~|<!--.*?-->|\\iffalse.*?\\fi|(?<!\\)%[^\n]*", re.S)
 """What is crossed out, or a comment."""
-INLINE = re.compile(r"(?<![\\$])\$([^$]+)\$(?!\$)|\\\((.+?)\\\)")
-LEFT_OUT = re.compile(r"\b(?:ignor\w*|assum\w*|exclud\w*|(?:not|never) (?:occur|happen)\w*)\b|没有|考えない|仮定", re.I)
+INLINE = lazily(r"(?<![\\$])\$([^$]+)\$(?!\$)|\\\((.+?)\\\)")
+LEFT_OUT = lazily(r"\b(?:ignor\w*|assum\w*|exclud\w*|(?:not|never) (?:occur|happen)\w*)\b|没有|考えない|仮定", re.I)
 """Words of a sentence by which values do not occur."""
-TOLD = re.compile(r"\$(?![^$]*\\(?:partial|frac))[^$=<>]*=\s*[01]\s*\$|\$\([^$()]*\)\$")
+TOLD = lazily(r"\$(?![^$]*\\(?:partial|frac))[^$=<>]*=\s*[01]\s*\$|\$\([^$()]*\)\$")
 """What is 1 in a case, or a comparison in parentheses that stands for a number."""
-DENIED = re.compile(
+DENIED = lazily(
     r"\b(?:not|never|except\w*|unless|without|but|outside|beyond|nicht|außer|ohne|sauf|pas|sans|salvo|excepto|sin|кроме)\b"
     r"|以外|除|不|제외|아닌",
     re.I,
@@ -117,26 +118,26 @@ DENIED = re.compile(
 """Words by which a range may be what is left out."""
 MOST, BOTH = 8, 2
 """So many comparisons are tried; a range has so many ends."""
-ASIDE = re.compile(r"\\q?quad|\\(?:text|mbox|textrm|textit)(?![a-zA-Z])")
+ASIDE = lazily(r"\\q?quad|\\(?:text|mbox|textrm|textit)(?![a-zA-Z])")
 """Where something stands beside a formula in its display."""
-RUNS = re.compile(
+RUNS = lazily(
     r"\s*[A-Z0-9+-]+\s*(?:\\leq?(?![a-zA-Z])|[<≤])\s*([a-zA-Z])\s*(?:\\leq?(?![a-zA-Z])|[<≤])[\sA-Za-z0-9+-]+"
 )
 """From where to where a letter runs."""
-SHOWN = re.compile(r"\$\$.*?\$\$|\\\[.*?\\\]|\\begin\{(\w+\*?)\}.*?\\end\{\1\}", re.S)
+SHOWN = lazily(r"\$\$.*?\$\$|\\\[.*?\\\]|\\begin\{(\w+\*?)\}.*?\\end\{\1\}", re.S)
 """What is displayed."""
-IF = re.compile(
+IF = lazily(
     r"(?:\(|\b(?:if|when|whenever|where|while|since|case|at|want|suppose|assume|let|wenn|falls|bei|si|quand|lorsque|cuando|se|quando|если|при)|当|當|若)\s*\Z",
     re.I,
 )
-WHEN = re.compile(r"\s*(?:时|時|のとき|の時|の場合|일 때|인 경우)")
+WHEN = lazily(r"\s*(?:时|時|のとき|の時|の場合|일 때|인 경우)")
 """Words around a comparison that is a condition."""
-ARGUMENT = re.compile(r"(?:(?<![A-Za-zÀ-ỿ])[A-Za-z]|\\Pr)(?:_\{[^{}]*\}|_\\?\w+)?\(\Z")
+ARGUMENT = lazily(r"(?:(?<![A-Za-zÀ-ỿ])[A-Za-z]|\\Pr)(?:_\{[^{}]*\}|_\\?\w+)?\(\Z")
 """What stands before a comparison that is an argument, the y of `P(y=1)`."""
-BELOW = re.compile(r"[_^]\s*\{[^{}]*\}")
+BELOW = lazily(r"[_^]\s*\{[^{}]*\}")
 SHORT, LONGEST = 14, 160
 """Words of a paragraph, and letters of what stands behind a line, that may say its case."""
-CLOSED = re.compile(r"(?<=.)(?:\$\$|\\\]|\\end\{(?:equation|align|gather|multline|eqnarray)\*?\})", re.S)
+CLOSED = lazily(r"(?<=.)(?:\$\$|\\\]|\\end\{(?:equation|align|gather|multline|eqnarray)\*?\})", re.S)
 
 
 def unless_compared_beside(link: Link, verdict: Verdict, others: Sequence[Written], judge: Judge) -> Verdict:

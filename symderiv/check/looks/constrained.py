@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...expr import Add, Mul, Pow, holds_derivative, num, of_kind, variables
+from ...pattern import lazily
 from ...resolve.definitions.premises import NOT_GIVEN
 from ...step import Judgement, Verdict
 from ...system import Assumption
@@ -24,7 +25,7 @@ from .by_premises import vanishes_by_premises
 
 MOST = 20
 """So many lines are looked at once more."""
-BESIDE = re.compile(
+BESIDE = lazily(
     r"(?:(?:subject\s+to|\bs\.\s?t\.?|\bconstrain\w*|制約(?:条件)?|拘束条件|约束|約束|제약|Nebenbedingung\w*|contraintes?)"
     r"[^.。=]{0,60}|条件\s*\$+\s*)\Z",
     re.I,

@@ -15,6 +15,7 @@ from ...affine import Sym
 from ...domain import eq
 from ...domain.constraint import Constraint
 from ...expr import Var, of_kind
+from ...pattern import lazily
 from ...step import Judgement, Verdict
 from ..link import Link
 from ..words.spoken import spoken
@@ -35,7 +36,7 @@ COUNTED = (
 COUNTED_EAST = r"(?:の)?(?:出力|入力|隠れ|ユニット|ニューロン|ノード|クラス|输出|输入|单元|神经元|类别)"
 """and for what a network has as many of, in the West and in the East."""
 SAID = {
-    n: re.compile(
+    n: lazily(
         rf"(?<![A-Za-z0-9.])(?:{words})(?:(?:[ -]+[\w-]+){{0,3}}[ -]+(?:{COUNTED})\b|\s*{COUNTED_EAST})"
         rf"|{COUNTED_EAST}(?:ユニット|素子)?[がは]\s*(?:{words})",
         re.I,

@@ -12,16 +12,17 @@ from functools import lru_cache
 
 from ...expr import Partial, Variable, of_kind, variables
 from ...network.graph import upstream
+from ...pattern import lazily
 from ...resolve.spelled.keys import split_key
 from ...step import Judgement, Verdict
 from ..link import Link
 
 DAGGERS = frozenset([r"\dagger", r"\dag", "†"])
 STARS = frozenset(["*", r"\ast"])
-DAGGERED = re.compile(r"(\\?[A-Za-z]+)\s*\}?\s*\)?\s*(?:\^\s*\{?\s*(?:\\dagger|\\dag|†)(?![A-Za-z])|†)")
-FORMULAS = re.compile(r"\$\$?|\\\[|\\\]|\\\(|\\\)|\\(?:begin|end)\{[a-z]+\*?\}")
-DERIVED = re.compile(r"\\partial|\\nabla|[∂∇]|\\d?frac\{\s*d\b")
-NAMED = re.compile(
+DAGGERED = lazily(r"(\\?[A-Za-z]+)\s*\}?\s*\)?\s*(?:\^\s*\{?\s*(?:\\dagger|\\dag|†)(?![A-Za-z])|†)")
+FORMULAS = lazily(r"\$\$?|\\\[|\\\]|\\\(|\\\)|\\(?:begin|end)\{[a-z]+\*?\}")
+DERIVED = lazily(r"\\partial|\\nabla|[∂∇]|\\d?frac\{\s*d\b")
+NAMED = lazily(
     r"\$\s*\{?\s*(?P<name>\\?[A-Za-z]+)[^$]{0,12}(?:\\dagger|\\dag|†)[^$]{0,12}\$\s*,?\s*"
     r"(?:(?:is|are|be|being|denotes?|ist|sind|est|es|bezeichnet)\s+|は|を|为|是)?\s*"
     r"(?:(?:the|an?|our|der|die|das|le|la|el)\s+)?(?:\w+\s+)?(?:true|truth|target|teacher|optim\w+|solution|minimi[sz]er"
@@ -30,7 +31,7 @@ NAMED = re.compile(
     re.I,
 )
 """Words behind such a name that call it one of its own."""
-STAR_ADJOINT = re.compile(
+STAR_ADJOINT = lazily(
     r"\^\s*\{?\s*(?:\*|\\ast)\s*\}?[^$]{0,12}\$\s*,?\s*"
     r"(?:(?:is|are|being|denotes?|for|ist|bezeichnet|est|désigne|es|denota)\s+|は|を|为|是)?\s*"
     r"(?:(?:the|an?|its|der|die|das|le|la|l['’]|el)\s*)?(?:\w+\s+)?(?:adjoint|Adjungierte|adjunt|transpos|Transponierte"

@@ -7,7 +7,6 @@ data, a wrong one whose sums end at a number.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -17,21 +16,22 @@ from ...domain.constraint import Context
 from ...expr import variables
 from ...network.graph import upstream
 from ...network.uses import uses
+from ...pattern import lazily
 from ...resolve.spelled.keys import split_key
 from ...step import Judgement, Verdict
 from ...system import Piece, System
 from ..link import Link
 
 _END = r"\{?\s*([A-Za-z]|\d+)\s*\}?"
-LISTED = re.compile(
+LISTED = lazily(
     rf"(\\?[A-Za-z]+)_{_END}\s*,\s*(?:\1_\{{?\d+\}}?\s*,\s*)*(?:\\[lc]?dots[a-z]*|\.\.\.?|…)\s*,\s*\1_{_END}"
 )
-RANGED = re.compile(
+RANGED = lazily(
     r"\$\s*(\\?[A-Za-z]+)_\{?([A-Za-z])\}?\s*\$[^$.;]{0,20}\$\s*(?:(\d+)\s*\\leq?(?:slant)?\s*\2\s*\\leq?(?:slant)?\s*"
     r"([A-Za-z]|\d+)|\2\s*=\s*(\d+)\s*,[^$]{0,12}dots[a-z]*\s*,\s*([A-Za-z]|\d+))\s*\$"
 )
-TYPED = re.compile(r"\\sum\s*(?:\\limits)?\s*_\s*(?:\{[^{}]*\}|\w)\s*\^")
-TO_A_NUMBER = re.compile(r"\\sum\s*(?:\\limits)?\s*_\s*(?:\{[^{}]*\}|\w)\s*\^\s*\{?\s*\d")
+TYPED = lazily(r"\\sum\s*(?:\\limits)?\s*_\s*(?:\{[^{}]*\}|\w)\s*\^")
+TO_A_NUMBER = lazily(r"\\sum\s*(?:\\limits)?\s*_\s*(?:\{[^{}]*\}|\w)\s*\^\s*\{?\s*\d")
 BEYOND = "the data `{}` that words tell are not as many as its definition takes: from where to where are there outputs?"
 NUMBER = "how many `{}` there are, the page does not say"
 

@@ -11,12 +11,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ...errors import ReadError
+from ...pattern import lazily
 from ...read import Written
 from ...step import Judgement, Verdict
 from ..cases.assuming import Judge
 from ..link import Link
 
-DEFINED = re.compile(
+DEFINED = lazily(
     r"\A\s*(?P<name>(?:d|\\(?:mathrm|text)\s*\{\s*d\s*\})\s*(?:\\[A-Za-z]+|\{?[A-Za-z]\}?)[^:=&]*?)\s*&?\s*"
     r"(?::=|\\coloneqq|\\triangleq|\\leftarrow|\\gets)"
 )

@@ -20,6 +20,7 @@ from ...expr import Add, Expr, Mul, Num, Partial, Sum, Var, Variable, add, free,
 from ...expr import replace as replace_parts
 from ...network.graph import upstream
 from ...notation import EQUALITIES
+from ...pattern import lazily
 from ...read import Written
 from ...step import Judgement, Verdict
 from ...system import System
@@ -27,7 +28,7 @@ from ..cases.assuming import Judge
 from ..known.direct_effects import immediate
 from ..link import Link
 
-TOTAL = re.compile(
+TOTAL = lazily(
     r"\b(?:full|complete)\s+(?:derivative|differential|effect)|\btotal\b|totale Ableitung|dérivées? totales?"
     r"|derivadas? total|derivata totale|полн\w+ производн|全微分|全导数|全導數",
     re.I,

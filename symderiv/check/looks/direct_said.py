@@ -18,6 +18,7 @@ from ...errors import DomainTooHard, SymderivError
 from ...expr import Expr, Partial, Var, Variable, of_kind
 from ...expr import replace as replace_parts
 from ...network.graph import upstream
+from ...pattern import lazily
 from ...read_part import read_variable
 from ...step import Judgement, Verdict
 from ...system import System
@@ -34,8 +35,8 @@ TAKEN = "the derivatives are direct, as the words beside it say"
 EITHER = "its derivatives may be direct, of which the page speaks, or total"
 
 
-FONT = re.compile(r"\\(?:mathbf|boldsymbol|bm|vec|mathrm)\s*\{([^{}]*)\}")
-BELOW = re.compile(r"(.+?)_(?:\{([^{}]*)\}|(\w))")
+FONT = lazily(r"\\(?:mathbf|boldsymbol|bm|vec|mathrm)\s*\{([^{}]*)\}")
+BELOW = lazily(r"(.+?)_(?:\{([^{}]*)\}|(\w))")
 
 
 def as_said_direct(link: Link, verdict: Verdict, judge: Judge) -> Verdict:

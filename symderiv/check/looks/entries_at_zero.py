@@ -8,7 +8,6 @@ vectors whose ends are told, `(w_0, \dots, w_p)`, if words say so of the interce
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...affine import affine
@@ -17,6 +16,7 @@ from ...errors import DomainTooHard
 from ...expr import Expr, Num, Sum, Var, of_kind, variables
 from ...latex.write import write
 from ...network.graph import upstream
+from ...pattern import lazily
 from ...resolve.prepared.arrays.augmented_said import BIAS_LEFT_OUT, LEFT_OUT
 from ...resolve.spelled.keys import split_key
 from ...step import Judgement, Verdict
@@ -25,7 +25,7 @@ from ..judge import stray
 from ..link import Link
 from ..words.spoken import spoken
 
-LISTED = re.compile(r"\(\s*1\s*,\s*(\\?[A-Za-z]+)_\{?1\}?\s*,")
+LISTED = lazily(r"\(\s*1\s*,\s*(\\?[A-Za-z]+)_\{?1\}?\s*,")
 """A list of entries with a 1 in front."""
 ONE = "is `{}` the 1 in front of the entries?"
 FROM_ONE = "nothing says whether there is `{}`, and from where sums run"

@@ -15,11 +15,12 @@ from itertools import combinations
 
 from ...expr import Add, Apply, Expr, Mul, Num, Var, Variable, of_kind
 from ...network.graph import upstream
+from ...pattern import lazily
 from ...resolve.formulas import LN_FACTORIAL
 from ...step import Judgement, Verdict
 from ..link import Link
 
-APPROXIMATED = re.compile(
+APPROXIMATED = lazily(
     r"stirling|スターリング|斯特林|стирлинг|!\s*\)?\s*(?:\\approx|\\simeq|\\sim(?![a-z])|≈)"
     r"|\\in\s*\\\{\s*-?\d+\s*,|\bbinary\b|\b0 (?:or|and) 1\b|\b0/1\b|\bone-hot\b|\bBernoulli\b",
     re.I,

@@ -7,24 +7,24 @@ As typed, the sum runs over u, too. Many mean the pairs with the u of the other 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 
 from ...affine import Sym
 from ...expr import Expr, Sum, bound, free
 from ...expr import replace as with_parts
+from ...pattern import lazily
 from ...step import Judgement, Verdict
 from ..cases.assuming import Judge
 from ..link import Link
 
 FIXED = r"the sum runs over `{}`, too, and it is right where that is the `{}` of the other side: write `{}`"
-PAIR = re.compile(
+PAIR = lazily(
     r"\\sum\s*(?:\\(?:no)?limits\s*)?_\s*\{"
     r"(?P<below>\s*(?:\\left)?\(?(?P<pair>[^{}():|]*,[^{}():|]*?)(?:\\right)?\)?\s*\\in(?![a-z])[^{}]*(?:\{[^{}]*\}[^{}]*)*)\}"
 )
 """A sum over pairs that lie in a set, as typed."""
-LETTER = re.compile(r"\\?[A-Za-z]+'*")
+LETTER = lazily(r"\\?[A-Za-z]+'*")
 
 
 def unless_fixed_in_pairs(link: Link, verdict: Verdict, judge: Judge) -> Verdict:

@@ -15,6 +15,7 @@ from itertools import product
 
 from ...expr import Apply, Var, Variable
 from ...functions import latex_name
+from ...pattern import lazily
 from ...step import Judgement, Verdict
 from ...system import Function
 from ..link import Link
@@ -40,7 +41,7 @@ _FOR = (
 )
 _WHEN = r"(?:場合|とき|時|なら|では|について|に対して|に対し|を用い|を使|のもと|时|時|下|情况|情況|之中|中|의\s*경우|경우|때|라면|이면)"
 _OF = r"(?:对于?|對於?|使用|采用|採用|用|若|如果|当|當|取|假设|假設|设|設)"
-BEHIND = re.compile(
+BEHIND = lazily(
     rf"\A[\s,;(（–—-]*(?:[^\W\d_]+ ){{0,2}}{_FOR}(?![^\W\d_])[^.;。$]{{0,60}}?(?<![^\W\d_]){_WESTERN}(?![^\W\d_])"
     rf"|\A[\s,、，;(（]*[^。．；;.$]{{0,20}}?{_EASTERN}[^。．；;$]{{0,16}}?{_WHEN}"
     rf"|\A[\s,，(（]*{_OF}[^。；;.$]{{0,16}}?{_EASTERN}"
@@ -48,13 +49,13 @@ BEHIND = re.compile(
     re.I,
 )
 """Words behind a line that may name a function,"""
-BEFORE = re.compile(
+BEFORE = lazily(
     rf"(?:\A|[.;:,\n(])\s*(?:[^\W\d_]+ )?{_FOR}(?![^\W\d_])[^.;:。$]{{0,40}}?(?<![^\W\d_]){_WESTERN}(?![^\W\d_])[^.;:。$]{{0,50}}:?\s*\Z"
     rf"|{_EASTERN}[^。．；$]{{0,16}}{_WHEN}[^。．；$]{{0,12}}\Z|{_OF}[^。；$]{{0,16}}?{_EASTERN}[^。；$]{{0,16}}\Z",
     re.I,
 )
 """and before it."""
-PLAIN = re.compile(
+PLAIN = lazily(
     rf"[\s,;(（–—-]*{_FOR}\s+(?:(?:the|a|an|der|die|das|dem|den|einer?|einem|l[ae]s?|une?|el|un|una|of|hidden|f|is|man|we|use|one|uses|du|des|de)\s+)*"
     rf"(?:logistic sigmoid|{_WESTERN})(?:[\s-]+(?:functions?|units?|neurons?|activations?|nonlinearit(?:y|ies)|funktion|aktivierung(?:sfunktion)?|neuronen?|einheiten"
     r"|fonction|unités?|neurones?|función|unidades|neuronas|ist|verwendet))*\s*[.)]*\s*\Z"
@@ -63,9 +64,9 @@ PLAIN = re.compile(
     re.I,
 )
 """Words that are nothing but such a name."""
-LETTER = re.compile(r"\$\s*\\?[A-Za-z]+(?:_\{?\w+\}?)?\s*\$")
+LETTER = lazily(r"\$\s*\\?[A-Za-z]+(?:_\{?\w+\}?)?\s*\$")
 """The letter of a function among them."""
-STOP = re.compile(r"[.。；;!](?:\s|\Z)|\n[ \t]*\n|\$\$")
+STOP = lazily(r"[.。；;!](?:\s|\Z)|\n[ \t]*\n|\$\$")
 RIGHT_FOR = "it is wrong in general and right for `{}`, which the words beside it may name"
 NOT_READ = "it is wrong in general, and the words beside it name a function in a way that is not read"
 

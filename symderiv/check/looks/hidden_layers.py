@@ -12,18 +12,19 @@ from collections.abc import Iterator
 from ...affine import Sym, affine
 from ...domain import le, lt
 from ...expr import Var, free, of_kind
+from ...pattern import lazily
 from ...step import Judgement, Verdict
 from ..cases.assuming import Judge
 from ..cases.cased import HEADING
 from ..link import Link
 
-HIDDEN = re.compile(
+HIDDEN = lazily(
     r"\b(?:hidden|inner|intermediate)\s+(?:layer|unit|neuron|node)s?\b|隠れ層|中間層|隐藏层|隱藏層|은닉층"
     r"|\b(?:verborgene|verdeckte)n?\s+(?:Schicht|Einheit|Neuron)(?:en)?\b|\bcouches?\s+cachées?\b|\bcapas?\s+ocultas?\b"
     r"|\bcamadas?\s+ocultas?\b|\bstrat[oi]\s+nascost[oi]\b",
     re.I,
 )
-OTHERS = re.compile(
+OTHERS = lazily(
     r"\b(?:output|input|last|final|all|any|every|each|both|except|excluding|not|no|alle[nr]?|jede[nrs]?|Ausgabe\w*|letzte\w*|toutes?"
     r"|tous|chaque|sortie|dernière|todas?|todos?|cada|salida|saída|última|tutti|ogni|uscita|ultimo)\b"
     r"|出力|最終|最後|すべて|全て|全層|各層|任意|输出|輸出|最后|所有|每|출력|모든|마지막",

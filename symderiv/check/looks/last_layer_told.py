@@ -19,13 +19,14 @@ from ...latex.sentences import clauses
 from ...memo import of_this_object
 from ...network.graph import upstream
 from ...network.uses import Use, uses
+from ...pattern import lazily
 from ...step import Judgement, Verdict
 from ...system import Piece, System
 from ..cases.assuming import Judge
 from ..link import Link
 from .steps_alone import DISPLAYED
 
-LINEAR = re.compile(
+LINEAR = lazily(
     r"(?<!rectified )(?<!non)(?<!non-)(?<!non )(?<!nicht)\b(?:linear(?:e[nrsm]?)?|identity|linéaires?|identité"
     r"|lineal(?:es)?|identidad|identidade|lineari|identità|Identität\w*|линейн\w+|тождествен\w+)\b"
     r"(?!\s+(?:units?\s+\(ReLU|combinations?|in\b|functions?\s+of\b|regressions?))"
@@ -34,8 +35,8 @@ LINEAR = re.compile(
     r"|(?<!非)(?:線形|线性|線性)(?!整流|結合|和\b|组合|变换|変換|回帰|回归)|恒等|(?<!비)선형|항등",
     re.I,
 )
-SOFTMAX = re.compile(r"\bsoft-?max\b|ソフトマックス|소프트맥스", re.I)
-DENIED = re.compile(
+SOFTMAX = lazily(r"\bsoft-?max\b|ソフトマックス|소프트맥스", re.I)
+DENIED = lazily(
     r"\bnot\b|\bnicht\b|\bn['’]est pas\b|\bno (?:es|son)\b|ではない|不是|\bif\b|\bwhen\b|\bfalls\b|\bwenn\b|\bsi\b"
     r"|\bcuando\b|なら|場合|とき|如果|若|[当當]|[?？]",
     re.I,

@@ -13,6 +13,7 @@ from functools import lru_cache
 from ...affine import Sym
 from ...domain import ne
 from ...expr import free
+from ...pattern import lazily
 from ...step import Judgement, Verdict
 from ..cases.assuming import Judge
 from ..link import Link
@@ -26,9 +27,9 @@ _APART = (
 )
 _FROM = r"(?:differs? from|different from|distinct from|other than|not equal to|unequal to|verschieden von)"
 APART = (
-    re.compile(_LETTER.format("a") + _AND + _LETTER.format("b") + r"[^.;$\n]{0,30}?\b" + _APART, re.I),
-    re.compile(_LETTER.format("a") + r"[^.;$\n]{0,20}?\b" + _FROM + r"\s+" + _LETTER.format("b"), re.I),
-    re.compile(r"\b(?:different|distinct|unequal)\s+" + _LETTER.format("a") + _AND + _LETTER.format("b"), re.I),
+    lazily(_LETTER.format("a") + _AND + _LETTER.format("b") + r"[^.;$\n]{0,30}?\b" + _APART, re.I),
+    lazily(_LETTER.format("a") + r"[^.;$\n]{0,20}?\b" + _FROM + r"\s+" + _LETTER.format("b"), re.I),
+    lazily(r"\b(?:different|distinct|unequal)\s+" + _LETTER.format("a") + _AND + _LETTER.format("b"), re.I),
 )
 LEFT_OUT = r"\\sum\s*(?:\\limits\s*)?_\s*\{\s*NAME\s*(?:\\neq?|≠)\s*[^{}]*,[^{}]*\bOTHER\b[^{}]*\}"
 

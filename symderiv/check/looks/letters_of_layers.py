@@ -32,6 +32,7 @@ from ...expr import (
     substitute,
 )
 from ...memo import of_this_object
+from ...pattern import lazily
 from ...resolve.spelled.keys import split_key, tags_of
 from ...step import Judgement, Verdict
 from ...system import System
@@ -45,7 +46,7 @@ Name = tuple[str, int, int, int]
 Units = Mapping[Name, Mapping[tuple[Sym, ...], Variable]]
 """The variables of each name, by the letters of their entries."""
 PAIR = 2
-LAYERS = re.compile(
+LAYERS = lazily(
     r"\b(?:units?|neurons?|nodes?|layers?|inputs?|outputs?|hidden|letters?|ind(?:ex|ices)|weights?|connections?)\b"
     r"|層|ユニット|ニューロン|ノード|素子|入力|出力|添字|重み|层|神经元|单元|节点|输入|输出|下标|权重|층|유닛|뉴런|입력|출력"
     r"|schicht|neuron|einheit|gewicht|couche|unité|poids|capa|neurona|unidad|peso",

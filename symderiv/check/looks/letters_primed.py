@@ -11,12 +11,13 @@ from functools import lru_cache
 
 from ...expr import variables
 from ...network.graph import upstream
+from ...pattern import lazily
 from ...step import Judgement, Verdict
 from ..link import Link
 
-OPENS = re.compile(r"(\\?[A-Za-z]+)\s*(?:\\left|\\[bB]igl?)?\s*[(\[]")
-PRIMED = re.compile(r"(\\[A-Za-z]+|(?<![A-Za-z\\])[A-Za-z])\s*(?:'|\^\s*\{?\s*\\prime)")
-CALLED = re.compile(
+OPENS = lazily(r"(\\?[A-Za-z]+)\s*(?:\\left|\\[bB]igl?)?\s*[(\[]")
+PRIMED = lazily(r"(\\[A-Za-z]+|(?<![A-Za-z\\])[A-Za-z])\s*(?:'|\^\s*\{?\s*\\prime)")
+CALLED = lazily(
     r"\$\s*(\\?[A-Za-z]+)\s*(?:\([^$()]*\))?\s*\$\s*,?\s*(?:(?:is|denotes|being|as|ist|est|es)\s+)?(?:(?:the|an?|our|die|eine"
     r"|la|une|una)\s+)?(?:\w+\s+)?(?:function|activation|nonlinearity|Funktion|fonction|función)\b",
     re.I,

@@ -12,34 +12,35 @@ from collections.abc import Iterator
 from ...expr import Apply, Expr, Mul, Num, Partial, Pow, Var, of_kind, walk
 from ...memo import of_this_object
 from ...network.graph import upstream
+from ...pattern import lazily
 from ...step import Judgement, Verdict
 from ...system import System
 from ..link import Link
 
 _ERROR = r"(?:errors?|loss(?:es)?|costs?|deviations?|objective|criterion)"
 KINDS = {
-    "absolute": re.compile(
+    "absolute": lazily(
         rf"\b(?:(?:mean )?absolute (?:\w+ )?{_ERROR}|L_?1[ -]{_ERROR}|MAE|absolut\w+ (?:Fehler\w*"
         rf"|Abweichung\w*|Verlust\w*)"
         r"|erreur absolue|error absoluto|errore assoluto|erro absoluto|абсолютн\w+ ошибк\w+)\b"
         r"|絶対(?:値)?誤差|绝对(?:值)?误差|絕對誤差",
         re.I,
     ),
-    "logarithmic": re.compile(
+    "logarithmic": lazily(
         r"\b(?:cross[- ]?entropy|log[- ]?loss|logistic loss"
         r"|Kreuzentropie\w*|entropie croisée"
         r"|entropía cruzada|entropia cruzada|entropia incrociata|кросс-?энтропи\w+)\b"
         r"|交差エントロピー|クロスエントロピー|交叉熵|교차 ?엔트로피",
         re.I,
     ),
-    "squared": re.compile(
+    "squared": lazily(
         rf"\b(?:(?:mean |sum of |half )?squared? {_ERROR}|quadratic {_ERROR}|least squares|MSE|L_?2[ -]{_ERROR}"
         r"|quadratisch\w+ (?:Fehler\w*|Verlust\w*)|erreur quadratique|error cuadrático|errore quadratico"
         r"|erro quadrático"
         r"|квадратичн\w+ ошибк\w+)\b|(?:二乗|2乗|自乗)(?:和)?誤差|平方(?:和)?(?:误差|損失|损失)|均方误差",
         re.I,
     ),
-    "hinge": re.compile(rf"\bhinge(?:[ -]{_ERROR})?\b|ヒンジ損失|合页损失|铰链损失", re.I),
+    "hinge": lazily(rf"\bhinge(?:[ -]{_ERROR})?\b|ヒンジ損失|合页损失|铰链损失", re.I),
 }
 """Words for errors, by what these are made of."""
 FUNCTIONS = {
@@ -49,7 +50,7 @@ FUNCTIONS = {
 }
 UNKNOWN = "unknown"
 """What is made of a function that the page does not define may be of any kind."""
-FOR = re.compile(
+FOR = lazily(
     r"\A[\s,;]*[(（]?\s*(?:(?:holds|valid|(?:in the )?case of|but|only|also|and|this is|we get this)\s+)*"
     r"(?:for|with|under|if (?:we|one) uses?|when using|using|für|bei|mit|im Falle?|pour|avec|para|con"
     r"|com|per|для|при|对于?|對於?|若用|采用|使用)"
@@ -58,9 +59,7 @@ FOR = re.compile(
     re.I,
 )
 """How words behind a line say what it is for."""
-NOT = re.compile(
-    r"\b(?:not|unlike|other than|also|as well|both|any|nicht|auch|pas|aussi|no|también)\b|以外|でも|也", re.I
-)
+NOT = lazily(r"\b(?:not|unlike|other than|also|as well|both|any|nicht|auch|pas|aussi|no|también)\b|以外|でも|也", re.I)
 DETAIL = "the words behind it say that it is for another error than the one of the page"
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from ...expr import variables
 from ...latex.scripts import variable_latex
+from ...pattern import lazily
 from ...resolve.spelled.keys import split_key
 from ...resolve.spelled.known import ends_of, lengths_of
 from ...step import Judgement, Verdict
@@ -19,13 +20,13 @@ from ...system import System
 from ..link import Link
 
 NAME = r"\$\s*(?P<base>\\?[A-Za-z]+)\s*_\s*\{?(?P<letters>[a-z](?:[\s,]*[a-z]){0,3})\}?\s*\$"
-NAMED = re.compile(NAME, re.I)
+NAMED = lazily(NAME, re.I)
 BEFORE = r"(?:\b(?:write|call|denote|let|use|number|where|here|say)\b[^$.;]{0,40}|(?:\A|[.\n(])\s*)"
 BEHIND = (
     r"\s*(?:(?:be|is|are|denotes?|means?|stands? for|for|to denote|here)\b"
     r"|[はをがで][^。\n]{0,60}(?:表[すし]|書[くき]|とする|とおく|とし|重み|結合))"
 )
-NAMING = re.compile(rf"{BEFORE}{NAME}{BEHIND}", re.I)
+NAMING = lazily(rf"{BEFORE}{NAME}{BEHIND}", re.I)
 """Words that say what a name means."""
 
 

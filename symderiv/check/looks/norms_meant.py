@@ -15,6 +15,7 @@ from ...domain.constraint import Context, Domain
 from ...errors import DomainTooHard
 from ...expr import Div, Expr, Mul, Num, Partial, Pow, Sum, Var, Variable, free, of_kind, variables
 from ...network.graph import upstream
+from ...pattern import lazily
 from ...resolve.shapes.declared import BOLD
 from ...resolve.spelled.keys import split_key
 from ...step import Judgement, Verdict
@@ -29,7 +30,7 @@ NORM = _BAR + _FONT + r"(?P<letter>NAME)(?![A-Za-z_^])\s*\}?\s*(?:\\right\s*)?" 
 DEFINED = r"\s*(?:[_^]\s*\{?\s*2\s*\}?\s*)*(?::?=|\\equiv|\\triangleq)"
 _RAISED = r"\^\s*\{?\s*(?:T|\\top|\\intercal|\\mathsf\{T\})"
 _TURNED = rf"\s*\}}?\s*{_RAISED}\s*\}}?\s*"
-RAISED = re.compile(_RAISED)
+RAISED = lazily(_RAISED)
 PRODUCT = _FONT + "NAME" + _TURNED + _FONT + r"NAME(?![A-Za-z_^])"
 
 

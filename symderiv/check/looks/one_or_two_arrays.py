@@ -15,6 +15,7 @@ from ...digraph import reachable
 from ...expr import Expr, Partial, Var, Variable, of_kind, variables
 from ...memo import of_this_object
 from ...network.graph import dependencies, upstream
+from ...pattern import lazily
 from ...resolve.spelled.keys import split_key, tags_of
 from ...resolve.told_of_names import SHARED
 from ...step import Judgement, Verdict
@@ -23,25 +24,25 @@ from ..link import Link
 from ..words.spoken import spoken
 
 DETAIL = "is `{}` one array, or one for each layer?"
-SENTENCE = re.compile(r"(?<=[.!?;。])\s+|\n\s*\n|\n(?=\s*[#+-])|(?<=。)")
-WEIGHTS = re.compile(
+SENTENCE = lazily(r"(?<=[.!?;。])\s+|\n\s*\n|\n(?=\s*[#+-])|(?<=。)")
+WEIGHTS = lazily(
     r"weight|parameter|matri|gewicht|poids|pesos|pesi\b|重み|重さ|パラメータ|行列|权重|權重|参数|參數|矩阵|矩陣|가중치|행렬"
     r"|\bвес|матриц|параметр",
     re.I,
 )
 """Words for what is shared."""
-DENIED = re.compile(
+DENIED = lazily(
     r"(?:\b(?:not?|never|nor|without|nicht|kein\w*|ohne|pas|sans|sin|sem|senza|не|без)\b|n['’]t\b|[不没沒未])[^,、，]{0,30}\Z",
     re.I,
 )
 """Words before it by which nothing is shared,"""
-DENIED_BEHIND = re.compile(r"[^,、，.。]{0,8}(?:ない|ません|せず|않)|\s*(?:nicht|no)\b", re.I)
+DENIED_BEHIND = lazily(r"[^,、，.。]{0,8}(?:ない|ません|せず|않)|\s*(?:nicht|no)\b", re.I)
 """and behind it."""
 _STEPS = (
     r"(?:time|(?:time)?steps?|sequences?|positions?|frames?|batch\w*|examples?|samples?|patterns?|Zeitschritt\w*"
     r"|temps|tiempo|tempo|exemples?|ejemplos?)"
 )
-OVER_TIME = re.compile(
+OVER_TIME = lazily(
     rf"\b(?:across|over|through|by|for|at|between|among|along|in|zu|in|über|dans|par|entre|à|en|por|em)\s+(?:\w+\s+){{0,3}}{_STEPS}\b"
     rf"|\b{_STEPS}\s+(?:\w+\s+)?(?:share|use)|時刻|時間|时间|時步|时刻|步|시간|시점",
     re.I,

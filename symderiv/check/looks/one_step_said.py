@@ -12,6 +12,7 @@ import re
 from ...document import parse_document
 from ...expr import Expr, Partial, Var, of_kind
 from ...memo import of_this_object
+from ...pattern import lazily
 from ...resolve.told.earlier_steps import SAID_GIVEN, is_of_one_step, speaks_of_more
 from ...step import Judgement, Verdict
 from ...system import System
@@ -19,12 +20,12 @@ from ..link import Link
 
 _NAME = r"\$[^$=<>]*\$"
 _BEFORE = r"\$[^$=<>]*-\s*1[^$=<>]*\$"
-GIVEN = re.compile(rf"{_BEFORE}(?:[\s,、，]*(?:and|und|et|y|と|和|与|及び)?\s*{_NAME})*\s*(?:{SAID_GIVEN})", re.I)
+GIVEN = lazily(rf"{_BEFORE}(?:[\s,、，]*(?:and|und|et|y|と|和|与|及び)?\s*{_NAME})*\s*(?:{SAID_GIVEN})", re.I)
 """A value of a step before that words call given, alone or as the first of several,"""
-GIVEN_LAST = re.compile(rf"{_BEFORE}\s*(?:{SAID_GIVEN})", re.I)
+GIVEN_LAST = lazily(rf"{_BEFORE}\s*(?:{SAID_GIVEN})", re.I)
 """or as the last one."""
 _CELL = r"(?:(?:LSTM|GRU|RNN|recurrent|memory|gated)[- ])?(?:cell|unit|block|module|gate)"
-INPUTS = re.compile(
+INPUTS = lazily(
     rf"\binputs\s+(?:of|to|for)\s+(?:the|this|our|an?|each)\s+{_CELL}s?\s+are\b[^.;!?]*?{_BEFORE}"
     rf"|\b{_CELL}\s+(?:takes|receives|gets)\b[^.;!?]*?{_BEFORE}[^.;!?]*?\bas\s+(?:its\s+)?inputs?\b"
     rf"|\bEingaben\s+der\s+Zelle\s+sind\b[^.;!?]*?{_BEFORE}"
@@ -34,7 +35,7 @@ INPUTS = re.compile(
     re.I,
 )
 """A value of a step before that words call an input of the cell, on a page that speaks of no other step."""
-HELD = re.compile(r"constant|fixed|konstant|\bfest|fixé|fij|定数|常数|固定|фиксир|постоян|상수|고정", re.I)
+HELD = lazily(r"constant|fixed|konstant|\bfest|fixé|fij|定数|常数|固定|фиксир|постоян|상수|고정", re.I)
 """What is held fixed is told by `direct_words`."""
 DETAIL = "words say that there is one step, or that what comes from the step before is given: it may be held fixed here"
 

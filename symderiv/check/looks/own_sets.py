@@ -6,12 +6,12 @@ it: a line that is wrong in general, and right where every letter is in its own 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from ...affine import affine
 from ...domain import eq
 from ...expr import ONE, Bracket, Expr, Var, add, mul, neg
+from ...pattern import lazily
 from ...resolve.spelled.keys import split_key
 from ...step import Judgement, Verdict
 from ...system import Piece, Role, System
@@ -19,8 +19,8 @@ from ..cases.assuming import Judge
 from ..link import Link
 
 IN_OWN = "it is right where each `{}` is in a set of its own, of which the page says nothing"
-SETS = re.compile(r"\\in(?![A-Za-z])\s*(?:\\[A-Za-z]+\s*\{\s*)?(\\?[A-Za-z]+)")
-FONT = re.compile(r"^\\[A-Za-z]+\s*\{(.*)\}$")
+SETS = lazily(r"\\in(?![A-Za-z])\s*(?:\\[A-Za-z]+\s*\{\s*)?(\\?[A-Za-z]+)")
+FONT = lazily(r"^\\[A-Za-z]+\s*\{(.*)\}$")
 OTHERS = "others of "
 """Begins the names of the data that are left of such sets, which nobody can type."""
 

@@ -18,13 +18,14 @@ from ...affine import Sym, affine
 from ...domain import eq, ne
 from ...domain.constraint import Constraint
 from ...expr import ZERO, Bracket, Partial, Sum, Var, free, of_kind, walk
+from ...pattern import lazily
 from ...resolve.spelled.keys import split_key
 from ...step import Judgement, Verdict
 from ..link import Link
 
 Under: TypeAlias = Callable[[Link, tuple[Constraint, ...]], Verdict]
 
-PAIRS = re.compile(r"\b(?:pairs?|pairwise)\b|ペア", re.I)
+PAIRS = lazily(r"\b(?:pairs?|pairwise)\b|ペア", re.I)
 SAME = "it is right where the two of a pair differ, and wrong where they are the same, of which the page says nothing"
 
 FIXED = "it is right where {} are different entries, and wrong where they are the same, of which the page says nothing"

@@ -6,18 +6,18 @@ that differentiate by one of these, of what the term is a part of, are left open
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import lru_cache
 
 from ...expr import Add, Apply, Expr, Num, Partial, Pow, Var, Variable, of_kind, variables
 from ...network.graph import upstream
+from ...pattern import lazily
 from ...step import Judgement, Verdict
 from ...system import System
 from ..link import Link
 
-LETTER = re.compile(r"\\?[A-Za-z]+")
-BARE = re.compile(r"\\?[A-Za-z]+(?:\^\{?\(?2\)?\}?)?(?:_\{#(?:,#)?\})?")
+LETTER = lazily(r"\\?[A-Za-z]+")
+BARE = lazily(r"\\?[A-Za-z]+(?:\^\{?\(?2\)?\}?)?(?:_\{#(?:,#)?\})?")
 """A letter without labels, also as a matrix or a vector, or one of which the page has the square alone."""
 MEANT = "does the `{}` of a penalty stand for all that have this letter?"
 

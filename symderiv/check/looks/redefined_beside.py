@@ -17,6 +17,7 @@ from ...expr import Apply, Expr, Partial, Var, Variable, free, of_kind, substitu
 from ...expr import replace as rewritten
 from ...latex.scripts import variable_latex
 from ...memo import of_this_object
+from ...pattern import lazily
 from ...read import Written
 from ...resolve.spelled.keys import split_key
 from ...step import Judgement, Verdict
@@ -36,11 +37,11 @@ _CLAUSE = (
     r"|但し|其中|这里|這裡|此处|此處|여기서)"
 )
 _OPENING = r"\A[\s,.;，、。；]*[(（]?\s*"
-CLAUSE = re.compile(
+CLAUSE = lazily(
     rf"{_OPENING}(?:{_CLAUSE}(?![A-Za-z])|(?:if|when|wenn|falls|si|se)\s+[^$.;]+\$?\s*\Z|今|现在|此时)", re.I
 )
 """How a clause begins that says what is in the line before it,"""
-SURELY = re.compile(
+SURELY = lazily(
     rf"{_OPENING}(?:{_CLAUSE}[\s,]+{_ONLY_HERE}\b|(?:if|when|wenn|falls|si|se)\s+[^$.;]{{1,30}}\b(?:is"
     rf"|were|ist|wäre|est|es|è|é)(?:\s+\$|\s*\Z)|[(（]\s*{_ONLY_HERE}\b|今(?:は|度は)"
     r"|(?:ただし|ここで(?:は)?)[、,]?\s*(?:今度は|今は|この式では)|(?:其中|这里|此处)\s*(?:改为|现在)"
@@ -48,10 +49,10 @@ SURELY = re.compile(
     re.I,
 )
 """and for that line only."""
-SHOWN = re.compile(r"\$\$|\\\]|\\end\{[^{}]*\}")
-ENDS = re.compile(r"[.!?]\s|[。！？]|\n\s*\n")
-ALIKE = re.compile(r"[\s,]*(?:\$[^$]*\$[\s,]*(?:and|und|et|y|e|と|和)?[\s,]*)*")
-AFTER = re.compile(r"[\s.,;。，、；)）]*(?:\Z|(?:and|und|et|y|e|と|和)?\s*\$)")
+SHOWN = lazily(r"\$\$|\\\]|\\end\{[^{}]*\}")
+ENDS = lazily(r"[.!?]\s|[。！？]|\n\s*\n")
+ALIKE = lazily(r"[\s,]*(?:\$[^$]*\$[\s,]*(?:and|und|et|y|e|と|和)?[\s,]*)*")
+AFTER = lazily(r"[\s.,;。，、；)）]*(?:\Z|(?:and|und|et|y|e|と|和)?\s*\$)")
 """What may stand before and behind an equation of a clause in which there are only such."""
 _NAME = r"\$\s*(?P<name>\\?[A-Za-z]+(?:\s*[_^]\s*(?:\{[^{}$]*\}|\\?\w+))*)\s*\$"
 _IS = (
@@ -59,7 +60,7 @@ _IS = (
     r"|bedeutet|est|désigne|représente"
     r"|es|denota|representa|designa|é|è|indica|обозначает)"
 )
-SAID_SURELY = re.compile(
+SAID_SURELY = lazily(
     rf"{_OPENING}(?:{_CLAUSE}\s+{_ONLY_HERE}[\s,]+{_NAME}\s+{_IS}\b"
     rf"|(?:{_CLAUSE}\s+)?{_NAME.replace('name', 'first')}\s+{_ONLY_HERE}\s+(?:\w+\s+)?(?:{_IS}\b"
     rf"|\w[^$.;]*\b(?:ist|sind|bezeichnet)\b)"
@@ -70,17 +71,17 @@ SAID_SURELY = re.compile(
     re.I,
 )
 """What a name is in one line, in words;"""
-SAID = re.compile(rf"{_OPENING}{_CLAUSE}[\s,、，]*{_NAME}\s*(?:{_IS}\b|[はが]|是|为|為|表示)", re.I)
+SAID = lazily(rf"{_OPENING}{_CLAUSE}[\s,、，]*{_NAME}\s*(?:{_IS}\b|[はが]|是|为|為|表示)", re.I)
 """the same of what may be the name above."""
-OUT = re.compile(
+OUT = lazily(
     r"\b(?:outputs?|Ausgaben?|sorties?|salidas?|saídas?"
     r"|uscit[ae]|выход\w*)\b"
     r"|出力|输出|輸出",
     re.I,
 )
-EITHER = re.compile(r"\b(?:activations?|activity|Aktivierung\w*|Aktivität\w*)\b|活性|激活", re.I)
+EITHER = lazily(r"\b(?:activations?|activity|Aktivierung\w*|Aktivität\w*)\b|活性|激活", re.I)
 """Words for what a function makes, or for what it is made of: authors differ."""
-NET = re.compile(
+NET = lazily(
     r"\b(?:(?:net|total|weighted) (?:inputs?|sums?)|pre-?activations?|Net(?:z|to)eingaben?|gewichtete Summen?)\b"
     r"|総入力|入力の(?:総)?和|活性化前|净输入|加权和|加權和",
     re.I,

@@ -13,6 +13,7 @@ from functools import lru_cache
 from ...affine import affine
 from ...expr import Sum, Var, of_kind
 from ...latex.sentences import clauses
+from ...pattern import lazily
 from ...resolve.spelled.keys import split_key
 from ...step import Judgement, Verdict
 from ...system import System
@@ -29,24 +30,22 @@ _OUT = (
 _IN = r"(?:inputs?|features?|attributes?|pixels?|Eingaben?|Merkmale?|entrées?|entradas?|特徴|入力|特征|输入)"
 _NOUN = rf"(?:{_OUT}|{_IN})(?!\s*(?:vector|weight|layer))"
 SAID = (
-    re.compile(
+    lazily(
         rf"\b(?:one|an?|eine?|une?|una)\s+{_LINE}\s+(?:of\s+\$[^$]*\$\s+)?"
         rf"(?:per|for\s+(?:each|every)|pro|für\s+jede[ns]?|par|pour\s+chaque|por|para\s+cada)\s+{_NOUN}",
         re.I,
     ),
-    re.compile(
+    lazily(
         rf"\b{_LINE}\s+(?:of\s+\$[^$]*\$\s+)?(?:belongs?|corresponds?|stands?)\s+(?:to|for)\s+(?:the\s+|an?\s+|one\s+)?{_NOUN}",
         re.I,
     ),
-    re.compile(rf"{_NOUN}\s*(?:ごとに|毎に)\s*(?:1|一|ひと)?つ?の?{_LINE}", re.I),
-    re.compile(rf"(?:每个|每一个|每類|每类|每一)\s*{_NOUN}\s*(?:对应|有|占)?\s*(?:的)?\s*一?{_LINE}", re.I),
+    lazily(rf"{_NOUN}\s*(?:ごとに|毎に)\s*(?:1|一|ひと)?つ?の?{_LINE}", re.I),
+    lazily(rf"(?:每个|每一个|每類|每类|每一)\s*{_NOUN}\s*(?:对应|有|占)?\s*(?:的)?\s*一?{_LINE}", re.I),
 )
 """How a sentence says what the rows, or the columns, of a matrix are."""
-NAME = re.compile(
-    r"\$\s*(?:\\(?:mathbf|boldsymbol|bm|mathrm)\s*\{?\s*)?([A-Z]|\\[A-Z][a-z]+)\s*\}?\s*(?:\$|\\in(?![a-z]))"
-)
+NAME = lazily(r"\$\s*(?:\\(?:mathbf|boldsymbol|bm|mathrm)\s*\{?\s*)?([A-Z]|\\[A-Z][a-z]+)\s*\}?\s*(?:\$|\\in(?![a-z]))")
 """A matrix of which it speaks."""
-DENIED = re.compile(r"\b(?:not|if|or|instead|some|often|nicht|oder|wenn|pas|ou|si|no|o)\b|ない|場合|不|或|如果", re.I)
+DENIED = lazily(r"\b(?:not|if|or|instead|some|often|nicht|oder|wenn|pas|ou|si|no|o)\b|ない|場合|不|或|如果", re.I)
 DETAIL = "words say of the rows and columns of `{}` the contrary of how it is used"
 
 

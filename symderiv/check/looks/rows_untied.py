@@ -15,6 +15,7 @@ from ...domain import bounds
 from ...expr import Expr, Partial, Var, Variable, of_kind, substitute
 from ...expr import replace as with_parts
 from ...memo import of_this_object
+from ...pattern import lazily
 from ...resolve.spelled.keys import split_key
 from ...step import Judgement, Verdict
 from ...system import System
@@ -22,7 +23,7 @@ from ..cases.assuming import Judge
 from ..link import Link
 
 DETAIL = "are `{}` the rows of `{}`, and is a derivative by one also that by the other?"
-LETTER = re.compile(r"([A-Za-z])\}*\Z")
+LETTER = lazily(r"([A-Za-z])\}*\Z")
 """The letter of a name in any font."""
 PAIR = 2
 

@@ -6,19 +6,19 @@ left open.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from ...affine import Sym
 from ...expr import Partial, Var, Variable, of_kind
 from ...latex.scripts import variable_latex
 from ...memo import of_this_object
+from ...pattern import lazily
 from ...step import Judgement, Verdict
 from ...system import System
 from ..link import Link
 
 MERGED = "is `{}` one array, or one for each kind of units?"
-EQUAL = re.compile(r"(?<![\w\\^_{=+\-])[A-Z]\s*=\s*[A-Z](?![\w^_(=+\-])")
+EQUAL = lazily(r"(?<![\w\\^_{=+\-])[A-Z]\s*=\s*[A-Z](?![\w^_(=+\-])")
 """Two sizes that are equal, `C = H`."""
 
 

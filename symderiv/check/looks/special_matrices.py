@@ -16,6 +16,7 @@ from typing import TypeAlias
 from ...domain import eq
 from ...expr import Bracket, Num, Variable, mul
 from ...memo import of_this_object
+from ...pattern import lazily
 from ...resolve.spelled.keys import split_key
 from ...step import Judgement, Verdict
 from ...system import Role, System
@@ -25,7 +26,7 @@ from ..known.symmetry_told import INLINE, called, near_names, sentences
 from ..known.tables import differentiates_by, square_tables
 from ..link import Link
 
-OF_IDENTITY = re.compile(
+OF_IDENTITY = lazily(
     r"\b(?:orthogonal(?!ly|\s+(?:to|initiali\w+|complement)\b)|orthonormal|unitary|idempotent|involut(?:ory|ion)|projectors?"
     r"|(?:rotation|permutation|identity|unit) matri\w+"
     r")"
@@ -35,38 +36,36 @@ OF_IDENTITY = re.compile(
     re.I,
 )
 """Kinds of matrices of which the identity is one."""
-OF_DIAGONAL = re.compile(
+OF_DIAGONAL = lazily(
     r"\b(?:triangular(?!\s+inequ)|tridiagonal"
     r"|(?<!off-)(?<!off )diagonal(?=\s+(?:\$\s+)?(?:[a-z]+\s+)?(?:matri\w+|one)\b|\s*[.,;)]|\s+(?:with|and|having)\b))"
     r"|三角行列|対角行列|三角矩阵|对角矩阵|对角阵|대각 ?행렬|삼각 ?행렬|Diagonalmatrix|matrices? diagonale",
     re.I,
 )
 """Those of which all diagonal ones are some, also the identity times a number."""
-TURNING = re.compile(
+TURNING = lazily(
     r"\b(?:skew|anti)[- ]?(?:symmetric|hermitian)\b|反対称|歪対称|交代行列|反对称|斜对称|반대칭|schiefsymmetrisch"
     r"|antisymétrique",
     re.I,
 )
 """Those that change their sign if they are transposed."""
-NOT_SYMMETRIC = re.compile(
-    r"orthogonal|orthonormal|unitary|triangular|rotation|直交|回転|三角|正交|旋转|직교|삼각", re.I
-)
+NOT_SYMMETRIC = lazily(r"orthogonal|orthonormal|unitary|triangular|rotation|直交|回転|三角|正交|旋转|직교|삼각", re.I)
 """Kinds that say nothing of symmetry."""
-MAYBE_SYMMETRIC = re.compile(
+MAYBE_SYMMETRIC = lazily(
     r"symm|project|reflect|mirror|Householder|Hadamard|involut|Hermit|self[- ]?(?:inverse|adjoint)|\b(?:DCT|DST)\b"
     r"|対称|射影|鏡映|反射|エルミート|对称|投影|镜|대칭|투영|반사|projekt|Spiegel|projet|réfle|symétr",
     re.I,
 )
 """Words by which such a matrix may be symmetric, an orthogonal projection."""
-SINGULAR = re.compile(r"\s+is\b[^$]*\Z")
+SINGULAR = lazily(r"\s+is\b[^$]*\Z")
 """What stands between the one name that a kind is said of and the kind."""
-DENIED = re.compile(r"(?:\b(?:not|non|never|nor|neither|without|nichts?)\b[\s\w-]{0,24}|非|不是|不)\Z", re.I)
-SIZE = re.compile(r"\$(?:(?!\\in(?![a-z]))[^$=:])*\\times[^$]*\$")
+DENIED = lazily(r"(?:\b(?:not|non|never|nor|neither|without|nichts?)\b[\s\w-]{0,24}|非|不是|不)\Z", re.I)
+SIZE = lazily(r"\$(?:(?!\\in(?![a-z]))[^$=:])*\\times[^$]*\$")
 """A size between a name and such a word."""
 OPEN = "it is wrong in general but not for all matrices of the kind that words call `{}`"
 
 
-OF_ONES = re.compile(
+OF_ONES = lazily(
     r"\\pm\b|±|\b[01]s?\b|\b(?:zeros?|ones|units?|binary|masks?|signs?|indicators?|projections?|orthogonal|permut\w+)\b"
     r"|マスク|符号|射影|直交|掩码|符号",
     re.I,

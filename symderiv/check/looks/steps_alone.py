@@ -17,13 +17,14 @@ from ...expr import Partial, Var, Variable, of_kind
 from ...latex.sentences import clauses
 from ...latex.write import write
 from ...memo import of_this_object
+from ...pattern import lazily
 from ...read import Reading
 from ...step import Judgement, Verdict
 from ..link import Link
 
 OPEN = "`{}` is of another layer than those of which the page says how they are computed"
-LAYER = re.compile(r"layer|Schicht|couche|\bcapas?\b|camada|\bstrat[oi]\b|слой|сло[яею]|層|层|계층|층", re.I)
-PARTED = re.compile(
+LAYER = lazily(r"layer|Schicht|couche|\bcapas?\b|camada|\bstrat[oi]\b|слой|сло[яею]|層|层|계층|층", re.I)
+PARTED = lazily(
     r"\b(?:linear|identity|affine|softmax|sigmoid\w*|logistic|tanh|re-?lus?|gelu|elu|hyperbolic|dropout|skip|residual"
     r"|normali[sz]\w+|convol\w+|pool\w+|activations?|uses?|using|inputs?|only|just|alone|single|shown|others?|remaining"
     r"|rest|different\w*|Eingabe\w*|Eingang\w*|nur|lineare?[nrs]?|andere\w*|übrige\w*|entrée|seule?|linéaires?|autres"
@@ -32,13 +33,13 @@ PARTED = re.compile(
     r"|线性|線性|恒等|激活|输入|輸入|只|仅|其他|其它|其余|除了|선형|활성|입력|만\b|다른|나머지",
     re.I,
 )
-ALIKE = re.compile(
+ALIKE = lazily(
     r"\b(?:all|every|each|any)\s+(?:the\s+)?layers?\b|jede[rn]? Schicht|alle Schichten|toutes les couches"
     r"|すべての層|全ての層|各層|どの層|每一?层|每一?層|所有层|모든 층",
     re.I,
 )
 """Words for layers, for what makes one another than the rest, and for all of them."""
-DISPLAYED = re.compile(r"\$\$.*?\$\$|\\\[.*?\\\]|\\begin\{(\w+\*?)\}.*?\\end\{\1\}|\A\+\+\+.*?\n\+\+\+", re.S)
+DISPLAYED = lazily(r"\$\$.*?\$\$|\\\[.*?\\\]|\\begin\{(\w+\*?)\}.*?\\end\{\1\}|\A\+\+\+.*?\n\+\+\+", re.S)
 
 
 @lru_cache(maxsize=64)

@@ -15,6 +15,7 @@ from ...errors import ReadError
 from ...expr import Sum, free, of_kind
 from ...latex.clauses import STOP
 from ...memo import of_this_object
+from ...pattern import lazily
 from ...step import Judgement, Verdict
 from ..link import Link
 from ..words.sums_worded import (
@@ -34,21 +35,21 @@ from ..words.sums_worded import (
 )
 
 DETAIL = "the words beside it, `{}`, say something of a sum that could not be used: write it below the sum"
-DISPLAYED = re.compile(r"\$\$|\\\[|\\begin\{(?!array|cases|[pbv]?matrix)|\n[ \t]*#")
-ENDED = re.compile(r"\s*(?:\$\$|\\\]|\\end\{\w+\*?\}|\$)?")
-CLOSED = re.compile(r"(?:\$\$|\\\]|\\end\{\w+\*?\})")
-EMPTY = re.compile(r"\n[ \t]*\n")
-TEXT = re.compile(r"\\(?:text|mbox|textrm|textit)\s*\{([^{}]*)\}")
-SET = re.compile(
+DISPLAYED = lazily(r"\$\$|\\\[|\\begin\{(?!array|cases|[pbv]?matrix)|\n[ \t]*#")
+ENDED = lazily(r"\s*(?:\$\$|\\\]|\\end\{\w+\*?\}|\$)?")
+CLOSED = lazily(r"(?:\$\$|\\\]|\\end\{\w+\*?\})")
+EMPTY = lazily(r"\n[ \t]*\n")
+TEXT = lazily(r"\\(?:text|mbox|textrm|textit)\s*\{([^{}]*)\}")
+SET = lazily(
     r"\\sum(?:\\limits|\\nolimits)?\s*_\s*\{[^{}=]*(?:\\in|\\ne|\\l[et]|\\g[et]|[<>:∈≠|]|\\mid|\\subset|\\sim)"
 )
-INLINE = re.compile(r"\$([^$]*)\$|\\\((.*?)\\\)")
-COMPARED = re.compile(r"[<>≤≥≠∈=]|\\(?:leq?|geq?|neq?|in|lt|gt|notin)(?![a-z])")
-LETTER = re.compile(r"\s*\{?\s*(\\?[A-Za-z]+'*)\s*\}?\s*")
-LONGER = re.compile(r"\\(?:sum|frac|partial|prod|int)(?![a-z])|_[^=]*=")
+INLINE = lazily(r"\$([^$]*)\$|\\\((.*?)\\\)")
+COMPARED = lazily(r"[<>≤≥≠∈=]|\\(?:leq?|geq?|neq?|in|lt|gt|notin)(?![a-z])")
+LETTER = lazily(r"\s*\{?\s*(\\?[A-Za-z]+'*)\s*\}?\s*")
+LONGER = lazily(r"\\(?:sum|frac|partial|prod|int)(?![a-z])|_[^=]*=")
 """What is no comparison of indices or values, but an equation."""
-NAMES = re.compile(r"\\?[A-Za-z]+'*")
-SIGNS = re.compile(r"\\(?:leq?|geq?|neq?|in)(?![a-z])")
+NAMES = lazily(r"\\?[A-Za-z]+'*")
+SIGNS = lazily(r"\\(?:leq?|geq?|neq?|in)(?![a-z])")
 LONGEST, MOST = 400, 3
 """So many letters behind a display are looked at, and so many sentences."""
 

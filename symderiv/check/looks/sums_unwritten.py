@@ -17,6 +17,7 @@ from ...domain import Domain, bounds
 from ...domain.constraint import Context
 from ...expr import Add, Div, Expr, Index, Partial, Sum, Var, Variable, add, free, of_kind
 from ...expr import replace as rewritten
+from ...pattern import lazily
 from ...read import Written
 from ...resolve.integers.implicit import with_implicit_sums
 from ...step import Judgement, Verdict
@@ -29,7 +30,7 @@ _SUM_SIGN = (
     r"|symbole?)?\b|signes? (?:de )?somm\w+"
     r"|símbolos? de sumatori\w+)"
 )
-CONVENTION = re.compile(
+CONVENTION = lazily(
     r"\bsummation convention\b|\bEinstein(?:'s|’s|sche\w*)?[ -](?:sum\w*|notation|convention|Konvention)"
     r"|\bSummenkonvention\b"
     r"|\b(?:repeated|double|doubled|dummy) ind(?:ices|exes)\b[^.;]{0,40}\b(?:sum|impli)"
@@ -45,7 +46,7 @@ _LEAVE = (
     r"(?:drop(?:s|ped|ping)?|omit(?:s|ted|ting)?|suppress(?:es|ed|ing)?|leav\w+ (?:out|away)|skip(?:s|ped|ping)?"
     r"|(?:do|does|will) not (?:write|show|print)|don[’']t (?:write|show|print))"
 )
-DROPPED = re.compile(
+DROPPED = lazily(
     rf"\bwithout (?:the |any )?{_SUM_SIGN}|\b{_LEAVE}\s+(?:the\s+|all\s+|our\s+|these\s+)*(?:explicit\s+"
     rf"|outer\s+)?{_SUM_SIGN}"
     rf"|\b(?:the\s+|all\s+){_SUM_SIGN}[^.;]{{0,40}}\b(?:is|are|will be)\s+(?:\w+\s+)?(?:dropped|omitted"
@@ -62,7 +63,7 @@ _EXAMPLE = (
     r"(?:training |data )?(?:examples?|samples?|(?:data )?points?|patterns?|instances?|observations?"
     r"|case|datum|pair|image)\b"
 )
-SINGLE = re.compile(
+SINGLE = lazily(
     rf"\b(?:for|consider\w*|look\w*\s+at|take|on|only|just|use[sd]?|using|to|with)\s+(?:only\s+"
     rf"|just\s+)?(?:a\s+single|one(?:\s+single)?"
     rf"|an\s+individual|a\s+fixed)\s+{_EXAMPLE}"
@@ -75,7 +76,7 @@ SINGLE = re.compile(
     re.I,
 )
 """and words for one example."""
-DENIED = re.compile(
+DENIED = lazily(
     r"\b(?:no(?! (?:sums?|summation|index|longer (?:write|show))\b)|never|without(?! (?:(?:the |any )?su|loss\b))"
     r"|kein\w*|sans|sin|more than)\b"
     r"|\b(?:unlike|(?:instead of|rather than)(?= (?:(?:only|just|for|using|with|on) )*(?:an? |one\b|the sum)))\b"
@@ -85,7 +86,7 @@ DENIED = re.compile(
     r"|使わない|用いない|使いません|とらない|ではなく|でなく|不使用|不采用|不用|不是|没有",
     re.I,
 )
-ALL_AGAIN = re.compile(
+ALL_AGAIN = lazily(
     r"\b(?:all|every|whole|entire|full|total)\s+(?:the\s+|of the\s+|\$?N\$?\s+)*(?:training\s+"
     r"|data\s*)?(?:examples|samples|(?:data )?points"
     r"|patterns|instances|set|batch|data|error|loss|cost|gradient)\b|\bsumm(?:ed|ing)\s+over\b|\b(?:alle"
@@ -94,7 +95,7 @@ ALL_AGAIN = re.compile(
     re.I,
 )
 """Words by which all of them are meant again."""
-SENTENCE = re.compile(r"(?<=[.;!?:：])\s+|(?<=[。；！？])|\n\s*\n|(?<=\$\$)|(?=\$\$)")
+SENTENCE = lazily(r"(?<=[.;!?:：])\s+|(?<=[。；！？])|\n\s*\n|(?<=\$\$)|(?=\$\$)")
 MOST = 3
 DETAIL = "it is right with the sum over `{}`, which the page says it does not write, or is for one of them only"
 

@@ -8,7 +8,6 @@ the arguments, or part of one that stands for several parameters, `Q(\theta, r)`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from ...expr import Expr, Partial, Var, Variable, of_kind
 from ...expr import replace as replace_parts
 from ...memo import of_this_object
 from ...network.graph import upstream
+from ...pattern import lazily
 from ...resolve.spelled.keys import split_key
 from ...step import Judgement, Verdict
 from ...system import System
@@ -25,18 +25,18 @@ from ..link import Link
 from .one_or_two_arrays import partials_met
 
 DETAIL = "total or partial? `{}` is an argument beside what it is made of"
-APPLIED = re.compile(
+APPLIED = lazily(
     r"(?P<name>\\?[A-Za-z]+(?:\s*\{\s*\\?[A-Za-z]+\s*\})?)(?:[_^](?:\{[^{}]*\}|\w|\\[A-Za-z]+))*\s*"
     r"(?:\\left|\\[bB]igg?l?)?\((?P<items>[^()]*(?:[,;|]|\\mid\b)[^()]*?)(?:\\right|\\[bB]igg?r?)?\)"
 )
 """A name and the list behind it."""
-LISTED = re.compile(r"\([^()]*(?:[,;|]|\\mid\b)")
+LISTED = lazily(r"\([^()]*(?:[,;|]|\\mid\b)")
 """A list in parentheses: what is looked for first, as few pages have any."""
-BETWEEN = re.compile(r"[,;|]|\\mid\b|\\vert\b")
-FONT = re.compile(
+BETWEEN = lazily(r"[,;|]|\\mid\b|\\vert\b")
+FONT = lazily(
     r"\\(?:mathbf|boldsymbol|bm|mathrm|mathcal|mathsf|mathit|vec|underline|bar|symbf|pmb)(?![A-Za-z])|\\?[{}]|\s"
 )
-LETTER = re.compile(r"(?:\\(?:hat|tilde|dot|check))?\\?[A-Za-z]+'*")
+LETTER = lazily(r"(?:\\(?:hat|tilde|dot|check))?\\?[A-Za-z]+'*")
 
 
 def unless_through_argument(link: Link, verdict: Verdict, judge: Judge) -> Verdict:

@@ -17,6 +17,7 @@ from ...affine import Sym, affine
 from ...domain import eq, ne
 from ...domain.constraint import Domain
 from ...expr import ZERO, Bracket, Cases, Expr, Num, Sum, Var, free, fresh, of_kind, variables
+from ...pattern import lazily
 from ...resolve.prepared.words.called_classes import classes_called, singled_out
 from ...resolve.prepared.words.called_one_hot import DENIED, WORD
 from ...resolve.prepared.words.targets_one_hot import sentences
@@ -34,7 +35,7 @@ FOR_OTHERS = "it is right where `{}` is not the true class, and not for that"
 IF_ONE_HOT = "it is right if the targets are one-hot, and the page may say so"
 MOST = 6
 """So many data are tried."""
-SPOKEN_OF = re.compile(
+SPOKEN_OF = lazily(
     r"\b(?:correct|true|target|right|gold|actual|observed|wrong|incorrect|false)\s+(?:class(?:es)?|categor(?:y|ies)|index)\b"
     r"|\b(?:for|if|when)\s+(?:the|all|any|an?)\s+(?:\w+\s+)?(?:correct|true|target|wrong|incorrect|other)\s+"
     r"(?:labels?|words?|tokens?|answers?|ones?)\b"
@@ -46,31 +47,31 @@ _TRUE = (
     r"(?:(?:correct|true|target|right|gold|actual|observed)\s+(?:class|category|index)"
     r"|(?:正解|正しい|真の)(?:の)?(?:クラス|カテゴリ))"
 )
-ONE_OF_THEM = re.compile(r"\b(?:exactly|only|just|precisely) one of\b|どれか(?:一|1|ひと)つ|独热|\bgenau ein", re.I)
+ONE_OF_THEM = lazily(r"\b(?:exactly|only|just|precisely) one of\b|どれか(?:一|1|ひと)つ|独热|\bgenau ein", re.I)
 """Other words for data that are one-hot."""
-NAMED = re.compile(
+NAMED = lazily(
     rf"(?<=\$)\s*(?:(?:is|be|denotes?|being)\s+(?:the\s+)?(?:index of (?:the\s+)?)?|[をはが])\s*{_TRUE}"
     rf"|{_TRUE}\s*(?:is|be|being|denoted by|,|[をはが])?\s*(?=\$)(?!\$\$)",
     re.I,
 )
 """Words that name the letter of the true class and say no more."""
-OTHERS = re.compile(
+OTHERS = lazily(
     r"\b(?:wrong|incorrect|false|others?|rest|remaining|else|otherwise)\b"
     r"|\bnot (?:equal to )?(?:the )?(?:correct|true|target|right|gold)\b|以外|でない|ではない|他の|誤った",
     re.I,
 )
 """Words by which lines may be of the others."""
 _CLASSES = r"(?:class|klasse|clase|categor|kategor|label|word|token|クラス|ラベル|类|類|클래스|класс)"
-OTHER_CLASS = re.compile(
+OTHER_CLASS = lazily(
     rf"(?:\b(?:other|another|wrong|incorrect|false|different|ander|falsch|autre|fausse|otra|altr[ao]|outra|друг|неверн)"
     rf"|\b(?:not|nicht|pas|non?|não|не)\b|其他|其它|错误|不正确|不是|別の|他の|以外|でない|ではない|다른|아닌).*{_CLASSES}"
     rf"|{_CLASSES}.*(?:\b(?:other\s+than|different\s+from|but|not|nicht|pas|non?|não|не|außer|sauf)\b|以外|でない|ではない|아닌)",
     re.I | re.S,
 )
 """Words of a sentence about another class than the true one;"""
-ALONE = re.compile(r"\$\s*([A-Za-z])\s*(?:\\ne(?:q)?\s*[A-Za-z]\s*)?\$")
+ALONE = lazily(r"\$\s*([A-Za-z])\s*(?:\\ne(?:q)?\s*[A-Za-z]\s*)?\$")
 """and a letter alone in it."""
-ENTROPY = re.compile(r"\\l(?:og|n)(?![a-z])")
+ENTROPY = lazily(r"\\l(?:og|n)(?![a-z])")
 """On a page with logarithms an entry that is 1, `$t_c = 1$`, may be that of the class; elsewhere it is a value."""
 GIVEN = (None, Num(Fraction(1)))
 """What data are, which words may say of the true class alone: `$i$ is the true class. Then $t_i = 1$`."""

@@ -6,11 +6,11 @@ these; what was not read as one (a few factors of a product) spans its parts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
 from ...expr import Expr, Sum, children, walk
+from ...pattern import lazily
 from .slips import Path, at
 
 Offsets: TypeAlias = tuple[int, int]
@@ -45,8 +45,8 @@ def closed(latex: str, span: Offsets) -> Offsets:
     return start, end
 
 
-CLOSING = re.compile(r"\s*(\\[A-Za-z]+\s*)?\)")
-OPENING = re.compile(r"(\\[A-Za-z]+\s*)?\(\s*\Z")
+CLOSING = lazily(r"\s*(\\[A-Za-z]+\s*)?\)")
+OPENING = lazily(r"(\\[A-Za-z]+\s*)?\(\s*\Z")
 
 
 def _span(whole: Expr, path: Path, places: Places) -> Offsets | None:

@@ -15,6 +15,7 @@ from ...expr import Add, Bracket, Div, Expr, Index, Mul, Num, Sum, children, neg
 from ...latex.style import Style
 from ...latex.write import group, write
 from ...memo import of_this_object
+from ...pattern import lazily
 from ...read_part import read_expression
 from ...system import System
 from ..known.ranges import Ranges
@@ -23,10 +24,10 @@ from ..marks import canonical
 from .locate import located
 from .slips import Patch, Slip, at
 
-LAYOUT = re.compile(r"&|\\\\|\\(label|tag|begin|end|boxed|underbrace|text|intertext|nonumber)(?![A-Za-z])|%|~")
+LAYOUT = lazily(r"&|\\\\|\\(label|tag|begin|end|boxed|underbrace|text|intertext|nonumber)(?![A-Za-z])|%|~")
 """What belongs to the display rather than to the formula: such a member is written anew."""
-SIGN = re.compile(r"[+-]\s*\Z")
-OPERATOR = re.compile(r"(\\cdot|\\times|\*|\+|-|\\,|\s)*\s*\Z")
+SIGN = lazily(r"[+-]\s*\Z")
+OPERATOR = lazily(r"(\\cdot|\\times|\*|\+|-|\\,|\s)*\s*\Z")
 MOST_TRIED = 5
 
 

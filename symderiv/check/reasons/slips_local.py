@@ -5,7 +5,6 @@ Each generator takes the written formula and yields ways to undo one misconcepti
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -38,6 +37,7 @@ from ...expr import (
     rebuild,
     walk,
 )
+from ...pattern import lazily
 from ...system import System
 from .slips import Formula, Patch, Site, Slip, at, is_denominator, put_right, without
 
@@ -193,7 +193,7 @@ def _kind_of_number(old: Variable, new: Variable) -> str:
     return "transposed" if sorted(old.key) == sorted(new.key) else "index"
 
 
-_LABELS = re.compile(r"\((\d+)\)|\{(\d+)\}|\d+")
+_LABELS = lazily(r"\((\d+)\)|\{(\d+)\}|\d+")
 
 
 def same_but_label(a: Variable, b: Variable) -> bool:

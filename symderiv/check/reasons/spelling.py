@@ -13,17 +13,18 @@ from functools import lru_cache
 
 from ...expr import Sum
 from ...latex.style import Style, style_of
+from ...pattern import lazily
 from ..link import Link
 from .locate import Offsets
 
-SIDE_BY_SIDE = re.compile(r"_\s*\{\s*[A-Za-z]\s*[A-Za-z]\s*\}")
-APART = re.compile(r"_\s*\{\s*[A-Za-z]\s*,\s*[A-Za-z]\s*\}")
+SIDE_BY_SIDE = lazily(r"_\s*\{\s*[A-Za-z]\s*[A-Za-z]\s*\}")
+APART = lazily(r"_\s*\{\s*[A-Za-z]\s*,\s*[A-Za-z]\s*\}")
 DELTA = r"\\delta\s*"
-COMPARED = re.compile(
+COMPARED = lazily(
     r"(?:\[|\\lbrack\s*|(?:\\mathbb|\\mathbf|\\mathds)\s*\{?1\}?\s*(?:_\s*)?[\[({\\]*)\s*[A-Za-z]\s*=\s*[A-Za-z]\s*\\?[\])}]"
 )
-SUM = re.compile(r"\\sum\s*(?:\\(?:no)?limits\s*)?")
-SCRIPT = re.compile(r"\s*([_^])\s*(\{(?:[^{}]|\{[^{}]*\})*\}|\\[A-Za-z]+|[^\s\\])")
+SUM = lazily(r"\\sum\s*(?:\\(?:no)?limits\s*)?")
+SCRIPT = lazily(r"\s*([_^])\s*(\{(?:[^{}]|\{[^{}]*\})*\}|\\[A-Za-z]+|[^\s\\])")
 
 
 def style_at(link: Link) -> Style:

@@ -35,6 +35,7 @@ from ...expr import (
 )
 from ...expr import replace as replaced
 from ...memo import of_this_object
+from ...pattern import lazily
 from ...resolve.spelled.keys import split_key
 from ...resolve.written import Written
 from ...step import Counterexample, Judgement, Verdict
@@ -45,7 +46,7 @@ from ..words.rates_told import is_told
 RATES = frozenset([r"\eta", r"\alpha", r"\gamma", r"\epsilon", r"\varepsilon", r"\mu", r"\rho", r"\tau"])
 """Letters that are one before a derivative that stands alone, `-\\eta \\frac{\\partial E}{\\partial w}`."""
 
-ABSORBING = re.compile(
+ABSORBING = lazily(
     r"\b(?:re-?)?(?:absor[bv]|assorb|subsum|swallow|rescal|incorporat)\w*|\bgoes into\b|吸収|吸收|흡수|погло", re.I
 )
 """Words by which a rate may have a factor in it that it had not before."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...expr import Apply, Expr, Var, Variable, of_kind, variables
+from ...pattern import lazily
 from ...step import Judgement, Verdict
 from ...system import Function, System
 from ..link import Line, Link, Outcome
@@ -19,7 +20,7 @@ BEFORE = 120
 """So many characters before an equation are looked at."""
 STATED = "an assumption about a function that the page does not define"
 WITHOUT = "it is wrong in general, and the page states the slope of `{}`"
-SAID = re.compile(
+SAID = lazily(
     r"\b(?:has|have|satisf\w+|with|whose|use|uses|using|let|assum\w+|suppos\w+|where|mit|wobei|sei|avec|où|soit|con|donde|sea)\b"
     r"[^.:;]*\Z"
     r"|[をはが][^。、]*\Z|[满滿]足[^。，]*\Z",

@@ -2,12 +2,12 @@ r"""Steps in the words of a reason: students write `[a > 0]`, not `\operatorname
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from ...pattern import lazily
 from ..report import Reason
 
-STEP = re.compile(r"\\operatorname\{step\}(?P<open>\\left\(|\()")
+STEP = lazily(r"\\operatorname\{step\}(?P<open>\\left\(|\()")
 
 
 def with_indicators(reason: Reason, typed: str) -> Reason:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ...pattern import lazily
 from .japanese_messages import TABLE as MESSAGES
 from .japanese_verdicts import TABLE as VERDICTS
 
-HOLE = re.compile(r"\{(\d?)\}")
-PLACE = re.compile(r" \(line (\d+), column (\d+)\)\Z")
+HOLE = lazily(r"\{(\d?)\}")
+PLACE = lazily(r" \(line (\d+), column (\d+)\)\Z")
 
 
 def in_japanese(message: str) -> str:

@@ -6,11 +6,11 @@ differentiated by; all of them LaTeX. A kind with several wordings takes the fir
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from ...pattern import lazily
 from .japanese import in_japanese
 
 
@@ -298,7 +298,7 @@ JA = MappingProxyType(
 WORDINGS = MappingProxyType({"en": EN, "ja": JA})
 """For each language the wording of every kind."""
 
-_HOLE = re.compile(r"\{(\w+)\}")
+_HOLE = lazily(r"\{(\w+)\}")
 
 
 def name(kind: str, lang: str = "en") -> str:

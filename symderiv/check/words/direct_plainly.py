@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
 
+from ...pattern import lazily
 from .direct_plain_words import (
     AROUND,
     CHINESE,
@@ -27,10 +28,10 @@ from .direct_plain_words import (
 
 HERE = " \N{BULLET} "
 """What is put for the formulas and the words that are looked for."""
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-EAST = re.compile(r"[぀-ヿ一-鿿가-힣]")
-MARKS = re.compile(r"[*_`\s,:.;、，。；：()（）]|\\(?:emph|textbf|textit|text)\b|[{}]|•")
-BY = re.compile(
+WORD = lazily(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+EAST = lazily(r"[぀-ヿ一-鿿가-힣]")
+MARKS = lazily(r"[*_`\s,:.;、，。；：()（）]|\\(?:emph|textbf|textit|text)\b|[{}]|•")
+BY = lazily(
     r"\b(?:of|by|with respect to|w\.?r\.?t\.?|relative to|von|nach|par rapport à|de|di|del|respecto (?:a|de)|rispetto a"
     r"|em relação a|da|по)\s*\$[^$]*\$"
     r"|\bwith respect to (?:the )?(?:weights?|bias|inputs?|parameters?)\b"
@@ -39,13 +40,13 @@ BY = re.compile(
     re.I,
 )
 """What is differentiated, and by what."""
-DEPENDS = re.compile(r"\b(?:since|because|as)\s*\$[^$]*\$\s*depends on\s*\$[^$]*\$\s*,?", re.I)
-FACTORS = re.compile(r"\bwith the\s*•\s*in the (?:last|second|first) (?:factor|place)\b", re.I)
-CHAIN = re.compile(r"\b(?:by|using|with) the chain rule\b|\bthe chain rule(?= gives| yields)", re.I)
-DENIALS = re.compile(  # in several words
+DEPENDS = lazily(r"\b(?:since|because|as)\s*\$[^$]*\$\s*depends on\s*\$[^$]*\$\s*,?", re.I)
+FACTORS = lazily(r"\bwith the\s*•\s*in the (?:last|second|first) (?:factor|place)\b", re.I)
+CHAIN = lazily(r"\b(?:by|using|with) the chain rule\b|\bthe chain rule(?= gives| yields)", re.I)
+DENIALS = lazily(  # in several words
     r"\b(?:do|does|must|may|should|can)\s+not\b|\bno longer\b|\b(?:do|does|is|are|ca)n[’']t\b", re.I
 )
-TOTAL = re.compile(
+TOTAL = lazily(
     r"(?:\A|[,;:])\s*(?:the|its)\s+(?:total|full)\s+derivatives?\s*(?:•\s*)?(?:is|are|equals)\s*:?\s*\Z", re.I
 )
 """How a sentence ends that leads to another derivative."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
+from ...pattern import lazily
 from ...resolve.prepared.gradients.ordered_derivatives import PLUS
 from .direct_plainly import Manner, calls_plainly, holds_plainly
 from .spoken import TEXT, spoken
@@ -34,32 +35,32 @@ _BETWEEN = (
     r"|看成|作为|为|是|을|를|은|는)*"
 )
 HELD = (
-    re.compile(r"(?<!\bof\s)" + _NAMES.replace("NAMES", "held") + _BETWEEN + _FIXED, re.I),
-    re.compile(
+    lazily(r"(?<!\bof\s)" + _NAMES.replace("NAMES", "held") + _BETWEEN + _FIXED, re.I),
+    lazily(
         rf"\b{_FIXED_BEFORE}\s+(?:values? of\s+)?".replace(r"\b固定", "固定") + _NAMES.replace("NAMES", "held"), re.I
     ),
-    re.compile(r"固定\s*" + _NAMES.replace("NAMES", "held")),
+    lazily(r"固定\s*" + _NAMES.replace("NAMES", "held")),
 )
 """What is held fixed, by names."""
 _THROUGH = (
     r"(?:back-?propagat\w*|differentiat\w*|propagat\w*|the gradient flow|gradients flow|go)\s+(?:back\s+)?through"
 )
 THROUGH = (
-    re.compile(
+    lazily(
         rf"\b(?:(?:do|does|did|will) not|(?:do|does|did)n[’']t|without|never|not)\s+(?:let\s+)?{_THROUGH}\s+"
         + _NAMES.replace("NAMES", "held"),
         re.I,
     ),
-    re.compile(
+    lazily(
         rf"\bnicht\s+durch\s+{_NAMES.replace('NAMES', 'held')}\s+(?:zurück|hindurch|rück)\w*"
         rf"|\bsans\s+(?:rétro)?propager\s+(?:à travers|par)\s+{_NAMES.replace('NAMES', 'french')}",
         re.I,
     ),
-    re.compile(_NAMES.replace("NAMES", "held") + r"\s*(?:に(?:は)?|を通(?:して|じて)(?:は)?)\s*逆?伝播(?:させ|し)ない"),
-    re.compile(r"不(?:通过|对|對|经过)\s*" + _NAMES.replace("NAMES", "held") + r"\s*(?:进行|進行)?反向传播"),
+    lazily(_NAMES.replace("NAMES", "held") + r"\s*(?:に(?:は)?|を通(?:して|じて)(?:は)?)\s*逆?伝播(?:させ|し)ない"),
+    lazily(r"不(?:通过|对|對|经过)\s*" + _NAMES.replace("NAMES", "held") + r"\s*(?:进行|進行)?反向传播"),
 )
 """What nothing goes back through: it may be meant to be fixed."""
-UNNAMED = re.compile(
+UNNAMED = lazily(
     r"\b(?:treat\w*|consider\w*|regard\w*|hold\w*|keep\w*|kept|held|taking|with)\b[^.;:$]{0,60}"
     r"\b(?:gate|state|statistic|mean|variance|other|else|rest|activation|hidden|output|histor|responsibilit)\w*[^.;:$]{0,30}"
     r"\b(?:constants?|fixed)\b"
@@ -78,7 +79,7 @@ UNNAMED = re.compile(
     re.I,
 )
 """The same without a name."""
-DIRECT = re.compile(
+DIRECT = lazily(
     r"\b(?:immediate|direct|local)\s+(?:partial\s+)?(?:derivatives?|partials?|effects?|dependenc\w+)\b"
     r"|\b(?:immediate|direct)\s+(?:partial\s+)?gradients?\b"
     r"|\b(?:derivatives?|partials?)\b[^.;:$]{0,30}?\s(?:is|are|be)\s+(?:the\s+|an?\s+|all\s+)?(?:immediate|direct|local)\b"
@@ -102,9 +103,9 @@ DIRECT = re.compile(
     re.I,
 )
 """Words for a derivative by what stands in one formula."""
-LOCAL = re.compile(r"lo[ck]a|局|локальн|국소", re.I)
+LOCAL = lazily(r"lo[ck]a|局|локальн|국소", re.I)
 """A local derivative may only be a factor of the chain rule."""
-EXPLICIT = re.compile(
+EXPLICIT = lazily(
     r"\bexplicit\s+(?:partial\s+)?(?:derivatives?|partials?|gradients?|dependenc\w+)|\blocal\s+gradients?\b|(?:陽な|陽に|明示的な)(?:偏)?(?:微分|導関数)"
     r"|[显顯]式(?:的)?(?:偏)?(?:导|導)|\bexplizite[nrs]?\s+(?:partielle[nr]?\s+)?Ableitung"
     r"|\bdérivées?\s+(?:partielles?\s+)?explicites?|\bderivadas?\s+(?:parcia(?:l|les|is)\s+)?explícitas?"
@@ -112,19 +113,19 @@ EXPLICIT = re.compile(
     re.I,
 )
 """The same, or words for one that is written out, or for a delta."""
-BY_SOME = re.compile(
+BY_SOME = lazily(
     r"[^.;:$]{0,20}\b(?:with respect to|w\.?r\.?t\.?|in|for|by)\s*\$"
     r"|\s*(?:over|across|within|throughout|during|along|in time|for all|per|factor|error|of|über|sur|sobre|su|по)\b"
 )
 """Behind what is constant, by what or for what it is."""
-HOLDS = re.compile(
+HOLDS = lazily(
     r"\b(?:treat\w*|h[eo]ld\w*|ke[ep]\w*|kept|regard\w*|consider\w*|view\w*|betracht\w*|behandel\w*|h[aä]lt\w*|gehalten"
     r"|festgehalten\w*|trait\w+|considér\w+|trat[aeo]\w*|consider[aeo]\w*|manten\w+|manteniendo|tenendo)\b"
     r"|счита\w+|рассматрив\w+|みな|見な|扱|固定|看作|视为|視為|当作|當作|看成|보면|취급|간주|고정",
     re.I,
 )
 """Words for what somebody does on purpose: `$\\mu$ is constant` may only say that it is the same for all."""
-EVERY = re.compile(
+EVERY = lazily(
     r"\b(?:all|every|each|any|always|throughout|everywhere|convention|from (?:here|now) on"
     r"|(?:this|the) (?:section|page|note|chapter|paper|document|post)|below|alle[nrs]?"
     r"|stets|immer|überall|tou(?:te)?s|toujours|tod[oa]s|siempre|sempre"
@@ -133,15 +134,15 @@ EVERY = re.compile(
     re.I,
 )
 """Words by which a sentence elsewhere is about the lines of the page."""
-GOES_ON = re.compile(
+GOES_ON = lazily(
     r"\s*[,(（]|\s*(?:where|with|when|if|here|treat|hold|keep|wobei|où|donde|dove|onde|где|ただし|ここで|其中|여기서)",
     re.I,
 )
 """How a sentence behind a display goes on with it."""
-ENDS = re.compile(r"(?<=[.!?。！？])\s+|(?<=[。！？])")
-DISPLAY = re.compile(r"\$\$|\\\]|\\end\{[^}]*\}|^#.*$|^\+\+\+$", re.M)
-BEGINS = re.compile(r"\$\$|\\\[|\\begin\{[^}]*\}|^#", re.M)
-CLOSES = re.compile(r"\$\$|\\\]|\\end\{(?:equation|align|gather|multline|eqnarray|displaymath)[^}]*\}|\$")
+ENDS = lazily(r"(?<=[.!?。！？])\s+|(?<=[。！？])")
+DISPLAY = lazily(r"\$\$|\\\]|\\end\{[^}]*\}|^#.*$|^\+\+\+$", re.M)
+BEGINS = lazily(r"\$\$|\\\[|\\begin\{[^}]*\}|^#", re.M)
+CLOSES = lazily(r"\$\$|\\\]|\\end\{(?:equation|align|gather|multline|eqnarray|displaymath)[^}]*\}|\$")
 STEMS = (
     *("const", "costant", "konst", "fix", "fest", "fij", "fiss", "freez", "frozen", "постоянн", "фиксир", "констант"),
     *(

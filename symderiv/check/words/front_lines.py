@@ -2,20 +2,20 @@ r"""Lines of the front matter that are no TOML: each costs itself, and what it w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ...document.text import front_matter
 from ...errors import ReadError
+from ...pattern import lazily
 from ...read import Reading
 from ...resolve.told.untold import Untold
 
 MOST_LINES = 8
 """So many lines of the front matter may be bad."""
-KEY = re.compile(r"""\s*["']?([\w\\-]+)["']?\s*=\s*(.*)""")
-HEADER = re.compile(r"\s*\[\s*([\w-]+)\s*\]")
-NAME = re.compile(r"\\?[A-Za-z]+")
+KEY = lazily(r"""\s*["']?([\w\\-]+)["']?\s*=\s*(.*)""")
+HEADER = lazily(r"\s*\[\s*([\w-]+)\s*\]")
+NAME = lazily(r"\\?[A-Za-z]+")
 SILENT = ("title", "wrt", "data", "objective")
 """Keys without which no line means anything else."""
 

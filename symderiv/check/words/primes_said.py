@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
+from ...pattern import lazily
+
 T = TypeVar("T")
 
 NAMED = r"(?P<letter>\\[A-Za-z]+|[A-Za-z])\s*(?:'|\^\s*\{?\s*\\prime)"
@@ -19,13 +21,11 @@ WORD = (
     r"|(?<![a-z])(?:prime|dash|apostrophe|strich|apostroph)(?![a-z])"
 )
 BETWEEN = r"(?:(?!\n\s*\n|\$\$|deriv|differen|ableit|dériv|微分|导数|導関数|\bnot\b|n't\b|\bno\b)[^.;。；!?]){0,40}?"
-ON = re.compile(
-    r"(?:prime|strich)s?\s+(?:of|on|in|behind|at|an|bei|von)\s+\$\s*(\\[A-Za-z]+|[A-Za-z])(?![A-Za-z])", re.I
-)
+ON = lazily(r"(?:prime|strich)s?\s+(?:of|on|in|behind|at|an|bei|von)\s+\$\s*(\\[A-Za-z]+|[A-Za-z])(?![A-Za-z])", re.I)
 """A prime on a name that stands without it."""
 END = r"(?=\s*(?:[.,;:!)、。，；）]|\Z|\$\$|here\b|hier\b|ici\b|but\s+(?:just|only|merely|simply|a\s+(?:name|label))))"
 A = r"(?:an?\s+|the\s+|its\s+|their\s+)?"
-SAID = re.compile(
+SAID = lazily(
     rf"(?:{WORD}|{NAME.replace('letter', 'subject')}){BETWEEN}(?:"
     rf"\b(?:only|just|merely|simply|purely)\s+{A}(?:part\s+of\s+{A})?(?:name|label|decoration|another\s+name)s?\b{END}"
     rf"|\b(?:is|are|belongs?\s+to)\s+(?:part\s+of\s+)?(?:the|its|their)\s+names?\b{END}"
@@ -40,22 +40,22 @@ SAID = re.compile(
     re.IGNORECASE,
 )
 """A prime, or a name with one, and that it is no derivative."""
-UNSURE = re.compile(
+UNSURE = lazily(
     r"\b(?:if|whether|unless|unlike|may|might|could|would|often|some\w*|usually|elsewhere|other|think|thought|believe|wrong"
     r"|respect|w\.?r\.?t|but\s+(?:of|by|with|the\s+deriv)|not\s+(?:only|just|merely|simply|part|a\s+name|a\s+label)"
     r"|necessarily|always|falls|wenn|si\b)|\?|か[?？。]|場合|とは限ら|如果|不一定",
     re.IGNORECASE,
 )
 """Words in the sentence by which it does not say so."""
-DERIVED = re.compile(
+DERIVED = lazily(
     rf"(?:{WORD.replace('general', 'other')})"
     r"(?:(?!\bnot\b|n't\b|\bno\b|\bnever\b|kein|不|非|ない|なく)[^.;。；]){0,40}"
     r"(?:deriv|differen|ableit|dériv|导数|導関数|微分)",
     re.IGNORECASE,
 )
 """Words by which a prime is a derivative somewhere on the page."""
-STOPS = re.compile(r"\$\$|[.;:。；](?=\s|\Z)|\n\s*\n|[。；]|\(|（")
-ENDS = re.compile(r"\$\$|[.;。；](?=\s|\Z)|[。；]|\n\s*\n|\)|）")
+STOPS = lazily(r"\$\$|[.;:。；](?=\s|\Z)|\n\s*\n|[。；]|\(|（")
+ENDS = lazily(r"\$\$|[.;。；](?=\s|\Z)|[。；]|\n\s*\n|\)|）")
 NEAR = 4
 """Within so many lines below it words are about a formula."""
 

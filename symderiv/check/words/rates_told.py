@@ -13,6 +13,7 @@ import unicodedata
 from ...document import parse_document, printed
 from ...document.blocks import Display, Prose
 from ...memo import of_this_object
+from ...pattern import lazily
 
 _RATE = (
     r"(?:(?:learning|adaptation|training|update|descent|gradient)[\s-]+(?:rate|step|speed)|step(?:[\s-]?(?:size|length))?"
@@ -23,11 +24,11 @@ _ON = (
     r"\s*(?:\Z|[.;:)。、]|,?\s*(?:\$|(?:and|where|with|the|we|gives?|this|each|und|et|y)\b)"
     r"|is\s+(?:positive|small|constant|fixed|given)\b|で|の|を|と|は)"
 )
-CALLED = re.compile(rf"\b{_RATE}\s*(?:is|of|,|\(|:|を|は)?\s*\Z", re.I)
+CALLED = lazily(rf"\b{_RATE}\s*(?:is|of|,|\(|:|を|は)?\s*\Z", re.I)
 """Words before a letter that call it a rate,"""
-ON = re.compile(rf"\A{_ON}", re.I)
+ON = lazily(rf"\A{_ON}", re.I)
 """and how they may go on behind it."""
-BEHIND = re.compile(
+BEHIND = lazily(
     r"\A\s*[,(は]?\s*(?:is|be|denotes|being|means|stands\s+for|ist|est|es)?\s*(?:the|an?|our|some|die|le|la)?\s*"
     rf"(?:(?:small|positive|constant|fixed|scalar)\s+)*{_RATE}{_ON}",
     re.I,

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from ...pattern import lazily
+
 FRENCH = (
     r"annul\w*|pos(?:e|er|ons|ant|é|ée)|égal(?:er|ons|ant|e|es|isant)|résou\w*|résolv\w*|minimis\w*|maximis\w*"
     r"|optim\w*|stationnaires?|extr[ée]m\w*|critiques?|[ée]quations? normales?|premier ordre|z[ée]ro"
@@ -29,14 +31,14 @@ CHINESE = (
     r"|求解|解得|解出|正规方程|正規方程|一阶条件"
 )
 KOREAN = r"놓|두[면고]|되는|영[으이]|0[으이]|풀[면어고]|극[값소대]|최[소대적]|정규\s*방정식|때"
-LOOKING_ABROAD = re.compile(
+LOOKING_ABROAD = lazily(
     rf"\b(?:{FRENCH}|{GERMAN}|{ROMANCE}|{RUSSIAN})\b|{CHINESE}|{KOREAN}",
     re.I,
 )
 """Words beside a derivative that is set to zero."""
-LET = re.compile(r"\b(?:let|make|making|from|having)\W*\Z", re.I)
+LET = lazily(r"\b(?:let|make|making|from|having)\W*\Z", re.I)
 """The same in English, right before it."""
-SET_TO_ZERO_ABROAD = re.compile(
+SET_TO_ZERO_ABROAD = lazily(
     r"(?:令|让|使|设|由|置)[^。;；]{0,80}(?:= ?0\$?|零|\$ ?0 ?\$|为 ?0|等于 ?0)"
     r"|(?:导数|梯度|偏导数?)[^。;；]{0,20}(?:为|等于)(?:零| ?0)|正规方程|正規方程"
     r"|\b(?:annul\w*|pos(?:ons|ant)|égal(?:ons|ant|isant))\b[^.]{0,80}(?:\bz[ée]ro\b|\b0\b)"
@@ -46,7 +48,7 @@ SET_TO_ZERO_ABROAD = re.compile(
     re.I,
 )
 """Words by which something is concluded from it."""
-CONSTRAINED_ABROAD = re.compile(
+CONSTRAINED_ABROAD = lazily(
     r"条件[をにとへ](?:追加|加え|付け加え|課)|约束|約束条件|限制条件|添加条件|제약|구속\s?조건|조건(?:에|을|를|으로)\s*(?:추가|더|부여|걸|두|둔)"
     r"|\b(?:Nebenbedingung\w*|unter der Bedingung|contraintes?|sous (?:la |les )?conditions?|restricci(?:ón|ones)"
     r"|sujet[oa]s? a|vincol\w*|soggett[oaie] a|restri(?:ção|ções)|sujeit[oa]s? a|ограничени\w*|при условии)\b",

@@ -2,11 +2,12 @@ r"""What a page says in words: of its displays only what is set as text."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-SHOWN = re.compile(r"\$\$[^$]*\$\$")
-TEXT = re.compile(r"\\(?:text|mbox|textrm|textit|mathrm|intertext)\s*\{([^{}]*)\}")
+from ...pattern import lazily
+
+SHOWN = lazily(r"\$\$[^$]*\$\$")
+TEXT = lazily(r"\\(?:text|mbox|textrm|textit|mathrm|intertext)\s*\{([^{}]*)\}")
 
 
 @lru_cache(maxsize=64)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ...pattern import lazily
+
 _SUM = r"(?:sum(?:s|med|ming|mations?|mands?)?|add(?:ed|ing) up)"
-OF_A_SUM = re.compile(
+OF_A_SUM = lazily(
     r"\A\s*(?:(?:only|just|nur)\s+)?(?:over|über|sur|sobre)\b"
     rf"|\b{_SUM}\b(?=.*\b(?:over|across|runs?|ranges?|goes|extends?|includes?|excludes?|excluding|omits?|skips?"
     rf"|leaves?"
@@ -32,7 +34,7 @@ _RUN = (
     r"|begins?"
     r"|ends?|skips?)"
 )
-RUNS = re.compile(
+RUNS = lazily(
     rf"‹[^›]*›[^‹]{{0,25}}?\b{_RUN}\b|\b{_RUN}\b[^‹]{{0,25}}‹"
     r"|durchläuft|läuft|laufen|parcourt|recorre|percorre|\bva de\b|пробега|動く|動き|わたる|わたり|渡る|走る|とる"
     r"|取遍|遍历"
@@ -40,14 +42,14 @@ RUNS = re.compile(
     re.I,
 )
 """What a letter does that is summed over."""
-TELLING = re.compile(
+TELLING = lazily(
     r"[\s(（]*(?:and\s+)?(?:where|here|with|for|only|wobei|hier|für|nur|mit|où|ici|pour|donde|aquí|para|dove|per"
     r"|где|при|其中|这里|這裡|此处|此處|但|ただし|但し|ここで|ここに|なお|여기서|단)?"
     r"[\s、，,]*(?:(?:all|every|each|any|alle|odd|even|only|tous les|todos los|gerade|ungerade)\s+)*(?:\w+\s+){0,2}‹",
     re.I,
 )
 """How a clause begins that tells what such a letter is."""
-NUMBERING = re.compile(
+NUMBERING = lazily(
     r"\b(?:index(?:es)?|indices|indexing|numbers?|denotes?|denoting|labels?|counts?|enumerates?|stands? for"
     r"|refers? to|represents?|means?"
     r"|zählt|zählen|nummerier\w*|bezeichne\w*|steht für|désigne\w*|numérote|indice|denota|índice|subscripts?)\b"
@@ -56,7 +58,7 @@ NUMBERING = re.compile(
     re.I,
 )
 """What letters are for, whatever they number."""
-RESTRICTING = re.compile(
+RESTRICTING = lazily(
     r"[\s(（]*\b(?:except\w*|excluding|exclud\w+|other|others|but|without|only|odd|even|first|last|later|earlier"
     r"|wrong|incorrect|differ\w*"
     r"|distinct|never|not|unless|skip|omit\w*|skip\w*|save|apart from|aside from|außer|ausser|ohne|nur|ander\w+"
@@ -72,7 +74,7 @@ _THING = (
     r"|steps?|words?|items?|entr(?:y|ies)|pairs?|pixels?|diagonal|cases?|instances?)"
 )
 _ONE = r"(?:the |a |an |all |any )?(?:\S+ ){0,2}"
-LEFT_OUT = re.compile(
+LEFT_OUT = lazily(
     rf"\b(?:without|except(?: for)?|excluding|omitting|skipping|leaving out|ignoring) {_ONE}{_THING}\b(?=\s*(?:\Z"
     rf"|[⟨‹⟪(]|(?:of|with|for|at|in|from)\b))"
     rf"|\b{_THING}\b (?:\S+ ){{0,4}}(?:(?:is|are|being) )?(?:left out|omitted|excluded|skipped|dropped"
@@ -94,7 +96,7 @@ LEFT_OUT = re.compile(
     re.I,
 )
 """Things of a sum that are left out, whether or not it is named."""
-REASONING = re.compile(
+REASONING = lazily(
     r"\b(?:left with|leaves? (?:us )?(?:with )?(?:one|only|just)|picks?|selects?|because|since|as only|surviv\w+"
     r"|remains?|vanish\w*|contribut\w+|collaps\w+|zero|nonzero|non-zero"
     r"|drops? out|cancel\w*|depends?|kept only"
@@ -105,27 +107,27 @@ REASONING = re.compile(
     re.I,
 )
 """Words of a sentence that tells why something is so."""
-BELOW = re.compile(
+BELOW = lazily(
     r"\b(?:below|following|next (?:line|equation|formula)|unten|folgend\w*|ci-dessous|suivante?|siguiente"
     r"|abajo)\b|以下の|次の|下の|下面|下式|以下求和|아래",
     re.I,
 )
 """What is said of the display that comes."""
-LEADING = re.compile(
+LEADING = lazily(
     r"\b(?:gives?|yields?|obtains?|gets?|have|becomes?|leads?|find|write|is|are|ergibt|erhalten|folgt|donne"
     r"|obtient)\W*\Z"
     r"|(?:と|に|が|を|は|より|すると|得る|なる|得到|得|有|为)\W*\Z|[:：]\s*\Z",
     re.I,
 )
 """How words end that lead on to a display."""
-CLAUSES = re.compile(r"[,，、;；:：()（）\[\]]|\s[–—-]+\s|\band\s+(?=the |we |so |it |this )")
-BEGINS = re.compile(
+CLAUSES = lazily(r"[,，、;；:：()（）\[\]]|\s[–—-]+\s|\band\s+(?=the |we |so |it |this )")
+BEGINS = lazily(
     r"(?:\bfrom|\bvon|\bab|\bde|\bdesde|\bda|\bот|从|從)\s*(?:[⟨⟪]\s*(?![01]\s*[⟩⟫])|[2-9]|\d\d)"
     r"|[⟨⟪]\s*(?![01]\s*[⟩⟫])[^⟩⟫]*[⟩⟫]\s*(?:から|부터)|(?:[2-9]|\d\d)\s*(?:から|부터)",
     re.I,
 )
 """Where a letter begins to run, at neither 0 nor 1."""
-UNSAID = re.compile(r"‹[^›]*›|⟨[^⟩]*⟩|⟪[^⟫]*⟫")
+UNSAID = lazily(r"‹[^›]*›|⟨[^⟩]*⟩|⟪[^⟫]*⟫")
 """Marks for formulas."""
 _PHRASES = (
     r"(?:next|previous|preceding|following|lower|upper|higher|first|last|output|input|hidden|second|third|same"
@@ -189,7 +191,7 @@ _WORDS = (
     " siguiente anterior índice índices ocultas oculta pasos tiempo"
 )
 WORDS = frozenset(_WORDS.split())
-EAST = re.compile(
+EAST = lazily(
     r"ここで|ここに|ただし|但し|なお|また|和は|和を|和が|和記号|総和|の和|和|すべて|全て|全部|各|に対して"
     r"|について|にわたって|にわたる|にわたり|わたる|動く|動き|走る|とる|取る|とり|とっている|とられる"
     r"|する|します|である|です|いる|おく|もの|こと|ユニット|ニューロン|ノード|素子|層|次の|前の|出力|入力|隠れ"
@@ -205,8 +207,8 @@ EAST = re.compile(
     r"|은닉|클래스|데이터|샘플|학습|시점|시간|부터|까지|한다|이다|취한다|번째"
 )
 """Words that say no more than a formula does."""
-WORD = re.compile(r"[^\W\d_][\w'’-]*")
-CJK = re.compile(r"[぀-ヿ一-鿿가-힣]")
+WORD = lazily(r"[^\W\d_][\w'’-]*")
+CJK = lazily(r"[぀-ヿ一-鿿가-힣]")
 
 
 def leftover(clause: str) -> str:

@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterator, Sequence, Set
 
 from ...document.blocks import Block, Prose
 from ...latex.tree import BigSum, Chain, Derivative, Formula, Name, Number, Term, Terms, Wrt, of_kind
+from ...pattern import lazily
 from ..facts import Facts, Occurrence
 from ..functions.functions_hinted import near
 from ..integers.unequal import loose_letters
@@ -23,7 +24,7 @@ from ..meaning import Meaning, exponent_of
 from ..shapes.sizes import ranges_in
 from ..spelled.shape import letter_of, shape_of, values_in
 
-INDEX = re.compile(
+INDEX = lazily(
     r"\b(?:index|indices|indexes|positions?|steps?|times?|rows?|columns?|tokens?|pixels?|locations?|places?|offsets?|lags?"
     r"|frequenc(?:y|ies)|degrees?|orders?|ranks?|layers?|dimensions?|components?|coordinates?|examples?|samples?|units?"
     r"|neurons?|nodes?|each|every|all|any|for|over|runs?|ranges?|Index|Indizes|Stelle|Zeitschritt|jede[rs]?|für|indice"
@@ -32,7 +33,7 @@ INDEX = re.compile(
     re.I,
 )
 """Words next to a letter that runs over something."""
-NEXT = re.compile(r"(?:\S+\s+){0,4}\S*\Z")
+NEXT = lazily(r"(?:\S+\s+){0,4}\S*\Z")
 """The last words before a letter."""
 OTHERWISE = (
     r"bias(?:es)?|margins?|targets?|thresholds?|momentum|mass|temperature|constants?|learning rate|step size|weights?|"
@@ -40,7 +41,7 @@ OTHERWISE = (
     r"Schwellwert|seuil|biais|marge|cible|umbral|sesgo|margen"
 )
 IN_PROSE = r"\b(?:{words})\s+(?:of\s+|is\s+)?{letter}(?![A-Za-z])"
-IMAGINARY = re.compile(r"\bimaginary|\bcomplex\b|\bFourier|虚数|複素|复数|imaginär|komplex|complexe|complej", re.I)
+IMAGINARY = lazily(r"\bimaginary|\bcomplex\b|\bFourier|虚数|複素|复数|imaginär|komplex|complexe|complej", re.I)
 
 
 def letters_called(facts: Facts, located: Sequence[Located], blocks: Sequence[Block]) -> frozenset[str]:

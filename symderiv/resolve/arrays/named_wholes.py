@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from ...document.blocks import Block
 from ...draft import RawDefinition
 from ...expr import Variable, variables
+from ...pattern import lazily
 from ..located import Located, read_of
 from ..prepared import words_of
 from ..shapes.declared import BOLD, declarations
 from ..spelled.keys import split_key
 
-PARTS = re.compile(
+PARTS = lazily(
     r"triang|dreieck|tri[aá]ng|треуголь|三角|삼각|\b(?:strictly |lower|upper|band|diagonal|mask|causal|sparse|cholesky)"
     r"|symm?[eé]t|\bpairs?\b|対称|对称|對稱|対角|对角|대칭|симметр|マスク|帯行列|因果",
     re.I,
@@ -25,7 +26,7 @@ PARTS = re.compile(
 """Words for arrays of which some entries are not there, or not their own."""
 
 NAME = r"(?:\\[A-Za-z]+\s*\{\s*\\?[A-Za-z]+\s*\}|\\?[A-Za-z]+)"
-TOLD = re.compile(
+TOLD = lazily(
     rf"\s*{NAME}\s*=\s*(?:\\left)?\s*[(\[]\s*(?P<entry>{NAME})\s*_\s*\{{[^{{}}]*\}}\s*(?:\\right)?\s*[)\]]\s*"
 )
 """`W = (w_{ij})` as typed: where ranges of i and j are known, it is written out by entries when this is asked."""

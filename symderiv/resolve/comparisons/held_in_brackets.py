@@ -17,6 +17,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Derivative, Factor, Formula, Group, Name, Node, Number, Scripted, Statement
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
+from ...pattern import lazily
 from ..asked import any_of
 from ..front import Front, front_changed
 from ..located import Located, read_of, with_statements
@@ -38,27 +39,25 @@ _BEHIND = (
 _KEPT = (
     r"(?:is|are)\s+(?:the\s+)?(?:numbers?|values?)\s+(?:that\s+(?:is|are)\s+)?(?:kept|held|taken|carried over|given)\b"
 )
-FIXED = re.compile(rf"\s*,?\s*(?:(?:{_BEHIND}){_END}|{_KEPT})", re.IGNORECASE)
+FIXED = lazily(rf"\s*,?\s*(?:(?:{_BEHIND}){_END}|{_KEPT})", re.IGNORECASE)
 """How a sentence goes on behind them."""
-BEFORE = re.compile(
-    r"\b(?:with|of|the|for|where|are)\s+(?:the\s+)?(?:fixed|constants?)(?:\s+\w+s)?\s*\Z", re.IGNORECASE
-)
+BEFORE = lazily(r"\b(?:with|of|the|for|where|are)\s+(?:the\s+)?(?:fixed|constants?)(?:\s+\w+s)?\s*\Z", re.IGNORECASE)
 """Or what stands before them."""
-APART = re.compile(r"\s*(?:(?:do|does)(?: not|n't) depend on|(?:is|are) independent of)\b", re.IGNORECASE)
+APART = lazily(r"\s*(?:(?:do|does)(?: not|n't) depend on|(?:is|are) independent of)\b", re.IGNORECASE)
 """How it goes on where the rest names what they do not depend on."""
-VARYING = re.compile(
+VARYING = lazily(
     r"\b(?:not|never|no|nor|neither|hardly|if|unless|suppose|only|but|except|until|were|would|may|might|nicht|kein\w*|wenn|pas|si)\b"
     r"|n't\b|\bdepends?\b|\bfunctions?\s+of\b|\bvar(?:y|ies)\b|comput|determin|normali[sz]"
     r"|[ず]|ない|[不非](?:固定|是)|関数|もし|とき|変化|变化|函数|如果",
     re.IGNORECASE,
 )
 """What it must not say."""
-DEPENDING = re.compile(
+DEPENDING = lazily(
     r"(?<!not )(?<!n't )\bdepends?\b|\bfunctions?\s+of\b|\bvar(?:y|ies)\s+with\b|関数|函数", re.IGNORECASE
 )
 """What no other sentence must say."""
-ANYTHING = re.compile(r"\b(?:parameters?|weights?|anything)\b", re.IGNORECASE)
-LETTERS = re.compile(r"\\?[A-Za-z]+")
+ANYTHING = lazily(r"\b(?:parameters?|weights?|anything)\b", re.IGNORECASE)
+LETTERS = lazily(r"\\?[A-Za-z]+")
 
 Held: TypeAlias = Mapping[Stem, frozenset[str]]
 """The letters in such brackets, each with the letters that are computed from it."""

@@ -15,6 +15,7 @@ from ...latex.joining import IF as ONLY_IF
 from ...latex.said_along import said_along
 from ...latex.statement_forms import is_equation
 from ...latex.tree import BigSum, Chain, Group, Name, Node, Number, Product, Terms
+from ...pattern import lazily
 from ..facts import Facts, Signature
 from ..functions.calls import defined_function
 from ..functions.in_part import is_enclosed
@@ -33,13 +34,13 @@ from ..told.wished import (
     says_what_data_are,
 )
 
-JOINED = re.compile(rf"\s*(?:[(（][^()（）$]{{1,30}}[)）])?\s*,?\s*{AND}\s*")
+JOINED = lazily(rf"\s*(?:[(（][^()（）$]{{1,30}}[)）])?\s*,?\s*{AND}\s*")
 """Words between two conditions."""
-CASED = re.compile(r"[\s,]*(?:otherwise|else|for|if|when|それ以外|その他)(?![A-Za-z])", re.I)
+CASED = lazily(r"[\s,]*(?:otherwise|else|for|if|when|それ以外|その他)(?![A-Za-z])", re.I)
 """Words behind a value by which it is that of a case: `$t_j = 1$ if $j = c$ and $t_j = 0$ otherwise`."""
-AT = re.compile(r"\b(?:at|near|around)\W*\Z|において\W*\Z", re.I)
+AT = lazily(r"\b(?:at|near|around)\W*\Z|において\W*\Z", re.I)
 """Words before the value of something computed (`at $a = 0$`); the value of a parameter names a point."""
-DRAWN = re.compile(
+DRAWN = lazily(
     r"[\s,]*(?:(?:and )?(?:so(?: that)?|hence|thus|therefore|consequently|then|giving|which gives)\b"
     r"|(?:and )?we (?:then )?(?:get|have|obtain|find)\b)|\s*(?:なので|だから|であるから|より)",
     re.I,
@@ -49,27 +50,27 @@ DRAWN = re.compile(
 GOING_ON = "we get"
 """What stands for a display to which a sentence leads."""
 
-EXPLAINING = re.compile(r"(?:\A|[,;])\s*where\s*\Z", re.I)
+EXPLAINING = lazily(r"(?:\A|[,;])\s*where\s*\Z", re.I)
 """Words that explain what stands in the formula before them: `$h = f(a)$, where $f(z) = \\tanh z$`."""
 
-NAMED = re.compile(
+NAMED = lazily(
     r"\b(?:is|be|denotes?|being)\s+(?:the|an?|our)\s+(?:[\w-]+\s+){0,4}?(?:function|sigmoid|activation|nonlinearity|map|unit)"
     r"s?\s*(?:,?\s*(?:given|defined) (?:as|by))?\s*\Z",
     re.I,
 )
-CASE = re.compile(
+CASE = lazily(
     r"\b(?:if|when\w*|suppos\w*|assum\w*|consider|for (?:example|instance)|e\.\s?g|say|like|often|case)\b", re.I
 )
 """Words by which a sentence names a function for good, `where $f$ is the logistic function`, and those of a case."""
 
-CLAIMED = re.compile(
+CLAIMED = lazily(
     r"\b(?:see|find|show|prove|conclude|claim|follows?|obtain|get|implies|deduce|infer)s?(?: that)?\W*\Z"
     r"|\b(?:hence|therefore|thus|consequently)\W*\Z|(?:よって|ゆえに|したがって)\W*\Z",
     re.I,
 )
 """Words before a comparison that is claimed."""
 
-CASE_EXPLAINED = re.compile(
+CASE_EXPLAINED = lazily(
     r"\b(?:if|when|whenever|unless|case)\b(?:\$[^$]*\$|[^$.;()（）])*"
     r"(?:[(（]|,\s*(?:i\.\s?e\.,?|that is,?|where))\s*\$?\Z",
     re.I,
@@ -77,7 +78,7 @@ CASE_EXPLAINED = re.compile(
 """What stands before a case in signs that words name: `If $W$ is orthogonal ($W^T W = I$), ..`."""
 
 
-IF = re.compile(rf"\W*(?:{ONLY_IF}|{FOR}|where)\W*", re.I)
+IF = lazily(rf"\W*(?:{ONLY_IF}|{FOR}|where)\W*", re.I)
 """All that stands between a formula and a condition on it."""
 
 

@@ -20,6 +20,7 @@ from ...latex import tree as t
 from ...latex.clauses import SUPPOSING
 from ...latex.hedged import is_hedged
 from ...latex.tree import Chain, Formula, Node
+from ...pattern import lazily
 from ...system import Span, Values
 from ..entry import entry_of
 from ..integers.index import Integers
@@ -27,11 +28,11 @@ from ..meaning import Meaning
 from ..spelled.shape import letter_of
 from ..stated import Stated
 
-CASE = re.compile(r"\b(?:case|cases|convention|version)s?\b[^.;]*\Z", re.I)
+CASE = lazily(r"\b(?:case|cases|convention|version)s?\b[^.;]*\Z", re.I)
 """Words in a sentence by which values are those of a case."""
-FOR_SUCH = re.compile(r"\b(?:for|on|in|at|once|as long as|while|only|else)\b\W*\Z|[はがも]\W*\Z", re.I)
+FOR_SUCH = lazily(r"\b(?:for|on|in|at|once|as long as|while|only|else)\b\W*\Z|[はがも]\W*\Z", re.I)
 """Words before a comparison by which it is a case."""
-IN_CASE = re.compile(r"\W*(?:の|と(?!する(?!と|とき))|な|で(?!ある(?!と|場合|なら)|す)|then\b|we\b|case\b|implies\b)")
+IN_CASE = lazily(r"\W*(?:の|と(?!する(?!と|とき))|な|で(?!ある(?!と|場合|なら)|す)|then\b|we\b|case\b|implies\b)")
 """Words behind a comparison by which it is one."""
 MOST = 8
 """So many values are still few."""

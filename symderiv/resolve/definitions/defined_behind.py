@@ -6,17 +6,17 @@ its derivation the part that cannot be read may be the one that is right.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ...errors import ReadError
 from ...expr import Expr, Var, Variable, free, holds_derivative, variables
 from ...notation import EQUALITIES
+from ...pattern import lazily
 from ..meaning import Meaning
 from ..statements import Equation, holds, is_named
 from .derived import is_derived
 
-CONTROL = re.compile(r"\\[A-Za-z]+")
+CONTROL = lazily(r"\\[A-Za-z]+")
 
 
 def told_behind(

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from ...document.blocks import Block, Heading
+from ...pattern import lazily
 from ..statements import Equation, differentiates
 
-DERIVING = re.compile(
+DERIVING = lazily(
     r"\b(?:derivations?|deriv(?:ing|e)|derivatives?|solutions?|proofs?|gradients?|back-?propagation|backward|answers?)\b"
     r"|導出|解答|解法|証明|勾配|逆伝播|微分|回答",
     re.I,

@@ -10,7 +10,6 @@ None of these does where words say something else of the one with the accent: `t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...digraph import reachable
@@ -19,6 +18,7 @@ from ...errors import ReadError
 from ...expr import Add, Mul, Var, Variable, num, of_kind, variables
 from ...latex import tree as t
 from ...latex.tree import Formula
+from ...pattern import lazily
 from ..front import Front
 from ..located import Located
 from ..shapes.rows_told import lists_in_words
@@ -29,8 +29,8 @@ from ..told.called_data import called_data
 from ..told.said_of_accents import is_said_otherwise
 from ..told.untold import ALIKE, Untold
 
-FONT = re.compile(r"\\(?:mathbf|boldsymbol|bm|bf|mathsf|mathrm|mathit|mathcal|mathscr|vec|underline)\{([^{}]*)\}")
-MARKS = re.compile(r"\\(?:hat|tilde|bar|dot|ddot|check|breve|mathring)\{([^{}]*)\}|(?<=\S)'+")
+FONT = lazily(r"\\(?:mathbf|boldsymbol|bm|bf|mathsf|mathrm|mathit|mathcal|mathscr|vec|underline)\{([^{}]*)\}")
+MARKS = lazily(r"\\(?:hat|tilde|bar|dot|ddot|check|breve|mathring)\{([^{}]*)\}|(?<=\S)'+")
 """Accents and primes."""
 
 

@@ -6,7 +6,6 @@ Where a whole formula could not be read, every name that stands on the left of a
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from ...document.blocks import Display
@@ -17,6 +16,7 @@ from ...latex.parse import parse
 from ...latex.source import Source
 from ...latex.tree import Derivative, Group, Misfit, Name, Node, Product, Terms, Wrt, of_kind
 from ...notation import EQUALITIES
+from ...pattern import lazily
 from ..functions.calls import defined_function
 from ..spelled.keys import split_key
 from ..spelled.shape import Shape, is_mark, letter_of, shape_of, starred_letter
@@ -25,24 +25,24 @@ from ..statements import Equation, holds
 from ..told.untold import DERIVATIVE, STARRED, Untold, lost, stands_in
 from .defined_behind import is_told
 
-PARTS = re.compile(r"\\\\|\\q?quad\b|\\begin\{\w+\*?\}|\\end\{\w+\*?\}|(?<!\\)[,;&]|\\text\{[^{}]*\}")
+PARTS = lazily(r"\\\\|\\q?quad\b|\\begin\{\w+\*?\}|\\end\{\w+\*?\}|(?<!\\)[,;&]|\\text\{[^{}]*\}")
 DEFINING = EQUALITIES | {r"\propto"}
 """Behind these stands what a name is, or depends on."""
-RELATION = re.compile(r"(?<![<>!:\\])(?::=|=:|=)|\\equiv\b|\\propto\b|\\triangleq\b|\\coloneqq\b")
-CONDITIONAL = re.compile(r"([^()|=]+?)\s*(?:\\[lr]eft|\\[bB]igg?l?)?\((?=[^()]*(?:\||\\mid\b))[^()]*\)")
+RELATION = lazily(r"(?<![<>!:\\])(?::=|=:|=)|\\equiv\b|\\propto\b|\\triangleq\b|\\coloneqq\b")
+CONDITIONAL = lazily(r"([^()|=]+?)\s*(?:\\[lr]eft|\\[bB]igg?l?)?\((?=[^()]*(?:\||\\mid\b))[^()]*\)")
 """A name and a parenthesis with a bar in it."""
-BASE = re.compile(r"\\(?:hat|tilde|bar|vec|mathcal|mathbf|boldsymbol|bm)\s*\{?\s*\\?[A-Za-z]+|\\?[A-Za-z]+")
-NAMED = re.compile(r"\\?[A-Za-z]+(?:_\{?\w+\}?)?\(")
+BASE = lazily(r"\\(?:hat|tilde|bar|vec|mathcal|mathbf|boldsymbol|bm)\s*\{?\s*\\?[A-Za-z]+|\\?[A-Za-z]+")
+NAMED = lazily(r"\\?[A-Za-z]+(?:_\{?\w+\}?)?\(")
 """A name and the parenthesis behind it."""
-LISTED = re.compile(r"(?:\\left\s*)?(?:\\\{|[(\[])([^()=]*?)(?:\\right\s*)?(?:\\\}|[)\]])")
+LISTED = lazily(r"(?:\\left\s*)?(?:\\\{|[(\[])([^()=]*?)(?:\\right\s*)?(?:\\\}|[)\]])")
 """Several names in a bracket, `(m, s)`,"""
-BETWEEN = re.compile(r"[,;&]|\\\\")
+BETWEEN = lazily(r"[,;&]|\\\\")
 """and what stands between them."""
-CONSTANT = re.compile(r"(?:\}|&|\\\\)\s*-?[\d.]+\s*(?:&|\\\\)")
+CONSTANT = lazily(r"(?:\}|&|\\\\)\s*-?[\d.]+\s*(?:&|\\\\)")
 """A number that stands alone in a matrix,"""
-CAPITAL = re.compile(r"\A(?:\\(?:mathbf|boldsymbol|bm|mathrm)\s*\{?\s*)?(\\?[A-Z])([a-z]*)\}?\Z")
+CAPITAL = lazily(r"\A(?:\\(?:mathbf|boldsymbol|bm|mathrm)\s*\{?\s*)?(\\?[A-Z])([a-z]*)\}?\Z")
 """and the capital that such a one may have: of all its entries the small letter says not enough."""
-STAR = re.compile(r"\s*\^\s*\{?\s*(?:\*|\\ast|\\star)\s*\}?\s*\Z")
+STAR = lazily(r"\s*\^\s*\{?\s*(?:\*|\\ast|\\star)\s*\}?\s*\Z")
 
 
 def not_meant(denied: Iterable[Equation], equations: Iterable[Equation]) -> Iterator[Untold]:

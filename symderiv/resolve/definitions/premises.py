@@ -18,20 +18,21 @@ from ...errors import ReadError
 from ...expr import Bracket, Div, Expr, Index, Mul, Num, Pow, Sum, Var, Variable, mul, of_kind, variables, walk
 from ...latex.asserted import is_asserted
 from ...latex.hedged import is_hedged
+from ...pattern import lazily
 from ...system import Assumption
 from ..statements import Equation, differentiates
 
-GIVEN = re.compile(
+GIVEN = lazily(
     r"\b(since|because|as|with|where|using|used|assum\w+|suppos\w+|recall|if|da|weil|mit|wobei)\b"
     r"|\\because\b|ただし|なので|ので|のため|より|から|とする|であり|用い|仮定",
     re.IGNORECASE,
 )
 """Words that give an equation as a reason."""
-NOT_GIVEN = re.compile(
+NOT_GIVEN = lazily(
     r"(?<!\\)\b(?:not|never|without|no longer|drop\w*)\b|n[’']t\b|し(?:ない|ません)|とは限ら", re.IGNORECASE
 )
 """Words by which it is none."""
-NOT_GIVEN_ABROAD = re.compile(
+NOT_GIVEN_ABROAD = lazily(
     r"(?<!\\)\b(?:ne|não|nicht|kein\w*|ohne|nie|niemals|niet|geen|zonder|inte|ikke|ej|sans|senza|sem|sin|не|без|нельзя)\b"
     r"|\b(?:nunca|mai|jamais)\b"
     r"|(?<![a-z])n['’](?!t\b)(?=[^\W\d_])|\bnon\b(?!\s*-?\s*(?:n[eé]gati|zero|null|linear|lin[ée]air))"
@@ -42,24 +43,24 @@ NOT_GIVEN_ABROAD = re.compile(
     re.IGNORECASE,
 )
 """Those of other languages."""
-OF_THE_DATA = re.compile(
+OF_THE_DATA = lazily(
     r"\b(?:do|does)(?: not|n[’']t) (?:depend|change|vary)\b|\bdepends? on nothing\b"
     r"|\b(?:is|are) not (?:trained|learn(?:ed|t)|updated|differentiated)\b",
     re.IGNORECASE,
 )
 """Those that say of data that nothing moves them, `The $p_{ij}$ do not depend on y, $\\sum_{ij} p_{ij} = 1$`."""
 
-ASKING = re.compile(r"\b(?:if|when|whenever|unless|in case)\b\W*(?:that\b)?\W*\Z", re.IGNORECASE)
+ASKING = lazily(r"\b(?:if|when|whenever|unless|in case)\b\W*(?:that\b)?\W*\Z", re.IGNORECASE)
 """Words before an equation by which a sentence asks what follows from it."""
-RIGHT_BEFORE = re.compile(
+RIGHT_BEFORE = lazily(
     r"(?:\b(?:since|because|with|where|such that|so that|assum\w+|satisf\w+|normali[sz]\w+|orthonormal\w*|unit)\b"
     r"|\\because)"
     r"[^.;,$]{0,40}\Z",
     re.IGNORECASE,
 )
 """Words right before an equation of squares and products by which it is given."""
-WORD = re.compile(r"[^\W\d_]")
-EQUATING = re.compile(r"\$[^$]*=[^$]*\$")
+WORD = lazily(r"[^\W\d_]")
+EQUATING = lazily(r"\$[^$]*=[^$]*\$")
 
 
 def premises(

@@ -13,17 +13,18 @@ from itertools import pairwise
 from ...errors import ReadError
 from ...latex.grouping import Beat
 from ...latex.tree import Formula
+from ...pattern import lazily
 from ..comparisons.supposing import left_signature
 from ..located import Located
 from ..stated import Stated
 
-CASE = re.compile(
+CASE = lazily(
     r"\b(?:for(?! (?:all|each|every|any|simplicity|convenience|example|instance|this|that|brevity|short|now)\b)|when|if"
     r"|in (?:the )?case|otherwise|else)\b|(?:とき|場合|それ以外)",
     re.I,
 )
 """Words that tell a case, before its definition;"""
-BEHIND = re.compile(
+BEHIND = lazily(
     r"(?!\s*\n[ \t]*\n)\s*,?\s*(?-i:(?![A-Z]))"
     r"(?:for(?! (?:all|each|every|any)\b)|when|if|otherwise|else)\b|\s*(?:それ以外|その他)"
     r"|(?:の)?(?:とき|場合)",

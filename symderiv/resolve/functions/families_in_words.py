@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from ...document.blocks import Block
 from ...latex.hedged import is_hedged
 from ...latex.tree import Name
+from ...pattern import lazily
 from ..layers.letters_apart import Place
 from ..located import Located
 from ..prepared.said_in_place import gaps_of, value_alone
@@ -21,7 +22,7 @@ _WHAT = (
     r"(?:weights?|parameters?|coefficients?|matri(?:x|ces)|arrays?|variables|ones|poids|paramètres|matrices|Gewichte?"
     r"|Parameter|Matrizen|pesos|parámetros|pesi|parametri)"
 )
-DIFFERENT = re.compile(
+DIFFERENT = lazily(
     r"\s*(?:[^.;:!?$]{0,40}?\s)?(?:"
     r"(?:is|are)\s+(?:(?:all|completely|entirely|therefore|thus|then)\s+)?"
     r"(?:a |an )?(?:different|distinct|separate|other|another|independent|new)\s+"
@@ -34,10 +35,10 @@ DIFFERENT = re.compile(
     re.I,
 )
 """Words behind such names that call them others."""
-DENIED = re.compile(
+DENIED = lazily(
     r"\b(?:not|nicht|pas|no|non|не)\s+(?:a |an |d'|des )?(?:different|distinct|separate|other|andere)", re.I
 )
-LISTED = re.compile(r"(?:\s|,|and|the|und|et|y|e|и|、|と|[A-Za-zà-ÿ-]+){0,8}", re.I)
+LISTED = lazily(r"(?:\s|,|and|the|und|et|y|e|и|、|と|[A-Za-zà-ÿ-]+){0,8}", re.I)
 """Words between names in a row, `, $w_{hc}$ and the weights $w_{hk}$`."""
 
 

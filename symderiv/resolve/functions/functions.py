@@ -12,6 +12,7 @@ from ...errors import ReadError
 from ...expr import ONE, Add, Apply, Div, Expr, Mul, Num, Pow, Var, Variable, add, children, mul, neg, num
 from ...latex import tree as t
 from ...latex.hedged import is_hedged
+from ...pattern import lazily
 from ...system import Function
 from ..facts import Facts
 from ..formulas import Resolver
@@ -132,8 +133,8 @@ def _told_by_derivative(facts: Facts, meaning: Meaning, known: Collection[str]) 
 
 
 BY_DERIVATIVE: tuple[tuple[re.Pattern[str], str, Callable[[Fraction], Fraction]], ...] = (
-    (re.compile(r"sigmoid|logistic|シグモイド|ロジスティック", re.I), "sigma", lambda v: v * (1 - v)),
-    (re.compile(r"tanh|hyperbolic|双曲線", re.I), "tanh", lambda v: 1 - v * v),
+    (lazily(r"sigmoid|logistic|シグモイド|ロジスティック", re.I), "sigma", lambda v: v * (1 - v)),
+    (lazily(r"tanh|hyperbolic|双曲線", re.I), "tanh", lambda v: 1 - v * v),
 )
 """Words, the function that they name, and its derivative in terms of its value."""
 

@@ -14,6 +14,7 @@ from ...document.blocks import Block
 from ...latex import tree as t
 from ...latex.clauses import SUPPOSING
 from ...notation import EQUALITIES
+from ...pattern import lazily
 from ..asked import remembered
 from ..located import Located, read_of
 from ..meaning import function_name
@@ -34,11 +35,11 @@ HINTS = (
     r"|分布関数|密度関数|tangen(?:te|s) (?:hyp|hip|ip)erb\w*|identit[éà]|identidad\w*|identität|échelon|escalón"
     r"|stufenfunktion|gaussienne|gaußsch\w*|双曲正切|线性整流|修正线性|恒等|阶跃|高斯"
 )
-OF_ANY = re.compile(f"{HINTS}|{LOGISTIC}", re.I)
-OF_LOGISTIC = re.compile(HINTS, re.I)
+OF_ANY = lazily(f"{HINTS}|{LOGISTIC}", re.I)
+OF_LOGISTIC = lazily(HINTS, re.I)
 """Words that say something of what a function is, and those that do so of one that is known to be logistic; where
 softmax is a subject, `the softmax is applied to each row`, it is no name of another function."""
-COUNTERFACTUAL = re.compile(r"\s*(?:was|were|had been)\b", re.I)
+COUNTERFACTUAL = lazily(r"\s*(?:was|were|had been)\b", re.I)
 """How a sentence goes on behind `if` that says what a function is not."""
 
 

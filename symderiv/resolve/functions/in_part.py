@@ -11,12 +11,13 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ...latex.grouping import Beat, Group
 from ...latex.tree import Chain, Name, Product, Statement, walk
+from ...pattern import lazily
 from ..facts import Facts
 from ..integers.conditions import INEQUALITIES
 from ..stated import Beside, Stated
 
-OPEN = re.compile(r"[(（\[]\s*(?:(?:here|now|with|for|where|say|e\.g\.|i\.e\.)\s*,?\s*)?\Z", re.I)
-CLOSE = re.compile(r"\s*[)）\]]")
+OPEN = lazily(r"[(（\[]\s*(?:(?:here|now|with|for|where|say|e\.g\.|i\.e\.)\s*,?\s*)?\Z", re.I)
+CLOSE = lazily(r"\s*[)）\]]")
 
 
 def defined_in_part(

@@ -16,6 +16,7 @@ from ...document.blocks import Block, Display, Heading, Prose
 from ...latex import tree as t
 from ...latex.tree import Chain, Node, Statement
 from ...latex.walking import rebuilt
+from ...pattern import lazily
 from ..spelled.shape import letter_of, letters_in, shifted
 from ..stated import Stated
 
@@ -26,7 +27,7 @@ MOST = 6
 """So many values are tried that only words may mean."""
 NEAR = 200
 """So many letters of text before a line, or behind it, may say of which layer it is."""
-OF_ONE_LAYER = re.compile(
+OF_ONE_LAYER = lazily(
     r"\b(?:(?:output|last|final|top|first|input|bottom|deepest|uppermost|second[- ]last|penultimate)[- ](?:\w+[- ])?"
     r"(?:layer|step|level|stage)|outputs?\b(?! (?:of|from) )|layer (?:one|two|1|2)"
     r"|(?:Ausgabe|Ausgangs|Eingabe|Eingangs)(?:schicht|ebene)|(?:letzte|oberste|erste|unterste)[nrs]? (?:Schicht|Ebene)"

@@ -8,7 +8,6 @@ at the top, j is that layer and such a line about the one below.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import is_
@@ -19,6 +18,7 @@ from ...latex import tree as t
 from ...latex.parse import parse
 from ...latex.tree import Chain, Formula, Name, Node, Number, Statement
 from ...latex.walking import rebuilt
+from ...pattern import lazily
 from ..located import Located, read_of
 from ..prepared.indices.layers_by_letter import Defined, lefts_of, open_letter, without_arguments
 from ..ranges.listed_ranges import free_size, told_in
@@ -26,7 +26,7 @@ from ..spelled.scripts import entries_above, entries_below, entries_of
 from ..spelled.shape import Stem, letter_of, stem_of
 from ..told_of_names import are_shared
 
-RESTING_ON_THEMSELVES = re.compile(
+RESTING_ON_THEMSELVES = lazily(
     r"(?i)(?<!\bno )(?<!\bwithout )\b(?:recurren\w+|equilibri\w+|fixed[- ]points?|steady[- ]states?|attractors?"
     r"|hopfield|boltzmann|relax\w*|settles?|converges? to|lateral(?:ly)?|self[- ]consisten\w+|mean[- ]field|cyclic|"
     r"implicit (?:equations?|layers?|differentiation)|(?:feedback|bidirectional|reciprocal|symmetric) "
@@ -35,7 +35,7 @@ RESTING_ON_THEMSELVES = re.compile(
     r"|相互結合|全結合型|平衡|固定点|不動点|定常|再帰|平均場|自己無撞着|フィードバック結合|側方|双方向"
 )
 """Anywhere on a page: its units may rest on one another."""
-FEEDING = re.compile(
+FEEDING = lazily(
     r"(?i)\b(?:units?|neurons?|layers?|net(?:work)?s?|perceptrons?|back-?prop\w*|feed-?forward|delta rule)\b"
     r"|層|ユニット|ニューロン|ネット|パーセプトロン|逆伝[播搬]|素子|デルタ則"
 )

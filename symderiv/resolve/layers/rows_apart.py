@@ -18,13 +18,14 @@ from ...latex.hedged import is_hedged
 from ...latex.joining import IF, IN_CASE
 from ...latex.statement_forms import derives
 from ...latex.tree import Chain, Formula, Group, Listing, Name, Node, Number, Statement, Symbol
+from ...pattern import lazily
 from ..facts import Apart
 from ..located import Located, read_of
 from ..prepared.said_in_place import gaps_of
 from ..spelled.scripts import letters_in_scripts
 from ..spelled.shape import letter_of, letters_in
 
-SAID = re.compile(
+SAID = lazily(
     r"(?:\A|[,、，]|\b(?:and|where|wobei|with|mit|avec|con|o[ùu]|donde|here|hier|we have|it holds|that|dass|que|che"
     r"|since|because"
     r"|(?:we |let us |further |also |now )*(?:assume|suppose|require|take|let)|assuming|supposing|(?:wir )?nehmen\s+\w+"
@@ -33,55 +34,55 @@ SAID = re.compile(
     re.I,
 )
 """Words that end right before what is said of the page."""
-TIED = re.compile(r"\s*,?\s*(?:where|with|wobei|mit|and|since|because|avec|con|o[ùu]|donde|ただし|ここで|其中)(?!\w)")
+TIED = lazily(r"\s*,?\s*(?:where|with|wobei|mit|and|since|because|avec|con|o[ùu]|donde|ただし|ここで|其中)(?!\w)")
 """Words that begin what is said of a line above."""
 _ALL = (
     r"(?:all|every|each|any|alle|jede[sn]?|tous?(?: les)?|toutes?(?: les)?|chaque|todos?(?: los)?|todas?(?: las)?|cada"
     r"|tutt[ie](?: [il]e?)?|ogni)"
 )
-OF_ALL = re.compile(
+OF_ALL = lazily(
     rf"\s*,?\s*(?:for|für|pour|para|per)\s+{_ALL}\s+(?:(?:the |of the )?(?:negative |other )*"
     r"(?:indices|index|values of|rows?|samples?)\s+)?\Z|\s*[,，]?\s*(?:对|對)?(?:所有|任意)的?\s*\Z",
     re.I,
 )
 """Words between the comparison and the letter of the others, whichever it is,"""
-OF_ALL_INSIDE = re.compile(
+OF_ALL_INSIDE = lazily(
     r"\\forall(?![a-z])|\\(?:text|mbox|mathrm|textrm)\s*\{[^{}]*\b(?:for|für|pour|para|per)\s+" + _ALL + r"\b"
 )
 """the same inside of the formula,"""
-INSIDE = re.compile(rf"\\forall|\b{_ALL}\b")
-OF_ALL_BEFORE = re.compile(
+INSIDE = lazily(rf"\\forall|\b{_ALL}\b")
+OF_ALL_BEFORE = lazily(
     rf"\b(?:for|für|pour|para|per)\s+{_ALL}\s*\Z|(?:すべての|全ての|任意の|どの)\s*\Z|(?:对|對)(?:于|於)?(?:所有|任意)的?\s*\Z",
     re.I,
 )
-BETWEEN = re.compile(
+BETWEEN = lazily(
     r"\s*,?\s*(?:it holds that|we have|we assume(?: that)?|gilt|on a|se tiene"
     r"|に(?:ついて|対して)は?|で|,|、|，|有|都有|都)?\s*,?\s*\Z",
     re.I,
 )
 """and before it;"""
-DIFFERENT = re.compile(
+DIFFERENT = lazily(
     r"\s*(?:is|ist|est|es|è)\s+(?:always\s+)?(?:different from|distinct from|unequal to|verschieden von|différent de"
     rf"|distinto de|diverso da)\s+{_ALL}\s+(?:(?:of )?(?:the )?(?:other )?(?:indices |values )?)?\Z",
     re.I,
 )
-NONE_OF = re.compile(
+NONE_OF = lazily(
     r"\s*(?:is|ist)\s+(?:none of|not (?:one of|among|in)|keine? (?:der|von))\s+(?:the )?(?:numbers |indices )?\Z", re.I
 )
 """between both where words alone say it."""
-COUNTED = re.compile(
+COUNTED = lazily(
     r"\s*(?:(?:negative|noise|noisy|other|sampled|drawn|negativen|anderen)\s+)*"
     r"(?:samples|negatives|words|indices|numbers|rows|vectors|ones|Stichproben|Wörter|Indizes|Zahlen)(?!\w)",
     re.I,
 )
 """What the number of the others counts, `none of the $K$ samples`."""
-ENDS = re.compile(
+ENDS = lazily(
     r"\s*(?:[.,;:)。、，；]|\Z|\n|\$|(?:and|so|hence|then|holds?|throughout|und|et|y)\b"
     r"|(?:とする|と仮定する|である|が成り立つ|成立))",
     re.I,
 )
 """What may stand behind."""
-CASES = re.compile(
+CASES = lazily(
     rf"\b(?:{IF}|{IN_CASE}|cases?|Fall|unless|once|only|until|either|or|whether|provided|otherwise|sonst|oder"
     r"|first|second|also consider|else)\b|(?:もし|場合|とき|ならば|如果|若|当|當|时|時)",
     re.I,

@@ -23,6 +23,7 @@ from ...latex.hedged import is_hedged
 from ...latex.source import Source
 from ...latex.tree import Formula
 from ...notation import WORD_FONTS
+from ...pattern import lazily
 from ..asked import remembered
 from ..located import Located, read_of
 from ..spelled.function_letters import GREEK_FUNCTIONS
@@ -32,7 +33,7 @@ from .functions_in_chinese import is_plain_in_chinese, names_others
 NORMAL = r"standard\s+(?:normal|Gaussian)(?:\s+distribution)?"
 CUMULATIVE = r"(?:cumulative\s+distribution(?:\s+function)?|distribution\s+function|cdf)"
 DENSITY = r"(?:probability\s+)?(?:density(?:\s+function)?|pdf)"
-GELUS = re.compile(r"gelu|gaussian\s+error|高斯误差|ガウス誤差", re.I)
+GELUS = lazily(r"gelu|gaussian\s+error|高斯误差|ガウス誤差", re.I)
 GELU = r"@ \operatorname{normcdf}(@)"
 KINDS: tuple[tuple[str, str], ...] = (
     (rf"{NORMAL}\s+{CUMULATIVE}|{CUMULATIVE}\s+of\s+(?:the|a)\s+{NORMAL}", r"\operatorname{normcdf}(@)"),
@@ -56,13 +57,13 @@ KINDS: tuple[tuple[str, str], ...] = (
 )
 """Words that name a function, and its value at @."""
 CDF, PDF = r"\operatorname{normcdf}(@)", r"\operatorname{normpdf}(@)"
-BOTH = re.compile(
+BOTH = lazily(
     rf"\s*(?:are|be|denotes?)\s+(?:the\s+)?(?:{NORMAL}\s+)?(?:(?P<first>{CUMULATIVE})|{DENSITY})\s+and\s+(?:the\s+)?"
     rf"(?:{NORMAL}\s+)?(?:(?P<second>{CUMULATIVE})|{DENSITY})(?:\s+functions?)?(?:\s*,?\s*of\s+(?:the|a)\s+{NORMAL})?",
     re.I,
 )
 """Behind two letters: `$\\Phi$ and $\\phi$ are the cdf and the density of the standard normal`."""
-ITS = re.compile(
+ITS = lazily(
     rf"\s*(?:is|be|denotes?|being|for|,)?\s*(?:its|the)\s+(?:corresponding\s+|associated\s+)?{DENSITY}(?!\s+of\b)", re.I
 )
 """Behind the letter of the density, where another is the distribution function."""
@@ -79,7 +80,7 @@ REST = (
     r"|か|または|或|的|之?[时時]|や|の(?:微分|導関数|逆)|で(?:は)?な))"
     rf"(?![A-Za-z]){KIND}*"
 )
-BEHIND = re.compile(
+BEHIND = lazily(
     r"\s*(?:is|are|be|denotes?|being|means|=|[:：,，、]|は|を|が|に(?:は)?|として(?:は)?|est|soit|désigne|ist|sei|bezeichnet"
     r"|(?P<chinese>(?:均|都|一律|统一)?(?:是|[为為]|(?:取|选取?|選取?|采用|採用|使用|选用|選用|设|設|定|用)(?:成|作|为|為)?)))?\s*"
     r"(?:(?:chosen|taken)\s+(?:to be|as))?\s*(?:the|an?|une?|l[ae]|die|der|das|eine?)?\s*(?:fonction\s+)?"
@@ -87,36 +88,36 @@ BEHIND = re.compile(
     re.I,
 )
 """How a sentence goes on behind the letter,"""
-BEFORE = re.compile(rf"(?:{NAMED}){REST}\s*(?:を|である|,)?\s*\Z", re.I)
+BEFORE = lazily(rf"(?:{NAMED}){REST}\s*(?:を|である|,)?\s*\Z", re.I)
 """and the words directly before it."""
-PLAIN = re.compile(
+PLAIN = lazily(
     rf"(?<![A-Za-z$\\_^])(?P<letter>[A-Za-zσφψρ])\s*(?:is|denotes?|は|を)\s*(?:the|an?)?\s*(?:{NAMED}){REST}"
     r"(?!\s*の?(?:とき|場合|なら))",
     re.I,
 )
 """The same with a letter outside mathematics."""
-ABSTRACT_BEFORE = re.compile(r"\b(?:if|when|whenever|unless|suppose|case|not|neither)\b\W*(?:that\W*)?\Z", re.I)
-ANY = re.compile(
+ABSTRACT_BEFORE = lazily(r"\b(?:if|when|whenever|unless|suppose|case|not|neither)\b\W*(?:that\W*)?\Z", re.I)
+ANY = lazily(
     r"\s*(?:is|be|denotes?|being)\s+(?:any|some|an?)\s+(?:[a-z-]+\s+){0,3}?(?:arbitrary|generic|differentiable|smooth"
     r"|non-?linear)\b|\s*(?:is|be|denotes?)\s+any\b|\s*(?:は|を|が)(?:ある|任意の|微分可能な|なめらかな|非線形な?|一般の)",
     re.I,
 )
 """How a sentence goes on that leaves open what function it is,"""
-ANY_BEFORE = re.compile(r"\b(?:any|arbitrary|generic|unspecified)(?:\s+[\w-]+){0,4}\s*\Z|任意の\w*\Z", re.I)
+ANY_BEFORE = lazily(r"\b(?:any|arbitrary|generic|unspecified)(?:\s+[\w-]+){0,4}\s*\Z|任意の\w*\Z", re.I)
 """and the words directly before it that do."""
-NAMING = re.compile(NAMED.replace("identity|", ""), re.I)
+NAMING = lazily(NAMED.replace("identity|", ""), re.I)
 LOGISTIC_KIND = "sigma"
 GREEK = {"σ": r"\sigma", "φ": r"\phi", "ψ": r"\psi", "ρ": r"\rho"}
 WORD = rf"\\(?:{'|'.join(sorted(WORD_FONTS))})\s*\{{(?P<word>[A-Za-z]+)\}}"
-LETTER = re.compile(rf"(?:{WORD}|(\\?[A-Za-z]+))\s*(?:\(\s*(?:\\cdot|[a-z])\s*\))?")
-LABELLED = re.compile(
+LETTER = lazily(rf"(?:{WORD}|(\\?[A-Za-z]+))\s*(?:\(\s*(?:\\cdot|[a-z])\s*\))?")
+LABELLED = lazily(
     r"(?P<letter>\\?[A-Za-z]+)\s*_\s*(?:\{\s*(?P<label>[A-Za-z0-9]+)\s*\}|(?P<one>[A-Za-z0-9]))"
     r"\s*(?:\(\s*(?:\\cdot|[a-z])\s*\))?"
 )
 """A letter with a label, `\\sigma_g`."""
-APPROXIMATED = re.compile(r"approxim|近似|\\approx\b|1\.702|0\.0447")
+APPROXIMATED = lazily(r"approxim|近似|\\approx\b|1\.702|0\.0447")
 """What a page has that means one of the functions which are taken for the GELU."""
-IN_A_CASE = re.compile(r"\s*(?:for|if|when|in|のとき|の場合)(?![A-Za-z])", re.I)
+IN_A_CASE = lazily(r"\s*(?:for|if|when|in|のとき|の場合)(?![A-Za-z])", re.I)
 """How a sentence goes on that says so of some labels only."""
 
 

@@ -34,13 +34,14 @@ from ...latex.tree import (
     of_kind,
     walk,
 )
+from ...pattern import lazily
 from ..located import Located
 from ..spelled.shape import letter_of
 from ..told.errors_at_an_end import errors_end
 
-BESIDE = re.compile(r"\s*(?:for|if|when|whenever|where|or|and|,|\s|または|か|および|に対して|では|のとき)*\s*", re.I)
+BESIDE = lazily(r"\s*(?:for|if|when|whenever|where|or|and|,|\s|または|か|および|に対して|では|のとき)*\s*", re.I)
 """Words between such an equation and its conditions, and between these."""
-JOINED = re.compile(rf"\s*,?\s*{AND}\s*", re.I)
+JOINED = lazily(rf"\s*,?\s*{AND}\s*", re.I)
 """Words between two such equations that have their conditions in common."""
 BELOW = {"<": ("0", "1"), r"\le": ("0",)}
 """What a letter is below no range of which begins there."""
@@ -50,10 +51,10 @@ WITHOUT_RANGE = (
     r"(?:outside|beyond)(?: of)? (?:its|their|the|this|that|these|those) (?:(?:valid|stated|index|own) )?"
     r"(?:ranges?|bounds|limits|borders?|boundar(?:y|ies)|ends)"
 )
-OUTSIDE_BEFORE = re.compile(
+OUTSIDE_BEFORE = lazily(
     rf"(?:\A|[.;:(\n])\s*(?:(?:and|where|here),? )?{WITHOUT_RANGE}\s*,?\s*(?:we (?:set|take|put))?\s*\Z", re.I
 )
-OUTSIDE_BEHIND = re.compile(rf"\s*,?\s*{WITHOUT_RANGE}\s*(?:[.,;)\n]|\Z)", re.I)
+OUTSIDE_BEHIND = lazily(rf"\s*,?\s*{WITHOUT_RANGE}\s*(?:[.,;)\n]|\Z)", re.I)
 """Words around `x_n = 0` by which x is 0 beyond its range: before it and behind it."""
 
 _WHAT = (
@@ -64,7 +65,7 @@ _NOTHING = r"(?:zero|0|\$0\$|dropped|ignored|omitted|left out|discarded|absent)"
 _TAKEN = (
     r"(?:(?:taken|set|treated|understood|interpreted|regarded|read|assumed|defined|considered)\s+(?:to be|as|to)?\s*)?"
 )
-EVERYTHING = re.compile(
+EVERYTHING = lazily(
     rf"\b(?:all |any |the |such )*(?:{_WHAT}\b(?: \w+){{0,5}}? {_OUTSIDE}\b|{_OUTSIDE} {_WHAT}\b)"
     rf"[^.;]{{0,60}}?(?:are|is|count as)\s+{_TAKEN}(?:as |to be )?{_NOTHING}\s*(?=[.,;:)]|\Z|\n|and\b|here\b)"
     r"|(?:(?:超出|越出)了?(?:范围|边界)(?:之?外)?|(?:范围|边界)之?外)的(?:所有)?(?:项|值|元素|像素)[^。；]{0,12}(?:为|取|作|是)\s*(?:0|零)"
@@ -94,7 +95,7 @@ def says_of_everything(words: str) -> bool:
 _LIST = r"(?:(?:[、,，;；和及与とや]|and|or|of|und|the [a-z]+|\s)*\$[^$]+\$)+\s*"
 _ZERO = r"(?:\$\s*0\s*\$|0|zeros?|零|ゼロ)"
 _RANGE = r"(?:range|bounds|domain|index set|image|border)s?"
-LISTED = re.compile(
+LISTED = lazily(
     rf"(?:{_WHAT}\s+of|out[- ]of[- ](?:range|bounds)(?:\s+{_WHAT})?|\ball)\s+(?P<en>{_LIST})"
     rf"(?:(?:that are |which are |lying |(?:with|whose) (?:an |the )?ind(?:ex|ices) (?:is |are |lies? )?)?"
     rf"(?:out[- ]of[- ](?:range|bounds)|{_OUTSIDE}(?: of)? (?:of )?(?:their|its|the)?\s*(?:valid )?{_RANGE})\s+)?"
@@ -110,7 +111,7 @@ _LEAVES = (
     rf"(?:(?:is|are|lies?|falls?|goes?|runs?)\s+(?:{_OUTSIDE}|out)(?: of)?|leaves?)\s+(?:(?:their|its|the)\s+)?"
     rf"(?:valid )?{_RANGE}\b"
 )
-WHENEVER = re.compile(
+WHENEVER = lazily(
     rf"(?P<list>{_LIST})(?:is|are|counts? as)\s+(?:all\s+)?{_TAKEN}(?:as |to be )?{_ZERO}\s*,?\s*"
     rf"(?:(?:whenever|wherever|when|where|if|as soon as|once)\s+{_INDEX}\s*{_LEAVES}"
     rf"|(?:{_OUTSIDE}|out)(?: of)?\s+(?:(?:their|its|the)\s+)?(?:valid )?{_RANGE}\b)"
@@ -122,9 +123,9 @@ WHENEVER = re.compile(
     re.I,
 )
 """so do `$x_n$ is $0$ whenever $n$ is out of range, and so is $w_a$`."""
-DENIED = re.compile(r"\b(?:if|not|never|unless|would|were)\b|如果|若|假如|もし", re.I)
-DISPLAYED = re.compile(r"\$\$[^$]+\$\$")
-OF_ERRORS = re.compile(r"\\partial|\\delta\b")
+DENIED = lazily(r"\b(?:if|not|never|unless|would|were)\b|如果|若|假如|もし", re.I)
+DISPLAYED = lazily(r"\$\$[^$]+\$\$")
+OF_ERRORS = lazily(r"\\partial|\\delta\b")
 
 
 def zeros_said(words: str, displays: Iterable[Display]) -> Zeros:
@@ -230,13 +231,13 @@ _SIGNALS = (
     rf"\s+(?:(?:is|are)\s+{_TAKEN}(?:as |to be |equal to |identically )*{_ZERO}|vanish(?:es)?)"
 )
 _INTERVAL = r"(?:\s+of)?\s*(?:the\s+)?(?:(?:time\s+)?(?:range|interval|window|steps|times)\s*)?"
-SIGNALS_BEFORE = re.compile(rf"{_SIGNALS}\s+{_OUTSIDE}{_INTERVAL}\Z", re.I)
-SIGNALS_BEHIND = re.compile(rf"\s*,?\s*{_SIGNALS}\s*(?:[.;)]|\Z)", re.I)
-FIRST = re.compile(rf"(?:\A|[.;:(\n])\s*(?:(?:and|where|here),?\s+)?{_OUTSIDE}{_INTERVAL}\Z", re.I)
+SIGNALS_BEFORE = lazily(rf"{_SIGNALS}\s+{_OUTSIDE}{_INTERVAL}\Z", re.I)
+SIGNALS_BEHIND = lazily(rf"\s*,?\s*{_SIGNALS}\s*(?:[.;)]|\Z)", re.I)
+FIRST = lazily(rf"(?:\A|[.;:(\n])\s*(?:(?:and|where|here),?\s+)?{_OUTSIDE}{_INTERVAL}\Z", re.I)
 """Words before a range beyond which all signals are 0, and around it."""
-EXCEPTED = re.compile(r"[^.;]*\b(?:except\w*|apart from|but|save|other than|unless|excluding|besides)\b", re.I)
+EXCEPTED = lazily(r"[^.;]*\b(?:except\w*|apart from|but|save|other than|unless|excluding|besides)\b", re.I)
 """Words behind such a range that except something."""
-ENDS = re.compile(r"\s*(?:[.,;:)。、；]|\Z|\n|and\b|where\b|with\b)", re.I)
+ENDS = lazily(r"\s*(?:[.,;:)。、；]|\Z|\n|and\b|where\b|with\b)", re.I)
 
 
 def signals_zero_outside(beats: Sequence[Beat], tail: str, chains: Callable[[int], list[Chain]]) -> Iterator[int]:

@@ -11,27 +11,28 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ...latex.grouping import Beat
 from ...latex.tree import ZERO, BigSum, Chain, Group, Listing, Name, Node, walk
+from ...pattern import lazily
 from ..spelled.shape import letter_of
 from ..stated import Stated
 from .beyond import DENIED, WITHOUT_RANGE, signals_zero_outside
 
 ZERO_BEYOND = "what lies beyond its range is 0, as the page says"
 """What is noted where a page says so."""
-WHENEVER = re.compile(
+WHENEVER = lazily(
     r"\s*,?\s*(?:whenever|wherever|when|where|if|as soon as|once)\s+(?:either\s+|one of\s+|any of\s+)?", re.I
 )
 """Words between the equation and the letters,"""
-OR = re.compile(r"\s*(?:,|or|,\s*or|and|,\s*and)\s*", re.I)
+OR = lazily(r"\s*(?:,|or|,\s*or|and|,\s*and)\s*", re.I)
 """between these,"""
 LIES = r"\s+(?:is|are|lies?|falls?|goes|go|runs?)\s+"
-OUTSIDE = re.compile(
+OUTSIDE = lazily(
     rf"{LIES}(?:outside|beyond|out|not in|not among)(?: of)?(?: the (?:range|set|indices|numbers))?(?: of)?\s*", re.I
 )
 """between them and the list,"""
-OUTSIDE_ITS_RANGE = re.compile(rf"{LIES}{WITHOUT_RANGE}\s*(?=[.;)]|\Z|\n)", re.I)
+OUTSIDE_ITS_RANGE = lazily(rf"{LIES}{WITHOUT_RANGE}\s*(?=[.;)]|\Z|\n)", re.I)
 """or behind them, where no list is typed;"""
-ENDS = re.compile(r"\s*(?:[.;)]|\Z|\n\s*\n)")
-BROKEN = re.compile(r"\s*\n")
+ENDS = lazily(r"\s*(?:[.;)]|\Z|\n\s*\n)")
+BROKEN = lazily(r"\s*\n")
 """and behind the list; where a section begins behind it, its stop is none of the words between."""
 
 

@@ -15,16 +15,17 @@ from ...latex.grouping import Beat, Group
 from ...latex.joining import AND
 from ...latex.tree import Chain, Name, Number, walk
 from ...notation import EQUALITIES
+from ...pattern import lazily
 from ..integers.ranging import is_range, is_whole_range
 from ..located import Located
 from ..spelled.shape import letter_of
 
-STARTING = re.compile(
+STARTING = lazily(
     r"\b(?:start|begin|initial|anfang|angefangen|beginn|commen|empez|comenz|começ|inizi|partir|partiendo|начин)|始|开始|開始|부터",
     re.I,
 )
 """Words before the index at which a range begins."""
-CLOSED = re.compile(r"[)）]\s*[^\s),;）]|ただし|但|however", re.I)
+CLOSED = lazily(r"[)）]\s*[^\s),;）]|ただし|但|however", re.I)
 """What stands in parentheses is said apart from what is said behind them."""
 ALSO = (
     rf"[\s,;(（$)]*(?:(?:{AND}|or|oder|ou|o|as well as|sowie|also|plus)\s+)+"

@@ -15,6 +15,7 @@ from ...document.blocks import Display
 from ...latex.clauses import STOP
 from ...latex.grouping import Beat
 from ...latex.tree import Chain, Formula, Name, Node
+from ...pattern import lazily
 from ..facts import Facts
 from ..integers.conditions import INEQUALITIES, is_remark, subjects
 from ..located import Located
@@ -23,11 +24,9 @@ from ..stated import Beside, Stated, names_of, names_of_left
 
 ASIDE = frozenset(["(", "（", ",", "、", "，", "for", "für", "pour", "para"])
 """What stands between a name and its range."""
-ONLY = re.compile(
-    r"\b(?:only|nur|seulement|uniquement|sólo|solo|solamente|soltanto|apenas|alleen)\b|только|仅|僅|只", re.I
-)
+ONLY = lazily(r"\b(?:only|nur|seulement|uniquement|sólo|solo|solamente|soltanto|apenas|alleen)\b|только|仅|僅|只", re.I)
 """Words of a sentence by which a range is only that of what stands before it,"""
-ONLY_BEHIND = re.compile(
+ONLY_BEHIND = lazily(
     r"\s*(?:(?:について|に対して|に関して|の範囲で|の(?:とき|場合)に?|で)?(?:のみ|だけ)|에 대해서?만|only\b)", re.I
 )
 """and such words behind the range."""

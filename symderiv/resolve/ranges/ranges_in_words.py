@@ -13,37 +13,38 @@ from ...errors import ReadError
 from ...latex.hedged import is_hedged
 from ...latex.parse import parse
 from ...latex.tree import Chain, Formula, Name
+from ...pattern import lazily
 from ..located import Located, read_of
 from ..prepared.said_in_place import gaps_of, value_alone
 from ..prepared.words.zeros_in_words import CASE
 from ..spelled.shape import letter_of
 from .listed_ranges import told_in
 
-AND = re.compile(r"\s*(?:,|and|, and|or|und|et|y|e|и|、|と|および)\s*", re.I)
+AND = lazily(r"\s*(?:,|and|, and|or|und|et|y|e|и|、|と|および)\s*", re.I)
 _RUNS = (
     r"(?:denotes?|index(?:es)?|numbers?|enumerates?|stands? for|refers? to|(?:runs?|ranges?|goes|go|var(?:y|ies))"
     r"(?: over| through)?|takes?(?: on)?|bezeichne[nt]|lauf(?:en|t)|läuft|nummerier(?:en|t)|désignent?|parcour(?:t|ent)"
     r"|numérotent?|denotan?|recorren?|обозначают?|пробегают?|нумеру[юе]т)"
 )
-OVER = re.compile(
+OVER = lazily(
     rf"\s*(?:(?:all|both|each|always|alle|beide|tous|все|оба)\s+)?{_RUNS}\s+(?:[^.;:!?$()]{{0,40}}?[\s,:]\s*)?", re.I
 )
 """Words between the letters and a list, `all denote actions, $1, \\dots, k$`."""
-FROM = re.compile(
+FROM = lazily(
     r"\s*(?:(?:all|both|each|alle|beide)\s+)?(?:runs?|ranges?|goes|go|var(?:y|ies)|lauf(?:en|t)|läuft|va|vont|va(?:n)?"
     r"|меня[юе]тся|пробегают?)\s+(?:from|von|de|desde|от)\s*",
     re.I,
 )
-TO = re.compile(r"\s*(?:to|up to|through|bis|à|jusqu'à|a|hasta|до)\s*", re.I)
+TO = lazily(r"\s*(?:to|up to|through|bis|à|jusqu'à|a|hasta|до)\s*", re.I)
 """Words before both ends and between them."""
-OF = re.compile(r"\s*は\s*(?:すべて|いずれも)?\s*")
-TILL = re.compile(r"\s*から\s*")
+OF = lazily(r"\s*は\s*(?:すべて|いずれも)?\s*")
+TILL = lazily(r"\s*から\s*")
 """The same in Japanese."""
-ENDS = re.compile(r"\s*(?:[.,;:)。、，；]|\Z|\n|(?:and|und|et|y|и|so|where|with|each|respectively)\b)", re.I)
-ENDS_JAPANESE = re.compile(r"\s*(?:まで|を(?:動|走|と)|の(?:いずれか|値))")
-LIST = re.compile(r"\s*\\?\{?\s*(\d+)\s*,\s*(?:\d+\s*,\s*)*\\(?:[lc]?dots[cb]?)\s*,\s*([^,{}\\]+?)\s*\\?\}?\s*\Z")
+ENDS = lazily(r"\s*(?:[.,;:)。、，；]|\Z|\n|(?:and|und|et|y|и|so|where|with|each|respectively)\b)", re.I)
+ENDS_JAPANESE = lazily(r"\s*(?:まで|を(?:動|走|と)|の(?:いずれか|値))")
+LIST = lazily(r"\s*\\?\{?\s*(\d+)\s*,\s*(?:\d+\s*,\s*)*\\(?:[lc]?dots[cb]?)\s*,\s*([^,{}\\]+?)\s*\\?\}?\s*\Z")
 """`1, \\dots, k` and `1, 2, \\ldots, n`."""
-END = re.compile(r"\s*(?:\d+|[A-Za-z](?:_\{?\w+\}?)?(?:\s*[-+]\s*\d+)?)\s*")
+END = lazily(r"\s*(?:\d+|[A-Za-z](?:_\{?\w+\}?)?(?:\s*[-+]\s*\d+)?)\s*")
 
 
 def ranges_in_words(

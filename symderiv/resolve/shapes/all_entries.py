@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from ...latex.tree import BigSum, Group, Name
+from ...pattern import lazily
 from .algebra import indices_of, total
 from .array import Array, Letters, ShapeDoubt, number
 
@@ -22,7 +23,7 @@ ENTRIES = (
     r"(?:entries|elements|components|Einträgen?|Elemente|Komponenten)\b"
 )
 REST = r"(?:(?!\b(?:not|never|nicht|nie|but|examples?|samples?)\b|[.;]\s)[^$])"
-TOLD = re.compile(
+TOLD = lazily(
     rf"{BARE}\s+(?:adds?|sums?|summiert|addiert)\b{REST}{{0,40}}{ENTRIES}"
     rf"|\bsums?\s+{BARE}\s+(?:is|are|runs?|goes?|means?|denotes?)\b{REST}{{0,40}}{ENTRIES}",
     re.I,

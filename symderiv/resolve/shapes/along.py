@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES
+from ...pattern import lazily
 from ..spelled.shape import Shape, shape_of
 from .declared import split
 from .named import ONES
@@ -55,7 +56,7 @@ def softmax_along(chains: Sequence[Chain], words: str) -> str:
 
 
 ADDED = {
-    kind: re.compile(
+    kind: lazily(
         rf"\badded\s+(?:up\s+)?(?:to|along)\s+{EACH.format(kind[:-1], japanese)}"
         rf"|\b(?:zu|auf)\s+(?:jede[rn]?|alle[nr]?)\s+{german}n?\s+(?:hinzu|auf)?addiert\b",
         re.I,

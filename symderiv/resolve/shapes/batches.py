@@ -8,13 +8,13 @@ what a page learns stands behind values that lie in rows and before those that l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...latex import tree as t
 from ...latex.tree import Chain
 from ...notation import EQUALITIES
+from ...pattern import lazily
 from ..spelled.shape import Shape, letter_of, named
 from .along import COLUMNS, ROWS, examples_along
 from .declared import BOLD, Declared, Shapes, split
@@ -22,9 +22,9 @@ from .forms import shows_arrays
 from .neighbours import Key
 from .untold import CAPITAL
 
-ACCENTED = re.compile(r"\\(?:tilde|hat|bar|check|breve|widetilde|widehat|overline)\{[A-Z]\}")
+ACCENTED = lazily(r"\\(?:tilde|hat|bar|check|breve|widetilde|widehat|overline)\{[A-Z]\}")
 """A capital with an accent, `\\hat{Y}`, which no number of a network of matrices is."""
-WORD = re.compile(r"[^\W\d_]{2,}")
+WORD = lazily(r"[^\W\d_]{2,}")
 """What stands below a name and is a label, `\\text{true}`."""
 PLACES = 2
 """Entries of a matrix have so many."""

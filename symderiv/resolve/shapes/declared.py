@@ -6,7 +6,6 @@ index: `a^{(l-1)}` has the sizes of `a^{(l)}` with l - 1 in the place of l.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -15,6 +14,7 @@ from typing import Any
 from ...latex import tree as t
 from ...latex.tree import Node
 from ...latex.walking import rebuilt
+from ...pattern import lazily
 from ..spelled.shape import Shape, is_mark, is_transpose, letter_of, letters_in, shape_of, shifted
 from .array import Array, equal, number, product
 
@@ -351,7 +351,7 @@ def space(x: Node) -> tuple[str, tuple[Node, ...], bool] | None:
 DOTS = frozenset([r"\dots", r"\ldots", r"\cdots"])
 ANY = t.Symbol(r"\dots")
 """Among the scripts of what is declared: whatever stands in that place."""
-BOLD = re.compile(r"\\(?:mathbf|boldsymbol|vec|bm|mathsf|underline)\{((?:[^{}]|\{[^{}]*\})*)\}")
+BOLD = lazily(r"\\(?:mathbf|boldsymbol|vec|bm|mathsf|underline)\{((?:[^{}]|\{[^{}]*\})*)\}")
 
 
 def _label(x: Node) -> Node:

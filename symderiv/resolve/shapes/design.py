@@ -7,13 +7,13 @@ declares a matrix that has as many columns, or its lines fit better so (`\frac{1
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Name, Node, Script
 from ...notation import EQUALITIES
+from ...pattern import lazily
 from ..spelled.shape import Shape, is_mark, letter_of, named, shape_of
 from ..stated import Stated
 from .declared import BOLD, Declared, split
@@ -22,7 +22,7 @@ from .losses import objectives
 from .sizes import sizes_of_letters, summed_over
 from .unsaid import first_of_each
 
-VEC = re.compile(r"\A\\vec\{(.*)\}\Z")
+VEC = lazily(r"\A\\vec\{(.*)\}\Z")
 Said = tuple[str, Declared]
 
 

@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Formula, Node
+from ...pattern import lazily
 from ..located import Located
 from ..spelled.shape import letter_of, shape_of
 from ..stated import Stated
@@ -24,37 +25,37 @@ KIND = r"(?:diagonal|対角|对角)"
 MATRIX = r"(?:matri(?:x|ces)|行列|矩阵|阵)"
 PLAIN = r"(?:(?:constant|fixed|given|real|known|square|positive|invertible|symmetric)\s+)"
 """What else is said of such a matrix."""
-BEFORE = re.compile(
+BEFORE = lazily(
     r"(?<![\w-])(?<!block )(?<!off )(?<!by )(?<!for )(?<!any )(?<!every )(?<!each )(?<!\ba )"
     rf"(?<!非)(?<!ブロック)(?<!分块){KIND}\s*(?:[a-z-]+\s+){{0,2}}{MATRIX}\s*\Z",
     re.I,
 )
 """Before a name: `the diagonal weight matrix $W$`; not `a diagonal matrix $W$`, which may be any."""
-LET = re.compile(
+LET = lazily(
     rf"\b(?:let|with|where|and|by|for (?:the|our)|using)\s+an?\s+{KIND}\s+(?:[a-z-]+\s+){{0,2}}{MATRIX}\s*\Z", re.I
 )
-BEHIND = re.compile(
+BEHIND = lazily(
     rf"\s*,?\s*(?:(?:is|are|be|being|denotes?|=|を|は|が|是|为)\s*)(?:an?|the|一个)?\s*(?:(?:\$[^$]*\$\s*の?|(?!not\b|block\b|non\b|never\b|neither\b)[a-z]+\s+)|{PLAIN}+)?"
     rf"{KIND}(?:\s+{PLAIN}*(?:\$[^$]*\\times[^$]*\$\s+)?(?:[a-z-]+\s+){{0,2}}{MATRIX}|{MATRIX}|(?=\s*(?:[.,;:)(。、]|\Z|with\b|and\b)))",
     re.I,
 )
 """Behind one: `$W$ is a diagonal matrix`, `$W$ は対角行列`."""
-CASE = re.compile(
+CASE = lazily(
     r"\b(?:if|when|whenever|unless|suppos\w*|assum\w*|case|e\.g|instance|example|special|approximat\w*|often|usually"
     r"|sometimes|typically|may|might|could|would|can|restrict\w*|simpl\w*)\b|とき|場合|なら|仮定|近似|如果|若|假设",
     re.I,
 )
 """Words of a case only, or of what is only taken to be so."""
-DENIED = re.compile(r"\b(?:not|no|never|neither|nor|non|without|isn't|off)\b|ではな|でない|とは限ら|不是|非", re.I)
-NOT_SO = re.compile(r"\s*(?:ではな|でない|では(?:あり|ご)|とは限ら|で(?:も)?なく)")
+DENIED = lazily(r"\b(?:not|no|never|neither|nor|non|without|isn't|off)\b|ではな|でない|とは限ら|不是|非", re.I)
+NOT_SO = lazily(r"\s*(?:ではな|でない|では(?:あり|ご)|とは限ら|で(?:も)?なく)")
 """Words that deny it, and those right behind that do."""
-ENTRIES = re.compile(
+ENTRIES = lazily(
     r"\b(?:with|whose|having|of|has)\b[^.;]*?\b(?:entries|elements|components|values)\b[^.;$]*\Z|の対角成分が?\s*\Z",
     re.I,
 )
-ALONG = re.compile(r"\b(?:with|whose|having|of)\b[^.;$]*\Z", re.I)
+ALONG = lazily(r"\b(?:with|whose|having|of)\b[^.;$]*\Z", re.I)
 """Between the word and what stands on the diagonal: `whose entries are $w_i$`; `with the weights $w_i$ ..`,"""
-ON_IT = re.compile(r"\s*(?:on|along|as|in)\s+(?:its|the)\s+(?:main\s+)?diagonal\b", re.I)
+ON_IT = lazily(r"\s*(?:on|along|as|in)\s+(?:its|the)\s+(?:main\s+)?diagonal\b", re.I)
 """where `.. on its diagonal` follows."""
 
 Told: TypeAlias = Mapping[tuple[str, tuple[Node, ...]], t.Name | None]

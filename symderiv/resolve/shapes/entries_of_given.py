@@ -7,19 +7,19 @@ uses it in no other way. A small letter that a line of the solution defines is a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...latex import tree as t
 from ...latex.tree import Name, Node, Statement
 from ...latex.walking import rebuilt
+from ...pattern import lazily
 from ..located import Located, is_given, read_of, with_statements
 from ..spelled.shape import Shape, shape_of
 from ..stated import left_shape, matrix_told
 from .declared import split
 
-FONT = re.compile(r"\\(mathbf|boldsymbol|bm)\{([A-Za-z])\}|([A-Z])")
+FONT = lazily(r"\\(mathbf|boldsymbol|bm)\{([A-Za-z])\}|([A-Z])")
 """A letter set in bold, or a capital."""
 MATRIX = 2
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
@@ -10,6 +9,7 @@ from itertools import combinations, pairwise
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES
+from ...pattern import lazily
 from ..spelled.function_letters import FUNCTION_LETTERS, GREEK_FUNCTIONS
 from ..spelled.shape import STARRED, is_mark, letter_of, letters_in, shape_of, shifted
 from ..stated import whole_and_entry
@@ -20,7 +20,7 @@ from .reader import Reader
 from .small import transposed_base
 from .stacked import stacked
 
-BOLD_SMALL = re.compile(r"\\(?:mathbf|boldsymbol|vec|bm)\{[a-z]\}")
+BOLD_SMALL = lazily(r"\\(?:mathbf|boldsymbol|vec|bm)\{[a-z]\}")
 
 
 def name_defined(chain: Chain) -> tuple[str, tuple[Node, ...]] | None:

@@ -17,6 +17,7 @@ from ...errors import ReadError
 from ...latex import tree as t
 from ...latex.tree import Chain, Name, Node
 from ...notation import EQUALITIES
+from ...pattern import lazily
 from ..located import Located
 from ..spelled.shape import letter_of, named, shape_of, shifted
 from ..stated import Stated
@@ -29,7 +30,7 @@ from .untold import CAPITAL
 
 POOL = "DMPQRS"
 """Names for the one length of all layers."""
-CALLED = re.compile(r"(?:\bmatri(?:x|ces)|行列|[Mm]atri(?:x|zen)|\bmatri(?:z|ces)|\bmatrices?)\s*\Z", re.I)
+CALLED = lazily(r"(?:\bmatri(?:x|ces)|行列|[Mm]atri(?:x|zen)|\bmatri(?:z|ces)|\bmatrices?)\s*\Z", re.I)
 """Words right before a name by which it is a matrix."""
 
 

@@ -5,7 +5,6 @@ Here no length is told, only what stands where an array must; `axes` joins them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -13,6 +12,7 @@ from typing import TypeAlias
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node
+from ...pattern import lazily
 from ..spelled.shape import Shape, is_mark, letter_of, letters_in, named, shape_of
 from ..stated import Stated
 from .declared import BOLD, FONTS, Shapes, split
@@ -25,8 +25,8 @@ Key: TypeAlias = tuple[str, tuple[Node | None, ...]]
 
 INNER = ("", r"\cdot", r"\ast")
 """Signs between a row and the column behind it."""
-SMALL = re.compile(r"(?:\\(?:tilde|hat|bar|check|breve|widetilde|widehat|overline)\{)*(?:[a-z]|\\[a-z]+)\}*'?")
-LATIN = re.compile(r"[a-z]")
+SMALL = lazily(r"(?:\\(?:tilde|hat|bar|check|breve|widetilde|widehat|overline)\{)*(?:[a-z]|\\[a-z]+)\}*'?")
+LATIN = lazily(r"[a-z]")
 
 
 def key_of(base: str, pieces: tuple[Node, ...]) -> Key:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from ...pattern import lazily
+
 KIND = r"(?:权重|權重|输入|輸入|数据|設計|设计|参数|系数|重み|入力|データ|計画|가중치|입력|데이터)?\s?"
 MATRIX = (
     rf"(?:\w*[Mm]atri(?:x|ce|z|zen)|matri(?:ci|zes|ces)|матриц\w*|ma trận|macierz\w*|{KIND}(?:行列|矩阵|矩陣|행렬))"
@@ -47,11 +49,11 @@ OF_SIZE = (
     r"|o (?:wymiarach|wymiarze|rozmiarze|długości)|van (?:grootte|lengte|dimensie)"
     r"|(?:で|の)(?:サイズ|大きさ|形状|次元)は|(?:大小|维度|維度|形状|尺寸)[为為是]|크기[는가])"
 )
-PHRASE = re.compile(
+PHRASE = lazily(
     rf"\s*(?:{IS}\s*(?:{ARTICLE}\s+)?|{ARTICLE}\s+|(?={MANY}\b))(?:(?!{BETWEEN}\b){NO_NOUN}[\w'’-]+\s+){{0,3}}?{NOUN}s?"
     rf"(?:[ -](?:{NO_NOUN}[\w'’-]+)){{0,5}}(?:\s*[(（][^()（）.。]{{1,40}}[)）])?\s*[,，、]?\s*{OF_SIZE}\s*\Z"
 )
-IN_PARENTHESES = re.compile(
+IN_PARENTHESES = lazily(
     rf"\s*(?:{IS}\s*(?:{ARTICLE}\s+)?|{ARTICLE}\s+)(?:(?!{BETWEEN}\b){NO_NOUN}[\w'’-]+\s+){{0,3}}?"
     rf"(?:[ァ-ヶー一-鿿]{{1,10}}?)?{MATRIX}\s*[(（]\s*\Z"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ...document.blocks import Block, Display, Heading, Prose
 from ...latex.tree import Formula, Name, of_kind
+from ...pattern import lazily
 from ..located import Located
 
 SIGN = r"(?:\$\s*(?:\{\s*\})?\s*\^?\s*\{?\s*(?:'|\\prime)\s*\}?\s*\$|[`\"“(]\s*['′’]\s*[`\"”)])"
@@ -29,10 +30,10 @@ STEMS = ("transpo", "transpuest", "traspuest", "traspos", "転置", "转置", "�
 ARTICLE = r"(?:(?:an?|the|einen?|une?|una?)\s+)?"
 BY = rf"(?:(?<![a-z])(?:by|with|as|using|durch|mit|par|con)\s+{ARTICLE}|[をは]|用|以|记为|记作)\s*"
 """Behind the transpose, before the sign that it is written with."""
-TOLD = re.compile(
+TOLD = lazily(
     rf"{WORD}{BETWEEN}{TRANSPOSE}(?!{BETWEEN}(?:ではな|でない|아니))|{TRANSPOSE}{BETWEEN}{BY}{WORD}", re.IGNORECASE
 )
-OF_NAME = re.compile(
+OF_NAME = lazily(
     r"\$\s*(?P<name>[^$']{1,40}?)\s*(?:'|\^\s*\{?\s*\\prime\s*\}?)\s*\$\s*"
     r"(?:(?:denotes?|is|means?|indicates?|stands\s+for|bezeichnet|ist|désigne|est|denota|es)\s+(?:the\s+|die\s+|la\s+)?|は|表示|是|为)"
     rf"\s*(?:\$\s*(?P=name)\s*\$\s*[の的]\s*{TRANSPOSE}"
@@ -40,7 +41,7 @@ OF_NAME = re.compile(
     re.IGNORECASE,
 )
 """Of one name: `$x'$ denotes the transpose of $x$`."""
-ON_NAME = re.compile(
+ON_NAME = lazily(
     rf"{WORD}\s+(?:on|of|behind|after|at|an|auf|bei)\s+(?:the\s+)?(?:(?!an?\b)\w+\s+)?\$(?!\s*'\s*\$)", re.I
 )
 """Of one name: `a prime on $W$ denotes the transpose`."""

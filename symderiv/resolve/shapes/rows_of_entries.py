@@ -16,6 +16,7 @@ from itertools import pairwise
 from ...latex import tree as t
 from ...latex.tree import Chain, Name, Node
 from ...notation import EQUALITIES
+from ...pattern import lazily
 from ..spelled.shape import Shape, is_mark, is_slice, letter_of, shape_of, values_in
 from ..stated import Stated, matrix_of
 from .algebra import ELEMENTWISE
@@ -23,7 +24,7 @@ from .declared import BOLD, Declared, space, split
 from .named import ONES
 from .sizes import sizes_run_through
 
-OF_COLUMNS = re.compile(
+OF_COLUMNS = lazily(
     r"\bcolumns?\b(?![ -]vectors?\b)|\bSpalten?\b|(?<!vecteur )(?<!vecteurs )\bcolonnes?\b|\bcolumnas?\b|\bcolunas?\b"
     r"|\bcolonn[ae]\b|столб|(?<![行系配数序排陣])列(?!ベクトル|向量)|(?<![배수계나진])열(?!\s*벡터)",
     re.I,

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ...latex.joining import AND
 from ...latex.tree import Formula, Name, Node, of_kind
+from ...pattern import lazily
 from ..located import Located, read_of
 from ..spelled.shape import shape_of
 from ..stated import matrix_told
@@ -15,59 +16,59 @@ from .declared import Declared, Way, split
 
 ALONE = rf"(?=\s*(?:[.,;:)]|\Z|{AND}\s))"
 """What is a row, and no row of anything."""
-ROWS = re.compile(
+ROWS = lazily(
     r"\brow[*_]{0,3}[ -]vectors?\b|\bvect(?:or|ores) (?:de )?filas?\b|\bvect(?:or|ores) renglón\b|\bvecteurs? lignes?\b"
     r"|\bZeilenvektor(?:en)?\b|\bvet(?:or|ores)[ -]linhas?\b|\bvettor[ei] riga\b|вектор\w*[ -]строк"
     r"|行ベクトル|横ベクトル|行向量|행\s*벡터"
     rf"|\b(?:(?:are|is an?) rows?|sind Zeilen|sont des lignes|son filas|são linhas|sono righe)\b{ALONE}",
     re.I,
 )
-VECTORS = re.compile(r"ve[ckt]?t|вектор|ベクトル|向量|벡터", re.I)
+VECTORS = lazily(r"ve[ckt]?t|вектор|ベクトル|向量|벡터", re.I)
 """Words for vectors: a row vector is typed as a row, while `$S_i$ are rows` may say that they are those of `S`."""
-COLUMNS = re.compile(
+COLUMNS = lazily(
     r"\bcolumn[*_]{0,3}[ -]vectors?\b|\bvect(?:or|ores) (?:de )?columnas?\b|\bvecteurs? colonnes?\b"
     r"|\bSpaltenvektor(?:en)?\b|\bvet(?:or|ores)[ -]colunas?\b|\bvettor[ei] colonna\b|вектор\w*[ -]столб"
     r"|列ベクトル|縦ベクトル|列向量|열\s*벡터"
     rf"|\b(?:(?:are|is an?) columns?|sind Spalten|sont des colonnes|son columnas|são colunas|sono colonne)\b{ALONE}",
     re.I,
 )
-ALL = re.compile(
+ALL = lazily(
     r"(?:\A|[.;:(]\s*|\b(?:here|throughout|that|and|convention),?\s+)(?:all|the|our) (?:the )?vectors are (?:all )?"
     r"[*_]{0,3}(?P<way>row|column)[*_]{0,3}(?:s\b|[ -]vectors\b)",
     re.I,
 )
 """Of all vectors of a page at once."""
-DENIED = re.compile(r"\b(?:not|no|neither|nicht|kein\w*|pas|não|non|не)\b|ではな|でない|不是|아니", re.I)
+DENIED = lazily(r"\b(?:not|no|neither|nicht|kein\w*|pas|não|non|не)\b|ではな|でない|不是|아니", re.I)
 """Words with which a sentence says that they are none."""
-JOINED = re.compile(rf"\s*(?:,|、|，|;|,?\s*{AND}\s|{AND})\s*\Z")
+JOINED = lazily(rf"\s*(?:,|、|，|;|,?\s*{AND}\s|{AND})\s*\Z")
 """Between two names of such a list."""
 DERIVED = (
     r"(?:derivatives?|gradients?|Jacobians?|d[ée]riv[ée]es?|derivadas?|derivat[ea]|gradi?ent[ei]s?|gradiente[ns]?|Ableitung(?:en)?"
     r"|Gradient(?:en)?|производн\w+|градиент\w*|微分|勾配|導関数|ヤコビアン|导数|導數|梯度|미분|그래디언트|기울기|도함수|야코비안)"
 )
-OTHERS = re.compile(
+OTHERS = lazily(
     rf"{DERIVED}(?:[^.;。；]*?(?:\b(?:are|is|be|sont|est|son|es|são|é|sono|è|sind|ist)\b|—)|[^.;。；、,]*?[はが은는이]|(?=[^.;。；]*[是为為]))",
     re.I,
 )
 r"""Words between a list and `row vectors` that say so of derivatives: `$x \in \mathbb{R}^d$, gradients are rows`."""
-TAKEN_BY = re.compile(
+TAKEN_BY = lazily(
     rf"{DERIVED}\b[^.;。；]{{0,60}}?\b(?:with respect to|w\.?\s?r\.?\s?t\.?|by|of|par rapport à|respecto a|nach|по)"
     r"(?:\s+(?:the|a|an|any|all|each|every))?(?:\s+(?:vectors?|columns?|variables?|parameters?))?\s*\Z",
     re.I,
 )
 """Words before a list by which they say it of derivatives by what is listed."""
-CLAUSE = re.compile(r"[^.;。；]*")
-OF_OTHERS_TOO = re.compile(
+CLAUSE = lazily(r"[^.;。；]*")
+OF_OTHERS_TOO = lazily(
     rf"(?<=vector|ectors),?\s*(?:{AND}|while|whereas|but)\s+(?:(?:all|the|every|any|each)\s+)*(?={DERIVED})", re.I
 )
 """Where a sentence goes on with derivatives, once it has called what is listed something."""
-NUMBERED = re.compile(r"\brows? +\Z", re.I)
+NUMBERED = lazily(r"\brows? +\Z", re.I)
 """Before a formula that says which row: `$P_r$ is row $r$ of $P$`."""
-AND_OTHERS = re.compile(rf"\s*(?:,|，|、|{AND}|と|や|및|和)", re.I)
+AND_OTHERS = lazily(rf"\s*(?:,|，|、|{AND}|と|や|및|和)", re.I)
 """Behind a list, and in front of derivatives: both may be called so;"""
-SO_IS = re.compile(r"\b(?:so|also|likewise|too|as)\s+(?:is|are|we take|does|do)\s*\Z", re.I)
+SO_IS = lazily(r"\b(?:so|also|likewise|too|as)\s+(?:is|are|we take|does|do)\s*\Z", re.I)
 """in front of it, and behind what is said of others."""
-ASIDE = re.compile(
+ASIDE = lazily(
     r"\b(?:other(?:s|wise)?|some|many|most|often|usual(?:ly)?|authors?|textbooks?|texts|books?|literature|instead|however|but"
     r"|although|though|while|whereas|unlike|contrast|if|unless|except|only|wrong|false|mistake|ignore|suppose|would|never"
     r"|nowhere|autres?|mais|andere?|aber|otros?|pero)\b|しかし|一方|流儀|文献|とは限ら|場合|だが|书中|但是?|그러나|하지만",
@@ -75,7 +76,7 @@ ASIDE = re.compile(
 )
 """Words of a sentence that may make it one of others, or of another case, or take it back."""
 
-SLICES = re.compile(
+SLICES = lazily(
     r"\brows?\b(?:(?!\b(?:not|never|no|if|when|or|where|while|but)\b"
     r"|\band\b(?![ ,]*(?:written|typed|taken|regarded|seen|treated)\s+as))[a-z ,-])*?"
     r"\b(?:(?:as|(?:is|are) (?:an?|written as|taken as|regarded as|seen as|treated as))"

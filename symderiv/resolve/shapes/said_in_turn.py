@@ -11,19 +11,20 @@ from ...latex import tree as t
 from ...latex.joining import AND
 from ...latex.tree import Formula, Node
 from ...notation import EQUALITIES
+from ...pattern import lazily
 from ..located import Located
 from ..stated import matrix_told
 from .declared import space
 from .stacked import alone, stacked
 
-JOINED = re.compile(rf"\s*(?:,|、|，|,?\s*{AND})\s*\Z")
-LAST = re.compile(r"\s*(?:[(,]?\s*(?:respectively\b|resp\b|bzw\b)|\)|[.;:]|\Z)")
+JOINED = lazily(rf"\s*(?:,|、|，|,?\s*{AND})\s*\Z")
+LAST = lazily(r"\s*(?:[(,]?\s*(?:respectively\b|resp\b|bzw\b)|\)|[.;:]|\Z)")
 """Behind the last of several lengths."""
-OF_NAME = re.compile(
+OF_NAME = lazily(
     r"\b(?:[Dd]imensions?|[Ss]izes?|[Ss]hapes?|Dimension(?:en)?|Größen?)\s+(?:of|von)\s+(?:the\s+(?:[a-z]+\s+)?matri\w+\s+)?\Z"
 )
 """Before a name of which a size is told: `the dimensions of $W$ are $(4, 3)$`,"""
-OF_NEXT = re.compile(rf"\s*[,;]?\s*(?:{AND}\s*)?(?:those\s+|that\s+)?(?:of|von)\s*")
+OF_NEXT = lazily(rf"\s*[,;]?\s*(?:{AND}\s*)?(?:those\s+|that\s+)?(?:of|von)\s*")
 """and before one more: `, of $V$ $(2, 4)$`."""
 
 

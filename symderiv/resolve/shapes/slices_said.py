@@ -9,12 +9,13 @@ from ...latex import tree as t
 from ...latex.source import Source
 from ...latex.tree import Chain, Name, Symbol
 from ...notation import EQUALITIES
+from ...pattern import lazily
 from ..spelled.shape import DOTS, is_mark, is_slice
 from ..stated import Stated
 from .declared import Shapes
 from .rows_told import ROWS, rows_as_columns
 
-GENERALLY = re.compile(
+GENERALLY = lazily(
     r"\bvectors (?:here )?are (?:always |all |taken (?:to be|as) |treated as |meant as )?columns?\b"
     r"|\b(?:use|take|treat|all|every)\b[^.;]{0,24}\bvectors?\b[^.;]{0,24}\b(?:as )?columns?\b|\buse column vectors\b"
     r"|\bcolumn[ -]vectors? (?:convention|throughout|everywhere)|\bconvention[^.;]{0,40}\bcolumn"
@@ -22,15 +23,15 @@ GENERALLY = re.compile(
     re.I,
 )
 """What may call all rows columns, formulas left out."""
-COLUMN = re.compile(
+COLUMN = lazily(
     r"\bcolumns?\b(?!\s+of)|Spalte|\bcolonnes?\b|\bcolumnas?\b|\bcolunas?\b|столб|列ベクトル|縦ベクトル|列向量", re.I
 )
 """What may call one so."""
-ROW = re.compile(r"\brows?\b|Zeile|\blignes?\b|\bfilas?\b|\blinhas?\b|\briga\b|\brighe\b|строк|行", re.I)
-FORMULA = re.compile(r"\$[^$]*\$")
-CALLED_ROWS = re.compile(r"\s*(?:,\s*)*(?:and\s*)?(?:is|are|denotes?)\s+(?:the\s+)?(?:-?\s*th\s+)?rows?\b", re.I)
+ROW = lazily(r"\brows?\b|Zeile|\blignes?\b|\bfilas?\b|\blinhas?\b|\briga\b|\brighe\b|строк|行", re.I)
+FORMULA = lazily(r"\$[^$]*\$")
+CALLED_ROWS = lazily(r"\s*(?:,\s*)*(?:and\s*)?(?:is|are|denotes?)\s+(?:the\s+)?(?:-?\s*th\s+)?rows?\b", re.I)
 """Behind a list of names, formulas left out, what calls them rows."""
-STOP = re.compile(r"[.;。；](?:\s|\Z)|\$|\\[()]")
+STOP = lazily(r"[.;。；](?:\s|\Z)|\$|\\[()]")
 """What ends a sentence, or parts words from the next formula."""
 
 

@@ -14,20 +14,21 @@ from itertools import pairwise
 from ...document.blocks import Display
 from ...latex import tree as t
 from ...latex.tree import Formula, Name
+from ...pattern import lazily
 from ..located import Located
 from ..spelled.shape import is_mark, shape_of
 from ..stated import Stated
 from .declared import BOLD
 from .design import Numbered
 
-OF_ROWS = re.compile(
+OF_ROWS = lazily(
     r"\s*,?\s*(?:(?:is|be|denotes?|as)\s+)?(?:(?:the|an?)\s+)?(?:[a-z]+\s+)?matrix,?\s+"
     r"(?:where|whose|in\s+which|with|having|that\s+has)\s+(?:(?:each|every|all|the|as|its)\s+)*"
     r"(?P<kind>row|column)s?(?:\s+(?:is|are|being))?(?:\s+the)?(?:\s+vectors?)?\s*",
     re.I,
 )
 """All that stands between a matrix and an example,"""
-ENDED = re.compile(r"\s*(?:[.,;)]|and\b|\n\s*\n|\Z)")
+ENDED = lazily(r"\s*(?:[.,;)]|and\b|\n\s*\n|\Z)")
 """and behind that."""
 
 

@@ -13,11 +13,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from ...latex import tree as t
 from ...latex.tree import Chain
 from ...notation import ONE_HOT
+from ...pattern import lazily
 from ..spelled.shape import letter_of, shape_of
 from .declared import Declared
 
 NAMES = frozenset(["e", r"\mathbf{e}", r"\boldsymbol{e}", r"\vec{e}", r"\bm{e}"])
-WORDS = re.compile(
+WORDS = lazily(
     r"\b(?:unit|basis|standard) vectors?\b|\bcanonical basis\b|\bstandard basis\b|単位ベクトル|基底"
     r"|\bcolumns? of (?:the|an?) (?:\w+[- ])?(?:identity|unit matrix)|単位行列の[^。、]{0,8}列",
     re.I,

@@ -9,17 +9,17 @@ has to be told, unless it stands where only a number can (`C \sum_n \xi_n`, `\fr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node, Statement
 from ...notation import EQUALITIES
+from ...pattern import lazily
 from ..spelled.shape import Shape, is_mark, letter_of, letters_in, shape_of
 from .declared import BOLD, Shapes, split
 
-CAPITAL = re.compile(r"[A-Z]|\\(?:Sigma|Lambda|Gamma|Phi|Psi|Theta|Omega|Pi|Xi|Upsilon)")
+CAPITAL = lazily(r"[A-Z]|\\(?:Sigma|Lambda|Gamma|Phi|Psi|Theta|Omega|Pi|Xi|Upsilon)")
 Key: TypeAlias = tuple[str, tuple[Node, ...]]
 MINUS_ONE = t.Terms((t.Term("-", t.Number("1")),))
 ORDERS = frozenset(["<", ">", r"\le", r"\ge", r"\ll", r"\gg"])

@@ -13,6 +13,7 @@ from ...document.blocks import Display
 from ...latex import tree as t
 from ...latex.joining import AND
 from ...latex.tree import Node
+from ...pattern import lazily
 from ..located import Located, read_of
 from ..spelled.shape import letters_in, shape_of
 from .declared import Declared, space, split
@@ -24,7 +25,7 @@ KIND = (
     r"(?P<kind>matrix|matrices|(?:(?:column|row)[ -])?vectors?|行列|(?:列|行|縦|横)?ベクトル|Matri(?:x|zen)|matriz"
     r"|matrice|матриц\w*|macierz\w*|矩阵|矩陣|행렬|(?:Spalten|Zeilen)?[Vv]ektor(?:en)?|вектор\w*|wektor\w*|[列行]?向量|벡터)"
 )
-MATRIX = re.compile(r"matri|行列|матриц|macierz|矩|행렬|ma trận", re.I)
+MATRIX = lazily(r"matri|行列|матриц|macierz|矩|행렬|ma trận", re.I)
 PLAIN = r"(?:real|weight|data|input|design|square|symmetric|実|重み|入力|データ|正方|対称)"
 VERB = (
     r"(?:is|are|be|denotes?|ist|sind|est|sont|es|son|é|são|è|sono|là|[都均皆]?(?:是|为|為)|은|는|이|가|—|–|=|は|を|が)"
@@ -34,36 +35,34 @@ ALL = (
     r"|いずれも|どちらも|ともに|共に|(?:すべて|全て)|모두|둘\s?다|각각)"
 )
 """That it is said of each name of a list."""
-NAMED_FIRST = re.compile(
+NAMED_FIRST = lazily(
     rf"\s*[,，、]?\s*(?:{VERB}\s*{ALL}?)?\s*(?:an?|the|eine?|une?|una|uma?|一个|一個|một)?\s*(?:{PLAIN}[なの]?\s*)?\Z|\s*{VERB}\s+(?:an?|the|some)\s+(?:[a-z][a-z-]*\s+){{1,3}}\Z"
 )
-SIZED = re.compile(
+SIZED = lazily(
     rf"\s*(?:-\s*)?(?:dimensional(?:er?)?\s+|мерный\s+|次元の?|次の?|の|维的?|維的?|차원|的)?\s*(?:{PLAIN}\s*)*{KIND}"
 )
 """Behind a size: `$N \times D$ matrix`, `$n$-dimensional vector`, `$n$次元ベクトル`."""
-POINT = re.compile(
+POINT = lazily(
     r"\s*(?:-\s*)?(?:dimensional\s+(?:(?:real|data|training|input|feature)\s+)?(?:points?|samples?|examples?|inputs?"
     r"|observations?|instances?)|次元の?(?:(?:データ|サンプル|標本|入力|観測)点?|点)"
     r"|[维維]的?(?:训练|訓練)?(?:(?:样本|樣本|数据|數據|输入|輸入|观测|觀測)点?|点)"
     r"|(?:dimensional|次元(?:である|です)?|[维維]的?|차원)(?=\s*(?:[,.;:)）。、，．；]|(?:and|with|while)\b|で|と|\Z)))"
 )
 """The same of a thing that is as many numbers: `$d$-dimensional samples`, `$n$ 维样本`, `$x$ is $d$-dimensional`."""
-MEASURED = re.compile(
+MEASURED = lazily(
     rf"\s*{VERB}\s*(?:an?|the)?\s*(?:{PLAIN}\s*)?{KIND}\s+(?:of|with)\s+(?:(?:the\s+same|equal|one)\s+)?(?:size|shape|length|dimensions?|order)\s*\Z"
 )
 """Between a name and its size: `$w$ is a vector of length $D$`."""
-COUNTED = re.compile(
+COUNTED = lazily(
     r"\s*,?\s*(?:each\s+|all\s+|both\s+)?(?:(?:is|are)\s+(?:all\s+|both\s+)?(?:an?\s+)?"
     r"(?P<kind>(?:(?:row|column)[ -])?vectors?|rows?|columns?)\s+(?:with|of)|has|have|having|with|hat|haben|mit)\s*\Z"
 )
-ENTRIES = re.compile(
-    r"\s*(?:real\s+)?(?:entries|components|coordinates|Einträge|Komponenten)\s*(?:[,.;:)]|and\b|und\b|\Z)"
-)
+ENTRIES = lazily(r"\s*(?:real\s+)?(?:entries|components|coordinates|Einträge|Komponenten)\s*(?:[,.;:)]|and\b|und\b|\Z)")
 """Around how many there are: `$v$ and $y$ have $K$ entries`, `$x$ is a column with $d$ entries`;"""
-OF_OTHERS = re.compile(r"\b(?:of|in|from|for|by|von|in|aus)\s+(?:\$[^$]*\$\s*(?:,|and|und)?\s*)+[\w\s]*\$?\Z")
+OF_OTHERS = lazily(r"\b(?:of|in|from|for|by|von|in|aus)\s+(?:\$[^$]*\$\s*(?:,|and|und)?\s*)+[\w\s]*\$?\Z")
 """before it, where something else has so many: `the rows of $w$ have $D$ entries`."""
 _SAID = rf"(?:(?:{PLAIN}|(?!(?:in|of|for|to|from|by|on|with|and|or|times|that|which|is)\b)[a-z-]+)\s*){{0,3}}"
-NUMBER = re.compile(
+NUMBER = lazily(
     r"\s*(?:is|are|ist|est|es|é|è|は)\s*(?:an?|the|eine?|une?|una|uma?)?\s*(?:real|positive)?\s*"
     r"(?:number|scalar|constant|Zahl|Skalar|scalaire|nombre|escalar|número|scalare|numero|スカラー|定数|実数)"
     rf"(?!の?\s*{_SAID}(?:\$[^$]*\$\s*(?:-?\s*dimensional|次元)?の?\s*)?{_SAID}{KIND})"
@@ -73,7 +72,7 @@ SCALAR = (
     r"(?:(?:scalar )?number|scalar|Zahl|Skalar|scalaire|nombre|escalar|número|scalare|numero|число|скаляр|liczba|skalar"
     r"|スカラー|実数|数|标量|標量|纯量|純量|实数|實數|数字|스칼라|실수)"
 )
-LISTED_NUMBER = re.compile(
+LISTED_NUMBER = lazily(
     rf"\s*(?:[,(（]|{VERB})?\s*(?:(?![^.。;；$]{{0,60}}(?:vec|vek|вект|matri|матри|向量|矩|ベクトル|行列|array|tensor|not\b"
     r"|nicht|kein))[^.。;；,，$]{1,60}[,，]\s*(?:and\s+|und\s+|et\s+)?)?"
     r"(?:an?|the|one|single|eine?|une?|una|uma?|一个|一個|个|一つの|ひとつの)?\s*"
@@ -81,20 +80,20 @@ LISTED_NUMBER = re.compile(
     rf"{SCALAR}(?:\s+(?:real|réel|reale))?(?=\s*(?:[,.;:)）。，、；]|(?:and|und|et|y|e|и|а|with|mit|for|für)\b|で|と|\Z))"
 )
 """Behind a name in a list: `$x$ a vector of length $n$ and $b$ a number`, `$b$ is the same for all units, a scalar`;"""
-NAMED_NUMBER = re.compile(
+NAMED_NUMBER = lazily(
     r"(?:\b(?:scalars?|real number|Skalar|scalaire|nombre réel|escalar|scalare|скаляр|скалярное число)"
     r"|スカラー|标量|標量|스칼라)\s*\Z",
     re.I,
 )
 """before one: `the scalar $b$`."""
-SHAPED = re.compile(
+SHAPED = lazily(
     r"\s*,?\s*(?:(?:each|all|both)\s+)?(?:(?:is|are|be)\s+)?(?:(?:an?|the)\s+(?:[a-z]+\s+)?(?:arrays?|tensors?|matrix)\s+)?"
     r"(?:has|have|having|with|of)\s+(?:the\s+)?(?:size|shape|dimensions?)\s*\Z"
     r"|\s*(?:の(?:形状?|サイズ|大きさ|次元)(?:は|を|が))\s*\Z"
 )
-STANDING = re.compile(rf"\s*(?:{VERB}|[(（\[]|,?\s*(?:an?|the))\s*\Z")
+STANDING = lazily(rf"\s*(?:{VERB}|[(（\[]|,?\s*(?:an?|the))\s*\Z")
 """Between a name and `m \\times n` where no word says that it is a matrix: `$W$ is $m \\times n$`, `$W$ (..)`."""
-WITHIN = re.compile(
+WITHIN = lazily(
     r"\s*,?\s*(?:(?:are|is|be)\s+)?(?:all\s+|both\s+|each\s+)?(?:(?:an?\s+)?(?:elements?|vectors?|matrix|matrices)\s+)?(?:of|in)\s*\Z"
     r"|\s*,?\s*(?:(?:sont|est|soient|son|es|sean|sono|è|siano|são|é|sejam|sind|ist|seien|sei)\s+)?"
     r"(?:(?:tous|toutes|todos|todas|tutti|tutte|alle|beide)\s+)?(?:(?:des|une?|una|unos|uma?|dei|delle|eine?)\s+)?"
@@ -102,40 +101,40 @@ WITHIN = re.compile(
     r"|éléments?|element[oi]s?|Elemente?)\s+(?:de|di|del|do|en|em|in|dans|aus|von)\s*\Z"
 )
 """Between names and `\\mathbb{R}^{m \\times n}`: `$Q$ and $K$, all elements of ..`, `$u$ e $v$ sono vettori di ..`."""
-ENDING = re.compile(
+ENDING = lazily(
     r"\s*(?:[,.;:)）\]。、，．；]|[(（](?!\s*(?:is\s+)?(?:transpos|not(?!\s+(?:necessarily\s+)?(?:symmetric|square|diagonal)\b)|after|before))|(?:and|with|while|whereas|und|mit|et|avec|e|com|y|con)\b|と|で|である|\Z)"
 )
 """How such a sentence goes on."""
-BY = re.compile(r"\s*[-–]?\s*(?:by|mal|par|por|per|x|×)\s*[-–]?\s*|\s*行\s*", re.I)
+BY = lazily(r"\s*[-–]?\s*(?:by|mal|par|por|per|x|×)\s*[-–]?\s*|\s*行\s*", re.I)
 """Between the two lengths of a size: `$n$-by-$m$ matrix`, `$n$ 行 $m$ 列の行列`;"""
-COLUMNS = re.compile(r"\s*列(?=\s*の)")
+COLUMNS = lazily(r"\s*列(?=\s*の)")
 """what may stand behind them."""
-ROWS_THERE = re.compile(r"\s*(?:rows?|Zeilen?|lignes?|filas?)\s*(?:,|×|x|(?:,\s*)?(?:and|by|und|mal|et|y))?\s*\Z", re.I)
-COLUMNS_THERE = re.compile(r"\s*(?:columns?|Spalten?|colonnes?|columnas?)\b\s*(?P<named>\$|\\\()?", re.I)
+ROWS_THERE = lazily(r"\s*(?:rows?|Zeilen?|lignes?|filas?)\s*(?:,|×|x|(?:,\s*)?(?:and|by|und|mal|et|y))?\s*\Z", re.I)
+COLUMNS_THERE = lazily(r"\s*(?:columns?|Spalten?|colonnes?|columnas?)\b\s*(?P<named>\$|\\\()?", re.I)
 """Behind each of them: `$m$ rows and $n$ columns`."""
-HAVING = re.compile(rf"\s*,?\s*(?:{VERB}|[(（\[]|has|have|having|with|hat|haben|mit|a|ont|avec|tiene|tienen|con)\s*\Z")
+HAVING = lazily(rf"\s*,?\s*(?:{VERB}|[(（\[]|has|have|having|with|hat|haben|mit|a|ont|avec|tiene|tienen|con)\s*\Z")
 """Between a name and these."""
-JOINED_BY_NOUNS = re.compile(
+JOINED_BY_NOUNS = lazily(
     rf"\s*(?:,|,?\s*{AND})\s*(?:(?:the|our|all)\s+)(?:(?!(?:of|in|for|from|with|by|to|is|are|and|or|rows?|columns?)\b)"
     r"[a-z-]+\s+){1,3}\Z"
 )
 """Between names that are introduced one after another, `the states $s^t$, the gates $b^t$`."""
-ASIDE = re.compile(
+ASIDE = lazily(
     r"\A\s*(?:\((?![^()]*(?:\b(?:not|no|after|before|resp|rows?|columns?|except|without|each|times|by)\b"
     r"|transpos|diag|flat|vec|reshap|stack|pad|inver))[A-Za-z ,-]{1,40}\)"
     r"|（(?![^（）]*(?:転置|前|後|以外|ではな|行|列|逆|対角|平坦))[^（）$\d]{1,20}）)"
 )
 """What may be said of a name in parentheses behind it: `$F$ (the generated image) and $S$ are $m \\times n$`."""
-OF_ONE = re.compile(r"\s*,?\s*(?:is|has|denotes|represents|ist|hat|bezeichnet|est|désigne|è|é)\s")
+OF_ONE = lazily(r"\s*,?\s*(?:is|has|denotes|represents|ist|hat|bezeichnet|est|désigne|è|é)\s")
 """Behind the last of names: in `$A$ with entries $a_{ij}$, $C$ is $n \\times p$` it is said of that one alone."""
 
-RESPECTIVELY = re.compile(r"\A\s*[(,]?\s*(?:respectively\b|resp\.|bzw\.)\s*\)?")
-CAPITAL = re.compile("[A-Z]")
+RESPECTIVELY = lazily(r"\A\s*[(,]?\s*(?:respectively\b|resp\.|bzw\.)\s*\)?")
+CAPITAL = lazily("[A-Z]")
 """A set may have so many entries as well."""
 
-CALLED = re.compile(r"(?:\b(?:column\s+)?vectors?|(?<![行横])ベクトル(?:を|は|の|が|として)?)\s*\Z", re.I)
+CALLED = lazily(r"(?:\b(?:column\s+)?vectors?|(?<![行横])ベクトル(?:を|は|の|が|として)?)\s*\Z", re.I)
 """Before a name: `the weight vector $w$`, `入力ベクトル $x_n$`."""
-CALLING = re.compile(
+CALLING = lazily(
     r"\s*(?:(?:(?:is|are|be|as|denotes?)\s+(?:an?|the|its|their|some)?|,?\s*(?:an?|the)\b)\s*(?:(?!row\b)[a-z-]+\s+){0,3}vectors?\b"
     r"|(?:ist|sei|sind|seien)\s+(?:(?:ein|der|die)\s+)?(?:Spalten)?vektor(?:en)?\b"
     r"|[はをが](?:(?![行横]ベ)[^。、.$]){0,12}ベクトル)",
@@ -144,9 +143,9 @@ CALLING = re.compile(
 """Behind one: `$x_i$ as a column vector`, `$w$ the weight vector`, `$w$ は重みベクトル`."""
 
 OF_SQUARES = r"(?:symmetric|square|positive[ -](?:semi-?)?definite|対称|正方|正定値)"
-SQUARE = re.compile(rf"{OF_SQUARES}(?:[ ,-]+(?:real|and|matri\w+|{OF_SQUARES}))*\s*(?:行列)?\s*\Z", re.I)
+SQUARE = lazily(rf"{OF_SQUARES}(?:[ ,-]+(?:real|and|matri\w+|{OF_SQUARES}))*\s*(?:行列)?\s*\Z", re.I)
 """Before a name: `a symmetric matrix $A$`, `対称行列 $A$`."""
-SQUARED = re.compile(
+SQUARED = lazily(
     rf"\s*(?:is|are|be|was|were|,|が|は|を)(?:\s*(?:an?|not|assumed|to|be|real|some|any))*\s*{OF_SQUARES}",
     re.I,
 )
@@ -165,7 +164,7 @@ def called_squares(located: Sequence[Located]) -> frozenset[str]:
     return frozenset(found)
 
 
-SYMMETRIC = re.compile(r"symmetric|対称|对称|covariance matri|共分散行列", re.I)
+SYMMETRIC = lazily(r"symmetric|対称|对称|covariance matri|共分散行列", re.I)
 SYMMETRIC_NEAR = 60
 """So many characters may stand between the word and the name."""
 

@@ -19,6 +19,7 @@ from ...latex import tree as t
 from ...latex.hedged import is_hedged
 from ...latex.joining import IF
 from ...latex.tree import Formula, Name, Node
+from ...pattern import lazily
 from ..formulas import Resolver
 from ..located import Located
 from ..meaning import Meaning
@@ -29,14 +30,14 @@ from ..shapes.words import ENDING, OF_OTHERS, names_before
 from ..spelled.keys import split_key
 from ..spelled.shape import Shape, letter_of, shape_of
 
-HAS = re.compile(
+HAS = lazily(
     r"\s*,?\s*(?:(?:each|all|both|now|then|jeweils|beide)\s+)?(?:has|have|having|consists? of|contains?|hat|haben"
     r"|mit|with|besitzt|besitzen|a|ont|avec|tiene|tienen|con|tem|têm|ha|hanno|имеет|имеют|содержит|有|包含|含有|共有|具有|は|が|には)"
     r"\s*(?:exactly\s+|genau\s+)?\Z",
     re.I,
 )
 """Between a name and how many entries it has;"""
-ENTRIES = re.compile(
+ENTRIES = lazily(
     r"\s*(?:real\s+)?(?:entries|elements|components|coordinates|pixels|units|neurons|Einträge|Elemente|Komponenten"
     r"|entrées|éléments|composantes|coefficients|entradas|elementos|componentes|elementi|componenti|элемент\w*|компонент\w*"
     r"|[个個](?:元素|分量|成分|要素|像素)|(?:[个個]の)?(?:要素|成分|画素)(?=\s*(?:を|が|から)))"
@@ -44,7 +45,7 @@ ENTRIES = re.compile(
     re.I,
 )
 """behind it."""
-SIZED = re.compile(
+SIZED = lazily(
     r"\s*,?\s*(?:(?:is|are|ist|sind|est|sont|es|son|é|são|è|sono)\s+)?(?:(?:has|have|having|with|of|hat|haben|mit|von|der|de|di"
     r"|tiene|con|a)\s+)?(?:(?:the|an?|die|der|la|le|une?|una)\s+)?(?:sizes?|shapes?|dimensions?|length|Größe|Form|Länge"
     r"|Dimension(?:en)?|taille|dimensions|longueur|tamaño|dimensión|tamanho|dimensão|dimensione|размер\w*|длин\w*)"
@@ -54,9 +55,9 @@ SIZED = re.compile(
     re.I,
 )
 """Between a name and its size."""
-CASE_THERE = re.compile(rf"(?:{CASE.pattern}|\b{IF}\b)[^.;。]*\Z", CASE.flags)
+CASE_THERE = lazily(rf"(?:{CASE.pattern}|\b{IF}\b)[^.;。]*\Z", CASE.flags)
 """Before the lengths: they are so in a case."""
-OTHERS = re.compile(
+OTHERS = lazily(
     r"(?:\b(?:rows?|columns?|slices?|parts?|batch\w*|blocks?|Zeilen?|Spalten?)\b[^.;]*|行|列)\s*\$?\s*\Z", re.I
 )
 """Before a name: it is something of it that has so many."""

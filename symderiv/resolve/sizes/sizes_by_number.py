@@ -8,11 +8,11 @@ lengths of arrays has it, or another number that a formula could make it of: `\f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...latex import tree as t
 from ...latex.tree import BigSum, Chain, Listing, Name, Node, Number, Script, Statement
+from ...pattern import lazily
 from ..located import Located, read_of
 
 LARGE = 30
@@ -22,7 +22,7 @@ SMALL = 10
 NEXT = 2
 """Two sizes that differ by so little may be one counted from 0 and from 1."""
 ORDER = frozenset([r"\le", r"\leq", "<", r"\ge", ">"])
-COUNTED = re.compile(r"\d+")
+COUNTED = lazily(r"\d+")
 
 
 def large_sizes(located: Sequence[Located], ranges: Mapping[str, object]) -> frozenset[str]:

@@ -10,10 +10,11 @@ from collections.abc import Collection, Iterable
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node, Number
+from ...pattern import lazily
 from ..spelled.shape import letter_of
 
 SMALLER = frozenset(["<", r"\le", ">", r"\ge"])
-NUMBERED_CASE = re.compile(
+NUMBERED_CASE = lazily(
     r"(?:\A|[.\n])[\s#*_]*(?:(?:case|part|example|exercise|problem|question|variant|option|scenario|fall|teil|beispiel"
     r"|cas|partie|exemple|caso|parte|ejemplo)\s*\(?(?:\d+|[a-z]|[ivx]+)\)?|\([a-z\d]\)|場合\s*\d+|例\s*\d+|情况)(?![a-z])",
     re.I,

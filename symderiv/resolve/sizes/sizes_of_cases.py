@@ -15,6 +15,7 @@ from ...latex.grouping import Beat, Group
 from ...latex.neutral_words import DISPLAY
 from ...latex.sizes_said import are_sizes_said
 from ...latex.tree import Chain, Number
+from ...pattern import lazily
 from ..located import Located
 from ..ranges.beyond_a_range import with_ranges_doubted
 from ..spelled.shape import letter_of
@@ -22,9 +23,9 @@ from .sizes_equated import NUMBERED_CASE, compares_sizes, equates_sizes, sizes_t
 
 MENTIONED = "mentioned"
 """Why a condition is of no equation: a sentence of its own speaks of sizes without asserting it."""
-END = re.compile(r"[.!?](?=[)\]}\s]|\Z)|[。．！？]")
+END = lazily(r"[.!?](?=[)\]}\s]|\Z)|[。．！？]")
 """How a sentence ends."""
-GIVES = re.compile(
+GIVES = lazily(
     r"\b(?:there (?:is|are|were)|ha(?:s|ve|d)|having|consists? of|contains?|we (?:consider|restrict|work|deal|take)"
     r"|consider|suppose|assume|dimensions?|sizes?|lengths?|numbers?|case|only|just|of|throughout"
     r"|es gibt|hat|haben|mit|il y a|avec|a|ont|hay|con|tiene|têm|tem|com|network|net|model)\b|[はがを]\s*\Z|ただし"
@@ -32,21 +33,21 @@ GIVES = re.compile(
     re.I,
 )
 """Words by which a sentence says what a size is;"""
-ELSEWHERE = re.compile(
+ELSEWHERE = lazily(
     r"\b(?:code|implement\w*|experiments?|simulat\w*|scripts?|notebooks?|demos?|figures?|fig|plots?|plotted|drawn"
     r"|listings?|programs?|repo\w*|pictures?|illustrat\w*|toy|examples?|imagine\w*|visuali[sz]\w*|table|animation"
     r"|library|tutorial|default)\b|実装|コード|実験|図|デモ|プログラム|例えば|たとえば",
     re.I,
 )
 """words that speak of what stands in another place,"""
-PASSING = re.compile(
+PASSING = lazily(
     r"\b(?:tests?|instance|eg|think|say|like|concrete\w*|typical\w*|often|usual\w*|sometimes|popular|common\w*"
     r"|practice|exercises?|first|later|previous\w*|special|simplest|if|when|whenever|even|also|might|may|could|would"
     r"|can|now|moment|minimal|tiny|small|shown?|shows)\b|例|場合|まず|もし|仮",
     re.I,
 )
 """and words that may speak of one case."""
-PART = re.compile(
+PART = lazily(
     r"\A\s*,?\s*(?:(?:but|though|and)\s+)?(?:only|just|solely|merely)\b"
     r"|\b(?:parts?|examples?|cases?|exercises?|problems?|questions?|paragraphs?|sections?|appendix|chapters?|figures?)\b"
     r"|例|場合|問題|演習|部分|情况",

@@ -11,7 +11,6 @@ such pairs, the pair is one size: whatever holds for any size holds for any prod
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,6 +18,7 @@ from typing import Any
 from ...latex import tree as t
 from ...latex.tree import BigSum, Chain, Listing, Name, Number, Product, Statement
 from ...latex.walking import rebuilt
+from ...pattern import lazily
 from ..asked import any_of
 from ..choices import AS_TYPED, Choices
 from ..front import Front, front_changed
@@ -29,9 +29,9 @@ from .sizes_by_number import large_sizes, named
 
 BESIDE = {"in": "out"}
 """A word that may as well be two indices, and the one beside which it is none."""
-PAIR = re.compile(r"(?<![A-Za-z\\_^{])([A-Z]{2})(?![A-Za-z_^'({])")
+PAIR = lazily(r"(?<![A-Za-z\\_^{])([A-Z]{2})(?![A-Za-z_^'({])")
 """Two capitals in a range of the front matter,"""
-LETTER = re.compile(r"(?<![A-Za-z\\])([A-Z])(?![A-Za-z_'])")
+LETTER = lazily(r"(?<![A-Za-z\\])([A-Z])(?![A-Za-z_'])")
 """and one alone in its words."""
 
 

@@ -15,30 +15,31 @@ from itertools import takewhile
 from ...document.blocks import Display
 from ...latex.clauses import STOP
 from ...latex.tree import Chain, Formula, Number
+from ...pattern import lazily
 from ..located import Located
 from ..spelled.shape import letter_of
 from .sizes_equated import NUMBERED_CASE, compares_sizes, is_linear
 from .sizes_of_cases import ELSEWHERE
 
-NUMBER_OF = re.compile(
+NUMBER_OF = lazily(
     r"(?:\bnumber of (?:[a-z]+\s+){1,4}(?:is|be|equals)|\b(?:there are|we (?:have|use|take))|\bLet|数[はが])\s*\Z", re.I
 )
 """Words right before such an equation."""
-IN_A_CASE = re.compile(
+IN_A_CASE = lazily(
     r"\b(?:if|when|whenever|where|for|suppose|say|e\.\s?g|i\.\s?e|case|example|instance|unless|first|now|then|not|no)\b"
     r"|もし|例えば|たとえば|場合|とき|なら|仮に|まず|ではな",
     re.I,
 )
 """Words by which it is a case, or one of several."""
 
-BEHIND_A_SHAPE = re.compile(r"\$([^$]*\\in\b[^$]*)\$\s*,?\s*[(（]?\s*(?:with|where)\s*\Z")
+BEHIND_A_SHAPE = lazily(r"\$([^$]*\\in\b[^$]*)\$\s*,?\s*[(（]?\s*(?:with|where)\s*\Z")
 """What stands right before an equation about the shape of an array;"""
-CLAUSE = re.compile(r"[^,;)）]*(?:[,;)）]\s*\w*)?")
+CLAUSE = lazily(r"[^,;)）]*(?:[,;)）]\s*\w*)?")
 """so far behind it goes what may be said of that equation."""
 
-HERE = re.compile(r"[\s,]*(?:here|throughout|hier|ici|aquí|qui|здесь|ここで(?:は)?|这里|此处|여기서)[\s,，、:]*", re.I)
+HERE = lazily(r"[\s,]*(?:here|throughout|hier|ici|aquí|qui|здесь|ここで(?:は)?|这里|此处|여기서)[\s,，、:]*", re.I)
 """What begins a sentence about the page, in a paragraph without displays;"""
-ENDED = re.compile(r"\s*(?:[.;。；]|\Z)")
+ENDED = lazily(r"\s*(?:[.;。；]|\Z)")
 """where a comparison of sizes is all that it says."""
 
 

@@ -6,7 +6,6 @@ The network has one of them; a solution that has another, and does not define it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
@@ -15,12 +14,13 @@ from ...expr import Variable
 from ...latex.tree import Chain, Group, Name, Node, Number, Script, Scripted, Statement, Symbol, of_kind
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
+from ...pattern import lazily
 from ..asked import remembered
 from ..located import Located, read_of, with_statements
 from .keys import split_key
 from .numbers_behind import BEHIND
 
-LETTER = re.compile(r"\\(?:mathbf|boldsymbol|bm)\{([A-Za-z])\}|(\\?[A-Za-z]+)")
+LETTER = lazily(r"\\(?:mathbf|boldsymbol|bm)\{([A-Za-z])\}|(\\?[A-Za-z]+)")
 
 
 @dataclass(frozen=True, slots=True)

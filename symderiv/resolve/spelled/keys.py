@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from ...latex.tree import Node
+from ...pattern import lazily
 from .shape import Shape
 
 Pattern: TypeAlias = "tuple[str | None, ...]"
@@ -142,7 +143,7 @@ def _filled(typed: str, items: list[Entry], place: int, numbers: Mapping[int, st
     return text
 
 
-HOLE = re.compile(r"#\d+\Z")
+HOLE = lazily(r"#\d+\Z")
 HELD = "#"
 """What stands for an entry in what was typed instead of a script."""
 HOLE_WIDTH = 8

@@ -2,7 +2,6 @@ r"""Names of a network that is already there, for reading formulas about it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -13,11 +12,12 @@ from ...functions import WELL_KNOWN
 from ...latex.names import Names as LetterNames
 from ...memo import of_this_object
 from ...notation import BOLD_FONTS
+from ...pattern import lazily
 from ...system import Piece, System
 from .keys import split_key, tags_of
 from .names import Names
 
-BOLD = re.compile(rf"\\(?:{'|'.join(sorted(BOLD_FONTS))})\{{([A-Za-z])\}}")
+BOLD = lazily(rf"\\(?:{'|'.join(sorted(BOLD_FONTS))})\{{([A-Za-z])\}}")
 """A letter set in bold."""
 
 

@@ -12,11 +12,12 @@ from dataclasses import replace
 from ...latex import tree as t
 from ...latex.tree import Name
 from ...notation import SCRIPT_WORDS, WORD_FONTS
+from ...pattern import lazily
 from .shape import letter_of
 
-TYPED = re.compile(r"(\\?[A-Za-z]+)_(?:(\d)|\{(\d+)\})")
-LAYERED = re.compile(r"(\\?[A-Za-z]+)_(?:([A-Za-z]|\\ell)|\{((?:[A-Za-z]|\\ell)(?:\s*[-+]\s*\d)?)\})")
-WORDED = re.compile(r"(\\?[A-Za-z]+)_(?:\{(?:\\[a-z]+\{)?([A-Za-z]{2,})\}?\}|\\[a-z]+\{([A-Za-z]{2,})\})")
+TYPED = lazily(r"(\\?[A-Za-z]+)_(?:(\d)|\{(\d+)\})")
+LAYERED = lazily(r"(\\?[A-Za-z]+)_(?:([A-Za-z]|\\ell)|\{((?:[A-Za-z]|\\ell)(?:\s*[-+]\s*\d)?)\})")
+WORDED = lazily(r"(\\?[A-Za-z]+)_(?:\{(?:\\[a-z]+\{)?([A-Za-z]{2,})\}?\}|\\[a-z]+\{([A-Za-z]{2,})\})")
 """A numbered letter, one with a layer, and one with a word, as typed in the front matter."""
 WORDS = SCRIPT_WORDS | {"in"}
 """Words below a letter that need not be set upright to be one."""

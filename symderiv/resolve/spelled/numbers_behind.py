@@ -6,7 +6,6 @@ name of its own. What is set upright in scripts, `w_{\mathrm{h1}}`, is no letter
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -15,10 +14,11 @@ from ...latex import tree as t
 from ...latex.tree import Name, Script, Statement
 from ...latex.walking import rebuilt
 from ...notation import WORD_FONTS
+from ...pattern import lazily
 from ..asked import some, where
 from ..located import Located, read_of, with_statements
 
-BEHIND = re.compile(r"([A-Za-z]|\\[A-Za-z]+)([0-9]+)")
+BEHIND = lazily(r"([A-Za-z]|\\[A-Za-z]+)([0-9]+)")
 """`W2` and `\\delta2`, which are one name to the parser."""
 
 

@@ -6,7 +6,6 @@ a network is read back by its names (`with_names_of`): no page has to show that 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
@@ -19,11 +18,12 @@ from ...latex.source import Source
 from ...latex.tree import Factor, Formula, Group, Name, Node, Product, Script, Scripted
 from ...latex.walking import rebuilt
 from ...memo import of_this_object
+from ...pattern import lazily
 from ...system import System
 from .shape import Stem, stem_of
 
 CLOSING = {"(": ")", "[": "]"}
-HELD = re.compile(r"#\d+")
+HELD = lazily(r"#\d+")
 Key: TypeAlias = tuple[Stem, int, int, str]
 """A name, how many things stand below it, how many behind it, and in what bracket."""
 _Use: TypeAlias = tuple[Name, Group, Factor]

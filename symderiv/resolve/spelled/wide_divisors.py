@@ -11,7 +11,6 @@ with a space before it: the divisor ends there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import takewhile
@@ -34,6 +33,7 @@ from ...latex.tree import (
 )
 from ...latex.walking import rebuilt
 from ...notation import BOLD_FONTS
+from ...pattern import lazily
 from ..asked import remembered
 from ..located import Located, read_of
 from .function_letters import FUNCTION_LETTERS
@@ -42,8 +42,8 @@ from .wide_arguments import with_wide_arguments
 
 COUNTS = frozenset("NnMmB")
 """Letters that count something; so do those up to which a sum runs."""
-SPACE = re.compile(r"\\(?:[,;:> ]|quad|qquad|thinspace)|~")
-WIDE = re.compile(r"\s*(?:(?:\\[;: ]|\\quad(?![A-Za-z])|\\thickspace(?![A-Za-z])|~)\s*)+")
+SPACE = lazily(r"\\(?:[,;:> ]|quad|qquad|thinspace)|~")
+WIDE = lazily(r"\s*(?:(?:\\[;: ]|\\quad(?![A-Za-z])|\\thickspace(?![A-Za-z])|~)\s*)+")
 """A space that parts a factor from what is divided by before it."""
 NAMES, ALL = 1, 2
 """What is divided by in the other readings."""

@@ -16,17 +16,16 @@ from ...document.blocks import Block, Prose
 from ...latex.tree import BigSum, Chain, Factor, Fraction, Group, Name, Node, Number, Product, Statement
 from ...latex.walking import rebuilt
 from ...notation import EQUALITIES
+from ...pattern import lazily
 from ..located import Located, read_of, with_statements
 from ..prepared.applied import applied_alone, with_values_for
 from ..spelled.shape import Stem, stem_of
 from .letters import State
 
 CALLED = r"\b(?:marginal|conditional)(?:s|ization\w*)?\b"
-TOLD = re.compile(
-    rf"(?:{CALLED}[^.;]*\bof\s+(?:this|the|that)\s+joint\b)|(?:\bjoint\b[^.;]*\bits\s+[^.;]*{CALLED})", re.I
-)
+TOLD = lazily(rf"(?:{CALLED}[^.;]*\bof\s+(?:this|the|that)\s+joint\b)|(?:\bjoint\b[^.;]*\bits\s+[^.;]*{CALLED})", re.I)
 """Words by which they are those of the joint distribution."""
-DENIED = re.compile(r"\b(?:not|no|never|neither|approximat\w*|variational|another|different)\b", re.I)
+DENIED = lazily(r"\b(?:not|no|never|neither|approximat\w*|variational|another|different)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,25 +14,26 @@ from ...document.blocks import Block, Display, Prose
 from ...latex import tree as t
 from ...latex.hedged import is_hedged
 from ...latex.tree import BigSum, Chain, Formula, Group, Name, Node, Number, Statement, Term, Terms
+from ...pattern import lazily
 from ..comparisons.valued import is_conditional, numbers_listed
 from ..located import Located
 from .letters import State, values_in
 
 AND = r"\$?[\s,、]*(?:or|and|または|もしくは|あるいは|か|と|oder|und|ou|et|或|或者|和)[\s]*\$?"
-ZERO_ONE = re.compile(rf"(?<![\w.-])(?:0{AND}1|1{AND}0|zero{AND}one|off{AND}on|on{AND}off)(?![\w.])", re.I)
+ZERO_ONE = lazily(rf"(?<![\w.-])(?:0{AND}1|1{AND}0|zero{AND}one|off{AND}on|on{AND}off)(?![\w.])", re.I)
 """Words for two values,"""
-SIGNS = re.compile(rf"\\pm\s*1|±\s*1|-\s*1{AND}\+?\s*1|\+?1{AND}-\s*1|\bminus one\b")
+SIGNS = lazily(rf"\\pm\s*1|±\s*1|-\s*1{AND}\+?\s*1|\+?1{AND}-\s*1|\bminus one\b")
 """for two others,"""
-BINARY = re.compile(r"\b(?:binary|Bernoulli|bin[äa]re?n?|binaires?)\b|二値|2値|バイナリ|二元|二进制|二进位", re.I)
+BINARY = lazily(r"\b(?:binary|Bernoulli|bin[äa]re?n?|binaires?)\b|二値|2値|バイナリ|二元|二进制|二进位", re.I)
 """and for 0 and 1 where nothing says anything else."""
-NOT_ALL = re.compile(
+NOT_ALL = lazily(
     r"one[- ]?hot|1[- ]of[- ]|one[- ]of[- ]|exactly|\bat (?:most|least)\b|no more than|(?:fewer|more|less) than"
     r"|\bmay not\b|\bcannot\b|only one|mutually exclusive|softmax|categorical"
     r"|ワンホット|どれか(?:一|1)つ|(?:一|1)つだけ|独热|except|restricted to|subset|以外",
     re.I,
 )
 """Words by which not all states count."""
-REAL = re.compile(r"\breal\b|real[- ]valued|gaussian|gauss|continuous|\\mathbb\{R\}|実数|連続|ガウス", re.I)
+REAL = lazily(r"\breal\b|real[- ]valued|gaussian|gauss|continuous|\\mathbb\{R\}|実数|連続|ガウス", re.I)
 """Words by which some units take any values."""
 Told = tuple[str, ...]
 

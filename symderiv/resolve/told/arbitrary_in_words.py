@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from ...document.blocks import Block
 from ...latex.hedged import is_hedged
 from ...latex.tree import Formula, Name, Symbol
+from ...pattern import lazily
 from ..located import Located
 from ..prepared.said_in_place import gaps_of, value_alone
 from ..prepared.words.zeros_in_words import CASE
@@ -22,7 +23,7 @@ _NUMBER = (
     r"(?:scalars?|(?:real )?numbers?|constants?|values?|reals?|Zahl\w*|Konstante\w*|Skalar\w*|nombres?"
     r"|constantes?|réels?|escalar\w*|числ\w+|констант\w+|定数|実数|スカラー|数|常数|实数|标量)"
 )
-ANY = re.compile(
+ANY = lazily(
     r"\s*,?\s*(?:(?:can|may|could) be (?:chosen (?:as|to be) )?|(?:is|are|being|denotes?)\s+)"
     rf"(?:any|an arbitrary|some arbitrary|arbitrary)\s+(?:(?:fixed|real|given) )*{_NUMBER}"
     rf"|\s*,?\s*(?:ist|sei|sind)\s+(?:eine? )?beliebige?[rns]?\s+{_NUMBER}"
@@ -34,7 +35,7 @@ ANY = re.compile(
 )
 """Words behind such a number."""
 _VECTOR = r"(?:vectors?|Vektor\w*|vecteurs?|vectore?s?|vettore|вектор\w*|ベクトル|向量|벡터)"
-ANY_VECTOR = re.compile(
+ANY_VECTOR = lazily(
     r"\s*,?\s*(?:(?:is|are|be|being|denotes?)\s+)(?:(?:the )?(?:components|entries|elements|coordinates) of )?"
     rf"(?:any|an arbitrary|some arbitrary|arbitrary)\s+(?:(?:fixed|real|given|column) )*{_VECTOR}"
     rf"|\s*(?:ist|sei)\s+ein beliebiger {_VECTOR}|\s*(?:est|soit|désigne)\s+un {_VECTOR} (?:arbitraire|quelconque)"
@@ -43,7 +44,7 @@ ANY_VECTOR = re.compile(
     re.I,
 )
 """Words behind such a vector, or its entries,"""
-OF_ANY_VECTOR = re.compile(
+OF_ANY_VECTOR = lazily(
     r"(?<!not )(?<!\bno )(?<!almost )\b(?:for (?:any|every|each|all|an arbitrary)|any)\s+"
     rf"(?:(?:real|arbitrary|column) )*{_VECTOR}\s*\Z"
     rf"|\b(?:für (?:jeden|alle|einen beliebigen)|pour tout|para (?:todo|cualquier)|per ogni|для любого) {_VECTOR}\s*\Z"
@@ -51,12 +52,12 @@ OF_ANY_VECTOR = re.compile(
     re.I,
 )
 """and before it;"""
-GOES_ON = re.compile(
+GOES_ON = lazily(
     r"\s*(?:[,.:()、。，]|\Z|\n|(?:we|the|this|it|one|then|there)\b|に|で|gilt|on a|se (?:tiene|cumple)|есть|有|,|에)",
     re.I,
 )
 """so a sentence goes on that says nothing more of it."""
-SMALL = re.compile(
+SMALL = lazily(
     r"[^.;:$]{0,40}\b(?:between|positive|negative|non-?zero|greater|less|small|large|close to|such that|with)\b", re.I
 )
 """Words behind by which it is not any number."""

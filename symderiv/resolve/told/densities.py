@@ -13,6 +13,7 @@ from ...document.blocks import Block, Prose
 from ...latex import tree as t
 from ...latex.tree import Chain, Name
 from ...notation import EQUALITIES
+from ...pattern import lazily
 from ..located import Located, read_of
 from ..prepared.applied import arguments_of
 from ..prepared.said_in_place import value_alone
@@ -22,13 +23,13 @@ CONSTANT = (
     r"(?:normali[sz](?:ing|ation|er)[ -]?constants?|Normierungskonstanten?|constantes? de normalisation"
     r"|constantes? de normalización|正規化定数|规格化定数|归一化常[数量]|歸一化常數|정규화 상수)"
 )
-BEHIND = re.compile(
+BEHIND = lazily(
     rf"\s*,?\s*(?:(?:is|are|denotes?|being|ist|est|es)\b|は|是|为)?\s*(?:(?:an?|the|its|eine?|une|una)\s+)?{CONSTANT}",
     re.I,
 )
-BEFORE = re.compile(rf"{CONSTANT}\s*\Z", re.I)
+BEFORE = lazily(rf"{CONSTANT}\s*\Z", re.I)
 """Words right behind and right before a name that call it so;"""
-DENSITY = re.compile(r"\bdensit(?:y|ies)\b|Dichte|densité|densidad|密度|밀도|плотност", re.I)
+DENSITY = lazily(r"\bdensit(?:y|ies)\b|Dichte|densité|densidad|密度|밀도|плотност", re.I)
 """words of pages about densities."""
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from ...pattern import lazily
+
 _GERMAN_TOO = r"(?:(?:selbst|auch|also|hier|wiederum|ebenfalls|implizit|dabei|jedoch|aber|nur)\s+)*"
 _FRENCH_TOO = (
     r"(?:(?:aussi|lui-même|elle-même|eux-mêmes|elles-mêmes|également|implicitement|donc|ici|cependant|seulement"
@@ -15,7 +17,7 @@ _FRENCH_TOO = (
 )
 _SPANISH_TOO = r"(?:(?:también|a su vez|aquí|implícitamente|sólo|solo|también|anch\w+|qui|aqui|também|inoltre)\s+)*"
 BEHIND = tuple(
-    re.compile(pattern, re.I)
+    lazily(pattern, re.I)
     for pattern in (
         rf"\s*(?:hängt|hängen)\s+{_GERMAN_TOO}v(?:on|om)\s+(?P<on>(?:(?!\bnicht\b)[^.;])*?)\s+{_GERMAN_TOO}ab\b",
         rf"\s*(?:ver)?änder(?:t|n)\s+sich\s+{_GERMAN_TOO}mit\s+(?P<on>[^.;]*)",
@@ -41,16 +43,16 @@ BEHIND = tuple(
 """How a sentence goes on behind the name; `on` is what it depends on."""
 AROUND = (
     (
-        re.compile(rf"(?<!\w)(?:hängt|hängen)\s+{_GERMAN_TOO}(?:(?:der|die|das|den)\s+(?:\w+\s+)?)?\Z", re.I),
-        re.compile(rf"\s*{_GERMAN_TOO}v(?:on|om)\s+(?P<on>(?:(?!\bnicht\b)[^.;])*?)\s+{_GERMAN_TOO}ab\b", re.I),
+        lazily(rf"(?<!\w)(?:hängt|hängen)\s+{_GERMAN_TOO}(?:(?:der|die|das|den)\s+(?:\w+\s+)?)?\Z", re.I),
+        lazily(rf"\s*{_GERMAN_TOO}v(?:on|om)\s+(?P<on>(?:(?!\bnicht\b)[^.;])*?)\s+{_GERMAN_TOO}ab\b", re.I),
     ),
     (
-        re.compile(rf"(?<!\w)(?:ver)?änder(?:t|n)\s+sich\s+{_GERMAN_TOO}(?:(?:der|die|das)\s+(?:\w+\s+)?)?\Z", re.I),
-        re.compile(rf"\s*{_GERMAN_TOO}mit\s+(?P<on>[^.;]*)", re.I),
+        lazily(rf"(?<!\w)(?:ver)?änder(?:t|n)\s+sich\s+{_GERMAN_TOO}(?:(?:der|die|das)\s+(?:\w+\s+)?)?\Z", re.I),
+        lazily(rf"\s*{_GERMAN_TOO}mit\s+(?P<on>[^.;]*)", re.I),
     ),
 )
 """The verb before the name, and what stands behind it."""
-WEIGHTS = re.compile(
+WEIGHTS = lazily(
     r"Gewicht|Parameter|poids|paramètre|pesos?\b|parámetro|parametr[io]|parâmetro|вес|параметр|权重|權重|参数|參數|重み"
     r"|パラメータ|가중치|매개변수",
     re.I,

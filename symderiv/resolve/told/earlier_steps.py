@@ -18,6 +18,7 @@ from ...latex import sentences
 from ...latex import tree as t
 from ...latex.hedged import is_hedged
 from ...latex.tree import Formula, Name
+from ...pattern import lazily
 from ..located import Located, read_of
 from ..prepared.applied import head_of
 from ..prepared.indices.steps_held import values_in
@@ -26,14 +27,14 @@ from .told_constant import AND_BEHIND, NO_FACT, begins
 from .told_constant import MORE as GOES_ON
 from .untold import DEPENDENT, Untold
 
-EARLIER = re.compile(r"\\?[A-Za-z]+-\d+")
+EARLIER = lazily(r"\\?[A-Za-z]+-\d+")
 """The label of such a step."""
 _TREES = (
     r"(?:(?:regression|decision|boosted|weak|base)\s+)?"
     r"(?:trees|stumps|learners|boosting\s+(?:rounds|stages|steps|iterations))"
 )
 _SCORES = r"(?:scores?|predictions?|outputs?|margins?|ensembles?|estimates?)"
-TOLD = re.compile(
+TOLD = lazily(
     rf"\s*,?\s*(?:is|are|be|denotes?|being)\s+the\s+(?:\w+\s+){{0,2}}{_SCORES}\b"
     r"(?:[^.;:$]|\$[^$=]*\$)*?\b(?:after|of|from|by|with)\s+(?:(?:the|all)\s+)?"
     rf"(?:(?:first\s+)?\$\s*\\?[A-Za-z]+\s*-\s*1\s*\$|previous|earlier)\s+{_TREES}"
@@ -41,7 +42,7 @@ TOLD = re.compile(
     re.I,
 )
 """Words behind a name that say which trees it is made of."""
-NOT = re.compile(r"\b(?:not|no|never|except|unless|if|and|plus|but)\b", re.I)
+NOT = lazily(r"\b(?:not|no|never|except|unless|if|and|plus|but)\b", re.I)
 """Words in between by which it is more, or something else."""
 
 
@@ -58,7 +59,7 @@ _GIVEN = (
 )
 SAID_GIVEN = "|".join(_GIVEN)
 """Words behind what is given."""
-GIVEN = re.compile(rf"(?:\s*{AND_BEHIND}\s*{_ANOTHER})*\s*(?:{SAID_GIVEN})(?=\s*(?:[.;!)。；）．]|\Z))", re.I)
+GIVEN = lazily(rf"(?:\s*{AND_BEHIND}\s*{_ANOTHER})*\s*(?:{SAID_GIVEN})(?=\s*(?:[.;!)。；）．]|\Z))", re.I)
 """Words behind a name of a step before, or behind the first of several, by which nothing makes it."""
 _STEP = r"(?:time[- ]?)?step"
 _ONE = (
@@ -73,22 +74,22 @@ _ONE = (
     r"|(?:只|仅|僅)\s*(?:考虑|考慮|看|讨论|討論|分析)\s*(?:单个|單個|单一|單一|一个|一個)\s*(?:时间步"
     r"|時間步|时刻|時刻)"
 )
-ONE_STEP = re.compile(_ONE, re.I)
+ONE_STEP = lazily(_ONE, re.I)
 """Words that say that a page is about one step alone,"""
-MORE = re.compile(
+MORE = lazily(
     r"\b(?:not|no|never|nor|more|than|if|unless|first|then|later|sequence|unroll\w*|earlier|all|every"
     r"|each|before|shared?)\b"
     r"|n't\b|ない|ません|ではなく|もし|않|아니|아닌|不|并非|並非|모든|すべて|全て|所有|每",
     re.I,
 )
 """those in the same sentence by which it may not be,"""
-OF_LOSS = re.compile(
+OF_LOSS = lazily(
     r"\b(?:errors?|loss(?:es)?|costs?|objectives?|energy|targets?|labels?|terms?)\b|誤差|損失|误差|損失"
     r"|损失|오차|손실",
     re.I,
 )
 """those by which it may only tell where a loss is taken,"""
-SEVERAL = re.compile(
+SEVERAL = lazily(
     r"\b(?:steps|timesteps|sequen\w+|series|(?:un)?roll(?:s|ed|ing)|unroll\w*|unfold\w*|shar(?:e|es|ed"
     r"|ing)|recursive\w*|BPTT"
     r"|(?:over|through|across|along|in|with|back in)\s+time(?![- ]?step)|whole|entire|repeat\w*|again|iterat\w*"

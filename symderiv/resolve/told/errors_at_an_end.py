@@ -11,12 +11,13 @@ from collections.abc import Iterable
 
 from ...document.blocks import Display
 from ...latex.hedged import is_hedged
+from ...pattern import lazily
 
 _ERRORS = (
     r"(?:deltas?|errors?(?:[\s-]+(?:signals?|terms?|vectors?))?|(?:partial\s+)?derivatives?|gradients?|adjoints?"
     r"|sensitivit(?:y|ies)|\$\\delta\$(?:['’\s-]*s)?(?:[\s-]+terms?)?)"
 )
-BEFORE = re.compile(
+BEFORE = lazily(
     rf"(?:\b(?:all|the|both|every|any|these|our|that|and|where|with)\s+(?:(?:the|of|these|other|such)\s+)*{_ERRORS}"
     r"|\b(?:everything|anything|all(?:\s+that\s+(?:has|carries))?)(?:\s+(?:else|here))?"
     rf"|(?:\A|[.;:(\n])\s*{_ERRORS})\s+"
@@ -27,9 +28,9 @@ BEFORE = re.compile(
     re.I,
 )
 """Words before the step: what is zero, and that it is at that step;"""
-STEP = re.compile(r"(?:[a-z]\s*=\s*)?[A-Z]\s*\+\s*1")
+STEP = lazily(r"(?:[a-z]\s*=\s*)?[A-Z]\s*\+\s*1")
 """the step;"""
-BEHIND = re.compile(
+BEHIND = lazily(
     r"\s*,?\s*(?:(?:are|is)\s+(?:all\s+|then\s+|always\s+|by\s+(?:definition|convention)\s+)*"
     r"(?:(?:defined|taken|set|assumed|understood|initiali[sz]ed|put|equal)\s+(?:to\s+be|as|to|equal\s+to)?\s*)?"
     r"(?:identically\s+)?(?:zero|\$?\s*(?:0|\\mathbf\s*\{?0\}?)\s*\$?)|vanish(?:es)?)(?:\s+vectors?)?\s*(?=[.,;:)]|\Z|\n|and\b|so\b)"
@@ -44,7 +45,7 @@ BEHIND = re.compile(
     re.I,
 )
 """and words behind it."""
-CASE = re.compile(
+CASE = lazily(
     r"\b(?:if|when|whenever|unless|provided|suppos\w+|once|until|whether|not|never|would|were)\b"
     r"|如果|若|假如|假设|并非|不是|当|만약|만일|라면|(?<![가-힣])단,|경우|아니|않|もし|場合|ではな",
     re.I,

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from ...document.blocks import Block
 from ...latex.hedged import is_hedged
 from ...latex.tree import Formula, Name
+from ...pattern import lazily
 from ..located import Located
 from ..prepared.said_in_place import gaps_of, value_alone
 from ..spelled.shape import Shape, letter_of, shape_of
@@ -24,17 +25,17 @@ _MATRIX = (
     r"|единичн\w+ матриц\w+|単位行列|单位矩?阵|單位矩?陣)"
 )
 _IS = r"(?:is|are|being|denotes?|stands? for|ist|sind|bezeichnet|est|sont|désigne|es|son|—|-|は|が|是|为|為)"
-CALLED = re.compile(
+CALLED = lazily(
     rf"\s*,?\s*{_IS}(?![A-Za-z])\s*(?:[^.;:!?$。]{{0,30}}?\s)?(?:{_ENTRY}\s[^.;:!?$。]{{0,30}}?)?{_MATRIX}", re.I
 )
 """Words behind such a name."""
-BEGUN = re.compile(rf"\s*,?\s*{_IS}\s+(?:(?:the|das|der|le|el|l'|o)\s*)?\Z", re.I)
-ENDED = re.compile(rf"\s*(?:-?th|-te[sr]?|-ième)?\s*{_ENTRY}\s[^.;:!?$。]{{0,30}}?{_MATRIX}", re.I)
+BEGUN = lazily(rf"\s*,?\s*{_IS}\s+(?:(?:the|das|der|le|el|l'|o)\s*)?\Z", re.I)
+ENDED = lazily(rf"\s*(?:-?th|-te[sr]?|-ième)?\s*{_ENTRY}\s[^.;:!?$。]{{0,30}}?{_MATRIX}", re.I)
 """Words before and behind the letters of its entry, `is the $j, j'$ element of the identity matrix`."""
-BEFORE = re.compile(rf"(?:{_MATRIX}|{_ENTRY})\s*\Z", re.I)
-OF_IT = re.compile(rf"\s*(?:of|der|de|di|da|из)?\s*(?:the|la|le)?\s*{_MATRIX}", re.I)
+BEFORE = lazily(rf"(?:{_MATRIX}|{_ENTRY})\s*\Z", re.I)
+OF_IT = lazily(rf"\s*(?:of|der|de|di|da|из)?\s*(?:the|la|le)?\s*{_MATRIX}", re.I)
 """Words around it, `the entries $I_{kj}$ of the identity matrix`."""
-DENIED = re.compile(r"\b(?:not|no|nicht|keine?|pas|non|не|instead of|unlike|except|ではな)", re.I)
+DENIED = lazily(r"\b(?:not|no|nicht|keine?|pas|non|не|instead of|unlike|except|ではな)", re.I)
 
 
 def identities_in_words(located: Sequence[Located], blocks: Sequence[Block]) -> frozenset[str]:

@@ -16,6 +16,7 @@ from ...latex import tree as t
 from ...latex.parse import parse
 from ...latex.tree import Chain, Formula, Name, Node
 from ...notation import EQUALITIES
+from ...pattern import lazily
 from ..located import Located, chains_of, read_of
 from ..prepared.words.called_one_hot import Said, accented, called_one_hot
 from ..prepared.words.targets_one_hot import calls_targets_one_hot, may_be_changed, text_of
@@ -23,7 +24,7 @@ from ..spelled.shape import letter_of, named
 from ..stated import Stated
 from .shares import is_logarithm_of_share, is_share, plain, shares_in, totals_in, with_parts_put_in
 
-LAID = re.compile(r"\b(row|column)s?\s+of\s+(?:the\s+)?(?:matrix\s+)?\$?\s*\Z", re.I)
+LAID = lazily(r"\b(row|column)s?\s+of\s+(?:the\s+)?(?:matrix\s+)?\$?\s*\Z", re.I)
 """Words before a matrix that is called so, row by row."""
 
 

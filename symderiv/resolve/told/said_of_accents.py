@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from ...latex import tree as t
 from ...latex.joining import AND
 from ...latex.tree import Formula, Name
+from ...pattern import lazily
 from ..located import Located
 from ..spelled.shape import shape_of
 from .words_for_data import are_called_data
 
 _MATH = r"\$[^$]*\$"
 _JOIN = rf"(?:\s*(?:,\s*(?:{AND})?|{AND}|[、，と和및]|/)\s*)"
-NEUTRAL_BEFORE = re.compile(
+NEUTRAL_BEFORE = lazily(
     rf"(?:\A|[.;:(。；：（]|,|，|、|{_MATH})\s*"
     r"(?:(?:where|with|here|let|for|and|all|both|each|the|vectors?|arrays?|numbers?|rows?|columns?|matri(?:x|ces)"
     r"|wobei|mit|und|dabei|sind|où|avec|et|soit|donde|con|y|sea|dove|e|onde|com|где|и|ここで|ただし|其中"
@@ -27,7 +28,7 @@ NEUTRAL_BEFORE = re.compile(
     re.I,
 )
 """What may stand before it, or before a list that it is in,"""
-NEUTRAL_BEHIND = re.compile(
+NEUTRAL_BEHIND = lazily(
     r"\s*(?:\Z|[.;:)。；）,，、]"
     r"|(?:(?:are|is|be|sind|ist|sont|est|son|es|sono|è|são|é|は|는|은|为|為|是)(?!\w)\s*)?(?:(?:all|both"
     r"|each|an?|also|real|alle|beide|des|un|une)\s+)*"
@@ -39,7 +40,7 @@ NEUTRAL_BEHIND = re.compile(
     re.I,
 )
 """and behind it."""
-COMPUTED = re.compile(
+COMPUTED = lazily(
     r"\b(?:de|en|auto)-?coder|\b(?:decod|encod|reconstruct|estimat|predict|smooth|filter|approximat"
     r"|dropout|sampled?|transform|normali[sz]"
     r"|corrupt|nois|denois|averag|pseudo|teacher|student|second|other|another|updat|project|clip|round"
@@ -52,12 +53,12 @@ COMPUTED = re.compile(
     re.I,
 )
 """Words of what is computed,"""
-DATA_ABROAD = re.compile(
+DATA_ABROAD = lazily(
     r"\s*(?:は|が|を|も|是|为|為|表示|는|은|이|가)?[^。，；、$]{0,12}?"
     r"(?:教師|目標|正解|ラベル|観測|与えられ|データ|真の?値|标签|標籤|目标|真实值|真值|观测|給定|给定|数据|정답|목표|레이블|라벨|관측|주어진|데이터)"
 )
 """of data in languages without spaces,"""
-MADE_DATA = re.compile(
+MADE_DATA = lazily(
     r"\bpseudo|擬似|疑似|伪|偽|의사\s*(?:라벨|레이블)|유사\s*(?:라벨|레이블)"
     r"|\b(?:given|made|computed|produced|estimated|predicted|returned|set|generated|from|of|by)\s+(?:by\s+|from\s+)?"
     r"(?:an?|the|its|another|our)\s+(?:\w+\s+){0,2}(?:networks?|nets?|models?|decoder|encoder|teacher|layers?|copy)\b",

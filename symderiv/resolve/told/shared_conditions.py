@@ -11,10 +11,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ...latex.joining import AND
+from ...pattern import lazily
 from ..spelled.shape import letters_in, shape_of
 from ..stated import Stated
 
-JOINED = re.compile(rf"\s*[,、，]?\s*{AND}?\s*\Z", re.I)
+JOINED = lazily(rf"\s*[,、，]?\s*{AND}?\s*\Z", re.I)
 """What stands between the two."""
 
 

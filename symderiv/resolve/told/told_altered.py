@@ -14,6 +14,7 @@ from ...document.blocks import Display
 from ...latex import tree as t
 from ...latex.sentences import first, last
 from ...latex.tree import Formula
+from ...pattern import lazily
 from ..asked import remembered
 from ..located import Located, read_of
 from ..prepared.applied import head_of
@@ -30,7 +31,7 @@ _MADE_LARGER = (
 )
 _OF = r"(?:(?:,?\s*(?:all|the|each|every|its|whose)\s+)(?:[a-z-]+\s+){1,3})?"
 BEHIND = tuple(
-    re.compile(pattern, re.I)
+    lazily(pattern, re.I)
     for pattern in (
         rf"\s*,?\s*{_OF}(?:is|are|gets?|has been|have been|will be)\s+{_ADVERBS}"
         rf"{_MADE_LARGER}(?:down\s+|up\s+)?(?:by|with)\s+(?:(?:the|a|an|its|some)\s+)?(?:[a-z-]+\s+){{0,3}}?{_K}",
@@ -50,47 +51,45 @@ BEHIND = tuple(
 """How a sentence goes on behind the name; `by` is what it is multiplied by."""
 ACTIVE = (
     (
-        re.compile(
+        lazily(
             r"(?:\b(?:we|one|you|they|and)\s+(?:\w+\s+)?|\A\s*|:\s*)(?:multiply|multiplies|scale|scales|rescale|divide|divides"
             r"|weight)\s+(?:(?:element|component|point|entry)-?wise\s+)?(?:(?:each|every|all|the|both|its?|our)\s+)*"
             r"(?:[a-z]+\s+){0,3}\Z",
             re.I,
         ),
-        re.compile(
-            rf"\s*(?:(?:element|component|point|entry)-?wise\s+)?(?:by|with)\s+(?:[a-z-]+\s+){{0,5}}?{_K}", re.I
-        ),
+        lazily(rf"\s*(?:(?:element|component|point|entry)-?wise\s+)?(?:by|with)\s+(?:[a-z-]+\s+){{0,5}}?{_K}", re.I),
     ),
     (
-        re.compile(r"\b(?:multiplizier|skalier|gewicht|teil|dividier)(?:en|t)\s+(?:wir|man)\s+(?:\w+\s+){0,3}\Z", re.I),
-        re.compile(rf"\s*(?:\w+\s+)?(?:mit|durch|um)\s+(?:\w+\s+){{0,4}}?{_K}", re.I),
+        lazily(r"\b(?:multiplizier|skalier|gewicht|teil|dividier)(?:en|t)\s+(?:wir|man)\s+(?:\w+\s+){0,3}\Z", re.I),
+        lazily(rf"\s*(?:\w+\s+)?(?:mit|durch|um)\s+(?:\w+\s+){{0,4}}?{_K}", re.I),
     ),
     (
-        re.compile(r"\b(?:wir|man)\s+(?:multiplizier|skalier|gewicht|teil|dividier)(?:en|t)\s+(?:\w+\s+){0,3}\Z", re.I),
-        re.compile(rf"\s*(?:\w+\s+)?(?:mit|durch|um)\s+(?:\w+\s+){{0,4}}?{_K}", re.I),
+        lazily(r"\b(?:wir|man)\s+(?:multiplizier|skalier|gewicht|teil|dividier)(?:en|t)\s+(?:\w+\s+){0,3}\Z", re.I),
+        lazily(rf"\s*(?:\w+\s+)?(?:mit|durch|um)\s+(?:\w+\s+){{0,4}}?{_K}", re.I),
     ),
     (
-        re.compile(
+        lazily(
             r"\b(?:on|nous)\s+(?:multipli|divis|pondèr|pondér)\w+\s+(?:\w+\s+){0,3}\Z"
             r"|(?<!\w)(?:multiplicamos|dividimos|escalamos|ponderamos|se (?:multiplica|divide))\s+(?:\w+\s+){0,3}\Z",
             re.I,
         ),
-        re.compile(rf"\s*(?:par|por|entre)\s+(?:\w+\s+){{0,4}}?{_K}", re.I),
+        lazily(rf"\s*(?:par|por|entre)\s+(?:\w+\s+){{0,4}}?{_K}", re.I),
     ),
 )
 """Words before and behind it of who multiplies it: `we multiply $h_j$ by a mask $m_j$`;"""
-WORKED_OUT = re.compile(
+WORKED_OUT = lazily(
     r"gradient|derivative|chain rule|back-?prop|backward|obtain|\bget\b|Ableitung|Kettenregel|dérivée|derivada", re.I
 )
 """a sentence with these works something out."""
-CASE = re.compile(
+CASE = lazily(
     r"\b(?:if|when|whenever|unless|suppose|imagine|what happens|not(?! (?:forget|only))"
     r"|wenn|falls|angenommen|nicht(?! vergessen)|si|quand"
     r"|lorsque|supposons|cuando|supongamos)\b|もし|仮に|とき|場合|如果|若|假设|假如|[当當](?!前)",
     re.I,
 )
 """Words in its clause that make it a case;"""
-COMMA = re.compile(r"[,、，]")
-GOES_ON = re.compile(
+COMMA = lazily(r"[,、，]")
+GOES_ON = lazily(
     r"[^.;。；]*?(?:\bupdate|\bstep\b|Aktualisierung|Schritt|mise à jour|actualizaci|更新|とき|場合|なら(?!ない)"
     r"|[时時](?:候)?[，,])",
     re.I,

@@ -14,6 +14,7 @@ from ...document.blocks import Block, Prose
 from ...latex import tree as t
 from ...latex.sentences import first, last
 from ...latex.tree import Formula
+from ...pattern import lazily
 from ..asked import remembered
 from ..located import Located, read_of
 from .told_altered import CASE, COMMA, GOES_ON, head_of_statement, made_of, name_of
@@ -38,7 +39,7 @@ _NUMBER = (
     r"|[-+−]?\d+(?:/\d+|[.,]\d+)?(?![\d.A-Za-z])|(?:two|three|four|zwei|drei|deux|trois|dos|tres|二|三|两|兩)(?![A-Za-z]))"
 )
 _NOT = r"(?:(?!nicht\b|nie\b|niemals\b)\w+\s+)"
-BEHIND = re.compile(
+BEHIND = lazily(
     rf"\s*(?:values?\s+)?(?:is|are|gets?|has been|have been|will be|must be)\s+{_OFTEN}{_DONE}"
     r"(?:\s+(?:to|at|by|towards)\b[^,;]*|\s+(?:before|after|first|now|here|everywhere|componentwise|elementwise)\b.*)?\s*\Z"
     rf"|\s*(?:is|are|will be)\s+{_OFTEN}replaced\s+(?:by|with)\s+{_ITS}\s+{_NOUN}\b"
@@ -79,50 +80,48 @@ BEHIND = re.compile(
     re.I,
 )
 """How a sentence goes on behind a name and ends, so that the name is something else from there on;"""
-BY_ITSELF = re.compile(rf"\s*(?:by|with)\s+{_ITS}\s+{_NOUN}\b", re.I)
-ACTIVELY = re.compile(
+BY_ITSELF = lazily(rf"\s*(?:by|with)\s+{_ITS}\s+{_NOUN}\b", re.I)
+ACTIVELY = lazily(
     r"\b(?:we|you|one)\s+(?:\w+\s+)?(?:subtract\s+(?:the|its|their)\s+(?:\w+\s+)?mean\s+from"
     r"|add\s+(?:\w+\s+)?noise\s+to|apply\s+dropout\s+to)\s+(?:(?:all|each|every|the)\s+)*\Z",
     re.I,
 )
 """Words before it of who makes its mean 0, or something random of it;"""
-MAKING = re.compile(
+MAKING = lazily(
     r"\b(?:we|you|one)\s+(?:(?!never\b|cannot\b|not\b)\w+\s+)?(?:squares?|cubes?|doubles?|halves?|negates?|inverts?|rounds?|clips?"
     r"|truncates?|normali[sz]es?|cent(?:re|er)s?|standardi[sz]es?)\s+(?:(?:all|each|every|the)\s+)*\Z",
     re.I,
 )
 """of who does to it what `BEHIND` says is done,"""
-ENDS = re.compile(r"\s*(?:(?:component|element)-?wise|first|afterwards|here|everywhere|as well|too)?\s*\Z", re.I)
+ENDS = lazily(r"\s*(?:(?:component|element)-?wise|first|afterwards|here|everywhere|as well|too)?\s*\Z", re.I)
 """and no more in the sentence;"""
-MULTIPLYING = re.compile(
+MULTIPLYING = lazily(
     r"\b(?:we|you|one)\s+(?:(?!never\b|cannot\b|not\b)\w+\s+)?(?:multipl(?:y|ies)|scales?|rescales?|divides?)\s+(?:(?:all|each|every|the)\s+)*\Z"
     r"|\b(?:multiplizier|skalier|dividier)(?:en|t)\s+(?:wir|man)\s+(?:\w+\s+)?\Z"
     r"|\b(?:wir|man)\s+(?:multiplizier|skalier|dividier)(?:en|t)\s+(?:\w+\s+)?\Z"
     r"|\b(?:on|nous)\s+(?:multipli|divis)\w+\s+(?:\w+\s+)?\Z|\b(?:multiplicamos|dividimos|se\s+(?:multiplica|divide))\s+(?:\w+\s+)?\Z",
     re.I,
 )
-BY_A_NUMBER = re.compile(rf"\s*(?:by|with|mit|durch|par|por|entre)\s+{_NUMBER}\s*(?:multipliziert)?\s*\Z", re.I)
+BY_A_NUMBER = lazily(rf"\s*(?:by|with|mit|durch|par|por|entre)\s+{_NUMBER}\s*(?:multipliziert)?\s*\Z", re.I)
 """words around it of who multiplies it by a number;"""
-REPLACING = re.compile(r"\b(?:we\s+(?:\w+\s+)?)?(?:replace|replacing)\s+(?:(?:all|each|every|the|our)\s+)*\Z", re.I)
+REPLACING = lazily(r"\b(?:we\s+(?:\w+\s+)?)?(?:replace|replacing)\s+(?:(?:all|each|every|the|our)\s+)*\Z", re.I)
 """words around it of who replaces it."""
-SIGN = re.compile(
-    r"\b(?:the\s+)?signs?\s+of\s+(?:the\s+|all\s+|each\s+)*\Z|\b(?:Vorzeichen\s+von|signe\s+de)\s+\Z", re.I
-)
-TURNED = re.compile(
+SIGN = lazily(r"\b(?:the\s+)?signs?\s+of\s+(?:the\s+|all\s+|each\s+)*\Z|\b(?:Vorzeichen\s+von|signe\s+de)\s+\Z", re.I)
+TURNED = lazily(
     r"\s*(?:is|are|gets?)\s+(?:then\s+|now\s+|also\s+)?(?:flipped|reversed|changed|inverted|switched|dropped|ignored)\b"
     r"|\s*(?:wird|werden)\s+(?:umgekehrt|umgedreht|vertauscht|weggelassen)\b|\s*est\s+(?:inversé|changé|ignoré)\b",
     re.I,
 )
 """Words around it that turn its sign."""
-TURNING = re.compile(r"\b(?:drop|flip|reverse|change|ignore|switch)\s+(?:the\s+)?signs?\s+of\b", re.I)
+TURNING = lazily(r"\b(?:drop|flip|reverse|change|ignore|switch)\s+(?:the\s+)?signs?\s+of\b", re.I)
 """the same of who does so."""
-RELATIVE = re.compile(
+RELATIVE = lazily(
     r"\b(?:which|that|because|since|as|in|where|whose|when|how|square|squares|derivative|gradient|slope"
     r"|sum|error|loss|update|weights?\s+of|des|der|du|de la)\s+(?:the\s+)?\Z",
     re.I,
 )
 """Words before a name behind which something else than the name may be meant."""
-BOLD = re.compile(
+BOLD = lazily(
     r"\bbold(?:face|-faced?)?\s+(?:letters?|symbols?|names?|quantities|type|characters?|lowercase\s+letters?)?\s*"
     r"(?:denotes?|are|is|stands?\s+for|means?|indicates?|represents?|refers?\s+to|marks?)\s+(?:the\s+|all\s+)?"
     r"(?:(?:normali[sz]ed|cent(?:red|ered)|standardi[sz]ed|whitened|rounded|unit|scaled|rescaled|averaged?|mean)\b"
@@ -136,7 +135,7 @@ BOLD = re.compile(
 )
 """Words that make something else of all that is in bold."""
 
-IN_BOLD = re.compile(r"\\(?:mathbf|boldsymbol|bm|mathbfit|pmb)\s*\{?\s*(\\?[A-Za-z]+)")
+IN_BOLD = lazily(r"\\(?:mathbf|boldsymbol|bm|mathbfit|pmb)\s*\{?\s*(\\?[A-Za-z]+)")
 """What is."""
 
 
@@ -224,16 +223,16 @@ def _is_done(base: str, words: str, located: Sequence[Located]) -> bool:
 
 SPELLED = ((r"\b(?:two|zwei|deux|dos)\b|[二两兩]", "2"), (r"\b(?:three|drei|trois|tres)\b|三", "3"), (r"\bfour\b", "4"))
 """Numbers as words."""
-ROUNDS = re.compile(r"\\l(?:floor|ceil)|\bclip|\bround|\\m(?:in|ax)\b|sign|\\operatorname\{sgn\}|\[[^\]]*[<>]")
+ROUNDS = lazily(r"\\l(?:floor|ceil)|\bclip|\bround|\\m(?:in|ax)\b|sign|\\operatorname\{sgn\}|\[[^\]]*[<>]")
 """What a formula has in it that rounds;"""
-NORMALISES = re.compile(
+NORMALISES = lazily(
     r"\\[dt]?frac(?!\s*\{?1\}?\s*\{?2)|(?<!1)/|/(?!2)|\\sqrt|softmax"
     r"|\\bar|\\mu|\\mathbb\s*\{?E|\\hat|\\tilde|\\\||\\exp"
 )
 """that normalises."""
 RANDOM = r"\epsilon \varepsilon \xi \eta \nu \zeta \mu n m r d M D R mask".split()  # noqa: SIM905 - a table of names
 """Names of what is random."""
-BY_ALL = re.compile(r"softmax|\\\||\\lVert|norm")
+BY_ALL = lazily(r"softmax|\\\||\\lVert|norm")
 """What a formula has in it that divides by what all entries have."""
 
 

@@ -18,6 +18,7 @@ from ...latex.asserted_abroad import speaks_of_case_abroad
 from ...latex.hedged import is_hedged
 from ...latex.joining import AND
 from ...latex.tree import Formula
+from ...pattern import lazily
 from ..located import Located, read_of
 from ..spelled.shape import Shape, shape_of
 
@@ -55,7 +56,7 @@ _LANGUAGES = (
 AND_BEHIND = rf"(?:[,、，]\s*(?:{AND}\s)?|{AND})"
 _ANOTHER = r"\$[^$=<>]*\$"
 _END = rf"(?=\s*(?:[.;:!)。；）．]|\Z|{AND_BEHIND}?\s*(?:(?:the|each|all|our)\s+)?{_ANOTHER}))"
-CALLED = re.compile(rf"(?:\s*{AND_BEHIND}\s*{_ANOTHER})*\s*(?:{'|'.join(_LANGUAGES)}){_END}", re.I)
+CALLED = lazily(rf"(?:\s*{AND_BEHIND}\s*{_ANOTHER})*\s*(?:{'|'.join(_LANGUAGES)}){_END}", re.I)
 """How a sentence goes on behind a name, or behind the first of several."""
 _STARTS = r"(?:\A|[.;:,、，。()（）]|\b(?:where|and|with|here|that|wobei|und|dabei|où|et|donde|y|dove|onde)\b)"
 _MADE = (
@@ -64,15 +65,15 @@ _MADE = (
     r"|right|left)"
 )
 _NOUN = rf"(?:(?!(?:of|in|with|to|for|on|by|from|at|as|is|are|and|or|not|no|{_MADE})\b)[a-z][a-z-]+\s+){{1,3}}"
-BEFORE = re.compile(
+BEFORE = lazily(
     rf"(?:{_STARTS}|{_ANOTHER}\s*{AND_BEHIND}|其中|这里|這裡|而|ここで|ただし|여기서|где)"
     rf"\s*(?:the\s+{_NOUN}|(?:(?:the|these|all|each|our|die|les|las|los|le|i)\s+)?)\Z",
     re.I,
 )
 """What may stand before it, also what it is called (`the baseline $b$`), if that is made of nothing else."""
-OTHERS = re.compile(rf"(?:{_ANOTHER}\s*{AND_BEHIND}\s*)+\Z", re.I)
+OTHERS = lazily(rf"(?:{_ANOTHER}\s*{AND_BEHIND}\s*)+\Z", re.I)
 """The first of several names, `$a$ and $b$`."""
-NO_FACT = re.compile(
+NO_FACT = lazily(
     r"\b(?:if|when|whenever|unless|until|suppose|supposing|assum\w+|let|since|because|as|given that|provided|once"
     r"|treat\w*|consider\w*|regard\w*|hold\w*|kept|keep\w*|neither|nor|weil|da|wenn|falls|angenommen|si|comme|puisque|porque)\b"
     r"|\b(?:regions?|sets?|points?|places?|steps?|phases?|limits?|regimes?|intervals?|cases?)\b[^.;]*\bwhere\s*\Z"
@@ -82,23 +83,23 @@ NO_FACT = re.compile(
     re.I,
 )
 """Words before it by which it is a case, a reason or a view of it."""
-NORMALISING = re.compile(
+NORMALISING = lazily(
     r"normali[sz]|partition|normier|zustandssumme|正規化|規格化|分配関数|归一|歸一|规范化|配分|정규화|분배|нормир|статсумм",
     re.I,
 )
-MORE = re.compile(
+MORE = lazily(
     r"[^.;。；]*[?？]|[^.;。；]*[.;。；]\W*(?:it|its|this|that|they|their|these|その|これ|それ|它|这|该)(?![a-z])"
     r"|\s*:(?!\s*(?:it|they)\s+(?:depends?\s+(?:neither|on\s+no)|do(?:es)?\s+not\s+depend|(?:is|are)\s+independent)\b)",
     re.I,
 )
 """What goes on behind such words by which they are a question, or by which more is said of the name."""
-SUMS_TO_ONE = re.compile(
+SUMS_TO_ONE = lazily(
     r"probab|\bdistribut|\bdensit(?:y|ies)|(?:sums?|adds?)(?:\s+up)?\s+to\b|wahrscheinlich|verteilung|確率|分布|総和|概率|확률",
     re.I,
 )
 """Words of pages on which a normaliser has to be what it is, whatever it is called."""
-OF = re.compile(r"\b(?:of|von|de)\s+(?:the\s+)?\Z", re.I)
-PLAIN = re.compile(r"(?<![A-Za-z$\\_^{}'’-])(?P<letter>[A-Za-z])(?=\s)")
+OF = lazily(r"\b(?:of|von|de)\s+(?:the\s+)?\Z", re.I)
+PLAIN = lazily(r"(?<![A-Za-z$\\_^{}'’-])(?P<letter>[A-Za-z])(?=\s)")
 """A letter outside mathematics."""
 
 

@@ -16,6 +16,7 @@ from ...errors import ReadError
 from ...latex import tree as t
 from ...latex.tree import Formula
 from ...notation import OBJECTIVES
+from ...pattern import lazily
 from ..located import Located, read_of
 from ..prepared.applied import (
     arguments_of,
@@ -48,12 +49,12 @@ _ABROAD = (
 _VERB = r"(?:\(|(?:is|are|denotes?|represents?|being|as|ist|sind|est|sont|es|son|è)\b|は|を|是)"
 _NAMED = rf"(?:(?:the|our|its|a|die|der|la|las|les|le)\s+)?(?:\w+\s+)?(?:{_OUTPUT}|{_ABROAD})"
 _MOVING = r"(?:is|are)\s+(?:no|not(?:\s+an?)?)\s+(?:constants?|fixed|held)\b"
-BEHIND = re.compile(
+BEHIND = lazily(
     rf"\s*,?\s*{_VERB}\s*,?\s*{_NAMED}|\s*,\s*{_NAMED}(?!\s+(?:is|are|at|for|on|of)\b)|\s*,?\s*{_MOVING}", re.I
 )
-BEFORE = re.compile(rf"(?:{_OUTPUT}|{_ABROAD})\s*(?:を)?\s*$", re.I)
+BEFORE = lazily(rf"(?:{_OUTPUT}|{_ABROAD})\s*(?:を)?\s*$", re.I)
 """Words right behind and right before a name that say that a whole network computes it."""
-ON = re.compile(
+ON = lazily(
     r"\s*,?\s*(?:(?:which|that|is|are|itself|themselves|also|each|all|again|of course|in turn|implicitly)\s+){0,4}"
     r"(?:(?:computed|produced|obtained|made|built|formed|composed|derived|calculated|got|constructed)\s+"
     r"(?:by|from|with|using|of|out of)|(?:varies|vary|changes?)\s+with"
@@ -70,33 +71,33 @@ _MADE = (
     r"\s+(?:of|over|between|from)|twice|(?:the )?result of(?: \w+ing)?)"
     r"((?:\s+(?!and\b)\w+){0,3}?\s*\$[^$]*\$(?:\s*(?:,|and)\s*\$[^$]*\$(?!\s+(?:is|are|the|a)\b))*)"
 )
-MADE_OF = re.compile(
+MADE_OF = lazily(
     rf"\s*,?\s*(?:(?:is|are|be|denotes?|being|as|means?|stands? for|equals?)\s+|(?=(?:the|an?)\s)){_MADE}", re.I
 )
 """Words right behind a name that say of what it is made, where no formula does;"""
-WRITTEN_FOR = re.compile(rf"\s*for\s+{_MADE}", re.I)
+WRITTEN_FOR = lazily(rf"\s*for\s+{_MADE}", re.I)
 """so where words before it (`We write $u$`) give it to something,"""
-WRITE = re.compile(r"\b(?:write|writing|put|use|using|set|take|choose|let)\s*\Z", re.I)
-CALLED = re.compile(
+WRITE = lazily(r"\b(?:write|writing|put|use|using|set|take|choose|let)\s*\Z", re.I)
+CALLED = lazily(
     rf"(?:\b(?:call|denote|abbreviate|name|write|express)\s+{_MADE}\s*(?:by|as|simply|just)?"
     rf"|(?<!\w){_MADE}\s*(?:(?:is|are|be|will|here|simply|just)\s+)+(?:called|named|written|denoted|abbreviated)"
     rf"(?: as| by)?|(?<!\w){_MADE}\s*(?:is|are|will be))\s*\Z",
     re.I,
 )
 """words before it that do so,"""
-GIVES = re.compile(
+GIVES = lazily(
     r"((?:\$[^$]*\$[^.;$]{0,60}?)+)\b(?:gives?|yields?|produces?|returns?|results? in|leads? to|we (?:then |now )?"
     r"(?:compute|get|obtain|form|build|make|derive|calculate))(?:\s+(?:the|a|us|an|our)(?:\s+\w+){0,2})?\s*\Z",
     re.I,
 )
 """words that make it of what stands before,"""
-RAISED = re.compile(
+RAISED = lazily(
     r"\s*,?\s*(?:is|are|be|denotes?|being|equals?)\s+(\$[^$]*\$)\s+(?:squared|cubed|halved|doubled)\b", re.I
 )
 """and words behind it that do so with a participle."""
-WHAT = re.compile(r"\s*,?\s*(?:is|are|denotes?|being|as)\s+(?:what|whatever)\b([^.;]*)", re.I)
+WHAT = lazily(r"\s*,?\s*(?:is|are|denotes?|being|as)\s+(?:what|whatever)\b([^.;]*)", re.I)
 """Words that say it with a clause: `is what the network makes of $a$`."""
-RELATED = re.compile(
+RELATED = lazily(
     r"\s*,?\s*(?:(?:grows?|shrinks?|scales?|rises?|falls?|increases?|decreases?|varies|vary|changes?)(?:\s+\w+ly)?\s+with"
     r"|(?:comes?|results?|arises?|stems?|follows?)(?:\s+\w+ly)?\s+from"
     r"|(?:is|are|being)(?:\s+(?:then|thus|now|simply|just|directly|here|inversely|\w+ly))?\s+"
@@ -107,10 +108,10 @@ RELATED = re.compile(
     re.I,
 )
 """Words that put a name in relation to another one: `grows with $a$`, `comes from $a$`, `is proportional to $a$`."""
-RELATED_JA = re.compile(
+RELATED_JA = lazily(
     r"\s*は[、,，]?\s*(\$[^$]*\$)\s*(?:を|から|の(?=\s*(?:\d|[二三]乗|平方|対数|指数|逆数|関数|[2-9２-９]|倍|和|積|平均|像)))"
 )
-ON_ABROAD = re.compile(r"\s*も?(?:は|が)\s*(.*?)\s*(?:に(?:も)?依存(?:し(?!ない|ません)|する)|の関数(?!ではない))")
+ON_ABROAD = lazily(r"\s*も?(?:は|が)\s*(.*?)\s*(?:に(?:も)?依存(?:し(?!ない|ません)|する)|の関数(?!ではない))")
 """Such words with the names in between."""
 LOSSES = OBJECTIVES | {"R", r"\mathcal{R}", r"\Omega"} - {"Q"}
 """Letters of losses and penalties."""
@@ -131,13 +132,13 @@ _OF_MANY = (
     r"|médias?\s+(?:do|da|dos|das|sobre))\b(?:\s+[^\W\d_]+){0,2}|(?:ミニ)?バッチ(?:ごと|内|全体|方向)?の?(?:平均|分散|標準偏差)"
     r"|(?:小批量|批次|批量|mini-?batch|batch)\s*的?(?:均值|平均值?|方差|标准差))"
 )
-STATISTIC_BEHIND = re.compile(rf"\s*,?\s*(?:{_VERB}\s*,?\s*|be\s+|(?<=,\s)|(?=(?:the|its)\s)){_OF_MANY}", re.I)
-STATISTIC_BEFORE = re.compile(rf"{_OF_MANY}\s*(?:,|を|は)?\s*\Z", re.I)
+STATISTIC_BEHIND = lazily(rf"\s*,?\s*(?:{_VERB}\s*,?\s*|be\s+|(?<=,\s)|(?=(?:the|its)\s)){_OF_MANY}", re.I)
+STATISTIC_BEFORE = lazily(rf"{_OF_MANY}\s*(?:,|を|は)?\s*\Z", re.I)
 """Words behind and before a name that call it a statistic of what a layer or a batch has: it depends on all of that."""
-DENIED = re.compile(r"\b(?:neither|nor|none of|no|not)\b[^.;]*$", re.IGNORECASE)
+DENIED = lazily(r"\b(?:neither|nor|none of|no|not)\b[^.;]*$", re.IGNORECASE)
 """Words before a name that deny what is said behind it."""
-END = re.compile(r"(?<!\\)[.;。]|\\\)\s*\.")
-SHOWN = re.compile(r"\$([^$]*)\$|\\\((.*?)\\\)")
+END = lazily(r"(?<!\\)[.;。]|\\\)\s*\.")
+SHOWN = lazily(r"\$([^$]*)\$|\\\((.*?)\\\)")
 
 
 def told_to_depend(

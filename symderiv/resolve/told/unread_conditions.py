@@ -12,17 +12,18 @@ from ...errors import ReadError
 from ...latex.clauses import CAPITAL, CONDITIONAL, STOP
 from ...latex.grouping import Beat
 from ...latex.tree import Chain, Formula, Misfit
+from ...pattern import lazily
 from ..located import Located
 from ..stated import Beside
 
-SAID = re.compile(
+SAID = lazily(
     r"(?:[(（]|\b(?:if|for|for (?:all|each)|when|whenever|where|unless|provided(?: that)?|as long as|with|case))\s*\Z",
     re.I,
 )
 """What stands right before a condition."""
-STRANGE = re.compile(r"\\(?:n(?:less|gtr|leq|geq|mid|prec|succ)\w*|leqq|geqq|lesssim|gtrsim|neg|bmod|not)(?![a-z])")
+STRANGE = lazily(r"\\(?:n(?:less|gtr|leq|geq|mid|prec|succ)\w*|leqq|geqq|lesssim|gtrsim|neg|bmod|not)(?![a-z])")
 """Signs that compare, or say that something is not so, and are not known."""
-COMPARING = re.compile(r"\\(?:leq?|geq?|neq?|in)(?![a-z])|[<>≤≥≠∈]|\A[^=]*=[^=]*(?:\\[lc]?dots(?![a-z])|\.\.|…)")
+COMPARING = lazily(r"\\(?:leq?|geq?|neq?|in)(?![a-z])|[<>≤≥≠∈]|\A[^=]*=[^=]*(?:\\[lc]?dots(?![a-z])|\.\.|…)")
 """Those that are known, and the dots of a range, beside which something else could not be read."""
 
 

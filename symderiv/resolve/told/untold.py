@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from ...errors import Place
 from ...expr import Variable
 from ...latex.typed_lists import is_typed_list
+from ...pattern import lazily
 from ..spelled.keys import split_key
 
-DERIVATIVE = re.compile(r"\\partial|\\nabla|[∂∇]|\\frac\{?\s*d")
-FACTORS = re.compile(r"\\d?frac|\\sum|\\odot|\\oslash|\\nabla|'|\\prime")
-COMMAND = re.compile(r"\\[A-Za-z]+")
+DERIVATIVE = lazily(r"\\partial|\\nabla|[∂∇]|\\frac\{?\s*d")
+FACTORS = lazily(r"\\d?frac|\\sum|\\odot|\\oslash|\\nabla|'|\\prime")
+COMMAND = lazily(r"\\[A-Za-z]+")
 
 STARRED: tuple[tuple[str | None, ...], tuple[str | None, ...]] = (("*",), ())
 """The star on a name, which makes it another one."""

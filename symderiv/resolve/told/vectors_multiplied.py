@@ -7,6 +7,7 @@ import re
 from ...latex import sentences
 from ...latex.denials import denies
 from ...latex.hedged import is_hedged
+from ...pattern import lazily
 
 BY_ENTRIES = (
     r"(?:element|entry|component|coordinate|point)[- ]?wise|Hadamard|Schur"
@@ -17,7 +18,7 @@ _TAKEN = (
     r"(?:(?:are|is|be|means?|denotes?|stands?\s+for)\s+)(?:(?:always|all|here|then|to\s+be|taken|meant|understood|read"
     r"|multiplied|the|their|an?|as)\s+)*"
 )
-TOLD = re.compile(
+TOLD = lazily(
     rf"\b{_VECTORS}\s+(?:(?:that|which)\s+(?:are|stand)\s+)?(?:(?:written|standing|placed|typed|set)\s+)?"
     r"(?:side\s+by\s+side|next\s+to\s+(?:each\s+other|one\s+another)|beside\s+(?:each\s+other|one\s+another)|juxtaposed)\s+"
     rf"{_TAKEN}(?:{BY_ENTRIES})"

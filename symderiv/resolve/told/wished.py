@@ -14,24 +14,25 @@ from ...latex.clauses import FORMULA, STOP
 from ...latex.grouping import Beat, Group
 from ...latex.joining import IF, IF_IN_FRONT
 from ...latex.tree import Derivative, Nabla, Name, of_kind
+from ...pattern import lazily
 from ..stated import Beside, Stated, names_of, names_of_left, shown
 
-WISH = re.compile(
+WISH = lazily(
     r"(?:\b(?:wants?|wish(?:es)?|hopes?|would like|aims?|trying|tr(?:y|ies)|desires?|goal|should|ought to|ideal(?:ly)?"
     r"|perfect\w*|in order to|so as to|ensures?|enforces?|until|closer? to|push\w*|pull\w*|driv\w+|forc\w+)\b"
     r"|理想|目標)[^.;:。$]{0,60}\Z",
     re.I,
 )
 """Words before what is only wished for."""
-WISHED = re.compile(
+WISHED = lazily(
     r"\s*(?:に近づけ|となるように|になるように|としたい|にしたい|になってほしい|(?:と|に)なることが(?:理想|目標|望ましい))"
 )
 """Words behind it."""
-RIGHT_BEHIND = re.compile(rf"\s*[,，]?\s*(?:[(（]|{IF})?\s*", re.I)
+RIGHT_BEHIND = lazily(rf"\s*[,，]?\s*(?:[(（]|{IF})?\s*", re.I)
 """Between a line and a condition that is surely its own."""
-FOR = re.compile(r"\bfor\W*\Z", re.I)
+FOR = lazily(r"\bfor\W*\Z", re.I)
 """Words before two names that are equal in a case."""
-AT_A_POINT = re.compile(
+AT_A_POINT = lazily(
     r"(?:\bwhere(?:ver)? (?:we have|it holds that)"
     r"|\bat (?:an? |the |its |our |this )?(?:[a-z]+ )?"
     r"(?:optim\w+|minim\w+|maxim\w+|convergence|equilibrium|solution|point|end)"
@@ -40,23 +41,23 @@ AT_A_POINT = re.compile(
     re.I,
 )
 """Words before what holds in one place."""
-IN_CASE = re.compile(
+IN_CASE = lazily(
     r"\b(?:if|when|whenever|unless|were|had)\b(?:(?! then\b)[^.;:$])*?,\s*(?:i\.\s?e\.,?|that is,?|say)?\s*\Z"
     rf"|(?:{IF_IN_FRONT}|場合|とき)[^。$]{{0,6}}[、，(（]\s*\Z|[^\W\d_$]{IF_IN_FRONT}\s*\Z",
     re.I,
 )
 """Words before what only explains the case that a sentence speaks of: `if the weights are tied, $B = A^T$, ..`."""
-CASE = re.compile(
+CASE = lazily(
     r"\b(?:case|situation|setting|assum\w+|suppos\w+|consider\w*|let|take|set|put|fix|choose|now|restrict\w*|given)\b[^.;。]*\Z"
     r"|場合|とき|仮定|考え",
     re.I,
 )
 """Words before a condition that is a sentence of its own, or ends one."""
-CONSIDERED = re.compile(
+CONSIDERED = lazily(
     r"(?:(?:である|の)?(?:場合|とき|時)[をに]?[ぁ-ん一-龥]*|とする|とします|とおく|とおきます|と仮定(?:する|します))"
 )
 """All of the words behind one that is."""
-ADDED = re.compile(
+ADDED = lazily(
     r"(?:to (?:keep|simplify|save|avoid|shorten)\b[^.$]*|for (?:simplicity|convenience|brevity|clarity|now"
     r"|the moment|(?:all|every|each"
     r"|any) \$(?: and \$)?)|here|below|throughout"
@@ -64,7 +65,7 @@ ADDED = re.compile(
     re.I,
 )
 """All of the words behind one that say no more than for how long."""
-LEAVING = re.compile(
+LEAVING = lazily(
     r"\b(?:in general|generally|the general|general \w+|in any case|in all cases|otherwise"
     r"|for (?:all|every|any|other|arbitrary)"
     r"|other \w+)\b|一般|その他|それ以外|任意の",
@@ -72,10 +73,10 @@ LEAVING = re.compile(
 )
 """Words behind it that leave the case."""
 
-LETTER = re.compile(r"\\[A-Za-z]+|[A-Za-z]")
+LETTER = lazily(r"\\[A-Za-z]+|[A-Za-z]")
 _TYPED = r"\$([^$]*)\$"
 GATHERING = (
-    re.compile(
+    lazily(
         rf"\b(?:numbers?|counts?|sets?|subsets?) of (?:all |the |those )*(?:[a-z-]+ ){{0,3}}{_TYPED},?"
         r" (?:with|for which|such that|that (?:have|has)|having|where)\s*\$?\Z"
         rf"|\b(?:Anzahl|Menge|Zahl) (?:der|aller) (?:\w+ )?{_TYPED},? (?:mit|für die)\s*\$?\Z"
@@ -85,21 +86,19 @@ GATHERING = (
         r" (?:con|com|tales que|tais que)\s*\$?\Z",
         re.I,
     ),
-    re.compile(
-        r"\bnumber of (?:all |the )?[a-z-]+ (?:with|for which|such that|that (?:have|has)|having)\s*\$?\Z", re.I
-    ),
+    lazily(r"\bnumber of (?:all |the )?[a-z-]+ (?:with|for which|such that|that (?:have|has)|having)\s*\$?\Z", re.I),
 )
 """Words before a number that tells which things are counted or gathered;"""
 _COUNT = r"(?:個数|総数|数(?![値列式学])|集合|件数|人数)"
 _COUNTED = r"(?:个数|個數|数量|數量|数目|數目|总数|集合)"
 GATHERED = (
-    re.compile(
+    lazily(
         rf"\$?\s*(?:(?:と|に)なる|である|(?:であ|とな)るような|を(?:満た|みた)す|の)\s*[^\s。、$]{{0,12}}\s*{_TYPED}\s*の\s*{_COUNT}"
         rf"|\$?\s*的\s*(?:所有|全部)?[^\s。，、的$]{{0,8}}\s*{_TYPED}\s*的?\s*{_COUNTED}"
         rf"|\$?\s*(?:인|[을를] 만족하는|[이가] 되는)\s*[^\s.,$]{{0,8}}\s*{_TYPED}\s*(?:의|들의)?"
         r"\s*(?:개수|갯수|수|집합)(?:[를을이가는의])"
     ),
-    re.compile(
+    lazily(
         rf"\$?\s*(?:(?:と|に)なる|である|(?:であ|とな)るような|を(?:満た|みた)す)\s*[^\s。、の$]{{1,12}}の{_COUNT}"
         rf"|\$?\s*的\s*(?:所有|全部)?[^\s。，、的$]{{1,8}}\s*的?\s*(?:个数|個數|数量|數量|数目|數目|总数)"
     ),
@@ -114,14 +113,14 @@ _ROUGH = (
     r"|(?:pas|non) dérivable|(?:pas|aucune) de dérivée"
     r"|(?:no|não) (?:es|é) (?:derivable|diferenciable|derivável|diferenciável)|non è (?:derivabile|differenziabile))"
 )
-ROUGH_AT = re.compile(
+ROUGH_AT = lazily(
     rf"\b{_ROUGH}[^.,;:$]{{0,20}}\b(?:at|in|where|when(?:ever)?|if|for|bei|an|für|en|para|em|per|quando)\W*\Z", re.I
 )
 """Words before a value at which something has no derivative;"""
-AT_ROUGH = re.compile(r"(?:\A|[.;,]\s|\s)(?:at|where|when(?:ever)?|if|for|bei|für|en|em|pour|para)\W*\Z", re.I)
-ROUGH_BEHIND = re.compile(rf"[^.;:$]{{0,60}}\b{_ROUGH}", re.I)
+AT_ROUGH = lazily(r"(?:\A|[.;,]\s|\s)(?:at|where|when(?:ever)?|if|for|bei|für|en|em|pour|para)\W*\Z", re.I)
+ROUGH_BEHIND = lazily(rf"[^.;:$]{{0,60}}\b{_ROUGH}", re.I)
 """where such words stand behind it,"""
-ROUGH_THERE = re.compile(
+ROUGH_THERE = lazily(
     r"\s*(?:では|で|において|における|の(?:点|とき|場合|ところ|箇所)[でに]?|に)[はも、]?[^。；$]{0,16}"
     r"(?:微分(?:が|は)?(?:(?:可能|できる)?で(?:は)?(?:ない|ありません|なく)|でき(?:ない|ません|ず)|不可|不能|係数(?:が|は|を)(?:存在し|定義され|持た)ない)"
     r"|(?:滑らか|なめらか)で(?:は)?(?:ない|なく)|折れ曲が|尖って)"
@@ -131,7 +130,7 @@ ROUGH_THERE = re.compile(
     r"(?:미분\s?불가능|미분(?:할 수 없|이 불가능|가능하지 않)|도함수가 없)"
 )
 """and in languages in which it stands before them."""
-GOING_ON_THERE = re.compile(
+GOING_ON_THERE = lazily(
     r"\b(?:there|here|at (?:this|that|such|it|the (?:point|kink))|in (?:this|that|such) (?:a )?case|then|we (?:\w+ )?"
     r"(?:use|take|set|define|choose|put)|sub-?\w+|dort|dann|là|allí|ahí)\b"
     r"|そこ|(?:この|その|あの)(?:点|場合|とき|時|箇所|値)|ここ|とする|とおく|と定義|便宜|劣|此[时時处處]|这时|這時|次[微梯]|令|取为|取為|이때|서브",

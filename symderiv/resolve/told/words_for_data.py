@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ...pattern import lazily
+
 _GIVEN = (
     r"inputs?|targets?|labels?|data|dataset|parameters?|weights?|bias(?:es)?|observ\w+|measur\w+|constants?|known|fixed|"
     r"given|learn(?:t|ed|able)|trainable|free|hyper-?parameters?|ratings?|ground[ -]truth|true|actual|desired|one-hot|"
@@ -16,7 +18,7 @@ _GIVEN = (
 )
 _COMPUTED = r"(?<!\w)(?:activations?|activit\w+|predict\w+|estimat\w+|comput\w+|responses?|functions?)(?!\w)"
 """Words for what is computed, of an input, say."""
-BEHIND = re.compile(
+BEHIND = lazily(
     r"(?:\s*(?:,|and)?\s*\$[^$]*\$)*\s*"
     r"(?:\(|,|:|=|the|an?|is|are|be|being|denotes?|represents?|stands?\s+for|as|ist|sind|est|sont|es|son|è|—|は|が|を|是|"
     rf"为|為|는|은)\s*(?:(?!{_COMPUTED})[^.;:$。；]){{0,60}}?(?<!\w)(?:{_GIVEN})(?!\w*\s*\$)",
@@ -26,20 +28,20 @@ BEHIND = re.compile(
 belongs to the name that follows."""
 _CALLED = rf"(?<!\w)(?:{_GIVEN})(?:の|を)?(?:\s+(?:vectors?|matri(?:x|ces)|values?|entries|of))*\W{{0,4}}"
 _ARE = r"(?:(?:are|is|be|as|called|denoted(?: by| as)?|written(?: as)?)\s+)?"
-BEFORE = re.compile(rf"{_CALLED}{_ARE}\Z", re.I)
+BEFORE = lazily(rf"{_CALLED}{_ARE}\Z", re.I)
 """Words before such a name, `the labels are $y_i$`,"""
-LISTED = re.compile(rf"{_CALLED}(?:\$[^$]*\$\s*(?:,|and|,\s*and|と|、|，)\s*)+\Z", re.I)
+LISTED = lazily(rf"{_CALLED}(?:\$[^$]*\$\s*(?:,|and|,\s*and|と|、|，)\s*)+\Z", re.I)
 """or before several, of which it is a later one"""
 _GAP = (
     r"(?:(?:the|an?|its|our)\s+)?"
     r"(?:(?!(?:of|by|in|from|to|for|as|is|are|that|which|with|and|when|where|not"
     r"|outputs?|activations?|predict\w*|estimat\w*|comput\w*|functions?)\b)[\w-]+\s+){0,4}"
 )
-ENUMERATED = re.compile(
+ENUMERATED = lazily(
     rf"\b(?:hyper-?)?parameters(?:\s+are|:)\s+(?:{_GAP}\$[^$]*\$\s*(?:,\s*and|,|and)\s+)*{_GAP}\Z", re.I
 )
 """Words before one of several, each called something: `the parameters are the variance $s > 0$ and the length $l$`."""
-CLOSED = re.compile(r"\s*(?:[.,;:)。、，；）]|and\b|\Z)", re.I)
+CLOSED = lazily(r"\s*(?:[.,;:)。、，；）]|and\b|\Z)", re.I)
 """with no word of its own behind it."""
 
 

@@ -16,6 +16,7 @@ from ....latex import sentences
 from ....latex import tree as t
 from ....latex.tree import Group, Name, Node, Product, Statement
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...located import Located, read_of, with_statements
 from ...spelled.function_letters import FUNCTION_LETTERS
 from ...spelled.shape import Stem, letter_of, stem_of
@@ -28,18 +29,18 @@ _OFF = r"(?:dropped|omitted|suppressed|left\s+(?:out|off|implicit)|hidden|not\s+
 _NOUN = r"(?:arguments?|dependenc(?:e|y|ies)\s+(?:\w+\s+){0,3}?(?:up)?on)"
 _ARGUMENT = rf"(?:functional\s+)?{_NOUN}\s*(?:(?:the|our)\s+)?(?:\w+\s+)?\Z"
 _THE = r"(?:(?:the|their|its|all|this|explicit|any)\s+)*"
-SAID = re.compile(rf"\b{_DROP}\s+{_THE}{_ARGUMENT}|(?:省略|略去)了?(?:自变量|变量|参数)\s*\Z", re.I)
+SAID = lazily(rf"\b{_DROP}\s+{_THE}{_ARGUMENT}|(?:省略|略去)了?(?:自变量|变量|参数)\s*\Z", re.I)
 """Words before the argument that say so,"""
-NAMED = re.compile(rf"\b{_ARGUMENT}|(?:引数|変数|自变量|das\s+Argument|l['’]argument|el\s+argumento)\s*\Z", re.I)
+NAMED = lazily(rf"\b{_ARGUMENT}|(?:引数|変数|自变量|das\s+Argument|l['’]argument|el\s+argumento)\s*\Z", re.I)
 """or that name it,"""
-LEFT_OFF = re.compile(
+LEFT_OFF = lazily(
     rf"\s*(?:is|are|will\s+be|has\s+been)\s+(?:\w+ly\s+)?{_OFF}\b"
     r"|\s*(?:への依存(?:性|関係)?)?(?:は|を)(?:以[下後]\s*)?省(?:略|く|き)"
     r"|\s*(?:wird\s+(?:im\s+Folgenden\s+|hier\s+)?)?weg(?:gelassen)?\b|\s*(?:est|sera)\s+omis\b|\s*se\s+omite\b",
     re.I,
 )
 """and behind it, that it is left off."""
-NOT = re.compile(r"\b(?:not|never|cannot|don't|without|can't|if|had|nicht|no|ne)\b|n['’]t\b", re.I)
+NOT = lazily(r"\b(?:not|never|cannot|don't|without|can't|if|had|nicht|no|ne)\b|n['’]t\b", re.I)
 """What turns them round, or makes a case of them."""
 
 

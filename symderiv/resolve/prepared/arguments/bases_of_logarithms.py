@@ -18,13 +18,14 @@ from ....latex import tree as t
 from ....latex.tree import Formula, Node, Number
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, read_of
 from ..said_in_place import gaps_of
 
 LOG = "log"
 """The function that both words are read as."""
-BASE = re.compile(
+BASE = lazily(
     r"\b(?:to|in|of|with)\s+(?:the\s+)?base\s*(?:(?:of|is|=)\s*)?(?P<N>(?:2|10|two|ten)\b)"
     r"|\bbase[- ](?P<M>2|10|two|ten)\s+log"
     r"|\bbinary logarithms?\b(?P<TWO>)|\bdecimal logarithms?\b(?P<TEN>)"
@@ -43,15 +44,15 @@ WORDS = """a all always and are as base binary by decimal denotes denote everywh
 """
 PLAIN = frozenset(WORDS.split())
 """A sentence of other words may say that somebody else uses the base."""
-WORD = re.compile(r"(?<![\\\w])[^\W\d_\u3000-\u9fff\uac00-\ud7a3]{2,}")
+WORD = lazily(r"(?<![\\\w])[^\W\d_\u3000-\u9fff\uac00-\ud7a3]{2,}")
 SHORT = 6
-EAST = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]+")
-PLAIN_EAST = re.compile(
+EAST = lazily(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]+")
+PLAIN_EAST = lazily(
     r"(?:ただし|なお|ここで|ここでは|本稿では|以下|以下では|対数|の|は|を|底|とする|とし|である|です|すべて|全て|常に|その|其中|这里|这裡|本文|所有|对数|對數"
     r"|的|均|都|以|为|為|底数|底數|是|取|用|使用|我们|我們|로그|밑|은|는|이다|의|여기서|모든|입니다|이고)*"
 )
 """What is left of such a sentence in languages that put no spaces between words."""
-OTHER_BASE = re.compile(
+OTHER_BASE = lazily(
     r"\b(?:base|basis|bases|основани\w*)\W{0,3}(?:(?:of|is|are|the|equal|to|равн\w*)\W+){0,3}\$?(?:2|10|two|ten|zwei|deux|dos|due|zehn)\b"
     r"|(?:底|밑)\S{0,3}?\s*\$?(?:2|10)(?!\d)|[以を]\s*\$?(?:2|10)\$?\s*[为為を]?底|\$?(?:2|10)\$?\s*(?:を|이|가)?\s*(?:底|밑)"
     r"|\b(?:binary|dyadic|dual|decimal|common|zweier|binäre\w*|binaires?|binario|décimal)\s?-?log|\blogarithm\w* dualis"
@@ -60,36 +61,36 @@ OTHER_BASE = re.compile(
     re.I,
 )
 """Words for another base than e, or for what is measured with one."""
-ABOUT = re.compile(r"log|対数|对数|對數|로그|логарифм|bits?\b|entrop", re.I)
-NATURAL = re.compile(
+ABOUT = lazily(r"log|対数|对数|對數|로그|логарифм|bits?\b|entrop", re.I)
+NATURAL = lazily(
     r"\bnatural\b(?!\s+(?:gradient|language|number|parameter|image|way|choice))|natürlich"
     r"|\bnaturels?\b|\bnépérien|自然[对対對]数|자연 ?로그|натуральн"
     r"|\bbase[- ]\$?e\b|\bBasis \$?e\b",
     re.I,
 )
-NOT_NATURAL = re.compile(
+NOT_NATURAL = lazily(
     r"\b(?:not|never|no longer|instead of|rather than|unlike|nicht|statt|pas|plutôt|en vez|non|не|вместо)\b"
     r"\W+(?:\w+\W+){0,3}(?:natural|natürlich|naturel|натуральн|base[- ]\$?e\b)|自然\w{2}で(?:は)?な|不是自然",
     re.I,
 )
 """Words by which `\\log` is natural, and those that deny it."""
-ELSEWHERE = re.compile(
+ELSEWHERE = lazily(
     r"\b(?:some|many|most|other|often|sometimes|authors?|books?|texts?|papers?|people|shannon|would|could|might|may|if"
     r"|were|only changes|recall|remember"
     r"|axis|figures?|plots?|engineers?|information theor\w*|manchmal|oft|parfois|a veces)\b"
     r"|(?:\bnot|\bnever|n't)\s+(?:use\s+)?(?:to\s+|in\s+|of\s+)?(?:the\s+)?base\b|場合もある|有时|有時|때도 있",
     re.I,
 )
-OWN = re.compile(
+OWN = lazily(
     r"\b(?:we|our|here|this|throughout|all|always|denotes?|wir|hier|nous|ici|usamos|aquí)\b|ここで|本|这里|我们|여기",
     re.I,
 )
 """Words by which somebody else, or nobody, uses the base, unless words of the page's own stand beside them."""
-OF_ANOTHER = re.compile(r"\\(?:ln|lg|lb|ld)(?![a-zA-Z])|\\log\s*_")
+OF_ANOTHER = lazily(r"\\(?:ln|lg|lb|ld)(?![a-zA-Z])|\\log\s*_")
 UNSURE = r"words of this page may give `\log` another base than e"
 HINT = r"say `\log` is natural, or to base 2, in a sentence of its own, or write `\ln`"
 NAMED = {"two": "2", "ten": "10", "TWO": "2", "TEN": "10"}
-SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|(?<=[。！？])|\n\s*\n")
+SENTENCE = lazily(r"(?<=[.!?。！？])\s+|(?<=[。！？])|\n\s*\n")
 
 
 def _is_about_bases(s: t.Statement) -> bool:

@@ -14,6 +14,7 @@ from ....latex import tree as t
 from ....latex.tree import Call, Chain, Derivative, Factor, Fraction, Group, Name, Node, Product, Term, Terms
 from ....latex.walking import rebuilt
 from ....notation import LOGARITHMS
+from ....pattern import lazily
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ..applied import with_values_for
@@ -21,7 +22,7 @@ from ..applied import with_values_for
 GAMMA, PSI = r"\Gamma", r"\psi"
 PSIS = (PSI, r"\Psi", r"\digamma")
 """How it is spelled."""
-CALLED = re.compile(r"\bdigamma\b", re.I)
+CALLED = lazily(r"\bdigamma\b", re.I)
 
 
 @some(Name)

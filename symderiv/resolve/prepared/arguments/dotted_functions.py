@@ -21,22 +21,23 @@ from ....latex.denials import denies, weakens
 from ....latex.tree import Chain, Formula, Name, Node, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...located import Located, read_of
 from ..applied import arguments_of, before_parentheses
 from ..said_in_place import gaps_of
 
 PRIMES = {"dot": 1, "ddot": 2}
 """Accents, and the primes that say the same."""
-DERIVATIVE = re.compile(
+DERIVATIVE = lazily(
     r"derivative|differentiat|\bslopes?\b|導関数|微分|导数|dériv|Ableitung|derivada|derivata|производн", re.I
 )
-OTHER = re.compile(
+OTHER = lazily(
     r"\b(?:not|never|times?|temporal|negative|minus|inverse|half|twice|scaled|normali[sz]ed|approximat\w*|estimat\w*|discrete)\b"
     r"|時間|時刻|符号|逆|近似|ではな|でない",
     re.I,
 )
 """Words by which it is a rate, or something that is made of the derivative."""
-TYPED = re.compile(r"\\d?dot\s*\{?\s*(\\?[A-Za-z]+)\s*\}?\s*\(\s*\\cdot\s*\)\Z")
+TYPED = lazily(r"\\d?dot\s*\{?\s*(\\?[A-Za-z]+)\s*\}?\s*\(\s*\\cdot\s*\)\Z")
 Key: TypeAlias = tuple[str, str]
 """The letter of a function and its font."""
 

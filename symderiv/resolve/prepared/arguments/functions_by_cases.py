@@ -17,6 +17,7 @@ from ....latex.joining import IF as ONLY_IF
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import CaseRow, Cases, Chain, Formula, Group, Misfit, Name, Node, Number, of_kind
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...located import Located
 from ..applied import applied_alone
 from ..said_in_place import gaps_of, value_alone
@@ -25,31 +26,31 @@ from ..words.words_of_cases import ELSE_WORDS, NOT_UNDERSTOOD, are_taken_back
 _IF = rf"(?:{ONLY_IF}|{FOR})"
 _IS = r"(?:(?:is|it is|ist|est|es|vaut|vale|equals)\s+)?"
 _AND = rf"(?:(?:or|but|while|oder|ou|а|или|i|oraz|và|ve|而|{BOTH})\b\s*,?\s*)?{_IS}"
-IF = re.compile(rf"\s*,?\s*{_IF}\s*", re.I)
+IF = lazily(rf"\s*,?\s*{_IF}\s*", re.I)
 """Words between an equation and its condition,"""
-AND = re.compile(rf"\s*[,;]?\s*{_AND}", re.I)
+AND = lazily(rf"\s*[,;]?\s*{_AND}", re.I)
 """between that and the other value,"""
-OR_ELSE = re.compile(rf"\s*[,;]?\s*{_AND}{ELSE_WORDS}\s*,?\s*{_IS}", re.I)
+OR_ELSE = lazily(rf"\s*[,;]?\s*{_AND}{ELSE_WORDS}\s*,?\s*{_IS}", re.I)
 """the same where they say that the other value is for the rest,"""
-ELSE = re.compile(rf"\s*,?\s*{ELSE_WORDS}(?!\w)", re.I)
+ELSE = lazily(rf"\s*,?\s*{ELSE_WORDS}(?!\w)", re.I)
 """behind the other value,"""
-TYPED = re.compile(
+TYPED = lazily(
     rf"\s*[,;]?\s*(?:{_AND}(?P<one>0|1|zero|one)\s*,?\s*{ELSE_WORDS}|{_AND}{ELSE_WORDS}\s*,?\s*(?P<two>0|1|zero|one))"
     r"(?![\w.]*\d)",
     re.I,
 )
 """and where the other value is no formula."""
 _MATH = r"(?:\$[^$]*\$|\\\(.*?\\\))"
-CASES_BEHIND = re.compile(
+CASES_BEHIND = lazily(
     rf"{IF.pattern}{_MATH}(?:{TYPED.pattern}|{OR_ELSE.pattern}{_MATH}"
     rf"|{AND.pattern}{_MATH}(?:{IF.pattern}{_MATH}|{ELSE.pattern}))",
     re.I,
 )
 """All that behind an equation."""
-CJK_WHEN = re.compile(rf"\s*{WHEN}(?:は|に|には)?[、,，]?\s*")
-CJK_ELSE = re.compile(rf"\s*[、,，；;]?\s*{ELSE_WORDS}(?:为|為|是|时|時)?[、,，]?\s*")
-CJK_AND = re.compile(r"\s*[、,，；;]?\s*(?:当|當|若)?\s*")
-CASE_BEFORE = re.compile(rf"{CJK_AND.pattern}{_MATH}{CJK_WHEN.pattern}\Z")
+CJK_WHEN = lazily(rf"\s*{WHEN}(?:は|に|には)?[、,，]?\s*")
+CJK_ELSE = lazily(rf"\s*[、,，；;]?\s*{ELSE_WORDS}(?:为|為|是|时|時)?[、,，]?\s*")
+CJK_AND = lazily(r"\s*[、,，；;]?\s*(?:当|當|若)?\s*")
+CASE_BEFORE = lazily(rf"{CJK_AND.pattern}{_MATH}{CJK_WHEN.pattern}\Z")
 NUMBERS = {"zero": "0", "one": "1"}
 
 

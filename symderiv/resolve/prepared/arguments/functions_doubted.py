@@ -16,34 +16,33 @@ from ....latex.clauses import SUPPOSING
 from ....latex.hedged import is_hedged
 from ....latex.tree import Formula, Name, Statement
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...located import Located
 from ...spelled.shape import letter_of, stem_of
 from ..applied import applied_alone, before_parentheses
 from .functions_between import chained, functions_told
 
-FORMULA = re.compile(r"\$\$.*?\$\$|\$[^$]*\$|\\\(.*?\\\)", re.S)
+FORMULA = lazily(r"\$\$.*?\$\$|\$[^$]*\$|\\\(.*?\\\)", re.S)
 KIND = r"(?:(?:an?|the)\s+)?(?:logistic|sigmoid|tanh|hyperbolic\s+tangent|ReLU|identity)(?:\s+(?:function|activation))?"
-CLEAN = re.compile(
+CLEAN = lazily(
     rf"(?:[\s.,;:()（）。，；、]|\b(?:for|all|every|each|any|and|so|then|hence|thus|with|units?|neurons?|layers?|{KIND})\b"
     r"|である|です|とする|すべての|に対し(?:て)?)*",
     re.I,
 )
 """Words behind a chain that take nothing from it,"""
-OF_LAYER = re.compile(r"\b(?:in|for|of|at)\s+(?:the\s+)?(?:hidden|output|first|second|last)\s+(?:layer|unit)s?\b", re.I)
+OF_LAYER = lazily(r"\b(?:in|for|of|at)\s+(?:the\s+)?(?:hidden|output|first|second|last)\s+(?:layer|unit)s?\b", re.I)
 """nor do these where its function is that of one layer,"""
-GOES_ON = re.compile(r"[\s,.(]*(?:where|ここで|其中)\b", re.I)
+GOES_ON = lazily(r"[\s,.(]*(?:where|ここで|其中)\b", re.I)
 """nor what begins like this, but for"""
-DOUBT = re.compile(
+DOUBT = lazily(
     r"\b(?:if|suppose|examples?|e\.g|say|variants?|choices?|choos\w+|chosen|instead|options?|cases?|experiments?|could|may"
     r"|might|often|usually|sometimes|only|near)\b|例|もし|場合|とき|若|如果|当|通常",
     re.I,
 )
 """words of a case or an example."""
-HIDDEN = re.compile(r"\bhidden\b|隠れ|隐藏|中間層", re.I)
-LAST = re.compile(
-    r"\b(?:output|last|final|top)\s+(?:layers?|units?|neurons?|activations?)\b|出力層|输出层|最后一层", re.I
-)
-ANOTHER = re.compile(
+HIDDEN = lazily(r"\bhidden\b|隠れ|隐藏|中間層", re.I)
+LAST = lazily(r"\b(?:output|last|final|top)\s+(?:layers?|units?|neurons?|activations?)\b|出力層|输出层|最后一层", re.I)
+ANOTHER = lazily(
     r"\blinear\b|identity|sigmoid|logistic|tanh|hyperbolic|\brelu\b|softmax|softplus|線形|恒等|シグモイド|线性|双曲",
     re.I,
 )

@@ -13,21 +13,22 @@ from ....errors import ReadError
 from ....latex.parse import parse
 from ....latex.tree import Formula, Name
 from ....notation import FUNCTIONS
+from ....pattern import lazily
 from ...located import Located, read_of
 from ...spelled.function_letters import COEFFICIENTS, GREEK_FUNCTIONS
 from ..functions_in_words import applied
 
 NAME = r"(?P<name>\\?[A-Za-z]+)"
-EQUATED = re.compile(
+EQUATED = lazily(
     rf"\s*{NAME}\s*(?:=|:=|\\equiv|\\coloneqq|\\triangleq)\s*"
     r"(?P<function>\\[A-Za-z]+|\\(?:mathrm|text|operatorname)\s*\{\s*[A-Za-z]+\s*\})\s*[.,;]?\s*\Z"
 )
-MAPPED = re.compile(rf"\s*{NAME}\s*(?::|\\colon)\s*(?P<letter>[a-z])\s*\\mapsto(?![A-Za-z])(?P<body>[^=]+)\Z")
-FIRST = re.compile(r"\s*(\\[A-Za-z]+)(?=\s*(?:=|:|\\))")
+MAPPED = lazily(rf"\s*{NAME}\s*(?::|\\colon)\s*(?P<letter>[a-z])\s*\\mapsto(?![A-Za-z])(?P<body>[^=]+)\Z")
+FIRST = lazily(r"\s*(\\[A-Za-z]+)(?=\s*(?:=|:|\\))")
 """A command in front of an equation."""
 IDENTITIES = frozenset(["id", "Id", "ID", "identity", "Identity"])
 """Words for the function that gives back what it is applied to."""
-DOTTED = re.compile(r"\(\s*\\cdot\s*\)")
+DOTTED = lazily(r"\(\s*\\cdot\s*\)")
 
 
 def with_functions_equated(located: Sequence[Located]) -> list[Located]:

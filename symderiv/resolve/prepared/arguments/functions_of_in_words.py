@@ -13,23 +13,24 @@ from collections.abc import Sequence
 
 from ....document.blocks import Block
 from ....latex.tree import Derivative, Factor, Group, Listing, Nabla, Name, Node, Product, Statement, of_kind
+from ....pattern import lazily
 from ...located import Located, read_of
 from ...spelled.shape import stem_of
 from ..applied import head_of
 from ..said_in_place import gaps_of, has_values, value_alone, with_equation
 
 _NOUNS = r"(?:the\s+)?(?:(?!and\b|or\b)[\w-]+\s+){0,3}?"
-OF = re.compile(
+OF = lazily(
     r"\s*,?\s*(?:(?:is|be|which is|as)\s+)?(?:an?|any|some)?\s*(?:(?!not\b|no\b)[\w-]+\s+){0,3}?"
     rf"function\s+of\s+{_NOUNS}"
     rf"|\s*(?:only\s+)?depends\s+(?:only\s+|solely\s+)?on\s+{_NOUNS}",
     re.I,
 )
 """Words between the two names,"""
-JA = re.compile(r"\s*は[、,]?\s*")
-JA_BEHIND = re.compile(r"\s*の(?:みの)?関数(?!ではな)|\s*(?:のみ|だけ)?に(?:のみ|だけ)?依存(?:する|し(?!な))")
+JA = lazily(r"\s*は[、,]?\s*")
+JA_BEHIND = lazily(r"\s*の(?:みの)?関数(?!ではな)|\s*(?:のみ|だけ)?に(?:のみ|だけ)?依存(?:する|し(?!な))")
 """or between and behind them."""
-MORE = re.compile(r"\s*(?:,|and\b|or\b|、|と|および)\s*\Z", re.I)
+MORE = lazily(r"\s*(?:,|and\b|or\b|、|と|および)\s*\Z", re.I)
 """What stands before another name that it is a function of."""
 SPARE = (r"\ell", r"\varphi", r"\Phi", r"\Psi")
 

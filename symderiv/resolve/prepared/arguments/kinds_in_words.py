@@ -11,15 +11,16 @@ import re
 from functools import lru_cache
 
 from ....notation import words_of
+from ....pattern import lazily
 from .softmaxes import SOFTMAX
 
 ENTRIES = "entries"
 KINDS = {
-    SOFTMAX: re.compile(
+    SOFTMAX: lazily(
         r"\bsoft-?max(?:-?funktion)?\b|ソフトマックス(?:関数)?|softmax|软最大|소프트맥스|\bnormali[sz]ed exponential\b",
         re.I,
     ),
-    ENTRIES: re.compile(
+    ENTRIES: lazily(
         r"\blogisti\w*\b|\bsigmo[ïi]d(?:al|e|ea|i)?(?:-?funktion)?\b|シグモイド(?:関数)?|ロジスティック(?:関数)?|시그모이드"
         r"|\btanh\b|\bhyperbolic tangent\b|\bReLU\b"
         r"|\b(?:(?:element|component|entry|coordinate)-?\s?wise|element by element|entry by entry)\b"
@@ -41,20 +42,20 @@ PLAIN = frozenset(
     )
 )
 """Words that say nothing else beside them."""
-PLAIN_EAST = re.compile(
+PLAIN_EAST = lazily(
     r"ここで|ただし|なお|また|活性化|標準的?な|関数|である|です|します|される|適用|表す|表し|示す|使う|用いる|呼ぶ|とする|とした"
     r"|は|を|が|の|と|で|に|する|し|其中|这里|是|为|表示|代表|函数|激活|标准的?|作用|我们|用|记|여기서|는|은|이|가|를|을|함수|이다|입니다|라고|하자|나타낸다"
 )
-EAST = re.compile(r"[぀-ヿ一-鿿가-힣]")
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-MARKS = re.compile(r"[\s,、，()（）*_`{}]|\\(?:emph|textbf|textit|text)\b")
-END = re.compile(r"[.。;；:：]")
+EAST = lazily(r"[぀-ヿ一-鿿가-힣]")
+WORD = lazily(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+MARKS = lazily(r"[\s,、，()（）*_`{}]|\\(?:emph|textbf|textit|text)\b")
+END = lazily(r"[.。;；:：]")
 _JOINED = r"(?:\b(?:and|und|et|y|e|so that)\b|,|、|，|und|と|および)"
-ELSE_BEHIND = re.compile(rf"\s*{_JOINED}(?:\s*{_JOINED}|\s*\bwhere\b)*\s*\$")
+ELSE_BEHIND = lazily(rf"\s*{_JOINED}(?:\s*{_JOINED}|\s*\bwhere\b)*\s*\$")
 """How a sentence goes on about something else behind what it says of a letter;"""
-ELSE_BEFORE = re.compile(rf"\$.*{_JOINED}\s*\Z", re.S)
+ELSE_BEFORE = lazily(rf"\$.*{_JOINED}\s*\Z", re.S)
 """and where it speaks of that before."""
-CHANGED = re.compile(r"temperatur|slope|steep|scal|shift|\bits\b|温度|\bnot\b|\bno\b", re.I)
+CHANGED = lazily(r"temperatur|slope|steep|scal|shift|\bits\b|温度|\bnot\b|\bno\b", re.I)
 """Words there that may change the function."""
 SUMMED = frozenset(
     words_of(
@@ -64,7 +65,7 @@ SUMMED = frozenset(
     )
 )
 """Words beside `\\sum_i y_i = 1` that only say that it holds."""
-SUMMED_EAST = re.compile(r"ただし|ここで|である|です|を満たす|が成り立つ|なので|で|は|満足|其中|且|有")
+SUMMED_EAST = lazily(r"ただし|ここで|である|です|を満たす|が成り立つ|なので|で|は|満足|其中|且|有")
 
 
 @lru_cache(maxsize=256)

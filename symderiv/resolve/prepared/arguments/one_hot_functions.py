@@ -16,22 +16,23 @@ from ....latex import tree as t
 from ....latex.tree import Chain, Factor, Formula, Group, Name, Node, Product, Script, Scripted
 from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS, ONE_HOT
+from ....pattern import lazily
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...spelled.scripts import entries_of
 
 WORDS = frozenset(["onehot", "one-hot", "one_hot", "onehotencode", "one-hot-encode"])
 
-SAYING = re.compile(
+SAYING = lazily(
     r"\s*,?\s*(?:(?:is|are|denotes?|means|gives|returns|maps|turns|stands|the|an?|ist|est|es|è)\b|[:=はを])", re.I
 )
 """Behind a mention of it: words that say what it is;"""
-ALIKE = re.compile(
+ALIKE = lazily(
     r"one-?\s?hot|indicator|encod|unit vector|basis vector|(?:\b1|one) (?:at|in)\b|ワンホット|単位ベクトル", re.I
 )
 """among them those that say that it is what it is called, at the latest so far behind;"""
 NEAR = 120
-OTHER = re.compile(r"smooth|soft|noisy|平滑", re.I)
+OTHER = lazily(r"smooth|soft|noisy|平滑", re.I)
 """and those that say that it is not."""
 
 

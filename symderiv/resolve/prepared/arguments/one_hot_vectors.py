@@ -17,6 +17,7 @@ from ....latex import tree as t
 from ....latex.tree import Formula, Name, Node, Script, Statement
 from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS, ONE_HOT
+from ....pattern import lazily
 from ...asked import any_of, some
 from ...located import Located, read_of, with_statements
 from ...spelled.scripts import entries_of
@@ -30,17 +31,17 @@ NOUN = (
 )
 CLASS = r"(?:class|category|label|word|token|answer|index|target)(?:\s+(?:label|index))?"
 TRUE = r"(?:correct|true|target|right|gold|actual|observed|next)"
-OF = re.compile(
+OF = lazily(
     rf"\s*(?:(?:is|be|being|denotes|for|,)\s+)?(?:the|a)\s+{CALLED}{NOUN}\s+(?:of|for)"
     rf"(?:\s+the)?(?:\s+{TRUE})?(?:\s+{CLASS})?\s*\Z",
     re.I,
 )
 """All between the vector and its class."""
-FIRST = re.compile(
+FIRST = lazily(
     rf"\s*(?:(?:is|be|being|denotes)\s+)?the\s+(?:index of the\s+)?{TRUE}\s+{CLASS}\s*,?\s+(?:and|with)\s*\Z", re.I
 )
 """All between a class and its vector,"""
-ITS = re.compile(rf"\s*(?:(?:is|be|being|denotes)\s+)?(?:its|the corresponding)\s+{CALLED}{NOUN}\b", re.I)
+ITS = lazily(rf"\s*(?:(?:is|be|being|denotes)\s+)?(?:its|the corresponding)\s+{CALLED}{NOUN}\b", re.I)
 """and what stands behind that."""
 ONES = frozenset([r"\mathbf{1}", r"\mathbb{1}", r"\boldsymbol{1}", r"\bm{1}"])
 

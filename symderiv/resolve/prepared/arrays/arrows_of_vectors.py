@@ -12,12 +12,13 @@ from typing import Any
 
 from ....latex.tree import Name, Node
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import any_of, some
 from ...located import Located, with_statements
 from .wholes_in_bold import ARROW, without_bold
 
 _DROPPED = r"(?:omitted|dropped|suppressed|left (?:off|out|away)|optional)"
-SAID = re.compile(
+SAID = lazily(
     r"\b(?:an?|the|these|those)?\s*(?:vector )?arrows? (?:(?:above|over|on) (?:an?|the) (?:letter|name|symbol) )?"
     r"(?:only|just|merely|simply) (?:marks?|denotes?|indicates?|shows?|tells?|says?|means?|emphasi[sz]es?)\b"
     r"[^.;:,()]*\bvectors?\b(?=\s*(?:[.;:,()]|\Z))"

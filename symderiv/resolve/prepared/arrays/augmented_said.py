@@ -17,6 +17,7 @@ from ....errors import ReadError
 from ....latex import tree as t
 from ....latex.parse import parse
 from ....latex.tree import ONE, ZERO, BigSum, Chain, Formula, Group, Name, Node, Number, Script, Symbol
+from ....pattern import lazily
 from ...located import Located, read_of
 
 Counted: TypeAlias = Mapping[Name, Node]
@@ -37,12 +38,12 @@ _LEFT_OUT = (
     r"|惩罚|懲罰|正则|正則|罰則|衰减|衰減|除外|除く|除い|除了|含まない|含めない|不包括|不包含|不含"
     r"|bestraf|außer|ausgenommen|\bohne\b|\bsauf\b|salvo|excluy|штраф|регуляриз|кроме"
 )
-LEFT_OUT = re.compile(_LEFT_OUT, re.I)
+LEFT_OUT = lazily(_LEFT_OUT, re.I)
 """Beside the one entry more: it may be left out of a norm, or not."""
-BIAS_LEFT_OUT = re.compile(rf"{_BIAS}[^.。]*?(?:{_LEFT_OUT})|(?:{_LEFT_OUT})[^.。]*?{_BIAS}", re.I)
+BIAS_LEFT_OUT = lazily(rf"{_BIAS}[^.。]*?(?:{_LEFT_OUT})|(?:{_LEFT_OUT})[^.。]*?{_BIAS}", re.I)
 """`The intercept is not penalized.`"""
-ONLY = re.compile(r"\b(?:only|just|solely|nur|seulement|solo|только|лишь)\b|のみ|だけ|只|仅|僅", re.I)
-INCLUDED = re.compile(
+ONLY = lazily(r"\b(?:only|just|solely|nur|seulement|solo|только|лишь)\b|のみ|だけ|只|仅|僅", re.I)
+INCLUDED = lazily(
     r"incl|\blike\b|\btreat|\btoo\b|\balso\b|\bas well\b|\beven\b|\blikewise\b|\bsame\b|\bsimilarly\b|\bholds?\b"
     r"|\bappl(?:y|ies)\b|\b(?:every|each|any|both|all)\b|含|包括|也|亦|同样|同樣|每|各|も(?!の)|同様|\bauch\b|inkl|einschl"
     r"|\baussi\b|\bégalement\b|compris|también|также|включая",
@@ -53,21 +54,21 @@ _ENTRIES = (
     r"(?:components?|entr(?:y|ies)|elements?|coordinates?|parameters?|ind(?:ex|exes|ices)|positions?|subscripts?"
     r"|Komponenten?|Einträge|composantes?|componentes?|компонент\w*|分量|元素|成分|参数|參數|要素|パラメータ|下标|下標|添字|添え字|指标)"
 )
-WHOLE = re.compile(
+WHOLE = lazily(
     r"\b(?:every|each|all|any|whole|jede\w*|alle\w*|chaque|tou(?:s|tes)|cada|tod[oa]s|кажд\w+|все\w*)\b"
     rf"[^.]{{0,40}}?{_ENTRIES}"
     rf"|(?:每|各|所有|全部|すべて|全て|任意)[^。]{{0,8}}?{_ENTRIES}",
     re.I,
 )
 """All entries of something, the one more perhaps among them."""
-FROM_ZERO = re.compile(
+FROM_ZERO = lazily(
     r"zero[- ](?:based|indexed|th)\b|\bzeroth\b|\b0-(?:based|indexed|th)\b|\b(?:zero|null|zéro|cero|нул\w+)\b|零|ゼロ"
     rf"|{_ENTRIES}\s*(?:is|has|with|=|:|,|number)?\s*\$?\s*0\b"
     r"|\b(?:from|at|with|by|number|von|bei|de|à|desde|от|с)\s*\$?\s*0\b|\$?\s*\b0\b\s*\$?\s*(?:から|开始|開始|起|番)",
     re.I,
 )
 """A letter or an entry may begin at zero."""
-SHORT = re.compile(r"\b(incl|excl|resp|inkl|einschl|bzw|e\.g|i\.e|w\.r\.t|cf)\.", re.I)
+SHORT = lazily(r"\b(incl|excl|resp|inkl|einschl|bzw|e\.g|i\.e|w\.r\.t|cf)\.", re.I)
 """Short words whose stop ends no sentence."""
 
 

@@ -15,13 +15,14 @@ from dataclasses import replace
 from ....document.blocks import Block, Heading, Prose
 from ....latex import tree as t
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...spelled.scripts import has_below
 from ...spelled.shape import Stem, stem_of
 from ..left_unread import without_doubtful
 
-COUNTED = re.compile(
+COUNTED = lazily(
     r"\b(?:cardinality|how (?:many|long)|(?:its|the) sizes?|sizes? of|counts?|counted"
     r"|numbers? of (?:\w+ )?(?:entries|components|elements|values|samples|examples|data|numbers|items|members|words"
     r"|points|observations|features|terms|dimensions|coordinates)"
@@ -31,7 +32,7 @@ COUNTED = re.compile(
     re.I,
 )
 """Words of pages on which bars may count,"""
-OTHERS = re.compile(
+OTHERS = lazily(
     r"\b(?:absolut\w*|absolues?|(?:entry|element|component)-?wise|elementweise|komponentenweise|Manhattan|taxicab|lasso"
     r"|sub-?gradients?|sub-?differential|spars\w+|determinant\w*|sign functions?|(?:entry|entries|elements?"
     r"|components?|coordinates?) of|-\s*th (?:entry|component|element|coordinate)|(?:one|1)-norm)\b"
@@ -40,7 +41,7 @@ OTHERS = re.compile(
     re.I,
 )
 """or may be no lengths otherwise."""
-ONE = re.compile(r"(?:\\ell|[Ll])\s*[_^]\s*\{?1(?!\d)")
+ONE = lazily(r"(?:\\ell|[Ll])\s*[_^]\s*\{?1(?!\d)")
 """The one-norm as it is typed between words."""
 BOLD = frozenset(["mathbf", "boldsymbol", "bm", "bf"])
 SIGNS = frozenset(["sign", "sgn"])

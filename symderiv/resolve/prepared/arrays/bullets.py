@@ -16,6 +16,7 @@ from typing import Any
 from ....latex.tree import BigSum, Factor, Name, Node, Product, Statement, of_kind
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...asked import where
 from ...integers.unequal import letters_under
 from ...located import Located, read_of, with_statements
@@ -23,12 +24,12 @@ from ...told.vectors_multiplied import BY_ENTRIES as ENTRYWISE
 
 BULLET, INNER, BY_ENTRIES = r"\bullet", r"\cdot", r"\odot"
 
-CALLED = re.compile(
+CALLED = lazily(
     r"\s*,?\s*(?:denotes?|is|stands?\s+for|means?|represents?|bezeichnet|steht\s+für|désigne|は|表示)"
     r"\s*(?:(?:the|an?|here|das|die|le|usual|ordinary|standard|gewöhnliche)\s+)*(?P<what>[^.;。$]*)"
 )
 """Behind a bullet alone: what it is called."""
-PRODUCT = re.compile(
+PRODUCT = lazily(
     r"(?:(?:matrix(?:-vector)?|inner|dot|scalar)[ -](?:product|multiplication)|multiplication of matrices"
     r"|Matri(?:x|zen)(?:produkt|multiplikation)|Skalarprodukt|produit (?:matriciel|scalaire)|行列の?積|内積|矩阵乘法"
     r"|内积)"

@@ -6,7 +6,6 @@ the words say. It is the part that the matrix is parted into (`concatenations`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -17,22 +16,23 @@ from ....latex import tree as t
 from ....latex.joining import AND
 from ....latex.tree import Name, Node
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...located import Located, with_statements
 from ...spelled.shape import spelled_label
 from ..said_in_place import gaps_of
 from .concatenations import part_of, stacks
 
-LISTED = re.compile(rf"\s*(?:,|;|、|，|,?\s*{AND})\s*\Z")
+LISTED = lazily(rf"\s*(?:,|;|、|，|,?\s*{AND})\s*\Z")
 """Between two names of one list."""
-FIRST = re.compile(
+FIRST = lazily(
     r"\s*(?:is|are|be|denotes?)\s+(?:the|their|its)\s+(?:first|left(?:most)?)\s*\Z|\s*は[^。]*(?:最初|左)の\s*\Z"
 )
-LAST = re.compile(
+LAST = lazily(
     r"\s*(?:is|are|be|denotes?)\s+(?:the|their|its)\s+(?:last|right(?:most)?|remaining|other)\s*\Z"
     r"|\s*は[^。]*(?:最後|右|残り)の\s*\Z"
 )
 """Words between such names and how many columns it is."""
-COLUMNS = re.compile(r"\s*(?:columns?\b|列)")
+COLUMNS = lazily(r"\s*(?:columns?\b|列)")
 
 
 def with_columns_named(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:

@@ -17,6 +17,7 @@ from ....latex import tree as t
 from ....latex.joining import AND
 from ....latex.tree import Name, Node
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import is_mark, letter_of
 from ...stated import whole_and_entry
@@ -24,16 +25,16 @@ from ..said_in_place import gaps_of
 from .gathered_altered import CHANGE, ENDS, HARMLESS, SUBJECT
 
 LED = r"\s*(?:(?:is|are|be|as|denotes?|for)\s+)?"
-TYPED = re.compile(LED + r"(?P<of>the|its)\s+(?P<n>[a-z])\s*-?\s*th\s+column(?:\s+vector)?\b")
-BEFORE = re.compile(LED + r"(?P<of>the|its)\s*\Z")
-BEHIND = re.compile(r"\s*-?\s*th\s+column(?:\s+vector)?\b")
+TYPED = lazily(LED + r"(?P<of>the|its)\s+(?P<n>[a-z])\s*-?\s*th\s+column(?:\s+vector)?\b")
+BEFORE = lazily(LED + r"(?P<of>the|its)\s*\Z")
+BEHIND = lazily(r"\s*-?\s*th\s+column(?:\s+vector)?\b")
 """`its i-th column` behind a name, also around the formula of the number."""
-OF = re.compile(r"\s*of\s+(?:the\s+)?(?:[a-z]+\s+)?(?:matrix\s+)?\Z")
+OF = lazily(r"\s*of\s+(?:the\s+)?(?:[a-z]+\s+)?(?:matrix\s+)?\Z")
 """Behind that, before the matrix."""
-ENDED = re.compile(rf"\s*(?:[.;)]|\Z|,?\s*(?:{AND}|where|while|with)?\s*\Z)")
+ENDED = lazily(rf"\s*(?:[.;)]|\Z|,?\s*(?:{AND}|where|while|with)?\s*\Z)")
 """Behind all of it: the clause ends, or the next one begins with a formula."""
-STOP = re.compile(r"[.;。；](?:\s|\Z)|\n\n")
-ROW = re.compile(r"\brows?\b", re.I)
+STOP = lazily(r"[.;。；](?:\s|\Z)|\n\n")
+ROW = lazily(r"\brows?\b", re.I)
 
 
 def with_columns_numbered(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:

@@ -17,21 +17,22 @@ from ....latex import tree as t
 from ....latex.parse import parse
 from ....latex.tree import Formula, Group, Name, Node, Script
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...located import Located, with_statements
 from ...spelled.shape import letter_of
 
 FORMULAS = r"(?:\$[^$]+\$\s*(?:,|;|and|und|bzw\.|respectively)?\s*)"
 COLUMN = r"(?:columns?|Spalten?)"
-NUMBERED = re.compile(
+NUMBERED = lazily(
     rf"(?P<run>{FORMULAS}+)(?:is|are|be|denotes?|ist|sind|sei|seien|bezeichne[nt])\s+(?:the|die|der)\s+"
     rf"\$?(?P<n>[a-z])\$?\s*[-‐–]?\s*(?:th|te[nr]?)\s+{COLUMN}\s+(?:of|in|von)\s+(?:the\s+|der\s+|den\s+)?(?:matri\w+\s+)?"
     rf"{FORMULAS}*\$?\Z",
     re.I,
 )
 """Before a matrix, behind the names of its columns."""
-NAMED = re.compile(rf"(?P<before>[^.;]*)\b{COLUMN}\s+\$?\Z", re.I)
+NAMED = lazily(rf"(?P<before>[^.;]*)\b{COLUMN}\s+\$?\Z", re.I)
 """Before the name of one, where nothing else is said: `the columns $Y^{(i)}$`."""
-DENIED = re.compile(r"\b(?:not|no|never|nicht|kein\w*|if|unless|falls|wenn|instead)\b|n't\b", re.I)
+DENIED = lazily(r"\b(?:not|no|never|nicht|kein\w*|if|unless|falls|wenn|instead)\b|n't\b", re.I)
 """Words by which it is not so, or in a case only."""
 Stem: TypeAlias = tuple[str, str, tuple[str, ...], int]
 

@@ -10,15 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ....document.blocks import Block, Display, Prose
+from ....pattern import lazily
 
-LEAD = re.compile(
+LEAD = lazily(
     r"(?:let|here|where|also|and|now|then|suppose|assume|define|denote|we|by|with|finally|moreover|similarly|likewise"
     r"|again|the|an?|column|vectors?|that|so|write|use|further(?:more)?|ここで|また|なお|そして|其中|这里|這裡|设|設|令|여기서|그리고"
     r"|[\s,、，(]|\$+|-)*",
     re.I,
 )
 """What the clause may begin with before the vector."""
-KNOWN = re.compile(
+KNOWN = lazily(
     r"(?:(?:let|here|where|also|and|now|then|similarly|likewise|the|an?|all|every|each|his|her|its|their|of|by|for|from|over|with|in"
     r"|is|are|be|denotes?|contains?|collects?|gathers?|holds?|containing|collecting|made|up|consisting|whose|that|which|as"
     r"|column|rows?|vectors?|matri(?:x|ces)|diagonal|values?|entries|components|elements|numbers?|preferences?|ratings?"
@@ -27,14 +28,14 @@ KNOWN = re.compile(
     re.I,
 )
 """A sentence of such words alone says what things are made of, and changes none."""
-ABOUT = re.compile(
+ABOUT = lazily(
     r"(?<!\\)\b(?:it|its|itself|they|them|their|these|those|this|such|ones?|here|entr(?:y|ies)|elements?|components?|values?"
     r"|ratings?|scores?|preferences?|vectors?|items?|users?|data)\b"
     r"|その|それ|この|これ|成分|要素|ベクトル|値|評価|データ|它|其|该|此|元素|向量|评分|值|数据|그|이|벡터|성분|값|평점",
     re.I,
 )
 """Words for such a vector, or for what it is made of."""
-CHANGE = re.compile(
+CHANGE = lazily(
     r"(?<!\\)\b(?:(?:re-?)?scal(?:es?|ed|ing)|(?:re-?|de-?|un-?|z-?)?(?:normali[sz]|standardi[sz]|cent(?:er|re|ring)|weighted|mean)\w*"
     r"|whiten\w*|subtract\w*|add(?:s|ed|ing)?|squar\w*|cub(?:ed|ing)|root\w*|sort\w*|order(?:ed|ing)|drop\w*|replac\w*|remov\w*"
     r"|delet\w*|discard\w*|exclud\w*|omit\w*|leav(?:e|es|ing)|left|skip\w*|ignor\w*|miss(?:ing|ed)|imput\w*|fill\w*|averag\w*"
@@ -50,7 +51,7 @@ CHANGE = re.compile(
     re.I,
 )
 """Words by which something else is made of things."""
-HARMLESS = re.compile(
+HARMLESS = lazily(
     r"(?:mean[- ])?squared? (?:errors?|loss(?:es)?|norms?|differences?|residuals?|deviations?)|sums? of squares"
     r"|least squares|(?:derivatives?|gradients?)[^.]{0,60}\b(?:to|is|are|be|equals?) zero"
     r"|\A\W*(?:(?:by|on|and|now|then|so) )*(?:setting|equating|(?:if )?we set)\b[^.]{0,60}\bto (?:zero|0)"
@@ -59,11 +60,11 @@ HARMLESS = re.compile(
     re.I,
 )
 """Phrases with such words that are about other things."""
-SUBJECT = re.compile(
+SUBJECT = lazily(
     r"\W*(?:\w+\W+){0,4}?(?:it|its|they|them|their|these|those|here|entries|elements|components|values|ratings)\b", re.I
 )
 """The same near the beginning of a sentence."""
-ENDS = re.compile(r"[.;!?](?=\s|\Z)|[。；！？]")
+ENDS = lazily(r"[.;!?](?=\s|\Z)|[。；！？]")
 
 
 def may_be_altered(vector: Display, blocks: Sequence[Block]) -> bool:

@@ -18,6 +18,7 @@ from ....latex.parse import parse
 from ....latex.source import Source
 from ....latex.tree import Formula, Name, Node
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...located import Located, read_of
 from ...spelled.shape import letter_of
 from .gathered_altered import may_be_altered
@@ -27,17 +28,17 @@ LETTER = r"(?:\$\s*[a-z]\s*\$|(?<![a-zA-Z])[a-z](?![a-zA-Z]))"
 NUMBERS = r"(?:values?|entries|components|elements|numbers|preferences?|ratings?|scores?|confidences?|weights?|counts?)"
 THINGS = r"(?:users?|items?|examples?|samples?|units?|classes|words?|movies?|products?)"
 WORDS = rf"(?:(?:all|the|his|her|its|their|of|by|for|from|every|each|{NUMBERS}|{THINGS}|{LETTER}|\()\s*)*"
-VECTOR = re.compile(r"(?<!\brow )\bvector\s*\Z", re.I)
+VECTOR = lazily(r"(?<!\brow )\bvector\s*\Z", re.I)
 """Before its name: `the vector $p(u)$ contains ..`."""
 HOLDS = (
     r"(?:of|with|containing|collecting|gathering|(?:(?:that|which)\s+)?(?:contains|collects|gathers|holds)"
     r"|made (?:up )?of|consisting of|(?:whose|with) (?:the )?(?:entries|components|elements)(?: are)?)"
 )
-BETWEEN = re.compile(
+BETWEEN = lazily(
     r"\s*,?\s*(?:(?:is|be|as|denotes?)\s+)?(?:(?:(?:the|an?)\s+)?(?P<noun>(?:column[ -])?vector)\s+)?"
     rf"{HOLDS}\s+{WORDS}\Z"
 )
-BEHIND = re.compile(
+BEHIND = lazily(
     rf"\s*(?:{NUMBERS}\s*)?\)?\s*(?:(?:of|for|by|over)\s+(?:all\s+|the\s+|every\s+)*{THINGS}\s*{LETTER}?)?"
     r"\s*(?=[.;:]|,?\s*(?:and\s+)?(?:(?:the\s+)?vector\s+)?(?:(?:\$|\\\()[^$]*[(^]|\Z))"
 )
@@ -46,8 +47,8 @@ ASIAN = (
     r"(?:ユーザー?|アイテム|商品|用户|用戶|物品|사용자|아이템|全|すべて|所有|全部|모든|各|每个|の|に対する|についての|对|的|의"
     rf"|에 대한|評価|评分|偏好|평점|値|值|값|由|\s|{LETTER})*"
 )
-ASIAN_BETWEEN = re.compile(rf"\s*(?:は|を|が|是|为|為|表示|은|는|이|가)\s*{ASIAN}\Z")
-ASIAN_BEHIND = re.compile(
+ASIAN_BETWEEN = lazily(rf"\s*(?:は|を|が|是|为|為|表示|은|는|이|가)\s*{ASIAN}\Z")
+ASIAN_BEHIND = lazily(
     r"\s*(?:を?(?:縦に)?(?:並べた|まとめた|集めた|成分(?:とする|にもつ|に持つ)|要素とする)\s*[列縦]?ベクトル"
     r"|所?(?:组成|構成|构成|排成)的列?向量|[을를]?\s*(?:모은|나열한|원소로 (?:하는|갖는|가지는))\s*(?:열\s?)?벡터)"
     r"\s*(?=[。．.;；]|である|です|とする|とします|이다|입니다|(?:と|で|이고)?[、，,]?\s*(?:(?:\$|\\\()[^$]*[(^]|\Z))"

@@ -17,6 +17,7 @@ from ....latex import tree as t
 from ....latex.source import Offsets
 from ....latex.tree import Call, Chain, Formula, Group, Name, Node, Number, Script, Scripted, Statement, Term, Terms
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import some, where
 from ...integers.unequal import letters_under
 from ...located import Located, is_given, read_of, with_statements
@@ -26,7 +27,7 @@ from ...shapes.untold import CAPITAL
 from ...shapes.words import said_in_words
 from ...spelled.shape import is_mark, letter_of, named, shape_of
 
-SPECIAL = re.compile(
+SPECIAL = lazily(
     r"orthogonal|orthonormal|unitary|rotation|triangular|permutation|diagonal|involut|unimodular|直交|三角行列|対角|正交",
     re.I,
 )

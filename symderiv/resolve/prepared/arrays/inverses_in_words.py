@@ -20,40 +20,41 @@ from ....latex.hedged import is_hedged
 from ....latex.tree import Factor, Group, Node, Number, Product, Scripted
 from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS
+from ....pattern import lazily
 from ...asked import some, where
 from ...located import Located, with_statements
 from ...shapes.untold import CAPITAL
 from ...spelled.powers_by_entries import OVER
 from ...told.vectors_multiplied import BY_ENTRIES
 
-SIGN = re.compile(r"(?:\(\s*\\cdot\s*\)|\\cdot|\\bullet|[A-Za-z])\s*\^\s*\{?\s*-\s*1\s*\}?")
+SIGN = lazily(r"(?:\(\s*\\cdot\s*\)|\\cdot|\\bullet|[A-Za-z])\s*\^\s*\{?\s*-\s*1\s*\}?")
 """The sign as it is typed,"""
-BEHIND = re.compile(
+BEHIND = lazily(
     r"\s*,?\s*(?:(?:are|is|be|acts?|works?|means?|denotes?|stands? for)\s+)?(?:(?:all|both|always|here|meant|taken"
     r"|understood|to be|the|an?)\s+)*"
     rf"(?:{BY_ENTRIES})|\s*(?:は|が|を|も)\s*(?:すべて|ともに)?\s*(?:{BY_ENTRIES})",
     re.I,
 )
-BEFORE = re.compile(
+BEFORE = lazily(
     rf"(?:{BY_ENTRIES})\s+(?:inverses?|reciprocals?)\s*(?:(?:is|are)\s+)?(?:(?:denoted|written)\s+)?(?:by|as)?[\s(:,]*\Z"
     rf"|(?:{BY_ENTRIES})の?逆数(?:を|は)?\s*\Z",
     re.I,
 )
 """words behind it, or right before it,"""
-LISTED = re.compile(r"\s*(?:,|and|,\s*and|、|と)\s*(?:(?:the|its|an?)\s+)?(?:(?!(?:is|are)\b)[\w-]+\s+){0,2}", re.I)
+LISTED = lazily(r"\s*(?:,|and|,\s*and|、|と)\s*(?:(?:the|its|an?)\s+)?(?:(?!(?:is|are)\b)[\w-]+\s+){0,2}", re.I)
 """and between what is listed with it."""
-INVERSE = re.compile(r"\binver(?:se|t)|\breciprocal|逆", re.I)
-PARTLY = re.compile(
+INVERSE = lazily(r"\binver(?:se|t)|\breciprocal|逆", re.I)
+PARTLY = lazily(
     r"\b(?:unless|except\w*|excluding|apart|besides|other\s+than|otherwise|only|but|while|whereas|however|if|when(?:ever)?|for"
     r"|of|matri(?:x|ces))\b|ただし|除|場合|行列|ベクトル",
     re.I,
 )
 """Words behind it in the sentence by which not all are meant;"""
-EXCEPTING = re.compile(
+EXCEPTING = lazily(
     r"\b(?:unless|except\w*|excluding|apart|besides|other\s+than|only|but|if|when(?:ever)?|for)\b|ただし|除|場合", re.I
 )
 """those before it."""
-OTHER = re.compile(r"\s*(?:(?:always|here|however|alone|itself)\s+)*(?:is|are|as|denotes?|means?|stands?|は)\b", re.I)
+OTHER = lazily(r"\s*(?:(?:always|here|however|alone|itself)\s+)*(?:is|are|as|denotes?|means?|stands?|は)\b", re.I)
 """Words behind another such sign that say something of it."""
 MINUS_ONE = t.Terms((t.Term("-", Number("1")),))
 

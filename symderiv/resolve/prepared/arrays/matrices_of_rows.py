@@ -12,22 +12,23 @@ from dataclasses import replace
 from ....document.blocks import Display
 from ....latex import tree as t
 from ....latex.tree import Formula, Name
+from ....pattern import lazily
 from ...located import Located, is_given, read_of
 from ...shapes.declared import BOLD
 from ...spelled.shape import Shape, shape_of
 
-OF = re.compile(
+OF = lazily(
     r"(?:\b(?:is|are|be|as|denotes?|for)\b|[,:(=])\s*(?:the\s+)?(?:\$\s*(?P<n>[a-z])\s*\$|\b(?P<m>[a-z]))\s*-?\s*th\s+"
     r"(?P<kind>row|column)(?:\s+vector)?\s+of\s+(?:the\s+)?(?:matrix\s+)?\$?\s*\Z",
     re.I,
 )
 """Right before a matrix, in the sentence of one of its rows."""
-OF_FIRST = re.compile(
+OF_FIRST = lazily(
     r"\A\s*\$?\s*(?:的|の)?\s*第?\s*\$?\s*(?P<n>[a-z])\s*\$?\s*(?:番目の)?(?P<kind>行|列)(?:向量|ベクトル)?\s*"
     r"(?:(?:记|記|表示)?(?:为|為)|是|を|が|,|，)?\s*\$?\s*\Z"
 )
 """Between a matrix and its row, in languages that say the matrix first."""
-OPEN = re.compile(r"\b(?:not|if|unless|except|instead|never|no)\b|n't\b|不|ない", re.I)
+OPEN = lazily(r"\b(?:not|if|unless|except|instead|never|no)\b|n't\b|不|ない", re.I)
 """Words that deny it, or leave it open."""
 NEAR = 4
 """So many formulas before the matrix its row is looked for."""

@@ -13,18 +13,19 @@ from dataclasses import replace
 from ....document.blocks import Block, Heading, Prose
 from ....latex import tree as t
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import NORMS
 
-SQUARES = re.compile(
+SQUARES = lazily(
     r"\b(?:Frobenius|weight[- ]decay|ridge|Tikhonov|Euclidean|squared (?:weights|entries|norms?|error|loss)"
     r"|sums? of (?:\w+ ){0,3}squares"
     r"|regulari[sz]\w+|penal\w+|shrinkage|L_?2)\b|正則化|荷重減衰|重み減衰|二乗|フロベニウス|罰則|リッジ",
     re.I,
 )
 """Words of pages that mean the sum of all squares,"""
-SINGULAR = re.compile(
+SINGULAR = lazily(
     r"\b(?:spectral|operator norm|induced norm|singular|eigen\w*|Lipschitz)\b|スペクトル|作用素ノルム|特異値|固有値",
     re.I,
 )

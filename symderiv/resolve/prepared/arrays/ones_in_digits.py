@@ -17,6 +17,7 @@ from ....latex import tree as t
 from ....latex.denials import denies, weakens
 from ....latex.tree import Factor, Name, Node, Number, Product, Scripted
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import remembered
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import letter_of
@@ -27,9 +28,9 @@ ONES = (
     r"|(?:column )?vector (?:(?:made|consisting|full) )?(?:of|with) (?:all |only |\w+ )?ones\b"
     r"|vector (?:whose|with) (?:all )?(?:entries|elements|components) (?:are )?(?:all )?(?:one|1)\b)"
 )
-BEHIND = re.compile(rf"\s*,?\s*(?:is|denotes|means|stands for|being|=|:)?\s*(?:here\s+)?(?:the|an?)?\s*{ONES}", re.I)
-BEFORE = re.compile(rf"{ONES}\s*(?:is|denoted (?:by|as)|written(?: as)?|called|,)?\s*\Z", re.I)
-JA = re.compile(
+BEHIND = lazily(rf"\s*,?\s*(?:is|denotes|means|stands for|being|=|:)?\s*(?:here\s+)?(?:the|an?)?\s*{ONES}", re.I)
+BEFORE = lazily(rf"{ONES}\s*(?:is|denoted (?:by|as)|written(?: as)?|called|,)?\s*\Z", re.I)
+JA = lazily(
     r"\s*(?:は|を)[、,]?\s*(?:すべて|全て|全)の?(?:要素|成分)が\s*(?:\$?1\$?|１|一)\s*(?:の|である)?(?:列?ベクトル)"
 )
 """Words behind and before a 1 that call it a vector of ones."""

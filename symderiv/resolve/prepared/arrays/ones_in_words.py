@@ -17,15 +17,16 @@ from ....latex.denials import denies, weakens
 from ....latex.tree import Name, Node, Number, Script
 from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS
+from ....pattern import lazily
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import letter_of
 from ..said_in_place import gaps_of, value_alone
 
-ONES = re.compile(r"\bones\b|\b(?:full of|filled with|all)\b|[全皆]て?(?:1|が)|要素が", re.I)
+ONES = lazily(r"\bones\b|\b(?:full of|filled with|all)\b|[全皆]て?(?:1|が)|要素が", re.I)
 """Words that say what stands in it; a formula `1` may stand behind them."""
-SIZE = re.compile(r"\b(?:size|length|dimensions?)\s*(?:is\s*)?\Z|長さ\s*\Z", re.I)
+SIZE = lazily(r"\b(?:size|length|dimensions?)\s*(?:is\s*)?\Z|長さ\s*\Z", re.I)
 """Words before its length,"""
-SIZED = re.compile(r"\s*-?\s*(?:dimensional\b|次元|-?vector\b)", re.I)
+SIZED = lazily(r"\s*-?\s*(?:dimensional\b|次元|-?vector\b)", re.I)
 """and behind it."""
 NEARBY = 3
 """So many formulas behind the name its length may stand."""

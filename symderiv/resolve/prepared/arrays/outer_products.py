@@ -14,24 +14,25 @@ from ....document.blocks import Block, Display, Prose
 from ....latex import tree as t
 from ....latex.tree import Factor, Group, Node, Product, Script, Scripted, Statement, Symbol
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, with_statements
 
 OPEN = r"\langle"
 _SLOT = r"(?:\\cdot|\\star|\\bullet|\*|-|\w|\\[a-z]+)(?:_\{?\d\}?)?"
-SIGN = re.compile(rf"\\langle\s*{_SLOT}\s*,\s*{_SLOT}\s*\\rangle")
+SIGN = lazily(rf"\\langle\s*{_SLOT}\s*,\s*{_SLOT}\s*\\rangle")
 """The sign as it is typed,"""
-BEHIND = re.compile(
+BEHIND = lazily(
     r"\s*,?\s*(?:denotes?|is|means?|stands?\s+for|represents?|be|for|は|が)\s*(?:(?:the|an)\s+)?(?:usual\s+)?"
     r"(?:outer|dyadic|tensor)\s+product(?!\s*[’'])|\s*は、?(?:直積|外積)(?!では|じゃ)",
     re.I,
 )
-BEFORE = re.compile(
+BEFORE = lazily(
     r"\bouter\s+product\s*(?:(?:is|are)\s+)?(?:(?:of\s+(?:two\s+)?vectors\s+)?(?:is\s+)?(?:denoted|written)\s+)?(?:by|as)?\s*\Z",
     re.I,
 )
 """words right behind it, and right before it."""
-NOT = re.compile(r"\b(?:not|no|never|isn)\b", re.I)
+NOT = lazily(r"\b(?:not|no|never|isn)\b", re.I)
 
 
 def _has_angles(s: Statement) -> bool:

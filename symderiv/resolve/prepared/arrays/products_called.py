@@ -14,15 +14,16 @@ from itertools import pairwise
 from ....latex import tree as t
 from ....latex.tree import Formula, Statement
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import remembered, where
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import is_mark
 from ...told.vectors_multiplied import BY_ENTRIES
 
-BEFORE = re.compile(
+BEFORE = lazily(
     r"\b(?:products?|multiplications?)\s+(?:in\s+|of\s+)?(?:\$|\\\()?\s*\Z|(?:积|乘积|乘法)\s*(?:\$|\\\()?\s*\Z", re.I
 )
-BEHIND = re.compile(
+BEHIND = lazily(
     r"\s*(?:(?:is|are|be|means?|denotes?)\s+(?:all\s+|both\s+)?(?:(?:taken|meant|understood|to be)\s+)*"
     rf"(?:(?:the|an|a)\s+)?(?:{BY_ENTRIES})|(?:の積)?は(?:{BY_ENTRIES}))",
     re.I,

@@ -11,15 +11,16 @@ from typing import Any
 from ....document.blocks import Block, Display, Prose
 from ....latex.tree import Factor, Statement
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...located import Located, with_statements
 from ...told.vectors_multiplied import BY_ENTRIES
 
-BEHIND = re.compile(
+BEHIND = lazily(
     r"\s*(?:denotes?|is|are|means?|stands? for|represents?|indicates?|corresponds? to|refers? to|be|は|が|表示|是)"
     rf"\s*(?:(?:the|an|a)\s+)?(?:usual\s+)?(?:(?:ベクトル|行列|向量|矩阵)(?:どうし|同士|之间)?[の的]?)?(?:{BY_ENTRIES})",
     re.I,
 )
-BEFORE = re.compile(
+BEFORE = lazily(
     rf"(?:{BY_ENTRIES})\s+(?:multiplication|product)s?\s*"
     r"(?:(?:is|are)\s+)?(?:(?:denoted|written|indicated|marked)\s+)?(?:(?:by|as|with)\s+)?[(:,]?\s*\Z",
     re.I,

@@ -18,6 +18,7 @@ from ....latex import sentences
 from ....latex import tree as t
 from ....latex.tree import Chain, Formula, Name, Node, Number, Statement
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, read_of
 from ...shapes.rows_told import COLUMNS, ROWS
@@ -31,40 +32,40 @@ WHOLE = "whole"
 OTHER = "other"
 MATRIX = "matrix"
 """Another capital alone."""
-OF_ANOTHER = re.compile(
+OF_ANOTHER = lazily(
     rf"«[^«»]*»\s*-?\s*th\s+(?:row|column)(?:\s+vector)?\s+of\s+(?:the\s+)?(?:matrix\s+)?«{MATRIX}»"
     rf"|«{MATRIX}»\s*[の的]?\s*第?\s*«[^«»]*»\s*(?:番目の)?[行列]",
     re.I,
 )
 """A row or a column of another matrix, whatever its number."""
-HARMLESS = re.compile(
+HARMLESS = lazily(
     r"\b(?:row|column)[- ]vectors?\b|行列|[系数配並]列|[行列]ベクトル|実行|先行|並行|行動|行[うわいえっき]"
     r"|«whole»\s+(?:is|denotes|means)\s+(?:the|its)\s+transposed?(?:\s+matrix)?(?:\s+of\s+«whole»)?",
     re.I,
 )
 _ROW, _COLUMN = r"rows?|行", r"columns?|列"
-AXIS = re.compile(
+AXIS = lazily(
     r"\b(?:rows?|columns?|Zeilen?|Spalten?|lignes?|colonnes?|filas?|columnas?|linhas?|colunas?|rig(?:a|he)|colonn[ae])\b"
     r"|строк|столб|[行列]",
     re.I,
 )
-TURNED = re.compile(r"\btranspos|\bswapped\b|\bthe other way|転置", re.I)
+TURNED = lazily(r"\btranspos|\bswapped\b|\bthe other way|転置", re.I)
 """Of the sentence that tells the matrix alone: others call a mark so."""
-INDEX = re.compile(
+INDEX = lazily(
     r"\b(?:first|second|last|leading|trailing|former|latter|left|right)\s+(?:of\s+the\s+)?(?:index|indices|subscripts?"
     r"|letter|number)\b|\b(?:index|subscript)\b.*\bfirst\b|(?:前|後|最初|[1２2１]つ目|第[一二12])の?(?:添え?字|インデックス)",
     re.I,
 )
-NOT_SAID = re.compile(
+NOT_SAID = lazily(
     r"\b(?:not|no|never|unlike|instead|rather|except|if|when|unless|while|whereas|but)\b|n't|ない|ではなく|場合", re.I
 )
 APART = "\n\n"
-GOES_ON = re.compile(r"\s*[a-z,]")
+GOES_ON = lazily(r"\s*[a-z,]")
 """Words behind a display that go on with what it says."""
 _LETTER = r"«(?P<letter>[^«»]*)»"
 _VERB = r"(?:numbers?|counts?|index(?:es)?|labels?|enumerates?|runs?\s+over|denotes?|is|are|for|indicates?)"
 KNOWN = tuple(
-    re.compile(pattern, re.I)
+    lazily(pattern, re.I)
     for pattern in (
         rf"\b(?:(?P<row>{_ROW})|(?P<column>{_COLUMN}))(?:\s+(?:index|number))?\s*(?:を|は|が|番号)*\s*{_LETTER}",
         rf"{_LETTER}\s*(?:-?\s*th)?\s*{_VERB}?\s*(?:the|an?)?\s*(?:«(?P<of>[^«»]*)»\s*-?\s*th\s+)?"
@@ -75,7 +76,7 @@ KNOWN = tuple(
 )
 """What is known of a letter and a row or a column; any other number of them says nothing of the letters."""
 _IS = rf"(?:index|subscript)\s+(?:is|{_VERB}|gives)\s+(?:the|an?)?\s*"
-BY_INDEX = re.compile(rf"\b(?:first\s+{_IS}(?:{_ROW})|second\s+{_IS}(?:{_COLUMN}))\b", re.I)
+BY_INDEX = lazily(rf"\b(?:first\s+{_IS}(?:{_ROW})|second\s+{_IS}(?:{_COLUMN}))\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

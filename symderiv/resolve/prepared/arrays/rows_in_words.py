@@ -17,25 +17,26 @@ from ....latex import tree as t
 from ....latex.parse import parse
 from ....latex.source import Source
 from ....latex.tree import Formula, Name, Node, Number, Product
+from ....pattern import lazily
 from ...located import Located, read_of
 from ...shapes.words import said_in_words
 from ...spelled.shape import is_mark, letter_of, stem_of
 
-OF_MATRIX = re.compile(
+OF_MATRIX = lazily(
     r"\s*,?\s*(?:(?:be|is|as|denotes?)\s+(?:the|an?)\s+(?:[a-z]+\s+)?"
     r"(?:\$?(?P<high>[A-Za-z])\s*\\times\s*(?P<wide>[A-Za-z])\$?\s+)?(?:[a-z]+\s+)?matrix\s+)?(?:has|have|having|with|whose)\s+(?:the\s+|as\s+)?"
     r"(?P<kind>rows?|columns?)\s*(?:are|is|being|given\s+by)?\s*(?:the\s+)?(?:vectors?\s+)?\Z",
     re.I,
 )
 """Between a matrix and its rows,"""
-OF_ROW = re.compile(
+OF_ROW = lazily(
     r"\s*(?:is|be|as|denotes?|for)\s+the\s*(?:\$\s*(?P<n>[a-z])\s*\$|(?P<m>[a-z]))\s*-?\s*th\s+(?P<kind>row|column)"
     r"\s+(?:of|in)\b(?:\s+the\b)?(?:\s+[a-z]+){0,3}\s*\Z",
     re.I,
 )
 """and between a row and its matrix, whose number may be a formula."""
-JAPANESE_IS = re.compile(r"\s*(?:は|が|を)\s*\Z")
-JAPANESE_ROW = re.compile(
+JAPANESE_IS = lazily(r"\s*(?:は|が|を)\s*\Z")
+JAPANESE_ROW = lazily(
     r"\s*の\s*第?\s*(?:\$\s*(?P<n>[a-z])\s*\$|(?P<m>[a-z]))\s*(?:番目の)?\s*(?P<kind>行|列)(?:目|ベクトル)?"
     r"(?:を(?:転置した|縦に(?:並べた|した))(?:[列縦]?ベクトル|もの))?\s*(?=[、。，．,.;；)）]|で|と|\Z)"
 )

@@ -17,6 +17,7 @@ from ....latex import tree as t
 from ....latex.statement_forms import is_mention
 from ....latex.tree import Chain, Group, Name, Number, Scripted, Statement, Terms
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import where
 from ...integers.unequal import letters_under
 from ...located import Located, is_given, read_of, with_statements
@@ -24,13 +25,13 @@ from ...spelled.shape import APART, letter_of
 
 TWO = 2
 OPEN = ("(", "[")
-TARGET = re.compile(
+TARGET = lazily(
     r"\b(?:target|desired|label|true|truth|expected|correct|teacher|supervis\w+)|期望|期待|目标|目標|真实|真實|真值|标签|標籤"
     r"|教師|正解|理想|목표|정답|실제",
     re.I,
 )
 """Words that call a name the target, somewhere in its sentence."""
-AVERAGED = re.compile(
+AVERAGED = lazily(
     r"\b(?:averag\w+|mean(?!s\b|[- ]squared?\b)|varian\w*|covarian\w*|deviat\w*|spread\w*|dispers\w*|scatter\w*|inertia"
     r"|divers\w*|cent(?:er|re|roid|ral|rali[sz]\w*)s?|centered|centred|barycent\w*|mass|consensus|committee|ensembles?"
     r"|pool(?:ed|ing)|median|combin\w+|aggregat\w+|vot(?:e|es|ed|ing)|majority|total|sum of the outputs|clusters?)\b"
@@ -40,7 +41,7 @@ AVERAGED = re.compile(
     re.I,
 )
 """Words of what depends on all outputs, and of what is measured from it."""
-PARTS = re.compile(r"[,;:.()、，；：。（）]|\b(?:whose|which|where|while|and|but|und|et|y|と)\b")
+PARTS = lazily(r"[,;:.()、，；：。（）]|\b(?:whose|which|where|while|and|but|und|et|y|と)\b")
 """What ends a clause."""
 ERRORS = frozenset(
     ["E", "L", "J", "C", "e", r"\ell", "MSE", "SSE", "RSS", "Loss", "loss", "Error", "error", "err", "cost"]

@@ -15,20 +15,21 @@ from ....latex import tree as t
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import Formula, Name, Statement, Wrt
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import remembered, where
 from ...located import Located, read_of
 from ...spelled.shape import letter_of, named
 from ...told.words_for_data import ENUMERATED
 
-STANDS = re.compile(
+STANDS = lazily(
     r"\s*(?:stands?\s+for|denotes?|represents?|refers?\s+to|is|be)\s+(?:any(?:\s+one)?|an\s+arbitrary(?:\s+one)?|each|either)"
     r"\s+of\s+(?:(?P<before>them|these|those)\b|the\s+(?:hyper-?)?parameters\s*(?=\$|\\\(|\Z))",
     re.I,
 )
 """Words behind the letter: the parameters are listed right before it, or right behind these words."""
-NEXT = re.compile(r"(?:,\s*and|,|and|or)\s*\Z")
-DOTS = re.compile(r"\\[lc]?dots|\.\.\.|…")
-CLOSED = re.compile(r"\s*(?:[.;:)]|\Z)")
+NEXT = lazily(r"(?:,\s*and|,|and|or)\s*\Z")
+DOTS = lazily(r"\\[lc]?dots|\.\.\.|…")
+CLOSED = lazily(r"\s*(?:[.;:)]|\Z)")
 """Between those that are listed behind, and behind the last."""
 
 

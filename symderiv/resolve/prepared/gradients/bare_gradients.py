@@ -19,17 +19,18 @@ from ....latex.denials import denies
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import Formula, Misfit, Nabla, Name, Node, Script, Statement
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...located import Located, read_of
 from ..said_in_place import gaps_of, value_alone
 from .gradients_by_d import bare, only_loss
 
-OF = re.compile(
+OF = lazily(
     r"\s*,?\s*(?:(?:(?:is|be|are|denotes?|means?|for|as)\s+)?(?:the\s+)?(?:gradients?|derivatives?)\s+)?"
     r"[(（]?\s*of\s+(?:the\s+)?(?:(?:loss|cost|error|objective)(?:\s+function)?\s+)?|\s*は\s*(?:損失\s*)?",
     re.I,
 )
 """Words between such a sign and what it is of."""
-JA_BEHIND = re.compile(r"\s*の[^。]*?勾配")
+JA_BEHIND = lazily(r"\s*の[^。]*?勾配")
 
 
 def with_gradients_of_the_loss(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:

@@ -18,11 +18,12 @@ from ....latex.joining import IF as ONLY_IF
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import CaseRow, Cases, Chain, Derivative, Formula, Name, Node, Statement, Wrt
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, read_of
 from ...spelled.shape import letter_of, stem_of
 
-IF = re.compile(rf"\s*(?:{ONLY_IF}|{FOR})\s*", re.I)
+IF = lazily(rf"\s*(?:{ONLY_IF}|{FOR})\s*", re.I)
 """Words before the condition of a row."""
 
 

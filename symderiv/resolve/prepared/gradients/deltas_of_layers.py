@@ -18,16 +18,15 @@ from ....latex.statement_forms import replace_statement
 from ....latex.tree import Chain, Derivative, Formula, Name, Node, Number, Statement, Terms
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...asked import remembered
 from ...located import Located, read_of
 from ...shapes.sizes import summed_over
 from ...spelled.shape import letter_of
 from ..words.called_one_hot import accented
 
-DEFINING = re.compile(
-    r"\b(?:defin\w*|let|denot\w*|set|put|introduc\w*|call\w*)\b|定義|定义|とおく|とする|记|令|设", re.I
-)
-AS_BEFORE = re.compile(r"\b(?:similar\w*|likewise|analog\w*|same|again|also|too)\b|同様|同じ|类似|同样|同理", re.I)
+DEFINING = lazily(r"\b(?:defin\w*|let|denot\w*|set|put|introduc\w*|call\w*)\b|定義|定义|とおく|とする|记|令|设", re.I)
+AS_BEFORE = lazily(r"\b(?:similar\w*|likewise|analog\w*|same|again|also|too)\b|同様|同じ|类似|同样|同理", re.I)
 
 
 Places: TypeAlias = tuple[tuple[bool, str], ...]

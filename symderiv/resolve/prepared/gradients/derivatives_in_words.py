@@ -16,6 +16,7 @@ from ....latex.alterations import goes_on
 from ....latex.denials import denies, weakens
 from ....latex.joining import AND
 from ....latex.tree import Derivative, Formula, Name, Node, Wrt, of_kind
+from ....pattern import lazily
 from ...located import Located, read_of
 from ...spelled.shape import shape_of
 from ..applied import head_of
@@ -65,22 +66,20 @@ WORDINGS = (
     Wording((r"", r"\s*(?:は|を)[、,]?\s*", r"\s*を\s*", rf"\s*{_JA_DONE}"), 0, 1, 2),
 )
 PATTERNS = tuple(
-    tuple(
-        re.compile(w if n in (0, len(x.words) - 1) else rf"{w}\Z", re.I) if w else None for n, w in enumerate(x.words)
-    )
+    tuple(lazily(w if n in (0, len(x.words) - 1) else rf"{w}\Z", re.I) if w else None for n, w in enumerate(x.words))
     for x in WORDINGS
 )
-TURNED = re.compile(r"\b(?:negative|minus|not|never|opposite|second|relative|normali[sz]ed|scaled)\b|符号|2\s*階", re.I)
+TURNED = lazily(r"\b(?:negative|minus|not|never|opposite|second|relative|normali[sz]ed|scaled)\b|符号|2\s*階", re.I)
 """Words by which something else than the derivative is meant."""
-ALTERED = re.compile(
+ALTERED = lazily(
     r"[^.。]{0,40}?(?:\b(?:sign|in other books|in the book|flipped|reversed|times two|plus one)\b"
     r"|微分(?:の\s*[\d二三]|に負|では|でな)|勾配(?:の\s*[\d二三]|に負|では|でな))",
     re.I,
 )
 """Words behind it by which it is another."""
-LISTED = re.compile(rf"\s*(?:,|、|,?\s*{AND})\s*")
+LISTED = lazily(rf"\s*(?:,|、|,?\s*{AND})\s*")
 """Between two formulas of one list."""
-WORDS = re.compile(r"derivative|gradient|微分|導関数|勾配", re.I)
+WORDS = lazily(r"derivative|gradient|微分|導関数|勾配", re.I)
 
 
 def with_derivatives_in_words(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:

@@ -20,6 +20,7 @@ from ....latex.denials import denies, weakens
 from ....latex.tree import Chain, Formula, Name, Node
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES, WORD_FONTS
+from ....pattern import lazily
 from ...located import Located, read_of
 from ...spelled.shape import Stem, stem_of
 from ..said_in_place import gaps_of, value_alone
@@ -29,34 +30,32 @@ from .gradients_by_d_told import TURNED
 _KINDS = r"(?:(?:partial|total|error|loss|corresponding|upstream)\s+)*"
 _GRADIENT = rf"(?:(?:the|an?)\s+)?{_KINDS}(?:derivatives?|gradients?|error\s+signals?|adjoints?|sensitivit(?:y|ies))"
 _VERB = r"(?:denotes?|be|is|are|represents?|means?|stands?\s+for|abbreviates?|for|as)"
-MEANS = re.compile(
+MEANS = lazily(
     rf"\s*,?\s*(?:(?:to|will|shall|always|here)\s+)*{_VERB}\s+(?:{_GRADIENT}\s*)?"
     r"|\s*,?\s*(?:as\s+)?(?:an?\s+)?short(?:hand)?\s+for\s*|\s*(?:は|で)[、,]?\s*",
     re.I,
 )
 """Words between the name and the derivative that it is,"""
-CALLED = re.compile(
+CALLED = lazily(
     r"\s*,?\s*(?:(?:is|are|will be)\s+)?(?:denoted|written|abbreviated|called)?\s*(?:by|as|to)?\s*|\s*を[、,]?\s*", re.I
 )
 """and between the derivative and the name that it is given,"""
-CALLING = re.compile(r"\b(?:denoted?|writ(?:e|ten)|abbreviated?|call(?:ed)?|notation)\b|書|表|記", re.I)
+CALLING = lazily(r"\b(?:denoted?|writ(?:e|ten)|abbreviated?|call(?:ed)?|notation)\b|書|表|記", re.I)
 """where such a word stands before or between, or behind them."""
-IN_WORDS = re.compile(
+IN_WORDS = lazily(
     rf"\b(?:over(?:bar|line)s?|bars?|tildes?|hats?)\b[^.;$]{{0,60}}\b{_VERB}\s+{_GRADIENT}"
     rf"|{_GRADIENT}[^.;$]{{0,60}}\b(?:denoted|written|marked|indicated)\b[^.;$]{{0,20}}\b(?:over(?:bar|line)s?|bars?)\b",
     re.I,
 )
 """Words that say it of a bar without a formula of the name,"""
-OF = re.compile(
+OF = lazily(
     r"\s*of\s+(?:(?:the|our|some)\s+)?(?:(?:total|final|scalar)\s+)?(?:(?:loss|cost|objective|error|energy)"
     r"(?:\s+function)?)?(?P<named>\s*\Z)?(?=\s*(?:\Z|[.,;:()]|with\b|w\.?r))|(?=\s*(?:\Z|[.,;:()]|with\b|w\.?r))",
     re.I,
 )
 """and how they go on: of what, perhaps a formula behind them."""
 ACCENT = {"bar": "bar", "ove": "bar", "til": "tilde", "hat": "hat"}
-ANY = re.compile(
-    r"\b(?:any|every|each|all|some|an?|general\w*)\s+(?:\w+\s+)?(?:value|variable|quantity|node|name)", re.I
-)
+ANY = lazily(r"\b(?:any|every|each|all|some|an?|general\w*)\s+(?:\w+\s+)?(?:value|variable|quantity|node|name)", re.I)
 """Words that say it of every value."""
 
 

@@ -8,7 +8,6 @@ e, the w of `\nabla e_{(w)}` beside `de/dw`, and then any name of the page. A li
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -17,13 +16,14 @@ from ....latex import tree as t
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import Chain, Group, Nabla, Name, Node, Script, Statement
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shapes.declared import BOLD
 from ...spelled.shape import is_mark, letter_of, letters_in
 from ...stated import matrix_told, whole_and_entry
 
-SMALL = re.compile(r"[a-hopqru-z]")
+SMALL = lazily(r"[a-hopqru-z]")
 """Small letters that may be what a gradient is taken by, and number no examples and no steps."""
 
 

@@ -22,6 +22,7 @@ from ....latex import tree as t
 from ....latex.tree import Chain, Name, Node
 from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS, OBJECTIVES
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, chains_of, with_statements
 from ...shapes.differentials import CHANGE, changed, changes, fused
@@ -30,7 +31,7 @@ from .flow_of_changes import flows_back, flows_on, leads_back, made_of
 from .runs_by_d import has_runs, is_size, with_runs_parted, with_signs
 
 DEFINING = frozenset(["=", ":="])
-IN_WORDS = re.compile(
+IN_WORDS = lazily(
     r"\b(?:define|let|set|introduce|denote|abbreviate|(?:wir )?definieren?|sei|setze|soit|posons|sea)\s*\Z"
     r"|(?:定义|定義|令|设|設)\s*\Z",
     re.I,

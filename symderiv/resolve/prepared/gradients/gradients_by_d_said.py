@@ -23,6 +23,7 @@ from ....latex.denials import denies, weakens
 from ....latex.tree import Chain, Name, Node, Statement
 from ....latex.walking import parts, rebuilt
 from ....notation import BOLD_FONTS, EQUALITIES
+from ....pattern import lazily
 from ...asked import some, where
 from ...located import Located, read_of
 from ...shapes.differentials import CHANGE, UPRIGHT, changed, fused
@@ -39,13 +40,13 @@ WHOLES = BOLD_FONTS | {"mathit"}
 """Those of a run in bold, some of which are slanted by now."""
 READ_HERE = BOLD_FONTS | {"text", "textrm", "operatorname"}
 """Fonts in which a d is no sign to those who read lines about changes of what has indices."""
-OF_CHANGES = re.compile(
+OF_CHANGES = lazily(
     r"differential|infinitesimal|perturb|Jacobian|increment|\bvariations?\b"
     r"|\b(?:small|tiny|slight) (?:change|step|move)|Differential|différentielle|全微分|微小|変分|变分|扰动|摂動",
     re.IGNORECASE,
 )
 """Words on a page where a d may be a change as well."""
-OTHERWISE = re.compile(
+OTHERWISE = lazily(
     r"\b(?:factors?|prefactors?|constants?|negatives?|minus|signs?|times|twice|half|scal(?:ed?|ing)|rescal\w+"
     r"|omit\w*|drop(?:s|ped|ping)?|without|except|ignor\w+|neglect\w*|absorb\w*|left (?:out|off|away)|understood"
     r"|implicit\w*|up to|divid\w+|multipl\w+|proportional|instead|in (?:the )?place of|replac\w+"

@@ -20,6 +20,7 @@ from ....latex import tree as t
 from ....latex.denials import denies, weakens
 from ....latex.joining import AND
 from ....latex.tree import Name, Statement
+from ....pattern import lazily
 from ...located import Located, read_of
 from ...shapes.differentials import changed
 from ..said_in_place import gaps_of, value_alone
@@ -34,35 +35,35 @@ _GRADIENT = (
 _IS = r"\s*,?\s*(?:(?:will|shall|here|always)\s+)*(?:denotes?|be|is|are|represents?|means?|stands?\s+for|for|:)\s+"
 _LOSS = r"(?:(?:the|our)\s+)?(?:(?:scalar|total|final)\s+)?(?:(?:loss|error|cost|objective|energy)(?:\s+function)?\s*)?"
 _QUOTE = r"[\"'“”‘’„«»`「『]*"
-SIGN_BEFORE = re.compile(r"(?:\bprefix|\b(?:sign|symbol|letter|operator)|接頭[辞語]|記号)\s*\Z", re.I)
+SIGN_BEFORE = lazily(r"(?:\bprefix|\b(?:sign|symbol|letter|operator)|接頭[辞語]|記号)\s*\Z", re.I)
 """Words before a d alone by which it is a sign."""
-SIGN_BEHIND = re.compile(
+SIGN_BEHIND = lazily(
     r"\s*,?\s*(?:(?:that|which)\s+(?:is\s+)?)?(?:placed\s+|put\s+|written\s+|stands?\s+|standing\s+)?"
     r"(?:in\s+front\s+of|before|preceding|prefixed\s+to)\s+(?:an?|the|any|each|every|all)?\s*(?:other\s+)?"
     r"(?:(?:name|variable|quantit|symbol|letter|array|value|node)(?:s|y|ies)?|of\s+them)",
     re.I,
 )
 """Words behind one that say so."""
-CALLED = re.compile(rf"{_IS}{_QUOTE}{_GRADIENT}\b(?P<of>\s*(?:of\s+{_LOSS})?)\Z", re.I)
+CALLED = lazily(rf"{_IS}{_QUOTE}{_GRADIENT}\b(?P<of>\s*(?:of\s+{_LOSS})?)\Z", re.I)
 """Words between a list of such names and the formula of the loss, or of a derivative of it."""
-ALONE = re.compile(
+ALONE = lazily(
     rf"{_IS}{_QUOTE}{_GRADIENT}\b(?P<of>)(?=\s*(?:\Z|[.,;()]|of\s+{_LOSS}(?:\Z|[.,;()]|with\b|w\.?r)|with\b|w\.?r))",
     re.I,
 )
 """Words behind one, where no formula names the loss."""
-JA = re.compile(r"\s*は[、,]?\s*[「『]?(?P<of>(?:(?:損失|誤差|コスト|目的)(?:関数)?\s*)?)\Z")
-JA_BEHIND = re.compile(r"[^。]*?(?:勾配|微分|導関数)")
-MEANING = re.compile(rf"(?:{_IS}|\s*(?:is\s+)?(?:a\s+)?short(?:hand)?\s+for\s*|\s*は\s*)\Z", re.I)
+JA = lazily(r"\s*は[、,]?\s*[「『]?(?P<of>(?:(?:損失|誤差|コスト|目的)(?:関数)?\s*)?)\Z")
+JA_BEHIND = lazily(r"[^。]*?(?:勾配|微分|導関数)")
+MEANING = lazily(rf"(?:{_IS}|\s*(?:is\s+)?(?:a\s+)?short(?:hand)?\s+for\s*|\s*は\s*)\Z", re.I)
 """Words between one such name and the derivative that it is."""
-CALLED_BEHIND = re.compile(
+CALLED_BEHIND = lazily(
     r"\s*,?\s*\(?\s*(?:(?:which|that)\s+)?(?:(?:we|is|are|will\s+be)\s+)?(?:here(?:after)?\s+|also\s+|below\s+)?"
     r"(?:denoted?|written|write|abbreviated?|called?|noted)(?:\s+(?:it|them|this))?(?:\s+(?:as|by|with))?\s*\Z",
     re.I,
 )
 """Words between a derivative and the one such name that it is called by."""
-LISTED = re.compile(rf"\s*(?:,|;|、|，|,?\s*{AND})\s*\Z")
+LISTED = lazily(rf"\s*(?:,|;|、|，|,?\s*{AND})\s*\Z")
 """Between two formulas of one list."""
-PLAIN_BEFORE = re.compile(
+PLAIN_BEFORE = lazily(
     r"(?:\b(?:given|we|have|has|let|let\s+us|be|is|are|with|for|from|and|also|then|now|next|thus|so|first|here|that|suppose"
     r"|assume|assuming|know|knowing|get|receive[sd]?|take|takes|using|use|the|an?|all|each|every|compute[sd]?|find|obtain|want"
     r"|need|start|begin|derive|consider|call|denote|abbreviate|write|layer|backward|pass|step|input|output|in|as|to|by|of|its|our"
@@ -77,27 +78,27 @@ _GOING_ON = (
     r"|(?:and\s+)?(?:similarly|likewise|so|analogously)\b|and\s*(?:\Z|\$)|and\s+the\b"
     r"|(?:for|where|compute|find|calculate|derive|from|by|then|hence|thus|this)\b"
 )
-PLAIN_BEHIND = re.compile(
+PLAIN_BEHIND = lazily(
     rf"\s*\)?\s*[,:]?\s*(?:\Z|{_GOING_ON})|[」』\"”]*\s*(?:を(?:表|意味|示|指)|の?ことで?|で(?:ある|す)|とする|の略|と書|[、,]\s*\Z)",
     re.I,
 )
 """How a sentence goes on behind such a name, where it says no more of it;"""
-ALTERING = re.compile(
+ALTERING = lazily(
     r"\b(?:which|whose|times|multipl\w*|divid\w*|scal\w*|flip\w*|up\s+to|signs?|factors?|without|but|instead|square\w*)\b",
     re.I,
 )
 """and words of its rest that do."""
-TURNED = re.compile(
+TURNED = lazily(
     r"\b(?:negative|minus|not|never|opposite|second|relative|normali[sz]ed|scaled|averaged?|mean|summed|sums?"
     r"|accumulated|clipped|estimat\w*|approximat\w*|stochastic|numerical|natural|transposed?|learning|times|log)\b"
     r"|符号|負|2\s*階|転置|平均|ではな",
     re.I,
 )
 """Words by which something else is meant."""
-SCALED = re.compile(r"\b(?:twice|half|double|scaled|divided|multiplied|\d+)\b|[-−+*/]\s*\Z", re.I)
+SCALED = lazily(r"\b(?:twice|half|double|scaled|divided|multiplied|\d+)\b|[-−+*/]\s*\Z", re.I)
 """So do these beside a derivative that such a name stands behind."""
-GRADIENTS = re.compile(r"gradient|derivative|勾配|微分|導関数", re.I)
-_TOP = re.compile(r"(?:\\[dt]?frac\s*\{\s*)?\\partial\s*(\\(?:mathcal|mathscr)\s*\{?\s*(\w)\s*\}?|\w)")
+GRADIENTS = lazily(r"gradient|derivative|勾配|微分|導関数", re.I)
+_TOP = lazily(r"(?:\\[dt]?frac\s*\{\s*)?\\partial\s*(\\(?:mathcal|mathscr)\s*\{?\s*(\w)\s*\}?|\w)")
 
 
 SIGN = Name("d")

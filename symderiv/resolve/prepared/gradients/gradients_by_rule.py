@@ -21,13 +21,14 @@ from ....latex.hedged import is_hedged
 from ....latex.tree import Chain, Derivative, Factor, Formula, Name, Node, Product, Statement
 from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS, EQUALITIES
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shapes.differentials import CHANGE
 from .gradients_by_d import bare, with_marks_kept
 from .runs_by_d import Value, behind_d, outside_scripts
 
-ANY = re.compile(
+ANY = lazily(
     r"\b(?:any|every|each|all|arbitrary|jede[rnms]?|beliebig\w*|alle|tout(?:es?)?|chaque|cualquier\w*|cada|tod[oa]s"
     r"|qualsiasi|qualunque|ogni|qualquer)\b|любо|всяк|кажд|任意|任何|各|所有|すべて|全て|모든|임의",
     re.I,

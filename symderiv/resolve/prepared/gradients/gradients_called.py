@@ -22,13 +22,14 @@ from ....latex.hedged import is_hedged
 from ....latex.statement_forms import turned_round
 from ....latex.tree import Derivative, Formula, Name, Number, Script, Statement, of_kind
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, read_of
 from ..said_in_place import gaps_of
 from .derivatives_in_words import WORDS
 from .gradients_by_d_told import TURNED
 
-GIVING = re.compile(
+GIVING = lazily(
     r"\b(?:(?:are|is|be|get|gets)\s+(?:(?:now|here|also|simply|all)\s+)?(?:called|denoted|named|abbreviated|written)"
     r"(?:\s+(?:by|as))?|(?:we|let us)\s+(?:will\s+|shall\s+)?(?:call|denote|name|abbreviate|write)(?:\s+them)?"
     r"|(?:call|denote|name|abbreviate)(?:\s+(?:the|all)\s+[\w\s]*)?(?:\s+(?:by|as))?)\s*:?\s*\Z"
@@ -36,15 +37,15 @@ GIVING = re.compile(
     re.I,
 )
 """Words right before such equations that give names;"""
-ALTERED = re.compile(r"\b(?:up to|except|apart from|instead|elsewhere|sometimes|some|often|half|twice)\b", re.I)
+ALTERED = lazily(r"\b(?:up to|except|apart from|instead|elsewhere|sometimes|some|often|half|twice)\b", re.I)
 """words in the same sentence by which the names are of something else, or of others."""
-FURTHER = re.compile(
+FURTHER = lazily(
     r"\b(?:after|before|divi\w+|multipl\w+|factors?|batch\w*|per|over|signs?|constants?|weighted|rescaled|evaluated|unless"
     r"|if|when|only|transpose\w*)\b|割|除|倍|転置",
     re.I,
 )
 """Words behind the names by which they are of something else,"""
-THESE = re.compile(
+THESE = lazily(
     r"\s*(?:(?:here|all(?: of)?|each(?: of)?|both)\s+)*(?:these|they|those|this|it|all|each|both|every)\b", re.I
 )
 """perhaps in a sentence about them."""

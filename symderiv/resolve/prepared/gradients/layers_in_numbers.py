@@ -20,6 +20,7 @@ from ....latex import tree as t
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import Name, Node, Number, Product, Script, Statement
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import where
 from ...integers.kinds import integral
 from ...located import Located, read_of
@@ -33,7 +34,7 @@ from .gradients_by_d import DEFINING
 STEPS = {r"\le": 0, "<": 1}
 """How far behind the end that a comparison has a range begins, or stops before it."""
 
-EXCEPTED = re.compile(
+EXCEPTED = lazily(
     r"\b(?:except\w*|excluding|(?:apart|aside) from|other than|all (?:the )?(?:layers )?but|but for)\s+"
     r"[^.;!?$]*\blayers?\b"
     r"|\b(?:außer|ausgenommen|mit Ausnahme)\b[^.;!?$]*schicht"

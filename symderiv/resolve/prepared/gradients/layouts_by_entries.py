@@ -25,6 +25,7 @@ from ....latex.statement_forms import replace_statement
 from ....latex.tree import Derivative, Group, Name, Node, Script, Scripted, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import letter_of
@@ -34,7 +35,7 @@ AGREED = 2
 FEWEST = 3
 """with more it is not."""
 Arrays: TypeAlias = tuple[str, str]
-STATING = re.compile(
+STATING = lazily(
     r"[^\w$]*(?:(?:so|then|thus|hence|here|where|with|now|therefore|and|again|also|finally|first|next|indeed|since|because|that|is"
     r"|this|it|i|e|let|us|be|by|definition|means|namely|we|have|get|gets|find|obtain|write|define|set|use|compute|denote|see"
     r"|the|its|an|a|of|are|has|derivatives?|gradients?|jacobians?|tensors?|matrix|matrices|entr(?:y|ies)|components?"
@@ -42,7 +43,7 @@ STATING = re.compile(
     re.I,
 )
 """Words before a formula by which a page states it, and quotes nobody;"""
-BEHIND = re.compile(r"\W*(?:(?:where|with|for)\b.*)?", re.I | re.S)
+BEHIND = lazily(r"\W*(?:(?:where|with|for)\b.*)?", re.I | re.S)
 """and words behind it."""
 Layout: TypeAlias = tuple[Derivative, tuple[str, ...]]
 """The derivative by entries and the letters of the whole in their order."""

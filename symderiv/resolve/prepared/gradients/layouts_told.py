@@ -15,22 +15,23 @@ from ....document.blocks import Block
 from ....latex.denials import denies
 from ....latex.tree import Derivative, Name, Product
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...located import Located, with_statements
 from ..said_in_place import gaps_of, value_alone
 
-OF_NUMBER = re.compile(
+OF_NUMBER = lazily(
     r"\b(?:derivatives?|gradients?|differentiating)\b[^.;]{0,60}\b(?:scalars?|numbers?|real[ -]valued)\b[^.;]{0,60}\Z"
     r"|(?:スカラー|実数)[^。]{0,40}\Z",
     re.I,
 )
 """Words before the shape of a matrix,"""
-LAID_OUT = re.compile(
+LAID_OUT = lazily(
     r"\s*matrix\s*,?\s*(?:is|are|will\s+be)\s+(?:always\s+)?(?:laid\s+out\s+as|arranged\s+as|written\s+as|defined\s+as)?"
     r"\s*(?:an?|the)?\s*\Z|\s*行列[^。]*微分[^。]{0,20}\Z",
     re.I,
 )
 """between it and the other shape,"""
-MATRIX = re.compile(r"\s*(?:matrix|one)\b|\s*行列", re.I)
+MATRIX = lazily(r"\s*(?:matrix|one)\b|\s*行列", re.I)
 """and behind that."""
 
 

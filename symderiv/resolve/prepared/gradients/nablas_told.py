@@ -20,12 +20,13 @@ from ....latex.alterations import goes_on
 from ....latex.doubted import is_doubted
 from ....latex.tree import Formula, Nabla, Name, Node, Script, Statement
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import any_of, remembered
 from ...located import Located, with_statements
 from ...spelled.shape import is_mark, values_in
 from ..said_in_place import gaps_of, value_alone
 
-NABLA = re.compile(r"\s*(?:\\nabla|\\(?:big)?triangledown|∇)\s*")
+NABLA = lazily(r"\s*(?:\\nabla|\\(?:big)?triangledown|∇)\s*")
 """A nabla alone,"""
 _IS = r"(?:(?:always|here|below|all|everywhere|throughout|only)\s+)*"
 _TAKEN = r"(?:(?:taken|computed|calculated|evaluated|meant|understood|defined)\s+)?"
@@ -39,38 +40,38 @@ _ABROAD = (
     r"|,?\s*(?:(?:désigne|est|dénote)\s+)?(?:ici\s+)?(?:toujours\s+)?le\s+gradient\s+par\s+rapport\s+(?:à|au)\s+"
     r"|,?\s*(?:(?:denota|es|indica)\s+)?(?:aquí\s+)?(?:siempre\s+)?el\s+gradiente\s+(?:con\s+)?respecto\s+a\s+"
 )
-BEHIND_NABLA = re.compile(
+BEHIND_NABLA = lazily(
     rf"\s*,?\s*(?:(?:is|are|will\s+be|denotes?|means?|stands\s+for|for)\s+)?{_IS}{_TAKEN}"
     rf"(?:(?:the|a)\s+)?(?:(?:gradients?|derivatives?|operator)\s+)?{_TAKEN}{_TO}{_ABROAD}",
     re.I,
 )
 """the words between it and what it is taken by;"""
-GRADIENTS = re.compile(
+GRADIENTS = lazily(
     r"(?:\A|[.,;:(]\s|\s)(?:(?:all|the|every|each|our)\s+)*gradients?\s+(?:operators?\s+)?(?:is|are|will\s+be)\s+"
     rf"{_IS}{_TAKEN}{_IS}{_TO}\Z",
     re.I,
 )
 """words before the name that say it without one;"""
-JA_BETWEEN, JA_BEHIND = re.compile(r"\s*は、?\s*"), re.compile(r"\s*(?:に関する|についての|による)(?:勾配|微分)")
+JA_BETWEEN, JA_BEHIND = lazily(r"\s*は、?\s*"), lazily(r"\s*(?:に関する|についての|による)(?:勾配|微分)")
 ZH_BETWEEN, ZH_BEHIND = (
-    re.compile(r"\s*(?:是|表示|为|為|指|代表)?(?:关于|關於|对|對)\s*"),
-    re.compile(r"\s*(?:的|求)(?:梯度|导数|導數|偏导|偏導)"),
+    lazily(r"\s*(?:是|表示|为|為|指|代表)?(?:关于|關於|对|對)\s*"),
+    lazily(r"\s*(?:的|求)(?:梯度|导数|導數|偏导|偏導)"),
 )
 """and those before and behind the name where they stand on both sides."""
-GRADIENT_OF = re.compile(
+GRADIENT_OF = lazily(
     r"(?:\A|[.,;:(]\s|\b(?:and|denote|write|abbreviate)\s)\s*the\s+gradient\s+of\s+"
     r"(?:the\s+(?:loss|cost|error|objective)(?:\s+function)?\s+)?\Z",
     re.I,
 )
-TO = re.compile(rf"\s*{_TO}", re.I)
-NAMING = re.compile(r"\b(?:denote|write|abbreviate)\b", re.I)
-CALLED = re.compile(r"\s*(?:by|with|as)\s*")
-IS_CALLED = re.compile(r",?\s*(?:is|will\s+be)\s+(?:here\s+)?(?:denoted|written|abbreviated)\s+(?:(?:by|with|as)\s*)?")
+TO = lazily(rf"\s*{_TO}", re.I)
+NAMING = lazily(r"\b(?:denote|write|abbreviate)\b", re.I)
+CALLED = lazily(r"\s*(?:by|with|as)\s*")
+IS_CALLED = lazily(r",?\s*(?:is|will\s+be)\s+(?:here\s+)?(?:denoted|written|abbreviated)\s+(?:(?:by|with|as)\s*)?")
 """Words before, between and behind the three formulas where the nabla comes last;"""
-JA_OF, JA_CALLED = re.compile(r"\s*の\s*"), re.compile(r"\s*(?:に関する|についての|による)勾配を\s*")
-JA_NAMING = re.compile(r"\s*(?:と書|と表|で表|とする|と記)")
+JA_OF, JA_CALLED = lazily(r"\s*の\s*"), lazily(r"\s*(?:に関する|についての|による)勾配を\s*")
+JA_NAMING = lazily(r"\s*(?:と書|と表|で表|とする|と記)")
 """and the same in Japanese."""
-ENDS = re.compile(r"[.;!?]\s|\n\s*\n")
+ENDS = lazily(r"[.;!?]\s|\n\s*\n")
 Told: TypeAlias = tuple[Node | None, Name]
 """What a nabla stands before, if it is said of that only, and what it is taken by."""
 

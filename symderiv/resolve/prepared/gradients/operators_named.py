@@ -22,6 +22,7 @@ from ....latex.hedged import is_hedged
 from ....latex.tree import Chain, Derivative, Factor, Formula, Name, Node, Product, Statement, Wrt
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...asked import remembered
 from ...located import Located, read_of
 from ...spelled.shape import Stem, letter_of, stem_of
@@ -35,15 +36,15 @@ _BY = (
 )
 _IS = r"\s*,?\s*(?:denotes?|be|is|are|represents?|means|stands\s+for|for)\s+"
 _DERIVATIVE = r"(?:the\s+)?(?:partial\s+)?(?:derivatives?|differentiation)\s+"
-ALONE = re.compile(rf"{_IS}{_DERIVATIVE}{_BY}", re.I)
+ALONE = lazily(rf"{_IS}{_DERIVATIVE}{_BY}", re.I)
 """Words between an operator and what it differentiates by."""
-OF = re.compile(rf"{_IS}{_DERIVATIVE}of\s+(?:the\s+)?(?:(?:loss|function)\s+)?", re.I)
+OF = lazily(rf"{_IS}{_DERIVATIVE}of\s+(?:the\s+)?(?:(?:loss|function)\s+)?", re.I)
 """Words between an operator before a name and that name,"""
-BY = re.compile(rf"\s*{_BY}", re.I)
+BY = lazily(rf"\s*{_BY}", re.I)
 """and between that and what it differentiates by."""
-ASIDE = re.compile(r"\s*\([^()]*\)")
+ASIDE = lazily(r"\s*\([^()]*\)")
 """Something in parentheses behind the operator, formulas left out."""
-CALLED = re.compile(r"\s*for\s+(?:the|its|their|these|all)\s+(?:partial\s+|first\s+)*derivatives?\b", re.I)
+CALLED = lazily(r"\s*for\s+(?:the|its|their|these|all)\s+(?:partial\s+|first\s+)*derivatives?\b", re.I)
 """What an equation is written for."""
 Key: TypeAlias = tuple[str, int]
 """The letter of an operator, and how many indices it has."""

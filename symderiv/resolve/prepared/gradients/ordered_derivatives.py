@@ -16,21 +16,22 @@ from typing import Any
 from ....latex import tree as t
 from ....latex.tree import Derivative, Name, Node, Statement
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import any_of, remembered
 from ...located import Located, read_of, with_statements
 from .total_derivatives import chains_of_definitions, direct_effect, names_in
 
 CURLY = r"\partial"
-ORDERED = re.compile(r"\bordered\s+(?:partial\s+)?derivatives?\b", re.I)
+ORDERED = lazily(r"\bordered\s+(?:partial\s+)?derivatives?\b", re.I)
 """Words for the total effect."""
-OTHERWISE = re.compile(
+OTHERWISE = lazily(
     r"\b(?:immediate|direct|explicit)\s+(?:partial\s+)?derivatives?\b"
     r"|\bimmediate\s+(?:parts?|partials?|effects?|terms?|contributions?)\b",
     re.I,
 )
 """Words for the direct one: of the plus, or of what has none."""
-DENIED = re.compile(r"\bnot\s+(?:the\s+|an?\s+)?ordered\b", re.I)
-DIRECT = re.compile(
+DENIED = lazily(r"\bnot\s+(?:the\s+|an?\s+)?ordered\b", re.I)
+DIRECT = lazily(
     r"\b(?:ordinary|conventional|usual|simple|standard|normal|regular|plain)\s+(?:partial\s+)?derivatives?\b"
     r"|\bdirect\s+(?:effects?|influences?|impacts?|dependence)\s+(?:alone|only)\b|\b(?:only|just)\s+(?:\w+\s+)?the\s+direct\b",
     re.I,
@@ -45,7 +46,7 @@ def _has_plus(s: Statement) -> bool:
     return any(d.direct for d in t.of_kind(s, Derivative))
 
 
-PLUS = re.compile(r"\\partial\s*\^\s*\{?\s*\+")
+PLUS = lazily(r"\\partial\s*\^\s*\{?\s*\+")
 """The sign, also where a sentence only mentions it."""
 
 

@@ -15,19 +15,20 @@ from typing import Any
 from ....document.blocks import Block
 from ....latex.tree import Derivative, Nabla
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...located import Located, with_statements
 from ...shapes.declared import Way
 from ...shapes.rows_told import lists_in_words, ways_told
 from ..said_in_place import value_alone
 from .row_words import rows_said
 
-LEAD = re.compile(
+LEAD = lazily(
     r"[\s,:(*_-]*(?:(?:so|thus|then|hence|here|where|and|both|all|now|the|also"
     r"|(?:gradients?|derivatives?)(?: of the loss)?|note that|そこで|よって|ここで|なお|また|、)[\s,]*)*",
     re.I,
 )
 """What may stand before derivatives that are called rows,"""
-CALLED = re.compile(
+CALLED = lazily(
     r"\s*(?:,?\s*(?:is|are)\s+(?:(?:both|all|then|also)\s+)*(?:an?\s+)?[*_]*row[*_]*[ -]vectors?[*_]*"
     r"|は(?:ともに|いずれも|すべて)?(?:行|横)ベクトル(?:である|です|とする|となる|になる)?)\s*(?:\Z|[.;:,)。、].*)",
     re.I | re.S,

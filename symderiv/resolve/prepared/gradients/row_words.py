@@ -13,11 +13,12 @@ from collections.abc import Iterator, Sequence
 from ....document.blocks import Block, Display, Prose
 from ....latex.hedged import without_abbreviations
 from ....latex.joining import AND
+from ....pattern import lazily
 from ...shapes.rows_told import ASIDE, COLUMNS, DENIED, DERIVED, ROWS
 
 FORMULA, DISPLAYED = "§", "¶"
 """What stands for a formula in running text, and for a display."""
-STOP = re.compile(r"[.;!?](?=[\s§¶)]|\Z)|[。；！？¶]|\n[ \t]*\n|\n\s*(?:[-*+•]|\d+\.)\s")
+STOP = lazily(r"[.;!?](?=[\s§¶)]|\Z)|[。；！？¶]|\n[ \t]*\n|\n\s*(?:[-*+•]|\d+\.)\s")
 LISTED = rf"(?:{FORMULA}\s*(?:,|、|，|{AND}\s|이고|とし|に対し)*\s*)*"
 """Names with their shapes in front: nothing is said of these but in their formulas."""
 _LEAD = (
@@ -42,12 +43,12 @@ _AS = (
 )
 _ROWS = r"(?:an?\s+)?[*_]*(?:row[*_]*[ -]vectors?|rows?)[*_]*"
 _END = r"(?:,?\s*(?:throughout|here|too|as well|by convention|\((?:the )?numerator[ -]layout\)))?\s*(?::.*)?"
-PLAIN = re.compile(
+PLAIN = lazily(
     rf"{_LEAD}{LISTED}{_LEAD}(?:{_OURS}\s+(?:are|is|will\s+be)\s+{_AS}{_ROWS}"
     rf"|we\s+(?:take|write|treat|regard|define|view|understand)\s+{_OURS}\s+as\s+{_ROWS}){_END}",
     re.I | re.S,
 )
-PLAIN_ABROAD = re.compile(
+PLAIN_ABROAD = lazily(
     rf"{LISTED}(?:ここでは|以下では|本(?:ノート|稿|章|節|書)では|この(?:ノート|ページ|章|節)では|なお|また|ただし|[、,\s])*"
     r"(?:(?:スカラー?|数)の)?(?:(?:列?ベクトル|変数)(?:による|に関する|での))?(?:勾配|偏?微分|導関数)(?:は|を)(?:すべて|全て|常に|つねに)?"
     r"(?:行|横)ベクトル(?:である|です|とする|とします|とし|で表す|で書く|として(?:扱う|書く|扱います)|とみなす|となる|になる)?\s*(?:[:：].*)?"
@@ -63,7 +64,7 @@ PLAIN_ABROAD = re.compile(
     r"\s*(?::.*)?",
     re.I | re.S,
 )
-DERIVES = re.compile(DERIVED, re.I)
+DERIVES = lazily(DERIVED, re.I)
 
 
 def rows_said(blocks: Sequence[Block]) -> Iterator[bool]:

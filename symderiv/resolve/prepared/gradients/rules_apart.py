@@ -17,10 +17,11 @@ from ....latex import tree as t
 from ....latex.tree import BigSum, Formula, Group, Name, Node, Product, Script, Statement
 from ....latex.walking import parts, rebuilt
 from ....notation import BOLD_FONTS, EQUALITIES
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, is_given
 
-RULE = re.compile(
+RULE = lazily(
     r"chain[- ]rule|rule of the chain|r[eè]gle de (?:la )?cha[iî]ne|d[ée]rivation (?:en cha[iî]ne|des fonctions compos)"
     r"|Kettenregel|regla de la cadena|regola della catena|regra da cadeia|цепно\w+ правил|kettingregel|zincir kural"
     r"|連鎖律|チェ[ーイ]ンル[ーウ]ル|合成関数の|链式(?:法则|求导)|鏈式|连锁(?:法则|律)|連鎖法則|複合函數|复合函数|연쇄\s?법칙",

@@ -17,6 +17,7 @@ from ....errors import ReadError
 from ....latex import sentences
 from ....latex.denials import denies, weakens
 from ....latex.tree import Chain, Derivative, Formula, Nabla, Name, Node, Product, Statement, Wrt, of_kind
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, read_of
 from ...spelled.shape import Stem, stem_of
@@ -25,30 +26,30 @@ from .deltas import SIGNS, explained_by_equations, signed, with_sign_meant
 from .gradients_by_accent import CALLED, CALLING, MEANS
 from .gradients_by_d_told import TURNED
 
-PARTLY = re.compile(
+PARTLY = lazily(
     r"\b(?:without|ignor\w+|neglect\w+|omit\w*|except\w*|only|direct(?:ly)?|immediate|local(?:ly)?|holding|h[eo]ld|fixed"
     r"|explicit(?:ly)?|up to|if|when|unless)\b|直接|だけ|のみ",
     re.I,
 )
 """Words by which it is the derivative in part, or in a case."""
 _LED = r"\s*,?\s*(?:(?:alone|itself|however|though|here|only|then)\s*,?\s*)*"
-MEANT = re.compile(
+MEANT = lazily(
     rf"{_LED}(?:is|are|be|denotes?|means?|stands?\s+for)\s+(?:the|an?|something|another|not|no|minus|our|defined|\Z)"
     r"|\s*(?:for\s*\Z|は|を)",
     re.I,
 )
 """Words behind what they say something of,"""
-NAMED = re.compile(r"\b(?:called|denoted|written|denote|call|abbreviated?)(?:\s+(?:by|as))?\s*\Z", re.I)
+NAMED = lazily(r"\b(?:called|denoted|written|denote|call|abbreviated?)(?:\s+(?:by|as))?\s*\Z", re.I)
 """or before it,"""
-OF_SIGN = re.compile(rf"{MEANT.pattern}|\s*(?:the|an?|our|some)\s", re.I)
+OF_SIGN = lazily(rf"{MEANT.pattern}|\s*(?:the|an?|our|some)\s", re.I)
 """and behind the sign alone."""
-MEANT_SO = re.compile(
+MEANT_SO = lazily(
     rf"{MEANT.pattern}|{_LED}(?:(?:is|are)\s+(?:taken|meant|understood|different|of|with)\b|(?:refers?|belongs?|stands?)\b)",
     re.I,
 )
 """What is said of one that an equation has explained,"""
 _OF = r"(?:the\s+)?(?:(?:total|overall)\s+)?(?:(?:loss|cost|error|energy|objective)(?:\s+function)?(?:\s*«of»)?|«of»)"
-AS_EXPLAINED = re.compile(
+AS_EXPLAINED = lazily(
     rf"{_LED}(?:is|are|be|denotes?|means?|stands?\s+for)\s+(?:(?:the|a|its|our)\s+)?"
     r"(?:(?:partial|corresponding|backpropagated|loss|error)\s+)*(?:gradient|derivative)s?"
     rf"(?:\s+of\s+{_OF})?(?:\s+(?:with\s+respect\s+to|w\.?\s?r\.?\s?t\.?|by|for|at)\s+(?:the\s+[a-z]+\s+)?«by»)?\s*,?\s*"

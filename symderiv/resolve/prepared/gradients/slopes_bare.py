@@ -20,6 +20,7 @@ from ....document.blocks import Block
 from ....latex import tree as t
 from ....latex.tree import Derivative, Factor, Group, Name, Node, Product, Statement
 from ....latex.walking import moved
+from ....pattern import lazily
 from ...asked import any_of, where
 from ...located import Located, read_of, with_statements
 from ...shapes.declared import instance
@@ -29,14 +30,14 @@ from ..applied import applied_alone, head_of
 from ..said_in_place import gaps_of, value_alone
 from .slopes_asked import behind, has_bare, has_slope, is_name
 
-SENTENCE = re.compile(r"[.;。；](?!\d)|\n[ \t]*(?:\n|[-+*] )")
+SENTENCE = lazily(r"[.;。；](?!\d)|\n[ \t]*(?:\n|[-+*] )")
 """The end of what is said of a slope."""
-DERIVED = re.compile(
+DERIVED = lazily(
     r"derivative|differentia|\bslopes?\b|導関数|微分|导数|導數|미분|도함수|dériv|Ableitung|derivada|derivata|производн",
     re.I,
 )
 """Words that call it one,"""
-TAKEN = re.compile(
+TAKEN = lazily(
     r"\bnot\b|n[’']t\b|\bno\b|\b(?:at|in|bei|en|an|im|für)\s*\Z|evaluat|(?:での?|における|に)\s*\Z|在\s*\Z|ない|不|nicht|kein",
     re.I,
 )

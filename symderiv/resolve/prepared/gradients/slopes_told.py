@@ -19,23 +19,24 @@ from ....latex import tree as t
 from ....latex.denials import denies, weakens
 from ....latex.tree import Derivative, Factor, Group, Misfit, Name, Node, Product, Statement
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import Stem, stem_of
 from ..said_in_place import gaps_of, value_alone
 
-IS = re.compile(
+IS = lazily(
     r"\s*(?:denotes?|is|be|means?|stands\s+for|:|bezeichnet|ist|est|désigne|表示|是|は)\s*(?:the\s+|die\s+|la\s+)?"
     r"(?:(?:first|respective|corresponding)\s+)?(?:derivation|derivative|slope|Ableitung|dérivée)\b"
     r"(?:\s+(?:of|der|de)\b(?P<of>[^.;]*))?",
     re.I,
 )
 """Words behind such a sign that call it a derivative, and of what:"""
-FUNCTION = re.compile(r"\b(?:functions?|activations?|nonlinearity|Funktion|Aktivierungsfunktion|fonction)\b", re.I)
+FUNCTION = lazily(r"\b(?:functions?|activations?|nonlinearity|Funktion|Aktivierungsfunktion|fonction)\b", re.I)
 """of a function."""
-SENTENCE = re.compile(r"[.;。](?!\d)|\n[ \t]*(?:\n|[-+*] )")
+SENTENCE = lazily(r"[.;。](?!\d)|\n[ \t]*(?:\n|[-+*] )")
 """The end of what is said of one."""
-BY = re.compile(r"with\s+respect\s+to|w\.?\s?r\.?\s?t\b|\bnach\b|par\s+rapport", re.I)
+BY = lazily(r"with\s+respect\s+to|w\.?\s?r\.?\s?t\b|\bnach\b|par\s+rapport", re.I)
 """Words by which it is one by something else."""
 
 

@@ -19,6 +19,7 @@ from ....latex import tree as t
 from ....latex.tree import Chain, Group, Name, Node, Script, Scripted, Statement, Symbol
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...asked import any_of
 from ...integers.unequal import letters_under
 from ...located import Located, read_of, with_statements
@@ -27,20 +28,20 @@ from ...spelled.shape import Stem, is_mark, letter_of, letters_in, stem_of
 from ..arrays.wholes_in_bold import is_bold, without_bold
 
 """A letter, and how much stands below it."""
-COORDINATE = re.compile(
+COORDINATE = lazily(
     r"\s*(?:(?:is|denotes?|being|for|=|means)\s+)?the\s+\$(?P<letter>[A-Za-z])\$-?\s*(?:st|nd|rd|th)?[\s-]+"
     r"(?:coordinate|component|entry|element|feature)\s+of\s+(?:the\s+)?(?:vector\s+)?\$(?P<whole>[^$]+)\$|"
     r"\s*(?:は|是)\s*\$(?P<whole_>[^$]+)\$\s*(?:の|的)第\s*\$(?P<letter_>[A-Za-z])\$\s*(?:成分|要素|座標|个?分量|个?坐标)"
 )
 """How a sentence goes on behind a name that says so,"""
-ITS = re.compile(
+ITS = lazily(
     r"\s*(?:(?:is|are|being|for)\s+(?:its|the)\s+(?:\$(?P<letter>[A-Za-z])\$-?\s*(?:st|nd|rd|th)?[\s-]+)?"
     r"(?:coordinate|component|entry|entrie|element)s?\b(?!\s+of\b)"
     r"|(?:是|为|為)(?:其|它的)(?:第\s*\$(?P<letter_>[A-Za-z])\$\s*)?[个個]?(?:分量|元素|坐标|座標)"
     r"|(?:は|が)その(?:第\s*\$(?P<letter__>[A-Za-z])\$\s*)?(?:成分|要素|座標))"
 )
 """the same where the vector stands before the name,"""
-CALLED = re.compile(
+CALLED = lazily(
     r"(?:\$(?P<whole>[^$]+)\$\s*[,，、]?\s*(?:and|with|whose|of which)?\s*(?:its|whose|the)?\s*\$(?P<letter>[A-Za-z])\$"
     r"-?\s*(?:st|nd|rd|th)?[\s-]+(?:coordinate|component|entry|element)"
     r"|the\s+\$(?P<letter_>[A-Za-z])\$-?\s*(?:st|nd|rd|th)?[\s-]+(?:coordinate|component|entry|element)\s+of\s+(?:the\s+)?"
@@ -50,13 +51,13 @@ CALLED = re.compile(
     r"|\$(?P<whole___>[^$]+)\$\s*(?:の|[,、]\s*その)\s*第\s*\$(?P<letter___>[A-Za-z])\$\s*(?:成分|要素|座標)(?:を|は)\s*\Z"
 )
 """and the words before a name that do so,"""
-OF_ALL = re.compile(
+OF_ALL = lazily(
     r"\b(?:superscripts?|upper ind(?:ex|ices))\s+(?:is|are|denotes?|numbers?|stands? for|gives?|indicates?)\s+"
     r"(?:the\s+)?(?:number of the\s+)?(?:coordinate|component|entry|feature)s?\b",
     re.I,
 )
 """and those that say it of all names."""
-MATHEMATICS = re.compile(r"\$([^$]+)\$")
+MATHEMATICS = lazily(r"\$([^$]+)\$")
 FIRST = t.ONE
 """Where a list of components begins."""
 

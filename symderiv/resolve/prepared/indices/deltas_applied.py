@@ -23,6 +23,7 @@ from ....latex.tree import Chain, Formula, Group, Name, Node, Product, Script
 from ....latex.turned_round import turns_round
 from ....latex.walking import parts, rebuilt
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import Stem, letter_of, stem_of
@@ -30,23 +31,23 @@ from ..applied import with_names_for_two
 from ..words.words_of_cases import NOT_UNDERSTOOD
 
 DELTA = r"\delta"
-CALLED = re.compile(r"Kronecker|Кронекер|クロネッカー|克罗内克|克罗尼克|克羅內克|크로네커", re.I)
+CALLED = lazily(r"Kronecker|Кронекер|クロネッカー|克罗内克|克罗尼克|克羅內克|크로네커", re.I)
 """How authors call it, right before or behind a formula."""
 IF = rf"(?:{ONLY_IF}|{FOR})"
-SAID = re.compile(
+SAID = lazily(
     rf"\s*(?:which )?(?:is|equals|=|ist|est|vaut|es|vale|è|为|是|等于)\s*\$?\s*1\s*\$?,? {{0,2}}{IF}\s*"
     r"\$\s*(\S+?)\s*=\s*(\S+?)\s*\$"
     rf"|\s*(?:は|が)[、,]?\s*\$\s*(\S+?)\s*=\s*(\S+?)\s*\$\s*{WHEN}(?:に)?(?:だけ|のみ)?[、,]?\s*\$?\s*1\s*\$?"
 )
 r"""How a sentence goes on behind `\delta(k, l)` that says what it is; the two letters are held."""
-CONDITION = re.compile(rf"\s*,? {{0,2}}{IF}\s*\$\s*(\S+?)\s*=\s*(\S+?)\s*\$")
+CONDITION = lazily(rf"\s*,? {{0,2}}{IF}\s*\$\s*(\S+?)\s*=\s*(\S+?)\s*\$")
 r"""How it goes on behind `\delta(k, l) = 1`."""
 
-CASE_AHEAD = re.compile(rf"\$\s*(\S+?)\s*=\s*(\S+?)\s*\$\s*{WHEN}[、,，]?\s*\Z")
+CASE_AHEAD = lazily(rf"\$\s*(\S+?)\s*=\s*(\S+?)\s*\$\s*{WHEN}[、,，]?\s*\Z")
 """How it begins ahead of that;"""
-TOLD_BEHIND = re.compile(rf"[^$.;。]{{0,40}}(?<![^\W\d_]){IF}[^$.;。]{{0,20}}\$", re.I)
+TOLD_BEHIND = lazily(rf"[^$.;。]{{0,40}}(?<![^\W\d_]){IF}[^$.;。]{{0,20}}\$", re.I)
 r"""How it goes on behind a `\delta(k, l) = 0` whose case is told,"""
-TOLD_AHEAD = re.compile(
+TOLD_AHEAD = lazily(
     rf"\$[^$.;。]{{0,20}}{WHEN}[^$.;。]{{0,10}}\$?\s*\Z"
     rf"|(?<![^\W\d_]){IF}[^$.;。]{{0,20}}\$[^$.]*\$[^$.;。]*\Z"
 )

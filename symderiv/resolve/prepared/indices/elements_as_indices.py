@@ -19,6 +19,7 @@ from ....latex.hedged import is_hedged
 from ....latex.tree import ONE, BigSum, Chain, Group, Listing, Name, Node, Product, Script, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...asked import any_of
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import APART, Stem, letter_of, stem_of
@@ -27,7 +28,7 @@ from ..said_in_place import value_alone
 
 IN = (r"\in",)
 UNEQUAL = frozenset([r"\ne", r"\neq"])
-MANY = re.compile(
+MANY = lazily(
     r"\s*(?:is|be|denotes?|,)\s+(?:the|a)\s+(?:finite\s+)?set\s+of\s+(?:the\s+|all\s+(?:the\s+)?)?\$\s*(?P<size>[A-Za-z])\s*\$"
     r"\s+[a-z-]+",
     re.I,

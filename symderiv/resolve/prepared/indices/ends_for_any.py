@@ -22,6 +22,7 @@ from ....latex.statement_forms import is_equation
 from ....latex.tree import Name, Node, Script, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shapes.sizes import ranges_in
@@ -32,9 +33,9 @@ from ..left_unread import without_doubtful
 Indices = tuple[Node, ...]
 FEWEST = 2
 """So many ends in one name: `h_T` alone is the last of its steps."""
-PROGRAMMED = re.compile(r"\[\s*[A-Z]\s*(?:\]\s*\[|,)")
+PROGRAMMED = lazily(r"\[\s*[A-Z]\s*(?:\]\s*\[|,)")
 """How programs write them: below a name, `r_{N,M}`, they are more often those of the last."""
-LAST = re.compile(
+LAST = lazily(
     r"\b(?:last|final\w*|ends?|ending|corners?|others?|elsewhere|only|known|given|letzte\w*|Ecke|sonst|nur|übrigen|dernière?s?"
     r"|coin|seule?(?:ment)?|autres|últim[oa]s?|esquina|canto|demás|demais|restantes?|solo|sólo|só)\b"
     r"|последн|угол|остальн|только|最後|最終|末尾|右下|端|以外|のみ|既知|最后|最後|最终|末|其他|其余|只|仅|마지막|나머지",

@@ -6,7 +6,6 @@ has to say it of the letter, or `W^T = (w^T_{kj})` does, all of whose names have
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,17 +13,18 @@ from ....errors import ReadError
 from ....latex import tree as t
 from ....latex.tree import Chain, Group, Name, Node, Script
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import Stem, is_mark, letter_of, stem_of
 
-SAID = re.compile(
+SAID = lazily(
     r"\b(?:elements?|entry|entries|components?|coefficients?|Elemente?|Einträge?|Komponenten?|éléments?|elementos?)\s+"
     r"(?:of|von|der|de|del)\s+(?P<of>\$[^$]*\$(?:\s*(?:,|and|und|et|y|e)?\s*\$[^$]*\$)*)"
     r"|\A[^。]*?(?P<of_>\$[^$]*\$(?:\s*[,、と和]?\s*\$[^$]*\$)*)\s*(?:の|的)(?:要素|成分|元素)"
 )
 """Behind such a name: of what it is an entry."""
-TRANSPOSED = re.compile(r"([A-Z])\s*\^\s*\{?\s*(?:T|\\top|\\intercal)")
+TRANSPOSED = lazily(r"([A-Z])\s*\^\s*\{?\s*(?:T|\\top|\\intercal)")
 PAIR = 2
 
 

@@ -19,24 +19,25 @@ from ....latex import tree as t
 from ....latex.tree import Name, Node, Script, Statement, Symbol
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import Stem, letter_of, stem_of
 
-UNITS = re.compile(
+UNITS = lazily(
     r"neuron|\bunits?\b|\bnodes?\b|\bpredecessors?\b|\binputs?\b|Vorgänger|Knoten|Einheit|prédécesseur|nœud|\bunités?\b"
     r"|\bnodos?\b|\bunidad|neurôni|нейрон|узл|ニューロン|ユニット|ノード|神经元|神經元|节点|結點|單元|单元|뉴런|노드",
     re.I,
 )
 """Words for what is enumerated,"""
-DENIED = re.compile(
+DENIED = lazily(
     r"\b(?:not|nicht|pas|no|não|necessarily|unbedingt|repeat\w*|twice|same|gleich\w*|may|might|can|können|words?|tokens?"
     r"|sentences?|documents?|samples?|list|steps?|Wort\w*|Wörter\w*|Satz\w*|mots?|phrases?|palabras?|palavras?|слов\w*)\b"
     r"|不|ない|同じ|相同|単語|单词|文",
     re.I,
 )
 """and words with which some of it may be enumerated twice,"""
-AGAIN = re.compile(
+AGAIN = lazily(
     r"\b(?:random\w*|walks?|walk(?:ed|ing)|paths?|trajector\w+|sequences?|tours?|routes?|visit\w*|travers\w+|replacement"
     r"|draws?|drawn|drawing|sampl(?:ed|ing)|resampl\w+|bootstrap\w*|pick\w*|chosen|chooses?|select\w*|times?|Pfade?\w*"
     r"|Wege?s?|Folgen?|zufällig\w*|gezogen\w*|ziehen|Zurücklegen|besuch\w+|chemins?|suites?|tirages?|tir(?:és?|ées?)"

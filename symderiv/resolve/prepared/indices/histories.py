@@ -6,7 +6,6 @@ earlier `v_{i,t}`: so a page that differentiates by v has to say that it is not 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,11 +13,12 @@ from ....latex import tree as t
 from ....latex.tree import Formula, Misfit, Name, Script, Statement, Symbol
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...asked import remembered, where
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import letter_of, letters_in, named
 
-KEPT = re.compile(
+KEPT = lazily(
     r"\s*(?:is|are)\s+(?:(?:treated|regarded|considered|kept|held|taken|as|to be)\s+)*"
     r"(?:independent\s+of|clamped|fixed|constants?|held\s+fixed)\b"
 )

@@ -11,7 +11,6 @@ one argument with signs, `c(i - m)`: it may be a factor.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
@@ -21,6 +20,7 @@ from ....latex.tree import BigSum, Chain, Factor, Group, Name, Node, Product, Sc
 from ....latex.values_below import is_asked_of_entries, with_values_inside
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...asked import remembered
 from ...front import Front, front_changed
 from ...located import Located, is_given, with_statements
@@ -34,10 +34,10 @@ from .values_typed import of_contexts, valued
 Key: TypeAlias = tuple[Stem, int, int]
 """A name and how many things stand below it, parameters left out, and in the parenthesis behind it."""
 DELTA = r"\delta"
-CAPITAL = re.compile("[A-Z]")
+CAPITAL = lazily("[A-Z]")
 LETTERS = 2
 """More letters than these in one script are a word."""
-LETTER = re.compile(r"\\?[A-Za-z]+")
+LETTER = lazily(r"\\?[A-Za-z]+")
 ROUNDED = frozenset([r"\lceil", r"\lfloor"])
 IDENTITIES = frozenset(["I", r"\mathbb{I}", r"\mathbf{I}"])
 """Names that mean a matrix with one index: `I_n`."""

@@ -14,16 +14,17 @@ from typing import Any
 from ....latex import tree as t
 from ....latex.tree import Name, Node, Script, Text
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import letter_of, values_in
 
 _LIST = r"\$[^$]+\$(?:\s*(?:,|and|or|、|と|,\s*and)\s*\$[^$]+\$)*"
-TOLD = re.compile(
+TOLD = lazily(
     rf"\b(?P<kind>superscript|subscript|script)s?\s+(?P<letters>{_LIST})\s*(?:(?:of|in|on)\s+{_LIST}\s*)?"
     r"(?:is|are)\s+(?:(?:only|just|mere|merely|simply|a|part of the|not \w+ but)\s+)*(?:labels?|names?)\b",
     re.I,
 )
-LETTER = re.compile(r"\$\s*(\\?[A-Za-z]+)\s*\$")
+LETTER = lazily(r"\$\s*(\\?[A-Za-z]+)\s*\$")
 
 
 def with_labels_told(located: Sequence[Located]) -> list[Located]:

@@ -15,19 +15,20 @@ from typing import Any, TypeAlias
 from ....latex import tree as t
 from ....latex.tree import Formula, Group, Name, Node, Script, Scripted, Text
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import Stem, letter_of, stem_of
 from ...told.words_for_data import are_called_data
 
 Labelled: TypeAlias = tuple[Stem, str, int]
 """A name, a capital below it, and in which of two places that stands."""
-MADE = re.compile(
+MADE = lazily(
     r"\b(?:activat\w+|activit\w+|predict\w+|estimat\w+|comput\w+|respons\w+|functions?|iterat\w+|steps?|times?|final\w*"
     r"|last|layers?|outputs?|states?|not|never)\b|最后|最終|時刻|时刻|予測|预测|出力|输出",
     re.I,
 )
 """Words in the clause by which it may be the computed name, or some of it."""
-CLAUSE = re.compile(r"[.;:。；]\s|\n\s*\n")
+CLAUSE = lazily(r"[.;:。；]\s|\n\s*\n")
 
 
 def with_labels_of_data_above(located: Sequence[Located], ranges: Collection[str] = ()) -> list[Located]:

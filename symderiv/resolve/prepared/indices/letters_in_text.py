@@ -21,6 +21,7 @@ from ....latex import tree as t
 from ....latex.tree import BigSum, Name, Node, Script, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES, LOSS_LABELS, SCRIPT_WORDS, WORD_FONTS, words_of
+from ....pattern import lazily
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...spelled.scripts import entries_below
@@ -33,7 +34,7 @@ MOST = 3
 WORDS = frozenset(words_of("in on of if is it id th st nd rd up to by no so or at as an and the all any mid max min"))
 """Short words that stand in scripts."""
 KNOWN = WORDS | SCRIPT_WORDS | LOSS_LABELS
-RUN = re.compile(r"[a-z0-9](?:[\s,]*[a-z0-9])+")
+RUN = lazily(r"[a-z0-9](?:[\s,]*[a-z0-9])+")
 """Letters and numbers of one character each, that may be indices."""
 CAUSE = "`{}` may be a label, or indices set upright"
 HINT = "write indices without `\\text`, and number nothing with the letters of a label"

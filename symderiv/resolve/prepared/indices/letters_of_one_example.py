@@ -21,6 +21,7 @@ from ....latex.joining import FOR, IF
 from ....latex.statement_forms import is_mention
 from ....latex.tree import BigSum, Chain, Formula, Name, Statement
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import where
 from ...chosen import Chosen
 from ...located import Located, is_given, read_of
@@ -31,10 +32,10 @@ from .partners import Below, as_given, is_derived, is_surely_defined, may_be_hel
 
 Row: TypeAlias = tuple[str, ...]
 """The letters below a name."""
-PLAIN = re.compile(rf"\s*[(,]?\s*(?:{FOR}|{IF}|where|with)?\s*", re.I)
+PLAIN = lazily(rf"\s*[(,]?\s*(?:{FOR}|{IF}|where|with)?\s*", re.I)
 """Words with which a condition may stand behind a line."""
-OPEN = re.compile(rf"\(\s*(?:(?:{FOR}|{IF}|where|with)\s*)?(?:\$|\\\()?\s*\Z", re.I)
-CLOSE = re.compile(r"\s*(?:\$|\\\))?\s*\)")
+OPEN = lazily(rf"\(\s*(?:(?:{FOR}|{IF}|where|with)\s*)?(?:\$|\\\()?\s*\Z", re.I)
+CLOSE = lazily(r"\s*(?:\$|\\\))?\s*\)")
 """Around a condition in running text."""
 ROUNDS = 4
 """What is defined so may be made of what is defined so."""

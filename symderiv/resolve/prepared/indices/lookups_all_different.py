@@ -34,6 +34,7 @@ from ....latex.statement_forms import derives
 from ....latex.tree import Formula, Name, Node, Script, Statement, Symbol
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...asked import some, where
 from ...located import Located, is_given, read_of, with_statements
 from ...spelled.scripts import letter_below
@@ -46,18 +47,18 @@ _OF_ONE = (
     r"|del\s+ejemplo(?=\s+son\b)))?"
 )
 """Words behind such a list that say of what one thing it is, `of the example`: not of several, which may differ."""
-BEHIND = re.compile(
+BEHIND = lazily(
     _OF_ONE + r"\s*[,(]?\s*(?:(?:which|that)\s+)?(?:(?:are|is|being|sind|sont|son)\s+)?"
     r"(?:(?:all|mutually|pairwise|alle|paarweise|tous|toutes|todos)\s+)?"
     r"(?:different|distinct\w*|verschieden\w*|différent\w*|distintos|互不相同|各不相同|すべて異なる|互いに異なる)"
     r"(?!\s+(?:from|von|de|to)(?!\s+(?:each|one)\s+(?:other|another)))"
     r"(?!\s+(?:(?:in|for|at|on|with|during)\s+)?(?:each|every|any|other|jede\w*|chaque|cada)(?!\s+other)\b)"
 )
-BEFORE = re.compile(
+BEFORE = lazily(
     r"(?:different|distinct|verschiedene\w*|互不相同的|(?:互いに|すべて)?異なる)\s*(?:[^\W\d_]+\s+){0,3}\Z", re.I
 )
 """Words around a list of indices that are all different."""
-OF_ALL = re.compile(
+OF_ALL = lazily(
     r"(?:\A|[.;]\s*|\b(?:where|and)\s+)(?:the\s+|die\s+|les\s+|las\s+|le\s+)?"
     r"(?:words|tokens|Wörter|mots|palabras|parole)\s+"
     r"(?:of|in|des|im|du|del)\s*(?:the\s+|our\s+)?(?:whole\s+)?"
@@ -67,7 +68,7 @@ OF_ALL = re.compile(
     re.I,
 )
 """Words before the list of all words."""
-DIFFERENT = re.compile(r"\b(?:differ|distinct|divers|verschied|différ|distint|unequal|not among)|不同|異な|≠", re.I)
+DIFFERENT = lazily(r"\b(?:differ|distinct|divers|verschied|différ|distint|unequal|not among)|不同|異な|≠", re.I)
 """Words by which some of them may be different ones."""
 NOUNS = (
     r"(?:vectors|embeddings|rows|words|tokens|Vektoren|Zeilen|Wörter|vecteurs|lignes|mots|vectores|filas|palabras"
@@ -78,21 +79,21 @@ ALL = (
     r"(?:(?:the|these|die|diese|les|ces|los|las|estos|i|le|gli|questi)\s+)?"
 )
 APART = r"(?:different|distinct|verschiedene?|différente?s|distinct(?:e)?s|distint[oai]s?|diferentes|diversi|diverse)\b"
-ROWS = re.compile(
+ROWS = lazily(
     rf"{ALL}(?:{NOUNS}\s+(?:(?:are|sind|sont|son|sono)\s+)?(?:pairwise\s+|paarweise\s+)?{APART}|{APART}\s+{NOUNS})"
     r"(?!\s+(?:from|von|de|des|da|dal|dai)\b)"
     r"|(?:所有|这些|各)(?:词)?向量(?:都)?(?:互不相同|各不相同)|(?:すべての|全ての)?ベクトルは(?:すべて|互いに)異なる",
     re.I,
 )
 """Words behind rows that are looked up, all of which are different."""
-NTH = re.compile(
+NTH = lazily(
     r"\s*(?:(?:is|denotes|be|ist|est|es|è|é|als?)\b|[,:(（]|[はを是为為])?\s*(?:(?:the|die|der|das|la|le|el|il|o|a)\s+)?"
     r"(?:第\s*)?\$\s*(?P<letter>[a-z])\s*\$\s*(?:[-–^{}]*(?:th|st|nd|rd|te[rns]?|ème|ième|e|ésim[oa]|esim[oa])\s+"
     r"(?:component|entry|coordinate|Komponente|Eintrag|composante|coordonnée|componente)\b"
     r"|\s*(?:番目の)?成分|\s*[个個]?分量)"
 )
 """Words behind an entry that call the letter below its index its number: `is the $i$-th component`."""
-DENIED = re.compile(
+DENIED = lazily(
     r"\b(?:not|non|nicht|no|pas|need|may|might|could|if|when|se|si|wenn)\b|n't|ではな|とは限らない|不一定|如果|もし",
     re.I,
 )

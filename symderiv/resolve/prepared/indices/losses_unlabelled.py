@@ -15,11 +15,12 @@ from ....latex import tree as t
 from ....latex.tree import Name, Node, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES, OBJECTIVES
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import letter_of, shape_of
 
-ADDED = re.compile(
+ADDED = lazily(
     r"(?i)\b(?:total|overall|full|combined) (?:\w+ )?(?:loss|cost|objective|error)|regulari|penalt|weight decay|prior\b"
     r"|全体の損失|正則化|罰則|正则|正則|总损失|總損失"
 )

@@ -17,12 +17,13 @@ from ....latex import tree as t
 from ....latex.hedged import is_hedged
 from ....latex.tree import Name, Node, Script, Text
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import letter_of, letters_in
 from ..said_in_place import gaps_of, value_alone
 from ..words.zeros_in_words import CASE
 
-CONSTANT = re.compile(
+CONSTANT = lazily(
     r"\s*(?:[(]\s*(?:all\s+|both\s+|these\s+are\s+)?(?:constants?|fixed|(?:held|kept)\s+fixed)\s*[),]"
     r"|(?:is|are|being)\s+(?:(?:held|kept|all|a)\s+)*(?:constants?|fixed)\s*(?:[.,;)]|\Z|\band\b))",
     re.I,

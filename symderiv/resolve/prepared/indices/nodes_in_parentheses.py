@@ -10,7 +10,6 @@ that `x = q, r` lists, else, where the line names a derivative, for those for wh
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,13 +23,14 @@ from ....latex import tree as t
 from ....latex.tree import Call, Chain, Factor, Formula, Group, Name, Node, Product, Script, Scripted, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...asked import any_of
 from ...located import Located, read_of
 from ...spelled.shape import Stem, letter_of, stem_of
 
 VECTORS = frozenset(["vec"])
 """Functions of matrices that name a vector where what they are applied to is a node."""
-LIST = re.compile(r"\s*([A-Za-z])\s*=\s*([A-Za-z](?:\s*,\s*[A-Za-z])+)\s*")
+LIST = lazily(r"\s*([A-Za-z])\s*=\s*([A-Za-z](?:\s*,\s*[A-Za-z])+)\s*")
 """`x = q, r`, which is no equation."""
 Listed: TypeAlias = tuple[str, tuple[str, ...]]
 

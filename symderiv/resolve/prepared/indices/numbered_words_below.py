@@ -7,7 +7,6 @@ no range has it; a single one is no value, either. Then the run is a label.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -15,13 +14,14 @@ from typing import Any
 from ....latex import tree as t
 from ....latex.tree import Chain, Formula, Name, Node, Number, Script, Text
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import label_of, letter_of, letters_in, values_in
 
 WORD = 3
 """So many letters are a word; two are two indices."""
-ALONE = re.compile(r"(?<![A-Za-z])[A-Za-z](?=\d)")
+ALONE = lazily(r"(?<![A-Za-z])[A-Za-z](?=\d)")
 """A letter with a number behind it that may be the value of an index, and no part of a word."""
 
 

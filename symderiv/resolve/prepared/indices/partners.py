@@ -10,13 +10,14 @@ from typing import TypeAlias
 from ....latex import tree as t
 from ....latex.statement_forms import is_mention
 from ....latex.tree import BigSum, Name, Statement
+from ....pattern import lazily
 from ...spelled.scripts import Kind, entries_below, kind_of
 from ...spelled.shape import letter_of
 from ..sums.one_example import bound_letters, ranged_letters
 
 Below: TypeAlias = tuple[str | None, ...]
 """What stands below a name, with None for what is no letter."""
-HELD = re.compile(
+HELD = lazily(
     r"\b(?:no gradients?|(?:not|never)\s+(?:\w+\s+)?(?:trained|updated|differentiated|learned)|older|truth"
     r"|true (?:value|output|score)s?|constants?|fixed|frozen|held"
     r"|detached|stop[- ]gradients?|targets?|teachers?|konstant\w*|fest\w*|Ziel\w*"
@@ -25,7 +26,7 @@ HELD = re.compile(
     re.I,
 )
 """Words by which one of two things of one letter may be given."""
-GIVEN = re.compile(
+GIVEN = lazily(
     r"\b(?:labels?|true|given|known|measure\w*|record\w*|observ\w*|desired|wanted|expected|actual|references?|data"
     r"|samples?|examples?|items?|documents?|negatives?|previous|earlier|old|cop(?:y|ies)|stored|memory"
     r"|étiquettes?|mesuré\w*|donnée?s?|gegeben\w*|gemessen\w*|wahre\w*|dad[oa]s?|medid\w*|dat[oiae]|misurat\w*)\b"

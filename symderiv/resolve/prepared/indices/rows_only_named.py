@@ -15,12 +15,13 @@ from collections.abc import Sequence
 from ....latex import tree as t
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import Chain, Group, Name, Node, Product, Statement
+from ....pattern import lazily
 from ...asked import remembered, where
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import DOTS, Stem, is_mark, letters_in, stem_of
 from .lookups_of_data import is_typed_in, typed_unread
 
-TIED = re.compile(
+TIED = lazily(
     r"\b(?:tie[ds]?|tying|shar(?:e|es|ed|ing)|same (?:matrix|weights|parameters)|reus(?:e|es|ed|ing))\b", re.I
 )
 """Words by which the table may be a matrix that has another name elsewhere."""

@@ -10,7 +10,6 @@ Two letters for the sizes of all layers, `$S_l = s_l$`, are one in the same way.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -23,6 +22,7 @@ from ....latex.hedged import is_hedged
 from ....latex.sizes_said import asks_of_sizes
 from ....latex.tree import Chain, Formula, Listing, Name, Node, Number, Statement
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, read_of
 from ...shapes.declared import REALS
@@ -31,7 +31,7 @@ from ...spelled.shape import letter_of
 from ..said_in_place import gaps_of
 from ..words.sizes_of_one_noun import CASE
 
-SAID_OF_ALL = re.compile(r"[$\s]*[)）]?\s*(?:[.。;；]|\Z)")
+SAID_OF_ALL = lazily(r"[$\s]*[)）]?\s*(?:[.。;；]|\Z)")
 """Behind an equation of all layers; whatever else stands there may keep some of them from it."""
 
 

@@ -22,6 +22,7 @@ from ....latex import tree as t
 from ....latex.tree import Formula, Name, Node, Script, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import Stem, letter_of, letters_in, stem_of
 from ..said_in_place import gaps_of, has_values, value_alone
@@ -29,15 +30,15 @@ from .steps_held import only_in_scripts
 
 _DROP = r"(?:drop(?:s|ped|ping)?|omit(?:s|ted|ting)?|suppress(?:es|ed|ing)?|leav(?:e|ing)\s+(?:out|off))"
 _NOUN = r"(?:(?:time|step|sample|example|layer)[\s-]+)?(?:(?:sub|super)scripts?|ind(?:ex|ices))"
-SAID = re.compile(
+SAID = lazily(
     rf"\b{_DROP}\s+(?:(?:the|all|this)\s+)*{_NOUN}\s*\Z"
     r"|(?:省略|略去|去掉)了?(?:时间|時間)?(?:下标|下標|上标|上標|角标|角標|指标|指標|索引)\s*\Z",
     re.I,
 )
 """Words before the letter that say so,"""
-NAMED = re.compile(rf"\b{_NOUN}\s*\Z|(?:下标|下標|上标|上標|角标|添字|添え字)\s*\Z", re.I)
+NAMED = lazily(rf"\b{_NOUN}\s*\Z|(?:下标|下標|上标|上標|角标|添字|添え字)\s*\Z", re.I)
 """or that name it,"""
-LEFT_OFF = re.compile(
+LEFT_OFF = lazily(
     r"\s*(?:is|are|will\s+be)\s+(?:\w+ly\s+)?(?:dropped|omitted|suppressed|left\s+(?:out|off|implicit))\b"
     r"|\s*(?:は|を)(?:以[下後]\s*)?省(?:略|く|き)|\s*(?:被|可以?)?(?:省略|略去)",
     re.I,
@@ -52,28 +53,28 @@ _FROM = (
     r"in\s+(?:what\s+follows|the\s+following|the\s+sequel)|(?:from\s+)?(?:here|now)\s+on(?:wards?)?|henceforth|hereafter"
     r"|below|throughout|以[下後]|下面|下文中?|今后|此后|接下来"
 )
-WE = re.compile(
+WE = lazily(
     rf"(?:\s|[,，、#]|\b(?:we|I|will|shall|now|then|thus|so|therefore|let\s+us|by|the|time|step)\b|我们|将|では|は|{_AIM}|{_FROM})*",
     re.I,
 )
 """All else that may stand before what says so,"""
-GOES_ON = re.compile(
+GOES_ON = lazily(
     rf"(?:\s|[,，、(（]|\b(?:and|we|write|have|get|obtain|find|then|to|only|alone)\b|(?:可)?(?:写成|写作|得到?|有)(?:\w{{0,4}}形式)?"
     rf"|する|して|{_AIM}|{_FROM})*",
     re.I,
 )
 """and behind it: it then holds of all that carries the letter."""
-OF = re.compile(r"\s*(?:of|on|from|for|in)\s+", re.I)
-AND = re.compile(r"\s*(?:,|,?\s*and|及|和|与|、)\s*", re.I)
+OF = lazily(r"\s*(?:of|on|from|for|in)\s+", re.I)
+AND = lazily(r"\s*(?:,|,?\s*and|及|和|与|、)\s*", re.I)
 """Before and between the names of which words say so alone."""
-TO = re.compile(
+TO = lazily(
     r"(?:\b(?:with\s+)?respect\s+to|\bw\.\s?r\.\s?t\.|\bwrt|关于|对"
     r"|\b(?:entry|element|component|depends?\s+on|derivative\s+is)|元素|分量|成分|要素|依赖于?|导数[是为])\s*\Z",
     re.I,
 )
 """The words before a name that say nothing of what it is."""
-SENTENCE = re.compile(r"[.;。；]|\n\s*\n")
-END = re.compile(r"[.;。；:：]|\n\s*\n")
+SENTENCE = lazily(r"[.;。；]|\n\s*\n")
+END = lazily(r"[.;。；:：]|\n\s*\n")
 MEMBER = frozenset({r"\in"})
 GIVEN = "breve"
 """The accent of the name that a step gives."""

@@ -19,14 +19,15 @@ from ....latex.statement_forms import replace_statement
 from ....latex.tree import Name, Node, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...located import Located, read_of
 from ...spelled.shape import letter_of, letters_in, named, shape_of
 from ..words.called_classes import classes_called, is_called_class
 from ..words.called_one_hot import accented, called_one_hot
 
-UNIT = re.compile(r"\s*-?\s*th\s+(?:unit|basis|standard basis)\s+vector", re.I)
-CALLED_UNIT = re.compile(r"\bthe\s*\Z", re.I)
-ONE_HOT_WITH = re.compile(r"\bone[- ]hot\b[^.;$]{0,20}\b(?:with|where|and|i\.e\.,?)\s*\Z", re.I)
+UNIT = lazily(r"\s*-?\s*th\s+(?:unit|basis|standard basis)\s+vector", re.I)
+CALLED_UNIT = lazily(r"\bthe\s*\Z", re.I)
+ONE_HOT_WITH = lazily(r"\bone[- ]hot\b[^.;$]{0,20}\b(?:with|where|and|i\.e\.,?)\s*\Z", re.I)
 """What stands between the word and the entry that is 1."""
 
 

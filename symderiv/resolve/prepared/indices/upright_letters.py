@@ -9,7 +9,6 @@ below the same name (`m_{\mathrm{i}}`, `m_{\mathrm{o}}`) and the plain one never
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -19,6 +18,7 @@ from typing import Any
 from ....latex import tree as t
 from ....latex.tree import Name, Node, Script, Statement
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import PLAIN_FONTS, Stem, stem_of
@@ -26,7 +26,7 @@ from ..extremum import bound_by
 from ..left_unread import without_doubtful
 
 UPRIGHT = PLAIN_FONTS - {""}
-ENDING = re.compile(rf"\.\s*\\(?:{'|'.join(sorted(UPRIGHT))})\s*\{{\s*([A-Za-z])\s*\}}")
+ENDING = lazily(rf"\.\s*\\(?:{'|'.join(sorted(UPRIGHT))})\s*\{{\s*([A-Za-z])\s*\}}")
 """Such a letter at the end of a range in the front matter, `1..\\text{L}`."""
 CAUSE = "`{}` set upright may be a label, or the index `{}`"
 HINT = "write `\\text{in}` or a word for a label, and set an index as it is set below the sum"

@@ -23,13 +23,14 @@ from ....latex.enclosed import CONTEXT_WORDS
 from ....latex.tree import BigSum, Group, Name, Node, Product, Script, Scripted, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import Stem, letter_of, letters_in, stem_of
 from ..applied import applied_alone, before_parentheses, head_of, with_values_for
 
-MENTIONED = re.compile("|".join(sorted(CONTEXT_WORDS)))
-DIFFERENT = re.compile(
+MENTIONED = lazily("|".join(sorted(CONTEXT_WORDS)))
+DIFFERENT = lazily(
     r"(?:词|詞|单词|單詞)(?:都|均|两两|彼此)?(?:互不相同|各不相同|互异)|語(?:は|が)(?:すべて|全て|互いに)異なる"
     r"|\bwords\s+(?:(?:are|being)\s+)?(?:all|mutually|pairwise)\s+(?:different|distinct)\b(?!\s+from)"
     r"|\b(?:mutually|pairwise)\s+(?:different|distinct)\s+(?:context\s+)?words\b"
@@ -38,7 +39,7 @@ DIFFERENT = re.compile(
     re.I,
 )
 """Words behind a context in one sentence that say that all words of it are different."""
-DENIED = re.compile(
+DENIED = lazily(
     r"\b(?:not|need|may|might|could|can|if|when|unless|suppose|nicht|wenn|falls|pas|si)\b|n't"
     r"|如果|若|假如|要是|不一定|未必|并非|不是|とは限らない|ではない|もし|場合",
     re.I,

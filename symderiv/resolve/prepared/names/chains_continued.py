@@ -18,14 +18,15 @@ from ....latex.statement_forms import replace_statement
 from ....latex.tree import UNBEGUN, Chain, Formula, Misfit, Statement, walk
 from ....latex.walking import moved
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located
 
-ASIDE = re.compile(
+ASIDE = lazily(
     r"(?:\b(?:where|with|here|since|because|using|let|as|for|from|recall)\b|ただし|ここで|なお)[^.。]*\Z", re.I
 )
 """Words at the end of what stands before a display that make it an aside."""
-CASE = re.compile(rf"(?<![^\W\d_])(?:{IF}|{FOR}|case|where|with)\s*[:(]?\s*\Z", re.I)
+CASE = lazily(rf"(?<![^\W\d_])(?:{IF}|{FOR}|case|where|with)\s*[:(]?\s*\Z", re.I)
 """Words before a relation in a sentence that make it the case of what follows."""
 NEXT = 2
 """So many lines below the end of a display begins the next one where no words stand between."""

@@ -15,11 +15,12 @@ from ....latex import tree as t
 from ....latex.tree import Chain, Formula, Name, Number, Statement
 from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS
+from ....pattern import lazily
 from ...asked import some, where
 from ...located import Located, read_of, with_statements
 from ...shapes.forms import shows_arrays
 
-ARRAYS = re.compile(r"\b(?:vector|matri|tensor|array|Vektor|vecteur)|ベクトル|行列|向量|矩阵", re.I)
+ARRAYS = lazily(r"\b(?:vector|matri|tensor|array|Vektor|vecteur)|ベクトル|行列|向量|矩阵", re.I)
 """Words, in any language, of a page that has arrays."""
 
 

@@ -12,23 +12,24 @@ from collections.abc import Sequence
 from ....document.blocks import Block
 from ....latex.tree import Formula, Name, Node, of_kind
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...located import Located, read_of
 from ...spelled.shape import stem_of
 from ..said_in_place import gaps_of, has_values, value_alone, with_equation
 
-LET = re.compile(
+LET = lazily(
     r"(?:\b(?:let|set|write|denote\s+by|define|put|we\s+call|with)(?:\s+us)?(?:\s+(?:the|scalars?|symbols?|letters?|names?))*"
     r"|\bsoient|\bseien)\s*\Z",
     re.I,
 )
 """Words before the names."""
-DENIED = re.compile(r"\b(?:not|never|cannot|n't|if|were|wrong\w*|mistaken\w*|ne|nicht)\b[^.;:]*\Z", re.I)
+DENIED = lazily(r"\b(?:not|never|cannot|n't|if|were|wrong\w*|mistaken\w*|ne|nicht)\b[^.;:]*\Z", re.I)
 """Words of the same sentence by which nothing is named."""
-BE = re.compile(r"\s*(?:be|denotes?|stands?\s+for|for|as|represents?|mean|désignent|respectivement|:?=)?\s*", re.I)
+BE = lazily(r"\s*(?:be|denotes?|stands?\s+for|for|as|represents?|mean|désignent|respectivement|:?=)?\s*", re.I)
 """Words between the names and the values."""
-NEXT = re.compile(r"\s*[,;]?\s*(?:(?:and|und|et)\s*)?", re.I)
+NEXT = lazily(r"\s*[,;]?\s*(?:(?:and|und|et)\s*)?", re.I)
 """Words between two values."""
-EACH = re.compile(r"\s*,?\s*(?:respectively|resp\.|in\s+(?:this|that)\s+order|respectivement)(?!\w)", re.I)
+EACH = lazily(r"\s*,?\s*(?:respectively|resp\.|in\s+(?:this|that)\s+order|respectivement)(?!\w)", re.I)
 """Words behind the last of them."""
 
 

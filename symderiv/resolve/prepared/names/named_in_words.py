@@ -15,41 +15,42 @@ from ....latex.alterations import goes_on
 from ....latex.doubted import is_doubted
 from ....latex.tree import BigSum, Call, Derivative, Formula, Name, Node, Number, Script, of_kind
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...located import Located, read_of
 from ...spelled.shape import letter_of, stem_of
 from ..applied import head_of
 from ..said_in_place import gaps_of, has_values, value_alone, with_equation
 
 _KIND = r"(?:the\s+(?:sum|product|quantity|value|expression|ratio|difference|factor|normali[sz]er|denominator)\s+)?"
-WRITE = re.compile(
+WRITE = lazily(
     r"(?:\b(?:I|we|us|to|and|shall|will|here|below|now|then|also)|[.,:;(]|\A)\s*(?:also\s+|simply\s+|just\s+)?"
     r"(?:write|use|put)\s*\Z",
     re.I,
 )
 """Words before a name that is given,"""
-FOR = re.compile(rf"\s*for\s+{_KIND}", re.I)
+FOR = lazily(rf"\s*for\s+{_KIND}", re.I)
 """between it and its value,"""
-MEANS = re.compile(
+MEANS = lazily(
     rf"\s*(?:,\s*)?(?:(?:always|will|here)\s+)*(?:stands?\s+for|denotes?|abbreviates?"
     rf"|is\s+(?:an?\s+)?(?:short(?:hand)?|abbreviation)\s+(?:for|of))\s+{_KIND}|\s*は\s*",
     re.I,
 )
 """between them where the sentence begins with the name,"""
-SHORTEN = re.compile(rf"\b(?:abbreviate|denote|write)\s+{_KIND}\Z", re.I)
+SHORTEN = lazily(rf"\b(?:abbreviate|denote|write)\s+{_KIND}\Z", re.I)
 """before a value that is given a name,"""
-BY = re.compile(r"\s*(?:by|as)\s+|\s*を\s*", re.I)
+BY = lazily(r"\s*(?:by|as)\s+|\s*を\s*", re.I)
 """between that and the name."""
-LISTED = re.compile(r"[^.:$]*?(?:[,;]\s*(?:and\s+)?|\s+and\s+)", re.I)
+LISTED = lazily(r"[^.:$]*?(?:[,;]\s*(?:and\s+)?|\s+and\s+)", re.I)
 """Between a formula of the sentence and the next name that it gives."""
-GOING_ON = re.compile(r"\n\s*\n|[.:]\s|\.\Z")
+GOING_ON = lazily(r"\n\s*\n|[.:]\s|\.\Z")
 """Where a sentence ends."""
-ENDING = re.compile(r"\s*(?:[.,;)）。、]|\Z|\n[ \t]*\n|(?:and|so|in|here|below|throughout)\b)")
+ENDING = lazily(r"\s*(?:[.,;)）。、]|\Z|\n[ \t]*\n|(?:and|so|in|here|below|throughout)\b)")
 """How the sentence goes on behind the last formula,"""
-JA_ENDING = re.compile(r"\s*(?:を(?:表す|意味する|指す)|の(?:略|略記|こと)(?:である|とする|。))")
+JA_ENDING = lazily(r"\s*(?:を(?:表す|意味する|指す)|の(?:略|略記|こと)(?:である|とする|。))")
 """in Japanese behind a value,"""
-JA_NAMING = re.compile(r"\s*と(?:書|表|記|略|お[くき])")
+JA_NAMING = lazily(r"\s*と(?:書|表|記|略|お[くき])")
 """and behind a name."""
-ABROAD = re.compile(
+ABROAD = lazily(
     r"\b(?:some|other|others|many|most|authors?|books?|texts?|papers?|people|students?|not|never|n't|could|might|may"
     r"|would|if|often|usually|sometimes|elsewhere|one|instead|wrong\w*|mistaken\w*)\b",
     re.I,

@@ -12,15 +12,14 @@ from dataclasses import replace
 from ....document import Display
 from ....latex.statement_forms import turned_round
 from ....latex.tree import Chain, Formula, Group, Name, Statement, of_kind
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located
 from ...shapes.named import IDENTITIES, ONES, ZEROS
 
-GIVING = re.compile(
-    r"\b(?:let|put|set|write|call|define|denote|abbreviate)(?: us)?(?: (?:write|put|set|call))?\W*\Z", re.I
-)
+GIVING = lazily(r"\b(?:let|put|set|write|call|define|denote|abbreviate)(?: us)?(?: (?:write|put|set|call))?\W*\Z", re.I)
 """Words before an equation that give a name;"""
-GIVEN = re.compile(r"\s*と(?:お[くけき]|置[くけき]|書[くけき]|呼[ぶべび]|定義|表[すせし])")
+GIVEN = lazily(r"\s*と(?:お[くけき]|置[くけき]|書[くけき]|呼[ぶべび]|定義|表[すせし])")
 """and behind one."""
 
 

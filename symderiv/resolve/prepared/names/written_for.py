@@ -18,19 +18,18 @@ from ....latex import tree as t
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import Formula, Group, Name, Node, Product, Statement
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...located import Located, with_statements
 from ...spelled.shape import APART
 from ..arguments.arrays_shown import applied_in, defined_with, kind_of
 from ..said_in_place import gaps_of, has_values, value_alone
 
-WRITE = re.compile(
+WRITE = lazily(
     r"\b(?:we|us|simply|just|also|often|shall|will|to)\s+(?:simply\s+|just\s+)?(?:write|abbreviate)\s*\Z|\bwrite\s*\Z",
     re.I,
 )
 """Words before the bare name,"""
-FOR = re.compile(
-    r"\s*(?:for|instead\s+of|in\s+place\s+of|to\s+mean|as\s+short\s+for|as\s+a\s+shorthand\s+for)\s*", re.I
-)
+FOR = lazily(r"\s*(?:for|instead\s+of|in\s+place\s+of|to\s+mean|as\s+short\s+for|as\s+a\s+shorthand\s+for)\s*", re.I)
 """and between it and what it is."""
 
 

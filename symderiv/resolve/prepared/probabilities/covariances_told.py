@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from ....latex import tree as t
 from ....latex.tree import Name, Node
 from ....notation import words_of
+from ....pattern import lazily
 from ...located import Located, read_of
 from ...spelled.shape import named
 
@@ -19,7 +20,7 @@ SIGN = r"\Sigma"
 """The letter of covariances for everyone."""
 USUAL = frozenset(["S", "C", "V"])
 """Letters that many take for them;"""
-COVARIANCE = re.compile(r"covarianc|Kovarianz|varianza|covariância|ковариац|共分散|协方差|協方差|공분산", re.I)
+COVARIANCE = lazily(r"covarianc|Kovarianz|varianza|covariância|ковариац|共分散|协方差|協方差|공분산", re.I)
 """words that make another letter one."""
 HARMLESS = words_of(
     "a an the let be is are and or of for in on with where here have has each every all both any this that these we"
@@ -35,10 +36,10 @@ HARMLESS = words_of(
     " données moyenne moyennes vecteurs sea sean es son y el los las una con para matriz covarianza covarianzas"
     " simétrica simétricas datos media medias vectores"
 )
-WORD = re.compile(r"[^\W\d_]+(?:'\w+)?")
-FORMULA = re.compile(r"\$[^$]*\$")
-OTHER = re.compile(r"平方根|逆行列|逆矩阵|逆矩陣|分解|因子|コレスキー|乔里斯基|집중|역행렬|제곱근|분해")
-WIDE = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+WORD = lazily(r"[^\W\d_]+(?:'\w+)?")
+FORMULA = lazily(r"\$[^$]*\$")
+OTHER = lazily(r"平方根|逆行列|逆矩阵|逆矩陣|分解|因子|コレスキー|乔里斯基|집중|역행렬|제곱근|분해")
+WIDE = lazily(r"[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def is_told_covariance(last: Node, located: Sequence[Located]) -> bool:

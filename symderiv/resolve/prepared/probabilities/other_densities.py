@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from ....latex import tree as t
 from ....latex.tree import Number, Product, Statement
+from ....pattern import lazily
 from ...asked import any_of
 from ...located import Located
 from ..applied import before_parentheses
@@ -72,9 +73,9 @@ _ANY = (
     r"|(?:正規|ガウス)(?:分布|密度)?(?:では|で)?な|不是[^。，]{0,4}(?:正态|高斯|常態)|정규\s*(?:분포"
     r"|밀도)[가는]?\s*아니"
 )
-OTHER = re.compile(rf"{_NOT_NORMALISED}|{_OTHERS}|{_ANY}", re.I)
+OTHER = lazily(rf"{_NOT_NORMALISED}|{_OTHERS}|{_ANY}", re.I)
 """Words that say that a density is another one, or is not written with all that makes it one,"""
-PRECISION = re.compile(
+PRECISION = lazily(
     r"\bprecisions?\b|\binverse\s+(?:of\s+(?:the|its)\s+)?(?:co)?varian\w+|\breciprocal\s+(?:of\s+(?:the"
     r"|its)\s+)?varian\w+"
     r"|\bPräzision\w*|\binverse[nr]?\s+Varianz\w*|\bKehrwert\w*\s+der\s+Varianz|\bprécisions?\b"
@@ -85,7 +86,7 @@ PRECISION = re.compile(
     re.I,
 )
 """and those by which a square is the inverse of a variance;"""
-FACTOR = re.compile(
+FACTOR = lazily(
     r"\bconcentration\s+matri\w+|\bChole[sz]k\w+|\bsquare[- ]?roots?\s+of\s+(?:the|its|a|their|each)\s+(?:\w+\s+)?"
     r"(?:co)?varianc\w+|\b(?:information|scale|scaling)\s+matri\w+"
     r"|\b(?:matrix|covariance)\s+(?:square[- ]?)?(?:roots?|factors?)\b"

@@ -17,6 +17,7 @@ from ....latex import tree as t
 from ....latex.tree import Group, Name, Node, Number, Script, Scripted
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...located import Located, read_of, with_statements
 from ...spelled.scripts import kind_of
 from ...spelled.shape import stem_of
@@ -24,8 +25,8 @@ from ...spelled.shape import stem_of
 LETTERS = frozenset([r"\sigma", r"\tau", r"\varsigma"])
 NEAR = 60
 """So many characters around a formula are looked at."""
-BEFORE = re.compile(r"(?:\bvariances?|分散)\s*(?:\$|\\\()?\s*\Z", re.I)
-BEHIND = re.compile(
+BEFORE = lazily(r"(?:\bvariances?|分散)\s*(?:\$|\\\()?\s*\Z", re.I)
+BEHIND = lazily(
     r"\s*(?:is|are|denotes?)\s+(?:the|a|its|their)?\s*(?:[a-z-]+\s+)?variances?\b|\s*(?:は|を)[^。]{0,8}分散", re.I
 )
 """Words that call it a variance."""

@@ -17,6 +17,7 @@ from ....latex import tree as t
 from ....latex.doubted import is_doubted
 from ....latex.tree import BigSum, Name, Node, Statement
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import any_of, remembered
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import letter_of
@@ -24,7 +25,7 @@ from ..said_in_place import gaps_of, value_alone
 from .letterless import indices_outside, indices_within
 
 _LAYER = r"(?:最[後后]一?[層层]|[輸输]出[層层])"
-COUNT = re.compile(
+COUNT = lazily(
     r"\s*(?:is|denotes|represents|stands\s+for|being|:)\s+the\s+(?:total\s+)?number\s+of\s+(?:the\s+)?(?:output\s+)?"
     r"(?:neurons|units|nodes|outputs)(?:\s+(?:in|of)\s+the\s+(?:last|output|final)\s+layer)?\s*(?=[.,;:)]|\Z|\n)"
     rf"|\s*(?:代表|是|为|為|表示|指)\s*{_LAYER}?的?(?:所有)?(?:神[經经]元|[單单]元|[節节][點点])的?"
@@ -34,7 +35,7 @@ COUNT = re.compile(
     re.I,
 )
 """Words behind a letter that call it the number of the terms."""
-PLAIN = re.compile(r"(?<![A-Za-z0-9\\_^{$])(?P<letter>[A-Za-z])(?![A-Za-z0-9_^}$'’])")
+PLAIN = lazily(r"(?<![A-Za-z0-9\\_^{$])(?P<letter>[A-Za-z])(?![A-Za-z0-9_^}$'’])")
 """A letter without dollar signs."""
 
 

@@ -17,6 +17,7 @@ from ....latex import tree as t
 from ....latex.hedged import is_hedged
 from ....latex.tree import BigSum, Chain, Name, Node
 from ....notation import words_of
+from ....pattern import lazily
 from ...located import Located, read_of
 from ...spelled.shape import letter_of, stem_of
 from ..said_in_place import gaps_of, value_alone, with_equation
@@ -25,15 +26,15 @@ from ..words.numbers_told import numbering
 from ..words.zeros_in_words import CASE
 from .sets_compared import entry_below, ranges_of
 
-NUMBER = re.compile(
+NUMBER = lazily(
     r"\s*(?:be|is|are|denotes?|=|,)?\s*the\s+(?:total\s+)?(?:number|count)\s+of\s+(?P<rest>[^.,;:!?$()]*)\Z"
 )
-ROLE = re.compile(
+ROLE = lazily(
     r"\s*(?:be|is|are|indicates?|denotes?|gives?|names?|,)\s+the\s+(?:index\s+of\s+the\s+)?(?:(?:true|class)\s+)?"
     r"(?P<role>[a-z]+)\s+(?:of|in|for)\s+(?:the\s+)?(?P<rest>[^.,;:!?$()]*)\Z"
 )
 """Words behind a name, up to the next formula."""
-ENDED = re.compile(r"(?P<rest>[^.,;:!?$()]*?)\s*(?:[.,;:)]|\Z|\n[ \t]*\n)")
+ENDED = lazily(r"(?P<rest>[^.,;:!?$()]*?)\s*(?:[.,;:)]|\Z|\n[ \t]*\n)")
 """The rest of what is said, behind that formula."""
 FILLING = words_of("of that which with in for whose the a an has have been is are was were th")
 NOUNS = words_of(

@@ -16,6 +16,7 @@ from ....latex import tree as t
 from ....latex.hedged import is_hedged
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import Chain, Formula, Name, Number, Script, Statement
+from ....pattern import lazily
 from ...located import Located
 from ...spelled.shape import letter_of
 from ..said_in_place import gaps_of, value_alone
@@ -23,7 +24,7 @@ from ..words.zeros_in_words import CASE
 from .membership import set_of
 from .sets_compared import IN, PART, entry_below
 
-CONTAINS = re.compile(
+CONTAINS = lazily(
     r"\s*(?:(?:is|are|be)\s+the\s+[^.;:!?$()]{0,50}?)?,?\s*(?:(?:which|that|and)\s+)?(?:always\s+)?"
     r"(?:contains?|containing|includes?|including)\s+(?:the\s+(?:winner|index|item|class|label)\s+)?",
     re.I,

@@ -9,7 +9,6 @@ the half then.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from ....latex import tree as t
 from ....latex.statement_forms import is_mention
 from ....latex.tree import Name, Node, Number
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import any_of
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import letter_of, letters_in
@@ -65,7 +65,7 @@ def _has_halves(s: t.Statement) -> bool:
     return any(half_of(x) is not None for kind in HALVED for x in t.of_kind(s, kind))
 
 
-IN_FRONT = re.compile(r"(?<![A-Za-z\\])([A-Za-z])\s*/\s*2(?!\d)|\\frac\s*\{?\s*([A-Za-z])\s*\}?\s*\{?\s*2(?!\d)")
+IN_FRONT = lazily(r"(?<![A-Za-z\\])([A-Za-z])\s*/\s*2(?!\d)|\\frac\s*\{?\s*([A-Za-z])\s*\}?\s*\{?\s*2(?!\d)")
 """Half a length at the end of a range of the front matter."""
 
 

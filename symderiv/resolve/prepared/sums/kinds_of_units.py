@@ -16,13 +16,14 @@ from typing import Any
 from ....latex import tree as t
 from ....latex.tree import ONE, BigSum, Chain, Formula, Group, Listing, Misfit, Name, Node, Script, Statement
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import letter_of
 from .membership import affirmed, asks_whether
 
 IN = (r"\in",)
-PART = re.compile(
+PART = lazily(
     r"\b(?:sub-?sets?|random\w*|drop(?:s|ped|out)?|observed|unobserved|ignored|sampled?|samples|mini-?batch\w*|kept|masked"
     r"|selected|active|Teilmengen?|zufällig\w*|sous-ensembles?|subconjuntos?|sottoinsiem\w*)\b"
     r"|部分集合|一部の|ランダム|子集|随机|隨機|一部分|부분집합|일부",

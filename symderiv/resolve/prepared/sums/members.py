@@ -10,7 +10,6 @@ free, is judged where the indicator is 1.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -35,6 +34,7 @@ from ....latex.tree import (
 )
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import Stem, letter_of
 from ...stated import ELEMENT
@@ -44,7 +44,7 @@ from .members_counted import with_members_counted
 from .membership import affirmed, asks_whether, indicator, letters_of, set_of, stem_of_set, tells
 from .sets_related import ALONE, Related, Sets, factored, related
 
-THEN = re.compile(rf"\s*{WHEN}")
+THEN = lazily(rf"\s*{WHEN}")
 """Words behind a condition of what comes next."""
 NO_RANGES: Mapping[str, object] = MappingProxyType({})
 

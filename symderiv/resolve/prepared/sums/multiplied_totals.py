@@ -22,6 +22,7 @@ from ....latex.hedged import is_hedged
 from ....latex.statement_forms import alone_in, is_mention
 from ....latex.tree import BigSum, Chain, Misfit, Name, Node, Number, Product, Scripted, Statement, Term, Terms
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import where
 from ...integers.unequal import letters_under
 from ...located import Located, is_given, read_of, with_statements
@@ -30,7 +31,7 @@ from ...spelled.shape import APART, letter_of
 
 OPEN = ("(", "[")
 CAUSE = "a total that depends on its terms, or one that a multiplier keeps fixed"
-FIXED = re.compile(
+FIXED = lazily(
     r"\s*,?\s*(?:(?:is|be|being|stays?|remains?|to be)\s+)?(?:(?:held|kept)\s+)?(?:fixed|constant)\b"
     r"(?!\s+(?:by|at|only|if|when))"
     r"|\s*(?:は|を)(?:一定|固定)(?:で|と|し|さ|である)(?!.*ない)",

@@ -33,6 +33,7 @@ from ....latex.tree import (
 )
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...asked import any_of
 from ...located import Located, read_of
 from ...spelled.scripts import is_index
@@ -45,33 +46,29 @@ PAIR = 2
 ORDERS = frozenset(["<", ">", r"\le", r"\ge", r"\ne", r"\neq"])
 DENIED = {"=": r"\ne", "==": r"\ne", r"\ne": "=", r"\neq": "="}
 _THINGS = r"(?:examples|samples|points|data\s+points|instances|items|observations|images)"
-SET_OF = re.compile(
+SET_OF = lazily(
     r"\s*(?:is|be|denotes?|for|,)\s+the\s+set\s+of\s+(?:all\s+|the\s+)*(?P<ordered>ordered\s+)?"
     r"(?:(?:positive|negative|index)\s+)?pairs\s*(?P<pair>\$[^$]*\$)?\s*"
     rf"(?:of\s+(?:(?P<distinct>different|distinct)\s+)?{_THINGS}\s+)?(?:(?:with|having|from|of|that\s+have)\s+)",
     re.I,
 )
 """Words behind a set, up to what tells its pairs."""
-TELLING = re.compile(
+TELLING = lazily(
     r"(?P<formula>\$[^$]*\$)|(?:(?:the\s+|an?\s+)?(?:(?P<same>same|equal|identical)|different|distinct|unequal))\s+"
     r"(?:class\s+)?(?P<noun>label|class|categor)(?:s|es|y|ies)?\b(?:\s+in\s+(?:the|a)\s+(?:mini-?\s?)?batch\b)?",
     re.I,
 )
 """What tells them, and what stands between two of that,"""
-JOINED = re.compile(r"\s*(?:,\s*and|,|and)\s+(?:(?:with|of|from|having)\s+)?(?=\$[^$]*[<>\\][^$]*\$|the\s|an?\s|\w+\s)")
-ENDED = re.compile(
+JOINED = lazily(r"\s*(?:,\s*and|,|and)\s+(?:(?:with|of|from|having)\s+)?(?=\$[^$]*[<>\\][^$]*\$|the\s|an?\s|\w+\s)")
+ENDED = lazily(
     r"\s*(?:[.;:)]|\Z|\n\s*\n|,\s*where\s+\$|(?:,\s*)?(?:and|while)\s+\$[^$<>=]*\$\s+(?:is|are|denotes?|be)\b)", re.I
 )
-MORE = re.compile(
-    r"[^$]*\b(?:only|except|but|without|excluding|other\s+than|up\s+to|where(?!\s+\$)|these|those)\b", re.I
-)
+MORE = lazily(r"[^$]*\b(?:only|except|but|without|excluding|other\s+than|up\s+to|where(?!\s+\$)|these|those)\b", re.I)
 """and how a sentence goes on behind."""
-CALLED_PAIRS = re.compile(r"[^.;$]{0,40}\bset\s+of\b[^.;$]{0,40}\bpairs\b", re.I)
+CALLED_PAIRS = lazily(r"[^.;$]{0,40}\bset\s+of\b[^.;$]{0,40}\bpairs\b", re.I)
 """Words behind a set by which it has pairs."""
-LABEL_BEHIND = re.compile(
-    r"\s*,?\s*(?:is|are|denotes?|be|being|as)?\s*(?:the|its|their)\s+(?:class\s+)?labels?\b", re.I
-)
-LABEL_BEFORE = re.compile(r"\b(?:class\s+)?labels?\s*\Z", re.I)
+LABEL_BEHIND = lazily(r"\s*,?\s*(?:is|are|denotes?|be|being|as)?\s*(?:the|its|their)\s+(?:class\s+)?labels?\b", re.I)
+LABEL_BEFORE = lazily(r"\b(?:class\s+)?labels?\s*\Z", re.I)
 LETTERS = ("y", "c", "t", "z", "g", "r")
 """For labels without a name."""
 

@@ -17,6 +17,7 @@ from ....latex import tree as t
 from ....latex.hedged import is_hedged
 from ....latex.tree import BigSum, Chain, Factor, Formula, Group, Name, Node, Product, Statement, Term, Terms
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import letter_of, shape_of
@@ -32,21 +33,21 @@ _UNSEEN = (
     r"|(?:没有|沒有|无|無|未)(?:被)?(?:记录|記錄|评分|評分|观测|觀測|打分)|缺失|缺值|未知"
     r"|(?:観測|評価|記録)(?:されて|して)?(?:い)?ない|(?:評価|記録|観測値?)[がの]ない|未観測|未評価|欠損)"
 )
-UNSEEN = re.compile(_UNSEEN, re.I)
+UNSEEN = lazily(_UNSEEN, re.I)
 _ZERO = (
     r"(?:(?:is|are|be|as|to|by|count|counts|counted|set|taken)\s+(?:(?:as|to|be)\s+)*(?:zeros?|0)(?!\.?\d)"
     r"|(?:按|为|為|取|记为|視為|视为|当作|當作|置|设为|設為)\s*(?:0|０|零)(?!\.?\d)"
     r"|(?:0|０|ゼロ|零)\s*(?:とする|とし|とみなす|とみなし|として|である|とおく|とおき|で置き換え))"
 )
 _WITHIN = r"[^.,;:。，；：\n]*?"
-BEHIND = re.compile(rf"(?:{_WITHIN}{_UNSEEN}{_WITHIN}{_ZERO}|{_WITHIN}{_ZERO}{_WITHIN}{_UNSEEN})", re.I)
+BEHIND = lazily(rf"(?:{_WITHIN}{_UNSEEN}{_WITHIN}{_ZERO}|{_WITHIN}{_ZERO}{_WITHIN}{_UNSEEN})", re.I)
 """Words behind such a difference by which the entries that are not recorded are zero;"""
-BEFORE = re.compile(
+BEFORE = lazily(
     rf"{_UNSEEN}{_WITHIN}(?:of|in|のうち|の中で?)\s*(?:the\s+(?:\w+\s+)?(?:matrix|difference|error)\s*)?\Z", re.I
 )
-ZERO_BEHIND = re.compile(rf"{_WITHIN}{_ZERO}", re.I)
+ZERO_BEHIND = lazily(rf"{_WITHIN}{_ZERO}", re.I)
 """or such entries before it and the zero behind it."""
-DENIED = re.compile(r"\b(?:not|never|n[’']t|if|unless)\b|不|并非|ではな|とは限ら", re.I)
+DENIED = lazily(r"\b(?:not|never|n[’']t|if|unless)\b|不|并非|ではな|とは限ら", re.I)
 """Words besides that take it back."""
 
 

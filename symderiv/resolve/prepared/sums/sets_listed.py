@@ -22,6 +22,7 @@ from ....latex.sentences import first, last
 from ....latex.tree import ZERO, BigSum, Chain, Formula, Group, Listing, Name, Node, Number, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, read_of
 from ...spelled.shape import Stem, letter_of, stem_of
@@ -33,16 +34,16 @@ IN = (r"\in",)
 Numbers: TypeAlias = tuple[int, ...]
 Key: TypeAlias = tuple[Stem, int | None]
 """The name of a set, and the number that it belongs to."""
-TYPED = re.compile(r"\s*(\d+)\s*\.\.\s*(\d+)\s*")
+TYPED = lazily(r"\s*(\d+)\s*\.\.\s*(\d+)\s*")
 """A range of numbers in the front matter."""
-SUPPOSED = re.compile(
+SUPPOSED = lazily(
     r"\b(?:if|when|whenever|suppose|imagine|let[’']s say|example|e\.\s?g\.|for instance|such as|falls|wenn|z\.\s?B\."
     r"|beispiel\w*|par exemple|si|por ejemplo)(?![a-z])[^.;]*\Z|\b(?:or|oder|ou|o)\s*\Z"
     r"|(?:例えば|たとえば|例として|もし|仮に|または|例如|比如|如果|若|假设|或)[^。]*\Z",
     re.I,
 )
 """Words before a set in a sentence by which it is only an example, or a case."""
-SIZE = re.compile(
+SIZE = lazily(
     r"\b(?:numbers?|sizes?|cardinality|counts?|many|elements?|members?|points?|contains?|has|consists?|Anzahl|Elemente?|Größe"
     r"|nombre|taille|éléments?|número|tamaño|elementos?)\b|[数個个數含]|サイズ",
     re.I,

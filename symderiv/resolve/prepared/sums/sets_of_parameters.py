@@ -18,11 +18,12 @@ from ....document.blocks import Display
 from ....latex import tree as t
 from ....latex.tree import BigSum, Chain, Formula, Group, Listing, Name, Node, Number, Script, Scripted, Term, Terms
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...located import Located, read_of, with_statements
 from ...shapes.declared import space
 from ...spelled.shape import NORMS, letter_of, stem_of
 
-SET_OF = re.compile(
+SET_OF = lazily(
     r"(?:\$|\\\))\s*,?\s*(?:(?:is|be|denotes?|as|for|=)\s+)?(?:the\s+)?(?:set|collection|vector)\s+of\s+all\s+(?:the\s+)?"
     r"(?:entries|elements|components|parameters|weights)\s*(?:of|in|from)?\s*(?:the\s+)?(?:\$|\\\()?\s*\Z",
     re.I,

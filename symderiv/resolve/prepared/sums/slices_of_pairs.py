@@ -21,6 +21,7 @@ from ....latex.source import Offsets
 from ....latex.tree import ONE, BigSum, Chain, Formula, Group, Name, Node, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...asked import any_of
 from ...located import Located, read_of
 from ...spelled.shape import Stem, letter_of, stem_of
@@ -31,23 +32,23 @@ IN = (r"\in",)
 PAIR = 2
 _THE = r"(?:(?:the|a|an|each|all)\s+)*"
 _SET = rf"\s*(?::|,|is|be|denotes?|for|—|–)\s*{_THE}set\s+of\s+{_THE}"
-PAIRS = re.compile(rf"{_SET}(?:index\s+)?pairs\s*", re.I)
+PAIRS = lazily(rf"{_SET}(?:index\s+)?pairs\s*", re.I)
 """Between the set of pairs and a pair,"""
-SUBJECT = re.compile(rf"\s*(?:where|such\s+that|for\s+which|so\s+that|with)\s+{_THE}(?P<subject>[a-z]+)\s*", re.I)
-VERB = re.compile(rf"\s*(?:(?:has|have)\s+)?(?P<verb>[a-z]+)\s+{_THE}(?P<object>[a-z]+)\s*", re.I)
+SUBJECT = lazily(rf"\s*(?:where|such\s+that|for\s+which|so\s+that|with)\s+{_THE}(?P<subject>[a-z]+)\s*", re.I)
+VERB = lazily(rf"\s*(?:(?:has|have)\s+)?(?P<verb>[a-z]+)\s+{_THE}(?P<object>[a-z]+)\s*", re.I)
 """and what the two are to each other."""
-BY = re.compile(
+BY = lazily(
     rf"{_SET}(?P<object>[a-z]+)\s+(?:(?:that|which)\s+(?:are|were|have\s+been)\s+)?(?P<verb>[a-z]+)\s+by\s+{_THE}"
     r"(?P<subject>[a-z]+)\s*",
     re.I,
 )
 """Between a set and its letter: `the set of items rated by user $i$`,"""
-WHO = re.compile(
+WHO = lazily(
     rf"{_SET}(?P<subject>[a-z]+)\s+(?:who|that|which)\s+(?:have\s+)?(?P<verb>[a-z]+)\s+{_THE}(?P<object>[a-z]+)\s*",
     re.I,
 )
 """`the set of users who rated item $j$`."""
-ENDED = re.compile(
+ENDED = lazily(
     r"\s*(?:[.;)]|\Z|\n\s*\n|,?\s*(?:and\s+)?(?:(?:let|by|write|with|also)\s+)*\Z|,\s*(?:and\s+)?(?:where|so)\b)", re.I
 )
 """How such a sentence goes on."""

@@ -16,11 +16,12 @@ from ....document.blocks import Block, Heading, Prose
 from ....latex import tree as t
 from ....latex.tree import BigSum, Formula, Group, Node, Statement
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import letter_of
 
-ALL = re.compile(
+ALL = lazily(
     r"(?:\bsum|\bsomm|\bSumm|\bsuma|\\sum)[^.]*\b(?:(?:all|every)\s+(?:possible\s+)?(?P<of>(?:[a-z]+[- –/]){0,3})"
     r"(?:pairs?|couples?|combinations?|triples?|tuples?)|(?:alle|tous\s+les|toutes\s+les|todos\s+los|todas\s+las|tutte\s+le)\s+"
     r"(?P<von>(?:\w+-)?)(?:Paare|Kombinationen|couples|paires|pares|parejas|coppie))\W*\Z"
@@ -28,22 +29,20 @@ ALL = re.compile(
     re.I,
 )
 """Words before a pair, which stands in the sentence about the sum;"""
-SOME = re.compile(
+SOME = lazily(
     r"\b(?:known|observ\w*|rated|given|neighbou?r\w*|adjacent|distinct|different|unequal|ordered|unordered|train\w*"
     r"|test|edges?|connected|linked|available|existing|seen|positive|negative|such|these|those|sampled|other)\b"
     r"|已知|观测|相邻|既知|観測|隣|異なる|不同",
     re.I,
 )
 """among them one that keeps some of the pairs out;"""
-KEPT_OUT = re.compile(
+KEPT_OUT = lazily(
     rf"{SOME.pattern}|\b(?:missing|sparse|non-?zero|mask\w*|pairs? (?:with|that|which|in|for)|all but)\b", re.I
 )
 """words by which some may be kept out anywhere on a page;"""
-DENIED = re.compile(
-    r"\b(?:not|n't|never|only|except|if|were|would|rather|instead|unless|nicht|nur|pas|no|solo)\b", re.I
-)
+DENIED = lazily(r"\b(?:not|n't|never|only|except|if|were|would|rather|instead|unless|nicht|nur|pas|no|solo)\b", re.I)
 """Words of a sentence that take it back;"""
-ENDS = re.compile(r"\s*(?:[.;)。；）]|\Z)")
+ENDS = lazily(r"\s*(?:[.;)。；）]|\Z)")
 """and what stands behind it: nothing that says which pairs are meant."""
 
 

@@ -21,13 +21,14 @@ from ....latex.hedged import is_hedged
 from ....latex.tree import BigSum, Call, Chain, Name, Node, Number, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES, PROBABILITIES
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import Stem, letter_of, stem_of
 from ...told.shares import shares_in
 from ..applied import applied_alone, is_space
 
-WORDS = re.compile(
+WORDS = lazily(
     r"(?:dictionary|vocabulary|lexicon|vocabulaire|dictionnaire|Vokabular|Wörterbuch|vocabulario|diccionario|词典|词表|"
     r"詞典|語彙|辞書)(?:\s+(?:set|of\s+(?:all\s+)?words))?\s*(?:集合)?\s*\Z",
     re.I,
@@ -38,15 +39,15 @@ THINGS = (
     r"coordinates|samples|examples|observations|data\s+points|classes|words|tokens|states|particles|sites|agents)"
 )
 SETS = r"(?:set|collection|index\s+set)"
-SET = re.compile(rf"\bthe\s+{SETS}\s*\Z", re.I)
+SET = lazily(rf"\bthe\s+{SETS}\s*\Z", re.I)
 """Words before the name of a set."""
-SAID = re.compile(r"(?:\A|[,;:(]|\b(?:let|where|here|and|with))\s*\Z", re.I)
+SAID = lazily(r"(?:\A|[,;:(]|\b(?:let|where|here|and|with))\s*\Z", re.I)
 """Words before a name of which the words behind it say what it is."""
 LESS = (
     r"except\w*|exclu\w+|omit\w*|without|only|alone|other|others|apart|besides|aside|outside|but|ignor\w+|leav\w+|left|"
     r"remain\w*|rest\w*|less|minus|skip\w*|drop\w*|remov\w+|delet\w+|miss\w+|absent|beyond"
 )
-SUPPOSING = re.compile(
+SUPPOSING = lazily(
     rf"\b(?:if|when\w*|unless|suppos\w*|assum\w*|not|never|would|were|subset|part|some|imagine|zero|{LESS})\b", re.I
 )
 """Words in the sentence by which it may say nothing of the page, or of less than all."""
@@ -56,21 +57,21 @@ NAMED = (
 )
 ENDS = rf"\s*(?:\)\s*)?(?:[.;]?\s*\Z|[,;]?{NAMED}(?:(?!\b(?:not|that|which|who|whose|{LESS})\b)[^.;:()])*[.;:]?\s*\Z)"
 """What ends a sentence, or goes on with what other letters are: no more is said of the set."""
-BEFORE = re.compile(rf"\b{SETS}\s+of\s+{THINGS}\s*(?:by|as)?\s*\Z", re.I)
+BEFORE = lazily(rf"\b{SETS}\s+of\s+{THINGS}\s*(?:by|as)?\s*\Z", re.I)
 """Words before the name of a set that is all there is."""
 WHOLE = r"\s*(?:(?:in|of)\s+(?:the|our|this)\s+(?:network|graph|model|system|data))?"
-ENDED = re.compile(rf"\A{WHOLE}{ENDS}", re.I)
-BEHIND = re.compile(
+ENDED = lazily(rf"\A{WHOLE}{ENDS}", re.I)
+BEHIND = lazily(
     rf"\A\s*(?P<said>(?:is|be|denotes|means|stands\s+for)\s+the\s+{SETS}\s+)?of\s+{THINGS}{WHOLE}{ENDS}", re.I
 )
 """Words behind it, which go on no further: `is the set of all nodes`, `the set $\\mathcal{N}$ of all nodes`."""
-NETWORK = re.compile(
+NETWORK = lazily(
     r"\b(?:an?|the|our|this)\s+(?:(?:fully|densely|given|whole|entire|full|complete|connected|recurrent|neural)[\s-]+)*"
     r"(?:network|graph|net)\s*\Z",
     re.I,
 )
 """Words before the name of a network."""
-OF_SO_MANY = re.compile(
+OF_SO_MANY = lazily(
     r"\A\s*(?:of|with|that\s+has|which\s+has|having|consisting\s+of|comprising|composed\s+of|made\s+(?:up\s+)?of)\s+"
     r"\$([A-Z])\$\s+(?:(?:binary|identical|coupled|interacting|stochastic|spiking|linear|nonlinear|simple)\s+)?"
     rf"(?:nodes|neurons|neurones|units|vertices|elements){ENDS}"

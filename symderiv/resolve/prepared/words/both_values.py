@@ -15,6 +15,7 @@ from ....errors import ReadError
 from ....latex.joining import ELSE as IN_ALL_OTHERS
 from ....latex.joining import IF as ONLY_IF
 from ....latex.tree import Formula, Group, Node, Number, Term, Terms
+from ....pattern import lazily
 from ...located import Located
 
 ELSE = rf"(?:{IN_ALL_OTHERS}|(?:elsewhere|if not)\b)"
@@ -26,32 +27,30 @@ WHERE = (
 )
 """A `where` that names places, and explains no letters as in `$b_i = 0$, where $b_i$ is the bias`; what lies beyond a
 range is another matter (`beyond_a_list`);"""
-IF = re.compile(rf"\s*,?\s*(?:{ONLY_IF}|{WHERE})\b", re.I)
+IF = lazily(rf"\s*,?\s*(?:{ONLY_IF}|{WHERE})\b", re.I)
 """Words behind a value, before the words of its case."""
 AND = r"(?:(?:and|or|but|et|und|oder|y|e|o)\s+)?(?:(?:it\s+)?(?:is|equals|vaut|est|ist|es|vale|è)\s+)?"
 NUMBER = (
     r"(?:\$(?:(?P<name>[^$=]*?)(?P<equals>=))?\s*(?P<typed>[-−]?\d+)\s*\$|(?P<plain>[-−]?\d+)"
     r"|(?P<word>zero|zéro|null|cero))"
 )
-OTHER = re.compile(rf"(?P<first>[^.;]*?)\s*[,;]?\s*{AND}{NUMBER}\s*,?\s*{ELSE}", re.I)
+OTHER = lazily(rf"(?P<first>[^.;]*?)\s*[,;]?\s*{AND}{NUMBER}\s*,?\s*{ELSE}", re.I)
 """The words of the first case, and the number in all others,"""
-OTHER_LAST = re.compile(
+OTHER_LAST = lazily(
     rf"(?P<first>[^.;]*?)\s*[,;]?\s*(?:(?:and|or|but|et|und|y|e)\s+)?{ELSE}\s*,?\s*{AND}{NUMBER}"
     r"(?=\s*(?:[.;)](?!\d)|\Z|\n[ \t]*\n))",
     re.I,
 )
 """or that number behind its word, where the sentence ends with it;"""
-IS = re.compile(
+IS = lazily(
     r"\s*(?:is|equals|takes the value|has the value|est|vaut|ist|es|vale|è)\s+"
     r"(?P<dollar>\$?)(?P<number>[-−]?\d+)(?P=dollar)(?![\w.]*\d)",
     re.I,
 )
 """A verb and a value behind a name: `$m_{ui}$ is 1 if ..`."""
-THIRD = re.compile(
-    r"\d|\\frac|\b(?:if|when|for|half|two|wenn|falls|für|si|quand|pour|cuando|se|quando|negative)\b", re.I
-)
+THIRD = lazily(r"\d|\\frac|\b(?:if|when|for|half|two|wenn|falls|für|si|quand|pour|cuando|se|quando|negative)\b", re.I)
 """what those words may not hold: a number, or a case of its own;"""
-CUT = re.compile(r"\s*=\s*[-−]?\d+\s*")
+CUT = lazily(r"\s*=\s*[-−]?\d+\s*")
 """the number as typed without the name, which is no formula."""
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ....pattern import lazily
 from ...located import Located
 
 _CLASS = r"(?:class|category|label|word|token|answer|index)(?:\s+(?:label|index|number))?"
-OF_CLASS = re.compile(
+OF_CLASS = lazily(
     rf"\b(?:correct|true|target|right|gold|actual|observed)\s+{_CLASS}\s*(?:is|be|being|,|denoted by)?\s*\Z"
     r"|\bone[- ]hot\s+(?:vector|encoding|code)?\s*(?:of|for|at|with)\s+(?:the\s+)?(?:class|label|index)\s*\Z"
     r"|\bbelongs to (?:the )?class\s*\Z|(?:正解|正しい|真の)(?:の)?(?:クラス|ラベル|カテゴリ)(?:を|は|が)?\s*\Z",
@@ -21,9 +22,9 @@ ABROAD = (
     r"|clase (?:verdadera|real)|classe (?:corretta|vera|real)|(?:правильн|истинн|верн)(?:ый|ого) класс(?:а|ом)?)"
 )
 """The true class in other languages."""
-OF_CLASS_ABROAD = re.compile(rf"{ABROAD}\s*(?:ist|sei|est|soit|es|sea|è|sia|é|seja|,|—)?\s*\Z", re.I)
-IS_CLASS_ABROAD = re.compile(rf"\s*(?:ist|sei|est|es|è|é|,|—)?\s*(?:die|la|l['’]|a)?\s*{ABROAD}(?!\w)", re.I)
-IS_CLASS = re.compile(
+OF_CLASS_ABROAD = lazily(rf"{ABROAD}\s*(?:ist|sei|est|soit|es|sea|è|sia|é|seja|,|—)?\s*\Z", re.I)
+IS_CLASS_ABROAD = lazily(rf"\s*(?:ist|sei|est|es|è|é|,|—)?\s*(?:die|la|l['’]|a)?\s*{ABROAD}(?!\w)", re.I)
+IS_CLASS = lazily(
     rf"\s*(?:is|be|denotes?|being|for)\s+the\s+(?:index of the\s+)?(?:correct|true|target|right|gold|actual)"
     rf"\s+{_CLASS}\b"
     r"|\s*(?:を|は|が)(?:正解|正しい|真の)(?:の)?(?:クラス|ラベル)",
@@ -31,12 +32,12 @@ IS_CLASS = re.compile(
 )
 """Words before and behind the letter of the class."""
 
-TYPED = re.compile(r"\$\$.*?\$\$|\\\[.*?\\\]|\$([^$]*)\$|\\\((.*?)\\\)", re.S)
-LETTER = re.compile(r"\\?[A-Za-z]+'*(?:\^(?:\*|\{\*\}))?")
+TYPED = lazily(r"\$\$.*?\$\$|\\\[.*?\\\]|\$([^$]*)\$|\\\((.*?)\\\)", re.S)
+LETTER = lazily(r"\\?[A-Za-z]+'*(?:\^(?:\*|\{\*\}))?")
 """Formulas among words, and a letter."""
-ONE = re.compile(r"(?:[A-Za-z]|\\[a-z]+)_(?:\{([a-z])(?:\^(?:\*|\{\*\}))?\}|([a-z]))\s*=\s*1\s*[.,]?\s*")
+ONE = lazily(r"(?:[A-Za-z]|\\[a-z]+)_(?:\{([a-z])(?:\^(?:\*|\{\*\}))?\}|([a-z]))\s*=\s*1\s*[.,]?\s*")
 """One entry that is 1, `t_c = 1`."""
-SUPPOSED = re.compile(r"\b(?:if|when|wenn|falls|si|cuando|quando)\s*\Z", re.I)
+SUPPOSED = lazily(r"\b(?:if|when|wenn|falls|si|cuando|quando)\s*\Z", re.I)
 """Words right before an entry by which it is a case."""
 NEAR = 100
 """Words beside a letter stand within so many characters."""

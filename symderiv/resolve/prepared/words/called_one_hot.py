@@ -10,70 +10,71 @@ from ....latex.clauses import SUPPOSING
 from ....latex.hedged import is_hedged
 from ....latex.tree import Name
 from ....notation import ACCENTS
+from ....pattern import lazily
 from ...located import Located
 from ..functions_in_words import bare
 
 CALLED = r"(?:one[- ]hot|1[- ]of[- ]K|one[- ]of[- ]K|ワンホット)"
-WORD = re.compile(CALLED, re.I)
-BEFORE = re.compile(
+WORD = lazily(CALLED, re.I)
+BEFORE = lazily(
     rf"{CALLED}(?:[- ]?(?:encoded|coded))?(?:\s+(?!and\b|or\b|but\b|any\b)[a-z]+){{0,2}}"
     r"\s*(?:ベクトル|表現|ラベル|な)?\s*[をは]?\s*\Z",
     re.I,
 )
-BEHIND = re.compile(
+BEHIND = lazily(
     r"\s*(?:,?\s*(?:which|that)\s+|,\s*)?(?:(?:is|are|be|being|denotes?|を|は|が|の|是|为|為|는|은|이|가)\s*)?(?:(?:a|an|the|all)\s+|一[个個])?"
     rf"(?:[a-z]+\s+)?{CALLED}",
     re.I,
 )
 """Words right before and right behind a name."""
-ASIDE = re.compile(
+ASIDE = lazily(
     rf"\s*[(（]\s*(?:(?:an?|the|in)\s+)?{CALLED}(?:[- ]?(?:encoded|coded))?"
     r"(?:\s+(?:vectors?|labels?|encoding|form))?\s*(?:ベクトル|表現|ラベル)?\s*[)）]",
     re.I,
 )
 """The same in parentheses of its own, with nothing else in them: `hard targets $y_k$ (one-hot)`."""
-EXPLAINED = re.compile(
+EXPLAINED = lazily(
     rf"\s*は[^。．、$]{{0,20}}[(（]?\s*{CALLED}|\s*[是为](?:[^。，、$]|\$[^$]*\$){{0,24}}{CALLED}|"
     r"\s*(?:is|are|denotes?|be)\s+(?:the|an?|our)\s+(?:[a-z-]+\s+|\$[^$]*\$\s*){1,9}"
     rf"[(,]\s*(?:(?:encoded|represented|given|written)\s+)?(?:as\s+)?(?:an?\s+)?{CALLED}",
     re.I,
 )
 """What a name is, with that in parentheses: `$y_t$ is the correct word at time step $t$ (one-hot)`."""
-EXPLAINED_IN_KOREAN = re.compile(
+EXPLAINED_IN_KOREAN = lazily(
     rf"\s*(?:는|은|이|가)\s+(?:[가-힣 ]|\$[^$]*\$){{0,24}}(?<![가-힣]){CALLED}\s*(?:인코딩(?:된|한)?|형태의|형식의)?\s*"
     r"(?:정답|실제|타[깃겟]|목표|target|클래스|label)?\s*"
     r"(?:레이블|라벨|벡터|표현|label|target|값|타[깃겟]|정답|인코딩)?\s*(?:이다|입니다|이고|이며|다(?=[.\s]))",
     re.I,
 )
 """The same where the verb stands at the end: `$z_k$ 는 시간 $t$의 one-hot 정답 레이블이다`."""
-TYPED = re.compile(
+TYPED = lazily(
     r"\s*(?:\{\s*\\(?:bf|boldmath)\s*|\\(?:mathbf|boldsymbol|bm|vec)\s*\{?\s*)?"
     r"([A-Za-z])\}?(?:[_^](?:\{[^{}]*\}|\S))*\s*(?:\\in\b.*)?",
     re.S,
 )
 """A letter typed alone, with its scripts or its set."""
-ACCENTED = re.compile(r"\s*(\\[a-z]+)\s*(?:\{(.*?)\}(?!\})|(\w))(.*)", re.S)
+ACCENTED = lazily(r"\s*(\\[a-z]+)\s*(?:\{(.*?)\}(?!\})|(\w))(.*)", re.S)
 """The same with an accent on the letter: `\\hat{y}_k`, `\\hat{\\mathbf{y}}`."""
-CASE = re.compile(
+CASE = lazily(
     r"\b(?:if|when|whenever|suppose|assuming|for(?=\s+(?:[a-z]+\s+){0,2}(?:one|1)[- ](?:hot|of)|\s*\Z)|e\.g|case)\b"
     r"|とき|場合|如果|若|假设|假設|만약|만일",
     re.I,
 )
-DENIED = re.compile(
+DENIED = lazily(
     r"\b(?:not|no|never|unlike|in contrast|without|instead of|rather than|unless|need)\b"
     r"|ではな|ではあり|でない|とは限ら|不是|并非|아니|아닌|않",
     re.I,
 )
 """Words of a case only, and words that deny it."""
-DENIED_BEHIND = re.compile(r"ではな|ではあり|でない|とは限ら|不是|并非|아니|아닌|않")
+DENIED_BEHIND = lazily(r"ではな|ではあり|でない|とは限ら|不是|并非|아니|아닌|않")
 """Those that stand behind the word in other languages."""
-SCALED = re.compile(
+SCALED = lazily(
     r"(?<!\\)\b(?:scaled|multiplied|times|weighted|unnormali[sz]ed|plus|noisy|soft|smoothed|counts?)\b|の和|倍|でなくて|之和|加权|平滑"
     r"|(?<![결종통])합(?:이|을|으로|의|$)|[0-9두세몇] ?배|가중|스무딩|평활|노이즈|잡음|부드러운|소프트",
     re.I,
 )
 """Words by which the entries add up to something else."""
-CASE_BEHIND = re.compile(r"とき|場合|なら|であれば|とすると|とすれば|仮定すると|이면|라면|경우|[일할] 때|가정하")
+CASE_BEHIND = lazily(r"とき|場合|なら|であれば|とすると|とすれば|仮定すると|이면|라면|경우|[일할] 때|가정하")
 """Words of a case only that stand behind: `$t$ が one-hot のとき`."""
 
 

@@ -6,31 +6,30 @@ step that `$z_i$ が正のとき $m_i = 1$、負のとき $m_i = 0$` defines.
 
 from __future__ import annotations
 
-import re
-
 from ....latex.joining import IF_IN_FRONT
+from ....pattern import lazily
 
-IF_JAPANESE = re.compile(rf"[^\W\d_$]{IF_IN_FRONT}[、，]?\s*\Z")
+IF_JAPANESE = lazily(rf"[^\W\d_$]{IF_IN_FRONT}[、，]?\s*\Z")
 """Words in front of a value that say when it is one, `良ければ $y_i = 0$、悪ければ $y_i = 1$`;"""
 COMMAS = "、，。．;；"
 _COMMA = rf"[{COMMAS}]"
-STARTS = re.compile(rf"\A|{_COMMA}")
-WHEN = re.compile(
+STARTS = lazily(rf"\A|{_COMMA}")
+WHEN = lazily(
     rf"(?:\A|{_COMMA})(?P<case>[^{COMMAS}]*(?:[たるいな]|[^\W\d_]の)(?:とき|時|場合)(?:は|に|には)?)[、，]?\s*\Z"
     rf"|(?:\A|{_COMMA})\s*(?:如果|若|当|當)(?P<clause>[^{COMMAS}]+)[，,]?\s*[则則]?\s*\Z"
     rf"|(?:\A|,|{_COMMA})\s*(?:否则|否則)\s*\Z"
 )
 """the same with a noun for time or case, `若已评分，则 $r_{ij} = 1$，否则 $r_{ij} = 0$`,"""
-OF_NUMBERS = re.compile(
+OF_NUMBERS = lazily(
     r"\A\s*の?(?:とき|時|場合)|\A\s*の?である|\$\s*(?:の(?:とき|時|場合)|である|と(?:なる|なった)|を満た|が成り立)"
     r"|正の|負の|[がは](?:正(?!解)|負(?!例))|以上|以下|未満|超え|大き|小さ|ゼロ|零|[0-9０-９]|活性|等し|一致|異な|最大|最小"
     r"|大于|小于|等于|不等|为正|为负|激活|满足|成立|相同|不同"
 )
 """if it is none of numbers."""
-FORMULA = re.compile(r"\$[^$]*\$")
-RELATED = re.compile(r"[=<>]|\\(?:ne|neq|le|leq|ge|geq|in|notin)\b")
-DOLLAR = re.compile(r"\$\s*\Z")
-FIRST = re.compile(r"\$[^$]*=\s*[-−]?\d+\s*\$\s*[、，,；;]?\s*\Z")
+FORMULA = lazily(r"\$[^$]*\$")
+RELATED = lazily(r"[=<>]|\\(?:ne|neq|le|leq|ge|geq|in|notin)\b")
+DOLLAR = lazily(r"\$\s*\Z")
+FIRST = lazily(r"\$[^$]*=\s*[-−]?\d+\s*\$\s*[、，,；;]?\s*\Z")
 """A value with its sign, behind which the next case begins."""
 
 

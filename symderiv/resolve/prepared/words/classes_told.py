@@ -20,6 +20,7 @@ from ....latex.statement_forms import replace_statement
 from ....latex.tree import Formula, Name, Number, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...integers.unequal import letters_under
 from ...located import Located, read_of
 from ...spelled.shape import STARRED, letter_of, named, with_any_letters
@@ -29,19 +30,19 @@ from .called_one_hot import accented, called_one_hot
 from .classes_of_examples import class_of, examples_of, of_example, with_example
 from .plain_classes import is_told_otherwise, says_one_class
 
-OTHERS = re.compile(
+OTHERS = lazily(
     r"\b(?:(?:all|the|every|each|any|and)\s+)*(?:others?|rest|remaining|elsewhere|otherwise|else)\b|(?:他|ほか|以外|残り)",
     re.I,
 )
-ZERO = re.compile(r"\b0\b|(?<![\d.])0(?![\d.])|\bzeros?\b|ゼロ|零")
+ZERO = lazily(r"\b0\b|(?<![\d.])0(?![\d.])|\bzeros?\b|ゼロ|零")
 """Words of the other entries, and that these are 0."""
-FOR_EACH = re.compile(
+FOR_EACH = lazily(
     r"\b(?:all|each|every|any|jede[nrs]?|alle[nrs]?|chaque|tou[ts]|toutes|cada|todos?|todas?|ogni)\b|任意|すべて|全て|各|所有|每",
     re.I,
 )
 """Words by which an equation may be of all entries."""
-ENDING = re.compile(r"[.;。]")
-DENIED = re.compile(r"\b(?:not|no|never|instead|unless)\b|ない|とき|場合", re.I)
+ENDING = lazily(r"[.;。]")
+DENIED = lazily(r"\b(?:not|no|never|instead|unless)\b|ない|とき|場合", re.I)
 
 
 @dataclass(frozen=True, slots=True)

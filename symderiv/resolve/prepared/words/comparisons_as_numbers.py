@@ -18,12 +18,13 @@ from ....latex import tree as t
 from ....latex.parse import parse
 from ....latex.tree import BigSum, Chain, Factor, Formula, Group, Indicator, Node, Product, Statement, Terms
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, with_statements
 
 ORDERED = frozenset(["<", ">", r"\le", r"\ge"])
 COMPARING = ORDERED | {"=", r"\ne"}
-SAID = re.compile(
+SAID = lazily(
     r"\s*,?\s*(?:is|are|equals?|means|denotes?|stands for|=)\s+(?:(?:an?|the)\s+)?"
     r"(?:\$?1\$?|one|indicators?|Iverson|characteristic|boolean|binary|mask)\b",
     re.I,

@@ -22,56 +22,57 @@ from ....latex.neutral_words import may_name_places
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import CaseRow, Cases, Formula, Group, Name, Node, Number, Statement, Term, Terms, walk
 from ....notation import EQUALITIES, WORD_FONTS, words_of
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, read_of
 from ...spelled.shape import letter_of
 from .both_values import WHERE, cut_off, listed, nothing_in, other_value, value_behind
 from .cases_in_front import is_of_a_case
 
-MEANING = re.compile(
+MEANING = lazily(
     rf"\s*,?\s*(?:(?:if|when|whenever|iff|{WHERE})\b(?P<when>.*)"
     r"|(?:means?|indicates?|denotes?|stands for|signals?|marks)\b)",
     re.I | re.S,
 )
 """How a sentence goes on behind a value of which it says when, or of what, it is the value;"""
-ABROAD = re.compile(rf"\s*,?\s*{IF_ABROAD}\b(?P<when>.*)", re.I | re.S)
+ABROAD = lazily(rf"\s*,?\s*{IF_ABROAD}\b(?P<when>.*)", re.I | re.S)
 """the same in languages in which words around a formula (`wenn $i = j$ ist`) are no case of their own."""
-AHEAD = re.compile(
+AHEAD = lazily(
     r"\A\W*(?:and|but|also|so|then)?\s*(?:for|if|when|whenever|unless|between|outside|on|in)\s+"
     r"(?!(?:all|each|every|any)\b)[^$]*\$",
     re.I,
 )
 """How a sentence begins that says, before a value, where it is the value;"""
-PLACES = re.compile(
+PLACES = lazily(
     r"\b(?:un(?!til\b|der\b|its?\b)\w{4,}|non-?\w+|dis\w{4,}|miss\w+|absent|mask\w*|padd\w*|inactive|dead|empty|irrelevant"
     r"|negative|positive|some|most|many|certain|several|few|no|not|without|never)\b",
     re.I,
 )
 """words by which these are some places, and not all."""
-NOUN_JAPANESE = re.compile(
+NOUN_JAPANESE = lazily(
     r"\s*(?:ならば?|のとき(?:は|に)?|の場合は?)\s*[一-龯ァ-ヴー]{1,10}(?:である|です|を(?:表す|示す)|とする)?\s*(?:[、。，．]|\Z)"
 )
 """Behind a value, a noun that says what it means: `$y_i = 1$ なら合格、`."""
-ENDS_JAPANESE = re.compile(
+ENDS_JAPANESE = lazily(
     r"\s*(?:[、，；]|(?:とする|とします|とおく|とおきます|である|です|だ)?\s*(?:[。．.]|\Z)|(?:とし|とおき|であり|で)て?[、，])"
 )
 """All behind a value that adds nothing to it,"""
-BOTH_VALUES = re.compile(r"=\s*[-−]?\s*\d+\s*\$[\s,;]+(?:[A-Za-z]+\s+){1,6}\$?\Z")
+BOTH_VALUES = lazily(r"=\s*[-−]?\s*\d+\s*\$[\s,;]+(?:[A-Za-z]+\s+){1,6}\$?\Z")
 """Before a value, another one of the same sentence: `Rated pairs have $r_{ij} = 1$, the others $r_{ij} = 0$`."""
-THIRD_JAPANESE = re.compile(
+THIRD_JAPANESE = lazily(
     r"それ以外|以外|その他|ほか|他は|間の|近い|程度|確率|およそ|ほぼ|約|たまに|多く|通常|こともあ"
     r"|任意|実数|連続|限ら|实数|實數|连续|連續|不限|不一定|有时|可取|可以取|也可|还可|還可|其他|其它|之间|之間|大约|概率"
 )
 """and words in its sentence that tell of others."""
-TURNED = re.compile(
+TURNED = lazily(
     r"(?:\A|[、，,；;。．])[\s$]*(?:但|不过|不過|然而|可是|只是|しかし|だが|ただし|ところが|もっとも)[^。．]*\Z"
 )
 """Words before such a name that may take back what is told of its values,"""
-ANY = re.compile(
+ANY = lazily(
     r"任意|何でも|実数|連続|限ら|实数|實數|连续|連續|不限|不一定|可取|可以取|也可|还可|還可|也有|别的|別の|其他|其它|之间|之間"
 )
 """and words behind it."""
-CLASS = re.compile(r"\s*for (?!all\b|any\b|every\b|each\b|the\b|training\b)[a-z]{2,}", re.I)
+CLASS = lazily(r"\s*for (?!all\b|any\b|every\b|each\b|the\b|training\b)[a-z]{2,}", re.I)
 """The same where two values are told apart: `$t_n = 1$ for spam and $t_n = 0$ for ham`."""
 NOISE = frozenset(["noise", "error"])
 DATA = words_of(
@@ -80,20 +81,20 @@ DATA = words_of(
 )
 """Words on the right of an equation that say that its left side is data."""
 RESIDUALS = frozenset([r"\epsilon", r"\varepsilon", r"\xi"])
-MODEL = re.compile(r"\b(?:model|assum\w*|suppos\w*|generat\w*|observ\w*|respons\w*|target\w*|regress\w*)\b", re.I)
+MODEL = lazily(r"\b(?:model|assum\w*|suppos\w*|generat\w*|observ\w*|respons\w*|target\w*|regress\w*)\b", re.I)
 """Words by which an equation with a residual at its end says how data come about."""
-OTHERWISE = re.compile(
+OTHERWISE = lazily(
     r"\s*\$(?P<compared>[^$]*)\$\s*,?\s*(?:and|or|else)?\s*,?\s*"
     r"\$?(?P<other>-?\d+)\$?\s*,?\s*(?:otherwise|else|if not)\b",
     re.I,
 )
 """A formula as the condition of one value, and the value otherwise: `if $y_j \\ge y_i$ and $0$ otherwise`."""
-INDEXED = re.compile(r"(\\?[A-Za-z]+)\s*(?:\^\s*(?:\{[^{}]*\}|\w)\s*)?_")
-CLAUSE = re.compile(r"[,;:.]|\b(?:and|or|else|otherwise)\b")
-CLAUSE_ABROAD = re.compile(r"[,;:.]|\b(?:et|ou|sinon|und|oder|sonst|andernfalls|y|o|e|altrimenti|en otro caso)\b")
-RELATED = re.compile(r"[=<>]|\\(?:ne|neq|le|leq|ge|geq|in|notin)\b")
-FORMULA = re.compile(r"\$[^$]*\$")
-WORD = re.compile(r"[a-z]{2,}", re.I)
+INDEXED = lazily(r"(\\?[A-Za-z]+)\s*(?:\^\s*(?:\{[^{}]*\}|\w)\s*)?_")
+CLAUSE = lazily(r"[,;:.]|\b(?:and|or|else|otherwise)\b")
+CLAUSE_ABROAD = lazily(r"[,;:.]|\b(?:et|ou|sinon|und|oder|sonst|andernfalls|y|o|e|altrimenti|en otro caso)\b")
+RELATED = lazily(r"[=<>]|\\(?:ne|neq|le|leq|ge|geq|in|notin)\b")
+FORMULA = lazily(r"\$[^$]*\$")
+WORD = lazily(r"[a-z]{2,}", re.I)
 
 
 def _may_describe(s: Statement) -> bool:

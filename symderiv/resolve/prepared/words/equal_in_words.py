@@ -16,13 +16,14 @@ from ....document.blocks import Block
 from ....errors import ReadError
 from ....latex.statement_forms import index_like, is_equation, replace_statement
 from ....latex.tree import Formula, Group, Node
+from ....pattern import lazily
 from ...located import Located
 from ..said_in_place import gaps_of
 
 _THE_SAME = (
     r"(?:(?:simply|just|exactly|again|of course|clearly|identical(?:ly)? to|equal to|the same as|nothing but)\s+)*"
 )
-SAID = re.compile(
+SAID = lazily(
     r"[\s,;:.(（–—-]*(?:(?:and|or|so|hence|thus)\s+)?"
     r"(?:i\.\s?e\.[,:]?|that is(?: to say)?[,:]?|that means[,:]?|in other words[,:]?|namely[,:]?|viz\."
     rf"|or (?:just|simply)|which (?:is|equals|becomes|evaluates to|simplifies to|reduces to)"
@@ -30,17 +31,17 @@ SAID = re.compile(
     re.I,
 )
 """Words between an equation and a value that it has besides."""
-ENDING = re.compile(
+ENDING = lazily(
     r"\s*(?:[.,;:)）。、]|\Z|\n[ \t]*\n|(?:for|if|when|where|since|because|and|or|at|only|everywhere|である|となる)\b)"
 )
 """How a sentence goes on behind a value that stands for itself."""
 
 
-CASE = re.compile(r"\s*,?\s*(?:if|for|when|where)\s+", re.I)
+CASE = lazily(r"\s*,?\s*(?:if|for|when|where)\s+", re.I)
 """Words between an equation and the case in which it holds."""
-OTHER = re.compile(r"\s*[,;]?\s*(?:and|but|while)\s+(?:(?:it )?(?:is|equals)\s+|by\s+|to\s+)?", re.I)
+OTHER = lazily(r"\s*[,;]?\s*(?:and|but|while)\s+(?:(?:it )?(?:is|equals)\s+|by\s+|to\s+)?", re.I)
 """Words between a case and the value in another one."""
-OTHERWISE = re.compile(r"\s*,?\s*(?:otherwise|else|if not)\b", re.I)
+OTHERWISE = lazily(r"\s*,?\s*(?:otherwise|else|if not)\b", re.I)
 
 
 def with_values_in_words(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:

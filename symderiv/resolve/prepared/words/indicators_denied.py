@@ -12,31 +12,32 @@ from collections.abc import Iterator, Sequence
 from ....document.blocks import Display
 from ....errors import ReadError
 from ....latex.tree import Formula, Indicator, of_kind
+from ....pattern import lazily
 from ...located import Located
 
 _VALUE = r"(?:\$[^$]+\$|-?\d[\d./]*|zero|one|unity)"
 _IF = r"(?:if and only if|if|iff|when|whenever|where|for)"
-VALUE = re.compile(
+VALUE = lazily(
     rf"\s*,?\s*(?:(?:which|that)\s+)?(?:is|equals?|takes(?:\s+on)?|has|being|having|with)?\s*"
     rf"(?:(?:the|a)\s+)?(?:equal to\s+)?(?:value\s+(?:of\s+)?)?(?P<one>{_VALUE})?\s*{_IF}\b"
     r"[^.$]*\$(?P<case>[^$]+)\$(?P<rest>[^.;]*)",
     re.I,
 )
 """How a sentence goes on behind an indicator that tells its value in a case;"""
-REST = re.compile(
+REST = lazily(
     rf"(?P<two>{_VALUE})\s*(?:otherwise|else\b|elsewhere|if not)"
     rf"|(?:otherwise|else)\s*,?\s*(?:it\s+)?(?:is\s+)?(?P<behind>{_VALUE})",
     re.I,
 )
 """so does it go on with the value in the others."""
-JA = re.compile(
+JA = lazily(
     r"\s*(?:は|が)[、,，]?\s*\$(?P<case>[^$]+)\$\s*(?:の|である)?(?:とき|時|場合)(?:は|に|には|のみ|だけ)*[、,，]?\s*"
     r"(?P<one>\$[^$]+\$|-?[\d./]+|ゼロ)(?P<rest>[^。]*)"
 )
-JA_REST = re.compile(r"(?:それ以外|そうでない|その他)[^-$\d。]*(?P<two>\$[^$]+\$|-?[\d./]+|ゼロ)(?P<behind>)")
+JA_REST = lazily(r"(?:それ以外|そうでない|その他)[^-$\d。]*(?P<two>\$[^$]+\$|-?[\d./]+|ゼロ)(?P<behind>)")
 ONE, ZERO = frozenset(["1", "one", "unity"]), frozenset(["0", "zero", "ゼロ"])
-OPENING = re.compile(r"\s*(?:\\[A-Za-z]+\s*(?:\{[^{}]*\})?|\w|\[)")
-COMPARISON = re.compile(r"=|\\ne|\\leq?(?![A-Za-z])|\\geq?(?![A-Za-z])|[<>]")
+OPENING = lazily(r"\s*(?:\\[A-Za-z]+\s*(?:\{[^{}]*\})?|\w|\[)")
+COMPARISON = lazily(r"=|\\ne|\\leq?(?![A-Za-z])|\\geq?(?![A-Za-z])|[<>]")
 
 
 def without_denied_indicators(located: Sequence[Located]) -> Sequence[Located]:

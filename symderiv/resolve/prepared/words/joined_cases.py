@@ -17,11 +17,12 @@ from ....latex import tree as t
 from ....latex.joining import FOR, IF
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import CaseRow, Cases, Chain, Formula, Name, Number, Statement
+from ....pattern import lazily
 from ...located import Located
 from ...spelled.shape import Stem, stem_of
 
 Pair = tuple[Fraction, Fraction]
-BEHIND = re.compile(rf"(?:\$|\\\)|\\\]|\\end\{{[a-z]+\*?\}})\s*[,(（]*\s*(?:{IF}|{FOR})\s*\Z", re.I)
+BEHIND = lazily(rf"(?:\$|\\\)|\\\]|\\end\{{[a-z]+\*?\}})\s*[,(（]*\s*(?:{IF}|{FOR})\s*\Z", re.I)
 """Words between an equation and its condition."""
 
 

@@ -17,6 +17,7 @@ from typing import Any
 from ....latex import tree as t
 from ....latex.tree import Factor, Name, Node, Product
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import remembered
 from ...located import Located, read_of, with_statements
 from ...spelled.function_letters import COEFFICIENTS, FUNCTION_LETTERS, WEIGHTS
@@ -27,16 +28,16 @@ NOUNS = (
     r"(?:number|constant|scalar|coefficient|(?:hyper-?)?parameter|multiplier|strength|scale|temperature|slope"
     r"|steepness|bandwidth)"
 )
-NUMBER = re.compile(
+NUMBER = lazily(
     rf"\s*(?:is|be|denotes|being|,)\s+(?:an?|the|some)\s+(?:(?!function)[a-z-]+\s+){{0,2}}?{NOUNS}(?![\w-])"
     r"(?!\s+(?:[a-z-]+\s+)?(?:function|map|net))"
     r"|\s*(?:は|を)(?:正の|任意の)?(?:定数|実数|数|係数|スケール|(?:ハイパー)?パラメータ)(?!関数)",
     re.I,
 )
 """How a sentence goes on behind the letter."""
-DENIED = re.compile(r"\b(?:if|when|whenever|unless|suppose|not|neither)\b\W*(?:that\W*)?\Z", re.I)
+DENIED = lazily(r"\b(?:if|when|whenever|unless|suppose|not|neither)\b\W*(?:that\W*)?\Z", re.I)
 """Words before the letter that keep it from being said."""
-FUNCTION = re.compile(
+FUNCTION = lazily(
     r"functions?\b|activation|non-?linearit|\bloss\b|\bmap\b|Funktion|Verlust|fonction|perte|funci[óo]n|funzione|função|функци"
     r"|関数|写像|函数|映射|함수",
     re.I,

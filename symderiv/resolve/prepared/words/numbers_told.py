@@ -20,6 +20,7 @@ from ....latex import tree as t
 from ....latex.hedged import is_hedged
 from ....latex.parse import parse
 from ....latex.tree import Formula, Name, Script, Statement
+from ....pattern import lazily
 from ...asked import any_of
 from ...located import Located, read_of
 from ...ranges.ranges_of_classes import bounds_of_sums
@@ -31,7 +32,7 @@ _WHAT = (
     r"(?:ind(?:ex|ices)|integers?|numbers?|ids?|labels?|class(?:es)?|categor(?:y|ies)|words?|tokens?|states?|actions?"
     r"|items?)"
 )
-ONE_OF = re.compile(
+ONE_OF = lazily(
     r"\s*(?:[^.;:!?$()]{0,50}?[\s,])?(?:(?:is|are|be|being|each|one|all|both|always)\s+)+(?:an?\s+|the\s+|one\s+)?"
     rf"(?:(?:word|class|row|whole|vocabulary|integer|positive)\s+)?(?:{_WHAT}\s+)?"
     r"(?:in|from|of|among|out of|between)\s+(?:the\s+)?(?:(?:set|range|list|numbers?|integers?|indices)\s+)?"
@@ -40,22 +41,22 @@ ONE_OF = re.compile(
     re.I,
 )
 """Words between what is looked up and the list."""
-ONE_OF_JAPANESE = re.compile(r"\s*は(?:すべて|それぞれ|いずれも)?\s*")
-OF_JAPANESE = re.compile(r"\s*(?:の(?:いずれか|整数|番号|添字|添え字|インデックス|ラベル|値)|を(?:とる|取る))")
-ENDS = re.compile(r"\s*(?:[.,;:)]|\Z|\n|(?:and|so|where|with|each|which|that|respectively)\b)", re.I)
+ONE_OF_JAPANESE = lazily(r"\s*は(?:すべて|それぞれ|いずれも)?\s*")
+OF_JAPANESE = lazily(r"\s*(?:の(?:いずれか|整数|番号|添字|添え字|インデックス|ラベル|値)|を(?:とる|取る))")
+ENDS = lazily(r"\s*(?:[.,;:)]|\Z|\n|(?:and|so|where|with|each|which|that|respectively)\b)", re.I)
 """How the sentence goes on behind the list, in Japanese what the list is one of."""
-IS_CLASS = re.compile(
+IS_CLASS = lazily(
     r"\s*(?:is|equals|denotes|ist|est|es|é|è|=)\s+(?:(?:the|die|das|la|le|l'|el|a|o|il)\s*)?(?:[a-z]+\s+)?"
     r"(?:class|label|category|cluster|topic|index|Klasse|Label|Kategorie|classe|clase|etiqueta|étiquette|categor[ií]a"
     r"|catégorie|классе?|метка)\s*",
     re.I,
 )
 """Words between a letter and what is looked up that say what the letter is then."""
-DENIED = re.compile(r"\b(?:not|never|no|nor|except|unless|some|most|usually|often|possibly|otherwise|but)\b", re.I)
-BETWEEN = re.compile(r"\bbetween\s+\Z", re.I)
-AND = re.compile(r"\s*and\s*", re.I)
-LIST = re.compile(r"\s*\\?\{?\s*(\d+)\s*,\s*(?:\d+\s*,\s*)*\\(?:[lc]?dots[cb]?)\s*,\s*([^,{}\\]+?)\s*\\?\}?\s*\Z")
-END = re.compile(r"\s*(?:\d+|[A-Za-z](?:_\{?\w+\}?)?(?:\s*[-+]\s*\d+)?)\s*")
+DENIED = lazily(r"\b(?:not|never|no|nor|except|unless|some|most|usually|often|possibly|otherwise|but)\b", re.I)
+BETWEEN = lazily(r"\bbetween\s+\Z", re.I)
+AND = lazily(r"\s*and\s*", re.I)
+LIST = lazily(r"\s*\\?\{?\s*(\d+)\s*,\s*(?:\d+\s*,\s*)*\\(?:[lc]?dots[cb]?)\s*,\s*([^,{}\\]+?)\s*\\?\}?\s*\Z")
+END = lazily(r"\s*(?:\d+|[A-Za-z](?:_\{?\w+\}?)?(?:\s*[-+]\s*\d+)?)\s*")
 
 
 def _numbers(s: Statement) -> bool:

@@ -15,6 +15,7 @@ from ....errors import ReadError
 from ....latex.hedged import is_hedged
 from ....latex.parse import parse
 from ....latex.tree import Formula, Name
+from ....pattern import lazily
 from ...located import Located
 from ..said_in_place import gaps_of, value_alone
 from .described import with_only_values_told
@@ -25,7 +26,7 @@ _OR = r"(?:or|oder|ou|o|または|又は|か|もしくは|或|或者|lub|или|
 _TYPED_OR = (
     rf"(?:\||\\mid(?![a-z])|\\vert(?![a-z])|\\(?:text|mathrm|mbox)\s*\{{\s*{_OR}\s*\}}|\\lor(?![a-z])|\\vee(?![a-z]))"
 )
-TYPED = re.compile(
+TYPED = lazily(
     rf"\s*(?P<name>[^=]*?)\s*(?P<sign>=|\\in(?![a-z]))\s*(?:\\left\s*)?(?P<open>\(|\\\{{)?\s*"
     rf"(?P<one>{_NUMBER})\s*(?:{_TYPED_OR}|(?P<slash>/)|(?P<comma>,))\s*(?P<other>{_NUMBER})\s*"
     r"(?:\\right\s*)?(?P<close>\)|\\\})?\s*"
@@ -44,13 +45,13 @@ _GOES_ON = (
     r"|\s*,\s*\Z|\s*(?:の(?:値|いずれか|どちらか)|を(?:とる|取る)|である|です|，|、)"
 )
 """How the sentence goes on that adds no third number, and no case."""
-SAID = re.compile(
+SAID = lazily(
     rf"\s*{_IS}{_ONLY}\s*\$?(?P<one>{_NUMBER})\s*\$?\s*(?:{_OR}|and|und|et|y|e|和|と)\s*\$?\s*(?P<other>{_NUMBER})\s*\$?\s*"
     rf"(?:(?=(?P<on>{_GOES_ON}|\s*\Z))|(?![\w.,]*\d|[\w\s]*\$))",
     re.I,
 )
 """Words behind a name by which it is one of two numbers; a dollar for each sign around these."""
-MAY_SAY = re.compile(
+MAY_SAY = lazily(
     rf"\${SAID.pattern}|(?:ば|なら|(?:とき|時|場合)(?:は|に|には)?|[则則]|否则|否則)[、，]?\s*\$[^$=]*=\s*{_NUMBER}\s*\$"
     rf"|=\s*{_NUMBER}\s*\$[\s,;]+(?:[A-Za-z]+\s+){{1,6}}\$[^$=]*=\s*{_NUMBER}\s*\$",
     re.I,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from ....latex import tree as t
+from ....pattern import lazily
 from ...located import Located, read_of
 from .called_classes import TYPED
 from .called_one_hot import WORD as ONE_HOT
@@ -18,7 +19,7 @@ from .called_one_hot import accented
 _EXAMPLE = (
     r"(?:(?:training|data|input)[ -])?(?:examples?|samples?|observations?|instances?|points?|times?(?: steps?)?|steps?)"
 )
-PHRASES = re.compile(
+PHRASES = lazily(
     rf"\b(?:(?:for|at|in) )?(?:each|every|an?|one|any|all|the|this|eine[msnr]?|ein|jede[msr]?|l'|un|chaque)"
     rf" {_EXAMPLE}\b"
     r"|\b(?:all|the|every|each)? ?(?:the )?others?"
@@ -44,20 +45,20 @@ PLAIN = frozenset(
     라벨 레이블 모두 은 이고 이다 이며 정답 즉 클래스 클래스를 하고 하면 하자
     """.split()  # noqa: SIM905 - a table of words
 )
-PLAIN_TOGETHER = re.compile(
+PLAIN_TOGETHER = lazily(
     r"正解|正しい|真の|クラス|ラベル|カテゴリ|分類|ベクトル|サンプル|損失|ソフトマックス|エンコーディング|表現|ここで|ただし|つまり|すなわち|それ|以外|その他|その|ほか"
     r"|残り|すべて|全て|である|ゼロ|とする|とし|する|して|いる|[のをはがとしでにもて他零]|"
     r"样本|类别|正确|真实|标签|目标|其余|其他|这里|其中|对于|[的类为即都均是则且和设令有]"
 )
 """Words of languages that write them together."""
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-WRITTEN_TOGETHER = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
-SET = re.compile(
+WORD = lazily(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+WRITTEN_TOGETHER = lazily(r"[\u3040-\u30ff\u4e00-\u9fff]")
+SET = lazily(
     r"\\(?:notin|subset\w*|exists|cup|cap|le|ge|leq|geq|lt|gt|in(?!\s*\\(?:\{|mathbb)))(?![A-Za-z])|[<>≤≥∈∉]",
 )
 """What formulas hold that tells of several."""
-A_CLASS = re.compile(r"\b(?:an?|any|some|one) (?:\w+ )?(?:class|category|label|word|token|index)\b", re.I)
-OTHERWISE = re.compile(
+A_CLASS = lazily(r"\b(?:an?|any|some|one) (?:\w+ )?(?:class|category|label|word|token|index)\b", re.I)
+OTHERWISE = lazily(
     r"\b(?:in general|generally|however|but|several|multi\w*|many|arbitrary|any|unnormali[sz]ed|soft|smooth\w*|instead"
     r"|unlike|not|no longer|unless|usual\w*|allgemein|beliebig\w*|mehrere|nicht|aber|sondern|quelconques?|plusieurs"
     r"|général|mais|general|varios|però|ma|mas|но|обычно|несколько)\b"

@@ -12,14 +12,15 @@ from collections.abc import Sequence
 
 from ....latex.hedged import without_abbreviations
 from ....latex.tree import Formula, Listing
+from ....pattern import lazily
 from ...located import Located
 from ..said_in_place import value_alone
 
 LETTER, CLAIM, DISPLAYED = "$", "§", "¶"
 """What stands for a formula: an index or a value alone or a range of an index; any other; a display."""
-STOP = re.compile(r"[.;!?。；！？](?=[\s$§¶]|\Z)|[。；！？]|\n[ \t]*\n|\n\s*[-*+•]\s|#")
+STOP = lazily(r"[.;!?。；！？](?=[\s$§¶]|\Z)|[。；！？]|\n[ \t]*\n|\n\s*[-*+•]\s|#")
 _WHERE = r"(?:where|with|wobei|mit|où|avec|donde|con|dove|onde|ここで|ただし|其中|这里|這裡)"
-BEGINS = re.compile(rf"{DISPLAYED}(?=\s*,?\s*(?:(?i:{_WHERE})|\n\s*[A-Z]))|{CLAIM}(?=\s*,\s*{_WHERE})", re.I)
+BEGINS = lazily(rf"{DISPLAYED}(?=\s*,?\s*(?:(?i:{_WHERE})|\n\s*[A-Z]))|{CLAIM}(?=\s*,\s*{_WHERE})", re.I)
 """A formula behind which a new clause begins."""
 _LEAD = (
     r"(?:here|where|with|and|that|which|note|notice|recall|remember|so|then|thus|hence|now|also|again|moreover"
@@ -56,7 +57,7 @@ _PLAIN_CJK = (
     r"|其中|这里|這裡|每个|每個|所有|且|并且|标签|標籤|目标|数据|掩码|[\s、，,：:（(]"
     rf"|[各]?\{LETTER}(?:に対して|について|に対し|、)+|对(?:所有|每个|任意)?\{LETTER}[，,])*"
 )
-PLAIN = re.compile(rf"{_PLAIN}|{_PLAIN_CJK}", re.I)
+PLAIN = lazily(rf"{_PLAIN}|{_PLAIN_CJK}", re.I)
 
 
 def clause_in_front(found: Sequence[Located], gaps: Sequence[tuple[int, str]], at: int) -> str:

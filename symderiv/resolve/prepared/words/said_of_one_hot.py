@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from ....document.blocks import Block, Display, Heading, Prose
+from ....pattern import lazily
 from .called_one_hot import letter_typed
 from .targets_one_hot import FORMULA, KNOWN, KNOWN_JAPANESE, may_be_changed, sentences, text_of
 
@@ -26,19 +27,19 @@ _MORE = (
 )
 HARMLESS = KNOWN | frozenset(_MORE.split())
 """Words that leave such a vector what it is, whatever their order."""
-SPOKEN_OF = re.compile(
+SPOKEN_OF = lazily(
     r"\b(?:targets?|labels?|one[- ]?hot|annotations?|entr(?:y|ies)|components?|elements?|zeros?|ones"
     r"|smooth\w*|soft(?:en\w*)?)\b|目標|教師|正解|ラベル|ワンホット|成分|要素",
     re.I,
 )
-GOES_ON = re.compile(
+GOES_ON = lazily(
     r"\W*(?:it|its|this|that|they|their|these|those|then|there|here(?:by|from)?|afterwards?|later|but|however|both|each"
     r"|every|all|also|and|so|in (?:it|addition|particular)|except|only|the (?:vector|latter|others?|rest))\b"
     r"|\s*(?:これ|それ|その|ただし|なお|また)",
     re.I,
 )
 """Words at the beginning of a sentence about what the one before it speaks of."""
-NUMBER = re.compile(r"[^A-Za-z]*")
+NUMBER = lazily(r"[^A-Za-z]*")
 
 
 def says_more(blocks: Sequence[Block], name: str) -> bool:

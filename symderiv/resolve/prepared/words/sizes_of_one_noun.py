@@ -17,6 +17,7 @@ from ....latex import tree as t
 from ....latex.hedged import is_hedged
 from ....latex.tree import Formula, Name
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...located import Located, read_of, with_statements
 from ..said_in_place import gaps_of, value_alone
 
@@ -41,15 +42,13 @@ _BEHIND = (
     r"(?:number of |nombre (?:total )?d(?:e |')|(?:An)?[Zz]ahl (?:der |von |an )|número de )(?:the |les |des |all )?"
     r"({})" + _WHOLE + _END + r"|\s*(?:は|是|为|為|는|은)\s*({})\s*(?:の?(?:数|総数|个数|數量|数量|수))" + _END_BEHIND
 )
-SAID = {thing: re.compile(_BEHIND.format(words, words)) for thing, words in _THINGS.items()}
+SAID = {thing: lazily(_BEHIND.format(words, words)) for thing, words in _THINGS.items()}
 """Words behind a letter that call it the number of some things."""
 COUNTED = ("number of ", "nombre ", "ahl ", "número de ", "数", "數", "量", "수")
 """One of these stands in any such sentence."""
 MOST = 2
 """So many letters are one size; of more of them some number something else."""
-CASE = re.compile(
-    r"\b(?:if|when|where each|for each|suppose|si|falls|wenn)\b[^.;$]*\Z|\b(?:if|when|si|wenn)\s*\Z", re.I
-)
+CASE = lazily(r"\b(?:if|when|where each|for each|suppose|si|falls|wenn)\b[^.;$]*\Z|\b(?:if|when|si|wenn)\s*\Z", re.I)
 """Words before it by which it is so in a case."""
 
 

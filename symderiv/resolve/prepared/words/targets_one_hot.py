@@ -12,14 +12,15 @@ from collections.abc import Collection, Iterable, Sequence
 
 from ....document.blocks import Block, Display, Prose
 from ....latex.hedged import is_hedged, without_abbreviations
+from ....pattern import lazily
 
-TARGETS = re.compile(
+TARGETS = lazily(
     r"(?i)\b(?:targets?|labels?|classes)\b(?:\s+[a-z]+){0,3}?\s+(?:is|are|be|as)\s+(?:[a-z]+\s+)?one[- ]hot\b"
     r"|\bone[- ]hot(?:[- ](?:en)?coded)?\s+(?:targets?|labels?|classes)\b"
     r"|(?:目標|教師|正解|ラベル)[^。、$]{0,12}(?:one[- ]hot|ワンホット)"
 )
 """Words that call the targets so without naming them."""
-DENIED = re.compile(
+DENIED = lazily(
     r"(?i)\bfor (?:a |the )?one[- ]hot\b|\b(?:not|never|no|without|if|unless|suppose|when|whether)\b|n't\b"
     r"|な[いく]|場合|とき"
 )
@@ -32,21 +33,21 @@ _KNOWN = (
 )
 KNOWN = frozenset(_KNOWN.split())
 """Words that leave one-hot targets what they are, whatever their order."""
-KNOWN_JAPANESE = re.compile(
+KNOWN_JAPANESE = lazily(
     r"(?:教師|データ|目標|正解|ラベル|ベクトル|表現|形式|クラス|ワンホット|損失|出力|ソフトマックス|関数|交差エントロピー|ここで|ただし"
     r"|なお|また|各|この|である|であり|です|となる|とする|とします|として|で与えられる|で表す|で表される|を用いる|を使う|なので|のため"
     r"|だから|より|から|[はがをのでとしにたもる、，（）「」\s])*"
 )
-FORMULA = re.compile(r"\$\$.*?\$\$|\$[^$]*\$|\\\(.*?\\\)|\\\[.*?\\\]", re.S)
-SIGNED = re.compile(r"\\in\b.*-|\\pm")
+FORMULA = lazily(r"\$\$.*?\$\$|\$[^$]*\$|\\\(.*?\\\)|\\\[.*?\\\]", re.S)
+SIGNED = lazily(r"\\in\b.*-|\\pm")
 """A set with other numbers than 0 and 1."""
-SENTENCE = re.compile(r"[.!?。！？](?=\s|\Z|[^\x00-\x7f])|。|\n\s*\n|\n\s*[-*+•]\s")
-_SPOKEN_OF = re.compile(
+SENTENCE = lazily(r"[.!?。！？](?=\s|\Z|[^\x00-\x7f])|。|\n\s*\n|\n\s*[-*+•]\s")
+_SPOKEN_OF = lazily(
     r"\b(?:targets?|labels?|one[- ]hot|annotations?|entr(?:y|ies))\b|目標|教師|正解|ラベル|ワンホット", re.I
 )
-_KEPT = re.compile(r"\b(?:no|without|not)\s+(?:any\s+)?[^.,;()]*|\btime[- ]steps?\b", re.I)
+_KEPT = lazily(r"\b(?:no|without|not)\s+(?:any\s+)?[^.,;()]*|\btime[- ]steps?\b", re.I)
 """Words that leave it at what it was: `no label smoothing`."""
-CHANGED = re.compile(
+CHANGED = lazily(
     r"\b(?:re)?(?:scaled?|scaling|weighted)\b|\bmultipl(?:y|ie[sd])\b|\bmultiplied\b|\btwice\b|\bdoubl(?:es?|ed)\b"
     r"|\bhal(?:f|ve[sd]?) (?:of )?the\b|\btimes (?:the|an?|\$)|\bclass[- ]weights?\b|\bsigned\b|\bresiduals?\b"
     r"|\bsmooth(?:ed|ing)\b|\bsoft(?:ened)?(?: (?:labels?|targets?))\b|\bnois[ey]\b|\bmix(?:ed|up|ture)\b|\bnegated\b"

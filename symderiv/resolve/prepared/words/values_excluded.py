@@ -16,12 +16,13 @@ from ....document.blocks import Display
 from ....latex import tree as t
 from ....latex.tree import Formula, Name, Node, Statement
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...asked import any_of
 from ...located import Located, read_of
 from ...spelled.shape import stem_of
 
 _CASE = r"(?:cases?|points?|kinks?|possibilit(?:y|ies)|events?|situations?|triplets?|examples?|units?)"
-BEFORE = re.compile(
+BEFORE = lazily(
     rf"\b(?:ignor\w+|exclud\w+|disregard\w*|neglect\w*|leav\w+ (?:out|aside))\s+(?:(?:the|any)\s+)?(?:{_CASE}\s*)?"
     r"(?:where|when|that|of|in which|with)?\s*\Z"
     rf"|\b(?:assum\w+|suppos\w+)\s+(?:that\s+)?(?:there (?:is|are)\s+)?no\s+(?:{_CASE}\s*)?"
@@ -30,10 +31,10 @@ BEFORE = re.compile(
     re.I,
 )
 """Words right before such an equation."""
-NONE = re.compile(r"(?:没有|不存在|不会有|不出现)\s*\Z")
-OF_CASES = re.compile(r"\s*的(?:情况|情形|点|时候|样本)")
+NONE = lazily(r"(?:没有|不存在|不会有|不出现)\s*\Z")
+OF_CASES = lazily(r"\s*的(?:情况|情形|点|时候|样本)")
 """Words before it and behind it, `没有 $z_i = 0$ 的情况`."""
-BEHIND = re.compile(
+BEHIND = lazily(
     r"\s*,?\s*(?:does not|doesn[’']t|do not|never|cannot|will not)\s+(?:occur|happen|arise)s?\b"
     r"|\s*(?:is|are)\s+(?:ignored|excluded|disregarded|neglected|left out|left aside|not considered)\b"
     r"|\s*(?:的(?:情况|情形))?(?:不会(?:出现|发生)|不予考虑|不考虑|忽略不计|被排除)"
@@ -43,25 +44,25 @@ BEHIND = re.compile(
     re.I,
 )
 """Words right behind one."""
-ASSUMED = re.compile(
+ASSUMED = lazily(
     r"\b(?:assum\w+|suppos\w+)(?:\s+(?:that|throughout|always|everywhere|below|here|all))*\s*:?\s*\Z"
     r"|(?:假定|假设)\s*\Z",
     re.I,
 )
-ASSUMED_BEHIND = re.compile(r"\s*(?:と(?:仮定)?する|と仮定)")
+ASSUMED_BEHIND = lazily(r"\s*(?:と(?:仮定)?する|と仮定)")
 """Words around `$z_i \\ne 0$` by which it holds from there on."""
 _THINGS = r"(?:points?|samples?|examples?|data|instances?|vectors?|places|kinks?|pairs?)"
-WHERE = re.compile(
+WHERE = lazily(
     rf"\b{_THINGS}\s+(?:\$[^$]*\$\s+)?(?:where|with|(?:for|at) which|(?:that|which) satisfy|satisfying|such that)\s*\Z",
     re.I,
 )
 """Words before an equation by which it only says which ones are meant, `Points with $1 - t_i = 0$ are ..`,"""
-OF_THOSE = re.compile(
+OF_THOSE = lazily(
     r"\s*(?:を満たす|を満足する|となる|が成り立つ)(?:ような)?(?:点|データ|サンプル|事例|標本|例|ベクトル|もの|箇所|ところ)"
     r"|\s*的(?:点|样本|數據|数据|向量|地方)"
 )
 """and words behind it."""
-STOP = re.compile(r"[^$]*(?:\$[^$]+\$[^$]*)*?(?:[。．]|[.](?=\s|\Z))")
+STOP = lazily(r"[^$]*(?:\$[^$]+\$[^$]*)*?(?:[。．]|[.](?=\s|\Z))")
 """A sentence that ends in its own line, and leads to no display."""
 STEPS = frozenset(["max", "min", "sign", "sgn", "step", "relu", "abs"])
 PLUS = (t.Symbol("+"), t.Symbol("-"))

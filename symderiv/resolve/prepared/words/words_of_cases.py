@@ -12,10 +12,11 @@ from ....latex.joining import ELSE as IN_ALL_OTHERS
 from ....latex.joining import FOR, WHEN
 from ....latex.joining import IF as ONLY_IF
 from ....latex.turned_round import turns_round
+from ....pattern import lazily
 
 _MORE = r"(?:elsewhere|everywhere else|if not|for (?:all |any )?(?:the )?others?|ailleurs|si no|anders)\b"
 ELSE_WORDS = rf"(?:{IN_ALL_OTHERS}|{_MORE})"
-ELSE_ANYWHERE = re.compile(rf"(?<![^\W\d_]){ELSE_WORDS}", re.I)
+ELSE_ANYWHERE = lazily(rf"(?<![^\W\d_]){ELSE_WORDS}", re.I)
 """Such words anywhere."""
 _SEP = r"\s*[,;，、；]?\s*"
 _IF = rf"(?:{ONLY_IF}|{FOR}|where)"
@@ -28,47 +29,47 @@ _IS = (
 _ZERO = r"(?:zero|zéro|null|cero|nula?|ноль|ゼロ|[0０](?![\d.]*\d))"
 _ONE = r"(?:one|unity|[1１](?![\d.]*\d))"
 
-IF = re.compile(rf"{_SEP}{_IF}\s+{_NOUN}|{_SEP}{_IF}\s*", re.I)
+IF = lazily(rf"{_SEP}{_IF}\s+{_NOUN}|{_SEP}{_IF}\s*", re.I)
 """All of the words between a value and its case;"""
-BEFORE_CASE = re.compile(rf"(?<![^\W\d_]){_IF}\s*\Z", re.I)
+BEFORE_CASE = lazily(rf"(?<![^\W\d_]){_IF}\s*\Z", re.I)
 """the last of those before a case that comes first,"""
-THEN = re.compile(
+THEN = lazily(
     rf"{_SEP}(?:(?:then|we have|we set|let|dann|so|ist|gilt|setzen wir|alors|on a|entonces|então|allora|то|thì"
     rf"|dan|wtedy|则|則|那么|有|则有|取|令){_SEP})*",
     re.I,
 )
 """and all between it and its value there;"""
-BEHIND_CASE = re.compile(rf"\s*{WHEN}(?:は|に|には|のみ|だけ)*{THEN.pattern}")
+BEHIND_CASE = lazily(rf"\s*{WHEN}(?:は|に|には|のみ|だけ)*{THEN.pattern}")
 """those behind a case that make it one."""
 _BEHIND = r"\s*(?:(?:ist|gilt|sind|est)\b)?[。.]?"
-ELSE_ZERO = re.compile(rf"{_BEHIND}{_SEP}{_AND}{_IS}(?:{_ZERO}{_SEP}{ELSE_WORDS}|{ELSE_WORDS}{_SEP}{_IS}{_ZERO})", re.I)
+ELSE_ZERO = lazily(rf"{_BEHIND}{_SEP}{_AND}{_IS}(?:{_ZERO}{_SEP}{ELSE_WORDS}|{ELSE_WORDS}{_SEP}{_IS}{_ZERO})", re.I)
 """Words that say that a value is 0 in all other cases;"""
-ELSE = re.compile(rf"{_BEHIND}{_SEP}{_AND}(?:{_IS}{ELSE_WORDS}{_SEP}{_IS})", re.I)
+ELSE = lazily(rf"{_BEHIND}{_SEP}{_AND}(?:{_IS}{ELSE_WORDS}{_SEP}{_IS})", re.I)
 """all of those before the other value,"""
-ZERO_IF = re.compile(rf"{_SEP}{_AND}{_IS}{_ZERO}(?:{IF.pattern})", re.I)
+ZERO_IF = lazily(rf"{_SEP}{_AND}{_IS}{_ZERO}(?:{IF.pattern})", re.I)
 """those that say that it is 0 in the case behind them,"""
-AND = re.compile(rf"{_BEHIND}{_SEP}{_AND}{_IS}", re.I)
+AND = lazily(rf"{_BEHIND}{_SEP}{_AND}{_IS}", re.I)
 """also where words behind it say that it is the other."""
-ELSE_BEHIND = re.compile(rf"\s*,?\s*{ELSE_WORDS}", re.I)
-IS = re.compile(
+ELSE_BEHIND = lazily(rf"\s*,?\s*{ELSE_WORDS}", re.I)
+IS = lazily(
     r"\s*,?\s*(?:(?:which|that)\s+)?(?:is|equals|is equal to|being|(?:which\s+)?takes(?: on)?|has|having|with"
     r"|ist|est|vaut|es|vale)\s+"
     r"(?:(?:the|a)\s+)?(?:value\s+(?:of\s+)?)?",
     re.I,
 )
 """Words between a name and its value;"""
-IS_ONE = re.compile(rf"{IS.pattern}{_ONE}(?:{IF.pattern})", re.I)
+IS_ONE = lazily(rf"{IS.pattern}{_ONE}(?:{IF.pattern})", re.I)
 """so do these say that it is 1 in the case behind them,"""
-OF = re.compile(r"\s*(?:は|が|在|当|當)[、,，]?\s*")
-ONE_THERE = re.compile(
+OF = lazily(r"\s*(?:は|が|在|当|當)[、,，]?\s*")
+ONE_THERE = lazily(
     r"(?:\s*(?:の|である)?(?:とき|時|場合)(?:は|に|だけ|のみ|には|、|,)*|\s*(?:时|時)\s*(?:取?值?为|取|是|等于))\s*\$?[1１]\$?(?!\d|\.\d)"
 )
 """and these, with the case between them."""
-ONLY_FOR = re.compile(r"\A\W*(?:only\s+)?(?:for|on|in|among|within)\b(?!\s*\$)", re.I)
+ONLY_FOR = lazily(r"\A\W*(?:only\s+)?(?:for|on|in|among|within)\b(?!\s*\$)", re.I)
 """How a sentence begins that tells both values for some indices only,"""
-BUT_FOR = re.compile(r";\s*(?:(?:but|and|while|whereas)\s+)?(?:for|on|in)\b", re.I)
+BUT_FOR = lazily(r";\s*(?:(?:but|and|while|whereas)\s+)?(?:for|on|in)\b", re.I)
 """and how it goes on that tells others for some."""
-END = re.compile(r"\s*(?:[.;)]|\Z|\n[ \t]*\n)")
+END = lazily(r"\s*(?:[.;)]|\Z|\n[ \t]*\n)")
 """The end of what a sentence says."""
 _BACK = (
     r"instead|rather than|unlike|contrast|contrary|no longer|not|never|often|sometimes|usually|would|could|might"
@@ -80,13 +81,13 @@ _BACK = (
     r"|muitas vezes|отличие|вместо|не|часто|обычно|иногда|zamiast|przeciwieństwie|nie|często|zwykle|in plaats"
     r"|in tegenstelling|niet|vaak|meestal|thay vì|khác với|thường"
 )
-BACK_AHEAD = re.compile(
+BACK_AHEAD = lazily(
     rf"(?<![^\W\d_])(?:{_BACK})(?![^\W\d_])|n[’']t\b|不是|[并並]非|而非|[与與]\s*\Z|不同[于於]|不像|有[时時]|通常|常常|一般"
     r"|往往|よく|しばしば|例えば|たとえば|대신|달리|보통",
     re.I,
 )
 """Words in a sentence ahead of both values that take them back, or weaken them;"""
-BACK_BEHIND = re.compile(
+BACK_BEHIND = lazily(
     r"\s*,?\s*(?:or|oder|ou|o|u|of|lub|или|hoặc|veya|eller)(?![^\W\d_])|\s*[、，,]?\s*(?:或|または|혹은|또는)"
     r"|.*?(?:(?<![^\W\d_])(?:probabilit\w*|wahrscheinlichkeit|probabilité|probabilidad\w*|probabilità|вероятност\w*"
     r"|was|were"

@@ -18,6 +18,7 @@ from ....latex.hedged import is_hedged
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import Chain, Formula, Name, Node, Number, Statement
 from ....latex.walking import moved, rebuilt
+from ....pattern import lazily
 from ...located import Located, read_of
 from ...spelled.shape import Stem, letter_of, stem_of
 from ..said_in_place import gaps_of, value_alone
@@ -28,18 +29,18 @@ _ZERO = (
     r"\s*(?:are|is)\s+(?:(?:all|both|always|then|simply|by (?:definition|convention))\s+)?"
     rf"(?:{TAKEN}\s+(?:to be|as|to|equal to)?\s*)?(?:identically )?(?:zero|0)"
 )
-AND = re.compile(r"\s*(?:,|and|, and|、|と|および|及び|や)\s*", re.I)
+AND = lazily(r"\s*(?:,|and|, and|、|と|および|及び|や)\s*", re.I)
 """Words between two such names."""
-ZERO_AT = re.compile(rf"{_WHAT}{_ZERO}\s*,?\s*(?:at|for|when|where|in step)\s*", re.I)
+ZERO_AT = lazily(rf"{_WHAT}{_ZERO}\s*,?\s*(?:at|for|when|where|in step)\s*", re.I)
 """Words between the names and the step."""
-AT = re.compile(r"(?:\A|[\s.,;:(])(?:at|for|when|in step)\s*\Z", re.I)
-THEN = re.compile(r"\s*(?:,\s*)?(?:(?:all|both|the|of|each)\s+)*", re.I)
-ZERO_BEHIND = re.compile(
+AT = lazily(r"(?:\A|[\s.,;:(])(?:at|for|when|in step)\s*\Z", re.I)
+THEN = lazily(r"\s*(?:,\s*)?(?:(?:all|both|the|of|each)\s+)*", re.I)
+ZERO_BEHIND = lazily(
     rf"{_WHAT}(?:{_ZERO}{END}|\s*(?:は|を|が)\s*(?:すべて|全て)?\s*(?:0|０|ゼロ|零)\s*(?:とする|とおく|である))", re.I
 )
 """Words before the step, between it and the names, and behind these."""
-WHERE_JAPANESE = re.compile(r"\s*(?:において|では|のとき|で)[、，]?\s*")
-ENDS = re.compile(rf"{END}|\s*のとき", re.I)
+WHERE_JAPANESE = lazily(r"\s*(?:において|では|のとき|で)[、，]?\s*")
+ENDS = lazily(rf"{END}|\s*のとき", re.I)
 
 
 def with_zeros_at_an_end(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:

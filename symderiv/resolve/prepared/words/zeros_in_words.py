@@ -12,12 +12,13 @@ from itertools import pairwise
 from ....document.blocks import Block
 from ....latex.hedged import is_hedged
 from ....latex.tree import Name, Node, Number, Terms
+from ....pattern import lazily
 from ...located import Located
 from ..said_in_place import gaps_of, has_values, value_alone, with_equation
 
 TAKEN = r"(?:defined|taken|set|assumed|understood|initiali[sz]ed|chosen|put|equal|considered)"
 END = r"(?=\s*(?:[.,;:)]|\Z|\n|(?:and|so|for (?:all|every|each)|by)\b))"
-ZERO = re.compile(
+ZERO = lazily(
     r"\s*(?:(?:is|are|was|be|being)\s+)?(?:(?:always|simply|also|then|by (?:definition|convention))\s+)?"
     rf"(?:{TAKEN}\s+(?:to be|as|to|equal to)?\s*)?(?:identically |the )?(?:zero|0)(?: vector| matrix)?{END}"
     r"|\s*(?:は|を|が)\s*(?:0|０|ゼロ|零)(?:ベクトル|行列)?\s*"
@@ -25,7 +26,7 @@ ZERO = re.compile(
     re.I,
 )
 """Words behind it that say so."""
-CASE = re.compile(r"\b(?:if|when|whenever|unless|provided|suppos\w+|once|until|as long as|whether)\b[^.;$]*\Z", re.I)
+CASE = lazily(r"\b(?:if|when|whenever|unless|provided|suppos\w+|once|until|as long as|whether)\b[^.;$]*\Z", re.I)
 """Words before it by which it is so in a case only."""
 
 
