@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 STRANGE = "is not part of the network"
 """How it is said that a network does not have a name."""
 
