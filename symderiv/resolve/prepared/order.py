@@ -120,7 +120,7 @@ from .indices.arrows_in_scripts import with_arrows_as_commas
 from .indices.braced_marks import with_braced_marks_joined
 from .indices.components_above import with_components_below
 from .indices.deltas_applied import with_deltas_below
-from .indices.differences import with_differences_apart
+from .indices.differences import with_differences_apart, with_differences_by_entries_apart
 from .indices.ends_for_any import with_ends_for_any
 from .indices.entries_at_an_example import with_entries_at_an_example
 from .indices.entries_of_parameters_below import with_numbers_of_parameters
@@ -221,6 +221,7 @@ from .words.numbers_in_words import with_numbers_multiplied
 from .words.values_compared import with_values_compared
 
 SHORTHANDS: tuple[Pass, ...] = (
+    with_differences_by_entries_apart,
     with_values_named_like_functions,
     with_multiples_apart,
     with_functions_of_entries_as_arrays,
