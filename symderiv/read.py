@@ -163,7 +163,8 @@ class _Reading:
         denied = [e for e in found.equations if e.defines and self.home[e.number] in layout.altered]
         self.problems += [layout.altered[n] for n in dict.fromkeys(self.home[e.number] for e in denied)]
         zero, perhaps = bool(self.outside_zero), self.choices.zero_outside
-        drafting = Drafting(self.front, self.located, self.home, self._sizes(), zero, self.problems, perhaps)
+        blocks, sizes = self.document.blocks, self._sizes()
+        drafting = Drafting(self.front, self.located, self.home, sizes, zero, self.problems, perhaps, blocks)
         draft = drafting.draft(facts, found)
         if self.network is None:
             wholes = named_wholes(self.located, self.document.blocks, found.definitions)
