@@ -29,6 +29,7 @@ from ...system import System
 from ..cases.pinned import order_of
 from ..link import Line, Stance
 from .clashes import Whole, held_together
+from .said_again import said_again
 
 KIND = (
     r"(?:loss|cost|error|objective|criterion|entropy|likelihood|deviance|divergence|penalty|regulari[sz]\w+|activations?"
@@ -220,6 +221,22 @@ def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iter
     turns = _turns(chains, rows)
     yield from _of_functions([x for x in anew if isinstance(x.subject, str)], definitions, chains, turns)
     yield from _of_names([x for x in anew if not isinstance(x.subject, str)], definitions, chains, turns)
+    yield from _without_exceptions(chains, rows)
+
+
+def _without_exceptions(chains: Sequence[Written], rows: Sequence[str]) -> Iterator[Again]:
+    """What is below a general equation that may take back its exceptions."""
+
+    def words(n: int) -> str:
+        w = chains[n]
+        return " ".join(w.words) if w.inline else f"{_words(w, chains[:n], rows)} {w.words[1]}"
+
+    def headings(first: Written, last: Written) -> list[str]:
+        same = first.place.file == last.place.file
+        return [x["text"] for x in HEADING.finditer("\n".join(rows[first.line if same else 0 : last.line - 1]))]
+
+    for n, exceptions in said_again(chains, words, headings):
+        yield Again(_left_out(exceptions), _numbers(chains[n:]), False)
 
 
 def _turns(chains: Sequence[Written], rows: Sequence[str]) -> tuple[int, ...]:
@@ -301,7 +318,11 @@ def _in_places(anew: Sequence[_Second], chains: Sequence[Written]) -> Iterator[l
 def _others(one: _Second, anew: Sequence[_Second], definitions: dict[Subject, list[Written]]) -> tuple[Loss, ...]:
     """What is left out so that a second definition is the one of its subject."""
     several = [definitions[one.subject][0], *(x.written for x in anew if x.subject == one.subject)]
-    rest = {id(x): x for x in several if x is not one.written and x.span is not None}
+    return _left_out([x for x in several if x is not one.written])
+
+
+def _left_out(chains: Sequence[Written]) -> tuple[Loss, ...]:
+    rest = {id(x): x for x in chains if x.span is not None}
     return tuple(Loss(ReadError("it is meant anew", x.place), (), x.place, x.span or (0, 0)) for x in rest.values())
 
 
