@@ -7,8 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from ..affine import IntFn, Sym, affine
-from ..domain.constraint import Constraint
 from ..document.blocks import Block
+from ..domain.constraint import Constraint
 from ..draft import Draft, RawDefinition
 from ..errors import Place, ReadError
 from ..expr import Apply, Partial, Var, Variable, of_kind, own_forms, walk

@@ -17,18 +17,18 @@ from ...read import Written
 from ...resolve.definitions.derived import DERIVING
 
 OF_ALL = re.compile(
-    r"\b(?:now|this time|from (?:here|now) on|instead|all|every|each|any|both|throughout|everywhere|too|as well|also|even"
-    r"|jetzt|nun|diesmal|alle[nrs]?|jede[nmrs]?|überall|auch|maintenant|désormais|cette fois|tou(?:s|tes?)|chaque|partout"
-    r"|aussi|ahora|esta vez|tod[oa]s?|cada|también|adesso|ora|questa volta|tutt[ie]|ogni|anche|agora|desta vez|também"
-    r"|теперь|все[хм]?|кажд\w+|также|тоже|везде)\b"
+    r"\b(?:now|this time|from (?:here|now) on|instead|all|every|each|any|both|throughout|everywhere|too|as well|also"
+    r"|even|jetzt|nun|diesmal|alle[nrs]?|jede[nmrs]?|überall|auch|maintenant|désormais|cette fois|tou(?:s|tes?)|chaque"
+    r"|partout|aussi|ahora|esta vez|tod[oa]s?|cada|también|adesso|ora|questa volta|tutt[ie]|ogni|anche|agora|desta vez"
+    r"|também|теперь|все[хм]?|кажд\w+|также|тоже|везде)\b"
     r"|今度|今回|すべて|全て|全ての|どの|各|も(?:また)?|现在|現在|这次|所有|每|都|也|이제|이번|모든|각|도",
     re.I,
 )
 """Words beside it by which it is said of all layers, or of what comes now."""
 RECALLED = re.compile(
     r"\b(?:recall\w*|remember|since|because|as (?:above|before)|above|earlier|previously|hidden|other|remaining"
-    r"|erinner\w*|weil|da|wie oben|oben|verborgen\w*|rappel\w*|car|puisque|ci-dessus|cachées?|recor[dt]\w*|porque|ocultas?"
-    r"|ricord\w*|perché|nascost[ie]|lembr\w*|напомн\w+|так как|скрыт\w+)\b"
+    r"|erinner\w*|weil|da|wie oben|oben|verborgen\w*|rappel\w*|car|puisque|ci-dessus|cachées?|recor[dt]\w*|porque"
+    r"|ocultas?|ricord\w*|perché|nascost[ie]|lembr\w*|напомн\w+|так как|скрыт\w+)\b"
     r"|思い出|上の|上記|隠れ|中間|から|ので|回顾|回想|上面|上述|隐藏|因为|위의|은닉",
     re.I,
 )

@@ -20,7 +20,7 @@ COMMAND = re.compile(r"^\s*\\[a-z]+\*?\s*\{\s*")
 
 
 def in_parts(blocks: Sequence[Block]) -> frozenset[int]:
-    """The displays, by identity, that stand in a part.
+    r"""The displays, by identity, that stand in a part.
 
     >>> from symderiv.document import parse_document
     >>> page = parse_document("$a < b$\n\n# Case 1\n\n$a < c$\n\n# Results\n\n$a < d$\n\n**Part (b).** $a < e$")
