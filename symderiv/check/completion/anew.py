@@ -30,6 +30,7 @@ from ..cases.pinned import order_of
 from ..link import Line, Stance
 from .clashes import Whole, held_together
 from .said_again import said_again
+from .sections_alike import are_sections_alike
 
 KIND = (
     r"(?:loss|cost|error|objective|criterion|entropy|likelihood|deviance|divergence|penalty|regulari[sz]\w+|activations?"
@@ -210,6 +211,7 @@ def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iter
             or PROBLEM.search(since) is not None
             or tasks
             or (same and not isinstance(name, str) and _is_example(words, chains[:n], first[0], rows[: w.line - 1]))
+            or (not isinstance(name, str) and are_sections_alike(first[0], w, chains[:n], _headings(rows), TASK))
             or (isinstance(name, str) and SUPPOSED.search(w.words[0].rstrip()) and SAME.search(words) is None)
             or (isinstance(name, str) and _is_another_function(w, words, first[0], above))
         ):
@@ -357,14 +359,22 @@ def _parts(e: Expr | ReadError) -> Iterator[Expr]:
     yield from () if isinstance(e, ReadError) else walk(e)
 
 
+def _headings(rows: Sequence[str]) -> list[tuple[int, int, str]]:
+    """The headings, each with its row, its level and its text."""
+    text = "\n".join(rows)
+    found = [
+        (x, next(n for n, mark in enumerate(LEVELS) if x[0].lstrip().startswith(mark))) for x in HEADING.finditer(text)
+    ]
+    return [(text.count("\n", 0, x.start("text")) + 1, level, x["text"]) for x, level in found]
+
+
 def _headed(rows: Sequence[str]) -> str:
     """The task that is named by the heading of the last row, or of a section around it; empty if none is."""
     inside = len(LEVELS)
-    for x in reversed([*HEADING.finditer("\n".join(rows))]):
-        level = next(n for n, mark in enumerate(LEVELS) if x[0].lstrip().startswith(mark))
+    for _, level, text in reversed(_headings(rows)):
         if level < inside:
             inside = level
-            tasks = {_named(y) for y in TASK.finditer(x["text"])}
+            tasks = {_named(y) for y in TASK.finditer(text)}
             if tasks:
                 return tasks.pop() if len(tasks) == 1 else ""
     return ""
