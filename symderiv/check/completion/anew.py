@@ -29,8 +29,9 @@ from ...system import System
 from ..cases.pinned import order_of
 from ..link import Line, Stance
 from .clashes import Whole, held_together
+from .of_others import is_of_others
 from .said_again import said_again
-from .sections_alike import are_sections_alike
+from .sections_alike import HEADING, LEVELS, are_sections_alike, headings_of
 
 KIND = (
     r"(?:loss|cost|error|objective|criterion|entropy|likelihood|deviance|divergence|penalty|regulari[sz]\w+|activations?"
@@ -71,11 +72,6 @@ PROBLEM = re.compile(
     re.I | re.M,
 )
 """A heading of another problem."""
-HEADING = re.compile(
-    r"^\s{0,3}(?:#+|\\(?:sub)*section\*?\{|\\paragraph\*?\{|(?=\*\*[^*\n]+\*\*[ \t.:]*$)"
-    r"|(?=\\textbf\{[^{}\n]*\}[ \t.:]*$))(?P<text>[^\n]+)",
-    re.M,
-)
 TASK = re.compile(
     r"\b(?:(?P<multiclass>(?:multi-?(?:class|label)|multinomial|softmax)[- ](?:classification|regression|case))"
     r"|(?P<binary>(?:binary|two-class|2-class|logistic)[- ](?:classification|regression|case))"
@@ -85,7 +81,7 @@ TASK = re.compile(
     re.I,
 )
 SPECIAL = {"multiclass": "classification", "binary": "classification"}
-"""A heading, and a task that one may name: each takes an output and an error of its own; some are special ones."""
+"""A task that a heading may name: each takes an output and an error of its own; some are special ones."""
 NOW = re.compile(
     rf"\b(?:now|this time),?\s(?:the|our|each|every|all)\s(?:[\w-]+\s){{0,2}}?(?:{KIND}|outputs?)(?:\sfunctions?)?"
     r"\s(?:is|are)\b\s*(?:now\b\s*)?(?:given by\b\s*)?(?:\Z|[:$]"
@@ -118,7 +114,6 @@ OF_ERROR = re.compile(
 """Words for an error, and such as define."""
 OUTPUT = re.compile(rf"\b{KIND}\b|\boutputs?\b|\b(?:everything|all|it|they|this|these|that)\b", re.I)
 """What is said to be as before, so that the rest is not, unless it is the output or the error."""
-LEVELS = ("# ", "## ", "### ", "#### ", "##### ", "###### ", r"\section", r"\subsection", r"\subsubsection", "\\", "")
 SUPPOSED = re.compile(
     r"\b(?:let(?:ting)?|now|next|then|tak(?:e|es|ing)|consider(?:ing)?|suppos(?:e|ing)|assum(?:e|ing)|choos(?:e|ing)"
     r"|us(?:e|ing)|put|set(?:ting)?|defin(?:e|ing)|if|when|with|case|for)\b[^.!?。]{0,40}\Z"
@@ -211,7 +206,8 @@ def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iter
             or PROBLEM.search(since) is not None
             or tasks
             or (same and not isinstance(name, str) and _is_example(words, chains[:n], first[0], rows[: w.line - 1]))
-            or (not isinstance(name, str) and are_sections_alike(first[0], w, chains[:n], _headings(rows), TASK))
+            or (not isinstance(name, str) and is_of_others(w.words[0]))
+            or (not isinstance(name, str) and are_sections_alike(first[0], w, chains[:n], headings_of(rows), TASK))
             or (isinstance(name, str) and SUPPOSED.search(w.words[0].rstrip()) and SAME.search(words) is None)
             or (isinstance(name, str) and _is_another_function(w, words, first[0], above))
         ):
@@ -359,19 +355,10 @@ def _parts(e: Expr | ReadError) -> Iterator[Expr]:
     yield from () if isinstance(e, ReadError) else walk(e)
 
 
-def _headings(rows: Sequence[str]) -> list[tuple[int, int, str]]:
-    """The headings, each with its row, its level and its text."""
-    text = "\n".join(rows)
-    found = [
-        (x, next(n for n, mark in enumerate(LEVELS) if x[0].lstrip().startswith(mark))) for x in HEADING.finditer(text)
-    ]
-    return [(text.count("\n", 0, x.start("text")) + 1, level, x["text"]) for x, level in found]
-
-
 def _headed(rows: Sequence[str]) -> str:
     """The task that is named by the heading of the last row, or of a section around it; empty if none is."""
     inside = len(LEVELS)
-    for _, level, text in reversed(_headings(rows)):
+    for _, level, text in reversed(headings_of(rows)):
         if level < inside:
             inside = level
             tasks = {_named(y) for y in TASK.finditer(text)}

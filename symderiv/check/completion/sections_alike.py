@@ -12,6 +12,14 @@ from collections.abc import Sequence
 from ...read import Written
 from ...resolve.definitions.derived import DERIVING
 
+HEADING = re.compile(
+    r"^\s{0,3}(?:#+|\\(?:sub)*section\*?\{|\\paragraph\*?\{|(?=\*\*[^*\n]+\*\*[ \t.:]*$)"
+    r"|(?=\\textbf\{[^{}\n]*\}[ \t.:]*$))(?P<text>[^\n]+)",
+    re.M,
+)
+"""A heading."""
+LEVELS = ("# ", "## ", "### ", "#### ", "##### ", "###### ", r"\section", r"\subsection", r"\subsubsection", "\\", "")
+"""How headings of each level begin."""
 GOES_ON = re.compile(
     r"\b(?:(?:re)?writ\w+|again|recall\w*|above|check\w*|verif\w+|summar\w*|results?|conclusions?|recap\w*|overview|appendix"
     r"|forward|loss|error|cost|objective|criterion|definitions?|notation|setup|setting|simplif\w*|matrix|vector\w*|step|steps"
@@ -50,3 +58,12 @@ def are_sections_alike(
         not any(h[0] < x.line < w.line or (x.line == w.line and x.number < w.number) for x in chains)
         for w, h in ((first, one), (second, two))
     )
+
+
+def headings_of(rows: Sequence[str]) -> list[tuple[int, int, str]]:
+    """The headings, each with its row, its level and its text."""
+    text = "\n".join(rows)
+    found = [
+        (x, next(n for n, mark in enumerate(LEVELS) if x[0].lstrip().startswith(mark))) for x in HEADING.finditer(text)
+    ]
+    return [(text.count("\n", 0, x.start("text")) + 1, level, x["text"]) for x, level in found]
