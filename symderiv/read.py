@@ -63,6 +63,7 @@ from .resolve.stated import Stated, left_shape, matrix_of, oblong
 from .resolve.statements import Equation, Style, inverses_named, nudged, resolve_equation
 from .resolve.told.added_up import added_up
 from .resolve.told.one_hot import one_hot, targets_adding_up
+from .resolve.told.powers_of_wholes import powers_of_wholes
 from .resolve.told.symmetries import without_symmetries
 from .resolve.told.told_altered import told_altered
 from .resolve.told.told_changed import told_changed
@@ -279,6 +280,7 @@ class _Reading:
         if self.network is None:
             lost += (*self.settled.shown, *told_to_depend(self.located, self.document.blocks, self.settled.densities))
             lost += (*told_altered(self.located), *told_changed(self.located, self.document.blocks))
+            lost += tuple(powers_of_wholes(self.located))
             lost += tuple(not_told_apart(found.definitions, found.equations, self.located, self.front))
             lost += tuple(perhaps_fed_back(facts))
         return tuple(dict.fromkeys((*loose, *lost)))
