@@ -55,7 +55,7 @@ def factors_of_numbers(chain: Chain, reader: Callable[[], Reader], is_open: Call
 
 def _entries_in_bold(nodes: Iterable[t.Name], shapes: Shapes, numbers: Collection[Key]) -> set[str]:
     """The letters of entries of arrays that are told by them, where all arrays that stand bare are in bold."""
-    bare = {x.base for x in nodes if not (x.scripts or x.font)}
+    bare = {x.base for x in nodes if not (x.scripts or x.font or BOLD.search(x.base))}
     known = ((x, shapes.find(x, ())) for x in bare if (x, ()) not in numbers)
     if any(d is not None and not d.weak for _, d in known):
         return set()
