@@ -65,8 +65,8 @@ ROWS = re.compile(
 )
 """and those anywhere by which something else is stacked;"""
 OTHERWISE = re.compile(
-    r"[^.;。]{0,30}(?:\b(?:element|entry|component|coordinate|point)[- ]?wise|\bhadamard|\bouter\b|要素ごと|要素積|外積|逐元素|\bélément"
-    r"|\belementweise)",
+    r"[^.;。]{0,30}(?:\b(?:element|entry|component|coordinate|point)[- ]?wise|\bhadamard"
+    r"|\bouter\b|\belementweise\b|\bélément|要素ごと|要素積|外積|逐元素)",
     re.I,
 )
 """Words behind the sign that make it another product;"""
