@@ -102,6 +102,7 @@ from .gradients.gradients_by_any import with_gradients_by_any
 from .gradients.gradients_by_below import with_gradients_by_below
 from .gradients.gradients_by_d import with_gradients_named_by_d
 from .gradients.gradients_by_numbers import with_gradients_by_numbers
+from .gradients.gradients_of_entries import with_gradients_of_entries
 from .gradients.gradients_of_layers import with_gradients_of_layers
 from .gradients.gradients_of_multiples import with_gradients_of_multiples
 from .gradients.gradients_typed_out import with_gradients_typed_out
@@ -252,6 +253,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_bases_of_logarithms,
     with_arrows_as_commas,
     with_gradients_typed_out,
+    with_gradients_of_entries,
     with_fonts_as_in_network,
     with_gradients_by_below,
     with_concatenations_parted,
