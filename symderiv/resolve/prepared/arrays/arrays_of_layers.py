@@ -23,8 +23,9 @@ from ....notation import WORD_FONTS
 from ...asked import where
 from ...integers.unequal import letters_under
 from ...located import Located, read_of, with_statements
+from ...shapes.labelling import LAYERS
 from ...shapes.sizes import sizes_of_letters
-from ...spelled.shape import Stem, is_mark, letter_of, stem_of
+from ...spelled.shape import Stem, is_mark, letter_of, letters_in, stem_of
 from ...stated import is_told_by_letter, matrix_told, whole_and_entry, whole_of_entry
 from .wholes_defined import defines_an_entry, wholes_defined
 
@@ -64,7 +65,9 @@ def _has_any(s: Statement) -> bool:
 def with_arrays_of_layers(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such arrays by the names of their entries; what explains them says no more."""
     statements = [s for f in read_of(located) for s in f.statements]
-    told = {_kind(x.whole): x for s in statements for x in _layered(s.chain)}
+    labels = {*_labels(statements)}
+    layered = (x for s in statements for x in _layered(s.chain))
+    told = {_kind(x.whole): x for x in layered if labels.isdisjoint(map(letter_of, _pieces(x.whole)[1]))}
     told |= {_kind(x.whole): x for x in _numbered(statements, told.values())} if told else {}
     wholes = {m for s in statements if (m := _of_all(s.chain)) is not None}
     ends = sizes_of_letters(statements)
@@ -162,6 +165,25 @@ def _layered(c: Chain) -> Iterator[_Told]:
         inner = whole_of_entry(x)
         if inner is not None and _pieces(inner) == ((), layers) and all(letter_of(p) is not None for p in layers):
             yield _Told(inner, x)
+
+
+def _labels(statements: Sequence[Statement]) -> Iterator[str]:
+    r"""The letters that tell arrays of one letter apart, each defined by itself: the r and the u of `(z_r)_i = ..` and
+    `(z_u)_i = ..`. Nobody says the same of two layers in turn, but for one before, the last one, or any."""
+    lefts = (x for s in statements if s.chain.relations and isinstance(x := s.chain.members[0], Scripted))
+    found: dict[Stem, set[str]] = {}
+    for inner in (x for x in map(whole_of_entry, lefts) if x is not None):
+        below = _pieces(inner)[1]
+        letter = letter_of(below[0]) if len(below) == 1 else None
+        if letter is not None:
+            found.setdefault(stem_of(inner), set()).add(letter)
+    several = {x for letters in found.values() if len({y.lower() for y in letters}) > 1 for x in letters}
+    scripts = [x for s in statements for x in t.of_kind(s, Script)] if several else []
+    counting = {y for x in scripts for e in x.entries if letter_of(e) is None for y in letters_in(e)}
+    for s in statements if several else ():
+        counting |= {y for x in t.of_kind(s, t.BigSum) for y in letters_under(x)}
+        counting |= {x.base for c in s.conditions for x in t.of_kind(c, Name)}
+    yield from several - counting - {*LAYERS}
 
 
 def _numbered(statements: Sequence[Statement], told: Iterable[_Told]) -> Iterator[_Told]:
