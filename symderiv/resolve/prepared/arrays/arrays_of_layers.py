@@ -14,6 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from operator import is_not
 from typing import Any, TypeAlias
 
 from ....latex import tree as t
@@ -25,6 +27,7 @@ from ...integers.unequal import letters_under
 from ...located import Located, read_of, with_statements
 from ...shapes.labelling import LAYERS
 from ...shapes.sizes import sizes_of_letters
+from ...spelled.function_letters import FUNCTION_LETTERS
 from ...spelled.shape import Stem, is_mark, letter_of, letters_in, stem_of
 from ...stated import is_told_by_letter, matrix_told, whole_and_entry, whole_of_entry
 from .wholes_defined import defines_an_entry, wholes_defined
@@ -84,7 +87,9 @@ def with_arrays_of_layers(located: Sequence[Located]) -> list[Located]:
 
     left: list[Name] = []
 
-    def change(x: Any) -> Node | None:
+    def change(x: Any) -> Any:
+        if isinstance(x, t.Product) and (apart := _multiplied(x)) is not x:
+            return rebuilt(apart, change)
         if isinstance(x, Scripted) and (inner := whole_of_entry(x)) is not None and _kind(inner) in told:
             powers = [s for s in x.scripts if s.above]
             return _with_powers(powers, _of_group(x, inner, told[_kind(inner)], change), change)
@@ -270,6 +275,17 @@ def _may_be(x: Name, told: Kind | None) -> bool:
     if kind is None or told is None or kind[:4] != told[:4]:
         return False
     return kind[4] > told[4] > 0 and kind[5:] == told[5:]
+
+
+def _multiplied(x: t.Product) -> t.Product:
+    r"""A product without the mark of an application before entries, `x_d (W_1)_{dj}`: without the parenthesis nothing
+    else tells that x is no function. A name without indices may be one, `\sigma(z_1)_i`."""
+    factors = list(x.factors)
+    for n, (a, b) in enumerate(pairwise(x.factors)):
+        entry = b.joined and isinstance(b.body, Scripted) and whole_of_entry(b.body) is not None
+        if entry and isinstance(a.body, Name) and a.body.scripts and a.body.base not in FUNCTION_LETTERS:
+            factors[n + 1] = replace(b, joined=False)
+    return replace(x, factors=tuple(factors)) if any(map(is_not, factors, x.factors)) else x
 
 
 def _with_powers(powers: Sequence[Script], named: Node, change: Callable[[Any], Node | None]) -> Node:
