@@ -6,6 +6,8 @@ By hand: with `u_2 = A_2 r_1`, `r_1 = \tanh(u_1)`, `u_1 = A_1 x` and half the sq
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from .judging import verdict
@@ -111,3 +113,30 @@ def test_a_number_with_a_label_beside_vectors_of_gates(line: str) -> None:
     """The f and the o tell gates apart: each has a definition of its own. So `b_y` is none of their biases."""
     assert verdict(*GATES, f"$${line}$$") == "right"
     assert verdict(*GATES, f"$${line.replace(*OF_GATES[line])}$$") == "wrong"
+
+
+def bold(text: str) -> str:
+    """A page with its letters of arrays in bold, entries included."""
+    for letter in "zwxbay":
+        text = re.sub(rf"(?<![A-Za-z\\]){letter}(?![A-Za-z])", rf"\\mathbf{{{letter}}}", text)
+    return text
+
+
+@pytest.mark.parametrize("line", SMALL_LINES)
+def test_entries_in_bold_as_their_arrays_are(line: str) -> None:
+    net = (*SMALL[:4], SMALL[4].replace("y_k", "x_k"), r"$$ \frac{\partial L}{\partial a_1} = w_2^\top (H - x) $$")
+    line, slip = line.replace("H - y", "H - x").replace("y_k", "x_k"), SMALL_LINES[line]
+    if "partial x" in line:
+        line = line.replace(r"\right)", r"\right) - (H - x)")
+    assert verdict(net[0], *map(bold, net[1:]), f"$${bold(line)}$$") == "right"
+    assert verdict(net[0], *map(bold, net[1:]), f"$${bold(line.replace(*slip))}$$") == "wrong"
+
+
+def test_several_vectors_in_bold_stay_vectors() -> None:
+    net = (
+        r"$$ \mathbf{z}_i = \sum_{j=1}^{n} (\mathbf{w}_1)_{ij} \mathbf{v}_j $$ ( $i = 1, \dots, n$ )",
+        r"$$ L = \frac{1}{2} \sum_{i=1}^{n} \|\mathbf{z}_i\|^2 $$",
+    )
+    line = r"\frac{\partial L}{\partial (\mathbf{w}_1)_{ij}} = \mathbf{z}_i \mathbf{v}_j"
+    assert verdict(*net, f"$${line}$$") != "right"
+    assert verdict(*net, f"$${line.replace('z}_i ', 'z}_i^T ')}$$") != "wrong"

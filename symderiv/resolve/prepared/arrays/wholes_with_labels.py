@@ -14,19 +14,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from ....latex import tree as t
 from ....latex.tree import Chain, Formula, Group, Name, Scripted, Statement
-from ....latex.walking import parts
+from ....latex.walking import parts, rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
-from ...located import Located, read_of
+from ...located import Located, read_of, with_statements
 from ...spelled.scripts import entries_below, transposes
 from ...spelled.shape import Stem, letter_of, stem_of
 from ...stated import whole_and_entry, whole_of_entry
 from .arrays_of_layers import with_arrays_of_layers
 from .wholes_defined import wholes_defined
+from .wholes_in_bold import is_bold, without_bold
 from .wholes_of_entries import with_wholes_of_entries
 
 Labelled: TypeAlias = tuple[Stem, tuple[t.Node, ...]]
@@ -47,17 +48,46 @@ def with_wholes_told_by_entries(located: Sequence[Located]) -> list[Located]:
     >>> [len(x.scripts) for _, f in found for x in t.of_kind(f, Name) if x.base == "w"]
     [1, 2, 1]
     """
+    whole = list(located)
+    located = _with_bold_entries_plain(located)
     statements = [s for f in read_of(located) for s in f.statements]
     found = _untold(statements)
     if not found or not _needs_shapes(statements, found) or wholes_defined(statements):
-        return list(located)
+        return whole
     telling = [*located]
     for entry in found.values():
         n = next(n for n, (_, f) in enumerate(telling) if isinstance(f, Formula) and entry in t.of_kind(f, Scripted))
         telling.insert(n, _sentence(telling[n], entry))
     read = with_arrays_of_layers(with_wholes_of_entries(telling))
     left = any(_told(s.chain) in found for f in read_of(read) for s in f.statements)
-    return list(located) if left else read
+    return whole if left else read
+
+
+def _with_bold_entries_plain(located: Sequence[Located]) -> Sequence[Located]:
+    r"""The formulas without bold, where entries are in bold as their arrays are, `(\mathbf{w}_1)_{ij} \mathbf{x}_j`.
+
+    A `\mathbf{x}_j` may be one of several vectors. It is none where j is an index of such entries, and x stands whole,
+    too. So it has to be for all bold names of a page with an index, and no letter may stand without bold besides.
+    """
+    statements = [s for f in read_of(located) for s in f.statements]
+    held = [(whole, x) for s in statements for x in t.of_kind(s, Scripted) if (whole := _entry(x)) is not None]
+    if not any(is_bold(whole) for whole, _ in held):
+        return located
+    names = [x for s in statements for x in t.of_kind(s, Name)]
+    bold, thin = {stem_of(without_bold(x)) for x in names if is_bold(x)}, {stem_of(x) for x in names if not is_bold(x)}
+    labelled, indices = {_labelled(whole) for whole, _ in held}, {letter_of(p) for _, x in held for p in _below(x)}
+    bare = {stem_of(x) for x in names if is_bold(x) and not entries_below(x)}
+    indexed = [x for x in names if is_bold(x) and entries_below(x) and _labelled(x) not in labelled]
+    entries = all(stem_of(x) in bare and {*map(letter_of, entries_below(x))} <= indices for x in indexed)
+    letters = all(base.lstrip("\\").isalpha() for base, *_ in bold)  # `\mathbf{1}` is no name without it
+    if not bold.isdisjoint(thin) or not indexed or not entries or not letters:
+        return located
+    return with_statements(located, lambda s: rebuilt(s, _plain))
+
+
+def _plain(x: Any) -> Any:
+    """A name in bold without it, but for scripts, which are none of these."""
+    return without_bold(x) if isinstance(x, Name) and is_bold(x) else None
 
 
 def _sentence(there: Located, entry: Scripted) -> Located:
