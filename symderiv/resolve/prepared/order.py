@@ -87,6 +87,7 @@ from .arrays.wholes_in_bold import with_bold_wholes_plain
 from .arrays.wholes_indexed import with_wholes_indexed
 from .arrays.wholes_labelled import with_wholes_labelled
 from .arrays.wholes_of_entries import with_wholes_of_entries
+from .arrays.wholes_with_labels import with_wholes_told_by_entries
 from .gradients.cases_of_variables import with_cases_of_variables
 from .gradients.changes_of_weights import with_changes_named
 from .gradients.deltas import with_deltas_written_out
@@ -334,6 +335,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_diagonals_applied,
     with_diagonals_by_entries,
     with_entries_in_capitals,
+    with_wholes_told_by_entries,  # before what sentences say of all others
     with_wholes_of_entries,
     with_arrays_of_layers,  # behind the entries in brackets
     with_matrices_of_entries,
