@@ -12,7 +12,7 @@ ENTRIES = (
     r"$x = (x_j)$, $p = (p_k)$, $f = (f_k)$, $s = (s_m)$.",
 )
 ARRAYS = (
-    r"$x \in \mathbb{R}^n$, $y \in \mathbb{R}^c$, $W_1 \in \mathbb{R}^{a \times n}$, $W_2 \in \mathbb{R}^{c \times a}$.",
+    r"$x \in \mathbb{R}^n$, $W_1 \in \mathbb{R}^{a \times n}$, $W_2 \in \mathbb{R}^{c \times a}$.",
     r"$$p = W_1 x, \quad f = \sigma(p), \quad s = W_2 f - y, \quad L = s^T s$$",
 )
 NAMED = r"Let $F = \mathrm{Diag}(f)$."
