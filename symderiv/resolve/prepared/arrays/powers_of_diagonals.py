@@ -39,7 +39,7 @@ def with_powers_of_diagonals(located: Sequence[Located]) -> list[Located]:
     statements = [s for f in read_of(located) for s in f.statements]
     matrices = {stem_of(x) for s in statements if (x := _defined(s)) is not None}
     matrices -= {stem_of(x) for s in statements for x in t.of_kind(s, Name) if not _is_plain(x) and not _power(x)}
-    matrices -= {stem_of(x) for s in statements if isinstance(x := s.chain.members[0], Name) and _power(x)}
+    matrices -= {stem_of(y) for s in statements if isinstance(y := s.chain.members[0], Name) and _power(y)}
 
     def times(x: object) -> list[Factor]:
         """The matrix as often as it is multiplied by itself; nothing for anything else."""
