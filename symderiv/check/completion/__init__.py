@@ -2,5 +2,6 @@
 
 own, clashes, anew        completed; which of its lines is left out; names that it defines anew
 doubtful, abbreviations   sentences that may define nothing, or give a value a name
+objective_again           a loss given once more in the names of its parts
 outputs_by_lines          how many outputs a convolution has, where only lines tell it
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -26,9 +26,11 @@ from ..known.ends_by_lines import ends_told, with_ends_told
 from ..known.extend import computes_with, with_dummies
 from ..known.lengths import free_indices, told_by_letters, told_by_lines
 from ..known.named import with_named_parts
+from ..known.named_below import with_names_below
 from ..known.unnamed import rests_on_lost, tell_without_names, with_unnamed, without_names
 from .abbreviations import abbreviations
 from .apart_from_objective import without_rules_apart
+from .objective_again import defined_by_names
 from .outputs_by_lines import told_at_will
 
 NORM = r"\|"
@@ -41,9 +43,11 @@ def network_of_page(reading: Reading, presumed: list[str]) -> System:
     own = draft.functions if not reading.untold else [f for f in draft.functions if f.body is not None]
     if not draft.definitions and not own and _is_about_functions(reading):
         return System(())
-    by = frozenset(x.wrt.variable for m in _members(reading) for x in of_kind(m, Partial))
+    derived = [x for m in _members(reading) for x in of_kind(m, Partial)]
     try:
-        system = _with_dependence(draft, reading, by, presumed)
+        draft, system = defined_by_names(
+            draft, reading, derived, lambda d, said: _with_dependence(d, reading, derived, said), presumed
+        )
     except SymderivError as error:
         tell_without_names(error)
         raise
@@ -56,7 +60,7 @@ def network_of_page(reading: Reading, presumed: list[str]) -> System:
     while told:
         said: list[str] = []
         with suppress(SymderivError):
-            ended = _with_dependence(with_ends_told(draft, system, told), reading, by, said)
+            ended = _with_dependence(with_ends_told(draft, system, told), reading, derived, said)
             if (doubted := told_at_will(system, ended, reading)) & told.keys():
                 told = {size: ends for size, ends in told.items() if size not in doubted}
                 unsaid -= doubted
@@ -90,16 +94,16 @@ def _with_symmetries_of_inverted(system: System, draft: Draft) -> System:
     return replace(system, assumptions=(*system.assumptions, *found)) if found else system
 
 
-def _with_dependence(draft: Draft, reading: Reading, by: frozenset[Variable], presumed: list[str]) -> System:
+def _with_dependence(draft: Draft, reading: Reading, derived: Sequence[Partial], presumed: list[str]) -> System:
     """The network of a page, with what it differentiates and does not define as any function where that fits."""
     wider = with_dependence(draft, reading)
     said: list[str] = []
     if wider is not draft:
         with suppress(SymderivError):
-            system = _completed(wider, by, said)
+            system = _completed(wider, derived, said)
             presumed += said
             return system
-    return _completed(draft, by, presumed)
+    return _completed(draft, derived, presumed)
 
 
 def _is_about_functions(reading: Reading) -> bool:
@@ -215,9 +219,10 @@ def _letters(draft: Draft) -> Iterator[Sym]:
         yield from c.letters()
 
 
-def _completed(draft: Draft, by: frozenset[Variable], presumed: list[str]) -> System:
+def _completed(draft: Draft, derived: Sequence[Partial], presumed: list[str]) -> System:
     """The network of a page, with names for parts of formulas put in where that holds together."""
-    named = with_named_parts(draft, by)
+    named = with_named_parts(draft, frozenset(x.wrt.variable for x in derived))
+    named = with_names_below(named, ((x.of.variable, x.wrt.variable) for x in derived if isinstance(x.of, Var)))
     if named is not draft:
         said: list[str] = []
         try:

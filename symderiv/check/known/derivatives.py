@@ -103,13 +103,27 @@ def _why(system: System, partial: Partial, given: System | None) -> str:
 def _is_beside(system: System, v: Variable, below: Collection[Variable]) -> bool:
     r"""Is a name made of what something on the way to the objective is made of, and on no way to it itself?
 
-    So are the distances beside `q = f(\|y_i - y_j\|)`, also where something else is computed from them.
+    So are the distances beside `q = f(\|y_i - y_j\|)`, also where something else is computed from them; and all names
+    that only the network of one loss has, beside another one.
     """
     goal = system.objective
-    if goal is None or goal == v or v in upstream(system, goal):
+    if goal is None or goal == v or {*upstream(system, v)}.isdisjoint(below):
         return False
-    on_the_way = set(below) <= {goal, *upstream(system, goal)}
-    return on_the_way and not {*upstream(system, v)}.isdisjoint(below)
+    to_goal = {goal, *upstream(system, goal)}
+    if set(below) <= to_goal:
+        return v not in to_goal
+    # another loss, typed out to the end, may hold what has a name elsewhere
+    return v not in to_goal or not any(_is_computed(system, x) for x in below if not _is_loss(system, x))
+
+
+def _is_loss(system: System, v: Variable) -> bool:
+    """Is it a number that nothing is computed from?"""
+    return not v.arity and v in _outputs(system)
+
+
+@of_this_object(64)
+def _outputs(system: System) -> frozenset[Variable]:
+    return frozenset(p.variable for p in system.outputs)
 
 
 def _behind_names(system: System, e: Expr) -> Iterator[Partial]:

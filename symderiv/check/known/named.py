@@ -78,6 +78,12 @@ def named_part(d: RawDefinition) -> Callable[[Expr], Expr] | None:
     return put
 
 
+def named_at_any_letters(d: RawDefinition) -> Callable[[Expr], Expr] | None:
+    """What puts the name of a definition into a formula where its own formula stands as it is, at any letters; None if
+    it names no part of one."""
+    return _Part(d).within if _names_a_part(d) else None
+
+
 def named_whole(d: RawDefinition) -> Callable[[Expr], Expr]:
     """What puts the name of a definition in the place of the same formula, if that is all of an expression: the net
     input of a linear unit is its output."""

@@ -78,6 +78,7 @@ from .arrays.norms_of_entries import with_norms_of_entries
 from .arrays.numbered_beside_whole import with_numbers_beside_wholes_above
 from .arrays.ones import with_ones_in_bold
 from .arrays.powers_by_entries import with_powers_by_entries
+from .arrays.powers_of_diagonals import with_powers_of_diagonals
 from .arrays.products_told import with_products_told
 from .arrays.products_written_out import with_products_written_out, without_products_shown
 from .arrays.slices_of_wholes import with_slices_of_wholes
@@ -334,6 +335,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_deltas_below,
     with_diagonals_applied,
     with_diagonals_by_entries,
+    with_powers_of_diagonals,
     with_entries_in_capitals,
     with_wholes_told_by_entries,  # before what sentences say of all others
     with_wholes_of_entries,

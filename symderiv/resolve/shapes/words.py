@@ -54,11 +54,13 @@ MEASURED = lazily(
 )
 """Between a name and its size: `$w$ is a vector of length $D$`."""
 COUNTED = lazily(
-    r"\s*,?\s*(?:each\s+|all\s+|both\s+)?(?:(?:is|are)\s+(?:all\s+|both\s+)?(?:an?\s+)?"
+    r"\s*,?\s*(?:each\s+|all\s+|both\s+)?(?:(?:is|are|denotes)\s+(?:all\s+|both\s+)?(?:(?:an?|the)\s+)?"
     r"(?P<kind>(?:(?:row|column)[ -])?vectors?|rows?|columns?)\s+(?:with|of)|has|have|having|with|hat|haben|mit)\s*\Z"
 )
-ENTRIES = lazily(r"\s*(?:real\s+)?(?:entries|components|coordinates|Einträge|Komponenten)\s*(?:[,.;:)]|and\b|und\b|\Z)")
-"""Around how many there are: `$v$ and $y$ have $K$ entries`, `$x$ is a column with $d$ entries`;"""
+ENTRIES = lazily(
+    r"\s*(?:real\s+)?(?:entries|components|coordinates|(?P<ones>ones)|Einträge|Komponenten)\s*(?:[,.;:)]|and\b|und\b|\Z)"
+)
+r"""Around how many there are: `$v$ and $y$ have $K$ entries`, `$\mathbf{1}$ is the column of $n$ ones`;"""
 OF_OTHERS = lazily(r"\b(?:of|in|from|for|by|von|in|aus)\s+(?:\$[^$]*\$\s*(?:,|and|und)?\s*)+[\w\s]*\$?\Z")
 """before it, where something else has so many: `the rows of $w$ have $D$ entries`."""
 _SAID = rf"(?:(?:{PLAIN}|(?!(?:in|of|for|to|from|by|on|with|and|or|times|that|which|is)\b)[a-z-]+)\s*){{0,3}}"
@@ -266,7 +268,9 @@ def _of_names(
         return _declared(small, size, "vector", "") if len(lengths_of(size)) == 1 else ()
     if measured is not None:
         return _declared(names, size, measured["kind"], "")
-    if (counted := COUNTED.match(gap)) is not None and ENTRIES.match(after):
+    if (counted := COUNTED.match(gap)) is not None and (entries := ENTRIES.match(after)) is not None:
+        if entries["ones"] and not gap.rstrip().endswith("of"):
+            return ()  # `a vector with $k$ ones` has others beside them
         small = [x for x in names if not CAPITAL.fullmatch(x.base) or x.font]
         return () if OF_OTHERS.search(before) else _declared(small, size, _kind_of_vector(counted["kind"]), "")
     if names and (said := array_described(gap)) is not None:

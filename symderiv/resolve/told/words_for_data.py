@@ -26,6 +26,12 @@ BEHIND = lazily(
 )
 """How a sentence goes on behind a name, or behind one of several, that it calls data. In `, the target $t$` the word
 belongs to the name that follows."""
+TARGET_ABROAD = lazily(
+    r"\s*は\s*[^$。．；、，]{0,20}?(?:教師|正解|目標)(?:信号|データ|値|ラベル|ベクトル|出力)*"
+    r"\s*(?:です|である|であり|で(?=[、，\s])|を表\w+|とする|[、。，．]|\Z)"
+    r"|\s*(?:是|为|為)\s*[^$。；、，]{0,20}?(?:标签|標籤|目标值?|真实值|教师信号)\s*(?:[、。，；]|\Z)"
+)
+"""Behind a target, in languages that put no space between words."""
 _CALLED = rf"(?<!\w)(?:{_GIVEN})(?:の|を)?(?:\s+(?:vectors?|matri(?:x|ces)|values?|entries|of))*\W{{0,4}}"
 _ARE = r"(?:(?:are|is|be|as|called|denoted(?: by| as)?|written(?: as)?)\s+)?"
 BEFORE = lazily(rf"{_CALLED}{_ARE}\Z", re.I)
@@ -48,4 +54,4 @@ CLOSED = lazily(r"\s*(?:[.,;:)。、，；）]|and\b|\Z)", re.I)
 def are_called_data(before: str, after: str) -> bool:
     """Do the words around a name call it data?"""
     listed = (LISTED.search(before) or ENUMERATED.search(before)) and CLOSED.match(after)
-    return bool(BEHIND.match(after) or BEFORE.search(before) or listed)
+    return bool(BEHIND.match(after) or TARGET_ABROAD.match(after) or BEFORE.search(before) or listed)

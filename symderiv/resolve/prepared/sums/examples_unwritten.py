@@ -97,7 +97,8 @@ def _examples(said: Sequence[Statement]) -> _Examples | None:
     if len(letters) != 1:
         return None
     ((base, letter),) = letters.items()
-    losses = frozenset(loss for _, loss, x in found if x.base == base)
+    # what carries the letter and stands beside others in the sum, `\sum_k (t_k - o_k) o_k (1 - o_k)`, is a unit
+    losses = frozenset(loss for s, loss, x in found if x.base == base and (loss in alone or not _has(base, s)))
     carrying = _carrying(base, losses, lines)
     if not _stands_nowhere_else(base, losses, carrying, lines) or _has_arrays(lines):
         return None
