@@ -17,7 +17,7 @@ from .declared import Declared, Way, split
 ALONE = rf"(?=\s*(?:[.,;:)]|\Z|{AND}\s))"
 """What is a row, and no row of anything."""
 ROWS = lazily(
-    r"\brow[*_]{0,3}[ -](?:vector|array)s?\b|\bvect(?:or|ores) (?:de )?filas?\b|\bvect(?:or|ores) renglón\b|\bvecteurs? lignes?\b"
+    r"\brow[*_]{0,3}[ -](?:vector|array)s?\b|\bvect(?:or|ores) (?:(?:de )?filas?|renglón)\b|\bvecteurs? lignes?\b"
     r"|\bZeilenvektor(?:en)?\b|\bvet(?:or|ores)[ -]linhas?\b|\bvettor[ei] riga\b|вектор\w*[ -]строк"
     r"|行ベクトル|横ベクトル|行向量|행\s*벡터"
     rf"|\b(?:(?:are|is an?) rows?|sind Zeilen|sont des lignes|son filas|são linhas|sono righe)\b{ALONE}",
