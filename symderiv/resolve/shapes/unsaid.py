@@ -109,7 +109,8 @@ def lengths_unsaid(
         found.join(((key, 0),), ((key, 1),))
     if any(has_two_indices(key, chains) for key in found.vectors):
         return []  # of a matrix that stands beside its entries nothing is to be guessed
-    if found.vectors and not found.matrices and only_by_entries(chains, shapes.wholes).issuperset(found.vectors):
+    alone = found.vectors and not found.matrices and not _are_stated(shapes)
+    if alone and only_by_entries(chains, shapes.wholes).issuperset(found.vectors):
         return []  # the letters of their entries say how long these are
     if not found.matrices and are_last_layers(found.vectors.values(), chains):
         return []
@@ -160,6 +161,10 @@ def _measured(chains: Sequence[Chain]) -> Iterator[str]:
             yield left[0]
 
 
+def _are_stated(shapes: Shapes) -> bool:
+    return any(d.kind and not d.weak for found in shapes.known.values() for d in found)
+
+
 def _axes(
     chains: Sequence[Chain],
     shapes: Shapes,
@@ -171,7 +176,7 @@ def _axes(
     spread: int | None,
 ) -> Axes | None:
     """What a page says of vectors without a length and of matrices before them; None where it has none."""
-    stated = any(d.kind and not d.weak for found in shapes.known.values() for d in found)
+    stated = _are_stated(shapes)
     bare = bare_vectors(chains).union(vectors_of_claims(first_of_each(chains), chains, defined))
     if not stated and not bare and not any(map(shows_arrays, chains)):
         return None  # bold entries of one page are numbers: `\mathbf{W}_{ij} \mathbf{x}_j`
