@@ -26,6 +26,12 @@ LINES = (
         "行列 $V = (v_{ij})$ は $i$ が行、$j$ が列を表す。",
         "$V = (v_{ij})$. The vector $q_j$ is the $j$-th row of the matrix $Q$.",
         "$V = (v_{ij})$. $Q$ の第 $j$ 行を $q_j$ とする。",
+        "$v_i = (v_{ij})$ are column arrays, $V = (v_{ij})$ performs a row-wise collection of the arrays $v_i$.",
+        "$V = (v_{ij})$ is the row-wise stacking of all $v_i$.",
+        "$V = (v_{ij})$ stacks the vectors $v_i$ row-wise.",
+        "$V = (v_{ij})$ collects the weight vectors $v_i$ in its rows.",
+        "$V = (v_{ij})$ stacks the $v_j$ as columns.",
+        "$V = (v_{ij})$, 由 $v_i$ 按行排列而成。",
     ],
 )
 def test_words_that_say_the_usual(words: str) -> None:
@@ -48,6 +54,13 @@ def test_words_that_say_the_usual(words: str) -> None:
         "Let $V = (v_{ij})$; $i$ does not number the rows.",
         "行列 $V = (v_{ij})$ は $i$ が列、$j$ が行を表す。",
         "$V = (v_{ij})$ mit der Spalte $i$.",
+        "$V = (v_{ij})$ performs a column-wise collection of the arrays $v_i$.",
+        "$V = (v_{ij})$ performs a row-wise collection of the arrays $v_j$.",
+        "$V = (v_{ij})$ stacks the vectors $v_i$ column-wise.",
+        "$V = (v_{ij})$ stacks the $v_i$ as columns.",
+        "$V = (v_{ij})$ does not stack the $v_i$ as rows.",
+        "$V = (v_{ij})$ stacks the $v_i$ as rows of columns.",
+        "$V = (v_{ij})$ is processed row-wise.",
     ],
 )
 def test_other_words_leave_lines_open(words: str) -> None:
@@ -62,3 +75,23 @@ def test_letters_the_other_way_round() -> None:
     net = NET.replace("u_i", "u_k").replace("r_i", "r_k").replace("{i=", "{k=").replace("{ij}", "{kj}")
     assert verdict(net, "Let $V = (v_{kj})$.", LINES[0]) == "right"
     assert verdict(net, "Let $V = (v_{kj})$.", LINES[1]) == "wrong"
+
+
+UNDERLINED = r"""Here $\underline{s} = (s_j)$ and $\underline{u} = (u_i)$, $\underline{r} = (r_i)$ are %s arrays,
+$\underline{\underline{V}} = (v_{ij})$ performs a row-wise collection of the arrays $\underline{v}_i$."""
+
+
+def test_underlined_arrays() -> None:
+    for word, factors, slip in (
+        (
+            "column",
+            r"(\underline{u} - \underline{r}) \underline{s}^T",
+            r"(\underline{r} - \underline{u}) \underline{s}^T",
+        ),
+        ("row", r"(\underline{u} - \underline{r})^T \underline{s}", r"\underline{u}^T \underline{s}"),
+    ):
+        line = r"$$ \frac{\partial E}{\partial \underline{\underline{V}}} = "
+        assert verdict(NET, UNDERLINED % word, line + factors + " $$") == "right"
+        assert verdict(NET, UNDERLINED % word, line + slip + " $$") == "wrong"
+    other = r"\underline{s} (\underline{u} - \underline{r})^T $$"
+    assert verdict(NET, UNDERLINED % "column", line + other) not in ("right", "wrong")

@@ -95,6 +95,7 @@ from .indices.steps_behind_layers import with_steps_behind_layers
 from .indices.steps_held import with_steps_held
 from .indices.steps_in_braces import with_steps_joined
 from .indices.steps_left_off import with_steps_left_off
+from .indices.steps_of_wholes import with_steps_of_wholes_below
 from .indices.upright_letters import with_upright_letters_counting
 from .names.equivalences import with_equivalences_as_equations
 from .names.named_in_a_list import with_names_in_lists
@@ -147,6 +148,7 @@ POINTS: tuple[Pass, ...] = (
 )
 """Before all: steps behind layers are no arguments, entries of transposes no vectors, one-hot values known."""
 TOLD: tuple[Pass, ...] = (
+    with_steps_of_wholes_below,
     with_arrows_left_off,
     with_multipliers_apart,
     with_parameters_before,  # its t is no step, the T of totals no last one

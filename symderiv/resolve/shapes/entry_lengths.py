@@ -15,9 +15,11 @@ from ...latex import tree as t
 from ...latex.statement_forms import is_mention
 from ...latex.tree import Chain, Node
 from ...latex.walking import parts
+from ...notation import EQUALITIES
 from ..spelled.shape import Shape, label_of, letter_of, shape_of, shifted
-from ..stated import Stated
+from ..stated import Stated, whole_of_entry
 from .declared import split
+from .neighbours import Key, key_of
 from .sizes import ranges_in, sizes_of_letters
 from .untold import CAPITAL
 
@@ -163,3 +165,43 @@ def _defined(statements: Sequence[object]) -> Iterator[Shape]:
     """The names alone on the left side of equations."""
     chains = (c for s in statements for c in t.of_kind(s, Chain) if len(c.members) > 1)
     yield from (s for c in chains if isinstance(x := c.members[0], t.Name) and (s := shape_of(x)) is not None)
+
+
+def only_by_entries(chains: Sequence[Chain], wholes: Collection[tuple[str, tuple[Node, ...]]]) -> frozenset[Key]:
+    r"""Those of the `wholes` with entries behind a parenthesis that stand in no equation without derivatives as a
+    whole: the `b_1` of `u_j = c_j + (b_1)_j`.
+
+    >>> from symderiv.latex.parse import parse
+    >>> from symderiv.latex.source import Source
+    >>> from symderiv.resolve.shapes.parenthesized import wholes_of_entries
+    >>> chain = parse(Source(r"u_j = (b_1)_j + (b_2)_j + b_2^T x")).statements[0].chain
+    >>> [(base, n.text) for base, (n,) in only_by_entries([chain], wholes_of_entries(t.walk(chain)))]
+    [('b', '1')]
+    """
+    if not wholes:
+        return frozenset()
+    plain = (c for c in chains if c.relations and EQUALITIES.issuperset(c.relations))
+    bare = (shape_of(x) for c in plain if not t.of_kind(c, t.Derivative) for x in _bare_in(c))
+    return frozenset(key_of(*x) for x in wholes) - {key_of(*split(x)[:2]) for x in bare if x is not None}
+
+
+def _bare_in(x: object) -> Iterator[t.Name]:
+    """The names that stand as they are, and not in the parenthesis of an entry."""
+    if isinstance(x, t.Scripted) and whole_of_entry(x) is not None:
+        return
+    if isinstance(x, t.Name):
+        yield x
+        return
+    for child in parts(x):
+        yield from _bare_in(child)
+
+
+def has_two_indices(key: Key, chains: Sequence[Chain]) -> bool:
+    """Do entries with two indices stand beside what looks like a vector, `z_{jn}^{(l)}` beside `z^{(l)}`?"""
+    base, pieces = key
+    for x in (x for c in chains if c.relations for x in t.of_kind(c, t.Name) if x.base == base):
+        above = sum(len(s.entries) for s in x.scripts if s.above)
+        below = [e for s in x.scripts if not s.above for e in s.entries]
+        if above == len(pieces) and len(below) == PAIR and all(letter_of(e) is not None for e in below):
+            return True
+    return False

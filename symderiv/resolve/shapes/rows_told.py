@@ -17,16 +17,16 @@ from .declared import Declared, Way, split
 ALONE = rf"(?=\s*(?:[.,;:)]|\Z|{AND}\s))"
 """What is a row, and no row of anything."""
 ROWS = lazily(
-    r"\brow[*_]{0,3}[ -]vectors?\b|\bvect(?:or|ores) (?:de )?filas?\b|\bvect(?:or|ores) renglón\b|\bvecteurs? lignes?\b"
+    r"\brow[*_]{0,3}[ -](?:vector|array)s?\b|\bvect(?:or|ores) (?:(?:de )?filas?|renglón)\b|\bvecteurs? lignes?\b"
     r"|\bZeilenvektor(?:en)?\b|\bvet(?:or|ores)[ -]linhas?\b|\bvettor[ei] riga\b|вектор\w*[ -]строк"
     r"|行ベクトル|横ベクトル|行向量|행\s*벡터"
     rf"|\b(?:(?:are|is an?) rows?|sind Zeilen|sont des lignes|son filas|são linhas|sono righe)\b{ALONE}",
     re.I,
 )
-VECTORS = lazily(r"ve[ckt]?t|вектор|ベクトル|向量|벡터", re.I)
+VECTORS = lazily(r"ve[ckt]?t|\barrays?\b|вектор|ベクトル|向量|벡터", re.I)
 """Words for vectors: a row vector is typed as a row, while `$S_i$ are rows` may say that they are those of `S`."""
 COLUMNS = lazily(
-    r"\bcolumn[*_]{0,3}[ -]vectors?\b|\bvect(?:or|ores) (?:de )?columnas?\b|\bvecteurs? colonnes?\b"
+    r"\bcolumn[*_]{0,3}[ -](?:vector|array)s?\b|\bvect(?:or|ores) (?:de )?columnas?\b|\bvecteurs? colonnes?\b"
     r"|\bSpaltenvektor(?:en)?\b|\bvet(?:or|ores)[ -]colunas?\b|\bvettor[ei] colonna\b|вектор\w*[ -]столб"
     r"|列ベクトル|縦ベクトル|列向量|열\s*벡터"
     rf"|\b(?:(?:are|is an?) columns?|sind Spalten|sont des colonnes|son columnas|são colunas|sono colonne)\b{ALONE}",
@@ -34,7 +34,7 @@ COLUMNS = lazily(
 )
 ALL = lazily(
     r"(?:\A|[.;:(]\s*|\b(?:here|throughout|that|and|convention),?\s+)(?:all|the|our) (?:the )?vectors are (?:all )?"
-    r"[*_]{0,3}(?P<way>row|column)[*_]{0,3}(?:s\b|[ -]vectors\b)",
+    r"[*_]{0,3}(?P<way>row|column)[*_]{0,3}(?:s\b|[ -](?:vector|array)s\b)",
     re.I,
 )
 """Of all vectors of a page at once."""

@@ -24,7 +24,7 @@ from .bare_products import bare_vectors, behind_vectors
 from .beside_wholes import beside_wholes
 from .declared import BOLD, Declared, Shapes, Way, split
 from .entries_of_declared import entries_of_declared
-from .entry_lengths import entries_of_steps, lengths_by_entries
+from .entry_lengths import entries_of_steps, has_two_indices, lengths_by_entries, only_by_entries
 from .forms import name_defined, shows_arrays
 from .labelling import counting_letters, labelling, letters_of, named_after
 from .last_layers import are_last_layers
@@ -81,9 +81,6 @@ def _differentiated(chains: Sequence[Chain]) -> Iterator[Node]:
             yield x
 
 
-AXES = 2
-
-
 def lengths_unsaid(
     chains: Sequence[Chain],
     shapes: Shapes,
@@ -110,8 +107,11 @@ def lengths_unsaid(
     found.vectors = {k: x for k, x in found.vectors.items() if k not in set(_equal_to_rows(chains, shapes))}
     for key in (k for k in found.matrices if k[0] in diagonal):
         found.join(((key, 0),), ((key, 1),))
-    if any(_has_two_indices(key, chains) for key in found.vectors):
+    if any(has_two_indices(key, chains) for key in found.vectors):
         return []  # of a matrix that stands beside its entries nothing is to be guessed
+    alone = found.vectors and not found.matrices and not _are_stated(shapes)
+    if alone and only_by_entries(chains, shapes.wholes).issuperset(found.vectors):
+        return []  # the letters of their entries say how long these are
     if not found.matrices and are_last_layers(found.vectors.values(), chains):
         return []
     every, chains = chains, first_of_each(chains)
@@ -161,15 +161,8 @@ def _measured(chains: Sequence[Chain]) -> Iterator[str]:
             yield left[0]
 
 
-def _has_two_indices(key: Key, chains: Sequence[Chain]) -> bool:
-    """Do entries with two indices stand beside what looks like a vector, `z_{jn}^{(l)}` beside `z^{(l)}`?"""
-    base, pieces = key
-    for x in (x for c in chains if c.relations for x in t.of_kind(c, t.Name) if x.base == base):
-        above = sum(len(s.entries) for s in x.scripts if s.above)
-        below = [e for s in x.scripts if not s.above for e in s.entries]
-        if above == len(pieces) and len(below) == AXES and all(letter_of(e) is not None for e in below):
-            return True
-    return False
+def _are_stated(shapes: Shapes) -> bool:
+    return any(d.kind and not d.weak for found in shapes.known.values() for d in found)
 
 
 def _axes(
@@ -183,7 +176,7 @@ def _axes(
     spread: int | None,
 ) -> Axes | None:
     """What a page says of vectors without a length and of matrices before them; None where it has none."""
-    stated = any(d.kind and not d.weak for found in shapes.known.values() for d in found)
+    stated = _are_stated(shapes)
     bare = bare_vectors(chains).union(vectors_of_claims(first_of_each(chains), chains, defined))
     if not stated and not bare and not any(map(shows_arrays, chains)):
         return None  # bold entries of one page are numbers: `\mathbf{W}_{ij} \mathbf{x}_j`

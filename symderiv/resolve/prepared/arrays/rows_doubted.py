@@ -39,11 +39,11 @@ OF_ANOTHER = lazily(
 )
 """A row or a column of another matrix, whatever its number."""
 HARMLESS = lazily(
-    r"\b(?:row|column)[- ]vectors?\b|行列|[系数配並]列|[行列]ベクトル|実行|先行|並行|行動|行[うわいえっき]"
+    r"\b(?:row|column)[- ](?:vector|array)s?\b|行列|[系数配並排]列|[行列]ベクトル|実行|先行|並行|行動|行[うわいえっき]"
     r"|«whole»\s+(?:is|denotes|means)\s+(?:the|its)\s+transposed?(?:\s+matrix)?(?:\s+of\s+«whole»)?",
     re.I,
 )
-_ROW, _COLUMN = r"rows?|行", r"columns?|列"
+_ROW, _COLUMN = r"rows?(?![- ]?wise)|行", r"columns?(?![- ]?wise)|列"
 AXIS = lazily(
     r"\b(?:rows?|columns?|Zeilen?|Spalten?|lignes?|colonnes?|filas?|columnas?|linhas?|colunas?|rig(?:a|he)|colonn[ae])\b"
     r"|строк|столб|[行列]",
@@ -64,13 +64,23 @@ GOES_ON = lazily(r"\s*[a-z,]")
 """Words behind a display that go on with what it says."""
 _LETTER = r"«(?P<letter>[^«»]*)»"
 _VERB = r"(?:numbers?|counts?|index(?:es)?|labels?|enumerates?|runs?\s+over|denotes?|is|are|for|indicates?)"
+_ROW_WISE = r"(?:(?P<row>row)|(?P<column>column))[- ]?wise\b"
+_AS_AXES = r"(?:as|in|by|into|along)\s+(?:its\s+|the\s+)?(?:(?P<row_of>rows)|(?P<column_of>columns))\b"
+_COLLECTED = (
+    r"(?:(?:collect|stack|gather|arrang|arrange|concatenat|concatenate|assembl|assemble|group)(?:s|ing|ion|ement)?"
+    r"|list(?:s|ing)?)"
+)
+_EACH = r"(?:(?:all|of|the|these|those|weights?|parameters?|row|column)\s+)*(?:(?:vectors?|arrays?)\s+)?"
+"""Vectors put one below the other: `a row-wise collection of the arrays $w_k$`, `stacks the $w_k$ as rows`."""
 KNOWN = tuple(
     lazily(pattern, re.I)
     for pattern in (
         rf"\b(?:(?P<row>{_ROW})|(?P<column>{_COLUMN}))(?:\s+(?:index|number))?\s*(?:を|は|が|番号)*\s*{_LETTER}",
         rf"{_LETTER}\s*(?:-?\s*th)?\s*{_VERB}?\s*(?:the|an?)?\s*(?:«(?P<of>[^«»]*)»\s*-?\s*th\s+)?"
         rf"(?:(?P<row>{_ROW})|(?P<column>{_COLUMN}))\b(?:\s+(?:index|number)\b)?",
-        rf"(?:第\s*)?{_LETTER}\s*(?:番目の|が|は|を)?\s*(?:(?P<row>行)|(?P<column>列))",
+        rf"(?:第\s*)?{_LETTER}\s*(?:番目の|が|は|を|按)?\s*(?:(?P<row>行)|(?P<column>列))",
+        rf"(?:{_ROW_WISE})\s+{_COLLECTED}\s+(?:of\s+)?{_EACH}{_LETTER}",
+        rf"\b{_COLLECTED}\s+(?:of\s+)?{_EACH}{_LETTER}\s*,?\s*(?:{_ROW_WISE}|{_AS_AXES})(?!\s+of\b)",
         r"(?:(?P<row>行)|(?P<column>列))(?:番号)?\s*(?:を|は|が)?\s*" + _LETTER,
     )
 )
@@ -211,7 +221,7 @@ def _is_otherwise(x: Told, clause: str, is_near: bool) -> bool:
 
 def _is_against(x: Told, found: re.Match[str]) -> bool:
     groups = found.groupdict()
-    meant, other = x.numbers if groups["row"] else x.numbers[::-1]
+    meant, other = x.numbers if groups["row"] or groups.get("row_of") else x.numbers[::-1]
     marks = {groups["letter"], groups.get("of") or groups["letter"]}
     return bool(marks & {other, TOLD, WHOLE}) and meant not in marks
 
