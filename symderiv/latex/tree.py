@@ -202,7 +202,8 @@ class Derivative(Tree):
     - `symbol`: `\partial`, `d` (typed as the plain letter: ambiguous if a size `d` exists) or `\mathrm{d}`.
     - `direct`: `\partial^{+}`, the direct effect. `order`: of `\partial^2`, else 1. `front`: operator before it.
     - `style`: `frac`, `over`, `/`, `sub`. `row`: words of the page call it a row; `unclear`: or may do so;
-      `turned`: they say that it stands transposed. `at`: the a of `|_{u=a}` behind it.
+      `turned`: they say that it stands transposed; `laid`: that a Jacobian has the rows of `of`.
+    - `at`: the a of `|_{u=a}` behind it.
     """
 
     of: Node | None
@@ -216,6 +217,7 @@ class Derivative(Tree):
     row: bool = field(default=False, compare=False)
     turned: bool = field(default=False, compare=False)
     unclear: bool = field(default=False, compare=False)
+    laid: bool = field(default=False, compare=False)
     at: Node | None = None
 
 

@@ -76,10 +76,19 @@ def rows_of_layers_by_entries(
         return
     chains = [s.statement.chain for s in stated if s.statement.chain.relations]
     vectors = {base: d for base, d in found if d.kind == "c"}
-    vectors = dict(_errors(chains, vectors)) | vectors
+    vectors = {**dict(_errors(chains, vectors)), **vectors}
     bare = {shape.base for c in chains for x in t.of_kind(c, Name) if (shape := layered(x)) and not shape.below}
     if called >= vectors.keys() & bare:
         yield from ((base, replace(d, kind="r", loose=False)) for base, d in vectors.items() if base in bare)
+
+
+def errors_called_rows(stated: Sequence[Stated], ranges: Sequence[Chain], called: Set[str]) -> Iterator[Said]:
+    r"""The `\delta^l` of `\delta^l_j = \partial E/\partial z^l_j` beside columns, where words have `called` it a row."""
+    vectors = {base: d for base, d in layers_with_ranges(stated, ranges, every=True) if d.kind == "c"}
+    chains = [s.statement.chain for s in stated if s.statement.chain.relations]
+    for base, d in _errors(chains, vectors):
+        if base in called and base not in vectors:
+            yield base, replace(d, kind="r", loose=False)
 
 
 def _errors(chains: Sequence[Chain], vectors: Mapping[str, Declared]) -> Iterator[Said]:

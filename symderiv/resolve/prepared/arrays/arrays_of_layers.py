@@ -164,6 +164,11 @@ def _layered(c: Chain) -> Iterator[_Told]:
             yield _Told(inner, x)
 
 
+def layered_below(c: Chain) -> frozenset[Stem]:
+    """The letters of the arrays in a definition whose layer stands below them, and above its left side."""
+    return frozenset(stem_of(x.whole) for x in _layered(c))
+
+
 def _numbered(statements: Sequence[Statement], told: Iterable[_Told]) -> Iterator[_Told]:
     r"""The other arrays with a number below and entries behind, the data `(t_j)_{uv}` beside such definitions.
 
