@@ -18,10 +18,9 @@ NET = [
 TOLD = [
     r"The derivative of a scalar with respect to a vector, such as $\frac{\partial J}{\partial h^{(l)}}$, is a row "
     r"vector, the derivative of a vector with respect to a vector is the Jacobian matrix (rows: the components of the "
-    r"numerator), "
-    r"and $\frac{\partial J}{\partial w_l}$ has the shape of $w_l$, $m_{l-1} \times m_l$.",
-    "The derivative of a vector by a vector has the numerator in the rows, and the derivative of a scalar by a vector is "
-    "a row.",
+    r"numerator), and $\frac{\partial J}{\partial w_l}$ has the shape of $w_l$, $m_{l-1} \times m_l$.",
+    "The derivative of a vector by a vector has the numerator in the rows, "
+    "and the derivative of a scalar by a vector is a row.",
     "Derivatives of scalars by vectors are row vectors, derivatives of vectors by vectors have the components of the "
     "numerator along the rows, and the derivative by a matrix has the shape of the matrix.",
     "スカラーのベクトルによる微分は行ベクトルとし、ベクトルのベクトルによる微分は分子の成分を行に並べた行列とする。",
@@ -59,3 +58,9 @@ def test_the_layout_is_the_one_told(told: str) -> None:
 def test_what_is_not_told_makes_nothing_wrong(told: str) -> None:
     for line, where, _ in LINES[:2]:
         assert verdict(FRONT, *NET, told, f"$$ {line} $$" + where) != "wrong", line
+
+
+def test_a_row_may_be_put_into_a_space() -> None:
+    net = [part.replace("k^{(l)})$ is a ", r"k^{(l)}) \in \mathbb{R}^{1 \times m_l}$ is a ") for part in NET]
+    for line, where, expected in LINES:
+        assert verdict(FRONT, *net, TOLD[1], f"$$ {line} $$" + where) == expected, line

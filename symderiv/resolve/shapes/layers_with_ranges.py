@@ -83,7 +83,7 @@ def rows_of_layers_by_entries(
 
 
 def errors_called_rows(stated: Sequence[Stated], ranges: Sequence[Chain], called: Set[str]) -> Iterator[Said]:
-    r"""The `\delta^l` of `\delta^l_j = \partial E/\partial z^l_j` beside columns, where words have `called` it a row."""
+    r"""The `\delta^l` of `\delta^l_j = \partial E/\partial z^l_j` beside columns, if words have `called` it a row."""
     vectors = {base: d for base, d in layers_with_ranges(stated, ranges, every=True) if d.kind == "c"}
     chains = [s.statement.chain for s in stated if s.statement.chain.relations]
     for base, d in _errors(chains, vectors):
