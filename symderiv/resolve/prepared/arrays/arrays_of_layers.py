@@ -165,8 +165,9 @@ def _layered(c: Chain) -> Iterator[_Told]:
 
 
 def layered_below(c: Chain) -> frozenset[Stem]:
-    """The letters of the arrays in a definition whose layer stands below them, and above its left side."""
-    return frozenset(stem_of(x.whole) for x in _layered(c))
+    """The letters of the matrices in a definition whose layer stands below them, and above its left side."""
+    found = _layered(c) if isinstance(c.members[0], Name) else ()
+    return frozenset(stem_of(x.whole) for x in found if sum(len(s.entries) for s in x.entry.scripts) == len("jk"))
 
 
 def _numbered(statements: Sequence[Statement], told: Iterable[_Told]) -> Iterator[_Told]:
