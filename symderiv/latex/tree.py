@@ -198,11 +198,10 @@ class Derivative(Tree):
     r"""`\frac{\partial E}{\partial w}`, `{\partial E \over \partial w}`, `\partial E/\partial w`,
     `\frac{\partial}{\partial w} E`, `\partial_w E`, `\frac{dE}{dw}`.
 
-    - `of` is None only where nothing follows an operator in front that stands alone.
+    - `of` is None only where an operator in front stands alone. `direct`: `\partial^{+}`, the direct effect.
     - `symbol`: `\partial`, `d` (typed as the plain letter: ambiguous if a size `d` exists) or `\mathrm{d}`.
-    - `direct`: `\partial^{+}`, the direct effect. `order`: of `\partial^2`, else 1. `front`: operator before it.
-    - `style`: `frac`, `over`, `/`, `sub`. `row`: words of the page call it a row; `unclear`: or may do so;
-      `turned`: they say that it stands transposed. `at`: the a of `|_{u=a}` behind it.
+    - `order`: of `\partial^2`, else 1. `front`: operator before it. `style`: `frac`, `over`, `/`, `sub`. `row`: words
+      call it one; `unclear`: or may; `turned`: transposed; `laid`: with the rows of `of`. `at`: the a of `|_{u=a}`.
     """
 
     of: Node | None
@@ -216,6 +215,7 @@ class Derivative(Tree):
     row: bool = field(default=False, compare=False)
     turned: bool = field(default=False, compare=False)
     unclear: bool = field(default=False, compare=False)
+    laid: bool = field(default=False, compare=False)
     at: Node | None = None
 
 

@@ -85,6 +85,7 @@ from .arrays.slices_of_wholes import with_slices_of_wholes
 from .arrays.spaces_of_matrices import with_spaces_of_matrices
 from .arrays.vectors_of_entries import with_vectors_of_entries
 from .arrays.wholes_in_bold import with_bold_wholes_plain
+from .arrays.wholes_in_spaces import without_spaces_called
 from .arrays.wholes_indexed import with_wholes_indexed
 from .arrays.wholes_labelled import with_wholes_labelled
 from .arrays.wholes_of_entries import with_wholes_of_entries
@@ -338,6 +339,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_powers_of_diagonals,
     with_entries_in_capitals,
     with_wholes_told_by_entries,  # before what sentences say of all others
+    without_spaces_called,
     with_wholes_of_entries,
     with_arrays_of_layers,  # behind the entries in brackets
     with_matrices_of_entries,

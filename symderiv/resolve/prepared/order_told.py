@@ -77,6 +77,7 @@ from .gradients.slopes_told import with_slopes_told
 from .indices.capitals_as_labels import with_capitals_as_labels
 from .indices.components_in_front import with_components_behind
 from .indices.elements_as_indices import with_elements_as_indices
+from .indices.ends_at_other_layers import with_ends_at_other_layers
 from .indices.entries_of_transposes import with_entries_of_transposes
 from .indices.histories import with_histories
 from .indices.labels_in_brackets import with_labels_numbered
@@ -289,5 +290,6 @@ LAST: tuple[Pass, ...] = (
     with_zeros_at_an_end,
     with_histories,
     with_rows_typed_out,
+    with_ends_at_other_layers,
 )
 """and this behind them."""

@@ -251,9 +251,20 @@ def _placed(x: Any, values: dict[str, Node]) -> Any:
         name, shift = shifted(x)
         if name in values:
             other, more = shifted(values[name])
-            if other is not None:
-                return form(other, shift + more)
+            return _moved(values[name], shift) if other is None else form(other, shift + more)
     return None
+
+
+def _moved(x: Node, shift: int) -> Node:
+    r"""What is no letter, with a number added: `n_l - 1` at one more is `n_l`."""
+    terms = x.terms if isinstance(x, t.Terms) else (t.Term("", x),)
+    last = terms[-1]
+    if len(terms) > 1 and isinstance(last.body, t.Number) and last.body.text.isdigit():
+        shift += -int(last.body.text) if last.sign == "-" else int(last.body.text)
+        terms = terms[:-1]
+    if shift:
+        terms = (*terms, t.Term("-" if shift < 0 else "+", t.Number(str(abs(shift)))))
+    return terms[0].body if len(terms) == 1 and not terms[0].sign else t.Terms(terms)
 
 
 def form(name: str, shift: int) -> Node:

@@ -28,7 +28,7 @@ def first(x: t.Derivative, of: Array, by: Array, all_by: list[Array]) -> Array:
     if "m" in (of.kind, by.kind):
         raise ShapeDoubt(f"the derivative of {of.shown} by {by.shown} has more than two indices", x.span, "write them")
     sizes = (of.sizes[0], by.sizes[0])
-    return Array("m", sizes, lambda i, j: by_entry(x, of.entry(i), by.entry(j)), gradient=True)
+    return Array("m", sizes, lambda i, j: by_entry(x, of.entry(i), by.entry(j)), gradient=not x.laid)
 
 
 def known_to_stand(x: t.Derivative | t.Nabla, by: Array) -> bool:

@@ -28,7 +28,7 @@ from .hinted import hints_at_arrays
 from .labelled_capitals import labelled_capitals
 from .layers_of_arrays import layers_of_arrays
 from .layers_of_entries import layers_of_entries
-from .layers_with_ranges import layers_with_ranges
+from .layers_with_ranges import errors_called_rows, layers_with_ranges, rows_of_layers_by_entries
 from .letters_of_rows import with_letters_of_rows
 from .other_lengths import without_other_lengths
 from .rewrite import Document, Rewritten
@@ -156,10 +156,13 @@ def _named(located: Sequence[Located], around: Around, before: Sequence[Said]) -
     declared = without_other_lengths(declared)
     known = {(base, d.pieces) for base, d in declared}
     layered: list[Said] = []
+    called = {base for (base, _), way in around.lying.items() if way is Way.ROW}
     if not any(d.kind for _, d in declared):
         layered = [*layers_of_entries(stated, ranges)] or [*layers_with_ranges(stated, ranges)]
         layered = layered or [*layers_of_arrays(located, stated)]
-        declared += layered
+        declared += [*layered, *(errors_called_rows(stated, ranges, called) if layered and called else ())]
+    else:
+        declared += rows_of_layers_by_entries(declared, stated, ranges, called)
     shown = [*rows_of_entries(stated, ranges, around.words), *labelled_capitals(stated, ranges)]
     shown += wholes_beside_entries(stated, ranges)
     is_said = any(d.kind for _, d in declared)

@@ -8,7 +8,8 @@ since other lines are judged; they have to agree, and nothing is said of a name 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from typing import TypeAlias
 
 from ...latex import tree as t
@@ -19,13 +20,16 @@ from ..stated import Stated
 from .declared import BOLD, Declared, form, instance
 from .layers_of_entries import LETTERS, layer_of, layered, places
 from .sizes import only_sizes, ranges_in, sizes_beside, sizes_of_letters
-from .unsaid import first_of_each
+from .unsaid import Said, first_of_each
 
 KINDS = {1: "c", 2: "m"}
 
 
-def layers_with_ranges(stated: Sequence[Stated], ranges: Sequence[Chain]) -> Iterator[tuple[str, Declared]]:
-    """The shapes of such names; none where no matrix stands without its indices, or the page is about one layer l.
+def layers_with_ranges(
+    stated: Sequence[Stated], ranges: Sequence[Chain], every: bool = False
+) -> Iterator[tuple[str, Declared]]:
+    """The shapes of such names; none where no matrix stands without its indices, or the page is about one layer l. Of
+    `every` name with a layer, those that only stand with their indices, too.
 
     Beside arrays in bold, which have no entries of their own, and arrays of each example, `a^{(i,l)}` with the entries
     `a^{(i,l)}_j`, this would tell a part of the shapes only.
@@ -50,8 +54,65 @@ def layers_with_ranges(stated: Sequence[Stated], ranges: Sequence[Chain]) -> Ite
     agreed = all(len(found - {None}) <= 1 for found in more.values())
     for base, told in sorted((more if agreed else said).items(), key=lambda pair: pair[0]):
         d = next(iter(told))
-        if len(told) == 1 and d is not None and (base in bare if d.weak else counts.get(base) == {0, len(d.sizes)}):
+        if len(told) != 1 or d is None:
+            continue
+        carries = counts.get(base, {0})
+        if base in bare if d.weak else carries == {0, len(d.sizes)} or (every and carries == {len(d.sizes)}):
             yield base, d
+
+
+def rows_of_layers_by_entries(
+    declared: Sequence[Said], stated: Sequence[Stated], ranges: Sequence[Chain], called: Set[str]
+) -> Iterator[Said]:
+    r"""Those that words have `called` rows, all of them, where the page declares nothing but matrices of layers, as the
+    entries show these, too; so is the `\delta^l` of `\delta^l_j = \partial E/\partial z^l_j` as long as `z^l`.
+    """
+    known = {base: d for base, d in declared if d.kind}
+    layers = [d.kind == "m" and len(d.pieces) == 1 and letter_of(d.pieces[0]) in LETTERS for d in known.values()]
+    if not called or not layers or not all(layers):
+        return
+    found = [*layers_with_ranges(stated, ranges, every=True)]
+    if {base: d.sizes for base, d in found if d.kind == "m"} != {base: d.sizes for base, d in known.items()}:
+        return
+    chains = [s.statement.chain for s in stated if s.statement.chain.relations]
+    vectors = {base: d for base, d in found if d.kind == "c"}
+    vectors = {**dict(_errors(chains, vectors)), **vectors}
+    bare = {shape.base for c in chains for x in t.of_kind(c, Name) if (shape := layered(x)) and not shape.below}
+    if called >= vectors.keys() & bare:
+        yield from ((base, replace(d, kind="r", loose=False)) for base, d in vectors.items() if base in bare)
+
+
+def errors_called_rows(stated: Sequence[Stated], ranges: Sequence[Chain], called: Set[str]) -> Iterator[Said]:
+    r"""The `\delta^l` of `\delta^l_j = \partial E/\partial z^l_j` beside columns, if words have `called` it a row."""
+    vectors = {base: d for base, d in layers_with_ranges(stated, ranges, every=True) if d.kind == "c"}
+    chains = [s.statement.chain for s in stated if s.statement.chain.relations]
+    for base, d in _errors(chains, vectors):
+        if base in called and base not in vectors:
+            yield base, replace(d, kind="r", loose=False)
+
+
+def _errors(chains: Sequence[Chain], vectors: Mapping[str, Declared]) -> Iterator[Said]:
+    """The names that are first the derivatives by the entries of a vector, one by one: they are as long as that."""
+    met: set[str] = set()
+    for c in chains:
+        left = layered(c.members[0]) if isinstance(c.members[0], Name) and c.relations else None
+        if left is None or left.base in met:
+            continue
+        met.add(left.base)
+        by = layered(name) if (name := derived_by(c)) is not None else None
+        if by is not None and by.base in vectors and by.below == 1 and left.pieces == by.pieces:
+            yield left.base, vectors[by.base]
+
+
+def derived_by(c: Chain) -> Name | None:
+    """What a derivative is taken by, where a line says no more than that a name is it, or minus it."""
+    value = c.members[1]
+    if isinstance(value, t.Terms) and len(value.terms) == 1:
+        value = value.terms[0].body
+    if len(c.members) > len("xy") or not isinstance(value, t.Derivative) or value.order != 1 or len(value.wrt) != 1:
+        return None
+    by = value.wrt[0].body
+    return by if isinstance(by, Name) and isinstance(value.of, Name) and not value.of.scripts else None
 
 
 def _of_examples(chains: Sequence[Chain]) -> bool:

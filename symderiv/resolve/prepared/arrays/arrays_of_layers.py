@@ -191,6 +191,12 @@ def _labels(statements: Sequence[Statement]) -> Iterator[str]:
     yield from several - counting - {*LAYERS}
 
 
+def layered_below(c: Chain) -> frozenset[Stem]:
+    """The letters of the matrices in a definition whose layer stands below them, and above its left side."""
+    found = _layered(c) if isinstance(c.members[0], Name) else ()
+    return frozenset(stem_of(x.whole) for x in found if sum(len(s.entries) for s in x.entry.scripts) == len("jk"))
+
+
 def _numbered(statements: Sequence[Statement], told: Iterable[_Told]) -> Iterator[_Told]:
     r"""The other arrays with a number below and entries behind, the data `(t_j)_{uv}` beside such definitions.
 

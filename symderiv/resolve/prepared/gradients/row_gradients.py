@@ -20,10 +20,10 @@ from ...located import Located, with_statements
 from ...shapes.declared import Way
 from ...shapes.rows_told import lists_in_words, ways_told
 from ..said_in_place import value_alone
-from .row_words import rows_said
+from .row_words import NAMING, has_jacobians_laid_out, rows_said
 
 LEAD = lazily(
-    r"[\s,:(*_-]*(?:(?:so|thus|then|hence|here|where|and|both|all|now|the|also"
+    rf"[\s,:(*_-]*(?:{NAMING}\s*)?(?:(?:so|thus|then|hence|here|where|and|both|all|now|the|also"
     r"|(?:gradients?|derivatives?)(?: of the loss)?|note that|そこで|よって|ここで|なお|また|、)[\s,]*)*",
     re.I,
 )
@@ -45,13 +45,14 @@ def with_row_gradients(located: Sequence[Located], blocks: Sequence[Block]) -> l
     if not said:
         return list(located)
     row = all(said)
+    laid = row and has_jacobians_laid_out(blocks)
 
     def change(x: Any) -> Derivative | Nabla | None:
         if isinstance(x, Nabla) and not x.unclear:
             return replace(x, unclear=True, of=rebuilt(x.of, change))
         if not isinstance(x, Derivative) or x.row or x.unclear:
             return None
-        return replace(x, row=row, unclear=not row, of=rebuilt(x.of, change))
+        return replace(x, row=row, unclear=not row, laid=laid, of=rebuilt(x.of, change))
 
     return with_statements(located, lambda s: rebuilt(s, change))
 

@@ -43,15 +43,43 @@ _AS = (
 )
 _ROWS = r"(?:an?\s+)?[*_]*(?:row[*_]*[ -]vectors?|rows?)[*_]*"
 _END = r"(?:,?\s*(?:throughout|here|too|as well|by convention|\((?:the )?numerator[ -]layout\)))?\s*(?::.*)?"
+_SUCH = rf"(?:\s*,?\s*(?:such\s+as|like|for\s+example)\s+{FORMULA}\s*,?)?"
+NAMING = rf"{_OURS}\s*,?\s*(?:such\s+as|like|for\s+example)"
+"""Words before a derivative that is one of those of which a sentence speaks."""
+_IS_ROW = rf"{_OURS}{_SUCH}\s+(?:are|is|will\s+be)\s+{_AS}{_ROWS}"
+_NUMERATOR = r"(?:the\s+)?(?:(?:components?|entries|elements?|index)\s+of\s+the\s+)?numerator"
+_ITS_ROWS = (
+    rf"(?:{_NUMERATOR}\s+(?:in|along|down|numbers)\s+(?:the|its|their)\s+rows"
+    rf"|\(?\s*(?:its\s+)?rows\s*:\s*{_NUMERATOR}\s*\)?|whose\s+rows\s+(?:are|belong\s+to|stand\s+for)\s+{_NUMERATOR})"
+)
+JACOBIAN = (
+    rf"{_EACH}(?:partial\s+)?(?:derivatives?|Jacobians?)\s+of\s+{_EACH}(?:column[ -])?vectors?{_SUCH}"
+    rf"\s+(?:with\s+respect\s+to|wrt|by)\s+{_EACH}(?:column[ -])?vectors?{_SUCH}"
+    rf"\s+(?:(?:has|have)\s+|(?:is|are)\s+(?:an?|the)\s+Jacobian(?:\s+matri(?:x|ces))?\s*,?\s*(?:with\s+)?){_ITS_ROWS}"
+)
+"""Words by which the derivative of a vector by a vector has the rows of what is differentiated,"""
+_SHAPED = (
+    rf"(?:{FORMULA}|{_EACH}(?:derivatives?|gradients?)(?:\s+of\s+{_EACH}{_THING})?\s+(?:with\s+respect\s+to|wrt|by)\s+{_EACH}matri(?:x|ces))"
+    rf"\s+(?:has|have)\s+the\s+(?:same\s+)?(?:shape|size)\s+(?:of|as)\s+(?:{FORMULA}(?:\s*,\s*{FORMULA})?|(?:the|that|this|its)\s+matrix)"
+)
+"""and that by a matrix the shape of the matrix, as it is usual."""
+_BESIDE = rf"(?:{_IS_ROW}|{JACOBIAN}|{_SHAPED})"
 PLAIN = lazily(
-    rf"{_LEAD}{LISTED}{_LEAD}(?:{_OURS}\s+(?:are|is|will\s+be)\s+{_AS}{_ROWS}"
+    rf"{_LEAD}{LISTED}{_LEAD}(?:(?:{_BESIDE}\s*,?\s*(?:and|while|,)\s*)*(?:{_IS_ROW})(?:\s*,?\s*(?:and|while|,)\s*{_BESIDE})*"
     rf"|we\s+(?:take|write|treat|regard|define|view|understand)\s+{_OURS}\s+as\s+{_ROWS}){_END}",
     re.I | re.S,
 )
+_ROW_ABROAD = (
+    r"(?:(?:スカラー?|数)の)?(?:(?:列?ベクトル|変数)(?:による|に関する|での))?(?:勾配|偏?微分|導関数)(?:は|を)(?:すべて|全て|常に|つねに)?"
+    r"(?:行|横)ベクトル(?:である|です|とする|とします|とし|で表す|で書く|として(?:扱う|書く|扱います)|とみなす|となる|になる)?"
+)
+JACOBIAN_ABROAD = (
+    r"(?:列|縦)?ベクトルの(?:列|縦)?ベクトルによる偏?微分は、?分子(?:の成分)?(?:を|が)行(?:に(?:並べ(?:た|る)|並ぶ|と(?:った|る)|もつ|持つ))"
+    r"(?:ヤコビ(?:アン|行列)|行列|もの)?(?:である|です|とする|とします|とし|になる)?"
+)
 PLAIN_ABROAD = lazily(
     rf"{LISTED}(?:ここでは|以下では|本(?:ノート|稿|章|節|書)では|この(?:ノート|ページ|章|節)では|なお|また|ただし|[、,\s])*"
-    r"(?:(?:スカラー?|数)の)?(?:(?:列?ベクトル|変数)(?:による|に関する|での))?(?:勾配|偏?微分|導関数)(?:は|を)(?:すべて|全て|常に|つねに)?"
-    r"(?:行|横)ベクトル(?:である|です|とする|とします|とし|で表す|で書く|として(?:扱う|書く|扱います)|とみなす|となる|になる)?\s*(?:[:：].*)?"
+    rf"{_ROW_ABROAD}(?:[、,，]\s*(?:また、?)?{JACOBIAN_ABROAD})?\s*(?:[:：].*)?|{LISTED}{JACOBIAN_ABROAD}[、,，]\s*{_ROW_ABROAD}"
     rf"|{LISTED}[,\s]*(?:스칼라(?:를|의)\s*)?(?:벡터(?:로|에 대한)\s*)?"
     r"(?:미분한 결과|미분|기울기|그래디언트|도함수)(?:는|은)\s*(?:모두\s*)?"
     r"행\s*벡터(?:입니다|이다|로 (?:쓴다|씁니다|둔다))\s*(?::.*)?"
@@ -65,6 +93,7 @@ PLAIN_ABROAD = lazily(
     re.I | re.S,
 )
 DERIVES = lazily(DERIVED, re.I)
+LAID_OUT = lazily(f"{JACOBIAN}|{JACOBIAN_ABROAD}", re.I)
 
 
 def rows_said(blocks: Sequence[Block]) -> Iterator[bool]:
@@ -82,6 +111,20 @@ def rows_said(blocks: Sequence[Block]) -> Iterator[bool]:
             if DERIVES.search(words) and ROWS.search(words):
                 beside = (*sentences[max(n - 1, 0) : n], *sentences[n + 1 : n + 2])
                 yield _is_plain(words) and not any(map(_takes_back, beside))
+
+
+def has_jacobians_laid_out(blocks: Sequence[Block]) -> bool:
+    """Does a sentence that surely calls derivatives rows also say that a Jacobian has the rows of its numerator?
+
+    >>> from symderiv.document import parse_document
+    >>> def laid_out(text): return has_jacobians_laid_out(parse_document(text).blocks)
+    >>> laid_out("Derivatives are rows, the derivative of a vector by a vector has the numerator in the rows.")
+    True
+    >>> laid_out("Derivatives are rows, the derivative of a vector by a vector has it in the columns.")
+    False
+    """
+    sentences = (words for paragraph in _paragraphs(blocks) for words in _sentences(paragraph))
+    return any(LAID_OUT.search(words) and ROWS.search(words) and _is_plain(words) for words in sentences)
 
 
 def _is_plain(words: str) -> bool:

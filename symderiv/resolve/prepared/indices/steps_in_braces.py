@@ -20,6 +20,7 @@ from ....notation import BOLD_FONTS, words_of
 from ...asked import any_of
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import Stem, letter_of, letters_in, shifted, stem_of
+from ..arrays.arrays_of_layers import layered_below
 from ..arrays.entries_of_products import SIGNS, with_entries_of_products
 
 OF_EACH = frozenset(
@@ -68,6 +69,8 @@ def with_steps_joined(located: Sequence[Located], ranges: Mapping[str, object]) 
     for x in (x for s in statements for x in t.of_kind(s, Scripted)):
         if (inner := _entry(x)) is not None:
             steps.setdefault(stem_of(inner), []).append(inner.scripts[0].entries[0])
+    layered = {stem for s in statements for stem in layered_below(s.chain)} if steps else set()
+    steps = {stem: found for stem, found in steps.items() if stem not in layered}  # they get their layer above
     joined = {stem for stem, found in steps.items() if _are_indices(found, running)}
     located = _with_steps(located, joined) if joined else list(located)
     led = {stem: {shifted(x)[0] for x in found} for stem, found in steps.items() if stem in joined}
