@@ -29,6 +29,7 @@ from .differentials_said import said_of
 from .differing_page import DifferingPage, differing_page, is_list_of_names
 from .gradients_by_d import OWN, SIGNS
 from .gradients_by_d_told import names_behind_d
+from .rule_of_products import with_products_parted
 
 UNTOLD = "the shape of what is differentiated here is not told"
 FEWER = "one side of this line changes with less than the other"
@@ -45,9 +46,13 @@ def with_differentials_told(located: Sequence[Located], blocks: Sequence[Block])
     """The formulas with names of their own for differentials, and with what those of computed arrays are."""
     at = next((n for n, pair in enumerate(located) if names_behind_d(pair)), None)
     said = said_of(located, gaps_of(located, blocks)) if at is not None else None
-    page = differing_page(chains_of(located), said) if said is not None and said.letters else None
-    if at is None or page is None:
+    if at is None or said is None or not said.letters:
         return list(located)
+    parted = with_products_parted(located)
+    page = differing_page(chains_of(parted), said)
+    if page is None:
+        return list(located)
+    located = parted
     found = [_with_names(pair, page) for pair in located]
     display, f = found[at]
     if not isinstance(f, Formula):
@@ -84,7 +89,7 @@ def _with_names(pair: Located, page: DifferingPage) -> Located:
 
 def _with_names_in(s: Statement, page: DifferingPage, together: bool) -> Statement:
     """A statement with them, left open where it is not known what changes."""
-    new = rebuilt(s, lambda x: fused(x, SIGNS, page.is_meant))
+    new: Statement = rebuilt(s, lambda x: fused(x, SIGNS, page.is_meant))
     met = [list(changes(m)) for m in new.chain.members]
     if not any(met):
         return s
@@ -121,9 +126,9 @@ def _declared(chains: Sequence[Chain], page: DifferingPage, used: set[str]) -> I
             if not isinstance(x, Name) or x.scripts or not page.is_meant(x) or x.base not in used | page.wholes.keys():
                 continue
             own = replace(x, accents=(OWN, *x.accents))
-            if entry is not None:
-                items = (replace(entry, accents=(OWN, *entry.accents)),)
-                yield replace(c, members=(own, replace(c.members[1], items=items)))
+            group = c.members[1]
+            if entry is not None and isinstance(group, t.Group):
+                yield replace(c, members=(own, replace(group, items=(replace(entry, accents=(OWN, *entry.accents)),))))
             elif c.relations == (r"\in",):
                 yield replace(c, members=(own, c.members[1]))
 

@@ -65,10 +65,8 @@ def with_nablas_defined(located: Sequence[Located]) -> list[Located]:
             return None
         return Derivative(replace(losses[name.base], span=x.span), (Wrt(name),), span=x.span)
 
-    def written(s: Statement) -> Statement:
-        return rebuilt(s, change)
-
-    return [*_without_definitions(with_statements(located, written), located, losses)]
+    new = with_statements(located, lambda s: rebuilt(s, change))
+    return [*_without_definitions(new, located, losses)]
 
 
 def _without_definitions(new: Sequence[Located], old: Sequence[Located], losses: dict[str, Name]) -> Iterator[Located]:
@@ -89,9 +87,7 @@ def _only_names(c: Chain, losses: dict[str, Name]) -> bool:
         return False
     if (found := _defined(c)) is not None:
         return found[0].base in losses
-    name = _bare_nabla(c.members[0])
-    right = c.members[1]
-    items = right.items if isinstance(right, Group) and len(right.items) == 1 else ()
-    return name is not None and any(
-        isinstance(x, Scripted) and _left(x) == (name, *_left(x)[1:]) for x in items if _left(x)
-    )
+    name, right = _bare_nabla(c.members[0]), c.members[1]
+    item = right.items[0] if isinstance(right, Group) and len(right.items) == 1 else None
+    entry = _left(item) if isinstance(item, Scripted) else None
+    return name is not None and entry is not None and entry[0] == name
