@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from .judging import verdict
 
-FRONT = '+++\nobjective = "E"\nfunctions = ["f"]\n[ranges]\n"i" = "1..n"\n"j" = "1..d_l"\n"k" = "1..d_{l-1}"\n"l" = "1..L"\n+++'
+FRONT = (
+    '+++\nobjective = "E"\nfunctions = ["f"]\n[ranges]\n'
+    '"i" = "1..n"\n"j" = "1..d_l"\n"k" = "1..d_{l-1}"\n"l" = "1..L"\n+++'
+)
 NETWORK = (
     r"$$ (G_0)_{ik} = X_{ik} $$ ( $k = 1, \dots, d_0$ )",
     r"$$ (G_l)_{ik} = (H_l)_{ik} $$ ( $l = 1, \dots, L-1$, $k = 1, \dots, d_l$ )",

@@ -59,12 +59,12 @@ def _differs(system: System, c: Counted, piece: Piece) -> bool:
     said = [n for _, n in _sizes_at(c, piece)]
     if any(high.letter in system.presumed for _, high in found):
         return False
-    found = _joined(system, c, piece, found)
-    there = [high - low + 1 for low, high in found]
+    whole = _joined(system, c, piece, found)
+    there = [high - low + 1 for low, high in whole]
     lone = any(x.indices[p].letter not in x.letters for x in system.of(c.variable) for p, _ in c.sizes)
     if any(
         (low == affine(0) and n - 1 in said) or (lone and n + 1 in said)
-        for (low, _), n in zip(found, there, strict=True)
+        for (low, _), n in zip(whole, there, strict=True)
     ):
         return False  # a unit for the bias
     if any(n.is_constant for n in said) and not all(n.is_constant for n in there):
