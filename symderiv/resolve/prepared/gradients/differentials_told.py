@@ -31,9 +31,7 @@ from .gradients_by_d import OWN, SIGNS
 from .gradients_by_d_told import names_behind_d
 from .rule_of_products import with_products_parted
 
-UNTOLD = "the shape of what is differentiated here is not told"
-FEWER = "one side of this line changes with less than the other"
-GROUPED = "a differential of something in parentheses is not read here"
+SEVERAL = "several things change in this chain"
 HELD = lazily(
     r"\b(?:fix|constant|hold|held|keep|only|alone|with\s+respect\s+to|w\.?\s?r\.?\s?t|parts?\b|terms?\b|fest|konstant|nur\b"
     r"|seule?\b|partie|fij|sólo|solo)|固定|只|仅|僅|关于|關於|对|對|常量|部分|项|のみ|だけ|定数",
@@ -94,18 +92,14 @@ def _with_names_in(s: Statement, page: DifferingPage, together: bool) -> Stateme
     if not any(met):
         return s
     changing = [reduce(set.union, (page.changing(x.base) for x in names), set[str]()) for names in met]
-    cause = ""
-    if new.chain.relations and not all(page.is_known(x.base) for names in met for x in names):
-        cause = UNTOLD
-    elif any(map(_is_grouped, t.of_kind(new.chain, t.Product))):
-        cause = GROUPED
-    elif not together and any(one != other for one, other in pairwise(changing)):
-        cause = FEWER
+    open_ = bool(new.chain.relations) and not all(page.is_known(x.base) for names in met for x in names)
+    open_ |= any(map(_is_grouped, t.of_kind(new.chain, t.Product)))
+    open_ |= not together and any(one != other for one, other in pairwise(changing))
     new = rebuilt(new, _own)
-    if not cause:
+    if not open_:
         return new
-    open_ = tuple(t.Misfit(cause, "write indices", span=m.span) for m in new.chain.members)
-    return replace(new, chain=replace(new.chain, members=open_))
+    members = tuple(t.Misfit(SEVERAL, "write one equation for each of them", span=m.span) for m in new.chain.members)
+    return replace(new, chain=replace(new.chain, members=members))
 
 
 def _is_grouped(x: t.Product) -> bool:
