@@ -59,11 +59,12 @@ def _differs(system: System, c: Counted, piece: Piece) -> bool:
     said = [n for _, n in _sizes_at(c, piece)]
     if any(high.letter in system.presumed for _, high in found):
         return False
-    there = [high - low + 1 for low, high in found]
+    whole = _joined(system, c, piece, found)
+    there = [high - low + 1 for low, high in whole]
     lone = any(x.indices[p].letter not in x.letters for x in system.of(c.variable) for p, _ in c.sizes)
     if any(
         (low == affine(0) and n - 1 in said) or (lone and n + 1 in said)
-        for (low, _), n in zip(found, there, strict=True)
+        for (low, _), n in zip(whole, there, strict=True)
     ):
         return False  # a unit for the bias
     if any(n.is_constant for n in said) and not all(n.is_constant for n in there):
@@ -71,6 +72,24 @@ def _differs(system: System, c: Counted, piece: Piece) -> bool:
     return not any(
         all(implies(TRUE, eq(a, b), known) for a, b in zip(there, order, strict=True)) for order in permutations(said)
     )
+
+
+def _joined(
+    system: System, c: Counted, piece: Piece, found: Sequence[tuple[Affine, Affine]]
+) -> Sequence[tuple[Affine, Affine]]:
+    r"""The ends of a piece with those of what goes on before or behind it: `h_k = f(z_k)`, `h_{n+1} = 1`."""
+    known = Context(system.context, system.size_functions)
+    for other in (p for p in system.of(c.variable) if p != piece):
+        values = {s: piece.indices[p] for p, _ in c.at if (s := other.indices[p].letter) is not None}
+        ends = [(a.substitute(values), b.substitute(values)) for a, b in _ranges(c, other, known) or ()]
+        apart = [n for n, (one, two) in enumerate(zip(found, ends, strict=False)) if one != two]
+        if len(ends) != len(found) or len(apart) != 1:
+            continue
+        ((low, high), (first, last)), n = (found[apart[0]], ends[apart[0]]), apart[0]
+        if first == high + 1 or low == last + 1:
+            both = (low, last) if first == high + 1 else (first, high)
+            found = [*found[:n], both, *found[n + 1 :]]
+    return found
 
 
 def fits(system: System, counted: Sequence[Counted], variable: Variable, place: int) -> bool | None:

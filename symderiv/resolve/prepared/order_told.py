@@ -55,6 +55,7 @@ from .gradients.any_parameter_told import with_any_parameter_told
 from .gradients.bare_gradients import with_gradients_of_the_loss
 from .gradients.bare_partials import with_partials_of_the_loss
 from .gradients.derivatives_in_words import with_derivatives_in_words
+from .gradients.differentials_told import with_differentials_told
 from .gradients.gradients_by_accent import with_gradients_by_accent
 from .gradients.gradients_by_d_said import with_gradients_said_by_d
 from .gradients.gradients_by_d_told import with_gradients_told_by_d
@@ -62,6 +63,7 @@ from .gradients.gradients_by_rule import with_gradients_by_rule
 from .gradients.gradients_called import with_gradients_called
 from .gradients.layers_in_numbers import with_layers_in_numbers
 from .gradients.layouts_told import with_layouts_told
+from .gradients.nablas_defined import with_nablas_defined
 from .gradients.nablas_numbered import with_nablas_numbered
 from .gradients.nablas_of_functions import with_nablas_of_functions
 from .gradients.nablas_told import with_nablas_told
@@ -179,6 +181,7 @@ TOLD: tuple[Pass, ...] = (
     with_nablas_of_functions,
     with_nablas_numbered,
     with_nablas_told,
+    with_nablas_defined,
     with_gradients_of_the_loss,
     with_vecs_as_matrices,
     with_digits_as_ones,
@@ -189,6 +192,7 @@ TOLD: tuple[Pass, ...] = (
     with_numbered_entries,
     with_gradients_by_rule,
     with_signs_outside,
+    with_differentials_told,  # before words may call a d before a name a gradient
     with_gradients_said_by_d,
     with_gradients_told_by_d,
     with_last_steps_told,  # before names with accents are parted from their transposes

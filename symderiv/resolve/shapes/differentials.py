@@ -63,12 +63,17 @@ def differential(chain: Chain, sizes: set[str]) -> Differential | None:
 def is_of_changes(chain: Chain, sizes: set[str]) -> bool:
     r"""Is it a chain of differentials, readable or not? Its sign, `\mathrm{d}`, is no factor then.
 
-    One equation is enough where a d in another font is a size.
+    One equation is enough where a d in another font is a size, and where the rule of products is meant.
     """
     signs = {"d"} - sizes
-    if len(chain.members) < (3 if signs else 2) or changed(chain.members[0], signs) is None:
+    products = [_is_of_product(m, signs) for m in chain.members]
+    if len(chain.members) < 2 or changed(chain.members[0], signs) is None:
         return False
-    return all(next(changes(rebuilt(m, lambda x: fused(x, signs))), None) for m in chain.members[1:])
+    fused_ = [rebuilt(m, lambda x: fused(x, signs)) for m in chain.members]
+    if len(chain.members) == 2 and signs and not (any(products) or any(map(_is_by_factors, fused_))):
+        return False
+    found = (next(changes(m), None) for m in fused_[1:])
+    return all(map(any, zip(products[1:], found, strict=True)))
 
 
 def names_derivative(chain: Chain) -> bool:
@@ -86,6 +91,18 @@ def changes(x: Node) -> Iterator[t.Name]:
 def _is_whole(x: Node) -> bool:
     r"""Is it a sign before a parenthesis, `\mathrm{d}(X W)`?"""
     return isinstance(x, t.Product) and isinstance(x.factors[-1].body, t.Group)
+
+
+def _is_of_product(x: Node, signs: set[str]) -> bool:
+    r"""Is it the differential of a product, `\mathrm{d}(Q K^T)`? A number before it would be one in both factors."""
+    return _is_whole(x) and isinstance(changed(x, signs), t.Product)
+
+
+def _is_by_factors(x: Node) -> bool:
+    r"""Does each term have the change of another factor, `\mathrm{d}Q \, K + Q \, \mathrm{d}K`?"""
+    terms = [term.body for y in t.of_kind(x, t.Terms) for term in y.terms]
+    kept = [y for y in terms if len(list(t.of_kind(y, t.Name))) > 1 and next(changes(y), None) is not None]
+    return len({_plain(y) for term in kept for y in changes(term)}) > 1
 
 
 def _is_sign(x: Node, signs: set[str]) -> bool:

@@ -148,6 +148,11 @@ def shows_arrays(chain: Chain) -> bool:
     return False
 
 
+def takes_traces(chain: Chain) -> bool:
+    r"""Is a trace taken in it, `\operatorname{tr}(A B)`? Of numbers there is none."""
+    return any(x.function == "tr" and len(x.args) == 1 for x in t.of_kind(chain, t.Call))
+
+
 def is_turned_name(x: object) -> bool:
     """Is it a name in parentheses with a T above them, `(a^{(1)})^T`?"""
     if not isinstance(x, t.Scripted) or not isinstance(x.base, t.Group) or x.primes or len(x.scripts) != 1:

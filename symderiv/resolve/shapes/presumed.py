@@ -44,7 +44,9 @@ def entries_shown(stated: Sequence[Stated], ranges: Iterable[Chain]) -> frozense
         here = {x for c in s.statement.conditions for x, _ in ranges_in(c)}
         said.update(root_of(axes, place) for place in _bound(s.statement.chain, everywhere | here))
     names = (x for chain in chains for x in t.of_kind(chain, t.Name))
-    return frozenset(x.base for x in names if (own := _axes(x)) and all(root_of(axes, place) in said for place in own))
+    found = {x for x in names if (own := _axes(x)) and all(root_of(axes, place) in said for place in own)}
+    accented = (shape.base for x in found if x.accents and (shape := shape_of(x)) is not None)
+    return frozenset([*(x.base for x in found), *accented])
 
 
 def ends_shown(stated: Sequence[Stated], entry: t.Name) -> list[Set[Node]]:

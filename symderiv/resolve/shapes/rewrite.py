@@ -25,6 +25,7 @@ from .forms import (
     of_a_layer,
     says_entries,
     shows_arrays,
+    takes_traces,
 )
 from .inequalities import with_numbers_compared
 from .known_arrays import Known
@@ -98,7 +99,8 @@ class Document(Known):
             return s
         members, indices = self._members(chain, found, reader)
         doubts = [m for m in members if isinstance(m, t.Misfit)]
-        open_ = reader.unsure or any(not d.known for d in doubts) or (bool(doubts) and not shows_arrays(chain))
+        open_ = reader.unsure or any(not d.known for d in doubts)
+        open_ |= bool(doubts) and not (shows_arrays(chain) or takes_traces(chain))
         known = is_known_function(chain.members[0]) or defines_of_numbers(chain)
         of_number = doubts or known or not self.is_declared
         if (open_ and not (self.is_declared and not self._is_by_entries(chain))) or (

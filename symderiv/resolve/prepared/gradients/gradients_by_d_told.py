@@ -117,7 +117,7 @@ class Told:
 
 def with_gradients_told_by_d(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     """The formulas with derivatives in the place of names that words call so."""
-    if not any(_listed(pair) or _is_d(pair) for pair in located):
+    if not any(names_behind_d(pair) or _is_d(pair) for pair in located):
         return list(located)
     told = list(_told(located, gaps_of(located, blocks)))
     chains = [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
@@ -154,7 +154,7 @@ def _told(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterat
             elif (found := _said(following, gap, behind)) is not None:
                 yield Told(tuple(run), found[0])
             run = []
-        names = _listed(located[n]) if n >= 0 else ()
+        names = names_behind_d(located[n]) if n >= 0 else ()
         before = gaps[at - 1][0] if at and CALLED_BEHIND.fullmatch(gap) else -1
         if before >= 0 and len(names) == 1 and (of := _called_by(located[before], names[0])) is not None:
             lead_in, after = sentences.last(located[before][0].before), sentences.first(located[n][0].after)
@@ -209,7 +209,7 @@ def _said(following: Located | None, gap: str, behind: str) -> tuple[Name | None
     return (None,) if ALONE.match(sentences.first(gap)) else None
 
 
-def _listed(pair: Located) -> tuple[Name, ...]:
+def names_behind_d(pair: Located) -> tuple[Name, ...]:
     """The names of an inline formula that lists nothing but names behind a d."""
     display, f = pair
     if not display.inline or isinstance(f, ReadError):

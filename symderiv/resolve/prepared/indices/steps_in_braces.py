@@ -1,4 +1,5 @@
-r"""Entries of what carries an index of its own: `{h_t}_m` and `(h_t)_m` are `h_{t,m}` where t runs over something.
+r"""Entries of what carries an index of its own: `{h_t}_m` and `(h_t)_m` are `h_{t,m}` where t runs over something,
+also with a sum for the index, `(h_l)_{i,d_l+1}`.
 
 What stands below within the braces may be a label, the c of `(U_c)_{ij}`: it is an index where a sum binds it or the
 page gives it a range. Then all of the names of that letter must carry such an index there, a shift of it, a number or
@@ -10,7 +11,7 @@ be looked up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from ....latex import tree as t
@@ -159,8 +160,21 @@ def _entry(x: Scripted) -> Name | None:
     if not isinstance(inner, Name) or inner.primes or len(lowers) != 1 or not _is_below(inner.scripts):
         return None
     own = letters_in(inner.scripts[0].entries[0])  # the i of `(z_i)_i`, which only says what runs
-    plain = all((letter_of(e) or isinstance(e, Number)) and letter_of(e) not in own for e in lowers[0].entries)
+    plain = all(_is_index(e, own) or _is_shift(e, own) for e in lowers[0].entries)
     return inner if plain else None
+
+
+def _is_index(x: Node, own: Collection[str]) -> bool:
+    return bool(letter_of(x) or isinstance(x, Number)) and letter_of(x) not in own
+
+
+def _is_shift(x: Node, own: Collection[str]) -> bool:
+    r"""Is it a sum of letters, sizes and numbers: the `k + 1` of `(h_l)_{k+1}`, the `d_l + 1` of `(h_l)_{i,d_l+1}`?"""
+    terms = x.terms if isinstance(x, t.Terms) else ()
+    names = [term.body for term in terms if isinstance(term.body, Name)]
+    known = all(isinstance(term.body, (Name, Number)) for term in terms)
+    apart = all(y.base not in own and not y.primes and not any(s.above for s in y.scripts) for y in names)
+    return bool(names) and known and apart
 
 
 def _entry_of_whole(x: Scripted, joined: Set[Stem]) -> Node | None:

@@ -1,0 +1,133 @@
+r"""Which names words call differentials: `$dQ$ and $dK$ are the differentials of $Q$ and $K$; both change`.
+
+A list of names behind a d, and words that call them so, by themselves or of the same names without the d. Words that
+deny it, or make something else of them, say nothing; nor do those that call them gradients (`gradients_by_d_told`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ....latex import sentences
+from ....latex import tree as t
+from ....latex.denials import denies, weakens
+from ....latex.tree import Name
+from ....pattern import lazily
+from ...located import Located
+from .gradients_by_d_told import ALTERING, LISTED, TURNED, names_behind_d
+
+_KINDS = r"(?:(?:total|exact|matrix|corresponding|respective|resulting|first|usual)\s+)*"
+_NOUN = (
+    rf"(?:(?:are|is|denotes?|be|for|means?|represents?)\s+(?:(?:here|always)\s+)?(?:the\s+|an?\s+)?{_KINDS}differentials?"
+    r"|(?:est|sont|désignent?|dénotent?)\s+(?:l[ae]s?\s+)?différentielles?(?:\s+(?:totales?|correspondantes?))*"
+    r"|(?:ist|sind|bezeichne[nt]|seien|sei)\s+(?:das|die)\s+(?:totalen?\s+|zugehörigen?\s+)*Differentiale?"
+    r"|(?:es|son|denotan?|representan?)\s+(?:el|los|las)\s+diferencial(?:es)?(?:\s+(?:totale?s?|correspondientes?))*"
+    r"|(?:é|são|è|sono)\s+(?:[oia]s?|il|gli)\s+(?:diferencia(?:l|is)|differenzial[ei])(?:\s+(?:correspondentes?|corrispondenti))*"
+    r"|[—–-]\s*(?:соответствующ\w+\s+)?дифференциал\w*)"
+)
+BETWEEN = lazily(
+    rf"\s*{_NOUN}(?:\s+(?:of|in|de\s+l[ae]s?|de|des|von|di|da)(?:\s+(?:the\s+)?(?:matri(?:x|ces)|vectors?|arrays?))?)?\s*",
+    re.I,
+)
+"""Words between a list of such names and that of the names without the d;"""
+ALONE = lazily(
+    rf"\s*{_NOUN}(?=\s*(?:\Z|[.,;()]))|\s*(?:都|均|分别)?(?:是|为|表示)(?:相应|对应|相應|對應)的?微分(?=\s*(?:\Z|[.,;()，；、）]))",
+    re.I,
+)
+"""words behind one, with no such names."""
+CJK_BETWEEN = lazily(
+    r"\s*(?:分别|分別|都|均|各)?\s*(?:是|为|為|表示|代表|指|记为|記為)\s*(?:矩阵|矩陣|变量|向量)?\s*|\s*は[、,]?\s*(?:それぞれ)?\s*"
+)
+CJK_BEHIND = lazily(r"\s*的(?:全)?微分(?!方程|算子)|\s*の全微分(?!方程)")
+"""The same where words stand on both sides of them."""
+ALL_CHANGE = lazily(
+    r"\b(?:both|all(?:\s+of\s+(?:them|these))?)\s+(?:of\s+them\s+)?(?:may\s+|can\s+)?(?:change|vary)\b|\b(?:change|vary)\s+(?:both|all|together|simultaneously|at\s+once|at\s+the\s+same\s+time)\b"
+    r"|(?:都|均|同时|同時)(?:会|可以|能)?(?:变|變|改变|改變)|(?:とも|すべて|全て|同時)に?変化"
+    r"|\bvarient\s+(?:tou(?:te)?s\b|simultanément)|\bändern\s+sich\s+(?:beide|alle|gleichzeitig)|\bcambian\s+(?:ambos|ambas|tod[oa]s)",
+    re.I,
+)
+"""Words by which all of them change at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The letters of the names that words call differentials; `together`: words say that all of them change at once."""
+
+    letters: frozenset[str] = frozenset()
+    together: bool = False
+
+
+def said_of(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Said:
+    """What the words of a page say of differentials."""
+    letters: set[str] = set()
+    together = False
+    for names, at in _told(located, gaps):
+        letters |= {x.base for x in names}
+        together |= _is_together([gap for _, gap in gaps[at:]])
+    return Said(frozenset(letters), together)
+
+
+def _told(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterator[tuple[list[Name], int]]:
+    """The lists of such names, each with the gap behind it."""
+    at = 0
+    while at < len(gaps):
+        n, lead = gaps[at]
+        names = [*names_behind_d(located[n])] if n >= 0 else []
+        at += 1
+        if not names:
+            continue
+        while at < len(gaps) and LISTED.match(gaps[at][1]):
+            more = names_behind_d(located[gaps[at][0]]) if gaps[at][0] >= 0 else ()
+            if not more:
+                break
+            names += more
+            at += 1
+        if at < len(gaps) and not denies(sentences.last(lead), "") and _are_differentials(located, gaps[at:], names):
+            yield names, at
+
+
+def _are_differentials(located: Sequence[Located], gaps: Sequence[tuple[int, str]], names: Sequence[Name]) -> bool:
+    """Do the words from here on call a list of names differentials?"""
+    gap = gaps[0][1]
+    if ALONE.match(gap):
+        return _is_plain(sentences.first(gap))
+    english, cjk = BETWEEN.fullmatch(gap), CJK_BETWEEN.fullmatch(gap)
+    if not english and not cjk:
+        return False
+    plain: list[str] = []
+    for k, (n, between) in enumerate(gaps):
+        if k and not LISTED.match(between):
+            return (
+                plain == [x.base for x in names]
+                and bool(english or CJK_BEHIND.match(between))
+                and _is_plain(sentences.first(between))
+            )
+        plain += _values(located[n]) if n >= 0 else []
+    return False
+
+
+def _is_plain(words: str) -> bool:
+    """Do words leave it at that?"""
+    rest = CJK_BEHIND.sub("", words, count=1)
+    return not (TURNED.search(rest) or ALTERING.search(rest) or denies("", rest) or weakens("", rest))
+
+
+def _values(pair: Located) -> list[str]:
+    """The letters of the names that an inline formula lists."""
+    display, f = pair
+    if not display.inline or not isinstance(f, t.Formula):
+        return []
+    found = [s.chain.members[0] for s in f.statements if len(s.chain.members) == 1 and not s.conditions]
+    plain = [x.base for x in found if isinstance(x, Name) and not x.primes]
+    return plain if len(plain) == len(f.statements) else []
+
+
+def _is_together(gaps: Sequence[str]) -> bool:
+    """Does the rest of a paragraph say that all of them change at once?"""
+    words = "$".join(gaps).split("\n\n")[0]
+    found = ALL_CHANGE.search(words)
+    return found is not None and not denies(
+        sentences.last(words[: found.start()]), sentences.first(words[found.end() :])
+    )
