@@ -22,6 +22,7 @@ from .neighbours import Key
 MOST_TRIED = 20_000
 """So many choices are looked at on one page."""
 OF_ONE = frozenset(["tr", "Tr", "det"])
+EXTREMES = frozenset(["max", "min"])
 AXES = {"": 0, "c": 1, "r": 1, "m": 2}
 PREFERRED = {"m": 2, "c": 1, "": 0}
 
@@ -146,6 +147,9 @@ class Forms:
         return inner if not inner[0] or (inner[0] == "c" and isinstance(marks[0], t.Number)) else _unread()
 
     def call(self, x: t.Call) -> Form:
+        if x.function in EXTREMES:  # of each entry: `\max(0, z)`
+            forms = [(self.form(e), e) for e in x.args]
+            return self.alike([f for f, e in forms if f[0] or not isinstance(e, t.Number)] or [("", ())])
         if len(x.args) != 1:
             raise Unread
         inner = self.form(x.args[0])
