@@ -96,3 +96,19 @@ $$ E = \frac{1}{2} \|z_2 - T\|^2 $$
 """
     assert verdict(page, r"$$ \frac{\partial E}{\partial b_2} = z_2 - T $$") != "wrong"
     assert verdict(page, r"$$ \frac{\partial E}{\partial b_2} = \sum_i (z_2 - T)_i $$") != "right"
+
+
+@pytest.mark.parametrize("z", ["z_1", "Z_1"])
+def test_numbers_beside_the_signs_of_an_array_are_meant_entry_by_entry(z: str) -> None:
+    page = rf"""
+Each row of $X$ is an example.
+
+$$ {z} = X W_1, \quad a = \mathrm{{ReLU}}({z}) $$
+$$ y = a W_2 $$
+$$ E = \frac{{1}}{{2}} \|y - T\|_F^2 $$
+"""
+    line = rf"$$ \mathrm{{ReLU}}'({z}) = \begin{{cases}} 1 & {z} > 0 \\ 0 & {z} \le 0 \end{{cases}} $$"
+    assert verdict(page, line) == "right"
+    assert verdict(page, line.replace("1 &", "2 &")) == "wrong"
+    assert verdict(page, line.replace(rf"{z} > 0", rf"{z} < 0").replace(r"\le", r"\ge")) == "wrong"
+    assert verdict(page, line.replace(rf"{z} > 0", r"T > 0").replace(rf"{z} \le", r"T \le")) != "right"
