@@ -101,7 +101,8 @@ RELATIONS = {
     **_to("rel", r"\leftarrow", "leftarrow gets longleftarrow"),
     **_to("rel", r"\pmod", "pmod"),
     **_to("rel", r"\to", "to rightarrow longrightarrow"),
-    **_same("rel", "in notin ni subset subseteq propto sim ll gg mapsto prec succ perp leftrightarrow"),
+    **_same("rel", "in notin ni subset subseteq subsetneq supset supseteq supsetneq propto sim ll gg mapsto prec succ"),
+    **_same("rel", "perp leftrightarrow"),
 }
 
 ARROWS = {

@@ -63,6 +63,7 @@ from .resolve.stated import Stated, left_shape, matrix_of, oblong
 from .resolve.statements import Equation, Style, inverses_named, nudged, resolve_equation
 from .resolve.told.added_up import added_up
 from .resolve.told.one_hot import one_hot, targets_adding_up
+from .resolve.told.powers_of_wholes import powers_of_wholes
 from .resolve.told.symmetries import without_symmetries
 from .resolve.told.told_altered import told_altered
 from .resolve.told.told_changed import told_changed
@@ -163,7 +164,8 @@ class _Reading:
         denied = [e for e in found.equations if e.defines and self.home[e.number] in layout.altered]
         self.problems += [layout.altered[n] for n in dict.fromkeys(self.home[e.number] for e in denied)]
         zero, perhaps = bool(self.outside_zero), self.choices.zero_outside
-        drafting = Drafting(self.front, self.located, self.home, self._sizes(), zero, self.problems, perhaps)
+        blocks, sizes = self.document.blocks, self._sizes()
+        drafting = Drafting(self.front, self.located, self.home, sizes, zero, self.problems, perhaps, blocks)
         draft = drafting.draft(facts, found)
         if self.network is None:
             wholes = named_wholes(self.located, self.document.blocks, found.definitions)
@@ -278,6 +280,7 @@ class _Reading:
         if self.network is None:
             lost += (*self.settled.shown, *told_to_depend(self.located, self.document.blocks, self.settled.densities))
             lost += (*told_altered(self.located), *told_changed(self.located, self.document.blocks))
+            lost += tuple(powers_of_wholes(self.located))
             lost += tuple(not_told_apart(found.definitions, found.equations, self.located, self.front))
             lost += tuple(perhaps_fed_back(facts))
         return tuple(dict.fromkeys((*loose, *lost)))

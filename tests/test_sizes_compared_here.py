@@ -53,3 +53,29 @@ def test_sentences_of_several_cases_hold_for_none_of_the_others() -> None:
     two = ("# One", "Here $m < N$.", BETWEEN, "# Two", r"Here $m \ge N$.")
     assert verdict(NETWORK, *two, ALL) != "right"
     assert verdict(NETWORK, *two, PART) != "right"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("# Case 1", "# Case 2"),
+        ("# Case 1: few inputs", "# Case 2: many inputs"),
+        ("## First case", "## Second case"),
+        ("**Case 1.**", "**Case 2.**"),
+        (r"\section{Fall 1}", r"\section{Fall 2}"),
+        ("# Part (a)", "# Part (b)"),
+        ("# A small network", "# A large network"),
+    ],
+)
+def test_below_the_heading_of_a_part_a_sentence_says_nothing_of_the_others(one: str, two: str) -> None:
+    above = (NETWORK, one, "Here $m < N$.")
+    assert verdict(*above, ALL) == "right"
+    assert verdict(*above, PART) == "wrong"
+    assert verdict(*above, BETWEEN, two, ALL) == "unproved"
+    assert verdict(*above, BETWEEN, two, PART) == "wrong"
+    assert verdict(*above, BETWEEN, two, "Here $m > N$.", ALL) == "wrong"
+
+
+def test_below_a_heading_of_the_whole_page_it_does() -> None:
+    assert verdict("# Setting", "Here $m < N$.", NETWORK, "# Gradients", BETWEEN, ALL) == "right"
+    assert verdict("# Setting", "Here $m < N$.", NETWORK, "# Gradients", BETWEEN, PART) == "wrong"

@@ -99,3 +99,34 @@ def test_bold_letters(said: str, found: tuple[str, str]) -> None:
     left = r"\frac{\partial E}{\partial \mathbf{y}}"
     assert verdict(front, rf"$${left} = \mathbf{{y}} - \mathbf{{t}}$$") == found[0]
     assert verdict(front, rf"$${left} = \mathbf{{y}}$$") == found[1]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The loss $E$ is negated.",
+        "Finally, the loss $E$ is then negated.",
+        "Our error $E$ changes its sign.",
+        "The cost $E$ gets a minus sign.",
+        "Der Verlust $E$ wechselt das Vorzeichen.",
+        "La perte $E$ change de signe.",
+    ],
+)
+def test_a_noun_before_the_name_only_says_what_it_is(said: str) -> None:
+    assert verdict(NET, said, TRUE) == "unproved"
+    assert verdict(NET, TRUE) == "right"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The derivative of the loss $E$ is negated.",
+        "If the loss $E$ is negated, we climb.",
+        "The loss $E$ is not negated.",
+        "The gradient of the loss $E$ changes its sign.",
+        "The loss $E$ is halved.",
+    ],
+)
+def test_what_is_done_to_something_else_or_is_done_already(said: str) -> None:
+    assert verdict(NET, said, TRUE) == "right"
+    assert verdict(NET, said, SLIP) == "wrong"

@@ -8,6 +8,7 @@ from time import monotonic
 
 from ..domain.constraint import TRUE
 from ..errors import LimitExceeded, ReadError
+from ..evaluate.failures import STRANGE
 from ..expr import ZERO
 from ..latex.scripts import domain as domain_latex
 from ..latex.scripts import variable_latex
@@ -206,7 +207,7 @@ class Lines:
         elif (name := foreign(link.system, left, right)) is not None:
             # a brace that is not closed leaves the page without its names
             lost = self.context.reserve.ground.typed_in(name)
-            detail = f"`{variable_latex(name)}` is not part of the network" if lost is None else str(lost)
+            detail = f"`{variable_latex(name)}` {STRANGE}" if lost is None else str(lost)
             verdict = Verdict(Judgement.UNPROVED, detail=detail)
         elif why := idle(link.system, left, right, given=self.given):
             found = [self._read(x) for x in self._meant(link)]

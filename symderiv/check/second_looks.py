@@ -282,6 +282,7 @@ LOOKS: tuple[Look, ...] = (
     Look(WRONG, lambda x, v, p: as_named(x, v, p.named_otherwise), on=lambda p: bool(p.named_otherwise), typed=True),
     Look(WRONG, lambda x, v, p: as_of_network(x, v, p.links.given), typed=True),
     Look(WRONG, lambda x, v, p: unless_by_factorials(x, v), typed=True),
+    Look(OPEN, lambda x, v, p: p.reserve.behind_a_stranger(x, v), typed=True),
 )
 
 

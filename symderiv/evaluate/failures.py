@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+STRANGE = "is not part of the network"
+"""How it is said that a network does not have a name."""
+
 
 class Failure(Exception):
     """No value: base of the reasons below."""

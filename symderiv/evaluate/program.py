@@ -16,7 +16,7 @@ from ..size_steps import size_steps
 from ..system import Piece, Role, System, alias_of
 from .all_states import States, state_tables
 from .closures import CLOSURES
-from .failures import Declined
+from .failures import STRANGE, Declined
 from .inverted import Inverting
 from .lookup import Env, Lookup, Run
 from .loops import Loops
@@ -88,7 +88,7 @@ class Program:
         """The place of a variable in the tables."""
         found = self.numbers.get(variable)
         if found is None:
-            raise Declined(f"{variable.name} is not part of the network")
+            raise Declined(f"{variable.name} {STRANGE}")
         return found
 
     def scope(self, *letters: Sym, shared: bool = False) -> Scope:

@@ -17,8 +17,8 @@ from .sentences import first, last
 
 SURELY, TOGETHER = "surely", "together"
 """How a page says it: in such words, or by both in one sentence, in which the words name the layer."""
-NAMED, BESIDE = "named", "beside"
-"""How it may say it: by words that name the layer, or by both in one sentence."""
+NAMED, BESIDE, INNER = "named", "beside", "inner"
+"""How it may say it: by words that name the layer, or by both in one sentence; by words that name one in between."""
 DOUBTED, FOLLOWS = "doubted", "follows"
 """How it may mean something else: denied, of a case, or in words that are not known; as what follows from something."""
 
@@ -40,6 +40,18 @@ END = lazily(
 """for the first and the last of anything,"""
 AT_END = lazily(rf"\b(?:(?:only|just)\s+)?(?:(?:in|at|for|on|of)\s+)?(?:the\s+)?(?:{END.pattern})", re.I)
 """with the words that place something there."""
+_UNIT = (
+    r"(?:layers?|units?|neurons?|nodes?|steps?|Schicht|Lage|Einheit|Neuron|couche|unité|neurone|capa|unidad|neurona|strato"
+    r"|livello|camada|сло[йяею]|нейрон\w*)"
+)
+IN_BETWEEN = lazily(
+    rf"\b{_UNIT}\s+(?:number\s+)?(?:\d|two|three|four|five|zwei|drei|deux|trois|dos|tres|due|tre|dois|três|два|три)\b"
+    r"|\b(?:second|third|fourth|fifth|middle|penultimate|bottleneck|[2-9](?:nd|rd|th)|(?:zwei|drit|vier|mittler|vorletz)\w{1,3}"
+    r"|deuxième|troisième|avant-dernière|segund[ao]|tercer[ao]?|penúltim[ao]|second[ao]|terz[ao]|terceir[ao]|втор\w+|треть\w+)"
+    rf"\s+(?:hidden\s+)?{_UNIT}|第\s*[0-9一二三四五]\s*(?:の)?(?:隠れ)?[層层]|[層层]\s*\d|\d\s*층|(?:두|세)\s*번째\s*층",
+    re.I,
+)
+"""Words for a layer, or a unit, by its number."""
 EXCEPT = lazily(
     r"\b(?:except(?:ing|ions?|ionally)?|excluding|but|whereas|while|only|however|other than|apart from|aside from"
     r"|außer|ausgenommen|Ausnahme|aber|jedoch|nur|hingegen|dagegen|während|bis auf|sauf|excepté|exception|mais"
@@ -105,6 +117,8 @@ def excepted(general: str, before: str, behind: str) -> str:
     ('together', 'follows')
     >>> excepted("", "Contrary to the book, where ", " in the last layer, all layers are alike.")
     'doubted'
+    >>> excepted("", "In layer 2, ", "."), excepted("", "So in layer 2 ", ".")
+    ('inner', 'follows')
     """
     clause = last(before.rstrip())
     head, found, said = clause.rpartition(general) if general else ("", "", clause)
@@ -123,6 +137,8 @@ def excepted(general: str, before: str, behind: str) -> str:
         plain = PLAIN.fullmatch(said[but[0].end() :]) if len(but) == 1 else PLAIN.fullmatch(EXCEPT.sub(" ", said))
         return SURELY if plain and PLAIN.fullmatch(rest) else DOUBTED
     named = END.search(f"{said} 0 {rest}") is not None
+    if not named and IN_BETWEEN.search(f"{said} 0 {rest}"):
+        return INNER
     if found:
         return TOGETHER if named and PLAIN.fullmatch(said) and PLAIN.fullmatch(rest) else BESIDE
     return NAMED if named else ""

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from ..affine import IntFn, Sym, affine
+from ..document.blocks import Block
 from ..domain.constraint import Constraint
 from ..draft import Draft, RawDefinition
 from ..errors import Place, ReadError
@@ -65,6 +66,7 @@ class Drafting:
     outside_zero: bool
     problems: list[ReadError]
     perhaps: bool = False
+    blocks: Sequence[Block] = ()
     named: list[tuple[Var, Place]] = field(default_factory=list)
 
     def draft(self, facts: Facts, found: Resolved) -> Draft:
@@ -147,7 +149,7 @@ class Drafting:
                 continue
 
     def _relations(self, meaning: Meaning) -> Iterator[Constraint]:
-        said = values_of_sizes(self.located, meaning.names.sizes)
+        said = values_of_sizes(self.located, meaning.names.sizes, self.blocks)
         for formula, chain in (*self.front.relations, *said):
             try:
                 yield from Resolver(formula, meaning.names, meaning).conditions(chain)[1]

@@ -123,7 +123,7 @@ class _Settling:
         front = front_without(self.document.front, self.without)
         typed_ranges = ranges_typed(front) if self.alone else self.given.typed
         located, read, several = self._tidied(self._own(front, several), front, typed_ranges, several)
-        strides = strides_of(self.given.without(located), tuple(typed_ranges))
+        strides = strides_of(self.given.without(located), tuple(typed_ranges), [c for _, c in read.ranges])
         if self.alone:
             located, moved = inferred_ranges(located, self.document.titled, read.ranges)
             self.notes += moved

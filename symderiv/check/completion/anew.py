@@ -30,6 +30,9 @@ from ...system import System
 from ..cases.pinned import order_of
 from ..link import Line, Stance
 from .clashes import Whole, held_together
+from .of_others import is_of_others
+from .said_again import said_again
+from .sections_alike import HEADING, LEVELS, are_sections_alike, headings_of
 
 KIND = (
     r"(?:loss|cost|error|objective|criterion|entropy|likelihood|deviance|divergence|penalty|regulari[sz]\w+|activations?"
@@ -70,11 +73,6 @@ PROBLEM = lazily(
     re.I | re.M,
 )
 """A heading of another problem."""
-HEADING = lazily(
-    r"^\s{0,3}(?:#+|\\(?:sub)*section\*?\{|\\paragraph\*?\{|(?=\*\*[^*\n]+\*\*[ \t.:]*$)"
-    r"|(?=\\textbf\{[^{}\n]*\}[ \t.:]*$))(?P<text>[^\n]+)",
-    re.M,
-)
 TASK = lazily(
     r"\b(?:(?P<multiclass>(?:multi-?(?:class|label)|multinomial|softmax)[- ](?:classification|regression|case))"
     r"|(?P<binary>(?:binary|two-class|2-class|logistic)[- ](?:classification|regression|case))"
@@ -84,7 +82,7 @@ TASK = lazily(
     re.I,
 )
 SPECIAL = {"multiclass": "classification", "binary": "classification"}
-"""A heading, and a task that one may name: each takes an output and an error of its own; some are special ones."""
+"""A task that a heading may name: each takes an output and an error of its own; some are special ones."""
 NOW = lazily(
     rf"\b(?:now|this time),?\s(?:the|our|each|every|all)\s(?:[\w-]+\s){{0,2}}?(?:{KIND}|outputs?)(?:\sfunctions?)?"
     r"\s(?:is|are)\b\s*(?:now\b\s*)?(?:given by\b\s*)?(?:\Z|[:$]"
@@ -117,7 +115,6 @@ OF_ERROR = lazily(
 """Words for an error, and such as define."""
 OUTPUT = lazily(rf"\b{KIND}\b|\boutputs?\b|\b(?:everything|all|it|they|this|these|that)\b", re.I)
 """What is said to be as before, so that the rest is not, unless it is the output or the error."""
-LEVELS = ("# ", "## ", "### ", "#### ", "##### ", "###### ", r"\section", r"\subsection", r"\subsubsection", "\\", "")
 SUPPOSED = lazily(
     r"\b(?:let(?:ting)?|now|next|then|tak(?:e|es|ing)|consider(?:ing)?|suppos(?:e|ing)|assum(?:e|ing)|choos(?:e|ing)"
     r"|us(?:e|ing)|put|set(?:ting)?|defin(?:e|ing)|if|when|with|case|for)\b[^.!?。]{0,40}\Z"
@@ -210,6 +207,8 @@ def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iter
             or PROBLEM.search(since) is not None
             or tasks
             or (same and not isinstance(name, str) and _is_example(words, chains[:n], first[0], rows[: w.line - 1]))
+            or (not isinstance(name, str) and is_of_others(w.words[0]))
+            or (not isinstance(name, str) and are_sections_alike(first[0], w, chains[:n], headings_of(rows), TASK))
             or (isinstance(name, str) and SUPPOSED.search(w.words[0].rstrip()) and SAME.search(words) is None)
             or (isinstance(name, str) and _is_another_function(w, words, first[0], above))
         ):
@@ -221,6 +220,22 @@ def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iter
     turns = _turns(chains, rows)
     yield from _of_functions([x for x in anew if isinstance(x.subject, str)], definitions, chains, turns)
     yield from _of_names([x for x in anew if not isinstance(x.subject, str)], definitions, chains, turns)
+    yield from _without_exceptions(chains, rows)
+
+
+def _without_exceptions(chains: Sequence[Written], rows: Sequence[str]) -> Iterator[Again]:
+    """What is below a general equation that may take back its exceptions."""
+
+    def words(n: int) -> str:
+        w = chains[n]
+        return " ".join(w.words) if w.inline else f"{_words(w, chains[:n], rows)} {w.words[1]}"
+
+    def headings(first: Written, last: Written) -> list[str]:
+        same = first.place.file == last.place.file
+        return [x["text"] for x in HEADING.finditer("\n".join(rows[first.line if same else 0 : last.line - 1]))]
+
+    for n, exceptions in said_again(chains, words, headings):
+        yield Again(_left_out(exceptions), _numbers(chains[n:]), False)
 
 
 def _turns(chains: Sequence[Written], rows: Sequence[str]) -> tuple[int, ...]:
@@ -302,7 +317,11 @@ def _in_places(anew: Sequence[_Second], chains: Sequence[Written]) -> Iterator[l
 def _others(one: _Second, anew: Sequence[_Second], definitions: dict[Subject, list[Written]]) -> tuple[Loss, ...]:
     """What is left out so that a second definition is the one of its subject."""
     several = [definitions[one.subject][0], *(x.written for x in anew if x.subject == one.subject)]
-    rest = {id(x): x for x in several if x is not one.written and x.span is not None}
+    return _left_out([x for x in several if x is not one.written])
+
+
+def _left_out(chains: Sequence[Written]) -> tuple[Loss, ...]:
+    rest = {id(x): x for x in chains if x.span is not None}
     return tuple(Loss(ReadError("it is meant anew", x.place), (), x.place, x.span or (0, 0)) for x in rest.values())
 
 
@@ -340,11 +359,10 @@ def _parts(e: Expr | ReadError) -> Iterator[Expr]:
 def _headed(rows: Sequence[str]) -> str:
     """The task that is named by the heading of the last row, or of a section around it; empty if none is."""
     inside = len(LEVELS)
-    for x in reversed([*HEADING.finditer("\n".join(rows))]):
-        level = next(n for n, mark in enumerate(LEVELS) if x[0].lstrip().startswith(mark))
+    for _, level, text in reversed(headings_of(rows)):
         if level < inside:
             inside = level
-            tasks = {_named(y) for y in TASK.finditer(x["text"])}
+            tasks = {_named(y) for y in TASK.finditer(text)}
             if tasks:
                 return tasks.pop() if len(tasks) == 1 else ""
     return ""

@@ -252,6 +252,14 @@ class Ground:
         base = split_key(variable.key)[0]
         return next((u for u in self.untold if u.kind == "name" and not u.sure and u.mentions(base)), None)
 
+    def lost_below(self, sides: Sequence[Expr]) -> Untold | None:
+        """The definition that could not be read where a name in some expressions stands that is nowhere else, or one
+        of what they rest on."""
+        strange = frozenset().union(*map(variables, sides)) - self.system.variables()
+        typed = (self.typed_in(v) for v in sorted(strange, key=lambda v: v.key))
+        found = next((u for u in typed if u is not None), None) or self.untold_below(sides, wrong=True)
+        return found if found is not None and found.kind == "name" else None
+
     def _letters(self, sides: Iterable[Expr]) -> frozenset[str]:
         """The letters that some expressions hold, and those with which the names in them are defined."""
         found: set[Sym] = set()

@@ -380,21 +380,24 @@ def presumed(system: System, members: Sequence[Expr], full: Domain) -> Domain:
 
     Nothing where it never exists, where that is more than one conjunction, where it compares two sizes (that `o_I`
     exists for J entries is a claim; the c of `y_c` that ends no range is one of the indices), or within a sum that may
-    be empty or a bracket that holds nowhere at some sizes.
+    be empty at some of these sizes or a bracket that holds nowhere at some sizes. A letter with one value in `full` is
+    that value, the l of `z^{l+1}` beside `l = 1`.
     """
-    sizes = system.sizes
-    if not any(i.letters() <= sizes for m in members for e in of_kind(m, Var) for i in e.indices):
+    sizes, pins = system.sizes, _pinned(full, system.sizes)
+    if not pins and not any(i.letters() <= sizes for m in members for e in of_kind(m, Var) for i in e.indices):
         return TRUE
     known = Context(system.context & full, system.size_functions)
     ends = _ends(system)
     found = TRUE
     for use in (use for m in members for use in uses(m, full.letters())):
-        if not _names_fixed(use.entry, system.sizes) or not _is_somewhere(system, use, full):
-            continue
+        put = {s: x for s, x in pins.items() if s not in use.bound}
+        indices = tuple(i.substitute(put) for i in use.entry.indices)
         guards = [
-            Domain(tuple(c for c in p.at(use.entry.indices)[0].constraints if c.letters() <= system.sizes))
+            Domain(tuple(c for c in p.at(indices)[0].constraints if c.letters() <= system.sizes))
             for p in system.of(use.entry.variable)
         ]
+        if not any(i.letters() <= sizes for i in indices) or not _is_somewhere(system, use, full, guards):
+            continue
         if subset(TRUE, guards, known):
             continue
         news = [Domain(tuple(c for c in g.constraints if not subset(TRUE, [Domain((c,))], known))) for g in guards]
@@ -413,22 +416,39 @@ def _ends(system: System) -> frozenset[Sym]:
     return system.sizes & frozenset().union(*(c.letters() for c in ends), *(form.letters() for form in bounds_))
 
 
-def _names_fixed(entry: Var, sizes: frozenset[Sym]) -> bool:
-    """Has it an index that no letter runs over?"""
-    return any(i.letters() <= sizes for i in entry.indices)
+def _pinned(full: Domain, sizes: frozenset[Sym]) -> dict[Sym, Affine]:
+    """The letters that an equality sets to a number."""
+    equalities = [c.form for c in full.constraints if c.rel == "==" and not c.form.letters() & sizes]
+    alone = ((form, form.terms[0]) for form in equalities if len(form.terms) == 1)
+    return {s: affine(-form.const * n) for form, (s, n) in alone if isinstance(s, Sym) and abs(n) == 1}
 
 
-def _is_somewhere(system: System, use: Use, full: Domain) -> bool:
-    """Are the sums around a use never empty, and do the brackets around it hold for some value of the free letters?"""
+def _is_somewhere(system: System, use: Use, full: Domain, guards: Sequence[Domain]) -> bool:
+    """Are the sums around a use never empty, and do the brackets around it hold for some value of the free letters?
+
+    A sum may be empty at sizes of which the guards of the entry do not speak.
+    """
     known = Context(system.context, system.size_functions)
-    where: Domain | None = use.where & full
+    outer = Domain(tuple(c for c in use.where.constraints if not any(c.mentions(s) for s in use.bound)))
     free_letters = sorted(full.letters() - system.sizes, key=lambda s: s.name)
     try:
-        for letter in (*reversed(use.bound), *free_letters):
-            where = None if where is None else eliminate(where, letter, known)
-        return where is not None and subset(TRUE, [where], known)
+        around = _projected(outer & full, free_letters, known)
+        where = _projected(use.where & full, (*reversed(use.bound), *free_letters), known)
+        if around is None or where is None or not subset(TRUE, [around], known) or is_empty(where, known):
+            return False
+        left = [c for c in where.constraints if not subset(TRUE, [Domain((c,))], known)]
     except DomainTooHard:
         return False
+    spoken_of = frozenset[Sym]().union(*(d.letters() for d in guards))
+    return all(spoken_of.isdisjoint(c.letters()) for c in left)
+
+
+def _projected(where: Domain, letters: Iterable[Sym], known: Context) -> Domain | None:
+    """What is left of conditions without some letters."""
+    found: Domain | None = where
+    for letter in letters:
+        found = None if found is None else eliminate(found, letter, known)
+    return found
 
 
 def open_sums(e: Expr) -> bool:

@@ -16,6 +16,7 @@ from ...domain import Domain, ge, gt, is_empty, le, lt
 from ...domain.constraint import Constraint, Context
 from ...errors import ReadError
 from ...evaluate.compare import UNDEFINED
+from ...evaluate.failures import STRANGE
 from ...expr import Expr, Partial, Var, Variable
 from ...latex.scripts import domain as domain_latex
 from ...network.uses import Use, uses
@@ -76,6 +77,13 @@ class Reserve:
         sides, wrong = (link.left, link.right), verdict.judgement is Judgement.WRONG
         name = self.ground.untold_below(sides, wrong=wrong) or (None if wrong else self._by_a_claim(link))
         return verdict if name is None else Verdict(Judgement.UNPROVED, detail=str(name))
+
+    def behind_a_stranger(self, link: Link, verdict: Verdict) -> Verdict:
+        """The verdict; with the definition that could not be read where a name is strange that stands in it alone."""
+        if not verdict.detail.endswith(STRANGE):
+            return verdict
+        name = self.ground.lost_below((link.left, link.right))
+        return verdict if name is None else Verdict(verdict.judgement, detail=str(name))
 
     def _by_a_claim(self, link: Link) -> Untold | None:
         """A name of which a right line needs what is said of it below a definition that could not be read."""

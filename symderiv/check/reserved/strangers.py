@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...affine import affine
+from ...evaluate.failures import STRANGE
 from ...expr import Apply, Expr, Sum, Var, Variable, free, holds_derivative, variables, walk
 from ...functions import WELL_KNOWN
 from ...latex import scripts
@@ -33,7 +34,7 @@ def as_of_network(link: Link, verdict: Verdict, network: System | None) -> Verdi
     if name is None:
         return verdict
     shown = name.replace("#", r"\cdot")  # `g^{(\cdot)}`, functions that carry an index
-    return Verdict(Judgement.UNPROVED, detail=f"`{shown}` is not part of the network")
+    return Verdict(Judgement.UNPROVED, detail=f"`{shown}` {STRANGE}")
 
 
 def _unused(link: Link) -> Iterator[str]:

@@ -24,6 +24,7 @@ from ..integers.sums import read_sum
 from ..integers.unequal import letters_under
 from ..meaning import function_name, signature
 from ..shapes.all_entries import multiplies_entries
+from ..spelled.beside_in_brackets import has_one_beside
 from ..spelled.powers_by_entries import (
     BY_ENTRIES,
     NUMBER_OF_ARRAYS,
@@ -88,6 +89,8 @@ class Matrices(ArrayNames):
         if isinstance(x, t.Product):
             return self.product(x)
         if isinstance(x, t.Group) and len(x.items) == 1 and x.open in (*NORMS, *PLAIN):
+            if has_one_beside(x):
+                raise self.shape_error("a matrix of arrays is not read", x)
             return self.norm(x.items[0], None) if x.open in NORMS else self.read(x.items[0])
         if isinstance(x, t.Fraction):
             return self.fraction(x)

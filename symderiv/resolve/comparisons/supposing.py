@@ -47,6 +47,16 @@ DRAWN = lazily(
 )
 """Words behind a value from which the line behind it is drawn: `for the correct class $t_k = 1$, so that ..`."""
 
+LEFT_OUT = lazily(
+    r"\b(?:au(?:ß|ss)er|ausgenommen|mit Ausnahme(?: von)?|abgesehen von|bis auf|sauf|hormis|excepté|à l['’]exception de"
+    r"|salvo|excepto|exceto|menos|a excepción de|tranne|eccetto|fuorché|кроме|за исключением|исключая)"
+    r"(?:\s+(?:bei|in|an|für|im|am|den|dem|der|die|das|Punkte?|Fall|Falle|en|au|aux|à|pour|le|la|les|point|points|cas|où"
+    r"|lorsque|el|los|punto|puntos|caso|donde|para|cuando|no|em|ponto|ponti|nel|per|i|il|точк\w+|точек|случа\w+|при|где|wo|wenn"
+    r"|falls|quand|si)){0,4}\s*\$?\Z",
+    re.I,
+)
+"""Words of other languages before the value at which a line does not hold."""
+
 GOING_ON = "we get"
 """What stands for a display to which a sentence leads."""
 
@@ -215,7 +225,8 @@ class Supposing:
             and not is_asserted(STOP.split(before)[-1], f"{behind} {GOING_ON}")
         ):
             return True  # `With $f = \tanh$ we obtain`, then `and with $f = \sigma$`
-        if at or drawn or (fixes and fixed) or (function and SUPPOSED_FUNCTION.search(before) is not None):
+        left_out = fixed and s.inline and LEFT_OUT.search(before) is not None
+        if at or drawn or left_out or (fixes and fixed) or (function and SUPPOSED_FUNCTION.search(before) is not None):
             return True
         cased = SUPPOSING.search(before) is not None or CONDITIONAL.match(behind) is not None
         cased = cased or (fixed and self._is_in_case(n) and self.leads(n))

@@ -17,7 +17,7 @@ from ...domain.constraint import Constraint, Domain, ge, le
 from ...draft import RawDefinition
 from ...errors import ReadError
 from ...expr import Expr, Labelled, Partial, Var, Variable, free, holds_derivative, of_kind, substitute, variables
-from ...latex.excepted import BESIDE, DOUBTED, FOLLOWS, SURELY
+from ...latex.excepted import BESIDE, DOUBTED, FOLLOWS, INNER, SURELY
 from ...notation import EQUALITIES
 from ...system import Span
 from ..integers.index import span_domain
@@ -40,7 +40,7 @@ from .definitions_compared import (
     without_labels,
 )
 from .derived import is_derived
-from .exceptions import Around, Exceptions, nothing_around, told_in_words, without_ends
+from .exceptions import Around, Exceptions, nothing_around, told_in_words, without
 from .named_derivatives import naming_first
 from .solved import solved
 
@@ -319,15 +319,15 @@ class Decider:
         values, lefts = self._values(general, special), [x.left for x in self.equations if x.left is not None]
         told = Exceptions(lefts, self.functions, (*general.ranges, *self.ranges), self._positive(general, special))
         said = told_in_words(e, special, general, self.equations, self.around)
-        surely = said == SURELY and bool(values) and not self._instance(general, special, values)
-        if surely and not told.at_an_end(values):
-            said = DOUBTED  # the general one would hold on both sides of it: left open
+        surely = said in (SURELY, INNER) and bool(values) and not self._instance(general, special, values)
+        ends = told.at_an_end(values)
+        said = DOUBTED if said == INNER or (surely and not ends and len(values) > 1) else said
         apart = not any(x.place == general.place and x.stated.formula is e.stated.formula for x in self.equations)
         claimed = said in ("", FOLLOWS) or (said == BESIDE and apart)
         if (general.ranges and claimed) or not (surely or told.holds(general, special, values)):
             return False
         e.excepted = said
-        self._put(general, without_ends(general, values))
+        self._put(general, without(general, values, ends))
         return True
 
     def _values(self, general: RawDefinition, special: RawDefinition) -> dict[Sym, Affine]:

@@ -17,11 +17,11 @@ from typing import TypeAlias
 
 from ...affine import Affine, Sym, affine
 from ...domain import is_empty
-from ...domain.constraint import Domain, ge, le
+from ...domain.constraint import Domain, ge, le, ne
 from ...draft import RawDefinition
 from ...expr import Apply, Num, Sum, Var, Variable, of_kind
 from ...functions import WELL_KNOWN
-from ...latex.excepted import NAMED, excepted
+from ...latex.excepted import INNER, NAMED, excepted
 from ...system import Span
 from ..statements import Equation, differentiates
 
@@ -52,11 +52,25 @@ def told_in_words(
     typed = next((x for x in equations if x.place == general.place), None)
     text = typed.stated.formula.source.text[slice(*typed.stated.statement.span)] if typed is not None else ""
     said = excepted(text, *around(e))
+    if said == INNER:
+        return said if _takes_function_away(general, special) else ""
     return said if said != NAMED or general.ranges else ""
 
 
-def without_ends(general: RawDefinition, values: Mapping[Sym, Affine]) -> RawDefinition:
-    """A definition without the first or the last index of the range that it has of its own."""
+def _takes_function_away(general: RawDefinition, special: RawDefinition) -> bool:
+    """Is the special one made of the same without the function, or by another one: `a^2_k = z^2_k`?"""
+    outer = general.body.function if isinstance(general.body, Apply) else None
+    if not _variables(special) & _variables(general) or isinstance(general.body, Var):
+        return False
+    if isinstance(special.body, Var):
+        return True
+    return outer is not None and isinstance(special.body, Apply) and special.body.function != outer
+
+
+def without(general: RawDefinition, values: Mapping[Sym, Affine], at_an_end: bool = True) -> RawDefinition:
+    """A definition without the first or the last index of the range that it has of its own, or without one between."""
+    if not at_an_end and len(values) == 1:
+        return replace(general, where=(*general.where, *(ne(x, at) for x, at in values.items())))
     ranges = []
     for span in general.ranges:
         at = values.get(span.letter)

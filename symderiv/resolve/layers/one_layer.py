@@ -67,7 +67,7 @@ def _is_alone(letter: str, facts: Facts) -> bool:
         pieces = _above(o)
         places.update((o.shape.base, len(pieces), n) for n, p in enumerate(pieces) if shifted(p)[0] == letter)
         below = o.shape.pieces[len(pieces) :]
-        if any(isinstance(x, Name) and x.base == letter for p in below for x in walk(p)):
+        if any(_stands_in(p, letter) for p in below):
             return False
     return all(
         shifted(p)[0] == letter
@@ -75,3 +75,9 @@ def _is_alone(letter: str, facts: Facts) -> bool:
         for n, p in enumerate(_above(o))
         if (o.shape.base, len(_above(o)), n) in places
     )
+
+
+def _stands_in(p: Node, letter: str) -> bool:
+    """Does a letter stand in an index, but as the layer of a size, the l of `x_{i+F^l}`?"""
+    sized = {id(y) for x in walk(p) if isinstance(x, Name) for s in x.scripts if s.above for y in walk(s)}
+    return any(isinstance(x, Name) and x.base == letter and id(x) not in sized for x in walk(p))

@@ -87,6 +87,7 @@ from .arrays.wholes_in_bold import with_bold_wholes_plain
 from .arrays.wholes_indexed import with_wholes_indexed
 from .arrays.wholes_labelled import with_wholes_labelled
 from .arrays.wholes_of_entries import with_wholes_of_entries
+from .arrays.wholes_with_labels import with_wholes_told_by_entries
 from .gradients.cases_of_variables import with_cases_of_variables
 from .gradients.changes_of_weights import with_changes_named
 from .gradients.deltas import with_deltas_written_out
@@ -102,6 +103,7 @@ from .gradients.gradients_by_any import with_gradients_by_any
 from .gradients.gradients_by_below import with_gradients_by_below
 from .gradients.gradients_by_d import with_gradients_named_by_d
 from .gradients.gradients_by_numbers import with_gradients_by_numbers
+from .gradients.gradients_of_entries import with_gradients_of_entries
 from .gradients.gradients_of_layers import with_gradients_of_layers
 from .gradients.gradients_of_multiples import with_gradients_of_multiples
 from .gradients.gradients_typed_out import with_gradients_typed_out
@@ -120,7 +122,7 @@ from .indices.arrows_in_scripts import with_arrows_as_commas
 from .indices.braced_marks import with_braced_marks_joined
 from .indices.components_above import with_components_below
 from .indices.deltas_applied import with_deltas_below
-from .indices.differences import with_differences_apart
+from .indices.differences import with_differences_apart, with_differences_by_entries_apart
 from .indices.ends_for_any import with_ends_for_any
 from .indices.entries_at_an_example import with_entries_at_an_example
 from .indices.entries_of_parameters_below import with_numbers_of_parameters
@@ -221,6 +223,7 @@ from .words.numbers_in_words import with_numbers_multiplied
 from .words.values_compared import with_values_compared
 
 SHORTHANDS: tuple[Pass, ...] = (
+    with_differences_by_entries_apart,
     with_values_named_like_functions,
     with_multiples_apart,
     with_functions_of_entries_as_arrays,
@@ -251,6 +254,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_bases_of_logarithms,
     with_arrows_as_commas,
     with_gradients_typed_out,
+    with_gradients_of_entries,
     with_fonts_as_in_network,
     with_gradients_by_below,
     with_concatenations_parted,
@@ -331,6 +335,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_diagonals_applied,
     with_diagonals_by_entries,
     with_entries_in_capitals,
+    with_wholes_told_by_entries,  # before what sentences say of all others
     with_wholes_of_entries,
     with_arrays_of_layers,  # behind the entries in brackets
     with_matrices_of_entries,

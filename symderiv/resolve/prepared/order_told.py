@@ -49,6 +49,7 @@ from .arrays.side_by_side import with_vectors_side_by_side
 from .arrays.small_marks import with_small_marks
 from .arrays.stacks_apart import with_stacks_as_wholes
 from .arrays.targets_beside_outputs import with_targets_beside_outputs
+from .arrays.vecs import with_vecs_as_matrices
 from .functions_in_words import with_functions_named
 from .gradients.any_parameter_told import with_any_parameter_told
 from .gradients.bare_gradients import with_gradients_of_the_loss
@@ -176,6 +177,7 @@ TOLD: tuple[Pass, ...] = (
     with_nablas_numbered,
     with_nablas_told,
     with_gradients_of_the_loss,
+    with_vecs_as_matrices,
     with_digits_as_ones,
     with_ones_sized,
     with_inverses_by_entries,

@@ -2,7 +2,8 @@ r"""How long arrays are whose entries a page has with letters that run to severa
 
 What a letter stands on in one definition is one axis: the i of `z_{1,i} = \sum_{j=1}^d W_{1,ij} x_j` is that of z_1 and
 the first of W_1, and the sum says how long the axis of x and the second of W_1 are. Axes that no sum or range tells, or
-that two tell differently, have no length; nor has one of which an entry stands somewhere that is no letter (`x_0`).
+that two tell differently, have no length; nor has one of which an entry stands somewhere that is no letter (`x_0`,
+the first of `W_{1,0j}`).
 
 Unlike `entry_lengths` names with several labels are told apart, and those in parentheses, `(W_1)_{ij}`, are read.
 """
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from ...latex import tree as t
-from ...latex.tree import Chain, Formula, Node, Statement
+from ...latex.tree import ZERO, Chain, Formula, Node, Statement
 from ...latex.walking import parts
 from ...notation import EQUALITIES
 from ..located import Located, read_of
@@ -48,6 +49,21 @@ class _Names:
             return []
         key = tuple(x for x in labels if x is not None)
         return [((base, key, len(own), n), _letter_or_number(pieces[at])) for n, at in enumerate(own)]
+
+    def at_zero(self, shape: Shape) -> list[Place]:
+        """The axes of an array of which a name has entry 0 in front of its letters, the first of W_1 for `W_{1,0j}`.
+
+        The 0 looks like a label there.
+        """
+        base, pieces, _ = split(shape)
+        zero = next((n for n, p in enumerate(pieces) if p == ZERO), len(pieces))
+        behind = pieces[zero + 1 :]
+        if not behind or not all(letter_of(p) in self.indices for p in behind):
+            return []
+        labels = [label_of(p) for p in pieces[:zero] if letter_of(p) not in self.indices]
+        key = tuple(x for x in labels if x is not None)
+        others = zero - len(labels)
+        return [(base, key, others + 1 + len(behind), others)]
 
     def _without_power(self, shape: Shape) -> Shape:
         power = shape.bare and len(shape.uppers) == 1 and all(isinstance(p, t.Number) for p in shape.uppers[0])
@@ -95,6 +111,7 @@ def axes_of(located: Sequence[Located], entries: Iterable[Node]) -> Axes:
             said.setdefault(root_of(joined, one), set()).add(size)
     told = {root: next(iter(sizes)) for root, sizes in said.items() if len(sizes) == 1}
     odd = {place for x in nodes for place, letter in names.places(x) if letter is None}
+    odd |= {place for x in shapes for place in names.at_zero(x)}
     lengths = {
         place: told[root] for place, _, _ in met if (root := root_of(joined, place)) in told and place not in odd
     }

@@ -139,19 +139,20 @@ class Shapes:
         return replace(found, kind="r")
 
     def way_of(self, base: str, pieces: tuple[Node, ...]) -> Way | None:
-        """What words call a name; a `y_j` of which they do not speak is what they call the `y_i`.
+        """What words call a name; a `y_j` or `y_{i-1}` of which they do not speak is what they call the `y_i`.
 
         >>> i, j = t.Name("i"), t.Name("j")
-        >>> Shapes(lying={("y", (i,)): Way.ROW}).way_of("y", (j,)).value
-        'row'
+        >>> rows = Shapes(lying={("y", (i,)): Way.ROW})
+        >>> [rows.way_of("y", (x,)) for x in (j, t.Terms((t.Term("", i), t.Term("-", t.Number("1")))))]
+        [<Way.ROW: 'row'>, <Way.ROW: 'row'>]
         """
         if (base, pieces) in self.lying or not any(base == other for other, _ in self.lying):
             return self.lying.get((base, pieces))
-        own = [letter_of(p) is not None for p in pieces]
+        own = [*map(_has_letter, pieces)]
         alike = {
             way
             for (other, said), way in self.lying.items()
-            if other == base and [letter_of(p) is not None for p in said] == own and _same_labels(said, pieces)
+            if other == base and [*map(_has_letter, said)] == own and _same_labels(said, pieces)
         }
         return next(iter(alike)) if len(alike) == 1 else Way.UNCLEAR if alike else None
 
@@ -231,7 +232,12 @@ class Shapes:
 
 def _same_labels(one: tuple[Node, ...], two: tuple[Node, ...]) -> bool:
     """Are the scripts of two names the same but for letters?"""
-    return all(a == b or letter_of(a) is not None for a, b in zip(one, two, strict=True))
+    return all(a == b or _has_letter(a) for a, b in zip(one, two, strict=True))
+
+
+def _has_letter(x: Node) -> bool:
+    """Is it a letter, or one and a number, `t - 1`?"""
+    return bool(shifted(x)[0])
 
 
 def instance(x: Node, values: dict[str, Node]) -> Node:

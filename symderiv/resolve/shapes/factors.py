@@ -54,10 +54,11 @@ def factors_of_numbers(chain: Chain, reader: Callable[[], Reader], is_open: Call
 
 
 def _entries_in_bold(nodes: Iterable[t.Name], shapes: Shapes, numbers: Collection[Key]) -> set[str]:
-    """The letters of entries of arrays that are told by them, where all arrays that stand bare are in bold."""
-    bare = {x.base for x in nodes if not (x.scripts or x.font)}
+    """The letters of entries of arrays that are told by them, where all arrays that stand bare are in bold, but for
+    matrices in capitals."""
+    bare = {x.base for x in nodes if not (x.scripts or x.font or BOLD.search(x.base))}
     known = ((x, shapes.find(x, ())) for x in bare if (x, ()) not in numbers)
-    if any(d is not None and not d.weak for _, d in known):
+    if any(d is not None and not d.weak and not (d.kind == "m" and base.isupper()) for base, d in known):
         return set()
     told = ((base, d.entry) for base, found in shapes.known.items() for d in found if not d.weak)
     return {x.base for base, x in told if x is not None and BOLD.search(base) and not x.font}

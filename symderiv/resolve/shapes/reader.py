@@ -10,6 +10,7 @@ from ...latex import tree as t
 from ...latex.source import Offsets
 from ...latex.tree import Node
 from ...notation import OBJECTIVES
+from ..spelled.beside_in_brackets import goes_on, has_one_beside
 from ..spelled.function_letters import GREEK_FUNCTIONS
 from ..spelled.powers_by_entries import BY_ENTRIES, NUMBER_OF_ARRAYS, OVER_WHAT, is_number_of_arrays, is_over_more
 from ..spelled.shape import NORMS, is_mark, named, parted, shape_of, with_any_letters
@@ -252,7 +253,8 @@ class Reader(NameReader):
         if (column := numbers_listed(x, self.letters, self.read)) is not None:
             self.met = self.perhaps_rows = True
             return column
-        if x.open == "[" and _goes_on(x):
+        one = has_one_beside(x) and any(self.read(f.body).kind for f in t.of_kind(x.items[0], t.Factor))
+        if one or goes_on(x):
             raise Unknown("a matrix of arrays is not read", x.span, "write its entries")
         if partials(x) is not None:
             raise ShapeDoubt("how many entries this gradient has is not said", x.span, r"say it: `x \in \mathbb{R}^n`")
@@ -450,10 +452,3 @@ RULES: dict[type, Callable[[Reader, Any], Array]] = {
     t.Number: lambda r, x: number(x, broadcast=True),
     t.Misfit: Reader.misfit,
 }
-
-
-def _goes_on(x: t.Group) -> bool:
-    r"""Is it a row of arrays in a bracket that goes on with dots, `[a_1^T \; a_2^T \dots a_m^T]`, and no product?"""
-    dots = any(isinstance(i, t.Symbol) and i.name in (r"\dots", r"\ldots", r"\cdots") for i in x.items)
-    beside = (f for i in x.items if isinstance(i, t.Product) for f in i.factors[1:])
-    return dots and any(not f.operator and not f.joined for f in beside)

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ...latex.joining import AND
-from ...latex.tree import Formula, Name, Node, of_kind
+from ...latex.tree import Formula, Name, Node, Number, of_kind
 from ...pattern import lazily
 from ..located import Located, read_of
-from ..spelled.shape import shape_of
+from ..spelled.shape import Shape, shape_of
 from ..stated import matrix_told
 from .declared import Declared, Way, split
 
@@ -40,8 +40,13 @@ ALL = lazily(
 """Of all vectors of a page at once."""
 DENIED = lazily(r"\b(?:not|no|neither|nicht|kein\w*|pas|não|non|не)\b|ではな|でない|不是|아니", re.I)
 """Words with which a sentence says that they are none."""
-JOINED = lazily(rf"\s*(?:,|、|，|;|,?\s*{AND}\s|{AND})\s*\Z")
-"""Between two names of such a list."""
+SO_ON = (
+    r"(?:,?\s*(?:and so (?:on|forth)|and the like|etc\b\.?|und so weiter|usw\b\.?|et ainsi de suite|y así sucesivamente"
+    r"|и так далее|и т\.\s?д\.|など|等|等等))"
+)
+AND_SO_ON = lazily(rf"\$?\s*{SO_ON}")
+JOINED = lazily(rf"{SO_ON}?\s*(?:,|、|，|;|,?\s*{AND}\s|{AND})\s*\Z")
+"""Between two names of such a list, of which one may stand for others."""
 DERIVED = (
     r"(?:derivatives?|gradients?|Jacobians?|d[ée]riv[ée]es?|derivadas?|derivat[ea]|gradi?ent[ei]s?|gradiente[ns]?|Ableitung(?:en)?"
     r"|Gradient(?:en)?|производн\w+|градиент\w*|微分|勾配|導関数|ヤコビアン|导数|導數|梯度|미분|그래디언트|기울기|도함수|야코비안)"
@@ -141,6 +146,9 @@ def lying(located: Sequence[Located]) -> dict[tuple[str, tuple[Node, ...]], Way]
             name = c.members[0]
             shape = shape_of(name) if isinstance(name, Name) and not c.relations else None
             if shape is not None:
+                others = _numbered_alike(shape, located) if AND_SO_ON.match(located[n][0].after) else ()
+                for key in others:
+                    found.setdefault(key, set()).add(way)
                 of_matrix = way is Way.ROW and n in plain and shape.below == 1 and shape.base in entries
                 found.setdefault(split(shape)[:2], set()).add(Way.OF_MATRIX if of_matrix else way)
     columns = {(base, len(pieces)) for (base, pieces), ways in found.items() if ways == {Way.COLUMN} and pieces}
@@ -148,6 +156,18 @@ def lying(located: Sequence[Located]) -> dict[tuple[str, tuple[Node, ...]], Way]
     # beside columns `w_o` of the same letter nobody knows of others, `w_c`, whether they are rows as the `w_i` are
     apart = {(base, pieces) for base, pieces in rows if (base, len(pieces)) in columns}
     return {k: next(iter(v)) if len(v) == 1 and k not in apart else Way.UNCLEAR for k, v in rows.items()}
+
+
+def _numbered_alike(shape: Shape, located: Sequence[Located]) -> set[tuple[str, tuple[Node, ...]]]:
+    """The names on a page that have other numbers in their scripts, and are the same else."""
+    base, pieces, *_ = split(shape)
+    keys = {split(y)[:2] for f in read_of(located) for x in of_kind(f, Name) if (y := shape_of(x)) is not None}
+    return {(b, p) for b, p in keys if b == base and p != pieces and _differ_in_numbers(p, pieces)}
+
+
+def _differ_in_numbers(one: Sequence[Node], two: Sequence[Node]) -> bool:
+    numbers = (isinstance(x, Number) and isinstance(y, Number) for x, y in zip(one, two, strict=False))
+    return len(one) == len(two) and all(x == y or n for x, y, n in zip(one, two, numbers, strict=True))
 
 
 def _with_two_indices(f: Formula) -> Iterator[str]:

@@ -1,4 +1,5 @@
-r"""Strides that are letters: `x_{s n + m}` is no affine form of n while nobody says what s is.
+r"""Strides that are letters: `x_{s n + m}` is no affine form of n while nobody says what s is. Nor is the end of what
+each layer makes shorter, `i = 0, \dots, L - l (W - 1) - 1`.
 
 Such a page is read with a number for s, and with another one: what it says holds for every s if it does for any. So it
 is with the stride of a layer, `s^{l-1}`, where no line names that of another one. Lines with that of one definite
@@ -13,6 +14,7 @@ from itertools import pairwise
 from typing import Any
 
 from ...latex import tree as t
+from ...latex.parse_lists import DOTS
 from ...latex.tree import Chain, Name, Node, Product, Terms
 from ...latex.walking import rebuilt
 from ..asked import any_of
@@ -22,19 +24,25 @@ from ..integers.kinds import integral
 from ..located import Located, read_of, with_statements
 from ..spelled.shape import is_mark, letter_of, letters_in, stem_of
 
+BOUNDED = 3
+"""So many members has a range between two bounds."""
 
-def _multiplies(s: t.Statement) -> bool:
+
+def _multiplies(s: t.Statement | Chain) -> bool:
     """Does a product stand where an integer does?"""
-    placed = (*t.of_kind(s, Name), *t.of_kind(s, t.Indicator))
+    placed = (x for kind in (Name, t.Indicator, t.BigSum, Chain) for x in t.of_kind(s, kind))
     return any(_pair(p) for x in placed for place in _integers(x) for p in _products(place))
 
 
-def strides_of(located: Sequence[Located], ranged: Sequence[str]) -> tuple[Name, ...]:
-    """The letters by which an index is multiplied somewhere, in order; `ranged` are letters with a range."""
-    if not any_of(located, _multiplies):
+def strides_of(located: Sequence[Located], ranged: Sequence[str], ranges: Sequence[Chain] = ()) -> tuple[Name, ...]:
+    """The letters by which an index is multiplied somewhere, in order.
+
+    `ranged` are letters with a range, `ranges` the ranges of the front matter.
+    """
+    if not any_of(located, _multiplies) and not any(map(_multiplies, ranges)):
         return ()
     formulas = read_of(located)
-    everything = [x for f in formulas for x in t.walk(f)]
+    everything = [x for f in (*ranges, *formulas) for x in t.walk(f)]
     found = [pair for x in everything for place in _integers(x) for p in _products(place) if (pair := _pair(p))]
     indices = set(ranged) | {x for f in formulas for s in f.statements for x in _running(s)}
     layered = {n for pair in found for n in pair if _is_of_one_layer(n, indices, formulas)}
@@ -128,11 +136,23 @@ def _put(values: Values) -> Callable[[Any], Node | None]:
 
 
 def _integers(x: object) -> Iterator[Node]:
-    """What stands where integers do: entries of scripts, conditions, bounds."""
+    """What stands where integers do: entries of scripts, conditions, ends of sums and of ranges."""
     if isinstance(x, Name) and x.base != "e":
         yield from (e for s in x.scripts if not s.above or s.bracket for e in s.entries)
     elif isinstance(x, t.Indicator):
         yield from (m for c in x.conditions for m in (c.members if isinstance(c, Chain) else (c,)))
+    elif isinstance(x, t.BigSum) and x.above is not None:
+        yield from (*(m for c in x.below if isinstance(c, Chain) for m in c.members[1:]), x.above)
+    elif isinstance(x, Chain):
+        yield from _ends(x)
+
+
+def _ends(x: Chain) -> Iterator[Node]:
+    r"""Where a letter begins and ends: `i = 1, \dots, I`, `1 \le i \le I`."""
+    if letter_of(x.members[0]) is not None:
+        yield from (e for m in x.members[1:] if isinstance(m, t.Listing) and DOTS in m.items for e in m.items)
+    elif len(x.members) == BOUNDED and letter_of(x.members[1]) is not None and all(map(integral, x.members)):
+        yield from (x.members[0], x.members[2])
 
 
 def _products(x: Node) -> Iterator[Product]:

@@ -12,12 +12,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
-from ...document.blocks import Display
+from ...document.blocks import Block, Display
 from ...latex.clauses import STOP
 from ...latex.tree import Chain, Formula, Number
 from ...pattern import lazily
 from ..located import Located
 from ..spelled.shape import letter_of
+from .parts_headed import in_parts
 from .sizes_equated import NUMBERED_CASE, compares_sizes, is_linear
 from .sizes_of_cases import ELSEWHERE
 
@@ -43,8 +44,10 @@ ENDED = lazily(r"\s*(?:[.;。；]|\Z)")
 """where a comparison of sizes is all that it says."""
 
 
-def values_of_sizes(located: Sequence[Located], sizes: Collection[str]) -> Iterator[tuple[Formula, Chain]]:
-    """The equations of such sentences, each with its formula."""
+def values_of_sizes(
+    located: Sequence[Located], sizes: Collection[str], blocks: Sequence[Block]
+) -> Iterator[tuple[Formula, Chain]]:
+    """The equations of such sentences, each with its formula; `blocks` are those of the page."""
     every = [(d, f, s) for d, f in located if isinstance(f, Formula) for s in f.statements]
     said = [(letter_of(s.chain.members[0]), s.chain.members[-1]) for _, _, s in every if _tells_size(s.chain, sizes)]
     for d, f, s in takewhile(lambda x: x[0].inline, every):
@@ -62,13 +65,13 @@ def values_of_sizes(located: Sequence[Located], sizes: Collection[str]) -> Itera
         if number and not IN_A_CASE.search(f"{before} {behind}") and not others:
             yield f, s.chain
     displayed = {d.paragraph for d, *_ in every if not d.inline}
-    told: list[tuple[Formula, Chain]] = []
+    told: list[tuple[Display, Formula, Chain]] = []
     for d, f, s in every:
         compares = d.inline and len(f.statements) == 1 and not s.conditions and compares_sizes(s.chain, sizes)
         if compares and d.paragraph not in displayed and _stands_alone(d):
-            told.append((f, s.chain))
-    if len(told) == 1:  # several may be those of several cases
-        yield from told
+            told.append((d, f, s.chain))
+    if len(told) == 1 and id(told[0][0]) not in in_parts(blocks):  # several may be those of several cases
+        yield told[0][1:]
 
 
 def _stands_alone(d: Display) -> bool:

@@ -42,6 +42,10 @@ _NOT = r"(?:(?!nicht\b|nie\b|niemals\b)\w+\s+)"
 BEHIND = lazily(
     rf"\s*(?:values?\s+)?(?:is|are|gets?|has been|have been|will be|must be)\s+{_OFTEN}{_DONE}"
     r"(?:\s+(?:to|at|by|towards)\b[^,;]*|\s+(?:before|after|first|now|here|everywhere|componentwise|elementwise)\b.*)?\s*\Z"
+    rf"|\s*{_OFTEN}(?:changes?|flips?|switch(?:es)?|reverses?)\s+(?:(?:its|their|the)\s+)?signs?\s*\Z"
+    rf"|\s*(?:is|are|gets?)\s+{_OFTEN}(?:(?:taken|given|provided)\s+(?:with\s+)?)?(?:an?|the)\s+"
+    r"(?:minus|opposite|negative|other)(?:\s+sign)?\s*\Z"
+    rf"|\s*(?:is|are|gets?)\s+{_OFTEN}(?:reversed|flipped|changed|inverted)\s+in\s+sign\s*\Z"
     rf"|\s*(?:is|are|will be)\s+{_OFTEN}replaced\s+(?:by|with)\s+{_ITS}\s+{_NOUN}\b"
     rf"|\s*(?:is|are|gets?|will be)\s+{_OFTEN}(?:multiplied|scaled|rescaled|divided|shifted)\s+(?:down |up )?"
     rf"(?:by|with)\s+(?:a |the )?(?:factor (?:of )?)?{_NUMBER}\s*\Z"
@@ -54,7 +58,10 @@ BEHIND = lazily(
     r"|\s*(?:wird|werden)\s+"
     rf"{_NOT}{{0,2}}"
     r"(?:quadriert|gerundet|normiert|normalisiert|zentriert|standardisiert|verdoppelt"
-    r"|halbiert|negiert|abgeschnitten)\s*\Z"
+    r"|halbiert|negiert|abgeschnitten|mit (?:einem )?(?:Minus(?:zeichen)?|umgekehrtem Vorzeichen) versehen)\s*\Z"
+    r"|\s*(?:wechselt|wechseln|ändert|ändern)\s+(?:hier\s+|nun\s+|jetzt\s+)?(?:das|sein|ihr)\s+Vorzeichen\s*\Z"
+    r"|\s*(?:change|changent)\s+(?:alors\s+|ensuite\s+)?de\s+signe\s*\Z|\s*cambian?\s+de\s+signo\s*\Z"
+    r"|\s*(?:меняет|меняют)\s+знак\s*\Z|\s*(?:умножается|умножаются)\s+на\s+(?:\$?[-+−]?\d+\$?|минус один)\s*\Z"
     rf"|\s*(?:wird|werden)\s+{_NOT}{{0,2}}durch\s+{_ITS}\s+{_NOUN}\s+ersetzt\b"
     rf"|\s*(?:wird|werden)\s+{_NOT}{{0,2}}(?:mit|um|durch)\s+(?:dem Faktor\s+)?{_NUMBER}"
     r"\s+(?:multipliziert|skaliert|geteilt|dividiert|verschoben)\s*\Z"
@@ -121,6 +128,12 @@ RELATIVE = lazily(
     re.I,
 )
 """Words before a name behind which something else than the name may be meant."""
+APPOSED = lazily(
+    r"(?:\A\W*|[,;:]\s*)(?:(?:then|now|finally|next|here|in the end|afterwards|first|and|but)[\s,]+)*"
+    r"(?:the|our|this|each|every)\s+(?:\w+\s+)?(?:loss|cost|error|objective|sum|gradient|slope|update)\s*\Z",
+    re.I,
+)
+"""Words before a name that only say what it is: `The loss $E$ is negated`."""
 BOLD = lazily(
     r"\bbold(?:face|-faced?)?\s+(?:letters?|symbols?|names?|quantities|type|characters?|lowercase\s+letters?)?\s*"
     r"(?:denotes?|are|is|stands?\s+for|means?|indicates?|represents?|refers?\s+to|marks?)\s+(?:the\s+|all\s+)?"
@@ -181,7 +194,7 @@ def _changed(before: str, behind: str) -> str | None:
     making = MAKING.search(said)
     if making is not None:
         return making[0] if ENDS.match(after) else None
-    if RELATIVE.search(said):
+    if RELATIVE.search(said) and not APPOSED.match(said):
         return None
     if SIGN.search(said):
         return "sign" if TURNED.match(after) or TURNING.search(said) else None
@@ -212,6 +225,8 @@ def _is_done(base: str, words: str, located: Sequence[Located]) -> bool:
     digits = re.findall(r"\d+", words) or [n for x, n in SPELLED if re.search(x, words, re.I)]
     if digits:
         return any(head_of_statement(s) == base and {*digits} - {"1"} <= _numbers(s) for s in statements)
+    if re.search(r"halve|halbier|减半|半分", words, re.I):
+        return any(head_of_statement(s) == base and "2" in _numbers(s) for s in statements)
     if re.search(r"noise|dropout|mask", words, re.I):
         return any(_holds(f, base) and any(_holds(f, x) for x in RANDOM) for f in formulas)
     if re.search(r"round|clip|trunc|thresh|binar|quanti|gerund|arrond|四捨|丸|取整|四舍", words, re.I):

@@ -14,6 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from operator import is_not
 from typing import Any, TypeAlias
 
 from ....latex import tree as t
@@ -23,8 +25,10 @@ from ....notation import WORD_FONTS
 from ...asked import where
 from ...integers.unequal import letters_under
 from ...located import Located, read_of, with_statements
+from ...shapes.labelling import LAYERS
 from ...shapes.sizes import sizes_of_letters
-from ...spelled.shape import Stem, is_mark, letter_of, stem_of
+from ...spelled.function_letters import FUNCTION_LETTERS
+from ...spelled.shape import Stem, is_mark, letter_of, letters_in, stem_of
 from ...stated import is_told_by_letter, matrix_told, whole_and_entry, whole_of_entry
 from .wholes_defined import defines_an_entry, wholes_defined
 
@@ -64,7 +68,9 @@ def _has_any(s: Statement) -> bool:
 def with_arrays_of_layers(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such arrays by the names of their entries; what explains them says no more."""
     statements = [s for f in read_of(located) for s in f.statements]
-    told = {_kind(x.whole): x for s in statements for x in _layered(s.chain)}
+    labels = {*_labels(statements)}
+    layered = (x for s in statements for x in _layered(s.chain))
+    told = {_kind(x.whole): x for x in layered if labels.isdisjoint(map(letter_of, _pieces(x.whole)[1]))}
     told |= {_kind(x.whole): x for x in _numbered(statements, told.values())} if told else {}
     wholes = {m for s in statements if (m := _of_all(s.chain)) is not None}
     ends = sizes_of_letters(statements)
@@ -81,7 +87,9 @@ def with_arrays_of_layers(located: Sequence[Located]) -> list[Located]:
 
     left: list[Name] = []
 
-    def change(x: Any) -> Node | None:
+    def change(x: Any) -> Any:
+        if isinstance(x, t.Product) and (apart := _multiplied(x)) is not x:
+            return rebuilt(apart, change)
         if isinstance(x, Scripted) and (inner := whole_of_entry(x)) is not None and _kind(inner) in told:
             powers = [s for s in x.scripts if s.above]
             return _with_powers(powers, _of_group(x, inner, told[_kind(inner)], change), change)
@@ -162,6 +170,25 @@ def _layered(c: Chain) -> Iterator[_Told]:
         inner = whole_of_entry(x)
         if inner is not None and _pieces(inner) == ((), layers) and all(letter_of(p) is not None for p in layers):
             yield _Told(inner, x)
+
+
+def _labels(statements: Sequence[Statement]) -> Iterator[str]:
+    r"""The letters that tell arrays of one letter apart, each defined by itself: the r and the u of `(z_r)_i = ..` and
+    `(z_u)_i = ..`. Nobody says the same of two layers in turn, but for one before, the last one, or any."""
+    lefts = (x for s in statements if s.chain.relations and isinstance(x := s.chain.members[0], Scripted))
+    found: dict[Stem, set[str]] = {}
+    for inner in (x for x in map(whole_of_entry, lefts) if x is not None):
+        below = _pieces(inner)[1]
+        letter = letter_of(below[0]) if len(below) == 1 else None
+        if letter is not None:
+            found.setdefault(stem_of(inner), set()).add(letter)
+    several = {x for letters in found.values() if len({y.lower() for y in letters}) > 1 for x in letters}
+    scripts = [x for s in statements for x in t.of_kind(s, Script)] if several else []
+    counting = {y for x in scripts for e in x.entries if letter_of(e) is None for y in letters_in(e)}
+    for s in statements if several else ():
+        counting |= {y for x in t.of_kind(s, t.BigSum) for y in letters_under(x)}
+        counting |= {x.base for c in s.conditions for x in t.of_kind(c, Name)}
+    yield from several - counting - {*LAYERS}
 
 
 def _numbered(statements: Sequence[Statement], told: Iterable[_Told]) -> Iterator[_Told]:
@@ -248,6 +275,17 @@ def _may_be(x: Name, told: Kind | None) -> bool:
     if kind is None or told is None or kind[:4] != told[:4]:
         return False
     return kind[4] > told[4] > 0 and kind[5:] == told[5:]
+
+
+def _multiplied(x: t.Product) -> t.Product:
+    r"""A product without the mark of an application before entries, `x_d (W_1)_{dj}`: without the parenthesis nothing
+    else tells that x is no function. A name without indices may be one, `\sigma(z_1)_i`."""
+    factors = list(x.factors)
+    for n, (a, b) in enumerate(pairwise(x.factors)):
+        entry = b.joined and isinstance(b.body, Scripted) and whole_of_entry(b.body) is not None
+        if entry and isinstance(a.body, Name) and a.body.scripts and a.body.base not in FUNCTION_LETTERS:
+            factors[n + 1] = replace(b, joined=False)
+    return replace(x, factors=tuple(factors)) if any(map(is_not, factors, x.factors)) else x
 
 
 def _with_powers(powers: Sequence[Script], named: Node, change: Callable[[Any], Node | None]) -> Node:

@@ -3,7 +3,7 @@ r"""Inverses and determinants beside the matrix: `\frac{\partial}{\partial W_{ij
 `W^{-1}` is a matrix with a name of its own then, of the shape of W, and `\det W`, or `|W|`, a number with one; what
 they are of W, the network knows (`network.inverses`). Only where W is a matrix: a capital or a Greek letter that
 carries two indices somewhere, or that is declared to be square. Of all others, `-1` stays what it is. So it is for each
-matrix of a family that is declared, `\Sigma_k \in \mathbb{R}^{d \times d}`.
+matrix of a family that is declared, `\Sigma_k \in \mathbb{R}^{d \times d}`. `W^{-2}` is the product of two inverses.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ SPECIAL = lazily(
 AXES = 2
 NONE: frozenset[str] = frozenset()
 GROUPS = ("(", "[")
+POWERS = frozenset(["2", "3"])
+"""The powers of an inverse that are written out as products."""
 DETERMINING = frozenset(["det", "log", "ln"])
 
 
@@ -223,7 +225,8 @@ def _named(x: object, meant: set[str], several: frozenset[str]) -> Node | None:
         inverse = _inverse(inner, several) if _letter(inner) not in several else None
         return _at(inverse, x) if inverse is not None and not x.primes else None
     if isinstance(x, Name):
-        return _inverse(x, several) if _letter(x) in meant else None
+        found = _inverse(x, several) if _letter(x) in meant else None
+        return found if found is None else _multiplied(found, x)
     if isinstance(x, Call) and not x.closed and (parted := _parted(x)) is not None:
         first, others = parted
         front = _named(first, meant, several)
@@ -238,14 +241,31 @@ def _named(x: object, meant: set[str], several: frozenset[str]) -> Node | None:
                 ),
             )
         )
-    found = _determined(x, several)
-    if found is None or _letter(found) not in meant:
+    whole = _determined(x, several)
+    if whole is None or _letter(whole) not in meant:
         return None
-    return _called(found, determinant_of(_plain(_letter(found))), found.scripts, getattr(x, "span", found.span))
+    return _called(whole, determinant_of(_plain(_letter(whole))), whole.scripts, getattr(x, "span", whole.span))
 
 
-def _at(inverse: Name, x: Scripted) -> Name:
+def _multiplied(inverse: Name, x: Name) -> Node:
+    """The inverse that a name means, or the product of as many."""
+    count = _count(x)
+    if count == 1:
+        return inverse
+    return Group("(", (t.Product((t.Factor("", inverse),) * count, x.span),), ")", (), x.span)
+
+
+def _count(x: Name) -> int:
+    """To what power an inverse stands: 2 for `W^{-2}`."""
+    behind = next((_behind_minus(s.entries[0]) for s in x.scripts if s.above), None)
+    return int(behind.text) if isinstance(behind, Number) else 1
+
+
+def _at(inverse: Name, x: Scripted) -> Node:
     """An inverse with the scripts that stand behind its parenthesis; the indices of a transpose change places."""
+    inner = _alone(x.base)
+    if inner is not None and _count(inner) > 1:
+        return replace(x, base=_multiplied(inverse, inner))
     below = [s for s in x.scripts if not s.above]
     if inverse.scripts and len(below) == len(x.scripts) == 1 and len(below[0].entries) == AXES:
         return replace(inverse, scripts=(replace(below[0], entries=below[0].entries[::-1]),), span=x.span)
@@ -278,8 +298,8 @@ def _exponent(x: Name, several: frozenset[str]) -> Node | None:
         return None
     if _letter(x) in several:
         return _behind_minus(above[0].entries[0]) if _is_member(x) else None
-    if below and (len(below) != AXES or (below[0] == below[1] and None not in below)):
-        return None  # on a diagonal both are one, as far as anybody writes it
+    if below and (len(below) != AXES or (below[0] == below[1] and None not in below) or _count(x) > 1):
+        return None  # on a diagonal both are one, as far as anybody writes it, and `W_{ij}^{-2}` is a power of an entry
     return _behind_minus(above[0].entries[0])
 
 
@@ -287,7 +307,8 @@ def _behind_minus(x: Node) -> Node | None:
     if not isinstance(x, Terms) or len(x.terms) != 1 or x.terms[0].sign != "-":
         return None
     body = x.terms[0].body
-    return body if body == Number("1") or is_mark(body) else None
+    power = isinstance(body, Number) and body.text in ("1", *POWERS)
+    return body if power or is_mark(body) else None
 
 
 def _is_minus_one(scripts: Sequence[Script]) -> bool:

@@ -164,7 +164,7 @@ def _has_others(statements: Sequence[Statement], told: Sequence[_Told]) -> bool:
     shapes = [
         x for s in statements for y in t.of_kind(s.chain, Name) if (x := shape_of(y)) is not None and not x.primes
     ]
-    named = {BOLD.sub(r"\1", x.whole.base) for x in told}
+    named = {BOLD.sub(r"\1", x.base) for y in told if (x := shape_of(y.whole)) is not None}  # `\hat{y}`, too
     entries = {x.base for x in shapes if x.lowers} - named - {letter for x in told for letter in x.letters}
     counted = {letter for x in shapes for letter in x.letters}
     return any(not x.pieces and BOLD.sub(r"\1", x.base) in entries - counted for x in shapes)

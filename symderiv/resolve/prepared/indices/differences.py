@@ -3,7 +3,8 @@ r"""Differences that share the letter of what they are differences of: `x_{ij} =
 Two indices on the letter of a vector otherwise are an example and an entry of it. Where such a difference is
 transposed or has a length, it is a vector itself, and no entry: a name of its own, and `x_{ij,s}` is an entry of it.
 The page may have both: `x_{is}` is an entry where s stands behind two indices or behind another comma than that of the
-difference, and numbers no examples. Where neither is seen, the name is not read.
+difference, and numbers no examples. Where neither is seen, the name is not read. A difference that is defined by its
+entries, `x_{ij,s} = x_{i,s} - x_{j,s}`, is a vector in any case, and so is such a sum.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ....latex import tree as t
-from ....latex.tree import Chain, Group, Misfit, Name, Node, Product, Terms
+from ....latex.tree import Chain, Factor, Group, Misfit, Name, Node, Product, Terms
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
@@ -29,13 +30,29 @@ def _has_difference(s: t.Statement) -> bool:
     return _difference(s.chain) is not None
 
 
+def _has_entries(s: t.Statement) -> bool:
+    left = _difference(s.chain)
+    return left is not None and _is_entry_of_pair(_below(left))
+
+
+@where(_has_entries)
+def with_differences_by_entries_apart(located: Sequence[Located]) -> list[Located]:
+    """The same for those that are defined by their entries: before what `x_{ij} = (x_{ij,s})` makes of the others."""
+    return _apart(located, by_entries=True)
+
+
 @where(_has_difference)
 def with_differences_apart(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with another name for such differences."""
+    return _apart(located)
+
+
+def _apart(located: Sequence[Located], *, by_entries: bool = False) -> list[Located]:
     formulas = read_of(located)
     lefts = [d for f in formulas for s in f.statements if (d := _difference(s.chain)) is not None]
-    vectors = [x for f in formulas for y in t.walk(f) for x in _vectors(y)]
-    found = {stem_of(d): _Written(d) for d in lefts if stem_of(d) in {stem_of(x) for x in vectors}}
+    vectors = [x for f in formulas if not by_entries for y in t.walk(f) for x in _vectors(y)]
+    whole = {stem_of(x) for x in (*vectors, *(d for d in lefts if _is_entry_of_pair(_below(d))))}
+    found = {stem_of(d): _Written(d) for d in lefts if stem_of(d) in whole}
     sure = {id(x) for x in (*lefts, *vectors)}
     for x in (x for f in formulas if found for x in t.of_kind(f, Name) if stem_of(x) in found):
         found[stem_of(x)].note(x, id(x) in sure)
@@ -43,12 +60,15 @@ def with_differences_apart(located: Sequence[Located]) -> list[Located]:
     for written in found.values():
         written.note_sums(sums)
 
+    if by_entries:  # where none stands as a whole, entries alone are told apart by how many indices they have
+        found = {stem: w for stem, w in found.items() if w.has_whole}
+
     def change(x: Any) -> Node | None:
         written = found.get(stem_of(x)) if isinstance(x, Name) else None
         is_pair = None if written is None else written.is_difference(x)
         if is_pair is None and written is not None and len(_below(x)) == PAIR:
             return Misfit(f"`{x.base}` with two indices: a difference, or an entry", HINT, span=x.span)
-        return replace(x, base=rf"\Delta {x.base}") if is_pair else None
+        return replace(x, base=rf"\Delta {x.base}", scripts=tuple(map(_parted, x.scripts))) if is_pair else None
 
     return with_statements(located, lambda s: rebuilt(s, change) if found else s)
 
@@ -60,13 +80,21 @@ class _Written:
     left: Name
     points: set[str | None] = field(default_factory=set)
     places: set[str | None] = field(default_factory=set)
+    pairs: list[Name] = field(default_factory=list)
+
+    @property
+    def has_whole(self) -> bool:
+        """Does a difference stand anywhere as a whole?"""
+        return any(self.is_difference(x) for x in self.pairs)
 
     def note(self, x: Name, is_difference: bool) -> None:
         """What a name shows, which may be a difference for sure."""
         below = _below(x)
-        if len(below) in (1, PAIR):
+        if len(below) in (1, PAIR) and not _has_pair_before(below):
             self.points |= {letter_of(e) for e in (below if is_difference else below[:1])}
+            self.pairs += [x] if len(below) == PAIR else []
         if _is_entry_of_pair(below):
+            self.points |= set(_letters(below)[:-1]) if is_difference else set()
             self.places.add(letter_of(below[-1]))
 
     def note_sums(self, sums: Sequence[t.BigSum]) -> None:
@@ -78,18 +106,41 @@ class _Written:
     def is_difference(self, x: Name) -> bool | None:
         """Is it a difference, or an entry of one? None where it may be an entry of what there are differences of."""
         below = _below(x)
-        if len(below) != PAIR or _is_entry_of_pair(below):
-            return _is_entry_of_pair(below)
-        letter, typed_alike = letter_of(below[1]), _has_comma(x) == _has_comma(self.left)
+        if len(below) != PAIR or _has_pair_before(below):
+            return _has_pair_before(below)
+        letter, typed_alike = letter_of(below[1]), _has_comma(x) == self._has_comma_between()
         if letter in self.places - self.points or (letter not in self.points and not typed_alike):
             return False
         return True if letter in self.points - self.places else None
 
+    def _has_comma_between(self) -> bool:
+        """Does a comma stand between the two letters of a difference?"""
+        return _has_comma(self.left) and not isinstance(_below(self.left)[0], Product)
+
+
+def _letters(below: Sequence[Node]) -> list[str | None]:
+    """The letters below a name, where two stand side by side as well."""
+    parts = (e.factors if isinstance(e, Product) else (e,) for e in below)
+    return [letter_of(x.body if isinstance(x, Factor) else x) for part in parts for x in part]
+
 
 def _is_entry_of_pair(below: Sequence[Node]) -> bool:
     """`x_{ij,s}`, `x_{ijs}`."""
+    return _has_pair_before(below) and None not in _letters(below)
+
+
+def _has_pair_before(below: Sequence[Node]) -> bool:
+    """Two indices and one behind them, `x_{ij,1}` as well."""
     run = isinstance(below[0], Product) and len(below[0].factors) == PAIR if below else False
-    return len(below) == PAIR + 1 - run and None not in {letter_of(e) for e in below[run:]}
+    return len(below) == PAIR + 1 - run
+
+
+def _parted(s: t.Script) -> t.Script:
+    """The two indices of a difference one by one, `x_{i,j,s}` for `x_{ij,s}`."""
+    first = s.entries[0] if s.entries and not s.above else None
+    if not isinstance(first, Product):
+        return s
+    return replace(s, entries=(*(f.body for f in first.factors), *s.entries[1:]))
 
 
 def _has_comma(x: Name) -> bool:
@@ -103,17 +154,24 @@ def _summed(x: t.BigSum) -> Iterator[str | None]:
 
 
 def _difference(c: Chain) -> Name | None:
-    """The left side of `x_{ij} = x_i - x_j`."""
+    """The left side of `x_{ij} = x_i - x_j`, or of `x_{ij,s} = x_{i,s} - x_{j,s}`."""
     if len(c.members) != PAIR or c.relations[0] not in EQUALITIES:
         return None
     left, right = c.members
-    if not isinstance(left, Name) or not isinstance(right, Terms) or [term.sign for term in right.terms] != ["", "-"]:
+    if not isinstance(left, Name) or not isinstance(right, Terms):
         return None
+    by_entries = _is_entry_of_pair(_below(left))
+    signs = [term.sign for term in right.terms]
     bodies = [term.body for term in right.terms if isinstance(term.body, Name)]
     alike = len(bodies) == PAIR and all(stem_of(b) == stem_of(left) and len(b.scripts) == 1 for b in bodies)
-    letters = [letter_of(e) for b in bodies for e in _below(b)]
-    same = letters == [letter_of(e) for e in _below(left)] and None not in letters and len(set(letters)) == PAIR
-    return left if alike and same else None
+    if not alike or len(left.scripts) != 1 or signs not in ([["", "-"], ["", "+"]] if by_entries else [["", "-"]]):
+        return None
+    pair, parts = _letters(_below(left)), [_letters(_below(b)) for b in bodies]
+    if by_entries:
+        *pair, last = pair
+        parts = [part[:-1] for part in parts if part[-1:] == [last]]
+    same = parts == [[x] for x in pair] and None not in pair and len(set(pair)) == PAIR
+    return left if same else None
 
 
 def _below(x: Node) -> tuple[Node, ...]:

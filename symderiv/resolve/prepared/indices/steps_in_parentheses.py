@@ -2,7 +2,7 @@ r"""Steps of arrays in parentheses, `\mathbf{h}(t) = \tanh(W \mathbf{h}(t-1) + U
 
 So it is where one letter counts steps, behind names that stand nowhere without one, and stands for nothing else; and
 where a name without indices shows that the page is about arrays: in bold, or behind a capital. Entries `h_j(t)` are
-read as they are elsewhere.
+read as they are elsewhere; but of a name that a step has a copy of, `w_{ij}(t) = w_{ij}`, the copies stand above.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from ....latex import tree as t
-from ....latex.tree import Factor, Group, Name, Node, Product, Script, Scripted, Statement
+from ....latex.tree import Factor, Group, Name, Node, Product, Script, Scripted, Statement, Wrt
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
@@ -28,7 +28,7 @@ Step = tuple[str, int]
 
 
 def _has_steps(s: Statement) -> bool:
-    return any(step[1] for _, step, _ in _applied(s))
+    return any(step[1] for _, step, _ in _applied(s)) or _copied(s) is not None
 
 
 @where(_has_steps)
@@ -43,12 +43,49 @@ def with_steps_above(located: Sequence[Located]) -> list[Located]:
     stems = {stem_of(name) for name, (letter, _), _ in found if letter in stepping}
     always = {x for x in stems if names.count(x) == sum(stem_of(name) == x for name, *_ in found)}
     if not any(bare and stem_of(name) in always for name, _, bare in found):
+        always = set()
+    always |= _copies(said)
+    if not always:
         return list(located)
 
     def change(x: Any) -> Node | None:
         return _changed(x, always, change) if isinstance(x, Product) else None
 
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _copies(said: Sequence[Statement]) -> set[Stem]:
+    r"""The names of which each step has a copy.
+
+    Nothing but a step ever stands in parentheses behind them; the page differentiates by the one that all copies are,
+    and gives it in no other equation: `y_j(n) = y_j` beside `y_j = ..` only leaves the n off.
+    """
+    copied = {stem_of(copy[0]): copy[1] for s in said if (copy := _copied(s)) is not None}
+    if not copied:
+        return set()
+    applied = [x for s in said for x in _applied(s)]
+    values = {x for x in {letter for _, (letter, _), _ in applied if letter} if not _only_counts(x, said)}
+    others = {stem_of(name) for name, (letter, _), _ in applied if letter in values}
+    others |= {x for s in said if _copied(s) is None for x in _given(s)}
+    by = {stem_of(x.body) for s in said for x in t.of_kind(s, Wrt) if isinstance(x.body, Name)}
+    return {x for x, letter in copied.items() if letter not in values and x in by - others}
+
+
+def _given(s: Statement) -> Iterator[Stem]:
+    """The name that stands alone on the left side of an equation, or before a parenthesis."""
+    left = s.chain.members[0]
+    first = left.factors[0].body if isinstance(left, Product) and len(left.factors) == 2 else left
+    if s.chain.relations and s.chain.relations[0] in EQUALITIES and isinstance(first, Name):
+        yield stem_of(first)
+
+
+def _copied(s: Statement) -> tuple[Name, str] | None:
+    """The name and the letter of `w_{ij}(t) = w_{ij}`."""
+    left, *right = s.chain.members
+    if len(right) != 1 or s.chain.relations[0] not in EQUALITIES or not isinstance(left, Product):
+        return None
+    found = [(name, letter) for name, (letter, step), _ in _applied(s) if letter and not step]
+    return found[0] if len(left.factors) == 2 and [right[0]] == [name for name, _ in found] else None
 
 
 def _applied(s: Statement) -> Iterator[tuple[Name, Step, bool]]:

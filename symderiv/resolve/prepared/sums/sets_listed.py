@@ -3,7 +3,8 @@ r"""Sets of which a page lists the numbers, `Outputs = \{5, 6\}`, `out(1) = \{2,
 The numbers stand for the set wherever a letter lies in it. A line about the sets of any letter, `\sum_{j \in out(i)}`,
 is stated once for each set that these are, with what i then is. It is not read where nobody says of which i it is,
 where i is summed over, or where the page lists no set of some i: these sets are no data. Nor is it read where the page
-lists a set in two ways, only as an example, or by names: a sum over that is over no whole range.
+lists a set in two ways, only as an example, or by names, or says how it lies to a listed one (`O \ne \{1, 2\}`): a sum
+over that is over no whole range.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ SUPPOSED = lazily(
     re.I,
 )
 """Words before a set in a sentence by which it is only an example, or a case."""
+RELATED = frozenset([r"\ne", r"\ni", r"\subset", r"\subseteq", r"\subsetneq", r"\supset", r"\supseteq", r"\supsetneq"])
+"""How a set may lie to a listed one."""
 SIZE = lazily(
     r"\b(?:numbers?|sizes?|cardinality|counts?|many|elements?|members?|points?|contains?|has|consists?|Anzahl|Elemente?|Größe"
     r"|nombre|taille|éléments?|número|tamaño|elementos?)\b|[数個个數含]|サイズ",
@@ -59,7 +62,7 @@ def lists_numbers(s: Statement) -> bool:
 
 
 def _lists(s: Statement) -> bool:
-    return lists_numbers(s) or _named(s.chain) is not None
+    return lists_numbers(s) or _named(s.chain) is not None or _related(s.chain) is not None
 
 
 @where(_lists)
@@ -102,7 +105,9 @@ def _listings(located: Sequence[Located]) -> tuple[dict[Key, Numbers], set[Stem]
     told: dict[Key, Numbers] = {}
     doubtful = set[Stem]()
     for display, s in ((d, s) for d, f in located if isinstance(f, Formula) for s in f.statements):
-        pair, named = _told(s.chain), _named(s.chain)
+        pair, named, related = _told(s.chain), _named(s.chain), _related(s.chain)
+        if related is not None and _numbers_stand(located):
+            doubtful.add(related)
         supposed = display.inline and (SUPPOSED.search(display.before) or is_hedged(display.before, display.after))
         if named is not None:
             doubtful |= {named} if not _of_a_kind(located, s) and _numbers_stand(located) else set()
@@ -133,7 +138,7 @@ def _written_at(x: Name) -> tuple[Name, ...]:
 def _listed_by(s: Statement) -> Stem | None:
     """The set that a statement lists."""
     pair = _told(s.chain)
-    return pair[0][0] if pair is not None else _named(s.chain)
+    return pair[0][0] if pair is not None else _named(s.chain) or _related(s.chain)
 
 
 def _without(located: Sequence[Located], left: Sequence[Statement]) -> list[Located]:
@@ -199,6 +204,15 @@ def _named(c: Chain) -> Stem | None:
     names = [x for x in whole.items if isinstance(x, Name)]
     of_one = any(_written_at(x) for x in names) and len({_written_at(x) for x in names}) == 1  # `\{x_i, y_i\}`
     return key[0] if len(names) > 1 and len(names) == len(whole.items) and not of_one else None
+
+
+def _related(c: Chain) -> Stem | None:
+    r"""The set of which a chain says only how it lies to a listed one, `O \ne \{1, 2\}`, or that it has a number."""
+    if len(c.members) != 2 or c.relations[0] not in RELATED:
+        return None
+    key, other = _key(c.members[0]), c.members[1]
+    listed = isinstance(other, Group) and other.open == r"\{" and _numbers(other.items)
+    return key[0] if key is not None and (listed or (c.relations[0] == r"\ni" and _number(other) is not None)) else None
 
 
 def _numbers_stand(located: Sequence[Located]) -> bool:

@@ -1,0 +1,88 @@
+r"""A general equation said again below its exception: `Now all layers have $a^l_k = f(z^l_k)$`.
+
+Where a page made the last layer another one (`except that $a^L_k = z^L_k$`), such a sentence takes that back, and so
+may the equation below the heading of another network. Lines below are then about either; one that recalls the equation
+(`recall that`, `as above`) takes nothing back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from ...errors import ReadError
+from ...expr import Var, Variable, substitute
+from ...latex.asserted import FORMULA
+from ...pattern import lazily
+from ...read import Written
+from ...resolve.definitions.derived import DERIVING
+
+OF_ALL = lazily(
+    r"\b(?:now|this time|from (?:here|now) on|instead|all|every|each|any|both|throughout|everywhere|too|as well|also"
+    r"|even|jetzt|nun|diesmal|alle[nrs]?|jede[nmrs]?|überall|auch|maintenant|désormais|cette fois|tou(?:s|tes?)|chaque"
+    r"|partout|aussi|ahora|esta vez|tod[oa]s?|cada|también|adesso|ora|questa volta|tutt[ie]|ogni|anche|agora|desta vez"
+    r"|também|теперь|все[хм]?|кажд\w+|также|тоже|везде)\b"
+    r"|今度|今回|すべて|全て|全ての|どの|各|も(?:また)?|现在|現在|这次|所有|每|都|也|이제|이번|모든|각|도",
+    re.I,
+)
+"""Words beside it by which it is said of all layers, or of what comes now."""
+RECALLED = lazily(
+    r"\b(?:recall\w*|remember|since|because|as (?:above|before)|above|earlier|previously|hidden|other|remaining"
+    r"|erinner\w*|weil|da|wie oben|oben|verborgen\w*|rappel\w*|car|puisque|ci-dessus|cachées?|recor[dt]\w*|porque"
+    r"|ocultas?|ricord\w*|perché|nascost[ie]|lembr\w*|напомн\w+|так как|скрыт\w+)\b"
+    r"|思い出|上の|上記|隠れ|中間|から|ので|回顾|回想|上面|上述|隐藏|因为|위의|은닉",
+    re.I,
+)
+"""Words by which the equation above is meant, or that of other layers alone."""
+NETWORK = lazily(
+    r"network|\bnet\b|model|architectur|variant|version|netz|variante|réseau|modèle|\bred(?:es)?\b|rete\b|\brede\b|сет[ьи]"
+    r"|модел|ネットワーク|モデル|网络|網路|模型|네트워크|모델",
+    re.I,
+)
+"""Words of a heading below which another network may stand."""
+
+
+def said_again(
+    chains: Sequence[Written], words: Callable[[int], str], headings: Callable[[Written, Written], Sequence[str]]
+) -> Iterator[tuple[int, list[Written]]]:
+    """The places of such equations among the chains, each with the exceptions that it may take back.
+
+    `words` gives those around the chain at a place, `headings` the headings between two chains.
+    """
+    general: dict[Variable, list[Written]] = {}
+    special: dict[Variable, list[Written]] = {}
+    for n, w in enumerate(chains):
+        said = w.members[0] if len(w.members) > 1 and w.relations[0] == "=" else None
+        if isinstance(said, Var) and special.get(said.variable) and not w.defines:
+            again = any(_is_same(w, x) for x in general.get(said.variable, ()))
+            exceptions = special[said.variable]
+            if again and _takes_back(words(n), headings(exceptions[0], w)):
+                yield n, exceptions
+        for link, entry in w.defines:
+            before = general.get(entry.variable, [])
+            exceptional = link == 0 and any(x.members[0] != w.members[0] for x in before)
+            if exceptional and w.span is not None:
+                special.setdefault(entry.variable, []).append(w)
+            elif link == 0:
+                general.setdefault(entry.variable, []).append(w)
+
+
+def _is_same(w: Written, general: Written) -> bool:
+    """Is it the same equation, whatever its letters?"""
+    (left, body), (first, other) = w.members[:2], general.members[:2]
+    if (
+        isinstance(body, ReadError)
+        or isinstance(other, ReadError)
+        or not (isinstance(left, Var) and isinstance(first, Var))
+    ):
+        return False
+    letters = {x.letter: y for x, y in zip(first.indices, left.indices, strict=True) if x.letter is not None}
+    return substitute(first, letters) == left and substitute(other, letters) == body
+
+
+def _takes_back(words: str, headings: Sequence[str]) -> bool:
+    said = FORMULA.sub(" ", words)
+    if RECALLED.search(said) is not None:
+        return False
+    another = any(NETWORK.search(x) and not DERIVING.search(x) for x in headings)
+    return another or OF_ALL.search(said) is not None

@@ -1,0 +1,50 @@
+r"""A general equation said again below its exception: `Now all layers have $a^l_k = f(z^l_k)$`."""
+
+import pytest
+
+from .judging import verdict
+
+NETWORK = (
+    r"$z^l_k = \sum_j w^l_{kj} a^{l-1}_j$, $a^l_k = f(z^l_k)$ for $l = 1, \dots, L$, except that $a^L_k = z^L_k$. "
+    r"The error is $E = \frac12 \sum_k (a^L_k - y_k)^2$."
+)
+LINEAR = r"$$ \frac{\partial E}{\partial z^L_k} = a^L_k - y_k $$"
+CURVED = r"$$ \frac{\partial E}{\partial z^L_k} = (a^L_k - y_k) f'(z^L_k) $$"
+SLIP = r"$$ \frac{\partial E}{\partial z^L_k} = y_k - a^L_k $$"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("# Second network", "Now all layers have $a^l_k = f(z^l_k)$."),
+        ("Now all layers have $a^l_k = f(z^l_k)$.",),
+        ("# Zweites Netz", "Jetzt ist $a^l_k = f(z^l_k)$ in allen Schichten."),
+        ("# Another model", "We have $a^m_k = f(z^m_k)$."),
+        ("# A second network", "Here every layer has", "$$ a^l_k = f(z^l_k) $$"),
+        ("# 2", "今度はすべての層で $a^l_k = f(z^l_k)$ とする。"),
+    ],
+)
+def test_lines_below_are_open(below: tuple[str, ...]) -> None:
+    assert verdict(NETWORK, LINEAR, *below, CURVED) == "unproved"
+    assert verdict(NETWORK, LINEAR, *below, LINEAR) == "unproved"
+    assert verdict(NETWORK, LINEAR, *below, SLIP) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("# Gradients", "Recall that $a^l_k = f(z^l_k)$."),
+        ("# Backpropagation through the network", "With $a^l_k = f(z^l_k)$ we get"),
+        ("All hidden layers have $a^l_k = f(z^l_k)$.",),
+    ],
+)
+def test_what_recalls_it_takes_nothing_back(below: tuple[str, ...]) -> None:
+    assert verdict(NETWORK, *below, LINEAR) == "right"
+    assert verdict(NETWORK, *below, CURVED) == "wrong"
+
+
+def test_lines_above_are_judged_by_the_exception() -> None:
+    below = ("# Second network", "Now all layers have $a^l_k = f(z^l_k)$.")
+    assert verdict(NETWORK, CURVED) == "wrong"
+    assert verdict(NETWORK, LINEAR) == "right"
+    assert verdict(NETWORK, *below, r"$$ \frac{\partial E}{\partial a^L_k} = a^L_k - y_k $$") == "right"

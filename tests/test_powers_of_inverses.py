@@ -1,0 +1,52 @@
+r"""Powers of inverses of matrices that stand on the page themselves, `P^{-2}`, `(P^{-2})^T`, `(P^{-3})_{ij}`.
+
+By hand: `\partial \operatorname{tr}(P^{-1})/\partial P = -(P^{-2})^T`, `\partial \operatorname{tr}(P^{-2})/\partial P
+= -2 (P^{-3})^T`.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+SAID = {
+    "declared": r"Let $P \in \mathbb{R}^{m \times m}$ be invertible.",
+    "entries": r"Here $P = (P_{ij})$ is an invertible $m \times m$ matrix, $i, j = 1, \dots, m$.",
+    "japanese": r"行列 $P \in \mathbb{R}^{m \times m}$ は正則とする。",
+}
+LINES = [
+    (r"\frac{\partial}{\partial P} \mathrm{tr}(P^{-1}) = -(P^{-2})^T", "right"),
+    (r"\frac{\partial}{\partial P} \mathrm{tr}(P^{-1}) = -P^{-2}", "wrong"),
+    (r"\frac{\partial}{\partial P} \mathrm{tr}(P^{-1}) = -(P^{-1})^T", "wrong"),
+    (r"\frac{\partial}{\partial P} \mathrm{tr}(P^{-1}) = -2 (P^{-2})^T", "wrong"),
+    (r"\frac{\partial}{\partial P} \mathrm{tr}(P^{-2}) = -2 (P^{-3})^T", "right"),
+    (r"\frac{\partial}{\partial P} \mathrm{tr}(P^{-2}) = -(P^{-3})^T", "wrong"),
+    (r"\frac{\partial}{\partial P_{ij}} \mathrm{tr}(P^{-1}) = -(P^{-2})_{ji}", "right"),
+    (r"\frac{\partial}{\partial P_{ij}} \mathrm{tr}(P^{-1}) = -(P^{-2})_{ij}", "wrong"),
+]
+
+
+@pytest.mark.parametrize("way", SAID)
+@pytest.mark.parametrize(("line", "expected"), LINES)
+def test_powers_of_inverses(way: str, line: str, expected: str) -> None:
+    net = r"$$ L = \sum_{i=1}^{m} \sum_{j=1}^{m} c_{ij} P_{ij}^2 $$"
+    assert verdict(net, SAID[way], f"$$ {line} $$") == expected
+
+
+def test_the_power_of_an_entry() -> None:
+    net = r"$$ L = \sum_{i=1}^{m} \sum_{j=1}^{m} c_{ij} P_{ij}^{-1} $$ Here all $P_{ij}$ are positive."
+    assert verdict(net, r"$$ \frac{\partial L}{\partial P_{ij}} = -c_{ij} (P^{-2})_{ij} $$") != "right"
+    assert verdict(net, r"$$ \frac{\partial L}{\partial P_{ij}} = -c_{ij} P_{ij}^{-2} $$") != "wrong"
+
+
+@pytest.mark.parametrize("said", ["orthogonal", "diagonal"])
+def test_special_matrices(said: str) -> None:
+    page = rf"Let $P \in \mathbb{{R}}^{{m \times m}}$ be {said}."
+    assert verdict(page, r"$$ \frac{\partial}{\partial P} \mathrm{tr}(P^{-1}) = -P^{-2} $$") != "wrong"
+
+
+def test_numbers() -> None:
+    net = r"$$ L = \sum_{i=1}^{m} c_i S^{-1} $$"
+    assert verdict(net, r"$$ \frac{\partial L}{\partial S} = -\sum_{i=1}^{m} c_i S^{-2} $$") == "right"
+    assert verdict(net, r"$$ \frac{\partial L}{\partial S} = -\sum_{i=1}^{m} c_i S^{-1} $$") == "wrong"
