@@ -112,3 +112,73 @@ $$ E = \frac{{1}}{{2}} \|y - T\|_F^2 $$
     assert verdict(page, line.replace("1 &", "2 &")) == "wrong"
     assert verdict(page, line.replace(rf"{z} > 0", rf"{z} < 0").replace(r"\le", r"\ge")) == "wrong"
     assert verdict(page, line.replace(rf"{z} > 0", r"T > 0").replace(rf"{z} \le", r"T \le")) != "right"
+
+
+UNREAD = r"""
+SAID
+
+$$ H_1 = X W_1 + c_1, \quad S_1 = \tanh(H_1) $$
+$$ H_2 = S_1 W_2 + c_2, \quad S_2 = LAYER $$
+$$ H_3 = S_2 W_3 + c_3 $$
+$$ P = \mathrm{softmax}(H_3) $$
+$$ E = -\frac{1}{B} \sum_{i=1}^B \sum_{k=1}^K Y_{ik} \log P_{ik} $$
+"""
+SHAPES = r"Let $X \in \mathbb{R}^{B \times D}$, $W_1 \in \mathbb{R}^{D \times M}$, $W_2 \in \mathbb{R}^{M \times K}$."
+
+
+@pytest.mark.parametrize("layer", [r"\max_r(H_2, r)", r"\mathrm{top}_r(H_2)", r"\max(H_2)"])
+@pytest.mark.parametrize("said", [DECLARED, WORDS, SHAPES])
+def test_nothing_is_wrong_for_a_layer_that_cannot_be_read(layer: str, said: str) -> None:
+    page = UNREAD.replace("SAID", said).replace("LAYER", layer)
+    for one in ("1", r"\mathbf{1}"):
+        for n in (1, 2):
+            line = rf"$$ \frac{{\partial E}}{{\partial c_{n}}} = {one}^T \frac{{\partial E}}{{\partial H_{n}}} $$"
+            assert verdict(page, line) in ("unproved", "unreadable")
+    assert verdict(page, r"$$ \frac{\partial E}{\partial W_2} = S_1^T \frac{\partial E}{\partial H_2} $$") != "wrong"
+
+
+@pytest.mark.parametrize("said", [WORDS, SHAPES])
+def test_a_digit_that_is_transposed_is_no_number(said: str) -> None:
+    page = UNREAD.replace("SAID", said + " Softmax is applied to each row.").replace("LAYER", r"\max(0, H_2)")
+    line = r"$$ \frac{\partial E}{\partial c_1} = 1^T \frac{\partial E}{\partial H_1} $$"
+    assert verdict(page, line) != "wrong"
+    assert verdict(page, line.replace("1^T", r"\mathbf{1}^T")) == "right"
+    assert verdict(page, line.replace("1^T", r"\mathbf{1}^T").replace("H_1", "S_1")) == "wrong"
+    assert verdict(page, line.replace("1^T", "2")) != "right"
+
+
+def test_a_number_may_stand_beside_a_matrix_in_a_largest_value() -> None:
+    page = r"""
+Let $X \in \mathbb{R}^{N \times D}$ be a batch whose rows are the examples, and $m$ a number.
+
+$$ H = X W + b, \quad S = \max(m, H) $$
+$$ Z = S U $$
+$$ F = \frac{1}{2} \|Z - T\|_F^2 $$
+"""
+    line = r"$$ \frac{\partial F}{\partial H} = (Z - T) U^T \odot \mathbb{1}[H > m] $$"
+    assert verdict(page, line) == "right"
+    assert verdict(page, line.replace("H > m", "H > 0")) == "wrong"
+    assert verdict(page, line.replace("U^T", "U")) == "wrong"
+
+
+@pytest.mark.parametrize("below", ["0", "0.1 U_1", "-1"])
+def test_a_layer_by_cases_is_as_large_as_its_rows(below: str) -> None:
+    page = rf"""
+A batch $X \in \mathbb{{R}}^{{B \times D}}$ holds one example per row; the biases are added to every row.
+
+$$ U_1 = X V_1 + b_1 $$
+$$ A = \begin{{cases}} U_1 & U_1 > 0 \\ {below} & U_1 \le 0 \end{{cases}} $$
+$$ U_2 = A V_2 + b_2 $$
+$$ Q = \mathrm{{softmax}}(U_2) $$
+$$ C = -\sum_{{n=1}}^B \sum_{{k=1}}^K T_{{nk}} \log Q_{{nk}} $$
+where $T \in \mathbb{{R}}^{{B \times K}}$ is one-hot and the softmax is taken along each row.
+"""
+    line = r"$$ \frac{\partial C}{\partial V_2} = A^T (Q - T) $$"
+    biases = r"$$ \frac{\partial C}{\partial b_1} = \mathbf{1}^T \frac{\partial C}{\partial U_1} $$"
+    if below == "-1":  # a number in the place of a matrix
+        assert {verdict(page, x) for x in (line, biases)} <= {"right", "unproved", "unreadable"}
+        return
+    assert verdict(page, line) == "right"
+    assert verdict(page, line.replace("A^T", "U_1^T")) == "wrong"
+    assert verdict(page, biases) == "right"
+    assert verdict(page, biases.replace("U_1", "A")) == "wrong"
