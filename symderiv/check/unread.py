@@ -75,7 +75,7 @@ def names_lost(reading: Reading, system: System, beside: Iterable[Expr] = ()) ->
     keys = [p.variable.key for p in system.pieces if p.body is not None]
     ranged = {(u.base, u.line) for u in reading.untold if u.kind == "range" and u.sure}
     lost = (u for u in reading.untold if u.kind == "name" and (not u.sure or (u.base, u.line) in ranged))
-    found = frozenset(u.base for u in lost if not u.is_one_of(keys))
+    found = frozenset(u.base for u in lost if not u.is_one_of(keys if u.key else filter(_is_unlabelled, keys)))
     known = {*system.variables(), system.objective}
     strange = frozenset(split_key(v.key)[0] for e in beside for v in variables(e) if v not in known)
     found -= {"d"}  # `d(XW) = ..` is about a differential
@@ -84,6 +84,12 @@ def names_lost(reading: Reading, system: System, beside: Iterable[Expr] = ()) ->
     misfit = (w.latex for w in reading.claims if found and any(isinstance(m, ShapeError) for m in w.members))
     strange |= {base for x in misfit if any(stands_in(name, x) for name in found) for base in LETTER.findall(x)}
     return found | strange
+
+
+def _is_unlabelled(key: str) -> bool:
+    """Does a variable carry no label? A definition of `H_3` that could be read is none of `H_1`."""
+    _, above, below, _ = split_key(key)
+    return all(label is None for label in (*above, *below))
 
 
 def strangers_alone(written: Written, reading: Reading, system: System) -> frozenset[str]:

@@ -23,7 +23,7 @@ axes_of_entries, rows_told             the same where letters run to several end
 layers_of_arrays                       arrays of layers of which neither entries nor shapes stand on the page
 rows_of_layers                         rows of layers by words, `a^{l-1} W^l` with a W of known shape
 layers_of_entries, layers_with_ranges  arrays of layers that only entries show, the letters of which may have ranges
-batches                                networks of whole batches, `Z = X W + b`
+batches, small_batches                 networks of whole batches, `Z = X W + b`, also in small letters
 design, stacked_in_words               all examples of a sum stacked without a word, `X \theta - y`; what words say of X
 labelled_capitals                      `W^{(2)}` of the entries `w^{(2)}_{kj}`
 entries_of_given                       `w_{ij}` of the `W` of a network that is given

@@ -36,6 +36,11 @@ def _patterns(english: str, japanese: str) -> tuple[re.Pattern[str], ...]:
             rf"(?:a|an|one|each|every)\s+(?:single\s+|training\s+)?{EXAMPLE}",
             re.I,
         ),
+        re.compile(
+            rf"\b{english}s\s+of\s+(?:(?:the|(?:input|data|design)?\s*matrix)\s+)*(?:are|hold|contain|represent)\s+"
+            rf"(?:(?:the|all|single|different|individual|training|input|batch)\s+)*{EXAMPLE}",
+            re.I,
+        ),
     )
 
 
@@ -68,11 +73,19 @@ ADDED = {
 
 def examples_along(chains: Sequence[Chain], words: str) -> str:
     """How the examples of a batch lie, `ROWS` or `COLUMNS`; '' where a document does not tell."""
+    found = examples_said(words) or set(_by_layers(chains))
+    return found.pop() if len(found) == 1 else ""
+
+
+def examples_said(words: str) -> set[str]:
+    """How words say that the examples of a batch lie.
+
+    >>> examples_said("The rows of  are the  examples, the biases are added to each row.")
+    {'rows'}
+    """
     plain = re.sub(OPENING, "", words)
     said = {kind for kind, patterns in SAID.items() if any(p.search(plain) for p in patterns[1:])}
-    said |= {kind for kind, pattern in ADDED.items() if pattern.search(plain)}
-    found = said or set(_by_layers(chains))
-    return found.pop() if len(found) == 1 else ""
+    return said | {kind for kind, pattern in ADDED.items() if pattern.search(plain)}
 
 
 def _by_layers(chains: Sequence[Chain]) -> Iterator[str]:

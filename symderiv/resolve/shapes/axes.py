@@ -20,6 +20,7 @@ from .neighbours import SMALL, Key, key_of, labelled_key
 from .powers import is_exponent, power_of
 from .small import transposed_base
 from .stacked import stacked
+from .untold import CAPITAL
 
 Axis: TypeAlias = "tuple[Key, int] | Node"
 Form: TypeAlias = tuple[str, tuple[Axis, ...]]
@@ -149,12 +150,19 @@ class Axes:
                 self.join(forms[0][1], f[1])
         along = forms[0][1] if forms and forms[0][0] == "c" else ()
         if forms and forms[0][0] == "m" and self.spread is not None:
-            along = forms[0][1][self.spread :][:1]
+            along = () if any(self._holds_untold(term.body) for term in x.terms) else forms[0][1][self.spread :][:1]
         if along:
             for own, name in filter(None, map(self.bias, (term.body for term in x.terms))):
                 self.biases[own] = name
                 self.join(along, ((own, 0),))
         return forms[0] if forms else ("", ())
+
+    def _holds_untold(self, x: Node) -> bool:
+        """Is a capital of which nothing is known a factor? The W of `X W` is no number, and `X W` not as wide as X."""
+        names = [f.body for f in x.factors if isinstance(f.body, t.Name)] if isinstance(x, t.Product) else []
+        capitals = [name for name in names if CAPITAL.fullmatch(BOLD.sub(r"\1", name.base))]
+        free = [name for name in capitals if key_of(*split(named(name))[:2]) not in self.numbers]
+        return any(self.form(name) in (None, ("", ())) for name in free)
 
     def bias(self, x: Node) -> tuple[Key, t.Name] | None:
         """A learned small letter of which nothing is known, with its labels, or a b."""

@@ -51,12 +51,12 @@ def batch_of(chains: Sequence[Chain], words: str, declared: Collection[Key] = ()
     """What a page says of its batch; None where it is about none. `declared`: what it says to be matrices."""
     definitions = [c for c in chains if len(c.members) > 1 and c.relations[0] in EQUALITIES]
     definitions = [c for c in definitions if _key(c.members[0]) or _is_of_declared(c, declared)]
-    found = {key for c in definitions for m in c.members[1:] for key in _multiplied(m, declared)}
+    found = {key for c in definitions for m in c.members[1:] for key in multiplied(m, declared)}
     if not found or not (declared or any(map(shows_arrays, chains))):
         return None
     along = examples_along(chains, words)
     added = frozenset(key for c in definitions for m in c.members[1:] for key in _added(m, declared))
-    return Batch(frozenset(found), AXIS.get(along), added)
+    return Batch(frozenset(found).union(declared), AXIS.get(along), added)
 
 
 def wholes_of(shapes: Shapes, chains: Sequence[Chain]) -> Iterator[tuple[str, Declared]]:
@@ -94,11 +94,11 @@ def is_capital(base: str) -> bool:
 
 def _is_of_declared(c: Chain, declared: Collection[Key]) -> bool:
     r"""Is a name in a small letter made of declared matrices alone, `z = x W + b`?"""
-    made = [key for m in c.members[1:] for key in _multiplied(m, declared)]
+    made = [key for m in c.members[1:] for key in multiplied(m, declared)]
     return isinstance(c.members[0], t.Name) and bool(made) and all(key in declared for key in made)
 
 
-def _multiplied(x: t.Node, declared: Collection[Key]) -> Iterator[Key]:
+def multiplied(x: t.Node, declared: Collection[Key]) -> Iterator[Key]:
     """The names of a product of two capitals, or declared matrices, that stands alone or is added to something.
 
     A matrix times itself is no layer: `H = X^T X` tells nothing of a batch.
@@ -112,7 +112,7 @@ def _multiplied(x: t.Node, declared: Collection[Key]) -> Iterator[Key]:
 def _added(x: t.Node, declared: Collection[Key]) -> Iterator[Key]:
     """The names that are added to such a product as they stand."""
     names = [term.body for term in x.terms if isinstance(term.body, t.Name)] if isinstance(x, t.Terms) else []
-    for base, pieces, marked in (split(named(y)) for y in names if next(_multiplied(x, declared), None) is not None):
+    for base, pieces, marked in (split(named(y)) for y in names if next(multiplied(x, declared), None) is not None):
         if not marked and not is_capital(base) and (base, pieces) not in declared:
             yield base, pieces
 

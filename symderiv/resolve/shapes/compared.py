@@ -1,7 +1,7 @@
 r"""Indicators and cases of arrays: `\mathbb{1}[u > 0]` of a vector is the vector of the indicators of its entries.
 
 The rows of `cases` are arrays of one shape, or 0; their conditions compare numbers, or arrays of that shape, entry by
-entry.
+entry. Numbers beside the signs of an array, 1 for `z > 0` and else 0, are such an array, too.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from ...latex.tree import Node
 from ..layers.at_one_value import AtValue, value_told
 from .algebra import common_sizes, misfit, unify
 from .array import ZERO, Array, ShapeDoubt, Size, number
+from .untold import ORDERS
 
 
 def compared(x: t.Indicator, read: Callable[[Node], Array]) -> Array:
@@ -40,6 +41,10 @@ def cases(x: t.Cases, read: Callable[[Node], Array]) -> Array:
     arrays = [a for a in values if a.kind]
     conditions = [[_members(c, read) for c in row.conditions] for row in x.rows]
     if not arrays:
+        signs = _of_signs(x, conditions)
+        if signs and all(isinstance(row.value, (t.Name, t.Number)) for row in x.rows):
+            sizes = common_sizes(signs, lambda a, b: f"{a} is compared beside {b}", x.span)
+            return Array(signs[0].kind, sizes, lambda *indices: _rows(x, values, conditions, indices))
         _check(x, conditions, "", ())
         return number(_rows(x, values, conditions, ()))
     for a, row in zip(values, x.rows, strict=True):
@@ -48,6 +53,20 @@ def cases(x: t.Cases, read: Callable[[Node], Array]) -> Array:
     sizes = _common(x, values)
     _check(x, conditions, arrays[0].kind, sizes)
     return Array(arrays[0].kind, sizes, lambda *indices: _rows(x, values, conditions, indices))
+
+
+def _of_signs(x: t.Cases, conditions: list[list[list[Array] | None]]) -> list[Array]:
+    """The arrays that the rows compare with 0 and nothing else, all of one kind; none where a row compares others."""
+    found: list[Array] = []
+    for row, compared_in in zip(x.rows, conditions, strict=True):
+        for condition, members in zip(row.conditions, compared_in, strict=True):
+            arrays = [a for a in members or () if a.kind]
+            if arrays and isinstance(condition, t.Chain):
+                sides = {*condition.relations} <= ORDERS and len(condition.members) == 2 and ZERO in condition.members
+                found += arrays if sides else ()
+                if not sides or arrays[0].kind != found[0].kind:
+                    return []
+    return found
 
 
 def _told(row: t.CaseRow) -> AtValue | None:

@@ -22,6 +22,7 @@ from .neighbours import Key
 MOST_TRIED = 20_000
 """So many choices are looked at on one page."""
 OF_ONE = frozenset(["tr", "Tr", "det"])
+EXTREMES = frozenset(["max", "min"])
 AXES = {"": 0, "c": 1, "r": 1, "m": 2}
 PREFERRED = {"m": 2, "c": 1, "": 0}
 
@@ -146,7 +147,10 @@ class Forms:
         return inner if not inner[0] or (inner[0] == "c" and isinstance(marks[0], t.Number)) else _unread()
 
     def call(self, x: t.Call) -> Form:
-        if len(x.args) != 1:
+        if x.function in EXTREMES and not x.scripts:  # of each entry, some of which are numbers: `\max(0, z)`
+            arrays = [f for f in map(self.form, x.args) if f[0]]
+            return self.alike(arrays) if arrays else ("", ())
+        if len(x.args) != 1 or x.function in EXTREMES:
             raise Unread
         inner = self.form(x.args[0])
         if x.function in OF_ONE:
@@ -156,6 +160,11 @@ class Forms:
         if x.function == "diag":
             return ("m", (*inner[1], *inner[1])) if inner[0] == "c" else _fail()
         return inner
+
+    def cases(self, x: t.Cases) -> Form:
+        """Rows that are arrays, but for those that are 0; of numbers alone it may be one of the signs of an array."""
+        arrays = [f for f in (self.form(row.value) for row in x.rows) if f[0]]
+        return self.alike(arrays) if arrays else _unread()
 
     def fraction(self, x: t.Fraction) -> Form:
         above, below = self.form(x.numerator), self.form(x.denominator)
@@ -189,6 +198,7 @@ RULES: dict[type, Callable[..., Form]] = {
     t.Scripted: Forms.scripted,
     t.Call: Forms.call,
     t.Fraction: Forms.fraction,
+    t.Cases: Forms.cases,
     t.BigSum: lambda f, x: f.form(x.body),
     t.Braced: lambda f, x: f.form(x.body),
     t.Root: lambda f, x: f.form(x.body),

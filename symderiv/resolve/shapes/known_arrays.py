@@ -41,6 +41,7 @@ from .shown import Arguments, declared_as_shown, only_array, shown_arguments, wi
 from .sizes import only_sizes, singled_out, sizes_around_told, sizes_beside, sizes_of_letters, summed_over, totals
 from .slices_said import tell_of_slices
 from .small import small_entries, transposed_base, whole_of
+from .small_batches import small_matrices
 from .solved import arrays_solved
 from .stacked import may_list_rows
 from .units import unit_vectors, vectors_of_classes
@@ -190,6 +191,7 @@ class Known:
             self.numbers |= numbers_added(c, reader := partial(self.reader, c), self._is_open)
             self.numbers |= factors_of_numbers(c, reader, self._is_open)
         self.numbers |= factors_beside_entries(chains, nodes, self.shapes, self.numbers, self._is_open)
+        self.perhaps |= {x for x in self.lefts.values() if x is not None and not self._is_known(x)}
 
     def _entries(self, chains: list[Chain], sizes: dict[str, Node]) -> None:
         """The arrays whose entries definitions give, as far as the ranges of their letters are known."""
@@ -248,14 +250,15 @@ class Known:
     def spread(self) -> dict[Key, int]:
         """The vectors that are added to matrices of examples, with the axis along which they lie."""
         declared = {(base, d.pieces) for base, d in self.declared if d.kind == "m"}
-        batch = batch_of([s.statement.chain for s in self.stated], self.words, declared)
-        axis = batch.spread if batch is not None else None
-        return {} if batch is None or axis is None else dict.fromkeys(batch.biases, axis)
+        chains = [s.statement.chain for s in self.stated]
+        said = chains, self.words, self.declared, self.shapes.lying
+        batch = batch_of(chains, self.words, declared | small_matrices(*said))
+        return {} if batch is None or batch.spread is None else dict.fromkeys(batch.biases, batch.spread)
 
     def of_batch(self) -> list[tuple[str, Declared]]:
         """What the arrays of a page are that computes a batch of examples at once."""
         chains = [s.statement.chain for s in self.stated if not forms.says_entries(s.statement.chain)]
-        batch = batch_of(chains, self.words)
+        batch = batch_of(chains, self.words, small_matrices(chains, self.words, self.declared, self.shapes.lying))
         if batch is None:
             return []
         small = [*wholes_of_small(self.shapes, chains)]
@@ -318,9 +321,8 @@ class Known:
         self.letters.left = {x.base for x in t.of_kind(chain.members[0], t.Name)}
         found = Reader(self.shapes, self.letters, self.numbers, self.suspicious, self.shown)
         found.losses, found.open, found.entered = self.losses, self.open, self.entered
-        found.of_wholes, found.perhaps = self.of_wholes, self.perhaps
+        found.perhaps, found.of_wholes, found.side_by_side = self.perhaps, self.of_wholes, tells(self.words)
         found.unsure = self.unsaid  # that two such lengths differ is not known, so that no line is wrong for it
-        found.side_by_side = tells(self.words)
         return found
 
     def _is_known(self, left: tuple[str, tuple[Node, ...]]) -> bool:
@@ -330,8 +332,7 @@ class Known:
 
     def _infer(self, chain: Chain, lenient: bool = False) -> bool:
         """Is something new known of the left side of a definition?"""
-        new = self._inferred(chain, lenient)
-        if new:
+        if new := self._inferred(chain, lenient):
             self.waiting = None
         return new
 

@@ -314,6 +314,8 @@ class Reader(NameReader):
         a = self.read(x.base)
         turned = not a.kind and self.met and "T" not in self.shapes.sizes  # a number is its own transpose
         self.met = self.met or before
+        if x.base == t.ONE and "T" not in self.shapes.sizes and any(is_mark(e) for s in x.scripts for e in s.entries):
+            raise ShapeDoubt("over how many entries is summed here?", x.span, r"write `\mathbf{1}_n` with its size")
         kept = tuple(s for s in x.scripts if not (turned and all(map(is_mark, s.entries))))
         return self.scripts(a, kept, x.span)
 

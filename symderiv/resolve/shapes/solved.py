@@ -74,9 +74,9 @@ def arrays_solved(
             unread |= {split(named(c.members[0]))[:2]} if isinstance(c.members[0], t.Name) else set()
     _join_by_entries(axes, wanted, dict(names.grouped(definitions)), definitions)
     roots = {k: [axes.root((k, n)) for n in range(AXES[kind])] for k, kind in wanted.items()}
-    # of a matrix in the letter of a length an equation that is not read here says how large it is: `H = \max(0, Z)`
-    lengths_too = {k for k in unread & wanted.keys() if k[0] in shapes.sizes}
-    loose = {a for k in lengths_too for a in roots[k] if isinstance(a, tuple)}
+    # an equation that is not read here says how large a matrix is: one of a batch, or in the letter of a length
+    by_others = {k for k in unread & wanted.keys() if batch is not None or k[0] in shapes.sizes}
+    loose = {a for k in by_others for a in roots[k] if isinstance(a, tuple)}
     wanted = {k: kind for k, kind in wanted.items() if loose.isdisjoint(roots[k])}
     roots = {k: roots[k] for k in wanted}
     open_ = dict.fromkeys(a for own in roots.values() for a in own if isinstance(a, tuple))

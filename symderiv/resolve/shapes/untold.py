@@ -3,8 +3,8 @@ r"""Capital letters that stand before vectors and of which nothing says what the
 Read as a number such a letter makes `\frac{\partial E}{\partial x} = W a` right, where `W^T a` is meant. So its shape
 has to be told, unless it stands where only a number can (`C \sum_n \xi_n`, `\frac{x}{T}`, `C > 0`, not
 `\frac{1}{w^T S w}`). So has that of a capital with a label or a layer, `W_{hy}` and `W^{(1)}`, and of one of several,
-`A_k x`, that nothing defines; one with two indices below, `A_{ij} v_j`, is an entry, but not between two vectors,
-`x^T A_{ij} x`.
+`A_k x`, that nothing defines, and of any behind a matrix, `X W`; one with two indices below, `A_{ij} v_j`, is an
+entry, but not between two vectors, `x^T A_{ij} x`.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ def untold_matrices(statements: Sequence[Statement], shapes: Shapes, known: Coll
                         plain.add(letter)
                     elif _is_array(following, shapes):
                         before.add((letter, key))
+                before.update(_behind(x, shapes))
     apart = _defined_apart(statements, {x for x, key in before if key != x} & {*known})
     told = plain | {x for x, key in before if x in known and key != x and x not in apart}  # an `A_k` that is defined
     return frozenset(key for x, key in before if x not in told and key not in known and shapes.find(x, ()) is None)
@@ -132,6 +133,19 @@ def _pairs(x: t.Product, shapes: Shapes) -> Iterator[tuple[str, str, Node]]:
             between = n > 0 and is_turned(x.factors[n - 1].body)
             if one_of_several or between or is_labelled(shape, shapes):
                 yield f.body.base, scripted_key(shape), behind
+
+
+def _behind(x: t.Product, shapes: Shapes) -> Iterator[tuple[str, str]]:
+    """The capitals right behind a matrix, the `W_1` of `X W_1`, and what they are told by."""
+    for f, following in zip(x.factors, x.factors[1:], strict=False):
+        name, shape = following.body, shape_of(f.body) if isinstance(f.body, t.Name) else None
+        found = shapes.find(*split(shape)[:2]) if shape is not None else None
+        plain = isinstance(name, t.Name) and CAPITAL.fullmatch(name.base) is not None and not name.font
+        if found is None or found.kind != "m" or not plain or following.operator or following.joined:
+            continue
+        own = shape_of(name)
+        if own is not None and is_labelled(own, shapes):
+            yield own.base, scripted_key(own)
 
 
 def _is_row(x: Node) -> bool:
