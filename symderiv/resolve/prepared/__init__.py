@@ -26,7 +26,8 @@ from .arrays.rows_in_words import without_rows_left
 from .arrays.rows_of_capitals import rows_of_capitals, with_rows_named
 from .indices.letters_of_one_example import with_letters_of_one_example
 from .indices.letters_of_shares import with_partners_given
-from .order import BEHIND_SETS, NAMES, SHORTHANDS
+from .order import BEHIND_SETS, SHORTHANDS
+from .order_names import NAMES
 from .order_told import ENDS, FAMILIES, LAST, MEMBERS, POINTS, SENTENCES, TOLD
 from .probabilities.densities_of_vectors import with_densities_of_vectors
 from .probabilities.givens import without_givens as without_givens

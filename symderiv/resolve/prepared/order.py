@@ -3,60 +3,24 @@
 from __future__ import annotations
 
 from ..asked import Pass
-from .applied import with_sets_of_arguments
-from .arguments.any_example import with_any_example_numbered
-from .arguments.arguments import without_arguments
-from .arguments.arguments_again import with_arguments_again_dropped
 from .arguments.bases_of_logarithms import with_bases_of_logarithms
-from .arguments.bold_arguments import with_bold_arguments_plain
 from .arguments.bracketed_arguments import with_brackets_as_parentheses
-from .arguments.called import without_calls_between, without_divergences_between
-from .arguments.composed import with_networks_composed
-from .arguments.dependence_shown import with_dependence_dropped, with_functions_of_arrays_mentioned
-from .arguments.differentiated_again import with_differentiated_values_bare
+from .arguments.called import without_divergences_between
 from .arguments.digamma import with_digamma
-from .arguments.dummies import with_dummies_apart
-from .arguments.entries_behind_inputs import with_entries_before_inputs
 from .arguments.entries_of_values import with_entries_of_values
 from .arguments.exponents_brought_down import with_exponents_as_factors
-from .arguments.functions_as_arguments import with_functions_as_arguments
-from .arguments.functions_between import with_functions_between_told
 from .arguments.functions_cut_short import with_functions_cut_short
-from .arguments.functions_of_a_number import with_functions_of_a_number
 from .arguments.functions_of_entries import with_functions_of_entries_as_arrays
-from .arguments.functions_of_numbers import with_functions_of_numbers
-from .arguments.functions_only_named import with_functions_only_named
 from .arguments.gram_matrices import with_kernels_of_matrices
-from .arguments.inputs_shown import with_inputs_dropped
 from .arguments.kernels_elsewhere import with_kernels_elsewhere
-from .arguments.labels_applied import with_applied_labels_told
 from .arguments.lists_joined import with_lists_joined
-from .arguments.models_called_sigma import with_models_called_sigma
-from .arguments.models_of_any_example import with_models_of_any_example
 from .arguments.multiples_named_alike import with_multiples_apart
-from .arguments.numbers_among_arguments import with_numbers_among_arguments_apart
-from .arguments.objectives_shown import with_objectives_bare
-from .arguments.parameters_behind_values import with_values_bare
-from .arguments.parameters_below import without_parameters_below
-from .arguments.parameters_shown import without_parameters_shown
 from .arguments.positive_parts import with_positive_parts
-from .arguments.powers_of_functions import with_powers_of_functions
-from .arguments.rates_named import with_rates_named
-from .arguments.same_argument import with_same_arguments_dropped
-from .arguments.shown import without_shown
 from .arguments.sigmas import with_sigmas_as_sums
-from .arguments.sizes_multiplied import with_sizes_multiplied
-from .arguments.softmax_told import with_softmax_told
-from .arguments.softmaxes import with_softmax_in_entries
 from .arguments.times_shown import with_times_dropped
-from .arguments.values_at_arguments import with_values_at_arguments
-from .arguments.values_given import with_values_given
 from .arguments.values_named_like_functions import with_values_named_like_functions
-from .arguments.values_of_examples import with_values_of_examples
-from .arguments.vectors_compared import with_vectors_compared
 from .arguments.whole_arguments import with_whole_arguments_dropped
 from .arguments.wholes_listed import with_listed_wholes_dropped
-from .arguments.wholes_of_inputs import with_wholes_of_inputs
 from .arrays.arrays_of_layers import with_arrays_of_layers
 from .arrays.bracketed import with_entries_in_brackets
 from .arrays.bullets import with_bullets_read
@@ -64,16 +28,12 @@ from .arrays.capitals_of_layers import with_capitals_of_layers
 from .arrays.concatenations import with_concatenations_parted
 from .arrays.diagonals_applied import with_diagonals_applied
 from .arrays.diagonals_by_entries import with_diagonals_by_entries
-from .arrays.dots_of_vectors import with_dots_of_vectors
 from .arrays.entries_in_capitals import with_entries_in_capitals
 from .arrays.entries_of_products import with_entries_of_products
 from .arrays.inputs_in_bold import with_inputs_by_entries
-from .arrays.inverses_beside_matrices import with_inverses_beside_matrices
-from .arrays.inverses_given import with_inverses_given
 from .arrays.labels_of_wholes import with_labels_of_wholes
 from .arrays.marks_behind import with_marks_outside
 from .arrays.matrices_with_labels import with_matrices_of_entries
-from .arrays.norms_defined import with_norms_defined
 from .arrays.norms_of_entries import with_norms_of_entries
 from .arrays.numbered_beside_whole import with_numbers_beside_wholes_above
 from .arrays.ones import with_ones_in_bold
@@ -92,41 +52,27 @@ from .arrays.wholes_of_entries import with_wholes_of_entries
 from .arrays.wholes_with_labels import with_wholes_told_by_entries
 from .gradients.cases_of_variables import with_cases_of_variables
 from .gradients.changes_of_weights import with_changes_named
-from .gradients.deltas import with_deltas_written_out
-from .gradients.deltas_of_layers import with_deltas_of_layers
-from .gradients.derivatives_by_logarithms import with_logarithms_differentiated_by
-from .gradients.derivatives_by_values import with_derivatives_by_values
-from .gradients.derivatives_shown import with_derivatives_alone
 from .gradients.differentials_of_entries import with_changes_of_entries
 from .gradients.fonts_left_off import with_fonts_as_in_network
 from .gradients.gradient_steps import with_gradient_steps_told
-from .gradients.gradients_at import with_gradients_by_argument
-from .gradients.gradients_by_any import with_gradients_by_any
 from .gradients.gradients_by_below import with_gradients_by_below
 from .gradients.gradients_by_d import with_gradients_named_by_d
-from .gradients.gradients_by_numbers import with_gradients_by_numbers
 from .gradients.gradients_of_entries import with_gradients_of_entries
-from .gradients.gradients_of_layers import with_gradients_of_layers
-from .gradients.gradients_of_multiples import with_gradients_of_multiples
 from .gradients.gradients_typed_out import with_gradients_typed_out
 from .gradients.layouts_by_entries import with_layouts_by_entries, without_agreed_layouts
 from .gradients.named_after_what_derives import with_names_of_derivatives_written_out
 from .gradients.operators_on_objectives import with_operators_on_objectives
-from .gradients.pointwise import with_functions_applied
 from .gradients.primed_groups import with_primes_on_groups
 from .gradients.proportions import with_proportions_by_a_rate
 from .gradients.slopes_by_entries import with_slopes_by_entries
-from .gradients.told_by_derivatives import with_functions_told_by_derivatives
 from .gradients.total_derivatives import with_totals_apart
 from .indices.any_letter import with_any_letter_as_usual
-from .indices.arrays_below import with_arrays_below_as_labels
 from .indices.arrows_in_scripts import with_arrows_as_commas
 from .indices.braced_marks import with_braced_marks_joined
 from .indices.components_above import with_components_below
 from .indices.deltas_applied import with_deltas_below
-from .indices.differences import with_differences_apart, with_differences_by_entries_apart
+from .indices.differences import with_differences_by_entries_apart
 from .indices.ends_for_any import with_ends_for_any
-from .indices.entries_at_an_example import with_entries_at_an_example
 from .indices.entries_of_parameters_below import with_numbers_of_parameters
 from .indices.entries_of_slices import with_entries_of_slices
 from .indices.enumerated_units import with_enumerated_units_numbered
@@ -140,7 +86,6 @@ from .indices.last_steps import with_last_steps_told
 from .indices.layers_in_brackets import with_layers_in_brackets
 from .indices.letters_in_text import with_letters_in_text
 from .indices.letters_of_shares import with_letters_of_shares_apart
-from .indices.listed import with_lists_as_indices
 from .indices.lookups_all_different import with_distinct_lookups_numbered
 from .indices.multiplied_exponents import with_exponents_multiplied
 from .indices.nodes_below import with_nodes_named
@@ -156,27 +101,17 @@ from .indices.script_words import with_script_words
 from .indices.slices_below import with_slices_numbered
 from .indices.starred import with_starred_letters
 from .indices.steps_in_parentheses import with_steps_above
-from .indices.true_class import with_true_class_told
-from .indices.units_of_any_layer import with_units_of_any_layer
 from .indices.variables_below import with_variables_below_dropped
 from .indices.words_alone import with_words_alone_as_labels
 from .indices.words_before_indices import with_words_before_indices_above
 from .indices.words_beside_brackets import with_words_beside_brackets
 from .names.arrows import with_arrows_defining
-from .names.both_ways import with_inverses_claimed
 from .names.chains_continued import with_chains_continued
 from .names.complex_parts import with_complex_parts
-from .names.emphasized import with_bold_numbers_plain
-from .names.factors_named import with_factors_named
-from .names.named_at_the_end import with_names_at_the_end
-from .names.named_behind import with_names_told_behind
-from .names.named_between import with_names_between_apart
 from .names.named_inverses import with_inverses_as_names
-from .names.passed_over import with_parts_passed_over
 from .names.second_names import with_second_names_last
 from .names.solutions import with_solutions_starred
 from .names.turned import with_names_in_front
-from .names.values_named import with_values_named
 from .names.zeros_of_several import with_zeros_one_by_one
 from .probabilities.barred import without_bars
 from .probabilities.constants import with_constants_apart
@@ -187,14 +122,9 @@ from .probabilities.events_between import without_events_between
 from .probabilities.events_of_examples import with_events_of_examples
 from .probabilities.expectations import with_expectations_named
 from .probabilities.likelihoods_written_out import with_likelihoods_written_out
-from .probabilities.linked import with_links_inverted
-from .probabilities.logarithms import with_logarithms_named
 from .probabilities.normals import with_normal_densities
-from .probabilities.squared import with_roots_taken, with_squares_apart, with_squares_told
 from .probabilities.squares_as_parameters import with_squares_as_parameters
-from .probabilities.squares_in_parentheses import with_squares_in_parentheses
 from .probabilities.tables import with_tables_named
-from .probabilities.variances import with_variances_named
 from .sums.biases_as_weights import with_biases_as_weights
 from .sums.borrowed import with_borrowed_letters_apart
 from .sums.data_sets import with_sums_over_members, without_data_sets
@@ -211,18 +141,14 @@ from .sums.one_of_many import with_one_of_many
 from .sums.rounded_letters import with_rounded_letters
 from .sums.sets_listed import with_listed_sets
 from .sums.sets_of_numbers import with_sets_of_numbers
-from .sums.summands import with_summands_defined
 from .sums.sums_from_one import with_sums_from_one
 from .sums.sums_of_losses import without_sums_of_losses
 from .sums.sums_over_data import with_sums_over_data
 from .sums.sums_over_pairs import with_sums_over_pairs
 from .sums.vocabularies import with_vocabularies_whole
 from .sums.word_sets import without_word_sets
-from .words.classes_told import with_classes_told
 from .words.comparisons_as_numbers import with_comparisons_as_numbers
-from .words.described import without_descriptions
 from .words.numbers_in_words import with_numbers_multiplied
-from .words.values_compared import with_values_compared
 
 SHORTHANDS: tuple[Pass, ...] = (
     with_differences_by_entries_apart,
@@ -380,85 +306,3 @@ BEHIND_SETS: tuple[Pass, ...] = (
     with_squares_as_parameters,  # behind the bars that set parameters apart
 )
 """What any page may write besides."""
-NAMES: tuple[Pass, ...] = (
-    with_sizes_multiplied,
-    with_functions_as_arguments,
-    with_arrays_below_as_labels,  # behind the functions shown with these arrays
-    with_numbers_among_arguments_apart,  # before products of vectors are sums of entries
-    with_norms_defined,
-    with_arguments_again_dropped,
-    with_differentiated_values_bare,
-    with_inputs_dropped,
-    with_wholes_of_inputs,
-    with_powers_of_functions,
-    with_applied_labels_told,
-    with_functions_only_named,
-    with_models_called_sigma,
-    with_functions_between_told,
-    with_names_at_the_end,
-    with_values_named,
-    with_gradients_of_multiples,
-    with_sets_of_arguments,
-    with_vectors_compared,
-    with_values_of_examples,
-    with_derivatives_alone,
-    with_dots_of_vectors,
-    with_values_at_arguments,
-    with_entries_at_an_example,
-    without_parameters_below,
-    with_functions_told_by_derivatives,  # behind the parameters that a function is shown with
-    without_parameters_shown,
-    with_bold_arguments_plain,
-    with_bold_numbers_plain,
-    with_dummies_apart,
-    with_functions_of_a_number,
-    with_functions_of_numbers,
-    with_networks_composed,
-    with_classes_told,
-    with_true_class_told,
-    with_softmax_told,
-    with_softmax_in_entries,
-    with_entries_before_inputs,  # behind softmax, which is a function
-    with_rates_named,
-    with_variances_named,
-    with_squares_in_parentheses,
-    with_gradients_by_numbers,
-    with_deltas_written_out,
-    with_units_of_any_layer,
-    with_deltas_of_layers,
-    with_differences_apart,
-    with_lists_as_indices,
-    with_names_between_apart,
-    with_summands_defined,
-    with_gradients_of_layers,
-    with_gradients_by_argument,  # before what E depends on is no longer shown
-    with_parts_passed_over,
-    with_factors_named,
-    with_names_told_behind,
-    without_calls_between,
-    with_values_given,  # before examples are numbered
-    with_any_example_numbered,
-    with_models_of_any_example,
-    with_functions_applied,
-    without_descriptions,
-    with_values_compared,
-    with_logarithms_named,
-    with_logarithms_differentiated_by,  # `\\log p` may be a name by now
-    with_inverses_claimed,
-    with_links_inverted,  # `\\log p = ..` defines p only where it does not name `\\log p`
-    with_squares_apart,
-    with_roots_taken,
-    with_squares_told,
-    with_inverses_given,
-    with_inverses_beside_matrices,  # the others: the matrix itself stands beside them
-    with_same_arguments_dropped,
-    with_functions_of_arrays_mentioned,
-    with_values_bare,
-    with_objectives_bare,
-    with_dependence_dropped,
-    with_gradients_by_any,
-    without_shown,
-    without_arguments,
-    with_derivatives_by_values,  # the last: what is left has no other meaning
-)
-"""What a page may write that defines its own network, once it is known which functions words name."""
