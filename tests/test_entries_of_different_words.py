@@ -81,6 +81,17 @@ def test_rows_that_are_left_as_they_are(said: str, more: str) -> None:
         assert _judged(said, line, more) not in ("right", "wrong")
 
 
+@pytest.mark.parametrize("total", ["", "L +"])
+def test_numbers_that_stand_beside_others(total: str) -> None:
+    page = r"$$ L = \sum_{i=1}^m a_i b_{w_i} $$", rf"$$ R = {total} \sum_{{k=1}}^n b_k^2 $$"
+    for line in ("a_i", "2 a_i"):
+        said = rf"$$ \frac{{\partial L}}{{\partial b_{{w_i}}}} = {line} $$"
+        assert verdict(FRONT, *page, r"The indices $w_1, \dots, w_m$ are all different.", said) not in (
+            "right",
+            "wrong",
+        )
+
+
 def test_rows_of_other_words_in_one_array() -> None:
     mean = r"\sum_{i=1}^m e_{w_i,d} + \sum_{i=1}^m e_{a_i,d}"
     for line in (BY_ROW % "", (BY_ROW % "").replace("- ", "+ ")):

@@ -12,7 +12,9 @@ The words of a vocabulary, `the words of the vocabulary are $w_1, \ldots, w_V$`,
 there `\mathbf{v}_{w_i}` is `\mathbf{v}_i` also where other words, `\mathbf{v}_{c_k}`, are looked up in the array. Where
 words say of those that they are different, too, no line is read that differentiates by the array. Nor is one where a
 row is singled out, `\mathbf{u}_c` beside `\mathbf{u}_{n_k}`, and no words tell whether it is one of those; but where
-what is differentiated, and all else in the line, is made of nothing that is looked up, the others are of no matter.
+what is differentiated, and all else in the line, is made of nothing that is looked up, the others are of no matter. If
+rows that may be the same stand beside different ones, `b_k` beside `b_{w_i}`, no line is read that differentiates by
+one of the latter: by rows that may be equal it would be wrong.
 
 What words call the number of an entry, `$v_{w_i}$ is the $i$-th component of ..`, numbers it: `v_{w_i}` is `v_i`.
 
@@ -41,7 +43,7 @@ from ...asked import some, where
 from ...located import Located, is_given, read_of, with_statements
 from ...spelled.scripts import entries_below, letter_below
 from ...spelled.shape import Stem, letter_of, stem_of
-from ..applied import differentiated_by, head_of
+from ..applied import differentiated_by, head_of, names_taken_by
 
 _OF_ONE = (
     r"(?:\s+(?:(?:of|in|for)\s+(?:the|this|an?|one|each|every)\s+(?:\w+\s+)?\w*[^\W\ds](?=\s+are\b)"
@@ -154,6 +156,7 @@ def with_distinct_lookups_numbered(located: Sequence[Located]) -> list[Located]:
     fixed = _fixed(lines) - _kept_out(located)
     open_ones = {stem for stem in uses.keys() - meant if apart.get(stem, set()) & fixed}
 
+    left = {stem for stem, met in uses.items() if stem not in meant and not met.isdisjoint(letters)}
     reached = _reached(lines, open_ones)
 
     singled = {stem: {y for x in uses[stem] for y in letters.get(x or "", ())} for stem in meant}
@@ -172,15 +175,21 @@ def with_distinct_lookups_numbered(located: Sequence[Located]) -> list[Located]:
     if several and not any(DIFFERENT.search(f"{d.before} {d.after}") for d, _ in located if d.inline):
         several = set()
 
+    def is_left(x: Name) -> bool:
+        """Is it one of different rows of an array in which others may be the same?"""
+        index = index_looked_up(x) if stem_of(x) in left else None
+        return index is not None and index.base in letters and not index.primes
+
     def changed(s: Statement) -> Statement:
         found: Statement = rebuilt(s, change)
         by = set(differentiated_by(s))
-        if several.isdisjoint(by) and (open_ones.isdisjoint(by) or reached.is_free(s)):
+        plain = several.isdisjoint(by) and (open_ones.isdisjoint(by) or reached.is_free(s))
+        if plain and not any(map(is_left, names_taken_by(s))):
             return found
         unsure = t.Misfit(UNTOLD, r"write `\mathbf{v}_{k}`", span=s.chain.members[0].span)
         return replace(found, chain=replace(found.chain, members=(unsure, *found.chain.members[1:])))
 
-    located = with_statements(located, changed) if meant or open_ones else list(located)
+    located = with_statements(located, changed) if meant or open_ones or left else list(located)
     return _with_rows_apart(located, {x for d, f in located for x in _called_different(d, f)})
 
 
