@@ -203,7 +203,8 @@ def _divided_deltas(facts: Facts) -> Iterator[Signature]:
 
 def _unlike_deltas(facts: Facts) -> Iterator[Signature]:
     r"""The names `\delta_{ki}` whose letters run to other sizes wherever they stand, and beside which no name has both
-    letters in one place, as `\hat{y}_i (\delta_{ij} - \hat{y}_j)` has: they compare nothing. In a derivative of what
+    letters in one place, as `\hat{y}_i (\delta_{ij} - \hat{y}_j)` has: they compare nothing. Units of two layers, up to
+    `J^{(M+1)}` and `J^{(m+1)}`, may be those of one. In a derivative of what
     has one by what has the other, its places elsewhere count: `\partial z_j/\partial w_{kl} = x_l \delta_{jk}` beside
     `z_j = \sum_l w_{jl} x_l`."""
     deltas = [o for o in facts.occurrences if o.shape.base == r"\delta" and len(o.shape.pieces) == 2]
@@ -212,7 +213,7 @@ def _unlike_deltas(facts: Facts) -> Iterator[Signature]:
     for o in deltas:
         one, two = o.shape.letters
         ends = [kinds.get(x) if x is not None else None for x in (one, two)]
-        unlike = None not in ends and ends[0] != ends[1]
+        unlike = None not in ends and ends[0] != ends[1] and not _end_at_one_size(facts, one, two)
         places: dict[tuple[Signature, int], set[str | None]] = {}
         by = _differentiated_by(facts.stated[o.statement].statement.chain, {one, two}) if unlike else set()
         beside: set[str | None] = set()
@@ -224,6 +225,12 @@ def _unlike_deltas(facts: Facts) -> Iterator[Signature]:
         unlike = unlike and {one, two} <= beside and not any({one, two} <= letters for letters in places.values())
         found[signature(o.shape)] = found.get(signature(o.shape), True) and unlike
     yield from (name for name, unlike in found.items() if unlike)
+
+
+def _end_at_one_size(facts: Facts, one: str | None, two: str | None) -> bool:
+    """Do two letters run to sizes of one name, each with an index of its own?"""
+    ends = [{x for end in facts.uppers.get(letter or "", ()) for x in end} for letter in (one, two)]
+    return any(facts.size_names.get(x) for x in ends[0] & ends[1])
 
 
 def _differentiated_by(chain: t.Chain, letters: set[str | None]) -> set[Signature]:

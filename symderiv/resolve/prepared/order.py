@@ -73,6 +73,7 @@ from .indices.components_above import with_components_below
 from .indices.deltas_applied import with_deltas_below
 from .indices.differences import with_differences_by_entries_apart
 from .indices.ends_for_any import with_ends_for_any
+from .indices.entries_looked_up import with_entries_looked_up_numbered
 from .indices.entries_of_parameters_below import with_numbers_of_parameters
 from .indices.entries_of_slices import with_entries_of_slices
 from .indices.enumerated_units import with_enumerated_units_numbered
@@ -97,6 +98,7 @@ from .indices.numbers_with_indices import with_indices_beside_numbers
 from .indices.pairs_above import with_pairs_below
 from .indices.runs_of_labels import with_runs_as_labels
 from .indices.samples_apart import with_samples_apart
+from .indices.scores_mentioned import with_scores_mentioned
 from .indices.script_words import with_script_words
 from .indices.slices_below import with_slices_numbered
 from .indices.starred import with_starred_letters
@@ -273,6 +275,8 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_numbers_multiplied,
     with_enumerated_units_numbered,
     with_variables_below_dropped,
+    with_scores_mentioned,  # before what numbers the rows
+    with_entries_looked_up_numbered,
     with_distinct_lookups_numbered,
     without_dots,
     with_products_told,  # behind the dots of their sums

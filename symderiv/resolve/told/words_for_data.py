@@ -9,6 +9,7 @@ from ...pattern import lazily
 _GIVEN = (
     r"inputs?|targets?|labels?|data|dataset|parameters?|weights?|bias(?:es)?|observ\w+|measur\w+|constants?|known|fixed|"
     r"given|learn(?:t|ed|able)|trainable|free|hyper-?parameters?|ratings?|ground[ -]truth|true|actual|desired|one-hot|"
+    r"(?:input|output)\s+\((?:cent(?:er|re)|context|target)\)\s+embeddings?|"
     r"samples?|independent|external|features?|indicators?|coefficients?|rewards?|"
     r"Eingabe\w*|Eingänge?|Ziel\w*|Gewicht\w*|Daten\w*|Parameter\w*|entrées?|cibles?|poids|données?|étiquettes?|"
     r"entradas?|objetivos?|pesos|datos|etiquetas?|ingress\w+|вход\w*|вес\w*|целев\w*|данн\w*|"

@@ -4,13 +4,17 @@ $o_1, \ldots, o_m$, all different`.
 The derivative by such a row is then that by the row of one number i, and which rows of a larger array these are is of
 no matter: where an array stands with such an index only, `\mathbf{v}_{o_i}` is `\mathbf{v}_i`. Were two of the indices
 equal, the row would reach what is computed by two ways, so without such words it is left as it is. A letter in front of
-the list, the c of `$c, n_1, \ldots, n_K$ are all different`, is one index more: `\mathbf{u}_c` is a row apart.
+the list, the c of `$c, n_1, \ldots, n_K$ are all different`, is one index more: `\mathbf{u}_c` is a row apart. So is
+one that is named behind it, `$n_1, \ldots, n_K$, all different from each other and from $c$`. For entries of such rows
+see `entries_looked_up`.
 
 The words of a vocabulary, `the words of the vocabulary are $w_1, \ldots, w_V$`, are all different, and all there are:
 there `\mathbf{v}_{w_i}` is `\mathbf{v}_i` also where other words, `\mathbf{v}_{c_k}`, are looked up in the array. Where
 words say of those that they are different, too, no line is read that differentiates by the array. Nor is one where a
 row is singled out, `\mathbf{u}_c` beside `\mathbf{u}_{n_k}`, and no words tell whether it is one of those; but where
-what is differentiated, and all else in the line, is made of nothing that is looked up, the others are of no matter.
+what is differentiated, and all else in the line, is made of nothing that is looked up, the others are of no matter. If
+rows that may be the same stand beside different ones, `b_k` beside `b_{w_i}`, no line is read that differentiates by
+one of the latter: by rows that may be equal it would be wrong.
 
 What words call the number of an entry, `$v_{w_i}$ is the $i$-th component of ..`, numbers it: `v_{w_i}` is `v_i`.
 
@@ -23,7 +27,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import starmap, takewhile
 from typing import Any
 
 from ....document.blocks import Display
@@ -37,9 +41,9 @@ from ....notation import EQUALITIES
 from ....pattern import lazily
 from ...asked import some, where
 from ...located import Located, is_given, read_of, with_statements
-from ...spelled.scripts import letter_below
+from ...spelled.scripts import entries_below, letter_below
 from ...spelled.shape import Stem, letter_of, stem_of
-from ..applied import differentiated_by, head_of
+from ..applied import differentiated_by, head_of, names_taken_by
 
 _OF_ONE = (
     r"(?:\s+(?:(?:of|in|for)\s+(?:the|this|an?|one|each|every)\s+(?:\w+\s+)?\w*[^\W\ds](?=\s+are\b)"
@@ -47,17 +51,33 @@ _OF_ONE = (
     r"|del\s+ejemplo(?=\s+son\b)))?"
 )
 """Words behind such a list that say of what one thing it is, `of the example`: not of several, which may differ."""
-BEHIND = lazily(
+_DIFFERENT = (
     _OF_ONE + r"\s*[,(]?\s*(?:(?:which|that)\s+)?(?:(?:are|is|being|sind|sont|son)\s+)?"
     r"(?:(?:all|mutually|pairwise|alle|paarweise|tous|toutes|todos)\s+)?"
-    r"(?:different|distinct\w*|verschieden\w*|différent\w*|distintos|互不相同|各不相同|すべて異なる|互いに異なる)"
-    r"(?!\s+(?:from|von|de|to)(?!\s+(?:each|one)\s+(?:other|another)))"
+    r"(?:different|distinct\w*|verschieden\w*|différent\w*|distintos|互不相同|各不相同"
+    r"|(?:は\s*)?(?:すべて|互いに)異なる(?!場合|とき|なら|可能性|こと[もが]))"
+)
+BEHIND = lazily(
+    _DIFFERENT + r"(?!\s+(?:from|von|de|to)(?!\s+(?:each|one)\s+(?:other|another)))"
     r"(?!\s+(?:(?:in|for|at|on|with|during)\s+)?(?:each|every|any|other|jede\w*|chaque|cada)(?!\s+other)\b)"
 )
 BEFORE = lazily(
     r"(?:different|distinct|verschiedene\w*|互不相同的|(?:互いに|すべて)?異なる)\s*(?:[^\W\d_]+\s+){0,3}\Z", re.I
 )
 """Words around a list of indices that are all different."""
+LETTER = lazily(r"\$\s*([a-zA-Z])\s*\$")
+_NAMED = r"(?:(?:the|dem|der|le|la|el)\s+)?(?:[^\W\d_]+\s+){0,2}?\$\s*[a-zA-Z]\s*\$"
+_ALL_NAMED = rf"{_NAMED}(?:\s*(?:,|(?:,\s*)?\b(?:and|und|et|y)\b)\s*(?:(?:from|von|de)\s+)?{_NAMED})*"
+ALSO_FROM = lazily(
+    rf"(?:{_DIFFERENT}\s+(?:from\s+(?:each\s+other|one\s+another)|entre\s+(?:eux|elles|ellos|ellas|sí))\s*,?\s*(?:and|et|y)"
+    rf"\s+(?:also\s+|aussi\s+|también\s+)?(?:from|de)\s+{_ALL_NAMED}"
+    r"|\s*[,(（，]?\s*(?:(?:die|sind)\s+)?(?:alle\s+)?(?:voneinander|untereinander)\s+und\s+(?:auch\s+)?von\s+"
+    rf"{_ALL_NAMED}\s+verschieden"
+    r"|\s*[,(（，]?\s*(?:互不相同|各不相同)[，,]?(?:且|并且|而且|也)(?:都)?(?:与|和|跟)\s*\$\s*[a-zA-Z]\s*\$\s*(?:都)?不同"
+    r"|\s*[,(（、]?\s*(?:は)?(?:すべて|互いに)異なり[、，]\s*\$\s*[a-zA-Z]\s*\$\s*とも異なる)"
+    r"(?=\s*(?:[,.;:)，、。；：）]|sind\b|\Z))"
+)
+"""Words behind such a list by which its members are different from a letter, too: `from each other and from $c$`."""
 OF_ALL = lazily(
     r"(?:\A|[.;]\s*|\b(?:where|and)\s+)(?:the\s+|die\s+|les\s+|las\s+|le\s+)?"
     r"(?:words|tokens|Wörter|mots|palabras|parole)\s+"
@@ -94,10 +114,12 @@ NTH = lazily(
 )
 """Words behind an entry that call the letter below its index its number: `is the $i$-th component`."""
 DENIED = lazily(
-    r"\b(?:not|non|nicht|no|pas|need|may|might|could|if|when|se|si|wenn)\b|n't|ではな|とは限らない|不一定|如果|もし",
+    r"\b(?:not|non|nicht|no|pas|need|may|might|could|if|when|except|usually|mostly|often|almost|se|si|wenn|meist|fast)\b|n't|ではな|とは限らない|不一定|如果|もし",
     re.I,
 )
 """Words with which that is not said, or only for once."""
+ANY = "any "
+"""Before the letter of a list in a label that stands for any member of it: nobody types it."""
 Value = tuple[Stem, bool]
 UNTOLD = "which of the words that are looked up are different is not read"
 
@@ -114,7 +136,7 @@ def with_distinct_lookups_numbered(located: Sequence[Located]) -> list[Located]:
     located = _with_entries_numbered(located)
     whole = {x for d, f in located for x, _ in _listed(d, f, whole=True)}
     letters: dict[str, frozenset[str]] = dict.fromkeys(whole, frozenset())
-    letters |= dict(x for d, f in located for x in _listed(d, f))
+    letters |= lists_of_different(located)
     lines = [s for f in read_of(located) for s in f.statements if EQUALITIES & {*s.chain.relations}]
     uses: dict[Stem, set[str | None]] = {}
     apart: dict[Stem, set[str | None]] = {}
@@ -122,7 +144,7 @@ def with_distinct_lookups_numbered(located: Sequence[Located]) -> list[Located]:
         index = index_looked_up(x)
         if index is not None:
             uses.setdefault(stem_of(x), set()).add(index.base + "'" * index.primes)
-        else:
+        elif not _is_any(x):
             apart.setdefault(stem_of(x), set()).add(letter_below(x))
     meant = {
         stem
@@ -134,10 +156,16 @@ def with_distinct_lookups_numbered(located: Sequence[Located]) -> list[Located]:
     fixed = _fixed(lines) - _kept_out(located)
     open_ones = {stem for stem in uses.keys() - meant if apart.get(stem, set()) & fixed}
 
+    left = {stem for stem, met in uses.items() if stem not in meant and not met.isdisjoint(letters)}
     reached = _reached(lines, open_ones)
+
+    singled = {stem: {y for x in uses[stem] for y in letters.get(x or "", ())} for stem in meant}
+    alone = {y for found in singled.values() for y in found} - letters_run_over(lines)
 
     def change(x: Any) -> Node | None:
         index = index_looked_up(x) if isinstance(x, Name) and stem_of(x) in meant else None
+        if isinstance(x, Name) and letter_below(x) in singled.get(stem_of(x), set()) & alone:
+            return with_row_apart(x)
         if index is None or index.base not in letters or index.primes:
             return None
         found: Node = replace(x, scripts=tuple(s if s.above else replace(s, entries=_number(index)) for s in x.scripts))
@@ -147,15 +175,21 @@ def with_distinct_lookups_numbered(located: Sequence[Located]) -> list[Located]:
     if several and not any(DIFFERENT.search(f"{d.before} {d.after}") for d, _ in located if d.inline):
         several = set()
 
+    def is_left(x: Name) -> bool:
+        """Is it one of different rows of an array in which others may be the same?"""
+        index = index_looked_up(x) if stem_of(x) in left else None
+        return index is not None and index.base in letters and not index.primes
+
     def changed(s: Statement) -> Statement:
         found: Statement = rebuilt(s, change)
         by = set(differentiated_by(s))
-        if several.isdisjoint(by) and (open_ones.isdisjoint(by) or reached.is_free(s)):
+        plain = several.isdisjoint(by) and (open_ones.isdisjoint(by) or reached.is_free(s))
+        if plain and not any(map(is_left, names_taken_by(s))):
             return found
         unsure = t.Misfit(UNTOLD, r"write `\mathbf{v}_{k}`", span=s.chain.members[0].span)
         return replace(found, chain=replace(found.chain, members=(unsure, *found.chain.members[1:])))
 
-    located = with_statements(located, changed) if meant or open_ones else list(located)
+    located = with_statements(located, changed) if meant or open_ones or left else list(located)
     return _with_rows_apart(located, {x for d, f in located for x in _called_different(d, f)})
 
 
@@ -273,15 +307,46 @@ def _looked_up(index: Name) -> str:
 
 def _fixed(lines: Sequence[Statement]) -> set[str | None]:
     r"""The letters that single out a row in an equation: its left side does not carry them, no sum runs over them."""
-    below = (e for s in lines for b in t.of_kind(s, t.BigSum) for e in b.below)
-    bound = {letter_of(x) for e in below for x in t.of_kind(e, Name)}
     found: set[str | None] = set()
     for s in lines:
         left, *rest = s.chain.members
         if not any(True for _ in t.of_kind(s, t.Derivative)):
             carried = {letter_below(x) for x in t.of_kind(left, Name)}
             found |= {letter_below(x) for m in rest for x in t.of_kind(m, Name)} - carried
-    return found - bound - {None}
+    return found - letters_run_over(lines) - {None}
+
+
+def letters_run_over(lines: Sequence[Statement]) -> set[str]:
+    r"""The letters over which a sum runs.
+
+    >>> from symderiv.latex.parse import parse
+    >>> letters_run_over(parse(r"\sum_{i=1}^n a_i b_c").statements)
+    {'i'}
+    """
+    below = (e for s in lines for b in t.of_kind(s, t.BigSum) for e in b.below)
+    return {letter for e in below for x in t.of_kind(e, Name) if (letter := letter_of(x)) is not None}
+
+
+def _is_any(x: Name) -> bool:
+    """Is it a row of any member of a list, by which a sentence mentions something?"""
+    below = entries_below(x)
+    return len(below) == 1 and isinstance(below[0], t.Text) and below[0].content.startswith(ANY)
+
+
+def with_row_apart(x: Name, place: int = 0, called: str = "") -> Name:
+    r"""A name with the letter at one place below it as a label: `u_{\text{c}}` for `u_c`.
+
+    >>> from symderiv.latex.parse import parse
+    >>> entry, _ = with_row_apart(parse("u_{cd}").statements[0].chain.members[0]).scripts[0].entries
+    >>> entry.content
+    'c'
+    """
+
+    def labelled(n: int, e: Node) -> Node:
+        return t.Text(called + e.base, span=e.span) if n == place and isinstance(e, Name) else e
+
+    scripts = (s if s.above else replace(s, entries=tuple(starmap(labelled, enumerate(s.entries)))) for s in x.scripts)
+    return replace(x, scripts=tuple(scripts))
 
 
 def _kept_out(located: Sequence[Located]) -> set[str | None]:
@@ -296,6 +361,17 @@ def _are_words(met: set[str | None], whole: set[str]) -> bool:
     return None not in met and not met.isdisjoint(whole)
 
 
+def lists_of_different(located: Sequence[Located]) -> dict[str, frozenset[str]]:
+    r"""The letters of lists whose members are all different, each with the letters that are different from these, too.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> page = r"with $n_1, \ldots, n_K$, all different from each other and from $c$."
+    >>> lists_of_different(read_formulas(parse_document(page)))
+    {'n': frozenset({'c'})}
+    """
+    return dict(x for d, f in located for x in _listed(d, f))
+
+
 def _listed(display: Display, f: Formula | ReadError, whole: bool = False) -> Iterator[tuple[str, frozenset[str]]]:
     r"""The letter of a list `o_1, \ldots, o_n` whose members a sentence calls different, or the `whole` of them, and
     the letters in front of it."""
@@ -306,12 +382,13 @@ def _listed(display: Display, f: Formula | ReadError, whole: bool = False) -> It
     front = [*takewhile(letter_of, names)]
     names = names[len(front) :]
     dots = any(isinstance(x, Symbol) and x.name == r"\dots" for x in heads)
-    words = (OF_ALL.search(display.before),) if whole else (BEHIND.match(display.after), BEFORE.search(display.before))
+    found = (OF_ALL.search(display.before),) if whole else (BEHIND.match(display.after), BEFORE.search(display.before))
+    also = None if whole else ALSO_FROM.match(display.after)
     said = sentences.last(display.before) + " " + sentences.first(display.after)
-    told = any(words) and (whole or DENIED.search(said) is None)
+    told = any((*found, also)) and (whole or DENIED.search(said) is None)
     numbered = bool(names) and [s.entries for s in names[0].scripts] == [(t.Number("1"),)]
     if told and dots and numbered and len(heads) == len(f.statements) and len({stem_of(x) for x in names}) == 1:
-        yield names[0].base, frozenset(x.base for x in front)
+        yield names[0].base, frozenset([*(x.base for x in front), *LETTER.findall(also[0] if also else "")])
 
 
 def index_looked_up(x: Name) -> Name | None:
