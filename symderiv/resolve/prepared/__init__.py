@@ -1,5 +1,5 @@
 r"""Ways of writing that are written out before any name is read: one module a way, their order in `order`, in
-`order_told` and here.
+`order_behind_sets`, `order_told` and here.
 
 Each takes the formulas of a document and gives them (`Located`), and leaves a page that does not write so as it is. A
 way of writing that a single formula shows by itself is the parser's (`latex`); what is said of a name, and changes no
@@ -26,7 +26,8 @@ from .arrays.rows_in_words import without_rows_left
 from .arrays.rows_of_capitals import rows_of_capitals, with_rows_named
 from .indices.letters_of_one_example import with_letters_of_one_example
 from .indices.letters_of_shares import with_partners_given
-from .order import BEHIND_SETS, NAMES, SHORTHANDS
+from .order import NAMES, SHORTHANDS
+from .order_behind_sets import BEHIND_SETS
 from .order_told import ENDS, FAMILIES, LAST, MEMBERS, POINTS, SENTENCES, TOLD
 from .probabilities.densities_of_vectors import with_densities_of_vectors
 from .probabilities.givens import without_givens as without_givens

@@ -10,11 +10,10 @@ from .arguments.arguments_again import with_arguments_again_dropped
 from .arguments.bases_of_logarithms import with_bases_of_logarithms
 from .arguments.bold_arguments import with_bold_arguments_plain
 from .arguments.bracketed_arguments import with_brackets_as_parentheses
-from .arguments.called import without_calls_between, without_divergences_between
+from .arguments.called import without_calls_between
 from .arguments.composed import with_networks_composed
 from .arguments.dependence_shown import with_dependence_dropped, with_functions_of_arrays_mentioned
 from .arguments.differentiated_again import with_differentiated_values_bare
-from .arguments.digamma import with_digamma
 from .arguments.dummies import with_dummies_apart
 from .arguments.entries_behind_inputs import with_entries_before_inputs
 from .arguments.entries_of_values import with_entries_of_values
@@ -77,6 +76,7 @@ from .arrays.norms_defined import with_norms_defined
 from .arrays.norms_of_entries import with_norms_of_entries
 from .arrays.numbered_beside_whole import with_numbers_beside_wholes_above
 from .arrays.ones import with_ones_in_bold
+from .arrays.powers_beside_numbers import with_powers_beside_numbers
 from .arrays.powers_by_entries import with_powers_by_entries
 from .arrays.powers_of_diagonals import with_powers_of_diagonals
 from .arrays.products_told import with_products_told
@@ -138,14 +138,12 @@ from .indices.labels_that_sums_bind import with_labels_that_sums_bind
 from .indices.last_steps import with_last_steps_told
 from .indices.layers_in_brackets import with_layers_in_brackets
 from .indices.letters_in_text import with_letters_in_text
-from .indices.letters_of_shares import with_letters_of_shares_apart
 from .indices.listed import with_lists_as_indices
 from .indices.lookups_all_different import with_distinct_lookups_numbered
 from .indices.multiplied_exponents import with_exponents_multiplied
 from .indices.nodes_below import with_nodes_named
 from .indices.nodes_in_parentheses import with_nodes_above
 from .indices.numbered_names_below import with_numbered_names_below
-from .indices.numbering_arguments import with_numbering_arguments
 from .indices.numbers_first import with_numbers_of_layers_above
 from .indices.numbers_with_indices import with_indices_beside_numbers
 from .indices.pairs_above import with_pairs_below
@@ -177,22 +175,10 @@ from .names.solutions import with_solutions_starred
 from .names.turned import with_names_in_front
 from .names.values_named import with_values_named
 from .names.zeros_of_several import with_zeros_one_by_one
-from .probabilities.barred import without_bars
-from .probabilities.constants import with_constants_apart
-from .probabilities.densities_beside_sizes import with_densities_apart
-from .probabilities.densities_of_vectors import with_densities_of_vectors
-from .probabilities.events import with_events_named
-from .probabilities.events_between import without_events_between
-from .probabilities.events_of_examples import with_events_of_examples
-from .probabilities.expectations import with_expectations_named
-from .probabilities.likelihoods_written_out import with_likelihoods_written_out
 from .probabilities.linked import with_links_inverted
 from .probabilities.logarithms import with_logarithms_named
-from .probabilities.normals import with_normal_densities
 from .probabilities.squared import with_roots_taken, with_squares_apart, with_squares_told
-from .probabilities.squares_as_parameters import with_squares_as_parameters
 from .probabilities.squares_in_parentheses import with_squares_in_parentheses
-from .probabilities.tables import with_tables_named
 from .probabilities.variances import with_variances_named
 from .sums.biases_as_weights import with_biases_as_weights
 from .sums.borrowed import with_borrowed_letters_apart
@@ -286,6 +272,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_sigmas_as_sums,
     with_braced_marks_joined,
     with_numbers_of_layers_above,
+    with_powers_beside_numbers,
     with_numbers_beside_wholes_above,
     with_indices_beside_numbers,
     with_sums_lettered,
@@ -359,25 +346,6 @@ SHORTHANDS: tuple[Pass, ...] = (
     without_word_sets,  # a word names the whole range; what is left are sets of which it is data what they hold
 )
 """What any page may write, up to its sets."""
-BEHIND_SETS: tuple[Pass, ...] = (
-    with_digamma,
-    with_densities_apart,
-    with_normal_densities,
-    with_densities_of_vectors,
-    with_constants_apart,
-    without_events_between,
-    with_events_of_examples,
-    with_events_named,
-    with_expectations_named,
-    with_tables_named,
-    without_divergences_between,
-    with_likelihoods_written_out,  # before the bars are
-    without_bars,
-    with_numbering_arguments,  # behind the bars between arguments
-    with_letters_of_shares_apart,
-    with_squares_as_parameters,  # behind the bars that set parameters apart
-)
-"""What any page may write besides."""
 NAMES: tuple[Pass, ...] = (
     with_sizes_multiplied,
     with_functions_as_arguments,
