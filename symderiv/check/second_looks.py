@@ -63,6 +63,7 @@ from .looks.rows_may_be_one import unless_rows_are_one
 from .looks.rows_told_otherwise import rows_told, unless_rows_told_otherwise
 from .looks.rows_untied import unless_rows_untied
 from .looks.running_totals import unless_behind_a_total
+from .looks.shapes_contradicted import unless_shape_contradicted
 from .looks.sizes_merge import says_equal, unless_merged
 from .looks.special_matrices import unless_special
 from .looks.steps_alone import unless_of_other_layers
@@ -249,6 +250,12 @@ LOOKS: tuple[Look, ...] = (
         on=lambda p: bool(last_told(p.links.text)),
     ),
     Look(CERTAIN, lambda x, v, p: unless_rows_told_otherwise(x, v), on=lambda p: bool(rows_told(p.links.text))),
+    Look(
+        CERTAIN,
+        lambda x, v, p: unless_shape_contradicted(x, v),
+        on=lambda p: r"\times" in p.links.text,
+        typed=True,
+    ),
     Look(CERTAIN, lambda x, v, p: unless_a_function(x, v), on=lambda p: bool(may_be_functions(p.links.text))),
     Look(CERTAIN, lambda x, v, p: unless_data_told(x, v)),
     Look(WRONG, lambda x, v, p: unless_error_undefined(x, v)),
