@@ -59,6 +59,7 @@ from .looks.own_sets import unless_in_own_set
 from .looks.pairs import Under, of_two, of_two_fixed, unless_label_compared
 from .looks.penalties import unless_penalised
 from .looks.redefined_beside import unless_redefined_beside, unless_redefined_in_words
+from .looks.rows_at_zero import unless_row_at_zero
 from .looks.rows_may_be_one import unless_rows_are_one
 from .looks.rows_told_otherwise import rows_told, unless_rows_told_otherwise
 from .looks.rows_untied import unless_rows_untied
@@ -230,6 +231,7 @@ LOOKS: tuple[Look, ...] = (
     Look(WRONG, lambda x, v, p: unless_counted_in_words(x, v, p.judging.under)),
     Look(CERTAIN, lambda x, v, p: unless_one_or_two(x, v)),
     Look(RIGHT, lambda x, v, p: unless_rows_are_one(x, v)),
+    Look(RIGHT, lambda x, v, p: unless_row_at_zero(x, v)),
     Look(CERTAIN, lambda x, v, p: unless_rows_untied(x, v, p.judging.as_is)),
     Look(WRONG, lambda x, v, p: unless_in_other_letters(x, v, p.links, p.judging.as_is)),
     Look(CERTAIN, lambda x, v, p: unless_apart(x, v, p.judging.as_is), on=lambda p: bool(letters_told(p.links.text))),
@@ -250,12 +252,6 @@ LOOKS: tuple[Look, ...] = (
         on=lambda p: bool(last_told(p.links.text)),
     ),
     Look(CERTAIN, lambda x, v, p: unless_rows_told_otherwise(x, v), on=lambda p: bool(rows_told(p.links.text))),
-    Look(
-        CERTAIN,
-        lambda x, v, p: unless_shape_contradicted(x, v),
-        on=lambda p: r"\times" in p.links.text,
-        typed=True,
-    ),
     Look(CERTAIN, lambda x, v, p: unless_a_function(x, v), on=lambda p: bool(may_be_functions(p.links.text))),
     Look(CERTAIN, lambda x, v, p: unless_data_told(x, v)),
     Look(WRONG, lambda x, v, p: unless_error_undefined(x, v)),
@@ -276,6 +272,12 @@ LOOKS: tuple[Look, ...] = (
     # also what is not defined, and what has been judged anew since
     replace(REDEFINED, typed=True),
     replace(REDEFINED_IN_WORDS, typed=True),
+    Look(
+        CERTAIN,
+        lambda x, v, p: unless_shape_contradicted(x, v),
+        on=lambda p: r"\times" in p.links.text,
+        typed=True,
+    ),
     Look(CERTAIN, lambda x, v, p: unless_for_another_loss(x, v), typed=True),
     Look(
         WRONG,
