@@ -53,6 +53,7 @@ from .looks.losses_named import unless_for_another_loss
 from .looks.named_again import as_named_again
 from .looks.named_otherwise import as_named, named_otherwise
 from .looks.norms_meant import may_hold_norm, unless_in_norm
+from .looks.numbers_above import unless_number_above
 from .looks.one_or_two_arrays import unless_one_or_two
 from .looks.one_step_said import unless_of_one_step
 from .looks.own_sets import unless_in_own_set
@@ -232,6 +233,7 @@ LOOKS: tuple[Look, ...] = (
     Look(CERTAIN, lambda x, v, p: unless_one_or_two(x, v)),
     Look(RIGHT, lambda x, v, p: unless_rows_are_one(x, v)),
     Look(RIGHT, lambda x, v, p: unless_row_at_zero(x, v)),
+    Look(WRONG, lambda x, v, p: unless_number_above(x, v)),
     Look(CERTAIN, lambda x, v, p: unless_rows_untied(x, v, p.judging.as_is)),
     Look(WRONG, lambda x, v, p: unless_in_other_letters(x, v, p.links, p.judging.as_is)),
     Look(CERTAIN, lambda x, v, p: unless_apart(x, v, p.judging.as_is), on=lambda p: bool(letters_told(p.links.text))),
