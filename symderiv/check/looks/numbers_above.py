@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ...expr import Pow, Var, of_kind
+from ...expr import Expr, Index, Pow, Var, of_kind
 from ...pattern import lazily
 from ...resolve.spelled.keys import split_key
 from ...step import Judgement, Verdict
@@ -24,11 +24,17 @@ DETAIL = "is the `{}` above names an exponent, or does it number them?"
 def unless_number_above(link: Link, verdict: Verdict) -> Verdict:
     """The verdict; open for a wrong line with a power by a letter that stands above names alone."""
     for x in (p for side in (link.left, link.right) for p in of_kind(side, Pow)):
-        if isinstance(x.base, Var) and isinstance(x.exponent, Var) and not x.exponent.indices:
-            letter = split_key(x.exponent.variable.key)[0]
-            if len(letter) == 1 and _is_above_only(link.page, letter):
-                return Verdict(Judgement.UNPROVED, detail=DETAIL.format(letter))
+        letter = _letter(x.exponent) if isinstance(x.base, Var) else ""
+        if len(letter) == 1 and _is_above_only(link.page, letter):
+            return Verdict(Judgement.UNPROVED, detail=DETAIL.format(letter))
     return verdict
+
+
+def _letter(e: Expr) -> str:
+    """The letter that an exponent is, a number or an index."""
+    if isinstance(e, Index):
+        return e.form.letter.name if e.form.letter is not None else ""
+    return split_key(e.variable.key)[0] if isinstance(e, Var) and not e.indices else ""
 
 
 @lru_cache(maxsize=64)
