@@ -19,6 +19,10 @@ OTHERS = [
     "The LSTM has %s.",
     "Das Modell von Elman hat %s.",
     "Le modèle d'Elman a %s.",
+    "Elman uses %s.",
+    "Jordan has %s.",
+    "The classical perceptron has %s.",
+    "The original perceptron takes %s.",
 ]
 
 
@@ -37,7 +41,17 @@ def test_the_only_definition_is_that_of_the_page(said: str) -> None:
     assert verdict(REST, said % OURS, OF_THEIRS) == "wrong"
 
 
-@pytest.mark.parametrize("said", ["Our model has %s.", "The model has %s.", "As in the model of Elman, we have %s."])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Our model has %s.",
+        "The model has %s.",
+        "The perceptron here has %s.",
+        "Each uses %s.",
+        "Training uses %s.",
+        "As in the model of Elman, we have %s.",
+    ],
+)
 def test_a_second_form_of_the_own_network_is_a_slip(said: str) -> None:
     assert verdict(f"{OURS}, {REST}", said % THEIRS) == "wrong"
     assert verdict(f"{OURS}, {REST}", said % THEIRS, OF_OURS) == "right"

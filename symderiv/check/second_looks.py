@@ -53,16 +53,19 @@ from .looks.losses_named import unless_for_another_loss
 from .looks.named_again import as_named_again
 from .looks.named_otherwise import as_named, named_otherwise
 from .looks.norms_meant import may_hold_norm, unless_in_norm
+from .looks.numbers_above import unless_number_above
 from .looks.one_or_two_arrays import unless_one_or_two
 from .looks.one_step_said import unless_of_one_step
 from .looks.own_sets import unless_in_own_set
 from .looks.pairs import Under, of_two, of_two_fixed, unless_label_compared
 from .looks.penalties import unless_penalised
 from .looks.redefined_beside import unless_redefined_beside, unless_redefined_in_words
+from .looks.rows_at_zero import unless_row_at_zero
 from .looks.rows_may_be_one import unless_rows_are_one
 from .looks.rows_told_otherwise import rows_told, unless_rows_told_otherwise
 from .looks.rows_untied import unless_rows_untied
 from .looks.running_totals import unless_behind_a_total
+from .looks.shapes_contradicted import unless_shape_contradicted
 from .looks.sizes_merge import says_equal, unless_merged
 from .looks.special_matrices import unless_special
 from .looks.steps_alone import unless_of_other_layers
@@ -229,6 +232,8 @@ LOOKS: tuple[Look, ...] = (
     Look(WRONG, lambda x, v, p: unless_counted_in_words(x, v, p.judging.under)),
     Look(CERTAIN, lambda x, v, p: unless_one_or_two(x, v)),
     Look(RIGHT, lambda x, v, p: unless_rows_are_one(x, v)),
+    Look(RIGHT, lambda x, v, p: unless_row_at_zero(x, v)),
+    Look(WRONG, lambda x, v, p: unless_number_above(x, v)),
     Look(CERTAIN, lambda x, v, p: unless_rows_untied(x, v, p.judging.as_is)),
     Look(WRONG, lambda x, v, p: unless_in_other_letters(x, v, p.links, p.judging.as_is)),
     Look(CERTAIN, lambda x, v, p: unless_apart(x, v, p.judging.as_is), on=lambda p: bool(letters_told(p.links.text))),
@@ -269,6 +274,12 @@ LOOKS: tuple[Look, ...] = (
     # also what is not defined, and what has been judged anew since
     replace(REDEFINED, typed=True),
     replace(REDEFINED_IN_WORDS, typed=True),
+    Look(
+        CERTAIN,
+        lambda x, v, p: unless_shape_contradicted(x, v),
+        on=lambda p: r"\times" in p.links.text,
+        typed=True,
+    ),
     Look(CERTAIN, lambda x, v, p: unless_for_another_loss(x, v), typed=True),
     Look(
         WRONG,

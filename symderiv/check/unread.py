@@ -22,6 +22,10 @@ SMALL = lazily(r"((?:\\[A-Za-z]+\{)?)([a-z])(\}?)")
 OPENING = lazily(r"(\\[A-Za-z]+)?\{[^{}]*\Z")
 ALONE = lazily(r"\s*(\\?[A-Z][a-z]*|[A-Z])\s*(?:[_^](?:\{[^{}]*\}|\\?\w+)\s*)*")
 """A capital alone, with what stands above and below it: `\\Sigma_k^{-1}`."""
+LABELLED = lazily(
+    r"(?<![A-Za-z\\{])(?P<bare>[A-HJ-Z])\s*_|(?P<font>\\(?:mathbf|mathcal|boldsymbol|bm)\s*\{\s*[A-HJ-Z]\s*\})\s*_"
+)
+"""A capital with something below, `M_{\\mathbf{w}}`, but for the identity `I_n`."""
 LETTER = lazily(r"(?<![A-Za-z\\])[A-Z](?![A-Za-z])")
 """The letter of a matrix."""
 CLOSING = lazily(r"\s*\}")
@@ -93,11 +97,13 @@ def _is_unlabelled(key: str) -> bool:
 
 
 def strangers_alone(written: Written, reading: Reading, system: System) -> frozenset[str]:
-    r"""The capitals that are a whole member of a line, `W_k = \Sigma_k^{-1}`, and stand nowhere else on the page: they
-    need be no numbers."""
-    members = (ALONE.fullmatch(written.latex[slice(*span)]) for span in written.spans if span is not None)
-    found = {m[1] for m in members if m is not None}
+    r"""The capitals that are a whole member of a line, `W_k = \Sigma_k^{-1}`, or have a script, `M_{\mathbf{w}}`,
+    and stand nowhere else on the page: they need be no numbers."""
+    typed = [written.latex[slice(*span)] for span in written.spans if span is not None]
+    found = {m[1] for x in typed if (m := ALONE.fullmatch(x)) is not None}
+    found |= {m["bare"] or m["font"] for x in typed for m in LABELLED.finditer(x)}
     known = {split_key(v.key)[0] for v in (*system.variables(), system.objective) if v is not None}
+    known |= {x.name[:1] for x in system.sizes}
     known |= {x for c in reading.beside for x in c.letters}
     others = [w.latex for w in reading.claims if w is not written]
     return frozenset(x for x in found - known if not any(stands_in(x, latex) for latex in others))

@@ -28,7 +28,7 @@ from .quoted import unquoted
 from .scan import Scanner
 from .shortcodes import with_dollars
 from .strikes import MARKS, strikes, without_words
-from .text import decode, front_matter, front_matter_below, read_text, unescaped
+from .text import decode, front_matter, front_matter_below, read_text, unescaped, with_negations
 
 __all__ = [
     "Block",
@@ -132,7 +132,7 @@ class _Reader:
         self.places: dict[str, Place] = {}
 
     def file(self, text: str, file: str, start: int, latex: bool, open_files: tuple[str, ...]) -> list[Block]:
-        shown = text
+        shown = text = with_negations(text)
         text, macros = take_definitions(blank(text if latex else unquoted(text), latex))
         text = equalities_in_words(ranges_in_words(text))
         for macro in macros.values():

@@ -41,11 +41,13 @@ _WHEN = r"\b(?:if|when|whenever|where|case|for|suppose|assume|that|case\s*\w{0,3
 EQUAL = lazily(
     rf"(?P<when>{_WHEN}){_LETTER.format('a')} (?:(?P<same>{_SAME})|{_OTHER}) {_LETTER.format('b')}"
     rf"|(?P<when_both>{_WHEN}){_LETTER.format('one')} and {_LETTER.format('two')} "
-    r"(?:(?P<both>are equal|are the same|coincide|agree)|differ|are (?:different|distinct|unequal|not equal))(?![\w-])",
+    r"(?:(?P<both>are equal|are the same|coincide|agree)|differ|are (?:different|distinct|unequal|not equal))(?![\w-])"
+    rf"|(?P<when_not>\b(?:if|when|whenever|where|case|for)\s+){_LETTER.format('this')} (?:is not|isn['’]t) "
+    rf"{_LETTER.format('that')}",
     re.I,
 )
 """Words between two letters that say what a sign does: `When $j$ equals $k$`, `if $j$ and $k$ differ`."""
-SAYING = ("equal", "identical", "coincide", "same", "differ", "distinct", "agree")
+SAYING = ("equal", "identical", "coincide", "same", "differ", "distinct", "agree", "$ is not $", "$ isn")
 """One of these stands in all such words."""
 EQUAL_JA = lazily(
     rf"{_LETTER.format('a')}\s?[とがはも]\s?{_LETTER.format('b')}\s?[がはとに](?:は)?\s?"
@@ -58,12 +60,33 @@ _NEGATION = r"(?P<no>nicht|niet|n[’']est pas|ne vaut pas|non|no|não|не|nie)
 EQUAL_ABROAD = lazily(
     r"(?P<when>\b(?:unless|wenn|falls|sofern|si|se|если|при|jeśli|als|indien|tenzij|lorsque|quand|cuando|quando)\s+)"
     rf"{_LETTER.format('a')}\s(?:ist\s)?"
-    rf"(?:(?:{_NEGATION}\s+)?(?P<same>equals|is equal to|gleich|(?:(?:est|es|é|è|jest)\s)?(?:égal(?:e)? à|igual a"
+    rf"(?:{_NEGATION.replace('<no>', '<alone>')}(?=\s+\$)"
+    rf"|(?:{_NEGATION}\s+)?(?P<same>equals|is equal to|gleich|(?:(?:est|es|é|è|jest)\s)?(?:égal(?:e)? à|igual a"
     r"|uguale a|równ[eay]|равн[оа])|gelijk (?:is )?aan)|(?:(?:est|es|é|è)\s)?(?:ungleich|verschieden von|différente? de"
     rf"|distint[oa] de|diferente de|divers[oa] da|ongelijk aan))\s+{_LETTER.format('b')}",
     re.I,
 )
 """`Sofern $i$ nicht gleich $j$ ist`."""
+
+
+NO_SUCH_SET = lazily(
+    r"\$(?P<set>[A-Z][^$=<>{}\\]{0,12}|\\[A-Za-z]+\s*\{[^$={}]{1,12}\}[^$={}]{0,6})\$"
+    r"(?: (?:is(?: not|n[’']t)|ist nicht|n[’']est pas|no es|non è|não é|не)(?: equal to| gleich| égale? à)?"
+    r"(?: (?:the|die|el|il|o)| l[’'])?(?: ?(?:set|Menge|ensemble|conjunto|insieme))? "
+    r"| (?:differs from|is different from) )"
+    r"\$(?P<list>\\\{[^$]{1,60}\\\})\$"
+    r"|\$(?P<set_ja>[A-Z][^$=<>]{0,12})\$ ?(?:は|不是|不等于) ?\$(?P<list_ja>\\\{[^$]{1,60}\\\})\$"
+    r"(?P<end> ?(?:ではない|でない|と異なる|とは異なる))?",
+)
+"""`$S$ is not $\\{1, 2\\}$`."""
+
+
+def _no_such_set(m: re.Match[str]) -> str:
+    """What words say of a set and a list, by the sign; what does not deny it stays."""
+    if m["set"]:
+        return f"${m['set']} \\ne {m['list']}$".ljust(len(m[0]))
+    denied = m["end"] or "不" in m[0]
+    return f"${m['set_ja']}\\ne{m['list_ja']}$".ljust(len(m[0])) if denied else m[0]
 
 
 def equalities_in_words(text: str) -> str:
@@ -74,8 +97,8 @@ def equalities_in_words(text: str) -> str:
     """
 
     def formula(m: re.Match[str]) -> str:
-        lead = m["when"] or m["when_both"] or ""
-        a, b = (m["a"], m["b"]) if m["a"] else (m["one"], m["two"])
+        lead = m["when"] or m["when_both"] or m["when_not"] or ""
+        a, b = m["a"] or m["one"] or m["this"], m["b"] or m["two"] or m["that"]
         sign = "=" if m["same"] or m["both"] else r"\ne"
         return f"{lead}${a} {sign} {b}$".ljust(len(m[0]))
 
@@ -90,4 +113,6 @@ def equalities_in_words(text: str) -> str:
     lowered = text.lower()
     if any(word in lowered for word in SAYING):
         text = EQUAL.sub(formula, text)
+    if r"$\{" in text:
+        text = NO_SUCH_SET.sub(_no_such_set, text)
     return EQUAL_ABROAD.sub(formula_abroad, EQUAL_JA.sub(formula_ja, text))

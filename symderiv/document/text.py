@@ -56,6 +56,20 @@ def unescaped(text: str) -> str:
     return DOUBLED.sub(lambda m: "\\\\  " if m[1] == "\\\\" else f"\\{m[1]} ", text)
 
 
+NEGATED = lazily(r"\\not[ \t]*(?:=|\\in(?![A-Za-z]))")
+
+
+def with_negations(text: str) -> str:
+    r"""A text with `\not=` and `\not\in` as the signs that they are; all else keeps its place.
+
+    >>> with_negations(r"i \not= k, i \not\in S, i \not\subset S")
+    'i \\neq  k, i \\notin  S, i \\not\\subset S'
+    """
+    if r"\not" not in text:
+        return text
+    return NEGATED.sub(lambda m: (r"\neq" if m[0].endswith("=") else r"\notin").ljust(len(m[0])), text)
+
+
 def _decode(data: bytes, file: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:

@@ -31,6 +31,7 @@ from ..cases.pinned import order_of
 from ..link import Line, Stance
 from .clashes import Whole, held_together
 from .of_others import is_of_others
+from .one_layer import is_of_one_layer, names_a_layer
 from .said_again import said_again
 from .sections_alike import HEADING, LEVELS, are_sections_alike, headings_of
 
@@ -208,6 +209,7 @@ def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iter
             or tasks
             or (same and not isinstance(name, str) and _is_example(words, chains[:n], first[0], rows[: w.line - 1]))
             or (not isinstance(name, str) and is_of_others(w.words[0]))
+            or (not isinstance(name, str) and is_of_one_layer(w.words, first[0].latex))
             or (not isinstance(name, str) and are_sections_alike(first[0], w, chains[:n], headings_of(rows), TASK))
             or (isinstance(name, str) and SUPPOSED.search(w.words[0].rstrip()) and SAME.search(words) is None)
             or (isinstance(name, str) and _is_another_function(w, words, first[0], above))
@@ -421,7 +423,9 @@ def _claimed(w: Written) -> Subject | None:
         plain = plain and all(isinstance(x, Var) and not x.indices for x in more)
         again = any(isinstance(x, Apply) and x.function == left.function for x in walk(right))
         return left.function if plain and not again else None
-    if not isinstance(left, Var) or isinstance(right, (ReadError, Var)) or w.where:
+    if not isinstance(left, Var) or isinstance(right, ReadError):
+        return None
+    if (isinstance(right, Var) or w.where) and not names_a_layer(w.words):
         return None
     letters = [i.letter for i in left.indices]
     plain = None not in letters and len({*letters}) == len(letters)

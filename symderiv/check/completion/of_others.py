@@ -10,12 +10,20 @@ _WHAT = (
     r"(?:models?|networks?|nets?|architectures?|versions?|variants?|cells?|methods?|approach(?:es)?|papers?|works?"
     r"|units?)"
 )
+_NO_NAME = (
+    r"(?:(?:Each|Every|The|This|That|These|Those|One|Now|Here|Then|What|Which|Who|Nobody|Everybody|Everyone|Someone|Nothing"
+    r"|Everything|It|She|He|They|Back\w*|Gradient|Training|Learning|Layers?|Networks?|Outputs?|Inputs?|Hidden|Units?"
+    r"|Neurons?|Models?|Softmax|Sigmoid|Tanh|Logistic|Activations?|Weights?|Our|Your|Also|Part|Step|Question|Problem)\b)"
+)
+"""Words with which a sentence begins that are no names of people."""
 _NAME = r"(?-i:[A-ZÄÖÜ][\w-]+)"
 OF_OTHERS = lazily(
     rf"\b{_WHAT}\s+(?:of|by|from|due to|proposed by|introduced by)\s+{_NAME}"
     rf"|{_NAME}[’']s?\s+(?:\w+\s+)?{_WHAT}\b|\b{_NAME}\s+(?:et al|(?:and|&)\s+{_NAME})?\.?,?\s*[(\[]\s*(?:19|20)\d\d"
+    rf"|\A\W*(?!{_NO_NAME}){_NAME}\s+(?:uses?|used|takes?|took|has|had|proposed|proposes|chose|chooses|writes?|wrote)\b"
     rf"|\b(?:in|for)\s+{_NAME}\s+(?:networks|nets|models|cells|units)\b|\b{_NAME}\s+et al\b"
     rf"|\b(?:the|an?)\s+(?:(?:original|classical|classic|traditional|vanilla|other|earlier|older?)\s+(?:\w+\s+)?{_WHAT}"
+    r"|(?:original|classical|classic|traditional|vanilla|earlier|older?)\s+(?:\w+\s+)?(?:perceptron|neuron|Perceptron|\w+ron|RNN|LSTM|GRU|MLP)"
     r"|(?-i:LSTM|GRU|RNN|CNN|MLP|perceptron|Perceptron|Hopfield)[\w-]*)\s+(?:has|have|uses?|takes?|is|reads)\b"
     rf"|\b(?:Modelle?|Netz\w*|Ansatz|Verfahren|Arbeit|Variante)\s+(?:von|nach)\s+{_NAME}"
     rf"|\b(?:modèle|réseau|modelo|red|modello|rete|rede)\s+(?:de\s+|di\s+|d[’'])(?-i:[A-Z]\w+)"

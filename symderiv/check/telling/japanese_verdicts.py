@@ -105,6 +105,10 @@ words in line {} multiply `{}` by something, and no formula does =>
     {0} 行目の文は `{1}` に何かを掛けていますが，式にはありません
 words say of the rows and columns of `{}` the contrary of how it is used =>
     `{}` の行と列についての文が，式での使い方と逆です
+is the `{}` above names an exponent, or does it number them? => 上付きの `{}` は指数ですか，番号ですか
+is the entry 0 one of `{}`? => 添字 0 の要素は `{}` に含まれますか
+the page declares `{}` with {} by {} entries, and uses {} by {} =>
+    このページでは `{0}` を {1} × {2} と宣言していますが，{3} × {4} として使っています
 words that change what a condition says are not read => 条件の意味を変える語句は読みません
 it is not understood which sizes `{}` has => `{}` の大きさを決める式が理解できません
 it is not understood which units `{}` counts => `{}` がどのユニットの個数か分かりません

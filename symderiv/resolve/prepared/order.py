@@ -37,6 +37,7 @@ from .arrays.matrices_with_labels import with_matrices_of_entries
 from .arrays.norms_of_entries import with_norms_of_entries
 from .arrays.numbered_beside_whole import with_numbers_beside_wholes_above
 from .arrays.ones import with_ones_in_bold
+from .arrays.powers_beside_numbers import with_powers_beside_numbers
 from .arrays.powers_by_entries import with_powers_by_entries
 from .arrays.powers_of_diagonals import with_powers_of_diagonals
 from .arrays.products_told import with_products_told
@@ -215,6 +216,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_sigmas_as_sums,
     with_braced_marks_joined,
     with_numbers_of_layers_above,
+    with_powers_beside_numbers,
     with_numbers_beside_wholes_above,
     with_indices_beside_numbers,
     with_sums_lettered,

@@ -2,6 +2,7 @@ r"""Names with something above them: an exponent of e, a power of a square matri
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ...latex import tree as t
@@ -72,3 +73,13 @@ def powered(a: Array, exponent: Node, span: Offsets, letters: Letters) -> Array 
     for _ in range(count - 1):
         found = times(found, "", a, span, letters)
     return found
+
+
+def power_of_name(a: Array, x: t.Scripted, scripts: Sequence[t.Script], letters: Letters) -> Array | None:
+    """`(K)^2` of the name of a square matrix: the product. None for anything else."""
+    named = isinstance(x.base, t.Group) and x.base.open == "(" and len(x.base.items) == 1
+    if not named or not isinstance(x.base, t.Group) or not isinstance(x.base.items[0], t.Name) or len(scripts) != 1:
+        return None
+    (above,) = scripts
+    number = above.above and not above.bracket and len(above.entries) == 1
+    return powered(a, above.entries[0], x.span, letters) if number else None

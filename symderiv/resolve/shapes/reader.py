@@ -25,7 +25,7 @@ from .grids import grid, is_askew, rows_of
 from .listed_alike import grid_listed, numbers_listed
 from .losses import loss
 from .named import ONES, SAY, NameReader
-from .powers import is_of_entries, power_of, refuse_marked
+from .powers import is_of_entries, power_of, power_of_name, refuse_marked
 from .special import SPECIAL, UNREAD, call_of, diagonal_listed, diagonal_of_numbers, of_numbers
 from .stacked import partials, stacked
 from .untold import is_bold_capital, scripted_key
@@ -317,6 +317,8 @@ class Reader(NameReader):
         if x.base == t.ONE and "T" not in self.shapes.sizes and any(is_mark(e) for s in x.scripts for e in s.entries):
             raise ShapeDoubt("over how many entries is summed here?", x.span, r"write `\mathbf{1}_n` with its size")
         kept = tuple(s for s in x.scripts if not (turned and all(map(is_mark, s.entries))))
+        if (product := None if self.by_entries else power_of_name(a, x, kept, self.letters)) is not None:
+            return product
         return self.scripts(a, kept, x.span)
 
     def scripts(self, a: Array, scripts: tuple[t.Script, ...], span: Offsets) -> Array:

@@ -67,6 +67,7 @@ _SAID = rf"(?:(?:{PLAIN}|(?!(?:in|of|for|to|from|by|on|with|and|or|times|that|wh
 NUMBER = lazily(
     r"\s*(?:is|are|ist|est|es|é|è|は)\s*(?:an?|the|eine?|une?|una|uma?)?\s*(?:real|positive)?\s*"
     r"(?:number|scalar|constant|Zahl|Skalar|scalaire|nombre|escalar|número|scalare|numero|スカラー|定数|実数)"
+    r"(?!ed\b|ing\b|ly\b)"
     rf"(?!の?\s*{_SAID}(?:\$[^$]*\$\s*(?:-?\s*dimensional|次元)?の?\s*)?{_SAID}{KIND})"
 )
 """Behind a name that is a number; `a constant $m \\times n$ matrix` is none."""

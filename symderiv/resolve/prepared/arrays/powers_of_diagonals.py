@@ -1,7 +1,8 @@
 r"""Powers of diagonal matrices, `\mathrm{diag}(g)^2` or `G = \mathrm{diag}(g)` and `(G - G^2) W^T s`: a product, `G G`.
 
 By entries and as a product it is the same. A page that has the name with anything else above or below is about
-several matrices, and `G^2` may be one of them. Of a matrix the diagonal is a vector, which has other powers.
+several matrices, and `G^2` may be one of them. Where they are numbered below, `G_2 = \mathrm{diag}(h)`, a number above
+`G` or `G_2` is none of theirs. Of a matrix the diagonal is a vector, which has other powers.
 """
 
 from __future__ import annotations
@@ -11,12 +12,12 @@ from dataclasses import replace
 from typing import Any
 
 from ....latex import tree as t
-from ....latex.tree import Call, Factor, Name, Node, Product, Scripted, Statement
+from ....latex.tree import Call, Factor, Name, Node, Product, Script, Scripted, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...spelled.shape import is_mark, stem_of
+from ...spelled.shape import Stem, is_mark, stem_of
 
 HIGHEST = 3
 """The highest power that is written out."""
@@ -37,16 +38,17 @@ def with_powers_of_diagonals(located: Sequence[Located]) -> list[Located]:
     ['G', 'G', 'e']
     """
     statements = [s for f in read_of(located) for s in f.statements]
-    matrices = {stem_of(x) for s in statements if (x := _defined(s)) is not None}
-    matrices -= {stem_of(x) for s in statements for x in t.of_kind(s, Name) if not _is_plain(x) and not _power(x)}
-    matrices -= {stem_of(y) for s in statements if isinstance(y := s.chain.members[0], Name) and _power(y)}
+    matrices = {_key(x) for s in statements if (x := _defined(s)) is not None}
+    others = {stem_of(x) for s in statements for x in t.of_kind(s, Name) if not _is_plain(x) and not _power(x)}
+    others |= {stem_of(y) for s in statements if isinstance(y := s.chain.members[0], Name) and _power(y)}
+    matrices = {key for key in matrices if key[0] not in others}
 
     def times(x: object) -> list[Factor]:
         """The matrix as often as it is multiplied by itself; nothing for anything else."""
         if isinstance(x, Scripted):
             return [Factor("", x.base)] * _typed(x)
-        count = _power(x) if isinstance(x, Name) and stem_of(x) in matrices else 0
-        return [Factor("", replace(x, scripts=()))] * count if isinstance(x, Name) else []
+        count = _power(x) if isinstance(x, Name) and _key(x) in matrices else 0
+        return [Factor("", replace(x, scripts=_below(x)))] * count if isinstance(x, Name) else []
 
     def change(x: Any) -> Node | None:
         if isinstance(x, Product) and any(times(f.body) for f in x.factors):
@@ -73,7 +75,9 @@ def _defined(s: Statement) -> Name | None:
     if len(c.members) != 2 or c.relations[0] not in EQUALITIES:
         return None
     left, value = c.members
-    is_whole = isinstance(left, Name) and _is_capital(left) and not left.scripts and not left.primes
+    is_whole = (
+        isinstance(left, Name) and _is_capital(left) and len(_below(left)) == len(left.scripts) and _is_plain(left)
+    )
     return left if is_whole and isinstance(left, Name) and _is_diagonal(value) else None
 
 
@@ -89,8 +93,28 @@ def _is_capital(x: Name) -> bool:
 
 
 def _is_plain(x: Name) -> bool:
-    """Does a name stand as it is, or transposed?"""
-    return not x.primes and all(s.above and all(map(is_mark, s.entries)) for s in x.scripts)
+    """Does a name stand as it is, with a number below, or transposed?"""
+    return not x.primes and all(all(map(is_mark, s.entries)) if s.above else _is_number(s) for s in x.scripts)
+
+
+def _is_number(s: Script) -> bool:
+    """Is a number alone in a script, without brackets?"""
+    return len(s.entries) == 1 and isinstance(s.entries[0], t.Number) and not s.bracket
+
+
+def _below(x: Name) -> tuple[Script, ...]:
+    return tuple(s for s in x.scripts if not s.above)
+
+
+def _is_bare(x: Name | Scripted) -> bool:
+    """Is nothing else on a power but a number below?"""
+    below = [s for s in x.scripts if not s.above]
+    return not below if isinstance(x, Scripted) else not x.primes and all(map(_is_number, below))
+
+
+def _key(x: Name) -> tuple[Stem, str]:
+    """A name without what is above it: its letter, and the number below."""
+    return stem_of(x), "".join(e.text for s in _below(x) for e in s.entries if isinstance(e, t.Number))
 
 
 def _typed(x: Scripted) -> int:
@@ -100,7 +124,9 @@ def _typed(x: Scripted) -> int:
 
 def _power(x: Name | Scripted) -> int:
     """How often something is multiplied by itself; 0 if it is no power."""
-    entries = x.scripts[0].entries if len(x.scripts) == 1 and x.scripts[0].above and not x.primes else ()
-    (number,) = entries if len(entries) == 1 else (None,)
+    above = [s for s in x.scripts if s.above]
+    if len(above) != 1 or not _is_number(above[0]) or not _is_bare(x):
+        return 0
+    (number,) = above[0].entries
     count = int(number.text) if isinstance(number, t.Number) and number.text.isdigit() else 0
-    return count if count in range(2, HIGHEST + 1) and not x.scripts[0].bracket else 0
+    return count if count in range(2, HIGHEST + 1) else 0

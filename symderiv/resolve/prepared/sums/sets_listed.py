@@ -77,6 +77,7 @@ def with_listed_sets(located: Sequence[Located], ranges: Mapping[str, object]) -
         located = _without(located, [s for s in users if apart.uses(s) or _listed_by(s) in used])
     if not told:
         return located
+    located = [(d, _changed(f, lambda s: () if _denies(s.chain, told) else (s,))) for d, f in located]
     sets = _Sets(told, ranges)
     found: list[Located] = []
     moved, left = list[Statement](), list[Statement]()
@@ -103,16 +104,17 @@ def with_listed_sets(located: Sequence[Located], ranges: Mapping[str, object]) -
 def _listings(located: Sequence[Located]) -> tuple[dict[Key, Numbers], set[Stem]]:
     """What each set of a page has, and the names of those of which this is not known, though something is listed."""
     told: dict[Key, Numbers] = {}
-    doubtful = set[Stem]()
+    doubtful, compared = set[Stem](), list[tuple[Stem, Chain]]()
     for display, s in ((d, s) for d, f in located if isinstance(f, Formula) for s in f.statements):
         pair, named, related = _told(s.chain), _named(s.chain), _related(s.chain)
         if related is not None and _numbers_stand(located):
-            doubtful.add(related)
+            compared.append((related, s.chain))
         supposed = display.inline and (SUPPOSED.search(display.before) or is_hedged(display.before, display.after))
         if named is not None:
             doubtful |= {named} if not _of_a_kind(located, s) and _numbers_stand(located) else set()
         elif pair is not None and (s.conditions or supposed or told.setdefault(pair[0], pair[1]) != pair[1]):
             doubtful.add(pair[0][0])
+    doubtful |= {stem for stem, c in compared if not _denies(c, told)}
     doubtful |= _sized(located, {stem for stem, _ in told})
     return {key: numbers for key, numbers in told.items() if key[0] not in doubtful}, doubtful
 
@@ -208,11 +210,28 @@ def _named(c: Chain) -> Stem | None:
 
 def _related(c: Chain) -> Stem | None:
     r"""The set of which a chain says only how it lies to a listed one, `O \ne \{1, 2\}`, or that it has a number."""
+    if len(c.members) > 2 and c.relations[0] in EQUALITIES:  # `O = \{1, 3\} \ne \{1, 2\}`
+        lists = [m for m in c.members[1:] if isinstance(m, Group) and m.open == r"\{" and _numbers(m.items)]
+        whole = _key(c.members[0]) if len(lists) > 1 else None
+        return None if whole is None else whole[0]
     if len(c.members) != 2 or c.relations[0] not in RELATED:
         return None
-    key, other = _key(c.members[0]), c.members[1]
+    turned = c.relations[0] == r"\ne" and isinstance(c.members[0], Group)  # `\{1, 2\} \ne O`
+    one, other = reversed(c.members) if turned else c.members
+    key = _key(one)
     listed = isinstance(other, Group) and other.open == r"\{" and _numbers(other.items)
     return key[0] if key is not None and (listed or (c.relations[0] == r"\ni" and _number(other) is not None)) else None
+
+
+def _denies(c: Chain, told: Mapping[Key, Numbers]) -> bool:
+    r"""Does a chain say of a set that is listed that it is no other list, `O \ne \{1, 2\}` beside `O = \{1, 3\}`?"""
+    stem = _related(c) if c.relations == (r"\ne",) else None
+    group = next((m for m in c.members if isinstance(m, Group)), None)
+    return (
+        stem is not None
+        and group is not None
+        and told.get((stem, None), _numbers(group.items)) != _numbers(group.items)
+    )
 
 
 def _numbers_stand(located: Sequence[Located]) -> bool:
