@@ -85,3 +85,56 @@ def test_vectors_that_definitions_have_as_wholes_keep_their_lengths() -> None:
     assert (
         verdict(net, told, r"$$ \frac{\partial E}{\partial \mathbf{v}} = \sum_n (y_n - u_n) \mathbf{x}_n $$") == "wrong"
     )
+
+
+ONE_LAYER = r"""$$ \mathbf{A}_{nj} = \sum_{i=1}^{p} \mathbf{X}_{ni} (\mathbf{V}_1)_{ij} + (\mathbf{c}_1)_j $$
+
+$$ \mathbf{Z}_{nj} = \tanh(\mathbf{A}_{nj}) $$
+
+$$ \mathrm{out}_{ni} = \sum_{j=1}^{q} \mathbf{Z}_{nj} (\mathbf{V}_2)_{ji} + (\mathbf{c}_2)_i $$
+
+$$ L = \frac{1}{2} \sum_{n=1}^{N} \sum_{i=1}^{p} \left( \mathrm{out}_{ni} - \mathbf{Y}_{ni} \right)^2 $$
+
+$$ \bar{\mathbf{A}}_{nj} = \frac{\partial L}{\partial \mathbf{A}_{nj}} $$
+
+$$ (\bar{\mathbf{c}}_1)_j = \frac{\partial L}{\partial (\mathbf{c}_1)_j} $$
+
+$$ (\bar{\mathbf{V}}_1)_{ij} = \frac{\partial L}{\partial (\mathbf{V}_1)_{ij}} $$
+
+The letters without indices are the matrices with these entries ($\mathbf{c}_1$, $\mathbf{c}_2$ are column vectors)"""
+COUNTED = [
+    r"; $\mathbf{1}$ is the column of $N$ ones.",
+    r". Here $\mathbf{1}$ denotes the column with $N$ entries.",
+    r". $\mathbf{1} \in \mathbb{R}^N$ is the vector of ones.",
+    r"; $\mathbf{1}$ is a column of ones.",
+]
+OF_ONE_LAYER = {
+    r"\bar{\mathbf{V}}_1 = \mathbf{X}^\top \bar{\mathbf{A}}": (r"\mathbf{X}^\top", r"(2 \mathbf{X})^\top"),
+    r"\bar{\mathbf{c}}_1 = \bar{\mathbf{A}}^\top \mathbf{1}": (r"^\top \mathbf{1}", r"^\top (2 \cdot \mathbf{1})"),
+    r"(\bar{\mathbf{c}}_1)_j = \sum_{n=1}^{N} \bar{\mathbf{A}}_{nj}": (r"\sum_{n=1}^{N}", r"\sum_{n=2}^{N}"),
+    r"(\bar{\mathbf{V}}_1)_{ij} = \sum_{n=1}^{N} \mathbf{X}_{ni} \bar{\mathbf{A}}_{nj}": (
+        r"\bar{\mathbf{A}}",
+        r"\mathbf{A}",
+    ),
+    r"\bar{\mathbf{A}} = ((\mathrm{out} - \mathbf{Y}) \mathbf{V}_2^\top) \odot (1 - \mathbf{Z} \odot \mathbf{Z})": (
+        "1 - ",
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("ones", COUNTED)
+@pytest.mark.parametrize("line", OF_ONE_LAYER)
+def test_how_many_ones_there_are_says_nothing_of_other_arrays(line: str, ones: str) -> None:
+    assert verdict(ONE_LAYER + ones, f"$$ {line} $$") == "right"
+    assert verdict(ONE_LAYER + ones, f"$$ {line.replace(*OF_ONE_LAYER[line])} $$") == "wrong"
+
+
+@pytest.mark.parametrize("ones", COUNTED[:3])
+def test_lengths_that_do_not_fit_beside_counted_ones(ones: str) -> None:
+    for slip in (
+        r"\bar{\mathbf{c}}_1 = \bar{\mathbf{A}} \mathbf{1}",
+        r"\bar{\mathbf{V}}_1 = \bar{\mathbf{A}}^\top \mathbf{X}",
+        r"\bar{\mathbf{c}}_1 = \mathbf{1}",
+    ):
+        assert verdict(ONE_LAYER + ones, f"$$ {slip} $$") in ("wrong", "unreadable")

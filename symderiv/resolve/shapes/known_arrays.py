@@ -312,8 +312,8 @@ class Known:
 
     @property
     def is_declared(self) -> bool:
-        """Does the document declare the shape of an array?"""
-        return any(d.kind for _, d in self.declared)
+        """Does the document declare the shape of an array? How many ones there are says nothing of the others."""
+        return any(d.kind for base, d in self.declared if base not in ONES)
 
     def reader(self, chain: Chain) -> Reader:
         """A reader for one equation."""

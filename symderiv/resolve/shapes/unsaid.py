@@ -28,6 +28,7 @@ from .entry_lengths import entries_of_steps, has_two_indices, lengths_by_entries
 from .forms import name_defined, shows_arrays
 from .labelling import counting_letters, labelling, letters_of, named_after
 from .last_layers import are_last_layers
+from .named import ONES
 from .neighbours import (
     Key,
     behind_matrices,
@@ -162,7 +163,8 @@ def _measured(chains: Sequence[Chain]) -> Iterator[str]:
 
 
 def _are_stated(shapes: Shapes) -> bool:
-    return any(d.kind and not d.weak for found in shapes.known.values() for d in found)
+    r"""Is a shape known of an array other than `\mathbf{1}`?"""
+    return any(d.kind and not d.weak for base, found in shapes.known.items() if base not in ONES for d in found)
 
 
 def _axes(

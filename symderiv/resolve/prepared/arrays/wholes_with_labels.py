@@ -119,7 +119,8 @@ def _untold(statements: Sequence[Statement]) -> dict[Labelled, Scripted]:
 def _needs_shapes(statements: Sequence[Statement], found: Mapping[Labelled, Scripted]) -> bool:
     """Does a page tell the shapes of other arrays, or has it a matrix in a small letter?"""
     small = any(key[0][0].islower() and len(below) > 1 for key, e in found.items() if (below := _below(e)))
-    return small or any(_told(s.chain) is not None or _declared(s.chain) is not None for s in statements)
+    said = (x for s in statements for x in (_told(s.chain), _declared(s.chain)) if x is not None)
+    return small or any(not base.isdigit() for (base, *_), _ in said)  # the ones tell of no other array
 
 
 def _below(x: Scripted) -> tuple[t.Node, ...]:
