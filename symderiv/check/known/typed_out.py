@@ -1,18 +1,19 @@
-r"""Names whose formula is also typed out beside them: `h = w x` where `E = \frac12 (v w x - t)^2 + \frac\lambda2 (w x)^2`.
+r"""Names whose formula is also typed out beside them: `h = w x` where `E = (v w x - t)^2 + \lambda (w x)^2`.
 
 The name may have been put into one term, while another holds the same product in another order, association or sign, or
-scattered over its factors. To nudge the name changes the one and not the other, and the author means both. What stands
-beside the name without all factors of a product of its formula, the `\lambda w^2` beside `z = w x + b`, is none of it.
+scattered over its factors, or the same sum: `|y - t|` beside `e = t - y`. To nudge the name changes the one and not the
+other, and the author means both. What stands beside the name without all factors of a product of its formula, the
+`\lambda w^2` beside `z = w x + b`, is none of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Container, Iterator
 from functools import reduce
 from typing import TypeAlias
 
 from ...affine import Affine
-from ...expr import Add, Apply, Expr, Labelled, Partial, Pow, Sum, Var, Variable, children, walk
+from ...expr import Add, Apply, Expr, Labelled, Partial, Pow, Sum, Var, Variable, children, variables, walk
 from ...memo import of_this_object
 from ...network.graph import downstream, upstream
 from ...system import System
@@ -29,7 +30,7 @@ MOST = 200
 
 @of_this_object(1 << 10)
 def is_typed_out(system: System, of: Expr, v: Variable) -> bool:
-    """Does what is differentiated hold a product of the formula of a name, besides where it is made of the name?
+    """Does what is differentiated hold a product or the sum of the formula of a name, besides where it is made of it?
 
     That is asked of a name that was put in where the page does not type it, or that leads through such a name, and of
     one that nothing differentiated is made of.
@@ -38,20 +39,35 @@ def is_typed_out(system: System, of: Expr, v: Variable) -> bool:
     if v in below and system.put_in.isdisjoint({v, *downstream(system, v)} & below):
         return False
     kept = frozenset({v, *upstream(system, v)})
-    wanted = {p for p in _formula(system, v) if sum(not isinstance(f, str) for f in p) > 1}
-    return any(_holds(p, w) for p in _products(of, system, kept) for w in wanted) if wanted else False
+    bodies = [p.body for p in system.of(v) if p.body is not None]
+    wanted = {p for b in bodies for p in _formula(b, system, v) if sum(not isinstance(f, str) for f in p) > 1}
+    if wanted and any(_holds(p, w) for p in _products(of, system, kept) for w in wanted):
+        return True
+    sums = {s for b in bodies if len(s := _terms(b)) > 1}
+    return bool(sums) and any(s <= other for s in sums for other in _sums(of, system, below - {v}))
 
 
 def _below(system: System, of: Expr) -> frozenset[Variable]:
-    there = {e.variable for e in walk(of) if isinstance(e, Var)}
-    return frozenset(there.union(*(upstream(system, v) for v in there)))
+    there = variables(of)
+    return there.union(*(upstream(system, v) for v in there))
 
 
-def _formula(system: System, v: Variable) -> frozenset[Product]:
+def _formula(body: Expr, system: System, v: Variable) -> frozenset[Product]:
     """The products in the formula of a name, as it is given and typed out to the end."""
-    bodies = [p.body for p in system.of(v) if p.body is not None]
-    given = (_products(b, system, system.variables()) for b in bodies)
-    return frozenset().union(*given, *(_products(b, system, frozenset([v])) for b in bodies))
+    return _products(body, system, system.variables()) | _products(body, system, frozenset([v]), with_names=False)
+
+
+def _sums(of: Expr, system: System, below: Container[Variable]) -> Iterator[frozenset[Product]]:
+    """The sums in what is differentiated, and in what it is made of."""
+    bodies = [p.body for p in system.pieces if p.body is not None and p.variable in below]
+    yield from (_terms(x) for e in (of, *bodies) for x in walk(e) if isinstance(x, Add))
+
+
+def _terms(e: Expr) -> frozenset[Product]:
+    """The terms of a sum that are products, whatever number is beside them."""
+    terms = e.terms if isinstance(e, Add) else ()
+    plain = (t for t in terms if variables(t) and not any(isinstance(x, (Add, Apply, Pow)) for x in walk(t)))
+    return frozenset(frozenset(_factor(x) for x in walk(t) if isinstance(x, Var)) for t in plain)
 
 
 def _holds(product: Product, wanted: Product) -> bool:
@@ -69,14 +85,14 @@ def _variable(f: Factor) -> Variable | str:
     return f.variable if isinstance(f, Var) else f
 
 
-def _products(e: Expr, system: System, kept: Iterable[Variable]) -> frozenset[Product]:
-    """The products that an expression is made of, multiplied out, each with the names in it and with what these stand
-    for, but for those that are kept."""
+def _products(e: Expr, system: System, kept: Collection[Variable], *, with_names: bool = True) -> frozenset[Product]:
+    """The products that an expression is made of, multiplied out, with what the names in it stand for, but for those
+    that are kept, and `with_names` with these, too."""
     if isinstance(e, Var):
-        return _of_entry(e, system, kept)
+        return _of_entry(e, system, kept, with_names)
     if isinstance(e, (Labelled, Partial)):
-        return _products(e.body if isinstance(e, Labelled) else e.of, system, kept)
-    parts = [_products(x, system, kept) for x in children(e)]
+        return _products(e.body if isinstance(e, Labelled) else e.of, system, kept, with_names=with_names)
+    parts = [_products(x, system, kept, with_names=with_names) for x in children(e)]
     if isinstance(e, Sum):
         curved = any(isinstance(x, (Apply, Pow)) for x in walk(e.body))
         parts = [*parts, frozenset([frozenset([SUMMED])])] if curved else parts
@@ -85,13 +101,14 @@ def _products(e: Expr, system: System, kept: Iterable[Variable]) -> frozenset[Pr
     return reduce(_times, parts, ONE)
 
 
-def _of_entry(e: Var, system: System, kept: Iterable[Variable]) -> frozenset[Product]:
+def _of_entry(e: Var, system: System, kept: Collection[Variable], with_names: bool) -> frozenset[Product]:
     own = frozenset([_factor(e)])
     bodies = [p.body for p in system.of(e.variable) if p.body is not None] if e.variable not in kept else []
     if not bodies:
         return frozenset([own])
-    inner = (_products(b, system, {*kept, e.variable}) for b in bodies)
-    return frozenset(own | p for p in frozenset().union(*inner))
+    inner = (_products(b, system, {*kept, e.variable}, with_names=with_names) for b in bodies)
+    found: frozenset[Product] = frozenset().union(*inner)
+    return frozenset(own | p for p in found) if with_names else found
 
 
 def _factor(e: Var) -> Factor:
