@@ -19,10 +19,11 @@ from ...network.graph import downstream, upstream
 from ...system import System
 
 Factor: TypeAlias = Variable | Var | str
-"""A variable, an entry of one at a number, or the mark of a sum of what is not linear."""
+"""A variable, an entry of one at a number, or the mark of a function or of a sum of what is not linear."""
 Product: TypeAlias = frozenset[Factor]
 
 SUMMED = "summed"
+CURVE: frozenset[Product] = frozenset([frozenset(["in a function"])])
 ONE: frozenset[Product] = frozenset([frozenset()])
 MOST = 200
 """Of more products than so many only their factors are kept, as of one."""
@@ -96,7 +97,9 @@ def _products(e: Expr, system: System, kept: Collection[Variable], *, with_names
     if isinstance(e, Sum):
         curved = any(isinstance(x, (Apply, Pow)) for x in walk(e.body))
         parts = [*parts, frozenset([frozenset([SUMMED])])] if curved else parts
-    if isinstance(e, (Add, Apply)):
+    if isinstance(e, Apply):
+        return _times(_bounded(frozenset().union(*parts)), CURVE)
+    if isinstance(e, Add):
         return _bounded(frozenset().union(*parts)) if parts else ONE
     return reduce(_times, parts, ONE)
 
