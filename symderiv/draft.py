@@ -65,6 +65,7 @@ class Draft:
     - `wholes`: arrays that it names as wholes, so that they have the entries of a box.
     - `counted`: how many entries sentences say that a variable has, or one of its layers.
     - `abbreviations`: names that only shorten its lines: an objective that nothing defines does not depend on them.
+    - `put_in`: names that were put in where their formulas stand, and that the page does not type there.
     - `named`: where the entries of `objective`, `wrt` and `data` are named.
     - `notes`: what of the document takes no part in the network, and readings that were chosen.
     - `page`: the text of the document.
@@ -100,6 +101,7 @@ class Draft:
     wholes: tuple[Variable, ...] = ()
     counted: tuple[Counted, ...] = ()
     abbreviations: tuple[Variable, ...] = ()
+    put_in: frozenset[Variable] = field(default=frozenset(), compare=False)
     named: tuple[tuple[Var, Place], ...] = field(default=(), compare=False)
     notes: tuple[str, ...] = field(default=(), compare=False)
     page: str = field(default="", compare=False)

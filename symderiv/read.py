@@ -30,7 +30,7 @@ from .resolve.definitions.derived import begins_to_derive
 from .resolve.definitions.loose_ends import not_told_apart
 from .resolve.definitions.losses import Loss
 from .resolve.definitions.lost_lines import not_meant, untold, untold_in
-from .resolve.definitions.named_parts import with_named_parts
+from .resolve.definitions.named_parts import names_put_in, with_named_parts
 from .resolve.definitions.premises import premises
 from .resolve.definitions.zero_diagonals import without_terms_at_zero, zero_weights
 from .resolve.drafted import Drafting, Resolved, declared_functions
@@ -335,10 +335,21 @@ class _Reading:
         definitions, symmetries = without_symmetries([d for _, d in decider.run().definitions])
         if self.network is None:
             symmetries += tuple(zero_weights(definitions)) if self.choices.zero_weights else ()
-            definitions = with_named_parts(without_terms_at_zero(definitions, own), own)
+            definitions = without_terms_at_zero(definitions, own)
+        typed = definitions
+        definitions = typed if self.network else with_named_parts(typed, own)
         taken = (*premises(own, definitions, self._chains().words), *symmetries) if self.network is None else ()
         return Resolved(
-            meaning, functions, ranges, fixed, equations, definitions, taken, decider.told_apart, decider.alike
+            meaning,
+            functions,
+            ranges,
+            fixed,
+            equations,
+            definitions,
+            taken,
+            decider.told_apart,
+            decider.alike,
+            names_put_in(typed, definitions),
         )
 
     # ---------------------------------------- meaning

@@ -164,6 +164,7 @@ class System:
     - `presumed`: the sizes that stand for ranges of which the page says nothing; `inferred`: the defined variables of
       which it states no ranges, so that they go as far as they are used.
     - `mentioned`: what the page says of sizes that may hold of it, or of a case only: nothing is refuted without it.
+    - `put_in`: the names that were put in where their formulas stand, and that the page does not type there.
     - `page`: the text that it was read from, if it was: what else is typed about it is read as on that page.
     """
 
@@ -190,6 +191,7 @@ class System:
     presumed: frozenset[Sym] = frozenset()
     inferred: frozenset[Variable] = field(default=frozenset(), compare=False)
     mentioned: tuple[Constraint, ...] = field(default=(), compare=False)
+    put_in: frozenset[Variable] = field(default=frozenset(), compare=False)
     page: str = field(default="", compare=False)
 
     def of(self, variable: Variable) -> tuple[Piece, ...]:

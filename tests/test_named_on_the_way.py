@@ -39,8 +39,15 @@ def test_the_derivative_by_the_name_is_judged(way: str) -> None:
 
 
 def test_of_two_entries_that_could_be_meant_neither_is() -> None:
-    page = r"$$E = \sum_{i=1}^{N} \sum_{j=1}^{N} a_i b_j b_i a_j$$ $$Q_i = b_i a_i$$ "
+    page = r"$$E = \sum_{i=1}^{N} \sum_{j=1}^{N} a b_i b_j$$ $$Q_i = b_i a$$ "
     assert check(page + r"$$\frac{\partial E}{\partial Q_i} = 0$$").verdict == "unproved"
+    assert check(page + r"$$\frac{\partial E}{\partial Q_i} = \sum_{j=1}^{N} b_j$$").verdict == "unproved"
+
+
+def test_entries_that_pair_up_are_both_meant() -> None:
+    page = r"$$E = \sum_{i=1}^{N} \sum_{j=1}^{N} a_i b_j b_i a_j$$ $$Q_i = b_i a_i$$ "
+    assert check(page + r"$$\frac{\partial E}{\partial Q_i} = 2 \sum_{j=1}^{N} Q_j$$").verdict == "right"
+    assert check(page + r"$$\frac{\partial E}{\partial Q_i} = \sum_{j=1}^{N} Q_j$$").verdict == "wrong"
 
 
 def test_what_is_not_part_of_the_objective_stays_open() -> None:

@@ -49,6 +49,7 @@ class Resolved:
     premises: tuple[Assumption, ...]
     told_apart: bool
     alike: Mapping[str, str]
+    put_in: frozenset[Variable]
 
 
 @dataclass(slots=True)
@@ -100,6 +101,7 @@ class Drafting:
             vanishing=tuple(self._vanishing(meaning, definitions)) if self.outside_zero else (),
             displays=tuple(self._displays(found.equations)),
             title=self.front.title,
+            put_in=found.put_in,
             named=tuple(self.named),
         )
 

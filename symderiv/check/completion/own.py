@@ -16,6 +16,7 @@ from ...network.inverses import with_inverses
 from ...network.sizes import classify
 from ...notation import RATES
 from ...read import Reading
+from ...resolve.definitions.named_parts import names_put_in
 from ...resolve.spelled.keys import split_key
 from ...resolve.spelled.known import BOLD
 from ...resolve.told.symmetries import is_symmetry
@@ -228,10 +229,16 @@ def _completed(draft: Draft, derived: Sequence[Partial], presumed: list[str]) ->
         try:
             system = complete(named, said)
         except SymderivError:
-            return complete(draft, presumed)
+            return _telling(complete(draft, presumed), draft, draft)
         presumed += said
-        return system
-    return complete(draft, presumed)
+        return _telling(system, draft, named)
+    return _telling(complete(draft, presumed), draft, draft)
+
+
+def _telling(system: System, draft: Draft, named: Draft) -> System:
+    """The network that tells which names were put in where the page does not type them."""
+    put_in = draft.put_in | names_put_in(draft.definitions, named.definitions)
+    return replace(system, put_in=put_in) if put_in else system
 
 
 def _judged(reading: Reading) -> Draft:

@@ -22,6 +22,7 @@ from ...pattern import lazily
 from ...read import Written
 from ...resolve.spelled.keys import tags_of
 from ...system import System, alias_of
+from .typed_out import is_typed_out
 
 LIST = lazily(r"\\[a-z]*dots\b")
 """What a list of entries is typed with."""
@@ -90,6 +91,8 @@ def _why(system: System, partial: Partial, given: System | None) -> str:
             return f"`{apart}` is told apart by its letter, and nothing differentiated depends on it"
     if not _is_computed(system, v) or v in variables(partial.of):
         return ""
+    if is_typed_out(system, partial.of, v):
+        return "the formula of `@` is typed out beside it, too: by it a derivative says nothing"
     below = frozenset(_below(system, partial.of))
     own = given is not None and v not in given.variables()
     alone = v not in (below if own else _used(system))

@@ -31,6 +31,7 @@ from ...expr import (
     variables,
     walk,
 )
+from .regrouped import from_the_right, gathered
 
 MOST_TERMS = 6
 """Of so many terms or factors some are looked for in any order."""
@@ -82,6 +83,29 @@ def named_at_any_letters(d: RawDefinition) -> Callable[[Expr], Expr] | None:
     """What puts the name of a definition into a formula where its own formula stands as it is, at any letters; None if
     it names no part of one."""
     return _Part(d).within if _names_a_part(d) else None
+
+
+def named_wherever(d: RawDefinition) -> Callable[[Expr], Expr] | None:
+    """What puts the name of a definition into a formula wherever its own formula stands, in any order and association;
+    None if it names no part of one."""
+    if not _names_a_part(d):
+        return None
+    ways = (gathered, lambda e: _ordered(gathered(e)), from_the_right, lambda e: _ordered(from_the_right(e)))
+    parts = [(way, _Part(replace(d, body=way(d.body)), freely=True)) for way in ways]
+
+    def put(e: Expr) -> Expr:
+        found = e
+        for way, part in parts:
+            new = part.within(way(found))
+            found = new if _times_in(new, d.left.variable) > _times_in(found, d.left.variable) else found
+        return found
+
+    return put
+
+
+def _times_in(e: Expr, v: Variable) -> int:
+    """How often a variable stands in an expression."""
+    return sum(isinstance(x, Var) and x.variable == v for x in walk(e))
 
 
 def named_whole(d: RawDefinition) -> Callable[[Expr], Expr]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from ...draft import Draft, RawDefinition
 from ...expr import Variable, variables
-from .named import leaves_rest, named_at_any_letters
+from .named import leaves_rest, named_at_any_letters, named_wherever
 
 
 def with_names_below(draft: Draft, derived: Iterable[tuple[Variable, Variable]]) -> Draft:
@@ -25,6 +25,7 @@ def with_names_below(draft: Draft, derived: Iterable[tuple[Variable, Variable]])
         by.setdefault(of, set()).add(one)
     for top in [d.left.variable for d in draft.definitions if d.left.variable in by]:
         found = _with_parts(found, top, by[top])
+        found = _with_rest(found, draft, top, by[top])
     return draft if found == [*draft.definitions] else replace(draft, definitions=tuple(found))
 
 
@@ -50,6 +51,25 @@ def _with_parts(definitions: list[RawDefinition], top: Variable, names: set[Vari
     for d in [d for d in definitions if d.left.variable in wanted and lefts.count(d.left.variable) == 1]:
         below = cone(definitions, [top])
         put = named_at_any_letters(d) if d.left.variable not in below else None
+        if put is None:
+            continue
+        new = [replace(o, body=put(o.body)) if o.left.variable in below else o for o in definitions]
+        rest = [o for o in new if o.left.variable in below]
+        if d.left.variable in cone(new, [top]) and not leaves_rest(d, rest):
+            definitions = new
+    return definitions
+
+
+def _with_rest(
+    definitions: list[RawDefinition], draft: Draft, top: Variable, names: set[Variable]
+) -> list[RawDefinition]:
+    """The definitions with those names that the page does not type there wherever else their formulas stand, in any
+    order and association, in what the top is computed from."""
+    lefts = [d.left.variable for d in definitions]
+    typed = cone(draft.definitions, [top]) - draft.put_in
+    for d in [d for d in definitions if d.left.variable in names - typed and lefts.count(d.left.variable) == 1]:
+        put = named_wherever(d)
+        below = cone(definitions, [top]) - cone(definitions, [d.left.variable])
         if put is None:
             continue
         new = [replace(o, body=put(o.body)) if o.left.variable in below else o for o in definitions]

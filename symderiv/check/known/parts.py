@@ -65,6 +65,7 @@ def _with_part(system: System, part: Piece, network: System) -> System:
     found = replace(
         system,
         pieces=tuple(changed.get(p, p) for p in system.pieces),
+        put_in=system.put_in | {part.variable},
         outputs=tuple(changed.get(p, p) for p in system.outputs),
     )
     rest = [RawDefinition(p.lhs, p.body) for p in found.pieces if p.body is not None and not p.nominal]

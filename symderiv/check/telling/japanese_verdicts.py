@@ -148,6 +148,8 @@ it is right where {} are different entries, and wrong where they are the same, o
     {} が異なる成分なら正しく，同じ成分なら誤りですが，どちらの場合かはこの文書には書かれていません
 `{}` is compared like an index, but tells names apart elsewhere on the page =>
     `{}` は添字のように比べられていますが，ほかの箇所では名前を区別するラベルです
+the formula of `{}` is typed out beside it, too: by it a derivative says nothing =>
+    `{}` の式はその名前のほかにも書き下されているので，それによる微分は意味をもちません
 what is differentiated is not computed from `{}`, but beside it: by it a derivative says nothing =>
     微分されるものは `{}` を通らずに計算されているので，それによる微分は意味をもちません
 it is right where each `{}` is in a set of its own, of which the page says nothing =>

@@ -83,6 +83,12 @@ def with_named_parts(definitions: Sequence[RawDefinition], equations: Iterable[E
     return found
 
 
+def names_put_in(typed: Sequence[RawDefinition], named: Sequence[RawDefinition]) -> frozenset[Variable]:
+    """The names that stand in definitions where the page does not type them."""
+    changed = ((a, b) for a, b in zip(typed, named, strict=True) if a is not b)
+    return frozenset(v for a, b in changed for v in variables(b.body) - variables(a.body))
+
+
 def _put_in(
     definitions: list[RawDefinition], typed: RawDefinition, part: RawDefinition, below: Container[Variable] | None
 ) -> list[RawDefinition]:
