@@ -4,7 +4,8 @@ The differential of what nothing defines is an array of its shape, whose entries
 computed is the sum over all entries of these of its derivative times the differential. So a line about several of them,
 `dS = dQ \, K^T + Q \, dK^T`, is one about numbers, and one that forgets a part of it is wrong. But where words do not
 say that all change at once, or any but neutral ones stand between these and the line, a line in which fewer change on
-one side is left open: it may be about these alone. Lines of pages that say nothing of differentials are read elsewhere (`differentials_of_entries`, `shapes.differentials`).
+one side is left open: it may be about these alone. Lines of pages that say nothing of differentials are read elsewhere
+(`differentials_of_entries`, `shapes.differentials`).
 """
 
 from __future__ import annotations
