@@ -35,6 +35,42 @@ def test_a_part_is_open_where_no_words_say_that_all_change() -> None:
     assert verdict(NETWORK, ARRAYS + BOTH, part + r" $$dS = dQ \, K^T$$") not in ("right", "wrong")
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "If $K$ does not move,",
+        "For frozen $K$,",
+        "When $K$ is not varied,",
+        "The contribution of $Q$ is",
+        "If $dK$ vanishes,",
+        "First we change $Q$ and leave $K$ as it is:",
+        "Partial differential for $Q$:",
+        "## Differential in $Q$\n\n",
+        "Holding $K$ fixed,\n\n",
+        "Sei $K$ nun unbewegt.\n\nDann",
+        "Lassen wir $K$ ruhen. $$dL = dL$$ Also",
+        "$K$ が動かないとき、",
+        "若 $K$ 不变，则",
+        "Si $K$ ne bouge pas,",
+        "$$dK = 0$$",
+        "Then $dK = 0$ and",
+    ],
+)
+def test_words_before_a_line_that_may_hold_one_fixed(before: str) -> None:
+    line = before + r" $$dS = dQ \, K^T$$"
+    assert verdict(NETWORK, ARRAYS + BOTH, line) not in ("right", "wrong")
+    both = BOTH.replace("both change.", "both change, but not at first: $K$ is kept for later.")
+    assert verdict(NETWORK, ARRAYS + both, r"$$dS = dQ \, K^T$$") not in ("right", "wrong")
+
+
+@pytest.mark.parametrize("before", ["", "Then", "So we have", "Hence,", "Also", "よって"])
+def test_neutral_words_before_a_line(before: str) -> None:
+    assert verdict(NETWORK, ARRAYS + BOTH, before + r" $$dS = dQ \, K^T + Q \, dK^T$$") == "right"
+    assert verdict(NETWORK, ARRAYS + BOTH, before + r" $$dS = dQ \, K^T$$") == "wrong"
+    whole = r"$$dS = dQ \, K^T + Q \, dK^T$$"
+    assert verdict(NETWORK, ARRAYS + BOTH, whole, before + r" $$dS = Q \, dK^T$$") == "wrong"
+
+
 def test_traces_of_several_differentials() -> None:
     assert judged(TRACE % "dS") == "right"
     assert judged(TRACE.replace("^T", "") % "dS") != "right"

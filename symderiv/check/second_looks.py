@@ -38,6 +38,7 @@ from .looks.defined_by_d import unless_defined_by_d
 from .looks.direct_meant import as_direct_effects
 from .looks.direct_said import as_said_direct
 from .looks.entries_at_zero import unless_at_zero
+from .looks.entries_or_powers import unless_a_power
 from .looks.errors_undefined import unless_error_undefined
 from .looks.factorials import unless_by_factorials
 from .looks.fixed_in_pairs import unless_fixed_in_pairs
@@ -234,6 +235,7 @@ LOOKS: tuple[Look, ...] = (
     Look(RIGHT, lambda x, v, p: unless_rows_are_one(x, v)),
     Look(RIGHT, lambda x, v, p: unless_row_at_zero(x, v)),
     Look(WRONG, lambda x, v, p: unless_number_above(x, v)),
+    Look(WRONG, lambda x, v, p: unless_a_power(x, v, p.judging.as_is)),
     Look(CERTAIN, lambda x, v, p: unless_rows_untied(x, v, p.judging.as_is)),
     Look(WRONG, lambda x, v, p: unless_in_other_letters(x, v, p.links, p.judging.as_is)),
     Look(CERTAIN, lambda x, v, p: unless_apart(x, v, p.judging.as_is), on=lambda p: bool(letters_told(p.links.text))),

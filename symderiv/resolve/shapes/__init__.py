@@ -42,7 +42,7 @@ other_lengths                          two shapes for one letter, in two parts o
 last_layers                            vectors of the last layer beside entries of any layer
 equated                                names of which a page only says that they are others
 unsaid, axes, neighbours               vectors of no length: which axes are equal, what must be an array
-labelling                              letters that tell arrays apart, or number them
+labelling, labels_apart                letters that tell arrays apart, or number them
 told_by_claims                         vectors that only claims show
 kinds, solved, steady                  numbers, columns and matrices, where all equations together tell
 normed                                 matrices in norms and traces

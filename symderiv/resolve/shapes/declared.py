@@ -17,6 +17,7 @@ from ...latex.walking import rebuilt
 from ...pattern import lazily
 from ..spelled.shape import Shape, is_mark, is_transpose, letter_of, letters_in, shape_of, shifted
 from .array import Array, equal, number, product
+from .labels_apart import LabelsApart
 
 REALS = ("R", r"\mathbb{R}", r"\mathbf{R}", r"\mathbb{C}", r"\mathcal{R}")
 FONTS = (r"\mathbf{", r"\boldsymbol{", r"\vec{", r"\bm{", r"\mathsf{", r"\underline{")
@@ -71,7 +72,8 @@ class Shapes:
     `units` the names of unit vectors with their letter, `wholes` names of which entries stand behind a parenthesis, the
     `U_c` of `(U_c)_{ij}`, by letter and what stands below, `own` letters that are no identity, `ends` of letters,
     `shown` letters of arrays of whose entries a formula shows how far their letters run, `rows_named` of rows, `lying`
-    names that words call rows (True), or may do so, `between` capitals between two vectors."""
+    names that words call rows (True), or may do so, `between` capitals between two vectors, `labels` what tells arrays
+    of one letter apart."""
 
     known: dict[str, list[Declared]] = field(default_factory=dict)
     running: set[str] = field(default_factory=set)
@@ -91,6 +93,7 @@ class Shapes:
     shown: frozenset[str] = frozenset()
     lying: Mapping[tuple[str, tuple[Node, ...]], Way] = field(default_factory=dict)
     between: frozenset[tuple[str, tuple[Node, ...]]] = frozenset()
+    labels: LabelsApart = field(default_factory=LabelsApart)
 
     def taken_apart(self, shape: Shape) -> tuple[str, tuple[Node, ...], bool]:
         """The base of a name, its scripts but for a transpose, and whether it carries one."""
@@ -162,6 +165,8 @@ class Shapes:
                 return d
         first: Declared | None = None
         for d in self.known.get(base, ()):
+            if not d.weak and self.labels.differ(d.pieces, pieces):
+                continue
             if (first is None or (first.weak and d.weak)) and (values := self.values_at(d.pieces, pieces)) is not None:
                 found = replace(d, pieces=pieces, sizes=tuple(instance(s, values) for s in d.sizes))
                 if first is not None and (first.kind, first.sizes) != (found.kind, found.sizes):

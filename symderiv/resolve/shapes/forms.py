@@ -16,6 +16,7 @@ from ..stated import whole_and_entry
 from .algebra import ELEMENTWISE
 from .array import letters_below
 from .declared import Declared, split
+from .labels_apart import LabelsApart
 from .reader import Reader
 from .small import transposed_base
 from .stacked import stacked
@@ -355,13 +356,14 @@ def _at_any_step(p: Node) -> Node | str:
 
 
 def exchanged(
-    declared: Sequence[tuple[str, Declared]], nodes: Sequence[t.Name], sizes: Mapping[str, Node]
+    declared: Sequence[tuple[str, Declared]], nodes: Sequence[t.Name], sizes: Mapping[str, Node], apart: LabelsApart
 ) -> Iterator[str]:
     r"""The letters of declared names for which others stand elsewhere: the i of `x_i \\in \\mathbb{R}^d` beside `x_j`.
 
     A letter that counts the entries (`x_k` with k up to d) stands for an entry and not for another vector; where both
     names are declared, their letters are labels, at any step: `b_F^{t+1}` beside `b_F^t, b_I^t \\in \\mathbb{R}^n`. So
-    are those of any name where names of other shapes carry them, the h of `b_h` beside `W_{hh}` and `W_{hy}`.
+    are those of any name where names of other shapes carry them, the h of `b_h` beside `W_{hh}` and `W_{hy}`, and
+    labels that are `apart`.
     """
     shapes = [shape for x in nodes if (shape := shape_of(x)) is not None]
     own = {(base, tuple(map(_at_any_step, d.pieces))) for base, d in declared}
@@ -374,7 +376,9 @@ def exchanged(
                 if pieces != d.pieces and (base, tuple(map(_at_any_step, pieces))) in own:
                     continue
                 other = letter_of(pieces[place]) if len(pieces) == len(d.pieces) else None
-                if name is not None and other not in (None, name) and sizes.get(str(other)) not in d.sizes:
+                if name is None or other in (None, name) or apart.are(name, str(other)):
+                    continue
+                if sizes.get(str(other)) not in d.sizes:
                     yield name
 
 

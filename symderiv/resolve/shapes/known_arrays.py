@@ -29,6 +29,7 @@ from .equated import equated
 from .factors import factors_beside_entries, factors_of_numbers, numbers_added
 from .from_zero import counted_from_zero
 from .labelling import telling_apart
+from .labels_apart import labels_apart
 from .layers_of_arrays import of_every_layer
 from .losses import functions_of_wholes, may_be_told_so, open_losses
 from .named import IDENTITIES, ONES, ZEROS
@@ -153,17 +154,16 @@ class Known:
         self.shapes.plain |= forms.plain_names(nodes, forms.mentioned_alone(chains), self.functions)
         self.letters.taken = {x.base for x in nodes}
         self.letters.along, self.letters.bare_told = softmax_along(chains, self.words), all_entries_told(self.words)
-        self.letters.below = letters_below([*sizes.values(), *(s for _, d in self.declared for s in d.sizes)])
-        apart = telling_apart(chains)
+        lengths = (*(s for _, d in self.declared for s in d.sizes), *sizes.values())
+        self.letters.below = letters_below(lengths)
+        counting = {*said, *summed_over([s.statement for s in self.stated]), *stepping(nodes)}
+        self.shapes.labels = labels_apart(chains, nodes, counting, self.shapes.ends)
         self.shapes.running = {
-            *said,
-            *(x for x in forms.layers_running(nodes, sizes.values()) if x not in apart),
-            *summed_over([s.statement for s in self.stated]),
-            *forms.exchanged(self.declared, nodes, sizes),
-            *stepping(nodes),
+            *counting,
+            *({*forms.layers_running(nodes, sizes.values())} - telling_apart(chains)),
+            *forms.exchanged(self.declared, nodes, sizes, self.shapes.labels),
         }
-        self.shapes.sizes = {x for _, d in self.declared for s in d.sizes for x in letters_in(s)}
-        self.shapes.sizes |= {x for s in sizes.values() for x in letters_in(s)}
+        self.shapes.sizes = {x for s in lengths for x in letters_in(s)}
         known = forms.defined_names(c for c in chains if EQUALITIES & {*c.relations})
         known |= {*self.shapes.sizes, *self.shapes.running, *IDENTITIES, *self.functions}
         self.suspicious = frozenset(filter(None, map(transposed_base, nodes)))

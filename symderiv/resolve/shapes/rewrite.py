@@ -29,6 +29,7 @@ from .forms import (
 )
 from .inequalities import with_numbers_compared
 from .known_arrays import Known
+from .parenthesized import with_entries_named
 from .placing import in_layout, in_place, no_fit, runs
 from .reader import Reader
 from .stacked import stacked
@@ -64,7 +65,8 @@ class Document(Known):
         for s in self.stated:
             new = behind_changes(s.statement, self.statement)
             counts[name_defined(s.statement.chain) is None] += any(isinstance(m, t.Misfit) for m in new.chain.members)
-            found.append(with_readings(s.statement, new, self.stated, self.statement))
+            new = with_readings(s.statement, new, self.stated, self.statement)
+            found.append(with_entries_named(new, self.shapes))
         return Rewritten(found, (counts[0], counts[1]))
 
     def statement(self, s: Statement) -> Statement:

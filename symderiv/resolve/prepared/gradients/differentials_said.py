@@ -49,24 +49,35 @@ ALL_CHANGE = lazily(
     re.I,
 )
 """Words by which all of them change at once."""
+NEUTRAL = lazily(
+    r"(?:[\s.,;:!。，、；：．]|\b(?:then|so|hence|thus|therefore|consequently|and|now|we|get|have|obtain|it|follows|that|here"
+    r"|freely|independently|together|simultaneously|also|dann|daher|damit|folglich|somit|und|donc|alors|ainsi|et|on\s+a"
+    r"|entonces|luego|por\s+(?:lo\s+)?tanto|así|y|тогда|значит|следовательно|итак|поэтому)\b"
+    r"|则|則|故|于是|於是|所以|因此|从而|從而|因而|得到?|有|即|よって|したがって|従って|ゆえに|故に|すると|これより)*",
+    re.I,
+)
+"""Words between these and a line that hold nothing fixed."""
+VANISHING = lazily(r"=\s*(?:\\mathbf\s*\{?\s*)?0(?![\d.])")
+"""An equation by which something does not change."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The letters of the names that words call differentials; `together`: words say that all of them change at once."""
+    """The letters of the names that words call differentials; `together`: the numbers of the formulas for which words
+    say that all of them change at once, with nothing in between that may hold one of them fixed, in whatever words."""
 
     letters: frozenset[str] = frozenset()
-    together: bool = False
+    together: frozenset[int] = frozenset()
 
 
 def said_of(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Said:
     """What the words of a page say of differentials."""
     letters: set[str] = set()
-    together = False
+    together: set[int] = set()
     for names, at in _told(located, gaps):
         letters |= {x.base for x in names}
-        together |= _is_together([gap for _, gap in gaps[at:]])
-    return Said(frozenset(letters), together)
+        together |= {*_together(located, gaps[at:])}
+    return Said(frozenset(letters), frozenset(together))
 
 
 def _told(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterator[tuple[list[Name], int]]:
@@ -124,10 +135,21 @@ def _values(pair: Located) -> list[str]:
     return plain if len(plain) == len(f.statements) else []
 
 
-def _is_together(gaps: Sequence[str]) -> bool:
-    """Does the rest of a paragraph say that all of them change at once?"""
-    words = "$".join(gaps).split("\n\n")[0]
+def _together(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterator[int]:
+    """The formulas behind what the rest of a paragraph says of all of them, as long as only neutral words stand
+    between."""
+    words = "$".join(gap for _, gap in gaps).split("\n\n")[0]
     found = ALL_CHANGE.search(words)
-    return found is not None and not denies(
-        sentences.last(words[: found.start()]), sentences.first(words[found.end() :])
-    )
+    if found is None or denies(sentences.last(words[: found.start()]), sentences.first(words[found.end() :])):
+        return
+    start = 0
+    for n, gap in gaps:
+        behind = gap[max(0, found.end() - start) :] if start + len(gap) >= found.end() else None
+        start += len(gap) + len("$")
+        if behind is None:
+            continue
+        if n < 0 or NEUTRAL.fullmatch(behind) is None:
+            return
+        yield n
+        if located[n][0].inline or VANISHING.search(located[n][0].latex):
+            return

@@ -3,13 +3,13 @@ r"""Differentials of arrays that words tell: `$dQ$ and $dK$ are the differential
 The differential of what nothing defines is an array of its shape, whose entries are any numbers; that of what is
 computed is the sum over all entries of these of its derivative times the differential. So a line about several of them,
 `dS = dQ \, K^T + Q \, dK^T`, is one about numbers, and one that forgets a part of it is wrong. But where words do not
-say that all change at once, a line in which fewer change on one side is left open: it may be about these alone. Lines
-of pages that say nothing of differentials are read elsewhere (`differentials_of_entries`, `shapes.differentials`).
+say that all change at once, or any but neutral ones stand between these and the line, a line in which fewer change on
+one side is left open: it may be about these alone. Lines of pages that say nothing of differentials are read elsewhere
+(`differentials_of_entries`, `shapes.differentials`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
@@ -17,11 +17,9 @@ from itertools import pairwise
 from typing import Any
 
 from ....document.blocks import Block
-from ....latex import sentences
 from ....latex import tree as t
 from ....latex.tree import Chain, Formula, Name, Node, Statement
 from ....latex.walking import moved, rebuilt
-from ....pattern import lazily
 from ...located import Located, chains_of, read_of
 from ...shapes.differentials import CHANGE, changes, fused
 from ..said_in_place import gaps_of
@@ -32,12 +30,6 @@ from .gradients_by_d_told import names_behind_d
 from .rule_of_products import with_products_parted
 
 SEVERAL = "several things change in this chain"
-HELD = lazily(
-    r"\b(?:fix|constant|hold|held|keep|only|alone|with\s+respect\s+to|w\.?\s?r\.?\s?t|parts?\b|terms?\b|fest|konstant|nur\b"
-    r"|seule?\b|partie|fij|sólo|solo)|固定|只|仅|僅|关于|關於|对|對|常量|部分|项|のみ|だけ|定数",
-    re.I,
-)
-"""Words before a line by which not all of them may change in it."""
 
 
 def with_differentials_told(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
@@ -51,7 +43,7 @@ def with_differentials_told(located: Sequence[Located], blocks: Sequence[Block])
     if page is None:
         return list(located)
     located = parted
-    found = [_with_names(pair, page) for pair in located]
+    found = [_with_names(pair, page, n in said.together) for n, pair in enumerate(located)]
     display, f = found[at]
     if not isinstance(f, Formula):
         return list(located)
@@ -75,13 +67,12 @@ def _own(x: Any) -> Node | None:
     return replace(x, accents=(OWN, *x.accents[1:])) if isinstance(x, Name) and x.accents[:1] == (CHANGE,) else None
 
 
-def _with_names(pair: Located, page: DifferingPage) -> Located:
-    """A formula with such names in it."""
+def _with_names(pair: Located, page: DifferingPage, together: bool) -> Located:
+    """A formula with such names in it; `together`: all of them change there."""
     display, f = pair
     if not isinstance(f, Formula):
         return pair
-    held = HELD.search(sentences.last(display.before)) is not None
-    statements = tuple(_with_names_in(s, page, page.said.together and not held) for s in f.statements)
+    statements = tuple(_with_names_in(s, page, together) for s in f.statements)
     return pair if statements == f.statements else (display, replace(f, statements=statements))
 
 

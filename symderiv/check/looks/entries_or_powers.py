@@ -1,0 +1,84 @@
+r"""Data with a letter above and others below that a sum has beside coefficients with that letter, `\sum_k w_k x_n^k`.
+
+It is read as an entry, and may be a power, as it is in a polynomial. A wrong line that is not wrong with the power is
+open; so is one with an array that a sentence makes of such entries, `X = (x_n^k)`: nothing says which of the two
+letters numbers its rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...domain import shadow
+from ...expr import Index, Mul, Pow, Sum, Var, Variable, of_kind
+from ...memo import of_this_object
+from ...pattern import lazily
+from ...resolve.spelled.keys import split_key
+from ...step import Judgement, Verdict
+from ...system import Piece, Role, System
+from ..cases.assuming import Judge
+from ..link import Link
+from .numbers_above import DETAIL
+
+_INDEX = r"\{?\s*[a-z]\s*\}?"
+WHOLE = lazily(
+    rf"([A-Z])\s*\}}?\s*=\s*[(\[]\s*(\\?[A-Za-z]+)\s*_\s*{_INDEX}\s*\^\s*({_INDEX})\s*[)\]]",
+)
+"""An array of such entries, the letter above typed last."""
+
+
+def unless_a_power(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
+    """The verdict; open for a wrong line that may be right with such a power."""
+    for letter, system in _with_powers(link.system):
+        if judge(replace(link, system=system)).judgement is not Judgement.WRONG:
+            return Verdict(Judgement.UNPROVED, detail=DETAIL.format(letter))
+    for whole, _, letter in WHOLE.findall(link.page):
+        if re.search(rf"(?<![A-Za-z\\]){whole}(?![A-Za-z])", link.written.latex):
+            return Verdict(Judgement.UNPROVED, detail=DETAIL.format(letter.strip("{} ")))
+    return verdict
+
+
+@of_this_object(64)
+def _with_powers(system: System) -> tuple[tuple[str, System], ...]:
+    """The network with such data as a power, each with the letter of the exponent."""
+    return tuple((letter, _raised(system, p)) for letter, p in _doubtful(system))
+
+
+def _doubtful(system: System) -> Iterator[tuple[str, Piece]]:
+    """Such data with the letter that sums have above it."""
+    pieces = {p.variable: p for p in system.pieces if p.body is None and _has_one_above(p.variable) and p.letters}
+    met: set[Variable] = set()
+    for total in (x for p in system.pieces if pieces and p.body is not None for x in of_kind(p.body, Sum)):
+        factors = [f for m in of_kind(total.body, Mul) for f in m.factors if isinstance(f, Var)]
+        below = any(f.variable not in pieces and [i.letter for i in f.indices] == [total.letter] for f in factors)
+        for f in factors if below else ():
+            raised = f.variable in pieces and f.indices[0].letter == total.letter
+            if raised and f.variable not in met:
+                met.add(f.variable)
+                yield str(total.letter), pieces[f.variable]
+
+
+def _has_one_above(v: Variable) -> bool:
+    """Is one index above, without parentheses, and at least one below?"""
+    _, above, below, behind = split_key(v.key)
+    return above == (None,) and None in below and not behind and "^{#1}" in v.spelling
+
+
+def _raised(system: System, piece: Piece) -> System:
+    """The network with such data as the powers of data with the letters below alone."""
+    base, _, below, _ = split_key(piece.variable.key)
+    own = Variable(f"{base}_{{{','.join('#' if x is None else x for x in below)}}}")
+    exponent, *indices = piece.indices
+    body = Pow(Var(own, tuple(indices)), Index(exponent))
+    data = replace(
+        piece,
+        variable=own,
+        indices=tuple(indices),
+        letters=piece.letters[1:],
+        domain=shadow(piece.domain, piece.letters[0]),
+        place=None,
+    )
+    pieces = (replace(p, body=body, role=Role.NODE) if p.variable == piece.variable else p for p in system.pieces)
+    return replace(system, pieces=(*pieces, *(() if any(True for _ in system.of(own)) else (data,))))

@@ -1,0 +1,39 @@
+r"""Data with a summed letter above, `\sum_k w_k x_n^k`: an entry, or a power as in a polynomial.
+
+By hand: with a power the slope by `w_0` is the sum of the errors, for `x_n^0 = 1`; with an entry it has `x_n^0`.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+FIT = r"""$$ \hat y_n = \sum_{k=0}^{K} w_k x_n^k $$ ( $n = 1, \dots, N$ )
+
+$$ E = \frac12 \sum_{n=1}^{N} (\hat y_n - y_n)^2 $$"""
+ARRAYS = r"Here $X = (x_n^k)$ is the Vandermonde matrix, $w = (w_k)$, $y = (y_n)$, $\hat y = (\hat y_n)$."
+LAST = r"$$ \frac{\partial E}{\partial w_0} = \sum_{n=1}^{N} (\hat y_n - y_n) $$"
+
+
+@pytest.mark.parametrize("said", ["", ARRAYS])
+def test_a_line_that_is_right_of_a_power(said: str) -> None:
+    assert verdict(FIT, said, LAST) not in ("right", "wrong")
+    assert verdict(FIT, said, LAST.replace(r"\hat y_n - y_n", r"y_n - \hat y_n")) == "wrong"
+    line = r"$$ \frac{\partial E}{\partial w_k} = \sum_{n=1}^{N} (\hat y_n - y_n) x_n^k $$"
+    assert verdict(FIT, said, line) == "right"
+    assert verdict(FIT, said, line.replace("= ", "= 2 ")) == "wrong"
+
+
+def test_the_matrix_of_such_entries() -> None:
+    assert verdict(FIT, ARRAYS, r"$$ \frac{\partial E}{\partial w} = X^T (\hat y - y) $$") != "wrong"
+    assert verdict(FIT, ARRAYS, r"$$ \frac{\partial E}{\partial w} = X^T (y - \hat y) $$") != "right"
+
+
+def test_other_letters() -> None:
+    page = FIT.replace("w_", "a_").replace("{k=", "{p=").replace("^k", "^p").replace("a_k", "a_p").replace("K}", "P}")
+    assert verdict(page, LAST.replace("w_0", "a_0")) not in ("right", "wrong")
+
+
+def test_a_number_in_parentheses_is_no_power() -> None:
+    assert verdict(FIT.replace("x_n^k", "x_n^{(k)}"), LAST) == "wrong"
