@@ -34,6 +34,7 @@ from .of_others import is_of_others
 from .one_layer import is_of_one_layer, names_a_layer
 from .said_again import said_again
 from .sections_alike import HEADING, LEVELS, are_sections_alike, headings_of
+from .values_in_sections import values_in_sections
 
 KIND = (
     r"(?:loss|cost|error|objective|criterion|entropy|likelihood|deviance|divergence|penalty|regulari[sz]\w+|activations?"
@@ -223,6 +224,8 @@ def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iter
     yield from _of_functions([x for x in anew if isinstance(x.subject, str)], definitions, chains, turns)
     yield from _of_names([x for x in anew if not isinstance(x.subject, str)], definitions, chains, turns)
     yield from _without_exceptions(chains, rows)
+    for w, below in values_in_sections(chains, rows):
+        yield Again(_left_out([w]), _numbers(below), False)
 
 
 def _without_exceptions(chains: Sequence[Written], rows: Sequence[str]) -> Iterator[Again]:

@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from ...errors import ReadError
 from ...expr import Var, Variable, substitute
 from ...latex.asserted import FORMULA
+from ...latex.headed import DERIVING
 from ...pattern import lazily
 from ...read import Written
-from ...resolve.definitions.derived import DERIVING
 
 OF_ALL = lazily(
     r"\b(?:now|this time|from (?:here|now) on|instead|all|every|each|any|both|throughout|everywhere|too|as well|also"
