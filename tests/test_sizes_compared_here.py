@@ -37,7 +37,6 @@ def test_the_other_way_round_the_line_is_wrong() -> None:
     [
         "Here $m < N$ only in part (b).",
         "Here $m < N$ in the example.",
-        "Here $m < N$?",
         "Here $m < N$, but only in the exercise.",
         "Case 1. Here $m < N$.",
         "Part (b). Here $m < N$.",

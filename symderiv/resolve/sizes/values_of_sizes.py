@@ -77,7 +77,7 @@ def values_of_sizes(
 def _stands_alone(d: Display) -> bool:
     """Is a formula all that a sentence about the page says?"""
     here = HERE.fullmatch(STOP.split(d.before)[-1]) is not None and NUMBERED_CASE.search(d.source.before) is None
-    return here and ENDED.match(d.after) is not None and d.source.after.lstrip(" $")[:1] not in ("?", "？")
+    return here and ENDED.match(d.after) is not None
 
 
 def _tells_size(c: Chain, sizes: Collection[str]) -> bool:
