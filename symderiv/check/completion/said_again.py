@@ -27,8 +27,8 @@ OF_ALL = lazily(
 )
 """Words beside it by which it is said of all layers, or of what comes now."""
 ANOTHER = lazily(
-    r"\b(?:without|exceptions?|variants?|general form|return|drop\w*|case|version|ohne|Ausnahme|Variante|Fall|sans|variante"
-    r"|excepción|sin|eccezione|senza|exceção|sem|исключени\w+|без|вариант\w*)\b"
+    r"\b(?:without|exceptions?|variants?|general form|return|drop\w*|case|version|ohne|Ausnahme|Variante|Fall|sans"
+    r"|variante|excepción|sin|eccezione|senza|exceção|sem|исключени\w+|без|вариант\w*)\b"
     r"|例外|変種|版|变体|예외",
     re.I,
 )
