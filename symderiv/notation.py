@@ -102,7 +102,7 @@ RELATIONS = {
     **_to("rel", r"\pmod", "pmod"),
     **_to("rel", r"\to", "to rightarrow longrightarrow"),
     **_same("rel", "in notin ni subset subseteq subsetneq supset supseteq supsetneq propto sim ll gg mapsto prec succ"),
-    **_same("rel", "perp leftrightarrow"),
+    **_same("rel", "perp leftrightarrow nsubseteq nsupseteq"),
 }
 
 ARROWS = {

@@ -66,3 +66,52 @@ def test_words_that_name_the_layer_leave_open(said: str) -> None:
 def test_what_is_no_exception(said: str) -> None:
     assert verdict(NETWORK, ERROR, said, LINEAR) != "right"
     assert verdict(NETWORK, ERROR, said, CURVED) == "right"
+
+
+def test_all_equations_of_an_exception_are_read() -> None:
+    both = LAYERS.replace("$a^2_k = z^2_k$", "$a^2_k = z^2_k$ and $a^3_k = z^3_k$")
+    for layer in ("2_k", "3_k"):
+        assert verdict(both, LINEAR.replace("2_k", layer)) == "right"
+        assert verdict(both, CURVED.replace("2_k", layer)) == "wrong"
+    assert verdict(both, CURVED.replace("2_k", "1_k")) == "right"
+    assert verdict(both, LINEAR.replace("2_k", "1_k")) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "except that $a^2_k = z^2_k + a^1_k$ (a skip connection).",
+        "except that $a^2_k = z^2_k$ in some experiments.",
+        "except that $a^2_k = z^2_k$ during the first epoch.",
+        "except that sometimes $a^2_k = z^2_k$.",
+        "but $a^2_k = z^2_k$ if dropout is off.",
+        "mit der Ausnahme, dass manchmal $a^2_k = z^2_k$ ist.",
+    ],
+)
+def test_an_exception_in_more_words_may_be_one(said: str) -> None:
+    page = f"{NETWORK[:-1]}, {said} {ERROR}"
+    assert verdict(page, LINEAR) == "unproved"
+    assert verdict(page, CURVED) == "unproved"
+    assert verdict(page, CURVED.replace("f'(", "f''(")) != "right"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The bottleneck, $l = 2$, is linear: $a^2_k = z^2_k$.",
+        "Das Nadelöhr ist linear, $a^2_k = z^2_k$.",
+        "Units of the bottleneck are linear: $a^2_k = z^2_k$.",
+    ],
+)
+def test_an_equation_in_prose_that_takes_the_function_off_may_be_one(said: str) -> None:
+    assert verdict(NETWORK, said, ERROR, LINEAR) == "unproved"
+    assert verdict(NETWORK, said, ERROR, CURVED) == "unproved"
+    assert verdict(NETWORK, ERROR, said.replace("z^2_k", "f(z^2_k)"), CURVED) == "right"
+
+
+def test_a_constant_unit_may_be_one() -> None:
+    line = r"$$ \frac{\partial E}{\partial z_2} = f'(z_2) (a_2 - y_2) $$"
+    for said in ("but $a_2 = 1$ (the bias unit)", "except $a_2 = 0$ (dropped)"):
+        page = UNITS.replace("except that $a_2 = z_2$", said)
+        assert verdict(page, line) == "unproved"
+        assert verdict(page, line.replace("_2", "_3")) == "right"

@@ -39,3 +39,26 @@ def test_a_part_of_a_whole_range_is_a_set_of_its_own() -> None:
 def test_a_listed_set_stands_for_its_numbers() -> None:
     assert [verdict(ERROR, r"Here $O = \{1, 2\}$.", line) for line in LINES][:1] == ["right"]
     assert verdict(ERROR, r"Here $O = \{1, 2\}$.", LINES[1]) != "right"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"Here $O = \{1,2\} \ne \emptyset$.",
+        r"Here $\{1,2\} = O$.",
+        r"Here $\{1,2,3\} \supset O$.",
+        r"$O \cup \{3\} = \{1,2,3\}$.",
+        r"$O \not= \{1,2\}$.",
+        r"$O \nsubseteq \{1,2\}$.",
+    ],
+)
+def test_any_relation_beside_a_list_leaves_sums_open(said: str) -> None:
+    page = r"$E = \frac12 \sum_{k \in O} (y_k - t_k)^2$ with the outputs $O$."
+    for line in (r"$$ \frac{\partial E}{\partial y_3} = y_3 - t_3 $$", r"$$ \frac{\partial E}{\partial y_3} = 0 $$"):
+        assert verdict(page, said, line) in ("unproved", "unreadable")
+
+
+def test_numbers_that_data_may_be_are_no_set() -> None:
+    page = r"$E = \frac12 \sum_{k=1}^K (y_k - t_k)^2$ with $t_k \in \{0, 1\}$."
+    assert verdict(page, r"$$ \frac{\partial E}{\partial y_3} = y_3 - t_3 $$") == "right"
+    assert verdict(page, r"$$ \frac{\partial E}{\partial y_3} = t_3 - y_3 $$") == "wrong"

@@ -65,6 +65,9 @@ def test_sentences_of_several_cases_hold_for_none_of_the_others() -> None:
         (r"\section{Fall 1}", r"\section{Fall 2}"),
         ("# Part (a)", "# Part (b)"),
         ("# A small network", "# A large network"),
+        ("# When inputs are few", "# When inputs are many"),
+        ("# Example", "# General case"),
+        ("# Warm-up", "# The general network"),
     ],
 )
 def test_below_the_heading_of_a_part_a_sentence_says_nothing_of_the_others(one: str, two: str) -> None:
@@ -79,3 +82,4 @@ def test_below_the_heading_of_a_part_a_sentence_says_nothing_of_the_others(one: 
 def test_below_a_heading_of_the_whole_page_it_does() -> None:
     assert verdict("# Setting", "Here $m < N$.", NETWORK, "# Gradients", BETWEEN, ALL) == "right"
     assert verdict("# Setting", "Here $m < N$.", NETWORK, "# Gradients", BETWEEN, PART) == "wrong"
+    assert verdict(NETWORK, "# Sizes", "Here $m < N$.", "# Gradients", BETWEEN, ALL) == "right"

@@ -19,8 +19,9 @@ SURELY, TOGETHER = "surely", "together"
 """How a page says it: in such words, or by both in one sentence, in which the words name the layer."""
 NAMED, BESIDE, INNER = "named", "beside", "inner"
 """How it may say it: by words that name the layer, or by both in one sentence; by words that name one in between."""
-DOUBTED, FOLLOWS = "doubted", "follows"
-"""How it may mean something else: denied, of a case, or in words that are not known; as what follows from something."""
+DOUBTED, FOLLOWS, PERHAPS = "doubted", "follows", "perhaps"
+"""How it may mean something else: denied, of a case, or in words that are not known; as what follows from something;
+as an exception, but of a case or in more words (`except that sometimes ..`)."""
 
 LAST = lazily(
     r"\b(?:output|last|final|top(?:most)?)\s+(?:layers?|units?|neurons?|nodes?|activations?)\b|\boutputs\s+are\b"
@@ -117,6 +118,8 @@ def excepted(general: str, before: str, behind: str) -> str:
     ('together', 'follows')
     >>> excepted("", "Contrary to the book, where ", " in the last layer, all layers are alike.")
     'doubted'
+    >>> excepted("a = f(z)", "where $a = f(z)$, except that sometimes ", ".")
+    'perhaps'
     >>> excepted("", "In layer 2, ", "."), excepted("", "So in layer 2 ", ".")
     ('inner', 'follows')
     """
@@ -129,13 +132,14 @@ def excepted(general: str, before: str, behind: str) -> str:
         return FOLLOWS
     if denies(clause, behind) or any(ELSEWHERE.search(FORMULA.sub("0", x)) for x in (said, first(behind))):
         return DOUBTED
+    unsure = PERHAPS if but else DOUBTED
     if any(CASE.search(x) for x in (FORMULA.sub("0", head.rstrip(" $")), said, rest)):
-        return DOUBTED
+        return unsure
     if is_hedged(EXCEPT.sub(" ", AT_END.sub(" ", said)), AT_END.sub(" ", rest)):
-        return DOUBTED
+        return unsure
     if but:
         plain = PLAIN.fullmatch(said[but[0].end() :]) if len(but) == 1 else PLAIN.fullmatch(EXCEPT.sub(" ", said))
-        return SURELY if plain and PLAIN.fullmatch(rest) else DOUBTED
+        return SURELY if plain and PLAIN.fullmatch(rest) else PERHAPS
     named = END.search(f"{said} 0 {rest}") is not None
     if not named and IN_BETWEEN.search(f"{said} 0 {rest}"):
         return INNER

@@ -30,10 +30,11 @@ from ...system import System
 from ..cases.pinned import order_of
 from ..link import Line, Stance
 from .clashes import Whole, held_together
-from .of_others import is_of_others
+from .of_others import is_of_others, is_taken_instead
 from .one_layer import is_of_one_layer, names_a_layer
 from .said_again import said_again
 from .sections_alike import HEADING, LEVELS, are_sections_alike, headings_of
+from .values_in_sections import values_in_sections
 
 KIND = (
     r"(?:loss|cost|error|objective|criterion|entropy|likelihood|deviance|divergence|penalty|regulari[sz]\w+|activations?"
@@ -208,7 +209,7 @@ def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iter
             or PROBLEM.search(since) is not None
             or tasks
             or (same and not isinstance(name, str) and _is_example(words, chains[:n], first[0], rows[: w.line - 1]))
-            or (not isinstance(name, str) and is_of_others(w.words[0]))
+            or (not isinstance(name, str) and _is_another_network(first[0], w))
             or (not isinstance(name, str) and is_of_one_layer(w.words, first[0].latex))
             or (not isinstance(name, str) and are_sections_alike(first[0], w, chains[:n], headings_of(rows), TASK))
             or (isinstance(name, str) and SUPPOSED.search(w.words[0].rstrip()) and SAME.search(words) is None)
@@ -223,6 +224,8 @@ def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iter
     yield from _of_functions([x for x in anew if isinstance(x.subject, str)], definitions, chains, turns)
     yield from _of_names([x for x in anew if not isinstance(x.subject, str)], definitions, chains, turns)
     yield from _without_exceptions(chains, rows)
+    for w, below in values_in_sections(chains, rows):
+        yield Again(_left_out([w]), _numbers(below), False)
 
 
 def _without_exceptions(chains: Sequence[Written], rows: Sequence[str]) -> Iterator[Again]:
@@ -352,6 +355,11 @@ def _is_example(words: str, above: Sequence[Written], first: Written, rows: Sequ
     start = next(derived, len(rows))
     headed = HEADING.search("\n".join(rows[: first.line])) and HEADING.search("\n".join(rows[start:]))
     return headed is not None and OF_ERROR.search(words) is not None
+
+
+def _is_another_network(first: Written, w: Written) -> bool:
+    """Do words say that one of two equations is of another network than that of the page?"""
+    return is_of_others(w.words[0]) or (first.inline and w.inline and is_taken_instead(first.words[0], w.words[0]))
 
 
 def _parts(e: Expr | ReadError) -> Iterator[Expr]:

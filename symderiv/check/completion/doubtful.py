@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from ...errors import ReadError
 from ...expr import Apply, Bracket, Expr, Num, Partial, Var, Variable, of_kind, variables
 from ...latex.asserted import DISPLAY, is_asserted, speaks_of_case
-from ...latex.excepted import DOUBTED, FOLLOWS, NAMED, SURELY, TOGETHER
+from ...latex.excepted import DOUBTED, FOLLOWS, NAMED, PERHAPS, SURELY, TOGETHER
 from ...latex.hedged import is_hedged
 from ...latex.likened import is_likened
 from ...latex.neutral_words import may_name_places
@@ -96,7 +96,7 @@ ALONE = lazily(r"[\s$.,;]*(?:\(\s*\$[^$]*\$\s*\)[\s.,;]*)?")
 
 SAID = (SURELY, TOGETHER)
 """How words make it an exception to another definition that stands, so that nothing else could be meant,"""
-UNSURE = (NAMED, DOUBTED, FOLLOWS)
+UNSURE = (NAMED, DOUBTED, FOLLOWS, PERHAPS)
 """and so that something else may be."""
 
 

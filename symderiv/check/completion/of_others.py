@@ -37,6 +37,37 @@ OURS = lazily(
 )
 
 
+TAKING = lazily(
+    r"\b(?:we|wir|nous|мы)\s+(?:(?:will|shall|here|now|instead|simply|only|ourselves|hier|jetzt|ici)\s+)*(?:use|take|choose"
+    r"|have|write|employ|adopt|nehmen|verwenden|benutzen|wählen|haben|utilisons|prenons|employons|используем|берём|берем)\b"
+    r"|\bour\s+(?:own\s+)?(?:model|network|net|unit|layer|cell)s?\s+(?:has|have|is|uses?|takes?)\b|\b(?:usamos|tomamos)\b"
+    r"|我们(?:使用|采用|取|用)|本(?:文|稿)[^。]{0,6}(?:使用|采用|取|用)|ここでは|本稿では",
+    re.I,
+)
+"""Words before an equation that the page takes for its own;"""
+OWN = lazily(
+    rf"{OURS.pattern}|\b(?:let|with|where|for|of|in|is|are)\W*\Z|\A\W*\Z"
+    r"|\A\W*(?:(?:the|a|an|each|every|all|this|its|hidden|output|input|first|second|last|der|die|das|jede\w*|le|la|les|chaque"
+    r"|el|cada)\s+)*(?:networks?|nets?|model|layers?|units?|neurons?|nodes?|outputs?|inputs?|activations?|hidden|states?"
+    r"|values?|net\w*|Netz\w*|Modell|Schicht\w*|Neuron\w*|Einheit\w*|réseau|modèle|couche|neurone|red|capa|modelo)\b"
+    r"|(?<![A-Za-z])(?:网络|模型|隐藏|输出|ネットワーク|モデル|隠れ|出力)",
+    re.I,
+)
+"""and such by which one is of the layers of a page, or which say of whose it is nothing."""
+
+
+def is_taken_instead(first: str, before: str) -> bool:
+    r"""Do words take an equation for the page's own, and those before an earlier one not?
+
+    >>> is_taken_instead("Hinton at first used ", "We use "), is_taken_instead("The hidden layer has ", "We use ")
+    (True, False)
+    """
+    if TAKING.search(_last(before)) is None:
+        return False
+    said = _last(first)
+    return is_of_others(first) or OWN.search(said) is None
+
+
 def is_of_others(before: str) -> bool:
     r"""Do the words before an equation say that it is one of another network?
 
@@ -45,5 +76,10 @@ def is_of_others(before: str) -> bool:
     >>> is_of_others("As in the model of Elman, we take ")
     False
     """
-    said = re.split(r"(?<=[^\W\d_]{3}[.!?])\s|\n\s*\n", before)[-1]
+    said = _last(before)
     return OF_OTHERS.search(said) is not None and OURS.search(said) is None
+
+
+def _last(before: str) -> str:
+    """The last sentence of the words before an equation."""
+    return re.split(r"(?<=[^\W\d_]{3}[.!?])\s|\n\s*\n", before)[-1]

@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from ...errors import ReadError
 from ...expr import Var, Variable, substitute
 from ...latex.asserted import FORMULA
+from ...latex.headed import DERIVING
 from ...pattern import lazily
 from ...read import Written
-from ...resolve.definitions.derived import DERIVING
 
 OF_ALL = lazily(
     r"\b(?:now|this time|from (?:here|now) on|instead|all|every|each|any|both|throughout|everywhere|too|as well|also"
@@ -26,6 +26,13 @@ OF_ALL = lazily(
     re.I,
 )
 """Words beside it by which it is said of all layers, or of what comes now."""
+ANOTHER = lazily(
+    r"\b(?:without|exceptions?|variants?|general form|return|drop\w*|case|version|ohne|Ausnahme|Variante|Fall|sans"
+    r"|variante|excepción|sin|eccezione|senza|exceção|sem|исключени\w+|без|вариант\w*)\b"
+    r"|例外|変種|版|变体|예외",
+    re.I,
+)
+"""Words by which the exception is no more made, or another variant is meant."""
 RECALLED = lazily(
     r"\b(?:recall\w*|remember|since|because|as (?:above|before)|above|earlier|previously|hidden|other|remaining"
     r"|erinner\w*|weil|da|wie oben|oben|verborgen\w*|rappel\w*|car|puisque|ci-dessus|cachées?|recor[dt]\w*|porque"
@@ -56,7 +63,8 @@ def said_again(
         if isinstance(said, Var) and special.get(said.variable) and not w.defines:
             again = any(_is_same(w, x) for x in general.get(said.variable, ()))
             exceptions = special[said.variable]
-            if again and _takes_back(words(n), headings(exceptions[0], w)):
+            at = w.inline and any(said == x.members[0] for x in exceptions)
+            if again and _takes_back(words(n), headings(exceptions[0], w), at=at):
                 yield n, exceptions
         for link, entry in w.defines:
             before = general.get(entry.variable, [])
@@ -80,9 +88,12 @@ def _is_same(w: Written, general: Written) -> bool:
     return substitute(first, letters) == left and substitute(other, letters) == body
 
 
-def _takes_back(words: str, headings: Sequence[str]) -> bool:
+def _takes_back(words: str, headings: Sequence[str], *, at: bool) -> bool:
+    """`at`: it is said in a sentence of just the entries that the exception is about, which it contradicts."""
     said = FORMULA.sub(" ", words)
     if RECALLED.search(said) is not None:
         return False
+    if at or ANOTHER.search(said) is not None:
+        return True
     another = any(NETWORK.search(x) and not DERIVING.search(x) for x in headings)
     return another or OF_ALL.search(said) is not None

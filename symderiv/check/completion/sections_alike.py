@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ...latex.headed import DERIVING, GOES_ON
 from ...pattern import lazily
 from ...read import Written
-from ...resolve.definitions.derived import DERIVING
 
 HEADING = lazily(
     r"^\s{0,3}(?:#+|\\(?:sub)*section\*?\{|\\paragraph\*?\{|(?=\*\*[^*\n]+\*\*[ \t.:]*$)"
@@ -21,16 +21,6 @@ HEADING = lazily(
 """A heading."""
 LEVELS = ("# ", "## ", "### ", "#### ", "##### ", "###### ", r"\section", r"\subsection", r"\subsubsection", "\\", "")
 """How headings of each level begin."""
-GOES_ON = lazily(
-    r"\b(?:(?:re)?writ\w+|again|recall\w*|above|check\w*|verif\w+|summar\w*|results?|conclusions?|recap\w*|overview|appendix"
-    r"|forward|loss|error|cost|objective|criterion|definitions?|notation|setup|setting|simplif\w*|matrix|vector\w*|step|steps"
-    r"|rechnung|lösung|ergebnis\w*|zusammenfassung|probe|nochmals|verlust|fehler|wiederholung|ableitung\w*"
-    r"|résumé|résultats?|perte|erreur|dérivées?|vérification|resumen|resultados?|pérdida|derivadas?|comprobación"
-    r"|итог\w*|результат\w*|проверка|производн\w+)\b"
-    r"|まとめ|結果|確認|損失|誤差|再掲|目的|定義|总结|结果|验证|检查|损失|误差|目标|요약|결과|손실",
-    re.I,
-)
-"""Words of a heading below which the same thing is meant as above."""
 
 
 def are_sections_alike(

@@ -17,7 +17,7 @@ from ...domain.constraint import Constraint, Domain, ge, le
 from ...draft import RawDefinition
 from ...errors import ReadError
 from ...expr import Expr, Labelled, Partial, Var, Variable, free, holds_derivative, of_kind, substitute, variables
-from ...latex.excepted import BESIDE, DOUBTED, FOLLOWS, INNER, SURELY
+from ...latex.excepted import BESIDE, DOUBTED, FOLLOWS, INNER, PERHAPS, SURELY
 from ...notation import EQUALITIES
 from ...system import Span
 from ..integers.index import span_domain
@@ -314,17 +314,17 @@ class Decider:
 
     def _is_exception(self, e: Equation, general: RawDefinition, special: RawDefinition) -> bool:
         """Is it one, above what is derived? To a definition with a range of its own only where words say so."""
-        if is_derived(e, self.equations, self.derives) or general.where:
+        if is_derived(e, self.equations, self.derives) or any(x.rel != "!=" for x in general.where):
             return False
         values, lefts = self._values(general, special), [x.left for x in self.equations if x.left is not None]
         told = Exceptions(lefts, self.functions, (*general.ranges, *self.ranges), self._positive(general, special))
         said = told_in_words(e, special, general, self.equations, self.around)
-        surely = said in (SURELY, INNER) and bool(values) and not self._instance(general, special, values)
-        ends = told.at_an_end(values)
+        another = said in (SURELY, INNER, PERHAPS) and bool(values) and not self._instance(general, special, values)
+        surely, ends = another and said != PERHAPS, told.at_an_end(values)
         said = DOUBTED if said == INNER or (surely and not ends and len(values) > 1) else said
         apart = not any(x.place == general.place and x.stated.formula is e.stated.formula for x in self.equations)
         claimed = said in ("", FOLLOWS) or (said == BESIDE and apart)
-        if (general.ranges and claimed) or not (surely or told.holds(general, special, values)):
+        if (general.ranges and claimed) or not (another or told.holds(general, special, values)):
             return False
         e.excepted = said
         self._put(general, without(general, values, ends))

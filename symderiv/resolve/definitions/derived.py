@@ -2,19 +2,11 @@ r"""Where a page derives: what is displayed there is claimed, also where it says
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ...document.blocks import Block, Heading
-from ...pattern import lazily
+from ...latex.headed import DERIVING
 from ..statements import Equation, differentiates
-
-DERIVING = lazily(
-    r"\b(?:derivations?|deriv(?:ing|e)|derivatives?|solutions?|proofs?|gradients?|back-?propagation|backward|answers?)\b"
-    r"|導出|解答|解法|証明|勾配|逆伝播|微分|回答",
-    re.I,
-)
-"""Words of a heading below which a page derives."""
 
 
 def begins_to_derive(blocks: Sequence[Block]) -> int | None:

@@ -21,7 +21,7 @@ from ...domain.constraint import Domain, ge, le, ne
 from ...draft import RawDefinition
 from ...expr import Apply, Num, Sum, Var, Variable, of_kind
 from ...functions import WELL_KNOWN
-from ...latex.excepted import INNER, NAMED, excepted
+from ...latex.excepted import BESIDE, INNER, NAMED, PERHAPS, excepted
 from ...system import Span
 from ..statements import Equation, differentiates
 
@@ -54,6 +54,9 @@ def told_in_words(
     said = excepted(text, *around(e))
     if said == INNER:
         return said if _takes_function_away(general, special) else ""
+    if said in ("", BESIDE) and e.stated.inline:
+        plainly = isinstance(special.body, Var) and _takes_function_away(general, special)
+        return PERHAPS if plainly else said
     return said if said != NAMED or general.ranges else ""
 
 

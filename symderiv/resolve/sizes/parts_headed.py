@@ -1,7 +1,9 @@
 r"""Which formulas stand in one of several parts of a page: `# Case 1`, `**Part (b)**`, or a heading with a counterpart.
 
 What a sentence says of sizes there, `Here $m < N$.`, holds in that part, and not on the page. A heading has a
-counterpart where another one of its level ends in the same word: `# A small network` and `# A large network`.
+counterpart where another one of its level ends in the same word: `# A small network` and `# A large network`; one
+below what the page displays has so, too, in the next one of its level (`# Example`, `# General case`), unless the one
+is of the whole page (`# Setting`) or the other goes on with it (`# Gradients`).
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from ...document.blocks import Block, Display, Heading, Prose
 from ...latex.another_case import numbers_said
+from ...latex.headed import DERIVING, GOES_ON, OF_PAGE
 from ...pattern import lazily
 from .sizes_equated import NUMBERED_CASE
 
@@ -31,15 +34,26 @@ def in_parts(blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def _found(blocks: Sequence[Block]) -> Iterator[int]:
-    ends = Counter(x for b in blocks if isinstance(b, Heading) for x in _end(b))
-    within = False
+    headings = [b for b in blocks if isinstance(b, Heading)]
+    ends = Counter(x for b in headings for x in _end(b))
+    within = below = False
     for b in blocks:
+        below = below or (isinstance(b, Display) and not b.inline)
         if isinstance(b, Heading):
-            within = begins_part(b.text) or any(ends[x] > 1 for x in _end(b))
+            within = begins_part(b.text) or any(ends[x] > 1 for x in _end(b)) or (below and _has_another(b, headings))
         elif isinstance(b, Prose):
             within = within or any(map(begins_part, b.text.split("\n")))
         elif within and isinstance(b, Display):
             yield id(b)
+
+
+def _has_another(heading: Heading, headings: Sequence[Heading]) -> bool:
+    """Is the next heading of its level one of another part?"""
+    following = (x for x in headings if x.line > heading.line and x.level <= heading.level)
+    other = next(following, None)
+    if other is None or OF_PAGE.search(heading.text):
+        return False
+    return not (DERIVING.search(other.text) or GOES_ON.search(other.text))
 
 
 def begins_part(row: str) -> bool:

@@ -20,7 +20,7 @@ from ....errors import ReadError
 from ....latex import tree as t
 from ....latex.hedged import is_hedged
 from ....latex.sentences import first, last
-from ....latex.tree import ZERO, BigSum, Chain, Formula, Group, Listing, Name, Node, Number, Statement
+from ....latex.tree import ZERO, BigSum, Chain, Formula, Group, Listing, Name, Node, Number, Product, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ....pattern import lazily
@@ -44,8 +44,10 @@ SUPPOSED = lazily(
     re.I,
 )
 """Words before a set in a sentence by which it is only an example, or a case."""
-RELATED = frozenset([r"\ne", r"\ni", r"\subset", r"\subseteq", r"\subsetneq", r"\supset", r"\supseteq", r"\supsetneq"])
-"""How a set may lie to a listed one."""
+OF_SETS = lazily(r"\\(?:not)?\\?n?(?:sq)?(?:sub|sup)set|\\not|\\ne|[≠⊂⊃⊆⊇⊄⊅]")
+"""How a set may lie to a listed one;"""
+JOINED = (r"\cup", r"\cap", r"\setminus")
+"""what joins two sets."""
 SIZE = lazily(
     r"\b(?:numbers?|sizes?|cardinality|counts?|many|elements?|members?|points?|contains?|has|consists?|Anzahl|Elemente?|Größe"
     r"|nombre|taille|éléments?|número|tamaño|elementos?)\b|[数個个數含]|サイズ",
@@ -62,7 +64,7 @@ def lists_numbers(s: Statement) -> bool:
 
 
 def _lists(s: Statement) -> bool:
-    return lists_numbers(s) or _named(s.chain) is not None or _related(s.chain) is not None
+    return lists_numbers(s) or _named(s.chain) is not None or bool(_related(s.chain))
 
 
 @where(_lists)
@@ -107,8 +109,8 @@ def _listings(located: Sequence[Located]) -> tuple[dict[Key, Numbers], set[Stem]
     doubtful, compared = set[Stem](), list[tuple[Stem, Chain]]()
     for display, s in ((d, s) for d, f in located if isinstance(f, Formula) for s in f.statements):
         pair, named, related = _told(s.chain), _named(s.chain), _related(s.chain)
-        if related is not None and _numbers_stand(located):
-            compared.append((related, s.chain))
+        if related and _numbers_stand(located):
+            compared += ((stem, s.chain) for stem in related)
         supposed = display.inline and (SUPPOSED.search(display.before) or is_hedged(display.before, display.after))
         if named is not None:
             doubtful |= {named} if not _of_a_kind(located, s) and _numbers_stand(located) else set()
@@ -140,7 +142,7 @@ def _written_at(x: Name) -> tuple[Name, ...]:
 def _listed_by(s: Statement) -> Stem | None:
     """The set that a statement lists."""
     pair = _told(s.chain)
-    return pair[0][0] if pair is not None else _named(s.chain) or _related(s.chain)
+    return pair[0][0] if pair is not None else _named(s.chain) or next(iter(_related(s.chain)), None)
 
 
 def _without(located: Sequence[Located], left: Sequence[Statement]) -> list[Located]:
@@ -208,24 +210,32 @@ def _named(c: Chain) -> Stem | None:
     return key[0] if len(names) > 1 and len(names) == len(whole.items) and not of_one else None
 
 
-def _related(c: Chain) -> Stem | None:
-    r"""The set of which a chain says only how it lies to a listed one, `O \ne \{1, 2\}`, or that it has a number."""
-    if len(c.members) > 2 and c.relations[0] in EQUALITIES:  # `O = \{1, 3\} \ne \{1, 2\}`
-        lists = [m for m in c.members[1:] if isinstance(m, Group) and m.open == r"\{" and _numbers(m.items)]
-        whole = _key(c.members[0]) if len(lists) > 1 else None
-        return None if whole is None else whole[0]
-    if len(c.members) != 2 or c.relations[0] not in RELATED:
-        return None
-    turned = c.relations[0] == r"\ne" and isinstance(c.members[0], Group)  # `\{1, 2\} \ne O`
-    one, other = reversed(c.members) if turned else c.members
-    key = _key(one)
-    listed = isinstance(other, Group) and other.open == r"\{" and _numbers(other.items)
-    return key[0] if key is not None and (listed or (c.relations[0] == r"\ni" and _number(other) is not None)) else None
+def _related(c: Chain) -> tuple[Stem, ...]:
+    r"""The sets of which a chain says how they lie to a listed one, `O \ne \{1, 2\}`, `\{1, 2\} = O`, `O \cup \{3\} =
+    \{1, 2, 3\}`, or that they have a number; none where it only lists one."""
+    if not c.relations or _told(c) is not None:
+        return ()
+    if c.relations == (r"\ni",) and _number(c.members[1]) is not None:
+        key = _key(c.members[0])
+        return () if key is None else (key[0],)
+    if not all(x in EQUALITIES or OF_SETS.match(x) for x in c.relations):
+        return ()
+    parts = [y for m in c.members for y in _joined(m)]
+    if not any(isinstance(x, Group) and x.open == r"\{" and _numbers(x.items) for x in parts):
+        return ()
+    return tuple(key[0] for x in parts if isinstance(x, Name) and (key := _key(x)) is not None)
+
+
+def _joined(x: Node) -> tuple[Node, ...]:
+    """A side of a chain, or the sets that it joins."""
+    joins = isinstance(x, Product) and all(f.operator in JOINED for f in x.factors[1:])
+    return tuple(f.body for f in x.factors) if isinstance(x, Product) and joins else (x,)
 
 
 def _denies(c: Chain, told: Mapping[Key, Numbers]) -> bool:
     r"""Does a chain say of a set that is listed that it is no other list, `O \ne \{1, 2\}` beside `O = \{1, 3\}`?"""
-    stem = _related(c) if c.relations == (r"\ne",) else None
+    related = _related(c) if c.relations == (r"\ne",) else ()
+    stem = related[0] if len(related) == 1 else None
     group = next((m for m in c.members if isinstance(m, Group)), None)
     return (
         stem is not None
