@@ -46,3 +46,13 @@ def lazily(pattern: str, flags: int = 0) -> re.Pattern[str]:
     (['a', 'B'], '[a-z]+')
     """
     return cast("re.Pattern[str]", _Lazy(pattern, flags))
+
+
+def is_by(found: re.Match[str], pattern: re.Pattern[str]) -> bool:
+    """Was it found by this pattern? The `re` of what a lazy one finds is the compiled one, and so another object.
+
+    >>> word = lazily("[a-z]+")
+    >>> [is_by(x, word) for x in (word.match("a"), re.match(".", "a"))]
+    [True, False]
+    """
+    return found.re.pattern == pattern.pattern

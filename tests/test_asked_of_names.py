@@ -10,7 +10,7 @@ import pytest
 
 from symderiv import read  # noqa: F401  (all ways of writing are there)
 from symderiv.document import parse_document, read_formulas
-from symderiv.latex.tree import Formula, Name, Script, Tree
+from symderiv.latex.tree import Call, Formula, Name, Script, Tree
 from symderiv.latex.walking import of_kind, rebuilt
 from symderiv.resolve import asked
 from symderiv.resolve.asked import in_turn, some, where
@@ -35,7 +35,7 @@ def elsewhere(x: Tree) -> Any:
 
 @pytest.mark.parametrize("page", PAGES[::40], ids=lambda p: p.stem)
 def test_the_answer_is_that_of_all_equal_nodes(page: Path) -> None:
-    assert set(asked._ABOUT) == {Name, Script}
+    assert set(asked._ABOUT) == {Call, Name, Script}
     formulas = [f for _, f in read_formulas(parse_document(page.read_text(encoding="utf-8"))) if isinstance(f, Formula)]
     for kind, questions in asked._ABOUT.items():
         for x in {y for f in formulas for y in of_kind(f, kind)}:

@@ -3,11 +3,12 @@
 import pkgutil
 import re
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
 import symderiv
-from symderiv.pattern import _Lazy, lazily
+from symderiv.pattern import _Lazy, is_by, lazily
 
 MODULES = sorted(m.name for m in pkgutil.walk_packages(symderiv.__path__, "symderiv.") if "__main__" not in m.name)
 
@@ -39,3 +40,17 @@ def test_every_pattern_of_the_package_compiles() -> None:
     assert len(found) > 1000
     for x in found:
         assert x.flags is not None
+
+
+def test_what_a_lazy_pattern_finds_is_told_from_what_others_find() -> None:
+    one, other = lazily("[a-z]"), lazily("[a-y]")
+    found = one.match("b")
+    assert found is not None
+    assert (is_by(found, one), is_by(found, other)) == (True, False)
+
+
+def test_no_module_asks_whether_a_match_has_the_very_pattern() -> None:
+    asking = re.compile(r"\.re (?:is|==|in)\b")
+    sources = [p for p in Path(symderiv.__file__).parent.rglob("*.py") if asking.search(p.read_text(encoding="utf-8"))]
+    assert asking.search("found.re is BEHIND")
+    assert not sources

@@ -23,7 +23,7 @@ from ...latex.hedged import is_hedged
 from ...latex.source import Source
 from ...latex.tree import Formula
 from ...notation import WORD_FONTS
-from ...pattern import lazily
+from ...pattern import is_by, lazily
 from ..asked import remembered
 from ..located import Located, read_of
 from ..spelled.function_letters import GREEK_FUNCTIONS
@@ -235,13 +235,13 @@ def _said(display: Display, once: bool = True) -> tuple[str, str] | None:
         return None  # a formula of the same sentence says it: `$f$ is the ReLU, that is $f(u) = \max(0, u)$`
     if _in_chinese(found) and not (once and is_plain_in_chinese(display.before, display.after[found.end() :])):
         return None
-    if "_" in letter and found.re is BEHIND and IN_A_CASE.match(display.after[found.end() :]):
+    if "_" in letter and is_by(found, BEHIND) and IN_A_CASE.match(display.after[found.end() :]):
         return None
     return letter, _value(found)
 
 
 def _in_chinese(found: re.Match[str]) -> bool:
-    return found.re is BEHIND and found["chinese"] is not None
+    return is_by(found, BEHIND) and found["chinese"] is not None
 
 
 def kinds_named(text: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from ...document.blocks import Block
 from ...latex.hedged import is_hedged
 from ...latex.tree import Formula, Name, Symbol
-from ...pattern import lazily
+from ...pattern import is_by, lazily
 from ..located import Located
 from ..prepared.said_in_place import gaps_of, value_alone
 from ..prepared.words.zeros_in_words import CASE
@@ -74,8 +74,8 @@ def _found(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Itera
         before, behind = gaps[n][1], gaps[n + 1][1]
         vector = _vector(located[gaps[n][0]])
         if vector is not None and (said := ANY_VECTOR.match(behind) or OF_ANY_VECTOR.search(before)) is not None:
-            rest = behind[said.end() :] if said.re is ANY_VECTOR else behind
-            before = before if said.re is ANY_VECTOR else before[: said.start()]
+            rest = behind[said.end() :] if is_by(said, ANY_VECTOR) else behind
+            before = before if is_by(said, ANY_VECTOR) else before[: said.start()]
             name = vector if GOES_ON.match(rest) else None
         else:
             said = ANY.match(behind)

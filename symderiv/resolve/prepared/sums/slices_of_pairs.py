@@ -21,7 +21,7 @@ from ....latex.source import Offsets
 from ....latex.tree import ONE, BigSum, Chain, Formula, Group, Name, Node, Statement
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
-from ....pattern import lazily
+from ....pattern import is_by, lazily
 from ...asked import any_of
 from ...located import Located, read_of
 from ...spelled.shape import Stem, letter_of, stem_of
@@ -226,9 +226,9 @@ def _in_words(located: Sequence[Located], blocks: Sequence[Block]) -> Iterator[t
         ):
             continue
         same = said["verb"].lower() == one.verb and _noun(said["subject"]) == one.nouns[0]
-        mine = one.letters[0 if said.re is BY else 1]
+        mine = one.letters[0 if is_by(said, BY) else 1]
         if same and _noun(said["object"]) == one.nouns[1] and letter_of(own) == mine == _letter(located[second]):
-            yield stem_of(name), _Slice(one.pairs, one.letters, said.re is BY)
+            yield stem_of(name), _Slice(one.pairs, one.letters, is_by(said, BY))
 
 
 def _relation(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> _Relation | None:
