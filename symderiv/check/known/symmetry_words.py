@@ -1,4 +1,4 @@
-"""Words by which matrices are symmetric: for symmetry itself in other languages, and for kinds of symmetric matrices."""
+"""Words by which matrices are symmetric: for symmetry itself in other languages, and for kinds of such matrices."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from ...pattern import lazily
 
 _SYMMETRIC = (
     r"\bsymmetrisch\w*|\bsymétriques?|\bsim[ée]tric[ao]s?\b|\bsimmetric\w*|\bсимметричн\w*|\bсиметричн\w*"
-    r"|\bsymetryczn\w*|\bsymmetrisk\w*|\bsymetrick\w*|\bsimetrik\b|(?<![반비])대칭|(?<![反非斜])對稱|(?<!phản )\bđối xứng"
+    r"|\bsymetryczn\w*|\bsymmetrisk\w*|\bsymetrick\w*|\bsimetrik\b|(?<![반비])대칭|(?<![反非斜])對稱"
+    r"|(?<!phản )\bđối xứng"
     r"|\b(?:equals?|equal\s+to|coincides\s+with|agrees\s+with|the\s+same\s+as|identical\s+(?:to|with))\s+(?:its|their)"
     r"\s+(?:own\s+)?transposes?\b|\b(?:invariant|unchanged)\s+(?:under|by)\s+transpos(?:ition|ing)"
     r"|転置(?:行列)?(?:に|と)(?:等し|一致|同じ)|等于(?:其|它的|自身的?)转置|\bgleich\s+(?:ihrer|der)\s+Transponierten"
@@ -16,8 +17,8 @@ _SYMMETRIC = (
 )
 """Words for symmetric in other languages, and what says it in other words."""
 _ADJOINT = (
-    r"(?<!skew-)(?<!skew )(?<!anti-)\bhermit(?:ian|esch\w*|sch\w*|ienne?s?|ian[ao]s?|ic[ao]s?)\b|\bhermítica?s?\b|\bэрмитов\w*"
-    r"|エルミート行列|厄米|埃尔米特|\bself[- ]?adjoint\b|\bselbstadjungiert\w*|\bauto-?adjoint\w*|\bautoadjunt\w*"
+    r"(?<!skew-)(?<!skew )(?<!anti-)\bhermit(?:ian|esch\w*|sch\w*|ienne?s?|ian[ao]s?|ic[ao]s?)\b|\bhermítica?s?\b"
+    r"|\bэрмитов\w*|エルミート行列|厄米|埃尔米特|\bself[- ]?adjoint\b|\bselbstadjungiert\w*|\bauto-?adjoint\w*|\bautoadjunt\w*"
     r"|\bautoaggiunt\w*|\bсамосопряж\w*|自己共役|自己随伴|自伴"
 )
 _DEFINITE = (
@@ -26,7 +27,8 @@ _DEFINITE = (
 )
 _KINDS_ABROAD = (
     r"\bKovarianz\w*|\bcovarianzas?\b|\bcovariância\w*|\bcovariantie\w*|\bковар[иі]ац\w*|\bkowariancj\w*|\bkovarian\w*"
-    r"|\bkovaryans\w*|공분산|協方差|hiệp phương sai|\b(?:Korrelations|Präzisions|Distanz|Abstands|Ähnlichkeits|Kern|Gram)-?matri\w+"
+    r"|\bkovaryans\w*|공분산|協方差|hiệp phương sai|\b(?:Korrelations|Präzisions|Distanz|Abstands|Ähnlichkeits|Kern|Gram)"
+    r"-?matri\w+"
     r"|\bGramsche\w*|\bmatri\w+\s+d[ei]\s+(?:Gram|corr[ée]la\w+|correlação|precisi[óo]n\w*|précision)\b|\bкорреляционн\w+"
     r"|(?<!cross-)(?<!cross )\bcorrelation\s+matri\w+|相関行列|相关矩阵|精度行列|精度矩阵"
     r"|\b(?:stiffness|similarity|inertia)\s+matri\w+|\bgraph\s+Laplacians?\b|\bLaplacian\s+matri\w+"
@@ -76,11 +78,11 @@ KINDS = (
 """One of these stands in the name of each kind."""
 NAMED_KINDS = lazily(
     r"\bHess(?:ians?(?:\s+matri\w+)?|e-?matri\w+)\b|\bmatri\w+\s+hessien\w+|\bmatri\w+\s+hessian[ao]\b|\b(?:Fisher|observed)"
-    r"(?:['’]s)?(?:\s+information)?\s+matri\w+|\bFisher\s+information\b|\bFisher-?Information\w*|\bmetric tensors?\b|ヘッセ行列"
-    r"|フィッシャー情報行列|黑塞矩阵|海森矩阵|费[雪舍]尔?信息矩阵|\bматриц\w+\s+Гессе|гессиан\w*|헤세 ?행렬",
+    r"(?:['’]s)?(?:\s+information)?\s+matri\w+|\bFisher\s+information\b|\bFisher-?Information\w*|\bmetric tensors?\b"
+    r"|ヘッセ行列|フィッシャー情報行列|黑塞矩阵|海森矩阵|费[雪舍]尔?信息矩阵|\bматриц\w+\s+Гессе|гессиан\w*|헤세 ?행렬",
     re.I,
 )
-"""Kinds of symmetric matrices that many pages speak of beside their weights: these words are said of their matrix alone."""
+"""Kinds of symmetric matrices that many pages speak of beside their weights: they are said of one matrix alone."""
 OF_NAMED = ("hess", "fisher", "metric t", "observed", "ヘッセ", "フィッシャ", "黑塞", "海森", "费", "гесс", "헤세")
 """One of these stands in the name of each."""
 _LETTER = r"([A-Za-z]|\\[A-Za-z]+(?:\s*\{\\?[A-Za-z]+\})?)"
@@ -90,7 +92,8 @@ SIGNS = lazily(
 )
 """Signs of a definite matrix, `P \\succ 0`, and of a space of symmetric ones."""
 _DENIED = lazily(
-    r"\b(?:nicht|kein\w*|non|pas|no|não|не|nie|inte|ikke|niet|not|nor|never)\b[\s\w-]{0,24}\Z|(?:不|未必|并非|不一定|非)[是为為]?\s*\Z",
+    r"\b(?:nicht|kein\w*|non|pas|no|não|не|nie|inte|ikke|niet|not|nor|never)\b[\s\w-]{0,24}\Z"
+    r"|(?:不|未必|并非|不一定|非)[是为為]?\s*\Z",
     re.I,
 )
 _SYMMETRY_ABROAD = lazily(_SYMMETRIC, re.I)

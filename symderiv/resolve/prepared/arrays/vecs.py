@@ -70,8 +70,8 @@ PLAINLY = lazily(
 )
 """what goes on behind them where it is the columns of the matrix itself, in their order,"""
 OTHER_COLUMNS = lazily(
-    r"転置|转置|逆|倒|反|右から|从右|\btrans\w+|\brevers\w*|\bbackwards?|\blast\b|\bright to left|\binvers\w*|\bumgekehrt"
-    r"|\^[^$]*\$",
+    r"転置|转置|逆|倒|反|右から|从右|\btrans\w+|\brevers\w*|\bbackwards?|\blast\b|\bright to left|\binvers\w*"
+    r"|\bumgekehrt|\^[^$]*\$",
     re.I,
 )
 """and words for another matrix, or another order;"""
