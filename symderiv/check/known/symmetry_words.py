@@ -18,8 +18,8 @@ _SYMMETRIC = (
 """Words for symmetric in other languages, and what says it in other words."""
 _ADJOINT = (
     r"(?<!skew-)(?<!skew )(?<!anti-)\bhermit(?:ian|esch\w*|sch\w*|ienne?s?|ian[ao]s?|ic[ao]s?)\b|\bhermítica?s?\b"
-    r"|\bэрмитов\w*|エルミート行列|厄米|埃尔米特|\bself[- ]?adjoint\b|\bselbstadjungiert\w*|\bauto-?adjoint\w*|\bautoadjunt\w*"
-    r"|\bautoaggiunt\w*|\bсамосопряж\w*|自己共役|自己随伴|自伴"
+    r"|\bэрмитов\w*|エルミート行列|厄米|埃尔米特|\bself[- ]?adjoint\b|\bselbstadjungiert\w*"
+    r"|\bauto-?adjoint\w*|\bautoadjunt\w*|\bautoaggiunt\w*|\bсамосопряж\w*|自己共役|自己随伴|自伴"
 )
 _DEFINITE = (
     r"\bpositi(?:v|ef)[ -]+\(?(?:semi-?\)?)?\s*defini\w+|\b(?:semi-?)?d[ée]fini(?:e|d[ao]|ta)s?\s+positiv\w+"
@@ -27,8 +27,8 @@ _DEFINITE = (
 )
 _KINDS_ABROAD = (
     r"\bKovarianz\w*|\bcovarianzas?\b|\bcovariância\w*|\bcovariantie\w*|\bковар[иі]ац\w*|\bkowariancj\w*|\bkovarian\w*"
-    r"|\bkovaryans\w*|공분산|協方差|hiệp phương sai|\b(?:Korrelations|Präzisions|Distanz|Abstands|Ähnlichkeits|Kern|Gram)"
-    r"-?matri\w+"
+    r"|\bkovaryans\w*|공분산|協方差|hiệp phương sai|\b(?:Korrelations|Präzisions|Distanz|Abstands|Ähnlichkeits|Kern"
+    r"|Gram)-?matri\w+"
     r"|\bGramsche\w*|\bmatri\w+\s+d[ei]\s+(?:Gram|corr[ée]la\w+|correlação|precisi[óo]n\w*|précision)\b|\bкорреляционн\w+"
     r"|(?<!cross-)(?<!cross )\bcorrelation\s+matri\w+|相関行列|相关矩阵|精度行列|精度矩阵"
     r"|\b(?:stiffness|similarity|inertia)\s+matri\w+|\bgraph\s+Laplacians?\b|\bLaplacian\s+matri\w+"

@@ -13,6 +13,7 @@ from .array import Array, ShapeDoubt, number, transposed
 from .declared import split
 from .shown import Arguments
 
+LAYOUT = "the page speaks of the layout of derivatives: how this one stands is not clear"
 CAUSE = "the page speaks of derivatives as rows: whether this one is a row is not clear"
 
 
@@ -21,12 +22,16 @@ def first(x: t.Derivative, of: Array, by: Array, all_by: list[Array]) -> Array:
     if len(all_by) > 1:
         raise ShapeDoubt("a derivative by an array and by a number", x.span, "write indices")
     if not of.kind:
-        vector = known_to_stand(x, by)
+        vector = known_to_stand(x, by) and not x.settled
+        if by.kind == "m" and t.BY_MATRICES in x.doubted:
+            raise ShapeDoubt(LAYOUT, x.span, "write the entries with their indices")
         kind = "r" if x.row and by.kind == "c" else by.kind
         found = Array(kind, by.sizes, lambda *i: by_entry(x, of.entry(), by.entry(*i)), gradient=vector)
         return transposed(found) if x.turned and not x.row else found
     if "m" in (of.kind, by.kind):
         raise ShapeDoubt(f"the derivative of {of.shown} by {by.shown} has more than two indices", x.span, "write them")
+    if t.BY_VECTORS in x.doubted:
+        raise ShapeDoubt(LAYOUT, x.span, "write the entries with their indices")
     sizes = (of.sizes[0], by.sizes[0])
     return Array("m", sizes, lambda i, j: by_entry(x, of.entry(i), by.entry(j)), gradient=not x.laid)
 
