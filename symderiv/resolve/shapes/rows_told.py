@@ -216,7 +216,7 @@ def called_rows(located: Sequence[Located], words: str) -> frozenset[str] | None
         names = (c.members[0] for c in chains if c.relations in ((), (r"\in",)) or c.relations[0] == "=")
         for shape in (s for x in names if isinstance(x, Name) and (s := shape_of(x)) is not None):
             ways.setdefault(shape.base, set()).update(
-                {way} if not shape.pieces or apart and _is_any_layer(shape) else Way
+                {way} if not shape.pieces or (apart and _is_any_layer(shape)) else Way
             )
     if general == {Way.ROW.value} and not any(Way.COLUMN in found for found in ways.values()):
         return None
