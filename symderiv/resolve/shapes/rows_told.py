@@ -10,7 +10,7 @@ from ...latex.joining import AND
 from ...latex.tree import Formula, Name, Node, Number, of_kind
 from ...pattern import lazily
 from ..located import Located, read_of
-from ..spelled.shape import Shape, letter_of, shape_of
+from ..spelled.shape import Shape, is_mark, letter_of, shape_of
 from ..stated import matrix_told
 from .declared import Declared, Way, split
 
@@ -226,7 +226,7 @@ def called_rows(located: Sequence[Located], words: str) -> frozenset[str] | None
 def _is_any_layer(shape: Shape) -> bool:
     r"""Does a name carry nothing but letters above, as the `\delta^{(l)}` of any layer?"""
     above = [e for item in shape.uppers for e in item]
-    return not shape.lowers and all(letter_of(e) is not None for e in above)
+    return not shape.lowers and all(letter_of(e) is not None and not is_mark(e) for e in above)
 
 
 def as_told(located: Sequence[Located], declared: Iterable[tuple[str, Declared]]) -> Iterator[tuple[str, Declared]]:
