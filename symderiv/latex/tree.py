@@ -193,10 +193,6 @@ class Wrt(Tree):
     span: Offsets = field(default=SPAN, compare=False)
 
 
-BY_VECTORS, BY_MATRICES = "vectors by vectors", "numbers by matrices"
-"""Derivatives of which words may tell a layout."""
-
-
 @node
 class Derivative(Tree):
     r"""`\frac{\partial E}{\partial w}`, `{\partial E \over \partial w}`, `\partial E/\partial w`,
@@ -205,9 +201,7 @@ class Derivative(Tree):
     - `of` is None only where an operator in front stands alone. `direct`: `\partial^{+}`, the direct effect.
     - `symbol`: `\partial`, `d` (typed as the plain letter: ambiguous if a size `d` exists) or `\mathrm{d}`.
     - `order`: of `\partial^2`, else 1. `front`: operator before it. `style`: `frac`, `over`, `/`, `sub`. `row`: words
-      call it one; `unclear`: or may; `turned`: transposed; `laid`: with the rows of `of`; `settled`: words tell whether
-      it is a row; `doubted`: what they tell and is not understood, of `BY_VECTORS`, `BY_MATRICES`. `at`: the a of
-      `|_{u=a}`.
+      call it one; `unclear`: or may; `turned`: transposed; `told`: of layouts (`notation`). `at`: the a of `|_{u=a}`.
     """
 
     of: Node | None
@@ -221,9 +215,7 @@ class Derivative(Tree):
     row: bool = field(default=False, compare=False)
     turned: bool = field(default=False, compare=False)
     unclear: bool = field(default=False, compare=False)
-    laid: bool = field(default=False, compare=False)
-    settled: bool = field(default=False, compare=False)
-    doubted: frozenset[str] = field(default=frozenset(), compare=False)
+    told: frozenset[str] = field(default=frozenset(), compare=False)
     at: Node | None = None
 
 

@@ -24,7 +24,6 @@ from ..integers.sums import read_sum
 from ..integers.unequal import letters_under
 from ..meaning import function_name, signature
 from ..shapes.all_entries import multiplies_entries
-from ..shapes.derivatives import LAYOUT
 from ..spelled.beside_in_brackets import has_one_beside
 from ..spelled.powers_by_entries import (
     BY_ENTRIES,
@@ -413,14 +412,6 @@ class Matrices(ArrayNames):
             return Partial(of.entry(), by, direct)
 
         return Array(array.kind, entry, array.letters)
-
-    def as_told(self, by: Array, x: t.Derivative | t.Nabla) -> Array:
-        """What is differentiated by, in the layout that words tell of such a derivative."""
-        turned = isinstance(x, t.Derivative) and ((x.turned and not x.row) or (x.row and by.kind == "c"))
-        doubted = isinstance(x, t.Derivative) and by.kind == "m" and t.BY_MATRICES in x.doubted
-        if doubted or (x.unclear and by.kind in ("c", "r")):
-            raise self.reader.error(LAYOUT, x, "write the entries with their indices")
-        return self.transposed(by) if turned and by.letters else by
 
     def by_number(self, x: t.Derivative | t.Nabla) -> Array:
         """A derivative by a number; one of an array is that of each entry."""

@@ -15,6 +15,7 @@ from typing import Any
 from ....document.blocks import Block
 from ....latex.tree import Derivative, Nabla
 from ....latex.walking import rebuilt
+from ....notation import LAID, SETTLED
 from ....pattern import lazily
 from ...located import Located, with_statements
 from ...shapes.declared import Way
@@ -49,14 +50,14 @@ def with_row_gradients(located: Sequence[Located], blocks: Sequence[Block]) -> l
     unclear = bool(said) and not row
     laid = row and (has_jacobians_laid_out(blocks) or named == "numerator")
     settled = row or (named == "denominator" and not said)
-    marks: dict[str, Any] = {"row": row, "unclear": unclear, "laid": laid, "settled": settled, "doubted": doubted}
+    told = doubted | ({LAID} if laid else set()) | ({SETTLED} if settled else set())
 
     def change(x: Any) -> Derivative | Nabla | None:
         if isinstance(x, Nabla) and not x.unclear and said:
             return replace(x, unclear=True, of=rebuilt(x.of, change))
-        if not isinstance(x, Derivative) or x.row or x.unclear or x.settled or x.doubted:
+        if not isinstance(x, Derivative) or x.row or x.unclear or x.told:
             return None
-        return replace(x, of=rebuilt(x.of, change), **marks)
+        return replace(x, row=row, unclear=unclear, told=told, of=rebuilt(x.of, change))
 
     return with_statements(located, lambda s: rebuilt(s, change))
 

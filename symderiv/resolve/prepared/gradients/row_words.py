@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from ....document.blocks import Block, Display, Prose
 from ....latex.hedged import without_abbreviations
 from ....latex.joining import AND
-from ....latex.tree import BY_MATRICES, BY_VECTORS
+from ....notation import BY_MATRICES, BY_VECTORS
 from ....pattern import lazily
 from ...shapes.rows_told import ASIDE, COLUMNS, DENIED, DERIVED, ROWS
 
