@@ -66,7 +66,7 @@ class ArrayNames:
 
     def as_told(self, by: Array, x: t.Derivative | t.Nabla) -> Array:
         """What is differentiated by, in the layout that words tell of such a derivative."""
-        told = x.told if isinstance(x, t.Derivative) else ()
+        told = x.layout if isinstance(x, t.Derivative) else ()
         if (by.kind == "m" and BY_MATRICES in told) or (x.unclear and by.kind in ("c", "r")):
             raise self.reader.error(LAYOUT, x, "write the entries with their indices")
         turned = isinstance(x, t.Derivative) and ((x.turned and not x.row) or (x.row and by.kind == "c"))

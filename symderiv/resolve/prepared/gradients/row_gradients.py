@@ -55,9 +55,9 @@ def with_row_gradients(located: Sequence[Located], blocks: Sequence[Block]) -> l
     def change(x: Any) -> Derivative | Nabla | None:
         if isinstance(x, Nabla) and not x.unclear and said:
             return replace(x, unclear=True, of=rebuilt(x.of, change))
-        if not isinstance(x, Derivative) or x.row or x.unclear or x.told:
+        if not isinstance(x, Derivative) or x.row or x.unclear or x.layout:
             return None
-        return replace(x, row=row, unclear=unclear, told=told, of=rebuilt(x.of, change))
+        return replace(x, row=row, unclear=unclear, layout=told, of=rebuilt(x.of, change))
 
     return with_statements(located, lambda s: rebuilt(s, change))
 
