@@ -35,6 +35,14 @@ LINES = [
     (r"\frac{\partial J}{\partial w_l} = h^{(l-1)} \delta^{(l)}", "", "right"),
     (r"\frac{\partial J}{\partial w_l} = (h^{(l-1)} \delta^{(l)})^T", "", "wrong"),
     (r"\frac{\partial J}{\partial w_l} = h^{(l)} \delta^{(l)}", INNER, "wrong"),
+    (r"\frac{\partial J}{\partial h^{(l-1)}} = \delta^{(l)} w_l^T", INNER, "right"),
+    (r"\frac{\partial J}{\partial h^{(l-1)}} = w_l (\delta^{(l)})^T", INNER, "wrong"),
+    (r"\frac{\partial J}{\partial h^{(L)}} = (h^{(L)} - y)^T", "", "right"),
+    (r"\frac{\partial J}{\partial h^{(L)}} = (y - h^{(L)})^T", "", "wrong"),
+    (r"\frac{\partial J}{\partial h^{(L)}} = h^{(L)} - y", "", "unreadable"),
+    (r"\delta^{(L)} = (h^{(L)} - y)^T \, \mathrm{diag}(g'(z^{(L)}))", "", "right"),
+    (r"\delta^{(L)} = (h^{(L)} - y)^T", "", "wrong"),
+    (r"\delta^{(L)} = (h^{(L)} - y) \odot g'(z^{(L)})", "", "unreadable"),
 ]
 
 
@@ -64,3 +72,46 @@ def test_a_row_may_be_put_into_a_space() -> None:
     net = [part.replace("k^{(l)})$ is a ", r"k^{(l)}) \in \mathbb{R}^{1 \times m_l}$ is a ") for part in NET]
     for line, where, expected in LINES:
         assert verdict(FRONT, *net, TOLD[1], f"$$ {line} $$" + where) == expected, line
+
+
+ROW_TOLD = "The derivative of a scalar by a vector is a row vector"
+OTHERWISE = [
+    ROW_TOLD + "; the derivative of a vector by a vector has the components of the denominator in the rows.",
+    ROW_TOLD + ", and the derivative of a vector by a vector is the Jacobian matrix with the numerator in the columns.",
+    ROW_TOLD
+    + ", the derivative of a vector by a vector is the Jacobian (rows: the components of the numerator, columns: "
+    "the components of the denominator).",
+    ROW_TOLD + "; the derivative of a vector by a vector is the transpose of the Jacobian matrix.",
+    "The derivative of a vector by a vector has the numerator in the columns, and that of a scalar is a row.",
+    "スカラーのベクトルによる微分は行ベクトルとし、ベクトルのベクトルによる微分は分母の成分を行に並べた行列とする。",
+    "We use the denominator layout.",
+    "In the lecture we used the numerator layout, which we do not use here.",
+]
+
+
+@pytest.mark.parametrize("told", OTHERWISE)
+def test_a_layout_that_is_not_understood_is_open(told: str) -> None:
+    for line, where, _ in LINES[:2]:
+        assert verdict(FRONT, *NET, told, f"$$ {line} $$" + where) in ("unreadable", "unproved"), line
+
+
+def test_a_matrix_told_transposed_is_open() -> None:
+    told = (
+        f"{ROW_TOLD}, and the derivative of a scalar with respect to a matrix has the shape of the transposed matrix."
+    )
+    for line in (r"h^{(l-1)} \delta^{(l)}", r"(\delta^{(l)})^T (h^{(l-1)})^T"):
+        page = [*NET, told, rf"$$ \frac{{\partial J}}{{\partial w_l}} = {line} $$"]
+        assert verdict(FRONT, *page) in ("unreadable", "unproved"), line
+
+
+def test_the_layout_by_its_name() -> None:
+    matrices = [n for n, (line, *_) in enumerate(LINES) if r"\partial w_l" in line]
+    for n, (line, where, expected) in enumerate(LINES):
+        found = verdict(FRONT, *NET, "We use the numerator layout.", f"$$ {line} $$" + where)
+        assert found == ("unreadable" if n in matrices else expected), line
+
+
+def test_other_numerators_say_nothing_of_layouts() -> None:
+    told = "The quotient rule differentiates the numerator and the denominator. Here the rows of $w_l$ are its inputs."
+    for line, where, _ in LINES[:2]:
+        assert verdict(FRONT, *NET, told, f"$$ {line} $$" + where) == "right", line

@@ -46,6 +46,50 @@ def test_special_matrices(said: str) -> None:
     assert verdict(page, r"$$ \frac{\partial}{\partial P} \mathrm{tr}(P^{-1}) = -P^{-2} $$") != "wrong"
 
 
+SQUARE = r"$P \in \mathbb{R}^{m \times m}$"
+SYMMETRIC = [
+    f"Sei {SQUARE} eine invertierbare symmetrische Matrix.",
+    f"Die Matrix {SQUARE} ist symmetrisch und invertierbar.",
+    f"Sei {SQUARE} eine Kovarianzmatrix.",
+    f"Soit {SQUARE} une matrice symétrique inversible.",
+    f"Sea {SQUARE} una matriz simétrica.",
+    f"Sia {SQUARE} una matrice simmetrica.",
+    f"Пусть {SQUARE} симметричная матрица.",
+    f"{SQUARE} 은 대칭 행렬이다.",
+    f"{SQUARE} 是正定矩阵。",
+    f"Let {SQUARE} be SPD.",
+    f"Let {SQUARE} be a correlation matrix.",
+    f"Let {SQUARE} be a Hessian matrix.",
+    f"Let {SQUARE} be the Fisher information.",
+    f"Let {SQUARE} be Hermitian.",
+    f"Let {SQUARE} be self-adjoint.",
+    f"Let {SQUARE} be equal to its transpose.",
+    rf"Let {SQUARE}, $P \succ 0$.",
+    rf"Let {SQUARE}, $P \in \mathbb{{S}}^m_{{++}}$.",
+]
+
+
+@pytest.mark.parametrize("said", SYMMETRIC)
+def test_symmetric_matrices(said: str) -> None:
+    net = r"$$ L = \sum_{i=1}^{m} \sum_{j=1}^{m} c_{ij} P_{ij}^2 $$"
+    assert verdict(net, said, r"$$ P^{-2} = (P^{-2})^T $$") != "wrong"
+    assert verdict(net, said, r"$$ \frac{\partial}{\partial P} \mathrm{tr}(P^{-1}) = -P^{-2} $$") != "wrong"
+    assert verdict(net, said, r"$$ \frac{\partial}{\partial P} \mathrm{tr}(P^{-1}) = -P^{-1} $$") == "wrong"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"Die Matrix {SQUARE} ist invertierbar und nicht symmetrisch.",
+        f"La matrice {SQUARE} est inversible et non symétrique.",
+        f"Let {SQUARE} be invertible. The Hessian of $L$ by $c$ is zero.",
+    ],
+)
+def test_what_calls_nothing_symmetric(said: str) -> None:
+    net = r"$$ L = \sum_{i=1}^{m} \sum_{j=1}^{m} c_{ij} P_{ij}^2 $$"
+    assert verdict(net, said, r"$$ P^{-2} = (P^{-2})^T $$") == "wrong"
+
+
 def test_numbers() -> None:
     net = r"$$ L = \sum_{i=1}^{m} c_i S^{-1} $$"
     assert verdict(net, r"$$ \frac{\partial L}{\partial S} = -\sum_{i=1}^{m} c_i S^{-2} $$") == "right"

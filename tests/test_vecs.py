@@ -19,6 +19,7 @@ NET = (
 SAID = {
     "en": r"Here $\mathrm{vec}$ stacks the columns.",
     "argument": r"Here $\mathrm{vec}(M)$ stacks the columns of $M$, and $\otimes$ is the Kronecker product.",
+    "column": r"Here $\mathrm{vec}$ stacks the columns of a matrix one below the other into a long vector.",
     "ja": r"ここで $\mathrm{vec}$ は列を縦に並べる。",
     "de": r"Dabei: $\mathrm{vec}$ stapelt die Spalten.",
 }
@@ -74,6 +75,14 @@ def test_jacobians(line: str, expected: str) -> None:
         r"Here $\mathrm{vec}$ stacks the columns and $\otimes$ is the element-wise product.",
         r"In other books, $\mathrm{vec}$ stacks the columns.",
         r"Here $\mathrm{vec}$ stacks the columns, but below it is row-major.",
+        r"Here $\mathrm{vec}(M)$ stacks the columns of $M^T$.",
+        r"Here $\mathrm{vec}(M)$ stacks the columns of $M$, transposed.",
+        r"Here $\mathrm{vec}$ stacks the columns of the transposed matrix.",
+        r"Here $\mathrm{vec}$ stacks the columns in reverse order.",
+        r"Here $\mathrm{vec}$ stacks the columns, the last one first.",
+        r"Dabei: $\mathrm{vec}$ stapelt die Spalten der Transponierten.",
+        r"ここで $\mathrm{vec}$ は転置の列を縦に並べる。",
+        r"ここで $\mathrm{vec}$ は列を逆順に並べる。",
     ],
 )
 @pytest.mark.parametrize(("line", "expected"), [*LINES, *JACOBIANS])

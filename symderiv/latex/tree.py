@@ -201,7 +201,7 @@ class Derivative(Tree):
     - `of` is None only where an operator in front stands alone. `direct`: `\partial^{+}`, the direct effect.
     - `symbol`: `\partial`, `d` (typed as the plain letter: ambiguous if a size `d` exists) or `\mathrm{d}`.
     - `order`: of `\partial^2`, else 1. `front`: operator before it. `style`: `frac`, `over`, `/`, `sub`. `row`: words
-      call it one; `unclear`: or may; `turned`: transposed; `laid`: with the rows of `of`. `at`: the a of `|_{u=a}`.
+      call it one; `unclear`: or may; `turned`: transposed; `layout`: told (`notation`). `at`: the a of `|_{u=a}`.
     """
 
     of: Node | None
@@ -215,7 +215,7 @@ class Derivative(Tree):
     row: bool = field(default=False, compare=False)
     turned: bool = field(default=False, compare=False)
     unclear: bool = field(default=False, compare=False)
-    laid: bool = field(default=False, compare=False)
+    layout: frozenset[str] = field(default=frozenset(), compare=False)
     at: Node | None = None
 
 

@@ -16,6 +16,7 @@ from ...latex.macros import Macros
 from ...pattern import lazily
 from ...resolve.spelled.keys import split_key
 from ...system import System
+from .symmetry_words import IMPLIED, KINDS, NAMED_KINDS, OF_NAMED, SIGNS, is_denied_abroad
 from .tables import are_as_large, square_tables
 
 WORD = lazily(r"\bsymmetric(?:al)?\b|対称|对称", re.IGNORECASE)
@@ -38,23 +39,6 @@ GENERAL = lazily(
 CONDITIONAL = lazily(
     r"\b(?:if|when\w*|unless|in (?:the )?case|for(?: a)? symmetric|provided|wenn|falls)\b|なら|場合|とき", re.IGNORECASE
 )
-_BOTH_WAYS = r"(?:mutual|reciprocal|bidirectional|two-way)"
-_TIES = r"(?:neighbou?r\w*|edges?|links?|adjacen\w*|friend\w*)"
-_MUTUAL = (
-    rf"\b{_TIES}(?:\s+\w+){{0,4}}?\s+(?:{_BOTH_WAYS}|in both directions|both ways|of each other)\b"
-    rf"|\b{_BOTH_WAYS}(?:ly)?\s+(?:\w+\s+)?{_TIES}\b"
-)
-"""Words for ties that go both ways: `neighbours are mutual`."""
-IMPLIED = lazily(
-    r"\bkernel (?:function|ridge|matrix|machine|regression|method)|\bGram matrix|\bpositive[ -](?:semi-?)?definite"
-    r"|\bcovariances?\b|\b(?:precision|distance|affinity|scatter) matri(?:x|ces)|\badjacency matri(?:x|ces)"
-    rf"|{_MUTUAL}|互いに隣|相互に隣|双方向の?(?:グラフ|辺|枝)|互为邻|互相相邻|双向(?:图|边)"
-    r"|서로 이웃|무방향|양방향 그래프"
-    r"|\bundirected|カーネル(?:行列|関数)|正定値|共分散行列|协方差|隣接行列|無向|邻接矩阵|无向|\bAdjazenzmatri|\bungerichtet"
-    r"|\bStreumatri|変動行列|散布行列|散度矩阵|散布矩阵",
-    re.IGNORECASE,
-)
-"""What is symmetric by its kind."""
 SWAPPED = lazily(
     r"\(\s*(?P<one>[A-Za-z])\s*,\s*(?P<two>[A-Za-z])\s*\)(?P<between>[^()]{1,90})\(\s*(?P=two)\s*,\s*(?P=one)\s*\)"
 )
@@ -88,25 +72,6 @@ OF_OTHERS = lazily(
     re.IGNORECASE,
 )
 """except where the page has one of these words, by which others may be as symmetric."""
-KINDS = (
-    *("kernel", "covariance", "matri", "definite", "undirected", "カーネル", "正定値", "共分散", "协方差"),
-    *(
-        "隣接",
-        "無向",
-        "邻接",
-        "无向",
-        "ungerichtet",
-        "mutual",
-        "reciprocal",
-        "directional",
-        "two-way",
-        "both",
-        "each other",
-    ),
-    *("互", "双", "서로", "방향"),
-    *("変動行列", "散布行列", "散度矩阵", "散布矩阵"),
-)
-"""One of these stands in the name of each kind."""
 SYMMETRY, OF_KINDS = ("symmetr", "対称"), ("covarian", "precision", "gram", "kernel", "共分散", "协方差")
 """One of these stands in every reason that names the symmetry, and in every name of a kind of symmetric matrices: most
 pages have none, and are not searched."""
@@ -265,6 +230,7 @@ def told(text: str, system: System) -> Told:
     perhaps = inverses if inverses and NORMAL.search(text) else set()
     perhaps |= {v for name, said in sure.items() if not said for v in called(name, system)}
     of_kinds = [*IMPLIED.finditer(text)] if any(kind in lowered for kind in KINDS) else []
+    of_kinds = [m for m in of_kinds if not is_denied_abroad(text, m)]
     attributed = {_attributed(text, m, system) for m in of_kinds}
     implied = bool(of_kinds) and not (
         len(attributed) == 1
@@ -303,8 +269,17 @@ def told(text: str, system: System) -> Told:
     always -= loose
     perhaps |= {v for v in of_inverses - always - denied if _plain(v) == COVARIANCE and v in square_tables(system)}
     perhaps |= frozenset().union(*attributed) - always - denied
+    perhaps |= {v for name in _of_named_kinds(text, lowered) for v in called(name, system)} - always - denied
     supposed = tuple(c for c in cases if c[1] not in always)
     return Told(frozenset(always), supposed, vague, frozenset(perhaps), frozenset(denied), implied)
+
+
+def _of_named_kinds(text: str, lowered: str) -> Iterator[str]:
+    """The names of which a sentence says that they are of a kind that says nothing of others, or a sign that they are
+    definite."""
+    yield from (m[1] or m[2] for m in SIGNS.finditer(text))
+    for _, sentence in sentences(text) if any(kind in lowered for kind in OF_NAMED) else ():
+        yield from (name for m in NAMED_KINDS.finditer(sentence) for name in near_names(sentence, m))
 
 
 def _is_both(m: re.Match[str]) -> bool:

@@ -403,7 +403,7 @@ class Matrices(ArrayNames):
         of = self.read(x.of)
         if of.kind:
             raise self.shape_error(f"the derivative of {KINDS[of.kind]} by {KINDS[wrt.kind]} has no agreed layout", x)
-        array = wrt
+        array = self.as_told(wrt, x)
 
         def entry(*indices: Affine) -> Expr:
             by = array.entry(*indices)

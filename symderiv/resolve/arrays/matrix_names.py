@@ -11,9 +11,11 @@ from ...errors import ReadError
 from ...expr import Bracket, Var, Variable, bound, free, num
 from ...latex import tree as t
 from ...latex.tree import Node
+from ...notation import BY_MATRICES
 from ..formulas import Resolver
 from ..meaning import signature
 from ..shapes.array import ONE
+from ..shapes.derivatives import LAYOUT
 from ..shapes.named import ONES
 from ..spelled.keys import Entry, Pattern, key_of
 from ..spelled.powers_by_entries import ONES_OR_ONE
@@ -61,6 +63,14 @@ class ArrayNames:
         if a.kind == "m":
             return Array("m", lambda i, j: a.entry(j, i), a.letters[::-1])
         return Array({"c": "r", "r": "c", "": ""}[a.kind], a.entry, a.letters)
+
+    def as_told(self, by: Array, x: t.Derivative | t.Nabla) -> Array:
+        """What is differentiated by, in the layout that words tell of such a derivative."""
+        told = x.layout if isinstance(x, t.Derivative) else ()
+        if (by.kind == "m" and BY_MATRICES in told) or (x.unclear and by.kind in ("c", "r")):
+            raise self.reader.error(LAYOUT, x, "write the entries with their indices")
+        turned = isinstance(x, t.Derivative) and ((x.turned and not x.row) or (x.row and by.kind == "c"))
+        return self.transposed(by) if turned and by.letters else by
 
     # --------------------------------------------------------------------------------------------------------- names
 

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Node
+from ...notation import BY_MATRICES, BY_VECTORS, LAID, SETTLED
 from ..spelled.shape import named, shape_of, with_any_letters
 from ..stated import wrt_of
 from .array import Array, ShapeDoubt, number, transposed
 from .declared import split
 from .shown import Arguments
 
+LAYOUT = "the page speaks of the layout of derivatives: how this one stands is not clear"
 CAUSE = "the page speaks of derivatives as rows: whether this one is a row is not clear"
 
 
@@ -21,14 +23,18 @@ def first(x: t.Derivative, of: Array, by: Array, all_by: list[Array]) -> Array:
     if len(all_by) > 1:
         raise ShapeDoubt("a derivative by an array and by a number", x.span, "write indices")
     if not of.kind:
-        vector = known_to_stand(x, by)
+        vector = known_to_stand(x, by) and SETTLED not in x.layout
+        if by.kind == "m" and BY_MATRICES in x.layout:
+            raise ShapeDoubt(LAYOUT, x.span, "write the entries with their indices")
         kind = "r" if x.row and by.kind == "c" else by.kind
         found = Array(kind, by.sizes, lambda *i: by_entry(x, of.entry(), by.entry(*i)), gradient=vector)
         return transposed(found) if x.turned and not x.row else found
     if "m" in (of.kind, by.kind):
         raise ShapeDoubt(f"the derivative of {of.shown} by {by.shown} has more than two indices", x.span, "write them")
+    if BY_VECTORS in x.layout:
+        raise ShapeDoubt(LAYOUT, x.span, "write the entries with their indices")
     sizes = (of.sizes[0], by.sizes[0])
-    return Array("m", sizes, lambda i, j: by_entry(x, of.entry(i), by.entry(j)), gradient=not x.laid)
+    return Array("m", sizes, lambda i, j: by_entry(x, of.entry(i), by.entry(j)), gradient=LAID not in x.layout)
 
 
 def known_to_stand(x: t.Derivative | t.Nabla, by: Array) -> bool:

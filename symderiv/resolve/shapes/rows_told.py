@@ -10,7 +10,7 @@ from ...latex.joining import AND
 from ...latex.tree import Formula, Name, Node, Number, of_kind
 from ...pattern import lazily
 from ..located import Located, read_of
-from ..spelled.shape import Shape, shape_of
+from ..spelled.shape import Shape, is_mark, letter_of, shape_of
 from ..stated import matrix_told
 from .declared import Declared, Way, split
 
@@ -208,15 +208,25 @@ def called_rows(located: Sequence[Located], words: str) -> frozenset[str] | None
     """
     general = {found["way"].lower() for found in ALL.finditer(words)}
     ways: dict[str, set[Way]] = {}
-    for n, way in ways_told(located).items():
+    told = ways_told(located)
+    apart = Way.COLUMN in told.values()  # where all that are called something are rows, others may be, too
+    for n, way in told.items():
         formula = located[n][1]
         chains = [s.chain for s in formula.statements] if isinstance(formula, Formula) else []
         names = (c.members[0] for c in chains if c.relations in ((), (r"\in",)) or c.relations[0] == "=")
         for shape in (s for x in names if isinstance(x, Name) and (s := shape_of(x)) is not None):
-            ways.setdefault(shape.base, set()).update({way} if not shape.pieces else Way)
+            ways.setdefault(shape.base, set()).update(
+                {way} if not shape.pieces or (apart and _is_any_layer(shape)) else Way
+            )
     if general == {Way.ROW.value} and not any(Way.COLUMN in found for found in ways.values()):
         return None
     return frozenset(base for base, found in ways.items() if found == {Way.ROW})
+
+
+def _is_any_layer(shape: Shape) -> bool:
+    r"""Does a name carry nothing but letters above, as the `\delta^{(l)}` of any layer?"""
+    above = [e for item in shape.uppers for e in item]
+    return not shape.lowers and all(letter_of(e) is not None and not is_mark(e) for e in above)
 
 
 def as_told(located: Sequence[Located], declared: Iterable[tuple[str, Declared]]) -> Iterator[tuple[str, Declared]]:

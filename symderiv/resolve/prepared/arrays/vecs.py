@@ -53,6 +53,28 @@ COLUMNS = lazily(
     re.I,
 )
 """Words behind vec that tell how it stacks,"""
+_OF = (
+    r"(?:of|einer|der|d['’]une|de|de la|de una|una)\s+(?:(?:its|the|an?|any|each|every|la|una)\s+)?"
+    r"(?:(?:given|whole|square)\s+)?(?:matri(?:x|ces?)|matriz|argument|\$\s*(?:\\[a-z]+\s*\{?)?\s*[A-Za-z]\s*\}?\s*\$)"
+)
+PLAINLY = lazily(
+    rf"(?:\s*(?:{_OF}|one\s+(?:by|after|below|under|beneath|underneath|on\s+top\s+of)\s+(?:one|another|the\s+other)"
+    r"|(?:below|under|beneath|underneath|on\s+top\s+of|after)\s+(?:each\s+other|one\s+another)|vertically"
+    r"|from\s+left\s+to\s+right|in\s+(?:their|the\s+(?:usual|natural))?\s*order|\(?column[- ]major(?:\s+order)?\)?"
+    r"|(?:in|into|to|as)\s+(?:an?|one)\s+(?:(?:single|long|tall|big)\s+)*(?:column\s+)?(?:vector|column)"
+    r"|untereinander|übereinander|aneinander|(?:zu|in)\s+einem\s+(?:langen\s+)?(?:Spaltenv|V)ektor"
+    r"|(?:en|dans)\s+un\s+(?:seul\s+|long\s+)?vecteur|les\s+unes\s+(?:sous|sur)\s+les\s+autres|en\s+un\s+vector)(?:\b|(?<=[$)])))*"
+    r"\s*\)?\s*(?:[.,;:)]|\Z|(?:and|where|while|so|und|et|y)\b)"
+    r"|(?<=[積べつ])[^。、，,]*(?:[。、，,]|\Z)|(?<=[叠直列])[^。，,]*(?:[。，,]|\Z)",
+    re.I,
+)
+"""what goes on behind them where it is the columns of the matrix itself, in their order,"""
+OTHER_COLUMNS = lazily(
+    r"転置|转置|逆|倒|反|右から|从右|\btrans\w+|\brevers\w*|\bbackwards?|\blast\b|\bright to left|\binvers\w*"
+    r"|\bumgekehrt|\^[^$]*\$",
+    re.I,
+)
+"""and words for another matrix, or another order;"""
 BEFORE = lazily(
     r"(?:[\s\S]*[.;。；]|[^\w.;]*)[\s*_(]*(?:(?:here|where|and|with|again|the|operator|function|dabei|und|ici|où|et|aquí|donde|y)\b"
     r"|ここで|なお|また|ただし|其中|这里|[\s、，,:])*",
@@ -109,9 +131,19 @@ def _letters() -> Iterator[tuple[Name, ...]]:
 def _are_columns(located: Sequence[Located], blocks: Sequence[Block]) -> bool:
     """Do words say that vec stacks columns, and none that rows are stacked, or that the sign is another product?"""
     said = (d for d, f in located if isinstance(f, Formula) and any(map(_is_name, f.statements)))
-    tells = any(COLUMNS.match(d.after) and BEFORE.fullmatch(d.before) and not is_hedged("", d.after) for d in said)
+    tells = any(_stacks_columns(d.after) and BEFORE.fullmatch(d.before) and not is_hedged("", d.after) for d in said)
     others = any(KRONECKER in d.latex and d.inline and OTHERWISE.match(d.after) for d, _ in located)
     return tells and not others and ROWS.search(text_of(blocks)) is None
+
+
+def _stacks_columns(words: str) -> bool:
+    """Do words behind vec say that it stacks the columns of the matrix, neither of the transpose nor backwards?"""
+    told = COLUMNS.match(words)
+    rest = PLAINLY.match(words, told.end()) if told is not None else None
+    if rest is None:
+        return False
+    end = words.find("$", rest.end())
+    return OTHER_COLUMNS.search(words, 0, end if end >= 0 else len(words)) is None
 
 
 def _is_name(s: Statement) -> bool:

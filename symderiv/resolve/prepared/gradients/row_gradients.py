@@ -15,12 +15,13 @@ from typing import Any
 from ....document.blocks import Block
 from ....latex.tree import Derivative, Nabla
 from ....latex.walking import rebuilt
+from ....notation import LAID, SETTLED
 from ....pattern import lazily
 from ...located import Located, with_statements
 from ...shapes.declared import Way
 from ...shapes.rows_told import lists_in_words, ways_told
 from ..said_in_place import value_alone
-from .row_words import NAMING, has_jacobians_laid_out, rows_said
+from .row_words import NAMING, has_jacobians_laid_out, layouts_doubted, rows_said
 
 LEAD = lazily(
     rf"[\s,:(*_-]*(?:{NAMING}\s*)?(?:(?:so|thus|then|hence|here|where|and|both|all|now|the|also"
@@ -42,17 +43,21 @@ def with_row_gradients(located: Sequence[Located], blocks: Sequence[Block]) -> l
     A nabla is marked as unclear wherever words speak of rows: to many it is the column all the same.
     """
     said = [*rows_said(blocks), *_listed(located)]
-    if not said:
+    named, doubted = layouts_doubted(blocks)
+    if not (said or named or doubted):
         return list(located)
-    row = all(said)
-    laid = row and has_jacobians_laid_out(blocks)
+    row = (bool(said) and all(said)) or (named == "numerator" and not said)
+    unclear = bool(said) and not row
+    laid = row and (has_jacobians_laid_out(blocks) or named == "numerator")
+    settled = row or (named == "denominator" and not said)
+    told = doubted | ({LAID} if laid else set()) | ({SETTLED} if settled else set())
 
     def change(x: Any) -> Derivative | Nabla | None:
-        if isinstance(x, Nabla) and not x.unclear:
+        if isinstance(x, Nabla) and not x.unclear and said:
             return replace(x, unclear=True, of=rebuilt(x.of, change))
-        if not isinstance(x, Derivative) or x.row or x.unclear:
+        if not isinstance(x, Derivative) or x.row or x.unclear or x.layout:
             return None
-        return replace(x, row=row, unclear=not row, laid=laid, of=rebuilt(x.of, change))
+        return replace(x, row=row, unclear=unclear, layout=told, of=rebuilt(x.of, change))
 
     return with_statements(located, lambda s: rebuilt(s, change))
 

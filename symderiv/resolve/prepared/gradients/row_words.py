@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from ....document.blocks import Block, Display, Prose
 from ....latex.hedged import without_abbreviations
 from ....latex.joining import AND
+from ....notation import BY_MATRICES, BY_VECTORS
 from ....pattern import lazily
 from ...shapes.rows_told import ASIDE, COLUMNS, DENIED, DERIVED, ROWS
 
@@ -93,7 +94,42 @@ PLAIN_ABROAD = lazily(
     re.I | re.S,
 )
 DERIVES = lazily(DERIVED, re.I)
+CONVENTION = lazily(
+    rf"{_LEAD}(?:we\s+(?:use|follow|adopt|take|employ|work\s+(?:in|with))|using)\s+(?:the\s+)?(?P<which>numerator|denominator)"
+    r"[- ]layout(?:\s+convention)?(?:\s+(?:throughout|here|everywhere|for\s+(?:all\s+)?(?:the\s+)?derivatives))?",
+    re.I,
+)
+"""A sentence that names the layout."""
+_PLACES = r"(?:(?:rows?|columns?)\b(?![*_]*[ -]?vectors?)|Jacobian|transpos\w+)"
+SPEAKS = lazily(
+    rf"\b(?:numerator|denominator)[- ]layout|\b(?:numerators?|denominators?)\b[^.;]{{0,60}}\b{_PLACES}"
+    rf"|\b{_PLACES}[^.;]{{0,60}}\b(?:numerators?|denominators?)\b"
+    rf"|\bderivatives?\s+of\s+(?:\w+\s+)?(?:column\s+)?vectors?\b[^.;]{{0,30}}\b(?:by|respect\s+to|wrt)\b[^.;]{{0,30}}\bvectors?\b[^.;]{{0,80}}"
+    rf"\b{_PLACES}|[Ll]ayout-?(?:Konvention|convention)|(?:分子|分母)(?:レイアウト|布局|の(?:成分|要素)|を[行列]に|が[行列]に|对应[行列])",
+    re.I,
+)
+"""Words by which a sentence may tell how the derivative of a vector by a vector stands;"""
+OF_MATRICES = lazily(
+    r"\b(?:derivatives?|gradients?)\b[^.;]{0,60}\b(?:by|respect\s+to|wrt|of)\b[^.;]{0,20}\bmatri(?:x|ces)\b[^.;]{0,60}\btranspos\w+"
+    r"|行列(?:による|に関する|での)[^。]{0,12}(?:微分|勾配)[^。]{0,20}転置",
+    re.I,
+)
+"""and that of a number by a matrix."""
+SIGNS_OF_LAYOUT = (
+    "layout",
+    "numerator",
+    "denominator",
+    "jacobian",
+    "transpos",
+    "分子",
+    "分母",
+    "転置",
+    "vector by",
+    "rows",
+)
+"""One of these is in every such sentence."""
 LAID_OUT = lazily(f"{JACOBIAN}|{JACOBIAN_ABROAD}", re.I)
+SHAPED = lazily(_SHAPED, re.I)
 
 
 def rows_said(blocks: Sequence[Block]) -> Iterator[bool]:
@@ -125,6 +161,43 @@ def has_jacobians_laid_out(blocks: Sequence[Block]) -> bool:
     """
     sentences = (words for paragraph in _paragraphs(blocks) for words in _sentences(paragraph))
     return any(LAID_OUT.search(words) and ROWS.search(words) and _is_plain(words) for words in sentences)
+
+
+def layouts_doubted(blocks: Sequence[Block]) -> tuple[str, frozenset[str]]:
+    """The layout that a sentence surely names, or '', and the kinds of derivatives whose layout words may tell
+    otherwise, or tell in a way that is not understood.
+
+    >>> from symderiv.document import parse_document
+    >>> def told(text): return layouts_doubted(parse_document(text).blocks)
+    >>> told("We use the numerator layout.")
+    ('numerator', frozenset({'numbers by matrices'}))
+    >>> told("The derivative of a vector by a vector has the numerator in the columns.")
+    ('', frozenset({'vectors by vectors'}))
+    >>> told("Gradients are row vectors. The numerator is differentiated first.")
+    ('', frozenset())
+    """
+    named: set[str] = set()
+    doubted: set[str] = set()
+    shaped = False
+    for sentences in map(_sentences, _paragraphs(blocks)):
+        for n, words in enumerate(sentences):
+            if not any(x in words.lower() for x in SIGNS_OF_LAYOUT):
+                continue
+            beside = (*sentences[max(n - 1, 0) : n], *sentences[n + 1 : n + 2])
+            convention = CONVENTION.fullmatch(words)
+            sure = not any(map(_takes_back, beside))
+            shaped = shaped or SHAPED.search(words) is not None
+            if convention is not None and sure:
+                named.add(convention["which"].lower())
+            elif SPEAKS.search(words) and not (sure and LAID_OUT.search(words) and _is_plain(words)):
+                doubted.add(BY_VECTORS)
+            doubted |= {BY_MATRICES} if OF_MATRICES.search(words) else set()
+    if len(named) > 1:
+        return "", frozenset([BY_VECTORS, BY_MATRICES])
+    if named and BY_VECTORS not in doubted:
+        more = {BY_VECTORS} if "denominator" in named else set() if shaped else {BY_MATRICES}
+        return next(iter(named)), frozenset(doubted | more)
+    return "", frozenset(doubted)
 
 
 def _is_plain(words: str) -> bool:
