@@ -26,6 +26,9 @@ def elsewhere(x: Tree) -> Any:
         if isinstance(y, Script):
             entries = tuple(rebuilt(e, otherwise) for e in y.entries)
             return replace(y, entries=entries, wide=not y.wide, typed=y.typed or "_{#}(#)", span=(70, 90))
+        if isinstance(y, Call):
+            args, scripts = (tuple(rebuilt(e, otherwise) for e in es) for es in (y.args, y.scripts))
+            return replace(y, args=args, scripts=scripts, closed=not y.closed, span=(50, 95))
         if isinstance(y, Name):
             return replace(y, scripts=tuple(otherwise(s) for s in y.scripts), span=(60, 95))
         return None
