@@ -93,7 +93,7 @@ SIGNS = lazily(
 """Signs of a definite matrix, `P \\succ 0`, and of a space of symmetric ones."""
 _DENIED = lazily(
     r"\b(?:nicht|kein\w*|non|pas|no|não|не|nie|inte|ikke|niet|not|nor|never)\b[\s\w-]{0,24}\Z"
-    r"|(?:不|未必|并非|不一定|非)[是为為]?\s*\Z",
+    r"|\b(?:nothing|nowhere|nobody|nichts|nirgends|rien|nada)\b[^.;]{0,40}\Z|(?:不|未必|并非|不一定|非)[是为為]?\s*\Z",
     re.I,
 )
 _SYMMETRY_ABROAD = lazily(_SYMMETRIC, re.I)

@@ -100,5 +100,5 @@ def _size(end: Affine) -> str:
 
 
 def _signs(name: str) -> list[str]:
-    """The letters and digits of a name in any font."""
-    return re.findall(r"[A-Za-z0-9]", re.sub(_FONT, "", name))
+    """The letters, digits and primes of a name in any font."""
+    return re.findall(r"[A-Za-z0-9']", re.sub(_FONT, "", name))
