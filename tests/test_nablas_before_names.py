@@ -151,6 +151,8 @@ $$ \nabla w = \frac{\partial E}{\partial w} $$
 )
 def test_a_nabla_before_other_parameters(line: str, verdict: str) -> None:
     assert judged(EXAMPLES, line) == verdict
+    entries = r"$$ (\nabla S)_{ij} = \frac{\partial E}{\partial S_{ij}} $$"
+    assert judged(EXAMPLES, entries, line) == verdict
 
 
 @pytest.mark.parametrize("line", [r"\nabla E_n = 1", r"\nabla f = \lambda", r"\nabla f = 0", r"\nabla E = 1"])

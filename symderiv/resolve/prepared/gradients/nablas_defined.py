@@ -1,7 +1,8 @@
 r"""Nablas that a page defines by a derivative: `(\nabla S)_{ij} = \frac{\partial L}{\partial S_{ij}}`.
 
 So `\nabla S` is the gradient of L by S there, wherever it stands: before the letter of an array that it is taken by. A
-page that says two things of one letter is left as it is.
+page that says two things of one letter is left as it is, and so is one that defines a nabla right before a name,
+`\nabla w = \frac{\partial E}{\partial w}`: that tells of the other parameters, too (`deltas`).
 """
 
 from __future__ import annotations
@@ -54,6 +55,8 @@ def _defined(c: Chain) -> tuple[Name, Name] | None:
 @where(_defines)
 def with_nablas_defined(located: Sequence[Located]) -> list[Located]:
     """The formulas with derivatives in the place of such nablas."""
+    if any(_bare_nabla(c.members[0]) is not None and _defined(c) is not None for c in chains_of(located)):
+        return [*located]
     meant: dict[str, set[Name]] = {}
     for name, of in (x for c in chains_of(located) if (x := _defined(c)) is not None):
         meant.setdefault(name.base, set()).add(replace(of, span=(0, 0)))
