@@ -37,3 +37,16 @@ def test_other_letters() -> None:
 
 def test_a_number_in_parentheses_is_no_power() -> None:
     assert verdict(FIT.replace("x_n^k", "x_n^{(k)}"), LAST) == "wrong"
+
+
+def test_a_letter_that_numbers_targets_above_is_no_exponent() -> None:
+    page = r"$$ J = \sum_{i=1}^{m} \sum_{j=0}^p y^i \theta_j x_j^i $$ with $x_0^i = 1$."
+    line = r"$$ \frac{\partial J}{\partial \theta_j} = \sum_{i=1}^m y^i x_j^i $$"
+    assert verdict(page, line) == "right"
+    assert verdict(page, line.replace("x_j^i", r"\theta_j")) == "wrong"
+
+
+def test_coefficients_in_parentheses_above() -> None:
+    marked = "w^{(k)}", "w^{(0)}"
+    page, line = FIT.replace("w_k", marked[0]), LAST.replace("w_0", marked[1])
+    assert verdict(page, line) not in ("right", "wrong")

@@ -27,6 +27,8 @@ WHOLE = lazily(
     rf"([A-Z])\s*\}}?\s*=\s*[(\[]\s*(\\?[A-Za-z]+)\s*_\s*{_INDEX}\s*\^\s*({_INDEX})\s*[)\]]",
 )
 """An array of such entries, the letter above typed last."""
+ABOVE = "^{#1}"
+"""How a spelling has its first index above, without parentheses."""
 
 
 def unless_a_power(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
@@ -52,18 +54,22 @@ def _doubtful(system: System) -> Iterator[tuple[str, Piece]]:
     met: set[Variable] = set()
     for total in (x for p in system.pieces if pieces and p.body is not None for x in of_kind(p.body, Sum)):
         factors = [f for m in of_kind(total.body, Mul) for f in m.factors if isinstance(f, Var)]
-        below = any(f.variable not in pieces and [i.letter for i in f.indices] == [total.letter] for f in factors)
-        for f in factors if below else ():
+        for f in factors if any(_is_coefficient(x, total) for x in factors) else ():
             raised = f.variable in pieces and f.indices[0].letter == total.letter
             if raised and f.variable not in met:
                 met.add(f.variable)
                 yield str(total.letter), pieces[f.variable]
 
 
+def _is_coefficient(x: Var, total: Sum) -> bool:
+    """Has it the letter of a sum alone, and not above, as the targets `y^i` of examples that are numbered there?"""
+    return [i.letter for i in x.indices] == [total.letter] and ABOVE not in x.variable.spelling
+
+
 def _has_one_above(v: Variable) -> bool:
     """Is one index above, without parentheses, and at least one below?"""
     _, above, below, behind = split_key(v.key)
-    return above == (None,) and None in below and not behind and "^{#1}" in v.spelling
+    return above == (None,) and None in below and not behind and ABOVE in v.spelling
 
 
 def _raised(system: System, piece: Piece) -> System:
