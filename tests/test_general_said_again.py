@@ -48,3 +48,28 @@ def test_lines_above_are_judged_by_the_exception() -> None:
     assert verdict(NETWORK, CURVED) == "wrong"
     assert verdict(NETWORK, LINEAR) == "right"
     assert verdict(NETWORK, *below, r"$$ \frac{\partial E}{\partial a^L_k} = a^L_k - y_k $$") == "right"
+
+
+TIED = (
+    r"$$ w_{i,j}^{(1)} = w_{j,i} \quad (1 \le i \le I, 1 \le j \le J) $$",
+    r"$$ n_i = \sum_{j=1}^{J+1} o_j w_{i,j}^{(1)} \quad (1 \le i \le I) $$",
+    r"$$ o_{J+1} = 1 $$",
+    r"$$ w_{i,J+1}^{(1)} = -\theta_i \quad (1 \le i \le I) $$",
+    "# The derivative",
+    r"(Not only $n_j$: the others depend on $w_{i,j}^{(1)} = w_{j,i}$, too!)",
+)
+"""A tie of all entries, and a bias unit beyond them, which is no exception to it."""
+DERIVED = r"$$ \frac{\partial n_i}{\partial \theta_i} = -1 $$"
+
+
+def test_an_entry_beyond_the_range_is_not_taken_back() -> None:
+    again = r"n_i &= \sum_{j=1}^{J+1} o_j w_{i,j}^{(1)} \\ (o_{J+1} &= 1, w_{i,J+1}^{(1)}"
+    right, slip = (rf"$$ \begin{{aligned}} {again} = {x}\theta_i) \end{{aligned}} $$" for x in ("-", ""))
+    assert verdict(*TIED, DERIVED, right) == "right"
+    assert verdict(*TIED, DERIVED, slip) == "wrong"
+
+
+def test_an_initial_state_is_not_taken_back() -> None:
+    state = (r"$h_t = f(w h_{t-1})$ for $t = 1, \dots, T$. $h_0 = 0$.", "Now $h_t = f(w h_{t-1})$ for every $t$.")
+    assert verdict(*state, r"$$ \frac{\partial h_1}{\partial w} = 0 $$") == "right"
+    assert verdict(*state, r"$$ \frac{\partial h_1}{\partial w} = 1 $$") == "wrong"

@@ -2,7 +2,9 @@ r"""A general equation said again below its exception: `Now all layers have $a^l
 
 Where a page made the last layer another one (`except that $a^L_k = z^L_k$`), such a sentence takes that back, and so
 may the equation below the heading of another network. Lines below are then about either; one that recalls the equation
-(`recall that`, `as above`) takes nothing back.
+(`recall that`, `as above`) takes nothing back. A single entry beyond the range of the general equation that is made of
+other names (the bias unit `w_{i,J+1} = -\theta_i` beside the tie `w_{i,j} = v_{j,i}`, the initial state `h_0 = 0`)
+is no exception to it.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ...errors import ReadError
-from ...expr import Var, Variable, substitute
+from ...expr import Var, Variable, substitute, walk
 from ...latex.asserted import FORMULA
 from ...latex.headed import DERIVING
 from ...pattern import lazily
@@ -61,10 +63,10 @@ def said_again(
     for n, w in enumerate(chains):
         said = w.members[0] if len(w.members) > 1 and w.relations[0] == "=" else None
         if isinstance(said, Var) and special.get(said.variable) and not w.defines:
-            again = any(_is_same(w, x) for x in general.get(said.variable, ()))
-            exceptions = special[said.variable]
+            same = [x for x in general.get(said.variable, ()) if _is_same(w, x)]
+            exceptions = [x for x in special[said.variable] if not all(_is_beyond(x, y) for y in same)]
             at = w.inline and any(said == x.members[0] for x in exceptions)
-            if again and _takes_back(words(n), headings(exceptions[0], w), at=at):
+            if exceptions and _takes_back(words(n), headings(exceptions[0], w), at=at):
                 yield n, exceptions
         for link, entry in w.defines:
             before = general.get(entry.variable, [])
@@ -86,6 +88,31 @@ def _is_same(w: Written, general: Written) -> bool:
         return False
     letters = {x.letter: y for x, y in zip(first.indices, left.indices, strict=True) if x.letter is not None}
     return substitute(first, letters) == left and substitute(other, letters) == body
+
+
+def _is_beyond(single: Written, general: Written) -> bool:
+    """Is it an entry that the general equation is not about, made of other names?"""
+    entry, left = single.members[0], general.members[0]
+    if not (isinstance(entry, Var) and isinstance(left, Var)) or _names(single) & _names(general):
+        return False
+    ranges = {x.letter: x for x in general.ranges}
+    for at, index in zip(entry.indices, left.indices, strict=True):
+        own = ranges.get(index.letter) if index.letter is not None else None
+        if own is not None:
+            past = (at - own.upper, own.lower - at)
+            if any(x.is_constant and x.const > 0 for x in past):
+                return True
+        elif (at.is_constant and at.const <= 0) or (at != index and not at.is_constant and at.const > 0):
+            return True
+    return False
+
+
+def _names(w: Written) -> frozenset[Variable]:
+    """Those of which an equation says that its left side is made."""
+    body = w.members[1]
+    return (
+        frozenset() if isinstance(body, ReadError) else frozenset(x.variable for x in walk(body) if isinstance(x, Var))
+    )
 
 
 def _takes_back(words: str, headings: Sequence[str], *, at: bool) -> bool:
