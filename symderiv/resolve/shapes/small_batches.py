@@ -28,8 +28,9 @@ def small_matrices(
     r"""The names in small letters that are matrices of examples, and the capitals that make them; `lying`: what words
     call rows or columns.
 
-    >>> from symderiv.latex import parse_formula
-    >>> chains = [parse_formula(x).statements[0].chain for x in ("z = X W", "a = \\tanh(z)", "y = a V")]
+    >>> from symderiv.latex.parse import parse
+    >>> from symderiv.latex.source import Source
+    >>> chains = [parse(Source(x)).statements[0].chain for x in ("z = X W", "a = \\tanh(z)", "y = a V")]
     >>> sorted(base for base, _ in small_matrices(chains, "Each row of X is an example.", ()))
     ['V', 'W', 'X', 'a', 'y', 'z']
     >>> small_matrices(chains[:2], "Each row of X is an example.", ())
