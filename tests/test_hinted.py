@@ -15,7 +15,7 @@ from symderiv.resolve.layout import Located
 from symderiv.resolve.shapes import Around, indices
 from symderiv.resolve.stated import Stated
 
-PAGES = [*sorted((Path(__file__).parent / "pages_alone").glob("*.md"))[::2], *(page(n) for n in names())]
+PAGES = [*sorted((Path(__file__).parent / "pages_alone").glob("*.md"))[::4], *(page(n) for n in names())]
 
 
 def hints(text: str) -> bool:

@@ -47,15 +47,16 @@ class Counted(Latest[Formula]):
 
 
 def test_what_is_remembered_is_what_would_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    alone = []
-    for text in texts():
+    alone, every = [], [*texts()]
+    some = [*every[:-4:3], *every[-4:]]  # those by hand, and a third of the pages
+    for text in some:
         parse.PARSED.forget()
         parse.PREPARED.forget()
         alone.append(shown(text))
     memory = Counted(30_000)
     monkeypatch.setattr(parse, "PARSED", memory)
     for _ in range(2):
-        assert [shown(text) for text in texts()] == alone
+        assert [shown(text) for text in some] == alone
     assert 4 * memory.known > memory.asked  # first by what is around it, then by its tokens
 
 
