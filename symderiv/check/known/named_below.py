@@ -8,11 +8,11 @@ put where its formula stands there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 
 from ...draft import Draft, RawDefinition
-from ...expr import Variable, variables
+from ...expr import Expr, Variable, variables
 from .named import leaves_rest, named_at_any_letters, named_wherever
 
 
@@ -51,12 +51,8 @@ def _with_parts(definitions: list[RawDefinition], top: Variable, names: set[Vari
     for d in [d for d in definitions if d.left.variable in wanted and lefts.count(d.left.variable) == 1]:
         below = cone(definitions, [top])
         put = named_at_any_letters(d) if d.left.variable not in below else None
-        if put is None:
-            continue
-        new = [replace(o, body=put(o.body)) if o.left.variable in below else o for o in definitions]
-        rest = [o for o in new if o.left.variable in below]
-        if d.left.variable in cone(new, [top]) and not leaves_rest(d, rest):
-            definitions = new
+        if put is not None:
+            definitions = _where_whole(definitions, top, d, put, below)
     return definitions
 
 
@@ -70,13 +66,23 @@ def _with_rest(
     for d in [d for d in definitions if d.left.variable in names - typed and lefts.count(d.left.variable) == 1]:
         put = named_wherever(d)
         below = cone(definitions, [top]) - cone(definitions, [d.left.variable])
-        if put is None:
-            continue
-        new = [replace(o, body=put(o.body)) if o.left.variable in below else o for o in definitions]
-        rest = [o for o in new if o.left.variable in below]
-        if d.left.variable in cone(new, [top]) and not leaves_rest(d, rest):
-            definitions = new
+        if put is not None:
+            definitions = _where_whole(definitions, top, d, put, below)
     return definitions
+
+
+def _where_whole(
+    definitions: list[RawDefinition],
+    top: Variable,
+    d: RawDefinition,
+    put: Callable[[Expr], Expr],
+    below: Container[Variable],
+) -> list[RawDefinition]:
+    """The definitions with the name of `d` put into those of `below`; as they are, where that leaves the top without
+    the name or a part of its formula behind."""
+    new = [replace(o, body=put(o.body)) if o.left.variable in below else o for o in definitions]
+    rest = [o for o in new if o.left.variable in below]
+    return new if d.left.variable in cone(new, [top]) and not leaves_rest(d, rest) else definitions
 
 
 __all__ = ["apart", "cone", "with_names_below"]

@@ -3,7 +3,7 @@ r"""Of what a text says that it is symmetric: `W = W^\top`, "a symmetric matrix 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ...expr import Variable
@@ -232,13 +232,7 @@ def told(text: str, system: System) -> Told:
     of_kinds = [*IMPLIED.finditer(text)] if any(kind in lowered for kind in KINDS) else []
     of_kinds = [m for m in of_kinds if not is_denied_abroad(text, m)]
     attributed = {_attributed(text, m, system) for m in of_kinds}
-    implied = bool(of_kinds) and not (
-        len(attributed) == 1
-        and all(OF_A_GRAPH.fullmatch(m[0]) for m in of_kinds)
-        and OF_OTHERS.search(text) is None
-        and all(_is_alone(v, text, system) for v in attributed)
-    )
-    implied = implied or any(map(_is_both, SWAPPED.finditer(text)))
+    implied = _is_implied(text, of_kinds, attributed, system) or any(map(_is_both, SWAPPED.finditer(text)))
     vague = False
     for start, sentence in sentences(text) if WORD.search(text) else ():
         for m in WORD.finditer(sentence):
@@ -272,6 +266,18 @@ def told(text: str, system: System) -> Told:
     perhaps |= {v for name in _of_named_kinds(text, lowered) for v in called(name, system)} - always - denied
     supposed = tuple(c for c in cases if c[1] not in always)
     return Told(frozenset(always), supposed, vague, frozenset(perhaps), frozenset(denied), implied)
+
+
+def _is_implied(
+    text: str, of_kinds: Sequence[re.Match[str]], attributed: Collection[frozenset[Variable]], system: System
+) -> bool:
+    """May other data be symmetric by their kind? Not where that is said of one graph alone."""
+    return bool(of_kinds) and not (
+        len(attributed) == 1
+        and all(OF_A_GRAPH.fullmatch(m[0]) for m in of_kinds)
+        and OF_OTHERS.search(text) is None
+        and all(_is_alone(v, text, system) for v in attributed)
+    )
 
 
 def _of_named_kinds(text: str, lowered: str) -> Iterator[str]:
