@@ -23,7 +23,7 @@ from .judging import VERDICTS
 
 PAGES = sorted((Path(__file__).parent / "pages_alone").glob("*.md"))
 LABEL = re.compile(r"<!--\s*(right|wrong)\s*-->")
-CHUNKS, PARTS = 6, 36
+CHUNKS, PARTS = 3, 36
 MEANS_ELSE = {
     "elastic_net": "says of which sign the weights are",
     "entrance_exam": "says what g is in one question",

@@ -15,8 +15,8 @@ from symderiv.step import Derivation
 from symderiv.verify import verify
 
 ADJOINTS = 120
-DERIVATIONS = 20
-BLOCK = 20
+DERIVATIONS = 10
+BLOCK = 10
 
 
 def blocks(count: int) -> list[range]:

@@ -80,7 +80,7 @@ def test_letters_that_differ_are_the_same(monkeypatch: pytest.MonkeyPatch) -> No
         return whole
 
     monkeypatch.setattr(collect, "bound_by_differing", compared)
-    for text in (*TEXTS[::2], r"$$Z = \sum_{k \ne l} w_{kl}$$"):
+    for text in (*TEXTS[::7], r"$$Z = \sum_{k \ne l} w_{kl}$$"):
         read.read_document(text)
     assert answers == {True, False}
 

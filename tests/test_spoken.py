@@ -22,7 +22,7 @@ def _has_a_part(words: str) -> bool:
 
 @pytest.mark.parametrize("pattern", [DIRECT, EXPLICIT, UNNAMED, *HELD], ids=lambda p: p.pattern[:20])
 def test_what_says_that_a_derivative_is_direct_has_one_of_the_parts(pattern: re.Pattern[str]) -> None:
-    @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.from_regex(re.compile(pattern.pattern, pattern.flags), fullmatch=True))
     def spoken_of(words: str) -> None:
         assert _has_a_part(words)
