@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ...errors import ReadError
-from ...expr import Var, Variable, substitute, walk
+from ...expr import Apply, Expr, Var, Variable, substitute, walk
 from ...latex.asserted import FORMULA
 from ...latex.headed import DERIVING
 from ...pattern import lazily
@@ -61,9 +61,9 @@ def said_again(
     general: dict[Variable, list[Written]] = {}
     special: dict[Variable, list[Written]] = {}
     for n, w in enumerate(chains):
-        said = w.members[0] if len(w.members) > 1 and w.relations[0] == "=" else None
+        said = _meant(w, special) if len(w.members) > 1 and w.relations[0] == "=" else None
         if isinstance(said, Var) and special.get(said.variable) and not w.defines:
-            same = [x for x in general.get(said.variable, ()) if _is_same(w, x)]
+            same = [x for x in general.get(said.variable, ()) if _is_same(said, w.members[1], x)]
             exceptions = [x for x in special[said.variable] if not all(_is_beyond(x, y) for y in same)]
             at = w.inline and any(said == x.members[0] for x in exceptions)
             if exceptions and _takes_back(words(n), headings(exceptions[0], w), at=at):
@@ -77,14 +77,19 @@ def said_again(
                 general.setdefault(entry.variable, []).append(w)
 
 
-def _is_same(w: Written, general: Written) -> bool:
+def _meant(w: Written, special: dict[Variable, list[Written]]) -> Expr | ReadError:
+    """The left side, or the name for which an exception has put it: `a^L = f(z^L)` is read as `z^L = f(z^L)`."""
+    left, *bodies = w.members[:2]
+    if isinstance(left, Var) and any(x == Apply(x.function, (left,), x.order) for x in bodies if isinstance(x, Apply)):
+        put = (x.members[0] for several in special.values() for x in several if x.members[1] == left)
+        return next(put, left)
+    return left
+
+
+def _is_same(left: Var, body: Expr | ReadError, general: Written) -> bool:
     """Is it the same equation, whatever its letters?"""
-    (left, body), (first, other) = w.members[:2], general.members[:2]
-    if (
-        isinstance(body, ReadError)
-        or isinstance(other, ReadError)
-        or not (isinstance(left, Var) and isinstance(first, Var))
-    ):
+    first, other = general.members[:2]
+    if isinstance(body, ReadError) or isinstance(other, ReadError) or not isinstance(first, Var):
         return False
     letters = {x.letter: y for x, y in zip(first.indices, left.indices, strict=True) if x.letter is not None}
     return substitute(first, letters) == left and substitute(other, letters) == body
