@@ -20,6 +20,7 @@ from typing import TypeAlias
 
 from ...errors import ReadError, SymderivError
 from ...expr import Apply, Bracket, Expr, Partial, Var, Variable, walk
+from ...latex.asserted import FORMULA
 from ...normal import prove_equal
 from ...pattern import lazily
 from ...read import Reading, Written
@@ -194,6 +195,7 @@ def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iter
             or tasks
             or (same and not isinstance(name, str) and _is_example(words, chains[:n], first[0], rows[: w.line - 1]))
             or (not isinstance(name, str) and is_of_another((first[0], w), (above, words), chains[:n], rows))
+            or (not isinstance(name, str) and _is_of_another_kind(w, words, first[0], above))
             or (isinstance(name, str) and SUPPOSED.search(w.words[0].rstrip()) and SAME.search(words) is None)
             or (isinstance(name, str) and _is_another_function(w, words, first[0], above))
         ):
@@ -384,6 +386,13 @@ def _is_another_function(w: Written, words: str, first: Written, above: str) -> 
     kinds = {kind for kind in kinds_named(words) if not any(rf"\{x} " in kind or rf"\{x}(" in kind for x in one)}
     own = {LOGISTIC_KIND} if any(before in logistic(Var(x)) for x in first.dummies) else set()
     return not kinds <= {*kinds_named(above), *own}
+
+
+def _is_of_another_kind(w: Written, words: str, first: Written, above: str) -> bool:
+    """Is a name made of other functions than before, of a kind that the words name, and those before it do not?"""
+    one, other = (_made_of(x.members[1]) for x in (first, w))
+    apart = bool(one) and bool(other) and one.isdisjoint(other) and SAME.search(words) is None
+    return apart and bool({*kinds_named(FORMULA.sub(" ", words))} - {*kinds_named(above)})
 
 
 def _is_equal(one: Expr, other: Expr) -> bool:

@@ -62,7 +62,7 @@ def is_of_another(
     if is_of_one_layer(w.words, first.latex) or are_of_two(*said) or are_sections_alike(first, w, above, rows, TASK):
         return True
     if SAME.search(said[1]) is not None:
-        return _is_of_other_network(first, w, said[0], w.words[0])
+        return is_of_others(w.words[0])
     return _is_of_other_network(first, w, *said) or is_spoken_anew(first, w, said[1], above, rows)
 
 
