@@ -33,6 +33,28 @@ def test_lines_below_are_open(below: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     "below",
     [
+        ("Let us put the nonlinearity back: $a^L_k = f(z^L_k)$.",),
+        ("# Part 2: sigmoid output", "Now $a^L_k = f(z^L_k)$."),
+        ("Without this exception, $a^L_k = f(z^L_k)$, and",),
+        ("Ohne diese Ausnahme ist $a^L_k = f(z^L_k)$, also",),
+        ("この例外をなくすと $a^L_k = f(z^L_k)$ であり",),
+        ("We put the nonlinearity back:", "$$ a^L_k = f(z^L_k) $$"),
+    ],
+)
+def test_said_of_the_layer_itself(below: tuple[str, ...]) -> None:
+    assert [verdict(NETWORK, *below, x) for x in (CURVED, LINEAR, SLIP)] == ["unproved", "unproved", "wrong"]
+
+
+def test_another_function_at_that_layer() -> None:
+    below = r"Now let $a^L_k = \tanh(z^L_k)$."
+    tanh = r"$$ \frac{\partial E}{\partial z^L_k} = (a^L_k - y_k) (1 - (a^L_k)^2) $$"
+    assert [verdict(NETWORK, below, x) for x in (tanh, LINEAR)] == ["unproved", "unproved"]
+    assert verdict(NETWORK, tanh) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
         ("# Gradients", "Recall that $a^l_k = f(z^l_k)$."),
         ("# Backpropagation through the network", "With $a^l_k = f(z^l_k)$ we get"),
         ("All hidden layers have $a^l_k = f(z^l_k)$.",),

@@ -20,6 +20,7 @@ from typing import TypeAlias
 
 from ...errors import ReadError, SymderivError
 from ...expr import Apply, Bracket, Expr, Partial, Var, Variable, walk
+from ...latex.asserted import FORMULA
 from ...normal import prove_equal
 from ...pattern import lazily
 from ...read import Reading, Written
@@ -30,10 +31,10 @@ from ...system import System
 from ..cases.pinned import order_of
 from ..link import Line, Stance
 from .clashes import Whole, held_together
-from .of_others import is_of_others, is_taken_instead
-from .one_layer import is_of_one_layer, names_a_layer
+from .one_layer import names_a_layer
 from .said_again import said_again
-from .sections_alike import HEADING, LEVELS, are_sections_alike, headings_of
+from .sections_alike import HEADING, LEVELS, headings_of
+from .spoken_anew import SAME, TASK, is_of_another
 from .values_in_sections import values_in_sections
 
 KIND = (
@@ -60,14 +61,6 @@ CHANGED = lazily(
     r"\s*(?:に(?:する|すると|した|変え|変更|置き換え|取り替え|替え)|と(?:すると|した場合|取り替え|置き換え))"
 )
 """In Japanese, words before it and behind it: `損失関数を .. に変えると`."""
-SAME = lazily(
-    r"\b(?:(?:re)?writ\w+|express\w*|expand\w*|substitut\w*|insert\w*|plug\w*|equivalent\w*|simplif\w*|definitions?"
-    r"|recall\w*|becomes?|that is|i\.e|hence|therefore|thus|again|above|as before|namely|in other words)\b"
-    r"|\bwie (?:oben|zuvor|vorher|bisher)\b|\bcomme (?:ci-dessus|avant|précédemment)\b|\bcomo (?:antes|arriba)\b"
-    r"|上記|再び|もう一度|代入|展開|書き直|書け|定義(?:より|から)|すなわち|つまり|したがって",
-    re.I,
-)
-"""Words by which it is the same in another form."""
 PROBLEM = lazily(
     r"^\s*(?:#+|\\(?:sub)*section\*?\{|\\paragraph\{|\\item\b|\*\*|\\textbf\{|\(?[a-z0-9]+[.)])[^\n]*"
     r"(?:\b(?:problem|exercise|question|task|cross[- ]?entropy|squared error|hinge|log[- ]?likelihood)\b"
@@ -75,16 +68,8 @@ PROBLEM = lazily(
     re.I | re.M,
 )
 """A heading of another problem."""
-TASK = lazily(
-    r"\b(?:(?P<multiclass>(?:multi-?(?:class|label)|multinomial|softmax)[- ](?:classification|regression|case))"
-    r"|(?P<binary>(?:binary|two-class|2-class|logistic)[- ](?:classification|regression|case))"
-    r"|(?P<regression>regression|regresión|régression)|(?P<classification>classification|klassifikation|clasificación))\b"
-    r"|(?P<multiclass_>多クラス分類|多分类|多分類)|(?P<binary_>2クラス分類|二値分類|二分类|二分類)"
-    r"|(?P<regression_>回帰|回归|迴歸)|(?P<classification_>分類|分类)",
-    re.I,
-)
 SPECIAL = {"multiclass": "classification", "binary": "classification"}
-"""A task that a heading may name: each takes an output and an error of its own; some are special ones."""
+"""Tasks that are special ones."""
 NOW = lazily(
     rf"\b(?:now|this time),?\s(?:the|our|each|every|all)\s(?:[\w-]+\s){{0,2}}?(?:{KIND}|outputs?)(?:\sfunctions?)?"
     r"\s(?:is|are)\b\s*(?:now\b\s*)?(?:given by\b\s*)?(?:\Z|[:$]"
@@ -209,9 +194,8 @@ def _again(reading: Reading, lines: Sequence[Line], rows: Sequence[str]) -> Iter
             or PROBLEM.search(since) is not None
             or tasks
             or (same and not isinstance(name, str) and _is_example(words, chains[:n], first[0], rows[: w.line - 1]))
-            or (not isinstance(name, str) and _is_another_network(first[0], w))
-            or (not isinstance(name, str) and is_of_one_layer(w.words, first[0].latex))
-            or (not isinstance(name, str) and are_sections_alike(first[0], w, chains[:n], headings_of(rows), TASK))
+            or (not isinstance(name, str) and is_of_another((first[0], w), (above, words), chains[:n], rows))
+            or (not isinstance(name, str) and _is_of_another_kind(w, words, first[0], above))
             or (isinstance(name, str) and SUPPOSED.search(w.words[0].rstrip()) and SAME.search(words) is None)
             or (isinstance(name, str) and _is_another_function(w, words, first[0], above))
         ):
@@ -357,11 +341,6 @@ def _is_example(words: str, above: Sequence[Written], first: Written, rows: Sequ
     return headed is not None and OF_ERROR.search(words) is not None
 
 
-def _is_another_network(first: Written, w: Written) -> bool:
-    """Do words say that one of two equations is of another network than that of the page?"""
-    return is_of_others(w.words[0]) or (first.inline and w.inline and is_taken_instead(first.words[0], w.words[0]))
-
-
 def _parts(e: Expr | ReadError) -> Iterator[Expr]:
     yield from () if isinstance(e, ReadError) else walk(e)
 
@@ -407,6 +386,13 @@ def _is_another_function(w: Written, words: str, first: Written, above: str) -> 
     kinds = {kind for kind in kinds_named(words) if not any(rf"\{x} " in kind or rf"\{x}(" in kind for x in one)}
     own = {LOGISTIC_KIND} if any(before in logistic(Var(x)) for x in first.dummies) else set()
     return not kinds <= {*kinds_named(above), *own}
+
+
+def _is_of_another_kind(w: Written, words: str, first: Written, above: str) -> bool:
+    """Is a name made of other functions than before, of a kind that the words name, and those before it do not?"""
+    one, other = (_made_of(x.members[1]) for x in (first, w))
+    apart = bool(one) and bool(other) and one.isdisjoint(other) and SAME.search(words) is None
+    return apart and bool({*kinds_named(FORMULA.sub(" ", words))} - {*kinds_named(above)})
 
 
 def _is_equal(one: Expr, other: Expr) -> bool:

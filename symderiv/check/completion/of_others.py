@@ -27,7 +27,7 @@ OF_OTHERS = lazily(
     r"|(?-i:LSTM|GRU|RNN|CNN|MLP|perceptron|Perceptron|Hopfield)[\w-]*)\s+(?:has|have|uses?|takes?|is|reads)\b"
     rf"|\b(?:Modelle?|Netz\w*|Ansatz|Verfahren|Arbeit|Variante)\s+(?:von|nach)\s+{_NAME}"
     rf"|\b(?:modèle|réseau|modelo|red|modello|rete|rede)\s+(?:de\s+|di\s+|d[’'])(?-i:[A-Z]\w+)"
-    r"|\b(?:модел\w+|сет[ьи])\s+(?-i:[А-Я]\w+)|[ァ-ヴー]{3,}(?:の|型の?)(?:モデル|ネット)|(?-i:[A-Z]\w+)\s*(?:の|的)(?:モデル|ネット|模型|网络)",
+    r"|\b(?:модел\w+|сет[ьи])\s+(?-i:[А-Я]\w+)|[ァ-ヴー]{3,}(?:の|型の?)(?:モデル|ネット)|(?-i:[A-Z][A-Za-z-]+)\s*(?:型?の|的|型|式)?\s*(?:モデル|ネット|模型|网络|網路)",
     re.I,
 )
 """Such words, before it."""
@@ -55,6 +55,13 @@ OWN = lazily(
 )
 """and such by which one is of the layers of a page, or which say of whose it is nothing."""
 
+USUAL = lazily(
+    r"\b(?:often|usually|commonly|typically|traditionally|normally|originally|üblicherweise|normalerweise|meist(?:ens)?"
+    r"|habituellement|d’habitude|d'habitude|normalmente|обычно)\b|通常|普通|ふつう|一般に|一般的",
+    re.I,
+)
+"""Words of what others do as a rule."""
+
 
 def is_taken_instead(first: str, before: str) -> bool:
     r"""Do words take an equation for the page's own, and those before an earlier one not?
@@ -62,10 +69,9 @@ def is_taken_instead(first: str, before: str) -> bool:
     >>> is_taken_instead("Hinton at first used ", "We use "), is_taken_instead("The hidden layer has ", "We use ")
     (True, False)
     """
-    if TAKING.search(_last(before)) is None:
-        return False
-    said = _last(first)
-    return is_of_others(first) or OWN.search(said) is None
+    if (is_of_others(first) or USUAL.search(_last(first))) and OURS.search(_last(before)) is not None:
+        return True
+    return TAKING.search(_last(before)) is not None and OWN.search(_last(first)) is None
 
 
 def is_of_others(before: str) -> bool:
@@ -82,4 +88,4 @@ def is_of_others(before: str) -> bool:
 
 def _last(before: str) -> str:
     """The last sentence of the words before an equation."""
-    return re.split(r"(?<=[^\W\d_]{3}[.!?])\s|\n\s*\n", before)[-1]
+    return re.split(r"(?<=[^\W\d_]{3}[.!?])\s|\n\s*\n", before.rstrip(" $\n"))[-1]

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ...errors import ReadError
-from ...expr import Var, Variable, substitute, walk
+from ...expr import Apply, Expr, Var, Variable, substitute, walk
 from ...latex.asserted import FORMULA
 from ...latex.headed import DERIVING
 from ...pattern import lazily
@@ -35,6 +35,12 @@ ANOTHER = lazily(
     re.I,
 )
 """Words by which the exception is no more made, or another variant is meant."""
+SUPPOSED = lazily(
+    r"\b(?:suppose\w*|let|consider|assume|next|alternatively|replac\w*|chang\w*|switch\w*|sei|betrachten|ersetz\w*|supposons"
+    r"|soit|sea|supongamos|пусть)\b|とする|とおく|考える|代わり|令|设|設|假设",
+    re.I,
+)
+"""Words by which it is something else from here on."""
 RECALLED = lazily(
     r"\b(?:recall\w*|remember|since|because|as (?:above|before)|above|earlier|previously|hidden|other|remaining"
     r"|erinner\w*|weil|da|wie oben|oben|verborgen\w*|rappel\w*|car|puisque|ci-dessus|cachées?|recor[dt]\w*|porque"
@@ -54,20 +60,25 @@ NETWORK = lazily(
 def said_again(
     chains: Sequence[Written], words: Callable[[int], str], headings: Callable[[Written, Written], Sequence[str]]
 ) -> Iterator[tuple[int, list[Written]]]:
-    """The places of such equations among the chains, each with the exceptions that it may take back.
+    """The places of such equations among the chains, each with what it may take back: exceptions, and the general
+    equation where it is none of both.
 
     `words` gives those around the chain at a place, `headings` the headings between two chains.
     """
     general: dict[Variable, list[Written]] = {}
     special: dict[Variable, list[Written]] = {}
     for n, w in enumerate(chains):
-        said = w.members[0] if len(w.members) > 1 and w.relations[0] == "=" else None
+        said = _meant(w, special) if len(w.members) > 1 and w.relations[0] == "=" else None
         if isinstance(said, Var) and special.get(said.variable) and not w.defines:
-            same = [x for x in general.get(said.variable, ()) if _is_same(w, x)]
-            exceptions = [x for x in special[said.variable] if not all(_is_beyond(x, y) for y in same)]
-            at = w.inline and any(said == x.members[0] for x in exceptions)
-            if exceptions and _takes_back(words(n), headings(exceptions[0], w), at=at):
+            same = [x for x in general.get(said.variable, ()) if _is_same(said, w.members[1], x)]
+            of_entry = [x for x in special[said.variable] if said == x.members[0]]
+            exceptions = [x for x in special[said.variable] if same and not all(_is_beyond(x, y) for y in same)]
+            between = headings(special[said.variable][0], w)
+            spoken = w.inline or bool(between) or re.search(r"\w", words(n)) is not None
+            if exceptions and _takes_back(words(n), between, at=bool(of_entry) and spoken):
                 yield n, exceptions
+            elif not same and of_entry and spoken and _is_another(words(n), between):
+                yield n, [*of_entry, *general.get(said.variable, ())]
         for link, entry in w.defines:
             before = general.get(entry.variable, [])
             exceptional = link == 0 and any(x.members[0] != w.members[0] for x in before)
@@ -77,14 +88,19 @@ def said_again(
                 general.setdefault(entry.variable, []).append(w)
 
 
-def _is_same(w: Written, general: Written) -> bool:
+def _meant(w: Written, special: dict[Variable, list[Written]]) -> Expr | ReadError:
+    """The left side, or the name for which an exception has put it: `a^L = f(z^L)` is read as `z^L = f(z^L)`."""
+    left, *bodies = w.members[:2]
+    if isinstance(left, Var) and any(x == Apply(x.function, (left,), x.order) for x in bodies if isinstance(x, Apply)):
+        put = (x.members[0] for several in special.values() for x in several if x.members[1] == left)
+        return next(put, left)
+    return left
+
+
+def _is_same(left: Var, body: Expr | ReadError, general: Written) -> bool:
     """Is it the same equation, whatever its letters?"""
-    (left, body), (first, other) = w.members[:2], general.members[:2]
-    if (
-        isinstance(body, ReadError)
-        or isinstance(other, ReadError)
-        or not (isinstance(left, Var) and isinstance(first, Var))
-    ):
+    first, other = general.members[:2]
+    if isinstance(body, ReadError) or isinstance(other, ReadError) or not isinstance(first, Var):
         return False
     letters = {x.letter: y for x, y in zip(first.indices, left.indices, strict=True) if x.letter is not None}
     return substitute(first, letters) == left and substitute(other, letters) == body
@@ -113,6 +129,15 @@ def _names(w: Written) -> frozenset[Variable]:
     return (
         frozenset() if isinstance(body, ReadError) else frozenset(x.variable for x in walk(body) if isinstance(x, Var))
     )
+
+
+def _is_another(words: str, headings: Sequence[str]) -> bool:
+    """Do words say of the entries of an exception that they are something else from here on?"""
+    said = FORMULA.sub(" ", words)
+    if RECALLED.search(said) is not None:
+        return False
+    headed = any(not DERIVING.search(x) for x in headings)
+    return headed or any(x.search(said) for x in (OF_ALL, ANOTHER, SUPPOSED))
 
 
 def _takes_back(words: str, headings: Sequence[str], *, at: bool) -> bool:
