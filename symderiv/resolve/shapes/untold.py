@@ -136,16 +136,23 @@ def _pairs(x: t.Product, shapes: Shapes) -> Iterator[tuple[str, str, Node]]:
 
 
 def _behind(x: t.Product, shapes: Shapes) -> Iterator[tuple[str, str]]:
-    """The capitals right behind a matrix, the `W_1` of `X W_1`, and what they are told by."""
+    """The capitals right behind a matrix, the `W_1` of `X W_1`, or a row, `h W_1`, and what they are told by."""
     for f, following in zip(x.factors, x.factors[1:], strict=False):
-        name, shape = following.body, shape_of(f.body) if isinstance(f.body, t.Name) else None
-        found = shapes.find(*split(shape)[:2]) if shape is not None else None
+        name = following.body
         plain = isinstance(name, t.Name) and CAPITAL.fullmatch(name.base) is not None and not name.font
-        if found is None or found.kind != "m" or not plain or following.operator or following.joined:
+        if not plain or following.operator or following.joined:
             continue
         own = shape_of(name)
-        if own is not None and is_labelled(own, shapes):
+        if own is not None and is_labelled(own, shapes) and _lies(f.body, shapes):
             yield own.base, scripted_key(own)
+
+
+def _lies(x: Node, shapes: Shapes) -> bool:
+    """Is it a matrix, a row, or an array in a small letter that nobody turned, the h of `h W`? Many write a number
+    before it, but none behind."""
+    shape = shape_of(x) if isinstance(x, t.Name) else None
+    found = shapes.find(*split(shape)[:2]) if shape is not None else None
+    return (found is not None and found.kind in ("m", "r")) or _is_column(x, shapes)
 
 
 def _is_row(x: Node) -> bool:
