@@ -14,7 +14,8 @@ from .array import Array, Letters, ShapeDoubt, Size, equal, fits, held, product,
 ELEMENTWISE = frozenset([r"\odot", r"\circ", r"\ast", OVER])
 PRODUCTS = frozenset(["", r"\cdot", r"\times"])
 QUOTIENT = r"write `\oslash` for the quotient by entries, or the product with the inverse"
-NUMBER = r"write `\frac{1}{n} I`, or `\frac{1}{n} \mathbf{1} \mathbf{1}^T`"
+BESIDE_IDENTITY = "a number beside the identity: in each entry, or times the identity?"
+BESIDE_IDENTITY_HINT = r"write `\frac{1}{n} I`, or `\frac{1}{n} \mathbf{1} \mathbf{1}^T`"
 HINT = "check the order of the factors and the transposes"
 
 
@@ -36,7 +37,7 @@ def added(parts: Sequence[tuple[str, Array]], span: Offsets) -> Array:
     if not arrays:
         return Array("", (), lambda: t.Terms(tuple(t.Term(sign, a.entry()) for sign, a in parts), span))
     if any(a.unit for a in arrays) and len(arrays) < len(parts):
-        raise ShapeDoubt("a number beside the identity: by each entry, or times the identity?", span, NUMBER)
+        raise ShapeDoubt(BESIDE_IDENTITY, span, BESIDE_IDENTITY_HINT)
     plain = [a for a in arrays if not a.gradient]
     first = next((a for a in arrays if a.kind == "m"), plain[0] if plain else arrays[0])
     sizes: tuple[Size, ...] = first.sizes
