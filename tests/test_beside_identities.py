@@ -66,3 +66,18 @@ def test_words_behind_differentials_may_hold_one_fixed(line: str) -> None:
 )
 def test_words_that_say_nothing_of_both(said: str) -> None:
     assert verdict(NETWORK, ARRAYS + BOTH.replace("; both change.", said), r"$$dS = dQ \, K^T$$") in OPEN
+
+
+BATCH = (
+    "The rows of $X$ are the examples.",
+    r"$$ H = \tanh(X W + b) $$",
+    r"$$ Y = H V $$",
+    r"$$ E = \frac12 \|Y - T\|^2 $$",
+)
+
+
+def test_a_matrix_whose_definition_is_lost() -> None:
+    assert verdict(*BATCH, r"$$ \frac{\partial E}{\partial H} = (Y - T) V $$") in OPEN
+    assert verdict(*BATCH, r"$$ \frac{\partial E}{\partial H} = (Y - T) V^T $$") != "wrong"
+    numbers = (r"$$ H = \tanh(x w) $$", *BATCH[2:])
+    assert verdict(*numbers, r"$$ \frac{\partial E}{\partial H} = (Y - T) V $$") != "wrong"

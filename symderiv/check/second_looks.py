@@ -26,6 +26,7 @@ from .link import Link
 from .links import Links
 from .looks.at_borders import unless_at_borders
 from .looks.bias_units import unless_bias_of_input
+from .looks.by_lost_capitals import unless_by_lost_capital
 from .looks.by_premises import unless_by_premises
 from .looks.captured import unless_captured
 from .looks.cases_of_one import unless_of_two_cases
@@ -235,6 +236,7 @@ LOOKS: tuple[Look, ...] = (
     Look(CERTAIN, lambda x, v, p: unless_one_or_two(x, v)),
     Look(RIGHT, lambda x, v, p: unless_rows_are_one(x, v)),
     Look(RIGHT, lambda x, v, p: unless_row_at_zero(x, v)),
+    Look(RIGHT, lambda x, v, p: unless_by_lost_capital(x, v, p.reading.untold), on=lambda p: bool(p.reading.untold)),
     Look(WRONG, lambda x, v, p: unless_number_above(x, v)),
     Look(WRONG, lambda x, v, p: unless_a_power(x, v, p.judging.as_is)),
     Look(CERTAIN, lambda x, v, p: unless_rows_untied(x, v, p.judging.as_is)),

@@ -13,12 +13,14 @@ from ...affine import Sym
 from ...errors import ReadError
 from ...expr import Sum, Var, of_kind
 from ...pattern import lazily
+from ...resolve.spelled.keys import split_key
 from ...step import Judgement, Verdict
 from ...system import System
 from ..link import Link
 
 USUAL = frozenset("abcijklmnpqrstuv")
 """Letters that are indices without a word."""
+SCRIPTS = lazily(r"[_^]\s*\{?\s*\(?\s*([a-z])(?![A-Za-z])")
 TYPED = lazily(r"\s*\\?[A-Za-z]+\s*_\s*\{?\s*([a-z])\s*\}?\s*=")
 DETAIL = "nothing says whether `{}` is an index or a label, of which another equation tells"
 
@@ -29,13 +31,15 @@ def unless_a_label(link: Link, verdict: Verdict) -> Verdict:
         return verdict
     sides = [m for m in link.written.members if not isinstance(m, ReadError)]
     letters = {i.letter for m in sides for x in of_kind(m, Var) for i in x.indices if i.letter is not None}
-    strange = sorted(({x.name for x in letters - link.system.sizes} | {*_typed(link)}) - USUAL)
+    typed = {*SCRIPTS.findall(link.written.latex)}  # lines of arrays have other letters, too
+    strange = sorted(({x.name for x in letters - link.system.sizes} & typed | {*_typed(link)}) - USUAL)
     if not strange:
         return verdict
     told = {s.letter.name for s in (*link.written.ranges, *link.system.spans)} | {x.name for x in _running(link.system)}
     told |= {x.name for c in link.written.where for x in c.letters()} | {
         x.letter.name for m in sides for x in of_kind(m, Sum)
     }
+    told |= {x for m in sides for v in of_kind(m, Var) for part in split_key(v.variable.key)[1:3] for x in part if x}
     free = [x for x in strange if x not in told]
     return Verdict(Judgement.UNPROVED, detail=DETAIL.format(free[0])) if free else verdict
 

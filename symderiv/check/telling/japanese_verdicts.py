@@ -178,6 +178,7 @@ it is wrong unless {} is {}, as in the other layers, of which the page says noth
 line {}, column {} => {} 行 {} 桁
 with `\delta` for Kronecker's it is wrong, but it may be an error that the page does not define =>
     `\delta` をクロネッカーのデルタと読めば誤りですが，定義されていない誤差かもしれません
+the definition of `{}` could not be read: it may be a matrix => `{}` の定義が読めません: 行列かもしれません
 the page calls `\delta` an error, and does not define it =>
     この文書では `\delta` を誤差と呼んでいますが，定義がありません
 nothing says whether `{}` is an index or a label, of which another equation tells =>
