@@ -83,6 +83,7 @@ def test_jacobians(line: str, expected: str) -> None:
         r"Dabei: $\mathrm{vec}$ stapelt die Spalten der Transponierten.",
         r"ここで $\mathrm{vec}$ は転置の列を縦に並べる。",
         r"ここで $\mathrm{vec}$ は列を逆順に並べる。",
+        r"$\mathrm{vec}$ は行列を並べてベクトルにする操作で、左上から右へ読む。",
     ],
 )
 @pytest.mark.parametrize(("line", "expected"), [*LINES, *JACOBIANS])

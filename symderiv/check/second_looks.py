@@ -26,6 +26,7 @@ from .link import Link
 from .links import Links
 from .looks.at_borders import unless_at_borders
 from .looks.bias_units import unless_bias_of_input
+from .looks.by_lost_capitals import unless_by_lost_capital
 from .looks.by_premises import unless_by_premises
 from .looks.captured import unless_captured
 from .looks.cases_of_one import unless_of_two_cases
@@ -39,7 +40,7 @@ from .looks.direct_meant import as_direct_effects
 from .looks.direct_said import as_said_direct
 from .looks.entries_at_zero import unless_at_zero
 from .looks.entries_or_powers import unless_a_power
-from .looks.errors_undefined import unless_error_undefined
+from .looks.errors_undefined import error_told, unless_error_told, unless_error_undefined
 from .looks.factorials import unless_by_factorials
 from .looks.fixed_in_pairs import unless_fixed_in_pairs
 from .looks.functions_beside import unless_for_a_function
@@ -47,6 +48,7 @@ from .looks.hidden_layers import HIDDEN, unless_for_hidden_layers
 from .looks.last_entries import unless_last_differs
 from .looks.last_layer_told import last_told, unless_last_layer_told
 from .looks.letters_differ import letters_told, unless_apart
+from .looks.letters_may_label import unless_a_label
 from .looks.letters_of_layers import unless_in_other_letters
 from .looks.letters_of_penalties import unless_in_letter_of_penalty
 from .looks.letters_primed import may_be_functions, unless_a_function
@@ -234,10 +236,12 @@ LOOKS: tuple[Look, ...] = (
     Look(CERTAIN, lambda x, v, p: unless_one_or_two(x, v)),
     Look(RIGHT, lambda x, v, p: unless_rows_are_one(x, v)),
     Look(RIGHT, lambda x, v, p: unless_row_at_zero(x, v)),
+    Look(RIGHT, lambda x, v, p: unless_by_lost_capital(x, v, p.reading.untold), on=lambda p: bool(p.reading.untold)),
     Look(WRONG, lambda x, v, p: unless_number_above(x, v)),
     Look(WRONG, lambda x, v, p: unless_a_power(x, v, p.judging.as_is)),
     Look(CERTAIN, lambda x, v, p: unless_rows_untied(x, v, p.judging.as_is)),
     Look(WRONG, lambda x, v, p: unless_in_other_letters(x, v, p.links, p.judging.as_is)),
+    Look(WRONG, lambda x, v, p: unless_a_label(x, v)),
     Look(CERTAIN, lambda x, v, p: unless_apart(x, v, p.judging.as_is), on=lambda p: bool(letters_told(p.links.text))),
     Look(RIGHT, lambda x, v, p: unless_wider(x, v, p.reading.draft.ranges, p.judging.as_is)),
     Look(WRONG, lambda x, v, p: unless_only_beyond(x, v, p.reading.draft.ranges, p.judging.as_is)),
@@ -259,6 +263,7 @@ LOOKS: tuple[Look, ...] = (
     Look(CERTAIN, lambda x, v, p: unless_a_function(x, v), on=lambda p: bool(may_be_functions(p.links.text))),
     Look(CERTAIN, lambda x, v, p: unless_data_told(x, v)),
     Look(WRONG, lambda x, v, p: unless_error_undefined(x, v)),
+    Look(CERTAIN, lambda x, v, p: unless_error_told(x, v), on=lambda p: error_told(p.links.text)),
     Look(WRONG, lambda x, v, p: unless_of_one_step(x, v)),
     Look(CERTAIN, lambda x, v, p: unless_of_other_layers(x, v, p.reading), on=lambda p: bool(p.reading.steps)),
     Look(WRONG, lambda x, v, p: unless_compared_beside(x, v, p.reading.claims, p.judging.as_is)),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 from typing import TypeAlias, Union
 
 from ..affine import Sym
@@ -169,7 +170,8 @@ def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] 
     reader = Reader(resolver, letters_of(e.members, resolver.names), problems)
     loose = reader.letters.loose
     own = reader.read((stated.formula, c) for c in stated.statement.conditions)
-    around = reader.read(stated.conditions)
+    beside = [(c[0], said) for c in stated.conditions for said in reader.read([c])]
+    around = [said for _, said in beside]
     sure = list(reader.choices)
     e.given = tuple(dict.fromkeys(shown(c) for c in (*stated.given, *reader.unread, *reader.strange)))
     if len(sure) == 1 and all(c.letters() <= loose for where in sure[0].cases for c in where):
@@ -186,6 +188,13 @@ def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] 
         e.given, e.conditional = tuple(dict.fromkeys((*e.given, both.typed))), True
         e.choice = both if not sure else None
         mine, nearby = ([s for s in spans if s.letter != found[0].letter] for spans in (mine, nearby))
+    crossed = _crossed(
+        [mine, *([s for g, (spans, _) in beside if g is f for s in spans] for f, _ in beside)],
+        loose - reader.letters.sizes,
+    )
+    if crossed:
+        typed = domain_latex(Domain(span_domain(crossed)))
+        e.given, e.conditional = tuple(dict.fromkeys((*e.given, typed))), True
     e.ranges = _nearest(mine, nearby)
     related = _related(nearby, e.ranges, loose)
     e.where = tuple(dict.fromkeys((*(c for _, where in own + around for c in where), *related)))
@@ -193,6 +202,13 @@ def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] 
     apart = Reader(resolver, reader.letters, None)
     e.doubtful = tuple(Doubted(typed, w, tuple(about(apart.read([c]), loose))) for c, w, typed in stated.doubtful)
     e.of_sums = tuple(dict.fromkeys((*of_sums, *(replace(x, doubted=True) for x in apart.of_sums))))
+
+
+def _crossed(told: Sequence[Sequence[Span]], loose: Set[Sym]) -> tuple[Span, ...]:
+    r"""Two ranges of one letter in one formula, `(1 \le i \le m, 1 \le i \le n)`: one of them is meant for another."""
+    pairs = ((a, b) for spans in told for a, b in combinations(spans, 2) if a.letter == b.letter and a != b)
+    apart = (x for x in pairs if not any((s.lower.letters() | s.upper.letters()) & loose for s in x))
+    return next(apart, ())
 
 
 def _nearest(own: list[Span], around: list[Span]) -> tuple[Span, ...]:

@@ -178,12 +178,18 @@ it is wrong unless {} is {}, as in the other layers, of which the page says noth
 line {}, column {} => {} 行 {} 桁
 with `\delta` for Kronecker's it is wrong, but it may be an error that the page does not define =>
     `\delta` をクロネッカーのデルタと読めば誤りですが，定義されていない誤差かもしれません
+the definition of `{}` could not be read: it may be a matrix => `{}` の定義が読めません: 行列かもしれません
+the page calls `\delta` an error, and does not define it =>
+    この文書では `\delta` を誤差と呼んでいますが，定義がありません
+nothing says whether `{}` is an index or a label, of which another equation tells =>
+    `{}` が添字なのか，名前を区別するラベルなのか述べられていません
 it is right for all but the last `{}`, and nothing says whether that is meant, too =>
     最後の `{}` 以外では正しいですが，最後のものも含むのか述べられていません
 a total that depends on its terms, or one that a multiplier keeps fixed =>
     項によって変わる和か，未定乗数で固定された数か分かりません
 write another letter for the one that is fixed => 固定されたほうを別の文字で書いてください
 not everything behind the last step is said to be zero => 最後の段より後ですべてが 0 だとは述べられていません
+a number beside the identity: in each entry, or times the identity? => 単位行列に足す数は各成分にですか，その倍数ですか
 the time budget for the page is spent => このページの制限時間を使い切りました
 the derivatives are direct, as the words beside it say => 式のそばの言葉どおり，直接の微分とみなしました
 """

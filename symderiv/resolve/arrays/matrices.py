@@ -23,6 +23,7 @@ from ..functions.families import is_of_family
 from ..integers.sums import read_sum
 from ..integers.unequal import letters_under
 from ..meaning import function_name, signature
+from ..shapes.algebra import BESIDE_IDENTITY, BESIDE_IDENTITY_HINT
 from ..shapes.all_entries import multiplies_entries
 from ..spelled.beside_in_brackets import has_one_beside
 from ..spelled.powers_by_entries import (
@@ -163,6 +164,8 @@ class Matrices(ArrayNames):
         parts = [(term, self.beside_labelled(term.body) or self.read(term.body)) for term in x.terms]
         arrays = [a for _, a in parts if a.kind]
         first = next((a for a in arrays if a.letters), arrays[0] if arrays else parts[0][1])
+        if any(a.unit for a in arrays) and len(arrays) < len(parts):
+            raise self.reader.error(BESIDE_IDENTITY, x, BESIDE_IDENTITY_HINT)
         if arrays and not all(a.number or a.kind == first.kind for _, a in parts):
             shown = " and ".join(KINDS[k] for k in sorted({a.kind for _, a in parts if not a.number}))
             raise self.shape_error(f"{shown} are added", x)
@@ -231,8 +234,8 @@ class Matrices(ArrayNames):
         if not a.kind or not b.kind:
             big = b if not a.kind else a
             if not a.kind:
-                return Array(big.kind, lambda *i: mul(a.entry(), b.entry(*i)), big.letters)
-            return Array(big.kind, lambda *i: mul(a.entry(*i), b.entry()), big.letters)
+                return Array(big.kind, lambda *i: mul(a.entry(), b.entry(*i)), big.letters, unit=big.unit)
+            return Array(big.kind, lambda *i: mul(a.entry(*i), b.entry()), big.letters, unit=big.unit)
         if not (a.letters or b.letters):
             raise self.shape_error(LENGTH, x)
         if operator == r"\ast" and a.kind != b.kind:

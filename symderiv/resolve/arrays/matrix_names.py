@@ -116,7 +116,7 @@ class ArrayNames:
         if shape.lowers or (signature(shape) in meaning.lefts and not shape.uppers and shape.base not in self.arrays):
             return None
         if shape.base in IDENTITIES and shape.letter not in names.sizes and not shape.pieces:
-            return Array("m", lambda i, j: Bracket((eq(i, j),), delta=True), ("i", "j"))
+            return Array("m", lambda i, j: Bracket((eq(i, j),), delta=True), ("i", "j"), unit=True)
         variable = self.arrays.get(shape.base) if not shape.pieces else None
         above: tuple[Affine, ...] = ()
         if variable is None:

@@ -14,6 +14,8 @@ from .array import Array, Letters, ShapeDoubt, Size, equal, fits, held, product,
 ELEMENTWISE = frozenset([r"\odot", r"\circ", r"\ast", OVER])
 PRODUCTS = frozenset(["", r"\cdot", r"\times"])
 QUOTIENT = r"write `\oslash` for the quotient by entries, or the product with the inverse"
+BESIDE_IDENTITY = "a number beside the identity: in each entry, or times the identity?"
+BESIDE_IDENTITY_HINT = r"write `\frac{1}{n} I`, or `\frac{1}{n} \mathbf{1} \mathbf{1}^T`"
 HINT = "check the order of the factors and the transposes"
 
 
@@ -34,6 +36,8 @@ def added(parts: Sequence[tuple[str, Array]], span: Offsets) -> Array:
     arrays = [a for _, a in parts if a.kind]
     if not arrays:
         return Array("", (), lambda: t.Terms(tuple(t.Term(sign, a.entry()) for sign, a in parts), span))
+    if any(a.unit for a in arrays) and len(arrays) < len(parts):
+        raise ShapeDoubt(BESIDE_IDENTITY, span, BESIDE_IDENTITY_HINT)
     plain = [a for a in arrays if not a.gradient]
     first = next((a for a in arrays if a.kind == "m"), plain[0] if plain else arrays[0])
     sizes: tuple[Size, ...] = first.sizes
@@ -90,7 +94,7 @@ def scaled(a: Array, b: Array, span: Offsets) -> Array:
     """A product of which one factor is a number."""
     big = a if a.kind else b
     entries = big.sizes, lambda *i: product(span, a.entry(*i) if a.kind else a.entry(), _at(b, i))
-    return Array(big.kind, *entries, even=big.even)
+    return Array(big.kind, *entries, even=big.even, unit=big.unit)
 
 
 def _at(b: Array, indices: tuple[Node, ...]) -> Node:

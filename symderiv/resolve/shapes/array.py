@@ -46,7 +46,8 @@ class Array:
     - `raised`: a power by entries of a vector, where some mean the number `x^T x`;
     - `even`: all entries are the same, as those of ones without a length, which may be a matrix beside one;
     - `spread`: the axis of a matrix along which a vector lies that is added to it, where that is told;
-    - `inner`: the number that a row times a column is.
+    - `inner`: the number that a row times a column is;
+    - `unit`: a multiple of the identity, beside which a number is one by some, and by others one times the identity.
     """
 
     kind: str
@@ -59,6 +60,7 @@ class Array:
     even: bool = False
     spread: int | None = None
     inner: bool = False
+    unit: bool = False
 
     @property
     def shown(self) -> str:

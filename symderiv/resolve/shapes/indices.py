@@ -10,6 +10,7 @@ from typing import TypeAlias
 from ...latex import tree as t
 from ...latex.tree import Chain, Formula, Statement
 from ...latex.walking import rebuilt
+from ...notation import SETTLED
 from ..located import Located, is_given, read_of, with_statements
 from ..spelled.shape import letters_in
 from ..stated import Stated
@@ -34,7 +35,7 @@ from .other_lengths import without_other_lengths
 from .rewrite import Document, Rewritten
 from .rows_of_entries import rows_of_entries
 from .rows_of_layers import rows_of_layers
-from .rows_told import as_told, lying, rows_of_entries_told
+from .rows_told import as_told, lying, rows_of_entries_told, ways_told
 from .shifts_as_numbers import Shifts, with_shifts_as_numbers
 from .sizes import only_sizes, sizes_of_letters
 from .slices_named import slices_apart
@@ -264,7 +265,9 @@ def _of_said(said: _Said, around: Around) -> Rewritten | None:
     written = usual = columns.written()
     if written.misfits != (0, 0):
         rows = around.document(stated, declared, rows=True, unsaid=said.invented).written()
-        written = rows if rows.misfits < written.misfits else written
+        fewer = rows.misfits < written.misfits
+        by_claims = fewer and rows.misfits[0] == written.misfits[0]
+        written = rows if fewer and not (by_claims and _stands(said)) else written
     if written is usual and written.misfits != (0, 0):
 
         def of(every: list[Said]) -> Document:
@@ -277,6 +280,12 @@ def _of_said(said: _Said, around: Around) -> Rewritten | None:
         known = Shifts(declared, said.unsaid, said.called, any(is_given(display) for display, _ in said.located))
         written = with_shifts_as_numbers(written, columns.stated, known, of)
     return written
+
+
+def _stands(said: _Said) -> bool:
+    """Do words call vectors columns, or name the layout of derivatives? Then no claim makes rows of all of them."""
+    named = (x for s in said.stated for x in t.of_kind(s.statement, t.Derivative))
+    return any(SETTLED in x.layout for x in named) or Way.COLUMN in ways_told(said.located).values()
 
 
 def _hints_beside_given(located: Sequence[Located]) -> bool:

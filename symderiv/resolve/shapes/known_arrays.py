@@ -47,7 +47,7 @@ from .solved import arrays_solved
 from .stacked import may_list_rows
 from .units import unit_vectors, vectors_of_classes
 from .unsaid import first_of_each, lengths_unsaid
-from .untold import between_vectors, untold_matrices
+from .untold import between_vectors, made_of_untold, untold_matrices
 from .used_by_entries import add_used, defined_by_entries, defined_on_diagonals, is_other, shows_rows
 
 ROUNDS = 20
@@ -168,7 +168,7 @@ class Known:
         known |= {*self.shapes.sizes, *self.shapes.running, *IDENTITIES, *self.functions}
         self.suspicious = frozenset(filter(None, map(transposed_base, nodes)))
         self.shapes.between = between_vectors(statements := [s.statement for s in self.stated], self.shapes)
-        self.suspicious |= untold_matrices(statements, self.shapes, known)
+        self.suspicious |= made_of_untold(chains, self.suspicious | untold_matrices(statements, self.shapes, known))
         self.shapes.units = unit_vectors(chains, self.words, self.singled)
 
     def _settle(self, chains: list[Chain], nodes: list[t.Name], sizes: dict[str, Node], mixed: set[str]) -> None:

@@ -270,7 +270,7 @@ class NameReader:
         other = counted or base in self.shapes.sizes or base in self.shapes.own or (base, pieces) in self.numbers
         if base in IDENTITIES and not other:
             self.met = True
-            return Array("m", (size, size), lambda i, j: equal(i, j, x.span))
+            return Array("m", (size, size), lambda i, j: equal(i, j, x.span), unit=True)
         return None
 
     def is_length(self, size: Node) -> bool:

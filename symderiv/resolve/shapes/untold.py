@@ -21,6 +21,7 @@ from .declared import BOLD, Shapes, split
 
 CAPITAL = lazily(r"[A-Z]|\\(?:Sigma|Lambda|Gamma|Phi|Psi|Theta|Omega|Pi|Xi|Upsilon)")
 Key: TypeAlias = tuple[str, tuple[Node, ...]]
+OF_NUMBER = frozenset(["tr", "Tr", "det"])
 MINUS_ONE = t.Terms((t.Term("-", t.Number("1")),))
 ORDERS = frozenset(["<", ">", r"\le", r"\ge", r"\ll", r"\gg"])
 
@@ -49,6 +50,43 @@ def untold_matrices(statements: Sequence[Statement], shapes: Shapes, known: Coll
     apart = _defined_apart(statements, {x for x, key in before if key != x} & {*known})
     told = plain | {x for x, key in before if x in known and key != x and x not in apart}  # an `A_k` that is defined
     return frozenset(key for x, key in before if x not in told and key not in known and shapes.find(x, ()) is None)
+
+
+def made_of_untold(chains: Sequence[Chain], untold: Collection[str]) -> frozenset[str]:
+    r"""With the bare capitals that equations make of such matrices, the H of `H = \tanh(X W)`: no numbers either.
+
+    What the page differentiates is one, though it be made of matrices.
+    """
+    if not untold:
+        return frozenset()
+    of = {x.of.base for c in chains for x in t.of_kind(c, t.Derivative) if isinstance(x.of, t.Name)}
+    lines = [(x.base, c.members[1]) for c in chains if (x := _capital_named(c)) is not None and x.base not in of]
+    found = set(untold)
+    while more := {base for base, x in lines if base not in found and _holds_factor(x, found)}:
+        found |= more
+    return frozenset(found)
+
+
+def _capital_named(c: Chain) -> t.Name | None:
+    left = c.members[0] if c.relations and c.relations[0] in EQUALITIES else None
+    return left if isinstance(left, t.Name) and _is_bare(left) else None
+
+
+def _is_bare(x: t.Name) -> bool:
+    return not (x.scripts or x.primes or x.font) and CAPITAL.fullmatch(x.base) is not None
+
+
+def _holds_factor(x: Node, letters: Collection[str]) -> bool:
+    """Is one of these bare capitals a factor, or all of it, in a sum or a function?"""
+    if isinstance(x, t.Name):
+        return _is_bare(x) and x.base in letters
+    if isinstance(x, t.Terms):
+        return any(_holds_factor(term.body, letters) for term in x.terms)
+    if isinstance(x, t.Product):
+        return not any(is_turned(f.body) for f in x.factors) and any(_holds_factor(f.body, letters) for f in x.factors)
+    if isinstance(x, t.Group):
+        return x.open in ("(", "[", "{") and any(_holds_factor(i, letters) for i in x.items)
+    return isinstance(x, t.Call) and x.function not in OF_NUMBER and any(_holds_factor(a, letters) for a in x.args)
 
 
 def _defined_apart(statements: Sequence[Statement], letters: Collection[str]) -> set[str]:
@@ -136,16 +174,23 @@ def _pairs(x: t.Product, shapes: Shapes) -> Iterator[tuple[str, str, Node]]:
 
 
 def _behind(x: t.Product, shapes: Shapes) -> Iterator[tuple[str, str]]:
-    """The capitals right behind a matrix, the `W_1` of `X W_1`, and what they are told by."""
+    """The capitals right behind a matrix, the `W_1` of `X W_1`, or a row, `h W_1`, and what they are told by."""
     for f, following in zip(x.factors, x.factors[1:], strict=False):
-        name, shape = following.body, shape_of(f.body) if isinstance(f.body, t.Name) else None
-        found = shapes.find(*split(shape)[:2]) if shape is not None else None
+        name = following.body
         plain = isinstance(name, t.Name) and CAPITAL.fullmatch(name.base) is not None and not name.font
-        if found is None or found.kind != "m" or not plain or following.operator or following.joined:
+        if not plain or following.operator or following.joined:
             continue
         own = shape_of(name)
-        if own is not None and is_labelled(own, shapes):
+        if own is not None and is_labelled(own, shapes) and _lies(f.body, shapes):
             yield own.base, scripted_key(own)
+
+
+def _lies(x: Node, shapes: Shapes) -> bool:
+    """Is it a known array, or one in parentheses that nobody turned, as the h of `h W`? Many write a number
+    before it, but none behind."""
+    shape = shape_of(x) if isinstance(x, t.Name) else None
+    found = shapes.find(*split(shape)[:2]) if shape is not None else None
+    return (found is not None and bool(found.kind)) or _is_column(x, shapes)
 
 
 def _is_row(x: Node) -> bool:

@@ -20,7 +20,7 @@ class Array:
 
     `letters` are those that its indices have in the document, none for `\mathbf{1}`, which is as long as need be. The
     number 0 (`zero`) stands for every zero array, and a `number` in a sum of columns for the column of it (`1 - y`).
-    `raised`: a power by entries, where some mean the number `x^T x`.
+    `raised`: a power by entries, where some mean the number `x^T x`; `unit`: a multiple of the identity.
     """
 
     kind: str
@@ -29,6 +29,7 @@ class Array:
     zero: bool = False
     number: bool = False
     raised: bool = False
+    unit: bool = False
 
 
 def scalar(e: Expr) -> Array:

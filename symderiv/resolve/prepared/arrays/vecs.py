@@ -49,7 +49,7 @@ COLUMNS = lazily(
     r"\s*(?:\([^)]*\)\s*)?(?:(?:operator|always|here|simply|just)\s+)*"
     r"(?:(?:stacks?|concatenates?)\s+(?:up\s+)?(?:all\s+)?(?:the\s+|its\s+)?columns\b"
     r"|stapelt\s+(?:die\s+)?Spalten\b|empile\s+les\s+colonnes\b|apila\s+las\s+columnas\b"
-    r"|は[^。]{0,12}列を(?:縦に|順に)*(?:積|並べ|つな)|(?:是|表示)?(?:将|把)?[^。，]{0,8}(?:按列|各列|列向量)(?:堆叠|拉直|排列))",
+    r"|は[^。]{0,12}(?<!行)列を(?:縦に|順に)*(?:積|並べ|つな)|(?:是|表示)?(?:将|把)?[^。，]{0,8}(?:按列|各列|列向量)(?:堆叠|拉直|排列))",
     re.I,
 )
 """Words behind vec that tell how it stacks,"""

@@ -57,8 +57,18 @@ NEUTRAL = lazily(
     re.I,
 )
 """Words between these and a line that hold nothing fixed."""
+ABOUT_THEM = lazily(
+    r"(?:[\s$*_,、，]|\b(?:here|where|which|they|that|and|may|can|freely|independently|matrices|of\s+them|these|here|hier"
+    r"|où|qui|aquí|donde|die|que|peuvent|können|pueden)\b|ここで|これらは|は|が|其中|这里|它们)*",
+    re.I,
+)
+"""What else stands in the clause that says it, so that it is said of nothing but these."""
 VANISHING = lazily(r"=\s*(?:\\mathbf\s*\{?\s*)?0(?![\d.])")
 """An equation by which something does not change."""
+TEXT = lazily(r"\\(?:text\w*|mbox|hbox)\s*\{([^{}]*)\}(?!\s*(?:\\left|\\[bB]igg?l?)?\s*[(\[])")
+"""Words in a display, not before what they are a function of."""
+CLAUSE = lazily(r"[.,;:()。、，；：（）]")
+GOES_ON = lazily(r"\s*[(（,，a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +152,26 @@ def _together(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> It
     found = ALL_CHANGE.search(words)
     if found is None or denies(sentences.last(words[: found.start()]), sentences.first(words[found.end() :])):
         return
+    around = CLAUSE.split(words[: found.start()])[-1], CLAUSE.split(words[found.end() :])[0]
+    if not all(map(ABOUT_THEM.fullmatch, around)):
+        return
     start = 0
-    for n, gap in gaps:
+    for k, (n, gap) in enumerate(gaps):
         behind = gap[max(0, found.end() - start) :] if start + len(gap) >= found.end() else None
         start += len(gap) + len("$")
         if behind is None:
             continue
         if n < 0 or NEUTRAL.fullmatch(behind) is None:
             return
+        if _says_more(located[n][0].latex, gaps[k + 1][1] if k + 1 < len(gaps) else ""):
+            return
         yield n
         if located[n][0].inline or VANISHING.search(located[n][0].latex):
             return
+
+
+def _says_more(latex: str, behind: str) -> bool:
+    r"""May words in a display, `(K \text{ fixed})`, or behind it hold something fixed?"""
+    here, _, below = behind.partition("\n\n")
+    words = here if here.strip() else below.partition("\n\n")[0] if GOES_ON.match(below) else ""
+    return not all(map(NEUTRAL.fullmatch, (words, *TEXT.findall(latex))))

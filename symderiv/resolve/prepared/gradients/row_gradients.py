@@ -15,7 +15,7 @@ from typing import Any
 from ....document.blocks import Block
 from ....latex.tree import Derivative, Nabla
 from ....latex.walking import rebuilt
-from ....notation import LAID, SETTLED
+from ....notation import LAID, OF_NUMBERS, SETTLED
 from ....pattern import lazily
 from ...located import Located, with_statements
 from ...shapes.declared import Way
@@ -47,7 +47,7 @@ def with_row_gradients(located: Sequence[Located], blocks: Sequence[Block]) -> l
     if not (said or named or doubted):
         return list(located)
     row = (bool(said) and all(said)) or (named == "numerator" and not said)
-    unclear = bool(said) and not row
+    unclear = (bool(said) or OF_NUMBERS in doubted) and not row
     laid = row and (has_jacobians_laid_out(blocks) or named == "numerator")
     settled = row or (named == "denominator" and not said)
     told = doubted | ({LAID} if laid else set()) | ({SETTLED} if settled else set())

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from ....document.blocks import Block, Display, Prose
 from ....latex.hedged import without_abbreviations
 from ....latex.joining import AND
-from ....notation import BY_MATRICES, BY_VECTORS
+from ....notation import BY_MATRICES, BY_VECTORS, OF_NUMBERS
 from ....pattern import lazily
 from ...shapes.rows_told import ASIDE, COLUMNS, DENIED, DERIVED, ROWS
 
@@ -94,12 +94,23 @@ PLAIN_ABROAD = lazily(
     re.I | re.S,
 )
 DERIVES = lazily(DERIVED, re.I)
+_ALL_OF_THEM = (
+    r"(?:\s+(?:throughout|here|everywhere|for\s+(?:all\s+)?(?:the\s+)?(?:derivatives|gradients)"
+    r"|in\s+(?:this|these|the)\s+(?:page|notes?|text)))?"
+)
+_LAYOUT = r"(?:the\s+)?(?:numerator|denominator)[- ]layout(?:[- ]convention)?"
 CONVENTION = lazily(
-    rf"{_LEAD}(?:we\s+(?:use|follow|adopt|take|employ|work\s+(?:in|with))|using)\s+(?:the\s+)?(?P<which>numerator|denominator)"
-    r"[- ]layout(?:\s+convention)?(?:\s+(?:throughout|here|everywhere|for\s+(?:all\s+)?(?:the\s+)?derivatives))?",
+    rf"{_LEAD}(?:(?:we\s+(?:use|follow|adopt|take|employ|work\s+(?:in|with))|using)\s+{_LAYOUT}{_ALL_OF_THEM}"
+    rf"|{_LAYOUT}\s+is\s+(?:used|followed|adopted|assumed|taken){_ALL_OF_THEM}"
+    rf"|(?:everything|all\s+of\s+(?:them|this)|(?:all\s+)?(?:the\s+)?(?:derivatives|gradients))\s+(?:is|are)\s+(?:(?:written|laid\s+out"
+    rf"|given|arranged|taken)\s+)?in\s+{_LAYOUT}{_ALL_OF_THEM}|\(\s*(?:in\s+)?{_LAYOUT}\s*\)|(?:layout|convention)\s*:\s*{_LAYOUT})"
+    r"|(?:ここでは|以下では|本稿では|なお|[、,\s])*(?:分子|分母)レイアウト(?:の(?:規約|流儀))?(?:を(?:用い|使い|使う|採用し|採用する|使用し|使用する|とる)"
+    r"|に従[うい]|で(?:書く|書き|表す|表し))(?:る|ます|ている)?",
     re.I,
 )
-"""A sentence that names the layout."""
+"""A sentence that names the layout;"""
+NAMES = lazily(r"\b(?:numerator|denominator)[- ]layout|(?:分子|分母)(?:レイアウト|布局)|\blayout-?konvention", re.I)
+"""words by which one that is not understood may name it."""
 _PLACES = r"(?:(?:rows?|columns?)\b(?![*_]*[ -]?vectors?)|Jacobian|transpos\w+)"
 SPEAKS = lazily(
     rf"\b(?:numerator|denominator)[- ]layout|\b(?:numerators?|denominators?)\b[^.;]{{0,60}}\b{_PLACES}"
@@ -128,6 +139,7 @@ SIGNS_OF_LAYOUT = (
     "rows",
 )
 """One of these is in every such sentence."""
+EVERY = frozenset([BY_VECTORS, BY_MATRICES, OF_NUMBERS])
 LAID_OUT = lazily(f"{JACOBIAN}|{JACOBIAN_ABROAD}", re.I)
 SHAPED = lazily(_SHAPED, re.I)
 
@@ -188,12 +200,12 @@ def layouts_doubted(blocks: Sequence[Block]) -> tuple[str, frozenset[str]]:
             sure = not any(map(_takes_back, beside))
             shaped = shaped or SHAPED.search(words) is not None
             if convention is not None and sure:
-                named.add(convention["which"].lower())
+                named.add("numerator" if re.search("numerator|分子", words, re.I) else "denominator")
             elif SPEAKS.search(words) and not (sure and LAID_OUT.search(words) and _is_plain(words)):
-                doubted.add(BY_VECTORS)
+                doubted |= EVERY if NAMES.search(words) and not ASIDE.search(words) else {BY_VECTORS}
             doubted |= {BY_MATRICES} if OF_MATRICES.search(words) else set()
     if len(named) > 1:
-        return "", frozenset([BY_VECTORS, BY_MATRICES])
+        return "", EVERY
     if named and BY_VECTORS not in doubted:
         more = {BY_VECTORS} if "denominator" in named else set() if shaped else {BY_MATRICES}
         return next(iter(named)), frozenset(doubted | more)
