@@ -1,5 +1,5 @@
-r"""Letters with primes that are indices: the `t'` of `\sum_{t'=1}^{t} x_i^{t'}` is an index above x, no prime of it, and
-so is one that stands alone below another name, `w_{t'} x^{t'}`."""
+r"""Letters with primes that are indices: the `t'` of `\sum_{t'=1}^{t} x_i^{t'}` is an index above x, no prime of it,
+and so is one that stands alone below another name, `w_{t'} x^{t'}`."""
 
 from __future__ import annotations
 

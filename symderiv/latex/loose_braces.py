@@ -6,8 +6,8 @@ TeX prints the same without them, and the operator is for what stands behind. So
 encyclopaedia writes cases, they stand around the array behind the brace and around the word before a condition. Around
 a sign they set it closer, `a_{i{+}j{-}1}`; those that a command or a script takes, `x^{+}`, stay. Editors of formulas
 type them twice, `\frac{{\partial E}}{{\partial w}}`, around the last letter of a name, `E{H_i}`, and around
-the word for a function, `{softmax}(z)`, and a script within a script of the same sign, `f^{^{\prime}}`. A sum in braces,
-`{\sum_k w_k} x_k`, goes on behind them.
+the word for a function, `{softmax}(z)`, and a script within a script of the same sign, `f^{^{\prime}}`. A sum in
+braces, `{\sum_k w_k} x_k`, goes on behind them.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ def with_stops_as_products(tokens: list[Token], source: Source, multiplied: bool
 
 
 def _is_between(tokens: list[Token], at: int, source: Source, multiplied: bool) -> bool:
-    """Does it stand between two operands, with a space on either side; before a parenthesis behind it where others do?"""
+    """Does it stand between two operands, with a space on either side, or where others do, before a parenthesis?"""
     if not 0 < at < len(tokens) - 1:
         return False
     before, stop, behind = tokens[at - 1 : at + 2]

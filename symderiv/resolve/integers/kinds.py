@@ -71,7 +71,9 @@ def about(chain: Chain, facts: Facts) -> Kind:
     kinds = [_kind(m, facts) for m in chain.members]
     found = max(kinds, default=Kind.INTEGERS)
     pairs = zip(kinds, chain.members, strict=True)
-    if found is Kind.INTEGERS or not all(k is Kind.INTEGERS or integral(m) or isinstance(m, t.Listing) for k, m in pairs):
+    if found is Kind.INTEGERS or not all(
+        k is Kind.INTEGERS or integral(m) or isinstance(m, t.Listing) for k, m in pairs
+    ):
         return found
     if all(not x.pieces or _kind_of(x, facts) is Kind.INTEGERS for x in values_in(chain)):
         letters = set(letters_in(chain))
