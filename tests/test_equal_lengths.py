@@ -117,3 +117,10 @@ $$ \frac{\partial L}{\partial x} = \frac{\partial L}{\partial y} w^T $$"""
 )
 def test_samples_whose_numbers_stand_in_front_matter(line: str, expected: str) -> None:
     assert verdict(SAMPLES, f"$$ {line} $$") == expected
+
+
+@pytest.mark.parametrize(("inner", "expected"), [("z", "right"), ("a", "wrong")])
+def test_ranges_of_wholes_beside_sizes_of_layers(inner: str, expected: str) -> None:
+    sums = r"$$ e_j^{(l)} = \sum_{k=1}^{d^{(l+1)}} e_k^{(l+1)} w_{jk}^{(l+1)} f'(z_j^{(l)}) $$ ( $l = 1, \dots, L-1$ )"
+    line = rf"$$ e^{{(l)}} = (W^{{(l+1)}} e^{{(l+1)}}) \odot f'({inner}^{{(l)}}) $$ ( $l = 1, \dots, L-1$ )"
+    assert verdict(LAYERS, sums, line) == expected

@@ -70,10 +70,8 @@ def about(chain: Chain, facts: Facts) -> Kind:
     """
     kinds = [_kind(m, facts) for m in chain.members]
     found = max(kinds, default=Kind.INTEGERS)
-    pairs = zip(kinds, chain.members, strict=True)
-    if found is Kind.INTEGERS or not all(
-        k is Kind.INTEGERS or integral(m) or isinstance(m, t.Listing) for k, m in pairs
-    ):
+    others = (m for k, m in zip(kinds, chain.members, strict=True) if k is not Kind.INTEGERS)
+    if found is Kind.INTEGERS or not all(integral(m) or isinstance(m, t.Listing) for m in others):
         return found
     if all(not x.pieces or _kind_of(x, facts) is Kind.INTEGERS for x in values_in(chain)):
         letters = set(letters_in(chain))

@@ -57,9 +57,9 @@ Lengths: TypeAlias = Mapping[tuple[str, int], tuple[str | None, ...]]
 class Around:
     """What stands around the formulas of a document.
 
-    `ranges` are those of its front matter, `words` all that it says in words. With `alike` all arrays are as
-    long, and it is told how long. `lengths` are those of a network that is given, `arrays` says whether its page has any, `of_network` are the names
-    of its numbers, `lying` those that words call rows.
+    `ranges` are those of its front matter, `words` all that it says in words. With `alike` all arrays are as long, and
+    it is told how long. `lengths` are those of a network that is given, `arrays` says whether its page has any,
+    `of_network` are the names of its numbers, `lying` those that words call rows.
     """
 
     ranges: tuple[Chain, ...] = ()

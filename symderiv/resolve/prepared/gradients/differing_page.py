@@ -131,24 +131,24 @@ def _shown(letter: str, defining: Sequence[Chain]) -> Iterator[tuple[str, tuple[
     """What the names with a letter show of it: entries alone, or a number or array that equations define."""
     names = [x for c in defining for x in t.of_kind(c, Name) if x.base == letter]
     axes = {_axes(x) for x in names if entries_below(x)}
-    found = [c for c in defining if c.relations[0] == "=" and isinstance(c.members[0], Name)]
-    found = [c for c in found if c.members[0].base == letter and not c.members[0].scripts]
-    whole = found[0].members[0] if found else None
+    lefts = [(c.members[0], c.members[1]) for c in defining if c.relations[0] == "="]
+    wholes = [(x, e) for x, e in lefts if isinstance(x, Name) and x.base == letter and not x.scripts]
+    whole = wholes[0][0] if wholes else None
     if len(axes) == 1 and 0 not in axes:
         yield letter, (next(x for x in names if entries_below(x)), axes.pop())
     elif whole is not None and not axes:
         drawn = whole.font in ("mathcal", "mathscr") or (letter in OBJECTIVES and whole.font not in BOLD_FONTS)
         bold = whole.font in BOLD_FONTS
-        if any(map(_sums_to_number, found)):
+        if any(_sums_to_number(e) for _, e in wholes):
             yield letter, (whole, 0)
         elif drawn or bold or letter.isupper():
             yield letter, (whole, 0 if drawn else 2 if letter.isupper() else 1)
 
 
-def _sums_to_number(c: Chain) -> bool:
-    r"""Is it defined by the sum of entries, over all their letters: `\lambda = \sum_i \sum_j c_{ij} g(Y_{ij})`?"""
-    names = [x for x in t.of_kind(c.members[1], Name) if entries_below(x)]
-    return isinstance(c.members[1], t.BigSum) and bool(names) and not loose_letters(c.members[1])
+def _sums_to_number(x: t.Node) -> bool:
+    r"""Is it the sum of entries, over all their letters: `\sum_i \sum_j c_{ij} g(Y_{ij})`?"""
+    names = [y for y in t.of_kind(x, Name) if entries_below(y)]
+    return isinstance(x, t.BigSum) and bool(names) and not loose_letters(x)
 
 
 def _is_linear(c: Chain, page: DifferingPage) -> bool:
