@@ -141,3 +141,28 @@ def test_nablas_that_a_page_defines() -> None:
     assert verdict(*page, r"$$\nabla_K L = \nabla S \, Q$$") == "wrong"
     other = r" $$(\nabla S)_{ij} = 2 \frac{\partial L}{\partial S_{ij}}$$"
     assert verdict(NETWORK + other, ARRAYS, r"$$\nabla_Q L = \nabla S \, K$$") not in ("right",)
+
+
+WEIGHED = r"$$Y_{ij} = \sum_{k=1}^{D} X_{ik} W_{jk}$$ $$\lambda = \sum_{i=1}^{N} \sum_{j=1}^{M} c_{ij} g(Y_{ij})$$"
+TOLD = (
+    r"Here $X = (X_{ik})$, $W = (W_{jk})$, $Y = (Y_{ij})$, $G = (G_{ij})$ with $$G_{ij} = \frac{\partial \lambda}"
+    r"{\partial Y_{ij}}.$$ The colon is the product $A:B = \sum_i \sum_j A_{ij} B_{ij}$. "
+    r"$dX$, $dW$ are the differentials of $X$, $W$ (both change), $dY$ and $d\lambda$ the corresponding ones."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"d\lambda = G:dY", "right"),
+        (r"d\lambda = {\rm Tr}(G^T dY)", "right"),
+        (r"d\lambda = 2 G:dY", "wrong"),
+        (r"d\lambda = GW:dX + G^TX:dW", "right"),
+        (r"d\lambda = GW:dX - G^TX:dW", "wrong"),
+        (r"X:X = \|X\|_F^2", "right"),
+        (r"X:X = \|X\|_F", "wrong"),
+        (r"\frac{\partial \lambda}{\partial W} = G^TX", "right"),
+    ],
+)
+def test_the_differential_of_a_number_that_is_a_sum(line: str, expected: str) -> None:
+    assert verdict(WEIGHED, TOLD, f"$${line}$$") == expected

@@ -6,6 +6,8 @@ import pytest
 
 from symderiv.check.page import check
 
+from .judging import verdict
+
 NETWORK = r"$$\mathbf{z} = \mathbf{W} \mathbf{x}, \quad L = \frac12 \|\mathbf{z} - \mathbf{t}\|^2$$"
 BY_MATRIX = r"$$\frac{\partial L}{\partial \mathbf{W}} = (\mathbf{z} - \mathbf{t}) \mathbf{x}^\top$$"
 TRANSPOSED = r"$$\frac{\partial L}{\partial \mathbf{W}} = \mathbf{x} (\mathbf{z} - \mathbf{t})^\top$$"
@@ -47,3 +49,78 @@ def test_what_is_wrong_comes_with_a_counterexample_at_equal_lengths() -> None:
     found = report.claims[-1].links[0].counterexample
     assert found is not None
     assert len(dict(found.sizes)) == 1
+
+
+LAYERS = r"""+++
+title = "Layers"
+objective = "J"
+functions = ["f"]
+[ranges]
+"i" = "1..d^{(l-1)}"
+"j" = "1..d^{(l)}"
+"l" = "1..L"
++++
+
+$$ a_i^{(0)} = x_i $$ ( $i = 1, \dots, d^{(0)}$ )
+
+$$ z_j^{(l)} = \sum_{i=1}^{d^{(l-1)}} w_{ij}^{(l)} a_i^{(l-1)} + b_j^{(l)} $$
+
+$$ a_j^{(l)} = f(z_j^{(l)}) $$
+
+$$ J = \sum_{j=1}^{d^{(L)}} (y_j - a_j^{(L)})^2 $$
+
+$$ e_j^{(l)} = \frac{\partial J}{\partial z_j^{(l)}} $$
+
+Here $W^{(l)} = (w_{ij}^{(l)})$, $a^{(l)} = (a_j^{(l)})$, $z^{(l)} = (z_j^{(l)})$, $e^{(l)} = (e_j^{(l)})$.
+
+$$ \frac{\partial J}{\partial W^{(l)}} = a^{(l-1)} (e^{(l)})^T $$"""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial J}{\partial W^{(l)}} = a^{(l-1)} (e^{(l)})^T", "right"),
+        (r"\frac{\partial J}{\partial W^{(l)}} = e^{(l)} (a^{(l-1)})^T", "wrong"),
+        (r"\frac{\partial J}{\partial W^{(l)}} = z^{(l-1)} (e^{(l)})^T", "wrong"),
+    ],
+)
+def test_layers_whose_lengths_stand_in_front_matter(line: str, expected: str) -> None:
+    assert verdict(LAYERS, f"$$ {line} $$ ( $l = 2, \\dots, L$ )") == expected
+
+
+SAMPLES = r"""+++
+title = "Samples"
+objective = "L"
+functions = ["g"]
+[ranges]
+"n" = "1..N"
+"d" = "1..D"
+"m" = "1..M"
++++
+
+$$ y_{nm} = \sum_{d=1}^{D} x_{nd} w_{dm} $$
+
+$$ L = \sum_{n=1}^{N} \sum_{m=1}^{M} c_{nm} g(y_{nm}) $$
+
+Here $x = (x_{nd})$, $w = (w_{dm})$, $y = (y_{nm})$.
+
+$$ \frac{\partial L}{\partial x} = \frac{\partial L}{\partial y} w^T $$"""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{\partial L}{\partial w} = x^T \frac{\partial L}{\partial y}", "right"),
+        (r"\frac{\partial L}{\partial x} = \frac{\partial L}{\partial y} w^T + w^T", "wrong"),
+        (r"\frac{\partial L}{\partial x} = w^T \frac{\partial L}{\partial y}", "wrong"),
+    ],
+)
+def test_samples_whose_numbers_stand_in_front_matter(line: str, expected: str) -> None:
+    assert verdict(SAMPLES, f"$$ {line} $$") == expected
+
+
+@pytest.mark.parametrize(("inner", "expected"), [("z", "right"), ("a", "wrong")])
+def test_ranges_of_wholes_beside_sizes_of_layers(inner: str, expected: str) -> None:
+    sums = r"$$ e_j^{(l)} = \sum_{k=1}^{d^{(l+1)}} e_k^{(l+1)} w_{jk}^{(l+1)} f'(z_j^{(l)}) $$ ( $l = 1, \dots, L-1$ )"
+    line = rf"$$ e^{{(l)}} = (W^{{(l+1)}} e^{{(l+1)}}) \odot f'({inner}^{{(l)}}) $$ ( $l = 1, \dots, L-1$ )"
+    assert verdict(LAYERS, sums, line) == expected

@@ -74,3 +74,30 @@ def test_a_sum_that_goes_on() -> None:
 def test_a_number_of_an_equation_is_no_factor() -> None:
     page = r"$$ E = \frac12 (r - s)^2 . (7) $$" + "\n\n"
     assert verdict(r"\frac{\partial E}{\partial r} = (r - s) . s > 0", page) not in ("right", "wrong")
+
+
+ATTENDED = r"""$$ S_{ij} = \sum_{x=1}^{D} q_{ix} k_{jx} $$ ( $i, j = 1, \dots, N$ )
+
+$$ L_i = \sum_{j=1}^{N} e^{S_{ij}} $$ ( $i = 1, \dots, N$ )
+
+$$ p_{ij} = \frac{e^{S_{ij}}}{L_i} $$ ( $i, j = 1, \dots, N$ )
+
+$$ f = \sum_{i=1}^{N} \sum_{j=1}^{N} c_{ij} p_{ij} $$
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        (r"\frac{\partial f}{\partial S_{ij}} = p_{ij} .(c_{ij} - \sum_{x} p_{ix} .c_{ix})", "right"),
+        (r"\frac{\partial f}{\partial S_{ij}} = p_{ij}. (c_{ij} - \sum_{x} p_{ix}.c_{ix})", "right"),
+        (r"\frac{\partial f}{\partial S_{ij}} = p_{ij} .(c_{ij} - \sum_{x} p_{xi} .c_{ix})", "wrong"),
+        (r"\frac{\partial f}{\partial q_{ij}} = \sum_{w} p_{iw} .(c_{iw} - \sum_{x} p_{ix} .c_{ix}) .k_{wj}", "right"),
+        (r"\frac{\partial f}{\partial q_{ij}} = \sum_{w} p_{iw} .(c_{iw} - \sum_{x} p_{ix} .c_{ix}) .k_{jw}", "wrong"),
+        (r"\frac{\partial f}{\partial k_{ij}} = \sum_{a} p_{ai} .(c_{ai} - {\sum_{x} p_{ax}}.c_{ax}) .q_{aj}", "right"),
+        (r"\frac{\partial f}{\partial k_{ij}} = \sum_{a} p_{ai} .(c_{ai} - {\sum_{x} p_{ax}}.c_{ai}) .q_{aj}", "wrong"),
+    ],
+)
+def test_stops_before_and_behind_one_space(line: str, wanted: str) -> None:
+    assert verdict(line, ATTENDED) == wanted

@@ -1,4 +1,5 @@
-r"""Letters with primes that a sum binds: the `t'` of `\sum_{t'=1}^{t} x_i^{t'}` is an index above x, no prime of it."""
+r"""Letters with primes that are indices: the `t'` of `\sum_{t'=1}^{t} x_i^{t'}` is an index above x, no prime of it,
+and so is one that stands alone below another name, `w_{t'} x^{t'}`."""
 
 from __future__ import annotations
 
@@ -18,9 +19,21 @@ def bound_primes(tokens: Sequence[Token], partner: Sequence[int]) -> frozenset[t
     """
     found = set()
     for n, token in enumerate(tokens[:-3]):
-        if token.kind == "big" and tokens[n + 1].text == "_" and tokens[n + 2].kind == "{":
-            found |= _with_primes(tokens[n + 3 : partner[n + 2]])
+        if token.text != "_" or tokens[n + 1].kind != "{":
+            continue
+        inner = tokens[n + 2 : partner[n + 1]]
+        if _is_of_sum(tokens, n, partner) or (len(inner) > 1 and all(x.kind == "prime" for x in inner[1:])):
+            found |= _with_primes(inner)
     return frozenset(found)
+
+
+def _is_of_sum(tokens: Sequence[Token], n: int, partner: Sequence[int]) -> bool:
+    r"""Does a script belong to a sign of a sum, perhaps behind the end of it: `\sum^M_{m'=0}`?"""
+    before = n - 1
+    if before > 1 and tokens[before].kind != "big":
+        first = partner[before] if tokens[before].kind == "}" else before
+        before = first - 2 if tokens[first - 1].text == "^" else before
+    return before >= 0 and tokens[before].kind == "big"
 
 
 def _with_primes(below: Sequence[Token]) -> set[tuple[str, int]]:

@@ -68,6 +68,6 @@ def _is_array(beside: Sequence[Token]) -> bool:
 
 
 def _is_explained(behind: Sequence[Token]) -> bool:
-    """Does what a left side with two dots equals say what they are: a trace, a sum, an inner product?"""
+    """Does what a left side with two dots equals say what they are: a trace, a sum, a norm, an inner product?"""
     kinds = {x.kind for x in behind}
-    return not kinds.isdisjoint(("colon", "big")) or any(x.text in ("tr", r"\langle") for x in behind)
+    return not kinds.isdisjoint(("colon", "big")) or any(x.text in ("tr", r"\langle", r"\|") for x in behind)

@@ -6,7 +6,8 @@ TeX prints the same without them, and the operator is for what stands behind. So
 encyclopaedia writes cases, they stand around the array behind the brace and around the word before a condition. Around
 a sign they set it closer, `a_{i{+}j{-}1}`; those that a command or a script takes, `x^{+}`, stay. Editors of formulas
 type them twice, `\frac{{\partial E}}{{\partial w}}`, around the last letter of a name, `E{H_i}`, and around
-the word for a function, `{softmax}(z)`, and a script within a script of the same sign, `f^{^{\prime}}`.
+the word for a function, `{softmax}(z)`, and a script within a script of the same sign, `f^{^{\prime}}`. A sum in
+braces, `{\sum_k w_k} x_k`, goes on behind them.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from itertools import accumulate, pairwise
 
 from ..notation import BARE_FUNCTIONS, FUNCTIONS
 from .lexer import Token
-from .tokens import CLOSING, OPENERS
+from .tokens import BEGINNING, CLOSING, OPENERS
 
 CALLED = frozenset(["run", "name", "prime"])
 """Kinds of what may end a name that is applied."""
@@ -44,6 +45,10 @@ BEFORE_SIGNS = frozenset(["run", "name", "num", "prime", ")", "(", "{", "comma",
 """Kinds of what is complete in front of a sign, or takes no group."""
 GROUPS = {"script": 1, "font": 1, "accent": 1, "sqrt": 1, "frac": 2}
 """How many groups belong to what stands before them."""
+FACTORS = BEGINNING | {"big", "nabla", "op", "stop"}
+"""Kinds of what goes on with a product."""
+SPLITTING = frozenset(["sign", "rel", "comma", "amp", "row", "over", "quad", "text", "begin"])
+"""Kinds of what a product does not hold."""
 CARRYING = frozenset(["script", "prime", "(", "{"])
 """Kinds of what makes a name of a text before it."""
 
@@ -69,6 +74,8 @@ def without_loose_braces(tokens: Sequence[Token]) -> list[Token]:
     'EH_i+a{H_i}+mathbfE{H_i}+E{H_i}^2'
     >>> "".join(x.text for x in without_loose_braces(tokenize(Source(r"G\left({{x^i},c}\right)+g({x,y},z)+h({u})"))))
     'G({x^i},c)+g({x,y},z)+h({u})'
+    >>> "".join(x.text for x in without_loose_braces(tokenize(Source(r"2 {\sum_k w_k} x_k + \frac{\sum_k u}{k} v"))))
+    '2\\sum_kw_kx_k+frac{\\sum_ku}{k}v'
     >>> "".join(x.text for x in without_loose_braces(tokenize(Source(r"f^{^{\prime}}(x) {softmax}(u) x_{^2} {u}(v)"))))
     "f^{'}(x)softmax(u)x_^2{u}(v)"
     """
@@ -81,6 +88,7 @@ def without_loose_braces(tokens: Sequence[Token]) -> list[Token]:
     dropped |= {x for n, end in braces.items() if braces.get(n + 1) == end - 1 for x in (n + 1, end - 1)}
     dropped |= _around_lists(tokens, braces) if "comma" in kinds else set()
     dropped |= _around_functions(tokens, braces)
+    dropped |= _around_sums(tokens, braces) if "big" in kinds else set()
     if "begin" in kinds:
         dropped |= _around_cases(tokens, braces)
     for n in (n for n, kind in enumerate(kinds[:-3]) if kind == "{"):
@@ -280,6 +288,26 @@ def _around_arguments(tokens: Sequence[Token], braces: Mapping[int, int]) -> set
         if parentheses.get(n + 1) == end - 1 and _ends_name(tokens, n - 1, opened):
             found |= {n, end}
     return found
+
+
+def _around_sums(tokens: Sequence[Token], braces: Mapping[int, int]) -> set[int]:
+    """The braces around one product with a sum in it where factors stand behind them: TeX prints none of them."""
+    found: set[int] = set()
+    opened: dict[int, int] = {}
+    for n, end in braces.items():
+        behind = tokens[end + 1].kind if end + 1 < len(tokens) else ""
+        if behind not in FACTORS or not any(x.kind == "big" for x in tokens[n + 1 : end]):
+            continue
+        opened = opened or {closed: at for at, closed in braces.items()}
+        if not _is_taken(tokens, n, opened) and _is_product_with_sum(tokens[n + 1 : end]):
+            found |= {n, end}
+    return found
+
+
+def _is_product_with_sum(inner: Sequence[Token]) -> bool:
+    depths = accumulate((x.kind in OPENERS) - (x.kind in CLOSING) for x in inner)
+    outer = [x.kind for x, depth in zip(inner, depths, strict=True) if not depth]
+    return "big" in outer and SPLITTING.isdisjoint(outer[1:])
 
 
 def _around_functions(tokens: Sequence[Token], braces: Mapping[int, int]) -> set[int]:

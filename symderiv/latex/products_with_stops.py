@@ -58,19 +58,21 @@ def with_stops_as_products(tokens: list[Token], source: Source, multiplied: bool
     relations = _relations(tokens)
     for at, token in enumerate(tokens):
         depth += (token.kind in OPENERS) - (token.kind in CLOSING)
-        if token.kind != "stop" or not _is_between(tokens, at, source):
+        if token.kind != "stop" or not _is_between(tokens, at, source, multiplied):
             continue
         if depth or not _parts_sentences(tokens, at, relations) or (multiplied and _goes_on(tokens, at, relations)):
             out[at] = Token("op", r"\cdot", token.start, token.end)
     return out
 
 
-def _is_between(tokens: list[Token], at: int, source: Source) -> bool:
+def _is_between(tokens: list[Token], at: int, source: Source, multiplied: bool) -> bool:
+    """Does it stand between two operands, with a space on either side, or where others do, before a parenthesis?"""
     if not 0 < at < len(tokens) - 1:
         return False
     before, stop, behind = tokens[at - 1 : at + 2]
     sides = source.text[before.end : stop.start].strip("}"), source.text[stop.end : behind.start].strip("{")
-    spaced = all(x.isspace() for x in sides)  # braces that said nothing are gone
+    kept = multiplied and not sides[0] and behind.kind == "(" and tokens[at + 2 : at + 4][-1].kind != ")"
+    spaced = sides[1].isspace() and (kept or sides[0].isspace())  # braces that said nothing are gone
     return spaced and before.kind in ENDING and _begins(tokens, at + 1)
 
 

@@ -18,7 +18,7 @@ from .comparisons.held_in_brackets import front_with_held, held_in_brackets, wit
 from .definitions.losses import Loss, front_without, without_losses
 from .entry import names_in
 from .facts import Apart
-from .front import Front, index_words, ranges_typed, read_front
+from .front import Front, front_changed, index_words, ranges_typed, read_front
 from .functions.functions_hinted import densities_hinted, functions_bound, functions_hinted
 from .given import GivenPage, page_of
 from .layers.inferred_ranges import inferred_ranges
@@ -39,6 +39,7 @@ from .prepared.sums.halves_in_front import front_with_halves
 from .prepared.sums.long_sums import with_terms_behind
 from .prepared.words.one_of_few import with_one_of_few
 from .shapes import Around
+from .shapes.alike import OneLength
 from .sizes.numbered_letters import front_with_letters, numbered_letters, with_letters
 from .sizes.sizes_apart import with_sizes_apart
 from .sizes.sizes_with_words import front_with_sizes_labelled, sizes_with_words, with_sizes_labelled
@@ -130,9 +131,11 @@ class _Settling:
             self.shown += [*shown_to_depend(located), *functions_bound(located, self.blocks)]
         densities = constants_of_densities(located, self.blocks)
         ranges = (*self.given.ranges, *(c for _, c in read.ranges))
-        given, alike = self.given, self.choices.alike
+        given, lengths = self.given, list[OneLength]()
+        alike = lengths.append if self.choices.alike else None
         around = Around(ranges, "", alike, given.lengths, given.arrays, given.numbers)
         located = prepared(located, self.blocks, around, self.partners, read.implicit or given.implicit)
+        read = front_changed(read, lengths[-1].put) if lengths else read
         steps = single_steps(located, ranges) if self.alone else frozenset()
         hinted: tuple[Untold, ...] = ()
         if self.alone:

@@ -65,11 +65,15 @@ def integral(x: Node) -> bool:
 def about(chain: Chain, facts: Facts) -> Kind:
     """What a chain is about: the most that one of its members is.
 
-    A bare letter beside an index (`l \\le L`) is a size, whatever else it is used for.
+    A bare letter beside an index (`l \\le L`) is a size, whatever else it is used for; so is an index where what it
+    stands beside is one (`1 \\le p \\le d^{(l)}`).
     """
-    found = max((_kind(m, facts) for m in chain.members), default=Kind.INTEGERS)
-    plain = all(integral(m) or isinstance(m, t.Listing) for m in chain.members)
-    if found is not Kind.INTEGERS and plain and all(not shape.pieces for shape in values_in(chain)):
+    kinds = [_kind(m, facts) for m in chain.members]
+    found = max(kinds, default=Kind.INTEGERS)
+    others = (m for k, m in zip(kinds, chain.members, strict=True) if k is not Kind.INTEGERS)
+    if found is Kind.INTEGERS or not all(integral(m) or isinstance(m, t.Listing) for m in others):
+        return found
+    if all(not x.pieces or _kind_of(x, facts) is Kind.INTEGERS for x in values_in(chain)):
         letters = set(letters_in(chain))
         if letters & (facts.strong | facts.left | facts.in_scripts):
             return Kind.INTEGERS

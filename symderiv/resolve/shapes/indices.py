@@ -2,7 +2,7 @@ r"""A document's equations of arrays as equations of entries: what is said of sh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TypeAlias
@@ -15,7 +15,7 @@ from ..located import Located, is_given, read_of, with_statements
 from ..spelled.shape import letters_in
 from ..stated import Stated
 from .algebra import ELEMENTWISE
-from .alike import one_length
+from .alike import OneLength, one_length
 from .bilinear import told_by_forms, told_by_numbers_before
 from .components import declared_by_components, dotted
 from .declared import Declared, Shapes, Way, declarations
@@ -58,14 +58,14 @@ Lengths: TypeAlias = Mapping[tuple[str, int], tuple[str | None, ...]]
 class Around:
     """What stands around the formulas of a document.
 
-    `ranges` are those of its front matter, `words` all that it says in words. If `alike`, all arrays are as long.
-    `lengths` are those of a network that is given, `arrays` says whether its page has any, `of_network` are the names
-    of its numbers, `lying` those that words call rows.
+    `ranges` are those of its front matter, `words` all that it says in words. With `alike` all arrays are as long, and
+    it is told how long. `lengths` are those of a network that is given, `arrays` says whether its page has any,
+    `of_network` are the names of its numbers, `lying` those that words call rows.
     """
 
     ranges: tuple[Chain, ...] = ()
     words: str = ""
-    alike: bool = False
+    alike: Callable[[OneLength], None] | None = None
     lengths: Lengths = field(default_factory=dict)
     arrays: bool = True
     of_network: frozenset[str] = frozenset()
@@ -257,7 +257,8 @@ def _of_said(said: _Said, around: Around) -> Rewritten | None:
     if said.columns is None or not (any(said.columns.shapes.arrays()) or has_grids(said.stated)):
         return None
     stated, declared, columns = said.stated, said.declared, said.columns
-    if around.alike and (one := one_length(columns.shapes)) is not None:
+    if around.alike is not None and (one := one_length(columns.shapes)) is not None:
+        around.alike(one)
         stated = [replace(s, statement=one.put(s.statement)) for s in stated]
         declared = [(base, one.of(d)) for base, d in declared]
         around = replace(around, ranges=tuple(map(one.put, around.ranges)))

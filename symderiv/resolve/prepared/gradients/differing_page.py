@@ -15,6 +15,7 @@ from ....latex import tree as t
 from ....latex.tree import Chain, Name
 from ....latex.walking import rebuilt
 from ....notation import BOLD_FONTS, OBJECTIVES
+from ...integers.unequal import loose_letters
 from ...shapes.declared import space
 from ...shapes.differentials import changed, changes, fused
 from ...shapes.forms import says_entries
@@ -130,15 +131,24 @@ def _shown(letter: str, defining: Sequence[Chain]) -> Iterator[tuple[str, tuple[
     """What the names with a letter show of it: entries alone, or a number or array that equations define."""
     names = [x for c in defining for x in t.of_kind(c, Name) if x.base == letter]
     axes = {_axes(x) for x in names if entries_below(x)}
-    lefts = [c.members[0] for c in defining if c.relations[0] == "="]
-    whole = next((x for x in lefts if isinstance(x, Name) and x.base == letter and not x.scripts), None)
+    lefts = [(c.members[0], c.members[1]) for c in defining if c.relations[0] == "="]
+    wholes = [(x, e) for x, e in lefts if isinstance(x, Name) and x.base == letter and not x.scripts]
+    whole = wholes[0][0] if wholes else None
     if len(axes) == 1 and 0 not in axes:
         yield letter, (next(x for x in names if entries_below(x)), axes.pop())
     elif whole is not None and not axes:
         drawn = whole.font in ("mathcal", "mathscr") or (letter in OBJECTIVES and whole.font not in BOLD_FONTS)
         bold = whole.font in BOLD_FONTS
-        if drawn or bold or letter.isupper():
+        if any(_sums_to_number(e) for _, e in wholes):
+            yield letter, (whole, 0)
+        elif drawn or bold or letter.isupper():
             yield letter, (whole, 0 if drawn else 2 if letter.isupper() else 1)
+
+
+def _sums_to_number(x: t.Node) -> bool:
+    r"""Is it the sum of entries, over all their letters: `\sum_i \sum_j c_{ij} g(Y_{ij})`?"""
+    names = [y for y in t.of_kind(x, Name) if entries_below(y)]
+    return isinstance(x, t.BigSum) and bool(names) and not loose_letters(x)
 
 
 def _is_linear(c: Chain, page: DifferingPage) -> bool:
