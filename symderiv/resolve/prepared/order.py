@@ -44,6 +44,7 @@ from .arrays.products_told import with_products_told
 from .arrays.products_written_out import with_products_written_out, without_products_shown
 from .arrays.slices_of_wholes import with_slices_of_wholes
 from .arrays.spaces_of_matrices import with_spaces_of_matrices
+from .arrays.starred_vectors import with_starred_vectors
 from .arrays.vectors_of_entries import with_vectors_of_entries
 from .arrays.wholes_in_bold import with_bold_wholes_plain
 from .arrays.wholes_in_spaces import without_spaces_called
@@ -226,6 +227,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     without_products_shown,
     with_solutions_starred,
     with_starred_letters,
+    with_starred_vectors,
     with_largest_subtracted,
     with_extrema_written_out,  # behind the letters with a star, before anything is said of sums
     with_arrows_defining,
