@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ....latex import tree as t
 from ....latex.tree import Chain, Group, Name, Node, Scripted, Statement
 from ....latex.walking import rebuilt
 from ...asked import where
@@ -29,8 +28,9 @@ def with_stacks_named(located: Sequence[Located]) -> list[Located]:
     r"""The formulas of a document with the names of such arrays.
 
     >>> from symderiv.document import parse_document, read_formulas
+    >>> from symderiv.latex.tree import of_kind
     >>> page = parse_document(r"Here $[u; v] = (s_k)$. $$z = w^T [u; v]$$")
-    >>> [x.base for _, f in with_stacks_named(read_formulas(page)) for x in t.of_kind(f, Name)][-1]
+    >>> [x.base for _, f in with_stacks_named(read_formulas(page)) for x in of_kind(f, Name)][-1]
     's'
     """
     told = [x for f in read_of(located) for s in f.statements if (x := _told(s.chain)) is not None]

@@ -67,7 +67,7 @@ def _marked(x: Name) -> Marked | None:
 
 def _word(x: Node) -> str:
     """The word that a label is."""
-    typed = isinstance(x, Text) or (is_word(x) and not x.scripts)  # type: ignore[attr-defined]
+    typed = isinstance(x, Text) or (isinstance(x, Name) and is_word(x) and not x.scripts)
     label = (label_of(x) or "") if typed else ""
     return label if len(label) > 1 and label.isalpha() else ""
 

@@ -67,9 +67,7 @@ def with_names_in_words(located: Sequence[Located], blocks: Sequence[Block]) -> 
         sentence = sentence_before(gaps, at)
         if ABROAD.search(sentence) or is_doubted(before, behind):
             continue
-        if goes_on("", behind) or not (
-            is_naming(between, sentence, before) or _is_shortening(between, before, behind)
-        ):
+        if goes_on("", behind) or not (is_naming(between, sentence, before) or _is_shortening(between, before, behind)):
             continue
         name, value = (first, second) if is_naming(between, sentence, before) else (second, first)
         ends = ENDING if "は" not in between else JA_ENDING

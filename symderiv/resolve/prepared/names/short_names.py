@@ -1,7 +1,7 @@
 r"""Names that words make short for an entry: `$E$ is short for $E_{ij}$`, `we write $z$ for $z^{(n)}$`.
 
-Behind such words the bare name is the entry, wherever it stands. It is none if a sum there binds an index that it lacks,
-or if the page says of the bare name what it is: before those words, or in terms of its entries.
+Behind such words the bare name is the entry, wherever it stands. It is none if a sum there binds an index that it
+lacks, or if the page says of the bare name what it is: before those words, or in terms of its entries.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def _is_entry(x: Node, short: Name) -> bool:
     if isinstance(x, Name):
         entries: Sequence[Node] = entries_of(x)
     elif isinstance(x, Product) and all(f.joined and _is_bracket(f.body) for f in x.factors[1:]):
-        entries = [i for f in x.factors[1:] for i in t.of_kind(f.body, Group).__next__().items]
+        entries = [i for f in x.factors[1:] if isinstance(f.body, Group) for i in f.body.items]
         x = x.factors[0].body
     else:
         return False
@@ -109,7 +109,8 @@ def _fits(located: Sequence[Located], short: Name, entry: Node) -> bool:
         bound = {y for x in t.of_kind(s, t.BigSum) for y in letters_under(x)} & letters
         if bound and any(_is_short(x, short) for x in own):
             return False
-        if any(x.scripts and all(y.above and not y.bracket for y in x.scripts) and not _is_short(x, short) for x in own):
+        raised = [x for x in own if x.scripts and all(y.above and not y.bracket for y in x.scripts)]
+        if not all(_is_short(x, short) for x in raised):
             return False
     return True
 
