@@ -10,6 +10,7 @@ from ...latex.joining import AND
 from ...latex.tree import Chain, Formula, Name, Node, Number, of_kind
 from ...pattern import lazily
 from ..located import Located, read_of
+from ..spelled.scripts import entries_below
 from ..spelled.shape import Shape, is_mark, letter_of, shape_of
 from ..stated import is_told_by_letter, matrix_told
 from .declared import Declared, Way, split
@@ -272,12 +273,20 @@ def listed_rows(located: Sequence[Located]) -> tuple[list[Located], list[tuple[s
     formulas: list[Located] = []
     for n, (d, f) in enumerate(located):
         found = _listed_row(f) if n in rows and isinstance(f, Formula) else None
-        if found is not None and isinstance(f, Formula):
+        if found is not None and isinstance(f, Formula) and _are_numbers(found[1].entry, located):
             told.append(found)
             (s,) = f.statements
             f = replace(f, statements=(replace(s, chain=Chain(s.chain.members[:1], (), (), s.chain.span)),))
         formulas.append((d, f))
     return formulas, told
+
+
+def _are_numbers(entry: Name | None, located: Sequence[Located]) -> bool:
+    """Has nothing of that letter two indices, or lies in a space: are the entries no vectors?"""
+    chains = [s.chain for f in read_of(located) for s in f.statements]
+    lying_in = (x for c in chains if r"\in" in c.relations for x in of_kind(c.members[0], Name))
+    several = (x for c in chains for x in of_kind(c, Name) if len(entries_below(x)) > 1)
+    return entry is not None and not any(x.base == entry.base for x in (*lying_in, *several))
 
 
 def _listed_row(f: Formula) -> tuple[str, Declared] | None:

@@ -2,20 +2,23 @@ r"""Vectors told apart by a star or a word above, `\frac{2}{n} (y - y^*)` beside
 
 Where entries with one index carry it and the letter alone does, too, the mark belongs to the name as a hat would: the
 one is the vector of the others. So is the capital, `Y^{\text{true}}`, beside `y_j^{\text{true}}`. Where an equation
-computes either, the star may be a minimum or a conjugate, and the word a layer: these are left as they are.
+computes either, or something is taken at it, `F(w^*)`, the star may be a minimum, and the word a layer: these are left
+as they are, and so are conjugates of which words speak.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
 from ....latex import tree as t
-from ....latex.tree import Name, Node, Statement, Text
+from ....latex.tree import Group, Name, Node, Statement, Text
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...spelled.scripts import entries_below, is_index
@@ -23,6 +26,9 @@ from ...spelled.shape import STARRED, is_word, label_of
 
 Marked: TypeAlias = tuple[str, tuple[str, ...], Node]
 """The letter, small and in any font, its accents, and what stands above it."""
+
+
+CONJUGATE = lazily(r"conj|konjug|adj[ouú]|hermit|сопряж|共役|共轭|共軛|켤레", re.I)
 
 
 def _has_marked(s: Statement) -> bool:
@@ -45,7 +51,7 @@ def with_starred_vectors(located: Sequence[Located]) -> list[Located]:
             if (key := _marked(x)) is not None:
                 counts[key].add(len(entries_below(x)) if all(map(is_index, entries_below(x))) else -1)
     found = {key for key, below in counts.items() if below == {0, 1}} - {*_computed(statements)}
-    if not found:
+    if not found or any(CONJUGATE.search(d.before) or CONJUGATE.search(d.after) for d, _ in located):
         return list(located)
 
     def change(x: object) -> Name | None:
@@ -73,10 +79,14 @@ def _word(x: Node) -> str:
 
 
 def _computed(statements: Sequence[Statement]) -> Iterator[Marked]:
-    """Those of which an equation says what they are, other than a list of entries."""
-    for c in (s.chain for s in statements if s.chain.relations):
-        for left, sign, right in zip(c.members, c.relations, c.members[1:], strict=False):
-            listed = isinstance(right, t.Group) or (isinstance(right, t.Scripted) and isinstance(right.base, t.Group))
-            key = _marked(left) if isinstance(left, Name) else None
-            if key is not None and not (sign in EQUALITIES and listed):
-                yield key
+    """Those of which an equation says what they are, other than a list of entries, or at which something is taken."""
+    for c in (c for s in statements for c in t.of_kind(s, t.Chain) if c.relations):
+        alone = [_marked(x) if isinstance(x, Name) else None for x in c.members]
+        right = c.members[-1]
+        listed = isinstance(right, Group) or (isinstance(right, t.Scripted) and isinstance(right.base, Group))
+        if not (listed and len(c.members) == len("ab") and c.relations[0] in EQUALITIES):
+            yield from (key for key in alone if key is not None)
+    for f in (f for s in statements for f in t.of_kind(s, t.Factor) if f.joined and isinstance(f.body, Group)):
+        items = f.body.items if isinstance(f.body, Group) else ()
+        if len(items) == 1 and isinstance(items[0], Name) and (key := _marked(items[0])) is not None:
+            yield key

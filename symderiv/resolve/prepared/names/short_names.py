@@ -18,8 +18,8 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES
 from ...integers.unequal import letters_under
 from ...located import Located, read_of
-from ...spelled.scripts import entries_of, is_index
-from ...spelled.shape import is_mark, letter_of, stem_of
+from ...spelled.scripts import entries_of, has_below, is_index
+from ...spelled.shape import Stem, is_mark, letter_of, stem_of
 from ..said_in_place import gaps_of, has_values, value_alone
 from .named_in_words import ABROAD, is_naming, sentence_before
 
@@ -54,7 +54,9 @@ def _is_entry(x: Node, short: Name) -> bool:
     else:
         return False
     bare = isinstance(x, Name) and stem_of(x) == stem_of(short) and not (x.primes or short.primes or short.scripts)
-    return bare and bool(entries) and all(is_index(e) and not is_mark(e) for e in entries)
+    above = [s for s in x.scripts if s.above and not s.bracket] if isinstance(x, Name) else []
+    raised = any(is_mark(e) or isinstance(e, Number) for s in above for e in s.entries)
+    return bare and bool(entries) and all(map(is_index, entries)) and not raised
 
 
 def _is_bracket(x: Node) -> bool:
@@ -62,16 +64,28 @@ def _is_bracket(x: Node) -> bool:
 
 
 def _has_own(located: Sequence[Located], at: int, short: Name) -> bool:
-    """Does the page say of the bare name what it is?"""
-    for n, (_, f) in enumerate(located):
+    """Does the page say of the bare name what it is? What a sentence recalls behind it, `since $E = R - p$`, leaves off
+    the indices of others, too."""
+    indexed = {y for f in read_of(located) for s in f.statements for y in _indexed(s)}
+    for n, (d, f) in enumerate(located):
         for c in (s.chain for s in f.statements if s.chain.relations) if isinstance(f, Formula) else ():
             first, *others = c.members
             if not isinstance(first, Name) or stem_of(first) != stem_of(short) or first.scripts or first.primes:
                 continue
-            by_entries = any(stem_of(x) == stem_of(short) for m in others for x in t.of_kind(m, Name))
-            if n <= at or not EQUALITIES.issuperset(c.relations) or by_entries or any(t.of_kind(c, t.BigSum)):
+            names = [x for m in others for x in t.of_kind(m, Name)]
+            recalled = n > at and d.inline and bool(names) and not any(t.of_kind(c, t.BigSum))
+            alike = all(not x.scripts and stem_of(x) in indexed - {stem_of(short)} for x in names)
+            if not (recalled and alike and EQUALITIES.issuperset(c.relations)):
                 return True
     return False
+
+
+def _indexed(s: Statement) -> Iterator[Stem]:
+    """The names with indices below them, or in brackets behind them."""
+    yield from (stem_of(x) for x in t.of_kind(s, Name) if has_below(x))
+    for x in t.of_kind(s, Product):
+        pairs = zip(x.factors, x.factors[1:], strict=False)
+        yield from (stem_of(a.body) for a, b in pairs if isinstance(a.body, Name) and b.joined and _is_bracket(b.body))
 
 
 def _written_out(located: Located, short: Name, entry: Node) -> Located:
