@@ -21,6 +21,7 @@ from .statement_forms import (
     is_a_mark,
     is_arithmetic,
     is_equation,
+    list_arrays,
     replace_statement,
 )
 from .tokens import is_word
@@ -428,7 +429,7 @@ class Reader(BesideWords):
         if bare and telling and all(is_range(s.chain) for s in telling):
             # `x_i (i = 1, .., I)` mentions x and says what i runs over
             self.statements = [s for s in self.statements if s.chain.relations]
-        elif bare and telling and not self.conditional:
+        elif bare and telling and not self.conditional and not list_arrays(bare, telling):
             cause = "an expression without a relation beside an equation"
             hint = r"continue a product over a line break with `\cdot`; part a remark with `\text{..}`"
             fail(p.source, bare[0].span, cause, hint)

@@ -126,3 +126,16 @@ def derives(x: Tree) -> bool:
 def is_mention(statement: Statement) -> bool:
     """Does a name stand alone, `a window of length $m$`?"""
     return not statement.chain.relations and isinstance(statement.chain.members[0], Name)
+
+
+def list_arrays(bare: Collection[Statement], telling: Collection[Statement]) -> bool:
+    r"""Do names stand beside those of which only the entries are told, `x, y_m = (y_{mi}), z_m = (z_{mi})`?
+
+    >>> from symderiv.latex.parse import parse
+    >>> len(parse("x, y_m = (y_{mi}), z_m = (z_{mi})").statements)
+    3
+    """
+    rights = [s.chain.members[1] for s in telling if s.chain.relations == ("=",) and not s.conditions]
+    entries = [x.items for x in rights if isinstance(x, Group) and x.open == "(" and len(x.items) == 1]
+    told = len(entries) == len(telling) and all(isinstance(x, Name) and x.scripts for (x,) in entries)
+    return told and all(isinstance(s.chain.members[0], Name) for s in (*bare, *telling))

@@ -44,6 +44,8 @@ from .arrays.products_told import with_products_told
 from .arrays.products_written_out import with_products_written_out, without_products_shown
 from .arrays.slices_of_wholes import with_slices_of_wholes
 from .arrays.spaces_of_matrices import with_spaces_of_matrices
+from .arrays.stacks_named import with_stacks_named
+from .arrays.starred_vectors import with_starred_vectors
 from .arrays.vectors_of_entries import with_vectors_of_entries
 from .arrays.wholes_in_bold import with_bold_wholes_plain
 from .arrays.wholes_in_spaces import without_spaces_called
@@ -188,6 +190,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_gradients_of_entries,
     with_fonts_as_in_network,
     with_gradients_by_below,
+    with_stacks_named,
     with_concatenations_parted,
     with_entries_of_values,
     with_layers_in_brackets,
@@ -226,6 +229,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     without_products_shown,
     with_solutions_starred,
     with_starred_letters,
+    with_starred_vectors,
     with_largest_subtracted,
     with_extrema_written_out,  # behind the letters with a star, before anything is said of sums
     with_arrows_defining,

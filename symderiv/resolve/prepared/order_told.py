@@ -104,6 +104,7 @@ from .names.equivalences import with_equivalences_as_equations
 from .names.named_in_a_list import with_names_in_lists
 from .names.named_in_words import with_names_in_words
 from .names.scripts_in_two import with_scripts_in_one
+from .names.short_names import with_short_names
 from .names.written_for import with_values_written_for
 from .probabilities.constants import with_pi_known
 from .probabilities.parameters_before import with_parameters_before
@@ -254,6 +255,7 @@ SENTENCES: tuple[Pass, ...] = (
     with_rules_apart,
     with_sizes_of_one_noun,
     with_names_in_lists,
+    with_short_names,
     with_names_in_words,
     with_arguments_left_off,
     without_arrays_shown,

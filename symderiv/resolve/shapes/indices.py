@@ -35,7 +35,7 @@ from .other_lengths import without_other_lengths
 from .rewrite import Document, Rewritten
 from .rows_of_entries import rows_of_entries
 from .rows_of_layers import rows_of_layers
-from .rows_told import as_told, lying, rows_of_entries_told, ways_told
+from .rows_told import as_told, listed_rows, lying, rows_of_entries_told, ways_told
 from .shifts_as_numbers import Shifts, with_shifts_as_numbers
 from .sizes import only_sizes, sizes_of_letters
 from .slices_named import slices_apart
@@ -134,6 +134,7 @@ def _named(located: Sequence[Located], around: Around, before: Sequence[Said]) -
     """The shapes that formulas and words declare, and those that entries show; `before` are known before."""
     ranges = around.ranges
     located, behind = spaces_apart(located)
+    located, listed = listed_rows(located)
     backwards = turned_where_typed_out(located)
     located = declared_by_components(declared_where_typed_out(located))
     located = with_letters_of_rows(located, backwards, ranges)
@@ -141,7 +142,7 @@ def _named(located: Sequence[Located], around: Around, before: Sequence[Said]) -
     chains = [s.statement.chain for s in stated]
     declared = list(declarations(c for s in stated for c in (s.statement.chain, *s.statement.conditions)))
     declared = [(base, replace(d, turned=d.turned or backwards.get((base, d.pieces), False))) for base, d in declared]
-    declared += [*behind, *before]
+    declared += [*behind, *listed, *before]
     declared += said_in_words(located)
     declared += told_by_forms(chains, declared)
     declared += told_by_numbers_before(chains, declared)

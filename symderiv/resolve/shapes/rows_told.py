@@ -7,12 +7,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ...latex.joining import AND
-from ...latex.tree import Formula, Name, Node, Number, of_kind
+from ...latex.tree import Chain, Formula, Name, Node, Number, of_kind
 from ...pattern import lazily
 from ..located import Located, read_of
+from ..spelled.scripts import entries_below
 from ..spelled.shape import Shape, is_mark, letter_of, shape_of
-from ..stated import matrix_told
+from ..stated import is_told_by_letter, matrix_told
 from .declared import Declared, Way, split
+from .stacked import stacked
 
 ALONE = rf"(?=\s*(?:[.,;:)]|\Z|{AND}\s))"
 """What is a row, and no row of anything."""
@@ -261,6 +263,45 @@ def rows_of_entries_told(
             for size in ends if len(ends) == 1 else ():
                 if size is not None and isinstance(entry, Name) and shape is not None and shape.below:
                     yield base, Declared((), "r", (size,), entry=entry)
+
+
+def listed_rows(located: Sequence[Located]) -> tuple[list[Located], list[tuple[str, Declared]]]:
+    r"""The rows that a sentence lists by entries in small letters, `$X = [x_1, \dots, x_m]$ is a row`, and the formulas
+    with their names alone there."""
+    told: list[tuple[str, Declared]] = []
+    rows = {n for n, way in ways_told(located).items() if way is Way.ROW}
+    formulas: list[Located] = []
+    for n, (d, f) in enumerate(located):
+        found = _listed_row(f) if n in rows and isinstance(f, Formula) else None
+        if found is not None and isinstance(f, Formula) and _are_numbers(found[1].entry, located):
+            told.append(found)
+            (s,) = f.statements
+            f = replace(f, statements=(replace(s, chain=Chain(s.chain.members[:1], (), (), s.chain.span)),))
+        formulas.append((d, f))
+    return formulas, told
+
+
+def _are_numbers(entry: Name | None, located: Sequence[Located]) -> bool:
+    """Has nothing of that letter two indices, or lies in a space: are the entries no vectors?"""
+    chains = [s.chain for f in read_of(located) for s in f.statements]
+    lying_in = (x for c in chains if r"\in" in c.relations for x in of_kind(c.members[0], Name))
+    several = (x for c in chains for x in of_kind(c, Name) if len(entries_below(x)) > 1)
+    return entry is not None and not any(x.base == entry.base for x in (*lying_in, *several))
+
+
+def _listed_row(f: Formula) -> tuple[str, Declared] | None:
+    """The capital of entries in small letters that are all of a formula, listed from 1 to the last."""
+    chain = f.statements[0].chain if len(f.statements) == 1 else None
+    left = chain.members[0] if chain is not None and chain.relations == ("=",) else None
+    if chain is None or not isinstance(left, Name) or left.scripts or left.primes:
+        return None
+    found = stacked(chain.members[1])
+    if found is None or found.turned or found.above or left.base == found.first.base:
+        return None
+    shape = shape_of(left)
+    if shape is None or not is_told_by_letter(left, found.first) or found.first.font:
+        return None
+    return shape.base, Declared((), "r", (found.last,), entry=found.first)
 
 
 def _is_of_others(words: str) -> bool:

@@ -64,14 +64,12 @@ def with_names_in_words(located: Sequence[Located], blocks: Sequence[Block]) -> 
     gaps = gaps_of(found, blocks) if has_values(found) else []
     for at in range(len(gaps) - 2):
         (first, before), (second, between), (_, behind) = gaps[at : at + 3]
-        sentence = _sentence(gaps, at)
+        sentence = sentence_before(gaps, at)
         if ABROAD.search(sentence) or is_doubted(before, behind):
             continue
-        if goes_on("", behind) or not (
-            _is_naming(between, sentence, before) or _is_shortening(between, before, behind)
-        ):
+        if goes_on("", behind) or not (is_naming(between, sentence, before) or _is_shortening(between, before, behind)):
             continue
-        name, value = (first, second) if _is_naming(between, sentence, before) else (second, first)
+        name, value = (first, second) if is_naming(between, sentence, before) else (second, first)
         ends = ENDING if "は" not in between else JA_ENDING
         if ("を" in between or ends.match(behind)) and _is_value(found, name, value):
             left, right = value_alone(found[name]), value_alone(found[value])
@@ -81,7 +79,7 @@ def with_names_in_words(located: Sequence[Located], blocks: Sequence[Block]) -> 
     return found
 
 
-def _sentence(gaps: Sequence[tuple[int, str]], at: int) -> str:
+def sentence_before(gaps: Sequence[tuple[int, str]], at: int) -> str:
     """The words of the sentence before a formula, a dollar sign for each formula in it."""
     words = gaps[at][1]
     while at > 0 and GOING_ON.search(words) is None:
@@ -90,7 +88,7 @@ def _sentence(gaps: Sequence[tuple[int, str]], at: int) -> str:
     return GOING_ON.split(words)[-1]
 
 
-def _is_naming(between: str, sentence: str, before: str) -> bool:
+def is_naming(between: str, sentence: str, before: str) -> bool:
     """Is the first formula given to the second as a name?"""
     if MEANS.fullmatch(between):
         return True

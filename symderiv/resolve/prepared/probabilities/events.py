@@ -7,7 +7,7 @@ once. Only what the page defines is such a name: nothing says what another event
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -71,11 +71,11 @@ class Event:
     @property
     def about(self) -> object:
         """What it is about: all but its values and indices."""
-        return self.less(None)
+        return self.less(())
 
-    def less(self, left_out: int | None) -> object:
-        """What it is about without one of its parts."""
-        parts = [p for n, p in enumerate(self.parts) if n != left_out]
+    def less(self, left_out: Collection[int]) -> object:
+        """What it is about without some of its parts."""
+        parts = [p for n, p in enumerate(self.parts) if n not in left_out]
         named = ((p.given, p.name.base, p.name.accents, p.name.font) for p in parts)
         return stem_of(self.head), self.head.scripts, tuple(named)
 

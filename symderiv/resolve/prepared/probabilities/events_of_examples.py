@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from ....latex import tree as t
@@ -49,23 +50,21 @@ def with_events_of_examples(located: Sequence[Located]) -> list[Located]:
 
 def _without_parameters(located: Sequence[Located]) -> Sequence[Located]:
     """The formulas without what the page differentiates by in events that it types with it and without: `p(y | x; w)`
-    beside `p(y | x)`."""
+    beside `p(y | x)`, `p(y | x; w, b)` beside either."""
     formulas = read_of(located)
     events = [e for f in formulas for x in t.of_kind(f, Product) for e in events_in(x).values()]
     by = {stem for f in formulas for s in f.statements for stem in differentiated_by(s)}
     about = {e.about for e in events}
-    spare = {(e.about, n) for e in events for n in range(len(e.parts)) if _is_spare(e, n, by) and e.less(n) in about}
+    spare = {e.about: left for e in events for left in _spare(e, by) if e.less(left) in about}
     if not spare:
         return located
 
-    def told(e: Event, n: int) -> bool:
-        return (e.about, n) in spare and _is_spare(e, n, by)
-
     def change(x: Any) -> Node | None:
         found = {n + 1: e for n, e in events_in(x).items()} if isinstance(x, Product) else {}
-        short = {n: _shorter(e.group, k) for n, e in found.items() for k in range(len(e.parts)) if told(e, k)}
-        if not short:
+        told = {n: left for n, e in found.items() for left in _spare(e, by) if spare.get(e.about) == left}
+        if not told:
             return None
+        short = {n: _shorter(found[n].group, left) for n, left in told.items()}
         factors = tuple(replace(f, body=short.get(n, f.body)) for n, f in enumerate(x.factors))
         shorter: Node = replace(x, factors=factors)
         return shorter
@@ -128,16 +127,26 @@ def _numbered_chain(item: Node, number: Number) -> Node:
     return replace(item, members=(number.on(name, number.letter), *values))
 
 
+def _spare(e: Event, by: set[Stem]) -> Iterator[tuple[int, ...]]:
+    """The parts of an event that only show on what the model depends: each of them alone, and all together."""
+    found = tuple(n for n in range(len(e.parts)) if _is_spare(e, n, by))
+    yield from ((n,) for n in found)
+    if len(found) > 1:
+        yield found
+
+
 def _is_spare(e: Event, n: int, by: set[Stem]) -> bool:
     """Does a name behind the bar only show on what the model depends?"""
     p = e.parts[n]
     return p.given and p.value is None and not (p.name.scripts or p.name.primes) and stem_of(p.name) in by
 
 
-def _shorter(group: Group, n: int) -> Group:
-    """The parenthesis without an item, and without the sign before it."""
-    items = (*group.items[:n], *group.items[n + 1 :])
-    return replace(group, items=items, separators=(*group.separators[: n - 1], *group.separators[n:]))
+def _shorter(group: Group, left_out: Sequence[int]) -> Group:
+    """The parenthesis without some items and the signs before them, but for the bar."""
+    kept = [n for n in range(len(group.items)) if n not in left_out]
+    between = [group.separators[a:b] for a, b in pairwise(kept)]
+    signs = tuple("|" if "|" in x else x[-1] for x in between)
+    return replace(group, items=tuple(group.items[n] for n in kept), separators=signs)
 
 
 def _numbers(formulas: Sequence[Formula], defined: Sequence[_Defined]) -> dict[Stem, Number]:
