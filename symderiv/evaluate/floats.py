@@ -168,6 +168,8 @@ class Tracked:
         if other.__class__ is Tracked:
             return Tracked(self.v * other.v, self.m * other.m + SMALLEST)
         if isinstance(other, (int, float)):
+            if other.__class__ is int and not other:
+                return 0  # whatever is drawn
             return Tracked(self.v * other, self.m * abs(other) + SMALLEST)
         return NotImplemented
 
@@ -199,6 +201,9 @@ class Masses(Numbers):
 
     def plain(self, x: Number) -> Number:
         return x if x.__class__ is Tracked else self._lift(float(x))
+
+    def reduced(self, x: Number) -> Number:
+        return x if x.__class__ is int else super().reduced(x)  # which is the same whatever is drawn
 
     def draw(self, *key: object) -> Number:
         self.float.spread, self.float.far = self.spread, self.far
