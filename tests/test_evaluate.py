@@ -12,7 +12,7 @@ from networks import Net, call, var
 
 from symderiv.affine import IntFn, Sym, affine
 from symderiv.domain import eq, ge
-from symderiv.evaluate import Draw, NoRange, Oracle, TooMuchWork, Undefined
+from symderiv.evaluate import Draw, NoRange, Oracle, TooMuchWork, Undefined, Unlucky
 from symderiv.evaluate.failures import Redraw
 from symderiv.evaluate.numbers import KINKED, PRIME, SMOOTH, Field
 from symderiv.expr import (
@@ -302,3 +302,26 @@ def test_assumptions_hold_for_every_value_of_their_letters(kind: str, power: int
 def test_the_same_seed_draws_the_same() -> None:
     a, b, c = (Oracle(n.recurrent(), seed).draw(2).value(E) for seed in (3, 3, 4))
     assert a == b != c
+
+
+@pytest.mark.parametrize("kind", ["float", "masses", "high"])
+def test_what_no_values_would_spare_is_refused_at_once(kind: str) -> None:
+    net = Net("N")
+    net.node(E, total("i", 1, "N", n.x("i")))
+    net.parameter(n.x("i"), ("i", 1, "N"))
+    nothing = total("i", 2, 1, n.x("i"))
+    for e in (call("log", nothing), Div(num(1), mul(nothing, n.x(1))) if kind == "masses" else Div(num(1), nothing)):
+        with pytest.raises(Unlucky) as found:
+            draw_of(net.system()).value(e, kind)
+        assert found.value.lasting
+
+
+@pytest.mark.parametrize("kind", ["float", "masses", "high"])
+def test_what_is_zero_on_one_side_of_a_kink_is_drawn_again(kind: str) -> None:
+    net = Net("N")
+    net.node(E, total("i", 1, "N", n.x("i")))
+    net.parameter(n.x("i"), ("i", 1, "N"))
+    for seed in range(8):
+        draw = draw_of(net.system(), seed=seed)
+        found = draw.value(call("log", call("relu", n.x(1))), kind)
+        assert draw.world(kind).agree(found, draw.value(call("log", n.x(1)), kind))

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
 from math import prod
+from operator import itemgetter
 
 from ..expr import (
     Add,
@@ -60,6 +61,10 @@ def _var(m: Maker, e: Var, scope: Scope) -> Run:
         slot = scope.locals[e.variable]
         return lambda w, env: env[slot]
     variable = m.number(e.variable)
+    slots = m.slots(e.indices, scope)
+    if slots is not None and len(slots) > 1:
+        entries = itemgetter(*slots)
+        return lambda w, env: w.entry(variable, entries(env))
     forms = [m.form(i, scope) for i in e.indices]
     if len(forms) == 1:
         (first,) = forms
@@ -67,6 +72,9 @@ def _var(m: Maker, e: Var, scope: Scope) -> Run:
     if len(forms) == 2:
         first, second = forms
         return lambda w, env: w.entry(variable, (first(w, env), second(w, env)))
+    if len(forms) == 3:
+        first, second, third = forms
+        return lambda w, env: w.entry(variable, (first(w, env), second(w, env), third(w, env)))
     return lambda w, env: w.entry(variable, tuple([f(w, env) for f in forms]))
 
 

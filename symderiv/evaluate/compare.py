@@ -228,8 +228,8 @@ def differs(draw: Draw, claim: Claimed, n: int, point: tuple[int, ...]) -> bool:
             return True
         a, b = draw.values("high", pair, point)
         return not draw.world("high").agree(a, b)
-    except Unlucky:
-        a, b = draw.values("complex", pair, point)
+    except Unlucky as reason:
+        a, b = draw.values("complex", pair, point, nothing=reason.lasting)
         if not draw.world("complex").agree(a, b):
             # a logarithm or a root on another branch differs too: this refutes nothing
             raise Declined("no real values were found for which both sides are defined") from None

@@ -14,12 +14,21 @@ class Redraw(Failure):
     """Bad luck with the random values: a zero denominator, no root in the field, a logarithm of less than zero."""
 
 
+class Lasting(Redraw):
+    """A refusal that no other random values would spare: what is refused rests on none, as the sum of no terms."""
+
+
 class Declined(Failure):
     """This number system cannot do it (an order in a finite field, a cube root): another one must."""
 
 
 class Unlucky(Declined):
-    """Random values were refused again and again: these sizes, or this number system, will not do."""
+    """Random values were refused again and again: these sizes, or this number system, will not do. `lasting` where none
+    would do."""
+
+    def __init__(self, reason: str, *, lasting: bool = False) -> None:
+        super().__init__(reason)
+        self.lasting = lasting
 
 
 class Contradicted(Declined):

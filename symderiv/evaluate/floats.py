@@ -47,8 +47,9 @@ _MATH: dict[str, Callable[[float], float]] = {
 }
 
 
+USUAL = Fraction(3, 10), Fraction(1)
 SCALES = {5: (Fraction(1, 20), Fraction(9, 10)), 6: (Fraction(1, 100), Fraction(1, 10))}
-"""The smallest value and the width of the range in which values are drawn, by how tame they are."""
+"""The smallest value and the width of the range in which values are drawn, usually and by how tame they are."""
 LARGE = Fraction(4)
 """What diagonals of matrices are multiplied by where their determinants are to be positive; all else is made small."""
 IN_ORDER = 7
@@ -73,12 +74,19 @@ class Real(Numbers):
 
     def draw(self, *key: object) -> Number:
         x = keyed(self.seed, key)
-        low, width = SCALES.get(self.tame, (Fraction(3, 10), 1))
-        size = low + width * Fraction(x >> 4, 1 << 60)
+        low, width = SCALES.get(self.tame, USUAL)
         sign = -1 if x & 1 and keyed(self.seed, key[0], "tame") % 4 >= self.tame else 1
+        # as whole numbers, which are not reduced: `low + width (x >> 4) / 2^60`
+        above = (low.numerator * width.denominator << 60) + width.numerator * low.denominator * (x >> 4)
+        below = low.denominator * width.denominator << 60
         if self.tame >= IN_ORDER and len(key) > 1 and isinstance(key[1], tuple):
+            size = Fraction(above, below)
             return self.from_fraction(size / 32 + Fraction(sum(n for n in key[1] if isinstance(n, int)), 4))
-        return self.from_fraction(sign * size * self.reach(key[0]))
+        return self.ratio(sign * above * self.reach(key[0]), below)
+
+    def ratio(self, above: int, below: int) -> Number:
+        """A fraction as a number, correctly rounded."""
+        raise NotImplementedError
 
     def of_inverted(self, indices: tuple[int, ...]) -> Fraction | None:
         if not self.tame:
@@ -106,6 +114,9 @@ class Float(Real):
 
     def from_fraction(self, x: Fraction) -> Number:
         return float(x)
+
+    def ratio(self, above: int, below: int) -> Number:
+        return above / below
 
     def plain_inverse(self, x: Number) -> Number:
         if not x:
@@ -168,6 +179,8 @@ class Tracked:
         if other.__class__ is Tracked:
             return Tracked(self.v * other.v, self.m * other.m + SMALLEST)
         if isinstance(other, (int, float)):
+            if other.__class__ is int and not other:
+                return 0  # whatever is drawn
             return Tracked(self.v * other, self.m * abs(other) + SMALLEST)
         return NotImplemented
 
@@ -199,6 +212,9 @@ class Masses(Numbers):
 
     def plain(self, x: Number) -> Number:
         return x if x.__class__ is Tracked else self._lift(float(x))
+
+    def reduced(self, x: Number) -> Number:
+        return x if x.__class__ is int else super().reduced(x)  # which is the same whatever is drawn
 
     def draw(self, *key: object) -> Number:
         self.float.spread, self.float.far = self.spread, self.far
@@ -276,7 +292,10 @@ class High(Real):
         return y
 
     def from_fraction(self, x: Fraction) -> Number:
-        return self.mp.mpf(x.numerator) / x.denominator
+        return self.ratio(x.numerator, x.denominator)
+
+    def ratio(self, above: int, below: int) -> Number:
+        return self.mp.mpf(above) / below
 
     def plain_inverse(self, x: Number) -> Number:
         if not x:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from ..affine import Affine, IntFn, Sym
@@ -79,6 +79,11 @@ class Maker:
             return total
 
         return run
+
+    def slots(self, forms: Sequence[Affine], scope: Scope) -> list[int] | None:
+        """The slots of forms that are letters; None if any is another."""
+        letters = [f.letter for f in forms]
+        return [self.slot(s, scope) for s in letters if s is not None] if None not in letters else None
 
     def slot(self, letter: Sym, scope: Scope) -> int:
         """The slot of a letter; `NoRange` if it is not in scope."""

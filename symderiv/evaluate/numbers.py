@@ -22,7 +22,7 @@ from hashlib import blake2b
 from typing import ClassVar
 
 from ..functions import CHANGE
-from .failures import Declined, Redraw
+from .failures import Declined, Lasting, Redraw
 from .jets import Jet, Number, Slopes, base
 
 PRIME = 2305843009045133879
@@ -54,6 +54,8 @@ class Numbers:
         self.seed = seed
         self._rationals: dict[Fraction, Number] = {}
         self._values: dict[tuple[object, ...], Number] = {}
+        self.by_chance = False
+        """Has a number been chosen among few, or the side of a kink been taken? Then zeros may be zeros by chance."""
 
     # what a subclass knows: plain numbers only
 
@@ -80,6 +82,7 @@ class Numbers:
 
     def choice(self, among: tuple[Fraction, ...], *key: object) -> Number:
         """One of a few numbers at random, the same one in every number system with this seed."""
+        self.by_chance = True
         return self.rational(among[keyed(self.seed, "choice", key) % len(among)])
 
     def from_fraction(self, x: Fraction) -> Number:
@@ -118,6 +121,14 @@ class Numbers:
         """Is a plain number so small that a step of this size is the last one?"""
         return self.same(x, 0)
 
+    def is_settled(self, x: Number) -> bool:
+        """Is a number the same whatever is drawn, as the sum of no terms is?"""
+        return x.__class__ is int
+
+    def refusal(self, x: Number, refused: Redraw) -> Redraw:
+        """A refusal of a number; one that lasts if all others that may be drawn are refused as well."""
+        return Lasting(*refused.args) if not self.by_chance and self.is_settled(x) else refused
+
     # jets
 
     def rational(self, x: Fraction) -> Number:
@@ -140,7 +151,10 @@ class Numbers:
         if x.__class__ is Jet:
             y = self.inverse(x.v)
             return Jet(y, self.reduced(-x.d * y * y), x.level)
-        return self.plain_inverse(x)
+        try:
+            return self.plain_inverse(x)
+        except Redraw as refused:
+            raise self.refusal(x, refused) from None
 
     def power(self, x: Number, n: Fraction) -> Number:
         """x to a constant, with (x^n)' = n x^(n-1)."""
@@ -160,6 +174,7 @@ class Numbers:
             return self.reduced(args[0] + -base(args[0]))
         kinked = KINKED.get(name)
         if kinked is not None:
+            self.by_chance = True
             return kinked.value(args, kinked.side(self, args))
         if len(args) != 1 or name not in SMOOTH:
             raise Declined(f"the function {name} of {len(args)} arguments is not known to the oracle")
@@ -170,7 +185,10 @@ class Numbers:
         if x.__class__ is Jet:
             value = self.smooth(name, x.v)
             return Jet(value, self.reduced(SMOOTH[name](self, x.v, value) * x.d), x.level)
-        return self.plain_known(name, self.plain(x))
+        try:
+            return self.plain_known(name, self.plain(x))
+        except Redraw as refused:
+            raise self.refusal(x, refused) from None
 
     def abstract(self, name: str, order: tuple[int, ...], args: tuple[Number, ...]) -> Number:
         """f(v + d eps) = f(v) + eps sum_n f_n(v) d_n, f_n the derivative by the argument n."""
@@ -274,6 +292,9 @@ class Field(Numbers):
 
     def plain(self, x: Number) -> Number:
         return x % PRIME
+
+    def is_settled(self, x: Number) -> bool:
+        return not x % PRIME  # no number drawn is zero, nor what is made of such, but for one time in 2^61
 
     def plain_inverse(self, x: Number) -> Number:
         x %= PRIME
@@ -380,6 +401,10 @@ class Ordered(Numbers):
 
     def plain(self, x: Number) -> Number:
         return Shadowed(x.x % PRIME, x.f) if x.__class__ is Shadowed else Shadowed(x % PRIME, float(x))
+
+    def is_settled(self, x: Number) -> bool:
+        x = self.plain(x)
+        return not x.x and not x.f
 
     def plain_inverse(self, x: Number) -> Number:
         x = self.plain(x)

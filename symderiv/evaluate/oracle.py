@@ -32,7 +32,7 @@ from ..expr import Expr
 from ..system import System
 from .draw import Profile, sizes_for
 from .either import Either
-from .failures import Redraw, Undefined, Unlucky
+from .failures import Lasting, Redraw, Undefined, Unlucky
 from .floats import Float, High, Masses
 from .imposed import WORK, Instance, world_of
 from .jets import Number
@@ -47,6 +47,9 @@ ATTEMPTS = 14
 """How often values are drawn again before the sizes, or the number system, are given up."""
 FIELD_ATTEMPTS = 64
 """The same in the field, where half of the numbers have no root."""
+
+OF_NOTHING = ("a denominator is zero", "a logarithm of zero")
+"""What is refused of a zero."""
 
 
 def _tame(attempt: int) -> int:
@@ -134,16 +137,21 @@ class Draw:
         return names[(self.profile.uneven - 1) % len(names)][1] if names else ""
 
     def again(self, kind: str, refused: Redraw) -> None:
-        """Draws new values after some were refused; `Unlucky` when that has happened too often."""
-        group = GROUP.get(kind, kind)
-        self._attempts[group] = self._attempts.get(group, 0) + 1
-        if self._attempts[group] >= (FIELD_ATTEMPTS if kind in ("field", "either") else ATTEMPTS):
-            raise Unlucky(f"no random values will do: {refused}")
+        """Draws new values after some were refused; `Unlucky` when that has happened too often, or would
+        happen again with any others."""
+        group, most = GROUP.get(kind, kind), FIELD_ATTEMPTS if kind in ("field", "either") else ATTEMPTS
+        lasting = isinstance(refused, Lasting)
+        self._attempts[group] = max(self._attempts.get(group, 0) + 1, most if lasting else 0)
+        if self._attempts[group] >= most:
+            raise Unlucky(f"no random values will do: {refused}", lasting=lasting)
 
-    def values(self, kind: str, closed: Sequence[Closed], point: tuple[int, ...]) -> list[Number | Undefined]:
+    def values(
+        self, kind: str, closed: Sequence[Closed], point: tuple[int, ...], nothing: bool = False
+    ) -> list[Number | Undefined]:
         """The values of some expressions at a point of their letters; `Undefined` in place of a value there is none of.
 
-        Raises `Declined` and `TooMuchWork`.
+        With `nothing` another number system has found a denominator, or what a logarithm is taken of, that is zero
+        whatever is drawn. Raises `Declined` and `TooMuchWork`.
         """
         while True:
             world = self.world(kind)
@@ -156,7 +164,7 @@ class Draw:
                     except Undefined as reason:
                         found.append(reason.with_traceback(None))  # as a value it holds on to nothing
             except Redraw as refused:
-                self.again(kind, refused)
+                self.again(kind, Lasting(*refused.args) if nothing and str(refused) in OF_NOTHING else refused)
             except OverflowError:
                 self.again(kind, Redraw("a value is too large for a double"))
             else:

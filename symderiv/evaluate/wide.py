@@ -7,6 +7,8 @@ found is a counterexample; finding none is no evidence.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..domain import TRUE, Domain
 from ..expr import Expr, Num, Pow, walk
 from ..step import Judgement, Verdict
@@ -23,6 +25,7 @@ FURTHEST = 10**9
 POINTS = 12
 
 
+@lru_cache(maxsize=1024)
 def refuted_far_away(system: System, left: Expr, right: Expr, full: Domain, seed: int = 0) -> Verdict | None:
     """A counterexample with values far from 0, or None."""
     if not functions(system, (left, right)) & BRANCHED:

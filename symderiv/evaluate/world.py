@@ -404,7 +404,8 @@ class World(Context):
             self.depth = 0
             try:
                 if not pending:
-                    return self.numbers.reduced(e.run(context or self, e.environment(self.row, point)))
+                    found = self.numbers.reduced(e.run(context or self, e.environment(self.row, point)))
+                    return self.numbers.plain(found) if found.__class__ is int else found
                 top = pending[-1]
                 assert isinstance(top.context, Context)
                 top.context.entry(top.variable, top.indices)
