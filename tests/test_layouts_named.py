@@ -24,11 +24,15 @@ DENOMINATOR = (
     "(denominator layout)",
     "All derivatives are written in the denominator layout.",
     "分母レイアウトを用いる。",
+    "统一使用分母布局: 导数的形状与求导变量的形状一致。",
+    "本文采用分母布局。",
+    "Wir verwenden das Nenner-Layout.",
 )
 NUMERATOR = (
     "The numerator layout is used here.",
     "Everything is in numerator-layout convention.",
     "分子レイアウトで書く。",
+    "这里使用分子布局。",
 )
 OPEN = ("unreadable", "unproved")
 

@@ -105,7 +105,11 @@ CONVENTION = lazily(
     rf"|(?:everything|all\s+of\s+(?:them|this)|(?:all\s+)?(?:the\s+)?(?:derivatives|gradients))\s+(?:is|are)\s+(?:(?:written|laid\s+out"
     rf"|given|arranged|taken)\s+)?in\s+{_LAYOUT}{_ALL_OF_THEM}|\(\s*(?:in\s+)?{_LAYOUT}\s*\)|(?:layout|convention)\s*:\s*{_LAYOUT})"
     r"|(?:ここでは|以下では|本稿では|なお|[、,\s])*(?:分子|分母)レイアウト(?:の(?:規約|流儀))?(?:を(?:用い|使い|使う|採用し|採用する|使用し|使用する|とる)"
-    r"|に従[うい]|で(?:書く|書き|表す|表し))(?:る|ます|ている)?",
+    r"|に従[うい]|で(?:書く|書き|表す|表し))(?:る|ます|ている)?"
+    r"|(?:这里|這裡|本文|全文|下面|以下|我们|我們|统一|統一|均|都|[，,\s])*(?:使用|采用|採用|按照|按|用)(?:分子|分母)(?:布局|佈局)(?:约定|约束|惯例)?"
+    r"(?:\s*[:：，,(（]\s*(?:即|也就是)?(?:导数|導數|梯度)的?(?:形状|形狀|维度|维数)?(?:与|和|跟)(?:求导)?(?:的)?(?:变量|變量|自变量|参数|分母)的?"
+    r"(?:形状|形狀|维度|维数)?(?:一致|相同)[)）]?)?"
+    r"|(?:Wir\s+(?:verwenden|benutzen|nutzen)|Es\s+gilt)\s+(?:hier\s+)?(?:das|die)\s+(?:Zähler|Nenner)[- ]?layout(?:[- ]?konvention)?",
     re.I,
 )
 """A sentence that names the layout;"""
@@ -200,7 +204,7 @@ def layouts_doubted(blocks: Sequence[Block]) -> tuple[str, frozenset[str]]:
             sure = not any(map(_takes_back, beside))
             shaped = shaped or SHAPED.search(words) is not None
             if convention is not None and sure:
-                named.add("numerator" if re.search("numerator|分子", words, re.I) else "denominator")
+                named.add("numerator" if re.search("numerator|分子|Zähler", words, re.I) else "denominator")
             elif SPEAKS.search(words) and not (sure and LAID_OUT.search(words) and _is_plain(words)):
                 doubted |= EVERY if NAMES.search(words) and not ASIDE.search(words) else {BY_VECTORS}
             doubted |= {BY_MATRICES} if OF_MATRICES.search(words) else set()
