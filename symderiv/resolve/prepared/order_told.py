@@ -50,6 +50,7 @@ from .arrays.small_marks import with_small_marks
 from .arrays.stacks_apart import with_stacks_as_wholes
 from .arrays.targets_beside_outputs import with_targets_beside_outputs
 from .arrays.vecs import with_vecs_as_matrices
+from .arrays.wholes_behind_d import with_wholes_behind_d
 from .functions_in_words import with_functions_named
 from .gradients.any_parameter_told import with_any_parameter_told
 from .gradients.bare_gradients import with_gradients_of_the_loss
@@ -61,6 +62,7 @@ from .gradients.gradients_by_d_said import with_gradients_said_by_d
 from .gradients.gradients_by_d_told import with_gradients_told_by_d
 from .gradients.gradients_by_rule import with_gradients_by_rule
 from .gradients.gradients_called import with_gradients_called
+from .gradients.jacobians_told import with_jacobians_told
 from .gradients.layers_in_numbers import with_layers_in_numbers
 from .gradients.layouts_told import with_layouts_told
 from .gradients.nablas_defined import with_nablas_defined
@@ -140,6 +142,7 @@ from .words.zeros_in_words import with_zeros_in_words
 
 POINTS: tuple[Pass, ...] = (
     with_scripts_in_one,
+    with_wholes_behind_d,
     with_equivalences_as_equations,
     with_labels_numbered,
     with_entries_of_transposes,
@@ -282,6 +285,7 @@ SENTENCES: tuple[Pass, ...] = (
     with_losses_unlabelled,
     with_row_gradients,
     with_layouts_told,
+    with_jacobians_told,  # behind the rows of numbers
     with_functions_equated,
     with_functions_in_chains,
     with_functions_named,

@@ -1,0 +1,67 @@
+r"""Arrays of names that begin with a d, which a sentence makes of these: `d\mathbf{x} = (dx_k)` beside `dx_k =
+\frac{\partial L}{\partial x_k}`.
+
+There `dx` is one name, and the d before the bold letter is no factor. So the array has the whole of that name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, TypeAlias
+
+from ....latex.tree import Chain, Group, Name, Node, Product, Statement
+from ....latex.walking import rebuilt
+from ....notation import BOLD_FONTS, EQUALITIES
+from ...asked import where
+from ...located import Located, read_of, with_statements
+from ...shapes.differentials import CHANGE, changed, fused
+
+SIGN = "d"
+Letter: TypeAlias = tuple[str, str]
+"""A letter and its font."""
+
+
+def _tells(s: Statement) -> bool:
+    return _told(s.chain) is not None
+
+
+@where(_tells)
+def with_wholes_behind_d(located: Sequence[Located]) -> list[Located]:
+    r"""The formulas of a document with such arrays as one name each.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> from symderiv.latex.walking import of_kind
+    >>> page = read_formulas(parse_document(r"$dx_k = 2 x_k$, $d\mathbf{x} = (dx_k)$, $A \, d\mathbf{x}$"))
+    >>> [x.base for _, f in with_wholes_behind_d(page)[2:] for x in of_kind(f, Name)]
+    ['A', 'dx']
+    """
+    told = frozenset(x for f in read_of(located) for s in f.statements if (x := _told(s.chain)) is not None)
+
+    def one_name(x: Any) -> Node | None:
+        if not isinstance(x, Name) or x.accents[:1] != (CHANGE,):
+            return None
+        return replace(x, base=SIGN + x.base, accents=x.accents[1:])
+
+    def change(x: Any) -> Node | None:
+        found = fused(x, {SIGN}, lambda name: _letter(name) in told) if isinstance(x, Product) else None
+        return None if found is None or found == x else rebuilt(found, one_name)
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _told(c: Chain) -> Letter | None:
+    """The letter behind the d of the array in such a sentence."""
+    if len(c.members) != 2 or c.relations[0] not in EQUALITIES or not isinstance(c.members[0], Product):
+        return None
+    left, right = changed(c.members[0], {SIGN}), c.members[1]
+    entry = right.items[0] if isinstance(right, Group) and right.open in ("(", "[") and len(right.items) == 1 else None
+    if not isinstance(left, Name) or not isinstance(entry, Name) or left.font not in BOLD_FONTS or left.primes:
+        return None
+    below = any(not s.above for s in entry.scripts)
+    same = entry.base == SIGN + left.base and entry.accents == left.accents and not entry.font
+    return _letter(left) if same and below else None
+
+
+def _letter(x: Name) -> Letter:
+    return "".join((*x.accents, x.base)), x.font
