@@ -27,6 +27,7 @@ from .arrays.columns_numbered import with_columns_numbered
 from .arrays.columns_numbered_above import with_columns_below
 from .arrays.examples_typed_out import with_examples_typed_out
 from .arrays.inverses_in_words import with_inverses_by_entries
+from .arrays.labels_before_indices import with_labels_before_indices
 from .arrays.matrices_of_rows import with_matrices_of_rows
 from .arrays.matrices_typed_out import with_matrices_typed_out
 from .arrays.matrices_with_dots import with_matrices_with_dots
@@ -154,6 +155,7 @@ POINTS: tuple[Pass, ...] = (
 )
 """Before all: steps behind layers are no arguments, entries of transposes no vectors, one-hot values known."""
 TOLD: tuple[Pass, ...] = (
+    with_labels_before_indices,  # the letters are values, and no steps
     with_steps_of_wholes_below,
     with_arrows_left_off,
     with_multipliers_apart,
