@@ -1,9 +1,9 @@
-r"""The layout of derivatives of vectors by vectors, told beside one of them: `$\partial \mathbf{y}/\partial \mathbf{h}$ is
-the Jacobian with the components of $\mathbf{y}$ in the rows`, `$\frac{\partial \mathbf{u}}{\partial \mathbf{v}}$ has the
-element $\frac{\partial u_j}{\partial v_i}$ in row $i$ and column $j$`.
+r"""The layout of derivatives of vectors by vectors, told beside one of them: `$\partial \mathbf{y}/\partial \mathbf{h}$
+is the Jacobian with the components of $\mathbf{y}$ in the rows`, `$\frac{\partial \mathbf{u}}{\partial \mathbf{v}}$ has
+the element $\frac{\partial u_j}{\partial v_i}$ in row $i$ and column $j$`.
 
-Else such a derivative may stand either way. Of letters that no equation of the page has it is told of all vectors, else of
-these two. Where words tell it two ways, or in a way that is not understood, nothing is judged that depends on it.
+Else such a derivative may stand either way. Of letters that no equation of the page has it is told of all vectors, else
+of these two. Where words tell it two ways, or in a way that is not understood, nothing is judged that depends on it.
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ _IS = rf"\s*(?:(?:is|are|denotes|means|be|stands\s+for)\s+{_MATRIX})?\s*,?\s*"
 _PARTS = r"(?:components?|entries|elements?|ind(?:ex|ices))"
 OF = lazily(rf"{_IS}(?:with|has|having|(?:which|that)\s+has)\s+(?:the\s+)?{_PARTS}\s+of\s*", re.I)
 """Between the derivative and the vector whose components are told to stand"""
-IN = lazily(r"\s*(?:in|along|down|over|numbering)\s+(?:the|its)\s+(?P<place>rows?|columns?)\s*(?P<rest>[.,;)]|\Z|and\b)", re.I)
+IN = lazily(
+    r"\s*(?:in|along|down|over|numbering)\s+(?:the|its)\s+(?P<place>rows?|columns?)\s*(?P<rest>[.,;)]|\Z|and\b)", re.I
+)
 """in its rows or columns,"""
 ROWS = lazily(
     rf"{_IS}(?:(?:with|whose|its)\s+)?(?:the\s+)?(?P<place>rows?|columns?)\s+(?:(?:are|is)\s+)?"
@@ -45,7 +47,10 @@ ROWS = lazily(
     re.I,
 )
 """and the same in another order."""
-ENTRY = lazily(rf"{_IS}(?:with|has|having|contains|(?:which|that)\s+has)\s+(?:the|an?|as)?\s*(?:element|entry|component)s?\s*", re.I)
+ENTRY = lazily(
+    rf"{_IS}(?:with|has|having|contains|(?:which|that)\s+has)\s+(?:the|an?|as)?\s*(?:element|entry|component)s?\s*",
+    re.I,
+)
 """Between the derivative and that of an entry by an entry,"""
 ROW = lazily(r"\s*(?:in|at)\s+(?:the\s+)?row\s*", re.I)
 COLUMN = lazily(r"\s*(?:,|and|,\s*and)\s*(?:(?:in|at)\s+)?(?:the\s+)?column\s*", re.I)
@@ -56,11 +61,16 @@ IS_ENTRY = lazily(
     re.I,
 )
 """or between these letters and it."""
-JA_OF, JA_IN = lazily(r"\s*[はを][、,]?\s*"), lazily(r"\s*の成分[をが](?P<place>行|列)[にと](?:並べ|もつ|持つ|並ぶ|とっ|する)()")
-JA_ROW, JA_COLUMN, JA_IS = lazily(r"\s*の?第\s*"), lazily(r"\s*行[、,]?\s*第?\s*"), lazily(r"\s*列(?:の)?(?:成分|要素)?[はが]\s*")
-MENTIONS = lazily(
-    rf"\b{_PARTS}\b[^.;]*\b(?:rows?|columns?)\b(?![*_]*[ -]?vectors?)|\brow\s*,?[^.;]*\bcolumn\s", re.I
+JA_OF, JA_IN = (
+    lazily(r"\s*[はを][、,]?\s*"),
+    lazily(r"\s*の成分[をが](?P<place>行|列)[にと](?:並べ|もつ|持つ|並ぶ|とっ|する)()"),
 )
+JA_ROW, JA_COLUMN, JA_IS = (
+    lazily(r"\s*の?第\s*"),
+    lazily(r"\s*行[、,]?\s*第?\s*"),
+    lazily(r"\s*列(?:の)?(?:成分|要素)?[はが]\s*"),
+)
+MENTIONS = lazily(rf"\b{_PARTS}\b[^.;]*\b(?:rows?|columns?)\b(?![*_]*[ -]?vectors?)|\brow\s*,?[^.;]*\bcolumn\s", re.I)
 """Words by which a sentence may tell a layout in a way that is not understood."""
 REACH = 4
 """So many formulas tell a layout at most: the derivative, that of the entry, and its row and column."""
