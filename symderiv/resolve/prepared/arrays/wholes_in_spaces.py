@@ -52,9 +52,7 @@ def without_spaces_called(located: Sequence[Located], ranges: Mapping[str, objec
         bare = _without_space(s.chain)
         return replace(s, chain=bare) if bare is not None and _is_matrix_of_ranges(s.chain, ends) else s
 
-    located = [
-        (d, replace(f, statements=tuple(map(alone, f.statements))) if isinstance(f, Formula) else f) for d, f in located
-    ]
+    located = with_statements(located, alone)
     return [(d, _changed(f, ways.get(n)) if isinstance(f, Formula) else f) for n, (d, f) in enumerate(located)]
 
 

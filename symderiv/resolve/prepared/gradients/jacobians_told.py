@@ -163,18 +163,22 @@ def _layout(located: Sequence[Located], gaps: Gaps, whole: tuple[Name, Name]) ->
         ended = second.match(words[1]) if second is not None else begun
         if begun and ended and isinstance(values[0], Name):
             return _by_vector(values[0], whole, ended["place"].lower()[0] in "r行")
-    places: tuple[Node | None, ...] = ()
-    entry: Node | None = None
+    inner, places = _entry_told(words, values)
+    letters = tuple(letter_of(p) for p in places if p is not None)
+    return _by_places(inner, whole, letters) if inner is not None and len(letters) == len("ij") else ""
+
+
+def _entry_told(
+    words: Sequence[str], values: Sequence[Node | None]
+) -> tuple[tuple[Name, Name] | None, Sequence[Node | None]]:
+    """The derivative of an entry by an entry behind another one, and what numbers its row and its column."""
     if ENTRY.fullmatch(words[0]) and ROW.fullmatch(words[1]) and COLUMN.fullmatch(words[2]):
-        entry, *places = values[:3]
-    elif JA_ROW.fullmatch(words[0]) and JA_COLUMN.fullmatch(words[1]) and JA_IS.fullmatch(words[2]):
-        *places, entry = values[:3]
-    elif AT.fullmatch(words[0]) and IS_ENTRY.fullmatch(words[1]):
-        places, entry = _letters_typed(values[0]), values[1]
-    inner = _whole(entry)
-    if inner is None or len(places) != len("ij"):
-        return ""
-    return _by_places(inner, whole, tuple(map(letter_of, places)))
+        return _whole(values[0]), values[1:3]
+    if JA_ROW.fullmatch(words[0]) and JA_COLUMN.fullmatch(words[1]) and JA_IS.fullmatch(words[2]):
+        return _whole(values[2]), values[:2]
+    if AT.fullmatch(words[0]) and IS_ENTRY.fullmatch(words[1]):
+        return _whole(values[1]), _letters_typed(values[0])
+    return None, ()
 
 
 def _by_vector(x: Name, whole: tuple[Name, Name], rows: bool) -> str:
