@@ -1,7 +1,7 @@
 r"""Arrays of names that begin with a d, which a sentence makes of these: `d\mathbf{x} = (dx_k)` beside `dx_k =
 \frac{\partial L}{\partial x_k}`.
 
-There `dx` is one name, and the d before the bold letter is no factor. So the array has the whole of that name.
+Where `dx` is one name, the d before the bold letter is no factor. So both are names of their own beside x.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from ....notation import BOLD_FONTS, EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shapes.differentials import CHANGE, changed, fused
+from ..gradients.gradients_by_d import OWN
 
 SIGN = "d"
 Letter: TypeAlias = tuple[str, str]
@@ -28,40 +29,53 @@ def _tells(s: Statement) -> bool:
 
 @where(_tells)
 def with_wholes_behind_d(located: Sequence[Located]) -> list[Located]:
-    r"""The formulas of a document with such arrays as one name each.
+    r"""The formulas of a document with such arrays, and their entries, as one name each.
 
     >>> from symderiv.document import parse_document, read_formulas
     >>> from symderiv.latex.walking import of_kind
     >>> page = read_formulas(parse_document(r"$dx_k = 2 x_k$, $d\mathbf{x} = (dx_k)$, $A \, d\mathbf{x}$"))
     >>> [x.base for _, f in with_wholes_behind_d(page)[2:] for x in of_kind(f, Name)]
-    ['A', 'dx']
+    ['A', 'x']
     """
     told = frozenset(x for f in read_of(located) for s in f.statements if (x := _told(s.chain)) is not None)
+    runs = {SIGN + base: base for base, _ in told}
 
-    def one_name(x: Any) -> Node | None:
+    def own(x: Any) -> Node | None:
         if not isinstance(x, Name) or x.accents[:1] != (CHANGE,):
             return None
-        return replace(x, base=SIGN + x.base, accents=x.accents[1:])
+        return replace(x, accents=(OWN, *x.accents[1:]))
 
     def change(x: Any) -> Node | None:
-        found = fused(x, {SIGN}, lambda name: _letter(name) in told) if isinstance(x, Product) else None
-        return None if found is None or found == x else rebuilt(found, one_name)
+        if isinstance(x, Name) and x.base in runs and not x.font and not x.accents:
+            scripts = tuple(rebuilt(s, change) for s in x.scripts)
+            return replace(x, base=runs[x.base], accents=(OWN,), scripts=scripts)
+        if not isinstance(x, Product):
+            return None
+        found = fused(x, {SIGN}, lambda name: not name.accents and _letter(name) in told)
+        return None if found is None or found == x else rebuilt(rebuilt(found, own), change)
 
     return with_statements(located, lambda s: rebuilt(s, change))
 
 
+def _sides(c: Chain) -> tuple[Node | None, Node | None]:
+    """The left side of `.. = (..)`, and what stands in the parenthesis."""
+    if len(c.members) != 2 or c.relations[0] not in EQUALITIES:
+        return None, None
+    left, right = c.members
+    alone = isinstance(right, Group) and right.open in ("(", "[") and len(right.items) == 1
+    return (left, right.items[0]) if isinstance(right, Group) and alone else (None, None)
+
+
 def _told(c: Chain) -> Letter | None:
     """The letter behind the d of the array in such a sentence."""
-    if len(c.members) != 2 or c.relations[0] not in EQUALITIES or not isinstance(c.members[0], Product):
-        return None
-    left, right = changed(c.members[0], {SIGN}), c.members[1]
-    entry = right.items[0] if isinstance(right, Group) and right.open in ("(", "[") and len(right.items) == 1 else None
+    whole, entry = _sides(c)
+    left = changed(whole, {SIGN}) if isinstance(whole, Product) else None
     if not isinstance(left, Name) or not isinstance(entry, Name) or left.font not in BOLD_FONTS or left.primes:
         return None
     below = any(not s.above for s in entry.scripts)
-    same = entry.base == SIGN + left.base and entry.accents == left.accents and not entry.font
-    return _letter(left) if same and below else None
+    same = entry.base == SIGN + left.base and not entry.font
+    return _letter(left) if same and below and not (entry.accents or left.accents) else None
 
 
 def _letter(x: Name) -> Letter:
-    return "".join((*x.accents, x.base)), x.font
+    return x.base, x.font

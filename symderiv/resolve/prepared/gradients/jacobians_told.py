@@ -27,8 +27,8 @@ from ...spelled.shape import letter_of
 from ..said_in_place import gaps_of, value_alone
 
 LEAD = lazily(
-    r"[\s,:;()*_-]*(?:(?:and|where|here|so|thus|then|also|with|that|is|are|i\.?e|the|an?|note|recall|we|write|use|take"
-    r"|convention|throughout|Jacobian|matrix|derivative|moreover|furthermore|ここで|また|なお|ただし)\b[\s,:]*)*",
+    r"[\s,:;()*_、-]*(?:(?:and|where|here|so|thus|then|also|with|that|is|are|i\.?e|the|an?|note|recall|we|write|use|take"
+    r"|convention|throughout|Jacobian|matrix|derivative|moreover|furthermore|ここで|また|なお|ただし)(?:\b|(?=、))[\s,:、]*)*",
     re.I,
 )
 """Words of its clause before the derivative, by which the page states it."""
@@ -137,7 +137,8 @@ def _told(located: Sequence[Located], gaps: Gaps) -> Iterator[_Told]:
         before = re.split(r"[,;]\s", sentences.last(lead))[-1]
         stated = LEAD.fullmatch(before) is not None and not denies(lead, "") and not is_hedged(lead, _rest(gaps, at))
         if layout:
-            within |= {number for number, _ in gaps[at : at + REACH]}
+            behind = [number for number, _ in gaps[at + 1 : at + REACH] if number >= 0]
+            within |= {number for number in behind if _is_entry(_whole(value_alone(located[number])), whole)}
             yield _Told(*whole, layout if stated else BY_VECTORS)
         elif MENTIONS.search(_rest(gaps, at)):
             yield _Told(*whole, BY_VECTORS)
@@ -179,6 +180,12 @@ def _entry_told(
     if AT.fullmatch(words[0]) and IS_ENTRY.fullmatch(words[1]):
         return _whole(values[1]), _letters_typed(values[0])
     return None, ()
+
+
+def _is_entry(x: tuple[Name, Name] | None, whole: tuple[Name, Name]) -> bool:
+    """Is it the derivative of an entry by an entry?"""
+    same = x is not None and all(a.base == b.base for a, b in zip(x, whole, strict=True))
+    return same and x != whole
 
 
 def _by_vector(x: Name, whole: tuple[Name, Name], rows: bool) -> str:

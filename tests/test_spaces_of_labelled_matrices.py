@@ -1,0 +1,31 @@
+r"""Matrices with a label that a sentence makes of their entries and puts into a space besides."""
+
+from __future__ import annotations
+
+import pytest
+from judging import verdict
+
+FRONT = '+++\nobjective = "E"\n[ranges]\n"i" = "1..C_l"\n"j" = "1..S_l"\n+++'
+NET = [
+    r"$$ E = \frac12 \sum_{i=1}^{C_l} \sum_{j=1}^{S_l} (B_{ij}^l - P_{ij}^l)^2 $$",
+    r"Here $B^l = (B_{ij}^l) \in \mathbb{R}^{C_l \times S_l}$ and $P^l = (P_{ij}^l)$; the layer $l$ is fixed.",
+]
+LINES = [
+    (r"\frac{\partial E}{\partial B_{ij}^l} = \left(B^l - P^l\right)_{ij}", "right"),
+    (r"\frac{\partial E}{\partial B_{ij}^l} = 2 \left(B^l - P^l\right)_{ij}", "wrong"),
+    (r"\frac{\partial E}{\partial B^l} = B^l - P^l", "right"),
+    (r"\frac{\partial E}{\partial B^l} = B^l + P^l", "wrong"),
+]
+
+
+@pytest.mark.parametrize(("line", "found"), LINES)
+def test_the_space_says_no_more(line: str, found: str) -> None:
+    """The letters of its entries have these ranges."""
+    assert verdict(FRONT, *NET, f"$$ {line} $$") == found
+
+
+@pytest.mark.parametrize("line", [LINES[0][0], LINES[2][0]])
+def test_another_space_is_kept(line: str) -> None:
+    """Sizes that are not those of the letters leave the line open."""
+    net = [x.replace(r"{C_l \times S_l}", r"{S_l \times C_l}") for x in NET]
+    assert verdict(FRONT, *net, f"$$ {line} $$") != "wrong"
