@@ -29,3 +29,27 @@ def test_another_space_is_kept(line: str) -> None:
     """Sizes that are not those of the letters leave the line open."""
     net = [x.replace(r"{C_l \times S_l}", r"{S_l \times C_l}") for x in NET]
     assert verdict(FRONT, *net, f"$$ {line} $$") != "wrong"
+
+
+GRAM = [
+    r"$$ G_{ij}^l = \sum_{k=1}^{S_l} B_{ik}^l B_{jk}^l $$ ( $i = 1, \dots, C_l$, $j = 1, \dots, C_l$ )",
+    r"$$ E = \frac12 \sum_{i=1}^{C_l} \sum_{j=1}^{C_l} (G_{ij}^l - P_{ij}^l)^2 $$",
+    r"Here $B^l = (B_{ij}^l) \in \mathbb{R}^{C_l \times S_l}$, $G^l = (G_{ij}^l)$ is $C_l \times C_l$.",
+]
+EQUAL = r" ( $C_l = S_l$ )"
+
+
+@pytest.mark.parametrize(
+    ("line", "where", "found"),
+    [
+        (r"G^l = B^l (B^l)^{\mathrm{T}}", "", "right"),
+        (r"G^l = (B^l)^{\mathrm{T}} B^l", EQUAL, "wrong"),
+        (r"\frac{\partial G_{ii}^l}{\partial B_{ij}^l} = 2 B_{ij}^l", "", "right"),
+        (r"\frac{\partial G_{ii}^l}{\partial B_{ij}^l} = 2 B_{ji}^l", EQUAL, "wrong"),
+        (r"\frac{\partial G_{ii}^l}{\partial B_{ij}^l} = B_{ij}^l", "", "wrong"),
+    ],
+)
+def test_equal_sizes_are_a_condition(line: str, where: str, found: str) -> None:
+    """One line that supposes them leaves the others as they are."""
+    page = [FRONT, *GRAM, rf"$$ G^l = (B^l)^{{\mathrm{{T}}}} B^l $${EQUAL}"]
+    assert verdict(*page, f"$$ {line} $${where}") == found

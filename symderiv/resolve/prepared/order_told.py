@@ -51,7 +51,6 @@ from .arrays.small_marks import with_small_marks
 from .arrays.stacks_apart import with_stacks_as_wholes
 from .arrays.targets_beside_outputs import with_targets_beside_outputs
 from .arrays.vecs import with_vecs_as_matrices
-from .arrays.wholes_behind_d import with_wholes_behind_d
 from .functions_in_words import with_functions_named
 from .gradients.any_parameter_told import with_any_parameter_told
 from .gradients.bare_gradients import with_gradients_of_the_loss
@@ -79,6 +78,7 @@ from .gradients.signs_in_parentheses import with_signs_outside
 from .gradients.signs_told import with_signs_told
 from .gradients.slopes_bare import with_slopes_at_values
 from .gradients.slopes_told import with_slopes_told
+from .gradients.wholes_behind_d import with_wholes_behind_d
 from .indices.capitals_as_labels import with_capitals_as_labels
 from .indices.components_in_front import with_components_behind
 from .indices.elements_as_indices import with_elements_as_indices

@@ -16,7 +16,7 @@ from ....notation import BOLD_FONTS, EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shapes.differentials import CHANGE, changed, fused
-from ..gradients.gradients_by_d import OWN
+from .gradients_by_d import OWN
 
 SIGN = "d"
 Letter: TypeAlias = tuple[str, str]
