@@ -25,4 +25,4 @@ def test_is_the_product(line: str, found: str) -> None:
 @pytest.mark.parametrize("said", ["Squares are taken element-wise.", "2乗は要素ごとにとる。"])
 def test_by_entries_it_is_open(line: str, _: str, said: str) -> None:
     """Words may mean another number."""
-    assert verdict(FRONT, SPACES, said, NET, f"$$ {line} $$") == "unproved"
+    assert verdict(FRONT, SPACES, said, NET, f"$$ {line} $$") not in ("right", "wrong")
