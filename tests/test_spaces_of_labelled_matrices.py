@@ -55,3 +55,28 @@ def test_equal_sizes_are_a_condition(line: str, where: str, found: str) -> None:
     """One line that supposes them leaves the others as they are."""
     page = [FRONT, *GRAM, f"$$ {OF_SQUARE} 3 B_{{ji}}^l $${EQUAL}"]
     assert verdict(*page, f"$$ {OF_SQUARE} {line} $${where}") == found
+
+
+WHOLES = [
+    r"$$ G_{ij}^l = \sum_{k=1}^{S_l} B_{ik}^l B_{jk}^l $$ ( $i = 1, \dots, C_l$, $j = 1, \dots, C_l$ )",
+    r"$$ R_{ij}^l = \sum_{k=1}^{C_l} B_{ki}^l B_{kj}^l $$ ( $i = 1, \dots, S_l$, $j = 1, \dots, S_l$ )",
+    r"$$ H_{ij}^l = G_{ij}^l + R_{ij}^l $$ ( $i = 1, \dots, C_l$, $j = 1, \dots, C_l$, $C_l = S_l$ )",
+    r"$$ E = \sum_{i=1}^{C_l} \sum_{j=1}^{C_l} (H_{ij}^l)^2 $$",
+    r"Here $B^l = (B_{ij}^l) \in \mathbb{R}^{C_l \times S_l}$, $G^l = (G_{ij}^l)$ is $C_l \times C_l$, "
+    r"$H^l = (H_{ij}^l)$ and $R^l = (R_{ij}^l)$ is $S_l \times S_l$.",
+]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"H^l = B^l (B^l)^\top + (B^l)^\top B^l",
+        r"\frac{\partial E}{\partial B_{ij}^l} = 4 (H^l B^l + B^l H^l)_{ij}",
+    ],
+)
+@pytest.mark.parametrize("sizes", ["C_l, S_l", "C, S"])
+def test_shapes_that_fit_where_sizes_are_equal_are_not_wrong(line: str, sizes: str) -> None:
+    """What does not fit does so only where the sizes differ."""
+    one, two = sizes.split(", ")
+    page = "\n\n".join([FRONT, *WHOLES, f"$$ {line} $${EQUAL}"]).replace("C_l", one).replace("S_l", two)
+    assert verdict(page) != "wrong"
