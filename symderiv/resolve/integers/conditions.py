@@ -13,6 +13,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES
 from ..facts import Facts
+from ..spelled.scripts import letter_below
 from ..spelled.shape import letter_of, letters_in, shape_of
 from ..stated import OTHERWISE, Beside
 from .kinds import Kind, about, integral, name_signature
@@ -36,8 +37,10 @@ def is_condition(chain: Chain, facts: Facts) -> bool:
         return about(chain, facts) is not Kind.COMPUTED or is_declaration(chain)
     if any(isinstance(m, t.Listing) for m in chain.members):
         return True
-    if not all(r in EQUALITIES for r in chain.relations) or not all(map(integral, chain.members)):
+    if not all(r in EQUALITIES for r in chain.relations):
         return False
+    if not all(map(integral, chain.members)):
+        return _equates_labelled_sizes(chain, facts)
     first = letter_of(chain.members[0])
     letters = {x for m in chain.members for x in letters_in(m)}
     indices = facts.strong | facts.left
@@ -48,6 +51,13 @@ def is_condition(chain: Chain, facts: Facts) -> bool:
     # a letter that only claims use (`i` of `\\partial y_i / \\partial z_k`) is an index by where it stands
     in_places = indices | facts.in_scripts
     return letters <= in_places and not any((x, 0, 0) in facts.values for x in letters - facts.strong)
+
+
+def _equates_labelled_sizes(chain: Chain, facts: Facts) -> bool:
+    r"""Does it equate sizes with one fixed letter below, `N_l = M_l`? Where the letter counts layers, it says more."""
+    sizes = [m for m in chain.members if isinstance(m, t.Name) and m.base in facts.size_names and len(m.scripts) == 1]
+    labels = {letter_below(m) for m in sizes} if len(sizes) == len(chain.members) else set[str | None]()
+    return len(labels) == 1 and None not in labels and labels.isdisjoint(facts.strong)
 
 
 def compares_numbers(chain: Chain, facts: Facts) -> bool:

@@ -7,7 +7,9 @@ vectors without an orientation are columns or rows is what lets the definitions 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node, Statement
@@ -15,7 +17,7 @@ from ...notation import EQUALITIES
 from ..layers.at_one_value import with_readings
 from ..updates import behind_changes
 from .algebra import unify
-from .array import Array, ShapeDoubt
+from .array import Array, ShapeDoubt, spelled
 from .differentials import change, differential, is_of_changes, names_derivative
 from .forms import (
     defines_of_numbers,
@@ -56,10 +58,13 @@ class Document(Known):
     """
 
     names_derivatives: bool = False
+    equated: tuple[tuple[str, str], ...] = ()
 
     def written(self) -> Rewritten:
         """The statements with the equations of arrays among them rewritten."""
         self.names_derivatives = any(names_derivative(s.statement.chain) for s in self.stated)
+        chains = (c for s in self.stated for c in (s.statement.chain, *s.statement.conditions))
+        self.equated = tuple(pair for c in chains for pair in _equated(c))
         counts = [0, 0]
         found = []
         for s in self.stated:
@@ -76,6 +81,7 @@ class Document(Known):
         if not chain.relations or not READ_ALIKE.issuperset(chain.relations) or says_entries(chain):
             return s
         reader = self.reader(chain)
+        reader.equated = self.equated
         if self._is_named_stack(chain, reader):
             space = t.Name("R", (), "mathbb", 0, (), chain.span)
             return replace(s, chain=replace(chain, members=(chain.members[0], space), relations=(r"\in",)))
@@ -170,3 +176,9 @@ class Document(Known):
             except ShapeDoubt as doubt:
                 members.append(no_fit(doubt, m, reader))
         return members, list(zip(indices, known, strict=True))
+
+
+def _equated(c: Chain) -> Iterator[tuple[str, str]]:
+    """The pairs of names that a chain says to be the same, as typed: they may be sizes."""
+    if set(c.relations) == {"="} and all(isinstance(m, t.Name) for m in c.members):
+        yield from pairwise(map(spelled, c.members))
