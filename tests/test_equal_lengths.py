@@ -115,8 +115,18 @@ $$ \frac{\partial L}{\partial x} = \frac{\partial L}{\partial y} w^T $$"""
         (r"\frac{\partial L}{\partial x} = w^T \frac{\partial L}{\partial y}", "wrong"),
     ],
 )
-def test_samples_whose_numbers_stand_in_front_matter(line: str, expected: str) -> None:
-    assert verdict(SAMPLES, f"$$ {line} $$") == expected
+@pytest.mark.parametrize("condition", ["", " ( $N = D = M$ )"])
+def test_samples_whose_numbers_stand_in_front_matter(line: str, expected: str, condition: str) -> None:
+    """That the numbers are equal, said of one line, makes neither it nor another right."""
+    assert verdict(SAMPLES, f"$$ {line} $${condition}") == expected
+    assert (
+        verdict(
+            SAMPLES,
+            rf"$$ \frac{{\partial L}}{{\partial x}} = w \frac{{\partial L}}{{\partial y}} $${condition}",
+            f"$$ {line} $$",
+        )
+        == expected
+    )
 
 
 @pytest.mark.parametrize(("inner", "expected"), [("z", "right"), ("a", "wrong")])
