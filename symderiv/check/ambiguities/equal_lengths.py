@@ -15,6 +15,7 @@ from dataclasses import replace
 from ...errors import DoubtfulShape
 from ...expr import Expr, Partial, Var, walk
 from ...read import Reading
+from ...resolve.told.untold import stands_in
 from ...resolve.written import Written
 from ...step import Judgement
 from ..completion.clashes import Whole, read_otherwise
@@ -43,9 +44,15 @@ def is_refuted(here: Outcome, there: Outcome | None, stance: Stance) -> bool:
     if here.judged.judgement is not Judgement.UNREADABLE or there is None or there.link is None or not there.wrong:
         return False
     sides = (there.link.left, there.link.right)
-    if any(isinstance(x, Partial) and isinstance(x.of, Var) and x.of.indices for e in sides for x in walk(e)):
+    if any(isinstance(x, Partial) and _is_of_vector(x.of, there.judged.latex) for e in sides for x in walk(e)):
         return False
     return stance is Stance.ALIKE or not any(map(_by_matrix, sides))
+
+
+def _is_of_vector(of: Expr, latex: str) -> bool:
+    """Is it differentiated at indices that nobody typed? The loss `E_l` of a layer is a number."""
+    indices = of.indices if isinstance(of, Var) else ()
+    return any(i.letter is None or not stands_in(str(i.letter), latex) for i in indices)
 
 
 def _by_matrix(e: Expr) -> bool:
