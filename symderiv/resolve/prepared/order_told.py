@@ -61,6 +61,7 @@ from .gradients.gradients_by_d_said import with_gradients_said_by_d
 from .gradients.gradients_by_d_told import with_gradients_told_by_d
 from .gradients.gradients_by_rule import with_gradients_by_rule
 from .gradients.gradients_called import with_gradients_called
+from .gradients.jacobians_told import with_jacobians_told
 from .gradients.layers_in_numbers import with_layers_in_numbers
 from .gradients.layouts_told import with_layouts_told
 from .gradients.nablas_defined import with_nablas_defined
@@ -140,6 +141,7 @@ from .words.zeros_at_an_end import with_zeros_at_an_end
 from .words.zeros_in_words import with_zeros_in_words
 
 POINTS: tuple[Pass, ...] = (
+    with_jacobians_told,
     with_scripts_in_one,
     with_equivalences_as_equations,
     with_labels_numbered,
