@@ -1,5 +1,5 @@
-"""Sentences that tell where the entries of a Jacobian stand, `the Jacobian $J_v(u)$ has the entry $\\partial v_i/\\partial
-u_j$ in row $i$ and column $j$`, as far as they say so with certainty.
+r"""Sentences that tell where the entries of a Jacobian stand, `the Jacobian $J_v(u)$ has the entry $\partial
+v_i/\partial u_j$ in row $i$ and column $j$`, as far as they say so with certainty.
 
 There is no end of words that deny it, or say it of others. So a sentence counts only if all its words are listed here.
 Its formulas stand in it as signs.
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from ....pattern import lazily
+from ...shapes.rows_told import ASIDE, DENIED
 
 OPERATOR, ENTRY, OTHER = "◆", "◇", "○"
 """The Jacobian, its entry, and a formula of which nothing is known here;"""
@@ -18,33 +19,32 @@ FIRST, SECOND, BOTH, TURNED = "▲", "▼", "■", "□"
 SIGNS = OPERATOR + ENTRY + OTHER + FIRST + SECOND + BOTH + TURNED
 NAMES = ("acobi", "ヤコビ", "雅可比", "雅克比", "야코비")
 """One of these stands on every page that names a Jacobian."""
+ABOUT = lazily(r"transpos|layout|convention|転置|转置|전치", re.I)
+"""Words about how Jacobians stand."""
 STOP = lazily(r"[.;!?](?=\s|\Z)|[。；！？]|\n[ \t]*\n|\n\s*(?:[-*+•]|\d+\.)\s")
 _WORDS = frozenset(
-    "a an and are as at be by call called coefficient coefficients column columns component components consists contains "
-    "define defined denote denoted denotes derivative derivatives each element elements entries entry first for gives has "
-    "have here holds in index indices is its jacobian jacobians let matrices matrix number of partial row rows second "
-    "stand stands th that the then this used we where which whose with write written respect to wrt "
-    # French
-    "la le les l de du des d une un est sont a ont pour avec dont où ici on note notée désigne jacobienne jacobiennes "
-    "matrice matrices élément éléments terme termes coefficient entrée entrées ligne lignes colonne colonnes et en "
-    "dérivée dérivées partielle partielles situé située porte contient place par rapport à au "
-    # German
-    "die der das den dem des ein eine einen ist sind hat haben mit hier jacobi jacobimatrix jacobimatrizen zeile zeilen "
-    "spalte spalten eintrag einträge element elemente komponente ableitung ableitungen partielle partiellen und in "
-    "steht stehen bezeichnet bezeichne deren von nach an stelle als "
-    # Spanish, Italian and Portuguese
-    "el los las una del es son tiene tienen con donde cuya cuyo cuyas cuyos aquí denota jacobiana jacobianas jacobiano "
-    "matriz matrices elemento elementos entrada entradas componente componentes coeficiente fila filas columna columnas "
-    "y derivada derivadas parcial parciales "
-    "il lo gli è ha hanno di del della dove qui indica matrice elemento elementi riga colonna e derivata derivate parziale "
-    "nella sulla alla "
-    "o os as um uma é tem têm do da na no cuja linha coluna linhas colunas entrada derivada parcial ".split()
+    """
+    a an and are as at be by call called coefficient coefficients column columns component components consists
+    contains define defined denote denoted denotes derivative derivatives each element elements entries entry
+    first for gives has have here holds in index indices is its jacobian jacobians let matrices matrix number of
+    partial row rows second stand stands th that the then this used we where which whose with write written
+    respect to wrt la le les l de du des d une un est sont ont pour avec dont où ici on note notée désigne
+    jacobienne jacobiennes matrice élément éléments terme termes entrée entrées ligne lignes colonne colonnes et
+    en dérivée dérivées partielle partielles situé située porte contient place par rapport à au die der das den
+    dem ein eine einen ist sind hat haben mit hier jacobi jacobimatrix jacobimatrizen zeile zeilen spalte
+    spalten eintrag einträge elemente komponente ableitung ableitungen partiellen und steht stehen bezeichnet
+    bezeichne deren von nach stelle als el los las una del es son tiene tienen con donde cuya cuyo cuyas cuyos
+    aquí denota jacobiana jacobianas jacobiano matriz elemento elementos entrada entradas componente componentes
+    coeficiente fila filas columna columnas y derivada derivadas parcial parciales il lo gli è ha hanno di della
+    dove qui indica elementi riga colonna e derivata derivate parziale nella sulla alla o os um uma é tem têm do
+    da na no cuja linha coluna linhas colunas
+    """.split()  # noqa: SIM905 - a table of words
 )
 """The words of such a sentence,"""
 _ABROAD = lazily(
     r"ヤコビ(?:行列|アン)|雅[可克]比(?:行列|矩阵)?|야코비(?:안)?|行列|矩阵|행렬|成分|要素|元素|원소|성분|偏?微分|偏?导数|偏?導関数|편?도함수|미분"
     r"|ここで|其中|여기서|である|です|とする|とします|とし|を|は|が|の|で|に|と|第|番目|行|列|行目|列目|的|是|为|為|在|和|位于|번째|행|열"
-    r"|의|은|는|이|가|과|와|이다|입니다|한다"
+    r"|이다|입니다|한다|의|은|는|이|가|과|와"
 )
 """and those of languages that do not part them."""
 _LATIN = lazily(r"[^\W\d_]+")
@@ -80,18 +80,37 @@ _PAIRS = (_of_entry(BOTH), _of_entry(TURNED))
 def rows_of_first(sentence: str) -> bool | None:
     """Has the Jacobian of a sentence the index of what is differentiated in its rows? None where it does not say.
 
-    >>> rows_of_first("The Jacobian ◆ has the entry ◇ in row ▲ and column ▼"), rows_of_first("The Jacobian ◆ is nice, ◇")
+    >>> rows_of_first("The Jacobian ◆ has the entry ◇ in row ▲ and column ▼"), rows_of_first("Jacobian ◆ is nice, ◇")
     (True, None)
     >>> rows_of_first("The Jacobian ◆ has the entry ◇ in row ▼ and column ▲"), rows_of_first("◆ の ■ 成分は ◇ である")
     (False, True)
     >>> rows_of_first("Some say that the Jacobian ◆ has the entry ◇ in row ▲ and column ▼")
     """
     words = _core(sentence)
-    if words is None or words.count(OPERATOR) != 1 or words.count(ENTRY) != 1 or not _is_plain(words):
-        return None
+    surely = words is not None and words.count(OPERATOR) == words.count(ENTRY) == 1 and _is_plain(words)
+    return rows_perhaps(words) if words is not None and surely else None
+
+
+def rows_perhaps(words: str) -> bool | None:
+    """The same of a sentence that may deny it, or say it of something else.
+
+    >>> rows_perhaps("Elsewhere ◆ has the entry ◇ in row ▼ and column ▲"), rows_perhaps("It is nice")
+    (False, None)
+    """
     straight = (_ROWS[0].search(words) and _COLUMNS[1].search(words)) or _PAIRS[0].search(words)
     turned = (_ROWS[1].search(words) and _COLUMNS[0].search(words)) or _PAIRS[1].search(words)
     return None if bool(straight) == bool(turned) else bool(straight)
+
+
+def takes_back(behind: str) -> bool:
+    """May the sentence behind it say that it is otherwise?
+
+    >>> takes_back("We do not use that"), takes_back("Here ○ is the loss"), takes_back("Some transpose ○")
+    (True, False, True)
+    """
+    return ABOUT.search(behind) is not None or (
+        OTHER not in behind and bool(DENIED.search(behind) or ASIDE.search(behind))
+    )
 
 
 def _core(sentence: str) -> str | None:
@@ -108,8 +127,10 @@ def _core(sentence: str) -> str | None:
 
 
 _LISTING = frozenset(
-    "vector vectors vecteur vecteurs vektor vektoren spaltenvektoren vettori vetores vectores column colonne colonna columna "
-    "coluna size taille größe".split()
+    """
+    vector vectors vecteur vecteurs vektor vektoren spaltenvektoren vettori vetores vectores column colonne
+    colonna columna  coluna size taille größe
+    """.split()  # noqa: SIM905 - a table of words
 )
 _BESIDE = lazily(rf"\s*(?:and|et|und|y|e|while|wo)?\s*(?:the|le|la|der|die|das|el|il|o|a)?\s*{OTHER}", re.I)
 """What may be said of other formulas behind it."""

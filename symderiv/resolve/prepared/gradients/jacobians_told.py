@@ -22,7 +22,20 @@ from ....notation import EQUALITIES, LAID
 from ...located import Located, read_of, with_statements
 from ...spelled.shape import letter_of
 from ..said_in_place import gaps_of, value_alone
-from .jacobian_words import BOTH, ENTRY, FIRST, NAMES, OPERATOR, OTHER, SECOND, STOP, TURNED, rows_of_first
+from .jacobian_words import (
+    BOTH,
+    ENTRY,
+    FIRST,
+    NAMES,
+    OPERATOR,
+    OTHER,
+    SECOND,
+    STOP,
+    TURNED,
+    rows_of_first,
+    rows_perhaps,
+    takes_back,
+)
 
 Form: TypeAlias = tuple[str, str]
 """The letter of an operator, and how its two names stand."""
@@ -40,10 +53,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Which of the names is differentiated, the first or the second; do its entries stand in the rows?"""
+    """Which of the names is differentiated, the first or the second; do its entries stand in the rows? Is that said, or
+    may it be?"""
 
     of: int
     rows: bool
+    sure: bool = True
 
 
 def with_jacobians_told(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
@@ -68,10 +83,15 @@ def with_jacobians_told(located: Sequence[Located], blocks: Sequence[Block]) -> 
 
 
 def _agreed(told: Iterator[tuple[Form, Told]]) -> dict[Form, Told | None]:
-    """What is told of each, None where that is two things."""
-    found: dict[Form, Told | None] = {}
+    """What is told of each, None where that is, or may be, two things."""
+    said: dict[Form, set[Told]] = {}
     for form, x in told:
-        found[form] = x if found.get(form, x) == x else None
+        said.setdefault(form, set()).add(x)
+    found: dict[Form, Told | None] = {}
+    for form, each in said.items():
+        sure = {x for x in each if x.sure}
+        alike = len({replace(x, sure=True) for x in each}) == 1
+        found[form] = next(iter(sure)) if sure and alike else None
     return found
 
 
@@ -190,7 +210,8 @@ def _index(x: Node | None) -> str | None:
 
 def _in_words(located: Sequence[Located], blocks: Sequence[Block]) -> Iterator[tuple[Form, Told]]:
     """What sentences say."""
-    for clause in _clauses(gaps_of(located, blocks)):
+    clauses = [*_clauses(gaps_of(located, blocks)), []]
+    for clause, behind in pairwise(clauses):
         values = [value_alone(located[n]) if n >= 0 else None for _, n in clause]
         entries = [x for x in values if _entry(x) is not None]
         found = [x for x in map(_alone, values) if x is not None]
@@ -198,11 +219,19 @@ def _in_words(located: Sequence[Located], blocks: Sequence[Block]) -> Iterator[t
             continue
         letters = _entry(entries[0])
         assert letters is not None
-        text = "".join(words + (_sign(v, letters) if n >= 0 else "") for (words, n), v in zip(clause, values, strict=True))
-        rows = rows_of_first(text)
-        told = _told(found[0], entries[0], rows) if rows is not None else None
-        if told is not None and len(found) == 1:
+        text = "".join(
+            words + (_sign(v, letters) if n >= 0 else "") for (words, n), v in zip(clause, values, strict=True)
+        )
+        rows, perhaps = rows_of_first(text), rows_perhaps(text)
+        told = None if perhaps is None else _told(found[0], entries[0], perhaps)
+        if told is not None and (rows is None or len(found) != 1 or takes_back(_words(behind))):
+            yield found[0].form, replace(told, sure=False)
+        elif told is not None:
             yield found[0].form, told
+
+
+def _words(clause: Sequence[tuple[str, int]]) -> str:
+    return "".join(words + (OTHER if n >= 0 else "") for words, n in clause)
 
 
 def _sign(x: Node | None, letters: tuple[str, str]) -> str:
@@ -211,9 +240,10 @@ def _sign(x: Node | None, letters: tuple[str, str]) -> str:
         return ENTRY
     if _alone(x) is not None:
         return OPERATOR
-    typed = tuple(map(letter_of, x.items)) if isinstance(x, Group) else (letter_of(x),) if x is not None else ()
+    items = x.items if isinstance(x, Group) else (x,) if x is not None else ()
+    typed = tuple(str(letter_of(y)) for y in items)
     signs = {letters: BOTH, letters[::-1]: TURNED, letters[:1]: FIRST, letters[1:]: SECOND}
-    return signs.get(typed, OTHER)  # type: ignore[call-overload,no-any-return]
+    return signs.get(typed, OTHER)
 
 
 def _clauses(gaps: Sequence[tuple[int, str]]) -> Iterator[list[tuple[str, int]]]:
