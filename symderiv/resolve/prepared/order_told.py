@@ -77,6 +77,7 @@ from .gradients.signs_in_parentheses import with_signs_outside
 from .gradients.signs_told import with_signs_told
 from .gradients.slopes_bare import with_slopes_at_values
 from .gradients.slopes_told import with_slopes_told
+from .gradients.wholes_of_derivatives import with_wholes_of_derivatives
 from .indices.capitals_as_labels import with_capitals_as_labels
 from .indices.components_in_front import with_components_behind
 from .indices.elements_as_indices import with_elements_as_indices
@@ -181,6 +182,7 @@ TOLD: tuple[Pass, ...] = (
     with_slopes_told,
     with_slopes_at_values,
     with_partials_of_the_loss,
+    with_wholes_of_derivatives,
     with_nablas_of_functions,
     with_nablas_numbered,
     with_nablas_told,
