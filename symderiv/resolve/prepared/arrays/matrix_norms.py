@@ -21,9 +21,10 @@ from ...spelled.shape import NORMS
 SQUARES = lazily(
     r"\b(?:Frobenius|weight[- ]decay|ridge|Tikhonov|Euclidean|squared (?:weights|entries|norms?|error|loss)"
     r"|sums? of (?:\w+ ){0,3}squares"
-    r"|regulari[sz]\w+|penal\w+|shrinkage|L_?2|sommes? des carrés|Summe der Quadrate|Quadratsumme|suma de (?:los )?cuadrados"
-    r"|somma dei quadrati|soma dos quadrados|сумм\w+ квадратов)\b|正則化|荷重減衰|重み減衰|二乗|フロベニウス|罰則|リッジ"
-    r"|平方(?:之|的)?和|正则化|权重衰减|弗罗贝尼乌斯|제곱의?\s?합|가중치 감쇠",
+    r"|regulari[sz]\w+|penal\w+|shrinkage|L_?2|sommes? des carrés|Summe der Quadrate|Quadratsumme"
+    r"|suma de (?:los )?cuadrados|somma dei quadrati|soma dos quadrados|сумм\w+ квадратов)\b"
+    r"|正則化|荷重減衰|重み減衰|二乗|フロベニウス|罰則|リッジ|平方(?:之|的)?和|正则化"
+    r"|权重衰减|弗罗贝尼乌斯|제곱의?\s?합|가중치 감쇠",
     re.I,
 )
 """Words of pages that mean the sum of all squares,"""

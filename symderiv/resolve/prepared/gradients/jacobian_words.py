@@ -19,6 +19,10 @@ FIRST, SECOND, BOTH, TURNED = "▲", "▼", "■", "□"
 SIGNS = OPERATOR + ENTRY + OTHER + FIRST + SECOND + BOTH + TURNED
 NAMES = ("acobi", "ヤコビ", "雅可比", "雅克比", "야코비")
 """One of these stands on every page that names a Jacobian."""
+NAMED = lazily(
+    r"(?:\b[Jj]acobi\w*(?:[ -]matri\w+)?|ヤコビ(?:行列|アン)|雅[可克]比(?:行列|矩阵)?|야코비(?:안|\s?행렬)?)\s*\Z"
+)
+"""Words right before an operator that call it a Jacobian."""
 ABOUT = lazily(r"transpos|layout|convention|転置|转置|전치", re.I)
 """Words about how Jacobians stand."""
 STOP = lazily(r"[.;!?](?=\s|\Z)|[。；！？]|\n[ \t]*\n|\n\s*(?:[-*+•]|\d+\.)\s")

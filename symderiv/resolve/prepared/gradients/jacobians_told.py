@@ -3,7 +3,8 @@ r"""Jacobians that a page writes as an operator: `J_{\mathbf{v}}(\mathbf{u})`, `
 Which of the two names is differentiated, and which index numbers the rows, words say (`jacobian_words`) or equations,
 `(J_v(u))_{ij} = \partial v_i/\partial u_j`. What is told of one pair of names holds for every other, but for functions
 with arguments: in `J_f(y)` these are where it is taken. Words that tell come before equations; where two tell two
-things, nothing is told.
+things, nothing is told. A line with an operator that words call a Jacobian and that is not told is not read, and the
+others are.
 """
 
 from __future__ import annotations
@@ -16,7 +17,20 @@ from typing import Any, TypeAlias
 from ....document.blocks import Block, Prose
 from ....latex import tree as t
 from ....latex.doubted import is_doubted
-from ....latex.tree import Derivative, Factor, Formula, Group, Name, Node, Product, Script, Scripted, Symbol, Wrt
+from ....latex.tree import (
+    Derivative,
+    Factor,
+    Formula,
+    Group,
+    Misfit,
+    Name,
+    Node,
+    Product,
+    Script,
+    Scripted,
+    Symbol,
+    Wrt,
+)
 from ....latex.walking import rebuilt
 from ....notation import EQUALITIES, LAID
 from ...located import Located, read_of, with_statements
@@ -26,6 +40,7 @@ from .jacobian_words import (
     BOTH,
     ENTRY,
     FIRST,
+    NAMED,
     NAMES,
     OPERATOR,
     OTHER,
@@ -40,6 +55,10 @@ from .jacobian_words import (
 Form: TypeAlias = tuple[str, str]
 """The letter of an operator, and how its two names stand."""
 ARROW = r"\to"
+SINGLE = 1
+"""What stands with one pair of names only may be a name itself."""
+CAUSE = "how this Jacobian stands is not told"
+HINT = "write its entries, `\\partial v_i/\\partial u_j`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +87,7 @@ def with_jacobians_told(located: Sequence[Located], blocks: Sequence[Block]) -> 
     meant = _agreed(_in_words(located, blocks))
     for form, told in _agreed(_equations(located)).items():
         meant.setdefault(form, told)
-    known = {form: told for form, told in meant.items() if told is not None}
+    known: dict[Form, Told | None] = {**dict.fromkeys(_named(located, blocks)), **meant}
     if not known:
         return list(located)
     applied = {x.base for f in read_of(located) for x in _applied(f) if (x.base, "(") not in known}
@@ -95,11 +114,12 @@ def _agreed(told: Iterator[tuple[Form, Told]]) -> dict[Form, Told | None]:
     return found
 
 
-def _is_meant(x: Found, known: dict[Form, Told], applied: set[str]) -> bool:
-    return x.form in known and x.names[known[x.form].of].base not in applied
+def _is_meant(x: Found, known: dict[Form, Told | None], applied: set[str]) -> bool:
+    told = known.get(x.form)
+    return x.form in known and (told is None or x.names[told.of].base not in applied)
 
 
-def _in_factors(x: Product, known: dict[Form, Told], applied: set[str], change: Any) -> Node | None:
+def _in_factors(x: Product, known: dict[Form, Told | None], applied: set[str], change: Any) -> Node | None:
     """A product with derivatives for the operators in it; None where there is none."""
     done: list[Factor] = []
     rest = list(x.factors)
@@ -161,8 +181,10 @@ def _only(s: Script) -> Name | None:
     return entry if isinstance(entry, Name) else None
 
 
-def _written(x: Found, told: Told, span: tuple[int, int]) -> Node:
+def _written(x: Found, told: Told | None, span: tuple[int, int]) -> Node:
     """The derivative that is meant; that of a number is left open, for it may stand as a row."""
+    if told is None:
+        return Misfit(CAUSE, HINT, span=span)
     of, by = x.names[told.of], x.names[1 - told.of]
     found: Node = Derivative(of, (Wrt(by, span=by.span),), span=span, unclear=True, layout=frozenset([LAID]))
     if not told.rows:
@@ -228,6 +250,22 @@ def _in_words(located: Sequence[Located], blocks: Sequence[Block]) -> Iterator[t
             yield found[0].form, replace(told, sure=False)
         elif told is not None:
             yield found[0].form, told
+
+
+def _named(located: Sequence[Located], blocks: Sequence[Block]) -> Iterator[Form]:
+    """The operators that words call Jacobians, whatever else they say of them, and that stand with several names."""
+    for n, words in gaps_of(located, blocks):
+        found = _alone(value_alone(located[n])) if n >= 0 and NAMED.search(words) else None
+        if found is not None and not found.scripts and len(_pairs(located, found.form)) > SINGLE:
+            yield found.form
+
+
+def _pairs(located: Sequence[Located], form: Form) -> set[tuple[Name, Name]]:
+    """The names with which an operator stands in what is displayed."""
+    displayed = [f for d, f in located if isinstance(f, Formula) and not d.inline]
+    pairs = (_in_pair(*p) for f in displayed for x in t.of_kind(f, Product) for p in pairwise(x.factors))
+    names = (_in_name(x) for f in displayed for x in t.of_kind(f, Name))
+    return {x.names for x in (*pairs, *names) if x is not None and x.form == form}
 
 
 def _words(clause: Sequence[tuple[str, int]]) -> str:

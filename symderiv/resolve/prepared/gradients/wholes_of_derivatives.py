@@ -1,5 +1,5 @@
-r"""Wholes of derivatives: `\partial C = (\partial c_j)` and `\frac{\partial E}{\partial C} = (\frac{\partial E}{\partial
-c_j})` say that `C = (c_j)`.
+r"""Wholes of derivatives: `\partial C = (\partial c_j)` and `\frac{\partial E}{\partial C} = (\frac{\partial
+E}{\partial c_j})` say that `C = (c_j)`.
 
 So a page says it that lists the gradients and not what they are taken by. Where it lists that too, such a sentence says
 no more; where the capital is anything else on the page, it is left as it is. Words that call such a list a row, `the
