@@ -125,6 +125,12 @@ def test_one_jacobian_may_be_a_name() -> None:
     assert verdict(NET, r"The Jacobian $J_s(r)$ is needed.", FIRST, line) == "right"
 
 
+def test_an_equation_that_tells_in_a_sentence_claims_nothing() -> None:
+    told = r"The Jacobian is $J_v(u)$, the matrix with entries $(J_v(u))_{ij} = \partial v_i/\partial u_j$."
+    found = check("\n\n".join((NET, told, FIRST)), options=Options(reasons=False))
+    assert [str(c.judgement) for c in found.claims] == ["right"]
+
+
 def test_a_loss_called_j_is_no_jacobian() -> None:
     page = (
         NET.replace("$$ E =", "$$ J ="),

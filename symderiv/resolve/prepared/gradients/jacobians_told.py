@@ -98,7 +98,14 @@ def with_jacobians_told(located: Sequence[Located], blocks: Sequence[Block]) -> 
             return _written(found, known[found.form], x.span) if found and _is_meant(found, known, applied) else None
         return _in_factors(x, known, applied, change) if isinstance(x, Product) else None
 
-    return with_statements(located, lambda s: rebuilt(s, change))
+    rest = [(d, _without_told(f, known) if d.inline and isinstance(f, Formula) else f) for d, f in located]
+    return with_statements(rest, lambda s: rebuilt(s, change))
+
+
+def _without_told(f: Formula, known: dict[Form, Told | None]) -> Formula:
+    """A formula in running text without equations that say what is told: they claim nothing."""
+    kept = tuple(s for s in f.statements if not any(known.get(form) == told for form, told in _of_chain(s.chain)))
+    return f if len(kept) == len(f.statements) else replace(f, statements=kept)
 
 
 def _agreed(told: Iterator[tuple[Form, Told]]) -> dict[Form, Told | None]:
@@ -301,9 +308,13 @@ def _equations(located: Sequence[Located]) -> Iterator[tuple[Form, Told]]:
     for display, f in located:
         if not isinstance(f, Formula) or is_doubted(display.before, display.after):
             continue
-        for c in (s.chain for s in f.statements if not s.struck):
-            if len(c.members) == 2 and c.relations[0] in EQUALITIES:
-                yield from _by_equation(*c.members)
+        for s in f.statements:
+            yield from _of_chain(s.chain) if not s.struck else ()
+
+
+def _of_chain(c: t.Chain) -> Iterator[tuple[Form, Told]]:
+    if len(c.members) == 2 and c.relations[0] in EQUALITIES:
+        yield from _by_equation(*c.members)
 
 
 def _by_equation(left: Node, right: Node) -> Iterator[tuple[Form, Told]]:
