@@ -62,6 +62,7 @@ from .gradients.gradients_by_d_said import with_gradients_said_by_d
 from .gradients.gradients_by_d_told import with_gradients_told_by_d
 from .gradients.gradients_by_rule import with_gradients_by_rule
 from .gradients.gradients_called import with_gradients_called
+from .gradients.jacobian_operators import with_jacobian_operators
 from .gradients.jacobians_told import with_jacobians_told
 from .gradients.layers_in_numbers import with_layers_in_numbers
 from .gradients.layouts_told import with_layouts_told
@@ -79,6 +80,7 @@ from .gradients.signs_told import with_signs_told
 from .gradients.slopes_bare import with_slopes_at_values
 from .gradients.slopes_told import with_slopes_told
 from .gradients.wholes_behind_d import with_wholes_behind_d
+from .gradients.wholes_of_derivatives import with_wholes_of_derivatives
 from .indices.capitals_as_labels import with_capitals_as_labels
 from .indices.components_in_front import with_components_behind
 from .indices.elements_as_indices import with_elements_as_indices
@@ -143,6 +145,7 @@ from .words.zeros_at_an_end import with_zeros_at_an_end
 from .words.zeros_in_words import with_zeros_in_words
 
 POINTS: tuple[Pass, ...] = (
+    with_jacobian_operators,
     with_scripts_in_one,
     with_wholes_behind_d,
     with_equivalences_as_equations,
@@ -184,6 +187,7 @@ TOLD: tuple[Pass, ...] = (
     with_slopes_told,
     with_slopes_at_values,
     with_partials_of_the_loss,
+    with_wholes_of_derivatives,
     with_nablas_of_functions,
     with_nablas_numbered,
     with_nablas_told,
