@@ -48,6 +48,8 @@ NAMES_NOTHING = lazily(
     re.I,
 )
 """Words of such a sentence that name nothing new."""
+OPEN = lazily(r"\$\$(?s:.)*\Z")
+"""What a display holds before a formula of its own, `\\tag{$`: no words."""
 NAMING = lazily(r"\b\d-[^\W\d_]{3,}|\b[^\W\d_]\d\b|[^\W\d_]{4,}|[ァ-ヴー]{3,}|[一-龯]{2,}")
 
 
@@ -91,8 +93,10 @@ def names_more(words: str, seen: str) -> bool:
     (True, False)
     >>> names_more("Regression has the loss ", "Ridge regression"), names_more("We minimise ", "Ridge regression")
     (False, False)
+    >>> names_more(r"$$ a = b \\overset{", "Ridge regression")
+    False
     """
-    said = FORMULA.sub(" ", words)
+    said = OPEN.sub(" ", FORMULA.sub(" ", words))
     if FOLLOWING.search(said) is not None:
         return False
     for known in (NAMES_NOTHING, EMPTY, OF_A_PART, DERIVING, GOES_ON, OF_PAGE, TASK):
