@@ -48,8 +48,6 @@ NAMES_NOTHING = lazily(
     re.I,
 )
 """Words of such a sentence that name nothing new."""
-OPEN = lazily(r"\$\$(?s:.)*\Z")
-"""What a display holds before a formula of its own, `\\tag{$`: no words."""
 NAMING = lazily(r"\b\d-[^\W\d_]{3,}|\b[^\W\d_]\d\b|[^\W\d_]{4,}|[ァ-ヴー]{3,}|[一-龯]{2,}")
 
 
@@ -83,6 +81,8 @@ def is_spoken_anew(first: Written, w: Written, words: str, above: Sequence[Writt
     if derived is None or any(x.place.file != first.place.file for x in above if x.line >= derived):
         return False
     row = w.place.text[: w.place.column - 1 - w.place.shift] if w.inline else ""  # sentences of its row
+    if "\n".join((*rows[: w.place.line - 1], row)).count("$$") % 2:
+        return False  # within a display, `\tag{$o_k = ..$}`
     return names_more(f"{words}\n{row}", "\n".join(rows[: derived - 1]))
 
 
@@ -93,10 +93,8 @@ def names_more(words: str, seen: str) -> bool:
     (True, False)
     >>> names_more("Regression has the loss ", "Ridge regression"), names_more("We minimise ", "Ridge regression")
     (False, False)
-    >>> names_more(r"$$ a = b \\overset{", "Ridge regression")
-    False
     """
-    said = OPEN.sub(" ", FORMULA.sub(" ", words))
+    said = FORMULA.sub(" ", words)
     if FOLLOWING.search(said) is not None:
         return False
     for known in (NAMES_NOTHING, EMPTY, OF_A_PART, DERIVING, GOES_ON, OF_PAGE, TASK):
