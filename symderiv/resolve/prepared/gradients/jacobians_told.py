@@ -119,8 +119,9 @@ def with_jacobians_told(located: Sequence[Located], blocks: Sequence[Block]) -> 
 
 
 def _whole(x: Node | None) -> tuple[Name, Name] | None:
-    """What is differentiated by what, in a derivative of the first order of one name by one."""
-    if not isinstance(x, Derivative) or x.order != 1 or len(x.wrt) != 1:
+    """What is differentiated by what, in a derivative of the first order of one name by one; not in one that was typed
+    as an operator, of which all is told."""
+    if not isinstance(x, Derivative) or x.order != 1 or len(x.wrt) != 1 or (x.unclear and LAID in x.layout):
         return None
     of, by = x.of, x.wrt[0].body
     return (of, by) if isinstance(of, Name) and isinstance(by, Name) else None
