@@ -3,9 +3,10 @@ accent or prime: `k_{ij}` beside `K = X W_K`, `h_j` beside `\mathbf{h} = \tanh(\
 
 Most likely they are the entries of that, and depend on what it depends on; but no line says so, and taken for data
 their derivatives would be 0. Words that call them data or parameters tell them apart, and so does a formula for another
-name in which both stand, or sizes that are others (`weights_apart`). Where they differ by an accent, so does a list of names that has both, as in `$Y = (y_j)$ and
-$\hat{Y} = (\hat{y}_j)$ are rows`, and a loss that takes what is made of the one from the other, `\hat{y}_j - f(y_j)`.
-None of these does where words say something else of the one with the accent: `the estimate $\hat{y}$`.
+name in which both stand, or sizes that are others (`weights_apart`). Where they differ by an accent, so does a list of
+names that has both, as in `$Y = (y_j)$ and $\hat{Y} = (\hat{y}_j)$ are rows`, and a loss that takes what is made of the
+one from the other, `\hat{y}_j - f(y_j)`. None of these does where words say something else of the one with the accent:
+`the estimate $\hat{y}$`.
 """
 
 from __future__ import annotations

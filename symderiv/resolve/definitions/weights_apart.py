@@ -3,8 +3,8 @@ beside `C_{tj}` with j from 1 to N, which y is made of.
 
 Two things tell them apart. One of its letters ends at a size at which none of that array does, and no line of the page
 equates or compares the two sizes; and wherever it stands, it is the factor of an entry with the same letters that is
-made of that array, so it numbers what comes out of it. A sum of what looks alike, `\sum_i w_{ki} h_i`, tells nothing: its
-end may be a slip.
+made of that array, so it numbers what comes out of it. A sum of what looks alike, `\sum_i w_{ki} h_i`, tells nothing:
+its end may be a slip.
 """
 
 from __future__ import annotations
