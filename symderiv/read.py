@@ -281,7 +281,9 @@ class _Reading:
             lost += (*self.settled.shown, *told_to_depend(self.located, self.document.blocks, self.settled.densities))
             lost += (*told_altered(self.located), *told_changed(self.located, self.document.blocks))
             lost += tuple(powers_of_wholes(self.located))
-            lost += tuple(not_told_apart(found.definitions, found.equations, self.located, self.front))
+            lost += tuple(
+                not_told_apart(found.definitions, found.equations, self.located, self.front, found.ranges, facts)
+            )
             lost += tuple(perhaps_fed_back(facts))
         return tuple(dict.fromkeys((*loose, *lost)))
 

@@ -31,6 +31,7 @@ it is wrong in general but not for `{}`, and it is not clear whether that is mea
 its sides differentiate by entries of different letters, and nothing says what the other letter is =>
     両辺が異なる文字の成分で微分しており，もう一方の文字が何かが述べられていません
 it is not clear what the rows of `{}` are => `{}` の行が何を表すのか分かりません
+it is not clear whether `{}` is a row or a column => `{}` が行か列か分かりません
 vectors of one length are numbered from different numbers on => 同じ長さのベクトルの成分番号が異なる数から始まっています
 are `{}` the rows of `{}`, and is a derivative by one also that by the other? =>
     `{}` は `{}` の行ですか．一方での微分はもう一方での微分でもありますか

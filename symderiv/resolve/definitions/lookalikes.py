@@ -3,9 +3,10 @@ accent or prime: `k_{ij}` beside `K = X W_K`, `h_j` beside `\mathbf{h} = \tanh(\
 
 Most likely they are the entries of that, and depend on what it depends on; but no line says so, and taken for data
 their derivatives would be 0. Words that call them data or parameters tell them apart, and so does a formula for another
-name in which both stand. Where they differ by an accent, so does a list of names that has both, as in `$Y = (y_j)$ and
-$\hat{Y} = (\hat{y}_j)$ are rows`, and a loss that takes what is made of the one from the other, `\hat{y}_j - f(y_j)`.
-None of these does where words say something else of the one with the accent: `the estimate $\hat{y}$`.
+name in which both stand, or sizes that are others (`weights_apart`). Where they differ by an accent, so does a list of
+names that has both, as in `$Y = (y_j)$ and $\hat{Y} = (\hat{y}_j)$ are rows`, and a loss that takes what is made of the
+one from the other, `\hat{y}_j - f(y_j)`. None of these does where words say something else of the one with the accent:
+`the estimate $\hat{y}$`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from ...expr import Add, Mul, Var, Variable, num, of_kind, variables
 from ...latex import tree as t
 from ...latex.tree import Formula
 from ...pattern import lazily
+from ...system import Span
+from ..facts import Facts
 from ..front import Front
 from ..located import Located
 from ..shapes.rows_told import lists_in_words
@@ -28,6 +31,7 @@ from ..statements import Equation
 from ..told.called_data import called_data
 from ..told.said_of_accents import is_said_otherwise
 from ..told.untold import ALIKE, Untold
+from .weights_apart import are_weights_apart
 
 FONT = lazily(r"\\(?:mathbf|boldsymbol|bm|bf|mathsf|mathrm|mathit|mathcal|mathscr|vec|underline)\{([^{}]*)\}")
 MARKS = lazily(r"\\(?:hat|tilde|bar|dot|ddot|check|breve|mathring)\{([^{}]*)\}|(?<=\S)'+")
@@ -35,7 +39,12 @@ MARKS = lazily(r"\\(?:hat|tilde|bar|dot|ddot|check|breve|mathring)\{([^{}]*)\}|(
 
 
 def lookalikes(
-    definitions: Sequence[RawDefinition], equations: Sequence[Equation], located: Sequence[Located], front: Front
+    definitions: Sequence[RawDefinition],
+    equations: Sequence[Equation],
+    located: Sequence[Located],
+    front: Front,
+    ranges: Sequence[Span],
+    facts: Facts,
 ) -> Iterator[Untold]:
     """The names in the equations of a page which nothing defines, or tells apart from what they look like."""
     lines = {d.left.variable: d.place.line if d.place is not None else 0 for d in reversed(definitions)}
@@ -63,6 +72,8 @@ def lookalikes(
         if base in told or not v.arity or any({u, v} <= body for body in bodies):
             continue
         if _differ_by_marks(u, v) and (_listed(u, v, lists) or _compared(u, v, definitions, made)):
+            continue
+        if are_weights_apart(u, v, definitions, made, ranges, facts):
             continue
         yield Untold(base, lines[u], None if tail else (above, below), split_key(u.key)[0], kind=ALIKE)
 

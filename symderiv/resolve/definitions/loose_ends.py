@@ -17,6 +17,8 @@ from ...errors import ReadError
 from ...expr import Partial, Var, Variable, holds_derivative, of_kind, variables
 from ...inverted import inverted
 from ...notation import OBJECTIVES, PROBABILITIES
+from ...system import Span
+from ..facts import Facts
 from ..front import Front
 from ..located import Located
 from ..spelled.keys import split_key
@@ -32,10 +34,15 @@ EARLIER = (1, 2)
 
 
 def not_told_apart(
-    definitions: Sequence[RawDefinition], equations: Sequence[Equation], located: Sequence[Located], front: Front
+    definitions: Sequence[RawDefinition],
+    equations: Sequence[Equation],
+    located: Sequence[Located],
+    front: Front,
+    ranges: Sequence[Span],
+    facts: Facts,
 ) -> Iterator[Untold]:
     """The names that nothing defines and that may be made of what is computed: by their letter, or as a loose end."""
-    yield from lookalikes(definitions, equations, located, front)
+    yield from lookalikes(definitions, equations, located, front, ranges, facts)
     yield from loose_ends(definitions, equations, located, front)
 
 

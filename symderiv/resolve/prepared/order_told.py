@@ -51,6 +51,7 @@ from .arrays.small_marks import with_small_marks
 from .arrays.stacks_apart import with_stacks_as_wholes
 from .arrays.targets_beside_outputs import with_targets_beside_outputs
 from .arrays.vecs import with_vecs_as_matrices
+from .arrays.vectors_doubted import without_vectors_doubted
 from .functions_in_words import with_functions_named
 from .gradients.any_parameter_told import with_any_parameter_told
 from .gradients.bare_gradients import with_gradients_of_the_loss
@@ -217,6 +218,7 @@ TOLD: tuple[Pass, ...] = (
     with_sets_of_parameters,
     with_matrices_with_dots,
     without_matrices_doubted,
+    without_vectors_doubted,
     with_numbers_by_columns,
     with_matrices_typed_out,
     with_powers_of_steps,

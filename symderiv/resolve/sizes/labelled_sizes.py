@@ -3,7 +3,7 @@ r"""Sizes with a label, `H_\text{out} = H_\text{in} - K + 1` beside `h = 0, \dot
 A size that carries an index is one for each, `n_l`; one with a label is a single one. Where an equation says what it
 is, that is said of sizes, as `M = N - K + 1` is, and defines no value. And where its letter is also that of an array,
 `W_{m,c,p,q}`, only the name as a whole tells which is meant. A word is a label; a number is one where nothing else
-stands below that letter on the page, a letter where it neither runs nor stands below other names.
+stands below that letter on the page, a letter or a run of them where none runs or stands below other names.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ def labelled_sizes(located: Sequence[Located], ranges: Mapping[str, object]) -> 
     ends = [x for f in formulas for s in f.statements for x in _ends(s)]
     keys = typed | {_key(x) for x in ends} - {""}
     page = _Page(formulas, frozenset(ranges))
-    told = [c for f in formulas for s in f.statements if _is_told(c := s.chain, keys)]
+    plain = {x.base for x in ends if not x.scripts} | {str(r).rsplit("..", 1)[-1].strip() for r in ranges.values()}
+    chains = [c for f in formulas for s in f.statements for c in (s.chain, *s.conditions)]
+    told = [c for c in chains if _is_told(c, keys) or _is_equated(c, keys, plain)]
     found = {key for c in told if page.are_labels(names := _named(c)) for key in map(_key, names)}
     words = {_key(x) for x in ends if page.is_label(x)} | {key for key in typed if is_word(label_of_key(key))}
     indexed = {x.base for x in ends if x.scripts and not _has_word(x)}
@@ -55,7 +57,7 @@ class _Page:
         """Is what stands below a name a label?"""
         label = label_of_key(_key(x))
         if is_word(label):
-            return _has_word(x)
+            return _has_word(x) or self._running(x.base).isdisjoint(label)
         if label.isdigit():
             alike = (y for f in self.formulas for y in t.of_kind(f, Name) if y.base == x.base)
             return all(label_of_key(_key(y)).isdigit() for y in alike)
@@ -116,6 +118,16 @@ def _names(nodes: Sequence[Node]) -> Iterator[Name]:
 def _is_told(c: Chain, keys: Set[str]) -> bool:
     """Does an equation say what a size with a label is?"""
     return bool(c.relations) and EQUALITIES.issuperset(c.relations) and key_of(c.members[0]) in keys
+
+
+def _is_equated(c: Chain, keys: Set[str], plain: Set[str]) -> bool:
+    """Does an equation say that a size is one with a label, `d = d_{ff}`, and no more?"""
+    equates = bool(c.relations) and EQUALITIES.issuperset(c.relations)
+    return equates and all(key_of(x) in keys or (isinstance(x, Name) and _is_plain(x, plain)) for x in c.members)
+
+
+def _is_plain(x: Name, plain: Set[str]) -> bool:
+    return x.base in plain and not (x.scripts or x.accents or x.font or x.primes)
 
 
 def _named(c: Chain) -> list[Name]:

@@ -55,6 +55,10 @@ PART = lazily(
 )
 """Words behind a comparison by which it is that of a part."""
 
+OPENED = lazily(r"[ \t]*\n?[ \t]*[(（\[]\s*")
+CLOSED = lazily(r"\s*[)）\]]\s*[.,;。，；]?\s*?(?:\n|\Z)")
+"""What stands around the condition of a display right behind it, `$$..$$ ($m = n$)`; other lines have others."""
+
 
 def said_in_passing(
     groups: list[Group],
@@ -122,7 +126,10 @@ def _are_said(
     before, behind = located[beats[first].number][0].before, located[beats[last].number][0].after
     if group.leading and END.search(behind) is None and not _ends_alone(beats, last):
         return True
-    return are_sizes_said(before, behind) and not any(letter_of(c.members[0]) in apart for c in own)
+    if not are_sizes_said(before, behind):
+        return False
+    bracketed = not group.leading and OPENED.fullmatch(DISPLAY.split(before)[-1]) and CLOSED.match(behind)
+    return bool(bracketed) or not any(letter_of(c.members[0]) in apart for c in own)
 
 
 def _is_in_passing(group: Group, beats: Sequence[Beat], located: Sequence[Located]) -> bool:

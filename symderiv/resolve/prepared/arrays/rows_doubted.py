@@ -132,8 +132,8 @@ def _told(c: Chain) -> Told | None:
     letters = [letter_of(e) for e in below(entry)]
     one, two = letters if len(letters) == AXES else (None, None)
     plain = one is not None and two is not None and one != two and whole.base != entry.base and not whole.primes
-    if not (plain and one and two):
-        return None
+    if not (plain and one and two) or {one, two}.intersection(map(letter_of, below(whole))):
+        return None  # of a row of it, `x_i = (X_{ij})`, see `vectors_doubted`
     return Told(replace(whole, span=(0, 0)), replace(entry, span=(0, 0)), (one, two), not c.relation_spans)
 
 

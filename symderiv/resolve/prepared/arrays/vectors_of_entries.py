@@ -24,7 +24,7 @@ PAIR = 2
 
 
 def _has_any(s: Statement) -> bool:
-    return _slice(s.chain) is not None
+    return slice_told(s.chain) is not None
 
 
 @where(_has_any)
@@ -42,13 +42,13 @@ def with_vectors_of_entries(located: Sequence[Located]) -> list[Located]:
     pairs = {stem_of(x) for c in chains for x in t.of_kind(c, Name) if len(entries_below(x)) == PAIR}
 
     def changed(s: Statement) -> Statement:
-        found = _slice(s.chain, told)
+        found = slice_told(s.chain, told)
         return s if found is None or stem_of(found[0]) in pairs else replace(s, chain=replace(s.chain, members=found))
 
     return with_statements(located, changed)
 
 
-def _slice(c: Chain, told: Set[Node] | None = None) -> tuple[Name, Name] | None:
+def slice_told(c: Chain, told: Set[Node] | None = None) -> tuple[Name, Name] | None:
     """Both sides of such an equation; `told`: the entries of which the page says what they make up, if that matters."""
     if len(c.members) != 2:
         return None
