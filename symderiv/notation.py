@@ -456,5 +456,7 @@ LOSS_LABELS = frozenset(words_of("CE KL SE AE LR"))
 LAID, SETTLED = "laid", "settled"
 """What words tell of the layout of derivatives: one of a vector by a vector has the rows of the vector above; whether
 that of a number by a vector is a row;"""
+TURNED = "turned"
+"""or one of a vector by a vector has the rows of the vector below;"""
 BY_VECTORS, BY_MATRICES, OF_NUMBERS = "vectors by vectors", "numbers by matrices", "numbers by vectors"
 """those of which they tell what is not understood."""
