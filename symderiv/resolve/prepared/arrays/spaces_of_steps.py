@@ -1,7 +1,8 @@
 r"""Wholes told by their entries that go on to say where they lie, `\mathbf{x}_t = (x_{t,m}) \in \mathbb{R}^M`.
 
-These are two sentences: one that tells of which entries the array of a step or a layer is made, and one about its
-space. Of a name without scripts, `W = (w_{ij}) \in \mathbb{R}^{m \times n}`, the shapes themselves take care.
+These are two sentences: one that tells of which entries the array of a step is made, and one about its space. Of a
+name without scripts, `W = (w_{ij}) \in \mathbb{R}^{m \times n}`, and of one with a layer above, as its entries have it,
+the shapes themselves take care.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ def _goes_on(s: Statement) -> bool:
     if len(c.members) != len("w=e") or c.relations[-1] != r"\in":
         return False
     told = whole_and_entry(_without_space(c))
-    return told is not None and isinstance(told[1], Name) and bool(told[0].scripts) and space(c.members[-1]) is not None
+    if told is None or not isinstance(told[1], Name) or space(c.members[-1]) is None:
+        return False
+    return bool(told[0].scripts) and all(not x.above for x in told[0].scripts)
 
 
 @where(_goes_on)

@@ -52,7 +52,7 @@ def with_row_gradients(located: Sequence[Located], blocks: Sequence[Block]) -> l
     row = (bool(said) and all(said)) or (named == "numerator" and not said)
     unclear = (bool(said) or OF_NUMBERS in doubted) and not row
     laid = (row and (has_jacobians_laid_out(blocks) or named == "numerator")) or shown == {NUMERATOR}
-    settled = row or (named == "denominator" and not said)
+    settled = row or ((turned or named == DENOMINATOR) and not said)
     told = doubted | ({LAID} if laid else set()) | ({SETTLED} if settled else set()) | ({TURNED} if turned else set())
 
     def change(x: Any) -> Derivative | Nabla | None:

@@ -107,6 +107,15 @@ _SHAPED_ABROAD = (
     r"(?:标量|標量|数)(?:对|對|关于)(?:矩阵|矩陣|向量|(?:矩阵|向量)[和或、](?:矩阵|向量))的(?:导数|導數|梯度)(?:都|均)?(?:与|和|跟)"
     r"(?:该|此|其|这个)?(?:矩阵|矩陣|向量|它)?(?:本身)?(?:的?形状)?(?:同形|同型|相同|一致)"
 )
+_VECTOR = rf"{_EACH}(?:column[ -])?vectors?"
+_AT = rf"(?:entry|element)\s+in\s+row\s+{FORMULA}\s+and\s+column\s+{FORMULA}"
+_ENTRY_IN_ENGLISH = (
+    rf"(?:{_EACH}(?:partial\s+)?(?:derivatives?|Jacobians?)\s+of\s+{_VECTOR}\s+"
+    rf"(?:with\s+respect\s+to|wrt|by)\s+{_VECTOR}\s+{FORMULA}\s+has\s+the\s+{_AT}\s*{FORMULA}"
+    rf"|the\s+{_AT}\s+of\s+the\s+Jacobian(?:\s+matrix)?\s+{FORMULA}\s+is\s+{FORMULA})"
+)
+ENTRY = lazily(rf"{_LEAD}{_ENTRY_IN_ENGLISH}|(?:其中|这里|[，,\s])*{_ENTRY_ABROAD}", re.I)
+"""A sentence that tells the layout by an entry alone, and is read from its formulas (`jacobians_told`)."""
 _EXPLAINED = rf"(?:\s*[:：，,;；]\s*(?:即|其中)?(?:{_ENTRY_ABROAD}|{_SHAPED_ABROAD}))*"
 """Sentences that explain the layout that they name; what its entry is, is read from the formulas (`jacobians_told`)."""
 CONVENTION = lazily(
@@ -208,7 +217,7 @@ def layouts_doubted(blocks: Sequence[Block]) -> tuple[str, frozenset[str]]:
     shaped = False
     for sentences in map(_sentences, _paragraphs(blocks)):
         for n, words in enumerate(sentences):
-            if not any(x in words.lower() for x in SIGNS_OF_LAYOUT):
+            if not any(x in words.lower() for x in SIGNS_OF_LAYOUT) or ENTRY.fullmatch(words):
                 continue
             beside = (*sentences[max(n - 1, 0) : n], *sentences[n + 1 : n + 2])
             convention = CONVENTION.fullmatch(words)
