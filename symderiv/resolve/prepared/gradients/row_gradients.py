@@ -21,7 +21,7 @@ from ...located import Located, with_statements
 from ...shapes.declared import Way
 from ...shapes.rows_told import lists_in_words, ways_told
 from ..said_in_place import value_alone
-from .jacobians_told import NUMERATOR, layouts_by_entry
+from .jacobians_told import DENOMINATOR, NUMERATOR, layouts_by_entry
 from .row_words import EVERY, NAMING, has_jacobians_laid_out, layouts_doubted, rows_said
 
 LEAD = lazily(
