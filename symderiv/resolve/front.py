@@ -64,6 +64,13 @@ class Front:
     ignored: list[str] = field(default_factory=list)
 
 
+def objectives_of(front: Front) -> frozenset[str]:
+    """The letter of the objective, where it is a name without indices: a number."""
+    named = front.objective[1] if front.objective is not None else None
+    shape = shape_of(named) if isinstance(named, t.Name) else None
+    return frozenset() if shape is None or shape.pieces or shape.primes else frozenset([shape.base])
+
+
 def front_changed(front: Front, change: Callable[[Any], Any]) -> Front:
     """The front matter with its formulas changed; functions stay."""
     return replace(

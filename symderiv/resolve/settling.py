@@ -18,7 +18,7 @@ from .comparisons.held_in_brackets import front_with_held, held_in_brackets, wit
 from .definitions.losses import Loss, front_without, without_losses
 from .entry import names_in
 from .facts import Apart
-from .front import Front, front_changed, index_words, ranges_typed, read_front
+from .front import Front, front_changed, index_words, objectives_of, ranges_typed, read_front
 from .functions.functions_hinted import densities_hinted, functions_bound, functions_hinted
 from .given import GivenPage, page_of
 from .layers.inferred_ranges import inferred_ranges
@@ -133,7 +133,7 @@ class _Settling:
         ranges = (*self.given.ranges, *(c for _, c in read.ranges))
         given, lengths = self.given, list[OneLength]()
         alike = lengths.append if self.choices.alike else None
-        around = Around(ranges, "", alike, given.lengths, given.arrays, given.numbers)
+        around = Around(ranges, "", alike, given.lengths, given.arrays, given.numbers, objectives_of(read))
         located = prepared(located, self.blocks, around, self.partners, read.implicit or given.implicit)
         read = front_changed(read, lengths[-1].put) if lengths else read
         steps = single_steps(located, ranges) if self.alone else frozenset()

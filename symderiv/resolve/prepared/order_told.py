@@ -25,6 +25,7 @@ from .arrays.blocks_of_matrices import with_blocks_parted
 from .arrays.columns_named import with_columns_named
 from .arrays.columns_numbered import with_columns_numbered
 from .arrays.columns_numbered_above import with_columns_below
+from .arrays.entries_of_told import with_entries_of_told
 from .arrays.examples_typed_out import with_examples_typed_out
 from .arrays.inverses_in_words import with_inverses_by_entries
 from .arrays.labels_before_indices import with_labels_before_indices
@@ -48,6 +49,7 @@ from .arrays.rows_in_words import with_rows_typed_out
 from .arrays.rows_of_tables import with_rows_of_tables_given
 from .arrays.side_by_side import with_vectors_side_by_side
 from .arrays.small_marks import with_small_marks
+from .arrays.spaces_of_steps import with_spaces_of_steps_apart
 from .arrays.stacks_apart import with_stacks_as_wholes
 from .arrays.targets_beside_outputs import with_targets_beside_outputs
 from .arrays.vecs import with_vecs_as_matrices
@@ -161,6 +163,8 @@ POINTS: tuple[Pass, ...] = (
 """Before all: steps behind layers are no arguments, entries of transposes no vectors, one-hot values known."""
 TOLD: tuple[Pass, ...] = (
     with_labels_before_indices,  # the letters are values, and no steps
+    with_spaces_of_steps_apart,
+    with_entries_of_told,  # before the step of what stands in parentheses is joined to its index
     with_steps_of_wholes_below,
     with_arrows_left_off,
     with_multipliers_apart,

@@ -14,11 +14,12 @@ from itertools import pairwise
 
 from ...latex.source import Offsets
 from ...latex.tree import Derivative, Factor, Group, Name, Node, Product, Script, Scripted
+from ...notation import ACROSS
 from ..spelled.shape import is_mark
 from ..stated import wrt_of
 from .algebra import indices_of, total
 from .array import Array, Letters, ShapeDoubt, product
-from .derivatives import by_entry
+from .derivatives import LAYOUT, by_entry
 
 WORDS = frozenset(["prod", "product"])
 JOINING = frozenset(["", r"\cdot"])
@@ -85,6 +86,8 @@ def chain_product(links: Sequence[Link], read: Callable[[Node], Array], letters:
         )
     if any(x.turned and (a.kind or not b.kind) for x, (a, b) in zip(links, pairwise(arrays), strict=True)):
         raise ShapeDoubt("a derivative that is no gradient is transposed here", span, "write indices")
+    if len(sizes) > 1 and any(ACROSS in x.node.layout for x in links):
+        raise ShapeDoubt(LAYOUT, span, "write the entries with their indices")
 
     def entry(*indices: Node) -> Node:
         letters_between = [indices_of(a, span, letters) for a in between]

@@ -60,7 +60,8 @@ class Around:
 
     `ranges` are those of its front matter, `words` all that it says in words. With `alike` all arrays are as long, and
     it is told how long. `lengths` are those of a network that is given, `arrays` says whether its page has any,
-    `of_network` are the names of its numbers, `lying` those that words call rows.
+    `of_network` are the names of its numbers, `objectives` those that the front matter calls the objective, `lying`
+    those that words call rows.
     """
 
     ranges: tuple[Chain, ...] = ()
@@ -69,6 +70,7 @@ class Around:
     lengths: Lengths = field(default_factory=dict)
     arrays: bool = True
     of_network: frozenset[str] = frozenset()
+    objectives: frozenset[str] = frozenset()
     lying: Mapping[tuple[str, tuple[t.Node, ...]], Way] = field(default_factory=dict)
 
     def document(
@@ -76,9 +78,10 @@ class Around:
     ) -> Document:
         """Some statements with the shapes of their names; with `rows` vectors are rows, `unsaid`: nothing says how long
         some are."""
-        numbers: set[tuple[str, tuple[t.Node, ...]]] = {(base, ()) for base in self.of_network}
+        numbers: set[tuple[str, tuple[t.Node, ...]]] = {(base, ()) for base in self.of_network | self.objectives}
         shapes = Shapes(lying=self.lying)
-        return Document(stated, declared, rows, self.ranges, unsaid, self.words, shapes, numbers=numbers)
+        known = self.objectives
+        return Document(stated, declared, rows, self.ranges, unsaid, self.words, shapes, numbers=numbers, totals=known)
 
 
 def in_indices(located: Sequence[Located], around: Around) -> list[Located]:

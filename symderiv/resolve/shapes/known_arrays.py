@@ -13,7 +13,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES
 from ..spelled.function_letters import GREEK_FUNCTIONS
-from ..spelled.shape import letter_of, letters_in, shape_of
+from ..spelled.shape import letters_in, shape_of
 from ..stated import Stated
 from ..told.starting_points import starting_points
 from ..told.vectors_multiplied import tells
@@ -24,6 +24,7 @@ from .array import Letters, ShapeDoubt, letters_below
 from .batches import batch_of, wholes_of, wholes_of_small
 from .declared import BOLD, Declared, Shapes, split
 from .entries_told import said_of_entries
+from .entry_by_entry import defined_by_entry
 from .entry_lengths import entries_of_steps, lengths_by_entries, lengths_of_last, name_of_entries
 from .equated import equated
 from .factors import factors_beside_entries, factors_of_numbers, numbers_added
@@ -31,17 +32,17 @@ from .from_zero import counted_from_zero
 from .labelling import telling_apart
 from .labels_apart import labels_apart
 from .layers_of_arrays import of_every_layer
+from .lengths_met import lengths_met
 from .losses import functions_of_wholes, may_be_told_so, open_losses
-from .named import IDENTITIES, ONES, ZEROS
+from .named import IDENTITIES, NUMBERS, ONES, ZEROS
 from .neighbours import Key, key_of, stepped, stepping
 from .parenthesized import wholes_of_entries
-from .powers import power_of
 from .presumed import entries_shown
 from .reader import Reader
 from .shown import Arguments, declared_as_shown, only_array, shown_arguments, without_arguments
 from .sizes import only_sizes, singled_out, sizes_around_told, sizes_beside, sizes_of_letters, summed_over, totals
 from .slices_said import tell_of_slices
-from .small import small_entries, transposed_base, whole_of
+from .small import small_entries, transposed_base
 from .small_batches import small_matrices
 from .solved import arrays_solved
 from .stacked import may_list_rows
@@ -90,6 +91,7 @@ class Known:
     singled: Collection[str] = ()
     beside: dict[int, dict[str, Node]] = field(default_factory=dict)
     pooled: set[str] = field(default_factory=set)
+    typed: dict[tuple[str, int], Chain] | None = None
     by_entry: list[tuple[str, Declared]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -132,7 +134,7 @@ class Known:
         self.functions = forms.functions_shown(chains)
         self.shapes.ends = said
         points = starting_points(chains, said.keys())
-        self.totals = totals(chains) | points
+        self.totals |= totals(chains) | points
         self.summed = lengths_by_entries(first_of_each(chains), ())
         self.numbers |= {(x, ()) for x in points}
         self.lengths = lengths_of_last([*(s.statement for s in self.stated), *self.ranges])
@@ -202,7 +204,9 @@ class Known:
                 continue
             if any(x.base in awaited and x.scripts for m in c.members[1:] for x in t.of_kind(m, t.Name)):
                 continue  # its shape will tell that of what is made of its entries
-            own = {x: found.pop() for x, found in self._met(t.of_kind(c, t.Name)).items() if len(found) == 1}
+            own = {
+                x: found.pop() for x, found in lengths_met(self.shapes, t.of_kind(c, t.Name)).items() if len(found) == 1
+            }
             beside = self.beside.get(id(c), {})
             entries = defined_by_entries(c, {**sizes, **own, **beside})  # a letter may have another range elsewhere
             if entries is not None and not (
@@ -275,7 +279,7 @@ class Known:
     def _pools(self, nodes: list[t.Name], sizes: dict[str, Node], mixed: Collection[str] = ()) -> None:
         """The letters that the document has for each size, from where they stand on declared arrays; not the `mixed`,
         which have several."""
-        met = self._met(nodes, sizes)
+        met = lengths_met(self.shapes, nodes, sizes)
         for name, found_sizes in met.items():
             if len(found_sizes) > 1 and name in self.pooled:  # it runs to another end in a definition read since
                 self.letters.pools[sizes.pop(name)].remove(name)
@@ -287,28 +291,6 @@ class Known:
                 sizes.setdefault(name, size)
                 pool = self.letters.pools.setdefault(size, [])
                 pool += [] if name in pool or name in letters_in(size) else [name]  # of `a_m`, the last
-
-    def _met(self, nodes: Iterable[t.Name], sizes: Mapping[str, Node] | None = None) -> dict[str, set[Node]]:
-        """The lengths over which letters run where they stand on declared arrays, and those of `sizes`; without these,
-        in one formula, also on the small letters of such arrays."""
-        met: dict[str, set[Node]] = {x: {s} for x, s in (sizes or {}).items()}
-        for x in nodes:
-            below = tuple(e for s in x.scripts if not s.above for e in s.entries)
-            shape = shape_of(x)
-            if shape is None or not below:
-                continue
-            base, pieces, _ = split(shape)
-            if power_of(self.shapes, x, base, pieces) is not None:
-                pieces = pieces[1:]  # the T of `h_T^2` is a step, and no entry of `h^{(2)}`
-            for count in (1, 2):
-                whole = base if sizes is not None else whole_of(base, len(below), self.shapes.plain)
-                found = self.shapes.find(whole, pieces[:-count]) if len(below) >= count else None
-                if found is not None and len(found.sizes) == count and self.shapes.find(base, pieces) is None:
-                    for e, size in zip(pieces[-count:], found.sizes, strict=True):  # `dd'` in `W_{h,dd'}` is two
-                        name = letter_of(e)
-                        if name is not None:
-                            met.setdefault(name, set()).add(size)
-        return met
 
     @property
     def is_declared(self) -> bool:
@@ -367,6 +349,8 @@ class Known:
                     if bare is not None:
                         self.shapes.drop(*left)
                 return True
+            if left[1] and (first := self.typed_by_entry().get((left[0], len(left[1])))) is not None:
+                return first is chain and self._is_entry(left, whole if weak is None else None)
             replaced = bare is not None and (bare.presumed or shows_rows(bare, a))
             if bare is not None and not (whole is None and replaced):
                 return False
@@ -383,6 +367,22 @@ class Known:
                 self.shapes.add(left[0], of_every_layer(left[0], d, self.shapes))
                 return True
         return False
+
+    def typed_by_entry(self) -> dict[tuple[str, int], Chain]:
+        """The names that the page defines entry by entry, with their definitions."""
+        if self.typed is None:
+            chains = [s.statement.chain for s in self.stated]
+            numbers = {*self.shapes.sizes, *self.functions, *GREEK_FUNCTIONS, *NUMBERS, *self.totals}
+            self.typed = defined_by_entry(chains, self.declared, self.shapes.ends.keys(), numbers)
+        return self.typed
+
+    def _is_entry(self, left: tuple[str, tuple[Node, ...]], whole: Declared | None) -> bool:
+        """A name is an entry, whatever is made of what defines it; of an array, where that is known."""
+        if whole is not None:
+            self.shapes.add(left[0], whole)
+        else:
+            self.numbers.add(left)
+        return True
 
     def _beside(self, chain: Chain) -> bool:
         r"""Is a bold name without a shape added to an array (`\mathbf{y} - \mathbf{t}`)? It has the shape of that.

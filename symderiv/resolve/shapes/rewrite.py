@@ -81,6 +81,7 @@ class Document(Known):
 
     def statement(self, s: Statement) -> Statement:
         """The statement, rewritten if it is an equation of arrays."""
+        original = s.chain
         s = with_turned_entries(with_numbers_compared(s, self.reader), self.shapes)
         chain = s.chain
         if not chain.relations or not READ_ALIKE.issuperset(chain.relations) or says_entries(chain):
@@ -112,6 +113,8 @@ class Document(Known):
             return s
         members, indices = self._members(chain, found, reader)
         doubts = [m for m in members if isinstance(m, t.Misfit)]
+        if doubts and self._is_typed_by_entry(original):
+            return s
         open_ = reader.unsure or any(not d.known for d in doubts)
         open_ |= bool(doubts) and not (shows_arrays(chain) or takes_traces(chain))
         known = is_known_function(chain.members[0]) or defines_of_numbers(chain)
@@ -131,6 +134,11 @@ class Document(Known):
         wholes = {key for x in t.of_kind(chain, t.Name) if (key := of_a_layer(x, 0)) and known(key[0], key[1:]) is None}
         names = (x for s in self.stated for x in t.of_kind(s.statement, t.Name)) if wholes else ()
         return bool(wholes) and wholes <= {of_a_layer(x, AXES) for x in names}
+
+    def _is_typed_by_entry(self, chain: Chain) -> bool:
+        """Is it a definition entry by entry, which is no equation of arrays whatever lines behind it make of one?"""
+        left = self.lefts.get(id(chain))
+        return left is not None and self.typed_by_entry().get((left[0], len(left[1]))) is chain
 
     def _is_named_stack(self, chain: Chain, reader: Reader) -> bool:
         r"""Does it type out a matrix of known shape by rows that are named nowhere else, `X = [x_1, \dots, x_N]^T`?"""

@@ -8,7 +8,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES
 from ..integers.unequal import loose_letters
-from ..spelled.shape import letter_of, letters_in
+from ..spelled.shape import letter_of, letters_in, shape_of
 from ..stated import Stated, matrix_told
 from .array import from_zero
 
@@ -84,14 +84,24 @@ def singled_out(chains: Sequence[Chain]) -> set[str]:
 
 
 def totals(chains: Iterable[Chain]) -> frozenset[str]:
-    r"""The bare letters of sums of the entries of the same letter, `E = \sum_t E_t`: numbers, not their vector."""
+    r"""The bare letters of sums of the entries of the same letter, `E = \sum_t E_t`: numbers, not their vector; also
+    with their font, `\mathcal{L} = \sum_t \mathcal{L}_t`."""
     return frozenset(
-        left.base
+        letter
         for c in chains
         if c.relations and isinstance(left := c.members[0], t.Name) and not left.scripts
         for x in t.of_kind(c.members[1], t.BigSum)
-        if any(y.base == left.base and y.scripts for y in t.of_kind(x, t.Name))
+        for y in t.of_kind(x, t.Name)
+        if y.base == left.base and y.scripts
+        for letter in (left.base, *_spelled_alike(left, y))
     )
+
+
+def _spelled_alike(one: t.Name, two: t.Name) -> Iterator[str]:
+    """The letter of two names with its font and its accents, if they have the same."""
+    first, second = shape_of(one), shape_of(two)
+    if first is not None and second is not None and first.base == second.base:
+        yield first.base
 
 
 def ranges_in(x: object) -> Iterator[tuple[str, Node | None]]:

@@ -25,6 +25,8 @@ KIND = (
     r"(?P<kind>matrix|matrices|(?:(?:column|row)[ -])?vectors?|行列|(?:列|行|縦|横)?ベクトル|Matri(?:x|zen)|matriz"
     r"|matrice|матриц\w*|macierz\w*|矩阵|矩陣|행렬|(?:Spalten|Zeilen)?[Vv]ektor(?:en)?|вектор\w*|wektor\w*|[列行]?向量|벡터)"
 )
+LISTING = lazily(r"\s*[,，、]\s*")
+"""Between two names of a list, of which all are vectors: `where $x$, $y$ column vectors`."""
 MATRIX = lazily(r"matri|行列|матриц|macierz|矩|행렬|ma trận", re.I)
 PLAIN = r"(?:real|weight|data|input|design|square|symmetric|実|重み|入力|データ|正方|対称)"
 VERB = (
@@ -263,7 +265,8 @@ def _of_names(
     behind = SIZED.match(after)
     measured = MEASURED.match(gap) if names else None
     if names and NAMED_FIRST.match(gap) and behind is not None:
-        return _declared(names, size, behind["kind"], behind[0])
+        one_more = isinstance(size, t.Name) and LISTING.fullmatch(gap) and behind[0].strip() == behind["kind"]
+        return () if one_more else _declared(names, size, behind["kind"], behind[0])
     if names and NAMED_FIRST.match(gap) and (point := POINT.match(after)) and ENDING.match(after[point.end() :]):
         small = [x for x in names if SMALL.fullmatch(x.base)]
         return _declared(small, size, "vector", "") if len(lengths_of(size)) == 1 else ()

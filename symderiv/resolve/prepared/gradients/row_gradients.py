@@ -15,13 +15,14 @@ from typing import Any
 from ....document.blocks import Block
 from ....latex.tree import Derivative, Nabla
 from ....latex.walking import rebuilt
-from ....notation import LAID, OF_NUMBERS, SETTLED
+from ....notation import ACROSS, BY_VECTORS, LAID, OF_NUMBERS, SETTLED
 from ....pattern import lazily
 from ...located import Located, with_statements
 from ...shapes.declared import Way
 from ...shapes.rows_told import lists_in_words, ways_told
 from ..said_in_place import value_alone
-from .row_words import NAMING, has_jacobians_laid_out, layouts_doubted, rows_said
+from .layouts_by_entry import DENOMINATOR, NUMERATOR, layouts_by_entry
+from .row_words import EVERY, NAMING, has_jacobians_laid_out, layouts_doubted, rows_said
 
 LEAD = lazily(
     rf"[\s,:(*_-]*(?:{NAMING}\s*)?(?:(?:so|thus|then|hence|here|where|and|both|all|now|the|also"
@@ -44,13 +45,15 @@ def with_row_gradients(located: Sequence[Located], blocks: Sequence[Block]) -> l
     """
     said = [*rows_said(blocks), *_listed(located)]
     named, doubted = layouts_doubted(blocks)
-    if not (said or named or doubted):
+    shown = layouts_by_entry(located, blocks)
+    if not (said or named or doubted or shown):
         return list(located)
+    turned, doubted = _jacobians(named, doubted, shown)
     row = (bool(said) and all(said)) or (named == "numerator" and not said)
     unclear = (bool(said) or OF_NUMBERS in doubted) and not row
-    laid = row and (has_jacobians_laid_out(blocks) or named == "numerator")
-    settled = row or (named == "denominator" and not said)
-    told = doubted | ({LAID} if laid else set()) | ({SETTLED} if settled else set())
+    laid = (row and (has_jacobians_laid_out(blocks) or named == "numerator")) or shown == {NUMERATOR}
+    settled = row or ((turned or named == DENOMINATOR) and not said)
+    told = doubted | ({LAID} if laid else set()) | ({SETTLED} if settled else set()) | ({ACROSS} if turned else set())
 
     def change(x: Any) -> Derivative | Nabla | None:
         if isinstance(x, Nabla) and not x.unclear and said:
@@ -60,6 +63,20 @@ def with_row_gradients(located: Sequence[Located], blocks: Sequence[Block]) -> l
         return replace(x, row=row, unclear=unclear, layout=told, of=rebuilt(x.of, change))
 
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _jacobians(named: str, doubted: frozenset[str], shown: frozenset[str]) -> tuple[bool, frozenset[str]]:
+    """Do derivatives of vectors by vectors surely have the rows of what they are taken by, and which are doubted? An
+    entry says so beside a name that says the same, or none."""
+    layout = next(iter(shown)) if len(shown) == 1 else ""
+    if not layout:
+        return False, doubted | ({BY_VECTORS} if shown else set())
+    if named not in ("", layout):
+        return False, EVERY
+    if layout == NUMERATOR:
+        return False, doubted
+    doubted -= {BY_VECTORS} if named else set()  # the name alone leaves them open
+    return BY_VECTORS not in doubted, doubted
 
 
 def _listed(located: Sequence[Located]) -> Iterator[bool]:

@@ -99,6 +99,25 @@ _ALL_OF_THEM = (
     r"|in\s+(?:this|these|the)\s+(?:page|notes?|text)))?"
 )
 _LAYOUT = r"(?:the\s+)?(?:numerator|denominator)[- ]layout(?:[- ]convention)?"
+_ENTRY_ABROAD = (
+    rf"(?:列?向量(?:对|對|关于|關於)列?向量的(?:偏?导数|導數|梯度)?|雅可比矩阵)\s*{FORMULA}?\s*的?\s*第?\s*{FORMULA}\s*"
+    rf"行[，,]?第?\s*{FORMULA}\s*列的?(?:元素|元|分量)?(?:为|為|是)\s*{FORMULA}"
+)
+_SHAPED_ABROAD = (
+    r"(?:标量|標量|数)(?:对|對|关于)(?:矩阵|矩陣|向量|(?:矩阵|向量)[和或、](?:矩阵|向量))的(?:导数|導數|梯度)(?:都|均)?(?:与|和|跟)"
+    r"(?:该|此|其|这个)?(?:矩阵|矩陣|向量|它)?(?:本身)?(?:的?形状)?(?:同形|同型|相同|一致)"
+)
+_VECTOR = rf"{_EACH}(?:column[ -])?vectors?"
+_AT = rf"(?:entry|element)\s+in\s+row\s+{FORMULA}\s+and\s+column\s+{FORMULA}"
+_ENTRY_IN_ENGLISH = (
+    rf"(?:{_EACH}(?:partial\s+)?(?:derivatives?|Jacobians?)\s+of\s+{_VECTOR}\s+"
+    rf"(?:with\s+respect\s+to|wrt|by)\s+{_VECTOR}\s+{FORMULA}\s+has\s+the\s+{_AT}\s*{FORMULA}"
+    rf"|the\s+{_AT}\s+of\s+the\s+Jacobian(?:\s+matrix)?\s+{FORMULA}\s+is\s+{FORMULA})"
+)
+ENTRY = lazily(rf"{_LEAD}{_ENTRY_IN_ENGLISH}|(?:其中|这里|[，,\s])*{_ENTRY_ABROAD}", re.I)
+"""A sentence that tells the layout by an entry alone, and is read from its formulas (`jacobians_told`)."""
+_EXPLAINED = rf"(?:\s*[:：，,;；]\s*(?:即|其中)?(?:{_ENTRY_ABROAD}|{_SHAPED_ABROAD}))*"
+"""Sentences that explain the layout that they name; what its entry is, is read from the formulas (`jacobians_told`)."""
 CONVENTION = lazily(
     rf"{_LEAD}(?:(?:we\s+(?:use|follow|adopt|take|employ|work\s+(?:in|with))|using)\s+{_LAYOUT}{_ALL_OF_THEM}"
     rf"|{_LAYOUT}\s+is\s+(?:used|followed|adopted|assumed|taken){_ALL_OF_THEM}"
@@ -108,9 +127,9 @@ CONVENTION = lazily(
     r"|に従[うい]|で(?:書く|書き|表す|表し))(?:る|ます|ている)?"
     r"|(?:这里|這裡|本文|全文|下面|以下|我们|我們|统一|統一|均|都|[，,\s])*(?:使用|采用|採用|按照|按|用)(?:分子|分母)(?:布局|佈局)(?:约定|约束|惯例)?"
     r"(?:\s*[:：，,(（]\s*(?:即|也就是)?(?:导数|導數|梯度)的?(?:形状|形狀|维度|维数)?(?:与|和|跟)(?:求导)?(?:的)?(?:变量|變量|自变量|参数|分母)的?"
-    r"(?:形状|形狀|维度|维数)?(?:一致|相同)[)）]?)?"
-    r"|(?:Wir\s+(?:verwenden|benutzen|nutzen)|Es\s+gilt)\s+(?:hier\s+)?(?:das|die)\s+(?:Zähler|Nenner)[- ]?layout"
-    r"(?:[- ]?konvention)?",
+    rf"(?:形状|形狀|维度|维数)?(?:一致|相同)[)）]?)?{_EXPLAINED}"
+    r"|(?:Wir\s+(?:verwenden|benutzen|nutzen)|Es\s+gilt)\s+(?:hier\s+)?(?:das|die)\s+"
+    r"(?:Zähler|Nenner)[- ]?layout(?:[- ]?konvention)?",
     re.I,
 )
 """A sentence that names the layout;"""
@@ -198,7 +217,7 @@ def layouts_doubted(blocks: Sequence[Block]) -> tuple[str, frozenset[str]]:
     shaped = False
     for sentences in map(_sentences, _paragraphs(blocks)):
         for n, words in enumerate(sentences):
-            if not any(x in words.lower() for x in SIGNS_OF_LAYOUT):
+            if not any(x in words.lower() for x in SIGNS_OF_LAYOUT) or ENTRY.fullmatch(words):
                 continue
             beside = (*sentences[max(n - 1, 0) : n], *sentences[n + 1 : n + 2])
             convention = CONVENTION.fullmatch(words)

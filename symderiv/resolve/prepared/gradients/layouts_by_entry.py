@@ -1,0 +1,117 @@
+r"""The layout of a derivative of a vector by a vector told by its entries: `the entry in row $i$ and column $j$ of
+$\frac{\partial a}{\partial b}$ is $\frac{\partial a_j}{\partial b_i}$`.
+
+Formulas and words alternate in such a sentence. It speaks of any two vectors where words in front of it say so; of the
+derivative of one vector by another it says nothing of others, and what is said of other texts is no layout.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ....document.blocks import Block
+from ....latex.tree import Derivative, Name, Node
+from ....pattern import lazily
+from ...located import Located
+from ...shapes.rows_told import ASIDE, DENIED
+from ...spelled.scripts import entries_of
+from ...spelled.shape import letter_of
+from ..said_in_place import gaps_of, value_alone
+
+NUMERATOR, DENOMINATOR, OPEN = "numerator", "denominator", ""
+_ENTRY = r"(?:entry|element|component)"
+BEHIND_IT = (
+    lazily(r"\s*(?:的|の)?\s*第?\s*"),
+    lazily(r"\s*行[，,]?\s*第?\s*"),
+    lazily(r"\s*列(?:的)?(?:元素|元|分量|成分|要素)?(?:为|為|是|等于|等於|は|を|が)\s*"),
+)
+"""Words behind such a derivative, between the letters, and in front of its entry;"""
+BEHIND_IT_IN_ENGLISH = (
+    lazily(rf"\s*(?:has|with)\s+(?:the\s+)?{_ENTRY}\s+(?:in|at)\s+row\s*", re.I),
+    lazily(r"\s*(?:,|and)\s*column\s*", re.I),
+    lazily(r"\s*(?:is|equal\s+to|being)?\s*", re.I),
+)
+IN_FRONT = (
+    lazily(r"\s*(?:,|and|und|et)?\s*(?:in\s+)?(?:column|Spalte|colonne)\s*", re.I),
+    lazily(r"\s*(?:of|von|de)\s+(?:(?:the\s+)?(?:derivative|Jacobian(?:\s+matrix)?)\s+)?", re.I),
+    lazily(r"\s*(?:is|equals|ist|est|vaut)\s*", re.I),
+)
+"""and behind the letters, where these come first."""
+ROW = lazily(r"(?:\brow|\bZeile|\bligne)\s*\Z", re.I)
+GENERAL = lazily(
+    r"\bvectors?\b[^.;]{0,40}\b(?:by|respect\s+to|wrt)\b[^.;]{0,30}\bvectors?\b|\bjacobian|\blayout\b|向量(?:对|對|关于|關於)(?:列)?向量"
+    r"|(?:分子|分母)(?:布局|佈局|レイアウト)|雅可比|ベクトル(?:の|を)(?:列|縦)?ベクトル|ヤコビ|\bVektors?\b[^.;]{0,40}\bVektor\b",
+    re.I,
+)
+"""Words by which it is one of any two vectors."""
+
+
+class _Jacobian(NamedTuple):
+    """A derivative of a name by a name."""
+
+    of: Name
+    by: Name
+
+
+def layouts_by_entry(located: Sequence[Located], blocks: Sequence[Block]) -> frozenset[str]:
+    r"""The layouts that such sentences tell; '' for one that may be about something else.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> page = parse_document(
+    ...     r"The derivative of a vector by a vector $\frac{\partial a}{\partial b}$ has the entry in row $i$ and "
+    ...     r"column $j$ $\frac{\partial a_j}{\partial b_i}$."
+    ... )
+    >>> layouts_by_entry(read_formulas(page), page.blocks)
+    frozenset({'denominator'})
+    """
+    if not any(_jacobian(value_alone(pair)) is not None for pair in located if pair[0].inline):
+        return frozenset()
+    return frozenset(_told(located, gaps_of(located, blocks)))
+
+
+def _told(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterator[str]:
+    for n in range(len(gaps) - len("aij")):
+        run = gaps[n : n + len("aijd")]
+        if any(number < 0 for number, _ in run):
+            continue
+        values = [value_alone(located[number]) for number, _ in run]
+        words = [text for _, text in run]
+        lead = re.split(r"[.;!?。；！？\n]", words[0])[-1]
+        for whole, row, column, patterns in (
+            (0, 1, 2, BEHIND_IT),
+            (0, 1, 2, BEHIND_IT_IN_ENGLISH),
+            (2, 0, 1, IN_FRONT),
+        ):
+            if not all(p.fullmatch(w) for p, w in zip(patterns, words[1:], strict=True)):
+                continue
+            if whole and not ROW.search(lead):
+                continue
+            layout = _layout(values[whole], values[row], values[column], values[-1])
+            if layout is not None:
+                if DENIED.search(lead) or ASIDE.search(lead):
+                    yield OPEN
+                elif GENERAL.search(lead) or GENERAL.search(words[whole]):
+                    yield layout
+                elif layout == DENOMINATOR:  # the other one is what all others are, too
+                    yield OPEN
+
+
+def _layout(whole: Node | None, row: Node | None, column: Node | None, entry: Node | None) -> str | None:
+    """Whose index is the row, that of what is differentiated or of what it is taken by?"""
+    one, two = _jacobian(whole), _jacobian(entry)
+    i, j = (None if x is None else letter_of(x) for x in (row, column))
+    if one is None or two is None or i is None or j is None or i == j or entries_of(one.of) or entries_of(one.by):
+        return None
+    places = [[letter_of(e) for e in entries_of(x)] for x in (two.of, two.by)]
+    if one.of.base != two.of.base or one.by.base != two.by.base:
+        return None
+    return NUMERATOR if places == [[i], [j]] else DENOMINATOR if places == [[j], [i]] else None
+
+
+def _jacobian(x: Node | None) -> _Jacobian | None:
+    if not isinstance(x, Derivative) or x.order != 1 or len(x.wrt) != 1:
+        return None
+    of, by = x.of, x.wrt[0].body
+    return _Jacobian(of, by) if isinstance(of, Name) and isinstance(by, Name) else None
