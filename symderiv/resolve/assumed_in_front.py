@@ -2,8 +2,8 @@ r"""What the front matter assumes goes the way of the page's formulas: `assume =
 
 Where `\mathbf{u}_i = (u_{id})` makes `u_{id}` the d-th entry of one vector among several, it is that in what is
 assumed, too: else a premise would be about other names than the lines that rest on it. What equates or compares sizes,
-`assume = ["C = H"]`, `assume = ["K \\le n"]`, is a relation of them, and what a sum there runs over has that range where
-the page gives it none: the i of `assume = ["\\sum_{i=1}^{K} t_i = 1"]` beside sums without bounds.
+`assume = ["C = H"]`, `assume = ["K \\le n"]`, is a relation of them, and what a sum there runs over has that range
+where the page gives it none: the i of `assume = ["\\sum_{i=1}^{K} t_i = 1"]` beside sums without bounds.
 """
 
 from __future__ import annotations

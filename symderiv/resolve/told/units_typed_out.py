@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 
-from ..spelled.shape import Shape
+from ...latex.tree import Node
+from ..spelled.shape import Shape, label_of, letter_of
 
 
 def typed_out_units(lefts: Iterable[Set[str]], shapes: Iterable[Shape], running: Set[str]) -> frozenset[str]:
@@ -44,5 +45,11 @@ def _numbered(shapes: list[Shape], running: Set[str]) -> Iterator[str]:
 
 def _may_be_one(one: Shape, other: Shape, place: int, running: Set[str]) -> bool:
     """Are they not told apart by other letters, which are no indices?"""
-    beside = [(x, y) for n, (x, y) in enumerate(zip(one.letters, other.letters, strict=True)) if n != place]
-    return not any(x != y and not {x, y} & running and None not in (x, y) for x, y in beside)
+    beside = [(x, y) for n, (x, y) in enumerate(zip(one.pieces, other.pieces, strict=True)) if n != place]
+    return not any(_are_labels(x, y, running) for x, y in beside)
+
+
+def _are_labels(x: Node, y: Node, running: Set[str]) -> bool:
+    """Are they two different labels, words or letters?"""
+    one, two = label_of(x), label_of(y)
+    return None not in (one, two) and one != two and not {letter_of(x), letter_of(y)} & running

@@ -20,7 +20,7 @@ from ....document.blocks import Block
 from ....latex import tree as t
 from ....latex.clauses import STOP
 from ....latex.hedged import is_hedged
-from ....latex.sizes_said import asks_of_sizes
+from ....latex.sizes_said import are_sizes_said, asks_of_sizes
 from ....latex.tree import Chain, Formula, Listing, Name, Node, Number, Statement
 from ....latex.walking import rebuilt
 from ....pattern import lazily
@@ -34,6 +34,9 @@ from ..words.sizes_of_one_noun import CASE
 
 SAID_OF_ALL = lazily(r"[$\s]*[)）]?\s*(?:[.。;；]|\Z)")
 """Behind an equation of all layers; whatever else stands there may keep some of them from it."""
+
+CLAUSE_END = lazily(r"[;；]")
+"""What ends a sentence about a size, besides a full stop."""
 
 
 def _may_be_one(s: Statement) -> bool:
@@ -122,7 +125,8 @@ def with_sizes_of_layers_named(
         if not isinstance(f, Formula) or not _is_said(before, behind, display.inline):
             continue
         for size, other in filter(None, map(_pair, f.statements)):
-            if page.are_one(size, other, display.inline) and same.setdefault(other, size) != size:
+            plainly = display.inline and are_sizes_said(display.before, CLAUSE_END.split(display.after)[0])
+            if page.are_one(size, other, display.inline, plainly) and same.setdefault(other, size) != size:
                 return located  # two layers of one size: which of them is meant does not show
     same = {other: size for other, size in same.items() if size not in same}
     if not same:
@@ -154,12 +158,12 @@ class _Page:
     running: frozenset[str]
     typed: tuple[str, ...]
 
-    def are_one(self, size: Name, other: Name, inline: bool) -> bool:
+    def are_one(self, size: Name, other: Name, inline: bool, plainly: bool) -> bool:
         """Is another name, equated with the size of a layer, nothing but that size?"""
         if not any(x.base == size.base and _is_of_layer(x) for x in self.ends):
             return False
         ended = [x for x in self.typed if other.base in x]
-        if ended and not (inline and not other.scripts and all(x == f"1..{other.base}" for x in ended)):
+        if ended and not (plainly and not other.scripts and all(x == f"1..{other.base}" for x in ended)):
             return False
         if other.scripts:
             layers = (x for x in self.ends if x.base in (size.base, other.base) and _is_of_layer(x))
