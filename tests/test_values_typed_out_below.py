@@ -48,6 +48,7 @@ def test_the_name_by_words(said: str) -> None:
     [
         ("$$ z = w x + b $$", "$$ a = f(z) $$", "$$ L = (a - t)^2 + (w x + b)^2 $$"),
         ("$$ z = w x + b $$", "$$ s = w x + b $$", "$$ L = f(z) + f(s) $$"),
+        ("$$ z = w x + b $$", "$$ s = w x + b + c $$", "$$ L = f(z) + f(s) $$"),
         ("$$ z = w x - b $$", "$$ a = f(z) $$", "$$ L = (a - t)^2 $$"),
     ],
 )

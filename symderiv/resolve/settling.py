@@ -3,7 +3,7 @@ r"""The formulas and the front matter of a document as they are understood, befo
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..document import read_formulas
 from ..document.blocks import Block, Document, FrontMatter
@@ -195,4 +195,5 @@ class _Settling:
         typed = front_with_halves(front_with_lists(typed, lists), located)
         typed = front_with_values(front_with_sizes_labelled(front_with_held(typed, held), sizes), choices.values)
         typed, put = front_with_letters(typed, letters), sizes_put(untidied, located, [c for _, c in typed.ranges])
-        return located, front_changed(typed, lambda x: rebuilt(x, put.get)) if put else typed, several
+        changed = replace(front_changed(typed, lambda x: rebuilt(x, put.get)), sizes=typed.sizes) if put else typed
+        return located, changed, several

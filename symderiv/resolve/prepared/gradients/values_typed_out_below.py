@@ -7,7 +7,7 @@ may depend on it otherwise, too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -49,7 +49,8 @@ def with_values_typed_out_named(located: Sequence[Located], blocks: Sequence[Blo
     for value, name in (*_defined(statements), *_told(located, blocks)):
         if value in values:
             named.setdefault(value, set()).add(name)
-    used = {x for s in statements if not _is_claim(s.chain) for x in _inside(s.chain) if x in values}
+    inside = [x for s in statements if named and not _is_claim(s.chain) for x in _inside(s.chain, named)]
+    used = {x for x in named if any(y == x or frozenset() < _signed(x) < _signed(y) for y in inside)}
     meant = {x: next(iter(names)) for x, names in named.items() if len(names) == 1 and x not in used}
     if not meant:
         return list(located)
@@ -100,13 +101,18 @@ def _alone(x: Located) -> Node | None:
     return chain.members[0] if chain is not None and not chain.relations else None
 
 
+def _signed(x: object) -> frozenset[tuple[str, Node]]:
+    """The terms of a sum with their signs."""
+    return frozenset((y.sign or "+", y.body) for y in x.terms) if isinstance(x, t.Terms) else frozenset()
+
+
 def _is_claim(c: Chain) -> bool:
     """Is it about a derivative, or the value alone?"""
     return not c.relations or any(True for _ in t.of_kind(c, Derivative))
 
 
-def _inside(c: Chain) -> Iterator[object]:
-    """What stands in an equation, but for the whole value that it defines."""
+def _inside(c: Chain, named: Collection[Node]) -> Iterator[object]:
+    """What stands in an equation, but for the whole value that it gives a name."""
     whole = c.members[-1] if len(c.members) == 2 and isinstance(c.members[0], Name) else None
     for m in c.members:
-        yield from (x for x in t.walk(m) if x is not whole)
+        yield from (x for x in t.walk(m) if x is not whole or x not in named)
