@@ -38,3 +38,12 @@ def past(tokens: list[Token], at: int) -> int:
         if depth == 0:
             return n + 1
     return len(tokens)
+
+
+def is_summand(tokens: list[Token], begin: int, at: int) -> bool:
+    r"""Whether the name at `at` begins a value that is typed out in parentheses, the `wx` of `\partial (wx + b)`.
+
+    From `begin` on nothing stands before it but what opens.
+    """
+    n = past_name(tokens, at)
+    return any(x.text == "(" for x in tokens[begin:at]) and n < len(tokens) and tokens[n].text in ("+", "-")

@@ -1,8 +1,8 @@
 r"""Names of several letters, the only thing that has to be known before parsing.
 
 A run of letters that is a whole left side, that `\partial` precedes, or that is as long as a word and carries a
-subscript, is one name, and then everywhere. Other runs
-are products, and a run that would become a product of letters nobody uses elsewhere is refused.
+subscript, is one name, and then everywhere. Other runs are products, and a run that would become a product of letters
+nobody uses elsewhere is refused.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from .enclosed import CONTEXT_WORDS, is_enclosed, is_product_with_entries
 from .fonts_around_products import kinds_of_bold
 from .glued_words import glued_words, with_glued_words
 from .indicating import indicating
-from .left_sides import left_side, past, past_name
+from .left_sides import is_summand, left_side, past, past_name
 from .lexer import Token, ambiguous
 from .source import Source
 from .tokens import CLOSING, OPENERS, opening
@@ -242,7 +242,7 @@ def _introduces(tokens: list[Token], at: int, fresh: bool, scripted: bool) -> bo
         before -= 1
     if before >= 0 and tokens[before].kind == "partial":
         above = before > 1 and tokens[before - 1].kind == "{" and tokens[before - 2].kind == "frac"
-        return not (above and is_product_with_entries(tokens, at))  # what is differentiated by is a name
+        return not (is_summand(tokens, before + 1, at) or (above and is_product_with_entries(tokens, at)))
     if before >= 0 and tokens[before].kind in ("font", "fontdecl") and tokens[before].text in WORD_FONTS:
         return not scripted
     if before >= 0 and tokens[before].kind == "rel" and tokens[before].text in NAMING:

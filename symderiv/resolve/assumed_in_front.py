@@ -1,9 +1,9 @@
 r"""What the front matter assumes goes the way of the page's formulas: `assume = ["\\sum_d u_{id} u_{jd} = 0"]`.
 
 Where `\mathbf{u}_i = (u_{id})` makes `u_{id}` the d-th entry of one vector among several, it is that in what is
-assumed, too: else a premise would be about other names than the lines that rest on it. What equates sizes,
-`assume = ["C = H"]`, is a relation of them, and what a sum there runs over has that range where the page gives it none:
-the i of `assume = ["\\sum_{i=1}^{K} t_i = 1"]` beside sums without bounds.
+assumed, too: else a premise would be about other names than the lines that rest on it. What equates or compares sizes,
+`assume = ["C = H"]`, `assume = ["K \\le n"]`, is a relation of them, and what a sum there runs over has that range
+where the page gives it none: the i of `assume = ["\\sum_{i=1}^{K} t_i = 1"]` beside sums without bounds.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from .entry import names_in
 from .front import Front, read_front
 from .located import Located, read_of
 from .shapes.sizes import ranges_in, sizes_of_letters
+from .sizes.sizes_equated import compares_sizes
 from .spelled.shape import letters_in
 
 ASSUMED = "\1"
@@ -45,7 +46,7 @@ def without_assumed(located: Sequence[Located], front: Front) -> list[Located]:
 
 
 def _equate_sizes(front: Front, located: Sequence[Located]) -> None:
-    """Take what equates ends of ranges and sums out of what is assumed, and into the relations."""
+    """Take what equates or compares ends of ranges and sums out of what is assumed, and into the relations."""
     ranges = [c for _, c in front.ranges]
     ended = sizes_of_letters([*ranges, *(s for f in read_of(located) for s in f.statements)])
     sizes = {x for ends in ended.values() for end in ends if end is not None for x in letters_in(end)} - ended.keys()
@@ -70,7 +71,7 @@ def _take_ranges(front: Front, located: Sequence[Located]) -> None:
 
 def _equates(c: Chain, sizes: set[str]) -> bool:
     plain = is_equation(c) and all(index_like(m) and letters_in(m) for m in c.members)
-    return plain and sizes.issuperset(letters_in(c))
+    return compares_sizes(c, sizes) or (plain and sizes.issuperset(letters_in(c)))
 
 
 def _display(f: Formula) -> Display:

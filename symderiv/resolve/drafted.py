@@ -29,6 +29,7 @@ from .letters import fixed_letters
 from .located import Located
 from .meaning import Meaning, function_name
 from .ranges.beyond import names_listed, signals_end
+from .sizes.parts_listed import parts_listed
 from .sizes.sizes_equated import compares_sizes, equates_sizes
 from .sizes.values_of_sizes import values_of_sizes
 from .spelled.shape import shape_of
@@ -151,8 +152,10 @@ class Drafting:
                 continue
 
     def _relations(self, meaning: Meaning) -> Iterator[Constraint]:
-        said = values_of_sizes(self.located, meaning.names.sizes, self.blocks)
-        for formula, chain in (*self.front.relations, *said):
+        sizes = meaning.names.sizes
+        said = values_of_sizes(self.located, sizes, self.blocks)
+        parts = parts_listed(self.located, self.front.ranges, sizes)
+        for formula, chain in (*self.front.relations, *said, *parts):
             try:
                 yield from Resolver(formula, meaning.names, meaning).conditions(chain)[1]
             except ReadError as error:

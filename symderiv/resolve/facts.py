@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from ..latex.tree import Chain, Node
+from ..latex.tree import Chain, Indicator, Node, of_kind
 from ..notation import SCRIPT_WORDS
 from .arrays.entries_of_wholes import entries_of_wholes
 from .ranges.own_ends import own_ends
@@ -14,6 +14,7 @@ from .spelled.shape import Shape, letter_of, letters_in
 from .stated import Stated
 from .told.shares import shares_in, totals_in
 from .told.singled_out import classes_told_apart
+from .told.units_typed_out import typed_out_units
 
 Bound: TypeAlias = frozenset[str]
 Signature: TypeAlias = tuple[str, int, int]
@@ -221,6 +222,7 @@ class Facts:
             totals = totals_in(chains)
             shares = {x for c in chains for x in shares_in(c, totals)}
             found = self._singled_out_of(shares) if shares else frozenset[str]()
+            found -= self._typed_out() if found - shares else frozenset()
             doubtful = frozenset(x for x in found if self._defined_at(x))
             self._shares = state, (found - doubtful, doubtful)
         return self._shares[1]
@@ -233,6 +235,14 @@ class Facts:
         found = {x for o in free for key, x in _spots(o) if x in shares or key in places if x not in own[o.statement]}
         running = self.strong - (self.ranged - self.bound - self.left)  # a range alone says which entries there are
         return frozenset(x for x in found - SCRIPT_WORDS - running if x is not None)
+
+    def _typed_out(self) -> frozenset[str]:
+        # what carries a delta that is no Kronecker delta is not compared for that
+        deltas = {x for o in self.occurrences if o.left and o.shape.base == r"\delta" for x in o.shape.letters}
+        indicators = (x for s in self.stated for x in of_kind(s.statement.chain, Indicator))
+        compared = self.compared - deltas | {y for x in indicators for c in x.conditions for y in letters_in(c)}
+        taken = self.integers() | self.declared | compared | self.conditioned
+        return typed_out_units(self.left_places.values(), (o.shape for o in self.occurrences), taken)
 
     def _defined_at(self, letter: str) -> bool:
         """Does a left side carry a letter where the name has another one elsewhere?"""

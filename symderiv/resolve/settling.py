@@ -3,13 +3,14 @@ r"""The formulas and the front matter of a document as they are understood, befo
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..document import read_formulas
 from ..document.blocks import Block, Document, FrontMatter
 from ..errors import ReadError
 from ..latex.names import NO_NAMES, Names
 from ..latex.tree import Name
+from ..latex.walking import rebuilt
 from ..system import System
 from .assumed_in_front import with_assumed, without_assumed
 from .choices import Choices
@@ -34,6 +35,7 @@ from .prepared.indices.labels_left_off import with_labels_put_back
 from .prepared.indices.layers_behind_parentheses import with_layers_before_parentheses
 from .prepared.indices.lookups_of_data import with_lookups_of_data_numbered
 from .prepared.indices.rows_only_named import without_rows_only_named
+from .prepared.indices.sizes_of_layers_named import sizes_put
 from .prepared.indices.words_of_contexts import with_words_of_contexts_numbered
 from .prepared.sums.halves_in_front import front_with_halves
 from .prepared.sums.long_sums import with_terms_behind
@@ -181,7 +183,7 @@ class _Settling:
         located = with_sizes_labelled(located, sizes)
         letters = numbered_letters(located, typed_ranges)
         located = with_letters(located, letters)
-        located = tidied(located, typed_ranges, self.blocks, choices, self.partners)
+        untidied, located = located, tidied(located, typed_ranges, self.blocks, choices, self.partners)
         if self.alone and choices.lookups:  # what is derived is to be about what is looked up
             located = without_rows_only_named(located, words_of(self.blocks))
             located = with_lookups_of_data_numbered(located)
@@ -192,4 +194,6 @@ class _Settling:
         typed = front_with_lists_of_values(read_front(front, several, not self.alone), listed)
         typed = front_with_halves(front_with_lists(typed, lists), located)
         typed = front_with_values(front_with_sizes_labelled(front_with_held(typed, held), sizes), choices.values)
-        return located, front_with_letters(typed, letters), several
+        typed, put = front_with_letters(typed, letters), sizes_put(untidied, located, [c for _, c in typed.ranges])
+        changed = replace(front_changed(typed, lambda x: rebuilt(x, put.get)), sizes=typed.sizes) if put else typed
+        return located, changed, several

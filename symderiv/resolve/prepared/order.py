@@ -45,6 +45,7 @@ from .arrays.products_told import with_products_told
 from .arrays.products_written_out import with_products_written_out, without_products_shown
 from .arrays.slices_of_wholes import with_slices_of_wholes
 from .arrays.spaces_of_matrices import with_spaces_of_matrices
+from .arrays.spaces_of_told import with_spaces_of_told
 from .arrays.stacks_named import with_stacks_named
 from .arrays.starred_vectors import with_starred_vectors
 from .arrays.vectors_of_entries import with_vectors_of_entries
@@ -275,6 +276,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_powers_of_diagonals,
     with_entries_in_capitals,
     with_wholes_told_by_entries,  # before what sentences say of all others
+    with_spaces_of_told,
     without_spaces_called,
     with_wholes_of_entries,
     with_arrays_of_layers,  # behind the entries in brackets

@@ -56,6 +56,7 @@ from .gradients.gradients_of_layers import with_gradients_of_layers
 from .gradients.gradients_of_multiples import with_gradients_of_multiples
 from .gradients.pointwise import with_functions_applied
 from .gradients.told_by_derivatives import with_functions_told_by_derivatives
+from .gradients.values_typed_out_below import with_values_typed_out_named
 from .indices.arrays_below import with_arrays_below_as_labels
 from .indices.differences import with_differences_apart
 from .indices.entries_at_an_example import with_entries_at_an_example
@@ -159,6 +160,7 @@ NAMES: tuple[Pass, ...] = (
     with_gradients_by_any,
     without_shown,
     without_arguments,
+    with_values_typed_out_named,
     with_derivatives_by_values,  # the last: what is left has no other meaning
 )
 """What a page may write that defines its own network, once it is known which functions words name."""

@@ -3,7 +3,8 @@ one size, `n_3 = n_1`.
 
 Both are one number, and the letter ends ranges only: so it is written as the size of that layer. A letter that numbers
 things as well (`\sum_{i=1}^m` beside `x_m`) is another one at one of these places, and stays as it is; so does one of
-which the front matter speaks. A display says so of what ends ranges, and of a layer that is a number or the last one:
+which the front matter says more than that ranges of their own end there, `"k" = "1..m"`: these end with the size of the
+layer then, too (`sizes_put`). A display says so of what ends ranges, and of a layer that is a number or the last one:
 `n_l = m` for any l is something else. Of two layers the sizes are one only where all layers of the page are numbers.
 Two letters for the sizes of all layers, `$S_l = s_l$`, are one in the same way.
 """
@@ -19,7 +20,7 @@ from ....document.blocks import Block
 from ....latex import tree as t
 from ....latex.clauses import STOP
 from ....latex.hedged import is_hedged
-from ....latex.sizes_said import asks_of_sizes
+from ....latex.sizes_said import are_sizes_said, asks_of_sizes
 from ....latex.tree import Chain, Formula, Listing, Name, Node, Number, Statement
 from ....latex.walking import rebuilt
 from ....pattern import lazily
@@ -33,6 +34,9 @@ from ..words.sizes_of_one_noun import CASE
 
 SAID_OF_ALL = lazily(r"[$\s]*[)）]?\s*(?:[.。;；]|\Z)")
 """Behind an equation of all layers; whatever else stands there may keep some of them from it."""
+
+CLAUSE_END = lazily(r"[;；]")
+"""What ends a sentence about a size, besides a full stop."""
 
 
 def _may_be_one(s: Statement) -> bool:
@@ -121,7 +125,8 @@ def with_sizes_of_layers_named(
         if not isinstance(f, Formula) or not _is_said(before, behind, display.inline):
             continue
         for size, other in filter(None, map(_pair, f.statements)):
-            if page.are_one(size, other, display.inline) and same.setdefault(other, size) != size:
+            plainly = display.inline and are_sizes_said(display.before, CLAUSE_END.split(display.after)[0])
+            if page.are_one(size, other, display.inline, plainly) and same.setdefault(other, size) != size:
                 return located  # two layers of one size: which of them is meant does not show
     same = {other: size for other, size in same.items() if size not in same}
     if not same:
@@ -151,11 +156,14 @@ class _Page:
     ends: frozenset[Name]
     others: frozenset[str]
     running: frozenset[str]
-    typed: str
+    typed: tuple[str, ...]
 
-    def are_one(self, size: Name, other: Name, inline: bool) -> bool:
+    def are_one(self, size: Name, other: Name, inline: bool, plainly: bool) -> bool:
         """Is another name, equated with the size of a layer, nothing but that size?"""
-        if not any(x.base == size.base and _is_of_layer(x) for x in self.ends) or other.base in self.typed:
+        if not any(x.base == size.base and _is_of_layer(x) for x in self.ends):
+            return False
+        ended = [x for x in self.typed if other.base in x]
+        if ended and not (plainly and not other.scripts and all(x == f"1..{other.base}" for x in ended)):
             return False
         if other.scripts:
             layers = (x for x in self.ends if x.base in (size.base, other.base) and _is_of_layer(x))
@@ -167,10 +175,19 @@ class _Page:
 def _page(formulas: Sequence[Formula], ranges: Mapping[str, object]) -> _Page:
     running = {x for f in formulas for x in _running(f)} | ranges.keys()
     others = {x for f in formulas for x in _in_scripts(f)} | {x.base for f in formulas for x in _computed(f)}
-    typed = " ".join(map(str, ranges.values()))
-    return _Page(
-        frozenset(x for f in formulas for x in _ends(f)), frozenset(others | running), frozenset(running), typed
-    )
+    typed = tuple(str(x).strip() for x in ranges.values())
+    ends = frozenset(x for f in formulas for x in _ends(f))
+    return _Page(ends, frozenset(others | running), frozenset(running), typed)
+
+
+def sizes_put(before: Sequence[Located], after: Sequence[Located], ranges: Sequence[Chain]) -> Mapping[Name, Name]:
+    """The letters in ranges that formulas had for the sizes of layers before, and have no more, with these sizes."""
+    if not ranges:
+        return {}
+    told = {other: size for f in read_of(before) for size, other in filter(None, map(_pair, f.statements))}
+    ended = {x for c in ranges for x in t.of_kind(c, Name)} & told.keys()
+    gone = ended - {x for f in read_of(after) for x in t.of_kind(f, Name)} if ended else ended
+    return {x: told[x] for x in gone}
 
 
 def _is_said(before: str, behind: str, inline: bool) -> bool:
