@@ -19,6 +19,7 @@ from .arguments.one_hot_vectors import with_one_hot_vectors
 from .arguments.taken_at_a_point import with_derivatives_at_points
 from .arguments.units_of_examples import with_units_of_examples
 from .arrays.arrows_of_vectors import with_arrows_left_off
+from .arrays.arrows_over_bold import with_arrows_alone
 from .arrays.augmented import with_augmented_vectors
 from .arrays.bars_of_vectors import with_lengths_of_vectors
 from .arrays.blocks_of_matrices import with_blocks_parted
@@ -103,6 +104,7 @@ from .indices.upright_letters import with_upright_letters_counting
 from .names.equivalences import with_equivalences_as_equations
 from .names.named_in_a_list import with_names_in_lists
 from .names.named_in_words import with_names_in_words
+from .names.primes_in_names import with_primes_in_names
 from .names.scripts_in_two import with_scripts_in_one
 from .names.short_names import with_short_names
 from .names.written_for import with_values_written_for
@@ -140,6 +142,8 @@ from .words.zeros_at_an_end import with_zeros_at_an_end
 from .words.zeros_in_words import with_zeros_in_words
 
 POINTS: tuple[Pass, ...] = (
+    with_arrows_alone,
+    with_primes_in_names,
     with_scripts_in_one,
     with_equivalences_as_equations,
     with_labels_numbered,
