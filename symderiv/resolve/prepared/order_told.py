@@ -47,6 +47,7 @@ from .arrays.rows_doubted import without_matrices_doubted
 from .arrays.rows_in_words import with_rows_typed_out
 from .arrays.rows_of_tables import with_rows_of_tables_given
 from .arrays.side_by_side import with_vectors_side_by_side
+from .arrays.sizes_below import with_sizes_below_left_off
 from .arrays.small_marks import with_small_marks
 from .arrays.stacks_apart import with_stacks_as_wholes
 from .arrays.targets_beside_outputs import with_targets_beside_outputs
@@ -156,6 +157,7 @@ POINTS: tuple[Pass, ...] = (
 )
 """Before all: steps behind layers are no arguments, entries of transposes no vectors, one-hot values known."""
 TOLD: tuple[Pass, ...] = (
+    with_sizes_below_left_off,
     with_steps_of_wholes_below,
     with_arrows_left_off,
     with_multipliers_apart,
