@@ -12,6 +12,7 @@ from typing import Any
 
 from ..latex import tree as t
 from ..latex.tree import Chain, Node
+from ..notation import EQUALITIES
 from .facts import Bound, Facts, Occurrence, Signature
 from .integers.conditions import COMPARISONS, compares_numbers, is_condition, is_declaration, subjects
 from .integers.distances import holds_distance, inside
@@ -200,7 +201,8 @@ def _range(facts: Facts, chain: Chain) -> None:
         _distance(facts, chain, set(), facts.conditioned, known)
         return
     names, ends = subjects(chain, known)
-    whole = len(chain.members) > 2 or r"\in" in chain.relations or any(isinstance(m, t.Listing) for m in chain.members)
+    compared = len(chain.members) > 2 and not EQUALITIES.issuperset(chain.relations)  # `N = H = K` is no range
+    whole = compared or r"\in" in chain.relations or any(isinstance(m, t.Listing) for m in chain.members)
     (facts.ranged if whole else facts.conditioned).update(names)
     compares = COMPARING.issuperset(chain.relations) and all(map(letters_in, chain.members))
     (facts.told_apart if compares else facts.placed).update(names)

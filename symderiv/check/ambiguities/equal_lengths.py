@@ -15,6 +15,7 @@ from dataclasses import replace
 from ...errors import DoubtfulShape
 from ...expr import Expr, Partial, Var, walk
 from ...read import Reading
+from ...resolve.told.untold import stands_in
 from ...resolve.written import Written
 from ...step import Judgement
 from ..completion.clashes import Whole, read_otherwise
@@ -42,10 +43,16 @@ def is_refuted(here: Outcome, there: Outcome | None, stance: Stance) -> bool:
     """Is a link that does not fit wrong where all arrays are as long?"""
     if here.judged.judgement is not Judgement.UNREADABLE or there is None or there.link is None or not there.wrong:
         return False
-    sides = (there.link.left, there.link.right)
-    if any(isinstance(x, Partial) and isinstance(x.of, Var) and x.of.indices for e in sides for x in walk(e)):
+    sides, latex = (there.link.left, there.link.right), there.link.written.latex
+    if any(isinstance(x, Partial) and _is_of_axis(x, latex) for e in sides for x in walk(e)):
         return False
     return stance is Stance.ALIKE or not any(map(_by_matrix, sides))
+
+
+def _is_of_axis(x: Partial, latex: str) -> bool:
+    r"""Is what is differentiated an array, of whose entries the line types no index: `\ell_t` has but the one typed."""
+    found = {y.name for i in x.of.indices for y in i.letters()} if isinstance(x.of, Var) else set()
+    return any(not stands_in(y, latex) for y in found)
 
 
 def _by_matrix(e: Expr) -> bool:

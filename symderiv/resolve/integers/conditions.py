@@ -36,6 +36,8 @@ def is_condition(chain: Chain, facts: Facts) -> bool:
         return about(chain, facts) is not Kind.COMPUTED or is_declaration(chain)
     if any(isinstance(m, t.Listing) for m in chain.members):
         return True
+    if equates_labelled_sizes(chain, facts):
+        return True
     if not all(r in EQUALITIES for r in chain.relations) or not all(map(integral, chain.members)):
         return False
     first = letter_of(chain.members[0])
@@ -48,6 +50,18 @@ def is_condition(chain: Chain, facts: Facts) -> bool:
     # a letter that only claims use (`i` of `\\partial y_i / \\partial z_k`) is an index by where it stands
     in_places = indices | facts.in_scripts
     return letters <= in_places and not any((x, 0, 0) in facts.values for x in letters - facts.strong)
+
+
+def equates_labelled_sizes(chain: Chain, facts: Facts) -> bool:
+    r"""Are they all sizes, some of which carry an index or a label, and no values: `N = D_{in}`, `d_l = d_{l+1}`?"""
+    if set(chain.relations) != {"="} or all(map(integral, chain.members)):
+        return False
+    return all(letter_of(m) in facts.ends | facts.range_ends or _is_labelled_size(m, facts) for m in chain.members)
+
+
+def _is_labelled_size(x: Node, facts: Facts) -> bool:
+    shape = shape_of(x) if isinstance(x, t.Name) and x.scripts else None
+    return shape is not None and shape.base in facts.size_names and shape.base not in facts.looked_up
 
 
 def compares_numbers(chain: Chain, facts: Facts) -> bool:
