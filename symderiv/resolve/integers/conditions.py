@@ -126,7 +126,7 @@ def _is_interval(x: Node) -> bool:
 
 def is_remark(chain: Chain, facts: Facts) -> bool:
     r"""Does a condition say nothing about integers: `x \in \mathbb{R}^n`, `\eta > 0` of a number that is no index?"""
-    if compares_numbers(chain, facts):
+    if compares_numbers(chain, facts) or equates_labelled_sizes(chain, facts):
         return False
     if is_declaration(chain) or about(chain, facts) is not Kind.INTEGERS or any(map(_is_interval, chain.members[1:])):
         return True
