@@ -115,8 +115,18 @@ $$ \frac{\partial L}{\partial x} = \frac{\partial L}{\partial y} w^T $$"""
         (r"\frac{\partial L}{\partial x} = w^T \frac{\partial L}{\partial y}", "wrong"),
     ],
 )
-def test_samples_whose_numbers_stand_in_front_matter(line: str, expected: str) -> None:
-    assert verdict(SAMPLES, f"$$ {line} $$") == expected
+@pytest.mark.parametrize("condition", ["", " ( $N = D = M$ )"])
+def test_samples_whose_numbers_stand_in_front_matter(line: str, expected: str, condition: str) -> None:
+    """That the numbers are equal, said of one line, makes neither it nor another right."""
+    assert verdict(SAMPLES, f"$$ {line} $${condition}") == expected
+    assert (
+        verdict(
+            SAMPLES,
+            rf"$$ \frac{{\partial L}}{{\partial x}} = w \frac{{\partial L}}{{\partial y}} $${condition}",
+            f"$$ {line} $$",
+        )
+        == expected
+    )
 
 
 @pytest.mark.parametrize(("inner", "expected"), [("z", "right"), ("a", "wrong")])
@@ -124,3 +134,17 @@ def test_ranges_of_wholes_beside_sizes_of_layers(inner: str, expected: str) -> N
     sums = r"$$ e_j^{(l)} = \sum_{k=1}^{d^{(l+1)}} e_k^{(l+1)} w_{jk}^{(l+1)} f'(z_j^{(l)}) $$ ( $l = 1, \dots, L-1$ )"
     line = rf"$$ e^{{(l)}} = (W^{{(l+1)}} e^{{(l+1)}}) \odot f'({inner}^{{(l)}}) $$ ( $l = 1, \dots, L-1$ )"
     assert verdict(LAYERS, sums, line) == expected
+
+
+GRAM = r"""$$ G_{ij} = \sum_{k=1}^{M} F_{ik} F_{jk} $$ ( $i = 1, \dots, N$, $j = 1, \dots, N$ )
+
+$$ E_q = \frac{1}{q} \sum_{i=1}^{N} \sum_{j=1}^{N} (G_{ij} - A_{ij})^2 $$ ( $q = 1, \dots, Q$ )
+
+Here $F = (F_{ij}) \in \mathbb{R}^{N \times M}$, $G = (G_{ij})$ and $A = (A_{ij})$ are $N \times N$, $A$ is symmetric.
+
+$$ \frac{\partial E_q}{\partial F} = \frac{4}{q} (G - A) F $$"""
+
+
+def test_a_loss_with_an_index_is_a_number() -> None:
+    assert verdict(GRAM) == "right"
+    assert verdict(GRAM, r"$$ \frac{\partial E_q}{\partial F} = \frac{4}{q} F (G - A) $$ ( $N = M$ )") == "wrong"

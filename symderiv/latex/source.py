@@ -35,6 +35,11 @@ class Source:
         """The 1-based column at which the formula begins."""
         return self.skipped + len(self.before) + 1
 
+    @property
+    def last_line(self) -> int:
+        """The 1-based line on which the formula ends."""
+        return self.line + self.text.count("\n")
+
     def place(self, span: Offsets) -> Place:
         """The place of a span in the file, with the line on which it begins (a window of it, if it is very long)."""
         start = max(0, min(span[0], len(self.text)))

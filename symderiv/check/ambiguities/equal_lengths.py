@@ -43,16 +43,16 @@ def is_refuted(here: Outcome, there: Outcome | None, stance: Stance) -> bool:
     """Is a link that does not fit wrong where all arrays are as long?"""
     if here.judged.judgement is not Judgement.UNREADABLE or there is None or there.link is None or not there.wrong:
         return False
-    sides, latex = (there.link.left, there.link.right), there.link.written.latex
-    if any(isinstance(x, Partial) and _is_of_axis(x, latex) for e in sides for x in walk(e)):
+    sides = (there.link.left, there.link.right)
+    if any(isinstance(x, Partial) and _is_of_vector(x.of, there.judged.latex) for e in sides for x in walk(e)):
         return False
     return stance is Stance.ALIKE or not any(map(_by_matrix, sides))
 
 
-def _is_of_axis(x: Partial, latex: str) -> bool:
-    r"""Is what is differentiated an array, of whose entries the line types no index: `\ell_t` has but the one typed."""
-    found = {y.name for i in x.of.indices for y in i.letters()} if isinstance(x.of, Var) else set()
-    return any(not stands_in(y, latex) for y in found)
+def _is_of_vector(of: Expr, latex: str) -> bool:
+    """Is it differentiated at indices that nobody typed? The loss `E_l` of a layer is a number."""
+    indices = of.indices if isinstance(of, Var) else ()
+    return any(i.letter is None or not stands_in(str(i.letter), latex) for i in indices)
 
 
 def _by_matrix(e: Expr) -> bool:

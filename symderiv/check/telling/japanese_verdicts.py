@@ -192,4 +192,6 @@ not everything behind the last step is said to be zero => 最後の段より後�
 a number beside the identity: in each entry, or times the identity? => 単位行列に足す数は各成分にですか，その倍数ですか
 the time budget for the page is spent => このページの制限時間を使い切りました
 the derivatives are direct, as the words beside it say => 式のそばの言葉どおり，直接の微分とみなしました
+how this Jacobian stands is not told => このヤコビ行列の並べ方が述べられていません
+write its entries, `\partial v_i/\partial u_j` => 要素 `\partial v_i/\partial u_j` で書いてください
 """

@@ -405,6 +405,8 @@ class Matrices(ArrayNames):
             raise self.shape_error("nothing stands after the operator", x)
         of = self.read(x.of)
         if of.kind:
+            if (laid := self.laid(of, wrt, x)) is not None:
+                return laid
             raise self.shape_error(f"the derivative of {KINDS[of.kind]} by {KINDS[wrt.kind]} has no agreed layout", x)
         array = self.as_told(wrt, x)
 

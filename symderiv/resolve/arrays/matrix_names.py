@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from ...affine import Affine, affine
 from ...domain.constraint import eq
 from ...errors import ReadError
-from ...expr import Bracket, Var, Variable, bound, free, num
+from ...expr import Bracket, Expr, Partial, Var, Variable, bound, free, num
 from ...latex import tree as t
 from ...latex.tree import Node
-from ...notation import BY_MATRICES
+from ...notation import ACROSS, BY_MATRICES, LAID
 from ..formulas import Resolver
 from ..meaning import signature
 from ..shapes.array import ONE
@@ -71,6 +71,21 @@ class ArrayNames:
             raise self.reader.error(LAYOUT, x, "write the entries with their indices")
         turned = isinstance(x, t.Derivative) and ((x.turned and not x.row) or (x.row and by.kind == "c"))
         return self.transposed(by) if turned and by.letters else by
+
+    def laid(self, of: Array, by: Array, x: t.Derivative | t.Nabla) -> Array | None:
+        """The derivative of a vector by a vector, where words tell how it stands."""
+        told = x.layout & {LAID, ACROSS} if isinstance(x, t.Derivative) else frozenset[str]()
+        if len(told) != 1 or not {of.kind, by.kind} <= {"c", "r"} or not isinstance(x, t.Derivative):
+            return None
+
+        def entry(i: Affine, j: Affine) -> Expr:
+            below = by.entry(j)
+            if not isinstance(below, Var):
+                raise self.reader.error("a variable is expected below", x)
+            return Partial(of.entry(i), below, x.direct)
+
+        jacobian = Array("m", entry, (*of.letters, *by.letters))
+        return self.transposed(jacobian) if ACROSS in told else jacobian
 
     # --------------------------------------------------------------------------------------------------------- names
 

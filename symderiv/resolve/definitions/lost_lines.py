@@ -14,7 +14,7 @@ from ...expr import Variable, variables
 from ...latex.names import NO_NAMES, Names
 from ...latex.parse import parse
 from ...latex.source import Source
-from ...latex.tree import Derivative, Group, Misfit, Name, Node, Product, Terms, Wrt, of_kind
+from ...latex.tree import Derivative, Formula, Group, Misfit, Name, Node, Product, Terms, Wrt, of_kind
 from ...notation import EQUALITIES
 from ...pattern import lazily
 from ..functions.calls import defined_function
@@ -225,7 +225,7 @@ def _on_left(left: str, right: str, line: int, names: Names, integers: Container
     if conditional is not None:
         yield Untold(conditional.base, line, _labels(conditional, integers), right)
         return
-    for base in dict.fromkeys(_bases(left, names)):
+    for base in dict.fromkeys(_bases(left, names, right)):
         yield Untold(base, line, text=right)
 
 
@@ -286,10 +286,15 @@ def _is_computed(x: Product) -> bool:
     return turned or (isinstance(behind, Group) and any(isinstance(i, Terms) for i in behind.items))
 
 
-def _bases(left: str, names: Names) -> Iterator[str]:
+def _bases(left: str, names: Names, right: str = "") -> Iterator[str]:
+    """The letters of the names that a left side begins with; what it is may show only beside its right side, as in
+    `A : B = \\operatorname{tr}(A^T B)`."""
+    formula: Formula | None
     try:
         formula = parse(Source(left), names)
     except ReadError:
+        formula = _whole(left, right, names)
+    if formula is None:
         yield from BASE.findall(left)
         return
     for s in formula.statements:
@@ -303,3 +308,10 @@ def _bases(left: str, names: Names) -> Iterator[str]:
             yield shape.base
         elif isinstance(first, Name):
             yield first.base
+
+
+def _whole(left: str, right: str, names: Names) -> Formula | None:
+    try:
+        return parse(Source(f"{left} = {right.lstrip(' &=')}"), names) if ":" in left else None
+    except ReadError:
+        return None

@@ -36,10 +36,10 @@ def is_condition(chain: Chain, facts: Facts) -> bool:
         return about(chain, facts) is not Kind.COMPUTED or is_declaration(chain)
     if any(isinstance(m, t.Listing) for m in chain.members):
         return True
-    if equates_labelled_sizes(chain, facts):
-        return True
-    if not all(r in EQUALITIES for r in chain.relations) or not all(map(integral, chain.members)):
+    if not all(r in EQUALITIES for r in chain.relations):
         return False
+    if not all(map(integral, chain.members)):
+        return equates_labelled_sizes(chain, facts)
     first = letter_of(chain.members[0])
     letters = {x for m in chain.members for x in letters_in(m)}
     indices = facts.strong | facts.left
@@ -53,15 +53,19 @@ def is_condition(chain: Chain, facts: Facts) -> bool:
 
 
 def equates_labelled_sizes(chain: Chain, facts: Facts) -> bool:
-    r"""Are they all sizes, some of which carry an index or a label, and no values: `N = D_{in}`, `d_l = d_{l+1}`?"""
-    if set(chain.relations) != {"="} or all(map(integral, chain.members)):
+    r"""Does it equate sizes, some with labels below, `N_l = M_l`, `N = D_{in}`? Where the letter counts layers, it
+    says more: two letters side by side count nothing."""
+    if not EQUALITIES.issuperset(chain.relations) or all(map(integral, chain.members)):
         return False
     return all(letter_of(m) in facts.ends | facts.range_ends or _is_labelled_size(m, facts) for m in chain.members)
 
 
 def _is_labelled_size(x: Node, facts: Facts) -> bool:
-    shape = shape_of(x) if isinstance(x, t.Name) and x.scripts else None
-    return shape is not None and shape.base in facts.size_names and shape.base not in facts.looked_up
+    shape = shape_of(x) if isinstance(x, t.Name) and len(x.scripts) == 1 else None
+    if shape is None or shape.uppers or shape.base not in facts.size_names or None in shape.letters:
+        return False
+    run = len(shape.pieces) > 1 and len(shape.lowers) == 1
+    return run or facts.strong.isdisjoint(x for x in shape.letters if x is not None)
 
 
 def compares_numbers(chain: Chain, facts: Facts) -> bool:

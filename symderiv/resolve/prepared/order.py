@@ -39,6 +39,7 @@ from .arrays.numbered_beside_whole import with_numbers_beside_wholes_above
 from .arrays.ones import with_ones_in_bold
 from .arrays.powers_beside_numbers import with_powers_beside_numbers
 from .arrays.powers_by_entries import with_powers_by_entries
+from .arrays.powers_in_traces import with_powers_in_traces
 from .arrays.powers_of_diagonals import with_powers_of_diagonals
 from .arrays.products_told import with_products_told
 from .arrays.products_written_out import with_products_written_out, without_products_shown
@@ -208,6 +209,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_features_of_a_state,
     with_ones_in_bold,
     with_powers_by_entries,
+    with_powers_in_traces,
     with_primes_on_groups,
     with_spaces_of_matrices,
     with_norms_of_entries,  # before the arguments are dropped that show what is a vector

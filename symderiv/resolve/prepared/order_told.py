@@ -28,6 +28,7 @@ from .arrays.columns_numbered import with_columns_numbered
 from .arrays.columns_numbered_above import with_columns_below
 from .arrays.examples_typed_out import with_examples_typed_out
 from .arrays.inverses_in_words import with_inverses_by_entries
+from .arrays.labels_before_indices import with_labels_before_indices
 from .arrays.matrices_of_rows import with_matrices_of_rows
 from .arrays.matrices_typed_out import with_matrices_typed_out
 from .arrays.matrices_with_dots import with_matrices_with_dots
@@ -63,6 +64,8 @@ from .gradients.gradients_by_d_said import with_gradients_said_by_d
 from .gradients.gradients_by_d_told import with_gradients_told_by_d
 from .gradients.gradients_by_rule import with_gradients_by_rule
 from .gradients.gradients_called import with_gradients_called
+from .gradients.jacobian_operators import with_jacobian_operators
+from .gradients.jacobians_told import with_jacobians_told
 from .gradients.layers_in_numbers import with_layers_in_numbers
 from .gradients.layouts_told import with_layouts_told
 from .gradients.nablas_defined import with_nablas_defined
@@ -78,6 +81,8 @@ from .gradients.signs_in_parentheses import with_signs_outside
 from .gradients.signs_told import with_signs_told
 from .gradients.slopes_bare import with_slopes_at_values
 from .gradients.slopes_told import with_slopes_told
+from .gradients.wholes_behind_d import with_wholes_behind_d
+from .gradients.wholes_of_derivatives import with_wholes_of_derivatives
 from .indices.capitals_as_labels import with_capitals_as_labels
 from .indices.components_in_front import with_components_behind
 from .indices.elements_as_indices import with_elements_as_indices
@@ -145,7 +150,9 @@ from .words.zeros_in_words import with_zeros_in_words
 POINTS: tuple[Pass, ...] = (
     with_arrows_alone,
     with_primes_in_names,
+    with_jacobian_operators,
     with_scripts_in_one,
+    with_wholes_behind_d,
     with_equivalences_as_equations,
     with_labels_numbered,
     with_entries_of_transposes,
@@ -158,6 +165,7 @@ POINTS: tuple[Pass, ...] = (
 """Before all: steps behind layers are no arguments, entries of transposes no vectors, one-hot values known."""
 TOLD: tuple[Pass, ...] = (
     with_sizes_below_left_off,
+    with_labels_before_indices,  # the letters are values, and no steps
     with_steps_of_wholes_below,
     with_arrows_left_off,
     with_multipliers_apart,
@@ -185,6 +193,7 @@ TOLD: tuple[Pass, ...] = (
     with_slopes_told,
     with_slopes_at_values,
     with_partials_of_the_loss,
+    with_wholes_of_derivatives,
     with_nablas_of_functions,
     with_nablas_numbered,
     with_nablas_told,
@@ -290,6 +299,7 @@ SENTENCES: tuple[Pass, ...] = (
     with_losses_unlabelled,
     with_row_gradients,
     with_layouts_told,
+    with_jacobians_told,  # behind the rows of numbers
     with_functions_equated,
     with_functions_in_chains,
     with_functions_named,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from ...latex.tree import Group, Name, Node, Number
+from ...latex.tree import Chain, Group, Name, Node, Number, Statement
 from ...latex.walking import rebuilt
 from .declared import Declared, Shapes
 
@@ -24,6 +24,16 @@ class OneLength:
         """A tree with that length for every other."""
         found: T = rebuilt(x, lambda y: self.length if isinstance(y, Name) and self._is_one(y) else None)
         return found
+
+    def of_statement(self, s: Statement) -> Statement:
+        """A statement with that length; that lengths are equal needs no saying then, as a condition or beside one."""
+        s = self.put(s)
+        kept = tuple(c for c in s.conditions if not self._is_settled(c))
+        chain = Chain(s.chain.members[:1], (), (), s.chain.span) if self._is_settled(s.chain) else s.chain
+        return replace(s, chain=chain, conditions=kept)
+
+    def _is_settled(self, c: Chain) -> bool:
+        return set(c.relations) == {"="} and all(m == self.length for m in c.members)
 
     def _is_one(self, x: Name) -> bool:
         return x in self.others or (bool(x.scripts) and x.base in self.layered)

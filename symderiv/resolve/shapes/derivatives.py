@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Node
-from ...notation import BY_MATRICES, BY_VECTORS, LAID, SETTLED
+from ...notation import ACROSS, BY_MATRICES, BY_VECTORS, LAID, SETTLED
 from ..spelled.shape import named, shape_of, with_any_letters
 from ..stated import wrt_of
 from .array import Array, ShapeDoubt, number, transposed
@@ -34,6 +34,8 @@ def first(x: t.Derivative, of: Array, by: Array, all_by: list[Array]) -> Array:
     if BY_VECTORS in x.layout:
         raise ShapeDoubt(LAYOUT, x.span, "write the entries with their indices")
     sizes = (of.sizes[0], by.sizes[0])
+    if ACROSS in x.layout:
+        return Array("m", sizes[::-1], lambda i, j: by_entry(x, of.entry(j), by.entry(i)))
     return Array("m", sizes, lambda i, j: by_entry(x, of.entry(i), by.entry(j)), gradient=LAID not in x.layout)
 
 

@@ -260,7 +260,7 @@ def _of_said(said: _Said, around: Around) -> Rewritten | None:
     stated, declared, columns = said.stated, said.declared, said.columns
     if around.alike is not None and (one := one_length(columns.shapes)) is not None:
         around.alike(one)
-        stated = [replace(s, statement=one.put(s.statement)) for s in stated]
+        stated = [replace(s, statement=one.of_statement(s.statement)) for s in stated]
         declared = [(base, one.of(d)) for base, d in declared]
         around = replace(around, ranges=tuple(map(one.put, around.ranges)))
         columns = around.document(stated, declared, unsaid=said.invented)

@@ -43,6 +43,7 @@ class NameReader:
     - `losses`: functions of several arguments may be losses of vectors; `open`: so are these, of one;
     - `entered`: letters of arrays whose entries are defined; `of_wholes`: of functions of all entries of an array;
     - `perhaps`: numbers of which no one is sure; `side_by_side`: words tell what vectors side by side are;
+    - `equated`: pairs of sizes, as typed, that the page, or a condition of it, says to be the same;
     - `askew`: a matrix typed entry by entry is another one if it is transposed;
     - `by_entries`: a power of a vector is one of its entries here; `dividing`: what is read divides something;
       `below_line`: a derivative is taken by it;
@@ -58,6 +59,7 @@ class NameReader:
     lenient: bool = False
     met: bool = False
     unsure: bool = False
+    equated: tuple[tuple[str, str], ...] = ()
     labelled: bool = False
     lacking: bool = False
     presumed: bool = False

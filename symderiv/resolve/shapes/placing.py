@@ -64,5 +64,7 @@ def no_fit(doubt: ShapeDoubt | Array, m: Node, reader: Reader) -> Node:
     span = doubt.span if doubt.span != (0, 0) else getattr(m, "span", (0, 0))
     lacking = reader.lacking and doubt.lacking
     doubtful = reader.unsure or reader.labelled or lacking or reader.presumed or reader.side_by_side
+    words = doubt.cause.replace(",", " ").split()
+    doubtful = doubtful or any(a in words and b in words for a, b in reader.equated)  # they fit where these are equal
     sure = doubt.known and not reader.perhaps_rows
     return t.Misfit(doubt.cause, doubt.hint, sure and not doubtful, sure and doubtful, span, None, starred_letter(m))

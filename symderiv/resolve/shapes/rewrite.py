@@ -7,15 +7,19 @@ vectors without an orientation are columns or rows is what lets the definitions 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import TypeAlias
 
 from ...latex import tree as t
 from ...latex.tree import Chain, Node, Statement
 from ...notation import EQUALITIES
 from ..layers.at_one_value import with_readings
+from ..stated import Stated
 from ..updates import behind_changes
 from .algebra import unify
-from .array import Array, ShapeDoubt
+from .array import Array, ShapeDoubt, spelled
 from .differentials import change, differential, is_of_changes, names_derivative
 from .forms import (
     defines_of_numbers,
@@ -36,6 +40,8 @@ from .stacked import stacked
 from .turned_entries import with_turned_entries
 
 AXES = 2
+Pair: TypeAlias = tuple[str, str]
+"""Two names, as typed."""
 READ_ALIKE = frozenset([*EQUALITIES, r"\propto"])
 """Relations of lines whose arrays are read, so that what they are made of is known; the last is not judged."""
 
@@ -56,13 +62,17 @@ class Document(Known):
     """
 
     names_derivatives: bool = False
+    of_line: int = 0
+    equated: dict[int, tuple[Pair, ...]] = field(default_factory=dict)
 
     def written(self) -> Rewritten:
         """The statements with the equations of arrays among them rewritten."""
         self.names_derivatives = any(names_derivative(s.statement.chain) for s in self.stated)
+        self.equated = _equated(self.stated)
         counts = [0, 0]
         found = []
         for s in self.stated:
+            self.of_line = s.formula.source.last_line
             new = behind_changes(s.statement, self.statement)
             counts[name_defined(s.statement.chain) is None] += any(isinstance(m, t.Misfit) for m in new.chain.members)
             new = with_readings(s.statement, new, self.stated, self.statement)
@@ -76,6 +86,7 @@ class Document(Known):
         if not chain.relations or not READ_ALIKE.issuperset(chain.relations) or says_entries(chain):
             return s
         reader = self.reader(chain)
+        reader.equated = (*self.equated.get(0, ()), *self.equated.get(self.of_line, ()))
         if self._is_named_stack(chain, reader):
             space = t.Name("R", (), "mathbb", 0, (), chain.span)
             return replace(s, chain=replace(chain, members=(chain.members[0], space), relations=(r"\in",)))
@@ -170,3 +181,28 @@ class Document(Known):
             except ShapeDoubt as doubt:
                 members.append(no_fit(doubt, m, reader))
         return members, list(zip(indices, known, strict=True))
+
+
+def _equated(stated: Sequence[Stated]) -> dict[int, tuple[Pair, ...]]:
+    """The pairs of names that a page says to be the same, as typed (they may be sizes), by the last line of the claim
+    that has that for a condition; 0 for all that are told of everything, or of what a name is."""
+    found: dict[int, tuple[Pair, ...]] = {}
+    claims: set[int] = set()
+    lefts: set[str] = set()
+    for s in stated:
+        source, left = s.formula.source, s.statement.chain.members[0]
+        base = left.base if isinstance(left, t.Name) else ""
+        if not s.inline and (not base or base in lefts):
+            claims.add(source.last_line)
+        lefts |= {base} if not s.inline else set()
+        own = source.last_line if source.last_line in claims else 0
+        behind = s.inline and own and source.before.rstrip(" $").endswith("(")
+        for c, line in ((s.statement.chain, own if behind else 0), *((c, own) for c in s.statement.conditions)):
+            pairs = tuple(_pairs(c))
+            found |= {line: (*found.get(line, ()), *pairs)} if pairs else {}
+    return found
+
+
+def _pairs(c: Chain) -> Iterator[Pair]:
+    if set(c.relations) == {"="} and all(isinstance(m, t.Name) for m in c.members):
+        yield from pairwise(map(spelled, c.members))

@@ -67,6 +67,22 @@ def _has_any(s: Statement) -> bool:
 @where(_has_any)
 def with_arrays_of_layers(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such arrays by the names of their entries; what explains them says no more."""
+    twice = any(_in_steps(s.chain) for f in read_of(located) for s in f.statements)
+    once = _read(located)
+    return _read(once) if twice else once
+
+
+def _in_steps(c: Chain) -> bool:
+    """Does a sentence say what such an array is at each step, `(a_o)_t = ((a_o)_{t,m})`?"""
+    left, right = c.members if len(c.members) == 2 else (None, None)
+    entry = right.items[0] if isinstance(right, Group) and len(right.items) == 1 else None
+    if c.relations[:1] != ("=",) or not isinstance(left, Scripted) or not isinstance(entry, Scripted):
+        return False
+    whole = whole_of_entry(left)
+    return whole is not None and whole == whole_of_entry(entry)
+
+
+def _read(located: Sequence[Located]) -> list[Located]:
     statements = [s for f in read_of(located) for s in f.statements]
     labels = {*_labels(statements)}
     layered = (x for s in statements for x in _layered(s.chain))

@@ -21,12 +21,17 @@ from ...spelled.shape import NORMS
 SQUARES = lazily(
     r"\b(?:Frobenius|weight[- ]decay|ridge|Tikhonov|Euclidean|squared (?:weights|entries|norms?|error|loss)"
     r"|sums? of (?:\w+ ){0,3}squares"
-    r"|regulari[sz]\w+|penal\w+|shrinkage|L_?2)\b|正則化|荷重減衰|重み減衰|二乗|フロベニウス|罰則|リッジ",
+    r"|regulari[sz]\w+|penal\w+|shrinkage|L_?2|sommes? des carrés|Summe der Quadrate|Quadratsumme"
+    r"|suma de (?:los )?cuadrados|somma dei quadrati|soma dos quadrados|сумм\w+ квадратов)\b"
+    r"|正則化|荷重減衰|重み減衰|二乗|フロベニウス|罰則|リッジ|平方(?:之|的)?和|正则化"
+    r"|权重衰减|弗罗贝尼乌斯|제곱의?\s?합|가중치 감쇠",
     re.I,
 )
 """Words of pages that mean the sum of all squares,"""
 SINGULAR = lazily(
-    r"\b(?:spectral|operator norm|induced norm|singular|eigen\w*|Lipschitz)\b|スペクトル|作用素ノルム|特異値|固有値",
+    r"\b(?:spectral|operator norm|induced norm|singular|eigen\w*|Lipschitz)\b|スペクトル|作用素ノルム|特異値|固有値"
+    r"|\b(?:valeurs? (?:singulière|propre)s?|norme (?:spectrale|d'opérateur)|Singulärwert\w*|Eigenwert\w*|Spektralnorm"
+    r"|valore?s? singular\w*|norma espectral)\b|谱范数|奇异值|特征值|算子范数|특잇값|특이값|고윳값",
     re.I,
 )
 """and of those that may mean the largest singular value."""

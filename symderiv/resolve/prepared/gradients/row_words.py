@@ -109,7 +109,8 @@ CONVENTION = lazily(
     r"|(?:这里|這裡|本文|全文|下面|以下|我们|我們|统一|統一|均|都|[，,\s])*(?:使用|采用|採用|按照|按|用)(?:分子|分母)(?:布局|佈局)(?:约定|约束|惯例)?"
     r"(?:\s*[:：，,(（]\s*(?:即|也就是)?(?:导数|導數|梯度)的?(?:形状|形狀|维度|维数)?(?:与|和|跟)(?:求导)?(?:的)?(?:变量|變量|自变量|参数|分母)的?"
     r"(?:形状|形狀|维度|维数)?(?:一致|相同)[)）]?)?"
-    r"|(?:Wir\s+(?:verwenden|benutzen|nutzen)|Es\s+gilt)\s+(?:hier\s+)?(?:das|die)\s+(?:Zähler|Nenner)[- ]?layout(?:[- ]?konvention)?",
+    r"|(?:Wir\s+(?:verwenden|benutzen|nutzen)|Es\s+gilt)\s+(?:hier\s+)?(?:das|die)\s+(?:Zähler|Nenner)[- ]?layout"
+    r"(?:[- ]?konvention)?",
     re.I,
 )
 """A sentence that names the layout;"""
