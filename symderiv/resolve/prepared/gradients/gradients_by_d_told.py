@@ -73,6 +73,7 @@ ALTERED_ABROAD = lazily(
     re.I,
 )
 """Words of the sentence by which it is something else there."""
+END = lazily(r"(?<!\.)[.;](?=\s+[A-ZÀ-Þ$]|\s*\Z)|\n\n")
 JA = lazily(r"\s*は[、,]?\s*[「『]?(?P<of>(?:(?:損失|誤差|コスト|目的)(?:関数)?\s*)?)\Z")
 JA_BEHIND = lazily(r"[^。]*?(?:勾配|微分|導関数)")
 MEANING = lazily(rf"(?:{_IS}|\s*(?:is\s+)?(?:a\s+)?short(?:hand)?\s+for\s*|\s*は\s*)\Z", re.I)
@@ -168,9 +169,11 @@ def _told(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterat
         if run and not LISTED.match(gap):
             gap = SIGN_BEHIND.sub("", gap, count=1) if run == [SIGN] and SIGN_BEHIND.match(gap) else gap
             behind = gaps[at + 1][1] if at + 1 < len(gaps) else ""
+            abroad = ABROAD.fullmatch(gap) is not None
+            altered = abroad and ALTERED_ABROAD.search(_rest(gaps[at + 1 :])) is not None
             following = located[n] if n >= 0 else None
             other = CALLED.fullmatch(gap) is not None and _said(following, gap, behind) is None
-            other |= ABROAD.fullmatch(gap) is not None and _said(following, gap, behind) is None
+            other |= altered or (abroad and _said(following, gap, behind) is None)
             other |= _denied(lead, following) or (MEANING.fullmatch(gap) is not None and not _is_plain("", behind))
             if other or _is_turned(following, gap, behind):
                 yield Told(tuple(run), other=True)
@@ -188,6 +191,11 @@ def _told(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterat
             names = (SIGN,)
         lead = lead if run else gap
         run = [*run, *names] if names else []
+
+
+def _rest(gaps: Sequence[tuple[int, str]]) -> str:
+    """The words of a sentence behind its loss, also behind the formulas that follow."""
+    return END.split(" $ ".join(gap for _, gap in gaps))[0]
 
 
 def _is_d(pair: Located) -> bool:
@@ -221,7 +229,7 @@ def _denied(lead: str, following: Located | None) -> bool:
 def _said(following: Located | None, gap: str, behind: str) -> tuple[Name | None] | None:
     """Of what words call such names gradients; None where they do not. The formula behind them may name the loss."""
     called = CALLED.fullmatch(gap) or (JA.fullmatch(gap) if JA_BEHIND.match(behind) else None)
-    abroad = ABROAD.fullmatch(gap) if called is None and not ALTERED_ABROAD.search(sentences.first(behind)) else None
+    abroad = ABROAD.fullmatch(gap) if called is None else None
     if following is not None and abroad is not None:
         alone = value_alone(following)
         return (bare(alone),) if isinstance(alone, Name) and not alone.scripts else None
