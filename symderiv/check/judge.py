@@ -98,10 +98,11 @@ def judge_link(
             if judged not in (Judgement.WRONG, Judgement.VACUOUS):
                 return Verdict(Judgement.UNPROVED, detail=SIZES_OPEN.format(size_steps(system)[0].name))
     if found.judgement is Judgement.WRONG:
-        for said in system.mentioned:
-            judged_with = _of_sizes_known(system, left, right, told & Domain((said,)), where, seed, seconds).judgement
+        together = (system.mentioned,) if len(system.mentioned) > 1 else ()  # `N = H = K` are two of them
+        for said in (*((x,) for x in system.mentioned), *together):
+            judged_with = _of_sizes_known(system, left, right, told & Domain(said), where, seed, seconds).judgement
             if judged_with not in (Judgement.WRONG, Judgement.VACUOUS):
-                sizes = ", ".join(sorted(str(x) for x in said.letters()))
+                sizes = ", ".join(sorted({str(y) for x in said for y in x.letters()}))
                 return Verdict(Judgement.UNPROVED, detail=SIZES_OPEN.format(sizes))
     return found
 

@@ -117,8 +117,8 @@ class Atoms(ScriptItems):
             primes = 0
         primes = 0 if primes and alone and (self.token.text, primes) in self.bound_primes else primes
         last = stop - primes
-        while above and self.token.kind == "prime" and self.tokens[last - 1].kind == ")" and not stop - last:
-            primes, self.at = primes + 1, self.at + 1  # `g^{\prime(l)}`
+        while above and self.token.kind == "prime" and not stop - last and self.at + 1 < last:
+            primes, self.at = primes + 1, self.at + 1  # `g^{\prime(l)}`, `W^{'T}`
         outer, self.in_script = self.in_script, True
         bracket = ""
         opening = self.token

@@ -24,6 +24,7 @@ from .entry import entry_of
 from .facts import Facts
 from .formulas import Resolver
 from .front import Front
+from .integers.conditions import equates_labelled_sizes
 from .integers.index import span_domain
 from .letters import fixed_letters
 from .located import Located
@@ -165,7 +166,8 @@ class Drafting:
         """What the sentences of the page say of sizes, whether they assert it or not."""
         for s in facts.stated[: len(self.home)]:
             sizes, c = meaning.names.sizes, s.statement.chain
-            if s.inline and (equates_sizes(c, sizes) or compares_sizes(c, sizes)):
+            equated = equates_sizes(c, sizes) or equates_labelled_sizes(c, facts)
+            if s.inline and c.relations and (equated or compares_sizes(c, sizes)):
                 with suppress(ReadError):
                     yield from Resolver(s.formula, meaning.names, meaning).conditions(s.statement.chain)[1]
 

@@ -144,7 +144,7 @@ class _Attaching:
         # a condition beside an equation that could not be read is not handed on to another one
         equations |= {n for n, (d, f) in enumerate(self.located) if isinstance(f, ReadError) and seems_equation(d)}
         beside, alone = by_place(own, home, equations, self._conditions)
-        sizes = facts.range_ends | facts.ends
+        sizes = facts.range_ends | facts.ends | facts.size_names.keys()
         mark(self.beats, equations, alone, lambda n: all(is_of_data(c, facts) for c in self._chains(n)), facts)
         for number in named_in_passing(self.beats, alone):
             alone.pop(number, None)

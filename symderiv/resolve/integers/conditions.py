@@ -13,7 +13,6 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES
 from ..facts import Facts
-from ..spelled.scripts import letter_below
 from ..spelled.shape import letter_of, letters_in, shape_of
 from ..stated import OTHERWISE, Beside
 from .kinds import Kind, about, integral, name_signature
@@ -40,7 +39,7 @@ def is_condition(chain: Chain, facts: Facts) -> bool:
     if not all(r in EQUALITIES for r in chain.relations):
         return False
     if not all(map(integral, chain.members)):
-        return _equates_labelled_sizes(chain, facts)
+        return equates_labelled_sizes(chain, facts)
     first = letter_of(chain.members[0])
     letters = {x for m in chain.members for x in letters_in(m)}
     indices = facts.strong | facts.left
@@ -53,11 +52,20 @@ def is_condition(chain: Chain, facts: Facts) -> bool:
     return letters <= in_places and not any((x, 0, 0) in facts.values for x in letters - facts.strong)
 
 
-def _equates_labelled_sizes(chain: Chain, facts: Facts) -> bool:
-    r"""Does it equate sizes with one fixed letter below, `N_l = M_l`? Where the letter counts layers, it says more."""
-    sizes = [m for m in chain.members if isinstance(m, t.Name) and m.base in facts.size_names and len(m.scripts) == 1]
-    labels = {letter_below(m) for m in sizes} if len(sizes) == len(chain.members) else set[str | None]()
-    return len(labels) == 1 and None not in labels and labels.isdisjoint(facts.strong)
+def equates_labelled_sizes(chain: Chain, facts: Facts) -> bool:
+    r"""Does it equate sizes, some with labels below, `N_l = M_l`, `N = D_{in}`? Where the letter counts layers, it
+    says more: two letters side by side count nothing."""
+    if not EQUALITIES.issuperset(chain.relations) or all(map(integral, chain.members)):
+        return False
+    return all(letter_of(m) in facts.ends | facts.range_ends or _is_labelled_size(m, facts) for m in chain.members)
+
+
+def _is_labelled_size(x: Node, facts: Facts) -> bool:
+    shape = shape_of(x) if isinstance(x, t.Name) and len(x.scripts) == 1 else None
+    if shape is None or shape.uppers or shape.base not in facts.size_names or None in shape.letters:
+        return False
+    run = len(shape.pieces) > 1 and len(shape.lowers) == 1
+    return run or facts.strong.isdisjoint(x for x in shape.letters if x is not None)
 
 
 def compares_numbers(chain: Chain, facts: Facts) -> bool:
@@ -122,7 +130,7 @@ def _is_interval(x: Node) -> bool:
 
 def is_remark(chain: Chain, facts: Facts) -> bool:
     r"""Does a condition say nothing about integers: `x \in \mathbb{R}^n`, `\eta > 0` of a number that is no index?"""
-    if compares_numbers(chain, facts):
+    if compares_numbers(chain, facts) or equates_labelled_sizes(chain, facts):
         return False
     if is_declaration(chain) or about(chain, facts) is not Kind.INTEGERS or any(map(_is_interval, chain.members[1:])):
         return True

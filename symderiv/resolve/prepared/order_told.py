@@ -19,6 +19,7 @@ from .arguments.one_hot_vectors import with_one_hot_vectors
 from .arguments.taken_at_a_point import with_derivatives_at_points
 from .arguments.units_of_examples import with_units_of_examples
 from .arrays.arrows_of_vectors import with_arrows_left_off
+from .arrays.arrows_over_bold import with_arrows_alone
 from .arrays.augmented import with_augmented_vectors
 from .arrays.bars_of_vectors import with_lengths_of_vectors
 from .arrays.blocks_of_matrices import with_blocks_parted
@@ -48,6 +49,7 @@ from .arrays.rows_doubted import without_matrices_doubted
 from .arrays.rows_in_words import with_rows_typed_out
 from .arrays.rows_of_tables import with_rows_of_tables_given
 from .arrays.side_by_side import with_vectors_side_by_side
+from .arrays.sizes_below import with_sizes_below_left_off
 from .arrays.small_marks import with_small_marks
 from .arrays.spaces_of_steps import with_spaces_of_steps_apart
 from .arrays.stacks_apart import with_stacks_as_wholes
@@ -111,6 +113,7 @@ from .indices.upright_letters import with_upright_letters_counting
 from .names.equivalences import with_equivalences_as_equations
 from .names.named_in_a_list import with_names_in_lists
 from .names.named_in_words import with_names_in_words
+from .names.primes_in_names import with_primes_in_names
 from .names.scripts_in_two import with_scripts_in_one
 from .names.short_names import with_short_names
 from .names.written_for import with_values_written_for
@@ -148,6 +151,8 @@ from .words.zeros_at_an_end import with_zeros_at_an_end
 from .words.zeros_in_words import with_zeros_in_words
 
 POINTS: tuple[Pass, ...] = (
+    with_arrows_alone,
+    with_primes_in_names,
     with_jacobian_operators,
     with_scripts_in_one,
     with_wholes_behind_d,
@@ -162,6 +167,7 @@ POINTS: tuple[Pass, ...] = (
 )
 """Before all: steps behind layers are no arguments, entries of transposes no vectors, one-hot values known."""
 TOLD: tuple[Pass, ...] = (
+    with_sizes_below_left_off,
     with_labels_before_indices,  # the letters are values, and no steps
     with_spaces_of_steps_apart,
     with_entries_of_told,  # before the step of what stands in parentheses is joined to its index

@@ -24,8 +24,9 @@ TIMES = frozenset(["", r"\cdot", r"\times", r"\ast", "*"])
 
 
 def equates_sizes(c: Chain, sizes: Collection[str]) -> bool:
-    """Is it an equation between sizes, `M = N` or `M = N - K + 1`, none of them a number?"""
-    if not c.relations or set(c.relations) != {"="} or letter_of(c.members[0]) not in sizes:
+    """Is it an equation between sizes, `M = N` or `M = N - K + 1`, none of them a number? Of those with a label or an
+    index, `D_{in}`, the letter stands among `sizes`."""
+    if not c.relations or set(c.relations) != {"="} or not _is_size(c.members[0], sizes):
         return False
     return all(is_linear(m, sizes) and not isinstance(m, Number) for m in c.members)
 
@@ -55,7 +56,11 @@ def is_linear(x: Node, sizes: Collection[str]) -> bool:
         return plain and len(factors) <= 1 and all(is_linear(f, sizes) for f in factors)
     if isinstance(x, t.Group):
         return x.open == "(" and len(x.items) == 1 and is_linear(x.items[0], sizes)
-    return _is_whole(x) or letter_of(x) in sizes
+    return _is_whole(x) or _is_size(x, sizes)
+
+
+def _is_size(x: Node, sizes: Collection[str]) -> bool:
+    return letter_of(x) in sizes or (isinstance(x, t.Name) and bool(x.scripts) and x.base in sizes)
 
 
 def _is_whole(x: Node) -> bool:

@@ -2,7 +2,8 @@ r"""Sizes told apart by words, `H_{in}` and `W_{out}`, and sizes of two letters,
 ranges of the front matter.
 
 No size is numbered by i and n: where `C_{in}` and `C_{out}` both are such ends, in is a word, although i and n are
-indices of the page. Sizes in the letter of an array, the `W_{out}` beside `W_{c,k,m,n}`, are those of `labelled_sizes`.
+indices of the page. So it is in the space of an array without indices, `X \in \mathbb{R}^{N \times C_{in}}`. Sizes in
+the letter of an array, the `W_{out}` beside `W_{c,k,m,n}`, are those of `labelled_sizes`.
 Large numbers that are sizes (`sizes_by_number`) get their names here, too.
 
 Two capitals side by side may be a product, and no sum ends at one. Where neither stands anywhere on the page but in
@@ -23,6 +24,7 @@ from ..asked import any_of
 from ..choices import AS_TYPED, Choices
 from ..front import Front, front_changed
 from ..located import Located, read_of, with_statements
+from ..shapes.declared import space
 from ..spelled.letter_keys import WORDS, keys_typed, word_of
 from ..spelled.shape import Stem, stem_of
 from .sizes_by_number import large_sizes, named
@@ -87,7 +89,8 @@ def sizes_with_words(
         return Worded(numbers=numbers, pairs=pairs)
     statements = [s for f in read_of(located) for s in f.statements]
     ends = typed | {size for s in statements for size in _ends(s)}
-    ends = {(stem, word) for stem, word in ends if word not in BESIDE or (stem, BESIDE[word]) in ends}
+    sure = {size for s in statements for size in _of_spaces(s)} if any(word in BESIDE for _, word in ends) else set()
+    ends = {x for x in ends if x[1] not in BESIDE or (x[0], BESIDE[x[1]]) in ends or x in sure}
     indices = {stem for stem, word in ends if word in BESIDE}
     arrays = {stem_of(x) for s in statements for x in t.of_kind(s, Name) if _is_entry(x)}
     arrays -= {stem_of(x) for s in statements for end in _ending(s) for x in t.of_kind(end, Name) if _is_entry(x)}
@@ -144,6 +147,14 @@ def _has_size(s: Statement) -> bool:
 
 def _ends(s: Statement) -> Iterator[tuple[Stem, str]]:
     return (size for end in _ending(s) for x in t.of_kind(end, Name) if (size := _size(x)) is not None)
+
+
+def _of_spaces(s: Statement) -> Iterator[tuple[Stem, str]]:
+    r"""Such sizes of arrays that carry no index: in `X \in \mathbb{R}^{N \times C_{in}}` no i and no n runs."""
+    for c in (s.chain, *s.conditions):
+        told = space(c.members[-1]) if c.relations[-1:] == (r"\in",) else None
+        if told is not None and not any(x.scripts for x in t.of_kind(c.members[0], Name)):
+            yield from (size for x in told[1] if (size := _size(x)) is not None)
 
 
 def _ending(s: Statement) -> Iterator[t.Node]:

@@ -51,6 +51,29 @@ ALONE = lazily(
     re.I,
 )
 """Words behind one, where no formula names the loss."""
+_AND_SO_ON = r"(?:\s*,?\s*(?:\.\.\.|…|ecc\.?|usw\.?|etc\.?))?\s*,?\s*"
+ABROAD = lazily(
+    rf"{_AND_SO_ON}(?:"
+    r"(?:(?:indichiamo|denotiamo|si\s+indicano?|indicano?|denotano?|è|sono|rappresentano?)\s+(?:il|i|la|le)\s+(?:rispettiv[ie]\s+)?"
+    r"(?:gradient[ei]|derivat[ae])\s+(?:d(?:i|ella)(?:\s+(?:perdita|funzione\s+(?:di\s+)?(?:costo|perdita|obiettivo)))?))"
+    r"|(?:(?:bezeichne(?:n|t)?|sei(?:en)?|ist|sind)\s+(?:wir\s+|man\s+)?(?:der|den|die)\s+(?:jeweiligen\s+)?"
+    r"(?:Gradient(?:en)?|Ableitung(?:en)?)\s+(?:von|des\s+(?:Verlust|Fehler)s|der\s+(?:Verlust|Kosten|Ziel)funktion))"
+    r"|(?:(?:désignent?|dénotent?|notent?|est|sont)\s+(?:le|les|la)\s+(?:gradients?|dérivées?)\s+"
+    r"(?:d(?:e|u)(?:\s+(?:la\s+)?(?:perte|coût|fonction\s+(?:de\s+)?(?:coût|perte|objectif)))?))"
+    r"|(?:(?:denotamos|indicamos|denotan?|indican?|es|son|se\s+denotan?)\s+(?:el|los|la|las)\s+(?:gradientes?|derivadas?)\s+"
+    r"(?:de(?:\s+(?:la\s+)?(?:pérdida|función\s+(?:de\s+)?(?:costo|coste|pérdida|objetivo)))?))"
+    r")\s*\Z",
+    re.I,
+)
+"""The same in languages that say the loss as English does: `Con $dZ$, ... indichiamo il gradiente di $J$`."""
+ALTERED_ABROAD = lazily(
+    r"\b(?:moltiplicat|divis[oaie]\b|segno|oppost|negativ|medi[oaie]\b|traspost|multipliziert|geteilt|dividiert|Vorzeichen"
+    r"|gemittelt|transponiert|Mittel|multiplié|divisé|signe|moyen|transposé|multiplicad|dividid|signo|opuest|promedi|traspuest"
+    r"|scalat|skaliert|escalad)|\bmeno\b|\bmoins\b|\bminus\b|\bmenos\b",
+    re.I,
+)
+"""Words of the sentence by which it is something else there."""
+END = lazily(r"(?<!\.)[.;](?=\s+[A-ZÀ-Þ$]|\s*\Z)|\n\n")
 JA = lazily(r"\s*は[、,]?\s*[「『]?(?P<of>(?:(?:損失|誤差|コスト|目的)(?:関数)?\s*)?)\Z")
 JA_BEHIND = lazily(r"[^。]*?(?:勾配|微分|導関数)")
 MEANING = lazily(rf"(?:{_IS}|\s*(?:is\s+)?(?:a\s+)?short(?:hand)?\s+for\s*|\s*は\s*)\Z", re.I)
@@ -146,8 +169,11 @@ def _told(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterat
         if run and not LISTED.match(gap):
             gap = SIGN_BEHIND.sub("", gap, count=1) if run == [SIGN] and SIGN_BEHIND.match(gap) else gap
             behind = gaps[at + 1][1] if at + 1 < len(gaps) else ""
+            abroad = ABROAD.fullmatch(gap) is not None
+            altered = abroad and ALTERED_ABROAD.search(_rest(gaps[at + 1 :])) is not None
             following = located[n] if n >= 0 else None
             other = CALLED.fullmatch(gap) is not None and _said(following, gap, behind) is None
+            other |= altered or (abroad and _said(following, gap, behind) is None)
             other |= _denied(lead, following) or (MEANING.fullmatch(gap) is not None and not _is_plain("", behind))
             if other or _is_turned(following, gap, behind):
                 yield Told(tuple(run), other=True)
@@ -165,6 +191,11 @@ def _told(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterat
             names = (SIGN,)
         lead = lead if run else gap
         run = [*run, *names] if names else []
+
+
+def _rest(gaps: Sequence[tuple[int, str]]) -> str:
+    """The words of a sentence behind its loss, also behind the formulas that follow."""
+    return END.split(" $ ".join(gap for _, gap in gaps))[0]
 
 
 def _is_d(pair: Located) -> bool:
@@ -198,6 +229,10 @@ def _denied(lead: str, following: Located | None) -> bool:
 def _said(following: Located | None, gap: str, behind: str) -> tuple[Name | None] | None:
     """Of what words call such names gradients; None where they do not. The formula behind them may name the loss."""
     called = CALLED.fullmatch(gap) or (JA.fullmatch(gap) if JA_BEHIND.match(behind) else None)
+    abroad = ABROAD.fullmatch(gap) if called is None else None
+    if following is not None and abroad is not None:
+        alone = value_alone(following)
+        return (bare(alone),) if isinstance(alone, Name) and not alone.scripts else None
     if called is not None and following is not None:
         top = _top(following) if not called["of"].strip() else None
         alone = value_alone(following)

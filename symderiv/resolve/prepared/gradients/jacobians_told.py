@@ -25,6 +25,7 @@ from ...located import Located, chains_of, with_statements
 from ...spelled.scripts import entries_below
 from ...spelled.shape import letter_of
 from ..said_in_place import gaps_of, value_alone
+from .layouts_by_entry import OPEN, layouts_by_entry
 
 LEAD = lazily(
     r"[\s,:;()*_、-]*(?:(?:and|where|here|so|thus|then|also|with|that|is|are|i\.?e|the|an?|note|recall|we|write|use|take"
@@ -97,6 +98,8 @@ def with_jacobians_told(located: Sequence[Located], blocks: Sequence[Block]) -> 
     """
     whole = {n for n, pair in enumerate(located) if _whole(value_alone(pair)) is not None}
     told = list(_told(located, gaps_of(located, blocks))) if whole else []
+    if any(x.layout == BY_VECTORS for x in told) and OPEN not in (entries := layouts_by_entry(located, blocks)):
+        told = [x for x in told if x.layout != BY_VECTORS or not entries]  # it is understood there
     if not told:
         return list(located)
     used = {x.base for c in chains_of(located) if c.relations for x in of_kind(c, Name)}
