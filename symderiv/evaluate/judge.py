@@ -127,14 +127,25 @@ def refuted(system: System, left: Expr, right: Expr, full: Domain, seed: int = 0
     judge = oracle(system, seed)
     try:
         claim = prepare(judge.program, (left, right), full, seed)
-        for low in (2, 3):
-            _drawn(judge, claim, low, 0, False, TRUE, GLANCE)
-            found = claim.links[0].verdict
-            if found is not None:
-                return found if found.judgement is Judgement.WRONG else None
+        if not _glance(judge, claim, TRUE) and claim.links[0].verdict is None:
+            # no point at such sizes: the condition may speak of sizes (`J = K`), which must be drawn accordingly
+            fixed = _about_sizes(claim, full)
+            if not fixed.is_true:
+                _glance(judge, claim, fixed)
     except Failure:
         return None
-    return None
+    found = claim.links[0].verdict
+    return found if found is not None and found.judgement is Judgement.WRONG else None
+
+
+def _glance(judge: Oracle, claim: Claimed, fixed: Domain) -> int:
+    """Compares at a few points of two small draws; how many there were."""
+    met = 0
+    for low in (2, 3):
+        met += _drawn(judge, claim, low, 0, False, fixed, GLANCE)[1]
+        if claim.links[0].verdict is not None:
+            break
+    return met
 
 
 def _empty(system: System, full: Domain) -> bool:
