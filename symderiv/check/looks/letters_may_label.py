@@ -21,6 +21,8 @@ from ..link import Link
 
 USUAL = frozenset("abcijklmnpqrstuv")
 """Letters that are indices without a word."""
+OF_DIMENSIONS = "d"
+"""One that is where something is differentiated, `\\partial q/\\partial v_d`."""
 SCRIPTS = lazily(r"[_^]\s*\{?\s*\(?\s*([a-z])(?![A-Za-z])")
 TYPED = lazily(r"\s*\\?[A-Za-z]+\s*_\s*\{?\s*([a-z])\s*\}?\s*=")
 DETAIL = "nothing says whether `{}` is an index or a label, of which another equation tells"
@@ -43,6 +45,7 @@ def unless_a_label(link: Link, verdict: Verdict) -> Verdict:
     told |= {x for m in sides for v in of_kind(m, Var) for part in split_key(v.variable.key)[1:3] for x in part if x}
     by = (x.wrt for m in sides for x in of_kind(m, Partial))
     told |= {i.letter.name for v in by if len(v.indices) > 1 for i in v.indices if i.letter is not None}
+    told |= {OF_DIMENSIONS} if any(of_kind(m, Partial) for m in sides) else set()
     told |= {x.name for m in sides for b in of_kind(m, Bracket) for c in b.where for x in c.letters()}
     free = [x for x in strange if x not in told]
     return Verdict(Judgement.UNPROVED, detail=DETAIL.format(free[0])) if free else verdict
