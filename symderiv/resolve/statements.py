@@ -5,7 +5,7 @@ A chain that cannot be read in one member keeps the error in its place; the othe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import TypeAlias, Union
@@ -188,10 +188,8 @@ def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] 
         e.given, e.conditional = tuple(dict.fromkeys((*e.given, both.typed))), True
         e.choice = both if not sure else None
         mine, nearby = ([s for s in spans if s.letter != found[0].letter] for spans in (mine, nearby))
-    crossed = _crossed(
-        [mine, *([s for g, (spans, _) in beside if g is f for s in spans] for f, _ in beside)],
-        loose - reader.letters.sizes,
-    )
+    in_formulas = ([s for g, (spans, _) in beside if g is f for s in spans] for f, _ in beside)
+    crossed = _crossed(in_formulas, loose - reader.letters.sizes)
     if crossed:
         typed = domain_latex(Domain(span_domain(crossed)))
         e.given, e.conditional = tuple(dict.fromkeys((*e.given, typed))), True
@@ -204,11 +202,16 @@ def _give_conditions(e: Equation, resolver: Resolver, problems: list[ReadError] 
     e.of_sums = tuple(dict.fromkeys((*of_sums, *(replace(x, doubted=True) for x in apart.of_sums))))
 
 
-def _crossed(told: Sequence[Sequence[Span]], loose: Set[Sym]) -> tuple[Span, ...]:
-    r"""Two ranges of one letter in one formula, `(1 \le i \le m, 1 \le i \le n)`: one of them is meant for another."""
+def _crossed(told: Iterable[Sequence[Span]], loose: Set[Sym]) -> tuple[Span, ...]:
+    r"""Two ranges of one letter in one formula, `(1 \le i \le m, 1 \le i \le n)`: one of them is meant for another, but
+    where one lies within the other, as `1 \le t \le T-1` does in `1 \le t \le T`."""
     pairs = ((a, b) for spans in told for a, b in combinations(spans, 2) if a.letter == b.letter and a != b)
     apart = (x for x in pairs if not any((s.lower.letters() | s.upper.letters()) & loose for s in x))
-    return next(apart, ())
+    return next((x for x in apart if not _are_compared(*x)), ())
+
+
+def _are_compared(a: Span, b: Span) -> bool:
+    return (a.lower - b.lower).is_constant and (a.upper - b.upper).is_constant
 
 
 def _nearest(own: list[Span], around: list[Span]) -> tuple[Span, ...]:

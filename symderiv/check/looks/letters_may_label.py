@@ -2,8 +2,8 @@ r"""Lines that say what a name with a strange letter is, `a_o = W_o a_L` beside 
 
 The letter may stand for any layer, so that the line contradicts the equation of all of them; or it is a label, and the
 line tells of another array. Where the letter runs nowhere on the page, is no usual index, and stands on the left of no
-equation of the network, a line that is wrong for any value of it is left open; not where the line compares the letter
-with another one, or differentiates by an entry with it and another, `\partial E/\partial w_{hx}`.
+equation of the network, a line that is wrong for any value of it is left open; not where the line differentiates by
+given data or weights with that letter, for these are of no layer.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ...affine import Sym
 from ...errors import ReadError
-from ...expr import Bracket, Partial, Sum, Var, of_kind
+from ...expr import Partial, Sum, Var, of_kind
 from ...pattern import lazily
 from ...resolve.spelled.keys import split_key
 from ...step import Judgement, Verdict
@@ -21,8 +21,6 @@ from ..link import Link
 
 USUAL = frozenset("abcijklmnpqrstuv")
 """Letters that are indices without a word."""
-OF_DIMENSIONS = "d"
-"""One that is where something is differentiated, `\\partial q/\\partial v_d`."""
 SCRIPTS = lazily(r"[_^]\s*\{?\s*\(?\s*([a-z])(?![A-Za-z])")
 TYPED = lazily(r"\s*\\?[A-Za-z]+\s*_\s*\{?\s*([a-z])\s*\}?\s*=")
 DETAIL = "nothing says whether `{}` is an index or a label, of which another equation tells"
@@ -44,9 +42,8 @@ def unless_a_label(link: Link, verdict: Verdict) -> Verdict:
     }
     told |= {x for m in sides for v in of_kind(m, Var) for part in split_key(v.variable.key)[1:3] for x in part if x}
     by = (x.wrt for m in sides for x in of_kind(m, Partial))
-    told |= {i.letter.name for v in by if len(v.indices) > 1 for i in v.indices if i.letter is not None}
-    told |= {OF_DIMENSIONS} if any(of_kind(m, Partial) for m in sides) else set()
-    told |= {x.name for m in sides for b in of_kind(m, Bracket) for c in b.where for x in c.letters()}
+    given = (v for v in by if all(p.body is None for p in link.system.of(v.variable)))
+    told |= {i.letter.name for v in given for i in v.indices if i.letter is not None}
     free = [x for x in strange if x not in told]
     return Verdict(Judgement.UNPROVED, detail=DETAIL.format(free[0])) if free else verdict
 
