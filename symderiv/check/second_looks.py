@@ -263,7 +263,7 @@ LOOKS: tuple[Look, ...] = (
     Look(CERTAIN, lambda x, v, p: unless_a_function(x, v), on=lambda p: bool(may_be_functions(p.links.text))),
     Look(CERTAIN, lambda x, v, p: unless_data_told(x, v)),
     Look(WRONG, lambda x, v, p: unless_error_undefined(x, v)),
-    Look(CERTAIN, lambda x, v, p: unless_error_told(x, v), on=lambda p: error_told(p.links.text)),
+    Look(CERTAIN, lambda x, v, p: unless_error_told(x, v, p.links.text), on=lambda p: error_told(p.links.text)),
     Look(WRONG, lambda x, v, p: unless_of_one_step(x, v)),
     Look(CERTAIN, lambda x, v, p: unless_of_other_layers(x, v, p.reading), on=lambda p: bool(p.reading.steps)),
     Look(WRONG, lambda x, v, p: unless_compared_beside(x, v, p.reading.claims, p.judging.as_is)),

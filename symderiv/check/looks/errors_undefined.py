@@ -60,9 +60,9 @@ def error_told(page: str) -> bool:
     return "delta" in page and TOLD.search(page) is not None
 
 
-def unless_error_told(link: Link, verdict: Verdict) -> Verdict:
+def unless_error_told(link: Link, verdict: Verdict, page: str) -> Verdict:
     """The verdict; open for a line with a delta that compares letters, on a page that calls such a one an error."""
-    if verdict.judgement not in (Judgement.RIGHT, Judgement.WRONG):
+    if verdict.judgement not in (Judgement.RIGHT, Judgement.WRONG) or not error_told(page):
         return verdict
     deltas = (b for e in (link.left, link.right) for b in of_kind(e, Bracket))
     return Verdict(Judgement.UNPROVED, detail=ERROR_TOLD) if any(b.delta for b in deltas) else verdict
