@@ -10,6 +10,7 @@ from ..expr import Expr, variables
 from ..latex.source import Offsets
 from ..pattern import lazily
 from ..read import Reading, Unread, Written
+from ..resolve.definitions.lost_lines import names_left
 from ..resolve.spelled.keys import split_key
 from ..resolve.told.untold import stands_in
 from ..step import Judgement
@@ -28,6 +29,8 @@ LABELLED = lazily(
 """A capital with something below, `M_{\\mathbf{w}}`, but for the identity `I_n`."""
 LETTER = lazily(r"(?<![A-Za-z\\])[A-Z](?![A-Za-z])")
 """The letter of a matrix."""
+WHOLE = lazily(r"([^=()\[\]]+)=\s*(?:\\left\s*)?[(\[]")
+"""A whole with its entries behind it."""
 CLOSING = lazily(r"\s*\}")
 
 
@@ -85,9 +88,21 @@ def names_lost(reading: Reading, system: System, beside: Iterable[Expr] = ()) ->
     found -= {"d"}  # `d(XW) = ..` is about a differential
     listing = (x for base in found if (x := SMALL.fullmatch(base)) is not None)
     found |= {f"{x[1]}{x[2].upper()}{x[3]}" for x in listing}
+    found |= {x for w in reading.claims if w.inline and any(map(_is_unread, w.members)) for x in _told(w.latex)}
     misfit = (w.latex for w in reading.claims if found and any(isinstance(m, ShapeError) for m in w.members))
     strange |= {base for x in misfit if any(stands_in(name, x) for name in found) for base in LETTER.findall(x)}
     return found | strange
+
+
+def _is_unread(x: object) -> bool:
+    return isinstance(x, ReadError)
+
+
+def _told(latex: str) -> Iterator[str]:
+    r"""The letter of a whole of which the entries are told, `a^l = (a_i^l)`; of `d\mathbf{z} = (dz_j)` all of it."""
+    found = WHOLE.match(latex)
+    if found is not None:
+        yield from (found[1].strip(),) if found[1].lstrip().startswith("d") else names_left(found[1])
 
 
 def _is_unlabelled(key: str) -> bool:

@@ -299,9 +299,18 @@ def _around_sums(tokens: Sequence[Token], braces: Mapping[int, int]) -> set[int]
         if behind not in FACTORS or not any(x.kind == "big" for x in tokens[n + 1 : end]):
             continue
         opened = opened or {closed: at for at, closed in braces.items()}
-        if not _is_taken(tokens, n, opened) and _is_product_with_sum(tokens[n + 1 : end]):
+        if _is_free(tokens, n, opened) and _is_product_with_sum(tokens[n + 1 : end]):
             found |= {n, end}
     return found
+
+
+def _is_free(tokens: Sequence[Token], n: int, opened: Mapping[int, int]) -> bool:
+    """Has what stands before the braces at `n` all its groups, as the fraction of `\\frac{1}{N} {\\sum ..}`?"""
+    first, groups = n, 0
+    while first - 1 in opened:
+        first, groups = opened[first - 1], groups + 1
+    owner = tokens[first - 1].kind if first else ""
+    return groups >= GROUPS.get(owner, 0) and (groups > 0 or owner not in TAKING | CARRIED | {"big"})
 
 
 def _is_product_with_sum(inner: Sequence[Token]) -> bool:

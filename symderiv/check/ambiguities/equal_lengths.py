@@ -31,7 +31,11 @@ def with_lengths_alike(lines: Sequence[Line], page: Whole, read: Callable[[], Re
     found = read_otherwise(page, read)
     if found is None:
         return ()
-    layout = any(o.right and o.link is not None and _by_matrix(o.link.left) for line in lines for o in line.outcomes)
+    layout = any(
+        o.right and o.link is not None and _by_matrix(o.link.left, o.judged.latex)
+        for line in lines
+        for o in line.outcomes
+    )
     return (replace(found, stance=Stance.ALIKE if layout else Stance.ALIKE_OR_TRANSPOSED),)
 
 
@@ -46,7 +50,7 @@ def is_refuted(here: Outcome, there: Outcome | None, stance: Stance) -> bool:
     sides = (there.link.left, there.link.right)
     if any(isinstance(x, Partial) and _is_of_vector(x.of, there.judged.latex) for e in sides for x in walk(e)):
         return False
-    return stance is Stance.ALIKE or not any(map(_by_matrix, sides))
+    return stance is Stance.ALIKE or not any(_by_matrix(x, there.judged.latex) for x in sides)
 
 
 def _is_of_vector(of: Expr, latex: str) -> bool:
@@ -55,5 +59,10 @@ def _is_of_vector(of: Expr, latex: str) -> bool:
     return any(i.letter is None or not stands_in(str(i.letter), latex) for i in indices)
 
 
-def _by_matrix(e: Expr) -> bool:
-    return any(isinstance(x, Partial) and len(x.wrt.indices) >= MATRIX for x in walk(e))
+def _by_matrix(e: Expr, latex: str) -> bool:
+    """Is something differentiated by a whole matrix, with two indices that nobody typed? An entry shows no layout."""
+    return any(isinstance(x, Partial) and _untyped(x.wrt, latex) >= MATRIX for x in walk(e))
+
+
+def _untyped(x: Var, latex: str) -> int:
+    return sum(i.letter is not None and not stands_in(str(i.letter), latex) for i in x.indices)

@@ -34,6 +34,10 @@ def unless_a_label(link: Link, verdict: Verdict) -> Verdict:
     letters = {i.letter for m in sides for x in of_kind(m, Var) for i in x.indices if i.letter is not None}
     typed = {*SCRIPTS.findall(link.written.latex)}  # lines of arrays have other letters, too
     strange = sorted(({x.name for x in letters - link.system.sizes} & typed | {*_typed(link)}) - USUAL)
+    by = [x.wrt for m in sides for x in of_kind(m, Partial)]
+    made = (v for v in by if any(p.body is not None for p in link.system.of(v.variable)))
+    layers = {i.letter.name for v in made for i in v.indices if i.letter is not None}
+    strange = [x for x in strange if not by or x in layers]
     if not strange:
         return verdict
     told = {s.letter.name for s in (*link.written.ranges, *link.system.spans)} | {x.name for x in _running(link.system)}
@@ -41,9 +45,6 @@ def unless_a_label(link: Link, verdict: Verdict) -> Verdict:
         x.letter.name for m in sides for x in of_kind(m, Sum)
     }
     told |= {x for m in sides for v in of_kind(m, Var) for part in split_key(v.variable.key)[1:3] for x in part if x}
-    by = (x.wrt for m in sides for x in of_kind(m, Partial))
-    given = (v for v in by if all(p.body is None for p in link.system.of(v.variable)))
-    told |= {i.letter.name for v in given for i in v.indices if i.letter is not None}
     free = [x for x in strange if x not in told]
     return Verdict(Judgement.UNPROVED, detail=DETAIL.format(free[0])) if free else verdict
 

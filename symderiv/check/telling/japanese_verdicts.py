@@ -117,6 +117,8 @@ write the number of units of that layer, such as `n_{l+1}`, or say how many unit
     その層のユニット数を `n_{l+1}` のように書くか，各層のユニット数を述べてください
 `{}` counts the units of a layer: `{}` is taken => `{0}` は層のユニット数 `{1}` として読みました
 the range of `{}` in `{}` is not stated: `{}` is taken => `{1}` の `{0}` の範囲が書かれていないので `{2}` としました
+what is said of `{}` in the condition of another line may not hold for this one =>
+    `{}` について別の行の条件で述べられたことは，この行では成り立つとは限りません
 nothing says whether {} is 0 or given => {} が 0 なのか与えられているのかが，どこにも書かれていません
 the page does not list all sets that this is about => この式に現れる集合のうち，要素が書かれていないものがあります
 list each set, `C_2 = \{4, 5\}`, and say for which letters the line holds, `j = 2, 3` =>
