@@ -48,6 +48,12 @@ NAMES_NOTHING = lazily(
     re.I,
 )
 """Words of such a sentence that name nothing new."""
+DECLARING = lazily(
+    r"(?:(?<=\A)|(?<=[.;:]\s)|(?<=[。；\n]))\s*(?:(?:where|here|let|with|où|ici|wobei|hier|donde)\s+)?(?:\$[^$]*\$[\s,]*(?:and|et|und|y)?\s*)+"
+    r"(?:\b(?:is|are|be|denotes?|est|sont|désigne|ist|sind|bezeichnet|es|son)\b|は|表示|是|为)[^.。]*(?:[.。]|\Z)",
+    re.I,
+)
+"""A sentence that only says what a letter stands for."""
 NAMING = lazily(r"\b\d-[^\W\d_]{3,}|\b[^\W\d_]\d\b|[^\W\d_]{4,}|[ァ-ヴー]{3,}|[一-龯]{2,}")
 
 
@@ -93,8 +99,10 @@ def names_more(words: str, seen: str) -> bool:
     (True, False)
     >>> names_more("Regression has the loss ", "Ridge regression"), names_more("We minimise ", "Ridge regression")
     (False, False)
+    >>> names_more("$X$ is the design matrix, $y$ the vector of all values.", "Ridge regression")
+    False
     """
-    said = FORMULA.sub(" ", words)
+    said = FORMULA.sub(" ", DECLARING.sub(" ", words))
     if FOLLOWING.search(said) is not None:
         return False
     for known in (NAMES_NOTHING, EMPTY, OF_A_PART, DERIVING, GOES_ON, OF_PAGE, TASK):

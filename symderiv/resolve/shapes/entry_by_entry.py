@@ -81,7 +81,10 @@ def _is_number(shape: Shape, ends: Collection[str], numbers: Collection[str]) ->
 
 
 def _made_of(c: Chain) -> Iterator[Key]:
-    return (_key(shape) for m in c.members[1:] for shape in values_in(m))
+    for shape in (shape for m in c.members[1:] for shape in values_in(m)):
+        yield _key(shape)
+        if shape.bare:
+            yield shape.base, shape.below  # `v_j^2`
 
 
 def _key(shape: Shape) -> Key:

@@ -1,9 +1,9 @@
 r"""Wholes of derivatives: `\partial C = (\partial c_j)` and `\frac{\partial E}{\partial C} = (\frac{\partial
 E}{\partial c_j})` say that `C = (c_j)`.
 
-So a page says it that lists the gradients and not what they are taken by. Where it lists that too, such a sentence says
-no more; where the capital is anything else on the page, it is left as it is. Words that call such a list a row, `the
-row vector $\partial C = (\partial c_j)$`, say so of these derivatives.
+So a sentence says it that lists the gradients and not what they are taken by; a display of it is a claim. Where the
+page lists that too, such a sentence says no more; where the capital is anything else on the page, it is left as it is.
+Words that call such a list a row, `the row vector $\partial C = (\partial c_j)$`, say so of these derivatives.
 """
 
 from __future__ import annotations
@@ -32,16 +32,17 @@ def _says_whole(s: Statement) -> bool:
 @where(_says_whole)
 def with_wholes_of_derivatives(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with what such sentences say of the arrays by which they differentiate."""
+    inline = {id(s) for d, f in located if d.inline and isinstance(f, Formula) for s in f.statements}
     statements = [s for f in read_of(located) for s in f.statements]
     said = {_plain(s.chain) for s in statements if whole_and_entry(s.chain) is not None}
     rest = [s for s in statements if not _says_whole(s) and _plain(s.chain) not in said]
     below = {id(w.body) for s in rest for x in t.of_kind(s, Derivative) for w in x.wrt}
     elsewhere = {stem_of(x) for s in rest for x in t.of_kind(s, Name) if not x.scripts and id(x) not in below}
-    told = {_plain(c) for s in statements if (c := _told(s)) is not None}
+    told = {_plain(c) for s in statements if id(s) in inline and (c := _told(s)) is not None}
     stems = [stem_of(c[0]) for c in told]
 
     def changed(s: Statement) -> Statement:
-        c = _told(s)
+        c = _told(s) if id(s) in inline else None
         if c is None or stems.count(stem_of(_plain(c)[0])) > 1:
             return s
         whole = _plain(c)[0]
