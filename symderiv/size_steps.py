@@ -145,7 +145,7 @@ def _step(p: Piece, system: System) -> SizeStep | None:
     value, by = found
     if by > 1:
         return _turned(p, value, by)
-    own = [(a, k) for a, k in value.terms if isinstance(a, IntFn) and a.name == name]
+    own = [(a, k) for a, k in value.terms if isinstance(a, IntFn) and a.name == name and len(a.args) == 1]
     backs = [(a.args[0] - letter).const if k == 1 and (a.args[0] - letter).is_constant else 0 for a, k in own]
     if len(own) > 1 or any(abs(b) != 1 for b in backs):
         return None

@@ -15,6 +15,7 @@ from ...latex.joining import AND
 from ...latex.tree import Node
 from ...pattern import lazily
 from ..located import Located, read_of
+from ..spelled.scripts import entries_below
 from ..spelled.shape import letters_in, shape_of
 from .declared import Declared, space, split
 from .neighbours import SMALL, stepping
@@ -242,6 +243,8 @@ def _said(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
         if len(listed) > 1:
             yield from _one_by_one(located, n, len(names), listed)
             continue
+        if names and COUNTED.match(gap) is not None and any(_is_matrix(x, located) for x in names):
+            continue  # the entries say more: `$W = (w_{ij})$, $z = (z_i)$ are vectors with $n$ entries`
         said = _of_names(names, size, gap, after, display.before)
         behind = SIZED.match(after)
         if said is not None:
@@ -252,6 +255,12 @@ def _said(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
             rest = re.split(r"\$|\\\(", after[behind.end() :])
             if len(rest) > 1 and not rest[0].strip():
                 yield from _declared(names_in(located[last + 1][1]), size, behind["kind"], behind[0])
+
+
+def _is_matrix(x: t.Name, located: Sequence[Located]) -> bool:
+    """Have its entries two indices below, whatever a list of which it is one is called?"""
+    every = (y for f in read_of(located) for s in f.statements for y in t.of_kind(s, t.Name))
+    return any(y.base == x.base and len(entries_below(y)) > 1 for y in every)
 
 
 def _of_names(
