@@ -258,9 +258,10 @@ def _said(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
 
 
 def _is_matrix(x: t.Name, located: Sequence[Located]) -> bool:
-    """Have its entries two indices below, whatever a list of which it is one is called?"""
-    every = (y for f in read_of(located) for s in f.statements for y in t.of_kind(s, t.Name))
-    return any(y.base == x.base and len(entries_below(y)) > 1 for y in every)
+    """Have its entries two indices below, whatever a list of which it is one is called? The `x_{ij}` beside `x_i` are
+    entries of vectors that are numbered."""
+    names = (y for f in read_of(located) for s in f.statements for y in t.of_kind(s, t.Name) if y.base == x.base)
+    return {len(entries_below(y)) for y in names} - {0} == {len("ij")}
 
 
 def _of_names(
