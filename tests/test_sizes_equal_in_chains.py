@@ -45,3 +45,28 @@ def test_lines_that_equal_sizes_decide_are_open(said: str) -> None:
 def test_other_sizes_are_not_equal() -> None:
     assert verdict(PAGE.replace("SAID", "").replace("LINE", SCALED % "D_{in}")) == "wrong"
     assert verdict(PAGE.replace("SAID", "Here $N = D_{in}$.").replace("LINE", SCALED % "H")) == "wrong"
+
+
+ROWS = r"""+++
+title = "Rows"
+objective = "E"
+functions = ["g"]
+[ranges]
+"n" = "1..N"
+"i" = "1..D"
+"j" = "1..H"
++++
+
+$$ Z_{nj} = \sum_{i=1}^{D} X_{ni} W_{ij} + b_j $$
+
+$$ H_{nj} = g(Z_{nj}) $$
+
+$$ E = \sum_{n=1}^{N} \sum_{j=1}^{H} H_{nj}^2 $$
+
+Here $X = (X_{ni})$, $W = (W_{ij})$, $Z = (Z_{nj})$, $H = (H_{nj})$."""
+
+
+def test_a_matrix_of_the_letter_of_a_size_is_no_size() -> None:
+    line = r"$$ \frac{\partial E}{\partial b_j} = %s \sum_{n=1}^{N} \frac{\partial E}{\partial Z_{nj}} $$"
+    assert verdict(ROWS, line % "") == "right"
+    assert verdict(ROWS, line % r"\frac1N") == "wrong"

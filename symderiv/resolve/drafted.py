@@ -13,7 +13,7 @@ from ..draft import Draft, RawDefinition
 from ..errors import Place, ReadError
 from ..expr import Apply, Partial, Var, Variable, of_kind, own_forms, walk
 from ..functions import WELL_KNOWN
-from ..latex.tree import Formula, Node
+from ..latex.tree import Chain, Formula, Name, Node
 from ..system import Assumption, Display, Function, Span
 from .comparisons.assumed_comparisons import assumed_comparisons, assumed_positive, is_equation
 from .comparisons.bounded import bounded_data
@@ -34,7 +34,7 @@ from .sizes.parts_listed import parts_listed
 from .sizes.sizes_equated import compares_sizes, equates_sizes
 from .sizes.values_of_sizes import values_of_sizes
 from .spelled.shape import shape_of
-from .stated import Stated
+from .stated import Stated, whole_and_entry
 from .statements import Equation, Style, differentiated, differentiated_by, nudged, resolve_equation
 
 
@@ -167,7 +167,7 @@ class Drafting:
         for s in facts.stated[: len(self.home)]:
             sizes, c = meaning.names.sizes, s.statement.chain
             equated = equates_sizes(c, sizes) or equates_labelled_sizes(c, facts)
-            if s.inline and c.relations and (equated or compares_sizes(c, sizes)):
+            if s.inline and c.relations and not _is_told_by_entry(c) and (equated or compares_sizes(c, sizes)):
                 with suppress(ReadError):
                     yield from Resolver(s.formula, meaning.names, meaning).conditions(s.statement.chain)[1]
 
@@ -241,3 +241,9 @@ def _terms(d: RawDefinition) -> Iterator[IntFn]:
     forms = [f for e in (d.left, *walk(d.body)) for f in own_forms(e)]
     forms += [f for s in d.ranges for f in (s.lower, s.upper)]
     return (a for f in forms for a in f.atoms() if isinstance(a, IntFn))
+
+
+def _is_told_by_entry(c: Chain) -> bool:
+    """Is it `H = (H_{nj})`, which says what the entries of a matrix are, though H is a size as well?"""
+    found = whole_and_entry(c)
+    return found is not None and isinstance(found[1], Name) and bool(found[1].scripts)
