@@ -22,11 +22,16 @@ class Place:
     file: str = ""
     shift: int = 0  # how many characters of the line are left out before `text` (of a very long line)
 
+    @property
+    def start(self) -> int:
+        """Where it begins in `text`."""
+        return self.column - 1 - self.shift
+
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}:{self.column}" if self.file else f"line {self.line}, column {self.column}"
         if not self.text:
             return where
-        return f"{where}\n    {self.text}\n    {' ' * (self.column - 1 - self.shift)}^{'~' * (self.width - 1)}"
+        return f"{where}\n    {self.text}\n    {' ' * self.start}^{'~' * (self.width - 1)}"
 
 
 class SymderivError(Exception):

@@ -138,10 +138,16 @@ def _with_fonts_before_functions(tokens: Sequence[Token]) -> list[Token]:
 
 def _is_taken(tokens: Sequence[Token], n: int, opened: Mapping[int, int]) -> bool:
     """Do the braces at `n` belong to a command before them?"""
-    before = n - 1
-    while before in opened:
-        before = opened[before] - 1
-    return before >= 0 and tokens[before].kind in TAKING | CARRIED | {"big"}
+    return _owner(tokens, n, opened)[0] in TAKING | CARRIED | {"big"}
+
+
+def _owner(tokens: Sequence[Token], n: int, opened: Mapping[int, int]) -> tuple[str, int]:
+    """The kind of what stands before the braces at `n` and the groups in front of them, '' at the beginning; and how
+    many such groups there are."""
+    first, groups = n, 0
+    while first - 1 in opened:
+        first, groups = opened[first - 1], groups + 1
+    return tokens[first - 1].kind if first else "", groups
 
 
 def _braced_fonts(tokens: list[Token]) -> list[Token]:
@@ -205,11 +211,8 @@ def _around_signs(tokens: Sequence[Token], braces: Mapping[int, int]) -> set[int
     opened = {end: n for n, end in braces.items()} if around else {}
     found: set[int] = set()
     for n in around:
-        first, groups = n, 0
-        while first - 1 in opened:
-            first, groups = opened[first - 1], groups + 1
-        owner = tokens[first - 1].kind if first else "("
-        complete = groups >= GROUPS[owner] if owner in GROUPS else owner in BEFORE_SIGNS
+        owner, groups = _owner(tokens, n, opened)
+        complete = groups >= GROUPS[owner] if owner in GROUPS else not owner or owner in BEFORE_SIGNS
         behind = tokens[n + 3].kind if n + 3 < len(tokens) else ""
         if complete and behind not in ("script", "prime"):
             found |= {n, n + 2}
@@ -306,10 +309,7 @@ def _around_sums(tokens: Sequence[Token], braces: Mapping[int, int]) -> set[int]
 
 def _is_free(tokens: Sequence[Token], n: int, opened: Mapping[int, int]) -> bool:
     """Has what stands before the braces at `n` all its groups, as the fraction of `\\frac{1}{N} {\\sum ..}`?"""
-    first, groups = n, 0
-    while first - 1 in opened:
-        first, groups = opened[first - 1], groups + 1
-    owner = tokens[first - 1].kind if first else ""
+    owner, groups = _owner(tokens, n, opened)
     return groups >= GROUPS.get(owner, 0) and (groups > 0 or owner not in TAKING | CARRIED | {"big"})
 
 

@@ -234,7 +234,7 @@ def _stands_alone(w: Written) -> bool:
     """Is it set in a line like a display, with no word before or behind it and nothing but its condition?"""
     if w.place is None:
         return False
-    start = w.place.column - 1 - w.place.shift
+    start = w.place.start
     before, behind = w.place.text[:start], w.place.text[start + w.place.width :]
     return all(ALONE.fullmatch(x) for x in (before, behind, *w.words))
 

@@ -86,7 +86,7 @@ def is_spoken_anew(first: Written, w: Written, words: str, above: Sequence[Writt
     derived = next((x.line for x in above if x.line > first.line and derives(x)), None)
     if derived is None or any(x.place.file != first.place.file for x in above if x.line >= derived):
         return False
-    row = w.place.text[: w.place.column - 1 - w.place.shift] if w.inline else ""  # sentences of its row
+    row = w.place.text[: w.place.start] if w.inline else ""  # sentences of its row
     if "\n".join((*rows[: w.place.line - 1], row)).count("$$") % 2:
         return False  # within a display, `\tag{$o_k = ..$}`
     return names_more(f"{words}\n{row}", "\n".join(rows[: derived - 1]))
