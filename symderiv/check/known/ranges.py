@@ -69,7 +69,7 @@ class Ranges:
         found = Domain.of()
         for letter in sorted(scope, key=lambda s: s.name):
             given = self._narrowest(said, letter)
-            whole = given is not None or any(c.mentions(letter) for c in where)
+            whole = given is not None or any(self._says_where(c, letter) for c in where)
             if given is None or self._is_condition(given, letter):
                 wide = whole or self._is_meant_by_number(letter, members, scope)
                 given = (given or Domain.of()) & (self._of(letter, members, scope, whole=wide) or Domain.of())
@@ -140,6 +140,11 @@ class Ranges:
             return not is_empty(given & Domain(where), self.known)
         except DomainTooHard:
             return False
+
+    def _says_where(self, c: Constraint, letter: Sym) -> bool:
+        r"""Does a condition say by itself where a letter runs? `k \ne j` and `k < j` compare it with another one, and
+        `j \ne 1` takes one entry from those that are meant."""
+        return c.rel != "!=" and c.form.letters() - self.system.sizes == {letter}
 
     def _fixed(self, where: tuple[Constraint, ...]) -> frozenset[Sym]:
         """The letters that an equality sets to a number or a size (`j = 1`, `t = T`), which may be a boundary."""

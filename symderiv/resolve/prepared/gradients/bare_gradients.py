@@ -8,7 +8,7 @@ what they are, lines with them are not read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from ....document.blocks import Block
 from ....errors import ReadError
 from ....latex import tree as t
 from ....latex.denials import denies
+from ....latex.parse_atoms import CALLIGRAPHIC
 from ....latex.statement_forms import replace_statement
 from ....latex.tree import Formula, Misfit, Nabla, Name, Node, Script, Statement
 from ....latex.walking import rebuilt
@@ -35,13 +36,20 @@ JA_BEHIND = lazily(r"\s*の[^。]*?勾配")
 
 def with_gradients_of_the_loss(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     """The formulas with such gradients as those of the loss."""
-    bare_ones = {x.by for f in read_of(located) for x in t.of_kind(f, Nabla) if isinstance(x.of, Misfit)}
-    if not bare_ones:
+    if not _bare_in(read_of(located)):
         return list(located)
     chains = [s.chain for f in read_of(located) for s in f.statements if s.chain.relations]
     told = set(_told(located, gaps_of(located, blocks)))
+    # `the gradient $\nabla_u$ is a column` names an operator: nothing says that `\nabla_u` means that of the loss
+    used = _bare_in(chains)
+    bare_ones = used | (_bare_in(read_of(located)) if told else set())
     loss = told.pop() if len(told) == 1 else None if told else only_loss(chains)
     return [(d, f if isinstance(f, ReadError) else _read(f, loss, bare_ones)) for d, f in located]
+
+
+def _bare_in(trees: Iterable[Formula | t.Chain]) -> set[Script | None]:
+    """By what the nablas are that stand before nothing."""
+    return {x.by for tree in trees for x in t.of_kind(tree, Nabla) if isinstance(x.of, Misfit)}
 
 
 def _told(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterator[Name]:
@@ -81,8 +89,8 @@ def _gradient(x: Any, loss: Name, bare_ones: set[Script | None]) -> Node | None:
 
 
 def _is_matrix(x: Node) -> bool:
-    """Is it one capital letter, perhaps transposed or with an accent?"""
-    return isinstance(x, Name) and len(x.base) == 1 and x.base.isupper()
+    r"""Is it one capital letter, perhaps transposed or with an accent? A loss is a number (`\mathcal{L}_2`)."""
+    return isinstance(x, Name) and len(x.base) == 1 and x.base.isupper() and x.font not in CALLIGRAPHIC
 
 
 def _unread(s: Statement) -> Statement:
