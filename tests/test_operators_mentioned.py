@@ -12,7 +12,7 @@ PAGE = r"""$$ \mathcal{L} = \sum_{j=1}^{p} c_j u_{1,j}^2 $$
 $$ \mathcal{L}_2 = \sum_{j=1}^{p} b_j u_{2,j}^2 - \phi \sum_{j=1}^{p} u_{2,j} u_{1,j} $$
 
 where $\mathbf{u}_1 = (u_{1,j})$, $\mathbf{u}_2 = (u_{2,j})$ and $\mathbf{c} = (c_j)$ are column vectors."""
-SAID = (r"The gradient $\nabla_{\mathbf{u}_1}$ is a column vector.", r"$\nabla_{\mathbf{u}_1}$ is written as a column.", "")
+SAID = ("", r"The gradient $\nabla_{\mathbf{u}_1}$ is a column vector.", r"$\nabla_{\mathbf{u}_1}$ is a column here.")
 
 
 @pytest.mark.parametrize("said", SAID)
