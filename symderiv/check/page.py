@@ -39,6 +39,7 @@ from .lines import Lines
 from .link import ALIKE, Line, Outcome, Stance
 from .links import Links
 from .looks.constrained import with_constraints
+from .looks.definitions_meant import with_definitions_meant
 from .marks import claims_of, totalled, unread
 from .options import USUAL, Options
 from .other_readings import Page, other_readings
@@ -180,6 +181,7 @@ class _Judge:
         lines = self._lines(page, whole)
         if self.network is None:
             lines = with_slopes_stated(_with_words(lines, page.context.links), page.context.judging.as_is)
+            lines = with_definitions_meant(lines, self.text, self.file)
         anew = [] if self.network is not None else read_anew(whole, lines, self.text, self.read)
         parts = [(self.page(w), w) for w in anew]
         for part in (x for x in parts if x[1].stance is Stance.PERHAPS_ANEW):

@@ -7,8 +7,8 @@ import re
 from ..pattern import lazily
 
 DERIVING = lazily(
-    r"\b(?:derivations?|deriv(?:ing|e)|derivatives?|solutions?|proofs?|gradients?|back-?propagation|backward|answers?)\b"
-    r"|導出|解答|解法|証明|勾配|逆伝播|微分|回答",
+    r"\b(?:derivations?|deriv(?:ing|e)|derivatives?|solutions?|proofs?|gradients?|back-?prop(?:agation)?|backward|answers?)\b"
+    r"|Herleitung\w*|dérivations?|derivaci[oó]n\w*|deriva[cç]\w+|derivazion\w+|вывод\w*|推导|推導|유도|導出|解答|解法|証明|勾配|逆伝播|微分|回答",
     re.I,
 )
 """Words of a heading below which a page derives."""
@@ -26,8 +26,8 @@ OF_PAGE = lazily(
     r"\A\W*(?:the\s+)?(?:labels?|targets?)\W*\Z|\b(?:settings?|set-?up|notations?|assum\w+|conventions?|definitions?|data|constants?"
     r"|hyper-?parameters?|parameters?|values?|simplif\w+|network|model|architecture|preliminar\w+|introduction|given"
     r"|Bezeichnung\w*|Annahme\w*|Voraussetzung\w*|Einleitung|Netz\w*|Modell|hypothèses?|modèle|réseau|supuestos|modelo"
-    r"|обозначени\w+|предположени\w+|модель)\b"
-    r"|記号|表記|仮定|設定|定義|モデル|準備|符号|记号|假设|设置|定义|模型|기호|가정|설정",
+    r"|обозначени\w+|предположени\w+|модель|сеть|rete|rede)\b"
+    r"|ネットワーク|网络|網路|네트워크|모델|記号|表記|仮定|設定|定義|モデル|準備|符号|记号|假设|设置|定义|模型|기호|가정|설정",
     re.I,
 )
 """Words of a heading below which something is told for the whole page."""

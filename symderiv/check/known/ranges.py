@@ -142,8 +142,7 @@ class Ranges:
             return False
 
     def _says_where(self, c: Constraint, letter: Sym) -> bool:
-        r"""Does a condition say by itself where a letter runs? `k \ne j` and `k < j` compare it with another one, and
-        `j \ne 1` takes one entry from those that are meant."""
+        r"""Does a condition say itself where a letter runs? `k \ne j` and `k < j` do not, `j \ne 1` takes one away."""
         return c.rel != "!=" and c.form.letters() - self.system.sizes == {letter}
 
     def _fixed(self, where: tuple[Constraint, ...]) -> frozenset[Sym]:

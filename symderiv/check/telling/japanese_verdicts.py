@@ -8,6 +8,10 @@ expected a sum with what stands over and under it, found {} =>
     上下に文字の付いた和が来るはずですが，{} があります
 it is right if what lies beyond a border is 0, which the page does not say =>
     端の外にある値が 0 なら正しい式ですが，このページにはそう書かれていません
+it stands among the definitions of the page: it says something else than what was understood =>
+    ネットワークの定義の中にある式なので，読み取った内容とは別の意味で書かれているはずです
+what the definitions of the page say of `{}` is something else than what was understood =>
+    ページの定義が `{}` について述べていることを，正しく読み取れていません
 is `{}` a number or a function? => `{}` は数ですか，関数ですか
 is `{}` the 1 in front of the entries? => `{}` は成分の前に書かれた 1 ですか
 how many `{}` there are, the page does not say => `{}` がいくつあるかが述べられていません
