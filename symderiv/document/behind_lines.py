@@ -8,7 +8,7 @@ none of these: letters have ranges, and names meanings, on the whole page.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
@@ -48,13 +48,14 @@ LINEAR = lazily(rf"[-+]?\s*{_MULTIPLE}(?:\s*[-+]\s*{_MULTIPLE})*")
 TURNED = lazily(r"\^\s*\{?\s*(?:T(?![A-Za-z])|\\top|\\intercal|\\math\w+\s*\{?\s*T|\\ast|\*|H(?![A-Za-z]))")
 SMALL = lazily(r"[a-z]|\\ell")
 """A letter that may be an index."""
-LETTER = lazily(r"\\[A-Za-z]+|[A-Za-z]")
 ENDS = lazily(
     r"(?:\\sum\s*_\s*(?:\{[^{}]*\}|\w)\s*\^|\\(?:[lc]?dots|le|leq)(?![A-Za-z])\s*,?|[<≤]|\\(?:mathbb|R|mathbf)\s*\{?R?\}?\s*\^)"
     r"\s*(\{(?:[^{}]|\{[^{}]*\})*\}|\\?[A-Za-z]+(?:\s*_\s*(?:\{[^{}]*\}|\w))?)"
 )
 """Where sums and ranges end, and how large arrays are."""
-RUNNING = lazily(r"\\sum\s*_\s*\{?\s*(\\?[A-Za-z]+)|([A-Za-z]|\\ell)\s*=\s*[01]\s*,\s*(?:\\[lc]?dots|2)")
+RUNNING = lazily(
+    r"(?:\\leq?|<|≤)\s*(\\?[A-Za-z]+)\s*(?:\\leq?|<|≤)|\\sum\s*_\s*\{?\s*(\\?[A-Za-z]+)|([A-Za-z]|\\ell)\s*=\s*[01]\s*,\s*(?:\\[lc]?dots|2)"
+)
 """Letters that run."""
 STOP = lazily(r"[.。．!?？！;；]|\n[ \t]*\n|\n[ \t]*(?:[-*#]|\d+[.)])")
 """Where the sentence of a display ends."""
@@ -63,6 +64,13 @@ ENDED = lazily(r"[.。](?:\\[,; ]|\s|\})*\Z")
 ASKED = lazily(r"[^.。!！$\n]{0,60}[?？]")
 """Behind a formula: its sentence asks."""
 NO_LINE = (0, 0)
+REFERRING = lazily(
+    r"[\s.,;]*(?:(?:This|That|It|The (?:last|latter|above|previous|second)\b[^.$]{0,30})\s[^.$]{0,40}"
+    r"\b(?:if|when|for|since|because)\b"
+    r"|(?:Here|Above|In the (?:last|second) step),?\s+(?:we|I)\s+(?:have\s+)?(?:used|assumed)\b"
+    r"|(?:We|I)\s+(?:have\s+)?(?:used|assumed)\b)"
+)
+"""What begins a sentence that says of the line before it under which condition it holds."""
 PARTED = lazily(r"\n[ \t]*\n")
 """An empty line."""
 OPENS = lazily(r"\s*[.,;:。、，]?\s*[（(\[]")
@@ -89,13 +97,20 @@ SHORT = 40
 """A display with so few characters may be a condition itself, `$$ t_1 + t_2 = 1 $$`."""
 PAGEWIDE = lazily(r"ここで|以下|以降|これから|其中|这里|這裡|以下|\b(?:throughout|from now on|everywhere|always)\b")
 """words that say it of everything."""
+_ENCLOSED = r"\((?:[^()\\]|\\(?!\\)|\([^()]*\))*\)"
 INSIDE = lazily(
-    r"\\q?quad(?![A-Za-z])(?:\s|\\[,;! ]|\\q?quad(?![A-Za-z])|[,;])*"
-    r"(?P<tail>\(.*\)|\[.*\]|\\(?:text|mbox|mathrm)\s*\{[^{}]*\}.*?)"
-    r"(?=[\s.,;]*(?:\\\\|\\end|\Z))"
+    r"(?<!\s)(?:(?P<apart>(?:\s|\\[,;:! ]|[,;])*(?:\\q?quad(?![A-Za-z])|(?<!\\)&)"
+    r"(?:\s|\\[,;:! ]|\\q?quad(?![A-Za-z])|[,;&])*)"
+    r"|(?P<spaced>(?:\\[;: ]|\s|,)*(?:\\[;: ]|\\,\s*\\,)(?:\\[,;: ]|\s)*)"
+    r"|\s*(?=\\(?:text|mbox|mathrm)\s*\{\s*[,(]?\s*\w))"
+    rf"(?P<tail>\\(?:text|mbox|mathrm)\s*\{{[^{{}}]*\}}(?:(?!\\\\).)*?|(?(apart){_ENCLOSED}|(?(spaced){_ENCLOSED}|(?!)))"
+    r"|(?(apart)(?:(?!\\\\|&|\\q?quad).)*?|(?!)))(?=[\s.,;]*(?:\\\\|\\end|\Z))",
+    re.DOTALL,
 )
 """A condition at the end of a displayed row."""
-WORDS = lazily(r"\\(?:text|mbox|mathrm)\s*\{([^{}]*)\}|\\(?:[,;:! ]|q?quad(?![A-Za-z]))|[()\[\]]")
+ROWS = lazily(r"\\\\")
+"""What ends a row of a display."""
+WORDS = lazily(r"\\(?:text|mbox|mathrm)\s*\{([^{}]*)\}|\\(?:[,;:! ]|q?quad(?![A-Za-z]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +119,7 @@ class OfALine:
 
     `first` and `last` are the rows of the text in which the display stands (0: of no line, as in a question), `typed`
     is the condition without spaces, `gone` is what to take away so that it is not said; `told` says that it may be what
-    a name is.
+    a name is; `sure`: no other line of its display, and none next to it, may be meant.
     """
 
     first: int
@@ -112,6 +127,7 @@ class OfALine:
     typed: str
     gone: Gone
     told: bool = False
+    sure: bool = True
 
 
 @lru_cache(maxsize=16)
@@ -120,7 +136,7 @@ def conditions_of_lines(text: str) -> tuple[OfALine, ...]:
 
     >>> page = "$$ z = W x $$\n\n$$ a = W b $$ ( $m = 1$, $W = W^T$ )"
     >>> [(c.first, c.typed, page[slice(*c.gone[:2])]) for c in conditions_of_lines(page)]
-    [(3, 'm=1', '= 1'), (3, 'W=W^T', '= W^T')]
+    [(3, 'W=W^T', '= W^T')]
     >>> conditions_of_lines("$$ a = W b $$ ( $k = j$ )\n\nHere $W = W^T$.")
     ()
     """
@@ -146,27 +162,55 @@ def without_conditions(text: str, gone: Collection[Gone]) -> str:
 
 
 def _found(text: str, maths: Sequence[Found]) -> Iterator[OfALine]:
-    sizes, asks, at_first = _sizes(text), "?" in text or "？" in text, DERIVES.search(text)
+    for x in maths:
+        if not x.inline:
+            rows = _rows(text, x)
+            several = ROWS.search(text, x.inner, x.outer) is not None
+            for m in INSIDE.finditer(text, x.inner, x.outer):
+                yield from _conditions(_inside(text, m), text, rows, not several)
+    asks, at_first = "?" in text or "？" in text, DERIVES.search(text)
+    said = {x.start: f for x in maths if SIGN.search(text, x.inner, x.outer) and _says(f := _formula(text, x), text)}
+    if not said:
+        return
+    for x in maths:
+        asked = x.start in said and asks and x.inline and not x.bare and ASKED.match(text, x.end) is not None
+        late = x.start in said and at_first is not None and x.start > at_first.start()
+        if asked or (late and _is_found_out(text, x)):
+            yield from _conditions(said[x.start], text, NO_LINE)
+    yield from _around(text, maths, said)
+
+
+def _around(text: str, maths: Sequence[Found], said: Mapping[int, _Formula]) -> Iterator[OfALine]:
+    """What stands behind lines and in front of them; `said` are the conditions, by where their formulas begin."""
     behind: dict[int, bool] = {}
     for n, x in enumerate(maths):
-        rows = text.count("\n", 0, x.start) + 1, text.count("\n", 0, x.end) + 1
-        asked = asks and x.inline and not x.bare and ASKED.match(text, x.end) is not None
-        if asked or (at_first is not None and x.start > at_first.start() and _is_found_out(text, x)):
-            yield from _conditions(_formula(text, x), sizes, NO_LINE)
-        if x.inline:
+        if x.inline and not _claims(text, x):
             continue
-        for m in INSIDE.finditer(text, x.inner, x.outer):
-            yield from _conditions(_inside(text, m), sizes, rows)
-        for formula in _in_front(text, x, maths[:n]):
-            sure = behind.get(formula.start)
-            if sure is None:
-                yield from _conditions(formula, sizes, rows)
-            elif not sure and PARTED.search(text, formula.start, x.start) is None:
-                yield from _conditions(formula, sizes, NO_LINE)  # of this line, or of the one before
+        for y in _in_front(text, x, maths[:n]):
+            sure = behind.get(y.start)
+            if y.start in said and sure is None:
+                yield from _conditions(said[y.start], text, _rows(text, x))
+            elif y.start in said and not sure and PARTED.search(text, y.start, x.start) is None:
+                yield from _conditions(said[y.start], text, NO_LINE)  # of this line, or of the one before
         enclosed = OPENS.match(text, x.end) is not None
-        for formula in _behind(text, x, maths[n + 1 :], enclosed):
-            behind[formula.start] = enclosed
-            yield from _conditions(formula, sizes, rows)
+        for y in _behind(text, x, maths[n + 1 :], enclosed):
+            behind[y.start] = enclosed
+            if y.start in said:
+                yield from _conditions(said[y.start], text, _rows(text, x))
+
+
+def _rows(text: str, x: Found) -> Offsets:
+    first = text.count("\n", 0, x.start) + 1
+    return first, first + text.count("\n", x.start, x.end)
+
+
+def _says(formula: _Formula, text: str) -> bool:
+    return any(_kind(p, text) is not None for p, _, _ in formula.pieces)
+
+
+def _claims(text: str, x: Found) -> bool:
+    """May a formula among words be a line, as it equates a derivative?"""
+    return DERIVES.search(text, x.inner, x.outer) is not None and EQUAL.search(text, x.inner, x.outer) is not None
 
 
 def _is_found_out(text: str, x: Found) -> bool:
@@ -178,12 +222,13 @@ def _is_found_out(text: str, x: Found) -> bool:
     return not x.inline or RESULT.search(lead) is not None or not is_asserted(lead, "")
 
 
-def _conditions(formula: _Formula, sizes: Collection[str], rows: Offsets) -> Iterator[OfALine]:
+def _conditions(formula: _Formula, text: str, rows: Offsets, sure: bool = True) -> Iterator[OfALine]:
     """The pieces of a formula that are conditions about arrays, sizes or data."""
-    kinds = [_kind(p, sizes) for p, _, _ in formula.pieces]
+    kinds = [_kind(p, text) for p, _, _ in formula.pieces]
     for k, told in enumerate(kinds):
-        if told is not None:
-            yield OfALine(*rows, "".join(formula.pieces[k][0].split()), formula.gone(k, None not in kinds), told)
+        if told is not None and not (told and formula.beside):
+            typed = "".join(formula.pieces[k][0].split())
+            yield OfALine(*rows, typed, formula.gone(k, None not in kinds), told, sure and rows != NO_LINE)
 
 
 def _formula(text: str, x: Found) -> _Formula:
@@ -194,17 +239,14 @@ def _formula(text: str, x: Found) -> _Formula:
 class _Formula:
     """A formula in pieces, each as typed with where it stands; what is blanked where each piece is a condition.
 
-    One that stands `bare` among words goes on saying something, as all that stands so does: `N = N`.
+    One that stands `beside` another in a display may as well say what a name is. One that stands `bare` among words
+    goes on saying something, as all that stands so does: `N = N`.
     """
 
     pieces: tuple[tuple[str, int, int], ...]
     whole: Offsets | None = None
     bare: bool = False
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-        return self.pieces[0][1]
+    beside: bool = False
 
     def gone(self, k: int, alone: bool) -> Gone:
         """What is not there without the piece; `alone`: all pieces are conditions, and the formula stays a mention."""
@@ -221,36 +263,50 @@ class _Formula:
 
 def _inside(text: str, m: re.Match[str]) -> _Formula:
     r"""The pieces of a condition at the end of a displayed row, `\quad (W = I)`."""
-    spaced = text[: m.start("tail")] + WORDS.sub(lambda x: " " * len(x[0]), m["tail"])
-    return _Formula(tuple(_pieces(spaced, m.start("tail"), len(spaced))), (m.start(), m.end()))
+    tail = m["tail"]
+    opened = tail[:1] in ("(", "[")
+    tail = f" {tail[1:-1]} " if opened else tail
+    spaced = text[: m.start("tail")] + WORDS.sub(_without_words, tail)
+    bare = not opened and not tail.startswith("\\")
+    return _Formula(tuple(_pieces(spaced, m.start("tail"), len(spaced))), (m.start(), m.end()), beside=bare)
 
 
-def _behind(text: str, display: Found, later: Sequence[Found], enclosed: bool) -> Iterator[_Formula]:
+def _without_words(m: re.Match[str]) -> str:
+    """Spaces for words, but for a formula among them."""
+    words, dollar, rest = m[0].partition("$")
+    formula, other, behind = rest.partition("$")
+    return " " * len(words + dollar) + formula + " " * len(other + behind)
+
+
+def _behind(text: str, display: Found, later: Sequence[Found], enclosed: bool) -> Iterator[Found]:
     """The formulas in the rest of the sentence behind a display."""
     at = display.end
+    back = REFERRING.match(text, at)
     ended = ENDED.search(text, display.inner, display.outer) is not None
-    if not enclosed and (ANEW.match(text, at) or ended):
+    if not enclosed and back is None and (ANEW.match(text, at) or ended):
         return
+    at = at if back is None else back.end()
     for x in later:
-        gap = text[at : x.start]
+        gap = text[at : x.start].lstrip() if at == display.end else text[at : x.start]
         if not x.inline or STOP.search(gap) or PAGEWIDE.search(gap) or (enclosed and _closes(gap)):
             return
-        yield _formula(text, x)
+        yield x
         at = x.end
 
 
-def _in_front(text: str, display: Found, before: Sequence[Found]) -> Iterator[_Formula]:
+def _in_front(text: str, display: Found, before: Sequence[Found]) -> Iterator[Found]:
     """The formulas of a case in the sentence that leads to a display, `If $W = W^T$, then`."""
     at = display.start
     found: list[Found] = []
     for x in reversed(before):
-        if not x.inline or STOP.search(text[x.end : at].rstrip()):
+        between = text[x.end : at].rstrip()
+        if not x.inline or STOP.search(between) or _closes(between):
             break
         found.append(x)
         at = x.start
         lead = STOP.split(text[max(0, at - MOST_LEAD) : at])[-1]
         if CASE.search(lead) or CASE_BEHIND.match(text, x.end):
-            yield from (_formula(text, x) for x in found)
+            yield from found
             return
 
 
@@ -269,16 +325,16 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     yield text[begin:end], begin, end
 
 
-def _kind(piece: str, sizes: Collection[str]) -> bool | None:
+def _kind(piece: str, text: str) -> bool | None:
     """None where it is no condition about arrays, sizes or data; else whether it may be what a name is."""
     members = [" ".join(m.split()) for m in SIGN.split(piece)]
     if len(members) < 2 or OTHER_SIGN.search(piece) or not all(members):
         return None
     if ORDER.search(piece):
-        return False if all(_of_sizes(m, sizes) for m in members) else None
-    if any(SMALL.fullmatch(m) and m not in sizes for m in members):
+        return False if all(_of_sizes(m, text) for m in members) else None
+    if any(SMALL.fullmatch(m) and m not in _sizes(text) for m in members):
         return None
-    if all(_of_sizes(m, sizes) for m in members) and not all(NUMBER.fullmatch(m) for m in members[1:]):
+    if all(_of_sizes(m, text) for m in members) and not all(NUMBER.fullmatch(m) for m in members[1:]):
         return False
     left, *others = members
     if TOTAL.fullmatch(left):
@@ -291,7 +347,7 @@ def _kind(piece: str, sizes: Collection[str]) -> bool | None:
     name = NAME.fullmatch(left)
     if name is None or not all(NAMES.fullmatch(m) or NUMBER.fullmatch(m) for m in others):
         return None
-    numbered = any(c.isdigit() for c in name["scripts"]) and not LETTER.search(name["scripts"])
+    numbered = any(c.isdigit() for c in name["scripts"])
     return None if numbered else not any(map(NUMBER.fullmatch, others))
 
 
@@ -305,12 +361,13 @@ def _bases(member: str) -> set[str]:
     return {m["base"].replace(" ", "") for m in NAME.finditer(member)}
 
 
-def _of_sizes(member: str, sizes: Collection[str]) -> bool:
+def _of_sizes(member: str, text: str) -> bool:
     if not LINEAR.fullmatch(member):
         return False
-    return all("".join(m["base"].split()) in sizes for m in NAME.finditer(member))
+    return all("".join(m["base"].split()) in _sizes(text) for m in NAME.finditer(member))
 
 
+@lru_cache(maxsize=16)
 def _sizes(text: str) -> frozenset[str]:
     """The letters at the ends of sums and ranges, and in the spaces of arrays, that run over nothing."""
     ends = {m["base"] for x in ENDS.finditer(text) for m in NAME.finditer(x[1].strip("{}"))}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from ...document.behind_lines import NO_LINE, Gone, OfALine, conditions_of_lines
+from ...document.behind_lines import DERIVES, NO_LINE, Gone, OfALine, conditions_of_lines
 from ...read import Reading
 from ..completion.clashes import Whole, read_otherwise
 from ..link import Line, Stance
@@ -27,7 +27,7 @@ def without_conditions_of_others(
     found = _of_claims(told, lines, page.reading) if judged else []
     if not found:
         return
-    unsure = {c.gone for c in found if (c.first, c.last) == NO_LINE}
+    unsure = {c.gone for c in found if not c.sure}
     sets: dict[frozenset[str], set[int]] = {}
     for line in judged:
         row = line.written.place.line
@@ -50,7 +50,7 @@ def _without(
 
 def _of_claims(told: Sequence[OfALine], lines: Sequence[Line], reading: Reading) -> list[OfALine]:
     """Those that stand behind what is judged; of those that may say what a name is, the ones that define nothing."""
-    rows = {x.written.place.line for x in lines if not x.written.inline}
+    rows = {x.written.place.line for x in lines if not x.written.inline or DERIVES.search(x.written.latex)}
     defining = {"".join(w.latex[slice(*(w.span or (0, None)))].split()) for w in reading.claims if w.defines}
     behind = [c for c in told if (c.first, c.last) == NO_LINE or any(c.first <= row <= c.last for row in rows)]
     return [c for c in behind if not (c.told and c.typed in defining)]
