@@ -108,6 +108,8 @@ INSIDE = lazily(
     re.DOTALL,
 )
 """A condition at the end of a displayed row."""
+SPACED = lazily(r"quad|\\(?:text|mbox|mathrm|[;: ])|&(?!\s*=)")
+"""What may stand before such a condition."""
 ROWS = lazily(r"\\\\")
 """What ends a row of a display."""
 WORDS = lazily(r"\\(?:text|mbox|mathrm)\s*\{([^{}]*)\}|\\(?:[,;:! ]|q?quad(?![A-Za-z]))")
@@ -163,9 +165,8 @@ def without_conditions(text: str, gone: Collection[Gone]) -> str:
 
 def _found(text: str, maths: Sequence[Found]) -> Iterator[OfALine]:
     for x in maths:
-        if not x.inline:
-            rows = _rows(text, x)
-            several = ROWS.search(text, x.inner, x.outer) is not None
+        if not x.inline and SPACED.search(text, x.inner, x.outer):
+            rows, several = _rows(text, x), ROWS.search(text, x.inner, x.outer) is not None
             for m in INSIDE.finditer(text, x.inner, x.outer):
                 yield from _conditions(_inside(text, m), text, rows, not several)
     asks, at_first = "?" in text or "？" in text, DERIVES.search(text)
