@@ -56,6 +56,28 @@ def test_at_the_end_of_the_display() -> None:
     assert (own, other, always) == ("right", "unproved", "right")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"$$ \frac{\partial L}{\partial x} = W \delta \text{ if } W = W^T $$",
+        r"$$ \frac{\partial L}{\partial x} = W \delta \quad\text{if $W = W^T$} $$",
+        r"$$ \frac{\partial L}{\partial x} = W \delta, \quad W = W^T $$",
+        r"So $\frac{\partial L}{\partial x} = W \delta$ if $W = W^T$.",
+        r"If $W = W^T$, then $\frac{\partial L}{\partial x} = W \delta$.",
+        "$$ \\frac{\\partial L}{\\partial x} = W \\delta. $$\nThis holds if $W = W^T$.",
+        "$$ \\frac{\\partial L}{\\partial x} = W \\delta. $$\nHere we used $W = W^T$.",
+    ],
+)
+def test_other_ways_to_say_it_of_one_line(line: str) -> None:
+    assert verdicts(*SQUARE, line, WHOLE, ALWAYS, DOUBLED) == ["right", "unproved", "right", "wrong"]
+
+
+def test_in_one_row_of_several() -> None:
+    rows = r"$$\begin{aligned} %s \quad (W = W^T) \\ %s \end{aligned}$$"
+    row = WHOLE.strip("$ ").replace("=", "&=")
+    assert "right" not in verdicts(*SQUARE, rows % (row, row))
+
+
 def test_between_two_lines_it_is_of_neither() -> None:
     first, second = verdicts(*SQUARE, f"{WHOLE} and for $W = W^T$\n{ENTRIES}")
     assert "right" not in (first, second)

@@ -46,6 +46,9 @@ _MULTIPLE = rf"(?:\d+|(?:\d+\s*)?{_BASE}(?:{_SCRIPT})*)"
 LINEAR = lazily(rf"[-+]?\s*{_MULTIPLE}(?:\s*[-+]\s*{_MULTIPLE})*")
 """Letters and numbers added up."""
 TURNED = lazily(r"\^\s*\{?\s*(?:T(?![A-Za-z])|\\top|\\intercal|\\math\w+\s*\{?\s*T|\\ast|\*|H(?![A-Za-z]))")
+LETTERS = lazily(r"\\[A-Za-z]+|[A-Za-z]")
+CAPITAL = lazily(r"(?<![a-z\\])[A-Z]\s*\}?\Z")
+"""The letter of a matrix or of a size."""
 SMALL = lazily(r"[a-z]|\\ell")
 """A letter that may be an index."""
 ENDS = lazily(
@@ -332,13 +335,13 @@ def _kind(piece: str, text: str) -> bool | None:
     if len(members) < 2 or OTHER_SIGN.search(piece) or not all(members):
         return None
     if ORDER.search(piece):
-        return False if all(_of_sizes(m, text) for m in members) else None
+        return False if "_" not in piece and all(_of_sizes(m, text) for m in members) else None
     if any(SMALL.fullmatch(m) and m not in _sizes(text) for m in members):
         return None
     if all(_of_sizes(m, text) for m in members) and not all(NUMBER.fullmatch(m) for m in members[1:]):
         return False
     left, *others = members
-    if TOTAL.fullmatch(left):
+    if TOTAL.fullmatch(left) and "sum" not in left:  # of all entries it is a premise
         return False if all(map(NUMBER.fullmatch, others)) else None
     if not NAMES.fullmatch(left):
         return None
@@ -349,7 +352,9 @@ def _kind(piece: str, text: str) -> bool | None:
     if name is None or not all(NAMES.fullmatch(m) or NUMBER.fullmatch(m) for m in others):
         return None
     numbered = any(c.isdigit() for c in name["scripts"])
-    return None if numbered else not any(map(NUMBER.fullmatch, others))
+    if any(map(NUMBER.fullmatch, others)):  # of one index they are cases, which are asked elsewhere
+        return False if not numbered and len(LETTERS.findall(name["scripts"])) > 1 else None
+    return True if not numbered and CAPITAL.search(name["base"]) else None
 
 
 def _is_alike(left: str, other: str) -> bool:
