@@ -78,6 +78,7 @@ class Stance(Enum):
     CROSSED = "crossed out"  # without parts of formulas that are crossed out, or with arguments as long as may be
     ANEW = "anew"  # with a name as it is defined anew
     PERHAPS_ANEW = "perhaps anew"  # with a name as it may be
+    BESIDE = "beside"  # without the conditions of other lines
     ALIKE = "alike"  # with arrays that are all as long
     ALIKE_OR_TRANSPOSED = "alike or transposed"  # so, and derivatives by a matrix may be written transposed
 
@@ -89,6 +90,7 @@ SLASH_RIGHT = (
 SLASH_WRONG = (
     "it is wrong if the slash divides by the next factor alone, and may not be if it divides by more behind it"
 )
+OF_OTHERS = "it rests on a condition that stands beside another line, or in a question"
 UNSAID = "it is right if the targets add up to one (are one-hot), which the page does not say"
 
 
@@ -120,7 +122,7 @@ class Outcome:
             better = other is not None and (other.right if not self.wrong else not other.wrong)
             return other if better and other is not None and not self.right else self
         told = {self.judged.judgement, there} == {Judgement.RIGHT, Judgement.WRONG}
-        lengths = stance in (Stance.CROSSED, Stance.DIVIDED)
+        lengths = stance in (Stance.CROSSED, Stance.DIVIDED, Stance.BESIDE)
         told = told or (lengths and (self.right or self.wrong) and there is not self.judged.judgement)
         told = told or (stance is Stance.ADDING_UP and self.wrong and there is Judgement.UNPROVED and _is_told(other))
         doubtful = (
@@ -135,6 +137,8 @@ class Outcome:
             detail = UNSAID if other.right else other.judged.detail or detail
         if stance is Stance.DIVIDED:
             detail = SLASH_RIGHT if self.right else SLASH_WRONG
+        if stance is Stance.BESIDE:
+            detail = OF_OTHERS
         return replace(self, judged=replace(self.judged, judgement=Judgement.UNPROVED, detail=detail))
 
     def may_change(self, stance: Stance) -> bool:

@@ -15,6 +15,7 @@ from ..system import System
 from .ambiguities.classes_in_pairs import with_classes_in_pairs
 from .ambiguities.counts_below import with_sums_by_count
 from .ambiguities.equal_lengths import with_lengths_alike
+from .ambiguities.of_other_lines import without_conditions_of_others
 from .ambiguities.one_hot_data import with_data_one_hot
 from .ambiguities.padded import with_ranges_of_letters, with_zeros_outside
 from .ambiguities.partners_given import with_partners_given
@@ -114,6 +115,10 @@ WAYS: tuple[tuple[bool, Otherwise], ...] = (
     ),
     (ALONE, lambda p, c: with_classes_in_pairs(p.text, p.whole, lambda: p.by(replace(c, both_of_pairs=True)))),
     (ALONE, lambda p, c: with_lengths_alike(p.lines, p.whole, lambda: p.by(replace(c, alike=True)))),
+    (
+        ALONE,
+        lambda p, c: (*without_conditions_of_others(p.text, p.lines, p.whole, lambda x: p.by(replace(c, gone=x))),),
+    ),
 )
 """The ways, each with whether it is tried only where the page defines its network itself."""
 

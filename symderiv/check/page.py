@@ -13,6 +13,7 @@ from pathlib import Path
 from time import monotonic
 
 from ..document import printed
+from ..document.behind_lines import without_conditions
 from ..errors import LimitExceeded, SymderivError
 from ..expr import Variable
 from ..garbage import seldom_collected
@@ -99,8 +100,9 @@ def _checked(
         for without, chosen, found in known:
             if without == losses and chosen == choices:
                 return found
-        found = read_document(text, file=file, network=network, folder=folder, without=losses, choices=choices)
-        found = front.told(with_primes_asked(found, network, text))
+        page = without_conditions(text, choices.gone)
+        found = read_document(page, file=file, network=network, folder=folder, without=losses, choices=choices)
+        found = front.told(with_primes_asked(found, network, page))
         known.append((losses, choices, found))
         return found
 
@@ -174,7 +176,8 @@ class _Judge:
 
     def page(self, whole: Whole) -> Lines:
         """The page in one reading."""
-        return _page(whole, self.text, self.options, self.network, self.deadline)
+        text = without_conditions(self.text, whole.gone)
+        return _page(whole, text, self.options, self.network, self.deadline)
 
     def report(self, page: Lines, whole: Whole, goal: Goal) -> Report:
         """The verdict on every line, those below a definition that is made anew by what it is made of then."""

@@ -75,7 +75,6 @@ from .looks.steps_alone import unless_of_other_layers
 from .looks.sums_narrowed import unless_narrowed
 from .looks.sums_told import unless_told_of_sums
 from .looks.sums_unwritten import unless_sums_unwritten
-from .looks.told_of_one_line import conditions, unless_told_of_another
 from .looks.total_or_partial import shown_in, unless_through_argument
 from .looks.true_class import unless_for_true_class
 from .looks.unknown_ends import unless_end_unknown
@@ -238,11 +237,6 @@ LOOKS: tuple[Look, ...] = (
     Look(RIGHT, lambda x, v, p: unless_rows_are_one(x, v)),
     Look(RIGHT, lambda x, v, p: unless_row_at_zero(x, v)),
     Look(RIGHT, lambda x, v, p: unless_by_lost_capital(x, v, p.reading.untold), on=lambda p: bool(p.reading.untold)),
-    Look(
-        RIGHT,
-        lambda x, v, p: unless_told_of_another(x, v, p.links.text),
-        on=lambda p: bool(conditions(p.links.text)),
-    ),
     Look(WRONG, lambda x, v, p: unless_number_above(x, v)),
     Look(WRONG, lambda x, v, p: unless_a_power(x, v, p.judging.as_is)),
     Look(CERTAIN, lambda x, v, p: unless_rows_untied(x, v, p.judging.as_is)),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from ..document.behind_lines import Gone
 from ..latex.tree import Name
 from .prepared.sums.sets_related import Sets
 from .spelled.operators_in_front import Reach
@@ -30,7 +31,8 @@ class Choices:
     these; with `few_told` data that words may call one of two numbers are so; with `counts_below` a sum runs
     over the only letter in it, although another one stands below, `\sum_n (y_j - t_j)^2`; with `partners_given` the
     `y_t` beside `y_p = w x_p` is given (None: if words may say so); with `both_of_pairs` a sum
-    below which `j \ne y` stands runs over both letters."""
+    below which `j \ne y` stands runs over both letters; without what stands at the places `gone`: the conditions of
+    other lines."""
 
     values: Values = field(default_factory=dict)
     sets: Sets = Sets.DATA
@@ -53,6 +55,7 @@ class Choices:
     partners_given: bool | None = None
     reach: Reach = Reach.TYPED
     both_of_pairs: bool = False
+    gone: tuple[Gone, ...] = ()
 
 
 AS_TYPED = Choices()

@@ -136,6 +136,7 @@ class _Settling:
         given, lengths = self.given, list[OneLength]()
         alike = lengths.append if self.choices.alike else None
         around = Around(ranges, "", alike, given.lengths, given.arrays, given.numbers, objectives_of(read))
+        around = replace(around, relations=tuple(c for _, c in read.relations))
         located = prepared(located, self.blocks, around, self.partners, read.implicit or given.implicit)
         read = front_changed(read, lengths[-1].put) if lengths else read
         steps = single_steps(located, ranges) if self.alone else frozenset()

@@ -17,6 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from ...affine import Sym
+from ...document.behind_lines import Gone
 from ...domain import TRUE
 from ...errors import Place, RangeClash, ReadError, SymderivError, TakenForFree, UncoveredUse
 from ...expr import holds_derivative, variables
@@ -55,7 +56,7 @@ class Whole:
 
     `others` are readings in which another statement is left out instead of the last one; `stance` says how one of them
     stands to the page, `of` and `but` are the formulas (by number) that it is looked at for (none: all) and not for.
-    `one_layer` is a choice that its reading made.
+    `one_layer` is a choice that its reading made, `gone` says what of the text it is read without.
     """
 
     reading: Reading
@@ -67,6 +68,7 @@ class Whole:
     of: frozenset[int] = frozenset()
     but: frozenset[int] = frozenset()
     one_layer: bool = False
+    gone: tuple[Gone, ...] = ()
 
     @property
     def worth(self) -> tuple[int, int]:

@@ -9,7 +9,6 @@ one_or_two_arrays, rows_may_be_one          weights of one letter in two layers;
 letters_may_label, errors_undefined          letters that run nowhere; deltas that may be errors
 by_lost_capitals                  derivatives by what may be a matrix
 definitions_meant                 equations among the definitions that come out wrong
-told_of_one_line                  what the condition of another line says of a matrix
 entries_at_zero, last_entries, unused_entries, running_totals    entries at an end, or behind it
 true_class, own_sets, pairs       lines for the true class, in their own set, for two that may be one
 direct_said, direct_meant, total_or_partial    derivatives that are direct ones

@@ -1,5 +1,5 @@
 r"""Matrices that a page declares in one order and uses in the other: `A \in \mathbb{R}^{h \times k}` beside
-`y_j = \sum_{i=1}^k a_{ij} x_i` with `j = 1, \dots, h`.
+`y_j = \sum_{i=1}^k a_{ij} x_i` with `j = 1, \dots, h`; or declares twice, with other sizes.
 
 Either the declaration or the entries are turned round, and nothing tells which: a line in which the matrix stands as a
 whole is left open, also where its shapes do not fit. Lines by entries say themselves which index is meant.
@@ -31,6 +31,16 @@ DECLARED = (
     ),
     lazily(rf"(?P<name>{_NAME})\s*\$\s+(?:is|be)\s+(?:an?|the)\s+(?:\w+\s+){{0,2}}?\$\s*{_SIZES}\s*\$(?P<entry>)"),
     lazily(rf"(?P<name>{_NAME})\s*\$\s*(?:は|是)\s*(?:一个)?\s*\$\s*{_SIZES}\s*\$(?P<entry>)"),
+    lazily(
+        rf"(?P<name>{_NAME})\s*\$\s*(?:[(:,]|\b(?:is|be|has|have|ist|sei|hat|est|a|es|tiene|è|ha)\b)\s*"
+        rf"(?:\b(?:an?|of|the|eine?|die|une|de|la|una?)\s+)?(?:\b(?:size|shape|dimensions?|Größe|taille|tamaño)\s+)?"
+        rf"\$\s*{_SIZES}\s*\$(?P<entry>)"
+    ),
+    lazily(rf"\$\s*{_SIZES}\s*\$[-\s]*(?:\w+\s+)?[Mm]atri\w*\s+\$\s*(?P<name>{_NAME})\s*\$(?P<entry>)"),
+    lazily(
+        rf"(?P<name>{_NAME})\s*\$\s+(?:has|with|have)\s+\$\s*(?P<rows>[A-Za-z])\s*\$\s+rows?,?\s+and\s+"
+        r"\$\s*(?P<columns>[A-Za-z])\s*\$\s+columns?(?P<entry>)"
+    ),
 )
 """How a page declares a matrix,"""
 WITH_ENTRIES = lazily(
@@ -39,6 +49,7 @@ WITH_ENTRIES = lazily(
 )
 """and what its entries are, behind that."""
 PAIR = 2
+TWICE = "the page says that `{}` has {} by {} entries, and also that it has {} by {}"
 DETAIL = "the page declares `{}` with {} by {} entries, and uses {} by {}"
 
 
@@ -62,7 +73,17 @@ def misfit_by_declaration(problem: ReadError, system: System, page: str, latex: 
 
 @of_this_object(8)
 def _contradicted(system: System, page: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(_found(system, page))
+    return (*_found(system, page), *_told_twice(page))
+
+
+def _told_twice(page: str) -> Iterator[tuple[re.Pattern[str], str]]:
+    """The matrices of which a page says two sizes, as they are typed, with what to say of it."""
+    first: dict[str, tuple[str, str]] = {}
+    for m in (m for pattern in DECLARED for m in pattern.finditer(page)):
+        for name in re.findall(_NAME, m["name"]):
+            here = m["rows"], m["columns"]
+            if first.setdefault(name, here) != here:
+                yield _typed(name), TWICE.format(name, *first[name], *here)
 
 
 def _found(system: System, page: str) -> Iterator[tuple[re.Pattern[str], str]]:

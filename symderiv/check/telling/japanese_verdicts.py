@@ -114,6 +114,10 @@ is the `{}` above names an exponent, or does it number them? => 上付きの `{}
 is the entry 0 one of `{}`? => 添字 0 の要素は `{}` に含まれますか
 the page declares `{}` with {} by {} entries, and uses {} by {} =>
     このページでは `{0}` を {1} × {2} と宣言していますが，{3} × {4} として使っています
+the page says that `{}` has {} by {} entries, and also that it has {} by {} =>
+    このページでは `{0}` を {1} × {2} とも {3} × {4} とも述べています
+it rests on a condition that stands beside another line, or in a question =>
+    別の式に添えられた条件，または問いの中の条件に基づいています
 words that change what a condition says are not read => 条件の意味を変える語句は読みません
 it is not understood which sizes `{}` has => `{}` の大きさを決める式が理解できません
 it is not understood which units `{}` counts => `{}` がどのユニットの個数か分かりません
@@ -121,8 +125,6 @@ write the number of units of that layer, such as `n_{l+1}`, or say how many unit
     その層のユニット数を `n_{l+1}` のように書くか，各層のユニット数を述べてください
 `{}` counts the units of a layer: `{}` is taken => `{0}` は層のユニット数 `{1}` として読みました
 the range of `{}` in `{}` is not stated: `{}` is taken => `{1}` の `{0}` の範囲が書かれていないので `{2}` としました
-what is said of `{}` in the condition of another line may not hold for this one =>
-    `{}` について別の行の条件で述べられたことは，この行では成り立つとは限りません
 nothing says whether {} is 0 or given => {} が 0 なのか与えられているのかが，どこにも書かれていません
 the page does not list all sets that this is about => この式に現れる集合のうち，要素が書かれていないものがあります
 list each set, `C_2 = \{4, 5\}`, and say for which letters the line holds, `j = 2, 3` =>

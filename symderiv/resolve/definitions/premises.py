@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from ...draft import RawDefinition
 from ...errors import ReadError
-from ...expr import Bracket, Div, Expr, Index, Mul, Num, Pow, Sum, Var, Variable, mul, of_kind, variables, walk
+from ...expr import Add, Bracket, Div, Expr, Index, Mul, Num, Pow, Sum, Var, Variable, mul, of_kind, variables, walk
 from ...latex.asserted import is_asserted
 from ...latex.hedged import is_hedged
 from ...pattern import lazily
@@ -85,6 +85,7 @@ def premises(
         if denied and not is_hedged(before, behind):
             continue
         late = first is not None and e.place.line >= first and id(e.stated.formula) not in defining
+        late = late and not _few(e.members[0])  # whose condition it is, is asked elsewhere
         said = e.stated.inline and WORD.search(before + behind) is not None and is_asserted(before, behind)
         if late and not (said or GIVEN.search(f"{before} {behind}")):
             continue
@@ -95,7 +96,8 @@ def premises(
             continue
         left = _with_conditions(left)
         summed = _summed(left)
-        if summed is not None and summed not in defined and isinstance(right, Num):
+        of_few = isinstance(right, Num) and defined.isdisjoint(few := _few(left)) and len(few) > 1
+        if of_few or (summed is not None and summed not in defined and isinstance(right, Num)):
             e.restates.add(0)
             if not only_if:
                 yield Assumption(left, right)
@@ -132,6 +134,13 @@ def _of_products(left: Expr, right: Num | Bracket) -> Assumption | None:
     if not sums or not plain or not whole or any(variables(x) for x in over) or not variables(left):
         return None
     return Assumption(left, right)
+
+
+def _few(e: Expr | ReadError) -> frozenset[Variable]:
+    """The variables of which single entries are added up, `t_A + t_B`; none where it is anything else."""
+    terms = e.terms if isinstance(e, Add) else ()
+    entries = [x for x in terms if isinstance(x, Var) and not any(i.letters() for i in x.indices)]
+    return frozenset(x.variable for x in entries) if entries and len({*entries}) == len(terms) else frozenset()
 
 
 def _summed(e: Expr) -> Variable | None:

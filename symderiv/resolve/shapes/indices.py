@@ -61,7 +61,7 @@ class Around:
     `ranges` are those of its front matter, `words` all that it says in words. With `alike` all arrays are as long, and
     it is told how long. `lengths` are those of a network that is given, `arrays` says whether its page has any,
     `of_network` are the names of its numbers, `objectives` those that the front matter calls the objective, `lying`
-    those that words call rows.
+    those that words call rows, `relations` what the front matter says of sizes.
     """
 
     ranges: tuple[Chain, ...] = ()
@@ -72,6 +72,7 @@ class Around:
     of_network: frozenset[str] = frozenset()
     objectives: frozenset[str] = frozenset()
     lying: Mapping[tuple[str, tuple[t.Node, ...]], Way] = field(default_factory=dict)
+    relations: tuple[Chain, ...] = ()
 
     def document(
         self, stated: list[Stated], declared: list[Said], *, rows: bool = False, unsaid: bool = False
@@ -81,7 +82,9 @@ class Around:
         numbers: set[tuple[str, tuple[t.Node, ...]]] = {(base, ()) for base in self.of_network | self.objectives}
         shapes = Shapes(lying=self.lying)
         known = self.objectives
-        return Document(stated, declared, rows, self.ranges, unsaid, self.words, shapes, numbers=numbers, totals=known)
+        made = Document(stated, declared, rows, self.ranges, unsaid, self.words, shapes, numbers=numbers, totals=known)
+        made.relations = self.relations
+        return made
 
 
 def in_indices(located: Sequence[Located], around: Around) -> list[Located]:

@@ -59,16 +59,19 @@ class Document(Known):
     """A document with its equations of arrays turned into equations of entries.
 
     With `names_derivatives` it says of a `dh` that it is the derivative by h, so that no line is one of differentials.
+    `relations` are those between sizes in its front matter, `equated` the pairs that are equal (see `_equated`).
     """
 
     names_derivatives: bool = False
     of_line: int = 0
     equated: dict[int, tuple[Pair, ...]] = field(default_factory=dict)
+    relations: tuple[Chain, ...] = ()
 
     def written(self) -> Rewritten:
         """The statements with the equations of arrays among them rewritten."""
         self.names_derivatives = any(names_derivative(s.statement.chain) for s in self.stated)
         self.equated = _equated(self.stated)
+        self.equated[0] = (*self.equated.get(0, ()), *(p for c in self.relations for p in _pairs(c)))
         counts = [0, 0]
         found = []
         for s in self.stated:

@@ -1,0 +1,380 @@
+r"""Which conditions about arrays, sizes and data stand behind one displayed line: `$$ .. $$ ( $W = W^T$, $n = m$ )`.
+
+What stands in parentheses, or in the rest of the sentence, right behind a display is said of that line, whatever the
+page makes of it elsewhere. Conditions on indices, `( $k = j$ )`, and what says what a name is, `with $e = t - y$`, are
+none of these: letters have ranges, and names meanings, on the whole page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
+
+from ..latex.asserted import is_asserted
+from ..pattern import lazily
+from .find import Found, find
+
+Offsets: TypeAlias = tuple[int, int]
+Gone: TypeAlias = tuple[int, int, str]
+"""From where to where something is not said, and what stands there then."""
+
+EQUAL = lazily(r"(?<![<>!:≤≥])=|\\equiv(?![A-Za-z])")
+ORDER = lazily(r"<|>|≤|≥|\\(?:[lg]eq?|[lg]t|[lg]eqslant|ll|gg)(?![A-Za-z])")
+SIGN = lazily(rf"{EQUAL.pattern}|{ORDER.pattern}")
+OTHER_SIGN = lazily(r"[≈∈∉≠]|\\(?:in|ne|neq|not|approx|to|mapsto|propto|sim|simeq|[lc]?dots)(?![A-Za-z])|\.\.\.")
+_BRACED = r"\{(?:[^{}]|\{[^{}]*\})*\}"
+_SCRIPT = rf"\s*[_^]\s*(?:{_BRACED}|\\[A-Za-z]+(?![A-Za-z])(?:\s*\{{[^{{}}]*\}})?|\w)"
+_BASE = (
+    r"(?:\\(?!sum|frac|prod|partial|nabla|int|left|right|text|quad|cdot|times)[A-Za-z]+(?![A-Za-z])(?:\s*\{\s*\\?[A-Za-z]+\s*\})?"
+    r"|[A-Za-z])"
+)
+NAME = lazily(rf"(?P<base>{_BASE})(?P<scripts>(?:{_SCRIPT})*)'*")
+NAMES = lazily(rf"(?:{_BASE}(?:{_SCRIPT})*'*(?:\s|\\[,;! ])*)+")
+"""Names side by side, `W^T W`;"""
+UNIT = lazily(r"(?:\\(?:math|bold|bm|text)[a-z]*\s*\{?\s*)?(?:I|E|1)\s*\}?(?:\s*_\s*(?:\{[^{}]*\}|\w))?")
+"""the unit matrix."""
+NUMBER = lazily(
+    r"[-+−]?\s*(?:\d+(?:\.\d+)?|\\d?frac\s*\{?\d\}?\s*\{?\d\}?)"
+    r"|\\(?:math[a-z]+|bold[a-z]*|bm)\s*\{?\s*[01]\s*\}?"
+)
+TOTAL = lazily(rf"\\sum(?![A-Za-z]).*|(?:{_BASE}(?:{_SCRIPT})+\s*[-+]\s*)+{_BASE}(?:{_SCRIPT})+")
+"""What adds up entries, `\\sum_k t_k` or `t_1 + t_2`."""
+_MULTIPLE = rf"(?:\d+|(?:\d+\s*)?{_BASE}(?:{_SCRIPT})*)"
+LINEAR = lazily(rf"[-+]?\s*{_MULTIPLE}(?:\s*[-+]\s*{_MULTIPLE})*")
+"""Letters and numbers added up."""
+TURNED = lazily(r"\^\s*\{?\s*(?:T(?![A-Za-z])|\\top|\\intercal|\\math\w+\s*\{?\s*T|\\ast|\*|H(?![A-Za-z]))")
+LETTERS = lazily(r"\\[A-Za-z]+|[A-Za-z]")
+CAPITAL = lazily(r"(?<![a-z\\])[A-Z]\s*\}?\Z")
+"""The letter of a matrix or of a size."""
+SMALL = lazily(r"[a-z]|\\ell")
+"""A letter that may be an index."""
+ENDS = lazily(
+    r"(?:\\sum\s*_\s*(?:\{[^{}]*\}|\w)\s*\^|\\(?:[lc]?dots|le|leq)(?![A-Za-z])\s*,?|[<≤]|\\(?:mathbb|R|mathbf)\s*\{?R?\}?\s*\^)"
+    r"\s*(\{(?:[^{}]|\{[^{}]*\})*\}|\\?[A-Za-z]+(?:\s*_\s*(?:\{[^{}]*\}|\w))?)"
+)
+"""Where sums and ranges end, and how large arrays are."""
+RUNNING = lazily(
+    r"(?:\\leq?|<|≤)\s*(\\?[A-Za-z]+)\s*(?:\\leq?|<|≤)|\\sum\s*_\s*\{?\s*(\\?[A-Za-z]+)|([A-Za-z]|\\ell)\s*=\s*[01]\s*,\s*(?:\\[lc]?dots|2)"
+)
+"""Letters that run."""
+STOP = lazily(r"[.。．!?？！;；]|\n[ \t]*\n|\n[ \t]*(?:[-*#]|\d+[.)])")
+"""Where the sentence of a display ends."""
+ENDED = lazily(r"[.。](?:\\[,; ]|\s|\})*\Z")
+"""A display that ends its sentence."""
+ASKED = lazily(r"[^.。!！$\n]{0,60}[?？]")
+"""Behind a formula: its sentence asks."""
+NO_LINE = (0, 0)
+REFERRING = lazily(
+    r"[\s.,;]*(?:(?:This|That|It|The (?:last|latter|above|previous|second)\b[^.$]{0,30})\s[^.$]{0,40}"
+    r"\b(?:if|when|for|since|because)\b"
+    r"|(?:Here|Above|In the (?:last|second) step),?\s+(?:we|I)\s+(?:have\s+)?(?:used|assumed)\b"
+    r"|(?:We|I)\s+(?:have\s+)?(?:used|assumed)\b)"
+)
+"""What begins a sentence that says of the line before it under which condition it holds."""
+PARTED = lazily(r"\n[ \t]*\n")
+"""An empty line."""
+OPENS = lazily(r"\s*[.,;:。、，]?\s*[（(\[]")
+"""Parentheses right behind a display;"""
+ANEW = lazily(r"\s*(?!If\b|When\b|For\b|Falls\b|Wenn\b|Si\b|Cuando\b|Assuming\b|Provided\b)[*_]*[A-ZÀ-Þ]")
+"""words that begin a sentence of their own;"""
+CASE = lazily(
+    r"\b(?:if|when|whenever|for|in (?:the |this )?(?:special )?case(?: that| where| when| of)?|wenn|falls|für|si|pour"
+    r"|cuando|para|se|per|当|若|如果|當)\b[^$]{0,40}\Z|(?:当|若|如果|當|もし)[^$]{0,10}\Z",
+    re.I,
+)
+"""Words before the condition of a case,"""
+CASE_BEHIND = lazily(r"\s*(?:である|の|となる|が成り立つ)?(?:とき|時|場合|ならば|なら)|\s*(?:时|時|的情况)")
+"""and behind it."""
+RESULT = lazily(
+    r"\b(?:gives?|yields?|obtain\w*|get|gets|hence|thus|therefore|so|follows?|implies|optim\w+|minim\w+|maxim\w+|convergence"
+    r"|solution|solv\w+|zero|also|ergibt|folgt|erhalten|donc|obtient|luego|obtenemos)\b|得|従って|したがって|よって|故|因此|所以",
+    re.I,
+)
+"""Words before what is found out, and not given."""
+DERIVES = lazily(r"\\partial(?![A-Za-z])|\\nabla(?![A-Za-z])|∂|∇|\\d?frac\s*\{\s*(?:\\mathrm\s*\{?\s*)?d\b")
+MOST_LEAD = 80
+SHORT = 40
+"""A display with so few characters may be a condition itself, `$$ t_1 + t_2 = 1 $$`."""
+PAGEWIDE = lazily(r"ここで|以下|以降|これから|其中|这里|這裡|以下|\b(?:throughout|from now on|everywhere|always)\b")
+"""words that say it of everything."""
+_ENCLOSED = r"\((?:[^()\\]|\\(?!\\)|\([^()]*\))*\)"
+INSIDE = lazily(
+    r"(?<!\s)(?:(?P<apart>(?:\s|\\[,;:! ]|[,;])*(?:\\q?quad(?![A-Za-z])|(?<!\\)&)"
+    r"(?:\s|\\[,;:! ]|\\q?quad(?![A-Za-z])|[,;&])*)"
+    r"|(?P<spaced>(?:\\[;: ]|\s|,)*(?:\\[;: ]|\\,\s*\\,)(?:\\[,;: ]|\s)*)"
+    r"|\s*(?=\\(?:text|mbox|mathrm)\s*\{\s*[,(]?\s*\w))"
+    rf"(?P<tail>\\(?:text|mbox|mathrm)\s*\{{[^{{}}]*\}}(?:(?!\\\\).)*?|(?(apart){_ENCLOSED}|(?(spaced){_ENCLOSED}|(?!)))"
+    r"|(?(apart)(?:(?!\\\\|&|\\q?quad).)*?|(?!)))(?=[\s.,;]*(?:\\\\|\\end|\Z))",
+    re.DOTALL,
+)
+"""A condition at the end of a displayed row."""
+SPACED = lazily(r"quad|\\(?:text|mbox|mathrm|[;: ])|&(?!\s*=)")
+"""What may stand before such a condition."""
+ROWS = lazily(r"\\\\")
+"""What ends a row of a display."""
+WORDS = lazily(r"\\(?:text|mbox|mathrm)\s*\{([^{}]*)\}|\\(?:[,;:! ]|q?quad(?![A-Za-z]))")
+
+
+@dataclass(frozen=True, slots=True)
+class OfALine:
+    """A condition that belongs to one displayed line of a page.
+
+    `first` and `last` are the rows of the text in which the display stands (0: of no line, as in a question), `typed`
+    is the condition without spaces, `gone` is what to take away so that it is not said; `told` says that it may be what
+    a name is; `sure`: no other line of its display, and none next to it, may be meant.
+    """
+
+    first: int
+    last: int
+    typed: str
+    gone: Gone
+    told: bool = False
+    sure: bool = True
+
+
+@lru_cache(maxsize=16)
+def conditions_of_lines(text: str) -> tuple[OfALine, ...]:
+    r"""The conditions about arrays, sizes and data that belong to one line each, as they stand.
+
+    >>> page = "$$ z = W x $$\n\n$$ a = W b $$ ( $m = 1$, $W = W^T$ )"
+    >>> [(c.first, c.typed, page[slice(*c.gone[:2])]) for c in conditions_of_lines(page)]
+    [(3, 'W=W^T', '= W^T')]
+    >>> conditions_of_lines("$$ a = W b $$ ( $k = j$ )\n\nHere $W = W^T$.")
+    ()
+    """
+    if "$$" not in text and r"\[" not in text and r"\begin" not in text:
+        return ()
+    maths = [x for x in find(text) if not x.error and not x.included]
+    short = (m for m in maths if m.inline or m.outer - m.inner < SHORT)
+    if "quad" not in text and not any(SIGN.search(text, m.inner, m.outer) for m in short):
+        return ()
+    return tuple(_found(text, maths))
+
+
+def without_conditions(text: str, gone: Collection[Gone]) -> str:
+    """The text without these conditions, everything else where it was.
+
+    >>> without_conditions("a ( $W = I$ )", [(7, 10, "")])
+    'a ( $W    $ )'
+    """
+    for start, end, instead in gone:
+        spaces = "".join("\n" if c == "\n" else " " for c in text[start + len(instead) : end])
+        text = f"{text[:start]}{instead}{spaces}{text[end:]}"
+    return text
+
+
+def _found(text: str, maths: Sequence[Found]) -> Iterator[OfALine]:
+    for x in maths:
+        if not x.inline and SPACED.search(text, x.inner, x.outer):
+            rows, several = _rows(text, x), ROWS.search(text, x.inner, x.outer) is not None
+            for m in INSIDE.finditer(text, x.inner, x.outer):
+                yield from _conditions(_inside(text, m), text, rows, not several)
+    asks, at_first = "?" in text or "？" in text, DERIVES.search(text)
+    said = {x.start: f for x in maths if SIGN.search(text, x.inner, x.outer) and _says(f := _formula(text, x), text)}
+    if not said:
+        return
+    for x in maths:
+        asked = x.start in said and asks and x.inline and not x.bare and ASKED.match(text, x.end) is not None
+        late = x.start in said and at_first is not None and x.start > at_first.start()
+        if asked or (late and _is_found_out(text, x)):
+            yield from _conditions(said[x.start], text, NO_LINE)
+    yield from _around(text, maths, said)
+
+
+def _around(text: str, maths: Sequence[Found], said: Mapping[int, _Formula]) -> Iterator[OfALine]:
+    """What stands behind lines and in front of them; `said` are the conditions, by where their formulas begin."""
+    behind: dict[int, bool] = {}
+    for n, x in enumerate(maths):
+        if x.inline and not _claims(text, x):
+            continue
+        for y in _in_front(text, x, maths[:n]):
+            sure = behind.get(y.start)
+            if y.start in said and sure is None:
+                yield from _conditions(said[y.start], text, _rows(text, x))
+            elif y.start in said and not sure and PARTED.search(text, y.start, x.start) is None:
+                yield from _conditions(said[y.start], text, NO_LINE)  # of this line, or of the one before
+        enclosed = OPENS.match(text, x.end) is not None
+        for y in _behind(text, x, maths[n + 1 :], enclosed):
+            behind[y.start] = enclosed
+            if y.start in said:
+                yield from _conditions(said[y.start], text, _rows(text, x))
+
+
+def _rows(text: str, x: Found) -> Offsets:
+    first = text.count("\n", 0, x.start) + 1
+    return first, first + text.count("\n", x.start, x.end)
+
+
+def _says(formula: _Formula, text: str) -> bool:
+    return any(_kind(p, text) is not None for p, _, _ in formula.pieces)
+
+
+def _claims(text: str, x: Found) -> bool:
+    """May a formula among words be a line, as it equates a derivative?"""
+    return DERIVES.search(text, x.inner, x.outer) is not None and EQUAL.search(text, x.inner, x.outer) is not None
+
+
+def _is_found_out(text: str, x: Found) -> bool:
+    """Is it a sum of few entries, `t_1 + t_2 = 1`, that may be a result, and nothing that is given?"""
+    left, *others = EQUAL.split(text[x.inner : x.outer])
+    if len(others) != 1 or "sum" in left or TOTAL.fullmatch(left.strip()) is None:
+        return False
+    lead = STOP.split(text[max(0, x.start - 2 * MOST_LEAD) : x.start])[-1]
+    return not x.inline or RESULT.search(lead) is not None or not is_asserted(lead, "")
+
+
+def _conditions(formula: _Formula, text: str, rows: Offsets, sure: bool = True) -> Iterator[OfALine]:
+    """The pieces of a formula that are conditions about arrays, sizes or data."""
+    kinds = [_kind(p, text) for p, _, _ in formula.pieces]
+    for k, told in enumerate(kinds):
+        if told is not None and not (told and formula.beside):
+            typed = "".join(formula.pieces[k][0].split())
+            yield OfALine(*rows, typed, formula.gone(k, None not in kinds), told, sure and rows != NO_LINE)
+
+
+def _formula(text: str, x: Found) -> _Formula:
+    return _Formula(tuple(_pieces(text, x.inner, x.outer)), bare=x.bare)
+
+
+@dataclass(frozen=True, slots=True)
+class _Formula:
+    """A formula in pieces, each as typed with where it stands; what is blanked where each piece is a condition.
+
+    One that stands `beside` another in a display may as well say what a name is. One that stands `bare` among words
+    goes on saying something, as all that stands so does: `N = N`.
+    """
+
+    pieces: tuple[tuple[str, int, int], ...]
+    whole: Offsets | None = None
+    bare: bool = False
+    beside: bool = False
+
+    def gone(self, k: int, alone: bool) -> Gone:
+        """What is not there without the piece; `alone`: all pieces are conditions, and the formula stays a mention."""
+        typed, start, end = self.pieces[k]
+        sign = SIGN.search(typed)
+        if alone and self.whole is not None:
+            return *self.whole, ""
+        if self.bare and sign is not None:
+            return start, end, "=".join([typed[: sign.start()].strip()] * 2)[: end - start]
+        if k:
+            return start - 1, end, ""
+        return (start + sign.start(), end, "") if sign and alone else (start, self.pieces[1][1], "")
+
+
+def _inside(text: str, m: re.Match[str]) -> _Formula:
+    r"""The pieces of a condition at the end of a displayed row, `\quad (W = I)`."""
+    tail = m["tail"]
+    opened = tail[:1] in ("(", "[")
+    tail = f" {tail[1:-1]} " if opened else tail
+    spaced = text[: m.start("tail")] + WORDS.sub(_without_words, tail)
+    bare = not opened and not tail.startswith("\\")
+    return _Formula(tuple(_pieces(spaced, m.start("tail"), len(spaced))), (m.start(), m.end()), beside=bare)
+
+
+def _without_words(m: re.Match[str]) -> str:
+    """Spaces for words, but for a formula among them."""
+    words, dollar, rest = m[0].partition("$")
+    formula, other, behind = rest.partition("$")
+    return " " * len(words + dollar) + formula + " " * len(other + behind)
+
+
+def _behind(text: str, display: Found, later: Sequence[Found], enclosed: bool) -> Iterator[Found]:
+    """The formulas in the rest of the sentence behind a display."""
+    at = display.end
+    back = REFERRING.match(text, at)
+    ended = ENDED.search(text, display.inner, display.outer) is not None
+    if not enclosed and back is None and (ANEW.match(text, at) or ended):
+        return
+    at = at if back is None else back.end()
+    for x in later:
+        gap = text[at : x.start].lstrip() if at == display.end else text[at : x.start]
+        if not x.inline or STOP.search(gap) or PAGEWIDE.search(gap) or (enclosed and _closes(gap)):
+            return
+        yield x
+        at = x.end
+
+
+def _in_front(text: str, display: Found, before: Sequence[Found]) -> Iterator[Found]:
+    """The formulas of a case in the sentence that leads to a display, `If $W = W^T$, then`."""
+    at = display.start
+    found: list[Found] = []
+    for x in reversed(before):
+        between = text[x.end : at].rstrip()
+        if not x.inline or STOP.search(between) or _closes(between):
+            break
+        found.append(x)
+        at = x.start
+        lead = STOP.split(text[max(0, at - MOST_LEAD) : at])[-1]
+        if CASE.search(lead) or CASE_BEHIND.match(text, x.end):
+            yield from found
+            return
+
+
+def _closes(gap: str) -> bool:
+    return gap.count(")") + gap.count("）") + gap.count("]") > gap.count("(") + gap.count("（") + gap.count("[")
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """What stands between commas, other than in parentheses and braces, each with where it stands."""
+    depth, begin = 0, start
+    for at in range(start, end):
+        depth += (text[at] in "({[") - (text[at] in ")}]")
+        if depth == 0 and text[at] in ",;" and text[at - 1] != "\\":
+            yield text[begin:at], begin, at
+            begin = at + 1
+    yield text[begin:end], begin, end
+
+
+def _kind(piece: str, text: str) -> bool | None:
+    """None where it is no condition about arrays, sizes or data; else whether it may be what a name is."""
+    members = [" ".join(m.split()) for m in SIGN.split(piece)]
+    if len(members) < 2 or OTHER_SIGN.search(piece) or not all(members):
+        return None
+    if ORDER.search(piece):
+        return False if "_" not in piece and all(_of_sizes(m, text) for m in members) else None
+    if any(SMALL.fullmatch(m) and m not in _sizes(text) for m in members):
+        return None
+    if all(_of_sizes(m, text) for m in members) and not all(NUMBER.fullmatch(m) for m in members[1:]):
+        return False
+    left, *others = members
+    if TOTAL.fullmatch(left) and "sum" not in left:  # of all entries it is a premise
+        return False if all(map(NUMBER.fullmatch, others)) else None
+    if not NAMES.fullmatch(left):
+        return None
+    unit = any(UNIT.fullmatch(m) and not NUMBER.fullmatch(m) for m in others)
+    if (unit or _is_alike(left, others[0])) and all(NAMES.fullmatch(m) or UNIT.fullmatch(m) for m in others):
+        return False
+    name = NAME.fullmatch(left)
+    if name is None or not all(NAMES.fullmatch(m) or NUMBER.fullmatch(m) for m in others):
+        return None
+    numbered = any(c.isdigit() for c in name["scripts"])
+    if any(map(NUMBER.fullmatch, others)):  # of one index they are cases, which are asked elsewhere
+        return False if not numbered and len(LETTERS.findall(name["scripts"])) > 1 else None
+    return True if not numbered and CAPITAL.search(name["base"]) else None
+
+
+def _is_alike(left: str, other: str) -> bool:
+    """Are both made of the same letters, and both with scripts, or one transposed: `W = W^T`, `n_l = n_{l-1}`?"""
+    scripts = "_" in left and "_" in other
+    return _bases(left) == _bases(other) and (scripts or any(map(TURNED.search, (left, other))))
+
+
+def _bases(member: str) -> set[str]:
+    return {m["base"].replace(" ", "") for m in NAME.finditer(member)}
+
+
+def _of_sizes(member: str, text: str) -> bool:
+    if not LINEAR.fullmatch(member):
+        return False
+    return all("".join(m["base"].split()) in _sizes(text) for m in NAME.finditer(member))
+
+
+@lru_cache(maxsize=16)
+def _sizes(text: str) -> frozenset[str]:
+    """The letters at the ends of sums and ranges, and in the spaces of arrays, that run over nothing."""
+    ends = {m["base"] for x in ENDS.finditer(text) for m in NAME.finditer(x[1].strip("{}"))}
+    return frozenset(ends - {x for m in RUNNING.finditer(text) for x in m.groups() if x})

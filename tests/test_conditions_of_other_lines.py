@@ -1,0 +1,239 @@
+r"""A condition behind one line, about sizes, arrays or data, holds for that line: no other line is right by it.
+
+By hand: with `z = W x` the derivative by x is `W^T \delta`, and `W \delta` where W is symmetric; with layers it is a
+sum over the units of the next layer; `y_A - t_A` is `(t_A + t_B) y_A - t_A` where the targets add up to one.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.check.page import check
+from symderiv.document.behind_lines import conditions_of_lines
+
+from .judging import VERDICTS, verdict
+
+
+def verdicts(*parts: str) -> list[str]:
+    return [str(c.judgement) for c in check("\n\n".join(parts), options=VERDICTS).claims]
+
+
+SQUARE = (
+    r"$$ z_j = \sum_{i=1}^{n} w_{ji} x_i $$ ( $j = 1, \dots, n$ )",
+    r"$$ L = \frac12 \sum_{j=1}^{n} (z_j - y_j)^2 $$",
+    r"$$ \delta_j = \frac{\partial L}{\partial z_j} $$",
+    r"Here $W = (w_{ji}) \in \mathbb{R}^{n \times n}$, $x = (x_i)$, $\delta = (\delta_j)$.",
+)
+WHOLE = r"$$ \frac{\partial L}{\partial x} = W \delta $$"
+ENTRIES = r"$$ \frac{\partial L}{\partial x_i} = \sum_j w_{ij} \delta_j $$"
+UNIT = r"$$ \frac{\partial L}{\partial x} = \delta $$"
+ALWAYS = r"$$ \frac{\partial L}{\partial x_i} = \sum_j w_{ji} \delta_j $$"
+DOUBLED = r"$$ \frac{\partial L}{\partial x_i} = 2 \sum_j w_{ji} \delta_j $$"
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "( $W = I$ )",
+        "( $W^T = W$ , M=K)",
+        "(as $W = I$)",
+        "(assuming $W = W^T$)",
+        "in the case $W = W^T$",
+        "( $w_{ij} = w_{ji}$ )",
+        "(falls $W = W^T$)",
+    ],
+)
+def test_what_is_said_of_a_matrix_behind_one_line(condition: str) -> None:
+    own, *others, always, doubled = verdicts(*SQUARE, f"{WHOLE} {condition}", WHOLE, ENTRIES, UNIT, ALWAYS, DOUBLED)
+    assert own == "right"
+    assert "right" not in others
+    assert always in ("right", "unproved")
+    assert doubled == "wrong"
+
+
+def test_at_the_end_of_the_display() -> None:
+    own, other, always = verdicts(*SQUARE, WHOLE[:-3] + r"\quad (W = W^T) $$", WHOLE, ALWAYS)
+    assert (own, other, always) == ("right", "unproved", "right")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"$$ \frac{\partial L}{\partial x} = W \delta \text{ if } W = W^T $$",
+        r"$$ \frac{\partial L}{\partial x} = W \delta \quad\text{if $W = W^T$} $$",
+        r"$$ \frac{\partial L}{\partial x} = W \delta, \quad W = W^T $$",
+        r"So $\frac{\partial L}{\partial x} = W \delta$ if $W = W^T$.",
+        r"If $W = W^T$, then $\frac{\partial L}{\partial x} = W \delta$.",
+        "$$ \\frac{\\partial L}{\\partial x} = W \\delta. $$\nThis holds if $W = W^T$.",
+        "$$ \\frac{\\partial L}{\\partial x} = W \\delta. $$\nHere we used $W = W^T$.",
+    ],
+)
+def test_other_ways_to_say_it_of_one_line(line: str) -> None:
+    assert verdicts(*SQUARE, line, WHOLE, ALWAYS, DOUBLED) == ["right", "unproved", "right", "wrong"]
+
+
+def test_in_one_row_of_several() -> None:
+    rows = r"$$\begin{aligned} %s \quad (W = W^T) \\ %s \end{aligned}$$"
+    row = WHOLE.strip("$ ").replace("=", "&=")
+    assert "right" not in verdicts(*SQUARE, rows % (row, row))
+
+
+def test_between_two_lines_it_is_of_neither() -> None:
+    first, second = verdicts(*SQUARE, f"{WHOLE} and for $W = W^T$\n{ENTRIES}")
+    assert "right" not in (first, second)
+    assert verdicts(*SQUARE, f"{ALWAYS} and for $W = W^T$\n{ALWAYS}") == ["right", "right"]
+
+
+@pytest.mark.parametrize(
+    "lead", ["For $W = W^T$:\n", "If $W = W^T$ we have\n", "If $W = W^T$ we have\n\n", "$W = W^T$ のとき\n"]
+)
+def test_in_the_sentence_that_leads_to_one_line(lead: str) -> None:
+    own, other, entries, always = verdicts(*SQUARE, lead + WHOLE, WHOLE, ENTRIES, ALWAYS)
+    assert (own, always) == ("right", "right")
+    assert other == entries == "unproved"
+
+
+@pytest.mark.parametrize("said", ["The matrix is symmetric, $W = W^T$.", "Here $W = W^T$.", "Throughout, $W = W^T$."])
+def test_what_the_page_says_holds_for_all(said: str) -> None:
+    assert verdicts(*SQUARE, said, WHOLE, ENTRIES, DOUBLED)[-3:] == ["right", "right", "wrong"]
+    assert verdict(*SQUARE, f"{UNIT[:-3]}. $$ {said}", WHOLE) == "right"
+
+
+@pytest.mark.parametrize("asked", ["Here $W = W^T$?", "Is $W = W^T$?", "The matrix is symmetric, $W = W^T$?"])
+def test_a_question_says_nothing(asked: str) -> None:
+    assert verdict(*SQUARE, asked, WHOLE) != "right"
+    assert verdict(*SQUARE, asked, ALWAYS) == "right"
+
+
+LAYERS = (
+    r"$$ z^l_j = \sum_{i=1}^{n_{l-1}} w^l_{ji} a^{l-1}_i + b^l_j $$ ( $l = 1, \dots, L$, $j = 1, \dots, n_l$ )",
+    r"$$ a^l_j = \sigma(z^l_j) $$",
+    r"$$ C = \frac12 \sum_{j=1}^{n_L} (a^L_j - y_j)^2 $$",
+    r"$$ \delta^l_j = \frac{\partial C}{\partial z^l_j} $$",
+)
+BY_WEIGHT = r"$$ \frac{\partial C}{\partial w^l_{ji}} = \delta^l_j a^{l-1}_i $$"
+BACK = r"$$ \delta^{l-1}_i = \sum_{j=1}^{n_{%s}} w^l_{ji} \delta^l_j \sigma'(z^{l-1}_i) $$"
+
+
+@pytest.mark.parametrize("condition", ["( $n_l = n_{l-1}$ )", "if $n_{l-1} = n_l$.", "(where $n_l = n_{l-1}$)"])
+def test_sizes_of_layers_equated_behind_one_line(condition: str) -> None:
+    own, _, slip = verdicts(*LAYERS, f"{BY_WEIGHT} {condition}", BACK % "l", BACK % "l-1")
+    assert own == "right"
+    assert slip != "right"
+    assert verdict(*LAYERS, BACK % "l-1") == "wrong"
+
+
+SIZES = (
+    "$$ x_i = X_i $$ ( $1 \\leq i \\leq m$ )",
+    "$$ s_i = \\sum_{j=1}^{i-1} W_{ij} x_j $$ ( $m < i \\leq N+n$ )",
+    "$$ x_i = \\tanh(s_i) $$ ( $m < i \\leq N+n$ )",
+    "$$ E = \\sum_{i=1}^{n} \\frac{1}{2} (x_{i+N} - Y_i)^2 $$",
+)
+FIRST = (
+    r"$$ \frac{\partial E}{\partial X_i} = \sum_{j=m+1}^{N+n} W_{ji} \frac{\partial E}{\partial s_j} $$ ($i \leq m$)"
+)
+LAST = r"$$ \frac{\partial E}{\partial x_{i+N}} = x_{i+N} - Y_i $$ ($i = n$%s)"
+
+
+@pytest.mark.parametrize("more", [", $m < N$", ", $N = n > m$", ", $m < n = N$"])
+def test_sizes_compared_behind_one_line(more: str) -> None:
+    assert verdict(*SIZES, LAST % more, FIRST) != "right"
+    assert verdict(*SIZES, "Here $m < N$.", LAST % "", FIRST) == "right"
+
+
+@pytest.mark.parametrize("asked", ["Here $m < N$?", "Here, is $m < N$?", "Here $N > m$？"])
+def test_a_question_compares_no_sizes(asked: str) -> None:
+    assert verdict(*SIZES, asked, LAST % "", FIRST) != "right"
+
+
+TARGETS = (
+    r"$$ y_A = \frac{e^{a_A}}{e^{a_A} + e^{a_B}}, \quad y_B = \frac{e^{a_B}}{e^{a_A} + e^{a_B}} $$",
+    r"$$ E = -t_A \log y_A - t_B \log y_B $$",
+)
+SHORT = r"$$ \frac{\partial E}{\partial a_A} = y_A - t_A $$"
+LONG = r"$$ \frac{\partial E}{\partial a_A} = (t_A + t_B) y_A - t_A $$"
+TURNED = r"$$ \frac{\partial E}{\partial a_A} = t_A - y_A $$"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The targets satisfy $t_A + t_B = 1$.",
+        "Here $t_A + t_B = 1$.",
+        "$$ t_A + t_B = 1 $$",
+        "Es gilt $t_A + t_B = 1$.",
+    ],
+)
+def test_what_few_data_add_up_to_is_assumed(said: str) -> None:
+    assert verdicts(*TARGETS, said, SHORT, LONG, TURNED) == ["right", "right", "wrong"]
+    assert verdicts(*TARGETS, said.replace("= 1", "= 2"), SHORT, LONG) == ["wrong", "right"]
+
+
+def test_what_outputs_add_up_to_is_a_claim() -> None:
+    assert verdicts(*TARGETS, "Note that $y_A + y_B = 1$.") == ["right"]
+    assert verdicts(*TARGETS, "Note that $y_A + y_B = 2$.") == ["wrong"]
+
+
+@pytest.mark.parametrize("behind", [" ( $t_A + t_B = 1$ )", ", since $t_A + t_B = 1$."])
+def test_what_data_add_up_to_behind_one_line(behind: str) -> None:
+    assert verdicts(*TARGETS, SHORT + behind, SHORT, LONG, TURNED) == ["right", "unproved", "right", "wrong"]
+    assert verdict(*TARGETS, TURNED + behind) == "wrong"
+
+
+FIT = (
+    r"$$ L = \frac12 (w_1 x_1 + w_2 x_2 - y)^2 $$",
+    r"$$ \frac{\partial L}{\partial w_1} = (w_1 x_1 + w_2 x_2 - y) x_1 $$",
+)
+
+
+@pytest.mark.parametrize("found", ["Setting this to zero gives $w_1 + w_2 = 1$.", "$$ w_1 + w_2 = 1 $$"])
+def test_what_is_found_out_makes_no_line_right(found: str) -> None:
+    line = r"$$ \frac{\partial L}{\partial w_1} = (w_1 x_1 + (1 - w_1) x_2 - y) x_1 $$"
+    assert verdict(*FIT, found, line) == "unproved"
+    assert verdict(*FIT, found, line.replace("x_1 $$", "x_2 $$")) == "wrong"
+
+
+PRODUCT = (
+    r"Here $X \in \mathbb{R}^{n \times m}$, $W \in \mathbb{R}^{m \times k}$ and $T \in \mathbb{R}^{n \times k}$.",
+    "$$ Y = X W $$",
+    r"$$ L = \frac12 \|Y - T\|^2 $$",
+)
+BY_MATRIX = r"$$ \frac{\partial L}{\partial W} = X^T (Y - T) $$"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"The matrix $X$ is $m \times n$.",
+        r"$X$ has $m$ rows and $n$ columns.",
+        r"The $m \times n$ matrix $X$ holds the data.",
+        r"$X$ ist eine $m \times n$-Matrix.",
+        r"Here $X \in \mathbb{R}^{n \times n}$.",
+    ],
+)
+def test_two_sizes_told_for_one_array(said: str) -> None:
+    assert verdict(*PRODUCT, said, BY_MATRIX) == "unproved"
+    assert verdict(*PRODUCT, said, BY_MATRIX.replace("X^T", "X")) == "unproved"
+
+
+def test_one_size_told_twice() -> None:
+    assert verdict(*PRODUCT, r"The matrix $X$ is $n \times m$.", BY_MATRIX) == "right"
+    assert verdict(*PRODUCT, r"The matrix $X$ is $n \times m$.", BY_MATRIX.replace("X^T", "X")) == "wrong"
+
+
+def test_relations_of_the_front_matter_are_known_where_shapes_are_compared() -> None:
+    net = (
+        r"$$ z = W_3 a + b, \quad W_3 \in \mathbb{R}^{d_3 \times d_2}, a \in \mathbb{R}^{d_2} $$",
+        r"$$ L = - \sum_{k=1}^{K} t_k \log z_k $$",
+        r"Here $t \in \mathbb{R}^{K}$.",
+        r"$$ \frac{\partial L}{\partial z} = - t \oslash z $$",
+    )
+    assert verdict('+++\nrelations = ["d_3 = K"]\n+++', *net) != "wrong"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["( $k = j$ )", r"( $k \neq j$ )", r"( $j = 1, \dots, n$ )", "with $e = t - y$", "(as $x_0 = 1$)", "for $l = L$"],
+)
+def test_conditions_on_indices_and_what_names_are_belong_to_the_page(behind: str) -> None:
+    assert conditions_of_lines(f"$$ \\sum_{{k=1}}^n a_k $$\n\n$$ a = W b $$ {behind}") == ()
