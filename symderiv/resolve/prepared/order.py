@@ -10,6 +10,7 @@ from .arguments.digamma import with_digamma
 from .arguments.entries_of_values import with_entries_of_values
 from .arguments.exponents_brought_down import with_exponents_as_factors
 from .arguments.functions_cut_short import with_functions_cut_short
+from .arguments.functions_in_bold import with_functions_in_bold_plain
 from .arguments.functions_of_entries import with_functions_of_entries_as_arrays
 from .arguments.gram_matrices import with_kernels_of_matrices
 from .arguments.kernels_elsewhere import with_kernels_elsewhere
@@ -159,6 +160,7 @@ from .words.numbers_in_words import with_numbers_multiplied
 
 SHORTHANDS: tuple[Pass, ...] = (
     with_differences_by_entries_apart,
+    with_functions_in_bold_plain,
     with_values_named_like_functions,
     with_multiples_apart,
     with_functions_of_entries_as_arrays,
