@@ -2,8 +2,8 @@ r"""Functions of numbers set in bold before a vector: `\boldsymbol{\sigma}(\math
 
 The font says that the function is applied to each entry, so the letter is read in the usual one. That is so where both
 letters always stand before a parenthesis, the plain one before numbers, the bold one before what has a bold name, and
-where no line defines the bold function. What a sentence with such a function in it says of something else (the softmax, a
-vector field, another meaning of bold letters) leaves every one as it is.
+where no line defines the bold function. What a sentence with such a function in it says of something else (the softmax,
+a vector field, another meaning of bold letters) leaves every one as it is.
 """
 
 from __future__ import annotations
