@@ -34,6 +34,7 @@ from .arrays.entries_of_products import with_entries_of_products
 from .arrays.inputs_in_bold import with_inputs_by_entries
 from .arrays.labels_of_wholes import with_labels_of_wholes
 from .arrays.marks_behind import with_marks_outside
+from .arrays.matrices_of_powers import with_matrices_of_powers
 from .arrays.matrices_with_labels import with_matrices_of_entries
 from .arrays.norms_of_entries import with_norms_of_entries
 from .arrays.numbered_beside_whole import with_numbers_beside_wholes_above
@@ -277,6 +278,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_diagonals_by_entries,
     with_powers_of_diagonals,
     with_entries_in_capitals,
+    with_matrices_of_powers,
     with_wholes_told_by_entries,  # before what sentences say of all others
     with_spaces_of_told,
     without_spaces_called,
