@@ -154,3 +154,25 @@ def test_arrays_of_each_example_beside_lines_by_entries() -> None:
     assert verdict(EXAMPLES, right.replace(r"\frac1m ", "")) == "wrong"
     assert verdict(EXAMPLES, right.replace(r"f'(\mathbf{z}^{(i, L)}) \odot ", "")) == "wrong"
     assert verdict(EXAMPLES, right.replace(r"(i, L-1)", "(i, L)")) != "right"
+
+
+INPUT = (
+    '+++\nfunctions = ["f"]\n[ranges]\n"l" = "1..L"\n"i" = "1..d_l"\n"j" = "1..d_{l-1}"\n+++\n\n'
+    r"$$ z^{[l]}_i = \sum_{j=1}^{d_{l-1}} W^{[l]}_{ij} a^{[l-1]}_j + b^{[l]}_i $$ $$ a^{[l]}_i = f(z^{[l]}_i) $$"
+    r"$$ a^{[0]}_j = x_j $$ $$ C = \frac12 \sum_{i=1}^{d_L} (a^{[L]}_i - y_i)^2 $$"
+    r"$$ \delta^{[l]}_i = \frac{\partial C}{\partial z^{[l]}_i} $$ "
+    r"Here $W^{[l]} = (W^{[l]}_{ij})$; $\mathbf{a}^{[l]} = (a^{[l]}_i)$, $\mathbf{z}^{[l]} = (z^{[l]}_i)$, "
+    r"$\boldsymbol{\delta}^{[l]} = (\delta^{[l]}_i)$, $\mathbf{x} = (x_j)$ are columns. "
+    r"$$ \frac{\partial C}{\partial W^{[l]}} = \boldsymbol{\delta}^{[l]} (\mathbf{a}^{[l-1]})^T $$ "
+)
+
+
+def test_the_input_is_as_long_as_the_layer_that_it_is() -> None:
+    by_input = r"$$ \frac{\partial C}{\partial \mathbf{x}} = (W^{[1]})^T \boldsymbol{\delta}^{[1]} $$"
+    assert verdict(INPUT, by_input) == "right"
+    assert verdict(INPUT, by_input.replace("(W^{[1]})^T", "W^{[1]}")) == "wrong"
+    assert verdict(INPUT, by_input.replace("= (W", "= 2 (W")) == "wrong"
+    by_weights = r"$$ \frac{\partial C}{\partial W^{[1]}} = \boldsymbol{\delta}^{[1]} \mathbf{x}^T $$"
+    assert verdict(INPUT, by_weights) == "right"
+    assert verdict(INPUT, by_weights.replace(r"\boldsymbol{\delta}^{[1]} \mathbf{x}^T", r"\mathbf{x}^T")) != "right"
+    assert verdict(INPUT, by_weights.replace(r"= \bold", r"= -\bold")) == "wrong"

@@ -10,6 +10,7 @@ from .arguments.digamma import with_digamma
 from .arguments.entries_of_values import with_entries_of_values
 from .arguments.exponents_brought_down import with_exponents_as_factors
 from .arguments.functions_cut_short import with_functions_cut_short
+from .arguments.functions_in_bold import with_functions_in_bold_plain
 from .arguments.functions_of_entries import with_functions_of_entries_as_arrays
 from .arguments.gram_matrices import with_kernels_of_matrices
 from .arguments.kernels_elsewhere import with_kernels_elsewhere
@@ -33,6 +34,7 @@ from .arrays.entries_of_products import with_entries_of_products
 from .arrays.inputs_in_bold import with_inputs_by_entries
 from .arrays.labels_of_wholes import with_labels_of_wholes
 from .arrays.marks_behind import with_marks_outside
+from .arrays.matrices_of_powers import with_matrices_of_powers
 from .arrays.matrices_with_labels import with_matrices_of_entries
 from .arrays.norms_of_entries import with_norms_of_entries
 from .arrays.numbered_beside_whole import with_numbers_beside_wholes_above
@@ -159,6 +161,7 @@ from .words.numbers_in_words import with_numbers_multiplied
 
 SHORTHANDS: tuple[Pass, ...] = (
     with_differences_by_entries_apart,
+    with_functions_in_bold_plain,
     with_values_named_like_functions,
     with_multiples_apart,
     with_functions_of_entries_as_arrays,
@@ -275,6 +278,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_diagonals_by_entries,
     with_powers_of_diagonals,
     with_entries_in_capitals,
+    with_matrices_of_powers,
     with_wholes_told_by_entries,  # before what sentences say of all others
     with_spaces_of_told,
     without_spaces_called,

@@ -41,7 +41,8 @@ class Axes:
     `called`: names that sentences call vectors, likewise; `learned`: those by which the page differentiates, which are
     vectors where they are added to one; `objectives`: what it differentiates; `single`: axes of length 1;
     `functions`: names that stand before a parenthesis wherever they stand; `spread`: the axis of a matrix of examples
-    along which a vector lies that is added to it; `parts`: entries of declared arrays, like `entries`.
+    along which a vector lies that is added to it; `parts`: entries of declared arrays, like `entries`; `rows`: the
+    `biases` that are added to a row.
     """
 
     shapes: Shapes
@@ -54,6 +55,7 @@ class Axes:
     vectors: dict[Key, t.Name] = field(default_factory=dict)
     matrices: dict[Key, t.Name] = field(default_factory=dict)
     biases: dict[Key, t.Name] = field(default_factory=dict)
+    rows: set[Key] = field(default_factory=set)
     same: dict[Axis, Axis] = field(default_factory=dict)
     forms: dict[Key, Form] = field(default_factory=dict)
     objectives: Collection[Node] = ()
@@ -110,7 +112,7 @@ class Axes:
             return "", ()
         own = labelled_key(base, pieces, self.shapes)
         if own in self.biases:
-            return "r" if marked else "c", ((own, 0),)
+            return "r" if marked is not (own in self.rows) else "c", ((own, 0),)
         if own in self.capitals:
             self.matrices.setdefault(own, x)
             return "m", ((own, 1), (own, 0)) if marked else ((own, 0), (own, 1))
@@ -148,12 +150,13 @@ class Axes:
         for f in forms[1:]:
             if f[0] == forms[0][0]:
                 self.join(forms[0][1], f[1])
-        along = forms[0][1] if forms and forms[0][0] == "c" else ()
+        along = forms[0][1] if forms and forms[0][0] in ("c", "r") else ()
         if forms and forms[0][0] == "m" and self.spread is not None:
             along = () if any(self._holds_untold(term.body) for term in x.terms) else forms[0][1][self.spread :][:1]
         if along:
             for own, name in filter(None, map(self.bias, (term.body for term in x.terms))):
                 self.biases[own] = name
+                self.rows |= {own} if forms[0][0] == "r" else set()
                 self.join(along, ((own, 0),))
         return forms[0] if forms else ("", ())
 

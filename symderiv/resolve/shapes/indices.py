@@ -31,6 +31,7 @@ from .layers_of_arrays import layers_of_arrays
 from .layers_of_entries import layers_of_entries
 from .layers_with_ranges import errors_called_rows, layers_with_ranges, rows_of_layers_by_entries
 from .letters_of_rows import with_letters_of_rows
+from .neighbours import rows_before_capitals
 from .other_lengths import without_other_lengths
 from .rewrite import Document, Rewritten
 from .rows_of_entries import rows_of_entries
@@ -187,7 +188,8 @@ def _said(located: Sequence[Located], around: Around, before: Sequence[Said] = (
     """
     found = _named(located, around, before)
     located, stated, declared, ranges = found.located, found.stated, found.declared, around.ranges
-    if not hints_at_arrays(stated, declared):
+    rows = bool(around.lying) and rows_before_capitals([s.statement.chain for s in stated], Shapes(lying=around.lying))
+    if not rows and not hints_at_arrays(stated, declared):
         return _Said(located, stated, declared, [], False, False, None)
     diagonal = called_diagonal(located)
     chains = [s.statement.chain for s in stated]

@@ -137,7 +137,7 @@ def _said(lines: Sequence[Stated], sizes: Mapping[str, Node], known: Mapping[str
         if _is_of_entries(chain):
             for base, d in _axes(chain, {**_by_names(chain, known), **sizes, **sizes_beside(s)}):
                 said.setdefault(base, set()).add(d)
-        for base, d in _beside_one_layer(chain, sizes):
+        for base, d in _beside_one_layer(chain, sizes, known):
             said.setdefault(base, set()).add(d)
     return said
 
@@ -193,9 +193,15 @@ def _axes(c: Chain, sizes: Mapping[str, Node]) -> Iterator[tuple[str, Declared |
             yield shape.base, _declared(shape, known)
 
 
-def _beside_one_layer(c: Chain, sizes: Mapping[str, Node]) -> Iterator[tuple[str, Declared]]:
+def _beside_one_layer(
+    c: Chain, sizes: Mapping[str, Node], arrays: Mapping[str, Declared]
+) -> Iterator[tuple[str, Declared]]:
     r"""The names without a layer that carry the letter of one layer's units, the y of `C = \sum_j (y_j - a^L_j)^2`:
-    they are as long as that layer, where nothing else on the line says of which layer the range of j is."""
+    they are as long as that layer, where nothing else on the line says of which layer the range of j is.
+
+    Of an array that is known its own length counts: the `a^0_j` of `a^0_j = x_j` has `d_0` entries where j runs to
+    `d_{l-1}` on `a^{l-1}_j`.
+    """
     shapes = [shape for x in t.of_kind(c, Name) if not x.primes and (shape := shape_of(x)) is not None]
     used = {letter_of(p) for shape in shapes for p in shape.pieces} | {x.base for x in t.of_kind(c, Name)}
     explicit = {letter for x in t.of_kind(c, t.BigSum) for letter, _ in ranges_in(x)}
@@ -207,7 +213,18 @@ def _beside_one_layer(c: Chain, sizes: Mapping[str, Node]) -> Iterator[tuple[str
         ((layer,), beside) = running, [x for x in shapes if x.lowers == shape.lowers and x.pieces != shape.pieces]
         at = {x.pieces[0] for x in beside if len(x.pieces) == len("Lj")}
         if len(at) == 1 == len({x.pieces for x in beside}):
-            yield shape.base, Declared((), "c", (instance(sizes[letter], {layer: at.pop()}),), True, None, True)
+            number = at.pop()
+            own = {_length(arrays[x.base], number) for x in beside if x.base in arrays} - {None}
+            size = own.pop() if len(own) == 1 else None
+            yield shape.base, Declared((), "c", (size or instance(sizes[letter], {layer: number}),), True, None, True)
+
+
+def _length(d: Declared, number: Node) -> Node | None:
+    """How long a vector of layers is at one of them."""
+    letters = [letter_of(p) for p in d.pieces]
+    if len(letters) != 1 or len(d.sizes) != 1 or letters[0] is None:
+        return None
+    return instance(d.sizes[0], {letters[0]: number})
 
 
 def _declared(shape: Shape, sizes: Mapping[str, Node | None]) -> Declared | None:

@@ -15,7 +15,7 @@ from ...latex.tree import Chain, Node
 from ...pattern import lazily
 from ..spelled.shape import Shape, is_mark, letter_of, letters_in, named, shape_of
 from ..stated import Stated
-from .declared import BOLD, FONTS, Shapes, split
+from .declared import BOLD, FONTS, Shapes, Way, split
 from .named import NUMBERS
 from .small import transposed_base
 from .untold import CAPITAL, is_labelled, scripted_key, untold_matrices
@@ -295,10 +295,12 @@ def capitals_before_vectors(
     known: Collection[str],
     letters: Collection[str] = (),
     vectors: Collection[Key] = (),
+    rows: Collection[Key] = (),
 ) -> set[Key]:
     r"""Capitals of which nothing is known before a vector, with or without labels: the W of `W x` and of `W_{hx} x_t`.
 
-    Those of `letters`, which are matrices with other labels, before any small letter; `vectors` are known besides.
+    Those of `letters`, which are matrices with other labels, before any small letter; `vectors` are known besides, some
+    of them as `rows`. Behind a row stands a matrix, too.
     """
     untold = untold_matrices([t.Statement(c) for c in chains], shapes, known)
     several = _raised_apart(chains, shapes)
@@ -319,7 +321,53 @@ def capitals_before_vectors(
         told = (vector and (bold or scripted_key(one) in untold)) or (small and base in letters)
         if told and not marked and (not pieces or is_labelled(one, shapes, raised=bold)):
             found.add(labelled_key(base, pieces, shapes))
-    return found
+    behind_rows = _behind_rows(chains, shapes, rows)
+    return found | {key for key, told in behind_rows if told in untold or key[0].startswith(FONTS)}
+
+
+def _behind_rows(chains: Sequence[Chain], shapes: Shapes, rows: Collection[Key]) -> Iterator[tuple[Key, str]]:
+    """The capitals right behind a row, the W of `x W + b`, and what they are told by."""
+    for row, scripts, name in _before_capitals(chains):
+        found = shapes.find(row, scripts)
+        lies = shapes.way_of(row, scripts) is Way.ROW or key_of(row, scripts) in rows
+        lies = lies or (found is not None and found.kind == "r")
+        base, pieces, _ = split(named(name))
+        if lies and shapes.find(base, pieces) is None and is_labelled(named(name), shapes):
+            yield labelled_key(base, pieces, shapes), scripted_key(named(name))
+
+
+def rows_before_capitals(chains: Sequence[Chain], shapes: Shapes) -> bool:
+    """Does a small letter that words call a row stand right before a capital, `x W`?"""
+    return any(shapes.way_of(row, scripts) is Way.ROW for row, scripts, _ in _before_capitals(chains))
+
+
+def shows_called(chains: Sequence[Chain], called: Collection[tuple[str, int]], shapes: Shapes) -> bool:
+    """Do equations show that names which are called vectors are arrays?"""
+    return any(_shown(c, called) for c in chains) or rows_before_capitals(chains, shapes)
+
+
+def _shown(chain: Chain, called: Collection[tuple[str, int]]) -> bool:
+    """Does an equation transpose one of the names that are called vectors, or stand one within a norm?"""
+    for x in t.walk(chain) if called else ():
+        within = [x] if isinstance(x, t.Name) else list(t.walk(x)) if isinstance(x, t.Group) and x.open == r"\|" else []
+        for y in within:
+            shape = shape_of(y) if isinstance(y, t.Name) else None
+            base, pieces, marked = split(shape) if shape is not None else ("", (), False)
+            if (base, len(pieces)) in called and (marked or not isinstance(x, t.Name)):
+                return True
+    return False
+
+
+def _before_capitals(chains: Sequence[Chain]) -> Iterator[tuple[str, tuple[Node, ...], t.Name]]:
+    """The small letters right before a capital, with their scripts, and this."""
+    for x in (x for c in chains for x in t.of_kind(c, t.Product)):
+        for f, following in zip(x.factors, x.factors[1:], strict=False):
+            one, two = f.body, following.body
+            if following.operator or following.joined or not isinstance(one, t.Name) or not isinstance(two, t.Name):
+                continue
+            (row, scripts, marked), base = split(named(one)), split(named(two))[0]
+            if SMALL.fullmatch(BOLD.sub(r"\1", row)) and not marked and CAPITAL.fullmatch(BOLD.sub(r"\1", base)):
+                yield row, scripts, two
 
 
 def _raised_apart(chains: Sequence[Chain], shapes: Shapes) -> set[str]:

@@ -37,6 +37,8 @@ from .neighbours import (
     capitals_before_vectors,
     is_step,
     key_of,
+    rows_before_capitals,
+    shows_called,
     turned_letters,
 )
 from .normed import called_capitals, capitals_normed
@@ -135,7 +137,10 @@ def lengths_unsaid(
         return tuple(None if a in single else lengths[a] if isinstance(a, tuple) else a for a in roots)
 
     vectors = _lying(_said(found.vectors, lambda key: sizes(key, 1)), shapes)
-    said = list(with_turned([*vectors, *_said(found.biases, lambda key: sizes(key, 1))], every))
+    columns = {key: x for key, x in found.biases.items() if key not in found.rows}
+    rows = {key: x for key, x in found.biases.items() if key in found.rows}
+    said = list(with_turned([*vectors, *_said(columns, lambda key: sizes(key, 1))], every))
+    said += ((base, replace(d, kind="r")) for base, d in _said(rows, lambda key: sizes(key, 1)))
     circled = {  # `z^l` made of `a^{l-1}` may be the one that no length is asked for
         k: x for k, x in _circled(found, chains).items() if all(a in lengths for a in _open(found, found.forms[k][1]))
     }
@@ -180,7 +185,7 @@ def _axes(
     """What a page says of vectors without a length and of matrices before them; None where it has none."""
     stated = _are_stated(shapes)
     bare = bare_vectors(chains).union(vectors_of_claims(first_of_each(chains), chains, defined))
-    if not stated and not bare and not any(map(shows_arrays, chains)):
+    if not (stated or bare or any(map(shows_arrays, chains)) or rows_before_capitals(chains, shapes)):
         return None  # bold entries of one page are numbers: `\mathbf{W}_{ij} \mathbf{x}_j`
     learned, marked = differentiated_by(chains), {*turned_letters(chains), *bare}
     marked |= behind_vectors(first_of_each(chains), marked)
@@ -200,7 +205,7 @@ def _axes(
     entries -= {(base, len(pieces)) for base, pieces in defined} | {(base, 1) for base in beside_wholes(every)}
     entries -= (stepwise := set(entries_of_steps(made, of_entries)))
     marked |= {(base, count - 1) for base, count in stepwise}
-    called = {*(called if any(_shown(c, called) for c in chains) else ()), *marked}
+    called = {*(called if shows_called(chains, called, shapes) else ()), *marked}
     numbers = {k for k in numbers if (k[0], len(k[1])) not in marked}  # taken so while nothing is known of the others
     start = Axes(shapes, defined, numbers, entries, called, (), learned, objectives=objectives, spread=spread)
     start.capitals = called_capitals(behind_transposes(chains).intersection(squares), shapes, defined)
@@ -324,13 +329,16 @@ def _matrices_met(start: Axes, chains: Sequence[Chain]) -> Axes | None:
         known_vectors = {key for key, form in read.forms.items() if form[0] == "c"} | {*read.vectors}
         for base, d in _said({k: x for k, x in read.vectors.items() if k not in vectors}, lambda _: (t.Name("?"),)):
             columns.known[base] = [*columns.known.get(base, ()), d]
-        capitals |= capitals_before_vectors(chains, columns, known, letters, known_vectors)
+        rows = {key for key, form in read.forms.items() if form[0] == "r"}
+        capitals |= capitals_before_vectors(chains, columns, known, letters, known_vectors, rows)
     return _read(replace(_empty(start), called=called, capitals=capitals), chains)
 
 
 def _empty(found: Axes) -> Axes:
     """The same with nothing found yet."""
-    return replace(found, called=(), capitals=(), vectors={}, matrices={}, biases={}, same={}, forms={}, single=set())
+    return replace(
+        found, called=(), capitals=(), vectors={}, matrices={}, biases={}, rows=set(), same={}, forms={}, single=set()
+    )
 
 
 def differentiated_by(chains: Sequence[Chain]) -> set[tuple[str, int]]:
@@ -339,18 +347,6 @@ def differentiated_by(chains: Sequence[Chain]) -> set[tuple[str, int]]:
     bodies += [e for c in chains for x in t.of_kind(c, t.Nabla) if x.by is not None for e in x.by.entries]
     shapes = [s for x in bodies if isinstance(x, t.Name) and (s := shape_of(x)) is not None]
     return {(split(s)[0], len(split(s)[1])) for s in shapes}
-
-
-def _shown(chain: Chain, called: Collection[tuple[str, int]]) -> bool:
-    """Does an equation transpose one of the names that are called vectors, or stand one within a norm?"""
-    for x in t.walk(chain) if called else ():
-        within = [x] if isinstance(x, t.Name) else list(t.walk(x)) if isinstance(x, t.Group) and x.open == r"\|" else []
-        for y in within:
-            shape = shape_of(y) if isinstance(y, t.Name) else None
-            base, pieces, marked = split(shape) if shape is not None else ("", (), False)
-            if (base, len(pieces)) in called and (marked or not isinstance(x, t.Name)):
-                return True
-    return False
 
 
 def _heads(chains: Sequence[Chain]) -> Iterator[str]:

@@ -1,0 +1,53 @@
+"""Matrices whose entries are powers of the data, by what a sentence has in parentheses."""
+
+import pytest
+from judging import verdict
+
+FRONT = '+++\n[ranges]\n"n" = "1..N"\n"m" = "0..M"\n+++'
+NET = r"$$ E = \frac{1}{2} \sum^N_{n=1} \left(\sum^M_{m=0} w_m x_n^m - t_n\right)^2 $$"
+TOLD = r"Here $\mathbf{\Phi} = %s$, $\mathbf{w} = (w_m)$, $\mathbf{t} = (t_n)$."
+BY_W = r"$$ \frac{\partial E}{\partial \mathbf{w}} = "
+LINE = BY_W + r"\mathbf{\Phi}^T \mathbf{\Phi} \mathbf{w} - \mathbf{\Phi}^T \mathbf{t} $$"
+ENTRY = r"$$ \frac{\partial E}{\partial w_m} = (\mathbf{\Phi}^T (\mathbf{\Phi} \mathbf{w} - \mathbf{t}))_m $$"
+
+
+@pytest.mark.parametrize("told", ["(x_n^m)", "[x^m_n]", "(x_n^m)_{nm}", "(x_n^m)_{n,m}"])
+@pytest.mark.parametrize("line", [LINE, ENTRY])
+def test_rows_are_data_and_columns_powers(told: str, line: str) -> None:
+    assert verdict(FRONT, NET, TOLD % told, line) == "right"
+    assert verdict(FRONT, NET, TOLD % told, line.replace("-", "+")) == "wrong"
+    assert verdict(FRONT, NET, TOLD % told, line.replace("= ", "= 2 ")) == "wrong"
+    assert verdict(FRONT, NET, TOLD % told, line.replace(r"\mathbf{\Phi}^T", r"\mathbf{\Phi}")) == "wrong"
+
+
+def test_letters_behind_it_tell_what_the_rows_are() -> None:
+    assert verdict(FRONT, NET, TOLD % "(x_n^m)_{mn}", LINE) != "right"
+    turned = LINE.replace(r"\mathbf{\Phi}^T \mathbf{\Phi}", r"\mathbf{\Phi} \mathbf{\Phi}^T")
+    turned = turned.replace(r"\mathbf{\Phi}^T \mathbf{t}", r"\mathbf{\Phi} \mathbf{t}")
+    assert verdict(FRONT, NET, TOLD % "(x_n^m)_{mn}", turned) == "right"
+
+
+def test_the_letter_may_be_that_of_the_data() -> None:
+    told, line = (x.replace(r"\mathbf{\Phi}", "X") for x in (TOLD % "(x_n^m)", LINE))
+    assert verdict(FRONT, NET, told, line) == "right"
+    assert verdict(FRONT, NET, told, line.replace("-", "+")) != "right"
+
+
+def test_powers_of_one_less() -> None:
+    net = '+++\n[ranges]\n"i" = "1..N"\n"j" = "1..K"\n+++\n\n'
+    net += r"$$ E = \frac{1}{2} \sum_{i=1}^N \left(\sum_{j=1}^K w_j x_i^{j-1} - t_i\right)^2 $$"
+    told = r"Here $V = (x_i^{j-1})$, $\mathbf{w} = (w_j)$, $\mathbf{t} = (t_i)$."
+    line = r"$$ \frac{\partial E}{\partial \mathbf{w}} = V^T (V \mathbf{w} - \mathbf{t}) $$"
+    assert verdict(net, told, line) == "right"
+    assert verdict(net, told, line.replace("-", "+")) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        r"Here $\Phi_{nm} = 2 x_n^m$, $\mathbf{\Phi} = (x_n^m)$, $\mathbf{w} = (w_m)$, $\mathbf{t} = (t_n)$.",
+        r"Here $\mathbf{\Phi} = (x_n^m)$, $\mathbf{\Phi} = (x_n^{m-1})$, $\mathbf{w} = (w_m)$, $\mathbf{t} = (t_n)$.",
+    ],
+)
+def test_what_is_told_twice_is_not_settled(told: str) -> None:
+    assert verdict(FRONT, NET, told, LINE) != "right"
