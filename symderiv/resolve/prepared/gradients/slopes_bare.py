@@ -211,7 +211,7 @@ class _Page:
         return [g for g in found if is_name(g) or not (self._all_of(self._values_in(g) - inside) & values)]
 
     def _values_in(self, group: Group) -> frozenset[Stem]:
-        r"""The names in a parenthesis that stand for values: not the h of `[h = 1] c_1` beside `h_j`, which is an index."""
+        """The names in a parenthesis that stand for values: the h of `[h = 1] c_1` beside `h_j` is an index."""
         return frozenset(stem_of(y) for x in group.items for y in _named(x) if letter_of(y) not in self.numbers)
 
     def _reach(self, key: Key) -> frozenset[Stem]:
