@@ -7,6 +7,7 @@ of what was written, tried at every place (`slips_*`); candidates are compared w
 
 from __future__ import annotations
 
+import re
 from math import inf
 
 from ...domain.constraint import Constraint, Domain, ge, le
@@ -25,6 +26,7 @@ from ..known.unnamed import MARK, with_names
 from ..link import Link, plainly
 from ..report import Reason
 from ..telling.indicators import with_indicators
+from ..telling.numbers_below import with_numbers_below
 from ..telling.wording import sentence
 from .locate import closed, located
 from .matrices import MISFIT, is_matrix, of_matrices
@@ -66,7 +68,7 @@ def diagnose(link: Link, verdict: Verdict, lang: str = "en", deadline: float = i
             or _by_verdict(link, verdict, lang)
             or _printable(_by_terms(link, lang, end))
         )
-        return None if found is None else with_indicators(found, link.written.latex)
+        return None if found is None else with_numbers_below(with_indicators(found, link.written.latex), link.page)
 
 
 def _printable(reason: Reason | None) -> Reason | None:
@@ -149,8 +151,10 @@ def _told(link: Link, slip: Slip, target: Expr, written: Expr, lang: str) -> Rea
     style = style_at(link)
     n = link.number + (written == link.right)
     repaired = None if _is_label(link) else respelled(link, slip, written, n, style)
+    other = None if _is_label(link) else typed(link, 2 * link.number + 1 - n)
+    if other is None or (repaired is None and not _names_letters(other, target, link)):
+        other = write(target, style)
     repaired = write(slip.repaired, style) if repaired is None else repaired
-    other = write(target, style) if _is_label(link) else typed(link, 2 * link.number + 1 - n) or write(target, style)
     right = f"{other} = {repaired}" if written == link.right else f"{repaired} = {other}"
     said = slip.where or (*(c for s in link.written.ranges for c in _range_of(s)), *link.written.where)
     if said:
@@ -158,6 +162,16 @@ def _told(link: Link, slip: Slip, target: Expr, written: Expr, lang: str) -> Rea
     return Reason(
         slip.kind, sentence(slip.kind, holes(link.system, slip, target, style), lang), _span(link, slip, written), right
     )
+
+
+def _names_letters(text: str, e: Expr, link: Link) -> bool:
+    """Does a side stand in the text with its indices? Beside one turned into indices no matrix may stand."""
+    return all(re.search(rf"(?<![A-Za-z]){re.escape(s.name)}(?![a-z])", text) for s in free(e) - link.system.sizes)
+
+
+def _stands(link: Link, n: int) -> bool:
+    """Is a member what was typed, and not turned from matrices into indices?"""
+    return any(e == link.written.members[n] for e, _ in link.written.places)
 
 
 def _range_of(span: Span) -> tuple[Constraint, ...]:
@@ -169,8 +183,8 @@ def _span(link: Link, slip: Slip, written: Expr) -> tuple[int, int]:
     if _is_label(link):
         return link.span
     n = link.number + (written == link.right)
-    inside, places, member = link.written.spans[n], link.written.places, link.written.members[n]
-    if not any(e == member for e, _ in places):
+    inside, places = link.written.spans[n], link.written.places
+    if not _stands(link, n):
         return inside  # turned from matrices into indices: its parts stand nowhere
     spans = [located(written, (*slip.path[:-1], slip.path[-1] + n), places, inside) for n in range(1, slip.covers)]
     spans.append(located(written, slip.path, places, inside))

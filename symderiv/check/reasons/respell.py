@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ...errors import SymderivError
-from ...expr import Add, Bracket, Div, Expr, Index, Mul, Num, Sum, children, neg
+from ...expr import Add, Bracket, Div, Expr, Index, Mul, Num, Sum, Var, children, neg
 from ...latex.style import Style
 from ...latex.write import group, write
 from ...memo import of_this_object
@@ -144,6 +144,7 @@ def _times(before: str, old: str, after: str, node: Expr, new: Expr, style: Styl
         yield f"{before}{old}{after[:end]} {factor}{after[end:]}"
     if (
         isinstance(new, (Bracket, Div, Index, Num))
+        or (isinstance(new, Var) and not new.indices)
         or isinstance(node, Sum)
         or (isinstance(node, Mul) and isinstance(children(node)[-1], Sum))
     ):
