@@ -15,7 +15,8 @@ NAMED = r"""$$y_k = \sum_j v_{kj} h_j \qquad E = C + \lambda R \qquad C = \frac1
 $$R = \frac12 \sum_{k,j} v_{kj}^2$$"""
 HEADS = r"""$$h_j = \tanh(a_j) \qquad a_j = \sum_i w_{ji} x_i \qquad y = \sum_j u_j h_j \qquad z = \sum_j v_j h_j$$
 $$E = E_1 + E_2 \qquad E_1 = \frac12 (y - t)^2 \qquad E_2 = \frac12 (z - s)^2$$"""
-SAMPLES = r"""$$y_n = \sum_d w_d x_{nd} \qquad J = \frac{1}{N} \sum_n \left((y_n - t_n)^2 + \alpha \sum_d w_d^2\right)$$"""
+SAMPLES = r"""$$y_n = \sum_d w_d x_{nd}$$
+$$J = \frac{1}{N} \sum_n \left((y_n - t_n)^2 + \alpha \sum_d w_d^2\right)$$"""
 MATRICES = r"""$$z = W x \qquad L = \|z - t\|^2 + \lambda \|W\|_F^2$$ where $W \in \mathbb{R}^{m \times n}$."""
 LINES = [
     # page, right line, what is lost, kind, what is named, the derivative that is told

@@ -152,9 +152,9 @@ def _told(link: Link, slip: Slip, target: Expr, written: Expr, lang: str) -> Rea
     n = link.number + (written == link.right)
     repaired = None if _is_label(link) else respelled(link, slip, written, n, style)
     other = None if _is_label(link) else typed(link, 2 * link.number + 1 - n)
-    if other is None or (repaired is None and not _names_letters(other, target, link)):
-        other = write(target, style)
     repaired = write(slip.repaired, style) if repaired is None else repaired
+    if other is None or (_names_letters(repaired, target, link) and not _names_letters(other, target, link)):
+        other = write(target, style)
     right = f"{other} = {repaired}" if written == link.right else f"{repaired} = {other}"
     said = slip.where or (*(c for s in link.written.ranges for c in _range_of(s)), *link.written.where)
     if said:
