@@ -174,7 +174,13 @@ class _Judge:
 
     def page(self, whole: Whole) -> Lines:
         """The page in one reading."""
-        return _page(whole, self.text, self.options, self.network, self.deadline)
+        page = _page(whole, self.text, self.options, self.network, self.deadline)
+        page.judged_again = self._again
+        return page
+
+    def _again(self, text: str) -> Report:
+        plain = replace(self.options, reasons=False, seconds=max(self.deadline - monotonic(), 0.0))
+        return _checked(text, self.network, self.file, None, plain)
 
     def report(self, page: Lines, whole: Whole, goal: Goal) -> Report:
         """The verdict on every line, those below a definition that is made anew by what it is made of then."""

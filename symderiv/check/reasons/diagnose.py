@@ -8,8 +8,10 @@ of what was written, tried at every place (`slips_*`); candidates are compared w
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from math import inf
 
+from ...affine import Sym
 from ...domain.constraint import Constraint, Domain, ge, le
 from ...errors import DomainTooHard, ReadError, ShapeError
 from ...evaluate import Failure
@@ -28,6 +30,7 @@ from ..report import Reason
 from ..telling.indicators import with_indicators
 from ..telling.numbers_below import with_numbers_below
 from ..telling.wording import sentence
+from .in_matrices import OF_SUMS, Again, in_matrices, terms_in_matrices
 from .locate import closed, located
 from .matrices import MISFIT, is_matrix, of_matrices
 from .respell import respelled, typed
@@ -43,16 +46,21 @@ AT_MOST = 2.0
 """After so many seconds of its own work the search ends in any case."""
 
 
+SHOWN = frozenset({"old", "new", "route", "alone", "by", "letter"})
+"""Holes for parts of formulas."""
 MOST_TOLD = 4
 """So many terms of a kind are named."""
 SHAPES = "transposes"
 """Stands in the hint of every error about shapes that do not fit."""
 
 
-def diagnose(link: Link, verdict: Verdict, lang: str = "en", deadline: float = inf) -> Reason | None:
+def diagnose(
+    link: Link, verdict: Verdict, lang: str = "en", deadline: float = inf, again: Again | None = None
+) -> Reason | None:
     """Why a link has the verdict it has; None for a link that is right.
 
-    `deadline` is a time of `time.monotonic`; the search ends there, and what is then known is told.
+    `deadline` is a time of `time.monotonic`; the search ends there, and what is then known is told. `again` judges the
+    line with other LaTeX.
     """
     if verdict.judgement is Judgement.RIGHT:
         return None
@@ -64,9 +72,9 @@ def diagnose(link: Link, verdict: Verdict, lang: str = "en", deadline: float = i
         found = (
             _in_the_member_before(link, lang)
             or of_matrices(link, lang)
-            or _printable(_by_slip(link, lang, end))
+            or _printable(_by_slip(link, lang, end, again))
             or _by_verdict(link, verdict, lang)
-            or _printable(_by_terms(link, lang, end))
+            or _printable(_by_terms(link, lang, end, again))
         )
         return None if found is None else with_numbers_below(with_indicators(found, link.written.latex), link.page)
 
@@ -135,7 +143,7 @@ def _outside(link: Link) -> Var | None:
     return None if found is None else found.entry
 
 
-def _by_slip(link: Link, lang: str, end: Clock) -> Reason | None:
+def _by_slip(link: Link, lang: str, end: Clock, again: Again | None) -> Reason | None:
     sides = [(link.left, link.right), (link.right, link.left)]
     if is_bare(link.right) and not is_bare(link.left):
         sides.reverse()
@@ -143,30 +151,38 @@ def _by_slip(link: Link, lang: str, end: Clock) -> Reason | None:
     for target, written in sides[: 1 if is_bare(sides[1][1]) else 2]:
         slip = find_slip(link.system, target, written, link.domain, link.written.where, end, said)
         if slip is not None:
-            return _told(link, slip, target, written, lang)
+            return _told(link, slip, target, written, lang, again)
     return None
 
 
-def _told(link: Link, slip: Slip, target: Expr, written: Expr, lang: str) -> Reason:
+def _told(link: Link, slip: Slip, target: Expr, written: Expr, lang: str, again: Again | None) -> Reason:
     style = style_at(link)
     n = link.number + (written == link.right)
+    span = _span(link, slip, written)
+    whole = None if _is_label(link) or slip.where else in_matrices(link, slip, target, written, style, again)
+    if whole is not None:
+        kept = holes(link.system, slip, target, style)
+        told = {k: v for k, v in kept.items() if k not in SHOWN or slip.kind in OF_SUMS} | whole[0]
+        return Reason(slip.kind, sentence(slip.kind, told, lang), span, whole[1])
     repaired = None if _is_label(link) else respelled(link, slip, written, n, style)
     other = None if _is_label(link) else typed(link, 2 * link.number + 1 - n)
-    repaired = write(slip.repaired, style) if repaired is None else repaired
-    if other is None or (_names_letters(repaired, target, link) and not _names_letters(other, target, link)):
+    if repaired is None or not _names(repaired, *(c.letters() for c in slip.where or ()), sizes=link.system.sizes):
+        repaired = write(slip.repaired, style)
+    letters, sizes = free(target), link.system.sizes
+    if other is None or (_names(repaired, letters, sizes=sizes) and not _names(other, letters, sizes=sizes)):
         other = write(target, style)
     right = f"{other} = {repaired}" if written == link.right else f"{repaired} = {other}"
     said = slip.where or (*(c for s in link.written.ranges for c in _range_of(s)), *link.written.where)
     if said:
         right += rf" \quad ({', '.join(conditions(said, style))})"
-    return Reason(
-        slip.kind, sentence(slip.kind, holes(link.system, slip, target, style), lang), _span(link, slip, written), right
-    )
+    return Reason(slip.kind, sentence(slip.kind, holes(link.system, slip, target, style), lang), span, right)
 
 
-def _names_letters(text: str, e: Expr, link: Link) -> bool:
+def _names(text: str, *letters: Iterable[Sym], sizes: frozenset[Sym]) -> bool:
     """Does a side stand in the text with its indices? Beside one turned into indices no matrix may stand."""
-    return all(re.search(rf"(?<![A-Za-z]){re.escape(s.name)}(?![a-z])", text) for s in free(e) - link.system.sizes)
+    return all(
+        re.search(rf"(?<![A-Za-z]){re.escape(s.name)}(?![a-z'])", text) for found in letters for s in {*found} - sizes
+    )
 
 
 def _stands(link: Link, n: int) -> bool:
@@ -243,7 +259,7 @@ def _range(e: Sum) -> str:
     return f"{e.letter.name} = {lower}, \\dots, {upper}"
 
 
-def _by_terms(link: Link, lang: str, end: Clock) -> Reason:
+def _by_terms(link: Link, lang: str, end: Clock, again: Again | None) -> Reason:
     """Which terms agree, which are missing, which are extra; what the line should be."""
     target, written = link.left, link.right
     if is_bare(written) and not is_bare(target):
@@ -256,7 +272,11 @@ def _by_terms(link: Link, lang: str, end: Clock) -> Reason:
     parts = {"common": found.common, "missing": found.missing, "extra": found.extra}
     if found.common and not _is_right(link, named, add(*found.common, *found.missing)):
         parts = {}  # a term that was right at the points looked at, as one is without its indicator
-    said = {hole: _listed(terms, style) for hole, terms in parts.items()}
+    in_typed = terms_in_matrices(link, parts, named, found.whole, written, style, again)
+    if in_typed is not None:
+        said = {hole: _list(terms) for hole, terms in in_typed[0].items()}
+        return Reason("terms", sentence("terms", said, lang), _span_of(link, found.extra, written), in_typed[1])
+    said = {hole: _list([write(e, style) for e in terms]) for hole, terms in parts.items()}
     right = f"{write(target, style)} = {write(found.whole, style)}"
     if found.whole == named:
         right = ""  # nothing is asked for that could be worked out: the other side as it is tells nobody more
@@ -285,6 +305,6 @@ def _is_right(link: Link, target: Expr, whole: Expr) -> bool:
     return verdict.judgement is Judgement.RIGHT
 
 
-def _listed(terms: tuple[Expr, ...], style: Style) -> str:
-    shown = [f"`{write(e, style)}`" for e in terms[:MOST_TOLD]]
+def _list(terms: Sequence[str]) -> str:
+    shown = [f"`{text}`" for text in terms[:MOST_TOLD]]
     return ", ".join([*shown, "..."] if len(terms) > MOST_TOLD else shown)

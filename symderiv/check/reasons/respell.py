@@ -95,7 +95,7 @@ def _changed(link: Link, slip: Slip, written: Expr, n: int, style: Style) -> Ite
         if slip.new is None and slip.covers == 1:
             yield from _without(*place(slip.path))
     elif slip.kind == "sign" and made.part == neg(node):
-        yield from _turned(*place(made.path))
+        yield from turned(*place(made.path))
     elif slip.new is not None and slip.new != made.part:
         yield from _times(*place(made.path), node, slip.new, style)
     before, _, after = place(made.path)
@@ -119,7 +119,7 @@ def _without(before: str, old: str, after: str) -> Iterator[str]:
     yield before + re.sub(r"\A\s*(\\cdot|\\times|\*|\+)", "", after)
 
 
-def _turned(before: str, old: str, after: str) -> Iterator[str]:
+def turned(before: str, old: str, after: str) -> Iterator[str]:
     """The other sign in front of a part."""
     found = SIGN.search(before)
     if found is not None:
