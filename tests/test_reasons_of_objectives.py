@@ -56,7 +56,3 @@ def test_a_term_of_the_objective_is_named(page: str, line: str, kind: str, shown
 @pytest.mark.parametrize(("page", "line", "kind"), OTHERS)
 def test_other_slips_are_told_as_such(page: str, line: str, kind: str) -> None:
     assert told(page, line).kind == kind
-
-
-def test_beside_indices_no_matrix_stands() -> None:
-    assert r"\partial W_{i,j}" in told(*LINES[-1][:2]).right

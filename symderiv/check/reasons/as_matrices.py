@@ -44,7 +44,7 @@ WHOLE, PRODUCT, SUM = 2, 1, 0
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An array as it is written, with the letters that number its rows and columns; `parts`: of an outer product."""
+    """An array as it is written, with the letters that number its rows and columns; `parts`: of a product."""
 
     text: str
     letters: tuple[Sym, ...] = ()
@@ -89,7 +89,7 @@ class Notation:
         """The transpose of what is written."""
         if x.parts:
             one, two = x.parts
-            return f"{two.inner} {self._flipped(one)}"
+            return f"{two.inner if len(two.letters) == 1 else self._flipped(two)} {self._flipped(one)}"
         inner = x.inner
         if inner.endswith(self.transposed):
             return inner.removesuffix(self.transposed)
@@ -219,6 +219,9 @@ class Notation:
         grouped = self._gathered(arrays)
         for letter in reversed(over):
             mine = [a for a in grouped if letter in a.letters]
+            if len(mine) > 2:
+                grouped = self._with_outer(grouped, letter)
+                mine = [a for a in grouped if letter in a.letters]
             if len(mine) != 2:
                 return None
             made = self._contracted(mine[0], mine[1], letter)
@@ -246,6 +249,17 @@ class Notation:
                 found[n] = Shown(f"{left} {self.by_entries} {right}", one.letters, PRODUCT)
         return found
 
+    def _with_outer(self, arrays: list[Shown], letter: Sym) -> list[Shown]:
+        """A matrix by entries with the outer product of vectors that number its rows and its columns."""
+        vectors = [a for a in arrays if len(a.letters) == 1]
+        for a in (a for a in arrays if len(a.letters) == 2 and letter in a.letters):
+            beside = [v for s in a.letters for v in vectors if v.letters == (s,)]
+            if len(beside) == 2:
+                one, two = beside
+                outer = Shown(f"{one.inner} {self._flipped(two)}", a.letters, PRODUCT, (one, two))
+                return self._gathered([outer, *(x for x in arrays if x not in beside)])
+        return arrays
+
     def _contracted(self, a: Shown, b: Shown, letter: Sym) -> Shown | None:
         """The product of two arrays over a letter of both."""
         if len(a.letters) == 1 and len(b.letters) == 1:
@@ -259,7 +273,8 @@ class Notation:
         column = next(s for s in b.letters if s != letter)
         if column == row:
             return None
-        return Shown(f"{left.inner} {self._turned(b, (letter, column)).inner}", (row, column), PRODUCT)
+        right = self._turned(b, (letter, column))
+        return Shown(f"{left.inner} {right.inner}", (row, column), PRODUCT, (left, right))
 
 
 def _level(e: Expr) -> int:

@@ -7,7 +7,6 @@ of what was written, tried at every place (`slips_*`); candidates are compared w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from math import inf
 
@@ -37,7 +36,7 @@ from .respell import respelled, typed
 from .samples import Clock, Samples
 from .search import PROOF_SECONDS, find_slip, is_bare, known_domain
 from .slips import Slip, sites
-from .spelling import at_bound, style_at
+from .spelling import at_bound, letters_typed, style_at
 from .terms import Terms, compared
 
 MOST_WORK = 10_000
@@ -180,9 +179,7 @@ def _told(link: Link, slip: Slip, target: Expr, written: Expr, lang: str, again:
 
 def _names(text: str, *letters: Iterable[Sym], sizes: frozenset[Sym]) -> bool:
     """Does a side stand in the text with its indices? Beside one turned into indices no matrix may stand."""
-    return all(
-        re.search(rf"(?<![A-Za-z]){re.escape(s.name)}(?![a-z'])", text) for found in letters for s in {*found} - sizes
-    )
+    return {s.name for found in letters for s in {*found} - sizes} <= letters_typed(text)
 
 
 def _stands(link: Link, n: int) -> bool:

@@ -21,6 +21,7 @@ from .locate import located
 from .matrices import MARK, mark_in
 from .respell import turned, typed
 from .slips import Patch, Slip, at
+from .spelling import letters_typed
 
 Again: TypeAlias = Callable[[str], bool]
 """Is a line right if it is typed so?"""
@@ -28,7 +29,6 @@ OF_OBJECTIVE = frozenset({"penalty-missing", "part-missing"})
 OF_SUMS = frozenset({"bound", "captured"})
 """Kinds of which the range or the letter of a sum is told."""
 MOST_TRIED = 4
-COMMAND = re.compile(r"\\[A-Za-z]+")
 UPPER_END = re.compile(r"\\(?:sum|prod|int)(?:\\limits)?\s*(?:_(?:\{[^{}]*\}|\S))?\s*\^(?:\{[^{}]*\}|\S)")
 NORM = r"\|_F"
 BY_ENTRIES = re.compile(r"\\(?:odot|circ|otimes|ast)(?![A-Za-z])")
@@ -142,9 +142,9 @@ def rows_of(target: Expr, notation: Notation) -> tuple[Sym, ...]:
 
 def _hidden(link: Link, *sides: Expr) -> frozenset[Sym]:
     """The letters of two sides that the line does not hold as typed."""
-    text = COMMAND.sub(" ", link.written.latex[slice(*link.span)])
     letters = {s for e in sides for s in (*free(e), *(x.letter for x in of_kind(e, Sum)))} - link.system.sizes
-    return frozenset(s for s in letters if not re.search(rf"(?<![A-Za-z]){re.escape(s.name)}(?![\w'])", text))
+    known = letters_typed(link.written.latex[slice(*link.span)])
+    return frozenset(s for s in letters if s.name not in known)
 
 
 def _transposed(link: Link) -> str:
