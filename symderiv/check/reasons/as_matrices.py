@@ -44,12 +44,16 @@ WHOLE, PRODUCT, SUM = 2, 1, 0
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An array as it is written, with the letters that number its rows and columns; `parts`: of a product."""
+    """An array as it is written, with the letters that number its rows and columns; `parts`: of a product.
+
+    `front`: numbers before these.
+    """
 
     text: str
     letters: tuple[Sym, ...] = ()
     level: int = WHOLE
     parts: tuple[Shown, ...] = ()
+    front: str = ""
 
     @property
     def inner(self) -> str:
@@ -89,7 +93,9 @@ class Notation:
         """The transpose of what is written."""
         if x.parts:
             one, two = x.parts
-            return f"{two.inner if len(two.letters) == 1 else self._flipped(two)} {self._flipped(one)}"
+            return (
+                f"{x.front} {two.inner if len(two.letters) == 1 else self._flipped(two)} {self._flipped(one)}".strip()
+            )
         inner = x.inner
         if inner.endswith(self.transposed):
             return inner.removesuffix(self.transposed)
@@ -212,7 +218,8 @@ class Notation:
         if number == Num(Fraction(-1)):
             return Shown(f"-{text}", x.letters, PRODUCT)
         front = write(number, self.style)
-        return Shown(f"{group(front) if _level(number) == SUM else front} {text}", x.letters, PRODUCT)
+        front = group(front) if _level(number) == SUM else front
+        return Shown(f"{front} {text}", x.letters, PRODUCT, x.parts, f"{front} {x.front}".strip())
 
     def _multiplied(self, arrays: list[Shown], over: list[Sym]) -> Shown | None:
         """The product of arrays, summed over some of their letters."""

@@ -53,7 +53,7 @@ def missing_paths(f: Formula, system: System) -> Iterator[Slip]:
     found = paths(system, goal, f.domain)
     for p in found:
         # beside another term through the same user no path is missing
-        if p.route is not None and Partial(goal.of, p.route) in of_kind(f.whole, Partial):
+        if {(x.of, x.wrt) for x in of_kind(p.term, Partial)} & {(x.of, x.wrt) for x in of_kind(f.whole, Partial)}:
             yield Slip("term-missing", (), add(f.whole, p.term), new=p.term)
         else:
             yield _path("path-missing", f, add(f.whole, p.term), p, new=p.term)
