@@ -206,6 +206,8 @@ def term_lost(text: str, rng: random.Random) -> Slipped | None:
     return _made(
         "".join(terms).removeprefix(" + ").replace(" - ", "-", 1 if terms[0].startswith(" - ") else 0),
         "path-missing",
+        "penalty-missing",
+        "part-missing",
         "term-missing",
     )
 

@@ -223,7 +223,8 @@ ROWS = (
     ),
     # a mean over examples with decay
     _row("batches", _LW, L_RIGHT, r"\frac{2}{N}", "2", "constant"),
-    _row("batches", _LW, L_RIGHT, r" + 2 \lambda w_k", "", "path-missing"),
+    _row("batches", _LW, L_RIGHT, r" + 2 \lambda w_k", "", "penalty-missing"),
+    _row("batches", _LW, L_RIGHT, r"\frac{2}{N} \sum_{n=1}^{N} e_n x_{n,k} + ", "", "part-missing"),
     _row("batches", _LW, L_RIGHT, r"w_k", "w_k^2", "exponent", "w_k^2"),
     _row("batches", _LW, L_RIGHT, r"e_n x_{n,k}", r"(e_n + y_n) x_{n,k}", "term-extra", "y_n"),
     _row(

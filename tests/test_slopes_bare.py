@@ -191,3 +191,23 @@ def test_a_parenthesis_with_derivatives_behind_values_with_steps(state: str) -> 
     )
     assert verdict(page, line) == "unreadable"
     assert verdict(page, line.replace("f'", "f'(s_k(t))")) != "wrong"
+
+
+SHIFTED = r"""$$c_j = \sum_{i=1}^I w_{ji} x_i \qquad h_j = g(c_j) \qquad (1 \le j \le J)$$"""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        # the h of the sum, in brackets, numbers units: it is not the unit h that g makes
+        (r"\sum_{h=0}^{J-1} \frac{\partial E}{\partial h_{h+1}} g'([h = 0] c_1 + [h > 0] c_{h+1}) w_{h+1,i}", "right"),
+        (r"\sum_{h=0}^{J-1} \frac{\partial E}{\partial h_{h+1}} g'([h = 0] c_2 + [h > 0] c_{h+1}) w_{h+1,i}", "wrong"),
+        (
+            r"\sum_{h=0}^{J-1} \frac{\partial E}{\partial h_{h+1}} g'(\sum_{q=1}^J [q = h+1] c_q) w_{h+1,i}",
+            "right",
+        ),
+        (r"\sum_{h=0}^{J-1} \frac{\partial E}{\partial h_{h+1}} g'(\sum_{q=1}^J [q = h] c_q) w_{h+1,i}", "wrong"),
+    ],
+)
+def test_a_letter_that_numbers_is_no_value(line: str, expected: str) -> None:
+    assert verdict(SHIFTED, rf"$$\frac{{\partial E}}{{\partial x_i}} = {line}$$") == expected

@@ -1,7 +1,8 @@
 r"""The author's last word: a right line that a later wrong one about the same thing takes back reaches no goal.
 
 Who writes `\partial E/\partial w = a`, then `\partial E/\partial w = b`, says b. So a list of guesses is worth what its
-last one is; a slip that is put right further down costs only its own mark.
+last one is; a slip that is put right further down costs only its own mark. That a result is right all the same is said
+of a slip on the way to it, not of one about something else.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from ..affine import Affine
 from ..domain import is_empty
 from ..domain.constraint import Context, Domain
 from ..errors import DomainTooHard
-from ..expr import Partial, Var, Variable, of_kind
+from ..expr import Partial, Var, Variable, of_kind, variables
 from ..network.graph import upstream
+from ..step import Judgement
 from ..system import System
 from .goal import kind, placed, places
 from .link import Line, Link, Outcome, plainly
@@ -52,6 +54,43 @@ def standing(lines: Sequence[Line], ends: Callable[[Line], Outcome | None]) -> l
             waiting = [(missing, o) for missing, o in waiting if not missing <= names]
         kept += line.outcomes
     return kept
+
+
+def is_on_the_way(lines: Sequence[Line], wanted: Sequence[Var]) -> bool:
+    """Does the last line tell the goal, or what the first wrong one is about, or something that results from it?"""
+    kept = [line for line in lines if not line.written.struck]
+    slip = next((line for line in lines if line.claim().counted is Judgement.WRONG), None)
+    if slip is None or slip.written.struck or slip is kept[-1]:
+        return slip is not None and not slip.written.struck
+    first, last = (next((o.link for o in line.outcomes if o.link is not None), None) for line in (slip, kept[-1]))
+    if first is None or last is None:
+        return False
+    about, result = _derivative(first), _derivative(last)
+    if _is_wanted(result, wanted, last.system):
+        return not _is_wanted(about, wanted, last.system) or _is_taken_back(last, list(_about(first)))
+    if about is None or result is None:
+        return _is_taken_back(last, list(_about(first))) or bool(_own_names(first) & _used(last))
+    return _is_taken_back(last, list(_about(first))) or _results(result, about, last.system)
+
+
+def _derivative(link: Link) -> Partial | None:
+    """The derivative that a line is about, also under its name."""
+    return next(iter(of_kind(written_out(plainly(link.left), link.system), Partial)), None)
+
+
+def _is_wanted(e: Partial | None, wanted: Sequence[Var], system: System) -> bool:
+    if e is None or system.objective is None or e.of != Var(system.objective):
+        return False
+    return e.wrt.variable in {w.variable for w in wanted}
+
+
+def _results(e: Partial, part: Partial, system: System) -> bool:
+    """Is a derivative one that the chain rule makes of another: of what is computed later, by what is before it?"""
+    later, before = variables(e.of), e.wrt.variable
+    inner = part.wrt.variable
+    return all(v in later or any(v in upstream(system, y) for y in later) for v in variables(part.of)) and (
+        before in upstream(system, inner) or (before == inner and kind(e) != kind(part))
+    )
 
 
 def _own_names(link: Link) -> Names:
@@ -101,4 +140,4 @@ def _meet(entry: tuple[Affine, ...], full: Domain, at: tuple[Affine, ...], point
         return True
 
 
-__all__ = ["standing"]
+__all__ = ["is_on_the_way", "standing"]

@@ -28,6 +28,7 @@ from .ambiguities.strided import by_strides
 from .ambiguities.sums_in_words import with_sums_in_words
 from .completion.anew import read_anew
 from .completion.clashes import Whole, held_together
+from .final import is_on_the_way
 from .follow import following
 from .goal import Goal, goal_of
 from .known.parts import beside
@@ -177,7 +178,13 @@ class _Judge:
     def page(self, whole: Whole) -> Lines:
         """The page in one reading."""
         text = without_conditions(self.text, whole.gone)
-        return _page(whole, text, self.options, self.network, self.deadline)
+        page = _page(whole, text, self.options, self.network, self.deadline)
+        page.judged_again = self._again
+        return page
+
+    def _again(self, text: str) -> Report:
+        plain = replace(self.options, reasons=False, seconds=max(self.deadline - monotonic(), 0.0))
+        return _checked(text, self.network, self.file, None, plain)
 
     def report(self, page: Lines, whole: Whole, goal: Goal) -> Report:
         """The verdict on every line, those below a definition that is made anew by what it is made of then."""
@@ -194,6 +201,7 @@ class _Judge:
         judged = self._following(lines, page, lambda number: number not in meant_anew)
         explained = self._explained(page, judged)
         reached, is_right = page.reached(goal, judged), page.is_result_right(judged)
+        on_the_way = is_right and is_on_the_way(judged, goal.wanted)
         for other, w in parts:
             explained += self._explained(other, self._following(self._lines(other, w), page, w.of.__contains__))
         scheme = self.options.scheme
@@ -201,7 +209,8 @@ class _Judge:
             *claims_of(explained, scheme),
             *(unread(c, scheme) for c in unread_of(page.reading, self.options.lang)),
         ]
-        report = Report(self.file, _in_order(claims, page.reading, self.file), page.notes, reached, is_right)
+        claims_told = _in_order(claims, page.reading, self.file)
+        report = Report(self.file, claims_told, page.notes, reached, is_right, on_the_way)
         return totalled(replace(report, macros=page.reading.macros), scheme)
 
     def _lines(self, page: Lines, whole: Whole) -> list[Line]:

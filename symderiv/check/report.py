@@ -143,7 +143,8 @@ class JudgedClaim:
 class Report:
     """A page judged. `goal` is "reached", "incomplete" or "" where there is none; `notes` are readings that were taken.
 
-    `result_right`: the first member of the last chain equals its last one, whatever happened on the way.
+    `result_right`: the first member of the last chain equals its last one, whatever happened on the way;
+    `on_the_way`: the first wrong claim is about that, or leads to it.
 
     `problem` is set where the page as a whole could not be judged (unreadable network, limits, time-out), `problem_is`
     what that counts as; `macros` are those of the author, to show what was typed.
@@ -154,6 +155,7 @@ class Report:
     notes: tuple[str, ...] = ()
     goal: str = ""
     result_right: bool = False
+    on_the_way: bool = False
     marks: float = 0.0
     marks_possible: float = 0.0
     marks_rule: str = ""

@@ -4,4 +4,5 @@ diagnose, search, samples       each misconception tried at each place, the most
 misconceptions, slips           kinds of slip, and one file of generators a family (slips_*)
 terms, paths, matrices          where no slip explains it: its terms, the paths of the derivative, transposes
 respell, locate, spelling       the right line in the author's own spelling
+as_matrices, in_matrices        the same for lines in matrices, whose indices nobody typed
 """

@@ -7,8 +7,10 @@ of what was written, tried at every place (`slips_*`); candidates are compared w
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from math import inf
 
+from ...affine import Sym
 from ...domain.constraint import Constraint, Domain, ge, le
 from ...errors import DomainTooHard, ReadError, ShapeError
 from ...evaluate import Failure
@@ -25,14 +27,16 @@ from ..known.unnamed import MARK, with_names
 from ..link import Link, plainly
 from ..report import Reason
 from ..telling.indicators import with_indicators
+from ..telling.numbers_below import with_numbers_below
 from ..telling.wording import sentence
+from .in_matrices import OF_SUMS, Again, in_matrices, terms_in_matrices
 from .locate import closed, located
 from .matrices import MISFIT, is_matrix, of_matrices
 from .respell import respelled, typed
 from .samples import Clock, Samples
 from .search import PROOF_SECONDS, find_slip, is_bare, known_domain
 from .slips import Slip, sites
-from .spelling import at_bound, style_at
+from .spelling import at_bound, letters_typed, style_at
 from .terms import Terms, compared
 
 MOST_WORK = 10_000
@@ -41,16 +45,21 @@ AT_MOST = 2.0
 """After so many seconds of its own work the search ends in any case."""
 
 
+SHOWN = frozenset({"old", "new", "route", "alone", "by", "letter"})
+"""Holes for parts of formulas."""
 MOST_TOLD = 4
 """So many terms of a kind are named."""
 SHAPES = "transposes"
 """Stands in the hint of every error about shapes that do not fit."""
 
 
-def diagnose(link: Link, verdict: Verdict, lang: str = "en", deadline: float = inf) -> Reason | None:
+def diagnose(
+    link: Link, verdict: Verdict, lang: str = "en", deadline: float = inf, again: Again | None = None
+) -> Reason | None:
     """Why a link has the verdict it has; None for a link that is right.
 
-    `deadline` is a time of `time.monotonic`; the search ends there, and what is then known is told.
+    `deadline` is a time of `time.monotonic`; the search ends there, and what is then known is told. `again` judges the
+    line with other LaTeX.
     """
     if verdict.judgement is Judgement.RIGHT:
         return None
@@ -62,11 +71,11 @@ def diagnose(link: Link, verdict: Verdict, lang: str = "en", deadline: float = i
         found = (
             _in_the_member_before(link, lang)
             or of_matrices(link, lang)
-            or _printable(_by_slip(link, lang, end))
+            or _printable(_by_slip(link, lang, end, again))
             or _by_verdict(link, verdict, lang)
-            or _printable(_by_terms(link, lang, end))
+            or _printable(_by_terms(link, lang, end, again))
         )
-        return None if found is None else with_indicators(found, link.written.latex)
+        return None if found is None else with_numbers_below(with_indicators(found, link.written.latex), link.page)
 
 
 def _printable(reason: Reason | None) -> Reason | None:
@@ -133,7 +142,7 @@ def _outside(link: Link) -> Var | None:
     return None if found is None else found.entry
 
 
-def _by_slip(link: Link, lang: str, end: Clock) -> Reason | None:
+def _by_slip(link: Link, lang: str, end: Clock, again: Again | None) -> Reason | None:
     sides = [(link.left, link.right), (link.right, link.left)]
     if is_bare(link.right) and not is_bare(link.left):
         sides.reverse()
@@ -141,23 +150,41 @@ def _by_slip(link: Link, lang: str, end: Clock) -> Reason | None:
     for target, written in sides[: 1 if is_bare(sides[1][1]) else 2]:
         slip = find_slip(link.system, target, written, link.domain, link.written.where, end, said)
         if slip is not None:
-            return _told(link, slip, target, written, lang)
+            return _told(link, slip, target, written, lang, again)
     return None
 
 
-def _told(link: Link, slip: Slip, target: Expr, written: Expr, lang: str) -> Reason:
+def _told(link: Link, slip: Slip, target: Expr, written: Expr, lang: str, again: Again | None) -> Reason:
     style = style_at(link)
     n = link.number + (written == link.right)
+    span = _span(link, slip, written)
+    whole = None if _is_label(link) or slip.where else in_matrices(link, slip, target, written, style, again)
+    if whole is not None:
+        kept = holes(link.system, slip, target, style)
+        told = {k: v for k, v in kept.items() if k not in SHOWN or slip.kind in OF_SUMS} | whole[0]
+        return Reason(slip.kind, sentence(slip.kind, told, lang), span, whole[1])
     repaired = None if _is_label(link) else respelled(link, slip, written, n, style)
-    repaired = write(slip.repaired, style) if repaired is None else repaired
-    other = write(target, style) if _is_label(link) else typed(link, 2 * link.number + 1 - n) or write(target, style)
+    other = None if _is_label(link) else typed(link, 2 * link.number + 1 - n)
+    if repaired is None or not _names(repaired, *(c.letters() for c in slip.where or ()), sizes=link.system.sizes):
+        repaired = write(slip.repaired, style)
+    letters, sizes = free(target), link.system.sizes
+    if other is None or (_names(repaired, letters, sizes=sizes) and not _names(other, letters, sizes=sizes)):
+        other = write(target, style)
     right = f"{other} = {repaired}" if written == link.right else f"{repaired} = {other}"
     said = slip.where or (*(c for s in link.written.ranges for c in _range_of(s)), *link.written.where)
     if said:
         right += rf" \quad ({', '.join(conditions(said, style))})"
-    return Reason(
-        slip.kind, sentence(slip.kind, holes(link.system, slip, target, style), lang), _span(link, slip, written), right
-    )
+    return Reason(slip.kind, sentence(slip.kind, holes(link.system, slip, target, style), lang), span, right)
+
+
+def _names(text: str, *letters: Iterable[Sym], sizes: frozenset[Sym]) -> bool:
+    """Does a side stand in the text with its indices? Beside one turned into indices no matrix may stand."""
+    return {s.name for found in letters for s in {*found} - sizes} <= letters_typed(text)
+
+
+def _stands(link: Link, n: int) -> bool:
+    """Is a member what was typed, and not turned from matrices into indices?"""
+    return any(e == link.written.members[n] for e, _ in link.written.places)
 
 
 def _range_of(span: Span) -> tuple[Constraint, ...]:
@@ -169,8 +196,8 @@ def _span(link: Link, slip: Slip, written: Expr) -> tuple[int, int]:
     if _is_label(link):
         return link.span
     n = link.number + (written == link.right)
-    inside, places, member = link.written.spans[n], link.written.places, link.written.members[n]
-    if not any(e == member for e, _ in places):
+    inside, places = link.written.spans[n], link.written.places
+    if not _stands(link, n):
         return inside  # turned from matrices into indices: its parts stand nowhere
     spans = [located(written, (*slip.path[:-1], slip.path[-1] + n), places, inside) for n in range(1, slip.covers)]
     spans.append(located(written, slip.path, places, inside))
@@ -229,7 +256,7 @@ def _range(e: Sum) -> str:
     return f"{e.letter.name} = {lower}, \\dots, {upper}"
 
 
-def _by_terms(link: Link, lang: str, end: Clock) -> Reason:
+def _by_terms(link: Link, lang: str, end: Clock, again: Again | None) -> Reason:
     """Which terms agree, which are missing, which are extra; what the line should be."""
     target, written = link.left, link.right
     if is_bare(written) and not is_bare(target):
@@ -242,7 +269,11 @@ def _by_terms(link: Link, lang: str, end: Clock) -> Reason:
     parts = {"common": found.common, "missing": found.missing, "extra": found.extra}
     if found.common and not _is_right(link, named, add(*found.common, *found.missing)):
         parts = {}  # a term that was right at the points looked at, as one is without its indicator
-    said = {hole: _listed(terms, style) for hole, terms in parts.items()}
+    in_typed = terms_in_matrices(link, parts, named, found.whole, written, style, again)
+    if in_typed is not None:
+        said = {hole: _list(terms) for hole, terms in in_typed[0].items()}
+        return Reason("terms", sentence("terms", said, lang), _span_of(link, found.extra, written), in_typed[1])
+    said = {hole: _list([write(e, style) for e in terms]) for hole, terms in parts.items()}
     right = f"{write(target, style)} = {write(found.whole, style)}"
     if found.whole == named:
         right = ""  # nothing is asked for that could be worked out: the other side as it is tells nobody more
@@ -271,6 +302,6 @@ def _is_right(link: Link, target: Expr, whole: Expr) -> bool:
     return verdict.judgement is Judgement.RIGHT
 
 
-def _listed(terms: tuple[Expr, ...], style: Style) -> str:
-    shown = [f"`{write(e, style)}`" for e in terms[:MOST_TOLD]]
+def _list(terms: Sequence[str]) -> str:
+    shown = [f"`{text}`" for text in terms[:MOST_TOLD]]
     return ", ".join([*shown, "..."] if len(terms) > MOST_TOLD else shown)

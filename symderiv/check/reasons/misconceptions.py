@@ -22,6 +22,8 @@ SLIPS = MappingProxyType(
         "layer": 18,
         "shift": 19,
         "bound": 20,
+        "penalty-missing": 22,
+        "part-missing": 23,
         "path-twice": 24,
         "path-missing": 25,
         "delta-missing": 26,

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ...errors import SymderivError
-from ...expr import Add, Bracket, Div, Expr, Index, Mul, Num, Sum, children, neg
+from ...expr import Add, Bracket, Div, Expr, Index, Mul, Num, Sum, Var, children, neg
 from ...latex.style import Style
 from ...latex.write import group, write
 from ...memo import of_this_object
@@ -95,7 +95,7 @@ def _changed(link: Link, slip: Slip, written: Expr, n: int, style: Style) -> Ite
         if slip.new is None and slip.covers == 1:
             yield from _without(*place(slip.path))
     elif slip.kind == "sign" and made.part == neg(node):
-        yield from _turned(*place(made.path))
+        yield from turned(*place(made.path))
     elif slip.new is not None and slip.new != made.part:
         yield from _times(*place(made.path), node, slip.new, style)
     before, _, after = place(made.path)
@@ -119,7 +119,7 @@ def _without(before: str, old: str, after: str) -> Iterator[str]:
     yield before + re.sub(r"\A\s*(\\cdot|\\times|\*|\+)", "", after)
 
 
-def _turned(before: str, old: str, after: str) -> Iterator[str]:
+def turned(before: str, old: str, after: str) -> Iterator[str]:
     """The other sign in front of a part."""
     found = SIGN.search(before)
     if found is not None:
@@ -144,6 +144,7 @@ def _times(before: str, old: str, after: str, node: Expr, new: Expr, style: Styl
         yield f"{before}{old}{after[:end]} {factor}{after[end:]}"
     if (
         isinstance(new, (Bracket, Div, Index, Num))
+        or (isinstance(new, Var) and not new.indices)
         or isinstance(node, Sum)
         or (isinstance(node, Mul) and isinstance(children(node)[-1], Sum))
     ):

@@ -17,7 +17,16 @@ from ...step import Judgement
 from ...system import System
 from ...work import WORK, Memory
 from ..judge import judge_link
-from . import slips_condition, slips_function, slips_index, slips_local, slips_missing, slips_sign, slips_sum
+from . import (
+    slips_condition,
+    slips_function,
+    slips_index,
+    slips_local,
+    slips_missing,
+    slips_objective,
+    slips_sign,
+    slips_sum,
+)
 from .misconceptions import SLIPS
 from .samples import CANDIDATE, Clock, Samples
 from .slips import Formula, Slip
@@ -51,6 +60,7 @@ STAGES: tuple[tuple[Family, ...], ...] = (
         slips_local.extra_factors,
     ),
     (slips_missing.missing_indicators,),
+    (slips_objective.missing_parts,),
     (slips_missing.missing_paths,),
     (
         slips_missing.missing_deltas,
@@ -79,6 +89,8 @@ LARGEST = 300
 PROOF_SECONDS = 1.0
 FACTORS = frozenset({"prime-missing", "delta-missing", "factor-missing"})
 """Kinds of slip that leave out a factor."""
+PARTS = frozenset({"penalty-missing", "part-missing"})
+"""Kinds of slip that leave out a term of the objective."""
 WIDE = SLIPS["condition-wide"]
 LEAST = max(SLIPS.values())
 
@@ -128,7 +140,7 @@ def _find_slip(
         conditions = n == (0 if said else len(STAGES) - 1)
         for slip in islice(_in_order(formula, system, stage, samples, conditions), MOST_PROVED):
             if _holds(system, slip, target, inside):
-                return slip
+                return slips_objective.worked_out(slip, formula, system, samples) if slip.kind in PARTS else slip
         if samples.late:
             return None
     return _in_parts(formula, system, inside, clock)

@@ -52,7 +52,11 @@ def missing_paths(f: Formula, system: System) -> Iterator[Slip]:
         return
     found = paths(system, goal, f.domain)
     for p in found:
-        yield _path("path-missing", f, add(f.whole, p.term), p, new=p.term)
+        # beside another term through the same user no path is missing
+        if {(x.of, x.wrt) for x in of_kind(p.term, Partial)} & {(x.of, x.wrt) for x in of_kind(f.whole, Partial)}:
+            yield Slip("term-missing", (), add(f.whole, p.term), new=p.term)
+        else:
+            yield _path("path-missing", f, add(f.whole, p.term), p, new=p.term)
     for p in found:
         yield _path("path-twice", f, add(f.whole, neg(p.term)), p, old=p.term)
         yield _path("sign", f, add(f.whole, p.term, p.term), p, old=neg(p.term))
@@ -130,8 +134,17 @@ def _ends(f: Formula, site: Site, there: tuple[Sym, ...]) -> Iterator[Slip]:
 
 def missing_primes(f: Formula, system: System) -> Iterator[Slip]:
     """The derivative of a function that is missing from a term: the commonest of missing factors."""
-    known = [a for a in atoms(system) if a.elementwise or (isinstance(a.expr, Apply) and any(a.expr.order))]
+    known = [a for a in atoms(system) if _is_slope_of_one(a, system)]
     yield from _missing(f, system, known, below=False)
+
+
+def _is_slope_of_one(a: Atom, system: System) -> bool:
+    r"""Is it a slope, of something computed? The `\frac{1}{\tau}` of `z / \tau` is a factor like any other."""
+    if isinstance(a.expr, Apply) and any(a.expr.order):
+        return True
+    return a.elementwise and any(
+        x.indices or any(p.body is not None for p in system.of(x.variable)) for x in of_kind(a.expr, Var)
+    )
 
 
 def missing_factors(f: Formula, system: System) -> Iterator[Slip]:
@@ -151,11 +164,14 @@ def _missing(f: Formula, system: System, known: Iterable[Atom], below: bool = Tr
         if is_denominator(site) and not below:
             continue
         inner = site.parent.letter if isinstance(site.parent, Sum) else None
+        here = children(site.node) if isinstance(site.node, Mul) else (site.node,)
         for atom in known:
             for e in placed(atom, f, site):
+                if not below and e in here:
+                    continue  # a square that is missing
                 if e != f.target and (inner is None or inner in free(e)):
                     new = times(site.node, e)
-                    kind = kind_of_missing(e, atom.elementwise or is_slope(e, system))
+                    kind = kind_of_missing(e, _is_slope_of_one(atom, system) or is_slope(e, system))
                     old = None if kind in ("prime-missing", "constant") else site.node
                     yield Slip(kind, site.path, Patch(f.whole, site.path, new), old, e)
 

@@ -26,6 +26,18 @@ COMPARED = lazily(
 SUM = lazily(r"\\sum\s*(?:\\(?:no)?limits\s*)?")
 SCRIPT = lazily(r"\s*([_^])\s*(\{(?:[^{}]|\{[^{}]*\})*\}|\\[A-Za-z]+|[^\s\\])")
 
+ALL_SCRIPTS = lazily(r"[_^]\s*(\{(?:[^{}]|\{[^{}]*\})*\}|\\[A-Za-z]+|[^\s\\])|(?<=[A-Za-z}])\(([^()]{1,9})\)")
+LETTER = lazily(r"\\[A-Za-z]+'*|[A-Za-z]'*")
+
+
+def letters_typed(text: str) -> frozenset[str]:
+    r"""The letters in the scripts of a text, and behind names: what it numbers things by.
+
+    >>> sorted(letters_typed(r"p_{uf} x^{(l)} \delta_i(t)"))
+    ['f', 'i', 'l', 't', 'u']
+    """
+    return frozenset(y for a, b in ALL_SCRIPTS.findall(text) for y in LETTER.findall(a or b))
+
 
 def style_at(link: Link) -> Style:
     """The style in which a reason for a line is written."""

@@ -118,7 +118,7 @@ def _summary(report: Report, lang: str) -> Iterator[str]:
     if first is not None:
         place = next(p for c, p in zip(report.claims, _places(report, lang), strict=True) if c is first)
         yield said("first wrong", lang, place)
-        if report.result_right:
+        if report.result_right and report.on_the_way:
             yield said("although", lang, place)
     if report.goal:
         yield said(report.goal, lang)

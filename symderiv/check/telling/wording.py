@@ -87,6 +87,16 @@ EN = MappingProxyType(
             "the term `{new}` is missing: a path is left out",
             "a path is missing",
         ),
+        "penalty-missing": _w(
+            "penalty not differentiated",
+            "the penalty `{old}` depends on `{by}`, too: its derivative `{new}` is missing",
+            "the derivative of the penalty is missing",
+        ),
+        "part-missing": _w(
+            "term of the objective not differentiated",
+            "`{old}`, a term of the objective, depends on `{by}`, too: its derivative `{new}` is missing",
+            "the derivative of a term of the objective is missing",
+        ),
         "delta-missing": _w(
             "delta dropped",
             "the delta is dropped: `{new}` is missing, the term counts only there",
@@ -222,6 +232,16 @@ JA = MappingProxyType(
             "`{by}` は `{route}` を通しても影響します: 項 `{new}` が抜けています",
             "項 `{new}` が抜けています: 経路が一つ足りません",
             "経路が抜けています",
+        ),
+        "penalty-missing": _w(
+            "正則化項の微分の抜け",
+            "正則化項 `{old}` も `{by}` に依存します: その微分 `{new}` が抜けています",
+            "正則化項の微分が抜けています",
+        ),
+        "part-missing": _w(
+            "目的関数の項の微分の抜け",
+            "目的関数の項 `{old}` も `{by}` に依存します: その微分 `{new}` が抜けています",
+            "目的関数の項の微分が抜けています",
         ),
         "delta-missing": _w(
             "デルタの抜け", "デルタ `{new}` が抜けています: この項はそこでだけ残ります", "デルタが抜けています"

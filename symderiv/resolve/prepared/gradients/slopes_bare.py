@@ -25,6 +25,7 @@ from ...asked import any_of, where
 from ...located import Located, read_of, with_statements
 from ...shapes.declared import instance
 from ...spelled.function_letters import FUNCTION_LETTERS
+from ...spelled.scripts import letters_in_scripts
 from ...spelled.shape import Stem, letter_of, shifted, stem_of
 from ..applied import applied_alone, head_of
 from ..said_in_place import gaps_of, value_alone
@@ -117,6 +118,8 @@ class _Page:
         lines = [c for c in chains if c.relations]
         self.heads = [h for c in lines for h in _heads(c)]
         self.deltas = [(c.members[0], d) for c in lines if (d := next(_derivatives(c.members[1:]), None))]
+        defined = {letter_of(c.members[0]) for c in lines}
+        self.numbers = frozenset(y for c in lines for y in letters_in_scripts(c) if y not in defined)
         said = {_key(m) for c in lines if not any(_derivatives(c.members)) for m in c.members if isinstance(m, Name)}
         mine = {*(h.function for h in self.heads), *(y for c in lines for y in _of_applied(c))} - said - otherwise
         self.made: dict[Stem, frozenset[Stem]] = {}
@@ -189,7 +192,7 @@ class _Page:
         names = _stems(group.items)
         if any(_stems(g.items) == names for g in self.inner[key]):
             return True
-        computed = any(y in self.made for y in names - self.reach[key] - self.renamed[key])
+        computed = any(y in self.made for y in self._values_in(group) - self.reach[key] - self.renamed[key])
         return key not in self.typed and (is_name(group) or not computed)
 
     def _may_be_argument(self, key: Key, group: Group) -> bool:
@@ -205,7 +208,11 @@ class _Page:
         values = frozenset(stem_of(h.name) for h in heads)
         inside = self._all_of(_stems([h.argument for h in heads]))
         found = [g for c in chains for g in _arguments(c, key, 0)]
-        return [g for g in found if is_name(g) or not (self._all_of(_stems(g.items) - inside) & values)]
+        return [g for g in found if is_name(g) or not (self._all_of(self._values_in(g) - inside) & values)]
+
+    def _values_in(self, group: Group) -> frozenset[Stem]:
+        """The names in a parenthesis that stand for values: the h of `[h = 1] c_1` beside `h_j` is an index."""
+        return frozenset(stem_of(y) for x in group.items for y in _named(x) if letter_of(y) not in self.numbers)
 
     def _reach(self, key: Key) -> frozenset[Stem]:
         """What the arguments of a function are made of."""
