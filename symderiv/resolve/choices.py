@@ -30,7 +30,8 @@ class Choices:
     these; with `few_told` data that words may call one of two numbers are so; with `counts_below` a sum runs
     over the only letter in it, although another one stands below, `\sum_n (y_j - t_j)^2`; with `partners_given` the
     `y_t` beside `y_p = w x_p` is given (None: if words may say so); with `both_of_pairs` a sum
-    below which `j \ne y` stands runs over both letters."""
+    below which `j \ne y` stands runs over both letters; of derivatives whose
+    layout words leave open those of the kinds that are `turned` stand transposed (None: as they may)."""
 
     values: Values = field(default_factory=dict)
     sets: Sets = Sets.DATA
@@ -53,6 +54,7 @@ class Choices:
     partners_given: bool | None = None
     reach: Reach = Reach.TYPED
     both_of_pairs: bool = False
+    turned: frozenset[str] | None = None
 
 
 AS_TYPED = Choices()

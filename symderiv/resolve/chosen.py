@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
@@ -21,3 +21,12 @@ class Chosen:
         """What is chosen, for a page that is another one by another choice."""
         self.asked = True
         return self.value
+
+
+@dataclass(slots=True)
+class Layouts:
+    """The kinds of derivatives that are taken to stand transposed where words leave their layout open (None: each as it
+    may), and the kinds of which words of a page do so."""
+
+    turned: frozenset[str] | None = None
+    open: set[str] = field(default_factory=set)
