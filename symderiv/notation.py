@@ -457,4 +457,6 @@ LAID, ACROSS, SETTLED, TURNED = "laid", "across", "settled", "turned"
 """What words tell of the layout of derivatives: one of a vector by a vector has the rows of the vector above, or below;
 whether that of a number by a vector is a row; one of a number by a matrix is transposed;"""
 BY_VECTORS, BY_MATRICES, OF_NUMBERS = "vectors by vectors", "numbers by matrices", "numbers by vectors"
-"""those of which they tell what is not understood."""
+"""those of which they tell what is not understood,"""
+SHAPED = "shaped"
+"""and those of numbers by vectors that have the shape of the vector, as far as words say so."""

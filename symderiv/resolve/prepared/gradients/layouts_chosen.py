@@ -9,11 +9,11 @@ from typing import Any
 
 from ....latex.tree import Derivative, Statement, of_kind
 from ....latex.walking import rebuilt
-from ....notation import ACROSS, BY_MATRICES, BY_VECTORS, LAID, OF_NUMBERS, SETTLED, TURNED
+from ....notation import ACROSS, BY_MATRICES, BY_VECTORS, LAID, OF_NUMBERS, SETTLED, SHAPED, TURNED
 from ...chosen import Layouts
 from ...located import Located, read_of, with_statements
 
-OPEN = frozenset([BY_VECTORS, BY_MATRICES, OF_NUMBERS])
+OPEN = frozenset([BY_VECTORS, BY_MATRICES, OF_NUMBERS, SHAPED])
 
 
 def with_layouts_chosen(located: Sequence[Located], layouts: Layouts) -> Sequence[Located]:
@@ -49,6 +49,8 @@ def _chosen(x: Derivative, doubted: frozenset[str], turned: frozenset[str] | Non
         told = told - {LAID, ACROSS} | {ACROSS if BY_VECTORS in turned else LAID}
     if BY_MATRICES in doubted & turned:
         told |= {TURNED}
+    if SHAPED in doubted:
+        told |= {SETTLED}
     if OF_NUMBERS not in doubted:
         return replace(x, layout=told)
     return replace(x, layout=told | {SETTLED}, row=OF_NUMBERS in turned, unclear=False)
