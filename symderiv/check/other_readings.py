@@ -114,7 +114,7 @@ WAYS: tuple[tuple[bool, Otherwise], ...] = (
         lambda p, c: (*with_operators_reaching(p.lines, p.whole, lambda x: p.by(replace(c, reach=x)), p.network),),
     ),
     (ALONE, lambda p, c: with_classes_in_pairs(p.text, p.whole, lambda: p.by(replace(c, both_of_pairs=True)))),
-    (ALWAYS, lambda p, c: tuple(with_layouts_otherwise(p.whole, lambda x: p.by(replace(c, turned=x))))),
+    (ALWAYS, lambda p, c: tuple(with_layouts_otherwise(p.lines, p.whole, lambda x: p.by(replace(c, turned=x))))),
     (ALONE, lambda p, c: with_lengths_alike(p.lines, p.whole, lambda: p.by(replace(c, alike=True)))),
 )
 """The ways, each with whether it is tried only where the page defines its network itself."""

@@ -22,15 +22,18 @@ from ..link import Link
 
 _FONT = r"\\(?:mathbf|boldsymbol|bm|mathrm)\s*"
 _NAME = rf"(?:{_FONT}\{{\s*[A-Z]\s*\}}|{_FONT}[A-Z]|(?<![A-Za-z\\])[A-Z])(?:\s*[_^]\s*(?:\{{\s*\(?\w\)?\s*\}}|\w))?"
+_NO_GRADIENT = r"(?<!\\partial )(?<!\\partial)"
 _SIZES = r"\{?\s*(?P<rows>[A-Za-z])\s*\}?\s*\\times\s*\{?\s*(?P<columns>[A-Za-z])\s*\}?"
 _ENTRIES = r"(?P<entry>[A-Za-z]|\\[a-z]+)\s*_\s*\{"
 DECLARED = (
     lazily(
-        rf"(?P<name>{_NAME}(?:\s*,\s*{_NAME})*)\s*(?:=\s*\(\s*{_ENTRIES}[^{{}}]*\}}\s*\)\s*)?\\in\s*\\mathbb\s*\{{?\s*R\s*\}}?\s*\^\s*"
+        rf"{_NO_GRADIENT}(?P<name>{_NAME}(?:\s*,\s*{_NAME})*)\s*(?:=\s*\(\s*{_ENTRIES}[^{{}}]*\}}\s*\)\s*)?\\in\s*\\mathbb\s*\{{?\s*R\s*\}}?\s*\^\s*"
         rf"\{{\s*{_SIZES}\s*\}}"
     ),
-    lazily(rf"(?P<name>{_NAME})\s*\$\s+(?:is|be)\s+(?:an?|the)\s+(?:\w+\s+){{0,2}}?\$\s*{_SIZES}\s*\$(?P<entry>)"),
-    lazily(rf"(?P<name>{_NAME})\s*\$\s*(?:は|是)\s*(?:一个)?\s*\$\s*{_SIZES}\s*\$(?P<entry>)"),
+    lazily(
+        rf"{_NO_GRADIENT}(?P<name>{_NAME})\s*\$\s+(?:is|be)\s+(?:an?|the)\s+(?:\w+\s+){{0,2}}?\$\s*{_SIZES}\s*\$(?P<entry>)"
+    ),
+    lazily(rf"{_NO_GRADIENT}(?P<name>{_NAME})\s*\$\s*(?:は|是)\s*(?:一个)?\s*\$\s*{_SIZES}\s*\$(?P<entry>)"),
 )
 """How a page declares a matrix,"""
 WITH_ENTRIES = lazily(

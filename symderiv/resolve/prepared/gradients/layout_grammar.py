@@ -41,7 +41,9 @@ MATRIX = lazily(r"matri|行列|矩阵|矩陣", re.I)
 VECTOR = lazily(r"ve[ck]t|ベクトル|向量", re.I)
 IN_ANOTHER = lazily(rf"(?:\A|[.;:,。、，\s])(?:{ANOTHER})\s*[:：,，]?\s*\Z", re.I)
 BY_OTHERS = lazily(rf"(?:\A|[.;:,。、，\s])(?:{ELSEWHERE})\s*[:：,，]?\s*\Z", re.I)
-_TAKING_PART = r"\b(?:multipl\w+|times|products?|through|apply|applying|using|sum\w*|outer|chain)\b|掛け|かけ|乗|乘|\bmal\b|\bfois\b|\bpor\b"
+_TAKING_PART = (
+    r"\b(?:multipl\w+|times|products?|through|apply|applying|using|sum\w*|outer|chain|mal|fois|por)\b|掛け|かけ|乗|乘"
+)
 CLAUSE = lazily(r"[,;:：，、]\s*(?:(?:and|while|where|so|und|et|y)\b\s*)?|\s+(?:and|while)\s+", re.I)
 CALCULATION = lazily(_TAKING_PART, re.I)
 """Words by which a sentence says how a derivative is computed."""

@@ -33,15 +33,17 @@ class Tongue:
 
 _EN_EACH = r"(?:(?:all|our|the|an?|every|each|any)\s+)*"
 _EN_OF = (
-    rf"(?:\s+(?:of|for)\s+{_EN_EACH}(?:(?:scalar[ -]valued|scalars?|numbers?|functions?|loss(?:es)?|objectives?|costs?|errors?)\s*)+§?)?"
+    rf"(?:\s+(?:of|for)\s+{_EN_EACH}(?:(?:scalar[ -]valued|scalars?|numbers?|functions?|loss(?:es)?|objectives?|costs?"
+    r"|errors?)\s*)+§?)?"
     rf"(?:\s+(?:with\s+respect\s+to|wrt|by)\s+{_EN_EACH}(?:matri(?:x|ces)|vectors?|variables?|parameters?|weights?|arrays?|§))?"
 )
 _EN_LAID = r"(?:(?:laid\s+out|arranged|written|stored|defined|taken|shaped|given|understood)\s+(?:as\s+)?)?"
-_EN_OUT = r"(?:outputs?|numerator|functions?|(?:(?:entries|components?|elements?)\s+of\s+)?(?:the\s+)?(?:outputs?|numerator|functions?))"
-_EN_IN = _EN_OUT.replace("outputs?", "inputs?").replace("numerator", "denominator").replace("functions?", "variables?")
+_EN_PART = r"(?:(?:entries|components?|elements?)\s+of\s+(?:the\s+)?)?"
+_EN_OUT = rf"{_EN_PART}(?:outputs?|numerator|functions?)"
+_EN_IN = rf"{_EN_PART}(?:inputs?|denominator|variables?)"
 ENGLISH = Tongue(
-    lead=r"(?:(?:here|throughout|note that|recall that|as usual|by convention|and|so|thus|also|in (?:these|this|our|the) \w+"
-    r"|we (?:use|follow|adopt) the convention (?:that|in which)|we (?:assume|agree) that|remember(?: that)?)\s*,?\s*)*",
+    lead=r"(?:(?:here|throughout|note that|recall that|as usual|by convention|and|so|thus|also"
+    r"|in (?:these|this|our|the) \w+|we (?:use|follow|adopt) the convention (?:that|in which)|we (?:assume|agree) that|remember(?: that)?)\s*,?\s*)*",
     gradients=rf"{_EN_EACH}(?:partial\s+)?(?:gradients?|derivatives?)(?:\s*§)?{_EN_OF}",
     jacobians=rf"{_EN_EACH}(?:Jacobians?(?:\s+matri(?:x|ces))?(?:\s*§)?|derivatives?\s+of\s+{_EN_EACH}vectors?\s+(?:with\s+respect\s+to|wrt|by)\s+{_EN_EACH}vectors?)",
     variable=r"(?:(?:the|its|their|each|that)\s+)?(?:own\s+)?(?:corresponding\s+|respective\s+)?(?:variables?|parameters?|weights?|arguments?|arrays?|matri(?:x|ces)"
@@ -57,7 +59,7 @@ ENGLISH = Tongue(
     speaks=r"\btranspos\w+|\blaid\s+out|\blayouts?\b|\borientation|\bnumerator|\bdenominator",
     end=r"(?:\s*,?\s*(?:throughout|here|everywhere|by\s+convention|in\s+(?:these|this)\s+\w+|too|as\s+well))?",
     by_rows=(
-        rf"{{jacobians}}\s+(?:has|have)\s+(?:one|an?)\s+{{rows}}\s+(?:per|for\s+(?:each|every))\s+{{of}}(?:\s*,?\s*and\s+(?:one|an?)\s+{{columns}}\s+(?:per|for\s+(?:each|every))\s+{{by}})?",
+        r"{jacobians}\s+(?:has|have)\s+(?:one|an?)\s+{rows}\s+(?:per|for\s+(?:each|every))\s+{of}(?:\s*,?\s*and\s+(?:one|an?)\s+{columns}\s+(?:per|for\s+(?:each|every))\s+{by})?",
         rf"{{jacobians}}\s+(?:has|have)\s+(?:its\s+)?{{rows}}\s+for\s+{_EN_EACH}{{of}}(?:\s*,?\s*and\s+{{columns}}\s+for\s+{_EN_EACH}{{by}})?",
         rf"(?:the\s+)?{{rows}}\s+of\s+{{jacobians}}\s+(?:are|belong\s+to|correspond\s+to|are\s+indexed\s+by)\s+{_EN_EACH}{{of}}"
         rf"(?:\s*,?\s*(?:and\s+)?(?:its|the|their)\s+{{columns}}\s+(?:(?:are|belong\s+to|correspond\s+to|are\s+indexed\s+by)\s+)?{_EN_EACH}{{by}})?",
@@ -231,7 +233,8 @@ ANOTHER = (
     rf"(?:in|with|using|under|by)\s+{_NAMED}\s*,?\s*(?:(?:for\s+\w+|instead|the\s+same(?:\s+\w+)?)\s*,?\s*)*"
     r"(?:(?:one|we|they|you|this|it|that|the\s+\w+(?:\s+\w+)?)\s+)?(?:(?:would|could|might|may|will|instead|then)\s+)*"
     r"(?:writes?|reads?|becomes?|be|is|gets?|looks?|have|has|turns?\s+into|transposes?|find|obtain|written)\b[^.;]*"
-    r"|(?:(?:im|mit)\s+(?:Zähler|Nenner|Zeilen|Spalten)[- ]?(?:layout|vektoren|konvention)?\s+(?:würde|schreibt|lautet|ist|wird|hieße)\b[^.;]*)"
+    r"|(?:(?:im|mit)\s+(?:Zähler|Nenner|Zeilen|Spalten)[- ]?(?:layout|vektoren|konvention)?\s+"
+    r"(?:würde|schreibt|lautet|ist|wird|hieße)\b[^.;]*)"
     r"|(?:(?:en|avec)\s+(?:des\s+)?(?:lignes|vecteurs\s+lignes|disposition\s+\w+)\s*,?\s*(?:on|cela|ceci)\s+[^.;]*)"
     r"|(?:(?:con|en)\s+(?:filas|vectores\s+fila|disposición\s+\w+)\s*,?\s*(?:esto|se|sería)\s+[^.;]*)"
     r"|(?:分子|分母)レイアウトで(?:は|なら)[^。]*|(?:行|列)ベクトルで(?:は|書くと|書けば)[^。]*|(?:若|如果)?(?:用|采用|按)(?:分子|分母)布局(?:则|的话|时)[^。]*"

@@ -9,11 +9,11 @@ from typing import Any
 
 from ....latex.tree import Derivative, Statement, of_kind
 from ....latex.walking import rebuilt
-from ....notation import ACROSS, BY_MATRICES, BY_VECTORS, LAID, OF_NUMBERS, SETTLED, SHAPED, TURNED
+from ....notation import ACROSS, BY_MATRICES, BY_VECTORS, LAID, OF_NUMBERS, SETTLED, SHAPED, TRANSPOSED, TURNED
 from ...chosen import Layouts
 from ...located import Located, read_of, with_statements
 
-OPEN = frozenset([BY_VECTORS, BY_MATRICES, OF_NUMBERS, SHAPED])
+OPEN = frozenset([BY_VECTORS, BY_MATRICES, OF_NUMBERS, SHAPED, TRANSPOSED])
 
 
 def with_layouts_chosen(located: Sequence[Located], layouts: Layouts) -> Sequence[Located]:
@@ -42,6 +42,8 @@ def with_layouts_chosen(located: Sequence[Located], layouts: Layouts) -> Sequenc
 
 def _chosen(x: Derivative, doubted: frozenset[str], turned: frozenset[str] | None) -> Derivative:
     told = x.layout - OPEN
+    if TRANSPOSED in doubted and turned is None:
+        x, told = replace(x, row=True), told | {SETTLED}
     if turned is None:
         told -= {LAID, ACROSS} if BY_VECTORS in doubted else set()
         return replace(x, layout=told, unclear=x.unclear and OF_NUMBERS not in doubted)

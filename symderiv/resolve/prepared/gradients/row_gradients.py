@@ -15,7 +15,7 @@ from typing import Any
 from ....document.blocks import Block
 from ....latex.tree import Derivative, Nabla
 from ....latex.walking import rebuilt
-from ....notation import ACROSS, BY_MATRICES, BY_VECTORS, LAID, OF_NUMBERS, SETTLED, SHAPED, TURNED
+from ....notation import ACROSS, BY_MATRICES, BY_VECTORS, LAID, OF_NUMBERS, SETTLED, SHAPED, TRANSPOSED, TURNED
 from ....pattern import lazily
 from ...located import Located, with_statements
 from ...shapes.declared import Way
@@ -54,19 +54,14 @@ def with_row_gradients(located: Sequence[Located], blocks: Sequence[Block]) -> l
         return list(located)
     shown |= {LAYOUTS[x] for x in told_of.get(BY_VECTORS, ())}
     turned, doubted = _jacobians(named, doubted, shown)
-    by_rows, doubted, more = _of_numbers(told_of, named, doubted)
-    row = (bool(said) and all(said)) or ((named == NUMERATOR or by_rows) and not said)
+    doubted, more = _of_numbers(told_of, named, doubted)
+    row = (bool(said) and all(said)) or (named == NUMERATOR and not said)
     unclear = (bool(said) or OF_NUMBERS in doubted) and not row
     doubted |= {OF_NUMBERS} if unclear else set()
     laid = (row and (has_jacobians_laid_out(blocks) or named == NUMERATOR)) or shown == {NUMERATOR}
     settled = row or ((turned or named == DENOMINATOR) and not said)
-    told = (
-        doubted
-        | more
-        | ({LAID} if laid else set())
-        | ({SETTLED} if settled else set())
-        | ({ACROSS} if turned else set())
-    )
+    marks = ((LAID, laid), (SETTLED, settled), (ACROSS, turned))
+    told = doubted | more | {mark for mark, holds in marks if holds}
 
     def change(x: Any) -> Derivative | Nabla | None:
         if isinstance(x, Nabla) and not x.unclear and said:
@@ -80,9 +75,8 @@ def with_row_gradients(located: Sequence[Located], blocks: Sequence[Block]) -> l
 
 def _of_numbers(
     told: dict[str, frozenset[Layout]], named: str, doubted: frozenset[str]
-) -> tuple[bool, frozenset[str], frozenset[str]]:
-    """Are derivatives of numbers by vectors surely rows by what is told of their layout, of which kinds is it doubted,
-    and what else is told?"""
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The kinds of derivatives whose layout is doubted beside what is told of those of numbers; the marks of that."""
     of_vectors, of_matrices = (told.get(kind, frozenset()) for kind in (OF_NUMBERS, BY_MATRICES))
     usual, turned = frozenset([Layout.AS_VARIABLE]), frozenset([Layout.TRANSPOSED])
     against = {NUMERATOR: usual, DENOMINATOR: turned}.get(named)
@@ -90,8 +84,9 @@ def _of_numbers(
     for kind, said in ((OF_NUMBERS, of_vectors), (BY_MATRICES, of_matrices)):
         doubted |= {kind} if said and (said not in (usual, turned) or said == against) else set()
     more = {TURNED} if of_matrices == turned and BY_MATRICES not in doubted else set()
-    more |= {SHAPED} if of_vectors == usual and OF_NUMBERS not in doubted else set()
-    return of_vectors == turned and OF_NUMBERS not in doubted, doubted, frozenset(more)
+    if of_vectors and OF_NUMBERS not in doubted:
+        more |= {SHAPED if of_vectors == usual else TRANSPOSED}
+    return doubted, frozenset(more)
 
 
 def _jacobians(named: str, doubted: frozenset[str], shown: frozenset[str]) -> tuple[bool, frozenset[str]]:

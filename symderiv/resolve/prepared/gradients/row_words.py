@@ -245,11 +245,7 @@ def layouts_doubted(blocks: Sequence[Block]) -> tuple[str, frozenset[str]]:
             shaped = shaped or SHAPED.search(words) is not None
             if convention is not None and sure:
                 named.add("numerator" if re.search("numerator|分子|Zähler", words, re.I) else "denominator")
-            elif (
-                SPEAKS.search(words)
-                and not is_understood(words)
-                and not (sure and LAID_OUT.search(words) and _is_plain(words))
-            ):
+            elif SPEAKS.search(words) and not is_understood(words) and not (sure and _lays_out(words)):
                 doubted |= EVERY if NAMES.search(words) and not ASIDE.search(words) else {BY_VECTORS}
             doubted |= {BY_MATRICES} if OF_MATRICES.search(words) and not is_understood(words) else set()
     if len(named) > 1:
@@ -268,6 +264,10 @@ def is_understood(words: str) -> bool:
     """
     told = layout_told(words)
     return told is not None and told.layout is not Layout.OPEN
+
+
+def _lays_out(words: str) -> bool:
+    return LAID_OUT.search(words) is not None and _is_plain(words)
 
 
 def _is_plain(words: str) -> bool:
