@@ -15,7 +15,7 @@ from ..system import System
 from .ambiguities.classes_in_pairs import with_classes_in_pairs
 from .ambiguities.counts_below import with_sums_by_count
 from .ambiguities.equal_lengths import with_lengths_alike
-from .ambiguities.layouts_open import with_layouts_otherwise
+from .ambiguities.layouts_open import with_all_turned, with_layouts_otherwise
 from .ambiguities.one_hot_data import with_data_one_hot
 from .ambiguities.padded import with_ranges_of_letters, with_zeros_outside
 from .ambiguities.partners_given import with_partners_given
@@ -115,6 +115,7 @@ WAYS: tuple[tuple[bool, Otherwise], ...] = (
     ),
     (ALONE, lambda p, c: with_classes_in_pairs(p.text, p.whole, lambda: p.by(replace(c, both_of_pairs=True)))),
     (ALWAYS, lambda p, c: tuple(with_layouts_otherwise(p.lines, p.whole, lambda x: p.by(replace(c, turned=x))))),
+    (ALWAYS, lambda p, c: tuple(with_all_turned(p.lines, p.whole, lambda x: p.by(replace(c, all_turned=x))))),
     (ALONE, lambda p, c: with_lengths_alike(p.lines, p.whole, lambda: p.by(replace(c, alike=True)))),
 )
 """The ways, each with whether it is tried only where the page defines its network itself."""

@@ -26,7 +26,8 @@ class Chosen:
 @dataclass(slots=True)
 class Layouts:
     """The kinds of derivatives that are taken to stand transposed where words leave their layout open (None: each as it
-    may), and the kinds of which words of a page do so."""
+    may), and the kinds of which words of a page do so; `anyway`: those that stand so where no words speak of it."""
 
     turned: frozenset[str] | None = None
+    anyway: frozenset[str] | None = None
     open: set[str] = field(default_factory=set)

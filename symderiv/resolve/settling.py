@@ -138,7 +138,7 @@ class _Settling:
         given, lengths = self.given, list[OneLength]()
         alike = lengths.append if self.choices.alike else None
         numbers, objectives = given.numbers, objectives_of(read)
-        layouts = Layouts(self.choices.turned)
+        layouts = Layouts(self.choices.turned, self.choices.all_turned)
         around = Around(ranges, "", alike, given.lengths, given.arrays, numbers, objectives, layouts=layouts)
         located = prepared(located, self.blocks, around, self.partners, read.implicit or given.implicit)
         read = front_changed(read, lengths[-1].put) if lengths else read

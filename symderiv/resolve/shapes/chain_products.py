@@ -105,5 +105,5 @@ def chain_product(links: Sequence[Link], read: Callable[[Node], Array], letters:
 def is_jacobian(link: Link, read: Callable[[Node], Array], backwards: bool) -> bool:
     """Is it the derivative of a vector by a vector, in a chain written `backwards` or where words tell how gradients
     stand? Its layout says on which side it multiplies."""
-    told = backwards or SETTLED in link.node.layout
+    told = backwards or not link.node.layout.isdisjoint({SETTLED, ACROSS})
     return told and {read(link.of).kind, read(link.by).kind} <= {"c", "r"}

@@ -45,6 +45,8 @@ _TAKING_PART = (
     r"\b(?:multipl\w+|times|products?|through|apply|applying|using|sum\w*|outer|chain|mal|fois|por)\b|掛け|かけ|乗|乘"
 )
 CLAUSE = lazily(r"[,;:：，、]\s*(?:(?:and|while|where|so|und|et|y)\b\s*)?|\s+(?:and|while)\s+", re.I)
+ENTRIES = lazily(r"(?:\brow|Zeile|ligne|fila)\s*§.*(?:column|Spalte|colonne|columna)\s*§|§\s*行.*§\s*列", re.I | re.S)
+"""A layout that is told by an entry (`layouts_by_entry`)."""
 CALCULATION = lazily(_TAKING_PART, re.I)
 """Words by which a sentence says how a derivative is computed."""
 
@@ -122,7 +124,7 @@ def _unclear(sentence: str) -> Told | None:
     """What a sentence leaves open that speaks of layouts."""
     for forms in _forms():
         for form, kinds in ((forms.jacobians, JACOBIANS), (forms.gradients, NUMBERS)):
-            found = form.search(sentence)
+            found = form.search(sentence) if ENTRIES.search(sentence) is None else None
             if found is not None and not CALCULATION.search(sentence):
                 return Told(kinds, Layout.OPEN)
     return None

@@ -43,7 +43,8 @@ _EN_OUT = rf"{_EN_PART}(?:outputs?|numerator|functions?)"
 _EN_IN = rf"{_EN_PART}(?:inputs?|denominator|variables?)"
 ENGLISH = Tongue(
     lead=r"(?:(?:here|throughout|note that|recall that|as usual|by convention|and|so|thus|also"
-    r"|in (?:these|this|our|the) \w+|we (?:use|follow|adopt) the convention (?:that|in which)|we (?:assume|agree) that|remember(?: that)?)\s*,?\s*)*",
+    r"|in (?:these|this|our|the) \w+"
+    r"|we (?:use|follow|adopt) the convention (?:that|in which)|we (?:assume|agree) that|remember(?: that)?)\s*,?\s*)*",
     gradients=rf"{_EN_EACH}(?:partial\s+)?(?:gradients?|derivatives?)(?:\s*§)?{_EN_OF}",
     jacobians=rf"{_EN_EACH}(?:Jacobians?(?:\s+matri(?:x|ces))?(?:\s*§)?|derivatives?\s+of\s+{_EN_EACH}vectors?\s+(?:with\s+respect\s+to|wrt|by)\s+{_EN_EACH}vectors?)",
     variable=r"(?:(?:the|its|their|each|that)\s+)?(?:own\s+)?(?:corresponding\s+|respective\s+)?(?:variables?|parameters?|weights?|arguments?|arrays?|matri(?:x|ces)"

@@ -9,7 +9,18 @@ from typing import Any
 
 from ....latex.tree import Derivative, Statement, of_kind
 from ....latex.walking import rebuilt
-from ....notation import ACROSS, BY_MATRICES, BY_VECTORS, LAID, OF_NUMBERS, SETTLED, SHAPED, TRANSPOSED, TURNED
+from ....notation import (
+    ACROSS,
+    BY_COLUMNS,
+    BY_MATRICES,
+    BY_VECTORS,
+    LAID,
+    OF_NUMBERS,
+    SETTLED,
+    SHAPED,
+    TRANSPOSED,
+    TURNED,
+)
 from ...chosen import Layouts
 from ...located import Located, read_of, with_statements
 
@@ -25,13 +36,30 @@ def with_layouts_chosen(located: Sequence[Located], layouts: Layouts) -> Sequenc
     """
     found = {mark for f in read_of(located) for x in of_kind(f, Derivative) for mark in x.layout & OPEN}
     if not found:
-        return located
+        return located if layouts.anyway is None else _all_turned(located, layouts.anyway)
     layouts.open |= found
 
     def change(x: Any) -> Derivative | None:
         if not isinstance(x, Derivative) or not x.layout & OPEN:
             return None
         return replace(_chosen(x, x.layout & OPEN, layouts.turned), of=rebuilt(x.of, change))
+
+    def changed(s: Statement) -> Statement:
+        made: Statement = rebuilt(s, change)
+        return made
+
+    return with_statements(located, changed)
+
+
+def _all_turned(located: Sequence[Located], kinds: frozenset[str]) -> Sequence[Located]:
+    """The formulas of a page without words about layouts with derivatives of some kinds transposed."""
+    more = {TURNED} if BY_MATRICES in kinds else set()
+    more |= {SETTLED} if OF_NUMBERS in kinds or BY_COLUMNS in kinds else set()
+
+    def change(x: Any) -> Derivative | None:
+        if not isinstance(x, Derivative) or more <= x.layout:
+            return None
+        return replace(x, layout=x.layout | more, row=OF_NUMBERS in kinds, of=rebuilt(x.of, change))
 
     def changed(s: Statement) -> Statement:
         made: Statement = rebuilt(s, change)
