@@ -15,12 +15,13 @@ from typing import Any
 
 from ....document.blocks import Block
 from ....latex.denials import denies
-from ....latex.tree import Derivative, Name, Node, Product
-from ....latex.walking import of_kind, rebuilt
+from ....latex.tree import Derivative, Name
+from ....latex.walking import rebuilt
 from ....notation import BY_MATRICES, TURNED
 from ....pattern import lazily
 from ...located import Located, chains_of, with_statements
 from ..said_in_place import gaps_of, value_alone
+from .sizes_below_gradients import crossed, sizes_of_space, spaces_of
 
 OF_NUMBER = lazily(
     r"\b(?:derivatives?|gradients?|differentiating)\b[^.;]{0,60}\b(?:scalars?|numbers?|real[ -]valued)\b[^.;]{0,60}\Z"
@@ -80,33 +81,20 @@ def _doubted(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Ite
         x = value_alone(located[one]) if sizes and one >= 0 else None
         by = x.wrt[0].body if isinstance(x, Derivative) and len(x.wrt) == 1 else None
         if isinstance(by, Name) and (HAS_SHAPE.search(gap) or MATRIX.match(behind)) and sizes[0] != sizes[1]:
-            yield sizes not in _spaces(by, located)
+            yield sizes not in spaces_of(by, located)
 
 
 def _in_another(located: Sequence[Located]) -> Iterator[bool]:
     r"""Is a derivative by a matrix put into another space than the matrix, `\partial L/\partial W \in ..`?"""
     for c in chains_of(located):
-        x, space = c.members[0], [*filter(None, map(_factors, of_kind(c.members[-1], Product)))]
+        x, space = c.members[0], [*sizes_of_space(c.members[-1])]
         by = x.wrt[0].body if isinstance(x, Derivative) and len(x.wrt) == 1 else None
-        if c.relations == (r"\in",) and space and isinstance(by, Name):
-            yield any(s[::-1] == space[0] != s for s in _spaces(by, located))
-
-
-def _spaces(x: Name, located: Sequence[Located]) -> Iterator[tuple[Node, ...]]:
-    r"""The sizes of the spaces in which a page puts a matrix, `W \in \mathbb{R}^{m \times n}`."""
-    for c in chains_of(located):
-        if c.relations[-1:] == (r"\in",) and any(x in of_kind(m, Name) for m in c.members[:-1]):
-            yield from filter(None, map(_factors, of_kind(c.members[-1], Product)))
-
-
-def _factors(x: Product) -> tuple[Node, ...]:
-    r"""Those of `p \times q`."""
-    crossed = len(x.factors) == 2 and x.factors[1].operator == r"\times"
-    return tuple(f.body for f in x.factors) if crossed else ()
+        if c.relations == (r"\in",) and len(space) == 1 and isinstance(by, Name):
+            yield any(s[::-1] == space[0] != s for s in spaces_of(by, located))
 
 
 def _lengths(pair: Located) -> tuple[Name, ...]:
     r"""The p and q of `p \times q`."""
     x = value_alone(pair)
-    found = tuple(f for f in _factors(x) if isinstance(f, Name)) if isinstance(x, Product) else ()
+    found = tuple(f for f in crossed(x) if isinstance(f, Name)) if x is not None else ()
     return found if len(found) == 2 else ()
