@@ -26,7 +26,7 @@ def with_layouts_otherwise(
 ) -> Iterator[Whole]:
     """The page in the readings that `read` gives, in which derivatives of such kinds are transposed.
 
-    Where words call gradients transposed an error may still be typed as a column: what is wrong is open if it is not
+    Where words call gradients transposed an error may still be typed as a column: what is wrong is open if it is right
     in the reading in which they may stand in either way.
     """
     turned = {page.reading.layouts.intersection(kinds) for kinds in TURNED} if page.reading.layouts else set()
@@ -36,7 +36,7 @@ def with_layouts_otherwise(
         if found is not None and TRANSPOSED not in page.reading.layouts:
             yield replace(found, stance=Stance.LAID)
         elif found is not None and wrong:
-            yield replace(found, stance=Stance.LAID, of=wrong)
+            yield replace(found, stance=Stance.OTHER, of=wrong)
 
 
 def with_all_turned(lines: Sequence[Line], page: Whole, read: Callable[[frozenset[str]], Reading]) -> Iterator[Whole]:

@@ -153,7 +153,7 @@ def _forms_of(t: Tongue) -> _Forms:
         sentence(rf"(?:{straight})"),
         sentence(rf"(?:{mirrored})"),
         re.compile(
-            rf"\A\W*{t.lead}(?:{gradients}{space}[^.;。§]{{0,60}}?(?:{t.speaks})"
+            rf"\A\W*{t.lead}(?:\w+\s+){{0,2}}(?:{gradients}{space}[^.;。§]{{0,60}}?(?:{t.speaks})"
             rf"|(?:\w+\s+)?(?:{t.rows}|{t.columns})\s+\w+\s+{gradients}\s[^.;。§]{{0,30}}\b(?:{t.above}|{t.below}))",
             re.I,
         ),

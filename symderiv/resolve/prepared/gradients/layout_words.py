@@ -52,7 +52,9 @@ ENGLISH = Tongue(
     above=_EN_OUT,
     below=_EN_IN,
     like=rf"(?:always\s+)?(?:(?:has|have|takes?|inherits?)\s+(?:exactly\s+)?(?:the\s+)?(?:same\s+)?(?:shape|size|dimensions?|layout|orientation)s?\s+(?:as|of)"
-    rf"\s+{{variable}}|(?:is|are)\s+{_EN_LAID}(?:exactly\s+)?(?:like|in\s+the\s+(?:shape|layout)\s+of)\s+{{variable}}|(?:is|are)\s+(?:of\s+)?the\s+same\s+(?:shape|size)\s+as\s+{{variable}})",
+    rf"\s+{{variable}}|(?:is|are)\s+{_EN_LAID}(?:exactly\s+)?(?:like|in\s+the\s+(?:shape|layout)\s+of)\s+{{variable}}"
+    r"|(?:is|are)\s+(?:of\s+)?the\s+same\s+(?:shape|size)\s+as\s+{variable}"
+    r"|is\s+(?:defined\s+as\s+)?the\s+(?:transpose\s+of\s+the|transposed)\s+(?:Jacobian|derivative)(?:\s+matrix)?)",
     turned=rf"(?:always\s+)?(?:(?:is|are)\s+{_EN_LAID}(?:(?:the\s+)?transposes?\s+of\s+{{variable}}|transposed)|(?:has|have)\s+(?:the\s+)?"
     r"(?:transposed\s+(?:shape|layout)(?:\s+of\s+{variable})?|(?:shape|layout|size)\s+of\s+the\s+transposed?(?:\s+of)?\s+{variable}))",
     rows=r"rows?",
