@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+BY_COLUMNS = "columns by columns"
+"""Derivatives by columns, taken to be columns;"""
+SHAPED, TRANSPOSED = "shaped", "transposed"
+"""those of numbers by vectors that stand as the vector, or transposed, as far as words say so."""
+
 
 @dataclass(slots=True)
 class Chosen:

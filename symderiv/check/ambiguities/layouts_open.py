@@ -12,8 +12,9 @@ from dataclasses import replace
 from functools import partial
 
 from ...errors import ReadError
-from ...notation import BY_COLUMNS, BY_MATRICES, BY_VECTORS, OF_NUMBERS, TRANSPOSED
+from ...notation import BY_MATRICES, BY_VECTORS, OF_NUMBERS
 from ...read import Reading
+from ...resolve.chosen import BY_COLUMNS, TRANSPOSED
 from ..completion.clashes import Whole, read_otherwise
 from ..link import Line, Outcome, Stance
 

@@ -227,7 +227,6 @@ a variable is expected below => 分母には変数が必要です
 a gradient is taken by a variable whose indices are known => 添字の分からない変数による勾配です
 a gradient needs what it is taken by => 何による勾配か書かれていません
 a gradient before a vector: whether it is a row is not said => ベクトルの前の勾配が行ベクトルかどうか書かれていません
-the sizes below this gradient are not those of what it is taken by => この勾配の下の大きさは，微分する変数の大きさと違います
 the page speaks of derivatives as rows: whether this one is a row is not clear => 微分が行かどうかはっきりしません
 whether `{}` is a row is not clear => `{}` が行ベクトルかどうかはっきりしません
 a row or a column of this matrix? => この行列の行でしょうか、列でしょうか

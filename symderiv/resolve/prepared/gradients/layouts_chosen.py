@@ -9,19 +9,8 @@ from typing import Any
 
 from ....latex.tree import Derivative, Statement, of_kind
 from ....latex.walking import rebuilt
-from ....notation import (
-    ACROSS,
-    BY_COLUMNS,
-    BY_MATRICES,
-    BY_VECTORS,
-    LAID,
-    OF_NUMBERS,
-    SETTLED,
-    SHAPED,
-    TRANSPOSED,
-    TURNED,
-)
-from ...chosen import Layouts
+from ....notation import ACROSS, BY_MATRICES, BY_VECTORS, LAID, OF_NUMBERS, SETTLED, TURNED
+from ...chosen import BY_COLUMNS, SHAPED, TRANSPOSED, Layouts
 from ...located import Located, read_of, with_statements
 
 OPEN = frozenset([BY_VECTORS, BY_MATRICES, OF_NUMBERS, SHAPED, TRANSPOSED])
