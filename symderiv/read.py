@@ -259,6 +259,7 @@ class _Reading:
             errors_end=self.outside_zero is Zeros.ERRORS,
             steps=self.settled.steps,
             partners=self.settled.partners,
+            layouts=self.settled.layouts,
             typed=" ".join((page.words, *(d.latex for d, _ in self.located))),
         )
 

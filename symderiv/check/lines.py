@@ -30,6 +30,7 @@ from .known.ranges import open_sums
 from .link import Line, Link, Outcome, plainly
 from .links import Links
 from .looks.direct_said import TAKEN as SAID_DIRECT
+from .looks.in_another_layout import told_of_another
 from .looks.shapes_contradicted import misfit_by_declaration
 from .options import Options
 from .readings import Readings
@@ -158,7 +159,10 @@ class Lines:
             problem = next((m for m in (left, right) if isinstance(m, ReadError)), None)
             if len(written.members) > MOST_MEMBERS:
                 problem = LimitExceeded(f"a chain of more than {MOST_MEMBERS} members", written.place)
-            if problem is not None and (said := misfit_by_declaration(problem, system, self.text, written.latex)):
+            if problem is not None and (
+                said := misfit_by_declaration(problem, system, self.text, written.latex)
+                or told_of_another(written, self.text)
+            ):
                 yield Outcome(None, JudgedLink(latex, Judgement.UNPROVED, detail=said, span=span))
             elif problem is not None:
                 beside = (m for m in (left, right) if not isinstance(m, ReadError))

@@ -10,6 +10,7 @@ from ..evaluate.imposed import NOT_IMPOSED
 from ..expr import Expr, Labelled
 from ..latex.source import Offsets
 from ..read import Written
+from ..resolve.shapes.derivatives import LAYOUT
 from ..step import Judgement
 from ..system import System
 from .report import JudgedClaim, JudgedLink
@@ -79,6 +80,7 @@ class Stance(Enum):
     ANEW = "anew"  # with a name as it is defined anew
     PERHAPS_ANEW = "perhaps anew"  # with a name as it may be
     BESIDE = "beside"  # without the conditions of other lines
+    LAID = "laid out"  # with derivatives in another layout, where the page leaves it open
     ALIKE = "alike"  # with arrays that are all as long
     ALIKE_OR_TRANSPOSED = "alike or transposed"  # so, and derivatives by a matrix may be written transposed
 
@@ -124,7 +126,12 @@ class Outcome:
         told = {self.judged.judgement, there} == {Judgement.RIGHT, Judgement.WRONG}
         lengths = stance in (Stance.CROSSED, Stance.DIVIDED, Stance.BESIDE)
         told = told or (lengths and (self.right or self.wrong) and there is not self.judged.judgement)
-        told = told or (stance is Stance.ADDING_UP and self.wrong and there is Judgement.UNPROVED and _is_told(other))
+        laid = stance is Stance.LAID and (self.right or self.wrong) and there is not self.judged.judgement
+        told = (
+            told
+            or laid
+            or (stance is Stance.ADDING_UP and self.wrong and there is Judgement.UNPROVED and _is_told(other))
+        )
         doubtful = (
             stance in (Stance.DOUBTFUL, Stance.PERHAPS_ANEW)
             and there in (None, Judgement.UNPROVED)
@@ -135,6 +142,8 @@ class Outcome:
         detail = "it is right in one reading of the page and wrong in another"
         if stance is Stance.ADDING_UP and other is not None:
             detail = UNSAID if other.right else other.judged.detail or detail
+        if laid:
+            detail = LAYOUT
         if stance is Stance.DIVIDED:
             detail = SLASH_RIGHT if self.right else SLASH_WRONG
         if stance is Stance.BESIDE:

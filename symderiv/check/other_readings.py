@@ -15,6 +15,7 @@ from ..system import System
 from .ambiguities.classes_in_pairs import with_classes_in_pairs
 from .ambiguities.counts_below import with_sums_by_count
 from .ambiguities.equal_lengths import with_lengths_alike
+from .ambiguities.layouts_open import with_all_turned, with_layouts_otherwise
 from .ambiguities.of_other_lines import without_conditions_of_others
 from .ambiguities.one_hot_data import with_data_one_hot
 from .ambiguities.padded import with_ranges_of_letters, with_zeros_outside
@@ -114,6 +115,8 @@ WAYS: tuple[tuple[bool, Otherwise], ...] = (
         lambda p, c: (*with_operators_reaching(p.lines, p.whole, lambda x: p.by(replace(c, reach=x)), p.network),),
     ),
     (ALONE, lambda p, c: with_classes_in_pairs(p.text, p.whole, lambda: p.by(replace(c, both_of_pairs=True)))),
+    (ALWAYS, lambda p, c: tuple(with_layouts_otherwise(p.lines, p.whole, lambda x: p.by(replace(c, turned=x))))),
+    (ALWAYS, lambda p, c: tuple(with_all_turned(p.lines, p.whole, lambda x: p.by(replace(c, all_turned=x))))),
     (ALONE, lambda p, c: with_lengths_alike(p.lines, p.whole, lambda: p.by(replace(c, alike=True)))),
     (
         ALONE,

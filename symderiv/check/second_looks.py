@@ -45,6 +45,7 @@ from .looks.factorials import unless_by_factorials
 from .looks.fixed_in_pairs import unless_fixed_in_pairs
 from .looks.functions_beside import unless_for_a_function
 from .looks.hidden_layers import HIDDEN, unless_for_hidden_layers
+from .looks.in_another_layout import may_be_told, unless_in_another_layout
 from .looks.last_entries import unless_last_differs
 from .looks.last_layer_told import last_told, unless_last_layer_told
 from .looks.letters_differ import letters_told, unless_apart
@@ -281,6 +282,12 @@ LOOKS: tuple[Look, ...] = (
     # also what is not defined, and what has been judged anew since
     replace(REDEFINED, typed=True),
     replace(REDEFINED_IN_WORDS, typed=True),
+    Look(
+        CERTAIN,
+        lambda x, v, p: unless_in_another_layout(x, v),
+        on=lambda p: may_be_told(p.links.text),
+        typed=True,
+    ),
     Look(
         CERTAIN,
         lambda x, v, p: unless_shape_contradicted(x, v),

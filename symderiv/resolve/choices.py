@@ -32,7 +32,8 @@ class Choices:
     over the only letter in it, although another one stands below, `\sum_n (y_j - t_j)^2`; with `partners_given` the
     `y_t` beside `y_p = w x_p` is given (None: if words may say so); with `both_of_pairs` a sum
     below which `j \ne y` stands runs over both letters; without what stands at the places `gone`: the conditions of
-    other lines."""
+    other lines; of derivatives whose layout words leave open those of the kinds that are `turned` stand transposed
+    (None: as they may); with `all_turned` so do those of pages without words about it."""
 
     values: Values = field(default_factory=dict)
     sets: Sets = Sets.DATA
@@ -56,6 +57,8 @@ class Choices:
     reach: Reach = Reach.TYPED
     both_of_pairs: bool = False
     gone: tuple[Gone, ...] = ()
+    turned: frozenset[str] | None = None
+    all_turned: frozenset[str] | None = None
 
 
 AS_TYPED = Choices()

@@ -14,7 +14,7 @@ from ..latex.walking import rebuilt
 from ..system import System
 from .assumed_in_front import with_assumed, without_assumed
 from .choices import Choices
-from .chosen import Chosen
+from .chosen import Chosen, Layouts
 from .comparisons.held_in_brackets import front_with_held, held_in_brackets, with_held_named
 from .definitions.losses import Loss, front_without, without_losses
 from .entry import names_in
@@ -68,6 +68,7 @@ class Settled:
     all; `densities`: those of which words call a factor constant; `hinted`: functions of which only a hint says what
     they are; `shown`: what is shown to depend on something, and by no definition does; `apart`: single rows that are
     none of the others; `partners`: may something be given that is defined by what defines another one of its kind?
+    `layouts` are kinds of derivatives of which words leave open how they stand.
     """
 
     located: Sequence[Located]
@@ -81,6 +82,7 @@ class Settled:
     shown: tuple[Untold, ...] = ()
     apart: tuple[Apart, ...] = ()
     partners: bool = False
+    layouts: frozenset[str] = frozenset()
 
 
 def settle(document: Document, network: System | None, choices: Choices, without: tuple[Loss, ...]) -> Settled:
@@ -135,7 +137,9 @@ class _Settling:
         ranges = (*self.given.ranges, *(c for _, c in read.ranges))
         given, lengths = self.given, list[OneLength]()
         alike = lengths.append if self.choices.alike else None
-        around = Around(ranges, "", alike, given.lengths, given.arrays, given.numbers, objectives_of(read))
+        numbers, objectives = given.numbers, objectives_of(read)
+        layouts = Layouts(self.choices.turned, self.choices.all_turned)
+        around = Around(ranges, "", alike, given.lengths, given.arrays, numbers, objectives, layouts=layouts)
         around = replace(around, relations=tuple(c for _, c in read.relations))
         located = prepared(located, self.blocks, around, self.partners, read.implicit or given.implicit)
         read = front_changed(read, lengths[-1].put) if lengths else read
@@ -149,7 +153,8 @@ class _Settling:
         located = with_classes(given.without(located), self.blocks, self.choices.one_hot)
         located, apart = without_rows_apart(located, self.blocks) if self.alone else (located, ())
         notes, shown, partners = tuple(self.notes), tuple(self.shown), self.partners.asked
-        return Settled(located, read, strides, several, notes, steps, densities, hinted, shown, apart, partners)
+        told = (steps, densities, hinted, shown, apart, partners, frozenset(layouts.open))
+        return Settled(located, read, strides, several, notes, *told)
 
     def _own(self, front: FrontMatter, several: Names) -> Sequence[Located]:
         """The formulas of the document itself, as they are chosen to be read."""

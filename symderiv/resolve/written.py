@@ -142,7 +142,8 @@ class Reading:
     one definition adds them up twice, `arbitrary` are letters of names that words call any number, `constants` of those
     that they call constants; `errors_end`: only derivatives are said to be 0 beyond their range;
     `steps` are letters of the one step of all that a page is about; `partners`: may something be given that is
-    defined by what defines another one of its kind? `typed` are all its words and formulas.
+    defined by what defines another one of its kind? `layouts` are kinds of derivatives of which words leave open how
+    they stand, `typed` all its words and formulas.
     """
 
     draft: Draft
@@ -166,6 +167,7 @@ class Reading:
     errors_end: bool = False
     steps: frozenset[str] = frozenset()
     partners: bool = False
+    layouts: frozenset[str] = frozenset()
     typed: str = field(default="", repr=False)
 
     @property

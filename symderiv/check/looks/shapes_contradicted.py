@@ -21,7 +21,11 @@ from ...system import Piece, System
 from ..link import Link
 
 _FONT = r"\\(?:mathbf|boldsymbol|bm|mathrm)\s*"
-_NAME = rf"(?:{_FONT}\{{\s*[A-Z]\s*\}}|{_FONT}[A-Z]|(?<![A-Za-z\\])[A-Z])(?:\s*[_^]\s*(?:\{{\s*\(?\w\)?\s*\}}|\w))?"
+_NO_GRADIENT = r"(?<!\\partial )(?<!\\partial)"
+_NAME = (
+    rf"{_NO_GRADIENT}(?:{_FONT}\{{\s*[A-Z]\s*\}}|{_FONT}[A-Z]|(?<![A-Za-z\\])[A-Z])"
+    r"(?:\s*[_^]\s*(?:\{\s*\(?\w\)?\s*\}|\w))?"
+)
 _SIZES = r"\{?\s*(?P<rows>[A-Za-z])\s*\}?\s*\\times\s*\{?\s*(?P<columns>[A-Za-z])\s*\}?"
 _ENTRIES = r"(?P<entry>[A-Za-z]|\\[a-z]+)\s*_\s*\{"
 DECLARED = (

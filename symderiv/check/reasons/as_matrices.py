@@ -33,10 +33,11 @@ from ...expr import (
 )
 from ...latex.style import Style
 from ...latex.write import group, write
+from ...pattern import lazily
 
-ENTRIES = re.compile(r"_\{([^{}]*)\}|_([A-Za-z])(?![A-Za-z'])")
+ENTRIES = lazily(r"_\{([^{}]*)\}|_([A-Za-z])(?![A-Za-z'])")
 """The indices below a name."""
-LETTER = re.compile(r"\\[A-Za-z]+'*|[A-Za-z]'*|\S")
+LETTER = lazily(r"\\[A-Za-z]+'*|[A-Za-z]'*|\S")
 BODY = Var(Variable("Z"))
 WHOLE, PRODUCT, SUM = 2, 1, 0
 """How firmly what is written holds together."""

@@ -15,6 +15,7 @@ from ...affine import Sym
 from ...expr import Expr, Partial, Sum, Var, free, neg, of_kind
 from ...latex.style import Style
 from ...latex.write import group, write
+from ...pattern import lazily
 from ..link import Link
 from .as_matrices import Notation
 from .locate import located
@@ -29,9 +30,9 @@ OF_OBJECTIVE = frozenset({"penalty-missing", "part-missing"})
 OF_SUMS = frozenset({"bound", "captured"})
 """Kinds of which the range or the letter of a sum is told."""
 MOST_TRIED = 4
-UPPER_END = re.compile(r"\\(?:sum|prod|int)(?:\\limits)?\s*(?:_(?:\{[^{}]*\}|\S))?\s*\^(?:\{[^{}]*\}|\S)")
+UPPER_END = lazily(r"\\(?:sum|prod|int)(?:\\limits)?\s*(?:_(?:\{[^{}]*\}|\S))?\s*\^(?:\{[^{}]*\}|\S)")
 NORM = r"\|_F"
-BY_ENTRIES = re.compile(r"\\(?:odot|circ|otimes|ast)(?![A-Za-z])")
+BY_ENTRIES = lazily(r"\\(?:odot|circ|otimes|ast)(?![A-Za-z])")
 
 
 def in_matrices(

@@ -108,6 +108,11 @@ words in line {} make something else of `{}`, and no formula does =>
     {0} 行目の文は `{1}` を別のものにしていますが，式にはありません
 words in line {} multiply `{}` by something, and no formula does =>
     {0} 行目の文は `{1}` に何かを掛けていますが，式にはありません
+the sizes below this gradient are not those of what it is taken by =>
+    この勾配の下の大きさは，微分する変数の大きさと違います
+words say that this line is in another layout => 文によれば，この式は別の並べ方で書かれています
+the page speaks of the layout of derivatives: how these stand is not clear =>
+    微分の並べ方について書かれていますが，この式の微分がどう並ぶのかはっきりしません
 words say of the rows and columns of `{}` the contrary of how it is used =>
     `{}` の行と列についての文が，式での使い方と逆です
 is the `{}` above names an exponent, or does it number them? => 上付きの `{}` は指数ですか，番号ですか

@@ -11,11 +11,11 @@ from ...errors import ReadError
 from ...expr import Bracket, Expr, Partial, Var, Variable, bound, free, num
 from ...latex import tree as t
 from ...latex.tree import Node
-from ...notation import ACROSS, BY_MATRICES, LAID
+from ...notation import ACROSS, LAID
 from ..formulas import Resolver
 from ..meaning import signature
 from ..shapes.array import ONE
-from ..shapes.derivatives import LAYOUT
+from ..shapes.derivatives import CAUSE, is_turned
 from ..shapes.named import ONES
 from ..spelled.keys import Entry, Pattern, key_of
 from ..spelled.powers_by_entries import ONES_OR_ONE
@@ -66,10 +66,9 @@ class ArrayNames:
 
     def as_told(self, by: Array, x: t.Derivative | t.Nabla) -> Array:
         """What is differentiated by, in the layout that words tell of such a derivative."""
-        told = x.layout if isinstance(x, t.Derivative) else ()
-        if (by.kind == "m" and BY_MATRICES in told) or (x.unclear and by.kind in ("c", "r")):
-            raise self.reader.error(LAYOUT, x, "write the entries with their indices")
-        turned = isinstance(x, t.Derivative) and ((x.turned and not x.row) or (x.row and by.kind == "c"))
+        if x.unclear and by.kind in ("c", "r"):
+            raise self.reader.error(CAUSE, x, "write the entries with their indices")
+        turned = isinstance(x, t.Derivative) and (is_turned(x, by.kind) or (x.row and by.kind == "c"))
         return self.transposed(by) if turned and by.letters else by
 
     def laid(self, of: Array, by: Array, x: t.Derivative | t.Nabla) -> Array | None:

@@ -24,6 +24,7 @@ from .arguments.functions_between import with_functions_alone_told, with_functio
 from .arguments.functions_doubted import functions_doubted
 from .arrays.rows_in_words import without_rows_left
 from .arrays.rows_of_capitals import rows_of_capitals, with_rows_named
+from .gradients.layouts_chosen import with_layouts_chosen
 from .indices.letters_of_one_example import with_letters_of_one_example
 from .indices.letters_of_shares import with_partners_given
 from .order import BEHIND_SETS, SHORTHANDS
@@ -104,6 +105,7 @@ def prepared(
     ranges, words = around.ranges, words_of(blocks)
     names = _names_alone if any(True for _ in functions_doubted(located, blocks)) else _names
     found = names(located, ranges=ranges, blocks=blocks, words=words)
+    found = with_layouts_chosen(found, around.layouts)
     if not implicit:
         found = with_letters_of_one_example(found, ranges, words, partners)
         found = with_examples_of_losses(found, ranges)

@@ -82,6 +82,7 @@ from .gradients.row_gradients import with_row_gradients
 from .gradients.rules_apart import with_rules_apart
 from .gradients.signs_in_parentheses import with_signs_outside
 from .gradients.signs_told import with_signs_told
+from .gradients.sizes_below_gradients import with_sizes_below_gradients
 from .gradients.slopes_bare import with_slopes_at_values
 from .gradients.slopes_told import with_slopes_told
 from .gradients.wholes_behind_d import with_wholes_behind_d
@@ -303,6 +304,7 @@ SENTENCES: tuple[Pass, ...] = (
     with_products_by_entries,
     with_vectors_side_by_side,
     with_losses_unlabelled,
+    with_sizes_below_gradients,
     with_row_gradients,
     with_layouts_told,
     with_jacobians_told,  # behind the rows of numbers

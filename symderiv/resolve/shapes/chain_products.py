@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from ...latex.source import Offsets
 from ...latex.tree import Derivative, Factor, Group, Name, Node, Product, Script, Scripted
-from ...notation import ACROSS
+from ...notation import ACROSS, SETTLED
 from ..spelled.shape import is_mark
 from ..stated import wrt_of
 from .algebra import indices_of, total
@@ -102,6 +102,8 @@ def chain_product(links: Sequence[Link], read: Callable[[Node], Array], letters:
     return Array(kind, sizes, entry, gradient=kind in ("c", "r"))
 
 
-def is_jacobian(link: Link, read: Callable[[Node], Array]) -> bool:
-    """Is it the derivative of a vector by a vector? Its layout says on which side it multiplies."""
-    return {read(link.of).kind, read(link.by).kind} <= {"c", "r"}
+def is_jacobian(link: Link, read: Callable[[Node], Array], backwards: bool) -> bool:
+    """Is it the derivative of a vector by a vector, in a chain written `backwards` or where words tell how gradients
+    stand? Its layout says on which side it multiplies."""
+    told = backwards or not link.node.layout.isdisjoint({SETTLED, ACROSS})
+    return told and {read(link.of).kind, read(link.by).kind} <= {"c", "r"}

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Node
-from ...notation import ACROSS, BY_MATRICES, BY_VECTORS, LAID, SETTLED
+from ...notation import ACROSS, LAID, SETTLED, TURNED
 from ..spelled.shape import named, shape_of, with_any_letters
 from ..stated import wrt_of
 from .array import Array, ShapeDoubt, number, transposed
 from .declared import split
 from .shown import Arguments
 
-LAYOUT = "the page speaks of the layout of derivatives: how this one stands is not clear"
+LAYOUT = "the page speaks of the layout of derivatives: how these stand is not clear"
 CAUSE = "the page speaks of derivatives as rows: whether this one is a row is not clear"
 
 
@@ -24,19 +24,20 @@ def first(x: t.Derivative, of: Array, by: Array, all_by: list[Array]) -> Array:
         raise ShapeDoubt("a derivative by an array and by a number", x.span, "write indices")
     if not of.kind:
         vector = known_to_stand(x, by) and SETTLED not in x.layout
-        if by.kind == "m" and BY_MATRICES in x.layout:
-            raise ShapeDoubt(LAYOUT, x.span, "write the entries with their indices")
         kind = "r" if x.row and by.kind == "c" else by.kind
         found = Array(kind, by.sizes, lambda *i: by_entry(x, of.entry(), by.entry(*i)), gradient=vector)
-        return transposed(found) if x.turned and not x.row else found
+        return transposed(found) if is_turned(x, by.kind) else found
     if "m" in (of.kind, by.kind):
         raise ShapeDoubt(f"the derivative of {of.shown} by {by.shown} has more than two indices", x.span, "write them")
-    if BY_VECTORS in x.layout:
-        raise ShapeDoubt(LAYOUT, x.span, "write the entries with their indices")
     sizes = (of.sizes[0], by.sizes[0])
     if ACROSS in x.layout:
         return Array("m", sizes[::-1], lambda i, j: by_entry(x, of.entry(j), by.entry(i)))
     return Array("m", sizes, lambda i, j: by_entry(x, of.entry(i), by.entry(j)), gradient=LAID not in x.layout)
+
+
+def is_turned(x: t.Derivative, kind: str) -> bool:
+    """Do words say that the derivative of a number by an array of a kind, no row, stands transposed?"""
+    return (kind == "m" and TURNED in x.layout) or (x.turned and not x.row)
 
 
 def known_to_stand(x: t.Derivative | t.Nabla, by: Array) -> bool:

@@ -11,6 +11,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Formula, Statement
 from ...latex.walking import rebuilt
 from ...notation import SETTLED
+from ..chosen import Layouts
 from ..located import Located, is_given, read_of, with_statements
 from ..spelled.shape import letters_in
 from ..stated import Stated
@@ -62,7 +63,8 @@ class Around:
     `ranges` are those of its front matter, `words` all that it says in words. With `alike` all arrays are as long, and
     it is told how long. `lengths` are those of a network that is given, `arrays` says whether its page has any,
     `of_network` are the names of its numbers, `objectives` those that the front matter calls the objective, `lying`
-    those that words call rows, `relations` what the front matter says of sizes.
+    those that words call rows, `relations` what the front matter says of sizes; `layouts` those of derivatives that are
+    chosen where words leave them open.
     """
 
     ranges: tuple[Chain, ...] = ()
@@ -74,6 +76,7 @@ class Around:
     objectives: frozenset[str] = frozenset()
     lying: Mapping[tuple[str, tuple[t.Node, ...]], Way] = field(default_factory=dict)
     relations: tuple[Chain, ...] = ()
+    layouts: Layouts = field(default_factory=Layouts)
 
     def document(
         self, stated: list[Stated], declared: list[Said], *, rows: bool = False, unsaid: bool = False

@@ -85,7 +85,7 @@ class Reader(NameReader):
         others, links, backwards = found
         try:
             numbers = list(self.factors(t.Product(tuple(others), x.span))) if others else []
-            if any(a.kind for _, a in numbers) or (backwards and any(is_jacobian(y, self.read) for y in links)):
+            if any(a.kind for _, a in numbers) or (any(is_jacobian(y, self.read, backwards) for y in links)):
                 return None
             return self.parted([*numbers, ("", chain_product(links, self.read, self.letters, x.span))], x)
         except ShapeDoubt:

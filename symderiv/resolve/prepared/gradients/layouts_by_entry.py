@@ -1,8 +1,9 @@
 r"""The layout of a derivative of a vector by a vector told by its entries: `the entry in row $i$ and column $j$ of
 $\frac{\partial a}{\partial b}$ is $\frac{\partial a_j}{\partial b_i}$`.
 
-Formulas and words alternate in such a sentence. It speaks of any two vectors where words in front of it say so; of the
-derivative of one vector by another it says nothing of others, and what is said of other texts is no layout.
+Formulas and words alternate in such a sentence; an equation, `(\partial a/\partial b)_{ij} = \partial a_j/\partial
+b_i`, says the same. It speaks of any two vectors where words in front of it say so; of the derivative of one vector by
+another it says nothing of others, and what is said of other texts is no layout.
 """
 
 from __future__ import annotations
@@ -12,13 +13,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ....document.blocks import Block
-from ....latex.tree import Derivative, Name, Node
+from ....latex.tree import Chain, Derivative, Formula, Group, Name, Node, Scripted
+from ....latex.walking import of_kind
+from ....notation import EQUALITIES
 from ....pattern import lazily
-from ...located import Located
+from ...located import Located, chains_of
 from ...shapes.rows_told import ASIDE, DENIED
 from ...spelled.scripts import entries_of
 from ...spelled.shape import letter_of
 from ..said_in_place import gaps_of, value_alone
+from .layouts_by_entries import STATING
 
 NUMERATOR, DENOMINATOR, OPEN = "numerator", "denominator", ""
 _ENTRY = r"(?:entry|element|component)"
@@ -33,6 +37,24 @@ BEHIND_IT_IN_ENGLISH = (
     lazily(r"\s*(?:,|and)\s*column\s*", re.I),
     lazily(r"\s*(?:is|equal\s+to|being)?\s*", re.I),
 )
+BEHIND_IT_ABROAD = (
+    (
+        lazily(r"\s*(?:hat|besitzt|mit)\s+(?:dabei\s+|also\s+)?in\s+(?:der\s+)?Zeile\s*", re.I),
+        lazily(r"\s*(?:,|und)\s*(?:in\s+)?(?:der\s+)?Spalte\s*", re.I),
+        lazily(r"\s*(?:als\s+)?(?:den|das|die)?\s*(?:Eintrag|Element|Komponente)?\s*", re.I),
+    ),
+    (
+        lazily(r"\s*(?:a|ont|contient)\s*,?\s*(?:à|en|sur|dans)\s+(?:la\s+)?ligne\s*", re.I),
+        lazily(r"\s*(?:,|et)\s*(?:(?:à|en|sur|dans)\s+)?(?:la\s+)?colonne\s*", re.I),
+        lazily(r"\s*,?\s*(?:pour\s+|comme\s+)?(?:le\s+|l['’]\s*)?(?:coefficient|terme|élément|entrée)?\s*", re.I),
+    ),
+    (
+        lazily(r"\s*tiene\s+en\s+(?:la\s+)?fila\s*", re.I),
+        lazily(r"\s*(?:,|y)\s*(?:(?:en\s+)?la\s+)?columna\s*", re.I),
+        lazily(r"\s*(?:el|la)?\s*(?:elemento|entrada|componente|coeficiente)?\s*", re.I),
+    ),
+)
+"""The same in other languages;"""
 IN_FRONT = (
     lazily(r"\s*(?:,|and|und|et)?\s*(?:in\s+)?(?:column|Spalte|colonne)\s*", re.I),
     lazily(r"\s*(?:of|von|de)\s+(?:(?:the\s+)?(?:derivative|Jacobian(?:\s+matrix)?)\s+)?", re.I),
@@ -41,7 +63,7 @@ IN_FRONT = (
 """and behind the letters, where these come first."""
 ROW = lazily(r"(?:\brow|\bZeile|\bligne)\s*\Z", re.I)
 GENERAL = lazily(
-    r"\bvectors?\b[^.;]{0,40}\b(?:by|respect\s+to|wrt)\b[^.;]{0,30}\bvectors?\b|\bjacobian|\blayout\b|向量(?:对|對|关于|關於)(?:列)?向量"
+    r"\bvectors?\b[^.;]{0,40}\b(?:by|respect\s+to|wrt)\b[^.;]{0,30}\bvectors?\b|\bjacobi|\blayout\b|向量(?:对|對|关于|關於)(?:列)?向量"
     r"|(?:分子|分母)(?:布局|佈局|レイアウト)|雅可比|ベクトル(?:の|を)(?:列|縦)?ベクトル|ヤコビ|\bVektors?\b[^.;]{0,40}\bVektor\b",
     re.I,
 )
@@ -66,9 +88,39 @@ def layouts_by_entry(located: Sequence[Located], blocks: Sequence[Block]) -> fro
     >>> layouts_by_entry(read_formulas(page), page.blocks)
     frozenset({'denominator'})
     """
+    equated = frozenset(_equated(located))
     if not any(_jacobian(value_alone(pair)) is not None for pair in located if pair[0].inline):
-        return frozenset()
-    return frozenset(_told(located, gaps_of(located, blocks)))
+        return equated
+    return equated | frozenset(_told(located, gaps_of(located, blocks)))
+
+
+def _equated(located: Sequence[Located]) -> Iterator[str]:
+    r"""The layouts told by an equation, `(\partial y/\partial x)_{ij} = \partial y_j/\partial x_i`."""
+    for display, formula in located:
+        for s in formula.statements if isinstance(formula, Formula) else ():
+            found = _layout_of_chain(s.chain)
+            if found is None:
+                continue
+            used = {x.base for c in chains_of(located) if c != s.chain for x in of_kind(c, Name)}
+            of, by = found[1]
+            is_said = STATING.fullmatch(display.before) is not None or GENERAL.search(display.before) is not None
+            if DENIED.search(display.before) or ASIDE.search(display.before) or not is_said:
+                yield OPEN
+            elif GENERAL.search(display.before) or used.isdisjoint({of.base, by.base}):
+                yield found[0]
+            elif found[0] == DENOMINATOR:
+                yield OPEN
+
+
+def _layout_of_chain(c: Chain) -> tuple[str, _Jacobian] | None:
+    whole = c.members[0]
+    if len(c.members) != 2 or not isinstance(whole, Scripted) or c.relations[0] not in EQUALITIES or whole.primes:
+        return None
+    inner = whole.base.items[0] if isinstance(whole.base, Group) and len(whole.base.items) == 1 else whole.base
+    indices = whole.scripts[0].entries if len(whole.scripts) == 1 and not whole.scripts[0].above else ()
+    jacobian = _jacobian(inner)
+    layout = _layout(inner, *indices, c.members[1]) if jacobian is not None and len(indices) == 2 else None
+    return (layout, jacobian) if layout is not None and jacobian is not None else None
 
 
 def _told(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterator[str]:
@@ -82,6 +134,7 @@ def _told(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterat
         for whole, row, column, patterns in (
             (0, 1, 2, BEHIND_IT),
             (0, 1, 2, BEHIND_IT_IN_ENGLISH),
+            *((0, 1, 2, patterns) for patterns in BEHIND_IT_ABROAD),
             (2, 0, 1, IN_FRONT),
         ):
             if not all(p.fullmatch(w) for p, w in zip(patterns, words[1:], strict=True)):

@@ -2,6 +2,8 @@ r"""The layout of derivatives, told in words: `the derivative of a scalar by a $
 \times p$ matrix`.
 
 Else the derivative of a number by an array stands as that array does. Where a page says so, each stands transposed.
+Where it says so of one, `$\partial L/\partial W$ is an $n \times m$ matrix`, and W lies in another space, or in one of
+which it says nothing, those by matrices may.
 """
 
 from __future__ import annotations
@@ -13,11 +15,13 @@ from typing import Any
 
 from ....document.blocks import Block
 from ....latex.denials import denies
-from ....latex.tree import Derivative, Name, Product
+from ....latex.tree import Derivative, Name
 from ....latex.walking import rebuilt
+from ....notation import BY_MATRICES, TURNED
 from ....pattern import lazily
-from ...located import Located, with_statements
+from ...located import Located, chains_of, with_statements
 from ..said_in_place import gaps_of, value_alone
+from .sizes_below_gradients import crossed, sizes_of_space, spaces_of
 
 OF_NUMBER = lazily(
     r"\b(?:derivatives?|gradients?|differentiating)\b[^.;]{0,60}\b(?:scalars?|numbers?|real[ -]valued)\b[^.;]{0,60}\Z"
@@ -33,16 +37,31 @@ LAID_OUT = lazily(
 """between it and the other shape,"""
 MATRIX = lazily(r"\s*(?:matrix|one)\b|\s*行列", re.I)
 """and behind that."""
+IS_OF = lazily(
+    r"\s*(?:(?:is|are|will\s+be|becomes?)\s+(?:then\s+|thus\s+|also\s+)?(?:an?|the|of\s+(?:the\s+)?(?:shape|size))?"
+    r"|(?:has|have)\s+(?:the\s+)?(?:shape|size|dimensions?)|ist\s+eine|hat\s+die\s+(?:Form|Größe)|est\s+une(?:\s+matrice)?"
+    r"|es\s+una(?:\s+matriz)?|は|是(?:一个)?)\s*",
+    re.I,
+)
+HAS_SHAPE = lazily(r"shape|size|dimension|Form|Größe|matrice|matriz", re.I)
+"""Between one derivative and its sizes."""
 
 
 def with_layouts_told(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     """The formulas with derivatives marked that stand transposed."""
-    if not any(_lengths(pair) for pair in located) or not any(_told(located, gaps_of(located, blocks))):
+    sizes, doubted = any(_lengths(pair) for pair in located), any(_in_another(located))
+    if not sizes and not doubted:
+        return list(located)
+    gaps = gaps_of(located, blocks)
+    all_turned, doubted = any(_told(located, gaps)), doubted or any(_doubted(located, gaps))
+    if not all_turned and not doubted:
         return list(located)
 
     def change(x: Any) -> Derivative | None:
-        marked = not isinstance(x, Derivative) or x.turned
-        return None if marked else replace(x, turned=True, of=rebuilt(x.of, change))
+        if not isinstance(x, Derivative) or x.turned:
+            return None
+        layout = x.layout | ({BY_MATRICES} if doubted and TURNED not in x.layout else set())
+        return replace(x, turned=all_turned, layout=layout, of=rebuilt(x.of, change))
 
     return with_statements(located, lambda s: rebuilt(s, change))
 
@@ -55,10 +74,27 @@ def _told(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterat
         yield bool(said and len(first) == 2 and second == first[::-1] and first != second and not denies(lead, gap))
 
 
+def _doubted(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterator[bool]:
+    """Do words give the derivative by a matrix other sizes than the matrix is known to have?"""
+    for (one, _), (two, gap), (_, behind) in zip(gaps, gaps[1:], gaps[2:], strict=False):
+        sizes = _lengths(located[two]) if two >= 0 and IS_OF.fullmatch(gap) else ()
+        x = value_alone(located[one]) if sizes and one >= 0 else None
+        by = x.wrt[0].body if isinstance(x, Derivative) and len(x.wrt) == 1 else None
+        if isinstance(by, Name) and (HAS_SHAPE.search(gap) or MATRIX.match(behind)) and sizes[0] != sizes[1]:
+            yield sizes not in spaces_of(by, located)
+
+
+def _in_another(located: Sequence[Located]) -> Iterator[bool]:
+    r"""Is a derivative by a matrix put into another space than the matrix, `\partial L/\partial W \in ..`?"""
+    for c in chains_of(located):
+        x, space = c.members[0], [*sizes_of_space(c.members[-1])]
+        by = x.wrt[0].body if isinstance(x, Derivative) and len(x.wrt) == 1 else None
+        if c.relations == (r"\in",) and len(space) == 1 and isinstance(by, Name):
+            yield any(s[::-1] == space[0] != s for s in spaces_of(by, located))
+
+
 def _lengths(pair: Located) -> tuple[Name, ...]:
     r"""The p and q of `p \times q`."""
     x = value_alone(pair)
-    if not isinstance(x, Product) or len(x.factors) != 2 or x.factors[1].operator != r"\times":
-        return ()
-    found = tuple(f.body for f in x.factors if isinstance(f.body, Name))
+    found = tuple(f for f in crossed(x) if isinstance(f, Name)) if x is not None else ()
     return found if len(found) == 2 else ()

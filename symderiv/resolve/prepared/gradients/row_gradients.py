@@ -15,14 +15,16 @@ from typing import Any
 from ....document.blocks import Block
 from ....latex.tree import Derivative, Nabla
 from ....latex.walking import rebuilt
-from ....notation import ACROSS, BY_VECTORS, LAID, OF_NUMBERS, SETTLED
+from ....notation import ACROSS, BY_MATRICES, BY_VECTORS, LAID, OF_NUMBERS, SETTLED, TURNED
 from ....pattern import lazily
+from ...chosen import SHAPED, TRANSPOSED
 from ...located import Located, with_statements
 from ...shapes.declared import Way
 from ...shapes.rows_told import lists_in_words, ways_told
 from ..said_in_place import value_alone
-from .layouts_by_entry import DENOMINATOR, NUMERATOR, layouts_by_entry
-from .row_words import EVERY, NAMING, has_jacobians_laid_out, layouts_doubted, rows_said
+from .layout_grammar import Layout
+from .layouts_by_entry import DENOMINATOR, NUMERATOR, OPEN, layouts_by_entry
+from .row_words import EVERY, NAMING, has_jacobians_laid_out, layouts_doubted, layouts_said, rows_said
 
 LEAD = lazily(
     rf"[\s,:(*_-]*(?:{NAMING}\s*)?(?:(?:so|thus|then|hence|here|where|and|both|all|now|the|also"
@@ -36,6 +38,8 @@ CALLED = lazily(
     re.I | re.S,
 )
 """and behind them."""
+LAYOUTS = {Layout.ROWS_ABOVE: NUMERATOR, Layout.ROWS_BELOW: DENOMINATOR, Layout.OPEN: OPEN}
+"""Layouts of Jacobians by the name that they have."""
 
 
 def with_row_gradients(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
@@ -46,14 +50,19 @@ def with_row_gradients(located: Sequence[Located], blocks: Sequence[Block]) -> l
     said = [*rows_said(blocks), *_listed(located)]
     named, doubted = layouts_doubted(blocks)
     shown = layouts_by_entry(located, blocks)
-    if not (said or named or doubted or shown):
+    told_of = layouts_said(blocks)
+    if not (said or named or doubted or shown or told_of):
         return list(located)
+    shown |= {LAYOUTS[x] for x in told_of.get(BY_VECTORS, ())}
     turned, doubted = _jacobians(named, doubted, shown)
-    row = (bool(said) and all(said)) or (named == "numerator" and not said)
+    doubted, more = _of_numbers(told_of, named, doubted)
+    row = (bool(said) and all(said)) or (named == NUMERATOR and not said)
     unclear = (bool(said) or OF_NUMBERS in doubted) and not row
-    laid = (row and (has_jacobians_laid_out(blocks) or named == "numerator")) or shown == {NUMERATOR}
+    doubted |= {OF_NUMBERS} if unclear else set()
+    laid = (row and (has_jacobians_laid_out(blocks) or named == NUMERATOR)) or shown == {NUMERATOR}
     settled = row or ((turned or named == DENOMINATOR) and not said)
-    told = doubted | ({LAID} if laid else set()) | ({SETTLED} if settled else set()) | ({ACROSS} if turned else set())
+    marks = ((LAID, laid), (SETTLED, settled), (ACROSS, turned))
+    told = doubted | more | {mark for mark, holds in marks if holds}
 
     def change(x: Any) -> Derivative | Nabla | None:
         if isinstance(x, Nabla) and not x.unclear and said:
@@ -63,6 +72,22 @@ def with_row_gradients(located: Sequence[Located], blocks: Sequence[Block]) -> l
         return replace(x, row=row, unclear=unclear, layout=told, of=rebuilt(x.of, change))
 
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _of_numbers(
+    told: dict[str, frozenset[Layout]], named: str, doubted: frozenset[str]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The kinds of derivatives whose layout is doubted beside what is told of those of numbers; the marks of that."""
+    of_vectors, of_matrices = (told.get(kind, frozenset()) for kind in (OF_NUMBERS, BY_MATRICES))
+    usual, turned = frozenset([Layout.AS_VARIABLE]), frozenset([Layout.TRANSPOSED])
+    against = {NUMERATOR: usual, DENOMINATOR: turned}.get(named)
+    doubted -= {BY_MATRICES} if of_matrices in (usual, turned) else set()
+    for kind, said in ((OF_NUMBERS, of_vectors), (BY_MATRICES, of_matrices)):
+        doubted |= {kind} if said and (said not in (usual, turned) or said == against) else set()
+    more = {TURNED} if of_matrices == turned and BY_MATRICES not in doubted else set()
+    if of_vectors and OF_NUMBERS not in doubted:
+        more |= {SHAPED if of_vectors == usual else TRANSPOSED}
+    return doubted, frozenset(more)
 
 
 def _jacobians(named: str, doubted: frozenset[str], shown: frozenset[str]) -> tuple[bool, frozenset[str]]:

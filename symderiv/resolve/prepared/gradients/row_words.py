@@ -16,6 +16,7 @@ from ....latex.joining import AND
 from ....notation import BY_MATRICES, BY_VECTORS, OF_NUMBERS
 from ....pattern import lazily
 from ...shapes.rows_told import ASIDE, COLUMNS, DENIED, DERIVED, ROWS
+from .layout_grammar import Layout, is_of_others, layout_told
 
 FORMULA, DISPLAYED = "§", "¶"
 """What stands for a formula in running text, and for a display."""
@@ -199,6 +200,25 @@ def has_jacobians_laid_out(blocks: Sequence[Block]) -> bool:
     return any(LAID_OUT.search(words) and ROWS.search(words) and _is_plain(words) for words in sentences)
 
 
+def layouts_said(blocks: Sequence[Block]) -> dict[str, frozenset[Layout]]:
+    """What sentences say of the layout of each kind of derivatives; what others beside them may take back is open.
+
+    >>> from symderiv.document import parse_document
+    >>> def said(text): return {k: [*v] for k, v in layouts_said(parse_document(text).blocks).items()}
+    >>> said("The Jacobian has one row per input.")
+    {'vectors by vectors': [<Layout.ROWS_BELOW: 'rows of what it is taken by'>]}
+    """
+    found: dict[str, set[Layout]] = {}
+    for sentences in map(_sentences, _paragraphs(blocks)):
+        for n, words in enumerate(sentences):
+            told = layout_told(words)
+            for kind in sorted(told.of) if told is not None else ():
+                beside = (*sentences[max(n - 1, 0) : n], *sentences[n + 1 : n + 2])
+                is_sure = not any(_takes_back(x) for x in beside if not is_of_others(x))
+                found.setdefault(kind, set()).add(told.layout if told is not None and is_sure else Layout.OPEN)
+    return {kind: frozenset(layouts) for kind, layouts in found.items()}
+
+
 def layouts_doubted(blocks: Sequence[Block]) -> tuple[str, frozenset[str]]:
     """The layout that a sentence surely names, or '', and the kinds of derivatives whose layout words may tell
     otherwise, or tell in a way that is not understood.
@@ -217,7 +237,7 @@ def layouts_doubted(blocks: Sequence[Block]) -> tuple[str, frozenset[str]]:
     shaped = False
     for sentences in map(_sentences, _paragraphs(blocks)):
         for n, words in enumerate(sentences):
-            if not any(x in words.lower() for x in SIGNS_OF_LAYOUT) or ENTRY.fullmatch(words):
+            if not any(x in words.lower() for x in SIGNS_OF_LAYOUT) or ENTRY.fullmatch(words) or is_of_others(words):
                 continue
             beside = (*sentences[max(n - 1, 0) : n], *sentences[n + 1 : n + 2])
             convention = CONVENTION.fullmatch(words)
@@ -225,15 +245,29 @@ def layouts_doubted(blocks: Sequence[Block]) -> tuple[str, frozenset[str]]:
             shaped = shaped or SHAPED.search(words) is not None
             if convention is not None and sure:
                 named.add("numerator" if re.search("numerator|分子|Zähler", words, re.I) else "denominator")
-            elif SPEAKS.search(words) and not (sure and LAID_OUT.search(words) and _is_plain(words)):
+            elif SPEAKS.search(words) and not is_understood(words) and not (sure and _lays_out(words)):
                 doubted |= EVERY if NAMES.search(words) and not ASIDE.search(words) else {BY_VECTORS}
-            doubted |= {BY_MATRICES} if OF_MATRICES.search(words) else set()
+            doubted |= {BY_MATRICES} if OF_MATRICES.search(words) and not is_understood(words) else set()
     if len(named) > 1:
         return "", EVERY
     if named and BY_VECTORS not in doubted:
         more = {BY_VECTORS} if "denominator" in named else set() if shaped else {BY_MATRICES}
         return next(iter(named)), frozenset(doubted | more)
     return "", frozenset(doubted)
+
+
+def is_understood(words: str) -> bool:
+    """Does a sentence tell a layout that is understood?
+
+    >>> is_understood("The Jacobian has one row per output"), is_understood("The Jacobian has the rows of something")
+    (True, False)
+    """
+    told = layout_told(words)
+    return told is not None and told.layout is not Layout.OPEN
+
+
+def _lays_out(words: str) -> bool:
+    return LAID_OUT.search(words) is not None and _is_plain(words)
 
 
 def _is_plain(words: str) -> bool:

@@ -1,0 +1,63 @@
+r"""Derivatives of which words of a page leave open how they stand: a line is judged that is the same in each layout.
+
+Where no words speak of it, a page may still write all of them transposed: gradients by vectors as rows, `\frac{\partial
+L}{\partial x} = \delta^T W`, and so those by matrices, `\frac{\partial L}{\partial W} = x \delta^T`. Beside such a
+row a line that is wrong and right so is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from ...errors import ReadError
+from ...notation import BY_MATRICES, BY_VECTORS, OF_NUMBERS
+from ...read import Reading
+from ...resolve.chosen import BY_COLUMNS, TRANSPOSED
+from ..completion.clashes import Whole, read_otherwise
+from ..link import Line, Outcome, Stance
+
+TURNED = ((), (OF_NUMBERS, BY_MATRICES), (BY_MATRICES, BY_VECTORS), (OF_NUMBERS, BY_VECTORS))
+"""The kinds of which derivatives are transposed: of any two each stands in each way beside each way of the other."""
+
+
+def with_layouts_otherwise(
+    lines: Sequence[Line], page: Whole, read: Callable[[frozenset[str]], Reading]
+) -> Iterator[Whole]:
+    """The page in the readings that `read` gives, in which derivatives of such kinds are transposed.
+
+    Where words call gradients transposed an error may still be typed as a column: what is wrong is open if it is right
+    in the reading in which they may stand in either way.
+    """
+    turned = {page.reading.layouts.intersection(kinds) for kinds in TURNED} if page.reading.layouts else set()
+    for kinds in sorted(turned, key=sorted):
+        found = read_otherwise(page, partial(read, kinds))
+        wrong = frozenset(x.written.number for x in lines if any(o.wrong for o in x.outcomes))
+        if found is not None and TRANSPOSED not in page.reading.layouts:
+            yield replace(found, stance=Stance.LAID)
+        elif found is not None and wrong:
+            yield replace(found, stance=Stance.OTHER, of=wrong)
+
+
+def with_all_turned(lines: Sequence[Line], page: Whole, read: Callable[[frozenset[str]], Reading]) -> Iterator[Whole]:
+    """The page, without words about it, in readings in which derivatives by matrices stand transposed; for its wrong
+    lines, and where one line that is read has a gradient as a row."""
+    wrong = frozenset(x.written.number for x in lines if any(_may_be_turned(o) for o in x.outcomes))
+    if not wrong or page.reading.layouts:
+        return
+    columns = read_otherwise(page, partial(read, frozenset([BY_COLUMNS])))
+    if columns is None or _unread(columns.reading) <= _unread(page.reading):
+        return
+    for kinds in (frozenset([BY_MATRICES]), frozenset([BY_MATRICES, OF_NUMBERS])):
+        found = read_otherwise(page, partial(read, kinds))
+        if found is not None:
+            yield replace(found, stance=Stance.OTHER, of=wrong)
+
+
+def _may_be_turned(o: Outcome) -> bool:
+    return o.wrong and r"\partial" in o.judged.latex
+
+
+def _unread(reading: Reading) -> frozenset[int]:
+    return frozenset(w.number for w in reading.claims if any(isinstance(m, ReadError) for m in w.members))

@@ -1,0 +1,161 @@
+r"""Sentences about the layout of gradients and Jacobians: of which derivatives they tell it, and what they tell.
+
+`Gradients have the shape of the variable`, `The gradient is the transpose of the variable`, `The Jacobian has one row
+per output`: a sentence is understood if all its words are parts of one of these (`layout_words`), in their order. One
+that speaks of layouts and is not understood leaves open what it is about.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from functools import lru_cache
+
+from ....notation import BY_MATRICES, BY_VECTORS, OF_NUMBERS
+from ....pattern import lazily
+from ...shapes.rows_told import ASIDE, DENIED
+from .layout_words import ANOTHER, ELSEWHERE, SIGNS, STEMS, TONGUES, Tongue
+
+
+class Layout(StrEnum):
+    """How derivatives stand."""
+
+    AS_VARIABLE = "as the variable"
+    TRANSPOSED = "transposed"
+    ROWS_ABOVE = "rows of what is differentiated"
+    ROWS_BELOW = "rows of what it is taken by"
+    OPEN = "told, but not understood"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Kinds of derivatives (`notation`), and the layout that is told of them."""
+
+    of: frozenset[str]
+    layout: Layout
+
+
+NUMBERS, JACOBIANS = frozenset([OF_NUMBERS, BY_MATRICES]), frozenset([BY_VECTORS])
+MATRIX = lazily(r"matri|行列|矩阵|矩陣", re.I)
+VECTOR = lazily(r"ve[ck]t|ベクトル|向量", re.I)
+IN_ANOTHER = lazily(rf"(?:\A|[.;:,。、，\s])(?:{ANOTHER})\s*[:：,，]?\s*\Z", re.I)
+BY_OTHERS = lazily(rf"(?:\A|[.;:,。、，\s])(?:{ELSEWHERE})\s*[:：,，]?\s*\Z", re.I)
+_TAKING_PART = (
+    r"\b(?:multipl\w+|times|products?|through|apply|applying|using|sum\w*|outer|chain|mal|fois|por)\b|掛け|かけ|乗|乘"
+)
+CLAUSE = lazily(r"[,;:：，、]\s*(?:(?:and|while|where|so|und|et|y)\b\s*)?|\s+(?:and|while)\s+", re.I)
+ENTRIES = lazily(r"(?:\brow|Zeile|ligne|fila)\s*§.*(?:column|Spalte|colonne|columna)\s*§|§\s*行.*§\s*列", re.I | re.S)
+"""A layout that is told by an entry (`layouts_by_entry`)."""
+CALCULATION = lazily(_TAKING_PART, re.I)
+"""Words by which a sentence says how a derivative is computed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The sentences of a language."""
+
+    like: re.Pattern[str]
+    turned: re.Pattern[str]
+    above: re.Pattern[str]
+    below: re.Pattern[str]
+    gradients: re.Pattern[str]
+    jacobians: re.Pattern[str]
+
+
+def layout_told(sentence: str) -> Told | None:
+    """What a sentence tells of the layout of derivatives; formulas stand in it as signs. None: it is not about that.
+
+    >>> layout_told("Gradients have the same shape as the variable").layout.value
+    'as the variable'
+    >>> layout_told("Gradients are laid out as the transpose of the variable").layout.value
+    'transposed'
+    >>> layout_told("ヤコビ行列は出力ごとに1つの行をもつ").layout.value
+    'rows of what is differentiated'
+    >>> layout_told("Gradients may well be transposed").layout.value
+    'told, but not understood'
+    >>> layout_told("The gradient is multiplied by the transpose of §"), layout_told("Other books transpose gradients")
+    (None, None)
+    """
+    lowered = sentence.lower()
+    if not any(x in lowered for x in STEMS) or not any(x in lowered for x in SIGNS) or is_of_others(sentence):
+        return None
+    found = _understood(sentence)
+    if found is None and (found := next(filter(None, map(_understood, CLAUSE.split(sentence))), None)) is not None:
+        is_sure = not DENIED.search(sentence) and not ASIDE.search(sentence)
+        found = found if is_sure else replace(found, layout=Layout.OPEN)
+    return found or _unclear(sentence)
+
+
+def _understood(sentence: str) -> Told | None:
+    for forms in _forms():
+        for layout, form in (
+            (Layout.AS_VARIABLE, forms.like),
+            (Layout.TRANSPOSED, forms.turned),
+            (Layout.ROWS_ABOVE, forms.above),
+            (Layout.ROWS_BELOW, forms.below),
+        ):
+            if form.fullmatch(sentence):
+                return Told(_kinds(sentence, layout), layout)
+    return None
+
+
+def is_of_others(words: str) -> bool:
+    """Do words tell that what is behind them is in the layout of others, or in one that may be another?
+
+    >>> is_of_others("Others write the transpose:"), is_of_others("In numerator layout one would write")
+    (True, True)
+    >>> is_of_others("With rows this reads"), is_of_others("Gradients have the shape of the variable. So we get")
+    (True, False)
+    """
+    return IN_ANOTHER.search(words) is not None or (
+        BY_OTHERS.search(words) is not None and _SPEAKS.search(words) is not None
+    )
+
+
+def _kinds(sentence: str, layout: Layout) -> frozenset[str]:
+    if layout in (Layout.ROWS_ABOVE, Layout.ROWS_BELOW):
+        return JACOBIANS
+    matrix, vector = MATRIX.search(sentence) is not None, VECTOR.search(sentence) is not None
+    return NUMBERS if matrix is vector else frozenset([BY_MATRICES if matrix else OF_NUMBERS])
+
+
+def _unclear(sentence: str) -> Told | None:
+    """What a sentence leaves open that speaks of layouts."""
+    for forms in _forms():
+        for form, kinds in ((forms.jacobians, JACOBIANS), (forms.gradients, NUMBERS)):
+            found = form.search(sentence) if ENTRIES.search(sentence) is None else None
+            if found is not None and not CALCULATION.search(sentence):
+                return Told(kinds, Layout.OPEN)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _forms() -> tuple[_Forms, ...]:
+    return tuple(map(_forms_of, TONGUES))
+
+
+_SPEAKS = lazily("|".join([*(t.speaks for t in TONGUES), r"\brows?\b|\bcolumns?\b"]), re.I)
+
+
+def _forms_of(t: Tongue) -> _Forms:
+    def sentence(pattern: str) -> re.Pattern[str]:
+        return re.compile(rf"\W*{t.lead}{pattern}{t.end}\W*", re.I | re.S)
+
+    parts = {f.name: getattr(t, f.name) for f in fields(t) if f.name not in ("by_rows", "lead", "end", "speaks")}
+    gradients = t.gradients
+    straight = "|".join(x.format(**parts, of=t.above, by=t.below) for x in t.by_rows)
+    mirrored = "|".join(x.format(**parts, of=t.below, by=t.above) for x in t.by_rows)
+    space = r"\s*"
+    return _Forms(
+        sentence(rf"{gradients}{space}{t.like.format(**parts)}"),
+        sentence(rf"{gradients}{space}{t.turned.format(**parts)}"),
+        sentence(rf"(?:{straight})"),
+        sentence(rf"(?:{mirrored})"),
+        re.compile(
+            rf"\A\W*{t.lead}(?:\w+\s+){{0,2}}(?:{gradients}{space}[^.;。§]{{0,60}}?(?:{t.speaks})"
+            rf"|(?:\w+\s+)?(?:{t.rows}|{t.columns})\s+\w+\s+{gradients}\s[^.;。§]{{0,30}}\b(?:{t.above}|{t.below}))",
+            re.I,
+        ),
+        re.compile(rf"\A\W*{t.lead}{t.jacobians}{space}[^.;。§]{{0,60}}?(?:{t.speaks}|{t.rows}|{t.columns})", re.I),
+    )

@@ -1,0 +1,245 @@
+"""The words of sentences about the layout of gradients and Jacobians, language by language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """One language: patterns of the parts of such a sentence.
+
+    `lead` is what may stand in front; `gradients` are derivatives of numbers, `jacobians` those of vectors by vectors;
+    `variable` is what a gradient is taken by, `above` and `below` what a Jacobian differentiates and by what; `like`
+    and `turned` say of a gradient that it stands as the variable does, or transposed; `rows` and `columns` are those of
+    a Jacobian, `belong` stands between them and whose they are. In all but `lead` and `variable` an `{x}` is the part
+    of that name. `speaks` are words by which a sentence about derivatives is about their layout.
+    """
+
+    lead: str
+    gradients: str
+    jacobians: str
+    variable: str
+    above: str
+    below: str
+    like: str
+    turned: str
+    rows: str
+    columns: str
+    speaks: str
+    end: str = ""
+    by_rows: tuple[str, ...] = ()
+
+
+_EN_EACH = r"(?:(?:all|our|the|an?|every|each|any)\s+)*"
+_EN_OF = (
+    rf"(?:\s+(?:of|for)\s+{_EN_EACH}(?:(?:scalar[ -]valued|scalars?|numbers?|functions?|loss(?:es)?|objectives?|costs?"
+    r"|errors?)\s*)+§?)?"
+    rf"(?:\s+(?:with\s+respect\s+to|wrt|by)\s+{_EN_EACH}(?:matri(?:x|ces)|vectors?|variables?|parameters?|weights?|arrays?|§))?"
+)
+_EN_LAID = r"(?:(?:laid\s+out|arranged|written|stored|defined|taken|shaped|given|understood)\s+(?:as\s+)?)?"
+_EN_PART = r"(?:(?:entries|components?|elements?)\s+of\s+(?:the\s+)?)?"
+_EN_OUT = rf"{_EN_PART}(?:outputs?|numerator|functions?)"
+_EN_IN = rf"{_EN_PART}(?:inputs?|denominator|variables?)"
+ENGLISH = Tongue(
+    lead=r"(?:(?:here|throughout|note that|recall that|as usual|by convention|and|so|thus|also"
+    r"|in (?:these|this|our|the) \w+"
+    r"|we (?:use|follow|adopt) the convention (?:that|in which)|we (?:assume|agree) that|remember(?: that)?)\s*,?\s*)*",
+    gradients=rf"{_EN_EACH}(?:partial\s+)?(?:gradients?|derivatives?)(?:\s*§)?{_EN_OF}",
+    jacobians=rf"{_EN_EACH}(?:Jacobians?(?:\s+matri(?:x|ces))?(?:\s*§)?|derivatives?\s+of\s+{_EN_EACH}vectors?\s+(?:with\s+respect\s+to|wrt|by)\s+{_EN_EACH}vectors?)",
+    variable=r"(?:(?:the|its|their|each|that)\s+)?(?:own\s+)?(?:corresponding\s+|respective\s+)?(?:variables?|parameters?|weights?|arguments?|arrays?|matri(?:x|ces)"
+    r"|vectors?|denominator|(?:one|what|thing)\s+(?:it|they)\s+(?:is|are)\s+taken\s+(?:by|with\s+respect\s+to))",
+    above=_EN_OUT,
+    below=_EN_IN,
+    like=rf"(?:always\s+)?(?:(?:has|have|takes?|inherits?)\s+(?:exactly\s+)?(?:the\s+)?(?:same\s+)?(?:shape|size|dimensions?|layout|orientation)s?\s+(?:as|of)"
+    rf"\s+{{variable}}|(?:is|are)\s+{_EN_LAID}(?:exactly\s+)?(?:like|in\s+the\s+(?:shape|layout)\s+of)\s+{{variable}}"
+    r"|(?:is|are)\s+(?:of\s+)?the\s+same\s+(?:shape|size)\s+as\s+{variable}"
+    r"|is\s+(?:defined\s+as\s+)?the\s+(?:transpose\s+of\s+the|transposed)\s+(?:Jacobian|derivative)(?:\s+matrix)?)",
+    turned=rf"(?:always\s+)?(?:(?:is|are)\s+{_EN_LAID}(?:(?:the\s+)?transposes?\s+of\s+{{variable}}|transposed)|(?:has|have)\s+(?:the\s+)?"
+    r"(?:transposed\s+(?:shape|layout)(?:\s+of\s+{variable})?|(?:shape|layout|size)\s+of\s+the\s+transposed?(?:\s+of)?\s+{variable}))",
+    rows=r"rows?",
+    columns=r"columns?",
+    speaks=r"\btranspos\w+|\blaid\s+out|\blayouts?\b|\borientation|\bnumerator|\bdenominator",
+    end=r"(?:\s*,?\s*(?:throughout|here|everywhere|by\s+convention|in\s+(?:these|this)\s+\w+|too|as\s+well))?",
+    by_rows=(
+        r"{jacobians}\s+(?:has|have)\s+(?:one|an?)\s+{rows}\s+(?:per|for\s+(?:each|every))\s+{of}(?:\s*,?\s*and\s+(?:one|an?)\s+{columns}\s+(?:per|for\s+(?:each|every))\s+{by})?",
+        rf"{{jacobians}}\s+(?:has|have)\s+(?:its\s+)?{{rows}}\s+for\s+{_EN_EACH}{{of}}(?:\s*,?\s*and\s+{{columns}}\s+for\s+{_EN_EACH}{{by}})?",
+        rf"(?:the\s+)?{{rows}}\s+of\s+{{jacobians}}\s+(?:are|belong\s+to|correspond\s+to|are\s+indexed\s+by)\s+{_EN_EACH}{{of}}"
+        rf"(?:\s*,?\s*(?:and\s+)?(?:its|the|their)\s+{{columns}}\s+(?:(?:are|belong\s+to|correspond\s+to|are\s+indexed\s+by)\s+)?{_EN_EACH}{{by}})?",
+    ),
+)
+GERMAN = Tongue(
+    lead=r"(?:(?:hier|dabei|wie üblich|und)\s*,?\s*)*",
+    gradients=r"(?:(?:der|die|alle|jeder|jede|ein)\s+)?(?:partiellen?\s+)?(?:Gradient(?:en)?|Ableitung(?:en)?)(?:\s*§)?",
+    jacobians=r"(?:(?:die|jede|eine)\s+)?Jacobi-?\s?[Mm]atri(?:x|zen)(?:\s*§)?",
+    variable=r"(?:(?:der|die|das|ihrer?|seiner?)\s+)?(?:jeweiligen?\s+)?(?:Variablen?|Parameters?|Gewichte?s?|Matri(?:x|zen)|Vektors?)",
+    above=r"(?:Ausgaben?|Ausgänge?|Zählers?|Funktion(?:en)?)",
+    below=r"(?:Eingaben?|Eingänge?|Nenners?|Variablen?)",
+    like=r"(?:(?:hat|haben)\s+(?:stets\s+|immer\s+)?(?:dieselbe|die\s+gleiche|die)\s+(?:Form|Gestalt|Größe)\s+(?:wie\s+)?{variable}"
+    r"|(?:steht|stehen|ist|sind)\s+(?:angeordnet\s+)?wie\s+{variable}(?:\s+angeordnet)?)",
+    turned=r"(?:(?:hat|haben)\s+die\s+(?:transponierte\s+(?:Form|Gestalt)(?:\s+{variable})?|(?:Form|Gestalt)\s+der\s+transponierten\s+{variable})"
+    r"|(?:ist|sind)\s+(?:die\s+Transponierte[nr]?\s+{variable}|transponiert(?:\s+angeordnet)?)|(?:steht|stehen)\s+transponiert)",
+    rows=r"Zeilen?",
+    columns=r"Spalten?",
+    speaks=r"\b\w*[Tt]ransponier\w*|\bangeordnet|Layout|\bZähler\b|\bNenner\b",
+    by_rows=(
+        r"{jacobians}\s+hat\s+(?:je\s+)?eine\s+{rows}\s+(?:pro|je|für\s+jede[ns]?)\s+{of}",
+        r"(?:die\s+)?{rows}\s+(?:der\s+)?{jacobians}\s+(?:sind|gehören\s+zu)\s+(?:den\s+|die\s+|der\s+)?{of}",
+    ),
+)
+FRENCH = Tongue(
+    lead=r"(?:(?:ici|où|et|donc)\s*,?\s*)*",
+    gradients=r"(?:(?:le|la|les|tous\s+les|toutes\s+les|chaque|un)\s+)?(?:gradients?|dérivées?(?:\s+partielles?)?)(?:\s*§)?",
+    jacobians=r"(?:la\s+|chaque\s+|l['’]\s*)?(?:matrice\s+)?[Jj]acobienne(?:\s*§)?",
+    variable=r"(?:(?:la|le|les|sa|son|leur)\s+)?(?:variables?|paramètres?|matrices?|vecteurs?|poids)",
+    above=r"(?:sorties?|numérateur|fonctions?)",
+    below=r"(?:entrées?|dénominateur|variables?)",
+    like=r"(?:(?:a|ont)\s+(?:toujours\s+)?la\s+(?:même\s+)?(?:forme|taille)\s+(?:que|de)\s+{variable})",
+    turned=r"(?:(?:est|sont)\s+(?:disposée?s?\s+comme\s+)?(?:(?:la|les)\s+transposées?\s+(?:de|des|du)\s+{variable}|transposée?s?)"
+    r"|(?:a|ont)\s+la\s+(?:forme\s+transposée|forme\s+de\s+la\s+transposée)(?:\s+(?:de|du|des)\s+{variable})?)",
+    rows=r"lignes?",
+    columns=r"colonnes?",
+    speaks=r"\btransposée?s?\b|\bdisposée?s?\b|\bdisposition\b|\bnumérateur|\bdénominateur",
+    by_rows=(
+        r"{jacobians}\s+a\s+une\s+{rows}\s+(?:par|pour\s+chaque)\s+{of}",
+        r"(?:les\s+)?{rows}\s+de\s+{jacobians}\s+(?:sont|correspondent\s+à)\s+(?:les\s+|aux\s+)?{of}",
+    ),
+)
+SPANISH = Tongue(
+    lead=r"(?:(?:aquí|donde|y)\s*,?\s*)*",
+    gradients=r"(?:(?:el|la|los|las|cada|todos\s+los|todas\s+las)\s+)?(?:gradientes?|derivadas?(?:\s+parciales?)?)(?:\s*§)?",
+    jacobians=r"(?:(?:la|el|cada)\s+)?(?:matriz\s+)?[Jj]acobian[ao](?:\s*§)?",
+    variable=r"(?:(?:la|el|los|las|su)\s+)?(?:variables?|parámetros?|matri(?:z|ces)|vector(?:es)?|pesos?)",
+    above=r"(?:salidas?|numerador|funci(?:ón|ones))",
+    below=r"(?:entradas?|denominador|variables?)",
+    like=r"(?:(?:tiene|tienen)\s+(?:siempre\s+)?la\s+(?:misma\s+)?(?:forma|dimensión)\s+(?:que|de)\s+{variable})",
+    turned=r"(?:(?:es|son|está|están)\s+(?:(?:la|las)\s+tra(?:n)?spuestas?\s+de\s+{variable}|tra(?:n)?spuest[ao]s?)"
+    r"|(?:tiene|tienen)\s+la\s+forma\s+(?:tra(?:n)?spuesta|de\s+la\s+tra(?:n)?spuesta)(?:\s+de\s+{variable})?)",
+    rows=r"filas?",
+    columns=r"columnas?",
+    speaks=r"\btra(?:n)?spuest[ao]s?\b|\bdisposición\b|\bnumerador|\bdenominador",
+    by_rows=(
+        r"{jacobians}\s+tiene\s+una\s+{rows}\s+(?:por|por\s+cada|para\s+cada)\s+{of}",
+        r"(?:las\s+)?{rows}\s+de\s+{jacobians}\s+(?:son|corresponden\s+a)\s+(?:las\s+)?{of}",
+    ),
+)
+JAPANESE = Tongue(
+    lead=r"(?:(?:ここでは|以下では|本稿では|なお|また|ただし)、?\s*)*",
+    gradients=r"(?:(?:すべての|各|スカラーの)?(?:変数|ベクトル|行列)?(?:による|に関する|での)?(?:偏?微分|勾配|導関数))(?:\s*§)?\s*(?:は|を|の(?:形|形状|サイズ)は)(?:常に|すべて)?、?",
+    jacobians=r"(?:ヤコビ(?:行列|アン)(?:\s*§)?\s*(?:は|の)|ベクトルのベクトルによる偏?微分(?:は|の))",
+    variable=r"(?:その|もとの|元の|対応する)?(?:変数|パラメータ|重み|行列|ベクトル)",
+    above=r"(?:出力|分子|関数)",
+    below=r"(?:入力|分母|変数)",
+    like=r"{variable}と(?:同じ|等しい)(?:形|形状|サイズ|大きさ)?(?:である|です|とする|とします|を?もつ|を持つ|になる|に並べる)?",
+    turned=r"{variable}(?:の|を)転置(?:の形|した形|したもの)?(?:である|です|とする|とします|で書く|になる|を?もつ|を持つ)?",
+    rows=r"行",
+    columns=r"列",
+    speaks=r"転置|レイアウト|並べ方",
+    by_rows=(
+        r"{jacobians}{of}ごとに(?:1|一|ひと)?つ?の?{rows}を(?:もつ|持つ)",
+        r"{jacobians}{rows}は{of}(?:である|です|に対応する)?",
+    ),
+)
+CHINESE = Tongue(
+    lead=r"(?:(?:这里|本文中?|以下|其中)[,，]?\s*)*",
+    gradients=r"(?:(?:所有|每个|标量(?:对|关于)?)?(?:矩阵|向量|变量)?的?(?:导数|梯度|導數))(?:\s*§)?\s*(?:的?(?:形状|形狀|维度|大小))?(?:都|均)?",
+    jacobians=r"(?:雅[可克]比(?:矩阵)?|向量对向量的导数)(?:\s*§)?\s*的?",
+    variable=r"(?:其|该|原|对应的?)?(?:变量|變量|参数|权重|矩阵|向量|自变量)(?:本身)?(?:的(?:形状|形狀|维度))?",
+    above=r"(?:输出|分子|函数)",
+    below=r"(?:输入|分母|变量|自变量)",
+    like=r"(?:与|和|跟){variable}(?:相同|一致|同形|一样)",
+    turned=r"(?:是|为|等于|取|写成){variable}的?(?:转置|轉置)(?:的形状|形状)?",
+    rows=r"行",
+    columns=r"列",
+    speaks=r"转置|轉置|布局|佈局",
+    by_rows=(r"{jacobians}每个{of}(?:对应|有)?一{rows}", r"{jacobians}{rows}(?:是|对应|为){of}"),
+)
+TONGUES = (ENGLISH, GERMAN, FRENCH, SPANISH, JAPANESE, CHINESE)
+STEMS = (
+    "gradi",
+    "derivativ",
+    "jacobi",
+    "ableitung",
+    "dérivée",
+    "derivada",
+    "微分",
+    "勾配",
+    "導関数",
+    "ヤコビ",
+    "导数",
+    "導數",
+    "梯度",
+    "雅可比",
+    "雅克比",
+)
+"""One of these is in every such sentence."""
+SIGNS = (
+    "shape",
+    "size",
+    "dimension",
+    "orient",
+    "transpos",
+    "layout",
+    "laid",
+    "row",
+    "column",
+    "numer",
+    "denom",
+    "form",
+    "gestalt",
+    "größe",
+    "transponier",
+    "angeordnet",
+    "zeile",
+    "spalte",
+    "zähler",
+    "nenner",
+    "taille",
+    "dispos",
+    "ligne",
+    "colonne",
+    "numér",
+    "dénom",
+    "spuest",
+    "fila",
+    "columna",
+    "like",
+    "wie",
+    "形",
+    "転置",
+    "行",
+    "列",
+    "同じ",
+    "レイアウト",
+    "转置",
+    "轉置",
+    "布局",
+    "佈局",
+    "一致",
+    "相同",
+    "维度",
+)
+"""One of these, too."""
+ELSEWHERE = (
+    r"\b(?:other(?:s|\s+\w+)?|some(?:\s+\w+)?|many(?:\s+\w+)?|textbooks?|elsewhere|authors?)\b[^.;]{0,40}\b(?:writes?|uses?|has|have|states?|defines?|prefers?|transposes?|get)\b[^.;]*"
+    r"|\b(?:andere|manche|einige|viele)\b[^.;]{0,40}\b(?:schreiben|verwenden|benutzen|definieren)\b[^.;]*"
+    r"|\b(?:d['’]autres|certains|beaucoup)\b[^.;]{0,40}\b(?:écrivent|utilisent|définissent|notent)\b[^.;]*"
+    r"|\b(?:otros|algunos|muchos)\b[^.;]{0,40}\b(?:escriben|usan|utilizan|definen)\b[^.;]*"
+    r"|(?:他の|別の)(?:本|文献|流儀)[^。]*|文献によって[^。]*|(?:有些|其他|别的)(?:书|文献|作者)[^。]*"
+)
+"""Words by which the line behind them is in the layout of others,"""
+_NAMED = (
+    r"(?:(?:the|an?)\s+)?(?:numerator|denominator|transposed|other|opposite|alternative|row|column)"
+    r"[ -]?(?:vectors?|gradients?)?[ -]?(?:layout|convention|notation|form)?s?(?:[ -](?:layout|convention|notation))?"
+)
+ANOTHER = (
+    rf"(?:in|with|using|under|by)\s+{_NAMED}\s*,?\s*(?:(?:for\s+\w+|instead|the\s+same(?:\s+\w+)?)\s*,?\s*)*"
+    r"(?:(?:one|we|they|you|this|it|that|the\s+\w+(?:\s+\w+)?)\s+)?(?:(?:would|could|might|may|will|instead|then)\s+)*"
+    r"(?:writes?|reads?|becomes?|be|is|gets?|looks?|have|has|turns?\s+into|transposes?|find|obtain|written)\b[^.;]*"
+    r"|(?:(?:im|mit)\s+(?:Zähler|Nenner|Zeilen|Spalten)[- ]?(?:layout|vektoren|konvention)?\s+"
+    r"(?:würde|schreibt|lautet|ist|wird|hieße)\b[^.;]*)"
+    r"|(?:(?:en|avec)\s+(?:des\s+)?(?:lignes|vecteurs\s+lignes|disposition\s+\w+)\s*,?\s*(?:on|cela|ceci)\s+[^.;]*)"
+    r"|(?:(?:con|en)\s+(?:filas|vectores\s+fila|disposición\s+\w+)\s*,?\s*(?:esto|se|sería)\s+[^.;]*)"
+    r"|(?:分子|分母)レイアウトで(?:は|なら)[^。]*|(?:行|列)ベクトルで(?:は|書くと|書けば)[^。]*|(?:若|如果)?(?:用|采用|按)(?:分子|分母)布局(?:则|的话|时)[^。]*"
+)
+"""or in one that may be another than that of the page."""

@@ -1,0 +1,216 @@
+r"""Sentences about the layout of gradients and Jacobians, also such as are not understood, or about others.
+
+By hand: with `z = W x + b` and `\delta = \partial L/\partial z` as a column the gradient by W is `\delta x^T` in the
+shape of W, and `x \delta^T` transposed; that by x is `W^T \delta` as a column and `\delta^T W` as a row; the Jacobian
+of z by x is W where its rows are those of z, else `W^T`.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from symderiv.notation import BY_MATRICES, BY_VECTORS, OF_NUMBERS
+from symderiv.resolve.prepared.gradients.layout_grammar import Layout, is_of_others, layout_told
+
+from .judging import verdict
+
+NET = (
+    r"$x \in \mathbb{R}^n$, $b, t \in \mathbb{R}^m$, $W \in \mathbb{R}^{m \times n}$.",
+    r"$$ z = W x + b $$",
+    r"$$ a = \tanh(z) $$",
+    r"$$ L = \frac12 \|a - t\|^2 $$",
+    r"$$ \delta = \frac{\partial L}{\partial z} $$",
+)
+USUAL, TURNED = r"\frac{\partial L}{\partial W} = \delta x^T", r"\frac{\partial L}{\partial W} = x \delta^T"
+COLUMN, ROW = r"\frac{\partial L}{\partial x} = W^T \delta", r"\frac{\partial L}{\partial x} = \delta^T W"
+ABOVE, BELOW = r"\frac{\partial z}{\partial x} = W", r"\frac{\partial z}{\partial x} = W^T"
+FORWARD = r"\frac{\partial L}{\partial x} = \frac{\partial L}{\partial z} \frac{\partial z}{\partial x}"
+OPEN = ("unproved", "unreadable")
+LIKE = (
+    "Each gradient has the same shape as the variable",
+    "Gradients of the loss have the shape of the variable",
+    "Der Gradient hat dieselbe Form wie die Variable",
+    "Le gradient a la même forme que la variable",
+    "El gradiente tiene la misma forma que la variable",
+    "勾配は変数と同じ形とする",
+    "梯度的形状与变量相同",
+)
+TRANSPOSED = (
+    "Gradients are laid out as the transpose of the variable",
+    "The gradient has the transposed shape of the parameter",
+    "Gradients are stored transposed",
+    "Der Gradient hat die Form der transponierten Variable",
+    "Le gradient est la transposée de la variable",
+    "El gradiente tiene la forma de la traspuesta de la variable",
+    "勾配は変数の転置の形とする",
+    "梯度的形状是变量的转置",
+)
+BY_OUTPUT = (
+    "The Jacobian has one row per output",
+    "The rows of the Jacobian are the outputs, its columns are the inputs",
+    "Die Jacobi-Matrix hat eine Zeile pro Ausgabe",
+    "La matrice jacobienne a une ligne par sortie",
+    "La matriz jacobiana tiene una fila por salida",
+    "ヤコビ行列は出力ごとに1つの行をもつ",
+    "雅可比矩阵的行对应输出",
+)
+BY_INPUT = (
+    "The Jacobian has one row for each input",
+    "The rows of the Jacobian are the inputs, its columns are the outputs",
+    "Die Zeilen der Jacobi-Matrix sind die Eingaben",
+    "La matrice jacobienne a une ligne par entrée",
+    "La matriz jacobiana tiene una fila por entrada",
+    "ヤコビ行列の行は入力である",
+    "雅可比矩阵的行对应输入",
+)
+
+
+def _judged(said: str, line: str) -> str:
+    return verdict(*NET, said, f"$$ {line} $$")
+
+
+@pytest.mark.parametrize(
+    ("sentences", "layout", "kinds"),
+    [
+        (LIKE, Layout.AS_VARIABLE, {OF_NUMBERS, BY_MATRICES}),
+        (TRANSPOSED, Layout.TRANSPOSED, {OF_NUMBERS, BY_MATRICES}),
+        (BY_OUTPUT, Layout.ROWS_ABOVE, {BY_VECTORS}),
+        (BY_INPUT, Layout.ROWS_BELOW, {BY_VECTORS}),
+    ],
+)
+def test_the_grammar(sentences: tuple[str, ...], layout: Layout, kinds: set[str]) -> None:
+    for sentence in sentences:
+        told = layout_told(sentence)
+        assert told is not None, sentence
+        assert (told.layout, told.of) == (layout, kinds), sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The gradient is multiplied by the transpose of §",
+        "The gradient with respect to § is the product of § and the transpose of §",
+        "The chain rule takes gradients through the transpose",
+        "The layout of the network is simple",
+        "We sum the gradient over the rows of §",
+        "Gradients have the form of products",
+    ],
+)
+def test_other_sentences_tell_nothing(sentence: str) -> None:
+    assert layout_told(sentence) is None
+
+
+@pytest.mark.parametrize("said", LIKE[:1] + LIKE[2:4])
+def test_in_the_shape_of_the_variable(said: str) -> None:
+    assert _judged(said, USUAL) == "right"
+    assert _judged(said, TURNED) == "wrong"
+    assert _judged(said, COLUMN) == "right"
+    assert _judged(said, ROW) in OPEN
+    assert _judged(said, FORWARD) in OPEN  # a column before a matrix
+
+
+@pytest.mark.parametrize("said", TRANSPOSED[:1] + TRANSPOSED[4:5])
+def test_transposed(said: str) -> None:
+    assert _judged(said, USUAL) == "wrong"
+    assert _judged(said, TURNED) != "wrong"
+    assert _judged(said, COLUMN) != "right"
+    assert _judged(said, r"\frac{\partial L}{\partial W} = x \delta") == "right"  # the error is a row
+    assert _judged(said, r"\frac{\partial L}{\partial W} = 2 x \delta") == "wrong"
+
+
+def test_jacobians_in_words() -> None:
+    for said, right, wrong in ((BY_OUTPUT[0], ABOVE, BELOW), (BY_INPUT[0], BELOW, ABOVE)):
+        assert _judged(said, right) == "right"
+        assert _judged(said, wrong) == "wrong"
+        assert _judged(said, right.replace("= W", "= 2 W")) == "wrong"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Gradients may well be transposed here.",
+        "Gradients are laid out in a way of our own.",
+        "Gradients are laid out as the transpose of the variable. We do not use that here.",
+        "If gradients are transposed, so is everything.",
+    ],
+)
+def test_what_is_not_understood_is_open(said: str) -> None:
+    for line in (USUAL, TURNED, COLUMN, ROW):
+        assert _judged(said, line) in OPEN, line
+    assert _judged(said, USUAL.replace("= ", "= 2 ")) == "wrong"  # in each layout
+
+
+def test_the_sizes_of_one_gradient() -> None:
+    for said in (
+        r"The gradient $\partial L/\partial W$ is an $n \times m$ matrix.",
+        r"Here $\partial L/\partial W$ has shape $n \times m$.",
+        r"Here $\partial L/\partial W \in \mathbb{R}^{n \times m}$.",
+    ):
+        assert _judged(said, USUAL) in OPEN
+        assert _judged(said, TURNED) in OPEN
+        assert _judged(said, COLUMN) == "right"
+        usual = said.replace(r"n \times m", r"m \times n")
+        assert _judged(usual, USUAL) == "right"
+        assert _judged(usual, TURNED) == "wrong"
+
+
+@pytest.mark.parametrize("glue", [" ", "\n", "\n\n"])
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Others write the transpose:",
+        "With rows this reads",
+        "In numerator layout one would write",
+        "Im Zählerlayout würde man schreiben:",
+    ],
+)
+def test_lines_in_another_layout_are_open(aside: str, glue: str) -> None:
+    assert is_of_others(aside)
+    for line in (USUAL, TURNED, USUAL.replace(r"\delta", r"2 \delta")):
+        assert verdict(*NET, f"{aside}{glue}$$ {line} $$") == "unproved", line
+        for own, expected in ((USUAL, "right"), (TURNED, "wrong"), (ABOVE, "right")):
+            assert verdict(*NET, f"{aside}{glue}$$ {line} $$", f"So $$ {own} $$") == expected
+
+
+def test_rows_without_a_word() -> None:
+    """Beside a gradient that stands as a row one by a matrix may be transposed."""
+    assert verdict(*NET, f"$$ {TURNED} $$") == "wrong"
+    assert verdict(*NET, f"$$ {COLUMN} $$", f"$$ {TURNED} $$") == "wrong"
+    assert verdict(*NET, f"$$ {ROW} $$", f"$$ {TURNED} $$") == "unproved"
+    assert verdict(*NET, f"$$ {ROW} $$", f"$$ {USUAL} $$") == "right"
+    assert verdict(*NET, f"$$ {ROW} $$", rf"$$ {TURNED.replace('= x', '= 2 x')} $$") == "wrong"
+
+
+def test_layouts_by_equations_and_in_german() -> None:
+    mirrored = r"The Jacobian has entries $(\partial p/\partial q)_{ij} = \partial p_j/\partial q_i$."
+    straight = mirrored.replace("p_j", "p_i").replace("q_i", "q_j")
+    german = (
+        r"Die Jacobi-Matrix $\frac{\partial p}{\partial q}$ hat in Zeile $i$ und Spalte $j$ den Eintrag "
+        r"$\frac{\partial p_j}{\partial q_i}$."
+    )
+    for said, right, wrong in ((mirrored, BELOW, ABOVE), (straight, ABOVE, BELOW)):
+        assert (_judged(said, right), _judged(said, wrong)) == ("right", "wrong")
+    assert _judged(german, ABOVE) != "right"
+    assert _judged(german, BELOW) != "wrong"
+    own = r"We write $(\partial z/\partial x)_{ij} = \partial z_j/\partial x_i$."
+    assert _judged(own, ABOVE) in OPEN
+    assert _judged(own, BELOW) in OPEN
+    assert _judged(own, ABOVE.replace("= W", "= 2 W")) == "wrong"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "wrong"),
+    [
+        (r"(\partial L/\partial x)_{n \times 1}", r"W^T \delta", r"\delta^T W"),
+        (r"(\partial L/\partial x)_{1 \times n}", r"\delta^T W", r"2 \delta^T W"),
+        (r"\left(\frac{\partial L}{\partial W}\right)_{m \times n}", r"\delta x^T", r"x \delta^T"),
+        (r"\left(\frac{\partial L}{\partial W}\right)_{n \times m}", r"x \delta^T", r"\delta x^T"),
+    ],
+)
+def test_sizes_below_a_gradient(left: str, right: str, wrong: str) -> None:
+    assert verdict(*NET, f"$$ {left} = {right} $$") == "right"
+    assert verdict(*NET, f"$$ {left} = {wrong} $$") == "wrong"
+
+
+def test_other_sizes_below_a_gradient_are_not_read() -> None:
+    assert verdict(*NET, r"$$ (\partial L/\partial x)_{m \times 1} = W^T \delta $$") == "unreadable"
