@@ -65,7 +65,7 @@ class Array:
     @property
     def shown(self) -> str:
         """Its shape in words."""
-        sizes = [spelled(s) for s in self.sizes]
+        sizes = [spelled(s if s is None else length(s) or s) for s in self.sizes]
         if not sizes or "?" in sizes:
             return KINDS[self.kind]
         if self.kind == "m":
@@ -141,6 +141,17 @@ def grouped(x: Node, like: Node) -> Node:
 def from_zero(last: Node) -> Node:
     """The size of a vector whose entries are counted from 0 up to `last`."""
     return t.Listing((ZERO, t.Symbol(r"\dots"), last))
+
+
+def length(size: Node) -> Node | None:
+    r"""How many there are: n of `0, \dots, n - 1`, and of n; None where that is not typed."""
+    last = size.items[-1] if isinstance(size, t.Listing) else None
+    if last is None:
+        return size
+    if isinstance(last, t.Number):
+        return t.Number(str(int(last.text) + 1)) if last.text.isdigit() else None
+    less = isinstance(last, t.Terms) and [x.sign for x in last.terms] == ["", "-"] and last.terms[1].body == ONE
+    return last.terms[0].body if less and isinstance(last, t.Terms) else None
 
 
 def ends(size: Node) -> tuple[Node, Node]:

@@ -120,7 +120,7 @@ class Known:
 
     def _read_arguments(self) -> None:
         """The declared shapes; arguments that only show what something depends on are left out of the statements."""
-        for base, d in counted_from_zero(self.declared, self.stated):
+        for base, d in counted_from_zero(self.declared, self.stated, self.ranges):
             self.shapes.add(base, d)
         self.shown = shown_arguments((s.statement for s in self.stated), self.shapes)
         for base, d in declared_as_shown((s.statement for s in self.stated), self.shown):
@@ -247,7 +247,7 @@ class Known:
         parts = ((x.base, p) for x in names if x is not None for item in x.lowers for p in item)
         sliced = {BOLD.sub(r"\1", base) for base, p in parts if isinstance(p, t.Symbol)}
         told = [] if any(BOLD.sub(r"\1", b) in sliced for b, _ in self.by_entry) else self.by_entry
-        for base, d in (*counted_from_zero(self.declared, self.stated), *more, *told):
+        for base, d in (*counted_from_zero(self.declared, self.stated, self.ranges), *more, *told):
             known.setdefault(base, []).append(d)
         return replace(self.shapes, known=known)
 
