@@ -101,7 +101,8 @@ def in_indices(located: Sequence[Located], around: Around) -> list[Located]:
 
 def stated_in(located: Iterable[Located]) -> list[Stated]:
     """The statements of the formulas that could be read."""
-    return [Stated(f, s) for _, f in located if isinstance(f, Formula) for s in f.statements]
+    pairs = ((d, f) for d, f in located if isinstance(f, Formula))
+    return [Stated(f, s, inline=d.inline) for d, f in pairs for s in f.statements]
 
 
 @dataclass(frozen=True, slots=True)
