@@ -14,7 +14,7 @@ from ...latex.tree import Node
 from ..spelled.scripts import entries_below
 from ..spelled.shape import letter_of, shape_of
 from ..stated import Stated
-from .array import ONE, ZERO, from_zero, length
+from .array import ONE, ZERO, before, from_zero, length
 from .declared import Declared
 from .entry_lengths import axes_of, letters_met
 from .sizes import only_sizes, ranges_in, sizes_beside
@@ -25,9 +25,7 @@ Axis = tuple[str, int]
 """The letter of an array, and which of its indices it is, counted from the last."""
 
 
-def counted_from_zero(
-    declared: Iterable[Said], stated: Sequence[Stated], ranges: Sequence[t.Chain] = ()
-) -> list[Said]:
+def counted_from_zero(declared: Iterable[Said], stated: Sequence[Stated], ranges: Sequence[t.Chain] = ()) -> list[Said]:
     """The declarations; a size `d + 1` runs from 0 to d where an entry at 0 of something of that size is named, and a
     size d from 0 to d - 1 where definitions have entries that do."""
     said = list(declared)
@@ -57,7 +55,7 @@ def _begun_at_zero(said: Sequence[Said], stated: Sequence[Stated], ranges: Seque
             as_long.setdefault(own, set()).add(begun)
 
     def counted(size: Node, axis: Axis) -> Node:
-        last = _before(size)
+        last = before(size)
         return from_zero(last) if last and begins.get(axis, as_long.get(_key(size))) == {True} else size
 
     return [
@@ -92,13 +90,6 @@ def _is_begun(size: Node) -> bool:
 def _key(size: Node | None) -> object:
     """A length, that of all layers for `n_l`."""
     return size.base if isinstance(size, t.Name) else size if isinstance(size, t.Number) else None
-
-
-def _before(size: Node) -> Node | None:
-    """The last index of so many, counted from 0."""
-    if isinstance(size, t.Number):
-        return t.Number(str(int(size.text) - 1)) if size.text.isdigit() else None
-    return t.Terms((t.Term("", size), t.Term("-", ONE))) if isinstance(size, t.Name) else None
 
 
 def _summed_from_zero(said: Sequence[Said], stated: Sequence[Stated]) -> set[Node]:

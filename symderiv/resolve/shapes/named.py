@@ -10,7 +10,7 @@ from ...latex.source import Offsets
 from ...latex.tree import Node
 from ..spelled.powers_by_entries import DOTTED, ONES_OR_ONE
 from ..spelled.shape import DOTS, Shape, is_slice, letter_of, letters_in, shape_of, shifted
-from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, spelled, transposed
+from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, put_alike, transposed
 from .declared import BOLD, Shapes, Way, array_of, split
 from .differentials import Change
 from .parenthesized import below_of
@@ -143,7 +143,7 @@ class NameReader:
 
     def as_long(self, a: Array) -> Array:
         """An array with one of several lengths that are the same on this line in the place of each."""
-        return a if not self.same else replace(a, sizes=tuple(s and self.same.get(spelled(s), s) for s in a.sizes))
+        return a if not self.same else replace(a, sizes=tuple(put_alike(s, self.same) for s in a.sizes))
 
     def exponential(self, x: t.Name, pieces: tuple[Node, ...]) -> Array:
         """`e^{..}`, by entries where arrays stand above."""

@@ -52,7 +52,9 @@ def _declared(s: Statement) -> Statement:
         return s
     own, below = [[p for item in x.lowers for p in item] for x in (one, two)]
     left = [letter_of(p) for p in below[len(own) :]]
-    fits = bool(own or one.uppers) and below[: len(own)] == own and BOLD.sub(r"\1", one.base) == BOLD.sub(r"\1", two.base)
+    fits = (
+        bool(own or one.uppers) and below[: len(own)] == own and BOLD.sub(r"\1", one.base) == BOLD.sub(r"\1", two.base)
+    )
     if not fits or None in left or len(set(left)) != len(left) or len(left) != AXES.get(kind[0]):
         return s
     return replace(s, chain=replace(c, members=(c.members[0], c.members[2]), relations=(r"\in",), relation_spans=()))
