@@ -322,8 +322,7 @@ class Known:
         left = self.lefts[id(chain)]
         if left is None or self._is_known(left):
             return False
-        whole = self.entries.get(id(chain))
-        bare = self.shapes.find(*left)
+        whole, bare = self.entries.get(id(chain)), self.shapes.find(*left)
         weak = self.shapes.find(left[0], whole.pieces) if whole is not None else None
         if whole is not None and self._is_known((left[0], whole.pieces)):
             return False
@@ -337,9 +336,9 @@ class Known:
                 a = reader.read(member)
             except ShapeDoubt:
                 continue
-            if not a.kind and lenient:
-                return False
             if not a.kind:
+                if lenient:
+                    return False
                 if whole is not None and weak is None:
                     self.shapes.add(left[0], whole)
                 else:
@@ -363,7 +362,8 @@ class Known:
                     self.shapes.drop(*left)
                 if weak is not None:  # `a_t` is a vector itself, and no entry of one
                     self.shapes.drop(left[0], weak.pieces)
-                d = Declared(left[1], a.kind, sizes, presumed=reader.presumed, perhaps_rows=may_list_rows(member))
+                presumed = reader.presumed or reader.labelled  # what is taken for a number may be an array
+                d = Declared(left[1], a.kind, sizes, presumed=presumed, perhaps_rows=may_list_rows(member))
                 self.shapes.add(left[0], of_every_layer(left[0], d, self.shapes))
                 return True
         return False
