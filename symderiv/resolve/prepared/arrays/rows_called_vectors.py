@@ -33,6 +33,13 @@ OTHERWISE = lazily(
 )
 """and nowhere in it."""
 FORMULA = lazily(r"\$[^$]*\$")
+PLAIN = lazily(
+    r"(?:[\s,()、，'’-]|\b(?:is|are|be|as|an?|denotes?|refers? to|stands? for|the|and|th|rows?|of|respectively"
+    r"|vectors?|matri(?:x|ces)|ist|sind|sei|seien|bezeichne[nt]|die|der|den|ten?|[Zz]eilen?|[Mm]atri(?:x|zen)|von|und|est|sont"
+    r"|désigne(?:nt)?|la|les|i?ème|e|lignes?|des?|du|et|es|son|denotan?|las?|filas?|y|ésima|é|são|as?|linhas?|è|sono|rig(?:a|he)|di|le|i?esima"
+    r"|это|-?я|строк[аи]?|матриц[аы]?|и)\b|分别|是|为|表示|的|第|行|和|与|矩阵|は|が|の|番目|と|および|それぞれ|目|행|의|번째|와|과|은|는)*"
+)
+"""All that may stand between the names and the matrices: `the scaled rows` are others."""
 STOP = lazily(r"[.;。；](?:\s|\Z)|\n\s*\n")
 MOST = 80
 """So many characters may stand between the names and the last of the matrices, formulas left out."""
@@ -80,6 +87,8 @@ def _told(located: Sequence[Located], n: int) -> Iterator[tuple[Stem, Name]]:
         return
     rest = STOP.split(located[n - 1][0].after.lstrip("$\\) "))[0]
     sentence = f"{words} {FORMULA.sub(' ', rest)}"
+    if not PLAIN.fullmatch(words):
+        return
     if ROW.search(words + rest[:12]) and ROW_VECTORS.search(sentence) and not OTHERWISE.search(sentence):
         yield from ((stem_of(x), matrix) for x, matrix in zip(names, matrices, strict=True))
 
