@@ -46,7 +46,15 @@ MOST = 80
 
 
 def with_rows_as_vectors(located: Sequence[Located]) -> list[Located]:
-    """The formulas of a document with the rows of the matrices in the place of such names."""
+    r"""The formulas of a document with the rows of the matrices in the place of such names.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> text = "$u_i$ is the $i$-th row of $U$, %s. $m = U_{ij} u_i$"
+    >>> pages = [read_formulas(parse_document(text % x)) for x in ("a row vector", "a column vector")]
+    >>> names = [t.of_kind(with_rows_as_vectors(page)[-1][1], Name) for page in pages]
+    >>> [[len(x.scripts[0].entries) for x in found if x.scripts] for found in names]
+    [[2, 2], [2, 1]]
+    """
     if not any(d.inline and ROW_VECTORS.search(d.after + d.before) for d, _ in located):
         return list(located)
     told = dict(pair for n in range(len(located)) for pair in _told(located, n))
