@@ -144,6 +144,7 @@ class Expressions(Operators):
         plain = plain or (isinstance(before, Scripted) and isinstance(before.base, Group))  # `(..)^{-3/2} 2 x`
         plain = plain or (isinstance(before, Call) and self.tokens[self.at - 1].kind == ")")  # `\\sin(x) 2 y`
         plain = plain or self.is_parted(token) or self.is_of_pi(before, token) or self.is_times_one(last, token)
+        plain = plain or self.is_behind_entry(before, token)
         if token.kind == "num" and not (self.in_script or plain or self.counts(token)):
             hint = rf"write `x_{{{token.text}}}`, `x^{{{token.text}}}`, or the number first: `{token.text} x`"
             ambiguous(self.source, token.span, f"a number behind a factor: a script, or the factor {token.text}", hint)
@@ -158,6 +159,15 @@ class Expressions(Operators):
         before = self.tokens[self.at - 1]
         between = self.source.text[before.end : token.start]
         return SPACED.fullmatch(between) is not None or (before.kind == ")" and self.peek().text == "(")
+
+    def is_behind_entry(self, before: Node, token: Token) -> bool:
+        r"""Is it the factor before a parenthesis, behind an entry and a space, `\omega_{ij} 2 (x_j - y_j)`?
+
+        An exponent would stand above; where nothing but one sign stands below, the number may belong there.
+        """
+        last = self.tokens[self.at - 1]
+        entry = isinstance(before, Name) and not any(s.above for s in before.scripts) and last.text == "}"
+        return entry and last.end < token.start and self.peek().text in ("(", "[")
 
     def is_of_pi(self, before: Node, token: Token) -> bool:
         r"""Is a number behind a name the one of `2 \pi`, `\beta^{-1} 2\pi`? `x2\pi` may be an `x_2` all the same."""

@@ -56,6 +56,7 @@ from .arrays.wholes_in_spaces import without_spaces_called
 from .arrays.wholes_indexed import with_wholes_indexed
 from .arrays.wholes_labelled import with_wholes_labelled
 from .arrays.wholes_of_entries import with_wholes_of_entries
+from .arrays.wholes_sized_in_words import with_wholes_sized_in_words
 from .arrays.wholes_with_labels import with_wholes_told_by_entries
 from .gradients.cases_of_variables import with_cases_of_variables
 from .gradients.changes_of_weights import with_changes_named
@@ -283,6 +284,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_spaces_of_told,
     without_spaces_called,
     with_wholes_of_entries,
+    with_wholes_sized_in_words,
     with_arrays_of_layers,  # behind the entries in brackets
     with_matrices_of_entries,
     with_entries_of_slices,

@@ -45,6 +45,7 @@ from .arrays.outer_products import with_outer_products
 from .arrays.powers_of_steps import with_powers_of_steps
 from .arrays.products_called import with_products_called
 from .arrays.products_in_words import with_products_by_entries
+from .arrays.rows_called_vectors import with_rows_as_vectors
 from .arrays.rows_doubted import without_matrices_doubted
 from .arrays.rows_in_words import with_rows_typed_out
 from .arrays.rows_of_tables import with_rows_of_tables_given
@@ -319,6 +320,7 @@ LAST: tuple[Pass, ...] = (
     with_indices_of_derived_put_back,
     with_zeros_at_an_end,
     with_histories,
+    with_rows_as_vectors,
     with_rows_typed_out,
     with_ends_at_other_layers,
 )

@@ -10,6 +10,7 @@ inequalities                           comparisons of numbers that are made of a
 declared, words, spaces_behind         shapes declared, said in words, behind an equation
 entry_by_entry, lengths_met            names defined entry by entry; over what letters run on arrays of known shape
 used_by_entries                        arrays of which a page shows the entries
+listed_before_spaces                   names listed one by one before a space
 phrases                                the words before a size that say what has it
 said_in_turn                              names and sizes that a sentence lists one after another
 typed_out, stacked                     shapes shown by a list of entries or of rows

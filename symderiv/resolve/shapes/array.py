@@ -6,7 +6,7 @@ fits any (`\mathbf{1}`, `I`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -65,7 +65,7 @@ class Array:
     @property
     def shown(self) -> str:
         """Its shape in words."""
-        sizes = [spelled(s) for s in self.sizes]
+        sizes = [spelled(s if s is None else length(s) or s) for s in self.sizes]
         if not sizes or "?" in sizes:
             return KINDS[self.kind]
         if self.kind == "m":
@@ -141,6 +141,33 @@ def grouped(x: Node, like: Node) -> Node:
 def from_zero(last: Node) -> Node:
     """The size of a vector whose entries are counted from 0 up to `last`."""
     return t.Listing((ZERO, t.Symbol(r"\dots"), last))
+
+
+def length(size: Node) -> Node | None:
+    r"""How many there are: n of `0, \dots, n - 1`, and of n; None where that is not typed."""
+    last = size.items[-1] if isinstance(size, t.Listing) else None
+    if last is None:
+        return size
+    if isinstance(last, t.Number):
+        return t.Number(str(int(last.text) + 1)) if last.text.isdigit() else None
+    less = isinstance(last, t.Terms) and [x.sign for x in last.terms] == ["", "-"] and last.terms[1].body == ONE
+    return last.terms[0].body if less and isinstance(last, t.Terms) else None
+
+
+def before(size: Node) -> Node | None:
+    """The last index of so many, counted from 0."""
+    if isinstance(size, t.Number):
+        return t.Number(str(int(size.text) - 1)) if size.text.isdigit() else None
+    return t.Terms((t.Term("", size), t.Term("-", ONE))) if isinstance(size, t.Name) else None
+
+
+def put_alike(size: Size, same: Mapping[str, Node]) -> Size:
+    """A size, counted from 0 or from 1, with a length that is the `same` in the place of its own, which is as typed."""
+    own = None if size is None else length(size)
+    kept = None if own is None else same.get(spelled(own))
+    if kept is None or own is size:
+        return kept or size
+    return from_zero(last) if (last := before(kept)) is not None else size
 
 
 def ends(size: Node) -> tuple[Node, Node]:

@@ -7,7 +7,7 @@ be wrong, only where no definition does, and only with a size that is the length
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -112,24 +112,6 @@ def join(axes: dict[Place, Place], one: Place, two: Place) -> None:
         axes[two] = one
 
 
-def letters_met(chain: Chain, number: int) -> Iterator[Met]:
-    """The letters on the names of an equation: where each stands, what it is, and how far the sum over it runs."""
-    sums = iter(range(1, 1 + len(t.of_kind(chain, t.BigSum))))
-
-    def visit(x: object, bound: Mapping[str, tuple[int, Node | None]]) -> Iterator[Met]:
-        if isinstance(x, t.BigSum):
-            this = next(sums)
-            bound = {**bound, **{letter: (this, size) for letter, size in ranges_in(x)}}
-        elif isinstance(x, (t.Name, t.Scripted)):
-            for place, letter in places_of(x):
-                which, size = bound.get(letter, (0, None))
-                yield place, ("", (letter,), number, which), size
-        for child in parts(x):
-            yield from visit(child, bound)
-
-    return visit(chain, {})
-
-
 def places_of(x: Node) -> Iterator[tuple[Place, str]]:
     """The places of the letters on a name."""
     shape = shape_of(x)
@@ -140,6 +122,37 @@ def places_of(x: Node) -> Iterator[tuple[Place, str]]:
     labels = tuple(label_of(p) or "?" for p, letter in zip(pieces, letters, strict=True) if letter is None)
     own = [x for x in letters if x is not None]
     yield from (((base, labels, len(own), n), letter) for n, letter in enumerate(own))
+
+
+def axes_of(x: Node) -> Iterator[tuple[Place, str]]:
+    """The places of the letters on a name, whatever else stands there: its last index is at 1, the one before at 2."""
+    shape = shape_of(x)
+    if shape is None or not shape.pieces:
+        return
+    base, pieces, _ = split(shape)
+    for n, p in enumerate(pieces):
+        if (letter := letter_of(p)) is not None:
+            yield (base, (), len(pieces), len(pieces) - n), letter
+
+
+def letters_met(
+    chain: Chain, number: int, places: Callable[[Node], Iterator[tuple[Place, str]]] = places_of
+) -> Iterator[Met]:
+    """The letters on the names of an equation: where each stands, what it is, and how far the sum over it runs."""
+    sums = iter(range(1, 1 + len(t.of_kind(chain, t.BigSum))))
+
+    def visit(x: object, bound: Mapping[str, tuple[int, Node | None]]) -> Iterator[Met]:
+        if isinstance(x, t.BigSum):
+            this = next(sums)
+            bound = {**bound, **{letter: (this, size) for letter, size in ranges_in(x)}}
+        elif isinstance(x, (t.Name, t.Scripted)):
+            for place, letter in places(x):
+                which, size = bound.get(letter, (0, None))
+                yield place, ("", (letter,), number, which), size
+        for child in parts(x):
+            yield from visit(child, bound)
+
+    return visit(chain, {})
 
 
 def lengths_of_last(statements: Sequence[object]) -> dict[tuple[str, int], Node]:

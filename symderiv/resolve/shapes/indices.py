@@ -33,6 +33,7 @@ from .layers_of_entries import layers_of_entries
 from .layers_with_ranges import errors_called_rows, layers_with_ranges, rows_of_layers_by_entries
 from .letters_of_rows import with_letters_of_rows
 from .neighbours import rows_before_capitals
+from .listed_before_spaces import listed_before_spaces
 from .other_lengths import without_other_lengths
 from .rewrite import Document, Rewritten
 from .rows_of_entries import rows_of_entries
@@ -108,7 +109,8 @@ def in_indices(located: Sequence[Located], around: Around) -> list[Located]:
 
 def stated_in(located: Iterable[Located]) -> list[Stated]:
     """The statements of the formulas that could be read."""
-    return [Stated(f, s) for _, f in located if isinstance(f, Formula) for s in f.statements]
+    pairs = ((d, f) for d, f in located if isinstance(f, Formula))
+    return [Stated(f, s, inline=d.inline) for d, f in pairs for s in f.statements]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,7 @@ def _named(located: Sequence[Located], around: Around, before: Sequence[Said]) -
     declared = [(base, replace(d, turned=d.turned or backwards.get((base, d.pieces), False))) for base, d in declared]
     declared += [*behind, *listed, *before]
     declared += said_in_words(located)
+    declared += [*listed_before_spaces(located, {(base, d.pieces) for base, d in declared})]
     declared += told_by_forms(chains, declared)
     declared += told_by_numbers_before(chains, declared)
     declared += dotted(chains, declared, called_vectors(located))

@@ -120,7 +120,7 @@ class Known:
 
     def _read_arguments(self) -> None:
         """The declared shapes; arguments that only show what something depends on are left out of the statements."""
-        for base, d in counted_from_zero(self.declared, self.stated):
+        for base, d in counted_from_zero(self.declared, self.stated, self.ranges):
             self.shapes.add(base, d)
         self.shown = shown_arguments((s.statement for s in self.stated), self.shapes)
         for base, d in declared_as_shown((s.statement for s in self.stated), self.shown):
@@ -247,7 +247,7 @@ class Known:
         parts = ((x.base, p) for x in names if x is not None for item in x.lowers for p in item)
         sliced = {BOLD.sub(r"\1", base) for base, p in parts if isinstance(p, t.Symbol)}
         told = [] if any(BOLD.sub(r"\1", b) in sliced for b, _ in self.by_entry) else self.by_entry
-        for base, d in (*counted_from_zero(self.declared, self.stated), *more, *told):
+        for base, d in (*counted_from_zero(self.declared, self.stated, self.ranges), *more, *told):
             known.setdefault(base, []).append(d)
         return replace(self.shapes, known=known)
 
@@ -322,8 +322,7 @@ class Known:
         left = self.lefts[id(chain)]
         if left is None or self._is_known(left):
             return False
-        whole = self.entries.get(id(chain))
-        bare = self.shapes.find(*left)
+        whole, bare = self.entries.get(id(chain)), self.shapes.find(*left)
         weak = self.shapes.find(left[0], whole.pieces) if whole is not None else None
         if whole is not None and self._is_known((left[0], whole.pieces)):
             return False
@@ -337,9 +336,9 @@ class Known:
                 a = reader.read(member)
             except ShapeDoubt:
                 continue
-            if not a.kind and lenient:
-                return False
             if not a.kind:
+                if lenient:
+                    return False
                 if whole is not None and weak is None:
                     self.shapes.add(left[0], whole)
                 else:
@@ -363,7 +362,8 @@ class Known:
                     self.shapes.drop(*left)
                 if weak is not None:  # `a_t` is a vector itself, and no entry of one
                     self.shapes.drop(left[0], weak.pieces)
-                d = Declared(left[1], a.kind, sizes, presumed=reader.presumed, perhaps_rows=may_list_rows(member))
+                presumed = reader.presumed or reader.labelled  # what is taken for a number may be an array
+                d = Declared(left[1], a.kind, sizes, presumed=presumed, perhaps_rows=may_list_rows(member))
                 self.shapes.add(left[0], of_every_layer(left[0], d, self.shapes))
                 return True
         return False

@@ -2,7 +2,7 @@ r"""Names of arrays: what a letter with its scripts is, an entry or a slice of o
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from ...latex import tree as t
@@ -10,7 +10,7 @@ from ...latex.source import Offsets
 from ...latex.tree import Node
 from ..spelled.powers_by_entries import DOTTED, ONES_OR_ONE
 from ..spelled.shape import DOTS, Shape, is_slice, letter_of, letters_in, shape_of, shifted
-from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, transposed
+from .array import Array, Letters, ShapeDoubt, Unknown, equal, held, number, put_alike, transposed
 from .declared import BOLD, Shapes, Way, array_of, split
 from .differentials import Change
 from .parenthesized import below_of
@@ -44,6 +44,7 @@ class NameReader:
     - `entered`: letters of arrays whose entries are defined; `of_wholes`: of functions of all entries of an array;
     - `perhaps`: numbers of which no one is sure; `side_by_side`: words tell what vectors side by side are;
     - `equated`: pairs of sizes, as typed, that the page, or a condition of it, says to be the same;
+    - `same`: for sizes, as typed, that a condition of the line says to be the same, the one that stands for them;
     - `askew`: a matrix typed entry by entry is another one if it is transposed;
     - `by_entries`: a power of a vector is one of its entries here; `dividing`: what is read divides something;
       `below_line`: a derivative is taken by it;
@@ -60,6 +61,7 @@ class NameReader:
     met: bool = False
     unsure: bool = False
     equated: tuple[tuple[str, str], ...] = ()
+    same: Mapping[str, Node] = field(default_factory=dict)
     labelled: bool = False
     lacking: bool = False
     presumed: bool = False
@@ -120,7 +122,7 @@ class NameReader:
                 raise Unknown(f"the shape of `{shape.spelled}` is not known", x.span, SAY_MATRIX)
             product = self.power(x, shape, base, pieces)
             return self.untold(x, shape, base, pieces, marked) if product is None else product
-        a = array_of(x, found, self.shapes.plain)
+        a = self.as_long(array_of(x, found, self.shapes.plain))
         lies = self.shapes.way_of(base, pieces)
         if lies is Way.OF_MATRIX and a.kind == "c" and not marked:  # `A_i^T A_i` of a row is a matrix
             self.perhaps_rows = True
@@ -138,6 +140,10 @@ class NameReader:
             if found.loose and self.shapes.rows:
                 a = replace(a, kind="r")
         return transposed(a) if marked else a
+
+    def as_long(self, a: Array) -> Array:
+        """An array with one of several lengths that are the same on this line in the place of each."""
+        return a if not self.same else replace(a, sizes=tuple(put_alike(s, self.same) for s in a.sizes))
 
     def exponential(self, x: t.Name, pieces: tuple[Node, ...]) -> Array:
         """`e^{..}`, by entries where arrays stand above."""

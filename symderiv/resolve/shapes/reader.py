@@ -317,6 +317,8 @@ class Reader(NameReader):
         if x.base == t.ONE and "T" not in self.shapes.sizes and any(is_mark(e) for s in x.scripts for e in s.entries):
             raise ShapeDoubt("over how many entries is summed here?", x.span, r"write `\mathbf{1}_n` with its size")
         kept = tuple(s for s in x.scripts if not (turned and all(map(is_mark, s.entries))))
+        if not a.kind and "T" not in self.shapes.sizes and any(is_mark(e) for s in kept for e in s.entries):
+            raise Unknown("the transpose of what is not known to be a matrix", x.span, SAY)  # nobody turns a number
         if (product := None if self.by_entries else power_of_name(a, x, kept, self.letters)) is not None:
             return product
         return self.scripts(a, kept, x.span)

@@ -15,6 +15,7 @@ from typing import TypeAlias
 from ...latex import tree as t
 from ...latex.tree import Chain, Node, Statement
 from ...notation import EQUALITIES
+from ...pattern import lazily
 from ..layers.at_one_value import with_readings
 from ..stated import Stated
 from ..updates import behind_changes
@@ -40,8 +41,10 @@ from .stacked import stacked
 from .turned_entries import with_turned_entries
 
 AXES = 2
-Pair: TypeAlias = tuple[str, str]
-"""Two names, as typed."""
+Pair: TypeAlias = tuple[Node, Node]
+"""Two names."""
+GOES_ON = lazily(r"\$\s*,\s*\$\s*\Z")
+"""Between two conditions in one pair of parentheses."""
 READ_ALIKE = frozenset([*EQUALITIES, r"\propto"])
 """Relations of lines whose arrays are read, so that what they are made of is known; the last is not judged."""
 
@@ -90,7 +93,9 @@ class Document(Known):
         if not chain.relations or not READ_ALIKE.issuperset(chain.relations) or says_entries(chain):
             return s
         reader = self.reader(chain)
-        reader.equated = (*self.equated.get(0, ()), *self.equated.get(self.of_line, ()))
+        own = self.equated.get(self.of_line, ())
+        reader.equated = tuple((spelled(a), spelled(b)) for a, b in (*self.equated.get(0, ()), *own))
+        reader.same = _alike(own)
         if self._is_named_stack(chain, reader):
             space = t.Name("R", (), "mathbb", 0, (), chain.span)
             return replace(s, chain=replace(chain, members=(chain.members[0], space), relations=(r"\in",)))
@@ -195,11 +200,12 @@ class Document(Known):
 
 
 def _equated(stated: Sequence[Stated]) -> dict[int, tuple[Pair, ...]]:
-    """The pairs of names that a page says to be the same, as typed (they may be sizes), by the last line of the claim
+    """The pairs of names that a page says to be the same (they may be sizes), by the last line of the claim
     that has that for a condition; 0 for all that are told of everything, or of what a name is."""
     found: dict[int, tuple[Pair, ...]] = {}
     claims: set[int] = set()
     lefts: set[str] = set()
+    behind = False
     for s in stated:
         source, left = s.formula.source, s.statement.chain.members[0]
         base = left.base if isinstance(left, t.Name) else ""
@@ -207,7 +213,8 @@ def _equated(stated: Sequence[Stated]) -> dict[int, tuple[Pair, ...]]:
             claims.add(source.last_line)
         lefts |= {base} if not s.inline else set()
         own = source.last_line if source.last_line in claims else 0
-        behind = s.inline and own and source.before.rstrip(" $").endswith("(")
+        gone_on = behind and GOES_ON.search(source.before) is not None
+        behind = s.inline and own > 0 and (gone_on or source.before.rstrip(" $").endswith("("))
         for c, line in ((s.statement.chain, own if behind else 0), *((c, own) for c in s.statement.conditions)):
             pairs = tuple(_pairs(c))
             found |= {line: (*found.get(line, ()), *pairs)} if pairs else {}
@@ -216,4 +223,13 @@ def _equated(stated: Sequence[Stated]) -> dict[int, tuple[Pair, ...]]:
 
 def _pairs(c: Chain) -> Iterator[Pair]:
     if set(c.relations) == {"="} and all(isinstance(m, t.Name) for m in c.members):
-        yield from pairwise(map(spelled, c.members))
+        yield from pairwise(c.members)
+
+
+def _alike(pairs: Sequence[Pair]) -> dict[str, Node]:
+    """For each name that is the same as others, as typed, the one that stands for them all."""
+    found: dict[str, Node] = {}
+    for one, two in pairs:
+        kept, gone = found.get(spelled(one), one), found.get(spelled(two), two)
+        found = {x: kept if y == gone else y for x, y in found.items()} | {spelled(one): kept, spelled(two): kept}
+    return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ....latex.tree import Name, Statement
+from ....latex.tree import Name, Statement, listed
 from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...shapes.declared import BOLD, space
@@ -36,7 +36,7 @@ def with_spaces_of_told(located: Sequence[Located]) -> list[Located]:
     [2, 3]
     """
     spaces = (s.chain for f in read_of(located) for s in f.statements if s.chain.relations == (r"\in",))
-    named = ((c.members[0], c.members[1]) for c in spaces)
+    named = ((x, c.members[1]) for c in spaces for x in listed(c.members[0]))
     others = any(isinstance(x, Name) and x.scripts and space(y) is not None for x, y in named)
     return with_statements(located, _declared) if others else list(located)
 
@@ -52,7 +52,9 @@ def _declared(s: Statement) -> Statement:
         return s
     own, below = [[p for item in x.lowers for p in item] for x in (one, two)]
     left = [letter_of(p) for p in below[len(own) :]]
-    fits = bool(own) and below[: len(own)] == own and BOLD.sub(r"\1", one.base) == BOLD.sub(r"\1", two.base)
+    fits = (
+        bool(own or one.uppers) and below[: len(own)] == own and BOLD.sub(r"\1", one.base) == BOLD.sub(r"\1", two.base)
+    )
     if not fits or None in left or len(set(left)) != len(left) or len(left) != AXES.get(kind[0]):
         return s
     return replace(s, chain=replace(c, members=(c.members[0], c.members[2]), relations=(r"\in",), relation_spans=()))
