@@ -32,8 +32,8 @@ from .layers_of_arrays import layers_of_arrays
 from .layers_of_entries import layers_of_entries
 from .layers_with_ranges import errors_called_rows, layers_with_ranges, rows_of_layers_by_entries
 from .letters_of_rows import with_letters_of_rows
-from .neighbours import rows_before_capitals
 from .listed_before_spaces import listed_before_spaces
+from .neighbours import rows_before_capitals
 from .other_lengths import without_other_lengths
 from .rewrite import Document, Rewritten
 from .rows_of_entries import rows_of_entries
