@@ -32,6 +32,7 @@ from .arrays.entries_in_capitals import with_entries_in_capitals
 from .arrays.entries_of_products import with_entries_of_products
 from .arrays.inputs_in_bold import with_inputs_by_entries
 from .arrays.labels_of_wholes import with_labels_of_wholes
+from .arrays.lengths_added import with_lengths_parted
 from .arrays.marks_behind import with_marks_outside
 from .arrays.matrices_with_labels import with_matrices_of_entries
 from .arrays.norms_of_entries import with_norms_of_entries
@@ -158,6 +159,7 @@ from .words.comparisons_as_numbers import with_comparisons_as_numbers
 from .words.numbers_in_words import with_numbers_multiplied
 
 SHORTHANDS: tuple[Pass, ...] = (
+    with_lengths_parted,
     with_differences_by_entries_apart,
     with_values_named_like_functions,
     with_multiples_apart,
