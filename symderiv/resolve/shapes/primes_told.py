@@ -53,6 +53,11 @@ ITS = lazily(
     re.IGNORECASE,
 )
 """Of the name before it: `$X$ is the matrix of the rows $x_i$, $X'$ is its transpose`."""
+CALLED = lazily(
+    rf"\s*{_ASIDE}(?:{_IS}\s*)?(?:(?:the|its|die|seine|la|sa|su|sua)\s+)?(?:\$[^$]*\$\s*[の的]\s*)?{TRANSPOSE}(?!{BETWEEN}(?:ではな|でない|아니))",
+    re.I,
+)
+"""Behind a name with a mark that is called a transpose, `$X^t$ is the transpose`."""
 ON_NAME = lazily(
     rf"{WORD}\s+(?:on|of|behind|after|at|an|auf|bei)\s+(?:the\s+)?(?:(?!an?\b)\w+\s+)?\$(?!\s*'\s*\$)", re.I
 )
