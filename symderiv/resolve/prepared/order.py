@@ -28,6 +28,7 @@ from .arrays.capitals_of_layers import with_capitals_of_layers
 from .arrays.concatenations import with_concatenations_parted
 from .arrays.diagonals_applied import with_diagonals_applied
 from .arrays.diagonals_by_entries import with_diagonals_by_entries
+from .arrays.diagonals_in_words import with_diagonals_told
 from .arrays.entries_in_capitals import with_entries_in_capitals
 from .arrays.entries_of_products import with_entries_of_products
 from .arrays.inputs_in_bold import with_inputs_by_entries
@@ -160,6 +161,7 @@ from .words.numbers_in_words import with_numbers_multiplied
 
 SHORTHANDS: tuple[Pass, ...] = (
     with_lengths_parted,
+    with_diagonals_told,
     with_differences_by_entries_apart,
     with_values_named_like_functions,
     with_multiples_apart,
