@@ -75,4 +75,4 @@ def _kept(letter: str, chains: Sequence[Chain]) -> Iterator[str]:
             for x in t.of_kind(total.body, Name):
                 one_two = [letter_of(e) for e in entries_below(x)]
                 if x.base == letter and len(one_two) == 2:
-                    yield from (a for a in one_two if a in left and a not in over)
+                    yield from (a for a in one_two if a is not None and a in left - over)

@@ -100,4 +100,4 @@ def _length(terms: Sequence[t.Term]) -> Node:
     if len(terms) == 1 and not terms[0].sign:
         return terms[0].body
     span = (terms[0].span[0], terms[-1].span[1])
-    return t.Group("(", (t.Terms(tuple(terms), span),), ")", span)
+    return t.Group("(", (t.Terms(tuple(terms), span),), ")", (), span)
