@@ -155,6 +155,12 @@ def test_an_example_that_is_no_row_leaves_the_matrix_open(line: str) -> None:
         assert verdict(LAYER, said, f"$${line}$$") not in ("right", "wrong")
 
 
+def test_a_transpose_of_something_else_is_no_mark() -> None:
+    said = ENGLISH.replace("is the transpose", "is the transpose of $Y$")
+    for line, _ in OF_LAYER[1:3]:
+        assert verdict(LAYER, said, f"$${line}$$") not in ("right", "wrong")
+
+
 def test_weights_that_are_counted_are_no_length() -> None:
     page = (
         r"$$ z_i = \sum_{j=1}^n W_{ij} x_j + b_i $$ $$ E = \sum_{i=1}^m z_i $$ The layer has $m \times n + m$ weights."
@@ -196,6 +202,7 @@ def test_the_array_of_the_values_at_the_examples(line: str, expected: str) -> No
         "if it is the diagonal matrix with the elements",
         "is not a diagonal matrix with the elements",
         "is a block diagonal matrix with the elements",
+        "is the diagonal matrix with the inverses of the elements",
     ],
 )
 def test_a_matrix_that_is_not_told_to_be_diagonal(said: str) -> None:

@@ -55,6 +55,12 @@ ENTRIES = lazily(
 )
 ALONG = lazily(r"\b(?:with|whose|having|of)\b[^.;$]*\Z", re.I)
 """Between the word and what stands on the diagonal: `whose entries are $w_i$`; `with the weights $w_i$ ..`,"""
+OF_THEM = lazily(
+    r"\b(?:inver\w*|reciprocal\w*|(?:square )?roots?|squared?s?|logarithms?|exponentials?|sums?|signs?|minus|negati\w*"
+    r"|absolute|twice|half|halves|double\w*|off|multiples?|powers?|derivatives?|differences?)\b|逆|平方|負|倒数",
+    re.I,
+)
+"""Words by which it is made of them."""
 ON_IT = lazily(r"\s*(?:on|along|as|in)\s+(?:its|the)\s+(?:main\s+)?diagonal\b", re.I)
 """where `.. on its diagonal` follows."""
 
@@ -134,7 +140,7 @@ def _name(formula: object) -> t.Name | None:
 def _on_it(located: Sequence[Located], n: int, rest: str) -> int | None:
     """The number of the next formula of the sentence where words put that on the diagonal."""
     gap, formula, after = (*re.split(r"\$", rest, maxsplit=2), "", "")[:3]
-    told = ENTRIES.search(gap) or (ALONG.search(gap) and ON_IT.match(after))
+    told = (ENTRIES.search(gap) or (ALONG.search(gap) and ON_IT.match(after))) and not OF_THEM.search(gap)
     return n + 1 if formula and told and n + 1 < len(located) else None
 
 

@@ -30,6 +30,8 @@ MARK = "t"
 TRACES = ("tr", "Tr")
 TRACE = lazily(r"[^.;$]{0,20}(?:trace|traza|Spur|traccia|traço|след|跡|迹|トレース|대각합)", re.I)
 """Behind them, what they are."""
+OF = lazily(r"\w*\s+(?:of|von|de|di)\s+(?:the\s+\w+\s+)?\$\s*([^$]*?)\s*\$")
+"""Of what a transpose is one."""
 BESIDE = (Name, Group, Scripted, t.Derivative, t.Nabla)
 """What an array may be multiplied by, as it is typed."""
 
@@ -57,10 +59,13 @@ def with_small_marks(located: Sequence[Located], ranges: Container[str]) -> list
 
 def _is_said(d: Display, f: Formula) -> bool:
     """Does a sentence call a name alone a transpose, or the letters t and r the trace?"""
-    alone = d.inline and not any(s.chain.relations for s in f.statements)
-    return alone and (
-        CALLED.match(d.after) is not None or (d.latex.strip() in TRACES and TRACE.match(d.after) is not None)
-    )
+    if not d.inline or any(s.chain.relations for s in f.statements):
+        return False
+    if d.latex.strip() in TRACES:
+        return TRACE.match(d.after) is not None
+    called = CALLED.match(d.after)
+    of = OF.match(d.after, called.end()) if called is not None else None
+    return called is not None and (of is None or re.sub(r"\s", "", d.latex) in (f"{of[1]}^t", f"{of[1]}^{{t}}"))
 
 
 def _is_marked(x: object) -> bool:
