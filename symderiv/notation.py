@@ -85,8 +85,8 @@ DATA_WORDS = frozenset(words_of("actual target targets desired expected observed
 
 GLUED = frozenset(["log", "ln", "exp", "tanh", "sin", "cos"])
 """Those that are read without a space before a single letter, too (`logy_j`)."""
-MULTIPLIED = GLUED | {"diag"}
-r"""Those that are read with their parenthesis right behind a single letter (`ylog(p)`, `Wdiag(v)`, `\sum_tdiag(v)`)."""
+MULTIPLIED = GLUED | {"diag", "tr", "Tr", "trace", "Trace"}
+r"""Those that are read with their parenthesis right behind a single letter (`ylog(p)`, `Wdiag(v)`, `\nabla_Wtr(A)`)."""
 
 RELATIONS = {
     **_to("rel", "=", "eq"),

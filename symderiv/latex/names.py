@@ -185,9 +185,9 @@ TRACE = ("tr", "Tr")
 GREEK_LETTERS = frozenset(rf"\{x}" for x in GREEK.split())
 
 
-def _is_trace(tokens: list[Token], at: int) -> bool:
+def _is_trace(text: str, tokens: list[Token], at: int) -> bool:
     """Whether a run is `tr` or `Tr` before a parenthesis: a product only where both letters stand alone somewhere."""
-    return tokens[at].text in TRACE and at + 1 < len(tokens) and tokens[at + 1].kind == "("
+    return text in TRACE and at + 1 < len(tokens) and tokens[at + 1].kind == "("
 
 
 def _numbered(tokens: list[Token], at: int) -> str:
@@ -326,7 +326,7 @@ def _below(tokens: list[Token], at: int, names: Names, source: Source) -> list[T
     token = tokens[at]
     _check_script(token, tokens[at - 1], names, tokens[at + 1 : at + 2], source)
     first, rest = Token("name", token.text[0], token.start, token.start + 1), _cut(token, 1)
-    brief = len(rest.text) < 3
+    brief = len(rest.text) < 3 and rest.text not in TRACE
     return [first, *(split([rest], names, source) if brief else _pieces(rest, "", names, source, tokens, at))]
 
 
@@ -390,7 +390,7 @@ def _pieces(token: Token, where: str, names: Names, source: Source, tokens: list
     if text in BARE_FUNCTIONS and not (where == "script" and len(text) == 2):
         called = at + 1 < len(tokens) and tokens[at + 1].text == "("
         return [Token("func" if called or where != "script" else "name", _function(text, called, where), *token.span)]
-    if where == "" and _is_trace(tokens, at) and not names.single.issuperset(text):
+    if where == "" and _is_trace(text, tokens, at) and not names.single.issuperset(text):
         return [Token("func", FUNCTIONS[text], *token.span)]
     if where != "script" and _is_multiplied(text, tokens, at, names):
         letter = Token("name", text[0], token.start, token.start + 1)
@@ -424,7 +424,7 @@ def _is_glued(text: str, names: Names) -> bool:
 
 def _is_multiplied(text: str, tokens: list[Token], at: int, names: Names) -> bool:
     """Is it a letter, which is also a name by itself, right before a function with its parentheses, `ylog(p)`?"""
-    called = at + 1 < len(tokens) and tokens[at + 1].text == "("
+    called = at + 1 < len(tokens) and tokens[at + 1].text == "(" and not (text[1:] in TRACE and names.single >= {*text})
     return called and text[1:] in MULTIPLIED and text[0] in names.single and text.lower() not in ENGLISH
 
 
@@ -437,7 +437,7 @@ def _check_script(token: Token, sign: Token, names: Names, behind: list[Token], 
     Behind that letter a function may stand, or a name of several letters that the page has: `D_kxent(P)`."""
     text = token.text
     rest = text[1:-1] if behind and behind[0].kind in ("script", "prime") else text[1:]
-    called = text[1:] in MULTIPLIED and bool(behind) and behind[0].text == "("
+    called = text[1:] in MULTIPLIED and bool(behind) and behind[0].text in (("(", "[") if text[1:] in TRACE else "(")
     if text[1:] in GLUED or called or _is_glued(text[1:], names) or (len(text) > 3 and text[1:] in names.several):
         return
     if not names.single.issuperset(rest) and not (sign.text == "^" and text[0] == "T"):

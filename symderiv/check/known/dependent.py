@@ -20,7 +20,7 @@ from itertools import permutations
 from ...affine import Sym, affine
 from ...draft import Draft, RawDefinition
 from ...errors import ReadError
-from ...expr import ZERO, Apply, Expr, Mul, Partial, Sum, Var, Variable, add, free, fresh, mul, of_kind, variables
+from ...expr import ZERO, Add, Apply, Expr, Mul, Partial, Sum, Var, Variable, add, free, fresh, mul, of_kind, variables
 from ...inverted import inverted
 from ...notation import OBJECTIVES, RATES
 from ...read import Reading
@@ -92,8 +92,9 @@ def _inverses_open(reading: Reading, system: System) -> list[Variable]:
 def _beside_no_dependence(reading: Reading, system: System) -> Iterator[Variable]:
     r"""The names in formulas differentiated by something of which none of them is made, `\nabla_\theta \log p`.
 
-    Nobody writes a derivative that is 0, but where the line goes on to say so, or where it is a slip: beside another
-    entry of what is differentiated by, `\partial f(h_1 + h_2 u_2) / \partial u_1`, a factor has been left out.
+    Nobody writes a derivative that is 0, but where the line goes on to say so, where a sum is taken term by term,
+    `\nabla_w (w^2 + x^2) = \nabla_w w^2 + \nabla_w x^2`, or where it is a slip: beside another entry of what is
+    differentiated by, `\partial f(h_1 + h_2 u_2) / \partial u_1`, a factor has been left out.
     """
     made = made_of(system)
     lines = [w for w in reading.claims if w.claims and not (w.struck or _denies(w))]
@@ -102,8 +103,28 @@ def _beside_no_dependence(reading: Reading, system: System) -> Iterator[Variable
         for x in (x for m in (members if len(members) < 3 else members[-1:]) for x in of_kind(m, Partial)):
             names = {y for v in variables(x.of) for y in (v, *above_of(v, {v: (), **made}))}
             letter = split_key(x.wrt.variable.key)[0]
-            if not isinstance(x.of, Var) and all(split_key(v.key)[0] != letter for v in names):
+            if isinstance(x.of, Var) or any(split_key(v.key)[0] == letter for v in names):
+                continue
+            wider = any(_is_wider(p, x, made) for m in members for p in of_kind(m, Partial))
+            if not (wider and any(_is_term(x, a) for m in members for a in of_kind(m, Add))):
                 yield from sorted(names, key=lambda v: v.key)
+
+
+def _is_wider(p: Partial, x: Partial, made: Mapping[Variable, set[Variable]]) -> bool:
+    """Is a derivative one by the same name, of all that another is of and of something with that name's letter?"""
+    if p.wrt.variable != x.wrt.variable:
+        return False
+    names = {y for v in variables(p.of) for y in (v, *above_of(v, {v: (), **made}))}
+    letter = split_key(x.wrt.variable.key)[0]
+    return names.issuperset(variables(x.of)) and any(split_key(v.key)[0] == letter for v in names)
+
+
+def _is_term(x: Partial, a: Add) -> bool:
+    """Is a derivative a term of a sum, with no more than a number before it?"""
+    return any(
+        y == x or (isinstance(y, Mul) and x in y.factors and not variables(mul(*(f for f in y.factors if f != x))))
+        for y in a.terms
+    )
 
 
 def _carries(v: Variable, letters: Container[str]) -> bool:

@@ -29,10 +29,12 @@ from .arrays.capitals_of_layers import with_capitals_of_layers
 from .arrays.concatenations import with_concatenations_parted
 from .arrays.diagonals_applied import with_diagonals_applied
 from .arrays.diagonals_by_entries import with_diagonals_by_entries
+from .arrays.diagonals_in_words import with_diagonals_told
 from .arrays.entries_in_capitals import with_entries_in_capitals
 from .arrays.entries_of_products import with_entries_of_products
 from .arrays.inputs_in_bold import with_inputs_by_entries
 from .arrays.labels_of_wholes import with_labels_of_wholes
+from .arrays.lengths_added import with_lengths_parted
 from .arrays.marks_behind import with_marks_outside
 from .arrays.matrices_of_powers import with_matrices_of_powers
 from .arrays.matrices_with_labels import with_matrices_of_entries
@@ -161,6 +163,8 @@ from .words.comparisons_as_numbers import with_comparisons_as_numbers
 from .words.numbers_in_words import with_numbers_multiplied
 
 SHORTHANDS: tuple[Pass, ...] = (
+    with_lengths_parted,
+    with_diagonals_told,
     with_differences_by_entries_apart,
     with_functions_in_bold_plain,
     with_values_named_like_functions,

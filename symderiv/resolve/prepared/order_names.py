@@ -40,6 +40,7 @@ from .arguments.values_given import with_values_given
 from .arguments.values_of_examples import with_values_of_examples
 from .arguments.vectors_compared import with_vectors_compared
 from .arguments.wholes_of_inputs import with_wholes_of_inputs
+from .arguments.wholes_of_values import with_entries_for_values
 from .arrays.dots_of_vectors import with_dots_of_vectors
 from .arrays.inverses_beside_matrices import with_inverses_beside_matrices
 from .arrays.inverses_given import with_inverses_given
@@ -139,6 +140,7 @@ NAMES: tuple[Pass, ...] = (
     without_calls_between,
     with_values_given,  # before examples are numbered
     with_any_example_numbered,
+    with_entries_for_values,
     with_models_of_any_example,
     with_functions_applied,
     without_descriptions,

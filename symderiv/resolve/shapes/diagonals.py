@@ -55,6 +55,12 @@ ENTRIES = lazily(
 )
 ALONG = lazily(r"\b(?:with|whose|having|of)\b[^.;$]*\Z", re.I)
 """Between the word and what stands on the diagonal: `whose entries are $w_i$`; `with the weights $w_i$ ..`,"""
+OF_THEM = lazily(
+    r"\b(?:inver\w*|reciprocal\w*|(?:square )?roots?|squared?s?|logarithms?|exponentials?|sums?|signs?|minus|negati\w*"
+    r"|absolute|twice|half|halves|double\w*|off|multiples?|powers?|derivatives?|differences?)\b|逆|平方|負|倒数",
+    re.I,
+)
+"""Words by which it is made of them."""
 ON_IT = lazily(r"\s*(?:on|along|as|in)\s+(?:its|the)\s+(?:main\s+)?diagonal\b", re.I)
 """where `.. on its diagonal` follows."""
 
@@ -81,12 +87,28 @@ def called_diagonal(located: Sequence[Located]) -> Told:
     >>> called_diagonal(read_formulas(parse_document("if $W$ is a diagonal matrix")))
     {}
     """
-    found: dict[tuple[str, tuple[Node, ...]], t.Name | None] = {}
+    return {key: None if at is None else _entry(located[at][1]) for key, (_, at) in _called(located).items()}
+
+
+def told_behind(located: Sequence[Located]) -> Iterator[tuple[t.Name, int]]:
+    r"""The matrices that words call diagonal and say what stands on the diagonal, each with the number of that formula.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> page = parse_document(r"where $W$ is a diagonal matrix with the elements $a_i b_i$")
+    >>> [(x.base, at) for x, at in told_behind(read_formulas(page))]
+    [('W', 1)]
+    """
+    yield from ((name, at) for name, at in _called(located).values() if at is not None)
+
+
+def _called(located: Sequence[Located]) -> dict[tuple[str, tuple[Node, ...]], tuple[t.Name, int | None]]:
+    """The matrices called so, each with the number of the formula that words put on its diagonal."""
+    found: dict[tuple[str, tuple[Node, ...]], tuple[t.Name, int | None]] = {}
     denied: set[str] = set()
     for n, (display, formula) in enumerate(located):
         name = _name(formula) if display.inline else None
         shape = shape_of(name) if name is not None else None
-        if shape is None:
+        if name is None or shape is None:
             continue
         before = re.sub(r"(?:\$|\\\()\s*\Z", "", display.before)
         clause = re.split(r"[.;。]", display.after)[0]
@@ -101,7 +123,8 @@ def called_diagonal(located: Sequence[Located]) -> Told:
             continue
         told = clause[: behind.end()] if behind is not None else ""
         value = _on_it(located, n + told.count("$") // 2, clause[len(told) :])
-        found[base, pieces] = found.get((base, pieces)) or value
+        if value is not None or found.get((base, pieces), (name, None))[1] is None:
+            found[base, pieces] = name, value
     return {(base, pieces): value for (base, pieces), value in found.items() if base not in denied}
 
 
@@ -114,15 +137,19 @@ def _name(formula: object) -> t.Name | None:
     return x if alone and isinstance(x := chain.members[0], t.Name) else None
 
 
-def _on_it(located: Sequence[Located], n: int, rest: str) -> t.Name | None:
-    """The entry with one letter that words put on the diagonal, named in the next formula of the sentence."""
+def _on_it(located: Sequence[Located], n: int, rest: str) -> int | None:
+    """The number of the next formula of the sentence where words put that on the diagonal."""
     gap, formula, after = (*re.split(r"\$", rest, maxsplit=2), "", "")[:3]
-    name = _name(located[n + 1][1]) if formula and n + 1 < len(located) else None
+    told = (ENTRIES.search(gap) or (ALONG.search(gap) and ON_IT.match(after))) and not OF_THEM.search(gap)
+    return n + 1 if formula and told and n + 1 < len(located) else None
+
+
+def _entry(formula: object) -> t.Name | None:
+    """An entry with one letter, where a formula is one."""
+    name = _name(formula)
     shape = shape_of(name) if name is not None else None
-    if name is None or shape is None or len(shape.pieces) != 1 or letter_of(shape.pieces[0]) is None:
-        return None
-    told = ENTRIES.search(gap) or (ALONG.search(gap) and ON_IT.match(after))
-    return name if told else None
+    alone = shape is not None and len(shape.pieces) == 1 and letter_of(shape.pieces[0]) is not None
+    return name if alone else None
 
 
 def with_diagonals(

@@ -150,6 +150,11 @@ def fused(x: Any, signs: set[str], meant: Callable[[t.Name], bool] = lambda _: T
     return factors[0].body if len(factors) == 1 else replace(x, factors=tuple(factors))
 
 
+def without_change(x: t.Name) -> t.Name:
+    """The name of what changes where a name stands for its change, else that name itself."""
+    return replace(x, accents=x.accents[1:]) if x.accents[:1] == (CHANGE,) else x
+
+
 def _plain(x: t.Name) -> t.Name:
     """The name that changes, without the accent and a transpose."""
     scripts = tuple(s for s in x.scripts if not (s.above and not s.bracket and any(map(is_mark, s.entries))))

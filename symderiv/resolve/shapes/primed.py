@@ -52,6 +52,7 @@ def with_primes_turned(located: Sequence[Located], blocks: Sequence[Block] = ())
         return located
     told = primes_are_transposes(located, blocks)
     letters = frozenset(map(_letter, names_told(located, blocks))) if not told else frozenset()
+    told = told or any(_is_for_any(x, located) for x in letters)
     if not (told or letters) and not any_of(located, _has_none_applied):
         return located
     formulas = read_of(located)
@@ -78,6 +79,12 @@ def _is_of(f: t.Formula, letters: frozenset[str]) -> bool:
     """Is it nothing but the name that a sentence is about?"""
     members = [m for s in f.statements for m in s.chain.members]
     return len(members) == 1 and isinstance(members[0], t.Name) and _letter(members[0]) in letters
+
+
+def _is_for_any(letter: str, located: Sequence[Located]) -> bool:
+    r"""Does a letter stand nowhere but by itself? The A of `$A'$ denotes the transpose of $A$` is any matrix then."""
+    using = (f for f in read_of(located) if any(_letter(x) == letter for x in t.of_kind(f, t.Name)))
+    return all(_is_of(f, frozenset([letter])) for f in using)
 
 
 def _mark(x: t.Name | t.Scripted) -> t.Script:
@@ -172,7 +179,7 @@ def _seen(located: Sequence[Located], told: bool) -> _Page:
     matrices = {base for base, d in said if d.kind == "m"}
     columns = {(base, len(d.pieces)) for base, d in said if d.kind in ("c", "r")} | called_vectors(located)
     arrays = matrices | {base for base, _ in columns}
-    sure = set(arrays)
+    told_as, sure = frozenset(arrays), set(arrays)
     names = [x for f in formulas for x in t.of_kind(f, t.Name)]
     arrays |= {b for x in names if (b := _letter(x)).startswith(FONTS)}
     runs = [factors for f in formulas for factors in _runs(f)]
@@ -197,13 +204,21 @@ def _seen(located: Sequence[Located], told: bool) -> _Page:
         (_letter(a), a.primes > 0)
         for factors in runs
         for (_, a, _), (_, b, joined) in pairwise(factors)
-        if joined and isinstance(a, t.Name) and isinstance(b, (t.Group, t.Scripted))
+        if joined
+        and isinstance(a, t.Name)
+        and isinstance(b, (t.Group, t.Scripted))
+        and not _holds_itself(a, b, told_as)
     }
     functions = {letter for letter, primed in applied if not primed and letter not in matrices}
     arrays -= {letter for letter, primed in applied if primed and (letter in functions or letter not in sure)}
     arrays -= functions - {base for base, _ in columns} if told else set()
     arrays -= {_letter(x) for f in formulas for s in f.statements for c in _chains(s) for x in _declared_with_primes(c)}
     return _Page(frozenset(arrays), frozenset(columns))
+
+
+def _holds_itself(a: t.Name, group: Node, arrays: frozenset[str]) -> bool:
+    """Does an array stand in the parenthesis behind it, too? No function has itself for an argument: `w(y - Xw)'`."""
+    return (x := _letter(a)) in arrays and any(_letter(n) == x for n in t.of_kind(group, t.Name))
 
 
 def _declared(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:

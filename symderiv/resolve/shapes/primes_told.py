@@ -33,14 +33,31 @@ BY = rf"(?:(?<![a-z])(?:by|with|as|using|durch|mit|par|con)\s+{ARTICLE}|[をは]
 TOLD = lazily(
     rf"{WORD}{BETWEEN}{TRANSPOSE}(?!{BETWEEN}(?:ではな|でない|아니))|{TRANSPOSE}{BETWEEN}{BY}{WORD}", re.IGNORECASE
 )
+_PRIME = r"\s*(?:['′’]|\^\s*\{?\s*\\prime\s*\}?)\s*\$\s*"
+_ASIDE = r"(?:\((?:(?!\b(?:not|nicht|pas|no)\b)[^()])*\)\s*)?"
+_IS = (
+    r"(?:(?:denotes?|is|means?|indicates?|represents?|stands\s+for|being|bezeichnet|ist|désigne|est|étant|représente"
+    r"|denota|es|representa|è|indica|é)\s+(?:the\s+|die\s+|la\s+|a\s+)?|は|表示|是|为)"
+)
 OF_NAME = lazily(
-    r"\$\s*(?P<name>[^$']{1,40}?)\s*(?:'|\^\s*\{?\s*\\prime\s*\}?)\s*\$\s*"
-    r"(?:(?:denotes?|is|means?|indicates?|stands\s+for|bezeichnet|ist|désigne|est|denota|es)\s+(?:the\s+|die\s+|la\s+)?|は|表示|是|为)"
-    rf"\s*(?:\$\s*(?P=name)\s*\$\s*[の的]\s*{TRANSPOSE}"
-    rf"|{TRANSPOSE}\w*(?:\s+(?:of|von|de)\s+(?:the\s+\w+\s+)?\$\s*(?P=name)\s*\$|\s*(?:[.,;)。、，]|\Z)))",
+    rf"\$\s*(?P<name>[^$'′’]{{1,40}}?){_PRIME}{_ASIDE}{_IS}\s*"
+    rf"(?:\$\s*(?-i:(?P=name))\s*\$\s*[の的]\s*{TRANSPOSE}"
+    rf"|{TRANSPOSE}\w*(?:\s+(?:of|von|de|di)\s+(?:the\s+\w+\s+)?\$\s*(?-i:(?P=name))\s*\$|\s*(?:[.,;)。、，]|\Z)))",
     re.IGNORECASE,
 )
 """Of one name: `$x'$ denotes the transpose of $x$`."""
+ITS = lazily(
+    rf"\$\s*(?P<name>[^$'′’=]{{1,40}}?)\s*(?:(?:=|\\in\b)[^$]*)?\$(?P<between>[^.;]*?)"
+    rf"\$\s*(?-i:(?P=name)){_PRIME}{_ASIDE}(?:{_IS}\s*)?"
+    rf"(?:(?:its|seine|ihre|sa|su|sua)\s+|(?:その|它的|其)){TRANSPOSE}\w*\s*(?:[.,;)。、，]|\$|\Z|である|です)",
+    re.IGNORECASE,
+)
+"""Of the name before it: `$X$ is the matrix of the rows $x_i$, $X'$ is its transpose`."""
+CALLED = lazily(
+    rf"\s*{_ASIDE}(?:{_IS}\s*)?(?:(?:the|its|die|seine|la|sa|su|sua)\s+)?(?:\$[^$]*\$\s*[の的]\s*)?{TRANSPOSE}(?!{BETWEEN}(?:ではな|でない|아니))",
+    re.I,
+)
+"""Behind a name with a mark that is called a transpose, `$X^t$ is the transpose`."""
 ON_NAME = lazily(
     rf"{WORD}\s+(?:on|of|behind|after|at|an|auf|bei)\s+(?:the\s+)?(?:(?!an?\b)\w+\s+)?\$(?!\s*'\s*\$)", re.I
 )
@@ -67,8 +84,18 @@ def names_told(located: Sequence[Located], blocks: Sequence[Block]) -> Iterator[
     if _speaks_of_it([b.text for b in blocks if isinstance(b, (Prose, Heading))]):
         for d, f in located:
             s = _sentence(d) if d.inline and isinstance(f, Formula) else ""
-            if OF_NAME.search(s) or (TOLD.search(s) and ON_NAME.search(s)):
-                yield from (x for x in of_kind(f, Name) if x.primes == 1 or ON_NAME.search(s))
+            if not s:
+                continue
+            primed = [x for x in of_kind(f, Name) if x.primes == 1]
+            if primed and any(_is_told(d, m) for told in (OF_NAME, ITS) for m in told.finditer(s)):
+                yield from primed
+            elif TOLD.search(s) and ON_NAME.search(s):
+                yield from of_kind(f, Name)
+
+
+def _is_told(d: Display, m: re.Match[str]) -> bool:
+    """Is a formula the name with a prime that a sentence tells of?"""
+    return re.sub(r"[\s'′’{}^]|\\prime", "", d.latex) == re.sub(r"[\s{}^]", "", m["name"])
 
 
 def _speaks_of_it(words: Sequence[str]) -> bool:

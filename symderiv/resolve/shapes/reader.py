@@ -21,6 +21,7 @@ from .chain_products import chain_in, chain_product, is_jacobian, links_of
 from .compared import cases, compared
 from .declared import BOLD, array_of, split
 from .derivatives import by_entry, derived, known_to_stand, only_vector, second, twice
+from .differentials import without_change
 from .grids import grid, is_askew, rows_of
 from .listed_alike import grid_listed, numbers_listed
 from .losses import loss
@@ -171,7 +172,7 @@ class Reader(NameReader):
             return None
         if (links := links_of(head, group)) is not None:
             return self.scripts(chain_product(links, self.read, self.letters, head.span), scripts, joined.span)
-        shape = named(head)
+        shape = named(without_change(head))  # `dw^T (..)` is a product where `w^T (..)` is
         base, pieces, _ = split(shape)
         if base in ONES:
             return None  # `\mathbf{1} (b^{(1)})^T` is a product

@@ -25,6 +25,7 @@ from ...shapes.rows_told import COLUMNS, ROWS
 from ...spelled.shape import letter_of
 from ...stated import is_told_by_letter, whole_and_entry
 from ..said_in_place import gaps_of
+from .examples_as_rows import ONE_EXAMPLE, is_row, letter_of_examples
 
 AXES = 2
 TOLD = "="
@@ -126,6 +127,8 @@ def without_matrices_doubted(located: Sequence[Located], blocks: Sequence[Block]
 
 
 def _told(c: Chain) -> Told | None:
+    if len(c.members) == 3 and c.relations[1] == r"\in":  # `X = (x_{ij}) \in \mathbb{R}^{m \times n}`
+        c = replace(c, members=c.members[:2], relations=c.relations[:1])
     whole, entry = whole_and_entry(c) or (None, None)
     if whole is None or not isinstance(entry, Name) or not is_told_by_letter(whole, entry):
         return None
@@ -180,7 +183,15 @@ def _says_otherwise(x: Told, located: Sequence[Located], blocks: Sequence[Block]
     clauses = sentences.clauses(text)
     beside = [f"«{TOLD}»" in one or f"«{TOLD}»" in two for one, two in pairwise([clauses[0], *clauses, clauses[-1]])]
     near = [one or two for one, two in pairwise(beside)]
+    if any(map(ONE_EXAMPLE.search, clauses)):
+        examples = letter_of_examples(x.entry.base, [s.chain for f in read_of(located) for s in f.statements])
+        clauses = [ONE_EXAMPLE.sub(lambda m: " " if _is_usual(m, x, examples) else m[0], c) for c in clauses]
     return any(_is_otherwise(x, clause, is_near) for clause, is_near in zip(clauses, near, strict=True))
+
+
+def _is_usual(m: re.Match[str], x: Told, examples: str | None) -> bool:
+    """Do words call an example what it is in a matrix, by the letters of that, or are they about another one?"""
+    return m["of"] == MATRIX or (m["of"] in (WHOLE, TOLD) and examples == x.numbers[0 if is_row(m) else 1])
 
 
 def _mark(x: Told, f: object) -> str:

@@ -2,27 +2,36 @@ r"""Transposes typed with a small t, `X^t \delta`, `(A B)^t`: as `X^T`.
 
 A t above a name is a step, a label or an exponent on other pages. So it is a transpose only where the t stands for
 nothing else on the page, every name below one also stands without it, none is defined or stands in a sum of terms, and
-each is a factor beside a name, a parenthesis or a derivative, or a whole right side. Beside such factors `K + K^t` and
-`K^t = K`, of nothing but the name itself, are the symmetric part and what symmetry says. One of all these has to be a
-capital or in bold: a `y^t \log y` is a target, and the `\gamma^t` of a discount a power.
+each is a factor beside a name, a parenthesis or a derivative, a whole right side, or called a transpose. Beside such
+factors `K + K^t` and `K^t = K`, of nothing but the name itself, are the symmetric part and what symmetry says. One of
+all these has to be a capital or in bold: a `y^t \log y` is a target, and the `\gamma^t` of a discount a power.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ....document.blocks import Display
 from ....latex import tree as t
-from ....latex.tree import Group, Name, Node, Product, Scripted, Statement
+from ....latex.tree import Formula, Group, Name, Node, Product, Scripted, Statement
 from ....latex.walking import rebuilt
+from ....pattern import lazily
 from ...asked import any_of
-from ...located import Located, read_of, with_statements
+from ...located import Located, with_statements
 from ...shapes.batches import is_capital
 from ...shapes.declared import BOLD
+from ...shapes.primes_told import CALLED
 from ...spelled.shape import stem_of
 
 MARK = "t"
+TRACES = ("tr", "Tr")
+TRACE = lazily(r"[^.;$]{0,20}(?:trace|traza|Spur|traccia|traço|след|跡|迹|トレース|대각합)", re.I)
+"""Behind them, what they are."""
+OF = lazily(r"\w*\s+(?:of|von|de|di)\s+(?:the\s+\w+\s+)?\$\s*([^$]*?)\s*\$")
+"""Of what a transpose is one."""
 BESIDE = (Name, Group, Scripted, t.Derivative, t.Nabla)
 """What an array may be multiplied by, as it is typed."""
 
@@ -35,7 +44,7 @@ def with_small_marks(located: Sequence[Located], ranges: Container[str]) -> list
     """The formulas of a document with `\\top` for such a t; `ranges`: the letters that its front matter has."""
     if not any_of(located, _has_any) or MARK in ranges:
         return list(located)
-    statements = [s for f in read_of(located) for s in f.statements]
+    statements = [s for d, f in located if isinstance(f, Formula) and not _is_said(d, f) for s in f.statements]
     if not _are_transposes(statements):
         return list(located)
 
@@ -46,6 +55,17 @@ def with_small_marks(located: Sequence[Located], ranges: Container[str]) -> list
         return replace(x, scripts=scripts) if isinstance(x, Name) else Scripted(rebuilt(x.base, change), scripts)
 
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _is_said(d: Display, f: Formula) -> bool:
+    """Does a sentence call a name alone a transpose, or the letters t and r the trace?"""
+    if not d.inline or any(s.chain.relations for s in f.statements):
+        return False
+    if d.latex.strip() in TRACES:
+        return TRACE.match(d.after) is not None
+    called = CALLED.match(d.after)
+    of = OF.match(d.after, called.end()) if called is not None else None
+    return called is not None and (of is None or re.sub(r"\s", "", d.latex) in (f"{of[1]}^t", f"{of[1]}^{{t}}"))
 
 
 def _is_marked(x: object) -> bool:

@@ -110,7 +110,7 @@ def _untold(statements: Sequence[Statement]) -> dict[Labelled, Scripted]:
     entries = {_labelled(x): e for c in plain for e in t.of_kind(c, Scripted) if (x := _entry(e)) is not None}
     if not entries:
         return {}
-    told = {_told(c) for c in lines} | {_declared(s.chain) for s in statements} | {*map(_total, plain)}
+    told = {_told(c) for c in lines} | {x for s in statements for x in _declared(s.chain)} | {*map(_total, plain)}
     bare = {_labelled(x) for c in lines if _told(c) is None for x in _bare_in(c)}
     numbered = {stem for stem, below in bare for p in below if (stem, letter_of(p)) in {*_indices(entries)}}
     return {x: e for x, e in entries.items() if x in bare - told and x[0] not in numbered}
@@ -119,7 +119,7 @@ def _untold(statements: Sequence[Statement]) -> dict[Labelled, Scripted]:
 def _needs_shapes(statements: Sequence[Statement], found: Mapping[Labelled, Scripted]) -> bool:
     """Does a page tell the shapes of other arrays, or has it a matrix in a small letter?"""
     small = any(key[0][0].islower() and len(below) > 1 for key, e in found.items() if (below := _below(e)))
-    said = (x for s in statements for x in (_told(s.chain), _declared(s.chain)) if x is not None)
+    said = (x for s in statements for x in (_told(s.chain), *_declared(s.chain)) if x is not None)
     return small or any(not base.isdigit() for (base, *_), _ in said)  # the ones tell of no other array
 
 
@@ -173,7 +173,6 @@ def _told(c: Chain) -> Labelled | None:
     return _labelled(whole) if whole is not None and isinstance(entry, (Name, Scripted)) else None
 
 
-def _declared(c: Chain) -> Labelled | None:
-    r"""The array of `W_2 \in \mathbb{R}^{h \times d}`."""
-    left = c.members[0]
-    return _labelled(left) if isinstance(left, Name) and c.relations == (r"\in",) else None
+def _declared(c: Chain) -> Iterator[Labelled]:
+    r"""The arrays of `W_2, W_3 \in \mathbb{R}^{h \times d}`."""
+    yield from (_labelled(x) for x in t.listed(c.members[0]) if isinstance(x, Name) and c.relations == (r"\in",))

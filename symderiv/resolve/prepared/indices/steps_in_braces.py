@@ -73,16 +73,19 @@ def with_steps_joined(located: Sequence[Located], ranges: Mapping[str, object]) 
     layered = {stem for s in statements for stem in layered_below(s.chain)} if steps else set()
     steps = {stem: found for stem, found in steps.items() if stem not in layered}  # they get their layer above
     joined = {stem for stem, found in steps.items() if _are_indices(found, running)}
-    located = _with_steps(located, joined) if joined else list(located)
+    located = _with_steps(located, joined, running) if joined else list(located)
     led = {stem: {shifted(x)[0] for x in found} for stem, found in steps.items() if stem in joined}
     return _with_labels(located, steps.keys() - joined, led, running) if steps.keys() - joined else located
 
 
-def _with_steps(located: Sequence[Located], joined: Set[Stem]) -> list[Located]:
+def _with_steps(located: Sequence[Located], joined: Set[Stem], running: Set[str]) -> list[Located]:
     """The formulas with the steps of such names as indices beside the others."""
     statements = [s for f in read_of(located) for s in f.statements]
     names = [x for s in statements for x in t.of_kind(s, Name)]
-    plain = {(x.base, x.accents) for x in names if not x.font}
+    counting = {letter_of(e) for s in statements for x in t.of_kind(s, Scripted) for y in x.scripts for e in y.entries}
+    below_names = ((e, letter_of(e)) for x in names for y in x.scripts for e in y.entries)
+    labels = {id(e) for e, letter in below_names if letter not in counting | running}  # the h of `\mathbf{W}_h`
+    plain = {(x.base, x.accents) for x in names if not x.font and id(x) not in labels}
     thin = {stem for stem in joined if stem[2] in BOLD_FONTS and stem[:2] not in plain}
     below = {id(e) for x in names if _nested(x) is not None for e in x.scripts[0].entries}
     indexed = {x.base for x in names if x.scripts and id(x) not in below}
