@@ -62,6 +62,7 @@ from .gradients.bare_gradients import with_gradients_of_the_loss
 from .gradients.bare_partials import with_partials_of_the_loss
 from .gradients.derivatives_in_words import with_derivatives_in_words
 from .gradients.differentials_told import with_differentials_told
+from .gradients.entries_behind_d import with_entries_behind_d
 from .gradients.gradients_by_accent import with_gradients_by_accent
 from .gradients.gradients_by_d_said import with_gradients_said_by_d
 from .gradients.gradients_by_d_told import with_gradients_told_by_d
@@ -156,6 +157,7 @@ POINTS: tuple[Pass, ...] = (
     with_jacobian_operators,
     with_scripts_in_one,
     with_wholes_behind_d,
+    with_entries_behind_d,
     with_equivalences_as_equations,
     with_labels_numbered,
     with_entries_of_transposes,
