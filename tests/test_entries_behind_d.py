@@ -1,4 +1,4 @@
-r"""Gradients that are called by a d and told by their entries: `(d\mathbf{O})_{il} = \frac{\partial L}{\partial O_{il}}`."""
+r"""Gradients called by a d and told by their entries: `(d\mathbf{O})_{il} = \frac{\partial L}{\partial O_{il}}`."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ def test_is_the_name_of_a_gradient(line: str, found: str, size: str, sign: str) 
 
 
 LAYERS = [
-    '+++\nobjective = "L"\n+++',
+    FRONT,
     r"$$ z^{[l]}_i = \sum_{j=1}^{n} W^{[l]}_{ij} a^{[l-1]}_j $$ ($l = 1, \dots, M$)",
-    r"$$ a^{[l]}_i = \tanh(z^{[l]}_i) $$",
+    r"$$ a^{[l]}_i = g(z^{[l]}_i) $$",
     r"$$ L = \frac{1}{2} \sum_{i=1}^{n} (a^{[M]}_i - y_i)^2 $$",
     r"$$ (d\mathbf{z}^{[l]})_i = \frac{\partial L}{\partial z^{[l]}_i} $$",
     r"$$ (d\mathbf{W}^{[l]})_{ij} = \frac{\partial L}{\partial W^{[l]}_{ij}} $$",
@@ -58,11 +58,11 @@ LAYERS = [
         (r"$$ d\mathbf{W}^{[l]} = d\mathbf{z}^{[l]} (\mathbf{a}^{[l-1]})^T $$", "right"),
         (r"$$ d\mathbf{W}^{[l]} = \mathbf{a}^{[l-1]} (d\mathbf{z}^{[l]})^T $$", "wrong"),
         (
-            r"$$ (d\mathbf{z}^{[l]})_i = (1 - (a^{[l]}_i)^2) \sum_k W^{[l+1]}_{ki} (d\mathbf{z}^{[l+1]})_k $$ ($l < M$)",
+            r"$$ (d\mathbf{z}^{[l]})_i = g'(z^{[l]}_i) \sum_k W^{[l+1]}_{ki} (d\mathbf{z}^{[l+1]})_k $$ ($l < M$)",
             "right",
         ),
         (
-            r"$$ (d\mathbf{z}^{[l]})_i = (1 - (a^{[l]}_i)^2) \sum_k W^{[l+1]}_{ki} (d\mathbf{z}^{[l]})_k $$ ($l < M$)",
+            r"$$ (d\mathbf{z}^{[l]})_i = g'(z^{[l]}_i) \sum_k W^{[l+1]}_{ki} (d\mathbf{z}^{[l]})_k $$ ($l < M$)",
             "wrong",
         ),
     ],

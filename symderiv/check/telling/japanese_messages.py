@@ -250,7 +250,6 @@ whether the words of a context are all different is not read => 文脈の語が�
 say that they are all different, or number their vectors: {} => 語がすべて異なると書くか、{} のように番号を付けます
 which of the words that are looked up are different is not read => 引かれる語のどれが異なるかは読めません
 which loss this is the gradient of is not told => どの損失の勾配か書かれていません
-is the d a factor, or does the name stand for a gradient? => d が因子なのか、勾配の名前の一部なのか分かりません
 empty braces => 波括弧の中が空です
 a script on nothing => 添字を付ける名前がありません
 `cases` without a row => `cases` に行がありません

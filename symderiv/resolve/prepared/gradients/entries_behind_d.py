@@ -76,7 +76,7 @@ def with_entries_behind_d(located: Sequence[Located]) -> list[Located]:
 
     >>> from symderiv.document import parse_document, read_formulas
     >>> from symderiv.latex.walking import of_kind
-    >>> page = read_formulas(parse_document(r"$(d\mathbf{O})_{il} = \frac{\partial L}{\partial O_{il}}$, $A d\mathbf{O}$"))
+    >>> page = read_formulas(parse_document(r"$(d\mathbf{O})_{i} = \frac{\partial L}{\partial O_{i}}$, $A d\mathbf{O}$"))
     >>> [x.base for x in of_kind(with_entries_behind_d(page)[1][1], Name)]
     ['A', 'O']
     """
@@ -106,7 +106,7 @@ def _doubted(s: Statement, told: Collection[Key]) -> Statement:
 
 
 def _alone(c: Chain) -> Iterator[Name]:
-    r"""The names behind a d that are a side by themselves, the V of `d\mathbf{V} = ..` and of `(d\mathbf{V})_{ij} = ..`."""
+    r"""The names behind a d that are a side by themselves, the V of `dV = ..` and of `(dV)_{ij} = ..`."""
     for m in c.members if c.relations else ():
         inner = m.base if isinstance(m, Scripted) else m
         alone = isinstance(inner, Group) and len(inner.items) == 1
@@ -212,7 +212,7 @@ def _is_d(x: object) -> bool:
 
 
 def _is_value(x: Any) -> bool:
-    r"""Does a d stand as a value? It does not in scripts, below lines and roots, in lists of sizes, or before a name."""
+    r"""Does a d stand as a value? Not in scripts, below lines and roots, in lists of sizes, or before a name."""
     if isinstance(x, (Script, Root, Listing)) or (isinstance(x, Chain) and set(x.relations) & {r"\in", r"\times"}):
         return False
     if isinstance(x, Fraction):
