@@ -18,6 +18,7 @@ from .arguments.one_hot_functions import with_one_hot_functions
 from .arguments.one_hot_vectors import with_one_hot_vectors
 from .arguments.taken_at_a_point import with_derivatives_at_points
 from .arguments.units_of_examples import with_units_of_examples
+from .arguments.values_by_entries import with_values_by_entries
 from .arrays.arrows_of_vectors import with_arrows_left_off
 from .arrays.arrows_over_bold import with_arrows_alone
 from .arrays.augmented import with_augmented_vectors
@@ -158,6 +159,7 @@ POINTS: tuple[Pass, ...] = (
     with_scripts_in_one,
     with_wholes_behind_d,
     with_entries_behind_d,
+    with_values_by_entries,
     with_equivalences_as_equations,
     with_labels_numbered,
     with_entries_of_transposes,
