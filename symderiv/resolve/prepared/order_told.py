@@ -29,6 +29,7 @@ from .arrays.columns_numbered import with_columns_numbered
 from .arrays.columns_numbered_above import with_columns_below
 from .arrays.entries_of_told import with_entries_of_told
 from .arrays.examples_typed_out import with_examples_typed_out
+from .arrays.fonts_of_wholes import with_fonts_of_wholes
 from .arrays.inverses_in_words import with_inverses_by_entries
 from .arrays.labels_before_indices import with_labels_before_indices
 from .arrays.matrices_of_rows import with_matrices_of_rows
@@ -154,6 +155,7 @@ from .words.zeros_in_words import with_zeros_in_words
 
 POINTS: tuple[Pass, ...] = (
     with_arrows_alone,
+    with_fonts_of_wholes,
     with_primes_in_names,
     with_jacobian_operators,
     with_scripts_in_one,
