@@ -9,7 +9,7 @@ FRONT = '+++\nobjective = "J"\n+++'
 NET = [
     r"$$ (S_B)_{dc} = m_d m_c $$",
     r"$$ J = \sum_{d=1}^{D} \sum_{c=1}^{D} w_d (S_B)_{dc} w_c + \sum_{d=1}^{D} u_d w_d $$",
-    r"where $\mathrm{S}_B = ((S_B)_{dc})$, $\mathrm{w} = (w_d)$, $\mathrm{u} = (u_d)$, $\mathrm{m} = (m_d)$ are columns.",
+    r"where $\mathrm{S}_B = ((S_B)_{dc})$, $\mathrm{w} = (w_d)$, $\mathrm{u} = (u_d)$, $\mathrm{m} = (m_d)$ columns.",
 ]
 
 
