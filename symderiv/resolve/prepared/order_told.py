@@ -27,6 +27,7 @@ from .arrays.blocks_of_matrices import with_blocks_parted
 from .arrays.columns_named import with_columns_named
 from .arrays.columns_numbered import with_columns_numbered
 from .arrays.columns_numbered_above import with_columns_below
+from .arrays.columns_of_entries import with_columns_of_entries
 from .arrays.entries_of_told import with_entries_of_told
 from .arrays.examples_typed_out import with_examples_typed_out
 from .arrays.fonts_of_wholes import with_fonts_of_wholes
@@ -200,6 +201,7 @@ TOLD: tuple[Pass, ...] = (
     with_columns_below,
     with_columns_numbered,
     with_rows_of_tables_given,
+    with_columns_of_entries,
     with_matrices_of_rows,
     with_slopes_told,
     with_slopes_at_values,
