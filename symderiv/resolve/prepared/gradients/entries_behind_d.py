@@ -77,7 +77,7 @@ def with_entries_behind_d(located: Sequence[Located]) -> list[Located]:
     >>> from symderiv.document import parse_document, read_formulas
     >>> from symderiv.latex.walking import of_kind
     >>> page = read_formulas(parse_document(r"$(d\mathbf{O})_i = \frac{\partial L}{\partial O_i}$, $A d\mathbf{O}$"))
-    >>> [x.base for x in of_kind(with_entries_behind_d(page)[1][1], Name)]
+    >>> [x.base for x in of_kind(with_entries_behind_d(page)[-1][1], Name)]
     ['A', 'O']
     """
     chains = [s.chain for f in read_of(located) for s in f.statements]
