@@ -47,6 +47,7 @@ this is one entry of data, and nothing says what the others are =>
     データの成分の1つですが，他の成分の値が述べられていません
 the class depends on the example, and the line does not say on which =>
     クラスは例ごとに異なりますが，どの例のクラスかが述べられていません
+is the d a factor, or does the name stand for a gradient? => d が因子なのか，勾配の名前の一部なのか分かりません
 words say more than one thing of the sign `{}` => 記号 `{}` の意味が複数述べられています
 this may be about the last entry, or about any => 最後の成分についてか任意の成分についてか分かりません
 these bars may be a length, a sum of absolute values, or count something =>

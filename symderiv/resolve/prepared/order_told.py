@@ -18,6 +18,7 @@ from .arguments.one_hot_functions import with_one_hot_functions
 from .arguments.one_hot_vectors import with_one_hot_vectors
 from .arguments.taken_at_a_point import with_derivatives_at_points
 from .arguments.units_of_examples import with_units_of_examples
+from .arguments.values_by_entries import with_values_by_entries
 from .arrays.arrows_of_vectors import with_arrows_left_off
 from .arrays.arrows_over_bold import with_arrows_alone
 from .arrays.augmented import with_augmented_vectors
@@ -26,8 +27,10 @@ from .arrays.blocks_of_matrices import with_blocks_parted
 from .arrays.columns_named import with_columns_named
 from .arrays.columns_numbered import with_columns_numbered
 from .arrays.columns_numbered_above import with_columns_below
+from .arrays.columns_of_entries import with_columns_of_entries
 from .arrays.entries_of_told import with_entries_of_told
 from .arrays.examples_typed_out import with_examples_typed_out
+from .arrays.fonts_of_wholes import with_fonts_of_wholes
 from .arrays.inverses_in_words import with_inverses_by_entries
 from .arrays.labels_before_indices import with_labels_before_indices
 from .arrays.matrices_of_rows import with_matrices_of_rows
@@ -63,6 +66,7 @@ from .gradients.bare_gradients import with_gradients_of_the_loss
 from .gradients.bare_partials import with_partials_of_the_loss
 from .gradients.derivatives_in_words import with_derivatives_in_words
 from .gradients.differentials_told import with_differentials_told
+from .gradients.entries_behind_d import with_entries_behind_d
 from .gradients.gradients_by_accent import with_gradients_by_accent
 from .gradients.gradients_by_d_said import with_gradients_said_by_d
 from .gradients.gradients_by_d_told import with_gradients_told_by_d
@@ -154,10 +158,13 @@ from .words.zeros_in_words import with_zeros_in_words
 
 POINTS: tuple[Pass, ...] = (
     with_arrows_alone,
+    with_fonts_of_wholes,
     with_primes_in_names,
     with_jacobian_operators,
     with_scripts_in_one,
     with_wholes_behind_d,
+    with_entries_behind_d,
+    with_values_by_entries,
     with_equivalences_as_equations,
     with_labels_numbered,
     with_entries_of_transposes,
@@ -196,6 +203,7 @@ TOLD: tuple[Pass, ...] = (
     with_columns_below,
     with_columns_numbered,
     with_rows_of_tables_given,
+    with_columns_of_entries,
     with_matrices_of_rows,
     with_slopes_told,
     with_slopes_at_values,

@@ -24,7 +24,7 @@ from ....pattern import lazily
 from ...located import Located, read_of
 from ...spelled.shape import Stem, stem_of
 from ..said_in_place import gaps_of, value_alone
-from .gradients_by_d import only_loss, with_marks_kept
+from .gradients_by_d import OWN, only_loss, with_marks_kept
 from .gradients_by_d_told import TURNED
 
 _KINDS = r"(?:(?:partial|total|error|loss|corresponding|upstream)\s+)*"
@@ -180,7 +180,8 @@ def _says(c: Chain) -> tuple[Name, Name] | None:
 
 def _is(a: Node | None, b: Node | None) -> tuple[Name, Name] | None:
     """The name with an accent and the loss, where b is the derivative of it by that name without the accent."""
-    if not isinstance(a, Name) or not a.accents or not isinstance(b, t.Derivative) or b.order != 1 or len(b.wrt) != 1:
+    accent = a.accents[0] if isinstance(a, Name) and a.accents else OWN
+    if not isinstance(a, Name) or accent == OWN or not isinstance(b, t.Derivative) or b.order != 1 or len(b.wrt) != 1:
         return None
     loss = b.of if isinstance(b.of, Name) and all(map(_is_label, b.of.scripts)) and not b.of.accents else None
     return (a, replace(loss, span=(0, 0))) if loss is not None and b.wrt[0].body == _bare(a) else None
