@@ -110,9 +110,9 @@ class Reader(NameReader):
             if is_over_more(parts) and self.fits(factors, x):
                 raise ShapeDoubt(OVER_WHAT, x.span, "write parentheses")
             try:
-                result = self.chained(parts[0], x)
-                for part in parts[1:]:
-                    result = times(result, part[0][0], self.chained(part, x), x.span, self.letters)
+                result, *others = (self.chained(part, x) for part in parts)
+                for part, right in zip(parts[1:], others, strict=True):
+                    result = times(result, part[0][0], right, x.span, self.letters)
                 return result
             except ShapeDoubt as doubt:
                 try:
@@ -124,10 +124,9 @@ class Reader(NameReader):
     def fits(self, factors: list[tuple[str, Array]], x: t.Product) -> bool:
         """Do the shapes of factors fit one after another?"""
         try:
-            self.chained(factors, x)
+            return self.chained(factors, x) is not None
         except ShapeDoubt:
             return False
-        return True
 
     def chained(self, factors: list[tuple[str, Array]], x: t.Product) -> Array:
         r"""The product of factors from left to right; `a (1 - a)` beside `\odot` is one by entries of columns."""
