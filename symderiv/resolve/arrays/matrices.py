@@ -73,12 +73,9 @@ class Matrices(ArrayNames):
         for array, node in zip(found, nodes, strict=True):
             if isinstance(array, Array) and array.kind != first.kind and not array.zero:
                 array = self.shape_error(f"this is {KINDS[array.kind]}, the left side is {KINDS[first.kind]}", node)
-            if isinstance(array, ReadError):
-                result.append(array)
-            else:
-                # letters of sums are new in each member, and the same letters in all of them
-                self.used = set(outside)
-                result.append(array.entry() if array.zero else array.entry(*indices))
+            # letters of sums are new in each member, and the same letters in all of them
+            self.used = set(outside)
+            result.append(array if isinstance(array, ReadError) else _entry_of(array, indices))
         return result
 
     # -------------------------------------------------------------------------------------------------------- reading
@@ -455,3 +452,11 @@ class Matrices(ArrayNames):
         if found is None and isinstance(x, t.Nabla) and by_entry(x, self.is_number) is x:
             raise self.shape_error("a gradient is taken by a variable whose indices are known", x)
         return found, direct
+
+
+def _entry_of(a: Array, indices: Sequence[Affine]) -> Expr | ReadError:
+    """One entry; what an array has at its entries may only turn out there to be no variable."""
+    try:
+        return a.entry() if a.zero else a.entry(*indices)
+    except ReadError as error:
+        return error
