@@ -39,7 +39,7 @@ from ..spelled.powers_by_entries import (
     powered,
 )
 from ..spelled.shape import NORMS, is_mark, label_of, letter_of, parted, shape_of
-from ..spelled.shaped import KINDS, Array, by_entry, scalar
+from ..spelled.shaped import KINDS, Array, by_entry, entry_of, scalar
 from ..stated import wrt_of
 from ..values import MatrixNotation
 from .matrix_names import ArrayNames
@@ -75,7 +75,7 @@ class Matrices(ArrayNames):
                 array = self.shape_error(f"this is {KINDS[array.kind]}, the left side is {KINDS[first.kind]}", node)
             # letters of sums are new in each member, and the same letters in all of them
             self.used = set(outside)
-            result.append(array if isinstance(array, ReadError) else _entry_of(array, indices))
+            result.append(array if isinstance(array, ReadError) else entry_of(array, indices))
         return result
 
     # -------------------------------------------------------------------------------------------------------- reading
@@ -452,11 +452,3 @@ class Matrices(ArrayNames):
         if found is None and isinstance(x, t.Nabla) and by_entry(x, self.is_number) is x:
             raise self.shape_error("a gradient is taken by a variable whose indices are known", x)
         return found, direct
-
-
-def _entry_of(a: Array, indices: Sequence[Affine]) -> Expr | ReadError:
-    """One entry; what an array has at its entries may only turn out there to be no variable."""
-    try:
-        return a.entry() if a.zero else a.entry(*indices)
-    except ReadError as error:
-        return error
