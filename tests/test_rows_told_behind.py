@@ -71,3 +71,13 @@ def test_lines_that_fit_rows_are_not_right_where_columns_are_told() -> None:
 )
 def test_what_is_said_otherwise_is_left_open(said: str) -> None:
     assert not {*judged(PAGE.replace("SAID", said))[-2:]} & {"right", "wrong"}
+
+
+def test_a_sum_from_the_wrong_end_leaves_arrays_their_stated_ranges() -> None:
+    page = PAGE.replace("SAID", r"Row $i$ of $\mathbf{X}$ is $\mathbf{x}_i^T$.").replace("j=1", "j=0")
+    slip = (
+        r"$$ \frac{\partial J}{\partial \theta_k} = \frac{1}{m} \sum_i (\sum_{j=1}^n \theta_j x_{ij} - y_i) x_{ik} $$"
+    )
+    page = f'+++\n[ranges]\n"j" = "0..n"\n"k" = "0..n"\n+++\n{page}\n{slip}\n'
+    verdicts = [str(c.judgement) for c in check(page, options=VERDICTS).claims][-6:]
+    assert verdicts == [*LINES, "wrong"]
