@@ -69,7 +69,7 @@ def used_by_entries(
             yield key[0], d
 
 
-def _of_lines_alone(chains: Iterable[t.Chain], shapes: Shapes) -> set[str | None]:
+def _of_lines_alone(chains: Iterable[t.Chain], shapes: Shapes) -> set[str]:
     """The letters that number what lines differentiate by, and have no range: they run as far as that does."""
     by = (x for c in chains for w in t.of_kind(c, t.Wrt) for x in t.of_kind(w, t.Name))
     below = {letter_of(p) for x in by if (s := shape_of(x)) is not None for item in s.lowers for p in item}
