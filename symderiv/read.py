@@ -56,6 +56,7 @@ from .resolve.prepared.words.called_classes import classes_on
 from .resolve.ranges.beyond import Zeros, zeros_said
 from .resolve.settling import Settled, settle
 from .resolve.shapes import steps_in
+from .resolve.shapes.declared_alone import declared_names
 from .resolve.sizes.entries_counted import entries_counted
 from .resolve.spelled.known import ends_of, known_functions, known_names, signatures_of, variables_of
 from .resolve.spelled.shape import shape_of
@@ -118,6 +119,13 @@ def _bounds_of(network: System, moved: Collection[Variable]) -> Iterator[Compare
     so in a case only."""
     for c in _bounds_stated(network):
         yield replace(c, aside=c.aside or any(not variables(x).isdisjoint(moved) for x in c.holds))
+
+
+def _names_more(found: Resolved) -> bool:
+    """Do equations of a page that defines something have names that no definition has?"""
+    known = {v for d in found.definitions for v in (d.left.variable, *variables(d.body))}
+    sides = (m for e in found.equations for m in e.members if not isinstance(m, ReadError))
+    return bool(known) and any(not variables(m) <= known for m in sides)
 
 
 @of_this_object(64)
@@ -256,6 +264,7 @@ class _Reading:
             twice=frozenset(in_two_sums(facts)) if alone and not facts.families else frozenset(),
             arbitrary=facts.arbitrary,
             constants=told_constant(self.located, page.blocks),
+            declared=declared_names(self.located) if alone and _names_more(found) else frozenset(),
             errors_end=self.outside_zero is Zeros.ERRORS,
             steps=self.settled.steps,
             partners=self.settled.partners,

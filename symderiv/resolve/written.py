@@ -140,7 +140,8 @@ class Reading:
     where it does so; `supposed` functions are what they are under a condition only; `strides` are letters by which an
     index is multiplied, `compared` values stand beside lines, `twice` are names with letters of one range by which
     one definition adds them up twice, `arbitrary` are letters of names that words call any number, `constants` of those
-    that they call constants; `errors_end`: only derivatives are said to be 0 beyond their range;
+    that they call constants, `declared` those of which the page says of which shape they are, on a page that names more
+    than it defines; `errors_end`: only derivatives are said to be 0 beyond their range;
     `steps` are letters of the one step of all that a page is about; `partners`: may something be given that is
     defined by what defines another one of its kind? `layouts` are kinds of derivatives of which words leave open how
     they stand, `typed` all its words and formulas.
@@ -164,6 +165,7 @@ class Reading:
     twice: frozenset[tuple[str, str]] = frozenset()
     arbitrary: frozenset[str] = frozenset()
     constants: frozenset[str] = frozenset()
+    declared: frozenset[str] = frozenset()
     errors_end: bool = False
     steps: frozenset[str] = frozenset()
     partners: bool = False

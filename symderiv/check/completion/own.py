@@ -24,7 +24,7 @@ from ...resolve.told.untold import Untold
 from ...system import System
 from ..known.dependent import with_dependence
 from ..known.ends_by_lines import ends_told, with_ends_told
-from ..known.extend import computes_with, with_dummies
+from ..known.extend import computes_with, with_any, with_dummies
 from ..known.lengths import free_indices, told_by_letters, told_by_lines
 from ..known.named import with_named_parts
 from ..known.named_below import with_names_below
@@ -83,7 +83,8 @@ def network_of_page(reading: Reading, presumed: list[str]) -> System:
     system = ended
     system = told_by_letters(system, unsaid & system.sizes, lines)
     beside = dict.fromkeys((*_passed(system, members), *_constants(system, reading), *_weights(system, reading)))
-    system = with_inverses(with_dummies(without_rules_apart(system, reading), beside), members)
+    system = with_any(with_dummies(without_rules_apart(system, reading), beside), _declared(system, reading))
+    system = with_inverses(system, members)
     return _with_symmetries_of_inverted(system, draft)
 
 
@@ -132,6 +133,28 @@ def _constants(system: System, reading: Reading) -> Iterator[Variable]:
     untold = {u.base for u in reading.untold}
     named = (v for m in reading.members for v in variables(m) if not v.arity and v not in there)
     yield from (v for v in named if (base := split_key(v.key)[0]) in reading.constants and base not in untold)
+
+
+def _declared(system: System, reading: Reading) -> list[Variable]:
+    r"""The arrays of which the page only says of which shape they are, the A of `\frac{\partial}{\partial w} w^T A w`.
+
+    One that stands alone on a side may be defined there, and one that is differentiated as a whole, or has the letter
+    of something that the network has, may depend on it.
+    """
+    if not reading.declared:
+        return []
+    there = {system.objective, *system.variables()}
+    members = _members(reading)
+    letters = {_letter(v) for v in there if v is not None} | {BOLD.sub(r"\1", u.base).lower() for u in reading.untold}
+    made = {m.variable for m in members if isinstance(m, Var)}
+    made |= {x.of.variable for m in members for x in of_kind(m, Partial) if isinstance(x.of, Var)}
+    named = {v for m in members for v in variables(m) if v.arity and split_key(v.key)[0] in reading.declared}
+    return sorted((v for v in named - there - made if _letter(v) not in letters), key=lambda v: v.key)
+
+
+def _letter(v: Variable) -> str:
+    """The letter of a name without its font, a small one: `A` may be made of the rows `a_i`."""
+    return BOLD.sub(r"\1", split_key(v.key)[0]).lower()
 
 
 def _weights(system: System, reading: Reading) -> Iterator[Variable]:

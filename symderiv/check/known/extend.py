@@ -109,6 +109,12 @@ def with_arbitrary(system: System, members: Iterable[Expr | ReadError], letters:
     return replace(system, pieces=(*system.pieces, *map(_any_entry, new))) if new else system
 
 
+def with_any(system: System, new: Iterable[Variable]) -> System:
+    r"""The network with names of any entries: the A of `\frac{\partial}{\partial x} x^T A x = (A + A^T) x`."""
+    made = tuple(map(_any_entry, new))
+    return replace(system, pieces=(*system.pieces, *made)) if made else system
+
+
 def _any_entry(v: Variable) -> Piece:
     letters = tuple(Sym(f"@{n + 1}") for n in range(v.arity))
     return Piece(v, tuple(map(affine, letters)), letters, Domain(()), None, Role.INPUT)

@@ -32,6 +32,7 @@ _KINDS_ABROAD = (
     r"|\bGramsche\w*|\bmatri\w+\s+d[ei]\s+(?:Gram|corr[ée]la\w+|correlação|precisi[óo]n\w*|précision)\b|\bкорреляционн\w+"
     r"|(?<!cross-)(?<!cross )\bcorrelation\s+matri\w+|相関行列|相关矩阵|精度行列|精度矩阵"
     r"|\b(?:stiffness|similarity|inertia)\s+matri\w+|\bgraph\s+Laplacians?\b|\bLaplacian\s+matri\w+"
+    r"|\borthogonal\s+project\w+|\bprojection\s+matri\w+|\bprojectors?\b|射影行列|投影矩阵"
 )
 ABROAD = f"{_SYMMETRIC}|{_ADJOINT}|{_DEFINITE}|{_KINDS_ABROAD}"
 _BOTH_WAYS = r"(?:mutual|reciprocal|bidirectional|two-way)"
@@ -72,7 +73,21 @@ KINDS = (
     *("transpos", "transpuest", "traspuest", "traspost", "転置", "转置"),
     *("hermit", "hermít", "эрмит", "エルミ", "厄米", "埃尔", "adjoint", "adjungiert", "adjunt", "aggiunt", "самосо"),
     *("自己", "自伴", "defini", "défini", "положит", "dodatnio", "正定", "정부호", "spd", "psd", "s.p.d", "s. p"),
-    *("kov", "covar", "kow", "ковар", "공분산", "協方差", "hiệp", "gramsche", "коррел", "laplacian"),
+    *(
+        "kov",
+        "covar",
+        "kow",
+        "ковар",
+        "공분산",
+        "協方差",
+        "hiệp",
+        "gramsche",
+        "коррел",
+        "laplacian",
+        "project",
+        "射影",
+        "投影",
+    ),
     *("相関", "相关", "精度"),
 )
 """One of these stands in the name of each kind."""

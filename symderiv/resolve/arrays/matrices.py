@@ -39,7 +39,7 @@ from ..spelled.powers_by_entries import (
     powered,
 )
 from ..spelled.shape import NORMS, is_mark, label_of, letter_of, parted, shape_of
-from ..spelled.shaped import KINDS, Array, by_entry, scalar
+from ..spelled.shaped import KINDS, Array, by_entry, entry_of, scalar
 from ..stated import wrt_of
 from ..values import MatrixNotation
 from .matrix_names import ArrayNames
@@ -73,12 +73,9 @@ class Matrices(ArrayNames):
         for array, node in zip(found, nodes, strict=True):
             if isinstance(array, Array) and array.kind != first.kind and not array.zero:
                 array = self.shape_error(f"this is {KINDS[array.kind]}, the left side is {KINDS[first.kind]}", node)
-            if isinstance(array, ReadError):
-                result.append(array)
-            else:
-                # letters of sums are new in each member, and the same letters in all of them
-                self.used = set(outside)
-                result.append(array.entry() if array.zero else array.entry(*indices))
+            # letters of sums are new in each member, and the same letters in all of them
+            self.used = set(outside)
+            result.append(array if isinstance(array, ReadError) else entry_of(array, indices))
         return result
 
     # -------------------------------------------------------------------------------------------------------- reading

@@ -98,8 +98,7 @@ class Known:
         self._read_arguments()
         chains = [s.statement.chain for s in self.stated]
         nodes = [x for s in self.stated for x in t.of_kind(s.statement, t.Name)]
-        said = sizes_of_letters([*(s.statement for s in self.stated), *self.ranges])
-        sizes = only_sizes(said)
+        sizes = only_sizes(said := sizes_of_letters([*(s.statement for s in self.stated), *self.ranges]))
         self._tell_names(chains, said)
         self._tell_letters(chains, nodes, said.keys(), sizes)
         mixed = {x for x, found in said.items() if len(found) > 1}
@@ -107,14 +106,15 @@ class Known:
         for base, d in vectors_of_classes(chains):
             self.shapes.add(base, d)
         # the slip of a sum from 1 says nothing against the range that the page states of its letter
-        around = {**only_sizes(sizes_of_letters(self.ranges)), **sizes_around_told(self.stated), **sizes}
+        stated = {**only_sizes(sizes_of_letters(self.ranges)), **sizes}
+        around = sizes_around_told(self.stated) | stated
         self.by_entry = [*said_of_entries(self.stated, around, self.shapes.shown, self.shapes.running)]
         for base, d in self.by_entry:
             self.shapes.add_entries(base, d)
         lefts = [x for x in self.lefts.values() if x is not None]
         entries = {base for base, pieces in lefts if pieces}
         wholes = {x for x in lefts if x[0] not in entries and (self.is_declared or BOLD.search(x[0]))}
-        add_used(chains, nodes, sizes, self.shapes, self.functions | self.totals, wholes)
+        add_used(chains, nodes, stated, self.shapes, self.functions | self.totals, wholes)
         self._settle(chains, nodes, sizes, mixed)
         self.shown = only_array(chains, self.shapes, self.lefts.values()) | self.shown
 

@@ -17,8 +17,9 @@ MATRIX = (
 )
 VECTOR = (
     r"(?:(?P<row>row[ -]vector|vecteur[ -]ligne|Zeilenvektor|vector fila|vettore riga|vetor linha|行ベクトル|行向量"
-    r"|행벡터)|(?P<column>column[ -]vector|vecteur[ -]colonne|Spaltenvektor|vector columna|vettore colonna|vetor coluna"
-    r"|列ベクトル|列向量|열벡터)"
+    r"|행벡터|вектор\w*[ -]строк\w+)"
+    r"|(?P<column>column[ -]vector|vecteur[ -]colonne|Spaltenvektor|vector columna|vettore colonna|vetor coluna"
+    r"|列ベクトル|列向量|열벡터|вектор\w*[ -]столб\w+)"
     rf"|\w*vector(?:es)?|vecteur|\w*[Vv]ektor(?:en)?|vettor[ei]|vetor(?:es)?|вектор\w*|wektor\w*|{KIND}(?:ベクトル|向量|벡터))"
 )
 MANY = (
@@ -44,7 +45,7 @@ OF_SIZE = (
     r"(?:(?:of|with|has|having)\s+(?:the\s+)?(?:size|shape|dimensions?|length)"
     r"|(?:de|ayant|à)\s+(?:la\s+|pour\s+|une\s+)?(?:taille|dimensions?|longueur|format)"
     r"|(?:der|mit(?:\s+der)?|von(?:\s+der)?)\s+(?:Größe|Groesse|Dimension(?:en)?|Länge|Form|Gestalt)"
-    r"|(?:de|con)\s+(?:tamaño|dimensi(?:ón|on|ones)|longitud|tamanho|dimensão|dimensões)"
+    r"|(?:de|con)\s+(?:tamaño|dimensi(?:ón|on|ones)|longitud|comprimento|tamanho|dimensão|dimensões)"
     r"|di\s+(?:dimension[ei]|lunghezza|taglia)|(?:размер(?:а|ности|ов)?|длины)|(?:kích thước|có kích thước|độ dài)"
     r"|o (?:wymiarach|wymiarze|rozmiarze|długości)|van (?:grootte|lengte|dimensie)"
     r"|(?:で|の)(?:サイズ|大きさ|形状|次元)は|(?:大小|维度|維度|形状|尺寸)[为為是]|크기[는가])"
@@ -58,6 +59,12 @@ IN_PARENTHESES = lazily(
     rf"(?:[ァ-ヶー一-鿿]{{1,10}}?)?{MATRIX}\s*[(（]\s*\Z"
 )
 """Between a name and two lengths in parentheses: `$X$ is the user matrix ($m \\times k$)`, `$X$ はユーザ行列 (..)`."""
+
+MATRIX_FIRST = lazily(
+    rf"\s*(?:{IS}\s*(?:{ARTICLE}\s+)?|{ARTICLE}\s+)(?:(?!{BETWEEN}\b){NO_NOUN}[\w'’-]+\s+){{0,3}}?{MATRIX}"
+    rf"(?:\s+(?!{BETWEEN}\b){NO_NOUN}[\w'’-]+){{0,2}}\s*\Z"
+)
+"""Between a name and two lengths without a word for these: `$A$ — матрица $m \\times k$`, `$A$ est une matrice ..`."""
 
 
 def array_described(gap: str) -> str | None:

@@ -31,6 +31,7 @@ def used_by_entries(
     fixed = {
         x: n for x, n in sizes.items() if shapes.running.isdisjoint(y.base for y in t.walk(n) if isinstance(y, t.Name))
     }
+    free = _of_lines_alone(chains, shapes)
     found: dict[tuple[str, tuple[Node, ...]], Declared | None] = {}
     from_there: set[tuple[str, tuple[Node, ...]]] = set()
     ends: dict[tuple[str, tuple[Node, ...]], set[int]] = {}
@@ -55,6 +56,8 @@ def used_by_entries(
         if id(x) in mentioned and not all(y in fixed for y in letters):
             ends.setdefault(key, set()).add(len(letters))  # the first and the last of a list
             continue
+        if not free.isdisjoint(letters):
+            continue  # the `x_{ik}` of a line for `\theta_k` beside the `x_{ij}` of a sum over j
         new = _used_with(letters, key, fixed, shapes)
         found[key] = new if key not in found or found[key] == new else None
     for key, d in found.items():
@@ -64,6 +67,13 @@ def used_by_entries(
             d = replace(d, sizes=(from_zero(d.sizes[0]),))
         if d is not None:
             yield key[0], d
+
+
+def _of_lines_alone(chains: Iterable[t.Chain], shapes: Shapes) -> set[str]:
+    """The letters that number what lines differentiate by, and have no range: they run as far as that does."""
+    by = (x for c in chains for w in t.of_kind(c, t.Wrt) for x in t.of_kind(w, t.Name))
+    below = {letter_of(p) for x in by if (s := shape_of(x)) is not None for item in s.lowers for p in item}
+    return {x for x in below if x is not None and x.islower() and x not in shapes.ends} - shapes.sizes - shapes.running
 
 
 def _is_known(shape: Shape, shapes: Shapes) -> bool:

@@ -19,12 +19,12 @@ from ..spelled.scripts import entries_below
 from ..spelled.shape import letters_in, shape_of
 from .declared import Declared, space, split
 from .neighbours import SMALL, stepping
-from .phrases import IN_PARENTHESES, are_described, array_described
+from .phrases import IN_PARENTHESES, MATRIX_FIRST, are_described, array_described
 from .said_in_turn import JOINED, bare, is_measured_next, lengths_of, name_in, names_in, sizes_listed, words_before
 
 KIND = (
     r"(?P<kind>matrix|matrices|(?:(?:column|row)[ -])?vectors?|行列|(?:列|行|縦|横)?ベクトル|Matri(?:x|zen)|matriz"
-    r"|matrice|матриц\w*|macierz\w*|矩阵|矩陣|행렬|(?:Spalten|Zeilen)?[Vv]ektor(?:en)?|вектор\w*|wektor\w*|[列行]?向量|벡터)"
+    r"|matrice|матриц\w*|macierz\w*|矩阵|矩陣|행렬|(?:Spalten|Zeilen)?[Vv]ektor(?:en)?|вектор\w*|wektor\w*|[列行]?向量|[열행]?\s?벡터)"
 )
 LISTING = lazily(r"\s*[,，、]\s*")
 """Between two names of a list, of which all are vectors: `where $x$, $y$ column vectors`."""
@@ -39,10 +39,10 @@ ALL = (
 )
 """That it is said of each name of a list."""
 NAMED_FIRST = lazily(
-    rf"\s*[,，、]?\s*(?:{VERB}\s*{ALL}?)?\s*(?:an?|the|eine?|une?|una|uma?|一个|一個|một)?\s*(?:{PLAIN}[なの]?\s*)?\Z|\s*{VERB}\s+(?:an?|the|some)\s+(?:[a-z][a-z-]*\s+){{1,3}}\Z"
+    rf"\s*[,，、]?\s*(?:{VERB}\s*{ALL}?)?\s*(?:an?|the|eine?|une?|una|uma?|一个|一個|một)?\s*(?:{PLAIN}[なの]?\s*)?(?:長さ|长度为?|長度為?|길이)?\s*\Z|\s*{VERB}\s+(?:an?|the|some)\s+(?:[a-z][a-z-]*\s+){{1,3}}\Z"
 )
 SIZED = lazily(
-    rf"\s*(?:-\s*)?(?:dimensional(?:er?)?\s+|мерный\s+|次元の?|次の?|の|维的?|維的?|차원|的)?\s*(?:{PLAIN}\s*)*{KIND}"
+    rf"\s*(?:-\s*)?(?:dimensional(?:er?)?\s+|мерный\s+|次元の?|次の?|の|维的?|維的?|차원|的|의|인)?\s*(?:{PLAIN}\s*)*{KIND}"
 )
 """Behind a size: `$N \times D$ matrix`, `$n$-dimensional vector`, `$n$次元ベクトル`."""
 POINT = lazily(
@@ -108,7 +108,7 @@ WITHIN = lazily(
 )
 """Between names and `\\mathbb{R}^{m \\times n}`: `$Q$ and $K$, all elements of ..`, `$u$ e $v$ sono vettori di ..`."""
 ENDING = lazily(
-    r"\s*(?:[,.;:)）\]。、，．；]|[(（](?!\s*(?:is\s+)?(?:transpos|not(?!\s+(?:necessarily\s+)?(?:symmetric|square|diagonal)\b)|after|before))|(?:and|with|while|whereas|und|mit|et|avec|e|com|y|con)\b|と|で|である|\Z)"
+    r"\s*(?:[,.;:)）\]。、，．；]|[(（](?!\s*(?:is\s+)?(?:transpos|not(?!\s+(?:necessarily\s+)?(?:symmetric|square|diagonal)\b)|after|before))|(?:and|with|while|whereas|und|mit|et|avec|e|com|y|con|и)\b|と|で|である|\Z)"
 )
 """How such a sentence goes on."""
 BY = lazily(r"\s*[-–]?\s*(?:by|mal|par|por|per|x|×)\s*[-–]?\s*|\s*行\s*", re.I)
@@ -245,7 +245,8 @@ def _said(located: Sequence[Located]) -> Iterator[tuple[str, Declared]]:
             continue
         if names and COUNTED.match(gap) is not None and any(_is_matrix(x, located) for x in names):
             continue  # the entries say more: `$W = (w_{ij})$, $z = (z_i)$ are vectors with $n$ entries`
-        said = _of_names(names, size, gap, after, display.before)
+        nearest = names_in(located[n - 1][1])[-1:] if names else []
+        said = _of_names(names, nearest, size, gap, after, display.before)
         behind = SIZED.match(after)
         if said is not None:
             yield from said
@@ -265,10 +266,10 @@ def _is_matrix(x: t.Name, located: Sequence[Located]) -> bool:
 
 
 def _of_names(
-    names: list[t.Name], size: Node, gap: str, after: str, before: str
+    names: list[t.Name], nearest: list[t.Name], size: Node, gap: str, after: str, before: str
 ) -> Iterable[tuple[str, Declared]] | None:
-    """What a size says of the names before it: with the words between them, behind it, and before all; None for nothing
-    that is known."""
+    """What a size says of the names before it, or of the `nearest`: with the words between them, behind it, and before
+    all; None for nothing that is known."""
     where = space(size)
     if where is not None and WITHIN.match(gap) and ENDING.match(after):
         return [(s.base, Declared(split(s)[1], *where)) for s in map(shape_of, names) if s is not None]
@@ -288,7 +289,9 @@ def _of_names(
         small = [x for x in names if not CAPITAL.fullmatch(x.base) or x.font]
         return () if OF_OTHERS.search(before) else _declared(small, size, _kind_of_vector(counted["kind"]), "")
     if names and (said := array_described(gap)) is not None:
-        return _declared(names if are_described(gap) else names[-1:], size, said, "")
+        return _declared(names if are_described(gap) else nearest, size, said, "")
+    if names and len(lengths_of(size)) == 2 and MATRIX_FIRST.match(gap) and ENDING.match(after):
+        return _declared(names if are_described(gap) else nearest, size, "matrix", "")
     if names and len(lengths_of(size)) == 2 and _is_shaped(gap, after):
         return _declared(names, size, "matrix", "")
     return None
@@ -308,7 +311,7 @@ def _one_by_one(
     gap, after = ASIDE.sub("", words_before(located, n) or ""), located[n + len(sizes) - 1][0].after
     after = RESPECTIVELY.sub("", after, count=1)
     for name, size in zip(names, sizes, strict=True):
-        yield from _of_names([name], size, gap, after, located[n][0].before) or ()
+        yield from _of_names([name], [name], size, gap, after, located[n][0].before) or ()
 
 
 def _is_called_number(display: Display) -> bool:
@@ -366,8 +369,8 @@ def _declared(names: list[t.Name], size: Node, kind: str, words: str) -> Iterato
     is_matrix = MATRIX.match(kind) is not None
     if is_matrix and len(sizes) == 1 and re.search(r"square|次", words):
         sizes = sizes * 2
-    row = kind.startswith(("row", "行ベ", "横", "行向", "Zeilen"))
-    column = kind.startswith(("column", "列ベ", "縦", "列向", "Spalten"))
+    row = kind.startswith(("row", "行ベ", "横", "行向", "Zeilen", "행"))
+    column = kind.startswith(("column", "列ベ", "縦", "列向", "Spalten", "열"))
     one = t.Number("1")
     if len(sizes) == 2 and one in sizes and sizes != (one, one):  # `$\theta$ of size $n \times 1$`
         is_matrix, row, column = False, sizes[0] == one, sizes[1] == one

@@ -2,10 +2,12 @@ r"""What matrix notation is read as: arrays of entries, and what a name or an op
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from ...affine import Affine
+from ...errors import ReadError
 from ...expr import Expr, Num
 from ...latex import tree as t
 
@@ -56,3 +58,11 @@ def plain(base: str) -> str:
         if base.startswith(font) and base.endswith("}"):
             return base[len(font) : -1]
     return base
+
+
+def entry_of(a: Array, indices: Sequence[Affine]) -> Expr | ReadError:
+    """One entry, or why there is none: what an array has at its entries may only turn out there to be no variable."""
+    try:
+        return a.entry() if a.zero else a.entry(*indices)
+    except ReadError as error:
+        return error

@@ -361,9 +361,9 @@ def is_greek(x: t.Node) -> bool:
 
 
 def _alone(f: Formula) -> Shape | None:
-    """The name that a formula is; one with something above it may be one of many layers."""
+    r"""The name that a formula is, or declares (`A \in \mathbb{R}^n`); with a script above it may be one of many."""
     one = f.statements[0].chain if len(f.statements) == 1 else None
-    name = one.members[0] if one is not None and len(one.members) == 1 else None
+    name = one.members[0] if one is not None and one.relations in ((), (r"\in",)) else None
     if isinstance(name, t.Name) and name.base == r"\sigma":  # the square of it is a variance
         name = replace(name, scripts=tuple(s for s in name.scripts if not (s.above and s.entries == (t.Number("2"),))))
     shape = shape_of(name) if name is not None else None

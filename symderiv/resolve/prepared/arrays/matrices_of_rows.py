@@ -1,6 +1,7 @@
 r"""Matrices of which words tell the rows or columns, whose entries stand on the page: `$p_u$ is the $u$-th row of $P$`.
 
-Beside `p_{uk}` that says `P = (p_{uk})`, and of a column `P^T = (p_{uk})`.
+Beside `p_{uk}` that says `P = (p_{uk})`, and of a column `P^T = (p_{uk})`. The row may stand last, also as it
+lies: `row $i$ of $X$ is $x_i^T$`, `the rows of $X$ are $(x^{(i)})^T$`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from ....latex.tree import Formula, Name
 from ....pattern import lazily
 from ...located import Located, is_given, read_of
 from ...shapes.declared import BOLD
-from ...spelled.shape import Shape, shape_of
+from ...spelled.shape import Shape, is_mark, shape_of
 
 OF = lazily(
     r"(?:\b(?:is|are|be|as|denotes?|for)\b|[,:(=])\s*(?:the\s+)?(?:\$\s*(?P<n>[a-z])\s*\$|\b(?P<m>[a-z]))\s*-?\s*th\s+"
@@ -28,8 +29,28 @@ OF_FIRST = lazily(
     r"(?:(?:记|記|表示)?(?:为|為)|是|を|が|,|，)?\s*\$?\s*\Z"
 )
 """Between a matrix and its row, in languages that say the matrix first."""
+_ANY = (
+    r"(?:rows?|Zeilen?|lignes?|filas?|linhas?|rig(?:a|he)|строк\w*|columns?|Spalten?|colonn(?:es?|[ae])|columnas?"
+    r"|colunas?|столб(?:ец|цы))"
+)
+ROWS = lazily(r"row|Zeile|ligne|fila|linha|rig|строк", re.I)
+_NUMBERED = r"\$\s*(?P<n>[a-z])\s*\$\s*[-–]?\s*(?:th|te|ème|e|ésima|esima|[яй]|ый)\s+"
+BEGUN = lazily(
+    rf"(?:{_NUMBERED})?\b(?P<kind>{_ANY})(?:\s*\$\s*(?P<m>[a-z])\s*\$)?\s+"
+    r"(?:(?:of|von|der|de|da|di|del|della|матрицы)\s+)?(?:(?:the|la|der|a)\s+)?(?:matri\w+\s+)?\$?\s*\Z",
+    re.I,
+)
+"""Right before a matrix whose rows are told behind it: `row $i$ of the matrix`, `the $i$-th row of`, `the rows of`;"""
+TELLS = lazily(
+    r"\A\$?\s*(?:(?:is|are|ist|sind|est|sont|es|son|é|são|è|sono)(?:\s+(?:given\s+by|equal\s+to|just|then))?|—|–|=)"
+    r"\s*(?:(?:the\s+)?(?:transposed\s+)?vectors?\s+)?\$?\Z"
+)
+"""between the two,"""
+ENDS = lazily(r"\A\s*\$?\s*(?:[.,;:)）]|\Z|(?:and|und|et|y|e|и|so|where|wobei|où|donde|где)\b)")
+"""and behind the row."""
 OPEN = lazily(r"\b(?:not|if|unless|except|instead|never|no)\b|n't\b|不|ない", re.I)
 """Words that deny it, or leave it open."""
+ABROAD = ("Zeile", "Spalte", "ligne", "colonn", "fila", "column", "linha", "colun", "rig", "строк", "столб")
 NEAR = 4
 """So many formulas before the matrix its row is looked for."""
 
@@ -53,7 +74,7 @@ def with_matrices_of_rows(located: Sequence[Located]) -> list[Located]:
 
 
 def _mentions(d: Display) -> bool:
-    return any(word in f"{d.before}{d.after}" for word in ("row", "column", "行", "列"))
+    return any(word in f"{d.before}{d.after}" for word in ("row", "column", "行", "列", *ABROAD))
 
 
 def _left(s: t.Statement) -> Name | None:
@@ -78,6 +99,8 @@ def _told(located: Sequence[Located], at: int, matrix: Display) -> tuple[Name, s
             row, letter = _name(formula), str(said["n"] or said["m"])
             if gap is not None and not OPEN.search(gap) and row is not None and _numbered_by(row, letter):
                 return row, letter, said["kind"].lower() == "row"
+    if (begun := _told_behind(located, at, matrix)) is not None:
+        return begun
     for display, formula in located[at + 1 : at + 3]:
         gap = _between(matrix, display)
         first = OF_FIRST.match(gap) if gap is not None and isinstance(formula, Formula) else None
@@ -85,6 +108,44 @@ def _told(located: Sequence[Located], at: int, matrix: Display) -> tuple[Name, s
         if first is not None and row is not None and not OPEN.search(display.after) and _numbered_by(row, first["n"]):
             return row, first["n"], first["kind"] == "行"
     return None
+
+
+def _told_behind(located: Sequence[Located], at: int, matrix: Display) -> tuple[Name, str, bool] | None:
+    r"""The same where the row stands behind the matrix: `row $i$ of the matrix $X$ is $x_i^T$`.
+
+    Typed as a row it carries a transpose, which a column of a matrix never does.
+    """
+    begun = BEGUN.search(matrix.before)
+    display, formula = located[at + 1] if begun is not None and at + 1 < len(located) else (None, None)
+    gap = _between(matrix, display) if display is not None and display.inline else None
+    if begun is None or gap is None or TELLS.match(gap) is None or not isinstance(formula, Formula):
+        return None
+    if display is None or ENDS.match(display.after) is None:
+        return None
+    row, turned = _untransposed(formula)
+    shape = shape_of(row) if row is not None and not row.primes else None
+    letter = shape.letters[0] if shape is not None and len(shape.letters) == 1 else None
+    numbers, is_row = {begun["n"], begun["m"]} - {None}, ROWS.match(begun["kind"]) is not None
+    if row is None or letter is None or numbers - {letter} or OPEN.search(f"{matrix.before} {matrix.after}"):
+        return None
+    return (row, letter, is_row) if is_row or not turned else None
+
+
+def _untransposed(f: Formula) -> tuple[Name | None, bool]:
+    r"""The name that a formula is, without its transpose: `x_i^T`, `(x^{(i)})^\top`; and whether it has one."""
+    s = f.statements[0] if len(f.statements) == 1 else None
+    x = s.chain.members[0] if s is not None and not s.chain.relations and not s.conditions else None
+    marks = [c for c in x.scripts if _is_transpose(c)] if isinstance(x, (Name, t.Scripted)) else []
+    if isinstance(x, t.Scripted):
+        alone = isinstance(x.base, t.Group) and len(x.base.items) == 1 and [*x.scripts] == marks
+        x = x.base.items[0] if alone and isinstance(x.base, t.Group) else None
+    elif isinstance(x, Name):
+        x = replace(x, scripts=tuple(c for c in x.scripts if c not in marks))
+    return (x if isinstance(x, Name) else None), bool(marks)
+
+
+def _is_transpose(s: t.Script) -> bool:
+    return s.above and len(s.entries) == 1 and is_mark(s.entries[0])
 
 
 def _between(one: Display, two: Display) -> str | None:
@@ -121,7 +182,7 @@ def _entries(row: Name, letter: str, formulas: Sequence[Formula]) -> Iterator[tu
         for s in f.statements:
             for x in t.of_kind(s, Name):
                 shape = shape_of(x)
-                if shape is None or shape.base != thin or shape.uppers or shape.below != len("uk"):
+                if shape is None or shape.base != thin or len(shape.letters) != len("uk") or not shape.below:
                     continue
                 if None not in shape.letters and shape.letters.count(letter) == 1:
                     yield x, shape

@@ -41,10 +41,13 @@ OF_ANOTHER = lazily(
 """A row or a column of another matrix, whatever its number."""
 HARMLESS = lazily(
     r"\b(?:row|column)[- ](?:vector|array)s?\b|行列|[系数配並排]列|[行列]ベクトル|実行|先行|並行|行動|行[うわいえっき]"
+    r"|\bcolumn\s+of\s+(?:(?:the|all)\s+)?(?:features|inputs|values)\b(?!\s+of\s+«whole»)"
+    r"|столбец\s+(?:признаков|значений)\b|Spalte\s+der\s+Merkmale\b"
     r"|«whole»\s+(?:is|denotes|means)\s+(?:the|its)\s+transposed?(?:\s+matrix)?(?:\s+of\s+«whole»)?",
     re.I,
 )
-_ROW, _COLUMN = r"rows?(?![- ]?wise)|行", r"columns?(?![- ]?wise)|列"
+_ROW = r"rows?(?![- ]?wise)|行|Zeilen?|lignes?|filas?|linhas?|rig(?:a|he)|строк\w*"
+_COLUMN = r"columns?(?![- ]?wise)|列|Spalten?|colonn(?:es?|[ae])|columnas?|colunas?|столб(?:ец|цы)"
 AXIS = lazily(
     r"\b(?:rows?|columns?|Zeilen?|Spalten?|lignes?|colonnes?|filas?|columnas?|linhas?|colunas?|rig(?:a|he)|colonn[ae])\b"
     r"|строк|столб|[行列]",
@@ -77,7 +80,7 @@ KNOWN = tuple(
     lazily(pattern, re.I)
     for pattern in (
         rf"\b(?:(?P<row>{_ROW})|(?P<column>{_COLUMN}))(?:\s+(?:index|number))?\s*(?:を|は|が|番号)*\s*{_LETTER}",
-        rf"{_LETTER}\s*(?:-?\s*th)?\s*{_VERB}?\s*(?:the|an?)?\s*(?:«(?P<of>[^«»]*)»\s*-?\s*th\s+)?"
+        rf"{_LETTER}\s*(?:[-–]?\s*(?:th|te|ème|e|ésima|esima|[яй]|ый)\b)?\s*{_VERB}?\s*(?:the|an?)?\s*(?:«(?P<of>[^«»]*)»\s*-?\s*th\s+)?"
         rf"(?:(?P<row>{_ROW})|(?P<column>{_COLUMN}))\b(?:\s+(?:index|number)\b)?",
         rf"(?:第\s*)?{_LETTER}\s*(?:番目の|が|は|を|按)?\s*(?:(?P<row>行)|(?P<column>列))",
         rf"(?:{_ROW_WISE})\s+{_COLLECTED}\s+(?:of\s+)?{_EACH}{_LETTER}",
