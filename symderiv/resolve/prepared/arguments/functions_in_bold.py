@@ -18,7 +18,7 @@ from ....latex.tree import Chain, Formula, Group, Name, Product, Statement
 from ....latex.walking import of_kind, rebuilt
 from ....notation import BOLD_FONTS, EQUALITIES
 from ....pattern import lazily
-from ...asked import some, where
+from ...asked import where
 from ...located import Located, read_of, with_statements
 from ...told.vectors_multiplied import BY_ENTRIES
 from ..applied import arguments_of, head_of
@@ -34,11 +34,11 @@ ACTS = lazily(rf"(?:{BY_ENTRIES})|\b(?:to|on)\s+(?:each|every)\s+(?:entry|elemen
 """Words that say what it is of a function that stands alone."""
 
 
-def _is_function_in_bold(x: Product) -> bool:
-    return any(True for _ in _applied(x))
+def _has_any(s: Statement) -> bool:
+    return any(True for x in of_kind(s, Product) for _ in _applied(x))
 
 
-@where(some(Product)(_is_function_in_bold))
+@where(_has_any)
 def with_functions_in_bold_plain(located: Sequence[Located]) -> list[Located]:
     r"""The formulas of a document with such functions in the usual font.
 

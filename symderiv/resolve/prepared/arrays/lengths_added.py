@@ -12,7 +12,7 @@ from dataclasses import replace
 from ....latex import tree as t
 from ....latex.tree import Node
 from ....latex.walking import rebuilt
-from ...asked import some, where
+from ...asked import where
 from ...located import Located, with_statements
 from ...shapes.declared import REALS
 from ...spelled.shape import shape_of
@@ -20,9 +20,9 @@ from ...spelled.shape import shape_of
 CROSS = r"\times"
 
 
-@some(t.Terms)
-def _has_cross(x: t.Terms) -> bool:
-    return any(isinstance(y.body, t.Product) and any(f.operator == CROSS for f in y.body.factors) for y in x.terms)
+def _has_cross(s: t.Statement) -> bool:
+    products = (y.body for x in t.of_kind(s, t.Terms) for y in x.terms if isinstance(y.body, t.Product))
+    return any(f.operator == CROSS for x in products for f in x.factors)
 
 
 @where(_has_cross)

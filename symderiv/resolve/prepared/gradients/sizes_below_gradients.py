@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
-from ....latex.tree import Derivative, Group, Misfit, Name, Node, Number, Product, Script, Scripted
+from ....latex.tree import Derivative, Group, Misfit, Name, Node, Number, Product, Script, Scripted, Statement
 from ....latex.walking import of_kind, rebuilt
 from ....notation import SETTLED, TURNED
-from ...asked import some, where
+from ...asked import where
 from ...located import Located, chains_of, with_statements
 
 Sizes: TypeAlias = tuple[Node, ...]
@@ -23,9 +23,8 @@ CAUSE = "the sizes below this gradient are not those of what it is taken by"
 HINT = "leave them off"
 
 
-@some(Scripted)
-def _has_sizes(x: Scripted) -> bool:
-    return _of_gradient(x) is not None
+def _has_sizes(s: Statement) -> bool:
+    return any(_of_gradient(x) is not None for x in of_kind(s, Scripted))
 
 
 @where(_has_sizes)
