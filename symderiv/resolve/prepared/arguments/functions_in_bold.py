@@ -44,7 +44,7 @@ def with_functions_in_bold_plain(located: Sequence[Located]) -> list[Located]:
 
     >>> from symderiv.document import parse_document, read_formulas
     >>> page = read_formulas(parse_document(r"$h_i = \sigma(u_i)$, $\mathbf{h} = \boldsymbol{\sigma}(\mathbf{u})$"))
-    >>> [x.font for _, f in with_functions_in_bold_plain(page) for x in of_kind(f, Name) if x.base == "sigma"]
+    >>> [x.font for _, f in with_functions_in_bold_plain(page) for x in of_kind(f, Name) if x.base == r"\sigma"]
     ['', '']
     """
     formulas = read_of(located)
