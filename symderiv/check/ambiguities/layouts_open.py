@@ -30,11 +30,14 @@ def with_layouts_otherwise(
     Where words call gradients transposed an error may still be typed as a column: what is wrong is open if it is right
     in the reading in which they may stand in either way.
     """
-    turned = {page.reading.layouts.intersection(kinds) for kinds in TURNED} if page.reading.layouts else set()
-    for kinds in sorted(turned, key=sorted):
+    layouts = page.reading.layouts
+    if not layouts or not any(o.right or o.wrong for x in lines for o in x.outcomes):
+        return
+    wrong = frozenset(x.written.number for x in lines if any(o.wrong for o in x.outcomes))
+    as_read = {frozenset[str]()} if layouts == {BY_MATRICES} else set[frozenset[str]]()
+    for kinds in sorted({layouts.intersection(kinds) for kinds in TURNED} - as_read, key=sorted):
         found = read_otherwise(page, partial(read, kinds))
-        wrong = frozenset(x.written.number for x in lines if any(o.wrong for o in x.outcomes))
-        if found is not None and TRANSPOSED not in page.reading.layouts:
+        if found is not None and TRANSPOSED not in layouts:
             yield replace(found, stance=Stance.LAID)
         elif found is not None and wrong:
             yield replace(found, stance=Stance.OTHER, of=wrong)
