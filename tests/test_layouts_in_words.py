@@ -95,13 +95,16 @@ def test_a_layout_that_is_not_understood_is_open(told: str) -> None:
         assert verdict(FRONT, *NET, told, f"$$ {line} $$" + where) in ("unreadable", "unproved"), line
 
 
-def test_a_matrix_told_transposed_is_open() -> None:
+def test_a_matrix_told_transposed() -> None:
     told = (
         f"{ROW_TOLD}, and the derivative of a scalar with respect to a matrix has the shape of the transposed matrix."
     )
-    for line in (r"h^{(l-1)} \delta^{(l)}", r"(\delta^{(l)})^T (h^{(l-1)})^T"):
-        page = [*NET, told, rf"$$ \frac{{\partial J}}{{\partial w_l}} = {line} $$"]
-        assert verdict(FRONT, *page) in ("unreadable", "unproved"), line
+    for line, expected in (
+        (r"h^{(l-1)} \delta^{(l)}", "wrong"),  # in the shape of the matrix
+        (r"(\delta^{(l)})^T (h^{(l-1)})^T", "right"),
+        (r"2 (\delta^{(l)})^T (h^{(l-1)})^T", "wrong"),
+    ):
+        assert verdict(FRONT, *NET, told, rf"$$ \frac{{\partial J}}{{\partial w_l}} = {line} $$") == expected, line
 
 
 def test_the_layout_by_its_name() -> None:

@@ -46,6 +46,19 @@ def test_else_it_stands_as_the_matrix_does(words: str) -> None:
     assert verdict(words, NET, TURNED) == "wrong"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"The derivative of a scalar by a $u \times v$ matrix is not laid out as a $u \times v$ matrix.",
+        r"The derivative of a scalar by a $u \times v$ matrix is laid out as a $u \times w$ matrix.",
+    ],
+)
+def test_other_sizes_leave_it_open(words: str) -> None:
+    for line in (PLAIN, TURNED):
+        assert verdict(words, NET, line) in ("unreadable", "unproved")
+    assert verdict(words, NET, PLAIN.replace("(s_n - t_n)", "2 (s_n - t_n)")) == "wrong"  # in each layout
+
+
 def test_a_row_of_arrays_is_no_product() -> None:
     page = r"$a_k \in \mathbb{R}^p$ for $k = 1, \dots, K$ and $c = [ a_1^T\ a_2^T \dots a_K^T ]^T$."
     claims = check(f"{page}\n\n" + r"$$ E = \sum_{k=1}^K a_k^T a_k $$").claims

@@ -30,6 +30,8 @@ OTHERS = (
     " 이고, 미분은 행벡터입니다: ",
     " とし、勾配は行ベクトルです: ",
     ", et les dérivées sont des vecteurs lignes : ",
+    ", und alle Ableitungen sind Zeilenvektoren: ",
+    ", y las derivadas son vectores fila: ",
 )
 
 

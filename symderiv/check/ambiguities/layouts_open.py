@@ -30,11 +30,14 @@ def with_layouts_otherwise(
     Where words call gradients transposed an error may still be typed as a column: what is wrong is open if it is right
     in the reading in which they may stand in either way.
     """
-    turned = {page.reading.layouts.intersection(kinds) for kinds in TURNED} if page.reading.layouts else set()
-    for kinds in sorted(turned, key=sorted):
-        found = read_otherwise(page, partial(read, kinds))
-        wrong = frozenset(x.written.number for x in lines if any(o.wrong for o in x.outcomes))
-        if found is not None and TRANSPOSED not in page.reading.layouts:
+    layouts = page.reading.layouts
+    if not layouts or not any(o.right or o.wrong for x in lines for o in x.outcomes):
+        return
+    wrong = frozenset(x.written.number for x in lines if any(o.wrong for o in x.outcomes))
+    as_read = {frozenset[str]()} if layouts == {BY_MATRICES} else set[frozenset[str]]()
+    for kinds in sorted({layouts.intersection(kinds) for kinds in TURNED} - as_read, key=sorted):
+        found = _if_another(page, partial(read, kinds))
+        if found is not None and TRANSPOSED not in layouts:
             yield replace(found, stance=Stance.LAID)
         elif found is not None and wrong:
             yield replace(found, stance=Stance.OTHER, of=wrong)
@@ -50,9 +53,30 @@ def with_all_turned(lines: Sequence[Line], page: Whole, read: Callable[[frozense
     if columns is None or _unread(columns.reading) <= _unread(page.reading):
         return
     for kinds in (frozenset([BY_MATRICES]), frozenset([BY_MATRICES, OF_NUMBERS])):
-        found = read_otherwise(page, partial(read, kinds))
+        found = _if_another(page, partial(read, kinds))
         if found is not None:
             yield replace(found, stance=Stance.OTHER, of=wrong)
+
+
+def _if_another(page: Whole, read: Callable[[], Reading]) -> Whole | None:
+    """The page in the reading that `read` gives, if any formula says another thing in it: most say how a gradient is
+    computed and nothing that depends on how it stands."""
+    found = read_otherwise(page, read)
+    is_same = found is not None and found.system == page.system and _said(found.reading) == _said(page.reading)
+    return None if is_same else found
+
+
+def _said(reading: Reading) -> list[tuple[object, ...]]:
+    """What its chains say."""
+    return [
+        (
+            w.number,
+            w.span,
+            tuple(str(m) if isinstance(m, ReadError) else m for m in w.members),
+            (w.relations, w.defines, w.restates, w.ranges, w.where, w.perhaps, w.of_sums),
+        )
+        for w in reading.claims
+    ]
 
 
 def _may_be_turned(o: Outcome) -> bool:

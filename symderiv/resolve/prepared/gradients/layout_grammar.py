@@ -47,6 +47,11 @@ _TAKING_PART = (
 CLAUSE = lazily(r"[,;:：，、]\s*(?:(?:and|while|where|so|und|et|y)\b\s*)?|\s+(?:and|while)\s+", re.I)
 ENTRIES = lazily(r"(?:\brow|Zeile|ligne|fila)\s*§.*(?:column|Spalte|colonne|columna)\s*§|§\s*行.*§\s*列", re.I | re.S)
 """A layout that is told by an entry (`layouts_by_entry`)."""
+BY_SIZES = lazily(
+    r"§\s*matrix\s*,?\s*(?:is|are|will\s+be)\s+(?:not\s+)?(?:always\s+)?(?:\w+\s+(?:\w+\s+)?as\s+)?(?:an?|the)\s*§\s*(?:matrix|one)\W*\Z",
+    re.I,
+)
+"""Or by two sizes (`layouts_told`)."""
 CALCULATION = lazily(_TAKING_PART, re.I)
 """Words by which a sentence says how a derivative is computed."""
 
@@ -122,10 +127,11 @@ def _kinds(sentence: str, layout: Layout) -> frozenset[str]:
 
 def _unclear(sentence: str) -> Told | None:
     """What a sentence leaves open that speaks of layouts."""
+    if any(x.search(sentence) for x in (ENTRIES, BY_SIZES, CALCULATION)):
+        return None
     for forms in _forms():
         for form, kinds in ((forms.jacobians, JACOBIANS), (forms.gradients, NUMBERS)):
-            found = form.search(sentence) if ENTRIES.search(sentence) is None else None
-            if found is not None and not CALCULATION.search(sentence):
+            if form.search(sentence) is not None:
                 return Told(kinds, Layout.OPEN)
     return None
 

@@ -30,7 +30,7 @@ OF_NUMBER = lazily(
 )
 """Words before the shape of a matrix,"""
 LAID_OUT = lazily(
-    r"\s*matrix\s*,?\s*(?:is|are|will\s+be)\s+(?:always\s+)?(?:laid\s+out\s+as|arranged\s+as|written\s+as|defined\s+as)?"
+    r"\s*matrix\s*,?\s*(?:is|are|will\s+be)\s+(?P<denied>not\s+)?(?:always\s+)?(?:laid\s+out\s+as|arranged\s+as|written\s+as|defined\s+as)?"
     r"\s*(?:an?|the)?\s*\Z|\s*行列[^。]*微分[^。]{0,20}\Z",
     re.I,
 )
@@ -53,7 +53,8 @@ def with_layouts_told(located: Sequence[Located], blocks: Sequence[Block]) -> li
     if not sizes and not doubted:
         return list(located)
     gaps = gaps_of(located, blocks)
-    all_turned, doubted = any(_told(located, gaps)), doubted or any(_doubted(located, gaps))
+    told = frozenset(_told(located, gaps))
+    all_turned, doubted = told == {True}, doubted or None in told or len(told) > 1 or any(_doubted(located, gaps))
     if not all_turned and not doubted:
         return list(located)
 
@@ -66,12 +67,17 @@ def with_layouts_told(located: Sequence[Located], blocks: Sequence[Block]) -> li
     return with_statements(located, lambda s: rebuilt(s, change))
 
 
-def _told(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterator[bool]:
-    """Do words say so between two shapes?"""
+def _told(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterator[bool | None]:
+    """What words say between each two shapes: does it stand transposed? None: that is not clear."""
     for (one, lead), (two, gap), (_, behind) in zip(gaps, gaps[1:], gaps[2:], strict=False):
+        said = LAID_OUT.fullmatch(gap) if OF_NUMBER.search(lead) is not None and MATRIX.match(behind) else None
         first, second = _lengths(located[one]), _lengths(located[two]) if two >= 0 else ()
-        said = OF_NUMBER.search(lead) is not None and LAID_OUT.fullmatch(gap) and MATRIX.match(behind)
-        yield bool(said and len(first) == 2 and second == first[::-1] and first != second and not denies(lead, gap))
+        if said is None or len(first) != 2 or len(second) != 2 or (first == second and not said["denied"]):
+            continue
+        if second != first[::-1] or denies(lead, gap):
+            yield None
+        else:
+            yield not said["denied"]
 
 
 def _doubted(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterator[bool]:

@@ -21,7 +21,7 @@ from .layout_grammar import Layout, is_of_others, layout_told
 FORMULA, DISPLAYED = "§", "¶"
 """What stands for a formula in running text, and for a display."""
 STOP = lazily(r"[.;!?](?=[\s§¶)]|\Z)|[。；！？¶]|\n[ \t]*\n|\n\s*(?:[-*+•]|\d+\.)\s")
-LISTED = rf"(?:{FORMULA}\s*(?:,|、|，|{AND}\s|이고|とし|に対し)*\s*)*"
+LISTED = rf"(?:{FORMULA}(?:\s|,|、|，|{AND}\s|이고|とし|に対し)*)*"
 """Names with their shapes in front: nothing is said of these but in their formulas."""
 _LEAD = (
     r"(?:\b(?:here|throughout|note that|recall that|as usual|by convention|and|so|thus|then|now|also|where"
@@ -212,10 +212,12 @@ def layouts_said(blocks: Sequence[Block]) -> dict[str, frozenset[Layout]]:
     for sentences in map(_sentences, _paragraphs(blocks)):
         for n, words in enumerate(sentences):
             told = layout_told(words)
-            for kind in sorted(told.of) if told is not None else ():
-                beside = (*sentences[max(n - 1, 0) : n], *sentences[n + 1 : n + 2])
-                is_sure = not any(_takes_back(x) for x in beside if not is_of_others(x))
-                found.setdefault(kind, set()).add(told.layout if told is not None and is_sure else Layout.OPEN)
+            if told is None or (told.layout is Layout.OPEN and _is_told_otherwise(words)):
+                continue
+            beside = (*sentences[max(n - 1, 0) : n], *sentences[n + 1 : n + 2])
+            is_sure = not any(_takes_back(x) for x in beside if not is_of_others(x))
+            for kind in sorted(told.of):
+                found.setdefault(kind, set()).add(told.layout if is_sure else Layout.OPEN)
     return {kind: frozenset(layouts) for kind, layouts in found.items()}
 
 
@@ -264,6 +266,11 @@ def is_understood(words: str) -> bool:
     """
     told = layout_told(words)
     return told is not None and told.layout is not Layout.OPEN
+
+
+def _is_told_otherwise(words: str) -> bool:
+    """Is it understood as one that names a layout, calls derivatives rows, or tells their layout by an entry?"""
+    return any(x.fullmatch(words) for x in (CONVENTION, ENTRY)) or _is_plain(words)
 
 
 def _lays_out(words: str) -> bool:
