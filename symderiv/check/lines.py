@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from time import monotonic
@@ -35,15 +35,14 @@ from .looks.shapes_contradicted import misfit_by_declaration
 from .options import Options
 from .readings import Readings
 from .reasons.diagnose import diagnose
-from .report import JudgedLink, Report
+from .report import JudgedLink
 from .reserved.beyond_ends import within_ends
+from .retyped import Retyped
 from .second_looks import Context, Look, context_of, looked_at_again, looks_on
 from .unread import balanced, names_lost, strangers_alone, unreadable
 
 MOST_MEMBERS = 200
 """A chain may have so many members."""
-MOST_AGAIN = 16
-"""So often a page is judged once more with what a reason would show in the place of a line."""
 MOST_REASONS = 100
 """Reasons are looked for as long as there are no more than so many."""
 
@@ -59,16 +58,16 @@ class Lines:
     given: System | None = None
     readings: Readings = field(default_factory=Readings)
     text: str = ""
-    judged_again: Callable[[str], Report] | None = None
     links: Links = field(init=False)
     context: Context = field(init=False)
     looks: tuple[Look, ...] = field(init=False)
     typed: tuple[Look, ...] = field(init=False)
     reasons: int = field(default=0, init=False)
-    again: int = field(default=0, init=False)
+    retyped: Retyped = field(init=False)
 
     def __post_init__(self) -> None:
         self.links = Links(self.reading, self.system, self.given, self.text)
+        self.retyped = Retyped(self.text)
         self.context = context_of(self.links, self.deadline, self.options.seed)
         self.looks = looks_on(self.context)
         self.typed = tuple(look for look in self.looks if look.typed)
@@ -81,9 +80,13 @@ class Lines:
             if outcomes and not (written.in_words and all(o.right for o in outcomes)):
                 yield Line(written, outcomes)
 
-    def explained(self, line: Line) -> Line:
-        """The line with a reason for every link of it that is not right."""
-        return replace(line, outcomes=tuple(map(self._explained, line.outcomes)))
+    def explained(self, lines: Sequence[Line]) -> list[Line]:
+        """The lines with a reason for every link that is not right; told in what was typed, if that is found right."""
+        found = [tuple(map(self._explained, line.outcomes)) for line in lines]
+        if known := self.retyped.settled():
+            pairs = [zip(line.outcomes, told, strict=True) for line, told in zip(lines, found, strict=True)]
+            found = [tuple(self._explained(o) if o.link and o.link.key in known else e for o, e in x) for x in pairs]
+        return [replace(line, outcomes=told) for line, told in zip(lines, found, strict=True)]
 
     def _explained(self, outcome: Outcome) -> Outcome:
         judged, link = outcome.judged, outcome.link
@@ -95,22 +98,9 @@ class Lines:
         verdict = Verdict(judged.judgement, judged.evidence, judged.detail, counterexample=judged.counterexample)
         # a derivative that says nothing would be corrected to 0
         meant = self._meant(link) if idle(link.system, link.left, link.right, given=self.given) else []
-        again = None if meant else partial(self._is_right_as, link)
+        again = None if meant else partial(self.retyped.is_right, link)
         reason = diagnose(meant[0] if meant else link, verdict, self.options.lang, self.deadline, again)
         return replace(outcome, judged=replace(judged, reason=reason))
-
-    def _is_right_as(self, link: Link, latex: str) -> bool:
-        """Is a link right where the chain that it stands in is typed otherwise?"""
-        w = link.written
-        start = sum(map(len, self.text.splitlines(keepends=True)[: w.line - 1]))
-        at = self.text.find(w.latex, start)
-        if self.judged_again is None or at < 0 or self.again >= MOST_AGAIN:
-            return False
-        self.again += 1
-        report = self.judged_again(self.text[:at] + latex + self.text[at + len(w.latex) :])
-        found = next((c for c in report.claims if c.latex.split() == latex.split()), None)
-        n = w.claims.index(link.number) if link.number in w.claims else MOST_MEMBERS
-        return found is not None and n < len(found.links) and found.links[n].judgement is Judgement.RIGHT
 
     def is_result_right(self, lines: list[Line]) -> bool:
         """Does the last chain begin and end with the same value, even if a link of it is wrong or cannot be read?"""

@@ -179,7 +179,7 @@ class _Judge:
         """The page in one reading."""
         text = without_conditions(self.text, whole.gone)
         page = _page(whole, text, self.options, self.network, self.deadline)
-        page.judged_again = self._again
+        page.retyped.judge = self._again
         return page
 
     def _again(self, text: str) -> Report:
@@ -224,7 +224,7 @@ class _Judge:
         return following([x for x in lines if asked(x.written.number)], page.deadline, self.options.seed)
 
     def _explained(self, page: Lines, lines: list[Line]) -> list[Line]:
-        return [page.explained(x) for x in lines] if self.options.reasons else lines
+        return page.explained(lines) if self.options.reasons else lines
 
 
 def _in_order(claims: list[JudgedClaim], reading: Reading, file: str) -> tuple[JudgedClaim, ...]:
