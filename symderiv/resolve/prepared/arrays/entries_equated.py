@@ -1,8 +1,9 @@
 r"""Arrays of which a page says what one entry is, `$(\mathbf{a}_k)_i = a_i^k$`: read as `$\mathbf{a}_k = (a_i^k)$`.
 
 The name on the right is of the same letter and carries what the array carries and the indices behind the parenthesis,
-each a letter of its own. So it can only be told what the array is made of; also where the sides are turned round, and
-behind brackets, `$[\mathbf{y}]_i = y_i$`. In a sentence alone, and not where words deny it or weaken it.
+each a letter of its own, these in the same order. So it can only be told what the array is made of; also where the
+sides are turned round, and behind brackets, `$[\mathbf{y}]_i = y_i$`. In a sentence alone, and not where words deny it
+or weaken it.
 """
 
 from __future__ import annotations
@@ -63,9 +64,10 @@ def _told(s: Statement) -> Statement | None:
         return None
     indices = _indices(one)
     own, below = entries_of(whole), entries_of(two)
-    letters = [letter_of(e) for e in (*indices, *own)]
+    behind, above = [*map(letter_of, indices)], [*map(letter_of, own)]
+    letters = [*behind, *above]
     apart = None not in letters and len({*letters}) == len(letters) and 1 <= len(indices) <= MOST
-    same = len(below) == len(letters) and {*map(letter_of, below)} == {*letters}
+    same = len(below) == len(letters) and [x for x in map(letter_of, below) if x not in above] == behind
     if not apart or not same or not is_told_by_letter(whole, two) or (stem_of(whole) == stem_of(two) and not own):
         return None
     right: Node = Group("(", (two,), ")", span=two.span)
