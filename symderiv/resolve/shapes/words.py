@@ -127,8 +127,8 @@ JOINED_BY_NOUNS = lazily(
 """Between names that are introduced one after another, `the states $s^t$, the gates $b^t$`."""
 ASIDE = lazily(
     r"\A\s*(?:\((?![^()]*(?:\b(?:not|no|after|before|resp|rows?|columns?|except|without|each|times|by)\b"
-    r"|transpos|diag|flat|vec|reshap|stack|pad|inver))[A-Za-z ,-]{1,40}\)"
-    r"|（(?![^（）]*(?:転置|前|後|以外|ではな|行|列|逆|対角|平坦))[^（）$\d]{1,20}）)"
+    r"|transpos|diag|flat|[Vv]e[ck]|ve(?:t|tt)or|[Ss][ck]alar|Zahl|reshap|stack|pad|inver))[A-Za-z ,-]{1,40}\)"
+    r"|（(?![^（）]*(?:転置|前|後|以外|ではな|行|列|逆|対角|平坦|ベクトル|スカラー))[^（）$\d]{1,20}）)"
 )
 """What may be said of a name in parentheses behind it: `$F$ (the generated image) and $S$ are $m \\times n$`."""
 OF_ONE = lazily(r"\s*,?\s*(?:is|has|denotes|represents|ist|hat|bezeichnet|est|désigne|è|é)\s")

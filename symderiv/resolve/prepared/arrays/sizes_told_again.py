@@ -42,7 +42,15 @@ def _has_any(s: Statement) -> bool:
 
 @where(_has_any)
 def without_sizes_told_again(located: Sequence[Located]) -> list[Located]:
-    """The formulas of a document without such sizes."""
+    r"""The formulas of a document without such sizes.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> text = r"$$ z_i^k = \sum_{j=1}^{N_{k-1}} w_{ij}^k a_j^{k-1} $$ ($i = 1, \dots, N_k$) $a_k = (a_i^k)$ is one"
+    >>> size = r" and $W_k = (w_{ij}^k)$, the $%s$ matrix"
+    >>> pages = [text + size % x for x in (r"N_k \times N_{k-1}", r"N_{k-1} \times N_k")]
+    >>> [len(without_sizes_told_again(read_formulas(parse_document(x)))[-1][1].statements) for x in pages]
+    [0, 1]
+    """
     formulas = [f if isinstance(f, Formula) else None for _, f in located]
     found = [(n, x) for n, f in enumerate(formulas) if f is not None and (x := _told_alone(f)) is not None]
     typed = {n: y for n, x in found for y in (n - 1, n + 1) if 0 <= y < len(located) and _size(formulas[y])}
