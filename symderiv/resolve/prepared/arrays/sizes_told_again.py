@@ -1,5 +1,6 @@
 r"""Sizes of arrays of layers that their entries tell already: `$W_k = (w_{ij}^k)$, the $N_k \times N_{k-1}$ matrix`
-beside `z_i^k = \sum_{j=1}^{N_{k-1}} w_{ij}^k a_j^{k-1}`, where other arrays, `$a_k = (a_i^k)$`, have no size.
+beside `z_i^k = \sum_{j=1}^{N_{k-1}} w_{ij}^k a_j^{k-1}`, where other arrays, `$a_k = (a_i^k)$`, have no size and no
+array is of a space.
 
 All are read by their entries then (`arrays_of_layers`), and the formula of the size is left out; were it read, the page
 would declare a part of its shapes only. So it has to be what the letters run to: the second size the end of the sum in
@@ -54,7 +55,7 @@ def without_sizes_told_again(located: Sequence[Located]) -> list[Located]:
     formulas = [f if isinstance(f, Formula) else None for _, f in located]
     found = [(n, x) for n, f in enumerate(formulas) if f is not None and (x := _told_alone(f)) is not None]
     typed = {n: y for n, x in found for y in (n - 1, n + 1) if 0 <= y < len(located) and _size(formulas[y])}
-    if not typed:
+    if not typed or any(r"\in" in s.chain.relations for f in read_of(located) for s in f.statements):
         return list(located)
     named_alone = with_statements(located, lambda s: s if _told(s) is None else alone(s))
     said = {(base, d.pieces): d.sizes for base, d in said_in_words(named_alone)}
