@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator
 from ...latex import tree as t
 from ...latex.tree import Chain
 from ...notation import EQUALITIES
+from ..shapes.declared import BOLD
 from ..spelled.shape import is_transpose, letter_of, shape_of
+from ..stated import is_told_by_letter, whole_and_entry
 
 BY_ENTRIES = frozenset([r"\odot", r"\oslash"])
 NORM = r"\|"
@@ -24,7 +26,7 @@ def array_names(chains: Iterable[Chain], integers: frozenset[str] = frozenset())
     """
     chains = [c for c in chains if c.relations and all(r in EQUALITIES for r in c.relations)]
     found = {name for c in chains for x in t.walk(c) for name in _marked(x, integers)}
-    made = [(left, set(_bare_names(c.members[1:]))) for c in chains if (left := _left(c)) is not None]
+    made = [(x, {*_bare_names(c.members[1:])}) for c in chains if (x := _left(c)) is not None and not _is_of_numbers(c)]
     while True:
         more = {name for left, names in made if left in found for name in names} - found
         if not more:
@@ -49,6 +51,16 @@ def _marked(x: object, integers: frozenset[str]) -> Iterator[str]:
 def _left(chain: Chain) -> str | None:
     shape = shape_of(chain.members[0]) if isinstance(chain.members[0], t.Name) else None
     return shape.base if shape is not None and not shape.lowers else None
+
+
+def _is_of_numbers(c: Chain) -> bool:
+    r"""Does it only say what a vector is made of, `\mathbf{y} = (y^{(i)})`, whose entries are numbered above?"""
+    whole, entry = whole_and_entry(c) or (None, None)
+    if whole is None or not isinstance(entry, t.Name) or not is_told_by_letter(whole, entry):
+        return False
+    one, two = shape_of(whole), shape_of(entry)
+    small = one is not None and not one.pieces and BOLD.sub(r"\1", one.base).lstrip("\\")[:1].islower()
+    return small and two is not None and not two.lowers and len(two.letters) == 1 and two.letters[0] is not None
 
 
 def _bare_names(nodes: Iterable[object]) -> Iterator[str]:

@@ -47,6 +47,7 @@ from .arrays.powers_in_traces import with_powers_in_traces
 from .arrays.powers_of_diagonals import with_powers_of_diagonals
 from .arrays.products_told import with_products_told
 from .arrays.products_written_out import with_products_written_out, without_products_shown
+from .arrays.sizes_told_again import without_sizes_told_again
 from .arrays.slices_of_wholes import with_slices_of_wholes
 from .arrays.spaces_of_matrices import with_spaces_of_matrices
 from .arrays.spaces_of_told import with_spaces_of_told
@@ -289,6 +290,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     without_spaces_called,
     with_wholes_of_entries,
     with_wholes_sized_in_words,
+    without_sizes_told_again,
     with_arrays_of_layers,  # behind the entries in brackets
     with_matrices_of_entries,
     with_entries_of_slices,

@@ -28,6 +28,7 @@ from .arrays.columns_named import with_columns_named
 from .arrays.columns_numbered import with_columns_numbered
 from .arrays.columns_numbered_above import with_columns_below
 from .arrays.columns_of_entries import with_columns_of_entries
+from .arrays.entries_equated import with_entries_equated
 from .arrays.entries_of_told import with_entries_of_told
 from .arrays.examples_typed_out import with_examples_typed_out
 from .arrays.fonts_of_wholes import with_fonts_of_wholes
@@ -176,6 +177,7 @@ POINTS: tuple[Pass, ...] = (
 )
 """Before all: steps behind layers are no arguments, entries of transposes no vectors, one-hot values known."""
 TOLD: tuple[Pass, ...] = (
+    with_entries_equated,
     with_sizes_below_left_off,
     with_labels_before_indices,  # the letters are values, and no steps
     with_spaces_of_steps_apart,

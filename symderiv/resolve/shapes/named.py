@@ -195,7 +195,7 @@ class NameReader:
         layer = any(s.above and s.bracket for s in x.scripts) and not shape.lowers
         looked_up = any(isinstance(p, t.Name) and p.scripts for p in pieces)  # `u_{n_k}` beside a vector `u_c`
         several = layer or looked_up or self.is_whole(base, pieces) or self.may_have_labels(base, pieces)
-        several |= (kind := self.with_letter_above(shape, base, pieces)) is not None
+        several |= (kind := self.with_letter_above(shape, base, pieces)) is not None or self.has_entries(shape)
         if kind == "m" and not told:
             raise ShapeDoubt("another matrix, or the transpose?", x.span, "write `^T` for the transpose")
         self.labelled |= bool(pieces) and not told and (self.may_be_row(base) or self.may_be_row_of(base, pieces))
@@ -230,6 +230,11 @@ class NameReader:
         above = [letter_of(p) for item in shape.uppers for p in item]
         known = self.shapes.find(base, pieces[len(above) :]) if shape.bare and above and None not in above else None
         return None if known is None or known.weak else known.kind or None
+
+    def has_entries(self, shape: Shape) -> bool:
+        r"""Has a name with nothing but a letter above entries with that letter, `x^i` beside `x^i_j`?"""
+        letter = letter_of(shape.pieces[0]) if len(shape.pieces) == 1 and not shape.lowers else None
+        return (shape.base, letter) in self.shapes.numbered
 
     def may_have_labels(self, base: str, pieces: tuple[Node, ...]) -> bool:
         r"""Has a name nothing but numbers, `\zeta_1`, or is it a capital with others that are no lengths, `W_{O,S}`?"""

@@ -153,16 +153,16 @@ def labelled_above(chains: Sequence[Chain], names: Sequence[t.Name]) -> frozense
     The letter is no value anywhere, and no entry of that name stands without it: else it may be an exponent.
     """
     lefts = (c.members[0] for c in chains if c.relations and c.relations[0] in EQUALITIES)
-    labels = {letter for x in lefts if isinstance(x, t.Name) and (letter := _letter_above(x)) is not None}
+    labels = {letter for x in lefts if isinstance(x, t.Name) and (letter := letter_above(x)) is not None}
     inside = {id(y) for x in names for s in x.scripts for y in t.of_kind(s, t.Name)} if labels else set()
     related = (x for c in chains if c.relations for x in t.of_kind(c, t.Name))
     labels -= {x.base for x in related if id(x) not in inside}
-    found = [x for x in names if _letter_above(x) in labels] if labels else []
+    found = [x for x in names if letter_above(x) in labels] if labels else []
     plain = {x.base for x in names if x.scripts and not any(s.above for s in x.scripts)} if found else set()
     return frozenset(id(x) for x in found if x.base not in plain)
 
 
-def _letter_above(x: t.Name) -> str | None:
+def letter_above(x: t.Name) -> str | None:
     """The only thing above an entry, if it is a letter."""
     above = [e for s in x.scripts if s.above for e in s.entries]
     below = any(not s.above for s in x.scripts)

@@ -41,6 +41,8 @@ ALL = (
 NAMED_FIRST = lazily(
     rf"\s*[,，、]?\s*(?:{VERB}\s*{ALL}?)?\s*(?:an?|the|eine?|une?|una|uma?|一个|一個|một)?\s*(?:{PLAIN}[なの]?\s*)?(?:長さ|长度为?|長度為?|길이)?\s*\Z|\s*{VERB}\s+(?:an?|the|some)\s+(?:[a-z][a-z-]*\s+){{1,3}}\Z"
 )
+OF_NEAREST = lazily(r"\s*,\s*(?:the|an?|eine?|une?|una|uma?)\s*")
+"""Behind the last of some names alone, in its apposition: `$b$ and $W$, the $N \\times D$ matrix`."""
 SIZED = lazily(
     rf"\s*(?:-\s*)?(?:dimensional(?:er?)?\s+|мерный\s+|次元の?|次の?|の|维的?|維的?|차원|的|의|인)?\s*(?:{PLAIN}\s*)*{KIND}"
 )
@@ -127,8 +129,8 @@ JOINED_BY_NOUNS = lazily(
 """Between names that are introduced one after another, `the states $s^t$, the gates $b^t$`."""
 ASIDE = lazily(
     r"\A\s*(?:\((?![^()]*(?:\b(?:not|no|after|before|resp|rows?|columns?|except|without|each|times|by)\b"
-    r"|transpos|diag|flat|vec|reshap|stack|pad|inver))[A-Za-z ,-]{1,40}\)"
-    r"|（(?![^（）]*(?:転置|前|後|以外|ではな|行|列|逆|対角|平坦))[^（）$\d]{1,20}）)"
+    r"|transpos|diag|flat|[Vv]e[ck]|ve(?:t|tt)or|[Ss][ck]alar|Zahl|reshap|stack|pad|inver))[A-Za-z ,-]{1,40}\)"
+    r"|（(?![^（）]*(?:転置|前|後|以外|ではな|行|列|逆|対角|平坦|ベクトル|スカラー))[^（）$\d]{1,20}）)"
 )
 """What may be said of a name in parentheses behind it: `$F$ (the generated image) and $S$ are $m \\times n$`."""
 OF_ONE = lazily(r"\s*,?\s*(?:is|has|denotes|represents|ist|hat|bezeichnet|est|désigne|è|é)\s")
@@ -277,7 +279,8 @@ def _of_names(
     measured = MEASURED.match(gap) if names else None
     if names and NAMED_FIRST.match(gap) and behind is not None:
         one_more = isinstance(size, t.Name) and LISTING.fullmatch(gap) and behind[0].strip() == behind["kind"]
-        return () if one_more else _declared(names, size, behind["kind"], behind[0])
+        said_of = nearest if OF_NEAREST.fullmatch(gap) else names
+        return () if one_more else _declared(said_of, size, behind["kind"], behind[0])
     if names and NAMED_FIRST.match(gap) and (point := POINT.match(after)) and ENDING.match(after[point.end() :]):
         small = [x for x in names if SMALL.fullmatch(x.base)]
         return _declared(small, size, "vector", "") if len(lengths_of(size)) == 1 else ()

@@ -35,12 +35,12 @@ def with_wholes_sized_in_words(located: Sequence[Located]) -> list[Located]:
     >>> [len(with_wholes_sized_in_words(page)[0][1].statements[0].chain.members) for page in pages]
     [1, 2]
     """
-    named = with_statements(located, lambda s: s if _told(s) is None else _alone(s))
+    named = with_statements(located, lambda s: s if _told(s) is None else alone(s))
     sized = {(base, d.pieces, AXES[d.kind]) for base, d in said_in_words(named) if d.kind in AXES}
-    return with_statements(located, lambda s: _alone(s) if _told(s) in sized else s) if sized else list(located)
+    return with_statements(located, lambda s: alone(s) if _told(s) in sized else s) if sized else list(located)
 
 
-def _alone(s: Statement) -> Statement:
+def alone(s: Statement) -> Statement:
     """The name of the array, which says nothing."""
     c = s.chain
     return replace_statement(s, chain=replace(c, members=c.members[:1], relations=(), relation_spans=()))
