@@ -9,19 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...document.blocks import Display
 from ...errors import ReadError
 from ...latex import tree as t
 from ...notation import EQUALITIES
-from ...pattern import lazily
 from ..located import Located, read_of
 from ..spelled.shape import shape_of
 from .declared import declarations
-from .given_words import OTHER, OWN, says_nothing_else
+from .given_words import says_nothing_else
 from .said_in_turn import name_in
 from .words import said_in_words
-
-FORMULA = lazily(r"\$[^$]*\$")
 
 
 def declared_names(located: Sequence[Located]) -> frozenset[str]:
@@ -48,7 +44,10 @@ def _perhaps_made(located: Sequence[Located]) -> set[str]:
             continue
         bare = name_in(f)
         told = [bare] if bare is not None else [x for s in f.statements for x in _told(s.chain)]
-        if told and (any(s.words for s in f.statements) or not _tells_of_given(display, bare=bare is not None)):
+        if told and (
+            any(s.words for s in f.statements)
+            or not says_nothing_else(display.before, display.after, bare=bare is not None)
+        ):
             found |= {x.base for x in map(shape_of, told) if x is not None}
         if bare is None:
             sides = (m for s in f.statements for m in _sides(s.chain))
@@ -66,9 +65,3 @@ def _told(c: t.Chain) -> Iterator[t.Name]:
 def _sides(c: t.Chain) -> Iterator[t.Name]:
     if any(r in EQUALITIES for r in c.relations):
         yield from (m for m in c.members if isinstance(m, t.Name))
-
-
-def _tells_of_given(display: Display, *, bare: bool) -> bool:
-    """Does a sentence say nothing else of the names of a formula in it?"""
-    before, after = (FORMULA.sub(OTHER, x.replace(OWN, "").replace(OTHER, "")) for x in (display.before, display.after))
-    return says_nothing_else(before, after, bare=bare)

@@ -12,6 +12,7 @@ from ...pattern import lazily
 
 OWN, OTHER = "@", "#"
 """What stands for the formula with the name, and for the other ones of its sentence."""
+FORMULA = lazily(r"\$[^$]*\$")
 ENGLISH = (
     r"(?:(?:does|do)\s+not\s+depend|(?:not|never)\s+depending|independent(?:ly)?)\s+(?:on|of|from)"
     r"|not\s+(?:necessarily\s+)?symmetric|a|an|the|some|any|all|both|each|is|are|be|being|let|here|where|with|for|and|or"
@@ -97,13 +98,14 @@ def is_known(words: str) -> bool:
 
 
 def says_nothing_else(before: str, after: str, *, bare: bool) -> bool:
-    """Does a sentence say nothing else of `@`, the formula between these words? `bare`: it is no declaration.
+    """Does a sentence say nothing else of the formula between these words? `bare`: it is no declaration.
 
-    >>> says_nothing_else("# is the softmax and ", " is any matrix, # the slope", bare=False)
+    >>> says_nothing_else("$y$ is the softmax and ", " is any matrix, $s$ the slope", bare=False)
     True
-    >>> says_nothing_else("Here ", " and # are the residuals", bare=False)
+    >>> says_nothing_else("Here ", " and $s$ are the residuals", bare=False)
     False
     """
+    before, after = (FORMULA.sub(OTHER, x.replace(OWN, "").replace(OTHER, "")) for x in (before, after))
     pieces = SPLIT.split(f"{before}{OWN}{after}")
     if bare and WITH_RESPECT.search(pieces[-1]):
         return True
