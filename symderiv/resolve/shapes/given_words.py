@@ -66,7 +66,8 @@ KNOWN = lazily(
 SPLIT = lazily(r"[,;，、；]|\b(?:and|und|et|y|e|и)\s*(?=[#@])|[和与與及と]\s*(?=[#@])")
 """Between what is said of one name and of the next."""
 LEADING = lazily(
-    r"\A\s*[-*]?\s*(?:(?:here|where|with|let|hier|wobei|mit|où|ici|avec|donde|dove|onde|где|здесь|с)\b|ここで|其中|여기서)?\s*",
+    r"\A\s*[-*]?\s*(?:(?:here|where|with|let|hier|wobei|mit|sei|seien|où|ici|avec|soit|soient|donde|sean?|dove|onde|где|здесь|пусть|с)\b"
+    r"|ここで|其中|여기서|[设設令])?\s*",
     re.I,
 )
 """Before the first of them."""

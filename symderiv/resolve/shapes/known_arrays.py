@@ -149,7 +149,7 @@ class Known:
         """Which letters are sizes, run over them, or tell layers and steps, and what stands before arrays."""
         tell_of_slices(self.shapes, self.stated, self.words)
         self.shapes.rows, self.shapes.shown = self.rows, entries_shown(self.stated, self.ranges)
-        self.shapes.stepped = stepped(nodes)
+        self.shapes.stepped, self.shapes.layered = stepped(nodes), forms.with_entries_of_layers(nodes)
         self.shapes.wholes = wholes_of_entries([x for c in chains for x in t.walk(c)])
         self.shapes.own = forms.defined_and_differentiated(chains)
         self.shapes.plain = small_entries(nodes, forms.defined_names(chains), chains)

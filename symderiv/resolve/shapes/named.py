@@ -195,6 +195,7 @@ class NameReader:
         layer = any(s.above and s.bracket for s in x.scripts) and not shape.lowers
         looked_up = any(isinstance(p, t.Name) and p.scripts for p in pieces)  # `u_{n_k}` beside a vector `u_c`
         several = layer or looked_up or self.is_whole(base, pieces) or self.may_have_labels(base, pieces)
+        several |= self.may_be_layer(shape)
         several |= (kind := self.with_letter_above(shape, base, pieces)) is not None
         if kind == "m" and not told:
             raise ShapeDoubt("another matrix, or the transpose?", x.span, "write `^T` for the transpose")
@@ -230,6 +231,14 @@ class NameReader:
         above = [letter_of(p) for item in shape.uppers for p in item]
         known = self.shapes.find(base, pieces[len(above) :]) if shape.bare and above and None not in above else None
         return None if known is None or known.weak else known.kind or None
+
+    def may_be_layer(self, shape: Shape) -> bool:
+        r"""Is it a capital with letters above alone, `W^l`, or do its entries with such letters stand elsewhere,
+        `w^l_{jk}`: one array of many?"""
+        letters = [shifted(p)[0] for item in shape.uppers for p in item]
+        if not letters or "" in letters or shape.lowers:
+            return False
+        return shape.base[:1].isupper() or (shape.base, len(letters)) in self.shapes.layered
 
     def may_have_labels(self, base: str, pieces: tuple[Node, ...]) -> bool:
         r"""Has a name nothing but numbers, `\zeta_1`, or is it a capital with others that are no lengths, `W_{O,S}`?"""
