@@ -79,7 +79,7 @@ OPEN = ("unreadable", "unproved")
         r"$a^l$, $z^l$, $b^l \in \mathbb{R}^{n_l}$.",
         r"$a^l, z^l, b^l \in \mathbb{R}^{n_l}$.",
         r"With the weights $w^l$, $b^l$, $a^l$, $z^l \in \mathbb{R}^{n_l}$.",
-        r"Given the weights $w^l$, $a^l \in \mathbb{R}^{n_l}$ are the activations and $b^l$, $z^l \in \mathbb{R}^{n_l}$.",
+        r"Given the weights $w^l$, $a^l \in \mathbb{R}^{n_l}$ are activations, $b^l$, $z^l \in \mathbb{R}^{n_l}$.",
     ],
 )
 def test_weights_of_which_only_entries_are_told_are_no_numbers(told: str) -> None:
