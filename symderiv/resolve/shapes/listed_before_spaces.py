@@ -52,9 +52,8 @@ def _listed(located: Sequence[Located], n: int) -> Iterator[Shape]:
         name = bare(located[at][1])
         shape = shape_of(name) if isinstance(name, t.Name) else None
         begins = end_of(re.split(r"\$|\\\(", re.sub(r"(?:\$|\\\()\s*\Z", "", located[at][0].before))[-1])
-        if shape is None or re.search(
-            r"\w", "" if JOINED.match(begins) else LEADING.sub("", begins.lstrip(" ,;:("), count=1)
-        ):
+        own = "" if JOINED.match(begins) else LEADING.sub("", begins.lstrip(" ,;:("), count=1)
+        if shape is None or re.search(r"\w", own):
             return
         yield shape
         at -= 1
