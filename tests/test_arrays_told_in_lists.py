@@ -38,3 +38,60 @@ def test_a_name_without_entries_is_not_of_the_space() -> None:
     told = (f"{SIZED['en']}.", r"With step size $\eta$, " + VECTORS)
     assert verdict(*NET, *told, STEP) == "right"
     assert verdict(*NET, *told, STEP.replace("- 2", "+ 2")) == "wrong"
+
+
+LINEAR = (
+    r"$$ z_i = \sum_{j=1}^n V_{ij} x_j $$",
+    r"$$ L = \frac12 \sum_{i=1}^{m} (z_i - y_i)^2 $$",
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        r"Here $V = (V_{ij})$, $x = (x_j)$, $z = (z_i)$, $y \in \mathbb{R}^m$.",
+        r"Here $V = (V_{ij})$; the input is $x$ and $z$, $y \in \mathbb{R}^m$.",
+        r"Here $V = (V_{ij})$; for the input $x$, $z$, $y \in \mathbb{R}^m$.",
+    ],
+)
+def test_a_name_of_another_space_is_not_of_the_list(told: str) -> None:
+    assert verdict(*LINEAR, told, r"$$ \frac{\partial L}{\partial x} = V^T (z - y) $$") == "right"
+    assert verdict(*LINEAR, told, r"$$ \frac{\partial L}{\partial x} = V (z - y) $$") == "wrong"
+
+
+BY_ENTRIES = (
+    r"$$ z^l_j = \sum_{k=1}^{n_{l-1}} w^l_{jk} a^{l-1}_k + b^l_j $$ ($j = 1, \dots, n_l$)",
+    r"$$ a^l_j = \sigma(z^l_j) $$ ($j = 1, \dots, n_l$)",
+    r"$$ C = \frac12 \sum_{j=1}^{n_L} (a^L_j - y_j)^2 $$",
+)
+IN_ARRAYS = (
+    r"$$ z^l = W^l a^{l-1} + b^l $$",
+    r"$$ a^l = \sigma(z^l) $$",
+    r"$$ C = \frac12 \|a^L - y\|^2 $$",
+    r"$$ \delta^l = \frac{\partial C}{\partial z^l} $$",
+)
+OPEN = ("unreadable", "unproved")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        r"$a^l$, $z^l$, $b^l \in \mathbb{R}^{n_l}$.",
+        r"$a^l, z^l, b^l \in \mathbb{R}^{n_l}$.",
+        r"With the weights $w^l$, $b^l$, $a^l$, $z^l \in \mathbb{R}^{n_l}$.",
+        r"Given the weights $w^l$, $a^l \in \mathbb{R}^{n_l}$ are activations, $b^l$, $z^l \in \mathbb{R}^{n_l}$.",
+    ],
+)
+def test_weights_of_which_only_entries_are_told_are_no_numbers(told: str) -> None:
+    assert verdict(*BY_ENTRIES, told, "$$ z^l = w^l a^{l-1} + b^l $$") in ("right", *OPEN)
+    assert verdict(*BY_ENTRIES, told, "$$ z^l = (w^l)^T a^{l-1} + b^l $$") != "right"
+
+
+def test_matrices_of_layers_of_which_nothing_is_told_are_no_numbers() -> None:
+    told = (
+        r"Besides $W^l$, $b^l \in \mathbb{R}^{n_l}$ is learnt; ",
+        r"$a^l$, $z^l$, $\delta^l \in \mathbb{R}^{n_l}$, $y \in \mathbb{R}^{n_L}$.",
+    )
+    line = r"$$ \frac{\partial C}{\partial W^l} = %s $$"
+    assert verdict(*IN_ARRAYS, "".join(told), line % r"\delta^l (a^{l-1})^T") in ("right", *OPEN)
+    assert verdict(*IN_ARRAYS, "".join(told), line % r"\delta^l \odot a^{l-1}") != "right"

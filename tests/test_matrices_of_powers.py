@@ -51,3 +51,31 @@ def test_powers_of_one_less() -> None:
 )
 def test_what_is_told_twice_is_not_settled(told: str) -> None:
     assert verdict(FRONT, NET, told, LINE) != "right"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        r" is the $(M+1) \times N$ matrix of powers (one column per data point)",
+        " with $m$ numbering the rows",
+        " has $M+1$ rows and $N$ columns",
+        " ($N$ columns, one per data point)",
+        r", the columns of $\mathbf{\Phi}$ are the data",
+        " holds the data side by side",
+        " の列がデータである",
+        " 的每一列是一个样本",
+    ],
+)
+@pytest.mark.parametrize("line", [LINE, LINE.replace(r"\mathbf{\Phi}^T", r"\mathbf{\Phi}")])
+def test_words_on_how_it_lies_leave_it_open(told: str, line: str) -> None:
+    said = TOLD.replace("%s$,", "(x_n^m)$" + told + ",")
+    assert verdict(FRONT, NET, said, line) not in ("right", "wrong")
+
+
+@pytest.mark.parametrize(
+    "told", [" is the design matrix", " (one row per example)", " は計画行列", " is the matrix of powers"]
+)
+def test_words_that_say_no_more(told: str) -> None:
+    said = TOLD.replace("%s$,", "(x_n^m)$" + told + ",")
+    assert verdict(FRONT, NET, said, LINE) == "right"
+    assert verdict(FRONT, NET, said, LINE.replace("-", "+")) == "wrong"

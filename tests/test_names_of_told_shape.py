@@ -64,6 +64,69 @@ def test_what_else_is_said_of_them_counts(said: str, first: str, second: str) ->
     assert judged(words)[:2] == [first, second]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"is the weight matrix",
+        r"is an arbitrary fixed matrix",
+        r"ist eine beliebige Matrix",
+        r"est donnée",
+        r"es una matriz fija",
+        r"— заданная матрица",
+        r"は与えられた行列とする",
+        r"是给定的矩阵",
+    ],
+)
+def test_words_that_say_that_it_is_given(said: str) -> None:
+    words = rf"Here {ENTRIES}, $\vec{{v}} \in \mathbb{{R}}^m$. $A \in \mathbb{{R}}^{{m \times m}}$ {said}."
+    assert judged(words) == ["right", "wrong", "right", "wrong"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"$A \in \mathbb{R}^{m \times m}$ is the Jacobian of the softmax",
+        r"$A \in \mathbb{R}^{m \times m}$ is the diagonal matrix of slopes",
+        r"$A \in \mathbb{R}^{m \times m}$ is the Gram matrix of the rows of $X$",
+        r"The slopes are stored in $A \in \mathbb{R}^{m \times m}$",
+        r"The vector $s$ is the sum of the slopes, $A \in \mathbb{R}^{m \times m}$ that of their products",
+        r"$s$ is the gradient of the inputs, $A \in \mathbb{R}^{m \times m}$ of the weights",
+        r"$A$, $B \in \mathbb{R}^{m \times m}$ are the values and slopes",
+        r"$A \in \mathbb{R}^{m \times m}$. The matrix $A$ has the outer product of $w$ as its value",
+        r"$A \in \mathbb{R}^{m \times m}$ ist die Matrix der Steigungen",
+        r"$A \in \mathbb{R}^{m \times m}$ est la matrice des pentes",
+        r"$A \in \mathbb{R}^{m \times m}$ — матрица наклонов",
+        r"$A \in \mathbb{R}^{m \times m}$ は勾配の行列である",
+        r"$A \in \mathbb{R}^{m \times m}$ 是激活值的矩阵",
+    ],
+)
+def test_words_of_content_leave_it_open(said: str) -> None:
+    words = rf"Here {ENTRIES}, $\vec{{v}} \in \mathbb{{R}}^m$. {said}."
+    assert {*judged(words)} <= {"unproved", "unreadable"}
+
+
+def test_what_another_name_is_says_nothing_of_it() -> None:
+    words = rf"{ENTRIES}, $s$ is the softmax, $A$ is an $m \times m$ matrix, $\vec{{v}} \in \mathbb{{R}}^m$."
+    assert judged(words) == ["right", "wrong", "right", "wrong"]
+
+
+@pytest.mark.parametrize(
+    "said", ["Let $r \\in \\mathbb{R}^n$ be the vector of residuals.", "$r \\in \\mathbb{R}^n$ holds the deltas."]
+)
+def test_a_vector_that_holds_values_is_not_given(said: str) -> None:
+    page = (
+        PAGE.split("# Der")[0] % f"{ENTRIES}. {said}"
+        + r"""
+# Derivation
+
+$$ \frac{\partial L}{\partial \vec w} = -\frac1n X^T r $$
+
+$$ \frac{\partial}{\partial \vec w} r^T X \vec w = X^T r $$
+"""
+    )
+    assert [str(c.judgement) for c in check(page, options=VERDICTS).claims][-2:] == ["unproved"] * 2
+
+
 @pytest.mark.parametrize("said", [r"is the product of the matrix $m \times m$", r"acts on a matrix $m \times m$"])
 def test_lengths_of_another_matrix_say_nothing(said: str) -> None:
     assert judged(rf"where {ENTRIES}, $\vec v \in \mathbb{{R}}^m$, $A$ {said}.") == ["unreadable"] * 4

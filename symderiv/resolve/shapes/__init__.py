@@ -8,7 +8,7 @@ chain_products                         the chain rule as a function of derivativ
 all_entries                            sums without a letter of whole arrays
 inequalities                           comparisons of numbers that are made of arrays
 declared, words, spaces_behind         shapes declared, said in words, behind an equation
-declared_alone                         names of which nothing is said but their shape
+declared_alone, given_words            names of which nothing is said but their shape; the words that say no more
 entry_by_entry, lengths_met            names defined entry by entry; over what letters run on arrays of known shape
 used_by_entries                        arrays of which a page shows the entries
 listed_before_spaces                   names listed one by one before a space

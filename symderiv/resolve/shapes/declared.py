@@ -69,12 +69,12 @@ class Declared:
 class Shapes:
     """The shapes of a document by base letter; `running` are letters that stand for any index, `sizes` those of sizes,
     `plain` names that occur with indices only, `stepped` those that carry a step t above, so that a T there is one,
-    `numbered` those whose entries carry a letter above, each with it,
-    `units` the names of unit vectors with their letter, `wholes` names of which entries stand behind a parenthesis, the
-    `U_c` of `(U_c)_{ij}`, by letter and what stands below, `own` letters that are no identity, `ends` of letters,
-    `shown` letters of arrays of whose entries a formula shows how far their letters run, `rows_named` of rows, `lying`
-    names that words call rows (True), or may do so, `between` capitals between two vectors, `labels` what tells arrays
-    of one letter apart."""
+    `numbered` those whose entries carry a letter above, each with it, `layered` those with entries that have so many
+    letters above, `units` the names of unit vectors with their letter, `wholes` names of which entries stand behind a
+    parenthesis, the `U_c` of `(U_c)_{ij}`, by letter and what stands below, `own` letters that are no identity, `ends`
+    of letters, `shown` letters of arrays of whose entries a formula shows how far their letters run, `rows_named` of
+    rows, `lying` names that words call rows (True), or may do so, `between` capitals between two vectors, `labels` what
+    tells arrays of one letter apart."""
 
     known: dict[str, list[Declared]] = field(default_factory=dict)
     running: set[str] = field(default_factory=set)
@@ -86,6 +86,7 @@ class Shapes:
     rows: bool = False
     wholes: frozenset[tuple[str, tuple[Node, ...]]] = frozenset()
     own: frozenset[str] = frozenset()
+    layered: frozenset[tuple[str, int]] = frozenset()
     ends: Mapping[str, Set[Node | None]] = field(default_factory=dict)
     slices_turned: bool = False
     slices_open: bool = False

@@ -1,37 +1,23 @@
 r"""Names of which a page tells the shape: `$A \in \mathbb{R}^{m \times m}$`, `$A$ is an $m \times m$ matrix`.
 
-A name of which only that is said, and that lines use beside what they differentiate by, is given, whatever it is. Where
-the rest of a sentence speaks of what something is made of, or depends on, it may be said of the name.
+A name of which only that is said, and that lines use beside what they differentiate by, is given, whatever it is. So
+is one of which a sentence says that it is given, fixed, any, or data. Each sentence with the name must consist of the
+words of the table: any other word may say what the name is made of.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ...errors import ReadError
 from ...latex import tree as t
-from ...latex.sentences import first
-from ...pattern import lazily
+from ...notation import EQUALITIES
 from ..located import Located, read_of
 from ..spelled.shape import shape_of
 from .declared import declarations
+from .given_words import says_nothing_else
+from .said_in_turn import name_in
 from .words import said_in_words
-
-MADE = lazily(
-    r"depend|comput|calculat|evaluat|obtain|output|result|\bfunctions? of\b|\b(?:made|built|formed|derived?|updated?)\b"
-    r"|\b(?:var(?:y|ies)|chang(?:es?|ing))\b|hängt|abhängig|berechn|ergibt|Funktion|dépend|calcul|fonction|funzion"
-    r"|func(?:i[óo]|t)|funç|dipend|calcol|завис|вычисл|функци|依存|計算|関数|出力|変化|依赖|依賴|取决|计算|計算|函数"
-    r"|输出|의존|계산|함수|출력",
-    re.I,
-)
-"""Words by which something may be made of others,"""
-NOT_MADE = lazily(
-    r"\b(?:not|nor|independent\w*|nicht|unabhängig\w*|pas|indépendant\w*|non?|independient\w*|indipendent\w*|não"
-    r"|не|независ\w*)\b|(?:し|せ|で)?ない|ません|无关|無關|不|않",
-    re.I,
-)
-"""and those that deny it."""
 
 
 def declared_names(located: Sequence[Located]) -> frozenset[str]:
@@ -41,7 +27,7 @@ def declared_names(located: Sequence[Located]) -> frozenset[str]:
     >>> page = parse_document(r"Let $A \in \mathbb{R}^{m \times m}$ and let $v$ be a vector of length $m$, $b = 1$.")
     >>> sorted(declared_names(read_formulas(page)))
     ['A', 'v']
-    >>> page = parse_document(r"Here $A \in \mathbb{R}^{m \times m}$ is computed from $w$.")
+    >>> page = parse_document(r"Let $r \in \mathbb{R}^m$ be the vector of residuals.")
     >>> sorted(declared_names(read_formulas(page)))
     []
     """
@@ -51,11 +37,31 @@ def declared_names(located: Sequence[Located]) -> frozenset[str]:
 
 
 def _perhaps_made(located: Sequence[Located]) -> set[str]:
-    """The letters of names behind which a sentence speaks of what is made."""
+    """The letters of names of which a sentence says something else, or which an equation has alone on a side."""
     found: set[str] = set()
-    for d, f in located:
-        said = first(d.after) if d.inline and not isinstance(f, ReadError) else ""
-        if MADE.search(said) and not NOT_MADE.search(said):
-            shapes = map(shape_of, t.of_kind(f, t.Name))
-            found |= {x.base for x in shapes if x is not None}
+    for display, f in located:
+        if isinstance(f, ReadError):
+            continue
+        bare = name_in(f)
+        told = [bare] if bare is not None else [x for s in f.statements for x in _told(s.chain)]
+        if told and (
+            any(s.words for s in f.statements)
+            or not says_nothing_else(display.before, display.after, bare=bare is not None)
+        ):
+            found |= {x.base for x in map(shape_of, told) if x is not None}
+        if bare is None:
+            sides = (m for s in f.statements for m in _sides(s.chain))
+            found |= {x.base for x in map(shape_of, sides) if x is not None}
     return found
+
+
+def _told(c: t.Chain) -> Iterator[t.Name]:
+    """The names that are a formula, or which it declares."""
+    if c.relations in ((), (r"\in",)):
+        first = c.members[0]
+        yield from (x for x in (first.items if isinstance(first, t.Listing) else (first,)) if isinstance(x, t.Name))
+
+
+def _sides(c: t.Chain) -> Iterator[t.Name]:
+    if any(r in EQUALITIES for r in c.relations):
+        yield from (m for m in c.members if isinstance(m, t.Name))

@@ -295,6 +295,12 @@ def plain_names(
     return {(shape.base, shape.below): x for x, shape in shapes if shape.lowers and shape.base not in bare}
 
 
+def with_entries_of_layers(nodes: Iterable[t.Name]) -> frozenset[tuple[str, int]]:
+    r"""The letters of names with letters above and below, `w^l_{jk}`, with how many stand above."""
+    shapes = (x for x in map(shape_of, nodes) if x is not None and x.lowers and x.uppers)
+    return frozenset((x.base, len(x.pieces) - x.below) for x in shapes)
+
+
 def _always_above(nodes: Iterable[t.Name]) -> Iterator[int]:
     """The letters, by identity, that stand alone above entries of what never has anything else there: no powers."""
     entries: dict[str, list[t.Name]] = {}

@@ -150,10 +150,13 @@ class Known:
         tell_of_slices(self.shapes, self.stated, self.words)
         self.shapes.rows, self.shapes.shown = self.rows, entries_shown(self.stated, self.ranges)
         self.shapes.stepped, self.shapes.numbered = stepped(nodes), numbered_above(nodes)
+        self.shapes.layered, self.shapes.own = (
+            forms.with_entries_of_layers(nodes),
+            forms.defined_and_differentiated(chains),
+        )
         self.shapes.wholes = wholes_of_entries([x for c in chains for x in t.walk(c)])
-        self.shapes.own = forms.defined_and_differentiated(chains)
-        self.shapes.plain = small_entries(nodes, forms.defined_names(chains), chains)
-        self.shapes.plain |= forms.plain_names(nodes, forms.mentioned_alone(chains), self.functions)
+        plain = forms.plain_names(nodes, forms.mentioned_alone(chains), self.functions)
+        self.shapes.plain = small_entries(nodes, forms.defined_names(chains), chains) | plain
         self.letters.taken = {x.base for x in nodes}
         self.letters.along, self.letters.bare_told = softmax_along(chains, self.words), all_entries_told(self.words)
         lengths = (*(s for _, d in self.declared for s in d.sizes), *sizes.values())

@@ -1,19 +1,23 @@
 r"""Names listed one by one before a space: `$a^l$, $z^l$, $b^l \in \mathbb{R}^{n_l}$` declares them all.
 
 Only those that carry what the last of them does, and of which the page has entries with so many indices more: the
-`\eta` of `step size $\eta$, $x \in \mathbb{R}^n$` has none.
+`\eta` of `step size $\eta$, $x \in \mathbb{R}^n$` has none. Nor those with what they are, `$x = (x_j)$, $y \in ..`, nor
+the first one behind words of its own, the x of `the input is $x$ and $z$, $y \in \mathbb{R}^m$`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from ...latex import tree as t
+from ...latex.sentences import last as end_of
 from ...latex.tree import Formula, Node
 from ..located import Located, read_of
 from ..spelled.shape import Shape, shape_of
 from .declared import Declared, space, split
-from .said_in_turn import JOINED, name_in, words_before
+from .given_words import LEADING
+from .said_in_turn import JOINED, bare, words_before
 
 AXES = {"c": 1, "r": 1, "m": 2}
 """How many indices an entry has, by the kind of its array."""
@@ -31,17 +35,34 @@ def listed_before_spaces(located: Sequence[Located], known: Collection[tuple[str
     entries: set[tuple[str, int, int]] | None = None
     for n, (display, formula) in enumerate(located):
         last, kind = _declared(formula) if display.inline else (None, None)
-        at = n - 1
-        while last is not None and kind is not None and at >= 0 and JOINED.match(words_before(located, at + 1) or "x"):
-            name = name_in(located[at][1]) if located[at][0].inline else None
-            if name is None or (shape := shape_of(name)) is None:
-                break
+        if last is None or kind is None:
+            continue
+        for shape in _listed(located, n):
             entries = _entries(located) if entries is None else entries
             base, pieces, _ = split(shape)
             alike = (shape.uppers, shape.lowers) == (last.uppers, last.lowers) and (base, pieces) not in known
-            if alike and (base, len(pieces), AXES[kind[0]]) in entries:
+            if alike and _may_be(base, len(pieces), AXES[kind[0]], entries):
                 yield base, Declared(pieces, *kind)
-            at -= 1
+
+
+def _listed(located: Sequence[Located], n: int) -> Iterator[Shape]:
+    """The bare names right before a declaration, joined to it."""
+    at = n - 1
+    while at >= 0 and located[at][0].inline and JOINED.match(words_before(located, at + 1) or "x"):
+        name = bare(located[at][1])
+        shape = shape_of(name) if isinstance(name, t.Name) else None
+        begins = end_of(re.split(r"\$|\\\(", re.sub(r"(?:\$|\\\()\s*\Z", "", located[at][0].before))[-1])
+        own = "" if JOINED.match(begins) else LEADING.sub("", begins.lstrip(" ,;:("), count=1)
+        if shape is None or re.search(r"\w", own):
+            return
+        yield shape
+        at -= 1
+
+
+def _may_be(base: str, scripts: int, axes: int, entries: Collection[tuple[str, int, int]]) -> bool:
+    """Has the page entries with so many indices more, and none of another number of them?"""
+    others = {(base, scripts, n) for n in AXES.values()} - {(base, scripts, axes)}
+    return (base, scripts, axes) in entries and others.isdisjoint(entries)
 
 
 def _declared(formula: object) -> tuple[Shape | None, tuple[str, tuple[Node, ...], bool] | None]:

@@ -195,7 +195,8 @@ class NameReader:
         layer = any(s.above and s.bracket for s in x.scripts) and not shape.lowers
         looked_up = any(isinstance(p, t.Name) and p.scripts for p in pieces)  # `u_{n_k}` beside a vector `u_c`
         several = layer or looked_up or self.is_whole(base, pieces) or self.may_have_labels(base, pieces)
-        several |= (kind := self.with_letter_above(shape, base, pieces)) is not None or self.has_entries(shape)
+        several |= self.may_be_layer(shape) or self.has_entries(shape)
+        several |= (kind := self.with_letter_above(shape, base, pieces)) is not None
         if kind == "m" and not told:
             raise ShapeDoubt("another matrix, or the transpose?", x.span, "write `^T` for the transpose")
         self.labelled |= bool(pieces) and not told and (self.may_be_row(base) or self.may_be_row_of(base, pieces))
@@ -235,6 +236,14 @@ class NameReader:
         r"""Has a name with nothing but a letter above entries with that letter, `x^i` beside `x^i_j`?"""
         letter = letter_of(shape.pieces[0]) if len(shape.pieces) == 1 and not shape.lowers else None
         return (shape.base, letter) in self.shapes.numbered
+
+    def may_be_layer(self, shape: Shape) -> bool:
+        r"""Is it a capital with letters above alone, `W^l`, or do its entries with such letters stand elsewhere,
+        `w^l_{jk}`: one array of many?"""
+        letters = [shifted(p)[0] for item in shape.uppers for p in item]
+        if not letters or "" in letters or shape.lowers:
+            return False
+        return shape.base[:1].isupper() or (shape.base, len(letters)) in self.shapes.layered
 
     def may_have_labels(self, base: str, pieces: tuple[Node, ...]) -> bool:
         r"""Has a name nothing but numbers, `\zeta_1`, or is it a capital with others that are no lengths, `W_{O,S}`?"""

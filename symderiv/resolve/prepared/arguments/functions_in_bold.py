@@ -3,7 +3,8 @@ r"""Functions of numbers set in bold before a vector: `\boldsymbol{\sigma}(\math
 The font says that the function is applied to each entry, so the letter is read in the usual one. That is so where both
 letters always stand before a parenthesis, the plain one before numbers, the bold one before what has a bold name, and
 where no line defines the bold function. What a sentence with such a function in it says of something else (the softmax,
-a vector field, another meaning of bold letters) leaves every one as it is.
+a vector field, another meaning of bold letters) leaves every one as it is; and so does any sentence of the function
+alone, `the network computes $\mathbf{f}(\mathbf{x})$`, that does not say that it acts on each entry.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
+from ....document.blocks import Display
 from ....latex.tree import Chain, Formula, Group, Name, Product, Statement
 from ....latex.walking import of_kind, rebuilt
 from ....notation import BOLD_FONTS, EQUALITIES
@@ -32,6 +34,11 @@ OTHERS = lazily(
 """Words by which a sentence may say that such a function is another one than the plain letter."""
 ACTS = lazily(rf"(?:{BY_ENTRIES})|\b(?:to|on)\s+(?:each|every)\s+(?:entry|element|component|coordinate)", re.I)
 """Words that say what it is of a function that stands alone."""
+JOINING = lazily(
+    r"\$[^$]*\$|\b(?:here|where|with|and|also|hier|wobei|mit|und|où|avec|et|где|и)\b|ここで|ただし|[とやは、]|其中|和",
+    re.I,
+)
+"""What else may stand around it where nothing is said."""
 
 
 def _has_any(s: Statement) -> bool:
@@ -119,5 +126,16 @@ def _bold_in(c: Chain) -> Iterator[Name]:
 def _doubted(located: Sequence[Located], bold: set[str]) -> Iterator[str]:
     """The letters of which a sentence may say something else."""
     for display, f in located:
-        if isinstance(f, Formula) and OTHERS.search(f"{display.before} {display.after}"):
+        if isinstance(f, Formula) and (OTHERS.search(f"{display.before} {display.after}") or _is_said(display, f)):
             yield from (x.base for x in of_kind(f, Name) if x.base in bold and x.font in BOLD_FONTS)
+
+
+def _is_said(display: Display, f: Formula) -> bool:
+    """Is a formula nothing but a function of something, of which the sentence does not say that it acts on entries?"""
+    chains = [s.chain for s in f.statements]
+    if all(
+        c.relations or not isinstance(c.members[0], Product) or len(c.members[0].factors) > len("fx") for c in chains
+    ):
+        return False
+    words = f"{display.before} {display.after}"
+    return re.search(r"\w", JOINING.sub(" ", words)) is not None and ACTS.search(words) is None

@@ -2,23 +2,49 @@ r"""Matrices of powers, `\mathbf{\Phi} = (x_n^m)` beside `\sum_{m=0}^M w_m x_n^m
 
 The letter above is an exponent where a sum over it begins at 0, or where the sentence has `x_n^{m-1}`. So rows are the
 data, and columns the powers, unless letters behind the parenthesis, `(x_n^m)_{mn}`, say it otherwise. The matrix has a
-letter of its own, of which no line defines entries.
+letter of its own, of which no line defines entries. Words on its size, or on its rows and columns, leave it open unless
+they say just that: a reader may take them to turn it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ....latex.tree import BigSum, Chain, Formula, Group, Name, Node, Number, Product, Script, Scripted, Statement
 from ....latex.walking import of_kind
+from ....pattern import lazily
 from ...asked import where
 from ...located import Located, read_of
+from ...shapes.given_words import says_nothing_else
 from ...spelled.scripts import entries_above, entries_below, has_below
 from ...spelled.shape import letter_of, shifted
 from ...stated import whole_and_entry
 
 ZERO = Number("0")
+LAID = lazily(
+    r"\brows?\b|\bcolumns?\b|transpos|\btimes\b|\bby\b|×|\\times|\bsize|\bshape|\bdimension|zeile|spalte|ligne|colonn|taille"
+    r"|\bfilas?\b|column|tamaño|righe?\b|строк|столб|размер|транспон|行(?!列)|(?<!行)列|転置|サイズ|转置|轉置|维|維|次元"
+    r"|대각|열|\\mathbb\{?R",
+    re.I,
+)
+"""Words on how an array lies,"""
+UNDERSTOOD = lazily(
+    r"\b(?:each|every|one|the)\s+rows?\s+(?:per|for\s+(?:each|every)|(?:is|are|has|holds?|belongs?\s+to)\s+(?:one|an?|the))"
+    r"\s+(?:data\s*points?|examples?|samples?|observations?)\b"
+    r"|\b(?:each|every|one|the)\s+columns?\s+(?:per|for\s+(?:each|every)|(?:is|are|has|holds?|belongs?\s+to)\s+(?:one|an?|the))"
+    r"\s+(?:powers?|degrees?|exponents?)\b"
+    r"|\b(?:column|row)\s+vectors?\b|列ベクトル|列向量",
+    re.I,
+)
+"""those that say of rows and columns what they are anyway, and of others what they are."""
+NAMING = lazily(
+    r"\b(?:design|Vandermonde|polynomial|powers?|basis|features?|Potenzen|puissances|potencias|степен\w{1,2})\b"
+    r"|計画|べき乗|累乗|特徴|设计|範德蒙|范德蒙|幂|特征",
+    re.I,
+)
+"""What such a matrix is called."""
 
 
 def _has_any(s: Statement) -> bool:
@@ -38,6 +64,7 @@ def with_matrices_of_powers(located: Sequence[Located]) -> list[Located]:
     raised = {pair for s in statements for x in of_kind(s, BigSum) for pair in _raised(x)}
     lefts = {x.base for s in statements if isinstance(x := s.chain.members[0], Name) and has_below(x)}
     named = [told[0].base for s in statements if (told := _told(s.chain)) is not None]
+    lefts |= {x.base for x in _laid_out(located, set(named))}
     return [(d, _defined(f, raised, lefts, named) if isinstance(f, Formula) else f) for d, f in located]
 
 
@@ -57,6 +84,19 @@ def _defined(f: Formula, raised: set[tuple[str, str]], lefts: set[str], named: S
                 s = replace(s, chain=replace(s.chain, members=(whole, inner)))
         found.append(s)
     return f if len(found) == len(f.statements) else replace(f, statements=tuple(found))
+
+
+def _laid_out(located: Sequence[Located], named: set[str]) -> Iterator[Name]:
+    """The matrices of which a sentence that has them may say how they lie."""
+    for display, f in located:
+        if isinstance(f, Formula) and display.inline:
+            mine = [x for x in of_kind(f, Name) if x.base in named]
+            before, after = (
+                (UNDERSTOOD.sub(" ", NAMING.sub(" ", x)) for x in (display.before, display.after)) if mine else ("", "")
+            )
+            alone = any(s.chain.members[0] in mine for s in f.statements)
+            if LAID.search(f"{before} {after}") or (alone and not says_nothing_else(before, after, bare=True)):
+                yield from mine
 
 
 def _told(c: Chain) -> tuple[Name, Name, tuple[Node, Node]] | None:
