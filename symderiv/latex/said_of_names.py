@@ -26,44 +26,55 @@ LED = r"(?:(?:where|with|while|whereas|here|wobei|où|donde|onde|dove|где|其
 NEXT = lazily(rf"(?:\s*[,、，;；:]\s*(?:{AND}\s*)?{LED}|\s+(?:{AND})\s+{LED}|[)）]?\s*[和与と]\s*)(?=[#=!])", re.I)
 """Before the next name that the sentence tells of."""
 BACK = lazily(
-    r"\b(?:both|(?<!\bfor )(?:all|each|every\w*|they|these|them|beide|alle|jeweils|jede[rs]?|tous|toutes|chacune?|todos|todas|ambos|ambas"
+    r"\b(?:both|(?<!\bfor )(?:all|each|every\w*|they|these|them"
+    r"|beide|alle|jeweils|jede[rs]?|tous|toutes|chacune?|todos|todas|ambos|ambas"
     r"|entrambi|tutti|оба|все|каждый))\b|都|均|皆|とも|いずれも|各々?"
-    r"|(?:\bas|[,(（])\s*(?:written |typed |taken |seen |regarded )?(?:as )?(?:(?:row|column)[ -]vectors|rows|columns)\b"
+    r"|(?:\bas|[,(（])\s*(?:written |typed |taken |seen |regarded )?(?:as )?"
+    r"(?:(?:row|column)[ -]vectors|rows|columns)\b"
     r"|[(（](?:写成)?(?=[行列]向量)",
     re.I,
 )
 """Where a sentence comes back to all that it has told of."""
-FINISHED = lazily(r"[;；](?=\s*(?:[#=!]|(?!(?:the (?:first|last)|it|its|but|except|only|then)\b)[a-z]))", re.I)
-"""A new clause that is about something else, as long as it does not come back to them."""
+FINISHED = lazily(r"[;；](?=\s*[#=!])")
+"""A new clause that is about another name, as long as it does not come back to them."""
 _KINDS = (
-    r"|rows?|columns?|vectors?|matri(?:x|ces)|Zeilen?(?:vektor(?:en)?)?|Spalten?(?:vektor(?:en)?)?|Vektor(?:en)?|Matri(?:x|zen)|lignes?|colonn(?:es?|[ae])"
-    r"|vecteurs?|matrices?|filas?|columnas?|vectores?|matriz|linhas?|colunas?|vetor(?:es)?|vettor[ei]|rig(?:a|he)|matrice"
+    r"|rows?|columns?|vectors?|matri(?:x|ces)|Zeilen?(?:vektor(?:en)?)?|Spalten?(?:vektor(?:en)?)?"
+    r"|Vektor(?:en)?|Matri(?:x|zen)|lignes?|colonn(?:es?|[ae])"
+    r"|vecteurs?|matrices?|filas?|columnas?|vectores?|matriz|linhas?|colunas?|vetor(?:es)?|vettor[ei]|rig(?:a"
+    r"|he)|matrice"
     r"|строк\w*|столб\w*|вектор\w*|матриц\w*"
 )
 _OWN = (
-    r"an?|the|is|are|be|as|of|in|for|on|along|its|and|respectively|both|all|each|every|written|typed|taken|regarded|seen|treated|not (?:a|the) derivatives?"
-    r"|entries|elements|components?|dimensions?|size|length|shape|lies|here|th|st|nd|rd|main|diagonal|zeros? elsewhere|zero otherwise"
-    r"|der|die|das|ein|eine|einen?|ist|sind|von|des|den|als|für|alle|und|mit|jeweils|beide|Einträgen?|Größe|Länge|te[nr]?"
+    r"an?|the|is|are|be|as|of|in|for|on|along|its|and|respectively|both|all|each|every|written|typed|taken|regarded|seen|treated"
+    r"|not (?:a|the) derivatives?"
+    r"|entries|elements|components?|dimensions?|size|length|shape|lies|here|th|st|nd|rd|main|diagonal"
+    r"|zeros? elsewhere|zero otherwise"
+    r"|der|die|das|ein|eine|einen?|ist|sind|von|des|den|als|für|alle|und|mit|jeweils|beide|Einträgen?|Größe"
+    r"|Länge|te[nr]?"
     r"|une?|la|les?|l|d|de|du|est|sont|et|en|pour|tout|tous|comme|composantes|taille|respectivement|i?ème|e"
-    r"|el|los|las|un|una|es|son|y|para|como|todos?|componentes|tamaño|respectivamente|ésim[ao]|o|os|as|é|são|da|do|tamanho"
-    r"|il|lo|gli|è|sono|di|del|della|per|ogni|come|componenti|rispettivamente|i?esim[ao]|и|для|всех|как|размера|это|соответственно|я|й"
-    + _KINDS
+    r"|el|los|las|un|una|es|son|y|para|como|todos?|componentes|tamaño|respectivamente|ésim[ao]|o|os|as|é|são"
+    r"|da|do|tamanho"
+    r"|il|lo|gli|è|sono|di|del|della|per|ogni|come|componenti|rispettivamente|i?esim[ao]|и|для|всех|как"
+    r"|размера|это|соответственно|я|й" + _KINDS
 )
 _EASTERN = (
     r"(?:分别|是|为|表示|的|第|行|列|和|与|矩阵|向量|写成|作为|都|均|维|它|は|が|の|番目|と|および|それぞれ|目|ベクトル|横|縦|次元|である|です|とする"
     r"|として|とも|행|열|의|번째|와|과|은|는|벡터|로|이다)"
 )
-_SIGNS = r"[\s,、，:()（）#'’–—-]"
+_SIGNS = r"(?:[\s,、，:()（）#—]|(?<![\s])[-'’–](?=\w))"
 OWN = lazily(rf"(?:{_SIGNS}|(?<!\w)(?:{_OWN})(?!\w)|{_EASTERN})*", re.I)
 """All that may stand behind what is told of a name."""
 _MORE = (
-    r"|we|write|denotes?|let|stands?|contains?|holds|so|that|with|to|by|given|number|index|data|examples?|samples?|observations?|points?"
-    r"|targets?|labels?|inputs?|outputs?|classes|class|predictors?|responses?|coefficients?|parameters?|weights?|loss|losses|error"
-    r"|function|bias|biases|another|hidden|layers?|units|Hessian|Jacobian|gradient|derivatives?|identity|probabilit(?:y|ies)|users?|items?|ratings?|constants?|fixed|transposes?|true|known|real|numbers?|scalars?"
+    r"|where|while|whereas|wobei|où|donde|onde|dove|we|write|denotes?|let|stands?|contains?|holds|so|that"
+    r"|with|to|by|given|number|index|data|examples?|samples?|observations?|points?"
+    r"|targets?|labels?|inputs?|outputs?|classes|class|predictors?|responses?|coefficients?|parameters?"
+    r"|weights?|loss|losses|error"
+    r"|function|bias|biases|another|hidden|layers?|units|Hessian|Jacobian|gradient|derivatives?|identity"
+    r"|probabilit(?:y|ies)|users?|items?|ratings?|constants?|fixed|transposes?|true|known|real|numbers?|scalars?"
     r"|Ziele?|Daten|Gewichte?|Eingaben?|Ausgaben?|poids|données|cibles?|datos|pesos|objetivos?|dados|dati|pesi"
 )
 OTHERS = lazily(
-    rf"(?:{_SIGNS}|[;；=]|(?<!\w)(?:{_OWN}{_MORE})(?!\w)|{_EASTERN}|数据|标签|目标|权重|输入|输出|データ|目標|重み|入力|出力)*",
+    rf"(?:{_SIGNS}|[;；=]|(?<!\w)(?:{_OWN}{_MORE})(?!\w)|{_EASTERN}|其中|ここで|数据|标签|目标|权重|输入|输出|データ|目標|重み|入力|出力)*",
     re.I,
 )
 """All that may stand behind another name."""

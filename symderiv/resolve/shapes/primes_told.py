@@ -100,10 +100,14 @@ def tells_of_another(located: Sequence[Located], letters: Container[str]) -> boo
     for d, f in located:
         s = f.statements[0] if d.inline and isinstance(f, Formula) and len(f.statements) == 1 else None
         x = s.chain.members[0] if s is not None and not s.chain.relations else None
-        if isinstance(x, Name) and x.primes == 1 and x.base not in letters:
-            if not any(stem in f"{d.before} {d.after}".lower() for stem in STEMS):
-                return True
+        if isinstance(x, Name) and x.primes == 1 and x.base not in letters and not _transposes(d):
+            return True
     return False
+
+
+def _transposes(d: Display) -> bool:
+    """Does the sentence of a formula speak of transposes?"""
+    return _speaks_of_it((d.before, d.after))
 
 
 def _is_told(d: Display, m: re.Match[str]) -> bool:

@@ -136,10 +136,12 @@ def _respective(
     names: list[tuple[int, Name]] = []
     for n in range(at + 1, len(gaps)):
         x = _name(located, gaps[n][0])
-        if x is None or number is None or (names and not NEXT.fullmatch(gaps[n][1])):
+        if x is None or (names and not NEXT.fullmatch(gaps[n][1])):
             break
         names.append((gaps[n][0], x))
-    for n, x in names if number is not None and _stands(located[names[-1][0]][0].after, column) else ():
+    if number is None or not names or not _stands(located[names[-1][0]][0].after, column):
+        return
+    for n, x in names:
         own = [y for y in (Name(stem[0], stem[1], stem[2]) for stem in told) if is_told_by_letter(y, x)]
         if len(own) == 1:
             yield from _numbered(x, own[0], number, True, column, n)

@@ -55,7 +55,7 @@ def with_rows_as_vectors(located: Sequence[Located]) -> list[Located]:
     >>> [[len(x.scripts[0].entries) for x in found if x.scripts] for found in names]
     [[2, 2], [2, 1]]
     """
-    if not any(d.inline and ROW_VECTORS.search(d.after + d.before) for d, _ in located):
+    if not any(d.inline and ROW_VECTORS.search(f"{d.after} {d.before}") for d, _ in located):
         return list(located)
     told = dict(pair for n in range(len(located)) for pair in _told(located, n))
     names = [x for f in read_of(located) for s in f.statements for x in t.of_kind(s, Name)] if told else []
@@ -93,7 +93,7 @@ def _told(located: Sequence[Located], n: int) -> Iterator[tuple[Stem, Name]]:
         n += 1
     if not names or len(matrices) != len(names) or not all(map(is_told_by_letter, matrices, names)):
         return
-    rest = STOP.split(located[n - 1][0].after)[0]
+    rest = located[n - 1][0].after
     said = behind(rest)
     sentence = f"{words} {said.own} {said.shared}"
     if not PLAIN.fullmatch(words) or not said.is_understood:
