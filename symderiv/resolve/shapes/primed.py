@@ -23,7 +23,7 @@ from ..located import Located, read_of, with_statements
 from ..spelled.shape import named
 from ..stated import is_told_by_letter, matrix_told, whole_and_entry
 from .declared import BOLD, FONTS, Declared, declarations, split
-from .primes_told import names_told, primes_are_transposes
+from .primes_told import names_told, primes_are_transposes, tells_of_another
 from .small import transposed_base
 from .spaces_behind import spaces_apart
 from .typed_out import declared_where_typed_out
@@ -52,7 +52,7 @@ def with_primes_turned(located: Sequence[Located], blocks: Sequence[Block] = ())
         return located
     told = primes_are_transposes(located, blocks)
     letters = frozenset(map(_letter, names_told(located, blocks))) if not told else frozenset()
-    told = told or any(_is_for_any(x, located) for x in letters)
+    told = told or (any(_is_for_any(x, located) for x in letters) and not tells_of_another(located, letters))
     if not (told or letters) and not any_of(located, _has_none_applied):
         return located
     formulas = read_of(located)

@@ -3,11 +3,12 @@ r"""Sentences that call a prime the transpose: `a prime denotes the transpose`, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from ...document.blocks import Block, Display, Heading, Prose
+from ...latex.said_of_names import behind
 from ...latex.tree import Formula, Name, of_kind
-from ...pattern import lazily
+from ...pattern import is_by, lazily
 from ..located import Located
 
 SIGN = r"(?:\$\s*(?:\{\s*\})?\s*\^?\s*\{?\s*(?:'|\\prime)\s*\}?\s*\$|[`\"“(]\s*['′’]\s*[`\"”)])"
@@ -87,15 +88,39 @@ def names_told(located: Sequence[Located], blocks: Sequence[Block]) -> Iterator[
             if not s:
                 continue
             primed = [x for x in of_kind(f, Name) if x.primes == 1]
-            if primed and any(_is_told(d, m) for told in (OF_NAME, ITS) for m in told.finditer(s)):
+            if primed and any(_is_told(d, m) for told in (OF_NAME, ITS) for m in told.finditer(s) if _ends(s, m)):
                 yield from primed
             elif TOLD.search(s) and ON_NAME.search(s):
                 yield from of_kind(f, Name)
 
 
+def tells_of_another(located: Sequence[Located], letters: Container[str]) -> bool:
+    r"""Do sentences have a name with a prime for another thing, `$w'$ is the updated vector`, without a word of
+    transposes, where none of the letters is that name's?"""
+    for d, f in located:
+        s = f.statements[0] if d.inline and isinstance(f, Formula) and len(f.statements) == 1 else None
+        x = s.chain.members[0] if s is not None and not s.chain.relations else None
+        if isinstance(x, Name) and x.primes == 1 and x.base not in letters and not _transposes(d):
+            return True
+    return False
+
+
+def _transposes(d: Display) -> bool:
+    """Does the sentence of a formula speak of transposes?"""
+    return _speaks_of_it((d.before, d.after))
+
+
 def _is_told(d: Display, m: re.Match[str]) -> bool:
     """Is a formula the name with a prime that a sentence tells of?"""
     return re.sub(r"[\s'′’{}^]|\\prime", "", d.latex) == re.sub(r"[\s{}^]", "", m["name"])
+
+
+def _ends(sentence: str, m: re.Match[str]) -> bool:
+    """Does nothing that may change it stand behind what is told of the name?"""
+    if m[0].endswith("$") and is_by(m, ITS):
+        return True  # `its transpose $X^T$`
+    end = m.end() - (m[0][-1] in ".,;)。、，")
+    return behind(sentence[end:]).is_understood
 
 
 def _speaks_of_it(words: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from ....document.blocks import Block, Display
 from ....latex import sentences
 from ....latex.denials import denies
+from ....latex.said_of_names import behind as said_behind
 from ....latex.source import Source
 from ....latex.tree import Chain, Formula, Group, Name, Script, Scripted, Statement
 from ....pattern import lazily
@@ -41,9 +42,12 @@ AS_COLUMN = lazily(
     r"列向量|列ベクトル|縦ベクトル|\b(?:as|is a|are|como) (?:an? )?(?:columns?|colunas?|columnas?)\b|column vectors?"
     r"|vet?ctor(?:es)? coluna|vecteurs? colonnes?|Spaltenvektor"
 )
-"""Words of its sentence by which a row is a column,"""
-NEAR = 8
-"""behind so many formulas at most."""
+"""Words about it by which a row is a column,"""
+AS_ROW = lazily(
+    r"行向量|行ベクトル|横ベクトル|\b(?:as|is a|are|como) (?:an? )?(?:rows?|linhas?|filas?)\b|row[ -]vectors?"
+    r"|vet?ctor(?:es)? (?:linha|fila)|vecteurs? lignes?|Zeilenvektor"
+)
+"""and by which a column is a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +115,14 @@ def _said(located: Sequence[Located], gaps: Sequence[tuple[int, str]], told: dic
         rest = sentences.first(behind)
         found = WESTERN.fullmatch(words) if three is not None else None
         if found is not None and three is not None and not _is_open(gaps[at][1], words, rest):
-            column = bool(found["column1"] or found["column2"])
-            yield from _numbered(one, three, two, column or _is_column(gaps, at + 3), column, gaps[at + 2][0])
+            column, last = bool(found["column1"] or found["column2"]), gaps[at + 2][0]
+            yield from _numbered(one, three, two, _stands(located[last][0].after, column), column, last)
         found = EASTERN.fullmatch(words) if three is not None else None
         kind = EASTERN_KIND.match(behind) if found is not None else None
         if kind is not None and three is not None and not _is_open(gaps[at][1], words, rest):
-            column = bool(kind["column"])
-            yield from _numbered(one, two, three, column or _is_column(gaps, at + 3), column, gaps[at + 2][0])
+            column, last = bool(kind["column"]), gaps[at + 2][0]
+            rest = located[last][0].after[kind.end() :]
+            yield from _numbered(one, two, three, _stands(rest, column), column, last)
         found = RESPECTIVE.fullmatch(gaps[at + 1][1]) if NUMBERED.search(gaps[at][1]) else None
         if found is not None and not _is_open(gaps[at][1], words, ""):
             yield from _respective(located, gaps, at, bool(found["column"]), told)
@@ -128,13 +133,18 @@ def _respective(
 ) -> Iterator[Said]:
     """The columns of several matrices, each called by the letter of its own."""
     number = _name(located, gaps[at][0])
+    names: list[tuple[int, Name]] = []
     for n in range(at + 1, len(gaps)):
         x = _name(located, gaps[n][0])
-        if x is None or number is None or (n > at + 1 and not NEXT.fullmatch(gaps[n][1])):
-            return
+        if x is None or (names and not NEXT.fullmatch(gaps[n][1])):
+            break
+        names.append((gaps[n][0], x))
+    if number is None or not names or not _stands(located[names[-1][0]][0].after, column):
+        return
+    for n, x in names:
         own = [y for y in (Name(stem[0], stem[1], stem[2]) for stem in told) if is_told_by_letter(y, x)]
         if len(own) == 1:
-            yield from _numbered(x, own[0], number, column or _is_column(gaps, n + 1), column, gaps[n][0])
+            yield from _numbered(x, own[0], number, True, column, n)
 
 
 def _numbered(vector: Name, matrix: Name, number: Name, stands: bool, is_column: bool, at: int) -> Iterator[Said]:
@@ -146,9 +156,11 @@ def _numbered(vector: Name, matrix: Name, number: Name, stands: bool, is_column:
         yield Said(vector, matrix, str(letter), is_column, at)
 
 
-def _is_column(gaps: Sequence[tuple[int, str]], at: int) -> bool:
-    """Do words of the rest of the sentence call it a column?"""
-    return AS_COLUMN.search(sentences.first(" $ ".join(gap for _, gap in gaps[at : at + NEAR]))) is not None
+def _stands(words: str, is_column: bool) -> bool:
+    """Is a column left one, and a row called one, by the words behind them that are about it?"""
+    said = said_behind(words)
+    about = f"{said.own} {said.shared}"
+    return said.is_understood and (is_column or AS_COLUMN.search(about) is not None) and not AS_ROW.search(about)
 
 
 def _is_open(before: str, words: str, rest: str) -> bool:

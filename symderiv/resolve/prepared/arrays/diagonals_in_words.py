@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....latex import tree as t
+from ....latex.said_of_names import behind
 from ....latex.tree import Chain, Formula, Name
 from ....pattern import lazily
 from ...integers.unequal import loose_letters
@@ -44,10 +45,15 @@ def with_diagonals_told(located: Sequence[Located]) -> list[Located]:
         own = any(x.base == whole.base and x.scripts and not _is_marked(x) for x in names)
         if whole.scripts or own or any(isinstance(x, Name) and x.base == whole.base for x in heads):
             continue
-        equation = _equation(whole, f) if isinstance(f, Formula) and ENDS.match(d.after) else None
+        equation = _equation(whole, f) if isinstance(f, Formula) and _ends(d.after) else None
         if isinstance(f, Formula) and equation is not None:
             found[at] = d, replace(f, statements=(replace(f.statements[0], chain=equation),))
     return found
+
+
+def _ends(words: str) -> bool:
+    """Does nothing that may change it stand behind what is on the diagonal?"""
+    return ENDS.match(words) is not None and behind(words).is_understood
 
 
 def _is_marked(x: Name) -> bool:

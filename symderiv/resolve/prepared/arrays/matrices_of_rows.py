@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ....document.blocks import Display
 from ....latex import tree as t
+from ....latex.said_of_names import behind
 from ....latex.tree import Formula, Name
 from ....pattern import lazily
 from ...located import Located, is_given, read_of
@@ -120,7 +121,7 @@ def _told_behind(located: Sequence[Located], at: int, matrix: Display) -> tuple[
     gap = _between(matrix, display) if display is not None and display.inline else None
     if begun is None or gap is None or TELLS.match(gap) is None or not isinstance(formula, Formula):
         return None
-    if display is None or ENDS.match(display.after) is None:
+    if display is None or ENDS.match(display.after) is None or not behind(display.after).is_understood:
         return None
     row, turned = _untransposed(formula)
     shape = shape_of(row) if row is not None and not row.primes else None

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ....latex import tree as t
+from ....latex.said_of_names import behind
 from ....latex.tree import Name
 from ....latex.walking import rebuilt
 from ....pattern import lazily
@@ -26,13 +27,12 @@ ROW_VECTORS = lazily(
     r"\brow[ -]vectors?\b|\bZeilenvektor(?:en)?\b|\bvecteurs?[ -]lignes?\b|\bvector(?:es)?[ -]filas?\b"
     r"|\bvetor(?:es)?[ -]linhas?\b|\bvettor[ei][ -]rig(?:a|he)\b|\bвектор\w*[ -]строк|行ベクトル|行向量|행벡터"
 )
-"""Somewhere in the sentence,"""
+"""Somewhere in what the sentence says of them,"""
 OTHERWISE = lazily(
     r"\bcolumn|\b[Ss]palte|\bcolonne|\bcolumna|\bcoluna|\bстолб|(?<!行)列|열|\bnot\b|\bnicht\b|\bkein|\bpas\b|\bno\b|\bnão\b|\bnon\b"
     r"|\bне\b|ない|不|아니|transpos|転置|转置|전치|\bsum|\bnorm|\bmean|\baverage|\bwithout\b"
 )
 """and nowhere in it."""
-FORMULA = lazily(r"\$[^$]*\$")
 PLAIN = lazily(
     r"(?:[\s,()、，'’-]|\b(?:is|are|be|as|an?|denotes?|refers? to|stands? for|the|and|th|rows?|of|respectively"
     r"|vectors?|matri(?:x|ces)|ist|sind|sei|seien|bezeichne[nt]|die|der|den|ten?|[Zz]eilen?|[Mm]atri(?:x|zen)|von|und|est|sont"
@@ -55,7 +55,7 @@ def with_rows_as_vectors(located: Sequence[Located]) -> list[Located]:
     >>> [[len(x.scripts[0].entries) for x in found if x.scripts] for found in names]
     [[2, 2], [2, 1]]
     """
-    if not any(d.inline and ROW_VECTORS.search(d.after + d.before) for d, _ in located):
+    if not any(d.inline and ROW_VECTORS.search(f"{d.after} {d.before}") for d, _ in located):
         return list(located)
     told = dict(pair for n in range(len(located)) for pair in _told(located, n))
     names = [x for f in read_of(located) for s in f.statements for x in t.of_kind(s, Name)] if told else []
@@ -93,9 +93,10 @@ def _told(located: Sequence[Located], n: int) -> Iterator[tuple[Stem, Name]]:
         n += 1
     if not names or len(matrices) != len(names) or not all(map(is_told_by_letter, matrices, names)):
         return
-    rest = STOP.split(located[n - 1][0].after.lstrip("$\\) "))[0]
-    sentence = f"{words} {FORMULA.sub(' ', rest)}"
-    if not PLAIN.fullmatch(words):
+    rest = located[n - 1][0].after
+    said = behind(rest)
+    sentence = f"{words} {said.own} {said.shared}"
+    if not PLAIN.fullmatch(words) or not said.is_understood:
         return
     if ROW.search(words + rest[:12]) and ROW_VECTORS.search(sentence) and not OTHERWISE.search(sentence):
         yield from ((stem_of(x), matrix) for x, matrix in zip(names, matrices, strict=True))

@@ -16,6 +16,7 @@ from typing import Any
 
 from ....document.blocks import Display
 from ....latex import tree as t
+from ....latex.said_of_names import behind
 from ....latex.tree import Formula, Group, Name, Node, Product, Scripted, Statement
 from ....latex.walking import rebuilt
 from ....pattern import lazily
@@ -65,6 +66,8 @@ def _is_said(d: Display, f: Formula) -> bool:
         return TRACE.match(d.after) is not None
     called = CALLED.match(d.after)
     of = OF.match(d.after, called.end()) if called is not None else None
+    if of is not None and not behind(d.after[of.end() :]).is_understood:
+        return False
     return called is not None and (of is None or re.sub(r"\s", "", d.latex) in (f"{of[1]}^t", f"{of[1]}^{{t}}"))
 
 
