@@ -73,7 +73,7 @@ class Shapes:
     `U_c` of `(U_c)_{ij}`, by letter and what stands below, `own` letters that are no identity, `ends` of letters,
     `shown` letters of arrays of whose entries a formula shows how far their letters run, `rows_named` of rows, `lying`
     names that words call rows (True), or may do so, `between` capitals between two vectors, `labels` what tells arrays
-    of one letter apart."""
+    of one letter apart, `raised` letters of entries with a letter above that may be a label, `x_k^i`."""
 
     known: dict[str, list[Declared]] = field(default_factory=dict)
     running: set[str] = field(default_factory=set)
@@ -83,6 +83,7 @@ class Shapes:
     units: Mapping[tuple[str, str], bool] = field(default_factory=dict)
     rows: bool = False
     wholes: frozenset[tuple[str, tuple[Node, ...]]] = frozenset()
+    raised: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
     ends: Mapping[str, Set[Node | None]] = field(default_factory=dict)
     slices_turned: bool = False

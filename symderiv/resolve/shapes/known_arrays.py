@@ -35,7 +35,7 @@ from .layers_of_arrays import of_every_layer
 from .lengths_met import lengths_met
 from .losses import functions_of_wholes, may_be_told_so, open_losses
 from .named import IDENTITIES, NUMBERS, ONES, ZEROS
-from .neighbours import Key, key_of, stepped, stepping
+from .neighbours import Key, key_of, raised_by_letters, stepped, stepping
 from .parenthesized import wholes_of_entries
 from .presumed import entries_shown
 from .reader import Reader
@@ -149,7 +149,7 @@ class Known:
         """Which letters are sizes, run over them, or tell layers and steps, and what stands before arrays."""
         tell_of_slices(self.shapes, self.stated, self.words)
         self.shapes.rows, self.shapes.shown = self.rows, entries_shown(self.stated, self.ranges)
-        self.shapes.stepped = stepped(nodes)
+        self.shapes.stepped, self.shapes.raised = stepped(nodes), raised_by_letters(nodes)
         self.shapes.wholes = wholes_of_entries([x for c in chains for x in t.walk(c)])
         self.shapes.own = forms.defined_and_differentiated(chains)
         self.shapes.plain = small_entries(nodes, forms.defined_names(chains), chains)

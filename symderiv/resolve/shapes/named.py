@@ -199,6 +199,7 @@ class NameReader:
         if kind == "m" and not told:
             raise ShapeDoubt("another matrix, or the transpose?", x.span, "write `^T` for the transpose")
         self.labelled |= bool(pieces) and not told and (self.may_be_row(base) or self.may_be_row_of(base, pieces))
+        several |= shape.bare and not shape.lowers and base in self.shapes.raised  # all of the `x_k^i`, perhaps
         self.labelled |= self.shapes.may_be_array(base, pieces, told) or (several and not told)
         return number(x)
 

@@ -79,6 +79,17 @@ def turned_letters(chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
     yield from _dotted(nodes, turned | set(_in_norms(nodes)))
 
 
+def raised_by_letters(names: Iterable[t.Name]) -> frozenset[str]:
+    """The letters of entries with a letter above that may be a label, the x of `x_k^i`: `x^i` may be all of them."""
+    met: set[str] = set()
+    for x in names:
+        above = [s for s in x.scripts if s.above]
+        entries = [e for s in above for e in s.entries]
+        one = len(entries) == 1 and not above[0].bracket and letter_of(entries[0]) is not None
+        met |= {x.base} if one and len(above) < len(x.scripts) and not is_mark(entries[0]) else set()
+    return frozenset(met)
+
+
 def stepped(names: Iterable[t.Name]) -> frozenset[str]:
     """The letters of names that carry a step t above, `a_h^{t-1}`."""
     shapes = filter(None, map(shape_of, names))
