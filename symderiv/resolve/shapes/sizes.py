@@ -168,7 +168,7 @@ def _bound(x: t.BigSum) -> Iterator[t.Name]:
     r"""The letter that a sum runs over where it stands below the sign, in `\sum_i` and `\sum_{i=1}`."""
     for item in x.below:
         first = item.members[0] if isinstance(item, Chain) and item.relations in (("=",), (r"\in",)) else item
-        yield from t.listed(first) if not isinstance(first, Chain) else ()
+        yield from (x for x in t.listed(first) if isinstance(x, t.Name))
 
 
 def _letter_above(x: t.Name) -> str | None:
