@@ -32,6 +32,7 @@ from .arrays.entries_equated import with_entries_equated
 from .arrays.entries_of_told import with_entries_of_told
 from .arrays.examples_typed_out import with_examples_typed_out
 from .arrays.fonts_of_wholes import with_fonts_of_wholes
+from .arrays.identities_named import with_identities_named
 from .arrays.inverses_in_words import with_inverses_by_entries
 from .arrays.labels_before_indices import with_labels_before_indices
 from .arrays.matrices_of_rows import with_matrices_of_rows
@@ -219,6 +220,7 @@ TOLD: tuple[Pass, ...] = (
     with_vecs_as_matrices,
     with_digits_as_ones,
     with_ones_sized,
+    with_identities_named,
     with_inverses_by_entries,
     with_small_marks,
     with_primes_turned,

@@ -69,7 +69,7 @@ class Declared:
 class Shapes:
     """The shapes of a document by base letter; `running` are letters that stand for any index, `sizes` those of sizes,
     `plain` names that occur with indices only, `stepped` those that carry a step t above, so that a T there is one,
-    `numbered` those whose entries carry a letter above, each with it, `layered` those with entries that have so many
+    `numbered` those whose entries carry a letter above, `layered` those with entries that have so many
     letters above, `units` the names of unit vectors with their letter, `wholes` names of which entries stand behind a
     parenthesis, the `U_c` of `(U_c)_{ij}`, by letter and what stands below, `own` letters that are no identity, `ends`
     of letters, `shown` letters of arrays of whose entries a formula shows how far their letters run, `rows_named` of
@@ -81,7 +81,7 @@ class Shapes:
     sizes: set[str] = field(default_factory=set)
     plain: dict[tuple[str, int], t.Name] = field(default_factory=dict)
     stepped: frozenset[str] = frozenset()
-    numbered: frozenset[tuple[str, str]] = frozenset()
+    numbered: frozenset[str] = frozenset()
     units: Mapping[tuple[str, str], bool] = field(default_factory=dict)
     rows: bool = False
     wholes: frozenset[tuple[str, tuple[Node, ...]]] = frozenset()

@@ -139,9 +139,8 @@ class Known:
         self.numbers |= {(x, ()) for x in points}
         self.lengths = lengths_of_last([*(s.statement for s in self.stated), *self.ranges])
         self.stepwise = frozenset((base, n - 1) for base, n in entries_of_steps(first_of_each(chains), self.lengths))
-        self.losses, self.open = may_be_told_so(chains), open_losses(chains)
+        self.losses, self.open, self.singled = may_be_told_so(chains), open_losses(chains), singled_out(chains)
         self.entered, self.of_wholes = frozenset(forms.defined_entries(chains)), functions_of_wholes(chains)
-        self.singled = singled_out(chains)
 
     def _tell_letters(
         self, chains: list[Chain], nodes: list[t.Name], said: Collection[str], sizes: Mapping[str, Node]
@@ -150,10 +149,8 @@ class Known:
         tell_of_slices(self.shapes, self.stated, self.words)
         self.shapes.rows, self.shapes.shown = self.rows, entries_shown(self.stated, self.ranges)
         self.shapes.stepped, self.shapes.numbered = stepped(nodes), numbered_above(nodes)
-        self.shapes.layered, self.shapes.own = (
-            forms.with_entries_of_layers(nodes),
-            forms.defined_and_differentiated(chains),
-        )
+        self.shapes.layered = forms.with_entries_of_layers(nodes)
+        self.shapes.own = forms.defined_and_differentiated(chains)
         self.shapes.wholes = wholes_of_entries([x for c in chains for x in t.walk(c)])
         plain = forms.plain_names(nodes, forms.mentioned_alone(chains), self.functions)
         self.shapes.plain = small_entries(nodes, forms.defined_names(chains), chains) | plain

@@ -233,9 +233,8 @@ class NameReader:
         return None if known is None or known.weak else known.kind or None
 
     def has_entries(self, shape: Shape) -> bool:
-        r"""Has a name with nothing but a letter above entries with that letter, `x^i` beside `x^i_j`?"""
-        letter = letter_of(shape.pieces[0]) if len(shape.pieces) == 1 and not shape.lowers else None
-        return (shape.base, letter) in self.shapes.numbered
+        r"""Has a name with nothing but what may be a label above entries with a letter there, `x^i` beside `x^i_j`?"""
+        return shape.bare and not shape.lowers and shape.base in self.shapes.numbered
 
     def may_be_layer(self, shape: Shape) -> bool:
         r"""Is it a capital with letters above alone, `W^l`, or do its entries with such letters stand elsewhere,

@@ -17,7 +17,7 @@ from ..spelled.shape import Shape, is_mark, letter_of, letters_in, named, shape_
 from ..stated import Stated
 from .declared import BOLD, FONTS, Shapes, Way, split
 from .named import NUMBERS
-from .sizes import letter_above
+from .sizes import has_below, letter_above
 from .small import transposed_base
 from .untold import CAPITAL, is_labelled, scripted_key, untold_matrices
 
@@ -80,15 +80,15 @@ def turned_letters(chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
     yield from _dotted(nodes, turned | set(_in_norms(nodes)))
 
 
-def numbered_above(names: Iterable[t.Name]) -> frozenset[tuple[str, str]]:
-    r"""The letters of names whose entries have a letter above, each with it: the x and the i of `x^i_j`.
+def numbered_above(names: Iterable[t.Name]) -> frozenset[str]:
+    r"""The letters of names whose entries have a letter above: the x of `x^i_j`.
 
     >>> from symderiv.latex.tree import Name, Script
     >>> scripts = (Script(True, (Name("i"),), "", False), Script(False, (Name("j"),), "", False))
     >>> [*numbered_above([Name("x", scripts=scripts), Name("y", scripts=scripts[:1])])]
-    [('x', 'i')]
+    ['x']
     """
-    return frozenset((x.base, letter) for x in names if x.scripts and (letter := letter_above(x)) is not None)
+    return frozenset(x.base for x in names if x.scripts and has_below(x) and letter_above(x) is not None)
 
 
 def stepped(names: Iterable[t.Name]) -> frozenset[str]:

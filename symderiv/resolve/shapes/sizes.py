@@ -8,7 +8,7 @@ from ...latex import tree as t
 from ...latex.tree import Chain, Node
 from ...notation import EQUALITIES
 from ..integers.unequal import loose_letters
-from ..spelled.shape import letter_of, letters_in, shape_of
+from ..spelled.shape import is_mark, letter_of, letters_in, shape_of
 from ..stated import Stated, matrix_told
 from .array import from_zero
 
@@ -148,25 +148,39 @@ def entries_anywhere(chains: Iterable[t.Chain], names: Sequence[t.Name], known: 
 
 
 def labelled_above(chains: Sequence[Chain], names: Sequence[t.Name]) -> frozenset[int]:
-    r"""The entries, by identity, with a letter above that is a label: the `x^k_j` beside a definition of `e^k_l`.
+    r"""The entries, by identity, with a letter above that is a label: the `x^k_j` beside a defined `e^k_l` or `e^k`.
 
-    The letter is no value anywhere, and no entry of that name stands without it: else it may be an exponent.
+    The letter is no value anywhere, but under the sums over it, and no entry of that name stands without it: else it
+    may be an exponent.
     """
     lefts = (c.members[0] for c in chains if c.relations and c.relations[0] in EQUALITIES)
     labels = {letter for x in lefts if isinstance(x, t.Name) and (letter := letter_above(x)) is not None}
     inside = {id(y) for x in names for s in x.scripts for y in t.of_kind(s, t.Name)} if labels else set()
+    inside |= {id(y) for c in chains for x in t.of_kind(c, t.BigSum) for y in _bound(x)} if labels else set()
     related = (x for c in chains if c.relations for x in t.of_kind(c, t.Name))
     labels -= {x.base for x in related if id(x) not in inside}
-    found = [x for x in names if letter_above(x) in labels] if labels else []
+    found = [x for x in names if has_below(x) and letter_above(x) in labels] if labels else []
     plain = {x.base for x in names if x.scripts and not any(s.above for s in x.scripts)} if found else set()
     return frozenset(id(x) for x in found if x.base not in plain)
 
 
+def _bound(x: t.BigSum) -> Iterator[t.Name]:
+    r"""The letter that a sum runs over where it stands below the sign, in `\sum_i` and `\sum_{i=1}`."""
+    for item in x.below:
+        first = item.members[0] if isinstance(item, Chain) and item.relations in (("=",), (r"\in",)) else item
+        yield from (x for x in t.listed(first) if isinstance(x, t.Name))
+
+
 def letter_above(x: t.Name) -> str | None:
-    """The only thing above an entry, if it is a letter."""
+    """The only thing above a name, if it is a letter; not the mark of a transpose above an array."""
     above = [e for s in x.scripts if s.above for e in s.entries]
-    below = any(not s.above for s in x.scripts)
-    return letter_of(above[0]) if below and len(above) == 1 else None
+    turned = not has_below(x) and any(map(is_mark, above))
+    return letter_of(above[0]) if len(above) == 1 and not turned else None
+
+
+def has_below(x: t.Name) -> bool:
+    """Does anything stand below a name?"""
+    return any(not s.above for s in x.scripts)
 
 
 def _letters_below(x: t.Name) -> list[str]:

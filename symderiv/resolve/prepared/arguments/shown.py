@@ -16,7 +16,7 @@ from ....latex.tree import Formula, Group, Name, Node, Product, Statement
 from ....latex.walking import rebuilt
 from ....notation import OBJECTIVES
 from ...located import Located, read_of, with_statements
-from ...spelled.shape import APART, letter_of, shape_of, stem_of
+from ...spelled.shape import APART, is_mark, letter_of, shape_of, stem_of
 from ..applied import applied_alone, arguments_of, before_parentheses, with_values_for
 
 Key = tuple[str, tuple[str, ...], str, tuple[t.Script, ...]]
@@ -118,11 +118,14 @@ class _Wholes:
         below = {x.base for x in names if any(not s.above for s in x.scripts)}
         below -= {x.base for x in names if x.scripts and all(s.above and not s.bracket for s in x.scripts)}  # `u^2`
         by = Counter(w.body for f in formulas for w in t.of_kind(f, t.Wrt) if isinstance(w.body, Name))
+        below_nablas = (e for f in formulas for x in t.of_kind(f, t.Nabla) if x.by is not None for e in x.by.entries)
+        by += Counter(e for e in below_nablas if isinstance(e, Name))
         told = Counter(filter(None, (only_told(s) for f in formulas for s in f.statements)))
         mentioned = Counter(filter(None, (_mentioned(s) for f in formulas for s in f.statements)))
         shown = {a for a in within if met[a] == within[a] + by[a] + mentioned[a]}
-        carrying = frozenset(a for a in shown if a.base in below or by[a])
-        capitals = frozenset(a for a in shown if a.base.lower() in below)
+        primed = {x.base for x in names if x.scripts and x.primes}
+        carrying = frozenset(a for a in shown if a.base in (primed if a.primes else below) or by[a])
+        capitals = frozenset(a for a in shown if a.base.lower() in (primed if a.primes else below))
         others = {i for key, groups in uses.items() if key not in losses for g in groups for i in g.items}
         unused = frozenset(a for a in within if met[a] == within[a] + told[a] and a not in others)  # not `e_k(n)`
         return cls(carrying, carrying | capitals, unused)
@@ -142,10 +145,24 @@ def only_told(s: Statement) -> Name | None:
 
 
 def _mentioned(s: Statement) -> Name | None:
-    r"""The name that a sentence only mentions, `of a sample $\mathbf{x}$`, or declares: it is no value there."""
+    r"""The name that a sentence only mentions, `of a sample $\mathbf{x}$`, declares, or makes of its entries,
+    `w = (w_1, w_2)^\top`, `w = (w_k)`: it is no value there."""
     mentions = not s.chain.relations and len(s.chain.members) == 1
     x = s.chain.members[0]
-    return x if isinstance(x, Name) and not x.scripts and (mentions or s.chain.relations == (r"\in",)) else None
+    told = mentions or s.chain.relations == (r"\in",) or _is_typed_out(s)
+    return x if isinstance(x, Name) and not x.scripts and told else None
+
+
+def _is_typed_out(s: Statement) -> bool:
+    """Does an equation only say of which entries its left side is made?"""
+    left, right = s.chain.members if s.chain.relations == ("=",) else (None, None)
+    if isinstance(right, t.Scripted) and all(
+        script.above and all(map(is_mark, script.entries)) for script in right.scripts
+    ):
+        right = right.base
+    names = right.items if isinstance(left, Name) and isinstance(right, Group) and right.open in ("(", "[") else ()
+    names = tuple(x for x in names if not isinstance(x, t.Symbol))
+    return bool(names) and all(isinstance(x, Name) and x.scripts and x.base == getattr(left, "base", "") for x in names)
 
 
 def idle_letters(formulas: Sequence[Formula]) -> frozenset[str]:

@@ -75,13 +75,18 @@ def _without_letters(s: Statement) -> Statement:
 @where(_has_any)
 def with_wholes_of_entries(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with such sentences as what they say of shapes."""
+    return wholes_of_entries(located)
+
+
+def wholes_of_entries(located: Sequence[Located], always: bool = False) -> list[Located]:
+    """The same, also where the letters have one range each, if that is `always` meant."""
     located = _mentioned(with_statements(located, _without_letters))
     statements = [s for f in read_of(located) for s in f.statements]
     told = [x for s in statements if (x := _told(s.chain)) is not None]
     ends = sizes_of_letters(statements)
     axes = axes_of(located, [x.entry for x in told])
-    mixed = any(_runs_otherwise(x, ends, axes) for x in told if not x.sizes)
-    if not mixed or (any(_sizes(x, axes) is None for x in told) or _has_others(statements, told)):
+    mixed = always or any(_runs_otherwise(x, ends, axes) for x in told if not x.sizes)
+    if not mixed or (any(_sizes(x, axes) is None for x in told) or (not always and _has_others(statements, told))):
         axes = Axes({})
     ways = ways_told(located)
     one = {letter: size for letter, sizes in ends.items() if len(sizes) == 1 for size in sizes if size is not None}

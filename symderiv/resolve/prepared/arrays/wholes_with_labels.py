@@ -28,7 +28,7 @@ from ...stated import whole_and_entry, whole_of_entry
 from .arrays_of_layers import with_arrays_of_layers
 from .wholes_defined import wholes_defined
 from .wholes_in_bold import is_bold, without_bold
-from .wholes_of_entries import with_wholes_of_entries
+from .wholes_of_entries import wholes_of_entries
 
 Labelled: TypeAlias = tuple[Stem, tuple[t.Node, ...]]
 """A letter and the labels below it."""
@@ -58,7 +58,8 @@ def with_wholes_told_by_entries(located: Sequence[Located]) -> list[Located]:
     for entry in found.values():
         n = next(n for n, (_, f) in enumerate(telling) if isinstance(f, Formula) and entry in t.of_kind(f, Scripted))
         telling.insert(n, _sentence(telling[n], entry))
-    read = with_arrays_of_layers(with_wholes_of_entries(telling))
+    bold = any(is_bold(x) for x in map(whole_of_entry, found.values()) if x is not None)
+    read = with_arrays_of_layers(wholes_of_entries(telling, always=bold))  # an entry in bold would be a vector
     left = any(_told(s.chain) in found for f in read_of(read) for s in f.statements)
     return whole if left else read
 
