@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from ....latex.tree import Derivative, Group, Misfit, Name, Node, Number, Product, Script, Scripted, Statement
 from ....latex.walking import of_kind, rebuilt
-from ....notation import SETTLED, TURNED
+from ....notation import MIRRORED, SETTLED, TURNED
 from ...asked import where
 from ...located import Located, chains_of, with_statements
 
@@ -91,4 +91,5 @@ def _standing(x: Derivative, sizes: Sizes, spaces: set[Sizes]) -> Derivative | N
         return replace(x, layout=x.layout | {SETTLED}) if is_vector else x
     if sizes != as_column[::-1]:
         return None
-    return replace(x, row=True, layout=x.layout | {SETTLED}) if is_vector else replace(x, layout=x.layout | {TURNED})
+    marks = {SETTLED, MIRRORED} if is_vector else {TURNED}
+    return replace(x, row=is_vector, layout=x.layout | marks)
