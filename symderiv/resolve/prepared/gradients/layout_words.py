@@ -13,7 +13,8 @@ class Tongue:
     `variable` is what a gradient is taken by, `above` and `below` what a Jacobian differentiates and by what; `like`
     and `turned` say of a gradient that it stands as the variable does, or transposed; `rows` and `columns` are those of
     a Jacobian; `by_rows` are sentences that say of one of these, `{rows}`, whose they are, `{of}`. In all but `lead`
-    and `variable` an `{x}` is the part of that name. `speaks` are words by which a sentence about derivatives is about their layout.
+    and `variable` an `{x}` is the part of that name. `speaks` are words by which a sentence about derivatives is about
+    their layout.
     """
 
     lead: str
