@@ -19,14 +19,14 @@ from ....latex.denials import denies
 from ....latex.hedged import is_hedged
 from ....latex.tree import Derivative, Group, Name, Node, Product
 from ....latex.walking import of_kind, rebuilt
-from ....notation import ACROSS, BY_VECTORS, LAID
+from ....notation import ACROSS, BY_VECTORS, LAID, OBJECTIVES
 from ....pattern import lazily
-from ...located import Located, chains_of, with_statements
+from ...located import Located, chains_of, read_of, with_statements
 from ...spelled.scripts import entries_below
 from ...spelled.shape import letter_of
 from ..said_in_place import gaps_of, value_alone
 from .layouts_by_entry import OPEN, layouts_by_entry
-from .sizes_said import layout_by_sizes, of_vectors, sizes_of_jacobians
+from .sizes_said import layout_by_sizes, layout_of_all, of_vectors, sizes_of_jacobians
 
 LEAD = lazily(
     r"[\s,:;()*_、-]*(?:(?:and|where|here|so|thus|then|also|with|that|is|are|i\.?e|the|an?|note|recall|we|write|use|take"
@@ -107,6 +107,8 @@ def with_jacobians_told(located: Sequence[Located], blocks: Sequence[Block]) -> 
         return list(located)
     used = {x.base for c in chains_of(located) if c.relations for x in of_kind(c, Name)}
     general = {x.layout for x in told if {x.of.base, x.by.base}.isdisjoint(used)}
+    every = _of_vectors(located) if sizes else []
+    of_all = {layout_of_all(every, x, located) for x in sizes if x.of is None} if every else set()
     pairs: dict[tuple[str, str], set[str]] = {}
     for x in told:
         pairs.setdefault((x.of.base, x.by.base), set()).add(x.layout)
@@ -116,7 +118,10 @@ def with_jacobians_told(located: Sequence[Located], blocks: Sequence[Block]) -> 
         if whole is None or not isinstance(x, Derivative):
             return None
         found = pairs.get((whole[0].base, whole[1].base), set()) | general
-        found |= {layout_by_sizes(whole, x, located) for x in sizes if x.of is None or _are_same(x.of, whole)} - {""}
+        found |= {layout_by_sizes(whole, x, located) for x in sizes if x.of is not None and _are_same(x.of, whole)} - {
+            ""
+        }
+        found |= of_all
         if not found or BY_VECTORS in x.layout:
             return None
         found |= x.layout & {LAID, ACROSS}
@@ -128,6 +133,13 @@ def with_jacobians_told(located: Sequence[Located], blocks: Sequence[Block]) -> 
 def _may_be_sizes(pair: Located) -> bool:
     display, _ = pair
     return display.inline and (r"\times" in display.source.text or "," in display.source.text)
+
+
+def _of_vectors(located: Sequence[Located]) -> list[tuple[Name, Name]]:
+    """The letters of the derivatives of a page that may be of vectors by vectors."""
+    found = (of_vectors(x) for f in read_of(located) for x in of_kind(f, Derivative))
+    pairs = {(p[0].base, p[1].base): p for p in found if p is not None and p[0].base not in OBJECTIVES}
+    return list(pairs.values())
 
 
 def _are_same(x: tuple[Name, Name], y: tuple[Name, Name]) -> bool:

@@ -141,6 +141,7 @@ def _forms() -> tuple[_Forms, ...]:
     return tuple(map(_forms_of, TONGUES))
 
 
+_SLOPES = r"gradient|derivative|Ableitung|dérivée|derivada"
 _SPEAKS = lazily("|".join([*(t.speaks for t in TONGUES), r"\brows?\b|\bcolumns?\b"]), re.I)
 
 
@@ -164,7 +165,7 @@ def _forms_of(t: Tongue) -> _Forms:
         sentence(rf"(?:{by_rows(t.below, t.above)})"),
         re.compile(
             rf"\A\W*{t.lead}(?:\w+\s+){{0,2}}(?:{gradients}{space}[^.;。§]{{0,60}}?(?:{t.speaks})"
-            rf"|(?:\w+\s+)?(?:{t.rows}|{t.columns})\s+\w+\s+{gradients}\s[^.;。§]{{0,30}}\b(?:{t.above}|{t.below}))",
+            rf"|(?:\w+\s+)?(?:{t.rows}|{t.columns})\s+\w+\s+{gradients}\s[^.;。§]{{0,30}}\b(?:{t.above}|{t.below}|{_SLOPES}))",
             re.I,
         ),
         re.compile(

@@ -52,7 +52,8 @@ def with_sizes_below_gradients(located: Sequence[Located]) -> list[Located]:
 def spaces_of(x: Name, located: Sequence[Located]) -> Iterator[Sizes]:
     r"""The sizes of the spaces in which a page puts an array, `W \in \mathbb{R}^{m \times n}`."""
     for c in chains_of(located):
-        if c.relations[-1:] == (r"\in",) and any(x in of_kind(m, Name) for m in c.members[:-1]):
+        members = [m for m in c.members[:-1] if not any(True for _ in of_kind(m, Derivative))]
+        if c.relations[-1:] == (r"\in",) and any(x in of_kind(m, Name) for m in members):
             yield from sizes_of_space(c.members[-1])
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeAlias
 from ....latex import sentences
 from ....latex.denials import denies
 from ....latex.tree import Derivative, Group, Name, Node
+from ....latex.walking import of_kind
 from ....notation import ACROSS, BY_VECTORS, LAID, OF_NUMBERS
 from ....pattern import lazily
 from ...chosen import SHAPED, TRANSPOSED
@@ -26,7 +27,8 @@ from .sizes_below_gradients import ONE, Sizes, crossed, sizes_of_space, spaces_o
 
 Gaps: TypeAlias = Sequence[tuple[int, str]]
 IS_OF = lazily(
-    r"\s*(?:(?:is|are|will\s+be|becomes?)\s+(?:then\s+|thus\s+|also\s+)?(?:an?|the|of\s+(?:the\s+)?(?:shape|size))?"
+    r"\s*(?:(?:is|are|will\s+be|becomes?)\s+(?:then\s+|thus\s+|also\s+)?(?:an?\s+)?"
+    r"(?:an?|the|(?:(?:matrix|vector)\s+)?of\s+(?:the\s+)?(?:shape|size|dimensions?))?"
     r"|(?:has|have)\s+(?:the\s+)?(?:shape|size|dimensions?)|ist\s+eine?|hat\s+die\s+(?:Form|Größe)|est\s+une?(?:\s+matrice|\s+vecteur)?"
     r"|es\s+una?(?:\s+matriz|\s+vector)?|は|是(?:一个)?)\s*",
     re.I,
@@ -48,6 +50,15 @@ JACOBIAN = lazily(
 """Words before the sizes of a Jacobian,"""
 GRADIENT = lazily(rf"\b(?:gradient|derivative|Gradient|Ableitung|dérivée|derivada)\w*[^.;]{{0,30}}\s{_BY}\s*\Z")
 """and before what a gradient is taken by."""
+
+
+ALONE = lazily(
+    rf"\b(?:gradients?|derivatives?|Ableitung|dérivée|derivada|gradiente|勾配|梯度)(?:{IS_OF.pattern})\Z", re.I
+)
+"""Words before the sizes of a gradient that is not named."""
+ROWS = lazily(r"\brows?\b|行ベクトル|行向量|Zeile|ligne|fila", re.I)
+ELSE = lazily(r"transpos|transponier|spuest|\binvers|転置|转置|轉置", re.I)
+"""Words by which these may be the sizes of something else."""
 
 
 class Said(NamedTuple):
@@ -88,8 +99,12 @@ def _sizes_behind(whole: tuple[Name, Name] | None, sentence: str, gap: str, size
     words = gap if named is None else named["rest"]
     understood = IS_OF.fullmatch(words) is not None
     if (understood or PERHAPS.fullmatch(words)) and not is_of_others(sentence):
-        sure = understood and not denies(sentence, "") and not ASIDE.search(sentence)
-        yield Said(whole, sizes, sure)
+        is_this = whole is not None or (named is not None and "§" not in named[0])
+        yield Said(whole, sizes, understood and is_this and not _is_doubtful(sentence))
+
+
+def _is_doubtful(words: str) -> bool:
+    return denies(words, "") or ASIDE.search(words) is not None or ELSE.search(words) is not None
 
 
 def _are_of_matrix(sizes: Sizes) -> bool:
@@ -97,7 +112,7 @@ def _are_of_matrix(sizes: Sizes) -> bool:
 
 
 def layout_by_sizes(whole: tuple[Name, Name], said: Said, located: Sequence[Located]) -> str:
-    """How the derivative stands of which these are the sizes: '' where nothing is said that is not so anyway."""
+    """How the derivative stands of which these are the sizes: '' where it is none of a vector by a vector."""
     if any(map(_are_of_matrix, spaces_of(whole[1], located))):
         return ""
     above, below = (_lengths_of(x, located) for x in whole)
@@ -105,9 +120,13 @@ def layout_by_sizes(whole: tuple[Name, Name], said: Said, located: Sequence[Loca
         all(len(known) < 2 and known <= {size} for known, size in zip((above, below), sizes, strict=True))
         for sizes in (said.sizes, said.sizes[::-1])
     )
-    if straight and not mirrored:
-        return LAID if said.sure else ""
-    return ACROSS if mirrored and not straight and said.sure else BY_VECTORS
+    return BY_VECTORS if not said.sure or straight is mirrored else LAID if straight else ACROSS
+
+
+def layout_of_all(pairs: Sequence[tuple[Name, Name]], said: Said, located: Sequence[Located]) -> str:
+    """The same of one that is not named: of which it is said is known where there is only one."""
+    found = {layout_by_sizes(x, said, located) for x in pairs} - {""}
+    return next(iter(found)) if len(found) == 1 and (len(pairs) == 1 or found == {LAID}) else BY_VECTORS
 
 
 def _lengths_of(x: Name, located: Sequence[Located]) -> set[Node]:
@@ -147,16 +166,15 @@ def sizes_of_gradients(located: Sequence[Located], gaps: Gaps) -> Iterator[tuple
             yield by.base, _standing(spaces[0], by, located, gaps)
     for (one, lead), (two, gap) in pairwise(gaps[:-1]):
         sizes = sizes_typed(located[two], gap)
+        if ONE in sizes and ALONE.search(gap):
+            yield "", OF_NUMBERS
         by = _taken_by(value_alone(located[one]), lead) if ONE in sizes else None
         understood = IS_OF.fullmatch(gap) is not None
         if by is None or not (understood or PERHAPS.fullmatch(gap)) or is_of_others(sentences.last(lead)):
             continue
         words = f"{sentences.last(lead)} {gap}"
         standing = _standing(sizes, by, located, gaps)
-        if understood and not denies(words, "") and not ASIDE.search(words):
-            yield by.base, standing
-        elif standing != SHAPED:
-            yield by.base, OF_NUMBERS
+        yield by.base, standing if understood and not _is_doubtful(words) else OF_NUMBERS
 
 
 def _taken_by(x: Node | None, lead: str) -> Name | None:
@@ -169,16 +187,22 @@ def _taken_by(x: Node | None, lead: str) -> Name | None:
 
 def _standing(sizes: Sizes, by: Name, located: Sequence[Located], gaps: Gaps) -> str:
     spaces = {s if len(s) > 1 else (*s, ONE) for s in spaces_of(by, located)}
-    if not spaces and not _may_have_rows(located, gaps):
-        spaces = {sizes if sizes[1] == ONE else sizes[::-1]}
+    way = _way_of_all(located, gaps) if not spaces else None
+    if way is not None:
+        spaces = {sizes if (sizes[0] == ONE) is way else sizes[::-1]}
     if spaces == {sizes}:
         return SHAPED
     return TRANSPOSED if spaces == {sizes[::-1]} else OF_NUMBERS
 
 
-def _may_have_rows(located: Sequence[Located], gaps: Gaps) -> bool:
-    """May vectors of the page be rows?"""
-    spaces = (
-        space for c in chains_of(located) if c.relations[-1:] == (r"\in",) for space in sizes_of_space(c.members[-1])
-    )
-    return any(s[0] == ONE for s in spaces) or any(re.search(r"\brow|行|Zeile|ligne|fila", gap) for _, gap in gaps)
+def _way_of_all(located: Sequence[Located], gaps: Gaps) -> bool | None:
+    """Are all vectors of the page rows, or columns? None where there are both."""
+    chains = (c for c in chains_of(located) if c.relations[-1:] == (r"\in",) and not _has_derivative(c.members[0]))
+    spaces = {s for c in chains for s in sizes_of_space(c.members[-1]) if not _are_of_matrix(s)}
+    ways = {len(s) > 1 and s[0] == ONE for s in spaces} or {False}
+    is_told = any(ROWS.search(gap) for _, gap in gaps)
+    return next(iter(ways)) if len(ways) == 1 and (True in ways or not is_told) else None
+
+
+def _has_derivative(x: Node) -> bool:
+    return any(True for _ in of_kind(x, Derivative))
