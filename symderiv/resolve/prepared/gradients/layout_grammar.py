@@ -164,8 +164,8 @@ def _forms_of(t: Tongue) -> _Forms:
         sentence(rf"(?:{by_rows(t.above, t.below)})"),
         sentence(rf"(?:{by_rows(t.below, t.above)})"),
         re.compile(
-            rf"\A\W*{t.lead}(?:\w+\s+){{0,2}}(?:{gradients}{space}[^.;。§]{{0,60}}?(?:{t.speaks})"
-            rf"|(?:\w+\s+)?(?:{t.rows}|{t.columns})\s+\w+\s+{gradients}\s[^.;。§]{{0,30}}\b(?:{t.above}|{t.below}|{_SLOPES}))",
+            rf"\A\W*{t.lead}(?:\w+\s+){{0,2}}{gradients}{space}[^.;。§]{{0,60}}?(?:{t.speaks})"
+            rf"|\b(?:{t.rows}|{t.columns})\s+\w+\s+{gradients}\s[^.;。§]{{0,30}}\b(?:{t.above}|{t.below}|{_SLOPES})",
             re.I,
         ),
         re.compile(

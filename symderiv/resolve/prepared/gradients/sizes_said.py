@@ -36,8 +36,8 @@ IS_OF = lazily(
 """Between one derivative and its sizes."""
 HAS_SHAPE = lazily(r"shape|size|dimension|Form|Größe|matrice|matriz|vecteur", re.I)
 PERHAPS = lazily(
-    r"[^.;,§]{0,20}\b(?:is|are|be|becomes?|has|have|of|ist|hat|est|es|tiene|with|having)\b[^.;,§]{0,40}"
-    r"\b(?:shape|size|dimensions?|matrix|vector|an?|always|then|just|only)\s*(?:of\s+)?",
+    r"[^.;,§]{0,20}\b(?:is|are|be|becomes?|has|have|of|ist|hat|est|es|tiene|with|having)\b"
+    r"(?:\s+(?!product|sum|times)\w+){0,5}\s*",
     re.I,
 )
 """The same in words that may mean something else."""
@@ -48,6 +48,7 @@ JACOBIAN = lazily(
     re.I,
 )
 """Words before the sizes of a Jacobian,"""
+OF_BY = lazily(r"\s(?:of|von|de)\s+§\s+(?:by|with\s+respect\s+to|wrt|nach|par(?:\s+rapport\s+à)?)\s+§[^§]*\Z", re.I)
 GRADIENT = lazily(rf"\b(?:gradient|derivative|Gradient|Ableitung|dérivée|derivada)\w*[^.;]{{0,30}}\s{_BY}\s*\Z")
 """and before what a gradient is taken by."""
 
@@ -87,9 +88,18 @@ def sizes_of_jacobians(located: Sequence[Located], gaps: Gaps) -> Iterator[Said]
         sentence = sentences.last(sentence + gap)
         sizes = sizes_typed(located[n], gap)
         if _are_of_matrix(sizes):
-            before = value_alone(located[gaps[at - 1][0]]) if at else None
-            yield from _sizes_behind(of_vectors(before), sentence, gap, sizes)
+            values = [value_alone(located[m]) for m, _ in gaps[max(at - 2, 0) : at]]
+            whole = of_vectors(values[-1]) if values else None
+            yield from _sizes_behind(whole or _named(values, sentence), sentence, gap, sizes)
         sentence += "§"
+
+
+def _named(values: Sequence[Node | None], sentence: str) -> tuple[Name, Name] | None:
+    """The z and x of `the Jacobian of z with respect to x`."""
+    if not OF_BY.search(sentence) or len(values) != 2:
+        return None
+    of, by = values
+    return (of, by) if isinstance(of, Name) and isinstance(by, Name) else None
 
 
 def _sizes_behind(whole: tuple[Name, Name] | None, sentence: str, gap: str, sizes: Sizes) -> Iterator[Said]:
