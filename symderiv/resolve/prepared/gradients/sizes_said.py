@@ -76,7 +76,8 @@ def sizes_of_jacobians(located: Sequence[Located], gaps: Gaps) -> Iterator[Said]
     >>> from symderiv.document import parse_document, read_formulas
     >>> from symderiv.resolve.prepared.said_in_place import gaps_of
     >>> page = parse_document(r"The Jacobian is $n \times m$.")
-    >>> [x.sure for x in sizes_of_jacobians(found := read_formulas(page), gaps_of(found, page.blocks))]
+    >>> found = read_formulas(page)
+    >>> [x.sure for x in sizes_of_jacobians(found, gaps_of(found, page.blocks))]
     [True]
     """
     for c in chains_of(located):
