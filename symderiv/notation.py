@@ -453,8 +453,8 @@ UNTOLD = "\u2063"
 LOSS_LABELS = frozenset(words_of("CE KL SE AE LR"))
 """Abbreviations that are labels below the letter of an objective (`L_{CE}`, with C classes); two sizes elsewhere."""
 
-LAID, ACROSS, SETTLED, TURNED = "laid", "across", "settled", "turned"
+LAID, ACROSS, SETTLED, TURNED, MIRRORED = "laid", "across", "settled", "turned", "mirrored"
 """What words tell of the layout of derivatives: one of a vector by a vector has the rows of the vector above, or below;
-whether that of a number by a vector is a row; one of a number by a matrix is transposed;"""
+whether that of a number by a vector is a row; one of a number by a matrix is transposed, or one by a row is;"""
 BY_VECTORS, BY_MATRICES, OF_NUMBERS = "vectors by vectors", "numbers by matrices", "numbers by vectors"
 """those of which they tell what is not understood."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...latex import tree as t
 from ...latex.tree import Node
-from ...notation import ACROSS, LAID, SETTLED, TURNED
+from ...notation import ACROSS, LAID, MIRRORED, SETTLED, TURNED
 from ..spelled.shape import named, shape_of, with_any_letters
 from ..stated import wrt_of
 from .array import Array, ShapeDoubt, number, transposed
@@ -36,8 +36,10 @@ def first(x: t.Derivative, of: Array, by: Array, all_by: list[Array]) -> Array:
 
 
 def is_turned(x: t.Derivative, kind: str) -> bool:
-    """Do words say that the derivative of a number by an array of a kind, no row, stands transposed?"""
-    return (kind == "m" and TURNED in x.layout) or (x.turned and not x.row)
+    """Do words say that the derivative of a number by an array of a kind stands transposed? One by a column that is
+    a row is so already."""
+    mark = {"m": TURNED, "r": MIRRORED}.get(kind)
+    return mark in x.layout or (x.turned and not x.row)
 
 
 def known_to_stand(x: t.Derivative | t.Nabla, by: Array) -> bool:

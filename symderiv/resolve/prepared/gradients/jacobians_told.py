@@ -19,13 +19,14 @@ from ....latex.denials import denies
 from ....latex.hedged import is_hedged
 from ....latex.tree import Derivative, Group, Name, Node, Product
 from ....latex.walking import of_kind, rebuilt
-from ....notation import ACROSS, BY_VECTORS, LAID
+from ....notation import ACROSS, BY_VECTORS, LAID, OBJECTIVES
 from ....pattern import lazily
-from ...located import Located, chains_of, with_statements
+from ...located import Located, chains_of, read_of, with_statements
 from ...spelled.scripts import entries_below
 from ...spelled.shape import letter_of
 from ..said_in_place import gaps_of, value_alone
 from .layouts_by_entry import OPEN, layouts_by_entry
+from .sizes_said import layout_by_sizes, layout_of_all, of_vectors, sizes_of_jacobians
 
 LEAD = lazily(
     r"[\s,:;()*_、-]*(?:(?:and|where|here|so|thus|then|also|with|that|is|are|i\.?e|the|an?|note|recall|we|write|use|take"
@@ -96,23 +97,31 @@ def with_jacobians_told(located: Sequence[Located], blocks: Sequence[Block]) -> 
     >>> [sorted(x.layout) for _, f in found for x in of_kind(f, Derivative)]
     [['laid'], ['laid']]
     """
-    whole = {n for n, pair in enumerate(located) if _whole(value_alone(pair)) is not None}
-    told = list(_told(located, gaps_of(located, blocks))) if whole else []
+    whole = {n for n, pair in enumerate(located) if of_vectors(value_alone(pair)) is not None}
+    gaps = gaps_of(located, blocks)
+    told = list(_told(located, gaps)) if whole else []
+    sizes = [*sizes_of_jacobians(located, gaps)] if any(map(_may_be_sizes, located)) else []
     if any(x.layout == BY_VECTORS for x in told) and OPEN not in (entries := layouts_by_entry(located, blocks)):
         told = [x for x in told if x.layout != BY_VECTORS or not entries]  # it is understood there
-    if not told:
+    if not told and not sizes:
         return list(located)
     used = {x.base for c in chains_of(located) if c.relations for x in of_kind(c, Name)}
     general = {x.layout for x in told if {x.of.base, x.by.base}.isdisjoint(used)}
+    every = _of_vectors(located) if sizes else []
+    of_all = {layout_of_all(every, x, located) for x in sizes if x.of is None} if every else set()
     pairs: dict[tuple[str, str], set[str]] = {}
     for x in told:
         pairs.setdefault((x.of.base, x.by.base), set()).add(x.layout)
 
     def change(x: Any) -> Node | None:
-        whole = _whole(x)
+        whole = of_vectors(x)
         if whole is None or not isinstance(x, Derivative):
             return None
         found = pairs.get((whole[0].base, whole[1].base), set()) | general
+        found |= {layout_by_sizes(whole, x, located) for x in sizes if x.of is not None and _are_same(x.of, whole)} - {
+            ""
+        }
+        found |= of_all
         if not found or BY_VECTORS in x.layout:
             return None
         found |= x.layout & {LAID, ACROSS}
@@ -121,20 +130,27 @@ def with_jacobians_told(located: Sequence[Located], blocks: Sequence[Block]) -> 
     return with_statements(located, lambda s: rebuilt(s, change))
 
 
-def _whole(x: Node | None) -> tuple[Name, Name] | None:
-    """What is differentiated by what, in a derivative of the first order of one name by one; not in one that was typed
-    as an operator, of which all is told."""
-    if not isinstance(x, Derivative) or x.order != 1 or len(x.wrt) != 1 or (x.unclear and LAID in x.layout):
-        return None
-    of, by = x.of, x.wrt[0].body
-    return (of, by) if isinstance(of, Name) and isinstance(by, Name) else None
+def _may_be_sizes(pair: Located) -> bool:
+    display, _ = pair
+    return display.inline and (r"\times" in display.source.text or "," in display.source.text)
+
+
+def _of_vectors(located: Sequence[Located]) -> list[tuple[Name, Name]]:
+    """The letters of the derivatives of a page that may be of vectors by vectors."""
+    found = (of_vectors(x) for f in read_of(located) for x in of_kind(f, Derivative))
+    pairs = {(p[0].base, p[1].base): p for p in found if p is not None and p[0].base not in OBJECTIVES}
+    return list(pairs.values())
+
+
+def _are_same(x: tuple[Name, Name], y: tuple[Name, Name]) -> bool:
+    return all(a.base == b.base for a, b in zip(x, y, strict=True))
 
 
 def _told(located: Sequence[Located], gaps: Gaps) -> Iterator[_Told]:
     """What sentences tell of derivatives."""
     within: set[int] = set()
     for at, (n, lead) in enumerate(gaps[:-1]):
-        whole = _whole(value_alone(located[n])) if n not in within else None
+        whole = of_vectors(value_alone(located[n])) if n not in within else None
         if whole is None:
             continue
         layout = _layout(located, gaps[at:], whole)
@@ -142,7 +158,7 @@ def _told(located: Sequence[Located], gaps: Gaps) -> Iterator[_Told]:
         stated = LEAD.fullmatch(before) is not None and not denies(lead, "") and not is_hedged(lead, _rest(gaps, at))
         if layout:
             behind = [number for number, _ in gaps[at + 1 : at + REACH] if number >= 0]
-            within |= {number for number in behind if _is_entry(_whole(value_alone(located[number])), whole)}
+            within |= {number for number in behind if _is_entry(of_vectors(value_alone(located[number])), whole)}
             yield _Told(*whole, layout if stated else BY_VECTORS)
         elif MENTIONS.search(_rest(gaps, at)):
             yield _Told(*whole, BY_VECTORS)
@@ -178,11 +194,11 @@ def _entry_told(
 ) -> tuple[tuple[Name, Name] | None, Sequence[Node | None]]:
     """The derivative of an entry by an entry behind another one, and what numbers its row and its column."""
     if ENTRY.fullmatch(words[0]) and ROW.fullmatch(words[1]) and COLUMN.fullmatch(words[2]):
-        return _whole(values[0]), values[1:3]
+        return of_vectors(values[0]), values[1:3]
     if JA_ROW.fullmatch(words[0]) and JA_COLUMN.fullmatch(words[1]) and JA_IS.fullmatch(words[2]):
-        return _whole(values[2]), values[:2]
+        return of_vectors(values[2]), values[:2]
     if AT.fullmatch(words[0]) and IS_ENTRY.fullmatch(words[1]):
-        return _whole(values[1]), _letters_typed(values[0])
+        return of_vectors(values[1]), _letters_typed(values[0])
     return None, ()
 
 

@@ -141,6 +141,7 @@ def _forms() -> tuple[_Forms, ...]:
     return tuple(map(_forms_of, TONGUES))
 
 
+_SLOPES = r"gradient|derivative|Ableitung|dérivée|derivada"
 _SPEAKS = lazily("|".join([*(t.speaks for t in TONGUES), r"\brows?\b|\bcolumns?\b"]), re.I)
 
 
@@ -150,18 +151,26 @@ def _forms_of(t: Tongue) -> _Forms:
 
     parts = {f.name: getattr(t, f.name) for f in fields(t) if f.name not in ("by_rows", "lead", "end", "speaks")}
     gradients = t.gradients
-    straight = "|".join(x.format(**parts, of=t.above, by=t.below) for x in t.by_rows)
-    mirrored = "|".join(x.format(**parts, of=t.below, by=t.above) for x in t.by_rows)
+    across = parts | {"rows": t.columns, "columns": t.rows}  # what is said of columns is mirrored
+
+    def by_rows(of: str, by: str) -> str:
+        said = [x.format(**parts, of=of, by=by) for x in t.by_rows]
+        return "|".join(said + [x.format(**across, of=by, by=of) for x in t.by_rows])
+
     space = r"\s*"
     return _Forms(
         sentence(rf"{gradients}{space}{t.like.format(**parts)}"),
         sentence(rf"{gradients}{space}{t.turned.format(**parts)}"),
-        sentence(rf"(?:{straight})"),
-        sentence(rf"(?:{mirrored})"),
+        sentence(rf"(?:{by_rows(t.above, t.below)})"),
+        sentence(rf"(?:{by_rows(t.below, t.above)})"),
         re.compile(
-            rf"\A\W*{t.lead}(?:\w+\s+){{0,2}}(?:{gradients}{space}[^.;。§]{{0,60}}?(?:{t.speaks})"
-            rf"|(?:\w+\s+)?(?:{t.rows}|{t.columns})\s+\w+\s+{gradients}\s[^.;。§]{{0,30}}\b(?:{t.above}|{t.below}))",
+            rf"\A\W*{t.lead}(?:\w+\s+){{0,2}}{gradients}{space}[^.;。§]{{0,60}}?(?:{t.speaks})"
+            rf"|\b(?:{t.rows}|{t.columns})\s+\w+\s+{gradients}\s[^.;。§]{{0,30}}\b(?:{t.above}|{t.below}|{_SLOPES})",
             re.I,
         ),
-        re.compile(rf"\A\W*{t.lead}{t.jacobians}{space}[^.;。§]{{0,60}}?(?:{t.speaks}|{t.rows}|{t.columns})", re.I),
+        re.compile(
+            rf"\A\W*{t.lead}{t.jacobians}{space}[^.;。§]{{0,60}}?(?:{t.speaks}|{t.rows}|{t.columns})"
+            rf"|\b(?:{t.rows}|{t.columns})\b(?![*_]*[ -]?ve[ck]t)[^.;。]{{0,60}}?\b{t.jacobians}",
+            re.I,
+        ),
     )

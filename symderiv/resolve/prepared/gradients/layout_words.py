@@ -12,8 +12,9 @@ class Tongue:
     `lead` is what may stand in front; `gradients` are derivatives of numbers, `jacobians` those of vectors by vectors;
     `variable` is what a gradient is taken by, `above` and `below` what a Jacobian differentiates and by what; `like`
     and `turned` say of a gradient that it stands as the variable does, or transposed; `rows` and `columns` are those of
-    a Jacobian, `belong` stands between them and whose they are. In all but `lead` and `variable` an `{x}` is the part
-    of that name. `speaks` are words by which a sentence about derivatives is about their layout.
+    a Jacobian; `by_rows` are sentences that say of one of these, `{rows}`, whose they are, `{of}`. In all but `lead`
+    and `variable` an `{x}` is the part of that name. `speaks` are words by which a sentence about derivatives is about
+    their layout.
     """
 
     lead: str
@@ -41,16 +42,22 @@ _EN_LAID = r"(?:(?:laid\s+out|arranged|written|stored|defined|taken|shaped|given
 _EN_PART = r"(?:(?:entries|components?|elements?)\s+of\s+(?:the\s+)?)?"
 _EN_OUT = rf"{_EN_PART}(?:outputs?|numerator|functions?)"
 _EN_IN = rf"{_EN_PART}(?:inputs?|denominator|variables?)"
+_EN_SLOPES = r"(?:transposed?\s+)?(?:partial\s+)?(?:gradients?|derivatives?)"
+_EN_NUMBERED = r"(?:(?:first|second|last|§[ -]*(?:th|st|nd|rd)?)\s+)?"
+_EN_BELONG = (
+    r"(?:are|is|belongs?\s+to|corresponds?\s+to|(?:are|is)\s+indexed\s+by|stands?\s+for|holds?|contains?)"
+    rf"\s+{_EN_EACH}(?:(?:exactly\s+)?(?:one|single)\s+)?"
+)
 ENGLISH = Tongue(
     lead=r"(?:(?:here|throughout|note that|recall that|as usual|by convention|and|so|thus|also"
     r"|in (?:these|this|our|the) \w+"
     r"|we (?:use|follow|adopt) the convention (?:that|in which)|we (?:assume|agree) that|remember(?: that)?)\s*,?\s*)*",
     gradients=rf"{_EN_EACH}(?:partial\s+)?(?:gradients?|derivatives?)(?:\s*§)?{_EN_OF}",
-    jacobians=rf"{_EN_EACH}(?:Jacobians?(?:\s+matri(?:x|ces))?(?:\s*§)?|derivatives?\s+of\s+{_EN_EACH}vectors?\s+(?:with\s+respect\s+to|wrt|by)\s+{_EN_EACH}vectors?)",
+    jacobians=rf"{_EN_EACH}(?:Jacobians?(?:\s+matri(?:x|ces))?(?:\s*§)?(?:\s+of\s+§)?(?:\s+(?:with\s+respect\s+to|wrt|by)\s+§)?|derivatives?\s+of\s+{_EN_EACH}vectors?\s+(?:with\s+respect\s+to|wrt|by)\s+{_EN_EACH}vectors?)",
     variable=r"(?:(?:the|its|their|each|that)\s+)?(?:own\s+)?(?:corresponding\s+|respective\s+)?(?:variables?|parameters?|weights?|arguments?|arrays?|matri(?:x|ces)"
     r"|vectors?|denominator|(?:one|what|thing)\s+(?:it|they)\s+(?:is|are)\s+taken\s+(?:by|with\s+respect\s+to))",
-    above=_EN_OUT,
-    below=_EN_IN,
+    above=rf"(?:{_EN_SLOPES}\s+of\s+{_EN_EACH}(?:{_EN_OUT}|§)|{_EN_OUT})(?:\s*§)?",
+    below=rf"(?:{_EN_SLOPES}\s+(?:with\s+respect\s+to|wrt|by)\s+{_EN_EACH}(?:{_EN_IN}|§)|{_EN_IN})(?:\s*§)?",
     like=rf"(?:always\s+)?(?:(?:has|have|takes?|inherits?)\s+(?:exactly\s+)?(?:the\s+)?(?:same\s+)?(?:shape|size|dimensions?|layout|orientation)s?\s+(?:as|of)"
     rf"\s+{{variable}}|(?:is|are)\s+{_EN_LAID}(?:exactly\s+)?(?:like|in\s+the\s+(?:shape|layout)\s+of)\s+{{variable}}"
     r"|(?:is|are)\s+(?:of\s+)?the\s+same\s+(?:shape|size)\s+as\s+{variable}"
@@ -64,8 +71,8 @@ ENGLISH = Tongue(
     by_rows=(
         r"{jacobians}\s+(?:has|have)\s+(?:one|an?)\s+{rows}\s+(?:per|for\s+(?:each|every))\s+{of}(?:\s*,?\s*and\s+(?:one|an?)\s+{columns}\s+(?:per|for\s+(?:each|every))\s+{by})?",
         rf"{{jacobians}}\s+(?:has|have)\s+(?:its\s+)?{{rows}}\s+for\s+{_EN_EACH}{{of}}(?:\s*,?\s*and\s+{{columns}}\s+for\s+{_EN_EACH}{{by}})?",
-        rf"(?:the\s+)?{{rows}}\s+of\s+{{jacobians}}\s+(?:are|belong\s+to|correspond\s+to|are\s+indexed\s+by)\s+{_EN_EACH}{{of}}"
-        rf"(?:\s*,?\s*(?:and\s+)?(?:its|the|their)\s+{{columns}}\s+(?:(?:are|belong\s+to|correspond\s+to|are\s+indexed\s+by)\s+)?{_EN_EACH}{{by}})?",
+        rf"{_EN_EACH}{_EN_NUMBERED}{{rows}}(?:\s+§)?\s+of\s+{{jacobians}}\s+{_EN_BELONG}{{of}}"
+        rf"(?:\s*,?\s*(?:and\s+)?(?:its|the|their)\s+{{columns}}\s+(?:{_EN_BELONG})?{_EN_EACH}{{by}})?",
     ),
 )
 GERMAN = Tongue(

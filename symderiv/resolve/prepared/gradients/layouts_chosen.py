@@ -9,7 +9,7 @@ from typing import Any
 
 from ....latex.tree import Derivative, Statement, of_kind
 from ....latex.walking import rebuilt
-from ....notation import ACROSS, BY_MATRICES, BY_VECTORS, LAID, OF_NUMBERS, SETTLED, TURNED
+from ....notation import ACROSS, BY_MATRICES, BY_VECTORS, LAID, MIRRORED, OF_NUMBERS, SETTLED, TURNED
 from ...chosen import BY_COLUMNS, SHAPED, TRANSPOSED, Layouts
 from ...located import Located, read_of, with_statements
 
@@ -60,7 +60,7 @@ def _all_turned(located: Sequence[Located], kinds: frozenset[str]) -> Sequence[L
 def _chosen(x: Derivative, doubted: frozenset[str], turned: frozenset[str] | None) -> Derivative:
     told = x.layout - OPEN
     if TRANSPOSED in doubted and turned is None:
-        x, told = replace(x, row=True), told | {SETTLED}
+        x, told = replace(x, row=True), told | {SETTLED, MIRRORED}
     if turned is None:
         told -= {LAID, ACROSS} if BY_VECTORS in doubted else set()
         return replace(x, layout=told, unclear=x.unclear and OF_NUMBERS not in doubted)
@@ -72,4 +72,5 @@ def _chosen(x: Derivative, doubted: frozenset[str], turned: frozenset[str] | Non
         told |= {SETTLED}
     if OF_NUMBERS not in doubted:
         return replace(x, layout=told)
-    return replace(x, layout=told | {SETTLED}, row=OF_NUMBERS in turned, unclear=False)
+    told |= {SETTLED, MIRRORED} if OF_NUMBERS in turned else {SETTLED}
+    return replace(x, layout=told, row=OF_NUMBERS in turned, unclear=False)

@@ -3,7 +3,8 @@ r"""The layout of derivatives, told in words: `the derivative of a scalar by a $
 
 Else the derivative of a number by an array stands as that array does. Where a page says so, each stands transposed.
 Where it says so of one, `$\partial L/\partial W$ is an $n \times m$ matrix`, and W lies in another space, or in one of
-which it says nothing, those by matrices may.
+which it says nothing, those by matrices may. Of a vector, `$\partial L/\partial x$ is a $1 \times n$ vector`, it tells
+how the gradient by it stands; those by others are open then.
 """
 
 from __future__ import annotations
@@ -17,11 +18,13 @@ from ....document.blocks import Block
 from ....latex.denials import denies
 from ....latex.tree import Derivative, Name
 from ....latex.walking import rebuilt
-from ....notation import BY_MATRICES, TURNED
+from ....notation import BY_MATRICES, OF_NUMBERS, SETTLED, TURNED
 from ....pattern import lazily
+from ...chosen import SHAPED, TRANSPOSED
 from ...located import Located, chains_of, with_statements
 from ..said_in_place import gaps_of, value_alone
 from .sizes_below_gradients import crossed, sizes_of_space, spaces_of
+from .sizes_said import HAS_SHAPE, IS_OF, sizes_of_gradients
 
 OF_NUMBER = lazily(
     r"\b(?:derivatives?|gradients?|differentiating)\b[^.;]{0,60}\b(?:scalars?|numbers?|real[ -]valued)\b[^.;]{0,60}\Z"
@@ -37,18 +40,39 @@ LAID_OUT = lazily(
 """between it and the other shape,"""
 MATRIX = lazily(r"\s*(?:matrix|one)\b|\s*行列", re.I)
 """and behind that."""
-IS_OF = lazily(
-    r"\s*(?:(?:is|are|will\s+be|becomes?)\s+(?:then\s+|thus\s+|also\s+)?(?:an?|the|of\s+(?:the\s+)?(?:shape|size))?"
-    r"|(?:has|have)\s+(?:the\s+)?(?:shape|size|dimensions?)|ist\s+eine|hat\s+die\s+(?:Form|Größe)|est\s+une(?:\s+matrice)?"
-    r"|es\s+una(?:\s+matriz)?|は|是(?:一个)?)\s*",
-    re.I,
-)
-HAS_SHAPE = lazily(r"shape|size|dimension|Form|Größe|matrice|matriz", re.I)
-"""Between one derivative and its sizes."""
 
 
 def with_layouts_told(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
     """The formulas with derivatives marked that stand transposed."""
+    return _with_matrices(_with_vectors(located, blocks), blocks)
+
+
+def _with_vectors(located: Sequence[Located], blocks: Sequence[Block]) -> Sequence[Located]:
+    """Those of numbers by vectors whose sizes are told."""
+    if not any("1" in display.source.text for display, _ in located if display.inline):
+        return located
+    told: dict[str, set[str]] = {}
+    for letter, mark in sizes_of_gradients(located, gaps_of(located, blocks)):
+        told.setdefault(letter, set()).add(mark)
+    if not told:
+        return located
+    others = set().union(*told.values()) - {SHAPED}
+
+    def change(x: Any) -> Derivative | None:
+        if not isinstance(x, Derivative) or len(x.wrt) != 1 or x.row or x.layout & {OF_NUMBERS, SETTLED}:
+            return None
+        by = x.wrt[0].body
+        if not isinstance(by, Name):
+            return None
+        said = told.get(by.base, {OF_NUMBERS} if others else set()) | x.layout & {SHAPED, TRANSPOSED}
+        marks = said if len(said) < 2 else {OF_NUMBERS}
+        return replace(x, layout=x.layout - {SHAPED, TRANSPOSED} | marks, of=rebuilt(x.of, change))
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _with_matrices(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
+    """Those by matrices."""
     sizes, doubted = any(_lengths(pair) for pair in located), any(_in_another(located))
     if not sizes and not doubted:
         return list(located)

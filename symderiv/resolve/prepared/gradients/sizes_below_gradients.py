@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from ....latex.tree import Derivative, Group, Misfit, Name, Node, Number, Product, Script, Scripted, Statement
 from ....latex.walking import of_kind, rebuilt
-from ....notation import SETTLED, TURNED
+from ....notation import MIRRORED, SETTLED, TURNED
 from ...asked import where
 from ...located import Located, chains_of, with_statements
 
@@ -52,7 +52,8 @@ def with_sizes_below_gradients(located: Sequence[Located]) -> list[Located]:
 def spaces_of(x: Name, located: Sequence[Located]) -> Iterator[Sizes]:
     r"""The sizes of the spaces in which a page puts an array, `W \in \mathbb{R}^{m \times n}`."""
     for c in chains_of(located):
-        if c.relations[-1:] == (r"\in",) and any(x in of_kind(m, Name) for m in c.members[:-1]):
+        members = [m for m in c.members[:-1] if not any(True for _ in of_kind(m, Derivative))]
+        if c.relations[-1:] == (r"\in",) and any(x in of_kind(m, Name) for m in members):
             yield from sizes_of_space(c.members[-1])
 
 
@@ -91,4 +92,5 @@ def _standing(x: Derivative, sizes: Sizes, spaces: set[Sizes]) -> Derivative | N
         return replace(x, layout=x.layout | {SETTLED}) if is_vector else x
     if sizes != as_column[::-1]:
         return None
-    return replace(x, row=True, layout=x.layout | {SETTLED}) if is_vector else replace(x, layout=x.layout | {TURNED})
+    marks = {SETTLED, MIRRORED} if is_vector else {TURNED}
+    return replace(x, row=is_vector, layout=x.layout | marks)
