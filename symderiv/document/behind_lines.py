@@ -14,7 +14,9 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from ..latex.asserted import is_asserted
+from ..notation import CASES_ENVIRONMENTS
 from ..pattern import lazily
+from .cases_of_lines import CASE, CASE_BEHIND, begin_of_case, begin_of_lead, is_of_line
 from .find import Found, find
 
 Offsets: TypeAlias = tuple[int, int]
@@ -79,15 +81,10 @@ PARTED = lazily(r"\n[ \t]*\n")
 OPENS = lazily(r"\s*[.,;:。、，]?\s*[（(\[]")
 """Parentheses right behind a display;"""
 ANEW = lazily(r"\s*(?!If\b|When\b|For\b|Falls\b|Wenn\b|Si\b|Cuando\b|Assuming\b|Provided\b)[*_]*[A-ZÀ-Þ]")
-"""words that begin a sentence of their own;"""
-CASE = lazily(
-    r"\b(?:if|when|whenever|for|in (?:the |this )?(?:special )?case(?: that| where| when| of)?|wenn|falls|für|si|pour"
-    r"|cuando|para|se|per|当|若|如果|當)\b[^$]{0,40}\Z|(?:当|若|如果|當|もし)[^$]{0,10}\Z",
-    re.I,
-)
-"""Words before the condition of a case,"""
-CASE_BEHIND = lazily(r"\s*(?:である|の|となる|が成り立つ)?(?:とき|時|場合|ならば|なら)|\s*(?:时|時|的情况)")
-"""and behind it."""
+"""words that begin a sentence of their own."""
+BEGUN = lazily(r"\s*[.,;]?\s*[*_]*(?:[A-ZÀ-Þ]|\([a-z\d]+\)|[^\x00-\u024f]|\$[^$]*\$\s*[^\x00-\u024f])")
+"""What begins a sentence of its own that may lead to the next display."""
+SYMMETRIC = lazily(r"[Ss]ymm?[ée]tri\w*|[Ss]im[ée]tric[oa]s?|[Ss]immetric[oa]|対称(?:行列)?|对称|對稱")
 RESULT = lazily(
     r"\b(?:gives?|yields?|obtain\w*|get|gets|hence|thus|therefore|so|follows?|implies|optim\w+|minim\w+|maxim\w+|convergence"
     r"|solution|solv\w+|zero|also|ergibt|folgt|erhalten|donc|obtient|luego|obtenemos)\b|得|従って|したがって|よって|故|因此|所以",
@@ -115,6 +112,13 @@ SPACED = lazily(r"quad|\\(?:text|mbox|mathrm|[;: ])|&(?!\s*=)")
 """What may stand before such a condition."""
 ROWS = lazily(r"\\\\")
 """What ends a row of a display."""
+OVERS = (r"\overset", r"\stackrel", r"\underset")
+OVER = lazily(rf"\\(?:overset|underset|stackrel)\s*\{{((?:[^{{}}]|{_BRACED})*)\}}\s*\{{?\s*(=|\\equiv(?![A-Za-z]))\s*\}}?")
+"""A condition over or below the sign of a link."""
+TWO_LINES = lazily(r"\\\\(?:\[[^\[\]]*\])?(?:\s|&|\\,)*(?!\s|&|=|\\(?:,|overset|underset|stackrel|end|equiv)|\Z)")
+"""A row of a display that goes on with no chain."""
+OPENED = lazily(r"\\(begin|end)\s*\{[dr]?cases\*?\}")
+"""Where values by cases begin and end."""
 WORDS = lazily(r"\\(?:text|mbox|mathrm)\s*\{([^{}]*)\}|\\(?:[,;:! ]|q?quad(?![A-Za-z]))")
 
 
@@ -149,9 +153,14 @@ def conditions_of_lines(text: str) -> tuple[OfALine, ...]:
         return ()
     maths = [x for x in find(text) if not x.error and not x.included]
     short = (m for m in maths if m.inline or m.outer - m.inner < SHORT)
-    if "quad" not in text and not any(SIGN.search(text, m.inner, m.outer) for m in short):
+    if not _may_say(text) and not any(SIGN.search(text, m.inner, m.outer) for m in short):
         return ()
     return tuple(_found(text, maths))
+
+
+def _may_say(text: str) -> bool:
+    """May a condition stand in a display or in words?"""
+    return "quad" in text or any(x in text for x in OVERS) or SYMMETRIC.search(text) is not None
 
 
 def without_conditions(text: str, gone: Collection[Gone]) -> str:
@@ -167,14 +176,20 @@ def without_conditions(text: str, gone: Collection[Gone]) -> str:
 
 
 def _found(text: str, maths: Sequence[Found]) -> Iterator[OfALine]:
+    over = any(word in text for word in OVERS)
     for x in maths:
         if not x.inline and SPACED.search(text, x.inner, x.outer):
             rows, several = _rows(text, x), ROWS.search(text, x.inner, x.outer) is not None
             for m in INSIDE.finditer(text, x.inner, x.outer):
-                yield from _conditions(_inside(text, m), text, rows, not several)
+                if not _is_of_cases(text, x, m.start()):
+                    yield from _conditions(_inside(text, m), text, rows, not several)
+        for m in OVER.finditer(text, x.inner, x.outer) if over and not x.inline else ():
+            pieces = tuple(_pieces(text, m.start(1), m.end(1)))
+            formula = _Formula(pieces, (m.start(), m.end()), instead=m[2])
+            yield from _conditions(formula, text, _rows(text, x), TWO_LINES.search(text, x.inner, x.outer) is None)
     asks, at_first = "?" in text or "？" in text, DERIVES.search(text)
     said = {x.start: f for x in maths if SIGN.search(text, x.inner, x.outer) and _says(f := _formula(text, x), text)}
-    if not said:
+    if not said and SYMMETRIC.search(text) is None:
         return
     for x in maths:
         asked = x.start in said and asks and x.inline and not x.bare and ASKED.match(text, x.end) is not None
@@ -187,20 +202,43 @@ def _found(text: str, maths: Sequence[Found]) -> Iterator[OfALine]:
 def _around(text: str, maths: Sequence[Found], said: Mapping[int, _Formula]) -> Iterator[OfALine]:
     """What stands behind lines and in front of them; `said` are the conditions, by where their formulas begin."""
     behind: dict[int, bool] = {}
+    symmetric = SYMMETRIC.search(text) is not None
     for n, x in enumerate(maths):
         if x.inline and not _claims(text, x):
             continue
-        for y in _in_front(text, x, maths[:n]):
+        lead = _begin_in_front(text, x, maths[:n])
+        before = [y for y in reversed(maths[:n]) if y.start >= lead and y.start in said]
+        for y in before:
             sure = behind.get(y.start)
-            if y.start in said and sure is None:
+            if sure is None:
                 yield from _conditions(said[y.start], text, _rows(text, x))
-            elif y.start in said and not sure and PARTED.search(text, y.start, x.start) is None:
+            elif not sure and _is_between(text, y, x):
                 yield from _conditions(said[y.start], text, NO_LINE)  # of this line, or of the one before
+        if symmetric and (before or begin_of_case(text, _above(maths[:n]), x.start) < x.start):
+            for m in SYMMETRIC.finditer(text, lead, x.start):
+                yield OfALine(*_rows(text, x), m[0], (*m.span(), ""))
         enclosed = OPENS.match(text, x.end) is not None
         for y in _behind(text, x, maths[n + 1 :], enclosed):
+            if not enclosed and _leads_on(text, x, y, maths[n + 1 :]):
+                break
             behind[y.start] = enclosed
             if y.start in said:
                 yield from _conditions(said[y.start], text, _rows(text, x))
+
+
+def _leads_on(text: str, display: Found, x: Found, later: Sequence[Found]) -> bool:
+    """Does a formula behind a display stand in a sentence of its own that leads to the next one?"""
+    following = next((y for y in later if not y.inline), None)
+    if following is None or BEGUN.match(text, display.end) is None:
+        return False
+    return STOP.search(text[x.end : following.start].rstrip()) is None
+
+
+def _is_between(text: str, x: Found, display: Found) -> bool:
+    """Does a formula behind one display begin the case of the next one?"""
+    lead = STOP.split(text[max(0, x.start - MOST_LEAD) : x.start])[-1]
+    case = CASE.search(lead) is not None or CASE_BEHIND.match(text, x.end) is not None
+    return case and PARTED.search(text, x.start, display.start) is None
 
 
 def _rows(text: str, x: Found) -> Offsets:
@@ -215,6 +253,12 @@ def _says(formula: _Formula, text: str) -> bool:
 def _claims(text: str, x: Found) -> bool:
     """May a formula among words be a line, as it equates a derivative?"""
     return DERIVES.search(text, x.inner, x.outer) is not None and EQUAL.search(text, x.inner, x.outer) is not None
+
+
+def _is_of_cases(text: str, x: Found, at: int) -> bool:
+    """Does something stand in a row of values by cases?"""
+    marks = [m[1] for m in OPENED.finditer(text, x.inner, at)]
+    return marks.count("begin") > marks.count("end") or x.environment.rstrip("*") in CASES_ENVIRONMENTS
 
 
 def _is_found_out(text: str, x: Found) -> bool:
@@ -244,20 +288,21 @@ class _Formula:
     """A formula in pieces, each as typed with where it stands; what is blanked where each piece is a condition.
 
     One that stands `beside` another in a display may as well say what a name is. One that stands `bare` among words
-    goes on saying something, as all that stands so does: `N = N`.
+    goes on saying something, as all that stands so does: `N = N`; `instead` of one over a sign the sign stays.
     """
 
     pieces: tuple[tuple[str, int, int], ...]
     whole: Offsets | None = None
     bare: bool = False
     beside: bool = False
+    instead: str = ""
 
     def gone(self, k: int, alone: bool) -> Gone:
         """What is not there without the piece; `alone`: all pieces are conditions, and the formula stays a mention."""
         typed, start, end = self.pieces[k]
         sign = SIGN.search(typed)
         if alone and self.whole is not None:
-            return *self.whole, ""
+            return *self.whole, self.instead
         if self.bare and sign is not None:
             return start, end, "=".join([typed[: sign.start()].strip()] * 2)[: end - start]
         if k:
@@ -298,20 +343,16 @@ def _behind(text: str, display: Found, later: Sequence[Found], enclosed: bool) -
         at = x.end
 
 
-def _in_front(text: str, display: Found, before: Sequence[Found]) -> Iterator[Found]:
-    """The formulas of a case in the sentence that leads to a display, `If $W = W^T$, then`."""
-    at = display.start
-    found: list[Found] = []
-    for x in reversed(before):
-        between = text[x.end : at].rstrip()
-        if not x.inline or STOP.search(between) or _closes(between):
-            break
-        found.append(x)
-        at = x.start
-        lead = STOP.split(text[max(0, at - MOST_LEAD) : at])[-1]
-        if CASE.search(lead) or CASE_BEHIND.match(text, x.end):
-            yield from found
-            return
+def _above(before: Sequence[Found]) -> int:
+    return next((x.end for x in reversed(before) if not x.inline), 0)
+
+
+def _begin_in_front(text: str, display: Found, before: Sequence[Found]) -> int:
+    """Where the sentence begins that leads to a display, `If $W = W^T$, then`, or the first of those of its case."""
+    above = _above(before)
+    lead = begin_of_lead(text, above, display.start, STOP)
+    lead = lead if is_of_line(text[lead : display.start]) else display.start
+    return min(lead, begin_of_case(text, above, display.start))
 
 
 def _closes(gap: str) -> bool:
