@@ -35,7 +35,7 @@ _BASE = (
 )
 NAME = lazily(rf"(?P<base>{_BASE})(?P<scripts>(?:{_SCRIPT})*)'*")
 NAMES = lazily(rf"(?:{_BASE}(?:{_SCRIPT})*'*(?:\s|\\[,;! ])*)+")
-"""Names side by side, `W^T W`;"""
+"""Names side by side, `W^T W`,"""
 UNIT = lazily(r"(?:\\(?:math|bold|bm|text)[a-z]*\s*\{?\s*)?(?:I|E|1)\s*\}?(?:\s*_\s*(?:\{[^{}]*\}|\w))?")
 """the unit matrix."""
 NUMBER = lazily(
@@ -44,6 +44,10 @@ NUMBER = lazily(
 )
 TOTAL = lazily(rf"\\sum(?![A-Za-z]).*|(?:{_BASE}(?:{_SCRIPT})+\s*[-+]\s*)+{_BASE}(?:{_SCRIPT})+")
 """What adds up entries, `\\sum_k t_k` or `t_1 + t_2`."""
+ENTRY = lazily(r"\s*_\s*(?:[1-9]|\{\s*[1-9]\d*(?:\s*,?\s*[1-9])?\s*\})")
+"""The numbers of one entry,"""
+PARAMETER = lazily(r"\\(?:alpha|beta|gamma|eta|kappa|lambda|mu|nu|rho|sigma|tau|omega|varrho|varsigma)")
+"""and a parameter of the page."""
 _MULTIPLE = rf"(?:\d+|(?:\d+\s*)?{_BASE}(?:{_SCRIPT})*)"
 LINEAR = lazily(rf"[-+]?\s*{_MULTIPLE}(?:\s*[-+]\s*{_MULTIPLE})*")
 """Letters and numbers added up."""
@@ -78,7 +82,7 @@ REFERRING = lazily(
 """What begins a sentence that says of the line before it under which condition it holds."""
 PARTED = lazily(r"\n[ \t]*\n")
 """An empty line."""
-OPENS = lazily(r"\s*[.,;:。、，]?\s*[（(\[]")
+OPENS = lazily(r"\s*[.,;:。、，]?\s*(?!\((?:[a-zA-Z\d]|[ivx]+)\))[（(\[]")
 """Parentheses right behind a display;"""
 ANEW = lazily(r"\s*(?!If\b|When\b|For\b|Falls\b|Wenn\b|Si\b|Cuando\b|Assuming\b|Provided\b)[*_]*[A-ZÀ-Þ]")
 """words that begin a sentence of their own."""
@@ -113,7 +117,9 @@ SPACED = lazily(r"quad|\\(?:text|mbox|mathrm|[;: ])|&(?!\s*=)")
 ROWS = lazily(r"\\\\")
 """What ends a row of a display."""
 OVERS = (r"\overset", r"\stackrel", r"\underset")
-OVER = lazily(rf"\\(?:overset|underset|stackrel)\s*\{{((?:[^{{}}]|{_BRACED})*)\}}\s*\{{?\s*(=|\\equiv(?![A-Za-z]))\s*\}}?")
+OVER = lazily(
+    rf"\\(?:overset|underset|stackrel)\s*\{{((?:[^{{}}]|{_BRACED})*)\}}\s*\{{?\s*(=|\\equiv(?![A-Za-z]))\s*\}}?"
+)
 """A condition over or below the sign of a link."""
 TWO_LINES = lazily(r"\\\\(?:\[[^\[\]]*\])?(?:\s|&|\\,)*(?!\s|&|=|\\(?:,|overset|underset|stackrel|end|equiv)|\Z)")
 """A row of a display that goes on with no chain."""
@@ -276,7 +282,15 @@ def _conditions(formula: _Formula, text: str, rows: Offsets, sure: bool = True) 
     for k, told in enumerate(kinds):
         if told is not None and not (told and formula.beside):
             typed = "".join(formula.pieces[k][0].split())
+            told = told and not _is_used(formula.pieces[k][0], text[: formula.pieces[k][1]])
             yield OfALine(*rows, typed, formula.gone(k, None not in kinds), told, sure and rows != NO_LINE)
+
+
+def _is_used(piece: str, before: str) -> bool:
+    """Does a formula before it use the name that a piece equates: it says of what was there already what it is?"""
+    name = NAME.match(piece.strip())
+    letter = name["base"].strip() if name is not None else ""
+    return bool(letter) and re.search(rf"(?<![A-Za-z\\]){re.escape(letter)}(?![A-Za-z])", before) is not None
 
 
 def _formula(text: str, x: Found) -> _Formula:
@@ -394,8 +408,24 @@ def _kind(piece: str, text: str) -> bool | None:
         return None
     numbered = any(c.isdigit() for c in name["scripts"])
     if any(map(NUMBER.fullmatch, others)):  # of one index they are cases, which are asked elsewhere
-        return False if not numbered and len(LETTERS.findall(name["scripts"])) > 1 else None
+        return False if _is_of_entries(name) or (len(others) == 1 and _is_put(name, others[0])) else None
     return True if not numbered and CAPITAL.search(name["base"]) else None
+
+
+def _is_of_entries(name: re.Match[str]) -> bool:
+    """Is it an array by its entries, other than one that only says which indices are the same?"""
+    two = not any(c.isdigit() for c in name["scripts"]) and len(LETTERS.findall(name["scripts"])) > 1
+    return two and name["base"] not in (r"\delta", r"\epsilon", r"\varepsilon")
+
+
+def _is_put(name: re.Match[str], number: str) -> bool:
+    r"""Is a number put for one entry, `x_1 = 1`, or for a parameter without which something is lost, `\lambda = 0`?
+
+    What is numbered 0 is a bias or a start, everywhere.
+    """
+    if name["scripts"]:
+        return name["base"] not in (r"\delta",) and ENTRY.fullmatch(name["scripts"]) is not None
+    return PARAMETER.fullmatch(name["base"]) is not None and number in ("0", "1")
 
 
 def _is_alike(left: str, other: str) -> bool:

@@ -28,7 +28,8 @@ CAUSE = lazily(
 )
 """Words of what is so on the whole page."""
 CALLED = lazily(
-    r"(?:[-*_#>\s]|\d+[.)]|\([a-z\d]+\))*(?:(?:the|a|an|our|first|second|one|simple|special|symmetric|simplest|trivial)\s+)*"
+    r"(?:[-*_#>\s]|\d+[.)]|\([a-z\d]+\))*"
+    r"(?:(?:the|a|an|our|first|second|one|simple|special|symmetric|simplest|trivial)\s+)*"
     r"(?:(?:special|particular|symmetric|simple|limiting)?\s*cases?|spezialfall|sonderfall|fall|cas(?:\s+particulier)?|caso"
     r"|example|beispiel|exemple|ejemplo|esempio|special(?:is|iz)ing)\b(?!\s+stud)"
     r"|(?:[-*_#>\s])*(?:場合|ケース|特別な場合|例|情况|情形|特例|特殊情况)"
@@ -38,9 +39,11 @@ CALLED = lazily(
 )
 """What a case is called where it begins."""
 GENERAL = lazily(
-    r"\b(?:in (?:the |full )?general|generally|(?:the )?general(?:\s+\w+)? (?:case|formula|result)|for (?:a |an )?(?:general|arbitrary|any)"
-    r"|without (?:this|the|that) (?:assumption|restriction|condition|symmetry)|otherwise|im allgemeinen|allgemein\w*|sonst"
-    r"|(?:en|dans le cas) général|en general|caso general|in generale|caso generale|sinon)\b|一般|任意|さもなければ|否则|否則",
+    r"\b(?:in (?:the |full )?general|generally|general(?:\s+\w+)? (?:case|formula|result)|untied"
+    r"|for (?:a |an )?(?:general|arbitrary|any)"
+    r"|without (?:this|the|that) (?:assumption|restriction|condition|symmetry)|otherwise|im allgemeinen|allgemein\w*"
+    r"|sonst|(?:en|dans le cas) général|en general|caso general|in generale|caso generale|sinon)\b"
+    r"|一般|任意|さもなければ|否则|否則",
     re.I,
 )
 """What is said of what is not in that case."""
