@@ -49,6 +49,8 @@ ENTRY = lazily(r"\s*_\s*(?:[1-9]|\{\s*[1-9]\d*(?:\s*,?\s*[1-9])?\s*\})")
 PARAMETER = lazily(r"\\(?:alpha|beta|gamma|eta|kappa|lambda|mu|nu|rho|sigma|tau|omega|varrho|varsigma)")
 """and a parameter of the page."""
 _MULTIPLE = rf"(?:\d+|(?:\d+\s*)?{_BASE}(?:{_SCRIPT})*)"
+REST = lazily(rf"(?P<one>{_BASE})\s*_\s*\{{?\s*\d\s*\}}?\s*=\s*1\s*[-−]\s*(?P=one)\s*_\s*\{{?\s*\d\s*\}}?")
+"""One datum as what another one leaves of 1, `t_2 = 1 - t_1`."""
 LINEAR = lazily(rf"[-+]?\s*{_MULTIPLE}(?:\s*[-+]\s*{_MULTIPLE})*")
 """Letters and numbers added up."""
 TURNED = lazily(r"\^\s*\{?\s*(?:T(?![A-Za-z])|\\top|\\intercal|\\math\w+\s*\{?\s*T|\\ast|\*|H(?![A-Za-z]))")
@@ -99,6 +101,8 @@ DERIVES = lazily(r"\\partial(?![A-Za-z])|\\nabla(?![A-Za-z])|∂|∇|\\d?frac\s*
 MOST_LEAD = 80
 SHORT = 40
 """A display with so few characters may be a condition itself, `$$ t_1 + t_2 = 1 $$`."""
+LONGEST = 120
+"""No condition is longer."""
 PAGEWIDE = lazily(r"ここで|以下|以降|これから|其中|这里|這裡|以下|\b(?:throughout|from now on|everywhere|always)\b")
 """words that say it of everything."""
 _ENCLOSED = r"\((?:[^()\\]|\\(?!\\)|\([^()]*\))*\)"
@@ -106,13 +110,13 @@ INSIDE = lazily(
     r"(?<!\s)(?:(?P<apart>(?:\s|\\[,;:! ]|[,;])*(?:\\q?quad(?![A-Za-z])|(?<!\\)&)"
     r"(?:\s|\\[,;:! ]|\\q?quad(?![A-Za-z])|[,;&])*)"
     r"|(?P<spaced>(?:\\[;: ]|\s|,)*(?:\\[;: ]|\\,\s*\\,)(?:\\[,;: ]|\s)*)"
-    r"|\s*(?=\\(?:text|mbox|mathrm)\s*\{\s*[,(]?\s*\w))"
-    rf"(?P<tail>\\(?:text|mbox|mathrm)\s*\{{[^{{}}]*\}}(?:(?!\\\\).)*?|(?(apart){_ENCLOSED}|(?(spaced){_ENCLOSED}|(?!)))"
+    r"|\s*(?=\\(?:text|mbox|mathrm|tag)\s*\{\s*[,($]?\s*\w))"
+    rf"(?P<tail>\\(?:text|mbox|mathrm|tag)\s*{_BRACED}(?:(?!\\\\).)*?|(?(apart){_ENCLOSED}|(?(spaced){_ENCLOSED}|(?!)))"
     r"|(?(apart)(?:(?!\\\\|&|\\q?quad).)*?|(?!)))(?=[\s.,;]*(?:\\\\|\\end|\Z))",
     re.DOTALL,
 )
 """A condition at the end of a displayed row."""
-SPACED = lazily(r"quad|\\(?:text|mbox|mathrm|[;: ])|&(?!\s*=)")
+SPACED = lazily(r"quad|\\(?:text|mbox|mathrm|tag|[;: ])|&(?!\s*=)")
 """What may stand before such a condition."""
 ROWS = lazily(r"\\\\")
 """What ends a row of a display."""
@@ -125,7 +129,7 @@ TWO_LINES = lazily(r"\\\\(?:\[[^\[\]]*\])?(?:\s|&|\\,)*(?!\s|&|=|\\(?:,|overset|
 """A row of a display that goes on with no chain."""
 OPENED = lazily(r"\\(begin|end)\s*\{[dr]?cases\*?\}")
 """Where values by cases begin and end."""
-WORDS = lazily(r"\\(?:text|mbox|mathrm)\s*\{([^{}]*)\}|\\(?:[,;:! ]|q?quad(?![A-Za-z]))")
+WORDS = lazily(r"\\(?:text|mbox|mathrm|tag)\s*\{(?:[^{}]|\{[^{}]*\})*\}|\\(?:[,;:! ]|q?quad(?![A-Za-z]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +170,11 @@ def conditions_of_lines(text: str) -> tuple[OfALine, ...]:
 
 def _may_say(text: str) -> bool:
     """May a condition stand in a display or in words?"""
-    return "quad" in text or any(x in text for x in OVERS) or SYMMETRIC.search(text) is not None
+    return "quad" in text or any(x in text for x in OVERS) or _tells_of_symmetry(text)
+
+
+def _tells_of_symmetry(text: str) -> bool:
+    return any(x in text for x in ("metri", "métri", "対称", "对称", "對稱"))
 
 
 def without_conditions(text: str, gone: Collection[Gone]) -> str:
@@ -194,8 +202,8 @@ def _found(text: str, maths: Sequence[Found]) -> Iterator[OfALine]:
             formula = _Formula(pieces, (m.start(), m.end()), instead=m[2])
             yield from _conditions(formula, text, _rows(text, x), TWO_LINES.search(text, x.inner, x.outer) is None)
     asks, at_first = "?" in text or "？" in text, DERIVES.search(text)
-    said = {x.start: f for x in maths if SIGN.search(text, x.inner, x.outer) and _says(f := _formula(text, x), text)}
-    if not said and SYMMETRIC.search(text) is None:
+    said = {x.start: f for x in maths if _may_be_told(text, x) and _says(f := _formula(text, x), text)}
+    if not said and not _tells_of_symmetry(text):
         return
     for x in maths:
         asked = x.start in said and asks and x.inline and not x.bare and ASKED.match(text, x.end) is not None
@@ -208,7 +216,7 @@ def _found(text: str, maths: Sequence[Found]) -> Iterator[OfALine]:
 def _around(text: str, maths: Sequence[Found], said: Mapping[int, _Formula]) -> Iterator[OfALine]:
     """What stands behind lines and in front of them; `said` are the conditions, by where their formulas begin."""
     behind: dict[int, bool] = {}
-    symmetric = SYMMETRIC.search(text) is not None
+    symmetric = _tells_of_symmetry(text)
     for n, x in enumerate(maths):
         if x.inline and not _claims(text, x):
             continue
@@ -250,6 +258,11 @@ def _is_between(text: str, x: Found, display: Found) -> bool:
 def _rows(text: str, x: Found) -> Offsets:
     first = text.count("\n", 0, x.start) + 1
     return first, first + text.count("\n", x.start, x.end)
+
+
+def _may_be_told(text: str, x: Found) -> bool:
+    """Is it short, and equates or compares something?"""
+    return x.outer - x.inner < LONGEST and SIGN.search(text, x.inner, x.outer) is not None
 
 
 def _says(formula: _Formula, text: str) -> bool:
@@ -396,6 +409,8 @@ def _kind(piece: str, text: str) -> bool | None:
     if all(_of_sizes(m, text) for m in members) and not all(NUMBER.fullmatch(m) for m in members[1:]):
         return False
     left, *others = members
+    if len(others) == 1 and REST.fullmatch(f"{left} = {others[0]}"):
+        return False
     if TOTAL.fullmatch(left) and "sum" not in left:  # of all entries it is a premise
         return False if all(map(NUMBER.fullmatch, others)) else None
     if not NAMES.fullmatch(left):

@@ -9,6 +9,7 @@ page goes on with what is so in general.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..pattern import lazily
 
@@ -41,7 +42,7 @@ CALLED = lazily(
 GENERAL = lazily(
     r"\b(?:in (?:the |full )?general|generally|general(?:\s+\w+)? (?:case|formula|result)|untied"
     r"|for (?:a |an )?(?:general|arbitrary|any)"
-    r"|without (?:this|the|that) (?:assumption|restriction|condition|symmetry)|otherwise|im allgemeinen|allgemein\w*"
+    r"|without (?:this|the|that)(?: \w+)? (?:assumption|restriction|condition|symmetry)|otherwise|im allgemeinen|allgemein\w*"
     r"|sonst|(?:en|dans le cas) général|en general|caso general|in generale|caso generale|sinon)\b"
     r"|一般|任意|さもなければ|否则|否則",
     re.I,
@@ -80,4 +81,10 @@ def begin_of_case(text: str, above: int, start: int) -> int:
     begin = max([above, *(m.end() for m in PARTED.finditer(text, above, end))])
     own = above < begin or text[above:begin].strip() == ""
     called = own and CALLED.match(text, begin, end) is not None
-    return begin if called or (own and GENERAL.search(text, start) is not None) else start
+    return begin if called or (own and _last_general(text) > start) else start
+
+
+@lru_cache(maxsize=16)
+def _last_general(text: str) -> int:
+    """Where a text says last what is so in general; -1 where it does not."""
+    return max((m.start() for m in GENERAL.finditer(text)), default=-1)
