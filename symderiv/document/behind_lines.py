@@ -16,7 +16,19 @@ from typing import TypeAlias
 from ..latex.asserted import is_asserted
 from ..notation import CASES_ENVIRONMENTS
 from ..pattern import lazily
-from .cases_of_lines import CASE, CASE_BEHIND, begin_of_case, begin_of_lead, is_of_line
+from .cases_of_lines import (
+    ANEW,
+    BEGUN,
+    CASE,
+    CASE_BEHIND,
+    PAGEWIDE,
+    REFERRING,
+    RESULT,
+    SYMMETRIC,
+    begin_of_case,
+    begin_of_lead,
+    is_of_line,
+)
 from .find import Found, find
 
 Offsets: TypeAlias = tuple[int, int]
@@ -75,36 +87,18 @@ ENDED = lazily(r"[.。](?:\\[,; ]|\s|\})*\Z")
 ASKED = lazily(r"[^.。!！$\n]{0,60}[?？]")
 """Behind a formula: its sentence asks."""
 NO_LINE = (0, 0)
-REFERRING = lazily(
-    r"[\s.,;]*(?:(?:This|That|It|The (?:last|latter|above|previous|second)\b[^.$]{0,30})\s[^.$]{0,40}"
-    r"\b(?:if|when|for|since|because)\b"
-    r"|(?:Here|Above|In the (?:last|second) step),?\s+(?:we|I)\s+(?:have\s+)?(?:used|assumed)\b"
-    r"|(?:We|I)\s+(?:have\s+)?(?:used|assumed)\b)"
-)
-"""What begins a sentence that says of the line before it under which condition it holds."""
 PARTED = lazily(r"\n[ \t]*\n")
 """An empty line."""
 OPENS = lazily(r"\s*[.,;:。、，]?\s*(?!\((?:[a-zA-Z\d]|[ivx]+)\))[（(\[]")
 """Parentheses right behind a display;"""
-ANEW = lazily(r"\s*(?!If\b|When\b|For\b|Falls\b|Wenn\b|Si\b|Cuando\b|Assuming\b|Provided\b)[*_]*[A-ZÀ-Þ]")
-"""words that begin a sentence of their own."""
-BEGUN = lazily(r"\s*[.,;]?\s*[*_]*(?:[A-ZÀ-Þ]|\([a-z\d]+\)|[^\x00-\u024f]|\$[^$]*\$\s*[^\x00-\u024f])")
-"""What begins a sentence of its own that may lead to the next display."""
-SYMMETRIC = lazily(r"[Ss]ymm?[ée]tri\w*|[Ss]im[ée]tric[oa]s?|[Ss]immetric[oa]|対称(?:行列)?|对称|對稱")
-RESULT = lazily(
-    r"\b(?:gives?|yields?|obtain\w*|get|gets|hence|thus|therefore|so|follows?|implies|optim\w+|minim\w+|maxim\w+|convergence"
-    r"|solution|solv\w+|zero|also|ergibt|folgt|erhalten|donc|obtient|luego|obtenemos)\b|得|従って|したがって|よって|故|因此|所以",
-    re.I,
-)
-"""Words before what is found out, and not given."""
 DERIVES = lazily(r"\\partial(?![A-Za-z])|\\nabla(?![A-Za-z])|∂|∇|\\d?frac\s*\{\s*(?:\\mathrm\s*\{?\s*)?d\b")
 MOST_LEAD = 80
 SHORT = 40
 """A display with so few characters may be a condition itself, `$$ t_1 + t_2 = 1 $$`."""
+NEVER = ("partial", "nabla", "sum", "log", "exp", "dots")
+"""What stands in no condition of one line."""
 LONGEST = 120
 """No condition is longer."""
-PAGEWIDE = lazily(r"ここで|以下|以降|これから|其中|这里|這裡|以下|\b(?:throughout|from now on|everywhere|always)\b")
-"""words that say it of everything."""
 _ENCLOSED = r"\((?:[^()\\]|\\(?!\\)|\([^()]*\))*\)"
 INSIDE = lazily(
     r"(?<!\s)(?:(?P<apart>(?:\s|\\[,;:! ]|[,;])*(?:\\q?quad(?![A-Za-z])|(?<!\\)&)"
@@ -300,10 +294,11 @@ def _conditions(formula: _Formula, text: str, rows: Offsets, sure: bool = True) 
 
 
 def _is_used(piece: str, before: str) -> bool:
-    """Does a formula before it use the name that a piece equates: it says of what was there already what it is?"""
-    name = NAME.match(piece.strip())
-    letter = name["base"].strip() if name is not None else ""
-    return bool(letter) and re.search(rf"(?<![A-Za-z\\]){re.escape(letter)}(?![A-Za-z])", before) is not None
+    """Are two names equated, the first of which stands before it: it says of what was there already what it is?"""
+    name, *others = (NAME.fullmatch(member.strip()) for member in EQUAL.split(piece))
+    if name is None or None in others:
+        return False
+    return re.search(rf"(?<![A-Za-z\\]){re.escape(name['base'].strip())}(?![A-Za-z])", before) is not None
 
 
 def _formula(text: str, x: Found) -> _Formula:
@@ -399,6 +394,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
 
 def _kind(piece: str, text: str) -> bool | None:
     """None where it is no condition about arrays, sizes or data; else whether it may be what a name is."""
+    if any(x in piece for x in NEVER):
+        return None
     members = [" ".join(m.split()) for m in SIGN.split(piece)]
     if len(members) < 2 or OTHER_SIGN.search(piece) or not all(members):
         return None
@@ -423,7 +420,7 @@ def _kind(piece: str, text: str) -> bool | None:
         return None
     numbered = any(c.isdigit() for c in name["scripts"])
     if any(map(NUMBER.fullmatch, others)):  # of one index they are cases, which are asked elsewhere
-        return False if _is_of_entries(name) or (len(others) == 1 and _is_put(name, others[0])) else None
+        return False if _is_of_entries(name) or (len(others) == 1 and _is_put(name, others[0], text)) else None
     return True if not numbered and CAPITAL.search(name["base"]) else None
 
 
@@ -433,14 +430,17 @@ def _is_of_entries(name: re.Match[str]) -> bool:
     return two and name["base"] not in (r"\delta", r"\epsilon", r"\varepsilon")
 
 
-def _is_put(name: re.Match[str], number: str) -> bool:
+def _is_put(name: re.Match[str], number: str, text: str) -> bool:
     r"""Is a number put for one entry, `x_1 = 1`, or for a parameter without which something is lost, `\lambda = 0`?
 
     What is numbered 0 is a bias or a start, everywhere.
     """
     if name["scripts"]:
         return name["base"] not in (r"\delta",) and ENTRY.fullmatch(name["scripts"]) is not None
-    return PARAMETER.fullmatch(name["base"]) is not None and number in ("0", "1")
+    base = name["base"]
+    if PARAMETER.fullmatch(base) is None or number not in ("0", "1"):
+        return False
+    return re.search(rf"[_^]\s*(?:\{{[^{{}}]*)?{re.escape(base)}(?![A-Za-z])", text) is None  # it counts nothing
 
 
 def _is_alike(left: str, other: str) -> bool:

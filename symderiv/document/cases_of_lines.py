@@ -42,12 +42,32 @@ CALLED = lazily(
 GENERAL = lazily(
     r"\b(?:in (?:the |full )?general|generally|general(?:\s+\w+)? (?:case|formula|result)|untied"
     r"|for (?:a |an )?(?:general|arbitrary|any)"
-    r"|without (?:this|the|that)(?: \w+)? (?:assumption|restriction|condition|symmetry)|otherwise|im allgemeinen|allgemein\w*"
-    r"|sonst|(?:en|dans le cas) général|en general|caso general|in generale|caso generale|sinon)\b"
+    r"|without (?:this|the|that)(?: \w+)? (?:assumption|restriction|condition|symmetry)|otherwise|im allgemeinen"
+    r"|allgemein\w*|sonst|(?:en|dans le cas) général|en general|caso general|in generale|caso generale|sinon)\b"
     r"|一般|任意|さもなければ|否则|否則",
     re.I,
 )
 """What is said of what is not in that case."""
+BEGUN = lazily(r"\s*[.,;]?\s*[*_]*(?:[A-ZÀ-Þ]|\([a-z\d]+\)|[^\x00-\u024f]|\$[^$]*\$\s*[^\x00-\u024f])")
+"""What begins a sentence of its own that may lead to the next display."""
+SYMMETRIC = lazily(r"[Ss]ymm?[ée]tri\w*|[Ss]im[ée]tric[oa]s?|[Ss]immetric[oa]|対称(?:行列)?|对称|對稱")
+RESULT = lazily(
+    r"\b(?:gives?|yields?|obtain\w*|get|gets|hence|thus|therefore|so|follows?|implies|optim\w+|minim\w+|maxim\w+|convergence"
+    r"|solution|solv\w+|zero|also|ergibt|folgt|erhalten|donc|obtient|luego|obtenemos)\b|得|従って|したがって|よって|故|因此|所以",
+    re.I,
+)
+"""Words before what is found out, and not given."""
+REFERRING = lazily(
+    r"[\s.,;]*(?:(?:This|That|It|The (?:last|latter|above|previous|second)\b[^.$]{0,30})\s[^.$]{0,40}"
+    r"\b(?:if|when|for|since|because)\b"
+    r"|(?:Here|Above|In the (?:last|second) step),?\s+(?:we|I)\s+(?:have\s+)?(?:used|assumed)\b"
+    r"|(?:We|I)\s+(?:have\s+)?(?:used|assumed)\b)"
+)
+"""What begins a sentence that says of the line before it under which condition it holds."""
+ANEW = lazily(r"\s*(?!If\b|When\b|For\b|Falls\b|Wenn\b|Si\b|Cuando\b|Assuming\b|Provided\b)[*_]*[A-ZÀ-Þ]")
+"""words that begin a sentence of their own."""
+PAGEWIDE = lazily(r"ここで|以下|以降|これから|其中|这里|這裡|以下|\b(?:throughout|from now on|everywhere|always)\b")
+"""words that say it of everything."""
 PARTED = lazily(r"\n[ \t]*\n")
 
 
