@@ -18,15 +18,19 @@ from ..notation import CASES_ENVIRONMENTS
 from ..pattern import lazily
 from .cases_of_lines import (
     ANEW,
+    ASKED,
     BEGUN,
     CASE,
     CASE_BEHIND,
+    ENDED,
     PAGEWIDE,
+    PARTED,
     REFERRING,
     RESULT,
     SYMMETRIC,
     begin_of_case,
     begin_of_lead,
+    closes,
     is_of_line,
 )
 from .find import Found, find
@@ -82,13 +86,7 @@ RUNNING = lazily(
 """Letters that run."""
 STOP = lazily(r"[.。．!?？！;；]|\n[ \t]*\n|\n[ \t]*(?:[-*#]|\d+[.)])")
 """Where the sentence of a display ends."""
-ENDED = lazily(r"[.。](?:\\[,; ]|\s|\})*\Z")
-"""A display that ends its sentence."""
-ASKED = lazily(r"[^.。!！$\n]{0,60}[?？]")
-"""Behind a formula: its sentence asks."""
 NO_LINE = (0, 0)
-PARTED = lazily(r"\n[ \t]*\n")
-"""An empty line."""
 OPENS = lazily(r"\s*[.,;:。、，]?\s*(?!\((?:[a-zA-Z\d]|[ivx]+)\))[（(\[]")
 """Parentheses right behind a display;"""
 DERIVES = lazily(r"\\partial(?![A-Za-z])|\\nabla(?![A-Za-z])|∂|∇|\\d?frac\s*\{\s*(?:\\mathrm\s*\{?\s*)?d\b")
@@ -359,7 +357,7 @@ def _behind(text: str, display: Found, later: Sequence[Found], enclosed: bool) -
     at = at if back is None else back.end()
     for x in later:
         gap = text[at : x.start].lstrip() if at == display.end else text[at : x.start]
-        if not x.inline or STOP.search(gap) or PAGEWIDE.search(gap) or (enclosed and _closes(gap)):
+        if not x.inline or STOP.search(gap) or PAGEWIDE.search(gap) or (enclosed and closes(gap)):
             return
         yield x
         at = x.end
@@ -375,10 +373,6 @@ def _begin_in_front(text: str, display: Found, before: Sequence[Found]) -> int:
     lead = begin_of_lead(text, above, display.start, STOP)
     lead = lead if is_of_line(text[lead : display.start]) else display.start
     return min(lead, begin_of_case(text, above, display.start))
-
-
-def _closes(gap: str) -> bool:
-    return gap.count(")") + gap.count("）") + gap.count("]") > gap.count("(") + gap.count("（") + gap.count("[")
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:

@@ -68,6 +68,10 @@ ANEW = lazily(r"\s*(?!If\b|When\b|For\b|Falls\b|Wenn\b|Si\b|Cuando\b|Assuming\b|
 """words that begin a sentence of their own."""
 PAGEWIDE = lazily(r"ここで|以下|以降|これから|其中|这里|這裡|以下|\b(?:throughout|from now on|everywhere|always)\b")
 """words that say it of everything."""
+ENDED = lazily(r"[.。](?:\\[,; ]|\s|\})*\Z")
+"""A display that ends its sentence."""
+ASKED = lazily(r"[^.。!！$\n]{0,60}[?？]")
+"""Behind a formula: its sentence asks."""
 PARTED = lazily(r"\n[ \t]*\n")
 
 
@@ -108,3 +112,12 @@ def begin_of_case(text: str, above: int, start: int) -> int:
 def _last_general(text: str) -> int:
     """Where a text says last what is so in general; -1 where it does not."""
     return max((m.start() for m in GENERAL.finditer(text)), default=-1)
+
+
+def closes(gap: str) -> bool:
+    """Are more parentheses closed than opened?
+
+    >>> closes("a) b"), closes("(a) b")
+    (True, False)
+    """
+    return gap.count(")") + gap.count("）") + gap.count("]") > gap.count("(") + gap.count("（") + gap.count("[")
