@@ -237,3 +237,87 @@ def test_relations_of_the_front_matter_are_known_where_shapes_are_compared() -> 
 )
 def test_conditions_on_indices_and_what_names_are_belong_to_the_page(behind: str) -> None:
     assert conditions_of_lines(f"$$ \\sum_{{k=1}}^n a_k $$\n\n$$ a = W b $$ {behind}") == ()
+
+
+FORM = (
+    r"Let $W \in \mathbb{R}^{n \times n}$, $x \in \mathbb{R}^n$.",
+    r"$$ E = \frac12 x^T W x $$",
+)
+SPECIAL = r"$$ \frac{\partial E}{\partial x} = W x $$"
+TRUE = r"$$ \frac{\partial E}{\partial x} = \frac12 (W + W^T) x $$"
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "For symmetric $W$ ($W = W^T$) we have",
+        "Si $W$ est symétrique ($W = W^T$), alors",
+        "$W$ が対称行列($W^T = W$)のとき",
+        "(a) $W = W^T$:",
+        "Case 1: $W = W^T$.",
+        "**Symmetric case** ($W = W^T$).",
+        "With $W = W^T$ this simplifies to",
+        "Setting $W = W^T$ gives",
+        "Example: take $W = W^T$. Then",
+        "Suppose that $W$ is symmetric. Then",
+        "**Special case.** Let $W = W^T$. Then",
+    ],
+)
+def test_a_case_that_leads_to_one_line_is_no_fact_of_the_page(case: str) -> None:
+    own, other, always, slip = verdicts(*FORM, f"{case}\n{SPECIAL}", f"In general:\n{SPECIAL}", TRUE, SLIP)
+    assert (own, other, always, slip) == ("right", "unproved", "right", "wrong")
+
+
+SLIP = r"$$ \frac{\partial E}{\partial x} = 3 W x $$"
+
+
+@pytest.mark.parametrize("said", ["Let $W = W^T$.", "We assume that $W$ is symmetric.", "Here $W = W^T$. We get"])
+def test_assumptions_in_sentences_of_their_own(said: str) -> None:
+    assert verdicts(*FORM, said, SPECIAL, SPECIAL, SLIP) == ["right", "right", "wrong"]
+
+
+@pytest.mark.parametrize("lead", ["Since $W = W^T$, we have", "Note that $W = W^T$, so", "Da $W = W^T$, gilt"])
+def test_a_cause_holds_on_the_page(lead: str) -> None:
+    assert verdicts(*FORM, f"{lead}\n{SPECIAL}", SPECIAL, SLIP) == ["right", "right", "wrong"]
+
+
+@pytest.mark.parametrize("sign", [r"\overset{W = W^T}{=}", r"\stackrel{W^T = W}{=}"])
+def test_a_condition_over_the_sign_of_a_link(sign: str) -> None:
+    chain = rf"$$ \frac{{\partial E}}{{\partial x}} = \frac12 (W + W^T) x {sign} W x $$"
+    assert verdicts(*FORM, chain, SPECIAL, TRUE) == ["right", "unproved", "right"]
+
+
+POINT = (r"$$ y = w_1 x_1 + w_2 x_2 $$", r"$$ E = \frac12 (y - t)^2 + \frac{\lambda}{2} (w_1^2 + w_2^2) $$")
+FIRST_WEIGHT = r"\frac{\partial E}{\partial w_1} = (y - t) %s"
+
+
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [
+        (FIRST_WEIGHT % r"+ \lambda w_1 \quad (x_1 = 1)", FIRST_WEIGHT % r"+ \lambda w_1"),
+        (FIRST_WEIGHT % r"x_1 + \lambda w_1 \overset{\lambda = 0}{=} (y - t) x_1", FIRST_WEIGHT % "x_1"),
+    ],
+)
+def test_a_number_put_behind_one_line(own: str, other: str) -> None:
+    always = FIRST_WEIGHT % r"x_1 + \lambda w_1"
+    first, second, third = verdicts(*POINT, *(f"$$ {line} $$" for line in (own, other, always)))
+    assert (first, third) == ("right", "right")
+    assert second != "right"
+
+
+def test_tied_weights_of_a_later_case() -> None:
+    net = (
+        r"Here $W \in \mathbb{R}^{m \times n}$, $V \in \mathbb{R}^{n \times m}$.",
+        r"$$ h = \tanh(W x), \quad y = V h, \quad E = \frac12 \|y - t\|^2 $$",
+    )
+    untied = r"$$ \frac{\partial E}{\partial W} = (V^T (y - t) \odot (1 - h^2)) x^T $$"
+    tied = r"$$ \frac{\partial E}{\partial W} = (W (y - t) \odot (1 - h^2)) x^T + h (y - t)^T $$"
+    found = verdicts(*net, untied, f"With tied weights $V = W^T$ we have instead\n{tied}", tied)
+    assert found[0] != "wrong"
+    assert found[1:] == ["right", "unproved"]
+
+
+def test_values_by_cases_are_no_conditions_of_a_line() -> None:
+    cases = r"$$ c = \begin{cases} d & \text{if } S_{ij} = 1 \\ e & \text{if } S_{ij} = 0 \end{cases} $$"
+    assert conditions_of_lines(cases) == ()
+    assert conditions_of_lines(r"$$ a = b $$ where $\delta_{jk} = 1$ for $j = k$.") == ()

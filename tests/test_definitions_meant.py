@@ -57,3 +57,9 @@ def test_pages_without_such_a_part(line: str, expected: str) -> None:
     for heading in ("Network", "Network and its gradients"):
         page = NETWORK.replace("HEADING", heading) + STRANGE
         assert verdict(page, f"$$ {line} $$") == expected
+
+
+@pytest.mark.parametrize(("line", "expected"), LINES)
+def test_a_second_name_of_data_is_nothing_strange(line: str, expected: str) -> None:
+    page = NETWORK.replace("HEADING", "Network") + r"$$ x_i = X_i \quad (i = 1, \dots, I) $$"
+    assert verdict(page, "## Derivation", f"$$ {line} $$") == expected

@@ -14,7 +14,25 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from ..latex.asserted import is_asserted
+from ..notation import CASES_ENVIRONMENTS
 from ..pattern import lazily
+from .cases_of_lines import (
+    ANEW,
+    ASKED,
+    BEGUN,
+    CASE,
+    CASE_BEHIND,
+    ENDED,
+    PAGEWIDE,
+    PARTED,
+    REFERRING,
+    RESULT,
+    SYMMETRIC,
+    begin_of_case,
+    begin_of_lead,
+    closes,
+    is_of_line,
+)
 from .find import Found, find
 
 Offsets: TypeAlias = tuple[int, int]
@@ -33,7 +51,7 @@ _BASE = (
 )
 NAME = lazily(rf"(?P<base>{_BASE})(?P<scripts>(?:{_SCRIPT})*)'*")
 NAMES = lazily(rf"(?:{_BASE}(?:{_SCRIPT})*'*(?:\s|\\[,;! ])*)+")
-"""Names side by side, `W^T W`;"""
+"""Names side by side, `W^T W`,"""
 UNIT = lazily(r"(?:\\(?:math|bold|bm|text)[a-z]*\s*\{?\s*)?(?:I|E|1)\s*\}?(?:\s*_\s*(?:\{[^{}]*\}|\w))?")
 """the unit matrix."""
 NUMBER = lazily(
@@ -42,7 +60,13 @@ NUMBER = lazily(
 )
 TOTAL = lazily(rf"\\sum(?![A-Za-z]).*|(?:{_BASE}(?:{_SCRIPT})+\s*[-+]\s*)+{_BASE}(?:{_SCRIPT})+")
 """What adds up entries, `\\sum_k t_k` or `t_1 + t_2`."""
+ENTRY = lazily(r"\s*_\s*(?:[1-9]|\{\s*[1-9]\d*(?:\s*,?\s*[1-9])?\s*\})")
+"""The numbers of one entry,"""
+PARAMETER = lazily(r"\\(?:alpha|beta|gamma|eta|kappa|lambda|mu|nu|rho|sigma|tau|omega|varrho|varsigma)")
+"""and a parameter of the page."""
 _MULTIPLE = rf"(?:\d+|(?:\d+\s*)?{_BASE}(?:{_SCRIPT})*)"
+REST = lazily(rf"(?P<one>{_BASE})\s*_\s*\{{?\s*\d\s*\}}?\s*=\s*1\s*[-−]\s*(?P=one)\s*_\s*\{{?\s*\d\s*\}}?")
+"""One datum as what another one leaves of 1, `t_2 = 1 - t_1`."""
 LINEAR = lazily(rf"[-+]?\s*{_MULTIPLE}(?:\s*[-+]\s*{_MULTIPLE})*")
 """Letters and numbers added up."""
 TURNED = lazily(r"\^\s*\{?\s*(?:T(?![A-Za-z])|\\top|\\intercal|\\math\w+\s*\{?\s*T|\\ast|\*|H(?![A-Za-z]))")
@@ -62,60 +86,42 @@ RUNNING = lazily(
 """Letters that run."""
 STOP = lazily(r"[.。．!?？！;；]|\n[ \t]*\n|\n[ \t]*(?:[-*#]|\d+[.)])")
 """Where the sentence of a display ends."""
-ENDED = lazily(r"[.。](?:\\[,; ]|\s|\})*\Z")
-"""A display that ends its sentence."""
-ASKED = lazily(r"[^.。!！$\n]{0,60}[?？]")
-"""Behind a formula: its sentence asks."""
 NO_LINE = (0, 0)
-REFERRING = lazily(
-    r"[\s.,;]*(?:(?:This|That|It|The (?:last|latter|above|previous|second)\b[^.$]{0,30})\s[^.$]{0,40}"
-    r"\b(?:if|when|for|since|because)\b"
-    r"|(?:Here|Above|In the (?:last|second) step),?\s+(?:we|I)\s+(?:have\s+)?(?:used|assumed)\b"
-    r"|(?:We|I)\s+(?:have\s+)?(?:used|assumed)\b)"
-)
-"""What begins a sentence that says of the line before it under which condition it holds."""
-PARTED = lazily(r"\n[ \t]*\n")
-"""An empty line."""
-OPENS = lazily(r"\s*[.,;:。、，]?\s*[（(\[]")
+OPENS = lazily(r"\s*[.,;:。、，]?\s*(?!\((?:[a-zA-Z\d]|[ivx]+)\))[（(\[]")
 """Parentheses right behind a display;"""
-ANEW = lazily(r"\s*(?!If\b|When\b|For\b|Falls\b|Wenn\b|Si\b|Cuando\b|Assuming\b|Provided\b)[*_]*[A-ZÀ-Þ]")
-"""words that begin a sentence of their own;"""
-CASE = lazily(
-    r"\b(?:if|when|whenever|for|in (?:the |this )?(?:special )?case(?: that| where| when| of)?|wenn|falls|für|si|pour"
-    r"|cuando|para|se|per|当|若|如果|當)\b[^$]{0,40}\Z|(?:当|若|如果|當|もし)[^$]{0,10}\Z",
-    re.I,
-)
-"""Words before the condition of a case,"""
-CASE_BEHIND = lazily(r"\s*(?:である|の|となる|が成り立つ)?(?:とき|時|場合|ならば|なら)|\s*(?:时|時|的情况)")
-"""and behind it."""
-RESULT = lazily(
-    r"\b(?:gives?|yields?|obtain\w*|get|gets|hence|thus|therefore|so|follows?|implies|optim\w+|minim\w+|maxim\w+|convergence"
-    r"|solution|solv\w+|zero|also|ergibt|folgt|erhalten|donc|obtient|luego|obtenemos)\b|得|従って|したがって|よって|故|因此|所以",
-    re.I,
-)
-"""Words before what is found out, and not given."""
 DERIVES = lazily(r"\\partial(?![A-Za-z])|\\nabla(?![A-Za-z])|∂|∇|\\d?frac\s*\{\s*(?:\\mathrm\s*\{?\s*)?d\b")
 MOST_LEAD = 80
 SHORT = 40
 """A display with so few characters may be a condition itself, `$$ t_1 + t_2 = 1 $$`."""
-PAGEWIDE = lazily(r"ここで|以下|以降|これから|其中|这里|這裡|以下|\b(?:throughout|from now on|everywhere|always)\b")
-"""words that say it of everything."""
+NEVER = ("partial", "nabla", "sum", "log", "exp", "dots")
+"""What stands in no condition of one line."""
+LONGEST = 120
+"""No condition is longer."""
 _ENCLOSED = r"\((?:[^()\\]|\\(?!\\)|\([^()]*\))*\)"
 INSIDE = lazily(
     r"(?<!\s)(?:(?P<apart>(?:\s|\\[,;:! ]|[,;])*(?:\\q?quad(?![A-Za-z])|(?<!\\)&)"
     r"(?:\s|\\[,;:! ]|\\q?quad(?![A-Za-z])|[,;&])*)"
     r"|(?P<spaced>(?:\\[;: ]|\s|,)*(?:\\[;: ]|\\,\s*\\,)(?:\\[,;: ]|\s)*)"
-    r"|\s*(?=\\(?:text|mbox|mathrm)\s*\{\s*[,(]?\s*\w))"
-    rf"(?P<tail>\\(?:text|mbox|mathrm)\s*\{{[^{{}}]*\}}(?:(?!\\\\).)*?|(?(apart){_ENCLOSED}|(?(spaced){_ENCLOSED}|(?!)))"
+    r"|\s*(?=\\(?:text|mbox|mathrm|tag)\s*\{\s*[,($]?\s*\w))"
+    rf"(?P<tail>\\(?:text|mbox|mathrm|tag)\s*{_BRACED}(?:(?!\\\\).)*?|(?(apart){_ENCLOSED}|(?(spaced){_ENCLOSED}|(?!)))"
     r"|(?(apart)(?:(?!\\\\|&|\\q?quad).)*?|(?!)))(?=[\s.,;]*(?:\\\\|\\end|\Z))",
     re.DOTALL,
 )
 """A condition at the end of a displayed row."""
-SPACED = lazily(r"quad|\\(?:text|mbox|mathrm|[;: ])|&(?!\s*=)")
+SPACED = lazily(r"quad|\\(?:text|mbox|mathrm|tag|[;: ])|&(?!\s*=)")
 """What may stand before such a condition."""
 ROWS = lazily(r"\\\\")
 """What ends a row of a display."""
-WORDS = lazily(r"\\(?:text|mbox|mathrm)\s*\{([^{}]*)\}|\\(?:[,;:! ]|q?quad(?![A-Za-z]))")
+OVERS = (r"\overset", r"\stackrel", r"\underset")
+OVER = lazily(
+    rf"\\(?:overset|underset|stackrel)\s*\{{((?:[^{{}}]|{_BRACED})*)\}}\s*\{{?\s*(=|\\equiv(?![A-Za-z]))\s*\}}?"
+)
+"""A condition over or below the sign of a link."""
+TWO_LINES = lazily(r"\\\\(?:\[[^\[\]]*\])?(?:\s|&|\\,)*(?!\s|&|=|\\(?:,|overset|underset|stackrel|end|equiv)|\Z)")
+"""A row of a display that goes on with no chain."""
+OPENED = lazily(r"\\(begin|end)\s*\{[dr]?cases\*?\}")
+"""Where values by cases begin and end."""
+WORDS = lazily(r"\\(?:text|mbox|mathrm|tag)\s*\{(?:[^{}]|\{[^{}]*\})*\}|\\(?:[,;:! ]|q?quad(?![A-Za-z]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +155,18 @@ def conditions_of_lines(text: str) -> tuple[OfALine, ...]:
         return ()
     maths = [x for x in find(text) if not x.error and not x.included]
     short = (m for m in maths if m.inline or m.outer - m.inner < SHORT)
-    if "quad" not in text and not any(SIGN.search(text, m.inner, m.outer) for m in short):
+    if not _may_say(text) and not any(SIGN.search(text, m.inner, m.outer) for m in short):
         return ()
     return tuple(_found(text, maths))
+
+
+def _may_say(text: str) -> bool:
+    """May a condition stand in a display or in words?"""
+    return "quad" in text or any(x in text for x in OVERS) or _tells_of_symmetry(text)
+
+
+def _tells_of_symmetry(text: str) -> bool:
+    return any(x in text for x in ("metri", "métri", "対称", "对称", "對稱"))
 
 
 def without_conditions(text: str, gone: Collection[Gone]) -> str:
@@ -167,14 +182,20 @@ def without_conditions(text: str, gone: Collection[Gone]) -> str:
 
 
 def _found(text: str, maths: Sequence[Found]) -> Iterator[OfALine]:
+    over = any(word in text for word in OVERS)
     for x in maths:
         if not x.inline and SPACED.search(text, x.inner, x.outer):
             rows, several = _rows(text, x), ROWS.search(text, x.inner, x.outer) is not None
             for m in INSIDE.finditer(text, x.inner, x.outer):
-                yield from _conditions(_inside(text, m), text, rows, not several)
+                if not _is_of_cases(text, x, m.start()):
+                    yield from _conditions(_inside(text, m), text, rows, not several)
+        for m in OVER.finditer(text, x.inner, x.outer) if over and not x.inline else ():
+            pieces = tuple(_pieces(text, m.start(1), m.end(1)))
+            formula = _Formula(pieces, (m.start(), m.end()), instead=m[2])
+            yield from _conditions(formula, text, _rows(text, x), TWO_LINES.search(text, x.inner, x.outer) is None)
     asks, at_first = "?" in text or "？" in text, DERIVES.search(text)
-    said = {x.start: f for x in maths if SIGN.search(text, x.inner, x.outer) and _says(f := _formula(text, x), text)}
-    if not said:
+    said = {x.start: f for x in maths if _may_be_told(text, x) and _says(f := _formula(text, x), text)}
+    if not said and not _tells_of_symmetry(text):
         return
     for x in maths:
         asked = x.start in said and asks and x.inline and not x.bare and ASKED.match(text, x.end) is not None
@@ -187,25 +208,53 @@ def _found(text: str, maths: Sequence[Found]) -> Iterator[OfALine]:
 def _around(text: str, maths: Sequence[Found], said: Mapping[int, _Formula]) -> Iterator[OfALine]:
     """What stands behind lines and in front of them; `said` are the conditions, by where their formulas begin."""
     behind: dict[int, bool] = {}
+    symmetric = _tells_of_symmetry(text)
     for n, x in enumerate(maths):
         if x.inline and not _claims(text, x):
             continue
-        for y in _in_front(text, x, maths[:n]):
+        lead = _begin_in_front(text, x, maths[:n])
+        before = [y for y in reversed(maths[:n]) if y.start >= lead and y.start in said]
+        for y in before:
             sure = behind.get(y.start)
-            if y.start in said and sure is None:
+            if sure is None:
                 yield from _conditions(said[y.start], text, _rows(text, x))
-            elif y.start in said and not sure and PARTED.search(text, y.start, x.start) is None:
+            elif not sure and _is_between(text, y, x):
                 yield from _conditions(said[y.start], text, NO_LINE)  # of this line, or of the one before
+        if symmetric and (before or begin_of_case(text, _above(maths[:n]), x.start) < x.start):
+            for m in SYMMETRIC.finditer(text, lead, x.start):
+                yield OfALine(*_rows(text, x), m[0], (*m.span(), ""))
         enclosed = OPENS.match(text, x.end) is not None
         for y in _behind(text, x, maths[n + 1 :], enclosed):
+            if not enclosed and _leads_on(text, x, y, maths[n + 1 :]):
+                break
             behind[y.start] = enclosed
             if y.start in said:
                 yield from _conditions(said[y.start], text, _rows(text, x))
 
 
+def _leads_on(text: str, display: Found, x: Found, later: Sequence[Found]) -> bool:
+    """Does a formula behind a display stand in a sentence of its own that leads to the next one?"""
+    following = next((y for y in later if not y.inline), None)
+    if following is None or BEGUN.match(text, display.end) is None:
+        return False
+    return STOP.search(text[x.end : following.start].rstrip()) is None
+
+
+def _is_between(text: str, x: Found, display: Found) -> bool:
+    """Does a formula behind one display begin the case of the next one?"""
+    lead = STOP.split(text[max(0, x.start - MOST_LEAD) : x.start])[-1]
+    case = CASE.search(lead) is not None or CASE_BEHIND.match(text, x.end) is not None
+    return case and PARTED.search(text, x.start, display.start) is None
+
+
 def _rows(text: str, x: Found) -> Offsets:
     first = text.count("\n", 0, x.start) + 1
     return first, first + text.count("\n", x.start, x.end)
+
+
+def _may_be_told(text: str, x: Found) -> bool:
+    """Is it short, and equates or compares something?"""
+    return x.outer - x.inner < LONGEST and SIGN.search(text, x.inner, x.outer) is not None
 
 
 def _says(formula: _Formula, text: str) -> bool:
@@ -215,6 +264,12 @@ def _says(formula: _Formula, text: str) -> bool:
 def _claims(text: str, x: Found) -> bool:
     """May a formula among words be a line, as it equates a derivative?"""
     return DERIVES.search(text, x.inner, x.outer) is not None and EQUAL.search(text, x.inner, x.outer) is not None
+
+
+def _is_of_cases(text: str, x: Found, at: int) -> bool:
+    """Does something stand in a row of values by cases?"""
+    marks = [m[1] for m in OPENED.finditer(text, x.inner, at)]
+    return marks.count("begin") > marks.count("end") or x.environment.rstrip("*") in CASES_ENVIRONMENTS
 
 
 def _is_found_out(text: str, x: Found) -> bool:
@@ -232,7 +287,16 @@ def _conditions(formula: _Formula, text: str, rows: Offsets, sure: bool = True) 
     for k, told in enumerate(kinds):
         if told is not None and not (told and formula.beside):
             typed = "".join(formula.pieces[k][0].split())
+            told = told and not _is_used(formula.pieces[k][0], text[: formula.pieces[k][1]])
             yield OfALine(*rows, typed, formula.gone(k, None not in kinds), told, sure and rows != NO_LINE)
+
+
+def _is_used(piece: str, before: str) -> bool:
+    """Are two names equated, the first of which stands before it: it says of what was there already what it is?"""
+    name, *others = (NAME.fullmatch(member.strip()) for member in EQUAL.split(piece))
+    if name is None or None in others:
+        return False
+    return re.search(rf"(?<![A-Za-z\\]){re.escape(name['base'].strip())}(?![A-Za-z])", before) is not None
 
 
 def _formula(text: str, x: Found) -> _Formula:
@@ -244,20 +308,21 @@ class _Formula:
     """A formula in pieces, each as typed with where it stands; what is blanked where each piece is a condition.
 
     One that stands `beside` another in a display may as well say what a name is. One that stands `bare` among words
-    goes on saying something, as all that stands so does: `N = N`.
+    goes on saying something, as all that stands so does: `N = N`; `instead` of one over a sign the sign stays.
     """
 
     pieces: tuple[tuple[str, int, int], ...]
     whole: Offsets | None = None
     bare: bool = False
     beside: bool = False
+    instead: str = ""
 
     def gone(self, k: int, alone: bool) -> Gone:
         """What is not there without the piece; `alone`: all pieces are conditions, and the formula stays a mention."""
         typed, start, end = self.pieces[k]
         sign = SIGN.search(typed)
         if alone and self.whole is not None:
-            return *self.whole, ""
+            return *self.whole, self.instead
         if self.bare and sign is not None:
             return start, end, "=".join([typed[: sign.start()].strip()] * 2)[: end - start]
         if k:
@@ -292,30 +357,22 @@ def _behind(text: str, display: Found, later: Sequence[Found], enclosed: bool) -
     at = at if back is None else back.end()
     for x in later:
         gap = text[at : x.start].lstrip() if at == display.end else text[at : x.start]
-        if not x.inline or STOP.search(gap) or PAGEWIDE.search(gap) or (enclosed and _closes(gap)):
+        if not x.inline or STOP.search(gap) or PAGEWIDE.search(gap) or (enclosed and closes(gap)):
             return
         yield x
         at = x.end
 
 
-def _in_front(text: str, display: Found, before: Sequence[Found]) -> Iterator[Found]:
-    """The formulas of a case in the sentence that leads to a display, `If $W = W^T$, then`."""
-    at = display.start
-    found: list[Found] = []
-    for x in reversed(before):
-        between = text[x.end : at].rstrip()
-        if not x.inline or STOP.search(between) or _closes(between):
-            break
-        found.append(x)
-        at = x.start
-        lead = STOP.split(text[max(0, at - MOST_LEAD) : at])[-1]
-        if CASE.search(lead) or CASE_BEHIND.match(text, x.end):
-            yield from found
-            return
+def _above(before: Sequence[Found]) -> int:
+    return next((x.end for x in reversed(before) if not x.inline), 0)
 
 
-def _closes(gap: str) -> bool:
-    return gap.count(")") + gap.count("）") + gap.count("]") > gap.count("(") + gap.count("（") + gap.count("[")
+def _begin_in_front(text: str, display: Found, before: Sequence[Found]) -> int:
+    """Where the sentence begins that leads to a display, `If $W = W^T$, then`, or the first of those of its case."""
+    above = _above(before)
+    lead = begin_of_lead(text, above, display.start, STOP)
+    lead = lead if is_of_line(text[lead : display.start]) else display.start
+    return min(lead, begin_of_case(text, above, display.start))
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
@@ -331,6 +388,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
 
 def _kind(piece: str, text: str) -> bool | None:
     """None where it is no condition about arrays, sizes or data; else whether it may be what a name is."""
+    if any(x in piece for x in NEVER):
+        return None
     members = [" ".join(m.split()) for m in SIGN.split(piece)]
     if len(members) < 2 or OTHER_SIGN.search(piece) or not all(members):
         return None
@@ -341,6 +400,8 @@ def _kind(piece: str, text: str) -> bool | None:
     if all(_of_sizes(m, text) for m in members) and not all(NUMBER.fullmatch(m) for m in members[1:]):
         return False
     left, *others = members
+    if len(others) == 1 and REST.fullmatch(f"{left} = {others[0]}"):
+        return False
     if TOTAL.fullmatch(left) and "sum" not in left:  # of all entries it is a premise
         return False if all(map(NUMBER.fullmatch, others)) else None
     if not NAMES.fullmatch(left):
@@ -353,8 +414,27 @@ def _kind(piece: str, text: str) -> bool | None:
         return None
     numbered = any(c.isdigit() for c in name["scripts"])
     if any(map(NUMBER.fullmatch, others)):  # of one index they are cases, which are asked elsewhere
-        return False if not numbered and len(LETTERS.findall(name["scripts"])) > 1 else None
+        return False if _is_of_entries(name) or (len(others) == 1 and _is_put(name, others[0], text)) else None
     return True if not numbered and CAPITAL.search(name["base"]) else None
+
+
+def _is_of_entries(name: re.Match[str]) -> bool:
+    """Is it an array by its entries, other than one that only says which indices are the same?"""
+    two = not any(c.isdigit() for c in name["scripts"]) and len(LETTERS.findall(name["scripts"])) > 1
+    return two and name["base"] not in (r"\delta", r"\epsilon", r"\varepsilon")
+
+
+def _is_put(name: re.Match[str], number: str, text: str) -> bool:
+    r"""Is a number put for one entry, `x_1 = 1`, or for a parameter without which something is lost, `\lambda = 0`?
+
+    What is numbered 0 is a bias or a start, everywhere.
+    """
+    if name["scripts"]:
+        return name["base"] not in (r"\delta",) and ENTRY.fullmatch(name["scripts"]) is not None
+    base = name["base"]
+    if PARAMETER.fullmatch(base) is None or number not in ("0", "1"):
+        return False
+    return re.search(rf"[_^]\s*(?:\{{[^{{}}]*)?{re.escape(base)}(?![A-Za-z])", text) is None  # it counts nothing
 
 
 def _is_alike(left: str, other: str) -> bool:

@@ -22,9 +22,9 @@ def without_conditions_of_others(
     text: str, lines: Sequence[Line], page: Whole, read: Callable[[tuple[Gone, ...]], Reading]
 ) -> Iterator[Whole]:
     """For the lines with one set of conditions each the page as `read` reads it without those of other lines."""
-    told = conditions_of_lines(text)
-    judged = [x for x in lines if any(o.right or o.wrong for o in x.outcomes)] if told else []
-    found = _of_claims(told, lines, page.reading) if judged else []
+    judged = [x for x in lines if any(o.right or o.wrong for o in x.outcomes)]
+    told = conditions_of_lines(text) if judged else ()
+    found = _of_claims(told, lines, page.reading) if told else []
     if not found:
         return
     unsure = {c.gone for c in found if not c.sure}

@@ -57,7 +57,13 @@ def _is_strange(line: Line) -> bool:
 
 
 def _differs(o: Outcome) -> bool:
-    return o.wrong or (o.judged.judgement is Judgement.UNPROVED and o.judged.detail.endswith(STRANGE))
+    strange = o.judged.judgement is Judgement.UNPROVED and o.judged.detail.endswith(STRANGE)
+    return o.wrong or (strange and not _renames(o))
+
+
+def _renames(o: Outcome) -> bool:
+    """Does it only give data that no formula uses a second name, `H^0_{ik} = X_{ik}`?"""
+    return o.link is not None and isinstance(o.link.left, Var) and isinstance(o.link.right, Var)
 
 
 def _parts(rows: Sequence[str]) -> Iterator[tuple[int, int]]:
