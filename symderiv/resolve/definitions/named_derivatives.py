@@ -7,11 +7,13 @@ With `:=` the first one says so itself, unless the second does too.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from ...draft import RawDefinition
 from ...errors import ReadError
-from ...expr import Mul, Num, Partial, Var, free, holds_derivative, variables
+from ...expr import Mul, Num, Partial, Var, Variable, free, holds_derivative, variables
 from ..statements import Equation
+from .definitions_compared import made_of_derivatives
 
 
 def naming_first(equations: Sequence[Equation]) -> list[Equation]:
@@ -44,3 +46,8 @@ def _is_naming(e: Equation) -> bool:
         return False
     scalar = isinstance(body.of, Var) and not body.of.indices
     return scalar and bool(e.left.indices) and free(e.left) == free(body.wrt)
+
+
+def names_derivatives(found: Iterable[RawDefinition], of: Callable[[Variable], Iterable[RawDefinition]]) -> bool:
+    """Is one a name for derivatives? A number for its diagonal is then a claim, `H_{kk} = 2`."""
+    return any(holds_derivative(d.body) or made_of_derivatives(d, of) for d in found)
