@@ -38,3 +38,14 @@ def test_what_no_derivative_names() -> None:
     cost = r"$$ C = \sum_{i=1}^n \sum_{j=1}^n t_{ij} p_{ij} $$"
     assert verdict(page, cost, r"$$ \frac{\partial C}{\partial t_{ii}} = 0 $$") == "right"
     assert verdict(page, cost, r"$$ \frac{\partial C}{\partial t_{ii}} = 1 $$") == "wrong"
+
+
+def test_a_zero_that_is_agreed_upon() -> None:
+    page = r"""$$ L = \frac12 \sum_{i=1}^n (y_i - t_i)^2, \quad y_i = \sum_{j=1}^n A_{ij} h_j $$
+
+$$ g_{ij} = \frac{\partial L}{\partial A_{ij}} $$
+
+The diagonal is not trained, $g_{ii} = 0$."""
+    line = r"$$ g_{ij} = (y_i - t_i) h_j \quad (i \ne j) $$"
+    assert verdict(page, line) == "right"
+    assert verdict(page, line.replace("h_j", "h_i")) == "wrong"

@@ -41,7 +41,7 @@ from .definitions_compared import (
 )
 from .derived import is_derived
 from .exceptions import Around, Exceptions, nothing_around, told_in_words, without
-from .named_derivatives import names_derivatives, naming_first
+from .named_derivatives import claims_number, naming_first
 from .solved import solved
 
 
@@ -387,7 +387,7 @@ class Decider:
         early = all(e.place.line < x.place.line for x in self.equations if not x.defines and differentiates(x))
         if any(same_definition(old, raw) and old.left.indices == left.indices for old in earlier):
             e.restates.add(0)
-        elif others and (not within or (early and not names_derivatives(within, self.decided.of))):
+        elif others and (not within or (early and not claims_number(e, within, self.decided.of))):
             self._define(e, 0, raw)
 
     # ---------------------------------------- names inside of chains

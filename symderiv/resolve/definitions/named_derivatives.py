@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from ...draft import RawDefinition
 from ...errors import ReadError
-from ...expr import Mul, Num, Partial, Var, Variable, free, holds_derivative, variables
+from ...expr import ZERO, Mul, Num, Partial, Var, Variable, free, holds_derivative, variables
 from ..statements import Equation
 from .definitions_compared import made_of_derivatives
 
@@ -48,6 +48,10 @@ def _is_naming(e: Equation) -> bool:
     return scalar and bool(e.left.indices) and free(e.left) == free(body.wrt)
 
 
-def names_derivatives(found: Iterable[RawDefinition], of: Callable[[Variable], Iterable[RawDefinition]]) -> bool:
-    """Is one a name for derivatives? A number for its diagonal is then a claim, `H_{kk} = 2`."""
-    return any(holds_derivative(d.body) or made_of_derivatives(d, of) for d in found)
+def claims_number(
+    e: Equation, found: Iterable[RawDefinition], of: Callable[[Variable], Iterable[RawDefinition]]
+) -> bool:
+    """Does it claim a number of the diagonal of what is a name for derivatives, `H_{kk} = 2`? A 0 in a sentence may be
+    agreed upon: `we do not train the diagonal, $g_{ii} = 0$`."""
+    agreed = e.stated.inline and e.members[1] == ZERO
+    return not agreed and any(holds_derivative(d.body) or made_of_derivatives(d, of) for d in found)
