@@ -42,3 +42,9 @@ def test_labels_are_no_such_values() -> None:
     line = r"$$ \frac{\partial L}{\partial z_k} = p_k - [y = k] $$"
     assert verdict(page, line) == "right"
     assert verdict(page, line.replace("[y = k]", "2 [y = k]")) == "wrong"
+
+
+def test_cases_of_a_value() -> None:
+    page = r"$$z = w x, E = \frac12 (z - t)^2 + b q, \quad q = \begin{cases} 1 & z = 0 \\ 0 & z \ne 0 \end{cases}$$"
+    assert verdict(page, BY_B.replace("SIDE", "q")) == "right"
+    assert verdict(page, BY_B.replace("SIDE", "2 q")) not in ("right", "wrong")

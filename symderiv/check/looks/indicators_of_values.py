@@ -6,12 +6,13 @@ nothing. A line is judged with a number that nobody knows in its place; one that
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ...affine import Affine, Sym, affine
 from ...domain import Domain
 from ...domain.constraint import Constraint
-from ...expr import ONE, ZERO, Bracket, Expr, Var, Variable, add, bound, mul, neg, of_kind
+from ...expr import ONE, ZERO, Bracket, Cases, Expr, Var, Variable, add, bound, mul, neg, of_kind
 from ...expr import replace as with_replaced
 from ...memo import of_this_object
 from ...resolve.spelled.keys import split_key
@@ -43,13 +44,19 @@ def unless_by_indicators(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
 
 def _holds_one(link: Link) -> bool:
     """Does a line, or its network, hold such an indicator?"""
-    brackets = [*_brackets(link.system), *(b for side in (link.left, link.right) for b in of_kind(side, Bracket))]
-    return bool(brackets) and any(_of_value(c, _names(link.system)) for b in brackets for c in b.where)
+    compared = [*_compared_in(link.system), *(c for side in (link.left, link.right) for c in _compared(side))]
+    return bool(compared) and any(_of_value(c, _names(link.system)) for c in compared)
 
 
 @of_this_object(64)
-def _brackets(system: System) -> tuple[Bracket, ...]:
-    return tuple(b for p in system.pieces if p.body is not None for b in of_kind(p.body, Bracket))
+def _compared_in(system: System) -> tuple[Constraint, ...]:
+    return tuple(c for p in system.pieces if p.body is not None for c in _compared(p.body))
+
+
+def _compared(e: Expr) -> Iterator[Constraint]:
+    """The conditions of indicators and of cases."""
+    yield from (c for b in of_kind(e, Bracket) for c in b.where)
+    yield from (c for x in of_kind(e, Cases) for _, where in x.rows for c in where)
 
 
 @of_this_object(64)
@@ -94,6 +101,10 @@ def _with(link: Link, *, unknown: bool) -> Link:
     def put(e: Expr) -> Expr | None:
         if isinstance(e, Bracket) and any(_of_value(c, names) for c in e.where):
             return mul(*map(holds, e.where))
+        if isinstance(e, Cases) and any(_of_value(c, names) for _, where in e.rows for c in where):
+            held = [mul(*map(holds, where)) for _, where in e.rows if where]
+            rest = add(ONE, *map(neg, held))
+            return add(*(mul(value, mul(*map(holds, where)) if where else rest) for value, where in e.rows))
         return None
 
     system = link.system
