@@ -50,3 +50,21 @@ def test_coefficients_in_parentheses_above() -> None:
     marked = "w^{(k)}", "w^{(0)}"
     page, line = FIT.replace("w_k", marked[0]), LAST.replace("w_0", marked[1])
     assert verdict(page, line) not in ("right", "wrong")
+
+
+@pytest.mark.parametrize("below", ["", "a"])
+def test_a_sum_above_is_an_exponent_that_no_range_ends(below: str) -> None:
+    page = FIT.replace("w_k", "w_{ak}").replace("y_n", "y_{an}") if below else FIT
+    line = r"$$ \frac{\partial^2 E}{\partial w_{Q} \partial w_{P}} = \sum_{n=1}^{N} x_n^{q+p} $$"
+    line = line.replace("Q", f"{below}q").replace("P", f"{below}p")
+    page = page.replace(r"E = \frac12 \sum", r"E = \frac12 \sum_{a=1}^A \sum") if below else page
+    assert verdict(page, line) not in ("right", "wrong")
+    assert verdict(page, line.replace("= ", "= 2 ")) == "wrong"
+    assert verdict(page, line.replace("q+p", "q+p+1")) == "wrong"
+
+
+def test_a_step_above_that_leaves_its_range() -> None:
+    page = r"""$$ h_i^t = \sum_{j=1}^n U_{ij} x_j^t, \quad E = \frac12 \sum_{t=1}^T \sum_{i=1}^m (h_i^t - y_i^t)^2 $$"""
+    line = r"$$ \frac{\partial E}{\partial U_{ij}} = \sum_{t=1}^T (h_i^t - y_i^t) x_j^t $$"
+    assert verdict(page, line) == "right"
+    assert verdict(page, line.replace("x_j^t", "x_j^{t+1}")) == "wrong"

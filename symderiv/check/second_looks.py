@@ -46,6 +46,7 @@ from .looks.fixed_in_pairs import unless_fixed_in_pairs
 from .looks.functions_beside import unless_for_a_function
 from .looks.hidden_layers import HIDDEN, unless_for_hidden_layers
 from .looks.in_another_layout import may_be_told, unless_in_another_layout
+from .looks.indicators_of_values import unless_by_indicators
 from .looks.last_entries import unless_last_differs
 from .looks.last_layer_told import last_told, unless_last_layer_told
 from .looks.letters_differ import letters_told, unless_apart
@@ -206,6 +207,7 @@ LOOKS: tuple[Look, ...] = (
     Look(WRONG, lambda x, v, p: unless_label_compared(x, v)),
     FOR_TRUE_CLASS,
     Look(WRONG, lambda x, v, p: unless_in_own_set(x, v, p.judging.as_is)),
+    Look(CERTAIN, lambda x, v, p: unless_by_indicators(x, v, p.judging.as_is)),
     Look(CERTAIN, lambda x, v, p: unless_behind_a_total(x, v, p.judging.under)),
     Look(CERTAIN, lambda x, v, p: p.reserve.of(x, v)),
     Look(WRONG, lambda x, v, p: as_required(x, v, p.judging.as_is)),

@@ -351,8 +351,12 @@ def _braced(r: Resolver, x: t.Braced, bound: Bound) -> Expr:
         return Labelled(body, r.expr(label, bound))
     if any(relation not in EQUALITIES for relation in label.relations):
         raise r.error("a label says what a part is equal to", label, "write anything else behind the formula")
-    for member in label.members:
-        body = Labelled(body, r.expr(member, bound))
+    members = [r.expr(member, bound) for member in label.members]
+    own = frozenset.intersection(*map(free, members)) - free(body) - r.left if len(members) > 1 else frozenset()
+    if not all(r.meaning.names.is_size(s.name) for s in own):
+        return body  # a note with letters of its own, `A_{ij} = A_{ji}`
+    for member in members:
+        body = Labelled(body, member)
     return body
 
 

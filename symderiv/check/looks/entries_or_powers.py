@@ -2,7 +2,7 @@ r"""Data with a letter above and others below that a sum has beside coefficients
 
 It is read as an entry, and may be a power, as it is in a polynomial. A wrong line that is not wrong with the power is
 open; so is one with an array that a sentence makes of such entries, `X = (x_n^k)`: nothing says which of the two
-letters numbers its rows.
+letters numbers its rows. With a power there is no end to what stands above: `\sum_n x_n^{i+j}` is the second slope.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from ...domain import shadow
-from ...expr import Index, Mul, Pow, Sum, Var, Variable, of_kind
+from ...expr import Expr, Index, Mul, Partial, Pow, Sum, Var, Variable, of_kind
+from ...expr import replace as with_replaced
 from ...memo import of_this_object
 from ...pattern import lazily
 from ...resolve.spelled.keys import split_key
@@ -33,8 +35,8 @@ ABOVE = "^{#1}"
 
 def unless_a_power(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     """The verdict; open for a wrong line that may be right with such a power."""
-    for letter, system in _with_powers(link.system):
-        if judge(replace(link, system=system)).judgement is not Judgement.WRONG:
+    for letter, piece in (*_doubtful(link.system), *_summed_above(link)):
+        if judge(_with_power(link, piece)).judgement is not Judgement.WRONG:
             return Verdict(Judgement.UNPROVED, detail=DETAIL.format(letter))
     for whole, _, letter in WHOLE.findall(link.page):
         if re.search(rf"(?<![A-Za-z\\]){whole}(?![A-Za-z])", link.written.latex):
@@ -42,13 +44,38 @@ def unless_a_power(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     return verdict
 
 
+def _with_power(link: Link, piece: Piece) -> Link:
+    """The line and its network with such data as a power."""
+    system = _raised(link.system, piece)
+    if any(x.wrt.variable == piece.variable for side in (link.left, link.right) for x in of_kind(side, Partial)):
+        return replace(link, system=system)
+
+    def raised(e: Expr) -> Expr | None:
+        return _power(e) if isinstance(e, Var) and e.variable == piece.variable else None
+
+    return replace(link, system=system, left=with_replaced(link.left, raised), right=with_replaced(link.right, raised))
+
+
+def _summed_above(link: Link) -> Iterator[tuple[str, Piece]]:
+    """Data with a sum of letters above in a line, whatever the coefficients have below: `\\sum_j w_{kj} x_n^j`."""
+    summed = {
+        x.variable
+        for side in (link.left, link.right)
+        for x in of_kind(side, Var)
+        if _has_one_above(x.variable) and len(x.indices[0].letters()) > 1
+    }
+    for p in link.system.pieces if summed else ():
+        if p.variable in summed and p.body is None and p.letters:
+            yield str(p.letters[0]), p
+
+
 @of_this_object(64)
-def _with_powers(system: System) -> tuple[tuple[str, System], ...]:
-    """The network with such data as a power, each with the letter of the exponent."""
-    return tuple((letter, _raised(system, p)) for letter, p in _doubtful(system))
+def _doubtful(system: System) -> tuple[tuple[str, Piece], ...]:
+    """Such data with the letter that sums have above it."""
+    return tuple(_beside_coefficients(system))
 
 
-def _doubtful(system: System) -> Iterator[tuple[str, Piece]]:
+def _beside_coefficients(system: System) -> Iterator[tuple[str, Piece]]:
     """Such data with the letter that sums have above it."""
     pieces = {p.variable: p for p in system.pieces if p.body is None and _has_one_above(p.variable) and p.letters}
     met: set[Variable] = set()
@@ -72,19 +99,26 @@ def _has_one_above(v: Variable) -> bool:
     return above == (None,) and None in below and not behind and ABOVE in v.spelling
 
 
+@lru_cache(maxsize=64)
 def _raised(system: System, piece: Piece) -> System:
     """The network with such data as the powers of data with the letters below alone."""
-    base, _, below, _ = split_key(piece.variable.key)
-    own = Variable(f"{base}_{{{','.join('#' if x is None else x for x in below)}}}")
-    exponent, *indices = piece.indices
-    body = Pow(Var(own, tuple(indices)), Index(exponent))
+    body = _power(Var(piece.variable, piece.indices))
+    (own,) = of_kind(body, Var)
     data = replace(
         piece,
-        variable=own,
-        indices=tuple(indices),
+        variable=own.variable,
+        indices=own.indices,
         letters=piece.letters[1:],
         domain=shadow(piece.domain, piece.letters[0]),
         place=None,
     )
     pieces = (replace(p, body=body, role=Role.NODE) if p.variable == piece.variable else p for p in system.pieces)
-    return replace(system, pieces=(*pieces, *(() if any(True for _ in system.of(own)) else (data,))))
+    return replace(system, pieces=(*pieces, *(() if any(True for _ in system.of(own.variable)) else (data,))))
+
+
+def _power(entry: Var) -> Expr:
+    """Such an entry as a power."""
+    base, _, below, _ = split_key(entry.variable.key)
+    own = Variable(f"{base}_{{{','.join('#' if x is None else x for x in below)}}}")
+    exponent, *indices = entry.indices
+    return Pow(Var(own, tuple(indices)), Index(exponent))

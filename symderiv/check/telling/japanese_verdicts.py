@@ -116,6 +116,8 @@ the page speaks of the layout of derivatives: how these stand is not clear =>
     微分の並べ方について書かれていますが，この式の微分がどう並ぶのかはっきりしません
 words say of the rows and columns of `{}` the contrary of how it is used =>
     `{}` の行と列についての文が，式での使い方と逆です
+the indicator that a value is a number is 0 almost everywhere =>
+    値がある数に等しいことを表す指示関数はほとんど至る所で 0 です
 is the `{}` above names an exponent, or does it number them? => 上付きの `{}` は指数ですか，番号ですか
 is the entry 0 one of `{}`? => 添字 0 の要素は `{}` に含まれますか
 the page declares `{}` with {} by {} entries, and uses {} by {} =>

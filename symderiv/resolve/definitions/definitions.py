@@ -41,7 +41,7 @@ from .definitions_compared import (
 )
 from .derived import is_derived
 from .exceptions import Around, Exceptions, nothing_around, told_in_words, without
-from .named_derivatives import naming_first
+from .named_derivatives import claims_number, naming_first
 from .solved import solved
 
 
@@ -382,11 +382,12 @@ class Decider:
         assert not isinstance(body, ReadError)
         raw = self._raw(e, left, body)
         earlier = list(self.decided.of(left.variable))
-        others = [old for old in earlier if not isinstance(old.body, Var)]
-        first = min((x.place.line for x in self.equations if not x.defines and differentiates(x)), default=None)
+        others = [x for x in earlier if not isinstance(x.body, Var)]
+        within = [x for x in others if not self._apart(x, raw)]
+        early = all(e.place.line < x.place.line for x in self.equations if not x.defines and differentiates(x))
         if any(same_definition(old, raw) and old.left.indices == left.indices for old in earlier):
             e.restates.add(0)
-        elif others and (all(self._apart(old, raw) for old in others) or first is None or e.place.line < first):
+        elif others and (not within or (early and not claims_number(e, within, self.decided.of))):
             self._define(e, 0, raw)
 
     # ---------------------------------------- names inside of chains

@@ -7,11 +7,13 @@ With `:=` the first one says so itself, unless the second does too.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from ...draft import RawDefinition
 from ...errors import ReadError
-from ...expr import Mul, Num, Partial, Var, free, holds_derivative, variables
+from ...expr import ZERO, Mul, Num, Partial, Var, Variable, free, holds_derivative, variables
 from ..statements import Equation
+from .definitions_compared import made_of_derivatives
 
 
 def naming_first(equations: Sequence[Equation]) -> list[Equation]:
@@ -44,3 +46,12 @@ def _is_naming(e: Equation) -> bool:
         return False
     scalar = isinstance(body.of, Var) and not body.of.indices
     return scalar and bool(e.left.indices) and free(e.left) == free(body.wrt)
+
+
+def claims_number(
+    e: Equation, found: Iterable[RawDefinition], of: Callable[[Variable], Iterable[RawDefinition]]
+) -> bool:
+    """Does it claim a number of the diagonal of what is a name for derivatives, `H_{kk} = 2`? A 0 in a sentence may be
+    agreed upon: `we do not train the diagonal, $g_{ii} = 0$`."""
+    agreed = e.stated.inline and e.members[1] == ZERO
+    return not agreed and any(holds_derivative(d.body) or made_of_derivatives(d, of) for d in found)

@@ -119,11 +119,13 @@ def _counted(sizes: Sequence[Node], from_there: set[Node]) -> tuple[Node, ...]:
 
 
 def _one_less(size: Node) -> Node | None:
-    """The d of `d + 1`; None for anything else."""
-    if not isinstance(size, t.Terms) or len(size.terms) != 2 or [x.sign for x in size.terms] != ["", "+"]:
+    """The d of `d + 1`, and the `T - K` of `T - K + 1`; None for anything else."""
+    if not isinstance(size, t.Terms) or len(size.terms) < 2 or size.terms[0].sign:
         return None
-    first, last = (x.body for x in size.terms)
-    return first if last == ONE else None
+    *rest, last = size.terms
+    if last.sign != "+" or last.body != ONE:
+        return None
+    return rest[0].body if len(rest) == 1 else replace(size, terms=tuple(rest))
 
 
 def _is_at_zero(x: t.Name) -> bool:

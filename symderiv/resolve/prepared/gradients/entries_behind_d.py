@@ -7,7 +7,7 @@ value, or before the loss, as in equations of differentials, nothing is read her
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -30,7 +30,7 @@ from ....latex.tree import (
     Scripted,
     Statement,
 )
-from ....latex.walking import parts, rebuilt
+from ....latex.walking import of_kind, parts, rebuilt
 from ....notation import EQUALITIES
 from ...asked import where
 from ...located import Located, read_of, with_statements
@@ -93,16 +93,29 @@ def with_entries_behind_d(located: Sequence[Located]) -> list[Located]:
     return [x for pair in located for x in _written_out(pair, named)]
 
 
-def _doubted(s: Statement, told: Collection[Key]) -> Statement:
+def _doubted(s: Statement, told: Collection[Key] | Named) -> Statement:
     """A statement with such names where a d is something else, too."""
+    return _in_doubt(s, lambda m: _holds(m, told))
 
+
+def _divided(s: Statement, told: Named) -> Statement:
+    r"""A statement with such names below a line: nobody divides by a gradient, `\frac{y_i}{d a_i}` has a factor d."""
+    return _in_doubt(s, lambda m: any(_holds(x.denominator, told) for x in of_kind(m, Fraction)))
+
+
+def _in_doubt(s: Statement, asked: Callable[[Node], bool]) -> Statement:
     def doubted(m: Node) -> Node:
-        if rebuilt(m, lambda x: fused(x, SIGNS, lambda y: _key(y) in told)) == m:
+        if not asked(m):
             return m
         return Misfit(IN_DOUBT, r"write `\frac{\partial L}{\partial W}`", span=getattr(m, "span", (0, 0)))
 
     members = tuple(map(doubted, s.chain.members)) if s.chain.relations else s.chain.members
     return s if members == s.chain.members else replace(s, chain=replace(s.chain, members=members))
+
+
+def _holds(m: Node, told: Collection[Key] | Named) -> bool:
+    """Does such a name stand in it, of the letters `d W`?"""
+    return bool(rebuilt(m, lambda x: fused(x, SIGNS, lambda y: _key(y) in told)) != m)
 
 
 def _alone(c: Chain) -> Iterator[Name]:
@@ -160,7 +173,7 @@ def _statement(s: Statement, named: Named) -> Statement:
             return None
         return _as_entry(replace(inner, span=x.span), x.scripts, named)
 
-    found: Statement = rebuilt(rebuilt(s, change), entry)
+    found: Statement = rebuilt(rebuilt(_divided(s, named), change), entry)
     return found
 
 
