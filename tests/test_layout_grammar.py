@@ -140,8 +140,9 @@ def test_other_places_for_jacobians() -> None:
         "In the appendix the Jacobian has one row per input.",
         "In our code the Jacobian has one row per input.",
     ):
+        for line in (ABOVE, BELOW, ABOVE.replace("= W", "= 2 W")):
+            assert _judged(said, line) == verdict(*NET, f"$$ {line} $$"), line
         assert _judged(said, ABOVE) == "right"
-        assert _judged(said, BELOW) == "wrong"
 
 
 @pytest.mark.parametrize(

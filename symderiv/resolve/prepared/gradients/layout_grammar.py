@@ -1,9 +1,10 @@
 r"""Sentences about the layout of gradients and Jacobians: of which derivatives they tell it, and what they tell.
 
-`Gradients have the shape of the variable`, `Gradients are laid out as the transpose of the variable`, `The Jacobian has
-one row per output`: a sentence is understood if all its words are parts of one of these (`layout_words`), in their order. One
-that speaks of layouts and is not understood leaves open what it is about. One that states a result, `the gradient is
-the transpose of the weights`, or speaks of another place, `in our code gradients are transposed`, tells nothing.
+`Gradients have the shape of the variable`, `Gradients are laid out as the transpose of the variable`, `The Jacobian
+has one row per output`: a sentence is understood if all its words are parts of one of these (`layout_words`), in
+their order. One that speaks of layouts and is not understood leaves open what it is about. One that states a result,
+`the gradient is the transpose of the weights`, or speaks of another place, `in our code gradients are transposed`,
+tells nothing.
 """
 
 from __future__ import annotations
@@ -75,6 +76,7 @@ LAYING = lazily(LAYS_OUT, re.I)
 RESULT = lazily(RESULTS, re.I)
 OTHER_PLACE = lazily(rf"\W*(?:(?:and|but|also|note\s+that)\s+)*(?:{PLACES})\s*[,，、]?\s*", re.I)
 AT_OTHER_PLACE = lazily(rf"[^,;:，、]*\s(?:{PLACES})\W*", re.I)
+SOME_PLACE = lazily(rf"\b(?:{PLACES})", re.I)
 AGAINST = lazily(rf"\W*(?:{UNLIKE})", re.I)
 WITH_OTHERS = lazily(rf"\W*(?:{UNLIKE}|{AS_OTHERS})", re.I)
 OF_JACOBIANS = lazily(r"Jacobi|ヤコビ|雅[可克]比", re.I)
@@ -91,6 +93,7 @@ class _Forms:
     below: re.Pattern[str]
     gradients: re.Pattern[str]
     jacobians: re.Pattern[str]
+    subject: re.Pattern[str]
 
 
 def layout_told(sentence: str) -> Told | None:
@@ -122,12 +125,19 @@ def layout_told(sentence: str) -> Told | None:
 
 
 def _by_clauses(sentence: str) -> Told | None:
-    """What the first clause tells that is understood; an unusual layout is doubtful behind words that are not."""
-    for n, found in enumerate(map(_understood, CLAUSE.split(sentence))):
+    """What the first clause tells that is understood; an unusual layout is doubtful behind words of anything else."""
+    clauses = CLAUSE.split(sentence)
+    for n, found in enumerate(map(_understood, clauses)):
         if found is not None:
             is_sure = not DENIED.search(sentence) and not ASIDE.search(sentence)
-            return found if is_sure and (n == 0 or found.layout not in UNUSUAL) else replace(found, layout=Layout.OPEN)
+            is_sure = is_sure and (found.layout not in UNUSUAL or all(map(_is_of_derivatives, clauses[:n])))
+            return found if is_sure else replace(found, layout=Layout.OPEN)
     return None
+
+
+def _is_of_derivatives(clause: str) -> bool:
+    """Is a clause about derivatives, and those of the page?"""
+    return any(x.subject.match(clause) for x in _forms()) and SOME_PLACE.search(clause) is None
 
 
 def _beside_others(sentence: str) -> Told | None:
@@ -228,4 +238,5 @@ def _forms_of(t: Tongue) -> _Forms:
             rf"|\b(?:{t.rows}|{t.columns})\b(?![*_]*[ -]?ve[ck]t)[^.;。]{{0,60}}?\b{t.jacobians}",
             re.I,
         ),
+        re.compile(rf"\W*{t.lead}(?:{gradients}|{t.jacobians})", re.I),
     )

@@ -236,7 +236,8 @@ SIGNS = (
 )
 """One of these, too."""
 GENERAL = (
-    r"\b(?:gradients|derivatives|an?\s+(?:gradient|derivative)|every|each|any|all|(?:of|for)\s+(?:an?\s+)?(?:scalars?|numbers?|scalar[ -]valued))\b"
+    r"\b(?:gradients|derivatives|an?\s+(?:gradient|derivative)|every|each|any|all"
+    r"|(?:of|for)\s+(?:an?\s+)?(?:scalars?|numbers?|scalar[ -]valued))\b"
     r"|\b(?:Gradienten|Ableitungen|jede[rs]?|alle)\b|\b(?:les\s+gradients|dérivées|chaque|tout(?:es)?|tous)\b"
     r"|\b(?:gradientes|derivadas|cada|tod[oa]s)\b|すべて|スカラー?の|各|所有|每个|标量"
 )
