@@ -40,7 +40,7 @@ TRANSPOSED = (
     "The gradient has the transposed shape of the parameter",
     "Gradients are stored transposed",
     "Der Gradient hat die Form der transponierten Variable",
-    "Le gradient est la transposée de la variable",
+    "Les gradients ont la forme de la transposée de la variable",
     "El gradiente tiene la forma de la traspuesta de la variable",
     "勾配は変数の転置の形とする",
     "梯度的形状是变量的转置",
@@ -62,6 +62,33 @@ BY_INPUT = (
     "La matriz jacobiana tiene una fila por entrada",
     "ヤコビ行列の行は入力である",
     "雅可比矩阵的行对应输入",
+)
+
+RESULTS = (
+    "Thus the gradient is the transpose of the weights",
+    "The derivative § is the transpose of the matrix",
+    "The derivative by § is the transpose of the weights",
+    "The derivative of the function is the transpose of the vector",
+    "Der Gradient ist die Transponierte der Matrix",
+    "Le gradient est la transposée de la matrice",
+    "El gradiente es la traspuesta de la matriz",
+    "勾配は行列の転置である",
+    "梯度是矩阵的转置",
+)
+ELSEWHERE = (
+    "In our code gradients are stored transposed",
+    "In the code, gradients are stored transposed",
+    "In PyTorch, gradients are stored transposed",
+    "In the literature gradients are transposed",
+    "In the exercises the gradient is transposed",
+    "In our implementation gradients are stored as the transpose of the variable",
+    "In the appendix the Jacobian has one row per input",
+    "Gradients are stored transposed in our code",
+    "Im Code haben die Gradienten die Form der transponierten Variable",
+    "Dans notre code, les gradients ont la forme de la transposée de la variable",
+    "En nuestro código los gradientes tienen la forma de la traspuesta de la variable",
+    "コードでは、勾配は変数の転置の形とする",
+    "在代码中，梯度的形状是变量的转置",
 )
 
 
@@ -94,10 +121,68 @@ def test_the_grammar(sentences: tuple[str, ...], layout: Layout, kinds: set[str]
         "The layout of the network is simple",
         "We sum the gradient over the rows of §",
         "Gradients have the form of products",
+        *RESULTS,
+        *ELSEWHERE,
     ],
 )
 def test_other_sentences_tell_nothing(sentence: str) -> None:
     assert layout_told(sentence) is None
+
+
+@pytest.mark.parametrize("said", RESULTS[:1] + RESULTS[4:5] + ELSEWHERE[:1])
+def test_results_and_other_places_change_nothing(said: str) -> None:
+    assert _judged(f"{said}.", USUAL) == "right"
+    assert _judged(f"{said}.", TURNED) == "wrong"
+
+
+def test_other_places_for_jacobians() -> None:
+    for said in (
+        "In the appendix the Jacobian has one row per input.",
+        "In our code the Jacobian has one row per input.",
+    ):
+        for line in (ABOVE, BELOW, ABOVE.replace("= W", "= 2 W")):
+            assert _judged(said, line) == verdict(*NET, f"$$ {line} $$"), line
+        assert _judged(said, ABOVE) == "right"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "layout"),
+    [
+        ("In these notes gradients are stored transposed", Layout.TRANSPOSED),
+        ("In this appendix gradients are stored transposed", Layout.TRANSPOSED),
+        ("The derivative of a scalar by a matrix is laid out as the transpose of the matrix", Layout.TRANSPOSED),
+        ("The gradient § is stored transposed", Layout.OPEN),  # that one
+        ("The gradient is stored as the transpose of the weights", Layout.OPEN),
+        ("Here the derivative is transposed", Layout.OPEN),
+        ("Gradients are the transpose of the weights", Layout.OPEN),
+        ("In the lecture gradients are stored transposed", Layout.OPEN),
+        ("Implementation note: gradients are stored transposed", Layout.OPEN),
+        (
+            "Contrary to what many authors write, gradients are laid out as the transpose of the variable",
+            Layout.TRANSPOSED,
+        ),
+        ("Unlike many textbooks, our gradients have the transposed shape of the variable", Layout.TRANSPOSED),
+        ("他の本とは異なり、勾配は変数の転置の形とする", Layout.TRANSPOSED),
+        ("Unlike other texts we have gradients that are transposed", Layout.OPEN),
+        (
+            "Like some authors, we use transposed gradients: gradients are laid out as the transpose of the variable",
+            Layout.OPEN,
+        ),
+        ("We deviate from others who write columns: gradients have the transposed shape of the variable", Layout.OPEN),
+        ("Gradients are stored as transposes of the variables, as other authors write them", Layout.OPEN),
+    ],
+)
+def test_what_is_definite(sentence: str, layout: Layout) -> None:
+    told = layout_told(sentence)
+    assert told is not None
+    assert told.layout is layout
+
+
+def test_against_others() -> None:
+    said = "Contrary to what many authors write, gradients are laid out as the transpose of the variable."
+    assert _judged(said, USUAL) == "wrong"
+    assert _judged(said, TURNED) != "wrong"
+    assert _judged(said.replace("Contrary to", "Like"), USUAL) in OPEN
 
 
 @pytest.mark.parametrize("said", LIKE[:1] + LIKE[2:4])

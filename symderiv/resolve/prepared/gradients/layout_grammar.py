@@ -1,8 +1,10 @@
 r"""Sentences about the layout of gradients and Jacobians: of which derivatives they tell it, and what they tell.
 
-`Gradients have the shape of the variable`, `The gradient is the transpose of the variable`, `The Jacobian has one row
-per output`: a sentence is understood if all its words are parts of one of these (`layout_words`), in their order. One
-that speaks of layouts and is not understood leaves open what it is about.
+`Gradients have the shape of the variable`, `Gradients are laid out as the transpose of the variable`, `The Jacobian
+has one row per output`: a sentence is understood if all its words are parts of one of these (`layout_words`), in
+their order. One that speaks of layouts and is not understood leaves open what it is about. One that states a result,
+`the gradient is the transpose of the weights`, or speaks of another place, `in our code gradients are transposed`,
+tells nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +17,21 @@ from functools import lru_cache
 from ....notation import BY_MATRICES, BY_VECTORS, OF_NUMBERS
 from ....pattern import lazily
 from ...shapes.rows_told import ASIDE, DENIED
-from .layout_words import ANOTHER, ELSEWHERE, SIGNS, STEMS, TONGUES, Tongue
+from .layout_words import (
+    ANOTHER,
+    AS_OTHERS,
+    ELSEWHERE,
+    GENERAL,
+    GENERIC,
+    LAYS_OUT,
+    PLACES,
+    RESULTS,
+    SIGNS,
+    STEMS,
+    TONGUES,
+    UNLIKE,
+    Tongue,
+)
 
 
 class Layout(StrEnum):
@@ -54,6 +70,17 @@ BY_SIZES = lazily(
 """Or by two sizes (`layouts_told`)."""
 CALCULATION = lazily(_TAKING_PART, re.I)
 """Words by which a sentence says how a derivative is computed."""
+ALL_OF_THEM = lazily(GENERAL, re.I)
+OF_ALL = lazily(rf"{GENERAL}|{GENERIC}", re.I)
+LAYING = lazily(LAYS_OUT, re.I)
+RESULT = lazily(RESULTS, re.I)
+OTHER_PLACE = lazily(rf"\W*(?:(?:and|but|also|note\s+that)\s+)*(?:{PLACES})\s*[,，、]?\s*", re.I)
+AT_OTHER_PLACE = lazily(rf"[^,;:，、]*\s(?:{PLACES})\W*", re.I)
+SOME_PLACE = lazily(rf"\b(?:{PLACES})", re.I)
+AGAINST = lazily(rf"\W*(?:{UNLIKE})", re.I)
+WITH_OTHERS = lazily(rf"\W*(?:{UNLIKE}|{AS_OTHERS})", re.I)
+OF_JACOBIANS = lazily(r"Jacobi|ヤコビ|雅[可克]比", re.I)
+UNUSUAL = (Layout.TRANSPOSED, Layout.ROWS_BELOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +93,7 @@ class _Forms:
     below: re.Pattern[str]
     gradients: re.Pattern[str]
     jacobians: re.Pattern[str]
+    subject: re.Pattern[str]
 
 
 def layout_told(sentence: str) -> Told | None:
@@ -81,15 +109,45 @@ def layout_told(sentence: str) -> Told | None:
     'told, but not understood'
     >>> layout_told("The gradient is multiplied by the transpose of §"), layout_told("Other books transpose gradients")
     (None, None)
+    >>> layout_told("The gradient is the transpose of the weights"), layout_told("In our code gradients are transposed")
+    (None, None)
     """
     lowered = sentence.lower()
-    if not any(x in lowered for x in STEMS) or not any(x in lowered for x in SIGNS) or is_of_others(sentence):
+    if not any(x in lowered for x in STEMS) or not any(x in lowered for x in SIGNS):
         return None
-    found = _understood(sentence)
-    if found is None and (found := next(filter(None, map(_understood, CLAUSE.split(sentence))), None)) is not None:
-        is_sure = not DENIED.search(sentence) and not ASIDE.search(sentence)
-        found = found if is_sure else replace(found, layout=Layout.OPEN)
-    return found or _unclear(sentence)
+    if is_of_others(sentence):
+        return _beside_others(sentence)
+    place = OTHER_PLACE.match(sentence)
+    if place is not None or AT_OTHER_PLACE.fullmatch(sentence):
+        said = sentence[place.end() :] if place is not None else ""
+        return _unclear(said) if len(CLAUSE.split(said)) > 1 and _understood(said) is None else None
+    return _understood(sentence) or _by_clauses(sentence) or _unclear(sentence)
+
+
+def _by_clauses(sentence: str) -> Told | None:
+    """What the first clause tells that is understood; an unusual layout is doubtful behind words of anything else."""
+    clauses = CLAUSE.split(sentence)
+    for n, found in enumerate(map(_understood, clauses)):
+        if found is not None:
+            is_sure = not DENIED.search(sentence) and not ASIDE.search(sentence)
+            is_sure = is_sure and (found.layout not in UNUSUAL or all(map(_is_of_derivatives, clauses[:n])))
+            return found if is_sure else replace(found, layout=Layout.OPEN)
+    return None
+
+
+def _is_of_derivatives(clause: str) -> bool:
+    """Is a clause about derivatives, and those of the page?"""
+    return any(x.subject.match(clause) for x in _forms()) and SOME_PLACE.search(clause) is None
+
+
+def _beside_others(sentence: str) -> Told | None:
+    """What a sentence tells that names others: theirs is no matter, but the page's may be told beside it."""
+    first, *rest = CLAUSE.split(sentence)
+    if WITH_OTHERS.match(sentence):
+        main = _understood(rest[0]) if len(rest) == 1 and AGAINST.fullmatch(first) else None
+        return main or Told(JACOBIANS if OF_JACOBIANS.search(sentence) else NUMBERS, Layout.OPEN)
+    own = None if is_of_others(first) else _understood(first) or _unclear(first)
+    return None if own is None or own.layout is Layout.AS_VARIABLE else replace(own, layout=Layout.OPEN)
 
 
 def _understood(sentence: str) -> Told | None:
@@ -101,7 +159,8 @@ def _understood(sentence: str) -> Told | None:
             (Layout.ROWS_BELOW, forms.below),
         ):
             if form.fullmatch(sentence):
-                return Told(_kinds(sentence, layout), layout)
+                of_one = layout is Layout.TRANSPOSED and ("§" in sentence or not OF_ALL.search(sentence))
+                return Told(_kinds(sentence, layout), Layout.OPEN if of_one else layout)
     return None
 
 
@@ -131,9 +190,14 @@ def _unclear(sentence: str) -> Told | None:
         return None
     for forms in _forms():
         for form, kinds in ((forms.jacobians, JACOBIANS), (forms.gradients, NUMBERS)):
-            if form.search(sentence) is not None:
+            if form.search(sentence) is not None and not (kinds is NUMBERS and _is_result(sentence)):
                 return Told(kinds, Layout.OPEN)
     return None
+
+
+def _is_result(sentence: str) -> bool:
+    """Does a sentence tell what one derivative is: `the gradient is the transpose of the weights`?"""
+    return RESULT.search(sentence) is not None and not any(x.search(sentence) for x in (LAYING, ALL_OF_THEM))
 
 
 @lru_cache(maxsize=1)
@@ -141,6 +205,7 @@ def _forms() -> tuple[_Forms, ...]:
     return tuple(map(_forms_of, TONGUES))
 
 
+_AT_SOME_PLACE = r"(?:in\s+(?:these|this|our|the)\s+\w+\s*,?\s*)?"
 _SLOPES = r"gradient|derivative|Ableitung|dérivée|derivada"
 _SPEAKS = lazily("|".join([*(t.speaks for t in TONGUES), r"\brows?\b|\bcolumns?\b"]), re.I)
 
@@ -164,13 +229,14 @@ def _forms_of(t: Tongue) -> _Forms:
         sentence(rf"(?:{by_rows(t.above, t.below)})"),
         sentence(rf"(?:{by_rows(t.below, t.above)})"),
         re.compile(
-            rf"\A\W*{t.lead}(?:\w+\s+){{0,2}}{gradients}{space}[^.;。§]{{0,60}}?(?:{t.speaks})"
+            rf"\A\W*{t.lead}{_AT_SOME_PLACE}(?:\w+\s+){{0,2}}{gradients}{space}[^.;。§]{{0,60}}?(?:{t.speaks})"
             rf"|\b(?:{t.rows}|{t.columns})\s+\w+\s+{gradients}\s[^.;。§]{{0,30}}\b(?:{t.above}|{t.below}|{_SLOPES})",
             re.I,
         ),
         re.compile(
-            rf"\A\W*{t.lead}{t.jacobians}{space}[^.;。§]{{0,60}}?(?:{t.speaks}|{t.rows}|{t.columns})"
+            rf"\A\W*{t.lead}{_AT_SOME_PLACE}{t.jacobians}{space}[^.;。§]{{0,60}}?(?:{t.speaks}|{t.rows}|{t.columns})"
             rf"|\b(?:{t.rows}|{t.columns})\b(?![*_]*[ -]?ve[ck]t)[^.;。]{{0,60}}?\b{t.jacobians}",
             re.I,
         ),
+        re.compile(rf"\W*{t.lead}(?:{gradients}|{t.jacobians})", re.I),
     )

@@ -38,7 +38,8 @@ _EN_OF = (
     r"|errors?)\s*)+§?)?"
     rf"(?:\s+(?:with\s+respect\s+to|wrt|by)\s+{_EN_EACH}(?:matri(?:x|ces)|vectors?|variables?|parameters?|weights?|arrays?|§))?"
 )
-_EN_LAID = r"(?:(?:laid\s+out|arranged|written|stored|defined|taken|shaped|given|understood)\s+(?:as\s+)?)?"
+_EN_LAYING = r"(?:(?:laid\s+out|arranged|written|stored|defined|taken|shaped|given|understood)\s+(?:as\s+)?)"
+_EN_LAID = rf"{_EN_LAYING}?"
 _EN_PART = r"(?:(?:entries|components?|elements?)\s+of\s+(?:the\s+)?)?"
 _EN_OUT = rf"{_EN_PART}(?:outputs?|numerator|functions?)"
 _EN_IN = rf"{_EN_PART}(?:inputs?|denominator|variables?)"
@@ -48,9 +49,14 @@ _EN_BELONG = (
     r"(?:are|is|belongs?\s+to|corresponds?\s+to|(?:are|is)\s+indexed\s+by|stands?\s+for|holds?|contains?)"
     rf"\s+{_EN_EACH}(?:(?:exactly\s+)?(?:one|single)\s+)?"
 )
+_EN_HERE = (
+    r"(?:in|throughout)\s+(?:(?:these|this|our)\s+(?:(?:whole|present)\s+)?(?:notes?|pages?|sections?|texts?|derivations?|documents?"
+    r"|chapters?|papers?|reports?|courses?|books?|articles?|posts?|tutorials?|handouts?|lectures?|convention|layout|setting)"
+    r"|th(?:is|ese)\s+(?:appendix|exercises?|problems?)|(?:the\s+following|the\s+sequel|what\s+follows)\b)"
+)
 ENGLISH = Tongue(
     lead=r"(?:(?:here|throughout|note that|recall that|as usual|by convention|and|so|thus|also"
-    r"|in (?:these|this|our|the) \w+"
+    rf"|{_EN_HERE}"
     r"|we (?:use|follow|adopt) the convention (?:that|in which)|we (?:assume|agree) that|remember(?: that)?)\s*,?\s*)*",
     gradients=rf"{_EN_EACH}(?:partial\s+)?(?:gradients?|derivatives?)(?:\s*§)?{_EN_OF}",
     jacobians=rf"{_EN_EACH}(?:Jacobians?(?:\s+matri(?:x|ces))?(?:\s*§)?(?:\s+of\s+§)?(?:\s+(?:with\s+respect\s+to|wrt|by)\s+§)?|derivatives?\s+of\s+{_EN_EACH}vectors?\s+(?:with\s+respect\s+to|wrt|by)\s+{_EN_EACH}vectors?)",
@@ -62,12 +68,12 @@ ENGLISH = Tongue(
     rf"\s+{{variable}}|(?:is|are)\s+{_EN_LAID}(?:exactly\s+)?(?:like|in\s+the\s+(?:shape|layout)\s+of)\s+{{variable}}"
     r"|(?:is|are)\s+(?:of\s+)?the\s+same\s+(?:shape|size)\s+as\s+{variable}"
     r"|is\s+(?:defined\s+as\s+)?the\s+(?:transpose\s+of\s+the|transposed)\s+(?:Jacobian|derivative)(?:\s+matrix)?)",
-    turned=rf"(?:always\s+)?(?:(?:is|are)\s+{_EN_LAID}(?:(?:the\s+)?transposes?\s+of\s+{{variable}}|transposed)|(?:has|have)\s+(?:the\s+)?"
+    turned=rf"(?:always\s+)?(?:(?:is|are)\s+{_EN_LAYING}(?:(?:the\s+)?transposes?\s+of\s+{{variable}}|transposed)|(?:has|have)\s+(?:the\s+)?"
     r"(?:transposed\s+(?:shape|layout)(?:\s+of\s+{variable})?|(?:shape|layout|size)\s+of\s+the\s+transposed?(?:\s+of)?\s+{variable}))",
     rows=r"rows?",
     columns=r"columns?",
     speaks=r"\btranspos\w+|\blaid\s+out|\blayouts?\b|\borientation|\bnumerator|\bdenominator",
-    end=r"(?:\s*,?\s*(?:throughout|here|everywhere|by\s+convention|in\s+(?:these|this)\s+\w+|too|as\s+well))?",
+    end=rf"(?:\s*,?\s*(?:throughout|here|everywhere|by\s+convention|{_EN_HERE}|too|as\s+well))?",
     by_rows=(
         r"{jacobians}\s+(?:has|have)\s+(?:one|an?)\s+{rows}\s+(?:per|for\s+(?:each|every))\s+{of}(?:\s*,?\s*and\s+(?:one|an?)\s+{columns}\s+(?:per|for\s+(?:each|every))\s+{by})?",
         rf"{{jacobians}}\s+(?:has|have)\s+(?:its\s+)?{{rows}}\s+for\s+{_EN_EACH}{{of}}(?:\s*,?\s*and\s+{{columns}}\s+for\s+{_EN_EACH}{{by}})?",
@@ -85,7 +91,8 @@ GERMAN = Tongue(
     like=r"(?:(?:hat|haben)\s+(?:stets\s+|immer\s+)?(?:dieselbe|die\s+gleiche|die)\s+(?:Form|Gestalt|Größe)\s+(?:wie\s+)?{variable}"
     r"|(?:steht|stehen|ist|sind)\s+(?:angeordnet\s+)?wie\s+{variable}(?:\s+angeordnet)?)",
     turned=r"(?:(?:hat|haben)\s+die\s+(?:transponierte\s+(?:Form|Gestalt)(?:\s+{variable})?|(?:Form|Gestalt)\s+der\s+transponierten\s+{variable})"
-    r"|(?:ist|sind)\s+(?:die\s+Transponierte[nr]?\s+{variable}|transponiert(?:\s+angeordnet)?)|(?:steht|stehen)\s+transponiert)",
+    r"|(?:ist|sind)\s+transponiert\s+(?:angeordnet|abgelegt|gespeichert)|(?:steht|stehen)\s+transponiert"
+    r"|(?:ist|sind)\s+(?:wie\s+die\s+Transponierte[nr]?\s+{variable}\s+angeordnet|als\s+(?:die\s+)?Transponierte[nr]?\s+{variable}\s+definiert))",
     rows=r"Zeilen?",
     columns=r"Spalten?",
     speaks=r"\b\w*[Tt]ransponier\w*|\bangeordnet|Layout|\bZähler\b|\bNenner\b",
@@ -102,7 +109,7 @@ FRENCH = Tongue(
     above=r"(?:sorties?|numérateur|fonctions?)",
     below=r"(?:entrées?|dénominateur|variables?)",
     like=r"(?:(?:a|ont)\s+(?:toujours\s+)?la\s+(?:même\s+)?(?:forme|taille)\s+(?:que|de)\s+{variable})",
-    turned=r"(?:(?:est|sont)\s+(?:disposée?s?\s+comme\s+)?(?:(?:la|les)\s+transposées?\s+(?:de|des|du)\s+{variable}|transposée?s?)"
+    turned=r"(?:(?:est|sont)\s+(?:disposée?s?|rangée?s?|définie?s?|écrite?s?)\s+comme\s+(?:la|les)\s+transposées?\s+(?:de|des|du)\s+{variable}"
     r"|(?:a|ont)\s+la\s+(?:forme\s+transposée|forme\s+de\s+la\s+transposée)(?:\s+(?:de|du|des)\s+{variable})?)",
     rows=r"lignes?",
     columns=r"colonnes?",
@@ -120,7 +127,7 @@ SPANISH = Tongue(
     above=r"(?:salidas?|numerador|funci(?:ón|ones))",
     below=r"(?:entradas?|denominador|variables?)",
     like=r"(?:(?:tiene|tienen)\s+(?:siempre\s+)?la\s+(?:misma\s+)?(?:forma|dimensión)\s+(?:que|de)\s+{variable})",
-    turned=r"(?:(?:es|son|está|están)\s+(?:(?:la|las)\s+tra(?:n)?spuestas?\s+de\s+{variable}|tra(?:n)?spuest[ao]s?)"
+    turned=r"(?:(?:es|son|está|están)\s+(?:dispuest[ao]s?|definid[ao]s?|escrit[ao]s?)\s+como\s+(?:la|las)\s+tra(?:n)?spuestas?\s+de\s+{variable}"
     r"|(?:tiene|tienen)\s+la\s+forma\s+(?:tra(?:n)?spuesta|de\s+la\s+tra(?:n)?spuesta)(?:\s+de\s+{variable})?)",
     rows=r"filas?",
     columns=r"columnas?",
@@ -138,7 +145,7 @@ JAPANESE = Tongue(
     above=r"(?:出力|分子|関数)",
     below=r"(?:入力|分母|変数)",
     like=r"{variable}と(?:同じ|等しい)(?:形|形状|サイズ|大きさ)?(?:である|です|とする|とします|を?もつ|を持つ|になる|に並べる)?",
-    turned=r"{variable}(?:の|を)転置(?:の形|した形|したもの)?(?:である|です|とする|とします|で書く|になる|を?もつ|を持つ)?",
+    turned=r"{variable}(?:の|を)転置(?:(?:の形|した形)(?:である|です|とする|とします|で書く|になる|を?もつ|を持つ)?|(?:したもの)?(?:とする|とします|で書く))",
     rows=r"行",
     columns=r"列",
     speaks=r"転置|レイアウト|並べ方",
@@ -155,7 +162,8 @@ CHINESE = Tongue(
     above=r"(?:输出|分子|函数)",
     below=r"(?:输入|分母|变量|自变量)",
     like=r"(?:与|和|跟){variable}(?:相同|一致|同形|一样)",
-    turned=r"(?:是|为|等于|取|写成){variable}的?(?:转置|轉置)(?:的形状|形状)?",
+    turned=r"(?:(?:取|写成|(?:(?<=[状狀])|(?<=维度)|(?<=[状狀][都均]))(?:是|为|等于)){variable}的?(?:转置|轉置)(?:的形状|形状)?"
+    r"|(?:是|为|等于){variable}的?(?:转置|轉置)的?形状)",
     rows=r"行",
     columns=r"列",
     speaks=r"转置|轉置|布局|佈局",
@@ -227,6 +235,54 @@ SIGNS = (
     "维度",
 )
 """One of these, too."""
+GENERAL = (
+    r"\b(?:gradients|derivatives|an?\s+(?:gradient|derivative)|every|each|any|all"
+    r"|(?:of|for)\s+(?:an?\s+)?(?:scalars?|numbers?|scalar[ -]valued))\b"
+    r"|\b(?:Gradienten|Ableitungen|jede[rs]?|alle)\b|\b(?:les\s+gradients|dérivées|chaque|tout(?:es)?|tous)\b"
+    r"|\b(?:gradientes|derivadas|cada|tod[oa]s)\b|すべて|スカラー?の|各|所有|每个|标量"
+)
+"""Words by which a sentence is about derivatives in general, not about one,"""
+GENERIC = (
+    r"\b(?:variables?|parameters?|arguments?|denominator|taken\s+(?:by|with))\b|\b(?:Variablen?|Parameters?|paramètres?|parámetros?)\b"
+    r"|変数|パラメータ|变量|變量|参数"
+)
+"""or names what derivatives are taken by in general."""
+LAYS_OUT = (
+    r"\b(?:laid|arranged|stored|written|defined|shaped?|sizes?|layouts?|orient\w+|convention|dimensions?|angeordnet|gespeichert|definiert"
+    r"|Form|Gestalt|Größe|dispos\w+|définie?s?|forme|taille|dispuest\w+|definid\w+|forma|dimensión)\b|形|サイズ|とする|並べ|约定|维度|写成|布局"
+)
+"""Words by which a sentence tells how something stands;"""
+RESULTS = (
+    r"\b(?:is|equals|becomes)\s+(?:(?:just|simply|then|thus|here|now|hence|again)\s+)?(?:the\s+)?transposed?\s+(?:of\s+)?"
+    r"(?:(?:the|our|that|this|its|an?)\s+)?(?:weight|matri|vector|§)"
+    r"|\bist\s+(?:\w+\s+){0,3}?(?:die\s+)?(?:Transponierte[nr]?\s+(?:(?:der|des|von|eines|einer)\s+)?|transponierte[nr]?\s+)(?:Gewicht|Matri|Vektor|§)"
+    r"|\best\s+(?:\w+\s+)?la\s+(?:matrice\s+transposée|transposée\s+(?:de|des|du)\s+(?:la\s+|le\s+|les\s+)?(?:matrice|poids|vecteur|§))"
+    r"|\bes\s+(?:\w+\s+)?la\s+(?:matriz\s+tra(?:n)?spuesta|tra(?:n)?spuesta\s+(?:del?)\s+(?:la\s+|los\s+|el\s+)?(?:matriz|peso|vector|§))"
+    r"|は(?:重み|行列|ベクトル|§)(?:行列|ベクトル)?\s*§?の転置|(?:是|为|等于)(?:权重|矩阵|向量|§)(?:矩阵)?\s*§?的?(?:转置|轉置)"
+)
+"""words by which it tells what one derivative is, where it has none of these."""
+PLACES = (
+    r"(?:in|within)\s+(?:(?:(?:the|our|my|their|its|your|some|most|many|older|other|actual|accompanying)\s+)*(?:(?!th(?:is|ese)\b)\w+\s+)?"
+    r"(?:code|implementations?|literature|appendix|appendices|exercises?|software|librar(?:y|ies)|frameworks?|programs?|repository|textbooks?)"
+    r"|(?:PyTorch|TensorFlow|JAX|NumPy|Keras|Matlab|Julia|Python))\b"
+    r"|(?:im|in)\s+(?:(?:unsere[mnr]?|der|dem|den)\s+)?(?:Code|Programm|Anhang|Literatur|Übungen|Aufgaben|Implementierung|Implementation)\b"
+    r"|(?:dans|en)\s+(?:notre\s+|nos\s+|le\s+|la\s+|les\s+|l['’]\s*)?(?:code|littérature|annexe|appendice|exercices?|implémentation|programme)\b"
+    r"|en\s+(?:(?:nuestr[oa]|el|la|los)\s+)?(?:código|literatura|apéndice|anexo|ejercicios?|implementación|programa)\b"
+    r"|[^、。は]{0,8}(?:コード|実装|文献|付録|演習|プログラム|ライブラリ)(?:では|においては|において)"
+    r"|在?[^，,。是为]{0,6}(?:代码|代碼|实现|文献|附录|附錄|习题|程序)(?:中|里)"
+)
+"""Other places than the page: what is said of them is not said of it. (A page may be `this appendix`.)"""
+UNLIKE = (
+    r"(?:unlike|contrary\s+to|in\s+contrast\s+(?:to|with)|as\s+opposed\s+to|different(?:ly)?\s+(?:from|than)"
+    r"|anders\s+als|im\s+Gegensatz\s+zu|entgegen|contrairement\s+[àa]|à\s+la\s+différence\s+de"
+    r"|a\s+diferencia\s+de|al\s+contrario\s+de)\b[^,;:，、]*|[^,;:，、。]*と(?:は)?(?:異なり|違い|違って|異なって)|(?:与|和|跟)[^,;:，、。]*不同"
+)
+"""The clause before one that is told against others,"""
+AS_OTHERS = (
+    r"(?:(?:just\s+)?(?:like|as)|following|we\s+(?:\w+\s+)?(?:deviate|differ|depart|follow|agree|use|take|write|lay)|wie|comme|como)\b"
+    r"|[^、。]*(?:と同様|のように)|(?:像|如|与|和|跟)"
+)
+"""and words in front of one that may be told of others, or of the page with them."""
 ELSEWHERE = (
     r"\b(?:other(?:s|\s+\w+)?|some(?:\s+\w+)?|many(?:\s+\w+)?|textbooks?|elsewhere|authors?)\b[^.;]{0,40}\b(?:writes?|uses?|has|have|states?|defines?|prefers?|transposes?|get)\b[^.;]*"
     r"|\b(?:andere|manche|einige|viele)\b[^.;]{0,40}\b(?:schreiben|verwenden|benutzen|definieren)\b[^.;]*"
