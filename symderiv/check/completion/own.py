@@ -83,8 +83,8 @@ def network_of_page(reading: Reading, presumed: list[str]) -> System:
     system = ended
     system = told_by_letters(system, unsaid & system.sizes, lines)
     beside = dict.fromkeys((*_passed(system, members), *_constants(system, reading), *_weights(system, reading)))
-    system = with_any(with_dummies(without_rules_apart(system, reading), beside), _declared(system, reading))
-    system = with_inverses(system, members)
+    system = with_inverses(with_dummies(without_rules_apart(system, reading), beside), members)
+    system = with_any(system, _declared(system, reading))
     return _with_symmetries_of_inverted(system, draft)
 
 
