@@ -111,8 +111,9 @@ def _beside_no_dependence(reading: Reading, system: System) -> Iterator[Variable
 
 
 def _is_wider(p: Partial, x: Partial, made: Mapping[Variable, set[Variable]]) -> bool:
-    """Is a derivative one by the same name, of all that another is of and of something with that name's letter?"""
-    if p.wrt.variable != x.wrt.variable:
+    """Is a derivative one by the same name, of what is typed out: all that another is of, and something with that
+    name's letter? Of a value, `E`, nobody works out a term that is 0."""
+    if p.wrt.variable != x.wrt.variable or isinstance(p.of, Var):
         return False
     names = {y for v in variables(p.of) for y in (v, *above_of(v, {v: (), **made}))}
     letter = split_key(x.wrt.variable.key)[0]
