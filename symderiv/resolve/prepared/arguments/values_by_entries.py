@@ -134,4 +134,4 @@ def _behind(array: Name, x: Name) -> tuple[Node, ...] | None:
 def _is_summed(entry: Node, letters: Sequence[Node]) -> bool:
     """Does a sum in it bind one of these letters?"""
     names = {letter_of(e) for e in letters}
-    return any(letter_of(y) in names for x in of_kind(entry, BigSum) for y in of_kind(x.below, Name))
+    return any(letter_of(y) in names for x in of_kind(entry, BigSum) for z in x.below for y in of_kind(z, Name))
