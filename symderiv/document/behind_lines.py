@@ -233,8 +233,8 @@ def _around(text: str, maths: Sequence[Found], said: Mapping[int, _Formula]) -> 
 
 
 def _leads_on(text: str, display: Found, x: Found, later: Sequence[Found]) -> bool:
-    """Does a formula behind a display stand in a sentence of its own that leads to the next one?"""
-    following = next((y for y in later if not y.inline), None)
+    """Does a formula behind a display stand in a sentence of its own that leads to the next line?"""
+    following = next((y for y in later if not y.inline or _claims(text, y)), None)
     if following is None or BEGUN.match(text, display.end) is None:
         return False
     return STOP.search(text[x.end : following.start].rstrip()) is None
