@@ -360,10 +360,16 @@ def is_greek(x: t.Node) -> bool:
     return isinstance(x, t.Name) and not x.scripts and x.base.startswith("\\") and "{" not in x.base
 
 
+def _is_of_space(c: t.Chain) -> bool:
+    r"""Does a formula put a name into a space of arrays, `A \in \mathbb{R}^n`? `y \in \{-1, 1\}` says its values."""
+    space = c.members[-1]
+    return c.relations == (r"\in",) and isinstance(space, t.Name) and space.base == "R"
+
+
 def _alone(f: Formula) -> Shape | None:
     r"""The name that a formula is, or declares (`A \in \mathbb{R}^n`); with a script above it may be one of many."""
     one = f.statements[0].chain if len(f.statements) == 1 else None
-    name = one.members[0] if one is not None and one.relations in ((), (r"\in",)) else None
+    name = one.members[0] if one is not None and (not one.relations or _is_of_space(one)) else None
     if isinstance(name, t.Name) and name.base == r"\sigma":  # the square of it is a variance
         name = replace(name, scripts=tuple(s for s in name.scripts if not (s.above and s.entries == (t.Number("2"),))))
     shape = shape_of(name) if name is not None else None
