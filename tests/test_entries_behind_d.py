@@ -29,8 +29,7 @@ LINES = [
 
 
 @pytest.mark.parametrize(("line", "found"), LINES)
-@pytest.mark.parametrize("size", ["d", "h"])
-@pytest.mark.parametrize("sign", [r"d\mathbf", r"\mathrm{d}\mathbf", "d"])
+@pytest.mark.parametrize(("size", "sign"), [("d", r"d\mathbf"), ("h", r"\mathrm{d}\mathbf"), ("d", "d")])
 def test_is_the_name_of_a_gradient(line: str, found: str, size: str, sign: str) -> None:
     """Whether d is a size or not, and whatever its font and that of the array."""
     page = [x.replace("{d}", f"{{{size}}}", 1) for x in NET]
