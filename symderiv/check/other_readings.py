@@ -116,7 +116,7 @@ WAYS: tuple[tuple[bool, Otherwise], ...] = (
     ),
     (ALONE, lambda p, c: with_classes_in_pairs(p.text, p.whole, lambda: p.by(replace(c, both_of_pairs=True)))),
     (ALWAYS, lambda p, c: tuple(with_layouts_otherwise(p.lines, p.whole, lambda x: p.by(replace(c, turned=x))))),
-    (ALWAYS, lambda p, c: tuple(with_all_turned(p.lines, p.whole, lambda x: p.by(replace(c, all_turned=x))))),
+    (ALWAYS, lambda p, c: tuple(with_all_turned(p.text, p.lines, p.whole, lambda x: p.by(replace(c, all_turned=x))))),
     (ALONE, lambda p, c: with_lengths_alike(p.lines, p.whole, lambda: p.by(replace(c, alike=True)))),
     (
         ALONE,

@@ -13,6 +13,7 @@ from functools import partial
 
 from ...errors import ReadError
 from ...notation import BY_MATRICES, BY_VECTORS, OF_NUMBERS
+from ...pattern import lazily
 from ...read import Reading
 from ...resolve.chosen import BY_COLUMNS, TRANSPOSED
 from ..completion.clashes import Whole, read_otherwise
@@ -20,6 +21,13 @@ from ..link import Line, Outcome, Stance
 
 TURNED = ((), (OF_NUMBERS, BY_MATRICES), (BY_MATRICES, BY_VECTORS), (OF_NUMBERS, BY_VECTORS))
 """The kinds of which derivatives are transposed: of any two each stands in each way beside each way of the other."""
+
+_MARK = r"\s*\^\s*\{?\s*(?:\\(?:math|bm|rm|sf|text)\w*\s*\{?\s*)?(?:[Tt](?![A-Za-z])|\\top|\\intercal)"
+SPEAKS_OF_ROWS = lazily(
+    rf"(?:[^}}\s]|\{{[^{{}}=]*\}}|\}}\s*\}}){_MARK}|\^\{{[^{{}}]+T\}}|\}}\s*\^\s*\{{?\s*\\(?:top|intercal)|[ᵀ⊤]"
+    r"|(?<![A-Za-z\\])[A-Z]\s*['’]|\b(?:[Rr]ows?|[Zz]eile|[Ll]igne|[Ff]ila|[Rr]iga|[Rr]ighe|[Ll]inha|строк)|行|행|1\s*\\times"
+)
+"""A transposition, or words for rows: without any of these no gradient is a row."""
 
 
 def with_layouts_otherwise(
@@ -43,11 +51,13 @@ def with_layouts_otherwise(
             yield replace(found, stance=Stance.OTHER, of=wrong)
 
 
-def with_all_turned(lines: Sequence[Line], page: Whole, read: Callable[[frozenset[str]], Reading]) -> Iterator[Whole]:
+def with_all_turned(
+    text: str, lines: Sequence[Line], page: Whole, read: Callable[[frozenset[str]], Reading]
+) -> Iterator[Whole]:
     """The page, without words about it, in readings in which derivatives by matrices stand transposed; for its wrong
     lines, and where one line that is read has a gradient as a row."""
     wrong = frozenset(x.written.number for x in lines if any(_may_be_turned(o) for o in x.outcomes))
-    if not wrong or page.reading.layouts:
+    if not wrong or page.reading.layouts or SPEAKS_OF_ROWS.search(text) is None:
         return
     columns = read_otherwise(page, partial(read, frozenset([BY_COLUMNS])))
     if columns is None or _unread(columns.reading) <= _unread(page.reading):
