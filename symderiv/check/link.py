@@ -150,6 +150,11 @@ class Outcome:
             detail = OF_OTHERS
         return replace(self, judged=replace(self.judged, judgement=Judgement.UNPROVED, detail=detail))
 
+    def left_open(self, detail: str) -> Outcome:
+        """The outcome as neither right nor wrong, and why."""
+        judged = replace(self.judged, judgement=Judgement.UNPROVED, detail=detail, counterexample=None)
+        return replace(self, judged=judged)
+
     def may_change(self, stance: Stance) -> bool:
         """May the outcome be another one `beside` what the line is in a reading with this stance?"""
         if stance is Stance.ONE_HOT:

@@ -39,10 +39,10 @@ def with_definitions_meant(lines: list[Line], text: str, file: str) -> list[Line
 
     def beside(line: Line, o: Outcome) -> Outcome:
         if line in among or not (o.right or o.wrong):
-            return _open(o, AMONG) if line in among else o
+            return o.left_open(AMONG) if line in among else o
         typed, made = _letters(line.written.latex), _made(o)
         found = next((x for x, letters, told in names if (letters and letters <= typed) or told & made), None)
-        return o if found is None else _open(o, BESIDE.format(_left(found)))
+        return o if found is None else o.left_open(BESIDE.format(_left(found)))
 
     return [replace(x, outcomes=tuple(beside(x, o) for o in x.outcomes)) for x in lines]
 
@@ -104,8 +104,3 @@ def _made(o: Outcome) -> frozenset[Variable]:
         return frozenset()
     found = variables(o.link.left) | variables(o.link.right)
     return found.union(*(upstream(o.link.system, v) for v in found))
-
-
-def _open(o: Outcome, detail: str) -> Outcome:
-    judged = replace(o.judged, judgement=Judgement.UNPROVED, detail=detail, counterexample=None)
-    return replace(o, judged=judged)

@@ -58,11 +58,11 @@ def with_slopes_stated(lines: list[Line], judge: Callable[[Link], Verdict]) -> l
         if o.link is None or not o.wrong:
             return o
         if any(o.link is s.link for s, _ in slopes):
-            return _open(o, STATED)
+            return o.left_open(STATED)
         used = [(s, known) for s, known in slopes if s.function.name in functions_of(o.link)]
         if not used or _is_wrong_with(o.link, used, judge):
             return o
-        return _open(o, WITHOUT.format(used[0][0].function.name))
+        return o.left_open(WITHOUT.format(used[0][0].function.name))
 
     return [replace(line, outcomes=tuple(map(beside, line.outcomes))) for line in lines]
 
@@ -116,8 +116,3 @@ def with_function(link: Link, known: Function) -> Link:
     others = tuple(f for f in link.system.functions if f.name != known.name)
     system: System = replace(link.system, functions=(*others, known))
     return replace(link, system=system)
-
-
-def _open(o: Outcome, detail: str) -> Outcome:
-    judged = replace(o.judged, judgement=Judgement.UNPROVED, detail=detail, counterexample=None)
-    return replace(o, judged=judged)
