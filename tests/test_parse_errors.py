@@ -27,7 +27,7 @@ MESSAGES = [
     (
         r"y = \fraq{a}{b}",
         "the command `\\fraq` is not known\nline 1, column 5\n    y = \\fraq{a}{b}\n        ^~~~~\n"
-        "did you mean `\\frak` or `\\frac`? "
+        "did you mean `\\frac` or `\\frak`? "
         "Otherwise define it: `\\newcommand{\\fraq}{..}`, or write what it stands for",
     ),
     (

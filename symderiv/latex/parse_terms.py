@@ -232,7 +232,8 @@ class Expressions(Operators):
             hint = rf"define it: `\newcommand{{{token.text}}}{{..}}`, or write what it stands for"
             close = get_close_matches(token.text, CONTROL, n=4, cutoff=0.8)
             close = [x for x in close if sorted(x) == sorted(token.text)] or close  # two letters in the wrong order
-            near = [*{CONTROL[x]: x for x in reversed(close[:2])}.values()][::-1]  # two spellings of one thing are one
+            close = sorted(close[:2], key=lambda x: CONTROL[x][0].startswith("font"))  # `\fraq` is rather `\frac`
+            near = [*{CONTROL[x]: x for x in reversed(close)}.values()][::-1]  # two spellings of one thing are one
             hint = f"did you mean {' or '.join(f'`{x}`' for x in near)}? Otherwise {hint}" if near else hint
             self.fail(f"the command `{token.text}` is not known", hint)
         if token.kind == "text":
