@@ -88,11 +88,15 @@ def _within(x: Tree) -> tuple[object, ...]:
 
 
 def of_kind(x: object, kind: type[T]) -> tuple[T, ...]:
-    """Every tree object of a class in `x`, left to right: a page is asked again and again whether it has any.
+    """Every tree object of a class in `x`, or in a tuple of trees, left to right: a page is asked again and again
+    whether it has any.
 
     >>> from symderiv.latex.tree import Name, Number, Product, Factor
-    >>> of_kind(Product((Factor("", Number("2")), Factor("", Name("x")))), Name)
+    >>> product = Product((Factor("", Number("2")), Factor("", Name("x"))))
+    >>> of_kind(product, Name)
     (Name(base='x', accents=(), font='', primes=0, scripts=(), span=(0, 0)),)
+    >>> of_kind((Name("y"), (product,)), Name) == (Name("y"), Name("x"))
+    True
     """
     found = _kinds_within(x).get(kind, ())
     return found if type(x) is not kind else (x, *found)  # type: ignore[arg-type, return-value]
@@ -104,19 +108,26 @@ def _kinds_within(x: object) -> Mapping[type, tuple[object, ...]]:
     except AttributeError:
         pass
     if not isinstance(x, Tree):
-        return {}
-    found: dict[type, tuple[object, ...]] = {}
+        return _gathered(x) if isinstance(x, tuple) else {}
     if x.gathers:
-        for part in parts(x):
-            found[type(part)] = (*found.get(type(part), ()), part)
-            for kind, there in _kinds_within(part).items():
-                found[kind] = found.get(kind, ()) + there
+        found = _gathered(parts(x))
     else:
         lists: dict[type, list[object]] = {}
         for y in _within(x):
             lists.setdefault(type(y), []).append(y)
         found = {kind: tuple(there) for kind, there in lists.items()}
     object.__setattr__(x, "_kinds", found)
+    return found
+
+
+def _gathered(items: tuple[object, ...]) -> dict[type, tuple[object, ...]]:
+    """What trees beside each other are and hold."""
+    found: dict[type, tuple[object, ...]] = {}
+    for part in items:
+        if isinstance(part, Tree):
+            found[type(part)] = (*found.get(type(part), ()), part)
+        for kind, there in _kinds_within(part).items():
+            found[kind] = found.get(kind, ()) + there
     return found
 
 
