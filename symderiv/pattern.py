@@ -1,9 +1,15 @@
-"""Patterns that are compiled when they are first used: a page needs few of the many that the package has."""
+"""Patterns that are compiled when they are first used: a page needs few of the many that the package has.
+
+Of those that one page after the other is asked for it is found out what a text must hold for them (`needed`).
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, cast
+
+from .needed import asking, needed
 
 _METHODS = (
     "search",
@@ -18,6 +24,8 @@ _METHODS = (
     "groups",
     "groupindex",
 )
+LONG, LONG_TEXT, OFTEN = 60, 64, 8
+"""A pattern, and a text, of so many characters; to parse a pattern once more is worth it where it is asked so often."""
 
 
 class _Lazy:
@@ -35,7 +43,37 @@ class _Lazy:
         compiled = re.compile(self.pattern, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+        if len(self.pattern) >= LONG:
+            self.search = _counting(self, compiled)
+        return getattr(self, name)
+
+
+def _counting(lazy: _Lazy, compiled: re.Pattern[str]) -> Callable[..., re.Match[str] | None]:
+    """The search for a pattern in texts, which is replaced by a quicker one where many are long."""
+    search, left = compiled.search, OFTEN
+
+    def counted(text: str, *where: int) -> re.Match[str] | None:
+        nonlocal left
+        if len(text) >= LONG_TEXT:
+            left -= 1
+            if not left:
+                lazy.search = _asking_first(compiled)
+        return search(text, *where)
+
+    return counted
+
+
+def _asking_first(compiled: re.Pattern[str]) -> Callable[..., re.Match[str] | None]:
+    """The search for a pattern that is tried only on long texts that hold what it needs."""
+    search, words = compiled.search, needed(compiled.pattern, compiled.flags)
+    if not words:
+        return search
+    may_hold = asking(words, bool(compiled.flags & re.I))
+
+    def asked(text: str, *where: int) -> re.Match[str] | None:
+        return search(text, *where) if len(text) < LONG_TEXT or may_hold(text) else None
+
+    return asked
 
 
 def lazily(pattern: str, flags: int = 0) -> re.Pattern[str]:
