@@ -21,6 +21,8 @@ MOST_WORDS, MOST_SPELLINGS = 80, 8
 """So many words are looked for at most; one place of a pattern is spelled out in so many ways."""
 ENOUGH = 4
 """A word of so many letters is as good as a longer one."""
+DOTLESS, DOTTED = "ı", "İ"
+"""Letters that equal an `i` where case is ignored, without being folded to it: the only ones."""
 NOTHING = frozenset[str]()
 ANY = frozenset([""])
 
@@ -30,7 +32,7 @@ def needed(pattern: str, flags: int = 0) -> frozenset[str]:
 
     Where the pattern ignores case, that is so of both when folded.
 
-    >>> sorted(needed(r"\b(?:hidden|inner)\s+layers?\b")), sorted(needed(r"(?:tied|shar(?:ed|ing)) weights|\bre-?used?"))
+    >>> sorted(needed(r"\b(?:hidden|inner)\s+layers?\b")), sorted(needed(r"(?:tied|shared) weights|\bre-?used?"))
     (['hidden', 'inner'], [' weights', 're-use', 'reuse'])
     >>> needed(r"[a-z]+"), needed("weights?|[0-9]")
     (frozenset(), frozenset())
@@ -40,6 +42,8 @@ def needed(pattern: str, flags: int = 0) -> frozenset[str]:
     parsed = _parser.parse(pattern, flags)
     found = _of_all(parsed)
     if parsed.state.flags & re.I:
+        if any(DOTLESS in x or DOTTED in x for x in found):
+            return NOTHING
         found = frozenset(x.casefold() for x in found)
     found = frozenset(x for x in found if not any(y != x and y in x for y in found))
     return found if len(found) <= MOST_WORDS else NOTHING
@@ -69,8 +73,8 @@ def asking(words: frozenset[str], folded: bool) -> Callable[[str], bool]:
 
 @lru_cache(maxsize=64)
 def _folded(text: str) -> str:
-    """The text folded; nothing where it has a letter that equals an `i` without being folded to it."""
-    return "" if "ı" in text or "İ" in text else text.casefold()
+    """The text folded; nothing where it has one of those letters."""
+    return "" if DOTLESS in text or DOTTED in text else text.casefold()
 
 
 def _of_all(items: Iterable[tuple[object, Any]]) -> frozenset[str]:
@@ -116,9 +120,17 @@ def _spellings(op: object, of: Any) -> frozenset[str]:
 
 def _tells(word: str) -> bool:
     """Is a word no single letter, which most texts have?"""
-    return len(word) > 1 or bool(word) and not (word.isascii() and (word.isalnum() or word.isspace()))
+    common = word.isascii() and (word.isalnum() or word.isspace())
+    return len(word) > 1 or (len(word) == 1 and not common)
 
 
 def _worth(words: frozenset[str]) -> tuple[int, int]:
-    """How much words tell: by the shortest of them, letters of other scripts counted twice, and how few they are."""
-    return min((min(len(x) * (2 - x.isascii()), ENOUGH) for x in words), default=0), -len(words)
+    """How much words tell: by the one that tells least, and how few they are."""
+    return min((_letters(x) for x in words), default=0), -len(words)
+
+
+def _letters(word: str) -> int:
+    """How much one word tells: by its letters, those of other scripts counted twice; little what formulas have."""
+    if "\\" in word or not any(map(str.isalpha, word)):
+        return 1
+    return min(len(word) * (2 - word.isascii()), ENOUGH)

@@ -26,6 +26,13 @@ _METHODS = (
 )
 LONG, LONG_TEXT, OFTEN = 60, 64, 8
 """A pattern, and a text, of so many characters; to parse a pattern once more is worth it where it is asked so often."""
+WITHOUT: dict[str, tuple[int, Callable[[str], object]]] = {
+    "search": (0, lambda _: None),
+    "findall": (0, lambda _: []),
+    "finditer": (0, lambda _: iter(())),
+    "sub": (1, lambda text: text),
+}
+"""Which argument of a method is the text, and what comes of one in which the pattern is not found."""
 
 
 class _Lazy:
@@ -44,34 +51,36 @@ class _Lazy:
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         if len(self.pattern) >= LONG:
-            self.search = _counting(self, compiled)
+            for method in WITHOUT:
+                setattr(self, method, _counting(self, compiled, method))
         return getattr(self, name)
 
 
-def _counting(lazy: _Lazy, compiled: re.Pattern[str]) -> Callable[..., re.Match[str] | None]:
-    """The search for a pattern in texts, which is replaced by a quicker one where many are long."""
-    search, left = compiled.search, OFTEN
+def _counting(lazy: _Lazy, compiled: re.Pattern[str], name: str) -> Callable[..., Any]:
+    """A method of a pattern, for which a quicker one is put in place where many texts are long."""
+    method, at, left = getattr(compiled, name), WITHOUT[name][0], OFTEN
 
-    def counted(text: str, *where: int) -> re.Match[str] | None:
+    def counted(*args: Any, **named: Any) -> Any:
         nonlocal left
-        if len(text) >= LONG_TEXT:
+        if len(args[at]) >= LONG_TEXT:
             left -= 1
             if not left:
-                lazy.search = _asking_first(compiled)
-        return search(text, *where)
+                setattr(lazy, name, _asking_first(compiled, name))
+        return method(*args, **named)
 
     return counted
 
 
-def _asking_first(compiled: re.Pattern[str]) -> Callable[..., re.Match[str] | None]:
-    """The search for a pattern that is tried only on long texts that hold what it needs."""
-    search, words = compiled.search, needed(compiled.pattern, compiled.flags)
+def _asking_first(compiled: re.Pattern[str], name: str) -> Callable[..., Any]:
+    """A method of a pattern that is tried only on short texts and those that hold what it needs."""
+    method, words, (at, without) = getattr(compiled, name), needed(compiled.pattern, compiled.flags), WITHOUT[name]
     if not words:
-        return search
+        return method  # type: ignore[no-any-return]
     may_hold = asking(words, bool(compiled.flags & re.I))
 
-    def asked(text: str, *where: int) -> re.Match[str] | None:
-        return search(text, *where) if len(text) < LONG_TEXT or may_hold(text) else None
+    def asked(*args: Any, **named: Any) -> Any:
+        text = args[at]
+        return method(*args, **named) if len(text) < LONG_TEXT or may_hold(text) else without(text)
 
     return asked
 

@@ -94,8 +94,11 @@ def of_kind(x: object, kind: type[T]) -> tuple[T, ...]:
     >>> of_kind(Product((Factor("", Number("2")), Factor("", Name("x")))), Name)
     (Name(base='x', accents=(), font='', primes=0, scripts=(), span=(0, 0)),)
     """
-    found = _kinds_within(x).get(kind, ())
-    return found if type(x) is not kind else (x, *found)  # type: ignore[arg-type, return-value]
+    try:  # asked some thousand times a page, almost always of what is known
+        found = x._kinds.get(kind, ())  # type: ignore[attr-defined]
+    except AttributeError:
+        found = _kinds_within(x).get(kind, ())
+    return found if type(x) is not kind else (x, *found)
 
 
 def _kinds_within(x: object) -> Mapping[type, tuple[object, ...]]:
