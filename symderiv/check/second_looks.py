@@ -320,7 +320,9 @@ def looks_on(page: Context) -> tuple[Look, ...]:
 
 def looked_at_again(looks: Iterable[Look], link: Link, verdict: Verdict, page: Context) -> Verdict:
     """The verdict on a link behind some looks."""
+    judgement = verdict.judgement
     for look in looks:
-        if verdict.judgement in look.of:
+        if judgement in look.of:
             verdict = look.ask(link, verdict, page)
+            judgement = verdict.judgement
     return verdict

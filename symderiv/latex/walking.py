@@ -98,8 +98,11 @@ def of_kind(x: object, kind: type[T]) -> tuple[T, ...]:
     >>> of_kind((Name("y"), (product,)), Name) == (Name("y"), Name("x"))
     True
     """
-    found = _kinds_within(x).get(kind, ())
-    return found if type(x) is not kind else (x, *found)  # type: ignore[arg-type, return-value]
+    try:  # asked some thousand times a page, almost always of what is known
+        found = x._kinds.get(kind, ())  # type: ignore[attr-defined]
+    except AttributeError:
+        found = _kinds_within(x).get(kind, ())
+    return found if type(x) is not kind else (x, *found)
 
 
 def _kinds_within(x: object) -> Mapping[type, tuple[object, ...]]:

@@ -23,11 +23,23 @@ TURNED = ((), (OF_NUMBERS, BY_MATRICES), (BY_MATRICES, BY_VECTORS), (OF_NUMBERS,
 """The kinds of which derivatives are transposed: of any two each stands in each way beside each way of the other."""
 
 _MARK = r"\s*\^\s*\{?\s*(?:\\(?:math|bm|rm|sf|text)\w*\s*\{?\s*)?(?:[Tt](?![A-Za-z])|\\top|\\intercal)"
-SPEAKS_OF_ROWS = lazily(
-    rf"(?:[^}}\s]|\{{[^{{}}=]*\}}|\}}\s*\}}){_MARK}|\^\{{[^{{}}]+T\}}|\}}\s*\^\s*\{{?\s*\\(?:top|intercal)|[ᵀ⊤]"
+MARKED = lazily(rf"(?:[^}}\s]|\{{[^{{}}=]*\}}|\}}\s*\}}){_MARK}")
+MARK = lazily(_MARK.removeprefix(r"\s*"))
+"""A mark of a transposition behind what may have one, and the mark alone, which is found more quickly."""
+OF_ROWS = lazily(
+    r"\^\{[^{}]+T\}|\}\s*\^\s*\{?\s*\\(?:top|intercal)|[ᵀ⊤]"
     r"|(?<![A-Za-z\\])[A-Z]\s*['’]|\b(?:[Rr]ows?|[Zz]eile|[Ll]igne|[Ff]ila|[Rr]iga|[Rr]ighe|[Ll]inha|строк)|行|행|1\s*\\times"
 )
-"""A transposition, or words for rows: without any of these no gradient is a row."""
+"""Another one, or words for rows."""
+
+
+def speaks_of_rows(text: str) -> bool:
+    """Does a page write a transposition, or speak of rows? If not, no gradient of it is a row.
+
+    >>> [speaks_of_rows(x) for x in ("$x^T$", "$w^{(2)T}$", "Rows", "$T^2$", "$w^{(2)}$")]
+    [True, True, True, False, False]
+    """
+    return (MARK.search(text) is not None and MARKED.search(text) is not None) or OF_ROWS.search(text) is not None
 
 
 def with_layouts_otherwise(
@@ -57,7 +69,7 @@ def with_all_turned(
     """The page, without words about it, in readings in which derivatives by matrices stand transposed; for its wrong
     lines, and where one line that is read has a gradient as a row."""
     wrong = frozenset(x.written.number for x in lines if any(_may_be_turned(o) for o in x.outcomes))
-    if not wrong or page.reading.layouts or SPEAKS_OF_ROWS.search(text) is None:
+    if not wrong or page.reading.layouts or not speaks_of_rows(text):
         return
     columns = read_otherwise(page, partial(read, frozenset([BY_COLUMNS])))
     if columns is None or _unread(columns.reading) <= _unread(page.reading):

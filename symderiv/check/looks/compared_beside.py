@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from ...affine import Affine, Sym, affine
@@ -191,7 +192,7 @@ def around(page: str, line: int, typed: bool = True) -> str:
     """
     rows = page.split("\n")
     start = sum(len(r) + 1 for r in rows[: line - 1])
-    parts = [p for p in _paragraphs(page) if p[1].strip()]
+    parts = _paragraphs(page)
     at = next((n for n, (begin, text) in enumerate(parts) if begin <= start <= begin + len(text)), None)
     if at is None:
         return ""
@@ -209,6 +210,7 @@ def around(page: str, line: int, typed: bool = True) -> str:
     return "\n\n".join(found)
 
 
+@lru_cache(maxsize=64)
 def leading(page: str, line: int) -> str:
     """The sentence that leads to the line that begins in a row, behind the display before it."""
     rows = page.split("\n")
@@ -223,12 +225,12 @@ def leading(page: str, line: int) -> str:
     return next((x for x in reversed(sentences) if x), "")
 
 
-def _paragraphs(page: str) -> Iterator[tuple[int, str]]:
-    begin = 0
-    for m in APART.finditer(page):
-        yield begin, page[begin : m.start()]
-        begin = m.end()
-    yield begin, page[begin:]
+@lru_cache(maxsize=8)
+def _paragraphs(page: str) -> list[tuple[int, str]]:
+    """The paragraphs of a page in which anything stands, each with where it begins."""
+    breaks = list(APART.finditer(page))
+    starts, ends = [0, *(m.end() for m in breaks)], [*(m.start() for m in breaks), len(page)]
+    return [(start, page[start:end]) for start, end in zip(starts, ends, strict=True) if page[start:end].strip()]
 
 
 def _letters(link: Link) -> dict[str, Sym]:

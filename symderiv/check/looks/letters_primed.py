@@ -15,7 +15,7 @@ from ...pattern import lazily
 from ...step import Judgement, Verdict
 from ..link import Link
 
-OPENS = lazily(r"(\\?[A-Za-z]+)\s*(?:\\left|\\[bB]igl?)?\s*[(\[]")
+OPENS = lazily(r"((?:\\|(?<![A-Za-z\\]))[A-Za-z]++)\s*(?:\\left|\\[bB]igl?)?\s*[(\[]")
 PRIMED = lazily(r"(\\[A-Za-z]+|(?<![A-Za-z\\])[A-Za-z])\s*(?:'|\^\s*\{?\s*\\prime)")
 CALLED = lazily(
     r"\$\s*(\\?[A-Za-z]+)\s*(?:\([^$()]*\))?\s*\$\s*,?\s*(?:(?:is|denotes|being|as|ist|est|es)\s+)?(?:(?:the|an?|our|die|eine"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ....document.blocks import Block, Display, Prose
 from ....latex.hedged import without_abbreviations
@@ -301,5 +302,7 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[str]:
     yield text
 
 
-def _sentences(text: str) -> list[str]:
-    return [x.strip() for x in STOP.split(without_abbreviations(text)) if x.strip()]
+@lru_cache(maxsize=512)
+def _sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a paragraph; solutions of a class often have the same."""
+    return tuple(x.strip() for x in STOP.split(without_abbreviations(text)) if x.strip())
