@@ -49,6 +49,14 @@ MOST_REASONS = 100
 """Reasons are looked for as long as there are no more than so many."""
 
 
+def _beside_notes(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+    r"""The links of a chain; none is wrong beside an equation below a brace that may be supposed for it, the
+    `\lambda = 0` of `\underbrace{\lambda w}_{\lambda = 0}`."""
+    if all(o.judged.detail != NOTE for o in outcomes):
+        return outcomes
+    return tuple(o.left_open(NOTE) if o.wrong else o for o in outcomes)
+
+
 @dataclass(slots=True)
 class Lines:
     """A page with its network; `given` is the one that it is judged against, if one is, `text` is the page as typed."""
@@ -78,7 +86,7 @@ class Lines:
         """Every chain with something to judge, in the order of the page; of the displays `asked` for, by number."""
         claims = [w for w in self.reading.claims if asked is None or w.number in asked]
         for written in sorted(claims, key=lambda w: self.reading.order(w.place.file, w.line)):
-            outcomes = tuple(self._links(written))
+            outcomes = _beside_notes(tuple(self._links(written)))
             if outcomes and not (written.in_words and all(o.right for o in outcomes)):
                 yield Line(written, outcomes)
 

@@ -71,6 +71,9 @@ OVER = lazily(
     rf"\\(?:overset|underset|stackrel)\s*\{{((?:[^{{}}]|{BRACED})*)\}}\s*\{{?\s*(=|\\equiv(?![A-Za-z]))\s*\}}?"
 )
 """A condition over or below the sign of a link."""
+BRACES = (r"\underbrace", r"\overbrace")
+BELOW = lazily(rf"(?<=\}})\s*(?P<sign>[_^])\s*\{{(?P<note>(?:[^{{}}]|{BRACED})*=(?:[^{{}}]|{BRACED})*)\}}")
+"""A condition below or over a brace."""
 TWO_LINES = lazily(r"\\\\(?:\[[^\[\]]*\])?(?:\s|&|\\,)*(?!\s|&|=|\\(?:,|overset|underset|stackrel|end|equiv)|\Z)")
 """A row of a display that goes on with no chain."""
 OPENED = lazily(r"\\(begin|end)\s*\{[dr]?cases\*?\}")
@@ -116,7 +119,7 @@ def conditions_of_lines(text: str) -> tuple[OfALine, ...]:
 
 def _may_say(text: str) -> bool:
     """May a condition stand in a display or in words?"""
-    return "quad" in text or r"\tag{$" in text or any(x in text for x in OVERS) or _tells_of_symmetry(text)
+    return "quad" in text or r"\tag{$" in text or any(x in text for x in (*OVERS, *BRACES)) or _tells_of_symmetry(text)
 
 
 def _tells_of_symmetry(text: str) -> bool:
@@ -136,13 +139,16 @@ def without_conditions(text: str, gone: Collection[Gone]) -> str:
 
 
 def _found(text: str, maths: Sequence[Found]) -> Iterator[OfALine]:
-    over = any(word in text for word in OVERS)
+    over, braced = (any(word in text for word in words) for words in (OVERS, BRACES))
     for x in maths:
         if not x.inline and SPACED.search(text, x.inner, x.outer):
             rows, several = _rows(text, x), ROWS.search(text, x.inner, x.outer) is not None
             for m in INSIDE.finditer(text, x.inner, x.outer):
                 if not _is_of_cases(text, x, m.start()):
                     yield from _conditions(_inside(text, m), text, rows, not several)
+        for m in BELOW.finditer(text, x.inner, x.outer) if braced and not x.inline else ():
+            pieces = tuple(_pieces(text, m.start("note"), m.end("note")))
+            yield from _conditions(_Formula(pieces, m.span()), text, _rows(text, x))
         for m in OVER.finditer(text, x.inner, x.outer) if over and not x.inline else ():
             pieces = tuple(_pieces(text, m.start(1), m.end(1)))
             formula = _Formula(pieces, (m.start(), m.end()), instead=m[2])
