@@ -3,6 +3,7 @@ r"""What a condition behind a line is about: arrays, sizes or data, and whether 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ..pattern import lazily
@@ -66,7 +67,7 @@ def kind_of_condition(piece: str, text: str) -> bool | None:
     if ORDER.search(piece):
         return False if "_" not in piece and all(_of_sizes(m, text) for m in members) else None
     if any(SMALL.fullmatch(m) and m not in _sizes(text) for m in members):
-        return False if len(members) == len(("b", "0")) and _is_put_for_all(*members, text) else None
+        return False if _is_put_for_all(members, text) else None
     if all(_of_sizes(m, text) for m in members) and not all(NUMBER.fullmatch(m) for m in members[1:]):
         return False
     left, *others = members
@@ -105,9 +106,10 @@ def _is_put(name: re.Match[str], number: str, text: str) -> bool:
     return PARAMETER.fullmatch(base) is not None and number in ("0", "1") and not _counts(base, text)
 
 
-def _is_put_for_all(left: str, number: str, text: str) -> bool:
+def _is_put_for_all(members: Sequence[str], text: str) -> bool:
     r"""Is a small letter that counts nothing 0 or 1, `$b = 0$` of a bias?"""
-    return number in ("0", "1") and SMALL.fullmatch(left) is not None and not _counts(left, text)
+    left, *others = members
+    return others in (["0"], ["1"]) and SMALL.fullmatch(left) is not None and not _counts(left, text)
 
 
 def _counts(base: str, text: str) -> bool:
