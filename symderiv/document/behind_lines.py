@@ -102,7 +102,7 @@ class OfALine:
 def conditions_of_lines(text: str) -> tuple[OfALine, ...]:
     r"""The conditions about arrays, sizes and data that belong to one line each, as they stand.
 
-    >>> page = "$$ z = W x $$\n\n$$ a = W b $$ ( $m = 1$, $W = W^T$ )"
+    >>> page = "$$ z = W x $$\n\n$$ a = W b $$ ( $k = j$, $W = W^T$ )"
     >>> [(c.first, c.typed, page[slice(*c.gone[:2])]) for c in conditions_of_lines(page)]
     [(3, 'W=W^T', '= W^T')]
     >>> conditions_of_lines("$$ a = W b $$ ( $k = j$ )\n\nHere $W = W^T$.")
