@@ -318,10 +318,6 @@ a prime on something that is not a name => 名前でないものにプライム�
 `{}` stands inside and outside of the sum that binds it => `{}` は和で束縛されていますが, その外にも現れています
 `{}` is not a product of numbers => `{}` は数の積ではありません
 `d` is a letter of this document => `d` はこの文書では文字として使われています
-the equation below the brace is not what is braced => 括弧の下の等式は, 括弧でくくったものと一致しません
-a case in which arrays are equal is not read => 配列が等しい場合分けは読めません
-it holds where `{}` and `{}` differ, and does not say so =>
-    `{}` と `{}` が異なる場合の式ですが, その条件が書かれていません
 are `{}` and `{}` different here, as the text says? => 本文のとおり `{}` と `{}` が異なる場合だけの式か, 決められません
 a letter alone beside the same letter with numbers: which of them is meant? =>
     番号のない文字が番号の付いた同じ文字と並んでいます．どれを指しますか
