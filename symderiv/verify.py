@@ -6,7 +6,7 @@ cannot see), a proof for all sizes will do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -33,6 +33,8 @@ CLEAR = 1e-13
 """Up to this the plain relative error is reported; above it, the error relative to the sum of absolute terms."""
 
 Sizes = tuple[tuple[str, int], ...]
+Part = tuple[Expr, Expr, Domain]
+"""What is braced, its label, and where."""
 
 
 @dataclass(frozen=True)
@@ -150,13 +152,23 @@ def _named(system: System, name: Variable, meaning: Expr) -> Piece:
     return Piece(name, tuple(affine(s) for s in letters), letters, inside, meaning, Role.NODE)
 
 
-def labelled(e: Expr, inside: Domain) -> Iterator[tuple[Expr, Expr, Domain]]:
+def labelled(e: Expr, inside: Domain) -> Iterator[Part]:
     """Every underbrace of an expression: what is braced, its label, and the domain that holds there."""
     if of_kind(e, Labelled):
         yield from _labelled(e, inside)
 
 
-def _labelled(e: Expr, inside: Domain) -> Iterator[tuple[Expr, Expr, Domain]]:
+def equated(parts: Iterable[Part]) -> Iterator[list[Part]]:
+    """Such underbraces, those together that say of one thing what it is: the members of an equation that is a label."""
+    row: list[Part] = []
+    for part in parts:
+        row.append(part)
+        if not isinstance(part[0], Labelled):
+            yield row
+            row = []
+
+
+def _labelled(e: Expr, inside: Domain) -> Iterator[Part]:
     if isinstance(e, Sum):
         letter = fresh(inside.letters() | free(e), e.letter)
         renamed = {e.letter: affine(letter)}

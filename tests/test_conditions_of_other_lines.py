@@ -321,3 +321,30 @@ def test_values_by_cases_are_no_conditions_of_a_line() -> None:
     cases = r"$$ c = \begin{cases} d & \text{if } S_{ij} = 1 \\ e & \text{if } S_{ij} = 0 \end{cases} $$"
     assert conditions_of_lines(cases) == ()
     assert conditions_of_lines(r"$$ a = b $$ where $\delta_{jk} = 1$ for $j = k$.") == ()
+
+
+@pytest.mark.parametrize(
+    ("without", "with_it"),
+    [
+        ("Without bias ($b = 0$):", "With bias:"),
+        ("Ohne Bias ($b = 0$) gilt", "Mit Bias gilt"),
+        ("バイアスなし($b = 0$)では", "バイアスありでは"),
+        ("Suppose $b = 0$. Then", "In general"),
+        ("When the bias is zero ($b = 0$) this is", "For a nonzero bias"),
+    ],
+)
+def test_a_small_letter_that_is_left_out_for_one_line(without: str, with_it: str) -> None:
+    page = r"$$ y = w_1 x_1 + w_2 x_2 + b, \quad E = \frac12 (y - t)^2 $$"
+    less = r"$$ \frac{\partial E}{\partial w_1} = (w_1 x_1 + w_2 x_2 - t) x_1 $$"
+    full = r"$$ \frac{\partial E}{\partial w_1} = (w_1 x_1 + w_2 x_2 + b - t) x_1 $$"
+    one, two, three = verdicts(page, without, less, with_it, less, full)[-3:]
+    assert (one, three) == ("right", "right")
+    assert two in ("wrong", "unproved")
+
+
+def test_a_condition_in_a_tag() -> None:
+    page = r"$$ E = \frac12 \sum_{i=1}^n \sum_{j=1}^n A_{ij} x_i x_j $$"
+    tagged = r"$$ \frac{\partial E}{\partial x_k} = \sum_{j=1}^n A_{kj} x_j \tag{$A_{ij} = A_{ji}$} $$"
+    second = r"$$ \frac{\partial^2 E}{\partial x_k \partial x_l} = A_{kl} $$"
+    assert verdict(page, tagged) == "right"
+    assert verdict(page, tagged, second) != "right"

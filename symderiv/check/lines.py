@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import pairwise
 from time import monotonic
 
 from ..domain.constraint import TRUE
@@ -18,7 +19,7 @@ from ..read import Reading, Written
 from ..resolve.stated import not_used
 from ..step import Judgement, Verdict
 from ..system import System
-from ..verify import labelled
+from ..verify import equated, labelled
 from .ambiguities.other_forms import in_other_forms
 from .cases.assuming import for_all_data
 from .cases.pinned import CONCLUDED, derivative_at
@@ -41,10 +42,19 @@ from .retyped import Retyped
 from .second_looks import Context, Look, context_of, looked_at_again, looks_on
 from .unread import balanced, names_lost, strangers_alone, unreadable
 
+NOTE = "the equation below the brace is not what is braced"
 MOST_MEMBERS = 200
 """A chain may have so many members."""
 MOST_REASONS = 100
 """Reasons are looked for as long as there are no more than so many."""
+
+
+def _beside_notes(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+    r"""The links of a chain; none is wrong beside an equation below a brace that may be supposed for it, the
+    `\lambda = 0` of `\underbrace{\lambda w}_{\lambda = 0}`."""
+    if all(o.judged.detail != NOTE for o in outcomes):
+        return outcomes
+    return tuple(o.left_open(NOTE) if o.wrong else o for o in outcomes)
 
 
 @dataclass(slots=True)
@@ -76,7 +86,7 @@ class Lines:
         """Every chain with something to judge, in the order of the page; of the displays `asked` for, by number."""
         claims = [w for w in self.reading.claims if asked is None or w.number in asked]
         for written in sorted(claims, key=lambda w: self.reading.order(w.place.file, w.line)):
-            outcomes = tuple(self._links(written))
+            outcomes = _beside_notes(tuple(self._links(written)))
             if outcomes and not (written.in_words and all(o.right for o in outcomes)):
                 yield Line(written, outcomes)
 
@@ -189,9 +199,21 @@ class Lines:
         inner = within_ends(link, self.context.judging.ends, self.context.judging.as_is) if wrong else link
         yield Outcome(link.under(meant) if inner is link else inner, judged)
         for member in (stated.left, stated.right):
-            for body, label, domain in labelled(member, stated.full):
-                part = replace(stated, left=body, right=label, domain=domain)
-                yield Outcome(*self._in_each_case(part, latex), label=True)
+            for equal in equated(labelled(member, stated.full)):
+                parts = [replace(stated, left=x, right=y, domain=domain) for x, y, domain in equal]
+                found = [Outcome(*self._in_each_case(part, latex), label=True) for part in parts]
+                yield from self._noted(parts, found, latex) if len(found) > 1 else found
+
+    def _noted(self, parts: list[Link], found: list[Outcome], latex: str) -> list[Outcome]:
+        r"""The outcomes of an equation below a brace, of which each member should be what is braced.
+
+        Where none of them is, it may be a note about something else, `z_i = \sum_j w_{ij} x_j` below a derivative.
+        """
+        if not all(o.wrong for o in found):
+            return found
+        sides = (replace(one, left=one.right, right=two.right) for one, two in pairwise(parts))
+        holds = all(self._in_each_case(x, latex)[1].judgement is Judgement.RIGHT for x in sides)
+        return [] if holds else [o.left_open(NOTE) for o in found]
 
     def _in_each_case(self, link: Link, latex: str) -> tuple[Link, JudgedLink]:
         """The verdict, with the link as it is judged; of one that is stated for several cases that of the worst."""

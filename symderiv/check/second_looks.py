@@ -25,6 +25,7 @@ from .judging import Judging
 from .link import Link
 from .links import Links
 from .looks.at_borders import unless_at_borders
+from .looks.beside_diagonals import unless_beside_a_diagonal
 from .looks.bias_units import unless_bias_of_input
 from .looks.by_lost_capitals import unless_by_lost_capital
 from .looks.by_premises import unless_by_premises
@@ -246,6 +247,7 @@ LOOKS: tuple[Look, ...] = (
     Look(WRONG, lambda x, v, p: unless_in_other_letters(x, v, p.links, p.judging.as_is)),
     Look(WRONG, lambda x, v, p: unless_a_label(x, v)),
     Look(CERTAIN, lambda x, v, p: unless_apart(x, v, p.judging.as_is), on=lambda p: bool(letters_told(p.links.text))),
+    Look(RIGHT, lambda x, v, p: unless_beside_a_diagonal(x, v, p.judging.as_is)),
     Look(RIGHT, lambda x, v, p: unless_wider(x, v, p.reading.draft.ranges, p.judging.as_is)),
     Look(WRONG, lambda x, v, p: unless_only_beyond(x, v, p.reading.draft.ranges, p.judging.as_is)),
     Look(WRONG, lambda x, v, p: unless_at_the_last(x, v, p.reading.draft.ranges, p.judging.under)),

@@ -34,56 +34,12 @@ from .cases_of_lines import (
     is_of_line,
 )
 from .find import Found, find
+from .kinds_of_conditions import BRACED, EQUAL, NAME, SIGN, TOTAL, kind_of_condition
 
 Offsets: TypeAlias = tuple[int, int]
 Gone: TypeAlias = tuple[int, int, str]
 """From where to where something is not said, and what stands there then."""
 
-EQUAL = lazily(r"(?<![<>!:≤≥])=|\\equiv(?![A-Za-z])")
-ORDER = lazily(r"<|>|≤|≥|\\(?:[lg]eq?|[lg]t|[lg]eqslant|ll|gg)(?![A-Za-z])")
-SIGN = lazily(rf"{EQUAL.pattern}|{ORDER.pattern}")
-OTHER_SIGN = lazily(r"[≈∈∉≠]|\\(?:in|ne|neq|not|approx|to|mapsto|propto|sim|simeq|[lc]?dots)(?![A-Za-z])|\.\.\.")
-_BRACED = r"\{(?:[^{}]|\{[^{}]*\})*\}"
-_SCRIPT = rf"\s*[_^]\s*(?:{_BRACED}|\\[A-Za-z]+(?![A-Za-z])(?:\s*\{{[^{{}}]*\}})?|\w)"
-_BASE = (
-    r"(?:\\(?!sum|frac|prod|partial|nabla|int|left|right|text|quad|cdot|times)[A-Za-z]+(?![A-Za-z])(?:\s*\{\s*\\?[A-Za-z]+\s*\})?"
-    r"|[A-Za-z])"
-)
-NAME = lazily(rf"(?P<base>{_BASE})(?P<scripts>(?:{_SCRIPT})*)'*")
-NAMES = lazily(rf"(?:{_BASE}(?:{_SCRIPT})*'*(?:\s|\\[,;! ])*)+")
-"""Names side by side, `W^T W`,"""
-UNIT = lazily(r"(?:\\(?:math|bold|bm|text)[a-z]*\s*\{?\s*)?(?:I|E|1)\s*\}?(?:\s*_\s*(?:\{[^{}]*\}|\w))?")
-"""the unit matrix."""
-NUMBER = lazily(
-    r"[-+−]?\s*(?:\d+(?:\.\d+)?|\\d?frac\s*\{?\d\}?\s*\{?\d\}?)"
-    r"|\\(?:math[a-z]+|bold[a-z]*|bm)\s*\{?\s*[01]\s*\}?"
-)
-TOTAL = lazily(rf"\\sum(?![A-Za-z]).*|(?:{_BASE}(?:{_SCRIPT})+\s*[-+]\s*)+{_BASE}(?:{_SCRIPT})+")
-"""What adds up entries, `\\sum_k t_k` or `t_1 + t_2`."""
-ENTRY = lazily(r"\s*_\s*(?:[1-9]|\{\s*[1-9]\d*(?:\s*,?\s*[1-9])?\s*\})")
-"""The numbers of one entry,"""
-PARAMETER = lazily(r"\\(?:alpha|beta|gamma|eta|kappa|lambda|mu|nu|rho|sigma|tau|omega|varrho|varsigma)")
-"""and a parameter of the page."""
-_MULTIPLE = rf"(?:\d+|(?:\d+\s*)?{_BASE}(?:{_SCRIPT})*)"
-REST = lazily(rf"(?P<one>{_BASE})\s*_\s*\{{?\s*\d\s*\}}?\s*=\s*1\s*[-−]\s*(?P=one)\s*_\s*\{{?\s*\d\s*\}}?")
-"""One datum as what another one leaves of 1, `t_2 = 1 - t_1`."""
-LINEAR = lazily(rf"[-+]?\s*{_MULTIPLE}(?:\s*[-+]\s*{_MULTIPLE})*")
-"""Letters and numbers added up."""
-TURNED = lazily(r"\^\s*\{?\s*(?:T(?![A-Za-z])|\\top|\\intercal|\\math\w+\s*\{?\s*T|\\ast|\*|H(?![A-Za-z]))")
-LETTERS = lazily(r"\\[A-Za-z]+|[A-Za-z]")
-CAPITAL = lazily(r"(?<![a-z\\])[A-Z]\s*\}?\Z")
-"""The letter of a matrix or of a size."""
-SMALL = lazily(r"[a-z]|\\ell")
-"""A letter that may be an index."""
-ENDS = lazily(
-    r"(?:\\sum\s*_\s*(?:\{[^{}]*\}|\w)\s*\^|\\(?:[lc]?dots|le|leq)(?![A-Za-z])\s*,?|[<≤]|\\(?:mathbb|R|mathbf)\s*\{?R?\}?\s*\^)"
-    r"\s*(\{(?:[^{}]|\{[^{}]*\})*\}|\\?[A-Za-z]+(?:\s*_\s*(?:\{[^{}]*\}|\w))?)"
-)
-"""Where sums and ranges end, and how large arrays are."""
-RUNNING = lazily(
-    r"(?:\\leq?|<|≤)\s*(\\?[A-Za-z]+)\s*(?:\\leq?|<|≤)|\\sum\s*_\s*\{?\s*(\\?[A-Za-z]+)|([A-Za-z]|\\ell)\s*=\s*[01]\s*,\s*(?:\\[lc]?dots|2)"
-)
-"""Letters that run."""
 STOP = lazily(r"[.。．!?？！;；]|\n[ \t]*\n|\n[ \t]*(?:[-*#]|\d+[.)])")
 """Where the sentence of a display ends."""
 NO_LINE = (0, 0)
@@ -93,8 +49,6 @@ DERIVES = lazily(r"\\partial(?![A-Za-z])|\\nabla(?![A-Za-z])|∂|∇|\\d?frac\s*
 MOST_LEAD = 80
 SHORT = 40
 """A display with so few characters may be a condition itself, `$$ t_1 + t_2 = 1 $$`."""
-NEVER = ("partial", "nabla", "sum", "log", "exp", "dots")
-"""What stands in no condition of one line."""
 LONGEST = 120
 """No condition is longer."""
 _ENCLOSED = r"\((?:[^()\\]|\\(?!\\)|\([^()]*\))*\)"
@@ -103,7 +57,7 @@ INSIDE = lazily(
     r"(?:\s|\\[,;:! ]|\\q?quad(?![A-Za-z])|[,;&])*)"
     r"|(?P<spaced>(?:\\[;: ]|\s|,)*(?:\\[;: ]|\\,\s*\\,)(?:\\[,;: ]|\s)*)"
     r"|\s*(?=\\(?:text|mbox|mathrm|tag)\s*\{\s*[,($]?\s*\w))"
-    rf"(?P<tail>\\(?:text|mbox|mathrm|tag)\s*{_BRACED}(?:(?!\\\\).)*?|(?(apart){_ENCLOSED}|(?(spaced){_ENCLOSED}|(?!)))"
+    rf"(?P<tail>\\(?:text|mbox|mathrm|tag)\s*{BRACED}(?:(?!\\\\).)*?|(?(apart){_ENCLOSED}|(?(spaced){_ENCLOSED}|(?!)))"
     r"|(?(apart)(?:(?!\\\\|&|\\q?quad).)*?|(?!)))(?=[\s.,;]*(?:\\\\|\\end|\Z))",
     re.DOTALL,
 )
@@ -114,9 +68,12 @@ ROWS = lazily(r"\\\\")
 """What ends a row of a display."""
 OVERS = (r"\overset", r"\stackrel", r"\underset")
 OVER = lazily(
-    rf"\\(?:overset|underset|stackrel)\s*\{{((?:[^{{}}]|{_BRACED})*)\}}\s*\{{?\s*(=|\\equiv(?![A-Za-z]))\s*\}}?"
+    rf"\\(?:overset|underset|stackrel)\s*\{{((?:[^{{}}]|{BRACED})*)\}}\s*\{{?\s*(=|\\equiv(?![A-Za-z]))\s*\}}?"
 )
 """A condition over or below the sign of a link."""
+BRACES = (r"\underbrace", r"\overbrace")
+BELOW = lazily(rf"(?<=\}})\s*(?P<sign>[_^])\s*\{{(?P<note>(?:[^{{}}]|{BRACED})*=(?:[^{{}}]|{BRACED})*)\}}")
+"""A condition below or over a brace."""
 TWO_LINES = lazily(r"\\\\(?:\[[^\[\]]*\])?(?:\s|&|\\,)*(?!\s|&|=|\\(?:,|overset|underset|stackrel|end|equiv)|\Z)")
 """A row of a display that goes on with no chain."""
 OPENED = lazily(r"\\(begin|end)\s*\{[dr]?cases\*?\}")
@@ -145,7 +102,7 @@ class OfALine:
 def conditions_of_lines(text: str) -> tuple[OfALine, ...]:
     r"""The conditions about arrays, sizes and data that belong to one line each, as they stand.
 
-    >>> page = "$$ z = W x $$\n\n$$ a = W b $$ ( $m = 1$, $W = W^T$ )"
+    >>> page = "$$ z = W x $$\n\n$$ a = W b $$ ( $k = j$, $W = W^T$ )"
     >>> [(c.first, c.typed, page[slice(*c.gone[:2])]) for c in conditions_of_lines(page)]
     [(3, 'W=W^T', '= W^T')]
     >>> conditions_of_lines("$$ a = W b $$ ( $k = j$ )\n\nHere $W = W^T$.")
@@ -162,7 +119,7 @@ def conditions_of_lines(text: str) -> tuple[OfALine, ...]:
 
 def _may_say(text: str) -> bool:
     """May a condition stand in a display or in words?"""
-    return "quad" in text or any(x in text for x in OVERS) or _tells_of_symmetry(text)
+    return "quad" in text or r"\tag{$" in text or any(x in text for x in (*OVERS, *BRACES)) or _tells_of_symmetry(text)
 
 
 def _tells_of_symmetry(text: str) -> bool:
@@ -182,13 +139,16 @@ def without_conditions(text: str, gone: Collection[Gone]) -> str:
 
 
 def _found(text: str, maths: Sequence[Found]) -> Iterator[OfALine]:
-    over = any(word in text for word in OVERS)
+    over, braced = (any(word in text for word in words) for words in (OVERS, BRACES))
     for x in maths:
         if not x.inline and SPACED.search(text, x.inner, x.outer):
             rows, several = _rows(text, x), ROWS.search(text, x.inner, x.outer) is not None
             for m in INSIDE.finditer(text, x.inner, x.outer):
                 if not _is_of_cases(text, x, m.start()):
                     yield from _conditions(_inside(text, m), text, rows, not several)
+        for m in BELOW.finditer(text, x.inner, x.outer) if braced and not x.inline else ():
+            pieces = tuple(_pieces(text, m.start("note"), m.end("note")))
+            yield from _conditions(_Formula(pieces, m.span()), text, _rows(text, x))
         for m in OVER.finditer(text, x.inner, x.outer) if over and not x.inline else ():
             pieces = tuple(_pieces(text, m.start(1), m.end(1)))
             formula = _Formula(pieces, (m.start(), m.end()), instead=m[2])
@@ -258,7 +218,7 @@ def _may_be_told(text: str, x: Found) -> bool:
 
 
 def _says(formula: _Formula, text: str) -> bool:
-    return any(_kind(p, text) is not None for p, _, _ in formula.pieces)
+    return any(kind_of_condition(p, text) is not None for p, _, _ in formula.pieces)
 
 
 def _claims(text: str, x: Found) -> bool:
@@ -283,7 +243,7 @@ def _is_found_out(text: str, x: Found) -> bool:
 
 def _conditions(formula: _Formula, text: str, rows: Offsets, sure: bool = True) -> Iterator[OfALine]:
     """The pieces of a formula that are conditions about arrays, sizes or data."""
-    kinds = [_kind(p, text) for p, _, _ in formula.pieces]
+    kinds = [kind_of_condition(p, text) for p, _, _ in formula.pieces]
     for k, told in enumerate(kinds):
         if told is not None and not (told and formula.beside):
             typed = "".join(formula.pieces[k][0].split())
@@ -384,77 +344,3 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
             yield text[begin:at], begin, at
             begin = at + 1
     yield text[begin:end], begin, end
-
-
-def _kind(piece: str, text: str) -> bool | None:
-    """None where it is no condition about arrays, sizes or data; else whether it may be what a name is."""
-    if any(x in piece for x in NEVER):
-        return None
-    members = [" ".join(m.split()) for m in SIGN.split(piece)]
-    if len(members) < 2 or OTHER_SIGN.search(piece) or not all(members):
-        return None
-    if ORDER.search(piece):
-        return False if "_" not in piece and all(_of_sizes(m, text) for m in members) else None
-    if any(SMALL.fullmatch(m) and m not in _sizes(text) for m in members):
-        return None
-    if all(_of_sizes(m, text) for m in members) and not all(NUMBER.fullmatch(m) for m in members[1:]):
-        return False
-    left, *others = members
-    if len(others) == 1 and REST.fullmatch(f"{left} = {others[0]}"):
-        return False
-    if TOTAL.fullmatch(left) and "sum" not in left:  # of all entries it is a premise
-        return False if all(map(NUMBER.fullmatch, others)) else None
-    if not NAMES.fullmatch(left):
-        return None
-    unit = any(UNIT.fullmatch(m) and not NUMBER.fullmatch(m) for m in others)
-    if (unit or _is_alike(left, others[0])) and all(NAMES.fullmatch(m) or UNIT.fullmatch(m) for m in others):
-        return False
-    name = NAME.fullmatch(left)
-    if name is None or not all(NAMES.fullmatch(m) or NUMBER.fullmatch(m) for m in others):
-        return None
-    numbered = any(c.isdigit() for c in name["scripts"])
-    if any(map(NUMBER.fullmatch, others)):  # of one index they are cases, which are asked elsewhere
-        return False if _is_of_entries(name) or (len(others) == 1 and _is_put(name, others[0], text)) else None
-    return True if not numbered and CAPITAL.search(name["base"]) else None
-
-
-def _is_of_entries(name: re.Match[str]) -> bool:
-    """Is it an array by its entries, other than one that only says which indices are the same?"""
-    two = not any(c.isdigit() for c in name["scripts"]) and len(LETTERS.findall(name["scripts"])) > 1
-    return two and name["base"] not in (r"\delta", r"\epsilon", r"\varepsilon")
-
-
-def _is_put(name: re.Match[str], number: str, text: str) -> bool:
-    r"""Is a number put for one entry, `x_1 = 1`, or for a parameter without which something is lost, `\lambda = 0`?
-
-    What is numbered 0 is a bias or a start, everywhere.
-    """
-    if name["scripts"]:
-        return name["base"] not in (r"\delta",) and ENTRY.fullmatch(name["scripts"]) is not None
-    base = name["base"]
-    if PARAMETER.fullmatch(base) is None or number not in ("0", "1"):
-        return False
-    return re.search(rf"[_^]\s*(?:\{{[^{{}}]*)?{re.escape(base)}(?![A-Za-z])", text) is None  # it counts nothing
-
-
-def _is_alike(left: str, other: str) -> bool:
-    """Are both made of the same letters, and both with scripts, or one transposed: `W = W^T`, `n_l = n_{l-1}`?"""
-    scripts = "_" in left and "_" in other
-    return _bases(left) == _bases(other) and (scripts or any(map(TURNED.search, (left, other))))
-
-
-def _bases(member: str) -> set[str]:
-    return {m["base"].replace(" ", "") for m in NAME.finditer(member)}
-
-
-def _of_sizes(member: str, text: str) -> bool:
-    if not LINEAR.fullmatch(member):
-        return False
-    return all("".join(m["base"].split()) in _sizes(text) for m in NAME.finditer(member))
-
-
-@lru_cache(maxsize=16)
-def _sizes(text: str) -> frozenset[str]:
-    """The letters at the ends of sums and ranges, and in the spaces of arrays, that run over nothing."""
-    ends = {m["base"] for x in ENDS.finditer(text) for m in NAME.finditer(x[1].strip("{}"))}
-    return frozenset(ends - {x for m in RUNNING.finditer(text) for x in m.groups() if x})

@@ -16,6 +16,7 @@ from ...resolve.spelled.keys import split_key
 from ...resolve.told.untold import ALTERED, CHANGED, DEPENDENT, LOOSE, NORMALISER, Untold
 from ...system import System
 from .dependent import hidden, is_shared
+from .symmetric import of_array
 from .twins import are_twins, labels_of
 
 VALUE, FUNCTION, LOST, DERIVED = "value ", "function ", "lost ", "derivative"
@@ -338,7 +339,7 @@ class Ground:
         given_in_part = variable not in self.known and any(p.body is None for p in self.system.of(variable))
         if not bodies or given_in_part or self._is_late(variable) or self._only_begins(variable):
             # data may be what that line defines, whatever its scripts; so may the rest of what has a boundary
-            found.add(VALUE + (variable.key if bodies else split_key(variable.key)[0]))
+            found.add(VALUE + (variable.key if bodies else split_key(of_array(variable.key))[0]))
         return frozenset(found)
 
     def _only_begins(self, variable: Variable) -> bool:

@@ -110,7 +110,7 @@ class Ranges:
             for a, b in pairs:
                 if a is None or b is None or not guards:
                     continue
-                if all(any(_keeps_apart(c, a, b) for c in d.constraints) for d in guards):
+                if all(any(keeps_apart(c, a, b) for c in d.constraints) for d in guards):
                     yield ne(a, b)
 
     def _is_meant_by_number(self, letter: Sym, members: Sequence[Expr], scope: frozenset[Sym]) -> bool:
@@ -348,7 +348,7 @@ def _hollow(system: System) -> frozenset[Variable]:
     )
 
 
-def _keeps_apart(c: Constraint, a: Sym, b: Sym) -> bool:
+def keeps_apart(c: Constraint, a: Sym, b: Sym) -> bool:
     """Does a condition say that two letters differ, `a \\ne b` or `a < b`?"""
     apart = affine(a) - b
     if c.rel == "!=":

@@ -22,6 +22,8 @@ from ...resolve.told.symmetries import is_symmetry
 from ...system import Assumption, Piece, Role, System
 
 HALF = Num(Fraction(1, 2))
+FREE = r"\mathring{"
+"""How the key of the array begins that such a one is made of."""
 
 
 def widened(system: System) -> System:
@@ -34,6 +36,15 @@ def widened(system: System) -> System:
     for variable in dict.fromkeys(a.left.variable for a in system.assumptions if isinstance(a.left, Var)):
         wide = _restated(wide, variable)
     return wide if wide.assumptions == system.assumptions else _completed(wide)
+
+
+def of_array(key: str) -> str:
+    r"""The key of the array that is made of one, or the key itself.
+
+    >>> of_array(r"\mathring{w_{#,#}}"), of_array("w_{#,#}")
+    ('w_{#,#}', 'w_{#,#}')
+    """
+    return key.removeprefix(FREE).removesuffix("}") if key.startswith(FREE) else key
 
 
 def _completed(system: System) -> System:
@@ -148,7 +159,7 @@ def _added_up(e: Expr, variable: Variable, free: Variable) -> Expr:
 def _pieces(system: System, p: Piece, sign: int, hollow: bool) -> tuple[Piece, ...] | None:
     """The array by definitions from a free one, and that one; None where it is neither whole nor a half."""
     known = Context(system.context, system.size_functions)
-    free = Variable(rf"\mathring{{{p.variable.key}}}", p.variable.spelling)
+    free = Variable(f"{FREE}{p.variable.key}}}", p.variable.spelling)
     here, there = Var(free, p.indices), Var(free, _swapped(p.indices))
     mirror = _turned(p)
     given = replace(p, variable=free)

@@ -8,6 +8,7 @@ sums_unwritten, sums_told, sums_narrowed    sums that words say are not written,
 one_or_two_arrays, rows_may_be_one          weights of one letter in two layers; rows looked up by equal indices
 letters_may_label, errors_undefined          letters that run nowhere; deltas that may be errors
 by_lost_capitals                  derivatives by what may be a matrix
+beside_diagonals                  entries that are only there for different letters
 definitions_meant                 equations among the definitions that come out wrong
 entries_at_zero, last_entries, unused_entries, running_totals    entries at an end, or behind it
 true_class, own_sets, pairs       lines for the true class, in their own set, for two that may be one

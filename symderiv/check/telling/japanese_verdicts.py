@@ -93,6 +93,10 @@ it is wrong in general, and the words beside it name a case that cannot be used 
 it is wrong in general but not under `{}`, and it is not clear whether that is meant here =>
     一般には誤りですが `{}` のもとでは誤りでなく，その条件がここでも有効なのか分かりません
 it is right but for `{}`, which may be meant, too => `{}` 以外では正しいですが，そこも含むのか分かりません
+the equation below the brace is not what is braced => 括弧の下の等式は, 括弧でくくったものと一致しません
+a case in which arrays are equal is not read => 配列が等しい場合分けは読めません
+it holds where `{}` and `{}` differ, and does not say so =>
+    `{}` と `{}` が異なる場合の式ですが, その条件が書かれていません
 it is not wrong under `{}`, which stands beside another line only =>
     `{}` のもとでは誤りではありませんが，その条件は別の行にしか書かれていません
 it is wrong in general, but its condition `{}` could not be used => 一般には誤りですが，条件 `{}` を使って判定できません

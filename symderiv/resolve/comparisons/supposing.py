@@ -88,6 +88,8 @@ CASE_EXPLAINED = lazily(
 """What stands before a case in signs that words name: `If $W$ is orthogonal ($W^T W = I$), ..`."""
 
 
+APART = frozenset([r"\ne", "<", ">"])
+"""What two letters are between that are not equal."""
 IF = lazily(rf"\W*(?:{ONLY_IF}|{FOR}|where)\W*", re.I)
 """All that stands between a formula and a condition on it."""
 
@@ -132,6 +134,7 @@ class Supposing:
         inside = {x for chain in self.facts.above for m in chain.members[1:] for x in names_of(m)}
         several = self._of_several_values(own)
         above = False  # is the statement before it one, or a condition on sizes?
+        one: Stated | None = None  # the last one, while only conditions stand behind it
         for n, s in enumerate(own):
             function = defined_function(s)
             applied = function is not None and function[0].base in used
@@ -148,7 +151,11 @@ class Supposing:
                 self.found.wished.add(n)
                 continue
             cased = plain and told and self._is_in_case(n)
-            above = plain and (self._is_supposed(n, s, bool(earlier), above) or placed or cased)
+            left_out = _is_left_out(s, own[max(n - 2, 0) : n])  # of what is said of the others, so it is said like that
+            linked = one is not None and plain and self._goes_on(n, s, own[n - 1] is one, left_out or told)
+            above = above and not left_out
+            above = plain and (linked or self._is_supposed(n, s, bool(earlier), above) or placed or cased)
+            one = s if above else one if s.inline and not yes[n] else None
             if above:
                 yield n
             elif plain and n not in self.found.cases and left_signature(s) in several and _is_fixed(s):
@@ -238,6 +245,12 @@ class Supposing:
             self.found.compared.add(n)
         return n in self.found.compared
 
+    def _goes_on(self, n: int, s: Stated, next_to: bool, told: bool) -> bool:
+        r"""Does the sentence of a condition go on with it: `if $A_{ii} = 0$ and $A_{ij} = A_{ji}$ for $i \ne j$`?"""
+        before = self.around(n)[0]
+        joined = JOINED.fullmatch(before) is not None or (not next_to and before.strip() == ",")
+        return s.inline and told and joined
+
     def _narrows(self, n: int, s: Stated) -> bool:
         """Is it a comparison of values right behind a line that defines nothing?"""
         if not all(r in INEQUALITIES for r in s.statement.chain.relations):
@@ -288,6 +301,19 @@ def _says_of_values(s: Stated, earlier: bool) -> bool:
     members = s.statement.chain.members
     plain = is_equation(s.statement.chain) and len(members) == 2 and is_number(members[1])
     return plain and (isinstance(members[0], (Terms, Product)) or (earlier and isinstance(members[0], Name)))
+
+
+def _is_left_out(s: Stated, above: Sequence[Stated]) -> bool:
+    r"""Is it about the entries that the condition above leaves out of what is said of the same name, the `w_{ii} = 0`
+    behind `w_{ij} = w_{ji}` for `i \neq j`? `above` are the two statements above it."""
+    shapes = [left_shape(x.statement) for x in (s, *above[:1])]
+    one, two = shapes if len(above) == 2 and len(shapes) == 2 else (None, None)
+    if one is None or two is None or name_signature(one) != name_signature(two):
+        return False
+    chain = above[1].statement.chain
+    told = {p for p, q in zip(two.letters, one.letters, strict=True) if one.letters.count(q) > 1}
+    apart = {letter_of(m) for m in chain.members}
+    return len(chain.relations) == 1 and chain.relations[0] in APART and None not in apart and apart == told
 
 
 def _is_total(chain: Chain) -> bool:

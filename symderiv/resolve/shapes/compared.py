@@ -16,6 +16,9 @@ from .algebra import common_sizes, misfit, unify
 from .array import ZERO, Array, ShapeDoubt, Size, number
 from .untold import ORDERS
 
+EQUATED = frozenset(["=", r"\ne"])
+OF_WHOLES = "a case in which arrays are equal is not read"
+
 
 def compared(x: t.Indicator, read: Callable[[Node], Array]) -> Array:
     """The array that an indicator is; `read` reads a member of its comparison."""
@@ -113,11 +116,17 @@ def _members(condition: Node, read: Callable[[Node], Array]) -> list[Array] | No
 
 
 def _check(x: t.Cases, conditions: list[list[list[Array] | None]], kind: str, sizes: tuple[Size, ...]) -> None:
-    """What a condition compares, numbers apart, has the shape of the rows: else it is no condition of their entries."""
+    """What a condition compares, numbers apart, has the shape of the rows: else it is no condition of their entries.
+
+    Whole arrays that are equal, or not, are a case of all entries, `W = W^T`, which is not read.
+    """
     for row, compared_in in zip(x.rows, conditions, strict=True):
-        for a in (a for members in compared_in for a in members or () if a.kind):
-            if a.kind != kind or unify(a.sizes, sizes) is None:
-                raise misfit(f"{a.shown} is compared beside a row of another shape", row.span)
+        for condition, members in zip(row.conditions, compared_in, strict=True):
+            for a in (a for a in members or () if a.kind):
+                if a.kind != kind or unify(a.sizes, sizes) is None:
+                    if isinstance(condition, t.Chain) and {*condition.relations} <= EQUATED:
+                        raise ShapeDoubt(OF_WHOLES, row.span)
+                    raise misfit(f"{a.shown} is compared beside a row of another shape", row.span)
 
 
 def _rows(x: t.Cases, values: list[Array], conditions: list[list[list[Array] | None]], at: tuple[Node, ...]) -> Node:

@@ -1,6 +1,7 @@
 r"""Conditions behind two equations that one sentence joins: `$x_t = 0$ and $h_t = 0$ for $t \le 0$`.
 
-What is said behind the second one is said of the first as well, where that has none of its own and the letter.
+What is said behind the second one is said of the first as well, where that has none of its own and the letters: of
+`$w_{ii} = 0$ and $w_{ij} = w_{ji}$ for $i \ne j$` it is said of the second alone.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ def with_shared_conditions(stated: Sequence[Stated], home: Sequence[int], gaps: 
             continue
         letters = set(_letters_of_left(one))
         about = [{x for p in c.members for x in letters_in(p)} for _, c in two.conditions]
-        if letters and all(x & letters for x in about):
+        second = set(_letters_of_left(two))
+        if letters and all(x & letters and x & second <= letters for x in about):
             out[n] = replace(one, conditions=two.conditions)
     return out
 
