@@ -126,6 +126,7 @@ from .names.scripts_in_two import with_scripts_in_one
 from .names.short_names import with_short_names
 from .names.written_for import with_values_written_for
 from .probabilities.constants import with_pi_known
+from .probabilities.expectations_written_out import with_expectations_written_out
 from .probabilities.parameters_before import with_parameters_before
 from .sums.beginnings import with_beginnings, with_stated_beginnings
 from .sums.cases_of_members import with_cases_of_members
@@ -186,6 +187,7 @@ TOLD: tuple[Pass, ...] = (
     with_steps_of_wholes_below,
     with_arrows_left_off,
     with_multipliers_apart,
+    with_expectations_written_out,  # before parameters are dropped that tell one table from another
     with_parameters_before,  # its t is no step, the T of totals no last one
     with_multiplied_totals_fixed,
     with_steps_left_off,
