@@ -176,6 +176,7 @@ POINTS: tuple[Pass, ...] = (
     with_one_hot_vectors,
     with_functions_beside_values,
     with_derivatives_at_points,
+    with_expectations_written_out,  # before parameters are dropped, and arguments are indices
 )
 """Before all: steps behind layers are no arguments, entries of transposes no vectors, one-hot values known."""
 TOLD: tuple[Pass, ...] = (
@@ -187,7 +188,6 @@ TOLD: tuple[Pass, ...] = (
     with_steps_of_wholes_below,
     with_arrows_left_off,
     with_multipliers_apart,
-    with_expectations_written_out,  # before parameters are dropped that tell one table from another
     with_parameters_before,  # its t is no step, the T of totals no last one
     with_multiplied_totals_fixed,
     with_steps_left_off,

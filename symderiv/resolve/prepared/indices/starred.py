@@ -1,9 +1,9 @@
 r"""Letters with a star that single out an entry: `E = -u_{j^*} + ..` beside `u_j`, `t_j = 1` if `j = j^*`.
 
-Where `j^*` stands among indices, or in a bracket `[j = j^*]`, and j is one, or `j'`, or another letter is told apart from it, `k \ne j^*`, it is a
-letter of its own, wherever it stands; elsewhere a star is a part of the name (`w^*`). With an index below, the `j_c^*`
-of `u_{c,j_c^*}`, it is one that is looked up for each c: `j^*` is what is looked up, unless j with an index below is a
-value somewhere.
+Where `j^*` stands among indices, or in a bracket `[j = j^*]`, and j is one, or `j'`, or another letter is told apart
+from it, `k \ne j^*`, it is a letter of its own, wherever it stands; elsewhere a star is a part of the name (`w^*`).
+With an index below, the `j_c^*` of `u_{c,j_c^*}`, it is one that is looked up for each c: `j^*` is what is looked up,
+unless j with an index below is a value somewhere.
 """
 
 from __future__ import annotations
@@ -64,9 +64,10 @@ def _told_apart(formulas: Sequence[Formula]) -> Iterator[str]:
 
 def _compared(formulas: Sequence[Formula]) -> Iterator[str]:
     r"""The letters that a bracket or a case compares with that with a star, the w of `[w = w^*]`."""
-    for c in (c for f in formulas for s in f.statements for x in t.of_kind(s.chain, t.Indicator) for c in x.conditions):
-        if c.relations == ("=",) and (letter := letter_of(c.members[0])) is not None:
-            yield from [letter] if _starred(c.members[1]) == letter else []
+    brackets = (x for f in formulas for s in f.statements for x in t.of_kind(s.chain, t.Indicator))
+    for c in (c for x in brackets for c in x.conditions if isinstance(c, t.Chain) and c.relations == ("=",)):
+        if (letter := letter_of(c.members[0])) is not None and _starred(c.members[1]) == letter:
+            yield letter
 
 
 def _values_with_indices(formulas: Sequence[Formula], entries: Sequence[t.Node]) -> Iterator[str]:
