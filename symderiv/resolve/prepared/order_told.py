@@ -126,6 +126,7 @@ from .names.scripts_in_two import with_scripts_in_one
 from .names.short_names import with_short_names
 from .names.written_for import with_values_written_for
 from .probabilities.constants import with_pi_known
+from .probabilities.expectations_written_out import with_expectations_written_out
 from .probabilities.parameters_before import with_parameters_before
 from .sums.beginnings import with_beginnings, with_stated_beginnings
 from .sums.cases_of_members import with_cases_of_members
@@ -175,6 +176,7 @@ POINTS: tuple[Pass, ...] = (
     with_one_hot_vectors,
     with_functions_beside_values,
     with_derivatives_at_points,
+    with_expectations_written_out,  # before parameters are dropped, and arguments are indices
 )
 """Before all: steps behind layers are no arguments, entries of transposes no vectors, one-hot values known."""
 TOLD: tuple[Pass, ...] = (

@@ -154,6 +154,13 @@ def takes_traces(chain: Chain) -> bool:
     return any(x.function == "tr" and len(x.args) == 1 for x in t.of_kind(chain, t.Call))
 
 
+def turns_brackets(chain: Chain, sizes: Container[str]) -> bool:
+    r"""Does a T stand above brackets in it, `(y - t)^T`, that is none of the `sizes`?"""
+    above = (s for x in t.of_kind(chain, t.Scripted) if isinstance(x.base, t.Group) and not x.primes for s in x.scripts)
+    marks = (s.entries[0] for s in above if s.above and len(s.entries) == 1 and is_mark(s.entries[0]))
+    return any(letter_of(m) not in sizes for m in marks)
+
+
 def is_turned_name(x: object) -> bool:
     """Is it a name in parentheses with a T above them, `(a^{(1)})^T`?"""
     if not isinstance(x, t.Scripted) or not isinstance(x.base, t.Group) or x.primes or len(x.scripts) != 1:

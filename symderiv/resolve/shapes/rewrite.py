@@ -31,6 +31,7 @@ from .forms import (
     says_entries,
     shows_arrays,
     takes_traces,
+    turns_brackets,
 )
 from .inequalities import with_numbers_compared
 from .known_arrays import Known
@@ -124,7 +125,8 @@ class Document(Known):
         if doubts and self._is_typed_by_entry(original):
             return s
         open_ = reader.unsure or any(not d.known for d in doubts)
-        open_ |= bool(doubts) and not (shows_arrays(chain) or takes_traces(chain))
+        shown = shows_arrays(chain) or takes_traces(chain) or turns_brackets(chain, self.shapes.sizes)
+        open_ |= bool(doubts) and not shown
         known = is_known_function(chain.members[0]) or defines_of_numbers(chain)
         of_number = doubts or known or not self.is_declared
         if (open_ and not (self.is_declared and not self._is_by_entries(chain))) or (

@@ -2,7 +2,8 @@ r"""Parts of what is numbered: `The events are $1, \dots, K$, $K + 1, \dots, n$ 
 
 Nobody lists what is left behind the first K of n things where there are fewer of them. So may the first and the last
 thing of each part be listed, `$x_1, \dots, x_m$` beside `$x_{m+1}, \dots, x_N$`, and the front matter may have both
-ranges, `"i" = "1..m"` and `"u" = "m+1..N"`. Lists beside a display are conditions of it, and say nothing here.
+ranges, `"i" = "1..m"` and `"u" = "m+1..N"`, or a sentence the inequalities `$1 \le i \le m$` and `$m < i \le N$`. What
+stands beside a display is a condition of it, and says nothing here.
 """
 
 from __future__ import annotations
@@ -17,6 +18,11 @@ from ..located import Located
 from ..spelled.shape import letter_of
 
 RANGE = (r"\le", r"\le")
+RANGE_BEHIND = ("<", r"\le")
+FIRST = "1"
+"""What a list begins with that begins at 1, in the place of a letter that it begins behind."""
+
+Run = tuple[str, str | None, Node]
 
 
 def parts_listed(
@@ -37,28 +43,38 @@ def parts_listed(
         if d.inline and isinstance(f, Formula) and d.paragraph not in displayed
         for run in _runs(f)
     ]
-    said += [(f, ("", c.members[0], c.members[2])) for f, c in ranges if c.relations == RANGE]
-    first = {(base, letter_of(end)) for _, (base, begin, end) in said if begin == t.Number("1")}
+    said += [(f, run) for f, c in ranges for run in _ranged(c)]
+    first = {(base, letter_of(end)) for _, (base, begin, end) in said if begin == FIRST}
     pairs = {
         (letter, other): (f, end)
         for f, (base, begin, end) in said
-        if (letter := _one_before(begin)) in sizes and (other := letter_of(end)) in sizes and (base, letter) in first
+        if (letter := begin) in sizes and (other := letter_of(end)) in sizes and (base, letter) in first
     }
     for (letter, other), (f, end) in pairs.items():
         if letter != other and (other, letter) not in pairs and letter is not None:
             yield f, Chain((Name(letter), end), (r"\le",), (end.span,), end.span)
 
 
-def _runs(f: Formula) -> Iterator[tuple[str, Node, Node]]:
-    r"""Where a list begins and ends, and of what it is a list: x, m + 1 and N of `x_{m+1}, \dots, x_N`."""
+def _ranged(c: Chain) -> Iterator[Run]:
+    r"""Where a letter begins and ends by `1 \le i \le m` or `m < i \le N`."""
+    if c.relations == RANGE:
+        yield "", _one_before(c.members[0]), c.members[2]
+    elif c.relations == RANGE_BEHIND and letter_of(c.members[1]) is not None:
+        yield "", letter_of(c.members[0]), c.members[2]
+
+
+def _runs(f: Formula) -> Iterator[Run]:
+    r"""Of what a list is a list, what it begins behind, and its end: x, m and N of `x_{m+1}, \dots, x_N`."""
+    for s in f.statements:
+        yield from _ranged(s.chain)
     items = [y for s in f.statements for y in _items(s.chain)]
     for one, dots, last in zip(items, items[1:], items[2:], strict=False):
         if dots == DOTS:
             a, b = _numbered(one), _numbered(last)
             if a is not None and b is not None and a[0] == b[0]:
-                yield a[0], a[1], b[1]
+                yield a[0], _one_before(a[1]), b[1]
             elif a is None and letter_of(last) is not None:
-                yield "", one, last
+                yield "", _one_before(one), last
 
 
 def _items(c: Chain) -> Sequence[Node]:
@@ -77,7 +93,9 @@ def _numbered(x: Node) -> tuple[str, Node] | None:
 
 
 def _one_before(x: Node) -> str | None:
-    """The K of `K + 1`."""
+    """The K of `K + 1`, and of 1 that it is the first."""
+    if x == t.Number("1"):
+        return FIRST
     if not isinstance(x, t.Terms) or len(x.terms) != 2 or x.terms[1].sign != "+":
         return None
     return letter_of(x.terms[0].body) if not x.terms[0].sign and x.terms[1].body == t.Number("1") else None

@@ -2,7 +2,8 @@ r"""Sizes of which a sentence says how large they are, far from any equation: `T
 
 Beside a definition such an equation is a condition of it. In a section of its own it belongs to no equation, and holds
 on the whole page: where the sentence says so without a case, before any display, and the page says no other number.
-So do comparisons of sizes in a sentence of their own, `Here $m < N$.`, and what is said of the length of an array right
+So do comparisons of sizes in a sentence of their own, `Here $m < N$.`, or in one that tells which part of things is
+meant, `The first $m$ of the $N$ units are visible.`, and what is said of the length of an array right
 behind its shape, `$x \in \mathbb{R}^H$ with $H = 2(N - 1) + K$`.
 """
 
@@ -14,7 +15,8 @@ from itertools import takewhile
 
 from ...document.blocks import Block, Display
 from ...latex.clauses import STOP
-from ...latex.tree import Chain, Formula, Number
+from ...latex.parts_said import are_parts_said, part_and_whole
+from ...latex.tree import Chain, Formula, Name, Number, Statement
 from ...pattern import lazily
 from ..located import Located
 from ..spelled.shape import letter_of
@@ -44,6 +46,9 @@ ENDED = lazily(r"\s*(?:[.;。；]|\Z)")
 """where a comparison of sizes is all that it says."""
 
 
+Stated = tuple[Display, Formula, Statement]
+
+
 def values_of_sizes(
     located: Sequence[Located], sizes: Collection[str], blocks: Sequence[Block]
 ) -> Iterator[tuple[Formula, Chain]]:
@@ -64,14 +69,40 @@ def values_of_sizes(
             number = ELSEWHERE.search(f"{before} {behind}") is None  # `with $n = 2$ in our code`
         if number and not IN_A_CASE.search(f"{before} {behind}") and not others:
             yield f, s.chain
+    yield from _compared(every, sizes, blocks)
+
+
+def _compared(
+    every: Sequence[Stated], sizes: Collection[str], blocks: Sequence[Block]
+) -> Iterator[tuple[Formula, Chain]]:
+    """What sentences of their own say of which sizes are smaller than others."""
     displayed = {d.paragraph for d, *_ in every if not d.inline}
     told: list[tuple[Display, Formula, Chain]] = []
+    parts: list[tuple[Display, Formula, Chain]] = []
     for d, f, s in every:
-        compares = d.inline and len(f.statements) == 1 and not s.conditions and compares_sizes(s.chain, sizes)
-        if compares and d.paragraph not in displayed and _stands_alone(d):
+        if not d.inline or len(f.statements) != 1 or s.conditions:
+            continue
+        if (letter := letter_of(s.chain.members[0])) in sizes and not s.chain.relations:
+            found = part_and_whole(d.before, letter or "")
+            if (
+                found is not None
+                and set(found) <= set(sizes)
+                and found[0] != found[1]
+                and not ELSEWHERE.search(d.before)
+            ):
+                one, two = map(Name, found)
+                parts.append((d, f, Chain((one, two), (r"\le",), (s.chain.span,), s.chain.span)))
+        elif d.paragraph not in displayed and compares_sizes(s.chain, sizes) and _is_of_page(d):
             told.append((d, f, s.chain))
-    if len(told) == 1 and id(told[0][0]) not in in_parts(blocks):  # several may be those of several cases
-        yield told[0][1:]
+    apart = in_parts(blocks) if told or parts else ()
+    if len(told) == 1:  # several may be those of several cases
+        parts += told
+    yield from ((f, c) for d, f, c in parts if id(d) not in apart)
+
+
+def _is_of_page(d: Display) -> bool:
+    """Is a formula all that a sentence about the page says, but for which part of things is meant?"""
+    return _stands_alone(d) or (are_parts_said(d.before, d.after) and NUMBERED_CASE.search(d.source.before) is None)
 
 
 def _stands_alone(d: Display) -> bool:

@@ -17,6 +17,7 @@ from ....latex.tree import Formula, Name
 from ....pattern import lazily
 from ...located import Located, is_given, read_of
 from ...shapes.declared import BOLD
+from ...shapes.untold import CAPITAL
 from ...spelled.shape import Shape, is_mark, shape_of
 
 OF = lazily(
@@ -65,7 +66,7 @@ def with_matrices_of_rows(located: Sequence[Located]) -> list[Located]:
     found: list[Located] = []
     for n, (display, formula) in enumerate(located):
         matrix = _name(formula) if isinstance(formula, Formula) else None
-        one = matrix is not None and matrix.base.isupper() and len(matrix.base) == 1 and not matrix.scripts
+        one = matrix is not None and CAPITAL.fullmatch(matrix.base) is not None and not matrix.scripts
         here = one and matrix is not None and matrix.base not in defined and display.inline and not is_given(display)
         told = _told(located, n, display) if here else None
         if told is not None and isinstance(formula, Formula) and matrix is not None:

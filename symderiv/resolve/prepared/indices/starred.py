@@ -1,9 +1,9 @@
 r"""Letters with a star that single out an entry: `E = -u_{j^*} + ..` beside `u_j`, `t_j = 1` if `j = j^*`.
 
-Where `j^*` stands among indices and j is one, or `j'`, or another letter is told apart from it, `k \ne j^*`, it is a
-letter of its own, wherever it stands; elsewhere a star is a part of the name (`w^*`). With an index below, the `j_c^*`
-of `u_{c,j_c^*}`, it is one that is looked up for each c: `j^*` is what is looked up, unless j with an index below is a
-value somewhere.
+Where `j^*` stands among indices, or in a bracket `[j = j^*]`, and j is one, or `j'`, or another letter is told apart
+from it, `k \ne j^*`, it is a letter of its own, wherever it stands; elsewhere a star is a part of the name (`w^*`).
+With an index below, the `j_c^*` of `u_{c,j_c^*}`, it is one that is looked up for each c: `j^*` is what is looked up,
+unless j with an index below is a value somewhere.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ def with_starred_letters(located: Sequence[Located]) -> list[Located]:
     plain = {letter.rstrip("'") for e in entries if (letter := letter_of(e)) is not None}
     plain |= {*_told_apart(formulas)}
     values = set(_values_with_indices(formulas, entries))
-    starred = {letter for e in _parts(entries) if (letter := _starred(e)) in plain and letter is not None} - values
+    starred = {letter for e in _parts(entries) if (letter := _starred(e)) in plain and letter is not None}
+    starred = (starred | (plain & {*_compared(formulas)})) - values
     if not starred:
         return list(located)
 
@@ -59,6 +60,14 @@ def _told_apart(formulas: Sequence[Formula]) -> Iterator[str]:
         if c.relations in ((r"\ne",), (r"\neq",)) and letter_of(c.members[0]) is not None:
             letter = _starred(c.members[1])
             yield from [letter] if letter is not None else []
+
+
+def _compared(formulas: Sequence[Formula]) -> Iterator[str]:
+    r"""The letters that a bracket or a case compares with that with a star, the w of `[w = w^*]`."""
+    brackets = (x for f in formulas for s in f.statements for x in t.of_kind(s.chain, t.Indicator))
+    for c in (c for x in brackets for c in x.conditions if isinstance(c, t.Chain) and c.relations == ("=",)):
+        if (letter := letter_of(c.members[0])) is not None and _starred(c.members[1]) == letter:
+            yield letter
 
 
 def _values_with_indices(formulas: Sequence[Formula], entries: Sequence[t.Node]) -> Iterator[str]:

@@ -90,7 +90,8 @@ def with_events_named(located: Sequence[Located]) -> list[Located]:
     """The formulas of a document with a name for each event of which it says how probable it is."""
     formulas = read_of(located)
     found = [e for f in formulas for x in t.of_kind(f, Product) for e in events_in(x).values()]
-    if not any(p.value is not None for e in found for p in e.parts):
+    valued = {stem_of(e.head) for e in found if any(p.value is not None for p in e.parts)}
+    if not valued:
         return list(located)
     naming = _Naming(found, _indices(formulas))
     defined = {key for f in formulas for key in _defined(f, naming)}
@@ -102,7 +103,7 @@ def with_events_named(located: Sequence[Located]) -> list[Located]:
         return with_names_for_two(x, named, change) if named else None
 
     told = [e for f in formulas for s in f.statements for e in defined_events(s)]
-    heads = {stem_of(e.head) for e in told}
+    heads = valued.intersection(stem_of(e.head) for e in told)  # the f of `f_k(x_n)` is no probability
     whole = {e.about for e in told if all(p.value is None for p in e.parts)}
 
     def checked(f: Formula) -> Formula | ReadError:

@@ -1,0 +1,54 @@
+r"""Expectations over what a page defines for each index: `\mathbb{E}_{a \sim \pi}[r_a]` is `\sum_a \pi(a) r_a`.
+
+By hand: with `\pi(a)` the softmax of `\theta`, `\partial J / \partial \theta_b = \pi(b) (r_b - J)`.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+POLICY = r"$$\pi(a) = \frac{e^{\theta_a}}{\sum_{b=1}^{A} e^{\theta_b}} \quad (a = 1, \dots, A)$$"
+GOALS = (
+    r"$$J = \sum_{a=1}^{A} \pi(a) r_a$$",
+    r"$$J = \mathbb{E}_{a \sim \pi}[r_a]$$",
+    r"$$J = \mathbb{E}_{a \sim \pi}[r_a] = \sum_{a=1}^{A} \pi(a) r_a$$",
+)
+GRADIENT = r"$$\frac{\partial J}{\partial \theta_b} = %s$$"
+SCORE = r"\mathbb{E}_{a \sim \pi}\left[ %s \frac{\partial \log \pi(a)}{\partial \theta_b} \right]"
+
+
+@pytest.mark.parametrize("goal", GOALS)
+def test_score_function(goal: str) -> None:
+    assert verdict(POLICY, goal, GRADIENT % (SCORE % "r_a")) == "right"
+    assert verdict(POLICY, goal, GRADIENT % (SCORE % "(r_a - c)")) == "right"
+    assert verdict(POLICY, goal, GRADIENT % r"\pi(b) (r_b - \mathbb{E}_{a \sim \pi}[r_a])") == "right"
+    for slip in ("", "2 r_a", "r_b"):
+        assert verdict(POLICY, goal, GRADIENT % (SCORE % slip)) == "wrong"
+    assert verdict(POLICY, goal, GRADIENT % r"\pi(b) (r_b + \mathbb{E}_{a \sim \pi}[r_a])") == "wrong"
+
+
+def test_parameters_and_tables() -> None:
+    for one, drawn in ((r"\pi_\theta", r"\pi_\theta"), (r"\pi_\theta", r"\pi_\theta(a)"), ("q", "q(a)")):
+        policy, line = POLICY.replace(r"\pi", one), GRADIENT % (SCORE % "r_a")
+        line = line.replace(r"\log \pi(a)", rf"\log {one}(a)").replace(r"\sim \pi}", rf"\sim {drawn}}}")
+        goal = GOALS[0].replace(r"\pi", one)
+        assert verdict(policy, goal, line) == "right"
+        assert verdict(policy, goal, line.replace("r_a", "r_a^2")) == "wrong"
+
+
+def test_drawn_from_what_is_not_defined() -> None:
+    line = GRADIENT % (SCORE % "r_a")
+    for other in (r"\sim q}", r"\sim \pi_0}"):
+        for slip in (line, line.replace("r_a", "")):
+            assert verdict(POLICY, GOALS[0], slip.replace(r"\sim \pi}", other)) not in ("right", "wrong")
+
+
+def test_a_density_is_no_table() -> None:
+    density = r"$$p(x) = \frac{1}{\sqrt{2 \pi}} e^{-\frac{1}{2} (x - m)^2}$$ $$L = \sum_x \log p(x)$$"
+    for line in (
+        r"$$\mathbb{E}_{x \sim p}[x] = m$$",
+        r"$$\frac{\partial L}{\partial m} = \mathbb{E}_{x \sim p}[x - m]$$",
+    ):
+        assert verdict(density, line) not in ("right", "wrong")
