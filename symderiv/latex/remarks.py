@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..pattern import lazily
-from .clauses import APART, FORMULA, REST_ENCLOSED
+from .clauses import APART, FORMULA, REST_ENCLOSED, STOP
 from .grouping import Beat, Group
 from .grouping import grouped as grouped_by_words
 
@@ -66,6 +66,12 @@ def stands_in_a_row(beats: Sequence[Beat], group: Group, target: int) -> bool:
     first = group.targets[-1] if group.leading and group.targets else target
     between = beats[first + 1 : target + 1]
     return bool(between) and not beats[first].inline and all(not b.inline and not b.gap.strip() for b in between)
+
+
+def said_apart(beats: Sequence[Beat], group: Group, target: int) -> bool:
+    r"""Does the sentence of a group end in front of its display: `Units $M < i \le N$ are hidden. $$ .. $$`?"""
+    between = beats[group.members[-1] + 1 : target + 1]
+    return group.leading and any(STOP.search(b.gap) is not None for b in between)
 
 
 def _targets(remark: _Remark, remarks: Sequence[_Remark]) -> list[int]:

@@ -29,7 +29,7 @@ from ..latex.clauses import (
     SUPPOSING,
     is_said_of_next,
 )
-from ..latex.remarks import Beat, Group, grouped, stands_in_a_row
+from ..latex.remarks import Beat, Group, grouped, said_apart, stands_in_a_row
 from ..latex.statement_forms import is_equation, replace_statement
 from ..latex.tree import Chain, Name, Product, walk
 from .beats import beats_of, mark
@@ -268,7 +268,7 @@ class _Attaching:
             ranges += [] if group.near else full  # `(for $n = 1, \\dots, N$); all of these are known`
             for target in group.targets:
                 to = found.setdefault(self.beats[target].number, _Given())
-                alike = to.below if group.below else to.conditions
+                alike = to.below if group.below or said_apart(self.beats, group, target) else to.conditions
                 alike += usable if group.which is None else []
                 to.ordered += [(group.which, c) for c in usable] if group.which is not None else []
                 to.given += [c for c in other if not self._passes_by(c[1], group, target)]
