@@ -166,7 +166,9 @@ class Drafting:
         """What the sentences of the page say of sizes, whether they assert it or not."""
         for s, (before, _) in zip(facts.stated, self._beside(), strict=False):
             sizes, c = meaning.names.sizes, s.statement.chain
-            labelled = equates_labelled_sizes(c, facts) and not (_numbers_sizes(c) and before.count("(") > before.count(")"))
+            labelled = equates_labelled_sizes(c, facts) and not (
+                _numbers_sizes(c) and before.count("(") > before.count(")")
+            )
             equated = equates_sizes(c, sizes) or labelled
             if s.inline and c.relations and not _is_told_by_entry(c) and (equated or compares_sizes(c, sizes)):
                 with suppress(ReadError):

@@ -44,7 +44,8 @@ BEHIND = lazily(
     re.I,
 )
 BESIDE = lazily(
-    rf"\s*[:=,]?\s*(?:(?:(?:the|an|a)\s+)?(?:{BY_ENTRIES})\s+(?:products?|multiplications?)\b|(?:{_BY_ENTRIES_ABROAD}))", re.I
+    rf"\s*[:=,]?\s*(?:(?:(?:the|an|a)\s+)?(?:{BY_ENTRIES})\s+(?:products?|multiplications?)\b|(?:{_BY_ENTRIES_ABROAD}))",
+    re.I,
 )
 """In a list of signs or in apposition, which no verb begins: `$\\cdot$ is .., $\\times$ the element-wise product`,"""
 BEGINS = lazily(r"(?:\A|[.;:,。；、，(（\n]|\b(?:and|und|et|y|e|и))\s*(?:[-*]\s+)?\Z", re.I)
