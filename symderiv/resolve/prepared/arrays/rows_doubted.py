@@ -48,6 +48,7 @@ HARMLESS = lazily(
     r"|\b(?:matriz|matrices?|matrizes)\s+(?:columnas?|filas?|colunas?|linhas?|colonnes?|lignes?)\b|\b(?:Spalten|Zeilen)vektor\w*"
     r"|\bmises?\s+en\s+colonnes?\b|вектор\w*[- ](?:столб\w+|строк\w+)"
     r"|\bcolumn\s+of\s+(?:(?:the|all)\s+)?(?:features|inputs|values)\b(?!\s+of\s+«whole»)"
+    r"|«[^«»=]*»\s+(?:is|denotes|means|indicates)\s+(?:the\s+)?(?:matrix\s+)?transpos(?:e|ition)\b"
     r"|столбец\s+(?:признаков|значений)\b|Spalte\s+der\s+Merkmale\b"
     r"|«whole»\s+(?:is|denotes|means)\s+(?:the|its)\s+transposed?(?:\s+matrix)?(?:\s+of\s+«whole»)?",
     re.I,
