@@ -20,7 +20,7 @@ from ....latex.tree import Factor, Formula, Statement, of_kind
 from ....latex.walking import rebuilt
 from ....pattern import lazily
 from ...located import Located, with_statements
-from ...told.vectors_multiplied import BY_ENTRIES
+from ...told.vectors_multiplied import BY_ENTRIES, BY_ENTRIES_ABROAD
 
 _BY_ENTRIES_ABROAD = (
     r"(?:(?:das|die|dem|der)\s+)?(?:element|komponenten|eintrags|eintrag)weise[nrsm]?\s+(?:Produkt|Multiplikation)"
@@ -50,11 +50,7 @@ BESIDE = lazily(
 """In a list of signs or in apposition, which no verb begins: `$\\cdot$ is .., $\\times$ the element-wise product`,"""
 BEGINS = lazily(r"(?:\A|[.;:,。；、，(（\n]|\b(?:and|und|et|y|e|и))\s*(?:[-*]\s+)?\Z", re.I)
 """behind such words."""
-SPEAKS = lazily(
-    rf"(?:{BY_ENTRIES})|(?:element|komponenten|eintrags?)weise|(?:élément|terme|composante)\s+(?:par|à)\s"
-    r"|(?:elemento|componente)\s+(?:a|por|per)\s|поэлементн|요소별|원소별|성분별",
-    re.I,
-)
+SPEAKS = lazily(rf"{BY_ENTRIES}|{BY_ENTRIES_ABROAD}", re.I)
 """Words that speak of what is done by entries,"""
 OTHERWISE = lazily(
     r"matri|dot\s+product|inner\s+product|scal|Skalar|matrices|行列|内積|矩阵|点积|内积|행렬|내적|матри|\b(?:not|no|never|kein|nicht|pas)\b",
