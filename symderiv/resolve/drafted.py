@@ -13,7 +13,7 @@ from ..draft import Draft, RawDefinition
 from ..errors import Place, ReadError
 from ..expr import Apply, Partial, Var, Variable, of_kind, own_forms, walk
 from ..functions import WELL_KNOWN
-from ..latex.tree import Chain, Formula, Name, Node, Number
+from ..latex.tree import Chain, Formula, Name, Node
 from ..system import Assumption, Display, Function, Span
 from .comparisons.assumed_comparisons import assumed_comparisons, assumed_positive, is_equation
 from .comparisons.bounded import bounded_data
@@ -247,8 +247,8 @@ def _terms(d: RawDefinition) -> Iterator[IntFn]:
 
 
 def _numbers_sizes(c: Chain) -> bool:
-    """Are some of the sizes that it equates those of numbered layers, `n_1`? In brackets that is the case of a line."""
-    return any(isinstance(e, Number) for m in c.members if isinstance(m, Name) for x in m.scripts for e in x.entries)
+    """Are some of the sizes that it equates those of one layer, `n_1` or `n_{L-1}`? In brackets that is the case of a line."""
+    return any(not isinstance(e, Name) for m in c.members if isinstance(m, Name) for x in m.scripts for e in x.entries)
 
 
 def _is_told_by_entry(c: Chain) -> bool:

@@ -64,12 +64,19 @@ def _is_labelled_size(x: Node, facts: Facts) -> bool:
     shape = shape_of(x) if isinstance(x, t.Name) and len(x.scripts) == 1 else None
     if shape is None or shape.base not in facts.size_names:
         return False
-    if len(shape.pieces) == 1 and isinstance(shape.pieces[0], t.Number):
+    if len(shape.pieces) == 1 and _is_fixed(shape.pieces[0], facts):
         return True  # one of `n_l`, or of `n^{[l]}`
     if shape.uppers or None in shape.letters:
         return False
     run = len(shape.pieces) > 1 and len(shape.lowers) == 1
     return run or facts.strong.isdisjoint(x for x in shape.letters if x is not None)
+
+
+def _is_fixed(x: Node, facts: Facts) -> bool:
+    """Is it a number, or made of one and a size, the L - 1 of `n_{L-1}`?"""
+    letters = letters_in(x)
+    made = isinstance(x, t.Number) or (isinstance(x, t.Terms) and bool(letters) and integral(x))
+    return made and facts.ends | facts.range_ends >= {*letters}
 
 
 def compares_numbers(chain: Chain, facts: Facts) -> bool:
