@@ -44,7 +44,9 @@ def test_words_that_leave_it_open(said: str) -> None:
 
 LAYERS = r"""$$ a^{[0]}_{j} = x_{j} $$ ( $j = 1, \dots, n^{[0]}$ )
 
-$$ a^{[l]}_{j} = \tanh\left(\sum_{k=1}^{n^{[l-1]}} a^{[l-1]}_{k} W^{[l]}_{kj}\right) $$ ( $l = 1, \dots, L$, $j = 1, \dots, n^{[l]}$ )
+$$ u^{[l]}_{j} = \sum_{k=1}^{n^{[l-1]}} a^{[l-1]}_{k} W^{[l]}_{kj} $$ ( $l = 1, \dots, L$, $j = 1, \dots, n^{[l]}$ )
+
+$$ a^{[l]}_{j} = \tanh(u^{[l]}_{j}) $$ ( $l = 1, \dots, L$, $j = 1, \dots, n^{[l]}$ )
 
 $$ J = \sum_{j=1}^{n^{[L]}} (a^{[L]}_j - y_j)^2 $$"""
 

@@ -108,7 +108,8 @@ $$ E = \frac12 \sum_{i=1}^m (u_i - r_i)^2 $$
     ("said", "open_"),
     [
         (
-            r"$V = (v_{ij})$ : matrice $m \times d$ (lignes : échantillons, $v_i$ est la $i$-ème ligne mise en colonne).",
+            r"$V = (v_{ij})$ : matrice $m \times d$ (lignes : échantillons, "
+            r"$v_i$ est la $i$-ème ligne mise en colonne).",
             False,
         ),
         (r"$V = (v_{ij})$ is an $m \times d$ matrix (rows: outputs).", False),

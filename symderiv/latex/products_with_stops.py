@@ -75,10 +75,10 @@ def _with_products_of_programs(tokens: list[Token]) -> list[Token]:
         glued = behind is not None and behind.text in STARS and behind.start == token.end
         if found and found[-1].text == r"\odot" and token.text in STARS and found[-1].end == token.end:
             continue
-        if token.kind == "stop" and glued and behind is not None and before is not None and before.kind in ENDING:
-            if at + 2 < len(tokens):
-                found.append(Token("op", r"\odot", token.start, behind.end))
-                continue
+        starred = token.kind == "stop" and glued and at + 2 < len(tokens)
+        if starred and behind is not None and before is not None and before.kind in ENDING:
+            found.append(Token("op", r"\odot", token.start, behind.end))
+            continue
         found.append(token)
     return found
 

@@ -247,7 +247,7 @@ def _terms(d: RawDefinition) -> Iterator[IntFn]:
 
 
 def _numbers_sizes(c: Chain) -> bool:
-    """Are some of the sizes that it equates those of one layer, `n_1` or `n_{L-1}`? In brackets that is the case of a line."""
+    """Are some sizes that it equates those of one layer, `n_1` or `n_{L-1}`? In brackets that is the case of a line."""
     return any(not isinstance(e, Name) for m in c.members if isinstance(m, Name) for x in m.scripts for e in x.entries)
 
 

@@ -53,8 +53,8 @@ def is_condition(chain: Chain, facts: Facts) -> bool:
 
 
 def equates_labelled_sizes(chain: Chain, facts: Facts) -> bool:
-    r"""Does it equate sizes, some with labels below, `N_l = M_l`, `N = D_{in}`, or numbers, `m = n_1`? Where the letter counts layers, it
-    says more: two letters side by side count nothing."""
+    r"""Does it equate sizes, some with labels below, `N_l = M_l`, `N = D_{in}`, or numbers, `m = n_1`? Where the
+    letter counts layers, it says more: two letters side by side count nothing."""
     if not EQUALITIES.issuperset(chain.relations) or all(map(integral, chain.members)):
         return False
     return all(letter_of(m) in facts.ends | facts.range_ends or _is_labelled_size(m, facts) for m in chain.members)

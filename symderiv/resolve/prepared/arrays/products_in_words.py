@@ -1,5 +1,6 @@
-r"""A sign of products that words call the one by entries: `where $\cdot$ denotes element-wise multiplication`, `$\cdot$ is
-the matrix product, $\times$ the element-wise product`, `$\ast$ ist das elementweise Produkt`.
+r"""A sign of products that words call the one by entries: `where $\cdot$ denotes element-wise multiplication`.
+
+It may stand in a list, `$\cdot$ is the matrix product, $\times$ the element-wise product`.
 
 Where words behind a sign speak of a product by entries in a way that is not understood, lines with the sign are not
 read, unless they speak of a matrix product as well.

@@ -2,9 +2,9 @@ r"""Matrices of entries of which it is in doubt what numbers their rows: `$W = (
 
 The first letter of the entry numbers the rows, unless a page says otherwise. Words about rows and columns beside such a
 matrix may do so; where they are not known to say the usual, lines with the matrix are not read. So it is where the
-letters stand the other way round than the page has them: `W = (w_{ji})` beside `z_j = \sum_i w_{ij} x_i`. Where the size
-stands right behind, `$X = (x_{ij})$: $m \times n$`, and the letters run as far in this order, words that are not understood
-make no doubt of it.
+letters stand the other way round than the page has them: `W = (w_{ji})` beside `z_j = \sum_i w_{ij} x_i`. Where the
+size stands right behind, `$X = (x_{ij})$: $m \times n$`, and the letters run as far in this order, words that are not
+understood make no doubt of it.
 """
 
 from __future__ import annotations
@@ -44,8 +44,9 @@ OF_ANOTHER = lazily(
 """A row or a column of another matrix, whatever its number."""
 HARMLESS = lazily(
     r"\b(?:row|column)[- ](?:vector|array)s?\b|行列|[系数配並排]列|[行列]ベクトル|実行|先行|並行|行動|行[うわいえっき]"
-    r"|\bvecteurs?[- ](?:colonnes?|lignes?)\b|\bve(?:ct|t|tt)or(?:es|[ei])?\s+(?:columnas?|filas?|colunas?|linhas?|colonna|riga)\b"
-    r"|\b(?:matriz|matrices?|matrizes)\s+(?:columnas?|filas?|colunas?|linhas?|colonnes?|lignes?)\b|\b(?:Spalten|Zeilen)vektor\w*"
+    r"|\bvecteurs?[- ](?:colonnes?|lignes?)\b|\b(?:Spalten|Zeilen)vektor\w*"
+    r"|\bve(?:ct|t|tt)or(?:es|[ei])?\s+(?:columnas?|filas?|colunas?|linhas?|colonna|riga)\b"
+    r"|\b(?:matriz|matrices?|matrizes)\s+(?:columnas?|filas?|colunas?|linhas?|colonnes?|lignes?)\b"
     r"|\bmises?\s+en\s+colonnes?\b|вектор\w*[- ](?:столб\w+|строк\w+)"
     r"|\bcolumn\s+of\s+(?:(?:the|all)\s+)?(?:features|inputs|values)\b(?!\s+of\s+«whole»)"
     r"|«[^«»=]*»\s+(?:is|denotes|means|indicates)\s+(?:the\s+)?(?:matrix\s+)?transpos(?:e|ition)\b"
