@@ -5,7 +5,8 @@ nothing else on the page, every name below one also stands without it, none is d
 each is a factor beside a name, a parenthesis or a derivative, a whole right side, or called a transpose. Beside such
 factors `K + K^t` and `K^t = K`, of nothing but the name itself, are the symmetric part and what symmetry says. One of
 all these has to be a capital or in bold: a `y^t \log y` is a target, and the `\gamma^t` of a discount a power.
-Beside a parenthesis with such a t, `\mathbf{u}^t = \frac{\partial L}{\partial \mathbf{a}}` names a derivative that is a row.
+Beside a parenthesis with such a t, `\mathbf{u}^t = \frac{\partial L}{\partial \mathbf{a}}` names a derivative that is a
+row.
 """
 
 from __future__ import annotations

@@ -68,6 +68,8 @@ BY_SIZES = lazily(
     re.I,
 )
 """Or by two sizes (`layouts_told`)."""
+SHOWN_BEHIND = lazily(r"\s*[,:]\s*§\W*\Z")
+"""A formula behind all that a sentence says, which shows it."""
 CALCULATION = lazily(_TAKING_PART, re.I)
 """Words by which a sentence says how a derivative is computed."""
 ALL_OF_THEM = lazily(GENERAL, re.I)
@@ -165,7 +167,8 @@ def _understood(sentence: str) -> Told | None:
             (Layout.ROWS_BELOW, forms.below),
         ):
             if form.fullmatch(sentence):
-                of_one = layout is Layout.TRANSPOSED and ("§" in sentence or not OF_ALL.search(sentence))
+                said = SHOWN_BEHIND.sub("", sentence)
+                of_one = layout is Layout.TRANSPOSED and ("§" in said or not OF_ALL.search(sentence))
                 return Told(_kinds(sentence, layout), Layout.OPEN if of_one else layout)
     return None
 

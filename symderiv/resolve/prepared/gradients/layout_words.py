@@ -121,14 +121,17 @@ FRENCH = Tongue(
 )
 SPANISH = Tongue(
     lead=r"(?:(?:aquí|donde|y)\s*,?\s*)*",
-    gradients=r"(?:(?:el|la|los|las|cada|todos\s+los|todas\s+las)\s+)?(?:gradientes?|derivadas?(?:\s+parciales?)?)(?:\s*§)?",
-    jacobians=r"(?:(?:la|el|cada)\s+)?(?:matriz\s+)?[Jj]acobian[ao](?:\s*§)?",
+    gradients=r"(?:(?:el|la|los|las|cada|todos\s+los|todas\s+las)\s+)?(?:gradientes?|derivadas?(?:\s+parciales?)?)(?:\s*§)?"
+    r"(?:\s+de\s+un\s+escalar)?(?:\s+(?:con\s+)?respecto\s+(?:a|de)\s+(?:una\s+matriz|un\s+vector))?",
+    jacobians=r"(?:(?:la|el|cada)\s+)?(?:(?:matriz\s+)?[Jj]acobian[ao](?:\s*§)?"
+    r"|derivada\s+de\s+un\s+vector\s+(?:con\s+)?respecto\s+(?:a|de)\s+(?:un|otro)(?:\s+vector)?)",
     variable=r"(?:(?:la|el|los|las|su)\s+)?(?:variables?|parámetros?|matri(?:z|ces)|vector(?:es)?|pesos?)",
-    above=r"(?:salidas?|numerador|funci(?:ón|ones))",
-    below=r"(?:entradas?|denominador|variables?)",
+    above=r"(?:componentes?\s+(?:del|de\s+la)\s+)?(?:salidas?|numerador|funci(?:ón|ones))",
+    below=r"(?:componentes?\s+(?:del|de\s+la)\s+)?(?:entradas?|denominador|variables?)",
     like=r"(?:(?:tiene|tienen)\s+(?:siempre\s+)?la\s+(?:misma\s+)?(?:forma|dimensión)\s+(?:que|de)\s+{variable})",
     turned=r"(?:(?:es|son|está|están)\s+(?:dispuest[ao]s?|definid[ao]s?|escrit[ao]s?)\s+como\s+(?:la|las)\s+tra(?:n)?spuestas?\s+de\s+{variable}"
-    r"|(?:tiene|tienen)\s+la\s+forma\s+(?:tra(?:n)?spuesta|de\s+la\s+tra(?:n)?spuesta)(?:\s+de\s+{variable})?)",
+    r"|(?:tiene|tienen)\s+la\s+forma\s+(?:tra(?:n)?spuesta|de\s+la\s+tra(?:n)?spuesta)(?:\s+de\s+{variable})?"
+    r"|(?:tiene|tienen)\s+la\s+forma\s+de\s+{variable}\s+tra(?:n)?spuest[ao])",
     rows=r"filas?",
     columns=r"columnas?",
     speaks=r"\btra(?:n)?spuest[ao]s?\b|\bdisposición\b|\bnumerador|\bdenominador",
@@ -268,7 +271,7 @@ GENERAL = (
     r"\b(?:gradients|derivatives|an?\s+(?:gradient|derivative)|every|each|any|all"
     r"|(?:of|for)\s+(?:an?\s+)?(?:scalars?|numbers?|scalar[ -]valued))\b"
     r"|\b(?:Gradienten|Ableitungen|jede[rs]?|alle)\b|\b(?:les\s+gradients|dérivées|chaque|tout(?:es)?|tous)\b"
-    r"|\b(?:gradientes|derivadas|cada|tod[oa]s)\b|すべて|スカラー?の|各|所有|每个|标量"
+    r"|\b(?:gradientes|derivadas|cada|tod[oa]s|de\s+un\s+escalar)\b|すべて|スカラー?の|各|所有|每个|标量"
 )
 """Words by which a sentence is about derivatives in general, not about one,"""
 GENERIC = (

@@ -2,9 +2,9 @@ r"""The layout of a derivative of a vector by a vector told by its entries: `the
 $\frac{\partial a}{\partial b}$ is $\frac{\partial a_j}{\partial b_i}$`.
 
 Formulas and words alternate in such a sentence; an equation, `(\partial a/\partial b)_{ij} = \partial a_j/\partial
-b_i`, says the same; `(\partial L/\partial V)_{ji} = \partial L/\partial V_{ij}` among words says of a number by a matrix
-that it stands as the transpose does, and claims nothing. It speaks of any two vectors where words in front of it say so; of the derivative of one vector by
-another it says nothing of others, and what is said of other texts is no layout.
+b_i`, says the same. It speaks of any two vectors where words in front of it say so; of the derivative of one vector by
+another it says nothing of others, and what is said of other texts is no layout. `(\partial L/\partial V)_{ji} =
+\partial L/\partial V_{ij}` among words says of a number by a matrix that it stands as the transpose does.
 """
 
 from __future__ import annotations
