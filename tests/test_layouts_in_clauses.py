@@ -14,11 +14,14 @@ $$ L = \frac{1}{2} \lVert \boldsymbol{y} - \boldsymbol{p} \rVert_2^2 $$
 
 $$ \boldsymbol{u}^t = \frac{\partial L}{\partial \boldsymbol{a}} $$
 
-$\boldsymbol{h} \in \mathbb{R}^H$ y $\boldsymbol{a}, \boldsymbol{p}, \boldsymbol{y}, \boldsymbol{u} \in \mathbb{R}^K$ son
-vectores columna, $\mathbf{V} \in \mathbb{R}^{K \times H}$; $\boldsymbol{\sigma}$ y $\boldsymbol{\sigma}'$ aplican $\sigma$ y
+$\boldsymbol{h} \in \mathbb{R}^H$ y $\boldsymbol{a}, \boldsymbol{p}, \boldsymbol{y}, \boldsymbol{u} \in \mathbb{R}^K$
+son
+vectores columna, $\mathbf{V} \in \mathbb{R}^{K \times H}$; $\boldsymbol{\sigma}$ y $\boldsymbol{\sigma}'$
+aplican $\sigma$ y
 $\sigma'$ componente a componente. """
 SAID = (
-    "Jacobianas: la derivada de un escalar respecto a un vector es un vector fila, la de un vector respecto a un vector "
+    "Jacobianas: la derivada de un escalar respecto a un vector es un vector fila, la de un "
+    "vector respecto a un vector "
     "tiene una fila por componente del numerador, y la de un escalar respecto a una matriz tiene la forma de la matriz "
     r"transpuesta, $\left(\frac{\partial L}{\partial \mathbf{V}}\right)_{ji} = \frac{\partial L}{\partial V_{ij}}$."
 )
@@ -58,7 +61,10 @@ def test_a_denied_equation_tells_nothing() -> None:
 
 
 def test_clauses_in_english() -> None:
-    said = "The derivative of a scalar by a vector is a row vector, that of a vector by a vector has the numerator in the rows."
+    said = (
+        "The derivative of a scalar by a vector is a row vector, that of a vector by a "
+        "vector has the numerator in the rows."
+    )
     page = (
         r"$$ z = W x $$ $$ E = v^T z $$"
         + "\n\n"

@@ -15,7 +15,8 @@ SAID = (
     r"$X = (x_i)$ is $1 \times n$; $Y = (y_j)$, $B = (b_j)$, $Z = (z_j)$ and $D = (d_j)$ are $1 \times m$; "
     r"$W = (w_{ij})$ is $n \times m$. A derivative has the shape of its variable and $t$ is the transpose.",
     r"$X = (x_i)$ é uma matriz linha $1 \times n$; $Y = (y_j)$, $B = (b_j)$, $Z = (z_j)$ e $D = (d_j)$ são matrizes "
-    r"linha $1 \times m$; $W = (w_{ij})$ é $n \times m$. As derivadas têm a forma da variável e $t$ indica a transposta.",
+    r"linha $1 \times m$; $W = (w_{ij})$ é $n \times m$. As derivadas têm a forma da variável e "
+    r"$t$ indica a transposta.",
 )
 
 

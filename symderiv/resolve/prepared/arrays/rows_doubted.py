@@ -184,7 +184,7 @@ def _is_sized(x: Told, located: Sequence[Located], ranges: Mapping[str, object])
 
 def _end(letter: str, located: Sequence[Located], ranges: Mapping[str, object]) -> str | None:
     """The size up to which a letter runs, in front matter, sums and lists; None where there are several."""
-    found = {str(ranges[letter]).rpartition("..")[2].strip()} if letter in ranges else set[str | None]()
+    found: set[str | None] = {str(ranges[letter]).rpartition("..")[2].strip()} if letter in ranges else set()
     statements = [s for f in read_of(located) for s in f.statements]
     for big in (y for s in statements for y in t.of_kind(s, t.BigSum)):
         heads = [c.members[0] for c in big.below if isinstance(c, Chain)]
