@@ -30,7 +30,7 @@ _BY_ENTRIES_ABROAD = (
     r"(?:élément|terme|composante|coefficient)|de\s+Hadamard)"
     r"|(?:el|la|o|a|il|lo)\s+(?:producto|multiplicación|produto|multiplicação|prodotto|moltiplicazione)\s+"
     r"(?:(?:elemento|componente|entrada)\s+(?:a|por|per)\s+(?:elemento|componente|entrada)|d[ei]\s+Hadamard)"
-    r"|поэлементн\w+\s+(?:произведени|умножени)\w+"
+    r"|поэлементн\w+(?:\s+(?:произведени|умножени)\w+)?"
 )
 _VERB_ABROAD = (
     r"(?:ist|bezeichnet|bedeutet|steht\s+für|meint|est|désigne|représente|dénote|es|denota|representa|indica|é|è|rappresenta"
@@ -114,7 +114,8 @@ def _told(blocks: Sequence[Block]) -> Iterator[str]:
 def _doubted(blocks: Sequence[Block]) -> Iterator[str]:
     """The signs behind which words speak of a product by entries, and of no other one."""
     for one, two in pairwise(blocks):
-        if isinstance(one, Display) and isinstance(two, Prose) and (sign := SIGNS.get(one.latex.strip())) is not None:
+        sign = SIGNS.get(one.latex.strip()) if isinstance(one, Display) else None
+        if isinstance(two, Prose) and sign == r"\times":  # others are that of matrices only where they fit so
             words = sentences.first(two.text)
             if SPEAKS.search(words) and not OTHERWISE.search(words):
                 yield sign
