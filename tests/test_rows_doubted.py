@@ -95,3 +95,33 @@ def test_underlined_arrays() -> None:
         assert verdict(NET, UNDERLINED % word, line + slip + " $$") == "wrong"
     other = r"\underline{s} (\underline{u} - \underline{r})^T $$"
     assert verdict(NET, UNDERLINED % "column", line + other) not in ("right", "wrong")
+
+
+SIZED = r"""$$ u_i = \sum_{j=1}^d v_{ij} s_j $$
+
+$$ E = \frac12 \sum_{i=1}^m (u_i - r_i)^2 $$
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "open_"),
+    [
+        (
+            r"$V = (v_{ij})$ : matrice $m \times d$ (lignes : échantillons, "
+            r"$v_i$ est la $i$-ème ligne mise en colonne).",
+            False,
+        ),
+        (r"$V = (v_{ij})$ is an $m \times d$ matrix (rows: outputs).", False),
+        (r"$V = (v_{ij})$: $m \times d$, $s = (s_j)$ : vecteur colonne $d \times 1$.", False),
+        (r"$V = (v_{ij})$ is a $d \times m$ matrix (rows: outputs).", True),
+        (r"$V = (v_{ij})$ is an $m \times d$ matrix, its columns are numbered by $i$.", True),
+        (r"$V = (v_{ij})$ is an $m \times d$ matrix, which we store transposed (rows: inputs).", True),
+        (r"$V = (v_{ij})$ is an $m \times d$ matrix; $i$ does not number the rows.", True),
+    ],
+)
+def test_a_size_says_what_the_rows_are(said: str, open_: bool) -> None:
+    right, wrong = LINES
+    found = verdict(SIZED, said, right), verdict(SIZED, said, wrong)
+    assert (found == ("right", "wrong")) is not open_
+    assert not open_ or not {"right", "wrong"} & set(found)

@@ -53,6 +53,8 @@ from .words.front_lines import with_readable_front
 
 FOR_LINES = 0.7
 """The part of the time for a page in which a line is begun: the last one and its reason need some as well."""
+FOR_SEARCH = 0.4
+"""The part in which it is looked for what does not go with the rest: then the lines are told, not judged."""
 MOST_CHARACTERS = 400_000
 """A page may have so many."""
 MOST_FORMULAS = 5_000
@@ -91,7 +93,8 @@ def check(
 def _checked(
     text: str, network: System | None, file: str, folder: Path | None, options: Options, choices: Choices = JUDGED
 ) -> Report:
-    deadline = monotonic() + FOR_LINES * options.seconds
+    begin = monotonic()
+    deadline = begin + FOR_LINES * options.seconds
     front = with_readable_front(text, file)
     text = front.text
 
@@ -126,7 +129,7 @@ def _checked(
     try:
         if len(reading.draft.definitions) > MOST_DEFINITIONS:
             raise LimitExceeded(f"the page has more than {MOST_DEFINITIONS} definitions")
-        whole, again, chosen = _whole(reading, read, shown, network, choices)
+        whole, again, chosen = _whole(reading, read, shown, network, choices, begin + FOR_SEARCH * options.seconds)
         judge = _Judge(shown, file, options, network, chosen, again, deadline)
         page = judge.page(whole)
         goal = goal_of(page.system, page.reading.draft.wrt, options.wrt)
@@ -143,7 +146,12 @@ def _with_words(lines: list[Line], page: Links) -> list[Line]:
 
 
 def _whole(
-    reading: Reading, read: Callable[..., Reading], shown: str, network: System | None, choices: Choices
+    reading: Reading,
+    read: Callable[..., Reading],
+    shown: str,
+    network: System | None,
+    choices: Choices,
+    until: float,
 ) -> tuple[Whole, Callable[..., Reading], Choices]:
     """What is judged, how the page is read once more, and the choices that this rests on."""
     if network is not None:
@@ -153,7 +161,7 @@ def _whole(
     def of_layer(losses: tuple[Loss, ...] = (), choices: Choices = layer) -> Reading:
         return read(losses, choices)
 
-    whole = held_together(reading, read, shown, of_layer)
+    whole = held_together(reading, read, shown, of_layer, until)
     return (whole, of_layer, layer) if whole.one_layer else (whole, read, choices)
 
 

@@ -23,6 +23,7 @@ from .pairing import CASES
 from .products_with_stops import with_stops_as_products
 from .side_sets import COMMAND, with_bounds_behind
 from .source import Source
+from .sums_of_programs import AXES, with_sums_of_programs
 from .tokens import BEGINNING, BREAKS, CLOSING, CONNECTORS, ENDING, LOOSE, OPENERS, after_argument
 
 ONE_ARGUMENT = frozenset(["script", "sqrt", "accent", "font", "brace", "cancel", "substack", "text"])
@@ -39,6 +40,8 @@ def lay_out(tokens: list[Token], source: Source, stops: bool = False) -> list[To
         tokens = with_left_labels_behind(tokens)
     if any(t.text == COMMAND for t in tokens):
         tokens = with_bounds_behind(tokens)
+    if any(t.text in AXES for t in tokens):
+        tokens = with_sums_of_programs(tokens)
     if any(t.kind == "set" for t in tokens):
         tokens = _annotated_relations(tokens, source)
     if any(t.kind == "font" and t.text == "operatorname" for t in tokens):

@@ -4,7 +4,7 @@ Such a stop stands between two operands with a space on either side. Inside of a
 of one it is read so where at most one side of it holds a relation: `a = b . c = d` may be two sentences, also where the
 author multiplies so elsewhere. Where he does, in the formula without a space (`2.u.x`) or anywhere on the page where no
 two equations can be meant, it is a product if two sentences cannot be: in the chain rule, and behind a sum whose letter
-goes on.
+goes on. `a .* b`, as programs have it, is the product by entries.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from .source import Source
 from .tokens import BEGINNING, CLOSING, ENDING, OPENERS, after_argument, is_word
 
 PARTS = frozenset(["row", "quad", "amp"])
+STARS = frozenset(["*", r"\ast"])
 RANGE = ["run", "rel", "num", "comma", "dots"]
 """Kinds of what begins the range of a letter, `, i = 1, \\dots, n`."""
 BEHIND = BEGINNING | {"big", "nabla"}
@@ -52,6 +53,7 @@ def _multiplies(row: str) -> bool:
 
 def with_stops_as_products(tokens: list[Token], source: Source, multiplied: bool = False) -> list[Token]:
     """The tokens of a formula with signs of a product in the place of such stops; `multiplied`: its page has others."""
+    tokens = _with_products_of_programs(tokens)
     out = list(tokens)
     depth = 0
     multiplied |= any(x.text == r"\cdot" and source.text[x.start : x.end] == "." for x in tokens)
@@ -63,6 +65,22 @@ def with_stops_as_products(tokens: list[Token], source: Source, multiplied: bool
         if depth or not _parts_sentences(tokens, at, relations) or (multiplied and _goes_on(tokens, at, relations)):
             out[at] = Token("op", r"\cdot", token.start, token.end)
     return out
+
+
+def _with_products_of_programs(tokens: list[Token]) -> list[Token]:
+    r"""The tokens with `\odot` for `.*` between two operands."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        before, behind = found[-1] if found else None, tokens[at + 1] if at + 1 < len(tokens) else None
+        glued = behind is not None and behind.text in STARS and behind.start == token.end
+        if found and found[-1].text == r"\odot" and token.text in STARS and found[-1].end == token.end:
+            continue
+        starred = token.kind == "stop" and glued and at + 2 < len(tokens)
+        if starred and behind is not None and before is not None and before.kind in ENDING:
+            found.append(Token("op", r"\odot", token.start, behind.end))
+            continue
+        found.append(token)
+    return found
 
 
 def _is_between(tokens: list[Token], at: int, source: Source, multiplied: bool) -> bool:

@@ -164,9 +164,12 @@ class Drafting:
 
     def _mentioned(self, facts: Facts, meaning: Meaning) -> Iterator[Constraint]:
         """What the sentences of the page say of sizes, whether they assert it or not."""
-        for s in facts.stated[: len(self.home)]:
+        for s, (before, _) in zip(facts.stated, self._beside(), strict=False):
             sizes, c = meaning.names.sizes, s.statement.chain
-            equated = equates_sizes(c, sizes) or equates_labelled_sizes(c, facts)
+            labelled = equates_labelled_sizes(c, facts) and not (
+                _numbers_sizes(c) and before.count("(") > before.count(")")
+            )
+            equated = equates_sizes(c, sizes) or labelled
             if s.inline and c.relations and not _is_told_by_entry(c) and (equated or compares_sizes(c, sizes)):
                 with suppress(ReadError):
                     yield from Resolver(s.formula, meaning.names, meaning).conditions(s.statement.chain)[1]
@@ -241,6 +244,11 @@ def _terms(d: RawDefinition) -> Iterator[IntFn]:
     forms = [f for e in (d.left, *walk(d.body)) for f in own_forms(e)]
     forms += [f for s in d.ranges for f in (s.lower, s.upper)]
     return (a for f in forms for a in f.atoms() if isinstance(a, IntFn))
+
+
+def _numbers_sizes(c: Chain) -> bool:
+    """Are some sizes that it equates those of one layer, `n_1` or `n_{L-1}`? In brackets that is the case of a line."""
+    return any(not isinstance(e, Name) for m in c.members if isinstance(m, Name) for x in m.scripts for e in x.entries)
 
 
 def _is_told_by_entry(c: Chain) -> bool:

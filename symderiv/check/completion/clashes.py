@@ -15,6 +15,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from math import inf
+from time import monotonic
 
 from ...affine import Sym
 from ...document.behind_lines import Gone
@@ -112,11 +114,11 @@ def read_otherwise(page: Whole, read: Callable[[], Reading]) -> Whole | None:
     return None
 
 
-def held_together(reading: Reading, read: Read, text: str, of_one_layer: Read) -> Whole:
+def held_together(reading: Reading, read: Read, text: str, of_one_layer: Read, until: float = inf) -> Whole:
     """The page, without as little of it as does not go with the rest; `read` reads it again, `text` is as typed.
 
     Where nothing is to be left out if `of_one_layer` reads it, that is how it is meant. Raises what `complete` does
-    where nothing can be left out so that the rest holds together.
+    where nothing can be left out so that the rest holds together, or nothing is found `until` then.
     """
     try:
         whole = whole_of(reading)
@@ -124,7 +126,7 @@ def held_together(reading: Reading, read: Read, text: str, of_one_layer: Read) -
         clash = isinstance(error, (UncoveredUse, RangeClash))
         if clash and (found := _of_one_layer(reading, of_one_layer, text)) is not None:
             return found
-        return _Search(read, min(MOST_READINGS, max(4, MOST_READ // max(len(text), 1)))).run(reading, error)
+        return _Search(read, min(MOST_READINGS, max(4, MOST_READ // max(len(text), 1))), until).run(reading, error)
     if _is_given_in_part(whole.system) and (found := _of_one_layer(reading, of_one_layer, text)) is not None:
         return found
     return _compared(whole, read, text)
@@ -202,6 +204,7 @@ def _without_solutions(read: Read, solved: tuple[Loss, ...], stance: Stance, tex
 class _Search:
     read: Read
     left: int
+    until: float
 
     def run(self, reading: Reading, first: SymderivError) -> Whole:
         losses: tuple[Loss, ...] = ()
@@ -230,7 +233,7 @@ class _Search:
         """The page read without some statements; None where the work for it is spent."""
         self.left -= 1
         try:
-            return self.read(losses) if self.left >= 0 else None
+            return self.read(losses) if self.left >= 0 and monotonic() < self.until else None
         except SymderivError:
             return None
 

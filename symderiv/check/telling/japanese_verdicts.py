@@ -34,6 +34,7 @@ it is wrong in general but not for `{}`, and it is not clear whether that is mea
     一般には誤りですが，`{}` なら正しく，それがここでも仮定されているか分かりません
 its sides differentiate by entries of different letters, and nothing says what the other letter is =>
     両辺が異なる文字の成分で微分しており，もう一方の文字が何かが述べられていません
+it is not understood which product `{}` is => `{}` がどの積を表すのか分かりません
 it is not clear what the rows of `{}` are => `{}` の行が何を表すのか分かりません
 it is not clear whether `{}` is a row or a column => `{}` が行か列か分かりません
 vectors of one length are numbered from different numbers on => 同じ長さのベクトルの成分番号が異なる数から始まっています

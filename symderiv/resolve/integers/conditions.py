@@ -53,8 +53,8 @@ def is_condition(chain: Chain, facts: Facts) -> bool:
 
 
 def equates_labelled_sizes(chain: Chain, facts: Facts) -> bool:
-    r"""Does it equate sizes, some with labels below, `N_l = M_l`, `N = D_{in}`? Where the letter counts layers, it
-    says more: two letters side by side count nothing."""
+    r"""Does it equate sizes, some with labels below, `N_l = M_l`, `N = D_{in}`, or numbers, `m = n_1`? Where the
+    letter counts layers, it says more: two letters side by side count nothing."""
     if not EQUALITIES.issuperset(chain.relations) or all(map(integral, chain.members)):
         return False
     return all(letter_of(m) in facts.ends | facts.range_ends or _is_labelled_size(m, facts) for m in chain.members)
@@ -62,10 +62,21 @@ def equates_labelled_sizes(chain: Chain, facts: Facts) -> bool:
 
 def _is_labelled_size(x: Node, facts: Facts) -> bool:
     shape = shape_of(x) if isinstance(x, t.Name) and len(x.scripts) == 1 else None
-    if shape is None or shape.uppers or shape.base not in facts.size_names or None in shape.letters:
+    if shape is None or shape.base not in facts.size_names:
+        return False
+    if len(shape.pieces) == 1 and _is_fixed(shape.pieces[0], facts):
+        return True  # one of `n_l`, or of `n^{[l]}`
+    if shape.uppers or None in shape.letters:
         return False
     run = len(shape.pieces) > 1 and len(shape.lowers) == 1
     return run or facts.strong.isdisjoint(x for x in shape.letters if x is not None)
+
+
+def _is_fixed(x: Node, facts: Facts) -> bool:
+    """Is it a number, or made of one and a size, the L - 1 of `n_{L-1}`?"""
+    letters = letters_in(x)
+    made = isinstance(x, t.Number) or (isinstance(x, t.Terms) and bool(letters) and integral(x))
+    return made and facts.ends | facts.range_ends >= {*letters}
 
 
 def compares_numbers(chain: Chain, facts: Facts) -> bool:

@@ -113,7 +113,8 @@ class Shapes:
     def add_entries(self, base: str, found: Declared) -> None:
         r"""The same of an array whose entries are said, `U = (u_{ij})`; its shape may be declared besides."""
         here = self.known.setdefault(base, [])
-        plain = [n for n, d in enumerate(here) if d.kind == found.kind and not d.pieces and d.entry is None]
+        alike = [d.kind == found.kind or (d.kind == "r" and found.loose and d.sizes == found.sizes) for d in here]
+        plain = [n for n, d in enumerate(here) if alike[n] and not d.pieces and d.entry is None]
         if plain and not here[plain[0]].weak:
             here[plain[0]] = replace(here[plain[0]], entry=found.entry, turned=found.turned, over=found.over)
         else:

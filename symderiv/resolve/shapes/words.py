@@ -13,6 +13,7 @@ from ...document.blocks import Display
 from ...latex import tree as t
 from ...latex.joining import AND
 from ...latex.tree import Node
+from ...notation import BOLD_FONTS
 from ...pattern import lazily
 from ..located import Located, read_of
 from ..spelled.scripts import entries_below
@@ -41,6 +42,10 @@ ALL = (
 NAMED_FIRST = lazily(
     rf"\s*[,，、]?\s*(?:{VERB}\s*{ALL}?)?\s*(?:an?|the|eine?|une?|una|uma?|一个|一個|một)?\s*(?:{PLAIN}[なの]?\s*)?(?:長さ|长度为?|長度為?|길이)?\s*\Z|\s*{VERB}\s+(?:an?|the|some)\s+(?:[a-z][a-z-]*\s+){{1,3}}\Z"
 )
+OF_LENGTH = lazily(rf"\s*{ALL}?(?:은|는|이|가)\s*{ALL}?\s*길이(?:는|가)?\s*")
+"""Between bold names and their length: `$\\mathbf{z}$, $\\mathbf{a}$은 길이 $n$`."""
+LENGTH_BEFORE = lazily(r"(?:\b(?:length|size|dimension)|Länge|longueur|longitud|길이|크기|長さ|长度|長度)\s*\Z", re.I)
+"""Before a length of the names before it."""
 OF_NEAREST = lazily(r"\s*,\s*(?:the|an?|eine?|une?|una|uma?)\s*")
 """Behind the last of some names alone, in its apposition: `$b$ and $W$, the $N \\times D$ matrix`."""
 SIZED = lazily(
@@ -286,6 +291,8 @@ def _of_names(
         return _declared(small, size, "vector", "") if len(lengths_of(size)) == 1 else ()
     if measured is not None:
         return _declared(names, size, measured["kind"], "")
+    if names and OF_LENGTH.fullmatch(gap) and all(x.font in BOLD_FONTS for x in names):
+        return _declared(names, size, "vector", "") if len(lengths_of(size)) == 1 else ()
     if (counted := COUNTED.match(gap)) is not None and (entries := ENTRIES.match(after)) is not None:
         if entries["ones"] and not gap.rstrip().endswith("of"):
             return ()  # `a vector with $k$ ones` has others beside them
@@ -347,6 +354,8 @@ def names_before(located: Sequence[Located], n: int) -> tuple[list[t.Name], str]
         introduced = JOINED_BY_NOUNS.match(joined) is not None and _are_alike([*here, *names])
         if not here or (at + 1 < n and not JOINED.match(joined) and not introduced):
             break
+        if names and LENGTH_BEFORE.search(words_before(located, at) or ""):
+            break  # `$z$ has length $n$, $y$ is a vector of length $m$`
         names += here
         at -= 1
         if OF_ONE.match(gap):

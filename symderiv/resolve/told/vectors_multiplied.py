@@ -13,6 +13,12 @@ BY_ENTRIES = (
     r"(?:element|entry|component|coordinate|point)[- ]?wise|Hadamard|Schur"
     r"|要素(?:ごと|毎|積|単位)|成分(?:ごと|毎|単位)|アダマール|逐元素|按元素|逐分量"
 )
+BY_ENTRIES_ABROAD = (
+    r"(?:element|komponenten|eintrags?)weise|(?:élément|terme|composante|coefficient)\s+(?:par|à)\s+(?:élément|terme"
+    r"|composante|coefficient)|(?:elemento|componente|entrada)\s+(?:a|por|per)\s+(?:elemento|componente|entrada)"
+    r"|поэлементн\w+|покомпонентн\w+|(?:요소|원소|성분)(?:별|마다|\s*단위)|엘리먼트\s*와이즈"
+)
+"""The same in further languages."""
 _VECTORS = r"(?:column\s+)?(?:vectors|arrays|columns)"
 _TAKEN = (
     r"(?:(?:are|is|be|means?|denotes?|stands?\s+for)\s+)(?:(?:always|all|here|then|to\s+be|taken|meant|understood|read"

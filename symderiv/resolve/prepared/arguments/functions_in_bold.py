@@ -22,7 +22,7 @@ from ....notation import BOLD_FONTS, EQUALITIES
 from ....pattern import lazily
 from ...asked import where
 from ...located import Located, read_of, with_statements
-from ...told.vectors_multiplied import BY_ENTRIES
+from ...told.vectors_multiplied import BY_ENTRIES, BY_ENTRIES_ABROAD
 from ..applied import arguments_of, head_of
 from ..arrays.wholes_in_bold import is_bold
 
@@ -32,10 +32,13 @@ OTHERS = lazily(
     re.I,
 )
 """Words by which a sentence may say that such a function is another one than the plain letter."""
-ACTS = lazily(rf"(?:{BY_ENTRIES})|\b(?:to|on)\s+(?:each|every)\s+(?:entry|element|component|coordinate)", re.I)
+ACTS = lazily(
+    rf"(?:{BY_ENTRIES}|{BY_ENTRIES_ABROAD})|\b(?:to|on)\s+(?:each|every)\s+(?:entry|element|component|coordinate)", re.I
+)
 """Words that say what it is of a function that stands alone."""
+FORMULA = lazily(r"\$[^$]*\$")
 JOINING = lazily(
-    r"\$[^$]*\$|\b(?:here|where|with|and|also|hier|wobei|mit|und|où|avec|et|где|и)\b|ここで|ただし|[とやは、]|其中|和",
+    r"\$[^$]*\$|\b(?:here|where|with|and|also|hier|wobei|mit|und|où|avec|et|donde|con|onde|com|dove|e|y|где|и)\b|ここで|ただし|[とやは、]|其中|和",
     re.I,
 )
 """What else may stand around it where nothing is said."""
@@ -126,8 +129,13 @@ def _bold_in(c: Chain) -> Iterator[Name]:
 def _doubted(located: Sequence[Located], bold: set[str]) -> Iterator[str]:
     """The letters of which a sentence may say something else."""
     for display, f in located:
-        if isinstance(f, Formula) and (OTHERS.search(f"{display.before} {display.after}") or _is_said(display, f)):
+        if isinstance(f, Formula) and (OTHERS.search(_words(display)) or _is_said(display, f)):
             yield from (x.base for x in of_kind(f, Name) if x.base in bold and x.font in BOLD_FONTS)
+
+
+def _words(display: Display) -> str:
+    """The words around a formula, without those that spell others, `$\\boldsymbol{x}$`."""
+    return FORMULA.sub(" ", f"{display.before} {display.after}")
 
 
 def _is_said(display: Display, f: Formula) -> bool:

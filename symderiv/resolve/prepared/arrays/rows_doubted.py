@@ -2,13 +2,15 @@ r"""Matrices of entries of which it is in doubt what numbers their rows: `$W = (
 
 The first letter of the entry numbers the rows, unless a page says otherwise. Words about rows and columns beside such a
 matrix may do so; where they are not known to say the usual, lines with the matrix are not read. So it is where the
-letters stand the other way round than the page has them: `W = (w_{ji})` beside `z_j = \sum_i w_{ij} x_i`.
+letters stand the other way round than the page has them: `W = (w_{ji})` beside `z_j = \sum_i w_{ij} x_i`. Where the
+size stands right behind, `$X = (x_{ij})$: $m \times n$`, and the letters run as far in this order, words that are not
+understood make no doubt of it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -22,6 +24,7 @@ from ....pattern import lazily
 from ...asked import where
 from ...located import Located, read_of
 from ...shapes.rows_told import COLUMNS, ROWS
+from ...shapes.said_in_turn import bare, lengths_of
 from ...spelled.shape import letter_of
 from ...stated import is_told_by_letter, whole_and_entry
 from ..said_in_place import gaps_of
@@ -41,7 +44,12 @@ OF_ANOTHER = lazily(
 """A row or a column of another matrix, whatever its number."""
 HARMLESS = lazily(
     r"\b(?:row|column)[- ](?:vector|array)s?\b|行列|[系数配並排]列|[行列]ベクトル|実行|先行|並行|行動|行[うわいえっき]"
+    r"|\bvecteurs?[- ](?:colonnes?|lignes?)\b|\b(?:Spalten|Zeilen)vektor\w*"
+    r"|\bve(?:ct|t|tt)or(?:es|[ei])?\s+(?:columnas?|filas?|colunas?|linhas?|colonna|riga)\b"
+    r"|\b(?:matriz|matrices?|matrizes)\s+(?:columnas?|filas?|colunas?|linhas?|colonnes?|lignes?)\b"
+    r"|\bmises?\s+en\s+colonnes?\b|вектор\w*[- ](?:столб\w+|строк\w+)"
     r"|\bcolumn\s+of\s+(?:(?:the|all)\s+)?(?:features|inputs|values)\b(?!\s+of\s+«whole»)"
+    r"|«[^«»=]*»\s+(?:is|denotes|means|indicates)\s+(?:the\s+)?(?:matrix\s+)?transpos(?:e|ition)\b"
     r"|столбец\s+(?:признаков|значений)\b|Spalte\s+der\s+Merkmale\b"
     r"|«whole»\s+(?:is|denotes|means)\s+(?:the|its)\s+transposed?(?:\s+matrix)?(?:\s+of\s+«whole»)?",
     re.I,
@@ -67,7 +75,10 @@ APART = "\n\n"
 GOES_ON = lazily(r"\s*[a-z,]")
 """Words behind a display that go on with what it says."""
 _LETTER = r"«(?P<letter>[^«»]*)»"
-_VERB = r"(?:numbers?|counts?|index(?:es)?|labels?|enumerates?|runs?\s+over|denotes?|is|are|for|indicates?)"
+_VERB = (
+    r"(?:numbers?|counts?|index(?:es)?|labels?|enumerates?|runs?\s+over|denotes?|is|are|for|indicates?|est|ist|es|é|è)"
+)
+_ARTICLE = r"(?:the|an?|la|le|die|der|das|el|il|o)"
 _ROW_WISE = r"(?:(?P<row>row)|(?P<column>column))[- ]?wise\b"
 _AS_AXES = r"(?:as|in|by|into|along)\s+(?:its\s+|the\s+)?(?:(?P<row_of>rows)|(?P<column_of>columns))\b"
 _COLLECTED = (
@@ -80,7 +91,7 @@ KNOWN = tuple(
     lazily(pattern, re.I)
     for pattern in (
         rf"\b(?:(?P<row>{_ROW})|(?P<column>{_COLUMN}))(?:\s+(?:index|number))?\s*(?:を|は|が|番号)*\s*{_LETTER}",
-        rf"{_LETTER}\s*(?:[-–]?\s*(?:th|te|ème|e|ésima|esima|[яй]|ый)\b)?\s*{_VERB}?\s*(?:the|an?)?\s*(?:«(?P<of>[^«»]*)»\s*-?\s*th\s+)?"
+        rf"{_LETTER}\s*(?:[-–]?\s*(?:th|te|ème|e|ésima|esima|[яй]|ый)\b)?\s*{_VERB}?\s*{_ARTICLE}?\s*(?:«(?P<of>[^«»]*)»\s*-?\s*(?:th|te|ème|e|ésima|esima|[яй])\s+)?"
         rf"(?:(?P<row>{_ROW})|(?P<column>{_COLUMN}))\b(?:\s+(?:index|number)\b)?",
         rf"(?:第\s*)?{_LETTER}\s*(?:番目の|が|は|を|按)?\s*(?:(?P<row>行)|(?P<column>列))",
         rf"(?:{_ROW_WISE})\s+{_COLLECTED}\s+(?:of\s+)?{_EACH}{_LETTER}",
@@ -114,18 +125,23 @@ def _tells(s: Statement) -> bool:
 
 
 @where(_tells)
-def without_matrices_doubted(located: Sequence[Located], blocks: Sequence[Block]) -> list[Located]:
+def without_matrices_doubted(
+    located: Sequence[Located], blocks: Sequence[Block], ranges: Mapping[str, object]
+) -> list[Located]:
     r"""The formulas of a document, those with such matrices not read.
 
     >>> from symderiv.document import parse_document, read_formulas
     >>> text = "$W = (w_{ij})$, where $i$ numbers the %s and $j$ the %s $$ z = W x $$"
     >>> pages = [parse_document(text % words) for words in (("rows", "columns"), ("columns", "rows"))]
-    >>> [type(without_matrices_doubted(read_formulas(p), p.blocks)[-1][1]).__name__ for p in pages]
+    >>> [type(without_matrices_doubted(read_formulas(p), p.blocks, {})[-1][1]).__name__ for p in pages]
     ['Formula', 'ReadError']
     """
     chains = [s.chain for f in read_of(located) for s in f.statements]
     told = {x for c in chains if (x := _told(c)) is not None}
-    doubted = [x for x in told if _is_turned(x, chains) or _says_otherwise(x, located, blocks)]
+    said = {x: _says_otherwise(x, located, blocks, sure=False) for x in told}
+    sized = {x for x, otherwise in said.items() if otherwise and _is_sized(x, located, ranges)}
+    said |= {x: _says_otherwise(x, located, blocks, sure=True) for x in sized}
+    doubted = [x for x in told if _is_turned(x, chains) or said[x]]
     return [(d, _unread(f, doubted)) for d, f in located] if doubted else list(located)
 
 
@@ -153,6 +169,33 @@ def below(x: Name) -> list[Node]:
     return entries
 
 
+def _is_sized(x: Told, located: Sequence[Located], ranges: Mapping[str, object]) -> bool:
+    """Does its size stand right behind a matrix, of two lengths as far as its letters run in this order?"""
+    sizes = [
+        lengths_of(size)
+        for (_, f), (display, other) in pairwise(located)
+        if isinstance(f, Formula) and any(_told(s.chain) == x for s in f.statements)
+        if display.inline and (size := bare(other)) is not None
+    ]
+    lengths = [tuple(map(letter_of, size)) for size in sizes]
+    ends = tuple(_end(letter, located, ranges) for letter in x.letters)
+    return bool(lengths) and None not in ends and ends[0] != ends[1] and all(size == ends for size in lengths)
+
+
+def _end(letter: str, located: Sequence[Located], ranges: Mapping[str, object]) -> str | None:
+    """The size up to which a letter runs, in front matter, sums and lists; None where there are several."""
+    found: set[str | None] = {str(ranges[letter]).rpartition("..")[2].strip()} if letter in ranges else set()
+    statements = [s for f in read_of(located) for s in f.statements]
+    for big in (y for s in statements for y in t.of_kind(s, t.BigSum)):
+        heads = [c.members[0] for c in big.below if isinstance(c, Chain)]
+        if [letter_of(h) for h in heads] == [letter] and big.above is not None:
+            found.add(letter_of(big.above))
+    for c in (c for s in statements for c in (s.chain, *s.conditions)):
+        if letter_of(c.members[0]) == letter and len(c.members) == 2 and isinstance(c.members[1], t.Listing):
+            found.add(letter_of(c.members[1].items[-1]))
+    return found.pop() if len(found) == 1 else None
+
+
 def _is_turned(x: Told, chains: Sequence[Chain]) -> bool:
     """Are the letters against their order in the alphabet, with no equation about a name that has them so?"""
     if x.letters[0] < x.letters[1]:
@@ -174,8 +217,9 @@ def _letters(x: Name) -> list[str | None]:
     return [letter_of(e) for e in below(x)]
 
 
-def _says_otherwise(x: Told, located: Sequence[Located], blocks: Sequence[Block]) -> bool:
-    """Do words about rows and columns say something else of the matrix than is usual, or what is not known?"""
+def _says_otherwise(x: Told, located: Sequence[Located], blocks: Sequence[Block], sure: bool) -> bool:
+    """Do words about rows and columns say something else of the matrix than is usual, or (if it is not for `sure`) what
+    is not known?"""
     text, was_displayed = "", False
     for number, words in gaps_of(located, blocks):
         display, formula = located[number]
@@ -189,7 +233,7 @@ def _says_otherwise(x: Told, located: Sequence[Located], blocks: Sequence[Block]
     if any(map(ONE_EXAMPLE.search, clauses)):
         examples = letter_of_examples(x.entry.base, [s.chain for f in read_of(located) for s in f.statements])
         clauses = [ONE_EXAMPLE.sub(lambda m: " " if _is_usual(m, x, examples) else m[0], c) for c in clauses]
-    return any(_is_otherwise(x, clause, is_near) for clause, is_near in zip(clauses, near, strict=True))
+    return any(_is_otherwise(x, clause, is_near, sure) for clause, is_near in zip(clauses, near, strict=True))
 
 
 def _is_usual(m: re.Match[str], x: Told, examples: str | None) -> bool:
@@ -218,7 +262,7 @@ def _mark(x: Told, f: object) -> str:
     return MATRIX if told or (letter is not None and letter.isupper()) else OTHER
 
 
-def _is_otherwise(x: Told, clause: str, is_near: bool) -> bool:
+def _is_otherwise(x: Told, clause: str, is_near: bool, sure: bool) -> bool:
     rest = ROWS.sub(" ", COLUMNS.sub(" ", HARMLESS.sub(" ", OF_ANOTHER.sub(" ", clause))))
     if f"«{TOLD}»" in rest and TURNED.search(rest):
         return True
@@ -230,6 +274,9 @@ def _is_otherwise(x: Told, clause: str, is_near: bool) -> bool:
     if NOT_SAID.search(rest) or any(_is_against(x, found) for found in known):
         return True
     spans = [*(found.span() for found in known), *(found.span() for found in BY_INDEX.finditer(rest))]
+    covered = {at for a, b in spans for at in range(a, b)}
+    if sure and not any(m.start() not in covered for m in re.finditer("|".join(f"«{y}»" for y in x.letters), rest)):
+        return False
     return not all(any(a <= start and end <= b for a, b in spans) for start, end in places)
 
 

@@ -5,6 +5,8 @@ nothing else on the page, every name below one also stands without it, none is d
 each is a factor beside a name, a parenthesis or a derivative, a whole right side, or called a transpose. Beside such
 factors `K + K^t` and `K^t = K`, of nothing but the name itself, are the symmetric part and what symmetry says. One of
 all these has to be a capital or in bold: a `y^t \log y` is a target, and the `\gamma^t` of a discount a power.
+Beside a parenthesis with such a t, `\mathbf{u}^t = \frac{\partial L}{\partial \mathbf{a}}` names a derivative that is a
+row.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from ....latex import tree as t
 from ....latex.said_of_names import behind
 from ....latex.tree import Formula, Group, Name, Node, Product, Scripted, Statement
 from ....latex.walking import rebuilt
+from ....notation import BOLD_FONTS
 from ....pattern import lazily
 from ...asked import any_of
 from ...located import Located, with_statements
@@ -92,6 +95,10 @@ def _are_transposes(statements: Sequence[Statement]) -> bool:
     placed = factors | {id(x) for s in statements for x in _placed(s)}
     if any(id(x) in factors for x in marked):
         placed |= {id(x) for s in statements for x in _beside_itself(s)}
+    if any(isinstance(x, Scripted) and id(x) in placed for x in marked):
+        named = {x for s in statements for x in _named(s)}
+        lefts = [s.chain.members[0] for s in statements if s.chain.relations]
+        placed |= {id(x) for x in lefts if isinstance(x, Name) and x in named}
     return arrays and all(stem_of(x) in plain for x in bare) and all(id(x) in placed for x in marked)
 
 
@@ -105,7 +112,7 @@ def _factors(s: Statement) -> Iterator[Node]:
         bodies = [f.body for f in product.factors]
         for n, body in enumerate(bodies):
             beside = bodies[max(n - 1, 0) : n] + bodies[n + 1 : n + 2]
-            if any(isinstance(x, BESIDE) for x in beside):
+            if any(isinstance(x, BESIDE) or (isinstance(x, t.Call) and x.function == "diag") for x in beside):
                 yield body
 
 
@@ -117,6 +124,19 @@ def _beside_itself(s: Statement) -> Iterator[Node]:
         marked, other = (one, two) if _is_marked(one) else (two, one)
         if isinstance(marked, Name) and _is_marked(marked) and isinstance(other, Name) and _bare(marked) == other:
             yield marked
+
+
+def _named(s: Statement) -> Iterator[Name]:
+    """The bold name of a derivative by a bold one."""
+    left, *others = s.chain.members
+    if len(others) == 1 and s.chain.relations == ("=",) and isinstance(left, Name) and _is_bold(left):
+        by = [w.body for w in others[0].wrt] if isinstance(others[0], t.Derivative) else []
+        if len(by) == 1 and isinstance(by[0], Name) and _is_bold(by[0]):
+            yield left
+
+
+def _is_bold(x: Name) -> bool:
+    return x.font in BOLD_FONTS or BOLD.search(x.base) is not None
 
 
 def _placed(s: Statement) -> Iterator[Node]:

@@ -68,6 +68,8 @@ BY_SIZES = lazily(
     re.I,
 )
 """Or by two sizes (`layouts_told`)."""
+SHOWN_BEHIND = lazily(r"\s*[,:]\s*§\W*\Z")
+"""A formula behind all that a sentence says, which shows it."""
 CALCULATION = lazily(_TAKING_PART, re.I)
 """Words by which a sentence says how a derivative is computed."""
 ALL_OF_THEM = lazily(GENERAL, re.I)
@@ -79,7 +81,7 @@ AT_OTHER_PLACE = lazily(rf"[^,;:，、]*\s(?:{PLACES})\W*", re.I)
 SOME_PLACE = lazily(rf"\b(?:{PLACES})", re.I)
 AGAINST = lazily(rf"\W*(?:{UNLIKE})", re.I)
 WITH_OTHERS = lazily(rf"\W*(?:{UNLIKE}|{AS_OTHERS})", re.I)
-OF_JACOBIANS = lazily(r"Jacobi|ヤコビ|雅[可克]比", re.I)
+OF_JACOBIANS = lazily(r"Jacobi|ヤコビ|雅[可克]比|야코비", re.I)
 UNUSUAL = (Layout.TRANSPOSED, Layout.ROWS_BELOW)
 
 
@@ -125,10 +127,16 @@ def layout_told(sentence: str) -> Told | None:
 
 
 def _by_clauses(sentence: str) -> Told | None:
-    """What the first clause tells that is understood; an unusual layout is doubtful behind words of anything else."""
+    """What the first clause tells that is understood; an unusual layout is doubtful behind words of anything else.
+
+    Where it is that of the variable, as everywhere, one behind it that tells of Jacobians says more.
+    """
     clauses = CLAUSE.split(sentence)
-    for n, found in enumerate(map(_understood, clauses)):
-        if found is not None:
+    told = [_understood(clause) for clause in clauses]
+    usual = next((x for x in told if x is not None), None)
+    further = usual is not None and usual.layout is Layout.AS_VARIABLE and any(x and x.of == JACOBIANS for x in told)
+    for n, found in enumerate(told):
+        if found is not None and (found.of == JACOBIANS or not further):
             is_sure = not DENIED.search(sentence) and not ASIDE.search(sentence)
             is_sure = is_sure and (found.layout not in UNUSUAL or all(map(_is_of_derivatives, clauses[:n])))
             return found if is_sure else replace(found, layout=Layout.OPEN)
@@ -159,7 +167,8 @@ def _understood(sentence: str) -> Told | None:
             (Layout.ROWS_BELOW, forms.below),
         ):
             if form.fullmatch(sentence):
-                of_one = layout is Layout.TRANSPOSED and ("§" in sentence or not OF_ALL.search(sentence))
+                said = SHOWN_BEHIND.sub("", sentence)
+                of_one = layout is Layout.TRANSPOSED and ("§" in said or not OF_ALL.search(sentence))
                 return Told(_kinds(sentence, layout), Layout.OPEN if of_one else layout)
     return None
 

@@ -121,14 +121,17 @@ FRENCH = Tongue(
 )
 SPANISH = Tongue(
     lead=r"(?:(?:aquí|donde|y)\s*,?\s*)*",
-    gradients=r"(?:(?:el|la|los|las|cada|todos\s+los|todas\s+las)\s+)?(?:gradientes?|derivadas?(?:\s+parciales?)?)(?:\s*§)?",
-    jacobians=r"(?:(?:la|el|cada)\s+)?(?:matriz\s+)?[Jj]acobian[ao](?:\s*§)?",
+    gradients=r"(?:(?:el|la|los|las|cada|todos\s+los|todas\s+las)\s+)?(?:gradientes?|derivadas?(?:\s+parciales?)?)(?:\s*§)?"
+    r"(?:\s+de\s+un\s+escalar)?(?:\s+(?:con\s+)?respecto\s+(?:a|de)\s+(?:una\s+matriz|un\s+vector))?",
+    jacobians=r"(?:(?:la|el|cada)\s+)?(?:(?:matriz\s+)?[Jj]acobian[ao](?:\s*§)?"
+    r"|derivada\s+de\s+un\s+vector\s+(?:con\s+)?respecto\s+(?:a|de)\s+(?:un|otro)(?:\s+vector)?)",
     variable=r"(?:(?:la|el|los|las|su)\s+)?(?:variables?|parámetros?|matri(?:z|ces)|vector(?:es)?|pesos?)",
-    above=r"(?:salidas?|numerador|funci(?:ón|ones))",
-    below=r"(?:entradas?|denominador|variables?)",
+    above=r"(?:componentes?\s+(?:del|de\s+la)\s+)?(?:salidas?|numerador|funci(?:ón|ones))",
+    below=r"(?:componentes?\s+(?:del|de\s+la)\s+)?(?:entradas?|denominador|variables?)",
     like=r"(?:(?:tiene|tienen)\s+(?:siempre\s+)?la\s+(?:misma\s+)?(?:forma|dimensión)\s+(?:que|de)\s+{variable})",
     turned=r"(?:(?:es|son|está|están)\s+(?:dispuest[ao]s?|definid[ao]s?|escrit[ao]s?)\s+como\s+(?:la|las)\s+tra(?:n)?spuestas?\s+de\s+{variable}"
-    r"|(?:tiene|tienen)\s+la\s+forma\s+(?:tra(?:n)?spuesta|de\s+la\s+tra(?:n)?spuesta)(?:\s+de\s+{variable})?)",
+    r"|(?:tiene|tienen)\s+la\s+forma\s+(?:tra(?:n)?spuesta|de\s+la\s+tra(?:n)?spuesta)(?:\s+de\s+{variable})?"
+    r"|(?:tiene|tienen)\s+la\s+forma\s+de\s+{variable}\s+tra(?:n)?spuest[ao])",
     rows=r"filas?",
     columns=r"columnas?",
     speaks=r"\btra(?:n)?spuest[ao]s?\b|\bdisposición\b|\bnumerador|\bdenominador",
@@ -169,7 +172,26 @@ CHINESE = Tongue(
     speaks=r"转置|轉置|布局|佈局",
     by_rows=(r"{jacobians}每个{of}(?:对应|有)?一{rows}", r"{jacobians}{rows}(?:是|对应|为){of}"),
 )
-TONGUES = (ENGLISH, GERMAN, FRENCH, SPANISH, JAPANESE, CHINESE)
+_KO_BY = (
+    r"(?:벡터(?:나|와|또는)?\s*행렬|행렬(?:이?나|과|또는)?\s*벡터|벡터|행렬)(?:로|으로)\s*(?:편?미분)(?:하면|한\s*것은)"
+)
+KOREAN = Tongue(
+    lead=r"(?:(?:여기서|또한?|그리고)\s*,?\s*)*",
+    gradients=rf"(?:스칼라를\s+{_KO_BY}|그래디언트는|기울기는)",
+    jacobians=r"(?:벡터를\s+벡터로\s+(?:편?미분)(?:하면|한\s*것은)|야코비안(?:\s*행렬)?[은는]?)",
+    variable=r"(?:변수|매개변수|파라미터|벡터|행렬)",
+    above=r"(?:출력|분자|함수)",
+    below=r"(?:입력|분모|변수)",
+    like=r"(?:{variable}[와과]\s+)?같은\s+(?:모양|형태|크기)(?:이|가|을|를)?\s*(?:되고|된다|됩니다|갖는다|갖고|가진다|이다|입니다)(?:\s*\(§\))?",
+    turned=r"{variable}의?\s*전치(?:된)?\s*(?:모양|형태)(?:이|가)?\s*(?:되고|된다|됩니다|이다)",
+    rows=r"행",
+    columns=r"열",
+    speaks=r"전치|레이아웃",
+    by_rows=(
+        r"{jacobians}\s*{of}의?\s*(?:(?:요소|원소|성분)(?:가|이)|(?:이|가))?\s*{rows}(?:이|가)\s*(?:되는|된다|되고)\s*(?:야코비안(?:\s*행렬)?(?:이다|입니다|이\s*된다)?)?",
+    ),
+)
+TONGUES = (ENGLISH, GERMAN, FRENCH, SPANISH, JAPANESE, CHINESE, KOREAN)
 STEMS = (
     "gradi",
     "derivativ",
@@ -186,6 +208,10 @@ STEMS = (
     "梯度",
     "雅可比",
     "雅克比",
+    "미분",
+    "야코비",
+    "기울기",
+    "그래디언트",
 )
 """One of these is in every such sentence."""
 SIGNS = (
@@ -233,13 +259,19 @@ SIGNS = (
     "一致",
     "相同",
     "维度",
+    "모양",
+    "형태",
+    "전치",
+    "행이",
+    "행을",
+    "열이",
 )
 """One of these, too."""
 GENERAL = (
     r"\b(?:gradients|derivatives|an?\s+(?:gradient|derivative)|every|each|any|all"
     r"|(?:of|for)\s+(?:an?\s+)?(?:scalars?|numbers?|scalar[ -]valued))\b"
     r"|\b(?:Gradienten|Ableitungen|jede[rs]?|alle)\b|\b(?:les\s+gradients|dérivées|chaque|tout(?:es)?|tous)\b"
-    r"|\b(?:gradientes|derivadas|cada|tod[oa]s)\b|すべて|スカラー?の|各|所有|每个|标量"
+    r"|\b(?:gradientes|derivadas|cada|tod[oa]s|de\s+un\s+escalar)\b|すべて|スカラー?の|各|所有|每个|标量"
 )
 """Words by which a sentence is about derivatives in general, not about one,"""
 GENERIC = (

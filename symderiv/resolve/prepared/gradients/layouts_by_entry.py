@@ -3,13 +3,15 @@ $\frac{\partial a}{\partial b}$ is $\frac{\partial a_j}{\partial b_i}$`.
 
 Formulas and words alternate in such a sentence; an equation, `(\partial a/\partial b)_{ij} = \partial a_j/\partial
 b_i`, says the same. It speaks of any two vectors where words in front of it say so; of the derivative of one vector by
-another it says nothing of others, and what is said of other texts is no layout.
+another it says nothing of others, and what is said of other texts is no layout. `(\partial L/\partial V)_{ji} =
+\partial L/\partial V_{ij}` among words says of a number by a matrix that it stands as the transpose does.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ....document.blocks import Block
@@ -22,6 +24,7 @@ from ...shapes.rows_told import ASIDE, DENIED
 from ...spelled.scripts import entries_of
 from ...spelled.shape import letter_of
 from ..said_in_place import gaps_of, value_alone
+from .layout_grammar import Layout
 from .layouts_by_entries import STATING
 
 NUMERATOR, DENOMINATOR, OPEN = "numerator", "denominator", ""
@@ -94,6 +97,38 @@ def layouts_by_entry(located: Sequence[Located], blocks: Sequence[Block]) -> fro
     return equated | frozenset(_told(located, gaps_of(located, blocks)))
 
 
+def of_matrices_by_entry(located: Sequence[Located]) -> tuple[list[Located], frozenset[Layout]]:
+    r"""The formulas without equations among words that tell the layout of a number by a matrix, and what they tell.
+
+    >>> from symderiv.document import parse_document, read_formulas
+    >>> page = parse_document(r"where $(\frac{\partial L}{\partial V})_{ji} = \frac{\partial L}{\partial V_{ij}}$")
+    >>> [x.value for x in of_matrices_by_entry(read_formulas(page))[1]]
+    ['transposed']
+    """
+    told: set[Layout] = set()
+    found: list[Located] = []
+    for display, f in located:
+        if display.inline and isinstance(f, Formula):
+            said = {s: layout for s in f.statements if (layout := _layout_by_matrix(s.chain)) is not None}
+            sure = not DENIED.search(display.before) and not ASIDE.search(display.before)
+            told |= set(said.values()) if sure else {Layout.OPEN} & {Layout.OPEN for _ in said}
+            f = replace(f, statements=tuple(s for s in f.statements if s not in said)) if said else f
+        found.append((display, f))
+    return found, frozenset(told)
+
+
+def _layout_by_matrix(c: Chain) -> Layout | None:
+    """What an equation tells of the entry of such a derivative and the derivative by an entry."""
+    whole, indices = _whole_and_indices(c) or (None, ())
+    one, two = (_jacobian(whole), _jacobian(c.members[1])) if whole is not None else (None, None)
+    if one is None or two is None or len(indices) != 2 or one.of != two.of or entries_of(one.by):
+        return None
+    below, letters = [letter_of(e) for e in entries_of(two.by)], [letter_of(e) for e in indices]
+    if one.by.base != two.by.base or None in letters or letters[0] == letters[1]:
+        return None
+    return Layout.AS_VARIABLE if below == letters else Layout.TRANSPOSED if below == letters[::-1] else None
+
+
 def _equated(located: Sequence[Located]) -> Iterator[str]:
     r"""The layouts told by an equation, `(\partial y/\partial x)_{ij} = \partial y_j/\partial x_i`."""
     for display, formula in located:
@@ -113,14 +148,19 @@ def _equated(located: Sequence[Located]) -> Iterator[str]:
 
 
 def _layout_of_chain(c: Chain) -> tuple[str, _Jacobian] | None:
+    inner, indices = _whole_and_indices(c) or (None, ())
+    jacobian = _jacobian(inner)
+    layout = _layout(inner, *indices, c.members[1]) if jacobian is not None and len(indices) == 2 else None
+    return (layout, jacobian) if layout is not None and jacobian is not None else None
+
+
+def _whole_and_indices(c: Chain) -> tuple[Node, tuple[Node, ...]] | None:
+    """What carries indices in parentheses on the left of an equation of two members, and these."""
     whole = c.members[0]
     if len(c.members) != 2 or not isinstance(whole, Scripted) or c.relations[0] not in EQUALITIES or whole.primes:
         return None
     inner = whole.base.items[0] if isinstance(whole.base, Group) and len(whole.base.items) == 1 else whole.base
-    indices = whole.scripts[0].entries if len(whole.scripts) == 1 and not whole.scripts[0].above else ()
-    jacobian = _jacobian(inner)
-    layout = _layout(inner, *indices, c.members[1]) if jacobian is not None and len(indices) == 2 else None
-    return (layout, jacobian) if layout is not None and jacobian is not None else None
+    return inner, whole.scripts[0].entries if len(whole.scripts) == 1 and not whole.scripts[0].above else ()
 
 
 def _told(located: Sequence[Located], gaps: Sequence[tuple[int, str]]) -> Iterator[str]:

@@ -23,7 +23,7 @@ from ...shapes.declared import Way
 from ...shapes.rows_told import lists_in_words, ways_told
 from ..said_in_place import value_alone
 from .layout_grammar import Layout
-from .layouts_by_entry import DENOMINATOR, NUMERATOR, OPEN, layouts_by_entry
+from .layouts_by_entry import DENOMINATOR, NUMERATOR, OPEN, layouts_by_entry, of_matrices_by_entry
 from .row_words import EVERY, NAMING, has_jacobians_laid_out, layouts_doubted, layouts_said, rows_said
 
 LEAD = lazily(
@@ -47,10 +47,13 @@ def with_row_gradients(located: Sequence[Located], blocks: Sequence[Block]) -> l
 
     A nabla is marked as unclear wherever words speak of rows: to many it is the column all the same.
     """
+    located, of_matrices = of_matrices_by_entry(located)
     said = [*rows_said(blocks), *_listed(located)]
     named, doubted = layouts_doubted(blocks)
     shown = layouts_by_entry(located, blocks)
     told_of = layouts_said(blocks)
+    if of_matrices:
+        told_of[BY_MATRICES] = told_of.get(BY_MATRICES, frozenset()) | of_matrices
     if not (said or named or doubted or shown or told_of):
         return list(located)
     shown |= {LAYOUTS[x] for x in told_of.get(BY_VECTORS, ())}

@@ -92,9 +92,21 @@ PLAIN_ABROAD = lazily(
     rf"|{LISTED}(?:hier\s+sind\s+)?(?:alle\s+)?(?:Ableitungen|Gradienten)(?:\s+von\s+Skalaren)?\s+(?:sind\s+)?(?:immer\s+)?Zeilenvektoren"
     r"\s*(?::.*)?"
     rf"|{LISTED}(?:aquí,?\s+)?(?:todas\s+|todos\s+)?(?:las\s+derivadas|los\s+gradientes)(?:\s+de\s+escalares)?\s+son\s+vectores\s+fila"
-    r"\s*(?::.*)?",
+    r"\s*(?::.*)?"
+    rf"|{LISTED}(?:Jacobianas?\s*:\s*)?la\s+derivada\s+de\s+un\s+escalar\s+(?:con\s+)?respecto\s+(?:a|de)\s+un\s+vector\s+es\s+"
+    r"(?:siempre\s+)?un\s+vector\s+fila",
     re.I | re.S,
 )
+LEFT_OFF = (
+    (
+        lazily(r"\bderivative\s+of\s+an?\b", re.I),
+        lazily(r"\s*,\s*(?:and\s+)?that\s+of\s+(?=an?\b)", re.I),
+        "The derivative of",
+    ),
+    (lazily(r"\bderivada\s+de\s+un\b", re.I), lazily(r"\s*,\s*(?:y\s+)?la\s+de\s+(?=un\b)", re.I), "La derivada de"),
+    (lazily(r"\bAbleitung\s+eines\b"), lazily(r"\s*,\s*(?:und\s+)?die\s+(?=eines\b)"), "Die Ableitung"),
+)
+"""Words for the derivative of something, those that stand for it in a clause behind them, and what these mean."""
 DERIVES = lazily(DERIVED, re.I)
 _ALL_OF_THEM = (
     r"(?:\s+(?:throughout|here|everywhere|for\s+(?:all\s+)?(?:the\s+)?(?:derivatives|gradients)"
@@ -305,4 +317,12 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[str]:
 @lru_cache(maxsize=512)
 def _sentences(text: str) -> tuple[str, ...]:
     """The sentences of a paragraph; solutions of a class often have the same."""
-    return tuple(x.strip() for x in STOP.split(without_abbreviations(text)) if x.strip())
+    return tuple(x.strip() for x in STOP.split(_spelled_out(without_abbreviations(text))) if x.strip())
+
+
+def _spelled_out(text: str) -> str:
+    """The text with sentences for the clauses that leave off the derivative: `.. is a row, that of a vector by ..`."""
+    for derivative, clause, whole in LEFT_OFF:
+        if derivative.search(text):
+            text = clause.sub(f". {whole} ", text)
+    return text
