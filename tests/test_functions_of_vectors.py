@@ -41,3 +41,12 @@ def test_what_does_not_rest_on_it() -> None:
     line = r"$$ \frac{\partial E}{\partial \mathbf{q}} = \mathbf{c} $$"
     assert verdict(PAGE, said, BY_ENTRIES, line) == "right"
     assert verdict(PAGE, said, BY_ENTRIES, line.replace("= ", "= -")) == "wrong"
+
+
+def test_a_letter_in_the_usual_font() -> None:
+    page = PAGE.replace(r"\boldsymbol{\sigma}", r"\sigma")
+    line = BY_ENTRIES.replace(r"\boldsymbol{\sigma}", r"\sigma")
+    assert verdict(page, r"Here $\sigma$ is the softmax function.", line) not in ("right", "wrong")
+    said = r"Here $\sigma$ is the logistic function, unlike the softmax of other pages."
+    assert verdict(page, said, line) != "wrong"
+    assert verdict(page, r"Here $\sigma$ is the logistic function.", line) == "right"

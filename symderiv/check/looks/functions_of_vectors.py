@@ -1,7 +1,8 @@
 r"""Functions in bold that may mix the entries of a vector: the `\boldsymbol{\sigma}(\mathbf{z})` of a softmax.
 
 Beside `\boldsymbol{\sigma}'` it is read as a function of each entry. Where a sentence about the letter says something
-else, or an equation gives an entry of the function, or of what it defines, by a sum, what rests on it is open.
+else, or an equation gives an entry of the function, or of what it defines, by a sum, what rests on it is open. So it is
+with a letter in the usual font that words call softmax, and that has a prime.
 """
 
 from __future__ import annotations
@@ -19,6 +20,18 @@ from ..link import Link
 
 BOLD = lazily(r"\\(?:boldsymbol|bm|mathbf|pmb|vec)\s*\{?\s*(\\?[A-Za-z]+)\s*\}?\s*'?\s*(?:\\left|\\[bB]igl?)?\s*\(")
 """A letter in bold before a parenthesis."""
+PLAIN = lazily(r"(\\[A-Za-z]+|(?<![A-Za-z\\])[a-z])\s*'\s*(?:\\left|\\[bB]igl?)?\s*\(")
+"""A letter with a prime there."""
+SOFTMAX = lazily(r"soft-?max|ソフトマックス", re.I)
+NAMED = lazily(
+    r"\s*,?\s*(?:(?:is|denotes?|being|as|stands for|ist|bezeichnet|est|désigne|es|è|é)\s+)?"
+    r"(?:(?:the|an?|our|die|der|la|le|una?)\s+)?(?:\w+\s+)?soft-?max|\s*(?:は|为|是)\s*(?:ソフトマックス|soft-?max)",
+    re.I,
+)
+NAMING = lazily(
+    r"(?:soft-?max|ソフトマックス)(?:[\s-]*(?:function|activation|Funktion|fonction|関数|函数))?\s*\Z", re.I
+)
+"""What a letter is, behind it and before it."""
 DISPLAY = lazily(r"\$\$(.*?)\$\$|\\\[(.*?)\\\]|(?<!\$)\$([^$]*)\$(?!\$)|\\begin\{\w+\*?\}(.*?)\\end", re.S)
 FONTS = r"\\(?:boldsymbol|bm|mathbf|pmb|vec|mathrm)"
 BARE = lazily(rf"{FONTS}\{{(.*)\}}")
@@ -38,7 +51,7 @@ def unless_mixing(link: Link, verdict: Verdict) -> Verdict:
 
 def _functions(link: Link) -> set[str]:
     bodies = (p.body for p in link.system.pieces if p.body is not None)
-    return {a.function for e in (*bodies, link.left, link.right) for a in of_kind(e, Apply) if "{" in a.function}
+    return {a.function for e in (*bodies, link.left, link.right) for a in of_kind(e, Apply)}
 
 
 def _rests(e: Expr, system: System, functions: set[str]) -> bool:
@@ -69,11 +82,18 @@ def mixing(page: str) -> frozenset[str]:
     >>> sorted(mixing(page + r"$$p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$$"))
     ['\\sigma']
     """
-    letters = frozenset(BOLD.findall(page))
+    called = frozenset(x for x in PLAIN.findall(page) if _is_softmax(x, page)) if SOFTMAX.search(page) else frozenset()
+    letters = frozenset(BOLD.findall(page)) - called
     if not letters:
-        return letters
+        return called
     formulas = ["".join(x) for x in DISPLAY.findall(page)]
-    return frozenset(x for x in letters if _is_called(x, page) or any(_is_summed(x, f, page) for f in formulas))
+    return called | {x for x in letters if _is_called(x, page) or any(_is_summed(x, f, page) for f in formulas)}
+
+
+def _is_softmax(letter: str, page: str) -> bool:
+    """Do words right beside a letter alone call it softmax?"""
+    alone = [(page[: m.start()], page[m.end() :]) for m in re.finditer(rf"\$\s*{re.escape(letter)}\s*\$", page)]
+    return any(NAMED.match(after) or NAMING.search(before[-40:]) for before, after in alone)
 
 
 def _is_called(letter: str, page: str) -> bool:
