@@ -39,7 +39,7 @@ from .looks.defined_by_d import unless_defined_by_d
 from .looks.direct_meant import as_direct_effects
 from .looks.direct_said import as_said_direct
 from .looks.entries_at_zero import unless_at_zero
-from .looks.entries_or_powers import unless_a_power
+from .looks.entries_or_powers import differentiated_above, unless_a_power, unless_an_entry
 from .looks.errors_undefined import error_told, unless_error_told, unless_error_undefined
 from .looks.factorials import unless_by_factorials
 from .looks.fixed_in_pairs import unless_fixed_in_pairs
@@ -245,6 +245,7 @@ LOOKS: tuple[Look, ...] = (
     Look(RIGHT, lambda x, v, p: unless_by_lost_capital(x, v, p.reading.untold), on=lambda p: bool(p.reading.untold)),
     Look(WRONG, lambda x, v, p: unless_number_above(x, v)),
     Look(WRONG, lambda x, v, p: unless_a_power(x, v, p.judging.as_is)),
+    Look(CERTAIN, lambda x, v, p: unless_an_entry(x, v), on=lambda p: bool(differentiated_above(p.links.text))),
     Look(CERTAIN, lambda x, v, p: unless_rows_untied(x, v, p.judging.as_is)),
     Look(WRONG, lambda x, v, p: unless_in_other_letters(x, v, p.links, p.judging.as_is)),
     Look(WRONG, lambda x, v, p: unless_a_label(x, v)),
