@@ -143,3 +143,12 @@ SLACK = r"\frac{\partial L}{\partial p_k} = -2 (a_k - p_k)"
 def test_a_case_in_words_may_go_on_for_the_displays_below(words: str, line: str, verdict: str) -> None:
     text = TRIPLET.replace("WORDS", words).replace("LINE", line)
     assert str(check(text).claims[-1].judgement) == verdict
+
+
+@pytest.mark.parametrize(
+    "words", ["Where the margin is violated,", "As long as the loss is positive,", "損失が正のとき、"]
+)
+def test_a_case_in_other_words_goes_on(words: str) -> None:
+    page = TRIPLET.replace("If the margin is violated, we get", words).replace("WORDS", "")
+    assert str(check(page.replace("LINE", SLACK)).claims[-1].judgement) == "unproved"
+    assert str(check(page.replace("LINE", SLACK.replace("-2", "2"))).claims[-1].judgement) == "wrong"

@@ -68,3 +68,17 @@ def test_a_step_above_that_leaves_its_range() -> None:
     line = r"$$ \frac{\partial E}{\partial U_{ij}} = \sum_{t=1}^T (h_i^t - y_i^t) x_j^t $$"
     assert verdict(page, line) == "right"
     assert verdict(page, line.replace("x_j^t", "x_j^{t+1}")) == "wrong"
+
+
+LOOSE = r"$$ f_n = a x_n^i + b, \quad E = \frac12 \sum_{n=1}^N (f_n - t_n)^2 $$"
+AS_POWER = r"$$ \frac{\partial E}{\partial x_n} = (f_n - t_n) a i x_n^{i-1} $$"
+
+
+def test_a_loose_letter_above_what_the_page_differentiates_by_may_be_an_index() -> None:
+    by_entry = r"$$ \frac{\partial E}{\partial x_n^i} = (f_n - t_n) a $$"
+    assert verdict(LOOSE, AS_POWER) == "right"
+    assert verdict(LOOSE, by_entry, AS_POWER) not in ("right", "wrong")
+    assert verdict(LOOSE, by_entry, AS_POWER.replace(" i x", " x")) not in ("right", "wrong")
+    line = r"$$ \frac{\partial E}{\partial a} = \sum_{n=1}^N (f_n - t_n) x_n^i $$"
+    assert verdict(LOOSE, by_entry, line) == "right"
+    assert verdict(LOOSE, by_entry, line.replace("f_n - t_n", "t_n - f_n")) == "wrong"

@@ -30,6 +30,14 @@ def test_a_sum_of_them() -> None:
     assert verdict(ENTRIES, BY_B.replace("SIDE", r"2 \sum_{i=1}^m [z_i = 0]")) not in ("right", "wrong")
 
 
+@pytest.mark.parametrize("side", ["2 [z_1 = 0]", "0", "[z_1 = 0] t_1", "-[z_{1} = 0]"])
+def test_an_entry_at_a_number(side: str) -> None:
+    page = ENTRIES.replace(r"\sum_{i=1}^m [z_i = 0]", "[z_1 = 0]")
+    assert verdict(page, BY_B.replace("SIDE", "[z_1 = 0]")) == "right"
+    assert verdict(page, BY_B.replace("SIDE", side)) not in ("right", "wrong")
+    assert verdict(page, BY_B.replace("SIDE", "1 + [z_1 = 0]")) == "wrong"
+
+
 def test_lines_beside_it() -> None:
     assert verdict(PAGE, BY_B.replace("SIDE", "1 + [a = 0]")) == "wrong"
     line = r"$$ \frac{\partial E}{\partial a} = (p - r) f'(a) $$"

@@ -8,7 +8,8 @@ NET = r"""$$ z_i = \sum_{j=1}^{n} W_{ij} x_j $$ ( $i = 1, \dots, m$ )
 
 $$ C = \frac{1}{2} \sum_{i=1}^{m} (z_i - y_i)^2 $$
 
-$\mathbf{W} = (W_{ij})$는 $m \times n$ 행렬, $\mathbf{z}$, $\mathbf{y}$는 길이 $m$, $\mathbf{x}$는 길이 $n$인 열벡터이다."""
+$\mathbf{W} = (W_{ij})$는 $m \times n$ 행렬,
+$\mathbf{z}$, $\mathbf{y}$는 길이 $m$, $\mathbf{x}$는 길이 $n$인 열벡터이다."""
 ABOVE = "스칼라를 벡터나 행렬로 미분하면 같은 모양이 되고, 벡터를 벡터로 미분하면 분자의 요소가 행이 되는 야코비안이다."
 BELOW = "벡터를 벡터로 미분하면 분모의 요소가 행이 되는 야코비안이다."
 

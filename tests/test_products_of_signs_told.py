@@ -1,4 +1,4 @@
-r"""Signs of products that a list of them explains: `$\cdot$ is the matrix product, $\times$ the element-wise product`."""
+r"""Signs of products that a list of them explains: `$\cdot$ is the matrix product, $\times$ the Hadamard product`."""
 
 import pytest
 

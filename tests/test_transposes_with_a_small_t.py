@@ -107,3 +107,32 @@ def test_a_matrix_beside_its_own_transpose() -> None:
 def test_a_sum_of_others_with_a_t_is_left_open() -> None:
     page = SYMMETRIC.replace(r"(\mathbf{K} + \mathbf{K}^t)", r"(\mathbf{K} + \mathbf{K}^t + \mathbf{K}^t)")
     assert {str(c.judgement) for c in sd.check(page).claims} <= {"unreadable", "unproved"}
+
+
+STEPS = r"""$$ h^t = V u^t $$
+
+$$ E = \frac12 \sum_{t=1}^T \|h^t - d^t\|^2 $$
+
+Here $V \in \mathbb{R}^{m \times n}$, $u^t \in \mathbb{R}^n$ and $h^t, d^t \in \mathbb{R}^m$. SAID
+"""
+BY_U = r"$$ \frac{\partial E}{\partial u^t} = SIDE (h^t - d^t) $$"
+
+
+@pytest.mark.parametrize("said", ["$V^t$ is the transpose of $V$.", "$V^t$ は $V$ の転置である。"])
+@pytest.mark.parametrize(("side", "wanted"), [("V^T", "right"), ("V^t", "right"), ("V", "wrong"), ("-V^t", "wrong")])
+def test_beside_steps_words_say_it_of_one_name(said: str, side: str, wanted: str) -> None:
+    assert verdict(STEPS.replace("SAID", said), BY_U.replace("SIDE", side)) == wanted
+
+
+@pytest.mark.parametrize("said", ["", "$V^t$ is the weight matrix at step $t$.", "$V^t$ is the transpose of $D$."])
+def test_beside_steps_nothing_else_says_it(said: str) -> None:
+    page = STEPS.replace("SAID", said)
+    lines = [BY_U.replace("SIDE", side) for side in ("V^T", "V^t")]
+    assert verdict(page, *lines) not in ("right", "wrong")
+    assert verdict(page, *reversed(lines)) != "wrong"
+
+
+def test_a_matrix_of_every_step_has_a_last_one() -> None:
+    page = STEPS.replace("V u^t", "V^t u^t").replace("$V ", "$V^t ").replace("SAID", "")
+    line = r"$$ \frac{\partial E}{\partial V^T} = (h^T - d^T) (u^T)^{\top} $$"
+    assert verdict(page, line) != "wrong"

@@ -333,7 +333,7 @@ def verdict(
 
     look(seats, 8)
     if slip and not (seen.wrong or seen.astray):
-        look([seat(w) for w in large_worlds(model, seed // TOGETHER)], 60)
+        look([*seats, *(seat(w) for w in large_worlds(model, seed // TOGETHER))], 60)
     if loose:
         if seen.wrong:
             return "astray"

@@ -40,11 +40,12 @@ from .looks.defined_by_d import unless_defined_by_d
 from .looks.direct_meant import as_direct_effects
 from .looks.direct_said import as_said_direct
 from .looks.entries_at_zero import unless_at_zero
-from .looks.entries_or_powers import unless_a_power
+from .looks.entries_or_powers import differentiated_above, unless_a_power, unless_an_entry
 from .looks.errors_undefined import error_told, unless_error_told, unless_error_undefined
 from .looks.factorials import unless_by_factorials
 from .looks.fixed_in_pairs import unless_fixed_in_pairs
 from .looks.functions_beside import unless_for_a_function
+from .looks.functions_of_vectors import mixing, unless_mixing
 from .looks.hidden_layers import HIDDEN, unless_for_hidden_layers
 from .looks.in_another_layout import may_be_told, unless_in_another_layout
 from .looks.indicators_of_values import unless_by_indicators
@@ -61,6 +62,7 @@ from .looks.named_otherwise import as_named, named_otherwise
 from .looks.norms_meant import may_hold_norm, unless_in_norm
 from .looks.numbers_above import unless_number_above
 from .looks.one_or_two_arrays import unless_one_or_two
+from .looks.one_outside import unless_outside
 from .looks.one_step_said import unless_of_one_step
 from .looks.own_sets import unless_in_own_set
 from .looks.pairs import Under, of_two, of_two_fixed, unless_label_compared
@@ -238,11 +240,13 @@ LOOKS: tuple[Look, ...] = (
     Look(CERTAIN, lambda x, v, p: unless_merged(x, v), on=lambda p: says_equal(p.links.text)),
     Look(WRONG, lambda x, v, p: unless_counted_in_words(x, v, p.judging.under)),
     Look(CERTAIN, lambda x, v, p: unless_one_or_two(x, v)),
+    Look(CERTAIN, lambda x, v, p: unless_outside(x, v, p.judging.as_is), on=_is_its_own),
     Look(RIGHT, lambda x, v, p: unless_rows_are_one(x, v)),
     Look(RIGHT, lambda x, v, p: unless_row_at_zero(x, v)),
     Look(RIGHT, lambda x, v, p: unless_by_lost_capital(x, v, p.reading.untold), on=lambda p: bool(p.reading.untold)),
     Look(WRONG, lambda x, v, p: unless_number_above(x, v)),
     Look(WRONG, lambda x, v, p: unless_a_power(x, v, p.judging.as_is)),
+    Look(CERTAIN, lambda x, v, p: unless_an_entry(x, v), on=lambda p: bool(differentiated_above(p.links.text))),
     Look(CERTAIN, lambda x, v, p: unless_rows_untied(x, v, p.judging.as_is)),
     Look(WRONG, lambda x, v, p: unless_in_other_letters(x, v, p.links, p.judging.as_is)),
     Look(WRONG, lambda x, v, p: unless_a_label(x, v)),
@@ -266,6 +270,7 @@ LOOKS: tuple[Look, ...] = (
     ),
     Look(CERTAIN, lambda x, v, p: unless_rows_told_otherwise(x, v), on=lambda p: bool(rows_told(p.links.text))),
     Look(CERTAIN, lambda x, v, p: unless_a_function(x, v), on=lambda p: bool(may_be_functions(p.links.text))),
+    Look(CERTAIN, lambda x, v, p: unless_mixing(x, v), on=lambda p: bool(mixing(p.links.text)), typed=True),
     Look(CERTAIN, lambda x, v, p: unless_data_told(x, v)),
     Look(WRONG, lambda x, v, p: unless_error_undefined(x, v)),
     Look(CERTAIN, lambda x, v, p: unless_error_told(x, v, p.links.text), on=lambda p: error_told(p.links.text)),

@@ -62,7 +62,8 @@ DISPLAY = lazily(r"\$\$.*?\$\$|\\\[.*?\\\]|\\begin\{\w+\*?\}.*?\\end\{\w+\*?\}",
 """What begins a section; what stands between the texts that lead to displays."""
 LASTING = lazily(
     r"\W*(?:(?:and|but|so|now|then|next)\W+)?"
-    r"(?:if|when|whenever|suppose|assume|in (?:the )?case|case\s+\w{1,3}\s*[:.)])\b[^$]*\Z"
+    r"(?:(?:if|when|whenever|where|wherever|as long as|provided|assuming|suppose|assume|in (?:the )?case|wenn|falls"
+    r"|sofern|si|lorsque|quand|quando|se)\b|case\s+\w{1,3}\s*[:.)])[^$]*\Z"
     r"|[^$、。]*(?:とき|時|場合|なら)[^$]{0,12}\Z",
     re.I,
 )

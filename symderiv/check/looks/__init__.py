@@ -12,5 +12,6 @@ beside_diagonals                  entries that are only there for different lett
 definitions_meant                 equations among the definitions that come out wrong
 entries_at_zero, last_entries, unused_entries, running_totals    entries at an end, or behind it
 true_class, own_sets, pairs       lines for the true class, in their own set, for two that may be one
+one_outside                       one that is singled out beside a sum, among those it runs over or apart
 direct_said, direct_meant, total_or_partial    derivatives that are direct ones
 """

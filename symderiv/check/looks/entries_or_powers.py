@@ -3,6 +3,9 @@ r"""Data with a letter above and others below that a sum has beside coefficients
 It is read as an entry, and may be a power, as it is in a polynomial. A wrong line that is not wrong with the power is
 open; so is one with an array that a sentence makes of such entries, `X = (x_n^k)`: nothing says which of the two
 letters numbers its rows. With a power there is no end to what stands above: `\sum_n x_n^{i+j}` is the second slope.
+
+Read as a power it may be an entry, where the page also differentiates by the name with that letter, `x_n^i`: nobody
+differentiates by a power.
 """
 
 from __future__ import annotations
@@ -29,6 +32,11 @@ WHOLE = lazily(
     rf"([A-Z])\s*\}}?\s*=\s*[(\[]\s*(\\?[A-Za-z]+)\s*_\s*{_INDEX}\s*\^\s*({_INDEX})\s*[)\]]",
 )
 """An array of such entries, the letter above typed last."""
+BY_ABOVE = lazily(
+    r"\\partial\s*(?P<base>\\?[A-Za-z]+)\s*(?:_\s*\{?\s*[a-z]\s*\}?\s*\^\s*\{?\s*(?P<up>[a-z])\s*\}?"
+    r"|\^\s*\{?\s*(?P<first>[a-z])\s*\}?\s*_\s*\{?\s*[a-z]\s*\}?)\s*[}=]"
+)
+"""A derivative by a name with a letter below and one above."""
 ABOVE = "^{#1}"
 """How a spelling has its first index above, without parentheses."""
 
@@ -42,6 +50,36 @@ def unless_a_power(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
         if re.search(rf"(?<![A-Za-z\\]){whole}(?![A-Za-z])", link.written.latex):
             return Verdict(Judgement.UNPROVED, detail=DETAIL.format(letter.strip("{} ")))
     return verdict
+
+
+def unless_an_entry(link: Link, verdict: Verdict) -> Verdict:
+    """The verdict; open for a line by what has a power with a letter, if the page differentiates by such a power."""
+    if verdict.judgement not in (Judgement.RIGHT, Judgement.WRONG):
+        return verdict
+    by = {x.wrt.variable for side in (link.left, link.right) for x in of_kind(side, Partial)}
+    by &= _raised_to_letters(link.system)
+    for base, letter in differentiated_above(link.page):
+        if any(split_key(v.key)[0] == base and not split_key(v.key)[1] for v in by):
+            return Verdict(Judgement.UNPROVED, detail=DETAIL.format(letter))
+    return verdict
+
+
+@of_this_object(64)
+def _raised_to_letters(system: System) -> frozenset[Variable]:
+    """The variables of which a definition has a power with a letter."""
+    powers = (x for p in system.pieces if p.body is not None for x in of_kind(p.body, Pow))
+    return frozenset(x.base.variable for x in powers if isinstance(x.base, Var) and isinstance(x.exponent, Index))
+
+
+@lru_cache(maxsize=64)
+def differentiated_above(page: str) -> tuple[tuple[str, str], ...]:
+    r"""The names with a letter below and one above by which a page differentiates, each with that letter.
+
+    >>> differentiated_above(r"$\frac{\partial E}{\partial x_n^i} = w_i$, $\frac{\partial E}{\partial x_n}$")
+    (('x', 'i'),)
+    """
+    found = [(x["base"], x["up"] or x["first"]) for x in BY_ABOVE.finditer(page)]
+    return tuple(dict.fromkeys(found))
 
 
 def _with_power(link: Link, piece: Piece) -> Link:

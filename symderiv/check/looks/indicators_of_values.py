@@ -15,12 +15,15 @@ from ...domain.constraint import Constraint
 from ...expr import ONE, ZERO, Bracket, Cases, Expr, Var, Variable, add, bound, mul, neg, of_kind
 from ...expr import replace as with_replaced
 from ...memo import of_this_object
+from ...pattern import lazily
 from ...resolve.spelled.keys import split_key
 from ...step import Judgement, Verdict
 from ...system import HIDDEN, Piece, Role, System
 from ..cases.assuming import Judge
 from ..link import Link
 
+AT_NUMBERS = lazily(r"(.+?)(?:[_^]\{?\(?[\d,]+\)?\}?)+")
+"""An entry at numbers: what it is an entry of."""
 OPEN = "the indicator that a value is a number is 0 almost everywhere"
 
 
@@ -30,6 +33,13 @@ class Names:
 
     numbers: frozenset[str]
     computed: frozenset[str]
+
+    def has(self, name: str) -> bool:
+        """Is it a number, or the entry at numbers of what is computed, the `a_1` of a_j?"""
+        if name in self.numbers:
+            return True
+        entry = AT_NUMBERS.fullmatch(name)
+        return entry is not None and entry[1] in self.computed
 
 
 def unless_by_indicators(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
@@ -73,9 +83,9 @@ def _of_value(c: Constraint, names: Names) -> tuple[str, tuple[Affine, ...]] | N
     if c.rel not in ("==", "!="):
         return None
     for atom in c.form.atoms():
-        own = atom.name in (names.numbers if isinstance(atom, Sym) else names.computed)
         times = c.form.coefficient(atom)
         number = affine(atom) - c.form * times
+        own = names.has(atom.name) if isinstance(atom, Sym) else atom.name in names.computed
         if own and times in (1, -1) and number.is_constant:
             return atom.name, (*(() if isinstance(atom, Sym) else atom.args), number)
     return None
@@ -110,8 +120,8 @@ def _with(link: Link, *, unknown: bool) -> Link:
     system = link.system
     pieces = [p if p.body is None else replace(p, body=with_replaced(p.body, put)) for p in system.pieces]
     left, right = with_replaced(link.left, put), with_replaced(link.right, put)
-    sizes = frozenset(s for s in system.sizes if s.name not in names.numbers)
+    sizes = frozenset(s for s in system.sizes if not names.has(s.name))
     functions = frozenset(n for n in system.size_functions if n not in names.computed)
     system = replace(system, pieces=(*pieces, *met.values()), sizes=sizes, size_functions=functions)
-    domain = Domain(tuple(c for c in link.domain.constraints if not {s.name for s in c.letters()} & names.numbers))
+    domain = Domain(tuple(c for c in link.domain.constraints if not any(names.has(s.name) for s in c.letters())))
     return replace(link, system=system, left=left, right=right, domain=domain)

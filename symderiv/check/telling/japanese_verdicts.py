@@ -124,6 +124,8 @@ words say of the rows and columns of `{}` the contrary of how it is used =>
 the indicator that a value is a number is 0 almost everywhere =>
     値がある数に等しいことを表す指示関数はほとんど至る所で 0 です
 is the `{}` above names an exponent, or does it number them? => 上付きの `{}` は指数ですか，番号ですか
+does `{}` act on each entry of a vector, or mix them as softmax does? =>
+    `{}` はベクトルの各成分に作用する関数ですか，softmax のように成分を混ぜる関数ですか
 is the entry 0 one of `{}`? => 添字 0 の要素は `{}` に含まれますか
 the page declares `{}` with {} by {} entries, and uses {} by {} =>
     このページでは `{0}` を {1} × {2} と宣言していますが，{3} × {4} として使っています
@@ -166,6 +168,8 @@ it is right where `{}` is not the true class, and not for that =>
     `{}` が正解以外のクラスなら正しく，正解のクラスでは成り立ちません
 it is right if the targets are one-hot, and the page may say so =>
     正解ラベルが one-hot なら正しく，この文書はそう述べているのかもしれません
+whether `{}` is one of those that the sum runs over, or stands beside them, the page does not say =>
+    `{}` が和の範囲に含まれるのか、それとは別のものなのか、このページからは分かりません
 it is right where {} are different entries, and wrong where they are the same, of which the page says nothing =>
     {} が異なる成分なら正しく，同じ成分なら誤りですが，どちらの場合かはこの文書には書かれていません
 `{}` is compared like an index, but tells names apart elsewhere on the page =>

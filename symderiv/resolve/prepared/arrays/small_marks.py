@@ -4,9 +4,9 @@ A t above a name is a step, a label or an exponent on other pages. So it is a tr
 nothing else on the page, every name below one also stands without it, none is defined or stands in a sum of terms, and
 each is a factor beside a name, a parenthesis or a derivative, a whole right side, or called a transpose. Beside such
 factors `K + K^t` and `K^t = K`, of nothing but the name itself, are the symmetric part and what symmetry says. One of
-all these has to be a capital or in bold: a `y^t \log y` is a target, and the `\gamma^t` of a discount a power.
-Beside a parenthesis with such a t, `\mathbf{u}^t = \frac{\partial L}{\partial \mathbf{a}}` names a derivative that is a
-row.
+all these has to be a capital or in bold: a `y^t \log y` is a target, and the `\gamma^t` of a discount a power. Where t
+numbers steps, `$W^t$ is the transpose of $W$` says it of that name alone. Beside a parenthesis with such a t,
+`\mathbf{u}^t = \frac{\partial L}{\partial \mathbf{a}}` names a derivative that is a row.
 """
 
 from __future__ import annotations
@@ -49,16 +49,36 @@ def with_small_marks(located: Sequence[Located], ranges: Container[str]) -> list
     if not any_of(located, _has_any) or MARK in ranges:
         return list(located)
     statements = [s for d, f in located if isinstance(f, Formula) and not _is_said(d, f) for s in f.statements]
+    alone = frozenset[str]()
     if not _are_transposes(statements):
-        return list(located)
+        alone = transposes_said(located)
+        if not alone:
+            return list(located)
 
     def change(x: Any) -> Node | None:
-        if not isinstance(x, (Name, Scripted)) or not _is_marked(x):
+        if not isinstance(x, (Name, Scripted)) or not _is_marked(x) or (alone and _letter(x) not in alone):
             return None
         scripts = tuple(replace(s, entries=(t.Symbol(r"\top", s.span),)) if s.above else s for s in x.scripts)
         return replace(x, scripts=scripts) if isinstance(x, Name) else Scripted(rebuilt(x.base, change), scripts)
 
     return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def transposes_said(located: Sequence[Located]) -> frozenset[str]:
+    """The letters whose name with a small t above is called the transpose of the name without it."""
+    said = [(d, f, CALLED.match(d.after)) for d, f in located if isinstance(f, Formula) and _is_said(d, f)]
+    found = set[str]()
+    for d, f, called in said:
+        of = OF.match(d.after, called.end()) if called is not None else None
+        named = re.findall(r"\$\s*([^$]*?)\s*\$", called[0]) if called is not None else []
+        whole = of[1] if of is not None else named[-1] if named else None
+        if whole is not None and re.sub(r"\s", "", d.latex) in (f"{whole}^t", f"{whole}^{{t}}"):
+            found |= {x.base for s in f.statements for x in t.of_kind(s, Name) if _is_marked(x)}
+    return frozenset(found)
+
+
+def _letter(x: Name | Scripted) -> str | None:
+    return x.base if isinstance(x, Name) else None
 
 
 def _is_said(d: Display, f: Formula) -> bool:

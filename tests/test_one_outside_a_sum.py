@@ -1,0 +1,73 @@
+r"""One that is singled out beside a sum: the t of `-\log \sigma(u_t) - \sum_{k=1}^K \log \sigma(-u_k)`.
+
+By hand: among the K it has the slope `2 \sigma(u_t) - 1`, beside them `\sigma(u_t) - 1`; the others have `\sigma(u_k)`.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .judging import verdict
+
+LOSS = r"$$ L = -\log \sigma(s_c) - \sum_{k=1}^K \log \sigma(-s_k) $$"
+VECTORS = r"$$ s_j = v_j^T h $$ " + LOSS + r" with $v_j, h \in \mathbb{R}^d$."
+ALONE, EACH = r"\frac{\partial L}{\partial s_c} = ", r"\frac{\partial L}{\partial s_k} = "
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ALONE + r"\sigma(s_c) - 1",
+        ALONE + r"2 \sigma(s_c) - 1",
+        EACH + r"\sigma(s_k)",
+        EACH + r"\sigma(s_k) - [k = c]",
+    ],
+)
+def test_lines_that_are_right_in_one_reading(line: str) -> None:
+    assert verdict(LOSS, f"$$ {line} $$") not in ("right", "wrong")
+
+
+@pytest.mark.parametrize(
+    "line", [ALONE + r"1 - \sigma(s_c)", ALONE + r"\sigma(s_c)", EACH + r"-\sigma(s_k)", EACH + r"1 - \sigma(s_k)"]
+)
+def test_lines_that_are_wrong_in_both(line: str) -> None:
+    assert verdict(LOSS, f"$$ {line} $$") == "wrong"
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        (r"\frac{\partial L}{\partial h} = (\sigma(s_c) - 1) v_c + \sum_{k=1}^K \sigma(s_k) v_k", "right"),
+        (r"\frac{\partial L}{\partial h} = (\sigma(s_c) - 1) v_c - \sum_{k=1}^K \sigma(s_k) v_k", "wrong"),
+        (r"\frac{\partial L}{\partial v_c} = (\sigma(s_c) - 1) h", "open"),
+        (r"\frac{\partial L}{\partial v_k} = \sigma(s_k) h", "open"),
+        (r"\frac{\partial L}{\partial v_k} = (\sigma(s_k) - 1) h", "wrong"),
+    ],
+)
+def test_what_the_scores_are_computed_from(line: str, wanted: str) -> None:
+    found = verdict(VECTORS, f"$$ {line} $$")
+    assert found not in ("right", "wrong") if wanted == "open" else found == wanted
+
+
+@pytest.mark.parametrize("told", [r"$c \in \{1, \dots, K\}$", r"$1 \le c \le K$"])
+def test_the_page_tells_that_it_is_one_of_them(told: str) -> None:
+    page = LOSS + f"\n\nHere {told}."
+    assert verdict(page, f"$$ {ALONE} 2 \\sigma(s_c) - 1 $$") != "wrong"
+    assert verdict(page, f"$$ {ALONE} \\sigma(s_c) - 1 $$") != "right"
+
+
+@pytest.mark.parametrize(
+    "told", ["The words $1, \\dots, K$ are negative samples.", r"Here $c \notin \{1, \dots, K\}$."]
+)
+def test_words_tell_that_it_stands_beside_them(told: str) -> None:
+    assert verdict(told, LOSS, f"$$ {ALONE} \\sigma(s_c) - 1 $$") == "right"
+    assert verdict(told, LOSS, f"$$ {EACH} \\sigma(s_k) $$") == "right"
+    assert verdict(told, LOSS, f"$$ {EACH} -\\sigma(s_k) $$") == "wrong"
+
+
+def test_a_true_class_is_one_of_the_classes() -> None:
+    page = r"$$ L = -\log p_c, \quad p_k = \frac{e^{s_k}}{\sum_{l=1}^K e^{s_l}} $$"
+    assert verdict(page, f"$$ {ALONE} p_c - 1 $$") == "right"
+    assert verdict(page, f"$$ {EACH} p_k $$") == "wrong"
+    page = r"$$ L = -s_c + \log \sum_{k=1}^K e^{s_k} $$"
+    assert verdict(page, rf"$$ {ALONE} \frac{{e^{{s_c}}}}{{\sum_{{l=1}}^K e^{{s_l}}}} - 1 $$") == "right"
