@@ -31,6 +31,7 @@ from .defined_behind import circular, told_behind
 from .definitions_compared import (
     Decided,
     but_for_repeated,
+    but_for_units_of_layers,
     is_constant_diagonal,
     made_of_derivatives,
     repeats,
@@ -54,7 +55,8 @@ class Decider:
     read again that way. `unread` are definitions that could not be read: what they use is not new below them.
     `derives` is the line below which the page derives (`begins_to_derive`). `alike`: letters of no range that run then
     as another one does, or as none else does if that is the letter itself. `again`: what defines a name once more.
-    `functions`: those of which the page says what they are; `around`: the words before and behind an equation.
+    `functions`: those of which the page says what they are; `around`: the words before and behind an equation;
+    `layered`: letters that run up to a size of some layer, with that size.
     """
 
     equations: list[Equation]
@@ -68,6 +70,7 @@ class Decider:
     alike: dict[str, str] = field(default_factory=dict)
     functions: Collection[str] = ()
     around: Around = nothing_around
+    layered: dict[str, str] = field(default_factory=dict)
     decided: Decided = field(default_factory=Decided)
     lefts: set[Variable] = field(default_factory=set)
     again: list[RawDefinition] = field(default_factory=list)
@@ -161,7 +164,7 @@ class Decider:
         derived = not named and any(holds_derivative(d.body) for d in (old, new))
         if derived and not self._is_beyond(old, new) and not self._goes_as_far(new):
             return False
-        for a, b in zip(self._letters(old.left), self._letters(new.left), strict=True):
+        for a, b in but_for_units_of_layers(self._letters(old.left), self._letters(new.left), self.layered):
             kinds = [self.kinds.get(s.name) if s is not None else None for s in (a, b)]
             if derived and b is not None and kinds[1] is None:
                 kinds[1] = self._kind_inside(b, new.body)
