@@ -268,6 +268,13 @@ def _opened(tokens: list[Token], at: int, context: list[str]) -> str:
     return inner if tokens[at].kind == "{" else outer
 
 
+def _raises_e(tokens: list[Token], at: int) -> bool:
+    """Whether a brace opens what stands above an e."""
+    if at < 2 or tokens[at - 1].kind != "script" or tokens[at - 1].text != "^":
+        return False
+    return tokens[at - 2].kind == "run" and tokens[at - 2].text[-1:] == "e"
+
+
 def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
     """Every run as the names, functions or single letters that it stands for."""
     out: list[Token] = []
@@ -277,15 +284,18 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
     numbering = frozenset(name.rstrip("0123456789") for name in names.several if name[-1:].isdigit())
     drawn_names = frozenset(name for name in names.several if name[-1] == "}")
     signs = set(differentials(tokens)) if any(name[0] == "d" for name in names.several) else set()
+    raised: list[bool] = []  # of each: is it above an e, where values stand
     for at, token in enumerate(tokens):
         kind = token.kind
-        outside = context[-1:] != ["script"]
+        outside = context[-1:] != ["script"] or raised[-1]
         if kind == "num" and at > 0 and outside and _is_numbered(tokens, at - 1, numbering, names):
             continue  # it went into the name before it
         if kind in OPENERS:
             context.append(_opened(tokens, at, context))
+            raised.append(_raises_e(tokens, at) or (tokens[at - 1].kind != "script" and raised[-1:] == [True]))
         elif kind in CLOSING and context:
             context.pop()
+            raised.pop()
         if kind != "run":
             if doubled and kind == "name" and out and out[-1].text + token.text in names.several:
                 token = Token("name", out[-1].text + token.text, out.pop().start, token.end)
@@ -301,7 +311,7 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
             out.append(Token("name", "d", token.start, token.start + 1))
             out += split([_cut(token, 1)], names, source)
             continue
-        if where != "script" and _is_numbered(tokens, at, numbering, names):
+        if outside and _is_numbered(tokens, at, numbering, names):
             last = Token("name", _numbered(tokens, at), token.end - 1, tokens[at + 1].end)
             rest = [Token("run", text[:-1], token.start, token.end - 1)] if len(text) > 1 else []
             out += [*split(rest, names, source), last]
