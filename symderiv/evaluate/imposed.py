@@ -254,7 +254,7 @@ def _impose(world: World, instance: Instance, taken: set[Key], held: Sequence[In
 
 
 def _stays_positive(world: World, instance: Instance, keys: Sequence[Key]) -> bool:
-    r"""Multiplies entries that are positive, the p of `\sum_k p_k = 1` beside `\log p_k`, by one number that is so, too.
+    r"""Multiplies entries that are positive, the p of `\sum_k p_k = 1` beside `\log p_k`, by a number that is, too.
 
     One of them alone would have to make up for all others. Asked only where values were refused before.
     """

@@ -33,6 +33,7 @@ from .glued_words import glued_words, with_glued_words
 from .indicating import indicating
 from .left_sides import is_summand, left_side, past, past_name
 from .lexer import Token, ambiguous
+from .opened import opened, raises_e
 from .source import Source
 from .tokens import CLOSING, OPENERS, opening
 
@@ -260,27 +261,12 @@ def _is_last(tokens: list[Token], at: int) -> bool:
     return n >= len(tokens) or tokens[n].kind in ("row", "quad", "comma", "stop", "text", "")
 
 
-def _opened(tokens: list[Token], at: int, context: list[str]) -> str:
-    """What stands in the brace or parenthesis at a position: a script, a word inside a font or accent, or neither."""
-    owner = tokens[at - 1].kind if at else ""
-    outer = context[-1] if context else ""
-    inner = {"script": "script", "font": "word", "accent": "word"}.get(owner, outer if outer != "word" else "")
-    return inner if tokens[at].kind == "{" else outer
-
-
-def _raises_e(tokens: list[Token], at: int) -> bool:
-    """Whether a brace opens what stands above an e."""
-    if at < 2 or tokens[at - 1].kind != "script" or tokens[at - 1].text != "^":
-        return False
-    return tokens[at - 2].kind == "run" and tokens[at - 2].text[-1:] == "e"
-
-
 def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
     """Every run as the names, functions or single letters that it stands for."""
     out: list[Token] = []
     tokens = with_glued_words(tokens, names.several)
     doubled = any("\\" in name for name in names.several)
-    context: list[str] = []  # of each open brace or parenthesis (`_opened`)
+    context: list[str] = []  # of each open brace or parenthesis (`opened`)
     numbering = frozenset(name.rstrip("0123456789") for name in names.several if name[-1:].isdigit())
     drawn_names = frozenset(name for name in names.several if name[-1] == "}")
     signs = set(differentials(tokens)) if any(name[0] == "d" for name in names.several) else set()
@@ -291,8 +277,8 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
         if kind == "num" and at > 0 and outside and _is_numbered(tokens, at - 1, numbering, names):
             continue  # it went into the name before it
         if kind in OPENERS:
-            context.append(_opened(tokens, at, context))
-            raised.append(_raises_e(tokens, at) or (tokens[at - 1].kind != "script" and raised[-1:] == [True]))
+            context.append(opened(tokens, at, context))
+            raised.append(raises_e(tokens, at) or (tokens[at - 1].kind != "script" and raised[-1:] == [True]))
         elif kind in CLOSING and context:
             context.pop()
             raised.pop()

@@ -24,12 +24,13 @@ from ..integers.index import span_domain
 from ..meaning import Meaning
 from ..spelled.keys import split_key
 from ..spelled.ties import connected, reversed_tie
-from ..statements import Equation, Member, differentiates, holds, is_named
+from ..statements import Equation, differentiates, holds, is_named
 from ..told.untold import Untold
 from .circles import layers_in_a_circle, letters_of_layers
 from .defined_behind import circular, told_behind
 from .definitions_compared import (
     Decided,
+    any_derivative,
     but_for_repeated,
     but_for_units_of_layers,
     is_constant_diagonal,
@@ -424,7 +425,7 @@ class Decider:
             if (
                 member.variable not in variables(before)
                 and self._is_new(member, e, sure=relation == "=:")
-                and (relation in (":=", "=:") or _any_derivative(e.members[: link + 1]))
+                and (relation in (":=", "=:") or any_derivative(e.members[: link + 1]))
             ):
                 self._define(e, link, self._raw(e, member, before))
         for member in e.members:
@@ -457,7 +458,3 @@ class Decider:
             for x in of_kind(m, Partial)
         }
         return entry.variable not in used | derived
-
-
-def _any_derivative(members: Iterable[Member]) -> bool:
-    return any(not isinstance(m, ReadError) and holds_derivative(m) for m in members)

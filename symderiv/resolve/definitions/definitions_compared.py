@@ -11,7 +11,7 @@ from ...draft import RawDefinition
 from ...errors import ReadError
 from ...expr import Expr, Labelled, Num, Var, Variable, holds_derivative, of_kind, rebuild, substitute, variables
 from ..spelled.keys import split_key
-from ..statements import Equation, differentiated_by
+from ..statements import Equation, Member, differentiated_by
 
 
 @dataclass(slots=True)
@@ -126,3 +126,8 @@ def with_ranges_of(new: RawDefinition, old: RawDefinition) -> RawDefinition:
 def says_start(e: Equation, new: RawDefinition, old: RawDefinition) -> bool:
     r"""Does a sentence say what is before the first step, `$h_t = 0$ for $t \le 0$`, of what has no range else?"""
     return e.stated.inline and isinstance(new.body, Num) and bool(new.where) and not (old.ranges or old.where)
+
+
+def any_derivative(members: Iterable[Member]) -> bool:
+    """Does one of them hold a derivative?"""
+    return any(not isinstance(m, ReadError) and holds_derivative(m) for m in members)

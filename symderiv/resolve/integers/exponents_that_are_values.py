@@ -1,4 +1,4 @@
-r"""Letters in exponents that are any numbers: the `\alpha` of `-w_{ij}^{\alpha + 1}` beside `(\alpha f_{ij} + 1)^{-1/\alpha}`.
+r"""Letters in exponents that are any numbers: the `\alpha` of `w_{ij}^{\alpha + 1}` beside `\alpha f_{ij} + 1`.
 
 What is added or multiplied in a script may number a layer or count steps, and is a whole number then. It is none where
 the name below it also stands without it, where nothing runs over any letter beside it, and where the letter, which

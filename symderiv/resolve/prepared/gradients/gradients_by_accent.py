@@ -139,8 +139,10 @@ def _read(pair: Located, told: Told, keys: set[Stem], strangers: set[Stem]) -> L
 
 
 def _whole(c: Chain, keys: set[Stem]) -> Name | None:
-    r"""The array of a line that says of which gradients it is made, `\overline{\mathbf{y}} = (\overline{y_k})`: it is the
-    gradient by `\mathbf{y} = (y_k)`."""
+    r"""The array of a line that says of which gradients it is made, `\overline{\mathbf{y}} = (\overline{y_k})`.
+
+    It is the gradient by `\mathbf{y} = (y_k)`.
+    """
     whole, entry = whole_and_entry(c) or (None, None)
     told = matrix_told(c) is not None and isinstance(entry, Name) and stem_of(entry) in keys
     alike = whole is not None and isinstance(entry, Name) and whole.accents == entry.accents

@@ -39,7 +39,7 @@ def with_numbered_words_as_labels(located: Sequence[Located], ranges: Iterable[s
     """The formulas of a document with such runs as labels; `ranges` are the letters of the front matter."""
     formulas = read_of(located)
     scripts = [x for f in formulas for x in t.of_kind(f, Script)]
-    counting = {*ranges, *(letter for f in formulas for letter in _counting(f))}
+    counting = {*ranges, *(x[0] for x in ranges if "_" in x), *(letter for f in formulas for letter in _counting(f))}
     words = [{letter for e in x.entries for letter in letters_in(e)} for x in scripts if _is_word(x)]
     counting = counting.union(*(word for word in words if not counting.isdisjoint(word)))
     values = {x.letter for f in formulas for s in f.statements for x in values_in(s.chain) if not x.pieces}
@@ -54,15 +54,19 @@ def with_numbered_words_as_labels(located: Sequence[Located], ranges: Iterable[s
         if run is None or run not in meant | parts:
             return None
         label: Node = Symbol(run, span=x.span) if "_" in run else Text(run, span=x.span)
-        return replace(x, entries=(label,))  # type: ignore[return-value]
+        made: Node = replace(x, entries=(label,))
+        return made
 
     return with_statements(located, lambda s: rebuilt(s, change))
 
 
 def _run(x: Script) -> str | None:
     """The text of letters and numbers that run together, each number behind a letter; None for anything else."""
-    if x.above or x.commas or x.bracket or len(x.entries) < len(("in", "1")):
+    if x.above or x.bracket or len(x.entries) < len(("in", "1")):
         return None
+    if x.commas:
+        parts = [_number_below(e) for e in x.entries]
+        return ",".join(p for p in parts if p) if all(parts) else None
     first, last = x.entries[0], x.entries[-1]
     numbered = isinstance(last, Number) or _number_below(last) is not None
     whole = isinstance(first, Name) and numbered and all(_is_plain(e) or _number_below(e) for e in x.entries)
@@ -75,7 +79,7 @@ def _alone(x: Script, parts: Collection[str]) -> str | None:
     return label if label in parts else None
 
 
-def _number_below(x: Node) -> str | None:
+def _number_below(x: object) -> str | None:
     """A letter with nothing on it but a whole number below, `k_1`."""
     script = x.scripts[0] if isinstance(x, Name) and len(x.scripts) == 1 else None
     number = script.entries[0] if script is not None and not script.above and len(script.entries) == 1 else None
@@ -97,10 +101,18 @@ def _counting(f: Formula) -> Iterator[str]:
     for x in t.walk(f):
         if isinstance(x, t.BigSum):
             yield from (y for item in x.below for z in t.walk(item) for y in letters_in(z))
+            yield from _numbered(z for item in x.below for z in t.walk(item))
         elif isinstance(x, Chain):
             yield from (y for m in x.members for i in t.listed(m) if (y := letter_of(i)) is not None)
+            if x.relations[:1] != ("=",) or isinstance(x.members[1], (Number, t.Listing)):
+                yield from _numbered(i for m in x.members for i in t.listed(m))
         elif isinstance(x, Script) and _run(x) is None and not _is_word(x):
             yield from (y for e in x.entries for y in letters_in(e))
+
+
+def _numbered(nodes: Iterable[object]) -> Iterator[str]:
+    """The letters of those that are a letter with a number below it, `k_1`."""
+    yield from (y[0] for x in nodes if (y := _number_below(x)) is not None)
 
 
 def _is_word(x: Script) -> bool:

@@ -1,8 +1,8 @@
 r"""Rows with a label that a definition makes of all others: `x_{w_0,d} = \frac{1}{2c} \sum_{m=1}^{2c} x_{m,d}`.
 
 The mean of the rows that m numbers is none of them: it would be made of itself. So the label, a word or a letter with a
-number, tells a name apart, as the star of `x_{*,d}` does. Where it stands in another name or place too, in the body of
-the definition or at a sum, it may be an index, and all stays as it is.
+number, tells a name apart, as the star of `x_{*,d}` does. Where it stands in the body of the definition, below a sum or
+in a condition, it may be an index, and all stays as it is.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def with_rows_made_of_all(located: Sequence[Located]) -> list[Located]:
     """The formulas, labels of such rows as signs that are part of the name."""
     formulas = read_of(located)
     found = dict.fromkeys(row for f in formulas for s in f.statements for row in _made_of_all(s))
-    rows = {(x.base, x.accents, x.font, label) for x, label in found if _is_label(x, label, formulas)}
+    rows = {(x.base, x.accents, x.font, label) for x, label in found if _is_label(label, formulas)}
     if not rows:
         return list(located)
 
@@ -106,18 +106,11 @@ def _stands_in(label: Node, x: Node) -> bool:
     return any(e == label for e in t.walk(x))
 
 
-def _is_label(x: Name, label: Node, formulas: Sequence[Formula]) -> bool:
-    """Does the label stand in that place of that name and nowhere else on the page?"""
-    own = sum(label in s.entries for f in formulas for y in _all(f, Name) if _is_named(y, x) for s in y.scripts)
-    return own == sum(e == label for f in formulas for e in _all(f, type(label)))
-
-
-def _all(f: Formula, kind: type[t.Node]) -> Iterator[Node]:
-    yield from (y for s in f.statements for y in t.of_kind(s, kind))
-
-
-def _is_named(y: Node, x: Name) -> bool:
-    return isinstance(y, Name) and (y.base, y.accents, y.font) == (x.base, x.accents, x.font)
+def _is_label(label: Node, formulas: Sequence[Formula]) -> bool:
+    """Does the label stand in scripts alone, so that nothing runs over it or compares it?"""
+    statements = [s for f in formulas for s in f.statements]
+    entries = sum(label in s.entries for x in statements for y in t.of_kind(x, Name) for s in y.scripts)
+    return entries == sum(e == label for x in statements for e in t.of_kind(x, type(label)))
 
 
 def _with_signs(x: Name, labels: set[Node]) -> Name | None:
