@@ -344,6 +344,7 @@ class _Reading:
         bodies = frozenset(name for name, f in functions.items() if f.body is not None)
         lost, around = self._lost(facts, meaning), self._chains().around
         decider = Decider(own, meaning, ranges, known, kinds, lost, begins, functions=bodies, around=around)
+        decider.layered |= facts.layered()
         definitions, symmetries = without_symmetries([d for _, d in decider.run().definitions])
         if self.network is None:
             symmetries += tuple(zero_weights(definitions)) if self.choices.zero_weights else ()

@@ -205,6 +205,7 @@ class Masses(Numbers):
 
     def __init__(self, seed: int, tame: int = 0) -> None:
         super().__init__(seed)
+        self.tame = tame
         self.float = Float(seed, tame)
 
     def _lift(self, x: float) -> Tracked:

@@ -241,6 +241,8 @@ def _impose(world: World, instance: Instance, taken: set[Key], held: Sequence[In
         return set(touched)
     if fixed >= set(touched):
         raise Contradicted("an assumption cannot hold at these sizes")
+    if instance.linear and not taken & set(touched) and _stays_positive(world, instance, touched):
+        return set(touched)
     for key in reversed(touched):
         if key in taken:
             continue
@@ -249,6 +251,32 @@ def _impose(world: World, instance: Instance, taken: set[Key], held: Sequence[In
     if _is_scaled(world, closed, point, touched, held):
         return set(touched)
     raise Declined(NOT_IMPOSED)
+
+
+def _stays_positive(world: World, instance: Instance, keys: Sequence[Key]) -> bool:
+    r"""Multiplies entries that are positive, the p of `\sum_k p_k = 1` beside `\log p_k`, by a number that is, too.
+
+    One of them alone would have to make up for all others. Asked only where values were refused before.
+    """
+    numbers = world.numbers
+    before, pinned = {key: world.given(*key) for key in keys}, dict(world.pinned)
+    if len(keys) < 2 or not numbers.tame or not all(map(numbers.positive, before.values())):
+        return False
+
+    def at(scale: Number) -> Number:
+        world.pinned.update((key, numbers.reduced(scale * value)) for key, value in before.items())
+        world.forget()
+        return world.value(instance.closed, instance.point)
+
+    none, one = at(0), at(1)
+    if not world.agree(none, 0) and not world.agree(one, none):
+        scale = none * numbers.inverse(none - one)
+        if numbers.positive(scale) and world.agree(at(scale), 0):
+            return True
+    world.pinned.clear()
+    world.pinned.update(pinned)
+    world.forget()
+    return False
 
 
 def _is_moved(world: World, instance: Instance, key: Key, error: Number) -> bool:

@@ -47,6 +47,8 @@ class Numbers:
     exact: ClassVar[bool]
     spread = 1
     """How far random numbers with an order lie apart: a kink far from 0 (`1 - y s`) has its other side out there."""
+    tame = 0
+    """How many of the random numbers with an order are made positive, since values were refused."""
     far = ""
     """The name whose values lie further from 0: a margin must exceed all distances to be felt at all."""
 

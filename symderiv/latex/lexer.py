@@ -77,10 +77,10 @@ MARK = lazily(r"\(\s*※\s*[0-9]*\s*\)|※\s*[0-9]*")
 """A mark behind a line that refers to a note: `(※1)`."""
 LONG = lazily(r":\s*&\s*=|:=|=:|==|<=>|=>|<=|>=|!=|->|\.\.\.?|\|\|")
 TIMES = lazily(
-    r"(?:(?<=[A-Za-z0-9)\]}])\.(?=[A-Za-z](?!\.))|(?<=[A-Za-z0-9)\]}] )\.(?=[A-Za-z]{1,3}[_^(])|(?:(?<=[A-Za-z0-9)\]}])"
-    r"|(?<=[A-Za-z0-9)\]}] ))\.(?=[({]|\\(?!text|mbox|math|operatorname|q?quad|label|tag|end|no)[A-Za-z]+))"
+    r"(?<=[A-Za-z0-9)\]}'])\.(?=[A-Za-z](?!\.))|(?<=[A-Za-z0-9)\]}'] )\.(?=[A-Za-z]{1,3}[_^(])|(?<=[A-Za-z0-9)\]}' ])"
+    r"(?<!\A )(?<![^A-Za-z0-9)\]}'] )\.(?=[({]|\\(?!text|mbox|math|operatorname|q?quad|label|tag|end|no)[A-Za-z]+)"
 )
-"""A full stop with no space behind it, for a product: `p_j.p_i`, `p_j .p_i`, no `s.t.` and no end of a sentence."""
+"""A full stop with no space behind it, for a product: `p_j.p_i`, `p_j .p_i`, `y'.x_i`, no `s.t.`, no end."""
 HELD = lazily(r"\s*\{\s*([()\[\]]|\\[{}])\s*\}")
 """A delimiter in braces, behind the command that tells its size."""
 BRACES = lazily(r"\\.|[{}]", re.DOTALL)

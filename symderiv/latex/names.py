@@ -33,6 +33,7 @@ from .glued_words import glued_words, with_glued_words
 from .indicating import indicating
 from .left_sides import is_summand, left_side, past, past_name
 from .lexer import Token, ambiguous
+from .opened import opened, raises_e
 from .source import Source
 from .tokens import CLOSING, OPENERS, opening
 
@@ -260,32 +261,27 @@ def _is_last(tokens: list[Token], at: int) -> bool:
     return n >= len(tokens) or tokens[n].kind in ("row", "quad", "comma", "stop", "text", "")
 
 
-def _opened(tokens: list[Token], at: int, context: list[str]) -> str:
-    """What stands in the brace or parenthesis at a position: a script, a word inside a font or accent, or neither."""
-    owner = tokens[at - 1].kind if at else ""
-    outer = context[-1] if context else ""
-    inner = {"script": "script", "font": "word", "accent": "word"}.get(owner, outer if outer != "word" else "")
-    return inner if tokens[at].kind == "{" else outer
-
-
 def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
     """Every run as the names, functions or single letters that it stands for."""
     out: list[Token] = []
     tokens = with_glued_words(tokens, names.several)
     doubled = any("\\" in name for name in names.several)
-    context: list[str] = []  # of each open brace or parenthesis (`_opened`)
+    context: list[str] = []  # of each open brace or parenthesis (`opened`)
     numbering = frozenset(name.rstrip("0123456789") for name in names.several if name[-1:].isdigit())
     drawn_names = frozenset(name for name in names.several if name[-1] == "}")
     signs = set(differentials(tokens)) if any(name[0] == "d" for name in names.several) else set()
+    raised: list[bool] = []  # of each: is it above an e, where values stand
     for at, token in enumerate(tokens):
         kind = token.kind
-        outside = context[-1:] != ["script"]
+        outside = context[-1:] != ["script"] or raised[-1]
         if kind == "num" and at > 0 and outside and _is_numbered(tokens, at - 1, numbering, names):
             continue  # it went into the name before it
         if kind in OPENERS:
-            context.append(_opened(tokens, at, context))
+            context.append(opened(tokens, at, context))
+            raised.append(raises_e(tokens, at) or (tokens[at - 1].kind != "script" and raised[-1:] == [True]))
         elif kind in CLOSING and context:
             context.pop()
+            raised.pop()
         if kind != "run":
             if doubled and kind == "name" and out and out[-1].text + token.text in names.several:
                 token = Token("name", out[-1].text + token.text, out.pop().start, token.end)
@@ -301,7 +297,7 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
             out.append(Token("name", "d", token.start, token.start + 1))
             out += split([_cut(token, 1)], names, source)
             continue
-        if where != "script" and _is_numbered(tokens, at, numbering, names):
+        if outside and _is_numbered(tokens, at, numbering, names):
             last = Token("name", _numbered(tokens, at), token.end - 1, tokens[at + 1].end)
             rest = [Token("run", text[:-1], token.start, token.end - 1)] if len(text) > 1 else []
             out += [*split(rest, names, source), last]

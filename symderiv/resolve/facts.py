@@ -362,6 +362,12 @@ class Facts:
                 found[letter] = first.setdefault(end, letter)
         return found
 
+    def layered(self) -> dict[str, str]:
+        """Letters that run up to a size of some layer, be it a fixed one (`n_L` beside `n_{l-1}`), with that size."""
+        carried = {size for size, letters in self.size_names.items() if letters & self.strong}
+        ends = {x: {name.split("_")[0] for end in found for name in end} for x, found in self.uppers.items()}
+        return {x: min(found & carried) for x, found in ends.items() if len(found & carried) == 1}
+
     def begins(self) -> dict[str, str]:
         """For each kind of letters (`kinds`) the number at which all their ranges begin, where it is one number."""
         found: dict[str, set[str]] = {}

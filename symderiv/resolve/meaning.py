@@ -99,9 +99,15 @@ class Meaning:
             return False
         if letter_of(exponent) in self.indexed or (shape.base, letter, True) in self.names.labels:
             return False
-        return _never_a_name(exponent) or (
+        return (_never_a_name(exponent) and not self._counts_layers(exponent)) or (
             (shape.base, shape.below) in self.plain and not self._numbers(shape, exponent)
         )
+
+    def _counts_layers(self, exponent: Node) -> bool:
+        """Is it a layer near one that is a size with a label, `n_l - 1`?"""
+        sizes = [y for y in t.of_kind(exponent, t.Name) if y.scripts] if isinstance(exponent, t.Terms) else []
+        labels = [letter_of(e) for y in sizes for s in y.scripts for e in s.entries]
+        return len(sizes) == len(labels) == 1 and self.names.is_size(f"{sizes[0].base}_{labels[0] or ''}")
 
     def _numbers(self, shape: Shape, exponent: Node) -> bool:
         r"""Does an index above tell names apart: the p of `E^p = ..` beside `E = \sum_p E^p`?"""

@@ -24,13 +24,15 @@ from ..integers.index import span_domain
 from ..meaning import Meaning
 from ..spelled.keys import split_key
 from ..spelled.ties import connected, reversed_tie
-from ..statements import Equation, Member, differentiates, holds, is_named
+from ..statements import Equation, differentiates, holds, is_named
 from ..told.untold import Untold
 from .circles import layers_in_a_circle, letters_of_layers
 from .defined_behind import circular, told_behind
 from .definitions_compared import (
     Decided,
+    any_derivative,
     but_for_repeated,
+    but_for_units_of_layers,
     is_constant_diagonal,
     made_of_derivatives,
     repeats,
@@ -54,7 +56,8 @@ class Decider:
     read again that way. `unread` are definitions that could not be read: what they use is not new below them.
     `derives` is the line below which the page derives (`begins_to_derive`). `alike`: letters of no range that run then
     as another one does, or as none else does if that is the letter itself. `again`: what defines a name once more.
-    `functions`: those of which the page says what they are; `around`: the words before and behind an equation.
+    `functions`: those of which the page says what they are; `around`: the words before and behind an equation;
+    `layered`: letters that run up to a size of some layer, with that size.
     """
 
     equations: list[Equation]
@@ -68,6 +71,7 @@ class Decider:
     alike: dict[str, str] = field(default_factory=dict)
     functions: Collection[str] = ()
     around: Around = nothing_around
+    layered: dict[str, str] = field(default_factory=dict)
     decided: Decided = field(default_factory=Decided)
     lefts: set[Variable] = field(default_factory=set)
     again: list[RawDefinition] = field(default_factory=list)
@@ -161,7 +165,7 @@ class Decider:
         derived = not named and any(holds_derivative(d.body) for d in (old, new))
         if derived and not self._is_beyond(old, new) and not self._goes_as_far(new):
             return False
-        for a, b in zip(self._letters(old.left), self._letters(new.left), strict=True):
+        for a, b in but_for_units_of_layers(self._letters(old.left), self._letters(new.left), self.layered):
             kinds = [self.kinds.get(s.name) if s is not None else None for s in (a, b)]
             if derived and b is not None and kinds[1] is None:
                 kinds[1] = self._kind_inside(b, new.body)
@@ -421,7 +425,7 @@ class Decider:
             if (
                 member.variable not in variables(before)
                 and self._is_new(member, e, sure=relation == "=:")
-                and (relation in (":=", "=:") or _any_derivative(e.members[: link + 1]))
+                and (relation in (":=", "=:") or any_derivative(e.members[: link + 1]))
             ):
                 self._define(e, link, self._raw(e, member, before))
         for member in e.members:
@@ -454,7 +458,3 @@ class Decider:
             for x in of_kind(m, Partial)
         }
         return entry.variable not in used | derived
-
-
-def _any_derivative(members: Iterable[Member]) -> bool:
-    return any(not isinstance(m, ReadError) and holds_derivative(m) for m in members)

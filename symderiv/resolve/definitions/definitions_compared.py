@@ -2,7 +2,7 @@ r"""Definitions beside one another: do two say the same, does one give a diagona
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...affine import Affine, Sym, affine
@@ -11,7 +11,7 @@ from ...draft import RawDefinition
 from ...errors import ReadError
 from ...expr import Expr, Labelled, Num, Var, Variable, holds_derivative, of_kind, rebuild, substitute, variables
 from ..spelled.keys import split_key
-from ..statements import Equation, differentiated_by
+from ..statements import Equation, Member, differentiated_by
 
 
 @dataclass(slots=True)
@@ -38,6 +38,20 @@ def but_for_repeated(general: Sequence[Equation], equations: Sequence[Equation])
     """
     by = {x.variable for x in differentiated_by(equations)}
     return [e for e in general if not any(_repeats_a_name(e, f, by, equations) for f in general if f.number > e.number)]
+
+
+def but_for_units_of_layers(
+    one: Sequence[Sym | None], other: Sequence[Sym | None], layered: Mapping[str, str]
+) -> list[tuple[Sym | None, Sym | None]]:
+    r"""Pairs of letters of two left sides, but for those that number the units of one layer, whatever their ends.
+
+    Of `\delta_i^l` and `\delta_j^l` with i up to `n_L` and j up to `n_{l-1}`, both are of layer l.
+    """
+    pairs = list(zip(one, other, strict=True))
+    if not any(a is not None and a == b for a, b in pairs):
+        return pairs
+    sizes = [tuple(layered.get(s.name) if s is not None else None for s in pair) for pair in pairs]
+    return [pair for pair, (a, b) in zip(pairs, sizes, strict=True) if a is None or a != b]
 
 
 def made_of_derivatives(d: RawDefinition, of: Callable[[Variable], Iterable[RawDefinition]]) -> bool:
@@ -112,3 +126,8 @@ def with_ranges_of(new: RawDefinition, old: RawDefinition) -> RawDefinition:
 def says_start(e: Equation, new: RawDefinition, old: RawDefinition) -> bool:
     r"""Does a sentence say what is before the first step, `$h_t = 0$ for $t \le 0$`, of what has no range else?"""
     return e.stated.inline and isinstance(new.body, Num) and bool(new.where) and not (old.ranges or old.where)
+
+
+def any_derivative(members: Iterable[Member]) -> bool:
+    """Does one of them hold a derivative?"""
+    return any(not isinstance(m, ReadError) and holds_derivative(m) for m in members)

@@ -107,6 +107,7 @@ from .indices.numbering_arguments import with_numbering_arguments
 from .indices.numbers_first import with_numbers_of_layers_above
 from .indices.numbers_with_indices import with_indices_beside_numbers
 from .indices.pairs_above import with_pairs_below
+from .indices.rows_made_of_all import with_rows_made_of_all
 from .indices.runs_of_labels import with_runs_as_labels
 from .indices.samples_apart import with_samples_apart
 from .indices.scores_mentioned import with_scores_mentioned
@@ -241,6 +242,7 @@ SHORTHANDS: tuple[Pass, ...] = (
     without_products_shown,
     with_solutions_starred,
     with_starred_letters,
+    with_rows_made_of_all,
     with_starred_vectors,
     with_largest_subtracted,
     with_extrema_written_out,  # behind the letters with a star, before anything is said of sums

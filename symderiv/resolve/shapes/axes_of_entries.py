@@ -82,8 +82,8 @@ class Axes:
         return [self.lengths.get(place) for place, _ in self.names.places(entry)]
 
 
-def axes_of(located: Sequence[Located], entries: Iterable[Node]) -> Axes:
-    r"""The lengths of the axes of a page; the last letters of `entries` are indices for certain.
+def axes_of(located: Sequence[Located], entries: Iterable[Node], letters: Collection[str] | None = None) -> Axes:
+    r"""The lengths of the axes of a page; the last letters of `entries` are indices for certain, or these `letters`.
 
     >>> from symderiv.document import parse_document, read_formulas
     >>> page = read_formulas(parse_document(r"$$z_i = \sum_{j=1}^d w_{ij} x_j$$ $$L = \sum_{j=1}^h z_j^2$$"))
@@ -95,6 +95,7 @@ def axes_of(located: Sequence[Located], entries: Iterable[Node]) -> Axes:
     nodes = [x for s in statements for x in t.walk(s.chain)]
     shapes = [s for x in nodes if isinstance(x, (t.Name, t.Scripted)) and (s := shape_of(x)) is not None]
     last = {letter for x in entries if (s := shape_of(x)) is not None for letter in s.letters[-2:] if letter}
+    last = last if letters is None else set(letters)
     names = _Names(
         frozenset([*sizes_of_letters(statements), *summed_over(statements), *last]),
         frozenset((s.base, s.below) for s in shapes if not s.uppers),

@@ -84,7 +84,7 @@ def wholes_of_entries(located: Sequence[Located], always: bool = False) -> list[
     statements = [s for f in read_of(located) for s in f.statements]
     told = [x for s in statements if (x := _told(s.chain)) is not None]
     ends = sizes_of_letters(statements)
-    axes = axes_of(located, [x.entry for x in told])
+    axes = axes_of(located, [x.entry for x in told], {y for x in told for y in x.letters})
     mixed = always or any(_runs_otherwise(x, ends, axes) for x in told if not x.sizes)
     if not mixed or (any(_sizes(x, axes) is None for x in told) or (not always and _has_others(statements, told))):
         axes = Axes({})

@@ -23,6 +23,7 @@ from ....notation import EQUALITIES, WORD_FONTS
 from ....pattern import lazily
 from ...located import Located, read_of
 from ...spelled.shape import Stem, stem_of
+from ...stated import matrix_told, whole_and_entry
 from ..said_in_place import gaps_of, value_alone
 from .gradients_by_d import OWN, only_loss, with_marks_kept
 from .gradients_by_d_told import TURNED
@@ -86,6 +87,7 @@ def with_gradients_by_accent(located: Sequence[Located], blocks: Sequence[Block]
     keys = _meant(located, told, chains, values)
     if not keys:
         return list(located)
+    keys |= {stem_of(whole) for c in chains if (whole := _whole(c, keys)) is not None}
     strangers = {stem_of(_bare(x.name)) for x in told if x.name is not None} - values
     return [_read(pair, told[0], keys, strangers) for pair in located]
 
@@ -128,8 +130,23 @@ def _read(pair: Located, told: Told, keys: set[Stem], strangers: set[Stem]) -> L
         )
         return None if factors == x.factors else replace(x, factors=factors)
 
-    kept = tuple(s for s in f.statements if not _only_says(s.chain, strangers | {_without(k) for k in keys}))
+    def alone(s: t.Statement) -> t.Statement:
+        whole = _whole(s.chain, keys)
+        return s if whole is None else rebuilt(s, lambda x: _bare(x) if isinstance(x, Name) and x.accents else None)
+
+    kept = tuple(alone(s) for s in f.statements if not _only_says(s.chain, strangers | {_without(k) for k in keys}))
     return display, replace(f, statements=tuple(rebuilt(s, change) for s in kept))
+
+
+def _whole(c: Chain, keys: set[Stem]) -> Name | None:
+    r"""The array of a line that says of which gradients it is made, `\overline{\mathbf{y}} = (\overline{y_k})`.
+
+    It is the gradient by `\mathbf{y} = (y_k)`.
+    """
+    whole, entry = whole_and_entry(c) or (None, None)
+    told = matrix_told(c) is not None and isinstance(entry, Name) and stem_of(entry) in keys
+    alike = whole is not None and isinstance(entry, Name) and whole.accents == entry.accents
+    return whole if told and alike else None
 
 
 def _only_says(c: Chain, meant: set[Stem]) -> bool:
