@@ -2,9 +2,9 @@ r"""Names with a prime that may be derivatives: `E' = 2(w - 1)` beside `E = (w -
 
 Such a line defines a name of its own, or says what the derivative of E is, and nothing on the page tells which, where
 no other line computes with E' and its formula does not mention E. Then it is asked, and what rests on it is left open,
-unless words say that the prime is part of the name (`primes_said`), or its formula is that of E with primes put to other
-names, `J' = \sum_{ij} f_{ij} (R'_{ij})^2` beside `J = \sum_{ij} f_{ij} R_{ij}^2`, and the page differentiates by several
-arrays: what depends on many things has no derivative without any of them, and J' is a second cost.
+unless words say that the prime is part of the name (`primes_said`), or its formula is that of E with primes put to
+other names, `J' = \sum_{ij} f_{ij} (R'_{ij})^2` beside `J = \sum_{ij} f_{ij} R_{ij}^2`, and the page differentiates by
+several arrays: what depends on many things has no derivative without any of them, and J' is a second cost.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ def _counts(shapes: Shapes, p: Node) -> bool:
 def power_of(shapes: Shapes, x: t.Name, base: str, pieces: tuple[Node, ...]) -> str | None:
     """What is raised to a power, if this name is that of an array with an exponent.
 
-    The `x_i^0` beside entries `x_i^l` is the entry of a layer: what stands above them is no exponent, and `x_i` no array.
+    The `x_i^0` beside entries `x_i^l` is an entry, too: what stands above these is no exponent, and the `x_i` no array.
     """
     raised = any(not is_mark(e) for s in x.scripts if s.above for e in s.entries)
     raised = raised and not (base in shapes.numbered and has_below(x))
