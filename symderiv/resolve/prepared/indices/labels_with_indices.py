@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from ....latex import tree as t
@@ -18,6 +19,7 @@ from ....latex.walking import rebuilt
 from ....notation import EQUALITIES, WORD_FONTS
 from ....pattern import lazily
 from ...asked import some, where
+from ...integers.unequal import loose_letters
 from ...located import Located, read_of, with_statements
 from ...spelled.scripts import is_index
 from ...spelled.shape import Stem, letter_of, stem_of
@@ -30,7 +32,7 @@ SEVERAL = 2
 
 
 def _has_carrier(s: Script) -> bool:
-    return any(_carrier(e) is not None for e in s.entries)
+    return any(_carrier(y) is not None for e in s.entries for y in _side_by_side(e))
 
 
 @where(some(Script)(_has_carrier))
@@ -85,20 +87,60 @@ def _letters(x: Group) -> Iterator[str]:
         yield from (x for x in letters if x is not None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """An entry of a script, what is typed in front of it, and whether it goes on with what is typed before."""
+
+    node: Node
+    sign: str
+    goes_on: bool
+
+
+def _pieces(s: Script) -> list[_Piece]:
+    """What stands in a script one by one, the letters between commas, too."""
+    typed = BARE.sub(r"\1{#}", s.typed).split("#") if s.typed else [""] * len(s.entries)
+    found: list[_Piece] = []
+    for n, (sign, e) in enumerate(zip(typed, s.entries, strict=False)):
+        parts = _side_by_side(e)
+        goes_on = n > 0 and (not sign if s.typed else not s.commas) and found[-1].node.span[1] == parts[0].span[0]
+        found.append(_Piece(parts[0], sign or ",", goes_on))
+        found += (_Piece(y, ",", x.span[1] == y.span[0]) for x, y in pairwise(parts))
+    return found
+
+
+def _side_by_side(x: Node) -> list[Node]:
+    """The names of `in_j m`, where nothing stands between them."""
+    names = [f.body for f in x.factors if not (f.operator or f.joined)] if isinstance(x, Product) else []
+    whole = isinstance(x, Product) and len(names) == len(x.factors) and all(isinstance(y, Name) for y in names)
+    return names if whole else [x]
+
+
 def _words(statements: Sequence[Statement]) -> frozenset[str]:
-    """The labels of left sides, where several stand in one place with as many indices."""
-    found: dict[tuple[Place, int], set[str]] = {}
-    for name in filter(None, map(_defined, statements)):
-        for s in name.scripts:
-            first = next((n for n, e in enumerate(s.entries) if _carrier(e) is not None), None)
-            if first is None or (carrier := _carrier(s.entries[first])) is None:
+    """The labels of left sides, where several stand in one place. The letters of a word may not be indices: the l of
+    `a_{lin_j} = w_{lin_j} x_l` is one."""
+    found: dict[Place, set[str]] = {}
+    for s in statements:
+        name = _defined(s)
+        for script in name.scripts if name is not None and any(map(_has_carrier, name.scripts)) else ():
+            pieces = _pieces(script)
+            first = next((n for n, p in enumerate(pieces) if _carrier(p.node) is not None), None)
+            if first is None or name is None or (carrier := _carrier(pieces[first].node)) is None:
                 continue
-            before = _run(s.entries[:first])
-            if len(before) == first and not (before and carrier.font):
-                word = "".join(before) + carrier.word
-                found.setdefault(((stem_of(name), s.above), len(carrier.indices)), set()).add(word)
+            before = _run(pieces[: first + 1])
+            free = _free(s) - {letter_of(x) for x in carrier.indices} if before else set()
+            if len(before) == first and not (before and carrier.font) and free.isdisjoint(before):
+                found.setdefault((stem_of(name), script.above), set()).add("".join(before) + carrier.word)
     told = {place for place, words in found.items() if len(words) >= SEVERAL}
     return frozenset(word for place in told for word in found[place])
+
+
+def _free(s: Statement) -> set[str]:
+    """The letters that are free on the right side, but for those of names that have labels with indices."""
+
+    def bare(x: Any) -> Node | None:
+        return replace(x, scripts=()) if isinstance(x, Name) and any(map(_has_carrier, x.scripts)) else None
+
+    return {x for m in s.chain.members[1:] for x in loose_letters(rebuilt(m, bare))}
 
 
 def _defined(s: Statement) -> Name | None:
@@ -119,7 +161,7 @@ def _places(statements: Sequence[Statement], words: Collection[str]) -> frozense
     found = frozenset(place for place, s in scripts if _apart(s, words) is not None)
     if any(_apart(s, words) is None for place, s in scripts if place in found):
         return frozenset()
-    carriers = [c for place, s in scripts if place in found for e in s.entries if (c := _carrier(e)) is not None]
+    carriers = [c for place, s in scripts if place in found for p in _pieces(s) if (c := _carrier(p.node)) is not None]
     met = {c.word for c in carriers if not c.font}
     others = sum(x.base in met and not x.font and (bool(x.scripts) or x.base in words) for x in names)
     return found if others == sum(not c.font for c in carriers) else frozenset()
@@ -127,28 +169,29 @@ def _places(statements: Sequence[Statement], words: Collection[str]) -> frozense
 
 def _apart(s: Script, words: Collection[str]) -> Script | None:
     """A script with its labels and their indices one by one; None where the first of its entries is no label."""
-    found: list[Node] = []
     if not _has_carrier(s):
         return None
-    typed_in_braces = BARE.sub(r"\1{#}", s.typed)
-    *between, last = (x or "," for x in (typed_in_braces or "#" * len(s.entries)).split("#"))
+    found: list[Node] = []
     typed: list[str] = []
-    for n, e in enumerate(s.entries):
-        carrier = _carrier(e)
+    pieces = _pieces(s)
+    for n, p in enumerate(pieces):
+        carrier = _carrier(p.node)
         if carrier is None:
-            found.append(e)
-            typed.append(between[n])
+            found.append(p.node)
+            typed.append(p.sign)
             continue
-        before = [] if carrier.font else _run(found)
+        before = [] if carrier.font else _run(pieces[: n + 1])
         longest = _of_word(before, carrier.word, words)
         if longest is None or (len(found) == n and n != longest):
             return None
         start = len(found) - longest
         word = "".join([*before[len(before) - longest :], carrier.word])
-        label = Text(word, span=e.span) if word.isalpha() else Name(word, span=e.span)
+        label = Text(word, span=p.node.span) if word.isalpha() else Name(word, span=p.node.span)
         found = [*found[:start], label, *carrier.indices]
-        typed = [*typed[:start], between[n - longest], *("," for _ in carrier.indices)]
-    return replace(s, entries=tuple(found), commas=True, typed="#".join([*typed, last]) if s.typed else "")
+        typed = [*typed[:start], pieces[n - longest].sign, *("," for _ in carrier.indices)]
+    end = s.typed.rpartition("#")[2]
+    end = "}" + end if BARE.match(s.typed) else end
+    return replace(s, entries=tuple(found), commas=True, typed="#".join([*typed, end]) if s.typed else "")
 
 
 def _of_word(before: Sequence[str], last: str, words: Collection[str]) -> int | None:
@@ -157,12 +200,12 @@ def _of_word(before: Sequence[str], last: str, words: Collection[str]) -> int | 
     return next((n for n in counts if "".join(before[len(before) - n :]) + last in words), None)
 
 
-def _run(entries: Sequence[Node]) -> list[str]:
-    """The letters at the end of some entries."""
+def _run(pieces: Sequence[_Piece]) -> list[str]:
+    """The letters that are typed together with the last of some pieces, in front of it."""
     found: list[str] = []
-    for e in reversed(entries):
-        letter = letter_of(e)
-        if letter is None or not letter.isalpha():
+    for p, following in reversed([*pairwise(pieces)]):
+        letter = letter_of(p.node)
+        if not following.goes_on or letter is None or not letter.isalpha():
             break
         found.insert(0, letter)
     return found
