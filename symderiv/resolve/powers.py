@@ -116,12 +116,17 @@ def _by_number(values: list[Occurrence]) -> Iterator[tuple[str, int, str]]:
 
 
 def _find_raised(values: list[Occurrence], meaning: Meaning) -> None:
-    """Letters above a name that may be exponents: the only one that the name has, or a number elsewhere."""
+    r"""Letters above a name that may be exponents: the only one that the name has, or a number elsewhere.
+
+    What is defined by its entries and stands without them, too, is no number but an array: the Q of `W^Q_{pa}` beside
+    `Q_{ia} = ..` and `\frac{\partial L}{\partial Q}`.
+    """
     letters: dict[tuple[str, int], set[str | None]] = {}
     for o in values:
         if o.shape.uppers and not meaning.is_exponential(o.shape):
             letters.setdefault((o.shape.base, o.shape.below), set()).add(raised_letter(o.shape))
     numbers = {o.shape.base for o in values if not o.shape.pieces and not o.left}
+    numbers -= {base for base, above, below in meaning.lefts if above + below and (base, 0, 0) not in meaning.lefts}
     indices = meaning.names.index | meaning.names.sizes
     for o in values:
         letter, pair = raised_letter(o.shape), (o.shape.base, o.shape.below)

@@ -2,16 +2,20 @@ r"""Names with a prime that may be derivatives: `E' = 2(w - 1)` beside `E = (w -
 
 Such a line defines a name of its own, or says what the derivative of E is, and nothing on the page tells which, where
 no other line computes with E' and its formula does not mention E. Then it is asked, and what rests on it is left open,
-unless words say that the prime is part of the name (`primes_said`).
+unless words say that the prime is part of the name (`primes_said`), or its formula is that of E with primes put to
+other names, `J' = \sum_{ij} f_{ij} (R'_{ij})^2` beside `J = \sum_{ij} f_{ij} R_{ij}^2`, and the page differentiates by
+several arrays: what depends on many things has no derivative without any of them, and J' is a second cost.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeGuard
 
 from ...errors import ReadError
-from ...expr import Apply, Expr, Partial, Var, Variable, of_kind, walk
+from ...expr import Apply, Expr, Partial, Var, Variable, of_kind, variables, walk
+from ...expr import replace as replaced
 from ...latex.scripts import variable_latex
 from ...read import Reading, Written
 from ...resolve.spelled.keys import split_key
@@ -56,9 +60,9 @@ def _asked(reading: Reading, network: System | None) -> Iterator[tuple[Variable,
         plain = split_key(v.key)[0][:-1]
         if isinstance(d.body, Partial) or plain.startswith(CHANGE):
             continue
-        if plain not in functions and Variable(v.key.replace("'", "", 1)) not in known:
+        if plain not in functions and _plain(v) not in known:
             continue
-        if any(_base(x) == plain for x in walk(d.body)) or _is_used(reading, v):
+        if any(_base(x) == plain for x in walk(d.body)) or _is_used(reading, v) or _is_second(reading, v, d.body):
             continue
         yield v, d.place.line if d.place is not None else 1
 
@@ -82,6 +86,34 @@ def _is_used(reading: Reading, v: Variable) -> bool:
             if any(isinstance(x, Var) and x.variable == v for x in _outside_derivatives(m)):
                 return True
     return False
+
+
+def _is_second(reading: Reading, v: Variable, body: Expr) -> bool:
+    """Is a name the same of primed names as its plain one is of the plain ones, on a page about many things?
+
+    None of those may be made of its own plain name, `y' = y (1 - y)`: that is the form of a derivative.
+    """
+    bodies = {d.left.variable: d.body for d in reading.draft.definitions}
+    plain = bodies.get(_plain(v))
+    primed = {x for x in variables(body) if _prime(x)}
+    if plain is None or not primed or any(x not in bodies or _plain(x) in variables(bodies[x]) for x in primed):
+        return False
+    alike = replaced(body, lambda x: Var(_plain(x.variable), x.indices) if _is_one_of(x, primed) else None)
+    return alike == plain and len(_differentiated_by(reading) - bodies.keys()) > 1
+
+
+def _is_one_of(x: Expr, names: set[Variable]) -> TypeGuard[Var]:
+    return isinstance(x, Var) and x.variable in names
+
+
+def _plain(v: Variable) -> Variable:
+    return Variable(v.key.replace(PRIME, "", 1))
+
+
+def _differentiated_by(reading: Reading) -> set[Variable]:
+    """The names by which the lines of a page differentiate."""
+    members = (m for w in reading.claims for m in w.members if not isinstance(m, ReadError))
+    return {x.wrt.variable for m in members for x in of_kind(m, Partial)}
 
 
 def _outside_derivatives(e: Expr) -> Iterator[Expr]:

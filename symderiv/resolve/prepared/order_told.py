@@ -103,6 +103,7 @@ from .indices.histories import with_histories
 from .indices.labels_in_brackets import with_labels_numbered
 from .indices.labels_in_words import with_labels_told
 from .indices.labels_of_data import with_labels_of_data_above
+from .indices.labels_with_indices import with_labels_before_their_indices
 from .indices.last_steps import with_last_steps_told
 from .indices.layers_by_letter import with_layers_bounded
 from .indices.losses_unlabelled import with_losses_unlabelled
@@ -182,6 +183,7 @@ POINTS: tuple[Pass, ...] = (
 TOLD: tuple[Pass, ...] = (
     with_entries_equated,
     with_sizes_below_left_off,
+    with_labels_before_their_indices,  # before steps in parentheses are joined to them
     with_labels_before_indices,  # the letters are values, and no steps
     with_spaces_of_steps_apart,
     with_entries_of_told,  # before the step of what stands in parentheses is joined to its index

@@ -13,7 +13,10 @@ from ..spelled.shape import is_mark, shape_of, shifted
 from .algebra import times
 from .array import Array, Letters, ShapeDoubt
 from .declared import Shapes, split
+from .sizes import has_below
 
+NUMBERS = (t.Number("0"), t.Number("1"))
+"""What stands above the first layer or step, and is no exponent."""
 MOST = 3
 """The highest power of a matrix that is written out."""
 
@@ -35,8 +38,12 @@ def _counts(shapes: Shapes, p: Node) -> bool:
 
 
 def power_of(shapes: Shapes, x: t.Name, base: str, pieces: tuple[Node, ...]) -> str | None:
-    """What is raised to a power, if this name is that of an array with an exponent."""
+    """What is raised to a power, if this name is that of an array with an exponent.
+
+    The `x_i^0` and the `x_i^1` beside entries `x_i^l` are entries, too: nobody types such powers.
+    """
     raised = any(not is_mark(e) for s in x.scripts if s.above for e in s.entries)
+    raised = raised and not (base in shapes.numbered and has_below(x) and pieces[0] in NUMBERS)
     plain = (shapes.find(base, pieces[1:]) or shapes.of_entries(base, pieces[1:])) if raised else None
     if plain is None or not plain.kind:
         return None
