@@ -2,13 +2,14 @@ r"""One that is singled out beside a sum, the t of `-\log \sigma(u_t) - \sum_{k=
 
 It may be one of the K, so that `\partial L/\partial u_t` has a part of the sum, or stand beside them, like a true word
 beside K words that are drawn. Where the page tells nothing of it a line is right or wrong if it is so in both readings.
-A right line that compares the two, `[k = t]`, takes it for one of them.
+A right line that compares the two, `[k = t]`, takes it for one of them. In `e^{s_p} + \sum_n e^{s_n}` it would be
+counted twice: there it stands beside them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
@@ -70,7 +71,9 @@ def _labels_beside_sums(system: System) -> Iterator[tuple[Variable, Sym, Sum]]:
         own = {v.variable.key for v in of_kind(total.body, Var) if v.indices.count(run) == 1 and v.indices[0] == run}
         for v in dict.fromkeys(v.variable for x in alike for v in of_kind(x, Var) if v.variable in labelled):
             letter = cast("str", _label(v))
-            if v.key.replace(f"_{{{letter}", "_{#", 1) in own:
+            entry = _with_entry(v, Sym(letter))
+            once = _at(total, Sym(letter)) not in [with_replaced(x, entry) for x in alike]
+            if once and v.key.replace(f"_{{{letter}", "_{#", 1) in own:
                 yield v, Sym(letter), total
 
 
@@ -80,8 +83,8 @@ def _label(v: Variable) -> str | None:
     return found[1] if found is not None else None
 
 
-def _among(link: Link, label: Variable, letter: Sym, total: Sum) -> Link:
-    """The line with what has a label as an entry among those that a sum runs over."""
+def _with_entry(label: Variable, letter: Sym) -> Callable[[Expr], Expr | None]:
+    """What puts the entry at a letter for what has that letter as its label."""
     variable = Variable(label.key.replace(f"_{{{letter.name}", "_{#", 1))
 
     def put(e: Expr) -> Expr | None:
@@ -91,7 +94,17 @@ def _among(link: Link, label: Variable, letter: Sym, total: Sum) -> Link:
             return Var(variable, (affine(letter), *e.indices))
         return None
 
-    system = link.system
+    return put
+
+
+def _at(total: Sum, letter: Sym) -> Expr:
+    """The term of a sum at a letter: what stands beside it just so would be counted twice if it were one of them."""
+    return substitute(total.body, {total.letter: affine(letter)})
+
+
+def _among(link: Link, label: Variable, letter: Sym, total: Sum) -> Link:
+    """The line with what has a label as an entry among those that a sum runs over."""
+    system, put = link.system, _with_entry(label, letter)
     pieces = [p if p.body is None else replace(p, body=with_replaced(p.body, put)) for p in system.pieces]
     within = Domain(tuple(ge(letter, x) for x in total.lowers) + tuple(ge(x, letter) for x in total.uppers))
     system = replace(
@@ -134,7 +147,8 @@ def _shared(total: Sum, terms: list[Expr], system: System) -> Iterator[Beside]:
             if (v.variable, n) in own and i.letter is not None and i.letter in system.sizes:
                 met.setdefault(i.letter, {})[v.variable] = n
     compared = {s for c in total.where for s in c.letters()}
-    yield from (Beside(s, places) for s, places in met.items() if s not in compared)
+    once = (s for s in met if s not in compared and _at(total, s) not in terms)
+    yield from (Beside(s, met[s]) for s in once)
 
 
 def _is_told(letter: str, page: str) -> bool:
