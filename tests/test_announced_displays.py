@@ -3,7 +3,7 @@ that follow it at once; the values of `\delta(k, l)` in words."""
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""
 $U = \{{1, \dots, n\}}$ are the units, $I = \{{n+1, \dots, n+q\}}$ the inputs, $k, l \in U$.

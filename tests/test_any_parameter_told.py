@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 KERNEL = (
     r"The inputs $x_{pd}$, $d = 1, \dots, m$, and the outputs $y_p$, $p = 1, \dots, N$, are data. "

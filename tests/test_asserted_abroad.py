@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.latex.asserted import is_asserted
+
+from .judging import check
 
 HOLDS = (
     "La fonction d'activation est {}.",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.network import complete
 from symderiv.read import read_draft
+
+from .judging import check
 
 NETWORK = r"""$$y_k = \frac{\exp(z_k)}{\sum_{l=1}^{K} \exp(z_l)} \quad (k = 1, \dots, K)$$
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NETWORK = r"$$a_i = \sum_{j=1}^{J} w_{i,j} x_j$$ ( $1 \le i \le I$ ) $$E = \sum_{i=1}^{I} f(a_i)$$ "
 

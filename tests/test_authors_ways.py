@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.document.in_words import equalities_in_words, ranges_in_words
 from symderiv.network import complete
 from symderiv.read import read_draft
+
+from .judging import check
 
 CASES: dict[str, tuple[str, str, str]] = {
     "an average by a slash": (

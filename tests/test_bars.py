@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.errors import ReadError
 from symderiv.latex.parse import parse
+
+from .judging import check
 
 SAME = [
     (r"\left.\frac{\partial h_k}{\partial u_j}\right|_{k=i}", r"\frac{\partial h_i}{\partial u_j}"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.read import read_document
+
+from .judging import check
 
 LOSS = r"the loss is $$L = -y \log p - (1-y) \log(1-p), \quad p = \frac{1}{1+e^{-s}}$$ "
 SLOPE = r"$$\frac{\partial L}{\partial s} = p - 1$$"

@@ -2,7 +2,7 @@ r"""Lines that say a definition again for entries of which no range is stated.""
 
 from __future__ import annotations
 
-from symderiv.check.page import check
+from .judging import check
 
 LAYERS = r"""The input is $x_0^{(l)} = 1$ for $0 \le l < L$ and $1 \le i \le d^{(l)}$, and
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 SOFTMAX = r"$$y_k = \frac{e^{z_k}}{\sum_j e^{z_j}}$$"
 SAME = r"\frac{\partial y_k}{\partial z_j} = y_k (1 - y_k)"

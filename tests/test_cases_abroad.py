@@ -2,7 +2,7 @@ r"""Rows of `cases` in other languages; the biases `b_p` that stand in each colu
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 LAYER = r"""
 $W \in \mathbb{{R}}^{{m \times n}}$ with entries $w_{{p,k}}$, $X \in \mathbb{{R}}^{{n \times N}}$ with entries

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NETWORK = r"$$ m_n = \sum_k v_k q_{kn}, \quad C = \sum_n \max(0, 1 - d_n m_n) $$" + "\n\n"
 LINE = r"\frac{\partial C}{\partial m_n} = "

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 SOFTMAX = "$$y_k = \\frac{e^{a_k}}{\\sum_l e^{a_l}}$$\n\n"
 LINE = "$$\\frac{\\partial y_k}{\\partial a_l} = y_k(1-y_k)$$"

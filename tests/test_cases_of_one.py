@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 HEAD = r"Let $p_i = \frac{e^{z_i}}{\sum_{k=1}^K e^{z_k}}$." "\n\n"
 SAME, OTHER = "p_i (1 - p_i)", "-p_i p_j"

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""$$ y = b + \sum_{k=1}^K u_k z_k + \sum_{k=1}^K \sum_{l=1}^K a_{kl} z_k z_l $$
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from symderiv.check.page import check
 from symderiv.halfspaces import possible
+
+from .judging import check
 
 CLIP = r"$$ r = \max(-1, \min(1, u)) $$"
 ABS = r"$$ r = |u| $$"

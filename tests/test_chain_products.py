@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv import check
+from .judging import check
 
 VECTORS = r"""
 $x \in \mathbb{R}^{d}$, $u, b \in \mathbb{R}^{k}$, $W \in \mathbb{R}^{k \times d}$, $a \in \mathbb{R}$

@@ -2,7 +2,7 @@ r"""Derivatives by entries of different letters on the two sides of a line."""
 
 from __future__ import annotations
 
-from symderiv.check.page import check
+from .judging import check
 
 MEAN = r"$$\mu = \frac1n \sum_{i=1}^n a_i$$" + "\n\n"
 

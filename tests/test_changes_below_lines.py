@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv import check
+from .judging import check
 
 PAGE = r"""
 $X \in \mathbb{R}^{n \times d}$, $W_0 \in \mathbb{R}^{d \times k}$, $A \in \mathbb{R}^{d \times r}$,

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.check.report import worst
 from symderiv.load import load
+
+from .judging import check
 
 PAGES = Path(__file__).resolve().parent / "pages"
 NETWORK = re.compile(r"<!-- network: (\w+) -->")

@@ -10,8 +10,9 @@ import re
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.check.report import Report
+
+from .judging import check
 
 NETWORK = r"""$$z_i = \sum_{j=1}^{J} w_{ij} x_j \quad (i = 1, \dots, I)$$
 

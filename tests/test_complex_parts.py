@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 APART = r"""$$ R[z_k] = \sum_{j=1}^J (R[w_{kj}] R[x_j] - I[w_{kj}] I[x_j]) $$
 $$ I[z_k] = \sum_{j=1}^J (R[w_{kj}] I[x_j] + I[w_{kj}] R[x_j]) $$

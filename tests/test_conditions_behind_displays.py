@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.document import parse_document
+
+from .judging import check
 
 NETWORK = r"""+++
 objective = "E"

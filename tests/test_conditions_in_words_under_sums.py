@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NETWORK = r"$$ z_j = \sum_{m=1}^M v_{j-1+m} k_m \quad (1 \le j \le H), \quad E = \frac12 \sum_{j=1}^H z_j^2 $$" + "\n\n"
 STRIDED = NETWORK.replace("v_{j-1+m}", r"v_{(j-1) \times s + m}")

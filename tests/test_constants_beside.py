@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""$A \in \mathbb{R}^{n \times n}$ is symmetric, $x \in \mathbb{R}^n$SAID.
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 POLYNOMIAL = r"$$ y = \sum_{j=0}^M w_j x^j $$ $$ E = \frac12 (y - t)^2 $$"
 FIT = r"$$ y_n = \sum_{m=0}^{M} w_m x_n^m $$ $$ E = \frac12 \sum_{n=1}^N (y_n - t_n)^2 $$"

@@ -2,7 +2,7 @@ r"""`\sum_n (y_j - a_j)^2` where n is the number of units, and indices set uprig
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NET = r"""
 $$ u_j = \sum_k w_{\text{jk}} x_k + b_j $$

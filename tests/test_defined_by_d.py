@@ -2,7 +2,7 @@ r"""Names with a d that are defined, and compared with derivatives. By hand: `\p
 
 from __future__ import annotations
 
-from symderiv.check.page import check
+from .judging import check
 
 NET = r"""
 $$ z = V u + c, \quad a = \sigma(z), \quad L = -y \log a - (1-y) \log(1-a) $$

@@ -2,7 +2,7 @@ r"""A delta typed for the sign of differentiation, as an operator, too: `\frac{\
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""
 $$ z_k = \sum_{i=1}^I w_{ki} x_i \quad (k = 1, \dots, K) $$

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.load import load_text
 from symderiv.system import System
+
+from .judging import check
 
 PAGE = r"""$$h_j = \sigma\Bigl(\sum_{i=1}^I w_{ij} x_i + b_j\Bigr) \quad (1 \le j \le J)$$
 $$y_k = \sum_{j=1}^J v_{jk} h_j \quad (1 \le k \le K)$$ $$E = \frac12 \sum_{k=1}^K (y_k - t_k)^2$$

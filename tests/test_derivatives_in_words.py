@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.load import load_text
+
+from .judging import check
 
 NETWORK = "$$ a = w x, \\quad h = \\tanh(a), \\quad L = h^2 $$\n\n"
 LINES = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 RATED = r"""
 $$ C = \sum_{u=1}^{U} \sum_{i=1}^{I} m_{ui} (r_{ui} - b_u)^2 $$

@@ -3,7 +3,7 @@ for derivatives by what the objective is not made of."""
 
 from __future__ import annotations
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""
 $$\mu = \frac1m \sum_{i=1}^m x_i, \quad v = \frac1m \sum_{i=1}^m (x_i - \mu)^2$$

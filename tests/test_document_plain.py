@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.document.plain import typeset
+
+from .judging import check
 
 PAGE = """a_j = Σ_i w_ij x_i
 h_j = tanh(a_j)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv import check
+from .judging import check
 
 SHAPES = r"$X, T \in \mathbb{R}^{m \times n}$, $W \in \mathbb{R}^{n \times n}$, $M = X W - T$, $f = M : M$" + "\n\n"
 

@@ -2,7 +2,7 @@ r"""Sums to a size that depends on an index, `\sum_{k=1}^{K_m}`: what ends there
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NET = r"""
 $$ s_{m,k} = \tanh(a s_{m,k-1} + b z_{m,k}) %s $$

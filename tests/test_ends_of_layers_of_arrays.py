@@ -2,7 +2,7 @@ r"""A line of arrays is meant where its entries exist, `\delta^l` of `\delta^{l+
 
 from __future__ import annotations
 
-from symderiv.check.page import check
+from .judging import check
 
 NETWORK = r"""$W^l \in \mathbb{R}^{n_l \times n_{l-1}}$, $b^l \in \mathbb{R}^{n_l}$, $a^l \in \mathbb{R}^{n_l}$.
 

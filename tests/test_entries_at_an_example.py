@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv import check
+from .judging import check
 
 PAGE = r"""
 $\widetilde{\mathbf{x}}^{(t)} \in \mathbb{R}^D$, $\mathbf{W} \in \mathbb{R}^{H \times D}$, $\mathbf{v} \in \mathbb{R}^H$

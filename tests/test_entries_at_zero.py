@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 SUM = r"$$ s_k = \sum_d u_{kd} x_d, \quad L = \frac12 \sum_k (s_k - r_k)^2 $$"
 ONE = f"{SUM}\n\nHere $x_0 = 1$.\n\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""Let $B = (B_{ij})$ be an $n \times n$ matrix and $g(x) = x^\top B x$. All indices run from $1$ to $n$.
 The derivative is the vector $Dg(x)$ with

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""Index ranges: $i = 1, \dots, D$; $j = 1, \dots, M$; $k = 1, \dots, K$.
 

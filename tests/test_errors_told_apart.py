@@ -2,7 +2,7 @@ r"""`\delta_t^{(o)}` beside `\delta_t^{(h)}`: letters in brackets above that tel
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NET = r"""
 $s_0$ is given, and for $t = 1, \dots, T$

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 ONE = r"$$ E[L^2(k)] = \sum_{j=1}^p \frac{a_j^2}{(b_j + k)^2} $$" + "\n\n"
 E = ONE + r"$$ E[L^2(C)] = \sum_{j=1}^p \frac{a_j^2}{(b_j + c_j)^2} $$"

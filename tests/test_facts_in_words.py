@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 UNIT = (
     "$$h_j = f(z_j), \\quad z_j = \\sum_i w_{ji} x_i, \\quad E = \\frac12 \\sum_j (h_j - t_j)^2$$\n\nWORDS\n\n"

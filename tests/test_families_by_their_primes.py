@@ -2,7 +2,7 @@ r"""Functions with an index whose letter says nothing, `\theta_h(a_h)`, are told
 
 from __future__ import annotations
 
-from symderiv.check.page import check
+from .judging import check
 
 HEAD = r"$$a_h = \sum_{i=1}^I w_{ih} x_i, \quad b_h = \theta_h(a_h), \quad E = \sum_{h=1}^H c_h b_h$$ "
 RIGHT = r"$$\frac{\partial E}{\partial w_{ih}} = c_h \theta_h'(a_h) x_i$$ "

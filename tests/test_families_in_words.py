@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 HEAD = r"""
 The units are $c, h, j = 1, \dots, C$.{said}

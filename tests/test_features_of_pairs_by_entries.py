@@ -2,7 +2,7 @@ r"""Features of a pair as a vector, `x(s, a)`, and by entries, `x_i(s, a)`; the 
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""
 +++

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.read import read_draft
+
+from .judging import check
 
 PAGE = "{}\n\n$$ L = \\sum_{{i=1}}^n (y_i w_i)^2 $$\n\n$$ \\frac{{\\partial L}}{{\\partial w_i}} = 2 w_i $$\n"
 

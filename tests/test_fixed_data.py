@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 LOGISTIC = r"""$$z = \sum_{j=1}^{J} w_{j} x_j, \quad p = \frac{1}{1+e^{-z}}, \quad L = -y\log p-(1-y)\log(1-p)$$
 

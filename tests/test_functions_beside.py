@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NETWORK = (
     r"$$ a_k = \sum_m u_{km} s_m, \quad b_k = g(a_k), \quad o = \sum_k c_k b_k, \quad C = \frac12 (o - d)^2 $$" + "\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 R, W = "right", "wrong"
 BASIS = r"$$%s(x) = \sum_{j=1}^M w_j \phi_j(x), \quad E = \frac12 \sum_{n=1}^N (%s(x_n) - t_n)^2$$" "\n"

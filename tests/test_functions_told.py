@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.check.report import worst
+
+from .judging import check
 
 PAGE = r"""A net has $E = \frac12\sum_{j=1}^J (y_j - t_j)^2$ with $y_j = F(a_j)$, $a_j = \sum_{i=1}^I w_{ji} x_i$, WORDS
 

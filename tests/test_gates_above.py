@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NET = r"""
 $$ \phi(x) = \frac{1}{1 + e^{-x}} $$

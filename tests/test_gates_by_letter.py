@@ -2,7 +2,7 @@ r"""Letters that tell left sides apart and stand together on a right side, the g
 
 from __future__ import annotations
 
-from symderiv.check.page import check
+from .judging import check
 
 HEAD = r"""
 $$ a_p = \sum_{i=1}^I w_{ip} x_i + w_{cp} r $$

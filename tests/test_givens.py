@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 WORDS = r"""
 The word indices $c_n, o_n \in \{1, \dots, V\}$ are given.

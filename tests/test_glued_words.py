@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""$$ y_1 = w_1 x \qquad y_2 = w_2 x $$
 

@@ -2,7 +2,7 @@ r"""Names that words give to derivatives behind them; arrays with numbers beside
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""
 $X, G \in \mathbb{R}^{n \times m}$, $V \in \mathbb{R}^{m \times p}$, $\mathbf{1}_m$ has $m$ ones,

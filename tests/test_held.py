@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.domain import interval
 from symderiv.expr import Partial, Pow, Variable, add, mul, num
 from symderiv.normal import Budget, prove_equal
 from symderiv.system import System
+
+from .judging import check
 
 TANH = r"""$$h = \tanh(a), \quad a = \sum_i w_i x_i, \quad E = \frac12 (h - t)^2$$
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NETWORK = (
     r"$$ c_{j,t} = b_j + \sum_{k=1}^{N} B_{kj} v_{k,<t} + \sum_{i=1}^D W_{ij} v_{i,t} \quad (1 \le j \le H) $$" + "\n\n"

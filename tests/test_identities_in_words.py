@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 HEAD = r"""
 $$ y_k = \frac{e^{a_k}}{\sum_{j=1}^K e^{a_j}}, \qquad 1 \le k \le K $$

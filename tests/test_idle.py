@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.network import complete
 from symderiv.read import read_draft
+
+from .judging import check
 
 PAGE = (
     r"$$net_j = \sum_{i=1}^{I} w_{j,i} x_i$$ ( $1 \le j \le J$ ) $$o_j = f(net_j)$$ "

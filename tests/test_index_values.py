@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 RANKS = r"$$ y = \sum_{m=1}^{M} m f_m, \quad E = y^2 $$"
 COSINES = r"""$$ X_k = \sum_{n=0}^{N-1} x_n \cos(\frac{\pi}{N} (n + \frac12) k) $$ ( $0 \le k \le N-1$ )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NETWORK = r"""$$ a_j = \sigma_g(\sum_i w_{ji} x_i), \quad E = \frac12 \sum_j (a_j - t_j)^2 $$
 

@@ -2,7 +2,7 @@ r"""A capital T above a name with indices: a label beside other labels, otherwis
 
 from __future__ import annotations
 
-from symderiv.check.page import check
+from .judging import check
 
 LINES = (
     r"$$\frac{\partial E}{\partial W^T_{ij}} = 2 (a_i + b_i) x_j$$"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NETWORK = (
     r"$$a_j = \sum_{i=0}^{D} w_{ji}^{(1)} x_i$$"

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.load import load_text
+
+from .judging import check
 
 SHAPES = (
     r"$x \in \mathbb{R}^n$, $t \in \mathbb{R}^m$, $V1 \in \mathbb{R}^{r \times n}$, $V2 \in \mathbb{R}^{m \times r}$"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""$$ y_i = \sum_{j=1}^m w_{ij} x_j \qquad (i = 1, \dots, n) $$
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""The model is $y_i = \sum_{j=1}^d w_j x_{ij}$, the targets are $t_i$, $i = 1, \dots, n$.
 

@@ -2,7 +2,7 @@ r"""Units of a layer applied to an example, `a^{(2)}_j(x^{(i)})`, and divergence
 
 from __future__ import annotations
 
-from symderiv.check.page import check
+from .judging import check
 
 
 def verdicts(text: str) -> list[str]:

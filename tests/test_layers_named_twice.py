@@ -2,7 +2,7 @@ r"""A capital beside entries in small letters, `V^{[k]}` of `v^{[k]}_{ij}`; a le
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""
 For $k = 1, \dots, K$ the layer $k$ has $s_k$ units. {said}

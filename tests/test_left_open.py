@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from symderiv.check.page import check
+from .judging import check
 
 TWO = r"""
 $$ y_i = \sum_{j=1}^{m} w_{ij} x_j \quad (1 \le i \le n) \qquad J = \sum_{i=1}^{n} y_i^2 $$

@@ -2,7 +2,7 @@ r"""How long names are beside what is known: both sides of `a^1 = x \in \mathbb{
 
 from __future__ import annotations
 
-from symderiv.check.page import check
+from .judging import check
 
 NETWORK = r"""$W^{[l]} \in \mathbb{R}^{n_l \times n_{l-1}}$, $b^{[l]} \in \mathbb{R}^{n_l}$.
 

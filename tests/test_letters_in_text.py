@@ -2,7 +2,7 @@ r"""Indices set upright beside labels and numbers, `w_{\text{ij}}` with `w_{\tex
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""
 $$ q_c = \sum_d m_{\text{cd}} p_d + %s $$

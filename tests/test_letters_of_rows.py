@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv import check
+from .judging import check
 
 RANGES = '+++\nobjective = "L_n"\n[ranges]\n"c" = "1..K"\n"f" = "1..M"\n"n" = "1..N"\n+++\n'
 TOLD = r"$v_f^T = [v_{f1}, v_{f2}, \dots, v_{fM}]$ and $u_n = [u_{n1}, u_{n2}, \dots, u_{nM}]$ is a row. "

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.latex.likened import is_likened
+
+from .judging import check
 
 SOFTMAX = r"Let $p_k = e^{z_k} / \sum_l e^{z_l}$."
 DIAGONAL = r"\frac{\partial p_k}{\partial z_j} = p_k(1 - p_k)"

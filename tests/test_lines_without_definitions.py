@@ -2,7 +2,7 @@ r"""A page of which no definition can be read: its lines that rest on none are j
 
 from __future__ import annotations
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""$$ E = \sum_i^I x_i + x_0 $$
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""$$ a_j = \sum_{i=1}^{I} w_{ji} x_i + b_j $$ ($1 \le j \le J$)
 

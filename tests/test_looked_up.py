@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.network import complete
 from symderiv.read import read_draft
+
+from .judging import check
 
 
 def verdicts(page: str) -> list[str]:

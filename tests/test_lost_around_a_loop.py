@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 UNREAD = r"3 \weird{ 4 \frac{ "
 

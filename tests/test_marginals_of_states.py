@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""
 $\mathbf{x} \in \{0, 1\}^A$, $\mathbf{y} \in \{0, 1\}^B$.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""$$ Q(u) = \frac{u^T K_a u}{u^T K_b u} $$
 

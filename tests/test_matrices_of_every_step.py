@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NETWORK = (
     r"All sums over $t$ run over $t = 1, \dots, T$.@" + "\n\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = (
     "$$E = \\frac12 \\sum_{n=1}^{N} (w x_n - t_n)^2$$\n\n%s\n\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 SHRUNK = r"$$ \hat{b}_j(k) = \frac{l_j}{l_j + k} \hat{b}_j $$" + "\n\n"
 

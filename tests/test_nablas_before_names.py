@@ -2,7 +2,7 @@ r"""`\nabla a_{ij} = \partial C/\partial a_{ij}`: a nabla before a name, and ent
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NET = r"""
 $$ u_{11} = p_{11} x_{11} + p_{12} x_{21} $$

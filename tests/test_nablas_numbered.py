@@ -2,7 +2,7 @@ r"""`$\nabla_i$ denotes the gradient with respect to $r_i$`: nablas with an inde
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NET = r"""
 Let $\mathbf{r}_i \in \mathbb{R}^3$ and $\mathbf{c}_i \in \mathbb{R}^3$ for $i = 1, \dots, N$.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""
 $$s_{ij} = \sum_{m=1}^{M} q_{im} k_{jm}$$ ( $1 \le i \le N$, $1 \le j \le N$ )

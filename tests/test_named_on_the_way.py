@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 LINEAR = r"$$y = \sigma(\sum_{j=1}^m w_j x_j)$$ $$E = \frac12 (y - t)^2$$ "
 DERIVED = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NET = "$a_j = \\sum_{i=1}^{I} w_{ji} x_i$, $z_j = \\tanh(a_j)$, $y_k = \\sum_{j=1}^{J} v_{kj} z_j$. "
 LOSS = "$E = \\frac12 \\sum_{k=1}^{K} (y_k - t_k)^2$"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from symderiv.check.ambiguities.rows import are_negatives
-from symderiv.check.page import check
+
+from .judging import check
 
 LOSS = r"$$J = -\log \sigma(u_o^\top v_c) - \sum_{k=1}^K \log \sigma(-u_k^\top v_c)$$" "\n"
 LINES = (

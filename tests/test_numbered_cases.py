@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NET = (
     '+++\nobjective = "L"\n[ranges]\n"i" = "1..N"\n"k" = "1..N"\n"j" = "1..N"\n"l" = "1..N"\n+++\n'

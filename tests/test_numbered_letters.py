@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 import symderiv as sd
-from symderiv.check.page import check
+
+from .judging import check
 
 TENSOR = r"""+++
 objective = "E"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 ROWS = r"""
 $$ \left[ \begin{array}{cc} a_{1} & a_{2} \\\end{array} \right] \times \left[ \begin{array}{cc} V_{a1b1} & V_{a1b2} \\ V_{a2b1} & V_{a2b2} \\ \end{array} \right] + \left[ \begin{array}{cc} c_{b1} & c_{b2} \end{array} \right] = \left[ \begin{array}{cc} g1_{in1} & g1_{in2} \end{array} \right] $$

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.check.report import worst
+
+from .judging import check
 
 PAGE = r"""+++
 [ranges]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 HEAD = r"$$z_k = \sum_j V_{kj} s_j, \quad p_k = \frac{e^{z_k}}{\sum_j e^{z_j}}, \quad E = -\sum_k y_k \log p_k$$" "\n"
 LINE = r"$$\frac{\partial E}{\partial z_k} = p_k - y_k$$"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 MAPS = r"""
 $$x_{ij}^\ell = \sum_{a=0}^{m-1} \sum_{b=0}^{m-1} w_{ab} y_{(i + a)(j + b)}^{\ell - 1}.$$

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 SPELLINGS = [
     ("h_i^t", "h_j^{t-1}", "h_i^s"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""Observations $(t_n, \mathbf{x}_n)$, $n = 1, \ldots, N$, with VECTORS.
 

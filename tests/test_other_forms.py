@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 ADAPTED = r"""$X \in \mathbb{R}^{m \times a}$, $V \in \mathbb{R}^{a \times b}$, $A \in \mathbb{R}^{a \times r}$,
 $B \in \mathbb{R}^{r \times b}$, $T \in \mathbb{R}^{m \times b}$.

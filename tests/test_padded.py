@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.resolve.ranges.beyond import says_of_everything
+
+from .judging import check
 
 CONVOLUTION = r"""$$y_i = \sum_{a=-1}^{1} w_a x_{i+a}, \quad i=1,\dots,n$$
 $$E = \frac12\sum_{i=1}^n y_i^2$$

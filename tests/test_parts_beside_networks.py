@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 import symderiv as sd
-from symderiv.check.page import check
 from symderiv.load import load_text
 from symderiv.system import System
+
+from .judging import check
 
 NETWORK = load_text(
     r"""The input is $x_i$ ($1 \le i \le I$), the hidden units, for $j = 1, \dots, J$, are

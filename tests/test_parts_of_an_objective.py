@@ -2,7 +2,7 @@ r"""Names for a part of what lines differentiate, `t_j = \theta_j^T x` beside a 
 
 from __future__ import annotations
 
-from symderiv.check.page import check
+from .judging import check
 
 LOSS = r"""$$ \ell = -\sum_d \theta_{yd} x_d + \log \sum_{s=1}^k \exp(\sum_d \theta_{sd} x_d) $$
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 SQUARES = r"$$E = \sum_{i=1}^{I} x_i x_i$$" + "\n\n"
 FALSE = r"\frac{\partial E}{\partial x_i} = 3 x_i"

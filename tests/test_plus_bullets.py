@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NET = r"""$$E = \frac{1}{2} \sum_j (t_j - y_j)^2, \quad y_j = w_j x$$
 

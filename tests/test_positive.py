@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.latex.page import write_network
 from symderiv.network import complete
 from symderiv.network.alike import same_network
 from symderiv.read import read_draft
+
+from .judging import check
 
 HUBER = r"""$$ L = \begin{cases} \frac12 r^2 & |r| \le d \\ d (|r| - \frac12 d) & \text{otherwise} \end{cases} $$"""
 SLOPES = r"\begin{cases} r & |r| \le d \\ d & r > d \\ -d & r < -d \end{cases}"

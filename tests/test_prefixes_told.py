@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv import check
+from .judging import check
 
 NET = r"""$*$ is the element-wise product. $u^{<t>}, \Gamma^{<t>}, h^{<t>}, s^{<t>}, y^{<t>}, b \in \mathbb{R}^m$ and
 $x^{<t>} \in \mathbb{R}^n$ for $t = 1, \dots, T$; $h^{<0>}$ is given. $[h, x]$ stacks $h$ on top of $x$.

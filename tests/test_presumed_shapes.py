@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.latex.parse import parse
 from symderiv.resolve.shapes.labelling import labelling
+
+from .judging import check
 
 TWO_LAYERS = r"""+++
 objective = "L"

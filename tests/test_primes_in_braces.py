@@ -2,7 +2,7 @@ r"""Primes in braces of their own: `f_i{'}(z)`."""
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""
 $$ y_i = f_i(z_i) \quad (i = 1, \dots, I) $$

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""
 $$E = - \sum_{j=1}^{m} b_j v_j - \sum_{i=1}^{n} c_i h_i$$

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from symderiv import read_network
-from symderiv.check.page import check
 from symderiv.errors import SymderivError
+
+from .judging import check
 
 PAGE = r"""
 

@@ -2,7 +2,7 @@ r"""Ranges of a section, `Here $i, j = 0, \dots, n-1$`, other than those of the 
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""
 # Forward

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.check.report import worst
+
+from .judging import check
 
 RANGES = '+++\n[ranges]\ni = "1..m"\nj = "1..n"\nk = "1..r"\n+++\n'
 SHAPES = r"$A$ is $m \times n$, $U=(u_{ik})$ and $V=(v_{kj})$. "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NETWORK = r"""$$z_i = \sum_{j=1}^{J} w_{ij} x_j \quad (i = 1, \dots, I)$$
 

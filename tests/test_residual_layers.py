@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 RESIDUAL = (
     r"$$h^{(l)}_i = h^{(l-1)}_i + f(z^{(l)}_i), \quad z^{(l)}_i = \sum_j W^{(l)}_{ij} h^{(l-1)}_j,"

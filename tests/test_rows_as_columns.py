@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""
 $A \in \mathbb{R}^{N \times M}$, $B \in \mathbb{R}^{N \times M}$. WORDS

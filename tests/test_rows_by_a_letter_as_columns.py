@@ -3,7 +3,7 @@ column`."""
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""
 +++

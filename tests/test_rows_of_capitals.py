@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NETWORK = r"""
 Each $w_j$ is a row of $W$, so that $w_j^T x_i = \sum_l W_{j,l} x_{i,l}$, where $i = 1, \dots, N$, $l = 1, \dots, D$ and

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""$$ z_i = \sum_{j=1}^{n} A_{ij} v_j $$
 

@@ -2,7 +2,7 @@ r"""Sets that are ranges, `U = \{1, \dots, n\}`, as what letters run over."""
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""
 $U = \{1, \dots, n\}$ are the units and $I = \{n+1, \dots, n+q\}$ the inputs. The letters $j, k, l \in U$ are units.

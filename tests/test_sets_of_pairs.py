@@ -2,8 +2,9 @@ r"""Sets of pairs: where they lie (`\Omega \subseteq [D] \times [N]`), masks and
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.check.report import worst
+
+from .judging import check
 
 LOSS = r"""
 $$L = \sum_{(d,n) \in \Omega} \frac12 (x_{dn} - w_d z_n)^2 \qquad 1 \le d \le D, 1 \le n \le N$$

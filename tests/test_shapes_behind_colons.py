@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv import check
 from symderiv.errors import ReadError
 from symderiv.latex.parse import parse
+
+from .judging import check
 
 PAGE = r"""
 $X : SHAPE$, $W : (d, k)$, $T : n \times k$

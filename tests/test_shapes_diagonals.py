@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.document import parse_document, read_formulas
 from symderiv.resolve.shapes.diagonals import called_diagonal
+
+from .judging import check
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.check.telling.japanese import in_japanese
 from symderiv.load import load_text
+
+from .judging import check
 
 UNTOLD = "is what is added here a number or a column?"
 SCALED = r"""$$ v = a \cdot u + c $$

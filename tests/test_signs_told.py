@@ -2,7 +2,7 @@ r"""What words say of recurrent pages: a sign before a name, the outer product, 
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""
 Let $\mathbf{x}_t \in \mathbb{R}^m$ be the input at step $t$ ($t = 1, \dots, T$), $U \in \mathbb{R}^{n \times m}$,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.errors import UnknownRange
 from symderiv.load import load_text
+
+from .judging import check
 
 SOFTMAX = r"$$q_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$$ "
 FALSE = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NETWORK = (
     r"$$y_j = \sum_{i=1}^{I} w_{ji} x_i$$ ($1 \le j \le J$) $$E = \sum_{j=1}^{J} y_j$$"

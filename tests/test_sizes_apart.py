@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 MATRICES = r"""Let $A \in \mathbb{R}^{m \times n}$ and $Y = A X$ with $X \in \mathbb{R}^{n\times k}$,
 $E = \frac12 \sum_{i,k} Y_{ik}^2$.

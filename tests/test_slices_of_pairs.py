@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv import check
+from .judging import check
 
 WORDS = (
     "$P$: set of pairs $(u, v)$ where reader $u$ borrowed book $v$. $B_u$: set of books borrowed by reader $u$. "

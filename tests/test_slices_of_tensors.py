@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.latex.source import Source
+
+from .judging import check
 
 NETWORK = r"""The tensor $Y$ has $m$ slices $Y_k$, each of size $n \times p$ with entries $Y_{ijk} = (Y_k)_{ij}$. We
 take $Y_k \approx US_kV^T$, where $U$ is $n \times r$, $V$ is $p \times r$ and

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NET = r"""
 $$h_t = \tanh(W h_{t-1} + U x_t + b), \quad y_t = V h_t + c$$

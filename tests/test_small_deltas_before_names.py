@@ -2,7 +2,7 @@ r"""A small delta before a name may make another name, as a large one does: `\de
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""
 $$ \sigma(x) = \frac{1}{1 + e^{-x}} $$

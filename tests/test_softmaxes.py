@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NETWORK = r"$$a_k = \sum_j W_{kj} h_j, \quad @, \quad C = - \sum_k y_k \log \hat y_k$$" + "\n\n"
 LINE = r"$$\frac{\partial \hat y_k}{\partial a_m} = \hat y_k ([k = m] - \hat y_m)$$"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 J = r"$$J = \sum_{n=1}^{N} \sum_{k=1}^{K} r_{nk} (x_n - \mu_k)^2$$"
 RIGHT = r"$$\frac{\partial J}{\partial \mu_k} = -2 \sum_{n=1}^{N} r_{nk} (x_n - \mu_k)$$"

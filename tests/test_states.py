@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 
 from symderiv.affine import Sym, affine
-from symderiv.check.page import check
 from symderiv.evaluate.all_states import States
 from symderiv.expr import Variable
 from symderiv.read import read_document
+
+from .judging import check
 
 N, DATA = 3, 4
 rng = np.random.default_rng(5)

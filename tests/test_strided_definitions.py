@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 WAVELET = r"""$$ y_{2i} = a_i + b_i, \quad y_{2i+1} = a_i - b_i $$ ( $0 \le i \le n-1$ )
 $$ E = \frac12 \sum_{k=0}^{2n-1} (y_k - t_k)^2 $$"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 POOLED = r"""
 $$m_p = \frac{1}{2} (a_{2p-1} + a_{2p})$$ ( $1 \le p \le P$ )

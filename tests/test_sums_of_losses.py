@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 TOTALS = [
     r"E(\mathbf{w}) = \sum_{n=1}^N E_n(\mathbf{w})",

@@ -2,7 +2,7 @@ r"""Sums over pairs in parentheses, `\sum_{(i, j)}`; ranges in passing; capitals
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""
 $X \in \mathbb{{R}}^{{I \times K}}$ and $Y \in \mathbb{{R}}^{{J \times K}}$. For $i = 1, \dots, I$ and $j = 1, \dots, J$

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 J = r"$$J = \frac12 \sum_{i=1}^{n} \sum_{j=1}^{n} \alpha_i \alpha_j k(x_i, x_j)$$"
 SHORT = r"$$\frac{\partial J}{\partial \alpha_m} = \sum_{j=1}^{n} \alpha_j k(x_m, x_j)$$"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.errors import AmbiguousError
 from symderiv.latex.parse import parse
+
+from .judging import check
 
 UNCLEAR = [
     r"f_j = s(a_j) \; i_j = s(b_j)",

@@ -2,7 +2,7 @@ r"""A moment behind everything, `y(t)` and `E(t)`; and a size as the label of wh
 
 from __future__ import annotations
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""
 The model has $m$ units, the inputs are $x_1, \dots, x_n$.

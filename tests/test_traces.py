@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv import check
+from .judging import check
 
 SHAPES = r"$x \in \mathbb{R}^n$, $y \in \mathbb{R}^m$, $W \in \mathbb{R}^{m \times n}$" + "\n\n"
 

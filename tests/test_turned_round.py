@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NETWORK = r"$$a_i = \sum_{j=1}^{J} w_{ij} x_j \quad E = \sum_{i=1}^{I} f(a_i)$$" + "\n\n"
 LINE = r"\frac{\partial E}{\partial w_{ij}} = f'(a_k) x_j"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 HEAD = r"""
 $$ \sigma = \exp(s / 2) $$

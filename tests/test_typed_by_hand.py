@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import symderiv as sd
-from symderiv.check.page import check
+
+from .judging import check
 
 
 def verdicts(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""$$a = w x, \quad y = \tanh(a), \quad E = \frac12 (y - t)^2$$
 

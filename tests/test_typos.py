@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGES = Path(__file__).parent / "pages_alone"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""
 $$ net(h_1) = w_1 i_1 + w_2 i_2, \qquad net(h_2) = w_3 i_1 + w_4 i_2 $$

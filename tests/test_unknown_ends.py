@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NET = r"""$$u_i = \sum_{p=1}^{F} w_p x_{i+p-1} \quad (1 \le i \le N - F + 1)$$
 $$E = \frac12 \sum_{i=1}^{N-F+1} (u_i - t_i)^2$$

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = (
     '+++\n[ranges]\n"i" = "1..N"\n"j" = "1..N"\n+++\n'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 TRANSPOSED = "\n\n" + r"$$a = W x, \quad E = \frac12 a^T a$$" + "\n\n" + r"$$\frac{\partial E}{\partial x} = W a$$"
 

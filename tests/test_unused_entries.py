@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""$$y = \sum_{i=2}^n \theta_i x_i$$
 $$E = \frac12 (y - t)^2$$

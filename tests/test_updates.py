@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.errors import CyclicDefinition
 from symderiv.load import load_text
 from symderiv.read import read_document
+
+from .judging import check
 
 NETWORK = '+++\nwrt = "w"\ndata = ["x", "t"]\n+++\n$$y = w x$$ $$E = \\frac12 (y - t)^2$$\n\n'
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.document import parse_document, read_formulas
 from symderiv.resolve.prepared.words.values_excluded import with_values_excluded
+
+from .judging import check
 
 SIAMESE = r"""With $V \in \mathbb{R}^{K \times D}$, a layer is applied to both inputs $u_n^l, u_n^r \in \mathbb{R}^D$,
 where $n = 1, \dots, N$; $l$ and $r$ are labels.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAIR = r"""$a, b \in \mathbb{R}^d$, $D = \|a - b\|$ and the margin $m$.
 

@@ -2,7 +2,7 @@ r"""A matrix that lists vectors, `U = [u_1, \dots, u_W]`: they are its columns, 
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 VECTORS = r"Let $u_m \in \mathbb{R}^d$, $v \in \mathbb{R}^d$, $q = (q_1, \dots, q_M)^T$"
 MODEL = r"""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from symderiv.affine import affine
-from symderiv.check.page import check
 from symderiv.evaluate.visible import doubled
 from symderiv.expr import Add, Sum, Variable, mul, num
+
+from .judging import check
 
 HIDDEN = [
     r"$$ E = 10^{100} $$ $$ E = 10^{100}+1 $$",

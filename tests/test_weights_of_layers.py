@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 HEAD = r"""
 $$ r_h = \sum_{j=0}^{n} w_{jh} x_j, \quad u_h = \sigma(r_h), \quad h=1,\dots,H, \quad u_0 = -1 $$

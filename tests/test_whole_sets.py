@@ -2,8 +2,9 @@ r"""Sums over a set that stands in definitions alone, `E = \sum_{k \in C} e_k^2`
 
 from __future__ import annotations
 
-from symderiv.check.page import check
 from symderiv.check.report import worst
+
+from .judging import check
 
 LAYERS = r"""
 $$ v_k = \sum_{j=1}^{J} w_{kj} y_j, \quad v_j = \sum_{i=1}^{I} w_{ji} x_i, \quad y_j = \tanh(v_j) $$

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 
 def names(letter: str) -> str:

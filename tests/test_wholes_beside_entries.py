@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 CROSS = r"""A layer of the cross network is ${whole}$. In entries, for $0 \le l \le L-1$ and $1 \le i \le d$:
 

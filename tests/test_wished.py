@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NETWORK = r"$$y = w x + b, \quad E = (y-t)^2$$" + "\n\n"
 SLOPE = r"$$\frac{\partial E}{\partial w} = @$$" + "\n\n"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 PAGE = r"""The units are $j = 1, \dots, J$, the steps $n = 1, \dots, N$.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 SAID = r"The words of the vocabulary are $w_1, \dots, w_V$. "
 SENTENCE = r"The words of the sentence are $w_1, \dots, w_V$. "

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 HEAD = r"$$y_i = \sum_{k=0}^{K-1} w_k x_{i+k} + b, \quad i = 0, \dots, N-K$$" "\n"
 SAID = (

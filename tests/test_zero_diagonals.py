@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
 from symderiv.check.report import worst
+
+from .judging import check
 
 RANGES = '+++\nobjective = "C"\n[ranges]\ni = "1..n"\nj = "1..n"\nk = "1..n"\nl = "1..n"\n+++\n'
 MAP = r"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symderiv.check.page import check
+from .judging import check
 
 NETWORK = r"""$\mathbf{U} \in \mathbb{R}^{H \times W}$ is the input, $\mathbf{g} \in \mathbb{R}^{p \times q}$ a kernel,
 $\mathbf{s} \in \mathbb{R}^{H \times W}$ the output, $p \le H$ and $q \le W$.
