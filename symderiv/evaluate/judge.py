@@ -15,7 +15,7 @@ What a verdict rests on:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
 from random import Random
@@ -23,7 +23,7 @@ from random import Random
 from ..affine import affine
 from ..domain import TRUE, Constraint, Context, Domain, eliminate, eq, is_empty, simplify
 from ..errors import DomainTooHard
-from ..expr import Apply, Expr, Num, Pow, Sum, Var, of_kind, own_forms, substitute, walk
+from ..expr import Add, Apply, Expr, Num, Pow, Sum, Var, add, neg, of_kind, own_forms, substitute, walk
 from ..step import Evidence, Judgement, Verdict
 from ..system import System
 from .compare import Claimed, Link, compare, prepare
@@ -386,8 +386,9 @@ def _verdict(claim: Claimed, full: Domain, n: int, seen: Evaluated) -> Verdict:
 
 def _sides_left(system: System, pair: tuple[Expr, ...], seen: Evaluated) -> str:
     """What agreement leaves open where the sides of kinks count, or nothing."""
-    jumps = {_family(x) for e in pair for x in of_kind(e, Apply) if x.function in JUMPS}
-    if jumps - _families(system):
+    jumps = {x for e in pair for x in of_kind(e, Apply) if x.function in JUMPS}
+    known = _families(system)
+    if any(known.isdisjoint((_family(x), _family(_mirrored(x)))) for x in jumps):
         return "a jump of it may lie elsewhere"  # a value is one bit: `step(b - 2n)` and `step(b - n)` agree mostly
     if {_family(x) for e in pair for x in _one_sided(system, e)} - _bases(system):
         return "a part of it exists on one side of a kink only"  # all that is drawn lies on that side
@@ -399,6 +400,13 @@ def _families(system: System) -> frozenset[Expr]:
     """The jumps of the definitions of a network."""
     bodies = [p.body for p in system.pieces if p.body is not None]
     return frozenset(_family(x) for e in bodies for x in of_kind(e, Apply) if x.function in JUMPS)
+
+
+def _mirrored(jump: Apply) -> Apply:
+    """The jump at the same place, to the other side: `1 - step(u)` is `step(-u)` but for where u is 0."""
+    of, *rest = jump.args
+    terms = of.terms if isinstance(of, Add) else (of,)
+    return replace(jump, args=(add(*map(neg, reversed(terms))), *rest))  # `a - b`, as it is typed in `a > b`
 
 
 def _one_sided(system: System, e: Expr) -> Iterator[Expr]:

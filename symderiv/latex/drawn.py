@@ -1,7 +1,8 @@
 r"""Names of several letters in one font: `\mathcal{LL}`, `\mathbf{ds}`, `\mathbf{dQ}`, `\mathbf{KV}`.
 
 Such a run is one name where a line defines it, or `\partial` stands before it. Where one name in bold begins with a d,
-all are names that do. Capitals in bold mostly are a product; they are a name where one with a d before it is.
+all are names that do. Capitals in bold mostly are a product; they are a name where one with a d before it is, or where
+a page has the name without the font, `\mathbf{EI} = (\mathrm{EI}_j)`, and none of its letters in bold.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ CALLIGRAPHIC = frozenset(["mathcal", "mathscr", "mathfrak"])
 """Fonts in which capitals that run together may be one name."""
 BY_D = lazily(r"\\(?:" + "|".join(sorted(BOLD_FONTS)) + r")\{d[A-Za-z]+\}")
 
-CAPITALS = lazily(r"(\\(?:" + "|".join(sorted(BOLD_FONTS)) + r")\{)([A-Z]+)\}")
+CAPITALS = lazily(r"(\\(?:" + "|".join(sorted(BOLD_FONTS)) + r")\{)([A-Za-z]*[A-Z][A-Za-z]*)\}")
 
 
 def drawn(tokens: list[Token], at: int) -> str:
@@ -27,8 +28,7 @@ def drawn(tokens: list[Token], at: int) -> str:
         return ""
     text = inner[-2].text
     bold = tokens[at].text in BOLD_FONTS
-    fits = text.islower() or text.isupper() or text[0] == "d" if bold else text.isupper()
-    return rf"\{tokens[at].text}{{{text}}}" if len(text) > 1 and fits else ""
+    return rf"\{tokens[at].text}{{{text}}}" if len(text) > 1 and (bold or text.isupper()) else ""
 
 
 FORMS = (["{", "run", "}"], ["run", "}"])
@@ -55,12 +55,22 @@ def introduces_drawn(tokens: list[Token], at: int, fresh: bool) -> bool:
     return fresh and left_side(tokens, last)
 
 
-def is_drawn(name: str, names: frozenset[str]) -> bool:
+def is_drawn(name: str, names: frozenset[str], bold: frozenset[str] = frozenset()) -> bool:
     r"""Is a run in a font one of the names, or one that begins with a d where another does?
 
-    Capitals in bold are a name where that with a d before it is one, `\mathbf{dKV}`.
+    Capitals in bold are a name where that with a d before it is one, `\mathbf{dKV}`, or where they are one in another
+    font and none of the letters is `bold` elsewhere; of a word such as `\mathbf{Net}` one small letter is enough.
+
+    >>> names = frozenset([r"\mathbf{EI}", "EI"])
+    >>> is_drawn(r"\mathbf{EI}", names), is_drawn(r"\mathbf{EI}", names, frozenset("I"))
+    (True, False)
     """
     if is_by_d(name):
         return any(map(is_by_d, names))
     found = CAPITALS.fullmatch(name)
-    return name in names and (found is None or f"{found[1]}d{found[2]}}}" in names)
+    if name not in names or found is None:
+        return name in names
+    if f"{found[1]}d{found[2]}}}" in names:
+        return True
+    other = set(found[2]) - bold
+    return found[2] in names and (other == set(found[2]) or any(map(str.islower, other)))

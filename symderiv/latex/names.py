@@ -268,7 +268,8 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
     doubled = any("\\" in name for name in names.several)
     context: list[str] = []  # of each open brace or parenthesis (`opened`)
     numbering = frozenset(name.rstrip("0123456789") for name in names.several if name[-1:].isdigit())
-    drawn_names = frozenset(name for name in names.several if name[-1] == "}")
+    drawn_names = any(name[-1] == "}" for name in names.several)
+    bold = names.bold | names.alone | names.indexed
     signs = set(differentials(tokens)) if any(name[0] == "d" for name in names.several) else set()
     raised: list[bool] = []  # of each: is it above an e, where values stand
     for at, token in enumerate(tokens):
@@ -287,7 +288,7 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
                 token = Token("name", out[-1].text + token.text, out.pop().start, token.end)
             elif kind == "name" and outside and _is_numbered(tokens, at, numbering, names):
                 token = Token("name", _numbered(tokens, at), token.start, tokens[at + 1].end)
-            elif drawn_names and kind in ("font", "fontdecl") and is_drawn(drawn(tokens, at), drawn_names):
+            elif drawn_names and kind in ("font", "fontdecl") and is_drawn(drawn(tokens, at), names.several, bold):
                 token = Token(kind, "mathit", token.start, token.end)
             out.append(token)
             continue

@@ -56,7 +56,8 @@ class Meaning:
     - `conflicts`: letters with two readings, by statement and name: what to say, and the hint;
     - `counting`: indices that are exponents, and values wherever they stand; `standing`: those that are values where
       they run, with the statements on whose left they stand;
-    - `exponential`: nothing on the page is called e; `errors_called_e`: what is has something above it throughout.
+    - `exponential`: nothing on the page is called e; `errors_called_e`: what is has something above it throughout, or
+      indices in parentheses.
     """
 
     names: Names
@@ -127,11 +128,11 @@ class Meaning:
 
     def is_exponential(self, shape: Shape) -> bool:
         r"""Is it `e^{..}` where no variable is called e, or `\exp^{..}`?"""
-        told = self.exponential or (self.errors_called_e and self._is_of_values(shape))
+        told = self.exponential or (self.errors_called_e and self.is_of_values(shape))
         base = shape.base == "exp" or (shape.base == "e" and told)
         return base and bool(shape.uppers) and not shape.lowers and shape.bare
 
-    def _is_of_values(self, shape: Shape) -> bool:
+    def is_of_values(self, shape: Shape) -> bool:
         """Does a formula with a value in it stand above a name: `e^{-z^2/2}` beside `e^n` and `e^{n-1}`?"""
         if len(shape.uppers) != 1 or len(shape.uppers[0]) != 1 or shape.uppers[0][0].__class__ in PLAIN:
             return False

@@ -27,7 +27,7 @@ def find_powers(facts: Facts, values: list[Occurrence], meaning: Meaning) -> Non
     plain.update(pair for pair in meaning.named if pair[1])
     bare_e = ("e", 0) in plain or any(o.shape.base == "e" and o.left and not o.shape.lowers for o in values)
     meaning.exponential = not bare_e
-    meaning.errors_called_e = bare_e and ("e", 0) not in plain
+    meaning.errors_called_e = bare_e and (("e", 0) not in plain or _has_lists_only("e", values))
     plain.update((size, 0) for size in meaning.names.sizes if (size, 1, 0) not in meaning.lefts)
     seen: dict[tuple[str, int], set[str]] = {}
     for o in values:
@@ -53,6 +53,12 @@ def find_powers(facts: Facts, values: list[Occurrence], meaning: Meaning) -> Non
         if once and pair[1] and pair not in plain and not defined:
             # of data that only stands squared, a power and a name say the same
             (meaning.squares if layered or pair in by else plain).add(pair)
+
+
+def _has_lists_only(base: str, values: list[Occurrence]) -> bool:
+    """Does a letter stand without scripts only before a list of indices: the e of `e(n)`?"""
+    found = [o for o in values if o.shape.base == base and not o.shape.pieces]
+    return bool(found) and all(o.args is not None for o in found)
 
 
 def _beside_parentheses(values: list[Occurrence]) -> Iterator[tuple[str, int]]:

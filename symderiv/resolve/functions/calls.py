@@ -16,6 +16,8 @@ from ..stated import Stated
 from .before_parentheses import infer, is_integral
 from .families import drop_members, only_differentiated
 
+EULER = "e"
+
 
 def defined_function(s: Stated) -> tuple[Shape, tuple[str, ...]] | None:
     """The function on the left of `f(x) = ..` and its parameters, None for any other statement."""
@@ -37,11 +39,12 @@ def find_functions(facts: Facts, meaning: Meaning) -> None:
     called: dict[str, list[Occurrence]] = {}
     plain: dict[str, int] = {base: 1 for base, _ in meaning.named}
     counting = {o.shape.base for o in facts.occurrences if o.args is not None and o.shape.base in o.bound}
+    errors = any(o.left and o.args is not None and o.shape.base == EULER for o in facts.occurrences)
     for o in facts.occurrences:
         listed = o.args is None and o.within and o.shape.base in o.bound and not o.shape.pieces
         if listed and o.shape.base not in counting:
             continue  # an index in a list: the b of `\sum_b h(s, b)` is not that of `b(s)`
-        if o.args is None and not _is_labelled(o.shape):
+        if o.args is None and not _is_labelled(o.shape) and not (errors and _is_exponential(o.shape, meaning)):
             plain[o.shape.base] = plain.get(o.shape.base, 0) + 1
         elif o.args is None:
             continue
@@ -86,6 +89,11 @@ def find_functions(facts: Facts, meaning: Meaning) -> None:
             frozenset(a.base for a in applied if isinstance(a, t.Name)),
             frozenset(x.base for a in applied for x in t.walk(a) if isinstance(x, t.Name)),
         )
+
+
+def _is_exponential(shape: Shape, meaning: Meaning) -> bool:
+    """Is it the `e^{-q_i / 2}` beside a value `e(n)` that a line defines?"""
+    return shape.base == EULER and shape.bare and not shape.lowers and meaning.is_of_values(shape)
 
 
 def _is_labelled(shape: Shape) -> bool:
