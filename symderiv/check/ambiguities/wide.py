@@ -25,8 +25,8 @@ ARGUMENT = lazily(
 DIVISOR = lazily(
     r"/\s*(?!\\partial|d[A-Za-z\\]|\\mathrm\s*\{?d)\{?(?:\d+(?:\.\d+)?|\\?[^\W\d_]+(?:\s*[_^]\s*(?:\{[^{}]*\}|\\?\w))*"
     r"|\\sqrt\s*(?:\{[^{}]*\}|\w))\}?\s*(?:\\[,;!: ]\s*)*"
-    r"(?!\\(?:cdot|times|quad|q|right|le|ge|in|text|end|tag|label|to)(?![A-Za-z]))"
-    r"(?:[\\({\[|]?[^\W\d_]|\(\s*[-+]?\s*\d)"
+    r"(?!\\(?:cdot|times|quad|q|right|rfloor|rceil|rangle|r[vV]ert|rbrac[ek]|le|ge|in|text|end|tag|label|to)"
+    r"(?![A-Za-z]))(?:[\\({\[|]?[^\W\d_]|\(\s*[-+]?\s*\d)"
 )
 """A slash with one factor behind it, and another one behind that."""
 

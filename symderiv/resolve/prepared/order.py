@@ -85,6 +85,7 @@ from .indices.deltas_applied import with_deltas_below
 from .indices.differences import with_differences_by_entries_apart
 from .indices.ends_for_any import with_ends_for_any
 from .indices.entries_looked_up import with_entries_looked_up_numbered
+from .indices.entries_of_numbered import with_entries_numbered
 from .indices.entries_of_parameters_below import with_numbers_of_parameters
 from .indices.entries_of_slices import with_entries_of_slices
 from .indices.enumerated_units import with_enumerated_units_numbered
@@ -106,6 +107,7 @@ from .indices.numbered_names_below import with_numbered_names_below
 from .indices.numbering_arguments import with_numbering_arguments
 from .indices.numbers_first import with_numbers_of_layers_above
 from .indices.numbers_with_indices import with_indices_beside_numbers
+from .indices.one_index_in_brackets import with_one_index_below
 from .indices.pairs_above import with_pairs_below
 from .indices.rows_made_of_all import with_rows_made_of_all
 from .indices.runs_of_labels import with_runs_as_labels
@@ -210,7 +212,9 @@ SHORTHANDS: tuple[Pass, ...] = (
     with_indices_below,
     with_ends_for_any,
     with_numbers_of_parameters,
+    with_one_index_below,
     with_brackets_as_parentheses,
+    with_entries_numbered,
     with_functions_cut_short,
     with_exponents_multiplied,
     with_slopes_by_entries,

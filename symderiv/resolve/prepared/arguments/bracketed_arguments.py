@@ -22,14 +22,15 @@ from ...spelled.shape import Stem, stem_of
 from ..applied import arguments_of
 
 
-def _may_show(s: t.Statement) -> bool:
-    return any(_bracket(f) is not None for x in t.of_kind(s, Product) for f in x.factors)
+def may_show(s: t.Statement) -> bool:
+    """Does a bracket stand right behind something?"""
+    return any(bracket_of(f) is not None for x in t.of_kind(s, Product) for f in x.factors)
 
 
-@where(_may_show)
+@where(may_show)
 def with_brackets_as_parentheses(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page with parentheses for such brackets."""
-    names = {*_shown(located), *_defined(located)}
+    names = {*shown_in_brackets(located), *_defined(located)}
     if not names:
         return list(located)
 
@@ -39,7 +40,7 @@ def with_brackets_as_parentheses(located: Sequence[Located]) -> list[Located]:
         found = []
         for before, f in zip((None, *x.factors), x.factors, strict=False):
             called = before is not None and isinstance(before.body, Name) and stem_of(before.body) in names
-            group = _bracket(f) if called else None
+            group = bracket_of(f) if called else None
             f = f if group is None else replace(f, body=replace(group, open="(", close=")"))
             found.append(replace(f, body=rebuilt(f.body, change)))
         return None if tuple(found) == x.factors else replace(x, factors=tuple(found))
@@ -47,12 +48,12 @@ def with_brackets_as_parentheses(located: Sequence[Located]) -> list[Located]:
     return with_statements(located, lambda s: rebuilt(s, change))
 
 
-def _shown(located: Sequence[Located]) -> Iterator[Stem]:
+def shown_in_brackets(located: Sequence[Located]) -> Iterator[Stem]:
     """The names that a page shows to have arguments in brackets."""
     for f in read_of(located):
         for x in t.of_kind(f, Product):
             for before, behind in zip(x.factors, x.factors[1:], strict=False):
-                group = _bracket(behind) if isinstance(before.body, Name) else None
+                group = bracket_of(behind) if isinstance(before.body, Name) else None
                 if group is not None and len(group.items) > 1:
                     yield stem_of(before.body)  # type: ignore[arg-type]
         for c in (s.chain for s in f.statements):
@@ -64,7 +65,7 @@ def _shown(located: Sequence[Located]) -> Iterator[Stem]:
                 and len(left.factors) == 2
             ):
                 one, two = left.factors
-                group = _bracket(two)
+                group = bracket_of(two)
                 single = group is not None and len(group.items) == 1 and isinstance(group.items[0], Name)
                 if isinstance(one.body, Name) and single and not _is_expectation(one.body):
                     yield stem_of(one.body)
@@ -95,7 +96,7 @@ def _defined(located: Sequence[Located]) -> set[Stem]:
         for f in read_of(located)
         for x in t.of_kind(f, Product)
         for one, two in pairwise(x.factors)
-        if isinstance(one.body, Name) and (arguments_of(two) or _bracket(two))
+        if isinstance(one.body, Name) and (arguments_of(two) or bracket_of(two))
     ]
     values = [x for f in read_of(located) for x in t.of_kind(f, Name) if stem_of(x) in heads]
     return {key for key in heads if sum(stem_of(x) == key for x in values) == sum(stem_of(x) == key for x in called)}
@@ -106,6 +107,13 @@ def letter_alone(x: Node) -> Name | None:
     return Name(x.base, font=x.font) if isinstance(x, Name) else None
 
 
-def _bracket(f: Factor) -> Group | None:
+def bracket_of(f: Factor) -> Group | None:
+    """The bracket right behind what stands before a factor; None for anything else.
+
+    >>> from symderiv.latex import parse
+    >>> from symderiv.latex.source import Source
+    >>> bracket_of(parse.parse(Source("f[x]")).statements[0].chain.members[0].factors[1]).items[0].base
+    'x'
+    """
     body = f.body
     return body if f.joined and isinstance(body, Group) and body.open == "[" and body.items else None

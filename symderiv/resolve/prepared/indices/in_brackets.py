@@ -28,7 +28,7 @@ TIMES = frozenset(["", r"\cdot", r"\times", r"\ast"])
 
 
 @dataclass(frozen=True)
-class _Letters:
+class Letters:
     """What the letters of a page do: run, end ranges (by their stems), stand for values."""
 
     running: frozenset[Name]
@@ -58,16 +58,16 @@ class _Letters:
 
 
 def _has_indices(s: Statement) -> bool:
-    return any(len(group.items) > 1 for _, _, group in _uses(s))
+    return any(len(group.items) > 1 for _, _, group in uses_of(s))
 
 
 @where(_has_indices)
 def with_indices_below(located: Sequence[Located]) -> list[Located]:
     """The formulas of a page with such indices below their names."""
     formulas = [f for f in read_of(located) if f.statements]
-    uses = [use for f in formulas for s in f.statements for use in _uses(s)]
+    uses = [use for f in formulas for s in f.statements for use in uses_of(s)]
     stems = {stem_of(name) for name, _, _ in uses}
-    letters = _letters_of([s for f in formulas for s in f.statements])
+    letters = letters_of([s for f in formulas for s in f.statements])
     groups = {stem: [g for name, _, g in uses if stem_of(name) == stem] for stem in stems}
     fit = {stem for stem in stems if _are_entries(stem, groups[stem], letters)}
     fit -= {stem_of(name) for name, behind, _ in uses if not _may_be_whole(name, behind)}
@@ -86,18 +86,18 @@ def with_indices_below(located: Sequence[Located]) -> list[Located]:
     def change(x: Any) -> Any:
         if isinstance(x, Script):
             return x
-        return _with_entries(x, below, change) if isinstance(x, Product) else None
+        return with_entries(x, below, change) if isinstance(x, Product) else None
 
     return with_statements(located, lambda s: rebuilt(s, change))
 
 
-def _are_entries(stem: Stem, groups: Sequence[Group], letters: _Letters) -> bool:
+def _are_entries(stem: Stem, groups: Sequence[Group], letters: Letters) -> bool:
     """Do as many indices stand in each of these brackets?"""
     alike = len({len(g.items) for g in groups}) == 1 and stem[2] not in OPERATORS
     return alike and all(letters.are_index(i) for g in groups for i in g.items)
 
 
-def _is_one_index(name: Name, group: Group, letters: _Letters) -> bool:
+def _is_one_index(name: Name, group: Group, letters: Letters) -> bool:
     """Is it a number, or made with one letter that runs and does not number the name? `c_k [n - k]` is a product."""
     runs = [n for n in t.of_kind(group, Name) if n in letters.running]
     below = {n for s in name.scripts for n in t.of_kind(s, Name)}
@@ -106,7 +106,7 @@ def _is_one_index(name: Name, group: Group, letters: _Letters) -> bool:
 
 def brackets_behind(s: Statement) -> bool:
     """Does a name stand right before a bracket somewhere?"""
-    return bool(_uses(s))
+    return bool(uses_of(s))
 
 
 def _may_be_whole(name: Name, behind: Factor) -> bool:
@@ -117,7 +117,7 @@ def _may_be_whole(name: Name, behind: Factor) -> bool:
 
 
 @remembered
-def _uses(s: Statement) -> tuple[tuple[Name, Factor, Group], ...]:
+def uses_of(s: Statement) -> tuple[tuple[Name, Factor, Group], ...]:
     """The names that stand right before brackets, with what they hold; none in scripts."""
     pairs = ((x, a.body, b) for x in t.of_kind(s, Product) for a, b in pairwise(x.factors) if b.joined)
     found = [(x, a, b, g) for x, a, b in pairs if isinstance(a, Name) and (g := _bracket(b)) is not None]
@@ -133,7 +133,7 @@ def _bracket(f: Factor) -> Group | None:
     return body if fits and isinstance(body, Group) else None
 
 
-def _with_entries(x: Product, below: set[Stem], change: Any) -> Node:
+def with_entries(x: Product, below: Set[Stem], change: Any) -> Node:
     """A product with entries for such names and their brackets."""
     factors: list[Factor] = []
     for f in x.factors:
@@ -170,7 +170,7 @@ def _entry(name: Name, behind: Factor, group: Group) -> Node:
     return Scripted(Group("(", (whole,), ")", (), span), behind.body.scripts, 0, (span[0], behind.body.span[1]))
 
 
-def _letters_of(statements: Sequence[Statement]) -> _Letters:
+def letters_of(statements: Sequence[Statement]) -> Letters:
     chains = [c for s in statements for c in (s.chain, *s.conditions)]
     sums = [x for s in statements for x in t.of_kind(s, t.BigSum)]
     ranges = [b for x in sums for b in x.below if isinstance(b, Chain)]
@@ -183,7 +183,7 @@ def _letters_of(statements: Sequence[Statement]) -> _Letters:
     # a sentence that merely names `$h$` does not say what it is
     said = [s for s in statements if s.chain.relations or not isinstance(s.chain.members[0], Name)]
     values = {n.base for s in said for n in _names(s) if letter_of(n) is not None}
-    return _Letters(frozenset(running), frozenset(ends), frozenset(values))
+    return Letters(frozenset(running), frozenset(ends), frozenset(values))
 
 
 def _names(s: Statement) -> Iterator[Name]:
@@ -214,4 +214,4 @@ def _brackets(x: Product) -> Set[int]:
     return {n for n, (a, b) in pairs if isinstance(a.body, Name) and _bracket(b) is not None}
 
 
-__all__ = ["brackets_behind", "valued", "with_indices_below"]
+__all__ = ["Letters", "brackets_behind", "letters_of", "uses_of", "valued", "with_entries", "with_indices_below"]

@@ -1,8 +1,9 @@
 r"""Indices that are rounded, `S_{\lceil i/2 \rceil}` with `i = 1, \dots, 2M`: the m of `S_m` with `i \le 2m \le i + 1`.
 
 There is just one such m, so the entry is a sum of one term. The rounded ends of i have to be those of the index with
-which S is defined: else the line may be about entries that do not exist, and stays as it is. The range of a letter is
-the one behind a line, else that of the front matter. `\Delta S` has the entries that S has.
+which S is defined, or to begin at a length, `i = 2K, \dots, 4K-1` where S has 1 to 2K - 1: else the line may be about
+entries that do not exist, and stays as it is. The range of a letter is the one behind a line, else that of the front
+matter. `\Delta S` has the entries that S has.
 """
 
 from __future__ import annotations
@@ -154,14 +155,24 @@ class _Page:
                 left = s.chain.members[0]
                 if s.chain.relations[:1] == ("=",) and isinstance(left, Name) and not left.base.startswith(CHANGE):
                     ends = {**typed, **dict(_behind(located, n))}
-                    for above, place, e in _entries(left):
+                    for above, place, e in ((a, p, e) for a, p, e in _entries(left) if letter_of(e) is not None):
                         self.places.setdefault((stem_of(left), above, place), []).append(ends.get(letter_of(e) or ""))
 
     def fits(self, x: Name, ends: Mapping[_Rounded, Ends]) -> bool:
         """Do the rounded indices of a name run over what its definition is for, and is there just one?"""
         stem = stem_of(replace(x, base=x.base.removeprefix(CHANGE)))
         own = ((above, place, r) for above, place, e in _entries(x) if (r := _rounded(e)) is not None)
-        return all(self.places.get((stem, above, place)) == [ends[r]] for above, place, r in own)
+        return all(self._holds(self.places.get((stem, above, place), []), ends[r], r) for above, place, r in own)
+
+    @staticmethod
+    def _holds(known: Sequence[Ends | None], ends: Ends, r: _Rounded) -> bool:
+        """Is it the one range that is known, or the part of it from a length on, K to 2K - 1 of 1 to 2K - 1?"""
+        if len(known) != 1 or known[0] is None:
+            return False
+        low, high = (_divided(x, replace(r, by=1)) for x in known[0])  # written as the others are
+        first, last = ends
+        from_length = low in (t.ONE, Number("0")) and _multiple(first)[1] is not None
+        return known[0] == ends or (last == high and (first == low or from_length))
 
 
 def _entries(x: Name) -> Iterator[tuple[bool, int, Node]]:

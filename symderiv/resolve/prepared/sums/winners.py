@@ -19,7 +19,7 @@ from ....notation import EQUALITIES
 from ...located import Located, read_of
 from ...spelled.scripts import entries_of
 from ...spelled.shape import letter_of
-from ..extremum import Extremum, Fresh, extremum, held, put
+from ..extremum import Extremum, Fresh, extremum, held, one_by_one, put
 
 EQUAL, APART = frozenset({"=", "=="}), r"\ne"
 
@@ -72,12 +72,24 @@ def _named(located: Sequence[Located], functions: tuple[str, ...]) -> Iterator[t
             if len(s.chain.members) != 2 or s.chain.relations[0] not in EQUALITIES:
                 continue
             left, right = s.chain.members
-            what = extremum(right)
+            what = _top(right)
             if what is None or not isinstance(left, Name) or not isinstance(right, t.Call):
                 continue
             letters = [e for e in entries_of(left) if isinstance(e, Name)]
             if right.function in functions and left != what.letter and len(set(letters)) == len(letters):
                 yield number, k, _Named(left, what)
+
+
+def _top(x: Node) -> Extremum | None:
+    r"""What the largest over one letter says, or over several: then it is the largest over one of the largest."""
+    return extremum(x) or extremum(one_by_one(x))
+
+
+def _inside(what: Extremum) -> Extremum | None:
+    """The largest over the next letter, of which something is the largest; its range is the same for all of these."""
+    inner = extremum(what.body)
+    alike = inner is not None and inner.sign == what.sign
+    return inner if alike and inner is not None and not any(what.letter in t.walk(b) for b in inner.below) else None
 
 
 def _changed(number: int, f: Any, places: Mapping[tuple[int, int], _Named], reader: _Reader) -> Any:
@@ -143,7 +155,7 @@ class _Reader:
         return won if won is None or relation in EQUAL else _not(won)
 
     def won(self, place: Node, other: Node) -> Node | None:
-        if isinstance(other, t.Call) and (what := extremum(other)) is not None:
+        if isinstance(other, t.Call) and (what := _top(other)) is not None:
             if other.function.startswith("arg"):
                 return what.wins(place, self.fresh(what.letter))
             return self.of_entry(what, place)
@@ -155,9 +167,18 @@ class _Reader:
 
     def of_entry(self, what: Extremum, value: Node) -> Node | None:
         r"""What `z_{ij} = \max_{j'} z_{ij'}` says of j."""
-        letters = {e for x in t.of_kind(value, t.Script) for e in x.entries if isinstance(e, Name)}
+        letters = {n for x in t.of_kind(value, t.Script) for e in x.entries for n in t.of_kind(e, Name)}
+        if (inner := _inside(what)) is not None:
+            return self.of_entry_of_several(what, inner, value, letters)
         found = [e for e in letters if what.at(e) == value]
         return what.wins(found[0], self.fresh(what.letter)) if len(found) == 1 else None
+
+    def of_entry_of_several(self, what: Extremum, inner: Extremum, value: Node, letters: set[Name]) -> Node | None:
+        """What the largest of all says of a value: it is the largest of its row, and its row has the largest."""
+        outer = {e: replace(what, body=inner.body).at(e) for e in letters}
+        found = [e for e, body in outer.items() if self.of_entry(replace(inner, body=body), value) is not None]
+        won = self.of_entry(replace(inner, body=outer[found[0]]), value) if len(found) == 1 else None
+        return None if won is None else _times([what.wins(found[0], self.fresh(what.letter)), won], None)
 
     def place(self, x: object) -> Extremum | None:
         return next((w for n in self.places if (w := n.at(x)) is not None), None)

@@ -1,0 +1,77 @@
+r"""One index in brackets behind every name that has entries, `y_c[i] = \sum_n \sum_k w_{c,n}[k] x_n[2i + k]`.
+
+Equations say what the entries of some are, `y_c[i] = ..`, the page differentiates by others: by `w_{c,n}[k]` nobody
+does but where it is one thing. If each of these never stands but before an index made of letters that are no values,
+with one that runs among them, they are entries; and so is every other such name, the data `x_n`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ....latex import tree as t
+from ....latex.tree import Group, Name, Product
+from ....latex.walking import rebuilt
+from ...asked import where
+from ...located import Located, read_of, with_statements
+from ...spelled.shape import Stem, stem_of
+from ..arguments.bracketed_arguments import bracket_of, may_show, shown_in_brackets
+from .in_brackets import Letters, letters_of, uses_of, with_entries
+
+DELTA = r"\delta"
+
+
+@where(may_show)
+def with_one_index_below(located: Sequence[Located]) -> list[Located]:
+    """The formulas of a page with such indices below their names."""
+    formulas = list(read_of(located))
+    shown = {*shown_in_brackets(located), *_by(formulas)}
+    names = _numbered(formulas, shown) if shown else set()
+    if not names:
+        return list(located)
+
+    def change(x: Any) -> Any:
+        if isinstance(x, t.Script):
+            return x
+        return with_entries(x, names, change) if isinstance(x, Product) else None
+
+    return with_statements(located, lambda s: rebuilt(s, change))
+
+
+def _by(formulas: Sequence[t.Formula]) -> Iterator[Stem]:
+    """The names by which, with one index in brackets, a page differentiates."""
+    by = [w.body for f in formulas for w in t.of_kind(f, t.Wrt) if isinstance(w.body, Product)]
+    heads = (x.factors[0].body for x in by if _is_one_entry(x))
+    return (stem_of(x) for x in heads if isinstance(x, Name))
+
+
+def _is_one_entry(x: Product) -> bool:
+    group = bracket_of(x.factors[1]) if len(x.factors) == len(("x", "[i]")) else None
+    return group is not None and len(group.items) == 1
+
+
+def _numbered(formulas: Sequence[t.Formula], shown: set[Stem]) -> set[Stem]:
+    """The names that never stand but before an index that runs and does not number the name, if all `shown` do.
+
+    A delta that is not shown may be 1 where its index is 0.
+    """
+    statements = [s for f in formulas for s in f.statements]
+    every = [stem_of(x) for s in statements for x in t.of_kind(s, Name)]
+    uses = [(name, group) for s in statements for name, _, group in uses_of(s)]
+    letters = letters_of(statements)
+    stems = {stem_of(name) for name, _ in uses}
+    fit = {x for x in stems if every.count(x) == sum(stem_of(n) == x for n, _ in uses)}  # each stands before a bracket
+    fit = {x for x in fit if all(_is_index_of(n, g, letters) for n, g in uses if stem_of(n) == x)}
+    fit = {x for x in fit if any(letters.run(g) for n, g in uses if stem_of(n) == x)}
+    return {x for x in fit if x in shown or x[0] != DELTA} if shown & stems and shown & stems <= fit else set()
+
+
+def _is_index_of(name: Name, group: Group, letters: Letters) -> bool:
+    r"""Is it one index, with a letter that runs and is not below the name? `c_k [n - k]` may be a product."""
+    below = {x for s in name.scripts for x in t.of_kind(s, Name)}
+    plain = not name.primes and not name.font and len(group.items) == 1
+    return plain and letters.are_index(group.items[0]) and below.isdisjoint(t.of_kind(group, Name))
+
+
+__all__ = ["with_one_index_below"]
