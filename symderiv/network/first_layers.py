@@ -9,7 +9,7 @@ before the first is 0, and given where the page is read once more (`Draft.start_
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from ..affine import Affine, affine
 from ..domain import bounds, is_empty, le
@@ -73,7 +73,7 @@ def _nothing_else(state: State, use: Use) -> bool:
     return bool(given) and given <= weights
 
 
-def _is_start(state: State, m: int, made: Collection[Variable]) -> bool:
+def _is_start(state: State, m: int, made: Set[Variable]) -> bool:
     r"""Is it a first step that comes from elsewhere: `\alpha_1(s) = [s \le 2] y_{1,s}`? A unit that is 1 is none."""
     body = state.bodies[m]
     return bool(state.entries[m].fixed) and not isinstance(body, Num) and made.isdisjoint(variables(body))
