@@ -9,12 +9,12 @@ before the first is 0, and given where the page is read once more (`Draft.start_
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from ..affine import Affine, affine
 from ..domain import bounds, is_empty, le
 from ..domain.constraint import Domain
-from ..expr import Mul, Var, Variable, of_kind
+from ..expr import Mul, Num, Var, Variable, of_kind, variables
 from ..pattern import lazily
 from .chains import shifted
 from .entries import coordinates
@@ -66,9 +66,17 @@ def _nothing_else(state: State, use: Use) -> bool:
     members = [m for m, e in enumerate(state.entries) if not e.nominal and state.component.get(e.variable) == mine]
     given = {v.variable for m in members for v in of_kind(state.bodies[m], Var) if v.variable not in state.of}
     made = {state.entries[m].variable for m in members}
+    if any(_is_start(state, m, made) for m in members):
+        return False
     used = {(m, v) for m in members for v in of_kind(state.bodies[m], Var) if v.variable in made}
     weights = {x.variable for m, v in used for x in _weights(state, m, v)}
     return bool(given) and given <= weights
+
+
+def _is_start(state: State, m: int, made: Set[Variable]) -> bool:
+    r"""Is it a first step that comes from elsewhere: `\alpha_1(s) = [s \le 2] y_{1,s}`? A unit that is 1 is none."""
+    body = state.bodies[m]
+    return bool(state.entries[m].fixed) and not isinstance(body, Num) and made.isdisjoint(variables(body))
 
 
 def _has_own_weights(state: State, use: Use, p: int) -> bool:

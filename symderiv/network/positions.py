@@ -7,7 +7,7 @@ given entries by number besides.
 
 from __future__ import annotations
 
-from ..affine import Affine, Sym, affine
+from ..affine import Affine, IntFn, Sym, affine
 from ..domain import Domain, bounds, eq, is_empty, simplify, subset, subtract
 from ..errors import Place, RangeClash
 from ..expr import Expr, Var, Variable, of_kind
@@ -20,6 +20,8 @@ from .uses import uses
 
 Scope = frozenset[Sym]
 AXES = 2
+NEAR = (0, -1)
+"""The layers whose sizes tell how large a matrix of weights is: its own and the one before."""
 
 
 def letter_range(
@@ -127,7 +129,7 @@ def _position(state: State, entry: Var, p: int, letter: Sym, seen: frozenset[Var
         reached = state.reached(variable, lettered=coordinates(variable.arity)[p])
         if not reached:
             return None  # `d_0` beside `\sum_i d_i x_i` says nothing of i
-        reached = mirrored(state, variable, list(map(_rectangular, reached)))
+        reached = mirrored(state, variable, [_of_any_layer(_rectangular(d), state) for d in reached])
         pieces = [*reached, *(d for n in special for d in state.found.get(n, ()))]
         return _about(state, pieces, entry, letter)
     if all(n in state.found for n in numbers):
@@ -159,6 +161,18 @@ def _rectangular(reached: Domain) -> Domain:
             for one, two in (pair, pair[::-1]):
                 found += [c.substitute({one: affine(two)}) for c in found if one in c.letters()]
     return Domain(tuple(dict.fromkeys(found)))
+
+
+def _of_any_layer(reached: Domain, state: State) -> Domain:
+    r"""What is used of a given layer by number with the sizes of any: what ends at `n_1` at 1 ends at `n_l` at l."""
+    sizes = [a for c in reached.constraints for a in c.form.atoms() if isinstance(a, IntFn)]
+    if not any(form.is_constant for size in sizes for form in size.args):
+        return reached
+    places = sorted(reached.letters() - state.letters.sizes, key=lambda s: s.key)
+    numbered = {s: number for s in places if (number := pinned(reached, s, state.letters)) and number.is_constant}
+    told = [(number + k, affine(s) + k) for s, number in numbered.items() for k in NEAR]
+    steps = {number: form for number, form in told if [n for n, _ in told].count(number) == 1}
+    return at_other_steps(reached, steps) if steps else reached
 
 
 def _filled(state: State, n: int, general: list[Domain]) -> Domain:

@@ -30,7 +30,7 @@ from ..system import Span
 from .chains import carried_on, shifted
 from .entries import coordinates, spell
 from .extents import check_extents
-from .images import about_indices, pinned
+from .images import about_indices, at_other_steps, pinned
 from .inference import State, is_numbered, within
 from .open_sums import close_beside, has_open_sum, is_open, sums_by_letter, sums_by_position
 from .positions import beside, letter_range, settled, sibling_range
@@ -191,8 +191,17 @@ def _used(state: State, n: int, without: frozenset[Use] = frozenset()) -> list[D
         keeps = keeps and not is_empty(d & stated, state.letters.known)
         if terms:
             said += [c for c in d.constraints if c not in said and _begins(c, at)]
-        found.append(Domain(tuple(said)) & stated if keeps else d & stated)
+        found.append(Domain(tuple(said)) & stated if keeps else _at_own_number(state, n, d) & stated)
     return freed(state, n, squared(state, n, found))
+
+
+def _at_own_number(state: State, n: int, reached: Domain) -> Domain:
+    r"""What is used of a layer by number at L, `j \le n_L` of `z^{(1)}_j` should L be 1, as wide as that layer."""
+    entry = state.entries[n]
+    at = coordinates(entry.variable.arity)
+    ends = {p: pinned(reached, at[p], state.letters) for p in entry.fixed}
+    steps = {end: entry.indices[p] for p, end in ends.items() if end is not None and end != entry.indices[p]}
+    return at_other_steps(reached, steps) if steps else reached
 
 
 def _begins(c: Constraint, at: Sequence[Sym]) -> bool:

@@ -155,7 +155,8 @@ def _positive(facts: Facts) -> set[str | None]:
 def _sizes_and_indices(facts: Facts, names: Names) -> None:
     """Which letters are sizes, and which run over a range."""
     fixed = (facts.fixed() if names.known else fixed_letters(facts)) - names.index
-    found = facts.sizes() | last_steps(facts) | fixed
+    last = last_steps(facts)
+    found = facts.sizes() | last | fixed
     names.sizes |= found - names.index
     # `\theta > 0` of what is a value, or differentiated by, is about a number, also where it is an exponent
     numbers = facts.derived | {base for base, above, below in facts.values if not above + below}
@@ -166,7 +167,8 @@ def _sizes_and_indices(facts: Facts, names: Names) -> None:
     names.index |= index - names.sizes
     names.size_names |= frozenset(facts.size_names)
     numbered = (*facts.size_names.items(), *facts.looked_up.items())
-    names.indexed_sizes |= frozenset(base for base, letters in numbered if letters & names.index)
+    layers = names.index | (last & names.sizes)  # the `d_0` beside `d_K` is that of a layer
+    names.indexed_sizes |= frozenset(base for base, letters in numbered if letters & layers)
     numbering = (*facts.looked_up.items(), *facts.entries_compared.items())
     both = facts.looked_up.keys() & facts.entries_compared.keys()
     indexed = both | {base for base, letters in numbering if letters & names.index}
