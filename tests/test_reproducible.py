@@ -14,7 +14,7 @@ $$ \frac{\partial E}{\partial w_i} = \frac{\partial v}{\partial p} \frac{\partia
 $$ \frac{\partial E}{\partial w_i} = x_i + x_j $$
 """
 CODE = f"""
-from .judging import check
+from symderiv import check
 from symderiv.load import load_text
 network = load_text(r"$$ E = \\sum_{{i=1}}^n w_i x_i $$")
 print(check({PAGE!r}, network=network).data())

@@ -77,10 +77,12 @@ TYPED = (
 @pytest.mark.parametrize(
     ("said", "value", "expected"),
     [
-        (r", and $W_k = \Sigma_k^{-1}$", "W_k (x_n - m_k)", ["unreadable", "right"]),
-        (r", and $W_k = \Sigma_k^{-1}$", "W_k (x_n + m_k)", ["unreadable", "wrong"]),
-        (r", and $W_k = x_k$", "W_k (x_n - m_k)", ["wrong", "right"]),
+        ("", "W_k (x_n - m_k)", ["right"]),
+        ("", "W_k (x_n + m_k)", ["wrong"]),
+        (r", and $W_k = \Sigma_k^{-1}$", "W_k (x_n - m_k)", ["unreadable", "unproved"]),
+        (r", and $W_k = \Sigma_k^{-1}$", "W_k (x_n + m_k)", ["unreadable", "unproved"]),
+        (r", and $W_k = x_k$", "W_k (x_n - m_k)", ["wrong", "unproved"]),
     ],
 )
-def test_a_capital_that_stands_nowhere_else_need_be_no_number(said: str, value: str, expected: list[str]) -> None:
+def test_what_is_said_of_symmetric_matrices_and_not_understood_opens_them(said: str, value: str, expected: list[str]) -> None:
     assert [str(c.judgement) for c in sd.check(TYPED % (said, value)).claims] == expected

@@ -270,7 +270,6 @@ LOOKS: tuple[Look, ...] = (
     ),
     Look(CERTAIN, lambda x, v, p: unless_rows_told_otherwise(x, v), on=lambda p: bool(rows_told(p.links.text))),
     Look(CERTAIN, lambda x, v, p: unless_a_function(x, v), on=lambda p: bool(may_be_functions(p.links.text))),
-    Look(CERTAIN, lambda x, v, p: unless_mixing(x, v), on=lambda p: bool(mixing(p.links.text)), typed=True),
     Look(CERTAIN, lambda x, v, p: unless_data_told(x, v)),
     Look(WRONG, lambda x, v, p: unless_error_undefined(x, v)),
     Look(CERTAIN, lambda x, v, p: unless_error_told(x, v, p.links.text), on=lambda p: error_told(p.links.text)),
@@ -286,6 +285,7 @@ LOOKS: tuple[Look, ...] = (
     Look(RIGHT, lambda x, v, p: unless_by_premises(x, v, p.judging.as_is)),
     FOR_TRUE_CLASS,  # also with a value put in, `$t_i = 1$`
     Look(RIGHT, lambda x, v, p: unless_letters_change(x, v), typed=True),
+    Look(CERTAIN, lambda x, v, p: unless_mixing(x, v), on=lambda p: bool(mixing(p.links.text)), typed=True),
     Look(CERTAIN, lambda x, v, p: without_zero_values(x, v, p.reading.errors_end), typed=True),
     Look(RIGHT, lambda x, v, p: as_said(x, v, p.judging.as_is, p.links.in_general), typed=True),
     # also what is not defined, and what has been judged anew since

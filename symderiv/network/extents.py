@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from ..affine import Affine, Sym, affine
-from ..domain import ge, implies, is_empty, le, simplify
+from ..affine import Affine, IntFn, Sym, affine
+from ..domain import bounds, ge, implies, is_empty, le, simplify
 from ..domain.constraint import TRUE, Domain
 from ..errors import RangeClash
 from ..expr import Variable
@@ -33,6 +33,22 @@ def check_extents(state: State, variable: Variable, found: Iterable[Reached]) ->
             for a, b in zip(_ends(state, one[2], c), _ends(state, two[2], c), strict=True):
                 if a is not None and b is not None and _is_open(state, a, b, one[2], two[2]):
                     raise _clash(state, c, one, two, a, b)
+
+
+def is_between_sizes(domain: Domain, state: State) -> bool:
+    r"""Are they the units from a size up to the width of any layer, `C < i \le d_k`? No step begins there: what is
+    said is how wide the last layer is, and not whether others are as wide."""
+    sizes = state.letters.sizes
+    ends = [bounds(domain, c, state.letters.known) for c in domain.letters() - sizes]
+    return any(
+        any(x.letters() and x.letters() <= sizes and not _has_widths(x) for x in e.lowers)
+        and any(_has_widths(x) and not x.letters() <= sizes for x in e.uppers)
+        for e in ends
+    )
+
+
+def _has_widths(x: Affine) -> bool:
+    return any(isinstance(a, IntFn) for a in x.atoms())
 
 
 def _ends(state: State, domain: Domain, c: Sym) -> Iterator[Affine | None]:

@@ -24,7 +24,7 @@ from .boxes import boxed
 from .chains import shifted
 from .eliminated import is_rest_of_eliminated, is_taken_for_free
 from .entries import Entry, coordinates
-from .extents import check_extents
+from .extents import check_extents, is_between_sizes
 from .first_layers import before_first_layer
 from .images import about_indices, apart, hull, looked_up, pinned, strays, union
 from .inference import State
@@ -255,6 +255,9 @@ def _beside_definitions(state: State, variable: Variable, left: list[Reach]) -> 
         found = _without(_domains_of_given(state, variable, layer), defined, known) if layer else first
         return Role.INPUT, list(found)
     before = [r for r in left if _just_before(state, variable, r)]
+    wider = [r for r in before if any(is_between_sizes(d, state) for d in r.domains)]
+    if wider:
+        raise _error(state, wider, None)
     start = [d for r in before for d in r.domains]
     beyond = [Reach(r.number, r.use, _without(r.domains, start, known)) for r in left if r not in before]
     if all(not r.domains for r in beyond):

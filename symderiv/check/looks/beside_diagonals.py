@@ -38,13 +38,16 @@ def unless_beside_a_diagonal(link: Link, verdict: Verdict, judge: Judge) -> Verd
 
 
 def _pairs(link: Link) -> Iterator[tuple[Constraint, Sym, Sym]]:
-    """The letters of the left side that its ranges keep apart for the right side alone."""
+    """The letters of the left side that its ranges keep apart for the right side alone, and by which it differentiates:
+    what has both as indices may itself be there for different ones only."""
+    inside = frozenset(x for p in of_kind(link.left, Partial) if not isinstance(p.of, Partial) for x in free(p.of))
     for c in link.domain.constraints:
         letters = sorted(c.letters(), key=lambda s: s.key)
         if c.rel != "!=" or len(letters) != 2 or c in link.where or not {*letters} <= free(link.left):
             continue
         a, b = letters
         said = (link.where and _says_of(link.where, a, b)) or _tells(link.left, link.system, a, b)
+        said = said or not {a, b}.isdisjoint(inside)
         if keeps_apart(c, a, b) and not said and _tells(link.right, link.system, a, b):
             yield c, a, b
 
@@ -54,7 +57,7 @@ def _says_of(where: tuple[Constraint, ...], a: Sym, b: Sym) -> bool:
 
 
 def _tells(side: Expr, system: System, a: Sym, b: Sym) -> bool:
-    """Does a side name an entry that is only there if two letters differ? What it differentiates is not asked."""
+    """Does a side name an entry that is only there if two letters differ? What it differentiates is asked elsewhere."""
     named = (u.entry for u in uses(with_replaced(side, lambda e: ZERO if isinstance(e, Partial) else None), free(side)))
     guards = ([p.at(entry.indices)[0] for p in system.of(entry.variable)] for entry in (*named, *_by(side)))
     return any(ds and all(any(keeps_apart(c, a, b) for c in d.constraints) for d in ds) for ds in guards)

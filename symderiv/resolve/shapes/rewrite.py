@@ -125,7 +125,8 @@ class Document(Known):
         if doubts and self._is_typed_by_entry(original):
             return s
         open_ = reader.unsure or any(not d.known for d in doubts)
-        shown = shows_arrays(chain) or takes_traces(chain) or turns_brackets(chain, self.shapes.sizes)
+        within = any(isinstance(x, ShapeDoubt) for x in found) and turns_brackets(chain, self.shapes.sizes)
+        shown = within or shows_arrays(chain) or takes_traces(chain)
         open_ |= bool(doubts) and not shown
         known = is_known_function(chain.members[0]) or defines_of_numbers(chain)
         of_number = doubts or known or not self.is_declared
