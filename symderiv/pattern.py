@@ -80,7 +80,8 @@ def _asking_first(compiled: re.Pattern[str], name: str) -> Callable[..., Any]:
 
     def asked(*args: Any, **named: Any) -> Any:
         text = args[at]
-        return method(*args, **named) if len(text) < LONG_TEXT or may_hold(text) else without(text)
+        part = len(args) > at + 1 or named  # of a text that is gone through bit by bit not all is asked each time
+        return method(*args, **named) if part or len(text) < LONG_TEXT or may_hold(text) else without(text)
 
     return asked
 

@@ -26,14 +26,30 @@ def test_a_note_about_something_else() -> None:
     [
         (r"\frac{\partial L}{\partial y} = y - t", "right"),
         (r"\frac{\partial L}{\partial y} = t - y", "wrong"),
-        (r"a = w x", "right"),
-        (r"\frac{\partial y}{\partial a} = y (1 + y)", "unproved"),
+        (r"a = w x", "unproved"),
+        (r"\frac{\partial y}{\partial a} = y (1 + y)", "wrong"),
+        (r"\delta := t - y", "wrong"),
     ],
 )
 def test_what_is_braced_and_its_note(note: str, judged: str) -> None:
     line = rf"$$ \frac{{\partial L}}{{\partial w}} = \underbrace{{(y - t)}}_{{{note}}} y (1 - y) x $$"
     assert verdict(UNIT, line) == judged
     assert verdict(UNIT, line.replace("(1 - y)", "(1 + y)")) in ("wrong", judged if judged != "right" else "wrong")
+
+
+@pytest.mark.parametrize(
+    ("braced", "rest", "note"),
+    [
+        ("(y - t) (1 - y)", "y x", r"\delta = \frac{\partial L}{\partial a}"),
+        ("(y - t) y", "(1 - y) x", r"\delta = \frac{\partial L}{\partial a}"),
+        ("(y - t) y (1 - y) x", "", r"\frac{\partial L}{\partial a} = \delta"),
+        ("y (1 - y) x", "(y - t)", r"\frac{\partial y}{\partial a} = y (1 - y)"),
+    ],
+)
+def test_a_true_note_that_names_something_else(braced: str, rest: str, note: str) -> None:
+    line = rf"$$ \frac{{\partial L}}{{\partial w}} = \underbrace{{{braced}}}_{{{note}}} {rest} $$"
+    for defined in ([], [r"$$ \delta = \frac{\partial L}{\partial a} $$"]):
+        assert verdict(UNIT, *defined, line) != "right"
 
 
 def test_what_is_supposed_below_a_brace_is_of_its_line() -> None:

@@ -84,5 +84,7 @@ TYPED = (
         (r", and $W_k = x_k$", "W_k (x_n - m_k)", ["wrong", "unproved"]),
     ],
 )
-def test_what_is_said_of_symmetric_matrices_and_not_understood_opens_them(said: str, value: str, expected: list[str]) -> None:
+def test_what_is_said_of_symmetric_matrices_and_not_understood_opens_them(
+    said: str, value: str, expected: list[str]
+) -> None:
     assert [str(c.judgement) for c in sd.check(TYPED % (said, value)).claims] == expected

@@ -62,3 +62,19 @@ $$ \frac{{\partial E}}{{\partial w_j}} = {} $$
     assert verdict(page.format(RANGES, "2 s x_j + 2 w_j")) == "unproved"
     assert verdict(page.format(RANGES, "2 s x_j")) == "wrong"
     assert verdict(page.format(RANGES.replace("1..n", "0..n"), "2 s x_j + 2 w_j")) == "wrong"
+
+
+@pytest.mark.parametrize(
+    ("pooled", "slope"),
+    [
+        (r"\max_{0 \le a \le 1} z_{2i+a}", r"v_i 1\{z_{2i+a} = p_i\}"),
+        (r"\frac12 \sum_{a=0}^1 z_{2i+a}", r"\frac12 v_i"),
+    ],
+)
+def test_a_letter_that_only_a_sum_binds_runs_as_there(pooled: str, slope: str) -> None:
+    page = (
+        rf"$$ p_i = {pooled} $$ $$ L = \sum_{{i=0}}^{{I-1}} v_i p_i $$ $$ \frac{{\partial L}}{{\partial z_{{2i+a}}}} = "
+    )
+    assert verdict(page + f"{slope} $$") != "wrong"
+    assert verdict(page + rf"{slope} $$ ( $a = 0, 1$ )") != "wrong"
+    assert verdict(page + f"2 {slope} $$") == "wrong"

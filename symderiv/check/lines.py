@@ -11,7 +11,7 @@ from time import monotonic
 from ..domain.constraint import TRUE
 from ..errors import LimitExceeded, ReadError
 from ..evaluate.failures import STRANGE
-from ..expr import ZERO
+from ..expr import ZERO, Var, holds_derivative, variables
 from ..latex.scripts import domain as domain_latex
 from ..latex.scripts import variable_latex
 from ..notation import EQUALITIES
@@ -207,12 +207,19 @@ class Lines:
     def _noted(self, parts: list[Link], found: list[Outcome], latex: str) -> list[Outcome]:
         r"""The outcomes of an equation below a brace, of which each member should be what is braced.
 
-        Where none of them is, it may be a note about something else, `z_i = \sum_j w_{ij} x_j` below a derivative.
+        Where none of them is, it may be a note about something else, `\sum_i x_i = n m` below a sum of differences. One
+        that tells of derivatives, or of names of its own, says what the braced formula is called; so may `a = w x`.
         """
-        if not all(o.wrong for o in found):
+        pieces = parts[0].system.pieces
+        known = {p.variable for p in pieces if not p.nominal}
+        if not all(o.wrong for o in found) or any(holds_derivative(x.right) for x in parts):
             return found
+        if not all(variables(x.right) <= known for x in parts):
+            return found
+        made = {p.variable for p in pieces if p.body is not None}
+        names = any(isinstance(x.right, Var) and x.right.variable in made for x in parts)
         sides = (replace(one, left=one.right, right=two.right) for one, two in pairwise(parts))
-        holds = all(self._in_each_case(x, latex)[1].judgement is Judgement.RIGHT for x in sides)
+        holds = not names and all(self._in_each_case(x, latex)[1].judgement is Judgement.RIGHT for x in sides)
         return [] if holds else [o.left_open(NOTE) for o in found]
 
     def _in_each_case(self, link: Link, latex: str) -> tuple[Link, JudgedLink]:

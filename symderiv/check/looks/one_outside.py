@@ -31,6 +31,8 @@ OTHERS = lazily(
     re.I,
 )
 """Words by which what is singled out stands beside others that are drawn."""
+CLASSES = lazily(r"\bclass(?:es)?\b|vocabulary|Klassen?\b|\bclases?\b|クラス|語彙|类|類|클래스|класс", re.I)
+"""Words by which it may be one of them all the same."""
 LABEL = lazily(r"_\{([A-Za-z])(?=[,}])")
 OPEN = "whether `{}` is one of those that the sum runs over, or stands beside them, the page does not say"
 
@@ -47,7 +49,7 @@ def unless_outside(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     """The verdict; open if it is another where what is singled out is none of those that a sum runs over."""
     for label, letter, total in _labels_beside_sums(link.system):
         told = _is_told(letter.name, link.page)
-        if not told and verdict.judgement is Judgement.RIGHT and OTHERS.search(link.page):
+        if not told and verdict.judgement is Judgement.RIGHT and _are_drawn(link.page):
             continue
         among = _among(link, label, letter, total)
         if judge(among).judgement is not verdict.judgement:
@@ -61,6 +63,11 @@ def unless_outside(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
         if apart is not None and judge(apart).judgement is not verdict.judgement:
             return Verdict(Judgement.UNPROVED, detail=OPEN.format(one.letter.name))
     return verdict
+
+
+def _are_drawn(page: str) -> bool:
+    """Do words tell that what a sum runs over is drawn, and not that it is all there is?"""
+    return OTHERS.search(page) is not None and CLASSES.search(page) is None
 
 
 def _labels_beside_sums(system: System) -> Iterator[tuple[Variable, Sym, Sum]]:

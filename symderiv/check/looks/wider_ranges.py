@@ -5,7 +5,8 @@ is 0; where a triangle of weights is meant, there is none. A line about `\partia
 `j \le i`, is right for the one and wrong for the other: it is left open. One that is right for both is right.
 
 So is a line open that is only wrong for entries outside of the range that the page gives its letter: beside a `w_0`,
-and j from 1, `\partial E/\partial w_j` may not be about `w_0`.
+and j from 1, `\partial E/\partial w_j` may not be about `w_0`. A letter that only sums bind has the range that they all
+give it: the a of `\partial L/\partial z_{2i+a}` beside `\sum_{a=0}^1 z_{2i+a}` may be 0 or 1.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from ...affine import Sym, affine
 from ...domain import subset
 from ...domain.constraint import Constraint, Context, Domain
 from ...errors import DomainTooHard
-from ...expr import Partial, Var, Variable, of_kind
+from ...expr import Partial, Sum, Var, Variable, of_kind
 from ...latex.scripts import variable_latex
 from ...memo import of_this_object
 from ...step import Judgement, Verdict
@@ -47,7 +48,7 @@ def unless_only_beyond(link: Link, verdict: Verdict, spans: tuple[Span, ...], ju
         return verdict
     known = Context(link.system.context, link.system.size_functions)
     for letter in sorted(link.domain.letters() - link.system.sizes, key=lambda x: x.name):
-        usual = stated(spans, letter)
+        usual = stated(spans, letter) or _of_sums(letter, link.system)
         if usual is None or usual.letters() - link.system.sizes != {letter}:
             continue
         try:
@@ -57,6 +58,13 @@ def unless_only_beyond(link: Link, verdict: Verdict, spans: tuple[Span, ...], ju
         if beyond and judge(replace(link, domain=link.domain & usual)).judgement is Judgement.RIGHT:
             return Verdict(Judgement.UNPROVED, detail=BEYOND.format(letter.name))
     return verdict
+
+
+def _of_sums(letter: Sym, system: System) -> Domain | None:
+    """The range that all sums of the network give a letter; None where they differ, or there are none."""
+    bodies = (p.body for p in system.pieces if p.body is not None)
+    found = {Domain.of(*s.domain.constraints) for b in bodies for s in of_kind(b, Sum) if s.letter.name == letter.name}
+    return found.pop() if len(found) == 1 else None
 
 
 def _more_than_said(entry: Var, link: Link, spans: tuple[Span, ...]) -> Iterator[Constraint]:
