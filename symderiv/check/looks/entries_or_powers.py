@@ -68,7 +68,9 @@ def unless_an_entry(link: Link, verdict: Verdict) -> Verdict:
 def _raised_to_letters(system: System) -> frozenset[Variable]:
     """The variables of which a definition has a power with a letter."""
     powers = (x for p in system.pieces if p.body is not None for x in of_kind(p.body, Pow))
-    return frozenset(x.base.variable for x in powers if isinstance(x.base, Var) and isinstance(x.exponent, Index))
+    return frozenset(
+        x.base.variable for x in powers if isinstance(x.base, Var) and isinstance(x.exponent, (Index, Var))
+    )
 
 
 @lru_cache(maxsize=64)
