@@ -48,7 +48,7 @@ def unless_only_beyond(link: Link, verdict: Verdict, spans: tuple[Span, ...], ju
         return verdict
     known = Context(link.system.context, link.system.size_functions)
     for letter in sorted(link.domain.letters() - link.system.sizes, key=lambda x: x.name):
-        usual = stated(spans, letter) or _of_sums(letter, link.system)
+        usual = stated(spans, letter) or _of_sums(letter, link)
         if usual is None or usual.letters() - link.system.sizes != {letter}:
             continue
         try:
@@ -60,9 +60,13 @@ def unless_only_beyond(link: Link, verdict: Verdict, spans: tuple[Span, ...], ju
     return verdict
 
 
-def _of_sums(letter: Sym, system: System) -> Domain | None:
-    """The range that all sums of the network give a letter; None where they differ, or there are none."""
-    bodies = (p.body for p in system.pieces if p.body is not None)
+def _of_sums(letter: Sym, link: Link) -> Domain | None:
+    """The range that all sums of the network give a letter without a range of its own that is part of an index, as in
+    `2i+a`; None where they differ, or there are none."""
+    alone = any(i == affine(letter) for side in (link.left, link.right) for v in of_kind(side, Var) for i in v.indices)
+    if alone or any(s.letter == letter for s in link.written.ranges):
+        return None
+    bodies = (p.body for p in link.system.pieces if p.body is not None)
     found = {Domain.of(*s.domain.constraints) for b in bodies for s in of_kind(b, Sum) if s.letter.name == letter.name}
     return found.pop() if len(found) == 1 else None
 
