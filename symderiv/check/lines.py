@@ -212,14 +212,13 @@ class Lines:
         """
         pieces = parts[0].system.pieces
         known = {p.variable for p in pieces if not p.nominal}
-        if not all(o.wrong for o in found) or any(holds_derivative(x.right) for x in parts):
-            return found
-        if not all(variables(x.right) <= known for x in parts):
+        names = any(holds_derivative(x.right) or not variables(x.right) <= known for x in parts)
+        if names or not all(o.wrong for o in found):
             return found
         made = {p.variable for p in pieces if p.body is not None}
-        names = any(isinstance(x.right, Var) and x.right.variable in made for x in parts)
+        may_name = any(isinstance(x.right, Var) and x.right.variable in made for x in parts)
         sides = (replace(one, left=one.right, right=two.right) for one, two in pairwise(parts))
-        holds = not names and all(self._in_each_case(x, latex)[1].judgement is Judgement.RIGHT for x in sides)
+        holds = not may_name and all(self._in_each_case(x, latex)[1].judgement is Judgement.RIGHT for x in sides)
         return [] if holds else [o.left_open(NOTE) for o in found]
 
     def _in_each_case(self, link: Link, latex: str) -> tuple[Link, JudgedLink]:

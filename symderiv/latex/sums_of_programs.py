@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from .lexer import Token
-from .tokens import CLOSING, OPENERS
+from .tokens import CLOSING, OPENERS, closed_at
 
 NAMES = frozenset(["sum", "np.sum", "numpy.sum", "jnp.sum", "torch.sum"])
 AXES = frozenset(["axis", "dim"])
@@ -28,7 +28,8 @@ def with_sums_of_programs(tokens: Sequence[Token]) -> list[Token]:
     found = list(tokens)
     at = len(found) - 1
     while at > 0:
-        if found[at].kind == "(" and (end := _closing(found, at)) is not None:
+        end = closed_at(found, at) if found[at].kind == "(" else at
+        if found[end].kind == ")":
             axis, last = _axis(found, at + 1, end)
             head = _head(found, at)
             if axis is not None and head is not None:
@@ -36,15 +37,6 @@ def with_sums_of_programs(tokens: Sequence[Token]) -> list[Token]:
                 at = head
         at -= 1
     return found
-
-
-def _closing(tokens: Sequence[Token], at: int) -> int | None:
-    depth = 0
-    for n in range(at, len(tokens)):
-        depth += (tokens[n].kind in OPENERS) - (tokens[n].kind in CLOSING)
-        if depth == 0:
-            return n if tokens[n].kind == ")" else None
-    return None
 
 
 def _axis(tokens: Sequence[Token], first: int, end: int) -> tuple[str | None, int]:

@@ -39,7 +39,7 @@ def is_between_sizes(domain: Domain, state: State) -> bool:
     r"""Are they the units from a size up to the width of any layer, `C < i \le d_k`? No step begins there: what is
     said is how wide the last layer is, and not whether others are as wide."""
     sizes = state.letters.sizes
-    said = sizes - frozenset(state.presumed)
+    said = sizes - state.presumed
     ends = [bounds(domain, c, state.letters.known) for c in domain.letters() - sizes]
     return any(
         any(x.letters() and x.letters() <= said and not _has_widths(x) for x in e.lowers)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ...affine import Sym, affine
 from ...domain.constraint import Constraint, Domain
-from ...expr import ZERO, Expr, Partial, Var, free, of_kind, substitute
+from ...expr import ZERO, Expr, Partial, free, of_kind, substitute
 from ...expr import replace as with_replaced
 from ...network.uses import uses
 from ...step import Judgement, Verdict
@@ -46,8 +46,7 @@ def _pairs(link: Link) -> Iterator[tuple[Constraint, Sym, Sym]]:
         if c.rel != "!=" or len(letters) != 2 or c in link.where or not {*letters} <= free(link.left):
             continue
         a, b = letters
-        said = (link.where and _says_of(link.where, a, b)) or _tells(link.left, link.system, a, b)
-        said = said or not {a, b}.isdisjoint(inside)
+        said = not inside.isdisjoint(letters) or _says_of(link.where, a, b) or _tells(link.left, link.system, a, b)
         if keeps_apart(c, a, b) and not said and _tells(link.right, link.system, a, b):
             yield c, a, b
 
@@ -59,10 +58,6 @@ def _says_of(where: tuple[Constraint, ...], a: Sym, b: Sym) -> bool:
 def _tells(side: Expr, system: System, a: Sym, b: Sym) -> bool:
     """Does a side name an entry that is only there if two letters differ? What it differentiates is asked elsewhere."""
     named = (u.entry for u in uses(with_replaced(side, lambda e: ZERO if isinstance(e, Partial) else None), free(side)))
-    guards = ([p.at(entry.indices)[0] for p in system.of(entry.variable)] for entry in (*named, *_by(side)))
+    by = (p.wrt for p in of_kind(side, Partial))
+    guards = ([p.at(entry.indices)[0] for p in system.of(entry.variable)] for entry in (*named, *by))
     return any(ds and all(any(keeps_apart(c, a, b) for c in d.constraints) for d in ds) for ds in guards)
-
-
-def _by(side: Expr) -> Iterator[Var]:
-    """What a side differentiates by."""
-    return (p.wrt for p in of_kind(side, Partial))

@@ -95,13 +95,17 @@ def _with_entry(label: Variable, letter: Sym) -> Callable[[Expr], Expr | None]:
     variable = Variable(label.key.replace(f"_{{{letter.name}", "_{#", 1))
 
     def put(e: Expr) -> Expr | None:
-        if isinstance(e, Partial) and (wrt := put(e.wrt)) is not None:
-            return Partial(with_replaced(e.of, put), cast("Var", wrt), e.direct)
         if isinstance(e, Var) and e.variable == label:
             return Var(variable, (affine(letter), *e.indices))
-        return None
+        return _below(e, put)
 
     return put
+
+
+def _below(e: Expr, put: Callable[[Expr], Expr | None]) -> Expr | None:
+    """A derivative by what is put for its variable, if something is."""
+    wrt = put(e.wrt) if isinstance(e, Partial) else None
+    return Partial(with_replaced(e.of, put), cast("Var", wrt), e.direct) if isinstance(e, Partial) and wrt else None
 
 
 def _at(total: Sum, letter: Sym) -> Expr:
@@ -182,13 +186,11 @@ def _apart(link: Link, one: Beside) -> Link | None:
     at = affine(one.letter)
 
     def put(e: Expr) -> Expr | None:
-        if isinstance(e, Partial) and (wrt := put(e.wrt)) is not None:
-            return Partial(with_replaced(e.of, put), cast("Var", wrt), e.direct)
         if isinstance(e, Var) and e.variable in places and e.indices[places[e.variable]] == at:
             return Var(_named(e.variable), _without(e.indices, places[e.variable]))
         if isinstance(e, Bracket) and len(e.where) == 1 and one.letter in e.where[0].letters():
             return {"==": ZERO, "!=": ONE}.get(e.where[0].rel)
-        return None
+        return _below(e, put)
 
     def of_its_own(p: Piece, n: int) -> Piece:
         letter = p.letters[n]

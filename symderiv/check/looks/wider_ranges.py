@@ -67,7 +67,7 @@ def _of_sums(letter: Sym, link: Link) -> Domain | None:
     if alone or any(s.letter == letter for s in link.written.ranges):
         return None
     bodies = (p.body for p in link.system.pieces if p.body is not None)
-    found = {Domain.of(*s.domain.constraints) for b in bodies for s in of_kind(b, Sum) if s.letter.name == letter.name}
+    found = {s.domain for b in bodies for s in of_kind(b, Sum) if s.letter.name == letter.name}
     return found.pop() if len(found) == 1 else None
 
 

@@ -72,6 +72,3 @@ def _is_index_of(name: Name, group: Group, letters: Letters) -> bool:
     below = {x for s in name.scripts for x in t.of_kind(s, Name)}
     plain = not name.primes and not name.font and len(group.items) == 1
     return plain and letters.are_index(group.items[0]) and below.isdisjoint(t.of_kind(group, Name))
-
-
-__all__ = ["with_one_index_below"]
