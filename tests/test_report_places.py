@@ -35,3 +35,21 @@ def test_the_result_that_is_right_although_names_the_same_place() -> None:
     mended = ALIGNED + "\n$$\\frac{\\partial E}{\\partial w_{ij}} = (y_i - t_i) x_j$$\n"
     said = _said(NETWORK + mended, "en", "the final result")
     assert said == ["the final result is right although line 3, equation 2 is wrong"]
+
+
+def test_equations_of_a_latex_document_are_told_by_their_numbers() -> None:
+    page = (
+        "\\documentclass{article}\n\\begin{document}\n"
+        "\\begin{gather} y_i = \\sum_{j=1}^{J} w_{ij} x_j \\\\ E = \\frac12 \\sum_{i=1}^{I} (y_i - t_i)^2 "
+        "\\end{gather}\n"
+        + ALIGNED.replace("x_j\n", "x_j \\\\\n\\frac{\\partial y_i}{\\partial x_j} &= w_{ij} \\nonumber\n")
+        + "\\end{document}\n"
+    )
+    assert [c.number for c in check(page).claims] == ["3", "4", ""]
+    assert [row.split(":")[0] for row in _said(page, "en", "line ")] == [
+        "line 4, equation (3)",
+        "line 4, equation (4)",
+        "line 4, equation 3",
+    ]
+    assert _said(page, "en", "first wrong") == ["first wrong: line 4, equation (4)"]
+    assert _said(page, "ja", "最初の誤り") == ["最初の誤り: 4 行目、式 (4)"]

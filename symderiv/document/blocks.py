@@ -9,6 +9,7 @@ from typing import Any, TypeAlias, Union
 from ..errors import Place, ReadError
 from ..latex.macros import Macro
 from ..latex.source import Source
+from .rows import rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,12 @@ class Display:
     def latex(self) -> str:
         """The LaTeX between the delimiters."""
         return self.source.text
+
+    def number_of(self, span: tuple[int, int]) -> str:
+        """The first equation number of the rows in which a part of it stands; '' where they have none."""
+        rows = rows_of(self.environment, self.latex) if any(self.numbers) else []
+        here = [n for (at, row), n in zip(rows, self.numbers, strict=False) if at < span[1] and span[0] < at + len(row)]
+        return next(filter(None, here), "")
 
 
 @dataclass(frozen=True, slots=True)

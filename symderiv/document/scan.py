@@ -17,6 +17,7 @@ from .bullets import with_plain_bullets
 from .find import LISTED, Found, find
 from .outside import equations_in, outside
 from .parentheses_apart import with_parentheses_inside
+from .rows import NUMBERED, rows_of
 from .strikes import STRIKE, strikes, without_words
 
 HEADING = lazily(r"^[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
@@ -47,8 +48,6 @@ SENTENCE = lazily(
     r"|(?<=\n)[ \t]*\n)"
 )
 """Where a sentence ends. The pattern begins with one class of characters: all others are passed over at once."""
-NUMBERED = frozenset(["equation", "align", "gather", "eqnarray", "multline", "flalign", "alignat"])
-PER_ROW = NUMBERED - {"equation", "multline"}
 
 
 class Scanner:
@@ -217,13 +216,8 @@ class Scanner:
 
     def numbers(self, environment: str, body: str) -> tuple[str, ...]:
         """LaTeX's numbers of the rows (the whole of `equation` is one row)."""
-        rows = re.split(r"\\\\", body) if environment in PER_ROW else [body]
-        if environment in PER_ROW and re.search(r"\\begin", body):
-            rows = _outer_rows(body)
-        if len(rows) > 1 and not rows[-1].strip():
-            rows.pop()
         found = []
-        for row in rows:
+        for _, row in rows_of(environment, body):
             tag = re.search(r"\\tag\*?\s*\{([^{}]*)\}", row)
             if tag is not None:
                 found.append(tag[1])
@@ -242,19 +236,6 @@ def with_dollars(words: str) -> str:
     'is the $d$-th entry of $w_c$, $$ a \\\\[2pt] b $$'
     """
     return DELIMITER.sub(lambda m: "$" if m[1] in "()" else "$$", words) if "\\" in words else words
-
-
-def _outer_rows(body: str) -> list[str]:
-    """The rows of a body in which other environments stand."""
-    rows, depth, start = [], 0, 0
-    for m in re.finditer(r"\\begin\b|\\end\b|\\\\", body):
-        if m[0] == r"\\":
-            if depth == 0:
-                rows.append(body[start : m.start()])
-                start = m.end()
-        else:
-            depth += 1 if m[0] == r"\begin" else -1
-    return [*rows, body[start:]]
 
 
 def within(ranges: list[tuple[int, int]], at: int) -> bool:

@@ -82,7 +82,7 @@ class Chains:
             struck=e.stated.struck,
             inline=e.stated.inline,
             dummies=tuple(map(Variable, sorted(e.dummies))),
-            tag=statement.tag,
+            tag=statement.tag or (display.number_of(statement.span) if formula is located else ""),
             labels=statement.labels,
             places=e.places,
             touching=touches(statement.chain),

@@ -29,6 +29,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "numerical": ("numerical", "数値的に一致"),
     "line": ("line {0}", "{0} 行目"),
     "one of several": ("{0}, equation {1}", "{0}、{1} 番目の式"),
+    "numbered": ("{0}, equation ({1})", "{0}、式 ({1})"),
     "agreed": ("wrong, as its author marks it", "誤り (著者の取り消し線のとおり)"),
     "struck right": ("right, although its author struck it out", "著者が取り消しているが正しい"),
     "follows": ("follows from a wrong line above", "上の誤りからは正しく導かれる"),
@@ -132,21 +133,26 @@ def _line(claim: JudgedClaim) -> str:
 
 
 def _places(report: Report, lang: str) -> list[str]:
-    """Where each claim stands: all rows of a display stand on the line on which it opens, so they are counted."""
+    """Where each claim stands: all rows of a display stand on the line on which it opens, so their numbers are told, or
+    they are counted."""
     there = Counter(_line(c) for c in report.claims)
+    numbers = Counter((_line(c), c.number) for c in report.claims)
     met: Counter[str] = Counter()
     found = []
-    for line in map(_line, report.claims):
+    for claim in report.claims:
+        line = _line(claim)
         met[line] += 1
         place = said("line", lang, line)
-        found.append(place if there[line] == 1 else said("one of several", lang, place, met[line]))
+        if claim.number and numbers[line, claim.number] == 1:
+            found.append(said("numbered", lang, place, claim.number))
+        else:
+            found.append(place if there[line] == 1 else said("one of several", lang, place, met[line]))
     return found
 
 
 def _claim(claim: JudgedClaim, place: str, lang: str, macros: Macros) -> Iterator[str]:
-    number = f" ({claim.number})" if claim.number else ""
     rule = f" [{ruled(claim.rule, lang)}]" if claim.rule else ""
-    yield f"{place}{number}: {_verdict_of(claim, lang)}{rule}"
+    yield f"{place}: {_verdict_of(claim, lang)}{rule}"
     for link in claim.links:
         yield from _link(link, claim, lang, macros)
 
