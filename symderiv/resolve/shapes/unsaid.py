@@ -120,12 +120,8 @@ def lengths_unsaid(
     every, chains = chains, first_of_each(chains)
     if found.vectors:
         of_entries = {**lengths_by_entries(chains, [c for c in every if c not in chains]), **of_entries}
-    measured = set(_measured(chains))
-    shown = {key: size for key, size in of_entries.items() if key[0] not in measured}
-    lengths: dict[Axis, Node] = dict(_shown_by_entries(found, shown))
-    unknown = [a for a in _unknown(found) if a not in lengths]
-    lengths |= {a: t.Name(x) for a, x in zip(unknown, free_letters(taken), strict=False)}
-    if found.clashing or any(a not in lengths for a in _unknown(found)):
+    lengths = _lengths(found, of_entries, chains, taken)
+    if lengths is None:
         return []
     single = {found.root(a) for a in found.single}
 
@@ -146,6 +142,18 @@ def lengths_unsaid(
     }
     said += _said(circled, lambda key: sizes_at(found.forms[key][1]))
     return [*said, *_said(found.matrices, lambda key: sizes(key, 2))]
+
+
+def _lengths(
+    found: Axes, of_entries: Mapping[tuple[str, int], Node], chains: Sequence[Chain], taken: Collection[str]
+) -> dict[Axis, Node] | None:
+    """The length of each axis without one, shown by entries or a letter of its own; None where these clash or run out."""
+    measured = set(_measured(chains))
+    shown = {key: size for key, size in of_entries.items() if key[0] not in measured}
+    lengths: dict[Axis, Node] = dict(_shown_by_entries(found, shown))
+    unknown = [a for a in _unknown(found) if a not in lengths]
+    lengths |= {a: t.Name(x) for a, x in zip(unknown, free_letters(taken), strict=False)}
+    return None if found.clashing or any(a not in lengths for a in _unknown(found)) else lengths
 
 
 def _equal_to_rows(chains: Sequence[Chain], shapes: Shapes) -> Iterator[Key]:
