@@ -147,7 +147,7 @@ def lengths_unsaid(
 def _lengths(
     found: Axes, of_entries: Mapping[tuple[str, int], Node], chains: Sequence[Chain], taken: Collection[str]
 ) -> dict[Axis, Node] | None:
-    """The length of each axis without one, shown by entries or a letter of its own; None where these clash or run out."""
+    """The length of each axis, shown by entries or a letter of its own; None where these clash or run out."""
     measured = set(_measured(chains))
     shown = {key: size for key, size in of_entries.items() if key[0] not in measured}
     lengths: dict[Axis, Node] = dict(_shown_by_entries(found, shown))
