@@ -21,7 +21,8 @@ class Link:
     """`left = right` as it is judged: sums have their bounds, letters their ranges (`domain`).
 
     `span` is where it stands in the LaTeX of its display; `number` counts the links of its chain, from 0; `page` is the
-    whole text. `presumed` is what the entries in it say of the sizes by being named, part of `domain`.
+    whole text, `beside` all of its lines. `presumed` is what the entries in it say of the sizes by being named, part of
+    `domain`.
     """
 
     written: Written
@@ -33,6 +34,7 @@ class Link:
     system: System
     page: str = field(default="", compare=False, repr=False)
     presumed: Domain = field(default=TRUE, compare=False)
+    beside: tuple[Written, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def key(self) -> tuple[object, ...]:

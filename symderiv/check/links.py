@@ -53,7 +53,7 @@ class Links:
         domain &= more
         system = with_inverses_free(system, (left, right))
         system = with_strangers(without_values_nudged(system, (left, right)), domain, (left, right))
-        return Link(written, n, left, right, span, domain, system, self.text, more)
+        return Link(written, n, left, right, span, domain, system, self.text, more, self.reading.claims)
 
     def whole(self, written: Written, left: Expr, right: Expr) -> Link:
         """Two members of a chain as a link of their own."""

@@ -21,6 +21,7 @@ from .spelling import COMPARISONS, LETTER_ORDER, RELATIONS
 _HOLE = lazily(r"#(\d+)")
 _SCRIPT = lazily(r"([_^])(?:\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}|(#\d+))")
 _VALUE = lazily(r"\A(.*)\(\{(.*)\}\)([_^].*)\Z")
+_SCRIPTED = lazily(r"\\?[A-Za-z0-9]+[_^][A-Za-z0-9]")
 _PIECE = lazily(r"#\d+|[()\[\],;|]|\\[A-Za-z]+(?:\{[^{}]*\})*|\{[^{}]*\}|'+|\s+|[A-Za-z0-9]+|.")
 
 
@@ -61,8 +62,9 @@ def variable_latex(variable: Variable) -> str:
     return variable.name
 
 
-def var(e: Var, in_scripts: bool = False) -> str:
-    r"""An entry of a variable, scripts in the author's order, and behind the name what the author types there.
+def var(e: Var, in_scripts: bool = False, typed: str = "") -> str:
+    r"""An entry of a variable, scripts in the author's order, and behind the name what the author types there; by the
+    template `typed`, if there is one.
 
     >>> w = Variable("w^{(2)}_{#,#}", "w_{#1,#2}^{(2)}")
     >>> print(var(w("j", "i")), var(Variable("p_{#,#}", "p_{#1#2}")("i", "j")), var(Variable("x_{#}")(3)))
@@ -72,7 +74,8 @@ def var(e: Var, in_scripts: bool = False) -> str:
     d_j(t) d_{j,t}
     """
     plain = in_scripts and typed_behind(e.variable)
-    return fill(spelling_of_key(e.variable.key) if plain else template(e.variable), tuple(map(_entry, e.indices)))
+    usual = spelling_of_key(e.variable.key) if plain else template(e.variable)
+    return fill(typed or usual, tuple(map(_entry, e.indices)))
 
 
 def typed_behind(variable: Variable) -> bool:
@@ -95,6 +98,8 @@ def fill(spelling: str, entries: tuple[str, ...]) -> str:
     ('p_{ij}', 'p_{i+1,j}', 'h_i^{(t-1)}')
     >>> print(fill(r"a_{\text{s}#1}", ("c",)))
     a_{\text{s},c}
+    >>> fill("w_{c_#1 #2}", ("j", "m")), fill("w_{c_#1 #2}", ("j+1", "m")), fill("x_{w_{0},#1}", ("d",))
+    ('w_{c_j m}', 'w_{c_{j+1},m}', 'x_{w_0,d}')
     """
 
     def script(m: re.Match[str]) -> str:
@@ -118,15 +123,21 @@ def _entries(inner: str, entries: Sequence[str]) -> str:
             out.append(_run(run))
             out.append(piece)
             run = []
+        elif run and run[-1][-1] in "_^" and not piece.isspace():  # a script of an entry
+            inner = _HOLE.sub(lambda m: entries[int(m[1]) - 1], piece.removeprefix("{").removesuffix("}"))
+            run[-1] += inner if _single(inner) else f"{{{inner}}}"
+        elif run and piece in "_^":
+            run[-1] += piece
         elif not piece.isspace():
             run.append(entries[int(piece[1:]) - 1] if piece[0] == "#" else piece)
     return "".join(out[:-1])
 
 
 def _run(entries: list[str]) -> str:
-    plain = all(_single(e) for e in entries if not e.isalpha())
+    plain = all(_single(e) or _SCRIPTED.fullmatch(e) for e in entries if not e.isalpha())
     digits = any(a[-1].isdigit() and b[0].isdigit() for a, b in pairwise(entries))
-    return ("" if plain and not digits else ",").join(entries)
+    between = " " if any(len(e) > 1 and not e.isalpha() for e in entries) else ""
+    return (between if plain and not digits else ",").join(entries)
 
 
 def _single(text: str) -> bool:

@@ -8,12 +8,16 @@ known to be a name, `\beta (a+b)` where `\beta` is known to be no function.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from ..affine import Sym
 from ..expr import Partial, Var, Variable, variables
 from ..memo import of_this_object
 from ..system import Piece, System
+
+NOTHING: Mapping[Variable, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,7 @@ class Style:
     - `kronecker`: may a delta be written `\delta_{i,j}`? (Not where `\delta` names errors.)
     - `delta_comma`: are its two indices parted by a comma? (Single letters need none.)
     - `in_scripts`: are all indices written in scripts, also those that the author types behind a name?
+    - `typed`: templates of variables that the author types in another way than they are usually written.
     - `plain`: pieces whose entries have only a direct effect on the `objective`, written without the plus.
     - `first`, `last`: letters that a condition is preferably said of, and those it is said of only if it must.
     """
@@ -34,6 +39,7 @@ class Style:
     kronecker: bool = True
     delta_comma: bool = True
     in_scripts: bool = False
+    typed: Mapping[Variable, str] = field(default_factory=lambda: NOTHING, hash=False)
     plain: tuple[Piece, ...] = ()
     objective: Variable | None = None
     first: tuple[Sym, ...] = ()

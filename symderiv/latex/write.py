@@ -261,7 +261,7 @@ def _base(e: Expr, style: Style, number: bool) -> str:
 
 
 def _var(e: Var, style: Style) -> str:
-    return scripts.var(e, style.in_scripts)
+    return scripts.var(e, style.in_scripts, style.typed.get(e.variable, ""))
 
 
 def _index(e: Index, style: Style) -> str:

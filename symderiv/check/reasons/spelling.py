@@ -15,6 +15,7 @@ from ...expr import Sum
 from ...latex.style import Style, style_of
 from ...pattern import lazily
 from ..link import Link
+from .as_typed import templates
 from .locate import Offsets
 
 SIDE_BY_SIDE = lazily(r"_\s*\{\s*[A-Za-z]\s*[A-Za-z]\s*\}")
@@ -42,7 +43,8 @@ def letters_typed(text: str) -> frozenset[str]:
 def style_at(link: Link) -> Style:
     """The style in which a reason for a line is written."""
     style, (comma, iverson) = style_of(link.system), _deltas(link.page)
-    return replace(style, delta_comma=comma, kronecker=style.kronecker and not iverson)
+    kronecker = style.kronecker and not iverson
+    return replace(style, delta_comma=comma, kronecker=kronecker, typed=templates(link.beside))
 
 
 @lru_cache(maxsize=64)
