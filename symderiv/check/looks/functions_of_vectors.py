@@ -34,8 +34,8 @@ NAMING = lazily(
 )
 """What a letter is, behind it and before it."""
 CONTRARY = lazily(
-    r"\b(?:not?|never|unlike|instead|rather|except|other than|without|nicht|keine?|statt|anders|ohne|pas|contrairement|sans"
-    r"|sin|не|без|вместо)\b|ない|なく|異な|不是|不同|非|아니|않",
+    r"\b(?:not?|never|unlike|instead|rather|except|other than|without|nicht|keine?|statt|anders|ohne|pas|contrairement"
+    r"|sans|sin|не|без|вместо)\b|ない|なく|異な|不是|不同|非|아니|않",
     re.I,
 )
 """Words by which a sentence says of a letter that it is something else."""
