@@ -181,7 +181,7 @@ def _pieces(system: System, p: Piece, sign: int, hollow: bool) -> tuple[Piece, .
 
 
 def _diagonal(p: Piece) -> tuple[Piece, ...]:
-    r"""The entries between the two halves, which are 0, from where the smaller index begins to where the larger ends."""
+    r"""The entries between two halves, which are 0, from where the smaller index begins to where the larger ends."""
     a, b = p.letters[-2:]
     order = [c for c in p.domain.constraints if {a, b} <= c.letters()]
     if len(order) != 1 or order[0].rel != ">=" or {order[0].form.coefficient(x) for x in (a, b)} != {1, -1}:
