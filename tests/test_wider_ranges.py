@@ -83,6 +83,7 @@ def test_a_letter_that_only_a_sum_binds_runs_as_there(pooled: str, slope: str) -
 POOLED = {
     "mean": (r"\frac12 \sum_{a=0}^1 z_{2i+a}", r"\frac12 (p_# - t_#)"),
     "a set": (r"\frac12 \sum_{a \in \{0, 1\}} z_{2i+a}", r"\frac12 (p_# - t_#)"),
+    "maximum of a set": (r"\max_{a \in \{0, 1\}} z_{2i+a}", r"(p_# - t_#) 1\{z_{2#+@} = p_#\}"),
     "maximum": (r"\max_{0 \le a \le 1} z_{2i+a}", r"(p_# - t_#) 1\{z_{2#+@} = p_#\}"),
 }
 
