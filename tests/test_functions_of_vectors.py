@@ -50,3 +50,53 @@ def test_a_letter_in_the_usual_font() -> None:
     said = r"Here $\sigma$ is the logistic function, unlike the softmax of other pages."
     assert verdict(page, said, line) != "wrong"
     assert verdict(page, r"Here $\sigma$ is the logistic function.", line) == "right"
+
+
+SHAPE = r"$W \in \mathbb{R}^{m \times n}$, $x \in \mathbb{R}^n$."
+LAYER = [r"$$ z = W x + b $$", r"$$ y = \sigma(z) $$", r"$$ L = \frac12 \|y - t\|^2 $$"]
+ENTRYWISE = r"$$ \frac{\partial L}{\partial z} = (y - t) \odot \sigma'(z) $$"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"$\sigma$ (the softmax) is applied to $z$.",
+        r"$\sigma = \mathrm{softmax}$",
+        r"The activation $\sigma$ of the output layer is softmax.",
+        r"The output layer is a softmax layer.",
+        r"$\sigma$: softmax",
+        r"$\sigma$ はソフトマックス関数である。",
+        r"出力層の活性化関数 $\sigma$ にはソフトマックスを用いる。",
+        r"$\sigma$는 소프트맥스 함수이다.",
+        r"$\sigma$ — функция softmax.",
+        r"The softmax function is written $\sigma$.",
+        r"We use softmax ($\sigma$) at the output.",
+        r"Die Ausgabe ist ein Softmax.",
+    ],
+)
+def test_a_letter_that_words_call_softmax_in_any_way(said: str) -> None:
+    assert verdict(said, *LAYER, ENTRYWISE) not in ("right", "wrong")
+    true = r"$$ \frac{\partial L}{\partial z} = (\mathrm{diag}(y) - y y^\top) (y - t) $$"
+    assert verdict(said, *LAYER, ENTRYWISE, true) != "wrong"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"Here $\sigma$ is the logistic function.",
+        r"Unlike softmax, $\sigma$ acts on each entry.",
+        r"A softmax is not used; $\sigma$ is the sigmoid.",
+        r"We could have taken softmax. Here $\sigma$ is the sigmoid.",
+    ],
+)
+def test_a_letter_beside_words_about_softmax(said: str) -> None:
+    assert verdict(said, *LAYER, ENTRYWISE) == "right"
+    assert verdict(SHAPE, said, *LAYER, ENTRYWISE.replace("y - t", "y + t")) != "right"
+
+
+def test_a_hidden_letter_beside_a_softmax_that_is_typed_out() -> None:
+    page = [r"$$ h = \sigma(W x) $$", r"$$ p = \mathrm{softmax}(V h) $$", r"$$ L = -\sum_k t_k \log p_k $$"]
+    said = r"The hidden layer has the activation $\sigma$, the output layer is a softmax with $\sum_k t_k = 1$."
+    line = r"$$ \frac{\partial L}{\partial x} = W^\top (V^\top (p - t) \odot \sigma'(W x)) $$"
+    assert verdict(said, *page, line) == "right"
+    assert verdict(said, *page, line.replace("p - t", "p + t")) != "right"

@@ -71,3 +71,36 @@ def test_a_true_class_is_one_of_the_classes() -> None:
     assert verdict(page, f"$$ {EACH} p_k $$") == "wrong"
     page = r"$$ L = -s_c + \log \sum_{k=1}^K e^{s_k} $$"
     assert verdict(page, rf"$$ {ALONE} \frac{{e^{{s_c}}}}{{\sum_{{l=1}}^K e^{{s_l}}}} - 1 $$") == "right"
+
+
+AMONG = [
+    (r"L = -\log y_t - \sum_{k=1}^K \log(1 - y_k)", r"\frac{\partial L}{\partial y_t} = -\frac1{y_t}"),
+    (r"L = -\log \sigma(z_t) - \sum_{k=1}^K \log \sigma(-z_k)", r"\frac{\partial L}{\partial z_t} = \sigma(z_t) - 1"),
+]
+
+
+@pytest.mark.parametrize(("loss", "line"), AMONG)
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The loss of one sample of class $t$ is",
+        "For one sample with target $t$:",
+        "$t$ is one of the $K$ classes; no negative sampling is used.",
+        "Negative values of $y_k$ do not occur.",
+        "サンプルの正解を $t$ とする。",
+        "Le bruit n'est pas pris en compte.",
+        "Der Verlust einer Stichprobe ist",
+        "La muestra tiene la etiqueta $t$.",
+    ],
+)
+def test_samples_that_are_not_those_of_a_sum(said: str, loss: str, line: str) -> None:
+    assert verdict(said, f"$$ {loss} $$", f"$$ {line} $$") == "unproved"
+
+
+@pytest.mark.parametrize(
+    "said", ["With $K$ negative samples:", "The $k$ are drawn from the noise distribution.", "負例を $k$ とする。"]
+)
+def test_others_that_are_drawn(said: str) -> None:
+    loss, line = AMONG[1]
+    assert verdict(said, f"$$ {loss} $$", f"$$ {line} $$") == "right"
+    assert verdict(said, f"$$ {loss} $$", f"$$ {line.replace('- 1', '+ 1')} $$") == "wrong"

@@ -78,3 +78,39 @@ def test_a_letter_that_only_a_sum_binds_runs_as_there(pooled: str, slope: str) -
     assert verdict(page + f"{slope} $$") != "wrong"
     assert verdict(page + rf"{slope} $$ ( $a = 0, 1$ )") != "wrong"
     assert verdict(page + f"2 {slope} $$") == "wrong"
+
+
+POOLED = {
+    "mean": (r"\frac12 \sum_{a=0}^1 z_{2i+a}", r"\frac12 (p_# - t_#)"),
+    "a set": (r"\frac12 \sum_{a \in \{0, 1\}} z_{2i+a}", r"\frac12 (p_# - t_#)"),
+    "maximum of a set": (r"\max_{a \in \{0, 1\}} z_{2i+a}", r"(p_# - t_#) 1\{z_{2#+@} = p_#\}"),
+    "maximum": (r"\max_{0 \le a \le 1} z_{2i+a}", r"(p_# - t_#) 1\{z_{2#+@} = p_#\}"),
+}
+
+
+@pytest.mark.parametrize(("pooled", "slope"), POOLED.values(), ids=POOLED)
+@pytest.mark.parametrize(("unit", "letter"), [("i", "a"), ("i", "b"), ("j", "s")])
+def test_another_letter_in_the_place_of_that_of_a_sum(pooled: str, slope: str, unit: str, letter: str) -> None:
+    page = rf"$$ p_i = {pooled} $$ $$ L = \frac12 \sum_i (p_i - t_i)^2 $$ $$ \frac{{\partial L}}{{\partial z_{{2"
+    page += f"{unit}+{letter}}}}} = "
+    own = slope.replace("#", unit).replace("@", letter)
+    assert verdict(f"{page}{own} $$") == "unproved"
+    assert verdict(f"{page}{own.replace('- t', '+ t')} $$") == "wrong"
+    assert verdict(f"{page}2 {own} $$") == "wrong"
+
+
+def test_two_letters_in_the_places_of_those_of_sums() -> None:
+    page = r"$$ p_{ij} = \frac14 \sum_{a=0}^1 \sum_{b=0}^1 z_{2i+a,2j+b} $$ "
+    page += r"$$ L = \frac12 \sum_{i,j} (p_{ij} - t_{ij})^2 $$ "
+    for one, two in ("ab", "cd"):
+        line = rf"$$ \frac{{\partial L}}{{\partial z_{{2i+{one},2j+{two}}}}} = \frac14 (p_{{ij}} - t_{{ij}}) $$"
+        assert verdict(page + line) == "unproved"
+        assert verdict(page + line.replace(r"\frac14", r"\frac12")) == "wrong"
+        assert verdict(page + line.replace("= ", "= -")) == "wrong"
+
+
+def test_windows_that_overlap() -> None:
+    page = r"$$ y_i = \sum_{k=0}^{K-1} w_k x_{i+k} $$ $$ L = \frac12 \sum_{i=0}^{I-1} (y_i - t_i)^2 $$ "
+    assert verdict(page + r"$$ \frac{\partial L}{\partial x_{i+k}} = w_k (y_i - t_i) $$") == "wrong"
+    assert verdict(page + r"$$ \frac{\partial L}{\partial x_{i+m}} = w_m (y_i - t_i) $$") == "wrong"
+    assert verdict(page + r"$$ \frac{\partial y_i}{\partial x_{i+m}} = w_m $$") == "right"

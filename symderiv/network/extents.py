@@ -30,9 +30,19 @@ def check_extents(state: State, variable: Variable, found: Iterable[Reached]) ->
     found = list(found)
     for one, two in combinations(found, 2):
         for c in coordinates(variable.arity):
-            for a, b in zip(_ends(state, one[2], c), _ends(state, two[2], c), strict=True):
-                if a is not None and b is not None and _is_open(state, a, b, one[2], two[2]):
+            for side, (a, b) in enumerate(zip(_ends(state, one[2], c), _ends(state, two[2], c), strict=True)):
+                if a is None or b is None or not _is_open(state, a, b, one[2], two[2]):
+                    continue
+                if not any(_goes_on(state, found, x, c, side, end) for x, end in ((one, a), (two, b))):
                     raise _clash(state, c, one, two, a, b)
+
+
+def _goes_on(state: State, found: Iterable[Reached], one: Reached, c: Sym, side: int, end: Affine) -> bool:
+    r"""Does another use in the same definition go further for certain, as by the j of `\sum_{i=1}^{N} \sum_{j=i+1}^{N}`
+    x goes to N, and not to N - 1?"""
+    others = [tuple(_ends(state, d, c))[side] for number, _, d in found if number == one[0] and d is not one[2]]
+    further = [x for x in others if x is not None and x != end]
+    return any(implies(TRUE, ge(x, end) if side else le(x, end), state.letters.known) for x in further)
 
 
 def is_between_sizes(domain: Domain, state: State) -> bool:

@@ -62,7 +62,9 @@ def _range(
     state: State, letter: Sym, body: Expr, scope: Scope, place: Place | None, seen: frozenset[Variable] | None
 ) -> Domain | None:
     best: tuple[Domain, Var] | None = None
-    for use in uses(body, scope | {letter}):
+    found = uses(body, scope | {letter})
+    steps = _steps_before(state, letter, [use.entry for use in found])
+    for use in found:
         entry = use.entry
         for p, form in enumerate(entry.indices):
             if form.letter != letter:
@@ -72,6 +74,8 @@ def _range(
                 continue
             if pinned(said, letter, state.letters) is not None:
                 continue  # that `z_3` stands somewhere does not say that a sum over j of `z_j` is `z_3`
+            if steps and _is_of_first_step(state, entry, said, steps):
+                continue  # how many inputs there are says nothing of the layers above
             if best is None:
                 best = said, entry
             elif not _same(state, best[0], said):
@@ -82,6 +86,22 @@ def _range(
                     raise _clash(state, letter, best, (said, entry), place)
                 best = less
     return None if best is None else best[0]
+
+
+def _steps_before(state: State, letter: Sym, entries: list[Var]) -> set[Sym]:
+    r"""The steps of which the letter numbers what the one before made: the l of `w^l_{ij} a^{l-1}_j`, by j."""
+    made = (x for x in entries if state.of.get(x.variable) and affine(letter) in x.indices)
+    numbers = (form for x in made for form in x.indices if form.const and len(form.terms) == 1)
+    return {s for form in numbers for s in form.letters() - state.letters.sizes}
+
+
+def _is_of_first_step(state: State, entry: Var, said: Domain, steps: set[Sym]) -> bool:
+    r"""Is it said of weights of which the first are used, as long as what is given? What is made may be as it likes."""
+    if state.of.get(entry.variable) or any(isinstance(a, IntFn) for c in said.constraints for a in c.form.atoms()):
+        return False
+    at = [c for c, form in zip(coordinates(len(entry.indices)), entry.indices, strict=True) if form.letter in steps]
+    numbers = [pinned(d, c, state.letters) for c in at for d in state.reached(entry.variable)]
+    return bool(numbers) and all(number is not None and number.is_constant for number in numbers)
 
 
 def _less_numbered(

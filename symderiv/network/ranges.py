@@ -140,9 +140,12 @@ def _singled_out(state: State, n: int, used: Sequence[Domain]) -> bool:
 
 def by_one_entry(state: State, n: int) -> bool:
     r"""The one entry that is used. A sum beside it, `p_k = z_k / \sum_j z_j`, tells more once it has bounds."""
-    if state.judged and any(map(has_open_sum, state.bodies)):
-        return False
-    return by_any_use(state, n, single=True)
+    return not _has_open_sums(state) and by_any_use(state, n, single=True)
+
+
+def _has_open_sums(state: State) -> bool:
+    """Are there sums for which bounds may be presumed?"""
+    return state.judged and any(map(has_open_sum, state.bodies))
 
 
 def _told_by_one_entry(state: State) -> frozenset[int]:
@@ -240,7 +243,7 @@ def by_recurrence(state: State, n: int, *, numbered: bool) -> bool:
     if all(settled(state, s, body, scope - {s}) for s in state.unknown(n)):
         return _by_body(state, n, deep=False)
     used = _used(state, n, steps)
-    if not steps and _singled_out(state, n, used):
+    if _singled_out(state, n, used) and (not steps or _has_open_sums(state)):
         return False
     at = [
         c for c, i in zip(coordinates(entry.variable.arity), entry.indices, strict=True) if i.letter in entry.unstated

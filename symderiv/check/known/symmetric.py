@@ -166,7 +166,10 @@ def _pieces(system: System, p: Piece, sign: int, hollow: bool) -> tuple[Piece, .
     try:
         if sign and is_empty(p.domain & mirror, known):
             other = _defined(p, mirror, there if sign == 1 else mul(MINUS_ONE, there), hollow=False)
-            return (_defined(p, p.domain, here, hollow=False), other, given)
+            diagonal = _diagonal(p) if hollow else ()
+            return (_defined(p, p.domain, here, hollow=False), other, *diagonal, given)
+        if not sign and is_empty(p.domain & mirror, known):
+            return None  # of a half alone; what a diagonal is matters beside the other one
         if sign and not (subset(p.domain, [mirror], known) and subset(mirror, [p.domain], known)):
             return None
     except DomainTooHard:
@@ -175,6 +178,20 @@ def _pieces(system: System, p: Piece, sign: int, hollow: bool) -> tuple[Piece, .
     if sign:
         body = mul(HALF, add(here, there if sign == 1 else mul(MINUS_ONE, there)))
     return (_defined(p, p.domain, body, hollow), given)
+
+
+def _diagonal(p: Piece) -> tuple[Piece, ...]:
+    r"""The entries between two halves, which are 0, from where the smaller index begins to where the larger ends."""
+    a, b = p.letters[-2:]
+    order = [c for c in p.domain.constraints if {a, b} <= c.letters()]
+    if len(order) != 1 or order[0].rel != ">=" or {order[0].form.coefficient(x) for x in (a, b)} != {1, -1}:
+        return ()
+    small, large = (a, b) if order[0].form.coefficient(b) == 1 else (b, a)
+    ends = [c for c in p.domain.constraints if c.form.coefficient(small) > 0 and c not in order]
+    ends += [c for c in p.domain.constraints if c.form.coefficient(large) < 0 and c not in order]
+    domain = Domain(tuple(dict.fromkeys(c.substitute({b: affine(a)}) for c in ends)))
+    indices = (*p.indices[:-1], affine(a))
+    return (replace(p, indices=indices, letters=p.letters[:-1], domain=domain, body=ZERO, role=Role.CONSTANT),)
 
 
 def _defined(p: Piece, domain: Domain, body: Expr, hollow: bool) -> Piece:

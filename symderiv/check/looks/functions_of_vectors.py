@@ -2,7 +2,8 @@ r"""Functions in bold that may mix the entries of a vector: the `\boldsymbol{\si
 
 Beside `\boldsymbol{\sigma}'` it is read as a function of each entry. Where a sentence about the letter says something
 else, or an equation gives an entry of the function, or of what it defines, by a sum, what rests on it is open. So it is
-with a letter in the usual font that words call softmax, and that has a prime.
+with a letter in the usual font that words call softmax, and that has a prime; where no formula is a softmax, in
+whatever way a sentence says so.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ BOLD = lazily(r"\\(?:boldsymbol|bm|mathbf|pmb|vec)\s*\{?\s*(\\?[A-Za-z]+)\s*\}?\
 """A letter in bold before a parenthesis."""
 PLAIN = lazily(r"(\\[A-Za-z]+|(?<![A-Za-z\\])[a-z])\s*'\s*(?:\\left|\\[bB]igl?)?\s*\(")
 """A letter with a prime there."""
-SOFTMAX = lazily(r"soft-?max|ソフトマックス", re.I)
+SOFTMAX = lazily(r"soft-?max|ソフトマックス|소프트맥스|софтмакс", re.I)
 NAMED = lazily(
     r"\s*,?\s*(?:(?:is|denotes?|being|as|stands for|ist|bezeichnet|est|désigne|es|è|é)\s+)?"
     r"(?:(?:the|an?|our|die|der|la|le|una?)\s+)?(?:\w+\s+)?soft-?max|\s*(?:は|为|是)\s*(?:ソフトマックス|soft-?max)",
@@ -32,16 +33,29 @@ NAMING = lazily(
     r"(?:soft-?max|ソフトマックス)(?:[\s-]*(?:function|activation|Funktion|fonction|関数|函数))?\s*\Z", re.I
 )
 """What a letter is, behind it and before it."""
+CONTRARY = lazily(
+    r"\b(?:not?|never|unlike|instead|rather|except|other than|without|nicht|keine?|statt|anders|ohne|pas|contrairement"
+    r"|sans|sin|не|без|вместо)\b|ない|なく|異な|不是|不同|非|아니|않",
+    re.I,
+)
+"""Words by which a sentence says of a letter that it is something else."""
+OUTPUTS = lazily(
+    r"\b(?:outputs?|last|final|Ausgabe\w*|Ausgänge|sortie|salidas?|выход\w*)\b|出力|输出|輸出|출력|выходн", re.I
+)
+"""Words that name what the one function of a page makes."""
+TYPED_OUT = lazily(r"\\exp(?![a-z])|(?<![A-Za-z])e\s*\^|soft-?max", re.I)
+"""What stands in a formula of a softmax, so that no letter needs to be one."""
 DISPLAY = lazily(r"\$\$(.*?)\$\$|\\\[(.*?)\\\]|(?<!\$)\$([^$]*)\$(?!\$)|\\begin\{\w+\*?\}(.*?)\\end", re.S)
 FONTS = r"\\(?:boldsymbol|bm|mathbf|pmb|vec|mathrm)"
 BARE = lazily(rf"{FONTS}\{{(.*)\}}")
+SENTENCES = lazily(r"[.。](?:\s|\Z)|。|\n\s*\n")
 OPEN = "does `{}` act on each entry of a vector, or mix them as softmax does?"
 
 
 def unless_mixing(link: Link, verdict: Verdict) -> Verdict:
     """The verdict; open for a line that rests on such a function."""
-    letters = mixing(link.page)
-    functions = {n for n in _functions(link) if letters and BARE.sub(r"\1", n) in letters}
+    letters = {x.removeprefix("\\") for x in mixing(link.page)}
+    functions = {n for n in _functions(link) if letters and BARE.sub(r"\1", n).removeprefix("\\") in letters}
     if verdict.judgement not in (Judgement.RIGHT, Judgement.WRONG) or not functions:
         return verdict
     if not any(_rests(e, link.system, functions) for e in (link.left, link.right)):
@@ -92,15 +106,30 @@ def mixing(page: str) -> frozenset[str]:
 
 def _is_softmax(letter: str, page: str) -> bool:
     """Do words right beside a letter alone call it softmax?"""
-    alone = [(page[: m.start()], page[m.end() :]) for m in re.finditer(rf"\$\s*{re.escape(letter)}\s*\$", page)]
-    return any(NAMED.match(after) or NAMING.search(before[-40:]) for before, after in alone)
+    name = re.escape(letter)
+    if re.search(
+        rf"(?<![A-Za-z\\]){name}\s*=\s*(?:\\[a-z]+\s*)?\{{?\s*soft-?max\s*\}}?\s*(?:[$.,;]|\\quad)", page, re.I
+    ):
+        return True
+    alone = [(page[: m.start()], page[m.end() :]) for m in re.finditer(rf"\$\s*{name}\s*\$", page)]
+    if any(NAMED.match(after) or NAMING.search(before[-40:]) for before, after in alone):
+        return True
+    return not any(TYPED_OUT.search("".join(x)) for x in DISPLAY.findall(page)) and _is_meant(name, page)
+
+
+def _is_meant(name: str, page: str) -> bool:
+    """Does a sentence with the word hold a letter as well, or name the outputs, which one function alone makes? The
+    page types out no softmax."""
+    once = len(re.findall(rf"=\s*{name}\s*(?:\\left)?\(", page)) == 1
+    own = re.compile(rf"\$\s*{name}\s*\$")
+    found = [x for x in SENTENCES.split(page) if SOFTMAX.search(x) and not CONTRARY.search(x)]
+    return any(own.search(x) or (once and OUTPUTS.search(x)) for x in found)
 
 
 def _is_called(letter: str, page: str) -> bool:
     """Does a sentence about a letter say that it is another function than one of entries?"""
     own = re.compile(rf"\$\s*(?:{FONTS}\s*\{{?\s*)?{re.escape(letter)}\s*\}}?\s*(?:\([^$()]*\))?\s*\$")
-    sentences = re.split(r"[.。](?:\s|\Z)|\n\s*\n", page)
-    return any(own.search(x) and OTHERS.search(x) for x in sentences)
+    return any(own.search(x) and OTHERS.search(x) for x in SENTENCES.split(page))
 
 
 def _is_summed(letter: str, formula: str, page: str) -> bool:

@@ -25,13 +25,24 @@ from ..cases.assuming import Judge
 from ..link import Link
 
 OTHERS = lazily(
-    r"negativ|noise|sampl|drawn|distract|contrast|skip-?gram|word2vec|\\notin(?![a-z])"
-    r"|(?:target|output|context|cent(?:er|re)|true) words?|négati|bruit|échantill|rausch|stichprob|gezogen|muestr|ruido"
-    r"|负样本|負例|负例|噪声|ノイズ|サンプ|음성|шум|отрицательн",
+    r"negatives?[\s-]+(?:sampl|example|word|pair|item|instance|draw)|(?<!\w)negatives\b|negatively"
+    r"|noise[\s-]+(?:word|sampl|distrib|contrast|item)"
+    r"|(?:sampl|draw)\w*\s+(?:\w+\s+)?(?:from|negative|words|at random|uniformly)"
+    r"|random(?:ly)? (?:drawn|chosen|sampl\w*)|\$[A-Z]\$ (?:\w+ )?samples\b|distract|contrastiv|skip-?gram|word2vec"
+    r"|\\notin(?![a-z])|(?:target|output|context|cent(?:er|re)|true) words?|négatifs?"
+    r"|(?:mots?|distribution|exemples?) (?:de|du) bruit"
+    r"|Negativ(?:beispiel|stichprob|wört|sampl)|negative[nrs]?\s+(?:Stichprob|Beispiel|Wört)|Rausch(?:wört|wort|verteil)"
+    r"|gezogen|(?:muestras|ejemplos|palabras)\s+(?:negativ|de ruido)|distribución de ruido"
+    r"|负样本|負樣本|负采样|負例|负例|噪声(?:词|分布|样本)|ノイズ(?:単語|分布|サンプル|語)|(?:ネガティブ|負の?)サンプ|サンプリング"
+    r"|음성 ?샘플|네거티브|부정 ?샘플|шумов|отрицательн\w+ (?:пример|слов|выбор)|негативн",
     re.I,
 )
 """Words by which what is singled out stands beside others that are drawn."""
-CLASSES = lazily(r"\bclass(?:es)?\b|vocabulary|Klassen?\b|\bclases?\b|クラス|語彙|类|類|클래스|класс", re.I)
+CLASSES = lazily(
+    r"\bclass(?:es)?\b|vocabulary|(?:\bno|\bnot|without)\b[^.]{0,20}(?:negativ|noise|sampl)|categor|Kategorie"
+    r"|Klassen?\b|\bclases?\b|クラス|語彙|类|類|클래스|класс",
+    re.I,
+)
 """Words by which it may be one of them all the same."""
 LABEL = lazily(r"_\{([A-Za-z])(?=[,}])")
 OPEN = "whether `{}` is one of those that the sum runs over, or stands beside them, the page does not say"

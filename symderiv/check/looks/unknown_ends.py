@@ -1,7 +1,8 @@
 r"""Ends of sums that nothing else on a page names: the H_F of `\sum_{i=1}^{H_F}` beside definitions with other sizes.
 
-Such a size may be any of those that the page has, or one that is made of them. A line that is right with one of these
-is open: what the size is, the page does not say. One that is wrong with each of them is wrong.
+Such a size, or the d of `$1 \le j \le d_{k-1}$` beside a line about layers that have no size with the layer, may
+be any of those that the page has, or one that is made of them. A line that is right with one of these is open: what
+the size is, the page does not say. One that is wrong with each of them is wrong.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import replace
 from itertools import islice, product
 
 from ...affine import Affine, Atom, IntFn, Sym, affine
+from ...domain import Domain
 from ...expr import Expr, Sum, Var, of_kind, own_forms, substitute, walk
 from ...expr import replace as with_parts
 from ...step import Judgement, Verdict
@@ -34,6 +36,7 @@ def unless_end_unknown(link: Link, verdict: Verdict, judge: Judge) -> Verdict:
     }
     named = {a.name for a in known if isinstance(a, IntFn)}
     unsaid = {a for e in ends for a in e.atoms()} - known - indices
+    unsaid |= {a for c in link.domain.constraints for a in c.form.atoms() if isinstance(a, IntFn)} - known
     unknown = sorted((a for a in unsaid if not isinstance(a, IntFn) or a.name not in named), key=_name)
     if not unknown or not known:
         return verdict
@@ -111,7 +114,9 @@ def _with(link: Link, meant: Mapping[Atom, Affine]) -> Link:
 
     sizes = {a: value for a, value in meant.items() if isinstance(a, Sym)}
     left, right = (substitute(with_parts(side, change), sizes) for side in (link.left, link.right))
-    return replace(link, left=left, right=right, domain=link.domain.substitute(sizes))
+    beside = link.domain.substitute(sizes).constraints
+    domain = Domain(tuple(replace(c, form=_meant(c.form, meant)) for c in beside))
+    return replace(link, left=left, right=right, domain=domain)
 
 
 def _meant(end: Affine, meant: Mapping[Atom, Affine]) -> Affine:

@@ -6,15 +6,18 @@ is 0; where a triangle of weights is meant, there is none. A line about `\partia
 
 So is a line open that is only wrong for entries outside of the range that the page gives its letter: beside a `w_0`,
 and j from 1, `\partial E/\partial w_j` may not be about `w_0`. A letter that only sums bind has the range that they all
-give it: the a of `\partial L/\partial z_{2i+a}` beside `\sum_{a=0}^1 z_{2i+a}` may be 0 or 1.
+give it: the a of `\partial L/\partial z_{2i+a}` beside `\sum_{a=0}^1 z_{2i+a}` may be 0 or 1, and so may the b
+of `z_{2j+b}`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from functools import reduce
 
-from ...affine import Sym, affine
+from ...affine import Affine, Sym, affine
 from ...domain import subset
 from ...domain.constraint import Constraint, Context, Domain
 from ...errors import DomainTooHard
@@ -46,29 +49,62 @@ def unless_only_beyond(link: Link, verdict: Verdict, spans: tuple[Span, ...], ju
     """The verdict; open for a wrong line that is right in the ranges that the page gives its letters."""
     if verdict.judgement is not Judgement.WRONG or link.where:
         return verdict
+    usual = dict(_usual(link, spans))
+    for letters in ([x] for x in usual) if len(usual) < 2 else (*([x] for x in usual), [*usual]):
+        within = reduce(lambda found, x: found & usual[x], letters, link.domain)
+        if judge(replace(link, domain=within)).judgement is Judgement.RIGHT:
+            names = ", ".join(x.name for x in letters)
+            return Verdict(Judgement.UNPROVED, detail=BEYOND.format(names))
+    return verdict
+
+
+def _usual(link: Link, spans: tuple[Span, ...]) -> Iterator[tuple[Sym, Domain]]:
+    """The letters of a line that may be beyond the ranges which the page gives them, with these."""
     known = Context(link.system.context, link.system.size_functions)
     for letter in sorted(link.domain.letters() - link.system.sizes, key=lambda x: x.name):
         usual = stated(spans, letter) or _of_sums(letter, link)
         if usual is None or usual.letters() - link.system.sizes != {letter}:
             continue
-        try:
-            beyond = not subset(link.domain, [usual], known)
-        except DomainTooHard:
-            continue
-        if beyond and judge(replace(link, domain=link.domain & usual)).judgement is Judgement.RIGHT:
-            return Verdict(Judgement.UNPROVED, detail=BEYOND.format(letter.name))
-    return verdict
+        with suppress(DomainTooHard):
+            if not subset(link.domain, [usual], known):
+                yield letter, usual
 
 
 def _of_sums(letter: Sym, link: Link) -> Domain | None:
     """The range that all sums of the network give a letter without a range of its own that is part of an index, as in
-    `2i+a`; None where they differ, or there are none."""
-    alone = any(i == affine(letter) for side in (link.left, link.right) for v in of_kind(side, Var) for i in v.indices)
+    `2i+a`; that of another letter in its place, if none has its name. None where they differ, or there are none."""
+    entries = [v for side in (link.left, link.right) for v in of_kind(side, Var)]
+    alone = any(i == affine(letter) for v in entries for i in v.indices)
     if alone or any(s.letter == letter for s in link.written.ranges):
         return None
     bodies = (p.body for p in link.system.pieces if p.body is not None)
-    found = {s.domain for b in bodies for s in of_kind(b, Sum) if s.letter.name == letter.name}
+    sums = [s for b in bodies for s in of_kind(b, Sum)]
+    found = {s.domain for s in sums if s.letter.name == letter.name}
+    found = found or {
+        _plain(s).substitute({s.letter: affine(letter)}) for s in sums if _is_in_place(s, letter, entries)
+    }
     return found.pop() if len(found) == 1 else None
+
+
+def _plain(s: Sum) -> Domain:
+    """The range of a sum without the values that it leaves out, such as `a' \\ne a` in a maximum over a."""
+    return Domain(tuple(c for c in s.domain.constraints if c.rel != "!="))
+
+
+def _is_in_place(s: Sum, letter: Sym, entries: Sequence[Var]) -> bool:
+    """Does the letter of a sum stand where another one does in an entry of the same name: the a of `z_{2i+a}`, where a
+    line has `z_{2j+b}`?"""
+    own = {(v.variable, n, _multiples(i, s.letter)) for v in of_kind(s.body, Var) for n, i in enumerate(v.indices)}
+    there = ((v.variable, n, _multiples(i, letter)) for v in entries for n, i in enumerate(v.indices))
+    return any(x in own for x in there if x[2])
+
+
+def _multiples(form: Affine, letter: Sym) -> tuple[int, ...]:
+    """By what the others in an index are multiplied, beside a letter that stands there once, and what is added; none
+    where no other is."""
+    rest = form - letter
+    found = sorted(k for _, k in rest.terms)
+    return (rest.const, *found) if found and not rest.coefficient(letter) else ()
 
 
 def _more_than_said(entry: Var, link: Link, spans: tuple[Span, ...]) -> Iterator[Constraint]:

@@ -61,7 +61,9 @@ class Extremum:
 
 
 def _is_membership(x: Node) -> bool:
-    return isinstance(x, Chain) and x.relations == (r"\in",)
+    r"""Is it said to be in a set, and not in one of numbers that are listed, `\{0, 1\}`, which is a range?"""
+    listed = isinstance(x, Chain) and isinstance(x.members[-1], Group) and any(t.of_kind(x.members[-1], t.Number))
+    return isinstance(x, Chain) and x.relations == (r"\in",) and not listed
 
 
 def _unless_outside(asked: tuple[Node, ...], wins: Node) -> Node:

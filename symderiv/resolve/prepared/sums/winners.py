@@ -60,7 +60,7 @@ def with_winners_told(located: Sequence[Located], fresh: Fresh) -> list[Located]
         reader = _Reader(tuple(tops), tuple(places.values()), fresh)
         found = [(d, _changed(number, f, places, reader)) for number, (d, f) in enumerate(located)]
         left = {key for key, n in places.items() if any(_stands(n, f) for f in read_of(found))}
-        left |= {key for key, n in places.items() if sum(_stands(n, f) for f in read_of(located)) < 2}  # never used
+        left |= {key for key, n in places.items() if sum(_standing(n, f) for f in read_of(located)) < 2}  # never used
         if not left:
             return found
         places = {key: n for key, n in places.items() if key not in left}
@@ -102,8 +102,13 @@ def _changed(number: int, f: Any, places: Mapping[tuple[int, int], _Named], read
 
 def _stands(n: _Named, f: Formula) -> bool:
     """Does a name still stand in an equation or a condition of a formula?"""
-    chains = (c for s in f.statements for c in (s.chain, *s.conditions) if c.relations)
-    return any(n.at(x) is not None for c in chains for x in t.of_kind(c, Name))
+    return _standing(n, f) > 0
+
+
+def _standing(n: _Named, f: Formula) -> int:
+    """In how many statements of a formula it does: one may use what the next one says."""
+    chains = ([c for c in (s.chain, *s.conditions) if c.relations] for s in f.statements)
+    return sum(any(n.at(x) is not None for c in found for x in t.of_kind(c, Name)) for found in chains)
 
 
 def _is_value(n: _Named, f: Formula) -> bool:
