@@ -51,6 +51,7 @@ from .looks.in_another_layout import may_be_told, unless_in_another_layout
 from .looks.indicators_of_values import unless_by_indicators
 from .looks.last_entries import unless_last_differs
 from .looks.last_layer_told import last_told, unless_last_layer_told
+from .looks.layers_in_letters import made_of_another, unless_layers_in_letters
 from .looks.letters_differ import letters_told, unless_apart
 from .looks.letters_may_label import unless_a_label
 from .looks.letters_of_layers import unless_in_other_letters
@@ -285,6 +286,12 @@ LOOKS: tuple[Look, ...] = (
     Look(RIGHT, lambda x, v, p: unless_by_premises(x, v, p.judging.as_is)),
     FOR_TRUE_CLASS,  # also with a value put in, `$t_i = 1$`
     Look(RIGHT, lambda x, v, p: unless_letters_change(x, v), typed=True),
+    Look(
+        CERTAIN,
+        lambda x, v, p: unless_layers_in_letters(v, p.links.text),
+        on=lambda p: bool(made_of_another(p.links.text)),
+        typed=True,
+    ),
     Look(CERTAIN, lambda x, v, p: unless_mixing(x, v), on=lambda p: bool(mixing(p.links.text)), typed=True),
     Look(CERTAIN, lambda x, v, p: without_zero_values(x, v, p.reading.errors_end), typed=True),
     Look(RIGHT, lambda x, v, p: as_said(x, v, p.judging.as_is, p.links.in_general), typed=True),
