@@ -47,6 +47,7 @@ from .looks.fixed_in_pairs import unless_fixed_in_pairs
 from .looks.functions_beside import unless_for_a_function
 from .looks.functions_of_vectors import mixing, unless_mixing
 from .looks.hidden_layers import HIDDEN, unless_for_hidden_layers
+from .looks.impulses import holds_impulse, unless_impulse
 from .looks.in_another_layout import may_be_told, unless_in_another_layout
 from .looks.indicators_of_values import unless_by_indicators
 from .looks.last_entries import unless_last_differs
@@ -246,6 +247,7 @@ LOOKS: tuple[Look, ...] = (
     Look(RIGHT, lambda x, v, p: unless_row_at_zero(x, v)),
     Look(RIGHT, lambda x, v, p: unless_by_lost_capital(x, v, p.reading.untold), on=lambda p: bool(p.reading.untold)),
     Look(WRONG, lambda x, v, p: unless_number_above(x, v)),
+    Look(WRONG, lambda x, v, p: unless_impulse(x, v), on=lambda p: holds_impulse(p.links.text)),
     Look(WRONG, lambda x, v, p: unless_a_power(x, v, p.judging.as_is)),
     Look(CERTAIN, lambda x, v, p: unless_an_entry(x, v), on=lambda p: bool(differentiated_above(p.links.text))),
     Look(CERTAIN, lambda x, v, p: unless_rows_untied(x, v, p.judging.as_is)),
