@@ -47,10 +47,12 @@ from .looks.fixed_in_pairs import unless_fixed_in_pairs
 from .looks.functions_beside import unless_for_a_function
 from .looks.functions_of_vectors import mixing, unless_mixing
 from .looks.hidden_layers import HIDDEN, unless_for_hidden_layers
+from .looks.impulses import holds_impulse, unless_impulse
 from .looks.in_another_layout import may_be_told, unless_in_another_layout
 from .looks.indicators_of_values import unless_by_indicators
 from .looks.last_entries import unless_last_differs
 from .looks.last_layer_told import last_told, unless_last_layer_told
+from .looks.layers_in_letters import made_of_another, unless_layers_in_letters
 from .looks.letters_differ import letters_told, unless_apart
 from .looks.letters_may_label import unless_a_label
 from .looks.letters_of_layers import unless_in_other_letters
@@ -245,6 +247,7 @@ LOOKS: tuple[Look, ...] = (
     Look(RIGHT, lambda x, v, p: unless_row_at_zero(x, v)),
     Look(RIGHT, lambda x, v, p: unless_by_lost_capital(x, v, p.reading.untold), on=lambda p: bool(p.reading.untold)),
     Look(WRONG, lambda x, v, p: unless_number_above(x, v)),
+    Look(WRONG, lambda x, v, p: unless_impulse(x, v), on=lambda p: holds_impulse(p.links.text)),
     Look(WRONG, lambda x, v, p: unless_a_power(x, v, p.judging.as_is)),
     Look(CERTAIN, lambda x, v, p: unless_an_entry(x, v), on=lambda p: bool(differentiated_above(p.links.text))),
     Look(CERTAIN, lambda x, v, p: unless_rows_untied(x, v, p.judging.as_is)),
@@ -285,6 +288,12 @@ LOOKS: tuple[Look, ...] = (
     Look(RIGHT, lambda x, v, p: unless_by_premises(x, v, p.judging.as_is)),
     FOR_TRUE_CLASS,  # also with a value put in, `$t_i = 1$`
     Look(RIGHT, lambda x, v, p: unless_letters_change(x, v), typed=True),
+    Look(
+        CERTAIN,
+        lambda x, v, p: unless_layers_in_letters(v, p.links.text),
+        on=lambda p: bool(made_of_another(p.links.text)),
+        typed=True,
+    ),
     Look(CERTAIN, lambda x, v, p: unless_mixing(x, v), on=lambda p: bool(mixing(p.links.text)), typed=True),
     Look(CERTAIN, lambda x, v, p: without_zero_values(x, v, p.reading.errors_end), typed=True),
     Look(RIGHT, lambda x, v, p: as_said(x, v, p.judging.as_is, p.links.in_general), typed=True),

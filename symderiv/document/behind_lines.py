@@ -56,8 +56,8 @@ INSIDE = lazily(
     r"(?<!\s)(?:(?P<apart>(?:\s|\\[,;:! ]|[,;])*(?:\\q?quad(?![A-Za-z])|(?<!\\)&)"
     r"(?:\s|\\[,;:! ]|\\q?quad(?![A-Za-z])|[,;&])*)"
     r"|(?P<spaced>(?:\\[;: ]|\s|,)*(?:\\[;: ]|\\,\s*\\,)(?:\\[,;: ]|\s)*)"
-    r"|\s*(?=\\(?:text|mbox|mathrm|tag)\s*\{\s*[,($]?\s*\w))"
-    rf"(?P<tail>\\(?:text|mbox|mathrm|tag)\s*{BRACED}(?:(?!\\\\).)*?|(?(apart){_ENCLOSED}|(?(spaced){_ENCLOSED}|(?!)))"
+    r"|\s*(?=\\(?:text|mbox|mathrm|tag)\*?\s*\{\s*[,($]{0,2}\s*\\?\w))"
+    rf"(?P<tail>\\(?:text|mbox|mathrm|tag)\*?\s*{BRACED}(?:(?!\\\\).)*?|(?(apart){_ENCLOSED}|(?(spaced){_ENCLOSED}|(?!)))"
     r"|(?(apart)(?:(?!\\\\|&|\\q?quad).)*?|(?!)))(?=[\s.,;]*(?:\\\\|\\end|\Z))",
     re.DOTALL,
 )
@@ -66,6 +66,7 @@ SPACED = lazily(r"quad|\\(?:text|mbox|mathrm|tag|[;: ])|&(?!\s*=)")
 """What may stand before such a condition."""
 ROWS = lazily(r"\\\\")
 """What ends a row of a display."""
+TAGS = (r"\tag{$", r"\tag*{$", r"\tag{($", r"\tag*{($")
 OVERS = (r"\overset", r"\stackrel", r"\underset")
 OVER = lazily(
     rf"\\(?:overset|underset|stackrel)\s*\{{((?:[^{{}}]|{BRACED})*)\}}\s*\{{?\s*(=|\\equiv(?![A-Za-z]))\s*\}}?"
@@ -78,7 +79,7 @@ TWO_LINES = lazily(r"\\\\(?:\[[^\[\]]*\])?(?:\s|&|\\,)*(?!\s|&|=|\\(?:,|overset|
 """A row of a display that goes on with no chain."""
 OPENED = lazily(r"\\(begin|end)\s*\{[dr]?cases\*?\}")
 """Where values by cases begin and end."""
-WORDS = lazily(r"\\(?:text|mbox|mathrm|tag)\s*\{(?:[^{}]|\{[^{}]*\})*\}|\\(?:[,;:! ]|q?quad(?![A-Za-z]))")
+WORDS = lazily(r"\\(?:text|mbox|mathrm|tag)\*?\s*\{(?:[^{}]|\{[^{}]*\})*\}|\\(?:[,;:! ]|q?quad(?![A-Za-z]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def conditions_of_lines(text: str) -> tuple[OfALine, ...]:
 
 def _may_say(text: str) -> bool:
     """May a condition stand in a display or in words?"""
-    return "quad" in text or r"\tag{$" in text or any(x in text for x in (*OVERS, *BRACES)) or _tells_of_symmetry(text)
+    return "quad" in text or any(x in text for x in (*TAGS, *OVERS, *BRACES)) or _tells_of_symmetry(text)
 
 
 def _tells_of_symmetry(text: str) -> bool:

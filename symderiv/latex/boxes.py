@@ -3,6 +3,7 @@ r"""Boxes around formulas in the middle of one: `\colorbox{yellow}{$x_i$}`, `\fb
 A box sets text, so that what stands in it needs dollar signs of its own; they only bring back mathematics. So does
 `\textrm{$\delta_k$}`, words that are none. Where such words begin with a switch to bold, they are a name in bold:
 `\mbox{\boldmath $\mu$}` is how bold Greek was typed before there was a command for it, `\mbox{\bf x}` a bold letter.
+A tag that holds a condition, `\tag{$b = 0$}`, stands for that in parentheses behind its line.
 """
 
 from __future__ import annotations
@@ -21,6 +22,11 @@ BOLD = lazily(
     r"|(?:bf|bfseries)(?![A-Za-z])\s*(?P<letter>[A-Za-z]))\s*(?(brace)\}\s*)(?(more)\}\s*)\}"
 )
 """Words that are nothing but a name behind a switch to bold, or one letter behind `\\bf`."""
+TAG = lazily(
+    r"\\tag\*?\s*\{\s*[(（]?\s*\$\s*(?P<paren>\()?(?P<said>(?:[^$(){}]|\{[^$(){}]*\})*"
+    r"(?:[=<>≤≥≠]|\\(?:leq?|geq?|neq?)(?![A-Za-z]))(?:[^$(){}]|\{[^$(){}]*\})*)(?(paren)\))\s*\$\s*[)）]?\s*\}"
+)
+"""A tag that holds nothing but for what its line is: `\\tag{$\\lambda = 0$}`."""
 RELATION = lazily(r"\\(?:leq?|geq?|neq?|in|sim|to|approx)(?![A-Za-z])|[≤≥≠∈→]")
 BRACE = lazily(r"\\.|[{}]", re.DOTALL)
 
@@ -32,13 +38,22 @@ def without_boxed_dollars(text: str) -> str:
     'y = \\colorbox{red}{ w x } + b'
     >>> without_boxed_dollars(r"a = \mbox{\bf w}^T \mbox{\boldmath $\mu$}_k")
     'a = \\mathbf  {w}^T \\boldsymbol     {\\mu }_k'
+    >>> without_boxed_dollars(r"a = b \tag{$c = 0$}")
+    'a = b \\quad(c = 0) '
     """
     for found in BOX.finditer(text):
         end = _closing(text, found.end())
         inside = text[found.end() : end]
         if end and inside.rstrip().endswith("$") and inside.count("$") == 2:
             text = text[: found.end()] + inside.replace("$", " ") + text[end:]
+    if r"\tag" in text:
+        text = TAG.sub(_beside, text)
     return NAMED.sub(_plain, BOLD.sub(_in_bold, text))
+
+
+def _beside(m: re.Match[str]) -> str:
+    """The condition of a tag in parentheses behind its line."""
+    return r"\quad(".rjust(m.start("said") - m.start()) + m["said"] + ")".ljust(m.end() - m.end("said"))
 
 
 def _in_bold(m: re.Match[str]) -> str:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from ..pattern import lazily
 from .another_case import another_case
+from .cases_begun import supposes
 from .clause_shapes import LANGUAGES, Shapes
 from .clause_shapes_cjk import is_shape
 from .clause_words import REMARK, is_consequence, is_remark, is_topic
@@ -178,6 +179,7 @@ def _is_brief(sentence: str) -> bool:
 def _unlike(head: str, until: str, patterns: Patterns, leading: bool) -> str:
     meant = _means(head, patterns)
     known = meant or (patterns.in_front if leading else patterns.right_behind).fullmatch(head) is not None
+    known = known or (leading and supposes(head))
     if not known and not (leading and (_has_topic(head, patterns) or _is_about(head, patterns))):
         return head.strip() or FORMULA
     if re.search(r"[(（\[][^)）\]]*\Z", head):

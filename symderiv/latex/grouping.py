@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .below_headings import others_below
+from .cases_begun import begins_a_case
 from .clause_around import said_elsewhere, text_until
 from .clauses import (
     AHEAD,
@@ -41,16 +42,12 @@ from .clauses import (
     NEW_CASE,
     NEW_CLAUSE,
     OF_ALL,
-    OTHER_VALUE,
     OWN_SENTENCE,
     POSTPOSITION,
-    REMAINING,
     SAID_BRIEFLY,
     SAID_OF_A_LINE,
     STOP,
     TREATED,
-    VALUED,
-    VALUED_IF,
     WHICH,
     WORD,
     says_its_case,
@@ -61,6 +58,7 @@ from .numbered_cases import is_of_a_number, is_told_otherwise, number_said
 from .restricting import EXAMPLE
 from .said_plainly import said_plainly
 from .turned_round import concedes, restricting, turns_round, widens
+from .values_by_case import is_case_of_a_value, is_of_a_value
 
 
 @dataclass(slots=True)
@@ -149,13 +147,13 @@ def grouped(beats: Sequence[Beat], tail: str = "") -> list[Group]:
         behind = beats[end].gap if end < len(beats) else tail
         number = _is_of_a_number(beats, group, tail)
         in_all_cases = number and is_told_otherwise(behind)
-        if not (in_all_cases or _is_of_a_value(beats, at, tail)):
+        if not (in_all_cases or is_of_a_value(beats, at, tail)):
             _place(beats, group, found, tail)
             if group.doubt in BY_WORDS:
                 _weigh(beats, group, behind)
             if group.leading and number:
                 group.doubt = group.doubt or "elsewhere"
-        if _is_case_of_a_value(beats, at) and STOP.match(behind.strip()):
+        if is_case_of_a_value(beats, at) and STOP.match(behind.strip()):
             group.doubt = group.doubt or "value"  # `The derivative is $0$ if $i \\ne j$.`
         last = found[-1] if found else group
         if group.doubt == "example" and not (group.leading or last.leading) and last.targets == group.targets:
@@ -182,30 +180,6 @@ def _weigh(beats: Sequence[Beat], group: Group, said_behind: str) -> None:
     group.doubt = group.doubt or ("word" if group.word else "")
 
 
-def _is_of_a_value(beats: Sequence[Beat], at: int, tail: str) -> bool:
-    """Is it the case of one of two values that a sentence names: `the reward is $a$ if $y = 1$ and $b$ if $y = 0$`?"""
-    two = any(_are_two_values(beats, first) for first in (at - 1, at - 3) if first >= 0)
-    return two or (_is_case_of_a_value(beats, at) and _is_told_otherwise(beats, at + 1, tail))
-
-
-def _is_case_of_a_value(beats: Sequence[Beat], at: int) -> bool:
-    """Is it the case of a value that a sentence names, `$\\delta_{ij}$ is $1$ if $i = j$`?"""
-    value = beats[at - 1] if at else None
-    if value is None or value.equation or value.condition or not (value.inline and beats[at].inline):
-        return False
-    return bool(VALUED.search(value.gap) and VALUED_IF.fullmatch(beats[at].gap))
-
-
-def _is_told_otherwise(beats: Sequence[Beat], at: int, tail: str) -> bool:
-    """Is it the value in all other cases, `and $0$ otherwise`, `else $0$`?"""
-    other = beats[at] if at < len(beats) else None
-    if other is None or other.equation or other.condition or not other.inline:
-        return False
-    behind = beats[at + 1].gap if at + 1 < len(beats) else tail
-    between = REMAINING.sub("", other.gap)
-    return bool(OTHER_VALUE.fullmatch(between)) and (between != other.gap or REMAINING.match(behind) is not None)
-
-
 def _is_of_a_number(beats: Sequence[Beat], group: Group, tail: str) -> bool:
     """Is it the case of which a sentence says a number, `$x_{ij}$ is 1 when $i = j$`?"""
     first, last = group.members[0], group.members[-1]
@@ -215,25 +189,15 @@ def _is_of_a_number(beats: Sequence[Beat], group: Group, tail: str) -> bool:
         b is not None and b.inline and not (b.equation or b.condition) and b.paragraph == beats[first].paragraph
         for b in around
     ]
-    if mentioned[0] and first > 1 and _is_case_of_a_value(beats, first):
+    if mentioned[0] and first > 1 and is_case_of_a_value(beats, first):
         name = beats[first - 2]
         if len(beats[first - 1].gap.split()) == 1 and name.inline and not name.equation:
             return True
     return is_of_a_number((mentioned[0], mentioned[1]), (beats[first].gap, gaps[0], gaps[1]))
 
 
-def _are_two_values(beats: Sequence[Beat], first: int) -> bool:
-    here = beats[first : first + 4]
-    if len(here) < len(KINDS) or [b.condition for b in here] != KINDS or any(b.equation or not b.inline for b in here):
-        return False
-    joined = OTHER_VALUE.fullmatch(here[2].gap) and here[2].gap.strip() and VALUED.search(here[0].gap)
-    return bool(joined) and all(VALUED_IF.fullmatch(b.gap) for b in (here[1], here[3]))
-
-
-KINDS = [False, True, False, True]
-"""A value, its case, the other value, its case."""
-
-
+EITHER = "either"
+"""The doubt of a condition that may be of the display above or of that below."""
 BY_WORDS = ("", "not", "any", "example")
 """Doubts, or none, that words give that may stand right beside a group."""
 
@@ -279,6 +243,8 @@ def _place(beats: Sequence[Beat], group: Group, earlier: list[Group], tail: str)
         group.near = True
         assert previous is not None
         group.targets, group.perhaps = [previous, *with_it], _joined(beats, previous, -1)
+        if group.doubt == EITHER and following is not None:
+            group.targets.append(following)
         return
     group.near = following is not None
     group.local = not group.near and (LOCALLY.search(before) is not None or _goes_on(beats, group, earlier))
@@ -385,6 +351,9 @@ def _leads(
         return True
     if display and following is not None and CASE_OF_ITS_OWN.match(before.lower()):
         return True
+    if display and following is not None and ends and (begun := begins_a_case(before, until)) is not False:
+        group.doubt = group.doubt or ("" if begun else EITHER)
+        return begun is True
     if enclosed:
         again = display and any(g.leading and previous in g.targets for g in earlier)
         postposed = ENCLOSED_CASE.search(before) is not None and STOP.search(until) is None

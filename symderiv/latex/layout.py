@@ -129,6 +129,7 @@ def _annotated_relations(tokens: list[Token], source: Source) -> list[Token]:
             inside = [t for t in tokens[at + 1 : end] if t.kind not in ("{", "}", "font", "fontdecl")]
             words = " ".join(t.text for t in inside)
             if any(t.kind == "rel" for t in inside):
+                inside = _without_parentheses(inside)
                 words = f"${source.text[inside[0].start : inside[-1].end]}$"
             relation = tokens[end + 1]
             text = ":=" if words in DEFINING and relation.text == "=" else relation.text
@@ -141,6 +142,13 @@ def _annotated_relations(tokens: list[Token], source: Source) -> list[Token]:
             out.append(token)
             at += 1
     return out
+
+
+def _without_parentheses(inside: list[Token]) -> list[Token]:
+    """What stands in a pair of parentheses or brackets, `(\\lambda = 0)`, if no other is between them."""
+    kinds = [t.kind for t in inside]
+    enclosed = len(inside) > 1 and kinds[0] == "(" and kinds[-1] == ")" and not {"(", ")"} & {*kinds[1:-1]}
+    return inside[1:-1] if enclosed else inside
 
 
 # ------------ environments

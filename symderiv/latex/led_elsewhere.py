@@ -217,6 +217,15 @@ def of_others(words: str) -> str:
     return found[0] if found else ""
 
 
+def leads_on(sentence: str) -> bool:
+    """Does a sentence in front of a display say no more than that it follows?
+
+    >>> leads_on("Dann gilt nach der Quotientenregel"), leads_on("则"), leads_on("Insgesamt gilt")
+    (True, True, False)
+    """
+    return not _not_leading(_MARKS.sub(" ", sentence))
+
+
 def _beside(head: str, own: str) -> str:
     """The same, of the sentence of the condition."""
     found = next((m for p in (CONTRARY, DRAWN_FROM, UNREAD) if (m := p.search(own))), None)

@@ -21,8 +21,10 @@ from .statement_forms import (
     is_a_mark,
     is_arithmetic,
     is_equation,
+    is_of_line,
     list_arrays,
     replace_statement,
+    with_conditions,
 )
 from .tokens import is_word
 from .tree import UNBEGUN, Chain, Indicator, Misfit, Statement, Text
@@ -261,7 +263,11 @@ class Reader(BesideWords):
             fail(p.source, p.since(start), "an equation in parentheses inside an expression", hint)
         for word in (*words, *(w for s in found for w in s.words)):
             self.say(word)
+        line = len(self.statements) - 1
         for s in found:
+            if self.about_last(s.chain, True) and is_of_line(self.statements, line, s.chain):
+                self.statements[line] = with_conditions(self.statements[line], s.chain, *s.conditions)
+                continue
             for chain in (s.chain, *s.conditions):
                 if self.about_last(chain, True) or (inner.intro and self.statements):
                     self.condition(chain)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from operator import is_
 
@@ -48,6 +48,25 @@ def replace_statement(statement: Statement, **changes: object) -> Statement:
     if all(_is_same(getattr(statement, name), value) for name, value in changes.items()):
         return statement
     return replace(statement, **changes)  # type: ignore[arg-type]
+
+
+def with_conditions(statement: Statement, *more: Chain) -> Statement:
+    """The statement with more conditions."""
+    return replace(statement, conditions=(*statement.conditions, *more))
+
+
+def is_of_line(statements: Sequence[Statement], line: int, chain: Chain) -> bool:
+    r"""Is a value that stands in parentheses behind that of an entry, `(x_1 = 1, \lambda = 0)`, one of the line?
+
+    >>> from symderiv.latex.parse import parse
+    >>> [len(s.conditions) for s in parse(r"a = b \quad (x_1 = 1, \lambda = 0)").statements]
+    [1, 0]
+    """
+    if not 0 <= line < len(statements) - 1 or not is_equation(statements[line].chain) or len(chain.members) != 2:
+        return False
+    left, right = chain.members
+    entries = {x.base for s in statements[line + 1 :] for x in of_kind(s.chain, Name)}
+    return isinstance(right, Number) and isinstance(left, Name) and not left.scripts and left.base not in entries
 
 
 def turned_round(statement: Statement) -> Statement:

@@ -34,7 +34,7 @@ from ..latex.statement_forms import is_equation, replace_statement
 from ..latex.tree import Chain, Name, Product, walk
 from .beats import beats_of, mark
 from .comparisons.equated_behind import equated_behind
-from .comparisons.in_a_row import in_a_row, ranges_of_row
+from .comparisons.in_a_row import in_a_row, of_its_item, ranges_of_row
 from .comparisons.passed_on import UNEQUAL, defines_part, numbers_told, passed_on
 from .comparisons.supposing import JOINED, Found, Supposing, left_signature
 from .definitions.lost_lines import seems_equation
@@ -297,7 +297,7 @@ class _Attaching:
                 to.perhaps += [c for c in usable if c not in sure and (group.assumed or near or leaves_out(c[1]))]
                 to.given += [c for c in other if group.assumed and not self._passes_by(c[1], group, target)]
             if any(self.beats[m].number in self.values.enclosed for m in group.members):
-                for n, b in enumerate(self.beats[group.members[-1] + 1 :], group.members[-1] + 1):
+                for n, b in of_its_item(self.beats, group.members):
                     here = [c for c in other if n > last.get(shown(c), 0) and not self._passes_by(c[1], group, n)]
                     found.setdefault(b.number, _Given()).given += here
             start = self.located[self.beats[group.members[0]].number][0]

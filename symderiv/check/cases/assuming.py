@@ -26,6 +26,7 @@ from ..known.few_values import differentiated_by
 from ..known.ranges import Ranges, open_sums
 from ..link import Link, Outcome
 from .fixed_data import with_fixed
+from .headed_cases import goes_on_to
 from .held import is_proved_where
 from .open_hinges import hinge, opened
 
@@ -109,17 +110,23 @@ class Suppositions:
 
     def _of_values_throughout(self, link: Link, verdict: Verdict) -> Verdict:
         """The verdict; open for a wrong line without a condition that is right for a value of which words say that it
-        is meant for more than the line it stands beside: `This all is for $T = 1$, and`."""
+        is meant for more than the line it stands beside, `This all is for $T = 1$, and`, or that heads a case."""
         if verdict.judgement is not Judgement.WRONG or link.written.given:
             return verdict
         values = {c.typed: c for c in self.reading.compared if isinstance(c, Fixed) and not c.contrary}
-        for c in (c for c in values.values() if _is_for_more(c.typed, link.page, link.written.line)):
-            under = _under_given(link, _Given([], [], [c], [], False), self.judge)
+        place = link.page, link.written.line
+        for c in values.values():
+            more, headed = _is_for_more(c.typed, *place), goes_on_to(c.typed, *place)
+            under = _under_given(link, _Given([], [], [c], [], False), self.judge) if more or headed else None
             if under is not None and under.judgement is Judgement.RIGHT:
                 detail = (
                     f"it is wrong in general but not for `{c.typed}`, and it is not clear whether that is meant here"
                 )
                 return Verdict(Judgement.UNPROVED, detail=detail)
+        others = {g: None for w in self.reading.claims for g in w.given if g not in values or values[g].contrary}
+        for typed in (x for x in (*values, *others) if goes_on_to(x, *place)):
+            if typed in others or _under_given(link, _Given([], [], [values[typed]], [], False), self.judge) is None:
+                return Verdict(Judgement.UNPROVED, detail=f"it is wrong in general, and for `{typed}` it is not known")
         return verdict
 
     def _is_told_otherwise(self, link: Link) -> bool:

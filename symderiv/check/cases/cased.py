@@ -24,6 +24,7 @@ from ..link import Link
 from ..words.cased_abroad import may_name_a_case_abroad
 from .assuming import Judge
 from .fixed_data import with_data_computed
+from .headed_cases import HEADING
 
 _STATE = (
     r"(?:positive|negative|(?:in)?active|activated|violat\w+|satisf\w+|saturated|dead|alive|non-?zero|zero|off|on|firing"
@@ -57,7 +58,6 @@ BEHIND = lazily(
     re.I,
 )
 """The same behind it."""
-HEADING = lazily(r"\s{0,3}#|\s*\\(?:sub)*(?:section|paragraph)\b|\s*\*\*[^*]+\*\*\s*\Z")
 DISPLAY = lazily(r"\$\$.*?\$\$|\\\[.*?\\\]|\\begin\{\w+\*?\}.*?\\end\{\w+\*?\}", re.S)
 """What begins a section; what stands between the texts that lead to displays."""
 LASTING = lazily(

@@ -19,9 +19,9 @@ from .dependent import hidden, is_shared
 from .symmetric import of_array
 from .twins import are_twins, labels_of
 
-VALUE, FUNCTION, LOST, DERIVED = "value ", "function ", "lost ", "derivative"
-"""What a name is, or the number of one that is not told; the last stands among the names that an expression rests on
-where it holds a derivative."""
+VALUE, FUNCTION, LETTER, LOST, DERIVED = "value ", "function ", "letter ", "lost ", "derivative"
+"""What a name is, the letter of a function, or the number of a name that is not told; the last stands among the names
+that an expression rests on where it holds a derivative."""
 
 
 @dataclass(slots=True)
@@ -95,6 +95,7 @@ class Ground:
                 continue
             value = f"{LOST}{n}" in names or (not u.sure and _as_value(u, names))
             called = u.kind == "name" and FUNCTION + u.base in names
+            called = called or (wrong and u.kind == "name" and not u.sure and LETTER + u.base in names)
             derived = value and DERIVED in names and not self._only_above(u, sides)
             # a list says which entries there are, and in what order; a function is no factor
             if (value or called) and (wrong or u.sure or derived or u.is_list or u.applied):
@@ -278,7 +279,7 @@ class Ground:
             if isinstance(e, Var):
                 found |= self._rest(e.variable)
             elif isinstance(e, Apply):
-                found.add(FUNCTION + letter_of(e.function))
+                found |= {FUNCTION + letter_of(e.function), LETTER + split_key(e.function)[0]}
             elif isinstance(e, Partial):
                 found |= self._rest(e.wrt.variable)
                 found.update(self._derived(e))

@@ -23,7 +23,7 @@ from ...read import Written
 from ...step import Judgement, Verdict
 from ...system import System
 from ..cases.assuming import Judge
-from ..cases.cased import HEADING
+from ..cases.headed_cases import HEADING
 from ..link import Link
 from .compared_beside import INLINE, SHOWN, UNSAID, WORDS
 

@@ -23,7 +23,8 @@ from ...pattern import lazily
 from ...read import Written
 from ...step import Judgement, Verdict
 from ..cases.assuming import Judge
-from ..cases.cased import HEADING, cases
+from ..cases.cased import cases
+from ..cases.headed_cases import HEADING
 from ..link import Link
 
 _ATOM = r"(?:\\ell(?![a-zA-Z])|[a-zA-Z](?![a-zA-Z])'*|\d+)"

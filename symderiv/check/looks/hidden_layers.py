@@ -15,7 +15,7 @@ from ...expr import Var, free, of_kind
 from ...pattern import lazily
 from ...step import Judgement, Verdict
 from ..cases.assuming import Judge
-from ..cases.cased import HEADING
+from ..cases.headed_cases import HEADING
 from ..link import Link
 
 HIDDEN = lazily(

@@ -19,6 +19,11 @@ the data `{}` that words tell are not as many as its definition takes: from wher
     文中で述べられたデータ `{}` は定義で使われるものより少なく，出力がどこからどこまであるかが分かりません
 words say that the last layer has another function than its formula =>
     最後の層の関数が式とは違うと文中に書かれています
+is `\delta` 1 at 0 and 0 elsewhere? nothing defines it =>
+    `\delta` は 0 で 1，ほかで 0 ですか．どこにも定義されていません
+it is wrong in general, and for `{}` it is not known => 一般には誤りですが，`{}` のときにどうなるかは分かりません
+do the numbers in `{}` tell layers apart, or two letters of one? =>
+    `{}` の番号は層を区別していますか，それとも同じ添字の二つの文字ですか
 it is right in other letters: which layers are meant? => ほかの文字で読めば正しい式です．どの層を指しますか
 `{}` beside it can only be said of a sum, and changes what the line says: write it below the sum =>
     式のそばの `{}` は和についての条件としか読めず，それによって式の意味が変わります．和の下に書いてください

@@ -13,6 +13,7 @@ from ...latex.grouping import Beat, Group
 from ...latex.tree import Derivative
 from ..integers.ranging import is_whole_range
 from ..stated import Beside, Stated
+from .headings_of_cases import HEADING, ITEM
 
 COLONS = (":", "：")
 
@@ -45,3 +46,17 @@ def ranges_of_row(conditions: Sequence[Beside], first: Sequence[Stated], here: S
 def _leads_on(words: str) -> bool:
     """Does the sentence with the condition go on in the display?"""
     return words.strip().endswith(COLONS) or STOP.search(words) is None
+
+
+def of_its_item(beats: Sequence[Beat], members: Sequence[int]) -> Iterator[tuple[int, Beat]]:
+    r"""The formulas behind conditions with their places; in an item of a list only as far as the next item.
+
+    >>> gaps = ("\n- without a penalty (", "):\n", "\n so ", "\n- with a penalty:\n")
+    >>> [n for n, _ in of_its_item([Beat(n, gap) for n, gap in enumerate(gaps)], [0])]
+    [1, 2]
+    """
+    item = HEADING.search(beats[members[0]].gap) is not None
+    for n, b in enumerate(beats[members[-1] + 1 :], members[-1] + 1):
+        if item and ITEM.search(b.gap):
+            return
+        yield n, b

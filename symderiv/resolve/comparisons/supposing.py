@@ -33,6 +33,7 @@ from ..told.wished import (
     is_wished,
     says_what_data_are,
 )
+from .headings_of_cases import excluded, heads_a_case
 
 JOINED = lazily(rf"\s*(?:[(（][^()（）$]{{1,30}}[)）])?\s*,?\s*{AND}\s*")
 """Words between two conditions."""
@@ -101,7 +102,7 @@ class Found:
     `cases` tell the rows of a definition apart, `enclosed` are formulas in parentheses, `wished` statements that only
     say what is wished for, or what a function often is; `compared` are comparisons that no word makes conditions: no
     page claims them, and what stands behind them may be meant where they hold; `taken` give a value that data take in
-    places.
+    places; `excluded` are numbers that names do not have elsewhere.
     """
 
     cases: frozenset[int] = frozenset()
@@ -109,6 +110,7 @@ class Found:
     wished: set[int] = field(default_factory=set)
     compared: set[int] = field(default_factory=set)
     taken: set[int] = field(default_factory=set)
+    excluded: dict[Signature, set[Node]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -128,7 +130,7 @@ class Supposing:
 
     def supposed(self, own: Sequence[Stated], yes: list[bool]) -> Iterator[int]:
         """Equations between values that words or parentheses make conditions: `if $t_k = 1$`, `($y = 1$)`."""
-        self.found.cases = cases_of(own, yes)
+        self.found.cases, self.found.excluded = cases_of(own, yes), excluded(own)
         used = {x for chain in self.facts.above for x in names_of(chain)} | self.facts.entries_compared.keys()
         # right of a sign of equality
         inside = {x for chain in self.facts.above for m in chain.members[1:] for x in names_of(m)}
@@ -210,6 +212,8 @@ class Supposing:
             return True
         if n in self.found.cases or (enclosed and self._narrows(n, s)):
             return True
+        if fixed and (self._is_excluded(s) or (self.leads(n) and heads_a_case(before, behind))):
+            return True
         if fixed and names_of_left(s) & self.facts.entries_compared.keys():
             return True  # one value of `\sum_{(i,j) : r_{ij} = 1}` is none that they always have
         if left_shape(s.statement) is None and _explains_case(s.formula.source.before, behind, enclosed):
@@ -244,6 +248,11 @@ class Supposing:
         if compared and s.inline and CLAIMED.search(before) is None:
             self.found.compared.add(n)
         return n in self.found.compared
+
+    def _is_excluded(self, s: Stated) -> bool:
+        """Is it said elsewhere that a name does not have the number that an equation gives it?"""
+        sig = left_signature(s)
+        return sig is not None and s.statement.chain.members[1] in self.found.excluded.get(sig, ())
 
     def _goes_on(self, n: int, s: Stated, next_to: bool, told: bool) -> bool:
         r"""Does the sentence of a condition go on with it: `if $A_{ii} = 0$ and $A_{ij} = A_{ji}$ for $i \ne j$`?"""
