@@ -21,7 +21,7 @@ from ..step import Judgement, Verdict
 from ..system import System
 from ..verify import equated, labelled
 from .ambiguities.other_forms import in_other_forms
-from .cases.assuming import for_all_data
+from .cases.assuming import for_all_data, with_given_put_in
 from .cases.pinned import CONCLUDED, derivative_at
 from .final import standing
 from .goal import Goal
@@ -109,7 +109,8 @@ class Lines:
         # a derivative that says nothing would be corrected to 0
         meant = self._meant(link) if idle(link.system, link.left, link.right, given=self.given) else []
         again = None if meant else partial(self.retyped.is_right, link)
-        reason = diagnose(meant[0] if meant else link, verdict, self.options.lang, self.deadline, again)
+        about = meant[0] if meant else with_given_put_in(link, self.reading)
+        reason = diagnose(about, verdict, self.options.lang, self.deadline, again)
         return replace(outcome, judged=replace(judged, reason=reason))
 
     def is_result_right(self, lines: list[Line]) -> bool:

@@ -174,6 +174,15 @@ def supposed(reading: Reading) -> list[Supposed]:
     return [s for s in reading.supposed if not s.perhaps]
 
 
+def with_given_put_in(link: Link, reading: Reading) -> Link:
+    """The link over the network with the functions and the values of single numbers that stand beside it, if these are
+    all that stands there."""
+    given = _given(link, reading)
+    if given is None or given.steps or given.equated or any(c.entry.indices for c in given.fixed):
+        return link
+    return next(with_fixed(_with(link, given.functions), given.fixed), link)
+
+
 def for_all_data(
     outcomes: Sequence[Outcome], narrowed: Mapping[tuple[object, ...], Expr], judge: Judge
 ) -> list[Outcome]:

@@ -154,7 +154,7 @@ def _by_slip(link: Link, lang: str, end: Clock, again: Again | None) -> Reason |
     return None
 
 
-def _told(link: Link, slip: Slip, target: Expr, written: Expr, lang: str, again: Again | None) -> Reason:
+def _told(link: Link, slip: Slip, target: Expr, written: Expr, lang: str, again: Again | None) -> Reason | None:
     style = style_at(link)
     n = link.number + (written == link.right)
     span = _span(link, slip, written)
@@ -167,14 +167,30 @@ def _told(link: Link, slip: Slip, target: Expr, written: Expr, lang: str, again:
     other = None if _is_label(link) else typed(link, 2 * link.number + 1 - n)
     if repaired is None or not _names(repaired, *(c.letters() for c in slip.where or ()), sizes=link.system.sizes):
         repaired = write(slip.repaired, style)
+    why = sentence(slip.kind, holes(link.system, slip, target, style), lang)
+    given = _as_given(link, n, repaired, again)
+    if link.written.given and not given:
+        return None
+    if given and len(link.written.members) == 2:
+        return Reason(slip.kind, why, span, given)
     letters, sizes = free(target), link.system.sizes
     if other is None or (_names(repaired, letters, sizes=sizes) and not _names(other, letters, sizes=sizes)):
         other = write(target, style)
     right = f"{other} = {repaired}" if written == link.right else f"{repaired} = {other}"
     said = slip.where or (*(c for s in link.written.ranges for c in _range_of(s)), *link.written.where)
-    if said:
-        right += rf" \quad ({', '.join(conditions(said, style))})"
-    return Reason(slip.kind, sentence(slip.kind, holes(link.system, slip, target, style), lang), span, right)
+    if said or link.written.given:
+        right += rf" \quad ({', '.join((*conditions(said, style), *link.written.given))})"
+    return Reason(slip.kind, why, span, right)
+
+
+def _as_given(link: Link, n: int, side: str, again: Again | None) -> str:
+    """The line with another side where values or functions are given beside it, if it is right there: slips are looked
+    for without some of these. Else nothing."""
+    if not link.written.given:
+        return ""
+    latex, (start, end) = link.written.latex, link.written.spans[n]
+    line = f"{latex[:start]} {side} {latex[end:]}"
+    return " ".join(line.split()) if again is not None and again(line) else ""
 
 
 def _names(text: str, *letters: Iterable[Sym], sizes: frozenset[Sym]) -> bool:
@@ -273,12 +289,18 @@ def _by_terms(link: Link, lang: str, end: Clock, again: Again | None) -> Reason:
     if in_typed is not None:
         said = {hole: _list(terms) for hole, terms in in_typed[0].items()}
         return Reason("terms", sentence("terms", said, lang), _span_of(link, found.extra, written), in_typed[1])
+    whole = write(found.whole, style)
+    given = _as_given(link, link.number + (written == link.right), whole, again)
+    if link.written.given and not given:
+        return Reason("terms", sentence("terms", {}, lang), link.span)
     said = {hole: _list([write(e, style) for e in terms]) for hole, terms in parts.items()}
-    right = f"{write(target, style)} = {write(found.whole, style)}"
+    right = f"{write(target, style)} = {whole}"
     if found.whole == named:
         right = ""  # nothing is asked for that could be worked out: the other side as it is tells nobody more
-    elif link.written.where:
-        right += rf" \quad ({', '.join(conditions(link.written.where, style))})"
+    elif given and len(link.written.members) == 2:
+        right = given
+    elif link.written.where or given:
+        right += rf" \quad ({', '.join((*conditions(link.written.where, style), *link.written.given))})"
     return Reason("terms", sentence("terms", said, lang), _span_of(link, found.extra, written), right)
 
 
