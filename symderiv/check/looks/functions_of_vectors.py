@@ -14,7 +14,7 @@ from functools import lru_cache
 from ...expr import Apply, Expr, Partial, Var, Variable, of_kind
 from ...network.graph import upstream
 from ...pattern import lazily
-from ...resolve.prepared.arguments.functions_in_bold import OTHERS
+from ...resolve.prepared.arguments.functions_in_bold import FORMULA, OTHERS
 from ...step import Judgement, Verdict
 from ...system import System
 from ..link import Link
@@ -129,7 +129,8 @@ def _is_meant(name: str, page: str) -> bool:
 def _is_called(letter: str, page: str) -> bool:
     """Does a sentence about a letter say that it is another function than one of entries?"""
     own = re.compile(rf"\$\s*(?:{FONTS}\s*\{{?\s*)?{re.escape(letter)}\s*\}}?\s*(?:\([^$()]*\))?\s*\$")
-    return any(own.search(x) and OTHERS.search(x) for x in SENTENCES.split(page))
+    found = [x for x in SENTENCES.split(page) if own.search(x)]
+    return any(SOFTMAX.search(x) or OTHERS.search(FORMULA.sub(" ", x)) for x in found)
 
 
 def _is_summed(letter: str, formula: str, page: str) -> bool:
