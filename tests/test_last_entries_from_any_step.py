@@ -1,4 +1,4 @@
-r"""An entry of the last step computed from any step, `x_i^L = x_i^l + ..`: a line about every l, which defines nothing."""
+r"""An entry of the last step from any step, `x_i^L = x_i^l + ..`: a line about every l, which defines nothing."""
 
 from __future__ import annotations
 
