@@ -34,6 +34,7 @@ from .indicating import indicating
 from .left_sides import is_summand, left_side, past, past_name
 from .lexer import Token, ambiguous
 from .opened import opened, raises_e
+from .run_on_scripts import is_run_on
 from .source import Source
 from .tokens import CLOSING, OPENERS, opening
 
@@ -45,7 +46,7 @@ class Names:
     letters before what is compared (`indicating`), and those that stand elsewhere, too; the letters in bold by
     themselves (`alone`), and with an index; runs in parentheses that may be products (`enclosed`); words that are
     names with a space around them, too (`spaced`), or letter by letter (`spelled`; products, too, if `doubtful`);
-    whether full stops multiply (`stops`)."""
+    whether full stops multiply (`stops`); names that have one index where a letter runs on behind it (`run_on`)."""
 
     several: frozenset[str] = frozenset()
     single: frozenset[str] = frozenset()
@@ -61,6 +62,7 @@ class Names:
     spelled: frozenset[str] = frozenset()
     doubtful: frozenset[str] = frozenset()
     stops: bool = False
+    run_on: frozenset[str] = frozenset()
 
     @property
     def indicators(self) -> frozenset[str]:
@@ -321,7 +323,8 @@ def split(tokens: list[Token], names: Names, source: Source) -> list[Token]:
 def _below(tokens: list[Token], at: int, names: Names, source: Source) -> list[Token]:
     """A run behind a script without braces: its first letter is the script, and the rest stands behind that."""
     token = tokens[at]
-    _check_script(token, tokens[at - 1], names, tokens[at + 1 : at + 2], source)
+    if not names.run_on or not is_run_on(tokens, at, names.run_on):
+        _check_script(token, tokens[at - 1], names, tokens[at + 1 : at + 2], source)
     first, rest = Token("name", token.text[0], token.start, token.start + 1), _cut(token, 1)
     brief = len(rest.text) < 3 and rest.text not in TRACE
     return [first, *(split([rest], names, source) if brief else _pieces(rest, "", names, source, tokens, at))]

@@ -45,6 +45,7 @@ from .products_with_stops import multiplies_with_stops
 from .quantified import with_quantifiers_repeated
 from .recover import recovered
 from .row_remarks import remarks
+from .run_on_scripts import indices_run_on
 from .slashed import with_slashed_derivatives
 from .source import Source
 from .spaced_capitals import capitals_spaced, with_capitals_joined
@@ -127,7 +128,7 @@ def parse_all(
     every = {name: macro for _, _, found in taken for name, macro in found.items()}
     meaning = frozenset(every.items())
     texts = [text for _, text, _ in taken]
-    known = names | Names(spaced=spaced_words(texts) | capitals_spaced(texts))
+    known = names | Names(spaced=spaced_words(texts) | capitals_spaced(texts), run_on=indices_run_on(texts))
     known = known if names.listed else known | Names(listed=is_listed(text for _, text, _ in taken))
     known = known if known.stops else known | Names(stops=multiplies_with_stops(text for _, text, _ in taken))
     for source, text, _ in taken:

@@ -29,8 +29,8 @@ def find_labels(facts: Facts, values: list[Occurrence], meaning: Meaning, summed
     closed = list(_closed(by_statement, meaning, ranging))
     for number, left, body in closed:
         bound_left = {x for p in (*left.shape.pieces, *(left.args or ())) for x in letters_in(p)}
-        if bound_left and bound_left <= names.sizes:
-            bound_left |= _of_steps(left, facts)
+        if bound_left & names.sizes:
+            bound_left |= _of_steps(left, facts, names.sizes)
         for o in body:
             for letter, above in meaning.kept(o.shape).placed:
                 if letter not in o.bound | bound_left | names.sizes | summed:
@@ -56,14 +56,15 @@ def find_labels(facts: Facts, values: list[Occurrence], meaning: Meaning, summed
         meaning.conflicts[number, o.shape.base, letter] = label_or_index(letter)
 
 
-def _of_steps(left: Occurrence, facts: Facts) -> set[str]:
-    r"""The letters of the steps of which one stands on the left: the l of `x_{l+1} = ..` for `x_L = x_l + ..`.
+def _of_steps(left: Occurrence, facts: Facts, sizes: Set[str]) -> set[str]:
+    r"""The letters of the steps of which the last stands on the left: the l of `x_{l+1} = ..` for `x_L = x_l + ..`.
 
-    Such a line is about any l, and defines nothing.
+    Such a line is about any l, and defines nothing, also that of an entry: `x_i^L = x_i^l + ..`.
     """
+    last = [n for n, x in enumerate(left.shape.letters) if x in sizes]
     others = (o for o in facts.occurrences if o.left and o.statement != left.statement)
-    alike = (o for o in others if signature(o.shape) == signature(left.shape))
-    found = {x for o in alike for p in o.shape.pieces for x in letters_in(p)}
+    alike = (o.shape.pieces for o in others if signature(o.shape) == signature(left.shape))
+    found = {x for pieces in alike for n in last for x in letters_in(pieces[n])}
     return found & (facts.strong | facts.arithmetic)
 
 

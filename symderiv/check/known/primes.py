@@ -4,12 +4,14 @@ Such a line defines a name of its own, or says what the derivative of E is, and 
 no other line computes with E' and its formula does not mention E. Then it is asked, and what rests on it is left open,
 unless words say that the prime is part of the name (`primes_said`), or its formula is that of E with primes put to
 other names, `J' = \sum_{ij} f_{ij} (R'_{ij})^2` beside `J = \sum_{ij} f_{ij} R_{ij}^2`, and the page differentiates by
-several arrays: what depends on many things has no derivative without any of them, and J' is a second cost.
+several arrays: what depends on many things has no derivative without any of them, and J' is a second cost. So is E'
+where the page differentiates both by the same array, `\partial E/\partial w_i` and `\partial E'/\partial w_i`, and by
+arrays alone: neither E nor E' has an index, and a derivative by an array has those of its entries.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from typing import TypeGuard
 
@@ -62,7 +64,9 @@ def _asked(reading: Reading, network: System | None) -> Iterator[tuple[Variable,
             continue
         if plain not in functions and _plain(v) not in known:
             continue
-        if any(_base(x) == plain for x in walk(d.body)) or _is_used(reading, v) or _is_second(reading, v, d.body):
+        if any(_base(x) == plain for x in walk(d.body)) or _is_used(reading, v):
+            continue
+        if _is_second(reading, v, d.body) or (not d.left.indices and _is_derived_beside(reading, v, known)):
             continue
         yield v, d.place.line if d.place is not None else 1
 
@@ -102,6 +106,16 @@ def _is_second(reading: Reading, v: Variable, body: Expr) -> bool:
     return alike == plain and len(_differentiated_by(reading) - bodies.keys()) > 1
 
 
+def _is_derived_beside(reading: Reading, v: Variable, known: Set[Variable]) -> bool:
+    r"""Do lines differentiate a name and its plain one by the same array, and by nothing that is no array?"""
+    names = (v, _plain(v))
+    found = [(x.of, x.wrt) for x in _partials(reading) if isinstance(x.of, Var) and x.of.variable in names]
+    if any(of.indices or not wrt.indices for of, wrt in found):
+        return False
+    primed, plain = ({wrt.variable for of, wrt in found if of.variable == name} for name in names)
+    return not primed.isdisjoint(plain) and len(_differentiated_by(reading) - known) > 1
+
+
 def _is_one_of(x: Expr, names: set[Variable]) -> TypeGuard[Var]:
     return isinstance(x, Var) and x.variable in names
 
@@ -112,8 +126,13 @@ def _plain(v: Variable) -> Variable:
 
 def _differentiated_by(reading: Reading) -> set[Variable]:
     """The names by which the lines of a page differentiate."""
+    return {x.wrt.variable for x in _partials(reading)}
+
+
+def _partials(reading: Reading) -> Iterator[Partial]:
+    """The derivatives in the lines of a page."""
     members = (m for w in reading.claims for m in w.members if not isinstance(m, ReadError))
-    return {x.wrt.variable for m in members for x in of_kind(m, Partial)}
+    return (x for m in members for x in of_kind(m, Partial))
 
 
 def _outside_derivatives(e: Expr) -> Iterator[Expr]:
