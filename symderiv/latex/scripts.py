@@ -120,7 +120,7 @@ def _entries(inner: str, entries: Sequence[str]) -> str:
     run: list[str] = []
     for piece in [*_PIECE.findall(inner), ","]:
         if piece in "()[],;|":
-            out.append(_run(run))
+            out.append(_run(run, entries))
             out.append(piece)
             run = []
         elif run and run[-1][-1] in "_^" and not piece.isspace():  # a script of an entry
@@ -133,8 +133,8 @@ def _entries(inner: str, entries: Sequence[str]) -> str:
     return "".join(out[:-1])
 
 
-def _run(entries: list[str]) -> str:
-    plain = all(_single(e) or _SCRIPTED.fullmatch(e) for e in entries if not e.isalpha())
+def _run(entries: list[str], filled: Sequence[str]) -> str:
+    plain = all(_single(e) or (e not in filled and _SCRIPTED.fullmatch(e)) for e in entries if not e.isalpha())
     digits = any(a[-1].isdigit() and b[0].isdigit() for a, b in pairwise(entries))
     between = " " if any(len(e) > 1 and not e.isalpha() for e in entries) else ""
     return (between if plain and not digits else ",").join(entries)
