@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache, reduce
+from functools import lru_cache, partial, reduce
 
 from ..affine import Affine, IntFn, Sym, affine
 from ..bound_letters import by_depth
@@ -24,11 +24,11 @@ from ..latex.write import write
 from ..network.graph import upstream
 from ..network.uses import uses
 from ..normal import prove_equal
-from ..normal.limits import Budget
+from ..normal.limits import MOST_WORK, Budget
 from ..size_steps import open_size, said_of_sizes, single_sizes, size_steps
 from ..step import Evidence, Judgement, Verdict
 from ..system import System
-from ..work import Memory
+from ..work import WORK, Memory
 from .known.diagonals import lies_on_diagonal, with_diagonals, without_diagonals
 from .known.few_values import with_other_values
 from .known.gaps import with_gaps_filled
@@ -119,7 +119,11 @@ def _of_sizes_known(
 ) -> Verdict:
     key = (system, by_depth(left), by_depth(right), domain, where, seed)
     question = Question(system, left, right, domain, where, seed, seconds, thorough)
-    found = JUDGED.recall(key, lambda: _judged(question), _is_plain if thorough else _is_sure)
+    found = AGREED.recall(
+        (key, seconds, thorough),
+        lambda: JUDGED.recall(key, lambda: _judged(question), _is_plain if thorough else _is_sure),
+        partial(_agrees, WORK.left >= MOST_WORK),
+    )
     if found.judgement is Judgement.WRONG and (name := open_size(system, (left, right))) is not None:
         return Verdict(Judgement.UNPROVED, detail=SIZES_OPEN.format(name))
     if found.judgement is Judgement.WRONG and (part := used_in_part(system, (left, right))):
@@ -160,6 +164,14 @@ SIZES_OPEN = "it is not understood which sizes `{}` has"
 
 JUDGED = Memory[Verdict]()
 """What was found of links, whatever the letters of their sums: each student takes others."""
+
+AGREED = Memory[Verdict]()
+"""Where numbers alone speak for a link, though a proof was tried: with as much time for one, it comes to the same."""
+
+
+def _agrees(tried: bool, verdict: Verdict) -> bool:
+    """Is it right by numbers, where a proof had all the work that it may take?"""
+    return tried and verdict.judgement is Judgement.RIGHT and verdict.evidence is not Evidence.PROVED
 
 
 def _is_plain(verdict: Verdict) -> bool:
@@ -241,7 +253,7 @@ def _of_inverses(q: Question, verdict: Verdict) -> Verdict:
 
 
 def _checked(q: Question) -> Verdict:
-    (verdict,) = check_claim(q.system, (q.left, q.right), q.domain, q.where, seed=q.seed, corners=True)
+    (verdict,) = check_claim(q.system, (q.left, q.right), q.domain, q.where, seed=q.seed, corners=q.thorough)
     return verdict
 
 
