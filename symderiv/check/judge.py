@@ -7,6 +7,7 @@ sizes; where there is none, the numeric oracle, which alone can say `wrong`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial, reduce
 
@@ -15,7 +16,7 @@ from ..bound_letters import by_depth
 from ..domain import TRUE, implies, is_empty, subset
 from ..domain.constraint import Constraint, Context, Domain
 from ..errors import DomainTooHard
-from ..evaluate import check_claim, refuted
+from ..evaluate import check_claim, forget_draws, refuted
 from ..evaluate.defined import without_value
 from ..evaluate.regions import doubtful
 from ..evaluate.wide import refuted_far_away
@@ -121,7 +122,7 @@ def _of_sizes_known(
     question = Question(system, left, right, domain, where, seed, seconds, thorough)
     found = AGREED.recall(
         (key, seconds, thorough),
-        lambda: JUDGED.recall(key, lambda: _judged(question), _is_plain if thorough else _is_sure),
+        lambda: JUDGED.recall(key, lambda: _in_room(question), _is_plain if thorough else _is_sure),
         partial(_agrees, WORK.left >= MOST_WORK),
     )
     if found.judgement is Judgement.WRONG and (name := open_size(system, (left, right))) is not None:
@@ -210,6 +211,18 @@ class Question:
         """An entry on either side that does not exist somewhere."""
         full = self.full
         return stray(self.system, self.left, full) or stray(self.system, self.right, full)
+
+
+def _in_room(q: Question) -> Verdict:
+    """The verdict, once more without what is remembered where there was no room; open where there is none at all."""
+    for _ in range(2):
+        with suppress(MemoryError):
+            return _judged(q)
+        forget_draws()
+    return Verdict(Judgement.UNPROVED, detail=NO_ROOM)
+
+
+NO_ROOM = "there is not enough memory to look at it"
 
 
 def _judged(q: Question) -> Verdict:

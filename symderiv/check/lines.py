@@ -10,6 +10,7 @@ from time import monotonic
 
 from ..domain.constraint import TRUE
 from ..errors import LimitExceeded, ReadError
+from ..evaluate import forget_draws
 from ..evaluate.failures import STRANGE
 from ..expr import ZERO, Var, holds_derivative, variables
 from ..latex.scripts import domain as domain_latex
@@ -109,7 +110,11 @@ class Lines:
         # a derivative that says nothing would be corrected to 0
         meant = self._meant(link) if idle(link.system, link.left, link.right, given=self.given) else []
         again = None if meant else partial(self.retyped.is_right, link)
-        reason = diagnose(meant[0] if meant else link, verdict, self.options.lang, self.deadline, again)
+        try:
+            reason = diagnose(meant[0] if meant else link, verdict, self.options.lang, self.deadline, again)
+        except MemoryError:  # the verdicts stand, with reasons or without
+            forget_draws()
+            return outcome
         return replace(outcome, judged=replace(judged, reason=reason))
 
     def is_result_right(self, lines: list[Line]) -> bool:

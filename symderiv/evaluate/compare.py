@@ -29,6 +29,8 @@ UNDEFINED = "undefined"
 """What a side with an entry that does not exist is shown as."""
 FEWEST_UNITS = 3
 """Where all states are counted, so many units are drawn at least."""
+MANY = 4
+"""So many sizes make large arrays."""
 VALUES = 12
 """Numbers in a formula up to this are taken for possible sizes; larger ones are told apart by drawing several sizes."""
 
@@ -117,8 +119,8 @@ def _sizes_wanted(made: Program, members: tuple[Expr, ...], full: Domain) -> tup
     """
     above = _above(members, full, apart=None if made.states else kinds(made.system, members, full))
     if not made.states:
-        # rounded, so that claims about one network share their draws
-        return above, max(4, above + above % 2) + 1
+        # rounded, so that claims about one network share their draws, unless arrays are large where all sizes are
+        return above, max(4, above + (above % 2 if len(made.sizes) < MANY else 0)) + 1
     units = _above(members, full, frozenset(s.rows for s in made.states.values()), made.system.sizes)
     fewest = min(len(s.numbers) for s in made.states.values())
     return above, next(n for n in count(max(units, FEWEST_UNITS - 1) + 1) if fewest**n > above)

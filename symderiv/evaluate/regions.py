@@ -311,7 +311,7 @@ def _at_sizes(judge: Oracle, claim: Claimed, full: Domain, degree: int) -> Verdi
 
 
 def _standing(claim: Claimed) -> frozenset[Sym]:
-    """The sizes that stand as values in a claim or in what it is made of: the others may be small, whatever they are."""
+    """The sizes that stand as values in a claim or in what it is made of: the others may be small."""
     sizes = claim.program.system.sizes
     found: set[Sym] = set()
     for e in (*claim.members, *(body for body, _, _ in _definitions(claim))):
