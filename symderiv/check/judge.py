@@ -7,15 +7,16 @@ sizes; where there is none, the numeric oracle, which alone can say `wrong`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import lru_cache, reduce
+from functools import lru_cache, partial, reduce
 
 from ..affine import Affine, IntFn, Sym, affine
 from ..bound_letters import by_depth
 from ..domain import TRUE, implies, is_empty, subset
 from ..domain.constraint import Constraint, Context, Domain
 from ..errors import DomainTooHard
-from ..evaluate import check_claim, refuted
+from ..evaluate import check_claim, forget_draws, refuted
 from ..evaluate.defined import without_value
 from ..evaluate.regions import doubtful
 from ..evaluate.wide import refuted_far_away
@@ -24,11 +25,11 @@ from ..latex.write import write
 from ..network.graph import upstream
 from ..network.uses import uses
 from ..normal import prove_equal
-from ..normal.limits import Budget
+from ..normal.limits import MOST_WORK, Budget
 from ..size_steps import open_size, said_of_sizes, single_sizes, size_steps
 from ..step import Evidence, Judgement, Verdict
 from ..system import System
-from ..work import Memory
+from ..work import WORK, Memory
 from .known.diagonals import lies_on_diagonal, with_diagonals, without_diagonals
 from .known.few_values import with_other_values
 from .known.gaps import with_gaps_filled
@@ -119,7 +120,11 @@ def _of_sizes_known(
 ) -> Verdict:
     key = (system, by_depth(left), by_depth(right), domain, where, seed)
     question = Question(system, left, right, domain, where, seed, seconds, thorough)
-    found = JUDGED.recall(key, lambda: _judged(question), _is_plain if thorough else _is_sure)
+    found = AGREED.recall(
+        (key, seconds, thorough),
+        lambda: JUDGED.recall(key, lambda: _in_room(question), _is_plain if thorough else _is_sure),
+        partial(_agrees, WORK.left >= MOST_WORK),
+    )
     if found.judgement is Judgement.WRONG and (name := open_size(system, (left, right))) is not None:
         return Verdict(Judgement.UNPROVED, detail=SIZES_OPEN.format(name))
     if found.judgement is Judgement.WRONG and (part := used_in_part(system, (left, right))):
@@ -161,6 +166,14 @@ SIZES_OPEN = "it is not understood which sizes `{}` has"
 JUDGED = Memory[Verdict]()
 """What was found of links, whatever the letters of their sums: each student takes others."""
 
+AGREED = Memory[Verdict]()
+"""Where numbers alone speak for a link, though a proof was tried: with as much time for one, it comes to the same."""
+
+
+def _agrees(tried: bool, verdict: Verdict) -> bool:
+    """Is it right by numbers, where a proof had all the work that it may take?"""
+    return tried and verdict.judgement is Judgement.RIGHT and verdict.evidence is not Evidence.PROVED
+
 
 def _is_plain(verdict: Verdict) -> bool:
     """Does a verdict neither depend on the time there was, nor quote the page in its spelling?"""
@@ -198,6 +211,18 @@ class Question:
         """An entry on either side that does not exist somewhere."""
         full = self.full
         return stray(self.system, self.left, full) or stray(self.system, self.right, full)
+
+
+def _in_room(q: Question) -> Verdict:
+    """The verdict, once more without what is remembered where there was no room; open where there is none at all."""
+    for _ in range(2):
+        with suppress(MemoryError):
+            return _judged(q)
+        forget_draws()
+    return Verdict(Judgement.UNPROVED, detail=NO_ROOM)
+
+
+NO_ROOM = "there is not enough memory to look at it"
 
 
 def _judged(q: Question) -> Verdict:
@@ -241,7 +266,7 @@ def _of_inverses(q: Question, verdict: Verdict) -> Verdict:
 
 
 def _checked(q: Question) -> Verdict:
-    (verdict,) = check_claim(q.system, (q.left, q.right), q.domain, q.where, seed=q.seed, corners=True)
+    (verdict,) = check_claim(q.system, (q.left, q.right), q.domain, q.where, seed=q.seed, corners=q.thorough)
     return verdict
 
 

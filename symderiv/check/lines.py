@@ -10,6 +10,7 @@ from time import monotonic
 
 from ..domain.constraint import TRUE
 from ..errors import LimitExceeded, ReadError
+from ..evaluate import forget_draws
 from ..evaluate.failures import STRANGE
 from ..expr import ZERO, Var, holds_derivative, variables
 from ..latex.scripts import domain as domain_latex
@@ -110,7 +111,11 @@ class Lines:
         meant = self._meant(link) if idle(link.system, link.left, link.right, given=self.given) else []
         again = None if meant else partial(self.retyped.is_right, link)
         about = meant[0] if meant else with_given_put_in(link, self.reading)
-        reason = diagnose(about, verdict, self.options.lang, self.deadline, again)
+        try:
+            reason = diagnose(about, verdict, self.options.lang, self.deadline, again)
+        except MemoryError:  # the verdicts stand, with reasons or without
+            forget_draws()
+            return outcome
         return replace(outcome, judged=replace(judged, reason=reason))
 
     def is_result_right(self, lines: list[Line]) -> bool:

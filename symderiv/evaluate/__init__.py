@@ -10,6 +10,7 @@ It shares no code with the rules of derivation: definitions are run forward, der
     world, imposed, inverted          entries computed on demand; values that satisfy what is assumed; matrices inverted
     draw, oracle                      sizes; sizes and values remembered
     either, kinks                     kinks on either side at once; which sides a draw takes
+    meeting                           which letters may be one number: how large sizes have to be
     compare, judge                    a claim at a point; a claim: `check_claim`
     rooted                            the sign of a root, which is one bit where numbers are exact
     regions, wide, visible            would agreement be agreement at all sizes, far from 0, and of every term
@@ -22,7 +23,7 @@ from __future__ import annotations
 
 from .failures import Declined, Failure, NoRange, Redraw, TooMuchWork, Undefined, Unlucky
 from .judge import check_claim, refuted
-from .oracle import KINDS, Draw, Oracle, oracle
+from .oracle import KINDS, Draw, Oracle, forget_draws, oracle
 
 __all__ = [
     "KINDS",
@@ -36,6 +37,7 @@ __all__ = [
     "Undefined",
     "Unlucky",
     "check_claim",
+    "forget_draws",
     "oracle",
     "refuted",
 ]

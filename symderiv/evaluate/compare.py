@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from itertools import count
@@ -14,6 +16,7 @@ from ..system import System
 from .failures import Declined, Undefined, Unlucky
 from .jets import Number
 from .loops import Loops
+from .meeting import kinds
 from .numbers import KINKED, SMOOTH, Shadowed
 from .oracle import Draw
 from .program import Closed, Program
@@ -26,6 +29,8 @@ UNDEFINED = "undefined"
 """What a side with an entry that does not exist is shown as."""
 FEWEST_UNITS = 3
 """Where all states are counted, so many units are drawn at least."""
+MANY = 4
+"""So many sizes make large arrays."""
 VALUES = 12
 """Numbers in a formula up to this are taken for possible sizes; larger ones are told apart by drawing several sizes."""
 
@@ -112,26 +117,33 @@ def _sizes_wanted(made: Program, members: tuple[Expr, ...], full: Domain) -> tup
     Where a size counts all states of some units, letters that number states meet among so many of them, and only the
     others among the units.
     """
-    above = _above(members, full)
+    above = _above(members, full, apart=None if made.states else kinds(made.system, members, full))
     if not made.states:
-        # rounded, so that claims about one network share their draws
-        return above, max(4, above + above % 2) + 1
+        # rounded, so that claims about one network share their draws, unless arrays are large where all sizes are
+        return above, max(4, above + (above % 2 if len(made.sizes) < MANY else 0)) + 1
     units = _above(members, full, frozenset(s.rows for s in made.states.values()), made.system.sizes)
     fewest = min(len(s.numbers) for s in made.states.values())
     return above, next(n for n in count(max(units, FEWEST_UNITS - 1) + 1) if fewest**n > above)
 
 
 def _above(
-    members: tuple[Expr, ...], full: Domain, states: frozenset[Sym] = frozenset(), sizes: frozenset[Sym] = frozenset()
+    members: tuple[Expr, ...],
+    full: Domain,
+    states: frozenset[Sym] = frozenset(),
+    sizes: frozenset[Sym] = frozenset(),
+    apart: Mapping[Sym, int] | None = None,
 ) -> int:
     """The largest integer constant of the claim plus the number of indices that meet somewhere in it.
 
-    The `sizes` are none of them, nor are indices that run up to one of the sizes `states`.
+    The `sizes` are none of them, nor are indices that run up to one of the sizes `states`. Of letters of different
+    kinds that are told `apart` none meet.
     """
     others = sizes.union(*(c.letters() for c in full.constraints if c.letters() & states))
-    constants, meeting = {abs(c.form.const) for c in full.constraints}, len(full.letters() - others)
+    meeting = _most_alike(full.letters() - others, apart)
+    constants = {abs(c.form.const) for c in full.constraints}
     for e in members:
-        meeting = max(meeting, len(free(e) - others) + _depth(e, states))
+        inside = _nested(e, states)
+        meeting = max(meeting, *(_most_alike([*(free(e) - others), *sums], apart) for sums in inside))
         for x in walk(e):
             for form in own_forms(x):
                 constants |= {abs(form.const), *(abs(c) for _, c in form.terms)}
@@ -140,10 +152,18 @@ def _above(
     return min(max(constants, default=0), ENDLESS) + meeting
 
 
-def _depth(e: Expr, states: frozenset[Sym]) -> int:
-    """How many sums stand inside one another, but for those over `states`."""
-    counted = isinstance(e, Sum) and not any(form.letters() & states for form in e.uppers)
-    return max((_depth(x, states) for x in children(e)), default=0) + counted
+def _most_alike(letters: Iterable[Sym], apart: Mapping[Sym, int] | None) -> int:
+    """How many letters of one kind there are, or of all together where no kinds are told apart."""
+    met = Counter(None if apart is None else apart.get(s, s) for s in letters)
+    return max(met.values(), default=0)
+
+
+def _nested(e: Expr, states: frozenset[Sym]) -> set[tuple[Sym, ...]]:
+    """The letters of sums that stand inside one another, but for those over `states`."""
+    found = {x for child in children(e) for x in _nested(child, states)} or {()}
+    if isinstance(e, Sum) and not any(form.letters() & states for form in e.uppers):
+        return {(e.letter, *x) for x in found}
+    return found
 
 
 def compare(draw: Draw, claim: Claimed, point: tuple[int, ...], salt: int) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
@@ -286,6 +286,7 @@ class High(Real):
         super().__init__(seed, tame)
         self.mp = _context()
         self.complex = complex_
+        self._sines: dict[tuple[str, tuple[int, ...]], list[tuple[Number, Number, list[Number]]]] = {}
 
     def _real(self, y: Number, what: str) -> Number:
         if not self.complex and isinstance(y, self.mp.mpc):
@@ -324,16 +325,24 @@ class High(Real):
         return self._real(getattr(mp, _MPMATH.get(name, name))(x), name)
 
     def plain_abstract(self, name: str, order: tuple[int, ...], args: tuple[Number, ...]) -> Number:
-        mp = self.mp
-        total = mp.mpf(0)
-        for amplitude, phase, frequencies in self.waves(name, len(args)):
-            angle = self.from_fraction(phase) + sum(order) * mp.pi / 2
-            slope = self.from_fraction(amplitude)
-            for f, x, k in zip(frequencies, args, order, strict=True):
-                angle += self.from_fraction(f) * x
-                slope *= self.from_fraction(f) ** k
-            total += slope * mp.sin(angle)
+        sines = self._sines.get((name, order))
+        if sines is None:
+            sines = self._sines[name, order] = [*self._sines_of(name, order)]
+        total = self.mp.mpf(0)
+        for slope, angle, frequencies in sines:
+            for f, x in zip(frequencies, args, strict=True):
+                angle += f * x
+            total += slope * self.mp.sin(angle)
         return total
+
+    def _sines_of(self, name: str, order: tuple[int, ...]) -> Iterator[tuple[Number, Number, list[Number]]]:
+        """Amplitude, phase and frequencies of each sine of a derivative of a function."""
+        for amplitude, phase, fractions in self.waves(name, len(order)):
+            frequencies = [self.from_fraction(f) for f in fractions]
+            slope = self.from_fraction(amplitude)
+            for f, k in zip(frequencies, order, strict=True):
+                slope *= f**k
+            yield slope, self.from_fraction(phase) + sum(order) * self.mp.pi / 2, frequencies
 
     def positive(self, x: Number) -> bool:
         if isinstance(x, self.mp.mpc) or abs(x) < self.mp.mpf(10) ** (-DIGITS // 2):

@@ -48,6 +48,11 @@ class Slopes(dict[tuple[int, ...], Any]):
     def __neg__(self) -> Slopes:
         return Slopes({k: -x for k, x in self.items()})
 
+    def take(self, other: Slopes) -> None:
+        """Adds another form to this one, which nobody else may hold."""
+        for k, x in other.items():
+            self[k] = self[k] + x if k in self else x
+
 
 class Jet:
     """`v + d eps_level`.
@@ -95,6 +100,25 @@ class Jet:
 
     def __repr__(self) -> str:
         return f"({self.v!r} + {self.d!r} eps{self.level})"
+
+
+def summed(total: Jet, x: Jet, own: Slopes | None) -> tuple[Number, Slopes | None]:
+    """A sum so far and its next term; `own` are the slopes of the sum so far if nobody else holds them.
+
+    They are added to in place: to copy them for every term would take a time that grows with the square of the sum.
+
+    >>> rest = Jet(1, Slopes({(2,): 5}), 1)
+    >>> total, own = summed(Jet(3, Slopes({(1,): 1}), 1), rest, None)
+    >>> total, own = summed(total, rest, own)
+    >>> total.v, own is total.d, own == {(1,): 1, (2,): 10}
+    (5, True, True)
+    """
+    if total.level != x.level or total.d.__class__ is not Slopes or x.d.__class__ is not Slopes:
+        return total + x, None
+    if own is None:
+        own = Slopes(total.d)
+    own.take(x.d)
+    return Jet(total.v + x.v, own, total.level), own
 
 
 def base(x: Number) -> Number:

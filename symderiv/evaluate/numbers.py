@@ -59,6 +59,15 @@ class Numbers:
         self.by_chance = False
         """Has a number been chosen among few, or the side of a kink been taken? Then zeros may be zeros by chance."""
 
+    @property
+    def held(self) -> int:
+        """How many values of functions are remembered."""
+        return len(self._values)
+
+    def forget(self) -> None:
+        """Forget the values of functions; they come out the same when they are asked for again."""
+        self._values.clear()
+
     # what a subclass knows: plain numbers only
 
     def draw(self, *key: object) -> Number:

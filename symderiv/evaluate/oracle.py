@@ -40,9 +40,9 @@ from .numbers import Field, Numbers, Ordered, keyed
 from .program import Closed, Program, program
 from .world import World
 
-MOST_HELD = 200_000
-"""So many values and derivatives are remembered, or the draws of all networks are forgotten: each takes some hundred
-bytes, in high precision up to 1,000."""
+MOST_HELD = 400_000
+"""So many values and derivatives are remembered, or the derivatives in all draws are forgotten, and where values alone
+are too many the draws: each takes some hundred bytes, in high precision up to 1,000."""
 ATTEMPTS = 14
 """How often values are drawn again before the sizes, or the number system, are given up."""
 FIELD_ATTEMPTS = 64
@@ -122,13 +122,17 @@ class Draw:
     @property
     def held(self) -> int:
         """How many values and derivatives are remembered."""
-        return sum(w.held + len(w.memo) for w in self._worlds.values())
+        return sum(w.held + len(w.memo) + w.numbers.held for w in self._worlds.values())
 
     def make_room(self) -> None:
-        """Forget the derivatives where there are too many; they come out the same when they are asked for again."""
+        """Forget the derivatives where there are too many."""
         if self.held > MOST_HELD:
-            for world in self._worlds.values():
-                world.forget_nudges()
+            self.forget_nudges()
+
+    def forget_nudges(self) -> None:
+        """Forget the derivatives; they come out the same when they are asked for again."""
+        for world in self._worlds.values():
+            world.forget_nudges()
 
     def _far(self) -> str:
         """The given name whose values lie further from 0 than others; those without indices come first."""
@@ -189,6 +193,13 @@ _MADE: WeakSet[Oracle] = WeakSet()
 """The oracles that are alive: what all of them remember has to find room."""
 
 
+def forget_draws() -> None:
+    """Forget the draws of all networks: there is no room for them."""
+    for o in _MADE:
+        o.forget()
+    gc.collect()  # worlds refer to themselves
+
+
 class Oracle:
     """All the draws of a network for a seed."""
 
@@ -228,9 +239,10 @@ class Oracle:
         """
         key = (low, n, strict, fixed, spread, uneven)
         if sum(o.held for o in _MADE) > MOST_HELD:
-            for o in _MADE:
-                o.forget()
-            gc.collect()  # worlds refer to themselves
+            for d in (d for o in _MADE for d in o.drawn):
+                d.forget_nudges()
+            if 2 * sum(o.held for o in _MADE) > MOST_HELD:
+                forget_draws()
         found = self._draws.get(key)
         if found is None:
             profile = Profile(low, keyed(self.seed, low, n) >> 32, strict, fixed, spread, uneven)

@@ -292,12 +292,13 @@ def _of_size(e: Expr, system: System) -> bool:
 def _at_sizes(judge: Oracle, claim: Claimed, full: Domain, degree: int) -> Verdict | None:
     """The claim at so many choices of sizes that a polynomial of this degree is hardly 0 at all of them by chance."""
     system = claim.program.system
-    letters = sorted(system.sizes - constants(system.context).keys(), key=lambda s: s.name)
+    letters = sorted(_standing(claim) - constants(system.context).keys(), key=lambda s: s.name)
     random = Random(f"{claim.seed} {degree}")
     low = largest_constant(claim) + 2
+    most = low + 2 * degree + 6  # with the number of draws, of 10,000 polynomials all but one are told from 0
     seen = 0
     for number in range(3 * degree + 12):
-        drawn = Domain.of(*(eq(s, random.randint(low, low + 4 * degree + 4)) for s in letters))
+        drawn = Domain.of(*(eq(s, random.randint(low, most)) for s in letters))
         try:
             part = prepare(judge.program, claim.members, full, claim.seed)
             seen += look(judge.draw(low, number, fixed=drawn), part, 3) > 0
@@ -307,6 +308,20 @@ def _at_sizes(judge: Oracle, claim: Claimed, full: Domain, degree: int) -> Verdi
         if found is not None or seen > degree + 3:
             return found
     return _open("it was looked at for too few sizes")
+
+
+def _standing(claim: Claimed) -> frozenset[Sym]:
+    """The sizes that stand as values in a claim or in what it is made of: the others may be small."""
+    sizes = claim.program.system.sizes
+    found: set[Sym] = set()
+    for e in (*claim.members, *(body for body, _, _ in _definitions(claim))):
+        for x in walk(e):
+            if isinstance(x, Index):
+                found |= x.form.letters()
+            elif isinstance(x, Sum) and any(isinstance(y, Index) and y.form.terms for y in walk(x.body)):
+                found |= {s for form in (*x.lowers, *x.uppers) for s in form.letters()}
+    plain = found <= sizes and not claim.program.system.size_functions
+    return frozenset(found) if plain else sizes
 
 
 def largest_constant(claim: Claimed) -> int:

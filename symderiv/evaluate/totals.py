@@ -10,7 +10,7 @@ from ..affine import affine
 from ..expr import Add, Apply, Expr, Sum, free, variables
 from ..functions import FACTOR
 from .failures import Declined, NoRange
-from .jets import Number
+from .jets import Jet, Number, Slopes, summed
 from .lookup import Env, Lookup, Run
 from .maker import HOLE, IntRun, Maker
 from .scope import Scope
@@ -54,10 +54,15 @@ def _over(m: Maker, e: Sum, scope: Scope, inside: Inside, start: Number, combine
         upper = min([rest(w, env) // a for a, rest in uppers])
         w.root.spend(upper - lower + 1)
         total = start
+        own: Slopes | None = None
         for x in range(lower, upper + 1):
             env[slot] = x
             if where is None or where(w, env):
-                total = combine(total, body(w, env))
+                term = body(w, env)
+                if combine is add and term.__class__ is Jet and total.__class__ is Jet:
+                    total, own = summed(total, term, own)
+                else:
+                    total, own = combine(total, term), None
         return total
 
     return _remembered(m, e, scope, run, start)

@@ -164,6 +164,7 @@ class Nudged(Context):
             else:
                 found = self.parent.displaced(key, self.compute(variable, indices))
             self.memo[key] = found
+            self.root.held += 1
         return found
 
     def displaced(self, key: Key, value: Number) -> Number:
@@ -268,6 +269,7 @@ class World(Context):
         self.sums.clear()
         self._nudged.clear()
         self._all.clear()
+        self.numbers.forget()
         self.held = 0
 
     def spend(self, work: int) -> None:

@@ -221,6 +221,7 @@ a total that depends on its terms, or one that a multiplier keeps fixed =>
 write another letter for the one that is fixed => 固定されたほうを別の文字で書いてください
 not everything behind the last step is said to be zero => 最後の段より後ですべてが 0 だとは述べられていません
 a number beside the identity: in each entry, or times the identity? => 単位行列に足す数は各成分にですか，その倍数ですか
+there is not enough memory to look at it => メモリが足りないため確かめられません
 the time budget for the page is spent => このページの制限時間を使い切りました
 the derivatives are direct, as the words beside it say => 式のそばの言葉どおり，直接の微分とみなしました
 how this Jacobian stands is not told => このヤコビ行列の並べ方が述べられていません
