@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 from functools import lru_cache
+from typing import Any, TypeAlias
 
 from ..affine import Affine, Sym
 from ..digraph import components
@@ -16,7 +17,7 @@ from ..domain import Domain
 from ..expr import Expr, Sum, Var, own_forms, walk
 from ..system import System
 
-Group = tuple[Hashable, ...]
+Group: TypeAlias = tuple[Any, ...]
 """What is of one kind: letters with where they stand, sizes, places of names."""
 CLAIM = ""
 """Stands for the claim among the numbers of definitions."""
@@ -41,7 +42,8 @@ def kinds(system: System, members: Iterable[Expr], full: Domain) -> dict[Sym, in
         claimed += _of_formula(CLAIM, e, system)
     found: dict[Sym, int] = {}
     for n, kind in enumerate(_joined([*network, *claimed])):
-        found |= {x if isinstance(x, Sym) else x[1]: n for x in kind if isinstance(x, Sym) or x[0] == CLAIM}
+        found |= {x: n for x in kind if isinstance(x, Sym)}
+        found |= {x[1]: n for x in kind if isinstance(x, tuple) and x[0] == CLAIM}
     return found
 
 
