@@ -89,13 +89,12 @@ def _of_values(s: Statement) -> Iterator[Name]:
 def _shown(c: Chain) -> list[Name]:
     r"""The letters that `f(x) = ..`, `\frac{d f(x)}{dx} = ..` and `x \in \mathbb{R}^N` are about, there."""
     left = c.members[0]
+    found: Sequence[Node] = ()
     if c.relations == (r"\in",):
         space = c.members[1]
         found = t.listed(left) if is_space(space) and isinstance(space, Name) and space.scripts else ()
     elif c.relations[:1] and c.relations[0] in EQUALITIES:
         found = _arguments(left.of if isinstance(left, t.Derivative) and left.of is not None else left)
-    else:
-        found = ()
     return [x for x in found if isinstance(x, Name) and letter_of(x) is not None]
 
 
