@@ -61,7 +61,8 @@ class Draft:
       entry for itself.
     - `vanishing`: entries that it calls 0 beyond the ranges of their letters; `by_letters`: they go as far as their
       letters do beside a definition.
-    - `start_given`: where everything beyond a range is 0, what lies before a first step is given for all that.
+    - `start_given`: where everything beyond a range is 0, what lies before a first step is given for all that;
+      `start_named`: the page may name what the first step starts from.
     - `wholes`: arrays that it names as wholes, so that they have the entries of a box.
     - `counted`: how many entries sentences say that a variable has, or one of its layers.
     - `abbreviations`: names that only shorten its lines: an objective that nothing defines does not depend on them.
@@ -88,6 +89,7 @@ class Draft:
     positive: tuple[Variable, ...] = ()
     outside_zero: bool = False
     start_given: bool = False
+    start_named: bool = False
     errors_end: bool = False
     vanishing: tuple[Var, ...] = ()
     by_letters: bool = False

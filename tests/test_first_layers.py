@@ -81,6 +81,43 @@ def test_open_whether_steps_with_an_input_begin_with_zeros() -> None:
     assert found == ["right", "unproved", "wrong", "right"]
 
 
+IN_TIME = """+++
+objective = "E"
+outside = "zero"
+ranges = { i = "1..I", j = "1..H", k = "1..H", s = "1..S" }
++++
+
+$$ h_j^s = \\tanh(%s) $$
+
+$$ E = \\frac12 \\sum_{s=1}^{S} \\sum_{j=1}^{H} (h_j^s - y_j^s)^2 $$
+
+$$ \\delta_j^s = \\frac{\\partial E}{\\partial h_j^s} (1 - (h_j^s)^2) $$
+
+"""
+FED = r"\sum_{i=1}^{I} w_{ji} x_i^s + "
+BACK = r"\sum_{k=1}^{H} u_{jk} h_k^{s-1}"
+LATER = (
+    r"\frac{\partial E}{\partial u_{jk}} = \sum_{s=2}^{S} \delta_j^s h_k^{s-1}",
+    r"\frac{\partial E}{\partial u_{jk}} = \sum_{s=1}^{S-1} \delta_j^{s+1} h_k^s",
+)
+SLIPS = (LATER[0].replace("s=2", "s=3"), LATER[1].replace("s=1", "s=2"), LATER[0].replace("{s-1}", "{s+1}"))
+
+
+def test_steps_in_time_begin_with_zeros() -> None:
+    for step in (BACK, BACK + r" + \sum_{k=1}^{H} v_{jk} h_k^{s-3}"):
+        assert verdicts(IN_TIME % (FED + step), *LATER, *SLIPS) == ["right", "right", "wrong", "wrong", "wrong"]
+    delayed = r"\frac{\partial E}{\partial v_{jk}} = \sum_{s=%s}^{S} \delta_j^s h_k^{s-3}"
+    page = IN_TIME % (FED + BACK + r" + \sum_{k=1}^{H} v_{jk} h_k^{s-3}")
+    assert verdicts(page, *(delayed % first for first in (4, 3, 5))) == ["right", "right", "wrong"]
+
+
+def test_open_what_steps_begin_with_that_the_page_names_or_that_may_be_layers() -> None:
+    pages = [IN_TIME % (FED + BACK) + said for said in ("Here $h_k^0$ is data.", "The initial state is learned.")]
+    pages += [IN_TIME % (step + BACK) for step in (FED.replace("x_i^s", "x_i"), FED.replace("w_", "w^s_"), "b_j^s + ")]
+    for page in pages:
+        assert verdicts(page + "\n\n", *LATER, SLIPS[0]) == ["unproved", "unproved", "wrong"]
+
+
 def test_sums_run_over_the_layer_that_is_meant() -> None:
     page = SHARED % r"\sum_{m=1}^{M} w^l_m x^{l-1}_{i+m} + b^l"
     body = r"\sum_i \frac{\partial E}{\partial x^%s_i} (1-(x^%s_i)^2)"

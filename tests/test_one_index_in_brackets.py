@@ -78,3 +78,49 @@ def test_a_bracket_behind_a_number_stays_a_factor() -> None:
     line = r"$$ \frac{\partial E}{\partial a} = \sum_{n=1}^{N} (y[n] - t[n]) %s $$"
     assert verdict(page, line % "(n + 1)") != "wrong"
     assert verdict(page, line % "n") != "right"
+
+
+LOGISTIC = r"\sigma(x) = \frac{1}{1+e^{-x}}"
+GATED = (
+    '+++\nobjective = "E"\noutside = "zero"\n[ranges]\n"n" = "0..N-1"\n"m" = "0..N-1"\n"k" = "0..K-1"\n+++\n'
+    r"$$ %s $$ $$ v[n] = \sum_{k=0}^{K-1} b[k] x[n-2k] $$ $$ y[n] = x[n] + r \tanh(u[n]) \sigma(v[n]) $$"
+    r"$$ e[n] = y[n] - t[n] $$ $$ E = \frac{1}{2} \sum_{n=0}^{N-1} e[n]^2 $$"
+)
+GATES = {
+    r"\frac{\partial E}{\partial v[n]} = r e[n] \tanh(u[n]) \sigma(v[n]) (1 - \sigma(v[n]))": "right",
+    r"\frac{\partial E}{\partial v[n]} = r e[n] \tanh(u[n]) \sigma(v[n]) (1 + \sigma(v[n]))": "wrong",
+    r"\frac{\partial E}{\partial b[k]} = \sum_{n=0}^{N-1} \frac{\partial E}{\partial v[n]} x[n-2k]": "right",
+    r"\frac{\partial E}{\partial b[k]} = \sum_{n=0}^{N-1} \frac{\partial E}{\partial v[n]} x[n-k]": "wrong",
+    r"\frac{\partial E}{\partial x[m]} = e[m] + \sum_{k=0}^{K-1} \frac{\partial E}{\partial v[m+2k]} b[k]": "right",
+    r"\frac{\partial E}{\partial x[m]} = e[m] + \sum_{k=0}^{K-1} \frac{\partial E}{\partial v[m-2k]} b[k]": "wrong",
+}
+
+
+@pytest.mark.parametrize("line", GATES)
+@pytest.mark.parametrize(
+    "function",
+    [
+        LOGISTIC,
+        LOGISTIC.replace("x", "v"),  # the letter of a value
+        LOGISTIC + r", \quad \frac{d \sigma(x)}{d x} = \sigma(x) (1 - \sigma(x)), \quad \tanh'(u) = 1 - \tanh^2(u)",
+    ],
+)
+def test_letters_of_any_argument_beside_entries(function: str, line: str) -> None:
+    assert verdict(GATED % function, f"$$ {line} $$") == GATES[line]
+
+
+@pytest.mark.parametrize(
+    ("typed", "whole"), [("$$ E = ", "$$ E(w) = "), ("$$ y[i]", r"Let $w \in \mathbb{R}^K$. $$ y[i]")]
+)
+def test_wholes_beside_entries(typed: str, whole: str) -> None:
+    line = r"$$ \frac{\partial E}{\partial w[k]} = \sum_{i=0}^{M-1} (y[i] - t[i]) x[i-k] $$"
+    assert verdict(FILTER.replace(typed, whole), line) == "right"
+    assert verdict(FILTER.replace(typed, whole), line.replace("x[i-k]", "x[i+k]")) == "wrong"
+
+
+@pytest.mark.parametrize("power", ["e^2", "e^{-1}", "e"])
+def test_an_error_without_its_index_is_no_exponential(power: str) -> None:
+    page = (GATED % LOGISTIC).replace("e[n]^2", power)
+    line = r"$$ \frac{\partial E}{\partial v[n]} = r e[n] \tanh(u[n]) \sigma(v[n]) (1 - \sigma(v[n])) $$"
+    assert verdict(page, line) not in ("right", "wrong")
+    assert verdict(page, r"$$ \frac{\partial E}{\partial v[n]} = 0 $$") not in ("right", "wrong")

@@ -2,11 +2,13 @@ r"""How a page may be read otherwise: each reading that the verdict on a line ha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from ..network.counted import data_as_counted
+from ..pattern import lazily
 from ..read import Reading
 from ..resolve.choices import Choices
 from ..resolve.definitions.zero_diagonals import has_zeros
@@ -28,6 +30,14 @@ from .ambiguities.whole_sets import with_recorded_only, with_sets_otherwise
 from .ambiguities.wide import with_other_lengths
 from .completion.clashes import Whole, read_otherwise
 from .link import Line, Stance
+
+MAY_NAME_A_START = lazily(
+    r"\^\s*\{?\s*[(\[]?\s*(?:0|-\s*1)(?![\d.])|(?<!\\)\b(?:initi|start|begin)"
+    r"|\b(?:anfang|anfängl|angefangen|beginn|commen|départ|empez|comenz|começ|iniz|iníc|partiendo|начал|начин)"
+    r"|初|始|最先|第零|[零0]时刻|처음|초기|시작",
+    re.I,
+)
+"""A 0 or -1 above a name, or words by which a page may tell what its first step starts from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +75,14 @@ def with_zero_weights(lines: Sequence[Line], page: Whole, read: Callable[[], Rea
     return (replace(found, stance=Stance.DOUBTFUL, of=wrong),)
 
 
-def with_start_given(page: Whole) -> tuple[Whole, ...]:
+def with_start_given(text: str, page: Whole) -> tuple[Whole, ...]:
     """The page with what lies before a first step given, where it is 0 because everything beyond a range is; none where
     nothing lies there."""
     draft = page.reading.draft
     if not draft.outside_zero:
         return ()
-    found = read_otherwise(page, lambda: replace(page.reading, draft=replace(draft, start_given=True)))
+    given = replace(draft, start_given=True, start_named=MAY_NAME_A_START.search(text) is not None)
+    found = read_otherwise(page, lambda: replace(page.reading, draft=given))
     return (replace(found, stance=Stance.DOUBTFUL),) if found is not None and found.system != page.system else ()
 
 
@@ -102,7 +113,7 @@ WAYS: tuple[tuple[bool, Otherwise], ...] = (
         ),
     ),
     (ALONE, lambda p, c: with_zeros_outside(p.text, p.whole, lambda: p.by(replace(c, zero_outside=True)))),
-    (ALONE, lambda p, c: with_start_given(p.whole)),
+    (ALONE, lambda p, c: with_start_given(p.text, p.whole)),
     (ALONE, lambda p, c: with_data_counted(p.whole)),
     (ALONE, lambda p, c: with_ranges_of_letters(p.whole, lambda: p.read(p.whole.losses))),
     (ALONE, lambda p, c: with_sums_apart(p.whole, lambda: p.by(replace(c, sums_apart=True)))),

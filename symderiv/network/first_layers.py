@@ -4,7 +4,9 @@ What a first step starts from may well be 0. A layer that is all zeros is what n
 matter, and every line about their derivatives would be right that has an `x^0` on its right. Such layers are numbered
 above the name, and each step has weights of its own, by which the layer before it is multiplied; or nothing else goes
 into any step, so that all of them would be made of nothing. With other steps above a name nobody can tell: what is
-before the first is 0, and given where the page is read once more (`Draft.start_given`).
+before the first is 0, and given where the page is read once more (`Draft.start_given`). But data that go into every
+step through weights that all steps share, `\sum_i w_i x_i^t` beside `u h^{t-1}`, are those of steps in time: these
+begin with 0, unless the page names what they begin with (`Draft.start_named`).
 """
 
 from __future__ import annotations
@@ -56,8 +58,23 @@ def _is_given(state: State, use: Use, p: int, *, numbered: bool) -> bool:
     """Is the layer before the first given, where a use reaches it? `numbered`: the steps stand above the name."""
     if _nothing_else(state, use) or (numbered and _has_own_weights(state, use, p)):
         return True
-    users = (m for m, other in state.users(use.entry.variable) if other == use)
-    return numbered and state.draft.start_given and any(_weights(state, m, use.entry) for m in users)
+    if not (numbered and state.draft.start_given):
+        return False
+    users = [m for m, other in state.users(use.entry.variable) if other == use]
+    in_time = not state.draft.start_named and any(_is_fed(state, m, use.entry.indices[p] + 1) for m in users)
+    return not in_time and any(_weights(state, m, use.entry) for m in users)
+
+
+def _is_fed(state: State, m: int, step: Affine) -> bool:
+    """Do data of its step go into a definition, through weights that do not carry the step?"""
+    own = step.letters() - state.letters.sizes
+    for x in of_kind(state.bodies[m], Mul) if own else ():
+        found = of_kind(x, Var)
+        given = all(v.variable not in state.of for v in found)
+        shared = any(all(own.isdisjoint(i.letters()) for i in v.indices) for v in found)
+        if given and shared and any(step in v.indices for v in found):
+            return True
+    return False
 
 
 def _nothing_else(state: State, use: Use) -> bool:
