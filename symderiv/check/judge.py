@@ -402,7 +402,8 @@ def _either_way(q: Question) -> Verdict | None:
 
 def _where_defined(verdict: Verdict, q: Question) -> Verdict:
     """The verdict, unless values far from 0 refute it, or a side has no value at some points whatever the data."""
-    if verdict.judgement not in (Judgement.RIGHT, Judgement.UNPROVED) or verdict.evidence is Evidence.PROVED:
+    proved = verdict.evidence is Evidence.PROVED
+    if verdict.judgement not in (Judgement.RIGHT, Judgement.UNPROVED) or proved or not q.thorough:
         far = None
     else:
         far = refuted_far_away(q.system, q.left, q.right, q.full, q.seed)
