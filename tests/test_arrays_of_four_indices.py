@@ -34,10 +34,8 @@ def test_four_indices(line: str, expected: str) -> None:
     assert verdict(f"{NORM}$$ {line} $$") == expected
 
 
-PAGE = (
-    r"$$E = \sum_{i=1}^{N} w_i^2$$"
-    r" $$\frac{\partial E}{\partial w_i} = 2 w_i$$ $$\frac{\partial E}{\partial w_i} = w_i$$"
-)
+SLOPE = r"\frac{\partial E}{\partial w_i}"
+PAGE = rf"$$E = \sum_{{i=1}}^{{N}} w_i^2$$ $${SLOPE} = 2 w_i$$ $${SLOPE} = w_i$$"
 
 
 def test_a_line_without_room_is_open_and_others_stand(monkeypatch: pytest.MonkeyPatch) -> None:
