@@ -266,7 +266,7 @@ def _of_inverses(q: Question, verdict: Verdict) -> Verdict:
 
 
 def _checked(q: Question) -> Verdict:
-    (verdict,) = check_claim(q.system, (q.left, q.right), q.domain, q.where, seed=q.seed, corners=q.thorough)
+    (verdict,) = check_claim(q.system, (q.left, q.right), q.domain, q.where, seed=q.seed, corners=True)
     return verdict
 
 

@@ -7,9 +7,9 @@ affine form or one condition, a letter and the ends of its sum, letters at one p
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from ..affine import Affine, Sym
 from ..digraph import components
@@ -17,8 +17,10 @@ from ..domain import Domain
 from ..expr import Expr, Sum, Var, own_forms, walk
 from ..system import System
 
-Group: TypeAlias = tuple[Any, ...]
-"""What is of one kind: letters with where they stand, sizes, places of names."""
+Member: TypeAlias = "Sym | tuple[object, object]"
+"""A size, a letter with where it stands, or a name with one of its places."""
+Group: TypeAlias = "tuple[Member, ...]"
+"""What is of one kind."""
 CLAIM = ""
 """Stands for the claim among the numbers of definitions."""
 
@@ -42,8 +44,8 @@ def kinds(system: System, members: Iterable[Expr], full: Domain) -> dict[Sym, in
         claimed += _of_formula(CLAIM, e, system)
     found: dict[Sym, int] = {}
     for n, kind in enumerate(_joined([*network, *claimed])):
-        found |= {x: n for x in kind if isinstance(x, Sym)}
-        found |= {x[1]: n for x in kind if isinstance(x, tuple) and x[0] == CLAIM}
+        letters = (x if isinstance(x, Sym) else x[1] for x in kind if isinstance(x, Sym) or x[0] == CLAIM)
+        found |= {s: n for s in letters if isinstance(s, Sym)}
     return found
 
 
@@ -67,7 +69,7 @@ def _groups_of(system: System) -> tuple[Group, ...] | None:
 
 def _joined(groups: Iterable[Group]) -> list[Group]:
     """Groups put together as far as they share something."""
-    beside: dict[Hashable, list[Hashable]] = {}
+    beside: dict[Member, list[Member]] = {}
     for first, *rest in (g for g in groups if g):
         near = beside.setdefault(first, [])
         for x in rest:

@@ -24,7 +24,14 @@ MOST_AT_ONCE = 1_500_000
 DEPTH = 25
 """How deep definitions may nest in Python's stack; what lies deeper is computed first."""
 FEW = 3
-"""So many entries of a variable are nudged one at a time; asked for more, all of them are nudged at once."""
+"""So many entries of a variable are nudged one at a time where a few nudges reach much; asked for more, all of them
+are nudged at once."""
+SPARSE = 20_000
+"""With no more slopes than this, all are nudged at once from the first on."""
+
+
+class _TooManySlopes(Exception):
+    """In a context all entries are nudged at once, and that takes too much: they can be nudged one at a time."""
 
 
 class Context:
@@ -98,11 +105,17 @@ class Context:
         everything = self._all.get(target[0])
         if everything is None and (target, False) not in self._nudged:
             count = self._counts[target[0]] = self._counts.get(target[0], 0) + 1
-            if count > FEW:
-                everything = self._all[target[0]] = NudgedAll(self, target[0])
+            first = count == 1 and self.root.numbers.exact  # where numbers are long, every slope is
+            if first or count > FEW:
+                everything = self._all[target[0]] = NudgedAll(self, target[0], SPARSE if first else None)
         if everything is not None:
-            slopes = part(of(everything, env), everything.level)
-            return slopes.get(target[1], 0) * sign if slopes else 0
+            try:
+                slopes = part(of(everything, env), everything.level)
+            except _TooManySlopes as many:
+                if many.args[0] is not everything:
+                    raise
+            else:
+                return slopes.get(target[1], 0) * sign if slopes else 0
         nudged = self.nudged(target)
         return part(of(nudged, env), nudged.level) * sign
 
@@ -173,11 +186,15 @@ class Nudged(Context):
 
 
 class NudgedAll(Context):
-    """Every entry of a variable nudged, each by an eps of its own, and what is downstream recomputed, they included."""
+    """Every entry of a variable nudged, each by an eps of its own, and what is downstream recomputed, they included.
 
-    def __init__(self, parent: Context, variable: int) -> None:
+    With more than `most` slopes it is given up.
+    """
+
+    def __init__(self, parent: Context, variable: int, most: int | None) -> None:
         super().__init__(parent.root, parent.level + 1)
-        self.parent, self.variable = parent, variable
+        self.parent, self.variable, self.most = parent, variable, most
+        self.held = 0
         self.affected = parent.root.program.affected(variable)
 
     def entry(self, variable: int, indices: tuple[int, ...]) -> Number:
@@ -191,8 +208,20 @@ class NudgedAll(Context):
             else:
                 found = self.displaced(key, self.compute(variable, indices))
             self.memo[key] = found
-            self.root.held += len(found.d) if found.__class__ is Jet and found.d.__class__ is Slopes else 1
+            held = len(found.d) if found.__class__ is Jet and found.d.__class__ is Slopes else 1
+            self.root.held += held
+            self.held += held
+            if self.most is not None and self.held > self.most:
+                self._give_up()
         return found
+
+    def _give_up(self) -> None:
+        """Leaves it to the parent to nudge one entry at a time."""
+        if self.parent._all.get(self.variable) is self:
+            del self.parent._all[self.variable]
+            self.root.held -= self.held
+            self.root.sums.clear()
+        raise _TooManySlopes(self)
 
     def displaced(self, key: Key, value: Number) -> Number:
         return self._own(key, self.parent.displaced(key, value))
@@ -416,6 +445,8 @@ class World(Context):
                 if any(p.key == deeper.key for p in pending):
                     raise Undefined(f"{self.program.names[deeper.variable].name} is defined by itself") from None
                 pending.append(deeper)
+            except _TooManySlopes:
+                pending.clear()
             except RecursionError:
                 raise TooMuchWork("the formula nests too deeply") from None
 
