@@ -188,3 +188,12 @@ def _letters_below(x: t.Name) -> list[str]:
     letters = [letter_of(e) for s in x.scripts for e in s.entries]
     plain = all(not s.above for s in x.scripts) and None not in letters
     return [y for y in letters if y is not None] if plain else []
+
+
+def named_by_sizes(pieces: tuple[Node, ...], sizes: Iterable[Node]) -> tuple[Node, ...]:
+    r"""The scripts of a name by whose letter its sizes go: of `\delta^L` with `d_\ell` entries, those of any layer."""
+    scripts = (s for size in sizes for x in t.of_kind(size, t.Name) for s in x.scripts)
+    letters = {letter: e for s in scripts for e in s.entries if (letter := letter_of(e)) is not None}
+    if len(pieces) != 1 or len(letters) != 1 or any(letter in letters for letter in letters_in(pieces[0])):
+        return pieces
+    return tuple(letters.values())

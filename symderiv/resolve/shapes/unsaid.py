@@ -42,6 +42,7 @@ from .neighbours import (
     turned_letters,
 )
 from .normed import called_capitals, capitals_normed
+from .sizes import named_by_sizes
 from .told_by_claims import vectors_of_claims
 from .untold import CAPITAL
 from .used_by_entries import added_as_it_stands
@@ -77,9 +78,8 @@ def _is_product(x: Node) -> bool:
 
 def _differentiated(chains: Sequence[Chain]) -> Iterator[Node]:
     """The formulas that a page differentiates and gives no name."""
-    derivatives = [x.of for c in chains for x in t.of_kind(c, t.Derivative)]
-    gradients = [x.of for c in chains for x in t.of_kind(c, t.Nabla)]
-    for x in dict.fromkeys([*derivatives, *gradients]):
+    differentiated = [x.of for kind in (t.Derivative, t.Nabla) for c in chains for x in t.of_kind(c, kind)]
+    for x in dict.fromkeys(differentiated):
         if x is not None and not isinstance(x, t.Name):
             yield x
 
@@ -398,7 +398,8 @@ def _said(names: dict[Key, t.Name], sizes: Callable[[Key], tuple[Node | None, ..
         kind = KINDS[tuple(a is not None for a in axes)]
         kept = tuple(a for a in axes if a is not None)
         labels = bool(key[1]) and None not in key[1]
-        yield shape.base, Declared(split(shape)[1], kind, kept, single=len(kept) < len(axes), labels=labels)
+        by = named_by_sizes(split(shape)[1], kept)
+        yield shape.base, Declared(by, kind, kept, single=len(kept) < len(axes), labels=labels)
 
 
 def _lying(said: Iterable[Said], shapes: Shapes) -> Iterator[Said]:
