@@ -2,7 +2,7 @@ r"""A name that a page defines anew below a heading, behind what it derived from
 
 import pytest
 
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 RIDGE = r"""# Ridge
 The loss is $E(w) = \frac12 \sum_n (y_n - \sum_j w_j x_{nj})^2 + \frac\lambda2 \sum_j w_j^2$.
@@ -16,15 +16,13 @@ TRUE, FALSE = (rf"$$\frac{{\partial E}}{{\partial w_j}} = \sum_n (e^{{a_n}} {sig
     "heading", ["# Poisson", "## Example 2", "**Zählmodell**", "# ポアソン回帰\n\n損失は次のとおり。"]
 )
 def test_another_example_is_not_wrong(heading: str) -> None:
-    assert verdict(RIDGE, heading, POISSON, TRUE) == "unproved"
-    assert verdict(RIDGE, heading, POISSON, FALSE) == "wrong"
+    assert each_verdict(RIDGE, heading, POISSON, lines=[TRUE, FALSE]) == ["unproved", "wrong"]
 
 
 @pytest.mark.parametrize("words", ["Let", "Now consider", "We now minimise", "次に"])
 def test_other_words_define_it_as_well(words: str) -> None:
     poisson = POISSON.replace("The loss is", words)
-    assert verdict(RIDGE, "# Poisson", poisson, TRUE) == "unproved"
-    assert verdict(RIDGE, "# Poisson", poisson, FALSE) == "wrong"
+    assert each_verdict(RIDGE, "# Poisson", poisson, lines=[TRUE, FALSE]) == ["unproved", "wrong"]
 
 
 def test_a_definition_that_is_typed_otherwise_is_wrong() -> None:
