@@ -257,9 +257,9 @@ BY_Y = r"$$ \frac{\partial E}{\partial y} = %s $$"
 def test_lines_that_may_go_back_to_the_first_task_are_open(words: str, said: bool) -> None:
     page = BOTH if said else tuple(x.replace("Now the output is", "With") for x in BOTH)
     assert verdict(*page) == ("right" if said else "unproved")
-    assert each_verdict(
-        *page, words, lines=[BY_Y % "y - t", BY_Y % r"\frac{y - t}{y (1 - y)}", BY_Y % "2 (y - t)"]
-    ) == ["unproved", "unproved", "wrong"]
+    assert verdict(*page, words, BY_Y % "y - t") == "unproved"
+    assert verdict(*page, words, BY_Y % r"\frac{y - t}{y (1 - y)}") == "unproved"
+    assert verdict(*page, words, BY_Y % "2 (y - t)") == "wrong"
     if said:
         assert verdict(*page, BY_Y % "y - t") == "wrong"
 

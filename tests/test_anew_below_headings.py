@@ -22,7 +22,8 @@ def test_another_example_is_not_wrong(heading: str) -> None:
 @pytest.mark.parametrize("words", ["Let", "Now consider", "We now minimise", "次に"])
 def test_other_words_define_it_as_well(words: str) -> None:
     poisson = POISSON.replace("The loss is", words)
-    assert each_verdict(RIDGE, "# Poisson", poisson, lines=[TRUE, FALSE]) == ["unproved", "wrong"]
+    assert verdict(RIDGE, "# Poisson", poisson, TRUE) == "unproved"
+    assert verdict(RIDGE, "# Poisson", poisson, FALSE) == "wrong"
 
 
 def test_a_definition_that_is_typed_otherwise_is_wrong() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import each_verdict, verdict
+from .judging import verdict
 
 EXPERTS = r"""Let $\mathbf{u} \in \mathbb{R}^{D}$ be an input and $a_i = \sum_{k=1}^{D} V_{ik} u_k$ for $1 \le i \le N$.
 
@@ -30,9 +30,10 @@ BY_LOGIT = r"$$\frac{\partial C}{\partial a_j} = g_j (\mathbf{o} - \mathbf{r})^\
 
 @pytest.mark.parametrize("said", SAID)
 def test_words_leave_an_argument_off(said: str) -> None:
-    assert each_verdict(
-        EXPERTS, said, lines=[BY_GATE % "m_i", BY_GATE % "", BY_LOGIT % r"\mathbf{o}", BY_LOGIT % r"\mathbf{r}"]
-    ) == ["right", "wrong", "right", "wrong"]
+    assert verdict(EXPERTS, said, BY_GATE % "m_i") == "right"
+    assert verdict(EXPERTS, said, BY_GATE % "") == "wrong"
+    assert verdict(EXPERTS, said, BY_LOGIT % r"\mathbf{o}") == "right"
+    assert verdict(EXPERTS, said, BY_LOGIT % r"\mathbf{r}") == "wrong"
 
 
 @pytest.mark.parametrize(
@@ -48,10 +49,8 @@ def test_words_leave_an_argument_off(said: str) -> None:
 )
 def test_nothing_is_left_off_without_such_words(said: str) -> None:
     r"""Then `m_i(\mathbf{u})` may be another value than `m_i`; no line is wrong for it."""
-    assert set(each_verdict(EXPERTS, said, lines=[BY_GATE % "m_i", BY_LOGIT % r"\mathbf{o}"])) <= {
-        "unreadable",
-        "unproved",
-    }
+    assert verdict(EXPERTS, said, BY_GATE % "m_i") in ("unreadable", "unproved")
+    assert verdict(EXPERTS, said, BY_LOGIT % r"\mathbf{o}") in ("unreadable", "unproved")
 
 
 def test_another_argument_is_another_value() -> None:

@@ -3,7 +3,7 @@ r"""Ranges beside which one more index is named: `for $t = 1, \dots, T-1$ and $t
 from __future__ import annotations
 
 import pytest
-from judging import each_verdict, verdict
+from judging import verdict
 
 STEPS = r"$$ h_t = \tanh(w h_{t-1} + x_t), \qquad E = \frac12 \sum_{t=1}^T (h_t - d_t)^2 $$"
 RECURSION = r"$$ \frac{\partial E}{\partial h_t} = h_t - d_t + \frac{\partial E}{\partial h_{t+1}} w (1 - h_{t+1}^2) $$"
@@ -27,4 +27,5 @@ def test_two_ranges_leave_a_line_open(words: str) -> None:
     [r"$t = T-1, \dots, 1$", r"$t = 1, \dots, T-1$ (where $t < T$)", r"$t = T-1, \dots, 1$, and with $x_t$ given,"],
 )
 def test_one_range_is_heeded(words: str) -> None:
-    assert each_verdict(STEPS, f"For {words} we get", lines=[RECURSION, LAST]) == ["right", "wrong"]
+    assert verdict(STEPS, f"For {words} we get", RECURSION) == "right"
+    assert verdict(STEPS, f"For {words} we get", LAST) == "wrong"

@@ -35,15 +35,9 @@ LINES = [
 
 
 @pytest.mark.parametrize("words", SAID)
-def test_a_line_for_the_layers_below_the_last(words: str) -> None:
-    for (line, wanted), found in zip(
-        LINES,
-        each_verdict(
-            PAGE, words, lines=[rf"$$ \frac{{\partial E}}{{\partial a^{{(l)}}_j}} = {line} $$" for line, _ in LINES]
-        ),
-        strict=True,
-    ):
-        assert found == wanted, line
+@pytest.mark.parametrize(("line", "wanted"), LINES)
+def test_a_line_for_the_layers_below_the_last(words: str, line: str, wanted: str) -> None:
+    assert verdict(PAGE, words, rf"$$ \frac{{\partial E}}{{\partial a^{{(l)}}_j}} = {line} $$") == wanted
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,9 @@ with `2j + k = d`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pytest
 
-from .judging import each_verdict, verdict
+from .judging import verdict
 
 NETWORK = (
     r"$$y_j = \sum_{k=0}^{K-1} w_k x_{2j + k}$$ ( $j = 0, \dots, N-1$ )",
@@ -28,14 +26,11 @@ def judged(said: str, index: str) -> str:
     return verdict(said, "# Network", *NETWORK, *LINE[:-1], LINE[-1] % index)
 
 
-def each_judged(said: str, *, lines: Iterable[str]) -> list[str]:
-    return each_verdict(said, "# Network", *NETWORK, *LINE[:-1], lines=[LINE[-1] % index for index in lines])
-
-
 @pytest.mark.parametrize("length", ["2(N - 1) + K", "2*(N-1) + K", r"2 \cdot N + K - 2"])
 @pytest.mark.parametrize("typed", [r"$x \in \mathbb{R}^{H}$ with $H = %s$.", r"$x \in \R^H$, where $H = %s$, is data."])
 def test_a_length_told_behind_a_shape_holds_on_the_page(typed: str, length: str) -> None:
-    assert each_judged(typed % length, lines=["2j + k", "j + 2k"]) == ["right", "wrong"]
+    assert judged(typed % length, "2j + k") == "right"
+    assert judged(typed % length, "j + 2k") == "wrong"
 
 
 @pytest.mark.parametrize(

@@ -163,5 +163,6 @@ def test_a_function_that_is_the_identity(word: str) -> None:
         rf"The outputs are linear, $g = {word}$, so that",
     )
     line = r"$$\frac{\partial E}{\partial w_{ij}} = (y_i - t_i) x_j$$"
-    assert each_verdict(*page, lines=[line, line.replace("y_i - t_i", "t_i - y_i")]) == ["right", "wrong"]
+    assert verdict(*page, line) == "right"
+    assert verdict(*page, line.replace("y_i - t_i", "t_i - y_i")) == "wrong"
     assert verdict(*page[:2], line) == "wrong"
