@@ -6,9 +6,7 @@ for `y_c[i] = \sum_{n,k} w_{c,n}[k] x_n[2i + k]`.
 
 from __future__ import annotations
 
-import pytest
-
-from .judging import verdict
+from .judging import each_verdict, verdict
 
 RANGES = (
     '+++\nobjective = "E"\noutside = "zero"\n[ranges]\n"i" = "0..M-1"\n"j" = "0..N-1"\n"l" = "0..M-1"\n"k" = "0..K-1"\n'
@@ -41,40 +39,42 @@ FILTER = RANGES + (
 )
 
 
-@pytest.mark.parametrize("line", LINES)
-def test_one_index(line: str) -> None:
-    assert verdict(STRIDED, f"$$ {line} $$") == LINES[line]
+def test_one_index() -> None:
+    for line, found in zip(LINES, each_verdict(STRIDED, lines=[f"$$ {line} $$" for line in LINES]), strict=True):
+        assert found == LINES[line], line
 
 
 def test_several_numbers_before_several_indices() -> None:
     assert verdict(PLANES, f"$$ {BY_PLANE} $$") == "right"
     slips = (("x_n[i+k,l+h]", "x_n[i+h,l+k]"), ("y_c[i,l] x", "y_n[i,l] x"), (" = 2", r" = 2 \sum_{c=0}^{C-1}"))
-    for typed, slip in slips:
-        assert verdict(PLANES, f"$$ {BY_PLANE.replace(typed, slip)} $$") == "wrong"
+    for (_, slip), found in zip(
+        slips,
+        each_verdict(PLANES, lines=[f"$$ {BY_PLANE.replace(typed, slip)} $$" for typed, slip in slips]),
+        strict=True,
+    ):
+        assert found == "wrong", slip
 
 
 def test_such_entries_in_parentheses() -> None:
     page = r"$$ E = \sum_{c=1}^{C} \sum_{n=1}^{I} \sum_{k=1}^{K} q_{ck} x_{nk} (w_{c,n})_{k} $$"
     line = r"$$ \frac{\partial E}{\partial (w_{c,n})_{k}} = q_{ck} x_{nk} $$"
-    assert verdict(page, line) == "right"
-    assert verdict(page, line.replace("= q", r"= \sum_{c=1}^{C} q")) == "wrong"
+    assert each_verdict(page, lines=[line, line.replace("= q", r"= \sum_{c=1}^{C} q")]) == ["right", "wrong"]
 
 
 def test_a_label_in_parentheses_stays_one() -> None:
     page = r"$$ s_i = \sum_{j=1}^m (W_{hx})_{ij} x_j, \quad h_i = \tanh(s_i), E = \frac12 \sum_{i=1}^n (h_i - t_i)^2 $$"
     line = r"$$ \frac{\partial E}{\partial (W_{hx})_{ij}} = (h_i - t_i) (1 - h_i^2) x_j $$"
-    assert verdict(page, line) == "right"
-    assert verdict(page, line.replace("x_j", "x_i")) == "wrong"
+    assert each_verdict(page, lines=[line, line.replace("x_j", "x_i")]) == ["right", "wrong"]
 
 
 def test_a_filter() -> None:
     line = r"$$ \frac{\partial E}{\partial w[k]} = \sum_{i=0}^{M-1} (y[i] - t[i]) x[i-k] $$"
-    assert verdict(FILTER, line) == "right"
-    assert verdict(FILTER, line.replace("x[i-k]", "x[i+k]")) == "wrong"
+    assert each_verdict(FILTER, lines=[line, line.replace("x[i-k]", "x[i+k]")]) == ["right", "wrong"]
 
 
 def test_a_bracket_behind_a_number_stays_a_factor() -> None:
     page = r"$$ y[n] = a [n + 1] + b x[n] $$ $$ E = \frac12 \sum_{n=1}^{N} (y[n] - t[n])^2 $$"
     line = r"$$ \frac{\partial E}{\partial a} = \sum_{n=1}^{N} (y[n] - t[n]) %s $$"
-    assert verdict(page, line % "(n + 1)") != "wrong"
-    assert verdict(page, line % "n") != "right"
+    found = each_verdict(page, lines=[line % "(n + 1)", line % "n"])
+    assert found[0] != "wrong"
+    assert found[1] != "right"
